@@ -33,7 +33,7 @@ import { deskLink, linkedHosts, messageExtensionFeature, tabLink } from './featu
 import { createScorecard } from './features/metrics/index.ts';
 import { newDealFeature } from './features/new-deal/index.ts';
 import { createPeople, standingOf } from './features/people/index.ts';
-import { createReferrals } from './features/referrals/index.ts';
+import { createReferrals, type Referral } from './features/referrals/index.ts';
 import {
   Gathering,
   MongoDigests,
@@ -121,6 +121,7 @@ export function createApp(parts: AppParts): App {
   });
   const solutions = createSolutions({ db, now, log });
   const known = solutionsKnown({ catalogue: solutions.catalogue, log });
+  const wonSafely = async (deal: Referral) => wonSafelyFrom(deal, await known(deal), now());
   const favourites = new MongoFavouriteStore(db);
   const routing = createRouting({
     ...{ db, clock, roles, timeZone, policy: policyOf(config) },
@@ -157,7 +158,7 @@ export function createApp(parts: AppParts): App {
   const kept = createCrmRoom({
     ...{ db, desk, crm, mapping, metrics, random, access, roles, ...config.crm },
     presenter: referrals.presenter,
-    wonSafelyFrom: async (referral) => wonSafelyFrom(referral, await known(referral), now()),
+    wonSafelyFrom: wonSafely,
     onCrmDue: referrals.onCrmDue,
     tableFile: (turn, table) => bulk.tableFile(turn, table),
   });
@@ -202,7 +203,7 @@ export function createApp(parts: AppParts): App {
     tables: kept.tables,
     upload: fileUpload(config.files.hosts),
     fetchFile: fileFetch(config.files.hosts),
-    wonSafelyFrom: async (referral) => wonSafelyFrom(referral, await known(referral), now()),
+    wonSafelyFrom: wonSafely,
     wasWritten: writtenFor(auditParts(db, now).reader),
   });
   const botState = new MongoBotStateStorage(db, () => clock.serverNow());

@@ -1,3 +1,5 @@
+import { cutText } from './cut-text.ts';
+
 /** A lead for the CRM, in our words: who asked for what, and where it came from. Texts are '' where nothing is told. */
 export interface NewCrmLead {
   readonly company: string;
@@ -24,4 +26,9 @@ export interface CrmLead {
 /** Both CRMs refuse a lead without a last name, which marketplaces often do not have: the e-mail's local part stands in. */
 export function lastNameOf({ lastName, firstName, email, company }: NewCrmLead): string {
   return lastName || firstName || email.split('@')[0] || company || '(unknown)';
+}
+
+/** As much of a lead's text as its column holds. @param longest UTF-16 units. */
+export function leadText(text: string, longest: number): string {
+  return cutText(text.trim(), longest).text;
 }

@@ -10,6 +10,7 @@ export const formerIndexes: Readonly<Record<string, readonly string[]>> = {
   copies: ['due'],
   drafts: ['due_creation', 'touched'],
   solutions: ['by_name'],
+  crmlinks: ['newest'],
 };
 
 const indexNotFound = 27;

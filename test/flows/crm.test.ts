@@ -60,7 +60,9 @@ describe('a desk with a CRM', async () => {
     expect(crm.living).toEqual([]);
     expect(await link(id)).toMatchObject({ problem: { code: 'no-account' } });
 
-    expect(await said(alex, 'crm start')).toContain('Only a Referrals admin can do that.');
+    // Lee is a Referrals admin, of one location.
+    for (const person of [alex, desk.teams.person('Lee')])
+      expect(await said(person, 'crm start')).toContain('Only a Referrals admin of the whole company can do that.');
     crm.accounts.push({ id: 'fabrikam', name: 'Fabrikam' });
     await links.wish(id, desk.parts.clock.now());
     await settles();

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { type CrmLead, lastNameOf, type NewCrmLead } from '../crm-lead.ts';
-import { cutText } from '../cut-text.ts';
+import { type CrmLead, lastNameOf, leadText, type NewCrmLead } from '../crm-lead.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { CrmError } from '../port.ts';
-import { dynamicsFailure } from './dynamics-failure.ts';
+import { dynamicsAccepted, dynamicsFailure } from './dynamics-failure.ts';
 import { dynamicsId, odataPath, odataText } from './odata-text.ts';
 
 const Row = z.object({ leadid: z.string() });
@@ -30,29 +29,25 @@ export async function createDynamicsLead(
   const failure = dynamicsFailure(answer, mapping);
   if (failure.kind !== 'merge-again') throw new CrmError(failure);
   const there = await http.send({ method: 'GET', path });
-  if (there.status >= 300) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
-  return { id: Row.parse(there.body).leadid, created: false };
+  if (there.status === 404) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
+  return { id: Row.parse(dynamicsAccepted(there, mapping).body).leadid, created: false };
 }
 
 function bodyOf(lead: NewCrmLead): Readonly<Record<string, unknown>> {
   const texts = {
-    subject: fits(lead.topic, 300),
-    companyname: fits(lead.company, 100),
-    firstname: fits(lead.firstName, 50),
-    lastname: fits(lastNameOf(lead), 50),
+    subject: leadText(lead.topic, 300),
+    companyname: leadText(lead.company, 100),
+    firstname: leadText(lead.firstName, 50),
+    lastname: leadText(lastNameOf(lead), 50),
     emailaddress1: lead.email.length > 100 ? '' : lead.email,
-    telephone1: fits(lead.phone, 50),
-    jobtitle: fits(lead.title, 100),
-    address1_country: fits(lead.country, 80),
-    description: fits(lead.words, 2_000),
+    telephone1: leadText(lead.phone, 50),
+    jobtitle: leadText(lead.title, 100),
+    address1_country: leadText(lead.country, 80),
+    description: leadText(lead.words, 2_000),
   };
   return {
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')),
     leadsourcecode: fromPartner,
     ...(lead.rating ? { leadqualitycode: ratings[lead.rating] } : {}),
   };
-}
-
-function fits(text: string, longest: number): string {
-  return cutText(text.trim(), longest).text;
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { type CrmLead, lastNameOf, type NewCrmLead } from '../crm-lead.ts';
-import { cutText } from '../cut-text.ts';
+import { type CrmLead, lastNameOf, leadText, type NewCrmLead } from '../crm-lead.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { CrmError } from '../port.ts';
-import { salesforceFailure } from './salesforce-failure.ts';
+import { salesforceAccepted, salesforceFailure } from './salesforce-failure.ts';
 import { soqlText } from './soql-text.ts';
 
 const Created = z.object({ id: z.string() });
@@ -30,27 +29,23 @@ export async function createSalesforceLead(
   if (!mayBeOurs) throw new CrmError(failure);
   const query = `SELECT Id FROM Lead WHERE ${key} = ${soqlText(referralId.toLowerCase())}`;
   const found = await http.send({ method: 'GET', path: `query?q=${encodeURIComponent(query)}` });
-  const [there] = found.status < 300 ? Found.parse(found.body).records : [];
+  const [there] = Found.parse(salesforceAccepted(found, mapping).body).records;
   if (there) return { id: there.Id, created: false };
   throw new CrmError(failure.kind === 'person' ? failure : { kind: 'operator', code: 'key-taken-out-of-sight' });
 }
 
 function bodyOf(lead: NewCrmLead): Readonly<Record<string, unknown>> {
   const texts = {
-    Company: fits(lead.company, 255) || '(unknown)',
-    LastName: fits(lastNameOf(lead), 80),
-    FirstName: fits(lead.firstName, 40),
+    Company: leadText(lead.company, 255) || '(unknown)',
+    LastName: leadText(lastNameOf(lead), 80),
+    FirstName: leadText(lead.firstName, 40),
     Email: lead.email.length > 80 ? '' : lead.email,
-    Phone: fits(lead.phone, 40),
-    Title: fits(lead.title, 128),
-    Country: fits(lead.country, 80),
+    Phone: leadText(lead.phone, 40),
+    Title: leadText(lead.title, 128),
+    Country: leadText(lead.country, 80),
     LeadSource: 'Partner',
     Rating: lead.rating ? ratings[lead.rating] : '',
-    Description: fits([lead.topic, lead.words].filter(Boolean).join('\n'), 32_000),
+    Description: leadText([lead.topic, lead.words].filter(Boolean).join('\n'), 32_000),
   };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
-}
-
-function fits(text: string, longest: number): string {
-  return cutText(text.trim(), longest).text;
 }

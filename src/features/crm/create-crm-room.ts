@@ -9,7 +9,6 @@ import { isDeal } from '../deals/index.ts';
 import type { RoleSettings } from '../people/index.ts';
 import {
   type Access,
-  customerKeyOf,
   type DeskDeps,
   type Presenter,
   type Referral,
@@ -18,7 +17,8 @@ import {
   withoutKeys,
 } from '../referrals/index.ts';
 import { crmCardActions } from './card/crm-card-actions.ts';
-import { type CrmLink, newCrmLink, standingOfLink } from './link/crm-link.ts';
+import { type CrmLink, standingOfLink } from './link/crm-link.ts';
+import { firstLink } from './link/link-moves.ts';
 import { MongoCrmLinkStore } from './link/mongo-link-store.ts';
 import { CrmLoad } from './load/mongo-crm-load.ts';
 import { CrmComparison } from './sync/crm-comparison.ts';
@@ -68,8 +68,7 @@ export function createCrmRoom(deps: CrmRoomDeps) {
     const open = referral.record.status === 'Active' && isDeal(referral);
     if (parts && write !== 'off' && !(await links.wish(referral.id, now)) && open) {
       const { orgId } = await parts.org.known().catch(putOff);
-      const link = newCrmLink(referral.id, { system: parts.crm.system, orgId }, now);
-      await links.insert({ ...link, customerKey: customerKeyOf(referral.record.customer) });
+      await links.insert(firstLink(referral, { system: parts.crm.system, orgId }, now));
     }
     await referrals.replace(referral, withoutKeys(referral, 'crmDueAt'));
     linkSweep.nudge();

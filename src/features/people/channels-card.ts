@@ -70,7 +70,7 @@ export function channelActions({ dealTeam, may, ...deps }: ChannelActionDeps): r
         return { kind: 'card', ...channelsCard(await dealTeam.channels(), click.locale, notice) };
       }
       click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
-      return { kind: 'message', text: say(click.locale, 'action.notAllowed.admin') };
+      return { kind: 'message', text: say(click.locale, 'action.notAllowed.adminOfAll') };
     };
   return [
     defineCardAction({

@@ -9,7 +9,7 @@ import { channelInWords } from './channel-words.ts';
 import { channelActions, channelsCard } from './channels-card.ts';
 import { type ChannelLossReason, mostChannels, type TeamChannel } from './deal-team-channels.ts';
 import type { DealTeamStore } from './people-store.ts';
-import { type RoleSettings, standingOf } from './roles.ts';
+import { isAdminOfAll, type RoleSettings, standingOf } from './roles.ts';
 
 export interface DealTeamDeps {
   /** What the desk says where it was added: the help's words. */
@@ -35,7 +35,7 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
   const { dealTeam, roles } = deps;
   const isAdmin = ({ person }: Turn) => standingOf(person, roles).role === 'admin';
   /** What becomes of every location's referrals is no matter of an admin of one. */
-  const isAdminOfAll = (turn: Turn) => isAdmin(turn) && standingOf(turn.person, roles).locations.length === 0;
+  const mayForAll = ({ person }: Turn) => isAdminOfAll(person, roles);
 
   async function chosen(turn: Turn, said: string): Promise<Reply> {
     const before = await dealTeam.channels();
@@ -63,15 +63,16 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
 
   const inChannel =
     (handle: (turn: Turn, rest: string) => Promise<Reply>): Command['handle'] =>
-    async (turn, { rest }) => {
-      if (turn.conversation.kind !== 'channel') return text(turn, 'channel.onlyInChannel');
-      return isAdmin(turn) ? handle(turn, rest) : text(turn, 'action.notAllowed.admin');
-    };
+    async (turn, { rest }) =>
+      turn.conversation.kind === 'channel' ? handle(turn, rest) : text(turn, 'channel.onlyInChannel');
+  const choosing = inChannel(async (turn, said) =>
+    isAdmin(turn) ? chosen(turn, said) : text(turn, 'action.notAllowed.admin'),
+  );
 
   const choose: Command = {
     name: 'use this channel',
     match: (said, locale) => (isCommand(locale, 'useThisChannel', said) ? { rest: '' } : undefined),
-    handle: inChannel(chosen),
+    handle: choosing,
   };
 
   const chooseNamed: Command = {
@@ -81,14 +82,14 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
       const name = readChannelName(afterCommand(locale, 'useThisChannel', said) ?? '');
       return name ? { rest: name } : undefined;
     },
-    handle: inChannel(chosen),
+    handle: choosing,
   };
 
   const stop: Command = {
     name: 'stop using this channel',
     match: (said, locale) => (isCommand(locale, 'stopThisChannel', said) ? { rest: '' } : undefined),
     handle: inChannel(async (turn) => {
-      if (!isAdminOfAll(turn)) return text(turn, 'action.notAllowed.admin');
+      if (!mayForAll(turn)) return text(turn, 'action.notAllowed.adminOfAll');
       const { conversationId } = rootOf(turn.conversation);
       const before = await dealTeam.channels();
       const left = await dealTeam.stopChannel(conversationId, turn.person);
@@ -104,7 +105,7 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
     name: 'channels',
     match: (said, locale) => (isCommand(locale, 'channels', said) ? { rest: '' } : undefined),
     async handle(turn) {
-      if (!isAdminOfAll(turn)) return text(turn, 'action.notAllowed.admin');
+      if (!mayForAll(turn)) return text(turn, 'action.notAllowed.adminOfAll');
       if (turn.conversation.kind !== 'personal') return text(turn, 'routing.personal');
       const { card, summary } = channelsCard(await dealTeam.channels(), turn.locale);
       return { kind: 'messages', messages: [{ kind: 'card', card, summary }] };
@@ -136,7 +137,7 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
     },
   };
 
-  const cardActions = channelActions({ ...deps, may: isAdminOfAll });
+  const cardActions = channelActions({ ...deps, may: mayForAll });
   return { name: 'deal team', commands: [choose, stop, list, chooseNamed], cardActions, installs };
 }
 

@@ -33,5 +33,5 @@ export {
   type StandInFor,
 } from './person.ts';
 export { calendarOf, calendarWithStandIn, deskCalendar, whenAtWork } from './personal-calendar.ts';
-export { provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';
+export { isAdminOfAll, provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';
 export { type DeskHours, workingWeekOf } from './working-week.ts';

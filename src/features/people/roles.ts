@@ -38,6 +38,12 @@ export function standingOf(person: Person, settings: RoleSettings): Standing {
   return { role: 'user', locations: user.locations };
 }
 
+/** What concerns referrals of every location is no matter of an admin of some. */
+export function isAdminOfAll(person: Person, settings: RoleSettings): boolean {
+  const { role, locations } = standingOf(person, settings);
+  return role === 'admin' && locations.length === 0;
+}
+
 function names(entry: RoleEntry, person: Person, settings: RoleSettings): boolean {
   return entry.who === person.aadObjectId.toLowerCase() || entry.who === provenEmail(person, settings);
 }

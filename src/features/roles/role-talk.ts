@@ -34,7 +34,7 @@ export class RoleTalk {
   /** Why somebody can't, in words. Who has which role is not for every ear. */
   async refusal({ person, locale, conversation }: Asker): Promise<string | undefined> {
     const { desk } = this.#deps;
-    if (!desk.mayManage(await desk.current(), person)) return say(locale, 'routing.notAllowed');
+    if (!desk.mayManage(await desk.current(), person)) return say(locale, 'action.notAllowed.adminOfAll');
     return conversation.kind === 'personal' ? undefined : say(locale, 'roles.personal');
   }
 
@@ -89,7 +89,7 @@ export class RoleTalk {
 
   #why(locale: Locale, problem: RoleProblem, whom: Person, wanted: GrantedRole): string {
     const name = plainName(whom.name, 60);
-    if (problem === 'notAllowed') return say(locale, 'routing.notAllowed');
+    if (problem === 'notAllowed') return say(locale, 'action.notAllowed.adminOfAll');
     if (problem === 'same') return say(locale, 'roles.problem.same', { name, role: roleInWords(locale, wanted) });
     return say(locale, `roles.problem.${problem}`, { name });
   }

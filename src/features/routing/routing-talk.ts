@@ -1,6 +1,6 @@
 import type { Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { type RoleSettings, standingOf } from '../people/index.ts';
+import { isAdminOfAll, type RoleSettings } from '../people/index.ts';
 import type { BuiltCard } from '../referrals/index.ts';
 import { exampleRule, proposalCard, rulesCard } from './routing-cards.ts';
 import type { RoutingDesk, RoutingOutcome } from './routing-desk.ts';
@@ -22,8 +22,7 @@ export class RoutingTalk {
 
   /** Why somebody can't, in words. Rules say what becomes of everybody's referrals: an admin of one location does not make them. */
   refusal({ person, locale, conversation }: Asker): string | undefined {
-    const { role, locations } = standingOf(person, this.#roles);
-    if (role !== 'admin' || locations.length > 0) return say(locale, 'routing.notAllowed');
+    if (!isAdminOfAll(person, this.#roles)) return say(locale, 'action.notAllowed.adminOfAll');
     return conversation.kind === 'personal' ? undefined : say(locale, 'routing.personal');
   }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { plusDays } from '../../answers/day-span.ts';
 import { auditFileHead, auditFileLine, auditOfPeriod, type PeriodDeps } from '../../features/audit/index.ts';
-import { type RoleSettings, standingOf } from '../../features/people/index.ts';
+import { isAdminOfAll, type RoleSettings } from '../../features/people/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayBegins, daysBetween } from '../../i18n/format.ts';
@@ -20,8 +20,7 @@ export async function auditPeriodAnswer(
   { person: reader, locale, timeZone, log }: TabReader,
   { from, until, person, format }: z.output<typeof AuditPeriodAsked>,
 ): Promise<TabAuditPeriod> {
-  const { role, locations } = standingOf(reader, roles);
-  if (role !== 'admin' || locations.length > 0) throw httpProblem(403, {}, { reason: 'audit' });
+  if (!isAdminOfAll(reader, roles)) throw httpProblem(403, {}, { reason: 'audit' });
   const days = daysBetween(from, until) + 1;
   if (days < 1 || days > longestPeriod) return { text: say(locale, 'tab.audit.days', { most: longestPeriod }) };
   const period = { from: dayBegins(timeZone, from), before: dayBegins(timeZone, plusDays(until, 1)) };

@@ -2,7 +2,7 @@ import type { CrmBlock, CrmButton } from '../../../cards/deal-card-data.ts';
 import { asRead, plain, plainName, unformatted } from '../../../cards/plain.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type Crm, type CrmAccount, crmNames } from '../../../crm/port.ts';
-import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { CrmOnCard } from '../../deals/index.ts';
 import { fieldName, valueText } from '../../deals/index.ts';
@@ -20,6 +20,7 @@ import type { CrmLinkStore } from '../link/link-store.ts';
 import { neverCleared } from '../merge/merge-field.ts';
 import { theirsInOurWords } from '../merge/stage-classes.ts';
 import { isEmpty } from '../merge/sync-values.ts';
+import { problemText } from '../words/problem-words.ts';
 
 export interface CrmOnCardDeps {
   readonly links: Pick<CrmLinkStore, 'find'>;
@@ -227,20 +228,6 @@ function recordButtons(link: CrmLink, records: readonly LikelyRecord[]): readonl
     const title = `${index + 1}: ${unformatted(name, longestTitle)}`;
     return button(link, title, recordVerb, { record: id });
   });
-}
-
-/** Ours where we know the code, else the CRM's own sentence: plain text, never markup. */
-function problemText(
-  code: string,
-  values: { readonly crm: string; readonly field: string },
-  locale: ReferralView['locale'],
-  words: string | undefined,
-): string {
-  const key = `crm.problem.${code}`;
-  if (key in catalogues.en) return say(locale, key as MessageKey, values);
-  return words
-    ? say(locale, 'crm.problem.said', { ...values, words: plain(words, { max: 300 }) })
-    : say(locale, 'crm.problem.other', { ...values, code: plain(code, { max: 60 }) });
 }
 
 function button(

@@ -1,7 +1,20 @@
-import { type Actor, withoutKeys } from '../../referrals/index.ts';
-import type { CrmLink } from './crm-link.ts';
+import { type Actor, customerKeyOf, type ReferralRecord, withoutKeys } from '../../referrals/index.ts';
+import { type CrmLink, newCrmLink } from './crm-link.ts';
 
-/** What people make of a link by a press or a word; pure. Neither side's values change by any of these. */
+/** How a link begins, and what people make of it by a press or a word; pure. Neither side's values change by any of these. */
+
+/** Due at once. Whoever makes a deal's first link makes it here: accounts are found by its customer, and a first load goes by its age. */
+export function firstLink(
+  { id, record }: { readonly id: string; readonly record: Pick<ReferralRecord, 'customer' | 'createdAt'> },
+  org: Pick<CrmLink, 'system' | 'orgId'>,
+  at: Date,
+): CrmLink {
+  return {
+    ...newCrmLink(id, org, at),
+    customerKey: customerKeyOf(record.customer),
+    dealCreatedAt: record.createdAt,
+  };
+}
 
 /** Whoever says that it be tried again has mended something: what was refused goes out once more. */
 export function triedAgain(link: CrmLink): CrmLink {
@@ -10,7 +23,7 @@ export function triedAgain(link: CrmLink): CrmLink {
 }
 
 /** Nothing was ever agreed on with the record that comes now: it is found, or made, as if for the first time. */
-function begunAnew(link: CrmLink): CrmLink {
+export function begunAnew(link: CrmLink): CrmLink {
   return {
     ...withoutKeys(
       link,

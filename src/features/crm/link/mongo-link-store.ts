@@ -54,7 +54,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
       { key: { customerKey: 1 }, name: 'customer', sparse: true },
       { key: { standing: 1 }, name: 'standing' },
       { key: { 'dry.at': 1 }, name: 'dry', sparse: true },
-      { key: { dealCreatedAt: -1, _id: 1 }, name: 'newest', sparse: true },
+      { key: { 'load.at': 1 }, name: 'load', sparse: true },
       { key: { rehearsed: 1 }, name: 'rehearsed', sparse: true },
       { key: { 'problem.since': 1 }, name: 'problem', sparse: true },
     ]);
@@ -170,8 +170,10 @@ export class MongoCrmLinkStore implements CrmLinkStore {
       'dry.toCrm': { $size: 0 },
       'dry.toPartnerCenter': { $size: 0 },
     };
-    const nothing = await this.#links.countDocuments(empty as LinkFilter);
-    const asks = await this.#links.countDocuments({ 'dry.differs.step': 'ask' } as LinkFilter);
+    const [nothing, asks] = await Promise.all([
+      this.#links.countDocuments(empty as LinkFilter),
+      this.#links.countDocuments({ 'dry.at': anyDate, 'dry.differs.step': 'ask' } as LinkFilter),
+    ]);
     return { link: of('link'), create: of('create'), update: of('update') - nothing, nothing, asks, problems };
   }
 

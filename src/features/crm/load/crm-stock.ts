@@ -72,7 +72,9 @@ export class CrmStock implements CrmLooks {
     return byDuns ?? this.#accountsByName.get(bareName(name)) ?? [];
   }
 
+  /** Pages overlap where records change while they are read. */
   #keep(record: CrmRecord): void {
+    if (this.#byId.has(record.id)) return;
     this.#byId.set(record.id, record);
     for (const key of new Set([record.referralId, record.connectorId])) if (key) put(this.#byKey, key, record);
     if (record.accountId && record.outcome.kind === 'open') put(this.#openByAccount, record.accountId, record);

@@ -6,8 +6,12 @@ import type { CrmLink, LoadWrite, SyncField, SyncValue } from '../link/crm-link.
 export function withLoadBegun(link: CrmLink, at: Date): CrmLink {
   const { dry } = link;
   if (!dry) return link;
-  const isNothing = dry.action === 'update' && dry.toCrm.length + dry.toPartnerCenter.length === 0;
-  return { ...link, load: { planned: isNothing ? 'nothing' : dry.action, at, wrote: [] } };
+  return { ...link, load: { planned: plannedBy(dry), at, wrote: [] } };
+}
+
+/** What a plan comes to: an update of no field is nothing. */
+export function plannedBy({ action, toCrm, toPartnerCenter }: NonNullable<CrmLink['dry']>) {
+  return action === 'update' && toCrm.length + toPartnerCenter.length === 0 ? 'nothing' : action;
 }
 
 export function withLoadDid(link: CrmLink, did: 'link' | 'create'): CrmLink {

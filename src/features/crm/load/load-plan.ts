@@ -1,8 +1,9 @@
 import type { Clock } from '../../../clock.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import type { Crm } from '../../../crm/port.ts';
-import { customerKeyOf, type Referral, withoutKeys } from '../../referrals/index.ts';
-import { type CrmLink, newCrmLink } from '../link/crm-link.ts';
+import { type Referral, withoutKeys } from '../../referrals/index.ts';
+import type { CrmLink } from '../link/crm-link.ts';
+import { firstLink } from '../link/link-moves.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 import type { MongoCrmLinkStore } from '../link/mongo-link-store.ts';
 import type { KnownOrg } from '../sync/crm-org.ts';
@@ -48,7 +49,8 @@ export class LoadPlan {
     for (const referral of referrals) {
       const before = there.get(referral.id);
       if (before && !isPlannable(before)) continue;
-      const first = before ?? firstLink(referral, { system: crm.system, orgId }, now);
+      // Not due: it is written when its turn comes in the run.
+      const first = before ?? withoutKeys(firstLink(referral, { system: crm.system, orgId }, now), 'dueAt');
       const link = settling ? settledBy(first, settling) : first;
       rows.set(link.id, link);
       await sync.step(link, { assert: async () => undefined });
@@ -94,15 +96,6 @@ export class LoadPlan {
 /** What people let go of, or paused, or what has ended, is left alone; so is what is being written. */
 function isPlannable({ state, rehearsed, load }: CrmLink): boolean {
   return (state === 'planned' || state === 'linked') && rehearsed !== true && (!load || load.takenBackAt !== undefined);
-}
-
-/** Not due: it is written when its turn comes in the run. */
-function firstLink({ id, record }: Referral, org: Pick<CrmLink, 'system' | 'orgId'>, now: Date): CrmLink {
-  return {
-    ...withoutKeys(newCrmLink(id, org, now), 'dueAt'),
-    customerKey: customerKeyOf(record.customer),
-    dealCreatedAt: record.createdAt,
-  };
 }
 
 function bound(looks: CrmLooks): CrmLooks {

@@ -2,8 +2,8 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { Clock } from '../../../clock.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import type { Crm } from '../../../crm/port.ts';
-import { customerKeyOf, type Referral, type ReferralRecord } from '../../referrals/index.ts';
-import { newCrmLink } from '../link/crm-link.ts';
+import type { Referral, ReferralRecord } from '../../referrals/index.ts';
+import { firstLink } from '../link/link-moves.ts';
 import type { MongoCrmLinkStore } from '../link/mongo-link-store.ts';
 import type { KnownOrg } from '../sync/crm-org.ts';
 import type { CrmLoadState, MongoCrmState } from '../sync/mongo-crm-state.ts';
@@ -34,7 +34,7 @@ const rehearsed = 10;
 
 interface DealRow {
   readonly _id: string;
-  readonly record: Pick<ReferralRecord, 'customer'>;
+  readonly record: Pick<ReferralRecord, 'customer' | 'createdAt'>;
 }
 
 /**
@@ -106,8 +106,9 @@ export class CrmLoad {
     const plan = await this.#planner();
     for (let count = 0; load?.looking && count < lots; count++) {
       signal?.throwIfAborted();
-      load = await this.#look(load, plan);
-      await state.keepLoad(load);
+      const next = await this.#look(load, plan);
+      if (!(await state.keepLook(load, next))) return;
+      load = next;
     }
   }
 
@@ -124,7 +125,7 @@ export class CrmLoad {
       ...(load.after === undefined ? {} : { _id: { $gt: load.after } }),
     } as Filter<DealRow>;
     const found = await this.#deals
-      .find(deals, { projection: { 'record.customer': 1 } as Document })
+      .find(deals, { projection: { 'record.customer': 1, 'record.createdAt': 1 } as Document })
       .sort({ _id: 1 })
       .limit(plan ? lookedAt : lot)
       .toArray();
@@ -141,10 +142,8 @@ export class CrmLoad {
   async #insert(found: readonly DealRow[]): Promise<void> {
     const { crm, links, clock } = this.#deps;
     const { orgId } = await this.#deps.org();
-    for (const { _id, record } of found) {
-      const link = newCrmLink(_id, { system: crm.system, orgId }, clock.now());
-      await links.insert({ ...link, customerKey: customerKeyOf(record.customer) });
-    }
+    for (const { _id: id, record } of found)
+      await links.insert(firstLink({ id, record }, { system: crm.system, orgId }, clock.now()));
   }
 
   /** Links that say what would be done: now it is. */

@@ -3,8 +3,6 @@ import type { CrmLink, CrmSide, SideChoice, SyncField } from '../link/crm-link.t
 import { linkedWithChosen, triedAgain } from '../link/link-moves.ts';
 
 /** What an admin says once for all deals of a first load, where the plan has a question for each. */
-export type PlanAnswer = 'pairs-link' | 'pairs-new' | 'accounts-new' | 'accounts-none' | 'values-crm' | 'values-ours';
-
 export const planAnswers = [
   'pairs-link',
   'pairs-new',
@@ -12,7 +10,8 @@ export const planAnswers = [
   'accounts-none',
   'values-crm',
   'values-ours',
-] as const satisfies readonly PlanAnswer[];
+] as const;
+export type PlanAnswer = (typeof planAnswers)[number];
 
 export interface Settling {
   readonly answer: PlanAnswer;

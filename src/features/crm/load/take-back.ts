@@ -1,6 +1,7 @@
 import type { CrmDescription, CrmRecord, CrmValues } from '../../../crm/port.ts';
 import { pendingChanges, type Referral, withChanges, withoutKeys } from '../../referrals/index.ts';
 import type { CrmLink, SyncField, SyncValue } from '../link/crm-link.ts';
+import { begunAnew } from '../link/link-moves.ts';
 import { isEmpty, sameSyncValue, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
 import { settledLink } from '../sync/link-steps.ts';
 
@@ -41,23 +42,9 @@ export function restoredAtPartnerCenter(
 /** As before the run: the next plan finds the record by its key, and nothing is agreed on. */
 export function takenBack(link: CrmLink, at: Date): CrmLink {
   const { load } = link;
-  const before = withoutKeys(
-    settledLink(link),
-    ...([
-      'recordId',
-      'seen',
-      'sendingOver',
-      'adopted',
-      'rehearsed',
-      'outcomeAsked',
-      'outcomeBase',
-      'problem',
-      'notice',
-    ] as const),
-  );
   return {
-    ...before,
-    ...{ state: 'planned', base: {}, sent: {}, sending: {}, questions: {}, choices: {}, explained: {}, writes: [] },
+    ...begunAnew(withoutKeys(settledLink(link), 'rehearsed', 'notice')),
+    ...{ explained: {}, writes: [] },
     ...(load ? { load: { ...withoutKeys(load, 'takeBack'), takenBackAt: at } } : {}),
   };
 }

@@ -5,6 +5,7 @@ import type { Logger } from '../../../logger.ts';
 import { PutOffError } from '../../../sweeps/lease.ts';
 import { type Hold, underLease } from '../../../sweeps/under-lease.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
+import { recordStateOf } from './link-steps.ts';
 import { type CrmState, crmStateId, type MongoCrmState } from './mongo-crm-state.ts';
 
 export interface CrmPollDeps {
@@ -97,7 +98,7 @@ export class CrmPoll {
       log.debug({ recordId: record.id }, 'a record of the CRM belongs to no link');
       return;
     }
-    if (link.seen?.crm === (record.version ?? record.modifiedAt.toISOString())) return;
+    if (link.seen?.crm === recordStateOf(record)) return;
     await links.wish(link.id, clock.now());
   }
 

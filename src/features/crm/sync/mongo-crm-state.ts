@@ -104,16 +104,19 @@ export class MongoCrmState {
     await this.#change({ $unset: { startedAt: '', pausedAt: '', phase: '', load: '' } });
   }
 
-  async keepShown(at: Date): Promise<void> {
-    await this.#change({ $set: { 'load.shownAt': at } } as UpdateFilter<CrmStateDocument>);
-  }
-
   async keepPhase(phase: NonNullable<CrmState['phase']>): Promise<void> {
     await this.#change({ $set: { phase } });
   }
 
   async keepLoad(load: NonNullable<CrmState['load']>): Promise<void> {
     await this.#change({ $set: { load } });
+  }
+
+  /** How far a look has come. False, and nothing is kept: somebody began another one since, or took all of it back. */
+  async keepLook(before: CrmLoadState, load: CrmLoadState): Promise<boolean> {
+    // `null`: a filter's undefined would be left out, and then any look would do.
+    const same = { _id: crmStateId, 'load.looking': true, 'load.shownAt': before.shownAt ?? null };
+    return (await this.#settings.updateOne(same as never, { $set: { load } })).matchedCount === 1;
   }
 
   async pause(at: Date): Promise<void> {

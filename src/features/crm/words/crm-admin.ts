@@ -2,7 +2,7 @@ import type { CrmSystem } from '../../../crm/port.ts';
 import type { Turn } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { ExportAnswer, TableName } from '../../bulk/index.ts';
-import { type RoleSettings, standingOf } from '../../people/index.ts';
+import { isAdminOfAll, type RoleSettings } from '../../people/index.ts';
 import { actorOf } from '../../referrals/index.ts';
 import type { LoadFigures } from '../link/mongo-link-store.ts';
 import type { CrmLoad } from '../load/mongo-crm-load.ts';
@@ -14,7 +14,7 @@ import { planCard, takeBackCard } from './plan-card.ts';
 export interface CrmAdminDeps {
   readonly system: CrmSystem | undefined;
   readonly write: 'off' | 'dry' | 'on';
-  readonly state: Pick<MongoCrmState, 'read' | 'keepShown'>;
+  readonly state: Pick<MongoCrmState, 'read'>;
   readonly links: {
     dryFigures(): Promise<Omit<DryFigures, 'isLooking'>>;
     loadFigures(): Promise<LoadFigures>;
@@ -37,10 +37,9 @@ export class CrmAdmin {
 
   /** What is wrong with asking; undefined: nothing. */
   refuses(turn: Turn): CrmAnswer | undefined {
-    const { role, locations } = standingOf(turn.person, this.#deps.roles);
-    if (role !== 'admin' || locations.length > 0) {
+    if (!isAdminOfAll(turn.person, this.#deps.roles)) {
       turn.log.warn({ aadObjectId: turn.person.aadObjectId }, 'security: the CRM without the right to it');
-      return { text: say(turn.locale, 'action.notAllowed.admin') };
+      return { text: say(turn.locale, 'action.notAllowed.adminOfAll') };
     }
     return this.#deps.system ? undefined : { text: say(turn.locale, 'crm.none') };
   }

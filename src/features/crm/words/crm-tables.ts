@@ -1,12 +1,14 @@
+import { cutText } from '../../../crm/cut-text.ts';
 import { type Crm, crmNames } from '../../../crm/port.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type CsvPiece, csvPieces, type TableFiles } from '../../bulk/index.ts';
 import { fieldName } from '../../deals/index.ts';
-import { type RoleSettings, standingOf } from '../../people/index.ts';
+import { isAdminOfAll, type RoleSettings } from '../../people/index.ts';
 import type { Referral } from '../../referrals/index.ts';
 import { type CrmLink, type DryField, type SyncField, standingOfLink } from '../link/crm-link.ts';
+import { plannedBy } from '../load/load-journal.ts';
 import { valueAsText } from '../merge/sync-values.ts';
 import { problemInWords } from './problem-words.ts';
 
@@ -57,9 +59,8 @@ async function* table(
   linesOf: (link: CrmLink, deal: Referral) => readonly Line[],
 ): AsyncGenerator<CsvPiece> {
   async function* lines(): AsyncGenerator<Line> {
-    const { role, locations } = standingOf(person, roles);
     // Whoever was an admin when the file was asked for.
-    if (role !== 'admin' || locations.length > 0) return;
+    if (!isAdminOfAll(person, roles)) return;
     for (let last: string | undefined; ; ) {
       const some = await links.after(last, linksAtOnce);
       const deals = new Map((await referrals.among(some.map(({ id }) => id))).map((deal) => [deal.id, deal]));
@@ -92,7 +93,7 @@ function planLines(deps: CrmTableDeps, link: CrmLink, deal: Referral, locale: Lo
 function wouldOf(link: CrmLink): 'link' | 'create' | 'update' | 'nothing' | 'wait' | 'done' {
   const { dry } = link;
   if (!dry) return link.problem || link.waiting ? 'wait' : 'done';
-  return dry.action === 'update' && dry.toCrm.length + dry.toPartnerCenter.length === 0 ? 'nothing' : dry.action;
+  return plannedBy(dry);
 }
 
 function fieldCells({ field, partnerCenter, crm, step }: DryField, { system }: CrmLink, locale: Locale): Line {
@@ -146,5 +147,5 @@ function columnName(locale: Locale, field: SyncField): string {
 }
 
 function short(text: string): string {
-  return text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
+  return cutText(text, longestCell).text;
 }

@@ -1,5 +1,6 @@
 import {
   type Deed,
+  isAdminOfAll,
   mayDo,
   type Person,
   provenEmail,
@@ -76,8 +77,7 @@ export class Access {
 
   /** Leads are for Referrals admins of the whole company: to all others they are as if they were not there (docs/partner-center.md#leads). */
   mayLeads(person: Person): boolean {
-    const { role, locations } = standingOf(person, this.#roles);
-    return role === 'admin' && locations.length === 0;
+    return isAdminOfAll(person, this.#roles);
   }
 
   /** All that this person may see in full; undefined: nothing. */

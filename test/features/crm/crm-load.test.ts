@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { FixedClock } from '../../../src/clock.ts';
+import { mappingOf } from '../../../src/crm/mapping.ts';
+import { type CrmLink, newCrmLink } from '../../../src/features/crm/link/crm-link.ts';
+import { MongoCrmLinkStore } from '../../../src/features/crm/link/mongo-link-store.ts';
+import { CrmStock } from '../../../src/features/crm/load/crm-stock.ts';
+import { CrmLoad } from '../../../src/features/crm/load/mongo-crm-load.ts';
+import { takenBack } from '../../../src/features/crm/load/take-back.ts';
+import { MongoCrmState } from '../../../src/features/crm/sync/mongo-crm-state.ts';
+import { FakeCrm } from '../../crm/fake-crm.ts';
+import { sharedClient } from '../../support/database.ts';
+
+const at = new Date('2026-11-29T09:00:00Z');
+const later = new Date('2026-11-29T10:00:00Z');
+
+describe('a look at all deals', async () => {
+  const db = (await sharedClient({})).db(`test-${crypto.randomUUID()}`);
+  const state = new MongoCrmState(db);
+  const links = new MongoCrmLinkStore(db);
+  await state.createIndexes();
+  const clock = new FixedClock(at);
+  const known = { orgId: 'org-1', isStarted: false, isRehearsal: false };
+  let meanwhile = async () => {};
+  const load = new CrmLoad({
+    ...{ db, state, links, clock, nudge: () => undefined },
+    crm: new FakeCrm(clock),
+    mapping: mappingOf('dynamics', undefined).mapping,
+    org: async () => known as never,
+    referrals: {
+      async among() {
+        await meanwhile();
+        return [];
+      },
+    },
+  });
+
+  it('leaves a newer one alone, with what that one gives to each deal', async () => {
+    const by = { tenantId: 't', aadObjectId: 'a', name: 'Adele' };
+    const newer = { looking: true, shownAt: later, settling: { answer: 'pairs-new', by, at: later } } as const;
+    meanwhile = () => state.keepLoad(newer);
+    await load.lookAtAll();
+    expect((await state.read()).load).toEqual(newer);
+  });
+
+  it('is not there any more when all was taken back meanwhile: a plan has to be shown again', async () => {
+    meanwhile = () => state.forgetStart();
+    await load.lookAtAll();
+    expect((await state.read()).load).toBeUndefined();
+    meanwhile = async () => {};
+    await load.lookAtAll();
+    expect((await state.read()).load).toEqual({ looking: false, shownAt: at });
+  });
+
+  it('makes links that say how old their deals are, also when the desk writes already', async () => {
+    const record = { status: 'Active', customer: { name: 'Contoso', address: {} }, createdAt: later };
+    await db.collection('referrals').insertOne({ _id: 'r-1', kind: 'inbound', vanished: false, record } as never);
+    known.isStarted = true;
+    await load.lookAtAll();
+    expect(await links.find('r-1')).toMatchObject({ state: 'planned', dealCreatedAt: later, dueAt: at });
+  });
+});
+
+it('what is taken back is as if nobody had begun: no choice of a record stays open', () => {
+  const link: CrmLink = {
+    ...newCrmLink('r', { system: 'dynamics', orgId: 'o' }, at),
+    ...{ state: 'linked', recordId: 'rec', rehearsed: true, notice: 'settled-itself', dealCreatedAt: at },
+    choosing: { since: at, records: [{ id: 'other', name: 'Other' }] },
+    problem: { code: 'likely-records', since: at },
+    load: { planned: 'link', at, wrote: [], takeBack: true },
+  };
+  const { dueAt: _due, ...first } = newCrmLink('r', { system: 'dynamics', orgId: 'o' }, at);
+  const load = { planned: 'link', at, wrote: [], takenBackAt: later };
+  expect(takenBack(link, later)).toEqual({ ...first, dealCreatedAt: at, load });
+  expect(takenBack(takenBack(link, later), later)).toEqual(takenBack(link, later));
+});
+
+it('a record that two pages of the CRM show is one record of its customer', async () => {
+  const clock = new FixedClock(at);
+  const crm = new FakeCrm(clock);
+  const { id } = crm.add({ name: 'Data platform' }, { accountId: 'contoso' });
+  const twice = {
+    ...{ allAccounts: () => crm.allAccounts(), find: crm.find.bind(crm), read: crm.read.bind(crm) },
+    ...{ openOf: crm.openOf.bind(crm), searchAccounts: crm.searchAccounts.bind(crm) },
+    async *allRecords() {
+      yield* crm.allRecords();
+      yield* crm.allRecords();
+    },
+  };
+  const stock = await CrmStock.read(twice);
+  expect((await stock?.openOf('contoso'))?.map((record) => record.id)).toEqual([id]);
+});
