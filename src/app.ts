@@ -98,7 +98,7 @@ export function createApp(parts: AppParts): App {
     allowAnonymous: config.nodeEnv !== 'production',
     now: () => clock.serverNow(),
   });
-  const { lanes, messenger, nameOfChannel, roster } = createSending(parts, authentication);
+  const { lanes, messenger, nameOfChannel, roster } = createSending(parts, authentication, (to) => bot.cardCame(to));
   const refreshTokenStore = new MongoRefreshTokenStore({ ...config.partnerCenter, database: db, clock, log });
   const sharedBackOff = new MongoBackOff({ db, log });
   const center = createPartnerCenter({
@@ -300,6 +300,10 @@ export function createApp(parts: AppParts): App {
     ...{ features, unhandled: wayForward(lists), roster, messenger, say, stateStorage: botState, clock, log, metrics },
     understand: understanding({ names: lists.names, now }),
     askButton,
+    async didSince(person, since) {
+      const last = await referrals.store.lastDeedBy(person);
+      return last !== undefined && last.deed.at > since;
+    },
     formsInCards: config.formsInCards,
     directory: people.directory({
       ...arrivals,

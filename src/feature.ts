@@ -171,8 +171,6 @@ export interface CardAction<Data = unknown> {
   readonly verb: string;
   /** Ids and the person's inputs only. Strict: an unknown key is refused. */
   readonly data: z.ZodType<Data>;
-  /** The verb of the button, on the card that this one brings, that takes back what it did. */
-  readonly wayBack?: string;
   handle(click: Click, data: Data): Promise<CardReply>;
 }
 
@@ -193,6 +191,8 @@ export type CardReply =
       readonly summary: string;
       /** Words that the desk answers below, as if they had been said. */
       readonly asks?: string;
+      /** The verb of the button on this card that takes back what the press did. Absent: it did nothing, or nothing of the presser's own. */
+      readonly wayBack?: string;
     } & Steers)
   | ({
       readonly kind: 'message';

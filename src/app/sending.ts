@@ -13,7 +13,11 @@ import { teamsLimits } from '../teams/send-windows.ts';
 import type { AppParts } from './parts.ts';
 
 /** The way out to Teams: one line per conversation in this process, and what all instances send together. */
-export function createSending(parts: AppParts, authentication: Authentication) {
+export function createSending(
+  parts: AppParts,
+  authentication: Authentication,
+  cardCame: (to: ConversationAddress) => void,
+) {
   const { config, db, clock, log, metrics, sendLimits: limits = teamsLimits } = parts;
   const { serviceUrlHosts } = config;
   const placed = config.formsInCards ? formsInCards : (card: AdaptiveCard) => card;
@@ -29,6 +33,7 @@ export function createSending(parts: AppParts, authentication: Authentication) {
       serviceUrlHosts,
       placed,
       inRooms: discreetMessage,
+      cardCame,
       log,
       metrics,
     }),

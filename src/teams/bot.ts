@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MemoryStorage, type Storage } from 'botbuilder';
 import type { Clock } from '../clock.ts';
+import type { ConversationAddress } from '../conversation.ts';
 import type { Feature, Understand } from '../feature.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
@@ -9,6 +10,7 @@ import { Acquaintance } from './acquaintance.ts';
 import { addressOf, type IncomingActivity } from './activity.ts';
 import type { InvokeAnswer } from './adapter.ts';
 import { Answers } from './answers.ts';
+import type { DidSince } from './button-offers.ts';
 import { CardActionRouter } from './card-action-router.ts';
 import { CommandRouter, type Unhandled } from './command-router.ts';
 import { type AskButton, DialogRunner } from './dialog-runner.ts';
@@ -38,6 +40,7 @@ export interface BotOptions {
   readonly unhandled: Unhandled;
   readonly understand?: Understand;
   readonly askButton: AskButton;
+  readonly didSince: DidSince;
   readonly directory: Directory;
   readonly roster: Roster;
   readonly messenger: Replier;
@@ -88,6 +91,7 @@ export class Bot {
       clock: options.clock,
       press: (turn, button) => this.#presses.typed(turn, button),
       askButton: options.askButton,
+      didSince: options.didSince,
     });
     this.#tasks = new TaskRouter({ features, say });
     const searches = new SearchRouter(features);
@@ -124,6 +128,11 @@ export class Bot {
         return this.#answers.apologize(activity, error, log);
       }
     });
+  }
+
+  /** A card came there that nobody there asked for. */
+  cardCame(where: ConversationAddress): void {
+    this.#dialogs.pressed(where);
   }
 
   /** Resolves when work that outlasted its HTTP answer has ended. */

@@ -2,6 +2,7 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { BoundedMap } from '../bounded-map.ts';
 import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
+import type { Person } from '../features/people/person.ts';
 import type { OfferedButton } from '../messenger.ts';
 import { type TypedButton, typedButton } from './offered-buttons.ts';
 import { contextOf, type OpenConversations } from './open-conversations.ts';
@@ -20,7 +21,12 @@ interface TypedWhere {
   readonly asks: boolean;
   readonly context: TurnContext;
   readonly meansUndo: () => Promise<boolean>;
+  /** Whether whoever types did something, anywhere, after that time. */
+  readonly didSince: (since: Date) => Promise<boolean>;
 }
+
+/** Whether somebody did something to a referral after that time: in a channel, in the tab, by another instance. */
+export type DidSince = (person: Person, since: Date) => Promise<boolean>;
 
 /** Chats; the upper bound of what is remembered of presses. */
 const mostPressed = 10_000;
@@ -35,8 +41,9 @@ export class ButtonOffers {
   /** Whose turn took back what the card told of. */
   readonly #undoing = new WeakSet<ConversationAddress>();
   /**
-   * Chats in which a card was pressed since: what stands in its place now offers other buttons. Kept by this instance alone,
-   * so that no press waits for a note: elsewhere a button that was used up says so itself.
+   * Chats in which a card was pressed since, or came by itself: other buttons stand there now, and of those above only
+   * numbers are meant. Kept by this instance alone, so that no press waits for a note: elsewhere a button that was used up
+   * says so itself.
    */
   readonly #pressed = new BoundedMap<string, true>(mostPressed);
 
@@ -61,6 +68,7 @@ export class ButtonOffers {
     return true;
   }
 
+  /** A card was pressed there, or came by itself. */
   pressed(where: ConversationAddress): void {
     if (where.kind === 'personal') this.#pressed.set(where.conversationId, true);
   }
@@ -77,32 +85,47 @@ export class ButtonOffers {
   async typed(
     where: ConversationAddress,
     text: string,
-    { asks, context, meansUndo }: TypedWhere,
+    { asks, context, meansUndo, didSince }: TypedWhere,
   ): Promise<TypedButton | undefined> {
     if (where.kind !== 'personal') return undefined;
     const offered = await this.#offered.get(context);
     if (!offered) return undefined;
-    const isOver = this.#clock.now().getTime() >= offered.until || (asks && !/^\D*\d{1,2}\D*$/.test(text));
     const asShown = asks || this.#pressed.get(where.conversationId) === true;
-    const buttons = asShown
-      ? offered.buttons.filter(({ isUnnumbered, says }) => !isUnnumbered && says !== 'undo')
-      : offered.buttons;
-    const typed = isOver ? undefined : (typedButton(text, buttons) ?? (await takenBack(buttons, meansUndo)));
+    const isOver = this.#clock.now().getTime() >= offered.until || (asShown && !/^\D*\d{1,2}\D*$/.test(text));
+    const buttons = asShown ? asNumbered(offered.buttons) : offered.buttons;
+    const since = new Date(offered.until - offeredMilliseconds);
+    const typed = isOver ? undefined : await meant(text, buttons, { meansUndo, didSince: () => didSince(since) });
     if (typed?.kind === 'pressed' && typed.button.says === 'undo') this.#undoing.add(where);
     if (typed || asks) {
       // At once, so that the same message heard twice presses once.
       await this.#offered.delete(context);
       await this.#chats.save(context);
-    } else this.#stale.add(where);
+    } else {
+      this.#stale.add(where);
+      // Until it is answered: a turn that fails leaves nothing that the next words could press.
+      this.pressed(where);
+    }
     return typed;
   }
 }
 
-/** The way back that the card offers, for whoever says `undo` in words of their own. */
-async function takenBack(
+/** What stands there no longer as the last card: its numbers can still be read, `yes` and `undo` are about something else. */
+function asNumbered(buttons: readonly OfferedButton[]): readonly OfferedButton[] {
+  return buttons.filter(({ isUnnumbered }) => !isUnnumbered).map(({ says: _says, ...button }) => button);
+}
+
+/**
+ * The button that was typed, or the way back that the card offers, for whoever says `undo` in words of their own. `Undo` is
+ * about the last deed: after a later one it is no button of this card.
+ */
+async function meant(
+  text: string,
   buttons: readonly OfferedButton[],
-  meansUndo: () => Promise<boolean>,
+  { meansUndo, didSince }: { meansUndo: () => Promise<boolean>; didSince: () => Promise<boolean> },
 ): Promise<TypedButton | undefined> {
+  const typed = typedButton(text, buttons);
   const back = buttons.find(({ says }) => says === 'undo');
-  return back && (await meansUndo()) ? { kind: 'pressed', button: back } : undefined;
+  const button = typed?.kind === 'pressed' ? typed.button : typed ? undefined : back;
+  if (!button || !(await meansUndo())) return typed;
+  return (await didSince()) ? undefined : { kind: 'pressed', button };
 }

@@ -23,10 +23,6 @@ export class CardActionRouter {
     }
   }
 
-  wayBack(verb: string): string | undefined {
-    return this.#actions.get(verb)?.wayBack;
-  }
-
   /**
    * Never rejects. When the handler outlasts Teams' patience, the answer says that the work goes on, and `late` gets what
    * came of it: nobody is left with a promise.

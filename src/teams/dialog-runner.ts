@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
 import type { Conversation, ConversationEnd, ConversationRef, Feature, Reply, Turn } from '../feature.ts';
 import type { OfferedButton } from '../messenger.ts';
-import { ButtonOffers } from './button-offers.ts';
+import { ButtonOffers, type DidSince } from './button-offers.ts';
 import type { CommandRouter } from './command-router.ts';
 import type { TypedButton } from './offered-buttons.ts';
 import { contextOf, OpenConversations } from './open-conversations.ts';
@@ -17,6 +17,7 @@ interface DialogOptions {
   press(turn: Turn, button: OfferedButton): Promise<Reply>;
   /** Words that do not settle which button is meant, or can't press it. */
   readonly askButton: AskButton;
+  readonly didSince: DidSince;
 }
 
 export type AskButton = (turn: Turn, typed: Exclude<TypedButton, { kind: 'pressed' }>) => Reply;
@@ -37,12 +38,14 @@ export class DialogRunner {
   readonly #commands: CommandRouter;
   readonly #press: DialogOptions['press'];
   readonly #askButton: AskButton;
+  readonly #didSince: DidSince;
   /** What a turn found open in its chat, with no buttons on offer: nothing to be written where it stays so. */
   readonly #standing = new WeakMap<ConversationAddress, OpenConversation>();
 
   constructor(options: DialogOptions) {
     this.#press = options.press;
     this.#askButton = options.askButton;
+    this.#didSince = options.didSince;
     this.#openChats = new OpenConversations(options.storage);
     this.#offers = new ButtonOffers(this.#openChats, options.clock);
     this.#commands = options.commands;
@@ -59,6 +62,7 @@ export class DialogRunner {
       asks: open !== undefined,
       context,
       meansUndo: () => this.#commands.meansUndo(turn, written),
+      didSince: (since) => this.#didSince(turn.person, since),
     });
     const words = typed?.kind === 'pressed' ? typed.button.words : undefined;
     const text = words ?? written;
@@ -91,7 +95,7 @@ export class DialogRunner {
     if (await this.#offers.offer(where, buttons)) this.#standing.delete(where);
   }
 
-  /** A card was pressed there. */
+  /** A card was pressed there, or came by itself. */
   pressed(where: ConversationAddress): void {
     this.#offers.pressed(where);
   }

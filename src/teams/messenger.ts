@@ -22,6 +22,8 @@ interface Options {
   readonly placed?: (card: AdaptiveCard) => AdaptiveCard;
   /** What others read, too, on its way to a channel or a group chat; absent: as it is made. */
   readonly inRooms?: (message: OutgoingMessage) => OutgoingMessage;
+  /** Told of each card that the desk sent by itself, and not in answer to somebody. */
+  readonly cardCame?: (to: ConversationAddress) => void;
   readonly log: Logger;
   readonly metrics?: Metrics;
   /** For one call with everything in it: token, connection, answer. */
@@ -62,11 +64,18 @@ export class TeamsMessenger implements Replier {
     this.#options = options;
   }
 
-  post(to: ConversationAddress, message: OutgoingMessage, mayLeave?: () => Promise<boolean>): Promise<SendResult> {
+  async post(
+    to: ConversationAddress,
+    message: OutgoingMessage,
+    mayLeave?: () => Promise<boolean>,
+  ): Promise<SendResult> {
     const activity = toActivity(to, this.#placed(message, to), true);
     const call: Call = (client, options) =>
       client.conversations.sendToConversation(to.conversationId, activity, options as object);
-    return this.#send({ method: 'POST', to, call, ...(mayLeave ? { mayLeave } : {}) });
+    const result = await this.#send({ method: 'POST', to, call, ...(mayLeave ? { mayLeave } : {}) });
+    if (message.kind === 'card' && (result.kind === 'sent' || result.kind === 'ambiguous'))
+      this.#options.cardCame?.(to);
+    return result;
   }
 
   /**

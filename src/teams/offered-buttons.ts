@@ -22,20 +22,27 @@ export function typedButton(text: string, buttons: readonly OfferedButton[]): Ty
   const said = foldName(withoutPoliteness(text));
   const exact = said === '' ? [] : buttons.filter(({ title }) => foldName(title) === said);
   if (exact[0] && exact.every((one) => doesTheSame(one, exact[0]))) return settled(exact[0]);
-  const [agreed] = buttons.filter(({ says }) => says === 'yes');
-  const answer = agreed && readYesNo(text).kind;
-  if (agreed && answer === 'yes') return settled(agreed);
+  const agreed = buttons.filter(({ says }) => says === 'yes');
+  const answer = agreed.length > 0 ? readYesNo(text).kind : undefined;
+  if (answer === 'yes') return oneOf(agreed);
   if (answer === 'no') return { kind: 'refused' };
   const found = amongRows(text, firstOfRows(buttons)) ?? withTitle(said, buttons);
   if (found) return settled(found);
-  if (exact[0]) {
-    const pressable = exact.filter(({ sendsForm }) => !sendsForm);
-    return pressable.length > 0 ? { kind: 'several', buttons: pressable } : settled(exact[0]);
-  }
+  if (exact[0]) return oneOf(exact);
   return counted(
     text,
     buttons.filter((button) => button.isUnnumbered && !button.says && !isHeart(button)),
   );
+}
+
+/** Each of them was meant by the words: nothing is done before it is said which. */
+function oneOf(buttons: readonly OfferedButton[]): TypedButton | undefined {
+  const [first] = buttons;
+  if (first && buttons.every((one) => doesTheSame(one, first))) return settled(first);
+  const links = buttons.filter(({ url }) => url !== undefined);
+  const pressable = buttons.filter(({ sendsForm, url }) => !sendsForm && url === undefined);
+  const asked = pressable.length > 0 ? pressable : links;
+  return asked.length > 0 ? { kind: 'several', buttons: asked } : first && settled(first);
 }
 
 function settled(button: OfferedButton): TypedButton {
@@ -58,7 +65,8 @@ function counted(text: string, buttons: readonly OfferedButton[]): TypedButton |
   const number = buttons.length > 0 ? numberSaid(text, buttons.length) : undefined;
   const button = number === undefined ? undefined : buttons[number - 1];
   if (number === undefined || !button) return undefined;
-  return button.sendsForm ? settled(button) : { kind: 'counted', button, number };
+  // A link does nothing that had to be asked about.
+  return button.sendsForm || button.url !== undefined ? settled(button) : { kind: 'counted', button, number };
 }
 
 /** "Go on 2", "drop Fabrikam", 2 이어서 하기: a title, and which one. */

@@ -42,12 +42,17 @@ export class Presses {
     // The card takes the place of the one that was pressed.
     if (reply.kind === 'card' && click.copyActivityId) await reply.stands?.(click.copyActivityId);
     await this.#deps.dialogs.follow(click.conversation, reply.conversation);
-    if (click.trigger === 'manual') this.#deps.dialogs.pressed(click.conversation);
-    const back = this.#wayBack(press, reply);
-    await this.#deps.dialogs.offer(click.conversation, withBack(reply.offers ?? menuIn(reply, back), back));
+    if (click.trigger === 'manual') await this.#offer(click, press, reply);
     if (reply.kind === 'card' && reply.asks !== undefined)
       await this.say(click, await this.#deps.dialogs.aside(click, reply.asks));
     return reply;
+  }
+
+  /** Only of what somebody pressed: Teams refreshes whatever card they pass by, and what they type is not about that one. */
+  async #offer({ conversation }: Click, press: Press, reply: CardReply): Promise<void> {
+    this.#deps.dialogs.pressed(conversation);
+    const back = wayBack(press, reply);
+    await this.#deps.dialogs.offer(conversation, withBack(reply.offers ?? menuIn(reply, back), back));
   }
 
   /** A button whose words were typed: what it shows comes below. */
@@ -58,7 +63,7 @@ export class Presses {
       this.#deps.answers.show(click, late),
     );
     const { conversation, stands } = reply;
-    const back = this.#wayBack({ verb, data }, reply);
+    const back = wayBack({ data }, reply);
     const shows = reply.offers ?? (back && reply.kind === 'card' ? cardButtons(reply.card) : undefined);
     const offers = withBack(shows, back);
     const steers = { ...(conversation ? { conversation } : {}), ...(offers ? { offers } : {}) };
@@ -70,14 +75,6 @@ export class Presses {
       ...(stands ? { stands } : {}),
       ...steers,
     };
-  }
-
-  /** The button of the card that came, should what was pressed be taken back. */
-  #wayBack({ verb, data }: Pick<Press, 'verb' | 'data'>, reply: CardReply): OfferedButton | undefined {
-    const back = reply.kind === 'card' ? this.#deps.cardActions.wayBack(verb) : undefined;
-    if (back === undefined || reply.kind !== 'card') return undefined;
-    const about = (of: unknown) => (of as { readonly referralId?: unknown } | undefined)?.referralId;
-    return cardButtons(reply.card).find((button) => button.verb === back && about(button.data) === about(data));
   }
 
   async say(turn: Turn, replies: readonly Reply[]): Promise<void> {
@@ -106,6 +103,13 @@ function menuIn(reply: CardReply, back: OfferedButton | undefined): readonly Off
   const buttons = reply.kind === 'card' && reply.conversation === undefined ? cardButtons(reply.card) : [];
   const isMenu = back !== undefined || buttons.filter((button) => !isHeart(button)).length >= leastInMenu;
   return isMenu && !buttons.some(({ sendsForm }) => sendsForm) ? buttons : undefined;
+}
+
+/** The button of the card that came, should what was pressed be taken back. */
+function wayBack({ data }: Pick<Press, 'data'>, reply: CardReply): OfferedButton | undefined {
+  if (reply.kind !== 'card' || reply.wayBack === undefined) return undefined;
+  const about = (of: unknown) => (of as { readonly referralId?: unknown } | undefined)?.referralId;
+  return cardButtons(reply.card).find(({ verb, data: its }) => verb === reply.wayBack && about(its) === about(data));
 }
 
 function withBack(

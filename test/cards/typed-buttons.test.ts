@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardButtons } from '../../src/cards/card-buttons.ts';
+import type { Turn } from '../../src/feature.ts';
+import { askButton, type DoubtfulButton } from '../../src/features/help/typed-button.ts';
 import { referralCard } from '../../src/features/referrals/cards/referral-cards.ts';
 import type { AdaptiveCard } from '../../src/messenger.ts';
 import { typedButton } from '../../src/teams/offered-buttons.ts';
@@ -65,5 +67,32 @@ describe('whatever a button says can be typed', () => {
     expect(typedButton('change', several)).toMatchObject({ kind: 'several', buttons: [{ row: 1 }, { row: 2 }] });
     for (const said of ['change megan', 'Change 2', '2 change', 'change the second one'])
       expect(typedButton(said, several), said).toMatchObject({ kind: 'pressed', button: { name: 'Megan Bowen' } });
+  });
+
+  it('a link is shown, not asked about: no press of the desk’s own could do it', () => {
+    const link = (title: string, name: string) => ({
+      ...{ title, name, verb: '', data: {}, isUnnumbered: true as const },
+      url: `https://crm.contoso.example/${name}`,
+    });
+    const open = { title: 'Open', name: 'Fabrikam', verb: 'referral.open', data: {}, isUnnumbered: true as const };
+    expect(typedButton('2', [open, link('CRM', 'fabrikam')])).toMatchObject({
+      kind: 'pressed',
+      button: { title: 'CRM' },
+    });
+    const [other, both] = [{ ...open, name: 'Adatum', data: { other: 1 } }, link('Open', 'litware')];
+    expect(typedButton('open', [open, both, other])).toEqual({ kind: 'several', buttons: [open, other] });
+
+    const links = [link('Open', 'fabrikam'), link('Open', 'litware')];
+    const typed = typedButton('open', links);
+    expect(typed).toEqual({ kind: 'several', buttons: links });
+    expect(askButton({ locale: 'en' } as Turn, typed as DoubtfulButton)).toEqual({
+      kind: 'messages',
+      messages: [
+        {
+          kind: 'text',
+          text: 'fabrikam: https://crm.contoso.example/fabrikam\n\nlitware: https://crm.contoso.example/litware',
+        },
+      ],
+    });
   });
 });

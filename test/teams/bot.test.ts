@@ -113,6 +113,15 @@ describe('messages', () => {
     expect(told.filter((text) => text === 'It is saved now.')).toHaveLength(name === 'task/submit' ? 1 : 0);
   });
 
+  it('that fail leave nothing of the card above them to be pressed by words', async () => {
+    await aCard();
+    await teams.person('Kim').says('fail please');
+
+    expect((await teams.person('Kim').says('Break')).replies.map(textOf)).toEqual(['Sorry: Break']);
+    await aCard();
+    expect((await teams.person('Kim').says('Break')).replies.map(textOf)).not.toEqual(['Sorry: Break']);
+  });
+
   it('whose command fails get words and a reference that is in the log, never the error', async () => {
     const { status, replies } = await teams.person('Kim').says('fail please');
 

@@ -73,6 +73,7 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
     features: [testFeature(seen)],
     unhandled: async (_turn, text) => ({ kind: 'messages', messages: [{ kind: 'text', text: `Sorry: ${text}` }] }),
     askButton: () => ({ kind: 'messages', messages: [{ kind: 'text', text: 'Which button?' }] }),
+    didSince: async () => false,
     directory,
     roster: new TeamsRoster({ connectors, serviceUrlHosts, log }),
     messenger,

@@ -24,6 +24,11 @@ export function askButton({ locale }: Turn, typed: DoubtfulButton): Reply {
     const text = say(locale, 'typed.form', { button: unformatted(first?.title ?? '', 60) });
     return { kind: 'messages', messages: [{ kind: 'text', text }] };
   }
+  // Nothing is done by a link: all of them are the answer.
+  if (first?.url !== undefined && typed.kind === 'several') {
+    const lines = typed.buttons.slice(0, mostShown).map(({ name, title, url }) => `${name ?? title}: ${url}`);
+    return { kind: 'messages', messages: [{ kind: 'text', text: lines.join('\n\n') }] };
+  }
   const button = plain(first?.title ?? '', { max: 60 });
   const title =
     typed.kind === 'counted'

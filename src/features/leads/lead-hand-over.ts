@@ -88,7 +88,7 @@ export class LeadHandOver {
 }
 
 /** The lead with its story, in the CRM's words' order: who, what about, and what they said. */
-export function crmLeadOf({ record }: Referral, locale: Locale): NewCrmLead {
+function crmLeadOf({ record }: Referral, locale: Locale): NewCrmLead {
   const [contact] = record.customer.contacts;
   const rating = record.lead?.rating?.toLowerCase();
   const offer = record.solutions[0]?.name;

@@ -14,7 +14,7 @@ export interface LeadsDeps {
   readonly clock: Clock;
 }
 
-export type LeadsReader = Pick<Turn, 'locale' | 'timeZone'>;
+type LeadsReader = Pick<Turn, 'locale' | 'timeZone'>;
 
 /** Leads as a person may see them: Referrals admins of the whole company, or nobody. */
 export class Leads {

@@ -28,16 +28,19 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
   const press =
     (on: boolean) =>
     async (click: Click, data: { readonly referralId: string; readonly view?: ListView | undefined }) => {
+      const were = await deps.favourites.among(click.person, [data.referralId]);
       const referral = await setFavourite(deps, click, data.referralId, on);
       if (referral === 'not-found') throw new AppError('not-found', 'a heart on a referral that is not there');
       if (referral === 'not-allowed')
         return { kind: 'message' as const, text: say(click.locale, 'favourite.notAllowed') };
       const person = { ...click.person, ...(on ? { keepsFavourites: true } : {}) };
-      return show(deps, { ...click, person }, referral, on, data.view);
+      const shown = await show(deps, { ...click, person }, referral, on, data.view);
+      const didSomething = were.has(referral.id) !== on;
+      return didSomething ? { ...shown, wayBack: on ? 'favourite.remove' : 'favourite.add' } : shown;
     };
   return [
-    defineCardAction({ verb: 'favourite.add', data: Data, wayBack: 'favourite.remove', handle: press(true) }),
-    defineCardAction({ verb: 'favourite.remove', data: Data, wayBack: 'favourite.add', handle: press(false) }),
+    defineCardAction({ verb: 'favourite.add', data: Data, handle: press(true) }),
+    defineCardAction({ verb: 'favourite.remove', data: Data, handle: press(false) }),
   ];
 }
 
@@ -67,7 +70,7 @@ async function show(
   referral: Referral,
   on: boolean,
   view: ListView | undefined,
-): Promise<CardReply> {
+): Promise<CardReply & { readonly kind: 'card' }> {
   const customer = referral.record.customer.name.slice(0, 60) || '–';
   const notice = say(click.locale, on ? 'favourite.added' : 'favourite.removed', { customer });
   if (view) return showList(deps, click, view, { notice });

@@ -65,7 +65,7 @@ export async function showList(
   click: Click,
   view: ListView,
   { notice, answered }: { readonly notice?: string; readonly answered?: AnsweredRow } = {},
-): Promise<CardReply> {
+): Promise<CardReply & { readonly kind: 'card' }> {
   const { locale, timeZone, person } = click;
   const found = await lists.show(click, view);
   const rights = answered && lists.rightsTo(person, [...found.referrals, answered.referral]);

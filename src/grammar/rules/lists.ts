@@ -189,8 +189,7 @@ function daySaid(parse: Parse): string {
 export function saysDay(parse: Parse, readers: DetailReaders): boolean {
   if (readers.isDay(daySaid(parse))) return true;
   const tokens = parse.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens)).slice(0, mostTokens);
-  const from = tokens.findIndex((_token, at) => endsInDay(parse.sentence.text, tokens, at, readers));
-  return from >= 0;
+  return tokens.some((_token, at) => endsInDay(parse.sentence.text, tokens, at, readers));
 }
 
 const mostTokens = 20;

@@ -17,7 +17,7 @@ import type { CardOpener } from '../copies/card-opener.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
 import { phoneProblem } from '../record/member-input.ts';
 import { type DeclineReason, declineReasons, otherReason, type Referral } from '../record/referral.ts';
-import { absentOwner } from '../rules/absent-owner.ts';
+import { absentOwner, isOwnedBy } from '../rules/absent-owner.ts';
 import { AcceptForm } from './accept-form.ts';
 import { type AnswerKind, pressNotice } from './notices.ts';
 import type { AnswerOutcome, CardRef, ReferralService } from './referral-service.ts';
@@ -46,14 +46,15 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
   const acceptForm = new AcceptForm(deps);
 
   /** The press's outcome as the card it leads to, with a word on what happened. */
-  async function show(click: Click, outcome: AnswerOutcome, done: AnswerKind): Promise<CardReply> {
+  async function show(click: Click, outcome: AnswerOutcome, done: AnswerKind, wayBack?: string): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     if (outcome.kind === 'not-allowed') {
       const facts = { referralId: outcome.referral.id, aadObjectId: click.person.aadObjectId, wanted: done };
       click.log.warn(facts, 'security: a press without the right to it');
     }
     const text = pressNotice(click, outcome, done);
-    return { kind: 'card', ...(await deps.presenter.cardFor(click, outcome.referral, text)) };
+    const back = outcome.kind === 'done' && wayBack ? { wayBack } : {};
+    return { kind: 'card', ...(await deps.presenter.cardFor(click, outcome.referral, text)), ...back };
   }
 
   async function current(click: Click, card: Pick<CardRef, 'referralId'>) {
@@ -125,7 +126,15 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     }
     const outcome = await deps.service.claim(phoneNumber ? { ...person, phoneNumber } : person, card);
     if (typed && phoneNumber && outcome.kind === 'done') await deps.people.rememberPhone(person, phoneNumber);
-    return show(click, outcome, 'claimed');
+    return show(click, outcome, 'claimed', 'referral.release');
+  }
+
+  async function release(click: Click, card: CardRef): Promise<CardReply> {
+    const before = await deps.service.find(click.person, card.referralId);
+    const outcome = await deps.service.release(click.person, card);
+    // Whoever lets go of another's could only claim it for themselves.
+    const wasTheirs = before !== undefined && isOwnedBy(before, click.person);
+    return show(click, outcome, 'released', wasTheirs ? 'referral.claim' : undefined);
   }
 
   return deps.forms.know([
@@ -160,7 +169,6 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     defineCardAction({
       verb: 'referral.claim',
       data: ClaimData,
-      wayBack: 'referral.release',
       handle: (click, press) => {
         const { phone, asked, referralId } = press;
         const sent = { form: 'referral.claim', referralId, kept: { typed: { phone } } };
@@ -183,8 +191,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     defineCardAction({
       verb: 'referral.release',
       data: Ref,
-      wayBack: 'referral.claim',
-      handle: async (click, card) => show(click, await deps.service.release(click.person, card), 'released'),
+      handle: release,
     }),
     defineCardAction({
       verb: 'referral.open',
