@@ -1,4 +1,4 @@
-import type { Collection, Db, Document } from 'mongodb';
+import type { Db, Document } from 'mongodb';
 import { expect, it } from 'vitest';
 import type { Person } from '../../../src/features/people/index.ts';
 import { MongoCopyStore } from '../../../src/features/referrals/copies/mongo-copy-store.ts';
@@ -7,6 +7,7 @@ import { Gathering } from '../../../src/features/reminders/posted-lists/gatherin
 import { MongoPostedLists } from '../../../src/features/reminders/posted-lists/mongo-posted-lists.ts';
 import { aReferral } from '../../builders/referral.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { stoppingDatabase } from '../../support/stopping-database.ts';
 
 /** A worker stops before its n-th call of the database for longer than its lease; another one does the work; then it goes on. */
 const db = await freshDatabase();
@@ -16,35 +17,6 @@ const now = new Date('2026-11-20T09:59:59Z');
 const nextHour = new Date(now.getTime() + 20_000);
 const deadline = new Date('2026-11-30T09:00:00Z');
 let people = 0;
-
-/** As `db`, but `before` runs ahead of its call number `at`. Counts them. */
-function stopping(at: number, before: () => Promise<void>) {
-  let calls = 0;
-  const step = async () => {
-    if (calls++ === at) await before();
-  };
-  const collection = (real: Collection) =>
-    new Proxy(real, {
-      get(target, name) {
-        const found = Reflect.get(target, name) as unknown;
-        if (typeof found !== 'function') return found;
-        if (name !== 'findOne' && name !== 'updateOne' && name !== 'updateMany' && name !== 'countDocuments')
-          return found.bind(target);
-        return async (...given: unknown[]) => {
-          await step();
-          return found.apply(target, given);
-        };
-      },
-    });
-  const stopped = new Proxy(db, {
-    get(target, name) {
-      const found = Reflect.get(target, name) as unknown;
-      if (name === 'collection') return (of: string, how: object) => collection(target.collection(of, how));
-      return typeof found === 'function' ? found.bind(target) : found;
-    },
-  });
-  return { db: stopped as Db, calls: () => calls };
-}
 
 async function leased(id: string, serverNow: Date): Promise<Copy> {
   const until = new Date(serverNow.getTime() + 15_000);
@@ -73,7 +45,7 @@ async function throughAllStops(make: () => Promise<Tried>): Promise<readonly num
   for (let at = 0, isOver = false; !isOver; at++) {
     const { copy, take, before, after } = await make();
     const first = await leased(copy.id, now);
-    const worker = stopping(at, async () => {
+    const worker = stoppingDatabase(db, at, async () => {
       await before?.();
       const second = await leased(copy.id, nextHour);
       if (await take(db, second, nextHour)) await copies.settle(second, { state: 'listed' });

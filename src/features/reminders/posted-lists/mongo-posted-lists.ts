@@ -5,7 +5,8 @@ import { type PersonKey, personId } from '../../people/index.ts';
 import { type Copy, MongoCopyStore } from '../../referrals/index.ts';
 import { MongoArrivals } from './mongo-arrivals.ts';
 import { MongoListChoice, mostRowsOfList } from './mongo-list-choice.ts';
-import type { DayOfPerson, PostedList, PostedListRow, PostedListStore } from './posted-list.ts';
+import { listsOf, MongoListUnion } from './mongo-list-union.ts';
+import type { DayOfPerson, PostedList, PostedListStore } from './posted-list.ts';
 
 interface PostedListDocument extends Omit<PostedList, 'id'> {
   readonly _id: string;
@@ -33,6 +34,7 @@ export class MongoPostedLists implements PostedListStore {
   readonly #db: Db;
   readonly #digests: Collection<{ readonly _id: string; readonly dueAt: Date; readonly isWanted?: boolean }>;
   readonly #choice: MongoListChoice;
+  readonly #union: MongoListUnion;
   readonly #arrivals: MongoArrivals;
 
   /** `mostCards`: so many new referrals of one minute stand as cards in one place; of more, each is a row. */
@@ -42,6 +44,7 @@ export class MongoPostedLists implements PostedListStore {
     this.#copies = db.collection('copies');
     this.#db = db;
     this.#digests = db.collection('digests');
+    this.#union = new MongoListUnion(this.#lists);
     this.#choice = new MongoListChoice({ lists: this.#lists, copies: new MongoCopyStore(db) });
     this.#arrivals = new MongoArrivals({ lists: this.#lists, copies: this.#copies, choice: this.#choice, mostCards });
     this.leases = new MongoLeases({
@@ -85,44 +88,11 @@ export class MongoPostedLists implements PostedListStore {
       { $setOnInsert: { ...fields, state: 'wanted', attempts: 0, wishes: 1, dueAt } as never },
       { upsert: true },
     );
-    await this.#bringTogether(list.person);
+    await this.#union.unite(list.person, dueAt);
   }
 
-  /**
-   * A morning's list that waits takes in the reminders that wait beside it. Looked for after either was written, so that of two sweeps
-   * that cross one finds both: the digest's, or that of the reminders. Both may, so that each row goes over once.
-   */
-  async #bringTogether(person: PersonKey): Promise<void> {
-    const waiting = { ...byPerson(person), kind: { $in: ['digest', 'reminders'] }, state: 'wanted' } as Filtered;
-    const found = await this.#lists.find(waiting).toArray();
-    const digest = found.find(({ kind }) => kind === 'digest');
-    if (!digest) return;
-    for (const reminders of found.filter(({ kind }) => kind === 'reminders')) {
-      if (!(await this.#takesIn(digest._id, reminders.rows))) return;
-      // Written there before they are let go here: a crash in between tells them twice, and never not at all.
-      await this.#letGo(reminders);
-    }
-  }
-
-  /** False: it was posted meanwhile. */
-  async #takesIn(_id: string, rows: readonly PostedListRow[]): Promise<boolean> {
-    for (const row of rows) {
-      const open = { _id, state: 'wanted', 'rows.copyId': { $ne: row.copyId } } as Filtered;
-      const { matchedCount } = await this.#lists.updateOne(open, { $push: { rows: row } } as Document);
-      if (matchedCount === 0 && !(await this.#lists.findOne({ _id, 'rows.copyId': row.copyId } as Filtered)))
-        return false;
-    }
-    return true;
-  }
-
-  /** Unless it was posted, or somebody joined, meanwhile. It is no message of its day. */
-  async #letGo({ _id, person, rows }: PostedListDocument): Promise<void> {
-    const asRead = { _id, state: 'wanted', rows: { $size: rows.length } } as Filtered;
-    const gone = { $set: { state: 'dropped' }, $unset: { dueAt: '', sweep: '' } } as Document;
-    const { matchedCount } = await this.#lists.updateOne(asRead, gone);
-    if (matchedCount === 0 || !person) return;
-    const counted = { ...byPerson(person), kind: 'day', messages: _id } as Filtered;
-    await this.#lists.updateMany(counted, { $pull: { messages: _id } } as Document);
+  goesOver(list: Parameters<PostedListStore['goesOver']>[0], now: Date): Promise<void> {
+    return this.#union.goesOver(list, now);
   }
 
   takesInStorm(copy: Copy, now: Date, dueToo?: number): Promise<boolean> {
@@ -131,7 +101,7 @@ export class MongoPostedLists implements PostedListStore {
 
   async holds({ person, id }: Copy): Promise<boolean> {
     if (!person) return false;
-    return (await this.#lists.findOne({ ...byPerson(person), 'rows.copyId': id } as Filtered)) !== null;
+    return (await this.#lists.findOne({ ...listsOf(person), 'rows.copyId': id } as Filtered)) !== null;
   }
 
   async awaitsMore({ kind, person, address }: PostedList, now: Date): Promise<boolean> {
@@ -142,14 +112,14 @@ export class MongoPostedLists implements PostedListStore {
 
   async follows(copy: Copy, now: Date): Promise<boolean> {
     const isTold = await this.#choice.follows(copy, now);
-    if (isTold && copy.person) await this.#bringTogether(copy.person);
+    if (isTold && copy.person) await this.#union.unite(copy.person, now);
     return isTold;
   }
 
   async joins(copy: Copy, now: Date): Promise<boolean> {
     if (!copy.person) return false;
     const room = { [`rows.${mostRowsOfList - 1}`]: { $exists: false }, refused: { $ne: copy.id } };
-    const open = { ...byPerson(copy.person), kind: { $in: ['reminders', 'digest'] }, state: 'wanted', ...room };
+    const open = { ...listsOf(copy.person), kind: { $in: ['reminders', 'digest'] }, state: 'wanted', ...room };
     for (let look = 0; look < mostLooks; look++) {
       const found = await this.#lists.findOne(open as Filtered, { projection: { _id: 1 } });
       if (!found) return false;
@@ -160,7 +130,7 @@ export class MongoPostedLists implements PostedListStore {
 
   async begins(copy: Copy, id: string, now: Date): Promise<boolean> {
     const isTold = await this.#choice.takes(copy, id, now);
-    if (isTold && copy.person) await this.#bringTogether(copy.person);
+    if (isTold && copy.person) await this.#union.unite(copy.person, now);
     return isTold;
   }
 
@@ -199,7 +169,7 @@ export class MongoPostedLists implements PostedListStore {
   /** By the index of whose copies they are: a person has few that wait. */
   async #waiting(person: PersonKey, now: Date, besides = ''): Promise<boolean> {
     const waiting = {
-      ...byPerson(person),
+      ...listsOf(person),
       purpose: beginsWith('reminder:'),
       state: 'wanted',
       dueAt: { $lte: now },
@@ -237,10 +207,6 @@ export class MongoPostedLists implements PostedListStore {
     if (matchedCount === 0)
       await this.#lists.updateOne(mine(list), { $set: fields, $unset: { sweep: '' } } as Document);
   }
-}
-
-function byPerson({ tenantId, aadObjectId }: PersonKey): Document {
-  return { 'person.aadObjectId': aadObjectId, 'person.tenantId': tenantId };
 }
 
 function mine({ id, attempts }: PostedList): Filtered {

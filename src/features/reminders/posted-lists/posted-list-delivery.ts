@@ -54,9 +54,10 @@ export class PostedListDelivery {
   }
 
   async #deliver(list: PostedList): Promise<void> {
-    const { lists, people } = this.#deps;
+    const { lists, people, clock } = this.#deps;
     const person = list.person && (await people.find(list.person));
     if (list.person && !person) return lists.settle(list, { state: 'dropped' });
+    if (list.into !== undefined) return lists.goesOver({ id: list.id, into: list.into }, clock.now());
     if (list.activityId) return this.#edit(list, list.activityId, person);
     if (list.state !== 'wanted' && list.state !== 'sending') return lists.settle(list, { state: list.state });
     if (list.state === 'sending') this.#countAmbiguous(list, 'crash');

@@ -30,6 +30,8 @@ export interface PostedList {
   readonly maybeTwice?: true;
   /** Teams refused it with mentions: it calls nobody. */
   readonly uncalled?: true;
+  /** `dropped`, and its rows are on their way into that list. */
+  readonly into?: string;
   readonly dueAt?: Date;
   /** Counted with each lease: fences off a worker whose lease ran out. */
   readonly attempts: number;
@@ -53,6 +55,8 @@ export interface PostedListStore {
    * `dueToo`: how many more are about to come.
    */
   takesInStorm(copy: Copy, now: Date, dueToo?: number): Promise<boolean>;
+  /** Brings the rows of a list that was closed for another one over there. */
+  goesOver(list: Pick<PostedList, 'id'> & { readonly into: string }, now: Date): Promise<void>;
   /** More of its kind wait in the same place to be taken. */
   awaitsMore(list: PostedList, now: Date): Promise<boolean>;
   /** This reminder is told in a list already. */
