@@ -132,7 +132,7 @@ export class Bot {
 
   /** A card came there that nobody there asked for. */
   cardCame(where: ConversationAddress): void {
-    this.#dialogs.pressed(where);
+    this.#dialogs.came(where);
   }
 
   /** Resolves when work that outlasted its HTTP answer has ended. */

@@ -28,8 +28,8 @@ interface TypedWhere {
 /** Whether somebody did something to a referral after that time: in a channel, in the tab, by another instance. */
 export type DidSince = (person: Person, since: Date) => Promise<boolean>;
 
-/** Chats; the upper bound of what is remembered of presses. */
-const mostPressed = 10_000;
+/** The upper bound of the chats in which it is remembered what came below the card. */
+const mostChats = 10_000;
 
 /** The buttons of the last card in a personal chat, which may be typed: kept with the chat's state. */
 export class ButtonOffers {
@@ -45,7 +45,7 @@ export class ButtonOffers {
    * numbers are meant. Kept by this instance alone, so that no press waits for a note: elsewhere a button that was used up
    * says so itself.
    */
-  readonly #pressed = new BoundedMap<string, true>(mostPressed);
+  readonly #below = new BoundedMap<string, 'pressed' | 'came'>(mostChats);
 
   constructor(chats: OpenConversations, clock: Clock) {
     this.#chats = chats;
@@ -60,7 +60,7 @@ export class ButtonOffers {
     const some = buttons.length > 0;
     if (where.kind !== 'personal' || !(some || this.#stale.has(where))) return false;
     this.#stale.delete(where);
-    this.#pressed.delete(where.conversationId);
+    this.#below.delete(where.conversationId);
     const context = contextOf(where);
     if (some) await this.#offered.set(context, { until: this.#clock.now().getTime() + offeredMilliseconds, buttons });
     else await this.#offered.delete(context);
@@ -68,9 +68,15 @@ export class ButtonOffers {
     return true;
   }
 
-  /** A card was pressed there, or came by itself. */
+  /** A card was pressed there. */
   pressed(where: ConversationAddress): void {
-    if (where.kind === 'personal') this.#pressed.set(where.conversationId, true);
+    if (where.kind === 'personal') this.#below.set(where.conversationId, 'pressed');
+  }
+
+  /** A card came there by itself: nothing was done, and `undo` still means what was done before. */
+  came(where: ConversationAddress): void {
+    const { kind, conversationId } = where;
+    if (kind === 'personal' && !this.#below.get(conversationId)) this.#below.set(conversationId, 'came');
   }
 
   /** To be saved by the caller. */
@@ -90,11 +96,15 @@ export class ButtonOffers {
     if (where.kind !== 'personal') return undefined;
     const offered = await this.#offered.get(context);
     if (!offered) return undefined;
-    const asShown = asks || this.#pressed.get(where.conversationId) === true;
-    const isOver = this.#clock.now().getTime() >= offered.until || (asShown && !/^\D*\d{1,2}\D*$/.test(text));
-    const buttons = asShown ? asNumbered(offered.buttons) : offered.buttons;
+    const below = asks ? 'pressed' : this.#below.get(where.conversationId);
+    const isNumber = /^\D*\d{1,2}\D*$/.test(text);
+    const isOver = this.#clock.now().getTime() >= offered.until || (below === 'pressed' && !isNumber);
+    const back = below === 'pressed' ? undefined : offered.buttons.find(({ says }) => says === 'undo');
+    const buttons = below ? asNumbered(offered.buttons) : offered.buttons;
+    const found = below && !isNumber ? undefined : typedButton(text, buttons);
     const since = new Date(offered.until - offeredMilliseconds);
-    const typed = isOver ? undefined : await meant(text, buttons, { meansUndo, didSince: () => didSince(since) });
+    const undoing = { meansUndo, didSince: () => didSince(since) };
+    const typed = isOver ? undefined : await meant(found, back, undoing);
     if (typed?.kind === 'pressed' && typed.button.says === 'undo') this.#undoing.add(where);
     if (typed || asks) {
       // At once, so that the same message heard twice presses once.
@@ -119,12 +129,10 @@ function asNumbered(buttons: readonly OfferedButton[]): readonly OfferedButton[]
  * about the last deed: after a later one it is no button of this card.
  */
 async function meant(
-  text: string,
-  buttons: readonly OfferedButton[],
+  typed: TypedButton | undefined,
+  back: OfferedButton | undefined,
   { meansUndo, didSince }: { meansUndo: () => Promise<boolean>; didSince: () => Promise<boolean> },
 ): Promise<TypedButton | undefined> {
-  const typed = typedButton(text, buttons);
-  const back = buttons.find(({ says }) => says === 'undo');
   const button = typed?.kind === 'pressed' ? typed.button : typed ? undefined : back;
   if (!button || !(await meansUndo())) return typed;
   return (await didSince()) ? undefined : { kind: 'pressed', button };

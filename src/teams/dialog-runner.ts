@@ -95,9 +95,14 @@ export class DialogRunner {
     if (await this.#offers.offer(where, buttons)) this.#standing.delete(where);
   }
 
-  /** A card was pressed there, or came by itself. */
+  /** A card was pressed there. */
   pressed(where: ConversationAddress): void {
     this.#offers.pressed(where);
+  }
+
+  /** A card came there by itself. */
+  came(where: ConversationAddress): void {
+    this.#offers.came(where);
   }
 
   /** Whether this turn found a conversation open: what is said next is its answer, and no card's button. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
+import { openDeal, patchesOf } from './support/deals.ts';
 
 /** What `yes`, `undo` and a button's words must not do: something else than what stands last in the chat. */
 describe('words that press buttons', async () => {
@@ -63,6 +64,21 @@ describe('words that press buttons', async () => {
     expect(await said('undo')).toContain('Adatum');
     expect(await decisionOf(accepted)).toBeUndefined();
     expect((await desk.referral(snoozed)).snoozes ?? []).toHaveLength(1);
+
+    // The card's own Undo, by its title, is no other word.
+    const { id } = await openDeal(desk, { kind: 'private', customer: 'Fabrikam' });
+    expect(await said('note they signed')).toContain('Noted: they signed');
+    await desk.timePasses('PT2S');
+    await alex.presses('Accept', { on: desk.channelCard(accepted) });
+    expect(await said('Undo')).toContain('Adatum');
+    expect(await decisionOf(accepted)).toBeUndefined();
+    await desk.timePasses('PT2M');
+    expect(patchesOf(desk, id)).toHaveLength(1);
+
+    // A card that comes by itself is nothing that was done.
+    expect(await said('stop reminders')).toContain('no more reminders');
+    await receives('Munson’s Pickles');
+    expect(await said('undo')).toContain('I remind you here again');
   });
 
   it('after a press on another card, `yes` is not about the question above it', async () => {

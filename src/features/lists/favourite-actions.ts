@@ -28,15 +28,13 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
   const press =
     (on: boolean) =>
     async (click: Click, data: { readonly referralId: string; readonly view?: ListView | undefined }) => {
-      const were = await deps.favourites.among(click.person, [data.referralId]);
       const referral = await setFavourite(deps, click, data.referralId, on);
       if (referral === 'not-found') throw new AppError('not-found', 'a heart on a referral that is not there');
       if (referral === 'not-allowed')
         return { kind: 'message' as const, text: say(click.locale, 'favourite.notAllowed') };
       const person = { ...click.person, ...(on ? { keepsFavourites: true } : {}) };
       const shown = await show(deps, { ...click, person }, referral, on, data.view);
-      const didSomething = were.has(referral.id) !== on;
-      return didSomething ? { ...shown, wayBack: on ? 'favourite.remove' : 'favourite.add' } : shown;
+      return { ...shown, wayBack: on ? 'favourite.remove' : 'favourite.add' };
     };
   return [
     defineCardAction({ verb: 'favourite.add', data: Data, handle: press(true) }),
