@@ -1,4 +1,5 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import { numberSaid } from '../answers/choice.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
@@ -97,7 +98,8 @@ export class ButtonOffers {
     const offered = await this.#offered.get(context);
     if (!offered) return undefined;
     const below = asks ? 'pressed' : this.#below.get(where.conversationId);
-    const isNumber = /^\D*\d{1,2}\D*$/.test(text);
+    // `The second one`, too: to an open conversation, such words are an answer.
+    const isNumber = /^\D*\d{1,2}\D*$/.test(text) || (!asks && numberSaid(text, offered.buttons.length) !== undefined);
     const isOver = this.#clock.now().getTime() >= offered.until || (below === 'pressed' && !isNumber);
     const back = below === 'pressed' ? undefined : offered.buttons.find(({ says }) => says === 'undo');
     const buttons = below ? asNumbered(offered.buttons) : offered.buttons;

@@ -6,7 +6,7 @@ import { meaning, type Rule } from './rule.ts';
 /** What was written behind `note`, behind the name and its colon. Taken as it stands: it is for people. */
 export const note: Rule = (parse) => {
   const place = parse.pieces.findIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
-  if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place)) return undefined;
+  if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place) || isToKeep(parse, place)) return undefined;
   const quoted = quotedNote(parse);
   if (quoted) return quoted;
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
@@ -39,6 +39,15 @@ export const noteThat: Rule = (parse) => {
 const thatVerbs =
   /^(?:пожалуйста,? )?(?:(?:отметь|запиши|пометь|напиши|добавь|допиши|зафиксируй|укажи)(?:те)?|(?:прошу|просьба|надо|нужно|можно|хочу) (?:отметить|записать|пометить|написать|добавить|дописать|зафиксировать|указать)) /i;
 const longestHead = 60;
+
+/** `add Fabrikam to favourites`: a heart, and nothing to be written. */
+function isToKeep({ pieces, sentence }: Parse, place: number): boolean {
+  const behind = pieces.slice(place + 1).filter((piece) => !piece.name && !hasRole(piece, 'glue') && !isSign(piece));
+  const isHeart = (piece: Piece) => hasRole(piece, 'list', 'favourites') || hasRole(piece, 'mood');
+  // `note saved` is a note.
+  const adds = pieces[place]?.tokens.some(({ text }) => /^(?:add|добав)/iu.test(text)) ?? false;
+  return adds && behind.length > 0 && behind.every(isHeart) && !/[:：]/.test(sentence.text);
+}
 
 /** `пометь Прометей проигранным` */
 function marksAnEnd({ pieces, sentence }: Parse, place: number): boolean {
