@@ -71,6 +71,8 @@ it('what a referral’s or a deal’s card says can be typed as well, and does w
   expect(await said('take that back')).toContain('I remind you here again');
   // Once more is about what was before it, and never the same again.
   expect(await said('undo')).toContain('Southridge Video: what you did last can’t be taken back');
+  // The accept is out: until then nobody lets go of it.
+  await desk.settles();
   await said('release southridge');
   expect(await said('yes')).toContain('Released');
   expect(await said('undo')).toMatch(/It is yours now|Take over the referral for Southridge/);
