@@ -9,7 +9,7 @@ export type TypedButton =
   | { readonly kind: 'pressed'; readonly button: OfferedButton }
   /** By a number that its card does not show. */
   | { readonly kind: 'counted'; readonly button: OfferedButton; readonly number: number }
-  /** What it sends stands in the card. */
+  /** What it sends stands in the card, and comes with a press alone (docs/teams.md#typed-inputs). */
   | { readonly kind: 'form'; readonly button: OfferedButton }
   /** They read the same. */
   | { readonly kind: 'several'; readonly buttons: readonly OfferedButton[] }
