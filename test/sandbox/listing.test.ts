@@ -61,8 +61,11 @@ describe('listing referrals', () => {
     expect(late).toHaveLength(
       Math.min(
         100,
-        count((record) => record.status !== 'New' && (record.details.dealValue ?? 0) > 100_000) +
-          count((record) => record.substatus === 'Expired' && (record.details.dealValue ?? 0) <= 100_000),
+        count(
+          ({ expirationDateTime, status, details }) =>
+            (expirationDateTime !== null && Date.parse(expirationDateTime) < Date.parse(now)) ||
+            (status !== 'New' && (details.dealValue ?? 0) > 100_000),
+        ),
       ),
     );
     expect(await list({ $filter: "expirationDateTime eq null and status eq 'New'" })).toHaveLength(

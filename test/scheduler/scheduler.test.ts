@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../src/feature.ts';
@@ -36,7 +37,8 @@ describe('the scheduler', async () => {
   it('runs a job once at a time here, and tells it when to stop', async () => {
     let inHand = 0;
     let most = 0;
-    const slow = jobNamed('slow', async (signal) => {
+    const name = `slow-${randomUUID()}`;
+    const slow = jobNamed(name, async (signal) => {
       most = Math.max(most, ++inHand);
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
       inHand--;
@@ -49,7 +51,7 @@ describe('the scheduler', async () => {
 
     expect(most).toBe(1);
     expect(inHand).toBe(0);
-    expect(await db.collection('agendaJobs').countDocuments({ name: 'slow', lockedAt: { $ne: null } })).toBe(0);
+    expect(await db.collection('agendaJobs').countDocuments({ name, lockedAt: { $ne: null } })).toBe(0);
   });
 
   it('wakes again what a clock that was ten days ahead had planned and locked, at its start and while it runs', async () => {
