@@ -4,7 +4,7 @@ import { loopsThatProve } from './test/support/loops-that-prove.ts';
 /** One database server for the whole run (test/global-setup.ts); each test file makes a database of its own on it. */
 const globalSetup = ['test/global-setup.ts'];
 
-/** Hours of faults want the machine for themselves; the short forms, like all other tests, run two files at a time. */
+/** Hours of faults want the machine for themselves; the short forms, like all other tests, run some files at a time. */
 const chaosInFull = process.env.CHAOS === 'full';
 
 const chaosFiles = (...names: readonly string[]) => names.map((name) => `test/chaos/${name}.test.ts`);
@@ -42,7 +42,8 @@ export default defineConfig({
   test: {
     globalSetup,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than two cores: a conversation waits for the database and a browser for its page a third of the time.
+    maxWorkers: 3,
     hookTimeout: 180_000,
     teardownTimeout: 20_000,
     // One process for several files: what they import is evaluated once. So a file leaves nothing behind in its process:
