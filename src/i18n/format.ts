@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { BoundedMap } from '../bounded-map.ts';
+import { capitalized } from './capitalized.ts';
 import type { Locale } from './locale.ts';
 import { canonicalTimeZone } from './time-zone.ts';
 
@@ -130,8 +131,7 @@ export function formatTime(
 export function weekdayName(locale: Locale, weekday: number): string {
   const format = once(`weekday ${locale}`, () => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }));
   // 4 January 2027 is a Monday.
-  const name = format.format(new Date(Date.UTC(2027, 0, 3 + weekday)));
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  return capitalized(locale, format.format(new Date(Date.UTC(2027, 0, 3 + weekday))));
 }
 
 /** A calendar day that is stored as an instant: its UTC day, whatever the reader's zone. */

@@ -1,3 +1,4 @@
+import { capitalized } from './capitalized.ts';
 import { type Locale, locales } from './locale.ts';
 import { perLocale } from './per-locale.ts';
 
@@ -12,8 +13,4 @@ const names = perLocale((reader) => {
 /** A language of the desk's, as a reader of `reader` calls it; by default as its own speakers do. */
 export function languageName(locale: Locale, reader: Locale = locale): string {
   return names(reader).get(locale) ?? locale;
-}
-
-function capitalized(locale: Locale, text: string): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

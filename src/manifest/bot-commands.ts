@@ -1,3 +1,4 @@
+import { capitalized } from '../i18n/capitalized.ts';
 import { say } from '../i18n/catalogue.ts';
 import { type CommandName, commandWord } from '../i18n/command-words.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -87,8 +88,4 @@ export function botCommands(locale: Locale, scope: BotScope): readonly BotComman
     title: commandWord(locale, name),
     description: capitalized(locale, say(locale, `guide.command.${name}`)),
   }));
-}
-
-function capitalized(locale: Locale, text: string): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

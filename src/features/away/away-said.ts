@@ -1,6 +1,7 @@
 import { away } from '../../cards/away-card.ts';
 import { plainName, unformatted } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
+import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import { dayIn, formatDay } from '../../i18n/format.ts';
@@ -78,7 +79,7 @@ export function backSaid(locale: Locale, wasAway: boolean, other?: Person): Buil
   const title = other ? say(locale, others, { name: plainName(other.name, 60) }) : say(locale, own);
   return sentenceCard(locale, {
     title,
-    guesses: [{ words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) }],
+    guesses: [{ words, title: capitalized(locale, words) }],
   });
 }
 

@@ -2,6 +2,7 @@ import type { CommandButton } from '../../cards/card-data.ts';
 import { help, welcome } from '../../cards/cards.ts';
 import { plainName } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
+import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { type CommandName, commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -93,7 +94,7 @@ export function topicCard(locale: Locale, topic: HelpTopic, names: OwnNames, mor
 export function commandButtons(locale: Locale, names: readonly CommandName[]): CommandButton[] {
   return names.map((name) => {
     const words = commandWord(locale, name);
-    return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
+    return { words, title: capitalized(locale, words) };
   });
 }
 

@@ -3,6 +3,7 @@ import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Reply, Turn } from '../../feature.ts';
 import { type Guess, guessesFor } from '../../grammar/guess.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
+import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { type CommandName, commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -24,7 +25,7 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
       ...(likely.length > 0 ? { lines: [say(locale, 'sentence.guess')] } : {}),
       guesses: (likely.length > 0 ? likely : always).map((guess) => {
         const words = guessInWords(guess, locale);
-        const title = words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+        const title = capitalized(locale, words);
         return { words, title, ...(likely.length === 1 ? { says: 'yes' as const } : {}) };
       }),
     });

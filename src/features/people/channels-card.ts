@@ -3,6 +3,7 @@ import type { VerbButton } from '../../cards/card-data.ts';
 import { unformatted } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
+import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -23,7 +24,7 @@ export function channelsCard(channels: TeamChannels, locale: Locale, notice?: st
       say(locale, channels.length > 0 ? 'channels.intro' : 'channels.none', { command }),
     ],
     rows: channels.map((channel, index) => ({
-      title: atBeginning(channelInWords(channel, locale), locale),
+      title: capitalized(locale, channelInWords(channel, locale)),
       detail: stateOf(channel, index === 0, locale),
       buttons: [
         ...(index > 0 && !channel.loss ? [button(locale, 'channels.button.default', defaultVerb, channel)] : []),
@@ -31,10 +32,6 @@ export function channelsCard(channels: TeamChannels, locale: Locale, notice?: st
       ],
     })),
   });
-}
-
-function atBeginning(words: string, locale: Locale): string {
-  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }
 
 function stateOf({ loss }: TeamChannel, isDefault: boolean, locale: Locale): string {

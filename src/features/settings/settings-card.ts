@@ -2,6 +2,7 @@ import { cityOfZone, offeredZones } from '../../answers/time-zone.ts';
 import type { CommandButton } from '../../cards/card-data.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import { settings } from '../../cards/settings-card.ts';
+import { capitalized } from '../../i18n/capitalized.ts';
 import { type MessageKey, say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import { countryName, formatMoment, weekdayName, zoneOffset } from '../../i18n/format.ts';
@@ -146,7 +147,7 @@ function clientButton(locale: Locale, command: 'language' | 'timeZone'): Command
 
 function wordButton(locale: Locale, command: 'settings'): CommandButton {
   const words = commandWord(locale, command);
-  return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
+  return { words, title: capitalized(locale, words) };
 }
 
 /** `Seoul (UTC+9)`; UTC tells its own difference. */

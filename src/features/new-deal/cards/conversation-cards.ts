@@ -3,6 +3,7 @@ import { newDealLimits } from '../../../cards/form-limits.ts';
 import type { ButtonStyle, NewDealChoice, SteeringButton } from '../../../cards/new-deal-card-data.ts';
 import { newDealQuestion, newDealReview } from '../../../cards/new-deal-cards.ts';
 import { inputValue, plain, unformatted } from '../../../cards/plain.ts';
+import { capitalized } from '../../../i18n/capitalized.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
 import { countryName } from '../../../i18n/format.ts';
@@ -183,8 +184,7 @@ function goOnTitle({ fields, asking }: DealDraft, locale: Locale, word: Steering
 function wordTitle(locale: Locale, word: SteeringWord): string {
   if (word === 'cancel') return say(locale, 'newDeal.button.pause');
   if (word === 'discard') return say(locale, 'newDeal.button.discard');
-  const words = commandWord(locale, word);
-  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+  return capitalized(locale, commandWord(locale, word));
 }
 
 function basics(draft: DealDraft, notes: readonly Note[], fallbackText: string, locale: Locale) {
