@@ -1,37 +1,13 @@
 import { expect, it } from 'vitest';
-import { FakeCrm } from '../crm/fake-crm.ts';
-import { aDesk } from './support/a-desk.ts';
+import type { FakeCrm } from '../crm/fake-crm.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 import { openDeal } from './support/deals.ts';
+import { aDeskWithCrm } from './support/desk-with-crm.ts';
 
 /** By setting, a close in the CRM is followed: with Undo, and lost only with a reason that the CRM knows. */
 it('marks a deal as the CRM closed it, takes it back once at a press, and asks where no reason is known', async () => {
-  let fake: FakeCrm | undefined;
-  const desk = await aDesk({
-    undoSeconds: 0,
-    settings: {
-      CRM: 'dynamics',
-      CRM_WRITE: 'on',
-      CRM_OUTCOMES: 'automatic',
-      DYNAMICS_URL: 'https://contoso.crm.example',
-      DYNAMICS_TENANT_ID: '00000000-0000-4000-8000-000000000001',
-      DYNAMICS_CLIENT_ID: '00000000-0000-4000-8000-000000000002',
-      DYNAMICS_CLIENT_SECRET: 'not asked for',
-    },
-    crm: (clock) => {
-      fake = new FakeCrm(clock);
-      return fake;
-    },
-  });
+  const { desk, crm, settles } = await aDeskWithCrm({ undoSeconds: 0, settings: { CRM_OUTCOMES: 'automatic' } });
   const { alex, adele } = desk;
-  const crm = fake as FakeCrm | undefined;
-  if (!crm) throw new Error('no CRM');
-  const settles = async () => {
-    for (let round = 0; round < 3; round++) {
-      await desk.app.sweep();
-      await desk.settles();
-    }
-  };
   const closed = async (id: string, outcome: Parameters<FakeCrm['edit']>[2]) => {
     crm.edit(crm.living.find(({ referralId }) => referralId === id)?.id ?? '', {}, outcome);
     await desk.app.crmNow();

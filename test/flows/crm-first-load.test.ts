@@ -1,42 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { MongoCrmLinkStore } from '../../src/features/crm/index.ts';
-import { FakeCrm } from '../crm/fake-crm.ts';
-import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 import { openDeal } from './support/deals.ts';
+import { aDeskWithCrm } from './support/desk-with-crm.ts';
 
 const eur = (value: number) => ({ value, currency: 'EUR' });
 
 /** Deals that were there before the CRM was: a plan that an admin settles, ten, the rest, the list, and all of it taken back. */
 describe('a first load', async () => {
-  let fake: FakeCrm | undefined;
-  const desk = await aDesk({
-    undoSeconds: 0,
-    settings: {
-      FILES: 'links',
-      CRM: 'dynamics',
-      CRM_WRITE: 'on',
-      DYNAMICS_URL: 'https://contoso.crm.example',
-      DYNAMICS_TENANT_ID: '00000000-0000-4000-8000-000000000001',
-      DYNAMICS_CLIENT_ID: '00000000-0000-4000-8000-000000000002',
-      DYNAMICS_CLIENT_SECRET: 'not asked for',
-    },
-    crm: (clock) => {
-      fake = new FakeCrm(clock);
-      return fake;
-    },
-  });
+  const { desk, crm, links, settles } = await aDeskWithCrm({ undoSeconds: 0, settings: { FILES: 'links' } });
   const { alex, adele } = desk;
-  const crm = fake as FakeCrm | undefined;
-  if (!crm) throw new Error('no CRM');
-  const links = new MongoCrmLinkStore(desk.parts.db);
-  const settles = async () => {
-    for (let round = 0; round < 3; round++) {
-      await desk.app.sweep();
-      await desk.settles();
-    }
-  };
   const says = async (words: string) => (await adele.says(words)).replies.at(-1) ?? expect.fail('no answer');
   const shown = (message: Parameters<typeof textOf>[0] & { activity?: Record<string, unknown> }) =>
     message.activity?.text ? String(message.activity.text) : textOf(message);

@@ -1,40 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CrmError } from '../../src/crm/port.ts';
 import { crmStandingCheck } from '../../src/doctor/crm-standing-check.ts';
-import { MongoCrmLinkStore } from '../../src/features/crm/index.ts';
-import { FakeCrm } from '../crm/fake-crm.ts';
-import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 import { forgedWithout, openDeal, patchesOf } from './support/deals.ts';
+import { aDeskWithCrm } from './support/desk-with-crm.ts';
 
 /** One desk with a CRM in memory: what people say and see of it, from the first look to the last conflict. */
 describe('a desk with a CRM', async () => {
-  let fake: FakeCrm | undefined;
-  const desk = await aDesk({
-    undoSeconds: 0,
-    settings: {
-      CRM: 'dynamics',
-      CRM_WRITE: 'on',
-      DYNAMICS_URL: 'https://contoso.crm.example',
-      DYNAMICS_TENANT_ID: '00000000-0000-4000-8000-000000000001',
-      DYNAMICS_CLIENT_ID: '00000000-0000-4000-8000-000000000002',
-      DYNAMICS_CLIENT_SECRET: 'not asked for',
-    },
-    crm: (clock) => {
-      fake = new FakeCrm(clock);
-      return fake;
-    },
-  });
+  const { desk, crm, links, settles } = await aDeskWithCrm({ undoSeconds: 0 });
   const { alex, adele, megan } = desk;
-  const crm = fake as FakeCrm | undefined;
-  if (!crm) throw new Error('no CRM');
-  const links = new MongoCrmLinkStore(desk.parts.db);
-  const settles = async () => {
-    for (let round = 0; round < 3; round++) {
-      await desk.app.sweep();
-      await desk.settles();
-    }
-  };
   const link = async (id: string) => {
     const found = await links.find(id);
     if (!found) throw new Error('no link');

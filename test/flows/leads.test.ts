@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { CrmError } from '../../src/crm/port.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
-import { FakeCrm } from '../crm/fake-crm.ts';
-import { aDesk } from './support/a-desk.ts';
 import { choice, saidIn, textOf, titlesOf, valuesOf } from './support/cards.ts';
+import { aDeskWithCrm } from './support/desk-with-crm.ts';
 
 /** One desk for all: leads stand apart, are taken, archived, won, and told of where the same customer is. */
 
@@ -14,21 +13,10 @@ const a = (customer: string, lead: ReferralSpec['lead'] = {}, more: ReferralSpec
 const direct = { qualification: 'Direct', requestedContact: null } as const;
 
 const secrets = ['a-first-secret-of-32-characters-0', 'a_second_secret_of_32_characters1'] as const;
-let fake: FakeCrm | undefined;
-const desk = await aDesk({
+const { desk, crm } = await aDeskWithCrm({
   users: 'alex.wilber@contoso.example',
-  settings: {
-    LEAD_DESTINATION_SECRETS: secrets.join(', '),
-    ...{ CRM: 'dynamics', CRM_WRITE: 'on', DYNAMICS_URL: 'https://contoso.crm.example' },
-    DYNAMICS_TENANT_ID: '00000000-0000-4000-8000-000000000001',
-    ...{ DYNAMICS_CLIENT_ID: '00000000-0000-4000-8000-000000000002', DYNAMICS_CLIENT_SECRET: 'not asked for' },
-  },
-  crm: (clock) => {
-    fake = new FakeCrm(clock);
-    return fake;
-  },
+  settings: { LEAD_DESTINATION_SECRETS: secrets.join(', ') },
 });
-const crm = (fake as FakeCrm | undefined) ?? expect.fail('no CRM');
 const { adele, alex, lee, diego, gail, megan } = desk;
 const toDynamics = 'Hand over to Dynamics 365';
 const inChannel = { in: { channel: 'Elsewhere' } };

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CommandStartedEvent } from 'mongodb';
 import { expect, it } from 'vitest';
 import { ReadsTogether } from '../../src/mongo/reads-together.ts';
 import { sharedClient } from '../support/database.ts';
+import { commandsSentBy } from '../support/sent-by.ts';
 
 interface Row {
   readonly _id: string;
@@ -14,16 +14,7 @@ const client = await sharedClient({ monitorCommands: true });
 const db = client.db(`test-${crypto.randomUUID()}`);
 const rows = db.collection<Row>('rows');
 
-/** What was sent while something was done. */
-async function sentBy<T>(work: () => Promise<T>) {
-  const sent: string[] = [];
-  const note = ({ commandName, databaseName }: CommandStartedEvent) => {
-    if (databaseName === db.databaseName) sent.push(commandName);
-  };
-  client.on('commandStarted', note);
-  const result = await work().finally(() => client.off('commandStarted', note));
-  return { sent, result };
-}
+const sentBy = <T>(work: () => Promise<T>) => commandsSentBy(client, db, work);
 
 it('gives each what they asked for, all of one turn in one round trip', async () => {
   await rows.insertMany(Array.from({ length: 60 }, (_, n) => ({ _id: `r${n}`, name: `Row ${n}`, secret: 's' })));

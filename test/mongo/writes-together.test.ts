@@ -1,7 +1,7 @@
-import type { CommandStartedEvent } from 'mongodb';
 import { expect, it } from 'vitest';
 import { InsertsTogether, WritesTogether } from '../../src/mongo/writes-together.ts';
 import { sharedClient } from '../support/database.ts';
+import { commandsSentBy } from '../support/sent-by.ts';
 
 interface Row {
   readonly _id: string;
@@ -13,15 +13,7 @@ const client = await sharedClient({ monitorCommands: true });
 const db = client.db(`test-${crypto.randomUUID()}`);
 const rows = db.collection<Row>('rows');
 
-async function sentBy<T>(work: () => Promise<T>) {
-  const sent: string[] = [];
-  const note = ({ commandName, databaseName }: CommandStartedEvent) => {
-    if (databaseName === db.databaseName) sent.push(commandName);
-  };
-  client.on('commandStarted', note);
-  const result = await work().finally(() => client.off('commandStarted', note));
-  return { sent, result };
-}
+const sentBy = <T>(work: () => Promise<T>) => commandsSentBy(client, db, work);
 
 it('writes what is asked for in one turn in one command, and tells each whether it was written', async () => {
   await rows.insertMany(Array.from({ length: 50 }, (_, n) => ({ _id: `w${n}`, token: n === 7 ? 'other' : 'mine' })));
