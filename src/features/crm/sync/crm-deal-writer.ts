@@ -14,7 +14,7 @@ import {
 } from '../../referrals/index.ts';
 import type { SyncField, SyncValue } from '../link/crm-link.ts';
 import { isMoney, tidyName, tidyText } from '../merge/sync-values.ts';
-import type { CrmDealWriter } from './link-sync.ts';
+import type { CrmDealWriter } from './link-sync-deps.ts';
 
 /** A deal's document is written by people, webhooks and the relay: whoever loses a race reads again and goes on. */
 const attempts = 5;

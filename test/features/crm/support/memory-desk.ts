@@ -7,7 +7,8 @@ import {
   type SyncField,
   type SyncValue,
 } from '../../../../src/features/crm/link/crm-link.ts';
-import { type CrmDealWriter, LinkSync, type LinkSyncDeps } from '../../../../src/features/crm/sync/link-sync.ts';
+import { LinkSync } from '../../../../src/features/crm/sync/link-sync.ts';
+import type { CrmDealWriter, LinkSyncDeps } from '../../../../src/features/crm/sync/link-sync-deps.ts';
 import {
   changeStanding,
   type RecordChange,

@@ -1,0 +1,33 @@
+import type { CrmRecord } from '../../../crm/port.ts';
+import type { Referral } from '../../referrals/index.ts';
+import { type CrmLink, syncFields } from '../link/crm-link.ts';
+import { type MergeTerms, mergeLink } from '../merge/merge-link.ts';
+import { valuesOfReferral } from '../merge/sync-values.ts';
+import { fieldsUnderWay } from './link-steps.ts';
+import type { LinkSyncDeps } from './link-sync-deps.ts';
+import { refusedFields, withSendingSettled, withSentSettled } from './settle-pending.ts';
+
+const day = 86_400_000;
+
+/** What is to go where, from what both sides hold now; what was under way is settled by it first. */
+export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Referral, record: CrmRecord, now: Date) {
+  const { description, switchedOff } = await deps.org();
+  const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
+  const underWay = fieldsUnderWay(referral);
+  const known = withSentSettled(withSendingSettled(link, record), partnerCenter, record, underWay);
+  const terms: MergeTerms = {
+    mapping: deps.mapping,
+    description,
+    switchedOff,
+    now,
+    fresh: now.getTime() - (referral.firstAnswer?.at ?? referral.arrivedAt).getTime() < day,
+  };
+  const isOver = referral.record.status === 'Closed';
+  // An ended referral takes nothing more, and a closed record neither: what is left is how they ended.
+  const frozen = isOver && record.outcome.kind !== 'open';
+  const plan = mergeLink(
+    { link: known, partnerCenter, record, underWay: [...underWay, ...refusedFields(known)] },
+    frozen || link.state === 'finished' ? { ...terms, switchedOff: syncFields } : terms,
+  );
+  return { plan, known, partnerCenter, isOver };
+}

@@ -1,0 +1,133 @@
+import { CrmError, type CrmRecord } from '../../../crm/port.ts';
+import { type Referral, withoutKeys } from '../../referrals/index.ts';
+import type { CrmLink } from '../link/crm-link.ts';
+import { withLoadDid } from '../load/load-journal.ts';
+import { valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
+import { contactOfDeal } from './deal-contact.ts';
+import { afterCreation, creationUnderWay, firstValues } from './first-values.ts';
+import { accountPatience, madeAccount, whereaboutsOf } from './link-finder.ts';
+import { planOfLink } from './link-plan.ts';
+import { linkDone } from './link-settling.ts';
+import { dryRun, settledLink, withoutProblem, withProblem } from './link-steps.ts';
+import type { LinkSyncDeps, SyncHold } from './link-sync-deps.ts';
+
+/** A record for a link that has none: found, made, or somebody is asked which. */
+export async function findOrMakeRecord(
+  deps: LinkSyncDeps,
+  link: CrmLink,
+  referral: Referral,
+  hold: SyncHold,
+  now: Date,
+): Promise<CrmLink | undefined> {
+  const { crm, links, mapping, writes } = deps;
+  const where = await whereaboutsOf({ crm, links, mapping }, link, referral, now);
+  if (where.kind === 'ask') {
+    const asking = withProblem(link, where.problem, now);
+    const again = new Date(link.createdAt.getTime() + accountPatience);
+    return linkDone(deps, link, { ...settledLink(asking), ...(again > now ? { dueAt: again } : {}) });
+  }
+  if (!(await writes(link))) return linkDone(deps, link, await dryFirst(deps, link, referral, where, now));
+  await hold.assert();
+  if (where.kind === 'found') return linkWith(deps, link, where.record, !isMadeByUs(where.by, link), now);
+  return makeRecord(deps, link, referral, where, hold, now);
+}
+
+/** What would come of a deal that has no record yet: made, or linked with one whose values may differ. */
+async function dryFirst(
+  deps: LinkSyncDeps,
+  link: CrmLink,
+  referral: Referral,
+  where: Exclude<Awaited<ReturnType<typeof whereaboutsOf>>, { kind: 'ask' }>,
+  now: Date,
+): Promise<CrmLink> {
+  const settled = settledLink(withoutProblem(link));
+  if (where.kind === 'make')
+    return {
+      ...settled,
+      // The account that the plan found among all of them: a search by one word may have more hits than it shows.
+      ...(where.accountId ? { accountId: where.accountId } : {}),
+      dry: { at: now, action: 'create', toCrm: [], toPartnerCenter: [], differs: [] },
+    };
+  const { record, by } = where;
+  const as: CrmLink = {
+    ...settled,
+    recordId: record.id,
+    ...(isMadeByUs(by, link) ? {} : { adopted: true, sending: {} }),
+  };
+  const { plan, partnerCenter } = await planOfLink(deps, as, referral, record, now);
+  return dryRun(settled, plan, { partnerCenter, crm: valuesOfCrm(record) }, now, 'link');
+}
+
+async function linkWith(
+  deps: LinkSyncDeps,
+  link: CrmLink,
+  record: CrmRecord,
+  adopted: boolean,
+  now: Date,
+): Promise<CrmLink | undefined> {
+  const { crm, links } = deps;
+  const { formerRecordId } = link;
+  // One key, one record: the former one gives it up first. Done twice, it is done once.
+  if (formerRecordId && formerRecordId !== record.id) await crm.release(formerRecordId, link.id).catch(unlessGone);
+  const taken = record.referralId === link.id ? record : await crm.adopt(record.id, record.version, link.id);
+  return links.save(link, {
+    ...withLoadDid(withoutKeys(withoutProblem(link), 'chosenRecord'), adopted ? 'link' : 'create'),
+    state: 'linked',
+    recordId: taken.id,
+    ...(taken.accountId ? { accountId: taken.accountId } : {}),
+    ...(adopted ? { adopted: true as const, sending: {} } : {}),
+    dueAt: now,
+  });
+}
+
+async function makeRecord(
+  deps: LinkSyncDeps,
+  link: CrmLink,
+  referral: Referral,
+  where: Extract<Awaited<ReturnType<typeof whereaboutsOf>>, { kind: 'make' }>,
+  hold: SyncHold,
+  now: Date,
+): Promise<CrmLink | undefined> {
+  const { crm, links, mapping } = deps;
+  const { description, switchedOff } = await deps.org();
+  // What ended before it came into the CRM has nothing to do there.
+  if (referral.record.status === 'Closed') return linkDone(deps, link, settledLink({ ...link, state: 'finished' }));
+  const accountId = where.newAccount ? await madeAccount(crm, where.newAccount) : where.accountId;
+  const ownerId = await deps.ownerOf?.(referral);
+  const contactId = await contactOfDeal(deps, referral.record, accountId);
+  const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
+  const terms = { mapping, description, switchedOff };
+  const { values, problem } = firstValues(partnerCenter, referral, terms, now);
+  const kept = await links.save(link, {
+    ...withoutKeys(link, 'sendingOver'),
+    ...(accountId ? { accountId } : {}),
+    sending: creationUnderWay(values, partnerCenter),
+  });
+  if (!kept) return undefined;
+  deps.crash?.('before-create');
+  await hold.assert();
+  const { record, created } = await crm.create(link.id, {
+    values,
+    ...(accountId ? { accountId } : {}),
+    ...(contactId ? { contactId } : {}),
+    ...(ownerId ? { ownerId } : {}),
+  });
+  deps.crash?.('after-create');
+  const linked = {
+    ...withLoadDid(withoutProblem(kept), created || isMadeByUs('key', link) ? 'create' : 'link'),
+    state: 'linked' as const,
+    recordId: record.id,
+    dueAt: now,
+    ...(created ? afterCreation(values, partnerCenter, record, terms, now) : {}),
+  };
+  return links.save(kept, problem ? withProblem(linked, problem, now) : linked);
+}
+
+/** Our key is in it because we made it, or because we took it over and died: whoever makes one notes first what with. */
+function isMadeByUs(by: string, link: CrmLink): boolean {
+  return by === 'key' && Object.keys(link.sending).length > 0;
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof CrmError) || error.failure.kind !== 'gone') throw error;
+}

@@ -1,0 +1,84 @@
+import type { CrmRecord, CrmValues } from '../../../crm/port.ts';
+import { withoutKeys } from '../../referrals/index.ts';
+import type { CrmLink, SyncField, SyncValue } from '../link/crm-link.ts';
+import { withLoadWrote } from '../load/load-journal.ts';
+import { recentWrites } from '../merge/loop-brake.ts';
+import type { MergePlan } from '../merge/merge-link.ts';
+import { valuesOfCrm, type valuesOfReferral } from '../merge/sync-values.ts';
+import { linkWaits } from './link-settling.ts';
+import { afterCrmAnswer, newWrites, recordStateOf, sameLink, withSent } from './link-steps.ts';
+import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
+
+/** Noted first, then written, then the base is what the CRM answered. Undefined: somebody else wrote to the link. */
+export async function writeToCrm(
+  deps: LinkSyncDeps,
+  stored: CrmLink,
+  link: CrmLink,
+  plan: MergePlan,
+  record: CrmRecord,
+  partnerCenter: ReturnType<typeof valuesOfReferral>,
+  hold: SyncHold,
+): Promise<LinkWritten | undefined> {
+  const { crm, links, now } = deps;
+  if (Object.keys(plan.toCrm).length === 0) {
+    const saved = sameLink(stored, link) ? stored : await links.save(stored, link);
+    return saved && { link: saved, record };
+  }
+  const writes = [
+    ...recentWrites(link.writes, now()),
+    ...newWrites(stored, plan, now()).filter(({ to }) => to === 'crm'),
+  ];
+  // Of joined notes the base moves when both sides hold them: joined once more, they are the same.
+  const sending = Object.fromEntries(
+    Object.entries(plan.toCrm)
+      .filter(([field]) => !plan.joined.some((joined) => joined === field))
+      .map(([field, crm]) => [field, { partnerCenter: partnerCenter[field as SyncField], crm }]),
+  );
+  const before = valuesOfCrm(record);
+  const replaced = Object.fromEntries(
+    Object.entries(plan.toCrm).map(([field, to]) => [field, { from: before[field as SyncField], to }]),
+  );
+  const sendingOver = recordStateOf(record);
+  const noted = await links.save(stored, withLoadWrote({ ...link, sending, sendingOver, writes }, 'crm', replaced));
+  if (!noted) return undefined;
+  deps.crash?.('before-crm');
+  await hold.assert();
+  const answer = await crm.update(record.id, record.version, plan.toCrm as Partial<CrmValues>);
+  deps.crash?.('after-crm');
+  const held = valuesOfCrm(answer);
+  const answered = Object.fromEntries(
+    Object.entries(plan.toCrm).map(([field, to]) => [field, { from: undefined, to: held[field as SyncField] ?? to }]),
+  );
+  const next = withLoadWrote(afterCrmAnswer(noted, plan, answer, partnerCenter, now()), 'crm', answered);
+  const saved = await links.save(noted, next);
+  return saved && { link: saved, record: answer };
+}
+
+/** Into the outbox, with the record’s id where Partner Center has none yet. Undefined: it waits, or somebody else wrote to the link. */
+export async function writeToPartnerCenter(
+  deps: LinkSyncDeps,
+  { link, record }: LinkWritten,
+  plan: MergePlan,
+  before: CrmRecord,
+): Promise<LinkWritten | undefined> {
+  const { deals, links, now } = deps;
+  const back =
+    link.backReference !== true && link.recordId
+      ? { crmId: { from: (link.formerRecordId ?? '') as SyncValue, to: link.recordId as SyncValue } }
+      : {};
+  const changes = { ...plan.toPartnerCenter, ...back };
+  if (Object.keys(changes).length === 0) return { link, record };
+  deps.crash?.('before-partner-center');
+  const result = await deals.change(link.id, changes);
+  deps.crash?.('after-partner-center');
+  if (result === 'busy') {
+    await linkWaits(deps, link, { code: 'partner-center-busy' });
+    return undefined;
+  }
+  // A deal that takes no changes did not take the record's id either.
+  if (result === 'closed') return { link, record };
+  const noted = withLoadWrote(link, 'partnerCenter', plan.toPartnerCenter);
+  const sent = withoutKeys(withSent(noted, plan, valuesOfCrm(before), now()), 'formerRecordId');
+  const saved = await links.save(link, { ...sent, backReference: true });
+  return saved && { link: saved, record };
+}
