@@ -18,6 +18,7 @@ import {
   leadOriginOf,
   leadShelfOf,
   moneyOf,
+  ownViewsOf,
   type Referral,
   type ReferralView,
   refusalsOf,
@@ -29,9 +30,6 @@ import { leadStatus } from './lead-status.ts';
 
 /** Where a person finds what the API does not give: no address of a single lead's page is documented (docs/partner-center.md#links). */
 const partnerCenterLink = 'https://partner.microsoft.com/dashboard/home';
-/** Teams gives at most 60 people their own view of a card. */
-const mostViews = 60;
-
 /** What stands on its card and not in its record. */
 export interface BesideLead {
   /** Names of deals with the same customer. */
@@ -55,7 +53,7 @@ export function leadCard(referral: Referral, view: ReferralView, { deals = [], c
       : [];
   const card = leadOverview({
     ...cardBasics(referral, view, summary),
-    refreshFor: view.refreshFor.slice(0, mostViews),
+    refreshFor: ownViewsOf(view),
     status: leadStatus(referral, view),
     warnings: warningsOf(referral, view),
     ...{ customer, dealName },

@@ -36,11 +36,11 @@ export class Leads {
       const [shown, counts] = await Promise.all([unverified.page(page, leadsOnPage), this.#counts()]);
       return unverifiedListCard(shown, counts, reader);
     }
-    const [shown, counts, leaving] = await Promise.all([
-      store.page(view, page, leadsOnPage),
+    const [counts, leaving] = await Promise.all([
       this.#counts(),
       view === 'information' ? store.leaving(reader.now) : 0,
     ]);
+    const shown = await store.page(view, { wanted: page, size: leadsOnPage, count: counts[view] });
     return leadListCard({ ...shown, shelf: view, counts, leaving }, reader);
   }
 

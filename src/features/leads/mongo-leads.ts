@@ -50,8 +50,11 @@ export class MongoLeads {
     await this.#referrals.createIndexes([{ key: { 'keys.leadCustomer': 1 }, name: 'lead_customer', sparse: true }]);
   }
 
-  async page(shelf: LeadShelf, wanted: number, size: number): Promise<LeadPage> {
-    const count = await this.#count(onShelf(shelf));
+  /** @param count what `counts` says of this shelf. */
+  async page(
+    shelf: LeadShelf,
+    { wanted, size, count }: { readonly wanted: number; readonly size: number; readonly count: number },
+  ): Promise<LeadPage> {
     const total = Math.min(count, mostLeadsCounted);
     const page = Math.min(Math.max(1, wanted), Math.max(1, Math.ceil(total / size)));
     const rows = await this.#referrals

@@ -37,6 +37,7 @@ export {
   cardBasics,
   customerForSummary,
   formatMomentFor,
+  ownViewsOf,
   type ReferralView,
 } from './cards/referral-view.ts';
 export { amountInWords, conditionsInWords, ruleInWords, whyAssigned } from './cards/routing-in-words.ts';

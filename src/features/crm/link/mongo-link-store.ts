@@ -159,21 +159,19 @@ export class MongoCrmLinkStore implements CrmLinkStore {
 
   /** What would be done, and what stands in the way, over all of them. */
   async dryFigures(): Promise<Omit<DryFigures, 'isLooking'>> {
-    const [actions, problems] = await Promise.all([
-      this.#countBy('$dry.action', { 'dry.at': anyDate }),
-      this.#countBy('$problem.code', { 'problem.since': anyDate }),
-    ]);
-    const of = (action: string) => actions.find(({ code }) => code === action)?.count ?? 0;
     const empty = {
       'dry.at': anyDate,
       'dry.action': 'update',
       'dry.toCrm': { $size: 0 },
       'dry.toPartnerCenter': { $size: 0 },
     };
-    const [nothing, asks] = await Promise.all([
+    const [actions, problems, nothing, asks] = await Promise.all([
+      this.#countBy('$dry.action', { 'dry.at': anyDate }),
+      this.#countBy('$problem.code', { 'problem.since': anyDate }),
       this.#links.countDocuments(empty as LinkFilter),
       this.#links.countDocuments({ 'dry.at': anyDate, 'dry.differs.step': 'ask' } as LinkFilter),
     ]);
+    const of = (action: string) => actions.find(({ code }) => code === action)?.count ?? 0;
     return { link: of('link'), create: of('create'), update: of('update') - nothing, nothing, asks, problems };
   }
 

@@ -18,6 +18,7 @@ export class CrmStock implements CrmLooks {
   readonly #byId = new Map<string, CrmRecord>();
   readonly #byKey = new Map<string, CrmRecord[]>();
   readonly #openByAccount = new Map<string, CrmRecord[]>();
+  readonly #accountIds = new Set<string>();
   readonly #accountsByName = new Map<string, CrmAccount[]>();
   readonly #accountsByDuns = new Map<string, CrmAccount[]>();
 
@@ -81,6 +82,8 @@ export class CrmStock implements CrmLooks {
   }
 
   #keepAccount(account: CrmAccount): void {
+    if (this.#accountIds.has(account.id)) return;
+    this.#accountIds.add(account.id);
     put(this.#accountsByName, bareName(account.name), account);
     if (account.dunsNumber) put(this.#accountsByDuns, account.dunsNumber, account);
   }

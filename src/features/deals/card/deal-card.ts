@@ -9,6 +9,7 @@ import {
   customerForSummary,
   dealTypeOf,
   moneyOf,
+  ownViewsOf,
   type Referral,
   type ReferralView,
   stageOf,
@@ -25,9 +26,6 @@ import { heldOnCard } from './deal-card-held.ts';
 import { plansOnCard } from './deal-card-plans.ts';
 import { refusalsOnCard } from './deal-card-refusals.ts';
 import { dealStatus } from './deal-card-status.ts';
-
-/** Teams gives at most 60 people their own view of a card. */
-const mostViews = 60;
 
 /** Draws deals with what the catalogue knows of their solutions. It shows on those that were won: for others nothing is read. */
 export function dealCards(known: SolutionsKnown, crm?: CrmOnCard) {
@@ -63,7 +61,7 @@ export function dealCard(
   const card = dealOverview({
     ...cardBasics(referral, view, summary),
     ...titleOf(shown, view),
-    refreshFor: view.refreshFor.slice(0, mostViews),
+    refreshFor: ownViewsOf(view),
     status: dealStatus(referral, view, registration),
     held: heldOnCard(referral, view),
     conflicts: conflictsOnCard(referral, view),

@@ -10,10 +10,7 @@ import { briefOf, closeDateOf, contactsOf, factsOf, moneyOf, notesOf, titleOf } 
 import { inviteButtons } from './referral-card-invite.ts';
 import { refusalsOf } from './referral-card-refusal.ts';
 import { statusOf } from './referral-card-status.ts';
-import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
-
-/** Teams gives at most 60 people their own view of a card. */
-const mostViews = 60;
+import { type BuiltCard, cardBasics, customerForSummary, ownViewsOf, type ReferralView } from './referral-view.ts';
 
 /**
  * The referral: enough to decide without opening Partner Center, and the truth about where it stands. In full in somebody's
@@ -42,7 +39,7 @@ function contentOf(referral: Referral, view: ReferralView, summary: string) {
   return {
     ...cardBasics(referral, view, summary),
     ...titleOf(referral, view),
-    refreshFor: view.refreshFor.slice(0, mostViews),
+    refreshFor: ownViewsOf(view),
     status: statusOf(referral, view),
     refusals: refusalsOf(referral, view),
     value: moneyOf(referral, view.locale),

@@ -62,6 +62,14 @@ export function formatMomentFor(view: ReferralView, at: Date): string {
   return formatMoment(view.locale, at, view.timeZone, { zone: view.namesZone, now: view.now });
 }
 
+/** Teams gives at most 60 people their own view of a card. */
+const mostViews = 60;
+
+/** Whose view of the card is their own. */
+export function ownViewsOf({ refreshFor }: ReferralView): readonly string[] {
+  return refreshFor.slice(0, mostViews);
+}
+
 /** What every referral card's data starts with. */
 export function cardBasics(referral: Referral, view: ReferralView, summary: string) {
   return {
