@@ -99,14 +99,16 @@ export class ButtonOffers {
     if (!offered) return undefined;
     const below = asks ? 'pressed' : this.#below.get(where.conversationId);
     // `The second one`, too: to an open conversation, such words are an answer.
-    const isNumber = /^\D*\d{1,2}\D*$/.test(text) || (!asks && numberSaid(text, offered.buttons.length) !== undefined);
+    const saysNumber = numberSaid(text, offered.buttons.length) !== undefined;
+    const isNumber = /^\D*\d{1,2}\D*$/.test(text) || (!asks && saysNumber);
     const isOver = this.#clock.now().getTime() >= offered.until || (below === 'pressed' && !isNumber);
     const back = below === 'pressed' ? undefined : offered.buttons.find(({ says }) => says === 'undo');
     const buttons = below ? asNumbered(offered.buttons) : offered.buttons;
     const found = below && !isNumber ? undefined : typedButton(text, buttons);
     const since = new Date(offered.until - offeredMilliseconds);
     const undoing = { meansUndo, didSince: () => didSince(since) };
-    const typed = isOver ? undefined : await meant(found, back, undoing);
+    // A bare number means no undo: the grammar needn't be asked.
+    const typed = isOver ? undefined : saysNumber ? found : await meant(found, back, undoing);
     if (typed?.kind === 'pressed' && typed.button.says === 'undo') this.#undoing.add(where);
     if (typed || asks) {
       // At once, so that the same message heard twice presses once.

@@ -1,5 +1,13 @@
 import type { Collection, Db } from 'mongodb';
 
+const stoppedBefore = new Set<string | symbol>([
+  'findOne',
+  'findOneAndUpdate',
+  'updateOne',
+  'updateMany',
+  'countDocuments',
+]);
+
 /** As `db`, but `before` runs ahead of its call number `at`. Counts them. */
 export function stoppingDatabase(db: Db, at: number, before: () => Promise<void>) {
   let calls = 0;
@@ -11,8 +19,7 @@ export function stoppingDatabase(db: Db, at: number, before: () => Promise<void>
       get(target, name) {
         const found = Reflect.get(target, name) as unknown;
         if (typeof found !== 'function') return found;
-        if (name !== 'findOne' && name !== 'updateOne' && name !== 'updateMany' && name !== 'countDocuments')
-          return found.bind(target);
+        if (!stoppedBefore.has(name)) return found.bind(target);
         return async (...given: unknown[]) => {
           await step();
           return found.apply(target, given);

@@ -38,8 +38,9 @@ export class MongoArrivals {
     const row = rowOf(copy);
     if (await this.#deps.choice.follows(copy, now)) return true;
     if (!(await this.#isStorm(copy, dueToo ?? 0))) return dueToo !== undefined && this.#isRow(row);
-    for (let part = 0; part < mostLists; part++)
-      if ((await this.#isRow(row)) || (await this.#joins(copy, row, part, now))) return true;
+    // A row of before its list was chosen on the copy; one of another worker is found by that choice.
+    if (await this.#isRow(row)) return true;
+    for (let part = 0; part < mostLists; part++) if (await this.#joins(copy, row, part, now)) return true;
     return false;
   }
 

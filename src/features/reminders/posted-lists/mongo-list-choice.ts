@@ -40,12 +40,12 @@ export class MongoListChoice {
     const { lists, copies } = this.#deps;
     const row = rowOf(copy);
     // Two workers that begin the same list meet in its `_id`.
-    const { upsertedCount } = await lists.updateOne(
+    const list: Document | null = await lists.findOneAndUpdate(
       { _id },
       { $setOnInsert: listOf(copy, row, now) },
-      { upsert: true },
+      { upsert: true, returnDocument: 'before', projection: { kind: 1, person: 1 } },
     );
-    if (upsertedCount === 1 || (await this.#joins(_id, row, now))) return true;
+    if (!list || (await this.#joins(list, row, now))) return true;
     const isNoRow = { _id, 'rows.copyId': { $ne: row.copyId } };
     const refused = await lists.updateOne(isNoRow, { $addToSet: { refused: row.copyId } } as Document);
     // It is there: by another worker, or by this one before a crash.
@@ -55,11 +55,11 @@ export class MongoListChoice {
   }
 
   /** Once, however often: by conditional writes. */
-  async #joins(_id: string, row: PostedListRow, now: Date): Promise<boolean> {
+  async #joins(list: Document, row: PostedListRow, now: Date): Promise<boolean> {
     const { lists } = this.#deps;
-    const list = await lists.findOne({ _id }, { projection: { kind: 1, person: 1 } });
+    const { _id } = list;
     const free = { _id, 'rows.copyId': { $ne: row.copyId }, refused: { $ne: row.copyId } };
-    for (const { open, joined } of list ? waysInto(list, row, now) : []) {
+    for (const { open, joined } of waysInto(list, row, now)) {
       const { matchedCount } = await lists.updateOne({ ...free, ...open }, {
         ...joined,
         $push: { rows: row },
