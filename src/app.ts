@@ -17,7 +17,7 @@ import { awayFeature } from './features/away/index.ts';
 import { bulkFeature } from './features/bulk/index.ts';
 import { createCalendar } from './features/calendar/index.ts';
 import { createCrmRoom, crmExplains, crmOnCard, MongoCrmLinkStore } from './features/crm/index.ts';
-import { createDeals, dealParts, solutionsKnown, wonSafelyFrom } from './features/deals/index.ts';
+import { createDeals, dealParts, deedsSince, solutionsKnown, wonSafelyFrom } from './features/deals/index.ts';
 import { createHealth } from './features/health/index.ts';
 import { askButton, helpFeature, wayForward, welcomeCard } from './features/help/index.ts';
 import { createInsights } from './features/insights/index.ts';
@@ -300,10 +300,7 @@ export function createApp(parts: AppParts): App {
     ...{ features, unhandled: wayForward(lists), roster, messenger, say, stateStorage: botState, clock, log, metrics },
     understand: understanding({ names: lists.names, now }),
     askButton,
-    async didSince(person, since) {
-      const last = await referrals.store.lastDeedBy(person);
-      return last !== undefined && last.deed.at > since;
-    },
+    didSince: deedsSince({ referrals: referrals.store, clock }),
     formsInCards: config.formsInCards,
     directory: people.directory({
       ...arrivals,

@@ -12,3 +12,4 @@ export { isAssessmentTag, solutionTag } from './people-and-solutions/solution-ta
 export { typedTerms } from './registration/deal-actions-registration.ts';
 export { canRegister, isOffered, isRegistrable, registrationStanding } from './registration/deal-registration.ts';
 export { changedTerms, type RegistrationReader, readRegistration } from './registration/deal-registration-input.ts';
+export { deedsSince } from './words/did-since.ts';
