@@ -50,11 +50,14 @@ async function answer({ id, text, value, serviceUrl, conversation, recipient, fr
   const reply = { type: 'message', from: recipient, recipient: from, conversation, replyToId: id, attachments };
   const activities = `${serviceUrl}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
   const edits = text === 'edit your last card';
-  const answered = await fetch(`${activities}/${edits ? lastCard : id}`, {
-    method: edits ? 'PUT' : 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(reply),
-  });
+  const send = () =>
+    fetch(`${activities}/${edits ? lastCard : id}`, {
+      method: edits ? 'PUT' : 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(reply),
+    });
+  // Once more where it took a connection that the Playground was closing: unanswered, it would end this process.
+  const answered = await send().catch(send);
   lastCard = ((await answered.json()) as { readonly id: string }).id;
 }
 
