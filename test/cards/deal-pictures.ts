@@ -144,6 +144,11 @@ const crmRecordLooks = [
     },
   },
   { ...aCrmLink, choosing: { since: aMoment, records: [] } },
+  {
+    ...newCrmLink(aDeal().id, { system: 'dynamics', orgId: 'o' }, aMoment),
+    problem: { code: 'chosen-gone', since: aMoment },
+  },
+  { ...aCrmLink, state: 'unlinked' },
   aCrmLink,
 ] as const satisfies readonly CrmLink[];
 

@@ -147,8 +147,17 @@ describe('a desk with a CRM', async () => {
     expect(textOf(cardOf(id))).toContain('Dynamics 365: the record is gone there');
     await alex.presses('Stop synchronising', { on: cardOf(id) });
     await settles();
-    expect(textOf(cardOf(id))).not.toContain('Dynamics 365');
+    expect(textOf(cardOf(id))).toContain('Dynamics 365: not kept in step any more');
     expect(crm.living.some(({ referralId }) => referralId === id)).toBe(false);
+    // Taken up again, the record is still not there: nothing is made before somebody says so.
+    await alex.presses('Synchronise again', { on: cardOf(id) });
+    await settles();
+    expect(textOf(cardOf(id))).toContain('not in Dynamics 365 any more');
+    await alex.presses('Make a new one', { on: cardOf(id) });
+    await settles();
+    expect(crm.living.filter(({ referralId }) => referralId === id)).toMatchObject([
+      { values: { dealValue: { value: 80_000, currency: 'EUR' } } },
+    ]);
   });
 
   it('offers what may be the same deal, moves the link at a press, pauses one deal and lets go of it', async () => {
@@ -175,8 +184,29 @@ describe('a desk with a CRM', async () => {
     expect(textOf(cardOf(id))).toContain('Dynamics 365: paused');
     await alex.presses('Stop synchronising', { on: cardOf(id) });
     await settles();
-    expect(textOf(cardOf(id))).not.toContain('Dynamics 365');
+    expect(textOf(cardOf(id))).toContain('Dynamics 365: not kept in step any more');
     expect(crm.at(likely.id)).toMatchObject({ referralId: id });
+
+    // While nothing was carried, both sides went on: taken up again, neither is written over.
+    await alex.says('value Trey: 77000 EUR');
+    crm.edit(likely.id, { dealValue: { value: 66_000, currency: 'EUR' }, closeDate: '2027-03-03' });
+    await desk.app.crmNow();
+    await settles();
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 77_000 });
+    expect(crm.at(likely.id)?.values.dealValue).toMatchObject({ value: 66_000 });
+    await alex.says('open Trey');
+    const taken = await alex.says('synchronise again');
+    expect(taken.replies.map(textOf).join()).toContain('nothing is written over');
+    await settles();
+    // What answered the typed words stays as it was; the cards that are kept ask.
+    const kept = () => desk.cardsOf(alex, id)[0] ?? expect.fail('no card');
+    expect(textOf(kept())).toMatch(/Partner Center has €77,000.*Dynamics 365 has €66,000[\s\S]*Estimated close date: /);
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 77_000 });
+    expect(crm.at(likely.id)?.values).toMatchObject({ dealValue: { value: 66_000 }, closeDate: '2027-03-03' });
+    await alex.presses('Partner Center: €77,000', { on: kept() });
+    await settles();
+    expect(crm.at(likely.id)?.values.dealValue).toMatchObject({ value: 77_000 });
+    expect(crm.living.filter(({ referralId }) => referralId === id)).toMatchObject([{ id: likely.id }]);
   });
 
   const health = async () => JSON.stringify((await adele.says('health')).replies.map(({ activity }) => activity));

@@ -121,6 +121,7 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'crm.leave': ({ referralId }) => ({ referralId, link: 1 }),
   'crm.record': ({ referralId }) => ({ referralId, link: 1, record: 'new' }),
   'crm.stop': ({ referralId }) => ({ referralId, link: 1 }),
+  'crm.take-up': ({ referralId }) => ({ referralId, link: 1 }),
   'crm.plan': () => ({}),
   'crm.begin': () => ({}),
   'crm.settle': () => ({ answer: 'pairs-link' }),

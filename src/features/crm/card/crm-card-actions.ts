@@ -16,7 +16,15 @@ import {
   writeReferral,
 } from '../../referrals/index.ts';
 import { type CrmLink, syncFields } from '../link/crm-link.ts';
-import { letGo, linkedWithChosen, madeAgain, pausedBy, resumedLink, triedAgain } from '../link/link-moves.ts';
+import {
+  letGo,
+  linkedWithChosen,
+  madeAgain,
+  pausedBy,
+  resumedLink,
+  takenUpAgain,
+  triedAgain,
+} from '../link/link-moves.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 
 export interface CrmActionDeps {
@@ -102,6 +110,7 @@ export function crmCardActions(deps: CrmActionDeps): readonly CardAction[] {
     ),
     does({ verb: 'crm.leave' }, Ref, () => (link) => (link.choosing ? withoutKeys(link, 'choosing') : undefined)),
     does({ verb: 'crm.stop' }, Ref, () => letGo, 'crm.stopped'),
+    does({ verb: 'crm.take-up' }, Ref, () => (link) => takenUpAgain(link, deps.clock.now()), 'crm.takenUp'),
   ];
 }
 

@@ -40,6 +40,7 @@ const leaveOpenVerb = 'crm.leave-open';
 const resumeVerb = 'crm.resume';
 const makeAgainVerb = 'crm.make-again';
 const stopVerb = 'crm.stop';
+const takeUpVerb = 'crm.take-up';
 
 /** More would not fit; the next one shows when one is settled. */
 const questionsAtOnce = 3;
@@ -48,12 +49,14 @@ const questionsAtOnce = 3;
 export function crmOnCard(deps: CrmOnCardDeps): CrmOnCard {
   return async (referral, view) => {
     const link = await deps.links.find(referral.id);
-    return link ? blocksOf(link, view, deps) : [];
+    // What has ended goes on nowhere: there is nothing to take up again.
+    const isOver = referral.record.status === 'Closed' && link?.state === 'unlinked';
+    return link && !isOver ? blocksOf(link, view, deps) : [];
   };
 }
 
 export function blocksOf(link: CrmLink, view: ReferralView, deps: Omit<CrmOnCardDeps, 'links'>): readonly CrmBlock[] {
-  if (link.state === 'unlinked') return [];
+  if (link.state === 'unlinked') return [lineBlock(link, view, deps)];
   const questions = Object.entries(link.questions)
     .slice(0, questionsAtOnce)
     .map(([field, question]) => questionBlock(link, field as SyncField, question, view, deps));
@@ -77,7 +80,7 @@ function lineBlock(link: CrmLink, view: ReferralView, { linkUrl }: Omit<CrmOnCar
       ? 'crm.line.waiting'
       : standing === 'waiting' && link.waiting
         ? 'crm.line.waitingSince'
-        : `crm.line.${standing === 'unlinked' ? 'paused' : standing}`;
+        : `crm.line.${standing}`;
   const notice = link.notice ? [say(locale, `crm.notice.${link.notice}`, { crm })] : [];
   const buttons = buttonsOf(link, standing).map(([key, verb]) => button(link, say(locale, key), verb));
   const links =
@@ -97,7 +100,8 @@ function buttonsOf(link: CrmLink, standing: LinkStanding | 'dry'): readonly (rea
   if (standing === 'paused')
     return [['crm.button.resume', resumeVerb], ...(link.recordId ? others : []), ['crm.button.stop', stopVerb]];
   if (standing === 'gone') return [['crm.button.makeAgain', makeAgainVerb], ...others, ['crm.button.stop', stopVerb]];
-  if (standing === 'dry' || standing === 'finished' || standing === 'unlinked' || !link.recordId) return [];
+  if (standing === 'unlinked') return [['crm.button.takeUp', takeUpVerb]];
+  if (standing === 'dry' || standing === 'finished' || !link.recordId) return [];
   return [...others, ['crm.button.pause', pauseVerb]];
 }
 
@@ -188,7 +192,7 @@ function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBloc
           ]
         : link.state === 'paused'
           ? []
-          : [button(link, say(locale, 'crm.button.again'), againVerb)];
+          : [button(link, say(locale, 'crm.button.again'), againVerb), ...otherWays(link, problem.code, locale)];
   return [
     {
       style: 'attention',
@@ -197,6 +201,16 @@ function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBloc
       ),
       sets: choices.length + others.length > 0 ? [{ buttons: [...choices, ...others], links: [] }] : [],
     },
+  ];
+}
+
+/** Where the record that somebody chose is not to be had: trying again alone would lead nowhere. */
+function otherWays(link: CrmLink, code: string, locale: Locale): readonly CrmButton[] {
+  if (link.recordId !== undefined || (code !== 'chosen-gone' && code !== 'belongs-to-another')) return [];
+  const isGone = code === 'chosen-gone';
+  return [
+    ...(isGone ? [button(link, say(locale, 'crm.button.newRecord'), recordVerb, { record: 'new' })] : []),
+    ...(link.choosing ? [] : [button(link, say(locale, 'crm.button.others'), othersVerb)]),
   ];
 }
 

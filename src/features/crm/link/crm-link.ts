@@ -146,6 +146,8 @@ export interface CrmLink {
   readonly formerRecordId?: string;
   /** Somebody else's record that was taken over: what stands in it is theirs. Absent: the desk made it. */
   readonly adopted?: true;
+  /** Somebody let go of it and took it up again: whatever differs by then is asked, however new the deal is. */
+  readonly takenUpAt?: Date;
   readonly base: Partial<Record<SyncField, FieldBase>>;
   readonly outcomeBase?: { readonly partnerCenter: OutcomeKind; readonly crm: OutcomeKind };
   /** The version of the CRM's record when it was last read and nothing was left to do. */

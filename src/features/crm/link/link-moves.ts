@@ -36,6 +36,7 @@ export function begunAnew(link: CrmLink): CrmLink {
       'waiting',
       'outcomeAsked',
       'outcomeBase',
+      'upToDateAt',
     ),
     ...{ state: 'planned', base: {}, sent: {}, sending: {}, questions: {}, choices: {} },
   };
@@ -67,6 +68,20 @@ export function resumedLink(link: CrmLink): CrmLink | undefined {
   if (link.state !== 'paused') return undefined;
   const state = link.recordId === undefined ? 'planned' : 'linked';
   return { ...withoutKeys(triedAgain(link), 'pausedBy'), state, writes: [] };
+}
+
+/**
+ * What somebody let go of, once more: as if for the first time, with the record that it had. What was agreed on before has aged
+ * on both sides, so that nothing stands for a base.
+ */
+export function takenUpAgain(link: CrmLink, at: Date): CrmLink | undefined {
+  if (link.state !== 'unlinked') return undefined;
+  const { recordId } = link;
+  return {
+    ...withoutKeys(begunAnew(link), 'chosenRecord', 'notice', 'pausedBy', 'dry'),
+    ...(recordId === undefined ? {} : { chosenRecord: recordId }),
+    ...{ writes: [], explained: {}, takenUpAt: at },
+  };
 }
 
 /** The key column and the back reference stay as they are, and it is never linked again by itself. */

@@ -20,7 +20,8 @@ export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Re
     description,
     switchedOff,
     now,
-    fresh: now.getTime() - (referral.firstAnswer?.at ?? referral.arrivedAt).getTime() < day,
+    fresh:
+      link.takenUpAt === undefined && now.getTime() - (referral.firstAnswer?.at ?? referral.arrivedAt).getTime() < day,
   };
   const isOver = referral.record.status === 'Closed';
   // An ended referral takes nothing more, and a closed record neither: what is left is how they ended.
