@@ -191,7 +191,7 @@ export function createApp(parts: AppParts): App {
     log,
     ...config.leads,
     crm: leadCrm,
-    language,
+    ...{ language, timeZone, messenger, metrics, random },
     days: config.retention.leads,
   });
   const life = { started: false, url: '' };

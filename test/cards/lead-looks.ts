@@ -2,6 +2,7 @@ import { unverifiedLeadCard, unverifiedListCard } from '../../src/features/leads
 import type { UnverifiedLead } from '../../src/features/leads/destination/unverified-lead.ts';
 import { leadCard } from '../../src/features/leads/lead-card.ts';
 import { leadListCard } from '../../src/features/leads/lead-list.ts';
+import { leadNewsMessage } from '../../src/features/leads/news/lead-news-card.ts';
 import type { ReferralView } from '../../src/features/referrals/cards/referral-cards.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aDecision, alex, aMoment, aReferral, type ReferralOverrides } from '../builders/referral.ts';
@@ -57,7 +58,16 @@ const sent: UnverifiedLead = {
 };
 const reader = (locale: Locale) => ({ locale, timeZone: 'Europe/Berlin', now: aMoment });
 
+/** What comes by itself. */
+function news(locale: Locale) {
+  const arrived = { leads: [leads.waiting, aLead({ record: { lead: {} } })], total: 9, unverified: 2 };
+  const message = leadNewsMessage(arrived, reader(locale));
+  if (message.kind !== 'card') throw new Error('no card');
+  return message;
+}
+
 export const leadLooks = {
+  'leads-news': news,
   'lead-unverified': (locale: Locale) => unverifiedLeadCard(sent, 1, reader(locale)),
   'leads-unverified': (locale: Locale) =>
     unverifiedListCard(

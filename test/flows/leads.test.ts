@@ -192,12 +192,39 @@ it('that are none go by one press, out of the list, with Undo on their card', as
   expect(desk.record(invalid).status).toBe('New');
 });
 
-it('nag nobody, whatever runs out', async () => {
+it('are told of once, in one message, to whom they are for, and nag nobody, whatever runs out', async () => {
+  const news = () =>
+    desk.teams.messagesIn('chat', adele).filter(({ activity }) => /new lead/.test(JSON.stringify(activity)));
+  const before = news().length;
   const id = await desk.receives(a('Late Ltd', {}, { expiresIn: 'P2D' }));
+  await desk.receives(a('Other & Sons', direct));
+  const quiet = await desk.receives(a('Spam Again', { ...direct, isSpam: true }));
+  await desk.timePasses('PT4M');
+  expect(news()).toHaveLength(before);
+  await desk.timePasses('PT2M');
+  const [told] = news().slice(before);
+  const text = textOf(told);
+  for (const said of [
+    '2 new leads',
+    'asked to be contacted within 72 hours: by',
+    'Late Ltd',
+    'Other & Sons',
+    'remind nobody',
+  ])
+    expect(text).toContain(said);
+  expect(text).not.toMatch(/Spam Again|1\\?\. /);
+  expect(titlesOf(told)).toEqual(['Open', 'Open', 'All that wait']);
+  expect(desk.copiesOf(id)).toEqual([]);
+  expect(desk.copiesOf(quiet)).toEqual([]);
+  for (const person of [alex, lee, diego, gail, megan])
+    expect(JSON.stringify(desk.teams.messagesIn('chat', person).map(({ activity }) => activity))).not.toContain('Late');
+
+  await desk.restarts();
   await desk.timePasses('P1DT23H');
   await desk.timePasses('PT2H');
+  expect(news()).toHaveLength(before + 1);
   expect(desk.copiesOf(id)).toEqual([]);
-  expect(textOf(await shown('leads'))).toContain('None at the moment.');
+  expect(textOf(await shown('leads'))).not.toContain('Late Ltd');
   expect(textOf(await shown('leads archived'))).toContain('Late Ltd');
 });
 

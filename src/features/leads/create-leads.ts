@@ -4,6 +4,7 @@ import type { Feature } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Logger } from '../../logger.ts';
+import type { SweepDeps } from '../../sweeps/sweeper.ts';
 import type { Referral, ReferralsDeps, ReferralsRoom, ReferralView } from '../referrals/index.ts';
 import { LeadDestination } from './destination/lead-destination.ts';
 import { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
@@ -14,6 +15,8 @@ import { type LeadCrm, LeadHandOver } from './lead-hand-over.ts';
 import { leadWords } from './lead-words.ts';
 import { Leads } from './leads.ts';
 import { MongoLeads } from './mongo-leads.ts';
+import { LeadNews, type LeadNewsDeps } from './news/lead-news.ts';
+import { MongoLeadNews } from './news/mongo-lead-news.ts';
 
 /** What leads add to the referrals: the card of one, and a word on the cards of deals whose customer is among them. */
 export function leadParts(db: Db, crm: LeadCrm | undefined): ReferralsDeps['leads'] {
@@ -29,25 +32,35 @@ export function leadParts(db: Db, crm: LeadCrm | undefined): ReferralsDeps['lead
 }
 
 /** Leads, apart from co-sell: a list and a card of their own, in none of its figures; and the lead destination of marketplace offers. */
-export function createLeads(deps: {
-  readonly db: Db;
-  readonly room: ReferralsRoom;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly secrets: readonly string[];
-  /** Undefined: there is none, or nothing is written to it. */
-  readonly crm: LeadCrm | undefined;
-  readonly language: Locale;
-  /** How long what came to the lead destination is kept. */
-  readonly days: number;
-}) {
+export function createLeads(
+  deps: {
+    readonly db: Db;
+    readonly room: ReferralsRoom;
+    readonly clock: Clock;
+    readonly log: Logger;
+    readonly secrets: readonly string[];
+    /** Undefined: there is none, or nothing is written to it. */
+    readonly crm: LeadCrm | undefined;
+    readonly language: Locale;
+    readonly timeZone: string;
+    readonly messenger: LeadNewsDeps['messenger'];
+    /** How long what came to the lead destination is kept. */
+    readonly days: number;
+  } & Pick<SweepDeps, 'metrics' | 'random'>,
+) {
   const { db, clock, log, secrets } = deps;
   const { access, service, presenter, desk } = deps.room;
-  const { crm, language } = deps;
+  const { crm, language, timeZone, messenger, metrics, random } = deps;
   const handOver = new LeadHandOver({ desk, access, crm, language });
   const store = new MongoLeads(db);
   const unverified = new MongoUnverifiedLeads(db, deps.days);
   const leads = new Leads({ store, unverified, access, clock });
+  const lookedFor = new MongoLeadNews(db);
+  const news = new LeadNews({
+    ...{ news: lookedFor, store, unverified, access, messenger, language, timeZone, clock, log, metrics, random },
+    people: desk.people,
+    hours: desk.policy.hours,
+  });
   const { command, intent } = leadWords({ leads });
   const feature: Feature = {
     name: 'leads',
@@ -57,7 +70,8 @@ export function createLeads(deps: {
       ...leadActions({ leads, service, presenter, handOver, crm }),
       ...unverifiedActions({ leads, store: unverified, clock }),
     ],
-    stores: [store, unverified],
+    stores: [store, unverified, lookedFor],
+    sweeps: [news.sweeper],
   };
   return { feature, destination: new LeadDestination({ secrets, store: unverified, clock, log }) };
 }

@@ -65,7 +65,7 @@ export type LeadListCard = BuiltCard & { readonly offers: readonly OfferedButton
 /** One shelf of the leads, page by page, and how many stand on the others. */
 export function leadListCard(shown: ShownLeads, reader: LeadListReader): LeadListCard {
   const { shelf: view, leads, counts, page, total, isMore } = shown;
-  const rows = leads.map((lead, index) => rowOf(lead, firstOn(page) + index, reader));
+  const rows = leads.map((lead, index) => leadRowOf(lead, firstOn(page) + index, reader));
   return listingOf({ view, rows, lines: linesOf(shown, reader.locale), counts, page, total, isMore }, reader);
 }
 
@@ -123,7 +123,8 @@ function rangeOf({ page, total, isMore, rows }: ListedLeads, locale: Locale): st
   return say(locale, isMore ? 'leads.rangeOfMore' : 'leads.range', values);
 }
 
-function rowOf(lead: Referral, number: number, reader: LeadReader): LeadRow {
+/** @param number undefined on a card whose rows nobody types. */
+export function leadRowOf(lead: Referral, number: number | undefined, reader: LeadReader): LeadRow {
   const { locale, now } = reader;
   const { record } = lead;
   const isOpen = isUndecided(lead, now);
@@ -131,7 +132,9 @@ function rowOf(lead: Referral, number: number, reader: LeadReader): LeadRow {
   return {
     ...{ referralId: lead.id, leadId: '' },
     revision: lead.revision,
-    heading: plain(`${number}. ${unformatted(record.customer.name, 60) || '–'}`, { max: 80 }),
+    heading: plain(`${number === undefined ? '' : `${number}. `}${unformatted(record.customer.name, 60) || '–'}`, {
+      max: 80,
+    }),
     detail: detailOf(lead, locale) || '–',
     ...standing,
     tooltip: unformatted(record.customer.name, 60) || '–',

@@ -15,6 +15,8 @@ import {
 const where = whereIn<ReferralDocument>();
 /** Nobody leafs through more. */
 export const mostLeadsCounted = 1_000;
+/** Of those that arrived, shown in one message. */
+const mostOnNews = 8;
 /** Named on the other one's card. */
 const mostAlike = 3;
 /** Whose name begins alike. */
@@ -36,6 +38,12 @@ export interface LeadPage {
   readonly isMore: boolean;
   /** The page that this is: the last one where the wanted one is no more. */
   readonly page: number;
+}
+
+export interface ArrivedLeads {
+  readonly leads: readonly Referral[];
+  /** Counted up to `mostLeadsCounted`. */
+  readonly total: number;
 }
 
 /** Leads as they stand among the referrals: shelf by shelf, by the index that holds each shelf's order. Who may see them is the caller's to ask. */
@@ -64,6 +72,18 @@ export class MongoLeads {
       .limit(size)
       .toArray();
     return { leads: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: count > mostLeadsCounted, page };
+  }
+
+  /** Those that wait and arrived after the one moment and not after the other, the first ones first: so many as a card shows. */
+  async arrived(since: Date, upTo: Date): Promise<ArrivedLeads> {
+    const filter = where({ 'keys.shelf': 'lead/waiting', arrivedAt: { $gt: since, $lte: upTo } });
+    const rows = await this.#referrals
+      .find(filter, asReferral)
+      .sort({ arrivedAt: 1, _id: 1 })
+      .limit(mostOnNews)
+      .toArray();
+    const leads = rows.flatMap((row) => toReferral(row) ?? []);
+    return { leads, total: rows.length < mostOnNews ? leads.length : await this.#count(filter) };
   }
 
   /** How many stand on each shelf, up to `mostLeadsCounted` and one. */

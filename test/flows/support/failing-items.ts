@@ -20,6 +20,7 @@ export const sweepsOfFew = [
   'reminders.unreached',
   'reminders.digests',
   'health.watch',
+  'leads.news',
   'parked.notice',
 ];
 

@@ -74,6 +74,14 @@ export class MongoUnverifiedLeads {
     return this.#leads.countDocuments({ state: 'new' }, { limit: mostKept });
   }
 
+  /** Those that came after the one moment and not after the other, tests and those that nobody may contact aside. */
+  async countArrived(since: Date, upTo: Date): Promise<{ readonly count: number; readonly first?: Date }> {
+    const came = { state: 'new', receivedAt: { $gt: since, $lte: upTo }, isTest: false, doNotContact: false } as const;
+    const [first] = await this.#leads.find(came).sort({ receivedAt: 1 }).limit(1).toArray();
+    if (!first) return { count: 0 };
+    return { count: await this.#leads.countDocuments(came, { limit: mostKept }), first: first.receivedAt };
+  }
+
   /** The new ones, the latest first; then those that somebody took. */
   async page(wanted: number, size: number): Promise<UnverifiedPage> {
     const open = { state: { $in: ['new', 'taken'] as UnverifiedState[] } };

@@ -10,6 +10,7 @@ import { ForgottenReferrals } from './mongo-forgotten-referrals.ts';
 import { ForgottenRoles } from './mongo-forgotten-roles.ts';
 import { ForgottenRouting } from './mongo-forgotten-routing.ts';
 import { ForgottenHealthChat } from './mongo-health-chat.ts';
+import { ForgottenLeadNews } from './mongo-lead-news.ts';
 import { personsRows } from './mongo-persons-rows.ts';
 
 export interface MongoForgetDeps extends DeskDeps {
@@ -28,6 +29,7 @@ export function forgetIn(db: Db, deps: MongoForgetDeps): ForgetDeps {
     places: (pseudonym) => [
       ...personsRows(db),
       new ForgottenHealthChat(db),
+      new ForgottenLeadNews(db),
       new ForgottenDrafts(db),
       new ForgottenRoles(db, now),
       new ForgottenRouting(db, now),
