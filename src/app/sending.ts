@@ -23,6 +23,7 @@ export function createSending(
   const placed = config.formsInCards ? formsInCards : (card: AdaptiveCard) => card;
   const connectors = new Connectors(authentication);
   const limiter = new RateLimiter({ limits });
+  const roster = new TeamsRoster({ connectors, serviceUrlHosts, log });
   const lanes = new MongoSendLanes({ db, clock, limits, log });
   return {
     lanes,
@@ -33,11 +34,12 @@ export function createSending(
       serviceUrlHosts,
       placed,
       inRooms: discreetMessage,
+      isThere: async (where, teamsId) => (await roster.member(where, teamsId)) !== undefined,
       cardCame,
       log,
       metrics,
     }),
-    roster: new TeamsRoster({ connectors, serviceUrlHosts, log }),
+    roster,
     nameOfChannel: (where: ConversationAddress) => nameOfChannel({ connectors, serviceUrlHosts, log }, where),
   };
 }

@@ -27,3 +27,31 @@ export function withMentions(card: AdaptiveCard, mentions: readonly Mention[]): 
   const before = card.msteams as object | undefined;
   return { ...card, msteams: { ...before, entities: mentions.map(({ entity }) => entity) } };
 }
+
+/** Whom the card calls: their ids for this bot. */
+export function calledBy(card: AdaptiveCard): readonly string[] {
+  return entitiesOf(card).flatMap(({ type, mentioned }) => (type === 'mention' && mentioned ? [mentioned.id] : []));
+}
+
+/** The card with these called no more: their names stand in it as any other words. */
+export function withoutCalling(card: AdaptiveCard, teamsIds: ReadonlySet<string>): AdaptiveCard {
+  const isLeft = ({ mentioned }: Partial<Mention['entity']>) => !teamsIds.has(mentioned?.id ?? '');
+  const entities = entitiesOf(card);
+  const left = entities.filter(isLeft);
+  // Two may have one name: the text still calls the other one.
+  const silent = entities.filter((one) => !isLeft(one) && !left.some(({ text }) => text === one.text));
+  const unsaid = (text: string) =>
+    silent.reduce((rest, { text: called = '', mentioned }) => rest.replaceAll(called, mentioned?.name ?? ''), text);
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return unsaid(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]));
+  };
+  const { msteams, ...rest } = card;
+  return { ...(walk(rest) as AdaptiveCard), msteams: { ...(msteams as object | undefined), entities: left } };
+}
+
+function entitiesOf({ msteams }: AdaptiveCard): readonly Partial<Mention['entity']>[] {
+  return (msteams as { readonly entities?: readonly Partial<Mention['entity']>[] } | undefined)?.entities ?? [];
+}

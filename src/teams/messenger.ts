@@ -1,5 +1,6 @@
 import type { ConnectorClient } from 'botframework-connector';
 import { backOff } from '../back-off.ts';
+import { calledBy, withoutCalling } from '../cards/mention.ts';
 import { type ConversationAddress, isThread, rootOf } from '../conversation.ts';
 import type { Logger } from '../logger.ts';
 import type { AdaptiveCard, Messenger, OutgoingMessage, SendResult } from '../messenger.ts';
@@ -22,6 +23,8 @@ interface Options {
   readonly placed?: (card: AdaptiveCard) => AdaptiveCard;
   /** What others read, too, on its way to a channel or a group chat; absent: as it is made. */
   readonly inRooms?: (message: OutgoingMessage) => OutgoingMessage;
+  /** Whether somebody, by their id for this bot, is in that conversation; absent: nobody can tell. */
+  readonly isThere?: (where: ConversationAddress, teamsId: string) => Promise<boolean>;
   /** Told of each card that the desk sent by itself, and not in answer to somebody. */
   readonly cardCame?: (to: ConversationAddress) => void;
   readonly log: Logger;
@@ -69,13 +72,37 @@ export class TeamsMessenger implements Replier {
     message: OutgoingMessage,
     mayLeave?: () => Promise<boolean>,
   ): Promise<SendResult> {
-    const activity = toActivity(to, this.#placed(message, to), true);
-    const call: Call = (client, options) =>
-      client.conversations.sendToConversation(to.conversationId, activity, options as object);
-    const result = await this.#send({ method: 'POST', to, call, ...(mayLeave ? { mayLeave } : {}) });
+    const first = await this.#postOnce(to, message, mayLeave);
+    const heard = first.kind === 'refused' ? await this.#callingWhoIsThere(to, message) : undefined;
+    const result = heard ? await this.#postOnce(to, heard, mayLeave) : first;
     if (message.kind === 'card' && (result.kind === 'sent' || result.kind === 'ambiguous'))
       this.#options.cardCame?.(to);
     return result;
+  }
+
+  #postOnce(to: ConversationAddress, message: OutgoingMessage, mayLeave?: () => Promise<boolean>): Promise<SendResult> {
+    const activity = toActivity(to, this.#placed(message, to), true);
+    const call: Call = (client, options) =>
+      client.conversations.sendToConversation(to.conversationId, activity, options as object);
+    return this.#send({ method: 'POST', to, call, ...(mayLeave ? { mayLeave } : {}) });
+  }
+
+  /**
+   * Teams refuses a message whole that mentions one who is not in the conversation: the others are called all the same. Undefined: that
+   * is not why it was refused, or fewer than `least` would be left; whoever posts it knows what to say then.
+   */
+  async #callingWhoIsThere(
+    to: ConversationAddress,
+    message: OutgoingMessage,
+    least = 1,
+  ): Promise<OutgoingMessage | undefined> {
+    const { isThere } = this.#options;
+    if (!isThere || message.kind !== 'card' || to.kind === 'personal') return undefined;
+    const called = [...new Set(calledBy(message.card))];
+    const there = await Promise.all(called.map((teamsId) => isThere(to, teamsId)));
+    const outsiders = new Set(called.filter((_, index) => !there[index]));
+    if (outsiders.size === 0 || called.length - outsiders.size < least) return undefined;
+    return { ...message, card: withoutCalling(message.card, outsiders) };
   }
 
   /**
@@ -96,7 +123,19 @@ export class TeamsMessenger implements Replier {
     return result;
   }
 
-  edit(
+  async edit(
+    at: ConversationAddress,
+    activityId: string,
+    message: OutgoingMessage,
+    mayLeave?: () => Promise<boolean>,
+  ): Promise<SendResult> {
+    const edit = (shown: OutgoingMessage) => this.#editOnce(at, activityId, shown, mayLeave);
+    const first = await edit(message);
+    const heard = first.kind === 'refused' ? await this.#callingWhoIsThere(at, message, 0) : undefined;
+    return heard ? edit(heard) : first;
+  }
+
+  #editOnce(
     at: ConversationAddress,
     activityId: string,
     message: OutgoingMessage,

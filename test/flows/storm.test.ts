@@ -150,5 +150,91 @@ describe('many referrals that come at once', async () => {
       expect(told.map((list) => textOf(list)).filter((text) => text.includes('near their deadline'))).toHaveLength(1);
       expect(told.filter((list) => JSON.stringify(list.activity).includes('"mention"'))).toEqual([]);
     });
+
+    it('an owner who is not in the channel silences nobody else: the others are called, and theirs is a name', async () => {
+      const outsider = desk.megan.teamsId;
+      teams.connector.faults.draw = (kind, _conversation, path) => {
+        if (kind === 'member')
+          return path.includes(encodeURIComponent(outsider)) ? { on: 'any', status: 404 } : undefined;
+        const names = JSON.stringify(teams.connector.calls.at(-1)?.body ?? {}).includes(
+          `"mentioned":{"id":"${outsider}"`,
+        );
+        return (kind === 'post' || kind === 'edit') && names ? { on: 'any', status: 400 } : undefined;
+      };
+      const told = await escalates('Mixed', [
+        [alex, 8],
+        [desk.megan, 5],
+      ]);
+      const list = () => told.find((one) => textOf(one).includes('You own some of these'));
+      expect(textOf(list())).toMatch(
+        /^Megan Bowen <at>Alex Wilber<\/at> You own some of these|^<at>Alex Wilber<\/at> Megan Bowen You own some of these/,
+      );
+      expect(textOf(list())).not.toContain('<at>Megan');
+      // Its later edits are taken as well.
+      const count = () => Number(/(\d+) referrals? (?:is|are) near/.exec(textOf(list()))?.[1]);
+      const before = count();
+      await adele.presses('list.accept', { on: list() as Message });
+      await desk.settles();
+      for (let pause = 0; pause < 2; pause++) await desk.timePasses('PT5S');
+      expect(count()).toBe(before - 1);
+      teams.connector.faults.clear();
+    });
+  });
+
+  describe('where nothing can be written', () => {
+    const atOnce = 6;
+    const forbid = (conversationId: string) => {
+      teams.connector.faults.draw = (kind, conversation) =>
+        (kind === 'post' || kind === 'edit') && conversation?.startsWith(conversationId)
+          ? { on: 'any', status: 403, code: 'BotDisabledByAdmin' }
+          : undefined;
+    };
+    const storms = async (named: string, team: string[]) => {
+      for (let index = 0; index < atOnce; index++)
+        await desk.sandbox.createReferral({ customer: `${named} ${index}`, team, expiresIn: 'P6D' });
+      await desk.settles();
+      for (let pause = 0; pause < 4; pause++) await desk.timePasses('PT5S');
+    };
+
+    it('the list is given up, and what is tried again when the channel is back is told anew', async () => {
+      forbid(teams.channelId('Deals'));
+      await storms('Silent', []);
+      teams.connector.faults.clear();
+      const before = roots().length;
+      await adele.says('use this channel', { in: { channel: 'Deals' } });
+      await desk.settles();
+      for (let pause = 0; pause < 4; pause++) await desk.timePasses('PT5S');
+      const fresh = roots().slice(before);
+      const list = lists(fresh)[0];
+      const cards = fresh.filter((message) => message !== list && textOf(message).includes('Silent'));
+      expect(waiting(list) + cards.length).toBe(atOnce);
+    });
+
+    it('so it is in an owner’s chat, when they are heard of again', async () => {
+      const chat = inChat(alex)[0]?.conversationId ?? '';
+      forbid(chat);
+      await storms('Mute', [alex.email]);
+      teams.connector.faults.clear();
+      const before = inChat(alex).length;
+      await alex.says('help');
+      await desk.settles();
+      for (let pause = 0; pause < 4; pause++) await desk.timePasses('PT5S');
+      const fresh = inChat(alex).slice(before);
+      const list = lists(fresh)[0];
+      const cards = fresh.filter((message) => message !== list && textOf(message).includes('Mute'));
+      expect(waiting(list) + cards.length).toBe(atOnce);
+    });
+
+    it('a list that somebody deletes is posted anew with what is still open, once', async () => {
+      await storms('Deleted', []);
+      const list = lists(roots()).at(-1) as Message;
+      const before = waiting(list);
+      list.deleted = true;
+      await desk.sandbox.createReferral({ customer: 'Deleted 9', team: [], expiresIn: 'P6D' });
+      await desk.settles();
+      for (let pause = 0; pause < 4; pause++) await desk.timePasses('PT5S');
+      expect(waiting(lists(roots()).at(-1))).toBe(before + 1);
+      expect(lists(roots()).at(-1)?.id).not.toBe(list.id);
+    });
   });
 });

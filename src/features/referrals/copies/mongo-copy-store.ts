@@ -160,7 +160,7 @@ export class MongoCopyStore implements CopyStore {
     ] as const)
       await this.#copies.updateMany(
         { ...gone, activityId: { $exists: stands } } as Filter<CopyDocument>,
-        { $set: { state, dueAt, address, retried: true }, $inc: { wishes: 1 } } as Document,
+        { $set: { state, dueAt, address, retried: true }, $inc: { wishes: 1 }, $unset: { list: '' } } as Document,
       );
   }
 
@@ -180,7 +180,9 @@ export class MongoCopyStore implements CopyStore {
   async settle(copy: Copy, outcome: Parameters<CopyStore['settle']>[1]): Promise<void> {
     const { dueAt, forgetsMessage, ...fields } = outcome;
     // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
-    const mine = { _id: copy.id, attempts: copy.attempts } as Filter<CopyDocument>;
+    // Nor may "it is told in a list" overwrite what that list found out since: that nothing can be written there.
+    const from = fields.state === 'listed' ? { state: { $ne: 'gone' } } : {};
+    const mine = { _id: copy.id, attempts: copy.attempts, ...from } as Filter<CopyDocument>;
     const ended = { sweep: '' as const, ...(forgetsMessage ? { activityId: '' as const } : {}) };
     // The due time only of the wish that this work was done for; all in one write, as a row that is settled and still
     // due would be done again.

@@ -2,7 +2,7 @@ import type { Collection, Document } from 'mongodb';
 import type { ConversationAddress } from '../../../conversation.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import type { Copy } from '../../referrals/index.ts';
-import { listKindOf, type MongoListChoice, mostRowsOfList, openInStorm, rowOf } from './mongo-list-choice.ts';
+import { givenUp, listKindOf, type MongoListChoice, mostRowsOfList, openInStorm, rowOf } from './mongo-list-choice.ts';
 import type { PostedListRow } from './posted-list.ts';
 
 interface ArrivalsDeps {
@@ -45,7 +45,8 @@ export class MongoArrivals {
   }
 
   async #isRow({ referralId, copyId }: PostedListRow): Promise<boolean> {
-    return (await this.#deps.lists.findOne({ 'rows.referralId': referralId, 'rows.copyId': copyId })) !== null;
+    const tells = { 'rows.referralId': referralId, 'rows.copyId': copyId, state: { $ne: givenUp } };
+    return (await this.#deps.lists.findOne(tells)) !== null;
   }
 
   /** More of this moment wait in this place for their turn. */

@@ -8,6 +8,8 @@ interface ListChoiceDeps {
   readonly copies: Pick<CopyStore, 'chooseList' | 'leaveList'>;
 }
 
+/** Nothing could be written in its place. Its rows tell nobody: what is tried again is told elsewhere. */
+export const givenUp = 'gone';
 /** More rows have a list of their own. */
 export const mostRowsOfList = 500;
 /** One edit for what comes within this time, as Teams takes about one a second in one chat. */
@@ -46,9 +48,9 @@ export class MongoListChoice {
       { upsert: true, returnDocument: 'before', projection: { kind: 1, person: 1 } },
     );
     if (!list || (await this.#joins(list, row, now))) return true;
-    const isNoRow = { _id, 'rows.copyId': { $ne: row.copyId } };
-    const refused = await lists.updateOne(isNoRow, { $addToSet: { refused: row.copyId } } as Document);
-    // It is there: by another worker, or by this one before a crash.
+    const isNotTold = { _id, $or: [{ 'rows.copyId': { $ne: row.copyId } }, { state: givenUp }] };
+    const refused = await lists.updateOne(isNotTold, { $addToSet: { refused: row.copyId } } as Document);
+    // It is told there: written by another worker, or by this one before a crash.
     if (refused.matchedCount === 0) return true;
     await copies.leaveList(copy, _id);
     return false;

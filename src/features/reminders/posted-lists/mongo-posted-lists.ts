@@ -4,9 +4,9 @@ import { beginsWith } from '../../../mongo/words-filter.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 import { type Copy, MongoCopyStore } from '../../referrals/index.ts';
 import { MongoArrivals } from './mongo-arrivals.ts';
-import { MongoListChoice, mostRowsOfList } from './mongo-list-choice.ts';
+import { givenUp, MongoListChoice, mostRowsOfList } from './mongo-list-choice.ts';
 import { listsOf, MongoListUnion } from './mongo-list-union.ts';
-import type { DayOfPerson, PostedList, PostedListStore } from './posted-list.ts';
+import type { DayOfPerson, PostedList, PostedListRow, PostedListStore } from './posted-list.ts';
 
 interface PostedListDocument extends Omit<PostedList, 'id'> {
   readonly _id: string;
@@ -101,7 +101,8 @@ export class MongoPostedLists implements PostedListStore {
 
   async holds({ person, id }: Copy): Promise<boolean> {
     if (!person) return false;
-    return (await this.#lists.findOne({ ...listsOf(person), 'rows.copyId': id } as Filtered)) !== null;
+    const tells = { ...listsOf(person), 'rows.copyId': id, state: { $ne: givenUp } };
+    return (await this.#lists.findOne(tells as Filtered)) !== null;
   }
 
   async awaitsMore({ kind, person, address }: PostedList, now: Date): Promise<boolean> {
@@ -182,30 +183,38 @@ export class MongoPostedLists implements PostedListStore {
     return (await this.#digests.countDocuments(morning, { limit: 1 })) > 0;
   }
 
+  async letGo(list: PostedList, rows: readonly PostedListRow[]): Promise<void> {
+    const ids = rows.flatMap(({ copyId }) => copyId ?? []);
+    const out = { $pull: { rows: { copyId: { $in: ids } } }, $addToSet: { refused: { $each: ids } } };
+    await this.#lists.updateOne(mine(list), out as Document);
+  }
+
   async markStale(referralId: string, now: Date): Promise<void> {
     const shows = { 'rows.referralId': referralId, state: { $in: ['sending', 'sent'] } } as Filtered;
     await this.#lists.updateMany(shows, { $set: { dueAt: now }, $inc: { wishes: 1 } } as Document);
   }
 
   async markSending(list: PostedList): Promise<boolean> {
-    // Nobody joined since it was read.
-    const asRead = { ...mine(list), state: 'wanted', rows: { $size: list.rows.length } } as Filtered;
+    // Nobody joined since it was read. `sending`: it is posted once more, by the same worker or after another one's crash.
+    const open = { state: { $in: ['wanted', 'sending'] }, rows: { $size: list.rows.length } };
+    const asRead = { ...mine(list), ...open } as Filtered;
     const { matchedCount } = await this.#lists.updateOne(asRead, { $set: { state: 'sending' } });
     return matchedCount === 1;
   }
 
-  async settle(list: PostedList, { dueAt, ...fields }: Parameters<PostedListStore['settle']>[1]): Promise<void> {
+  async settle(list: PostedList, outcome: Parameters<PostedListStore['settle']>[1]): Promise<void> {
+    const { dueAt, forgetsMessage, ...fields } = outcome;
+    const ended = { sweep: '', ...(forgetsMessage ? { activityId: '' } : {}) };
     const settled = {
       $set: dueAt ? { ...fields, dueAt } : fields,
-      $unset: dueAt ? { sweep: '' } : { sweep: '', dueAt: '' },
+      $unset: dueAt ? ended : { ...ended, dueAt: '' },
     };
     const { matchedCount } = await this.#lists.updateOne(
       { ...mine(list), wishes: list.wishes } as Filtered,
       settled as Document,
     );
     // A change came meanwhile, whose wish keeps it due.
-    if (matchedCount === 0)
-      await this.#lists.updateOne(mine(list), { $set: fields, $unset: { sweep: '' } } as Document);
+    if (matchedCount === 0) await this.#lists.updateOne(mine(list), { $set: fields, $unset: ended } as Document);
   }
 }
 

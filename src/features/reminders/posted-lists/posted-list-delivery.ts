@@ -4,18 +4,16 @@ import type { Messenger, OutgoingMessage } from '../../../messenger.ts';
 import type { Metrics } from '../../../metrics.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
-import { type Copy, type CopyStore, isUndecided, type Referral, type ReferralStore } from '../../referrals/index.ts';
+import { isUndecided, type Referral, type ReferralStore } from '../../referrals/index.ts';
+import { type HandOverDeps, ListHandOver } from './list-hand-over.ts';
 import type { PostedList, PostedListStore } from './posted-list.ts';
 
-export interface PostedListDeps extends SweepDeps {
+export interface PostedListDeps extends SweepDeps, Omit<HandOverDeps, 'people' | 'referrals' | 'clock'> {
   readonly lists: PostedListStore;
   readonly referrals: Pick<ReferralStore, 'find' | 'among' | 'countDueReminders'>;
-  readonly copies: Pick<CopyStore, 'ofReferral' | 'settle'>;
   readonly people: Pick<PeopleStore, 'find' | 'noteUnreachable'>;
   readonly messenger: Messenger;
   readonly metrics: Pick<Metrics, 'nags' | 'nagsAmbiguous' | 'cardsAmbiguous'> & SweepDeps['metrics'];
-  /** Who gets what could not be written. */
-  readonly takeOver: (copy: Copy, referral: Referral) => Promise<void>;
   readonly render: (
     list: PostedList,
     referrals: readonly Referral[],
@@ -37,10 +35,12 @@ const mostCalled = 30;
  */
 export class PostedListDelivery {
   readonly #deps: PostedListDeps;
+  readonly #handOver: ListHandOver;
   readonly sweeper: Sweeper<PostedList>;
 
   constructor(deps: PostedListDeps) {
     this.#deps = deps;
+    this.#handOver = new ListHandOver(deps);
     this.sweeper = new Sweeper(
       {
         name: 'reminders.posted-lists',
@@ -58,6 +58,7 @@ export class PostedListDelivery {
     const person = list.person && (await people.find(list.person));
     if (list.person && !person) return lists.settle(list, { state: 'dropped' });
     if (list.into !== undefined) return lists.goesOver({ id: list.id, into: list.into }, clock.now());
+    if (list.state === 'gone') return this.#handOver.ended(list);
     if (list.activityId) return this.#edit(list, list.activityId, person);
     if (list.state !== 'wanted' && list.state !== 'sending') return lists.settle(list, { state: list.state });
     if (list.state === 'sending') this.#countAmbiguous(list, 'crash');
@@ -74,19 +75,21 @@ export class PostedListDelivery {
       return lists.settle(list, { state: 'dropped' });
     const again = list.state === 'sending';
     const message = await this.#render(list, referrals, person);
-    const result = await messenger.post(list.address, message, async () => again || lists.markSending(list));
+    const result = await messenger.post(list.address, message, () => lists.markSending(list));
     const nags = list.kind === 'arrivals' ? 0 : list.rows.filter(({ copyId }) => copyId !== undefined).length;
     if (nags > 0) this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, nags);
     if (result.kind === 'sent') {
       log.info({ list: list.id, referrals: referrals.length }, 'a list was posted');
       const twice = again ? { maybeTwice: true as const } : {};
-      return lists.settle(list, { state: 'sent', activityId: result.activityId, ...twice });
+      return lists.settle(list, { state: 'sent', activityId: result.activityId, told: list.rows.length, ...twice });
     }
-    if (result.kind === 'withdrawn') return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
+    if (result.kind === 'withdrawn')
+      return lists.settle(list, { state: 'wanted', dueAt: this.#in(gatherMilliseconds) });
     // Perhaps only because somebody who is called is not in the channel.
     if (result.kind === 'refused' && !list.uncalled && list.rows.some(({ calls }) => calls))
       return lists.settle(list, { state: 'wanted', uncalled: true, dueAt: now });
-    if (result.kind === 'gone' || result.kind === 'refused') return this.#giveUp(list, person, result.kind === 'gone');
+    if (result.kind === 'gone' || result.kind === 'refused')
+      return this.#handOver.giveUp(list, person, result.kind === 'gone');
     const pause = Math.max(retryAfter, result.kind === 'later' ? (result.afterMilliseconds ?? 0) : 0);
     if (result.kind !== 'ambiguous') return lists.settle(list, { state: 'wanted', dueAt: this.#in(pause) });
     this.#countAmbiguous(list, result.reason);
@@ -130,23 +133,27 @@ export class PostedListDelivery {
     const message = await this.#render(list, referrals, person);
     const at = list.address.kind === 'channel' ? threadOf(list.address, activityId) : list.address;
     const result = await messenger.edit(at, activityId, message);
+    if (result.kind === 'sent') return lists.settle(list, { told: list.rows.length });
+    if (result.kind === 'gone' && result.what === 'message') return this.#lost(list);
+    if (result.kind === 'gone') return this.#handOver.untold(list, person);
     if (result.kind !== 'later' && result.kind !== 'ambiguous') return lists.settle(list, {});
     const pause = Math.max(retryAfter, result.kind === 'later' ? (result.afterMilliseconds ?? 0) : 0);
     return lists.settle(list, { dueAt: this.#in(pause) });
   }
 
-  /** Each of its cards or reminders could not be written, and is somebody else's now. */
-  async #giveUp(list: PostedList, person: Person | undefined, isGone: boolean): Promise<void> {
-    const { people, copies, referrals, clock, takeOver, lists } = this.#deps;
-    if (isGone && person) await people.noteUnreachable(person, clock.now());
-    for (const { referralId, copyId } of list.rows) {
-      const copy = copyId && (await copies.ofReferral(referralId)).find(({ id }) => id === copyId);
-      const referral = copy && (await referrals.find(referralId));
-      if (!copy || !referral) continue;
-      if (isGone) await takeOver(copy, referral);
-      await copies.settle(copy, { state: 'gone' });
-    }
-    await lists.settle(list, { state: 'gone' });
+  /**
+   * Somebody deleted the message, or Teams did by its rules. What joined it since is told nowhere else: the list of a storm, or of a
+   * channel, is posted anew, once, with what is still open. Somebody's own rang for them; their day may begin another one.
+   */
+  #lost(list: PostedList): Promise<void> {
+    const anew = (list.kind === 'arrivals' || !list.person) && !list.postedAnew;
+    this.#deps.log.info({ list: list.id, result: 'lost', anew }, 'Teams knows this list no more');
+    return this.#deps.lists.settle(list, {
+      forgetsMessage: true,
+      ...(anew
+        ? { state: 'wanted', postedAnew: true, maybeTwice: true, dueAt: this.#deps.clock.now() }
+        : { state: 'dropped' }),
+    });
   }
 
   async #referralsOf({ rows }: PostedList): Promise<readonly Referral[]> {

@@ -30,6 +30,12 @@ export interface PostedList {
   readonly maybeTwice?: true;
   /** Teams refused it with mentions: it calls nobody. */
   readonly uncalled?: true;
+  /** So many of its rows, from the first on, stand in the message as it was last taken. Absent: all of them, as far as is known. */
+  readonly told?: number;
+  /** Teams lost the message once, and another was posted in its place. There is no third. */
+  readonly postedAnew?: true;
+  /** `gone`, and as its conversation is: its rows are on their way to whoever stands in. */
+  readonly handsOver?: boolean;
   /** `dropped`, and its rows are on their way into that list. */
   readonly into?: string;
   readonly dueAt?: Date;
@@ -75,12 +81,19 @@ export interface PostedListStore {
   count(day: DayOfPerson, key: string, now: Date, atMost?: number): Promise<boolean>;
   /** Puts a reminder into the day's list, which is posted or drawn anew. False: that list can't be written. */
   fold(day: DayOfPerson, copy: Copy, now: Date): Promise<boolean>;
+  /** Rows that nobody was told of are taken out, and never written here again. */
+  letGo(list: PostedList, rows: readonly PostedListRow[]): Promise<void>;
   /** What shows this referral is drawn anew. */
   markStale(referralId: string, now: Date): Promise<void>;
   /** False: another worker's by now, or changed meanwhile. */
   markSending(list: PostedList): Promise<boolean>;
   settle(
     list: PostedList,
-    outcome: Partial<Pick<PostedList, 'state' | 'activityId' | 'maybeTwice' | 'uncalled'>> & { readonly dueAt?: Date },
+    outcome: Partial<
+      Pick<PostedList, 'state' | 'activityId' | 'maybeTwice' | 'uncalled' | 'told' | 'postedAnew' | 'handsOver'>
+    > & {
+      readonly dueAt?: Date;
+      readonly forgetsMessage?: true;
+    },
   ): Promise<void>;
 }
