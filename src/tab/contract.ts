@@ -77,7 +77,13 @@ export const TabCounts = z.object({
 });
 export type TabCounts = z.infer<typeof TabCounts>;
 
-export const TabChanges = z.object({ changed: z.boolean(), text: z.string(), asOf: z.string() });
+export const TabChanges = z.object({
+  changed: z.boolean(),
+  text: z.string(),
+  asOf: z.string(),
+  /** What the next look is compared with; the same page, seen later. */
+  stamp: z.string(),
+});
 export type TabChanges = z.infer<typeof TabChanges>;
 
 const choice = z.object({ value: z.string(), title: z.string() });
@@ -161,7 +167,7 @@ export const ListAsked = z.strictObject({
   /** Of the search box; empty: no words. */
   words: z.string().max(200).optional(),
 });
-export const ChangesAsked = ListAsked.extend({ stamp: z.string().max(60) });
+export const ChangesAsked = ListAsked.extend({ stamp: z.string().max(80) });
 export const ViewAsked = z.strictObject({ view: z.string().max(500).default('inbox') });
 export const NothingAsked = z.strictObject({});
 export const FiltersSent = z.strictObject({

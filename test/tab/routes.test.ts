@@ -108,6 +108,37 @@ describe('the lists of the tab', () => {
     expect(read(TabChanges, await get(megan, path))).toMatchObject({ changed: true, text: '1 new' });
   });
 
+  it('are not read again to say that nothing is new, while nothing in the desk has changed', async () => {
+    const referrals = desk.parts.db.collection<{ _id: string }>('referrals');
+    // As if the last change of anything were long past.
+    const quiet = () =>
+      referrals.updateMany({ changedAt: { $exists: true } }, { $set: { changedAt: new Date('2020-01-01') } });
+    await quiet();
+    const asks = async (list: string, stamp: string) =>
+      read(TabChanges, await get(megan, `/changes?view=${list}&stamp=${encodeURIComponent(stamp)}`));
+    const { stamp, rows } = read(TabList, await get(megan, '/list?view=inbound'));
+    const [{ id = '' } = {}] = rows;
+    expect(await asks('inbound', stamp)).toMatchObject({ changed: false, text: '' });
+    // What no deed and no news did, nobody is told of; only a page that is read again would show it.
+    await referrals.updateOne({ _id: id }, { $inc: { version: 1 } } as never);
+    const { stamp: later, ...same } = await asks('inbound', stamp);
+    expect(same).toMatchObject({ changed: false });
+    for (const odd of [
+      '0.x',
+      'x',
+      stamp.replace(/\d{13}/, '99'),
+      `${stamp}.x`,
+      stamp.replace(/\d{4}-\d\d-\d\d$/, '2020-01-01'),
+    ])
+      expect([odd, (await asks('inbound', odd)).changed]).toEqual([odd, true]);
+    const { stamp: hearts } = read(TabList, await get(megan, '/list?view=favourites'));
+    await post(megan, `/referrals/${id}/favourite`, { on: true });
+    expect(await asks('favourites', hearts)).toMatchObject({ changed: true, text: '1 new' });
+    await post(megan, `/referrals/${id}/favourite`, { on: false });
+    await desk.receives({ customer: 'Wingtip Toys', team: ['megan.bowen@contoso.example'] });
+    expect(await asks('inbound', later)).toMatchObject({ changed: true, text: '1 new' });
+  });
+
   it('speak the person’s own language', async () => {
     await alex.says('language ko');
     expect(read(TabMe, await get(alex, '/me'))).toMatchObject({ language: 'ko', role: 'user', known: true });

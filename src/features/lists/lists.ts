@@ -127,6 +127,14 @@ export class Lists {
     return query ? this.#deps.lists.count(query) : { total: 0, isMore: false };
   }
 
+  /**
+   * False: nothing in the desk was changed since this moment of the database's clock, so that a list which was read then is as it was,
+   * but for what a new day and its reader's own hearts do to it. Tells nobody what was changed.
+   */
+  async mayHaveChanged(since: Date): Promise<boolean> {
+    return this.#deps.lists.anyChangedSince(since);
+  }
+
   rightsTo(person: Person, referrals: readonly Referral[]): NonNullable<ShownList['rights']> {
     const { access } = this.#deps;
     const those = (deed: 'answer' | 'undo') =>

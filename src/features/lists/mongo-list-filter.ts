@@ -23,7 +23,7 @@ export type Condition = Where<ReferralDocument>;
 /** What is asked for beside the shelves, which `shelvesOf` gives; each part is one condition. */
 export function conditionsOf(query: ListQuery, sought: SoughtWords = soughtIn(query)): readonly Document[] {
   const among: readonly Condition[] = query.among ? [{ _id: { $in: [...query.among] } }] : [];
-  return [...ofList(query), ...among, ...withinReach(query.reach), ...ofFilters(query, sought)];
+  return [...ofList(query), ...among, ...ofReach(query), ...ofFilters(query, sought)];
 }
 
 /** Ways to read what is looked for, by the field that holds such words. */
@@ -106,6 +106,15 @@ export function onShelves(shelves: readonly Shelf[]): Condition {
   return { 'keys.shelf': only && others.length === 0 ? only : { $in: shelves } };
 }
 
+/** Where only one's own are asked for, that one may see one's own says nothing more: one condition on `keys.seers`, which an index answers. */
+function ofReach({ reach, list, filters, person }: ListQuery): readonly Condition[] {
+  const own = list === 'mine' || filters.owner === me ? seenByOwner(person) : undefined;
+  return withinReach(reach).filter((one) => {
+    const seers = (one as { readonly 'keys.seers'?: { readonly $in: readonly string[] } })['keys.seers'];
+    return !(own && seers?.$in.includes(own));
+  });
+}
+
 function ofList({ list, person, favourites }: ListQuery): readonly Condition[] {
   switch (list) {
     case 'mine':
@@ -163,7 +172,7 @@ export function askedOneByOne(query: ListQuery, sought: SoughtWords): readonly D
     );
   return [
     ...[...rarest('keys.words'), ...rarest('keys.facets')],
-    ...[...ofValues(query), ...ofList(query), ...withinReach(query.reach)].filter((one) => !('vanished' in one)),
+    ...[...ofValues(query), ...ofList(query), ...ofReach(query)].filter((one) => !('vanished' in one)),
   ];
 }
 

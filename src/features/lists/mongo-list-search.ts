@@ -33,23 +33,24 @@ const orderOnly = {
   ...{ deadline: 1, 'record.updatedAt': 1, 'record.dealValue.value': 1 },
 } as const;
 
-/** Other orders than the list's own, each with the index that holds it and what that index must be asked by value. */
-const sorts = {
-  deadline: {
-    order: { deadline: 1 },
-    hint: 'inbox',
-    base: () => ({ kind: { $in: ['inbound', 'outbound'] }, 'record.status': { $in: ['New', 'Active', 'Closed'] } }),
-  },
-  updated: { order: { 'record.updatedAt': -1 }, hint: 'list_stale', base: onShelves },
-  value: { order: { 'record.dealValue.value': -1 }, hint: 'list_value', base: () => ({}) },
-  customer: { order: { 'keys.customer': 1 }, hint: 'customer', base: () => ({}) },
-} as const satisfies Record<ListSort, { order: Sort; hint: string; base: (shelves: readonly Shelf[]) => Document }>;
+/** Other orders than the list's own, each with the index that holds it for each shelf. */
+export const sorts = {
+  deadline: { order: { deadline: 1, _id: 1 }, hint: 'list_by_deadline' },
+  updated: { order: { 'record.updatedAt': -1 }, hint: 'list_stale' },
+  value: { order: { 'record.dealValue.value': -1, _id: 1 }, hint: 'list_by_value' },
+  customer: { order: { 'keys.customer': 1, _id: 1 }, hint: 'list_by_customer' },
+} as const satisfies Record<ListSort, { order: Sort; hint: string }>;
 
-/** True: shelves and reach are all that is asked for, in the list's own order, and an index holds just that. */
-export function isPlain({ list, filters }: ListQuery, sort?: ListSort): boolean {
+/** True: shelves and reach are all that is asked for, and an index holds just that in the list's own order. */
+export function isPlain({ list, filters }: ListQuery): boolean {
   // A day to answer before is a range of that very index.
   const { answerBefore: _range, ...others } = filters;
-  return sort === undefined && list !== 'favourites' && Object.values(others).every((value) => value === undefined);
+  return list !== 'favourites' && Object.values(others).every((value) => value === undefined);
+}
+
+/** True: all on its shelves, whoever's they are; an index holds just that in each of the other orders. */
+export function isWhole(query: ListQuery): boolean {
+  return isPlain(query) && conditionsOf(query).length === 0;
 }
 
 /**
@@ -65,7 +66,7 @@ export async function foundIds(
 ): Promise<FoundIds> {
   if (shelvesOf(query).length === 0) return { ids: [], isCut: false };
   const sought = await withRarestFirst(referrals, query);
-  const few = await fewIn(referrals, query, { sought, bounds });
+  const few = await fewIn(referrals, query, { sought, bounds }, sort);
   return few
     ? ordered(referrals, query, { sought, few }, sort)
     : goneThrough(referrals, query, { sought, bounds }, sort);
@@ -84,23 +85,31 @@ interface Sought {
   readonly bounds: SearchBounds;
 }
 
-/** Ids of all that have the rarest of what is asked for; undefined: nothing of it is rare. */
+/** All that have the rarest of what is asked for; undefined: nothing of it is rare. */
 async function fewIn(
   referrals: Referrals,
   query: ListQuery,
   { sought, bounds }: Sought,
-): Promise<readonly string[] | undefined> {
-  if (query.among) return query.among;
-  if (query.list === 'favourites') return query.favourites;
-  const asked = askedOneByOne(query, sought) as readonly Filter<ReferralDocument>[];
-  const counted = asked.map(async (filter) => ({
-    filter,
-    count: await referrals.countDocuments(filter, { limit: bounds.few + 1 }),
+  sort?: ListSort,
+): Promise<Few | undefined> {
+  const byId = query.among ?? (query.list === 'favourites' ? query.favourites : undefined);
+  if (byId) return { base: { _id: { $in: [...byId] } }, most: Math.max(1, byId.length), hint: '_id_' };
+  // Its own order is read shelf by shelf; in another one, a short shelf is soon put in order here.
+  const shelves = sort ? [onShelves(shelvesOf(query))] : [];
+  const asked = [...shelves, ...askedOneByOne(query, sought)] as readonly Filter<ReferralDocument>[];
+  const counted = asked.map(async (base) => ({
+    base,
+    count: await referrals.countDocuments(base, { limit: bounds.few + 1 }),
   }));
   const [rarest] = (await Promise.all(counted)).toSorted((one, other) => one.count - other.count);
-  if (!rarest || rarest.count > bounds.few) return undefined;
-  const rows = await referrals.find(rarest.filter, { projection: { _id: 1 } }).toArray();
-  return rows.map(({ _id }) => _id);
+  return rarest && rarest.count <= bounds.few ? { base: rarest.base, most: bounds.few } : undefined;
+}
+
+/** What an index answers by itself, and how many there can be of it. */
+interface Few {
+  readonly base: Document;
+  readonly most: number;
+  readonly hint?: string;
 }
 
 type OrderRow = Pick<ReferralDocument, '_id'> & {
@@ -112,13 +121,16 @@ type OrderRow = Pick<ReferralDocument, '_id'> & {
 async function ordered(
   referrals: Referrals,
   query: ListQuery,
-  { sought, few }: { readonly sought: SoughtWords; readonly few: readonly string[] },
+  { sought, few: { base, most, hint } }: { readonly sought: SoughtWords; readonly few: Few },
   sort?: ListSort,
 ): Promise<FoundIds> {
-  const filter = allConditions([{ _id: { $in: few } }, onShelves(shelvesOf(query)), ...conditionsOf(query, sought)]);
-  const found = referrals.find(filter, { projection: orderOnly, hint: '_id_' });
-  const rows = (await found.toArray()) as unknown as OrderRow[];
-  const inTheirOrder = rows.toSorted((one, other) => compare(one, other, query, sort));
+  const rest = allConditions([onShelves(shelvesOf(query)), ...conditionsOf(query, sought)]);
+  // The limit is a wall: what is behind it no planner reads by another index.
+  const found = referrals.aggregate<OrderRow>(
+    [{ $match: base }, { $limit: most }, { $match: rest }, { $project: orderOnly }],
+    { batchSize: most, ...(hint ? { hint } : {}) },
+  );
+  const inTheirOrder = (await found.toArray()).toSorted((one, other) => compare(one, other, query, sort));
   return { ids: inTheirOrder.slice(0, mostCounted + 1).map(({ _id }) => _id), isCut: false };
 }
 
@@ -199,7 +211,5 @@ function scansOf(query: ListQuery, conditions: readonly Document[], sort?: ListS
       order: inOrder,
       hint: 'list_shelf',
     }));
-  const shelves = shelvesOf(query);
-  const { order, hint, base } = sorts[sort];
-  return [{ base: base(shelves), rest: allConditions([onShelves(shelves), ...conditions]), order, hint }];
+  return [{ base: onShelves(shelvesOf(query)), rest: allConditions(conditions), ...sorts[sort] }];
 }

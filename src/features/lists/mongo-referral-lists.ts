@@ -1,7 +1,7 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
-import { nameScans } from './mongo-list-filter.ts';
-import { foundIds, isPlain, type SearchBounds, usualBounds } from './mongo-list-search.ts';
+import { nameScans, shelvesOf } from './mongo-list-filter.ts';
+import { foundIds, isPlain, isWhole, type SearchBounds, sorts, usualBounds } from './mongo-list-search.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import {
   type CreatedBetween,
@@ -50,6 +50,11 @@ export class MongoReferralLists implements ReferralLists {
       { key: { 'keys.facets': 1 }, name: 'list_facets' },
       { key: { 'record.closesAt': 1 }, name: 'list_closing' },
       { key: { 'record.dealValue.value': 1 }, name: 'list_value' },
+      ...[
+        { key: { 'keys.shelf': 1, deadline: 1, _id: 1 }, name: 'list_by_deadline' },
+        { key: { 'keys.shelf': 1, 'record.dealValue.value': -1, _id: 1 }, name: 'list_by_value' },
+        { key: { 'keys.shelf': 1, 'keys.customer': 1, _id: 1 }, name: 'list_by_customer' },
+      ],
     ]);
   }
 
@@ -60,7 +65,8 @@ export class MongoReferralLists implements ReferralLists {
     sort?: ListSort,
     most: number = mostCounted,
   ): Promise<ListPage> {
-    if (!isPlain(query, sort)) return this.#pageOfFound(query, wanted, size, sort);
+    if (sort && isWhole(query)) return this.#sortedPage(query, wanted, size, sort, most);
+    if (sort || !isPlain(query)) return this.#pageOfFound(query, wanted, size, sort);
     return wanted === 1 ? this.#firstPage(query, size, most) : this.#laterPage(query, wanted, size, most);
   }
 
@@ -108,6 +114,27 @@ export class MongoReferralLists implements ReferralLists {
     return { referrals: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: all > most, page };
   }
 
+  /** All on its shelves, in an order that an index holds for each: no more is read than the page and what stands before it. */
+  async #sortedPage(query: ListQuery, wanted: number, size: number, sort: ListSort, most: number): Promise<ListPage> {
+    const { order, hint } = sorts[sort];
+    const whole = wholeList(query);
+    const read = (page: number) => {
+      const cursor = this.#referrals.find(whole, { ...asReferral, hint }).sort(order);
+      return cursor
+        .skip((page - 1) * size)
+        .limit(size)
+        .toArray();
+    };
+    const asked = Math.min(wanted, Math.ceil(most / size));
+    const [all, found] = await Promise.all([
+      this.#referrals.countDocuments(whole, { limit: most + 1 }),
+      shelvesOf(query).length > 0 ? read(asked) : [],
+    ]);
+    const { total, page } = pageOf(all, asked, size, most);
+    const rows = page === asked ? found : await read(page);
+    return { referrals: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: all > most, page };
+  }
+
   /** Of one part after the other, as far as the page: who leafs through thousands must not have all of them counted for each page. */
   async #countUpTo(sections: readonly Matching[], limit: number): Promise<readonly number[]> {
     const counts: number[] = [];
@@ -140,6 +167,11 @@ export class MongoReferralLists implements ReferralLists {
     }
     const count = await this.#referrals.countDocuments(wholeList(query), { limit: mostCounted + 1 });
     return { total: Math.min(count, mostCounted), isMore: count > mostCounted };
+  }
+
+  async anyChangedSince(moment: Date): Promise<boolean> {
+    const changed = { changedAt: { $gte: moment } } as Matching;
+    return (await this.#referrals.findOne(changed, { projection: { _id: 1 }, hint: 'changed' })) !== null;
   }
 
   async names(query: ListQuery, most: number): Promise<readonly ReferralNames[]> {

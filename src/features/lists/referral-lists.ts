@@ -77,10 +77,12 @@ export const staleDays = 30;
 export interface ReferralLists {
   /**
    * `sort`: instead of by what needs attention. What has no such value comes last, or first, as the database has it. `most`: so many are
-   * counted in place of `mostCounted`, where a whole list is shown in its own order.
+   * counted in place of `mostCounted`, where a list is shown without filters.
    */
   page(query: ListQuery, page: number, size: number, sort?: ListSort, most?: number): Promise<ListPage>;
   count(query: ListQuery): Promise<ListCount>;
+  /** Whether any referral of the desk was changed at that moment of the database's clock or later: one look at an index. */
+  anyChangedSince(moment: Date): Promise<boolean>;
   /** Of any so many of a list, by one look: for names that are compared, not shown. */
   names(query: ListQuery, most: number): Promise<readonly ReferralNames[]>;
   choices(query: ListQuery, most: number): Promise<ListChoices>;

@@ -16,9 +16,10 @@ interface NewsOptions {
 
 /** Looks now and then whether the page would be another one, while somebody can see it; what fails is tried at the next time. */
 export function useNews({ api, place, list, active, tell }: NewsOptions): void {
-  const stamp = list?.stamp;
+  const shown = list?.stamp;
   useEffect(() => {
-    if (!stamp || !active) return;
+    if (!shown || !active) return;
+    let stamp = shown;
     let timer = 0;
     // What is asked of a place that was left is not heard.
     let over = false;
@@ -28,8 +29,9 @@ export function useNews({ api, place, list, active, tell }: NewsOptions): void {
     const ask = async () => {
       if (document.hidden) return wait(1);
       try {
-        const { changed, text: words } = await api.get<TabChanges>('/changes', { ...place, stamp });
+        const { changed, text: words, stamp: seen } = await api.get<TabChanges>('/changes', { ...place, stamp });
         if (over) return;
+        stamp = seen;
         if (changed) tell(words);
         else wait(1);
       } catch (error) {
@@ -41,5 +43,5 @@ export function useNews({ api, place, list, active, tell }: NewsOptions): void {
       over = true;
       clearTimeout(timer);
     };
-  }, [api, place, stamp, active]);
+  }, [api, place, shown, active]);
 }

@@ -17,9 +17,10 @@ import {
   ViewAsked,
 } from '../contract.ts';
 import { boardAnswer } from './tab-board.ts';
+import { changesAnswer } from './tab-changes.ts';
 import type { TabDeps } from './tab-deps.ts';
 import { expiringAnswer } from './tab-expiring.ts';
-import { asOf, changesAnswer, countsAnswer, filteredAnswer, filtersAnswer, listAnswer } from './tab-lists.ts';
+import { asOf, countsAnswer, filteredAnswer, filtersAnswer, listAnswer } from './tab-lists.ts';
 import { type TabPresses, tabPresses } from './tab-presses.ts';
 import { type TabReader, tabReader } from './tab-reader.ts';
 import { referralAnswer } from './tab-referral.ts';

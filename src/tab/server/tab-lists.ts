@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Choice } from '../../cards/card-data.ts';
 import type { Clock } from '../../clock.ts';
@@ -21,13 +20,11 @@ import {
 } from '../../features/lists/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { dayIn, formatTime } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import {
-  type ChangesAsked,
   type FiltersSent,
   type ListAsked,
-  type TabChanges,
   type TabCounts,
   type TabFilters,
   type TabList,
@@ -35,6 +32,7 @@ import {
   tabPageSize,
 } from '../contract.ts';
 import type { TabReader } from './tab-reader.ts';
+import { stampOf, stampText } from './tab-stamp.ts';
 
 export interface TabListDeps {
   readonly lists: Lists;
@@ -50,7 +48,8 @@ type Asked = z.output<typeof ListAsked>;
 
 /** A page of a list: the same query, reach and order as in chat, with more rows on a page. */
 export async function listAnswer(deps: TabListDeps, reader: TabReader, asked: Asked): Promise<TabList> {
-  const [shown, away] = await Promise.all([look(deps, reader, asked), deps.awaySince(reader)]);
+  const seenAt = deps.clock.serverNow();
+  const [shown, away] = await Promise.all([listPage(deps, reader, asked), deps.awaySince(reader)]);
   const { view } = shown;
   const { locale, timeZone, person } = reader;
   const words = listForPage(shown, { locale, timeZone, person, now: deps.clock.now() }, tabPageSize);
@@ -67,26 +66,9 @@ export async function listAnswer(deps: TabListDeps, reader: TabReader, asked: As
     filters: words.filters.map((filter) => ({ ...filter })),
     bare: encoded({ list: view.list, filters: {}, page: 1 }),
     others: words.others.map((other) => ({ ...other })),
-    stamp: stampOf(shown),
+    stamp: stampText({ ...stampOf(shown), seenAt, day: dayIn(timeZone, deps.clock.now()) }),
     asOf: asOf(deps, reader),
     ...(away ? { away } : {}),
-  };
-}
-
-/** Whether the page that somebody looks at would be another one now; its rows stay as they are until they ask. */
-export async function changesAnswer(
-  deps: TabListDeps,
-  reader: TabReader,
-  { stamp, ...asked }: z.output<typeof ChangesAsked>,
-): Promise<TabChanges> {
-  const shown = await look(deps, reader, asked);
-  const changed = stampOf(shown) !== stamp;
-  const before = Number(stamp.split('.')[0] ?? '');
-  const fresh = Math.max(0, shown.total - (Number.isInteger(before) ? before : shown.total));
-  return {
-    changed,
-    text: changed ? say(reader.locale, 'tab.changes', { count: fresh }) : '',
-    asOf: asOf(deps, reader),
   };
 }
 
@@ -157,7 +139,8 @@ export function asOf({ clock }: Pick<TabListDeps, 'clock'>, { locale, timeZone, 
   return formatTime(locale, clock.now(), timeZone, { zone: !zoneIsOwn });
 }
 
-async function look({ lists }: TabListDeps, reader: TabReader, asked: Asked): Promise<ShownList> {
+/** The page that is asked for. */
+export async function listPage({ lists }: TabListDeps, reader: TabReader, asked: Asked): Promise<ShownList> {
   const { sort } = asked;
   return lists.show(reader, asView(asked), {
     ...{ size: tabPageSize, most: mostRowsShown },
@@ -171,16 +154,6 @@ function asView({ view: code, page, words }: Asked): ListView {
   const { words: before, ...others } = view.filters;
   const text = words === undefined ? before : asFilterText(words);
   return { list: view.list, filters: { ...others, ...(text ? { words: text } : {}) }, page: page ?? view.page };
-}
-
-/** With the total before the dot: what is new is told by how many there are now. */
-function stampOf({ referrals, total, view }: ShownList): string {
-  const rows = referrals.map(({ id, version }) => `${id}/${version}`);
-  const digest = createHash('sha256')
-    .update([view.page, ...rows].join(' '))
-    .digest('base64url')
-    .slice(0, 22);
-  return `${total}.${digest}`;
 }
 
 /** A card's choices that are searched while somebody types need none that means nothing; a page's do. */

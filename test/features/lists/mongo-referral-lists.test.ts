@@ -211,6 +211,33 @@ describe('a list with filters, or in another order', () => {
     },
   );
 
+  it.each(['deadline', 'updated', 'value', 'customer'] as const)(
+    'as a whole by %s reads its page and no other, by the index of each shelf, and is the same from page to page',
+    async (sort) => {
+      const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
+      const sent: Record<string, unknown>[] = [];
+      client.on('commandStarted', ({ command }) => sent.push(command));
+      const direct = new MongoReferralLists(client.db(db.databaseName), { few: 1, lookedAt: 1 });
+      const whole = query(people['an admin'], 'found');
+      const ids = async (page: number, size: number) =>
+        (await direct.page(whole, page, size, sort, 5_000)).referrals.map(({ id }) => id);
+      const all = await ids(1, 1_000);
+      const leafed = (await Promise.all([1, 2, 3].map((page) => ids(page, 30)))).flat();
+      expect(leafed.toSorted()).toEqual(all.slice(0, 90).toSorted());
+      if (sort !== 'updated') expect(leafed).toEqual(all.slice(0, leafed.length));
+      expect(await direct.page(whole, 900, 30, sort, 5_000)).toMatchObject({ page: Math.ceil(all.length / 30) });
+      await client.close();
+      const finds = sent.filter(({ find }) => find === 'referrals');
+      expect(finds.length).toBeGreaterThan(3);
+      for (const { hint, limit } of finds) {
+        const { key } = (await indexesOf()).find(({ name }) => name === hint) ?? {};
+        expect(Object.keys(key ?? {})[0]).toBe('keys.shelf');
+        expect(limit).toBeLessThanOrEqual(1_000);
+      }
+      expect(sent.filter(({ aggregate }) => aggregate).length).toBe(finds.length - 1);
+    },
+  );
+
   it('looks through so many of each part and no more, and says that there may be more', async () => {
     const some = bounded(5, 25);
     const cut = await some.page(query(people['an admin'], 'found', { words: 'fabrikam' }), 1, 1_000);
@@ -227,6 +254,8 @@ describe('a list with filters, or in another order', () => {
     expect(await some.page(query(people['an admin'], 'inbox'), 1, 8)).not.toHaveProperty('isCut');
   });
 });
+
+const indexesOf = () => db.collection('referrals').indexes();
 
 /** Which indexes of the collection a filter can be answered by: its first fields are asked for by value. */
 async function servedBy(filter: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
@@ -280,6 +309,18 @@ describe('the queries', () => {
         .explain('executionStats');
       expect(JSON.stringify(plan.queryPlanner)).toContain('IXSCAN');
     }
+  });
+
+  it('of one’s own ask for them once, whatever else one may see', () => {
+    for (const asked of [
+      query(people['a user'], 'mine'),
+      query(people['a user'], 'inbox', { owner: '@me' }),
+      query(people['an admin of one location'], 'mine'),
+    ])
+      for (const filter of sectionsOf(asked)) expect(JSON.stringify(filter).split('"keys.seers"')).toHaveLength(2);
+    // Somebody who sees no more than their own team's work sees their own; who stands in for another sees theirs too.
+    const [section] = sectionsOf(query(people['a user'], 'inbox', { owner: '@nobody' }));
+    expect(JSON.stringify(section).split('"keys.seers"')).toHaveLength(3);
   });
 
   it('of one shelf goes by the index made for it, and examines only that', async () => {
@@ -380,7 +421,7 @@ describe('words', () => {
     expect(await found({ words })).toBe(count);
   });
 
-  it('that are rare are looked up once; the list is asked for by id, whatever plan the server makes', async () => {
+  it('that are rare are read once, by their own index and no more than there can be, whatever plan the server makes', async () => {
     const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
     const asked: string[] = [];
     client.on('commandStarted', ({ command }) => asked.push(JSON.stringify(command)));
@@ -390,7 +431,11 @@ describe('words', () => {
     expect(page.referrals.map(({ id }) => id)).toEqual([mine.id]);
     const sections = asked.filter((command) => command.includes('"keys.shelf"'));
     expect(sections).toHaveLength(1);
-    for (const section of sections) expect(section).toContain(`"_id":{"$in":["${mine.id}"]}`);
+    const { pipeline } = JSON.parse(sections[0] ?? '{}') as { readonly pipeline: readonly object[] };
+    // Nothing else stands before the limit: no planner can take another index for it.
+    expect(Object.keys(pipeline[0] ?? {})).toEqual(['$match']);
+    expect(JSON.stringify(pipeline[0])).not.toContain('keys.shelf');
+    expect(pipeline[1]).toEqual({ $limit: 2_000 });
   });
 
   it.each([
