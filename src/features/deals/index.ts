@@ -1,5 +1,5 @@
 export type { CrmOnCard } from './card/deal-card.ts';
-export { closedDeal } from './close/deal-close.ts';
+export { closedDeal, reopenedDeal } from './close/deal-close.ts';
 export { createDeals, dealParts } from './create-deals.ts';
 export { asEdited, isDeal, standingOfDeal } from './deal/deal.ts';
 export { wonSafelyFrom } from './deal/deal-guard.ts';

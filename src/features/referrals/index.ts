@@ -23,6 +23,7 @@ export type { AnswerTime, LikeThis, ReferralMemory, RemembersReferrals } from '.
 export {
   acceptanceLine,
   acceptedEarlier,
+  actorText,
   closingLines,
   decisionLines,
   declinationLine,

@@ -163,7 +163,7 @@ export interface CrmLink {
   /** The deal was closed in the CRM, and the owner is asked about the referral. */
   readonly outcomeAsked?: { readonly kind: 'won' | 'lost'; readonly since: Date; readonly by?: string };
   /** How the deal ended differently, or what cannot follow: said on the card. */
-  readonly notice?: 'closed-differently' | 'reopened-in-crm' | 'settled-itself' | 'closed-by-itself';
+  readonly notice?: 'closed-differently' | 'reopened-in-crm' | 'settled-itself' | 'closed-by-itself' | 'taken-back';
   readonly problem?: LinkProblem;
   /** Why its last try has to come again, and since when. */
   readonly waiting?: { readonly code: string; readonly since: Date; readonly attempts: number };

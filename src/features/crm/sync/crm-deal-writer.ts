@@ -1,6 +1,6 @@
 import type { CrmSystem } from '../../../crm/port.ts';
 import { currentCorrelation } from '../../../logger.ts';
-import { asEdited, closedDeal, standingOfDeal } from '../../deals/index.ts';
+import { asEdited, closedDeal, reopenedDeal, standingOfDeal } from '../../deals/index.ts';
 import {
   type DeskDeps,
   type Money,
@@ -10,6 +10,7 @@ import {
   sameValue,
   touchReferral,
   valueIn,
+  withoutKeys,
   writeReferral,
 } from '../../referrals/index.ts';
 import type { SyncField, SyncValue } from '../link/crm-link.ts';
@@ -24,6 +25,7 @@ const names: Partial<Record<SyncField | 'crmId', string>> = { crmId: 'externalRe
 /** What changed in the CRM goes to Partner Center by the desk's own outbox, behind what people did before. */
 export function crmDealWriter(deps: DeskDeps, system: CrmSystem, closing?: ClosingTerms): CrmDealWriter {
   return {
+    reopen: (referralId) => reopens(deps, system, referralId),
     ...(closing ? { close: (referralId, end) => closes(deps, system, closing, referralId, end) } : {}),
     async change(referralId, changes) {
       for (let attempt = 0; attempt < attempts; attempt++) {
@@ -65,20 +67,42 @@ async function closes(
   { wonSafelyFrom }: ClosingTerms,
   referralId: string,
   end: Parameters<NonNullable<CrmDealWriter['close']>>[1],
-): Promise<boolean> {
+): Promise<'marked' | 'planned' | false> {
   const { clock, policy } = deps;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const referral = await deps.referrals.find(referralId);
     if (!referral?.owner || standingOfDeal(referral) !== 'open') return false;
+    // Its owner has planned the same.
+    if (referral.plan && end.kind === 'won') return 'planned';
     const at = clock.now();
     const by = referral.owner;
-    const from = end.kind === 'won' ? await wonSafelyFrom(referral) : undefined;
+    const safely = end.kind === 'won' ? await wonSafelyFrom(referral) : undefined;
+    const undo = Math.max(policy.undoSeconds, leastUndo);
     const step = { by, at, correlationId: currentCorrelation() ?? 'crm', policy };
-    const next = from
-      ? touchReferral({ ...referral, plan: { kind: 'won', by, madeAt: at, at: from } }, policy, at)
-      : closedDeal(referral, step, end, { undoSeconds: Math.max(policy.undoSeconds, leastUndo) });
+    const plannedAt = safely && new Date(Math.max(safely.getTime(), at.getTime() + undo * 1_000));
+    const next = plannedAt
+      ? touchReferral({ ...referral, plan: { kind: 'won', by, madeAt: at, at: plannedAt, byCrm: system } }, policy, at)
+      : closedDeal(referral, step, { ...end, byCrm: system }, { undoSeconds: undo });
     const entry = { what: 'crm-close', by: system, after: { kind: end.kind } };
-    if (await writeReferral(deps, referral, next, entry)) return true;
+    if (await writeReferral(deps, referral, next, entry)) return plannedAt ? 'planned' : 'marked';
+  }
+  return false;
+}
+
+/** The CRM does not have it so any more, and it has not gone out. */
+async function reopens(deps: DeskDeps, system: CrmSystem, referralId: string): Promise<boolean> {
+  const { clock, policy } = deps;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const referral = await deps.referrals.find(referralId);
+    if (!referral) return false;
+    const { plan, decision } = referral;
+    const at = clock.now();
+    const isHeld = decision?.byCrm !== undefined && decision.state === 'held';
+    if (!plan?.byCrm && !isHeld) return false;
+    const next = isHeld
+      ? reopenedDeal(referral, { by: decision.by, at, correlationId: currentCorrelation() ?? 'crm', policy })
+      : touchReferral(withoutKeys(referral, 'plan'), policy, at);
+    if (await writeReferral(deps, referral, next, { what: 'crm-reopen', by: system })) return true;
   }
   return false;
 }

@@ -31,17 +31,25 @@ export async function followOutcome(
     closedOn: (closedAt ?? now()).toISOString().slice(0, 10),
     isDeciding,
   });
+  const followed = followedEnd(referral);
   const seen = { crm: recordStateOf(record) };
-  const isClosingItself = link.notice === 'closed-by-itself' && isDeciding;
+  if (followed && followed !== record.outcome.kind && (await deps.deals.reopen?.(referral.id)))
+    // Looked at once more, as the deal stands now.
+    return links.save(link, {
+      ...link,
+      ...{ notice: 'taken-back', outcomeBase: { partnerCenter, crm: 'open' }, seen, dueAt: now() },
+    });
   const settled: CrmLink = {
     ...withQuestions(link, plan, step, record, now()),
-    ...(isClosingItself ? { notice: 'closed-by-itself' } : {}),
+    ...noticeKept(link, seen.crm, isDeciding),
     seen,
   };
-  if (step.kind === 'ask' && (await closesItself(deps, referral.id, record)))
+  const closes = step.kind === 'ask' ? await closesItself(deps, referral.id, record) : false;
+  if (step.kind === 'ask' && closes)
     return linkDone(deps, link, {
-      ...settledLink(withoutKeys(settled, 'outcomeAsked')),
-      ...{ notice: 'closed-by-itself', outcomeBase: { partnerCenter, crm: step.outcome }, upToDateAt: now() },
+      ...settledLink(withoutKeys(settled, 'outcomeAsked', 'notice')),
+      ...(closes === 'marked' ? { notice: 'closed-by-itself' } : {}),
+      ...{ outcomeBase: { partnerCenter, crm: step.outcome }, upToDateAt: now() },
     });
   if (step.kind === 'close-crm') {
     await hold.assert();
@@ -64,17 +72,36 @@ export async function followOutcome(
   const done = settledLink({
     ...settled,
     ...(waits ? {} : { upToDateAt: now() }),
-    ...(record.outcome.kind === 'open' ? { outcomeBase: { partnerCenter, crm: 'open' as const } } : {}),
+    // What was followed already, though the process died before it was noted, is not followed twice.
+    ...(record.outcome.kind === 'open' || record.outcome.kind === followed
+      ? { outcomeBase: { partnerCenter, crm: record.outcome.kind } }
+      : {}),
   });
   await links.save(link, withLoadEnded(done, now()));
   return undefined;
 }
 
 /** By setting. A loss whose reason the CRM does not say needs somebody who does. */
-async function closesItself(deps: LinkSyncDeps, referralId: string, { outcome }: CrmRecord): Promise<boolean> {
+async function closesItself(
+  deps: LinkSyncDeps,
+  referralId: string,
+  { outcome }: CrmRecord,
+): Promise<'marked' | 'planned' | false> {
   const { deals, mapping } = deps;
   if (!deals.close || outcome.kind === 'open') return false;
   if (outcome.kind === 'won') return deals.close(referralId, { kind: 'won' });
   const reason = reasonOfLoss(outcome, mapping);
-  return reason !== undefined && deals.close(referralId, { kind: 'lost', reason });
+  return reason === undefined ? false : deals.close(referralId, { kind: 'lost', reason });
+}
+
+/** What was said stays until its Undo is over, or until something else happens in the CRM. */
+function noticeKept({ notice, seen }: CrmLink, state: string, isDeciding: boolean): Pick<CrmLink, 'notice'> {
+  const stays = notice === 'closed-by-itself' ? isDeciding : notice === 'taken-back' && seen?.crm === state;
+  return notice && stays ? { notice } : {};
+}
+
+/** How the desk marked the deal because the CRM had it so, where that can still be taken back. */
+function followedEnd({ plan, decision }: Referral): string | undefined {
+  if (plan?.byCrm) return plan.kind;
+  return decision?.byCrm && decision.state === 'held' ? decision.kind : undefined;
 }

@@ -15,13 +15,15 @@ export interface CrmDealWriter {
     changes: Partial<Record<SyncField | 'crmId', { readonly from: SyncValue; readonly to: SyncValue }>>,
   ): Promise<'done' | 'closed' | 'busy'>;
   /**
-   * Marks the deal as the CRM has it, to be taken back for a while; won when its registration is safe. False: somebody has
-   * to say it (by setting, without an owner, without a reason), or it can't be done now.
+   * Marks the deal as the CRM has it, to be taken back for a while; `planned`: won once its registration is safe. False:
+   * somebody has to say it (by setting, without an owner, without a reason), or it can't be done now.
    */
   close?(
     referralId: string,
     closing: { readonly kind: 'won' } | { readonly kind: 'lost'; readonly reason: 3 },
-  ): Promise<boolean>;
+  ): Promise<'marked' | 'planned' | false>;
+  /** What `close` marked or planned and has not gone out yet, taken back. False: there is nothing of the kind. */
+  reopen?(referralId: string): Promise<boolean>;
 }
 
 export interface LinkSyncDeps {

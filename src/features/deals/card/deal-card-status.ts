@@ -1,10 +1,9 @@
 import type { CardStatus } from '../../../cards/card-data.ts';
-import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import {
   acceptanceLine,
-  actorName,
+  actorText,
   answerOf,
   closingLines,
   decisionLines,
@@ -48,7 +47,7 @@ function closingDown(standing: 'closing' | 'sending', referral: Referral, view: 
   const { decision } = referral;
   if (decision?.kind !== 'won' && decision?.kind !== 'lost') return open(referral, view);
   const { kind } = decision;
-  const name = plainName(actorName(locale, decision.by));
+  const name = actorText(decision, view);
   if (standing === 'closing') {
     const time = formatTime(locale, decision.goesOutAt, view.timeZone, { zone: view.namesZone });
     return {
@@ -103,7 +102,7 @@ function closedBy(referral: Referral, view: ReferralView): readonly string[] {
   const { decision } = referral;
   if (decision?.state !== 'confirmed' || (decision.kind !== 'won' && decision.kind !== 'lost'))
     return closingLines(referral, view);
-  const values = { name: plainName(actorName(view.locale, decision.by)), when: formatMomentFor(view, decision.at) };
+  const values = { name: actorText(decision, view), when: formatMomentFor(view, decision.at) };
   return [say(view.locale, `deal.detail.closed.${decision.kind}`, values), ...decisionLines(decision, view)];
 }
 

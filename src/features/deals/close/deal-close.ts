@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CrmSystem } from '../../../crm/port.ts';
 import {
   type Decision,
   type DeclineReason,
@@ -16,6 +17,7 @@ export interface Closing {
   readonly kind: 'won' | 'lost';
   readonly reason?: DeclineReason;
   readonly note?: string;
+  readonly byCrm?: CrmSystem;
 }
 
 interface ClosingOptions {

@@ -32,12 +32,13 @@ export class DealPlans {
     const person = await people.find(plan.by);
     const still =
       isDeal(referral) && standingOfDeal(referral) === 'open' && person && access.may(person, 'close', referral);
+    const byCrm = plan.byCrm ? { byCrm: plan.byCrm } : {};
     const step = { by: plan.by, at, correlationId: currentCorrelation() ?? 'none', policy };
     // Whoever asked had days to take it back, and may still be the one who may ask.
     const after = still
-      ? closedDeal(referral, step, { kind: plan.kind }, { undoSeconds: 0 })
+      ? closedDeal(referral, step, { kind: plan.kind, ...byCrm }, { undoSeconds: 0 })
       : touchReferral(withoutKeys(referral, 'plan'), policy, at);
     const what = still ? `deal-${plan.kind}-as-planned` : 'deal-plan-dropped';
-    await writeReferral(this.#deps, referral, after, { what, by: still ? plan.by : 'desk' });
+    await writeReferral(this.#deps, referral, after, { what, by: still ? (plan.byCrm ?? plan.by) : 'desk' });
   }
 }

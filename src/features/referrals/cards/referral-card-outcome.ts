@@ -1,4 +1,5 @@
 import { plain, plainName } from '../../../cards/plain.ts';
+import { crmNames } from '../../../crm/port.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { type Decision, declineReasons, type Referral } from '../record/referral.ts';
 import { answerOf } from '../rules/first-answer.ts';
@@ -75,6 +76,7 @@ export function outcomeSentence(referral: Referral, view: ReferralView): string 
   return say(view.locale, 'detail.tells', { sender: senderName(view.locale, senderOf(referral)) });
 }
 
+/** Who decided, by name: a person, or the CRM that had it so. */
 export function actorText(decision: Decision, { locale }: Pick<ReferralView, 'locale'>): string {
-  return plainName(actorName(locale, decision.by));
+  return decision.byCrm ? crmNames[decision.byCrm] : plainName(actorName(locale, decision.by));
 }

@@ -62,6 +62,8 @@ export interface Decision {
   /** decline and lost. */
   readonly reason?: DeclineReason;
   readonly note?: string;
+  /** Nobody pressed: the CRM has it so, and `by` is its owner, whose it is to take back. */
+  readonly byCrm?: CrmSystem;
 }
 
 /**
@@ -229,7 +231,14 @@ export interface Referral {
   /** What Partner Center did not take: kept with its values until somebody tries again or lets it go. */
   readonly refusedWork?: { readonly at: Date; readonly by: Actor; readonly reason: string; readonly work: Work };
   /** What somebody asked the desk to do later. */
-  readonly plan?: { readonly kind: 'won'; readonly by: Actor; readonly madeAt: Date; readonly at: Date };
+  readonly plan?: {
+    readonly kind: 'won';
+    readonly by: Actor;
+    readonly madeAt: Date;
+    readonly at: Date;
+    /** Nobody asked: the CRM has it as won, and this is its owner's to take back. */
+    readonly byCrm?: CrmSystem;
+  };
   /** The record is no longer to be had (404). */
   readonly vanished: boolean;
   readonly outbox: readonly OutboxEntry[];
