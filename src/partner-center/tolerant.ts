@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactInstant } from './exact-instant.ts';
 
 /**
  * Reading what Partner Center sends: names in any case, null, '' and missing alike, numbers as text
@@ -58,6 +59,8 @@ export function toDate(value: unknown): Date | undefined {
 export const optionalText = z.unknown().transform(toText);
 export const optionalNumber = z.unknown().transform(toNumber);
 export const optionalDate = z.unknown().transform(toDate);
+/** With the instant to its last digit. */
+export const optionalInstant = z.unknown().transform((value) => ({ at: toDate(value), exactly: exactInstant(value) }));
 export const text = optionalText.transform((value) => value ?? '');
 export const flag = z.unknown().transform((value) => value === true || /^true$/i.test(String(value)));
 

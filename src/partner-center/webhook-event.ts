@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { lowerCaseNames, objectOf, optionalText, property, requiredDate, requiredText, toGuid } from './tolerant.ts';
+import { exactInstant } from './exact-instant.ts';
+import {
+  lowerCaseNames,
+  objectOf,
+  optionalText,
+  present,
+  property,
+  requiredDate,
+  requiredText,
+  toGuid,
+} from './tolerant.ts';
 
 /**
  * An event is only a hint that something changed: it has no content and no id of its own
@@ -11,6 +21,8 @@ export interface WebhookEvent {
   /** Absent on events that are not about referrals. Of a related event it may be Microsoft's side or ours. */
   readonly referralId?: string;
   readonly changedAt: Date;
+  /** The same to the last digit (`exactInstant`), which names one version of a record; undefined: written too coarsely for that. */
+  readonly changedExactly?: string;
   /** The same for each delivery of one event. */
   readonly key: string;
   /** Too old to act on: a signature has no time of its own, so an old event may be somebody's copy. */
@@ -52,13 +64,14 @@ export class WebhookEventReader {
     const { eventname, resourceuri = '', resourcechangeutcdate } = read.data;
     const writtenDate = property(json, 'ResourceChangeUtcDate');
     const name = eventname.toLowerCase();
-    const event = {
+    const event = present({
       name,
       changedAt: resourcechangeutcdate,
       // The date as it was written: a Date would lose four of its digits, and with them one of two quick events.
       key: createHash('sha256').update(`${eventname}|${resourceuri}|${writtenDate}`).digest('base64url'),
       tooOld: now.getTime() - resourcechangeutcdate.getTime() > oldest,
-    };
+      changedExactly: exactInstant(writtenDate),
+    });
     if (!/^(related-)?referral-/.test(name)) return event;
     const referralId = this.#referralId(resourceuri);
     return referralId === undefined ? 'resource-not-allowed' : { ...event, referralId };

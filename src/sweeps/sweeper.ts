@@ -14,6 +14,11 @@ export interface SweepWork<Item> {
    * makes it wait: longer each time, and at last parked until the hour or an operator tries it again.
    */
   handle(item: Item, hold: Hold): Promise<void>;
+  /**
+   * Asked of what is due before any of it is leased: does at once, for many in few commands, what needs no lease of its own, and
+   * gives what is left to be done now.
+   */
+  sift?(due: readonly string[]): Promise<{ readonly left: readonly string[]; readonly done: number }>;
   /** Items of one key are done one after the other, in order: one chat does not hold up the others. */
   keyOf?(id: string): string;
   /** So many of one key at a time, then a new look: what became due elsewhere meanwhile doesn't wait for a long line. */
@@ -149,8 +154,10 @@ export class Sweeper<Item> implements Sweep {
       this.#again = false;
       const ids = await this.#work.leases.due(timesOf(this.#deps.clock), batch);
       const before = done + failed.size;
+      const sifted = await this.#sift(ids);
+      done += sifted.done;
       const { doneNow, left } = await this.#doAll(
-        ids.filter((id) => !failed.has(id)),
+        sifted.left.filter((id) => !failed.has(id)),
         failed,
       );
       done += doneNow;
@@ -158,6 +165,14 @@ export class Sweeper<Item> implements Sweep {
       if ((ids.length >= batch || left) && done + failed.size > before) this.#again = true;
     }
     return { done, failed: failed.size };
+  }
+
+  async #sift(ids: readonly string[]): Promise<{ readonly left: readonly string[]; readonly done: number }> {
+    const sifted = ids.length > 0 ? await this.#work.sift?.(ids) : undefined;
+    if (!sifted) return { left: ids, done: 0 };
+    for (let each = 0; each < sifted.done; each++)
+      this.#deps.metrics.sweepItems.inc({ sweep: this.name, result: 'done' });
+    return sifted;
   }
 
   async #doAll(ids: readonly string[], failed: Set<string>): Promise<{ doneNow: number; left: boolean }> {

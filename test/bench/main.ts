@@ -3,6 +3,7 @@
  * and so on: only that. README.md beside this file tells how to read it.
  */
 import { cpus } from 'node:os';
+import path from 'node:path';
 import { benchAccept } from './accept.ts';
 import { benchBulk } from './bulk.ts';
 import { benchCardSent } from './card-sent.ts';
@@ -72,6 +73,7 @@ async function withDesk(stage: Stage, work: (url: string, metricsUrl: string) =>
         METRICS_PORT: metricsPort,
         PARTNER_CENTER_POLL_SECONDS: '86400',
         TRUSTED_PROXIES: '127.0.0.1',
+        ...profiled(stage),
       };
     },
     folder: stage.folder,
@@ -81,4 +83,12 @@ async function withDesk(stage: Stage, work: (url: string, metricsUrl: string) =>
   } finally {
     await desk.stop();
   }
+}
+
+/** `BENCH_PROFILE=<folder>`: a CPU profile of the desk is written there when it ends. */
+function profiled(stage: Stage): Record<string, string> {
+  const folder = process.env.BENCH_PROFILE;
+  if (!folder) return {};
+  const { NODE_OPTIONS = '' } = stage.deskSettings(0);
+  return { NODE_OPTIONS: `${NODE_OPTIONS} --cpu-prof --cpu-prof-dir=${path.resolve(folder)}` };
 }

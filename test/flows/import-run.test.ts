@@ -125,6 +125,12 @@ describe('an import that was started', () => {
     const readWith = (name: string) =>
       asked.filter(({ path }) => path.includes(recordsNamed(name)[0]?.engagementId ?? '-'));
     expect([readWith('Private deal'), readWith('Co-sell deal').length > 0]).toEqual([[], true]);
+    // Nor because Partner Center tells of what the desk has just made itself.
+    const ownId = recordsNamed('Private deal')[0]?.id ?? '-';
+    expect(desk.sandbox.deliveries().filter(({ referralId }) => referralId === ownId)).toMatchObject([
+      { event: { EventName: 'referral-created' }, state: 'delivered' },
+    ]);
+    expect(asked.filter(({ path }) => path.includes(ownId))).toEqual([]);
     expect(textOf(lastCard())).toContain('Created: 2 · Updated: 0 · Not processed: 0');
     expect(recordsNamed('Private deal')).toMatchObject([{ salesStage: '40', details: { notes: 'note' } }]);
     expect(

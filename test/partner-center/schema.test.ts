@@ -23,6 +23,7 @@ describe('a record of Partner Center in our words', () => {
       direction: 'Incoming',
       createdAt: new Date('2026-02-25T13:49:42.887Z'),
       updatedAt: new Date('2026-02-25T15:15:08.267Z'),
+      updatedExactly: '2026-02-25T15:15:08.2670935Z',
       expiresAt: new Date('2026-03-11T00:00:00Z'),
       mpnId: '0000001',
       customer: {

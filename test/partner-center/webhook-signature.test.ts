@@ -67,6 +67,7 @@ describe('an event is believed', () => {
         name: 'referral-created',
         referralId: '11111111-0000-4000-8000-00000000abcd',
         changedAt: new Date('2026-03-02T08:59:39.548Z'),
+        changedExactly: '2026-03-02T08:59:39.5485487Z',
         key: expect.stringMatching(/^[\w-]{43}$/),
         tooOld: false,
       },

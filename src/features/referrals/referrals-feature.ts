@@ -120,7 +120,7 @@ export function createReferrals(deps: ReferralsDeps) {
   });
   const silence = new SilenceSweep({ ...desk, intake });
   const silenceSweep = referralSweep(sweeping, 'silence', (referral) => silence.act(referral), 4);
-  const incoming = createIncoming({ ...sweeping, db, partnerCenter, intake, pollSeconds: deps.pollSeconds });
+  const incoming = createIncoming({ ...sweeping, db, partnerCenter, intake, referrals, pollSeconds: deps.pollSeconds });
   on('outbox', () => outboxSweep.nudge());
   on('cards', () => cardSweep.nudge());
   on('copies', () => deliverySweep.nudge());

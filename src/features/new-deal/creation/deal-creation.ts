@@ -15,7 +15,7 @@ export interface CreationDeps {
   readonly drafts: Pick<DraftStore, 'replace'>;
   readonly partnerCenter: Pick<PartnerCenter, 'create' | 'get' | 'related' | 'changedSince'>;
   /** The one way in for records: the mirror shows what was created. */
-  readonly intake: { receive(record: ReferralRecord): Promise<Referral> };
+  readonly intake: { receive(record: ReferralRecord): Promise<Referral>; expects?(id: string): void };
   readonly clock: Clock;
   readonly log: Logger;
   readonly random: () => number;
@@ -82,6 +82,7 @@ class HeldCreation {
     const sending = await this.#notes.sending(looked.draft, 'own');
     try {
       const record = await this.#deps.partnerCenter.create(sent, sending.when);
+      this.#deps.intake.expects?.(record.id);
       const known = { ownId: record.id, engagementId: record.engagementId };
       this.#made = record;
       return { kind: 'step', draft: await this.#notes.note(sending.draft, known) };
@@ -154,6 +155,7 @@ class HeldCreation {
     try {
       const invitation = invitationOf(sent, engagementId, draft.fields);
       const record = await this.#deps.partnerCenter.create(invitation, sending.when);
+      this.#deps.intake.expects?.(record.id);
       return { kind: 'step', draft: await this.#notes.note(sending.draft, { microsoftId: record.id }) };
     } catch (error) {
       const failure = failureOf(error);

@@ -3,6 +3,7 @@ import type { Job } from '../../../feature.ts';
 import type { Metrics } from '../../../metrics.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
 import type { SweepDeps } from '../../../sweeps/sweeper.ts';
+import type { ReferralStore } from '../store/referral-store.ts';
 import { inboxSweep } from './inbox-sweep.ts';
 import type { ReferralIntake } from './intake.ts';
 import { MongoInbox } from './mongo-inbox.ts';
@@ -15,6 +16,7 @@ export interface IncomingDeps extends SweepDeps {
   readonly db: Db;
   readonly partnerCenter: PartnerCenter;
   readonly intake: ReferralIntake;
+  readonly referrals: Pick<ReferralStore, 'versionsHeld'>;
   readonly pollSeconds: number;
 }
 

@@ -3,15 +3,20 @@ import { PartnerCenterError } from '../../../partner-center/partner-center-error
 import { LeaseLostError, PutOffError } from '../../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
+import type { ReferralStore } from '../store/referral-store.ts';
 import type { Inbox, ToRead } from './inbox.ts';
 import type { ReferralIntake } from './intake.ts';
 
 /** Partner Center keeps as many places for them (`request-line.ts`); more would only stand in its line. */
 const atOnce = 2;
 
+/** Milliseconds after which a record that is on its way from an answer of ours is looked for again. */
+const onItsWay = 500;
+
 export interface InboxSweepDeps extends SweepDeps {
   readonly inbox: Inbox;
-  readonly intake: Pick<ReferralIntake, 'refresh' | 'refreshEngagement'>;
+  readonly intake: Pick<ReferralIntake, 'refresh' | 'refreshEngagement' | 'isExpected'>;
+  readonly referrals: Pick<ReferralStore, 'versionsHeld'>;
 }
 
 /**
@@ -42,8 +47,26 @@ export function inboxSweep(deps: InboxSweepDeps): Sweeper<ToRead> {
     }
   }
 
-  return new Sweeper(
-    { name: 'partner-center.inbox', everySeconds: 30, leases: inbox.leases, handle, concurrency: atOnce },
+  /**
+   * An event that names the very version of a record that the desk holds, as the echo of its own call does, tells nothing new. The
+   * others are read: of an event that names another one, older or newer, nobody knows by whose clock.
+   */
+  async function sift(due: readonly string[]) {
+    const told = await inbox.told(due);
+    if (told.length === 0) return { left: due, done: 0 };
+    const held = await deps.referrals.versionsHeld(told.map(({ referralId }) => referralId));
+    const known = told.filter(({ referralId, versions }) => versions.every((each) => each === held.get(referralId)));
+    const done = await inbox.held(known);
+    const coming = told.filter(({ referralId }) => !held.has(referralId) && deps.intake.isExpected(referralId));
+    if (coming.length > 0) setTimeout(() => sweeper.nudge(), onItsWay).unref();
+    // One that got another event meanwhile is due still, and comes with the next look.
+    const not = new Set([...known, ...coming].map(({ id }) => id));
+    return { left: due.filter((id) => !not.has(id)), done };
+  }
+
+  const sweeper = new Sweeper(
+    { name: 'partner-center.inbox', everySeconds: 30, leases: inbox.leases, handle, sift, concurrency: atOnce },
     deps,
   );
+  return sweeper;
 }

@@ -24,6 +24,12 @@ export interface ToRead extends Reading {
   readonly correlationId: string;
 }
 
+/** A referral of which every unread event names the version of its record that it tells of. */
+export interface ToldVersions extends Pick<ToRead, 'id' | 'referralId' | 'wishes'> {
+  /** Of the record, to the last digit (`updatedExactly`). */
+  readonly versions: readonly string[];
+}
+
 /** What an operator is told about the inbox. */
 export interface InboxStanding {
   /** What waits to be read: referrals, however many events came of each. */
@@ -52,6 +58,13 @@ export interface Inbox {
   apart(limit: number): Promise<readonly string[]>;
   /** It was taken in after all, by whoever: nothing is left to be read, unless somebody is just reading it. */
   takenIn(referralId: string): Promise<void>;
+  /** Of these rows, those whose unread events all name a version. */
+  told(ids: readonly string[]): Promise<readonly ToldVersions[]>;
+  /**
+   * The desk holds just that version of each: nothing is left to be read, unless another event came meanwhile, or somebody is just
+   * reading it. Gives how many it is true of.
+   */
+  held(rows: readonly ToldVersions[]): Promise<number>;
   /** Ends the work and its lease. Where events came meanwhile it does neither, and gives what is to be read once more. */
   settle(lease: Lease, read: ToRead): Promise<ToRead | undefined>;
   standing(now: Date): Promise<InboxStanding>;

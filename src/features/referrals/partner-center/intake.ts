@@ -9,6 +9,9 @@ import { isUndecided } from '../rules/referral-stage.ts';
 import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
 import { linkMicrosoftSide } from './microsoft-side.ts';
 
+/** Milliseconds that the answer to a call of ours may take from its arrival to the mirror. */
+const soon = 5_000;
+
 /** A write that keeps losing races would be a fault of ours; Partner Center's records change seldom. */
 const attempts = 10;
 
@@ -29,9 +32,20 @@ export interface IntakeDeps extends DeskDeps {
  */
 export class ReferralIntake {
   readonly #deps: IntakeDeps;
+  /** Until when, by the monotonic clock. */
+  readonly #expected = new Map<string, number>();
 
   constructor(deps: IntakeDeps) {
     this.#deps = deps;
+  }
+
+  /** A call of ours was answered with this record, which is on its way here: what Partner Center tells of it needn't be read first. */
+  expects(id: string): void {
+    this.#expected.set(id, performance.now() + soon);
+  }
+
+  isExpected(id: string): boolean {
+    return (this.#expected.get(id) ?? 0) > performance.now();
   }
 
   /** A webhook is only a hint to look: its payload has no content, may come twice, late or out of order. */
@@ -52,6 +66,10 @@ export class ReferralIntake {
   }
 
   async receive(record: ReferralRecord): Promise<Referral> {
+    return this.#receive(record).finally(() => this.#expected.delete(record.id));
+  }
+
+  async #receive(record: ReferralRecord): Promise<Referral> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const existing = await this.#deps.referrals.find(record.id);
       const received = existing ? await this.#mirror(existing, record) : await this.#arrive(record);

@@ -4,13 +4,17 @@ import { anyDate } from '../../../mongo/any-date.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import type { WebhookEvent } from '../../../partner-center/webhook-event.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
-import { type Inbox, type InboxStanding, type Reading, readingOf, type ToRead } from './inbox.ts';
+import { type Inbox, type InboxStanding, type Reading, readingOf, type ToldVersions, type ToRead } from './inbox.ts';
 
 interface InboxDocument extends Omit<ToRead, 'id'> {
   /** `referral/<id>`, `engagement/<id>`; `event/<key>` of what is not about referrals. */
   readonly _id: string;
   /** Keys of the events that came last: a delivery that is repeated finds itself here. */
   readonly events?: readonly string[];
+  /** The version that each unread event names; fewer than `wishes` since `settledWishes` where one of them names none. */
+  readonly told?: readonly string[];
+  /** `wishes` as it stood when nothing was left to be read. */
+  readonly settledWishes?: number;
   /** The desk's time. Absent: nothing is to be read. */
   readonly dueAt?: Date;
   /** Since when it could not be taken in. Server time. */
@@ -26,24 +30,26 @@ interface InboxDocument extends Omit<ToRead, 'id'> {
 const keepSeconds = 30 * 24 * 3600;
 /** More than come of one referral while Partner Center still repeats one of them. */
 const keptEvents = 50;
+/** One reading is as good as a long list of what is known already. */
+const keptVersions = 5;
 /** Milliseconds before what could not be taken in is read again. */
 const firstWait = 60_000;
 
 export class MongoInbox implements Inbox {
-  readonly leases: MongoLeases<ToRead>;
+  readonly leases: InboxLeases;
   readonly #rows: Collection<InboxDocument>;
   readonly #clock: Clock;
 
   constructor({ db, clock }: { readonly db: Db; readonly clock: Clock }) {
     this.#rows = db.collection<InboxDocument>('webhookInbox', { writeConcern: { w: 'majority' } });
     this.#clock = clock;
-    this.leases = new MongoLeases({
+    this.leases = new InboxLeases({
       collection: this.#rows,
       at: 'sweep',
       due: (now) => ({ dueAt: { $lte: now } }),
       order: { dueAt: 1 },
       toItem: (row) => toRead(row as InboxDocument),
-      unread: ['events'],
+      unread: ['events', 'told'],
     });
   }
 
@@ -61,7 +67,10 @@ export class MongoInbox implements Inbox {
     const { _id, ...fields } = reading ? rowOf(reading) : { _id: `event/${key}` };
     const unknown = { _id, events: { $ne: key } } as Filter<InboxDocument>;
     const update = {
-      $push: { events: { $each: [key], $slice: -keptEvents } },
+      $push: {
+        events: { $each: [key], $slice: -keptEvents },
+        ...(event.changedExactly && reading ? { told: { $each: [event.changedExactly], $slice: -keptVersions } } : {}),
+      },
       $set: {
         ...fields,
         receivedAt: this.#clock.serverNow(),
@@ -110,21 +119,39 @@ export class MongoInbox implements Inbox {
   }
 
   async takenIn(referralId: string): Promise<void> {
-    await this.#rows.updateOne(notInWork(rowOf({ what: 'referral', referralId })._id), {
-      $unset: { dueAt: '', apartSince: '', sweep: '' },
-      $set: { doneAt: this.#clock.serverNow() },
-    });
+    await this.#rows.updateOne(notInWork(rowOf({ what: 'referral', referralId })._id), this.#nothingLeft());
+  }
+
+  async told(ids: readonly string[]): Promise<readonly ToldVersions[]> {
+    const filter = {
+      _id: { $in: [...ids] },
+      what: 'referral',
+      told: { $exists: true },
+      apartSince: { $exists: false },
+    };
+    const projection = { referralId: 1, wishes: 1, told: 1, settledWishes: 1 };
+    const rows = await this.#rows.find(filter as Filter<InboxDocument>, { projection }).toArray();
+    return rows.flatMap(({ _id: id, referralId, wishes, told: versions = [], settledWishes = 0 }) =>
+      // An instance of the version before, or an event that names none, has counted a wish and told nothing.
+      versions.length === wishes - settledWishes ? [{ id, referralId, wishes, versions }] : [],
+    );
+  }
+
+  async held(rows: readonly ToldVersions[]): Promise<number> {
+    if (rows.length === 0) return 0;
+    const operations = rows.map(({ id, wishes }) => ({
+      updateOne: { filter: { ...notInWork(id), wishes } as Filter<InboxDocument>, update: this.#nothingLeft(wishes) },
+    }));
+    const { matchedCount } = await this.#rows.bulkWrite(operations, { ordered: false });
+    return matchedCount;
   }
 
   async settle(lease: Lease, { id, wishes }: ToRead): Promise<ToRead | undefined> {
     const mine = { _id: id, ...heldBy('sweep', lease.token) } as Filter<InboxDocument>;
     // The lease ends in the same write: an event that comes a moment later, on another instance, finds the row free.
-    const settled = await this.#rows.updateOne({ ...mine, wishes }, {
-      $unset: { dueAt: '', apartSince: '', sweep: '' },
-      $set: { doneAt: this.#clock.serverNow() },
-    } as UpdateFilter<InboxDocument>);
-    if (settled.matchedCount === 1) return undefined;
-    const row = await this.#rows.findOne(mine, { projection: { events: 0 } });
+    const settled = await this.#rows.updateOne({ ...mine, wishes }, this.#nothingLeft(wishes));
+    if (settled.matchedCount === 1) return void this.leases.hasEnded(lease);
+    const row = await this.#rows.findOne(mine, { projection: { events: 0, told: 0 } });
     if (!row) throw new LeaseLostError(id);
     return toRead(row);
   }
@@ -147,6 +174,15 @@ export class MongoInbox implements Inbox {
     return last?.receivedAt;
   }
 
+  /** @param wishes those that it settles, where they are known: from there on they are counted anew. */
+  #nothingLeft(wishes?: number): UpdateFilter<InboxDocument> {
+    const isCounted = wishes !== undefined;
+    return {
+      $unset: { dueAt: '', apartSince: '', sweep: '', ...(isCounted ? { told: '' } : {}) },
+      $set: { doneAt: this.#clock.serverNow(), ...(isCounted ? { settledWishes: wishes } : {}) },
+    } as UpdateFilter<InboxDocument>;
+  }
+
   /** The row as it was, `null` where there was none; `known`: the filter does not hold for the row that is there. */
   async #upsert(
     filter: Filter<InboxDocument>,
@@ -164,6 +200,19 @@ export class MongoInbox implements Inbox {
 
   async #forgetFailures(_id: string): Promise<void> {
     await this.#rows.updateOne(notInWork(_id), { $unset: { sweep: '' } } as UpdateFilter<InboxDocument>);
+  }
+}
+
+/** What is settled has ended its lease with it: nothing is left to be released. */
+class InboxLeases extends MongoLeases<ToRead> {
+  readonly #ended = new Set<string>();
+
+  hasEnded({ token }: Lease): void {
+    this.#ended.add(token);
+  }
+
+  override async release(lease: Lease): Promise<void> {
+    if (!this.#ended.delete(lease.token)) await super.release(lease);
   }
 }
 

@@ -34,6 +34,8 @@ export interface ReferralRecord {
   readonly direction: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** The same to the last digit that Partner Center wrote, where it wrote so many (`exactInstant`): names this version of the record. */
+  readonly updatedExactly?: string;
   /** `expirationDateTime`; absent on some records (docs/partner-center.md#fields). */
   readonly expiresAt?: Date;
   readonly acceptedAt?: Date;

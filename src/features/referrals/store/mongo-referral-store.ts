@@ -118,6 +118,13 @@ export class MongoReferralStore implements ReferralStore {
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
+  async versionsHeld(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    // A record that was gone is back, if something is told of it.
+    const filter = where({ _id: { $in: [...ids] }, vanished: false });
+    const rows = await this.#referrals.find(filter, { projection: { 'record.updatedExactly': 1 } }).toArray();
+    return new Map(rows.flatMap(({ _id, record }) => (record?.updatedExactly ? [[_id, record.updatedExactly]] : [])));
+  }
+
   async insert(referral: Referral, entry: HistoryEntry): Promise<boolean> {
     const fresh = { ...toDocument(referral), keys: keysOf(referral), history: [entry], auditDueAt: entry.at };
     const update = { $setOnInsert: fresh, $currentDate: { changedAt: true } };

@@ -16,6 +16,8 @@ export interface ReferralStore {
   find(id: string): Promise<Referral | undefined>;
   /** Those of these that are there, in the order of `ids`. */
   among(ids: readonly string[]): Promise<readonly Referral[]>;
+  /** Which version of its record the desk holds of each, where that is known to the last digit (`updatedExactly`). */
+  versionsHeld(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   insert(referral: Referral, entry: HistoryEntry): Promise<boolean>;
   /** Gives the referral as written (version increased), or undefined when somebody was faster. */
   replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined>;

@@ -39,9 +39,14 @@ const comes = (number: number, overrides: Partial<WebhookEvent> = {}) =>
   inbox.remember(anEvent(number, overrides), 'c-1');
 
 /** The desk's reading, with Partner Center behind it played by the test. */
-function reader(refresh: (id: string) => Promise<unknown> = async () => undefined) {
+function reader(
+  refresh: (id: string) => Promise<unknown> = async () => undefined,
+  known: { readonly held?: Readonly<Record<string, string>>; readonly expected?: readonly string[] } = {},
+) {
   const read: string[] = [];
+  const referrals = { versionsHeld: async () => new Map(Object.entries(known.held ?? {})) };
   const intake = {
+    isExpected: (id: string) => known.expected?.includes(id) ?? false,
     refresh: async (id: string) => {
       read.push(id);
       return (await refresh(id)) as undefined;
@@ -52,7 +57,7 @@ function reader(refresh: (id: string) => Promise<unknown> = async () => undefine
     },
   };
   const log = createLogger({ level: 'silent' });
-  const sweep = inboxSweep({ inbox, intake, clock, log, metrics: createMetrics(), random: () => 0 });
+  const sweep = inboxSweep({ inbox, intake, referrals, clock, log, metrics: createMetrics(), random: () => 0 });
   return { sweep, read };
 }
 
@@ -284,5 +289,82 @@ describe('what cannot be taken in', () => {
     clock.advance(20 * 86_400_000);
     await sweep.run();
     expect(await db.collection('webhookInbox').findOne()).toMatchObject({ receivedAt: clock.serverNow() });
+  });
+});
+
+describe('an event that names the version of a record', () => {
+  const [version, newer, older] = [
+    '2026-11-21T08:59:59.1234567Z',
+    '2026-11-21T08:59:59.1234568Z',
+    '2026-11-21T08:59:59.1234566Z',
+  ] as const;
+  const tells = (number: number, changedExactly: string) => comes(number, { changedExactly });
+  const readOf = async (held: Readonly<Record<string, string>>, expected: readonly string[] = []) => {
+    const { sweep, read } = reader(undefined, { held, expected });
+    await sweep.run();
+    await sweep.stop();
+    return read;
+  };
+
+  it('is settled unread where the desk holds just that one; any other is read', async () => {
+    await tells(1, version);
+    await tells(2, newer);
+    await tells(3, older);
+    await tells(4, version);
+    await comes(5);
+    const held = Object.fromEntries([1, 2, 3, 5].map((number) => [idOf(number), version]));
+
+    expect((await readOf(held)).toSorted()).toEqual([2, 3, 4, 5].map(idOf));
+    expect(await standing()).toEqual({ unread: 0, apart: 0 });
+    expect(await readOf(held)).toEqual([]);
+  });
+
+  it.each([
+    ['names another one', () => tells(1, newer)],
+    ['names none', () => comes(1)],
+    [
+      'came to an instance of the version before',
+      () => db.collection('webhookInbox').updateOne({}, { $inc: { wishes: 1 } }),
+    ],
+    ['could not be taken in from a list', () => inbox.keepApart(idOf(1), 'c-2')],
+    [
+      'is one of more than are kept',
+      async () => {
+        for (let more = 0; more < 7; more++) await tells(1, version);
+      },
+    ],
+  ])('is read where another of the same referral %s', async (_, another) => {
+    await tells(1, version);
+    await another();
+    clock.advance(3_600_000);
+
+    expect(await readOf({ [idOf(1)]: version })).toEqual([idOf(1)]);
+    expect(await standing()).toEqual({ unread: 0, apart: 0 });
+    // From here on it is told anew.
+    await tells(1, version);
+    expect(await readOf({ [idOf(1)]: version })).toEqual([]);
+  });
+
+  it('waits while the answer to our own call is on its way to the mirror, and is read if it does not come', async () => {
+    await tells(1, version);
+    await tells(2, version);
+
+    expect(await readOf({}, [idOf(1)])).toEqual([idOf(2)]);
+    expect(await readOf({})).toEqual([idOf(1)]);
+  });
+
+  it('is left to whoever reads it already', async () => {
+    await tells(1, version);
+    const times = { now: clock.now(), serverNow: clock.serverNow() };
+    const leased = await inbox.leases.lease(`referral/${idOf(1)}`, new Date(start.getTime() + 60_000), times);
+    const told = await inbox.told([`referral/${idOf(1)}`]);
+
+    expect([told.length, await inbox.held(told)]).toEqual([1, 0]);
+    expect(leased?.item).toMatchObject({ wishes: 1 });
+  });
+
+  it('of Microsoft’s side is read, whatever is held', async () => {
+    await comes(1, { name: 'related-referral-updated', changedExactly: version });
+    expect(await readOf({ [idOf(1)]: version })).toEqual([`engagement of ${idOf(1)}`]);
   });
 });
