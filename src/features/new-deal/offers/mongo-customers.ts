@@ -29,6 +29,8 @@ const lookedAt = 200;
 const mostRounds = 5;
 const newestFirst = { arrivedAt: -1 } as const;
 const read = { projection: { 'record.customer': 1, 'keys.customer': 1, arrivedAt: 1 } } as const;
+/** What is none has no such key: leads, Microsoft's side of a deal, what vanished. */
+const isCustomer = { 'keys.customer': { $exists: true } } as const;
 const recordOnly = { projection: { record: 1 } } as const;
 
 /** A customer as one of their referrals names them. */
@@ -80,7 +82,7 @@ export class MongoCustomers implements CustomerBook {
   }
 
   async from(source: string, reach: Reach): Promise<DealCustomer | undefined> {
-    const found = await this.#referrals.findOne(all([{ _id: source }, ...withinReach(reach)]), read);
+    const found = await this.#referrals.findOne(all([{ _id: source }, isCustomer, ...withinReach(reach)]), read);
     return found ? met(found).customer : undefined;
   }
 
@@ -131,13 +133,13 @@ export class MongoCustomers implements CustomerBook {
   }
 
   async #open(conditions: readonly Document[]) {
-    const open = { 'keys.customer': { $exists: true }, 'record.status': { $in: ['New', 'Active'] } } as const;
+    const open = { ...isCustomer, 'record.status': { $in: ['New', 'Active'] } } as const;
     const found = this.#referrals.find(all([...conditions, open]), asReferral).limit(lookedAt);
     return (await found.toArray()).flatMap((document) => toReferral(document) ?? []);
   }
 
   async #latest(within: readonly Condition[]): Promise<readonly Met[]> {
-    const filter = all([...within, { 'keys.customer': { $exists: true } }]);
+    const filter = all([...within, isCustomer]);
     return (await this.#referrals.find(filter, read).sort(newestFirst).limit(lookedAt).toArray()).map(met);
   }
 
@@ -178,7 +180,7 @@ export class MongoCustomers implements CustomerBook {
 
   #ofTeam(email: string, condition: Document): Promise<Pick<ReferralDocument, 'record'>[]> {
     const theirs = { 'keys.seers': seenByTeam(email) };
-    const filter = all([theirs, { 'keys.customer': { $exists: true } }, condition]);
+    const filter = all([theirs, isCustomer, condition]);
     return this.#referrals.find(filter, recordOnly).sort(newestFirst).limit(lookedAt).toArray();
   }
 }

@@ -53,6 +53,8 @@ const openOf = (owner: PersonKey) => ({
   'record.status': { $in: ['New', 'Active'] },
   vanished: false,
 });
+/** Leads have lists of their own (features/leads), and whoever took one works on no deal by that. */
+const noLead = { kind: { $ne: 'lead' as const } };
 const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
 
 /** What stands in the document beside the referral. */
@@ -183,12 +185,12 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]> {
-    return this.#list(where(openOf(owner)), limit);
+    return this.#list(where({ ...openOf(owner), ...noLead }), limit);
   }
 
   async lastAnsweredBy(owner: PersonKey) {
     const last = await this.#referrals.findOne(
-      where({ ...openOf(owner), 'firstAnswer.by.aadObjectId': owner.aadObjectId }),
+      where({ ...openOf(owner), ...noLead, 'firstAnswer.by.aadObjectId': owner.aadObjectId }),
       { projection: { 'firstAnswer.at': 1 }, sort: { 'firstAnswer.at': -1, deadline: 1, _id: 1 } },
     );
     return last?.firstAnswer && { referralId: last._id, at: last.firstAnswer.at };
@@ -224,7 +226,7 @@ export class MongoReferralStore implements ReferralStore {
     { after, limit }: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<readonly Referral[]> {
     const onward = after === undefined ? {} : { _id: { $gt: after } };
-    const filter = where({ ...openWithTeamMember(email), owner: { $exists: false }, ...onward });
+    const filter = where({ ...openWithTeamMember(email), ...noLead, owner: { $exists: false }, ...onward });
     return this.#list(filter, limit, { _id: 1 });
   }
 
