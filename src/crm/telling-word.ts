@@ -2,13 +2,13 @@ import { bareName } from '../answers/search-key.ts';
 import type { CrmAccount, CrmCustomer } from './port.ts';
 
 /**
- * What to ask a CRM for, of a company's name: its longest word, as it is written, so that neither legal forms nor signs that
- * mean something to a query stand in the way. undefined: there is none.
+ * What to ask a CRM for, of a company's name: its words as they are written, the longest first, so that neither legal forms nor
+ * signs that mean something to a query stand in the way. Five at the most.
  */
-export function tellingWord(name: string): string | undefined {
+export function tellingWords(name: string): readonly string[] {
   const words = name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const telling = words.filter((word) => bareName(`${word} Xyz`) !== bareName('Xyz'));
-  return (telling.length > 0 ? telling : words).sort((one, other) => other.length - one.length)[0];
+  return (telling.length > 0 ? telling : words).sort((one, other) => other.length - one.length).slice(0, 5);
 }
 
 /** At least so much of both names' words must be the same. */

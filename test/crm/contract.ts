@@ -260,6 +260,12 @@ export function crmContract(prepare: () => Promise<CrmStage>): void {
     expect(await found(`O'Neil & Söhne / 100%`)).toEqual([oneil]);
     expect(await found(`' or name ne '`)).toEqual([]);
     expect(await found('%oso')).toEqual([]);
+    // A word that half of all accounts have in their names hides nobody.
+    for (let number = 0; number < 520; number++) await stage.account(`Contoso Branch ${number} Ltd`);
+    const later = [await stage.account('Contoso Electronics'), await stage.account('Contoso Solo')];
+    expect(await found('Contoso Electronics')).toEqual([later[0]]);
+    expect((await found('Contoso Solo'))[0]).toBe(later[1]);
+    expect(await found('Contoso')).toContain(contoso);
   });
 
   it('makes accounts and contacts, and finds open records of an account', async () => {

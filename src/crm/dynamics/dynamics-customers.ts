@@ -3,7 +3,7 @@ import { readCountryName } from '../../answers/country.ts';
 import { readDuns } from '../../answers/duns.ts';
 import { bareName } from '../../answers/search-key.ts';
 import { derivedId } from '../../derived-id.ts';
-import { accountDunsColumn, searchByDunsElseName } from '../account-search.ts';
+import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
@@ -64,7 +64,8 @@ export class DynamicsCustomers {
     return searchByDunsElseName(customer, {
       dunsColumn: await this.#dunsColumn(),
       byDuns: (column, numbers) => this.#accounts(eitherOf(column, numbers)),
-      byWord: (word) => this.#accounts(`contains(name,${odataText(word)})`),
+      byWords: (words) => this.#accounts(words.map((word) => `contains(name,${odataText(word)})`).join(' and ')),
+      byName: (name) => this.#accounts(`name eq ${odataText(name)}`),
     });
   }
 
@@ -163,7 +164,11 @@ export class DynamicsCustomers {
   }
 
   async #accounts(filter: string): Promise<readonly CrmAccount[]> {
-    const query = { select: await this.#accountSelect(), filter: `(${filter}) and statecode eq 0`, top: '50' };
+    const query = {
+      select: await this.#accountSelect(),
+      filter: `(${filter}) and statecode eq 0`,
+      top: String(accountsAtOnce),
+    };
     const rows = await this.#list(AccountRow, odataPath('accounts', query), { Prefer: names });
     return rows.map((row) => this.#asAccount(row));
   }

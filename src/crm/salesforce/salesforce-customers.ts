@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readCountryName } from '../../answers/country.ts';
 import { readDuns } from '../../answers/duns.ts';
-import { accountDunsColumn, searchByDunsElseName } from '../account-search.ts';
+import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
@@ -49,7 +49,8 @@ export class SalesforceCustomers {
     return searchByDunsElseName(customer, {
       dunsColumn: await this.#dunsColumn(),
       byDuns: (column, numbers) => this.#accounts(`${column} IN (${numbers.map(soqlText).join(', ')})`),
-      byWord: (word) => this.#accounts(`Name LIKE ${soqlWithin(word)}`),
+      byWords: (words) => this.#accounts(words.map((word) => `Name LIKE ${soqlWithin(word)}`).join(' AND ')),
+      byName: (name) => this.#accounts(`Name = ${soqlText(name)}`),
     });
   }
 
@@ -142,7 +143,7 @@ export class SalesforceCustomers {
   async #accounts(condition?: string): Promise<readonly CrmAccount[]> {
     const duns = await this.#dunsColumn();
     const fields = `Id, Name, BillingCity, BillingCountry, BillingPostalCode, Owner.Name${duns ? `, ${duns}` : ''}`;
-    const where = condition === undefined ? '' : ` WHERE ${condition} LIMIT 50`;
+    const where = condition === undefined ? '' : ` WHERE ${condition} LIMIT ${accountsAtOnce}`;
     const rows = await this.#options.query(`SELECT ${fields} FROM Account${where}`);
     return z
       .array(AccountRow)
