@@ -2,6 +2,7 @@ import type { AddressContext, AddressParts } from './address-parts.ts';
 import { isKnownCity } from './city.ts';
 import { wordsByLength } from './said.ts';
 import {
+  chineseCities,
   easternLeads,
   easternTails,
   koreanCities,
@@ -111,10 +112,16 @@ function chinese(text: string, known: AddressContext): AddressParts {
   const region = province.exec(text);
   if (region?.[1]) return inRegion(text, region, aCity);
   const own = aCity.exec(text);
-  if (own?.[1]) return { city: own[1], ...behind(text, own[0]) };
+  if (own?.[1]) return { city: own[1], ...behind(text, own[0]), ...chinaOf(own[1], known) };
   if (!/\d/.test(text) && text.length <= 6) return { city: text };
   return { addressLine1: text };
 }
+
+/** The largest cities of China are in no other country. */
+function chinaOf(city: string, known: AddressContext): AddressParts {
+  return largestInChina.has(city) && !known.country ? { country: 'CN' } : {};
+}
+const largestInChina = new Set(chineseCities.split('|'));
 
 /** A region and the city in it; where no city follows, the region is all there is to say where. */
 function inRegion(text: string, region: RegExpExecArray, cities: RegExp): AddressParts {

@@ -12,9 +12,30 @@ interface Reading {
 
 /** From the smallest to the largest, or, in Russian, mostly the other way round: labels (г., ул.) say which is which. */
 export function westernAddress(pieces: readonly string[], known: AddressContext): AddressParts {
-  const labelled = takeLabelled({ parts: {}, rest: inOnePiece(pieces) }, known);
+  const labelled = takeLabelled({ parts: {}, rest: streetFirst(inOnePiece(withoutDashes(pieces))) }, known);
   const coded = takeCode(labelled, known);
   return placeRest(takeState(coded, known), known);
+}
+
+const receivers = new RegExp(`^(?:${words.receiverWords})[.:]?\\s`, 'iu');
+
+/** "Flat 3, 27 Harley Street", "Attn: Purchasing, 350 Fifth Avenue": a part of the building, or who is to get it, stands on the second line. */
+function streetFirst(pieces: readonly string[]): readonly string[] {
+  const [first = '', second = '', ...more] = pieces;
+  const isSecond = (secondLine.test(first) && !hasStreetEnd(first)) || receivers.test(first);
+  const isStreet = /^\d/.test(second) || street.test(second) || (hasStreetEnd(second) && /\d/.test(second));
+  return isSecond && isStreet ? [second, first, ...more] : pieces;
+}
+
+/** "Av. Paulista, 1000 - Bela Vista, São Paulo - SP": a dash separates as a comma does, in Brazil above all. */
+function withoutDashes(pieces: readonly string[]): readonly string[] {
+  return pieces.flatMap((piece) =>
+    / [-–] (?:[A-Z]{2}$|\p{L})/u.test(piece) && isBrazilian(pieces) ? piece.split(/ [-–] /) : [piece],
+  );
+}
+
+function isBrazilian(pieces: readonly string[]): boolean {
+  return pieces.some((piece) => /\b\d{5}-\d{3}\b/.test(piece) || / [-–] [A-Z]{2}$/.test(piece));
 }
 
 /** "1 High Street Leeds LS1 4DY": the street ends behind its kind. */
@@ -54,7 +75,8 @@ function takeLabelled({ rest }: Reading, known: AddressContext): Reading {
     if (!parts.city && isCity && !street.test(piece)) parts = { ...parts, city: piece.replace(city, '') };
     else if (!parts.city && known.city && foldName(piece) === foldName(known.city)) parts = { ...parts, city: piece };
     else if (!parts.state && region.test(piece) && !/\d/.test(piece)) parts = { ...parts, state: piece };
-    else if (left.length > 0 && (secondLine.test(piece) || secondLineEnd.test(piece))) second.push(piece);
+    else if (left.length > 0 && (secondLine.test(piece) || secondLineEnd.test(piece) || receivers.test(piece)))
+      second.push(piece);
     else left.push(piece);
   }
   const isRussian = parts.city !== undefined && cities.has(foldName(parts.city));

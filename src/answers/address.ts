@@ -4,7 +4,16 @@ import { westernAddress } from './address-western.ts';
 import { isKnownCity } from './city.ts';
 import { readCountryName } from './country.ts';
 import { countryOfCode } from './postal-code.ts';
-import { longestAnswer, tidy, withoutEnd, withoutEnds, wordsByLength, wordsOf } from './said.ts';
+import {
+  longestAnswer,
+  tidy,
+  withoutEnd,
+  withoutEnds,
+  withoutMarkup,
+  withoutPictures,
+  wordsByLength,
+  wordsOf,
+} from './said.ts';
 import { addressLabels, addressLeadIns } from './words/address-words.ts';
 
 export type AddressAnswer =
@@ -19,7 +28,11 @@ export type AddressAnswer =
  */
 export function readAddress(text: string, known: AddressContext = {}): AddressAnswer {
   if (text.length > longestAnswer) return { kind: 'nothing', reason: 'tooLong' };
-  const separated = tidy(text.replaceAll(/\r?\n/g, ', ')).replaceAll(/[，、;；|]/g, ',');
+  // A tab stands between the cells of a table.
+  const separated = tidy(withoutMarkup(withoutPictures(text)).replaceAll(/[\r\n\t]+/g, ', ')).replaceAll(
+    /[，、;；|]/g,
+    ',',
+  );
   const said = withoutEnd(withoutLeadIns(withoutLabel(separated)), /[\s.,!。]/);
   const pieces = said
     .split(',')
@@ -27,16 +40,20 @@ export function readAddress(text: string, known: AddressContext = {}): AddressAn
     .filter((piece) => /[\p{L}\d]/u.test(piece));
   if (!/\p{L}/u.test(said) || pieces.length === 0 || pieces.length > 12)
     return { kind: 'nothing', reason: 'notAddress' };
-  const eastern = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said);
-  const { country, rest } = countryIn(pieces, eastern);
+  const { country, rest } = countryIn(pieces, isEastern(said));
   // 한국 alone is no city.
   const [only = ''] = pieces;
   const land = pieces.length === 1 ? named(only) : undefined;
   if (land && !isKnownCity(only)) return { kind: 'address', parts: { country: land } };
   const context = { ...known, ...(country ? { country } : {}) };
-  const read = eastern ? easternAddress(rest, context) : westernAddress(rest, context);
+  // "Hauptstr. 5, 20457 Hamburg, 독일": the country alone is in that script.
+  const read = isEastern(rest.join(' ')) ? easternAddress(rest, context) : westernAddress(rest, context);
   if (isNoPlace(read)) return { kind: 'nothing', reason: 'notAddress' };
   return { kind: 'address', parts: withCountry(read, country, known) };
+}
+
+function isEastern(said: string): boolean {
+  return /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said);
 }
 
 /** "See website", "somewhere in Leeds", sue@contoso.com: no city alone is written so. */

@@ -1,7 +1,7 @@
 import { type Summed, sumsOf } from './amount-sums.ts';
 import { amountTokens } from './amount-tokens.ts';
 import { type CurrencyContext, currenciesOf, isWhole } from './currency.ts';
-import { fold, longestAnswer, wordsByLength } from './said.ts';
+import { fold, longestAnswer, withoutPictures, wordsByLength } from './said.ts';
 import { cutsWord } from './vocabulary.ts';
 import {
   countedWords,
@@ -31,7 +31,7 @@ export type AmountReason = 'notAmount' | 'noNumber' | 'negative' | 'tooLarge' | 
 
 /** "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000": what the person means. */
 export function readAmount(text: string, context: CurrencyContext): AmountAnswer {
-  const said = withRange(withoutPennies(fold(text)));
+  const said = withRange(withoutPennies(fold(withoutPictures(text))));
   const product = productIn(said, context);
   if (product) return product;
   const tokens = said.length > longestAnswer ? undefined : amountTokens(said, context.locale);

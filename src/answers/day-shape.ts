@@ -26,6 +26,7 @@ export interface DayShape {
 export function dayShape(tokens: readonly DayToken[], locale: Locale, today: CalendarDay): DayShape {
   const left: DayToken[] = [...tokens];
   countFirst(left);
+  withoutYearSign(left);
   withinPeriod(left);
   // 30일 후: a length of time, where 30th is none.
   if (/>|<$/.test(letters(left)))
@@ -64,6 +65,11 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
     near: value('r'),
     written: left.find(({ kind }) => kind === 'z')?.written,
   };
+}
+
+/** "15.03.27 г.": the year is said already. */
+function withoutYearSign(left: DayToken[]): void {
+  if (left.some(({ written = [] }) => written.length === 3)) cut(left, /(?<=z)y/);
 }
 
 /** No rule has it. */

@@ -3,7 +3,7 @@ import { type CalendarDay, partsOf, weekdayOf } from './calendar.ts';
 import { type DayMeaning, dayRules, unclear } from './day-rules.ts';
 import { dayShape } from './day-shape.ts';
 import { dayTokens } from './day-tokens.ts';
-import { fold, longestAnswer } from './said.ts';
+import { fold, longestAnswer, withoutPictures } from './said.ts';
 
 export interface DayContext {
   readonly locale: Locale;
@@ -27,7 +27,7 @@ type DayReason = 'notDay' | 'noSuchDay' | 'otherWeekday';
 
 /** "30 Sep", "end of September", "через 2 месяца", "9월 말", "下週五": the calendar day that the person means. */
 export function readDay(text: string, context: DayContext): DayAnswer {
-  const said = fold(text);
+  const said = fold(withoutPictures(text));
   const tokens = said.length > longestAnswer ? undefined : dayTokens(said);
   if (!tokens || tokens.length === 0) return nothing('notDay');
   const parts = dayShape(tokens, context.locale, context.today);

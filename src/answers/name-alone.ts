@@ -1,24 +1,31 @@
 import { isEasternName } from './eastern-name.ts';
-import { fold, tidy, wordsByLength, wordsOf } from './said.ts';
+import { fold, tidy, withoutPictures, wordsByLength, wordsOf } from './said.ts';
+import { isCompany, isDepartment, isSignOff, namedLine } from './signature.ts';
 import * as words from './words/name-words.ts';
+import { signedTails } from './words/signature-words.ts';
 
 /**
  * The name without what people write around it: "Contact: Dr. Sue Smith Jr., VP Sales (Contoso), please". Commas that are
  * left stand between last and first name. Undefined: a sentence, and no name.
  */
 export function nameAlone(text: string): string | undefined {
-  const inBrackets = text.replace(/[([{（【][^()[\]{}]{0,200}[)\]}）】]/g, ' ').replace(/["“”«»„「」]/g, ' ');
-  const [line = ''] = inBrackets.split(/[|\n•]/).filter((part) => /\p{L}/u.test(part));
+  const lines = withoutBrackets(withoutPictures(text)).split(/[|\n•]/);
+  const line = namedLine(lines.filter((part) => /\p{L}/u.test(part))).replace(/["“”«»„「」]/g, ' ');
+  if (isCompany(line)) return undefined;
   const first = betweenDashes(line);
   if (first === undefined) return undefined;
   const said = withoutTails(withoutLeadIns(first.replace(/\s+/g, ' ').trim()));
   const parts = said.split(/\s?[,，、]\s?/).map((part) => part.trim());
-  const [name = '', ...behind] = parts.filter((part) => part !== '' && !isSuffix(part));
+  const [name = '', ...behind] = parts.filter((part) => part !== '' && !isSuffix(part) && !isSignOff(part));
   const kept = behind.filter((part) => !isJob(part));
   // "Sue Smith, at Contoso" is a name, whatever stands with the job.
-  if (isSentence([name, ...kept].join(', ')) || name.split(' ').every((word) => jobs.has(plain(word))))
-    return undefined;
+  const isNobody = isDepartment(name) || name.split(' ').every((word) => jobs.has(plain(word)));
+  if (isSentence([name, ...kept].join(', ')) || isNobody) return undefined;
   return [name, ...kept].map(withoutTitles).filter(Boolean).join(', ');
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/[([{（【][^()[\]{}]{0,200}[)\]}）】]/g, ' ');
 }
 
 /** "Sue Smith - CTO", "контакт — Мария", 김민수/과장: beside the name a job or a label, and nobody else. */
@@ -51,7 +58,7 @@ function withoutLeadIns(said: string): string {
   return lead && lower.length === bare.length ? bare.slice(lead.length).trim() : bare;
 }
 
-const tails = wordsByLength(words.nameTails);
+const tails = wordsByLength(`${words.nameTails}|${signedTails}`);
 
 function withoutTails(said: string): string {
   const bare = said.replace(/[.,!\s]{1,10}$/, '').length > 0 ? said.replace(/[,!\s]{1,10}$/, '') : said;
@@ -107,6 +114,7 @@ function isSuffix(part: string): boolean {
 
 const jobs = setOf(words.jobWords);
 const jobParts = setOf(`${words.jobWords}|${words.jobPartWords}`);
+const leadingJobs = setOf(words.leadingJobWords);
 const easternJobs = wordsByLength(words.easternJobs);
 
 function isJob(part: string): boolean {
@@ -121,14 +129,26 @@ const titles = setOf(words.titleWords);
 const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
 const attached = wordsByLength(`${words.titleWords}|${words.easternJobs}`).filter((title) => eastern.test(title));
 
+/** How many words before the name are a job: "Head of IT Sue Smith", "ген. директор Иванов Сергей Петрович". */
+function jobBefore(parts: readonly string[], most: number): number {
+  const isPart = (word: string) =>
+    jobParts.has(plain(word)) || leadingJobs.has(plain(word)) || easternJobs.includes(word);
+  const name = parts.findIndex((part, index) => index >= most || !isPart(part));
+  const before = parts.slice(0, name);
+  const isSure = before.some(
+    (part) => jobs.has(plain(part)) || leadingJobs.has(plain(part)) || easternJobs.includes(part),
+  );
+  return isSure ? before.length : 0;
+}
+
 function withoutTitles(said: string): string {
-  const parts = said.split(' ').filter((part) => !titles.has(plain(part)));
+  const written = said.split(' ').filter((part) => !titles.has(plain(part)));
   // A name has two words, unless it is Korean or Chinese: what stands behind them may be a job.
   const name = eastern.test(said) ? 1 : 2;
+  const parts = written.slice(jobBefore(written, written.length - name));
   const job = parts.findIndex((part, index) => index >= name && (jobs.has(plain(part)) || easternJobs.includes(part)));
   const kept = job > 0 ? parts.slice(0, job) : parts;
   while (kept.length > name && suffixes.has(plain(kept.at(-1) ?? ''))) kept.pop();
-  while (kept.length > name && (jobs.has(plain(kept[0] ?? '')) || easternJobs.includes(kept[0] ?? ''))) kept.shift();
   const left = kept.join(' ');
   const title = attached.find((one) => left.length > one.length && left.endsWith(one) && left !== one);
   return title ? left.slice(0, -title.length).trim() : left;

@@ -34,8 +34,9 @@ export function readPersonName(text: string): NameAnswer {
   const [lastName, firstName, ...more] = said.split(/\s?[,，、]\s?/);
   if (more.length > 0) return nothing('notName');
   if (firstName !== undefined) return lastName && firstName ? aroundComma(lastName, firstName) : nothing('singleName');
-  if (/^[\p{Script=Hangul} ]+$/u.test(said)) return eastern(parts);
-  if (/^[\p{Script=Han} ]+$/u.test(said)) return eastern(parts);
+  const own = behindDepartment(parts);
+  if (own) return easternWord(own);
+  if (/^(?:[\p{Script=Hangul} ]+|[\p{Script=Han} ]+)$/u.test(said)) return eastern(parts);
   // 蘇·史密斯: a foreign name in its own order.
   const foreign = said.split('·');
   if (foreign.length === 2 && foreign.every((part) => part.trim().length > 0))
@@ -43,6 +44,11 @@ export function readPersonName(text: string): NameAnswer {
   if (parts.length === 1) return nothing(hasTitle(text) ? 'lastNameOnly' : 'singleName');
   if (parts.length > 2 && isInTwoScripts(said)) return nothing('notName');
   return /\p{Script=Cyrillic}/u.test(said) ? russian(parts) : western(parts);
+}
+
+/** IT팀 김지영: the name. */
+function behindDepartment([unit = '', name = '', ...more]: readonly string[]): string | undefined {
+  return more.length === 0 && isEasternUnit(unit) && isEasternName(name) ? name : undefined;
 }
 
 function nothing(reason: NameReason): NameAnswer {
@@ -81,7 +87,6 @@ function eastern(parts: readonly string[]): NameAnswer {
 function easternWords(first: string, rest: readonly string[]): NameAnswer {
   const signs = [...first];
   const [second = ''] = rest;
-  if (rest.length === 1 && isEasternUnit(first) && isEasternName(second)) return easternWord(second);
   if (rest.length === 1 && signs.length > 1 && [...second].length > 1 && !isEasternFamilyName(first)) {
     const joined = koreanAnd.some((one) => first.endsWith(one) && isEasternName(first.slice(0, -one.length)));
     if (joined || (isEasternName(first) && isEasternName(second) && signs.length > 2)) return nothing('notName');
@@ -211,7 +216,21 @@ function western(parts: readonly string[]): NameAnswer {
   if (parts.length === 2 && isEasternOrder(one, two)) return bothOrders(one, two);
   const particle = parts.findIndex((part, index) => index > 0 && particles.has(part.toLowerCase()));
   const split = particle > 0 && particle < parts.length - 1 ? particle : parts.length - 1;
-  return { kind: 'name', firstName: parts.slice(0, split).join(' '), lastName: parts.slice(split).join(' ') };
+  const compound = behindParticle(parts, particle);
+  if (compound) return { kind: 'ambiguous', readings: [ofParts(parts, split), ofParts(parts, compound)] };
+  return { kind: 'name', ...ofParts(parts, split) };
+}
+
+function ofParts(parts: readonly string[], split: number): PersonName {
+  return { firstName: parts.slice(0, split).join(' '), lastName: parts.slice(split).join(' ') };
+}
+
+/** María del Carmen García López: two words behind one that is joined to the first name. Where the last name may begin as well. */
+function behindParticle(parts: readonly string[], particle: number): number | undefined {
+  if (particle < 1) return undefined;
+  const word = parts.findIndex((part, index) => index > particle && !particles.has(part.toLowerCase()));
+  const isCompound = word > 0 && parts.length - word >= 3;
+  return isCompound ? word + 1 : undefined;
 }
 
 /** Kim Min-su, Wang Hsiao-Ming, DUPONT Marie: names whose order is their bearer's choice. */

@@ -1,14 +1,16 @@
 import { readEmail, takeEmail } from './email.ts';
 import { readPhone, takePhone } from './phone.ts';
-import { tidy, withoutEnds, wordsOf } from './said.ts';
+import { tidy, withoutEnds, withoutMarkup, withoutPictures, wordsOf } from './said.ts';
 import { emailLabels, nameLabels } from './words/person-words.ts';
-import { phoneLabels } from './words/phone-words.ts';
+import { afterPhoneLabels, faxLabels, phoneLabels } from './words/phone-words.ts';
 
 /** What a line holds of a person. An address or a number that is none stays as it was said, for whoever checks it. */
 export interface PersonPieces {
   readonly email?: string;
   readonly phone?: string;
-  /** All that is neither: the name, with what people write around it. */
+  /** A second number, of which nobody said that it is not the one to call. */
+  readonly otherPhone?: string;
+  /** All that is none of these: the name, with what people write around it. */
   readonly rest: string;
 }
 
@@ -18,15 +20,19 @@ const labels = [...wordsOf(emailLabels), ...wordsOf(phoneLabels), ...wordsOf(nam
 /** `Phone:`, `E-mail =`. A colon says that it is a label. */
 const labelled = new RegExp(`(?<![\\p{L}\\p{N}])(?:${labels.join('|')})\\.? ?[:=] ?`, 'giu');
 /** What is left of a label whose value was taken. */
-const labelAlone = new RegExp(`^(?:${labels.join('|')})\\.?$`, 'iu');
+const labelAlone = new RegExp(`^(?:${labels.join('|')})(?:${afterPhoneLabels})?\\.?$`, 'iu');
+
+/** Footers name one as well, and nobody calls it. */
+const faxNumber = new RegExp(`(?<![\\p{L}])(?:${faxLabels})[.:=]? ?[+(]?\\d[\\d ()./-]{4,30}`, 'giu');
 
 /** "Contact: Sue Smith, phone: +1 425 555 0100 (ext. 12), email: sue@contoso.com", in any order. */
 export function personPieces(said: string): PersonPieces {
-  const line = tidy(said.replaceAll(/\r?\n/g, ' | ')).replace(labelled, ' ');
+  const line = tidy(withoutPictures(withoutMarkup(said)).replaceAll(/(?:\r?\n)+/g, ' | ')).replace(labelled, ' ');
   const mail = takeEmail(line);
-  const call = takePhone(mail.rest);
+  const call = takePhone(mail.rest.replace(faxNumber, ' '));
   const email = readEmail(mail.said);
   const phone = readPhone(call.said);
+  const other = takePhone(call.rest);
   const rest = call.rest
     .replace(/<\s?>|\(\s?\)|[<>;]/g, ' ')
     .split(/([,，、|])/)
@@ -37,6 +43,7 @@ export function personPieces(said: string): PersonPieces {
   return {
     ...(email.kind === 'email' ? { email: email.email } : mail.said ? { email: mail.said } : {}),
     ...(phone.kind === 'phone' ? { phone: phone.phone } : call.said ? { phone: call.said } : {}),
+    ...(readPhone(other.said).kind === 'phone' && other.said.length > 6 ? { otherPhone: other.said } : {}),
     rest: withoutEnds(rest, /[\s,，、|/]/),
   };
 }

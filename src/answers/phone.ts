@@ -1,5 +1,5 @@
-import { longestAnswer, tidy } from './said.ts';
-import { extensionWords, phoneLabels } from './words/phone-words.ts';
+import { longestAnswer, tidy, withoutPictures } from './said.ts';
+import { afterPhoneLabels, extensionWords, phoneLabels, phoneTails } from './words/phone-words.ts';
 
 export type PhoneAnswer =
   | { readonly kind: 'phone'; readonly phone: string }
@@ -14,11 +14,11 @@ const digits = '[+(\\d][\\d ()./+-]*';
 const phone = new RegExp(`^${digits}${extension}?$`, 'iu');
 /** 1-800-FLOWERS: letters stand for digits, in capitals. */
 const lettered = /^\+?\d{1,4}(?:-\d{1,4}){0,3}-[A-Z\d]{3,12}(?:-[A-Z\d]{2,8})?$/;
-const label = new RegExp(`^(?:${phoneLabels})?[.:]? ?(?=[+(\\d])`, 'iu');
+const label = new RegExp(`^(?:(?:${phoneLabels})(?:${afterPhoneLabels})?)?[.:]? ?(?=[+(\\d])`, 'iu');
 
 /** A phone number, kept as written: Partner Center doesn't format it, and people know their own. */
 export function readPhone(text: string): PhoneAnswer {
-  const said = plainDashes(tidy(text.slice(0, longestAnswer + 1))).replace(label, '');
+  const said = plainDashes(tidy(withoutPictures(text.slice(0, longestAnswer + 1)))).replace(label, '');
   const known = (phone.test(said) && said.split('+').length <= 2) || lettered.test(said);
   if (!known) return { kind: 'nothing', reason: 'notPhone' };
   const count = said.replace(/\D/g, '').length;
@@ -35,6 +35,8 @@ function plainDashes(text: string): string {
 const within = new RegExp(`[+(]?\\d[\\d ()./+-]{3,40}\\d\\)?${extension}?`, 'iu');
 const letteredWithin = /\+?\d{1,4}(?:-\d{1,4}){0,3}-[A-Z][A-Z\d]{2,11}(?:-[A-Z\d]{2,8})?/;
 const wordOfPhone = /[\p{L}\p{N}]/u;
+const tailOfPhone = new RegExp(`^(?:${phoneTails})(?![\\p{L}\\p{N}])`, 'u');
+const leadOfPhone = new RegExp(`(?:${afterPhoneLabels})$`, 'u');
 
 /** The phone number among other words, and the words without it. What runs into letters is no number: it stays where it is. */
 export function takePhone(line: string): { readonly said: string; readonly rest: string } {
@@ -44,14 +46,16 @@ export function takePhone(line: string): { readonly said: string; readonly rest:
     if (!found) continue;
     const [said] = found;
     const [before, after] = [plain.charAt(found.index - 1), plain.charAt(found.index + said.length)];
+    const [ahead, behind] = [plain.slice(0, found.index), plain.slice(found.index + said.length)];
+    const tail = tailOfPhone.exec(behind)?.[0] ?? '';
     const cuts =
-      wordOfPhone.test(before) ||
-      wordOfPhone.test(after) ||
+      (wordOfPhone.test(before) && !leadOfPhone.test(ahead)) ||
+      (wordOfPhone.test(after) && tail === '') ||
       // "20457 Hamburg" is a place.
-      (/^\d{4,6}$/.test(said.trim()) && /^ ?\p{Lu}/u.test(plain.slice(found.index + said.length))) ||
-      (after === '-' && /-\p{L}/u.test(plain.slice(found.index + said.length, found.index + said.length + 2)));
+      (/^\d{4,6}$/.test(said.trim()) && /^ ?\p{Lu}/u.test(behind)) ||
+      (after === '-' && /-\p{L}/u.test(behind.slice(0, 2)));
     if (cuts) continue;
-    return { said: said.trim(), rest: `${plain.slice(0, found.index)} ${plain.slice(found.index + said.length)}` };
+    return { said: said.trim(), rest: `${ahead} ${behind.slice(tail.length)}` };
   }
   return { said: '', rest: line };
 }

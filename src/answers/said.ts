@@ -8,6 +8,20 @@ export function tidy(text: string): string {
   return visible(text.normalize('NFKC')).replace(/\s+/g, ' ').trim();
 }
 
+/** Without emoji, which say nothing beside an answer: "Sue 🙂 Smith", "📞 +49 40 5550100". */
+export function withoutPictures(text: string): string {
+  return text.replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d}|\u{20e3})+/gu, ' ').trim();
+}
+
+/** Copied from a page or a mail: `5 Park Lane<br>London`. Where its reader sees a new line, there is one. */
+export function withoutMarkup(text: string): string {
+  return text
+    .replace(/<\/?(?:br|div|p|tr|li|td|th|table|tbody|ul|ol)\b[^<>]{0,200}>/gi, '\n')
+    .replace(/<\/?(?:b|i|u|em|strong|span|font|a)\b(?:\s[^<>@]{0,200})?>/gi, ' ')
+    .replace(/&(?:nbsp|#160);/gi, ' ')
+    .replace(/&amp;/gi, '&');
+}
+
 /** For comparing: tidy, lower case, one kind of apostrophe and quotation mark less. */
 export function fold(text: string): string {
   return tidy(text)

@@ -114,6 +114,47 @@ const addresses: readonly Row[] = [
   ['台灣台北市中山區南京東路三段219號5樓', of('中山區南京東路三段219號5樓', '台北市', { country: 'TW' })],
   ['Hafenstraße 12', { addressLine1: 'Hafenstraße 12' }],
   ['Leeds, UK', { city: 'Leeds', country: 'GB' }],
+  // Who is to get it, and a part of the building before the street.
+  [
+    'Attn: Purchasing, 350 Fifth Avenue, 21st Floor, New York, NY 10118-0110',
+    of('350 Fifth Avenue', 'New York', {
+      addressLine2: 'Attn: Purchasing, 21st Floor',
+      state: 'NY',
+      postalCode: '10118-0110',
+      country: 'US',
+    }),
+  ],
+  [
+    'Flat 3, 27 Harley Street, London W1G 9QP',
+    of('27 Harley Street', 'London', { addressLine2: 'Flat 3', postalCode: 'W1G 9QP', country: 'GB' }),
+  ],
+  [
+    'Plot 14, Sector 44, Gurugram, Haryana 122003, India',
+    of('Plot 14', 'Gurugram', { addressLine2: 'Sector 44', state: 'Haryana', postalCode: '122003', country: 'IN' }),
+  ],
+  [
+    'Av. Brigadeiro Faria Lima, 3477 - Itaim Bibi, São Paulo - SP, 04538-133, Brazil',
+    of('Av. Brigadeiro Faria Lima, 3477', 'São Paulo', {
+      addressLine2: 'Itaim Bibi',
+      state: 'SP',
+      postalCode: '04538-133',
+      country: 'BR',
+    }),
+  ],
+  [
+    '<div>5 Park Lane<br>London W1K 1BE<br>UK</div>',
+    of('5 Park Lane', 'London', { postalCode: 'W1K 1BE', country: 'GB' }),
+  ],
+  [
+    'Keizersgracht 313\t1016 EE\tAmsterdam\tNetherlands',
+    of('Keizersgracht 313', 'Amsterdam', { postalCode: '1016 EE', country: 'NL' }),
+  ],
+  ['Hauptstr. 5, 20457 Hamburg, 독일', of('Hauptstr. 5', 'Hamburg', { postalCode: '20457', country: 'DE' })],
+  ['СПб, Невский пр., 28', of('Невский пр., 28', 'СПб', { country: 'RU' })],
+  [
+    '上海市浦东新区世纪大道100号，200120',
+    of('浦东新区世纪大道100号', '上海市', { postalCode: '200120', country: 'CN' }),
+  ],
 ];
 
 describe('an address in one answer', () => {

@@ -84,7 +84,11 @@ export const stateNames: Readonly<Record<string, string>> = {
   CA: 'alberta|british columbia|manitoba|new brunswick|newfoundland and labrador|nova scotia|ontario|prince edward island|quebec|saskatchewan',
   AU: 'new south wales|victoria|queensland|south australia|western australia|tasmania',
   GB: 'berkshire|buckinghamshire|cambridgeshire|cheshire|cornwall|county durham|cumbria|derbyshire|devon|dorset|east sussex|east yorkshire|essex|gloucestershire|greater london|greater manchester|hampshire|herefordshire|hertfordshire|kent|lancashire|leicestershire|lincolnshire|merseyside|middlesex|norfolk|north yorkshire|northamptonshire|northumberland|nottinghamshire|oxfordshire|shropshire|somerset|south yorkshire|staffordshire|suffolk|surrey|tyne and wear|warwickshire|west midlands|west sussex|west yorkshire|wiltshire|worcestershire',
+  IN: 'andhra pradesh|arunachal pradesh|assam|bihar|chhattisgarh|goa|gujarat|haryana|himachal pradesh|jharkhand|karnataka|kerala|madhya pradesh|maharashtra|manipur|meghalaya|mizoram|nagaland|odisha|punjab|rajasthan|sikkim|tamil nadu|telangana|tripura|uttar pradesh|uttarakhand|west bengal',
 };
+
+/** Before whoever is to get what is sent there. */
+export const receiverWords = 'attn|attention|att|atn|c/o|fao|z. hd.|z.hd.';
 
 /** Before an address: "Address: …". */
 export const addressLabels = 'address|our address|their address|адрес|юридический адрес|주소|地址|公司地址|住址';
@@ -98,7 +102,7 @@ export const addressLeadIns = [
 
 /** Begin what stands on the second line: a part of the building. */
 export const secondLineWords =
-  'suite|ste|floor|fl|level|unit|apt|apartment|room|building|bldg|block|haus|gebäude|etage|stock|офис|оф|кв|квартира|этаж|эт|помещение|пом|подъезд|а/я|2nd floor|1st floor|3rd floor|ground floor';
+  'suite|ste|flat|floor|fl|level|unit|apt|apartment|room|building|bldg|block|haus|gebäude|etage|stock|офис|оф|кв|квартира|этаж|эт|помещение|пом|подъезд|а/я|2nd floor|1st floor|3rd floor|ground floor';
 /** Stand behind it: "4th floor". */
 export const secondLineEnds = 'floor|etage|og|stock|этаж|building|house|tower';
 
@@ -115,7 +119,7 @@ export const russianHouse = 'д|дом|к|корп|корпус|стр|стро�
 
 /** Cities that say by their name that the address is Russian. */
 export const russianCities =
-  'москва|санкт-петербург|новосибирск|екатеринбург|казань|нижний новгород|челябинск|самара|омск|ростов-на-дону|уфа|красноярск|воронеж|пермь|волгоград|краснодар|саратов|тюмень|тольятти|ижевск|барнаул|ульяновск|иркутск|хабаровск|ярославль|владивосток|томск|оренбург|кемерово|рязань|астрахань|пенза|киров|липецк|калининград|тула|курск|сочи|ставрополь|тверь|зеленоград|мурманск|архангельск|якутск|сургут|белгород|калуга|смоленск';
+  'москва|санкт-петербург|спб|питер|новосибирск|екатеринбург|казань|нижний новгород|челябинск|самара|омск|ростов-на-дону|уфа|красноярск|воронеж|пермь|волгоград|краснодар|саратов|тюмень|тольятти|ижевск|барнаул|ульяновск|иркутск|хабаровск|ярославль|владивосток|томск|оренбург|кемерово|рязань|астрахань|пенза|киров|липецк|калининград|тула|курск|сочи|ставрополь|тверь|зеленоград|мурманск|архангельск|якутск|сургут|белгород|калуга|смоленск';
 
 /** Cities that are a region of their own in Korea, and the provinces, long and short. */
 export const koreanCities =
@@ -127,6 +131,9 @@ export const koreanProvinces =
 export const taiwaneseCities = '台北市|新北市|桃園市|台中市|台南市|高雄市|基隆市|新竹市|嘉義市';
 export const taiwaneseCounties =
   '新竹縣|苗栗縣|彰化縣|南投縣|雲林縣|嘉義縣|屏東縣|宜蘭縣|花蓮縣|台東縣|澎湖縣|金門縣|連江縣';
+
+export const chineseCities =
+  '北京市|上海市|天津市|重庆市|重慶市|深圳市|广州市|廣州市|杭州市|南京市|成都市|武汉市|武漢市';
 
 /** Before an address that runs on without a sign, and behind one. */
 export const easternLeads =

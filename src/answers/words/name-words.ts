@@ -24,6 +24,10 @@ export const jobPartWords = [
   'отдел|отдела|департамент|закупки|продажи|глава|ведущий|старший|главный',
 ].join('|');
 
+/** Before a name they tell that a job begins. */
+export const leadingJobWords =
+  'head|chief|vice|deputy|ген|зам|гл|нач|исп|директора|генерального|начальника|главный|главная|ведущий|ведущая|старший|старшая|глава';
+
 /** Korean and Chinese jobs, behind a name or before it, with a space or without. Longer ones first. */
 export const easternJobs = [
   '대표이사|부사장|본부장|센터장|그룹장|부장|과장|차장|이사|상무|전무|사장|대표|팀장|대리|사원|주임|선임|책임|수석|실장|매니저|회장|소장',

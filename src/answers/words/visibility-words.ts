@@ -1,11 +1,11 @@
 /** What people call the three kinds of deals by who sees them, beside their labels, by `|`. */
 export const visibilityWords = {
   private:
-    'private|private deal|nobody but us|only us|just us|us only|hidden|not shared|confidential|keep it private|keep private|keep it to ourselves|частная|частной|частную|частное|приватная|приватной|приватную|приватно|закрытая|закрытой|закрытую|только мы|только для нас|никому не показывать|비공개|비공개요|우리만|우리만 보기|저희만|혼자|私人|私有|不公開|只有我們|只給我們看|不分享|保密',
+    'private|private deal|nobody but us|only us|just us|us only|hidden|not shared|confidential|keep it private|keep private|keep it to ourselves|частная|частной|частную|частное|приватная|приватной|приватную|приватно|закрытая|закрытой|закрытую|только мы|только для нас|никому не показывать|비공개|비공개요|우리만|우리만 보기|우리만 볼게요|우리만 볼 수 있게|저희만|혼자|私人|私有|不公開|只有我們|只有我們看得到|只有我們能看|只有我們自己|只給我們看|不分享|保密',
   'partner-led':
     'partner-led|partner led|partnerled|visible|visible to microsoft|shared|share it|share with microsoft|public|под руководством партнера|под руководством партнёра|партнерская|партнёрская|партнерскую|партнёрскую|партнёрской|партнерской|видимая|видимой|видна|видна майкрософт|파트너 주도|파트너주도|공개|合作夥伴主導|夥伴主導|公開|微軟看得到',
   'co-sell':
-    'co-sell|cosell|co sell|co-selling|co-sell deal|with microsoft|with microsoft’s help|with help|with their help|microsoft’s help|microsoft helps|together with microsoft|совместная продажа|совместная|совместной|совместную|совместно|с майкрософт|с майкрософтом|с помощью майкрософт|с microsoft|вместе с майкрософт|공동 판매|공동판매|코셀|마이크로소프트와|마이크로소프트와 함께|마이크로소프트 도움|共同銷售|和微軟一起|跟微軟一起|請微軟協助|與微軟|與 microsoft',
+    'co-sell|cosell|co sell|co-selling|co-sell deal|with microsoft|with microsoft’s help|with help|with their help|microsoft’s help|microsoft helps|together with microsoft|совместная продажа|совместная|совместной|совместную|совместно|с майкрософт|с майкрософтом|с помощью майкрософт|с microsoft|вместе с майкрософт|공동 판매|공동판매|코셀|마이크로소프트와|마이크로소프트와 함께|마이크로소프트 도움|共同銷售|和微軟一起|跟微軟一起|請微軟協助|微軟幫忙|微軟協助|請微軟幫忙|需要微軟幫忙|要微軟幫忙|與微軟|與 microsoft',
 } as const;
 
 /** Before and behind such a word: "the private one", 비공개로 할게요, 私人的. */

@@ -23,8 +23,8 @@ export const plainNoWords = 'no|n|nope|nah|нет|н|неа|아니|아니요|아
 
 /** Said beside a yes or a no without changing it. */
 export const politeWords = [
-  'please|thanks|sorry|thank you|thx|pls|that is|that’s|it is|very|sir',
-  'пожалуйста|спасибо|благодарю',
-  '감사합니다|고마워요|고맙습니다|부탁해요|부탁드려요',
-  '謝謝|谢谢|感謝|拜託|麻煩了',
+  'please|thanks|sorry|thank you|thx|pls|that is|that’s|it is|very|sir|they know|they all know|everybody knows|everyone knows|i asked|i asked them',
+  'пожалуйста|спасибо|благодарю|они в курсе|все в курсе|в курсе|они знают|все знают|я спросил|я спросила',
+  '감사합니다|고마워요|고맙습니다|부탁해요|부탁드려요|확인했습니다|확인했어요|물어봤어요|다 알고 있어요',
+  '謝謝|谢谢|感謝|拜託|麻煩了|他們都知道|他們知道|大家都知道|都問過了|問過了',
 ].join('|');

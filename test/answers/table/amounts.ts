@@ -243,4 +243,6 @@ export const amounts: readonly Row[] = [
   ['最多兩百萬台幣', 'zh-TW', '2000000 TWD'],
   ['150萬台幣(含稅)', 'zh-TW', '1500000 TWD'],
   ['$120k + VAT', 'en', '120000 USD'],
+  ['💰 75k €', 'en', '75000 EUR'],
+  ['120k EUR 🎉', 'en', '120000 EUR'],
 ];

@@ -72,6 +72,11 @@ export const yesNo: readonly Row[] = [
   ['동의 안 했어요', 'ko', 'no: notYesOrNo'],
   ['沒意見', 'zh-TW', 'yes'],
   ['部分同意', 'zh-TW', 'no: notYesOrNo'],
+  ['yes, they know', 'en', 'yes'],
+  ['they know', 'en', 'no: notYesOrNo'],
+  ['да, они в курсе', 'ru', 'yes'],
+  ['네, 확인했습니다', 'ko', 'yes'],
+  ['可以，他們都知道', 'zh-TW', 'yes'],
 ];
 
 /** Of three kinds of deal, shown with numbers from 1. */
@@ -137,4 +142,7 @@ export const visibilities: readonly Row[] = [
     '這有不只一種讀法：合作夥伴主導：Microsoft 看得到或共同銷售：請 Microsoft 協助。您指的是哪一個？',
   ],
   ['隨便', 'zh-TW', 'no: needed'],
+  ['只有我們看得到', 'zh-TW', 'private'],
+  ['要微軟幫忙', 'zh-TW', 'co-sell'],
+  ['우리만 볼게요', 'ko', 'private'],
 ];

@@ -144,6 +144,37 @@ export const names: readonly Row[] = [
     '? 민수 / 김 | 콘토소 / 김민수 | 김민수 / 콘토소',
     '어느 쪽이 성인가요? [민수 김] [콘토소 김민수] [김민수 콘토소]',
   ],
+  // Footers, jobs, departments, emoji around the name.,
+  ['Best regards,\nSue Smith\nHead of IT | Fabrikam Inc.', 'en', 'Sue / Smith'],
+  ['Fabrikam Inc.\nSue Smith', 'en', 'Sue / Smith'],
+  ['Thanks, Sue', 'en', 'Sue / –'],
+  ['--\nSue Smith', 'en', 'Sue / Smith'],
+  ['George Best', 'en', 'George / Best'],
+  ['Sue 🙂 Smith', 'en', 'Sue / Smith'],
+  ['IT director Sue Smith', 'en', 'Sue / Smith'],
+  ['Head of procurement Sue Smith', 'en', 'Sue / Smith'],
+  ['accounting department', 'en', 'no: notName'],
+  ['Fabrikam Inc.', 'en', 'no: notName'],
+  [
+    'María del Carmen García López',
+    'en',
+    '? María / del Carmen García López | María del Carmen / García López',
+    'Which is the last name? [María DEL CARMEN GARCÍA LÓPEZ] [María del Carmen GARCÍA LÓPEZ]',
+  ],
+  ['ген. директор Иванов Сергей Петрович', 'ru', 'Сергей Петрович / Иванов'],
+  ['главный бухгалтер Смирнова Ольга Ивановна', 'ru', 'Ольга Ивановна / Смирнова'],
+  ['зам. директора Петров Иван', 'ru', 'Иван / Петров'],
+  ['С уважением,\nИван Петров\nИТ-директор, ООО «Фабрикам»', 'ru', 'Иван / Петров'],
+  ['бухгалтерия', 'ru', 'no: notName'],
+  ['отдел закупок', 'ru', 'no: notName'],
+  ['감사합니다.\n이수진 드림\n파브리캄 구매팀 과장', 'ko', '수진 / 이'],
+  ['IT팀 김지영 과장', 'ko', '지영 / 김'],
+  ['김민수😊', 'ko', '민수 / 김'],
+  ['구매팀', 'ko', 'no: notName'],
+  ['전산실', 'ko', 'no: notName'],
+  ['김복실', 'ko', '복실 / 김'],
+  ['採購部', 'zh-TW', 'no: notName'],
+  ['王小明 敬上', 'zh-TW', '小明 / 王'],
 ];
 
 /** Of somebody whose name is known. */
@@ -172,6 +203,10 @@ export const phones: readonly Row[] = [
   ['02-55500100轉123', 'zh-TW', '02-55500100轉123'],
   ['02-555-0100(내선 12)', 'ko', '02-555-0100(내선 12)'],
   ['02-555-0100 교환 12', 'ko', '02-555-0100 교환 12'],
+  ['📞 +49 40 5550199', 'en', '+49 40 5550199'],
+  ['010-1234-5678입니다', 'ko', '010-1234-5678'],
+  ['전화는 010-1234-5678이에요', 'ko', '010-1234-5678'],
+  ['電話是0912345678喔', 'zh-TW', '0912345678'],
 ];
 
 /** Of somebody whose name and phone are known. */

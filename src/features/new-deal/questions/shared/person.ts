@@ -43,9 +43,11 @@ export function readPersonLine(said: string, known: Partial<Member>): PersonRead
   const addresses = readEmail(tidy(said));
   if (addresses.kind === 'nothing' && addresses.reason === 'severalEmails')
     return { person: known, why: { key: 'answer.email.severalEmails' } };
-  const { email, phone, rest: nameSaid } = personPieces(said);
+  const { email, phone, otherPhone, rest: nameSaid } = personPieces(said);
   const found = { ...(email ? { email } : {}), ...(phone ? { phoneNumber: phone } : {}) };
-  return nameSaid === '' ? { person: { ...known, ...found } } : withName(nameSaid, known, found);
+  const read = nameSaid === '' ? { person: { ...known, ...found } } : withName(nameSaid, known, found);
+  if (!otherPhone || read.why || read.names) return read;
+  return { ...read, why: { key: 'newDeal.problem.line', values: { words: otherPhone } }, leftOut: otherPhone };
 }
 
 type Found = Pick<Partial<Member>, 'email' | 'phoneNumber'>;

@@ -1,7 +1,10 @@
 import { type Amount, readAmount } from '../../../../answers/amount.ts';
 import type { CurrencyContext } from '../../../../answers/currency.ts';
+import { wordsByLength } from '../../../../answers/said.ts';
 import { noAmount, type Problem } from '../../../../answers/shown.ts';
-import { perPieceWords, pieceWords } from '../../../../answers/words/quantity-words.ts';
+import { cutsWord } from '../../../../answers/vocabulary.ts';
+import { eachWords } from '../../../../answers/words/amount-words.ts';
+import { beforePrice, perPieceWords, pieceWords } from '../../../../answers/words/quantity-words.ts';
 import { amountsIn } from './amounts.ts';
 
 /** "Retail Insights, 10, 100 EUR": the words to look for, and how many at what price. */
@@ -17,39 +20,106 @@ export interface SolutionWords {
 const escaped = pieceWords.replaceAll('.', '\\.');
 const aCount = new RegExp(`^(?:[x×]\\s*)?(\\d{1,7})(?:\\s*(?:${escaped}))?$`, 'i');
 
-export function solutionWords(said: string, context: CurrencyContext): SolutionWords {
+export function solutionWords(text: string, context: CurrencyContext): SolutionWords {
+  const said = withCommas(text);
   const [words = '', ...more] = said.split(/[,;，；]/).map((part) => part.trim());
-  let quantity: number | undefined;
-  let prices: SolutionWords['prices'];
-  for (const part of more) {
+  const listed = termsIn(more, context);
+  if (!listed) return { words: text };
+  if ('wrong' in listed) return { words, ...listed };
+  const counted = listed.quantity === undefined ? countedWords(words, said, context) : undefined;
+  if (counted?.prices && listed.prices) return { words: text };
+  return { words, ...listed, ...counted };
+}
+
+type Terms = Omit<SolutionWords, 'words'>;
+
+/** What stands behind the commas; undefined: something else, and the whole line is a name. */
+function termsIn(parts: readonly string[], context: CurrencyContext): Terms | undefined {
+  let found: Terms = {};
+  for (const part of parts) {
     const count = aCount.exec(part)?.[1];
-    if (count && quantity === undefined) {
-      quantity = Number(count);
+    if (count && found.quantity === undefined) {
+      found = { ...found, quantity: Number(count) };
       continue;
     }
     // "10 штук по 100 евро": how many at what price, in one.
-    const terms = quantity === undefined && !prices ? solutionTerms(part, context) : undefined;
+    const terms = found.quantity === undefined && !found.prices ? solutionTerms(withoutEach(part), context) : undefined;
     if (terms?.prices) {
-      ({ quantity, prices } = terms);
+      found = terms;
       continue;
     }
-    const amount = readAmount(part, context);
-    if (prices || (amount.kind === 'nothing' && amount.reason === 'notAmount')) return { words: said };
-    if (amount.kind === 'nothing') return { words, wrong: noAmount(amount.reason) };
-    prices = amountsIn(amount);
+    const amount = readAmount(priceOfOne(part), context);
+    if (found.prices || (amount.kind === 'nothing' && amount.reason === 'notAmount')) return undefined;
+    if (amount.kind === 'nothing') return { wrong: noAmount(amount.reason) };
+    found = { ...found, prices: amountsIn(amount) };
   }
-  return {
-    words: words.trim(),
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(prices === undefined ? {} : { prices }),
-  };
+  return found;
+}
+
+/** The comma of `$1,200` separates nothing; nor does that of `1,000`, or of any such number where others have a space behind them. */
+function withCommas(said: string): string {
+  const spaced = /[,;，；]\s/.test(said);
+  return said.replace(
+    /(?<=([$€£¥₩₹] ?|))(?<![\d,])\d{1,3}(,0\d\d|,\d{3})(?:,\d{3}){0,2}(?![\d,])/g,
+    (number, sign, group) => (sign !== '' || spaced || group.startsWith(',0') ? number.replaceAll(',', '') : number),
+  );
+}
+
+const [each, priceLeads] = [eachWords, beforePrice].map(wordsByLength);
+
+/** "at 99 EUR each", 개당 10만원: the price alone. */
+function priceOfOne(part: string): string {
+  const lower = part.toLowerCase();
+  const lead = priceLeads?.find((word) => lower.startsWith(word) && !cutsWord(lower, 0, word.length)) ?? '';
+  return withoutEach(part.slice(lead.length).trim());
+}
+
+function withoutEach(price: string): string {
+  const end = each?.find((word) => price.toLowerCase().endsWith(word)) ?? '';
+  return price.slice(0, price.length - end.length).trim();
+}
+
+const countBehind = new RegExp(
+  `^(.{2,120}?)\\s(?:[x×*]\\s?(\\d{1,7})|(\\d{1,7})\\s?(?:${escaped})\\.?)(?![\\p{L}\\p{N}])(.{0,80})$`,
+  'iu',
+);
+const countBefore = new RegExp(
+  `^(\\d{1,7})\\s?(?:${escaped})\\.?(?:\\s|(?<=\\p{Script=Han}|\\p{Script=Hangul}))(.{2,120})$`,
+  'iu',
+);
+
+/** "Retail Insights x 25 at 99 EUR", "25 x Retail Insights", "25 Retail Insights" where the price is that of each. */
+function countedWords(words: string, said: string, context: CurrencyContext): SolutionWords | undefined {
+  const [, name = '', times, pieces, rest = ''] = countBehind.exec(words) ?? [];
+  if (name) {
+    const price = rest.trim() === '' ? undefined : readAmount(priceOfOne(rest.trim()), context);
+    if (price?.kind === 'nothing') return undefined;
+    return { words: name, quantity: Number(times ?? pieces), ...(price ? { prices: amountsIn(price) } : {}) };
+  }
+  const ofEach = each?.some((word) => said.toLowerCase().endsWith(` ${word}`));
+  const [, count, behind = ''] =
+    countBefore.exec(words) ?? (ofEach ? (/^(\d{1,7}) (?=\p{L})(.{2,120})$/u.exec(words) ?? []) : []);
+  const priced = priceBehind(count === undefined ? words : behind, context);
+  return count === undefined ? priced : { words: behind, ...priced, quantity: Number(count) };
+}
+
+/** "Landing Zone at 100 EUR": behind a word that leads to it, and in a currency, or it may be part of a name. */
+function priceBehind(words: string, context: CurrencyContext): SolutionWords | undefined {
+  for (const { index } of [...words.matchAll(/ /g)].slice(-4)) {
+    const tail = words.slice(index + 1);
+    const price = priceOfOne(tail);
+    if (price === tail || !/\d/.test(price)) continue;
+    const amount = readAmount(price, { locale: context.locale });
+    if (amount.kind === 'amount' && amount.currency) return { words: words.slice(0, index), prices: [amount] };
+  }
+  return undefined;
 }
 
 const times = new RegExp(`^(\\d{1,7})(?:\\s*(?:${escaped}))?\\s*(?:[x×*@]|${perPieceWords})\\s*(?=\\S)`, 'i');
 const piecesOnly = new RegExp(`^(?:[x×]\\s*(\\d{1,7})|(\\d{1,7})\\s*(?:${escaped}))$`, 'i');
 
 /** How many at what price, and nothing else: "10 x 5000 usd", "10 licences", "x 10, 5000 usd". Undefined: it is something else. */
-export function solutionTerms(text: string, context: CurrencyContext): Omit<SolutionWords, 'words'> | undefined {
+export function solutionTerms(text: string, context: CurrencyContext): Terms | undefined {
   const said = text.trim();
   if (said.length > longestTerms) return undefined;
   const [head, count] = times.exec(said) ?? [];
@@ -63,7 +133,7 @@ export function solutionTerms(text: string, context: CurrencyContext): Omit<Solu
 
 const longestTerms = 80;
 
-function withPrice(quantity: number, said: string, context: CurrencyContext): Omit<SolutionWords, 'words'> | undefined {
+function withPrice(quantity: number, said: string, context: CurrencyContext): Terms | undefined {
   const price = readAmount(said, context);
   return price.kind === 'nothing' ? undefined : { quantity, prices: amountsIn(price) };
 }
