@@ -264,6 +264,7 @@ export function createApp(parts: AppParts): App {
       defaults: { language, timeZone },
     }),
     remindersFeature({
+      asksOf: kept.asksOf,
       ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
       places: referrals.places,
       ...{ postedLists, gathering, digests, isOnByDefault: config.digest, takeOver: referrals.takeOver },

@@ -51,6 +51,7 @@ const { owner: _nobody, ...unowned } = aReferral({ ...idOf(4), record: { team: [
 /** One of each part of a morning's list. */
 const morning = [
   aReferral({ ...idOf(1), ...own }),
+  aReferral({ ...idOf(5), ...own, record: { ...active, updatedAt: dayBefore(2), closesAt: dayBefore(-20) } }),
   aReferral({ ...idOf(2), ...own, record: { ...active, updatedAt: dayBefore(1), closesAt: dayBefore(5) } }),
   aReferral({ ...idOf(3), ...own, record: { ...active, updatedAt: dayBefore(20), closesAt: dayBefore(-30) } }),
   unowned,
@@ -65,7 +66,8 @@ export const postedListLooks = {
     return message.kind === 'card' ? message : ({} as never);
   },
   digest: (locale: Locale) => {
-    const message = draw(locale)({ ...list, kind: 'digest' }, morning, { ...alex, locale });
+    const asked = new Set([idOf(5).id]);
+    const message = draw(locale)({ ...list, kind: 'digest' }, morning, { ...alex, locale }, { asked });
     return message.kind === 'card' ? message : ({} as never);
   },
   'arrivals-in-channel': (locale: Locale) => {

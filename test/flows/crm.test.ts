@@ -84,6 +84,10 @@ describe('a desk with a CRM', async () => {
     expect(textOf(cardOf(id))).toMatch(
       /Estimated value: Partner Center has €150,000.*, Dynamics 365 has €90,000\. Which one counts\?\nChanged in Dynamics 365 by Kim Sales, /,
     );
+    // The morning's list says so too, where it stands.
+    const digest = await said(alex, 'digest');
+    expect(digest).toMatch(/Today: .*1 where the CRM needs you/);
+    expect(digest).toContain('CRM needs you · ');
     const press = { link: (await link(id)).revision, field: 'dealValue', side: 'crm' };
     // Whoever has no part in the deal is refused in words, whatever a card shows.
     const forged = await forgedWithout(desk, megan, { id, card }, 'crm.take', press);

@@ -151,6 +151,11 @@ export function createCrmRoom(deps: CrmRoomDeps) {
         wants: crmWants(known, clock.now()),
       };
     },
+    /** Until all of a first load is let go, its questions are an admin's, for all deals at once. */
+    async asksOf(ids: readonly string[]): Promise<ReadonlySet<string>> {
+      if (!parts || write !== 'on' || ids.length === 0) return new Set();
+      return (await state.read()).phase === 'full' ? links.asking(ids) : new Set();
+    },
     tables: crmTables({ links, referrals, roles: deps.roles, linkUrl: crm && ((id) => crm.linkUrl(id)) }),
     feature: {
       name: 'crm',

@@ -18,7 +18,8 @@ import { hasFilters, type ListView, longestText, withoutFilter } from './list-vi
 import type { ShownList } from './lists.ts';
 import { mostLookedAt } from './referral-lists.ts';
 
-export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'> & Pick<ListRowReader, 'person'>;
+export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'> &
+  Pick<ListRowReader, 'person' | 'asked'>;
 
 /** What stands beside the rows. */
 export interface ListRemarks {

@@ -16,6 +16,8 @@ export interface ListRowReader {
   readonly now: Date;
   /** Absent: everybody in a channel. */
   readonly person?: PersonKey;
+  /** Ids of those about which the CRM asks something; absent: nobody looked. */
+  readonly asked?: ReadonlySet<string>;
   /** How much of the longest texts there is room for; absent: 1, all. */
   readonly share?: number;
 }
@@ -27,12 +29,14 @@ export function rowStanding(referral: Referral, reader: ListRowReader): Pick<Lis
   if (referral.kind === 'inbound' && undecided) return waiting(referral, reader);
   const stage = say(locale, stageKey(referral, undecided, now));
   if (referral.record.status !== 'Active') return { stage, color: 'Default' };
+  const isAsked = reader.asked?.has(referral.id) === true;
   const parts = [
+    isAsked ? say(locale, 'list.crmAsks') : undefined,
     salesStage(referral, locale) ?? stage,
     closing(daysToClose(referral, reader), locale),
     untouched(referral, locale, now),
   ];
-  return { stage: parts.filter(Boolean).join(' · '), color: 'Default' };
+  return { stage: parts.filter(Boolean).join(' · '), color: isAsked ? 'Attention' : 'Default' };
 }
 
 /** Nobody accepted a deal of ours: it is worked on, or waits for the other side. */

@@ -29,6 +29,7 @@ export interface RemindersDeps
   readonly digests: DigestDeps['digests'];
   readonly gathering: DigestDeps['gathering'];
   readonly isOnByDefault: boolean;
+  readonly asksOf: DigestDeps['asksOf'];
   readonly metrics: PostedListDeps['metrics'];
   readonly presenter: Presenter;
   readonly said: SentenceDeps;

@@ -7,6 +7,7 @@ import { CrmStock } from '../../../src/features/crm/load/crm-stock.ts';
 import { CrmLoad } from '../../../src/features/crm/load/mongo-crm-load.ts';
 import { takenBack } from '../../../src/features/crm/load/take-back.ts';
 import { MongoCrmState } from '../../../src/features/crm/sync/mongo-crm-state.ts';
+import { ForgottenLinks } from '../../../src/features/retention/forget/mongo-forgotten-links.ts';
 import { FakeCrm } from '../../crm/fake-crm.ts';
 import { sharedClient } from '../../support/database.ts';
 
@@ -40,6 +41,33 @@ describe('a look at all deals', async () => {
     meanwhile = () => state.keepLoad(newer);
     await load.lookAtAll();
     expect((await state.read()).load).toEqual(newer);
+  });
+
+  it('goes on under a pseudonym when whoever answered for all is forgotten meanwhile', async () => {
+    const known = { tenantId: 't', aadObjectId: 'a', name: 'Adele' };
+    const places = new ForgottenLinks(db, 'person-0123');
+    const traces = (dryRun: boolean) => places.forget({ aadObjectId: 'a', name: 'Adele' }, { dryRun });
+    const told = [{ what: 'their answer for all deals of a plan for the CRM', count: 1 }];
+    await db.collection('referrals').insertMany(
+      Array.from({ length: 150 }, (_, number) => ({
+        ...{ _id: `f-${String(number).padStart(4, '0')}`, kind: 'inbound', vanished: false },
+        record: { status: 'Active', customer: { name: 'Fabrikam', address: {} }, createdAt: at },
+      })) as never,
+    );
+    const asked: unknown[] = [];
+    meanwhile = async () => {
+      asked.push((await state.read()).load?.settling?.by);
+      if (asked.length > 1) return;
+      expect(await traces(true)).toEqual(told);
+      expect(await traces(false)).toEqual(told);
+    };
+    await load.lookAtAll({ answer: 'values-crm', by: known, at });
+    expect(asked).toEqual([known, { tenantId: 't', aadObjectId: 'person-0123', name: '' }]);
+    expect(JSON.stringify(await state.read())).not.toContain('Adele');
+    expect((await state.read()).load).toEqual({ looking: false, shownAt: at });
+    expect(await traces(false)).toEqual([]);
+    meanwhile = async () => {};
+    await db.collection('referrals').deleteMany({});
   });
 
   it('is not there any more when all was taken back meanwhile: a plan has to be shown again', async () => {

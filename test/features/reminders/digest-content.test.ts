@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { digestOf } from '../../../src/features/reminders/digest/digest-content.ts';
+import { digestOf, referralsIn } from '../../../src/features/reminders/digest/digest-content.ts';
 import { aReferral, aMoment as now } from '../../builders/referral.ts';
 
 const day = 86_400_000;
@@ -11,6 +11,15 @@ const partsOf = (mine: ReturnType<typeof aReferral>) =>
   Object.entries(digestOf({ mine: [mine], unowned: [] }, now)).flatMap(([part, some]) =>
     some.length > 0 ? [part] : [],
   );
+
+it('a deal about which the CRM asks comes before what is late or quiet, once, and no lead does', () => {
+  const late = deal(ago(60), ago(40));
+  const lead = aReferral({ id: late.id, kind: 'lead', record: active });
+  const asked = new Set([late.id]);
+  expect(digestOf({ mine: [late], unowned: [], asked }, now)).toMatchObject({ asked: [late], late: [], quiet: [] });
+  expect(referralsIn(digestOf({ mine: [lead], unowned: [], asked }, now))).toEqual([]);
+  expect(referralsIn(digestOf({ mine: [late], unowned: [], asked: new Set() }, now))).toEqual([late]);
+});
 
 it.each([
   ['quiet after fourteen days without news', deal(ago(14), ago(-30)), ['quiet']],

@@ -125,6 +125,15 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return (await this.#links.find({ _id: { $in: [...ids] } }).toArray()).map(toLink);
   }
 
+  /** Of these deals, those whose card asks somebody something about the CRM. */
+  async asking(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const asks = [{ standing: { $in: ['needs-you', 'gone'] } }, { standing: 'paused', pausedBy: 'loop-brake' }];
+    const rows = await this.#links
+      .find({ _id: { $in: [...ids] }, $or: asks } as LinkFilter, { projection: { _id: 1 } })
+      .toArray();
+    return new Set(rows.map(({ _id }) => _id));
+  }
+
   /** What a plan came to, in one request: nothing where somebody wrote meanwhile, or made the link before us. */
   async savePlanned(
     planned: readonly { readonly before: CrmLink | undefined; readonly after: CrmLink }[],

@@ -108,7 +108,8 @@ export class CrmLoad {
       signal?.throwIfAborted();
       const next = await this.#look(load, plan);
       if (!(await state.keepLook(load, next))) return;
-      load = next;
+      // As it stands by now: whose answer it carries may have been forgotten.
+      ({ load } = await state.read());
     }
   }
 

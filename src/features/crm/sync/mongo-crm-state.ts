@@ -116,7 +116,20 @@ export class MongoCrmState {
   async keepLook(before: CrmLoadState, load: CrmLoadState): Promise<boolean> {
     // `null`: a filter's undefined would be left out, and then any look would do.
     const same = { _id: crmStateId, 'load.looking': true, 'load.shownAt': before.shownAt ?? null };
-    return (await this.#settings.updateOne(same as never, { $set: { load } })).matchedCount === 1;
+    const { looking, after } = load;
+    // Not the answer that goes with it: whose it was may be forgotten meanwhile.
+    const update = looking
+      ? { $set: { 'load.after': after } }
+      : { $set: { 'load.looking': false }, $unset: { 'load.settling': '', 'load.after': '' } };
+    return (await this.#settings.updateOne(same as never, update as UpdateFilter<CrmStateDocument>)).matchedCount === 1;
+  }
+
+  /** Whose answer a look gives to each deal: somebody whom the desk forgets is replaced, the look goes on. Says whether they stood there. */
+  async forgetAnswerer(aadObjectId: string, pseudonym: string, { dryRun }: { readonly dryRun: boolean }) {
+    const theirs = { _id: crmStateId, 'load.settling.by.aadObjectId': aadObjectId };
+    if (dryRun) return (await this.#settings.countDocuments(theirs)) > 0;
+    const stranger = { 'load.settling.by.aadObjectId': pseudonym, 'load.settling.by.name': '' };
+    return (await this.#settings.updateOne(theirs, { $set: stranger })).modifiedCount > 0;
   }
 
   async pause(at: Date): Promise<void> {

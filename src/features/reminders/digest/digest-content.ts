@@ -7,6 +7,8 @@ const quietAfter = 14 * day;
 export interface DigestContent {
   /** Theirs, unanswered, the nearest deadline first. */
   readonly runningOut: readonly Referral[];
+  /** Theirs, and the CRM that it is kept in step with waits for somebody's word. */
+  readonly asked: readonly Referral[];
   readonly unowned: readonly Referral[];
   /** Theirs, accepted, and nothing heard for 14 days. */
   readonly quiet: readonly Referral[];
@@ -16,17 +18,29 @@ export interface DigestContent {
 
 /** What somebody's morning is about. Each referral stands once, where it is most urgent. */
 export function digestOf(
-  { mine, unowned }: { readonly mine: readonly Referral[]; readonly unowned: readonly Referral[] },
+  {
+    mine,
+    unowned,
+    asked,
+  }: {
+    readonly mine: readonly Referral[];
+    readonly unowned: readonly Referral[];
+    /** Ids of those about which the CRM asks something. */
+    readonly asked?: ReadonlySet<string>;
+  },
   now: Date,
 ): DigestContent {
   const isWaiting = (referral: Referral) =>
     referral.kind === 'inbound' && isUndecided(referral, now) && now < referral.deadline;
-  const active = mine.filter(({ kind, record }) => kind !== 'lead' && record.status === 'Active');
+  const open = mine.filter(({ kind, record }) => kind !== 'lead' && record.status === 'Active');
+  const isAsked = ({ id }: Referral) => asked?.has(id) === true;
+  const active = open.filter((referral) => !isAsked(referral));
   const isLate = ({ record }: Referral) =>
     record.closesAt !== undefined && record.closesAt.getTime() + day <= now.getTime();
   const isQuiet = ({ record }: Referral) => now.getTime() - record.updatedAt.getTime() >= quietAfter;
   return {
     runningOut: mine.filter(isWaiting),
+    asked: open.filter(isAsked),
     unowned: unowned.filter(isWaiting),
     late: active.filter(isLate),
     quiet: active.filter((referral) => !isLate(referral) && isQuiet(referral)),
@@ -37,6 +51,6 @@ export function isEmptyDigest(content: DigestContent): boolean {
   return Object.values(content).every((some) => some.length === 0);
 }
 
-export function referralsIn({ runningOut, unowned, late, quiet }: DigestContent): readonly Referral[] {
-  return [...runningOut, ...unowned, ...late, ...quiet];
+export function referralsIn({ runningOut, asked, unowned, late, quiet }: DigestContent): readonly Referral[] {
+  return [...runningOut, ...asked, ...unowned, ...late, ...quiet];
 }

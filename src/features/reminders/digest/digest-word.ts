@@ -13,6 +13,7 @@ export interface DigestWordDeps {
     list: { readonly kind: 'digest' },
     referrals: readonly Referral[],
     person: Person,
+    seen: { readonly asked: ReadonlySet<string> },
   ) => OutgoingMessage;
 }
 
@@ -22,7 +23,9 @@ export function digestWord({ digests, render }: DigestWordDeps): Command {
     if (conversation.kind !== 'personal') return told(say(locale, 'digest.personal'));
     const content = await digests.contentFor(person);
     if (isEmptyDigest(content)) return told(say(locale, 'digest.nothing'));
-    const message = render({ kind: 'digest' }, referralsIn(content).slice(0, mostInDigest), person);
+    const message = render({ kind: 'digest' }, referralsIn(content).slice(0, mostInDigest), person, {
+      asked: new Set(content.asked.map(({ id }) => id)),
+    });
     return { kind: 'messages', messages: [message] };
   };
   return {

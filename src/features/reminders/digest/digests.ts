@@ -8,6 +8,9 @@ import type { PostedListStore } from '../posted-lists/posted-list.ts';
 import { type DigestContent, digestOf, isEmptyDigest, referralsIn } from './digest-content.ts';
 import type { DigestDue, MongoDigests } from './mongo-digests.ts';
 
+/** Of these referrals, those about which the CRM asks somebody something. */
+export type AsksOf = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+
 export interface DigestDeps extends SweepDeps {
   readonly digests: MongoDigests;
   readonly people: Pick<PeopleStore, 'find'>;
@@ -15,6 +18,7 @@ export interface DigestDeps extends SweepDeps {
   readonly access: Access;
   readonly postedLists: PostedListStore;
   readonly gathering: Pick<Gathering, 'count'>;
+  readonly asksOf: AsksOf;
   readonly timeZone: string;
   readonly hours: Parameters<typeof workingWeekOf>[1];
   /** Of whoever does not choose. */
@@ -49,10 +53,11 @@ export class Digests {
   }
 
   async contentFor(person: Person): Promise<DigestContent> {
-    const { referrals, access, clock } = this.#deps;
+    const { referrals, access, asksOf, clock } = this.#deps;
     const [mine, waiting] = await Promise.all([referrals.ownedBy(person, mostOwned), referrals.undecided(mostUnowned)]);
     const isFree = (referral: Referral) => ownerOf(referral) === undefined && access.may(person, 'claim', referral);
-    return digestOf({ mine, unowned: waiting.filter(isFree) }, clock.now());
+    const asked = await asksOf(mine.map(({ id }) => id));
+    return digestOf({ mine, unowned: waiting.filter(isFree), asked }, clock.now());
   }
 
   /** The next of their mornings after `after`; undefined: they want none. */

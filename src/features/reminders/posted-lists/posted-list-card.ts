@@ -22,6 +22,13 @@ export interface PostedListCardDeps {
   readonly timeZone: string;
 }
 
+/** What a list shows that does not stand in its referrals. */
+export interface SeenBesides {
+  readonly calls?: readonly Mention[];
+  /** Ids of those about which the CRM asks something. */
+  readonly asked?: ReadonlySet<string>;
+}
+
 /**
  * What somebody is reminded of at one time, or what came at once, each with its answer in one press. What was settled says so
  * where it stood. In a channel everybody reads the same: who may answer is found out when they press.
@@ -31,7 +38,7 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
     list: Pick<PostedList, 'kind'>,
     referrals: readonly Referral[],
     person: Person | undefined,
-    calls: readonly Mention[] = [],
+    { calls = [], asked }: SeenBesides = {},
   ): OutgoingMessage => {
     const at = now();
     const locale = person?.locale ?? language;
@@ -43,7 +50,7 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
     const ids = (some: readonly Referral[]) => new Set(some.map(({ id }) => id));
     const answerable = open.filter((referral) => !person || access.may(person, 'answer', referral));
     const undoable = readable.filter((one) => person && isHeldForUndo(one, at) && access.may(person, 'undo', one));
-    const title = titleOf(list, { open, readable, person, locale, at });
+    const title = titleOf(list, { open, readable, asked, person, locale, at });
     const { card } = pickedList(
       {
         list: list.kind === 'digest' ? 'mine' : 'inbox',
@@ -52,7 +59,13 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
         rights: { answer: ids(answerable), undo: ids(undoable) },
         calls,
       },
-      { locale, timeZone: person?.timeZone ?? timeZone, now: at, ...(person ? { person } : {}) },
+      {
+        locale,
+        timeZone: person?.timeZone ?? timeZone,
+        now: at,
+        ...(person ? { person } : {}),
+        ...(asked ? { asked } : {}),
+      },
     );
     return { kind: 'card', card, summary: title };
   };
@@ -63,13 +76,15 @@ function titleOf(
   shown: {
     readonly open: readonly Referral[];
     readonly readable: readonly Referral[];
+    readonly asked: SeenBesides['asked'];
     readonly person: Person | undefined;
     readonly locale: Locale;
     readonly at: Date;
   },
 ): string {
-  const { open, readable, person, locale, at } = shown;
-  if (kind === 'digest' && person) return digestTitle(locale, digestOf(byOwner(readable, person), at));
+  const { open, readable, asked, person, locale, at } = shown;
+  if (kind === 'digest' && person)
+    return digestTitle(locale, digestOf({ ...byOwner(readable, person), ...(asked ? { asked } : {}) }, at));
   const count = open.length;
   if (kind === 'reminders' && !person && count > 0) return say(locale, 'summary.title', { count });
   return say(locale, count > 0 ? `postedList.${kind === 'arrivals' ? kind : 'reminders'}` : 'postedList.handled', {
@@ -95,7 +110,7 @@ function byOwner(referrals: readonly Referral[], person: Person) {
   return { mine, unowned: referrals.filter((referral) => referral.owner === undefined) };
 }
 
-const sections = ['runningOut', 'unowned', 'late', 'quiet'] as const;
+const sections = ['runningOut', 'asked', 'unowned', 'late', 'quiet'] as const;
 
 /** What the day is about, in one line. */
 export function digestTitle(locale: Locale, content: DigestContent): string {

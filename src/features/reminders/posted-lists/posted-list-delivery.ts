@@ -5,8 +5,10 @@ import type { Metrics } from '../../../metrics.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
 import { isUndecided, type Referral, type ReferralStore } from '../../referrals/index.ts';
+import type { AsksOf } from '../digest/digests.ts';
 import { type HandOverDeps, ListHandOver } from './list-hand-over.ts';
 import type { PostedList, PostedListStore } from './posted-list.ts';
+import type { SeenBesides } from './posted-list-card.ts';
 
 export interface PostedListDeps extends SweepDeps, Omit<HandOverDeps, 'people' | 'referrals' | 'clock'> {
   readonly lists: PostedListStore;
@@ -18,8 +20,9 @@ export interface PostedListDeps extends SweepDeps, Omit<HandOverDeps, 'people' |
     list: PostedList,
     referrals: readonly Referral[],
     person: Person | undefined,
-    calls: readonly Mention[],
+    seen: SeenBesides,
   ) => OutgoingMessage;
+  readonly asksOf: AsksOf;
 }
 
 /** What comes due at one time is waited for, but not for ever. */
@@ -97,7 +100,10 @@ export class PostedListDelivery {
   }
 
   async #render(list: PostedList, referrals: readonly Referral[], person: Person | undefined) {
-    return this.#deps.render(list, referrals, person, await this.#calledBy(list, referrals));
+    const { render, asksOf } = this.#deps;
+    const calls = await this.#calledBy(list, referrals);
+    const asked = list.kind === 'digest' ? await asksOf(referrals.map(({ id }) => id)) : undefined;
+    return render(list, referrals, person, { calls, ...(asked ? { asked } : {}) });
   }
 
   /** Owners of what the channel is told last of, as long as it is open. */

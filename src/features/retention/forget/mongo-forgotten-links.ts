@@ -1,21 +1,28 @@
 import type { Db } from 'mongodb';
-import { linkWithout, MongoCrmLinkStore } from '../../crm/index.ts';
+import { linkWithout, MongoCrmLinkStore, MongoCrmState } from '../../crm/index.ts';
 import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 
 const batch = 500;
 const attempts = 10;
 
-/** Who chose between two values, or paused a link, is replaced. */
+/** Who chose between two values, for one deal or for all of a plan, or paused a link, is replaced. */
 export class ForgottenLinks implements PersonalData {
   readonly #links: MongoCrmLinkStore;
+  readonly #state: MongoCrmState;
   readonly #pseudonym: string;
 
   constructor(db: Db, pseudonym: string) {
     this.#links = new MongoCrmLinkStore(db);
+    this.#state = new MongoCrmState(db);
     this.#pseudonym = pseudonym;
   }
 
   async forget(person: Forgettable, { dryRun }: { readonly dryRun: boolean }): Promise<readonly Trace[]> {
+    const { aadObjectId } = person;
+    // First, so that a plan which goes on gives no link their name any more.
+    const answered =
+      aadObjectId !== undefined && (await this.#state.forgetAnswerer(aadObjectId, this.#pseudonym, { dryRun }));
+    const answers = answered ? [{ what: 'their answer for all deals of a plan for the CRM', count: 1 }] : [];
     let count = 0;
     let after: string | undefined;
     for (;;) {
@@ -24,7 +31,8 @@ export class ForgottenLinks implements PersonalData {
       after = links.at(-1)?.id;
       if (links.length < batch) break;
     }
-    return count > 0 ? [{ what: 'links with the CRM in which they chose or paused something', count }] : [];
+    const links = count > 0 ? [{ what: 'links with the CRM in which they chose or paused something', count }] : [];
+    return [...answers, ...links];
   }
 
   async #forgetIn(id: string, person: Forgettable, dryRun: boolean): Promise<boolean> {
