@@ -101,11 +101,12 @@ function inAnyWay(text: string, as: 'begun' | 'whole'): CountryAnswer {
     const answer = named(foldName(said).replace(/^the /, ''), as);
     if (answer.kind !== 'nothing') return answer;
   }
-  for (const stem of stemsOf(withoutAround(fold(text)))) {
+  const bare = foldName(withoutAround(fold(text)));
+  for (const stem of stemsOf(bare)) {
     const answer = declined(stem);
     if (answer.kind !== 'nothing') return answer;
   }
-  return { kind: 'nothing' };
+  return declinedWords(bare);
 }
 
 /** As it stands first: `Of` may be the beginning of something. */
@@ -154,6 +155,21 @@ function declined(stem: string): CountryAnswer {
 }
 
 const longestEnding = 2;
+
+/** `Южной Кореи`, `Соединённых Штатов`: each word in a case of its own. */
+function declinedWords(said: string): CountryAnswer {
+  const words = said.split(' ');
+  if (words.length < 2 || words.length > 3 || !words.every((word) => /^\p{Script=Cyrillic}{4,20}$/u.test(word)))
+    return { kind: 'nothing' };
+  const stems = words.map((word) => word.slice(0, word.length > 4 ? -2 : -1));
+  const codes = namesBeginning(stems[0] ?? '').filter((name) => {
+    const parts = name.split(' ');
+    const isOf = (part: string, at: number) =>
+      part.startsWith(stems[at] ?? '') && Math.abs(part.length - (words[at]?.length ?? 0)) <= longestEnding;
+    return parts.length === words.length && parts.every(isOf);
+  });
+  return settled([...new Set(codes.flatMap((name) => names().get(name) ?? []))]);
+}
 
 function named(said: string, as: 'begun' | 'whole'): CountryAnswer {
   // U.K. is folded to two letters apart.

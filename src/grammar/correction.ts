@@ -63,7 +63,7 @@ const within = [
   ...wordsByLength(
     'no sorry|oh no|scratch that|make that|make it|or rather|rather|better|хотя нет|ой нет|лучше|стоп нет|아 아니|아니 아니|말고|대신|대신에|哦不|喔不|啊不|不不|應該是|而是|還是',
   ),
-];
+].sort((one, other) => other.length - one.length);
 
 /** `31 Jan, no wait, 28 Feb`, `95k instead of 80k`, `1월 31일, 아니 2월 28일로` */
 function withoutTakenBack(text: string, speaker: Correcting): string {

@@ -5,6 +5,7 @@ import { readLanguage } from '../answers/language.ts';
 import { readMoment } from '../answers/moment.ts';
 import { readPersonName } from '../answers/person-name.ts';
 import { personPieces } from '../answers/person-pieces.ts';
+import { spokenDeal } from '../answers/spoken-deal.ts';
 import { isPlainlyStage } from '../answers/stage.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { saysApart } from './apart.ts';
@@ -24,6 +25,7 @@ export function detailReaders({ locale, today }: DetailContext): DetailReaders {
     isMoment: (said) =>
       readMoment(said, { locale, now: new Date(`${today}T00:00Z`), timeZone: 'UTC', dayStart: 0 }).kind === 'moment',
     isStage: isPlainlyStage,
+    dealLine: (said) => spokenDeal(said, { locale, today }),
     isPerson,
     isLanguage: isLanguageAlone,
     isSaidApart: (pieces, action) => saysApart(pieces, action, locale),

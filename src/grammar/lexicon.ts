@@ -67,6 +67,8 @@ export class Lexicon {
   readonly #wordsByLetter = new Map<string, string[]>();
   readonly #stemsByLetter = new Map<string, string[]>();
   readonly #endings: readonly string[];
+  readonly #plain = new Set<string>();
+  readonly #plainStems = new Map<string, string[]>();
 
   constructor(tables: readonly GrammarWords[]) {
     for (const table of tables) this.#take(table);
@@ -92,7 +94,7 @@ export class Lexicon {
         ...(this.#phrases.get(said) ?? (bare ? this.#phrases.get(bare) : undefined) ?? []),
         ...this.#stemsOf(said, before.length),
       ];
-      if (roles.length > 0) return { count, roles };
+      if (roles.length > 0 || (count > 1 && this.#plain.has(said))) return { count, roles };
     }
     if (!this.#mayBeForm(tokens[at].text)) return undefined;
     for (let count = Math.min(most, tokens.length - at); count > 0; count--) {
@@ -191,12 +193,17 @@ export class Lexicon {
       // `Lee’s` is no `let’s`.
       /’s$/.test(text) ||
       this.#words.has(text) ||
+      this.#isPlain(text) ||
       this.#stemsOf(text, 0).length > 0 ||
       this.#inflectedAt([token], 0, 1) ||
       this.#englishAt([token], 0, 1)
     )
       return token;
     return this.#nearWord(token) ?? this.#nearStem(token) ?? this.#correctedKorean(token) ?? token;
+  }
+
+  #isPlain(word: string): boolean {
+    return this.#plain.has(word) || (this.#plainStems.get(word[0] ?? '') ?? []).some((stem) => word.startsWith(stem));
   }
 
   #nearWord(token: Token): Token | undefined {
@@ -291,6 +298,9 @@ export class Lexicon {
   }
 
   #take(table: GrammarWords): void {
+    for (const word of wordsOf(table.plain))
+      if (word.endsWith('*')) noted(this.#plainStems, joined(word.slice(0, -1)));
+      else this.#plain.add(joined(word));
     for (const kind of Object.keys(roleIds) as RoleKind[]) {
       if (kind === 'glue') this.#add(table.glue, { kind, id: 'glue' });
       else for (const [id, phrases] of Object.entries(table[kind])) this.#add(phrases, { kind, id: id as RoleId });

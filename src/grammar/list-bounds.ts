@@ -4,6 +4,7 @@ import { readCountry } from '../answers/country.ts';
 import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { dayAfter, plusDays } from '../answers/day-span.ts';
+import { cityCalled, countrySaid } from '../answers/place-said.ts';
 import type { DetailContext } from './details.ts';
 import { joinedTokens } from './lexicon.ts';
 import type { Meaning, Run } from './meaning.ts';
@@ -81,7 +82,7 @@ function hanCountryIn({ sentence: { pieces, text } }: Meaning): { said: string; 
       if (covered.every(({ isOwn }) => isOwn) || !covered.every((sign) => /^\p{Script=Han}$/u.test(sign.text)))
         continue;
       const said = text.slice(covered[0]?.from, covered.at(-1)?.to);
-      const country = said.length === count ? countryOf(said) : undefined;
+      const country = said.length === count ? countrySaid(said) : undefined;
       if (country) return { said, country };
     }
   }
@@ -155,7 +156,7 @@ function withoutSaid(text: string, said: string): string {
 }
 
 function unread(bounds: ListBounds, run: Run): ListBounds {
-  return { ...bounds, words: [...bounds.words, run.text] };
+  return { ...bounds, words: [...bounds.words, cityCalled(run.text)] };
 }
 
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
@@ -172,14 +173,9 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
 
 /** Two Latin letters are a word oftener than a code. */
 function countryIn(text: string): string | undefined {
-  if (/^(?:UK|uk|USA?|UAE|[A-Z]{2})$/.test(text)) return countryOf(text.toUpperCase());
+  if (/^(?:UK|uk|USA?|UAE|[A-Z]{2})$/.test(text)) return countrySaid(text.toUpperCase());
   const said = text.replace(/^(?:來自|自|從|在)(?=\p{Script=Han}{2})/u, '').replace(/的$/u, '');
-  return said.length > 2 || /[^a-z]/i.test(said) ? countryOf(said) : undefined;
-}
-
-function countryOf(said: string): string | undefined {
-  const answer = readCountry(said);
-  return answer.kind === 'country' ? answer.country : undefined;
+  return said.length > 2 || /[^a-z]/i.test(said) ? countrySaid(said) : undefined;
 }
 
 interface FoundDay {
@@ -214,7 +210,8 @@ function textOf(text: string, tokens: readonly Token[], at: number, count: numbe
 }
 
 function covers(day: FoundDay, run: Run): boolean {
-  return day.said.includes(run.text);
+  const said = day.said.replace(/(?:以前|之前|前要?)$/u, '');
+  return day.said.includes(run.text) || run.text.startsWith(`${said} `) || run.text.endsWith(said);
 }
 
 function dayBound(meaning: Meaning, found: FoundDay | undefined, expiring: boolean): Partial<ListBounds> {

@@ -3,6 +3,7 @@ import type { Action, RoleId } from './roles.ts';
 import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
 import { isShouted } from './tokens.ts';
 import {
+  isAdnominalForm,
   isAskingForm,
   isConditionalForm,
   isFavourForm,
@@ -42,7 +43,7 @@ const isVerb = (piece: Piece, among = verbs) => among.some((verb) => hasRole(pie
 export function moodOf(sentence: Sentence): Mood {
   const mood = moodOfAll(sentence);
   // `They said yes! Mark it won`: what was told before asks for nothing, and forbids nothing.
-  const last = mood === 'tells' ? lastOf(sentence) : undefined;
+  const last = mood === 'tells' ? (lastOf(sentence) ?? lastClauseOf(sentence)) : undefined;
   return last && moodOfAll(last) === 'asks' ? 'asks' : mood;
 }
 
@@ -55,6 +56,26 @@ function lastOf({ text, pieces, isQuestion }: Sentence): Sentence | undefined {
   return place > 0 && own.some((piece) => isVerb(piece))
     ? { text: text.slice(own[0]?.tokens[0]?.from), pieces: own, isQuestion }
     : undefined;
+}
+
+/**
+ * `the boss agreed, accept it`, `我覺得不錯,接吧`: behind the last sign a deed and nothing else. What somebody else says stays
+ * theirs: `Lee said, accept it`.
+ */
+function lastClauseOf({ text, pieces, isQuestion }: Sentence): Sentence | undefined {
+  const place = pieces.findLastIndex((piece) => piece.tokens.every((token) => /^[,，;；—–]$/.test(token.text)));
+  const [told, own] = [pieces.slice(0, place), pieces.slice(place + 1)];
+  const isOwnView = ({ tokens }: Piece) => /^(?:think|думаю|считаю|полагаю|覺|생각)/.test(tokens[0]?.text ?? '');
+  const isOthers = (piece: Piece) =>
+    (isMood(piece, 'hearsay') && !isOwnView(piece)) || ['not', 'if', 'ask'].some((id) => isMood(piece, id as 'not'));
+  const isDeed = (piece: Piece) => piece.exact && isVerb(piece) && !isMood(piece, 'did');
+  const saysMore = (piece: Piece) =>
+    !isDeed(piece) && !piece.name && !isGlue(piece) && !isSign(piece) && !isMood(piece, 'polite');
+  // `Меган, возьми …` is said to somebody.
+  const tells = (piece: Piece) => isOwnView(piece) || isMood(piece, 'did') || hasForm(piece, isPastForm);
+  if (place < 1 || !told.some(tells) || told.some(isOthers) || !own.some(isDeed) || own.some(saysMore))
+    return undefined;
+  return { text: text.slice(own[0]?.tokens[0]?.from), pieces: own, isQuestion };
 }
 
 function moodOfAll(sentence: Sentence): Mood {
@@ -86,7 +107,7 @@ function moodAt(sentence: Sentence, at: number): Mood {
   const verb = pieces[at];
   const isFree = verb !== undefined && isVerb(verb, ['note', 'create']);
   const clause = isFree ? ([0, at] as const) : clauseAround(pieces, at);
-  const heard = pieces.slice(0, clause[1]);
+  const heard = pieces.slice(0, isToldToDo(pieces, at) ? at + 1 : clause[1]);
   const isPolite = heard.some(asksPolitely);
   if (isForbidden(sentence, at, clause, isPolite && isAsked(sentence))) return 'forbids';
   // What Korean and Chinese note stands before the verb, in somebody’s own words.
@@ -96,6 +117,13 @@ function moodAt(sentence: Sentence, at: number): Mood {
   if (verb && isOnlyLater(heard, verb)) return 'depends';
   if (!isPolite && isWondered(sentence, at, heard)) return 'wonders';
   return isTold(sentence, at, heard) ? 'tells' : 'asks';
+}
+
+/** `거절해줘 이미 파트너가 있대`: what stands behind a Korean verb that is an order is why. */
+function isToldToDo(pieces: readonly Piece[], at: number): boolean {
+  const verb = pieces[at];
+  if (!verb || !isVerb(verb, ['decline', 'lost'])) return false;
+  return /(?:줘|줘요|주세요|주십시오|할게|할게요|하자|합시다|합니다|하겠습니다)$/u.test(verb.tokens.at(-1)?.text ?? '');
 }
 
 /** `accept it, once they have signed`; what stands behind a decline is its reason. `法務一結束就接受`. */
@@ -244,7 +272,9 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
   const next = pieces[at + 1]?.tokens[0]?.text;
   // 海天電子我得放手了: still to be done.
   const isIntended = before.some(({ tokens }) => tokens.some(({ text }) => /^[得要想該]$/.test(text)));
+  const isOfWhoDid = verb.tokens.length === 1 && isAdnominalForm(verb.tokens[0]?.text ?? '', next ?? '');
   const isPast =
+    isOfWhoDid ||
     says([...before, verb], 'did') ||
     isMood(verb, 'did') ||
     (hasForm(verb, isPastForm) && !hasForm(verb, isOfItself)) ||

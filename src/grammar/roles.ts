@@ -65,6 +65,8 @@ export type GrammarWords = {
   readonly [Kind in Exclude<RoleKind, 'glue'>]: Readonly<Record<RoleId<Kind>, string>>;
 } & {
   readonly glue: string;
+  /** Ordinary words that are near to the desk's own: who types one made no slip, and a longer one holds no shorter. */
+  readonly plain: string;
   /** What a language writes onto the end of a word: particles and endings that mean nothing here. */
   readonly endings: string;
 };

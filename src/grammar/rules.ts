@@ -1,6 +1,6 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
-import { assign, bareChange, change, politeChange, unown } from './rules/changes.ts';
+import { assign, bareChange, change, labelled, politeChange, unown } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
 import { doing, nameOnly } from './rules/deeds.ts';
 import { handOver } from './rules/giving.ts';
@@ -69,6 +69,7 @@ const rules: readonly Rule[] = [
   count,
   heldBySomebody,
   asked(relative),
+  asked(labelled),
   asked(politeChange),
   question,
   asked(change),

@@ -99,7 +99,8 @@ function phraseAt(
 function joinParticles(pieces: Piece[], lexicon: Lexicon): void {
   for (let at = 1; at + 1 < pieces.length; at++) {
     const [particle] = pieces[at + 1]?.tokens ?? [];
-    if (!pieces[at]?.name || !particle || !/^(?:up|down|back|off|on|over|out|away|to)$/.test(particle.text)) continue;
+    if (!pieces[at]?.name || !particle || !/^(?:up|down|back|off|on|over|out|away|along|to)$/.test(particle.text))
+      continue;
     const place = pieces.slice(0, at).findLastIndex((piece) => !hasRole(piece, 'glue') || hasRole(piece, 'action'));
     const [verb] = pieces[place]?.tokens ?? [];
     const phrase = verb && lexicon.matchAt([verb, particle], 0);

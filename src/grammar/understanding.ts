@@ -57,7 +57,9 @@ function beginningsIn(text: string, { locale }: Turn): readonly string[] {
   const isLoud = isShouted(text);
   const beginnings = new Set<string>();
   for (let at = 0; at < tokens.length; ) {
-    const phrase = lexicon.matchAt(tokens, at);
+    const matched = lexicon.matchAt(tokens, at);
+    // What is ordinary elsewhere may be a name's.
+    const phrase = matched && matched.roles.length > 0 ? matched : undefined;
     const isCapital = at > 0 && !isLoud && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[at]?.from));
     const beginning = phrase && !isCapital ? undefined : beginningOf(tokens, at);
     if (beginning) beginnings.add(beginning);

@@ -64,6 +64,14 @@ export function isReasonForm(word: string): boolean {
   return /^\p{Script=Hangul}+(?:아서|어서|여서|해서|라서|워서|와서|져서|니까|으니|니|때문에|므로|길래)$/u.test(word);
 }
 
+/** `수락한` before 사람: who did it, and no deed. */
+export function isAdnominalForm(word: string, next: string): boolean {
+  return (
+    /^\p{Script=Hangul}+(?:한|된|했던|하신|은|던)$/u.test(word) &&
+    /^(?:사람|분|이유|날|쪽|곳|회사|담당자|게|거|건지|사유|시점|시간)/u.test(next)
+  );
+}
+
 /** `보여주실`, `수락해 줄`: before 수 있을까요 it asks for a favour. */
 export function isFavourForm(word: string): boolean {
   return /^\p{Script=Hangul}*(?:주실|줄|주시겠\p{Script=Hangul}{1,3}|주실래요?|줄래요?)$/u.test(word);

@@ -55,6 +55,10 @@ import { koreanTwelfth } from './messages/twelfth-ko.ts';
 import { russianTwelfth } from './messages/twelfth-ru.ts';
 import { chineseTwelfth } from './messages/twelfth-zh.ts';
 import { chineseTwentieth, englishTwentieth, koreanTwentieth, russianTwentieth } from './messages/twentieth.ts';
+import { englishTwentyFirst } from './messages/twenty-first-en.ts';
+import { koreanTwentyFirst } from './messages/twenty-first-ko.ts';
+import { russianTwentyFirst } from './messages/twenty-first-ru.ts';
+import { chineseTwentyFirst } from './messages/twenty-first-zh.ts';
 import { chineseAgain } from './messages/zh-tw-again.ts';
 import { chineseInAHurry } from './messages/zh-tw-in-a-hurry.ts';
 import { chineseThird } from './messages/zh-tw-third.ts';
@@ -70,6 +74,7 @@ import {
   seventeenthCustomers,
   sixteenthCustomers,
   thirteenthCustomers,
+  twentyFirstCustomers,
   understandingIn,
 } from './understood.ts';
 
@@ -102,7 +107,7 @@ describe.each([
   });
 });
 
-/** First runs: 88, 89, 88 and 90 % of the tenth, 76, 74, 79 and 78 % of the eleventh, which is further from the tables, 90, 79, 91 and 86 % of the twelfth, 87, 90, 89 and 94 % of the thirteenth, 86, 81, 90 and 86 % of the fourteenth, 90, 88, 90 and 92 % of the fifteenth, 96, 85, 85 and 96 % of the sixteenth, where two names were called otherwise, 90, 86, 90 and 94 % of the seventeenth, 90, 87, 82 and 87 % of the eighteenth, 87, 85, 92 and 88 % of the nineteenth, 90, 100, 100 and 100 % of the twentieth, which asks for nothing. */
+/** First runs: 88, 89, 88 and 90 % of the tenth, 76, 74, 79 and 78 % of the eleventh, which is further from the tables, 90, 79, 91 and 86 % of the twelfth, 87, 90, 89 and 94 % of the thirteenth, 86, 81, 90 and 86 % of the fourteenth, 90, 88, 90 and 92 % of the fifteenth, 96, 85, 85 and 96 % of the sixteenth, where two names were called otherwise, 90, 86, 90 and 94 % of the seventeenth, 90, 87, 82 and 87 % of the eighteenth, 87, 85, 92 and 88 % of the nineteenth, 90, 100, 100 and 100 % of the twentieth, which asks for nothing, 78, 82, 80 and 80 % of the twenty-first. */
 describe.each([
   ['en', newerCustomers, englishTenth],
   ['ru', newerCustomers, russianTenth],
@@ -148,6 +153,10 @@ describe.each([
   ['ru', nineteenthCustomers, russianTwentieth],
   ['ko', nineteenthCustomers, koreanTwentieth],
   ['zh-TW', nineteenthCustomers, chineseTwentieth],
+  ['en', twentyFirstCustomers, englishTwentyFirst],
+  ['ru', twentyFirstCustomers, russianTwentyFirst],
+  ['ko', twentyFirstCustomers, koreanTwentyFirst],
+  ['zh-TW', twentyFirstCustomers, chineseTwentyFirst],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {
   const { judged } = understandingIn(locale, customers);
 

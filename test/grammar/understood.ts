@@ -367,6 +367,35 @@ export const nineteenthCustomers: Readonly<Record<Locale, readonly (readonly [cu
   ],
 };
 
+/** Of the twenty-first set. */
+export const twentyFirstCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> =
+  {
+    en: [
+      ['Thornbury Hotels', 'Thornbury Hotels'],
+      ['Delta Ridge Mining, Inc.', 'Delta Ridge Mining'],
+      ['Bright & Early Learning', 'Bright & Early Learning'],
+      ['Kiln Ceramics', 'Kiln Ceramics'],
+    ],
+    ru: [
+      ['ООО «Горизонт»', 'Горизонт'],
+      ['Синяя птица', 'Синяя птица'],
+      ['Агро-Юг', 'Агро-Юг'],
+      ['АО «Топаз»', 'Топаз'],
+    ],
+    ko: [
+      ['보람은행', '보람은행'],
+      ['광명인쇄', '광명인쇄'],
+      ['주식회사 온새미', '온새미'],
+      ['북두시스템', '북두시스템'],
+    ],
+    'zh-TW': [
+      ['永樂紡織', '永樂紡織'],
+      ['金門海運股份有限公司', '金門海運'],
+      ['小山茶行', '小山茶行'],
+      ['宏遠軟體有限公司', '宏遠軟體'],
+    ],
+  };
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

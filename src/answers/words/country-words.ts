@@ -1,6 +1,9 @@
 /** Names of countries that people write and Intl doesn't know, by `|`. Several codes: the desk asks which. */
 export const countryWords: readonly (readonly [readonly string[], string])[] = [
-  [['US'], 'usa|u.s.|u.s.a.|america|united states of america|states|the states|сша|америка|соединенные штаты америки'],
+  [
+    ['US'],
+    'usa|u.s.|u.s.a.|america|united states of america|states|the states|сша|штаты|америка|соединенные штаты америки',
+  ],
   [['US'], '미합중국|아메리카|美利堅合眾國|美国'],
   [
     ['GB'],
@@ -52,7 +55,7 @@ export const countryWords: readonly (readonly [readonly string[], string])[] = [
 /** Stand before a country, by `|`: `in Germany`, `в Германии`, `在德國`. */
 export const countryLeads =
   'in|from|of|it’s|it is|they’re in|they are in|based in|they’re based in|located in|somewhere in|country|the country is|' +
-  'в|во|из|на|это|страна|они в|находится в|находятся в|на территории|국가는|나라는|在|是|位於|來自|國家是';
+  'в|во|из|на|по|для|со|с|к|это|страна|они в|находится в|находятся в|на территории|국가는|나라는|在|是|位於|來自|國家是';
 /** Stand behind one. */
 export const countryTails =
   'please|thanks|i think|пожалуйста|наверное|입니다|이에요|예요|이요|요|에 있어요|에 있습니다|에 있음|에서|에|의|쪽이에요|喔|啊|吧|的|那邊';

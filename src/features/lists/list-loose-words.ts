@@ -1,7 +1,7 @@
 import { readAmount } from '../../answers/amount.ts';
-import { readCountry } from '../../answers/country.ts';
 import { readDay } from '../../answers/day.ts';
 import { dayAfter } from '../../answers/day-span.ts';
+import { cityCalled, countrySaid } from '../../answers/place-said.ts';
 import { fold, wordsOf } from '../../answers/said.ts';
 import { microsoftWords, nobodyWords, ownerMeWords, sortWords } from '../../answers/words/list-words.ts';
 import { type FilterContext, loneWord, stageSaid } from './list-filter-said.ts';
@@ -38,7 +38,7 @@ export function looseWords(text: string, list: ListName, context: FilterContext,
     const read = !isTried || sorted > 0 ? undefined : filterAt(said, at, list, context, { ...known, ...filters });
     if (sorted > 0) sorts = true;
     else if (read) filters = { ...filters, ...read.filter };
-    else words.push(said[at] ?? '');
+    else words.push(cityCalled(said[at] ?? ''));
     at += sorted || read?.count || 1;
   }
   return { filters, words, sorts };
@@ -82,8 +82,8 @@ function filterOf(said: string, list: ListName, context: FilterContext): ListFil
 /** Two letters may be a word of any language. */
 function countryOf(said: string): ListFilters | undefined {
   if (/^[a-z]{1,2}$/.test(said)) return undefined;
-  const read = readCountry(said);
-  return read.kind === 'country' ? { country: read.country } : undefined;
+  const country = countrySaid(said);
+  return country ? { country } : undefined;
 }
 
 /** A bare number is a part of a name as often as not: 50k and €50 are amounts. */

@@ -1,5 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
+import type { RoleId } from '../roles.ts';
 import { hasRole, type Piece } from '../sentence.ts';
 import { isFavourForm, isPastForm } from '../verb-forms.ts';
 import { detailOf } from './detail.ts';
@@ -7,6 +8,20 @@ import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.
 
 /** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */
 export const change: Rule = (parse, readers) => (parse.sentence.isQuestion ? undefined : changing(parse, readers));
+
+/** `expected close of Coho: last day of February`: what stands behind the colon, of the field before it. */
+export const labelled: Rule = (parse, readers) => {
+  const { sentence, pieces, names } = parse;
+  const colon = pieces.findIndex(({ tokens }) => /^[:：]$/.test(tokens[0]?.text ?? ''));
+  const head = pieces.slice(0, Math.max(colon, 0));
+  if (sentence.isQuestion || names.length === 0 || !names.every((piece) => head.includes(piece))) return undefined;
+  if (head.some((piece) => hasRole(piece, 'action', 'note') || hasRole(piece, 'action', 'remind'))) return undefined;
+  const said = withoutEnds(sentence.text.slice(pieces[colon]?.tokens[0]?.to), /[\s.!。！]/);
+  const isOf = (piece: Piece, field: RoleId<'field'>) =>
+    hasRole(piece, 'field', field) || (field === 'closeDate' && /^마감/.test(piece.tokens[0]?.text ?? ''));
+  const found = setters.find(([field, , isWhat]) => head.some((piece) => isOf(piece, field)) && readers[isWhat](said));
+  return found && meaning(parse, found[1], { rest: said, exact: parse.exact });
+};
 
 /** `조정해 주시겠습니까?`, `could you set …?`: a favour that is asked for is no question. It is shown first. */
 export const politeChange: Rule = (parse, readers) => {

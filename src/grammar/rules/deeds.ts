@@ -71,7 +71,7 @@ function ownWords(parse: Parse): string {
   );
   const behind = pieces.slice(last + 1);
   const [first] = parse.left;
-  if (!first) return behindSign(behind, sentence.text);
+  if (!first) return saidTwice(parse) ?? behindSign(behind, sentence.text);
   if (!behind.includes(first)) return reasonBefore(parse, first);
   const sign = behind.findIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
   const isBeforeIt = sign >= 0 && sign < behind.indexOf(first);
@@ -108,6 +108,16 @@ function behindSign(behind: readonly Piece[], text: string): string {
       ? words[0]
       : words.find((piece) => !isKind(piece));
   return own ? text.slice(own.tokens[0]?.from ?? 0) : '';
+}
+
+/** `我們沒人力,婉拒`: what says no before the sign says why. */
+function saidTwice({ pieces, sentence: { text } }: Parse): string | undefined {
+  const own = pieces.slice(pieces.findLastIndex(({ name }) => name) + 1).filter((piece) => !hasRole(piece, 'talk'));
+  const sign = own.findIndex(isSign);
+  const [before, behind] = [own.slice(0, Math.max(sign, 0)), own.slice(sign + 1).filter((piece) => !isSign(piece))];
+  if (!before.some(isDeed) || behind.length === 0 || !behind.every(isDeed)) return undefined;
+  const why = text.slice(before[0]?.tokens[0]?.from, own[sign]?.tokens[0]?.from).trim();
+  return /沒|無|不足|^no |нет |없/u.test(why) ? why : undefined;
 }
 
 /** `turn it down because of …` */

@@ -1,3 +1,4 @@
+import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import type { Token } from '../tokens.ts';
 
@@ -14,6 +15,8 @@ const longestDetail = 9;
 /** The longest stretch that reads as a value, a day, a stage: of words, too, that mean nothing elsewhere (`next`, `one hundred`). */
 export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detail | undefined {
   const { rest } = parse;
+  const to = changedTo(parse.sentence.text, isRead);
+  if (to) return { text: to, isAll: false };
   const left = parse.left.flatMap(({ tokens }) => tokens);
   // A month may be more with the words around it, which mean nothing by themselves: `first of march`.
   if (isRead(rest) && !/\s/.test(rest) && !calendarWord.test(rest) && !isWrittenOn(parse))
@@ -32,6 +35,51 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
       const isUnclear = others.some(isOther) || isCutOff(parse, covered, others);
       return isUnclear ? undefined : { text, isAll: others.length === 0, ...othersIn(parse, covered, others) };
     }
+  }
+  return undefined;
+}
+
+/** From one value to another: `from 5 December to 12 December`, `с 5 на 12 декабря`, `5일에서 12일로`, `從5日改到12日`. */
+function changedTo(text: string, isRead: (said: string) => boolean): string | undefined {
+  for (const [before, behind] of fromTo) {
+    const start = before.exec(text);
+    const from = text.slice((start?.index ?? text.length) + (start?.[0].length ?? 0));
+    const end = behind.exec(from);
+    if (!end || end.index > longestFrom) continue;
+    const to = leading(from.slice(end.index + end[0].length), isRead);
+    const said = from.slice(0, end.index).trim();
+    // `from 5 to 12 December`
+    if (to && (isRead(said) || /^\d{1,2}$/.test(said))) return to;
+  }
+  return toInKorean(text, isRead);
+}
+
+const longestFrom = 30;
+const fromTo: readonly (readonly [before: RegExp, behind: RegExp])[] = [
+  [/\bfrom /i, / (?:to|until) /i],
+  [/(?:^| )со? /i, / (?:на|до) /i],
+  [/[從由自]/, /[改調移延提升降變]{1,2}[到成為至]/],
+];
+
+function toInKorean(text: string, isRead: (said: string) => boolean): string | undefined {
+  const at = text.indexOf('에서 ');
+  const words = at > 0 && /\d/.test(text.slice(Math.max(0, at - 8), at)) ? text.slice(at + 3).split(' ') : [];
+  for (let count = Math.min(5, words.length); count > 0; count--) {
+    const said = words
+      .slice(0, count)
+      .join(' ')
+      .replace(/(?:으로|로)$/, '');
+    if (/으?로$/.test(words[count - 1] ?? '') && isRead(said)) return said;
+  }
+  return undefined;
+}
+
+/** Without what is polite behind it. */
+function leading(text: string, isRead: (said: string) => boolean): string | undefined {
+  const words = withoutEnds(text, /[\s.!。！]/).split(' ');
+  for (let count = words.length; count > Math.max(0, words.length - 3); count--) {
+    const said = withoutEnds(words.slice(0, count).join(' '), /[\s,.!。！]/);
+    if (said && isRead(said)) return said;
   }
   return undefined;
 }
@@ -56,7 +104,7 @@ function isCutOff({ sentence: { text } }: Parse, covered: readonly Token[], othe
 
 /** More with what stands beside it. */
 const calendarWord =
-  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|пон|вто|сре|чет|пят|суб|вос|[월화수목금토일]요일)/u;
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|пон|вто|сре|чет|пят|суб|вос|недел|месяц|квартал|[월화수목금토일]요일)/u;
 
 const month =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)/;

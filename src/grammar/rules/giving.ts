@@ -1,5 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
+import { textOfPieces } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** `assign Adatum to Megan`, `hand it over to Lee`: what is left names somebody. Whether anybody is called so is not known here. */
@@ -19,12 +20,19 @@ export const handOver: Rule = (parse) => {
   parse.use('talk');
   parse.use('field', 'owner');
   // `to Lee Gu, he knows them`
-  const rest = behindVerb(parse.rest.split(/[,，.。;]/u)[0] ?? '');
+  const rest = behindVerb(firstSentence(parse).split(/[,，.。;]/u)[0] ?? '');
   // `пусть Ромашка ведёт переговоры`
   if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
   const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
   return isName ? meaning(parse, 'assign', { rest }) : undefined;
 };
+
+/** `리 구에게 넘겨주시겠어요? 그쪽을 잘 알아요`: why stands behind the sentence. */
+function firstSentence({ left, pieces, rest, sentence: { text } }: Parse): string {
+  const end = pieces.find(({ tokens }) => /^[?？!！]$/.test(tokens[0]?.text ?? ''))?.tokens[0]?.from;
+  const own = end === undefined ? [] : left.filter(({ tokens }) => (tokens[0]?.from ?? 0) < end);
+  return own.length > 0 ? textOfPieces(text, own) : rest;
+}
 
 /** `from me to Lee`: only whose it was. */
 const fromMe = /\bfrom me\b|(?:^| )с меня на |從我|(?:저|나|제)(?:에서|한테서)/iu;

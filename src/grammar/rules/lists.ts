@@ -209,8 +209,16 @@ function areOver(parse: Parse): boolean {
 const does = (parse: Parse) =>
   parse.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'open'));
 
+const inboundWord = /inbound|incoming|входящ|인바운드|수신|傳入|轉入|轉進/;
+const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|傳出|轉出/;
+
 function listOf(parse: Parse): string | undefined {
-  const found = parse.pieces.flatMap(({ roles }) => roles.filter(({ kind }) => kind === 'list'));
+  const lists = parse.pieces.flatMap(({ roles, tokens }) =>
+    roles.flatMap(({ kind, id }) => (kind === 'list' ? [{ id, said: tokens.map(({ text }) => text).join('') }] : [])),
+  );
+  // `inbound deals`: a deal is else one of ours.
+  const isInbound = lists.some(({ id, said }) => id === 'inbound' && inboundWord.test(said));
+  const found = lists.filter(({ id, said }) => !(isInbound && id === 'outbound' && !outboundWord.test(said)));
   // The narrowest that was named: `my referrals` is not `referrals`.
   const order = ['favourites', 'archived', 'mine', 'inbox', 'outbound', 'inbound'];
   return order.find((name) => found.some(({ id }) => id === name));

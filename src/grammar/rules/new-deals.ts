@@ -1,11 +1,12 @@
 import type { Parse } from '../meaning.ts';
+import type { Action, RoleId } from '../roles.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { isShouted } from '../tokens.ts';
-import { meaning, type Rule } from './rule.ts';
+import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /** `new deal with Contoso, 120k`: what follows is read by the reader of lines. */
-export const newDeal: Rule = (parse) => {
-  const around = customerWithin(parse) ?? dealWith(parse);
+export const newDeal: Rule = (parse, readers) => {
+  const around = customerWithin(parse) ?? dealWith(parse) ?? dealTold(parse, readers);
   if (around) return meaning(parse, 'new-deal', { ids: [], rest: around });
   const create = parse.pieces.findIndex(({ roles }) =>
     roles.some(({ kind, id }) => kind === 'action' && id === 'create'),
@@ -20,6 +21,21 @@ export const newDeal: Rule = (parse) => {
   const rest = [saidBefore(parse, before, create), behind].filter(Boolean).join(', ');
   return meaning(parse, 'new-deal', { ids: [], rest });
 };
+
+/** `콘토소에 5천만원, 12월 말 마감`: of nobody that the desk knows; what bounds a list, or changes something, tells of none. */
+function dealTold(parse: Parse, { dealLine }: DetailReaders): string | undefined {
+  const { sentence, mood, names, pieces } = parse;
+  if (mood !== 'asks' || sentence.isQuestion || names.length > 0) return undefined;
+  if (parse.has('bound', 'over') || parse.has('bound', 'under')) return undefined;
+  const isOther = (piece: Piece) =>
+    otherLists.some((id) => hasRole(piece, 'list', id)) ||
+    piece.roles.some(({ kind, id }) => kind === 'action' && !told.includes(id as Action)) ||
+    (hasRole(piece, 'action', 'create') && !/^(?:새|신규)/.test(piece.tokens[0]?.text ?? ''));
+  return pieces.some(isOther) ? undefined : dealLine(sentence.text);
+}
+
+const told: readonly Action[] = ['accept', 'won', 'create', 'claim'];
+const otherLists: readonly RoleId<'list'>[] = ['inbox', 'inbound', 'mine', 'archived', 'favourites'];
 
 /** `deal with Brightmoor Schools in Denver, 30k usd`: of nobody that the desk knows. */
 function dealWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {

@@ -70,7 +70,7 @@ function quotedNote(parse: Parse): Meaning | undefined {
     .trim()
     .replace(/^(?:에는?|에다가?|한테|:|,)/u, '')
     .trim();
-  const quoted = words.replace(/(?:이?라고|다고|(?:는|다는|라는) (?:것|내용)(?:을|도)?|고)$/u, '').trim();
+  const quoted = words.replace(/(?:이?라고|(?<=다)고|(?:는|다는|라는) (?:것|내용)(?:을|도)?|고)$/u, '').trim();
   if (!isLast || !first?.name || place < 3 || !/\p{Script=Hangul}/u.test(said) || quoted.length < 2) return undefined;
   return meaning(parse, 'note', { ids: first.name.ids, rest: quoted, exact: false });
 }

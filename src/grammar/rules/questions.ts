@@ -73,7 +73,9 @@ function isAboutOne(parse: Parse, field: RoleId<'field'> | undefined): boolean {
   // `메모 뭐 있어`
   return (
     field !== undefined &&
-    !narrowLists.some((list) => parse.has('list', list) && !(field === 'notes' && list === 'inbox'))
+    !narrowLists.some(
+      (list) => parse.has('list', list) && !((field === 'notes' || field === 'deadline') && list === 'inbox'),
+    )
   );
 }
 

@@ -41,6 +41,8 @@ const laterInChinese =
 function isByTime(text: string): boolean {
   const words = text.toLowerCase().split(/[\s,.!]/);
   if (words.some((word) => anchors.test(word))) return false;
+  // `a quarter of a million`
+  if (/quarter of an? |quarter (?:of )?million|четверт/i.test(text)) return false;
   const isUnit = (word: string, at: number) => units.test(word) && counts.test(words[at - 1] ?? '');
   const isGlued = (word: string, at: number) =>
     glued.test(word) || (gluedDays.test(word) && !/월$/.test(words[at - 1] ?? '') && shifts.test(words[at + 1] ?? ''));

@@ -12,6 +12,8 @@ export interface DetailReaders {
   readonly isCountry: (said: string) => boolean;
   /** A name of two parts, an address or a number of somebody’s. */
   readonly isPerson: (said: string) => boolean;
+  /** Of a sentence that tells of a new deal, its line. */
+  readonly dealLine: (said: string) => string | undefined;
   /** A language of the desk's is named, and nothing else that isn't about speaking. */
   readonly isLanguage: (said: string) => boolean;
   /** The whole sentence says what stands for itself, with nothing but polite words between. */

@@ -140,8 +140,12 @@ function stageAnswer({ locale }: Turn, { record }: Referral, customer: string): 
 function deadlineAnswer(deps: QuestionDeps, turn: Turn, referral: Referral, customer: string): string {
   const { locale, timeZone } = turn;
   const now = deps.now();
-  if (referral.kind !== 'inbound' || !isUndecided(referral, now))
-    return say(locale, 'sentence.deadline.none', { customer });
+  if (referral.kind !== 'inbound' || !isUndecided(referral, now)) {
+    const none = say(locale, 'sentence.deadline.none', { customer });
+    // `언제 마감돼?` asks for this as well.
+    const closes = { customer, day: closeDateOf(referral, locale) };
+    return referral.record.closesAt ? `${none} ${say(locale, 'sentence.closeDate', closes)}` : none;
+  }
   const moment = formatMoment(locale, referral.deadline, timeZone, { zone: true, now });
   return say(locale, 'sentence.deadline', { customer, moment });
 }
