@@ -327,8 +327,8 @@ export function createApp(parts: AppParts): App {
   const jobs = [...features.flatMap((feature) => feature.jobs ?? []), ...sweeps.map((sweep) => sweep.job())];
   const scheduler = new Scheduler({ db, jobs, log, metrics });
   const lastActivity = new LastActivity(db, now);
-  const crmNow = () => withCorrelation(`crm-${randomUUID()}`, async () => kept.poll?.runNow());
-  const crmHints = new GatheredHints({ read: crmNow, timers });
+  const readCrm = () => withCorrelation(`crm-${randomUUID()}`, async () => kept.poll?.runNow());
+  const crmHints = new GatheredHints({ read: readCrm, timers });
   const { http, readiness } = addRoutes(parts, {
     adapter,
     turn(activity) {
@@ -396,7 +396,10 @@ export function createApp(parts: AppParts): App {
         for (const sweep of sweeps) await sweep.run();
       }),
     idle,
-    crmNow,
+    async crmNow() {
+      await readCrm();
+      await withCorrelation(`crm-${randomUUID()}`, async () => leads.fates?.look());
+    },
     pollNow: () =>
       withCorrelation(`poll-${randomUUID()}`, () => referrals.incoming.poll.runNow(new AbortController().signal)),
   };

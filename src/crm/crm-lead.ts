@@ -23,6 +23,38 @@ export interface CrmLead {
   readonly created: boolean;
 }
 
+/**
+ * What became of a lead in the CRM. `open`: somebody works on it, or its state may not be read. `gone`: deleted, or out of our user's sight.
+ */
+export interface CrmLeadFate {
+  readonly id: string;
+  readonly kind: 'open' | 'qualified' | 'disqualified' | 'gone';
+  /** What it became. */
+  readonly recordId?: string;
+  /** The CRM's own word for where it stands. Somebody else's text. */
+  readonly word?: string;
+}
+
+/** Fates in the order of what was asked; of which nothing is found, it is gone. @param inOne how many ids one request takes. */
+export async function leadFatesInBatches(
+  ids: readonly string[],
+  {
+    idOf,
+    inOne,
+    list,
+  }: {
+    readonly idOf: (id: string) => string | undefined;
+    readonly inOne: number;
+    readonly list: (ids: readonly string[]) => Promise<readonly CrmLeadFate[]>;
+  },
+): Promise<readonly CrmLeadFate[]> {
+  const wanted = ids.flatMap((id) => idOf(id) ?? []);
+  const found = new Map<string, CrmLeadFate>();
+  for (let from = 0; from < wanted.length; from += inOne)
+    for (const fate of await list(wanted.slice(from, from + inOne))) found.set(fate.id, fate);
+  return ids.map((id) => ({ ...(found.get(idOf(id) ?? '') ?? { kind: 'gone' }), id }));
+}
+
 /** Both CRMs refuse a lead without a last name, which marketplaces often do not have: the e-mail's local part stands in. */
 export function lastNameOf({ lastName, firstName, email, company }: NewCrmLead): string {
   return lastName || firstName || email.split('@')[0] || company || '(unknown)';

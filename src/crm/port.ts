@@ -1,4 +1,4 @@
-import type { CrmLead, NewCrmLead } from './crm-lead.ts';
+import type { CrmLead, CrmLeadFate, NewCrmLead } from './crm-lead.ts';
 import type {
   CrmAccount,
   CrmContact,
@@ -12,7 +12,7 @@ import type {
 } from './crm-values.ts';
 
 export { CrmError, type CrmFailure } from './crm-error.ts';
-export type { CrmLead, NewCrmLead } from './crm-lead.ts';
+export type { CrmLead, CrmLeadFate, NewCrmLead } from './crm-lead.ts';
 export * from './crm-values.ts';
 
 /**
@@ -57,6 +57,8 @@ export interface Crm {
    * Makes the lead of a Partner Center lead, once: whoever asks again, or at the same time, gets the one that is there, which is left as it is.
    */
   createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead>;
+  /** What became of these leads there, in the order asked for; any number of ids. */
+  leadFates(ids: readonly string[]): Promise<readonly CrmLeadFate[]>;
   /** Puts our key into a record that somebody else made: so it is found again, and in `changedSince`. */
   adopt(id: string, version: string | undefined, referralId: string): Promise<CrmRecord>;
   /**

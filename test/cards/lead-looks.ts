@@ -22,6 +22,11 @@ const direct = { qualification: 'Direct', type: 'Independent' } as const;
 export const aLead = ({ record, ...others }: ReferralOverrides = {}) =>
   aReferral({ kind: 'lead', ...others, record: { ...asked, ...direct, ...record } });
 
+const handed = (fate: { kind: 'qualified' | 'disqualified'; recordId?: string; word?: string }) => ({
+  ...{ system: 'dynamics' as const, id: 'l1', at: new Date('2026-11-20T09:00:00Z') },
+  fate: { ...fate, at: new Date('2026-11-20T15:00:00Z') },
+});
+
 const leads = {
   waiting: aLead(),
   doubtful: aLead({ record: { lead: { ...told, isSpam: true, emailValidity: 'Invalid', rating: 'Low' } } }),
@@ -32,6 +37,8 @@ const leads = {
     decision: aDecision({ state: 'confirmed' }),
     record: { status: 'Active', substatus: 'Accepted' },
   }),
+  qualified: aLead({ handedOver: handed({ kind: 'qualified', recordId: 'o1' }) }),
+  disqualified: aLead({ handedOver: handed({ kind: 'disqualified', word: 'Cannot Contact' }) }),
   closing: aLead({
     decision: aDecision({ kind: 'lost', state: 'held', reason: 3, by: alex }),
     record: { status: 'Active', substatus: 'Accepted' },
@@ -41,7 +48,11 @@ const leads = {
   }),
 };
 
-const crm = { system: 'dynamics' as const, leadUrl: (id: string) => `https://crm.example/lead/${id}` };
+const crm = {
+  system: 'dynamics' as const,
+  leadUrl: (id: string) => `https://crm.example/lead/${id}`,
+  linkUrl: (id: string) => `https://crm.example/lead/${id}`,
+};
 const counts = { waiting: 2, information: 12, doubtful: 1_001, taken: 3, archived: 40, unverified: 5 };
 
 const sent: UnverifiedLead = {

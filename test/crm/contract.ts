@@ -107,6 +107,10 @@ export function crmContract(prepare: () => Promise<CrmStage>): void {
     expect(again).toEqual({ id: asked[0]?.id, created: false });
     expect((await crm.createLead(another, { ...lead, email: 'somebody@else.example' })).id).not.toBe(again.id);
     expect(crm.leadUrl(again.id)).toContain(again.id);
+    expect(await crm.leadFates([again.id, 'none'])).toMatchObject([
+      { id: again.id, kind: 'open' },
+      { id: 'none', kind: 'gone' },
+    ]);
     // A lead is no deal: nothing of it is read as one.
     expect(await crm.find({ referralId: referral })).toEqual([]);
   });

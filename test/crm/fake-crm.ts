@@ -7,6 +7,7 @@ import {
   CrmError,
   type CrmField,
   type CrmFieldFacts,
+  type CrmLeadFate,
   type CrmOutcome,
   type CrmRecord,
   type CrmUser,
@@ -238,6 +239,16 @@ export class FakeCrm implements Crm {
       this.leads.set(referralId, { id, ...lead });
       return { id, created: true };
     });
+  }
+
+  /** By the id of a lead: what people in the CRM did with it. */
+  readonly leadsMoved = new Map<string, Omit<CrmLeadFate, 'id'>>();
+
+  async leadFates(ids: readonly string[]) {
+    const there = new Set([...this.leads.values()].map(({ id }) => id));
+    return this.#asked('leadFates', {}, () =>
+      ids.map((id): CrmLeadFate => ({ id, ...(this.leadsMoved.get(id) ?? { kind: there.has(id) ? 'open' : 'gone' }) })),
+    );
   }
 
   leadUrl(id: string): string {

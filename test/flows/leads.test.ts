@@ -159,6 +159,34 @@ it('go to the CRM as a lead, once, by the referral’s id; what it refuses is sa
   expect(crm.living).toEqual([]);
 });
 
+it('show what became of them in the CRM, and nothing follows from it by itself', async () => {
+  const on = await opens('Zyxwood Mills', 'leads', wanted);
+  const [lead] = [...crm.leads.values()];
+  const moved = async (fate: Parameters<typeof crm.leadsMoved.set>[1]) => {
+    crm.leadsMoved.set(lead?.id ?? '', fate);
+    await desk.app.crmNow();
+    await desk.settles();
+    return textOf(adele.sees(on));
+  };
+  expect(await moved({ kind: 'qualified', recordId: 'opportunity-7', word: 'Qualified' })).toContain(
+    'Dynamics 365 qualified it (since',
+  );
+  expect(textOf(adele.sees(on))).toContain('Take it here as well');
+  expect(titlesOf(adele.sees(on))).toEqual(['Take', 'Archive', 'Open Partner Center', 'Open in Dynamics 365']);
+  expect(JSON.stringify(adele.sees(on))).toContain(crm.linkUrl('opportunity-7'));
+  expect(textOf(await shown('leads'))).toContain('Dynamics 365: qualified');
+  expect(await moved({ kind: 'disqualified', word: 'No <b>budget</b> [x](https://y.example)' })).toContain(
+    'Dynamics 365 disqualified it: No',
+  );
+  expect(await moved({ kind: 'gone' })).toContain('Dynamics 365 no longer has it');
+  // Deleted there, it may be handed over again.
+  expect(titlesOf(adele.sees(on))).toContain(toDynamics);
+  expect(await moved({ kind: 'open' })).not.toContain('no longer has it');
+  expect(desk.record(wanted).status).toBe('New');
+  const history = (await desk.history(wanted)).filter((what) => what === 'lead-fate');
+  expect(history).toHaveLength(4);
+});
+
 it('are archived with a reason, and the form says that the customer is told', async () => {
   const on = await opens('Zyxwood Mills', 'leads', wanted);
   const form = await adele.presses('Archive', { on });

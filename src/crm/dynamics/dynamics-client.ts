@@ -16,6 +16,7 @@ import {
   CrmError,
   type CrmFound,
   type CrmLead,
+  type CrmLeadFate,
   type CrmLinkKeys,
   type CrmMark,
   type CrmPerson,
@@ -32,7 +33,7 @@ import { DynamicsCustomers } from './dynamics-customers.ts';
 import { describeDynamics } from './dynamics-description.ts';
 import { type DynamicsFacts, readDynamicsCurrencies, readDynamicsFacts } from './dynamics-facts.ts';
 import { dynamicsAccepted, dynamicsCode, dynamicsFailure } from './dynamics-failure.ts';
-import { createDynamicsLead } from './dynamics-leads.ts';
+import { createDynamicsLead, dynamicsLeadFates } from './dynamics-leads.ts';
 import { dynamicsPages } from './dynamics-pages.ts';
 import { dynamicsBody, dynamicsRecord, dynamicsSelect } from './dynamics-record.ts';
 import { dynamicsId, odataPath, odataText } from './odata-text.ts';
@@ -157,6 +158,10 @@ export class DynamicsClient implements Crm {
 
   createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead> {
     return createDynamicsLead(this.#options, referralId, lead);
+  }
+
+  leadFates(ids: readonly string[]): Promise<readonly CrmLeadFate[]> {
+    return dynamicsLeadFates(this.#options, ids);
   }
 
   async update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord> {

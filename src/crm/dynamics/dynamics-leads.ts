@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type CrmLead, lastNameOf, leadText, type NewCrmLead } from '../crm-lead.ts';
+import {
+  type CrmLead,
+  type CrmLeadFate,
+  lastNameOf,
+  leadFatesInBatches,
+  leadText,
+  type NewCrmLead,
+} from '../crm-lead.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { CrmError } from '../port.ts';
@@ -50,4 +57,47 @@ function bodyOf(lead: NewCrmLead): Readonly<Record<string, unknown>> {
     leadsourcecode: fromPartner,
     ...(lead.rating ? { leadqualitycode: ratings[lead.rating] } : {}),
   };
+}
+
+const Standing = z.object({
+  leadid: z.string(),
+  // A column that our user may not read is left out: then nothing is known.
+  statecode: z.number().nullish(),
+  _qualifyingopportunityid_value: z.string().nullish(),
+  'statuscode@OData.Community.Display.V1.FormattedValue': z.string().nullish(),
+});
+const states = ['open', 'qualified', 'disqualified'] as const;
+/** The ids of so many fit into one address. */
+const leadsInOne = 50;
+
+/** Of these leads, the opportunity that one was qualified into and the organisation's word for where it stands. */
+export function dynamicsLeadFates(
+  { http, mapping }: { readonly http: CrmHttp; readonly mapping: CrmMapping },
+  ids: readonly string[],
+): Promise<readonly CrmLeadFate[]> {
+  return leadFatesInBatches(ids, {
+    idOf: dynamicsId,
+    inOne: leadsInOne,
+    async list(some) {
+      const values = some.map(odataText).join(',');
+      const filter = `Microsoft.Dynamics.CRM.In(PropertyName='leadid',PropertyValues=[${values}])`;
+      const select = 'leadid,statecode,statuscode,_qualifyingopportunityid_value';
+      const Prefer = 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"';
+      const answer = await http.send({
+        method: 'GET',
+        path: odataPath('leads', { select, filter }),
+        headers: { Prefer },
+      });
+      const { value } = z.object({ value: z.array(Standing) }).parse(dynamicsAccepted(answer, mapping).body);
+      return value.map((row): CrmLeadFate => {
+        const { leadid: id, statecode, _qualifyingopportunityid_value: recordId } = row;
+        const word = row['statuscode@OData.Community.Display.V1.FormattedValue'];
+        return {
+          ...{ id: dynamicsId(id) ?? id, kind: states[statecode ?? 0] ?? 'open' },
+          ...(recordId ? { recordId } : {}),
+          ...(word ? { word: leadText(word, 100) } : {}),
+        };
+      });
+    },
+  });
 }

@@ -17,6 +17,7 @@ import {
   CrmError,
   type CrmFound,
   type CrmLead,
+  type CrmLeadFate,
   type CrmLinkKeys,
   type CrmMark,
   type CrmPerson,
@@ -33,7 +34,7 @@ import { SalesforceCustomers } from './salesforce-customers.ts';
 import { describeSalesforce } from './salesforce-description.ts';
 import { readSalesforceCurrencies, readSalesforceFacts, type SalesforceFacts } from './salesforce-facts.ts';
 import { salesforceAccepted, salesforceCode, salesforceFailure } from './salesforce-failure.ts';
-import { createSalesforceLead } from './salesforce-leads.ts';
+import { createSalesforceLead, salesforceLeadFates } from './salesforce-leads.ts';
 import type { SalesforceQuota } from './salesforce-quota.ts';
 import { salesforceBody, salesforceRecord, salesforceSelect, salesforceTime } from './salesforce-record.ts';
 import { opportunityPrefix, salesforceId, soqlText } from './soql-text.ts';
@@ -163,6 +164,10 @@ export class SalesforceClient implements Crm {
 
   createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead> {
     return createSalesforceLead(this.#options, referralId, lead);
+  }
+
+  leadFates(ids: readonly string[]): Promise<readonly CrmLeadFate[]> {
+    return salesforceLeadFates(this.#options, ids);
   }
 
   async update(id: string, version: string | undefined, values: Partial<CrmValues>): Promise<CrmRecord> {

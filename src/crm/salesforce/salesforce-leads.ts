@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { type CrmLead, lastNameOf, leadText, type NewCrmLead } from '../crm-lead.ts';
+import {
+  type CrmLead,
+  type CrmLeadFate,
+  lastNameOf,
+  leadFatesInBatches,
+  leadText,
+  type NewCrmLead,
+} from '../crm-lead.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { CrmError } from '../port.ts';
 import { salesforceAccepted, salesforceFailure } from './salesforce-failure.ts';
-import { soqlText } from './soql-text.ts';
+import { salesforceId, soqlText } from './soql-text.ts';
 
 const Created = z.object({ id: z.string() });
 const Found = z.object({ records: z.array(z.object({ Id: z.string() })) });
@@ -48,4 +55,47 @@ function bodyOf(lead: NewCrmLead): Readonly<Record<string, unknown>> {
     Description: leadText([lead.topic, lead.words].filter(Boolean).join('\n'), 32_000),
   };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+}
+
+const Standing = z.object({
+  Id: z.string(),
+  Status: z.string().nullish(),
+  IsConverted: z.boolean().nullish(),
+  ConvertedOpportunityId: z.string().nullish(),
+});
+const leadsInOne = 200;
+/** What orgs call a lead that nobody goes on with: the standard value sets' words. Others are an organisation's own, and shown as they are. */
+const ended = [
+  'unqualified',
+  'disqualified',
+  'closed - not converted',
+  'closed not converted',
+  'closed lost',
+  'lost',
+  'dead',
+];
+
+/** Of these leads, the opportunity that one was converted into. Salesforce knows no state *disqualified*: the status's usual words tell. */
+export function salesforceLeadFates(
+  { http, mapping }: { readonly http: CrmHttp; readonly mapping: CrmMapping },
+  ids: readonly string[],
+): Promise<readonly CrmLeadFate[]> {
+  return leadFatesInBatches(ids, {
+    idOf: (id) => salesforceId(id, '00Q'),
+    inOne: leadsInOne,
+    async list(some) {
+      const fields = 'Id, Status, IsConverted, ConvertedOpportunityId';
+      const query = `SELECT ${fields} FROM Lead WHERE Id IN (${some.map(soqlText).join(', ')})`;
+      const answer = await http.send({ method: 'GET', path: `query?q=${encodeURIComponent(query)}` });
+      const { records } = z.object({ records: z.array(Standing) }).parse(salesforceAccepted(answer, mapping).body);
+      return records.map(({ Id, Status, IsConverted, ConvertedOpportunityId }): CrmLeadFate => {
+        const isEnded = ended.includes((Status ?? '').trim().toLowerCase());
+        return {
+          ...{ id: salesforceId(Id, '00Q') ?? Id, kind: IsConverted ? 'qualified' : isEnded ? 'disqualified' : 'open' },
+          ...(ConvertedOpportunityId ? { recordId: ConvertedOpportunityId } : {}),
+          ...(Status ? { word: leadText(Status, 100) } : {}),
+        };
+      });
+    },
+  });
 }

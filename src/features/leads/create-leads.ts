@@ -11,6 +11,7 @@ import { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
 import { unverifiedActions } from './destination/unverified-actions.ts';
 import { leadActions } from './lead-actions.ts';
 import { leadCard, namesOnCard } from './lead-card.ts';
+import { LeadFates } from './lead-fates.ts';
 import { type LeadCrm, LeadHandOver } from './lead-hand-over.ts';
 import { leadWords } from './lead-words.ts';
 import { Leads } from './leads.ts';
@@ -61,6 +62,7 @@ export function createLeads(
     people: desk.people,
     hours: desk.policy.hours,
   });
+  const fates = crm && new LeadFates({ desk, store, crm });
   const { command, intent } = leadWords({ leads });
   const feature: Feature = {
     name: 'leads',
@@ -72,6 +74,7 @@ export function createLeads(
     ],
     stores: [store, unverified, lookedFor],
     sweeps: [news.sweeper],
+    jobs: fates ? [fates.job] : [],
   };
-  return { feature, destination: new LeadDestination({ secrets, store: unverified, clock, log }) };
+  return { feature, fates, destination: new LeadDestination({ secrets, store: unverified, clock, log }) };
 }

@@ -1,4 +1,4 @@
-import type { Labelled } from '../../cards/card-data.ts';
+import type { Labelled, Line } from '../../cards/card-data.ts';
 import { leadOverview } from '../../cards/lead-cards.ts';
 import { plain, plainName } from '../../cards/plain.ts';
 import { crmNames } from '../../crm/crm-values.ts';
@@ -35,7 +35,7 @@ export interface BesideLead {
   /** Names of deals with the same customer. */
   readonly deals?: readonly string[];
   /** Where it can be handed over to, or was. */
-  readonly crm?: Pick<LeadCrm, 'system' | 'leadUrl'> | undefined;
+  readonly crm?: Pick<LeadCrm, 'system' | 'leadUrl' | 'linkUrl'> | undefined;
 }
 
 /**
@@ -64,7 +64,10 @@ export function leadCard(referral: Referral, view: ReferralView, { deals = [], c
     facts: [...leadFactsInWords(record, locale), ...value, ...inCrm(referral, view)],
     contacts: contactsOf(referral, view),
     notes: wordsOfCustomer(referral, view),
-    others: deals.length > 0 ? [{ text: say(locale, 'lead.sameCustomer', { deals: namesOnCard(deals) }) }] : [],
+    others: [
+      ...fateOf(referral, view),
+      ...(deals.length > 0 ? [{ text: say(locale, 'lead.sameCustomer', { deals: namesOnCard(deals) }) }] : []),
+    ],
     buttons: buttonsOf(referral, view),
     crms:
       crm && view.rights.answer && canHandOver(referral)
@@ -81,12 +84,30 @@ function inCrm({ handedOver }: Referral, view: ReferralView): readonly Labelled[
   return [{ label: crmNames[handedOver.system], text: say(view.locale, 'lead.crm.since', { when }) }];
 }
 
+/** What became of it there, and what that leaves to whoever reads: nothing of it is done by itself. */
+function fateOf(referral: Referral, view: ReferralView): readonly Line[] {
+  const { handedOver } = referral;
+  const fate = handedOver?.fate;
+  if (!handedOver || !fate || fate.kind === 'open') return [];
+  const { locale } = view;
+  const word = plain(fate.word ?? '', { max: 60 });
+  const values = { crm: crmNames[handedOver.system], when: formatMomentFor(view, fate.at), word: word || '–' };
+  const isWaiting = isUndecided(referral, view.now);
+  const next = isWaiting && (fate.kind === 'qualified' || fate.kind === 'disqualified');
+  return [
+    { text: say(locale, `lead.fate.${fate.kind}`, values) },
+    ...(next ? [{ text: say(locale, `lead.fate.${fate.kind}.next`) }] : []),
+  ];
+}
+
 function linksOf({ handedOver }: Referral, locale: Locale, crm: BesideLead['crm']) {
-  const there = crm && handedOver?.system === crm.system ? handedOver : undefined;
+  const there = crm && handedOver?.system === crm.system && handedOver.fate?.kind !== 'gone' ? handedOver : undefined;
+  // What it became is where the work goes on.
+  const became = there?.fate?.kind === 'qualified' ? there.fate.recordId : undefined;
   const title = there && say(locale, 'lead.button.openCrm', { crm: crmNames[there.system] });
   return [
     { title: say(locale, 'lead.button.partnerCenter'), url: partnerCenterLink },
-    ...(crm && there && title ? [{ title, url: crm.leadUrl(there.id) }] : []),
+    ...(crm && there && title ? [{ title, url: became ? crm.linkUrl(became) : crm.leadUrl(there.id) }] : []),
   ];
 }
 

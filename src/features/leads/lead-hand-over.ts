@@ -14,9 +14,9 @@ import {
 } from '../referrals/index.ts';
 import { leadCallInWords, leadSourceInWords } from './lead-in-words.ts';
 
-export type LeadCrm = Pick<Crm, 'system' | 'createLead' | 'leadUrl'>;
+export type LeadCrm = Pick<Crm, 'system' | 'createLead' | 'leadFates' | 'leadUrl' | 'linkUrl'>;
 
-export interface HandOverDeps {
+export interface LeadHandOverDeps {
   readonly desk: DeskDeps;
   readonly access: Access;
   /** Undefined: there is none, or nothing is written to it. */
@@ -32,18 +32,19 @@ export type HandedOver =
 
 const attempts = 5;
 
-/** Open, with no end to it on its way, no doubt about it, and not there yet. */
+/** Open, with no end to it on its way, no doubt about it, and not there yet, or deleted there. */
 export function canHandOver({ kind, record, vanished, handedOver, decision }: Referral): boolean {
-  if (kind !== 'lead' || vanished || handedOver || leadDoubtOf(record.lead)) return false;
+  if (kind !== 'lead' || vanished || leadDoubtOf(record.lead)) return false;
+  if (handedOver && handedOver.fate?.kind !== 'gone') return false;
   if (decision && decision.kind !== 'accept') return false;
   return record.status === 'New' || record.status === 'Active';
 }
 
 /** A lead goes to the CRM as a lead, once: its key there is the referral's id, so that whoever presses again finds what is there. */
 export class LeadHandOver {
-  readonly #deps: HandOverDeps;
+  readonly #deps: LeadHandOverDeps;
 
-  constructor(deps: HandOverDeps) {
+  constructor(deps: LeadHandOverDeps) {
     this.#deps = deps;
   }
 

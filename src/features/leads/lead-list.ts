@@ -1,5 +1,6 @@
 import { type LeadRow, leadListing } from '../../cards/lead-cards.ts';
 import { plain, unformatted } from '../../cards/plain.ts';
+import { crmNames } from '../../crm/crm-values.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { countryName, formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -158,6 +159,7 @@ function detailOf({ record, ...lead }: Referral, locale: Locale): string {
 
 function standingOf(lead: Referral, { locale, now }: LeadReader): Pick<LeadRow, 'standing' | 'color'> {
   const stage = stageOf(lead, now);
+  const fate = fateInRow(lead, locale);
   const flame = contactBy(lead.record) && lead.record.status !== 'Closed' ? say(locale, 'lead.flame.row') : '';
   const left = lead.deadline.getTime() - now.getTime();
   const doubt = leadDoubtOf(lead.record.lead);
@@ -165,9 +167,16 @@ function standingOf(lead: Referral, { locale, now }: LeadReader): Pick<LeadRow, 
   if (shelf === 'waiting') {
     const urgent = stage === 'overdue' || urgencyOf(left) === 'attention';
     const waits = stage === 'overdue' ? say(locale, 'lead.status.overdue') : timeLeft(locale, left);
-    return { standing: [waits, flame].filter(Boolean).join(' · '), color: urgent ? 'Attention' : 'Default' };
+    return { standing: [waits, flame, fate].filter(Boolean).join(' · '), color: urgent ? 'Attention' : 'Default' };
   }
   if (shelf === 'doubtful' && doubt) return { standing: say(locale, `lead.doubt.${doubt}`), color: 'Default' };
   if (shelf === 'information') return { standing: say(locale, 'lead.status.information'), color: 'Default' };
-  return { standing: [say(locale, `stage.${stage}`), flame].filter(Boolean).join(' · '), color: 'Default' };
+  return { standing: [say(locale, `stage.${stage}`), flame, fate].filter(Boolean).join(' · '), color: 'Default' };
+}
+
+/** What somebody in the CRM did with it: nobody is told of that anywhere else. */
+function fateInRow({ handedOver }: Referral, locale: Locale): string {
+  const kind = handedOver?.fate?.kind;
+  if (!handedOver || !kind || kind === 'open') return '';
+  return say(locale, `lead.fate.row.${kind}`, { crm: crmNames[handedOver.system] });
 }

@@ -1,5 +1,6 @@
 import type { Collection, Db, Filter } from 'mongodb';
 import { bareName } from '../../answers/search-key.ts';
+import type { CrmSystem } from '../../crm/port.ts';
 import { type Where, whereIn } from '../../mongo/where.ts';
 import { beginsWith } from '../../mongo/words-filter.ts';
 import {
@@ -84,6 +85,17 @@ export class MongoLeads {
       .toArray();
     const leads = rows.flatMap((row) => toReferral(row) ?? []);
     return { leads, total: rows.length < mostOnNews ? leads.length : await this.#count(filter) };
+  }
+
+  /** Those that are open in Partner Center and stand in this CRM, by their ids. */
+  async handedOver(system: CrmSystem, after: string | undefined, limit: number): Promise<readonly Referral[]> {
+    const open = {
+      'keys.shelf': { $in: ['lead/waiting', 'lead/information', 'lead/taken', 'lead/doubtful'] as const },
+    };
+    const onward = after === undefined ? {} : { _id: { $gt: after } };
+    const filter = where({ ...open, 'handedOver.system': system, ...onward } as Where<ReferralDocument>);
+    const rows = await this.#referrals.find(filter, asReferral).sort({ _id: 1 }).limit(limit).toArray();
+    return rows.flatMap((row) => toReferral(row) ?? []);
   }
 
   /** How many stand on each shelf, up to `mostLeadsCounted` and one. */

@@ -7,7 +7,11 @@ import { nodesOf, problemsOf, textsOf } from '../../cards/adaptive-card.ts';
 import { aView } from '../../cards/looks.ts';
 
 const counts = { waiting: 1, information: 1, doubtful: 1, taken: 1, archived: 1, unverified: 1 };
-const crm = { system: 'dynamics' as const, leadUrl: (id: string) => `https://crm.example/${encodeURIComponent(id)}` };
+const crm = {
+  system: 'dynamics' as const,
+  leadUrl: (id: string) => `https://crm.example/${encodeURIComponent(id)}`,
+  linkUrl: (id: string) => `https://crm.example/${encodeURIComponent(id)}`,
+};
 
 /** Every card of leads, with this text wherever somebody else writes one. */
 function cardsWith(text: string) {
@@ -15,6 +19,7 @@ function cardsWith(text: string) {
   const told = { source: text, callToAction: text, rating: text, emailValidity: text, phoneValidity: text };
   const lead = aReferral({
     kind: 'lead',
+    handedOver: { system: 'dynamics', id: 'l', at: aMoment, fate: { kind: 'disqualified', word: text, at: aMoment } },
     record: {
       ...{ name: text, notes: `${text}.`, invite: { notes: text }, lead: { ...told, wantsContact: true } },
       customer: { name: text, address: { city: text, country: text }, contacts: [contact] },
@@ -57,5 +62,5 @@ it.each([
     }
   }
   const urls = cards.flatMap(nodesOf).flatMap(({ type, url }) => (type === 'Action.OpenUrl' ? String(url) : []));
-  expect([...new Set(urls)]).toEqual(['https://partner.microsoft.com/dashboard/home']);
+  expect([...new Set(urls)]).toEqual(['https://partner.microsoft.com/dashboard/home', 'https://crm.example/l']);
 });

@@ -124,6 +124,7 @@ function neverWrites(crm: Crm): Omit<Crm, keyof CrmLooks> {
     signInState: () => crm.signInState(),
     ...{ create: refused, update: refused, adopt: refused, release: refused, close: refused },
     ...{ createAccount: refused, createContact: refused, createLead: refused },
+    leadFates: (ids) => crm.leadFates(ids),
     leadUrl: (id) => crm.leadUrl(id),
   };
 }

@@ -1,3 +1,4 @@
+import type { CrmLeadFate } from '../../../crm/crm-lead.ts';
 import type { CrmSystem } from '../../../crm/crm-values.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { Assignment } from './assignment.ts';
@@ -193,6 +194,14 @@ export interface Escalation {
   readonly skipped?: 'nobody' | 'unreachable';
 }
 
+/** Of a lead in the CRM; `fate`: what became of it there, as far as somebody there moved it. */
+export interface HandedOverLead {
+  readonly system: CrmSystem;
+  readonly id: string;
+  readonly at: Date;
+  readonly fate?: Omit<CrmLeadFate, 'id'> & { readonly at: Date };
+}
+
 /** A referral on the desk. */
 export interface Referral {
   readonly id: string;
@@ -288,7 +297,7 @@ export interface Referral {
   readonly workedAt?: Date;
   readonly arrivedAt: Date;
   /** Of a lead: the CRM has it as a lead of its own. */
-  readonly handedOver?: { readonly system: CrmSystem; readonly id: string; readonly at: Date };
+  readonly handedOver?: HandedOverLead;
   /** Employees stood on its team when it arrived: no rule was asked whose it is. */
   readonly cameWithTeam?: true;
 }

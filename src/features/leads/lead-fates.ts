@@ -1,0 +1,76 @@
+import { CrmError, type CrmLeadFate } from '../../crm/port.ts';
+import type { Job } from '../../job.ts';
+import { type DeskDeps, type Referral, touchReferral, writeReferral } from '../referrals/index.ts';
+import type { LeadCrm } from './lead-hand-over.ts';
+import type { MongoLeads } from './mongo-leads.ts';
+
+export interface LeadFatesDeps {
+  readonly desk: DeskDeps;
+  readonly store: Pick<MongoLeads, 'handedOver'>;
+  readonly crm: LeadCrm;
+}
+
+const everySeconds = 600;
+const inOneLook = 200;
+/** Of the leads that are open in Partner Center, so many are looked at in one run: the others in the next. */
+const mostLooks = 10;
+
+/**
+ * What becomes of leads in the CRM comes back onto their cards: qualified, disqualified, deleted, taken up again. Nothing follows from it by
+ * itself: whoever takes or archives the lead in Partner Center presses, as the customer is told of it.
+ */
+export class LeadFates {
+  readonly #deps: LeadFatesDeps;
+  readonly job: Job;
+  #after: string | undefined;
+
+  constructor(deps: LeadFatesDeps) {
+    this.#deps = deps;
+    this.job = { name: 'leads.fates', everySeconds, run: (signal) => this.look(signal) };
+  }
+
+  async look(signal?: AbortSignal): Promise<void> {
+    const { store, crm, desk } = this.#deps;
+    for (let looks = 0; looks < mostLooks; looks++) {
+      signal?.throwIfAborted();
+      const leads = await store.handedOver(crm.system, this.#after, inOneLook);
+      try {
+        await this.#compare(leads);
+      } catch (error) {
+        if (!(error instanceof CrmError)) throw error;
+        // The desk's health tells of a CRM that does not answer; the next run asks again.
+        desk.log.warn({ code: error.failure.code }, 'what became of leads in the CRM is not known');
+        return;
+      }
+      this.#after = leads.length < inOneLook ? undefined : leads.at(-1)?.id;
+      if (this.#after === undefined) return;
+    }
+  }
+
+  async #compare(leads: readonly Referral[]): Promise<void> {
+    const ids = leads.flatMap(({ handedOver }) => handedOver?.id ?? []);
+    if (ids.length === 0) return;
+    const fates = new Map((await this.#deps.crm.leadFates(ids)).map((fate) => [fate.id, fate]));
+    for (const lead of leads) {
+      const fate = fates.get(lead.handedOver?.id ?? '');
+      if (fate && differs(lead, fate)) await this.#keep(lead, fate);
+    }
+  }
+
+  /** Where somebody wrote meanwhile, the next run does it. */
+  async #keep(lead: Referral, { kind, recordId, word }: CrmLeadFate): Promise<void> {
+    const { desk } = this.#deps;
+    const { handedOver } = lead;
+    if (!handedOver) return;
+    const at = desk.clock.now();
+    const fate = { kind, at, ...(recordId ? { recordId } : {}), ...(word ? { word } : {}) };
+    const after = touchReferral({ ...lead, handedOver: { ...handedOver, fate } }, desk.policy, at);
+    await writeReferral(desk, lead, after, { what: 'lead-fate', by: 'desk', after: { fate: kind } });
+  }
+}
+
+function differs({ handedOver }: Referral, { kind, recordId, word }: CrmLeadFate): boolean {
+  const { fate } = handedOver ?? {};
+  if (!fate) return kind !== 'open';
+  return fate.kind !== kind || fate.recordId !== recordId || (kind === 'disqualified' && fate.word !== word);
+}
