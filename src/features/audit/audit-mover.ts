@@ -49,14 +49,23 @@ export class AuditMover {
 
   /** True: there may be more. */
   async #moveSome(source: AuditSource, signal?: AbortSignal): Promise<boolean> {
+    const due = await source.due(this.#deps.now(), batch);
+    if (due.length === 0 || signal?.aborted) return false;
+    const outOfTheWay = await this.#move(source, due).catch((err: unknown) => {
+      this.#deps.log.warn({ err }, 'audit entries could not be moved together, they are moved one by one');
+      return this.#oneByOne(source, due, signal);
+    });
+    return due.length === batch && outOfTheWay > 0 && !signal?.aborted;
+  }
+
+  /** What can't be moved waits by itself, and holds up no other. Gives how many are out of the way. */
+  async #oneByOne(source: AuditSource, due: readonly WaitingEntries[], signal?: AbortSignal): Promise<number> {
     const { now, log, metrics } = this.#deps;
-    const due = await source.due(now(), batch);
     let outOfTheWay = 0;
     for (const waiting of due) {
-      if (signal?.aborted) return false;
+      if (signal?.aborted) break;
       try {
-        if (await this.#move(source, waiting)) outOfTheWay++;
-        metrics.auditEntries.inc({ result: 'moved' }, waiting.entries.length);
+        outOfTheWay += await this.#move(source, [waiting]);
       } catch (err) {
         metrics.auditEntries.inc({ result: 'failed' }, waiting.entries.length);
         log.error({ err, subject: waiting.subject }, 'audit entries wait in their document, will be tried again');
@@ -64,22 +73,39 @@ export class AuditMover {
         outOfTheWay++;
       }
     }
-    return due.length === batch && outOfTheWay > 0;
+    return outOfTheWay;
   }
 
-  async #move(source: AuditSource, waiting: WaitingEntries): Promise<boolean> {
-    const { audit, pseudonyms } = this.#deps;
-    const { subject, entries, head } = waiting;
-    // A referral that was let go and came back goes on where its entries ended.
-    const ended = head ? undefined : await audit.lastOf(subject, lastWord);
-    const before = head ?? (ended ? headOf(ended) : noEntries);
-    const told = [];
-    for (const entry of entries) told.push(await withPseudonyms(entry, pseudonyms));
-    const moved = chainedEntry(subject, before, told);
+  /** All of them in a few commands, whatever their number. Gives how many documents nothing happened to meanwhile. */
+  async #move(source: AuditSource, due: readonly WaitingEntries[]): Promise<number> {
+    const { audit, chain, metrics } = this.#deps;
+    const subjects = await this.#chained(due);
+    const moved = subjects.flatMap(({ entries }) => entries);
     if (moved.length > 0) await audit.put(moved);
-    crashPoint('audit.copied', subject);
-    if (moved.length > 0) await this.#deps.chain.append(moved);
-    const end = moved.at(-1);
-    return source.settle(waiting, end ? headOf(end) : before);
+    for (const { waiting } of subjects) crashPoint('audit.copied', waiting.subject);
+    if (moved.length > 0) await chain.append(moved);
+    const settled = await source.settle(subjects);
+    metrics.auditEntries.inc({ result: 'moved' }, moved.length);
+    return settled;
+  }
+
+  async #chained(due: readonly WaitingEntries[]) {
+    const { audit, pseudonyms } = this.#deps;
+    // A referral that was let go and came back goes on where its entries ended.
+    const ended = await audit.lastOfEach(
+      due.flatMap(({ subject, head }) => (head ? [] : [subject])),
+      lastWord,
+    );
+    const chained = [];
+    for (const waiting of due) {
+      const last = ended.get(waiting.subject);
+      const before = waiting.head ?? (last ? headOf(last) : noEntries);
+      const told = [];
+      for (const entry of waiting.entries) told.push(await withPseudonyms(entry, pseudonyms));
+      const entries = chainedEntry(waiting.subject, before, told);
+      const end = entries.at(-1);
+      chained.push({ waiting, entries, head: end ? headOf(end) : before });
+    }
+    return chained;
   }
 }

@@ -7,6 +7,8 @@ export interface AuditStore {
   put(entries: readonly AuditEntry[]): Promise<void>;
   /** The last one of this kind. */
   lastOf(subject: string, what: string): Promise<AuditEntry | undefined>;
+  /** The same of several; those without one are left out. */
+  lastOfEach(subjects: readonly string[], what: string): Promise<ReadonlyMap<string, AuditEntry>>;
   ofSubject(subject: string): Promise<readonly AuditEntry[]>;
   /** How many entries this is the deed of. Reads all of them. */
   countBy(by: string): Promise<number>;
@@ -32,8 +34,11 @@ export interface AuditSource {
   adopt(now: Date): Promise<void>;
   /** Longest waiting first. */
   due(now: Date, limit: number): Promise<readonly WaitingEntries[]>;
-  /** Takes them out of the document. False: something happened meanwhile; it is still due, and they will be moved again. */
-  settle(waiting: WaitingEntries, head: AuditHead): Promise<boolean>;
+  /**
+   * Takes them out of their documents; gives of how many. Of the others something happened meanwhile: they are still due, and will be
+   * moved again.
+   */
+  settle(moved: readonly { readonly waiting: WaitingEntries; readonly head: AuditHead }[]): Promise<number>;
   /** It did not work: others first. */
   postpone(subject: string, until: Date): Promise<void>;
   /** How each subject stands, whether or not something waits. */

@@ -11,6 +11,9 @@ interface AuditedDocument {
   readonly audited?: AuditHead;
 }
 
+/** People's own writes to these documents go between. */
+const settledAtOnce = 20;
+
 const audited = { projection: { history: 1, audited: 1 } } as const;
 
 export class MongoAuditSource implements AuditSource {
@@ -34,19 +37,19 @@ export class MongoAuditSource implements AuditSource {
     return (await this.#documents.find(due, audited).sort({ auditDueAt: 1 }).limit(limit).toArray()).map(toWaiting);
   }
 
-  async settle({ subject, entries, head: before }: WaitingEntries, head: AuditHead): Promise<boolean> {
-    // A fence: nobody else moved any, and nothing was added since they were read.
-    const asRead = {
-      _id: subject,
-      'audited.count': before ? before.count : { $exists: false },
-      ...(entries.length > 0 ? { history: { $size: entries.length } } : { 'history.0': { $exists: false } }),
-    };
-    const taken = { $set: { audited: head }, $unset: { history: '', auditDueAt: '' } };
-    const { matchedCount } = await this.#documents.updateOne(
-      asRead as Filter<AuditedDocument>,
-      taken as UpdateFilter<AuditedDocument>,
-    );
-    return matchedCount === 1;
+  async settle(moved: readonly { readonly waiting: WaitingEntries; readonly head: AuditHead }[]): Promise<number> {
+    const operations = moved.map(({ waiting, head }) => ({
+      updateOne: {
+        filter: asRead(waiting) as Filter<AuditedDocument>,
+        update: { $set: { audited: head }, $unset: { history: '', auditDueAt: '' } } as UpdateFilter<AuditedDocument>,
+      },
+    }));
+    let settled = 0;
+    for (let from = 0; from < operations.length; from += settledAtOnce) {
+      const some = operations.slice(from, from + settledAtOnce);
+      settled += (await this.#documents.bulkWrite(some, { ordered: false })).matchedCount;
+    }
+    return settled;
   }
 
   async postpone(subject: string, until: Date): Promise<void> {
@@ -63,6 +66,15 @@ export class MongoAuditSource implements AuditSource {
     const document = await this.#documents.findOne({ _id: subject }, audited);
     return document ? toWaiting(document) : undefined;
   }
+}
+
+/** A fence: nobody else moved any, and nothing was added since they were read. */
+function asRead({ subject, entries, head }: WaitingEntries) {
+  return {
+    _id: subject,
+    'audited.count': head ? head.count : { $exists: false },
+    ...(entries.length > 0 ? { history: { $size: entries.length } } : { 'history.0': { $exists: false } }),
+  };
 }
 
 function toWaiting({ _id, history = [], audited: head }: AuditedDocument): WaitingEntries {

@@ -7,6 +7,9 @@ interface AuditDocument extends AuditEntry {
   readonly _id: string;
 }
 
+/** More ranges in one look would hold the database for others. */
+const subjectsAtOnce = 20;
+
 const withoutId = { projection: { _id: 0 } } as const;
 
 export class MongoAuditStore implements AuditStore {
@@ -31,6 +34,15 @@ export class MongoAuditStore implements AuditStore {
   async lastOf(subject: string, what: string): Promise<AuditEntry | undefined> {
     const found = await this.#audit.findOne({ ...ofSubject(subject), what }, { ...withoutId, sort: { _id: -1 } });
     return found ?? undefined;
+  }
+
+  async lastOfEach(subjects: readonly string[], what: string): Promise<ReadonlyMap<string, AuditEntry>> {
+    const last = new Map<string, AuditEntry>();
+    for (let from = 0; from < subjects.length; from += subjectsAtOnce) {
+      const some = { $or: subjects.slice(from, from + subjectsAtOnce).map(ofSubject), what };
+      for await (const entry of this.#audit.find(some, withoutId).sort({ _id: 1 })) last.set(entry.subject, entry);
+    }
+    return last;
   }
 
   async ofSubject(subject: string): Promise<readonly AuditEntry[]> {

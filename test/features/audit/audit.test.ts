@@ -125,6 +125,40 @@ describe('the audit', async () => {
     expect(await audit.ofSubject(id)).toHaveLength(1);
   });
 
+  it('moves many at once, each behind what stands of it already', async () => {
+    const ids = [1, 2, 3].map((number) => `55555555-0000-4000-8000-00000000000${number}`);
+    const [cameBack = '', moved = ''] = ids;
+    // One was let go and came back, one has entries there already, one is new.
+    const earlier = { at: aMoment, by: 'desk', correlationId: 'c-0' } as const;
+    await audit.put(
+      chainedEntry(cameBack, noEntries, [
+        { ...earlier, what: 'arrived' },
+        { ...earlier, what: lastWord },
+      ]),
+    );
+    await store.insert(aReferral({ id: moved }), entry('arrived'));
+    await aMover().run();
+    for (const one of ids) if (one !== moved) await store.insert(aReferral({ id: one }), entry('arrived again'));
+    const again = aReferral({ id: moved });
+    await store.replace(again, { ...again, revision: 2 }, entry('changed'));
+    const puts: number[] = [];
+    const put: typeof audit.put = (entries) => {
+      puts.push(entries.length);
+      return audit.put(entries);
+    };
+    await aMover({ audit: but(audit, { put }) }).run();
+
+    expect(puts).toEqual([3]);
+    const wordsOf = async (subject: string) =>
+      (await audit.ofSubject(subject)).map((each) => `${each.number} ${each.what}`);
+    expect(await Promise.all(ids.map(wordsOf))).toEqual([
+      ['1 arrived', `2 ${lastWord}`, '3 arrived again'],
+      ['1 arrived', '2 changed'],
+      ['1 arrived again'],
+    ]);
+    expect(await reader.all(keptSince)).toMatchObject({ problems: [] });
+  });
+
   it('moves what comes behind a hundred that fail', async () => {
     const failing = (number: number) => `33333333-0000-4000-8000-${String(number).padStart(12, '0')}`;
     for (let number = 0; number < 100; number++)
