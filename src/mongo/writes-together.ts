@@ -63,44 +63,50 @@ async function sendWrites<T extends Document>(
   );
 }
 
-export interface Insert {
+export interface Upsert {
   readonly id: string;
-  /** Without `_id`; as an upsert takes it: `$setOnInsert` and what goes with it. */
+  /** What must stand in a document that is there already, beside its id. */
+  readonly when?: Document;
   readonly update: Document;
 }
 
-/** Documents that are new, many in one durable command; each learns whether it is the one that was inserted. */
-export class InsertsTogether<T extends Document & { readonly _id: string }> {
-  readonly #gathering: CommandsTogether<Insert, boolean | Error>;
+/** `refused`: a document of this id is there, and not as it must be; or two made it at the very same moment, and this was the later. */
+export type Upserted = 'inserted' | 'updated' | 'refused';
+
+/** Documents that are made where there are none, many in one durable command; each learns what became of it. */
+export class UpsertsTogether<T extends Document & { readonly _id: string }> {
+  readonly #gathering: CommandsTogether<Upsert, Upserted | Error>;
 
   constructor(collection: Collection<T>) {
-    this.#gathering = new CommandsTogether({ most: mostAtOnce, send: (inserts) => sendInserts(collection, inserts) });
+    this.#gathering = new CommandsTogether({ most: mostAtOnce, send: (upserts) => sendUpserts(collection, upserts) });
   }
 
-  /** False: there is one of this id already. */
-  async insert(insert: Insert): Promise<boolean> {
-    return answered(await this.#gathering.ask(insert));
+  async upsert(upsert: Upsert): Promise<Upserted> {
+    return answered(await this.#gathering.ask(upsert));
+  }
+
+  /**
+   * Of a document that is new. False: there is one of this id already.
+   * @param update without `_id`; `$setOnInsert` and what goes with it.
+   */
+  async insert(id: string, update: Document): Promise<boolean> {
+    return (await this.upsert({ id, update })) === 'inserted';
   }
 }
 
-async function sendInserts<T extends Document>(
+async function sendUpserts<T extends Document>(
   collection: Collection<T>,
-  inserts: readonly Insert[],
-): Promise<readonly (boolean | Error)[]> {
-  const filterOf = (id: string) => ({ _id: id }) as Document as Filter<T>;
-  const [only, ...others] = inserts;
+  upserts: readonly Upsert[],
+): Promise<readonly (Upserted | Error)[]> {
   // An upsert on _id, not an insert: two that arrive at once are told apart without an error to interpret.
-  if (only && others.length === 0)
-    return [(await collection.updateOne(filterOf(only.id), only.update, { upsert: true })).upsertedCount === 1];
-  const { result, errors } = await inOneCommand(
-    collection,
-    inserts.map(({ id, update }) => ({ updateOne: { filter: filterOf(id), update, upsert: true } })),
-  );
-  return inserts.map((_, place) => {
+  const operations = upserts.map(({ id, when, update }) => ({
+    updateOne: { filter: { _id: id, ...when }, update, upsert: true },
+  }));
+  const { result, errors } = await inOneCommand(collection, operations);
+  return upserts.map((_, place) => {
     const error = errors.get(place);
-    // Two upserts of the very same moment may be told so by an error, too.
-    if (error && error.code !== duplicateKey) return error;
-    return place in result.upsertedIds;
+    if (error) return error.code === duplicateKey ? 'refused' : error;
+    return place in result.upsertedIds ? 'inserted' : 'updated';
   });
 }
 
@@ -125,7 +131,7 @@ function serverError({ code, errmsg = 'a write failed' }: WriteError): MongoServ
   return new MongoServerError({ code, errmsg });
 }
 
-function answered(answer: boolean | Error): boolean {
+function answered<Answer>(answer: Answer | Error): Answer {
   if (answer instanceof Error) throw answer;
   return answer;
 }

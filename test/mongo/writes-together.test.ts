@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { InsertsTogether, WritesTogether } from '../../src/mongo/writes-together.ts';
+import { UpsertsTogether, WritesTogether } from '../../src/mongo/writes-together.ts';
 import { sharedClient } from '../support/database.ts';
 import { commandsSentBy } from '../support/sent-by.ts';
 
@@ -41,8 +41,8 @@ it('writes what is asked for in one turn in one command, and tells each whether 
 
 it('inserts in one command, and tells each whether it was the one', async () => {
   await rows.deleteMany({});
-  const together = new InsertsTogether(rows);
-  const added = (id: string, name: string) => together.insert({ id, update: { $setOnInsert: { name } } });
+  const together = new UpsertsTogether(rows);
+  const added = (id: string, name: string) => together.insert(id, { $setOnInsert: { name } });
   expect(await added('a', 'first')).toBe(true);
   const ids = [...Array.from({ length: 45 }, (_, n) => `i${n}`), 'a', 'i3'];
   const all = await sentBy(() => Promise.all(ids.map((id) => added(id, 'second'))));
@@ -54,16 +54,23 @@ it('inserts in one command, and tells each whether it was the one', async () => 
       .sort(),
   ).toEqual(['a', 'i3']);
   expect(await rows.findOne({ _id: 'a' })).toMatchObject({ name: 'first' });
-  const broken = together.insert({ id: 'b', update: { $setOnInsert: { name: 1 }, $inc: { name: 1 } } });
+  const broken = together.insert('b', { $setOnInsert: { name: 1 }, $inc: { name: 1 } });
   const mixed = await Promise.allSettled([added('c', 'third'), broken, added('a', 'third')]);
   expect(mixed.map((each) => (each.status === 'fulfilled' ? each.value : 'failed'))).toEqual([true, 'failed', false]);
   // Several desks that take in the same at the same moment: one of them inserts.
-  const desks = [new InsertsTogether(rows), new InsertsTogether(rows), together];
+  const desks = [new UpsertsTogether(rows), new UpsertsTogether(rows), together];
   const raced = await Promise.all(
-    ['x', 'y', 'z'].map((id) =>
-      Promise.all(desks.map((desk) => desk.insert({ id, update: { $setOnInsert: { name: id } } }))),
-    ),
+    ['x', 'y', 'z'].map((id) => Promise.all(desks.map((desk) => desk.insert(id, { $setOnInsert: { name: id } })))),
   );
   expect(raced.map((each) => each.filter(Boolean).length)).toEqual([1, 1, 1]);
+  // With what must stand there: made, changed, or told that it is not so.
+  const more = (id: string, name: string) =>
+    together.upsert({ id, when: { names: { $ne: name } }, update: { $push: { names: name } } });
+  expect(await more('n', 'one')).toBe('inserted');
+  const upserts = await sentBy(() =>
+    Promise.all([more('n', 'two'), more('n', 'one'), more('m', 'one'), more('m', 'one')]),
+  );
+  expect(upserts).toMatchObject({ sent: ['update'], result: ['updated', 'refused', 'inserted', 'refused'] });
+  expect(await more('n', 'two')).toBe('refused');
   await db.dropDatabase();
 });

@@ -1,7 +1,9 @@
-import { type Collection, type Db, type Document, type Filter, MongoServerError, type UpdateFilter } from 'mongodb';
+import type { Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
 import type { Clock } from '../../../clock.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
+import { CommandsTogether } from '../../../mongo/commands-together.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { UpsertsTogether } from '../../../mongo/writes-together.ts';
 import type { WebhookEvent } from '../../../partner-center/webhook-event.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
 import { type Inbox, type InboxStanding, type Reading, readingOf, type ToldVersions, type ToRead } from './inbox.ts';
@@ -32,17 +34,22 @@ const keepSeconds = 30 * 24 * 3600;
 const keptEvents = 50;
 /** One reading is as good as a long list of what is known already. */
 const keptVersions = 5;
+const mostTogether = 50;
 /** Milliseconds before what could not be taken in is read again. */
 const firstWait = 60_000;
 
 export class MongoInbox implements Inbox {
   readonly leases: InboxLeases;
   readonly #rows: Collection<InboxDocument>;
+  readonly #incoming: UpsertsTogether<InboxDocument>;
+  readonly #failuresOver: CommandsTogether<string, undefined>;
   readonly #clock: Clock;
 
   constructor({ db, clock }: { readonly db: Db; readonly clock: Clock }) {
     this.#rows = db.collection<InboxDocument>('webhookInbox', { writeConcern: { w: 'majority' } });
     this.#clock = clock;
+    this.#incoming = new UpsertsTogether(this.#rows);
+    this.#failuresOver = new CommandsTogether({ most: mostTogether, send: (ids) => this.#forgetFailures(ids) });
     this.leases = new InboxLeases({
       collection: this.#rows,
       at: 'sweep',
@@ -65,7 +72,7 @@ export class MongoInbox implements Inbox {
     const { key } = event;
     const reading = readingOf(event);
     const { _id, ...fields } = reading ? rowOf(reading) : { _id: `event/${key}` };
-    const unknown = { _id, events: { $ne: key } } as Filter<InboxDocument>;
+    const unknown = { events: { $ne: key } };
     const update = {
       $push: {
         events: { $each: [key], $slice: -keptEvents },
@@ -78,11 +85,13 @@ export class MongoInbox implements Inbox {
         ...(reading ? { dueAt: this.#clock.now() } : { doneAt: this.#clock.serverNow() }),
       },
       $inc: { wishes: 1 },
-    } as UpdateFilter<InboxDocument>;
-    const before = await this.#upsert(unknown, update);
-    if (before === 'known') return false;
+    };
+    const written = await this.#incoming.upsert({ id: _id, when: unknown, update });
+    if (written === 'inserted') return true;
+    // The event is known, or another one of the same referral was first to make the row.
+    if (written === 'refused' && !(await this.#again({ _id, ...unknown }, update))) return false;
     // It changed, so that it may be fit to be taken in by now: it is not made to wait for the failures of before.
-    if (before?.sweep?.attempts) await this.#forgetFailures(_id);
+    await this.#failuresOver.ask(_id);
     return true;
   }
 
@@ -183,23 +192,18 @@ export class MongoInbox implements Inbox {
     } as UpdateFilter<InboxDocument>;
   }
 
-  /** The row as it was, `null` where there was none; `known`: the filter does not hold for the row that is there. */
-  async #upsert(
-    filter: Filter<InboxDocument>,
-    update: UpdateFilter<InboxDocument>,
-  ): Promise<InboxDocument | null | 'known'> {
-    const options = { projection: { sweep: 1 } } as const;
-    try {
-      return await this.#rows.findOneAndUpdate(filter, update, { ...options, upsert: true });
-    } catch (error) {
-      if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
-      // The event is known, or another one of the same referral was first to make the row.
-      return (await this.#rows.findOneAndUpdate(filter, update, options)) ?? 'known';
-    }
+  async #again(filter: Document, update: Document): Promise<boolean> {
+    return (await this.#rows.updateOne(filter as Filter<InboxDocument>, update)).matchedCount === 1;
   }
 
-  async #forgetFailures(_id: string): Promise<void> {
-    await this.#rows.updateOne(notInWork(_id), { $unset: { sweep: '' } } as UpdateFilter<InboxDocument>);
+  /** Of the rows that nobody works on. */
+  async #forgetFailures(ids: readonly string[]): Promise<undefined[]> {
+    const failed = { _id: { $in: [...ids] }, 'sweep.attempts': { $exists: true }, 'sweep.token': { $exists: false } };
+    await this.#rows.updateMany(
+      failed as Filter<InboxDocument>,
+      { $unset: { sweep: '' } } as UpdateFilter<InboxDocument>,
+    );
+    return ids.map(() => undefined);
   }
 }
 

@@ -7,7 +7,7 @@ import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { ReadsTogether } from '../../../mongo/reads-together.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
-import { InsertsTogether } from '../../../mongo/writes-together.ts';
+import { UpsertsTogether } from '../../../mongo/writes-together.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import { keysOf, keysOfAnswer, keysVersion, type ReferralKeys, type Shelf, withoutOwnerHere } from './referral-keys.ts';
@@ -66,14 +66,14 @@ export class MongoReferralStore implements ReferralStore {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #byId: ReadsTogether<ReferralDocument>;
   readonly #byEngagement: CommandsTogether<string, readonly Referral[]>;
-  readonly #inserts: InsertsTogether<ReferralDocument>;
+  readonly #inserts: UpsertsTogether<ReferralDocument>;
   readonly #log: Logger;
 
   constructor(db: Db, log: Logger = createLogger({ level: 'silent' })) {
     this.#log = log;
     this.#referrals = db.collection<ReferralDocument>('referrals', { writeConcern: { w: 'majority' } });
     this.#byId = new ReadsTogether(this.#referrals, asReferral);
-    this.#inserts = new InsertsTogether(this.#referrals);
+    this.#inserts = new UpsertsTogether(this.#referrals);
     this.#byEngagement = new CommandsTogether({ most: mostEngagements, send: (ids) => this.#ofEngagements(ids) });
   }
 
@@ -130,7 +130,7 @@ export class MongoReferralStore implements ReferralStore {
   async insert(referral: Referral, entry: HistoryEntry): Promise<boolean> {
     const fresh = { ...toDocument(referral), keys: keysOf(referral), history: [entry], auditDueAt: entry.at };
     const update = { $setOnInsert: fresh, $currentDate: { changedAt: true } };
-    return this.#inserts.insert({ id: referral.id, update });
+    return this.#inserts.insert(referral.id, update);
   }
 
   async replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined> {
