@@ -341,6 +341,7 @@ function partnerCenterOf(settings: Settings) {
     clientSecret: settings.PARTNER_CENTER_CLIENT_SECRET as string,
     refreshToken: settings.PARTNER_CENTER_REFRESH_TOKEN as string,
     pollSeconds: settings.PARTNER_CENTER_POLL_SECONDS ?? 300,
+    takesWebhooksFromOthers: settings.PARTNER_CENTER_WEBHOOKS_OF_OTHERS === 'take',
     webhooksUrl: settings.PARTNER_CENTER_WEBHOOKS_URL ?? 'https://api.partnercenter.microsoft.com',
   };
 }

@@ -235,6 +235,7 @@ export const Settings = z.object({
   PARTNER_CENTER_REFRESH_TOKEN: z.string().optional(),
   PARTNER_CENTER_POLL_SECONDS: wholeNumber(1, 86_400).optional(),
   PARTNER_CENTER_WEBHOOKS_URL: secureUrl.optional(),
+  PARTNER_CENTER_WEBHOOKS_OF_OTHERS: z.enum(['leave', 'take'], 'must be leave or take').optional(),
   WEBHOOK_CERTIFICATE_HOSTS: hosts.optional(),
   CRM: z.enum(['none', ...crmSystems], 'must be none, dynamics or salesforce').optional(),
   CRM_WRITE: z.enum(['off', 'dry', 'on'], 'must be off, dry or on').optional(),

@@ -112,7 +112,9 @@ async function webhooks({ webhooks: registration }: PartnerCenterConnection, con
     if (kind === 'incomplete') return warning('webhooks come here, but not for all events', byItself);
     return warning(
       `webhooks go to ${host}`,
-      'A tenant has one registration, and the running desk takes it. If something else takes it back, end that.',
+      config.partnerCenter.takesWebhooksFromOthers
+        ? 'A tenant has one registration, and the running desk takes it. If something else takes it back, end that.'
+        : 'A tenant has one registration. Unless that is a desk, it keeps it, and this desk lives on its poll; PARTNER_CENTER_WEBHOOKS_OF_OTHERS=take takes it.',
     );
   } catch (error) {
     const reason = error instanceof PartnerCenterError ? (error.status ?? error.reason) : errorReason(error);

@@ -15,6 +15,8 @@ export interface PartnerCenterOptions {
   readonly url: string;
   /** Origin of the webhooks API, `https://api.partnercenter.microsoft.com`. */
   readonly webhooksUrl: string;
+  /** Whether another program's webhook registration is taken from it; by default it is left. */
+  readonly takesWebhooksFromOthers?: boolean;
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret?: string | undefined;
@@ -56,7 +58,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
   });
   return {
     partnerCenter: new PartnerCenterClient({ http, log, ...(onDropped ? { onDropped } : {}) }),
-    webhooks: new WebhookRegistration({ http, log }),
+    webhooks: new WebhookRegistration({ http, log, takesFromOthers: options.takesWebhooksFromOthers }),
     signInState: (audience = 'referrals') => tokens.stateOf(audience),
   };
 }

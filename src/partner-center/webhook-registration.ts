@@ -9,11 +9,15 @@ export type RegistrationResult =
   | { readonly kind: 'registered' }
   /** `previousHost`: events went there until now. A tenant has one registration, so that host gets none any more. */
   | { readonly kind: 'updated'; readonly previousHost?: string }
+  /** Another program has it, and the operator did not say that the desk may take it. */
+  | { readonly kind: 'left'; readonly host: string }
   /** Tell the operator and try again later; the poll works without events. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 const events = [...referralEvents, 'test-created'];
 const path = '/registration';
+/** Where a desk takes its events. */
+const deskPath = '/api/partner-center/webhook';
 
 /**
  * Makes Partner Center send its events to us (docs/partner-center.md#webhook-registration). Changes nothing that is
@@ -22,10 +26,14 @@ const path = '/registration';
 export class WebhookRegistration {
   readonly #http: PartnerCenterHttp;
   readonly #log: Logger;
+  readonly #takesFromOthers: boolean;
+  #leftTo = '';
 
-  constructor(options: { http: PartnerCenterHttp; log: Logger }) {
+  /** @param options.takesFromOthers whether what another program registered (Microsoft's CRM connector) is taken from it. */
+  constructor(options: { http: PartnerCenterHttp; log: Logger; takesFromOthers?: boolean | undefined }) {
     this.#http = options.http;
     this.#log = options.log;
+    this.#takesFromOthers = options.takesFromOthers === true;
   }
 
   /** @param publicUrl the whole address that takes the events. Never throws: a start must not depend on it. */
@@ -64,11 +72,21 @@ export class WebhookRegistration {
     if (isOurs && !current.signatureElsewhere && events.every((event) => current.events.has(event))) {
       return { kind: 'unchanged' };
     }
+    if (!isOurs && !this.#takesFromOthers && !isDesks(current.url)) return this.#leave(current.url);
     await this.#write('PUT', publicUrl);
     if (isOurs) return { kind: 'updated' };
     const previousHost = URL.parse(current.url)?.host ?? 'unknown';
     this.#log.warn({ previousHost }, 'events of this tenant went to another address until now');
     return { kind: 'updated', previousHost };
+  }
+
+  /** Said once: the next hour finds the same. */
+  #leave(url: string): RegistrationResult {
+    const host = URL.parse(url)?.host ?? 'unknown';
+    if (this.#leftTo !== host)
+      this.#log.warn({ host }, 'another program has the webhooks: it keeps them, and the desk lives on its poll');
+    this.#leftTo = host;
+    return { kind: 'left', host };
   }
 
   async #read(): Promise<{ url: string; events: ReadonlySet<string>; signatureElsewhere: boolean }> {
@@ -99,6 +117,11 @@ export class WebhookRegistration {
     if (method === 'POST' && answer.status === 409) return false;
     throw refused(answer.status, answer.body);
   }
+}
+
+/** A desk that moved to another host has registered this before. */
+function isDesks(url: string): boolean {
+  return URL.parse(url)?.pathname === deskPath;
 }
 
 function refused(status: number, body: unknown): PartnerCenterError {

@@ -44,6 +44,19 @@ describe('the registration, with the sandbox', () => {
     });
   });
 
+  it('leaves what another program has, says so once, and takes it where the operator says so', async () => {
+    const foreign = 'https://prod-12.westeurope.logic.azure.example/workflows/0/triggers/manual/paths/invoke';
+    const { webhooks: other } = connectTo(sandbox, { takesWebhooksFromOthers: true });
+    expect(await other.ensureRegistered({ publicUrl: foreign })).toMatchObject({ kind: 'updated' });
+    const { webhooks, log } = connectTo(sandbox);
+    const left = { kind: 'left', host: 'prod-12.westeurope.logic.azure.example' };
+    for (let hour = 0; hour < 3; hour++) expect(await webhooks.ensureRegistered({ publicUrl })).toEqual(left);
+    expect(await webhooks.inspect({ publicUrl })).toEqual({ kind: 'elsewhere', host: left.host });
+    expect(log.written().split('another program has the webhooks')).toHaveLength(2);
+    const { webhooks: taking } = connectTo(sandbox, { takesWebhooksFromOthers: true });
+    expect(await taking.ensureRegistered({ publicUrl })).toEqual({ kind: 'updated', previousHost: left.host });
+  });
+
   it('brings signed events, each to be worked on once, though it comes twice', async () => {
     const verifier = new WebhookVerifier({
       clock: sandbox.clock,
