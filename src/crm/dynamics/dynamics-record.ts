@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { carriedFields } from '../carried-fields.ts';
 import type { CrmMapping } from '../mapping.ts';
+import { closeDayOf, isOddValue } from '../odd-values.ts';
 import { CrmError, type CrmField, type CrmOutcome, type CrmRecord, type CrmValues } from '../port.ts';
 import { roundedAmount } from '../rounded-amount.ts';
 import type { DynamicsFacts } from './dynamics-facts.ts';
@@ -52,6 +53,7 @@ export function dynamicsRecord(body: unknown, mapping: CrmMapping, facts: Dynami
   const unreadable = read.filter(
     (name) =>
       isUnreadable(row, mapping.fields[name].column, facts) ||
+      isOddValue(name, row[mapping.fields[name].column]) ||
       (name === 'dealValue' && isForeignMoney(row, mapping, facts)),
   );
   const readable = read.filter((name) => !unreadable.includes(name));
@@ -95,6 +97,7 @@ function isForeignMoney(row: Row, mapping: CrmMapping, facts: DynamicsFacts): bo
 
 function fieldValue(row: Row, name: CrmField, mapping: CrmMapping, facts: DynamicsFacts): CrmValues[CrmField] {
   const value = row[mapping.fields[name].column];
+  if (name === 'closeDate') return closeDayOf(value) ?? '';
   if (name !== 'dealValue') return textOf(value);
   return typeof value === 'number' ? moneyOf(value, row, facts) : null;
 }

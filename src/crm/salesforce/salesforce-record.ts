@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { derivedId } from '../../derived-id.ts';
 import { carriedFields } from '../carried-fields.ts';
 import type { CrmMapping } from '../mapping.ts';
+import { closeDayOf, isOddValue } from '../odd-values.ts';
 import { CrmError, type CrmField, type CrmOutcome, type CrmRecord, type CrmValues } from '../port.ts';
 import { roundedAmount } from '../rounded-amount.ts';
 import type { SalesforceFacts } from './salesforce-facts.ts';
@@ -43,7 +44,12 @@ export function salesforceRecord(body: unknown, mapping: CrmMapping, facts: Sale
   if (!parsed.success) throw new CrmError({ kind: 'operator', code: 'unreadable-answer' });
   const row = parsed.data;
   const read = readFields(mapping);
-  const unreadable = read.filter((name) => isUnreadable(row, mapping.fields[name].column, facts));
+  const unreadable = read.filter((name) => {
+    const { column } = mapping.fields[name];
+    const isForeign = name === 'dealValue' && typeof row[column] === 'number' && !fieldValue(row, name, mapping, facts);
+    // An amount in a currency that is not to be seen is no amount, and not empty either.
+    return isForeign || isUnreadable(row, column, facts) || isOddValue(name, row[column]);
+  });
   const readable = read.filter((name) => !unreadable.includes(name));
   const values = Object.fromEntries(readable.map((name) => [name, fieldValue(row, name, mapping, facts)]));
   const outcome = outcomeOf(row);
@@ -80,6 +86,7 @@ function isUnreadable(row: Row, column: string, { columns }: SalesforceFacts): b
 
 function fieldValue(row: Row, name: CrmField, mapping: CrmMapping, facts: SalesforceFacts): CrmValues[CrmField] {
   const value = row[mapping.fields[name].column];
+  if (name === 'closeDate') return closeDayOf(value) ?? '';
   if (name !== 'dealValue') return textOf(value);
   const currency = facts.isMultiCurrency ? textOf(row[mapping.columns.currency]) : (facts.currencies[0]?.code ?? '');
   return typeof value === 'number' && currency !== '' ? { value, currency } : null;

@@ -74,7 +74,7 @@ async function accountFor(
   if (sameCustomer) return { kind: 'make', accountId: sameCustomer };
   const likely = await accountsFor(crm, customer);
   const [only, ...more] = likely;
-  if (only && more.length === 0) return { kind: 'make', accountId: only.id };
+  if (only && more.length === 0 && !isSomewhere(only, customer)) return { kind: 'make', accountId: only.id };
   if (likely.length > 0)
     return (
       waitedEnough(link, now) ?? { kind: 'ask', problem: { code: 'several-accounts', choices: likely.slice(0, 5) } }
@@ -119,11 +119,22 @@ export function likelyAccounts(customer: CrmCustomer, accounts: readonly CrmAcco
     (account) =>
       bareName(account.name) === name &&
       (!duns || !dunsOf(account.dunsNumber)) &&
-      (!account.country || !country || account.country.toUpperCase() === country),
+      (!account.country || !country || !isCountryCode(account.country) || account.country.toUpperCase() === country),
   );
   const { postalCode } = customer.address;
   const near = postalCode ? byName.filter((account) => account.postalCode === postalCode) : [];
   return near.length > 0 ? near : byName;
+}
+
+/** In a country that nobody knows by that name: it may be this customer's, and a person says so. */
+function isSomewhere({ country, dunsNumber }: CrmAccount, customer: CrmCustomer): boolean {
+  if (!country || !customer.address.country || isCountryCode(country)) return false;
+  return dunsNumber === undefined || dunsOf(dunsNumber) !== dunsOf(customer.dunsNumber);
+}
+
+/** ISO 3166-1 alpha-2: what a CRM's own words for a country are read as. */
+function isCountryCode(text: string): boolean {
+  return /^[a-z]{2}$/i.test(text);
 }
 
 /** Nine digits: leading zeros get lost on the way through spreadsheets. */
