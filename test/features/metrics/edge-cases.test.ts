@@ -2,20 +2,37 @@ import { describe, expect, it } from 'vitest';
 import {
   acceptance,
   answeredInTime,
+  declineReasonsGiven,
   expiry,
   firstAnswerTime,
   trend,
 } from '../../../src/features/metrics/answer-metrics.ts';
 import { duplicates, willExpire, workload } from '../../../src/features/metrics/attention-metrics.ts';
 import { byStage, campaigns, neglected, winRate } from '../../../src/features/metrics/deal-metrics.ts';
+import type { Fact } from '../../../src/features/metrics/fact.ts';
+import { factOf } from '../../../src/features/metrics/fact-of.ts';
 import { metricIds } from '../../../src/features/metrics/figure.ts';
 import { metrics } from '../../../src/features/metrics/metrics.ts';
 import { daysFrom, seenWithin, weeksUntil } from '../../../src/features/metrics/population.ts';
 import { nearestRank, percentilesOf, unanswered } from '../../../src/features/metrics/values.ts';
+import type { Referral } from '../../../src/features/referrals/record/referral.ts';
+import { accepted, declined, undone } from '../../../src/features/referrals/rules/decide.ts';
+import { arrivedReferral, mirroredReferral } from '../../../src/features/referrals/rules/mirror.ts';
 import { seenByOwner } from '../../../src/features/referrals/store/referral-keys.ts';
+import { alex, aReferralRecord } from '../../builders/referral.ts';
+import { asStored } from '../../builders/referral-document.ts';
 import { aFact, answered, aPopulation, at, figure } from './a-fact.ts';
+import { policy } from './histories.ts';
 
 const hour = 3_600_000;
+const moment = (hours: number) => new Date(at('2026-10-01T09:00:00Z') + hours * hour);
+const ratioOf = (part: number, whole: number) => ({ kind: 'ratio', part, whole });
+
+function factIn(referral: Referral): Fact {
+  const fact = factOf(asStored(referral) as never, (from, until) => until - from);
+  if (!fact) throw new Error('it is counted nowhere');
+  return fact;
+}
 
 describe('the edges of the metrics', () => {
   it('nobody sent anything: nothing is 0 %, and no percentile is drawn', () => {
@@ -137,6 +154,43 @@ describe('the edges of the metrics', () => {
     // A deadline that was put off moves it into the month in which the answer is due by now.
     const putOff = answered(20 * 24, { deadline: at('2026-11-05T00:00:00Z') });
     expect(figure(expiry(aPopulation([putOff])), 'expired').value).toMatchObject({ whole: 0 });
+  });
+
+  it('an answer that was taken back is none, and the next one counts by its own moment', () => {
+    const came = arrivedReferral(aReferralRecord({ createdAt: new Date('2026-10-01T09:00:00Z') }), policy, moment(0));
+    const step = (hours: number) => ({ by: alex, at: moment(hours), correlationId: 'c', policy });
+    const held = accepted(came, step(2), undefined);
+    const back = undone(held, step(3));
+    const again = declined(back, step(30), 2, undefined);
+    const said = [held, back, again].map((each) => acceptance(aPopulation([factIn(each)])));
+    // Nothing has gone out yet: whatever waits for Undo is not answered.
+    expect(said.map((each) => figure(each, 'accepted').value)).toEqual(said.map(() => ratioOf(0, 0)));
+    expect(said.map((each) => figure(each, 'open').count)).toEqual([1, 1, 1]);
+    const out = { ...again, decision: { ...again.decision, state: 'confirmed' } } as Referral;
+    const told = mirroredReferral(
+      out,
+      { ...out.record, status: 'Closed', substatus: 'Declined', closedAt: moment(31), eTag: '"2"' },
+      policy,
+      moment(31),
+    );
+    const fact = factIn(told ?? out);
+    expect(fact.answer).toMatchObject({ kind: 'decline', where: 'desk', at: moment(30).getTime() });
+    expect(figure(declineReasonsGiven(aPopulation([fact])), 'reason-2').count).toBe(1);
+  });
+
+  it('of two answers at once the one that Partner Center took counts, once', () => {
+    const record = aReferralRecord({ createdAt: new Date('2026-10-01T09:00:00Z') });
+    const came = arrivedReferral(record, policy, moment(0));
+    const held = accepted(came, { by: alex, at: moment(2), correlationId: 'c', policy }, undefined);
+    // While ours waits for Undo, somebody declines in Partner Center.
+    const theirs = { ...record, status: 'Closed', substatus: 'Declined', closedAt: moment(1), eTag: '"2"' } as const;
+    const settled = mirroredReferral(held, theirs, policy, moment(3));
+    const fact = factIn(settled ?? held);
+    expect(fact.answer).toMatchObject({ kind: 'decline', where: 'portal', at: moment(1).getTime() });
+    const shown = acceptance(aPopulation([fact]));
+    expect(figure(shown, 'accepted').value).toEqual(ratioOf(0, 1));
+    expect(figure(shown, 'declined').count).toBe(1);
+    expect(figure(firstAnswerTime(aPopulation([fact])), 'portal').value).toEqual(ratioOf(1, 1));
   });
 
   it('whoever covers one location sees what is there and nothing else', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factOf } from '../../../src/features/metrics/fact-of.ts';
+import { metricIds } from '../../../src/features/metrics/figure.ts';
 import { metrics } from '../../../src/features/metrics/metrics.ts';
 import { asStored } from '../../builders/referral-document.ts';
 import { runs } from '../../support/runs.ts';
@@ -31,6 +32,10 @@ const circumstances = fc
   });
 
 describe('the metrics of the scorecard', () => {
+  it('each have a slow, obvious way beside them', () => {
+    expect(Object.keys(slowMetrics).toSorted()).toEqual(metricIds.toSorted());
+  });
+
   it('are what their definitions say, read slowly, of whatever happened', () => {
     fc.assert(
       fc.property(circumstances, fc.array(aHistory(start, span), { minLength: 1, maxLength: 40 }), (c, all) => {
