@@ -12,7 +12,7 @@ import { createCrm } from './crm/create-crm.ts';
 import { GatheredHints } from './crm/gathered-hints.ts';
 import { readMapping } from './crm/read-mapping.ts';
 import type { Feature } from './feature.ts';
-import { auditFeature, auditParts, writtenFor } from './features/audit/index.ts';
+import { auditFeature, auditParts, auditTable, writtenFor } from './features/audit/index.ts';
 import { awayFeature } from './features/away/index.ts';
 import { bulkFeature } from './features/bulk/index.ts';
 import { createCalendar } from './features/calendar/index.ts';
@@ -200,7 +200,7 @@ export function createApp(parts: AppParts): App {
     ...{ db, lists, people: people.store, messenger, address, clock, log, metrics, random },
     ...{ room: referrals, roles, partnerCenter, catalogue: solutions.catalogue },
     inTeams: config.files.inTeams,
-    tables: kept.tables,
+    tables: { ...kept.tables, audit: auditTable({ ...auditParts(db, now), roles, log }) },
     upload: fileUpload(config.files.hosts),
     fetchFile: fileFetch(config.files.hosts),
     wonSafelyFrom: wonSafely,
@@ -283,7 +283,11 @@ export function createApp(parts: AppParts): App {
       healthChat: health.chat,
     }),
     webhooks.feature,
-    auditFeature({ db, now, log, metrics }),
+    auditFeature({
+      ...{ db, now, log, metrics, roles },
+      referrals: async (turn, words) => (await lists.lists.named(turn, words)).referrals,
+      file: (turn, asked) => bulk.tableFile(turn, 'audit', { ...asked }),
+    }),
     retentionFeature({ db, now, log, metrics, days: config.retention }),
   ];
 

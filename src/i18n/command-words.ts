@@ -18,6 +18,8 @@ export type CommandName =
   | ('digest' | 'myReferrals' | 'inbox' | 'referral' | 'useThisChannel' | 'stopThisChannel' | 'channels')
   /** How the desk itself is. */
   | 'health'
+  /** What happened. */
+  | 'audit'
   | 'crm'
   /** One's own days in one's own calendar. */
   | 'calendar'

@@ -44,6 +44,7 @@ const scopesOf = {
   stopThisChannel: [],
   channels: [],
   health: [],
+  audit: [],
   leads: [],
   crm: [],
   calendar: [],

@@ -1,5 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { AuditMover, auditParts } from '../../src/features/audit/index.ts';
+import { createLogger } from '../../src/logger.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import type { Message } from '../harness/chat-store.ts';
 import type { Person } from '../harness/person.ts';
@@ -183,5 +186,88 @@ describe('the template', () => {
     const [row = {}] = await download(linkFor(desk.alex));
     expect(Object.keys(row)).toHaveLength(51);
     expect(row).toMatchObject({ 'Marketplace Purchase Intent': 'Yes', 'Declined/Lost/Error reason': '' });
+  });
+});
+
+describe('the audit in chat', () => {
+  const rowsOf = async (words: string) => {
+    const { replies } = await desk.adele.says(words);
+    await desk.settles();
+    if (!linkFor(desk.adele)) throw new Error(saidIn(replies).join());
+    return { said: saidIn(replies).join(), rows: await download(linkFor(desk.adele)) };
+  };
+
+  it('is for admins of the whole company; others are told why not, and get no file', async () => {
+    for (const [person, words, why] of [
+      [
+        desk.alex,
+        'audit last week',
+        /^The audit tells of every referral of the company, so it is for Referrals admins/,
+      ],
+      [desk.megan, '감사 기록 지난주', /^감사 기록에는 회사의 모든 추천이/],
+    ] as const) {
+      const { replies } = await person.says(words);
+      expect(saidIn(replies).join()).toMatch(why);
+    }
+    for (const words of [
+      'audit 지난주',
+      '감사 last week',
+      '지난주 감사 기록',
+      '어제 감사',
+      '감사 기록 11월 1일부터 5일까지',
+    ])
+      expect([words, saidIn((await desk.megan.says(words)).replies).join()]).toEqual([
+        words,
+        expect.stringMatching(/감사 기록에는/),
+      ]);
+    const { replies } = await desk.adele.says('audit Nobody Anywhere');
+    expect(saidIn(replies).join()).toMatch(
+      /knows nobody and no deal called “Nobody Anywhere”. Write for example “audit last week”/,
+    );
+    expect(await desk.parts.db.collection('exports').countDocuments({ table: 'audit' })).toBe(0);
+  });
+
+  it('is a file of some days, of a person, of a deal; several deals are asked about', async () => {
+    const before = await desk.parts.db
+      .collection('referrals')
+      .findOne({ 'record.customer.name': 'Graphic Design Institute' });
+    await desk.alex.says('note Graphic Design Institute: They asked for a demo.');
+    await desk.settles();
+    // Who did something is known by name as soon as it was moved.
+    const [log, metrics] = [createLogger({ level: 'silent' }), createMetrics()];
+    const now = () => new Date();
+    await new AuditMover({ ...auditParts(desk.parts.db, now), now, log, metrics }).run();
+    const all = await rowsOf('audit');
+    expect(all.said).toMatch(/^I’m making the audit file: everybody, .+ – .+\. It comes in your own chat/);
+    const subjects = new Set(all.rows.map(({ subject }) => subject));
+    expect(subjects.size).toBeGreaterThanOrEqual(Object.keys(stories).length);
+    const alexs = await rowsOf('audit Alex Wilber');
+    expect(alexs.said).toMatch(/^I’m making the audit file: Alex Wilber, /);
+    expect(alexs.rows.length).toBeGreaterThan(0);
+    expect(alexs.rows.length).toBeLessThan(all.rows.length);
+    const deal = await rowsOf('audit Graphic Design');
+    expect(deal.said).toMatch(/^I’m making the audit file: Graphic Design Institute\./);
+    expect(new Set(deal.rows.map(({ subject }) => subject))).toEqual(new Set([String(before?._id)]));
+    expect((await rowsOf(`audit ${before?._id} today`)).rows.length).toBeGreaterThan(0);
+    expect((await rowsOf('audit last year')).rows).toEqual([]);
+    for (const words of [
+      'today’s audit?',
+      'last month audit',
+      'audit: since Monday',
+      'Audit of Alex Wilber since monday',
+      'audit “Alex Wilber”',
+    ])
+      expect(await rowsOf(words)).toMatchObject({
+        said: expect.stringMatching(/^I’m making the audit file: (?:everybody|Alex Wilber)/),
+      });
+
+    const { replies } = await desk.adele.says('audit deal');
+    const [asked] = replies;
+    expect(textOf(asked as Message)).toMatch(/^Whose audit\? Several deals fit\./);
+    await desk.adele.says('2');
+    await desk.settles();
+    expect(new Set((await download(linkFor(desk.adele))).map(({ subject }) => subject)).size).toBe(1);
+    const long = await desk.adele.says('audit 2020-01-01 2026-01-01');
+    expect(saidIn(long.replies).join()).toMatch(/at most 366 days/);
   });
 });

@@ -176,6 +176,7 @@ const words: Readonly<Record<string, string>> = {
   resume: '',
   solutions: '',
   scorecard: '',
+  audit: 'last week',
   routing: '',
   route: 'Germany to nobody',
   rehearsal: '',

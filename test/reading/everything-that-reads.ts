@@ -19,6 +19,7 @@ import { nameAlone } from '../../src/answers/name-alone.ts';
 import { readNumber } from '../../src/answers/number.ts';
 import { readDealLine } from '../../src/answers/one-line.ts';
 import { arePartners } from '../../src/answers/partners.ts';
+import { readPastDays } from '../../src/answers/past-days.ts';
 import { readPersonName } from '../../src/answers/person-name.ts';
 import { personPieces } from '../../src/answers/person-pieces.ts';
 import { readPhone, takePhone } from '../../src/answers/phone.ts';
@@ -224,6 +225,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readCurrency: (text) => readCurrency(text, { locale }),
   currencyWithin: (text) => currencyWithin(text, { locale }),
   readDay: (text) => readDay(text, { locale, today }),
+  readPastDays: (text) => readPastDays(text, { locale, today }),
   readMoment: (text) => readMoment(text, { locale, now: speaker.at, timeZone: 'UTC', dayStart: 540 }),
   readDuns,
   readEmail,

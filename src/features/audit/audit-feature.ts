@@ -1,5 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
+import { type AuditCommandDeps, auditCommands } from './audit-command.ts';
+import { personInAudit } from './audit-export.ts';
 import { AuditMover, type AuditMoverDeps } from './audit-mover.ts';
 import { AuditReader } from './audit-reader.ts';
 import { MongoAuditChain } from './mongo-audit-chain.ts';
@@ -19,11 +21,16 @@ export function auditParts(db: Db, now: () => Date) {
 }
 
 /** Who did what, and when: moved out of the documents every minute, so that they don't grow with the years. */
-export function auditFeature(deps: Pick<AuditMoverDeps, 'now' | 'log' | 'metrics'> & { readonly db: Db }): Feature {
+export function auditFeature(
+  deps: Pick<AuditMoverDeps, 'now' | 'log' | 'metrics'> & { readonly db: Db } & Omit<AuditCommandDeps, 'knows'>,
+): Feature {
   const { audit, sources, pseudonyms, chain } = auditParts(deps.db, deps.now);
   const mover = new AuditMover({ ...deps, audit, sources, pseudonyms, chain });
+  const knows = async (person: string) =>
+    personInAudit(person, await pseudonyms.names(), await pseudonyms.find(person)).size > 0;
   return {
     name: 'audit',
+    commands: auditCommands({ ...deps, knows }),
     stores: [audit, chain, ...sources],
     jobs: [{ name: 'audit', everySeconds: 30, run: (signal) => mover.run(signal) }],
   };

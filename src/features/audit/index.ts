@@ -5,5 +5,6 @@ export { AuditMover } from './audit-mover.ts';
 export { auditOfPeriod, type PeriodDeps } from './audit-of-period.ts';
 export { type AuditLine, type AuditOfSubject, AuditReader, type AuditReport } from './audit-reader.ts';
 export type { Pseudonyms } from './audit-store.ts';
+export { auditTable, longestPeriod } from './audit-table.ts';
 export { isPseudonym } from './pseudonym.ts';
 export { writtenFor } from './written-for.ts';

@@ -72,7 +72,7 @@ export function bulkFeature(
     sweeps: [maker.sweeper, intake.sweeper, runner.sweeper],
     stores: [store, imports],
     uploads: intake.uploads,
-    tableFile: (turn, table) => exports.table(turn, table),
+    tableFile: (turn, table, of) => exports.table(turn, table, of),
     forPage: bulkForPage({
       ...{ lists, imports, files: intake.files, clock: given.clock },
       runCard: (reader, found) => runCard(runs, reader, found),

@@ -5,7 +5,7 @@ import type { Logger } from '../../logger.ts';
 import type { Person } from '../people/index.ts';
 import type { Access, Referral } from '../referrals/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
-import { rowsOnPage } from './list-code.ts';
+import { asFilterText, rowsOnPage } from './list-code.ts';
 import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
 import type { CountedDeed, ListFigures, Pipeline } from './mongo-list-figures.ts';
@@ -51,6 +51,7 @@ export interface ShownList {
 
 /** Nobody leafs through more, and a query must end. */
 const mostFavourites = 1_000;
+const mostNamed = 6;
 const noChoices: ListChoices = { countries: [], owners: [], solutions: [] };
 
 export interface ShowOptions {
@@ -97,6 +98,15 @@ export class Lists {
     const others = total === 0 && hasFilters(view.filters) ? await this.#others(reader, view, inChannel) : [];
     const all = { ...counted, total: total - refused };
     return { view: { ...view, page }, referrals, ...all, favourites: hearts, rights, others };
+  }
+
+  /** What these words find, as `find` does: a few of them. */
+  async named(reader: ListsReader, said: string): Promise<ShownList> {
+    return this.show(
+      reader,
+      { list: 'found', filters: { words: asFilterText(said) ?? said }, page: 1 },
+      { size: mostNamed },
+    );
   }
 
   /** In place of a list whose filters were not understood: nothing, and the way to all of it. */

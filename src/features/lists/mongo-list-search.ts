@@ -49,7 +49,7 @@ export function isPlain({ list, filters }: ListQuery): boolean {
 }
 
 /** True: all on its shelves, whoever's they are; an index holds just that in each of the other orders. */
-export function isWhole(query: ListQuery): boolean {
+export function isWholeList(query: ListQuery): boolean {
   return isPlain(query) && conditionsOf(query).length === 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
 import { nameScans, shelvesOf } from './mongo-list-filter.ts';
-import { foundIds, isPlain, isWhole, type SearchBounds, sorts, usualBounds } from './mongo-list-search.ts';
+import { foundIds, isPlain, isWholeList, type SearchBounds, sorts, usualBounds } from './mongo-list-search.ts';
 import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import {
   type CreatedBetween,
@@ -65,7 +65,7 @@ export class MongoReferralLists implements ReferralLists {
     sort?: ListSort,
     most: number = mostCounted,
   ): Promise<ListPage> {
-    if (sort && isWhole(query)) return this.#sortedPage(query, wanted, size, sort, most);
+    if (sort && isWholeList(query)) return this.#sortedPage(query, wanted, size, sort, most);
     if (sort || !isPlain(query)) return this.#pageOfFound(query, wanted, size, sort);
     return wanted === 1 ? this.#firstPage(query, size, most) : this.#laterPage(query, wanted, size, most);
   }

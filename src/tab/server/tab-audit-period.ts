@@ -1,15 +1,18 @@
 import type { z } from 'zod';
 import { plusDays } from '../../answers/day-span.ts';
-import { auditFileHead, auditFileLine, auditOfPeriod, type PeriodDeps } from '../../features/audit/index.ts';
+import {
+  auditFileHead,
+  auditFileLine,
+  auditOfPeriod,
+  longestPeriod,
+  type PeriodDeps,
+} from '../../features/audit/index.ts';
 import { isAdminOfAll, type RoleSettings } from '../../features/people/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayBegins, daysBetween } from '../../i18n/format.ts';
 import type { AuditPeriodAsked, TabAuditPeriod } from '../work-contract.ts';
 import type { TabReader } from './tab-reader.ts';
-
-/** What is asked for at once, in days. */
-const longestPeriod = 366;
 
 /**
  * All that happened on some days, of everybody or of one person, as a file. It tells of referrals of every location, so that it is for

@@ -15,13 +15,18 @@ export const mostExportCounted = mostParts * mostRows;
 export const linkMinutes = 60;
 
 /** Tables that other features make. */
-export type TableName = 'crm-plan' | 'crm-links';
+export type TableName = 'crm-plan' | 'crm-links' | 'audit';
 
 /** Asked when the file is made: what this person may see by then. */
 export type TableFiles = Readonly<
   Record<
     TableName,
-    (reader: { readonly person: Person; readonly locale: Locale; readonly timeZone: string }) => AsyncIterable<CsvPiece>
+    (reader: {
+      readonly person: Person;
+      readonly locale: Locale;
+      readonly timeZone: string;
+      readonly of?: BulkExport['of'];
+    }) => AsyncIterable<CsvPiece>
   >
 >;
 
@@ -41,6 +46,8 @@ export interface BulkExport {
   readonly ofImport?: { readonly id: string; readonly file: RunFile };
   /** A table of another feature, in the place of a list. */
   readonly table?: TableName;
+  /** What of it, in its maker's own words. */
+  readonly of?: Readonly<Record<string, string>>;
   /** Of a list that is too long for one file: those created in this time. */
   readonly created?: { readonly from?: Date; readonly before?: Date };
   readonly askedAt: Date;

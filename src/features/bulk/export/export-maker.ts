@@ -137,9 +137,9 @@ export class ExportMaker {
 
   async *#pieces(wanted: BulkExport, person: Person): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
     const { lists, clock } = this.#deps;
-    const { view, locale, timeZone, created, ofImport, table, what } = wanted;
+    const { view, locale, timeZone, created, ofImport, table, of, what } = wanted;
     if (table) {
-      yield* this.#deps.tables[table]({ person, locale, timeZone });
+      yield* this.#deps.tables[table]({ person, locale, timeZone, ...(of ? { of } : {}) });
       return;
     }
     if (ofImport) {

@@ -63,12 +63,12 @@ export class Exports {
   }
 
   /** Who may have it, the caller has asked. */
-  table(turn: Turn, table: TableName): Promise<ExportAnswer> {
-    return this.#make(turn, { table });
+  table(turn: Turn, table: TableName, of?: BulkExport['of']): Promise<ExportAnswer> {
+    return this.#make(turn, { table, ...(of ? { of } : {}) });
   }
 
   /** What is no list, and has no rows to count. */
-  async #make(turn: Turn, what: Pick<BulkExport, 'ofImport' | 'table' | 'what'>): Promise<ExportAnswer> {
+  async #make(turn: Turn, what: Pick<BulkExport, 'ofImport' | 'table' | 'of' | 'what'>): Promise<ExportAnswer> {
     const stopped = await this.#whyNot(turn);
     if (stopped) return { kind: stopped };
     await this.#ask(turn, what);
@@ -80,7 +80,10 @@ export class Exports {
     return (await this.#deps.store.countUnfinished(person)) >= mostUnfinished ? 'busy' : undefined;
   }
 
-  async #ask(turn: Turn, what: Pick<BulkExport, 'view' | 'created' | 'ofImport' | 'table' | 'what'>): Promise<void> {
+  async #ask(
+    turn: Turn,
+    what: Pick<BulkExport, 'view' | 'created' | 'ofImport' | 'table' | 'of' | 'what'>,
+  ): Promise<void> {
     const now = this.#deps.clock.now();
     await this.#deps.store.insert({
       id: derivedId('export', turn.person.tenantId, turn.conversation.conversationId, turn.activityId),

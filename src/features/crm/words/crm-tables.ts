@@ -27,7 +27,7 @@ const linksAtOnce = 200;
 const longestCell = 300;
 
 /** The plan of a first load, and where every link stands, for admins: one row per deal and field, or per deal. */
-export function crmTables(deps: CrmTableDeps): TableFiles {
+export function crmTables(deps: CrmTableDeps): Pick<TableFiles, 'crm-plan' | 'crm-links'> {
   return {
     'crm-plan': (reader) => table(deps, reader, planHeader, (link, deal) => planLines(deps, link, deal, reader.locale)),
     'crm-links': (reader) => table(deps, reader, linksHeader, (link, deal) => [linkLine(deps, link, deal, reader)]),

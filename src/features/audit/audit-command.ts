@@ -1,0 +1,134 @@
+import { type PastDays, readPastDays } from '../../answers/past-days.ts';
+import { tidy, withoutEnd } from '../../answers/said.ts';
+import { unformatted } from '../../cards/plain.ts';
+import { sentenceCard } from '../../cards/sentence-card.ts';
+import type { Command, Reply, Turn } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
+import { dayIn, daysBetween, formatCalendarDate } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { ExportAnswer } from '../bulk/index.ts';
+import { isAdminOfAll, type RoleSettings } from '../people/index.ts';
+import type { Referral } from '../referrals/index.ts';
+import { type AuditAsked, longestPeriod } from './audit-table.ts';
+
+export interface AuditCommandDeps {
+  readonly roles: RoleSettings;
+  readonly now: () => Date;
+  /** Whether somebody is known by this: a name, an object id. */
+  readonly knows: (person: string) => Promise<boolean>;
+  /** What these words find, as `find` does; a few of them. */
+  readonly referrals: (turn: Turn, words: string) => Promise<readonly Pick<Referral, 'id' | 'record'>[]>;
+  readonly file: (turn: Turn, asked: AuditAsked) => Promise<ExportAnswer>;
+}
+
+/** Days that are taken where none are named, today among them. */
+const usualDays = 7;
+const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * `audit last week`, `audit Alex Wilber last month`, `audit Fabrikam`: what happened, as a file, of everybody, of a person, of a deal. It
+ * tells of referrals of every location, so that it is for admins of all of them.
+ */
+export function auditCommands(deps: AuditCommandDeps): readonly Command[] {
+  const handle: Command['handle'] = (turn, { rest }) => answer(deps, turn, rest);
+  const isDays = (rest: string, locale: Locale) =>
+    !/[\p{L}\p{N}]/u.test(readPastDays(rest, { locale, today: dayIn('UTC', deps.now()) }).rest);
+  return [
+    {
+      name: 'audit',
+      match: (text, locale) => {
+        const found = [afterCommand(locale, 'audit', text), ...besideWords(text, locale)].find(
+          (rest) => rest !== undefined && isDays(rest, locale),
+        );
+        return found === undefined ? undefined : { rest: found };
+      },
+      handle,
+    },
+    {
+      name: 'audit of somebody, or of a deal',
+      // While a deal is created, `Audit Partners` is a customer.
+      notInConversation: true,
+      lenient: true,
+      match: (text, locale) => {
+        const rest = afterCommand(locale, 'audit', text);
+        return rest === undefined ? undefined : { rest };
+      },
+      handle,
+    },
+  ];
+}
+
+/** The days may stand before the word (지난주 감사 기록), and beside it without a space (稽核紀錄上週). */
+function besideWords(text: string, locale: Locale): readonly string[] {
+  const said = withoutEnd(tidy(text), /[\s?!.。？！]/u);
+  const folded = said.toLowerCase();
+  return commandWords(locale, 'audit').flatMap((word) => [
+    ...(folded.endsWith(word) && folded !== word ? [said.slice(0, -word.length).replace(/[’'‘]s $/u, '')] : []),
+    ...(folded.startsWith(word) && /[^a-z]$/.test(word) ? [said.slice(word.length)] : []),
+  ]);
+}
+
+async function answer(deps: AuditCommandDeps, turn: Turn, said: string): Promise<Reply> {
+  const { locale, timeZone, person, log } = turn;
+  if (!isAdminOfAll(person, deps.roles)) {
+    log.warn({ aadObjectId: person.aadObjectId }, 'security: the audit without the right to it');
+    return text(say(locale, 'audit.notYours'));
+  }
+  const today = dayIn(timeZone, deps.now());
+  // Somebody may be called May.
+  const isName = said !== '' && !id.test(said) && (await deps.knows(said));
+  const { days, rest } = isName ? { rest: said } : readPastDays(said, { locale, today });
+  if (days && daysBetween(days.from, days.until) + 1 > longestPeriod)
+    return text(say(locale, 'tab.audit.days', { most: longestPeriod }));
+  const name = /[\p{L}\p{N}]/u.test(rest) ? rest : '';
+  const period = days ?? usual(today);
+  if (name === '') return makes(deps, turn, period, say(locale, 'audit.of.all'));
+  const isPerson = async () => isName || (await deps.knows(name));
+  const ofPerson = () => makes(deps, turn, { ...period, person: name }, unformatted(name, 60));
+  // An id may be a deal's or a person's; it is a deal's where there is one.
+  if (!id.test(name) && (await isPerson())) return ofPerson();
+  const found = await deps.referrals(turn, name);
+  const [only, ...others] = found;
+  if (!only && (await isPerson())) return ofPerson();
+  if (!only) return text(say(locale, 'audit.nothing', { name: unformatted(name, 60), example: exampleOf(locale) }));
+  if (others.length > 0) return which(locale, found, days);
+  return makes(deps, turn, { ...days, referral: only.id }, unformatted(only.record.customer.name, 60));
+}
+
+async function makes(deps: AuditCommandDeps, turn: Turn, asked: AuditAsked, of: string): Promise<Reply> {
+  const { locale } = turn;
+  const { kind } = await deps.file(turn, asked);
+  if (kind === 'no-chat') return text(say(locale, 'bulk.export.noChat'));
+  if (kind !== 'making') return text(say(locale, 'bulk.export.busy'));
+  const { from, until } = asked;
+  const day = (one: string) => formatCalendarDate(locale, new Date(`${one}T00:00:00Z`));
+  const period = from && until ? (from === until ? day(from) : `${day(from)} – ${day(until)}`) : '';
+  return text(say(locale, 'audit.making', { of, period, hasPeriod: period === '' ? 'no' : 'yes' }));
+}
+
+/** One press takes that deal, on the days that were named. */
+function which(locale: Locale, found: readonly Pick<Referral, 'id' | 'record'>[], days: PastDays | undefined): Reply {
+  const guesses = found.map(({ id, record }) => ({
+    title: [record.customer.name, record.name]
+      .map((one) => unformatted(one ?? '', 50))
+      .filter(Boolean)
+      .join(' · '),
+    words: [commandWord(locale, 'audit'), id, ...(days ? [days.from, days.until] : [])].join(' '),
+  }));
+  const { buttons, ...card } = sentenceCard(locale, { title: say(locale, 'audit.which'), guesses });
+  return { kind: 'messages', messages: [{ kind: 'card', ...card }], offers: buttons };
+}
+
+function usual(today: string): PastDays {
+  const [from = today] = [new Date(Date.parse(today) - (usualDays - 1) * 86_400_000).toISOString().slice(0, 10)];
+  return { from, until: today };
+}
+
+function exampleOf(locale: Locale): string {
+  return say(locale, 'audit.example');
+}
+
+function text(words: string): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
+}

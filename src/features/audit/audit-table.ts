@@ -1,0 +1,55 @@
+import { plusDays } from '../../answers/day-span.ts';
+import { dayBegins } from '../../i18n/format.ts';
+import type { Logger } from '../../logger.ts';
+import type { CsvPiece, TableFiles } from '../bulk/index.ts';
+import { isAdminOfAll, type RoleSettings } from '../people/index.ts';
+import { auditFileHead, auditFileLine, isAuditWanted } from './audit-export.ts';
+import { auditOfPeriod, type PeriodDeps } from './audit-of-period.ts';
+import type { AuditLine, AuditReader } from './audit-reader.ts';
+
+/** What is asked for at once, in days. */
+export const longestPeriod = 366;
+
+/** Calendar days of the asker, both of them in it; absent: all there is. One deal, one person, or everything. */
+export interface AuditAsked {
+  readonly from?: string;
+  readonly until?: string;
+  readonly person?: string;
+  readonly referral?: string;
+}
+
+export interface AuditTableDeps extends PeriodDeps {
+  readonly reader: Pick<AuditReader, 'ofSubject'>;
+  readonly roles: RoleSettings;
+  readonly log: Logger;
+}
+
+const linesAtOnce = 100;
+
+/** The audit as a file that somebody asked for in chat; their right to it is asked when it is made. Who took it stands in the log. */
+export function auditTable(deps: AuditTableDeps): TableFiles['audit'] {
+  return async function* ({ person, timeZone, of: asked = {} }): AsyncGenerator<CsvPiece> {
+    const { roles, log } = deps;
+    yield { text: auditFileHead('csv'), rows: 0 };
+    if (!isAdminOfAll(person, roles)) return;
+    const lines = await linesOf(deps, asked, timeZone);
+    log.info(
+      { ...asked, person: asked.person !== undefined, by: person.aadObjectId, rows: lines.length },
+      'audit exported',
+    );
+    for (let at = 0; at < lines.length; at += linesAtOnce) {
+      const some = lines.slice(at, at + linesAtOnce);
+      yield { text: some.map((line) => auditFileLine(line, 'csv')).join(''), rows: some.length };
+    }
+  };
+}
+
+async function linesOf(deps: AuditTableDeps, asked: AuditAsked, zone: string): Promise<readonly AuditLine[]> {
+  const { from, until, person, referral } = asked;
+  const period = {
+    from: from ? dayBegins(zone, from) : new Date(0),
+    before: until ? dayBegins(zone, plusDays(until, 1)) : new Date(8.64e15),
+  };
+  if (referral === undefined) return (await auditOfPeriod(deps, { ...period, person }))?.lines ?? [];
+  return (await deps.reader.ofSubject(referral)).filter((line) => isAuditWanted(line, period));
+}
