@@ -20,6 +20,11 @@ export function countrySaid(said: string): string | undefined {
   if (answer.kind === 'country') return answer.country;
   // Microsoft has no partners in the other Korea.
   if (answer.kind === 'ambiguous' && answer.readings.join(' ') === 'KR KP') return 'KR';
+  return countryOfAdjective(said);
+}
+
+/** `немецкие`, `German`; undefined: it is none. */
+export function countryOfAdjective(said: string): string | undefined {
   const word = fold(said);
   return (
     adjectives.get(word) ?? (russianEnding.test(word) ? adjectives.get(word.replace(russianEnding, '')) : undefined)

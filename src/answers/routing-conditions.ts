@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
 import { readAmount } from './amount.ts';
 import { readCountry, readCountryName } from './country.ts';
+import { countryOfAdjective } from './place-said.ts';
 import { fold, tidy } from './said.ts';
 import { readSpokenLanguage } from './spoken-language.ts';
 import * as words from './words/routing-words.ts';
@@ -86,7 +87,9 @@ export function routingConditions(text: string, locale: Locale): ReadConditions 
     if (stretch.kind === 'else') isElse = true;
     const said = trimmed(stretch.text);
     if (said === '') continue;
-    const read = stretch.kind === 'else' ? readers.from(said, locale) : readers[stretch.kind](said, locale);
+    const read =
+      (stretch.kind === 'else' ? readers.from(said, locale) : readers[stretch.kind](said, locale)) ??
+      (products.has(said.toLowerCase()) ? { solution: said } : undefined);
     if (read) when = { ...when, ...merged(when, read) };
     else unread.push(said);
   }
@@ -125,6 +128,8 @@ function trimmed(text: string): string {
   }
   return said;
 }
+
+const products = new Set(listedWords(words.routingProducts));
 
 type Reader = (said: string, locale: Locale) => RoutingConditions | undefined;
 
@@ -217,5 +222,5 @@ function countriesIn(said: string): RoutingConditions | undefined {
 function countryIn(said: string): string | undefined {
   for (const answer of [readCountryName(said), readCountry(withoutTail(said))])
     if (answer.kind === 'country') return answer.country;
-  return undefined;
+  return countryOfAdjective(said);
 }

@@ -3,7 +3,7 @@ import * as words from './words/routing-words.ts';
 import { listedWords, longestWordFirst, wordStandsAt } from './written-words.ts';
 
 /** What a line says of referrals, and of whom. */
-interface Halves {
+export interface Halves {
   readonly when: string;
   readonly to: string;
 }
@@ -23,6 +23,25 @@ export function routingHalves(said: string): Halves | undefined {
     at(said, lastOf(lower, toWords)) ??
     dashed(said)
   );
+}
+
+const gets = longestWordFirst(words.routingGets);
+
+/** `Lee handles Japan`, `за Германию отвечает Меган`: whoever gets them is named first, or last behind another verb. */
+export function routingTurnedRound(said: string): Halves | undefined {
+  const lower = said.toLowerCase();
+  const answers = lower.startsWith('за ') ? lower.lastIndexOf(' отвечает ') : -1;
+  if (answers > 0) return { when: said.slice(3, answers), to: said.slice(answers + ' отвечает '.length) };
+  const found = lower.length === said.length ? lastOf(lower, gets) : undefined;
+  return found && { when: said.slice(found.to).trim(), to: said.slice(0, found.from).trim() };
+}
+
+/** `Германия Меган`, behind the word for a rule: what is left at the end, without a sign or a verb. */
+export function routingBare(said: string): readonly Halves[] {
+  const words = said.split(' ');
+  return [1, 2]
+    .filter((count) => words.length > count && /^\p{Lu}/u.test(words.at(-count) ?? ''))
+    .map((count) => ({ when: words.slice(0, -count).join(' '), to: words.slice(-count).join(' ') }));
 }
 
 interface Found {

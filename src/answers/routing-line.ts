@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
 import { routingChannel } from './routing-channel.ts';
 import { longestRoutingLine, type ReadConditions, routingConditions } from './routing-conditions.ts';
-import { routingHalves } from './routing-halves.ts';
+import { type Halves, routingBare, routingHalves, routingTurnedRound } from './routing-halves.ts';
 import { routingReceivers } from './routing-receivers.ts';
 import { tidy } from './said.ts';
 
@@ -16,12 +16,27 @@ export interface RoutingLine extends ReadConditions {
  * `Germany over 50k to Megan, then Lee`, `Германия свыше 50 тыс. → Меган`, `독일 5만 이상은 Megan에게`: which referrals go to whom.
  * Undefined: it says of nothing that it goes to anybody.
  */
-export function readRoutingLine(text: string, locale: Locale): RoutingLine | undefined {
+export function readRoutingLine(
+  text: string,
+  locale: Locale,
+  as: 'sentence' | 'rule' = 'sentence',
+): RoutingLine | undefined {
   const said = tidy(text);
   if (said === '' || said.length > longestRoutingLine) return undefined;
-  const halves = routingHalves(said);
-  if (!halves) return undefined;
-  const conditions = routingConditions(halves.when, locale);
+  const first = routingHalves(said);
+  const read = (halves: Halves) => ({ halves, conditions: routingConditions(halves.when, locale) });
+  const found = first && read(first);
+  if (found && isRead(found.conditions)) return lineOf(found.halves, found.conditions);
+  const turned = routingTurnedRound(said);
+  const others = [...(turned ? [turned] : []), ...(as === 'rule' && !first ? routingBare(said) : [])].map(read);
+  const other = others.find(({ conditions }) => isRead(conditions)) ?? found;
+  return other && lineOf(other.halves, other.conditions);
+}
+
+const isRead = ({ unread, when, isElse }: ReadConditions) =>
+  unread.length === 0 && (isElse || Object.keys(when).length > 0);
+
+function lineOf(halves: Halves, conditions: ReadConditions): RoutingLine | undefined {
   const channel = routingChannel(halves.to);
   if (channel !== undefined) return { ...conditions, to: [], channel };
   const to = routingReceivers(halves.to);

@@ -44,6 +44,13 @@ describe('a line says which referrals go to whom', () => {
     ['ru', 'Германия свыше 50 тыс. → Меган, потом Ли', { ...germany, ...over50k }, ['Меган', 'Ли']],
     ['ru', 'из Германии отдавать Megan', germany, ['Megan']],
     ['ru', 'Германия — Megan', germany, ['Megan']],
+    ['ru', 'Японию отдай Ли', { countries: ['JP'] }, ['Ли']],
+    ['ru', 'немецкие сделки свыше 50 тыс. ведёт Меган', { ...germany, ...over50k }, ['Меган']],
+    ['ru', 'за Германию отвечает Меган', germany, ['Меган']],
+    ['ru', 'всё из Германии пусть берёт Ли', germany, ['Ли']],
+    ['en', 'Azure deals from Japan to Lee', { solution: 'Azure', countries: ['JP'] }, ['Lee']],
+    ['en', 'Lee handles Germany over 50k', { ...germany, ...over50k }, ['Lee']],
+    ['en', 'send German referrals to Megan', germany, ['Megan']],
     ['ko', '독일 5만 이상은 Megan, 그다음 Lee에게', { ...germany, ...over50k }, both],
     ['ko', '독일: Megan에게 배정', germany, ['Megan']],
     ['ko', 'Microsoft에서 온 추천은 김민수에게', { source: 'microsoft' }, ['김민수']],
@@ -84,6 +91,17 @@ describe('a line says which referrals go to whom', () => {
     ['zh-TW', '其他給 Megan'],
   ])('%s: %s, of what no rule names', (locale, text) => {
     expect(readRoutingLine(text, locale)).toEqual({ when: {}, isElse: true, to: ['Megan'], unread: [] });
+  });
+});
+
+describe('behind the word for a rule', () => {
+  it.each([
+    ['Германия Меган', germany, ['Меган']],
+    ['немецкие сделки от 50 тыс. Меган Боуэн', { ...germany, ...over50k }, ['Меган Боуэн']],
+    ['от партнёров из Германии Меган', { source: 'partner', ...germany }, ['Меган']],
+  ])('%s needs no sign, and alone it is no rule', (text, when, to) => {
+    expect(readRoutingLine(text, 'ru', 'rule')).toEqual({ when, isElse: false, to, unread: [] });
+    expect(readRoutingLine(text, 'ru')).toBeUndefined();
   });
 });
 

@@ -203,11 +203,19 @@ describe('which deal is meant', () => {
     const desk = await aDesk();
     const { first, second } = await twoDeals(desk);
     await desk.alex.says('referral Northwind');
-    for (const said of ['set the value of Zorbix to 10k EUR', 'Zorbix closes 5 May', 'move Zorbix to stage 60%']) {
+    for (const said of [
+      'set the value of Zorbix to 10k EUR',
+      'set value of Zorbix to 5m yen',
+      'Zorbix closes 5 May',
+      'move Zorbix to stage 60%',
+      'why is the value of Zorbix 120k?',
+    ]) {
       expect([said, await says(desk, said)]).toEqual([said, expect.stringContaining('Zorbix')]);
       await desk.settles();
     }
     expect([...patchesOf(desk, first), ...patchesOf(desk, second)]).toEqual([]);
+    expect(await says(desk, 'set value of Northwind to 5m yen')).toContain('The currency changes too');
+    expect(await says(desk, 'stage of Northwind to 60%')).toContain('Proposed (60%)');
   });
 
   it('several and none opened: the desk asks with a list, and one press does it', async () => {

@@ -45,3 +45,6 @@ export const koreanInto = /(?<=[\p{Script=Hangul}\d%])(?:으로|로)$/u;
 export function withoutRussianEnding(word: string): string {
   return /^\p{Script=Cyrillic}{4,}$/u.test(word) ? word.replace(/[аеиоуыэюяйь]{1,2}$/u, '') : word;
 }
+
+/** Behind the name of a field: `set value of Fabrikam to 5m yen` is read as a sentence, for it says whose it is. */
+export const leadsToName = /^\s*(?:of|for|on|сделки|сделке|по|для|у|的)\s*(?=\p{L})/iu;

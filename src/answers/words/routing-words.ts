@@ -22,8 +22,8 @@ export const routingSources = {
 
 /** Says nothing by itself. */
 export const routingFillers =
-  'referrals|referral|deals|deal|leads|lead|requests|all|any|anything|everything|new|with|a value|value|worth|deal value|a|an|the|that are|which are|only|' +
-  'рекомендации|рекомендация|рекомендаций|сделки|сделка|заявки|все|новые|со стоимостью|стоимостью|на сумму|сумма|суммой|только|' +
+  'give|send|route|forward|direct|inbound|incoming|opportunities|referrals|referral|deals|deal|leads|lead|requests|all|any|anything|everything|new|with|a value|value|worth|deal value|a|an|the|that are|which are|only|' +
+  'входящие|входящее|всё|лиды|рекомендации|рекомендация|рекомендаций|сделки|сделка|заявки|все|новые|со стоимостью|стоимостью|на сумму|сумма|суммой|только|' +
   '추천|거래|건|모든|새|금액|것|온|예상 금액|轉介|交易|所有|全部|新|金額|的|預估金額|只有';
 
 /** Written onto the end of a place or a source. */
@@ -32,7 +32,7 @@ export const routingTails = '에서 온|에서|의|발|來的|的';
 /** Between what it is and whom it goes to; the last one counts. */
 export const routingArrows = '→|->|=>|⇒|➡|—>|>>';
 export const routingTo =
-  'goes to|go to|should go to|over to|onto|on to|assign to|to|отдавать|отдать|передавать|передать|назначать|назначить|получает|достаётся|достается|для|на|交給|指派給|分派給|分配給|分給|派給|轉給|給';
+  'goes to|go to|should go to|over to|onto|on to|assign to|to|отдавать|отдать|передавать|передать|назначать|назначить|получает|получают|достаётся|достается|достаются|отдай|отдайте|отдавай|отдавайте|передай|передайте|передавай|передавайте|назначь|назначьте|назначай|назначайте|направь|направьте|направляй|направляйте|отправляй|отправляйте|идёт к|идет к|идут к|идёт|идет|идут|пусть идёт|пусть идет|пусть идут|ведёт|ведет|пусть ведёт|пусть ведет|берёт|берет|пусть берёт|пусть берет|забирает|пусть забирает|пусть получает|закрепи за|закрепите за|закрепить за|для|на|交給|指派給|分派給|分配給|分給|派給|轉給|給';
 /** Korean has it at the end: `독일은 Megan, 그다음 Lee에게`. */
 export const routingToBehind = '에게|한테|께';
 export const routingTopic = '은|는|:|：';
@@ -58,3 +58,11 @@ export const routingWhere =
   'where would|who would|who will|to whom would|to whom will|whose would|у кого окажется|к кому|кто бы|кому бы|누구 차례|누구로|누가 가져|누가 맡게|誰會|會是誰|會到誰|到誰手上|輪到誰|where will|where does|where should|who would get|who gets|куда|кому|кто получит|кто получил бы|어디로|누구에게|누구한테|누가 받|交給誰|會給誰|分給誰|派給誰';
 export const routingGoes =
   'go|goes|went|gone|land|landed|end up|ended up|come to|came to|sent to|handed|the owner of|owner of|owned by|уйдёт|уйдет|ушла бы|ушел бы|ушёл бы|достанется|достался|оказалась у|оказался у|отдали|назначили|назначен|передали|왔|오게|넘어|담당이|담당자가|맡게|分到|分配給|到我手上|到他手上|在負責|拿到|落到|輪到|get|gets|got|given|assigned|routed|ушла|ушёл|ушел|ушло|попала|попал|попало|досталась|достался|досталось|назначена|передана|пойдёт|пойдет|пошла|попадёт|попадет|получит|배정|갔|가나|갈까|가게|가요|갈지|받|넘어|指派|分派|交給|分給|派給|會給|交給';
+
+/** Products that referrals are about, by their names everywhere: `Azure deals from Japan to Lee`. */
+export const routingProducts =
+  'azure|copilot|microsoft 365|m365|office 365|o365|dynamics|dynamics 365|d365|power bi|power platform|power apps|fabric|microsoft fabric|sentinel|defender|intune|entra|purview|teams|sharepoint|windows 365|avd|azure openai|openai|sap on azure|sql|sql server|github|viva';
+
+/** Between whoever gets them and which, in this order: `Lee handles Japan`, `Ли ведёт Японию`. */
+export const routingGets =
+  'gets|takes|handles|covers|is responsible for|looks after|should get|should take|should handle|получает|берёт|берет|ведёт|ведет|забирает|отвечает за';

@@ -3,6 +3,7 @@ import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Reply, Turn } from '../../feature.ts';
 import { type Guess, guessesFor } from '../../grammar/guess.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
+import { unknownNameIn } from '../../grammar/unknown-name.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { type CommandName, commandWord } from '../../i18n/command-words.ts';
@@ -19,7 +20,11 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
     const { locale } = turn;
     if (isEmojiOnly(text)) return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'help.emoji') }] };
     const likely = guessesFor(text, locale, await names.likely(turn, text));
-    const title = say(locale, 'unhandled', { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') });
+    const words = { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') };
+    const name = unknownNameIn(text, locale);
+    const title = name
+      ? say(locale, 'unhandled.nobodyCalled', { ...words, name: plainName(name, 60) })
+      : say(locale, 'unhandled', words);
     const card = sentenceCard(locale, {
       title,
       ...(likely.length > 0 ? { lines: [say(locale, 'sentence.guess')] } : {}),

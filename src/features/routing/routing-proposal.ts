@@ -39,7 +39,7 @@ export async function readProposal(
   text: string,
 ): Promise<ReadProposal | undefined> {
   const { locale } = turn;
-  const line = readRoutingLine(text, locale);
+  const line = readRoutingLine(text, locale, 'rule');
   if (!line) return undefined;
   const [unread] = line.unread;
   if (unread !== undefined) return problem(say(locale, 'routing.problem.unread', { words: unread }));

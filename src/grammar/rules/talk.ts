@@ -1,6 +1,7 @@
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
+import { detailOf } from './detail.ts';
 import { bringsIn } from './lists.ts';
 import { doings, meaning, type Rule } from './rule.ts';
 
@@ -89,15 +90,27 @@ export const remind: Rule = (parse) => {
   return meaning(parse, 'remind', { rest: textOfRuns(parse.sentence.text, parse.pieces, isWhen) });
 };
 
-/** `목요일 오전 9시에 알려줘`, `週四告訴我`: told at a time, it is a reminder. */
+/** `목요일 오전 9시에 알려줘`, `三天後再叫我`: told at a time, or seen again then, it is a reminder. */
 export const tellLater: Rule = (parse, readers) => {
-  const tells =
-    parse.pieces.some(({ tokens }) => /^(?:알려|말해|얘기해)/.test(tokens[0]?.text ?? '')) ||
-    /告訴我|通知我/.test(parse.sentence.text);
-  const isOther = parse.has('field') || parse.has('list') || parse.has('question') || parse.mood !== 'asks';
-  if (!tells || isOther || !parse.use('action', 'open')) return undefined;
-  return readers.isMoment(parse.rest) ? meaning(parse, 'remind', { rest: parse.rest }) : undefined;
+  const { text } = parse.sentence;
+  const isKept = notForgotten.test(text);
+  const tells = isKept || again.test(text) || parse.pieces.some(({ tokens }) => telling.test(tokens[0]?.text ?? ''));
+  const isMeant = parse.mood === 'asks' || (isKept && parse.mood === 'forbids');
+  const isOther = parse.has('field') || parse.has('list') || parse.has('question') || !isMeant;
+  if (!tells || isOther || doings.some((deed) => deed !== 'open' && parse.has('action', deed))) return undefined;
+  parse.use('action', 'open');
+  parse.use('action', 'change');
+  if (readers.isMoment(parse.rest)) return meaning(parse, 'remind', { rest: parse.rest });
+  const when = detailOf(parse, readers.isMoment);
+  if (when) return meaning(parse, 'remind', { rest: when.text, exact: false });
+  return later.test(text) && parse.names.length > 0 ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
 };
+
+const telling = /^(?:알려|말해|얘기해|띄워)/;
+const again = /다시|告訴我|通知我|叫我|說一聲|跟我說|再(?:叫|看|處理|說|提|給我看|跳出|彈出|問我|弄|跟進)/;
+const notForgotten = /(?:잊지|까먹지|깜빡하지|잊어버리지) ?않게|(?:別|不要|不)讓我忘/;
+/** Nobody said when: it is asked. */
+const later = /이따가?|나중에|있다가|晚點|待會|等一下|改天|過一會/;
 
 /** `내일 알려줘`: one phrase of the verb and of when. */
 const saysWhen = (piece: Piece) => piece.tokens.length > 1 && /\p{Script=Hangul}/u.test(piece.tokens[0]?.text ?? '');

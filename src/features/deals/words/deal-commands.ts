@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leadsToName } from '../../../answers/words/change-words.ts';
 import {
   type CardAction,
   type Command,
@@ -228,7 +229,7 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     notInConversation: true,
     match: (said, locale) => {
       const rest = afterCommand(locale, word, said);
-      return rest === undefined ? undefined : { rest };
+      return rest === undefined || (word !== 'note' && leadsToName.test(rest)) ? undefined : { rest };
     },
     handle: (turn, { rest }) => handle(turn, word, rest),
   }));

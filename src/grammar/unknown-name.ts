@@ -1,0 +1,38 @@
+import type { Locale } from '../i18n/locale.ts';
+import { lexiconOf } from './lexicon.ts';
+import { NameIndex } from './names.ts';
+import { hasRole, isSign, type Piece, sentenceOf, textOfPieces } from './sentence.ts';
+import { isShouted } from './tokens.ts';
+
+/** What is done with a referral, or asked of it: then a name is to be expected. */
+const deeds = ['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost', 'change'] as const;
+const longestName = 40;
+const mostWords = 4;
+
+/**
+ * The name in a message that nobody understood: `why is the value of Zorbix 120k?`. It speaks of a referral, and has words in
+ * it that are written as a name is and that no table knows. Undefined: none. It is only said back.
+ */
+export function unknownNameIn(text: string, locale: Locale): string | undefined {
+  const sentence = sentenceOf(text, locale, new NameIndex([], lexiconOf(locale)));
+  if (!sentence || isShouted(sentence.text)) return undefined;
+  const { pieces } = sentence;
+  const speaks = (piece: Piece) =>
+    piece.exact && (hasRole(piece, 'field') || deeds.some((deed) => hasRole(piece, 'action', deed)));
+  if (!pieces.some(speaks)) return undefined;
+  const isName = (piece: Piece | undefined, at: number) => piece !== undefined && isWritten(sentence.text, piece, at);
+  const first = pieces.findIndex(isName);
+  let end = first;
+  while (end < pieces.length && isName(pieces[end], 1)) end++;
+  const others = pieces.slice(end).some((piece, at) => isName(piece, at + end) && !isSign(piece));
+  const name =
+    first < 0 || others || end - first > mostWords ? '' : textOfPieces(sentence.text, pieces.slice(first, end));
+  return name.length > 1 && name.length <= longestName ? name : undefined;
+}
+
+/** A capital within the sentence; the first word has one anyway. */
+function isWritten(text: string, piece: Piece, at: number): boolean {
+  const [token, ...more] = piece.tokens;
+  const isUnknown = piece.roles.length === 0 && !piece.name && more.length === 0;
+  return at > 0 && isUnknown && /^\p{Lu}\p{L}{2}/u.test(text.slice(token?.from, token?.to));
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { unknownNameIn } from '../../src/grammar/unknown-name.ts';
+
+it.each([
+  ['en', 'why is the value of Zorbix 120k?', 'Zorbix'],
+  ['en', 'who owns Blue Whale Traders', 'Blue Whale Traders'],
+  ['en', 'accept Zorbix', 'Zorbix'],
+  ['ru', 'почему сумма Зорбикса 120 тысяч?', 'Зорбикса'],
+  ['ko', 'Zorbix 금액 왜 120k야', undefined],
+  ['en', 'value for money is great', undefined],
+  ['en', 'what a nice Monday', undefined],
+  ['en', 'WHO OWNS ZORBIX', undefined],
+  ['en', 'accept Zorbix but not Blue', undefined],
+] as const)('in %s "%s" names %s', (locale, text, name) => {
+  expect(unknownNameIn(text, locale)).toBe(name);
+});
