@@ -207,6 +207,7 @@ export function createApp(parts: AppParts): App {
     wasWritten: writtenFor(auditParts(db, now).reader),
   });
   const botState = new MongoBotStateStorage(db, () => clock.serverNow());
+  const understand = understanding({ names: lists.names, now });
   const features: readonly Feature[] = [
     helpFeature({
       own: async (turn) => ({
@@ -248,6 +249,7 @@ export function createApp(parts: AppParts): App {
     lists,
     messageExtensionFeature({
       ...{ ...desk, access, lists: lists.lists, said: lists.said, presenter: referrals.presenter, now },
+      understand,
       linkTo: (referralId) => deskLink(config.bot.appId, referralId),
       hosts: linkedHosts(config.publicUrl),
     }),
@@ -303,7 +305,7 @@ export function createApp(parts: AppParts): App {
   });
   const bot = new Bot({
     ...{ features, unhandled: wayForward(lists), roster, messenger, say, stateStorage: botState, clock, log, metrics },
-    understand: understanding({ names: lists.names, now }),
+    understand,
     askButton,
     didSince: deedsSince({ referrals: referrals.store, clock }),
     formsInCards: config.formsInCards,

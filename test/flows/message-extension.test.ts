@@ -80,6 +80,11 @@ describe('the message box', () => {
     ['Germany', ['Fabrikam']],
     ['outbound', ['Contoso Bikes']],
     ['contoso bikes', ['Contoso Bikes']],
+    // As the chat reads it, where no words fit: a slip of the finger, a sentence.
+    ['fabrkam', ['Fabrikam']],
+    ['contoso bkies', ['Contoso Bikes']],
+    ['deals in France', ['Contoso Bikes']],
+    ['show me what we have in Germany', ['Fabrikam']],
   ])('finds by %s', async (words, expected) => {
     expect(titles(await searches(desk.alex, words))).toEqual(expected);
   });

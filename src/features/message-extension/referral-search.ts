@@ -1,12 +1,14 @@
-import type { ExtensionPage, ExtensionResult, ExtensionSearch, Turn } from '../../feature.ts';
+import type { ExtensionPage, ExtensionResult, ExtensionSearch, Turn, Understand } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Lists, ListsFeature, ListView } from '../lists/index.ts';
-import type { Access, Presenter, Referral } from '../referrals/index.ts';
+import { type Access, type FindDeps, findFor, type Presenter, type Referral } from '../referrals/index.ts';
 import { sharedCard } from './shared-card.ts';
 
-export interface ReferralSearchDeps {
+export interface ReferralSearchDeps extends FindDeps {
   readonly lists: Pick<Lists, 'each'>;
-  readonly said: Pick<ListsFeature['said'], 'meant'>;
+  readonly said: Pick<ListsFeature['said'], 'meant' | 'sentence'>;
+  /** Reads a sentence, with names that are almost written as they are. */
+  readonly understand: Understand;
   readonly access: Access;
   readonly presenter: Pick<Presenter, 'viewersOf'>;
   readonly now: () => Date;
@@ -32,8 +34,22 @@ export function referralSearch(deps: ReferralSearchDeps): ExtensionSearch {
 }
 
 async function sought(deps: ReferralSearchDeps, turn: Turn, text: string, page: ExtensionPage) {
+  const most = page.skip + page.count;
   const { list, filters } = await deps.said.meant(turn, text);
-  return taken(deps.lists.each(turn, { list, filters, page: 1 }, page.skip + page.count), page);
+  const found = await upTo(most, deps.lists.each(turn, { list, filters, page: 1 }, most));
+  return (found.length > 0 ? found : await asSentence(deps, turn, text, most)).slice(page.skip);
+}
+
+/** Where no words fit: as the chat would read them, "my deals", "won deals", a name with a slip in it. */
+async function asSentence(deps: ReferralSearchDeps, turn: Turn, text: string, most: number) {
+  for (const meaning of await deps.understand(turn, text)) {
+    const meant = meaning.intent === 'list' ? await deps.said.sentence(turn, meaning) : undefined;
+    if (meant) return upTo(most, deps.lists.each(turn, { ...meant, page: 1 }, most));
+    if (meaning.intent !== 'open' || meaning.ids.length === 0) continue;
+    const named = await Promise.all(meaning.ids.slice(0, most).map((id) => findFor(deps, turn.person, id)));
+    return named.flatMap((referral) => referral ?? []);
+  }
+  return [];
 }
 
 /** Before the first letter: what waits for an answer, then what is theirs. */
@@ -49,18 +65,13 @@ async function first({ lists }: ReferralSearchDeps, turn: Turn, page: ExtensionP
         yield referral;
       }
   }
-  return taken(both(), page);
+  return (await upTo(most, both())).slice(page.skip);
 }
 
-async function taken(all: AsyncGenerator<Referral>, { skip, count }: ExtensionPage): Promise<readonly Referral[]> {
-  const page: Referral[] = [];
-  let at = 0;
-  for await (const referral of all) {
-    if (at++ < skip) continue;
-    page.push(referral);
-    if (page.length === count) break;
-  }
-  return page;
+async function upTo(most: number, all: AsyncGenerator<Referral>): Promise<readonly Referral[]> {
+  const found: Referral[] = [];
+  for await (const referral of all) if (found.push(referral) >= most) break;
+  return found;
 }
 
 async function result(deps: ReferralSearchDeps, turn: Turn, referral: Referral): Promise<ExtensionResult> {
