@@ -1,8 +1,17 @@
 import { isKnownCity } from './city.ts';
 import { readCountryName } from './country.ts';
 import { type LineContext, readUnnamed } from './line-fields.ts';
+import { keyed } from './line-keywords.ts';
 import { fold, tidy, withoutEnds, wordsOf } from './said.ts';
-import { beforePlace, companyEndings, greetingWords, lineWords, nameJoiners } from './words/line-words.ts';
+import {
+  beforePlace,
+  beforeSubject,
+  companyEndings,
+  greetingWords,
+  lineWords,
+  nameJoiners,
+  productWords,
+} from './words/line-words.ts';
 
 /** Words that are looked at: what decides stands at the beginning of a message, and each costs several readings. */
 const mostWords = 60;
@@ -24,7 +33,8 @@ export function messageAsLine(text: string, context: LineContext): string | unde
   const said = tidy(spaced(text.slice(0, 20 * mostWords)));
   const words = said.split(' ').slice(0, mostWords);
   const { value, day } = phrasesIn(words, context);
-  const name = nameIn(words, [value, day], context) ?? ((value ?? day) && firstOfList(said, context));
+  const name =
+    labelled(words) ?? nameIn(words, [value, day], context) ?? ((value ?? day) && firstOfList(said, context));
   // By a word that says so: what stands first in a line is the customer otherwise.
   const customer = name && `${namesCustomer} ${name}`;
   return [customer, value?.said, day?.said].filter(Boolean).join(', ') || undefined;
@@ -54,13 +64,45 @@ const isPlace = (said: string) => isKnownCity(said) || readCountryName(said).kin
 
 const [, , namesCustomer = ''] = wordsOf(lineWords.customer);
 
+/** `客戶：盧森出版 金額：270萬`: the words behind the name of the field, up to the next one. */
+function labelled(words: readonly string[]): string | undefined {
+  const fieldAt = (at: number) => {
+    const said = words
+      .slice(at, at + longestPhrase)
+      .join(' ')
+      .replace('：', ':');
+    const found = keyed(said);
+    return found?.colon ? found : undefined;
+  };
+  const at = words.findIndex((_, place) => fieldAt(place)?.field === 'customer');
+  if (at < 0) return undefined;
+  const behind = words
+    .slice(at + 1)
+    .findIndex((word, place) => fieldAt(at + 1 + place) || /[,;.，、。；!?！？]$/.test(words[at + place] ?? word));
+  const count = Math.min(behind < 0 ? words.length - at : behind + 1, longestName + 1);
+  const named = keyed(
+    words
+      .slice(at, at + count)
+      .join(' ')
+      .replace('：', ':'),
+  );
+  return named ? bare(named.rest) || undefined : undefined;
+}
+
 interface Found {
   readonly value?: Phrase;
   readonly day?: Phrase;
+  /** An amount without a currency: 98052 may be a postal code. */
+  readonly bareValue?: Phrase;
 }
 
-/** The longest phrase at the first place that is one, of both kinds. */
-function phrasesIn(words: readonly string[], context: LineContext): Found {
+/** The longest phrase at the first place that is one, of both kinds; of amounts, the first that names a currency. */
+function phrasesIn(words: readonly string[], context: LineContext): Omit<Found, 'bareValue'> {
+  const { bareValue, ...found } = allPhrases(words, context);
+  return bareValue && !found.value ? { ...found, value: bareValue } : found;
+}
+
+function allPhrases(words: readonly string[], context: LineContext): Found {
   let found: Found = {};
   for (let from = 0; from < words.length && !(found.value && found.day); from++)
     for (let count = Math.min(longestPhrase, words.length - from); count > 0; count--) {
@@ -73,15 +115,24 @@ function phrasesIn(words: readonly string[], context: LineContext): Found {
   return found;
 }
 
-/** "2 people" is no amount, and 2027 a year: it has a currency, or thousands. "Spoke to them today" is no close date. */
+/** "Over 3 years", 3년에, 三年: how long, where "in 3 years" is when. */
+const termWords =
+  /^(?:over |for |за |на )?(?:\d{1,2}|[一二兩三四五六七八九十]) ?(?:years?|yrs?|months?|года?|лет|месяц(?:а|ев)?|年|個月|(?:년|개월)(?:에|간|동안)?)$/iu;
+
+/**
+ * "2 people" is no amount, and 2027 a year: it has a currency, or thousands; M365 is a product. "Spoke to them today" is no close
+ * date.
+ */
 function kindOf(said: string, context: LineContext): keyof Found | undefined {
   const read = readUnnamed(said, false, context);
   if (read.kind !== 'found') return undefined;
   if (read.fields.value) {
     const { value, currency } = read.fields.value;
-    return currency !== undefined || (value >= 1_000 && !/^\d{4}$/.test(said)) ? 'value' : undefined;
+    if (currency !== undefined) return 'value';
+    const isProduct = /[\p{Script=Latin}\p{Script=Cyrillic}]\d/u.test(said);
+    return value >= 1_000 && /\d/.test(said) && !/^\d{4}$/.test(said) && !isProduct ? 'bareValue' : undefined;
   }
-  if (!read.fields.closeDay) return undefined;
+  if (!read.fields.closeDay || termWords.test(said)) return undefined;
   const days = (Date.parse(read.fields.closeDay.day) - Date.parse(context.today)) / 86_400_000;
   return days >= soonestDays ? 'day' : undefined;
 }
@@ -90,6 +141,8 @@ function kindOf(said: string, context: LineContext): keyof Found | undefined {
 const bare = (said: string) => withoutEnds(said, /[\s.,;:!?。，、！？]/);
 
 const greetings = new Set(wordsOf(greetingWords));
+const products = new Set(wordsOf(productWords));
+const aboutWords = new Set(wordsOf(beforeSubject));
 const joiners = new Set(wordsOf(nameJoiners));
 const endings = new Set(wordsOf(companyEndings));
 const placeWords = new Set(wordsOf(beforePlace));
@@ -109,7 +162,8 @@ function nameIn(
     others.flatMap((one) => (one ? Array.from({ length: one.count }, (_, at) => one.from + at) : [])),
   );
   const runs = capitalRuns(words, taken).filter(
-    ({ said }) => readUnnamed(said, false, context).kind === 'nothing' && !isPlace(said),
+    ({ said }) =>
+      readUnnamed(said, false, context).kind === 'nothing' && !isPlace(said) && !products.has(said.toLowerCase()),
   );
   const [best] = runs.toSorted((one, other) => weight(other, words) - weight(one, words));
   if (!best) return undefined;
@@ -128,7 +182,8 @@ const beginsSentence = (words: readonly string[], at: number) => at === 0 || /[.
 
 function weight({ from, count, said }: Phrase, words: readonly string[]): number {
   const isCompany = endings.has(fold(said.split(' ').at(-1) ?? '').replace(/\.$/, ''));
-  return (isCompany ? 10 : 0) + count - (beginsSentence(words, from) && count === 1 ? 1 : 0);
+  const isAbout = aboutWords.has((words[from - 1] ?? '').toLowerCase());
+  return (isCompany ? 10 : 0) + (isAbout ? 0.5 : 0) + count - (beginsSentence(words, from) && count === 1 ? 1 : 0);
 }
 
 function capitalRuns(words: readonly string[], taken: ReadonlySet<number>): readonly Phrase[] {

@@ -22,6 +22,14 @@ describe('a message that somebody wrote, as a deal', () => {
     ['台積電，新竹，新台幣 300 萬，2027年3月15日結案', '台積電'],
     ['聯發科技，新竹，預算五百萬元，2027年4月1日前簽約', '聯發科技'],
     ['콘토소 전자, 서울, 5천만 원, 2027년 3월 15일 마감', '콘토소 전자'],
+    // Fields by their names, in any script.
+    ['고객: 루체른출판\n금액: 9천만원\n마감: 2027년 6월 30일', '루체른출판'],
+    ['客戶：盧森出版\n金額：270萬\n結案日：2027年6月30日', '盧森出版'],
+    ['Клиент: Люцерн Паблишинг\nСумма: 90 тыс. евро', 'Люцерн Паблишинг'],
+    // Whom it is about, not who is to be called; and no product.
+    ['Call Bob on 555-0100 about VanArsdel, 60k usd', 'VanArsdel'],
+    ['Позвоните Бобу 8 800 555-01-00 по ВанАрсдел, 6 млн руб', 'ВанАрсдел'],
+    ['Нортвинд хочет перенести 200 машин в Azure, бюджет 150 тыс. долларов', 'Нортвинд'],
   ])('is about whom it names: %s', (text, customer) => {
     expect(read(text)[0]).toBe(customer);
   });
@@ -33,8 +41,21 @@ describe('a message that somebody wrote, as a deal', () => {
     ['안녕하세요, 5천만 원, 3월 15일까지 가능할까요?'],
     ['🎉🎉'],
     ['12k EUR'],
+    ['Lunch at 12?'],
+    ['Обед в 12?'],
+    ['트레이리서치 - SAP 이전 - 12억원 - 2027년 2분기'],
+    ['城市電力的RFP，2027/12/01截止，約1350萬'],
   ])('is about nobody where it names nobody: %s', (text) => {
     expect(read(text)[0]).toBeUndefined();
+  });
+
+  it('takes no postal code for the amount, no product, and no term for the day it closes', () => {
+    expect(read('VanArsdel Ltd, 10 Main Street, 98052 Redmond, WA, USA. 99k USD')[1]).toBe('99000 USD');
+    expect(read('ПАО «ВанАрсдел», 101000 Москва, ул. Мясницкая 10. 9,9 млн руб')[1]).toBe('9900000 RUB');
+    for (const text of ['Relecloud wants 500 seats of M365', 'Релеклауд хочет 500 лицензий M365 к сентябрю'])
+      expect(read(text)[1]).toBeUndefined();
+    for (const term of ['~$2.5m over 3 years', '3년에 25억원 정도', '~2,5 млн $ за 3 года', '三年，約2500萬元'])
+      expect([term, read(`Woodgrove Bank: ${term}`)[2]]).toEqual([term, undefined]);
   });
 
   it('gives the amount and the day in each language', () => {

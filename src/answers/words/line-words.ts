@@ -62,6 +62,11 @@ export const andWords = 'and|и|및|와|과|和|與|以及';
 
 /** Whoever is greeted is no customer. */
 export const greetingWords =
-  'hi|hello|hey|dear|good|morning|thanks|thank|please|fyi|fwd|re|привет|здравствуй|здравствуйте|добрый|доброе|доброго|коллеги|уважаемый|уважаемая|спасибо|안녕하세요|您好|你好|嗨|哈囉';
+  'hi|hello|hey|dear|good|morning|thanks|thank|please|fyi|fwd|re|привет|здравствуй|здравствуйте|добрый|доброе|доброго|коллеги|уважаемый|уважаемая|спасибо|안녕하세요|您好|你好|嗨|哈囉|call|ask|ping|email|mail|lunch|coffee|dinner|meeting|reminder|позвоните|позвони|напиши|напишите|обед|встреча|созвон|напоминание';
+/** Written with capitals, and nobody's customer by themselves. */
+export const productWords =
+  'azure|copilot|microsoft|m365|office|teams|dynamics|fabric|power bi|sap|sql|crm|erp|vm|vms|rfp|rfi|rfq|poc|faq|saas|iot|ai|api';
+/** Whom a message is about stands behind these. */
+export const beforeSubject = 'about|with|from|for|client|customer|от|для|по|про|о|об|с|со|на|клиент|клиента';
 /** Stand within a name: Bank of England, Meyer und Söhne. */
 export const nameJoiners = 'of|the|and|und|et|de|la|le|du|der|van|von|&|+|и';
