@@ -75,8 +75,8 @@ export interface App {
   start(): Promise<string>;
   /** Takes no new work, lets running work end, frees locks. */
   stop(): Promise<void>;
-  /** Looks for due work of every kind at once: after the demo's clock was moved, and in tests. */
-  sweep(): Promise<void>;
+  /** Looks for due work of every kind at once, or of the sweeps of these names: after the demo's clock was moved, and in tests. */
+  sweep(only?: ReadonlySet<string>): Promise<void>;
   pollNow(): Promise<void>;
   /** Asks the CRM what changed there, where there is one. */
   crmNow(): Promise<void>;
@@ -397,9 +397,9 @@ export function createApp(parts: AppParts): App {
       ]);
       await idle();
     },
-    sweep: () =>
+    sweep: (only) =>
       withCorrelation(`sweep-${randomUUID()}`, async () => {
-        for (const sweep of sweeps) await sweep.run();
+        for (const sweep of sweeps) if (only?.has(sweep.name) ?? true) await sweep.run();
       }),
     idle,
     async crmNow() {

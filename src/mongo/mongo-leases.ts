@@ -73,6 +73,12 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     return { [`${this.#at}.notBefore`]: { $not: { $gt: serverNow } } };
   }
 
+  /** Where its items stand, and which of them a run would take, or another worker has taken and not done yet. */
+  dueOrHeld({ now, serverNow }: LeaseTimes): { readonly collection: string; readonly filter: Document } {
+    const open = { $or: [this.free(serverNow), { [`${this.#at}.token`]: { $exists: true } }] };
+    return { collection: this.#collection.collectionName, filter: { ...this.#options.due(now), ...open } };
+  }
+
   async lease(id: string, until: Date, { now, serverNow }: LeaseTimes): Promise<Leased<Item> | undefined> {
     const token = randomUUID();
     const { counter, due, toItem, unread = [] } = this.#options;

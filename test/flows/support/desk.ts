@@ -1,5 +1,4 @@
 import { Duration } from 'luxon';
-import type { Document } from 'mongodb';
 import type { App } from '../../../src/app.ts';
 import type { AuditLine } from '../../../src/features/audit/index.ts';
 import type { Referral } from '../../../src/features/referrals/record/referral.ts';
@@ -13,22 +12,10 @@ import type { Teams } from '../../harness/teams.ts';
 import { historyOf } from '../../support/history.ts';
 import type { DeskParts } from './a-desk.ts';
 import { mentions } from './cards.ts';
-
-const dueTimes = [
-  'outboxDueAt',
-  'cardsDueAt',
-  'rungDueAt',
-  'snoozeDueAt',
-  'deadlineDueAt',
-  'planDueAt',
-  'silenceDueAt',
-];
-
-/** At least as long as a list waits for more rows. */
-const gatheringMilliseconds = 10_000;
+import { gatheringMilliseconds, whatIsDue } from './what-is-due.ts';
 
 /** More rounds than any conversation needs: whoever reaches it goes in circles. */
-const mostRounds = 40;
+const mostRounds = 100;
 
 export interface LogLine {
   readonly level: number;
@@ -133,50 +120,14 @@ export class Desk {
       await this.sandbox.deliveriesSettled();
       if (!this.#app) return;
       await this.#app.idle();
-      await this.#app.sweep();
-      if (this.sandbox.deliveries().some(({ state }) => state === 'pending')) continue;
-      const { due, gathering } = await this.#due();
-      if (due === 0 && gathering === 0) return;
+      const { sweeps, gathering } = await whatIsDue(this.parts);
+      if (sweeps.size > 0) await this.#app.sweep(sweeps);
+      else if (this.sandbox.deliveries().some(({ state }) => state === 'pending')) continue;
+      else if (!gathering) return;
       // A list waits some seconds for what is to stand on it: they pass.
-      if (due === 0) this.parts.timers.move(gatheringMilliseconds);
+      else this.parts.timers.move(gatheringMilliseconds);
     }
     throw new Error(`The desk does not come to rest.\n${this.parts.logLines.slice(-20).join('')}`);
-  }
-
-  /** One round trip: it is asked thousands of times. */
-  async #due(): Promise<{ readonly due: number; readonly gathering: number }> {
-    const { db, clock } = this.parts;
-    const now = { $lte: clock.now() };
-    const soon = { $gt: clock.now(), $lte: new Date(clock.now().getTime() + gatheringMilliseconds) };
-    // What failed waits its time.
-    const free = { 'sweep.notBefore': { $not: { $gt: clock.serverNow() } } };
-    const those = (filter: Document) => [{ $match: filter }, { $project: { _id: 1 } }];
-    const others: readonly (readonly [string, Document])[] = [
-      ['copies', { dueAt: now }],
-      ['postedLists', { dueAt: now }],
-      ['drafts', { 'creation.dueAt': now }],
-      ['settings', { noticeDueAt: now }],
-      ['webhookInbox', { dueAt: now, ...free }],
-      ['imports', { runDueAt: now }],
-    ];
-    const due = await db
-      .collection('referrals')
-      .aggregate([
-        ...those({ $or: dueTimes.map((field) => ({ [field]: now })) }),
-        ...others.map(([coll, filter]) => ({ $unionWith: { coll, pipeline: those(filter) } })),
-        {
-          $unionWith: {
-            coll: 'postedLists',
-            pipeline: [
-              { $match: { state: 'wanted', dueAt: soon } },
-              { $project: { _id: 1, gathers: { $literal: true } } },
-            ],
-          },
-        },
-      ])
-      .toArray();
-    const gathering = due.filter(({ gathers }) => gathers === true).length;
-    return { due: due.length - gathering, gathering };
   }
 
   /** What Partner Center holds. */
