@@ -4,7 +4,7 @@ import { formerIndexes } from '../../src/mongo/former-indexes.ts';
 import { aDesk } from '../flows/support/a-desk.ts';
 
 it('the doctor expects the indexes that the running desk makes, and no others; those of earlier versions go at a start', async () => {
-  const desk = await aDesk();
+  const desk = await aDesk({ allIndexes: true });
   const { db } = desk.parts;
   for (const [collection, names] of Object.entries(formerIndexes))
     for (const name of names) await db.collection(collection).createIndex({ [`once.${name}`]: 1 }, { name });

@@ -10,7 +10,7 @@ import { withCatalogue } from './support/catalogue.ts';
 import { startedRun } from './support/runs.ts';
 
 const alexMail = 'alex.wilber@contoso.example';
-const desk = await aDesk({ undoSeconds: 60, settings: { FILES: 'links', FILE_HOSTS: '127.0.0.1' } });
+const desk = await aDesk({ undoSeconds: 60, allIndexes: true, settings: { FILES: 'links', FILE_HOSTS: '127.0.0.1' } });
 let served = '';
 const storage = createServer((_req, res) => void res.writeHead(200).end(served));
 let deals: Record<'change' | 'clear' | 'won' | 'taken' | 'register', string>;

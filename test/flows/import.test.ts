@@ -9,7 +9,11 @@ import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
 
 const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
-const desk = await aDesk({ locales: { megan: 'ko-KR' }, settings: { FILE_HOSTS: '127.0.0.1', FILES: 'links' } });
+const desk = await aDesk({
+  allIndexes: true,
+  locales: { megan: 'ko-KR' },
+  settings: { FILE_HOSTS: '127.0.0.1', FILES: 'links' },
+});
 const { alex, megan } = desk;
 
 /** Where Teams keeps people's files. */

@@ -26,7 +26,7 @@ const touched = (desk: Desk) => desk.parts.db.collection('referrals').countDocum
 
 describe('with more undecided referrals than one look takes', () => {
   it('another default channel makes the cards of all of them due with a handful of writes', async () => {
-    const desk = await aDesk({ watched: true });
+    const desk = await aDesk({ watched: true, allIndexes: true });
     await desk.adele.says('use this channel', { in: { channel: 'Elsewhere' } });
     await hasMany(desk, 'nobody@contoso.example');
     const commands: string[] = [];
@@ -44,7 +44,7 @@ describe('with more undecided referrals than one look takes', () => {
   });
 
   it('a colleague who becomes known gets the cards of all of theirs', async () => {
-    const desk = await aDesk({ installedBy: ['Adele'] });
+    const desk = await aDesk({ installedBy: ['Adele'], allIndexes: true });
     await hasMany(desk, desk.alex.email);
 
     await desk.teams.installs(desk.alex, { personal: true });

@@ -24,7 +24,7 @@ async function asked(desk: Desk, work: () => Promise<unknown>): Promise<readonly
 }
 
 describe('what a press costs in round trips to the database', async () => {
-  const desk = await aDesk({ watched: true });
+  const desk = await aDesk({ watched: true, allIndexes: true });
 
   it('Accept: who it is, the referral, and the one write', async () => {
     const id = await desk.receives({ team: [alexMail] });
@@ -95,7 +95,7 @@ describe('what a press costs in round trips to the database', async () => {
 
 describe('what a change costs in round trips to the database', () => {
   it('cards that stand where they must are found, not wished for again', async () => {
-    const desk = await aDesk({ watched: true });
+    const desk = await aDesk({ watched: true, allIndexes: true });
     const id = await desk.receives({ team: [alexMail] });
 
     const commands = await asked(desk, async () => {
@@ -109,7 +109,7 @@ describe('what a change costs in round trips to the database', () => {
   });
 
   it('channel cards of one moment share one look at who may have a view of their own', async () => {
-    const desk = await aDesk({ watched: true });
+    const desk = await aDesk({ watched: true, allIndexes: true });
     const ids: string[] = [];
 
     const commands = await asked(desk, async () => {

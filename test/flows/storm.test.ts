@@ -11,6 +11,7 @@ const mostCards = 3;
 
 describe('many referrals that come at once', async () => {
   const desk = await aDesk({
+    allIndexes: true,
     settings: { NEW_CARDS_A_MINUTE: String(mostCards), REMINDER_LADDER: 'P3D', ESCALATION: 'channel@PT12H' },
   });
   const { adele, alex, teams } = desk;

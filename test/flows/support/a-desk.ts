@@ -14,6 +14,7 @@ import { startTeams, type Teams } from '../../harness/teams.ts';
 import { sharedClient } from '../../support/database.ts';
 import { signedInAsAdmin } from './admin-sign-in.ts';
 import { Desk } from './desk.ts';
+import { keepFewIndexes } from './few-indexes.ts';
 import { keepInstalled, putInstalled } from './installed.ts';
 import { MovableTimers } from './movable-timers.ts';
 
@@ -39,6 +40,8 @@ export interface DeskOptions {
   readonly webhooks?: boolean;
   /** `parts.database` tells of each command; default false. */
   readonly watched?: boolean;
+  /** For a desk with hundreds of referrals, or whose reads are looked at; default false: see `few-indexes.ts`. */
+  readonly allIndexes?: boolean;
 }
 
 /**
@@ -65,9 +68,10 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   if (TestRunner.getCurrentTest()) onTestFinished(close);
   else afterAll(close);
 
-  const { undoSeconds, acceptUndoSeconds, webhooks, watched, ...installing } = options;
+  const { undoSeconds, acceptUndoSeconds, webhooks, watched, allIndexes, ...installing } = options;
   const kind = JSON.stringify(installing);
   const isInstalled = await putInstalled(kind, parts);
+  if (isInstalled && !allIndexes) keepFewIndexes(parts.db);
   await desk.starts();
   if (webhooks !== false) await registerWebhooks(parts, desk.url);
   if (!isInstalled) {

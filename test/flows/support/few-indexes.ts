@@ -1,0 +1,25 @@
+import type { Db, IndexDescription } from 'mongodb';
+import { isInFull } from '../../support/runs.ts';
+
+/**
+ * Leaves out of a desk's database the indexes that only make reading fast: a conversation has a handful of documents, and
+ * some hundred and forty indexes to make and to keep at each write were 40 percent of what the database server did. What
+ * an index decides (that something is there once, that it ends) stays. All are there on the first desk of each kind in a
+ * process, in the stores' own tests, in each program that a test starts, and in `npm run test:chaos:short`.
+ */
+export function keepFewIndexes(db: Db): void {
+  if (isInFull) return;
+  const collectionOf = db.collection.bind(db) as Db['collection'];
+  db.collection = ((name, options) => {
+    const collection = collectionOf(name, options);
+    const create = collection.createIndexes.bind(collection);
+    collection.createIndexes = async (indexes, how) => {
+      const deciding = indexes.filter(decides);
+      return deciding.length > 0 ? create(deciding, how) : [];
+    };
+    return collection;
+  }) as Db['collection'];
+}
+
+const decides = ({ unique, expireAfterSeconds }: IndexDescription): boolean =>
+  unique === true || expireAfterSeconds !== undefined;
