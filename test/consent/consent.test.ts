@@ -5,6 +5,7 @@ import { SystemClock } from '../../src/clock.ts';
 import { Consent } from '../../src/consent/consent.ts';
 import { systemTimers } from '../../src/partner-center/timers.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { compiledBefore } from '../support/compiled-before.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -65,7 +66,9 @@ describe('consent', () => {
 describe('npm run consent', () => {
   function run(env: Record<string, string>) {
     const program = path.resolve(import.meta.dirname, '../../src/consent/main.ts');
-    const child = spawn(process.execPath, [program], { env: { PATH: process.env.PATH ?? '', ...env } });
+    const child = spawn(process.execPath, [program], {
+      env: { PATH: process.env.PATH ?? '', ...compiledBefore, ...env },
+    });
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ServedDesk, startServedDesk } from '../attacks/support/served-desk.ts';
+import { compiledBefore } from '../support/compiled-before.ts';
 
 /** `npm run doctor` in a process of its own, beside a desk in production that works. */
 let all: ServedDesk;
@@ -13,7 +14,7 @@ afterAll(() => all.close());
 /** Not `spawnSync`: Microsoft is played in this very process. */
 async function doctor(more: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../src/doctor/main.ts')], {
-    env: { ...all.settings, PORT: new URL(all.url).port, SECRET_EXPIRES: '2099-01-01', ...more },
+    env: { ...compiledBefore, ...all.settings, PORT: new URL(all.url).port, SECRET_EXPIRES: '2099-01-01', ...more },
   });
   const output = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)

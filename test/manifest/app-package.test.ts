@@ -7,6 +7,7 @@ import AjvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { compiledBefore } from '../support/compiled-before.ts';
 import { aPackage, settings } from './a-package.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -104,7 +105,7 @@ describe('the Teams app package', () => {
 describe('npm run manifest', () => {
   const run = (env: Record<string, string>, ...args: string[]) =>
     spawnSync(process.execPath, [path.join(root, 'src/manifest/main.ts'), ...args], {
-      env: { PATH: process.env.PATH ?? '', ...env },
+      env: { PATH: process.env.PATH ?? '', ...compiledBefore, ...env },
       encoding: 'utf8',
     });
 

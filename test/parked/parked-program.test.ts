@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parkedProgram } from '../../src/parked/parked-program.ts';
 import { parkedSweeps } from '../../src/parked/parked-sweeps.ts';
 import { aDesk } from '../flows/support/a-desk.ts';
+import { compiledBefore } from '../support/compiled-before.ts';
 import { freshDatabase, freshDatabaseUri } from '../support/database.ts';
 
 const parkedAt = new Date('2026-11-21T09:00:00Z');
@@ -62,7 +63,7 @@ it('is a program that needs the database’s address alone', async () => {
   const client = await MongoClient.connect(uri);
   await client.db().collection('referrals').insertOne(parked('r-1'));
   const program = path.resolve(import.meta.dirname, '../../src/parked/main.ts');
-  const child = spawn(process.execPath, [program, 'list'], { env: { MONGODB_URI: uri } });
+  const child = spawn(process.execPath, [program, 'list'], { env: { ...compiledBefore, MONGODB_URI: uri } });
   let said = '';
   child.stdout.on('data', (chunk) => {
     said += String(chunk);

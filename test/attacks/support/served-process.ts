@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { until } from '../../chaos/support/until.ts';
+import { compiledBefore } from '../../support/compiled-before.ts';
 
 export type LogLine = Readonly<Record<string, unknown>> & { readonly msg?: string; readonly level?: number };
 
@@ -23,7 +24,7 @@ export class ServedProcess {
     const imports = [here('../../../src/setup/end-with-parent.mjs'), ...preloads].flatMap((file) => ['--import', file]);
     this.#child = spawn(process.execPath, [...imports, here('../../../src/main.ts')], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { PATH, HOME, ...settings },
+      env: { PATH, HOME, ...compiledBefore, ...settings },
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', (line) => this.#read(line));

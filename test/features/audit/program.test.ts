@@ -11,6 +11,7 @@ import { createLogger } from '../../../src/logger.ts';
 import { createMetrics } from '../../../src/metrics.ts';
 import { connectMongo } from '../../../src/mongo/connection.ts';
 import { alex, aMoment, aReferral } from '../../builders/referral.ts';
+import { compiledBefore } from '../../support/compiled-before.ts';
 import { freshDatabaseUri } from '../../support/database.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -41,7 +42,7 @@ afterAll(async () => {
 const run = (...args: string[]) =>
   spawnSync(process.execPath, ['src/features/audit/program/main.ts', ...args], {
     cwd: root,
-    env: { MONGODB_URI: uri },
+    env: { ...compiledBefore, MONGODB_URI: uri },
     encoding: 'utf8',
     timeout: 60_000,
   });
@@ -92,7 +93,7 @@ describe('npm run audit', { timeout: 120_000 }, () => {
     expect(run('--all')).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run audit') });
     const { status, stderr } = spawnSync(process.execPath, ['src/features/audit/program/main.ts'], {
       cwd: root,
-      env: {},
+      env: compiledBefore,
       encoding: 'utf8',
     });
     expect({ status, stderr }).toMatchObject({ status: 78, stderr: expect.stringContaining('MONGODB_URI') });

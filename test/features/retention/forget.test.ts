@@ -7,6 +7,7 @@ import type { Referral } from '../../../src/features/referrals/record/referral.t
 import { referralWithout } from '../../../src/features/retention/forget/referral-without.ts';
 import { connectMongo } from '../../../src/mongo/connection.ts';
 import { aDecision, alex, aMoment, aReferral } from '../../builders/referral.ts';
+import { compiledBefore } from '../../support/compiled-before.ts';
 import { freshDatabaseUri } from '../../support/database.ts';
 
 const pseudonym = 'person-0123456789abcdef';
@@ -85,7 +86,7 @@ describe('npm run forget', { timeout: 120_000 }, () => {
   const run = (args: readonly string[], input = '') =>
     spawnSync(process.execPath, ['src/features/retention/program/main.ts', ...args], {
       cwd: root,
-      env: { MONGODB_URI: uri },
+      env: { ...compiledBefore, MONGODB_URI: uri },
       input,
       encoding: 'utf8',
       timeout: 60_000,
