@@ -311,18 +311,17 @@ export class Lexicon {
     for (const phrase of phrases ? wordsOf(phrases) : []) {
       const isStem = phrase.endsWith('*');
       if (/['’]/.test(phrase) && /\s/.test(phrase)) this.#add(phrase.replace(/['’]/g, ''), role);
-      const key = joined(isStem ? phrase.slice(0, -1) : phrase);
+      const words = tokensOf(phrase).map(({ text }) => text);
+      // As `joined` has it: the star is a token of its own.
+      const key = (isStem ? words.slice(0, -1) : words).join('');
       const map = isStem ? this.#stems : this.#phrases;
-      this.#written.set(
-        key,
-        tokensOf(phrase).map(({ text }) => text),
-      );
+      this.#written.set(key, words);
       map.set(key, [...(map.get(key) ?? []), role]);
       if (isStem) continue;
       const isOwn = role.kind !== 'mood' && role.kind !== 'glue';
-      for (const { text } of tokensOf(phrase)) {
-        this.#words.add(text);
-        if (isOwn) this.#correctable.add(text);
+      for (const word of words) {
+        this.#words.add(word);
+        if (isOwn) this.#correctable.add(word);
       }
     }
   }

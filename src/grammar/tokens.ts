@@ -25,8 +25,12 @@ export function tokensOf(text: string): readonly Token[] {
   }));
 }
 
+/** What folding leaves as it is: most words of a table, tens of thousands of them at a start. */
+const plain = /^[a-z\d]+$/;
+
 /** For comparing words: folded, without accents; ё and е are one, so are 臺 and 台. */
 function comparable(word: string): string {
+  if (plain.test(word)) return word;
   return fold(word)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
