@@ -31,6 +31,7 @@ const longChaos = chaosFiles('fortnight', 'months-away', 'shared-limits');
 /** Of these `npm test` tries a part: `test/support/runs.ts`. */
 const triedInFull = [
   'test/flows/many-that-fail.test.ts',
+  'test/flows/new-deal-wandering.test.ts',
   'test/reading/linear-time.test.ts',
   'test/features/new-deal/conversation/conversation.test.ts',
 ];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type AskedQuestion, askedQuestions } from '../../src/features/new-deal/questions/order.ts';
+import { runs } from '../support/runs.ts';
 import { aDesk } from './support/a-desk.ts';
 import { type Answers, aDealTalk, aKnownDeal, type DealTalk, recordsOf, straightRoad } from './support/deal-talk.ts';
 import type { Desk } from './support/desk.ts';
@@ -78,6 +79,6 @@ it('through the front door: any order, back, edit, restart and resume lead to th
     fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40 }), async (deeds) => {
       expect(await create(deeds)).toEqual(straight);
     }),
-    { numRuns: 12, seed: 6, endOnFailure: true },
+    { numRuns: runs(4, 12), seed: 6, endOnFailure: true },
   );
 }, 120_000);
