@@ -22,6 +22,8 @@ async function minutesPass(desk: Desk, minutes: number): Promise<void> {
   desk.parts.timers.move(minutes * 60_000);
   await desk.app.idle();
   await desk.app.sweep();
+  // What the look left to the background (a chat that is gone) belongs to these minutes.
+  await desk.app.idle();
 }
 
 it('says once a day in the chosen chat how it is, at once when something is late, and that it is over', async () => {

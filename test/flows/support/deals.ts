@@ -23,10 +23,10 @@ export async function openDeal(
 ): Promise<{ readonly id: string; readonly card: Message }> {
   const id = await desk.receives({ ...ours, ...spec });
   await desk.polls();
-  await person.says(`referral ${spec.customer ?? ours.customer}`);
+  const { replies } = await person.says(`referral ${spec.customer ?? ours.customer}`);
   // A referral that waits for an answer has its own card there already.
   const card = desk.cardsOf(person, id).at(-1);
-  if (!card) throw new Error(`${person.name} got no card.`);
+  if (!card) throw new Error(`${person.name} got no card, but: ${JSON.stringify(replies).slice(0, 2_000)}`);
   return { id, card };
 }
 
