@@ -144,6 +144,7 @@ export const bulkLooks = {
     importRehearsalCard(
       imported(locale, {
         choices: { takesDuplicates: true, keepsEmptied: true },
+        layout: { delimiter: ',', header, slashes: 'day-first', above: 2 },
         part: { number: 1, of: 3, firstLine: 2, lastLine: 1_001, nextId: 'i-2' },
         rehearsal: { ...rehearsal, doubts: [], held: [], duplicate: [], cleared: [], refused: [] },
       }),

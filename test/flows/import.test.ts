@@ -213,8 +213,10 @@ describe('a file in the personal chat', () => {
     };
     const later = { 'Silicon Type': '', 'Created Date': '1/1/2026', 'Opportunity Owner': 'Alex', Region: 'EMEA' };
     const row = Object.fromEntries(own.map(([name, cell]) => [spelled[name] ?? name, cell]));
-    const text = textOf(await imports(alex, csv([{ ...later, ...row }]).replaceAll('","', '";"')));
+    const file = csv([{ ...later, ...row }]).replaceAll('","', '";"');
+    const text = textOf(await imports(alex, `Pipeline of Q4\n\n${file}`));
     expect(text).toContain('1 new\n');
+    expect(text).toContain('Lines above the column names, which I don’t read: 2\n');
     expect(text).toContain('Columns that I don’t read: Region\n');
   });
 

@@ -42,7 +42,7 @@ describe('a close date', () => {
     ['1/30/2027 0:00', value('2027-01-30')],
     ['1/30/2027 12:00:00 AM', value('2027-01-30')],
     ['soon', fault('not-a-day')],
-    ['45000', fault('not-a-day')],
+    ['45000', fault('day-number')],
     [' ', empty],
   ])('%s', (cell, answer) => {
     expect(readDayCell(cell, 'month-first')).toEqual(answer);

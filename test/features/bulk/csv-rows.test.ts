@@ -4,8 +4,8 @@ import { knownNames } from '../../../src/features/bulk/columns/header-columns.ts
 import { type CsvRow, csvRows, type UnreadLines } from '../../../src/features/bulk/file/csv-rows.ts';
 import { byteOrderMark, csvLines } from '../../../src/features/bulk/file/csv-writer.ts';
 import { fileText } from '../../../src/features/bulk/file/file-encoding.ts';
-import { layoutOf } from '../../../src/features/bulk/file/file-layout.ts';
 import { guarded, unguarded } from '../../../src/features/bulk/file/formula-guard.ts';
+import { layoutOf } from '../../../src/features/bulk/file/header-place.ts';
 
 const header = 'Deal Name,Customer Name,Notes,Currency,Solution 1,Team member 1';
 const plain = ['Spring deal', 'Contoso', '', 'EUR', 'SOL-1', 'Bob'];

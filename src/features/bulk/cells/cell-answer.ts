@@ -1,9 +1,19 @@
+import { visible } from '../../../visible-text.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 
 /** Why a cell cannot be taken: a code, for which the catalogues have a sentence (`bulk.cell.<why>`). */
 export type CellFault =
   | ('not-an-id' | 'not-a-status' | 'not-a-reason' | 'not-a-stage' | 'not-a-number' | 'negative' | 'too-large')
-  | ('not-a-currency' | 'not-a-day' | 'no-such-day' | 'short-year' | 'not-yes-or-no' | 'not-a-help' | 'not-a-country')
+  | (
+      | 'not-a-currency'
+      | 'not-a-day'
+      | 'day-number'
+      | 'no-such-day'
+      | 'short-year'
+      | 'not-yes-or-no'
+      | 'not-a-help'
+      | 'not-a-country'
+    )
   | ('not-duns' | 'not-a-solution' | 'solution-parts' | 'not-a-price' | 'not-a-quantity')
   | (
       | 'member-parts'
@@ -29,6 +39,11 @@ export type CellAnswer<Value> =
   | { readonly kind: 'empty' }
   | { readonly kind: 'fault'; readonly why: CellFault }
   | { readonly kind: 'held'; readonly readings: readonly Value[] };
+
+/** As the eye sees it: programs leave marks of direction and of no width around their words. A cell of such alone is not empty. */
+export function saidIn(cell: string): string {
+  return visible(cell).trim() || cell.trim();
+}
 
 export const empty = { kind: 'empty' } as const;
 

@@ -1,5 +1,6 @@
 import { readCountry } from '../../../answers/country.ts';
 import { readDuns } from '../../../answers/duns.ts';
+import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
 import {
   type DeclineReason,
   declineReasons,
@@ -8,7 +9,7 @@ import {
   reasonTexts,
   salesStageOf,
 } from '../../referrals/index.ts';
-import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
+import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 
 const currencyCodes = new Set(Intl.supportedValuesOf('currency'));
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
@@ -19,8 +20,7 @@ export function isCurrencyCode(text: string): boolean {
 
 /** A Partner Center id, lower case; some programs write braces around it. */
 export function readIdCell(cell: string): CellAnswer<string> {
-  const text = cell
-    .trim()
+  const text = saidIn(cell)
     .toLowerCase()
     .replace(/^\{(.*)\}$/, '$1');
   if (text === '') return empty;
@@ -28,7 +28,7 @@ export function readIdCell(cell: string): CellAnswer<string> {
 }
 
 export function readCurrencyCell(cell: string): CellAnswer<string> {
-  const text = cell.trim().toUpperCase();
+  const text = saidIn(cell).toUpperCase();
   if (text === '') return empty;
   return isCurrencyCode(text) ? value(text) : fault('not-a-currency');
 }
@@ -46,12 +46,12 @@ export function readDunsCell(cell: string): CellAnswer<string> {
   return answer.kind === 'duns' ? value(answer.duns) : fault('not-duns');
 }
 
-/** Yes or no; only words that leave no doubt, since one of the columns is a consent. */
+/** Yes or no in the desk's languages; only words that leave no doubt, since one of the columns is a consent. */
 export function readYesNoCell(cell: string): CellAnswer<boolean> {
-  const text = cell.trim().toLowerCase();
+  const text = saidIn(cell).toLowerCase();
   if (text === '') return empty;
-  if (['yes', 'y', 'true'].includes(text)) return value(true);
-  return ['no', 'n', 'false'].includes(text) ? value(false) : fault('not-yes-or-no');
+  if (yesCells.includes(text)) return value(true);
+  return noCells.includes(text) ? value(false) : fault('not-yes-or-no');
 }
 
 /** A number of Partner Center's list, its wording, or both: `3 - Customer chose another vendor`. */
@@ -67,7 +67,7 @@ export function readHelpCell(cell: string): CellAnswer<HelpCode> {
 /** The percent of a stage, or its name. Won is no stage that a deal is put into. */
 export function readStageCell(cell: string): CellAnswer<number> {
   if (cell.trim() === '') return empty;
-  const stage = salesStageOf(cell);
+  const stage = salesStageOf(saidIn(cell));
   return stage === undefined ? fault('not-a-stage') : value(stage);
 }
 
@@ -87,7 +87,7 @@ const states = {
 
 /** Partner Center's own words, whatever their case. */
 export function readStateCell(cell: string, which: keyof typeof states): CellAnswer<string> {
-  const text = cell.trim().toLowerCase();
+  const text = saidIn(cell).toLowerCase();
   if (text === '') return empty;
   const known = states[which].find((state) => state.toLowerCase() === text);
   return known ? value(known) : fault('not-a-status');
@@ -99,7 +99,7 @@ function readListed<Item>(
   textOf: (item: Item) => string,
   why: 'not-a-reason' | 'not-a-help',
 ): CellAnswer<Item> {
-  const text = cell.trim();
+  const text = saidIn(cell);
   if (text === '') return empty;
   const [, number, words = ''] = /^(\d{1,2})?(?:\s*[-–.:)]?\s*)(.*)$/s.exec(text) ?? [];
   const byNumber = number === undefined ? undefined : list[Number(number) - 1];

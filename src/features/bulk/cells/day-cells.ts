@@ -1,6 +1,6 @@
 import { readDay } from '../../../answers/day.ts';
 import { plusDays } from '../../../answers/day-span.ts';
-import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
+import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 
 /**
  * In which order the days with slashes of one column are written. Partner Center's file has the month first
@@ -13,6 +13,9 @@ export type SlashOrder = 'month-first' | 'day-first' | 'mixed';
 const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?$/i;
 const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?$/;
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](.*))?$/;
+const withoutSigns = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+/** Days since a year that depends on the program, with the time of day behind the point. */
+const dayNumber = /^\d{5}(?:[.,]\d+)?$/;
 const hourWithOffset = /^(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)? ?([+\-−])(\d{2}):?(\d{2})?$/;
 /** Korea and Taiwan write the year first with other signs, too. */
 const yearFirst = /^(\d{4})[/.]\s?(\d{1,2})[/.]\s?(\d{1,2})\.?$/;
@@ -20,7 +23,7 @@ const yearFirst = /^(\d{4})[/.]\s?(\d{1,2})[/.]\s?(\d{1,2})\.?$/;
 export function slashOrder(cells: Iterable<string>): SlashOrder {
   let [dayFirst, monthFirst] = [false, false];
   for (const cell of cells) {
-    const [, one, other] = slashed.exec(cell.trim()) ?? [];
+    const [, one, other] = slashed.exec(saidIn(cell)) ?? [];
     if (Number(one) > 12 && Number(other) <= 12) dayFirst = true;
     if (Number(other) > 12 && Number(one) <= 12) monthFirst = true;
   }
@@ -38,14 +41,15 @@ export function readDayCell(
   order: SlashOrder,
   chosen?: Exclude<SlashOrder, 'mixed'>,
 ): CellAnswer<string> {
-  const text = cell.trim();
+  const text = saidIn(cell);
   if (text === '') return empty;
   const withSlashes = slashed.exec(text);
   if (withSlashes) return readSlashed(withSlashes, order, chosen);
-  const [, year, month, day, hour] = iso.exec(text) ?? yearFirst.exec(text) ?? [];
+  const [, year, month, day, hour] = iso.exec(text) ?? yearFirst.exec(text) ?? withoutSigns.exec(text) ?? [];
   if (year) return inUtc(calendarDay(year, month, day), hour);
   const [, ownDay, ownMonth, ownYear] = dotted.exec(text) ?? [];
   if (ownYear) return calendarDay(ownYear, ownMonth, ownDay);
+  if (dayNumber.test(text)) return fault('day-number');
   if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return fault('short-year');
   // In words, as Excel shows it in some countries: 30-Jan-2020.
   const inWords =

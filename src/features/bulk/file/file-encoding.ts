@@ -7,8 +7,8 @@ export interface FileEncoding {
   readonly mark: number;
 }
 
-/** Why a file is none that can be read. `encoding`: not Unicode, or broken. */
-export type UnreadableFile = 'empty' | 'spreadsheet' | 'binary' | 'encoding';
+/** Why a file is none that can be read. `encoding`: not Unicode, or broken. `other-format`: text, and no table of cells. */
+export type UnreadableFile = 'empty' | 'spreadsheet' | 'binary' | 'encoding' | 'other-format';
 
 /** What stands where a letter was lost, before or when the file was saved. */
 export const lostLetter = '\ufffd';
@@ -37,8 +37,12 @@ export async function fileText(
     text += piece;
     await setImmediate();
   }
-  return isBlank ? { unreadable: 'empty' } : { text };
+  if (isBlank) return { unreadable: 'empty' };
+  return otherFormat.test(text.slice(0, 200)) ? { unreadable: 'other-format' } : { text };
 }
+
+/** HTML and XML, which some programs save under a table's name; JSON; PDF and RTF. */
+const otherFormat = /^\s*(?:<(?:!doctype|!--|\?xml|\?mso|html|head|body|meta|table)|[[{]\s*[[{"\]}]|%PDF-|\{\\rtf)/i;
 
 /** A workbook is a zip (an empty one has another mark); the older one begins with the mark of OLE. */
 function isSpreadsheet(bytes: Uint8Array): boolean {

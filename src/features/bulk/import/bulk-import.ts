@@ -72,6 +72,8 @@ export interface ImportLayout {
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly slashes: SlashOrder;
+  /** Lines above the names of its columns, which are not read. */
+  readonly above?: number;
 }
 
 export interface ImportPart {

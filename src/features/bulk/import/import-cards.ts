@@ -62,5 +62,10 @@ function columnLines({ locale, layout }: BulkImport): readonly string[] {
     const shown = names.slice(0, 6).map((name) => plain(name, { max: 40 }));
     return [say(locale, key, { columns: [...shown, ...(names.length > 6 ? ['…'] : [])].join(', ') })];
   };
-  return [...line('bulk.import.newRequired', newRequired), ...line('bulk.import.notRead', [...unknown, ...tooMany])];
+  const above = layout?.above ? [say(locale, 'bulk.import.above', { count: layout.above })] : [];
+  return [
+    ...above,
+    ...line('bulk.import.newRequired', newRequired),
+    ...line('bulk.import.notRead', [...unknown, ...tooMany]),
+  ];
 }

@@ -3,8 +3,9 @@ import { type HeaderColumns, headerColumns, knownNames } from '../columns/header
 import { registrationColumnNames } from '../columns/registration-columns.ts';
 import { type CsvRow, csvRows, type UnreadLines } from '../file/csv-rows.ts';
 import { fileText, lostLetter, type UnreadableFile } from '../file/file-encoding.ts';
-import { type FileLayout, layoutOf, mostColumns } from '../file/file-layout.ts';
+import { type FileLayout, mostColumns } from '../file/file-layout.ts';
 import { unguarded } from '../file/formula-guard.ts';
+import { layoutOf } from '../file/header-place.ts';
 import type { ImportRow } from './row-reader.ts';
 
 /** In bytes. */
@@ -12,8 +13,17 @@ export const largestFile = 25 * 1024 * 1024;
 /** Partner Center's own limit of a cell is its notes'; a spreadsheet's is this. */
 const longestCell = 33_000;
 
+const otherLineEnd = /\r(?!\n)|[\u0085\u2028\u2029]/;
+
 /** Why a whole file is not read. */
-export type FileFault = UnreadableFile | 'lost' | 'too-large' | 'too-many-columns' | 'no-header' | 'columns-twice';
+export type FileFault =
+  | UnreadableFile
+  | 'lost'
+  | 'line-ends'
+  | 'too-large'
+  | 'too-many-columns'
+  | 'no-header'
+  | 'columns-twice';
 
 export type OpenedFile =
   | { readonly kind: 'refused'; readonly why: FileFault; readonly columns?: readonly string[] }
@@ -43,6 +53,8 @@ export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
   if ('unreadable' in read) return { kind: 'refused', why: read.unreadable };
   const layout = layoutOf(read.text, knownNames);
   if (!layout) return { kind: 'refused', why: 'no-header' };
+  // Elsewhere a CR in a cell is part of it; in the line of names it is the end of a line that others don't end so.
+  if (layout.header.some((name) => otherLineEnd.test(name.trim()))) return { kind: 'refused', why: 'line-ends' };
   if (layout.width > mostColumns) return { kind: 'refused', why: 'too-many-columns' };
   const columns = headerColumns(layout.header);
   if (columns.places.size === 0) return { kind: 'refused', why: 'no-header' };
@@ -88,7 +100,8 @@ function asRow(
 ): FileRow {
   const more = all.slice(width).some((cell) => cell.trim() !== '');
   const cells = all.slice(0, more ? all.length : header.length);
-  if (all.length < width || more) return { kind: 'misshapen', line, cells, why: 'cell-count' };
+  // A name that is empty at the header's end may be missing in rows.
+  if (all.length < header.length || more) return { kind: 'misshapen', line, cells, why: 'cell-count' };
   if (all.some((cell) => cell.length > longestCell)) return { kind: 'misshapen', line, cells, why: 'cell-too-long' };
   return { kind: 'row', row: read(line, cells), cells };
 }

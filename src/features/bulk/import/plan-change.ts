@@ -13,12 +13,12 @@ import type { CellAnswer } from '../cells/cell-answer.ts';
 import { readCurrencyCell, readHelpCell, readIdCell, readStageCell, readYesNoCell } from '../cells/code-cells.ts';
 import { cellIn, type ExportedCells, exportedCells } from '../cells/exported-cells.ts';
 import type { BulkColumn, SingleColumn } from '../columns/bulk-columns.ts';
-import { lostLetter } from '../file/file-encoding.ts';
+import { cellsNotMeant } from './cells-not-meant.ts';
 import { contactColumns, readContact, rowLimits } from './contact-cells.ts';
 import { planLists } from './plan-lists.ts';
 import { planState } from './plan-state.ts';
 import type { RowChange, RowPlan } from './row-plan.ts';
-import { type ImportRow, type RowProblem, type RowReader, textUpTo } from './row-reader.ts';
+import { type RowReader, textUpTo } from './row-reader.ts';
 
 /** Partner Center takes no other value for these once a deal stands (docs/partner-center.md#csv-columns). */
 const fixed: readonly BulkColumn[] = [
@@ -35,8 +35,8 @@ export function planChange(reader: RowReader, referral: Referral): RowPlan {
   const differs = differing(reader, now);
   if (differs.length === 0) return { kind: 'unchanged', referralId: referral.id };
   if (referral.vanished) return { kind: 'refused', problems: [{ why: 'vanished' }] };
-  const lost = lostIn(reader.row, differs);
-  if (lost.length > 0) return { kind: 'refused', problems: lost };
+  const notMeant = cellsNotMeant(reader.row, differs);
+  if (notMeant.length > 0) return { kind: 'refused', problems: notMeant };
   const change = changesOf(reader, referral, new Set(differs));
   if (reader.problems.length > 0) return { kind: 'refused', problems: reader.problems };
   if (reader.held.length > 0) return { kind: 'held', cells: reader.held };
@@ -44,11 +44,6 @@ export function planChange(reader: RowReader, referral: Referral): RowPlan {
   return isSame
     ? { kind: 'unchanged', referralId: referral.id }
     : { kind: 'change', referralId: referral.id, ...change };
-}
-
-/** Letters that were lost: what differs by them is not what anybody wrote. */
-export function lostIn({ cells }: ImportRow, columns: Iterable<BulkColumn>): readonly RowProblem[] {
-  return [...columns].flatMap((column) => (cells.get(column)?.includes(lostLetter) ? [{ why: 'lost', column }] : []));
 }
 
 function differing(reader: RowReader, now: ExportedCells): readonly BulkColumn[] {

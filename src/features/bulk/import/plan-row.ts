@@ -1,9 +1,11 @@
 import type { Referral } from '../../referrals/index.ts';
 import { readIdCell } from '../cells/code-cells.ts';
+import { columnMeaning } from '../columns/column-names.ts';
 import { isOfRegistrations } from '../columns/registration-columns.ts';
 import { sampleMark } from '../export/sample-mark.ts';
 import { planRegistration } from '../registrations/plan-registration.ts';
-import { lostIn, planChange } from './plan-change.ts';
+import { cellsNotMeant } from './cells-not-meant.ts';
+import { planChange } from './plan-change.ts';
 import { planCreate } from './plan-create.ts';
 import type { RowPlan } from './row-plan.ts';
 import { type FileReading, type ImportRow, RowReader } from './row-reader.ts';
@@ -32,6 +34,7 @@ export function idsOf({ cells }: ImportRow): { readonly referralId?: string; rea
  */
 export function planRow(row: ImportRow, reading: FileReading, { byId, byEngagement }: NamedReferrals): RowPlan {
   if (row.cells.get('errors')?.trim().startsWith(sampleMark)) return { kind: 'sample' };
+  if (areNames(row)) return notADeal('names-again');
   if (row.listsMore) return { kind: 'refused', problems: [{ why: 'lists-more' }] };
   const reader = new RowReader(row, reading);
   const referralId = reader.read('referralId', readIdCell);
@@ -53,9 +56,33 @@ export function planRow(row: ImportRow, reading: FileReading, { byId, byEngageme
   return others.length > 0 ? refused('several-found', 'engagementId') : planOf(only);
 }
 
+/** Of a file that creates deals; one that changes some has fewer columns, and ids. */
+const columnsOfDeals = 10;
+/** A word and a sum: what stands below a table. */
+const fewCells = 2;
+
+function notADeal(why: 'names-again' | 'nearly-empty'): RowPlan {
+  return { kind: 'refused', problems: [{ why }] };
+}
+
+/** The line of names stands in the file once more, where pages or several files were put together. */
+function areNames({ cells }: ImportRow): boolean {
+  let names = 0;
+  for (const [column, cell] of cells) {
+    if (cell.trim() === '') continue;
+    const meaning = columnMeaning(cell);
+    if (meaning.kind !== 'column' || meaning.column !== column) return false;
+    names++;
+  }
+  return names > 1;
+}
+
 function planNew(reader: RowReader): RowPlan {
-  const lost = lostIn(reader.row, reader.row.cells.keys());
-  return lost.length > 0 ? { kind: 'refused', problems: lost } : planCreate(reader);
+  const { cells } = reader.row;
+  const notMeant = cellsNotMeant(reader.row, cells.keys());
+  if (notMeant.length > 0) return { kind: 'refused', problems: notMeant };
+  const filled = [...cells.values()].filter((cell) => cell.trim() !== '');
+  return cells.size >= columnsOfDeals && filled.length <= fewCells ? notADeal('nearly-empty') : planCreate(reader);
 }
 
 function refused(

@@ -23,7 +23,15 @@ export function columnNames(header: readonly string[]): (column: BulkColumn) => 
 
 const cellFaults: ReadonlySet<string> = new Set<CellFault>([
   ...(['not-an-id', 'not-a-status', 'not-a-reason', 'not-a-stage', 'not-a-number', 'negative', 'too-large'] as const),
-  ...(['not-a-currency', 'not-a-day', 'no-such-day', 'short-year', 'not-yes-or-no', 'not-a-help'] as const),
+  ...([
+    'not-a-currency',
+    'not-a-day',
+    'day-number',
+    'no-such-day',
+    'short-year',
+    'not-yes-or-no',
+    'not-a-help',
+  ] as const),
   ...(['not-a-country', 'not-duns', 'not-a-solution', 'solution-parts', 'not-a-price', 'not-a-quantity'] as const),
   ...([
     'member-parts',

@@ -40,6 +40,7 @@ export async function storeRows(
     delimiter: file.layout.delimiter,
     header: file.layout.header,
     slashes: slashOrder(dates),
+    ...(file.layout.above ? { above: file.layout.above } : {}),
   };
   const runs = starts.map((firstLine, index): BulkImport => {
     const next = starts[index + 1];

@@ -1,0 +1,21 @@
+import type { BulkColumn } from '../columns/bulk-columns.ts';
+import { lostLetter } from '../file/file-encoding.ts';
+import type { ImportRow, RowProblem } from './row-reader.ts';
+
+/** `#REF!`, `#NAME?`, `#DIV/0!`, `#N/A`, in any language; a column that is too narrow shows `####`. */
+const sheetError = /^(?:#[\p{Lu}\d/_]{2,20}[!?]|#N\/A|#NV|#{3,})$/u;
+/** A long number of which a spreadsheet has kept the first digits: `3.42343E+12`. */
+const shortened = /(?:^|[,，]\s*)\d(?:[.,]\d+)?E\+\d{2}(?:$|\s*[,，])/;
+/** Where digits are a name, not an amount. */
+const digits: ReadonlySet<string> = new Set(['crmId', 'campaignId', 'duns', 'postalCode', 'contactPhone']);
+
+/** Of these columns, the cells that say what a program made of them, not what anybody wrote. What stands so already is no matter. */
+export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn>): readonly RowProblem[] {
+  return [...columns].flatMap((column): readonly RowProblem[] => {
+    const cell = cells.get(column)?.trim() ?? '';
+    if (cell.includes(lostLetter)) return [{ why: 'lost', column }];
+    if (sheetError.test(cell)) return [{ why: 'sheet-error', column }];
+    const hasDigits = digits.has(column) || column.startsWith('member ');
+    return hasDigits && shortened.test(cell) ? [{ why: 'shortened', column }] : [];
+  });
+}

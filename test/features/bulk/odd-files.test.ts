@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { slashOrder } from '../../../src/features/bulk/cells/day-cells.ts';
+import { openFile } from '../../../src/features/bulk/import/import-file.ts';
+import { planRow } from '../../../src/features/bulk/import/plan-row.ts';
+
+const names = [
+  ...['Deal Name', 'Customer Name', 'Customer Address Line 1', 'Customer City', 'Customer Country'],
+  ...['Partner Referral Status', 'Partner Referral Substatus', 'Estimated Deal Value', 'Currency'],
+  ...['Estimated Close Date', 'Microsoft help required?', 'Share with Microsoft sales team'],
+  ...['Consent to share Customer/Partner contact', 'CRM ID', 'Solution 1', 'Team member 1'],
+];
+const deal = [
+  ...['Spring', 'Fourth Coffee', 'One Way', 'Redmond', 'US', 'New', 'Accepted', '2500', 'USD', '3/1/2027'],
+  ...['No', 'No', 'Yes', '', 'SOL-1234-PQRS', 'Alex, Wilber, +1 425 555 0101, alex@contoso.example'],
+];
+const spring = 'Spring: 2500 USD, 2027-03-01';
+
+function asLine(cells: readonly string[], delimiter = ','): string {
+  return cells.map((cell) => (cell.includes(delimiter) ? `"${cell}"` : cell)).join(delimiter);
+}
+const withNames = (...lines: readonly string[]) => [asLine(names), ...lines].join('\r\n');
+const file = withNames(asLine(deal));
+const semicolons = [asLine(names, ';'), asLine(deal, ';')].join('\r\n');
+const dealWith = (name: string, cell: string) => deal.map((own, place) => (names[place] === name ? cell : own));
+const below = (cells: Readonly<Record<string, string>>) => asLine(names.map((name) => cells[name] ?? ''));
+
+/** What would come of each row; or why the file is none. */
+async function read(bytes: string | Uint8Array) {
+  const opened = await openFile(Buffer.from(bytes));
+  if (opened.kind === 'refused') return opened.why;
+  const rows = (await Array.fromAsync(opened.rows())).flat();
+  const days = rows.map((each) => (each.kind === 'row' ? (each.row.cells.get('closeDate') ?? '') : ''));
+  const { delimiter, above } = opened.layout;
+  const reading = { delimiter, slashes: slashOrder(days), now: new Date('2026-11-21T09:00:00Z') };
+  const came = rows.map((each) => {
+    if (each.kind !== 'row') return `${each.why}, line ${each.line}`;
+    const plan = planRow(each.row, reading, { byEngagement: [] });
+    if (plan.kind === 'refused')
+      return plan.problems.map(({ why, column }) => `${why} ${column ?? ''}`.trim()).join(', ');
+    if (plan.kind !== 'create') return plan.kind;
+    const { name, value, closeDate } = plan.deal;
+    return `${name}: ${value.value} ${value.currency}, ${closeDate}`;
+  });
+  return above ? [`${above} above`, ...came] : came;
+}
+
+describe('above the names of the columns may stand', () => {
+  const padded = `Pipeline${','.repeat(names.length - 1)}`;
+  const groups = asLine(names.map((_, place) => ['Deal', 'Customer', '', '', '', 'State', '', 'Money'][place] ?? ''));
+  it.each([
+    ['a title', `Deals of Q3\r\n${file}`, 1],
+    ['a title with commas', `"Deals, all of them"\r\n${file}`, 1],
+    ['a table’s title, as Numbers writes it', `${padded}\n${file}`, 1],
+    ['a report’s head', `Report: pipeline\r\nMade on 2026-11-29\r\n\r\nFilter,open\r\n${file}`, 4],
+    ['names of groups, two of them like columns’', `${groups}\r\n${file}`, 1],
+    ['a title behind sep=', `sep=;\r\nDeals; Q3\r\n${semicolons}`, 1],
+    ['a title of a file with semicolons', `Deals; Q3\r\n${semicolons}`, 1],
+  ])('%s: it is not read, and that is said', async (_, text, above) => {
+    expect(await read(text)).toEqual([`${above} above`, spring]);
+  });
+
+  it('nothing that could be a row, nor more than a report’s head', async () => {
+    expect(await read(`${asLine(deal)}\r\n${file}`)).toBe('no-header');
+    expect(await read(`${'A remark\r\n'.repeat(30)}${file}`)).toBe('no-header');
+    expect(await read(`${'x'.repeat(3_000)}\r\n${file}`)).toBe('no-header');
+    // A file of two columns keeps them, whatever its notes say.
+    expect(await read(`Referral ID,Notes\r\nx,"${names.join(' ')}"\r\n${file}`)).not.toContain('2 above');
+  });
+});
+
+describe('a row that is no deal', () => {
+  it.each([
+    ['of the names once more', asLine(names), 'names-again'],
+    ['of totals', below({ 'Deal Name': 'Total', 'Estimated Deal Value': '2500' }), 'nearly-empty'],
+    ['of a remark', below({ 'Deal Name': 'Exported by Alex' }), 'nearly-empty'],
+    ['of one cell', 'Exported by Alex', 'cell-count, line 3'],
+  ])('%s is told as that', async (_, line, why) => {
+    expect(await read(withNames(asLine(deal), line))).toEqual([spring, why]);
+  });
+
+  it('of a file with ids is told likewise', async () => {
+    expect(await read('Referral ID,Notes\r\nReferral ID,Notes')).toEqual(['names-again']);
+  });
+});
+
+describe('a cell', () => {
+  it.each([
+    ['Deal Name', '#REF!', 'sheet-error name'],
+    ['Customer Name', '#ИМЯ?', 'sheet-error customerName'],
+    ['Estimated Deal Value', '#N/A', 'sheet-error value'],
+    ['Estimated Close Date', '########', 'sheet-error closeDate'],
+    ['CRM ID', '3.42343E+12', 'shortened crmId'],
+    ['CRM ID', '3,42343E+12', 'shortened crmId'],
+    ['Team member 1', 'Alex, Wilber, 1.4255E+10, alex@contoso.example', 'shortened member 1'],
+    ['Estimated Close Date', '46082', 'day-number closeDate'],
+    ['Estimated Close Date', '46082.5', 'day-number closeDate'],
+    ['Estimated Close Date', '20271301', 'no-such-day closeDate'],
+    ['Estimated Deal Value', '(2,500)', 'negative value'],
+    ['Consent to share Customer/Partner contact', '1', 'not-yes-or-no consent'],
+    ['Consent to share Customer/Partner contact', 'X', 'not-yes-or-no consent'],
+    ['Consent to share Customer/Partner contact', 'Нет', 'consent consent'],
+  ])('of %s that says %s is not taken', async (name, cell, why) => {
+    expect(await read(withNames(asLine(dealWith(name, cell))))).toEqual([why]);
+  });
+
+  it.each([
+    ['Estimated Close Date', '20270301'],
+    ['Estimated Close Date', '2027年3月1日'],
+    ['Estimated Close Date', '\u200f3/1/2027\u200e'],
+    ['Currency', '\u200fUSD'],
+    ['Partner Referral Status', 'N\u200bew'],
+    ['Microsoft help required?', '아니요'],
+    ['Microsoft help required?', 'ЛОЖЬ'],
+    ['Consent to share Customer/Partner contact', 'Да'],
+    ['Consent to share Customer/Partner contact', '是'],
+    ['Estimated Deal Value', '2\u00a0500'],
+    ['Estimated Deal Value', '$2,500.00'],
+    ['CRM ID', 'E+12'],
+    ['CRM ID', '#1'],
+  ])('of %s that says %s is read', async (name, cell) => {
+    expect(await read(withNames(asLine(dealWith(name, cell))))).toEqual([spring]);
+  });
+});
+
+describe('a file', () => {
+  const quoted = (open: string, close = open) =>
+    [names, deal].map((cells) => cells.map((cell) => open + cell + close).join(',')).join('\n');
+  it.each([
+    ['with pipes', [asLine(names, '|'), asLine(deal, '|')].join('\n')],
+    ['with an empty name at the end of its header', `${asLine(names)},\r\n${asLine(deal)}`],
+    ['with empty cells at the end of its rows', `${asLine(names)}\r\n${asLine(deal)},,`],
+    ['with all cells in quotes', quoted('"')],
+    ['with names of several lines', file.replace('Customer City', '"Customer\nCity"')],
+    ['with two marks', `\ufeff\ufeff${file}`],
+    ['with spaces that don’t break', file.replaceAll(' ', '\u00a0')],
+    [
+      'with a mark of direction before each name',
+      file.replace(asLine(names), asLine(names.map((name) => `\u200f${name}`))),
+    ],
+    ['of lines that end in two ways', `${asLine(names)}\r\n${asLine(deal)}\n`],
+  ])('%s is read', async (_, text) => {
+    expect(await read(text)).toEqual([expect.stringMatching(/^Spring: 2500 USD, 2027-03-01$/)]);
+  });
+
+  it.each([
+    ['other-format', '<!DOCTYPE html><html><table><tr><th>Deal Name</th></tr></table>'],
+    ['other-format', `<html>${file}</html>`],
+    ['other-format', '<?xml version="1.0"?>\n<Workbook><Row><Data>Deal Name</Data></Row></Workbook>'],
+    ['other-format', JSON.stringify([{ 'Deal Name': 'Spring' }])],
+    ['other-format', JSON.stringify({ 'Deal Name': 'Spring', 'Customer Name': 'x' }, null, 2)],
+    ['other-format', '%PDF-1.7\n1 0 obj'],
+    ['other-format', '{\\rtf1\\ansi Deal Name}'],
+    ['line-ends', `${asLine(names)}\r${asLine(deal)}\n${asLine(deal)}`],
+    ['line-ends', file.replaceAll('\r\n', '\u2028')],
+    ['no-header', 'Hi Alex,\n\nplease find the deals below.'],
+    ['binary', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0])],
+    ['binary', Buffer.from([...file].flatMap((letter) => [letter.charCodeAt(0), 0, 0, 0]))],
+    ['encoding', Buffer.from([0xc4, 0x85, 0x81, 0x93, 0x40, 0xd5, 0x81, 0x94, 0x85, 0x6b])],
+  ])('is refused as %s: %.30s', async (why, bytes) => {
+    expect(await read(bytes)).toBe(why);
+  });
+
+  it.each([
+    ['in single quotes', quoted("'")],
+    ['in curly quotes', quoted('“', '”')],
+  ])('%s gives no row, and says so of each', async (_, text) => {
+    expect(await read(text)).toEqual(['cell-count, line 2']);
+  });
+
+  it('whose names stand in brackets is a table all the same', async () => {
+    expect(await read('[Deal Name],[Customer Name]\n[a],b')).toHaveLength(1);
+  });
+});
