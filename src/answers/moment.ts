@@ -28,7 +28,7 @@ const nothing: MomentAnswer = { kind: 'nothing' };
 
 /** "tomorrow at 9", "2 days", "in 3 hours", "через час", "화요일 오후 3시", "下週一早上": the moment that the person means. */
 export function readMoment(said: string, context: MomentContext): MomentAnswer {
-  const text = fold(said);
+  const text = withHalves(fold(said));
   // `at 25:00`, `-2 days` are none; half of it understood would be another time than the one that was meant.
   if (text === '' || text.length > longestAnswer || isImpossible(text)) return nothing;
   const tokens = momentTokens(text);
@@ -37,6 +37,34 @@ export function readMoment(said: string, context: MomentContext): MomentAnswer {
   const clock = clockOf(tokens);
   const rest = clock ? cut(text, clock.covered) : text;
   return onDay(rest, clock?.minutes, context);
+}
+
+/** `half past nine`, `quarter to ten`, `половина десятого`, as the clock shows them; in the part of the day in which people work. */
+function withHalves(text: string): string {
+  return text
+    .replace(spokenHalf, (_, part: string, side: string, hour: string) => {
+      const minutes = hourOf(hour) * 60 + (part === 'half' ? 30 : 15) * (side === 'to' ? -1 : 1);
+      return clockText(minutes);
+    })
+    .replace(russianHalf, (_, hour: string) => clockText(russianHours.indexOf(hour) * 60 + 30));
+}
+
+const hourWords = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'.split('|');
+const spokenHalf = new RegExp(`\\b(half|quarter) (past|to) (\\d{1,2}|${hourWords.join('|')})\\b`, 'gu');
+const russianHours =
+  'первого|второго|третьего|четвёртого|пятого|шестого|седьмого|восьмого|девятого|десятого|одиннадцатого|двенадцатого'.split(
+    '|',
+  );
+const russianHalf = new RegExp(`половин[аеу] (${russianHours.join('|')})(?!\\p{L})`, 'gu');
+
+function hourOf(word: string): number {
+  const named = hourWords.indexOf(word);
+  return named < 0 ? Number(word) : named + 1;
+}
+
+function clockText(minutes: number): string {
+  const late = minutes < 7 * 60 ? minutes + 12 * 60 : minutes;
+  return `${Math.floor(late / 60)}:${String(late % 60).padStart(2, '0')}`;
 }
 
 function isImpossible(text: string): boolean {
@@ -88,6 +116,8 @@ function hourAt(tokens: readonly MomentToken[], at: number): Clock | undefined {
   }
   const isAt = before?.kind === 'at';
   if (next?.kind === 'am' || (next?.kind === 'pm' && (next.value === 0 || isAt))) return { minutes, covered: [token] };
+  // `10 in the morning`; `2 дня` are two days.
+  if (next?.kind === 'part' && token.kind === 'number' && token.value > 0) return { minutes, covered: [token] };
   if (!before || !isAt) return undefined;
   // `в 3 часа`.
   const hours = next?.kind === 'length' && next.value === 60 ? [next] : [];

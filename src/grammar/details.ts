@@ -3,6 +3,7 @@ import { readCountry } from '../answers/country.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { readLanguage } from '../answers/language.ts';
 import { readMoment } from '../answers/moment.ts';
+import { momentWithin } from '../answers/moment-within.ts';
 import { readPersonName } from '../answers/person-name.ts';
 import { personPieces } from '../answers/person-pieces.ts';
 import { spokenDeal } from '../answers/spoken-deal.ts';
@@ -19,11 +20,12 @@ export interface DetailContext {
 
 /** What the rules ask of a stretch of words that no table knows. */
 export function detailReaders({ locale, today }: DetailContext): DetailReaders {
+  const moment = { locale, now: new Date(`${today}T00:00Z`), timeZone: 'UTC', dayStart: 0 };
   return {
     isAmount: (said) => isRead(readAmount(said, { locale })),
     isDay: (said) => isRead(readDay(said, { locale, today })),
-    isMoment: (said) =>
-      readMoment(said, { locale, now: new Date(`${today}T00:00Z`), timeZone: 'UTC', dayStart: 0 }).kind === 'moment',
+    isMoment: (said) => readMoment(said, moment).kind === 'moment',
+    hasMoment: (said) => momentWithin(said, moment).kind === 'moment',
     isStage: isPlainlyStage,
     dealLine: (said) => spokenDeal(said, { locale, today }),
     isPerson,

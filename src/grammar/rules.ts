@@ -15,6 +15,7 @@ import { mutes, quietUntil, silence } from './rules/silence.ts';
 import { heldBySomebody } from './rules/somebody.ts';
 import {
   alone,
+  askLater,
   away,
   backAgain,
   calendar,
@@ -57,6 +58,7 @@ const rules: readonly Rule[] = [
   silence,
   remind,
   tellLater,
+  askLater,
   newDeal,
   drafts,
   alone('resume', 'resume'),

@@ -55,19 +55,35 @@ function beginningsIn(text: string, { locale }: Turn): readonly string[] {
   const lexicon = lexiconOf(locale);
   const tokens = tokensOf(text);
   const isLoud = isShouted(text);
-  const beginnings = new Set<string>();
+  const [capitals, beginnings] = [new Set<string>(), new Set<string>()];
   for (let at = 0; at < tokens.length; ) {
-    const matched = lexicon.matchAt(tokens, at);
-    // What is ordinary elsewhere may be a name's.
-    const phrase = matched && matched.roles.length > 0 ? matched : undefined;
-    const isCapital = at > 0 && !isLoud && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[at]?.from));
-    const beginning = phrase && !isCapital ? undefined : beginningOf(tokens, at);
-    if (beginning) beginnings.add(beginning);
-    const joinedTo = phrase ? undefined : behindAction(tokens[at]?.text ?? '', lexicon);
+    const phrase = ownPhraseAt(lexicon, tokens, at);
+    const isCapital = isCapitalAt(isLoud ? '' : text, tokens, at);
+    const own = isCapital ? undefined : phrase;
+    const beginning = own ? undefined : beginningOf(tokens, at);
+    if (beginning) (isCapital ? capitals : beginnings).add(beginning);
+    const joinedTo = phrase ? '' : behindAction(tokens[at]?.text ?? '', lexicon);
     if (joinedTo) beginnings.add(joinedTo.slice(0, 4));
-    at += phrase && !isCapital ? phrase.count : 1;
+    at += own?.count ?? 1;
   }
-  return [...beginnings].slice(0, mostLookedUp);
+  return likeliestFirst([...capitals], [...beginnings], text).slice(0, mostLookedUp);
+}
+
+/** What is ordinary elsewhere may be a name's. */
+function ownPhraseAt(lexicon: Lexicon, tokens: readonly Token[], at: number) {
+  const matched = lexicon.matchAt(tokens, at);
+  return matched && matched.roles.length > 0 ? matched : undefined;
+}
+
+function isCapitalAt(text: string, tokens: readonly Token[], at: number): boolean {
+  return at > 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[at]?.from));
+}
+
+/** A capital, or letters among signs, is likelier a name than what else is unknown. */
+function likeliestFirst(capitals: readonly string[], others: readonly string[], text: string): readonly string[] {
+  const hasSigns = /[\p{Script=Han}\p{Script=Hangul}]/u.test(text);
+  const letters = others.filter((word) => hasSigns && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word));
+  return [...new Set([...capitals, ...letters, ...others])];
 }
 
 /** `acceptcoho`: what is written onto a word of the desk's own. */

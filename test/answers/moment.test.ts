@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { readMoment } from '../../src/answers/moment.ts';
+import { momentWithin } from '../../src/answers/moment-within.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
 /** A Saturday, half past four in Berlin. */
@@ -49,6 +50,19 @@ describe('a moment, as somebody says it', () => {
     ['en', '3 December', '12-03 09:00'],
     ['en', 'on 3 Dec at 14:00', '12-03 14:00'],
     ['en', '12 am tomorrow', '11-29 09:00'],
+    ['en', 'at noon tomorrow', '11-29 12:00'],
+    ['en', 'half past nine on Monday', '11-30 09:30'],
+    ['en', 'at quarter to ten tomorrow', '11-29 09:45'],
+    ['en', 'tomorrow at half past three', '11-29 15:30'],
+    ['en', '10 in the morning on Monday', '11-30 10:00'],
+    ['en', 'in an hour and a half', '11-28 18:00'],
+    ['en', 'by 3 days', '12-01 09:00'],
+    ['ru', 'завтра в половине десятого', '11-29 09:30'],
+    ['ru', 'через полтора часа', '11-28 18:00'],
+    ['ko', '한 시간 반 뒤', '11-28 18:00'],
+    ['ko', '일주일만', '12-05 09:00'],
+    ['zh-TW', '延後三天', '12-01 09:00'],
+    ['zh-TW', '一個半小時後', '11-28 18:00'],
     ['ru', 'до вторника', '12-01 09:00'],
     ['ru', 'на 2 дня', '11-30 09:00'],
     ['ru', 'завтра в 9', '11-29 09:00'],
@@ -91,6 +105,27 @@ describe('a moment, as somebody says it', () => {
     ['en', '9', 'nothing'],
   ] as const)('%s: %s is none', (locale, said, expected) => {
     expect(read(locale, said)).toBe(expected);
+  });
+
+  it.each([
+    ['en', 'hit snooze on Fabrikam for a couple of hours', '11-28 18:30'],
+    ['en', 'not now, ask me again on Wednesday morning about Fabrikam', '12-02 09:00'],
+    ['en', 'wake me up about Fabrikam at noon tomorrow', '11-29 12:00'],
+    ['ru', 'спроси меня ещё раз про Fabrikam завтра в полдень', '11-29 12:00'],
+    ['ko', 'Fabrikam은 금요일 오후에 보자', '12-04 14:00'],
+    ['zh-TW', 'Fabrikam 星期三早上十點再提醒我', '12-02 10:00'],
+    // Another time than the one that stands there.
+    ['en', 'remind me of Fabrikam 2 days before the deadline', 'nothing'],
+    ['en', 'ask me again about Fabrikam on Friday at quarter past', 'nothing'],
+    ['en', 'remind me of Fabrikam when 3 of them answered tomorrow', 'nothing'],
+    ['ru', 'напомни про Fabrikam за два дня до срока', 'nothing'],
+    ['ko', '마감 이틀 전에 Fabrikam 알려줘', 'nothing'],
+    ['zh-TW', '期限兩天前提醒我 Fabrikam', 'nothing'],
+    ['zh-TW', '過幾天再提醒我 Northwind', 'nothing'],
+  ] as const)('%s: stands within %s', (locale, said, expected) => {
+    const answer = momentWithin(said, { locale, now, timeZone, dayStart: 9 * 60 });
+    const at = answer.kind === 'moment' && DateTime.fromJSDate(answer.at, { zone: timeZone }).toFormat('MM-dd HH:mm');
+    expect(at || answer.kind).toBe(expected);
   });
 
   it('is the hour of the wall clock on the day when clocks change', () => {

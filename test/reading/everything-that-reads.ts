@@ -15,9 +15,11 @@ import { readLanguage } from '../../src/answers/language.ts';
 import { readField, readUnnamed } from '../../src/answers/line-fields.ts';
 import { messageAsLine } from '../../src/answers/message-line.ts';
 import { readMoment } from '../../src/answers/moment.ts';
+import { momentWithin } from '../../src/answers/moment-within.ts';
 import { nameAlone } from '../../src/answers/name-alone.ts';
 import { readNumber } from '../../src/answers/number.ts';
 import { readDealLine } from '../../src/answers/one-line.ts';
+import { readOwnHours } from '../../src/answers/own-hours-said.ts';
 import { arePartners } from '../../src/answers/partners.ts';
 import { readPastDays } from '../../src/answers/past-days.ts';
 import { readPersonName } from '../../src/answers/person-name.ts';
@@ -201,6 +203,8 @@ const cells: Record<string, (text: string) => unknown> = {
 export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   ...sentences(),
   ...cells,
+  readOwnHours: (text) => readOwnHours(text, locale),
+  momentWithin: (text) => momentWithin(text, { locale, now: speaker.at, timeZone: 'UTC', dayStart: 540 }),
   readAbsence: (text) => readAbsence(text, { locale, today, people: [] }),
   tidy,
   fold,

@@ -2,6 +2,12 @@
 
 /** Lengths of time, in minutes each. */
 export const lengthWords: readonly (readonly [number, string])[] = [
+  [
+    90,
+    'an hour and a half|hour and a half|полтора часа|часа полтора|한 시간 반|한시간 반|1시간 반|一個半小時|一個半鐘頭|1個半小時|一小時半',
+  ],
+  [45, 'three quarters of an hour'],
+  [15, 'a quarter of an hour|quarter of an hour|четверть часа|一刻鐘'],
   [30, 'half an hour|half hour|полчаса|반시간|반 시간|半小時|半個小時|半個鐘頭'],
   [60, 'hours|hour|hrs|hr|часов|часа|часик|час|시간|個小時|小時|小时|個鐘頭|鐘頭'],
   [1, 'minutes|minute|mins|min|минуты|минуту|минут|мин|分鐘|分钟|분'],
@@ -10,7 +16,7 @@ export const lengthWords: readonly (readonly [number, string])[] = [
 /** How many of them, in words. */
 export const countWords: readonly (readonly [number, string])[] = [
   [1, 'an|a|one|один|одну|한|一|一個'],
-  [2, 'two|a couple of|два|две|пару|두|兩|二|兩個'],
+  [2, 'two|a couple of|a couple|couple of|два|две|пару|두|兩|二|兩個'],
   [3, 'three|три|세|三|三個'],
   [4, 'four|четыре|네|四|四個'],
   [5, 'five|пять|다섯|五|五個'],
@@ -26,9 +32,12 @@ export const countWords: readonly (readonly [number, string])[] = [
 /** A part of a day without an hour, by the hour with which it begins; 0: when the person's working day does. */
 export const dayPartWords: readonly (readonly [number, string])[] = [
   [0, 'in the morning|this morning|morning|утром|с утра|아침에|아침|오전에|오전|上午|早上|早晨'],
-  [12, 'at noon|noon|at lunch|в полдень|днём|днем|정오에|정오|점심에|점심|中午'],
+  [
+    12,
+    'at noon|noon|midday|at midday|at lunch|lunchtime|at lunchtime|в полдень|полдень|в обед|днём|днем|정오에|정오|점심에|점심|中午',
+  ],
   [14, 'in the afternoon|this afternoon|afternoon|после обеда|오후에|오후|下午'],
-  [18, 'in the evening|this evening|tonight|evening|вечером|저녁에|저녁|밤|晚上|今晚'],
+  [18, 'late in the day|in the evening|this evening|tonight|evening|вечером|저녁에|저녁|밤|晚上|今晚'],
 ];
 
 /** Which half of a day, behind an hour. */
@@ -47,8 +56,8 @@ export const dayCountWords = '일|天|日';
 
 /** One week from now, where nothing says which. */
 export const oneWeekWords =
-  'week|a week|one week|1 week|1w|неделю|неделька|недельку|одну неделю|1 неделю|일주일|한 주|1주|1주일|一週|一周|一星期|一個星期|一個禮拜|1週|1周';
+  'week|a week|one week|1 week|1w|неделю|неделька|неделечку|недельку|неделю|одну неделю|1 неделю|일주일|한 주|1주|1주일|一週|一周|一星期|一個星期|一個禮拜|1週|1周|1個星期|1個禮拜|일주|한주';
 
 /** Stands around a moment and says nothing. */
 export const aroundMoment =
-  'in|for|after|later|from now|about|of|on|to|till|until|by|please|again|the|через|на|спустя|до|во|о|об|про|пожалуйста|снова|뒤에|뒤로|뒤|후에|후|이따가|에|까지|동안|로|으로|좀|다시|을|를|後|之後|以後|后|到|在|請|再|的|給我|我|알려줘|알려 줘|알려주세요|알려 주세요|알려|알림|미뤄줘|미뤄 줘|미뤄|연기해줘|연기해|연기|暫停';
+  'in|for|by|after|later|from now|about|of|on|to|till|until|by|please|again|the|через|на|спустя|до|во|о|об|про|пожалуйста|снова|뒤에|뒤로|뒤|후에|후|이따가|에|까지|동안|로|으로|좀|만|만큼|다시|을|를|後|之後|以後|后|到|在|請|再|的|給我|我|延後|延到|延|順延|往後延|先|알려줘요|알려 줘요|알려줘|알려 줘|알려주세요|알려 주세요|알려|알림|미뤄줘|미뤄 줘|미뤄|미루기|미루|미룰게|미룰게요|미뤄주세요|미뤄 주세요|연기해줘|연기해|연기|暫停';

@@ -6,6 +6,7 @@ import {
   aroundAbsence,
   awayWords,
   betweenDays,
+  joinedDays,
   takesOverWords,
   untilWords,
 } from '../../answers/words/absence-words.ts';
@@ -101,6 +102,17 @@ function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined
     const last = dayIn(second, context);
     const from = dayIn(first, context) ?? dayIn(`${first.trim()}${second.replace(/\d+/, '')}`, context);
     if (last && from && from.day <= lastOf(last)) return { from: from.day, last: lastOf(last) };
+  }
+  return twoDays(piece, context) ?? twoDays(bare, context);
+}
+
+/** `Thursday and Friday`, `목요일 금요일`: two days that follow one another. Others are two absences. */
+function twoDays(piece: string, context: AbsenceContext): AbsenceDays | undefined {
+  for (const joined of joinedDays.normalize('NFKC').split('|')) {
+    const [first = '', second, ...more] = piece.trim().split(joined);
+    if (second === undefined || more.length > 0) continue;
+    const [from, last] = [first, second].map((text) => dayIn(cutWords(text, wordsOf(aroundAbsence)), context));
+    if (from && last && plusDays(from.day, 1) === last.day) return { from: from.day, last: last.day };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { readCountry, readCountryName } from '../../answers/country.ts';
+import type { OwnHoursSaid } from '../../answers/own-hours-said.ts';
 import { typedInput } from '../../typed-input.ts';
 import type { WorkingWeek } from '../../working-time/working-calendar.ts';
 import { type DeskHours, type Person, type PersonalChoice, workingWeekOf } from '../people/index.ts';
@@ -62,6 +63,14 @@ export function ownHoursChosen(
       ['country', country === 'unread'],
     ]),
   };
+}
+
+/** As the form would send what was said. `days`: those that are worked until now. */
+export function hoursInputsOf(said: OwnHoursSaid, days: readonly number[]): OwnHours {
+  if (said.kind === 'hours') return { workingFrom: clockTime(said.from), workingTo: clockTime(said.to) };
+  if (said.kind === 'digest') return { digest: said.at === 'off' ? 'off' : clockTime(said.at) };
+  const worked = said.kind === 'days' ? said.days : days.filter((day) => !said.days.includes(day));
+  return { workingDays: worked.join(',') };
 }
 
 type Problem = 'hours' | 'days' | 'clock' | 'country';

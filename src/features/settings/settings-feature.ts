@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readLanguage } from '../../answers/language.ts';
+import { type OwnHoursSaid, readOwnHours } from '../../answers/own-hours-said.ts';
 import type { Clock } from '../../clock.ts';
 import {
   type Command,
@@ -14,7 +15,7 @@ import { isCommand } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type DeskHours, type PeopleStore, type Person, workingWeekOf } from '../people/index.ts';
 import { chosenReader, listOrTyped, unreadChoice } from './chosen-reader.ts';
-import { ownHoursChosen, ownHoursInputs } from './own-hours.ts';
+import { hoursInputsOf, ownHoursChosen, ownHoursInputs } from './own-hours.ts';
 import { remindersChanged, reminderWords } from './reminders-said.ts';
 import {
   type BuiltSettingsCard,
@@ -86,6 +87,15 @@ export function settingsFeature(deps: SettingsDeps): Feature {
   };
   const reminders = reminderWords(remind, (text, locale, name) => isCommand(locale, name, text));
 
+  /** `my working hours are 8 to 16`, `no morning summary`: the form shows what was changed. */
+  const onHours = async (turn: Turn, wish: OwnHoursSaid): Promise<Reply> => {
+    const inputs = hoursInputsOf(wish, workingWeekOf(turn.person, deps.hours).days);
+    const { choice, problem } = ownHoursChosen(inputs, turn.person, deps.hours);
+    const reader = await choose(turn, choice);
+    const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');
+    return answer(settingsCard(view(reader), [notice]), reader);
+  };
+
   const said: IntentHandler = {
     intents: ['language', 'settings'],
     async handle(turn, { intent, rest }) {
@@ -108,6 +118,7 @@ export function settingsFeature(deps: SettingsDeps): Feature {
       command('language', languageWish, async (turn, wish) => onLanguage(turn, wish)),
       command('time zone', zoneWish, onZone),
       ...reminders.commands,
+      { ...command('own hours', readOwnHours, onHours), notInConversation: true },
       { ...command('a language by its name', languageAlone, speak), notInConversation: true },
     ],
     intents: [said, reminders.intents],

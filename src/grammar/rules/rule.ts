@@ -8,6 +8,8 @@ export interface DetailReaders {
   readonly isDay: (said: string) => boolean;
   /** A day or a time of one: when somebody is reminded. */
   readonly isMoment: (said: string) => boolean;
+  /** The same, with other words around it. */
+  readonly hasMoment: (said: string) => boolean;
   readonly isStage: (said: string) => boolean;
   readonly isCountry: (said: string) => boolean;
   /** A name of two parts, an address or a number of somebody’s. */

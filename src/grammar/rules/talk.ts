@@ -103,6 +103,8 @@ export const tellLater: Rule = (parse, readers) => {
   if (readers.isMoment(parse.rest)) return meaning(parse, 'remind', { rest: parse.rest });
   const when = detailOf(parse, readers.isMoment);
   if (when) return meaning(parse, 'remind', { rest: when.text, exact: false });
+  // Of words that mean something elsewhere, too.
+  if (readers.hasMoment(text)) return meaning(parse, 'remind', { rest: '', exact: false });
   return later.test(text) && parse.names.length > 0 ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
 };
 
@@ -111,6 +113,29 @@ const again = /다시|告訴我|通知我|叫我|說一聲|跟我說|再(?:叫|�
 const notForgotten = /(?:잊지|까먹지|깜빡하지|잊어버리지) ?않게|(?:別|不要|不)讓我忘/;
 /** Nobody said when: it is asked. */
 const later = /이따가?|나중에|있다가|晚點|待會|等一下|改天|過一會/;
+
+/** `Fabrikam: ask me again on Wednesday`, `давай про Fabrikam в пятницу`, `Fabrikam 星期五再說`: not now, and of whom is said. */
+export const askLater: Rule = (parse, readers) => {
+  const { text } = parse.sentence;
+  const isOther =
+    parse.has('field') ||
+    parse.has('list') ||
+    parse.has('question') ||
+    doings.some((deed) => deed !== 'open' && parse.has('action', deed));
+  if (parse.names.length === 0 || parse.mood === 'forbids' || isOther || !askedAgain.test(text)) return undefined;
+  // Without a time it is left as it is.
+  return readers.hasMoment(text) ? meaning(parse, 'remind', { rest: text }) : undefined;
+};
+
+const askedAgain = new RegExp(
+  [
+    '\\b(?:(?:ask|get back to|come back to|check back with|circle back to|ping) (?:me|us)|let’?s (?:revisit|talk about|look at)|revisit|circle back|not now|later today)\\b',
+    '(?<!\\p{L})(?:спроси(?:те)? (?:меня|снова|опять|позже|потом|завтра|ещё|еще)|давай(?:те)? (?:про|по|к|о|об|вернёмся|вернемся)|вернись|верн[её]мся|попозже|не сейчас)(?!\\p{L})',
+    '다시 물어|(?<=\\s)(?:보자|봅시다)|얘기하자|이야기하자|이따가|나중에|지금은 말고',
+    '再說|再談|再問我|再處理|再聊|再議|先緩|先放著',
+  ].join('|'),
+  'iu',
+);
 
 /** `내일 알려줘`: one phrase of the verb and of when. */
 const saysWhen = (piece: Piece) => piece.tokens.length > 1 && /\p{Script=Hangul}/u.test(piece.tokens[0]?.text ?? '');

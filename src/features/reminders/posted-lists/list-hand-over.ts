@@ -3,7 +3,7 @@ import type { PeopleStore, Person } from '../../people/index.ts';
 import type { Copy, CopyStore, Referral, ReferralStore } from '../../referrals/index.ts';
 import type { PostedList, PostedListRow, PostedListStore } from './posted-list.ts';
 
-export interface HandOverDeps {
+export interface ListHandOverDeps {
   readonly lists: PostedListStore;
   readonly referrals: Pick<ReferralStore, 'find'>;
   readonly copies: Pick<CopyStore, 'ofReferral' | 'settle'>;
@@ -15,9 +15,9 @@ export interface HandOverDeps {
 
 /** What becomes of the rows of a list where nothing can be written any more. Each step may be done twice: a crash in between repeats it. */
 export class ListHandOver {
-  readonly #deps: HandOverDeps;
+  readonly #deps: ListHandOverDeps;
 
-  constructor(deps: HandOverDeps) {
+  constructor(deps: ListHandOverDeps) {
     this.#deps = deps;
   }
 

@@ -6,11 +6,11 @@ import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
 import { isUndecided, type Referral, type ReferralStore } from '../../referrals/index.ts';
 import type { AsksOf } from '../digest/digests.ts';
-import { type HandOverDeps, ListHandOver } from './list-hand-over.ts';
+import { ListHandOver, type ListHandOverDeps } from './list-hand-over.ts';
 import type { PostedList, PostedListStore } from './posted-list.ts';
 import type { SeenBesides } from './posted-list-card.ts';
 
-export interface PostedListDeps extends SweepDeps, Omit<HandOverDeps, 'people' | 'referrals' | 'clock'> {
+export interface PostedListDeps extends SweepDeps, Omit<ListHandOverDeps, 'people' | 'referrals' | 'clock'> {
   readonly lists: PostedListStore;
   readonly referrals: Pick<ReferralStore, 'find' | 'among' | 'countDueReminders'>;
   readonly people: Pick<PeopleStore, 'find' | 'noteUnreachable'>;

@@ -1,4 +1,5 @@
 import { readMoment } from '../../../answers/moment.ts';
+import { momentWithin } from '../../../answers/moment-within.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -40,7 +41,10 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
       const now = deps.now();
       const { timeZone } = turn;
       const dayStart = workingWeekOf(turn.person, deps.hours).from;
-      const moment = readMoment(meaning.rest, { locale: turn.locale, now, timeZone, dayStart });
+      const context = { locale: turn.locale, now, timeZone, dayStart };
+      const said = readMoment(meaning.rest, context);
+      // Words that mean something elsewhere are left out of the rest: then it is looked for in the whole of it.
+      const moment = said.kind === 'nothing' ? momentWithin(meaning.sentence.text, context) : said;
       if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
       if (moment.kind === 'nothing') return card(whenCard(turn, first));
       const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];

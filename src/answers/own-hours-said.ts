@@ -1,0 +1,125 @@
+import type { Locale } from '../i18n/locale.ts';
+import { weekdayOf } from './calendar.ts';
+import { readDay } from './day.ts';
+import { readMoment } from './moment.ts';
+import { fold, tidy, wordsOf } from './said.ts';
+import {
+  aroundHours,
+  digestOff,
+  digestTopic,
+  everyWeekdayWords,
+  hoursTopic,
+  notWorkingTopic,
+  spanWords,
+} from './words/own-hours-words.ts';
+
+/** What somebody said about their own week. Minutes after midnight; days as ISO counts them, 1 is Monday. */
+export type OwnHoursSaid =
+  | { readonly kind: 'hours'; readonly from: number; readonly to: number }
+  | { readonly kind: 'days'; readonly days: readonly number[] }
+  | { readonly kind: 'days-off'; readonly days: readonly number[] }
+  | { readonly kind: 'digest'; readonly at: number | 'off' };
+
+const longest = 80;
+/** A Monday at midnight: what is read is an hour of a day, or a day of a week. */
+const now = new Date('2026-01-05T00:00Z');
+const today = '2026-01-05';
+
+/** `my working hours are 8 to 16`, `я работаю с понедельника по четверг`, `요약은 7시 반에 보내줘`: all of the sentence, or nothing. */
+export function readOwnHours(said: string, locale: Locale): OwnHoursSaid | undefined {
+  const text = fold(said).replace(/\.$/u, '');
+  if (text === '' || text.length > longest || /[?？]/u.test(text)) return undefined;
+  return digestOf(text, locale) ?? daysOffOf(text) ?? hoursOf(text, locale);
+}
+
+function digestOf(text: string, locale: Locale): OwnHoursSaid | undefined {
+  const rest = without(text, digestTopic);
+  if (rest === undefined) return undefined;
+  const left = without(rest, digestOff);
+  if (left !== undefined) return bare(left) === '' ? { kind: 'digest', at: 'off' } : undefined;
+  const when = bare(rest);
+  // A morning's list at 6 is one of the morning.
+  const at = /^\d$/.test(when) ? Number(when) * 60 : timeOf(when, locale);
+  return at === undefined ? undefined : { kind: 'digest', at };
+}
+
+function daysOffOf(text: string): OwnHoursSaid | undefined {
+  const rest = without(text, notWorkingTopic);
+  if (rest === undefined) return undefined;
+  const days: number[] = [];
+  let left = rest;
+  for (const [index, words] of everyWeekdayWords.entries()) {
+    const after = without(left, words);
+    if (after === undefined) continue;
+    days.push(index + 1);
+    left = after;
+  }
+  return days.length > 0 && bare(left) === '' ? { kind: 'days-off', days } : undefined;
+}
+
+function hoursOf(text: string, locale: Locale): OwnHoursSaid | undefined {
+  const rest = without(text, hoursTopic);
+  if (rest === undefined) return undefined;
+  for (const between of wordsOf(spanWords)) {
+    const [first = '', second, ...more] = ` ${rest} `.split(between);
+    if (second === undefined || more.length > 0) continue;
+    const [from, to] = [first, second].map((part) => timeOf(bare(part), locale));
+    if (from !== undefined && to !== undefined && from < to) return { kind: 'hours', from, to };
+    const [start, end] = [first, second].map((part) => weekdayIn(bare(part), locale));
+    if (start !== undefined && end !== undefined && start < end)
+      return { kind: 'days', days: Array.from({ length: end - start + 1 }, (_, index) => start + index) };
+  }
+  return undefined;
+}
+
+/** Minutes after midnight. A bare number is an hour; `9 to 5` ends in the afternoon. */
+function timeOf(text: string, locale: Locale): number | undefined {
+  for (const said of [text, `at ${text}`]) {
+    const answer = text === '' ? undefined : readMoment(said, { locale, now, timeZone: 'UTC', dayStart: 0 });
+    const minutes = answer?.kind === 'moment' ? (answer.at.getTime() - now.getTime()) / 60_000 : undefined;
+    if (minutes !== undefined && minutes > 0 && minutes < 24 * 60 && Number.isInteger(minutes)) return minutes;
+  }
+  return undefined;
+}
+
+function weekdayIn(text: string, locale: Locale): number | undefined {
+  const answer = text === '' ? undefined : readDay(text, { locale, today });
+  return answer?.kind === 'day' && answer.meaning === 'weekday' ? weekdayOf(answer.day) : undefined;
+}
+
+/** Undefined: none of these words is in it. */
+function without(text: string, words: string): string | undefined {
+  for (const word of [...wordsOf(words)].sort((one, other) => other.length - one.length)) {
+    const at = placeOf(text, word);
+    if (at >= 0) return tidy(`${text.slice(0, at)} ${text.slice(at + word.length)}`);
+  }
+  return undefined;
+}
+
+const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
+
+/** Whole words, where words are written apart. -1: it is not there. */
+function placeOf(text: string, word: string): number {
+  const isPart = (one: string, other: string) => alphabetic.test(one) && alphabetic.test(other);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if (!isPart(text.charAt(at - 1), word.charAt(0)) && !isPart(word.charAt(word.length - 1), text.charAt(end)))
+      return at;
+  }
+  return -1;
+}
+
+/** Without the words that say nothing, at its ends. */
+function bare(text: string): string {
+  let left = tidy(text.replace(/[,;，；]|:(?!\d)/gu, ' '));
+  for (let before = ''; before !== left; ) {
+    before = left;
+    for (const word of wordsOf(aroundHours)) {
+      if (left.startsWith(word) && placeOf(left, word) === 0) left = tidy(left.slice(word.length));
+      const from = left.length - word.length;
+      if (from >= 0 && left.endsWith(word) && placeOf(left.slice(from - 1), word) >= 0)
+        left = tidy(left.slice(0, from));
+    }
+  }
+  return left;
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { Turn } from '../../src/feature.ts';
+import { namedIn } from '../../src/grammar/understanding.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+
+/** Each beginning is a query, so that only some are asked for. */
+async function asked(locale: Locale, text: string): Promise<readonly string[]> {
+  const beginnings: string[] = [];
+  const named = async (_turn: Turn, beginning: string) => {
+    beginnings.push(beginning.toLowerCase());
+    return [];
+  };
+  await namedIn({ named }, { locale } as Turn, text);
+  return beginnings;
+}
+
+it.each([
+  ['zh-TW', '下週二下午四點提醒我 Fabrikam', 'fabr'],
+  ['zh-TW', '請在十二月中旬某個晚上再跟我說 Northwind', 'nort'],
+  ['ko', '다다음주 어느 좋은 날 늦은 저녁쯤에 Fabrikam 다시 알려줘', 'fabr'],
+  ['en', 'some really quiet rainy winter evening poke me about Fabrikam', 'fabr'],
+] as const)('%s: %s looks for the name among its first words', async (locale, text, beginning) => {
+  expect(await asked(locale, text)).toContain(beginning);
+});
