@@ -1,10 +1,16 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CrmError } from '../../../src/crm/port.ts';
 import type { CrmLink, SyncField, SyncValue } from '../../../src/features/crm/link/crm-link.ts';
 import { crmForm } from '../../../src/features/crm/merge/crm-form.ts';
 import { sameSyncValue, valuesOfCrm, valuesOfReferral } from '../../../src/features/crm/merge/sync-values.ts';
+import type { CrmSandbox } from '../../../src/sandbox/crm/crm-sandbox.ts';
+import { aDynamics } from '../../crm/a-dynamics.ts';
+import { aSalesforce } from '../../crm/a-salesforce.ts';
+import { fetchInProcess } from './support/in-process-fetch.ts';
 import { MemoryDesk } from './support/memory-desk.ts';
+import { PlayedDesk } from './support/played-desk.ts';
+import type { SimulatedStage } from './support/simulated-desk.ts';
 
 /**
  * People edit on both sides while steps die, answers get lost and come twice. In the end: one record; each field the same
@@ -69,13 +75,17 @@ interface Typed {
 }
 
 class Play {
-  readonly desk = new MemoryDesk();
+  readonly desk: MemoryDesk;
   readonly typed: Typed[] = [];
   #count = 0;
   #remembered: CrmLink | undefined;
 
+  constructor(desk: MemoryDesk) {
+    this.desk = desk;
+  }
+
   get #record() {
-    return this.desk.crm.living[0];
+    return this.desk.records()[0];
   }
 
   held(where: Side, field: EditedField): SyncValue {
@@ -92,7 +102,7 @@ class Play {
     const value = field === 'notes' && count % 2 === 0 ? `${String(seen)}\n${String(fresh)}` : fresh;
     this.typed.push({ field, value, seen });
     if (where === 'partnerCenter') this.desk.editField(field, value);
-    else this.desk.crm.edit(this.#record?.id ?? '', { [field]: value });
+    else this.desk.editInCrm(this.#record?.id ?? '', { [field]: value });
   }
 
   #fresh(field: EditedField, count: number): SyncValue {
@@ -102,7 +112,7 @@ class Play {
   }
 
   async act(now: Action): Promise<void> {
-    this.desk.clock.advance(1_000);
+    this.desk.advance(1_000);
     switch (now.kind) {
       case 'edit':
         return this.edit(now.side, now.field);
@@ -166,7 +176,7 @@ class Play {
 
   problems(): string[] {
     const { desk } = this;
-    const living = desk.crm.living.length;
+    const living = desk.records().length;
     return [...(living === 1 ? [] : [`${living} records`]), ...fields.flatMap((field) => this.#problemsOf(field))];
   }
 
@@ -210,21 +220,59 @@ class Play {
   }
 }
 
-const inShort = 100;
-const numRuns = process.env.CHAOS === 'full' ? 10_000 : inShort;
+/** So few while others wait; all of them where there is time. */
+const inFull = process.env.CHAOS === 'full';
+const numRuns = (inShort: number) => (inFull ? Number(process.env.CRM_INTERLEAVINGS ?? 10_000) : inShort);
 
-describe('edits on both sides, in any order', () => {
+async function played(desk: MemoryDesk, actions: readonly Action[]): Promise<readonly string[]> {
+  const play = new Play(desk);
+  await play.desk.begin();
+  for (const each of actions) await play.act(each);
+  play.quiet();
+  await play.desk.settle();
+  return play.problems();
+}
+
+const plays = fc.array(action, { minLength: 1, maxLength: 30, ...(inFull ? { size: 'max' as const } : {}) });
+
+describe('edits on both sides, in any order', { timeout: 7_200_000 }, () => {
   it('end equal or as a question, with one record and nothing lost unshown', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 30 }), async (actions) => {
-        const play = new Play();
-        await play.desk.begin();
-        for (const each of actions) await play.act(each);
-        play.quiet();
-        await play.desk.settle();
-        expect(play.problems()).toEqual([]);
+      fc.asyncProperty(plays, async (actions) => {
+        expect(await played(new MemoryDesk(), actions)).toEqual([]);
       }),
-      { numRuns },
+      { numRuns: numRuns(100) },
     );
+  });
+
+  describe.each([
+    ['dynamics', aDynamics],
+    ['salesforce', aSalesforce],
+  ] as const)('by the client of %s', (system, stageOf) => {
+    const sandboxes: CrmSandbox[] = [];
+    let stage: SimulatedStage | undefined;
+    let runs = 0;
+    beforeAll(() => fetchInProcess(() => sandboxes));
+    afterAll(async () => {
+      vi.unstubAllGlobals();
+      for (const sandbox of sandboxes) await sandbox.close();
+    });
+    /** An organisation grows slow with its deals: each is one of fifty. */
+    const stageFor = async () => {
+      if (stage && runs++ % 50 !== 49) return stage;
+      for (const old of sandboxes.splice(0)) await old.close();
+      stage = await stageOf();
+      sandboxes.push(stage.sandbox);
+      return stage;
+    };
+
+    it('they end so, too', async () => {
+      await fc.assert(
+        fc.asyncProperty(plays, async (actions) => {
+          expect(await played(new PlayedDesk(await stageFor(), system), actions)).toEqual([]);
+        }),
+        { numRuns: numRuns(15) },
+      );
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { FixedClock } from '../../../../src/clock.ts';
-import type { CrmField } from '../../../../src/crm/crm-values.ts';
+import type { CrmField, CrmRecord, CrmValues } from '../../../../src/crm/crm-values.ts';
 import { type CrmMapping, mappingOf } from '../../../../src/crm/mapping.ts';
 import {
   type CrmLink,
@@ -32,7 +32,7 @@ export class MemoryDesk {
   /** What Partner Center does not take. */
   refuses: (change: RecordChange) => boolean = () => false;
   crash: (point: string) => void = () => undefined;
-  readonly sync: LinkSync;
+  #sync: LinkSync | undefined;
   #eTag = 0;
 
   /** Into the outbox. */
@@ -62,7 +62,25 @@ export class MemoryDesk {
         ...overrides.record,
       },
     });
-    this.sync = new LinkSync(this.deps());
+  }
+
+  get sync(): LinkSync {
+    this.#sync ??= new LinkSync(this.deps());
+    return this.#sync;
+  }
+
+  /** What the CRM holds of this deal. */
+  records(): readonly CrmRecord[] {
+    return this.crm.living;
+  }
+
+  /** Somebody changes it in the CRM. */
+  editInCrm(id: string, values: Partial<CrmValues>): void {
+    this.crm.edit(id, values);
+  }
+
+  advance(milliseconds: number): void {
+    this.clock.advance(milliseconds);
   }
 
   deps(): LinkSyncDeps {
@@ -126,9 +144,9 @@ export class MemoryDesk {
   /** Until nothing moves any more. @param died told of what a step threw; without it, the step must not throw. */
   async settle(died?: (error: unknown) => void): Promise<void> {
     for (let round = 0; round < 12; round++) {
-      const before = JSON.stringify([this.link.version, this.referral.record.eTag, this.crm.living]);
+      const before = JSON.stringify([this.link.version, this.referral.record.eTag, this.records()]);
       while (this.referral.outbox.length > 0) this.deliver();
-      this.clock.advance(600_000);
+      this.advance(600_000);
       let isOver = false;
       await this.step().catch((error: unknown) => {
         if (!died) throw error;
@@ -136,7 +154,7 @@ export class MemoryDesk {
         isOver = true;
       });
       if (isOver) continue;
-      const after = JSON.stringify([this.link.version, this.referral.record.eTag, this.crm.living]);
+      const after = JSON.stringify([this.link.version, this.referral.record.eTag, this.records()]);
       if (before === after && this.referral.outbox.length === 0) return;
     }
   }
