@@ -51,6 +51,7 @@ import { understanding } from './grammar/understanding.ts';
 import { createGraph } from './graph/create-graph.ts';
 import type { HttpServer } from './http/server.ts';
 import { say } from './i18n/catalogue.ts';
+import type { Job } from './job.ts';
 import { withCorrelation } from './logger.ts';
 import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
 import { dropFormerIndexes } from './mongo/former-indexes.ts';
@@ -77,6 +78,8 @@ export interface App {
   stop(): Promise<void>;
   /** Looks for due work of every kind at once, or of the sweeps of these names: after the demo's clock was moved, and in tests. */
   sweep(only?: ReadonlySet<string>): Promise<void>;
+  /** What the scheduler wakes, for who wakes it by a clock of their own. */
+  readonly jobs: readonly Job[];
   pollNow(): Promise<void>;
   /** Asks the CRM what changed there, where there is one. */
   crmNow(): Promise<void>;
@@ -364,6 +367,7 @@ export function createApp(parts: AppParts): App {
 
   return {
     http,
+    jobs,
     updateFigures: () =>
       updateFigures(parts, {
         ...{ referrals: referrals.store, incoming: referrals.incoming, copies, sweeps, scheduler },

@@ -131,7 +131,7 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     expect(patchesOf(desk, dealId).at(-1)).toEqual([
       { op: 'replace', path: '/details/closingDateTime', value: '2027-02-28T00:00:00.000Z' },
     ]);
-    // A hint makes the poll come sooner, and says nothing that is believed.
+    // A hint makes the poll come within a second, and says nothing that is believed.
     side().people.do({ deed: 'edit', id: String(row().id), values: { [columns[system].closes]: '2027-02-27' } });
     const hinted = `${desk.url}/api/crm/changed?code=${hintKey}`;
     expect((await fetch(hinted, { method: 'POST', body: '{"PrimaryEntityId":"forged"}' })).status).toBe(200);
@@ -145,6 +145,47 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     await settles();
     expect(row()).toMatchObject({ value: 150_000, closes: '2027-02-27' });
     expect(JSON.stringify(patchesOf(desk, dealId))).not.toContain('Internal');
+  });
+
+  it('brings each change to the other side in 90 seconds, as the scheduler wakes it', async () => {
+    // Time goes on in steps, and the scheduler wakes what it wakes then, at its pace.
+    const wakes = ['crm.links', 'crm.poll', 'referrals.crm', 'referrals.outbox'];
+    const jobs = desk.app.jobs.filter(({ name }) => wakes.includes(name));
+    expect(jobs.map(({ name }) => name).sort()).toEqual(wakes);
+    const lastRun = new Map(jobs.map(({ name }, index) => [name, -index]));
+    let second = 0;
+    const passes = async (seconds: number) => {
+      second += seconds;
+      desk.parts.timers.moveServer(seconds * 1_000);
+      desk.parts.timers.move(seconds * 1_000);
+      for (const { name, everySeconds, run } of jobs) {
+        if (second - (lastRun.get(name) ?? 0) < everySeconds) continue;
+        lastRun.set(name, second);
+        await run(AbortSignal.timeout(60_000));
+      }
+      await desk.app.idle();
+    };
+    const closes = () => String(desk.record(dealId)?.details.closingDateTime).slice(0, 10);
+    const until = async (isThere: () => boolean, step: number) => {
+      const from = second;
+      while (!isThere() && second - from < 300) await passes(step);
+      return second - from;
+    };
+    const day = (number: number) => `2027-03-${String(number).padStart(2, '0')}`;
+    const edit = (closesOn: string) =>
+      side().people.do({ deed: 'edit', id: String(row().id), values: { [columns[system].closes]: closesOn } });
+    const [pulled, pushed]: [number[], number[]] = [[], []];
+    for (let number = 1; number <= 4; number++) {
+      await passes(11 * number);
+      edit(day(number));
+      pulled.push(await until(() => closes() === day(number), 5));
+      await desk.alex.says(`value Litware: ${1_000 + number} EUR`);
+      pushed.push(await until(() => row().value === 1_000 + number, 5));
+    }
+    expect(Math.max(...pulled)).toBeLessThan(90);
+    expect(Math.max(...pulled)).toBeGreaterThan(5);
+    // Nobody nudges here: a step or two of the sweeps.
+    expect(Math.max(...pushed)).toBeLessThanOrEqual(15);
   });
 
   it('is quiet when the CRM makes something else of what was written, and when nothing changed', async () => {
