@@ -196,6 +196,7 @@ export function createApp(parts: AppParts): App {
     crm: leadCrm,
     ...{ language, timeZone, messenger, metrics, random },
     days: config.retention.leads,
+    tableFile: (turn, table, of) => bulk.tableFile(turn, table, of),
   });
   const life = { started: false, url: '' };
   const address = () => config.publicUrl ?? life.url;
@@ -203,7 +204,7 @@ export function createApp(parts: AppParts): App {
     ...{ db, lists, people: people.store, messenger, address, clock, log, metrics, random },
     ...{ room: referrals, roles, partnerCenter, catalogue: solutions.catalogue },
     inTeams: config.files.inTeams,
-    tables: { ...kept.tables, audit: auditTable({ ...auditParts(db, now), roles, log }) },
+    tables: { ...kept.tables, ...leads.tables, audit: auditTable({ ...auditParts(db, now), roles, log }) },
     upload: fileUpload(config.files.hosts),
     fetchFile: fileFetch(config.files.hosts),
     wonSafelyFrom: wonSafely,

@@ -78,6 +78,8 @@ export interface Command {
   readonly notInConversation?: true;
   /** Takes whatever follows its words: the grammar is asked first. */
   readonly lenient?: true;
+  /** False: to this person these words are something else, which is looked for. */
+  suits?(turn: Turn): boolean;
   handle(turn: Turn, words: CommandWords): Promise<Reply>;
 }
 /** What followed the command's own words: `referral contoso` gives `contoso`. */

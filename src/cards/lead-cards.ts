@@ -45,6 +45,8 @@ export interface LeadListData extends EveryCard {
   readonly rows: readonly LeadRow[];
   readonly range: readonly Line[];
   readonly view: string;
+  /** As `LeadFilterCode` reads it; empty: none. */
+  readonly filter: string;
   readonly page: number;
   readonly previousPage: number;
   readonly nextPage: number;

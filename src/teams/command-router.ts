@@ -82,7 +82,7 @@ function find(commands: readonly Command[], turn: Turn, text: string): (() => Pr
 
 function match(commands: readonly Command[], turn: Turn, text: string) {
   for (const command of commands) {
-    const words = command.match(text, turn.locale);
+    const words = command.suits?.(turn) === false ? undefined : command.match(text, turn.locale);
     if (words) return { words, run: () => command.handle(turn, words) };
   }
   return undefined;

@@ -15,7 +15,7 @@ const direct = { qualification: 'Direct', requestedContact: null } as const;
 const secrets = ['a-first-secret-of-32-characters-0', 'a_second_secret_of_32_characters1'] as const;
 const { desk, crm } = await aDeskWithCrm({
   users: 'alex.wilber@contoso.example',
-  settings: { LEAD_DESTINATION_SECRETS: secrets.join(', ') },
+  settings: { LEAD_DESTINATION_SECRETS: secrets.join(', '), FILES: 'links' },
 });
 const { adele, alex, lee, diego, gail, megan } = desk;
 const toDynamics = 'Hand over to Dynamics 365';
@@ -86,6 +86,42 @@ it('are listed by their deadline; what is for information and what is doubtful i
   const information = await adele.presses('For information (1)', { on: list as never });
   expect(textOf(information.card)).toMatch(/Tailspin Toys\nGet it now · AppSource/);
   expect(textOf(await shown('leads information'))).toContain('nobody waits for an answer');
+});
+
+it('are found by what they are, page by page; to whom leads are not shown the same words mean referrals', async () => {
+  const hot = await shown('hot leads from Germany');
+  expect(textOf(hot)).toContain('Only these: Germany · rated high');
+  expect(textOf(hot)).toContain('Zyxwood Mills');
+  expect(textOf(hot)).not.toContain('Alpine');
+  // All of them are one press away.
+  expect(titlesOf(hot)).toContain('Waiting (2)');
+  expect(textOf((await adele.presses('Waiting (2)', { on: hot as never })).card)).toContain('Alpine Ski House');
+  expect(textOf(await shown('get it now leads'))).toContain('Tailspin Toys');
+  expect(textOf(await shown('leads from Japan'))).toContain('None at the moment.');
+  expect(textOf(await shown('doubtful leads from Germany'))).toContain('Wrong Way');
+  const { replies } = await alex.says('leads from Germany');
+  expect(textOf(replies[0])).toContain('Inbound');
+  const hostile = { view: 'waiting', page: 1, filter: '{"countries":[{"$gt":""}]}' };
+  const action = { type: 'Action.Execute', verb: 'leads.show', data: hostile };
+  const { body } = await adele.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+  expect(JSON.stringify(body)).not.toContain('Zyxwood');
+});
+
+it('come as a file, with their contacts, to those alone who may see them', async () => {
+  const linkOf = () => {
+    const all = desk.teams.messagesIn('chat', adele).map(({ activity }) => JSON.stringify(activity));
+    return all.map((text) => /http:[^"]*\/files\/[\w-]+/.exec(text)?.[0]).findLast(Boolean) ?? '';
+  };
+  expect(saidIn((await adele.says('export leads from Germany')).replies).join()).toContain('I’m making the file');
+  await desk.settles();
+  await desk.app.sweep();
+  await desk.settles();
+  const file = await fetch(linkOf(), { method: 'POST' }).then((answer) => answer.text());
+  expect(file).toMatch(/Zyxwood Mills.*sue@zyxwood.example/);
+  expect(file.split('\r\n').filter((line) => /Spam & Co|Tailspin Toys|Wrong Way|Alpine/.test(line))).toHaveLength(4);
+  expect(file).not.toContain('Mill control');
+  const { replies } = await megan.says('export leads from Germany');
+  expect(saidIn(replies).join()).not.toContain('I’m making the file. It comes');
 });
 
 it('show on their own card where they come from, how good they are, and the deal with the same customer', async () => {

@@ -12,6 +12,7 @@ import { readDay } from '../../src/answers/day.ts';
 import { readDuns } from '../../src/answers/duns.ts';
 import { readEmail, takeEmail } from '../../src/answers/email.ts';
 import { readLanguage } from '../../src/answers/language.ts';
+import { readLeadFilter, withoutLeadHead } from '../../src/answers/lead-filter.ts';
 import { readField, readUnnamed } from '../../src/answers/line-fields.ts';
 import { messageAsLine } from '../../src/answers/message-line.ts';
 import { readMoment } from '../../src/answers/moment.ts';
@@ -232,6 +233,8 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readPastDays: (text) => readPastDays(text, { locale, today }),
   readMoment: (text) => readMoment(text, { locale, now: speaker.at, timeZone: 'UTC', dayStart: 540 }),
   readDuns,
+  readLeadFilter: (text) => readLeadFilter(text),
+  withoutLeadHead,
   readEmail,
   readNumber: (text) => readNumber(text, 0, locale),
   readPersonName,

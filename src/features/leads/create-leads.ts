@@ -1,10 +1,11 @@
 import type { Db } from 'mongodb';
 import type { Clock } from '../../clock.ts';
-import type { Feature } from '../../feature.ts';
+import type { Feature, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Logger } from '../../logger.ts';
 import type { SweepDeps } from '../../sweeps/sweeper.ts';
+import type { ExportAnswer, TableFiles, TableName } from '../bulk/index.ts';
 import type { Referral, ReferralsDeps, ReferralsRoom, ReferralView } from '../referrals/index.ts';
 import { LeadDestination } from './destination/lead-destination.ts';
 import { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
@@ -13,6 +14,7 @@ import { leadActions } from './lead-actions.ts';
 import { leadCard, namesOnCard } from './lead-card.ts';
 import { LeadFates } from './lead-fates.ts';
 import { type LeadCrm, LeadHandOver } from './lead-hand-over.ts';
+import { leadTable, leadTableCode } from './lead-table.ts';
 import { leadWords } from './lead-words.ts';
 import { Leads } from './leads.ts';
 import { MongoLeads } from './mongo-leads.ts';
@@ -45,6 +47,7 @@ export function createLeads(
     readonly language: Locale;
     readonly timeZone: string;
     readonly messenger: LeadNewsDeps['messenger'];
+    readonly tableFile: (turn: Turn, table: TableName, of: Readonly<Record<string, string>>) => Promise<ExportAnswer>;
     /** How long what came to the lead destination is kept. */
     readonly days: number;
   } & Pick<SweepDeps, 'metrics' | 'random'>,
@@ -63,10 +66,17 @@ export function createLeads(
     hours: desk.policy.hours,
   });
   const fates = crm && new LeadFates({ desk, store, crm });
-  const { command, intent } = leadWords({ leads });
+  const { commands, intent } = leadWords({
+    leads,
+    async file(turn, asked) {
+      const { kind } = await deps.tableFile(turn, 'leads', leadTableCode(asked));
+      if (kind === 'making') return say(turn.locale, 'bulk.table.making');
+      return say(turn.locale, kind === 'no-chat' ? 'bulk.export.noChat' : 'bulk.export.busy');
+    },
+  });
   const feature: Feature = {
     name: 'leads',
-    commands: [command],
+    commands,
     intents: [intent],
     cardActions: [
       ...leadActions({ leads, service, presenter, handOver, crm }),
@@ -76,5 +86,8 @@ export function createLeads(
     sweeps: [news.sweeper],
     jobs: fates ? [fates.job] : [],
   };
-  return { feature, fates, destination: new LeadDestination({ secrets, store: unverified, clock, log }) };
+  const tables: Pick<TableFiles, 'leads'> = {
+    leads: (reader) => leadTable({ store, access, now: () => clock.now() }, reader),
+  };
+  return { feature, fates, tables, destination: new LeadDestination({ secrets, store: unverified, clock, log }) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LeadFilter } from '../../answers/lead-filter.ts';
 import { plainName } from '../../cards/plain.ts';
 import { crmNames } from '../../crm/crm-values.ts';
 import { AppError } from '../../errors.ts';
@@ -7,9 +8,10 @@ import { say } from '../../i18n/catalogue.ts';
 import { formatTime } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { leadDoubtOf, type Referral, type ReferralsRoom } from '../referrals/index.ts';
+import { LeadFilterCode } from './lead-filters.ts';
 import { type HandedOver, type LeadCrm, type LeadHandOver, notHandedOver } from './lead-hand-over.ts';
 import { type LeadView, leadViews } from './lead-list.ts';
-import type { Leads } from './leads.ts';
+import type { Leads, LeadsAsked } from './leads.ts';
 
 export interface LeadActionDeps extends Pick<ReferralsRoom, 'service' | 'presenter'> {
   readonly leads: Leads;
@@ -18,6 +20,7 @@ export interface LeadActionDeps extends Pick<ReferralsRoom, 'service' | 'present
 }
 
 const view = z.enum(leadViews);
+const filter = LeadFilterCode;
 const page = z.coerce.number().int().min(1).max(1_000);
 const referralId = z.guid().transform((id) => id.toLowerCase());
 
@@ -26,8 +29,8 @@ export function leadActions(deps: LeadActionDeps): readonly CardAction[] {
   return [
     defineCardAction({
       verb: 'leads.show',
-      data: z.strictObject({ view, page }),
-      handle: (click, where) => show(deps, click, where.view, where.page),
+      data: z.strictObject({ view, page, filter: filter.optional() }),
+      handle: (click, where) => show(deps, click, where),
     }),
     defineCardAction({
       verb: 'lead.not-a-lead',
@@ -36,6 +39,7 @@ export function leadActions(deps: LeadActionDeps): readonly CardAction[] {
         revision: z.coerce.number().int().nonnegative(),
         view: view.optional(),
         page: page.optional(),
+        filter: filter.optional(),
       }),
       handle: (click, press) => notALead(deps, click, press),
     }),
@@ -50,12 +54,11 @@ export function leadActions(deps: LeadActionDeps): readonly CardAction[] {
 async function show(
   { leads }: Pick<LeadActionDeps, 'leads'>,
   click: Click,
-  view: LeadView,
-  wanted: number,
+  asked: LeadsAsked,
   notice?: string,
 ): Promise<CardReply> {
   if (!leads.maySee(click.person)) throw new AppError('not-found', 'a press on leads that are not theirs');
-  const { card, summary, offers } = await leads.show(view, wanted, click, notice);
+  const { card, summary, offers } = await leads.show(asked, click, notice);
   return { kind: 'card', card, summary, offers };
 }
 
@@ -68,6 +71,7 @@ async function notALead(
     readonly revision: number;
     readonly view?: LeadView | undefined;
     readonly page?: number | undefined;
+    readonly filter?: LeadFilter | undefined;
   },
 ): Promise<CardReply> {
   const { service, presenter } = deps;
@@ -77,7 +81,8 @@ async function notALead(
   const outcome = await service.decline(click.person, press, reason);
   if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a lead that is not there');
   const notice = outcome.kind === 'done' ? archivedNotice(click, outcome.referral) : say(click.locale, 'action.stale');
-  if (press.view) return show(deps, click, press.view, press.page ?? 1, notice);
+  const { view: of, page: on = 1, filter: only } = press;
+  if (of) return show(deps, click, { view: of, page: on, filter: only }, notice);
   return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
 }
 

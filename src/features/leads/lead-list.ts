@@ -1,3 +1,4 @@
+import { isEmptyLeadFilter, type LeadFilter } from '../../answers/lead-filter.ts';
 import { type LeadRow, leadListing } from '../../cards/lead-cards.ts';
 import { plain, unformatted } from '../../cards/plain.ts';
 import { crmNames } from '../../crm/crm-values.ts';
@@ -19,6 +20,7 @@ import {
   type Referral,
   stageOf,
 } from '../referrals/index.ts';
+import { leadFilterCode, leadFilterInWords } from './lead-filters.ts';
 import { leadCallInWords, leadRatingInWords, leadSourceInWords } from './lead-in-words.ts';
 import { type LeadPage, mostLeadsCounted } from './mongo-leads.ts';
 
@@ -39,6 +41,7 @@ export interface ShownLeads extends LeadPage {
   readonly counts: LeadCounts;
   /** Of those for information, how many leave Partner Center within a week. */
   readonly leaving: number;
+  readonly filter?: LeadFilter;
 }
 
 export interface LeadListReader extends LeadReader {
@@ -59,15 +62,16 @@ export interface ListedLeads {
   readonly page: number;
   readonly total: number;
   readonly isMore: boolean;
+  readonly filter?: LeadFilter;
 }
 
 export type LeadListCard = BuiltCard & { readonly offers: readonly OfferedButton[] };
 
 /** One shelf of the leads, page by page, and how many stand on the others. */
 export function leadListCard(shown: ShownLeads, reader: LeadListReader): LeadListCard {
-  const { shelf: view, leads, counts, page, total, isMore } = shown;
+  const { shelf: view, leads, counts, page, total, isMore, filter = {} } = shown;
   const rows = leads.map((lead, index) => leadRowOf(lead, firstOn(page) + index, reader));
-  return listingOf({ view, rows, lines: linesOf(shown, reader.locale), counts, page, total, isMore }, reader);
+  return listingOf({ view, rows, lines: linesOf(shown, reader.locale), counts, page, total, isMore, filter }, reader);
 }
 
 /** The number of a page's first row. */
@@ -76,11 +80,12 @@ export function firstOn(page: number): number {
 }
 
 export function listingOf(listed: ListedLeads, { locale, notice }: LeadListReader): LeadListCard {
-  const { view, page, total, rows, counts } = listed;
+  const { view, page, total, rows, counts, filter = {} } = listed;
+  const isFiltered = !isEmptyLeadFilter(filter);
   const from = firstOn(page);
   const more = total > from - 1 + rows.length;
   const title = say(locale, `leads.title.${view}`);
-  const others = leadViews.filter((one) => one !== view && (counts[one] > 0 || one === 'waiting'));
+  const others = leadViews.filter((one) => (one !== view || isFiltered) && (counts[one] > 0 || one === 'waiting'));
   const none = rows.length === 0 ? [say(locale, 'leads.none')] : [];
   const card = leadListing({
     locale,
@@ -90,7 +95,7 @@ export function listingOf(listed: ListedLeads, { locale, notice }: LeadListReade
     lines: [...listed.lines, ...none].map((text) => ({ text })),
     rows,
     range: total > leadsOnPage ? [{ text: rangeOf(listed, locale) }] : [],
-    ...{ view, page, previousPage: Math.max(1, page - 1), nextPage: page + 1 },
+    ...{ view, page, filter: leadFilterCode(filter), previousPage: Math.max(1, page - 1), nextPage: page + 1 },
     buttons: { previous: page > 1, next: more, any: page > 1 || more },
     views:
       others.length > 0
@@ -104,8 +109,9 @@ export function listingOf(listed: ListedLeads, { locale, notice }: LeadListReade
   return { card, summary: title, offers };
 }
 
-function linesOf({ shelf, leaving }: ShownLeads, locale: Locale): readonly string[] {
+function linesOf({ shelf, leaving, filter = {} }: ShownLeads, locale: Locale): readonly string[] {
   return [
+    ...(isEmptyLeadFilter(filter) ? [] : [say(locale, 'leads.filter', { what: leadFilterInWords(filter, locale) })]),
     say(locale, `leads.about.${shelf}`),
     ...(shelf === 'information' && leaving > 0 ? [say(locale, 'leads.leaving', { count: leaving })] : []),
   ];

@@ -1,41 +1,124 @@
-import { withoutEnd } from '../../answers/said.ts';
+import { isEmptyLeadFilter, type LeadFilter, readLeadFilter, withoutLeadHead } from '../../answers/lead-filter.ts';
+import { fold, withoutEnd } from '../../answers/said.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { afterCommand, commandWord } from '../../i18n/command-words.ts';
+import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
+import { LeadFilterCode, leadFilterCode } from './lead-filters.ts';
 import { type LeadView, leadViews } from './lead-list.ts';
 import type { Leads } from './leads.ts';
 
 export interface LeadWordDeps {
   readonly leads: Leads;
+  /** Asks for the file of them: what to say to that. Of no view: all of them. */
+  readonly file: (turn: Turn, asked: SaidLeads) => Promise<string>;
 }
 
-/** `leads`, `leads taken`, `leads doubtful`: a list of their own. In channels customers' addresses would be read along. */
-export function leadWords(deps: LeadWordDeps): { readonly command: Command; readonly intent: IntentHandler } {
-  const show = async (turn: Turn, view: LeadView): Promise<Reply> => {
-    const { locale, person, conversation } = turn;
-    if (!deps.leads.maySee(person))
-      return told(say(locale, 'leads.notYours', { command: commandWord(locale, 'inbound') }));
-    if (conversation.kind !== 'personal') return told(say(locale, 'leads.personal'));
-    const { card, summary, offers } = await deps.leads.show(view, 1, turn);
+/** Which leads somebody's words name. Of no view: those that wait, or in a file all. */
+export interface SaidLeads {
+  readonly view?: LeadView;
+  readonly filter: LeadFilter;
+}
+
+/**
+ * `leads`, `leads taken`, `hot leads from France`, `export leads`: a list of their own. In channels customers' addresses would be read
+ * along.
+ */
+export function leadWords(deps: LeadWordDeps): {
+  readonly commands: readonly Command[];
+  readonly intent: IntentHandler;
+} {
+  const { leads } = deps;
+  const refused = ({ locale, person, conversation }: Turn): Reply | undefined => {
+    if (!leads.maySee(person)) return told(say(locale, 'leads.notYours', { command: commandWord(locale, 'inbound') }));
+    return conversation.kind === 'personal' ? undefined : told(say(locale, 'leads.personal'));
+  };
+  // Who only took or tried something waits for nobody.
+  const usual = ({ call }: LeadFilter) => (call ? 'information' : 'waiting');
+  const show = async (turn: Turn, { filter, view = usual(filter) }: SaidLeads): Promise<Reply> => {
+    const refusal = refused(turn);
+    if (refusal) return refusal;
+    const { card, summary, offers } = await leads.show({ view, page: 1, filter }, turn);
     return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers };
   };
+  const suits = ({ person }: Turn) => leads.maySee(person);
   return {
-    command: {
-      name: 'leads',
-      match: (text, locale) => {
-        const rest = afterCommand(locale, 'leads', text);
-        const view = rest === undefined ? undefined : viewSaid(rest, locale);
-        return view && { rest: view };
+    commands: [
+      {
+        name: 'leads',
+        match: (text, locale) => {
+          const rest = afterCommand(locale, 'leads', text);
+          const view = rest === undefined ? undefined : viewSaid(rest, locale);
+          return view && { rest: view };
+        },
+        handle: (turn, { rest }) => show(turn, { view: rest as LeadView, filter: {} }),
       },
-      handle: (turn, { rest }) => show(turn, rest as LeadView),
-    },
+      {
+        name: 'a file of leads',
+        notInConversation: true,
+        suits,
+        match: (text, locale) => {
+          const rest = withoutExport(text, locale);
+          return rest === undefined ? undefined : coded(leadsSaid(rest));
+        },
+        handle: async (turn, { rest }) => refused(turn) ?? told(await deps.file(turn, decoded(rest))),
+      },
+      {
+        name: 'some leads',
+        notInConversation: true,
+        suits,
+        match: (text) => {
+          const said = leadsSaid(text);
+          return said && (said.view || !isEmptyLeadFilter(said.filter)) ? coded(said) : undefined;
+        },
+        handle: (turn, { rest }) => show(turn, decoded(rest)),
+      },
+    ],
     // Whoever may see none means referrals by the word, as most people do.
     intent: {
       intents: ['leads'],
-      handle: async (turn) => (deps.leads.maySee(turn.person) ? show(turn, 'waiting') : undefined),
+      handle: async (turn) => (leads.maySee(turn.person) ? show(turn, { filter: {} }) : undefined),
     },
   };
+}
+
+/** Undefined: it does not name leads, or says more of them than is understood. */
+export function leadsSaid(text: string): SaidLeads | undefined {
+  const rest = withoutLeadHead(text);
+  if (rest === undefined) return undefined;
+  const { filter, other, rest: unread } = readLeadFilter(rest, [...viewWords.keys()]);
+  const view = other === undefined ? undefined : viewWords.get(other);
+  // What came to the lead destination has none of these.
+  if (unread !== '' || (view === 'unverified' && !isEmptyLeadFilter(filter))) return undefined;
+  return { filter, ...(view ? { view } : {}) };
+}
+
+/** Of all languages together. */
+const viewWords: ReadonlyMap<string, LeadView> = new Map(
+  leadViews.flatMap((view) =>
+    locales
+      .flatMap((locale) => say(locale, `leads.word.${view}`).split('|'))
+      .map((word) => [fold(word), view] as const),
+  ),
+);
+
+/** `export hot leads`, `잠재 고객 내보내기`: the word stands at either end. */
+function withoutExport(text: string, locale: Locale): string | undefined {
+  const after = afterCommand(locale, 'export', text);
+  if (after !== undefined) return after;
+  const said = withoutEnd(text, /[.!。！\s]/u);
+  const word = commandWords(locale, 'export').find((one) => said.toLowerCase().endsWith(one.toLowerCase()));
+  return word === undefined ? undefined : said.slice(0, -word.length);
+}
+
+function coded(said: SaidLeads | undefined): { readonly rest: string } | undefined {
+  return said && { rest: `${said.view ?? ''};${leadFilterCode(said.filter)}` };
+}
+
+function decoded(rest: string): SaidLeads {
+  const [view, code] = [rest.slice(0, rest.indexOf(';')), rest.slice(rest.indexOf(';') + 1)];
+  const known = leadViews.find((one) => one === view);
+  return { filter: LeadFilterCode.parse(code), ...(known ? { view: known } : {}) };
 }
 
 function viewSaid(rest: string, locale: Locale): LeadView | undefined {

@@ -1,3 +1,4 @@
+import { isEmptyLeadFilter, type LeadFilter } from '../../answers/lead-filter.ts';
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import type { Person } from '../people/index.ts';
@@ -16,6 +17,13 @@ export interface LeadsDeps {
 
 type LeadsReader = Pick<Turn, 'locale' | 'timeZone'>;
 
+/** A page of a view; the filter is of Partner Center's leads, not of the lead destination's. */
+export interface LeadsAsked {
+  readonly view: LeadView;
+  readonly page: number;
+  readonly filter?: LeadFilter | undefined;
+}
+
 /** Leads as a person may see them: Referrals admins of the whole company, or nobody. */
 export class Leads {
   readonly #deps: LeadsDeps;
@@ -29,7 +37,11 @@ export class Leads {
   }
 
   /** A page of a view. The caller asks `maySee` first. */
-  async show(view: LeadView, page: number, { locale, timeZone }: LeadsReader, notice?: string): Promise<LeadListCard> {
+  async show(
+    { view, page, filter = {} }: LeadsAsked,
+    { locale, timeZone }: LeadsReader,
+    notice?: string,
+  ): Promise<LeadListCard> {
     const { store, unverified, clock } = this.#deps;
     const reader = { locale, timeZone, now: clock.now(), notice };
     if (view === 'unverified') {
@@ -40,8 +52,10 @@ export class Leads {
       this.#counts(),
       view === 'information' ? store.leaving(reader.now) : 0,
     ]);
-    const shown = await store.page(view, { wanted: page, size: leadsOnPage, count: counts[view] });
-    return leadListCard({ ...shown, shelf: view, counts, leaving }, reader);
+    const matching = isEmptyLeadFilter(filter) ? undefined : { filter, now: reader.now };
+    const count = matching ? await store.countMatching(view, matching) : counts[view];
+    const shown = await store.page(view, { wanted: page, size: leadsOnPage, count, ...(matching ? { matching } : {}) });
+    return leadListCard({ ...shown, shelf: view, counts, leaving: matching ? 0 : leaving, filter }, reader);
   }
 
   async #counts(): Promise<LeadCounts> {

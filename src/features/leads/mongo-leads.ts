@@ -1,4 +1,5 @@
 import type { Collection, Db, Filter } from 'mongodb';
+import type { LeadFilter } from '../../answers/lead-filter.ts';
 import { bareName } from '../../answers/search-key.ts';
 import type { CrmSystem } from '../../crm/port.ts';
 import { type Where, whereIn } from '../../mongo/where.ts';
@@ -12,6 +13,7 @@ import {
   type ReferralRecord,
   toReferral,
 } from '../referrals/index.ts';
+import { leadMatches } from './mongo-lead-matches.ts';
 
 const where = whereIn<ReferralDocument>();
 /** Nobody leafs through more. */
@@ -41,6 +43,12 @@ export interface LeadPage {
   readonly page: number;
 }
 
+/** What besides the shelf has to hold, as of now. */
+export interface LeadsMatching {
+  readonly filter: LeadFilter;
+  readonly now: Date;
+}
+
 export interface ArrivedLeads {
   readonly leads: readonly Referral[];
   /** Counted up to `mostLeadsCounted`. */
@@ -59,15 +67,25 @@ export class MongoLeads {
     await this.#referrals.createIndexes([{ key: { 'keys.leadCustomer': 1 }, name: 'lead_customer', sparse: true }]);
   }
 
-  /** @param count what `counts` says of this shelf. */
+  /** @param count what `counts` or `countMatching` says of this shelf. */
   async page(
     shelf: LeadShelf,
-    { wanted, size, count }: { readonly wanted: number; readonly size: number; readonly count: number },
+    {
+      wanted,
+      size,
+      count,
+      matching,
+    }: {
+      readonly wanted: number;
+      readonly size: number;
+      readonly count: number;
+      readonly matching?: LeadsMatching;
+    },
   ): Promise<LeadPage> {
     const total = Math.min(count, mostLeadsCounted);
     const page = Math.min(Math.max(1, wanted), Math.max(1, Math.ceil(total / size)));
     const rows = await this.#referrals
-      .find(onShelf(shelf), asReferral)
+      .find(onShelfMatching(shelf, matching), asReferral)
       .sort({ 'keys.order': 1, _id: 1 })
       .skip((page - 1) * size)
       .limit(size)
@@ -102,6 +120,29 @@ export class MongoLeads {
   async counts(): Promise<Readonly<Record<LeadShelf, number>>> {
     const counted = leadShelves.map(async (shelf) => [shelf, await this.#count(onShelf(shelf))] as const);
     return Object.fromEntries(await Promise.all(counted)) as Record<LeadShelf, number>;
+  }
+
+  /** How many of a shelf match, up to `mostLeadsCounted` and one. */
+  countMatching(shelf: LeadShelf, matching: LeadsMatching): Promise<number> {
+    return this.#count(onShelfMatching(shelf, matching));
+  }
+
+  /** All that match, one shelf after the other, in its order: for a file. */
+  async *each(shelves: readonly LeadShelf[], matching: LeadsMatching, most: number): AsyncGenerator<Referral> {
+    let left = most;
+    for (const shelf of shelves) {
+      if (left <= 0) return;
+      const found = this.#referrals
+        .find(onShelfMatching(shelf, matching), asReferral)
+        .sort({ 'keys.order': 1, _id: 1 })
+        .limit(left)
+        .batchSize(100);
+      for await (const row of found) {
+        left--;
+        const lead = toReferral(row);
+        if (lead) yield lead;
+      }
+    }
   }
 
   /** Those for information that leave Partner Center within a week. */
@@ -145,3 +186,8 @@ export class MongoLeads {
 }
 
 const onShelf = (shelf: LeadShelf) => where({ 'keys.shelf': `lead/${shelf}` as const });
+
+function onShelfMatching(shelf: LeadShelf, matching: LeadsMatching | undefined): Filter<ReferralDocument> {
+  const more = matching ? leadMatches(matching.filter, matching.now) : {};
+  return where({ ...onShelf(shelf), ...more } as Where<ReferralDocument>);
+}

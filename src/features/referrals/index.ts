@@ -128,6 +128,7 @@ export {
 export { answerOf } from './rules/first-answer.ts';
 export {
   contactBy,
+  contactWithin,
   isInformational,
   isTakenLead,
   type LeadShelf,

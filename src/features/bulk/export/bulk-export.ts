@@ -15,7 +15,7 @@ export const mostExportCounted = mostParts * mostRows;
 export const linkMinutes = 60;
 
 /** Tables that other features make. */
-export type TableName = 'crm-plan' | 'crm-links' | 'audit';
+export type TableName = 'crm-plan' | 'crm-links' | 'audit' | 'leads';
 
 /** Asked when the file is made: what this person may see by then. */
 export type TableFiles = Readonly<

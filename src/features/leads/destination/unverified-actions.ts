@@ -39,7 +39,11 @@ async function show(
   const { locale, timeZone } = click;
   const lead = await store.find(leadId);
   if (!lead) {
-    const { card, summary, offers } = await leads.show('unverified', page, click, say(locale, 'lead.unverified.gone'));
+    const { card, summary, offers } = await leads.show(
+      { view: 'unverified', page },
+      click,
+      say(locale, 'lead.unverified.gone'),
+    );
     return { kind: 'card', card, summary, offers };
   }
   return { kind: 'card', ...unverifiedLeadCard(lead, page, { locale, timeZone, now: clock.now(), notice }) };

@@ -39,7 +39,7 @@ export function leadNewsMessage(arrived: ArrivedNews, reader: LeadNewsReader): O
     lines: lines.map((text) => ({ text })),
     rows: leads.map((lead) => leadRowOf(lead, undefined, reader)),
     range: [],
-    ...{ view: 'waiting', page: 1, previousPage: 1, nextPage: 1 },
+    ...{ view: 'waiting', page: 1, filter: '', previousPage: 1, nextPage: 1 },
     buttons: { previous: false, next: false, any: false },
     views: [{ buttons: listsOf(arrived).map((view) => ({ view, title: say(locale, `leadNews.button.${view}`) })) }],
   });

@@ -55,7 +55,7 @@ export function leadShelfOf({ record, decision, vanished }: Referral): LeadShelf
 }
 
 /** So long Partner Center shows its flame: whoever asked is to hear from somebody (docs/partner-center.md#leads). */
-const contactWithin = 72 * 3_600_000;
+export const contactWithin = 72 * 3_600_000;
 
 /** Until when the customer who asked for it is to be contacted; undefined: nobody asked. */
 export function contactBy({ createdAt, lead }: Pick<ReferralRecord, 'createdAt' | 'lead'>): Date | undefined {

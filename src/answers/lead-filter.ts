@@ -1,0 +1,201 @@
+import { type CountryAnswer, readWholeCountry } from './country.ts';
+import { fold, wordsByLength } from './said.ts';
+import * as words from './words/lead-words.ts';
+
+export type LeadRating = keyof typeof words.leadRatings;
+export type LeadCallSaid = keyof typeof words.leadCalls;
+export type LeadShop = keyof typeof words.leadSources;
+
+/** Which leads: all that is named must hold. Nothing named: all of them. */
+export interface LeadFilter {
+  /** ISO 3166-1 alpha-2: one of them. */
+  readonly countries?: readonly string[];
+  readonly rating?: LeadRating;
+  readonly source?: LeadShop;
+  readonly email?: 'valid' | 'invalid';
+  readonly call?: LeadCallSaid;
+  /** The customer asked to be contacted. */
+  readonly asked?: true;
+  /** To be answered within so many days. */
+  readonly days?: number;
+}
+
+export interface ReadLeadFilter {
+  readonly filter: LeadFilter;
+  /** The one of the caller's own words that stands in it. */
+  readonly other?: string;
+  /** What is left of the text and could not be read. */
+  readonly rest: string;
+}
+
+/** A line is no essay. */
+const longest = 160;
+const most = 365;
+
+const ratings = inOrder(words.leadRatings);
+const sources = inOrder(words.leadSources);
+const calls = inOrder(words.leadCalls);
+const emails = inOrder(words.leadEmails);
+const asked = wordsByLength(words.leadAsked);
+const days = words.leadDays.map(([count, list]) => [count, wordsByLength(list)] as const);
+const fillers = wordsByLength(words.leadFillers);
+const heads = wordsByLength(words.leadHeads);
+
+/**
+ * Leads as somebody names them in any of the four languages: from where, how good, which shop, how long yet.
+ * @param others words of the caller, of which one may stand in it: the name of a shelf.
+ */
+export function readLeadFilter(text: string, others: readonly string[] = []): ReadLeadFilter {
+  if (text.length > longest) return { filter: {}, rest: text };
+  const left = { text: ` ${fold(text).replace(/[.!?。！？，,、;:"“”«»()]+/gu, ' ')} ` };
+  const other = others.toSorted((one, two) => two.length - one.length).find((word) => takes(left, [word]));
+  const filter: LeadFilter = {
+    ...chosen('source', sources, left),
+    ...chosen('email', emails, left),
+    ...chosen('call', calls, left),
+    ...(takes(left, asked) ? { asked: true as const } : {}),
+    ...daysIn(left),
+    ...chosen('rating', ratings, left),
+  };
+  const countries = countriesIn(left);
+  return {
+    filter: { ...filter, ...(countries.length > 0 ? { countries } : {}) },
+    rest: withoutFillers(left.text),
+    ...(other ? { other } : {}),
+  };
+}
+
+/** A sentence about leads without the word for them; undefined: it names none, or names them twice. */
+export function withoutLeadHead(text: string): string | undefined {
+  if (text.length > longest) return undefined;
+  const said = ` ${fold(text)} `;
+  const head = heads.find((word) => placeOf(said, word) >= 0);
+  if (head === undefined) return undefined;
+  const at = placeOf(said, head);
+  const rest = `${said.slice(0, at)} ${said.slice(at + head.length)}`;
+  return heads.some((word) => placeOf(rest, word) >= 0) ? undefined : rest.trim();
+}
+
+export function isEmptyLeadFilter(filter: LeadFilter): boolean {
+  return Object.keys(filter).length === 0;
+}
+
+function inOrder<Value extends string>(table: Readonly<Record<Value, string>>) {
+  return Object.entries<string>(table)
+    .flatMap(([value, list]) => wordsByLength(list).map((word) => [value as Value, word] as const))
+    .sort(([, one], [, other]) => other.length - one.length);
+}
+
+function chosen<Name extends string, Value extends string>(
+  name: Name,
+  table: readonly (readonly [Value, string])[],
+  left: { text: string },
+): { readonly [name in Name]?: Value } {
+  const found = table.find(([, word]) => takes(left, [word]));
+  return (found ? { [name]: found[0] } : {}) as { readonly [name in Name]?: Value };
+}
+
+/** `三天`. */
+const hanDays = /[一二三四五六七八九十](?=\s?[天日])/gu;
+
+function daysIn(left: { text: string }): { readonly days?: number } {
+  left.text = left.text.replace(hanDays, (number) => String(words.hanNumbers.indexOf(number) + 1));
+  for (const pattern of words.leadDayNumbers) {
+    const found = pattern.exec(left.text);
+    const count = Number(found?.[1]);
+    if (!found || count < 1 || count > most) continue;
+    left.text = left.text.replace(found[0], ' ');
+    return { days: count };
+  }
+  const named = days.find(([, list]) => takes(left, list));
+  return named ? { days: named[0] } : {};
+}
+
+/** Takes the first of these words out of what is left. */
+function takes(left: { text: string }, list: readonly string[]): boolean {
+  for (const word of list) {
+    const at = placeOf(left.text, word);
+    if (at < 0) continue;
+    left.text = `${left.text.slice(0, at)} ${left.text.slice(at + word.length)}`;
+    return true;
+  }
+  return false;
+}
+
+/** Chinese and Korean put no space between a word and its neighbours, so only words of letters with spaces between them have bounds. */
+function placeOf(text: string, word: string): number {
+  if (/[\p{Script=Han}\p{Script=Hangul}🔥]/u.test(word)) return text.indexOf(word);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before = ' ', after = ' '] = [text[at - 1], text[at + word.length]];
+    // A particle stands right behind a foreign word in Korean: `AppSource에서`.
+    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(after)) return at;
+  }
+  return -1;
+}
+
+/** One country, or several with what joins them between; what is none stays. */
+function countriesIn(left: { text: string }): readonly string[] {
+  const found: string[] = [];
+  let rest = left.text.replace(joined, ' ').trim();
+  const takeAll = () => {
+    for (let next = countryIn(rest); next; next = countryIn(rest)) {
+      found.push(next.country);
+      rest = next.rest;
+    }
+  };
+  // Before what means nothing is taken away: 대만 ends like `only`.
+  takeAll();
+  rest = withoutFillers(rest);
+  takeAll();
+  left.text = ` ${rest} `;
+  return [...new Set(found)];
+}
+
+/** `美國和日本`, `미국과 일본`, `US / Japan`: neither has a word of its own between. */
+const joined =
+  /(?<=\p{Script=Han})[和與及或](?=\p{Script=Han})|(?<=\p{Script=Hangul})(?:과|와)(?=\s)|\s(?:or|или|또는|혹은|그리고)\s|\//gu;
+
+/** The longest stretch of words that is a country. */
+function countryIn(part: string): { readonly country: string; readonly rest: string } | undefined {
+  const pieces = part.split(/\s+/);
+  for (let length = Math.min(pieces.length, 5); length > 0; length--)
+    for (let from = 0; from + length <= pieces.length; from++) {
+      const said = pieces.slice(from, from + length).join(' ');
+      const read = countryOf(said);
+      if (read.kind === 'country') return { country: read.country, rest: pieces.toSpliced(from, length).join(' ') };
+    }
+  return undefined;
+}
+
+/** `de`, `in` and `it` are words in small letters; a code is read as one among leads all the same, where it stands alone. */
+function countryOf(said: string): CountryAnswer {
+  if (/^[a-z]{2}$/.test(said))
+    return ['us', 'uk', 'de', 'fr', 'jp', 'kr', 'tw', 'ru', 'gb'].includes(said)
+      ? readWholeCountry(said.toUpperCase())
+      : { kind: 'nothing' };
+  return readWholeCountry(said);
+}
+
+function withoutFillers(text: string): string {
+  const left = { text: ` ${text.trim()} ` };
+  for (
+    let rounds = 0;
+    rounds < 24 &&
+    takes(
+      left,
+      fillers.filter((word) => isFreeFiller(left.text, word)),
+    );
+    rounds++
+  );
+  return left.text.replace(/\s+/g, ' ').trim();
+}
+
+/** A filler of one Korean or Chinese sign is part of many words: only where it ends or begins one. */
+function isFreeFiller(text: string, word: string): boolean {
+  if (!/[\p{Script=Han}\p{Script=Hangul}]/u.test(word)) return true;
+  const at = text.indexOf(word);
+  if (at < 0) return false;
+  if (word.length > 1 && /\p{Script=Han}/u.test(word)) return true;
+  const after = text[at + word.length] ?? ' ';
+  return after === ' ' || (/\p{Script=Han}/u.test(word) && (text[at - 1] ?? ' ') === ' ');
+}
