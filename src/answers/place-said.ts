@@ -16,11 +16,13 @@ const russianEnding = /(?:ие|их|ий|ая|ой|ую|ое|им|ими|ого|
 
 /** ISO 3166-1 alpha-2, of a country's name in any case, or of what is of it: `Германии`, `немецкие`, `German`. */
 export function countrySaid(said: string): string | undefined {
+  // `французские` is no beginning of the French Southern Territories.
+  const adjective = countryOfAdjective(said);
+  if (adjective) return adjective;
   const answer = readCountry(said);
   if (answer.kind === 'country') return answer.country;
   // Microsoft has no partners in the other Korea.
-  if (answer.kind === 'ambiguous' && answer.readings.join(' ') === 'KR KP') return 'KR';
-  return countryOfAdjective(said);
+  return answer.kind === 'ambiguous' && answer.readings.join(' ') === 'KR KP' ? 'KR' : undefined;
 }
 
 /** `немецкие`, `German`; undefined: it is none. */

@@ -3,7 +3,7 @@ import { type Correcting, isEdge, isInsteadOf, withoutLast } from './taken-back.
 
 /** Words that stand before a sign: who says them takes back what was said before, not what follows. */
 const outcries = wordsByLength(
-  'no way|no|nope|nah|wow|omg|wait|stop|sorry|oops|hmm|my mistake|wrong one|нет|не то|не тот|не та|ой|стоп|погоди|извини|ошибся|ошиблась|아니|아니요|아니야|아니오|아차|잠깐|잠깐만|미안|不對|不是|不|等等|等一下|抱歉|錯了|弄錯了|搞錯了',
+  'good news|great news|bad news|sad news|the good news|fantastic news|news|хорошие новости|отличные новости|плохие новости|хорошая новость|отличная новость|плохая новость|좋은 소식|나쁜 소식|안 좋은 소식|기쁜 소식|好消息|壞消息|no way|no|nope|nah|wow|omg|wait|stop|sorry|oops|hmm|my mistake|wrong one|нет|не то|не тот|не та|ой|стоп|погоди|извини|ошибся|ошиблась|아니|아니요|아니야|아니오|아차|잠깐|잠깐만|미안|不對|不是|不|等等|等一下|抱歉|錯了|弄錯了|搞錯了',
 );
 /** Words that lead to what was meant, with a sign behind them or without one. */
 const leads = wordsByLength(

@@ -37,6 +37,8 @@ interface Inflected {
 
 /** `закрыта` is no form of `закрытие`. */
 const shortParticiple = /(?:[ыяиоу]т|[аеи]н)[аоы]?$/;
+/** Words stand apart there. */
+const spaced = /^[\p{Script=Latin}\p{Script=Cyrillic}’-]+$/u;
 const cyrillicWord = /^[\p{Script=Cyrillic}-]+$/u;
 
 function noted(byLetter: Map<string, string[]>, word: string): void {
@@ -59,6 +61,8 @@ export class Lexicon {
   readonly #correctable = new Set<string>();
   /** The words of each phrase. */
   readonly #written = new Map<string, readonly string[]>();
+  /** The most words that a phrase is written in: `a way` is not `away`. */
+  readonly #mostWritten = new Map<string, number>();
   readonly #almost = new Map<string, readonly WordRole[]>();
   /** Russian phrases by the stems of their words. */
   readonly #inflected = new Map<string, Inflected[]>();
@@ -91,8 +95,8 @@ export class Lexicon {
       const before = joinedTokens(tokens, at, count - 1);
       const bare = this.withoutEnding(said);
       const roles = [
-        ...(this.#phrases.get(said) ?? (bare ? this.#phrases.get(bare) : undefined) ?? []),
-        ...this.#stemsOf(said, before.length),
+        ...(this.#phraseOf(said, count) ?? (bare ? this.#phraseOf(bare, count) : undefined) ?? []),
+        ...this.#stemsOf(said, before.length, count),
       ];
       if (roles.length > 0 || (count > 1 && this.#plain.has(said))) return { count, roles };
     }
@@ -102,6 +106,15 @@ export class Lexicon {
       if (roles) return { count, roles, inflected: true };
     }
     return undefined;
+  }
+
+  #phraseOf(said: string, count: number): readonly WordRole[] | undefined {
+    return this.#isApart(said, count) ? undefined : this.#phrases.get(said);
+  }
+
+  /** Korean and Chinese set spaces as they like. */
+  #isApart(said: string, count: number): boolean {
+    return count > 1 && count > (this.#mostWritten.get(said) ?? count) && spaced.test(said);
   }
 
   /** Whether anything that begins with the word can be found by the form of its words: most words are nobody's. */
@@ -289,10 +302,11 @@ export class Lexicon {
   }
 
   /** Stems that end within the last token: `longerThan` letters stand before it. */
-  #stemsOf(said: string, longerThan: number): readonly WordRole[] {
+  #stemsOf(said: string, longerThan: number, count = 1): readonly WordRole[] {
     for (let length = said.length; length > longerThan; length--) {
-      const roles = this.#stems.get(said.slice(0, length));
-      if (roles) return roles;
+      const stem = said.slice(0, length);
+      const roles = this.#stems.get(stem);
+      if (roles && !this.#isApart(stem, count)) return roles;
     }
     return [];
   }
@@ -307,6 +321,11 @@ export class Lexicon {
     }
   }
 
+  #noteWritten(key: string, written: readonly string[], isStem: boolean): void {
+    this.#written.set(key, written);
+    this.#mostWritten.set(key, Math.max(isStem ? written.length - 1 : written.length, this.#mostWritten.get(key) ?? 0));
+  }
+
   #add(phrases: string, role: WordRole): void {
     for (const phrase of phrases ? wordsOf(phrases) : []) {
       const isStem = phrase.endsWith('*');
@@ -315,7 +334,7 @@ export class Lexicon {
       // As `joined` has it: the star is a token of its own.
       const key = (isStem ? words.slice(0, -1) : words).join('');
       const map = isStem ? this.#stems : this.#phrases;
-      this.#written.set(key, words);
+      this.#noteWritten(key, words, isStem);
       map.set(key, [...(map.get(key) ?? []), role]);
       if (isStem) continue;
       const isOwn = role.kind !== 'mood' && role.kind !== 'glue';

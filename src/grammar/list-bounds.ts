@@ -155,8 +155,11 @@ function withoutSaid(text: string, said: string): string {
   return text;
 }
 
+/** `메건이 올해 뭐 수주했어` */
+const koreanSubject = /(?<=^\p{Script=Hangul}{2,6})(?:이|가|은|는)$/u;
+
 function unread(bounds: ListBounds, run: Run): ListBounds {
-  return { ...bounds, words: [...bounds.words, cityCalled(run.text)] };
+  return { ...bounds, words: [...bounds.words, cityCalled(run.text.replace(koreanSubject, ''))] };
 }
 
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {

@@ -2,8 +2,8 @@ import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
 import { assign, bareChange, change, labelled, politeChange, unown } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
-import { doing, nameOnly } from './rules/deeds.ts';
-import { handOver } from './rules/giving.ts';
+import { doing, nameOnly, saysNo } from './rules/deeds.ts';
+import { handOver, letTake } from './rules/giving.ts';
 import { count, due, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
@@ -46,6 +46,7 @@ const rules: readonly Rule[] = [
   asked(unown),
   asked(assign),
   asked(handOver),
+  letTake,
   noteThat,
   asked(note),
   calendar,
@@ -73,6 +74,7 @@ const rules: readonly Rule[] = [
   asked(relative),
   asked(labelled),
   asked(politeChange),
+  saysNo,
   question,
   asked(change),
   doing,

@@ -396,6 +396,35 @@ export const twentyFirstCustomers: Readonly<Record<Locale, readonly (readonly [c
     ],
   };
 
+/** Of the twenty-second set. */
+export const twentySecondCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> =
+  {
+    en: [
+      ['Copperfield Insurance', 'Copperfield Insurance'],
+      ['North & Vine', 'North & Vine'],
+      ['Sablewood Paper, Inc.', 'Sablewood Paper'],
+      ['Zenith Rail', 'Zenith Rail'],
+    ],
+    ru: [
+      ['ООО «Радуга»', 'Радуга'],
+      ['Полярный экспресс', 'Полярный экспресс'],
+      ['АО «Меридиан»', 'Меридиан'],
+      ['Дубрава', 'Дубрава'],
+    ],
+    ko: [
+      ['해솔병원', '해솔병원'],
+      ['주식회사 마루', '마루'],
+      ['청명유업', '청명유업'],
+      ['백두해운', '백두해운'],
+    ],
+    'zh-TW': [
+      ['和平鋼鐵股份有限公司', '和平鋼鐵'],
+      ['青山書店', '青山書店'],
+      ['日光牧場', '日光牧場'],
+      ['立達醫療有限公司', '立達醫療'],
+    ],
+  };
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

@@ -140,7 +140,24 @@ function saysNoMoreThan(parse: Parse, state: RoleId<'state'>): boolean {
 }
 
 const yes = /^(?:yes|yep|yeah|yup|да|ага|угу|네|예|응|好|是|好的|是的)$/;
-const no = /^(?:no|nope|нет|не|아니|아니요|아뇨|不|不是)$/;
+const no = /^(?:no|nope|нет|не|아니|아니요|아뇨|노|不|不是|不要|不行)$/;
+
+/** `радуге нет, не тот продукт`: no, and why. */
+export const saysNo: Rule = (parse) => {
+  const { pieces, names, sentence } = parse;
+  const own = pieces.filter((piece) => !hasRole(piece, 'glue') || no.test(wordOf(piece)));
+  const [first, second, sign, ...why] = own;
+  const isNo =
+    first?.name && names.length === 1 && second && no.test(wordOf(second)) && !/^(?:не|不)$/.test(wordOf(second));
+  if (!isNo || sentence.isQuestion || !sign || !/^[,，:：;—–-]$/.test(wordOf(sign)) || why.length === 0)
+    return undefined;
+  const rest = sentence.text.slice(sign.tokens[0]?.to).trim();
+  return why.some((piece) => piece.roles.some(({ kind }) => kind === 'action'))
+    ? undefined
+    : meaning(parse, 'decline', { rest, exact: false });
+};
+
+const wordOf = ({ tokens }: Piece) => tokens.map(({ text }) => text).join('');
 
 /** `northwind - yes`: an answer is what the desk waits for. */
 function answered({ pieces, mood, sentence }: Parse): 'accept' | 'decline' | undefined {

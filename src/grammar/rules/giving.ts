@@ -1,10 +1,12 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
-import { textOfPieces } from '../sentence.ts';
-import { meaning, type Rule } from './rule.ts';
+import { type Piece, textOfPieces } from '../sentence.ts';
+import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /** `assign Adatum to Megan`, `hand it over to Lee`: what is left names somebody. Whether anybody is called so is not known here. */
-export const handOver: Rule = (parse) => {
+export const handOver: Rule = (parse, readers) => {
+  const named = bareReceiver(parse, readers);
+  if (named) return meaning(parse, 'assign', { rest: named, exact: false });
   const isOwner =
     parse.has('field', 'owner') &&
     parse.has('action', 'change') &&
@@ -26,6 +28,46 @@ export const handOver: Rule = (parse) => {
   const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
   return isName ? meaning(parse, 'assign', { rest }) : undefined;
 };
+
+/** `let Megan have Coho`, `пусть Ромашка будет у Меган`, `讓Megan負責星辰`, `한빛은 메건이 맡게 해줘`: who is named tells nothing. */
+export const letTake: Rule = (parse) => {
+  const { names, sentence, mood } = parse;
+  const isMeant = mood === 'asks' || (mood === 'tells' && !parse.has('mood', 'hearsay'));
+  if (!isMeant || names.length !== 1 || sentence.isQuestion) return undefined;
+  const text = withoutEnds(sentence.text, /[\s.!。！~]/);
+  const given =
+    text.includes('從') && !text.endsWith('了') ? /[改轉換交]給([\p{L} ]{2,20})$/u.exec(text)?.[1] : undefined;
+  const to = given ?? lets.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
+  return to ? meaning(parse, 'assign', { rest: to, exact: false }) : undefined;
+};
+
+/** `Coho to Lee please`, `дубраву на Ли`. */
+function bareReceiver({ names, sentence, pieces, left }: Parse, readers: DetailReaders): string | undefined {
+  if (names.length !== 1 || sentence.isQuestion) return undefined;
+  const text = withoutEnds(sentence.text, /[\s.!。！~]/);
+  // Nothing else is said: a name, and to whom.
+  const isOther = (piece: Piece) => piece.roles.some(({ kind }) => !saysNothingMore.includes(kind));
+  const found = pieces.some(isOther)
+    ? undefined
+    : bareTo.map((each) => each.exec(text)).find((match) => match !== null);
+  const to = found?.[1] ?? '';
+  const isBehind = left.every(({ tokens }) => (tokens[0]?.from ?? 0) > (names[0]?.tokens[0]?.from ?? 0));
+  const isWhole = left.length > 0 && textOfPieces(sentence.text, left).replace(/(?:한테|에게|께)$/u, '') === to;
+  const isElse = readers.isAmount(to) || readers.isDay(to) || readers.isStage(to);
+  return isBehind && isWhole && !isElse ? to : undefined;
+}
+
+const lets: readonly RegExp[] = [
+  /^(?:please )?let (\p{Lu}[\p{L}’-]{1,20}(?: \p{Lu}[\p{L}’-]{1,20})?) (?:have|take|handle|own|run|do|get|lead|drive) /u,
+  /^(?:пусть|пускай) .{2,60} (?:будет|останется) (?:у|за) (\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})?)$/u,
+  /讓([\p{Script=Latin} ]{2,20}|\p{Script=Han}{2,3})(?:來)?(?:負責|處理|接手|顧|跟進)/u,
+  /(?:^| )(\p{L}{1,10})(?:이|가) (?:맡|담당하|처리하|진행하|가져가)게 (?:해|하)/u,
+];
+const bareTo: readonly RegExp[] = [
+  / to (\p{L}[\p{L}’-]{1,20}(?: \p{L}[\p{L}’-]{1,20})??)(?: please| pls)?$/u,
+  / на (\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})??)(?: пожалуйста| плиз)?$/u,
+  / (\p{L}{1,10}(?: \p{L}{1,10})?)(?:한테|에게|께) ?(?:부탁\p{L}{0,6}|넘김|토스)$/u,
+];
 
 /** `리 구에게 넘겨주시겠어요? 그쪽을 잘 알아요`: why stands behind the sentence. */
 function firstSentence({ left, pieces, rest, sentence: { text } }: Parse): string {

@@ -124,6 +124,8 @@ function amountSaid(parse: Parse): string {
   return words.join(' ');
 }
 
+const asksForMine = /(?:내|제) ?(?:거|꺼|건)|(?:^| )(?:моя|мой|моё|мое)(?: |\?|$)|還是我的|是我的嗎|\bmine\b/iu;
+
 /** A deed that nobody asks for: it is said how things stand, and that nothing was done. */
 export const leave: Rule = (parse, readers) => {
   const { mood } = parse;
@@ -131,6 +133,9 @@ export const leave: Rule = (parse, readers) => {
   // `is it still 120k?`, `도담건설 아직 1억 맞지?`, `還是100萬嗎`
   if (parse.sentence.isQuestion && !parse.has('action') && parse.use('question') && readers.isAmount(amountSaid(parse)))
     return meaning(parse, 'ask-value');
+  // `아직 내 거야?`, `всё ещё моя?`
+  if (parse.sentence.isQuestion && parse.has('action', 'claim') && asksForMine.test(parse.sentence.text))
+    return meaning(parse, 'ask-owner');
   const isKept = mood === 'forbids' || mood === 'depends';
   const isDeed = isKept || parse.has('action') || parse.has('mood', 'did') || parse.has('state') || parse.has('field');
   if (!isDeed && !readers.isAmount(parse.rest)) return undefined;

@@ -17,7 +17,11 @@ export const smallTalk: Rule = (parse) => {
   if (talk === 'thanks' && firstOf('talk', 'thanks') < firstOf('action', 'help')) parse.use('action', 'help');
   const isWarm =
     talk === 'thanks' && parse.pieces.some(({ tokens }) => tokens.some(({ text }) => gratitude.test(text)));
-  const says = parse.pieces.some(({ roles }) => roles.some(({ kind }) => speaking.includes(kind)));
+  const says = parse.pieces.some(
+    ({ roles, tokens }) =>
+      roles.some(({ kind }) => speaking.includes(kind)) &&
+      !tokens.some(({ text }) => /[가-힣]했(?:어|어요|습니다)$/.test(text)),
+  );
   // `thanks, you saved my evening`: whatever the kind word is for.
   if (isWarm && !says && parse.left.length <= mostKindWords) return meaning(parse, talk);
   return parse.left.length === 0 ? meaning(parse, talk) : undefined;
@@ -95,8 +99,10 @@ export const tellLater: Rule = (parse, readers) => {
   const { text } = parse.sentence;
   const isKept = notForgotten.test(text);
   const tells = isKept || again.test(text) || parse.pieces.some(({ tokens }) => telling.test(tokens[0]?.text ?? ''));
-  const isMeant = parse.mood === 'asks' || (isKept && parse.mood === 'forbids');
-  const isOther = parse.has('field') || parse.has('list') || parse.has('question') || !isMeant;
+  // `전화하라고 알려줘`: what is to be done then.
+  const isToDo = /라고 (?:알려|말해|얘기해|상기시켜) ?(?:줘|주세요|주실|줄래|달라)/.test(text);
+  const isMeant = parse.mood === 'asks' || isToDo || (isKept && parse.mood === 'forbids');
+  const isOther = (parse.has('field') && !isToDo) || parse.has('list') || parse.has('question') || !isMeant;
   if (!tells || isOther || doings.some((deed) => deed !== 'open' && parse.has('action', deed))) return undefined;
   parse.use('action', 'open');
   parse.use('action', 'change');
