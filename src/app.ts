@@ -312,6 +312,7 @@ export function createApp(parts: AppParts): App {
     understand,
     askButton,
     didSince: deedsSince({ referrals: referrals.store, clock }),
+    cameSince: (where, since) => messenger.cameSince(where, since),
     formsInCards: config.formsInCards,
     directory: people.directory({
       ...arrivals,

@@ -13,6 +13,8 @@ interface LaneDocument extends LaneTimes {
   readonly holder?: string;
   readonly busyUntil?: Date;
   readonly heldUntil?: Date;
+  /** When a card came that nobody had asked for: noted with the write that leaves the lane. */
+  readonly cameAt?: Date;
   readonly lastAt: Date;
 }
 
@@ -109,6 +111,20 @@ export class MongoSendLanes implements SendLanes {
     return { leave: (outcome) => this.#goes(conversation, this.#leave(conversation, holder, outcome)) };
   }
 
+  async cameAt(conversation: string): Promise<Date | undefined> {
+    try {
+      await this.#leaving.get(conversation);
+      const lane = this.#lanes.findOne<Pick<LaneDocument, 'cameAt'>>(
+        { _id: conversation },
+        { projection: { cameAt: 1 } },
+      );
+      return (await inTime(lane, 1_000))?.cameAt;
+    } catch (err) {
+      this.#options.log.warn({ err }, 'whether another instance sent a card is not known');
+      return undefined;
+    }
+  }
+
   async settled(): Promise<void> {
     await Promise.all(this.#leaving.values());
   }
@@ -200,12 +216,13 @@ export class MongoSendLanes implements SendLanes {
   async #leave(conversation: string, holder: string, outcome: Parameters<Lane['leave']>[0]): Promise<void> {
     if (this.#perConversation.length === 0) return;
     const now = this.#now();
-    const { departed, heldBackMilliseconds } = outcome;
+    const { departed, heldBackMilliseconds, cardCame } = outcome;
     const sizes = sizesOf(this.#perConversation);
     const held = departed && heldBackMilliseconds !== undefined;
     const change = [
       ...(departed ? leftNow(now, sizes) : neverLeft(sizes)),
       ...(held ? [{ $set: { heldUntil: new Date(now + heldBackMilliseconds) } }] : []),
+      ...(departed && cardCame ? [{ $set: { cameAt: new Date(now) } }] : []),
       { $unset: ['holder', 'busyUntil'] },
     ];
     await inTime(this.#lanes.updateOne({ _id: conversation, holder } as Filter<LaneDocument>, change), 1_000).catch(

@@ -10,7 +10,7 @@ import { Acquaintance } from './acquaintance.ts';
 import { addressOf, type IncomingActivity } from './activity.ts';
 import type { InvokeAnswer } from './adapter.ts';
 import { Answers } from './answers.ts';
-import type { DidSince } from './button-offers.ts';
+import type { CameSince, DidSince } from './button-offers.ts';
 import { CardActionRouter } from './card-action-router.ts';
 import { CommandRouter, type Unhandled } from './command-router.ts';
 import { type AskButton, DialogRunner } from './dialog-runner.ts';
@@ -41,6 +41,7 @@ export interface BotOptions {
   readonly understand?: Understand;
   readonly askButton: AskButton;
   readonly didSince: DidSince;
+  readonly cameSince: CameSince;
   readonly directory: Directory;
   readonly roster: Roster;
   readonly messenger: Replier;
@@ -92,6 +93,7 @@ export class Bot {
       press: (turn, button) => this.#presses.typed(turn, button),
       askButton: options.askButton,
       didSince: options.didSince,
+      cameSince: options.cameSince,
     });
     this.#tasks = new TaskRouter({ features, say });
     const searches = new SearchRouter(features);

@@ -11,6 +11,8 @@ import { contextOf, type OpenConversations } from './open-conversations.ts';
 /** Buttons of a card, to be typed until then (milliseconds), as long as nothing else is said. */
 interface Offered {
   readonly until: number;
+  /** By the database server's clock, which all instances share; absent in notes of earlier versions. */
+  readonly at?: number;
   readonly buttons: readonly OfferedButton[];
 }
 
@@ -26,8 +28,18 @@ interface TypedWhere {
   readonly didSince: (since: Date) => Promise<boolean>;
 }
 
+interface Below {
+  readonly asks: boolean;
+  /** Absent: a number was said. */
+  readonly words: string | undefined;
+  readonly offered: Offered;
+}
+
 /** Whether somebody did something to a referral after that time: in a channel, in the tab, by another instance. */
 export type DidSince = (person: Person, since: Date) => Promise<boolean>;
+
+/** Whether a card came into a chat by itself after that time (of the database's server), whichever instance sent it. */
+export type CameSince = (where: ConversationAddress, since: Date) => Promise<boolean>;
 
 /** The upper bound of the chats in which it is remembered what came below the card. */
 const mostChats = 10_000;
@@ -37,18 +49,20 @@ export class ButtonOffers {
   readonly #chats: OpenConversations;
   readonly #offered: StatePropertyAccessor<Offered>;
   readonly #clock: Clock;
+  readonly #cameSince: CameSince;
   /** Whose card's buttons this turn did not press: they go with the note of what its answer offers. */
   readonly #stale = new WeakSet<ConversationAddress>();
   /** Whose turn took back what the card told of. */
   readonly #undoing = new WeakSet<ConversationAddress>();
   /**
    * Chats in which a card was pressed since, or came by itself: other buttons stand there now, and of those above only
-   * numbers are meant. Kept by this instance alone, so that no press waits for a note: elsewhere a button that was used up
-   * says so itself.
+   * numbers are meant. Presses are noted by this instance alone, so that none waits for a note: elsewhere a button that was
+   * used up says so itself. A card that another instance sent is noted with its send (`CameSince`).
    */
   readonly #below = new BoundedMap<string, 'pressed' | 'came'>(mostChats);
 
-  constructor(chats: OpenConversations, clock: Clock) {
+  constructor(chats: OpenConversations, clock: Clock, cameSince: CameSince) {
+    this.#cameSince = cameSince;
     this.#chats = chats;
     this.#clock = clock;
     this.#offered = chats.property('offered');
@@ -63,7 +77,9 @@ export class ButtonOffers {
     this.#stale.delete(where);
     this.#below.delete(where.conversationId);
     const context = contextOf(where);
-    if (some) await this.#offered.set(context, { until: this.#clock.now().getTime() + offeredMilliseconds, buttons });
+    const at = this.#clock.serverNow().getTime();
+    const until = this.#clock.now().getTime() + offeredMilliseconds;
+    if (some) await this.#offered.set(context, { until, at, buttons });
     else await this.#offered.delete(context);
     await this.#chats.save(context);
     return true;
@@ -97,10 +113,10 @@ export class ButtonOffers {
     if (where.kind !== 'personal') return undefined;
     const offered = await this.#offered.get(context);
     if (!offered) return undefined;
-    const below = asks ? 'pressed' : this.#below.get(where.conversationId);
     // `The second one`, too: to an open conversation, such words are an answer.
     const saysNumber = numberSaid(text, offered.buttons.length) !== undefined;
     const isNumber = /^\D*\d{1,2}\D*$/.test(text) || (!asks && saysNumber);
+    const below = await this.#belowIn(where, { asks, words: isNumber ? undefined : text, offered });
     const isOver = this.#clock.now().getTime() >= offered.until || (below === 'pressed' && !isNumber);
     const back = below === 'pressed' ? undefined : offered.buttons.find(({ says }) => says === 'undo');
     const buttons = below ? asNumbered(offered.buttons) : offered.buttons;
@@ -120,6 +136,13 @@ export class ButtonOffers {
       this.pressed(where);
     }
     return typed;
+  }
+
+  /** Other instances are asked about only where `words` would press something: numbers mean their card, whatever came below it. */
+  async #belowIn(where: ConversationAddress, { asks, words, offered: { at, buttons } }: Below) {
+    const known = asks ? 'pressed' : this.#below.get(where.conversationId);
+    if (known || words === undefined || at === undefined || !typedButton(words, buttons)) return known;
+    return (await this.#cameSince(where, new Date(at))) ? 'came' : undefined;
   }
 }
 

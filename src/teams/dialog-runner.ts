@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
 import type { Conversation, ConversationEnd, ConversationRef, Feature, Reply, Turn } from '../feature.ts';
 import type { OfferedButton } from '../messenger.ts';
-import { ButtonOffers, type DidSince } from './button-offers.ts';
+import { ButtonOffers, type CameSince, type DidSince } from './button-offers.ts';
 import type { CommandRouter } from './command-router.ts';
 import type { TypedButton } from './offered-buttons.ts';
 import { contextOf, OpenConversations } from './open-conversations.ts';
@@ -18,6 +18,7 @@ interface DialogOptions {
   /** Words that do not settle which button is meant, or can't press it. */
   readonly askButton: AskButton;
   readonly didSince: DidSince;
+  readonly cameSince: CameSince;
 }
 
 export type AskButton = (turn: Turn, typed: Exclude<TypedButton, { kind: 'pressed' }>) => Reply;
@@ -47,7 +48,7 @@ export class DialogRunner {
     this.#askButton = options.askButton;
     this.#didSince = options.didSince;
     this.#openChats = new OpenConversations(options.storage);
-    this.#offers = new ButtonOffers(this.#openChats, options.clock);
+    this.#offers = new ButtonOffers(this.#openChats, options.clock, options.cameSince);
     this.#commands = options.commands;
     const all = options.features.flatMap((feature) => feature.conversations ?? []);
     this.#conversations = new Map(all.map((conversation) => [conversation.name, conversation]));

@@ -41,6 +41,7 @@ interface Sending {
   readonly to: ConversationAddress;
   readonly call: Call;
   readonly urgent?: boolean;
+  readonly cardComes?: boolean;
   readonly mayLeave?: () => Promise<boolean>;
 }
 
@@ -84,7 +85,14 @@ export class TeamsMessenger implements Replier {
     const activity = toActivity(to, this.#placed(message, to), true);
     const call: Call = (client, options) =>
       client.conversations.sendToConversation(to.conversationId, activity, options as object);
-    return this.#send({ method: 'POST', to, call, ...(mayLeave ? { mayLeave } : {}) });
+    const cardComes = message.kind === 'card';
+    return this.#send({ method: 'POST', to, call, cardComes, ...(mayLeave ? { mayLeave } : {}) });
+  }
+
+  /** Whether a card came there by itself after that time (of the database's server), sent by any instance. */
+  async cameSince(where: ConversationAddress, since: Date): Promise<boolean> {
+    const at = await this.#options.lanes?.cameAt(conversationKey(where));
+    return at !== undefined && at > since;
   }
 
   /**
@@ -179,7 +187,7 @@ export class TeamsMessenger implements Replier {
 
   /** This instance's turn in the conversation; other instances' come before or after it. */
   async #takeTurn(sending: Sending, leaves: () => void): Promise<SendResult> {
-    const { to, urgent = false, mayLeave } = sending;
+    const { to, urgent = false, cardComes, mayLeave } = sending;
     const departure: Departure = { departed: false };
     const lane = await this.#options.lanes?.enter(conversationKey(to), { urgent });
     let heldBackMilliseconds: number | undefined;
@@ -194,7 +202,7 @@ export class TeamsMessenger implements Replier {
       return result;
     } finally {
       // What was sent is there already: its person does not wait for the note of it.
-      void lane?.leave({ ...departure, heldBackMilliseconds });
+      void lane?.leave({ ...departure, heldBackMilliseconds, cardCame: cardComes });
     }
   }
 

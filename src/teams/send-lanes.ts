@@ -6,6 +6,8 @@ export interface Lane {
     readonly departed: boolean;
     /** Teams said 429: nobody writes there for that long. */
     readonly heldBackMilliseconds?: number | undefined;
+    /** It was a card that nobody there had asked for. */
+    readonly cardCame?: boolean | undefined;
   }): Promise<void>;
 }
 
@@ -19,6 +21,8 @@ export interface SendLanes {
    * waits for the words, and doesn't wait long for a lane whose holder has died. Rejects with `StoppedError` after `stop`.
    */
   enter(conversation: string, options?: { readonly urgent?: boolean }): Promise<Lane>;
+  /** When the last card came there that nobody had asked for, by any instance; undefined: none is known of. */
+  cameAt(conversation: string): Promise<Date | undefined>;
   /** When every lane that was left is free for other instances, too. */
   settled(): Promise<void>;
   /** The desk is closing: only who is urgent still waits. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buttonsOf } from '../harness/cards.ts';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
@@ -6,7 +7,12 @@ import { openDeal, patchesOf } from './support/deals.ts';
 
 /** What `yes`, `undo` and a button's words must not do: something else than what stands last in the chat. */
 describe('words that press buttons', async () => {
-  const desk = await aDesk({ undoSeconds: 60, acceptUndoSeconds: 60, installedBy: ['Adele', 'Alex', 'Megan', 'Lee'] });
+  const desk = await aDesk({
+    countsSends: true,
+    undoSeconds: 60,
+    acceptUndoSeconds: 60,
+    installedBy: ['Adele', 'Alex', 'Megan', 'Lee'],
+  });
   const { adele, alex, megan } = desk;
   const said = async (words: string, who = alex): Promise<string> => {
     const { replies } = await who.says(words);
@@ -110,5 +116,28 @@ describe('words that press buttons', async () => {
     await receives('Trey Research');
     await said('1');
     expect(await decisionOf(asked)).toBe('accept');
+  });
+
+  it('a heart that changed nothing has nothing to take back', async () => {
+    const id = await receives('Coho Winery');
+    const card = desk.cardOf(alex, id);
+    const heart = buttonsOf(alex.sees(card)).find(({ verb }) => verb === 'favourite.add')?.action ?? {};
+    await alex.pressesAction(heart, { on: card });
+    await said('help');
+    // Pressed once more, as on a copy of the card that is an old one.
+    await alex.pressesAction(heart, { on: card });
+    expect(await said('undo')).not.toContain('Coho Winery is no longer');
+    expect(await desk.parts.db.collection('favourites').countDocuments({ referralId: id })).toBe(1);
+  });
+
+  it('a card that another instance sent lets go of what stood above it, too', async () => {
+    const asked = await receives('Graphic Design Institute');
+    expect(await said('accept graphic design')).toContain('Graphic Design Institute');
+    desk.parts.timers.moveServer(1_000);
+    await receives('Litware');
+    // Whoever starts anew knows of it only by the database.
+    await desk.restarts();
+    await said('yes');
+    expect(await decisionOf(asked)).toBeUndefined();
   });
 });

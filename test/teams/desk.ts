@@ -74,6 +74,7 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
     unhandled: async (_turn, text) => ({ kind: 'messages', messages: [{ kind: 'text', text: `Sorry: ${text}` }] }),
     askButton: () => ({ kind: 'messages', messages: [{ kind: 'text', text: 'Which button?' }] }),
     didSince: async () => false,
+    cameSince: async () => false,
     directory,
     roster: new TeamsRoster({ connectors, serviceUrlHosts, log }),
     messenger,

@@ -28,13 +28,14 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
   const press =
     (on: boolean) =>
     async (click: Click, data: { readonly referralId: string; readonly view?: ListView | undefined }) => {
-      const referral = await setFavourite(deps, click, data.referralId, on);
-      if (referral === 'not-found') throw new AppError('not-found', 'a heart on a referral that is not there');
-      if (referral === 'not-allowed')
+      const outcome = await setFavourite(deps, click, data.referralId, on);
+      if (outcome === 'not-found') throw new AppError('not-found', 'a heart on a referral that is not there');
+      if (outcome === 'not-allowed')
         return { kind: 'message' as const, text: say(click.locale, 'favourite.notAllowed') };
       const person = { ...click.person, ...(on ? { keepsFavourites: true } : {}) };
-      const shown = await show(deps, { ...click, person }, referral, on, data.view);
-      return { ...shown, wayBack: on ? 'favourite.remove' : 'favourite.add' };
+      const shown = await show(deps, { ...click, person }, outcome.referral, on, data.view);
+      // Of a press that did nothing, `undo` would take back what was done before it.
+      return outcome.changed ? { ...shown, wayBack: on ? 'favourite.remove' : 'favourite.add' } : shown;
     };
   return [
     defineCardAction({ verb: 'favourite.add', data: Data, handle: press(true) }),
@@ -50,16 +51,13 @@ export async function setFavourite(
   { person }: Pick<Click, 'person'>,
   id: string,
   on: boolean,
-): Promise<Referral | 'not-found' | 'not-allowed'> {
+): Promise<{ readonly referral: Referral; readonly changed: boolean } | 'not-found' | 'not-allowed'> {
   const referral = await findFor(deps, person, id);
   if (!referral) return 'not-found';
-  if (!on) await deps.favourites.remove(person, referral.id);
-  else if (!deps.access.may(person, 'see-in-full', referral)) return 'not-allowed';
-  else {
-    if (!person.keepsFavourites) await deps.people.noteFavourites(person);
-    await deps.favourites.add(person, referral.id, deps.clock.now());
-  }
-  return referral;
+  if (!on) return { referral, changed: await deps.favourites.remove(person, referral.id) };
+  if (!deps.access.may(person, 'see-in-full', referral)) return 'not-allowed';
+  if (!person.keepsFavourites) await deps.people.noteFavourites(person);
+  return { referral, changed: await deps.favourites.add(person, referral.id, deps.clock.now()) };
 }
 
 async function show(

@@ -24,14 +24,17 @@ export class MongoFavouriteStore implements FavouriteStore {
     ]);
   }
 
-  async add(key: PersonKey, referralId: string, at: Date): Promise<void> {
+  async add(key: PersonKey, referralId: string, at: Date): Promise<boolean> {
     const person = personId(key);
     const favourite = { person, referralId, at };
-    await this.#favourites.updateOne({ _id: `${person}/${referralId}` }, { $setOnInsert: favourite }, { upsert: true });
+    const one = { _id: `${person}/${referralId}` };
+    const { upsertedCount } = await this.#favourites.updateOne(one, { $setOnInsert: favourite }, { upsert: true });
+    return upsertedCount > 0;
   }
 
-  async remove(key: PersonKey, referralId: string): Promise<void> {
-    await this.#favourites.deleteOne({ _id: `${personId(key)}/${referralId}` });
+  async remove(key: PersonKey, referralId: string): Promise<boolean> {
+    const { deletedCount } = await this.#favourites.deleteOne({ _id: `${personId(key)}/${referralId}` });
+    return deletedCount > 0;
   }
 
   async of(key: PersonKey, limit: number): Promise<readonly string[]> {

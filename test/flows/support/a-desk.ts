@@ -42,6 +42,8 @@ export interface DeskOptions {
   readonly watched?: boolean;
   /** For a desk with hundreds of referrals, or whose reads are looked at; default false: see `few-indexes.ts`. */
   readonly allIndexes?: boolean;
+  /** What is sent is noted for other instances, as in production; default false: the limits are none, and nothing is. */
+  readonly countsSends?: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   if (TestRunner.getCurrentTest()) onTestFinished(close);
   else afterAll(close);
 
-  const { undoSeconds, acceptUndoSeconds, webhooks, watched, allIndexes, ...installing } = options;
+  const { undoSeconds, acceptUndoSeconds, webhooks, watched, allIndexes, countsSends, ...installing } = options;
   const kind = JSON.stringify(installing);
   const isInstalled = await putInstalled(kind, parts);
   if (isInstalled && !allIndexes) keepFewIndexes(parts.db);
@@ -128,7 +130,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
       metrics,
       timers,
       random: () => 0.5,
-      sendLimits: noLimits,
+      sendLimits: options.countsSends ? wideLimits : noLimits,
       // Played conversations are faster than people.
       pressesPerSecond: 100_000,
       turnTimers: patience,
@@ -139,6 +141,8 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
   return { teams, sandbox, clock, timers, patience, metrics, db, database: client, logLines, makeApp };
 }
 
+/** Small enough to be counted. */
+const wideLimits = { perConversation: [{ sends: 1_000, milliseconds: 1_000 }], overall: [] };
 const noLimits = {
   perConversation: [{ sends: 100_000, milliseconds: 1_000 }],
   overall: [{ sends: 100_000, milliseconds: 1_000 }],
