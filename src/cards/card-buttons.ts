@@ -2,6 +2,14 @@ import type { AdaptiveCard, OfferedButton } from '../messenger.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** The buttons of a card that tells of a deed, and what takes it back for whoever says `undo` to it. No button shows that: it has no title. */
+export function buttonsWithUndo(
+  card: AdaptiveCard,
+  undo: Pick<OfferedButton, 'verb' | 'data'>,
+): readonly OfferedButton[] {
+  return [...cardButtons(card), { title: '', ...undo, isUnnumbered: true, says: 'undo' }];
+}
+
 /** What an action does when its words are typed: the part of a button that is not its title. */
 type Deed = Pick<OfferedButton, 'verb' | 'data' | 'words' | 'url' | 'sendsForm'>;
 

@@ -71,7 +71,7 @@ export class ButtonOffers {
   /** False: there was nothing to note. Without buttons, those of a card before it are let go. */
   async offer(where: ConversationAddress, given: readonly OfferedButton[] = []): Promise<boolean> {
     // What was taken back is not done again by the next `undo`: that is about what was before it.
-    const buttons = this.#undoing.has(where) ? given.map(({ says: _says, ...button }) => button) : given;
+    const buttons = this.#undoing.has(where) ? given.flatMap(withoutUndo) : given;
     const some = buttons.length > 0;
     if (where.kind !== 'personal' || !(some || this.#stale.has(where))) return false;
     this.#stale.delete(where);
@@ -144,6 +144,11 @@ export class ButtonOffers {
     if (known || words === undefined || at === undefined || !typedButton(words, buttons)) return known;
     return (await this.#cameSince(where, new Date(at))) ? 'came' : undefined;
   }
+}
+
+/** What no card shows is not there without it. */
+function withoutUndo({ says: _says, ...button }: OfferedButton): readonly OfferedButton[] {
+  return button.title === '' ? [] : [button];
 }
 
 /** What stands there no longer as the last card: its numbers can still be read, `yes` and `undo` are about something else. */

@@ -59,6 +59,42 @@ describe('handing over', async () => {
     expect((await desk.referral(id)).owner?.name).toBe('Megan Bowen');
   });
 
+  it('is taken back by `undo`, to whom it was before, and only by who did it', async () => {
+    const own = await desk.receives({ customer: 'Blue Yonder', team: [alex.email] });
+    await alex.presses('Hand over', { on: desk.cardOf(alex, own) });
+    const inputs = { to: idOf(desk.teams, megan) };
+    const { card } = await alex.presses('referral.assign', { on: desk.cardOf(alex, own), inputs });
+    expect(textOf(card)).toContain('To take it back, write “undo” within a minute.');
+    await desk.settles();
+    const forged = megan.pressing('Release', { on: desk.cardOf(megan, own) }) as {
+      value: { action: { verb: string } };
+    };
+    Object.assign(forged.value.action, { verb: 'referral.assign-undo' });
+    Object.assign((forged.value.action as { data?: object }).data ?? {}, { to: 'nobody' });
+    await desk.teams.deliver(forged as never);
+    expect((await desk.referral(own)).owner?.name).toBe('Megan Bowen');
+    expect(answer(await says('undo', alex))).toContain('Alex Wilber has it now');
+    await desk.settles();
+    expect((await desk.referral(own)).owner?.name).toBe('Alex Wilber');
+    // No card tells him that he handed it to himself.
+    expect(desk.cardsOf(alex, own).map(textOf).join()).not.toContain('handed this referral to you');
+    for (const card of desk.cardsOf(alex, own)) expect(titlesOf(card)).toContain('Accept');
+    for (const card of desk.cardsOf(megan, own)) expect(titlesOf(card)).not.toContain('Accept');
+
+    const unowned = await desk.receives({ customer: 'Zyxwood Parts', team: [] });
+    await adele.presses('Hand over', { on: await says('assign Zyxwood Parts to Megan') });
+    await desk.settles();
+    await says('undo');
+    await desk.settles();
+    expect((await desk.referral(unowned)).owner).toBeUndefined();
+
+    await adele.presses('Hand over', { on: await says('assign Zyxwood Parts to Megan') });
+    await desk.settles();
+    await megan.presses('Accept', { on: desk.cardsOf(megan, unowned).at(-1) as Message });
+    expect(answer(await says('undo'))).not.toContain('has it now');
+    expect((await desk.referral(unowned)).owner?.name).toBe('Megan Bowen');
+  });
+
   it('goes on, and each receiver is told', async () => {
     const id = await desk.receives({ customer: 'Litware', team: [megan.email] });
     await megan.presses('Hand over', { on: await says('assign Litware to Alex', megan) });

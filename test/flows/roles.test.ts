@@ -127,6 +127,17 @@ describe('roles by an admin in chat', async () => {
     );
   });
 
+  it('are given back by `undo`, to what they were', async () => {
+    const { card } = await adele.presses('Make it count', { on: await says(desk, 'make Megan a referrals user') });
+    expect(textOf(card)).toContain('To take it back, write “undo” within a minute.');
+    expect(wordsOf(await says(desk, 'inbox', megan))).toContain('Zyxwood');
+    expect(wordsOf(await says(desk, 'undo'))).toContain('Megan Bowen: it counts from now on.');
+    await desk.settles();
+    expect(wordsOf(await says(desk, 'inbox', megan))).not.toContain('Zyxwood');
+    // Once: before it lies nothing that a role can be taken back by.
+    expect(wordsOf(await says(desk, 'undo'))).not.toContain('counts from now on');
+  });
+
   it('are given by a form, which keeps what was typed', async () => {
     const list = await says(desk, 'who has which role');
     const form = await adele.presses('Choose a person', { on: list });

@@ -143,12 +143,17 @@ describe('routing rules', async () => {
     expect(textOf(card)).toMatch(/The rule was moved\..*1\. France/s);
     const stale = await adele.presses('routing.remove', { on: await says(desk, 'routing') });
     expect(textOf(stale.card)).toContain('The rule is removed.');
+    expect(wordsOf(await says(desk, 'undo'))).toMatch(/1\. France.*2\. Germany/s);
+    expect(wordsOf(await says(desk, 'move rule 2 to 1'))).toMatch(/1\. Germany.*2\. France/s);
+    expect(wordsOf(await says(desk, 'undo'))).toMatch(/1\. France.*2\. Germany/s);
+    expect(wordsOf(await says(desk, 'remove rule 1'))).toContain('write “undo”');
     expect(wordsOf(await says(desk, 'remove rule 9'))).toBe('There is no rule 9.');
     expect(wordsOf(await says(desk, 'everything else to Megan'))).toContain('Everything else → Megan Bowen');
     expect(wordsOf(await says(desk, 'catcher Alex'))).toContain('goes to Alex Wilber.');
     const told = (await historyOf(desk.parts.db, 'routing')).map(({ what }) => what);
     expect(told).toEqual([
       ...['routing-rule-added', 'routing-rule-added', 'routing-rule-added', 'routing-rule-removed'],
+      ...['routing-rule-removed', 'routing-rule-added', 'routing-rule-moved', 'routing-rule-moved'],
       ...['routing-rule-removed', 'routing-rule-added', 'routing-rule-moved', 'routing-rule-moved'],
       ...['routing-rule-removed', 'routing-catcher-set'],
     ]);

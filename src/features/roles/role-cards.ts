@@ -75,7 +75,7 @@ export function roleProposal(
   notice?: string,
 ): BuiltRoleCard {
   const name = plainName(whom.name, 60);
-  const data = { who: personId(whom), role: wanted.role, locations: wanted.locations.join(' ') };
+  const data = wish(whom, wanted);
   const title = say(locale, 'roles.proposal', { name, role: roleInWords(locale, wanted) });
   return sentenceCard(locale, {
     title,
@@ -92,6 +92,15 @@ export function roleProposal(
       },
     ],
   });
+}
+
+function wish(whom: Person, { role, locations }: GrantedRole) {
+  return { who: personId(whom), role, locations: locations.join(' ') };
+}
+
+/** What makes a role count at once: `undo` of a change brings the former one back so. */
+export function rolePress({ whom, wanted, version }: Omit<RoleWish, 'before'>) {
+  return { verb: setVerb, data: { ...wish(whom, wanted), version } };
 }
 
 export interface RoleWish {

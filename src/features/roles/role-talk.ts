@@ -1,13 +1,14 @@
 import { type RoleLine, readRoleLine } from '../../answers/role-line.ts';
 import type { Background } from '../../background.ts';
+import { buttonsWithUndo } from '../../cards/card-buttons.ts';
 import { plainName } from '../../cards/plain.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Messenger } from '../../messenger.ts';
+import type { Messenger, OfferedButton } from '../../messenger.ts';
 import { type GrantedRole, grantedTo, type NamedPeople, type Person } from '../people/index.ts';
-import { type RoleTyped, roleForm, roleInWords, roleProposal, rolesCard } from './role-cards.ts';
+import { type RoleTyped, roleForm, roleInWords, rolePress, roleProposal, rolesCard } from './role-cards.ts';
 import type { RoleDesk, RoleProblem } from './role-desk.ts';
 
 export interface RoleTalkDeps {
@@ -21,7 +22,7 @@ export interface RoleTalkDeps {
 type Asker = Pick<Turn, 'person' | 'locale' | 'conversation'>;
 export type RoleAnswer =
   | { readonly kind: 'text'; readonly text: string }
-  | ({ readonly kind: 'card' } & ReturnType<typeof rolesCard>);
+  | ({ readonly kind: 'card'; readonly offers?: readonly OfferedButton[] } & ReturnType<typeof rolesCard>);
 
 /** What words and buttons of roles have in common: who may, where, and what they are answered. */
 export class RoleTalk {
@@ -79,12 +80,17 @@ export class RoleTalk {
 
   async set(asker: Asker, whom: Person, wanted: GrantedRole, version: number): Promise<RoleAnswer> {
     const { desk } = this.#deps;
+    const before = desk.standing(await desk.current(), whom);
     const outcome = await desk.set(asker.person, whom, wanted, version);
     if (outcome.kind === 'problem')
       return { kind: 'text', text: this.#why(asker.locale, outcome.problem, whom, wanted) };
     if (outcome.kind === 'changed') return this.propose(asker, whom, wanted, say(asker.locale, 'roles.changed'));
     this.#tell(outcome.whom, asker.person, wanted);
-    return this.list(asker, say(asker.locale, 'roles.done', { name: plainName(whom.name, 60) }));
+    const { locale } = asker;
+    const done = say(locale, 'roles.done', { name: plainName(whom.name, 60) });
+    const answer = await this.list(asker, `${done} ${say(locale, 'undo.hint')}`);
+    const undo = rolePress({ whom, wanted: before, version: outcome.version });
+    return answer.kind === 'card' ? { ...answer, offers: buttonsWithUndo(answer.card, undo) } : answer;
   }
 
   #why(locale: Locale, problem: RoleProblem, whom: Person, wanted: GrantedRole): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readReceiver } from '../../answers/receiver.ts';
+import { buttonsWithUndo } from '../../cards/card-buttons.ts';
 import { plainName, unformatted } from '../../cards/plain.ts';
 import { AppError } from '../../errors.ts';
 import {
@@ -40,7 +41,10 @@ const Ref = z.strictObject({
   revision: z.coerce.number().int().nonnegative(),
 });
 type Ref = z.output<typeof Ref>;
+const undoVerb = 'referral.assign-undo';
 const mostChoices = 5;
+/** In a button's data, where nobody had it. */
+const noOne = 'nobody';
 
 /** `assign Contoso to Megan`, and Hand over on a card: its owner's and the admins'. */
 export function handingOver({ room, named, now }: HandingOverDeps): {
@@ -92,7 +96,32 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
         { referralId: referral.id, aadObjectId: click.person.aadObjectId },
         'security: a press without the right to it',
       );
-    const notice = pressNotice(click, outcome, 'assigned');
+    const told = pressNotice(click, outcome, 'assigned');
+    if (outcome.kind !== 'done') return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, told)) };
+    const notice = `${told} ${say(click.locale, 'undo.hint')}`;
+    const shown = await presenter.cardFor(click, outcome.referral, notice);
+    const { id: referralId, revision } = outcome.referral;
+    const undo = {
+      verb: 'referral.assign-undo',
+      data: { referralId, revision, to: referral.owner ? personId(referral.owner) : noOne },
+    };
+    return {
+      kind: 'card',
+      ...shown,
+      offers: buttonsWithUndo(shown.card, undo),
+    };
+  }
+
+  /** To whoever had it before: the button carries who that was. */
+  async function takeBack(click: Click, card: Ref, to: string): Promise<CardReply> {
+    const [tenantId = '', aadObjectId = ''] = to.split('/');
+    const former = to === noOne ? undefined : await named.byId({ tenantId, aadObjectId });
+    const outcome =
+      former || to === noOne
+        ? await service.takeBackHandOver(click.person, card, former)
+        : ({ kind: 'stale', referral: await current(click, card) } as const);
+    if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+    const notice = pressNotice(click, outcome, former ? 'assigned' : 'released');
     return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
   }
 
@@ -106,6 +135,11 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
         const notice = say(click.locale, 'action.notAllowed.assign');
         return { kind: 'card', ...(await presenter.cardFor(click, referral, notice)) };
       },
+    }),
+    defineCardAction({
+      verb: 'referral.assign-undo',
+      data: Ref.extend({ to: z.string().max(120) }),
+      handle: (click, { to, ...card }) => takeBack(click, card, to),
     }),
     defineCardAction({
       verb: 'referral.assign',

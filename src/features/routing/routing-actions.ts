@@ -6,10 +6,25 @@ import { rehearsalCard } from './routing-cards.ts';
 import type { RoutingOutcome } from './routing-desk.ts';
 import { asTyped, readRuleForm, routingInputs, ruleForm } from './routing-form.ts';
 import { fromPress, ProposalData } from './routing-proposal.ts';
-import type { RoutingTalk } from './routing-talk.ts';
+import type { RoutingAnswer, RoutingTalk } from './routing-talk.ts';
 
 const version = z.coerce.number().int().nonnegative();
+const Undo = z.discriminatedUnion('deed', [
+  z.strictObject({ deed: z.literal('remove'), id: z.guid(), version }),
+  z.strictObject({ deed: z.literal('move'), id: z.guid(), place: z.coerce.number().int().positive(), version }),
+  z.strictObject({
+    deed: z.literal('add'),
+    rule: ProposalData,
+    place: z.coerce.number().int().positive(),
+    version,
+  }),
+  z.strictObject({ deed: z.literal('catcher'), id: z.string().max(120), version }),
+]);
 const Which = z.strictObject({ id: z.guid(), version });
+
+function shown({ card, offers }: Extract<RoutingAnswer, { readonly card: unknown }>): CardReply {
+  return { kind: 'card', ...card, ...(offers ? { offers } : {}) };
+}
 
 /** The buttons of the rules' cards. Each asks anew who presses. */
 export function routingActions(talk: RoutingTalk): readonly CardAction[] {
@@ -26,10 +41,10 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
   const told = async (
     click: Click,
     outcome: RoutingOutcome,
-    done: 'routing.added' | 'routing.removed' | 'routing.moved',
+    done: 'routing.added' | 'routing.removed' | 'routing.moved' | 'routing.catcherSet',
   ): Promise<CardReply> => {
     const answer = await talk.told(click, outcome, done);
-    return 'text' in answer ? { kind: 'message', text: answer.text } : { kind: 'card', ...answer.card };
+    return 'text' in answer ? { kind: 'message', text: answer.text } : shown(answer);
   };
   const gone = ({ locale }: Click): CardReply => ({ kind: 'message', text: say(locale, 'routing.problem.gone') });
 
@@ -93,6 +108,26 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
       verb: 'routing.up',
       data: Which,
       handle: allowed(async (click, which) => told(click, await desk.move(click.person, which, 'up'), 'routing.moved')),
+    }),
+    defineCardAction({
+      verb: 'routing.undo',
+      data: Undo,
+      handle: allowed(async (click, undo) => {
+        const { deed, version: seen } = undo;
+        if (deed === 'remove')
+          return told(click, await desk.remove(click.person, { id: undo.id, version: seen }), 'routing.removed');
+        if (deed === 'move') {
+          const which = { id: undo.id, version: seen };
+          return told(click, await desk.move(click.person, which, undo.place), 'routing.moved');
+        }
+        if (deed === 'catcher') {
+          const [tenantId = '', aadObjectId = ''] = undo.id.split('/');
+          const former = await desk.deps.named.byId({ tenantId, aadObjectId });
+          return former ? told(click, await desk.setCatcher(click.person, former), 'routing.catcherSet') : gone(click);
+        }
+        const rule = await fromPress(desk.deps, undo.rule);
+        return rule ? told(click, await desk.add(click.person, rule, undo.place, seen), 'routing.added') : gone(click);
+      }),
     }),
   ];
 }

@@ -83,7 +83,7 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
 }
 
 function told(answer: Awaited<ReturnType<RoutingTalk['told']>>): Reply {
-  return 'text' in answer ? textReply(answer.text) : cardReply(answer.card);
+  return 'text' in answer ? textReply(answer.text) : cardReply(answer.card, answer.offers);
 }
 
 function alone(name: CommandName, handle: Command['handle']): Command {

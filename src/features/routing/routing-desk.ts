@@ -34,10 +34,17 @@ export interface RoutingDeskDeps {
 
 /** `changed`: somebody was faster. `too-many`: there is no room for one more. */
 export type RoutingOutcome =
-  | { readonly kind: 'done'; readonly rules: RoutingRules }
+  | { readonly kind: 'done'; readonly rules: RoutingRules; readonly undo?: RoutingUndo }
   | { readonly kind: 'changed'; readonly rules: RoutingRules }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'no-such-rule' };
+
+/** What brings the rules back to what they were. Places are from 1. */
+export type RoutingUndo =
+  | { readonly deed: 'remove'; readonly id: string }
+  | { readonly deed: 'move'; readonly id: string; readonly place: number }
+  | { readonly deed: 'add'; readonly rule: RoutingProposal; readonly place: number }
+  | { readonly deed: 'catcher'; readonly who: Assignee };
 
 /** What admins do with the rules. Whether somebody is one is asked before. */
 export class RoutingDesk {
@@ -86,7 +93,7 @@ export class RoutingDesk {
   }
 
   /** @param version of the rules that the rehearsal was about: it counts only as it was rehearsed. */
-  async add(by: Person, proposal: RoutingProposal, place: 'first' | 'last', version: number): Promise<RoutingOutcome> {
+  async add(by: Person, proposal: RoutingProposal, place: RulePlace, version: number): Promise<RoutingOutcome> {
     const rules = await this.current();
     if (rules.version !== version) return { kind: 'changed', rules };
     if (!proposal.isElse && rules.rules.length >= mostRules) return { kind: 'too-many' };
@@ -95,12 +102,15 @@ export class RoutingDesk {
     const target = proposal.to;
     const to = target.kind === 'people' ? target.people.map(asKey) : [];
     const where = target.kind === 'channel' ? { channel: target.channel.id } : {};
-    return this.#write(rules, after, {
+    const undo: RoutingUndo = proposal.isElse
+      ? { deed: 'add', rule: { ...proposal, to: rules.otherwise }, place: 1 }
+      : { deed: 'remove', id };
+    return this.#write(rules, after, undo, {
       what: proposal.isElse ? 'routing-else-set' : 'routing-rule-added',
       by: asAssignee(by),
       after: proposal.isElse
         ? { to, ...where }
-        : { rule: id, place: place === 'first' ? 1 : after.rules.length, when: proposal.when, to, ...where },
+        : { rule: id, place: after.rules.findIndex((rule) => rule.id === id) + 1, when: proposal.when, to, ...where },
     });
   }
 
@@ -109,7 +119,12 @@ export class RoutingDesk {
     const rule = ruleAt(rules, which);
     if (!rule) return missing(rules, which);
     const after = { ...rules, rules: rules.rules.filter((each) => each !== rule) };
-    return this.#write(rules, after, { what: 'routing-rule-removed', by: asAssignee(by), after: { rule: rule.id } });
+    const undo = { deed: 'add', rule: { ...rule, isElse: false }, place: rules.rules.indexOf(rule) + 1 } as const;
+    return this.#write(rules, after, undo, {
+      what: 'routing-rule-removed',
+      by: asAssignee(by),
+      after: { rule: rule.id },
+    });
   }
 
   /** @param to its new place, from 1; beyond the last one it is the last. */
@@ -121,24 +136,35 @@ export class RoutingDesk {
     const place = Math.max(0, Math.min(others.length, to === 'up' ? rules.rules.indexOf(rule) - 1 : to - 1));
     const after = { ...rules, rules: others.toSpliced(place, 0, rule) };
     const entry = { rule: rule.id, place: place + 1 };
-    return this.#write(rules, after, { what: 'routing-rule-moved', by: asAssignee(by), after: entry });
+    const undo = { deed: 'move', id: rule.id, place: rules.rules.indexOf(rule) + 1 } as const;
+    return this.#write(rules, after, undo, { what: 'routing-rule-moved', by: asAssignee(by), after: entry });
   }
 
   async setCatcher(by: Person, catcher: Person): Promise<RoutingOutcome> {
     const rules = await this.current();
     const after = { ...rules, catcher: asAssignee(catcher) };
-    return this.#write(rules, after, {
+    const undo = rules.catcher && ({ deed: 'catcher', who: rules.catcher } as const);
+    return this.#write(rules, after, undo, {
       what: 'routing-catcher-set',
       by: asAssignee(by),
       after: { to: asKey(catcher) },
     });
   }
 
-  async #write(before: RoutingRules, after: RoutingRules, deed: RoutingDeed): Promise<RoutingOutcome> {
+  async #write(
+    before: RoutingRules,
+    after: RoutingRules,
+    undo: RoutingUndo | undefined,
+    deed: RoutingDeed,
+  ): Promise<RoutingOutcome> {
     const rules = await this.deps.store.change(before, after, deed);
-    return rules ? { kind: 'done', rules } : { kind: 'changed', rules: await this.current() };
+    if (!rules) return { kind: 'changed', rules: await this.current() };
+    return { kind: 'done', rules, ...(undo ? { undo } : {}) };
   }
 }
+
+/** A number is a place, from 1; beyond the last one it is the last. */
+export type RulePlace = 'first' | 'last' | number;
 
 /** A rule by its place, as people say it, or by its id in the list that a card showed. */
 export type Which = { readonly place: number } | { readonly id: string; readonly version: number };
@@ -156,11 +182,12 @@ function withProposal(
   rules: RoutingRules,
   { when, isElse, to }: RoutingProposal,
   id: string,
-  place: 'first' | 'last',
+  place: RulePlace,
 ): RoutingRules {
   if (isElse) return { ...rules, otherwise: to };
   const rule = { id, when, to };
-  return { ...rules, rules: place === 'first' ? [rule, ...rules.rules] : [...rules.rules, rule] };
+  const at = place === 'first' ? 0 : place === 'last' ? rules.rules.length : place - 1;
+  return { ...rules, rules: rules.rules.toSpliced(at, 0, rule) };
 }
 
 function namedIn({ rules, otherwise }: RoutingRules): readonly Assignee[] {

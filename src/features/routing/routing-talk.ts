@@ -1,14 +1,28 @@
+import { buttonsWithUndo } from '../../cards/card-buttons.ts';
 import type { Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { isAdminOfAll, type RoleSettings } from '../people/index.ts';
+import type { OfferedButton } from '../../messenger.ts';
+import { isAdminOfAll, personId, type RoleSettings } from '../people/index.ts';
 import type { BuiltCard } from '../referrals/index.ts';
 import { exampleRule, proposalCard, rulesCard } from './routing-cards.ts';
-import type { RoutingDesk, RoutingOutcome } from './routing-desk.ts';
+import type { RoutingDesk, RoutingOutcome, RoutingUndo } from './routing-desk.ts';
 import type { RuleChoices } from './routing-form.ts';
-import type { RoutingProposal } from './routing-proposal.ts';
+import { asPress, type RoutingProposal } from './routing-proposal.ts';
 import { mostRules, type RoutingRules } from './routing-store.ts';
 
 type Asker = Pick<Turn, 'person' | 'locale' | 'conversation'>;
+
+export type RoutingAnswer =
+  | { readonly card: BuiltCard; readonly offers?: readonly OfferedButton[] }
+  | { readonly text: string };
+
+const undoRoutingVerb = 'routing.undo';
+
+/** As a button carries it. */
+function undoData(undo: RoutingUndo): Readonly<Record<string, unknown>> {
+  if (undo.deed === 'add') return { ...undo, rule: asPress(undo.rule) };
+  return undo.deed === 'catcher' ? { deed: undo.deed, id: personId(undo.who) } : undo;
+}
 
 /** What commands and buttons of routing have in common: who may, where, and what they are answered. */
 export class RoutingTalk {
@@ -58,12 +72,17 @@ export class RoutingTalk {
     outcome: RoutingOutcome,
     done: 'routing.added' | 'routing.removed' | 'routing.moved' | 'routing.catcherSet',
     place = 0,
-  ): Promise<{ readonly card: BuiltCard } | { readonly text: string }> {
+  ): Promise<RoutingAnswer> {
     const { locale } = asker;
     if (outcome.kind === 'too-many') return { text: say(locale, 'routing.problem.tooMany', { count: mostRules }) };
     if (outcome.kind === 'no-such-rule') return { text: say(locale, 'routing.problem.number', { number: place }) };
     const notice = say(locale, outcome.kind === 'changed' ? 'routing.changed' : done);
-    return { card: await this.list(asker, outcome.rules, notice) };
+    const undo = outcome.kind === 'done' && outcome.undo;
+    if (!undo) return { card: await this.list(asker, outcome.rules, notice) };
+    const card = await this.list(asker, outcome.rules, `${notice} ${say(locale, 'undo.hint')}`);
+    const data = { ...undoData(undo), version: outcome.rules.version };
+    const button = { verb: undoRoutingVerb, data };
+    return { card, offers: buttonsWithUndo(card.card, button) };
   }
 }
 
@@ -71,6 +90,7 @@ export function textReply(text: string): Reply {
   return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }
 
-export function cardReply(card: BuiltCard): Reply {
-  return { kind: 'messages', messages: [{ kind: 'card', card: card.card, summary: card.summary }] };
+export function cardReply(card: BuiltCard, offers?: readonly OfferedButton[]): Reply {
+  const messages = [{ kind: 'card', card: card.card, summary: card.summary }] as const;
+  return { kind: 'messages', messages, ...(offers ? { offers } : {}) };
 }

@@ -95,6 +95,24 @@ export class ReferralService {
     });
   }
 
+  /**
+   * Takes back somebody's own hand-over, for as long as it waits for Undo and while nobody did anything with the referral
+   * since (its revision says so). Nobody: it was in no hands before. No right to hand over is asked for: who gave it away
+   * has it no more.
+   */
+  takeBackHandOver(person: Person, card: CardRef, former: Person | undefined): Promise<AnswerOutcome> {
+    const what = former ? 'assigned' : 'released';
+    return this.#step(person, card, 'read', what, async (referral, step) => {
+      if (!isFreshHandOver(referral, step)) return undefined;
+      if (!former) return withOwner(this.#deps, withoutOwner(referral, step));
+      if (!this.mayAssign(referral, former)) return undefined;
+      const { at, by } = step;
+      const assignment = { id: randomUUID(), at, by, to: actorOf(former), how: 'person' as const };
+      const taken = assigned(referral, step, { who: actorOf(former), member: asMember(former) }, assignment);
+      return remindedAs(taken, former, this.#deps);
+    });
+  }
+
   /** Whether it can become theirs: it still can change hands, is not theirs, and they could answer it. */
   mayAssign(referral: Referral, to: Person): boolean {
     return this.#canChangeHands(referral) && !isOwnedBy(referral, to) && this.#deps.access.couldAnswer(to, referral);
@@ -143,6 +161,16 @@ export class ReferralService {
     }
     return outcome;
   }
+}
+
+/** Milliseconds: as long `undo` means a press. */
+const longestTakeBack = 60_000;
+
+function isFreshHandOver({ assignment }: Referral, { at, by }: StepOf): boolean {
+  const isTheirs = assignment?.how === 'person' && assignment.by?.aadObjectId === by.aadObjectId;
+  return (
+    isTheirs && assignment.by?.tenantId === by.tenantId && at.getTime() - assignment.at.getTime() <= longestTakeBack
+  );
 }
 
 type StepOf = Parameters<typeof decide.undone>[1];

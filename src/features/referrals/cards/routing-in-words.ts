@@ -5,7 +5,7 @@ import { countryName, formatMoney, formatNumber } from '../../../i18n/format.ts'
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Assignment } from '../record/assignment.ts';
 import type { Referral } from '../record/referral.ts';
-import { isAssigned } from '../rules/assign.ts';
+import { isAssigned, isHandedOn } from '../rules/assign.ts';
 import { actorName } from './actor-name.ts';
 
 /** More countries than that are counted. */
@@ -52,6 +52,7 @@ export function whyAssigned(referral: Pick<Referral, 'owner' | 'assignment'>, lo
   const { assignment } = referral;
   if (!assignment || !isAssigned(referral)) return undefined;
   const { how, by, rule } = assignment;
+  if (how === 'person' && !isHandedOn(referral)) return undefined;
   if (how === 'person')
     return say(locale, 'route.by.person', { name: plainName(actorName(locale, by ?? { name: '' }), 40) });
   if (how === 'else') return say(locale, 'route.by.else');

@@ -1,5 +1,6 @@
 import type { ConversationAddress } from '../../../conversation.ts';
 import type { Referral } from '../record/referral.ts';
+import { isHandedOn } from '../rules/assign.ts';
 import { type ChannelEvent, type ChannelEventKind, channelEventKinds } from '../rules/channel-events.ts';
 import { stepOfRung } from '../rules/escalation.ts';
 
@@ -73,11 +74,8 @@ export function copyId({ referralId, purpose, audience, person, address }: Wante
 }
 
 /** The message that tells a receiver, once for each time it is handed on. Where a rule gives it out on arrival, that is its first card. */
-export function assignedPurpose({
-  assignment,
-  owner,
-}: Pick<Referral, 'assignment' | 'owner'>): Copy['purpose'] | undefined {
-  return assignment?.by && owner?.aadObjectId === assignment.to?.aadObjectId ? `assigned:${assignment.id}` : undefined;
+export function assignedPurpose(referral: Pick<Referral, 'assignment' | 'owner'>): Copy['purpose'] | undefined {
+  return isHandedOn(referral) ? `assigned:${referral.assignment?.id}` : undefined;
 }
 
 export function eventPurpose({ kind, id }: ChannelEvent): Copy['purpose'] {

@@ -34,6 +34,12 @@ export function withoutOwner(referral: Referral, step: StepContext): Referral {
   return touchReferral(left, step.policy, step.at);
 }
 
+/** Whether somebody gave it to somebody else: who took back what they had handed over is told nothing of it. */
+export function isHandedOn({ owner, assignment }: Pick<Referral, 'owner' | 'assignment'>): boolean {
+  const { by, to } = assignment ?? {};
+  return by !== undefined && owner?.aadObjectId === to?.aadObjectId && by.aadObjectId !== to?.aadObjectId;
+}
+
 /** Whether the owner has it by the desk's word, whatever Partner Center's team says. */
 export function isAssigned({ owner, assignment }: Pick<Referral, 'owner' | 'assignment'>): boolean {
   return (

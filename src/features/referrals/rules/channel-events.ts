@@ -1,4 +1,5 @@
 import type { Referral } from '../record/referral.ts';
+import { isHandedOn } from './assign.ts';
 import { stageOf } from './referral-stage.ts';
 
 /**
@@ -22,13 +23,14 @@ const freshEnd = 86_400_000;
 
 /** The latest ones, each named so that it is told once. Pure. */
 export function channelEvents(referral: Referral, now: Date): readonly ChannelEvent[] {
-  const { assignment, owner, firstAnswer, deadline, kind } = referral;
+  const { assignment, firstAnswer, deadline, kind } = referral;
   if (kind !== 'inbound') return [];
   const isFresh = (at: Date, milliseconds = freshMilliseconds) => now.getTime() - at.getTime() < milliseconds;
-  const isHanded = assignment?.by !== undefined && owner?.aadObjectId === assignment.to?.aadObjectId;
   const isExpired = stageOf(referral, now) === 'expired';
   return [
-    ...(isHanded && isFresh(assignment.at) ? [{ kind: 'handed', id: assignment.id } as const] : []),
+    ...(assignment && isHandedOn(referral) && isFresh(assignment.at)
+      ? [{ kind: 'handed', id: assignment.id } as const]
+      : []),
     ...(firstAnswer && !firstAnswer.by && !isExpired && isFresh(firstAnswer.at)
       ? [{ kind: 'answered', id: String(firstAnswer.at.getTime()) } as const]
       : []),
