@@ -102,7 +102,7 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
     const shown = await presenter.cardFor(click, outcome.referral, notice);
     const { id: referralId, revision } = outcome.referral;
     const undo = {
-      verb: 'referral.assign-undo',
+      verb: undoVerb,
       data: { referralId, revision, to: referral.owner ? personId(referral.owner) : noOne },
     };
     return {
