@@ -79,11 +79,16 @@ function boundsFirst(text: string): string {
     );
 }
 
+/** `French speaking customers` speak it, wherever they are. */
+function languageFirst(text: string): string {
+  return text.replace(/\b([A-Za-z]{2,30})[- ]speaking\b/g, 'language $1 , ');
+}
+
 export function routingConditions(text: string, locale: Locale): ReadConditions {
   let when: RoutingConditions = {};
   let isElse = false;
   const unread: string[] = [];
-  for (const stretch of stretchesOf(boundsFirst(text))) {
+  for (const stretch of stretchesOf(boundsFirst(languageFirst(text)))) {
     if (stretch.kind === 'else') isElse = true;
     const said = trimmed(stretch.text);
     if (said === '') continue;

@@ -128,6 +128,23 @@ describe('a moment, as somebody says it', () => {
     expect(at || answer.kind).toBe(expected);
   });
 
+  it.each([
+    // Of a night without that hour it is the hour behind it; of a night that has it twice, the first one.
+    ['Europe/Berlin', '2027-03-27T12:00Z', 'tomorrow at 2:30', '03-28 03:30'],
+    ['America/New_York', '2027-03-13T12:00Z', 'tomorrow at 2:30 am', '03-14 03:30'],
+    ['America/St_Johns', '2027-03-13T12:00Z', 'tomorrow at 2:15', '03-14 03:15'],
+    ['Australia/Lord_Howe', '2026-10-03T01:00Z', 'tomorrow at 2:15', '10-04 02:45'],
+    ['Australia/Adelaide', '2026-10-03T01:00Z', 'tomorrow at 2:30', '10-04 03:30'],
+    ['America/Santiago', '2026-09-05T12:00Z', 'tomorrow', '09-06 09:00'],
+    ['America/Santiago', '2026-09-05T12:00Z', '2 days', '09-07 09:00'],
+    ['Europe/Berlin', '2026-10-24T12:00Z', 'tomorrow at 2:30', '10-25 02:30'],
+    ['Europe/Berlin', '2027-03-28T00:30Z', 'in 1 hour', '03-28 03:30'],
+    ['Asia/Kathmandu', '2026-11-29T08:00Z', 'tomorrow at 9:15', '11-30 09:15'],
+  ] as const)('in %s after %s: %s', (zone, after, said, expected) => {
+    const answer = readMoment(said, { locale: 'en', now: new Date(after), timeZone: zone, dayStart: 540 });
+    expect(answer.kind === 'moment' && DateTime.fromJSDate(answer.at, { zone }).toFormat('MM-dd HH:mm')).toBe(expected);
+  });
+
   it('is the hour of the wall clock on the day when clocks change', () => {
     const answer = readMoment('tomorrow at 9', {
       locale: 'en',

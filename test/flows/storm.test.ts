@@ -9,6 +9,15 @@ const alexs = 8;
 /** `NEW_CARDS_A_MINUTE`: what comes one by one stands as cards until there are so many. */
 const mostCards = 3;
 
+const contactData = {
+  dealName: 'Rollout, ask kim@fabrikam.example or (425) 555-0123',
+  notes: 'Kim Akers decides.',
+  contact: { firstName: 'Kim', lastName: 'Akers', email: 'kim@fabrikam.example', phoneNumber: '425 555 0123' },
+};
+/** Somebody of the team whom Partner Center knows without a name. */
+const nameless = { firstName: '', lastName: '', email: 'pat.coleman@contoso.example', phoneNumber: '+1 206 555 0177' };
+const leak = /kim@|akers|555.?0123|555.?0177|pat\.coleman|@contoso\.example|\+1 4/i;
+
 describe('many referrals that come at once', async () => {
   const desk = await aDesk({
     allIndexes: true,
@@ -32,7 +41,8 @@ describe('many referrals that come at once', async () => {
         (
           await desk.sandbox.createReferral({
             customer: `Customer ${index}`,
-            team: index < alexs ? [alex.email] : [],
+            ...contactData,
+            team: index < alexs ? [alex.email, nameless] : [],
             expiresIn: `P${5 + (index % 5)}D`,
           })
         ).id,
@@ -113,7 +123,8 @@ describe('many referrals that come at once', async () => {
         for (let index = 0; index < count; index++)
           await desk.sandbox.createReferral({
             customer: `${named} ${index}`,
-            team: [owner.email],
+            ...contactData,
+            team: [owner.email, nameless],
             expiresIn: 'P2DT1H',
           });
       await desk.settles();
@@ -237,5 +248,16 @@ describe('many referrals that come at once', async () => {
       expect(waiting(lists(roots()).at(-1))).toBe(before + 1);
       expect(lists(roots()).at(-1)?.id).not.toBe(list.id);
     });
+  });
+
+  it('nothing that a room of guests ever read of it had contact data or a colleague’s address: lists, cards, reminders, escalation', () => {
+    const rooms = ['Deals', 'General', 'Elsewhere'].flatMap((channel) => teams.messagesIn({ channel }));
+    const told = rooms
+      .filter(({ by }) => by === 'bot')
+      .map(({ activity, history }) => JSON.stringify([activity, history]));
+    expect(told.filter((text) => /near (?:its|their) deadline|wait for an answer/.test(text)).length).toBeGreaterThan(
+      3,
+    );
+    expect(told.flatMap((text) => leak.exec(text)?.[0] ?? [])).toEqual([]);
   });
 });

@@ -2,15 +2,15 @@
 
 /** What stands before a bound, a name, a place. `else`: every other referral. */
 export const routingMarkers = {
-  over: 'over|above|more than|at least|bigger than|larger than|>|≥|>=|свыше|больше|более|не менее|초과|이상|超過|超过|高於|大於|至少|多於',
+  over: 'дороже|넘는|넘으면|넘은|over|above|more than|at least|bigger than|larger than|>|≥|>=|свыше|больше|более|не менее|초과|이상|超過|超过|高於|大於|至少|多於',
   under:
-    'under|below|less than|at most|up to|smaller than|<|≤|<=|до|меньше|менее|не более|ниже|미만|이하|低於|小於|不到|少於|至多',
+    'дешевле|cheaper than|under|below|less than|at most|up to|smaller than|<|≤|<=|до|меньше|менее|не более|ниже|미만|이하|低於|小於|不到|少於|至多',
   customer: 'customer|customers|client|клиент|клиента|заказчик|заказчика|고객|客戶|客户',
   solution: 'solution|solutions|product|решение|решения|продукт|솔루션|제품|解決方案|方案|產品',
   language: 'language|speaking|writing in|who write in|язык|на языке|언어|語言|語文',
   location: 'location|locations|partner location|mpn|mpn id|расположение|площадка|위치|파트너 위치|據點|地點|位置',
   from: 'from|of|in|country|countries|из|от|в|с|страна|국가|나라|來自|國家',
-  else: 'everything else|anything else|all else|all others|the rest|rest|others|everybody else|остальное|всё остальное|все остальное|остальные|прочее|나머지|그 외|기타|其他|其餘|其它',
+  else: '그 외에는 모두|그 외 모두|그 외에는|나머지 모두|나머지 전부|그 밖에|剩下的|剩下|其他的都|其餘的|все прочие|все остальные|прочие|остальных|everything else|anything else|all else|all others|the rest|rest|others|everybody else|остальное|всё остальное|все остальное|остальные|прочее|나머지|그 외|기타|其他|其餘|其它',
 } as const;
 
 /** Whose referrals they are: Microsoft's, or another partner's. */
@@ -22,12 +22,12 @@ export const routingSources = {
 
 /** Says nothing by itself. */
 export const routingFillers =
-  'give|send|route|forward|direct|inbound|incoming|opportunities|referrals|referral|deals|deal|leads|lead|requests|all|any|anything|everything|new|with|a value|value|worth|deal value|a|an|the|that are|which are|only|' +
+  'assign|give|send|route|forward|direct|inbound|incoming|opportunities|referrals|referral|deals|deal|leads|lead|requests|all|any|anything|everything|new|with|a value|value|worth|deal value|a|an|the|that are|which are|only|' +
   'входящие|входящее|всё|лиды|рекомендации|рекомендация|рекомендаций|сделки|сделка|заявки|все|новые|со стоимостью|стоимостью|на сумму|сумма|суммой|только|' +
   '추천|거래|건|모든|새|금액|것|온|예상 금액|轉介|交易|所有|全部|新|金額|的|預估金額|只有';
 
 /** Written onto the end of a place or a source. */
-export const routingTails = '에서 온|에서|의|발|來的|的';
+export const routingTails = '에게서 온|한테서 온|에게서|한테서|이나|거나|來|에서 온|에서|의|발|來的|的';
 
 /** Between what it is and whom it goes to; the last one counts. */
 export const routingArrows = '→|->|=>|⇒|➡|—>|>>';
@@ -39,14 +39,14 @@ export const routingTopic = '은|는|:|：';
 
 /** Behind names: that they take turns, as several do anyway. */
 export const routingInTurns =
-  'in turn|in turns|by turns|taking turns|alternately|round robin|по очереди|поочерёдно|поочередно|차례로|번갈아|번갈아서|輪流';
+  'in rotation|on rotation|as a rota|по кругу|순번제|순번대로|돌아가며|돌아가면서|輪值|輪班|輪流處理|in turn|in turns|by turns|taking turns|alternately|round robin|по очереди|поочерёдно|поочередно|차례로|번갈아|번갈아서|輪流';
 
 /** Between people. */
 export const routingThen =
   'and then|then|and|or|after that|next|потом|затем|после|далее|и|или|а потом|그다음|그 다음|다음|그리고|또는|然後|接著|再來|或|和|及|再';
 /** To nobody: it stands in the channel until somebody claims it. */
 export const routingNobody =
-  'nobody|no one|noone|none|the channel|channel|everybody|anyone|whoever claims it|никому|никто|никого|канал|в канал|каналу|아무도|아무에게도|채널|채널에|沒有人|沒人|無人|不指派|頻道|到頻道';
+  '아무|누구에게도|任何人|nobody|no one|noone|none|the channel|channel|everybody|anyone|whoever claims it|никому|никто|никого|канал|в канал|каналу|아무도|아무에게도|채널|채널에|沒有人|沒人|無人|不指派|頻道|到頻道';
 
 /** Written onto a name, out of politeness. */
 export const politeTails = '님|씨|先生|小姐|女士';
