@@ -47,7 +47,11 @@ export const TabScorecard = z.object({
   /** Campaigns whose costs this reader may enter, with what was entered; absent: they may not. */
   costs: z
     .array(
-      z.object({ campaign: z.string(), currency: z.string(), cost: z.number(), from: z.iso.date(), to: z.iso.date() }),
+      z.object({
+        ...{ campaign: z.string(), currency: z.string(), cost: z.number(), from: z.iso.date(), to: z.iso.date() },
+        /** The cost and its days, as the reader writes them. */
+        text: z.string(),
+      }),
     )
     .optional(),
   campaigns: z.array(z.string()),
@@ -68,8 +72,12 @@ export const ScorecardSent = z.strictObject({
 export const CampaignCostSent = z.strictObject({
   campaign: z.string().trim().min(1).max(200),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  /** 0: nothing is known of it any more. */
-  cost: z.number().min(0).max(1e12),
+  /** As it was typed: `10,000` is read as people write amounts. 0: nothing is known of it any more. */
+  cost: z.string().trim().min(1).max(60),
   from: scorecardDay,
   to: scorecardDay,
 });
+
+/** What was typed for a cost is no amount, or may be two: in words. */
+export const TabCostEntered = z.object({ entered: z.boolean(), problem: z.string().optional() });
+export type TabCostEntered = z.infer<typeof TabCostEntered>;

@@ -104,16 +104,28 @@ describe('the scorecard', () => {
     const counts = shown.metrics.flatMap(({ lines }) => lines.map(({ count }) => count));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(0);
     expect(JSON.stringify(shown)).not.toMatch(/Alex|Megan|Alpine|Datum/);
-    const cost = { campaign: 'X', currency: 'EUR', cost: 5, from: '2026-01-01', to: '2026-12-31' };
+    const cost = { campaign: 'X', currency: 'EUR', cost: '5', from: '2026-01-01', to: '2026-12-31' };
     // What a campaign cost is the whole company's: no admin of one location enters it, or reads what others entered.
     expect((await post(who, '/scorecard/costs', cost)).status).toBe(403);
     expect(shown.costs).toBeUndefined();
   });
 
   it('takes what a campaign cost from an admin, and nothing that is no period, zone or figure from anybody', async () => {
-    const cost = { campaign: ' spring ', currency: 'EUR', cost: 1_000, from: '2026-01-01', to: '2026-12-31' };
+    const cost = { campaign: ' spring ', currency: 'EUR', cost: '1,000', from: '2026-01-01', to: '2026-12-31' };
     expect((await post(adele, '/scorecard/costs', cost)).body).toEqual({ entered: true });
-    expect((await scorecard(adele)).costs).toEqual([{ ...cost, campaign: 'SPRING' }]);
+    const text = '€1,000, January 1, 2026 – December 31, 2026';
+    expect((await scorecard(adele)).costs).toEqual([{ ...cost, campaign: 'SPRING', cost: 1_000, text }]);
+    for (const typed of ['10,000', '10k', '10 000', '€10,000.00', '10000']) {
+      expect((await post(adele, '/scorecard/costs', { ...cost, cost: typed })).body).toEqual({ entered: true });
+      expect([typed, (await scorecard(adele)).costs?.[0]?.cost]).toEqual([typed, 10_000]);
+    }
+    expect((await post(adele, '/scorecard/costs', { ...cost, cost: '0' })).body).toEqual({ entered: false });
+    expect((await scorecard(adele)).costs).toEqual([]);
+    for (const typed of ['much', '-5', '10.000', '5 USD', '1e5', '1 2 3'])
+      expect([typed, (await post(adele, '/scorecard/costs', { ...cost, cost: typed })).body]).toEqual([
+        typed,
+        { entered: false, problem: expect.stringMatching(/\w/) },
+      ]);
     expect((await scorecard(alex)).costs).toBeUndefined();
     expect((await post(alex, '/scorecard/costs', cost)).status).toBe(403);
     const wrong = [

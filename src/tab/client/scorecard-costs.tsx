@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TabScorecard } from '../scorecard-contract.ts';
+import type { TabCostEntered, TabScorecard } from '../scorecard-contract.ts';
 import { type Api, ApiProblem } from './api.ts';
 import { Bar, problemText } from './parts.tsx';
 import { t } from './texts.ts';
@@ -21,12 +21,13 @@ export function CostForm({ api, found, costs, saved, say }: CostProps) {
     const cost = {
       campaign: text('campaign'),
       currency: text('currency').toUpperCase(),
-      cost: Number(text('cost').replace(',', '.')),
+      cost: text('cost'),
       from: text('from'),
       to: text('to'),
     };
     try {
-      await api.post('/scorecard/costs', cost);
+      const { problem } = await api.post<TabCostEntered>('/scorecard/costs', cost);
+      if (problem) return setProblem(problem);
       setProblem('');
       form.reset();
       say(t('tab.page.scorecard.saved'));
@@ -41,9 +42,9 @@ export function CostForm({ api, found, costs, saved, say }: CostProps) {
       <h2 id="costs">{t('tab.page.scorecard.costs')}</h2>
       {costs.length > 0 ? (
         <ul class="entries">
-          {costs.map(({ campaign, currency, cost, from, to }) => (
+          {costs.map(({ campaign, currency, text }) => (
             <li key={`${campaign} ${currency}`}>
-              <bdi>{campaign}</bdi>: {cost} {currency}, {from} – {to}
+              <bdi>{campaign}</bdi>: {text}
             </li>
           ))}
         </ul>

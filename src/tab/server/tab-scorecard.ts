@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readTypedAmount } from '../../answers/typed-amount.ts';
 import type { Clock } from '../../clock.ts';
 import { listBehind } from '../../features/lists/index.ts';
 import {
@@ -21,8 +22,14 @@ import { type Person, personId } from '../../features/people/index.ts';
 import type { Access } from '../../features/referrals/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { dayIn, formatNumber } from '../../i18n/format.ts';
-import type { CampaignCostSent, ScorecardSent, TabMetric, TabScorecard } from '../scorecard-contract.ts';
+import { dayIn, formatMoney, formatNumber } from '../../i18n/format.ts';
+import type {
+  CampaignCostSent,
+  ScorecardSent,
+  TabCostEntered,
+  TabMetric,
+  TabScorecard,
+} from '../scorecard-contract.ts';
 import { asOf } from './tab-lists.ts';
 import type { TabReader } from './tab-reader.ts';
 import { chartOf } from './tab-scorecard-charts.ts';
@@ -57,7 +64,7 @@ export async function scorecardAnswer(deps: TabScorecardDeps, reader: TabReader,
     metrics: scorecard.metrics
       .filter(({ id, figures }) => figures.length > 0 || !(id === 'workload' || id === 'unreachable'))
       .map((metric) => shownMetric(metricInWords({ locale, zone: within.zone }, metric), within, metric)),
-    ...(mayEnterCosts(deps, person) ? { costs: await enteredCosts(deps, reader.timeZone) } : {}),
+    ...(mayEnterCosts(deps, person) ? { costs: await enteredCosts(deps, reader) } : {}),
     campaigns: campaigns.flatMap(({ name }) => name ?? []).slice(0, mostLines),
     asOf: asOf(deps, reader),
   };
@@ -71,12 +78,16 @@ function mayEnterCosts({ access }: TabScorecardDeps, person: Person): boolean {
 /** Only the word of an admin of all locations counts on what a campaign cost. */
 export async function enterCost(
   deps: TabScorecardDeps,
-  { person, timeZone, log }: TabReader,
-  { campaign, currency, cost, from, to }: z.output<typeof CampaignCostSent>,
-): Promise<{ readonly entered: boolean }> {
+  { person, timeZone, locale, log }: TabReader,
+  { campaign, currency, cost: typed, from, to }: z.output<typeof CampaignCostSent>,
+): Promise<TabCostEntered> {
   if (!mayEnterCosts(deps, person)) throw httpProblem(403, {}, { reason: 'campaign-cost' });
   const period = periodOf({ from, to }, timeZone, deps.clock.now().getTime());
   if (!period) throw httpProblem(400, {}, { reason: 'campaign-period' });
+  const amount = readTypedAmount(typed, { locale, currency });
+  if (amount.kind === 'problem')
+    return { entered: false, problem: say(locale, amount.problem.key, amount.problem.values) };
+  const cost = amount.value;
   const name = campaign.toUpperCase();
   if (cost === 0) await deps.costs.remove(name, currency);
   else await deps.costs.enter({ campaign: name, currency, cost, ...period });
@@ -160,12 +171,16 @@ function shownMetric(words: MetricInWords, within: ScorecardAsked, metric: Score
   };
 }
 
-async function enteredCosts({ costs }: TabScorecardDeps, zone: string): Promise<NonNullable<TabScorecard['costs']>> {
+async function enteredCosts(
+  { costs }: TabScorecardDeps,
+  { locale, timeZone: zone }: TabReader,
+): Promise<NonNullable<TabScorecard['costs']>> {
   const day = (at: number) => dayIn(zone, new Date(at));
   const all = await costs.all();
   return all.map(({ from, to, ...cost }: (typeof all)[number] & Period) => ({
     ...cost,
     from: day(from),
     to: day(to - 1),
+    text: `${formatMoney(locale, { value: cost.cost, currency: cost.currency })}, ${periodInWords(locale, { from, to }, zone)}`,
   }));
 }

@@ -60,7 +60,7 @@ export function everyRoute(id: string): Readonly<Record<string, RouteAsked>> {
     'GET /import': { others: all(200) },
     'GET /scorecard': { query: 'period=last-12-months', others: all(200) },
     'POST /scorecard/costs': {
-      body: { campaign: 'X', currency: 'EUR', cost: 5, from: '2026-01-01', to: '2026-12-31' },
+      body: { campaign: 'X', currency: 'EUR', cost: '5', from: '2026-01-01', to: '2026-12-31' },
       others: all(403),
     },
   };
