@@ -12,6 +12,9 @@ const { desk } = tabDesk;
 const { adele, alex, megan } = desk;
 
 beforeAll(async () => {
+  // On a Tuesday: what is answered within a day is answered within a week of the chart, whenever this runs.
+  const days = (9 - desk.parts.clock.now().getUTCDay()) % 7;
+  if (days > 0) await desk.timePasses(`P${days}D`);
   const receives = (customer: string, more: object = {}) =>
     desk.receives({ customer, team: [alex.email], value: 30_000, currency: 'EUR', country: 'DE', ...more });
   for (const [number, stage] of ['20', '40', '40', '60', '60', '60', '80'].entries())

@@ -459,6 +459,9 @@ describe('how the tab looks', () => {
     await tab.getByRole('button', { name: 'Settings' }).click();
     await tab.getByRole('button', { name: 'Save', exact: true }).waitFor();
     await check('settings');
+    // A heading within a card keeps the distance that the card gives it.
+    const heading = tab.locator('.panel h2', { hasText: 'What I send' });
+    expect(await heading.evaluate('(found) => getComputedStyle(found).marginBlockStart')).toBe('14px');
     // All of them in one look: they are of the same parts.
     for (const panel of look.width === 360 ? await tab.locator('.choices button').all() : []) {
       await panel.click();
