@@ -218,6 +218,12 @@ describe('a file in the personal chat', () => {
     expect(text).toContain('1 new\n');
     expect(text).toContain('Lines above the column names, which I don’t read: 2\n');
     expect(text).toContain('Columns that I don’t read: Region\n');
+    // A CRM's own export has no deal of Partner Center's in it: what it lacks is said once, for all of its rows.
+    const ofCrm =
+      'Opportunity Name,Account Name,Stage,Amount,Close Date,Currency\nSpring,Contoso,Qualify,10,3/1/2027,USD';
+    expect(textOf(await imports(alex, ofCrm))).toContain(
+      'Columns that a new deal needs and that the file doesn’t have: Deal Name, Customer Name, Customer Address Line 1, Customer City, Customer Country, Partner Referral Status, …\n',
+    );
   });
 
   it('is discarded with a press, by its sender alone', async () => {

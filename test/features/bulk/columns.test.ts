@@ -41,6 +41,22 @@ describe('the columns of a bulk file', () => {
     expect(read.ofPartnerCenter).toHaveLength(19);
   });
 
+  it.each([
+    [
+      'Dynamics 365',
+      '(Do Not Modify) Opportunity|(Do Not Modify) Row Checksum|(Do Not Modify) Modified On|Topic|Potential Customer|Est. close date|Est. revenue|Contact|Account|Probability|Rating|Email|Purchase Timeframe|Budget Amount|Purchase Process|Description|Current Situation|Customer Need|Proposed Solution|Status|Status Reason|Owner|Created On|Actual Revenue|Actual Close Date|Forecast category|Price List|Originating Lead|Source Campaign|Record Created On',
+      [],
+    ],
+    [
+      'Salesforce',
+      'Opportunity Owner|Account Name|Opportunity Name|Stage|Fiscal Period|Amount|Expected Revenue|Probability (%)|Age|Close Date|Created Date|Next Step|Lead Source|Type|Owner Role|Amount Currency|Billing Country|Billing City|Opportunity ID|Account ID|Primary Campaign Source|Description|Stage Duration|Forecast Category|Won|Closed|Last Activity|Last Modified Date',
+      ['closeDate'],
+    ],
+  ])('of an export of %s are known as its own: none of them is taken for Partner Center’s', (_crm, header, ours) => {
+    const read = headerColumns(header.split('|'));
+    expect([[...read.places.keys()], read.unknown, read.twice]).toEqual([ours, [], []]);
+  });
+
   it('are read re-ordered and re-spelled', () => {
     const read = headerColumns([
       'TEAM MEMBER 2',

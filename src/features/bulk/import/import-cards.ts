@@ -4,7 +4,8 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
-import { headerColumns } from '../columns/header-columns.ts';
+import { type BulkColumn, headerText } from '../columns/bulk-columns.ts';
+import { type HeaderColumns, headerColumns } from '../columns/header-columns.ts';
 import type { BulkImport, StoredRehearsal } from './bulk-import.ts';
 import { rehearsalRows } from './import-card-rows.ts';
 import { importVerbs, linesOf, seenData } from './row-groups.ts';
@@ -56,8 +57,9 @@ function partLine({ locale, part }: BulkImport): readonly string[] {
 }
 
 function columnLines({ locale, layout }: BulkImport): readonly string[] {
-  const { unknown, newRequired, tooMany } = headerColumns(layout?.header ?? []);
-  const line = (key: 'bulk.import.notRead' | 'bulk.import.newRequired', names: readonly string[]) => {
+  const header = headerColumns(layout?.header ?? []);
+  const { unknown, newRequired, tooMany } = header;
+  const line = (key: `bulk.import.${'notRead' | 'newRequired' | 'lacking'}`, names: readonly string[]) => {
     if (names.length === 0) return [];
     const shown = names.slice(0, 6).map((name) => plain(name, { max: 40 }));
     return [say(locale, key, { columns: [...shown, ...(names.length > 6 ? ['…'] : [])].join(', ') })];
@@ -65,7 +67,21 @@ function columnLines({ locale, layout }: BulkImport): readonly string[] {
   const above = layout?.above ? [say(locale, 'bulk.import.above', { count: layout.above })] : [];
   return [
     ...above,
+    ...line('bulk.import.lacking', lackingIn(header)),
     ...line('bulk.import.newRequired', newRequired),
     ...line('bulk.import.notRead', [...unknown, ...tooMany]),
   ];
+}
+
+/** What a new deal can't do without (docs/partner-center.md#csv-columns). */
+const neededForNew: readonly BulkColumn[] = [
+  ...(['name', 'customerName', 'addressLine1', 'city', 'country', 'status', 'substatus', 'value', 'currency'] as const),
+  ...(['closeDate', 'helpWanted', 'share', 'consent', 'solution 1', 'member 1'] as const),
+];
+
+/** Of a file whose rows name no referrals, the columns without which none of them can be a new deal. */
+function lackingIn({ kind, places }: HeaderColumns): readonly string[] {
+  const namesReferrals = places.has('referralId') || places.has('engagementId');
+  if (kind !== 'deals' || places.size === 0 || namesReferrals) return [];
+  return neededForNew.filter((column) => !places.has(column)).map(headerText);
 }
