@@ -56,6 +56,7 @@ import { withCorrelation } from './logger.ts';
 import { MongoBotStateStorage } from './mongo/bot-state-storage.ts';
 import { dropFormerIndexes } from './mongo/former-indexes.ts';
 import { LastActivity } from './mongo/last-activity.ts';
+import { parkedCounts } from './mongo/parked-counts.ts';
 import { parkedSweeps } from './parked/parked-sweeps.ts';
 import { createPartnerCenter } from './partner-center/create-partner-center.ts';
 import { MongoBackOff } from './partner-center/mongo-back-off.ts';
@@ -119,7 +120,7 @@ export function createApp(parts: AppParts): App {
   // Features
   const people = createPeople({
     ...{ db, clock, log, metrics, random, background, messenger, language, roles, welcomeCard },
-    parked: parkedSweeps(db),
+    countParked: (when) => parkedCounts(db, parkedSweeps(db), when),
     nameOfChannel,
   });
   const solutions = createSolutions({ db, now, log });

@@ -1,5 +1,6 @@
 import type { HealthFacts } from '../features/health/index.ts';
 import { countWaitingForPartnerCenter, type MongoCopyStore, type ReferralsRoom } from '../features/referrals/index.ts';
+import { parkedCounts } from '../mongo/parked-counts.ts';
 import { parkedSweeps } from '../parked/parked-sweeps.ts';
 import type { AppParts } from './parts.ts';
 
@@ -11,15 +12,15 @@ export interface FactSources {
 
 /** What the desk's health is told by, as the database knows it. */
 export function healthFacts({ config, db, clock }: AppParts, sources: FactSources): () => Promise<HealthFacts> {
-  const parked = [...parkedSweeps(db).values()];
+  const sweeps = parkedSweeps(db);
   return async () => {
-    const [state, lastEvent, sends, changesWaiting, crm, ...counts] = await Promise.all([
+    const [state, lastEvent, sends, changesWaiting, crm, parked] = await Promise.all([
       sources.incoming.pollState.read(),
       sources.incoming.inbox.lastEventAt(),
       sources.copies.countWaiting(clock.now()),
       countWaitingForPartnerCenter(db),
       sources.crm(),
-      ...parked.map((items) => items.countParked()),
+      parkedCounts(db, sweeps),
     ]);
     const lastRead = state?.lastSuccessAt ?? state?.checkpoint?.startedAt;
     return {
@@ -27,7 +28,7 @@ export function healthFacts({ config, db, clock }: AppParts, sources: FactSource
       ...(lastEvent ? { lastEvent } : {}),
       ...(state?.watermark ? { newestChange: state.watermark } : {}),
       expectsEvents: config.publicUrl !== undefined,
-      parked: counts.reduce((sum, count) => sum + count, 0),
+      parked: [...parked.values()].reduce((sum, count) => sum + count, 0),
       sends,
       changesWaiting,
       ...(crm ? { crm } : {}),

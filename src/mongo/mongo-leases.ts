@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Document, Filter, IndexDescription } from 'mongodb';
-import type { Failure, Lease, Leased, LeaseStore, LeaseTimes, ParkedItem } from '../sweeps/lease.ts';
+import type { Failure, Lease, Leased, LeaseStore, LeaseTimes, ParkedBetween, ParkedItem } from '../sweeps/lease.ts';
 import { anyDate } from './any-date.ts';
 
 /** What is kept in an item's own document, below `at`, from the moment it is taken until it succeeds. */
@@ -12,6 +12,11 @@ interface LeaseState {
   readonly attempts: number;
   readonly error?: string;
   readonly parkedAt?: Date;
+}
+
+export interface ItemsIn {
+  readonly collection: string;
+  readonly filter: Document;
 }
 
 export interface MongoLeaseOptions<Item> {
@@ -74,7 +79,7 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
   }
 
   /** Where its items stand, and which of them a run would take, or another worker has taken and not done yet. */
-  dueOrHeld({ now, serverNow }: LeaseTimes): { readonly collection: string; readonly filter: Document } {
+  dueOrHeld({ now, serverNow }: LeaseTimes): ItemsIn {
     const open = { $or: [this.free(serverNow), { [`${this.#at}.token`]: { $exists: true } }] };
     return { collection: this.#collection.collectionName, filter: { ...this.#options.due(now), ...open } };
   }
@@ -116,9 +121,14 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     });
   }
 
-  async countParked(when?: { readonly since: Date; readonly until: Date }): Promise<number> {
+  async countParked(when?: ParkedBetween): Promise<number> {
+    return this.#collection.countDocuments(this.parkedIn(when).filter as Filter<Document & { _id: string }>);
+  }
+
+  /** Where its parked items stand, for who counts those of many sweeps at once. */
+  parkedIn(when?: ParkedBetween): ItemsIn {
     const between = when && { [`${this.#at}.parkedAt`]: { $gt: when.since, $lte: when.until } };
-    return this.#collection.countDocuments(between ?? this.#parked());
+    return { collection: this.#collection.collectionName, filter: between ?? this.#parked() };
   }
 
   async parked(limit: number): Promise<readonly ParkedItem[]> {

@@ -14,13 +14,14 @@ import {
 import { dueWork, MongoCopyStore, MongoInbox, MongoReferralStore } from '../features/referrals/index.ts';
 import { MongoDigests, MongoPostedLists } from '../features/reminders/index.ts';
 import { MongoUnreachedWatch } from '../features/unreached/index.ts';
+import type { ParkedSomewhere } from '../mongo/parked-counts.ts';
 import type { ParkedItems } from '../sweeps/lease.ts';
 
 /** Where each sweep keeps what it has parked, by the sweep's name: for operators, beside a desk that runs or does not. */
-export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems> {
+export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems & ParkedSomewhere> {
   const referrals = new MongoReferralStore(db);
   const drafts = new MongoDraftStore(db);
-  return new Map<string, ParkedItems>([
+  return new Map<string, ParkedItems & ParkedSomewhere>([
     ...dueWork.map((work) => [`referrals.${work}`, referrals.leases(work)] as const),
     ['referrals.copies', new MongoCopyStore(db).leases],
     ['partner-center.inbox', new MongoInbox({ db, clock: new FixedClock(new Date(0)) }).leases],

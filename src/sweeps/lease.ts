@@ -52,10 +52,16 @@ export interface ParkedItem {
   readonly error: string;
 }
 
+/** Server time: after `since`, and up to `until`. */
+export interface ParkedBetween {
+  readonly since: Date;
+  readonly until: Date;
+}
+
 /** What an operator sees of items that failed too often, and does about them. */
 export interface ParkedItems {
-  /** Of all, or of those that were parked after `since` and up to `until` (server time). */
-  countParked(when?: { readonly since: Date; readonly until: Date }): Promise<number>;
+  /** Of all, or of those that were parked then. */
+  countParked(when?: ParkedBetween): Promise<number>;
   /** The longest parked first. */
   parked(limit: number): Promise<readonly ParkedItem[]>;
   /** Lets them be tried at once, with all their attempts; gives how many. One that is just being tried is left alone. */

@@ -1,5 +1,6 @@
 import type { CommandStartedEvent } from 'mongodb';
 import { describe, expect, it } from 'vitest';
+import { parkedCounts } from '../../src/mongo/parked-counts.ts';
 import { parkedSweeps } from '../../src/parked/parked-sweeps.ts';
 import { examinedBy } from '../bench/support/examined.ts';
 import { aDesk } from './support/a-desk.ts';
@@ -88,6 +89,16 @@ describe('what a press costs in round trips to the database', async () => {
         expect(documents, `${sweep}: documents examined`).toBeLessThan(20);
       }
     expect(await parkedSweeps(db).get('referrals.plans')?.countParked()).toBe(1);
+
+    // All at once, as each minute's look asks: the same counts.
+    const each = await Promise.all(
+      [...parkedSweeps(db)].map(async ([sweep, items]) => [sweep, await items.countParked()] as const),
+    );
+    const some = each.filter(([, count]) => count > 0);
+    expect(some.length).toBeGreaterThan(3);
+    expect(await parkedCounts(db, parkedSweeps(db))).toEqual(new Map(some));
+    const before = { since: new Date(0), until: new Date(parkedAt.getTime() - 1) };
+    expect(await parkedCounts(db, parkedSweeps(db), before)).toEqual(new Map());
     for (const collection of large)
       await db.collection<{ _id: string }>(collection).deleteMany({ _id: /^at rest|^parked/ });
   });

@@ -2,7 +2,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
-import { type ParkedItems, PutOffError } from '../../sweeps/lease.ts';
+import { type ParkedBetween, PutOffError } from '../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
 import type { MongoParkedNotice, ParkedNews } from './mongo-parked-notice.ts';
@@ -11,8 +11,8 @@ import { type Person, personId } from './person.ts';
 
 export interface ParkedNoticeDeps extends SweepDeps {
   readonly notice: MongoParkedNotice;
-  /** What each sweep has parked, by the sweep's name. */
-  readonly parked: ReadonlyMap<string, Pick<ParkedItems, 'countParked'>>;
+  /** How many items each sweep has parked since then, by the sweep's name; nothing of those that have none. */
+  readonly countParked: (when: ParkedBetween) => Promise<ReadonlyMap<string, number>>;
   readonly people: Pick<PeopleStore, 'reachableAdmins' | 'noteUnreachable'>;
   readonly messenger: Messenger;
   /** For whom Teams names no language. */
@@ -70,10 +70,9 @@ export class ParkedNotice {
 
   async #countBetween(since: Date, until: Date): Promise<ReadonlyMap<ParkedKind, number>> {
     const counts = new Map<ParkedKind, number>();
-    for (const [sweep, items] of this.#deps.parked) {
-      const count = sweep === parkedNoticeSweep ? 0 : await items.countParked({ since, until });
+    for (const [sweep, count] of await this.#deps.countParked({ since, until })) {
       const kind = kinds[sweep] ?? 'other';
-      if (count > 0) counts.set(kind, (counts.get(kind) ?? 0) + count);
+      if (sweep !== parkedNoticeSweep) counts.set(kind, (counts.get(kind) ?? 0) + count);
     }
     return counts;
   }

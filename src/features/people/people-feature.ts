@@ -15,7 +15,7 @@ import { type RoleSettings, standingOf } from './roles.ts';
 export interface PeopleDeps
   extends SweepDeps,
     Pick<ChannelLossDeps, 'messenger' | 'language'>,
-    Pick<ParkedNoticeDeps, 'parked'>,
+    Pick<ParkedNoticeDeps, 'countParked'>,
     Pick<DealTeamDeps, 'welcomeCard' | 'nameOfChannel'> {
   readonly db: Db;
   readonly background: Background;
