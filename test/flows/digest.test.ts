@@ -37,6 +37,34 @@ describe('the list of a morning', async () => {
     expect(digests(megan).length).toBeGreaterThan(0);
   });
 
+  it('tells those who may see leads of those for information, by their offers, in the same message; nobody else', async () => {
+    const { adele } = desk;
+    const information = { qualification: 'Direct', requestedContact: false, callToAction: 'Get it now' } as const;
+    const lead = (customer: string) => desk.receives({ kind: 'lead', customer, team: [], lead: information });
+    await lead('Tailspin Toys');
+    await lead('Wingtip Toys');
+    const before = desk.teams.messagesIn('chat', adele).length;
+    await desk.timePasses(untilMorning());
+    await desk.timePasses('PT5S');
+    const said = desk.teams
+      .messagesIn('chat', adele)
+      .slice(before)
+      .map(({ activity }) => JSON.stringify(activity))
+      .filter((text) => text.includes('leads for information'));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/2 leads for information since the last list \(.* 2\)/);
+    expect(said.join()).not.toMatch(/Tailspin|Wingtip/);
+    // Those of that morning are not told again.
+    const after = desk.teams.messagesIn('chat', adele).length;
+    await desk.timePasses(untilMorning());
+    const later = desk.teams.messagesIn('chat', adele).slice(after);
+    expect(JSON.stringify(later.map(({ activity }) => activity))).not.toContain('for information');
+    for (const who of [alex, megan])
+      expect(JSON.stringify(desk.teams.messagesIn('chat', who).map(({ activity }) => activity))).not.toContain(
+        'leads for',
+      );
+  });
+
   it('comes at once when it is asked for, and says so when there is nothing', async () => {
     const { replies } = await alex.says('digest');
     expect(textOf(replies[0])).toContain('1 of yours to answer · 1 without an owner');

@@ -89,5 +89,12 @@ export function createLeads(
   const tables: Pick<TableFiles, 'leads'> = {
     leads: (reader) => leadTable({ store, access, now: () => clock.now() }, reader),
   };
-  return { feature, fates, tables, destination: new LeadDestination({ secrets, store: unverified, clock, log }) };
+  const ofMorning = leads.ofMorning.bind(leads);
+  return {
+    feature,
+    fates,
+    tables,
+    ofMorning,
+    destination: new LeadDestination({ secrets, store: unverified, clock, log }),
+  };
 }

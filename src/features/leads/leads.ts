@@ -6,7 +6,7 @@ import type { Access } from '../referrals/index.ts';
 import type { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
 import { unverifiedListCard } from './destination/unverified-cards.ts';
 import { type LeadCounts, type LeadListCard, type LeadView, leadListCard, leadsOnPage } from './lead-list.ts';
-import type { MongoLeads } from './mongo-leads.ts';
+import type { InformationOfDay, MongoLeads } from './mongo-leads.ts';
 
 export interface LeadsDeps {
   readonly store: MongoLeads;
@@ -22,6 +22,10 @@ export interface LeadsAsked {
   readonly view: LeadView;
   readonly page: number;
   readonly filter?: LeadFilter | undefined;
+}
+
+export interface LeadsOfMorning extends InformationOfDay {
+  readonly leaving: number;
 }
 
 /** Leads as a person may see them: Referrals admins of the whole company, or nobody. */
@@ -56,6 +60,21 @@ export class Leads {
     const count = matching ? await store.countMatching(view, matching) : counts[view];
     const shown = await store.page(view, { wanted: page, size: leadsOnPage, count, ...(matching ? { matching } : {}) });
     return leadListCard({ ...shown, shelf: view, counts, leaving: matching ? 0 : leaving, filter }, reader);
+  }
+
+  /**
+   * What a morning's list says of those for information: how many came since the last one, by what they are about; once a week, how many
+   * leave Partner Center. Undefined: nothing, or they are not this person's.
+   */
+  async ofMorning(person: Person, since: Date, isFirstOfWeek: boolean): Promise<LeadsOfMorning | undefined> {
+    const { store, clock } = this.#deps;
+    if (!this.maySee(person)) return undefined;
+    const now = clock.now();
+    const [{ total, offers }, leaving] = await Promise.all([
+      store.informationSince(since, now),
+      isFirstOfWeek ? store.leaving(now) : 0,
+    ]);
+    return total > 0 || leaving > 0 ? { total, offers, leaving } : undefined;
   }
 
   async #counts(): Promise<LeadCounts> {

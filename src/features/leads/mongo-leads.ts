@@ -20,6 +20,8 @@ const where = whereIn<ReferralDocument>();
 export const mostLeadsCounted = 1_000;
 /** Of those that arrived, shown in one message. */
 const mostOnNews = 8;
+/** In one line of a morning's list. */
+const mostOffersNamed = 4;
 /** Named on the other one's card. */
 const mostAlike = 3;
 /** Whose name begins alike. */
@@ -41,6 +43,12 @@ export interface LeadPage {
   readonly isMore: boolean;
   /** The page that this is: the last one where the wanted one is no more. */
   readonly page: number;
+}
+
+export interface InformationOfDay {
+  readonly total: number;
+  /** The first few. */
+  readonly offers: readonly { readonly name: string; readonly count: number }[];
 }
 
 /** What besides the shelf has to hold, as of now. */
@@ -143,6 +151,21 @@ export class MongoLeads {
         if (lead) yield lead;
       }
     }
+  }
+
+  /** Those for information that arrived then, by what they are about, the most first. */
+  async informationSince(since: Date, upTo: Date): Promise<InformationOfDay> {
+    const filter = where({ 'keys.shelf': 'lead/information', arrivedAt: { $gt: since, $lte: upTo } });
+    const rows = await this.#referrals
+      .find(filter, { projection: { 'record.solutions': 1 } })
+      .limit(mostLeadsCounted)
+      .toArray();
+    const names = Map.groupBy(rows, ({ record: { solutions } }) => solutions[0]?.name || solutions[0]?.id || '');
+    const offers = [...names].map(([name, some]) => ({ name: name.slice(0, 120), count: some.length }));
+    return {
+      total: rows.length,
+      offers: offers.sort((one, other) => other.count - one.count).slice(0, mostOffersNamed),
+    };
   }
 
   /** Those for information that leave Partner Center within a week. */

@@ -4,7 +4,7 @@ import { workingCalendar } from '../../../working-time/working-calendar.ts';
 import { absenceAt, type PeopleStore, type Person, personId, workingWeekOf } from '../../people/index.ts';
 import { type Access, ownerOf, type Referral, type ReferralStore } from '../../referrals/index.ts';
 import type { Gathering } from '../posted-lists/gathering.ts';
-import type { PostedListStore } from '../posted-lists/posted-list.ts';
+import type { LeadsInDigest, PostedListStore } from '../posted-lists/posted-list.ts';
 import { type DigestContent, digestOf, isEmptyDigest, referralsIn } from './digest-content.ts';
 import type { DigestDue, MongoDigests } from './mongo-digests.ts';
 
@@ -21,6 +21,8 @@ export interface DigestDeps extends SweepDeps {
   readonly asksOf: AsksOf;
   readonly timeZone: string;
   readonly hours: Parameters<typeof workingWeekOf>[1];
+  /** What their morning says of leads for information, since the one before; undefined: nothing. */
+  readonly leadsOf?: (person: Person, since: Date, isFirstOfWeek: boolean) => Promise<LeadsInDigest | undefined>;
   /** Of whoever does not choose. */
   readonly isOnByDefault: boolean;
 }
@@ -29,6 +31,8 @@ const mostOwned = 200;
 const mostUnowned = 200;
 export const mostInDigest = 40;
 const dayMilliseconds = 86_400_000;
+/** Nobody is told of leads that came before. */
+const mostDaysBack = 14;
 /** A desk that was down sends no morning's list in the evening. */
 const latest = 3 * 3_600_000;
 
@@ -72,6 +76,16 @@ export class Digests {
     return next === undefined ? undefined : new Date(next);
   }
 
+  /** Since their morning before, which weekends and holidays put further back. */
+  async #leadsFor(person: Person, now: Date): Promise<LeadsInDigest | undefined> {
+    for (let days = 1; days <= mostDaysBack; days++) {
+      const since = this.nextFor(person, new Date(now.getTime() - days * dayMilliseconds - latest));
+      if (since && since.getTime() <= now.getTime() - dayMilliseconds / 2)
+        return this.#deps.leadsOf?.(person, since, days > 1);
+    }
+    return this.#deps.leadsOf?.(person, new Date(now.getTime() - mostDaysBack * dayMilliseconds), true);
+  }
+
   async #look(due: DigestDue): Promise<void> {
     const { people, clock } = this.#deps;
     const now = clock.now();
@@ -89,9 +103,9 @@ export class Digests {
   }
 
   async #send(person: Person, now: Date): Promise<void> {
-    const content = await this.contentFor(person);
+    const [content, leads] = await Promise.all([this.contentFor(person), this.#leadsFor(person, now)]);
     const { personalChat } = person;
-    if (isEmptyDigest(content) || !personalChat) return;
+    if ((isEmptyDigest(content) && !leads) || !personalChat) return;
     const day = dayIn(person.timeZone ?? this.#deps.timeZone, now);
     const rows = referralsIn(content).slice(0, mostInDigest);
     // One a day, however often it is looked at.
@@ -104,6 +118,7 @@ export class Digests {
         person: { tenantId: person.tenantId, aadObjectId: person.aadObjectId },
         address: personalChat,
         rows: rows.map(({ id }) => ({ referralId: id })),
+        ...(leads ? { leads } : {}),
       },
       now,
     );

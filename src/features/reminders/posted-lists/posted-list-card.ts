@@ -13,6 +13,7 @@ import {
   standsInChannel,
 } from '../../referrals/index.ts';
 import { type DigestContent, digestOf } from '../digest/digest-content.ts';
+import { leadsInWords } from '../digest/leads-in-digest.ts';
 import type { PostedList } from './posted-list.ts';
 
 export interface PostedListCardDeps {
@@ -35,7 +36,7 @@ export interface SeenBesides {
  */
 export function postedListMessage({ access, now, language, timeZone }: PostedListCardDeps) {
   return (
-    list: Pick<PostedList, 'kind'>,
+    list: Pick<PostedList, 'kind' | 'leads'>,
     referrals: readonly Referral[],
     person: Person | undefined,
     { calls = [], asked }: SeenBesides = {},
@@ -50,6 +51,8 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
     const ids = (some: readonly Referral[]) => new Set(some.map(({ id }) => id));
     const answerable = open.filter((referral) => !person || access.may(person, 'answer', referral));
     const undoable = readable.filter((one) => person && isHeldForUndo(one, at) && access.may(person, 'undo', one));
+    const leads = list.leads && leadsInWords(list.leads, locale);
+    if (leads && readable.length === 0) return { kind: 'text', text: leads };
     const title = titleOf(list, { open, readable, asked, person, locale, at });
     const { card } = pickedList(
       {
@@ -63,6 +66,7 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
         locale,
         timeZone: person?.timeZone ?? timeZone,
         now: at,
+        ...(leads ? { notice: leads } : {}),
         ...(person ? { person } : {}),
         ...(asked ? { asked } : {}),
       },

@@ -74,7 +74,8 @@ export class PostedListDelivery {
     if (await this.#isGathering(list, now)) return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
     const referrals = await this.#referralsOf(list);
     const open = referrals.filter((referral) => isUndecided(referral, now) && now < referral.deadline);
-    if (referrals.length === 0 || (list.kind !== 'digest' && open.length === 0))
+    const saysLeads = list.leads !== undefined;
+    if ((referrals.length === 0 && !saysLeads) || (list.kind !== 'digest' && open.length === 0))
       return lists.settle(list, { state: 'dropped' });
     const again = list.state === 'sending';
     const message = await this.#render(list, referrals, person);

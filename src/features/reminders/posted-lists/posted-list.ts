@@ -11,6 +11,13 @@ export interface PostedListRow {
   readonly calls?: true;
 }
 
+/** How many leads for information came, by what they are about, and how many leave Partner Center within a week. */
+export interface LeadsInDigest {
+  readonly total: number;
+  readonly offers: readonly { readonly name: string; readonly count: number }[];
+  readonly leaving: number;
+}
+
 /**
  * One message that shows several referrals: what somebody is reminded of at one time, or a channel of much that came due at once; a
  * digest; or what came to one chat or channel at once (`arrivals`).
@@ -23,6 +30,8 @@ export interface PostedList {
   readonly person?: PersonKey;
   readonly address: ConversationAddress;
   readonly rows: readonly PostedListRow[];
+  /** Of a morning's list: what it says of leads for information, as it was when it was made. */
+  readonly leads?: LeadsInDigest;
   /** As those of the card registry. `open`: a day on which nothing had to be put together yet. */
   readonly state: 'open' | 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
   readonly activityId?: string;
@@ -53,7 +62,7 @@ export interface PostedListStore {
   readonly leases: LeaseStore<PostedList>;
   /** Nothing where one of this id is there already. */
   want(
-    list: Pick<PostedList, 'id' | 'kind' | 'address' | 'rows'> & { readonly person: PersonKey },
+    list: Pick<PostedList, 'id' | 'kind' | 'address' | 'rows' | 'leads'> & { readonly person: PersonKey },
     dueAt: Date,
   ): Promise<void>;
   /**
