@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Locale } from '../i18n/locale.ts';
 import { type CalendarDay, partsOf, weekdayOf } from './calendar.ts';
 import { type DayMeaning, dayRules, unclear } from './day-rules.ts';
@@ -28,6 +29,8 @@ type DayReason = 'notDay' | 'noSuchDay' | 'otherWeekday';
 /** "30 Sep", "end of September", "через 2 месяца", "9월 말", "下週五": the calendar day that the person means. */
 export function readDay(text: string, context: DayContext): DayAnswer {
   const said = fold(withoutPictures(text));
+  const point = pointInTime.exec(said);
+  if (point) return dayOfPoint(point, context);
   const tokens = said.length > longestAnswer ? undefined : dayTokens(said);
   if (!tokens || tokens.length === 0) return nothing('notDay');
   const parts = dayShape(tokens, context.locale, context.today);
@@ -51,6 +54,19 @@ export function readDay(text: string, context: DayContext): DayAnswer {
   if (!day) return nothing('otherWeekday');
   if (others.length > 0) return { kind: 'ambiguous', readings: [...fitting].sort() };
   return { kind: 'day', day, meaning, past: day < context.today };
+}
+
+/** A point in time as programs write it, with its distance from UTC. Luxon reads the time itself. */
+const pointInTime =
+  /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(z|(?:utc|gmt)?[+-]\d{2}(?::?\d{2})?)$/;
+
+/** Two days in two places: a deal's date is a day in UTC, and whoever wrote it may mean the one that stands there. */
+function dayOfPoint([, written = '', time, offset = '']: RegExpExecArray, { today }: DayContext): DayAnswer {
+  const [, zone = offset] = /^(?:utc|gmt)(.+)$/.exec(offset) ?? [];
+  const utc = DateTime.fromISO(`${written}T${time}${zone.toUpperCase()}`, { zone: 'utc' }).toISODate();
+  if (!utc) return nothing('noSuchDay');
+  if (utc !== written) return { kind: 'ambiguous', readings: [utc, written].sort() };
+  return { kind: 'day', day: utc, meaning: 'exact', past: utc < today };
 }
 
 function nothing(reason: DayReason): DayAnswer {

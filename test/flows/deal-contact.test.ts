@@ -14,7 +14,20 @@ it('the customer’s contact is changed in its place, other address and all', as
 
   const wrong = await desk.alex.presses('Save', { on: card, inputs: { contactMail: 'sue@' } });
   expect(textOf(wrong.card)).toContain('needs your attention');
+  // Every mistake at once, and each of them with what was typed.
+  const typed = {
+    contactFirst: 'Zoë',
+    contactLast: '',
+    contactPhone: 'call me',
+    contactMail: 'a@b.example; c@d.example',
+  };
+  const worse = await desk.alex.presses('Save', { on: card, inputs: typed });
+  expect(textOf(worse.card)).toContain('3 fields need your attention');
+  expect(valuesOf(worse.card)).toMatchObject(typed);
+  const long = { contactFirst: 'Sue', contactLast: 'x'.repeat(80), contactPhone: '5550100' };
+  expect(textOf((await desk.alex.presses('Save', { on: card, inputs: long })).card)).toContain('At most 64 characters');
   expect(patchesOf(desk, id)).toEqual([]);
+  await desk.alex.presses('Save', { on: card, inputs: { contactLast: 'Smith', contactMail: 'sue@' } });
   await desk.alex.presses('Save', { on: card, inputs: { contactMail: 'susan@fabrikam.example' } });
   await desk.settles();
 

@@ -297,4 +297,20 @@ export const days: readonly Row[] = [
   ['June at the latest', 'en', '2027-06-30'],
   ['📅 30 Sep 2027', 'en', '2027-09-30'],
   ['15.03.27 г.', 'ru', '2027-03-15'],
+  // A point in time, in two places on two days.
+  ['2027-02-10T10:00:00+09:00', 'en', '2027-02-10'],
+  ['2027-02-10T23:30:00Z', 'en', '2027-02-10'],
+  [
+    '2027-02-10T23:30:00-08:00',
+    'en',
+    '? 2027-02-10 | 2027-02-11',
+    'Which one do you mean? [February 10, 2027] [February 11, 2027]',
+  ],
+  [
+    '2027-02-10T03:00:00+09:00',
+    'en',
+    '? 2027-02-09 | 2027-02-10',
+    'Which one do you mean? [February 9, 2027] [February 10, 2027]',
+  ],
+  ['2027-02-30T03:00:00Z', 'en', 'no: noSuchDay'],
 ];

@@ -123,9 +123,15 @@ export function tidyPerson({ firstName = '', lastName = '', phoneNumber = '', em
   return {
     firstName: firstName.trim(),
     lastName: lastName.trim(),
-    phoneNumber: phoneNumber.trim(),
+    phoneNumber: numberIn(phoneNumber),
     email: addressIn(email),
   };
+}
+
+/** Without its label and emoji, which are no part of it. */
+function numberIn(text: string): string {
+  const read = readPhone(text);
+  return read.kind === 'phone' ? read.phone : text.trim();
 }
 
 /** Without what address books write around it. */
