@@ -172,12 +172,17 @@ export function mappingOf(
   return { mapping: mapping as CrmMapping, problems: problemsOf(mapping as CrmMapping, system) };
 }
 
-function problemsOf({ fields, stages }: CrmMapping, system: CrmSystem): string[] {
+function problemsOf({ fields, stages, columns }: CrmMapping, system: CrmSystem): string[] {
   const own = usual[system].fields.description.column.toLowerCase();
   const used = crmFields.filter((name) => fields[name].rule !== 'off');
   const twice = used.filter((name) =>
     used.some((other) => other !== name && fields[other].column.toLowerCase() === fields[name].column.toLowerCase()),
   );
+  // Of the opportunity; numbers stand in accounts.
+  const kept = (['referralId', 'connectorId', 'currency'] as const).flatMap((name) => {
+    const kind = columns[name]?.toLowerCase();
+    return kind === undefined ? [] : [{ name, kind }];
+  });
   const open = stageClasses.filter((name) => name !== 'won' && name !== 'lost').flatMap((name) => stages[name]);
   // Dynamics keeps stages and ends in columns of their own, Salesforce in one.
   const both = system === 'salesforce' ? [...stages.won, ...stages.lost].filter((name) => open.includes(name)) : [];
@@ -195,6 +200,16 @@ function problemsOf({ fields, stages }: CrmMapping, system: CrmSystem): string[]
         : [],
     ),
     ...twice.map((name) => `fields.${name}.column: is another field's column too`),
+    ...used.flatMap((name) =>
+      kept.some(({ kind }) => kind === fields[name].column.toLowerCase())
+        ? [`fields.${name}.column: is one of the columns by which records are told apart, or their currency`]
+        : [],
+    ),
+    ...kept.flatMap(({ name, kind }) =>
+      kind === own || kept.some((other) => other.name !== name && other.kind === kind)
+        ? [`columns.${name}: must be a column of its own`]
+        : [],
+    ),
     ...(stages.won.some((name) => stages.lost.includes(name)) || both.length > 0
       ? ['stages: a stage is both open and an end, or both won and lost']
       : []),

@@ -36,6 +36,15 @@ describe('the mapping file', () => {
       [{ fields: { notes: { column: 'csd_campaign' } } }, /another field's column/],
       [{ fields: { secret: { column: 'x' } } }, /fields/],
       [{ columns: { referralId: 'a;b' } }, /columns\.referralId/],
+      // What people write for themselves is neither written over by a key nor read as one.
+      [{ columns: { referralId: 'Description' } }, /columns\.referralId: must be a column of its own/],
+      [{ columns: { connectorId: 'description' } }, /columns\.connectorId: must be a column of its own/],
+      [{ columns: { connectorId: 'csd_referralid' } }, /columns\.connectorId: must be a column of its own/],
+      [{ fields: { notes: { column: 'CSD_ReferralId' } } }, /fields\.notes\.column: is one of the columns by which/],
+      [
+        { fields: { campaign: { column: 'transactioncurrencyid' } } },
+        /fields\.campaign\.column: is one of the columns/,
+      ],
       [{ stages: { 15: ['x'] } }, /stages/],
       [{ stages: { lost: ['3'] } }, /stages: a stage is both/],
       [{ password: 'x' }, /the file/],
