@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CrmLink } from '../../../src/features/crm/link/crm-link.ts';
+import { withLoadBegun } from '../../../src/features/crm/load/load-journal.ts';
+import { settledBy } from '../../../src/features/crm/load/settle-plan.ts';
 import { MemoryDesk } from './support/memory-desk.ts';
 
 /**
@@ -57,6 +60,31 @@ const lives: Readonly<Record<string, Life>> = {
       (desk) => desk.edit({ status: 'Closed', substatus: 'Won', closedAt: new Date('2026-11-28T00:00:00Z') }),
     ],
   },
+  'planned, loaded and taken back': {
+    begin: () => {
+      const desk = new MemoryDesk({ arrivedAt: new Date('2026-11-01T00:00:00Z') });
+      const { id } = desk.crm.add({ name: 'By hand', closeDate: '2027-05-31', dealValue: usd(90), notes: 'theirs' });
+      desk.edit({ externalReferenceId: id, campaignId: 'SPRING' });
+      desk.writes = false;
+      return desk;
+    },
+    deeds: [
+      () => undefined,
+      (desk) => {
+        desk.writes = true;
+        const by = { tenantId: 't', aadObjectId: 'a', name: 'Adele' };
+        says(desk, (link) =>
+          withLoadBegun(settledBy(link, { answer: 'values-crm', by, at: desk.clock.now() }), desk.clock.now()),
+        );
+      },
+      // From here on nothing is written any more but what goes back.
+      (desk) => {
+        desk.writes = false;
+        says(desk, (link) => ({ ...link, ...(link.load ? { load: { ...link.load, takeBack: true } } : {}) }));
+      },
+      (desk) => says(desk, (link) => link),
+    ],
+  },
   'adopted, and lost there': {
     begin: () => {
       const desk = new MemoryDesk({ arrivedAt: new Date('2026-11-01T00:00:00Z') });
@@ -67,6 +95,12 @@ const lives: Readonly<Record<string, Life>> = {
     deeds: [() => undefined, (desk) => desk.crm.edit(recordId(desk), {}, { kind: 'lost' })],
   },
 };
+
+/** As an admin says it for all deals at once: outside of what may die here. */
+function says(desk: MemoryDesk, change: (link: CrmLink) => CrmLink): void {
+  const { link } = desk;
+  desk.links.rows.set(link.id, { ...change(link), version: link.version + 1, dueAt: desk.clock.now() });
+}
 
 /** What both sides and the card hold in the end, without times and counters. */
 function endOf(desk: MemoryDesk) {
@@ -90,6 +124,11 @@ function endOf(desk: MemoryDesk) {
       sending: link.sending,
       sent: link.sent,
       outcomes: link.outcomeBase,
+      planned: link.dry && { ...link.dry, at: undefined },
+      load: link.load && {
+        ...{ planned: link.load.planned, did: link.load.did, wrote: link.load.wrote },
+        isTakenBack: link.load.takenBackAt !== undefined,
+      },
     },
   };
 }

@@ -322,6 +322,8 @@ describe('a link of a deal with the CRM', () => {
     await desk.settle();
     expect(recordOf(desk)).toMatchObject({ id, referralId: desk.referral.id });
     expect(desk.link.questions.dealValue?.why).toBe('first-link');
+    // The desk wrote its key into it: that does not make it the author of what stands there.
+    expect(JSON.stringify(desk.link.questions)).not.toContain('Co-sell Desk');
     expect(recordOf(desk).values.notes).toBe('first notes');
   });
 

@@ -235,8 +235,9 @@ class OneField {
 
   #question(why: OpenQuestion['why']): Omit<OpenQuestion, 'since'> {
     const { partnerCenter, crm } = this.#values;
-    const { modifiedBy, modifiedAt } = this.#input.record;
-    return { why, partnerCenter, crm: crm ?? '', ...(modifiedBy ? { crmBy: modifiedBy } : {}), crmAt: modifiedAt };
+    const { record } = this.#input;
+    const by = whoWrote(record);
+    return { why, partnerCenter, crm: crm ?? '', ...(by ? { crmBy: by } : {}), crmAt: record.modifiedAt };
   }
 
   #writeCrm(draft: Draft, value: SyncValue): void {
@@ -267,14 +268,23 @@ class OneField {
   }
 }
 
+/** Who changed it there last, of people: the desk's own writes (its key, another field) are no answer to whose a value is. */
+export function whoWrote({
+  modifiedBy,
+  byTheDesk,
+}: Pick<CrmRecord, 'modifiedBy'> & Partial<Pick<CrmRecord, 'byTheDesk'>>): string | undefined {
+  return byTheDesk ? undefined : modifiedBy;
+}
+
 export function joinedNotes(
   partnerCenter: string,
   crm: string,
-  { modifiedBy }: Pick<CrmRecord, 'modifiedBy'>,
+  record: Pick<CrmRecord, 'modifiedBy'> & Partial<Pick<CrmRecord, 'byTheDesk'>>,
   now: Date,
 ): string {
   if (crm.includes(partnerCenter)) return crm;
   if (partnerCenter.includes(crm)) return partnerCenter;
-  const mark = `--- ${now.toISOString().slice(0, 10)}${modifiedBy ? `, ${modifiedBy}` : ''} ---`;
+  const by = whoWrote(record);
+  const mark = `--- ${now.toISOString().slice(0, 10)}${by ? `, ${by}` : ''} ---`;
   return `${partnerCenter}\n${mark}\n${crm}`;
 }

@@ -16,7 +16,7 @@ import {
 } from '../link/crm-link.ts';
 import type { OutcomeStep } from '../merge/crm-outcomes.ts';
 import { recentWrites } from '../merge/loop-brake.ts';
-import type { BlockedCode, MergePlan } from '../merge/merge-link.ts';
+import { type BlockedCode, type MergePlan, whoWrote } from '../merge/merge-link.ts';
 import { isEmpty, type SideValues, sameSyncValue, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
 
 /** A link from one of its states to the next; pure. */
@@ -172,7 +172,7 @@ export function withQuestions(
           outcomeAsked: {
             kind: outcome.outcome,
             since: link.outcomeAsked?.since ?? now,
-            ...(record.modifiedBy ? { by: record.modifiedBy } : {}),
+            ...(whoWrote(record) ? { by: record.modifiedBy } : {}),
           },
         }
       : {}),

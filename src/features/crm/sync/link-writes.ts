@@ -68,17 +68,20 @@ export async function writeToPartnerCenter(
       : {};
   const changes = { ...plan.toPartnerCenter, ...back };
   if (Object.keys(changes).length === 0) return { link, record };
+  // Before it is on its way: whoever takes a first load back must know of it, though the process dies here.
+  const journal = withLoadWrote(link, 'partnerCenter', plan.toPartnerCenter);
+  const noted = journal === link || sameLink(journal, link) ? link : await links.save(link, journal);
+  if (!noted) return undefined;
   deps.crash?.('before-partner-center');
   const result = await deals.change(link.id, changes);
   deps.crash?.('after-partner-center');
   if (result === 'busy') {
-    await linkWaits(deps, link, { code: 'partner-center-busy' });
+    await linkWaits(deps, noted, { code: 'partner-center-busy' });
     return undefined;
   }
   // A deal that takes no changes did not take the record's id either.
-  if (result === 'closed') return { link, record };
-  const noted = withLoadWrote(link, 'partnerCenter', plan.toPartnerCenter);
+  if (result === 'closed') return { link: noted, record };
   const sent = withoutKeys(withSent(noted, plan, valuesOfCrm(before), now()), 'formerRecordId');
-  const saved = await links.save(link, { ...sent, backReference: true });
+  const saved = await links.save(noted, { ...sent, backReference: true });
   return saved && { link: saved, record };
 }
