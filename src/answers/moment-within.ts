@@ -8,7 +8,8 @@ const mostSigns = 14;
 const otherTime =
   /\b(?:before|prior|ahead|after|once|when|except|not)\b|(?<!\p{L})(?:за|перед|после|когда|кроме|не)(?!\p{L})|전에|뒤에는|말고|지나면|之前|以前|除了|前/u;
 /** Of an hour that was not understood whole. */
-const partOfHour = /\b(?:past|half|quarter)\b|(?<!\p{L})(?:половин[аеу]|четверть|без)(?!\p{L})|\p{N}/u;
+const partOfHour =
+  /\b(?:past|half|quarter)\b|(?<!\p{L})(?:половин[аеу]|четверть|без)(?!\p{L})|[點点分]|[일이삼사오육칠팔구십]분|\p{N}/u;
 const notNow = /\bnot now\b|(?<!\p{L})не сейчас(?!\p{L})|지금은? 말고|現在不/gu;
 
 /**

@@ -46,7 +46,17 @@ function withHalves(text: string): string {
       const minutes = hourOf(hour) * 60 + (part === 'half' ? 30 : 15) * (side === 'to' ? -1 : 1);
       return clockText(minutes);
     })
-    .replace(russianHalf, (_, hour: string) => clockText(russianHours.indexOf(hour) * 60 + 30));
+    .replace(russianHalf, (_, hour: string) => clockText(russianHours.indexOf(hour) * 60 + 30))
+    .replace(chineseNumber, (written) => String(chineseValue(written)));
+}
+
+/** 十點十五分. Behind the word for a week stands a day: 星期二十點 is ten o'clock of a Tuesday. */
+const chineseNumber = /(?:(?<![期週周拜])[二三四五])?十[一二三四五六七八九]?(?=[點点分])/gu;
+
+function chineseValue(written: string): number {
+  const [tens = '', ones = ''] = written.split('十');
+  const digit = (sign: string) => ' 一二三四五六七八九'.indexOf(sign || ' ');
+  return (digit(tens) || 1) * 10 + digit(ones);
 }
 
 const hourWords = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'.split('|');

@@ -62,6 +62,10 @@ describe('a moment, as somebody says it', () => {
     ['ko', '한 시간 반 뒤', '11-28 18:00'],
     ['ko', '일주일만', '12-05 09:00'],
     ['zh-TW', '延後三天', '12-01 09:00'],
+    ['zh-TW', '明天十點十五分', '11-29 10:15'],
+    ['zh-TW', '星期二十點', '12-01 10:00'],
+    ['zh-TW', '明天十一點四十五分', '11-29 11:45'],
+    ['zh-TW', '二十分鐘後', '11-28 16:50'],
     ['zh-TW', '一個半小時後', '11-28 18:00'],
     ['ru', 'до вторника', '12-01 09:00'],
     ['ru', 'на 2 дня', '11-30 09:00'],
@@ -122,6 +126,8 @@ describe('a moment, as somebody says it', () => {
     ['ko', '마감 이틀 전에 Fabrikam 알려줘', 'nothing'],
     ['zh-TW', '期限兩天前提醒我 Fabrikam', 'nothing'],
     ['zh-TW', '過幾天再提醒我 Northwind', 'nothing'],
+    ['zh-TW', '明天十點十五分再問我 Fabrikam', '11-29 10:15'],
+    ['ko', '내일 10시 십오분에 Fabrikam 다시 물어봐', 'nothing'],
   ] as const)('%s: stands within %s', (locale, said, expected) => {
     const answer = momentWithin(said, { locale, now, timeZone, dayStart: 9 * 60 });
     const at = answer.kind === 'moment' && DateTime.fromJSDate(answer.at, { zone: timeZone }).toFormat('MM-dd HH:mm');

@@ -2,7 +2,7 @@
 
 /** Somebody is not there. */
 export const awayWords =
-  'off work|not available|unavailable|not in|travelling|traveling|sabbatical|maternity leave|paternity leave|sick leave|annual leave|parental leave|leave|at a conference|not working|off work until|out of office|out of the office|out|ooo|away|on holidays|on holiday|on vacation|on leave|on parental leave|off sick|sick|vacation|holiday|absent|off|부재중|부재|휴가|출장|병가|자리 비움|в отпуске|отпуск|в командировке|отсутствую|отсутствует|меня не будет|не будет|не на месте|на больничном|болею|выходной|отгул|нет|меня нет|не работаю|на конференции|ухожу в|ухожу|уезжаю в|уезжаю|беру|командировку|больничный|연차|아파서|쉽니다|쉬어요|쉴게요|쉬겠습니다|자리를 비워요|자리를 비웁니다|자리를 비울게요|자리 비워요|자리를|비워요|비웁니다|교육|일하지 않아요|일 안 해요|不在|身體不舒服|特休|年假|休年假|病假|事假|產假|陪產假|不上班|沒上班|公差|休假|請假|出差|休息|放假';
+  'won’t be in|will not be in|i won’t be in|off work|not available|unavailable|not in|travelling|traveling|sabbatical|maternity leave|paternity leave|sick leave|annual leave|parental leave|leave|at a conference|not working|off work until|out of office|out of the office|out|ooo|away|on holidays|on holiday|on vacation|on leave|on parental leave|off sick|sick|vacation|holiday|absent|off|부재중|부재|휴가|출장|병가|자리 비움|в отпуске|отпуск|в командировке|отсутствую|отсутствует|меня не будет|не будет|не на месте|на больничном|болею|выходной|отгул|нет|меня нет|не работаю|на конференции|ухожу в|ухожу|уезжаю в|уезжаю|беру|командировку|больничный|연차|아파서|쉽니다|쉬어요|쉴게요|쉬겠습니다|자리를 비워요|자리를 비웁니다|자리를 비울게요|자리 비워요|자리를|비워요|비웁니다|교육|일하지 않아요|일 안 해요|不在|身體不舒服|特休|年假|休年假|病假|事假|產假|陪產假|不上班|沒上班|公差|休假|請假|出差|休息|放假';
 
 /** Behind or before a name: they take over. */
 export const takesOverWords =
