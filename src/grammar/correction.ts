@@ -68,6 +68,8 @@ const within = [
 /** `31 Jan, no wait, 28 Feb`, `95k instead of 80k`, `1월 31일, 아니 2월 28일로` */
 function withoutTakenBack(text: string, speaker: Correcting): string {
   let said = withoutKorean(withoutInstead(text, speaker), speaker);
+  const lower = said.toLowerCase().replaceAll("'", '’');
+  if (!within.some((phrase) => lower.includes(phrase))) return said;
   for (let at = 1; at < said.length; at++) {
     if (!isEdge(said, at) || isSign(said.charAt(at))) continue;
     const meant = behind(said.slice(at), within, true);

@@ -22,8 +22,8 @@ export interface DetailContext {
 export function detailReaders({ locale, today }: DetailContext): DetailReaders {
   const moment = { locale, now: new Date(`${today}T00:00Z`), timeZone: 'UTC', dayStart: 0 };
   return {
-    isAmount: (said) => isRead(readAmount(said, { locale })),
-    isDay: (said) => isRead(readDay(said, { locale, today })),
+    isAmount: once((said) => isRead(readAmount(said, { locale }))),
+    isDay: once((said) => isRead(readDay(said, { locale, today }))),
     isMoment: (said) => readMoment(said, moment).kind === 'moment',
     hasMoment: (said) => momentWithin(said, moment).kind === 'moment',
     isStage: isPlainlyStage,
@@ -33,6 +33,16 @@ export function detailReaders({ locale, today }: DetailContext): DetailReaders {
     isSaidApart: (pieces, action) => saysApart(pieces, action, locale),
     isCountry: (said) =>
       (said.length > 3 || /^[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(said)) && readCountry(said).kind === 'country',
+  };
+}
+
+/** Several rules ask for the same stretch of one message. */
+function once(isRead: (said: string) => boolean): (said: string) => boolean {
+  const read = new Map<string, boolean>();
+  return (said) => {
+    const known = read.get(said) ?? isRead(said);
+    read.set(said, known);
+    return known;
   };
 }
 

@@ -109,7 +109,8 @@ export class Lexicon {
   }
 
   #phraseOf(said: string, count: number): readonly WordRole[] | undefined {
-    return this.#isApart(said, count) ? undefined : this.#phrases.get(said);
+    const roles = this.#phrases.get(said);
+    return roles && this.#isApart(said, count) ? undefined : roles;
   }
 
   /** Korean and Chinese set spaces as they like. */

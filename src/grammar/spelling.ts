@@ -59,21 +59,38 @@ export function isAlmostStem(said: string, stem: string): boolean {
   return said.length >= stem.length && isAlmost(said.slice(0, stem.length), stem);
 }
 
+/** Of the row above the last one, of the last one, and of the one that is made: kept, for most words are compared with many. */
+const rows: [number[], number[], number[]] = [[], [], []];
+
 /** Stops as soon as there are more than `most`. */
 function slips(one: string, other: string, most: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let [before, last, row] = rows;
+  for (let j = 0; j <= other.length; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
+    let least = i;
+    row[0] = i;
     for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
+      const found = cell(one, other, i, j, before, last, row[j - 1] ?? 0);
+      row[j] = found;
+      if (found < least) least = found;
     }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
+    if (least > most) return most + 1;
+    [before, last, row] = [last, row, before];
   }
   return last[other.length] ?? most + 1;
+}
+
+function cell(
+  one: string,
+  other: string,
+  i: number,
+  j: number,
+  before: readonly number[],
+  last: readonly number[],
+  left: number,
+): number {
+  const same = one[i - 1] === other[j - 1] ? 0 : 1;
+  const least = Math.min((last[j] ?? 0) + 1, left + 1, (last[j - 1] ?? 0) + same);
+  const isExchanged = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+  return isExchanged ? Math.min(least, (before[j - 2] ?? 0) + 1) : least;
 }
