@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { buildTab } from '../../src/tab/build/build-tab.ts';
@@ -292,8 +293,39 @@ describe('whoever asks', () => {
     expect((await desk.referral(nobodys)).version).toBe(before);
   });
 
+  it('takes every button of the cards that it shows, a lead’s and the CRM’s too', async () => {
+    const shown = await Promise.all([alexs, deal].map((id) => get(adele, `/referrals/${id}`)));
+    const later = ['cards/lead.json', 'src/features/crm/card/crm-card-actions.ts'].map((file) =>
+      readFileSync(file, 'utf8'),
+    );
+    const all = [...shown.map(({ body }) => JSON.stringify(body)), ...later].flatMap((text) => [
+      ...text.matchAll(/"?verb"?: ?["']([a-z.-]+)["']/g),
+    ]);
+    // By itself: the page looks again in its own way.
+    const verbs = new Set(all.flatMap(([, verb = '']) => (verb === 'referral.refresh' ? [] : verb)));
+    expect([...verbs]).toEqual(
+      expect.arrayContaining([
+        'lead.not-a-lead',
+        'lead.to-crm',
+        'crm.take',
+        'deal.stage-form',
+        'referral.accept-as-is',
+      ]),
+    );
+    for (const verb of verbs)
+      expect([verb, (await post(adele, '/press', { verb, data: {} })).status]).toEqual([verb, 200]);
+  });
+
   it('reaches no other buttons, and no operators of a database', async () => {
-    for (const verb of ['list.show', 'reminder.snooze', 'referral.open', 'new-deal.create', '$where'])
+    for (const verb of [
+      'list.show',
+      'reminder.snooze',
+      'referral.open',
+      'new-deal.create',
+      'crm.begin',
+      'lead.unverified',
+      '$where',
+    ])
       expect([verb, (await post(alex, '/press', { verb, data: {} })).status]).toEqual([verb, 400]);
     const odd = [
       'view=inbox&%24ne=1',

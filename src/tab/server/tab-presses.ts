@@ -23,6 +23,9 @@ export interface TabPresses {
  * page.
  */
 const pressable = /^(?:referral|deal|form|favourite|settings|away|routing|roles|channel|bulk)\./;
+/** Of leads and the CRM only what stands on a referral's own card: lists of leads and plans of a first load are the chat's. */
+const onItsCard =
+  /^(?:lead\.(?:not-a-lead|to-crm)|crm\.(?:take|take-up|account|again|leave-open|pause|resume|make-again|others|record|leave|stop))$/;
 const chatOnly = ['referral.open', 'referral.refresh'];
 
 /**
@@ -47,8 +50,8 @@ export function tabPresses({
     forPage,
     drain: () => patience.drain(),
     async press(reader, pressed) {
-      if (!pressable.test(pressed.verb) || chatOnly.includes(pressed.verb))
-        throw httpProblem(400, {}, { reason: 'verb' });
+      const isHere = pressable.test(pressed.verb) || onItsCard.test(pressed.verb);
+      if (!isHere || chatOnly.includes(pressed.verb)) throw httpProblem(400, {}, { reason: 'verb' });
       // What comes late is seen when the page looks again: there is no message to edit.
       return answerOf(await router.route(reader, pressed, async () => {}));
     },
