@@ -30,7 +30,7 @@ const clockMargin = 60_000;
  */
 export class Scheduler {
   readonly #deps: SchedulerDeps;
-  readonly #agenda: Agenda;
+  #agenda: Agenda | undefined;
   readonly #abort = new AbortController();
   readonly #underWay = new Map<string, { readonly since: number; readonly work: Promise<void> }>();
   readonly #lastRun = new Map<string, number>();
@@ -39,21 +39,13 @@ export class Scheduler {
 
   constructor(deps: SchedulerDeps) {
     this.#deps = deps;
-    this.#agenda = new Agenda({
-      backend: new MongoBackend({ mongo: deps.db, collection: 'agendaJobs' }),
-      processEvery: Math.min(5, ...deps.jobs.map((job) => job.everySeconds)) * 1000,
-      defaultLockLifetime: lockMilliseconds,
-      defaultConcurrency: 1,
-      defaultLockLimit: 1,
-    });
-    this.#agenda.on('error', (err: unknown) =>
-      deps.log.warn({ err }, 'scheduler lost its database, goes on by itself'),
-    );
   }
 
   async start(): Promise<void> {
+    const agenda = this.#anAgenda();
+    this.#agenda = agenda;
     for (const job of this.#deps.jobs)
-      this.#agenda.define(job.name, () => this.run(job), {
+      agenda.define(job.name, () => this.run(job), {
         concurrency: 1,
         lockLimit: 1,
         lockLifetime: lockMilliseconds,
@@ -61,13 +53,27 @@ export class Scheduler {
     // From here on each is waited for: one that never succeeds would have no figure to ring by.
     for (const job of this.#deps.jobs) this.#noteSuccess(job);
     await this.#uniqueJobs();
-    await this.#agenda.start();
-    for (const job of this.#deps.jobs) await this.#wakeEvery(job);
+    await agenda.start();
+    for (const job of this.#deps.jobs) await this.#wakeEvery(agenda, job);
     await this.#mendTimes();
     // At once, without the alarm clock: what was left undone waits already, and a killed desk's locks still stand.
     for (const job of this.#deps.jobs) void this.run(job);
     this.#watchdog = setInterval(() => this.watch(), watchMilliseconds);
     this.#watchdog.unref();
+  }
+
+  /** Made at the start: it makes its indexes as soon as it exists. */
+  #anAgenda(): Agenda {
+    const { db, jobs, log } = this.#deps;
+    const agenda = new Agenda({
+      backend: new MongoBackend({ mongo: db, collection: 'agendaJobs' }),
+      processEvery: Math.min(5, ...jobs.map((job) => job.everySeconds)) * 1000,
+      defaultLockLifetime: lockMilliseconds,
+      defaultConcurrency: 1,
+      defaultLockLimit: 1,
+    });
+    agenda.on('error', (err: unknown) => log.warn({ err }, 'scheduler lost its database, goes on by itself'));
+    return agenda;
   }
 
   /** Runs a job now, unless it is running here already. Never rejects. */
@@ -102,7 +108,7 @@ export class Scheduler {
     clearInterval(this.#watchdog);
     this.#abort.abort();
     await this.#agenda
-      .stop(false)
+      ?.stop(false)
       .catch((err: unknown) => this.#deps.log.warn({ err }, 'scheduler did not stop cleanly'));
     await Promise.all([this.#mending, ...[...this.#underWay.values()].map(({ work }) => work)]);
   }
@@ -124,13 +130,13 @@ export class Scheduler {
    * `every` writes `lockedAt: null` into a job that another instance is running (docs/reliability.md#agenda), so it is
    * only called for what is missing, has another interval, or was left without a next time.
    */
-  async #wakeEvery(job: Job): Promise<void> {
+  async #wakeEvery(agenda: Agenda, job: Job): Promise<void> {
     const interval = `${job.everySeconds} seconds`;
     for (let attempt = 0; ; attempt++) {
       const filter = { name: job.name, repeatInterval: interval, nextRunAt: { $ne: null } };
       if (await this.#deps.db.collection('agendaJobs').findOne(filter)) return;
       try {
-        await this.#agenda.every(interval, job.name);
+        await agenda.every(interval, job.name);
         return;
       } catch (err) {
         // Another instance starts at the same moment: the unique index lets one of us in, the look above sees it.
