@@ -1,5 +1,5 @@
 import { readEmail, takeEmail } from './email.ts';
-import { readPhone, takePhone } from './phone.ts';
+import { numbersApart, readPhone, takePhone } from './phone.ts';
 import { tidy, withoutEnds, withoutMarkup, withoutPictures, wordsOf } from './said.ts';
 import { emailLabels, nameLabels } from './words/person-words.ts';
 import { afterPhoneLabels, faxLabels, phoneLabels } from './words/phone-words.ts';
@@ -27,9 +27,9 @@ const faxNumber = new RegExp(`(?<![\\p{L}])(?:${faxLabels})[.:=]? ?[+(]?\\d[\\d 
 
 /** "Contact: Sue Smith, phone: +1 425 555 0100 (ext. 12), email: sue@contoso.com", in any order. */
 export function personPieces(said: string): PersonPieces {
-  const line = tidy(withoutPictures(withoutMarkup(said)).replaceAll(/(?:\r?\n)+/g, ' | ')).replace(labelled, ' ');
+  const line = tidy(withoutPictures(withoutMarkup(said)).replaceAll(/[\r\n\t]+/g, ' | ')).replace(labelled, ' ');
   const mail = takeEmail(line);
-  const call = takePhone(mail.rest.replace(faxNumber, ' '));
+  const call = takePhone(numbersApart(mail.rest.replace(faxNumber, ' ')));
   const email = readEmail(mail.said);
   const phone = readPhone(call.said);
   const other = takePhone(call.rest);

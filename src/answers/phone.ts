@@ -9,7 +9,7 @@ export type PhoneAnswer =
 const digitsOfPhone = { fewest: 4, most: 21 };
 
 /** What stands behind a number and belongs to it: (ext. 12), `, доб. 123`, ;ext=12, ;12, 轉123, 내선 12, #12. */
-const extension = `(?: ?[,;]? ?\\(? ?(?:${extensionWords}|#)[.:=]? ?\\d{1,8} ?\\)?|;\\d{1,6})`;
+const extension = `(?: ?[,;]? ?\\(? ?(?:${extensionWords}|#)[.:=]? ?\\d{1,8}(?: ?\\))?|;\\d{1,6})`;
 const digits = '[+(\\d][\\d ()./+-]*';
 const phone = new RegExp(`^${digits}${extension}?$`, 'iu');
 /** 1-800-FLOWERS: letters stand for digits, in capitals. */
@@ -30,6 +30,13 @@ export function readPhone(text: string): PhoneAnswer {
 /** Word writes numbers with hyphens of its own (U+2011). */
 function plainDashes(text: string): string {
   return text.replace(/[\u2010-\u2015\u2212]/g, '-');
+}
+
+/** Two whole numbers beside each other, with a slash or a plus between them: 030 / 1234567 is one. */
+const betweenNumbers = /((?:\d[ ().-]{0,2}){7,15}) ?\/ ?(?=[+(]?(?:\d[ ().-]{0,2}){7})/g;
+
+export function numbersApart(line: string): string {
+  return line.replace(betweenNumbers, '$1 | ').replace(/(?<=\d) (?=\+\d)/g, ' | ');
 }
 
 const within = new RegExp(`[+(]?\\d[\\d ()./+-]{3,40}\\d\\)?${extension}?`, 'iu');
