@@ -379,6 +379,30 @@ describe('a link of a deal with the CRM', () => {
     expect(recordOf(desk).values.notes).toBe('waits');
   });
 
+  it('joins notes again and again, though a process dies over it, and is not taken for a fight', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    desk.edit({ notes: 'one' });
+    desk.crm.edit(id, { notes: 'first notes\ntwo' });
+    await desk.step();
+    for (const notes of ['three', 'four', 'five']) {
+      desk.edit({ notes, name: `Name ${notes}` });
+      desk.deliver();
+      desk.crash = (point) => {
+        if (point === 'before-crm') throw new Error('killed');
+      };
+      await expect(desk.step()).rejects.toThrow('killed');
+      desk.crash = () => undefined;
+      desk.advance(1_000);
+      await desk.step();
+    }
+    await desk.settle();
+    expect(desk.link).toMatchObject({ state: 'linked' });
+    expect(recordOf(desk).values.name).toBe('Name five');
+    for (const word of ['one', 'two', 'three', 'four', 'five']) expect(recordOf(desk).values.notes).toContain(word);
+    expect(desk.referral.record.notes).toBe(recordOf(desk).values.notes);
+  });
+
   it('makes a record without the field that the CRM refuses', async () => {
     const desk = new MemoryDesk();
     desk.crm.before = (method) => {

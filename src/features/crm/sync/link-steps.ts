@@ -56,17 +56,24 @@ export function fieldsUnderWay(referral: Referral): readonly SyncField[] {
   });
 }
 
-function asWrites({ toCrm, toPartnerCenter }: MergePlan, at: Date): readonly SyncWrite[] {
+/** Joined notes go to both sides at once: that is one write, and no answer of one side to the other. */
+function asWrites({ toCrm, toPartnerCenter, joined }: MergePlan, at: Date): readonly SyncWrite[] {
+  const isOnce = (field: string) => includes(joined, field) && field in toCrm;
   return [
     ...Object.entries(toCrm).map(([field, value]) => write(field, 'crm', value, at)),
-    ...Object.entries(toPartnerCenter).map(([field, { to }]) => write(field, 'partnerCenter', to, at)),
+    ...Object.entries(toPartnerCenter)
+      .filter(([field]) => !isOnce(field))
+      .map(([field, { to }]) => write(field, 'partnerCenter', to, at)),
   ];
 }
 
 /** Without those that are an unanswered write once more: whoever tries again does not fight. */
-export function newWrites({ sending }: CrmLink, plan: MergePlan, at: Date): readonly SyncWrite[] {
-  return asWrites(plan, at).filter(({ field, to }) => {
+export function newWrites({ sending, sendingOver, writes }: CrmLink, plan: MergePlan, at: Date): readonly SyncWrite[] {
+  return asWrites(plan, at).filter(({ field, to, value }) => {
     const before = sending[field];
+    // Joined notes are not among what is noted as sending: there, the last write that was counted tells.
+    const last = writes.findLast((each) => each.field === field && each.to === to);
+    if (to === 'crm' && includes(plan.joined, field) && sendingOver !== undefined) return last?.value !== value;
     return to !== 'crm' || !before || !sameSyncValue(before.crm, plan.toCrm[field] ?? null);
   });
 }
