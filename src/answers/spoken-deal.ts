@@ -44,7 +44,7 @@ const koreanParticle = /(?:에게|한테|에서|이랑|하고|랑|와|과|에)$/
 
 function korean(text: string, { locale, today }: SpokenDealContext): Parts | undefined {
   if (!koreanCloses.test(text)) return undefined;
-  const words = text.split(/\s|,(?!\d)/u).filter(Boolean);
+  const words = text.split(/[\s:：]|,(?!\d)/u).filter(Boolean);
   const bare = (said: string) => said.replace(koreanTail, '');
   const isAmount = (said: string) =>
     koreanMoney.test(said) && readAmount(bare(said), { locale }).kind === 'amount' && !koreanFillers.test(said);

@@ -36,6 +36,8 @@ export const chineseTwentySecond: Rows = [
   ['立達醫療:10天後結案', 'set-close-date name:立達醫療 day:2026-12-04'],
   ['和平鋼鐵的結案改成2027年第二季', 'set-close-date name:和平鋼鐵 day:2027-06-30'],
   ['青山書店在提案階段', 'set-stage name:青山書店 stage:'],
+  ['把和平鋼鐵放到談判階段', 'set-stage name:和平鋼鐵 stage:'],
+  ['我想退出日光牧場', 'release name:日光牧場'],
   ['把日光牧場拉到40%', 'set-stage name:日光牧場 stage:40'],
   ['立達醫療備註-他們要法文展示', 'note name:立達醫療 note:他們要法文展示'],
   ['和平鋼鐵記住:問授權數', 'note name:和平鋼鐵 note:問授權數'],
