@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { mappingOf } from '../../../src/crm/mapping.ts';
+import { LinkSync } from '../../../src/features/crm/sync/link-sync.ts';
 import { aDynamics } from '../../crm/a-dynamics.ts';
 import { aSalesforce } from '../../crm/a-salesforce.ts';
 import { type SimulatedDeal, SimulatedDesk, type SimulatedStage } from './support/simulated-desk.ts';
@@ -179,6 +181,65 @@ describe.each([
     expect([held, isAsked]).toContainEqual(usd(4_444));
     expect(desk.asked().length).toBeLessThanOrEqual(1);
     if (!isAsked) expect(desk.memory.referral.record.dealValue).toEqual(usd(4_444));
+  });
+
+  it('moves over from Microsoft’s connector field by field, and back, and nothing is lost on the way', async () => {
+    // Salesforce keeps the connector's identifier in a column of the package; here any text column stands for it.
+    const connectorId = isDynamics ? 'msft_referralidentifier' : 'CoSell_Campaign__c';
+    const desk = await new SimulatedDesk(stage, system, { record: { name: 'Moved over' } }).begin();
+    const { memory } = desk;
+    memory.referral = { ...memory.referral, arrivedAt: new Date('2026-11-01T00:00:00Z') };
+    const values = { name: '✔ Moved over', closeDate: '2027-01-31', dealValue: usd(90), notes: 'first notes' };
+    const id = await stage.add(values);
+    cellsOf(table, id)[connectorId] = memory.referral.id;
+    const off = (fields: readonly string[]) => Object.fromEntries(fields.map((name) => [name, { rule: 'off' }]));
+    const others = ['campaign', 'microsoftId', 'microsoftStatus', 'solutions', 'link', 'salesStage', 'description'];
+    const steps = async (fields: Record<string, unknown>) => {
+      const { mapping, problems } = mappingOf(system, {
+        columns: { connectorId },
+        fields: { ...off(others), ...fields },
+      });
+      expect(problems).toEqual([]);
+      const crm = stage.another({ mapping });
+      const description = await crm.describe();
+      const sync = new LinkSync({
+        ...memory.deps(),
+        crm,
+        mapping,
+        org: async () => ({ description, switchedOff: [] }),
+      });
+      for (let round = 0; round < 3; round++) {
+        await sync.step(structuredClone(memory.link), { assert: async () => undefined });
+        while (memory.referral.outbox.length > 0) memory.deliver();
+        await stage.wait();
+        memory.advance(120_000);
+      }
+    };
+    // Its link is taken over, and no value: all fields are the connector's yet.
+    await steps(off(['name', 'dealValue', 'closeDate', 'notes']));
+    expect(memory.link).toMatchObject({ state: 'linked', recordId: id, adopted: true, questions: {} });
+    expect((await desk.record()).values).toMatchObject({ dealValue: usd(90), notes: 'first notes' });
+    // Close date and name are ours now; the mark goes nowhere.
+    await stage.edit(id, { closeDate: '2027-02-28' });
+    await steps({ ...off(['dealValue', 'notes']), name: { rule: 'both' } });
+    expect(memory.link.questions).toMatchObject({ closeDate: { partnerCenter: '2027-01-31', crm: '2027-02-28' } });
+    expect(memory.referral.record.name).toBe('Moved over');
+    // The value, too: both are shown, none is written over.
+    await steps({ name: { rule: 'both' } });
+    expect(memory.link.questions).toMatchObject({ dealValue: { partnerCenter: usd(100), crm: usd(90) } });
+    await stage.edit(id, { dealValue: usd(100), closeDate: '2027-01-31' });
+    await steps({ name: { rule: 'both' } });
+    expect(memory.link.questions).toEqual({});
+    memory.edit({ dealValue: usd(120) });
+    await steps({ name: { rule: 'both' } });
+    expect((await desk.record()).values.dealValue).toEqual(usd(120));
+    // And back: the connector goes on from where both sides stand, and the desk writes nothing any more.
+    memory.edit({ dealValue: usd(130), notes: 'by the connector' });
+    const before = writes().length;
+    await steps(off(['name', 'dealValue', 'closeDate', 'notes']));
+    expect(writes()).toHaveLength(before);
+    expect((await desk.record()).values).toMatchObject({ dealValue: usd(120), closeDate: '2027-01-31' });
+    expect(memory.referral.record).toMatchObject({ dealValue: usd(130), name: 'Moved over' });
   });
 
   it('takes what is no amount and no day for neither a value nor an empty one, and carries the rest', async () => {
