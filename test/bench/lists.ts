@@ -32,6 +32,7 @@ export async function benchLists(stage: Stage): Promise<readonly Row[]> {
     for (const open of sizes) {
       const db = client.db(`${stage.db.databaseName}-${open}`);
       filled.push({ open, db, looks: await looksAt(db, open) });
+      progress(`${open.toLocaleString('en')} open referrals are there`);
     }
     const rows: Row[] = [];
     for (const name of Object.keys(filled[0]?.looks ?? {})) {
@@ -39,6 +40,7 @@ export async function benchLists(stage: Stage): Promise<readonly Row[]> {
       const figures = await measureInTurns(
         works.map((work) => ({ bursts: Array.from({ length: rounds }, () => [work]) })),
       );
+      progress(`${name}: ${figures.map(({ p50 }) => p50.toFixed(1)).join(' and ')} ms`);
       const before = figures[0]?.p50 ?? 0;
       for (const [index, { open, db }] of filled.entries()) {
         const examined = await examinedBy(client, db, works[index] as Look);
@@ -50,6 +52,11 @@ export async function benchLists(stage: Stage): Promise<readonly Row[]> {
     for (const { db } of filled) await db.dropDatabase();
     await client.close();
   }
+}
+
+/** A hundred thousand take half an hour: whoever waits sees how far it is. */
+function progress(line: string): void {
+  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 }
 
 type Look = () => Promise<unknown>;
