@@ -1,0 +1,136 @@
+import type { Collection, Filter } from 'mongodb';
+import { asReferral, type ReferralDocument, toReferral } from '../referrals/index.ts';
+import { shelvesOf } from './mongo-list-filter.ts';
+import { foundIds, isPlain, isWholeList, type SearchBounds, sorts } from './mongo-list-search.ts';
+import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
+import { type ListPage, type ListQuery, type ListSort, mostCounted } from './referral-lists.ts';
+
+type Matching = Filter<ReferralDocument>;
+
+/** One page of a list, and how many there are, by the way that costs its query least. */
+export class MongoListPages {
+  readonly #referrals: Collection<ReferralDocument>;
+  readonly #bounds: SearchBounds;
+
+  constructor(referrals: Collection<ReferralDocument>, bounds: SearchBounds) {
+    this.#referrals = referrals;
+    this.#bounds = bounds;
+  }
+
+  async page(
+    query: ListQuery,
+    wanted: number,
+    size: number,
+    sort?: ListSort,
+    most: number = mostCounted,
+  ): Promise<ListPage> {
+    if (sort && isWholeList(query)) return this.#sortedPage(query, wanted, size, sort, most);
+    if (sort || !isPlain(query)) return this.pageOfFound(query, wanted, size, sort);
+    return wanted === 1 ? this.#firstPage(query, size, most) : this.#laterPage(query, wanted, size, most);
+  }
+
+  /** What is looked at most: its rows need no counts of what stands before them, so that both are asked for at once. */
+  async #firstPage(query: ListQuery, size: number, most: number): Promise<ListPage> {
+    const [counted, rows] = await Promise.all([
+      this.#referrals.countDocuments(wholeList(query), { limit: most + 1 }),
+      this.#firstRows(sectionsOf(query), size),
+    ]);
+    const all = Math.max(counted, rows.length);
+    return {
+      referrals: rows.flatMap((row) => toReferral(row) ?? []),
+      ...pageOf(all, 1, size, most),
+      isMore: all > most,
+    };
+  }
+
+  /** The first part of most lists fills a page; where it does not, the others are asked for together. */
+  async #firstRows([first, ...others]: readonly Matching[], size: number): Promise<readonly ReferralDocument[]> {
+    const begin = first ? await this.#rows(first, 0, size) : [];
+    const left = size - begin.length;
+    if (left === 0 || others.length === 0) return begin;
+    const more = await Promise.all(others.map((section) => this.#rows(section, 0, left)));
+    return [...begin, ...more.flat()].slice(0, size);
+  }
+
+  async #laterPage(query: ListQuery, wanted: number, size: number, most: number): Promise<ListPage> {
+    const sections = sectionsOf(query);
+    const [all, counts] = await Promise.all([
+      this.#referrals.countDocuments(wholeList(query), { limit: most + 1 }),
+      this.#countUpTo(sections, Math.min(wanted * size, most + 1)),
+    ]);
+    const { total, page } = pageOf(all, wanted, size, most);
+    let before = (page - 1) * size;
+    let left = size;
+    const parts = sections.map((section, index) => {
+      const count = counts[index] ?? 0;
+      const taken = Math.max(0, Math.min(count - before, left));
+      const rows = taken > 0 ? this.#rows(section, before, taken) : [];
+      before = Math.max(0, before - count);
+      left -= taken;
+      return rows;
+    });
+    const rows = (await Promise.all(parts)).flat();
+    return { referrals: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: all > most, page };
+  }
+
+  /** All on its shelves, in an order that an index holds for each: no more is read than the page and what stands before it. */
+  async #sortedPage(query: ListQuery, wanted: number, size: number, sort: ListSort, most: number): Promise<ListPage> {
+    const { order, hint } = sorts[sort];
+    const whole = wholeList(query);
+    const read = (page: number) => {
+      const cursor = this.#referrals.find(whole, { ...asReferral, hint }).sort(order);
+      return cursor
+        .skip((page - 1) * size)
+        .limit(size)
+        .toArray();
+    };
+    const asked = Math.min(wanted, Math.ceil(most / size));
+    const [all, found] = await Promise.all([
+      this.#referrals.countDocuments(whole, { limit: most + 1 }),
+      shelvesOf(query).length > 0 ? read(asked) : [],
+    ]);
+    const { total, page } = pageOf(all, asked, size, most);
+    const rows = page === asked ? found : await read(page);
+    return { referrals: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: all > most, page };
+  }
+
+  /** Of one part after the other, as far as the page: who leafs through thousands must not have all of them counted for each page. */
+  async #countUpTo(sections: readonly Matching[], limit: number): Promise<readonly number[]> {
+    const counts: number[] = [];
+    let left = limit;
+    for (const section of sections) {
+      if (left === 0) break;
+      const count = await this.#referrals.countDocuments(section, { limit: left });
+      counts.push(count);
+      left -= count;
+    }
+    return counts;
+  }
+
+  /** Of what words and rare filters find: their ids are found first, in order. */
+  async pageOfFound(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
+    const { ids, isCut } = await foundIds(this.#referrals, query, this.#bounds, sort);
+    const { total, page } = pageOf(ids.length, wanted, size);
+    const shown = ids.slice(0, total).slice((page - 1) * size, page * size);
+    const rows =
+      shown.length === 0 ? [] : await this.#referrals.find({ _id: { $in: [...shown] } }, asReferral).toArray();
+    const byId = new Map(rows.map((row) => [row._id, toReferral(row)]));
+    const referrals = shown.flatMap((id) => byId.get(id) ?? []);
+    return { referrals, total, isMore: isCut || ids.length > mostCounted, page, ...(isCut ? { isCut } : {}) };
+  }
+
+  #rows(section: Matching, skip: number, limit: number): Promise<ReferralDocument[]> {
+    return this.#referrals.find(section, asReferral).sort(inOrder).skip(skip).limit(limit).toArray();
+  }
+}
+
+/** No page lies behind `most`. */
+function pageOf(
+  all: number,
+  wanted: number,
+  size: number,
+  most = mostCounted,
+): { readonly total: number; readonly page: number } {
+  const total = Math.min(all, most);
+  return { total, page: Math.min(wanted, Math.max(1, Math.ceil(total / size))) };
+}
