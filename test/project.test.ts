@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { settingNames } from '../src/config.ts';
+import { hintedIndexes } from './flows/support/few-indexes.ts';
 
 /** The project's habits as tests. Each failure says how to mend it. */
 
@@ -35,6 +36,14 @@ describe('habits of the project', () => {
       handled.filter((verb) => !inCards.has(verb)),
       'no card shows it: remove the action',
     ).toEqual([]);
+  });
+
+  it('leaves the desks of conversations each index that a query names', () => {
+    const named = sources.flatMap((file) =>
+      file.includes('/mongo-') ? [...read(file).matchAll(/\bhint: '([a-z]\w*)'/g)].map(([, name]) => name) : [],
+    );
+
+    expect([...new Set(named)].sort(), 'add it to hintedIndexes').toEqual([...hintedIndexes].sort());
   });
 
   it('lists every setting in .env.example, with a comment each, and no other', () => {

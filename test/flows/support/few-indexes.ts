@@ -4,7 +4,8 @@ import { isInFull } from '../../support/runs.ts';
 /**
  * Leaves out of a desk's database the indexes that only make reading fast: a conversation has a handful of documents, and
  * some hundred and forty indexes to make and to keep at each write were 40 percent of what the database server did. What
- * an index decides (that something is there once, that it ends) stays. All are there on the first desk of each kind in a
+ * an index decides (that something is there once, that it ends) stays, and what a query names: MongoDB refuses a hint at
+ * an index that is not there. All are there on the first desk of each kind in a
  * process, in the stores' own tests, in each program that a test starts, and in `npm run test:chaos:short`.
  */
 export function keepFewIndexes(db: Db): void {
@@ -21,5 +22,15 @@ export function keepFewIndexes(db: Db): void {
   }) as Db['collection'];
 }
 
-const decides = ({ unique, expireAfterSeconds }: IndexDescription): boolean =>
-  unique === true || expireAfterSeconds !== undefined;
+/** The names that queries give as `hint`. */
+export const hintedIndexes: readonly string[] = [
+  'changed',
+  'list_shelf',
+  'list_stale',
+  'list_by_deadline',
+  'list_by_value',
+  'list_by_customer',
+];
+
+const decides = ({ unique, expireAfterSeconds, name = '' }: IndexDescription): boolean =>
+  unique === true || expireAfterSeconds !== undefined || hintedIndexes.includes(name);
