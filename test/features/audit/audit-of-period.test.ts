@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AuditEntry, chainedEntry, headOf, lastWord, noEntries } from '../../../src/features/audit/audit-entry.ts';
 import { auditOfPeriod } from '../../../src/features/audit/audit-of-period.ts';
 import type { WaitingEntries } from '../../../src/features/audit/audit-store.ts';
+import { auditTable } from '../../../src/features/audit/audit-table.ts';
 import { auditPeriodAnswer } from '../../../src/tab/server/tab-audit-period.ts';
 
 const [from, before] = [new Date('2026-03-01T00:00:00Z'), new Date('2026-04-01T00:00:00Z')];
@@ -77,5 +78,18 @@ describe('what happened in a period', () => {
       asked,
     );
     expect(answer.text).toContain(text);
+  });
+
+  it.each([
+    ['whole', 0, false],
+    ['cut', 5_000, true],
+  ])('says in the file that was asked for in chat that there is more, where it is %s', async (_how, waits, says) => {
+    const roles = { admins: [{ who: 'a', locations: [] }], users: [], homeTenant: 't' };
+    const sealed = chainedEntry('r-x', noEntries, [happened('claimed', 2)]);
+    const deps = { ...parts(sealed, waitingOnly(waits)), roles, log: { info: () => {} } };
+    const reader = { person: { aadObjectId: 'a', tenantId: 't', name: 'Alex Wilber' }, locale: 'en', timeZone: 'UTC' };
+    const pieces = await Array.fromAsync(auditTable(deps as never)(reader as never));
+    expect(pieces.map(({ rows }) => rows)).toEqual(says ? [0, 1, 0] : [0, 1]);
+    expect(pieces.at(-1)?.text.includes('the first 1 entries; there are more')).toBe(says);
   });
 });
