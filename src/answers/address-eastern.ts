@@ -11,7 +11,7 @@ import {
   taiwaneseCounties,
 } from './words/address-words.ts';
 
-/** Korean and Chinese order: from the largest to the smallest. Commas say little there. */
+/** Korean and Chinese order: from the largest unit to the smallest. Commas carry little information here. */
 export function easternAddress(pieces: readonly string[], known: AddressContext): AddressParts {
   const { postalCode, rest } = codeIn(pieces);
   const text = withoutAround(cityFirst(rest).join(', '));
@@ -22,7 +22,7 @@ export function easternAddress(pieces: readonly string[], known: AddressContext)
 const codeBefore =
   /^(?:〒\s?|\(우\)\s?|우편번호\s?)?\(?(\d{3}-\d{2,4}|\d{3}(?:\d{2,3})?)\)?(?=[\s\p{Script=Han}\p{Script=Hangul}]|$)/u;
 
-/** 테헤란로 152, 서울: a city that stands behind its street all the same. */
+/** 테헤란로 152, 서울: the city is written after its street. */
 function cityFirst(pieces: readonly string[]): readonly string[] {
   const at = pieces.findIndex((piece, index) => index > 0 && isKnownCity(piece));
   return at < 0 || isKnownCity(pieces[0] ?? '')
@@ -33,7 +33,7 @@ function cityFirst(pieces: readonly string[]): readonly string[] {
 const leads = wordsByLength(easternLeads);
 const tails = wordsByLength(easternTails);
 
-/** 地址是台北市…, 서울이요: what is said around it. */
+/** Strips the words around an address: 地址是台北市…, 서울이요. */
 function withoutAround(text: string): string {
   const lead = leads.find((one) => text.startsWith(one) && text.length > one.length + 1);
   const rest = lead ? text.slice(lead.length) : text;
@@ -43,7 +43,7 @@ function withoutAround(text: string): string {
 
 const codeBehind = /(?:^|[\s(])(?:〒|우편번호)?\s?(\d{3}-\d{2,4}|\d{3}|\d{5,6})\)?$/;
 
-/** A piece of its own, before the address, or behind it. */
+/** The postal code: a piece of its own, or a number before or after the address. */
 function codeIn(pieces: readonly string[]): { readonly postalCode?: string; readonly rest: readonly string[] } {
   const alone = pieces.findIndex((piece) => /^(?:〒\s?)?(?:\d{3}|\d{5,6}|\d{3}-\d{2,4})$/.test(piece));
   if (alone >= 0 && pieces.length > 1) {
@@ -56,7 +56,7 @@ function codeIn(pieces: readonly string[]): { readonly postalCode?: string; read
   }
   const last = pieces.at(-1) ?? '';
   const behind = codeBehind.exec(last);
-  // 세종대로 110: a house number stands behind its road in Korean; a code of five digits is none.
+  // 세종대로 110: in Korean a house number follows its road; a number of five digits is a postal code, not a house number.
   const isHouse = behind?.[1] !== undefined && /\p{Script=Hangul}/u.test(last) && behind[1].length < 5;
   if (behind?.[1] && !isHouse && behind.index > 0) {
     return { postalCode: digits(behind[1]), rest: [...pieces.slice(0, -1), last.slice(0, behind.index).trim()] };
@@ -68,7 +68,7 @@ function digits(code: string): string {
   return code.replace(/^〒\s?/, '');
 }
 
-/** 서울특별시 중구 세종대로 110; 경기도 성남시 분당구 판교역로 235. */
+/** Parses 서울특별시 중구 세종대로 110; 경기도 성남시 분당구 판교역로 235. */
 function korean(text: string, known: AddressContext): AddressParts {
   const words = text.split(' ');
   const [first = '', second = ''] = words;
@@ -96,14 +96,14 @@ const koreanProvinceNames = new Set(koreanProvinces.split('|'));
 const taiwan = (names: string) => new RegExp(`^(${names.replaceAll('台', '[台臺]')})\\s?`, 'u');
 const taiwaneseCity = taiwan(taiwaneseCities);
 const taiwaneseCounty = taiwan(taiwaneseCounties);
-/** 竹北市, 羅東鎮, 三星鄉. */
+/** Townships and county cities: 竹北市, 羅東鎮, 三星鄉. */
 const township = /^([^\d\s]{2,3}?(?:市(?![府民場立政])|[鎮鄉]))\s?/u;
-/** 北京市, 東京都, 广东省深圳市. */
+/** Provinces and regions: 北京市, 東京都, 广东省深圳市. */
 const province = /^([^\d\s]{2,5}?(?:[省都県縣]|(?<!市)府)|[^\d\s]{2,5}?自治区)\s?/u;
-/** The city hall's road (市府路) is no city. */
+/** A city: 市 as in 市府路 (city hall road) is excluded, because there it does not end a city's name. */
 const aCity = /^([^\d\s]{1,5}?市(?![府民場立政]))\s?/u;
 
-/** 台北市信義區市府路1號; 新竹縣竹北市光明六路10號. */
+/** Parses 台北市信義區市府路1號; 新竹縣竹北市光明六路10號. */
 function chinese(text: string, known: AddressContext): AddressParts {
   const city = taiwaneseCity.exec(text);
   if (city?.[1]) return { city: city[1], ...behind(text, city[0]), country: known.country ?? 'TW' };
@@ -117,13 +117,15 @@ function chinese(text: string, known: AddressContext): AddressParts {
   return { addressLine1: text };
 }
 
-/** The largest cities of China are in no other country. */
+/** China is inferred from its largest cities, whose names no other country shares. */
 function chinaOf(city: string, known: AddressContext): AddressParts {
   return largestInChina.has(city) && !known.country ? { country: 'CN' } : {};
 }
 const largestInChina = new Set(chineseCities.split('|'));
 
-/** A region and the city in it; where no city follows, the region is all there is to say where. */
+/**
+ * A region and the city in it; without a city, the region is stored as the city, as the only place information given.
+ */
 function inRegion(text: string, region: RegExpExecArray, cities: RegExp): AddressParts {
   const [all, name = ''] = region;
   const rest = text.slice(all.length);

@@ -1,4 +1,4 @@
-/** What was said of an address. A part that was not said is absent. */
+/** The parts of an address found in a text. A part that was not given is absent. */
 export interface AddressParts {
   readonly addressLine1?: string;
   readonly addressLine2?: string;
@@ -9,5 +9,5 @@ export interface AddressParts {
   readonly country?: string;
 }
 
-/** What is known of where it is, before it is read. */
+/** City and country that are already known before the address is parsed. */
 export type AddressContext = Pick<AddressParts, 'city' | 'country'>;

@@ -4,13 +4,15 @@ import { postalPattern } from './postal-code.ts';
 import { foldName, wordsOf } from './said.ts';
 import * as words from './words/address-words.ts';
 
-/** The pieces that are left, and what was found in those that are not. */
+/** Parsing state: the pieces still to be assigned, and the address parts found so far. */
 interface Reading {
   readonly parts: AddressParts;
   readonly rest: readonly string[];
 }
 
-/** From the smallest to the largest, or, in Russian, mostly the other way round: labels (г., ул.) say which is which. */
+/**
+ * From the smallest unit to the largest; Russian mostly reverses the order, but its labels (г., ул.) mark each part.
+ */
 export function westernAddress(pieces: readonly string[], known: AddressContext): AddressParts {
   const labelled = takeLabelled({ parts: {}, rest: streetFirst(inOnePiece(withoutDashes(pieces))) }, known);
   const coded = takeCode(labelled, known);
@@ -19,7 +21,9 @@ export function westernAddress(pieces: readonly string[], known: AddressContext)
 
 const receivers = new RegExp(`^(?:${words.receiverWords})[.:]?\\s`, 'iu');
 
-/** "Flat 3, 27 Harley Street", "Attn: Purchasing, 350 Fifth Avenue": a part of the building, or who is to get it, stands on the second line. */
+/**
+ * "Flat 3, 27 Harley Street", "Attn: Purchasing, 350 Fifth Avenue": a leading unit or recipient goes to address line 2.
+ */
 function streetFirst(pieces: readonly string[]): readonly string[] {
   const [first = '', second = '', ...more] = pieces;
   const isSecond = (secondLine.test(first) && !hasStreetEnd(first)) || receivers.test(first);
@@ -27,7 +31,7 @@ function streetFirst(pieces: readonly string[]): readonly string[] {
   return isSecond && isStreet ? [second, first, ...more] : pieces;
 }
 
-/** "Av. Paulista, 1000 - Bela Vista, São Paulo - SP": a dash separates as a comma does, in Brazil above all. */
+/** "Av. Paulista, 1000 - Bela Vista, São Paulo - SP": a dash separates like a comma, mostly in Brazilian addresses. */
 function withoutDashes(pieces: readonly string[]): readonly string[] {
   return pieces.flatMap((piece) =>
     / [-–] (?:[A-Z]{2}$|\p{L})/u.test(piece) && isBrazilian(pieces) ? piece.split(/ [-–] /) : [piece],
@@ -38,7 +42,7 @@ function isBrazilian(pieces: readonly string[]): boolean {
   return pieces.some((piece) => /\b\d{5}-\d{3}\b/.test(piece) || / [-–] [A-Z]{2}$/.test(piece));
 }
 
-/** "1 High Street Leeds LS1 4DY": the street ends behind its kind. */
+/** "1 High Street Leeds LS1 4DY": without commas, the street ends after its street type ("Street"). */
 function inOnePiece(pieces: readonly string[]): readonly string[] {
   const [only = '', ...more] = pieces;
   if (more.length > 0) return pieces;
@@ -65,7 +69,7 @@ const secondLine = label(words.secondLineWords);
 const secondLineEnd = new RegExp(`\\s(?:${words.secondLineEnds})$`, 'iu');
 const cities = new Set(wordsOf(words.russianCities).map(foldName));
 
-/** г. Москва, обл., оф. 5, Suite 200, and the city that was known before. */
+/** Takes the labelled parts (г. Москва, обл., оф. 5, Suite 200) and the city that was known beforehand. */
 function takeLabelled({ rest }: Reading, known: AddressContext): Reading {
   let parts: AddressParts = {};
   const left: string[] = [];
@@ -85,14 +89,16 @@ function takeLabelled({ rest }: Reading, known: AddressContext): Reading {
   return { parts, rest: left };
 }
 
-/** What the postal codes of a country look like; of one that is not known, those that most have. */
+/** Regular expression source for a country's postal codes; for an unknown country, the most common formats. */
 function codeOf(country: string | undefined): string {
   const some = ['GB', 'CA', 'NL'].map(postalPattern).join('|');
   const own = country ? (postalPattern(country) ?? '[A-Z\\d]{3,8}') : undefined;
   return own ?? `${some}|\\d{5}-\\d{3,4}|\\d{3}-\\d{4}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4,6}`;
 }
 
-/** The postal code: a piece of its own, or before or behind the city. A number in the street's piece is the house's. */
+/**
+ * The postal code: a piece of its own, or before or after the city. A number in the street's piece is the house number.
+ */
 function takeCode(reading: Reading, { country }: AddressContext): Reading {
   const code = codeOf(country ?? reading.parts.country);
   const alone = new RegExp(`^(?:[A-Z]{1,2}-)?(${code})$`, 'i');
@@ -109,7 +115,7 @@ function takeCode(reading: Reading, { country }: AddressContext): Reading {
         !isBesideCode(piece, rest) ||
         (rest.length > 1 && /^\d/.test(piece) && !isPlaceFirst(rest)));
     const found = whole ?? (isStreet ? null : (before.exec(piece) ?? behind.exec(piece)));
-    // The house number of "ул. Тверская, 1250": too short to be a code where it stands behind a street.
+    // "ул. Тверская, 125": after a street, fewer than four digits are a house number, not a postal code.
     if (!found?.[1] || !/\d/.test(found[1]) || (whole && index > 0 && found[1].length < 4)) continue;
     const left = piece.replace(found[0], '').trim();
     const others = left ? rest.map((one, at) => (at === index ? left : one)) : rest.filter((_one, at) => at !== index);
@@ -118,13 +124,13 @@ function takeCode(reading: Reading, { country }: AddressContext): Reading {
   return reading;
 }
 
-/** "75001 Paris" alone is a place; the number in "Av. Paulista 1000, São Paulo" is the house's. */
+/** "75001 Paris" alone is a postal code and a city; the number in "Av. Paulista 1000, São Paulo" is a house number. */
 function isBesideCode(piece: string, rest: readonly string[]): boolean {
   if (rest.length === 1) return isKnownCity(piece.replace(/^\d{4,6} /, '')) && /^\d/.test(piece);
   return !/\D \d{1,5}$/.test(piece) || rest.slice(1).some((one) => /\d/.test(one));
 }
 
-/** "10115 Berlin, Invalidenstraße 44": the place, and then a street with its number. */
+/** "10115 Berlin, Invalidenstraße 44": postal code and city first, then a street with its house number. */
 function isPlaceFirst([first = '', second = '']: readonly string[]): boolean {
   const words = second.split(' ');
   const isNumbered = words.length > 1 && /^\d{1,4}\p{L}?$/u.test(words.at(-1) ?? '') && /^\p{L}/u.test(second);
@@ -135,7 +141,7 @@ function tidyCode(code: string): string {
   return code.toUpperCase();
 }
 
-/** What stands with the code in one piece is the city (and the state); beside a code alone, the piece before it. */
+/** Text in the same piece as the code is the city (and the state). */
 function withCityBeside({ parts, rest }: Reading, { index, left }: { index: number; left: string }): Reading {
   if (parts.city) return { parts, rest };
   if (!left) return { parts, rest };
@@ -149,14 +155,14 @@ function withCityBeside({ parts, rest }: Reading, { index, left }: { index: numb
 
 interface StateIn {
   readonly state?: string;
-  /** What stands before it. */
+  /** The text before the state. */
   readonly place: string;
 }
 
 const codes = Object.values(words.stateCodes).flatMap(wordsOf);
 const names = Object.values(words.stateNames).flatMap(wordsOf);
 
-/** "Denver CO", "CO", "NSW", "New York": a state by its code in capitals, or by its name. */
+/** "Denver CO", "CO", "NSW", "New York": a state by its upper-case code or by its name. */
 function stateIn(piece: string, anyCode = false): StateIn {
   const parts = piece.split(' ');
   if (anyCode && /^[A-Z]{2,3}$/.test(piece)) return { state: piece, place: '' };
@@ -165,7 +171,7 @@ function stateIn(piece: string, anyCode = false): StateIn {
   return names.includes(foldName(piece)) ? { state: piece, place: '' } : { place: piece };
 }
 
-/** A code of five digits behind a state's code is one of the United States. */
+/** A five-digit code after a state code means the United States. */
 function countryOfState(state: string, { postalCode = '' }: AddressParts): AddressParts {
   const fits = (country: string, code: RegExp) =>
     wordsOf(words.stateCodes[country] ?? '').includes(state) && code.test(postalCode);
@@ -174,7 +180,7 @@ function countryOfState(state: string, { postalCode = '' }: AddressParts): Addre
   return fits('AU', /^\d{4}$/) ? { country: 'AU' } : {};
 }
 
-/** "…, Leeds, West Yorkshire", "…, Denver, CO": the last piece, where another one before it can be the city. */
+/** "…, Leeds, West Yorkshire", "…, Denver, CO": the last piece is a state if an earlier piece can be the city. */
 function takeState({ parts, rest }: Reading, _known: AddressContext): Reading {
   const last = rest.at(-1) ?? '';
   const { state, place } = parts.state || rest.length < 2 ? { place: last } : stateIn(last, rest.length > 2);
@@ -184,7 +190,9 @@ function takeState({ parts, rest }: Reading, _known: AddressContext): Reading {
   return place ? { parts, rest } : { parts: withState, rest: rest.slice(0, -1) };
 }
 
-/** The street first, then what is left: the city at the end where it is not known yet, everything else on the second line. */
+/**
+ * The street comes first; the last suitable piece is the city if it is not known yet; all else goes to address line 2.
+ */
 function placeRest({ parts, rest }: Reading, known: AddressContext): AddressParts {
   let left = joinedHouses(rest);
   let found = parts;
@@ -200,7 +208,7 @@ function placeRest({ parts, rest }: Reading, known: AddressContext): AddressPart
   return { ...found, ...(line ? { addressLine1: line } : {}), ...(second ? { addressLine2: second } : {}) };
 }
 
-/** "ул. Тверская, д. 1", "Via Roma, 12": the house belongs to its street. */
+/** "ул. Тверская, д. 1", "Via Roma, 12": rejoins a house number with its street. */
 function joinedHouses(pieces: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const piece of pieces) {
@@ -212,7 +220,10 @@ function joinedHouses(pieces: readonly string[]): readonly string[] {
   return joined;
 }
 
-/** The last piece without digits behind the street; the first one before a street with its number; a piece without digits alone. */
+/**
+ * Index of the city: the last piece without digits after the street, the first one before a numbered street, or a
+ * single piece without digits.
+ */
 function cityAmong(pieces: readonly string[]): number | undefined {
   const isPlace = (piece = '') => !/\d/.test(piece) && !street.test(piece);
   const last = pieces.length - 1;

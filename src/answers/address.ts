@@ -21,14 +21,14 @@ export type AddressAnswer =
   | { readonly kind: 'nothing'; readonly reason: 'notAddress' | 'tooLong' };
 
 /**
- * An address read whole: "1 High Street, Leeds LS1 4DY, UK", "г. Москва, ул. Тверская, д. 1, 125009", "서울특별시 중구 세종대로
- * 110, 04524", "台北市信義區市府路1號 110". Every word of it is in one of the parts; only labels (г., Address:) and the
- * country's name are not kept as written. A country that was not named is taken from what no other country has: a British
+ * Parses a whole address: "1 High Street, Leeds LS1 4DY, UK", "г. Москва, ул. Тверская, д. 1, 125009", "서울특별시 중구 세종대로
+ * 110, 04524", "台北市信義區市府路1號 110". Every word ends up in one of the parts; only labels (г., Address:) and the country's
+ * name are not kept as written. A country that was not named is inferred from evidence that is unique to it: a British
  * postal code, a Korean, Taiwanese or Russian city.
  */
 export function readAddress(text: string, known: AddressContext = {}): AddressAnswer {
   if (text.length > longestAnswer) return { kind: 'nothing', reason: 'tooLong' };
-  // A tab stands between the cells of a table.
+  // Cells copied from a table are separated by tabs.
   const separated = tidy(withoutMarkup(withoutPictures(text)).replaceAll(/[\r\n\t]+/g, ', ')).replaceAll(
     /[，、;；|]/g,
     ',',
@@ -41,12 +41,12 @@ export function readAddress(text: string, known: AddressContext = {}): AddressAn
   if (!/\p{L}/u.test(said) || pieces.length === 0 || pieces.length > 12)
     return { kind: 'nothing', reason: 'notAddress' };
   const { country, rest } = countryIn(pieces, isEastern(said));
-  // 한국 alone is no city.
+  // 한국 alone is a country, not a city.
   const [only = ''] = pieces;
   const land = pieces.length === 1 ? named(only) : undefined;
   if (land && !isKnownCity(only)) return { kind: 'address', parts: { country: land } };
   const context = { ...known, ...(country ? { country } : {}) };
-  // "Hauptstr. 5, 20457 Hamburg, 독일": the country alone is in that script.
+  // "Hauptstr. 5, 20457 Hamburg, 독일": only the country is in an eastern script, so the rest decides which parser runs.
   const read = isEastern(rest.join(' ')) ? easternAddress(rest, context) : westernAddress(rest, context);
   if (isNoPlace(read)) return { kind: 'nothing', reason: 'notAddress' };
   return { kind: 'address', parts: withCountry(read, country, known) };
@@ -56,7 +56,9 @@ function isEastern(said: string): boolean {
   return /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said);
 }
 
-/** "See website", "somewhere in Leeds", sue@contoso.com: no city alone is written so. */
+/**
+ * "See website", "somewhere in Leeds", sue@contoso.com: text that would pass for a city alone, but is not an address.
+ */
 function isNoPlace({ city = '', ...others }: AddressParts): boolean {
   if (city === '' || Object.keys(others).length > 0 || isKnownCity(city)) return false;
   if (/[@/:]/.test(city)) return true;
@@ -74,7 +76,7 @@ function withoutLabel(said: string): string {
 
 const leadIns = wordsByLength(addressLeadIns);
 
-/** `I think it is 5 High Street, Leeds` */
+/** Strips phrases such as `I think it is` from `I think it is 5 High Street, Leeds`. */
 function withoutLeadIns(said: string): string {
   const lower = said.toLowerCase().replaceAll("'", '’');
   const lead = leadIns.find((one) => lower.startsWith(one) && /^[\s,:]/.test(lower.slice(one.length)));
@@ -86,13 +88,13 @@ interface CountryIn {
   readonly rest: readonly string[];
 }
 
-/** The last piece, or the first; or the last words of the last piece ("Leeds LS1 4DY UK"). */
+/** The country: the last piece, the first one, or the last words of the last piece ("Leeds LS1 4DY UK"). */
 function countryIn(pieces: readonly string[], eastern: boolean): CountryIn {
   const last = pieces.at(-1) ?? '';
   if (pieces.length > 1) {
     const behind = named(last) ?? europeanCode(pieces);
     if (behind) return { country: behind, rest: pieces.slice(0, -1) };
-    // "Korea" is one of two: no line of the address, and the country is asked.
+    // "Korea" is ambiguous: it is removed from the address, and the country is asked for.
     if (readCountryName(last).kind === 'ambiguous') return { rest: pieces.slice(0, -1) };
     const before = named(pieces[0] ?? '');
     if (before) return { country: before, rest: pieces.slice(1) };
@@ -106,10 +108,10 @@ function countryIn(pieces: readonly string[], eastern: boolean): CountryIn {
   return eastern ? countryBefore(pieces) : { rest: pieces };
 }
 
-/** 대한민국 서울특별시 …, 台灣台北市…. */
+/** A country at the beginning: 대한민국 서울특별시 …, 台灣台北市…. */
 function countryBefore(pieces: readonly string[]): CountryIn {
   const [first = '', ...others] = pieces;
-  // 中華民國台灣: the official name and the usual one.
+  // 中華民國台灣: the official name followed by the usual one.
   for (const length of [6, 5, 4, 3, 2]) {
     const name = first.slice(0, length);
     const country =
@@ -119,7 +121,7 @@ function countryBefore(pieces: readonly string[]): CountryIn {
   return { rest: pieces };
 }
 
-/** "…, 20457 Hamburg, DE": where the code stands before the city, nobody writes states. */
+/** "…, 20457 Hamburg, DE": where the postal code precedes the city, states are not written, so DE is a country. */
 function europeanCode(pieces: readonly string[]): string | undefined {
   const last = pieces.at(-1) ?? '';
   const isEuropean = pieces.slice(1, -1).some((piece) => /^(?:[A-Z]{1,2}-)?\d{4,5} \p{L}/u.test(piece));
@@ -127,14 +129,14 @@ function europeanCode(pieces: readonly string[]): string | undefined {
   return read?.kind === 'country' ? read.country : undefined;
 }
 
-/** Two letters that are a state's code too (CO, DE) say no country by themselves: Denver, CO. */
+/** Two letters that are also a state code (CO, DE) do not name a country on their own: Denver, CO. */
 function named(piece: string): string | undefined {
   const read = readCountryName(piece);
   if (read.kind !== 'country' || /^georgia$/i.test(piece)) return undefined;
   return /^[A-Za-z]{2}$/.test(piece) && alsoStates.has(piece.toUpperCase()) ? undefined : read.country;
 }
 
-/** Codes that US or Canadian addresses end with, and that are countries' as well. */
+/** Codes that end US or Canadian addresses and are also country codes. */
 const alsoStates = new Set(
   'AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA NL NU PE SK'.split(' '),
 );

@@ -2,18 +2,18 @@ import type { AmountToken, ScaleToken } from './amount-tokens.ts';
 
 type NumberToken = Extract<AmountToken, { type: 'number' }>;
 
-/** One amount while its parts arrive: 1억 2천만 is (1 × 억) + ((2 × 천) × 만). */
+/** Accumulator for one amount: 1억 2천만 is (1 × 억) + ((2 × 천) × 만). */
 interface Sum {
-  /** What is multiplied already. */
+  /** The part that has been multiplied already. */
   total: number;
   section: number;
   current?: NumberToken | undefined;
   /** The last multiplier: the next one must be smaller. */
   last?: ScaleToken | undefined;
   lastSmall?: ScaleToken | undefined;
-  /** The only number so far; undefined behind a second one. */
+  /** The only number so far; undefined once there is a second one. */
   only?: number | undefined;
-  /** 零 stood before the last number: it is what it says (三千零五). */
+  /** 零 preceded the last number, so that no multiplier is implied after it (三千零五 is 3,005). */
   exact: boolean;
 }
 
@@ -23,17 +23,17 @@ const begun = ({ current, section, last }: Sum) => current !== undefined || sect
 const lastScale = ({ last }: Sum) => last?.value ?? Number.POSITIVE_INFINITY;
 const lastSmall = ({ lastSmall: small }: Sum) => small?.value ?? Number.POSITIVE_INFINITY;
 
-/** A sum's possible values, and its multipliers, the largest first (for `100-120k`, 2~3천만). */
+/** A sum's possible values, and its multipliers, largest first (needed for the ranges `100-120k`, 2~3천만). */
 export interface Summed {
   readonly values: readonly number[];
   readonly scales: readonly number[];
-  /** One of them multiplies all that stands before it. */
+  /** At least one multiplier applies to everything before it. */
   readonly isScaled: boolean;
 }
 
 /**
- * The sums in a row of tokens: one, or several when the person wrote several amounts. Undefined: a multiplier has nothing
- * to multiply, and nothing is made up for it.
+ * Adds up a sequence of tokens: one sum, or several if several amounts were written. Undefined if a multiplier has no
+ * number to multiply: none is invented.
  */
 export function sumsOf(all: readonly AmountToken[]): readonly Summed[] | undefined {
   const tokens = withFractions(all);
@@ -41,17 +41,17 @@ export function sumsOf(all: readonly AmountToken[]): readonly Summed[] | undefin
   if (unit === 'unclear') return undefined;
   const sums = sumsIn(unit ? unit.rest : tokens);
   if (!unit || !sums) return sums?.map(closed);
-  // In "k€ 120k" the thousand is said twice.
+  // "k€ 120k" states the multiplier twice: rejected.
   if (sums.some((sum) => sum.last || sum.lastSmall)) return undefined;
   return sums
     .map(closed)
     .map(({ values }) => ({ values: values.map((value) => value * unit.value), scales: [], isScaled: false }));
 }
 
-/** What stands between the last number and the next. */
+/** The separator between the last number and the next one. */
 type Apart = 'break' | 'pause' | undefined;
 
-/** Steps through the parts. Signs and names of currencies say nothing about how much. */
+/** Processes the tokens in order. Currency tokens do not change a value. */
 function sumsIn(tokens: readonly AmountToken[]): readonly Sum[] | undefined {
   const sums: Sum[] = [empty()];
   let apart: Apart;
@@ -62,7 +62,7 @@ function sumsIn(tokens: readonly AmountToken[]): readonly Sum[] | undefined {
   return sums.filter(begun);
 }
 
-/** False: it makes no sense. */
+/** Consumes one token. False: the sequence is not a valid amount. */
 function step(sums: Sum[], token: AmountToken, next: AmountToken | undefined, apart: Apart): boolean {
   const sum = sums.at(-1) as Sum;
   if (token.type === 'scale') return multiply(sum, token);
@@ -70,7 +70,7 @@ function step(sums: Sum[], token: AmountToken, next: AmountToken | undefined, ap
   if (token.type === 'range' && begun(sum)) sums.push(empty());
   if (token.type !== 'number' || addNumber(sum, token, next, apart)) return true;
   sums.push({ ...empty(), current: token, only: token.scaled });
-  // "Half of 120k" is to be worked out by whoever said it.
+  // "Half of 120k": the desk does no arithmetic of this kind; the person has to state the result.
   return !(sum.current && isPart(sum.current));
 }
 
@@ -79,7 +79,7 @@ function apartAfter({ type }: AmountToken, before: Apart): Apart {
   return type === 'currency' || type === 'pause' ? before : undefined;
 }
 
-/** "One point two five" is 1.25, "two and a half" before a million 2.5. */
+/** "One point two five" becomes 1.25, "two and a half" before a million 2.5. */
 function withFractions(tokens: readonly AmountToken[]): readonly AmountToken[] {
   const found: AmountToken[] = [];
   for (let place = 0; place < tokens.length; place++) {
@@ -105,8 +105,9 @@ const isPart = (token: AmountToken): token is NumberToken =>
   token.type === 'number' && token.spelled && token.scaled < 1 && token.scaled > 0;
 
 /**
- * The unit that tables and forms name first: `k€ 120`, `тыс. руб. 120`, 백만원 120, "USD in thousands: 120". Without the
- * currency's name in between, a Korean or Chinese multiplier may be a one (만 5천), and is unclear before digits alone.
+ * A unit that precedes the number, as in tables and forms: `k€ 120`, `тыс. руб. 120`, 백만원 120, "USD in thousands: 120".
+ * Without a currency name between them, a Korean or Chinese multiplier may itself mean one unit (만 5천 is 15,000), so
+ * before plain digits it is ambiguous.
  */
 function unitBefore(
   tokens: readonly AmountToken[],
@@ -117,15 +118,15 @@ function unitBefore(
   const number = tokens[first];
   const [leading] = scales;
   if (!leading) return undefined;
-  // "Thousands of dollars" is no one thousand.
+  // "Thousands of dollars" does not mean one thousand.
   if (number?.type !== 'number') return number === undefined && scales.some(isPlural) ? 'unclear' : undefined;
   const lastAt = before.findLastIndex(({ type }) => type === 'scale');
   const behind = tokens[first + 1];
   const between = before.slice(lastAt + 1);
   if (between.some(({ type }) => type === 'range' || type === 'minus')) return undefined;
   const named = between.some(({ type }) => type === 'currency' || type === 'pause');
-  // "A million two hundred thousand", 만 5천: the sum goes on with a smaller multiplier.
-  // "Тысяч сто", "миллиона два" count thousands and millions: about that many.
+  // "A million two hundred thousand", 만 5천: the sum continues with a smaller multiplier. "Тысяч сто", "миллиона два":
+  // Russian inverts noun and number for an approximate count.
   const counted = number.spelled && scales.length === 1 && isPlural(leading);
   if (!counted && !named && (number.spelled || (behind?.type === 'scale' && behind.value < leading.value)))
     return undefined;
@@ -133,7 +134,7 @@ function unitBefore(
   return { value: scales.reduce((product, { value }) => product * value, 1), rest: tokens.slice(first) };
 }
 
-/** In a form that never means one of it. */
+/** A plural form, which cannot stand for a single unit. */
 const isPlural = ({ plural }: ScaleToken) => plural === true;
 
 function zero(sum: Sum): void {
@@ -141,14 +142,16 @@ function zero(sum: Sum): void {
   else sum.current = { type: 'number', spelled: true, alone: [0], scaled: 0 };
 }
 
-/** Whether the number continues the sum: сто + двадцать, 만 + 5천, 1 млн + 200 тыс; else it begins another amount. */
+/**
+ * Whether the number continues the sum (сто + двадцать, 만 + 5천, 1 млн + 200 тыс); otherwise it begins another amount.
+ */
 function addNumber(sum: Sum, token: NumberToken, next: AmountToken | undefined, apart: Apart): boolean {
   const value = token.scaled;
   if (sum.current) return goesOn(sum, sum.current, token, apart);
-  // "1 млн, 200 тыс" goes on; "120 thousand, 150" may not.
+  // "1 млн, 200 тыс" continues; "120 thousand, 150" may be two amounts.
   if (begun(sum) && (apart === 'break' || (apart === 'pause' && next?.type !== 'scale'))) return false;
   if (sum.last && value > 0 && value < 1 && next?.type !== 'scale') {
-    // "Two million and a half".
+    // "Two million and a half" is 2.5 million.
     sum.total += value * sum.last.value;
     sum.only = undefined;
     return true;
@@ -161,7 +164,7 @@ function addNumber(sum: Sum, token: NumberToken, next: AmountToken | undefined, 
   return true;
 }
 
-/** Twenty + five, сто + двадцать; "one twenty", "two fifty" leave the hundred out. */
+/** Twenty + five, сто + двадцать; "one twenty", "two fifty" omit the word for hundred. */
 function goesOn(sum: Sum, current: NumberToken, token: NumberToken, apart: Apart): boolean {
   const [before, value] = [current.scaled, token.scaled];
   const spelled = current.spelled && token.spelled && !apart;
@@ -174,11 +177,11 @@ function goesOn(sum: Sum, current: NumberToken, token: NumberToken, apart: Apart
   return true;
 }
 
-/** A digit in a word of English or Russian: in 三五 each is a number of its own. */
+/** A digit written as an English or Russian word; in Chinese 三五 each digit is a number of its own. */
 const isDigit = ({ spelled, scaled, eastern }: NumberToken) =>
   spelled && eastern !== true && Number.isInteger(scaled) && scaled >= 1 && scaled <= 9;
 
-/** "120k 30" is no 120,030, but "1 млн 200 000" is 1,200,000. Korean and Chinese go on freely after 만 and 억. */
+/** "120k 30" is not 120,030, but "1 млн 200 000" is 1,200,000. In Korean and Chinese any number may follow 만 and 억. */
 function canFollow(
   { value: scale, kind }: ScaleToken,
   exact: boolean,
@@ -198,7 +201,7 @@ function placeOf(value: number): number {
   return 10 ** Math.floor(Math.log10(value));
 }
 
-/** False: the multiplier has no number of its own, and the sum can't be multiplied once more. */
+/** False: the multiplier has no number of its own, and the sum cannot be multiplied again. */
 function multiply(sum: Sum, scale: ScaleToken): boolean {
   const fits = scale.small ? multiplyDigit(sum, scale) : multiplyAll(sum, scale);
   sum.exact = false;
@@ -221,7 +224,7 @@ function multiplyAll(sum: Sum, scale: ScaleToken): boolean {
     if (!counted && sum.last) return false;
     sum.total += (counted ? before : 1) * scale.value;
   } else {
-    // 二十萬億, "two thousand million": all that stands before is multiplied.
+    // 二十萬億, "two thousand million": the multiplier applies to everything before it.
     const whole = sum.current === undefined || isEastern(scale);
     if (!whole || scale.kind === 'abbreviated' || scale.value === lastScale(sum)) return false;
     sum.total = (sum.total + before) * scale.value;
@@ -241,17 +244,17 @@ function closed(sum: Sum): Summed {
   return { values, scales: [...new Set(scales)], isScaled: last !== undefined };
 }
 
-/** Said aloud, 1억 5천 is 1억 5천만, 三萬五 is 三萬五千, 三千五 is 三千五百: the last multiplier is left out. */
+/** Spoken forms omit the last multiplier: 1억 5천 is 1억 5천만, 三萬五 is 三萬五千, 三千五 is 三千五百. */
 function shortened({ total, section, current, last, lastSmall: small }: Sum): number | undefined {
   const ones = current?.scaled ?? 0;
   const digit = ones >= 1 && ones < 10 && Number.isInteger(ones);
   const chinese = section > 0 && small?.kind === 'chinese' && small.value >= 100 && digit;
   const rest = section + (chinese ? (ones * small.value) / 10 : ones);
-  // "Миллион двести": hundreds behind a million are said for thousands.
+  // "Миллион двести": hundreds after a million mean thousands (1,200,000).
   const inHundreds = last !== undefined && !isEastern(last) && last.kind !== 'abbreviated' && last.value >= 1e6;
   if (inHundreds && (current?.spelled || section > 0) && rest >= 100 && rest < 1000 && rest % 10 === 0)
     return total + rest * 1000;
-  // 2억 5천 and 2억 5000 are said for 2억 5천만.
+  // 2억 5천 and 2억 5000 mean 2억 5천만.
   if ((section > 0 || ones >= 1000) && last?.value === 1e8 && rest >= 100 && rest < 1e4) return total + rest * 1e4;
   if (section > 0) return chinese ? total + rest : undefined;
   return last && freelyFollowed.has(last.value) && digit ? total + (ones * last.value) / 10 : undefined;

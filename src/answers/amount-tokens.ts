@@ -6,26 +6,29 @@ import { wordsOf } from './said.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 import * as words from './words/amount-words.ts';
 
-/** The parts of an amount, in the order they were written. */
+/** Tokens of an amount, in the order in which they were written. */
 export type AmountToken =
   | ({
       readonly type: 'number';
       readonly spelled: boolean;
-      /** A Korean or Chinese word. */
+      /** Written as a Korean or Chinese word. */
       readonly eastern?: true;
     } & Omit<NumberReadings, 'length'>)
   | ScaleToken
   | { readonly type: 'currency'; readonly mention: CurrencyMention }
-  /** `zero` is 零, which holds empty places; `break` makes the number behind it another one, `pause` (a comma) mostly. */
+  /**
+   * `zero` is 零, a placeholder for empty places; after `break` a number always starts another amount, after `pause` (a
+   * comma) usually.
+   */
   | { readonly type: 'minus' | 'range' | 'zero' | 'point' | 'break' | 'pause' };
 
 export interface ScaleToken {
   readonly type: 'scale';
   readonly value: number;
-  /** Multiplies the digit before it only (천); the others all that stands before (만, million). */
+  /** Multiplies only the digit before it (천); the others multiply everything before them (만, million). */
   readonly small: boolean;
   readonly kind: 'word' | 'abbreviated' | 'korean' | 'chinese';
-  /** A form that never means one of it: thousands, тысяч. */
+  /** A plural form, which never means a single unit: thousands, тысяч. */
   readonly plural?: true;
 }
 
@@ -69,7 +72,7 @@ const amountWords: readonly (readonly [WordMeaning, string])[] = [
 ];
 const amountVocabulary = vocabulary(amountWords);
 
-/** `kEUR`, `mUSD`, `TEUR`: the scale and the code in one word. */
+/** `kEUR`, `mUSD`, `TEUR`: scale and currency code in one word. */
 const gluedCodes: Vocabulary<WordMeaning> = vocabulary([
   ...Intl.supportedValuesOf('currency').flatMap((code) => [
     [[scale(1e3, 'k'), { type: 'currency', mention: code } as const], `k${code.toLowerCase()}`] as const,
@@ -90,7 +93,7 @@ const vocabularies = perLocale((locale): readonly Vocabulary<WordMeaning>[] => {
   return [amountVocabulary, asTokens, gluedCodes];
 });
 
-/** The text in parts, or undefined when something in it says nothing about an amount. `text` is folded. */
+/** Tokenizes `text` (folded). Undefined if any part of it cannot belong to an amount. */
 export function amountTokens(text: string, locale: Locale): readonly AmountToken[] | undefined {
   const tokens: AmountToken[] = [];
   let place = 0;
@@ -111,7 +114,7 @@ export function amountTokens(text: string, locale: Locale): readonly AmountToken
   return tokens;
 }
 
-/** Twenty-five, one-hundred, пол-миллиона: one number, not from one to another. */
+/** Twenty-five, one-hundred, пол-миллиона: the hyphen joins one number and is not a range. */
 function joinsWords(before: AmountToken | undefined, behind: AmountToken | undefined): boolean {
   if (behind?.type === 'scale') return before?.type === 'number' && before.spelled;
   if (behind?.type !== 'number' || !behind.spelled) return false;
@@ -129,13 +132,13 @@ const fractions = new Map([
 ]);
 
 function tokenAt(text: string, place: number, locale: Locale): { tokens: WordMeaning; length: number } | undefined {
-  // A minus belongs to the number or the sign right behind it; with a space it is a dash.
+  // A minus directly precedes the number or currency sign; followed by a space it is a dash.
   if (/^[-−–][\d$€£¥₩₽]/.test(text.slice(place, place + 2)) && !/[\dkm]\s?$/.test(text.slice(0, place))) {
     return { tokens: [{ type: 'minus' }], length: 1 };
   }
-  // "120k+" is at least that; 120k + 30k is a sum to be done by whoever wrote it.
+  // "120k+" is a lower bound, read as 120k; "120k + 30k" is arithmetic, which is left to the person.
   if (/^\+ ?[\d.,]/.test(text.slice(place, place + 3)) && place > 0) return undefined;
-  // ½ million; 1/2 alone is a range.
+  // ½ million is a fraction; 1/2 alone is a range.
   const fraction = fractions.get(text.slice(place, place + 3));
   if (fraction !== undefined && /^(?:$| ?\p{L})/u.test(text.slice(place + 3, place + 5))) {
     return { tokens: [spelled(fraction)], length: 3 };

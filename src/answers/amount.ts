@@ -12,24 +12,24 @@ import {
   timesWords,
 } from './words/amount-words.ts';
 
-/** Partner Center publishes no bound; this one stops slips of the finger. */
+/** Partner Center documents no upper bound; this one catches typing errors. */
 export const largestAmount = 1e12;
 
 export interface Amount {
   readonly value: number;
-  /** ISO 4217; absent when none was named and there is no usual one. */
+  /** ISO 4217; absent if no currency was named and there is no default. */
   readonly currency?: string;
 }
 
 export type AmountAnswer =
   | ({ readonly kind: 'amount' } & Amount)
-  /** Two or more readings: the desk asks which. */
+  /** Two or more readings: the desk asks which one is meant. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly Amount[] }
   | { readonly kind: 'nothing'; readonly reason: AmountReason };
 
 export type AmountReason = 'notAmount' | 'noNumber' | 'negative' | 'tooLarge' | 'several';
 
-/** "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000": what the person means. */
+/** Parses an amount: "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000". */
 export function readAmount(text: string, context: CurrencyContext): AmountAnswer {
   const said = withRange(withoutPennies(fold(withoutPictures(text))));
   const product = productIn(said, context);
@@ -39,7 +39,7 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   const sums = sumsOf(tokens);
   if (!sums) return nothing('notAmount');
   if (sums.length === 0) return nothing('noNumber');
-  // Accountants write (5,000) for what is below zero.
+  // In accounting, (5,000) is a negative number.
   const inParentheses = /^\([^()\p{L}]*\)$/u.test(said);
   if (inParentheses || tokens.some(({ type }) => type === 'minus')) return nothing('negative');
   if (sums.length > 2) return nothing('several');
@@ -49,12 +49,12 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   return settle(values.map(rounded), written, currenciesOf(mentions, context), context);
 }
 
-/** `120.000,-` and `120,000/-` have no pennies, and so no other reading. */
+/** `120.000,-` and `120,000/-` mark an empty fraction, which leaves only one reading. */
 function withoutPennies(said: string): string {
   return said.replace(/(\d),[-–—]{1,2}(?!\d)/g, '$1,00').replace(/(\d)\/[-–=](?!\d)/g, '$1');
 }
 
-/** 2,3천만 and 三、五百萬 are from two to three: nobody writes a fraction of one digit before these. */
+/** 2,3천만 and 三、五百萬 are ranges (two to three): single-digit fractions are not written before these multipliers. */
 function withRange(said: string): string {
   return said.replace(severalDigits, '$1~$2');
 }
@@ -65,7 +65,10 @@ const severalDigits = new RegExp(
 
 const [times, prices, things, each] = [timesWords, priceWords, countedWords, eachWords].map(wordsByLength);
 
-/** `10 x 5000 USD`, "25 seats at 40 euros each": the product; where the price has two readings, it is asked again. */
+/**
+ * `10 x 5000 USD`, "25 seats at 40 euros each": the product. With an ambiguous price there is none, and the desk asks
+ * again.
+ */
 function productIn(said: string, context: CurrencyContext): AmountAnswer | undefined {
   const [count = ''] = /^\d{1,5}(?!\d)/.exec(said) ?? [];
   if (!count || said.length > longestProduct) return undefined;
@@ -84,7 +87,7 @@ function productIn(said: string, context: CurrencyContext): AmountAnswer | undef
 
 const longestProduct = 80;
 
-/** What follows one of these words; undefined where none stands there. */
+/** The text after one of these words; undefined if it does not begin with any. */
 function afterWord(text: string, words: readonly string[] = []): string | undefined {
   const said = text.trimStart();
   const word = words.find((one) => said.startsWith(one) && !cutsWord(said, 0, one.length));
@@ -95,7 +98,9 @@ function nothing(reason: AmountReason): AmountAnswer {
   return { kind: 'nothing', reason };
 }
 
-/** In `100-120k`, as in "100 thousand, maybe 120", the thousand is both numbers'; in 2~3천만 all that multiplies. */
+/**
+ * In `100-120k`, as in "100 thousand, maybe 120", the multiplier applies to both numbers; in 2~3천만 all multipliers do.
+ */
 function rangeOf([from, to]: readonly Summed[]): readonly number[] {
   const [low = 0] = from?.values ?? [];
   const [high = 0] = to?.values ?? [];
@@ -108,12 +113,15 @@ function rangeOf([from, to]: readonly Summed[]): readonly number[] {
   return [low, high];
 }
 
-/** 1.15 × a million is 1149999.9999999998 to a computer. No currency divides further than by a thousand. */
+/** Removes floating-point error: 1.15 × 1,000,000 is 1149999.9999999998. No currency has more than three decimals. */
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** @param written `one`: the values are readings of one number; of `several` none is left out. */
+/**
+ * @param written `one`: the values are readings of one number; `several`: they are separate numbers, none of which may
+ * be dropped.
+ */
 function settle(
   values: readonly number[],
   written: 'one' | 'several',
@@ -124,10 +132,10 @@ function settle(
   const usual = said.length === 0 ? context.defaultCurrency : undefined;
   const currencies = usual ? [usual] : said;
   const isCut = (currency: string) => isWhole(currency) && values.some((value) => !Number.isInteger(value));
-  // 11 yen 2.5: what is no amount in yen is not left out, nor shown as another one.
+  // "11 yen 2.5": 2.5 is not a valid amount in yen; it must be neither dropped nor shown rounded.
   if (written === 'several' && currencies.some(isCut)) return nothing('several');
   const readings = (currencies.length > 0 ? currencies : [undefined]).flatMap((currency) => {
-    // Nobody pays a fraction of a won.
+    // Won and yen have no fractions, so a reading with one is ruled out.
     const whole =
       written === 'one' && currency && isWhole(currency) ? values.filter((value) => Number.isInteger(value)) : values;
     return [...new Set(whole.length > 0 ? whole : values)].map((value) => ({

@@ -1,7 +1,10 @@
 import { fold, withoutEnd, withoutEnds, wordsByLength, wordsOf } from './said.ts';
 import { asideFillers, asideTails, asideWords, meWords, noneBefore, noneBehind } from './words/aside-words.ts';
 
-/** What somebody says instead of an answer. The strongest first: "not sure, give me a second" waits, and passes nothing over. */
+/**
+ * Replies that are not an answer, in order of precedence: "not sure, give me a second" waits and does not skip the
+ * question.
+ */
 const kinds = [
   'leave',
   'discard',
@@ -17,7 +20,7 @@ const kinds = [
 ] as const;
 export type Aside = (typeof kinds)[number];
 
-/** Longer, and it says something. */
+/** Upper bound in characters: a longer text carries content of its own. */
 const longestAside = 80;
 const mostStripped = 5;
 
@@ -27,7 +30,7 @@ const byLength = (list: string) => [...new Set(wordsByLength(list))];
 const fillers = byLength(asideFillers);
 const tails = byLength(asideTails);
 
-/** Undefined: it is an answer, or something else altogether. All of it must be an aside: "skip the fair" is none. */
+/** Undefined unless the whole text is an aside: "skip the fair" is not one. */
 export function readAside(text: string): Aside | undefined {
   const said = fold(text);
   if (said === '' || said.length > longestAside) return undefined;
@@ -42,13 +45,13 @@ export function readAside(text: string): Aside | undefined {
   return kinds.find((kind) => found.includes(kind));
 }
 
-/** "me", "just me please", 저요, 我自己: whoever speaks. */
+/** Whether the speaker names themselves: "me", "just me please", 저요, 我自己. */
 export function saysMe(text: string): boolean {
   const said = fold(text);
   return said !== '' && said.length <= longestAside && forms(bare(said)).some((form) => me.has(form));
 }
 
-/** An answer without what people put around it: "the private one, please". As typed, but for the ends. */
+/** An answer without polite phrases around it: "the private one, please". Apart from its ends it stays as typed. */
 export function withoutPoliteness(text: string): string {
   const said = text.trim();
   const end = withoutEnd(said, /[\s.!！。~]/u);
@@ -73,7 +76,10 @@ function asideOf(said: string): Aside | undefined {
   return undefined;
 }
 
-/** The words, and what is left of them without fillers before and politeness behind, the fullest first. Bounded. */
+/**
+ * The text and its variants without leading fillers and trailing polite words, longest first. The number of rounds is
+ * bounded.
+ */
 function forms(said: string): readonly string[] {
   const all = [said];
   let last = all;
@@ -100,12 +106,12 @@ function withoutTail(said: string): string {
 
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
 
-/** Latin and Cyrillic words end where their letters end; Korean and Chinese ones may run on. */
+/** Latin and Cyrillic words need a boundary; Korean and Chinese ones may be followed directly by more text. */
 function standsApart(said: string, place: number): boolean {
   return !(alphabetic.test(said.charAt(place - 1)) && alphabetic.test(said.charAt(place)));
 }
 
-/** Without punctuation and spaces around it, and with one sign of a row of them: hmmmm, ㅋㅋㅋ, 🙏🙏. */
+/** Strips surrounding punctuation and spaces, and collapses repeated characters: hmmmm, ㅋㅋㅋ, 🙏🙏. */
 function bare(said: string): string {
   return withoutEnds(said, /[\s,.;:!?~…。、，！？()]/)
     .replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '')
@@ -117,7 +123,7 @@ function bare(said: string): string {
 const beforeNone = byLength(noneBefore);
 const behindNone = byLength(noneBehind);
 
-/** "No notes", 메모 없음: of what there is none, as it was said. Undefined: it is something else. */
+/** What the person says they have none of, as written: "No notes", 메모 없음. Undefined if the text says something else. */
 export function noneOf(text: string): string | undefined {
   const said = fold(withoutPoliteness(text));
   if (said.length > longestAside) return undefined;

@@ -3,10 +3,10 @@ import { DateTime } from 'luxon';
 /** A calendar day, `YYYY-MM-DD`: no time, no zone. */
 export type CalendarDay = string;
 
-/** Deals close in our times; what lies outside is a slip of the finger. */
+/** Upper and lower bound of a plausible year; anything outside is a typing error. */
 const years = { first: 1990, last: 2199 };
 
-/** The day, or undefined when there is none such (31 September). */
+/** The day, or undefined if it does not exist (31 September). */
 export function dayOf(year: number, month: number, day: number): CalendarDay | undefined {
   if (!(year >= years.first && year <= years.last)) return undefined;
   const moment = DateTime.utc(year, month, day);
@@ -25,7 +25,7 @@ export function weekdayOf(day: CalendarDay): number {
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
-/** Months are clamped: a month after 31 January is the last of February. */
+/** Months are clamped: one month after 31 January is the last day of February. */
 export function plus(day: CalendarDay, count: number, unit: Unit): CalendarDay | undefined {
   if (count > 10_000) return undefined;
   const {

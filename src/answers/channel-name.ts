@@ -5,7 +5,7 @@ import { longestWordFirst, nameLetter, wordStandsAt } from './written-words.ts';
 const leads = longestWordFirst(channelNameLeads);
 const longestName = 60;
 
-/** How somebody calls a channel, without the words around it: `as DACH`, `for “DACH”`. Empty: no name. */
+/** A channel's name without the words around it: `as DACH`, `for “DACH”`. Empty: no name was given. */
 export function readChannelName(text: string): string {
   if (text.length > longestAnswer) return '';
   const said = bare(tidy(text));

@@ -8,7 +8,9 @@ export type ChoiceAnswer =
   | { readonly kind: 'ambiguous'; readonly readings: readonly number[] }
   | { readonly kind: 'nothing'; readonly reason: 'notOption' | 'noSuchNumber' };
 
-/** Which of the options, shown with numbers from 1, the person means: "2", "the second one", its label, a part of it. */
+/**
+ * Which of the options (numbered from 1) the person means: by "2", "the second one", its label or a part of the label.
+ */
 export function readChoice(text: string, labels: readonly string[]): ChoiceAnswer {
   const said = foldName(text.slice(0, longestAnswer));
   if (said === '' || text.length > longestAnswer) return { kind: 'nothing', reason: 'notOption' };
@@ -17,7 +19,7 @@ export function readChoice(text: string, labels: readonly string[]): ChoiceAnswe
   if (exact.length > 0) return settled(exact);
   const number = numberSaid(text, labels.length);
   if (number !== undefined && number - 1 in labels) return { kind: 'choice', index: number - 1 };
-  // The surest way first: how the label begins, how a word in it begins, what stands in it.
+  // In order of precedence: the beginning of a label, the beginning of a word in it, any substring.
   const ways = [
     (label: string) => label.startsWith(said),
     (label: string) => ` ${label}`.includes(` ${said}`),
@@ -25,7 +27,7 @@ export function readChoice(text: string, labels: readonly string[]): ChoiceAnswe
   ];
   const found = ways.map((way) => matching(folded, way)).find((indexes) => indexes.length > 0);
   if (found) return settled(found);
-  // Other spellings, other scripts, another order: surname first.
+  // Last, the folded search key: other spellings, other scripts, another word order (surname first).
   const sought = soughtWords(said);
   const named = labels.flatMap((label, index) => (isFound(label, sought) ? [index] : []));
   if (named.length > 0) return settled(named);
@@ -51,11 +53,14 @@ const last = new Set(wordsOf(lastWords));
 const befores = wordsByLength(beforeOrdinal);
 const afters = wordsByLength(afterOrdinal);
 
-/** "2", "#2", "option 2", "2번", "第二個", "the second one", "последний"; of `count`, "the last one". May be out of range. */
+/**
+ * "2", "#2", "option 2", "2번", "第二個", "the second one", "последний"; `count` resolves "the last one". May be out of
+ * range.
+ */
 export function numberSaid(text: string, count: number): number | undefined {
   let said = fold(text)
     .replace(/[().,!:。]/g, ' ')
-    // ё as е.
+    // Reads ё as е.
     .normalize('NFD')
     .replaceAll('\u0308', '')
     .normalize('NFC')
@@ -82,7 +87,7 @@ function stripped(said: string): string {
   return before ? said.slice(before.length).trim() : said;
 }
 
-/** Latin and Cyrillic words are words of their own; endings may stand on digits (2nd). */
+/** Latin and Cyrillic words need a boundary; ordinal suffixes may follow a digit directly (2nd). */
 function standsApart(said: string, word: string, side: 'start' | 'end'): boolean {
   const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
   const neighbour = side === 'start' ? said.charAt(word.length) : said.charAt(said.length - word.length - 1);

@@ -3,7 +3,10 @@ import { foldName, wordsOf } from './said.ts';
 import { koreanCities, russianCities, taiwaneseCities } from './words/address-words.ts';
 import { cityWords, otherCities, zoneWords } from './words/city-words.ts';
 
-/** Up to three words without digits, written like a name, and no legal form or partner's name. */
+/**
+ * Whether the text can be a city: up to three words without digits, written like a name, and neither a legal form nor a
+ * partner's surname.
+ */
 export function isCity(place: string): boolean {
   const parts = place.split(' ');
   if (parts.length > 3 || /[\d&+/().]/.test(place) || isCompanyEnding(place)) return false;
@@ -23,7 +26,7 @@ const cities = new Set(
   ].map((name) => foldName(name).replace(/[市시]$/, '')),
 );
 
-/** One that everybody knows: beside a company's name it can be nothing else. */
+/** Whether it is a well-known city: next to a company's name it can only be a place. */
 export function isKnownCity(place: string): boolean {
   return cities.has(foldName(place).replace(/[市시]$/, ''));
 }

@@ -9,11 +9,14 @@ export type CountryAnswer =
   | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
   | { readonly kind: 'nothing' };
 
-/** Intl also names groups of countries, islands without a code of their own, and test regions. */
+/**
+ * Regions that Intl names but that are no countries: groups of countries, islands without a code of their own, test
+ * regions.
+ */
 const noCountries = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ']);
 
 const englishNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-/** The codes of today's countries: what Intl names and doesn't replace by another code (DD, UK, YU). */
+/** Codes of today's countries: those that Intl names and does not replace by another code (as it does DD, UK, YU). */
 export const countries: readonly string[] = everyCode().filter((code) => {
   const named = englishNames.of(code) !== undefined;
   return named && !noCountries.has(code) && new Intl.Locale(`und-${code}`).region === code;
@@ -27,7 +30,9 @@ function everyCode(): readonly string[] {
 const known = new Set(countries);
 let byName: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** Names in all languages, built on the first question. What people write (USA, 대만, 台灣) goes before what Intl knows. */
+/**
+ * Names in all languages, built on first use. Common names that Intl lacks (USA, 대만, 台灣) take precedence over Intl's.
+ */
 function names(): ReadonlyMap<string, readonly string[]> {
   if (byName) return byName;
   const found = new Map<string, readonly string[]>();
@@ -42,7 +47,7 @@ const longCodes = new Map(countryCodes.split(' ').map((pair) => [pair.slice(2), 
 
 let sorted: readonly string[] | undefined;
 
-/** Found by halving: a long line asks for each of its pieces whether it is a country. */
+/** Binary search, because each piece of a long line is tested for being a country. */
 function namesBeginning(said: string): readonly string[] {
   sorted ??= [...names().keys()].sort();
   let [from, to] = [0, sorted.length];
@@ -68,7 +73,7 @@ function* intlNames(locale: Locale): Iterable<readonly [name: string, code: stri
   }
 }
 
-/** What a country is called in the language most spoken there: Österreich, España. */
+/** A country's name in the language most spoken there: Österreich, España. */
 function* ownNames(): Iterable<readonly [name: string, code: string]> {
   const inLanguage = new Map<string, Intl.DisplayNames>();
   for (const code of countries) {
@@ -80,21 +85,21 @@ function* ownNames(): Iterable<readonly [name: string, code: string]> {
 }
 
 /**
- * A country by its name in any of the desk's languages or in its own, by its code of two letters or three, or by a beginning
- * that only one has; with what people write around it: `in Germany`, `в Германии`, `한국입니다`, `Korea, Republic of`.
+ * Recognizes a country by its name in any of the desk's languages or in its own, by its two- or three-letter code, or
+ * by an unambiguous prefix, with the usual words around it: `in Germany`, `в Германии`, `한국입니다`, `Korea, Republic of`.
  */
 export function readCountry(text: string): CountryAnswer {
   if (text.length > longestAnswer) return { kind: 'nothing' };
   return inAnyWay(text, 'begun');
 }
 
-/** The same by whole names and codes, with what people write around them: beside a name `Beni` is no beginning of Benin. */
+/** Like `readCountry`, but without prefixes: `Beni` beside a name is not taken for Benin. */
 export function readWholeCountry(text: string): CountryAnswer {
   return text.length > longestAnswer ? { kind: 'nothing' } : inAnyWay(text, 'whole');
 }
 
 function inAnyWay(text: string, as: 'begun' | 'whole'): CountryAnswer {
-  // In small letters AND, ARE and CAN are words.
+  // In lower case AND, ARE and CAN are words, so codes are matched in upper case.
   const code = longCodes.get(tidy(text));
   if (code) return settled([code]);
   for (const said of waysToSay(fold(text))) {
@@ -109,7 +114,7 @@ function inAnyWay(text: string, as: 'begun' | 'whole'): CountryAnswer {
   return declinedWords(bare);
 }
 
-/** As it stands first: `Of` may be the beginning of something. */
+/** Variants to try, the unchanged text first, because `Of` may be the prefix of a name. */
 function waysToSay(said: string): readonly string[] {
   const bare = withoutAround(said);
   const [before = '', after, ...others] = bare.split(/\s?,\s?/);
@@ -132,7 +137,7 @@ function withoutAround(said: string): string {
   return tail ? rest.slice(0, -tail.length).trim() : rest;
 }
 
-/** Latin and Cyrillic words are words of their own; Korean and Chinese ones are written on. */
+/** Latin and Cyrillic words need a boundary; Korean and Chinese ones may be followed directly by more text. */
 function standsApart(text: string, place: number): boolean {
   const letter = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
   return place < text.length && !(letter.test(text.charAt(place - 1)) && letter.test(text.charAt(place)));
@@ -142,13 +147,16 @@ function isForm(said: string): boolean {
   return said.split(' ').every((word) => forms.has(word));
 }
 
-/** Russian declines names of countries: Германии, Китае, Нидерландах. */
+/** Stems of a declined Russian country name: Германии, Китае, Нидерландах. */
 function stemsOf(said: string): readonly string[] {
   if (!/^\p{Script=Cyrillic}{5,30}$/u.test(said)) return [];
   return [1, 2].map((letters) => said.slice(0, -letters)).filter(({ length }) => length >= 4);
 }
 
-/** Германи is Германия; Каза, of Казань, is no Казахстан. */
+/**
+ * The stem Германи matches Германия; Каза, the stem of Казань, must not match Казахстан, so the ending has an upper
+ * bound.
+ */
 function declined(stem: string): CountryAnswer {
   const codes = namesBeginning(stem).filter((name) => name.length <= stem.length + longestEnding);
   return settled([...new Set(codes.flatMap((name) => names().get(name) ?? []))]);
@@ -156,7 +164,7 @@ function declined(stem: string): CountryAnswer {
 
 const longestEnding = 2;
 
-/** `Южной Кореи`, `Соединённых Штатов`: each word in a case of its own. */
+/** `Южной Кореи`, `Соединённых Штатов`: each word is declined by itself. */
 function declinedWords(said: string): CountryAnswer {
   const words = said.split(' ');
   if (words.length < 2 || words.length > 3 || !words.every((word) => /^\p{Script=Cyrillic}{4,20}$/u.test(word)))
@@ -172,13 +180,13 @@ function declinedWords(said: string): CountryAnswer {
 }
 
 function named(said: string, as: 'begun' | 'whole'): CountryAnswer {
-  // U.K. is folded to two letters apart.
+  // U.K. is folded to two separate letters.
   const exact = names().get(said) ?? names().get(said.replaceAll(' ', ''));
   if (exact) return settled(exact);
   const code = said.toUpperCase();
   if (known.has(code)) return settled([code]);
   if (as === 'whole') return { kind: 'nothing' };
-  // Short beginnings fit too much by chance. A Chinese or Korean sign says more than a letter.
+  // Short prefixes match too much by chance. A Chinese or Korean character carries more information than a letter.
   const enough = /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(said) ? 4 : 2;
   if (said.length < enough) return { kind: 'nothing' };
   const beginning = new Set<string>();
@@ -186,7 +194,7 @@ function named(said: string, as: 'begun' | 'whole'): CountryAnswer {
   return settled([...beginning]);
 }
 
-/** The same by whole names and codes only: a piece of an address that begins like a country is none. */
+/** Whole names and codes only, without surrounding words: a piece of an address may begin like a country's name. */
 export function readCountryName(text: string): CountryAnswer {
   if (text.length > longestAnswer) return { kind: 'nothing' };
   const said = foldName(text).replace(/^the /, '');

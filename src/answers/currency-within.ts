@@ -11,7 +11,9 @@ import {
 import { fold, longestAnswer, tidy, wordsOf } from './said.ts';
 import * as words from './words/currency-words.ts';
 
-/** "In euros, please", "в рублях", "유로로", "歐元計價": the one currency among other words; of two, which? */
+/**
+ * The single currency in a sentence: "In euros, please", "в рублях", "유로로", "歐元計價". With two of them it is ambiguous.
+ */
 export function currencyWithin(text: string, context: CurrencyContext): CurrencyAnswer {
   const said = fold(text);
   if (said.length > longestAnswer || denies(said) || saysHowMuch(said, context.locale)) return { kind: 'nothing' };
@@ -28,7 +30,7 @@ function denies(said: string): boolean {
   );
 }
 
-/** Then it is more than the currency, and taking that alone would lose the rest. */
+/** Whether the text also holds an amount: taking only the currency would lose it. */
 function saysHowMuch(said: string, locale: Locale): boolean {
   if (/\d/.test(said)) return true;
   const pieces = said.split(/[\s,;:.!?()。、]+/);
@@ -59,7 +61,7 @@ function isCode(word: string, mention: CurrencyMention): boolean {
 const usualCodes = new Set(commonCurrencies.map((code) => code.toLowerCase()));
 const likeWords = new Set(wordsOf(words.codesLikeWords));
 
-/** All, top and try are words: what is no usual code counts in capitals only. */
+/** ALL, TOP and TRY are words too: currency codes outside the usual ones count in upper case only. */
 function codeCounts(said: string, place: number, end: number, inCapitals: boolean): boolean {
   const word = said.slice(place, end);
   if (/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(said.charAt(place - 1))) return false;
@@ -78,7 +80,7 @@ function nameCounts(said: string, place: number, end: number): boolean {
 
 const befores = new Set(wordsOf(words.beforeCurrency));
 
-/** A word of its own, and no other word that could change which currency it is. */
+/** A separate word, with no word before it that could change the currency (Egyptian pounds). */
 function standsFree(said: string, place: number): boolean {
   const before = said.slice(0, place).trimEnd();
   const letter = /[\p{Script=Latin}\p{Script=Cyrillic}’]/u;
@@ -89,7 +91,7 @@ function standsFree(said: string, place: number): boolean {
 
 const endings = wordsOf(words.afterCurrencyInKorean);
 
-/** 원 is a won in 원으로, and none in 지원 or 원하는. */
+/** 원 is the currency in 원으로, but a syllable of another word in 지원 or 원하는. */
 function isKoreanWord(said: string, place: number, end: number): boolean {
   if (hangul.test(said.charAt(place - 1))) return false;
   const [rest = ''] = hangul.exec(said.slice(end)) ?? [];

@@ -8,7 +8,7 @@ import { currencyWords, type SharedCurrency, sharedCurrencies, sharedCurrencyWor
 
 export interface CurrencyContext {
   readonly locale: Locale;
-  /** The one that the person or the deal has: settles `$`, and stands where none is named. */
+  /** The person's or the deal's currency: it resolves `$`, and applies if no currency is named. */
   readonly defaultCurrency?: string;
 }
 
@@ -23,7 +23,10 @@ export type CurrencyMention = string;
 const codes = Intl.supportedValuesOf('currency');
 const knownCodes = new Set(codes);
 
-/** Names come from Intl: of all currencies as dictionaries have them, of the usual ones also as numbers call for (долларов). */
+/**
+ * Names from Intl: of all currencies in their dictionary form, of the usual ones also as inflected after numbers
+ * (долларов).
+ */
 function namesIn(locale: Locale): [CurrencyMention, string][] {
   const named = codes.map((code): [CurrencyMention, string] => [code, fold(currencyName(locale, code))]);
   return [...commonCurrencies.flatMap((code) => countedNames(locale, code)), ...named];
@@ -71,24 +74,24 @@ const sharing: Readonly<Record<SharedCurrency, readonly string[]>> = {
   peso: ['MXN', 'PHP', 'COP'],
 };
 
-/** Which currencies a mention can mean to this person, the likeliest first. */
+/** The currencies that a mention can mean to this person, likeliest first. */
 function currenciesMeant(mention: CurrencyMention, { locale, defaultCurrency }: CurrencyContext): readonly string[] {
   const shared = sharedCurrencies.find((name) => name === mention);
   if (!shared) return [mention];
   if (defaultCurrency && sharing[shared].includes(defaultCurrency)) return [defaultCurrency];
-  // Intl writes the US dollar as $ in English and Russian, and the Taiwan dollar in Taiwan, where both are usual.
+  // Intl formats the US dollar as $ in English and Russian, and the Taiwan dollar as $ in Taiwan, where both are usual.
   if (shared === 'dollar') return locale === 'zh-TW' ? ['TWD', 'USD'] : ['USD'];
   if (shared === 'yuan-or-dollar') return locale === 'zh-TW' && !defaultCurrency ? ['TWD'] : ['TWD', 'CNY'];
   return sharing[shared];
 }
 
-/** All that may be meant by a shared sign: `$120k AUD` is no contradiction. */
+/** Whether a shared sign may stand for this code: `$120k AUD` is no contradiction. */
 function canMean(mention: CurrencyMention, code: string): boolean {
   const shared = sharedCurrencies.find((name) => name === mention);
   return shared ? sharing[shared].includes(code) : mention === code;
 }
 
-/** The currencies that all mentions allow; when they contradict each other, all of them. */
+/** The intersection of what the mentions allow; if they contradict each other, all of them. */
 export function currenciesOf(said: readonly CurrencyMention[], context: CurrencyContext): readonly string[] {
   const mentions = [...new Set(said)];
   const meant = [...new Set(mentions.flatMap((mention) => currenciesMeant(mention, context)))];
@@ -98,7 +101,7 @@ export function currenciesOf(said: readonly CurrencyMention[], context: Currency
   return agreed.length > 0 ? agreed : meant;
 }
 
-/** Whether a currency has no smaller unit: then 1.200 can't be a fraction. */
+/** Whether a currency has no minor unit: then 1.200 can't be a fraction. */
 export function isWhole(code: string): boolean {
   if (!knownCodes.has(code)) return false;
   return (
@@ -106,7 +109,7 @@ export function isWhole(code: string): boolean {
   );
 }
 
-/** The answer to "in which currency?". */
+/** Parses the answer to "in which currency?". */
 export function readCurrency(text: string, context: CurrencyContext): CurrencyAnswer {
   const said = withoutEnd(fold(text), /[.!?。]/);
   const found = said.length > longestAnswer ? undefined : currencyVocabulary(context.locale).at(said, 0);

@@ -12,18 +12,19 @@ import { stateCodes } from './words/address-words.ts';
 import { hasNumeral } from './words/amount-words.ts';
 import { customerLeads, customerTails, newCustomerWords } from './words/customer-words.ts';
 
-/** A name, and where they are, as far as it was said. */
+/** A customer's name, and the address parts that were given with it. */
 export interface CustomerSaid {
   readonly name: string;
   readonly address: AddressParts;
 }
 
-/** The likeliest reading first; several where it is not known whether words belong to the name: the desk asks. */
+/** Likeliest reading first. Several readings if it is unclear whether words belong to the name: the desk asks. */
 export type CustomerReadings = readonly [CustomerSaid, ...CustomerSaid[]];
 
 /**
- * A new customer in one answer: "Contoso", "Contoso GmbH, Walldorf", "Contoso, 1 High Street, Leeds", 콘토소, 한국. What stands behind
- * the comma is where they are only if it can be nothing else: `Wayne, Stark` may be a firm of partners, and an amount is no city.
+ * A new customer in one answer: "Contoso", "Contoso GmbH, Walldorf", "Contoso, 1 High Street, Leeds", 콘토소, 한국. Text
+ * after the comma is an address only if it cannot be anything else: `Wayne, Stark` may be a firm of partners, and an
+ * amount is not a city.
  */
 export function readCustomer(said: string, context: LineContext): CustomerReadings {
   const text = said.trim();
@@ -37,12 +38,12 @@ export function readCustomer(said: string, context: LineContext): CustomerReadin
 
 const newOnes = new Set(wordsOf(newCustomerWords).map(fold));
 
-/** "A new one": somebody else than those that were offered. */
+/** Whether the answer rejects all offered customers: "A new one". */
 export function isNewCustomer(said: string): boolean {
   return newOnes.has(fold(said));
 }
 
-/** "For Contoso", 콘토소입니다: what is said around a name. */
+/** Strips the words around a name: "For Contoso", 콘토소입니다. */
 export function withoutAround(text: string): string {
   const lower = text.toLowerCase();
   const lead = leads.find(
@@ -58,7 +59,7 @@ const [leads = [], tails = []] = [customerLeads, customerTails].map(wordsByLengt
 const latin = /\p{Script=Latin}/u;
 const written = /[\p{Script=Han}]/u;
 
-/** Chinese writes on; in other languages a space or a sign stands between. */
+/** Word boundary after `lead`: Chinese needs none; other languages have a space or punctuation there. */
 function apart(text: string, lead: string): boolean {
   return written.test(lead) ? text.length > lead.length + 1 : /^[\s,:—–-]/u.test(text.slice(lead.length));
 }
@@ -76,7 +77,7 @@ function split(text: string, context: LineContext): CustomerReadings {
       .filter(Boolean),
   );
   const [name = '', ...behind] = pieces;
-  // A code of two letters may be a country's and a state's, and half of a company's name ("Contoso, Co").
+  // A two-letter code may be a country's, a state's or part of a company's name ("Contoso, Co").
   if (behind.length === 0 || name.length < 2) return beforeOthers(text, context);
   const named = { name: unquoted(name) ?? name };
   const [only = ''] = behind;
@@ -91,17 +92,17 @@ function split(text: string, context: LineContext): CustomerReadings {
   return isCertain(read.parts, behind, name) ? [said] : distinct([said, ...asPartners(pieces), whole]);
 }
 
-/** "Contoso 120k EUR": the amount is asked in its turn. */
+/** "Contoso 120k EUR": the amount is left for its own question. */
 function beforeOthers(text: string, context: LineContext): CustomerReadings {
   const whole: CustomerSaid = { name: unquoted(text) ?? text, address: {} };
-  // What costs a millisecond is done only where it can find something.
+  // Amount parsing takes about a millisecond, so it runs only where the text has a numeral.
   if (!hasNumeral.test(text)) return [whole];
   const { customer, value, closeDay } = readDealLine(text, context).fields;
   const more = customer !== undefined && customer.length > 1 && (value ?? closeDay) !== undefined;
   return more ? [{ name: customer, address: {} }, whole] : [whole];
 }
 
-/** "Contoso, Germany"; "Contoso, TX"; "Contoso, CA" is Canada or California, "Georgia" is two as well. */
+/** "Contoso, Germany"; "Contoso, TX"; "Contoso, CA" is Canada or California, "Georgia" is ambiguous too. */
 function countryOrState(piece: string): readonly AddressParts[] {
   const code = /^[A-Z]{2}$/.test(piece);
   const read =
@@ -113,7 +114,7 @@ function countryOrState(piece: string): readonly AddressParts[] {
 
 const usStates = new Set((stateCodes.US ?? '').split('|'));
 
-/** What can be part of an address: "worth 120k", "contact Sue Smith" can't. */
+/** Whether the piece can be part of an address: "worth 120k" and "contact Sue Smith" cannot. */
 function isPlace(piece: string, context: LineContext): boolean {
   if (isCity(piece) || /^[A-Z]{2,3}$/.test(piece)) return true;
   if (keyed(piece) || (/[^\d\s.,-]/.test(piece) && readAmount(piece, context).kind !== 'nothing')) return false;
@@ -123,7 +124,10 @@ function isPlace(piece: string, context: LineContext): boolean {
     : /^(?:г\.|город|\p{Lo})/u.test(piece);
 }
 
-/** A street with its number, a postal code, a country, a city that is known; or a town behind a whole legal name. */
+/**
+ * Certainly an address: a street with its number, a postal code, a country, a known city, or a town after a full legal
+ * name.
+ */
 function isCertain(
   { addressLine1, city, postalCode, country, state }: AddressParts,
   behind: readonly string[],
@@ -135,7 +139,7 @@ function isCertain(
   return city !== undefined && behind.length === 1 && (isKnownCity(city) || legal);
 }
 
-/** `Wayne, Stark, London`: all but the last may be the firm. */
+/** `Wayne, Stark, London`: all pieces but the last may be the firm's name. */
 function asPartners(pieces: readonly string[]): readonly CustomerSaid[] {
   const last = pieces.at(-1) ?? '';
   if (pieces.length < 3 || !isKnownCity(last)) return [];

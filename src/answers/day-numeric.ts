@@ -1,10 +1,10 @@
 import type { Locale } from '../i18n/locale.ts';
 import { type CalendarDay, dayOf, partsOf } from './calendar.ts';
 
-/** Which part is what: `dmy` is 30/9/2027. */
+/** Order of the parts: `dmy` is 30/9/2027. */
 type Order = 'ymd' | 'dmy' | 'mdy';
 
-/** The orders in which readers of a language write; English is written in two, so the desk asks. */
+/** Orders used in each language; English uses two, so the desk asks. */
 const orders: Readonly<Record<Locale, readonly (readonly Order[])[]>> = {
   en: [['dmy', 'mdy']],
   ru: [['dmy'], ['mdy']],
@@ -13,14 +13,14 @@ const orders: Readonly<Record<Locale, readonly (readonly Order[])[]>> = {
 };
 
 /**
- * The days that `30/9`, `9/30/26`, `2027-09-30` can be, likeliest first: those of the language's order, else those of
- * another one that makes sense. Without a year, the next such day.
+ * Days that `30/9`, `9/30/26`, `2027-09-30` can mean, likeliest first: in the orders of the language, or else in any
+ * other order that gives a valid day. Without a year, the next such day.
  */
 export function numericDays(written: readonly string[], locale: Locale, today: CalendarDay): readonly CalendarDay[] {
   const [first = '', , last] = written;
   if (first.length > 2) return last === undefined ? [] : inOrder(written, 'ymd', locale, today);
   for (const together of orders[locale]) {
-    // A year of four digits at the end rules out that it comes first; where it comes first, so does the month.
+    // A four-digit year at the end excludes `ymd`; a year at the beginning implies that the month comes next.
     const fitting = together.filter((order) => order !== 'ymd' || (last ?? '2027').length <= 2);
     const candidates = fitting.length > 1 && fitting.includes('ymd') ? (['ymd'] as const) : fitting;
     const days = [...new Set(candidates.flatMap((order) => inOrder(written, order, locale, today)))];
@@ -37,14 +37,14 @@ function inOrder(written: readonly string[], order: Order, locale: Locale, today
   return found ? [found] : [];
 }
 
-/** 27 is 2027. In Taiwan's own count 115 is 2026. */
+/** 27 is 2027. In Taiwan's calendar (ROC years) 115 is 2026. */
 export function fullYear(written: string, locale: Locale): number {
   const year = Number(written);
   if (written.length <= 2) return year + 2000;
   return written.length === 3 && locale === 'zh-TW' ? year + 1911 : year;
 }
 
-/** The next such day from today on, today included. 29 February may be years away. */
+/** The next such day, counting from today inclusive. 29 February may be years ahead. */
 export function nextSuch(month: number, day: number, today: CalendarDay): CalendarDay | undefined {
   const { year } = partsOf(today);
   for (let ahead = 0; ahead <= 8; ahead++) {

@@ -4,11 +4,11 @@ import { fullYear, nextSuch, numericDays } from './day-numeric.ts';
 import type { DayShape } from './day-shape.ts';
 import type { DayToken } from './day-tokens.ts';
 
-/** How the words led to the day, for saying it back: "next quarter" is its last day. */
+/** How the words determine the day, for the confirmation: "next quarter" means its last day. */
 export type DayMeaning = 'exact' | 'nextSuch' | 'counted' | 'weekday' | PeriodMeaning;
 type PeriodMeaning = 'start' | 'middle' | 'lastOfMonth' | 'lastOfQuarter' | 'lastOfYear' | 'endOfWeek';
 
-/** No days: the words make sense and there is no such day (31 September). */
+/** Empty `days`: the words were understood, but the day does not exist (31 September). */
 export interface FoundDays {
   readonly days: readonly CalendarDay[];
   readonly meaning: DayMeaning;
@@ -21,7 +21,7 @@ export interface DayRuleContext {
 
 type DayRule = (parts: DayShape, context: DayRuleContext) => FoundDays;
 
-/** The shapes that people write, and what each means; the first that fits decides. */
+/** Rules by shape; the first match decides. */
 export const dayRules: readonly (readonly [RegExp, DayRule])[] = [
   [/^r$/, ({ near = 0 }, { today }) => one('exact', plus(today, near, 'day'))],
   [/^z$/, numericDay],
@@ -33,7 +33,7 @@ export const dayRules: readonly (readonly [RegExp, DayRule])[] = [
   [/^(?:[sme]?x?M|M[sme])$/, month],
   [/^(?:[sme]?x?[oO]|x?[oO][sme])$/, presentMonth],
   [/^(?:[sme]?qnn?|[sme]?nD?qn?|nD?qn?[sme]|qnn?[sme]|[sme]?x?q|x?q[sme]|exqn)$/, quarter],
-  // A part needs its whole: nobody knows what "end" ends.
+  // A part of a period needs the period: "end" alone is ambiguous.
   [/^(?:[sme]y|y[sme]|)$/, year],
   [/^[sme]$/, (parts, context) => (parts.year === undefined ? unclear : year(parts, context))],
   [/^(?:e?x?w|x?e?w|x?we)$/, endOfWeek],
@@ -45,7 +45,7 @@ function one(meaning: DayMeaning, day: CalendarDay | undefined): FoundDays {
   return { days: day ? [day] : [], meaning };
 }
 
-/** The words make no sense together. */
+/** The tokens do not form a valid day. */
 export const unclear: FoundDays = { days: [], meaning: 'exact' };
 
 function numericDay({ written = [], year }: DayShape, { locale, today }: DayRuleContext): FoundDays {
@@ -56,7 +56,7 @@ function numericDay({ written = [], year }: DayShape, { locale, today }: DayRule
 const units: Readonly<Record<string, Unit>> = { d: 'day', w: 'week', o: 'month', q: 'quarter', y: 'year' };
 
 function counted({ shape, numbers }: DayShape, { today }: DayRuleContext): FoundDays {
-  // "The first week" is no length of time.
+  // "The first week" is not a length of time.
   if (numbers[0]?.ordinal) return unclear;
   const unit = units[/[dwoqy]/.exec(shape)?.[0] ?? ''] ?? 'day';
   return one('counted', plus(today, numbers[0]?.value ?? 1, unit));
@@ -66,7 +66,7 @@ function dayOfMonth(
   { shape, numbers: [first, second], month = 0, year }: DayShape,
   { locale, today }: DayRuleContext,
 ): FoundDays {
-  // Dec-27, as spreadsheets write it: a day or a year.
+  // "Dec-27", the format of spreadsheets: a day or a year.
   if (shape === 'Mn' && first?.hyphened && first.digits === 2 && year === undefined) {
     const days = [nextSuch(month, first.value, today), endOfMonth(first.value + 2000, month)].filter(
       (day) => day !== undefined,
@@ -85,13 +85,13 @@ function endOfMonth(year: number, month: number): CalendarDay | undefined {
   return first && lastOf('month', first);
 }
 
-/** The year, also of two digits; NaN, a year that has no days, when there are two of them. */
+/** The year, also from two digits; NaN (which yields no days) if two years are given. */
 function namedYear(year: number | undefined, short: DayToken | undefined, locale: Locale): number | undefined {
   if (!short) return year;
   return year === undefined && short.digits === 2 ? fullYear(String(short.value).padStart(2, '0'), locale) : Number.NaN;
 }
 
-/** "the 15th": of this month or the next one that has it. */
+/** "the 15th": of this month, or of the next one that has such a day. */
 function numberedDay({ numbers: [number] }: DayShape, { today }: DayRuleContext): FoundDays {
   for (let ahead = 0; ahead <= 2; ahead++) {
     const { year, month } = partsOf(plus(firstOf('month', today), ahead, 'month') ?? today);
@@ -112,8 +112,8 @@ function month({ shape, month: number = 0, year, offset }: DayShape, { today }: 
 }
 
 /**
- * "Last July" is over. "This July", where it is over, and "next December", where it is still ahead, mean this year's to some
- * and next year's to others: both, and the desk asks.
+ * "Last July" is in the past. "This July" when it is over, and "next December" when it is still ahead, mean this year's
+ * to some people and next year's to others: both are returned, and the desk asks.
  */
 function yearsOfMonth(month: number, offset: number, today: CalendarDay): readonly number[] {
   const { year: now, month: present } = partsOf(today);
@@ -125,7 +125,7 @@ function yearsOfMonth(month: number, offset: number, today: CalendarDay): readon
   return isOver ? [coming] : [coming, now + 1];
 }
 
-/** 月初, on the 24th, is the next month's. */
+/** 月初 said on the 24th means the next month's. */
 function presentMonth({ shape, offset }: DayShape, { today }: DayRuleContext): FoundDays {
   const candidates = offset === undefined ? [0, 1] : [offset];
   return periodDay(shape, 'month', candidates, (of) => plus(firstOf('month', today), of, 'month'), today);
@@ -136,7 +136,7 @@ function quarter(
   { locale, today }: DayRuleContext,
 ): FoundDays {
   const offset = relative ?? 0;
-  // "The last quarter of 2027".
+  // "The last quarter of 2027": here "last" is the fourth, not the previous one.
   if (!number && offset === -1 && year !== undefined) {
     const october = () => dayOf(year, 10, 1);
     return periodDay(shape, 'quarter', [4], october, today);
@@ -152,7 +152,10 @@ function quarter(
   return years ? periodDay(shape, 'quarter', years, start, today) : unclear;
 }
 
-/** "The end of last Q1" is over, "next Q1" is still to begin, "this Q1" is this year's. Undefined: nobody says so. */
+/**
+ * "The end of last Q1" is in the past, "next Q1" is still to begin, "this Q1" is this year's. Undefined: not a usual
+ * phrase.
+ */
 function yearsOfQuarter(
   quarter: number,
   offset: number | undefined,
@@ -172,7 +175,7 @@ function year({ shape, year: named }: DayShape, { today }: DayRuleContext): Foun
 
 const lastMeaning = { month: 'lastOfMonth', quarter: 'lastOfQuarter', year: 'lastOfYear' } as const;
 
-/** The period's last day, unless its start or middle is named: of the first candidate that isn't over. */
+/** The period's last day, unless its start or middle is named; the first candidate that is not over wins. */
 function periodDay(
   shape: string,
   unit: 'month' | 'quarter' | 'year',
@@ -189,27 +192,27 @@ function periodDay(
   return one(meaning, days.find((day) => day >= today) ?? days[0]);
 }
 
-/** The 15th of the month, of the quarter's second month; the end of June. */
+/** The middle: the 15th of a month, the 15th of a quarter's second month, the end of June for a year. */
 function middleOf(unit: 'month' | 'quarter' | 'year', start: CalendarDay): CalendarDay {
   const { year: inYear, month: inMonth } = partsOf(start);
   if (unit === 'year') return `${inYear}-06-30`;
   return dayOf(inYear, unit === 'quarter' ? inMonth + 1 : inMonth, 15) ?? start;
 }
 
-/** A week ends for business on its Friday. */
+/** For a close date a week ends on Friday. */
 function endOfWeek({ offset = 0 }: DayShape, { today }: DayRuleContext): FoundDays {
   return one('endOfWeek', inWeek(today, offset, 5));
 }
 
-/** Both of its days, of which the desk asks: nobody said which. */
+/** Saturday and Sunday are both returned, and the desk asks which one is meant. */
 function weekend({ offset = 0 }: DayShape, { today }: DayRuleContext): FoundDays {
   const days = [6, 7].flatMap((day) => inWeek(today, offset, day) ?? []);
   return { days: days.filter((day) => offset < 0 || day >= today), meaning: 'weekday' };
 }
 
 /**
- * "Friday" is the next one; "Friday next week" is clear. "Next Friday", said on a Monday, is this week's to some and
- * next week's to others: both, and the desk asks.
+ * "Friday" is the next one; "Friday next week" is unambiguous. "Next Friday", said on a Monday, is this week's to some
+ * people and next week's to others: both are returned, and the desk asks.
  */
 function weekday({ shape, weekday: day = 1, offset }: DayShape, { today }: DayRuleContext): FoundDays {
   const ahead = plus(today, ((day - weekdayOf(today) + 6) % 7) + 1, 'day');
@@ -226,7 +229,7 @@ function weeksAhead({ shape, numbers: [number], weekday: day = 1 }: DayShape, { 
   return more < 0 ? unclear : one('weekday', plus(first, more, 'week'));
 }
 
-/** "Third Thursday of December": of this year, or of the next where it is over. */
+/** "Third Thursday of December": of this year, or of the next one if it is over. */
 function nthWeekday(parts: DayShape, { today }: DayRuleContext): FoundDays {
   const { month, year, offset = 0, count = 1, weekday: day = 1, countOrDay, ofWeek } = parts;
   const now = partsOf(today).year;
@@ -235,7 +238,7 @@ function nthWeekday(parts: DayShape, { today }: DayRuleContext): FoundDays {
       ? [plus(firstOf('month', today), offset, 'month')]
       : (year === undefined ? [now, now + 1] : [year]).map((of) => dayOf(of, month, 1));
   const ahead = months.flatMap((first) => (first && lastOf('month', first) >= today ? [first] : []));
-  // A month that has no fifth Friday has none: it isn't looked for in another year.
+  // A month without a fifth Friday has no match: other years are not tried.
   const days = (ahead.length > 0 ? ahead : months).map((first) => first && nthIn(first, count, day));
   const found = days[0] !== undefined && days[0] < today ? (days[1] ?? days[0]) : days[0];
   const asDay =
@@ -244,7 +247,7 @@ function nthWeekday(parts: DayShape, { today }: DayRuleContext): FoundDays {
         ? nextSuch(month, count, today)
         : dayOf(year, month, count)
       : undefined;
-  // `3월 둘째 주 금요일`: of the second week, which may be another one than the second Friday.
+  // `3월 둘째 주 금요일`: Friday of the second week, which may differ from the second Friday.
   const first = ofWeek && found ? firstOf('month', found) : undefined;
   const inWeekOf = first && inWeek(first, count - 1, day);
   const inMonth = inWeekOf?.slice(0, 7) === found?.slice(0, 7) ? inWeekOf : undefined;
@@ -254,7 +257,7 @@ function nthWeekday(parts: DayShape, { today }: DayRuleContext): FoundDays {
   return { days: [...new Set(both)], meaning: 'weekday' };
 }
 
-/** Undefined where the month has no fifth one. */
+/** Undefined if the month has no such weekday, such as a fifth Friday. */
 function nthIn(first: CalendarDay, count: number, weekday: number): CalendarDay | undefined {
   if (count < 0) {
     const last = lastOf('month', first);

@@ -3,54 +3,57 @@ import { type CalendarDay, partsOf, plus } from './calendar.ts';
 import { fullYear } from './day-numeric.ts';
 import type { DayToken } from './day-tokens.ts';
 
-/** A day's parts, sorted: its shape without what stands in a field of its own (year, confirming weekday). */
+/**
+ * The parts of a day after normalization. Parts with a field of their own (year, confirming weekday) are not in
+ * `shape`.
+ */
 export interface DayShape {
   readonly shape: string;
   readonly numbers: readonly DayToken[];
   readonly month: number | undefined;
   readonly year: number | undefined;
   readonly weekday: number | undefined;
-  /** Which one, counted from the present one: next is 1. */
+  /** Offset from the current period: next is 1. */
   readonly offset: number | undefined;
-  /** Which of the month's weekdays; -1 the last. */
+  /** Ordinal of the weekday within the month; -1 is the last. */
   readonly count: number | undefined;
-  /** "December third, Thursday" is a day as well. */
+  /** The ordinal may also be a day of the month: "December third, Thursday". */
   readonly countOrDay: boolean;
-  /** The weekday of the week that was counted: 3월 둘째 주 금요일. */
+  /** The ordinal counts weeks, and the weekday belongs to that week: 3월 둘째 주 금요일. */
   readonly ofWeek: boolean;
   readonly near: number | undefined;
   readonly written: readonly string[] | undefined;
 }
 
-/** Rewrites the tokens until only what matters is left: 9月 becomes a month; 2027年 and "next year" a year. */
+/** Normalizes the tokens to what decides the day: 9月 becomes a month; 2027年 and "next year" become a year. */
 export function dayShape(tokens: readonly DayToken[], locale: Locale, today: CalendarDay): DayShape {
   const left: DayToken[] = [...tokens];
   countFirst(left);
   withoutYearSign(left);
   withinPeriod(left);
-  // 30일 후: a length of time, where 30th is none.
+  // 30일 후 ("in 30 days") is a length of time, unlike the day of the month 30th.
   if (/>|<$/.test(letters(left)))
     for (const [at, one] of left.entries()) if (one.kind === 'D' && one.value === 1) left[at] = { kind: 'd', value: 0 };
   const named = cut(left, /nO/);
   if (named) left.splice(named.place, 0, { kind: 'M', value: named.parts[0]?.value ?? 0 });
   const counting = />|[<b]$/.test(letters(left));
   let year = counting ? undefined : cutYear(left, locale, today);
-  // "the 15th of next month": a month, and with it a year.
+  // "the 15th of next month": gives a month, and with it a year.
   const other = counting || !/n/.test(letters(left)) ? undefined : cut(left, /x[oO]/);
   if (other) {
     const then = partsOf(plus(`${today.slice(0, 8)}01`, other.parts[0]?.value ?? 0, 'month') ?? today);
     left.splice(other.place, 0, { kind: 'M', value: then.month });
     year = sameYear(year, then.year);
   }
-  // 9월 말일 names its month before, 말일 alone is this one's.
+  // 9월 말일 names its month; 말일 alone means the current month.
   cut(left, /(?<=[Mo])O(?=e)/);
   const isOfWeek = countWeeks(left);
   const nth = nthWeekday(left);
-  // The weekday beside a whole day only confirms it; in "a week on Monday" it is the day.
+  // Beside a complete day the weekday only confirms it; in "a week on Monday" it determines the day.
   const confirming =
     /[nzr]/.test(letters(left)) && !/^(?:nwW|nW<)$/.test(letters(left)) ? cut(left, /W/)?.parts[0] : undefined;
   const value = (kind: DayToken['kind']) => left.find((one) => one.kind === kind)?.value;
-  // 3,4월 and 三、四月 are two months: where months are numbers, a day stands behind them.
+  // 3,4월 and 三、四月 are two months, hence ambiguous: with numeric months the day of the month comes after them.
   const twoMonths = named !== undefined && /nM/.test(letters(left));
   return {
     shape: twoMonths ? noShape : letters(left),
@@ -67,15 +70,15 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
   };
 }
 
-/** "15.03.27 г.": the year is said already. */
+/** "15.03.27 г.": drops the redundant sign for the year. */
 function withoutYearSign(left: DayToken[]): void {
   if (left.some(({ written = [] }) => written.length === 3)) cut(left, /(?<=z)y/);
 }
 
-/** No rule has it. */
+/** A shape that matches no rule. */
 const noShape = '?';
 
-/** `3월 둘째 주 금요일`, `3월 2주 금요일`: of the second week. */
+/** `3월 둘째 주 금요일`, `3월 2주 금요일`: converts a count of weeks to an ordinal. True if it did. */
 function countWeeks(left: DayToken[]): boolean {
   const place = /(?<=[MO])nwW/.exec(letters(left))?.index;
   const number = place === undefined ? undefined : left[place];
@@ -84,7 +87,7 @@ function countWeeks(left: DayToken[]): boolean {
   return true;
 }
 
-/** "Недели через две", "через месяца три": about that many. */
+/** "Недели через две", "через месяца три": inverted order for an approximate count; it is put into the usual order. */
 function countFirst(left: DayToken[]): void {
   const place = /(?:[dwoqy]>|>[dwoqy])n$/.exec(letters(left))?.index;
   const number = left.at(-1);
@@ -94,12 +97,12 @@ function countFirst(left: DayToken[]): void {
   left.splice(place, 3, ahead, number as DayToken, unit);
 }
 
-/** Of the month that was counted; NaN, which has no days, where another one was said. */
+/** The year of the computed month; NaN (which yields no days) if a different year was given. */
 function sameYear(said: number | undefined, counted: number): number {
   return said === undefined || said === counted ? counted : Number.NaN;
 }
 
-/** "In December", "in the third quarter" name the period; "in three weeks" and "in a week" count. */
+/** "In December", "in the third quarter" name a period; "in three weeks" and "in a week" are lengths of time. */
 function withinPeriod(left: DayToken[]): void {
   const at = left.findIndex(({ kind }) => kind === '>');
   const [next, afterNext] = left.slice(at + 1);
@@ -109,7 +112,7 @@ function withinPeriod(left: DayToken[]): void {
   if (!counts && !length) left.splice(at, 1);
 }
 
-/** "Third Thursday of December", "the last Friday of this month": the ordinal counts weekdays. Which weekday. */
+/** "Third Thursday of December", "the last Friday of this month": the ordinal counts weekdays. Returns the weekday. */
 function nthWeekday(left: DayToken[]): number | undefined {
   const place = /[nx]D?W/.exec(letters(left))?.index;
   if (place === undefined) return undefined;
@@ -132,7 +135,7 @@ function letters(tokens: readonly DayToken[]): string {
   return tokens.map(({ kind }) => kind).join('');
 }
 
-/** Takes the first such parts out. */
+/** Removes the first match from the tokens and returns it. */
 function cut(left: DayToken[], pattern: RegExp): { place: number; parts: readonly DayToken[] } | undefined {
   const found = pattern.exec(letters(left));
   return found ? { place: found.index, parts: left.splice(found.index, found[0].length) } : undefined;
@@ -145,7 +148,7 @@ function cutYear(left: DayToken[], locale: Locale, today: CalendarDay): number |
     if (kind !== 'n') return false;
     const [next = '', afterNext = ''] = left.slice(index + 1, index + 3).map((one) => one.kind);
     if (digits === 4) return !/[Ddwo]/.test(next);
-    // 27년 9월 and "дек. 27 г." have a year, 27년 is a length of time.
+    // 27년 is a year in "27년 9월" (as 27 г. is in "дек. 27 г."); alone it is a length of time.
     const besidePeriod = /[Mqsmen]/.test(afterNext) || left[index - 1]?.kind === 'M';
     return next === 'y' && (digits === 3 || (digits === 2 && besidePeriod));
   });

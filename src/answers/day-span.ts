@@ -3,7 +3,7 @@ import type { DayAnswer } from './day.ts';
 
 type Day = Pick<Extract<DayAnswer, { kind: 'day' }>, 'day' | 'meaning'>;
 
-/** The day after what was said: `this week` ends with Sunday for a list, though a deal that closes this week closes by Friday. */
+/** Exclusive upper bound for a list: `this week` runs to Sunday there, although as a close date it means Friday. */
 export function dayAfter(said: Day): CalendarDay {
   return plusDays(lastDay(said), 1);
 }

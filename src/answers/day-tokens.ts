@@ -3,13 +3,15 @@ import { vocabulary } from './vocabulary.ts';
 import * as words from './words/day-words.ts';
 
 /**
- * The parts of a day, each of one kind. A day's shape is the letters of its kinds in order, whatever the language:
- * "30 Sep 2027" is `nMn`, "下週五" is `xwW`.
+ * A token of a day. The letters of the tokens' kinds in order are the shape of a day, independent of the language: "30
+ * Sep 2027" is `nMn`, "下週五" is `xwW`.
  */
 export interface DayToken {
   /**
-   * n number, D mark of a day (30th, 日; the latter, 1, may count days), O mark of a month (月), M month, W weekday; d w o q y units (o is a month's
-   * length), v weekend; x which one (next = 1); s m e start, middle, end; r days from today; > < in, later (1: needs a length of time); k nth weekday of a month; b ago; z 30/9/2027.
+   * n number, D mark of a day (30th, 日; 日 has value 1, as it may also count days), O mark of a month (月), M month, W
+   * weekday; units d w o q y (o is a month as a length of time), v weekend; x offset (next = 1); s m e start, middle,
+   * end; r days from today; > < in, later (value 1: needs a length of time); k nth weekday of a month; b ago; z numeric
+   * date such as 30/9/2027.
    */
   readonly kind:
     | 'n'
@@ -34,13 +36,13 @@ export interface DayToken {
     | 'k'
     | 'z';
   readonly value: number;
-  /** n: how many digits, 0 for a word. z: the written parts. */
+  /** n: number of digits, 0 for a word. z: the written parts. */
   readonly digits?: number;
-  /** n: which one, not how many; -1 is the last. */
+  /** n: an ordinal, not a count; -1 is the last. */
   readonly ordinal?: true;
-  /** n: behind a month it counts weekdays all the same: 12월 둘째 수요일. */
+  /** n: counts weekdays even after a month: 12월 둘째 수요일. */
   readonly counts?: true;
-  /** n: behind a month and a hyphen: `Dec-27` may be a year. */
+  /** n: joined to a month by a hyphen: `Dec-27` may be a year. */
   readonly hyphened?: true;
   readonly written?: readonly string[];
 }
@@ -58,7 +60,7 @@ function phrasePart(part: string): DayToken {
   return named(name, Number(value));
 }
 
-/** 下週五: which week and which day of it, in one word. */
+/** 下週五: week and weekday in one word. */
 function* chineseWeekdays(): Iterable<readonly [readonly DayToken[], string]> {
   const { week, days, sunday } = words.chineseWeek;
   const dayNames = [...wordsOf(days).map((name, index) => [name, index + 1] as const), [sunday, 7] as const];
@@ -108,33 +110,33 @@ const dayVocabulary = vocabulary<readonly DayToken[]>([
 const numeric = /(\d{1,4}) ?([./-]) ?(\d{1,2})(?: ?\2 ?(\d{1,4}))?(?!\d)/y;
 const chineseNumber = new RegExp(`[${words.chineseDigits}${words.chineseTen}${words.chineseTwenty}]+`, 'y');
 
-/** What has a form of its own, however its digits may be read otherwise. */
+/** Fixed formats, which take precedence over reading their digits one by one. */
 const forms: readonly (readonly [RegExp, (parts: readonly string[]) => readonly DayToken[]])[] = [
-  // A deal's day has no time: 17:00, 00:00:00, T09:30, 3 pm.
+  // A close date has no time of day, so times are skipped: 17:00, 00:00:00, T09:30, 3 pm.
   [/t?\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?: ?[ap]m\b|z)?/y, () => []],
   [/(?:오전|오후|上午|下午) ?\d{1,2}(?:시|點|点)(?: ?\d{1,2}[분分])?/y, () => []],
-  // As people write in a hurry.
+  // Short forms: 2day, 2nite.
   [/2(?:day|nite)(?!\p{L})/uy, () => token('r', 0)],
   [/2m(?:orrow|oro|rw)(?!\p{L})/uy, () => token('r', 1)],
-  // 09/2027, 09.2027; 2027-09.
+  // Month and year: 09/2027, 09.2027; 2027-09.
   [/(\d{1,2}) ?[./-] ?((?:19|20|21)\d\d)(?!\d|[/-]|\.\d)/y, ([month, year]) => monthOf(month, year)],
   [/((?:19|20|21)\d\d) ?[./-] ?(\d{1,2})(?!\.? ?\d|[/-])/y, ([year, month]) => monthOf(month, year)],
-  // Q3/27, Q3-27, Q3 '27.
+  // Quarter and year: Q3/27, Q3-27, Q3 '27.
   [/q ?([1-4]) ?[/-] ?(\d\d|\d{4})(?!\d)/y, ([quarter, year]) => [token('q'), numbered(quarter), yearOf(year)].flat()],
   [/([1-4])\/4 ?(?:분기|квартал)/y, ([quarter]) => [numbered(quarter), token('q')].flat()],
-  // 1H 2027 ends with June.
+  // 1H 2027 ends with June, hence with the second quarter.
   [/([12])h(?!\p{L})/uy, ([half]) => [numbered(String(Number(half) * 2)), token('q')].flat()],
   [/([12])(?:-?[ео]е)? полугоди[еи]/y, ([half]) => [numbered(String(Number(half) * 2)), token('q')].flat()],
-  // Dec '27; CY27 and FY27 only where the year is the calendar's.
+  // Dec '27; CY27; FY27 only where the fiscal year is the calendar year.
   [/’(\d\d)(?!\d)/y, ([year]) => yearOf(year)],
   [/cy ?(\d\d|\d{4})(?!\d)/y, ([year]) => yearOf(year)],
-  // 20270930.
+  // Compact ISO date: 20270930.
   [/(\d{4})(\d\d)(\d\d)(?!\d)/y, (written) => [{ kind: 'z', value: 0, written }]],
 ];
 
 const numbered = (digits = ''): readonly DayToken[] => [{ kind: 'n', value: Number(digits), digits: digits.length }];
 
-/** A year beyond doubt: as if all four digits had been written. */
+/** An unambiguous year, treated as if it had been written with four digits. */
 function yearOf(digits = ''): readonly DayToken[] {
   return [{ kind: 'n', value: Number(digits) + (digits.length === 2 ? 2000 : 0), digits: 4 }];
 }
@@ -143,7 +145,7 @@ function monthOf(month = '', year = ''): readonly DayToken[] {
   return [...numbered(month), ...token('O'), ...yearOf(year)];
 }
 
-/** The text in parts, or undefined when something in it says nothing about a day. `text` is folded. */
+/** Tokenizes `text` (folded). Undefined if any part of it cannot belong to a day. */
 export function dayTokens(text: string): readonly DayToken[] | undefined {
   const tokens: DayToken[] = [];
   let place = 0;
@@ -158,7 +160,7 @@ export function dayTokens(text: string): readonly DayToken[] | undefined {
     } else {
       return undefined;
     }
-    // No day takes that many words.
+    // Upper bound: no day takes this many tokens.
     if (tokens.length > 12) return undefined;
   }
   return tokens;
@@ -189,13 +191,13 @@ function tokenAt(text: string, place: number): { tokens: readonly DayToken[]; le
   return word && { tokens: word.meaning, length: word.length };
 }
 
-/** 第三, 第 3: which one, not how many. */
+/** 第三, 第 3: an ordinal, not a count. */
 function ordinalAt(text: string, place: number): { tokens: readonly DayToken[]; length: number } | undefined {
   const gap = text.charAt(place + 1) === ' ' ? 2 : 1;
   const number = tokenAt(text.slice(0, place + gap + 20), place + gap);
   const [token] = number?.tokens ?? [];
   if (!number || token?.kind !== 'n') return number && { ...number, length: number.length + gap };
-  // 第12週 is a week of the year, no length of time.
+  // 第12週 is a week of the year, not a length of time.
   const counts = token.value <= 5 ? { counts: true as const } : {};
   return { tokens: [{ ...token, ordinal: true, ...counts }], length: number.length + gap };
 }

@@ -8,7 +8,7 @@ import { fold, longestAnswer, withoutPictures } from './said.ts';
 
 export interface DayContext {
   readonly locale: Locale;
-  /** Where the person is. */
+  /** The current day in the person's time zone. */
   readonly today: CalendarDay;
 }
 
@@ -17,16 +17,16 @@ export type DayAnswer =
       readonly kind: 'day';
       readonly day: CalendarDay;
       readonly meaning: DayMeaning;
-      /** Before today: allowed, and said. */
+      /** Before today: accepted, but the confirmation mentions it. */
       readonly past: boolean;
     }
-  /** Two readings (03/04): the desk asks which. */
+  /** Two readings (03/04): the desk asks which one is meant. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly CalendarDay[] }
   | { readonly kind: 'nothing'; readonly reason: DayReason };
 
 type DayReason = 'notDay' | 'noSuchDay' | 'otherWeekday';
 
-/** "30 Sep", "end of September", "через 2 месяца", "9월 말", "下週五": the calendar day that the person means. */
+/** Parses a calendar day: "30 Sep", "end of September", "через 2 месяца", "9월 말", "下週五". */
 export function readDay(text: string, context: DayContext): DayAnswer {
   const said = fold(withoutPictures(text));
   const point = pointInTime.exec(said);
@@ -34,9 +34,9 @@ export function readDay(text: string, context: DayContext): DayAnswer {
   const tokens = said.length > longestAnswer ? undefined : dayTokens(said);
   if (!tokens || tokens.length === 0) return nothing('notDay');
   const parts = dayShape(tokens, context.locale, context.today);
-  // 30日前 is "before the 30th"; 3天前 is past, and nobody closes a deal there.
+  // 30日前 is "before the 30th"; 3天前 is "3 days ago", which cannot be a close date.
   const written = /n[dwoqy]b$/.test(parts.shape) ? parts.shape : parts.shape.replace(/b$/, '');
-  // 이번 주 안에, 這週內: a part of the present, whatever `within` is elsewhere.
+  // 이번 주 안에, 這週內: part of the current period; elsewhere `within` counts from today.
   const shape = /^x[woOqy]<$/.test(written) ? written.slice(0, -1) : written;
   if (shape === '' && parts.year === undefined) return nothing('notDay');
   const [, rule] = dayRules.find(([pattern]) => pattern.test(shape)) ?? [];
@@ -45,7 +45,8 @@ export function readDay(text: string, context: DayContext): DayAnswer {
   if (found === unclear) return nothing('notDay');
   const { days, meaning } = found;
   if (days.length === 0) return nothing('noSuchDay');
-  // What was said is not dropped: a Thursday in 2028, on a Friday.
+  // A weekday that contradicts the day is not dropped silently: "Thursday" with a day in 2028 that is a Friday is
+  // rejected.
   const weekdays = new Set(tokens.flatMap(({ kind, value }) => (kind === 'W' ? [value] : [])));
   const isOther = (day: CalendarDay) => parts.year !== undefined && partsOf(day).year !== parts.year;
   if (weekdays.size > 1 || days.some(isOther)) return nothing('notDay');
@@ -56,11 +57,14 @@ export function readDay(text: string, context: DayContext): DayAnswer {
   return { kind: 'day', day, meaning, past: day < context.today };
 }
 
-/** A point in time as programs write it, with its distance from UTC. Luxon reads the time itself. */
+/** An ISO timestamp with its UTC offset. Luxon validates the time. */
 const pointInTime =
   /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(z|(?:utc|gmt)?[+-]\d{2}(?::?\d{2})?)$/;
 
-/** Two days in two places: a deal's date is a day in UTC, and whoever wrote it may mean the one that stands there. */
+/**
+ * An ISO timestamp may fall on two days: a deal's close date is a day in UTC, while the author may mean the local day
+ * as written.
+ */
 function dayOfPoint([, written = '', time, offset = '']: RegExpExecArray, { today }: DayContext): DayAnswer {
   const [, zone = offset] = /^(?:utc|gmt)(.+)$/.exec(offset) ?? [];
   const utc = DateTime.fromISO(`${written}T${time}${zone.toUpperCase()}`, { zone: 'utc' }).toISODate();

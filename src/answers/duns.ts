@@ -12,7 +12,7 @@ const lead = new RegExp(
 );
 const tail = new RegExp(`(?<=\\d)(?:${words(dunsTails)})[.!。]?$`, 'i');
 
-/** Nine digits, kept as text. Spreadsheets lose a leading zero, so eight digits get it back. */
+/** Nine digits, kept as text. Spreadsheets drop a leading zero, so eight digits are padded. */
 export function readDuns(text: string): DunsAnswer {
   const said = tidy(text.slice(0, longestAnswer + 1));
   const number = said

@@ -6,17 +6,17 @@ const chinese = new Set([...words.chineseFamilyNames]);
 const long = new Set([...wordsOf(words.longKoreanNames), ...wordsOf(words.longChineseNames)]);
 const units = wordsByLength(words.easternUnits);
 
-/** 남궁, 歐陽: a family name of two signs begins it. */
+/** Whether the word begins with a family name of two characters: 남궁, 歐陽. */
 export function hasLongFamilyName(word: string): boolean {
   return long.has([...word].slice(0, 2).join(''));
 }
 
-/** A family name in Korean or Chinese, with one sign or two. */
+/** Whether the word is a Korean or Chinese family name of one or two characters. */
 export function isEasternFamilyName(word: string): boolean {
   return long.has(word) || korean.has(word) || chinese.has(word);
 }
 
-/** 김민수, 歐陽娜娜: a family name that is known, and a name of one or two signs behind it. */
+/** A known family name followed by a given name of one or two characters: 김민수, 歐陽娜娜. */
 export function isEasternName(word: string): boolean {
   const signs = [...word];
   const isLong = hasLongFamilyName(word);
@@ -28,12 +28,12 @@ export function isEasternName(word: string): boolean {
   );
 }
 
-/** 구매팀, 採購部, 담당: where somebody works, and no name. */
+/** A department, not a person's name: 구매팀, 採購部, 담당. */
 export function isEasternUnit(word: string): boolean {
   return units.some((one) => word.endsWith(one) && (word.length > one.length + 1 || one.length > 1));
 }
 
-/** 採購部王小明: the name behind a department that runs on; undefined where there is none. */
+/** The name after a department written without a space: 採購部王小明. Undefined if there is none. */
 export function behindUnit(word: string): string | undefined {
   for (const length of [4, 3, 2]) {
     const rest = word.slice(-length);

@@ -4,11 +4,14 @@ export type EmailAnswer =
   | { readonly kind: 'email'; readonly email: string }
   | { readonly kind: 'nothing'; readonly reason: 'notEmail' | 'severalEmails' };
 
-/** What never stands in an address. An apostrophe does: o'neil@contoso.com. */
+/** Characters that cannot occur in an address. The apostrophe can: o'neil@contoso.com. */
 const between = /[\s<>()[\]{},;:"“”«»|，；、]/;
 const betweenAll = new RegExp(`${between.source}+`);
 
-/** One address, also as clients and address books write it: `Sue Smith <sue@contoso.com>`, `mailto:sue@contoso.com`. */
+/**
+ * One address, also in the format of mail clients and address books: `Sue Smith <sue@contoso.com>`,
+ * `mailto:sue@contoso.com`.
+ */
 export function readEmail(text: string): EmailAnswer {
   const said = withAt(tidy(text.slice(0, 2 * longestAnswer)));
   const addresses = [
@@ -24,23 +27,26 @@ export function readEmail(text: string): EmailAnswer {
   return isEmail(email) ? { kind: 'email', email } : { kind: 'nothing', reason: 'notEmail' };
 }
 
-/** The address among other words, as written, and the words without it and what runs on behind it. `line` is tidy. */
+/**
+ * Extracts the address from a text: the address as written, and the text without it and without a particle attached to
+ * it. `line` is tidy.
+ */
 export function takeEmail(written: string): { readonly said: string; readonly rest: string } {
   const line = withAt(written);
   const found = /[^\s,;<>()|]{0,100}@[^\s,;<>()|]{1,254}/.exec(line);
-  // Whatever has an @ with something on both sides.
+  // Accepts anything with an @ between two non-empty parts; `readEmail` validates it.
   if (!found || /^@/.test(found[0])) return { said: '', rest: line };
   return { said: found[0], rest: `${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}` };
 }
 
-/** `dana(at)contoso.com`, `dana [at] contoso [dot] com`: as people hide an address from machines. */
+/** Decodes addresses obfuscated against harvesting: `dana(at)contoso.com`, `dana [at] contoso [dot] com`. */
 function withAt(text: string): string {
   return text
     .replace(/ ?[([{] ?(?:at|собака|골뱅이|小老鼠) ?[)\]}] ?/giu, '@')
     .replace(/ ?[([{] ?(?:dot|точка|점|點) ?[)\]}] ?/giu, '.');
 }
 
-/** The piece without what people write right before or behind an address. */
+/** Strips the characters that commonly surround an address. */
 function address(piece: string): string {
   const bare = withoutEnds(withoutEnd(piece, /[.:!?。]/), /['’‘`´]/).replaceAll(/[’‘`´]/g, "'");
   const at = bare.lastIndexOf('@');
@@ -51,7 +57,7 @@ function address(piece: string): string {
 const latin = /[A-Za-z\u00c0-\u024f]/;
 const otherLetter = /(?![A-Za-z\u00c0-\u024f])\p{L}/u;
 
-/** A label changes its script only at a dot: in sue@contoso.com입니다 the address ends before 입. */
+/** End of the domain: within a label the script does not change, so in sue@contoso.com입니다 the address ends before 입. */
 function endOf(domain: string): number {
   let script: RegExp | undefined;
   for (let place = 0; place < domain.length; place++) {
@@ -64,7 +70,7 @@ function endOf(domain: string): number {
   return domain.length;
 }
 
-/** 邮箱sue@contoso.com begins with sue. */
+/** Start of the local part: in 邮箱sue@contoso.com the address begins with sue. */
 function startOf(text: string, at: number): number {
   let script: RegExp | undefined;
   for (let place = at - 1; place >= 0; place--) {
@@ -76,7 +82,7 @@ function startOf(text: string, at: number): number {
   return 0;
 }
 
-/** What a mail server can route; whether the address exists is not ours to say. */
+/** Syntax that a mail server can route; whether the mailbox exists cannot be checked here. */
 function isEmail(text: string): boolean {
   const [local = '', domain = '', ...more] = text.split('@');
   const labels = domain.split('.');

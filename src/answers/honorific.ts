@@ -1,6 +1,6 @@
 import { politeTails } from './words/routing-words.ts';
 
-/** A name without what politeness writes onto it: 김민수님 is 김민수. */
+/** Strips an honorific suffix: 김민수님 becomes 김민수. */
 export function withoutHonorific(name: string): string {
   const said = name.trim();
   const tail = politeTails.split('|').find((each) => said.length > each.length + 1 && said.endsWith(each));

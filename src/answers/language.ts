@@ -3,14 +3,14 @@ import { fold, longestAnswer, wordsOf } from './said.ts';
 import { clientWords, languageFillers, languageWords } from './words/language-words.ts';
 
 export type LanguageAnswer =
-  /** `isWhole`: nothing else was said. */
+  /** `isWhole`: the text says nothing else. */
   | { readonly kind: 'language'; readonly language: Locale; readonly isWhole: boolean }
   | { readonly kind: 'ambiguous'; readonly readings: readonly Locale[] }
-  /** As the client is set. */
+  /** The language that the Teams client is set to. */
   | { readonly kind: 'client' }
   | { readonly kind: 'nothing' };
 
-/** One of the desk's languages by its name in any of them: 한국어, Korean, по-корейски, 韓文. */
+/** One of the desk's languages, by its name in any of them: 한국어, Korean, по-корейски, 韓文. */
 export function readLanguage(text: string): LanguageAnswer {
   if (text.length > longestAnswer) return { kind: 'nothing' };
   const said = fold(text)
@@ -46,7 +46,7 @@ const joined = names
   .filter(({ word }) => together.test(word))
   .sort((one, other) => other.word.length - one.word.length);
 
-/** 請用中文, 한국어로: the name within what is written together, and what stands around it. */
+/** 請用中文, 한국어로: the parts of a word without internal spaces, to separate the language's name from its context. */
 function partsOf(word: string): readonly string[] {
   const found = together.test(word) ? joined.find((name) => word.includes(name.word)) : undefined;
   if (!found) return [word];

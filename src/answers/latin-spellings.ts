@@ -1,13 +1,13 @@
 /**
- * The ways in which people write a Cyrillic or Korean name in Latin letters, beside the one that the folded key has
- * (`shchukin`, `hanbich…`): Schukin, Shukin; Hanbit, Samsung; Unicom. A few per word, so that keys stay small.
- * Korean: Revised Romanization (docs of the National Institute of Korean Language), and what companies call themselves.
+ * Common romanizations of a Cyrillic or Korean name, in addition to the transliteration of the folded key (`shchukin`,
+ * `hanbich…`): Schukin, Shukin; Hanbit, Samsung; Unicom. Only a few per word, so that keys stay small. Korean: Revised
+ * Romanization (docs of the National Institute of Korean Language), and spellings that companies use themselves.
  */
 
-/** Longer words are found by how they begin. Letters. */
+/** Upper bound in letters; longer words are found by prefix. */
 const longestSpelled = 24;
 
-/** Small letters; not folded yet. [] for other scripts. */
+/** Lower case, not folded yet. [] for other scripts. */
 export function latinSpellings(word: string): readonly string[] {
   const text = word.toLowerCase().slice(0, longestSpelled);
   if (/^[\p{Script=Cyrillic}-]+$/u.test(text)) return [...new Set(cyrillicWays.map((way) => spelled(text, way)))];
@@ -15,14 +15,14 @@ export function latinSpellings(word: string): readonly string[] {
   return [];
 }
 
-/** Letter by letter, as any-ascii has it where a way says nothing else. */
+/** Per letter: any-ascii's transliteration, where a scheme has no entry of its own. */
 const plain: Readonly<Record<string, string>> = Object.fromEntries(
   [...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'].map((letter, at) => [
     letter,
     'a b v g d e e zh z i y k l m n o p r s t u f h ts ch sh shch  y  e yu ya'.split(' ')[at] ?? '',
   ]),
 );
-/** As companies write themselves: Unicom, Vector, Jupiter. */
+/** Spellings that companies choose for themselves: Unicom, Vector, Jupiter. */
 const trade = { щ: 'sch', ю: 'u', к: 'c', ц: 'c', ж: 'j' };
 const cyrillicWays: readonly Readonly<Record<string, string>>[] = [
   { щ: 'sch' },
@@ -56,7 +56,7 @@ function koreanSpellings(text: string): readonly string[] {
         (initial === 'r' && parts[at - 1]?.final === 'l' ? 'l' : initial) + vowel + final,
     )
     .join('');
-  // What comes from English: 소프트 is soft, 테크 tech.
+  // Loanwords from English: 소프트 is soft, 테크 is tech.
   const foreign = revised.replaceAll(/([bcdfghjklmnprst])eu(?![aeiou])/g, '$1').replaceAll(/p(?=t|$)/g, 'f');
   return [
     ...new Set([

@@ -6,9 +6,9 @@ export type LeadRating = keyof typeof words.leadRatings;
 export type LeadCallSaid = keyof typeof words.leadCalls;
 export type LeadShop = keyof typeof words.leadSources;
 
-/** Which leads: all that is named must hold. Nothing named: all of them. */
+/** A conjunction of conditions on leads; empty: all leads. */
 export interface LeadFilter {
-  /** ISO 3166-1 alpha-2: one of them. */
+  /** ISO 3166-1 alpha-2; matches any of them. */
   readonly countries?: readonly string[];
   readonly rating?: LeadRating;
   readonly source?: LeadShop;
@@ -16,19 +16,19 @@ export interface LeadFilter {
   readonly call?: LeadCallSaid;
   /** The customer asked to be contacted. */
   readonly asked?: true;
-  /** To be answered within so many days. */
+  /** Upper bound on the days left to answer. */
   readonly days?: number;
 }
 
 export interface ReadLeadFilter {
   readonly filter: LeadFilter;
-  /** The one of the caller's own words that stands in it. */
+  /** The caller's own word (`others`) that was found in the text. */
   readonly other?: string;
-  /** What is left of the text and could not be read. */
+  /** The part of the text that was not understood. */
   readonly rest: string;
 }
 
-/** A line is no essay. */
+/** Upper bound in characters. */
 const longest = 160;
 const most = 365;
 
@@ -42,8 +42,8 @@ const fillers = wordsByLength(words.leadFillers);
 const heads = wordsByLength(words.leadHeads);
 
 /**
- * Leads as somebody names them in any of the four languages: from where, how good, which shop, how long yet.
- * @param others words of the caller, of which one may stand in it: the name of a shelf.
+ * Reads a filter on leads in any of the four languages: country, quality, marketplace, days left to answer.
+ * @param others additional words of the caller, at most one of which is matched: the name of a shelf.
  */
 export function readLeadFilter(text: string, others: readonly string[] = []): ReadLeadFilter {
   if (text.length > longest) return { filter: {}, rest: text };
@@ -65,7 +65,7 @@ export function readLeadFilter(text: string, others: readonly string[] = []): Re
   };
 }
 
-/** A sentence about leads without the word for them; undefined: it names none, or names them twice. */
+/** The sentence without its word for leads. Undefined if it has none, or more than one. */
 export function withoutLeadHead(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const said = ` ${fold(text)} `;
@@ -95,7 +95,7 @@ function chosen<Name extends string, Value extends string>(
   return (found ? { [name]: found[0] } : {}) as { readonly [name in Name]?: Value };
 }
 
-/** `三天`. */
+/** A Chinese number of days: `三天`. */
 const hanDays = /[一二三四五六七八九十](?=\s?[天日])/gu;
 
 function daysIn(left: { text: string }): { readonly days?: number } {
@@ -111,7 +111,7 @@ function daysIn(left: { text: string }): { readonly days?: number } {
   return named ? { days: named[0] } : {};
 }
 
-/** Takes the first of these words out of what is left. */
+/** Removes the first of these words that the text contains. True if there was one. */
 function takes(left: { text: string }, list: readonly string[]): boolean {
   for (const word of list) {
     const at = placeOf(left.text, word);
@@ -122,18 +122,18 @@ function takes(left: { text: string }, list: readonly string[]): boolean {
   return false;
 }
 
-/** Chinese and Korean put no space between a word and its neighbours, so only words of letters with spaces between them have bounds. */
+/** Word boundaries apply only to scripts that put spaces between words; Chinese and Korean do not always. */
 function placeOf(text: string, word: string): number {
   if (/[\p{Script=Han}\p{Script=Hangul}🔥]/u.test(word)) return text.indexOf(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const [before = ' ', after = ' '] = [text[at - 1], text[at + word.length]];
-    // A particle stands right behind a foreign word in Korean: `AppSource에서`.
+    // In Korean a particle follows a foreign word directly: `AppSource에서`.
     if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u.test(after)) return at;
   }
   return -1;
 }
 
-/** One country, or several with what joins them between; what is none stays. */
+/** One country, or several with conjunctions between them; everything else stays in the text. */
 function countriesIn(left: { text: string }): readonly string[] {
   const found: string[] = [];
   let rest = left.text.replace(joined, ' ').trim();
@@ -143,7 +143,7 @@ function countriesIn(left: { text: string }): readonly string[] {
       rest = next.rest;
     }
   };
-  // Before what means nothing is taken away: 대만 ends like `only`.
+  // Must run before fillers are removed: 대만 (Taiwan) ends like `only` (만).
   takeAll();
   rest = withoutFillers(rest);
   takeAll();
@@ -151,11 +151,11 @@ function countriesIn(left: { text: string }): readonly string[] {
   return [...new Set(found)];
 }
 
-/** `美國和日本`, `미국과 일본`, `US / Japan`: neither has a word of its own between. */
+/** `美國和日本`, `미국과 일본`, `US / Japan`: conjunctions that are not separate words. */
 const joined =
   /(?<=\p{Script=Han})[和與及或](?=\p{Script=Han})|(?<=\p{Script=Hangul})(?:과|와)(?=\s)|\s(?:or|или|또는|혹은|그리고)\s|\//gu;
 
-/** The longest stretch of words that is a country. */
+/** The longest sequence of words that names a country. */
 function countryIn(part: string): { readonly country: string; readonly rest: string } | undefined {
   const pieces = part.split(/\s+/);
   for (let length = Math.min(pieces.length, 5); length > 0; length--)
@@ -167,7 +167,7 @@ function countryIn(part: string): { readonly country: string; readonly rest: str
   return undefined;
 }
 
-/** `de`, `in` and `it` are words in small letters; a code is read as one among leads all the same, where it stands alone. */
+/** `de`, `in` and `it` are words in lower case, yet among leads a separate two-letter code is read as a country. */
 function countryOf(said: string): CountryAnswer {
   if (/^[a-z]{2}$/.test(said))
     return ['us', 'uk', 'de', 'fr', 'jp', 'kr', 'tw', 'ru', 'gb'].includes(said)
@@ -190,7 +190,9 @@ function withoutFillers(text: string): string {
   return left.text.replace(/\s+/g, ' ').trim();
 }
 
-/** A filler of one Korean or Chinese sign is part of many words: only where it ends or begins one. */
+/**
+ * A filler of one Korean or Chinese character occurs inside many words: it counts only at the beginning or end of one.
+ */
 function isFreeFiller(text: string, word: string): boolean {
   if (!/[\p{Script=Han}\p{Script=Hangul}]/u.test(word)) return true;
   const at = text.indexOf(word);

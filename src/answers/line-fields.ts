@@ -10,13 +10,13 @@ import { andWords, type LineField } from './words/line-words.ts';
 
 export type LineContext = CurrencyContext & DayContext;
 
-/** A solution as the line names it: by id, or by words to look up in the catalogue. */
+/** A solution as named in the line: by id, or by words to look up in the catalogue. */
 export interface LineSolution {
   readonly said: string;
   readonly id?: string;
 }
 
-/** What was understood, by field. */
+/** What was parsed, by field. */
 export interface LineFields {
   readonly customer?: string;
   readonly dealName?: string;
@@ -24,9 +24,9 @@ export interface LineFields {
   readonly closeDay?: Extract<DayAnswer, { kind: 'day' }>;
   readonly solution?: readonly LineSolution[];
   readonly country?: string;
-  /** Where the customer is, as the sentence says behind the name. */
+  /** The customer's location, from the words after the name. */
   readonly place?: string;
-  /** Name, e-mail and phone of somebody at the customer, as written. */
+  /** A customer contact's name, e-mail and phone, as written. */
   readonly contact?: string;
   readonly crmId?: string;
   readonly campaignId?: string;
@@ -43,7 +43,7 @@ export type LineQuestion = Extract<AmountAnswer | DayAnswer | CountryAnswer, { k
 const nothing: LineReading = { kind: 'nothing' };
 const found = (field: LineField, fields: LineFields): LineReading => ({ kind: 'found', field, fields });
 
-/** Reads what stands behind the name of a field. */
+/** Parses the value that follows the name of a field. */
 export function readField(field: LineField, text: string, context: LineContext): LineReading {
   switch (field) {
     case 'value':
@@ -85,7 +85,7 @@ function country(text: string): LineReading {
 
 const ands = new Set([...wordsOf(andWords), '&', '+', '/']);
 
-/** Several ids in a row, else one solution by its name. */
+/** Several ids in a row, or one solution by its name. */
 function solutions(text: string): readonly LineSolution[] {
   const ids = text.split(' ').filter((word) => !ands.has(word.toLowerCase()));
   const each = ids.map((said) => solution(said));
@@ -97,18 +97,18 @@ function solution(said: string): LineSolution {
   return answer.kind === 'solutionId' ? { said, id: answer.id } : { said };
 }
 
-/** Reads a piece that names no field: by what it looks like. `first`: mostly the customer, whose name may be anything. */
+/** Parses a piece without a field name by its form. `first`: it is likely the customer, whose name may be anything. */
 export function readUnnamed(piece: string, first: boolean, context: LineContext): LineReading {
   const solved = solutions(piece);
   if (solved.every(({ id }) => id !== undefined)) return found('solution', { solution: solved });
   const before = beforeClosing(piece);
   const day = closeDay(piece, context);
   const closing = day.kind === 'nothing' && before ? closeDay(before, context) : day;
-  // "March" may be a customer; "2027" alone is anything.
+  // "March" may be a customer; "2027" alone is ambiguous.
   const plain = /^\d{1,4}$/.test(fold(piece));
   if (closing.kind !== 'nothing' && !plain && (!first || /\d/.test(piece))) return closing;
   const amount = value(piece, context);
-  // 7-Eleven is a customer.
+  // 7-Eleven is a customer, not an amount.
   if (amount.kind !== 'nothing' && !plain && (!first || (/\d/.test(piece) && amount.kind === 'found'))) return amount;
   const land = country(piece);
   return land.kind === 'found' && !first && piece.length > 2 ? land : nothing;

@@ -13,7 +13,7 @@ function keywordsOf(lists: { readonly [Field in LineField]?: string }, needsColo
   );
 }
 
-/** Longer ones first: "close date" before "close". */
+/** Longest first: "close date" before "close". */
 const keywords = [...keywordsOf(lineWords, false), ...keywordsOf(lineWordsWithColon, true)].sort(
   (one, other) => other.word.length - one.word.length,
 );
@@ -21,11 +21,11 @@ const keywords = [...keywordsOf(lineWords, false), ...keywordsOf(lineWordsWithCo
 export interface KeyedPiece {
   readonly field: LineField;
   readonly rest: string;
-  /** "customer: Contoso": beyond doubt. */
+  /** "customer: Contoso": the colon makes it unambiguous. */
   readonly colon: boolean;
 }
 
-/** The field that the piece begins with the name of. */
+/** The field whose name the piece begins with. */
 export function keyed(piece: string): KeyedPiece | undefined {
   const lower = piece.toLowerCase();
   for (const { field, word, needsColon } of keywords) {
@@ -36,7 +36,7 @@ export function keyed(piece: string): KeyedPiece | undefined {
       mark !== '' ||
       (!needsColon && (/^\s/.test(behind) || !/^[\p{Script=Latin}\p{Script=Cyrillic}]|^$/u.test(behind)));
     const rest = behind.slice(mark.length).trim();
-    // A Korean or Chinese word may run on (고객센터 is no 고객).
+    // A Korean or Chinese word may continue (고객센터 does not begin with the field 고객).
     const runsOn =
       mark === '' && /^[\p{Script=Hangul}\p{Script=Han}]/u.test(behind) && field !== 'closeDay' && field !== 'value';
     if (ends && rest && !runsOn) return { field, rest, colon: mark !== '' };
@@ -44,7 +44,7 @@ export function keyed(piece: string): KeyedPiece | undefined {
   return undefined;
 }
 
-/** Where in the piece names of fields begin, from the back: `Contoso 120k EUR close 30 Sep`. */
+/** Offsets in the piece at which a field name begins, last first: `Contoso 120k EUR close 30 Sep`. */
 export function keywordPlaces(piece: string): readonly number[] {
   const places = [...piece.matchAll(/ /g)].map(({ index }) => index + 1);
   return places.reverse().filter((place) => keyed(piece.slice(place)) !== undefined);
@@ -52,7 +52,7 @@ export function keywordPlaces(piece: string): readonly number[] {
 
 const afters = wordsByLength(afterCloseDay);
 
-/** What stands before the word for closing in Korean and Chinese. */
+/** The text before the Korean or Chinese word for closing. */
 export function beforeClosing(piece: string): string | undefined {
   const word = afters.find((after) => piece.length > after.length && piece.endsWith(after));
   return word && piece.slice(0, -word.length).trim();

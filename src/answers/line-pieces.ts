@@ -3,12 +3,18 @@ import { arePartners } from './partners.ts';
 import { foldName, tidy, wordsOf } from './said.ts';
 import { companyEndings, lineOpenings, partnersAfter } from './words/line-words.ts';
 
-/** Longer lines are notes, or pasted by mistake: what is beyond comes back as not understood. */
+/**
+ * Upper bound in characters: longer lines are notes or were pasted by mistake; the excess is returned as not
+ * understood.
+ */
 export const longestLine = 2000;
-/** A deal has some twenty fields; the notes may hold a few commas. */
+/** Upper bound: a deal has some twenty fields, and the notes may contain a few commas. */
 export const mostPieces = 50;
 
-/** The line at its commas, semicolons, line breaks, and at bars and slashes between spaces; those inside numbers, dates and companies' names don't count. */
+/**
+ * Splits the line at commas, semicolons, line breaks, and at bars and slashes between spaces, except inside numbers,
+ * dates and companies' names.
+ */
 export function linePieces(text: string): readonly string[] {
   const line = withoutOpening(tidy(text.replaceAll(/\r?\n/g, ';')));
   const pieces: string[] = [];
@@ -35,12 +41,12 @@ function withoutOpening(line: string): string {
   return opening ? line.slice(opening.length).replace(/^[\s:,-]+/, '') : line;
 }
 
-/** Without dots, spaces and accents: S.à r.l. and sarl, S.A. de C.V. and SA de CV. */
+/** Comparison key without dots, spaces and accents: S.à r.l. and sarl, S.A. de C.V. and SA de CV. */
 const endingKey = (text: string) => foldName(text).replaceAll(' ', '');
 const endings = new Set(wordsOf(companyEndings).map(endingKey));
 const partners = new Set(wordsOf(partnersAfter));
 
-/** "Sept 30, 2027" and "Contoso, Inc." are one piece each. */
+/** Rejoins pieces that were split at a comma of their own: "Sept 30, 2027" and "Contoso, Inc.". */
 export function namePieces(pieces: readonly string[]): readonly string[] {
   const whole: string[] = [];
   for (const [at, piece] of pieces.entries()) {
@@ -54,7 +60,10 @@ export function namePieces(pieces: readonly string[]): readonly string[] {
   return whole;
 }
 
-/** `Wilson, Sonsini, Goodrich & Rosati`, `Baker, McKenzie LLP`, `Smith, Jones`: names up to the one that ends the firm's. */
+/**
+ * `Wilson, Sonsini, Goodrich & Rosati`, `Baker, McKenzie LLP`, `Smith, Jones`: surnames up to the one that ends the
+ * firm's name.
+ */
 function namesPartner(pieces: readonly string[], at: number, before = ''): boolean {
   const piece = pieces[at] ?? '';
   if (/\d/.test(piece) || keyed(piece) !== undefined) return false;
@@ -70,12 +79,12 @@ function isYear(piece: string): boolean {
   return /^(?:19|20|21)\d\d$/.test(piece);
 }
 
-/** Inc., GmbH & Co. KG: the second half of a company's name. */
+/** Whether the piece is a legal form: Inc., GmbH & Co. KG. */
 export function isCompanyEnding(piece: string): boolean {
   return endings.has(endingKey(piece));
 }
 
-/** `Smith, Jones & Partners`: one name. Solutions are joined in the same way, and have digits. */
+/** `Smith, Jones & Partners` is one name. Solutions are joined in the same way, but contain digits. */
 function goesOnAsName(piece: string): boolean {
   const parts = piece.split(' ');
   const joins = parts.findIndex((part) => partners.has(part.toLowerCase()));

@@ -13,7 +13,7 @@ import {
   productWords,
 } from './words/line-words.ts';
 
-/** Words that are looked at: what decides stands at the beginning of a message, and each costs several readings. */
+/** Upper bound in words: the relevant part is at the beginning of a message, and each word costs several parses. */
 const mostWords = 60;
 const longestPhrase = 4;
 const longestName = 6;
@@ -26,8 +26,8 @@ interface Phrase {
 }
 
 /**
- * A message that somebody wrote to a colleague, as a line of `new deal …`: the name that it is likeliest about and where that
- * is, the first amount and the first day. Prose names no fields, so nothing else of it is taken. Undefined: nothing is.
+ * Converts a message between colleagues to a line of `new deal …`: the likeliest customer and its location, the first
+ * amount and the first day. Prose names no fields, so nothing else is taken. Undefined if nothing was found.
  */
 export function messageAsLine(text: string, context: LineContext): string | undefined {
   const said = tidy(spaced(text.slice(0, 20 * mostWords)));
@@ -35,12 +35,12 @@ export function messageAsLine(text: string, context: LineContext): string | unde
   const { value, day } = phrasesIn(words, context);
   const name =
     labelled(words) ?? nameIn(words, [value, day], context) ?? ((value ?? day) && firstOfList(said, context));
-  // By a word that says so: what stands first in a line is the customer otherwise.
+  // Adds the field name, because otherwise the first piece of a line is the customer.
   const customer = name && `${namesCustomer} ${name}`;
   return [customer, value?.said, day?.said].filter(Boolean).join(', ') || undefined;
 }
 
-/** Chinese puts no space behind a sign, nor behind a day. */
+/** Inserts spaces, which Chinese omits after punctuation and after a day. */
 function spaced(text: string): string {
   return text.replace(/[，、；。：！？]/g, '$& ').replace(/(\d[日號](?:之前|以前|前)?)(?=\p{Script=Han})/gu, '$1 ');
 }
@@ -48,7 +48,9 @@ function spaced(text: string): string {
 const fewestPieces = 3;
 const longestEastern = 20;
 
-/** `台積電，新竹，新台幣 300 萬`: a list of facts begins with whose they are. In capitals nothing tells a name there. */
+/**
+ * `台積電，新竹，新台幣 300 萬`: a list of facts begins with the customer. In a text in capitals, capitalization marks no names.
+ */
 function firstOfList(said: string, context: LineContext): string | undefined {
   const pieces = said.split(/[,，、]\s*/).map(bare);
   const [first = ''] = pieces;
@@ -59,12 +61,12 @@ function firstOfList(said: string, context: LineContext): string | undefined {
 
 const wordsIn = (said: string) => said.split(' ').length;
 
-/** A town alone is no customer, though it has a capital. */
+/** A town alone is not a customer, though it is capitalized. */
 const isPlace = (said: string) => isKnownCity(said) || readCountryName(said).kind !== 'nothing';
 
 const [, , namesCustomer = ''] = wordsOf(lineWords.customer);
 
-/** `客戶：盧森出版 金額：270萬`: the words behind the name of the field, up to the next one. */
+/** `客戶：盧森出版 金額：270萬`: the words after the field name, up to the next field name. */
 function labelled(words: readonly string[]): string | undefined {
   const fieldAt = (at: number) => {
     const said = words
@@ -96,7 +98,7 @@ interface Found {
   readonly bareValue?: Phrase;
 }
 
-/** The longest phrase at the first place that is one, of both kinds; of amounts, the first that names a currency. */
+/** For amount and day each the longest phrase at the earliest position; an amount with a currency takes precedence. */
 function phrasesIn(words: readonly string[], context: LineContext): Omit<Found, 'bareValue'> {
   const { bareValue, ...found } = allPhrases(words, context);
   return bareValue && !found.value ? { ...found, value: bareValue } : found;
@@ -107,7 +109,7 @@ function allPhrases(words: readonly string[], context: LineContext): Found {
   for (let from = 0; from < words.length && !(found.value && found.day); from++)
     for (let count = Math.min(longestPhrase, words.length - from); count > 0; count--) {
       const said = bare(words.slice(from, from + count).join(' '));
-      // A comma in the middle stands between two things.
+      // A comma inside separates two items.
       if (said === '' || /[,;，、]\s/.test(said)) continue;
       const kind = kindOf(said, context);
       if (kind && !found[kind]) found = { ...found, [kind]: { from, count, said } };
@@ -115,13 +117,13 @@ function allPhrases(words: readonly string[], context: LineContext): Found {
   return found;
 }
 
-/** "Over 3 years", 3년에, 三年: how long, where "in 3 years" is when. */
+/** "Over 3 years", 3년에, 三年 are durations, whereas "in 3 years" is a point in time. */
 const termWords =
   /^(?:over |for |за |на )?(?:\d{1,2}|[一二兩三四五六七八九十]) ?(?:years?|yrs?|months?|года?|лет|месяц(?:а|ев)?|年|個月|(?:년|개월)(?:에|간|동안)?)$/iu;
 
 /**
- * "2 people" is no amount, and 2027 a year: it has a currency, or thousands; M365 is a product. "Spoke to them today" is no close
- * date.
+ * Classifies a phrase. "2 people" is no amount and 2027 is a year, so an amount needs a currency or at least thousands;
+ * M365 is a product. "Spoke to them today" does not give a close date, so the day has a lower bound.
  */
 function kindOf(said: string, context: LineContext): keyof Found | undefined {
   const read = readUnnamed(said, false, context);
@@ -137,7 +139,7 @@ function kindOf(said: string, context: LineContext): keyof Found | undefined {
   return days >= soonestDays ? 'day' : undefined;
 }
 
-/** Quotation marks and brackets may belong to a name: (주)한빛, ООО «Ромашка». */
+/** Keeps quotation marks and brackets, which may belong to a name: (주)한빛, ООО «Ромашка». */
 const bare = (said: string) => withoutEnds(said, /[\s.,;:!?。，、！？]/);
 
 const greetings = new Set(wordsOf(greetingWords));
@@ -148,8 +150,9 @@ const endings = new Set(wordsOf(companyEndings));
 const placeWords = new Set(wordsOf(beforePlace));
 
 /**
- * The longest run of words with a capital: `Alpine Ski House in Denver`. One word at the beginning of a sentence has its capital
- * anyway, and counts only where no other does. Korean and Chinese names have none: theirs is told by 주식회사 or 公司.
+ * The longest run of capitalized words: `Alpine Ski House in Denver`. A single word at the beginning of a sentence is
+ * capitalized anyway and counts only if there is no other candidate. Korean and Chinese have no capitals: there 주식회사 or
+ * 公司 marks the name.
  */
 function nameIn(
   words: readonly string[],
@@ -171,7 +174,7 @@ function nameIn(
   return place ? `${best.said} ${place}` : best.said;
 }
 
-/** 주식회사 콘토소, (주)한빛소프트와 without its particle; 星辰有限公司 out of the sentence that it stands in. */
+/** A Korean or Chinese company: 주식회사 콘토소, (주)한빛소프트와 without its particle; 星辰有限公司 extracted from its sentence. */
 function easternName(text: string): string | undefined {
   const chinese = /[\p{Script=Han}]{2,12}?(?:股份有限公司|有限公司|公司|集團)/u.exec(text)?.[0];
   const korean = /(?:주식회사 ?|유한회사 ?|\(주\) ?|㈜ ?)[\p{Script=Hangul}\p{L}\p{N}]{2,20}/u.exec(text)?.[0];
@@ -206,7 +209,7 @@ function runAt(words: readonly string[], from: number, taken: ReadonlySet<number
     if (!joins && !isNameWord(alone)) break;
     count++;
     if (!joins) end = count;
-    // A sign ends it: "Hi Alex, Contoso …".
+    // Punctuation ends the run: "Hi Alex, Contoso …".
     if (/[^\p{L}\p{N}’'&»”"]$/u.test(word)) break;
   }
   return end;

@@ -2,8 +2,9 @@ import { vocabulary } from './vocabulary.ts';
 import { aroundMoment, clockWords, countWords, dayPartWords, halfWords, lengthWords } from './words/moment-words.ts';
 
 /**
- * The parts of a moment in a folded text. `number` of digits, `count` of a word, `clock` with hour and minute (9:30), `length` in minutes
- * (of an hour, of a minute), `part` of a day, `half` of a day (am), `at` before an hour, `sign` of an hour behind it, `other`.
+ * Tokens of a moment in folded text. `number` written in digits, `count` as a word, `clock` with hour and minute
+ * (9:30), `length` a unit in minutes (hour, minute), `part` part of a day, `half` half of a day (am), `at` preposition
+ * before an hour, `sign` mark after an hour, `other` anything else.
  */
 export interface MomentToken {
   readonly kind:
@@ -20,7 +21,7 @@ export interface MomentToken {
     | 'minutes'
     | 'around'
     | 'other';
-  /** Minutes of lengths and of 9:30; else the number. */
+  /** In minutes for lengths and for 9:30; otherwise the number itself. */
   readonly value: number;
   readonly from: number;
   readonly to: number;
@@ -33,7 +34,7 @@ const words = vocabulary<Meant>([
   ...dayPartWords.map(([hour, list]) => [{ kind: 'part', value: hour * 60 }, list] as const),
   [{ kind: 'am', value: 0 }, halfWords.am],
   [{ kind: 'pm', value: 0 }, halfWords.pm],
-  // `2 дня` are two days, `в 2 дня` is an hour.
+  // `2 дня` is two days, `в 2 дня` is 2 pm.
   [{ kind: 'pm', value: 1 }, halfWords.pmOrDays],
   [{ kind: 'at', value: 0 }, clockWords.before],
   [{ kind: 'sign', value: 0 }, clockWords.behind],
@@ -47,7 +48,7 @@ const digits = /(\d{1,4})(?:[:.](\d{2}))?/y;
 const letter = /\p{L}/u;
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
-/** In the order in which they stand; signs and spaces between them are left out. */
+/** Tokens in the order of the text; punctuation and spaces between them are skipped. */
 export function momentTokens(text: string): readonly MomentToken[] {
   const tokens: MomentToken[] = [];
   for (let place = 0; place < text.length; ) {
@@ -73,14 +74,14 @@ function numberAt(text: string, place: number): MomentToken | undefined {
   return isClock ? { kind: 'clock', value: hour * 60 + minute, ...at } : { kind: 'other', value: 0, ...at };
 }
 
-/** Latin and Cyrillic words begin where nothing of their kind stands before them. */
+/** Latin and Cyrillic words match only at a word boundary. */
 function wordAt(text: string, place: number): MomentToken | undefined {
   if (alphabetic.test(text.charAt(place - 1)) && alphabetic.test(text.charAt(place))) return undefined;
   const found = words.at(text, place);
   return found && { ...found.meaning, from: place, to: place + found.length };
 }
 
-/** The rest of a word that means something else; of Korean and Chinese, one sign. */
+/** The rest of an unrelated word; in Korean and Chinese a single character. */
 function otherAt(text: string, place: number): MomentToken | undefined {
   if (!letter.test(text.charAt(place))) return undefined;
   let end = place + 1;

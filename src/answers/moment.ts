@@ -10,26 +10,26 @@ import { dayCountWords, oneWeekWords } from './words/moment-words.ts';
 export interface MomentContext {
   readonly locale: Locale;
   readonly now: Date;
-  /** IANA: where the person is. */
+  /** IANA time zone of the person. */
   readonly timeZone: string;
-  /** Minutes after midnight: the hour of a day for which none is said. */
+  /** Minutes after midnight: the default when a day comes without an hour. */
   readonly dayStart: number;
 }
 
 export type MomentAnswer =
   | { readonly kind: 'moment'; readonly at: Date }
-  /** Two days fit (03/04). */
+  /** Two days are possible (03/04). */
   | { readonly kind: 'ambiguous'; readonly readings: readonly Date[] }
-  /** Understood, and over. */
+  /** Understood, but in the past. */
   | { readonly kind: 'past' }
   | { readonly kind: 'nothing' };
 
 const nothing: MomentAnswer = { kind: 'nothing' };
 
-/** "tomorrow at 9", "2 days", "in 3 hours", "через час", "화요일 오후 3시", "下週一早上": the moment that the person means. */
+/** Parses a moment: "tomorrow at 9", "2 days", "in 3 hours", "через час", "화요일 오후 3시", "下週一早上". */
 export function readMoment(said: string, context: MomentContext): MomentAnswer {
   const text = withHalves(fold(said));
-  // `at 25:00`, `-2 days` are none; half of it understood would be another time than the one that was meant.
+  // `at 25:00` and `-2 days` are rejected as a whole: parsing a part of them would give a wrong time.
   if (text === '' || text.length > longestAnswer || isImpossible(text)) return nothing;
   const tokens = momentTokens(text);
   const length = lengthOf(tokens);
@@ -39,7 +39,7 @@ export function readMoment(said: string, context: MomentContext): MomentAnswer {
   return onDay(rest, clock?.minutes, context);
 }
 
-/** `half past nine`, `quarter to ten`, `половина десятого`, as the clock shows them; in the part of the day in which people work. */
+/** `half past nine`, `quarter to ten`, `половина десятого`, converted to clock times within usual working hours. */
 function withHalves(text: string): string {
   return text
     .replace(spokenHalf, (_, part: string, side: string, hour: string) => {
@@ -50,7 +50,7 @@ function withHalves(text: string): string {
     .replace(chineseNumber, (written) => String(chineseValue(written)));
 }
 
-/** 十點十五分. Behind the word for a week stands a day: 星期二十點 is ten o'clock of a Tuesday. */
+/** 十點十五分. After the word for week comes a weekday: 星期二十點 is Tuesday at ten o'clock. */
 const chineseNumber = /(?:(?<![期週周拜])[二三四五])?十[一二三四五六七八九]?(?=[點点分])/gu;
 
 function chineseValue(written: string): number {
@@ -83,7 +83,7 @@ function isImpossible(text: string): boolean {
   return clocks.some(isNone) || /(?:^|\s)[-−]\d/u.test(text);
 }
 
-/** A length of hours or minutes with nothing else that means anything. */
+/** The length in minutes if the tokens hold nothing but a length of hours or minutes. */
 function lengthOf(tokens: readonly MomentToken[]): number | undefined {
   const told = tokens.filter(({ kind }) => kind !== 'around' && kind !== 'at');
   let minutes = 0;
@@ -106,7 +106,7 @@ interface Clock {
   readonly covered: readonly MomentToken[];
 }
 
-/** An hour of the clock (`at 9`, `9:30`, `9 pm`, `오후 3시 반`, `в 9 утра`), or a part of a day. */
+/** A time of day (`at 9`, `9:30`, `9 pm`, `오후 3시 반`, `в 9 утра`), or a part of a day. */
 function clockOf(tokens: readonly MomentToken[]): Clock | undefined {
   for (const [at, token] of tokens.entries()) {
     const hour = token.kind === 'clock' ? { minutes: token.value, covered: [token] } : hourAt(tokens, at);
@@ -126,15 +126,15 @@ function hourAt(tokens: readonly MomentToken[], at: number): Clock | undefined {
   }
   const isAt = before?.kind === 'at';
   if (next?.kind === 'am' || (next?.kind === 'pm' && (next.value === 0 || isAt))) return { minutes, covered: [token] };
-  // `10 in the morning`; `2 дня` are two days.
+  // `10 in the morning`; `2 дня` means two days, although дня is also a part of the day.
   if (next?.kind === 'part' && token.kind === 'number' && token.value > 0) return { minutes, covered: [token] };
   if (!before || !isAt) return undefined;
-  // `в 3 часа`.
+  // `в 3 часа`: here hours are a time of day, not a length.
   const hours = next?.kind === 'length' && next.value === 60 ? [next] : [];
   return { minutes, covered: [before, token, ...hours] };
 }
 
-/** `3시 반`, `3시 30분`. */
+/** Minutes after the hour: `3시 반`, `3시 30분`. */
 function minutesBehind([first, second]: readonly MomentToken[]): Clock {
   if (first?.kind === 'half') return { minutes: 30, covered: [first] };
   const isTold = first?.kind === 'number' && first.value < 60 && isMinute(second);
@@ -143,7 +143,7 @@ function minutesBehind([first, second]: readonly MomentToken[]): Clock {
 
 const isMinute = (token: MomentToken | undefined) => token?.kind === 'minutes' || token?.kind === 'length';
 
-/** Which half of the day stands beside the hour; without any, nobody is reminded at 3 in the night. */
+/** Applies am or pm; without either, hours from 1 to 6 are in the afternoon: nobody wants a reminder at 3 am. */
 function inHalf(tokens: readonly MomentToken[], at: number, clock: Clock, isWritten: boolean): Clock {
   const last = tokens.indexOf(clock.covered.at(-1) as MomentToken);
   const first = tokens.indexOf(clock.covered[0] as MomentToken);
@@ -186,14 +186,14 @@ function onDay(said: string, minutes: number | undefined, context: MomentContext
   return others.length > 0 ? { kind: 'ambiguous', readings: ahead } : { kind: 'moment', at: first };
 }
 
-/** None: it is no day. */
+/** [] if the text is not a day. */
 function daysOf(said: string, { locale }: MomentContext, today: CalendarDay): readonly CalendarDay[] {
   const count = dayCount(said);
   if (count !== undefined) return [plus(today, count, 'day')].filter((day) => day !== undefined);
   const answer = [said, stripped(said)].map((text) => readDay(text, { locale, today })).find(isDay);
   if (answer?.kind === 'ambiguous') return answer.readings;
   if (answer?.kind !== 'day') return [];
-  // `next week` is its first day, not its last.
+  // For a reminder `next week` means its first day, not its last as for a close date.
   const monday = back(answer.day, weekdayOf(answer.day) - 1);
   return [answer.meaning === 'endOfWeek' && monday > today ? monday : answer.day];
 }
@@ -211,13 +211,13 @@ const counted = new RegExp(`^(\\d{1,3}) ?(?:${wordsOf(dayCountWords).join('|')})
 
 function dayCount(said: string): number | undefined {
   const bare = stripped(said);
-  // A week by itself is a length here, as this one's end is in a deal's date.
+  // A week by itself is a length of time here, whereas for a close date it means the end of this week.
   if (oneWeek.has(bare)) return 7;
   const [, count] = counted.exec(bare) ?? [];
   return count === undefined ? undefined : Number(count);
 }
 
-/** Without the words at its ends that say nothing. */
+/** Removes the filler words at both ends. */
 function stripped(said: string): string {
   const tokens = momentTokens(said);
   const says = tokens.filter(({ kind }) => kind !== 'around' && kind !== 'at');
@@ -230,7 +230,7 @@ function saysNothing(said: string): boolean {
 }
 
 function momentAt(day: CalendarDay, minutes: number, zone: string): Date {
-  // In wall-clock time, so that 9:00 is 9:00 on the day when clocks change.
+  // Added in wall-clock time, so that 9:00 stays 9:00 on the day of a daylight-saving change.
   const midnight = DateTime.fromISO(day, { zone });
   return midnight.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toJSDate();
 }

@@ -5,8 +5,8 @@ import * as words from './words/name-words.ts';
 import { signedTails } from './words/signature-words.ts';
 
 /**
- * The name without what people write around it: "Contact: Dr. Sue Smith Jr., VP Sales (Contoso), please". Commas that are
- * left stand between last and first name. Undefined: a sentence, and no name.
+ * The name without the words around it: "Contact: Dr. Sue Smith Jr., VP Sales (Contoso), please". Commas that remain
+ * separate last name and first name. Undefined: the text is a sentence, not a name.
  */
 export function nameAlone(text: string): string | undefined {
   const lines = withoutBrackets(withoutPictures(text)).split(/[|\n•]/);
@@ -18,7 +18,7 @@ export function nameAlone(text: string): string | undefined {
   const parts = said.split(/\s?[,，、]\s?/).map((part) => part.trim());
   const [name = '', ...behind] = parts.filter((part) => part !== '' && !isSuffix(part) && !isSignOff(part));
   const kept = behind.filter((part) => !isJob(part));
-  // "Sue Smith, at Contoso" is a name, whatever stands with the job.
+  // "Sue Smith, at Contoso" is a name, regardless of the text beside the job.
   const isNobody = isDepartment(name) || name.split(' ').every((word) => jobs.has(plain(word)));
   if (isSentence([name, ...kept].join(', ')) || isNobody) return undefined;
   return [name, ...kept].map(withoutTitles).filter(Boolean).join(', ');
@@ -28,7 +28,10 @@ function withoutBrackets(text: string): string {
   return text.replace(/[([{（【][^()[\]{}]{0,200}[)\]}）】]/g, ' ');
 }
 
-/** "Sue Smith - CTO", "контакт — Мария", 김민수/과장: beside the name a job or a label, and nobody else. */
+/**
+ * "Sue Smith - CTO", "контакт — Мария", 김민수/과장: a dash or slash separates the name from a job or label, if there is
+ * only one name.
+ */
 function betweenDashes(line: string): string | undefined {
   const parts = line
     .split(/ [-–—] |(?<=[\p{Script=Hangul}\p{Script=Han}])\/|(?<=\s[-–—]) /u)
@@ -38,7 +41,7 @@ function betweenDashes(line: string): string | undefined {
   return named.length > 1 ? undefined : (named[0] ?? line);
 }
 
-/** Whether it says that one word is a family name: Mrs Smith, г-н Иванов, 王經理. */
+/** Whether a title marks a single word as a family name: Mrs Smith, г-н Иванов, 王經理. */
 export function hasTitle(text: string): boolean {
   const said = tidy(text);
   return said.split(/[ ,]/).some((word) => titles.has(plain(word))) || attached.some((one) => said.endsWith(one));
@@ -50,7 +53,7 @@ const setOf = (list: string): ReadonlySet<string> => new Set(wordsOf(list));
 const leads = wordsByLength(words.leadIns);
 const labels = new Set(leads.map(fold));
 
-/** "My name is", `Contact:`, 我是. */
+/** Strips "My name is", `Contact:`, 我是. */
 function withoutLeadIns(said: string): string {
   const bare = said.replace(/^[\p{L} .’'-]{1,40}[:：]\s*/u, '');
   const lower = fold(bare);
@@ -83,7 +86,7 @@ const koreanEnds = wordsOf(words.koreanSentenceEnds);
 const koreanWords = wordsOf(words.koreanSentenceWords);
 const chineseSigns = wordsOf(words.signsOfNoChineseName);
 
-/** "I don't know", "same as before", 잘 모르겠어요, 不知道. A capital makes a name of most words: Will, Do, An. */
+/** "I don't know", "same as before", 잘 모르겠어요, 不知道. Capitalized, most of these words can be names: Will, Do, An. */
 function isSentence(said: string): boolean {
   if (/\p{Script=Hangul}/u.test(said)) {
     const ends = said.length > 2 && koreanEnds.some((end) => said.endsWith(end));
@@ -107,7 +110,7 @@ function isSmall(word: string): boolean {
 
 const suffixes = setOf(words.suffixWords);
 
-/** Jr., "PhD, MBA": every word of it. */
+/** Whether every word is a suffix of names: Jr., "PhD, MBA". */
 function isSuffix(part: string): boolean {
   return part.split(' ').every((word) => suffixes.has(plain(word)));
 }
@@ -120,7 +123,7 @@ const easternJobs = wordsByLength(words.easternJobs);
 function isJob(part: string): boolean {
   const said = part.split(/[ /&-]/).map(plain);
   if (said.some((word) => jobParts.has(word))) return true;
-  // 박지영 대리 is somebody else, 영업 대표 a job.
+  // 박지영 대리 is another person, 영업 대표 is a job.
   const job = easternJobs.find((one) => part.endsWith(one));
   return job !== undefined && !isEasternName(part.slice(0, -job.length).trim());
 }
@@ -129,7 +132,7 @@ const titles = setOf(words.titleWords);
 const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
 const attached = wordsByLength(`${words.titleWords}|${words.easternJobs}`).filter((title) => eastern.test(title));
 
-/** How many words before the name are a job: "Head of IT Sue Smith", "ген. директор Иванов Сергей Петрович". */
+/** Number of leading words that are a job: "Head of IT Sue Smith", "ген. директор Иванов Сергей Петрович". */
 function jobBefore(parts: readonly string[], most: number): number {
   const isPart = (word: string) =>
     jobParts.has(plain(word)) || leadingJobs.has(plain(word)) || easternJobs.includes(word);
@@ -143,7 +146,7 @@ function jobBefore(parts: readonly string[], most: number): number {
 
 function withoutTitles(said: string): string {
   const written = said.split(' ').filter((part) => !titles.has(plain(part)));
-  // A name has two words, unless it is Korean or Chinese: what stands behind them may be a job.
+  // A name has at least two words, in Korean and Chinese one: only words after these may be a job.
   const name = eastern.test(said) ? 1 : 2;
   const parts = written.slice(jobBefore(written, written.length - name));
   const job = parts.findIndex((part, index) => index >= name && (jobs.has(plain(part)) || easternJobs.includes(part)));

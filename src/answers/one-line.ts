@@ -15,13 +15,13 @@ import {
   lineWords,
 } from './words/line-words.ts';
 
-/** What a line says about a deal. Every piece of it is in one of the three lists: nothing is thrown away. */
+/** The parse of a line about a deal. Every piece of it is in one of the three lists: nothing is dropped. */
 export interface DealLine {
   readonly fields: LineFields;
   readonly understood: readonly { readonly field: LineField; readonly said: string }[];
-  /** Two readings each: the desk asks. */
+  /** Fields with two readings each: the desk asks which one is meant. */
   readonly questions: readonly { readonly field: LineField; readonly said: string; readonly answer: LineQuestion }[];
-  /** `field` where the person named it: "close soon". */
+  /** `field` if the person named it: "close soon". */
   readonly notUnderstood: readonly { readonly said: string; readonly field?: LineField }[];
 }
 
@@ -32,7 +32,10 @@ interface Reading {
   notUnderstood: { said: string; field?: LineField }[];
 }
 
-/** "Contoso, 120k EUR, close 30 Sep, solution SOL-1234-PQRS" -> the fields of a draft, and what is still to be asked. */
+/**
+ * Parses "Contoso, 120k EUR, close 30 Sep, solution SOL-1234-PQRS" into the fields of a draft and the questions that
+ * remain.
+ */
 export function readDealLine(text: string, context: LineContext): DealLine {
   const reading: Reading = { fields: {}, understood: [], questions: [], notUnderstood: [] };
   const all = linePieces(text.slice(0, longestLine));
@@ -45,7 +48,7 @@ export function readDealLine(text: string, context: LineContext): DealLine {
   return reading;
 }
 
-/** "3M, 5k": what could be an amount is the customer when another amount follows. */
+/** "3M, 5k": text that could be an amount is the customer if another amount follows. */
 function isName(start: string, others: readonly string[], context: LineContext): boolean {
   const isAmount = (piece: string) => {
     const named = keyed(piece);
@@ -55,21 +58,24 @@ function isName(start: string, others: readonly string[], context: LineContext):
   return /\p{L}/u.test(start) && keyed(start) === undefined && isAmount(start) && others.some(isAmount);
 }
 
-/** `Contoso close 30 Sep` is two pieces, `Close Brothers` one: it is cut only where the rest makes sense. */
+/**
+ * `Contoso close 30 Sep` is two pieces, `Close Brothers` one: the piece is split only where the rest can be parsed as
+ * that field.
+ */
 function atKeywords(piece: string, context: LineContext): readonly string[] {
-  // "Note call Sue by Friday" is all note.
+  // "Note call Sue by Friday": the whole text is the note.
   if (keyed(piece)?.field === 'notes') return [piece];
   for (const place of keywordPlaces(piece).slice(0, 12)) {
     const tail = piece.slice(place);
     const named = keyed(tail);
     const typed = named && ['closeDay', 'value', 'duns'].includes(named.field);
     const ids = named?.field === 'solution' && /\d/.test(named.rest);
-    // "120k EUR for Contoso"; in "Eyes for Contoso" it is part of a name.
+    // "120k EUR for Contoso" names the customer; in "Eyes for Contoso" the word is part of a name.
     const behindValue =
       named?.field === 'customer' && readUnnamed(piece.slice(0, place).trim(), false, context).kind !== 'nothing';
     if (!named || !(typed || ids || named.colon || behindValue)) continue;
     if (readField(named.field, named.rest, context).kind === 'nothing') continue;
-    // "Закрытие до конца марта": two words for one field are one.
+    // "Закрытие до конца марта": two keywords of the same field count as one.
     if (isWordFor(named.field, piece.slice(0, place).trim())) continue;
     return [...atKeywords(piece.slice(0, place).trim(), context), tail];
   }
@@ -77,7 +83,7 @@ function atKeywords(piece: string, context: LineContext): readonly string[] {
   return own && own.field !== 'customer' ? [piece] : beforeDay(piece, context);
 }
 
-/** `Contoso 1.2m next quarter`: an end that is a day, behind an amount ("Project March" has none). */
+/** `Contoso 1.2m next quarter`: splits off a day at the end, but only after an amount ("Project March" has none). */
 function beforeDay(piece: string, context: LineContext): readonly string[] {
   for (const space of spacesOf(piece)) {
     const tail = piece.slice(space + 1);
@@ -85,7 +91,7 @@ function beforeDay(piece: string, context: LineContext): readonly string[] {
     const said = piece.slice(0, space);
     const head = beforeAmount(said, context);
     if (head.length === 2) return [...head, tail];
-    // "Orchard Labs in May"
+    // "Orchard Labs in May": the preposition goes with the day.
     const lead = dayLeads.find((one) => said.toLowerCase().endsWith(` ${one}`));
     if (lead) return [said.slice(0, -lead.length - 1), `${said.slice(-lead.length)} ${tail}`];
   }
@@ -94,25 +100,25 @@ function beforeDay(piece: string, context: LineContext): readonly string[] {
 
 const dayLeads = wordsOf(beforeDayWords);
 
-/** With what stands behind a day in Korean and Chinese, too: 下個月結案. */
+/** Whether it is a day, also with the Korean or Chinese word that follows one: 下個月結案. */
 function isDay(tail: string, context: LineContext): boolean {
   const before = beforeClosing(tail);
   return [tail, ...(before ? [before] : [])].some((said) => readField('closeDay', said, context).kind !== 'nothing');
 }
 
-/** The last ones: no amount or day has more words. */
+/** Offsets of the last spaces: no amount or day has more words. */
 function spacesOf(piece: string): readonly number[] {
   return [...piece.matchAll(/ /g)].slice(-6).map(({ index }) => index);
 }
 
-/** `Contoso 120k EUR`: the longest end that is an amount beyond doubt. */
+/** `Contoso 120k EUR`: splits off the longest suffix that is certainly an amount. */
 function beforeAmount(piece: string, context: LineContext): readonly string[] {
   if (readUnnamed(piece, true, context).kind !== 'nothing') return [piece];
   for (const space of spacesOf(piece)) {
     const tail = piece.slice(space + 1);
     const head = piece.slice(0, space);
     const word = amountLeads.find((one) => head.toLowerCase().endsWith(` ${one}`));
-    // "Studio 54" is a name; in words an amount has one that leads to it: "на полмиллиона".
+    // "Studio 54" is a name; an amount in words needs a preposition before it: "на полмиллиона".
     const inWords = word !== undefined && isLarge(tail, context);
     const inDigits = /\d/.test(tail) && !/^\d{1,4}$/.test(tail) && /^[^\p{L}]|^\p{Lu}{2,3}/u.test(tail);
     if (!inWords && !inDigits) continue;
@@ -138,7 +144,7 @@ function isWordFor(field: LineField, said: string): boolean {
 
 const leads = wordsOf(beforeCustomer);
 
-/** 콘토소에 is 콘토소, where an amount follows; 和康托索的交易 is 康托索. */
+/** Strips the particle: 콘토소에 becomes 콘토소 before an amount; 和康托索的交易 becomes 康托索. */
 function withoutParticle(name: string): string {
   const deal = particles.find((one) => /^的/u.test(one) && name.length > one.length + 1 && name.endsWith(one));
   if (deal) {
@@ -153,7 +159,7 @@ function withoutParticle(name: string): string {
     : name;
 }
 
-/** `Solution Tree`, `Client Savvy`, `For Eyes`: written as a name, though a field is called so. */
+/** `Solution Tree`, `Client Savvy`, `For Eyes`: capitalized like a name, though it begins with a field name. */
 function isNameOfItsOwn(piece: string, field: LineField): boolean {
   return nameable.has(field) && /^\p{Lu}\p{Script=Latin}* \p{Lu}/u.test(piece);
 }
@@ -173,7 +179,7 @@ const placeLeads = wordsOf(beforePlace);
 
 const topicLeads = wordsOf(beforeTopic);
 
-/** "Harrow & Wells in Leeds about a data platform": what it is about is the deal's name. */
+/** "Harrow & Wells in Leeds about a data platform": the topic becomes the deal's name. */
 function withTopic(fields: LineFields): LineFields {
   const parts = fields.customer?.split(' ') ?? [];
   const at = parts.findIndex((part, index) => index > 0 && topicLeads.includes(part));
@@ -186,7 +192,10 @@ function withTopic(fields: LineFields): LineFields {
   return { ...fields, customer: parts.slice(0, at).join(' '), dealName };
 }
 
-/** "Alpine Ski House in Denver", in a sentence ("with …"); a list may have Women in Tech. */
+/**
+ * "Alpine Ski House in Denver" is split into name and place in a sentence ("with …") only: in a list, Women in Tech may
+ * be a name.
+ */
 function whereIt(name: string, sentence: boolean): LineFields {
   const { customer = name, dealName } = withTopic({ customer: name });
   return { ...inPlace(customer, sentence), ...(dealName ? { dealName } : {}) };
@@ -195,7 +204,7 @@ function whereIt(name: string, sentence: boolean): LineFields {
 function inPlace(name: string, sentence: boolean): LineFields {
   const parts = name.split(' ');
   const last = parts.at(-1) ?? '';
-  // 大河出版 在高雄
+  // 大河出版 在高雄: the place has its preposition attached.
   if (parts.length > 1 && last.startsWith('在') && isKnownCity(last.slice(1)))
     return { customer: parts.slice(0, -1).join(' '), place: last.slice(1) };
   const at = parts.findLastIndex((part, index) => index > 0 && placeLeads.includes(part.toLowerCase()));
@@ -205,7 +214,7 @@ function inPlace(name: string, sentence: boolean): LineFields {
   return { customer: parts.slice(0, at).join(' '), place };
 }
 
-/** "contact John Doe, john@alpine.example, 303-555-0100": the commas are the contact's. */
+/** "contact John Doe, john@alpine.example, 303-555-0100": these commas separate parts of the contact. */
 function reachesContact(reading: Reading, said: string): boolean {
   const isReach = (said.includes('@') && !said.includes(' ')) || /^\+?[\d\s().-]{7,}$/.test(said);
   return isReach && reading.understood.at(-1)?.field === 'contact';
@@ -226,7 +235,7 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
   } else if (answer.kind === 'found' && take(reading, answer.field, inSentence(answer.fields, named), said)) {
     return;
   } else if (goesOn(reading, answer.kind)) {
-    // "note call Sue, then Bob": the comma is the note's.
+    // "note call Sue, then Bob": the comma belongs to the note.
     reading.fields = { ...reading.fields, notes: `${reading.fields.notes}, ${said}` };
     reading.understood.push({ field: 'notes', said });
   } else if (!named && isBehindCustomer(reading) && isKnownCity(said)) {
@@ -236,24 +245,24 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
     (named && !first) ||
     !take(reading, 'customer', first ? whereIt(withoutParticle(said), false) : { customer: said }, said)
   ) {
-    // The first words that are nothing else are the customer; more of them have no place.
+    // The first piece that is nothing else is the customer; later ones are returned as not understood.
     reading.notUnderstood.push({ said, ...(named ? { field: named.field } : {}) });
   }
 }
 
-/** "Contoso, Hamburg, 120k EUR": where they are. */
+/** "Contoso, Hamburg, 120k EUR": a place directly after the customer is the customer's address. */
 function isBehindCustomer({ fields, understood, notUnderstood }: Reading): boolean {
   const isNext = understood.length === 1 && understood[0]?.field === 'customer' && notUnderstood.length === 0;
   return isNext && fields.customer !== undefined && fields.place === undefined;
 }
 
-/** "With Alpine Ski House in Denver" is a sentence, "Customer: Women in Tech" is none. */
+/** "With Alpine Ski House in Denver" is a sentence, "Customer: Women in Tech" is not. */
 function inSentence(fields: LineFields, named: ReturnType<typeof keyed>): LineFields {
   if (!fields.customer) return fields;
   return whereIt(fields.customer, named?.field === 'customer' && !named.colon);
 }
 
-/** A second value is not taken for the first: it comes back as not understood. Solutions may be many. */
+/** A second value does not overwrite the first: it is returned as not understood. Solutions are a list. */
 function take(reading: Reading, field: LineField, fields: LineFields, said: string): boolean {
   const before = reading.fields.solution;
   if (field === 'solution' && before) {

@@ -13,7 +13,7 @@ import {
   spanWords,
 } from './words/own-hours-words.ts';
 
-/** What somebody said about their own week. Minutes after midnight; days as ISO counts them, 1 is Monday. */
+/** A change to a person's own working week. Times in minutes after midnight; days as in ISO 8601, 1 is Monday. */
 export type OwnHoursSaid =
   | { readonly kind: 'hours'; readonly from: number; readonly to: number }
   | { readonly kind: 'days'; readonly days: readonly number[] }
@@ -21,11 +21,14 @@ export type OwnHoursSaid =
   | { readonly kind: 'digest'; readonly at: number | 'off' };
 
 const longest = 80;
-/** A Monday at midnight: what is read is an hour of a day, or a day of a week. */
+/** A fixed Monday at midnight, as only times of day and days of the week are read. */
 const now = new Date('2026-01-05T00:00Z');
 const today = '2026-01-05';
 
-/** `my working hours are 8 to 16`, `я работаю с понедельника по четверг`, `요약은 7시 반에 보내줘`: all of the sentence, or nothing. */
+/**
+ * `my working hours are 8 to 16`, `я работаю с понедельника по четверг`, `요약은 7시 반에 보내줘`. Undefined unless the whole
+ * sentence is understood.
+ */
 export function readOwnHours(said: string, locale: Locale): OwnHoursSaid | undefined {
   const text = fold(said).replace(/\.$/u, '');
   if (text === '' || text.length > longest || /[?？]/u.test(text)) return undefined;
@@ -38,7 +41,7 @@ function digestOf(text: string, locale: Locale): OwnHoursSaid | undefined {
   const left = without(rest, digestOff);
   if (left !== undefined) return bare(left) === '' ? { kind: 'digest', at: 'off' } : undefined;
   const when = bare(rest);
-  // A morning's list at 6 is one of the morning.
+  // A bare digit is an hour in the morning: a digest at 6 is due at 6 am.
   const at = /^\d$/.test(when) ? Number(when) * 60 : timeOf(when, locale);
   return at === undefined ? undefined : { kind: 'digest', at };
 }
@@ -72,7 +75,7 @@ function hoursOf(text: string, locale: Locale): OwnHoursSaid | undefined {
   return undefined;
 }
 
-/** Minutes after midnight. A bare number is an hour; `9 to 5` ends in the afternoon. */
+/** Minutes after midnight. A bare number is an hour; in `9 to 5` the end is in the afternoon. */
 function timeOf(text: string, locale: Locale): number | undefined {
   for (const said of [text, `at ${text}`]) {
     const answer = text === '' ? undefined : readMoment(said, { locale, now, timeZone: 'UTC', dayStart: 0 });
@@ -87,7 +90,7 @@ function weekdayIn(text: string, locale: Locale): number | undefined {
   return answer?.kind === 'day' && answer.meaning === 'weekday' ? weekdayOf(answer.day) : undefined;
 }
 
-/** Undefined: none of these words is in it. */
+/** The text without the first of these words; undefined if it contains none. */
 function without(text: string, words: string): string | undefined {
   for (const word of [...wordsOf(words)].sort((one, other) => other.length - one.length)) {
     const at = placeOf(text, word);
@@ -98,7 +101,7 @@ function without(text: string, words: string): string | undefined {
 
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
 
-/** Whole words, where words are written apart. -1: it is not there. */
+/** Offset of the word, or -1. Word boundaries apply in scripts that separate words. */
 function placeOf(text: string, word: string): number {
   const isPart = (one: string, other: string) => alphabetic.test(one) && alphabetic.test(other);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -109,7 +112,7 @@ function placeOf(text: string, word: string): number {
   return -1;
 }
 
-/** Without the words that say nothing, at its ends. */
+/** Removes the filler words at both ends. */
 function bare(text: string): string {
   let left = tidy(text.replace(/[,;，；]|:(?!\d)/gu, ' '));
   for (let before = ''; before !== left; ) {

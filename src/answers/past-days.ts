@@ -14,16 +14,16 @@ import {
   sinceBehind,
 } from './words/past-day-words.ts';
 
-/** Two calendar days, the last one included. */
+/** A range of calendar days, both bounds inclusive. */
 export interface PastDays {
   readonly from: CalendarDay;
   readonly until: CalendarDay;
 }
 
 export interface PastDaysSaid {
-  /** Absent: no days are named. */
+  /** Absent if no days were named. */
   readonly days?: PastDays;
-  /** What is said beside them. */
+  /** The rest of the text. */
   readonly rest: string;
 }
 
@@ -32,12 +32,12 @@ interface Context {
   readonly today: CalendarDay;
 }
 
-/** Words that one phrase of days has at most. */
+/** Upper bound in words of a phrase that names days. */
 const mostWords = 8;
 
 /**
- * "last week", "yesterday", "the last 7 days", "1 to 5 November", "지난주", "с 1 по 5 ноября", "上個月" at the beginning or the end of what
- * is said: days that have been. A day or month that would be ahead is the one before it.
+ * Reads past days at the beginning or the end of a text: "last week", "yesterday", "the last 7 days", "1 to 5
+ * November", "지난주", "с 1 по 5 ноября", "上個月". A day or month that lies ahead is moved to its previous occurrence.
  */
 export function readPastDays(said: string, context: Context): PastDaysSaid {
   const text = tidy(said);
@@ -90,12 +90,12 @@ function without(said: string, before: readonly string[], behind: readonly strin
 
 function between(first: string, last: string, context: Context): PastDays | undefined {
   const until = isBare(last) ? besideDay(last, spanOf(first, context), context) : spanOf(last, context);
-  // "1 to 5 November", "11월 1일부터 5일까지": the month is said once.
+  // "1 to 5 November", "11월 1일부터 5일까지": the month is given once and applies to both days.
   const from = isBare(first) ? besideDay(first, until, context) : spanOf(first, context);
   return from && until && from.from <= until.until ? { from: from.from, until: until.until } : undefined;
 }
 
-/** A day of a month that is not said. */
+/** Whether it is a day of the month without a month. */
 function isBare(said: string): boolean {
   return /^\d{1,2}(?:\.|st|nd|rd|th|일|日|號|号|-го)?$/iu.test(said);
 }
@@ -108,7 +108,7 @@ function besideDay(bareDay: string, other: PastDays | undefined, context: Contex
 function spanOf(phrase: string, { locale, today }: Context): PastDays | undefined {
   const said = phrase.replace(/^(?:on|in|for|за|в|на)\s+/iu, '');
   const read = readDay(said, { locale, today });
-  // 7 by itself is a number.
+  // 7 alone is a number, not a day.
   return read.kind === 'day' && !/^\d{1,4}$/.test(said) ? spanned(read, today) : undefined;
 }
 
@@ -135,7 +135,7 @@ function spanned({ day, meaning }: Day, today: CalendarDay): PastDays | undefine
   }
 }
 
-/** The same a year ago, where it has not begun. */
+/** Moves the day back by one year if the period has not begun. */
 function past(day: CalendarDay, today: CalendarDay, unit: 'year', begins: CalendarDay): CalendarDay {
   return begins > today ? (plus(day, -1, unit) ?? day) : day;
 }
@@ -148,12 +148,12 @@ function one(day: CalendarDay, today: CalendarDay): PastDays | undefined {
   return before({ from: day, until: day }, today);
 }
 
-/** What is ahead has not been. */
+/** Undefined if the period lies ahead; its end is clamped to today. */
 function before({ from, until }: PastDays, today: CalendarDay): PastDays | undefined {
   return from > today ? undefined : { from, until: until > today ? today : until };
 }
 
-/** A name without the words and signs around it. */
+/** A name without surrounding filler words and punctuation. */
 function bare(text: string): string {
   const words = tidy(text)
     .split(' ')

@@ -10,13 +10,13 @@ export interface PersonName {
 
 export type NameAnswer =
   | ({ readonly kind: 'name' } & PersonName)
-  /** Which is the last name? */
+  /** It is unclear which part is the last name. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly PersonName[] }
-  /** `singleName`: one of the two, and nobody can tell which; `lastNameOnly`: 김, 歐陽. */
+  /** `singleName`: one name only, and it is unclear which; `lastNameOnly`: 김, 歐陽. */
   | { readonly kind: 'nothing'; readonly reason: NameReason };
 type NameReason = 'notName' | 'singleName' | 'lastNameOnly';
 
-/** First and last name: "Sue Smith", "Smith, Sue", 김민수, 王小明, "Петров Иван Сергеевич". */
+/** Parses first and last name: "Sue Smith", "Smith, Sue", 김민수, 王小明, "Петров Иван Сергеевич". */
 export function readPersonName(text: string): NameAnswer {
   if (text.length > longestAnswer) return nothing('notName');
   const said = nameAlone(tidy(text.replaceAll('\n', '|')));
@@ -25,7 +25,7 @@ export function readPersonName(text: string): NameAnswer {
   const odd =
     /[\d@<>#&/\\|_=+*:;!?(){}[\]]/.test(said) ||
     !/\p{L}/u.test(said) ||
-    // `dana(at)x.example`
+    // An e-mail address or domain in disguise: `dana(at)x.example`.
     /(?:^|\s)[\p{Ll}\d-]{1,40}\.\p{Ll}{2,}(?:\s|$)/u.test(said) ||
     said.length > 100 ||
     parts.length > 6 ||
@@ -37,7 +37,7 @@ export function readPersonName(text: string): NameAnswer {
   const own = behindDepartment(parts);
   if (own) return easternWord(own);
   if (/^(?:[\p{Script=Hangul} ]+|[\p{Script=Han} ]+)$/u.test(said)) return eastern(parts);
-  // 蘇·史密斯: a foreign name in its own order.
+  // 蘇·史密斯: the interpunct marks a foreign name in western order.
   const foreign = said.split('·');
   if (foreign.length === 2 && foreign.every((part) => part.trim().length > 0))
     return western(foreign.map((part) => part.trim()));
@@ -46,7 +46,7 @@ export function readPersonName(text: string): NameAnswer {
   return /\p{Script=Cyrillic}/u.test(said) ? russian(parts) : western(parts);
 }
 
-/** IT팀 김지영: the name. */
+/** The name after a department: IT팀 김지영. */
 function behindDepartment([unit = '', name = '', ...more]: readonly string[]): string | undefined {
   return more.length === 0 && isEasternUnit(unit) && isEasternName(name) ? name : undefined;
 }
@@ -55,13 +55,13 @@ function nothing(reason: NameReason): NameAnswer {
   return { kind: 'nothing', reason };
 }
 
-/** "Tom Wang 王小明": two names of one person. */
+/** "Tom Wang 王小明": one person's name in two scripts. */
 function isInTwoScripts(said: string): boolean {
   return /\p{Script=Latin}/u.test(said) && /[\p{Script=Han}\p{Script=Hangul}]/u.test(said);
 }
 
 const joining = new Set(wordsOf(words.nameJoiningWords));
-/** "García López, Ana" and "Sue Smith, Contoso" look alike: two words before the comma are a last name to some only. */
+/** "García López, Ana" and "Sue Smith, Contoso" have the same form, so two words before the comma are ambiguous. */
 function aroundComma(before: string, behind: string): NameAnswer {
   const parts = before.split(' ');
   // 王小明、李小華 are two people.
@@ -78,7 +78,7 @@ function namesIn(parts: readonly string[]): readonly PersonName[] {
   return answer.kind === 'name' ? [{ firstName: answer.firstName, lastName: answer.lastName }] : [];
 }
 
-/** The last name stands first and mostly has one syllable. */
+/** Family name first, usually of one syllable. */
 function eastern(parts: readonly string[]): NameAnswer {
   const [first = '', ...rest] = parts;
   return rest.length > 0 ? easternWords(first, rest) : easternWord(first);
@@ -92,7 +92,7 @@ function easternWords(first: string, rest: readonly string[]): NameAnswer {
     if (joined || (isEasternName(first) && isEasternName(second) && signs.length > 2)) return nothing('notName');
     return ofUnknownOrder(first, second);
   }
-  // 민수 김: in the order of an English form.
+  // 민수 김: western order, as forms with separate fields produce it.
   const long = hasLongFamilyName(first) && signs.length === 2;
   const turned = rest.length === 1 && second.length === 1 && signs.length > 1 && !long;
   const [lastName = '', firstName = ''] = turned ? [second, first] : [first, rest.join(' ')];
@@ -105,7 +105,7 @@ function easternWord(word: string): NameAnswer {
   if (long && signs.length === 2) return nothing('lastNameOnly');
   const named = behindUnit(word);
   if (named) return easternWord(named);
-  // 小明: no family name, as far as is known.
+  // 小明 begins with no known family name, so it is a given name only.
   if (signs.length === 2 && !isEasternName(word)) return nothing('singleName');
   const ofName = long && signs.length > 2 ? 2 : 1;
   if (signs.length < 2 || signs.length > 6) return nothing(signs.length < 2 ? 'lastNameOnly' : 'notName');
@@ -114,7 +114,7 @@ function easternWord(word: string): NameAnswer {
 
 const koreanAnd = wordsOf(words.koreanAnd);
 
-/** 콘토소 김민수, 수잔 스미스: the first word is no family name that is known. */
+/** 콘토소 김민수, 수잔 스미스: the first word is not a known family name. */
 function ofUnknownOrder(first: string, second: string): NameAnswer {
   const own = isEasternName(second) ? easternWord(second) : undefined;
   const both = bothOrders(first, second);
@@ -132,13 +132,13 @@ const firstNames = new Set(wordsOf(words.russianFirstNames));
 const stems = new Set(wordsOf(words.fatherStems));
 const isFirstName = (word: string) => firstNames.has(word.toLowerCase());
 
-/** Сергеевич has a father Сергей; Абрамович may be called so. */
+/** Сергеевич is certainly a patronymic (of Сергей); Абрамович may be a family name. */
 function isSurelyPatronymic(word: string): boolean {
   const stem = word.toLowerCase().replace(/(?:[ое]вич|[ое]вна|ьич|ич|ична|инична)$/, '');
   return patronymic.test(word) && stems.has(stem);
 }
 
-/** The patronymic stays with the first name: Partner Center has no field for it. */
+/** The patronymic is stored with the first name: Partner Center has no field for it. */
 function russian(written: readonly string[]): NameAnswer {
   const parts = withFathers(written);
   const [one = '', two = '', three] = parts;
@@ -152,7 +152,7 @@ function russian(written: readonly string[]): NameAnswer {
 
 const isPatronymic = (word: string) => patronymic.test(word) || word.includes(' ');
 
-/** Гейдар оглы is one: the father's name. */
+/** Joins words such as оглы to the name of the father before them: Гейдар оглы. */
 function withFathers(parts: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const part of parts) {
@@ -165,30 +165,30 @@ function withFathers(parts: readonly string[]): readonly string[] {
 function ofTwo(one: string, two: string): NameAnswer {
   if (isFirstName(one) !== isFirstName(two) && !isSurelyPatronymic(two)) {
     if (isFirstName(two)) return { kind: 'name', firstName: two, lastName: one };
-    // Марина ends like a family name, and Шмидт like none.
+    // Марина has the ending of a family name, Шмидт does not: endings alone decide wrongly here.
     const unclear = patronymic.test(two) || (likelySurname.test(one) && !likelySurname.test(two));
     return unclear ? bothOrders(one, two) : { kind: 'name', firstName: one, lastName: two };
   }
-  // Имя и отчество: the family name is missing.
+  // First name and patronymic (имя и отчество): the family name is missing.
   if (patronymic.test(two) && !patronymic.test(one))
     return isSurelyPatronymic(two) ? nothing('singleName') : bothOrders(one, two);
   if (!likelySurname.test(one)) return western([one, two]);
   return likelySurname.test(two) && !surname.test(one) && !surname.test(two) ? bothOrders(one, two) : swapped(one, two);
 }
 
-/** И. С. Петров, Петров И. С., Smith J.: initials are nobody's family name. */
+/** И. С. Петров, Петров И. С., Smith J.: an initial is never the family name. */
 function initialsIn(parts: readonly string[]): NameAnswer | undefined {
   const short = parts.map((part) => /^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u.test(part));
   const behind = short.slice(1).every(Boolean) && !short[0];
   const before = short.slice(0, -1).every(Boolean) && !short.at(-1);
   if (parts.length < 2 || !(behind || before)) return undefined;
-  // "Александр П." is short for anything.
+  // "Александр П.": the abbreviated family name cannot be completed.
   if (behind && isFirstName(parts[0] ?? '')) return nothing('notName');
   const [lastName = '', rest] = behind ? [parts[0], parts.slice(1)] : [parts.at(-1), parts.slice(0, -1)];
   return { kind: 'name', lastName, firstName: rest.join(' ') };
 }
 
-/** "Петров Иван" is clear, "Марина Шмидт" only to those who know the name. */
+/** "Петров Иван" is unambiguous, "Марина Шмидт" only to people who know the names. */
 function swapped(one: string, two: string): NameAnswer {
   return surname.test(one) ? { kind: 'name', firstName: two, lastName: one } : bothOrders(one, two);
 }
@@ -205,13 +205,13 @@ function bothOrders(one: string, two: string): NameAnswer {
 
 const particles = new Set(wordsOf(words.particles));
 const easternSurnames = new Set(wordsOf(words.easternSurnames));
-/** Two or three syllables as Korean and Chinese have them: Minsu, Hsiao-Ming, Ji-hoon. Not Johnson. */
+/** Romanized Korean and Chinese given names of two or three syllables: Minsu, Hsiao-Ming, Ji-hoon. Not Johnson. */
 const easternGiven =
   /^(?:(?:ch|sh|zh|ts|hs|ss|kk|gw|kw|hw|by|hy|gy|my|sz|[bcdfghjklmnpqrstwxyz])?[aeiouy]{1,3}(?:ng|n|k|l|m|p|t|h|r)?-?){2,3}$/i;
 
 function western(parts: readonly string[]): NameAnswer {
   const [one = '', two = ''] = parts;
-  // "Sue S." may be short for anything; "S. Smith" is not.
+  // "Sue S." has an abbreviated last name; "S. Smith" does not.
   if (parts.length > 1 && /^\p{Lu}\.?$/u.test(parts.at(-1) ?? '')) return nothing('notName');
   if (parts.length === 2 && isEasternOrder(one, two)) return bothOrders(one, two);
   const particle = parts.findIndex((part, index) => index > 0 && particles.has(part.toLowerCase()));
@@ -225,7 +225,10 @@ function ofParts(parts: readonly string[], split: number): PersonName {
   return { firstName: parts.slice(0, split).join(' '), lastName: parts.slice(split).join(' ') };
 }
 
-/** María del Carmen García López: two words behind one that is joined to the first name. Where the last name may begin as well. */
+/**
+ * María del Carmen García López: the particle belongs to the first name, and two more words follow. Returns the other
+ * possible start of the last name.
+ */
 function behindParticle(parts: readonly string[], particle: number): number | undefined {
   if (particle < 1) return undefined;
   const word = parts.findIndex((part, index) => index > particle && !particles.has(part.toLowerCase()));
@@ -233,7 +236,7 @@ function behindParticle(parts: readonly string[], particle: number): number | un
   return isCompound ? word + 1 : undefined;
 }
 
-/** Kim Min-su, Wang Hsiao-Ming, DUPONT Marie: names whose order is their bearer's choice. */
+/** Kim Min-su, Wang Hsiao-Ming, DUPONT Marie: the order is the bearer's choice, hence ambiguous. */
 function isEasternOrder(one: string, two: string): boolean {
   if (/^\p{Lu}\p{Ll}+-\p{Ll}/u.test(two)) return true;
   const loud = (word: string) => word.length > 2 && word === word.toUpperCase() && /\p{Lu}/u.test(word);

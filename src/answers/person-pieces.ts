@@ -4,28 +4,30 @@ import { tidy, withoutEnds, withoutMarkup, withoutPictures, wordsOf } from './sa
 import { emailLabels, nameLabels } from './words/person-words.ts';
 import { afterPhoneLabels, faxLabels, phoneLabels } from './words/phone-words.ts';
 
-/** What a line holds of a person. An address or a number that is none stays as it was said, for whoever checks it. */
+/** The parts of a person found in a line. An invalid address or number stays as written; the caller validates it. */
 export interface PersonPieces {
   readonly email?: string;
   readonly phone?: string;
-  /** A second number, of which nobody said that it is not the one to call. */
+  /** A second number that is not marked as the wrong one to call. */
   readonly otherPhone?: string;
-  /** All that is none of these: the name, with what people write around it. */
+  /** The rest: the name and the words around it. */
   readonly rest: string;
 }
 
 const labels = [...wordsOf(emailLabels), ...wordsOf(phoneLabels), ...wordsOf(nameLabels)].sort(
   (one, other) => other.length - one.length,
 );
-/** `Phone:`, `E-mail =`. A colon says that it is a label. */
+/** A label with its separator: `Phone:`, `E-mail =`. */
 const labelled = new RegExp(`(?<![\\p{L}\\p{N}])(?:${labels.join('|')})\\.? ?[:=] ?`, 'giu');
-/** What is left of a label whose value was taken. */
+/** A label whose value was already taken out. */
 const labelAlone = new RegExp(`^(?:${labels.join('|')})(?:${afterPhoneLabels})?\\.?$`, 'iu');
 
-/** Footers name one as well, and nobody calls it. */
+/** Fax numbers appear in signatures as well; they are dropped, because nobody calls them. */
 const faxNumber = new RegExp(`(?<![\\p{L}])(?:${faxLabels})[.:=]? ?[+(]?\\d[\\d ()./-]{4,30}`, 'giu');
 
-/** "Contact: Sue Smith, phone: +1 425 555 0100 (ext. 12), email: sue@contoso.com", in any order. */
+/**
+ * Splits a line such as "Contact: Sue Smith, phone: +1 425 555 0100 (ext. 12), email: sue@contoso.com", in any order.
+ */
 export function personPieces(said: string): PersonPieces {
   const line = tidy(withoutPictures(withoutMarkup(said)).replaceAll(/[\r\n\t]+/g, ' | ')).replace(labelled, ' ');
   const mail = takeEmail(line);

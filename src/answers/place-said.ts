@@ -4,7 +4,7 @@ import { nominatives } from './russian-cases.ts';
 import { fold } from './said.ts';
 import { countryAdjectives } from './words/country-adjectives.ts';
 
-/** Where a list of referrals is bounded by a place: what is asked here is shown back, and writes nothing. */
+/** Places as filters on lists of referrals: the reading is shown back to the person, and nothing is written. */
 
 const adjectives = new Map(
   countryAdjectives.split('|').flatMap((line) => {
@@ -14,18 +14,21 @@ const adjectives = new Map(
 );
 const russianEnding = /(?:ие|их|ий|ая|ой|ую|ое|им|ими|ого|ому|ом)$/;
 
-/** ISO 3166-1 alpha-2, of a country's name in any case, or of what is of it: `Германии`, `немецкие`, `German`. */
+/**
+ * ISO 3166-1 alpha-2 code of a country named in any grammatical case or by its adjective: `Германии`, `немецкие`,
+ * `German`.
+ */
 export function countrySaid(said: string): string | undefined {
-  // `французские` is no beginning of the French Southern Territories.
+  // Adjectives first: `французские` must not match as a prefix of the French Southern Territories.
   const adjective = countryOfAdjective(said);
   if (adjective) return adjective;
   const answer = readCountry(said);
   if (answer.kind === 'country') return answer.country;
-  // Microsoft has no partners in the other Korea.
+  // Microsoft has no partners in North Korea.
   return answer.kind === 'ambiguous' && answer.readings.join(' ') === 'KR KP' ? 'KR' : undefined;
 }
 
-/** `немецкие`, `German`; undefined: it is none. */
+/** `немецкие`, `German`; undefined if it is not such an adjective. */
 export function countryOfAdjective(said: string): string | undefined {
   const word = fold(said);
   return (
@@ -33,7 +36,7 @@ export function countryOfAdjective(said: string): string | undefined {
   );
 }
 
-/** `Казани`, `Москве`: the city as it is called where it is looked for; anything else as it stands. */
+/** The nominative of a city's name: `Казани`, `Москве`; any other text is returned unchanged. */
 export function cityCalled(said: string): string {
   if (isKnownCity(said)) return said;
   return nominatives(said).find(isKnownCity) ?? said;

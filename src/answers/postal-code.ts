@@ -3,7 +3,7 @@ import { postalFormats, tellingFormats } from './words/address-words.ts';
 
 const signs: Readonly<Record<string, string>> = { '9': '\\d', A: '[A-Z]', X: '[A-Z\\d]', ' ': ' ?', '-': '[- ]?' };
 
-/** The formats of a country as a pattern without ends; undefined where any code will do. */
+/** Regular expression source (not anchored) for a country's formats; undefined if any code is accepted. */
 export function postalPattern(country: string): string | undefined {
   const formats = postalFormats[country];
   if (formats === undefined) return undefined;
@@ -16,10 +16,10 @@ const whole = new Map(
 );
 
 export type PostalCodeAnswer =
-  /** As written, in capitals, without the country's sign before it: D-20457 is 20457. */
+  /** As written, in upper case, without a country prefix: D-20457 becomes 20457. */
   { readonly kind: 'code'; readonly code: string } | { readonly kind: 'nothing'; readonly reason: 'notCode' };
 
-/** A postal code, checked against its country (ISO 3166-1 alpha-2) where its formats are known. */
+/** Validates a postal code against its country (ISO 3166-1 alpha-2), if the country's formats are known. */
 export function readPostalCode(text: string, country?: string): PostalCodeAnswer {
   const nothing = { kind: 'nothing', reason: 'notCode' } as const;
   if (text.length > 40) return nothing;
@@ -29,17 +29,17 @@ export function readPostalCode(text: string, country?: string): PostalCodeAnswer
     .replace(/[.]$/, '');
   const code = said.replace(/^[A-Z]{1,2}-(?=\d)/, '');
   const pattern = country ? whole.get(country) : undefined;
-  // Written with a space where its country has none: 20 457.
+  // The country writes no space here: 20 457.
   if (pattern) return pattern.test(code) || pattern.test(code.replaceAll(' ', '')) ? { kind: 'code', code } : nothing;
   return /^[A-Z\d][A-Z\d -]{1,10}$/.test(code) && /\d/.test(code) && !/[A-Z]{4}/.test(code)
     ? { kind: 'code', code }
     : nothing;
 }
 
-/** The country whose codes alone look like this. */
+/** The only country that uses this format; undefined if there are several. */
 export function countryOfCode(code: string): string | undefined {
   const said = code.toUpperCase();
   const country = tellingFormats.find((one) => whole.get(one)?.test(said) && /[A-Z -]/.test(said));
-  // Guernsey, Jersey and the Isle of Man have codes like the British.
+  // Guernsey, Jersey and the Isle of Man use the British format.
   return country === 'GB' ? ({ GY: 'GG', JE: 'JE', IM: 'IM' }[said.slice(0, 2)] ?? 'GB') : country;
 }

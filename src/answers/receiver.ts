@@ -5,7 +5,7 @@ import { routingArrows, routingTo, routingToBehind } from './words/routing-words
 const before = [...wordsOf(routingTo), ...wordsOf(routingArrows)].sort((one, other) => other.length - one.length);
 const behind = wordsOf(routingToBehind);
 
-/** Whom something is given to, without the words around the name: `to Megan`, `Megan에게`, `給 Megan`. Empty: nobody is named. */
+/** The receiver's name without the words around it: `to Megan`, `Megan에게`, `給 Megan`. Empty: nobody is named. */
 export function readReceiver(text: string): string {
   if (text.length > longestAnswer) return '';
   const said = withoutEnds(tidy(text), /[\s,.:!：，。！]/);

@@ -6,11 +6,11 @@ import { listedWords, longestWordFirst, nameLetter, wordStandsAt } from './writt
 
 export interface RoleLine {
   readonly does: 'give' | 'take';
-  /** A name, an e-mail address or `me`, as it was written. */
+  /** A name, an e-mail address or `me`, as written. */
   readonly whom: string;
-  /** What is given; of what is taken it is not asked. */
+  /** The role to grant; absent when a role is revoked. */
   readonly role?: 'admin' | 'user';
-  /** Partner location ids; []: all of the company. */
+  /** Partner location ids; []: the whole company. */
   readonly locations: readonly string[];
 }
 
@@ -31,8 +31,8 @@ const longestName = 60;
 const mostNameWords = 5;
 
 /**
- * `make Megan a referrals user for 4567001`, `take the role from Megan`, `Megan을 관리자로 지정`. Undefined: nothing is said of
- * anybody's role, or more than that.
+ * Parses `make Megan a referrals user for 4567001`, `take the role from Megan`, `Megan을 관리자로 지정`. Undefined: the text
+ * does not change a role, or does more than that.
  */
 export function readRoleLine(text: string): RoleLine | undefined {
   const said = sentenceIn(text);
@@ -49,7 +49,7 @@ function sentenceIn(text: string): string {
   return lead ? said.slice(lead.length).replace(/^[\s,]+/, '') : said;
 }
 
-/** The verb, before all or behind all, and what is left without it. */
+/** The verb at the beginning or the end, and the text without it. */
 function frameOf(said: string): { readonly does: RoleLine['does']; readonly rest: string } | undefined {
   const lower = said.toLowerCase();
   const before = (list: readonly string[]) => list.find((word) => wordStandsAt(lower, word, 0));
@@ -67,7 +67,8 @@ function given(rest: string): RoleLine | undefined {
   const found = roleIn(text);
   if (!found) return undefined;
   const [before, behind] = [text.slice(0, found.from), text.slice(found.to)].map(bareName) as [string, string];
-  // `make a user story`: what stands behind the role is somebody only where nobody stands before it, and `to` says so.
+  // `make a user story`: text after the role is a person only if none precedes the role and a preposition (`to`)
+  // follows it.
   const isBehind = before === '' && /^\s{0,3}(?:(?:role|rights)\s{0,3})?(?:to|для|у)\s/i.test(text.slice(found.to));
   const whom = isBehind ? behind : behind === '' ? before : '';
   return isName(whom) ? { does: 'give', whom: withoutHonorific(whom), role: found.role, locations } : undefined;
@@ -106,7 +107,7 @@ function roleIn(text: string): (Stretch & { readonly role: 'admin' | 'user' }) |
   return undefined;
 }
 
-/** Ids, and the words before them that say so. */
+/** Extracts the ids and the words that introduce them. */
 function withoutLocations(text: string): { readonly text: string; readonly locations: readonly string[] } {
   const ids = [...text.matchAll(/(?<![\p{L}\p{N}@.])\d{3,12}(?![\p{N}@.])/gu)];
   const [first, last] = [ids[0], ids.at(-1)];
@@ -122,7 +123,7 @@ function endsWithWord(text: string, word: string): boolean {
   return text.endsWith(word) && wordStandsAt(text, word, text.length - word.length);
 }
 
-/** Without the words and particles around it. */
+/** Strips surrounding words and particles. */
 function bareName(text: string): string {
   let said = withoutEnds(text.trim(), /[\s,:]/);
   for (let turn = 0; turn < 8; turn++) {
@@ -139,7 +140,7 @@ function bareName(text: string): string {
   return said;
 }
 
-/** Written onto the name. */
+/** Whether it is a particle that is attached to the name. */
 function isParticle(word: string): boolean {
   return /^[\p{Script=Hangul}\p{Script=Han}’]/u.test(word);
 }

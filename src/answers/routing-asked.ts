@@ -6,7 +6,7 @@ const together = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const listed = (list: string) => wordsOf(list).map(fold);
 const [why, where, goes] = [listed(routingWhy), listed(routingWhere), listed(routingGoes)] as const;
 
-/** `why did this go to Megan?`, `where would it go now?`; undefined: neither is asked. */
+/** Whether the text asks `why did this go to Megan?` or `where would it go now?`; undefined if neither. */
 export function readRoutingAsked(text: string): 'why' | 'where' | undefined {
   if (text.length > longestAnswer) return undefined;
   const said = fold(text);
@@ -15,7 +15,7 @@ export function readRoutingAsked(text: string): 'why' | 'where' | undefined {
   return has(said, where) ? 'where' : undefined;
 }
 
-/** As a word of its own; Chinese and Korean words are written on. */
+/** Word boundaries apply, except in Chinese and Korean. */
 function has(said: string, words: readonly string[]): boolean {
   return words.some((word) => {
     for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) {

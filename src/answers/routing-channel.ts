@@ -7,8 +7,8 @@ const tails = longestWordFirst(channelTails);
 const longestName = 60;
 
 /**
- * Which channel gets them: `the channel DACH`, `the DACH channel`, `в канал «DACH»`, `DACH 채널`, `頻道 DACH`. Undefined: none is named;
- * `the channel` alone is the default one, which has what nobody gets.
+ * The channel that receives referrals: `the channel DACH`, `the DACH channel`, `в канал «DACH»`, `DACH 채널`, `頻道 DACH`.
+ * Undefined: none is named; `the channel` alone is the default one, which receives what no rule matches.
  */
 export function routingChannel(text: string): string | undefined {
   const said = bare(tidy(text));

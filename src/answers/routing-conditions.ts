@@ -7,39 +7,39 @@ import { readSpokenLanguage } from './spoken-language.ts';
 import * as words from './words/routing-words.ts';
 import { listedWords, longestWordFirst, nameLetter, wordStandsAt } from './written-words.ts';
 
-/** A line is no essay; what is longer is none. */
+/** Upper bound in characters; a longer text is not read as a rule. */
 export const longestRoutingLine = 300;
 
 export interface RoutingAmount {
   readonly value: number;
-  /** ISO 4217; absent: whatever the referral's currency is. */
+  /** ISO 4217; absent: the number applies in the currency of each referral. */
   readonly currency?: string;
 }
 
-/** Which referrals: all that is named must hold. Nothing named: all of them. */
+/** A conjunction of conditions on referrals; empty: all referrals. */
 export interface RoutingConditions {
-  /** ISO 3166-1 alpha-2: one of them. */
+  /** ISO 3166-1 alpha-2; matches any of them. */
   readonly countries?: readonly string[];
-  /** Words that the customer's name has. */
+  /** Words that the customer's name contains. */
   readonly customer?: string;
   /** Words of a solution's name, or its id. */
   readonly solution?: string;
-  /** This much or more. */
+  /** Lower bound, inclusive. */
   readonly over?: RoutingAmount;
-  /** Less than this. */
+  /** Upper bound, exclusive. */
   readonly under?: RoutingAmount;
   /** ISO 639 code. */
   readonly language?: string;
   readonly source?: 'microsoft' | 'partner';
-  /** Partner location ids (MPN ids): one of them. */
+  /** Partner location ids (MPN ids); matches any of them. */
   readonly locations?: readonly string[];
 }
 
 export interface ReadConditions {
   readonly when: RoutingConditions;
-  /** Said of everything that no rule names. */
+  /** The rule for all referrals that no other rule matches. */
   readonly isElse: boolean;
-  /** What was written about the referrals and could not be read. */
+  /** Parts of the condition that could not be parsed. */
   readonly unread: readonly string[];
 }
 
@@ -53,7 +53,7 @@ interface Stretch {
   readonly text: string;
 }
 
-/** What stands before the first marker says where from. */
+/** Splits the text at its markers; the text before the first marker names the origin. */
 function stretchesOf(text: string): readonly Stretch[] {
   const lower = text.toLowerCase();
   const found: Stretch[] = [];
@@ -70,7 +70,7 @@ function stretchesOf(text: string): readonly Stretch[] {
   return [...found, { kind, text: text.slice(from) }];
 }
 
-/** Korean and Chinese say the bound behind the number: 5만 이상, 5萬以上. */
+/** Korean and Chinese put the bound after the number: 5만 이상, 5萬以上. */
 function boundsFirst(text: string): string {
   return text
     .replace(/(\d[\d.,]{0,15}[^\s\d]{0,6}(?: [^\s\d]{1,4})?) ?(초과|이상|미만|이하)/gu, ' $2 $1 ')
@@ -79,7 +79,7 @@ function boundsFirst(text: string): string {
     );
 }
 
-/** `French speaking customers` speak it, wherever they are. */
+/** `French speaking customers`: a language, independent of the country. */
 function languageFirst(text: string): string {
   return text.replace(/\b([A-Za-z]{2,30})[- ]speaking\b/g, 'language $1 , ');
 }
@@ -115,7 +115,7 @@ const fillers = longestWordFirst(words.routingFillers);
 const tails = longestWordFirst(words.routingTails);
 const joiners = /^(?:,|，|、|;|&|\+|and|or|и|или|및|그리고|和|且|而且)(?=\s|$)|(?:,|，|、|;|\band|\bor)$/i;
 
-/** Without signs, joining words and words that say nothing, at both ends. */
+/** Strips punctuation, conjunctions and filler words at both ends. */
 function trimmed(text: string): string {
   let said = text.trim();
   for (let turn = 0; turn < 20; turn++) {
@@ -147,7 +147,7 @@ const amount =
       const { value, currency } = answer;
       return { [name]: { value, ...(currency ? { currency } : {}) } };
     }
-    // `$` is one of several currencies, and the number is the same in all.
+    // `$` stands for several currencies, but the number is the same in all of them.
     const values = new Set(answer.readings.map(({ value }) => value));
     return values.size === 1 ? { [name]: { value: [...values][0] ?? 0 } } : undefined;
   };
@@ -178,7 +178,7 @@ const readers: Readonly<Record<Exclude<Marker, 'else'>, Reader>> = {
     (isNumber(said) ? readers.over(said, locale) : undefined),
 };
 
-/** One condition alone, as an input of a form holds it; undefined: it is not to be read. */
+/** A single condition, as entered in a form's input; undefined if it cannot be parsed. */
 export function readRoutingPart(
   part: 'countries' | 'customer' | 'solution' | 'over' | 'under' | 'locations',
   said: string,
@@ -209,7 +209,7 @@ function withoutTail(said: string): string {
 
 const mostCountries = 40;
 
-/** `Germany`, `DE, AT and CH`, `독일과`; several countries share some names: then it is not read. */
+/** `Germany`, `DE, AT and CH`, `독일과`; undefined for a name that several countries share. */
 function countriesIn(said: string): RoutingConditions | undefined {
   const whole = countryIn(said);
   if (whole) return { countries: [whole] };

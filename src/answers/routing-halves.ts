@@ -2,7 +2,7 @@ import { channelBefore, channelTo } from './words/channel-words.ts';
 import * as words from './words/routing-words.ts';
 import { listedWords, longestWordFirst, wordStandsAt } from './written-words.ts';
 
-/** What a line says of referrals, and of whom. */
+/** The two halves of a routing rule: the condition on referrals, and the receivers. */
 export interface Halves {
   readonly when: string;
   readonly to: string;
@@ -12,7 +12,7 @@ const arrows = longestWordFirst(words.routingArrows);
 const toWords = longestWordFirst(words.routingTo);
 const toBehind = listedWords(words.routingToBehind);
 
-/** `Germany over 50k` and `Megan, then Lee`; undefined: nothing in it goes to anybody. */
+/** Splits `Germany over 50k to Megan, then Lee`; undefined if no receiver follows. */
 export function routingHalves(said: string): Halves | undefined {
   const lower = said.toLowerCase();
   if (lower.length !== said.length) return undefined;
@@ -27,7 +27,10 @@ export function routingHalves(said: string): Halves | undefined {
 
 const gets = longestWordFirst(words.routingGets);
 
-/** `Lee handles Japan`, `за Германию отвечает Меган`: whoever gets them is named first, or last behind another verb. */
+/**
+ * Inverted order: `Lee handles Japan`, `за Германию отвечает Меган`; the receiver is named first, or last after another
+ * verb.
+ */
 export function routingTurnedRound(said: string): Halves | undefined {
   const lower = said.toLowerCase();
   const answers = lower.startsWith('за ') ? lower.lastIndexOf(' отвечает ') : -1;
@@ -36,7 +39,7 @@ export function routingTurnedRound(said: string): Halves | undefined {
   return found && { when: said.slice(found.to).trim(), to: said.slice(0, found.from).trim() };
 }
 
-/** `Германия Меган`, behind the word for a rule: what is left at the end, without a sign or a verb. */
+/** `Германия Меган` after the word for a rule: all ways to split the words, as there is neither an arrow nor a verb. */
 export function routingBare(said: string): readonly Halves[] {
   const words = said.split(' ');
   return [1, 2]
@@ -53,7 +56,7 @@ function lastOf(lower: string, list: readonly string[]): Found | undefined {
   for (let from = lower.length - 1; from >= 0; from--) {
     const word = list.find((each) => wordStandsAt(lower, each, from));
     if (!word) continue;
-    // `should go to` ends where `to` does.
+    // Ends at the last word of `should go to`.
     const longest = list.find(
       (each) => each.endsWith(word) && wordStandsAt(lower, each, from + word.length - each.length),
     );
@@ -67,10 +70,10 @@ function at(said: string, found: Found | undefined): Halves | undefined {
   return { when: said.slice(0, found.from).trim(), to: said.slice(found.to).trim() };
 }
 
-/** `독일 5만 이상은 Megan, 그다음 Lee에게 배정`, `독일은 DACH 채널로`: what follows the particle is a verb. */
+/** `독일 5만 이상은 Megan, 그다음 Lee에게 배정`, `독일은 DACH 채널로`: the text after the particle is a verb. */
 function behind(said: string): Halves | undefined {
   const people = toBehind.map((word) => said.lastIndexOf(word));
-  // The word for the channel stays: what stands before it is its name.
+  // The word for the channel is kept: the name precedes it.
   const channels = [...said.matchAll(channelBefore)].map(({ index, 0: word }) => index + word.length);
   const ends = [...people, ...channels].filter((found) => found > 0);
   const end = Math.max(...ends);
@@ -84,13 +87,13 @@ function behind(said: string): Halves | undefined {
   return undefined;
 }
 
-/** `Германия в канал DACH`: a place follows this word, too. */
+/** `Германия в канал DACH`: the preposition в may also precede a place, so the word for channel is required. */
 function intoChannel(said: string): Halves | undefined {
   const found = channelTo.exec(said);
   return found ? { when: said.slice(0, found.index).trim(), to: said.slice(found.index + found[0].length) } : undefined;
 }
 
-/** `Германия — Меган`. */
+/** Splits at a dash or a colon: `Германия — Меган`. */
 function dashed(said: string): Halves | undefined {
   const place = Math.max(...[' — ', ' – ', ' - ', ': '].map((sign) => said.lastIndexOf(sign)));
   return place < 0 ? undefined : { when: said.slice(0, place).trim(), to: said.slice(place + 2).trim() };

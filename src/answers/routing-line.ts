@@ -6,15 +6,15 @@ import { routingReceivers } from './routing-receivers.ts';
 import { tidy } from './said.ts';
 
 export interface RoutingLine extends ReadConditions {
-  /** Names or e-mail addresses in their order; []: nobody. */
+  /** Names or e-mail addresses in order; []: nobody. */
   readonly to: readonly string[];
-  /** The channel whose team gets them, as it was called; then nobody is named. */
+  /** The name of the channel whose team receives them; excludes named people. */
   readonly channel?: string;
 }
 
 /**
- * `Germany over 50k to Megan, then Lee`, `Германия свыше 50 тыс. → Меган`, `독일 5만 이상은 Megan에게`: which referrals go to whom.
- * Undefined: it says of nothing that it goes to anybody.
+ * Parses a routing rule: `Germany over 50k to Megan, then Lee`, `Германия свыше 50 тыс. → Меган`, `독일 5만 이상은 Megan에게`.
+ * Undefined: the text is not a routing rule.
  */
 export function readRoutingLine(
   text: string,

@@ -7,7 +7,7 @@ const inTurns = longestWordFirst(words.routingInTurns);
 const nobody = new Set(listedWords(words.routingNobody));
 const mostNames = 20;
 
-/** Undefined: nobody is named. */
+/** Undefined if nobody is named. */
 export function routingReceivers(text: string): readonly string[] | undefined {
   const bare = withoutTurns(text.replace(/[.!。！]$/, '').trim());
   if (nobody.has(fold(bare))) return [];
@@ -16,14 +16,14 @@ export function routingReceivers(text: string): readonly string[] | undefined {
   return names.length > 0 && names.length <= mostNames ? names : undefined;
 }
 
-/** `Megan, Lee and Alex in turn`: several take turns anyway. */
+/** `Megan, Lee and Alex in turn`: the phrase is redundant, as several receivers always take turns. */
 function withoutTurns(text: string): string {
   const lower = text.toLowerCase();
   const word = inTurns.find((each) => lower.endsWith(` ${each}`));
   return word ? text.slice(0, -word.length - 1).replace(/[,;，；、]$/, '') : text;
 }
 
-/** `Megan and then Lee`. */
+/** Splits `Megan and then Lee`. */
 function apart(part: string): readonly string[] {
   const lower = part.toLowerCase();
   const found: string[] = [];
@@ -39,7 +39,7 @@ function apart(part: string): readonly string[] {
   return [...found, part.slice(from).trim()];
 }
 
-/** Names are written in Chinese and Korean too: between them, a word that joins stands by itself. */
+/** Names may be written in Chinese or Korean too, so a conjunction between them must be a separate word. */
 function standsApart(text: string, word: string, place: number): boolean {
   if (!text.startsWith(word, place)) return false;
   const [before, after] = [text.charAt(place - 1), text.charAt(place + word.length)];

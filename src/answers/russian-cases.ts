@@ -1,4 +1,4 @@
-/** Endings of people's names in another case, and what stands in their place where somebody is only called: longest first. */
+/** Case endings of people's names and their nominative endings, longest first. */
 const cases: readonly (readonly [ending: string, called: readonly string[]])[] = [
   ['ому', ['ий', 'ый', 'ой']],
   ['ого', ['ий', 'ый', 'ой']],
@@ -29,7 +29,7 @@ const cases: readonly (readonly [ending: string, called: readonly string[]])[] =
 ];
 const shortestName = 3;
 
-/** What somebody may be called of whom a word speaks in any case: Петрову, Анне, Сергеем. Empty: it is no Cyrillic word. */
+/** Possible nominatives of an inflected name: Петрову, Анне, Сергеем. Empty: not a Cyrillic word. */
 export function nominatives(word: string): readonly string[] {
   if (!/^\p{Script=Cyrillic}{3,40}$/u.test(word)) return [];
   const found = cases.flatMap(([ending, called]) =>

@@ -1,19 +1,24 @@
 import { visible } from '../visible-text.ts';
 
-/** Nobody answers a question at greater length; what is longer is not an answer, and costs no time. */
+/**
+ * Upper bound in characters: a longer text is not an answer to a question, and is rejected before any parsing costs
+ * time.
+ */
 export const longestAnswer = 200;
 
-/** As typed, without what the eye doesn't see: full-width forms, odd spaces, invisible characters. */
+/** As typed, with invisible differences normalized: full-width forms, unusual spaces, invisible characters. */
 export function tidy(text: string): string {
   return visible(text.normalize('NFKC')).replace(/\s+/g, ' ').trim();
 }
 
-/** Without emoji, which say nothing beside an answer: "Sue 🙂 Smith", "📞 +49 40 5550100". */
+/** Removes emoji, which carry no information in an answer: "Sue 🙂 Smith", "📞 +49 40 5550100". */
 export function withoutPictures(text: string): string {
   return text.replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d}|\u{20e3})+/gu, ' ').trim();
 }
 
-/** Copied from a page or a mail: `5 Park Lane<br>London`. Where its reader sees a new line, there is one. */
+/**
+ * Converts markup copied from a page or a mail, with line breaks where its reader saw them: `5 Park Lane<br>London`.
+ */
 export function withoutMarkup(text: string): string {
   return text
     .replace(/<\/?(?:br|div|p|tr|li|td|th|table|tbody|ul|ol)\b[^<>]{0,200}>/gi, '\n')
@@ -22,7 +27,7 @@ export function withoutMarkup(text: string): string {
     .replace(/&amp;/gi, '&');
 }
 
-/** For comparing: tidy, lower case, one kind of apostrophe and quotation mark less. */
+/** Comparison key: tidy, lower case, one kind of apostrophe and of quotation marks. */
 export function fold(text: string): string {
   return tidy(text)
     .toLowerCase()
@@ -30,7 +35,7 @@ export function fold(text: string): string {
     .replaceAll(/["“”«»„「」『』]/g, '');
 }
 
-/** For comparing names: fold, without accents and punctuation; 臺 and 台, ё and е are one. */
+/** Comparison key for names: `fold` without accents and punctuation; 臺 and 台, ё and е are equal. */
 export function foldName(text: string): string {
   return fold(text)
     .normalize('NFD')
@@ -54,8 +59,8 @@ const pairs: Readonly<Record<string, string>> = {
 };
 
 /**
- * What one pair of quotation marks encloses, from the first sign to the last; undefined where they stand inside or at one
- * end only: ООО «Ромашка» and "Quoted" Ltd are names with their own.
+ * The text inside a pair of quotation marks that encloses the whole; undefined if they are inside the text or at one
+ * end only: ООО «Ромашка» and "Quoted" Ltd are names that contain quotation marks.
  */
 export function unquoted(text: string): string | undefined {
   const whole = text.trim();
@@ -71,26 +76,26 @@ export function unquoted(text: string): string | undefined {
   return undefined;
 }
 
-/** Without the signs at its end: each a single character, so that the time is the text's length, whatever it holds. */
+/** Strips trailing characters that match `sign` (a single character each), in time linear in the text's length. */
 export function withoutEnd(text: string, sign: RegExp): string {
   let end = text.length;
   while (end > 0 && sign.test(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
 
-/** Without the signs around it. */
+/** The same at both ends. */
 export function withoutEnds(text: string, sign: RegExp): string {
   let start = 0;
   while (start < text.length && sign.test(text.charAt(start))) start++;
   return withoutEnd(text.slice(start), sign);
 }
 
-/** The words of a list, in the signs that `fold` leaves of what people write: ㅇㅇ becomes ᄋᄋ in both. */
+/** The words of a list, in the characters that `fold` makes of typed text: ㅇㅇ becomes ᄋᄋ in both. */
 export function wordsOf(list: string): readonly string[] {
   return list.normalize('NFKC').split('|');
 }
 
-/** The same, the longest first: a word goes before those that stand in it. */
+/** The same, longest first, so that a word is matched before its own substrings. */
 export function wordsByLength(list: string): readonly string[] {
   return [...wordsOf(list)].sort((one, other) => other.length - one.length);
 }

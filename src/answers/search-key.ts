@@ -4,22 +4,22 @@ import { tidy, wordsOf } from './said.ts';
 import { attachedForms, joiningWords, legalForms } from './words/company-words.ts';
 
 /**
- * The one key by which names and texts are looked up: stored as words, found by how words begin. Müller, Mueller and muller,
- * Łódź and lodz, Straße and strasse, O’Reilly and oreilly, «Рога и копыта» and "roga kopyta" have the same one. Folding
- * is by letter, so that what somebody has typed so far is folded to the beginning of what they will have typed.
+ * The single search key for names and texts: stored as words, matched by prefix. Müller, Mueller and muller, Łódź and
+ * lodz, Straße and strasse, O’Reilly and oreilly, «Рога и копыта» and "roga kopyta" have the same key. Folding works
+ * letter by letter, so that the key of a prefix is a prefix of the key: required for type-ahead.
  */
 
-/** Longer words are compared by their beginning; a guid has as many. Characters of the folded word. */
+/** Upper bound in characters of a folded word, longer ones are truncated; a GUID still fits. */
 const longestWord = 32;
-/** Of one text; notes are as long as people like, and each word is an entry in an index. */
+/** Upper bound per text: notes have no limit on their length, and each word is an index entry. */
 export const mostWords = 150;
 
-/** One word in small Latin letters and digits, whatever its script, accents, case. */
+/** A word in lower-case Latin letters and digits, independent of its script, accents and case. */
 export function foldWord(word: string): string {
   const plain = /^[a-z0-9]*$/.test(word) ? word : inLatin(word);
   return (
     plain
-      // ä ö ü å ø æ are written with one letter or with two; й я ю with j or y; х with h or kh.
+      // ä ö ü å ø æ are transliterated with one letter or two; й я ю with j or y; х with h or kh.
       .replace(/([aou])e|aa/g, (pair) => pair.charAt(0))
       .replace(/[jy]/g, 'i')
       .replace(/kh/g, 'h')
@@ -28,7 +28,8 @@ export function foldWord(word: string): string {
 }
 
 function inLatin(word: string): string {
-  // Accents first: й and ё are и and е to whoever types in a hurry. Korean is put together again, Indic signs stay.
+  // Accents are removed first, because й and ё are often typed as и and е. NFC then recomposes Korean; Indic vowel
+  // signs are kept.
   const bare = word
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -38,7 +39,7 @@ function inLatin(word: string): string {
     .replace(/[^a-z0-9]+/g, '');
 }
 
-/** All words under which a text is found, each once; of more than `most` the first. */
+/** All distinct words under which a text is indexed; if there are more than `most`, the first ones. */
 export function indexWords(text: string, most: number = mostWords): readonly string[] {
   const words = new Set<string>();
   for (const chunk of chunksOf(text)) {
@@ -50,7 +51,7 @@ export function indexWords(text: string, most: number = mostWords): readonly str
   return [...words].slice(0, most);
 }
 
-/** A name as one word as well (FabrikamRobotics is Fabrikam Robotics), and as it is written in Latin letters. */
+/** Additionally the name as a single word (FabrikamRobotics finds Fabrikam Robotics), and its romanizations. */
 export function indexName(name: string, most: number = mostWords): readonly string[] {
   const words = [...indexWords(name, most), foldWord(bareName(name).replaceAll(' ', '')), ...spelledIn(name, most)];
   return [...new Set(words)].filter(Boolean);
@@ -62,8 +63,9 @@ function spelledIn(name: string, most: number): readonly string[] {
 }
 
 /**
- * What somebody looks for: a text fits if it has words that begin with each word of one of these ways to read it. []: there is
- * nothing to look for, only signs. Legal forms and joining words are left out where other words remain.
+ * Words to search for, in alternative readings: a text matches if, for all words of one reading, it has a word with
+ * that prefix. []: nothing to search for, only punctuation. Legal forms and conjunctions are omitted if other words
+ * remain.
  */
 export function soughtWords(text: string): readonly (readonly string[])[] {
   const chunks = telling(chunksOf(text.replace(attachedForms, ' ')));
@@ -77,12 +79,12 @@ export function soughtWords(text: string): readonly (readonly string[])[] {
   return [...new Map(ways.map((words) => [words.join(' '), words])).values()];
 }
 
-/** A name for comparing and for order: its folded words, legal forms included. */
+/** A name's key for comparison and sorting: its folded words, including legal forms. */
 export function foldedName(name: string): string {
   return named(chunksOf(name)).join(' ');
 }
 
-/** The same without the legal forms at its ends. */
+/** The same without legal forms at the beginning or the end. */
 export function bareName(name: string): string {
   const words = named(chunksOf(name.replace(attachedForms, ' ')));
   let [from, to] = [0, words.length];
@@ -91,7 +93,7 @@ export function bareName(name: string): string {
   return words.slice(from, to).join(' ') || foldedName(name);
 }
 
-/** What stands between spaces; its parts are what other signs separate, or another script: O’Reilly, S.A., AT&T, 삼성SDS. */
+/** Text between spaces; its parts are separated by punctuation or a change of script: O’Reilly, S.A., AT&T, 삼성SDS. */
 interface Chunk {
   readonly parts: readonly string[];
 }
@@ -106,7 +108,7 @@ function chunksOf(text: string): readonly Chunk[] {
     .filter(({ parts }) => parts.length > 0);
 }
 
-/** An apostrophe or a dot belongs to the word, a hyphen or an ampersand separates two. */
+/** An apostrophe or a dot is part of a word, a hyphen or an ampersand separates two. */
 function named(chunks: readonly Chunk[]): readonly string[] {
   const words = chunks.map(({ parts }) => {
     const short = parts.length > 1 && parts.some((part) => part.length === 1);
@@ -126,7 +128,7 @@ function telling(chunks: readonly Chunk[]): readonly Chunk[] {
 const forms: ReadonlySet<string> = new Set(wordsOf(legalForms).map(foldWord));
 const joining: ReadonlySet<string> = new Set(wordsOf(joiningWords).map(foldWord));
 
-/** Chinese, Japanese and Korean write words together: a word may begin at each of their signs. */
+/** Chinese, Japanese and Korean have no spaces between words: each character may begin one. */
 function startsIn(part: string, most: number): readonly string[] {
   return (together.test(part) ? endingsOf([...part].slice(0, most)) : [part]).map(foldWord);
 }

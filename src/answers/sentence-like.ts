@@ -7,8 +7,8 @@ const chineseSigns = wordsOf(words.chineseSentenceSigns);
 const longestSentence = 300;
 
 /**
- * Whether it is rather said to somebody than the name of something: "let me check with Sue", 나중에 알려드릴게요. A guess: whoever
- * means it as a name says so. A capital makes a name of most words: Will, This, Who.
+ * Heuristic: whether the text sounds like a remark rather than a name: "let me check with Sue", 나중에 알려드릴게요. The person
+ * is asked, and can insist on the name. Capitalized, most of these words can be names: Will, This, Who.
  */
 export function soundsLikeSentence(text: string): boolean {
   const said = text.trim();
@@ -24,7 +24,7 @@ export function soundsLikeSentence(text: string): boolean {
   });
 }
 
-/** A company may end in 요 or 지 as well; a sentence has several words, or one of its own. */
+/** A company's name may end in 요 or 지 too, so a sentence needs several words, or a word typical of sentences. */
 function isKoreanSentence(said: string): boolean {
   const parts = said.split(/\s+/);
   const told = parts.some((part) => koreanSigns.some((sign) => part.startsWith(sign)));

@@ -6,9 +6,12 @@ import type { CalendarDay } from './calendar.ts';
 import type { CountryAnswer } from './country.ts';
 import type { DayAnswer } from './day.ts';
 
-/** How answers are said back: what was understood, the question which of several readings, or why not. */
+/**
+ * Texts for the reply to an answer: the value understood, the question which reading is meant, or the reason for a
+ * rejection.
+ */
 
-/** Why an answer can't be taken. */
+/** The reason why an answer was rejected. */
 export interface Problem {
   readonly key: MessageKey;
   readonly values?: MessageValues;
@@ -34,7 +37,7 @@ export function noAmount(reason: AmountReason): Problem {
   return { key: `answer.amount.${reason}`, ...(reason === 'tooLarge' ? { values: { largest: largestAmount } } : {}) };
 }
 
-/** The amount with its currency; where the sign alone is shared ($, ¥), with the code too. */
+/** The amount with its currency; if its sign is shared by several currencies ($, ¥), with the ISO code too. */
 export function amountText(locale: Locale, { value, currency }: Amount): string {
   if (!currency) return formatNumber(locale, value);
   const money = formatMoney(locale, { value, currency });
@@ -61,7 +64,7 @@ export function dayText(locale: Locale, day: CalendarDay): string {
   return formatCalendarDate(locale, new Date(`${day}T00:00:00Z`));
 }
 
-/** Why no country was understood, or which of several is meant. */
+/** The reason why no country was understood, or the question which one is meant. */
 export function askCountry(locale: Locale, answer: Exclude<CountryAnswer, { kind: 'country' }>): string {
   if (answer.kind === 'nothing') return say(locale, 'answer.country.notCountry');
   return which(
@@ -75,7 +78,7 @@ function which(locale: Locale, readings: readonly string[]): string {
   return say(locale, key, values);
 }
 
-/** Which of the readings? */
+/** Asks which of the readings is meant. */
 export function severalFit(locale: Locale, readings: readonly string[]): Problem {
   return { key: 'answer.which', values: { readings: formatAlternatives(locale, readings) } };
 }

@@ -15,21 +15,21 @@ const easternDepartments = wordsOf(words.easternDepartments);
 const plainUnits = wordsByLength(words.plainUnits);
 const forms = new Set(wordsOf(legalForms));
 
-/** "Best regards", "С уважением": said before the name of whoever writes. */
+/** "Best regards", "С уважением": precedes the author's name. */
 export function isSignOff(part: string): boolean {
   return signOffs.has(bare(part));
 }
 
 /**
- * The line of a pasted footer that names somebody: neither the sign-off, nor the company, nor a department. Where every
- * line is one of these, the first of them, for whoever reads it to refuse.
+ * The line of a pasted signature that holds a person's name: not the sign-off, the company or a department. If every
+ * line is one of these, the first of them, so that the caller's parser rejects it.
  */
 export function namedLine(lines: readonly string[]): string {
   const said = lines.filter((line) => !isSignOff(line) && !(lines.length > 1 && lineSignOffs.has(bare(line))));
   return said.find((line) => !isCompany(line) && !isDepartment(line)) ?? said[0] ?? '';
 }
 
-/** "Fabrikam Inc.", ООО «Фабрикам». In capitals or with a period, as forms are written: Mai Co is a name. */
+/** "Fabrikam Inc.", ООО «Фабрикам». The legal form needs capitals or a period, because Mai Co is a person's name. */
 export function isCompany(line: string): boolean {
   const parts = line.trim().split(/[\s,]+/);
   if (parts.length < 2) return false;
@@ -41,7 +41,7 @@ export function isCompany(line: string): boolean {
   });
 }
 
-/** "IT department", "бухгалтерия", 구매팀, 採購部: where somebody works, and nobody. */
+/** "IT department", "бухгалтерия", 구매팀, 採購部: a department, not a person. */
 export function isDepartment(said: string): boolean {
   const word = said.trim();
   if (

@@ -2,7 +2,7 @@ import { longestAnswer, tidy } from './said.ts';
 
 export type SolutionIdAnswer = { readonly kind: 'solutionId'; readonly id: string } | { readonly kind: 'nothing' };
 
-/** `SOL-1234-PQRS` or a guid: the forms that Partner Center shows. Other ids may exist, so callers only warn. */
+/** `SOL-1234-PQRS` or a GUID: the formats that Partner Center shows. Others may exist, so callers only warn. */
 export function readSolutionId(text: string): SolutionIdAnswer {
   const said = tidy(text.slice(0, longestAnswer + 1)).replace(/[\u2010-\u2015\u2212]/g, '-');
   const [, number, letters] = /^sol[ -]?(\d{1,12})[ -]?([a-z]{3,12})$/i.exec(said) ?? [];

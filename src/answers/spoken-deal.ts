@@ -5,8 +5,8 @@ import { countrySaid } from './place-said.ts';
 import { withoutEnd } from './said.ts';
 
 /**
- * A deal told in one sentence, without a word that makes one: `콘토소에 5천만원, 12월 말 마감`, `跟Contoso的案子 150萬 三月底結案`.
- * Only where somebody, an amount and the day on which it closes are said, and nothing else.
+ * A new deal in one sentence, without the word for creating one: `콘토소에 5천만원, 12월 말 마감`, `跟Contoso的案子 150萬 三月底結案`.
+ * Recognized only if the sentence has a customer, an amount and a close date, and nothing else.
  */
 
 export interface SpokenDealContext {
@@ -18,7 +18,7 @@ export interface SpokenDealContext {
 const longest = 120;
 const longestCustomer = 40;
 
-/** As a line of a new deal has it: the customer, the amount, the day. Undefined: it is no such sentence. */
+/** The sentence as a line of `new deal`: customer, amount, day. Undefined: it is not such a sentence. */
 export function spokenDeal(said: string, context: SpokenDealContext): string | undefined {
   const text = withoutEnd(said, /[.!。！~\s]/u);
   if (text.length > longest || !/\d|[一二兩三四五六七八九十]/.test(text)) return undefined;
@@ -37,7 +37,7 @@ interface Parts {
 }
 
 const koreanCloses = /(?:마감|종료|클로징|계약|완료|체결|까지)/u;
-/** What says only that it is a deal, how big, and how it stands. */
+/** Filler words: that it is a deal, its size and its state. */
 const koreanFillers =
   /^(?:새|신규|고객|고객사|고객은|거래|거래가|거래예요|거래입니다|딜|딜이|건|건은|건이|영업기회|기회|짜리|규모|규모로|규모의|정도|금액|금액은|예상|예정|예정입니다|예정이에요|진행|마감|마감은|마감일|마감일은|마감예정|종료|종료일|종료일은|클로징|계약|완료|체결|생겼어요|생겼어|생겼습니다|있어요|있습니다|있어|잡혔어요|에|로|으로|은|는|를|을|의|이|가)$/u;
 const koreanParticle = /(?:에게|한테|에서|이랑|하고|랑|와|과|에)$/u;
@@ -76,7 +76,7 @@ interface Stretch {
 
 const longestStretch = 4;
 
-/** The longest stretch of words that reads as it should. */
+/** The longest sequence of words that `isRead` accepts. */
 function stretchOf(words: readonly string[], isRead: (said: string) => boolean): Stretch | undefined {
   for (let count = Math.min(longestStretch, words.length); count > 0; count--) {
     for (let at = 0; at + count <= words.length; at++) {
@@ -105,7 +105,7 @@ function chinese(text: string, { locale, today }: SpokenDealContext): Parts | un
   return { customer: customerIn(rest), amount, day, close: '結案' };
 }
 
-/** What a Chinese sentence says of the customer beside its name. */
+/** The customer's name in a Chinese sentence, without the words around it. */
 function customerIn(said: string): string {
   return withoutEnd(said, /[,，\s]/u)
     .replace(/(?:之?前|以前)?(?:會|要|可以|預計|應該){0,2}(?:結案|結束|簽約|成交|收尾|完成|結|簽)?$/u, '')

@@ -1,7 +1,7 @@
 import { locales } from '../i18n/locale.ts';
 import { foldName, longestAnswer } from './said.ts';
 
-/** Languages that people write to each other in, ISO 639; the desk itself speaks four of them. */
+/** ISO 639 codes of languages that a rule may name; the desk itself speaks four of them. */
 export const spokenLanguages =
   'en ko ru zh ja de fr es it pt nl pl cs sk hu ro bg el tr uk sv no da fi et lv lt sl hr sr he ar fa hi bn ta te ur th vi id ms tl kk'.split(
     ' ',
@@ -9,7 +9,7 @@ export const spokenLanguages =
 
 let byName: ReadonlyMap<string, string> | undefined;
 
-/** Names in the desk's languages and in their own. */
+/** Names in the desk's languages and in the languages themselves. */
 function names(): ReadonlyMap<string, string> {
   if (byName) return byName;
   const found = new Map<string, string>();
@@ -24,7 +24,7 @@ function names(): ReadonlyMap<string, string> {
   return found;
 }
 
-/** `German`, `немецкий`, `독일어`, `Deutsch`: its ISO 639 code; undefined: none that is known. */
+/** The ISO 639 code of `German`, `немецкий`, `독일어`, `Deutsch`; undefined for an unknown language. */
 export function readSpokenLanguage(text: string): string | undefined {
   if (text.length > longestAnswer) return undefined;
   const said = foldName(text);

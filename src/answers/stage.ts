@@ -1,7 +1,7 @@
 import { fold, wordsOf } from './said.ts';
 import { percentWords, stageFillers, stageWords } from './words/stage-words.ts';
 
-/** Percent, as Partner Center counts the stages of a sale; at 100 a deal is won. */
+/** Sales stages in percent, as Partner Center defines them; at 100 a deal is won. */
 const percents: readonly number[] = [10, 20, 40, 60, 80, 100];
 const byName = new Map(
   stageWords.flatMap(([percent, words]) => wordsOf(words).map((word) => [word, percent] as const)),
@@ -10,12 +10,15 @@ const fillers = new Set(wordsOf(stageFillers));
 const marks = new Set(wordsOf(percentWords));
 const longestStage = 40;
 
-/** The stage that words say, by its percent (`60 %`, `80 퍼센트`) or its name; undefined where it is none. A bare number is one too. */
+/**
+ * A sales stage as its percentage, from the percentage (`60 %`, `80 퍼센트`) or its name; undefined if it is not a stage.
+ * A bare number is accepted.
+ */
 export function readStage(said: string): number | undefined {
   return percentIn(said)?.percent;
 }
 
-/** Whether words can only be a stage: a number alone may be anything. */
+/** Whether the text can only be a stage: a bare number is ambiguous. */
 export function isPlainlyStage(said: string): boolean {
   return percentIn(said)?.isPlain ?? false;
 }
@@ -34,7 +37,7 @@ function percentIn(said: string): { percent: number; isPlain: boolean } | undefi
   return { percent, isPlain: mark !== '' || text.startsWith('百分之') };
 }
 
-/** Korean and Chinese write onto the word: 협상으로, 提案階段. */
+/** Korean and Chinese attach particles and suffixes to the word: 협상으로, 提案階段. */
 function withoutFillers(text: string): string {
   const end = [...fillers].find(
     (filler) => /[^a-zа-яё]/u.test(filler) && text.endsWith(filler) && text.length > filler.length,

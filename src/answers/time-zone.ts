@@ -5,18 +5,18 @@ import { foldName, longestAnswer, wordsOf } from './said.ts';
 import { cityWords, zoneWords } from './words/city-words.ts';
 
 export type TimeZoneAnswer =
-  /** IANA name, canonical. */
+  /** Canonical IANA name. */
   | { readonly kind: 'zone'; readonly zone: string }
   | { readonly kind: 'ambiguous'; readonly readings: readonly string[] }
   | { readonly kind: 'nothing' };
 
-/** Zones to choose from, from west to east. */
+/** Zones offered for selection, from west to east. */
 export const offeredZones: readonly string[] = cityWords.flatMap(([zone]) => canonicalTimeZone(zone) ?? []);
 
-/** As many as a card has room for in one set of buttons. */
+/** Upper bound: one set of a card's buttons holds no more. */
 const mostReadings = 5;
 
-/** A time zone by a city or a country in any of the desk's languages, by its IANA name, by the letters of its name. */
+/** Resolves a time zone by a city or country in any of the desk's languages, by its IANA name or its abbreviation. */
 export function readTimeZone(text: string): TimeZoneAnswer {
   if (text.length > longestAnswer) return { kind: 'nothing' };
   const said = foldName(text.replaceAll('_', ' '));
@@ -27,18 +27,18 @@ export function readTimeZone(text: string): TimeZoneAnswer {
   return country.kind === 'country' ? settled(zonesOf(country.country)) : { kind: 'nothing' };
 }
 
-/** The city by which a zone is offered, in a language; another zone by its IANA name's. */
+/** The city that represents a zone, in the given language; for other zones the city of the IANA name. */
 export function cityOfZone(zone: string, locale: Locale): string {
   const known = cityWords.find(([offered]) => canonicalTimeZone(offered) === zone);
   return known?.[1][locales.indexOf(locale)] ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-/** Of the six of the United States, the one that gives way. It is found by its own name. */
+/** Left out of the six US zones so that they fit into one set of buttons. It can be found by its own name. */
 const fewLiveThere = 'Pacific/Honolulu';
 
 let names: ReadonlyMap<string, string> | undefined;
 
-/** Built on the first question. What is offered goes before what Intl names. */
+/** Built on first use. Names of offered zones take precedence over Intl's. */
 function byName(): ReadonlyMap<string, string> {
   if (names) return names;
   const found = new Map<string, string>();
@@ -54,7 +54,7 @@ function byName(): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Node knows them; TypeScript's library does not yet. */
+/** Available in Node, but missing in TypeScript's lib. */
 interface LocaleWithZones {
   getTimeZones?(): readonly string[] | undefined;
 }

@@ -2,22 +2,22 @@ import type { Locale } from '../i18n/locale.ts';
 import { type Amount, type AmountReason, largestAmount, readAmount } from './amount.ts';
 import { amountText, type Problem, severalFit } from './shown.ts';
 
-/** A number input's text as an amount, or why it is none, to be told beside the input. */
+/** The text of a number input as an amount, or the problem to show beside the input. */
 export type TypedAmount =
   | { readonly kind: 'value'; readonly value: number }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /**
- * What somebody typed into a form's number input, by the rules of the chat: clients send it as it was typed, so `120.000`
- * may be a hundred and twenty or a thousand times as much, and is asked about. `Number(text)` would take the first.
+ * Reads a form's number input by the rules of the chat. Clients send the text as typed, so `120.000` may be 120 or
+ * 120,000, and the person is asked. `Number(text)` would silently take the first.
  */
 export function readTypedAmount(
   typed: string,
   reader: {
     readonly locale: Locale;
-    /** As chosen beside it: the unit of what is typed. */
+    /** The currency selected beside the input: the default for the text. */
     readonly currency?: string | undefined;
-    /** As the form showed it: what comes back unchanged was written by a computer, and can be read in one way only. */
+    /** The value that the form showed: if it comes back unchanged it was written by the program and is unambiguous. */
     readonly shown?: string | undefined;
   },
 ): TypedAmount {
@@ -40,7 +40,7 @@ export function readTypedAmount(
       ),
     );
   if (inThatCurrency.length > 0) return bounded(only.value);
-  // Another currency was typed than the one that is chosen: nobody but the person knows which is meant.
+  // The text names another currency than the selected one: only the person knows which is right.
   const both: readonly Amount[] = [only, { value: only.value, ...(currency ? { currency } : {}) }];
   return currency
     ? why(

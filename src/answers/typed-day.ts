@@ -1,9 +1,9 @@
 import { type DayContext, readDay } from './day.ts';
 
 /**
- * What somebody typed into a form's date input, as `YYYY-MM-DD` where it is one day by the rules of the chat: clients without
- * a date picker send it as it was typed (`30 Sep 2027`, `31.03.2027`). What may be two days, or none, comes back as it is, and is
- * no date to whoever checks.
+ * Reads a form's date input as `YYYY-MM-DD` by the rules of the chat: clients without a date picker send the text as
+ * typed (`30 Sep 2027`, `31.03.2027`). An ambiguous or invalid day is returned unchanged, so that the validation
+ * rejects it.
  */
 export function asTypedDay(typed: string, context: DayContext): string {
   const answer = readDay(typed, context);

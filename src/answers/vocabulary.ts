@@ -1,11 +1,14 @@
 import { wordsOf } from './said.ts';
 
-/** Words with a meaning each, found at a place in a text: the longest one wins. No patterns, so no slow texts. */
+/**
+ * Finds a word and its meaning at an offset in a text; the longest match wins. No regular expressions, hence no
+ * backtracking on hostile texts.
+ */
 export interface Vocabulary<Meaning> {
   at(text: string, place: number): { readonly length: number; readonly meaning: Meaning } | undefined;
 }
 
-/** `entries`: meaning and words by `|`, lower case. The first entry that has a word keeps it. */
+/** `entries`: meaning, and words separated by `|` in lower case. For a duplicate word the first entry wins. */
 export function vocabulary<Meaning>(entries: Iterable<readonly [Meaning, string]>): Vocabulary<Meaning> {
   const meanings = new Map<string, Meaning>();
   for (const [meaning, words] of entries) {
@@ -29,7 +32,7 @@ export function vocabulary<Meaning>(entries: Iterable<readonly [Meaning, string]
 
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
-/** Latin and Cyrillic words end where the letters end; Korean and Chinese ones may stand inside a run. */
+/** Latin and Cyrillic words need a boundary; Korean and Chinese ones may occur inside a run of characters. */
 export function cutsWord(text: string, place: number, length: number): boolean {
   const end = place + length;
   return alphabetic.test(text.charAt(end - 1)) && alphabetic.test(text.charAt(end));

@@ -10,7 +10,7 @@ const no = new Set(wordsOf(noWords));
 const plainNo = new Set(wordsOf(plainNoWords));
 const polite = new Set(wordsOf(politeWords));
 
-/** A clear yes or no. "Yes, but" is neither: consent is not guessed. */
+/** An unambiguous yes or no. "Yes, but" is neither: consent is never guessed. */
 export function readYesNo(text: string): YesNoAnswer {
   const said = fold(text);
   if (said.length > longestAnswer) return nothing('notYesOrNo');
@@ -20,7 +20,7 @@ export function readYesNo(text: string): YesNoAnswer {
   return inParts(said);
 }
 
-/** "yes, please", "да, конечно", "네 네": every part must say the same or nothing. */
+/** "yes, please", "да, конечно", "네 네": all parts must agree or be neutral. */
 function inParts(said: string): YesNoAnswer {
   const clauses = said
     .split(/[,.;!。、]/)
@@ -38,7 +38,7 @@ function inParts(said: string): YesNoAnswer {
 
 const longestPhrase = 5;
 
-/** The longest phrases that are known, from the beginning on: `네 다 동의했어요`, `yep all good`; else word by word. */
+/** Greedy, from the left: the longest known phrases (`네 다 동의했어요`, `yep all good`), otherwise single words. */
 function phrasesIn(words: readonly string[], known: (part: string) => boolean): readonly string[] {
   const phrases: string[] = [];
   for (let at = 0; at < words.length; ) {
@@ -50,7 +50,7 @@ function phrasesIn(words: readonly string[], known: (part: string) => boolean): 
   return phrases;
 }
 
-/** Two words of refusal make one, or none: "don't disagree". */
+/** A double negation is ambiguous: "don't disagree". */
 function isTurnedRound(parts: readonly string[]): boolean {
   const refusing = parts.filter((part) => no.has(part));
   return refusing.length > 1 && refusing.some((part) => !plainNo.has(part));
@@ -60,13 +60,13 @@ function nothing(reason: 'notYesOrNo' | 'both'): YesNoAnswer {
   return { kind: 'nothing', reason };
 }
 
-/** Without punctuation, skin tones and the like around it. */
+/** Strips surrounding punctuation, and skin tones of emoji. */
 function bare(text: string): string {
   return (
     text
       .replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '')
       .replace(/(\p{Extended_Pictographic})\1+/gu, '$1')
-      // 네ㅎㅎ: laughing says nothing.
+      // 네ㅎㅎ: laughter is neutral.
       .replace(/(?<=[가-힣])[\u1112\u110f\u1172]{1,20}/g, ' ')
       .replace(/[,.;:!?~()\s。、！？^]+/gu, ' ')
       .trim()

@@ -1,6 +1,7 @@
 /**
- * Postal codes by country (ISO 3166-1 alpha-2), by `|`: 9 is a digit, A a letter, X either; a space or a dash may be left
- * out. From the Universal Postal Union's addressing pages; a country that is not here takes any code.
+ * Postal code formats by country (ISO 3166-1 alpha-2), separated by `|`: 9 is a digit, A a letter, X either; a space or
+ * a dash is optional. Source: the Universal Postal Union's addressing pages; for a country that is missing here any
+ * code is accepted.
  */
 export const postalFormats: Readonly<Record<string, string>> = {
   AR: '9999|A9999AAA',
@@ -68,17 +69,17 @@ export const postalFormats: Readonly<Record<string, string>> = {
   ZA: '9999',
 };
 
-/** Shapes that no other country's codes have. */
+/** Countries whose code format is unique. */
 export const tellingFormats = ['GB', 'CA', 'NL', 'JP', 'BR', 'PL'] as const;
 
-/** Codes of states and provinces as they stand in addresses. */
+/** Codes of states and provinces, as used in addresses. */
 export const stateCodes: Readonly<Record<string, string>> = {
   US: 'AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY',
   CA: 'AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT',
   AU: 'NSW|VIC|QLD|SA|WA|TAS|ACT|NT',
 };
 
-/** Names of states, provinces and counties that stand between the city and the postal code. */
+/** Names of states, provinces and counties that are written between the city and the postal code. */
 export const stateNames: Readonly<Record<string, string>> = {
   US: 'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington state|west virginia|wisconsin|wyoming',
   CA: 'alberta|british columbia|manitoba|new brunswick|newfoundland and labrador|nova scotia|ontario|prince edward island|quebec|saskatchewan',
@@ -87,47 +88,49 @@ export const stateNames: Readonly<Record<string, string>> = {
   IN: 'andhra pradesh|arunachal pradesh|assam|bihar|chhattisgarh|goa|gujarat|haryana|himachal pradesh|jharkhand|karnataka|kerala|madhya pradesh|maharashtra|manipur|meghalaya|mizoram|nagaland|odisha|punjab|rajasthan|sikkim|tamil nadu|telangana|tripura|uttar pradesh|uttarakhand|west bengal',
 };
 
-/** Before whoever is to get what is sent there. */
+/** Before the recipient of a delivery. */
 export const receiverWords = 'attn|attention|att|atn|c/o|fao|z. hd.|z.hd.';
 
-/** Before an address: "Address: …". */
+/** Labels before an address: "Address: …". */
 export const addressLabels = 'address|our address|their address|адрес|юридический адрес|주소|地址|公司地址|住址';
 
-/** Before an address, said of it; whoever isn't sure sees it once more before anything is made. */
+/**
+ * Phrases before an address, including doubtful ones: the person sees the address once more before anything is created.
+ */
 export const addressLeadIns = [
   'i think it is|i think it’s|i think|i believe it is|i believe it’s|i believe|probably|it should be|should be|that would be|it is|it’s|that’s|the address is|their address is|our address is|address is|they are at|they’re at|we are at|we’re at|they are located at|located at|they sit at|it’s at',
   'кажется|вроде|вроде бы|наверное|по-моему|думаю|адрес такой|адрес у них|их адрес|это|находятся по адресу|они находятся|они на|по адресу',
   '아마|아마도|주소는요',
 ].join('|');
 
-/** Begin what stands on the second line: a part of the building. */
+/** First words of address line 2: a part of the building. */
 export const secondLineWords =
   'suite|ste|flat|floor|fl|level|unit|apt|apartment|room|building|bldg|block|haus|gebäude|etage|stock|офис|оф|кв|квартира|этаж|эт|помещение|пом|подъезд|а/я|2nd floor|1st floor|3rd floor|ground floor';
-/** Stand behind it: "4th floor". */
+/** Last words of address line 2: "4th floor". */
 export const secondLineEnds = 'floor|etage|og|stock|этаж|building|house|tower';
 
-/** Behind one of these the street is over: "1 High Street Leeds". */
+/** Street types, after which the street ends: "1 High Street Leeds". */
 export const streetEnds =
   'street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|boulevard|blvd|square|sq|court|ct|terrace|crescent|close|highway|hwy|parkway|pkwy';
 
-/** Say what a piece of a Russian address is. */
+/** Labels of the pieces of a Russian address. */
 export const russianCity = 'г|гор|город|пос|поселок|с|село|пгт|дер|деревня';
 export const russianRegion = 'обл|область|край|респ|республика|ао';
 export const russianStreet =
   'ул|улица|пр|пр-т|пр-кт|просп|проспект|пер|переулок|наб|набережная|б-р|бульвар|бул|ш|шоссе|пл|площадь|проезд|пр-д|тупик|аллея|линия|мкр|микрорайон|р-н|район';
 export const russianHouse = 'д|дом|к|корп|корпус|стр|строение|влд|владение|лит|литера|вл';
 
-/** Cities that say by their name that the address is Russian. */
+/** Cities whose name identifies a Russian address. */
 export const russianCities =
   'москва|санкт-петербург|спб|питер|новосибирск|екатеринбург|казань|нижний новгород|челябинск|самара|омск|ростов-на-дону|уфа|красноярск|воронеж|пермь|волгоград|краснодар|саратов|тюмень|тольятти|ижевск|барнаул|ульяновск|иркутск|хабаровск|ярославль|владивосток|томск|оренбург|кемерово|рязань|астрахань|пенза|киров|липецк|калининград|тула|курск|сочи|ставрополь|тверь|зеленоград|мурманск|архангельск|якутск|сургут|белгород|калуга|смоленск';
 
-/** Cities that are a region of their own in Korea, and the provinces, long and short. */
+/** Korean cities that are regions of their own, and provinces in long and short form. */
 export const koreanCities =
   '서울특별시|서울시|서울|부산광역시|부산시|부산|대구광역시|대구시|대구|인천광역시|인천시|인천|광주광역시|광주시|광주|대전광역시|대전시|대전|울산광역시|울산시|울산|세종특별자치시|세종시|세종';
 export const koreanProvinces =
   '경기도|경기|강원특별자치도|강원도|강원|충청북도|충북|충청남도|충남|전북특별자치도|전라북도|전북|전라남도|전남|경상북도|경북|경상남도|경남|제주특별자치도|제주도';
 
-/** Taiwan's cities and counties; 臺 is read as 台. */
+/** Taiwan's cities and counties; 臺 is folded to 台. */
 export const taiwaneseCities = '台北市|新北市|桃園市|台中市|台南市|高雄市|基隆市|新竹市|嘉義市';
 export const taiwaneseCounties =
   '新竹縣|苗栗縣|彰化縣|南投縣|雲林縣|嘉義縣|屏東縣|宜蘭縣|花蓮縣|台東縣|澎湖縣|金門縣|連江縣';
@@ -135,7 +138,7 @@ export const taiwaneseCounties =
 export const chineseCities =
   '北京市|上海市|天津市|重庆市|重慶市|深圳市|广州市|廣州市|杭州市|南京市|成都市|武汉市|武漢市';
 
-/** Before an address that runs on without a sign, and behind one. */
+/** Words before an address without punctuation, and after it. */
 export const easternLeads =
   '我們公司在|我們在|公司在|公司地址是|公司地址在|地址是|地址在|住址是|位於|位于|在|是|주소는 |주소가 |회사는 |위치는 ';
 export const easternTails = '이요|요|입니다|이에요|예요|이야|에 있어요|에 있습니다|吧|喔|啦';

@@ -1,9 +1,9 @@
 /**
- * Words of amounts in the desk's languages, by `|`. All four are understood whatever the person's language: a Korean
- * team writes `120k`, a Russian one quotes an English mail. Lower case, after NFKC.
+ * Words of amounts in the desk's languages, separated by `|`. All four are understood in every locale: a Korean team
+ * writes `120k`, a Russian one quotes an English mail. Lower case, after NFKC.
  */
 
-/** Multiply all that stands before them: `1.2 m`. */
+/** Multiply everything before them: `1.2 m`. */
 export const scaleWords: readonly (readonly [number, string])[] = [
   [1e3, 'k|thousand|thousands|in thousands|grand|tsd|tys|тыс|тысяч|тысяча|тысячи|тысячу|тыщ|к'],
   [1e4, '만|萬|万'],
@@ -18,21 +18,23 @@ export const scaleWords: readonly (readonly [number, string])[] = [
   [1e12, 'trillion|трлн|триллион|триллиона|триллионов|조|兆'],
 ];
 
-/** Abbreviations stand behind the last number: in `120k 500` another amount follows, in "120 thousand 500" the same goes on. */
+/** An abbreviation ends a number: in `120k 500` another amount follows, whereas "120 thousand 500" is one. */
 export const abbreviatedScales = 'k|m|mn|mm|mio|mil|mi|b|bn|bln|cr|l|к|м';
 
-/** Never one of it: "thousands of euros" is no amount, тысяч сто is about a hundred of them. */
+/**
+ * Plurals never stand for a single unit: "thousands of euros" is not an amount, тысяч сто is about a hundred thousand.
+ */
 export const pluralScales =
   'thousands|in thousands|millions|in millions|billions|in billions|тыс|тысяч|тысячи|тыщ|млн|миллиона|миллионов|млрд|миллиарда|миллиардов|трлн|триллиона|триллионов|ляма|лямов';
 
-/** Multiply the digit before them only: in 2천만 the 천 belongs to the 2, the 만 to both. */
+/** Multiply only the digit before them: in 2천만 the 천 applies to the 2, the 만 to 2천. */
 export const smallScaleWords: readonly (readonly [number, string])[] = [
   [10, '십|十|拾'],
   [100, 'hundred|백|百|佰'],
   [1000, '천|千|仟'],
 ];
 
-/** In 2,3천만 (from two to three) they stand before, and behind, the comma. */
+/** Digits before and after the comma in 2,3천만 (from two to three). */
 export const digitsBeforeScale = '[1-9일이삼사오육칠팔구一二兩三四五六七八九]';
 export const easternScales = '십백천만억十百千萬万億亿';
 
@@ -80,26 +82,26 @@ export const numberWords: readonly (readonly [number, string])[] = [
   [900, 'девятьсот|девятисот'],
 ];
 
-/** A number and its scale in one word. */
+/** Number and multiplier in one word. */
 export const halfMillionWords = 'полмиллиона';
 export const thousandRublesWords = 'т.р|тр|т.р.';
 
 export const minusWords = 'minus|negative|минус|마이너스|負|负';
 
-/** Stands for places that hold nothing: 一千零五 is 1,005; alone it is 0. */
+/** Placeholder for empty places: 一千零五 is 1,005; alone it is 0. */
 export const zeroWords = '零|〇';
 
-/** Before the digits of a fraction: "one point five", 一點五. */
+/** Decimal point in words: "one point five", 一點五. */
 export const pointWords = 'point|點|点|점';
 
-/** Between two amounts: `100 to 120k`. */
+/** Between the bounds of a range: `100 to 120k`. */
 export const rangeWords = 'to|or|–|—|-|~|/|до|или|에서|부터|또는|至|到|或|或者';
 
-/** Before a second number they make it another one: in "120 thousand maybe 150" nothing is added. */
+/** Before a second number they make it a separate amount: "120 thousand maybe 150" is not added up. */
 export const hedgeWords =
   'maybe|perhaps|probably|i think|i guess|about|around|say|more like|rather|actually|может|может быть|наверное|скорее|아마|或許|可能';
 
-/** Say nothing about how much. */
+/** Filler words, which do not change the amount. */
 export const amountFillers = [
   'let’s say|lets say|say|make it|pls|thanks|or so|somewhere between|somewhere around|somewhere|in the region of|ballpark|give or take|thereabouts|ish|probably around|i would say|we think|they said|they want to spend|roughly|approximately|approx|circa|ca|some|nearly|almost|est|estimation',
   'a|an|the|of|and|in|for|is|are|it|its|it is|it’s|its value is|that is|value|worth|amount|total|deal|budget|between|up',
@@ -110,15 +112,15 @@ export const amountFillers = [
   '吧|好了|就好|喔|哦|約|大約|大概|左右|金額|預估|預估金額|是|的|共|總共|總計|差不多|約莫|整|正|未稅|未税|不含稅|含稅|含税|稅前|稅後|最多|最少|上下|以內|不到|預計|预计|抓|估|估計',
 ].join('|');
 
-/** Whether a number may stand in it at all, in digits or in Chinese numerals. */
+/** Pre-check whether a text contains a numeral at all, in digits or in Chinese characters. */
 export const hasNumeral = /\d|[一二三四五六七八九十百千萬億]/;
 
-/** Between a count and a price: `10 x 5000 USD`. */
+/** Between count and price: `10 x 5000 USD`. */
 export const timesWords = 'x|х|×|*|times|곱하기|乘以|乘';
-/** The same behind what is counted: "25 seats at 40 euros". */
+/** Before the price, after the counted item: "25 seats at 40 euros". */
 export const priceWords = 'at|@|for|по|씩|각';
 export const countedWords =
   'seat|seats|user|users|license|licenses|licence|licences|unit|units|piece|pieces|pcs|month|months|year|years|people|device|devices|мест|места|место|лицензий|лицензии|лицензия|пользователей|пользователя|штук|штуки|шт|месяцев|месяца|месяц|лет|года|год|명|개|개월|대|석|個|位|套|台|張|個月|人|年';
-/** Behind the price of one. */
+/** After a unit price. */
 export const eachWords =
   'each|apiece|per seat|per user|per license|per licence|per unit|per piece|per month|per year|a month|a piece|a seat|a user|a year|за штуку|за место|за лицензию|каждый|каждая|в месяц|씩|每個|每人|每月|一個|一套';

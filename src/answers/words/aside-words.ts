@@ -1,9 +1,9 @@
 /**
- * What people say instead of an answer, by `|`, in four languages. Whole answers only, once fillers and politeness are off:
- * a customer may be called “Wait & See”.
+ * Replies that are not an answer, separated by `|`, in four languages. They match only the whole text, after fillers
+ * and polite words are stripped: a customer may be called “Wait & See”.
  */
 export const asideWords = {
-  /** The conversation is left; what was said is kept. */
+  /** Leaves the conversation; the answers so far are kept. */
   leave: [
     'stop here|continue tomorrow|continue later|go on tomorrow|go on later|finish tomorrow|finish this later|finish it later|ask me later|ask later|come back later|come back to this later|cancel|cancel it|cancel this|cancel that|stop|stop it|stop this|quit|exit|leave|abort|never mind|nevermind|nvm|forget it|forget about it|not today|later|some other time|another time|maybe later|i’ll do it later|do it later|do this later|finish later|pause|i have to go|got to go|gotta go|enough|that’s enough|no time|i changed my mind',
     'продолжим позже|продолжим завтра|давай завтра|потом заполню|заполню потом|заполню позже|спроси позже|спросите позже|отмена|отмени|отменить|отмените|отменяй|отмени это|стоп|хватит|выход|выйти|выйди|закончить|прервать|прекрати|прекратить|не сейчас|потом|позже|в другой раз|как-нибудь потом|забудь|забудьте|забей|не важно|неважно|ладно потом|передумал|передумала|пауза|давай потом|сделаю позже|сделаю потом',
@@ -16,35 +16,35 @@ export const asideWords = {
     '뒤로|뒤로 가기|뒤로가기|뒤로 가|뒤로 가줘|뒤로 가 주세요|뒤로 갈게요|이전|이전으로|이전 질문|이전 질문으로|앞으로 돌아가|돌아가|돌아가줘|돌아가 주세요|돌아갈게요|되돌려|되돌려줘|되돌려 주세요|되돌리기|잘못 썼어요|잘못 입력했어요|잘못 말했어요|실수|실수했어요|오타|틀렸어요|이전으로 돌아가자|이전으로 돌아가|이전으로 돌아가줘|이전으로 돌아가 주세요|이전으로 돌아갈게요|이전으로 돌아갈래요|이전으로 돌아가고 싶어요|이전으로 가자|이전으로 갈게요|이전으로 가 주세요|이전 질문으로 돌아가자|이전 질문으로 돌아가|이전 질문으로 돌아가줘|이전 질문으로 돌아가 주세요|이전 질문으로 돌아갈게요|이전 질문으로 돌아갈래요|이전 질문으로 돌아가고 싶어요|이전 질문으로 가자|이전 질문으로 갈게요|이전 질문으로 가 주세요|앞 질문으로 돌아가자|앞 질문으로 돌아가|앞 질문으로 돌아가줘|앞 질문으로 돌아가 주세요|앞 질문으로 돌아갈게요|앞 질문으로 돌아갈래요|앞 질문으로 돌아가고 싶어요|앞 질문으로 가자|앞 질문으로 갈게요|앞 질문으로 가 주세요|전 질문으로 돌아가자|전 질문으로 돌아가|전 질문으로 돌아가줘|전 질문으로 돌아가 주세요|전 질문으로 돌아갈게요|전 질문으로 돌아갈래요|전 질문으로 돌아가고 싶어요|전 질문으로 가자|전 질문으로 갈게요|전 질문으로 가 주세요|그 전으로 돌아가자|그 전으로 돌아가|그 전으로 돌아가줘|그 전으로 돌아가 주세요|그 전으로 돌아갈게요|그 전으로 돌아갈래요|그 전으로 돌아가고 싶어요|그 전으로 가자|그 전으로 갈게요|그 전으로 가 주세요',
     '上一步|上一題|上一個|上一個問題|返回|回去|回上一步|回上一題|回到上一步|回到上一題|退回|退回去|倒回去|復原|還原|我寫錯了|寫錯了|打錯了|我打錯了|搞錯了|錯了|弄錯了|說錯了|前一題|前一個問題',
   ].join('|'),
-  /** Passed over, or what is there stays. */
+  /** Skips the question, or keeps the current answer. */
   skip: [
     'skip|skip it|skip this|skip this one|skip that|pass|next|next one|next question|move on|keep|keep it|keep that|leave it|leave it as it is|leave it blank|leave blank|leave it empty|don’t need it|not needed|not necessary|not required|no need|doesn’t matter|does not matter|don’t care|whatever|as is|same',
     'пропустить|пропусти|пропустим|пропускаем|пропускаю|пропуск|дальше|далее|следующий|следующий вопрос|оставь|оставить|оставь как есть|оставь пустым|не нужно|не надо|не требуется|без разницы|не имеет значения|всё равно|все равно|как есть|мимо',
     '건너뛰기|건너뛰어|건너뛰어요|건너뛰어줘|건너뛰어 주세요|건너뛸게요|건너뛰자|건너뛸래요|패스|패스할게요|스킵|스킵할게요|다음|다음으로|다음 질문|넘어가|넘어가요|넘어가자|넘어갈게요|넘어가 주세요|그대로|그대로요|그대로 둬|그대로 둘게요|그대로 두세요|필요 없어요|필요없어요|필요 없음|필요없음|상관없어요|상관 없어요|아무거나',
     '略過|跳過|跳過這題|略過這題|先跳過|下一步|下一題|下一個|下一個問題|保留|維持原樣|不用填|不用改|不填|留空|留白|空著|不需要|不必|不用|都可以|無所謂|隨便|pass',
   ].join('|'),
-  /** There is none. */
+  /** There is no such thing. */
   nothing: [
     'n/a|na|n.a.|n / a|none|nothing|nil|null|not applicable|no such thing|there is none|there isn’t one|there isn’t any|there is no|there are none|there’s none|we have none|we don’t have one|don’t have one|doesn’t have one|they don’t have one|they have none|i don’t have one|i don’t have it|we don’t have it|i have none|haven’t got one|nothing to add|nothing more to add|nothing else to add|nothing special|no comment|no comments|without|no one|nobody|no-one|-|--|---|—|–|.|/|x|empty|clear|blank|0 please',
     'нет такого|нет такой|такого нет|такой нет|ничего|ничего нет|нету|отсутствует|не имеется|у нас нет|у них нет|у меня нет|без|никого|никто|нечего добавить|добавить нечего|без комментариев|н/д|нд|не применимо|неприменимо|прочерк|пусто|пустой|очистить',
     '없음|없어|없어요|없습니다|없는데요|없네요|아무것도|아무것도 없어요|아무도|아무도 없어요|해당 없음|해당없음|해당 없어요|해당사항 없음|해당 사항 없음|안 써요|추가할 것 없어요|추가 사항 없음|특이사항 없음|특이 사항 없음|비우기|비워 줘|비워 주세요|비어 있음|공란',
     '無|没有|沒有|沒有了|沒有這個|沒|都沒有|沒什麼要補充的|沒有要補充的|不適用|不適用於此|沒有欸|沒有耶|空|空白|清空|清除|沒人|無此項|从缺|從缺',
   ].join('|'),
-  /** They don't know, or don't know yet. */
+  /** The person does not know, or not yet. */
   unknown: [
     'idk|i don’t know|i do not know|don’t know|dont know|dunno|i dunno|no idea|no clue|not sure|i’m not sure|im not sure|i am not sure|unsure|not certain|unknown|tbd|tba|tbc|to be defined|to be determined|to be decided|to be confirmed|not yet|not known yet|don’t know yet|i don’t know yet|not decided|not decided yet|undecided|haven’t decided|we haven’t decided|open|still open|not sure yet|i’m not sure yet|hard to say|can’t say|can’t tell|who knows|beats me|i forgot|forgot|don’t remember|i don’t remember|no information|i have to check|i need to check|have to ask|need to ask|i’ll check|i’ll ask|let me check|let me ask',
     'не знаю|незнаю|хз|не в курсе|понятия не имею|без понятия|не уверен|не уверена|не уверены|пока не знаю|пока не решено|пока не решили|не решено|не решили|ещё не решено|еще не решено|ещё не решили|еще не решили|ещё не знаю|еще не знаю|пока нет|ещё нет|еще нет|неизвестно|пока неизвестно|не определено|не определились|пока не определились|затрудняюсь ответить|сложно сказать|трудно сказать|не помню|забыл|забыла|надо уточнить|нужно уточнить|уточню|спрошу|проверю|надо проверить|кто знает|будет уточнено',
     '몰라|몰라요|모르겠어|모르겠어요|모르겠습니다|모르겠는데요|잘 모르겠어요|잘 모르겠습니다|잘 몰라요|모름|글쎄|글쎄요|아직|아직요|아직이요|아직 몰라요|아직 모르겠어요|아직 안 정했어요|아직 안정했어요|아직 결정 안 했어요|아직 결정되지 않았어요|아직 미정|미정|미정이에요|미정입니다|확실하지 않아요|확실치 않아요|확인해 볼게요|확인해볼게요|확인 필요|알아볼게요|물어볼게요|기억이 안 나요|기억 안 나요|생각 안 나요',
     '不知道|我不知道|不曉得|不清楚|我不清楚|不太清楚|不確定|我不確定|不太確定|還不知道|還不確定|還不清楚|還沒|還沒有|還沒決定|尚未決定|尚未確定|還沒確定|未定|待定|待確認|不記得|忘了|我忘了|忘記了|不好說|很難說|我問問|我問一下|我查一下|要問一下|要確認|再確認|沒概念|不詳',
   ].join('|'),
-  /** The question may stand for a while. */
+  /** The question may stay open for a while. */
   wait: [
     'wait|hold on|hang on|one moment|one second|one sec|just a moment|just a second|just a sec|just a minute|a moment|a second|a sec|sec|one minute|a minute|moment|give me a second|give me a sec|give me a moment|give me a minute|give me a few minutes|a few minutes|let me think|let me see|i’m thinking|thinking|hmm|hm|hmmm|hmmmm|um|uhm|umm|uh|er|erm|ehm|well|brb|be right back|i’ll be back|bear with me|let me look|let me look it up|…|...|..|good question|don’t rush me|i need a second|need a minute|wait a minute|wait a second|wait a sec|wait a moment',
     'подожди|подождите|погоди|погодите|секунду|секундочку|минуту|минутку|минуточку|момент|сейчас|щас|сек|мин|дай подумать|дайте подумать|надо подумать|думаю|подумаю|хм|хмм|гм|эм|эмм|ээ|ну|так|дай секунду|дай минуту|дайте минуту|хороший вопрос|сейчас посмотрю|сейчас вернусь|обожди|стой|стойте|постой|постойте',
     '잠깐|잠깐만|잠깐만요|잠시만|잠시만요|잠시|기다려|기다려줘|기다려요|기다려 주세요|기다려주세요|조금만 기다려 주세요|잠깐 기다려 주세요|잠시 기다려 주세요|1분만|일분만|생각해 볼게요|생각해볼게요|생각 중|생각 중이에요|생각중|음|음음|으음|흠|흠흠|어|어어|저기|좋은 질문이네요',
     '等等|等一下|等一會|等一會兒|等我一下|等我|稍等|稍等一下|請稍等|請等一下|請等等|等下|慢著|先等等|一下下|我想想|我想一下|讓我想想|讓我想一下|想一下|想想|嗯嗯嗯|呃|喔喔|哦|唔|好問題|我看看|我看一下|讓我看看|馬上回來|一分鐘|給我一分鐘',
   ].join('|'),
-  /** They don't understand the question, or why it is asked. */
+  /** The person does not understand the question or its reason. */
   explain: [
     'what|huh|eh|pardon|sorry what|excuse me|come again|say again|repeat|repeat that|repeat please|again|what do you mean|what does that mean|what does this mean|what does it mean|what is that|what is this|what’s that|what’s this|what do you want|what do you need|what should i write|what should i say|what should i type|what should i put|what do i write|what do i put|what do i say|what are my options|what are the options|options|examples|example|for example|an example please|give me an example|like what|such as|i don’t understand|i dont understand|dont understand|i don’t understand the question|i dont understand the question|i don’t understand this question|don’t get the question|i don’t get it|i dont get it|what is this question|what do you mean by that|don’t understand|i do not understand|not clear|unclear|why|why do you ask|why do you need that|why do you need this|why do you need it|why is that needed|why that|why this|what for|what is it for|what’s it for|who needs that|how so|how|how do you mean|which one|which ones|is it needed|is it required|is that required|is this required|is this needed|do i have to|do i need to|must i|can i skip|can i skip this|can i skip it|explain|explain please|help|help me|hint|more info|info|wtf|wat|question|?|??|???',
     'что|что что|чего|а|э|не понял|не поняла|не понимаю|не понял вопрос|не поняла вопрос|не понял вопроса|не поняла вопроса|не понимаю вопрос|не понимаю вопроса|не понятно|непонятно|что это|что это такое|что это значит|что это означает|что значит|что вы имеете в виду|что ты имеешь в виду|в смысле|повтори|повторите|ещё раз|еще раз|что писать|что мне писать|что написать|что тут писать|что ввести|что указать|зачем|почему|зачем это|зачем это нужно|зачем тебе это|зачем вам это|для чего|для чего это|какой|какая|какие|какие варианты|варианты|пример|например|приведи пример|покажи пример|обязательно|это обязательно|можно пропустить|объясни|объясните|поясни|поясните|подсказка|подскажи|подскажите|помоги|помогите|помощь|справка|как|как это|как так',
@@ -70,7 +70,7 @@ export const asideWords = {
     '만들기|만들어|만들어줘|만들어 줘|만들어 주세요|만들어주세요|생성|생성해|생성해줘|생성해 주세요|거래 생성|제출|제출해 주세요|보내기|보내 주세요|저장',
     '建立|建立吧|送出|提交|確定建立|建立交易吧|幫我建立|存檔|儲存',
   ].join('|'),
-  /** Kind words, an emoji. */
+  /** Friendly words or an emoji. */
   talk: [
     'thanks|thank you|thx|ty|cheers|great|perfect|awesome|cool|nice|good|super|got it|good job|lol|haha|hahaha|hello|hi|hey|hi there|good morning|good afternoon|good evening|👋|🙏|🎉|😀|🙂|😊|😂|❤|👏|understood|i see|alright|all right',
     'спасибо|спс|благодарю|отлично|супер|класс|круто|понятно|понял|поняла|ясно|привет|здравствуйте|добрый день|доброе утро|ладно|здорово|прекрасно',
@@ -79,7 +79,7 @@ export const asideWords = {
   ].join('|'),
 } as const;
 
-/** Said before: they change nothing. Latin and Cyrillic ones are words of their own. */
+/** Leading fillers without meaning. Latin and Cyrillic ones need a word boundary. */
 export const asideFillers = [
   'no|wait|ok|okay|oh|ah|well|hm|hmm|um|uhm|uh|er|sorry|actually|please|pls|just|so|hey|then|and|but|now|let’s|lets|let us|let me|let me just|can we|can i|can you|could you|could we|would you|i want to|i’d like to|i would like to|i wanna|i need to|we can|you can|just|maybe|perhaps|i think|i guess|i’m|honestly|really|look|listen|bot|dear|kindly|go on and|yeah|hang on|hold on|the|a|an|it’s|it is|this is|that is|i have|we have|still|quick|one',
   'нет|подожди|погоди|подождите|ой|ох|ах|ну|эм|хм|извини|извините|прости|простите|пожалуйста|плиз|давай|давайте|можно|можем|я хочу|хочу|хотелось бы|мне нужно|мне надо|тогда|а|и|но|ладно|слушай|вообще|вообще-то|на самом деле|честно|честно говоря|я|мы|пока|бот|пусть|просто|стоп|так|лучше',
@@ -87,7 +87,7 @@ export const asideFillers = [
   '嗯|啊|喔|哦|呃|不好意思|抱歉|對不起|請|麻煩|麻煩你|麻煩您|我想要|我想|我要|那|那就|還是|其實|不對|等等|先|幫我|可以|可不可以|能不能|能|老實說|我|這個|這題|就',
 ].join('|');
 
-/** Said behind. */
+/** Trailing fillers. */
 export const asideTails = [
   'please|pls|plz|thanks|thank you|thx|for now|then|now|right now|instead|sorry|ok|okay|for the moment|at the moment|yet|here|there|bot|too|actually|really|anymore|any more|today|to be honest|tbh|honestly|i think|i guess|i’m afraid|for this one|for this|for that|on this one|of that|about that|this|that|it|lol|haha|man|mate|again|yo|exactly|question|altogether',
   'пожалуйста|плиз|спасибо|пока|тогда|сейчас|теперь|извини|извините|уже|ещё|еще|вот|это|мне|нам|честно|если можно|наверное|сегодня|бот|вообще|же|ли|совсем|точно|а',
@@ -95,7 +95,7 @@ export const asideTails = [
   '吧|了|啦|喔|哦|啊|呢|嗎|呀|耶|欸|好了|謝謝|麻煩|麻煩了|一下|拜託|目前|現在|這題|這個|的|就好|好嗎|可以嗎',
 ].join('|');
 
-/** The person who speaks, named as somebody who works on it. */
+/** The speaker as a person who works on the deal. */
 export const meWords = [
   'me|myself|i|just me|only me|it’s me|that’s me|that is me|i do|i will|i am|me myself|me alone|just myself|only myself|myself only|me only|i myself|i’ll do it|i work on it|i’m working on it|i’m on it|mine|me of course|me too|add me|take me|put me',
   'я|я сам|я сама|сам|сама|только я|я один|я одна|лично я|это я|меня|мной|мною|я буду|я займусь|я работаю|я веду|добавь меня|запиши меня|себя',
@@ -103,15 +103,15 @@ export const meWords = [
   '我|是我|就我|就是我|只有我|我自己|我本人|本人|自己|我一個人|我來|我負責|我做|我一個|就我一個|就我自己|我啊|加我|我吧',
 ].join('|');
 
-/** Takes one of a list away again: before its name or behind it. */
+/** Removes an entry from a list: before or after its name. */
 export const removingWords =
   'remove|take out|take off|take away|leave out|not|without|убрать|убери|уберите|удали|удалить|исключи|исключить|без|빼기|빼줘|빼 줘|빼 주세요|빼주세요|제외|제외해 주세요|제거|삭제|移除|刪除|拿掉|去掉|不要';
 
-/** Before one more of a list. */
+/** Adds an entry to a list. */
 export const alsoWords =
   'and|also|plus|and also|add|и|ещё|еще|и ещё|и еще|также|плюс|добавь|그리고|또|및|和|還有|再加|另外|加上|加';
 
-/** In small letters hardly any name has them: with one of these it is a sentence, and no name, place or ID. */
+/** In lower case these hardly occur in names: a text with one of them is a sentence, not a name, place or id. */
 export const sentenceSigns = [
   'i|i’m|im|i’ll|i’d|i’ve|we|we’re|we’ll|you|you’re|me|us|my|your|don’t|dont|doesn’t|doesnt|didn’t|didnt|can’t|cant|won’t|wont|isn’t|isnt|not|can|could|should|would|will|what|what’s|whats|why|how|when|where|which|who|whom|is|are|was|were|am|do|does|did|has|have|had|know|understand|let|lets|let’s|wait|later|again|sorry|please|ask|tell|remember|forgot|meant|mean|maybe|perhaps|think|guess|idea|myself|mine|yet|wrong|same|none|nobody|hmm|hm|um|uhm|that|this|it|it’s|there’s|let’s|because|confidential|secret|tomorrow|unknown|whatever|already|still',
   'я|мы|ты|вы|мне|нам|мой|моя|моё|не|что|чего|зачем|почему|как|где|когда|кто|это|эта|этот|потом|позже|пока|надо|нужно|можно|давай|давайте|извини|извините|пожалуйста|знаю|понял|поняла|понимаю|ещё|еще|уже|лучше|сколько|какой|какая|какое|тут|там|хочу|буду|будет|есть|нет|ладно|хм|завтра|секрет|неважно|заполню|спрошу',
@@ -121,7 +121,7 @@ export const koreanSentenceSigns =
 export const chineseSentenceSigns =
   '不知|不清|不太|不懂|不確|不要|不想|不用|不是|不會|還沒|還不|沒有|嗎|呢|吧|誰|什麼|怎麼|為何|為什麼|我|你|您|這|那個|那就|請問|等等|等一|稍後|之後|以後|再說|明天|先不|先跳|秘密|一樣';
 
-/** Before what is asked for, and behind it: "no notes", "there is no campaign", без примечаний, 메모 없음, 無備註. */
+/** Before or after what is missing: "no notes", "there is no campaign", без примечаний, 메모 없음, 無備註. */
 export const noneBefore =
   'no|there is no|there are no|there’s no|we have no|i have no|they have no|without|без|нет|у нас нет|無|沒有|没有|不需要|不用';
 export const noneBehind =

@@ -1,2 +1,2 @@
-/** What stands between people who are named together: "Megan and Lee", 陳怡君和林志明. */
+/** Separators and conjunctions between people's names: "Megan and Lee", 陳怡君和林志明. */
 export const betweenPeople = /[,;&、，]| (?:and|и|및|그리고) |(?<=\p{Script=Han})[和與跟]/iu;

@@ -1,4 +1,4 @@
-/** Ordinals for "the second one", first to twelfth, and what may stand around a number: by `|`. */
+/** Ordinals for "the second one", first to twelfth, and words around a number, separated by `|`. */
 export const ordinalWords: readonly string[] = [
   'первым|первому|единица|единицу|first|1st|one|первый|первая|первое|первую|первого|один|одна|첫|첫째|첫번째|한|하나|일번|一',
   'вторым|второму|двойка|двойку|second|2nd|two|второй|вторая|второе|вторую|второго|два|две|두|둘|둘째|二|兩',
@@ -17,7 +17,7 @@ export const ordinalWords: readonly string[] = [
 export const lastWords =
   'the last option|последнего|последним|последней|最後那個|最後的|last|the last|the last one|последний|последняя|последнее|последнюю|마지막|마지막 거|最後|最後一個|最后一个';
 
-/** Stripped from before and after a number or an ordinal. */
+/** Stripped before and after a number or an ordinal. */
 export const beforeOrdinal =
   'button number|button|press|нажми|кнопка номер|кнопку|кнопка|버튼|按鈕|按|давай|давайте|хочу|пусть будет|будет|頭|就|那就|选|選擇第|the|option|number|no|nr|#|№|choice|choose|choose number|pick|take|select|i’ll take|i choose|i pick|go with|номер|вариант|пункт|под номером|выбрать|выбираю|выберу|возьму|беру|第|選項|選|我選|選擇|我選擇|我要|就選|請選|옵션|번호|선택';
 export const afterOrdinal =

@@ -1,4 +1,4 @@
-/** Time zones that are offered, from west to east, by a city that people know: in English, Korean, Russian, Chinese. */
+/** Offered time zones from west to east, each with a well-known city: in English, Korean, Russian, Chinese. */
 export const cityWords: readonly (readonly [zone: string, names: readonly [string, string, string, string]])[] = [
   ['Pacific/Honolulu', ['Honolulu', '호놀룰루', 'Гонолулу', '檀香山']],
   ['America/Anchorage', ['Anchorage', '앵커리지', 'Анкоридж', '安克拉治']],
@@ -49,7 +49,7 @@ export const cityWords: readonly (readonly [zone: string, names: readonly [strin
   ['Pacific/Auckland', ['Auckland', '오클랜드', 'Окленд', '奧克蘭']],
 ];
 
-/** What else these zones are called. */
+/** Other names of these zones. */
 export const zoneWords: readonly (readonly [zone: string, words: string])[] = [
   ['America/Los_Angeles', 'pst|pdt|pacific|pacific time|seattle|san francisco'],
   ['America/Denver', 'mst|mdt|mountain|mountain time'],
@@ -59,7 +59,7 @@ export const zoneWords: readonly (readonly [zone: string, words: string])[] = [
   ['Europe/Berlin', 'cet|cest|mez|central europe|munich|hamburg|мюнхен|гамбург'],
   ['Europe/Moscow', 'msk|мск|saint petersburg|st petersburg|санкт-петербург|питер'],
   ['Asia/Calcutta', 'ist|mumbai|delhi|bangalore|india time|мумбаи|дели'],
-  // Zones of half and quarter hours have few cities that are offered.
+  // Zones with half and quarter hours, few of which are offered.
   [
     'America/St_Johns',
     'newfoundland|st. john’s|st john’s|st. johns|сент-джонс|ньюфаундленд|세인트존스|뉴펀들랜드|聖約翰斯|紐芬蘭',
@@ -80,6 +80,6 @@ export const zoneWords: readonly (readonly [zone: string, words: string])[] = [
   ['Asia/Tokyo', 'jst|osaka|오사카|осака|大阪'],
 ];
 
-/** Where many companies are, beside the cities that time zones are called by. */
+/** Cities with many companies, in addition to those of the time zones. */
 export const otherCities =
   'frankfurt|cologne|köln|stuttgart|düsseldorf|dortmund|essen|leipzig|dresden|hannover|hanover|nuremberg|nürnberg|bremen|vienna|wien|zurich|zürich|geneva|genève|basel|bern|amsterdam|rotterdam|utrecht|brussels|antwerp|copenhagen|stockholm|gothenburg|oslo|helsinki|dublin|cork|manchester|birmingham|leeds|glasgow|edinburgh|liverpool|bristol|cardiff|belfast|sheffield|nottingham|lyon|marseille|toulouse|nice|bordeaux|lille|milan|milano|rome|roma|turin|torino|naples|barcelona|valencia|seville|porto|prague|praha|budapest|bucharest|sofia|krakow|gdansk|wroclaw|vilnius|riga|tallinn|toronto|montreal|vancouver|ottawa|calgary|seattle|portland|san francisco|san diego|san jose|phoenix|las vegas|salt lake city|dallas|austin|houston|atlanta|miami|orlando|tampa|charlotte|philadelphia|pittsburgh|boston|detroit|cleveland|columbus|minneapolis|st. louis|kansas city|nashville|new orleans|washington|baltimore|melbourne|brisbane|adelaide|canberra|wellington|christchurch|hamburg|munich|münchen|mumbai|delhi|new delhi|bangalore|bengaluru|chennai|hyderabad|pune|manila|kuala lumpur|hanoi|ho chi minh city|shenzhen|guangzhou|beijing|osaka|nagoya|yokohama|kyoto|abu dhabi|doha|riyadh|cairo|lagos|cape town|nairobi|tel aviv|guadalajara|monterrey|rio de janeiro|lima|quito|мюнхен|гамбург|минск|астана|ташкент|баку|ереван|тбилиси|수원|성남|용인|고양|창원|판교|上海|北京|深圳|東京|大阪|新竹|台中|台南|高雄|桃園|基隆|嘉義';

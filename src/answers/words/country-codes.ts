@@ -1,4 +1,4 @@
-/** ISO 3166-1: alpha-2 and, behind it, alpha-3, as the official list pairs them. */
+/** ISO 3166-1: alpha-2 directly followed by alpha-3, as paired in the official list. */
 export const countryCodes =
   'ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE BABIH BBBRB ' +
   'BDBGD BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR ' +

@@ -1,4 +1,4 @@
-/** Names of countries that people write and Intl doesn't know, by `|`. Several codes: the desk asks which. */
+/** Common country names that Intl lacks, separated by `|`. Several codes: the desk asks which one is meant. */
 export const countryWords: readonly (readonly [readonly string[], string])[] = [
   [
     ['US'],
@@ -52,13 +52,13 @@ export const countryWords: readonly (readonly [readonly string[], string])[] = [
   [['AS', 'WS'], 'samoas'],
 ];
 
-/** Stand before a country, by `|`: `in Germany`, `в Германии`, `在德國`. */
+/** Before a country, separated by `|`: `in Germany`, `в Германии`, `在德國`. */
 export const countryLeads =
   'in|from|of|it’s|it is|they’re in|they are in|based in|they’re based in|located in|somewhere in|country|the country is|' +
   'в|во|из|на|по|для|со|с|к|это|страна|они в|находится в|находятся в|на территории|국가는|나라는|在|是|位於|來自|國家是';
-/** Stand behind one. */
+/** After a country. */
 export const countryTails =
   'please|thanks|i think|пожалуйста|наверное|입니다|이에요|예요|이요|요|에 있어요|에 있습니다|에 있음|에서|에|의|쪽이에요|喔|啊|吧|的|那邊';
-/** What the official list writes behind a comma: Iran, Islamic Republic of. */
+/** After a comma in the official list: Iran, Islamic Republic of. */
 export const countryForms =
   'republic|of|the|islamic|united|plurinational|bolivarian|state|federated|states|kingdom|province|china|democratic|people’s|republics';

@@ -1,6 +1,6 @@
 /**
- * How people write currencies, beside the ISO codes and the names that Intl knows. What several currencies share
- * (`$`, `¥`, `元`, `kr`) has a name of its own, and is settled by the person's language and usual currency.
+ * Notations of currencies, in addition to ISO codes and Intl's names. Signs that several currencies share (`$`, `¥`,
+ * `元`, `kr`) have an identifier of their own, which is resolved by the person's language and usual currency.
  */
 export const sharedCurrencies = ['dollar', 'yen-or-yuan', 'yuan-or-dollar', 'krona', 'peso'] as const;
 export type SharedCurrency = (typeof sharedCurrencies)[number];
@@ -65,25 +65,25 @@ export const currencyWords: readonly (readonly [string, string])[] = [
   ['MYR', 'rm|ringgit|링깃|令吉|馬幣'],
 ];
 
-/** Codes that are words as well: beside other words, they count in capitals only. */
+/** Codes that are also words: inside a text they count in upper case only. */
 export const codesLikeWords = 'try|cop';
 
-/** What may stand right before the name of a currency. Anything else may make it another one: Egyptian pounds. */
+/** Words allowed directly before a currency's name. Any other word may change the currency: Egyptian pounds. */
 export const beforeCurrency = [
   'in|into|as|the|is|are|be|it|its|it’s|that’s|they’re|to|with|by|for|of|and|or|then|currency|say|try|use|using|take|make|choose',
   'pay|pays|paid|paying|bill|billed|quote|quoted|prefer|probably|maybe|perhaps|just|only|please|definitely|always|yes|all|everything',
   'в|во|на|по|и|или|либо|это|то|все|всё|валюта|пусть|будет|считайте|считаем|возьмите|давайте|тогда|только|лучше|просто|наверное|скорее|пожалуйста|конечно|да',
 ].join('|');
 
-/** Korean runs on behind the name of a currency: 유로로, 원이에요. */
+/** Korean particles attached to a currency's name: 유로로, 원이에요. */
 export const afterCurrencyInKorean =
   '로|으로|로요|으로요|로만|으로만|로는|화|화로|화로요|이요|요|예요|이에요|에요|입니다|이고|이나|이랑|가|이|은|는|를|을|기준|기준으로|면|이면';
 
-/** Beside a sign that is a single letter in Chinese (元): else it belongs to another word. */
+/** Context required for a sign of one Chinese character (元): otherwise it belongs to another word. */
 export const besideCurrencyInChinese =
   '以|用|請用|就用|都用|是|按|收|付|計|計價|計算|結算|報價|支付|付款|為單位|吧|喔|啊|謝謝';
 
-/** Then a currency that is named is one that is not meant. */
+/** These words negate the currency that is named. */
 export const notTheCurrency = {
   words:
     'not|no|non|except|without|never|don’t|doesn’t|isn’t|neither|nor|instead|rather|than|не|нет|ни|кроме|без|вместо',

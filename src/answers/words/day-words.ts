@@ -1,9 +1,9 @@
-/** Words of days in the desk's languages, by `|`. All four are understood whatever the person's language. */
+/** Words of days in the desk's languages, separated by `|`. All four are understood in every locale. */
 
 const russian = (stem: string, short: string) => `${stem}ь|${stem}я|${stem}е|${stem}ю|${short}`;
 const russianHard = (stem: string, short: string) => `${stem}|${stem}а|${stem}е|${stem}у|${short}`;
 
-/** January first. Chinese writes months as numbers, Korean mostly. */
+/** January first. Months as numbers (always in Chinese, mostly in Korean) are not listed. */
 export const monthWords: readonly string[] = [
   `january|일월|jan|${russian('январ', 'янв')}`,
   `february|이월|feb|febr|${russian('феврал', 'фев|февр')}`,
@@ -30,20 +30,20 @@ export const weekdayWords: readonly string[] = [
   'sunday|sun|воскресенье|воскресенья|воскресенью|вс|일요일|일욜|(일)',
 ];
 
-/** Taiwan writes week and day in one: 週五, 星期五, 下週五. */
+/** Taiwanese usage joins week and day in one word: 週五, 星期五, 下週五. */
 export const chineseWeek = { week: '週|周|星期|禮拜|礼拜', days: '一|二|三|四|五|六|日', sunday: '天' };
 
 export const unitWords = {
   day: 'day|days|d|день|дня|дней|天|일간',
   week: 'week|weeks|w|wk|wks|нед|неделя|неделю|недели|недель|неделе|주|주일|주간|週|周|星期|個星期|個禮拜|禮拜|礼拜',
-  /** A length of time. 9월 and 9月 are names of months, and apart: `monthNumber`. */
+  /** A length of time. The month names 9월 and 9月 are `monthNumber`. */
   month: 'month|months|mo|mos|месяц|месяца|месяцев|месяце|мес|개월|달|個月|个月',
   quarter: 'quarter|quarters|q|qtr|квартал|квартала|квартале|кварталов|кв|분기|季|季度|個季度|季節',
   year: 'year|years|yr|yrs|год|года|году|лет|г|гг|년|年',
 };
 export const monthNumberWords = '월|月|月份';
 
-/** Which one, counted from the present one. */
+/** Offset from the current period. */
 export const offsetWords: readonly (readonly [number, string])[] = [
   [-1, 'last|previous|прошлый|прошлая|прошлую|прошлой|прошлого|прошлом|прошлых|지난|上|上個|上一|上一個'],
   [0, 'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|этих|эти|이번|이|本|這|这|這個|这个|今'],
@@ -61,7 +61,7 @@ export const partWords = {
   end: 'end|ending|late|last day|the last day|last of|the last of|конец|последний день|последнего дня|마지막 날|конце|концу|конца|말|하순|底|末|下旬|最後一天',
 };
 
-/** Days counted from today. */
+/** Offset from today in days. */
 export const nearDayWords: readonly (readonly [number, string])[] = [
   [-2, 'позавчера|그저께|前天'],
   [-1, 'yesterday|вчера|어제|昨天|昨日'],
@@ -71,14 +71,14 @@ export const nearDayWords: readonly (readonly [number, string])[] = [
   [3, '글피|大後天'],
 ];
 
-/** Before a length of time, and after it. */
+/** Before and after a length of time. */
 export const countBeforeWords = 'after|через|спустя|再過';
-/** The same before a length of time; before a month or a year they say nothing. */
+/** The same before a length of time; before a month or a year they are fillers. */
 export const withinWords = 'in|within|в течение';
 export const countAfterWords =
   'from now|from today|later|hence|time|спустя|후|후에|뒤|뒤에|있다가|안에|이내|이내에|內|以內|之內|後|后|之後|以後|之后|以后|後的今天';
 
-/** Which one of several: "third Thursday", and in "in the third quarter" no length of time. The last one is -1. */
+/** Ordinals: "third Thursday"; "in the third quarter" is therefore not a length of time. The last one is -1. */
 export const dayOrdinalWords: readonly (readonly [number, string])[] = [
   [-1, 'последний|последняя|последнюю|последней|последнее|последнего|последнем|마지막|最後|最後一個'],
   [1, '일일|first|первый|первая|первую|первое|первого|первой|первом|첫|첫째|첫 번째|첫번째|i'],
@@ -119,7 +119,7 @@ export const dayOrdinalWords: readonly (readonly [number, string])[] = [
   [30, 'thirtieth|тридцатого|тридцатое|삼십일'],
   [31, 'thirty-first|thirty first|тридцать первого|тридцать первое|삼십일일'],
 ];
-/** Before a number in Chinese: 第三個星期四. */
+/** Ordinal prefix in Chinese: 第三個星期四. */
 export const ordinalMark = '第';
 
 export const dayNumberWords: readonly (readonly [number, string])[] = [
@@ -140,7 +140,7 @@ export const chineseDigits = '〇一二三四五六七八九';
 export const chineseTen = '十';
 export const chineseTwenty = '廿';
 
-/** Whole phrases, as the words above by their names: `offset:1 year` is next year. */
+/** Whole phrases, expressed in the names of the word lists above: `offset:1 year` is next year. */
 export const dayPhrases: readonly (readonly [string, string])[] = [
   ['eom', 'end offset:0 month'],
   ['eoq', 'end quarter'],
@@ -148,11 +148,11 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
   ['year-end|year end|연말|년말|年底|年末|年終', 'year end'],
   ['month-end|month end|월말|月底|月末', 'monthNumber end'],
   ['quarter-end|quarter end|분기말|季末|季底', 'quarter end'],
-  // The first day that a month has, and its last one.
+  // First and last day of a month.
   ['月初|월초', 'monthNumber start'],
   ['말일', 'monthNumber end'],
   ['eow|end of week', 'end week'],
-  // A weekend has two days; what is before it is this week's.
+  // A weekend has two days; a phrase for the time before it means this week.
   ['weekend|주말|週末|周末|выходные|выходных|выходным', 'weekend'],
   [
     'before the weekend|by the weekend|주말까지|주말 전|주말전|до выходных|к выходным|перед выходными|週末前|周末前',
@@ -166,7 +166,7 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
   ['연내|올해 안에|年內', 'offset:0 year'],
   ['일년', 'number:1 year'],
   ['半個月|半个月', 'number:15 day'],
-  // Up to the new year: its eve.
+  // Until the new year: 31 December.
   [
     'новый год|нового года|новому году|new year|the new year|new year’s|new year’s eve|новогодних праздников|跨年|新年|새해',
     'year end',
@@ -180,7 +180,7 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
   ['上月', 'offset:-1 month'],
   ['полгода|half a year|반년|半年', 'number:6 month'],
   ['보름', 'number:15 day'],
-  // Half-years end with their second and fourth quarter.
+  // Half-years end with the second and the fourth quarter.
   ['h1|first half|상반기|上半年|первое полугодие|первом полугодии', 'number:2 quarter'],
   ['h2|second half|하반기|下半年|второе полугодие|втором полугодии', 'number:4 quarter'],
   ['담주', 'offset:1 week'],
@@ -193,11 +193,11 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
   ['열흘', 'number:10 day'],
 ];
 
-/** Written behind the number of a day: 30th, 30-го, 30일. */
+/** Suffix of a day's number: 30th, 30-го, 30일. */
 export const dayMarks = '일|日';
 export const ordinalEndings = 'числа|число|st|nd|rd|th|-го|го|-е|-й|-ый|-ого|號|号';
 
-/** Behind a day they say nothing (30日前), behind a length of time they mean the past (3天前). */
+/** After a day they have no effect (30日前), after a length of time they mean the past (3天前). */
 export const agoWords = 'ago|назад|전|前|之前|以前';
 
 export const dayFillers = [

@@ -1,4 +1,4 @@
-/** What people call the fields of a deal beside their labels, in four languages, by `|`. */
+/** Names of a deal's fields in addition to their labels, in four languages, separated by `|`. */
 export const dealFieldWords = {
   'address-line-1': 'street|street address|улица|도로명|街道',
   'address-line-2': 'second line|address 2|line 2|строка 2|адрес 2|第二行',
@@ -19,5 +19,5 @@ export const dealFieldWords = {
   visibility: 'visibility|type|deal type|kind|видимость|тип|тип сделки|공개|유형|거래 유형|類型|可見性|交易類型',
 } as const;
 
-/** Before a partner location's number, by `|`. */
+/** Before a partner location's number, separated by `|`. */
 export const locationWords = '(?:partner )?(?:location|mpn)(?: id)?|id|расположение|위치|據點';

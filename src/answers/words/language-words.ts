@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locale.ts';
 
-/** How people call the desk's languages, in all of them; `*` stands for any ending. */
+/** Names of the desk's languages, in all of them; `*` stands for any ending. */
 export const languageWords: Readonly<Record<Locale, string>> = {
   en: 'english|eng|en|английск*|по-английски|англ|영어|英文|英語|英语',
   ko: 'korean|kor|ko|корейск*|по-корейски|한국어|한국말|韓文|韓語|韓國語|韓国語',
@@ -9,10 +9,10 @@ export const languageWords: Readonly<Record<Locale, string>> = {
     'chinese|mandarin|taiwanese|traditional chinese|simplified chinese|zh|zh-tw|китайск*|по-китайски|중국어|中文|繁體中文|繁中|正體中文|简体中文|簡體中文|國語|華語|漢語',
 };
 
-/** What may stand around a language's name and adds nothing: politeness, and the verbs of speaking. No word that denies. */
+/** Fillers around a language's name: politeness and verbs of speaking. None of them negates. */
 export const languageFillers =
   'please|pls|in|to|me|my|with|the|language|now|can|could|would|will|you|i|we|want|like|prefer|speak|talk|write|use|switch|change|set|let|s|it|пожалуйста|на|со|мной|язык*|говори*|пиши*|давай*|переключ*|можно|можешь|можете|хочу|로|으로|로요|에서|말해*|말씀*|바꿔*|해줘*|주세요|줘|해*|부탁*|설정*|대화*|請|请|用|說|以|吧|我|要|跟|切|換|成|語|言|改|語言|언어';
 
-/** The language that the client is set to. */
+/** The language of the Teams client. */
 export const clientWords =
   'teams|as in teams|like teams|default|the default|reset|auto|automatic|automatically|как в teams|teams как|по умолчанию|сброс|сбросить|автоматически|기본|기본값|초기화|자동|팀즈|teams와 같게|teams처럼|預設|重設|自動|與 teams 相同|跟 teams 一樣|和 teams 一樣';

@@ -1,4 +1,7 @@
-/** Words about leads in all languages together, by `|`, lower case. What is longer goes first, whatever the order here. */
+/**
+ * Words about leads in all languages together, separated by `|`, lower case. Matched longest first, regardless of the
+ * order here.
+ */
 
 export const leadHeads =
   'marketplace leads|leads|lead|potential customers|лиды|лидов|лидами|лиды маркетплейса|потенциальные клиенты|потенциальных клиентов|' +
@@ -36,10 +39,10 @@ export const leadEmails = {
 export const leadAsked =
   '🔥|flame|with flame|with a flame|flames|asked to be contacted|ask to be contacted|want to be contacted|wants to be contacted|asked for contact|asked for a call|want a call|wants a call|contact me|to contact|просят связаться|просили связаться|просит связаться|ждут звонка|хотят связаться|хотят звонка|с огоньком|연락 요청한|연락 요청|연락을 요청한|연락을 원하는|연락 원하는|연락 바라는|希望聯絡|要求聯絡|希望接獲聯絡|想要聯絡|要求聯繫';
 
-/** Before a word for days. */
+/** Chinese numerals before a word for days. */
 export const hanNumbers = '一二三四五六七八九十';
 
-/** Days from now, by their words; numbers of days are read beside these. */
+/** Words for a number of days from now; numerals are matched separately. */
 export const leadDays: readonly (readonly [days: number, words: string])[] = [
   [1, 'today|сегодня|오늘|今天|今日'],
   [2, 'tomorrow|until tomorrow|by tomorrow|завтра|до завтра|내일|내일까지|明天'],
@@ -49,7 +52,7 @@ export const leadDays: readonly (readonly [days: number, words: string])[] = [
   ],
 ];
 
-/** A number of days stands in the first group. */
+/** The number of days is in the first group. */
 export const leadDayNumbers: readonly RegExp[] = [
   /(?<!\d)(\d{1,3}) days?(?!\p{L})/u,
   /(?<!\d)(\d{1,3}) (?:дней|дня|день)(?!\p{L})/u,
@@ -57,7 +60,7 @@ export const leadDayNumbers: readonly RegExp[] = [
   /(?<!\d)(\d{1,3})\s?[天日]/u,
 ];
 
-/** What people put around these, and means nothing of its own. */
+/** Filler words. */
 export const leadFillers =
   'less than|under|within|next|the next|no more than|at most|or less|to go|i|we|must|need to|should|how many|marketplace|show me|show|list|give me|find|which|what|all|all the|any|do we have|have we|are there|is there|there are|the|a|an|our|my|please|of|with|and|that|who|whose|is|are|have|has|from|in|by|via|through|came|come|coming|comes|expire|expires|expiring|run out|runs out|running out|due|left|end|ending|ends|to be answered|answer|to answer|quality|rated|rating|rate|source|only|for|customers|country|' +
   'меньше|менее|не больше|в течение|через|за|ближайшие|есть|что|среди|сколько|по стране|маркетплейса|покажи|покажите|показать|какие|есть ли|у нас|все|всех|наши|наших|с|со|из|от|и|на|в|которые|которых|которым|пришли|пришедшие|истекают|истекает|истекающие|срок|сроком|рейтинг|рейтингом|оценка|осталось|только|пожалуйста|список|почтой|адресом|до|' +

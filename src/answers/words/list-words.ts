@@ -1,4 +1,4 @@
-/** What names a filter behind the name of a list, in any of the languages, by `|`. */
+/** Filter names after the name of a list, in all languages, separated by `|`. */
 export const filterWords = {
   state: 'state|status|состояние|статус|상태|狀態',
   stage: 'sales stage|stage|этап продажи|этап|판매 단계|단계|銷售階段|階段',
@@ -15,7 +15,7 @@ export const filterWords = {
     'value from|value over|value above|value at least|from|over|at least|сумма от|стоимость от|от|금액|예상 금액|金額至少|金額高於|金額',
 } as const;
 
-/** Name the time to answer too, with the day or the stretch itself among it: `due today`, `expiring this week`. */
+/** These name the filter on the time to answer and contain its value: `due today`, `expiring this week`. */
 export const dueWords =
   'due by|due|answer by|expiring by|expiring|expires|expire|истекает|истекают|срок|만료|만료되는|마감되는|到期|回覆期限';
 
@@ -27,7 +27,7 @@ export const partnersWords =
 export const sortWords =
   'sort by|sorted by|order by|ordered by|sort|sorted|сортировать по|отсортировать по|сортировка по|сортировать|정렬|순으로|순서|排序|依序|排列';
 
-/** Behind the value in Korean and Chinese: 9월 30일 이전, 5천만원 이상, 五十萬以上. */
+/** After the value in Korean and Chinese: 9월 30일 이전, 5천만원 이상, 五十萬以上. */
 export const filterEndings = {
   closingBefore: '이전에 종료|이전|전에|전까지|전|까지|之前|以前|前',
   valueFrom: '부터|이상|以上|起',
@@ -37,7 +37,7 @@ export const ownerMeWords = 'me|mine|myself|я|мне|мои|мой|나|내|저|
 export const nobodyWords =
   'nobody|no one|none|unowned|никто|никого|нет|без ответственного|없음|아무도|無|沒有|無人|沒有人';
 
-/** How people call a state besides the word that cards show. */
+/** Names of a state in addition to the labels on cards. */
 export const stateWords = {
   received: 'received|new|pending|waiting|undecided|получено|новые|ждут|수신됨|대기|대기 중|신규|已接收|等待|新的',
   accepted: 'accepted|active|open|принято|принятые|активные|открытые|수락됨|진행 중|진행|활성|已接受|進行中|有效',
@@ -48,7 +48,7 @@ export const stateWords = {
   error: 'error|ошибка|오류|錯誤',
 } as const;
 
-/** How people call a deal's type besides the words that cards show. */
+/** Names of a deal's type in addition to the labels on cards. */
 export const typeWords = {
   'co-sell': 'co-sell|cosell|co sell|совместная|совместная продажа|совместные продажи|공동 판매|공동판매|共同銷售',
   'partner-led': 'partner-led|partner led|под руководством партнера|под руководством партнёра|파트너 주도|合作夥伴主導',

@@ -1,6 +1,6 @@
-/** Hours, minutes and parts of a day, as people write them in the desk's languages; words by `|`. */
+/** Hours, minutes and parts of a day in the desk's languages; words separated by `|`. */
 
-/** Lengths of time, in minutes each. */
+/** Units of time, in minutes. */
 export const lengthWords: readonly (readonly [number, string])[] = [
   [
     90,
@@ -13,7 +13,7 @@ export const lengthWords: readonly (readonly [number, string])[] = [
   [1, 'minutes|minute|mins|min|минуты|минуту|минут|мин|分鐘|分钟|분'],
 ];
 
-/** How many of them, in words. */
+/** Counts as words. */
 export const countWords: readonly (readonly [number, string])[] = [
   [1, 'an|a|one|один|одну|한|一|一個'],
   [2, 'two|a couple of|a couple|couple of|два|две|пару|두|兩|二|兩個'],
@@ -29,7 +29,7 @@ export const countWords: readonly (readonly [number, string])[] = [
   [12, 'twelve|двенадцать|열두|十二'],
 ];
 
-/** A part of a day without an hour, by the hour with which it begins; 0: when the person's working day does. */
+/** Parts of a day by their first hour; 0: the start of the person's working day. */
 export const dayPartWords: readonly (readonly [number, string])[] = [
   [0, 'in the morning|this morning|morning|утром|с утра|아침에|아침|오전에|오전|上午|早上|早晨'],
   [
@@ -40,10 +40,10 @@ export const dayPartWords: readonly (readonly [number, string])[] = [
   [18, 'late in the day|in the evening|this evening|tonight|evening|вечером|저녁에|저녁|밤|晚上|今晚'],
 ];
 
-/** Which half of a day, behind an hour. */
+/** am and pm after an hour. */
 export const halfWords = { am: 'am|a.m.|a.m|утра|ночи', pm: 'pm|p.m.|p.m|вечера', pmOrDays: 'дня' } as const;
 
-/** Signs of an hour of the clock: before a bare number, or behind it. */
+/** Marks of a time of day: before a bare number, or after it. */
 export const clockWords = {
   before: 'at|в|к|около',
   behind: 'o’clock|o clock|시|點鐘|點|点',
@@ -51,13 +51,13 @@ export const clockWords = {
   minutes: '분|分',
 } as const;
 
-/** `3일`, `5天` and nothing else, of a pause: so many days, not the third of the month. */
+/** `3일`, `5天` alone, as the length of a pause: a number of days, not the third of the month. */
 export const dayCountWords = '일|天|日';
 
-/** One week from now, where nothing says which. */
+/** A week from now, if no particular week is named. */
 export const oneWeekWords =
   'week|a week|one week|1 week|1w|неделю|неделька|неделечку|недельку|неделю|одну неделю|1 неделю|일주일|한 주|1주|1주일|一週|一周|一星期|一個星期|一個禮拜|1週|1周|1個星期|1個禮拜|일주|한주';
 
-/** Stands around a moment and says nothing. */
+/** Filler words around a moment. */
 export const aroundMoment =
   'in|for|by|after|later|from now|about|of|on|to|till|until|by|please|again|the|через|на|спустя|до|во|о|об|про|пожалуйста|снова|뒤에|뒤로|뒤|후에|후|이따가|에|까지|동안|로|으로|좀|만|만큼|다시|을|를|後|之後|以後|后|到|在|請|再|的|給我|我|延後|延到|延|順延|往後延|先|알려줘요|알려 줘요|알려줘|알려 줘|알려주세요|알려 주세요|알려|알림|미뤄줘|미뤄 줘|미뤄|미루기|미루|미룰게|미룰게요|미뤄주세요|미뤄 주세요|연기해줘|연기해|연기|暫停';

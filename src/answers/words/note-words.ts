@@ -1,4 +1,4 @@
-/** What people write before a colon that names no deal: lower case, by `|`. */
+/** Labels before a colon that do not name a deal: lower case, separated by `|`. */
 export const noteLabels =
   'next step|next steps|todo|to do|update|status|fyi|decision|question|answer|reminder|important|action|ps|p.s.|' +
   'следующий шаг|следующие шаги|статус|обновление|вопрос|ответ|решение|важно|напоминание|итог|p.s|' +

@@ -1,24 +1,26 @@
-/** How people say when they work and when the morning's list is to come, in the desk's languages; words by `|`, folded. */
+/**
+ * Phrases about working hours and the time of the morning digest, in the desk's languages; separated by `|`, folded.
+ */
 
-/** What it is about. The longest first, as they are cut out of the sentence. */
+/** The topic. Longest first, as they are removed from the sentence in this order. */
 export const hoursTopic =
   'my working hours|working hours|my work hours|work hours|my office hours|office hours|my working days|working days|my hours|my workday|my working day|i only work|i work|i’m working|мои рабочие часы|рабочие часы|моё рабочее время|мое рабочее время|рабочее время|часы работы|мой рабочий день|рабочий день|рабочие дни|я работаю|работаю|근무 시간|근무시간|업무 시간|업무시간|근무 요일|근무일|일하는 시간|일해요|일합니다|일해|근무해요|근무합니다|근무해|上班時間|工作時間|上班時段|工作日|工時|我上班|我工作|上班|工作';
 
-/** Days that are none of work, each week. */
+/** Recurring days off. */
 export const notWorkingTopic =
   'i don’t work|i do not work|i never work|не работаю|я не работаю|일하지 않아요|일하지 않습니다|일 안 해요|일 안 합니다|쉬어요|쉽니다|不上班|不工作|休息';
 
 export const digestTopic =
   'my morning list|the morning list|morning list|my morning summary|the morning summary|morning summary|my daily summary|daily summary|the daily digest|daily digest|my morning digest|morning digest|digest time|digest hour|my digest|the digest|digest|утренний список|утреннюю сводку|утренняя сводка|утренней сводки|ежедневную сводку|время сводки|сводку|сводка|сводки|дайджест|아침 목록|아침 요약|일일 요약|요약 시간|요약|다이제스트|每日清單|早上的摘要|每日摘要|晨間摘要|摘要時間|摘要';
 
-/** None is wanted. */
+/** Turns the digest off. */
 export const digestOff =
   'stop sending me|stop sending|don’t send me|do not send me|don’t send|do not send|i don’t want|no more|turn off|switch off|stop|without|no|не присылай|не присылайте|не надо присылать|не надо|не нужна|не нужно|не хочу|больше не|отключи|отключите|выключи|выключите|без|보내지 마세요|보내지 마|보내지 말아 주세요|필요 없어요|필요없어요|꺼 줘|꺼줘|꺼 주세요|그만 보내 줘|그만|안 받을래요|不用寄了|不用寄|不用送|不要寄|不要送|不要|不用|關掉|關閉|停止';
 
-/** Between the first and the last. */
+/** Between the bounds of a range. */
 export const spanWords = ' to | till | until | through | до | по |부터|到|至|~|–|—| - |-';
 
-/** Each week, and not only the next one. Monday first. */
+/** A weekday in every week, not only the next one. Monday first. */
 export const everyWeekdayWords: readonly string[] = [
   'mondays|every monday|понедельникам|월요일에는|월요일마다|매주 월요일|每週一|每個星期一|每星期一',
   'tuesdays|every tuesday|вторникам|화요일에는|화요일마다|매주 화요일|每週二|每個星期二|每星期二',
@@ -29,6 +31,6 @@ export const everyWeekdayWords: readonly string[] = [
   'sundays|every sunday|воскресеньям|일요일에는|일요일마다|매주 일요일|每週日|每個星期日|每星期日|每週天',
 ];
 
-/** Stands around all that and says nothing. */
+/** Filler words. */
 export const aroundHours =
   'please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';

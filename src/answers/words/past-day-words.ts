@@ -1,8 +1,8 @@
-/** Words around days that are over, in all languages at once. */
+/** Words around past days, in all languages together. */
 
 const of = (words: string) => words.split('|');
 
-/** "The last 7 days": which words make a number of days one of days that are over. */
+/** Patterns for a number of past days: "The last 7 days". */
 export const lastDays: readonly RegExp[] = [
   /(?<!\p{L})(?:in |over |for |during )?(?:the )?(?:last|past|previous) (\d{1,3}) (day|week|month)s?(?!\p{L})/iu,
   /(?<!\p{L})(?:за )?последни[ехй] (\d{1,3}) (дн|нед|мес)\p{L}{0,6}/iu,
@@ -16,17 +16,17 @@ export const daysOfUnit: Readonly<Record<string, number>> = {
   ...{ month: 30, мес: 30, 개월: 30, 달: 30, 個月: 30 },
 };
 
-/** Between two days: "1 to 5 November", "с 1 по 5 ноября", "11월 1일부터 5일까지", "11月1日至5日". */
+/** Between the bounds of a range: "1 to 5 November", "с 1 по 5 ноября", "11월 1일부터 5일까지", "11月1日至5日". */
 export const rangeSigns = of(' to | until | till | through | and | по | до | - |부터 |부터|到|至|–|—|~|〜|～');
-/** Before the first of them, and behind the last. */
+/** Before the first day, and after the last one. */
 export const rangeBefore = of('from |between |с |со |從|由|自');
 export const rangeBehind = of(' 까지|까지');
 
-/** "Since Monday": up to today. */
+/** Open range up to today: "Since Monday". */
 export const sinceBefore = of('since |с |со |從|自');
 export const sinceBehind = of(' 부터|부터|이후|起|以來|開始|至今');
 
-/** Before or behind a name or a day, and nothing by themselves. */
+/** Filler words before or after a name or a day. */
 export const besideNames = new Set(
   of('of|for|on|in|by|from|the|about|at|за|по|от|для|о|об|в|на|이|의|에|님|씨|관련|的|關於|在'),
 );

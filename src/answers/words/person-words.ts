@@ -1,10 +1,10 @@
-/** What names the parts of a person, before a colon, by `|`. */
+/** Labels of the parts of a person, before a colon, separated by `|`. */
 export const emailLabels =
   'e-mail address|email address|e-mail|email|mail|электронная почта|эл. почта|почта|имейл|мейл|이메일|메일|電子郵件|電郵|信箱|郵箱|邮箱';
 export const nameLabels =
   'contact person|contact name|full name|contact|name|контактное лицо|контакт|имя|фио|фамилия и имя|담당자|이름|성함|聯絡人|姓名|名字';
 
-/** Beside an address or a number they say nothing of the person: "her e-mail is", "please send it to". Word by word. */
+/** Filler words beside an address or a number, matched word by word: "her e-mail is", "please send it to". */
 export const reachFillers = [
   'please|pls|thanks|thank|you|send|it|to|write|reach|her|him|them|his|their|my|me|at|on|under|call|email|e-mail|mail|is|number|phone|telephone|the|it’s|its|and|cell|mobile|work|office|direct|via|by|use|that’s|this|here|yes|ok|contact',
   'пожалуйста|спасибо|тел|телефон|почта|почту|на|по|звоните|пишите|звонить|писать|пиши|звони|это|номер|её|ее|его|их|мой|моя|адрес|мобильный|рабочий|и|вот|да',

@@ -1,4 +1,4 @@
-/** What people call the stages of a sale, by their percent, by `|`. All four languages are understood whatever the person's. */
+/** Names of the sales stages, by percentage, separated by `|`. All four languages are understood in every locale. */
 export const stageWords: readonly (readonly [number, string])[] = [
   [10, 'created|begun|just begun|started|시작|начало|剛開始|開始'],
   [
@@ -20,10 +20,10 @@ export const stageWords: readonly (readonly [number, string])[] = [
   [100, 'won|win|성사|выиграна|выигран|成交'],
 ];
 
-/** Around a stage they say nothing. */
+/** Filler words around a stage. */
 export const stageFillers =
   'stage|phase|the|now|at|in|to|단계|단계로|으로|로|в|на|до|этап|стадия|стадию|стадии|этапа|階段|階段了|的|到|了|已';
 
-/** Behind a number they mean one in a hundred. */
+/** Percent signs and words after a number. */
 export const percentWords =
   '%|％|percent|per cent|pct|perc|퍼센트|퍼센트로|프로|프로로|퍼|процент|процента|процентов|проц|趴|個百分點|百分點|percents';

@@ -1,4 +1,4 @@
-/** What people call the three kinds of deals by who sees them, beside their labels, by `|`. */
+/** Names of the three kinds of deals by visibility, in addition to their labels, separated by `|`. */
 export const visibilityWords = {
   private:
     'private|private deal|nobody but us|only us|just us|us only|hidden|not shared|confidential|keep it private|keep private|keep it to ourselves|частная|частной|частную|частное|приватная|приватной|приватную|приватно|закрытая|закрытой|закрытую|только мы|только для нас|никому не показывать|비공개|비공개요|우리만|우리만 보기|우리만 볼게요|우리만 볼 수 있게|저희만|혼자|私人|私有|不公開|只有我們|只有我們看得到|只有我們能看|只有我們自己|只給我們看|不分享|保密',
@@ -8,7 +8,7 @@ export const visibilityWords = {
     'co-sell|cosell|co sell|co-selling|co-sell deal|with microsoft|with microsoft’s help|with help|with their help|microsoft’s help|microsoft helps|together with microsoft|совместная продажа|совместная|совместной|совместную|совместно|с майкрософт|с майкрософтом|с помощью майкрософт|с microsoft|вместе с майкрософт|공동 판매|공동판매|코셀|마이크로소프트와|마이크로소프트와 함께|마이크로소프트 도움|共同銷售|和微軟一起|跟微軟一起|請微軟協助|微軟幫忙|微軟協助|請微軟幫忙|需要微軟幫忙|要微軟幫忙|與微軟|與 microsoft',
 } as const;
 
-/** Before and behind such a word: "the private one", 비공개로 할게요, 私人的. */
+/** Before and after such a name: "the private one", 비공개로 할게요, 私人的. */
 export const beforeVisibility =
   'the|a|an|make it|make it a|let’s make it|lets make it|let’s do|lets do|it’s|it is|it should be|should be|go with|let’s go with|i’d say|i’ll take|as|to|just|keep it|сделай|сделаем|пусть будет|будет|давай|это|그럼|그냥|就|要|選|我選|設為|那就|請';
 export const behindVisibility =

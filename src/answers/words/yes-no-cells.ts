@@ -1,3 +1,6 @@
-/** What a table's cell says for yes, in lower case; beside words, a spreadsheet's own for true. One of the columns is a consent. */
+/**
+ * Values of a table's cell for yes, in lower case; besides words, a spreadsheet's own value for true. Kept strict, as
+ * one of the columns is a consent.
+ */
 export const yesCells = ['yes', 'y', 'true', 'да', 'истина', '예', '네', '是', '是的'];
 export const noCells = ['no', 'n', 'false', 'нет', 'ложь', '아니요', '아니오', '否', '不是'];

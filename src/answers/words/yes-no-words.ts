@@ -1,4 +1,4 @@
-/** Yes and no, as busy people write them, by `|`. Whole answers only: "yes, but" is not a yes. */
+/** Short forms of yes and no, separated by `|`. Matched against the whole answer only: "yes, but" is not a yes. */
 export const yesWords = [
   'all good|hell yes|sure thing|of course they do|of course we do|it’s fine|that’s fine|all fine|yes|y|yep|yeah|yup|yess|sure|ok|okay|okey|k|fine|right|correct|true|agreed|agree|i agree|i do|of course|certainly',
   'absolutely|definitely|go ahead|do it|please do|sounds good|yes please|confirmed|confirm|affirmative|i consent|consent|we consent|we agree|all agree|everybody agrees|everyone agrees|they agree|they all agree|they agreed|they all agreed|all agreed|both agree|both agreed|everyone agreed|everybody agreed|they do|they have no objections|nobody objects|no problem|no problems|no objection|no objections|i don’t mind|don’t mind|i don’t object|don’t disagree|i don’t disagree|👍|✅|✔|🆗|👌|+|+1',
@@ -18,10 +18,10 @@ export const noWords = [
   '不|不是|不要|不用|不行|不可以|不好|不同意|我不同意|不對|不对|否|沒有|没有|免|不必|不需要|不用了|先不要|別|不了|取消同意',
 ].join('|');
 
-/** Say no however often they are said; beside another word of refusal any other one may turn it round: "not wrong". */
+/** Stay a no when repeated; two refusals with any other word may be a double negation: "not wrong". */
 export const plainNoWords = 'no|n|nope|nah|нет|н|неа|아니|아니요|아니오|아뇨|ㄴㄴ|ㄴ|不|不是|不要|不用|否|沒有|👎|❌';
 
-/** Said beside a yes or a no without changing it. */
+/** Polite words beside a yes or a no that do not change it. */
 export const politeWords = [
   'please|thanks|sorry|thank you|thx|pls|that is|that’s|it is|very|sir|they know|they all know|everybody knows|everyone knows|i asked|i asked them',
   'пожалуйста|спасибо|благодарю|они в курсе|все в курсе|в курсе|они знают|все знают|я спросил|я спросила',
