@@ -8,21 +8,22 @@ import { tokensOf } from './tokens.ts';
 import { wordsByLocale } from './words/index.ts';
 
 /**
- * Phrases of what stands for itself, with other words between and in any order: `turn my reminders off please`, `отключи мне
- * напоминания`, `알림을 좀 꺼 줘`. Whatever else is said must mean nothing here, so that no denial or day is passed over.
+ * Commands that stand alone may be said with other words in between and in any order: `turn my reminders off please`,
+ * `отключи мне напоминания`, `알림을 좀 꺼 줘`. Every remaining word must carry no meaning here, so that a negation or a day
+ * is never overlooked.
  */
 const saidApart = ['mute', 'unmute', 'settings', 'health', 'template', 'back'] as const;
 
 interface Phrase {
   readonly words: readonly string[];
-  /** The last word has any ending. */
+  /** The last word is a stem: it takes any suffix. */
   readonly isStem: boolean;
 }
 
 const phrases = perLocale((locale): ReadonlyMap<Action, readonly Phrase[]> => {
   const tables = locale === 'en' ? [wordsByLocale.en] : [wordsByLocale[locale], wordsByLocale.en];
   const of = (action: Action) => tables.flatMap((table) => wordsOf(table.action[action]).map(phraseOf));
-  // Chinese has no spaces: a sign is no word.
+  // Chinese has no spaces: a single character is not a word.
   const isApart = ({ words }: Phrase) => words.length > 1 && !words.some((word) => /^\p{Script=Han}$/u.test(word));
   return new Map(saidApart.map((action) => [action, of(action).filter(isApart)]));
 });
@@ -32,7 +33,7 @@ function phraseOf(phrase: string): Phrase {
   return { words: tokensOf(isStem ? phrase.slice(0, -1) : phrase).map(({ text }) => text), isStem };
 }
 
-/** Whether the whole sentence says that, and nothing more. */
+/** Whether the whole sentence expresses this command and nothing more. */
 export function saysApart(pieces: readonly Piece[], action: Action, locale: Locale): boolean {
   const tokens = pieces.flatMap((piece) => piece.tokens.map(({ text }) => ({ text, piece })));
   if (tokens.length > mostWords || pieces.some(({ name }) => name)) return false;
@@ -54,7 +55,7 @@ export function saysApart(pieces: readonly Piece[], action: Action, locale: Loca
   });
 }
 
-/** `麻煩把提醒再打開`: in Chinese the words keep their order. */
+/** `麻煩把提醒再打開`: in Chinese the word order is fixed. */
 function joinsTo(pieces: readonly Piece[], action: Action, locale: Locale): boolean {
   const isNothing = (piece: Piece) =>
     isSign(piece) ||

@@ -1,7 +1,7 @@
 import type { Intent, Meaning } from './meaning.ts';
 import { hasRole } from './sentence.ts';
 
-/** What is done with a referral: without its name, it may be said of whatever is talked about. */
+/** Intents about one referral: without its name they could refer to anything under discussion. */
 const ofNamed: readonly Intent[] = [
   ...(['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost'] as const),
   ...(['set-value', 'set-stage', 'set-close-date', 'set-contact', 'note'] as const),
@@ -12,16 +12,16 @@ const never: readonly Intent[] = ['thanks', 'undo', 'resume', 'template', 'impor
 export type Clarity = 'clear' | 'likely' | 'perhaps';
 
 /**
- * Whether a sentence is said to the desk, while somebody is asked something else: `clear`, where every word of it belongs to a
- * question or to something to do; `likely`, where it begins with a list of the desk's ("solutions retail"); `perhaps`, where
- * words are left. Undefined: a name alone, a kind word, or a value.
+ * How clearly a sentence addresses the desk while the user is being asked something else: `clear`, where every word
+ * belongs to a question or a command; `likely`, where it begins with one of the desk's lists ("solutions retail");
+ * `perhaps`, where words are left over. Undefined: a name alone, small talk, or a value.
  */
 export function howClear(meaning: Meaning): Clarity | undefined {
   const { intent, ids, runs, sentence, rest } = meaning;
   const isNamed = ofNamed.includes(intent);
   const has = (kind: 'action') => sentence.pieces.some((piece) => hasRole(piece, kind));
   if (never.includes(intent) || (isNamed && (ids.length === 0 || !has('action')))) return undefined;
-  // "How many questions are left?" is about nothing that the desk counts.
+  // "How many questions are left?" counts nothing that the desk knows.
   if (intent === 'count' && !countedKinds.some((kind) => sentence.pieces.some((piece) => hasRole(piece, kind))))
     return undefined;
   if (asks(meaning)) return 'clear';

@@ -1,15 +1,15 @@
 import { withoutEnd, wordsByLength } from '../answers/said.ts';
 import { type Correcting, isEdge, isInsteadOf, withoutLast } from './taken-back.ts';
 
-/** Words that stand before a sign: who says them takes back what was said before, not what follows. */
+/** Interjections that, followed by punctuation, retract what was said before, not what follows. */
 const outcries = wordsByLength(
   'good news|great news|bad news|sad news|the good news|fantastic news|news|хорошие новости|отличные новости|плохие новости|хорошая новость|отличная новость|плохая новость|좋은 소식|나쁜 소식|안 좋은 소식|기쁜 소식|好消息|壞消息|no way|no|nope|nah|wow|omg|wait|stop|sorry|oops|hmm|my mistake|wrong one|нет|не то|не тот|не та|ой|стоп|погоди|извини|ошибся|ошиблась|아니|아니요|아니야|아니오|아차|잠깐|잠깐만|미안|不對|不是|不|等等|等一下|抱歉|錯了|弄錯了|搞錯了',
 );
-/** Words that lead to what was meant, with a sign behind them or without one. */
+/** Words that introduce the corrected version, with or without punctuation after them. */
 const leads = wordsByLength(
   'no wait|wait no|oh wait|actually|i meant|i mean|what i meant was|correction|точнее|вернее|то есть|в смысле|я имел в виду|я имела в виду|имел в виду|имела в виду|поправка|아니|아니다|아니 잠깐|잠깐 아니|아니지|정정|그게 아니라|내 말은|제 말은|說錯了|我說錯了|我是說|我的意思是|更正',
 );
-/** `I’d be glad if you could …`, `сообщаем, что …`: what is asked for or told follows. */
+/** Framing phrases (`I’d be glad if you could …`, `сообщаем, что …`): the request or statement follows. */
 const frames = wordsByLength(
   [
     ...['i’d', 'i would', 'we’d', 'we would'].flatMap((who) =>
@@ -24,7 +24,7 @@ const frames = wordsByLength(
 const isSign = (sign: string) => /[\s,.!…:，。：！—–-]/u.test(sign);
 const isHan = (sign: string) => /\p{Script=Han}/u.test(sign);
 
-/** What stands behind one of the phrases; undefined where the text begins with none, or with a part of a word. */
+/** The text after one of the phrases; undefined where the text begins with none, or only with a part of a word. */
 function behind(text: string, phrases: readonly string[], isFree: boolean): string | undefined {
   const lower = text.toLowerCase().replaceAll("'", '’');
   for (const phrase of phrases) {
@@ -44,7 +44,10 @@ function behind(text: string, phrases: readonly string[], isFree: boolean): stri
 
 const mostOpenings = 4;
 
-/** `no wait, …`, `нет, …`, `說錯了,是…`: who corrects themselves means what follows. Where nothing follows, that is all they said. */
+/**
+ * `no wait, …`, `нет, …`, `說錯了,是…`: after a self-correction only what follows counts. If nothing follows, the text is
+ * kept whole.
+ */
 export function withoutCorrection(text: string, speaker: Correcting): string {
   let meant = text;
   for (let count = 0; count < mostOpenings; count++) {
@@ -56,7 +59,7 @@ export function withoutCorrection(text: string, speaker: Correcting): string {
   return /\p{L}{2}|\p{Script=Han}/u.test(meant) ? meant : text;
 }
 
-/** As above; they stand within a sentence, between two values. */
+/** The same phrases inside a sentence, between two values. */
 const within = [
   ...leads,
   ...outcries,
@@ -95,7 +98,7 @@ function withoutInstead(text: string, speaker: Correcting): string {
 
 const longestOther = 24;
 
-/** `동해조선 금액 말고 마감일을 …`: what stands before 말고 by itself goes; a verb before it is forbidden (`하지 말고`). */
+/** `동해조선 금액 말고 마감일을 …`: the text before a free-standing 말고 is dropped; after a verb it forbids (`하지 말고`). */
 function withoutKorean(text: string, { hasName }: Correcting): string {
   const at = text.indexOf(' 말고 ');
   const words = text.slice(0, at).split(' ');
@@ -108,7 +111,7 @@ function withoutKorean(text: string, { hasName }: Correcting): string {
 
 const longestBefore = 40;
 
-/** Of two things the one that is meant; `number`: only where a number stands on both sides. */
+/** Patterns that reject one of two things (`not A but B`); `number`: apply only where both sides contain a number. */
 const others: readonly (readonly [from: string, to: string, longest: number, number: boolean])[] = [
   ['не ', ', а ', 40, false],
   ['not the ', ', ', 40, false],
@@ -128,7 +131,7 @@ function withoutOther(text: string, { hasName }: Correcting): string {
     const end = start < 0 || !lower.startsWith(from, start) ? -1 : lower.indexOf(to, start + from.length);
     if (end < 0 || end - start > longest) continue;
     const [taken, kept] = [text.slice(start, end), text.slice(end + to.length)];
-    // Whose it is was said there alone: then all of it counts.
+    // The rejected part alone names the referral: keep the whole text.
     if (hasName(taken) && !hasName(kept)) continue;
     if (kept.length > 1 && (!isNumber || (digit.test(taken) && digit.test(kept))))
       return `${text.slice(0, start)} ${kept}`;

@@ -14,11 +14,11 @@ import type { DetailReaders } from './rules/rule.ts';
 
 export interface DetailContext {
   readonly locale: Locale;
-  /** `YYYY-MM-DD`, where the person is. */
+  /** `YYYY-MM-DD`, in the user's time zone. */
   readonly today: string;
 }
 
-/** What the rules ask of a stretch of words that no table knows. */
+/** The readers with which rules test a span of words that is not in the vocabulary. */
 export function detailReaders({ locale, today }: DetailContext): DetailReaders {
   const moment = { locale, now: new Date(`${today}T00:00Z`), timeZone: 'UTC', dayStart: 0 };
   return {
@@ -36,7 +36,7 @@ export function detailReaders({ locale, today }: DetailContext): DetailReaders {
   };
 }
 
-/** Several rules ask for the same stretch of one message. */
+/** Memoized: several rules test the same span of one message. */
 function once(isRead: (said: string) => boolean): (said: string) => boolean {
   const read = new Map<string, boolean>();
   return (said) => {
@@ -59,7 +59,7 @@ function isLanguageAlone(said: string): boolean {
   return readLanguage(said).kind === 'language';
 }
 
-/** Read in one way or in several: it is a value or a day, even where the desk has to ask which. */
+/** An ambiguous reading counts too: it is a value or a day, even if the desk has to ask which one. */
 function isRead(answer: AmountAnswer | DayAnswer): boolean {
   return answer.kind !== 'nothing';
 }

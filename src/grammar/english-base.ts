@@ -1,6 +1,9 @@
 const shortest = 3;
 
-/** What a form of an English verb or noun may come of, the likeliest first: `approving`, `transferred`, `amounts`. Folded words. */
+/**
+ * Candidate base forms of an inflected English verb or noun, the likeliest first: `approving`, `transferred`,
+ * `amounts`. Folded words.
+ */
 export function englishBases(word: string): readonly string[] {
   const [, stem = '', end = ''] = /^([a-z]{3,30}?)(ing|ied|ies|ed|es|s)$/.exec(word) ?? [];
   if (stem.length < shortest) return [];
@@ -10,7 +13,7 @@ export function englishBases(word: string): readonly string[] {
   return [stem, `${stem}e`, ...single];
 }
 
-/** `declined`: what somebody did. */
+/** `declined`: past tense, so something already done. */
 export function isEnglishPast(word: string): boolean {
   return /[a-z]{3}ed$/.test(word);
 }

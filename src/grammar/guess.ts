@@ -13,7 +13,7 @@ import { isShouted, joined, type Token, tokensOf } from './tokens.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
 import { wordsByLocale } from './words/index.ts';
 
-/** What somebody may have meant: a command, or something to do with a referral that is called so. */
+/** A candidate interpretation: a command, or an action on a referral with a similar name. */
 export type Guess =
   | { readonly kind: 'command'; readonly name: CommandName }
   | { readonly kind: 'referral'; readonly deed: GuessedDeed; readonly called: string };
@@ -29,21 +29,21 @@ export const guessedDeeds = [
 ] as const satisfies Action[];
 export type GuessedDeed = (typeof guessedDeeds)[number];
 
-/** The others are said too seldom to be guessed from a garbled word. */
+/** The other actions are too rare to be guessed from a garbled word. */
 const likelyDeeds = ['accept', 'decline', 'claim'] as const satisfies GuessedDeed[];
 
 const mostGuesses = 3;
 const mostNames = 2;
-/** Below these, chance is likelier. Measured over the table of garbled messages. */
+/** Thresholds: below them a match is likelier to be chance. Measured on the table of garbled messages. */
 const leastLikeness = 0.34;
 const leastOfName = 0.42;
 const leastOfDeed = 0.5;
 const ofOneWord = 0.75;
 const shortestWord = 4;
 const mostWordsOfDeed = 5;
-/** Whoever writes more names nothing by its letters. */
+/** A longer message is not naming a referral by similar letters. */
 const mostStretches = 40;
-/** Comparing has a price: names beyond these are nobody's first thought. */
+/** Upper bound on the comparisons: names beyond these are unlikely candidates anyway. */
 const mostKnown = 120;
 
 interface Scored {
@@ -52,9 +52,9 @@ interface Scored {
 }
 
 /**
- * What a message that nobody understood is likest to, by the groups of letters that it shares with the phrases of the tables
- * and with the names of this person's referrals: for guesses that are offered, never for what is done. Offline, and the
- * same for the same words. What forbids or only tells of a deed gets no guess that does it.
+ * The closest candidates for a message that no rule understood, by the n-grams it shares with the phrases of the
+ * vocabulary and the names of this person's referrals. For suggestions only, never to act on. Offline and
+ * deterministic. A message that forbids or reports an action gets no suggestion to do it.
  */
 export function guessesFor(text: string, locale: Locale, known: readonly Named[] = []): readonly Guess[] {
   const said = gramsOf(text);
@@ -70,10 +70,10 @@ export function guessesFor(text: string, locale: Locale, known: readonly Named[]
     .map(({ guess }) => guess);
 }
 
-/** What was forbidden or only told of is nothing to begin. */
+/** A forbidden or reported action never suggests starting a new deal. */
 const isNewDeal = (guess: Guess) => guess.kind === 'command' && guess.name === 'newDeal';
 
-/** The whole is likest; else one word of it, among others that say nothing to the desk. */
+/** Similarity of the whole message; else of a single word, if the other words carry no meaning. */
 function commandsLike(said: Grams, words: readonly Token[], locale: Locale): readonly Scored[] {
   const each = words.map(({ text }) => gramsOf(text));
   const best = new Map<CommandName, number>();
@@ -98,7 +98,7 @@ function guessesOfNames(sentence: Sentence, locale: Locale, known: readonly Name
   });
 }
 
-/** `Adatum is closed`: how isn't said. */
+/** `Adatum is closed`: won or lost is not said. */
 function tellsOfEnd(sentence: Sentence): boolean {
   const isHeard = sentence.pieces.some((piece) => hasRole(piece, 'mood', 'hearsay'));
   const isSaid = ['asks', 'tells'].includes(moodOf(sentence)) && !isHeard && !sentence.isQuestion;
@@ -125,12 +125,12 @@ function namesIn(sentence: Sentence, known: readonly Named[]): readonly { called
     .slice(0, mostNames);
 }
 
-/** By its customer; by its title where others have the same customer. */
+/** By customer; by title where several referrals share the customer. */
 function calledAmong({ id, customer, title }: Named, known: readonly Named[]): string {
   return title && known.some((other) => other.id !== id && other.customer === customer) ? title : customer;
 }
 
-/** One word, two and three, without the desk's own at their ends. */
+/** Spans of one to three words that neither begin nor end with a word of the vocabulary. */
 function stretchesOf({ text, pieces }: Sentence): readonly string[] {
   const isOwn = pieces.flatMap(({ tokens, roles, exact }) => tokens.map(() => exact && roles.length > 0));
   const tokens: readonly Token[] = pieces.flatMap((piece) => piece.tokens);
@@ -148,11 +148,11 @@ function waysToCall(called: string): readonly string[] {
   return [...new Set([called, bare, ...beginningsOf(bare)])];
 }
 
-/** What of a text is compared, each worked out once. */
+/** Features of a text for comparison, each computed once. */
 interface Compared {
   readonly script: string;
   readonly grams: Grams;
-  /** Without the ending of a Russian case; undefined where there is none. */
+  /** Without the Russian case ending; undefined where there is none. */
   readonly stem: Grams | undefined;
   readonly sounds: () => Grams;
 }
@@ -177,14 +177,14 @@ function scriptOf(text: string): string {
   return /\p{Script=Han}/u.test(text) ? 'Han' : 'Latin';
 }
 
-/** In another script, by how it sounds. */
+/** Across scripts, by sound. */
 function likenessOf(said: Compared, name: Compared): number {
   if (said.script !== name.script) return likeness(said.sounds(), name.sounds()) - 0.05;
   const whole = likeness(said.grams, name.grams);
   return said.stem || name.stem ? Math.max(whole, likeness(said.stem ?? said.grams, name.stem ?? name.grams)) : whole;
 }
 
-/** The first word, where it says enough. */
+/** The first word, if it is long enough to be distinctive. */
 function beginningsOf(called: string): readonly string[] {
   const [first = '', ...others] = called.split(/\s+/);
   if (others.length > 0) return first.length >= 4 ? [first] : [];
@@ -200,7 +200,7 @@ function deedIn(sentence: Sentence, locale: Locale): GuessedDeed | undefined {
     return undefined;
   const said = guessedDeeds.find((deed) => sentence.pieces.some((piece) => hasRole(piece, 'action', deed)));
   if (said) return said;
-  // What happened is no wish, and a long sentence has words that are like anything.
+  // A reported event is not a request, and in a long sentence some word resembles anything.
   if (tokensOf(sentence.text).length > mostWordsOfDeed || isOfSomebody(sentence)) return undefined;
   const words = sentence.pieces.flatMap((piece) =>
     piece.name || saysLittle(piece) ? [] : piece.tokens.map(({ text }) => gramsOf(text)),
@@ -211,17 +211,17 @@ function deedIn(sentence: Sentence, locale: Locale): GuessedDeed | undefined {
     if (score >= leastOfDeed) best.set(deed, Math.max(best.get(deed) ?? 0, score));
   }
   const [first, second] = [...best].sort(([, one], [, other]) => other - one);
-  // As like one deed as another: it is neither.
+  // Two actions score nearly alike: ambiguous, so neither.
   return first && first[1] - (second?.[1] ?? 0) >= clearlyLiker ? first[0] : undefined;
 }
 
-/** Words of the desk's own that stand for no deed: whatever they are like, they are meant so. */
+/** Known function words: however similar to an action, they mean themselves. */
 const saysLittle = ({ roles, exact }: Piece) =>
   exact && roles.length > 0 && roles.every(({ kind }) => kind === 'glue' || kind === 'thing');
 
 const clearlyLiker = 0.08;
 
-/** `Олег возьмёт звезду`: whoever begins the sentence does it. */
+/** `Олег возьмёт звезду`: the sentence begins with a third person, who acts. */
 function isOfSomebody({ text, pieces: [first, second] }: Sentence): boolean {
   if (!first || !second || first.name || first.roles.length > 0 || second.name) return false;
   return !isShouted(text) && /^\p{Lu}\p{Ll}/u.test(text.slice(first.tokens[0]?.from));

@@ -1,6 +1,6 @@
 /**
- * What was typed with the wrong keyboard layout switched on: `ghbdtn` for привет, `dkssud` for 안녕. Letters stand where
- * they stand on the keyboards that Windows calls Russian and Korean (2-beolsik).
+ * Text typed with the wrong keyboard layout: `ghbdtn` for привет, `dkssud` for 안녕. Key positions follow the Windows
+ * layouts Russian and Korean (2-beolsik).
  */
 const latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
 const russian = 'йцукенгшщзхъфывапролджэячсмитьбюё';
@@ -67,7 +67,7 @@ const finalKeys = [
   ...['d', 'w', 'c', 'z', 'x', 'v', 'g'],
 ];
 const firstSyllable = 0xac00;
-/** Compatibility letters in the order of the keyboard, for what stands alone: ㅑㅜㅠㅐㅌ is "inbox". */
+/** Compatibility jamo in keyboard order, for letters that form no syllable: ㅑㅜㅠㅐㅌ is "inbox". */
 const lone = new Map(
   [...'ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ'].map((letter, index) => [
     letter,
@@ -85,7 +85,7 @@ function koreanKeys(sign: string): string {
 const syllablePattern =
   /([rRseEfaqQtTdwWczxvg])(hk|ho|hl|nj|np|nl|ml|[koiOjpuPhynbml])((?:rt|sw|sg|fr|fa|fq|ft|fx|fv|fg|qt|[rRsefaqtTdwczxvg])(?![koiOjpuPhynbml])|(?:[rsfq](?=[twgraqxv][koiOjpuPhynbml])))?/g;
 
-/** Undefined where the keys make no Korean syllables. */
+/** Undefined where the keys form no Korean syllables. */
 export function typedAsKorean(text: string): string | undefined {
   const composed = text.replace(syllablePattern, (_all, first: string, vowel: string, final = '') => {
     const [f, v, l] = [keys.indexOf(first), vowelKeys.indexOf(vowel), finalKeys.indexOf(final)];

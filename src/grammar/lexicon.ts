@@ -9,12 +9,12 @@ import { joined, type Token, tokensOf } from './tokens.ts';
 import { wordsByLocale } from './words/index.ts';
 
 export interface PhraseMatch {
-  /** So many tokens belong to it. */
+  /** Number of tokens matched. */
   readonly count: number;
   readonly roles: readonly WordRole[];
-  /** But for one sign. */
+  /** One Chinese character differs. */
   readonly almost?: true;
-  /** In another form of its words. */
+  /** Matched by stem, in another inflected form. */
   readonly inflected?: true;
 }
 
@@ -24,9 +24,9 @@ const leastAlmost = 4;
 const mostAlmost = 6;
 const anySign = '*';
 const leastInflected = 4;
-/** A list is called by its name: `inboxes` may be anybody's. */
+/** A list is called by its exact name: `inboxes` may mean anybody's. */
 const englishKinds: readonly RoleKind[] = ['action', 'field', 'thing'];
-/** What Korean writes a noun onto. */
+/** Near days, which Korean writes together with the noun after them. */
 const nearDays = new Set(wordsOf('오늘|내일|모레|이번주|다음주|이번달|다음달|금주|금일|올해'));
 const readingKinds: readonly RoleKind[] = ['list', 'field', 'filter'];
 
@@ -35,9 +35,9 @@ interface Inflected {
   readonly roles: readonly WordRole[];
 }
 
-/** `закрыта` is no form of `закрытие`. */
+/** `закрыта` is not a form of `закрытие`. */
 const shortParticiple = /(?:[ыяиоу]т|[аеи]н)[аоы]?$/;
-/** Words stand apart there. */
+/** Scripts that separate words by spaces. */
 const spaced = /^[\p{Script=Latin}\p{Script=Cyrillic}’-]+$/u;
 const cyrillicWord = /^[\p{Script=Cyrillic}-]+$/u;
 
@@ -46,27 +46,27 @@ function noted(byLetter: Map<string, string[]>, word: string): void {
   byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
 }
 
-/** A slip may exchange the first two. */
+/** The first letter, and the second, since a typo may swap them. */
 function firstLetters({ text }: Token): readonly string[] {
   return [text[0] ?? '', text[1] ?? ''];
 }
 
-/** The phrases of one language and of English, which is always understood. */
+/** The phrases of one language plus English, which is always understood. */
 export class Lexicon {
   readonly #phrases = new Map<string, WordRole[]>();
   readonly #stems = new Map<string, WordRole[]>();
-  /** Single words of phrases: who types one made no slip. */
+  /** Single words of phrases: typed exactly, they are not typos. */
   readonly #words = new Set<string>();
-  /** Of these, what a slip may stand for. A mood is never guessed at. */
+  /** Those of them that a typo may be corrected to. Mood words are excluded: they are never guessed. */
   readonly #correctable = new Set<string>();
   /** The words of each phrase. */
   readonly #written = new Map<string, readonly string[]>();
-  /** The most words that a phrase is written in: `a way` is not `away`. */
+  /** The largest number of words in which a phrase is written: `a way` is not `away`. */
   readonly #mostWritten = new Map<string, number>();
   readonly #almost = new Map<string, readonly WordRole[]>();
-  /** Russian phrases by the stems of their words. */
+  /** Russian phrases keyed by the stems of their words. */
   readonly #inflected = new Map<string, Inflected[]>();
-  /** The first stem of each of them. */
+  /** Their first stems, for a quick rejection. */
   readonly #inflectedStarts = new Set<string>();
   readonly #wordsByLetter = new Map<string, string[]>();
   readonly #stemsByLetter = new Map<string, string[]>();
@@ -87,7 +87,7 @@ export class Lexicon {
       .sort((one, other) => other.length - one.length);
   }
 
-  /** The longest phrase that begins at a token, of at most so many; undefined where none does. */
+  /** The longest phrase beginning at a token, up to `most` tokens; undefined where none matches. */
   matchAt(tokens: readonly Token[], at: number, most = mostTokens): PhraseMatch | undefined {
     if (!tokens[at]?.text) return undefined;
     for (let count = Math.min(most, tokens.length - at); count > 0; count--) {
@@ -113,18 +113,21 @@ export class Lexicon {
     return roles && this.#isApart(said, count) ? undefined : roles;
   }
 
-  /** Korean and Chinese set spaces as they like. */
+  /** Whether the words are wrongly separated. Korean and Chinese spacing is free, so it never counts there. */
   #isApart(said: string, count: number): boolean {
     return count > 1 && count > (this.#mostWritten.get(said) ?? count) && spaced.test(said);
   }
 
-  /** Whether anything that begins with the word can be found by the form of its words: most words are nobody's. */
+  /** A cheap pre-check whether an inflected phrase can begin with this word: for most words none can. */
   #mayBeForm(word: string): boolean {
     if (word.length > longestWord) return false;
     return this.#inflectedStarts.has(russianStem(word)) || englishBases(word).length > 0;
   }
 
-  /** `добавьте примечания` where the table has `добавь примечание`. Of several, what begins most like it. */
+  /**
+   * `добавьте примечания` where the table has `добавь примечание`. Of several matches, the one with the longest common
+   * prefix.
+   */
   #inflectedAt(tokens: readonly Token[], at: number, count: number): readonly WordRole[] | undefined {
     const words = tokens.slice(at, at + count).map(({ text }) => text);
     if (!words.every((word) => word.length <= longestWord && cyrillicWord.test(word))) return undefined;
@@ -136,7 +139,10 @@ export class Lexicon {
     return found?.toSorted((one, other) => order(other.phrase) - order(one.phrase))[0]?.roles;
   }
 
-  /** `approving`, `transfers`: of a verb that is written down only as it is told to the desk. What was done is told. */
+  /**
+   * `approving`, `transfers`: forms of a verb that the table holds in the imperative. A past form also marks the
+   * sentence as reported.
+   */
   #englishAt(tokens: readonly Token[], at: number, count: number): readonly WordRole[] | undefined {
     const word = tokens[at]?.text ?? '';
     if (word.length > longestWord) return undefined;
@@ -153,7 +159,7 @@ export class Lexicon {
     for (const [phrase, roles] of this.#phrases) {
       const words = this.#written.get(phrase) ?? [];
       if (!words.every((word) => cyrillicWord.test(word))) continue;
-      // Kind words and those that mean nothing by themselves are short, and near to others.
+      // Small talk, function words and mood words are too short and too close to other words.
       if (words.length === 1 && !roles.some(({ kind }) => kind !== 'talk' && kind !== 'glue' && kind !== 'mood'))
         continue;
       const stems = words.map(russianStem);
@@ -164,7 +170,10 @@ export class Lexicon {
     }
   }
 
-  /** A Chinese phrase of four signs or more, one of them another: 解絕方案. Only what reads may be meant so. */
+  /**
+   * A Chinese phrase of four characters or more with one character wrong: 解絕方案. Only read-only meanings may be matched
+   * this way.
+   */
   almostAt(tokens: readonly Token[], at: number): PhraseMatch | undefined {
     for (let count = Math.min(mostAlmost, tokens.length - at); count >= leastAlmost; count--) {
       const said = tokens.slice(at, at + count).map(({ text }) => text);
@@ -177,7 +186,7 @@ export class Lexicon {
     return undefined;
   }
 
-  /** The sign belongs to a word that begins somewhere in the stretch. */
+  /** Whether the differing character belongs to a known word that begins inside the span. */
   #isKnown(tokens: readonly Token[], at: number, place: number): boolean {
     for (let start = 0; start <= place; start++)
       if ((this.matchAt(tokens, at + start)?.count ?? 0) > place - start) return true;
@@ -198,13 +207,15 @@ export class Lexicon {
     return this.#phrases.has(phrase);
   }
 
-  /** The word of the desk's own that was nearly typed; the token itself where it is one, or where nothing is near. */
+  /**
+   * The vocabulary word of which the token is a typo; the token itself where it is a known word or where none is close.
+   */
   corrected(token: Token): Token {
     // `открой-ка`
     const text = token.text.replace(/-ка$/, '');
     if (text !== token.text && this.#stands(text)) return { ...token, text };
     if (
-      // `Lee’s` is no `let’s`.
+      // `Lee’s` is not a typo of `let’s`.
       /’s$/.test(text) ||
       this.#words.has(text) ||
       this.#isPlain(text) ||
@@ -235,7 +246,7 @@ export class Lexicon {
     return undefined;
   }
 
-  /** Vowels that sound alike: 단게, 금엑을. */
+  /** Vowels that sound alike are confused: 단게, 금엑을. */
   #correctedKorean(token: Token): Token | undefined {
     const { text } = token;
     if (!/^\p{Script=Hangul}{2}/u.test(text)) return undefined;
@@ -247,7 +258,7 @@ export class Lexicon {
     return undefined;
   }
 
-  /** Written together, as in a hurry: `acceptcoho`, `한빛소프트수락`. One part is a name, both stand for something. */
+  /** Words run together: `acceptcoho`, `한빛소프트수락`. One part must be a name, the other a meaningful word. */
   partsOf(token: Token, isName: (text: string) => boolean): readonly Token[] {
     const { text, from, to } = token;
     if (text.length !== to - from || text.length > longestWord || this.#phrases.has(text)) return [token];
@@ -264,7 +275,7 @@ export class Lexicon {
     return [token];
   }
 
-  /** 오늘마감, 담당자누구: no part is a name, both stand for something. */
+  /** 오늘마감, 담당자누구: neither part is a name, both are meaningful words. */
   #areKoreanWords(one: string, other: string): boolean {
     return (nearDays.has(one) || this.#phrases.has(one)) && !this.#stands(one + other) && this.#stands(other);
   }
@@ -273,7 +284,7 @@ export class Lexicon {
     return (this.#phrases.get(text) ?? this.#stemsOf(text, 0)).some(({ kind }) => kind !== 'glue');
   }
 
-  /** A phrase that holds a word of asking asks: `how big is`, `誰在跑`, `얼마짜리`. */
+  /** A phrase that contains a question word is a question: `how big is`, `誰在跑`, `얼마짜리`. */
   #hearQuestions(): void {
     const questions = (said: string) => this.#phrases.get(said)?.filter(({ kind }) => kind === 'question') ?? [];
     for (const [phrase, roles] of [...this.#phrases, ...this.#stems]) {
@@ -284,7 +295,7 @@ export class Lexicon {
           at + count <= written.length ? this.#asking(written.slice(at, at + count).join(''), questions) : [],
         ),
       );
-      // `phone number of`: nothing is counted.
+      // `phone number of` asks for no count.
       const isContact = roles.some(({ id }) => id === 'contact');
       const asking = heard.find(({ id }) => !(isContact && id === 'how-many'));
       if (asking) roles.push(asking);
@@ -296,13 +307,13 @@ export class Lexicon {
     return [...questions(said), ...stems.filter(({ kind }) => kind === 'question')];
   }
 
-  /** `한빛소프트를` without its particle; undefined where it has none. */
+  /** The word without its particle (`한빛소프트를`); undefined where it has none. */
   withoutEnding(word: string): string | undefined {
     const ending = this.#endings.find((each) => word.length > each.length && word.endsWith(each));
     return ending && word.slice(0, -ending.length);
   }
 
-  /** Stems that end within the last token: `longerThan` letters stand before it. */
+  /** Stems that end inside the last token, after more than `longerThan` letters. */
   #stemsOf(said: string, longerThan: number, count = 1): readonly WordRole[] {
     for (let length = said.length; length > longerThan; length--) {
       const stem = said.slice(0, length);
@@ -332,7 +343,7 @@ export class Lexicon {
       const isStem = phrase.endsWith('*');
       if (/['’]/.test(phrase) && /\s/.test(phrase)) this.#add(phrase.replace(/['’]/g, ''), role);
       const words = tokensOf(phrase).map(({ text }) => text);
-      // As `joined` has it: the star is a token of its own.
+      // As `joined` has it: the asterisk is a token of its own.
       const key = (isStem ? words.slice(0, -1) : words).join('');
       const map = isStem ? this.#stems : this.#phrases;
       this.#noteWritten(key, words, isStem);

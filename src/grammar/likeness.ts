@@ -1,12 +1,12 @@
 import { foldWord } from '../answers/search-key.ts';
 import { joined } from './tokens.ts';
 
-/** The groups of letters that two texts may share. */
+/** The n-grams of a text, for comparison. */
 export type Grams = ReadonlySet<string>;
 
 /**
- * Groups of two letters, the ends marked. Korean syllables are taken apart, so that a slip in one letter is one letter;
- * Chinese signs say much each, so single ones count too.
+ * Bigrams, with the ends marked. Korean syllables are decomposed, so that one wrong letter costs one letter; a Chinese
+ * character carries much meaning, so single characters count too.
  */
 export function gramsOf(text: string): Grams {
   const letters = joined(text.slice(0, 100)).normalize('NFD');
@@ -18,7 +18,7 @@ export function gramsOf(text: string): Grams {
   return grams;
 }
 
-/** As it sounds, in Latin letters: фабрикам and 파브리캄 for Fabrikam. */
+/** By sound, in Latin letters: фабрикам and 파브리캄 for Fabrikam. */
 export function soundsOf(text: string): Grams {
   return gramsOf(text.split(/\s+/).map(foldWord).join(''));
 }

@@ -12,27 +12,27 @@ import type { RoleId } from './roles.ts';
 import { hasRole, type Piece, type Sentence } from './sentence.ts';
 import { isShouted, type Token } from './tokens.ts';
 
-/** What bounds a list or a figure, as far as the sentence says it. */
+/** The filters of a list or a figure, as far as the sentence states them. */
 export interface ListBounds {
   readonly state?: RoleId<'state'>;
   readonly type?: RoleId<'type'>;
   readonly owner?: RoleId<'person'>;
   readonly source?: 'microsoft' | 'partner';
-  /** Those whose time to answer runs out first. */
+  /** Sort by response deadline, the earliest first. */
   readonly urgent?: true;
-  /** `YYYY-MM-DD`: the time to answer ends before that day begins. */
+  /** `YYYY-MM-DD`, exclusive upper bound of the response deadline. */
   readonly answerBefore?: CalendarDay;
   readonly closingBefore?: CalendarDay;
-  /** For figures: counted from that day on. */
+  /** For figures: lower bound, inclusive. */
   readonly since?: CalendarDay;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
-  /** What is none of these: a person, a solution, or words to look for. */
+  /** What could not be classified: a person, a solution, or search words. */
   readonly words: readonly string[];
 }
 
-/** Reads each stretch of words that no table knows as what it can be. Nothing is dropped: the rest is `words`. */
+/** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
 export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
   const has = (kind: string, id: string) => meaning.filters.some((role) => role.kind === kind && role.id === id);
   const roleOf = <Id>(kind: string) => meaning.filters.find((role) => role.kind === kind)?.id as Id | undefined;
@@ -65,13 +65,13 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
     });
 }
 
-/** `my pipeline in euros`: each currency is told by itself. */
+/** `my pipeline in euros`: figures list each currency separately anyway. */
 function isCurrency(text: string, { locale }: DetailContext): boolean {
   const bare = text.replace(/(?<=\p{Script=Hangul}{2})(?:으?로)$/u, '');
   return [text, bare].some((said) => readCurrency(said, { locale }).kind === 'currency');
 }
 
-/** `日本的轉介`: a sign of a country’s name may mean nothing by itself. */
+/** `日本的轉介`: a single character of a country’s name may be a function word elsewhere. */
 function hanCountryIn({ sentence: { pieces, text } }: Meaning): { said: string; country: string } | undefined {
   const tokens = pieces.flatMap(({ name, roles, tokens: all }) =>
     name ? [] : all.map((token) => ({ ...token, isOwn: roles.length > 0 })),
@@ -89,7 +89,7 @@ function hanCountryIn({ sentence: { pieces, text } }: Meaning): { said: string; 
   return undefined;
 }
 
-/** `referrals in the US`: a code in capitals is a country, though `us` means nothing by itself. */
+/** `referrals in the US`: a capitalized code is a country, although `us` is a function word. */
 function countryCodeIn({ sentence }: Meaning): string | undefined {
   const { text, pieces } = sentence;
   if (isShouted(text)) return undefined;
@@ -103,7 +103,7 @@ function countryCodeIn({ sentence }: Meaning): string | undefined {
 
 const longestAmount = 5;
 
-/** The longest stretch beside `over` that is an amount: in `5만 이상`, 만 is a particle by itself. */
+/** The longest span beside `over` that reads as an amount: in `5만 이상`, 만 is a particle in the vocabulary. */
 function amountIn({ sentence }: Meaning, context: DetailContext) {
   const places = [...sentence.pieces.keys()].filter((at) => hasRole(sentence.pieces[at] as Piece, 'bound', 'over'));
   for (const at of places) {
@@ -128,21 +128,21 @@ function amountBeside({ pieces, text }: Sentence, at: number, context: DetailCon
   return undefined;
 }
 
-/** `2억5천`: of two readings of a bound, the larger. */
+/** `2억5천` is ambiguous: for a bound, take the larger reading. */
 function leastSaid(said: string, context: DetailContext): { value: number; currency?: string } | undefined {
   const read = readAmount(oneOf(said), context);
   if (read.kind === 'amount') return read;
   return read.kind === 'ambiguous' ? [...read.readings].sort((one, other) => other.value - one.value)[0] : undefined;
 }
 
-/** `дороже миллиона` */
+/** `дороже миллиона`: without a number it means one million. */
 const oneOf = (said: string) => said.replace(/^(?=(?:миллион|миллиард|тысяч|лям)\p{L}{0,3}(?![\p{L}]))/iu, '1 ');
 
-/** `week Germany` beside `this week`: a stretch of unknown words may begin or end within what was read. */
+/** `week Germany` beside `this week`: an unclassified span may overlap a day that was read across its edge. */
 function withoutSaid(text: string, said: string): string {
   if (said.includes(text)) return '';
   if (text.includes(said)) return text.replace(said, ' ').trim();
-  // In `독일 5만`, 만 is a particle by itself.
+  // In `독일 5만`, 만 is a particle in the vocabulary.
   for (let length = Math.min(said.length - 1, text.length); length > 0; length--)
     if (/\d/.test(said.slice(0, length)) && text.endsWith(` ${said.slice(0, length)}`))
       return text.slice(0, -length).trim();
@@ -155,7 +155,7 @@ function withoutSaid(text: string, said: string): string {
   return text;
 }
 
-/** `메건이 올해 뭐 수주했어` */
+/** `메건이 올해 뭐 수주했어`: drops the subject particle from a name. */
 const koreanSubject = /(?<=^\p{Script=Hangul}{2,6})(?:이|가|은|는)$/u;
 
 function unread(bounds: ListBounds, run: Run): ListBounds {
@@ -163,7 +163,7 @@ function unread(bounds: ListBounds, run: Run): ListBounds {
 }
 
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
-  // `before Christmas` is no island.
+  // `before Christmas` is not Christmas Island.
   const country = run.bound === 'before' || run.bound === 'after' ? undefined : countryIn(run.text);
   if (country) return { ...bounds, country };
   const amount = /\p{N}|[百千萬億]|тыс|млн/iu.test(run.text) ? readAmount(run.text, context) : undefined;
@@ -174,7 +174,7 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
   return unread(bounds, run);
 }
 
-/** Two Latin letters are a word oftener than a code. */
+/** Two Latin letters in lower case are more often a word than a country code. */
 function countryIn(text: string): string | undefined {
   if (/^(?:UK|uk|USA?|UAE|[A-Z]{2})$/.test(text)) return countrySaid(text.toUpperCase());
   const said = text.replace(/^(?:來自|自|從|在)(?=\p{Script=Han}{2})/u, '').replace(/的$/u, '');
@@ -188,7 +188,10 @@ interface FoundDay {
 
 const longestDay = 6;
 
-/** The longest stretch that is a day or a time: `this week`, `на этой неделе`, `이번 주`. Linear: stretches are short. */
+/**
+ * The longest span that reads as a day or a period: `this week`, `на этой неделе`, `이번 주`. Linear: spans have an upper
+ * bound.
+ */
 function dayIn(meaning: Meaning, context: DetailContext): FoundDay | undefined {
   const tokens = meaning.sentence.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens)).slice(0, 60);
   for (let count = Math.min(longestDay, tokens.length); count > 0; count--) {
@@ -201,7 +204,7 @@ function dayIn(meaning: Meaning, context: DetailContext): FoundDay | undefined {
   return undefined;
 }
 
-/** `this weekend`: of two days a bound is the later. */
+/** `this weekend` is ambiguous: for an upper bound, take the later day. */
 function lastDayOf(answer: DayAnswer): FoundDay['answer'] | undefined {
   if (answer.kind !== 'ambiguous') return answer.kind === 'day' ? answer : undefined;
   const day = [...answer.readings].sort().at(-1);
@@ -221,16 +224,16 @@ function dayBound(meaning: Meaning, found: FoundDay | undefined, expiring: boole
   if (!found) return {};
   const { day, meaning: means } = found.answer;
   if (meaning.intent === 'count' || meaning.intent === 'pipeline') return { since: beginningOf(day, means) };
-  // Before the end of a week: its last day is meant, too.
+  // `before the end of the week` includes its last day.
   const isBefore = means !== 'endOfWeek' && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
-  // `이번 달에 마감되는 거래`: a deal of ours ends with its close date.
+  // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.
   const isClosing = meaning.list === 'outbound' && meaning.sentence.pieces.some(endsADeal);
   if (expiring && !isClosing) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
-  // What came to us closes by nothing: a day beside it is the one to answer by.
+  // For inbound referrals a day without `close` means the response deadline.
   const isInbound = meaning.list === 'inbound' || meaning.list === 'inbox';
   if (isInbound && !closes(meaning)) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
   if (isBefore) return { closingBefore: means === 'lastOfMonth' ? `${day.slice(0, 8)}01` : day };
-  // `closing this month`: its last day too.
+  // `closing this month` includes its last day.
   return { closingBefore: dayAfter(found.answer) };
 }
 

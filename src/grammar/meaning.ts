@@ -37,24 +37,27 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
-/** What a sentence may mean. Nothing is done yet: features do, and ask where something is missing or left over. */
+/**
+ * One interpretation of a sentence. Nothing is executed here: features act on it, and ask about what is missing or left
+ * over.
+ */
 export interface Meaning {
   readonly intent: Intent;
-  /** The referrals whose name was said: one, several that the name fits, or none said. */
+  /** The referrals named: one, several if the name is ambiguous, or none. */
   readonly ids: readonly string[];
-  /** The names as they were said; without `ids`, of a change, words that may be a name that nobody knows. */
+  /** The names as written; for a change without `ids`, words that may be an unknown name. */
   readonly nameSaid: string;
-  /** What belongs to the intent and is no name: a value, a day, a note, filters, a topic; as it was written. */
+  /** The details of the intent, as written: a value, a day, a note, filters, a topic. */
   readonly rest: string;
-  /** For a list: which one. */
+  /** For a list intent: which list. */
   readonly list?: string;
-  /** For lists and figures: what words of the desk's own bound it. */
+  /** For lists and figures: the filters given by words of the vocabulary. */
   readonly filters: readonly WordRole[];
-  /** The words that are left, stretch by stretch, each with the bound that stands beside it: `over`, `before`. */
+  /** The leftover words, span by span, each with the bound word beside it: `over`, `before`. */
   readonly runs: readonly Run[];
-  /** The whole sentence, for what is read across words that mean nothing by themselves: `this week`. */
+  /** The whole sentence, for readers that need function words too: `this week`. */
   readonly sentence: Sentence;
-  /** Every word was one of the desk's own or a name, and written as it should be. */
+  /** Every word was matched exactly, in the vocabulary or as a name. */
   readonly exact: boolean;
 }
 
@@ -63,10 +66,10 @@ export interface Run {
   readonly bound?: RoleId<'bound'>;
 }
 
-/** A sentence, and what of it a meaning has used. */
+/** A sentence, with the record of which pieces a rule has consumed. */
 export class Parse {
   readonly sentence: Sentence;
-  /** Of the whole sentence, worked out once for all rules. */
+  /** Mood of the whole sentence, computed once for all rules. */
   readonly mood: Mood;
   readonly #used = new Set<Piece>();
 
@@ -83,7 +86,7 @@ export class Parse {
     return this.pieces.some((piece) => hasRole(piece, kind, id));
   }
 
-  /** Marks what carries a role as understood; true if anything does. */
+  /** Marks the pieces with this role as consumed; true if there are any. */
   use(kind: RoleKind, id?: RoleId): boolean {
     const found = this.pieces.filter((piece) => hasRole(piece, kind, id));
     for (const piece of found) this.#used.add(piece);
@@ -101,19 +104,19 @@ export class Parse {
     return common.length > 0 ? common : [...new Set(all.flat())];
   }
 
-  /** Words that nothing has used yet; signs and words without a meaning of their own don't count. */
+  /** Words not yet consumed; punctuation and function words don't count. */
   get left(): readonly Piece[] {
     return this.pieces.filter(
       (piece) => !this.#used.has(piece) && !piece.name && !saysNothing(piece) && !isSign(piece),
     );
   }
 
-  /** From the first word that is left to the last, as it was written. */
+  /** From the first leftover word to the last, as written. */
   get rest(): string {
     return textOfPieces(this.sentence.text, this.left);
   }
 
-  /** From the first word that is left on, with all that follows: a reason is somebody's own words. */
+  /** From the first leftover word to the end of the text: a reason is free text. */
   get restToTheEnd(): string {
     const from = this.left[0]?.tokens[0]?.from;
     return from === undefined ? '' : this.sentence.text.slice(from);
@@ -140,7 +143,7 @@ export class Parse {
   }
 }
 
-/** Words that stand for nothing by themselves; what asks or is polite is heard in the mood of the sentence. */
+/** Function words; question and polite words are covered by the mood of the sentence. */
 function saysNothing(piece: Piece): boolean {
   const moods: readonly RoleId<'mood'>[] = ['ask', 'polite', 'did'];
   return (

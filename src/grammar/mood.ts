@@ -17,9 +17,9 @@ import {
 } from './verb-forms.ts';
 
 /**
- * Whether a sentence asks for a deed, or only speaks of one: forbids it (`don’t accept`), makes it depend on something (`if
- * they raise the budget`), wonders about it (`should we accept?`), or tells of it (`I accepted it yesterday`, `Megan said we
- * won`). Only what asks for a deed may offer it; in doubt it doesn't.
+ * Whether a sentence requests an action or only mentions one: forbids it (`don’t accept`), makes it conditional (`if
+ * they raise the budget`), wonders about it (`should we accept?`), or reports it (`I accepted it yesterday`, `Megan
+ * said we won`). Only a request may offer the action; in doubt it is none.
  */
 export type Mood = 'asks' | 'forbids' | 'depends' | 'wonders' | 'tells';
 
@@ -36,18 +36,18 @@ const verbs: readonly Action[] = [
   'create',
 ];
 const answers: readonly Action[] = ['accept', 'decline', 'claim', 'release'];
-/** Whatever follows these is somebody's own words. */
+/** Actions followed by free text. */
 const withOwnWords: readonly Action[] = ['decline', 'lost', 'note', 'create'];
 const isVerb = (piece: Piece, among = verbs) => among.some((verb) => hasRole(piece, 'action', verb));
 
 export function moodOf(sentence: Sentence): Mood {
   const mood = moodOfAll(sentence);
-  // `They said yes! Mark it won`: what was told before asks for nothing, and forbids nothing.
+  // `They said yes! Mark it won`: a report before the request neither requests nor forbids anything.
   const last = mood === 'tells' ? (lastOf(sentence) ?? lastClauseOf(sentence)) : undefined;
   return last && moodOfAll(last) === 'asks' ? 'asks' : mood;
 }
 
-/** The last sentence of several, where it has a verb. */
+/** The last of several sentences, if it has a verb. */
 function lastOf({ text, pieces, isQuestion }: Sentence): Sentence | undefined {
   const ends = (piece: Piece) => piece.tokens.every((token) => /^[.!。！]$/.test(token.text));
   const close = pieces.findLastIndex((piece) => !ends(piece));
@@ -59,8 +59,8 @@ function lastOf({ text, pieces, isQuestion }: Sentence): Sentence | undefined {
 }
 
 /**
- * `the boss agreed, accept it`, `我覺得不錯,接吧`: behind the last sign a deed and nothing else. What somebody else says stays
- * theirs: `Lee said, accept it`.
+ * `the boss agreed, accept it`, `我覺得不錯,接吧`: the clause after the last comma is an action and nothing else. Reported
+ * speech stays reported: `Lee said, accept it`.
  */
 function lastClauseOf({ text, pieces, isQuestion }: Sentence): Sentence | undefined {
   const place = pieces.findLastIndex((piece) => piece.tokens.every((token) => /^[,，;；—–]$/.test(token.text)));
@@ -71,7 +71,7 @@ function lastClauseOf({ text, pieces, isQuestion }: Sentence): Sentence | undefi
   const isDeed = (piece: Piece) => piece.exact && isVerb(piece) && !isMood(piece, 'did');
   const saysMore = (piece: Piece) =>
     !isDeed(piece) && !piece.name && !isGlue(piece) && !isSign(piece) && !isMood(piece, 'polite');
-  // `Меган, возьми …` is said to somebody.
+  // `Меган, возьми …` addresses somebody else.
   const tells = (piece: Piece) => isOwnView(piece) || isMood(piece, 'did') || hasForm(piece, isPastForm);
   if (place < 1 || !told.some(tells) || told.some(isOthers) || !own.some(isDeed) || own.some(saysMore))
     return undefined;
@@ -80,10 +80,10 @@ function lastClauseOf({ text, pieces, isQuestion }: Sentence): Sentence | undefi
 
 function moodOfAll(sentence: Sentence): Mood {
   const { pieces } = sentence;
-  // `signed this morning`: when it was says nothing against it.
+  // `signed this morning`: for won and lost the past tense is the request.
   const isEnd = pieces.some((piece) => isVerb(piece, ['won', 'lost']));
   const all = pieces.flatMap((piece, at) => (isVerb(piece) || (isMood(piece, 'did') && !isEnd) ? [at] : []));
-  // `不要` alone declines; before another verb it forbids.
+  // `不要` alone declines; before another verb it negates.
   const [last = 0] = all.slice(-1);
   const isBefore = (piece: Piece) => isMood(piece, 'not') || hasForm(piece, isReasonForm);
   const places = all.filter((at) => at === last || !isBefore(pieces[at] as Piece));
@@ -93,7 +93,7 @@ function moodOfAll(sentence: Sentence): Mood {
   return read.map((at) => moodBehindReason(sentence, at)).find((mood) => mood !== 'asks') ?? 'asks';
 }
 
-/** `제품이 안 맞아서 거절`: the reason comes first, and whom it speaks of does nothing. */
+/** `제품이 안 맞아서 거절`: the reason comes first, and its subject is not the one who acts. */
 function moodBehindReason(sentence: Sentence, at: number): Mood {
   const { pieces } = sentence;
   const verb = pieces[at];
@@ -110,7 +110,7 @@ function moodAt(sentence: Sentence, at: number): Mood {
   const heard = pieces.slice(0, isToldToDo(pieces, at) ? at + 1 : clause[1]);
   const isPolite = heard.some(asksPolitely);
   if (isForbidden(sentence, at, clause, isPolite && isAsked(sentence))) return 'forbids';
-  // What Korean and Chinese note stands before the verb, in somebody’s own words.
+  // In Korean and Chinese the text of a note precedes the verb, as free text.
   if (verb && isEastern(sentence) && isVerb(verb, ['note'])) return isAsked(sentence) ? 'wonders' : 'asks';
   if (verb && !isFree && dependsBehind(pieces, clause[1], verb)) return 'depends';
   if (says(heard, 'if') || heard.some((piece, place) => isCondition(heard, piece, place))) return 'depends';
@@ -119,14 +119,14 @@ function moodAt(sentence: Sentence, at: number): Mood {
   return isTold(sentence, at, heard) ? 'tells' : 'asks';
 }
 
-/** `거절해줘 이미 파트너가 있대`: what stands behind a Korean verb that is an order is why. */
+/** `거절해줘 이미 파트너가 있대`: after a Korean imperative the rest is the reason. */
 function isToldToDo(pieces: readonly Piece[], at: number): boolean {
   const verb = pieces[at];
   if (!verb || !isVerb(verb, ['decline', 'lost'])) return false;
   return /(?:줘|줘요|주세요|주십시오|할게|할게요|하자|합시다|합니다|하겠습니다)$/u.test(verb.tokens.at(-1)?.text ?? '');
 }
 
-/** `accept it, once they have signed`; what stands behind a decline is its reason. `法務一結束就接受`. */
+/** `accept it, once they have signed`, `法務一結束就接受`; after a decline, the rest is its reason. */
 function dependsBehind(pieces: readonly Piece[], end: number, verb: Piece): boolean {
   const next = pieces.slice(end + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
   if (next && isMood(next, 'if') && !isVerb(verb, ['decline'])) return true;
@@ -146,7 +146,7 @@ function asksPolitely(piece: Piece, place: number): boolean {
   return hasForm(piece, isFavourForm) || (piece.exact && isMood(piece, 'polite') && (place === 0 || !isMay(piece)));
 }
 
-/** `could you not …?` asks all the same. */
+/** `could you not …?` is a request all the same. */
 function isForbidden(
   { pieces }: Sentence,
   at: number,
@@ -156,14 +156,14 @@ function isForbidden(
   const verb = pieces[at];
   const isReason =
     /\p{Script=Han}/u.test(pieces[at]?.tokens[0]?.text ?? '') && isVerb(pieces[at] as Piece, ['decline', 'lost']);
-  // `拒絕沒預算`: why.
+  // `拒絕沒預算`: the negation belongs to the reason.
   if (!isReason && says(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
   if (says(pieces.slice(from, at), 'not') && !isRequest) return true;
   if (verb && isNobodys(pieces.slice(from, at))) return true;
   return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
 }
 
-/** `до пятницы не принимаем`: later they may. */
+/** `до пятницы не принимаем`: not yet, so it declines nothing. */
 function isOnlyLater(heard: readonly Piece[], verb: Piece): boolean {
   const isDenial =
     isVerb(verb, ['decline']) && /^(?:не|안|못|不|not|won|can|cannot|don)/.test(verb.tokens[0]?.text ?? '');
@@ -178,7 +178,7 @@ function isNobodys(before: readonly Piece[]): boolean {
   return last >= 0 && !before.slice(last + 1).some((piece) => hasRole(piece, 'person', 'me') || isSign(piece));
 }
 
-/** `accepting Pinewood was a mistake` */
+/** `accepting Pinewood was a mistake`: the action is the subject of the sentence. */
 function isSpokenOf({ pieces }: Sentence): boolean {
   const words = pieces.flatMap(({ tokens, name }) => (name ? [] : tokens.map(({ text }) => text)));
   return /^[a-z]{3,}ing$/.test(words[0] ?? '') && words.some((word) => /^(?:was|is|were|would|has|will)$/.test(word));
@@ -212,15 +212,15 @@ function wonders(pieces: readonly Piece[]): boolean {
   );
 }
 
-/** 可以接受星辰嗎 asks politely; 星辰可以接受嗎 asks whether it may be. */
+/** 可以接受星辰嗎 is a polite request; 星辰可以接受嗎 asks for permission. */
 function isMay({ tokens }: Piece): boolean {
   return /^可以(?:接受?)?$/.test(tokens.map(({ text }) => text).join(''));
 }
 
-/** `what happens if` is one phrase of help's. */
+/** `what happens if` is a single phrase of the help command. */
 const asksForHelp = (piece: Piece) => hasRole(piece, 'action', 'help');
 
-/** `is Coho accepted`, `has Lee claimed it`: the verb before its subject asks, without a mark too. */
+/** `is Coho accepted`, `has Lee claimed it`: inverted word order is a question even without a question mark. */
 function isTurnedRound({ pieces }: Sentence): boolean {
   return /^(?:is|are|was|were|has|have|had|does|did|should|shall|will|would|may|can|could)$/.test(
     pieces[0]?.tokens[0]?.text ?? '',
@@ -231,12 +231,12 @@ function isAsked({ text }: Sentence): boolean {
   return hasQuestionMark(text);
 }
 
-/** Where the verb comes last, or what asks does. */
+/** Languages in which the verb or the question word comes last. */
 function isEastern({ text }: Sentence): boolean {
   return /[\p{Script=Hangul}\p{Script=Han}]/u.test(text);
 }
 
-/** `주시면 감사하겠습니다` asks politely. */
+/** `주시면 감사하겠습니다` is a polite request, although its form is conditional. */
 function isCondition(pieces: readonly Piece[], piece: Piece, place: number): boolean {
   if (!hasForm(piece, isConditionalForm)) return false;
   return !hasForm(piece, isBenefactive) || (!isThankful(piece) && !pieces.slice(place + 1, place + 3).some(isThankful));
@@ -247,7 +247,7 @@ const isBenefactive = (word: string) => /(?:주|시)(?:시)?면/.test(word);
 const isThankful = (piece: Piece) =>
   piece.tokens.some(({ text }) => /(?:^|면)(?:정말)?(?:감사|고맙|고마|좋겠|되겠)/.test(text));
 
-/** From the sign before a verb to the one behind it, or to the reason that is given. */
+/** From the punctuation before a verb to the punctuation or reason after it. */
 function clauseAround(pieces: readonly Piece[], at: number): readonly [from: number, to: number] {
   const isReason = (said: string) =>
     /^(?:because|cause|cuz|coz|since|as they|потому|потомучто|таккак|поскольку|ибо|因為|由於)$/.test(said);
@@ -263,14 +263,14 @@ function hasForm(piece: Piece, isForm: (word: string) => boolean): boolean {
   return !piece.name && piece.tokens.some(({ text }) => isForm(text));
 }
 
-/** Winning and losing are said in the past, as what is to be written down: `we won Fabrikam`. */
+/** Winning and losing are reported in the past tense in order to be recorded: `we won Fabrikam`. */
 function isDone(pieces: readonly Piece[], at: number): boolean {
   const verb = pieces[at];
   const before = pieces.slice(0, at);
   if (!verb) return before.some((piece) => piece.roles.length === 0 && hasForm(piece, isPastForm));
   if (isVerb(verb, ['won', 'lost'])) return false;
   const next = pieces[at + 1]?.tokens[0]?.text;
-  // 海天電子我得放手了: still to be done.
+  // 海天電子我得放手了: intended, not done yet.
   const isIntended = before.some(({ tokens }) => tokens.some(({ text }) => /^[得要想該]$/.test(text)));
   const isOfWhoDid = verb.tokens.length === 1 && isAdnominalForm(verb.tokens[0]?.text ?? '', next ?? '');
   const isPast =
@@ -283,7 +283,7 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
       !isIntended &&
       !verb.tokens.some(({ text }) => /^[沒不無]$/.test(text)) &&
       before.some((piece) => hasRole(piece, 'person', 'me')));
-  // `Fabrikam moved to June` tells of the deal itself; `I moved it` of what somebody did already.
+  // `Fabrikam moved to June` is about the deal itself; `I moved it` reports what a person already did.
   const words = before.filter((piece) => !isSign(piece) && !isGlue(piece));
   const isOfTheDeal =
     words.length > 0 && words.every((piece) => piece.name || hasRole(piece, 'field')) && isVerb(verb, ['change']);
@@ -293,14 +293,16 @@ function isDone(pieces: readonly Piece[], at: number): boolean {
 const isGlue = (piece: Piece) =>
   piece.roles.length > 0 && piece.roles.every(({ kind }) => ['glue', 'thing'].includes(kind));
 
-/** `Megan에게 배정해 줘`: who gets it. */
+/** `Megan에게 배정해 줘`: the recipient, not the subject. */
 const isReceiver = (written: string, next: string) =>
   /^(?:에게|한테|께)/.test(next) || /(?:에게|한테|께)$/.test(written);
 
-/** `Необходимо изменить …`: no verb behind it, up to the one of the deed, is one of somebody else’s deed. */
+/**
+ * `Необходимо изменить …`: a sentence-initial capital, not a name, if no verb up to the action is in the third person.
+ */
 function isCapitalOfSentence(behind: readonly Piece[]): boolean {
   const words = behind.flatMap(({ tokens, name }) => (name ? [] : tokens.map(({ text }) => text)));
-  // `Меган, возьми …` is said to somebody else.
+  // `Меган, возьми …` addresses somebody else.
   if (/^[,，]$/.test(words[0] ?? '')) return false;
   const isOfSomebody = (word: string) => /^.{2,}(?:[еиую]т|[аеиоуыя]л[аои]?)(?:с[ья])?$/.test(word);
   return /[а-я]$/.test(words.at(-1) ?? '') && !words.some(isOfSomebody);
@@ -308,11 +310,11 @@ function isCapitalOfSentence(behind: readonly Piece[]): boolean {
 
 const isModal = /^(?:can|could|will|would|may|might)$/;
 
-/** Somebody whom the desk doesn't know stands before the verb: `Lee will accept Coho`. */
+/** An unknown subject stands before the verb: `Lee will accept Coho`. */
 function hasSubject({ text, pieces }: Sentence, at: number): boolean {
   return pieces.slice(0, at).some((piece, place) => {
     const [modal, verb] = [pieces[place + 1]?.tokens[0]?.text ?? '', pieces[place + 2]];
-    // `Coho can take a hike`: it is said of them.
+    // `Coho can take a hike`: the named company is the subject.
     if (piece.name && place + 2 === at && verb && isVerb(verb, answers)) return isModal.test(modal);
     const [first, last] = [piece.tokens[0], piece.tokens.at(-1)];
     if (piece.name || piece.roles.length > 0 || isSign(piece) || !first || !last) return false;

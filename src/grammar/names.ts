@@ -4,7 +4,7 @@ import { joinedTokens, type Lexicon } from './lexicon.ts';
 import { isAlmost } from './spelling.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-/** A referral by what people call it. */
+/** A referral with the names people use for it. */
 export interface Named {
   readonly id: string;
   readonly customer: string;
@@ -13,34 +13,34 @@ export interface Named {
 
 export interface NameMatch {
   readonly count: number;
-  /** Several: the name fits all of them. */
+  /** Several where the name is ambiguous. */
   readonly ids: readonly string[];
-  /** Written as it is: no slip of the finger. */
+  /** Matched exactly, not as a typo. */
   readonly exact: boolean;
 }
 
 const mostTokens = 8;
 const mostAlmostTokens = 4;
-/** Each Chinese sign is one. */
+/** For Chinese, where each character is a token. */
 const mostAlmostSigns = 6;
-/** The beginning of a name stands for the whole from so many letters on. */
+/** Minimum length in letters of a prefix that stands for the whole name. */
 const shortestPart = 3;
 const forms = new Set(wordsOf(legalForms).flatMap((form) => tokensOf(form).map(({ text }) => text)));
 
 interface Key {
   readonly ids: Set<string>;
   readonly words: readonly string[];
-  /** No name begins so: a word further on does. */
+  /** A word from inside the name, not its beginning. */
   isLater: boolean;
 }
 
-/** The names of referrals that somebody may mean, by their whole name and by the words that it begins with. */
+/** Index of the referral names a person may mean, by full name and by the words it begins with. */
 export class NameIndex {
   readonly #keys = new Map<string, Key>();
   readonly #byLetter = new Map<string, [text: string, key: Key][]>();
   readonly #lexicon: Pick<Lexicon, 'has' | 'withoutEnding'>;
 
-  /** A part of a name that is a word of the desk's own (Open, Won) stands for nothing. */
+  /** A part of a name that is also in the vocabulary (Open, Won) is not indexed. */
   constructor(all: readonly Named[], lexicon: Pick<Lexicon, 'has' | 'withoutEnding'>) {
     this.#lexicon = lexicon;
     for (const { id, customer, title } of all) {
@@ -60,7 +60,7 @@ export class NameIndex {
     for (const part of laterWords(name.telling)) if (!this.#lexicon.has(part.text)) this.#add(part, id, true);
   }
 
-  /** The longest name that begins at a token. Slips are only looked for where that makes the name longer. */
+  /** The longest name beginning at a token. Typos are only considered where they make the match longer. */
   matchAt(tokens: readonly Token[], at: number): NameMatch | undefined {
     if (this.#keys.size === 0 || !isWord(tokens[at])) return undefined;
     const exact = this.#exactAt(tokens, at);
@@ -74,7 +74,7 @@ export class NameIndex {
     return exact;
   }
 
-  /** A name as it is, or what it begins with. */
+  /** Exactly a name or an indexed part of one. */
   has(text: string): boolean {
     const bare = this.#lexicon.withoutEnding(text);
     if (this.#keys.has(text) || (bare !== undefined && this.#keys.has(bare))) return true;
@@ -101,14 +101,14 @@ export class NameIndex {
     const ids = new Set<string>();
     const [only = ''] = said;
     if (said.length === 1 && otherWords.has(only)) return [];
-    // Slips are allowed from five letters on, endings of Russian cases from four.
+    // Typos are allowed from five letters on, Russian case endings from four.
     if (!said.some(({ length }) => length >= 4) && !(said.length >= 4 && isHan(said))) return [];
     for (const [key, owner] of this.#beginningWith(said[0]?.charAt(0) ?? ''))
       if (isAlmostName(said, key, owner.words)) for (const id of owner.ids) ids.add(id);
     return [...ids];
   }
 
-  /** A slip leaves the first letter as it is, or exchanges it with the second. */
+  /** A typo keeps the first letter or swaps it with the second. */
   #beginningWith(letter: string): readonly (readonly [text: string, key: Key])[] {
     return this.#byLetter.get(letter) ?? [];
   }
@@ -117,7 +117,7 @@ export class NameIndex {
     if (!text) return;
     const known = this.#keys.get(text);
     if (known) {
-      // `#byLetter` holds the same key.
+      // `#byLetter` shares this key object, so it is changed in place.
       if (known.isLater && !isLater) {
         known.ids.clear();
         known.isLater = false;
@@ -144,7 +144,10 @@ function partOf(words: readonly Token[]): Part {
   return { text: joinedTokens(words, 0, words.length), words: words.map(({ text }) => text) };
 }
 
-/** Word by word, so that a short word (`as`) never passes for another (`VM`). One word may be a name without its spaces. */
+/**
+ * Compared word by word, so that a short word (`as`) never matches another (`VM`). A single word may be a name without
+ * its spaces.
+ */
 function isAlmostName(said: readonly string[], key: string, words: readonly string[]): boolean {
   const [only = '', ...others] = said;
   if (isHan(said)) return said.length >= 4 && said.length === words.length && signsApart(said, words) === 1;
@@ -165,7 +168,7 @@ function isAlmostWord(said: string, word: string): boolean {
   return said === word || isAlmost(said, word) || isCase || isAlmostOtherCase(said, word);
 }
 
-/** `от Дома Книги`; by itself дома is no name. */
+/** `от Дома Книги`: a short noun in an oblique case; дома alone is not a name. */
 function isShortNoun(said: string, word: string): boolean {
   return (
     /^[а-я]{2}[бвгджзклмнпрстфхцчшщ]$/.test(word) && said.startsWith(word) && /^(?:а|у|ом|ем|е)$/.test(said.slice(3))
@@ -182,12 +185,12 @@ function wordsIn(name: string): readonly Token[] {
 
 interface NameWords {
   readonly words: readonly Token[];
-  /** Without what says the kind of company. */
+  /** Without the legal form. */
   readonly telling: readonly Token[];
 }
 
 function nameIn(written: string): NameWords {
-  // ㈜ is (주).
+  // ㈜ is the one-character form of (주).
   const name = tidy(written);
   const words = wordsIn(name);
   const bare = name.replace(attachedForms, ' ');
@@ -198,28 +201,28 @@ function joinedNames(one: NameWords, other: NameWords): NameWords {
   return { words: [...one.words, ...other.words], telling: [...one.telling, ...other.telling] };
 }
 
-/** A name without what says the kind of company. */
+/** A company name without its legal form. */
 export function withoutForm(name: string): string {
   return nameIn(name)
     .telling.map(({ text }) => text)
     .join(' ');
 }
 
-/** `the Phone Company` is called Phone Company. */
+/** `the Phone Company` is also called Phone Company. */
 function withoutArticle(words: readonly Token[]): readonly Token[] {
   return words.length > 1 && /^(?:the|a|an)$/.test(words[0]?.text ?? '') ? words.slice(1) : [];
 }
 
-/** `Munson’s` is called Munson, too, and Munsons. */
+/** `Munson’s` is also called Munson and Munsons. */
 const possessive = /['’]s$/;
 
 const shortestHalf = 4;
 
-/** What a name begins with, word by word. */
+/** The prefixes of a name, in whole words. */
 function partsOf(words: readonly Token[]): readonly Part[] {
   const beginnings = words.map((_word, index) => partOf(words.slice(0, index + 1)));
   const first = beginnings[0]?.text ?? '';
-  // Korean company names are one word: 한빛소프트 is called 한빛.
+  // A Korean company name is one word: 한빛소프트 is called 한빛.
   const syllables = /^\p{Script=Hangul}+$/u.test(first) ? [2, 3].map((length) => first.slice(0, length)) : [];
   const owned = beginnings.flatMap(({ text, words: all }) =>
     possessive.test(text)
@@ -229,7 +232,7 @@ function partsOf(words: readonly Token[]): readonly Part[] {
         ]
       : [],
   );
-  // `Мегаполис-Авто` is called Мегаполис.
+  // `Мегаполис-Авто` is also called Мегаполис.
   const [half = '', ...behind] = first.split('-');
   const halves = behind.length > 0 && half.length >= shortestHalf ? [{ text: half, words: [half] }] : [];
   return [...beginnings, ...owned, ...halves, ...syllables.map((text) => ({ text, words: [text] }))].filter(
@@ -239,7 +242,7 @@ function partsOf(words: readonly Token[]): readonly Part[] {
 
 const leastLater = 5;
 
-/** `Пекарня Маруся` is called Маруся by whoever knows her; shown before anything is done. */
+/** `Пекарня Маруся` is called Маруся by those who know it; such a match is confirmed before anything is done. */
 function laterWords(words: readonly Token[]): readonly Part[] {
   return words
     .slice(1)
@@ -247,14 +250,14 @@ function laterWords(words: readonly Token[]): readonly Part[] {
     .map(({ text }) => ({ text, words: [text] }));
 }
 
-/** Fields that companies are in, and what they call themselves: no one of them is called so. */
+/** Industry and generic company words: none identifies a company. */
 const commonWords = new Set(
   wordsOf(
     'group|holding|holdings|company|companies|corporation|international|global|services|service|solutions|systems|partners|consulting|consultants|traders|trading|research|bank|insurance|college|school|university|institute|hospital|hotels|airlines|travel|media|video|videos|foods|toys|house|winery|coffee|messenger|publishing|publishers|importers|exporters|architects|design|energy|power|light|water|marine|healthcare|health|organics|pickles|suites|phone|platform|migration|cloud|server|data|project|deal|support|software|hardware|network|networks|security|license|licenses|azure|microsoft|office|teams|copilot|training|upgrade|rollout|workshop|pilot|группа|холдинг|компания|сервис|трейд|строй|проект|система|системы|решения|миграция|облако|платформа|партнеры|поддержка|лицензии|лицензия|обучение|внедрение|безопасность|данных|данные|центр|центра|фабрика|завод|магазин|плюс',
   ),
 );
 
-/** Words of every day, which are no slips of a name: `my manager` is not Managed Minds. */
+/** Everyday words, never a typo of a name: `my manager` is not Managed Minds. */
 const otherWords = new Set(
   wordsOf(
     'manager|managers|manage|manages|managing|management|customer|customers|client|clients|partner|partners|colleague|colleagues|director|directors|seller|sellers|money|budget|budgets|contract|contracts|meeting|meetings|morning|evening|afternoon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunch|dinner|holiday|holidays|vacation|people|person|business|market|marketing|price|prices|pricing|report|reports|invoice|invoices|order|orders|email|emails|phone|phones|number|numbers|answer|answers|question|questions|problem|problems|reason|reasons|начальник|начальника|начальнику|менеджер|менеджера|менеджеру|директор|директора|директору|клиент|клиента|клиенту|клиенты|клиентов|партнер|партнера|партнеру|коллега|коллеге|коллеги|коллегам|деньги|денег|бюджет|бюджета|договор|договора|встреча|встречу|встрече|утром|вечером|завтра|вчера|сегодня|отпуск|отпуска|отпуске|ответ|ответа|вопрос|вопроса|причина|причину|цена|цену|цены|заказ|заказа|звонок|звонка|письмо|письма',
@@ -262,17 +265,17 @@ const otherWords = new Set(
 );
 
 const cyrillic = /^[\p{Script=Cyrillic}-]+$/u;
-/** Of a short name, exactly the endings that there are: Вегу, Вегой. */
+/** The exact case endings allowed for a short name: Вегу, Вегой. */
 const shortCases = /^.{3}(?:а|я|у|ю|ы|и|е|о|ой|ей|ою|ом|ем|ам|ами|ах)$/;
 
-/** Russian declines names: Ромашка, Ромашку, Ромашкой. */
+/** Russian cases of a name: Ромашка, Ромашку, Ромашкой. */
 function isOtherCase(said: string, key: string): boolean {
   if (!cyrillic.test(said) || !cyrillic.test(key)) return false;
   if (isAdjective(said, key)) return true;
   const stem = key.replace(/[аеиоуыэюяйь]{1,2}$/, '');
   if (stem.length === 3 && stem.length < key.length) return shortCases.test(said) && said.startsWith(stem);
   if (stem.length >= 4 && said.startsWith(stem) && said.length - stem.length <= 3) return true;
-  // Ветер: ветру, ветром.
+  // Fleeting vowel: Ветер, ветру, ветром.
   const fleeting = key.replace(/[ео](?=[бвгджзклмнпрстфхцчшщ]ь?$)/, '').replace(/ь$/, '');
   return (
     fleeting.length >= 4 &&
@@ -282,7 +285,7 @@ function isOtherCase(said: string, key: string): boolean {
   );
 }
 
-/** Белая: белую, белой; Северный: северного. */
+/** Declined adjectives: Белая, белую, белой; Северный, северного. */
 function isAdjective(said: string, key: string): boolean {
   const stem = key.slice(0, -2);
   if (stem.length < 3 || !/(?:ая|яя|ыи|ии|ои|ое|ее|ые|ие)$/.test(key.replaceAll('й', 'и')) || !said.startsWith(stem))
@@ -293,7 +296,7 @@ function isAdjective(said: string, key: string): boolean {
 }
 
 const vowels = /[аеиоуыэюяйь]{1,2}$/;
-/** In another case, and with a slip: `ромшку`. */
+/** In another case and with a typo: `ромшку`. */
 function isAlmostOtherCase(said: string, key: string): boolean {
   return cyrillic.test(said) && cyrillic.test(key) && isAlmost(said.replace(vowels, ''), key.replace(vowels, ''));
 }

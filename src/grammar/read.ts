@@ -6,7 +6,9 @@ import type { NameIndex } from './names.ts';
 import { meaningsOf } from './rules.ts';
 import { sentenceOf } from './sentence.ts';
 
-/** The likeliest meaning of a message first; none where nothing in it is the desk's or a known name. */
+/**
+ * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.
+ */
 export function readMessage(text: string, names: NameIndex, context: DetailContext): readonly Meaning[] {
   for (const typed of [text, ...otherLayouts(text, context.locale)]) {
     const sentence = sentenceOf(typed, context.locale, names);
@@ -16,7 +18,7 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
   return [];
 }
 
-/** The same keys, had the layout of the keyboard been the other one. */
+/** The same keystrokes under the other keyboard layouts. */
 export function otherLayouts(text: string, locale: Locale): readonly string[] {
   if (text.length > 40) return [];
   const isLatin = /^[\p{Script=Latin}\p{P}\p{S}\s\d]+$/u.test(text);

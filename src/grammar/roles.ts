@@ -1,6 +1,6 @@
 /**
- * What a word can do in a sentence. The ids are the desk's own; which words carry them is told per language in `words/`.
- * One phrase may have several roles: `won` is something to do and a state to filter by.
+ * The grammatical roles of a word. The ids are language-independent; `words/` lists the phrases per language. One
+ * phrase may have several roles: `won` is an action and a state to filter by.
  */
 export const roleIds = {
   action: [
@@ -32,23 +32,23 @@ export const roleIds = {
     'calendar',
     'language',
   ],
-  /** What can be told of a referral, or changed. */
+  /** What can be asked about a referral, or changed. */
   field: ['value', 'stage', 'closeDate', 'notes', 'owner', 'deadline', 'contact', 'status', 'pipeline'],
   list: ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived', 'solutions', 'drafts'],
-  /** Says what is spoken of, without naming one. */
+  /** Refers to a referral without naming it. */
   thing: ['referral', 'deal', 'it', 'all'],
   question: ['who', 'what', 'when', 'how-much', 'how-many', 'how', 'is'],
   state: ['received', 'accepted', 'won', 'lost', 'declined', 'expired'],
   type: ['private', 'partner-led', 'co-sell'],
-  /** Of a list: which ones. */
+  /** Narrows a list. */
   filter: ['unowned', 'urgent', 'expiring', 'from-microsoft', 'from-partner'],
-  /** How a value or a day behind it bounds a list. */
+  /** Makes the value or day after it a bound of a list. */
   bound: ['over', 'under', 'before', 'after'],
   person: ['me', 'nobody'],
   talk: ['thanks', 'greeting'],
-  /** What makes of a deed something that is not to be done: forbidden, conditional, asked about, told of. */
+  /** Turns an action into something not to be done: forbidden, conditional, asked about, reported. */
   mood: ['not', 'if', 'ask', 'hearsay', 'did', 'polite'],
-  /** Means nothing by itself: articles, prepositions, politeness. */
+  /** Function words: articles, prepositions, politeness. */
   glue: ['glue'],
 } as const;
 
@@ -60,13 +60,21 @@ export interface WordRole {
   readonly id: RoleId;
 }
 
-/** The table of one language: for each role its phrases, by `|`. `*` at the end stands for any ending of the word. */
+/**
+ * The table of one language: the phrases of each role, separated by `|`. A trailing `*` marks a stem, which takes any
+ * suffix.
+ */
 export type GrammarWords = {
   readonly [Kind in Exclude<RoleKind, 'glue'>]: Readonly<Record<RoleId<Kind>, string>>;
 } & {
   readonly glue: string;
-  /** Ordinary words that are near to the desk's own: who types one made no slip, and a longer one holds no shorter. */
+  /**
+   * Ordinary words close to the vocabulary: typed exactly, they are not typos, and a longer one contains no shorter
+   * match.
+   */
   readonly plain: string;
-  /** What a language writes onto the end of a word: particles and endings that mean nothing here. */
+  /**
+   * Suffixes that a language attaches to a word, such as particles and case endings, and that carry no meaning here.
+   */
   readonly endings: string;
 };

@@ -29,7 +29,7 @@ import {
 } from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
 
-/** The likeliest meaning first. Each rule sees the sentence by itself, whatever its order of words. */
+/** All interpretations, the likeliest first. Each rule parses the sentence independently, whatever the word order. */
 export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly Meaning[] {
   const mood = moodOf(sentence);
   return rules.flatMap((rule) => rule(new Parse(sentence, mood), readers) ?? []);

@@ -7,7 +7,7 @@ import type { NameIndex, NameMatch } from './names.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { isShouted, type Token, tokensOf } from './tokens.ts';
 
-/** One stretch of a message: what it can mean, or nothing that the desk knows. */
+/** One span of a message: a phrase of the vocabulary, a name, or an unknown word. */
 export interface Piece {
   readonly tokens: readonly Token[];
   readonly roles: readonly WordRole[];
@@ -21,10 +21,13 @@ export interface Sentence {
   readonly isQuestion: boolean;
 }
 
-/** Longer messages are no command: what they say is for people, or an answer to a question. */
+/** Upper bound in characters: a longer message is not a command but text for people or an answer to a question. */
 export const longestSentence = 300;
 
-/** Finds the words of the desk's own and the names of referrals in a message. Each word belongs to one piece. */
+/**
+ * Segments a message into phrases of the vocabulary, names of referrals and other words. Each token belongs to one
+ * piece.
+ */
 export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sentence | undefined {
   const lexicon = lexiconOf(locale);
   const tokensIn = (part: string) =>
@@ -54,25 +57,25 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
 }
 
-/** `передай Ли`: with a capital inside a sentence it is a name, and asks nothing. */
+/** `передай Ли`: capitalized inside a sentence, Ли is a name and not the question particle. */
 function isLi(text: string, [token, ...others]: readonly Token[]): boolean {
   return (
     others.length === 0 && token?.text === 'ли' && /^Л[иИ]$/.test(text.slice(token.from, token.to)) && !isShouted(text)
   );
 }
 
-/** As a table has it; another form of its words is as good where nothing is done by it. */
+/** Matched exactly as the table has it; for read-only meanings an inflected form counts as exact. */
 function isWritten(phrase: PhraseMatch | undefined): boolean {
   return !phrase?.almost && !(phrase?.inflected && phrase.roles.some(({ kind }) => kind === 'action'));
 }
 
-/** What mail programs write before a subject. */
+/** Subject prefixes that mail programs add. */
 const mailMarks =
   /^(?:(?:re|fwd?|aw|wg|subject|отв|пересл|тема|답장|전달|제목|回覆|回复|轉寄|轉發|主旨|主題) ?[:：] ?)+/iu;
 
 /**
- * The longest phrase; a shorter one where the longest leaves half a word behind it (我們接|受 instead of 我們|接受); else a
- * long Chinese one but for one sign.
+ * The longest phrase; a shorter one where the longest would split the next word (我們接|受 instead of 我們|接受); else a long
+ * Chinese phrase with one wrong character.
  */
 function phraseAt(
   tokens: readonly Token[],
@@ -95,7 +98,7 @@ function phraseAt(
   return longest;
 }
 
-/** `hand Adatum back`, `turn the Coho one down`: the verb is in two places. */
+/** Separable verbs: `hand Adatum back`, `turn the Coho one down`. */
 function joinParticles(pieces: Piece[], lexicon: Lexicon): void {
   for (let at = 1; at + 1 < pieces.length; at++) {
     const [particle] = pieces[at + 1]?.tokens ?? [];
@@ -105,14 +108,14 @@ function joinParticles(pieces: Piece[], lexicon: Lexicon): void {
     const [verb] = pieces[place]?.tokens ?? [];
     const phrase = verb && lexicon.matchAt([verb, particle], 0);
     if (phrase?.count !== 2) continue;
-    // `pass Coho to Lee`; `changed Coho to 210k` is as it is.
+    // `pass Coho to Lee` joins; `changed Coho to 210k` does not.
     if (particle.text === 'to' && !phrase.roles.some(({ id }) => id === 'assign')) continue;
     pieces[place] = { tokens: [verb as Token], roles: phrase.roles, exact: true };
     pieces[at + 1] = { tokens: [particle], roles: [{ kind: 'glue', id: 'glue' }], exact: true };
   }
 }
 
-/** 星辰可以 says yes; 可以給我看星辰嗎 only asks politely. */
+/** 星辰可以 says yes; 可以給我看星辰嗎 is only a polite request. */
 function hearModals(pieces: Piece[]): void {
   for (const [at, piece] of pieces.entries()) {
     if (piece.name || piece.tokens.map(({ text }) => text).join('') !== '可以') continue;
@@ -128,7 +131,7 @@ function hearModals(pieces: Piece[]): void {
   }
 }
 
-/** `not Ostrava, take Silverfern`, `не ветер, бери Мегаполис`: of two names, the one that is meant. */
+/** `not Ostrava, take Silverfern`, `не ветер, бери Мегаполис`: drops the negated one of two names. */
 function leaveOutDenied(pieces: Piece[]): void {
   const nothing = [{ kind: 'glue', id: 'glue' }] as const;
   for (const [at, piece] of pieces.entries()) {
@@ -155,7 +158,7 @@ export function textOfPieces(text: string, pieces: readonly Piece[]): string {
   return first && last ? text.slice(first.from, last.to) : '';
 }
 
-/** Punctuation, or what else is no word. */
+/** Punctuation: no letters, digits, currency or comparison signs, and no role. */
 export function isSign(piece: Piece): boolean {
   return piece.tokens.every(({ text }) => /^[^\p{L}\p{N}%$€£¥₩₽><≥≤]*$/u.test(text)) && piece.roles.length === 0;
 }

@@ -1,12 +1,12 @@
-/** Slips of the finger that don't make another word: none in short words, one from five letters on, two from eight. */
+/** Maximum edit distance that still counts as a typo: none in short words, one from five letters on, two from eight. */
 function allowedSlips(length: number): number {
   if (length < 5) return 0;
   return length < 8 ? 1 : 2;
 }
 
 /**
- * The same but for slips of the finger: a letter left out, added, changed, or two exchanged (optimal string alignment).
- * The first letter is always right, or exchanged with the second.
+ * Equal up to typos: a letter left out, added, changed, or two swapped (optimal string alignment). The first letter
+ * must be right, or swapped with the second.
  */
 export function isAlmost(said: string, word: string): boolean {
   if (otherWords.has(said)) return false;
@@ -17,7 +17,7 @@ export function isAlmost(said: string, word: string): boolean {
   return slips(said, word, allowed) <= allowed;
 }
 
-/** Short words are near to others: only two letters exchanged (shwo), or one typed twice (undoo). */
+/** Short words have many near neighbours: only two swapped letters (shwo) or one doubled letter (undoo) count. */
 function isSlipOfFour(said: string, word: string): boolean {
   if (said.length === 5)
     return [...said].some((letter, at) => letter === said[at + 1] && said.slice(0, at) + said.slice(at + 1) === word);
@@ -26,13 +26,13 @@ function isSlipOfFour(said: string, word: string): boolean {
   return said.slice(0, at) + said[at + 1] + said[at] + said.slice(at + 2) === word;
 }
 
-/** Words that are no slips, though others of the same letters stand in the tables. */
+/** Real words that are not typos, although an anagram of them is in the vocabulary. */
 const otherWords = new Set(['lots', 'form', 'tone', 'calm', 'clam', 'diet', 'удали', 'дорого', 'дорога']);
 
 /** ㅐ and ㅔ, ㅚ and ㅙ sound alike. */
 const alike = ['\u1162\u1166\u1168\u1164', '\u116c\u116b\u1170'];
 
-/** The same Korean letters, but for one vowel that sounds like the right one. */
+/** Equal Korean letters except for one vowel that sounds like the right one. */
 export function soundsAlike(said: string, word: string): boolean {
   const [one, other] = [said, word].map((text) => text.normalize('NFD'));
   if (!one || one.length !== other?.length) return false;
@@ -41,8 +41,8 @@ export function soundsAlike(said: string, word: string): boolean {
 }
 
 /**
- * A word whose beginning is nearly a stem. Two Korean syllables are too short for slips but one: another vowel in the second
- * (거졀, 수럭).
+ * A word whose beginning is a stem with a typo. Two Korean syllables are too short for typos except one: another vowel
+ * in the second (거졀, 수럭).
  */
 export function isAlmostStem(said: string, stem: string): boolean {
   if (/^\p{Script=Hangul}{2}/u.test(stem)) {
@@ -59,10 +59,10 @@ export function isAlmostStem(said: string, stem: string): boolean {
   return said.length >= stem.length && isAlmost(said.slice(0, stem.length), stem);
 }
 
-/** Of the row above the last one, of the last one, and of the one that is made: kept, for most words are compared with many. */
+/** The last three rows of the edit-distance matrix, reused between calls: most words are compared with many others. */
 const rows: [number[], number[], number[]] = [[], [], []];
 
-/** Stops as soon as there are more than `most`. */
+/** Returns early once the distance exceeds `most`. */
 function slips(one: string, other: string, most: number): number {
   let [before, last, row] = rows;
   for (let j = 0; j <= other.length; j++) last[j] = j;

@@ -5,8 +5,8 @@ import { isPlainlyStage } from '../answers/stage.ts';
 import type { Locale } from '../i18n/locale.ts';
 
 /**
- * What somebody takes back in the middle of a sentence: `move Coho to 31 Jan, no wait, 28 Feb`. The value that was said first
- * goes, the words around it stay. Without a value on both sides nothing is taken back: `no` may mean anything there.
+ * A self-correction in the middle of a sentence: `move Coho to 31 Jan, no wait, 28 Feb`. The first value is dropped,
+ * the words around it stay. Without a value on both sides nothing is dropped, for `no` may mean anything there.
  */
 
 export interface Correcting {
@@ -16,7 +16,7 @@ export interface Correcting {
 
 type IsWhat = (said: string) => boolean;
 
-/** Which day it is does not matter: only whether it is one. */
+/** An arbitrary reference day: only whether the text reads as a day matters. */
 const anyDay = '2026-01-15';
 
 function kindsOf(locale: Locale): readonly IsWhat[] {
@@ -30,7 +30,7 @@ function kindsOf(locale: Locale): readonly IsWhat[] {
 const longestValue = 24;
 const mostStarts = 4;
 
-/** Where a word may begin; between Chinese signs everywhere, and where a number meets one. */
+/** Whether a word may begin here: between Chinese characters everywhere, and where a number meets one. */
 export function isEdge(text: string, at: number): boolean {
   const [before, behind] = [text.charAt(at - 1), text.charAt(at)];
   return /[\s,，]/.test(before) || isHan(before) !== isHan(behind) || (isHan(before) && isHan(behind));
@@ -38,7 +38,7 @@ export function isEdge(text: string, at: number): boolean {
 
 const isHan = (sign: string) => /\p{Script=Han}/u.test(sign);
 
-/** The longest ends of a text first, from its end back. */
+/** Start positions of the suffixes of a text, the longest suffix first. */
 function endsOf(text: string): readonly number[] {
   const places: number[] = [];
   for (let at = Math.max(0, text.length - longestValue); at < text.length; at++)
@@ -46,7 +46,7 @@ function endsOf(text: string): readonly number[] {
   return places;
 }
 
-/** A value that stands within the first words. */
+/** Whether a value stands within the first words. */
 function beginsWith(text: string, isWhat: IsWhat): boolean {
   const starts = [0, ...edges(text)].slice(0, mostStarts);
   return starts.some((from) => valueEnd(text, from, isWhat) !== undefined);
@@ -63,7 +63,7 @@ function edges(text: string): readonly number[] {
   return [...text].slice(0, 2 * longestValue).flatMap((_sign, at) => (at > 0 && isEdge(text, at) ? [at] : []));
 }
 
-/** What is left of `taken`, where it ends in a value, and `meant` begins with one of the same kind; or in a name. */
+/** `taken` without its last value or name, if `meant` begins with one of the same kind. */
 export function withoutLast(taken: string, meant: string, { locale, hasName }: Correcting): string | undefined {
   const said = withoutEnd(taken, /[\s,，.。…:;!！–—-]/u);
   const ends = endsOf(said);
@@ -76,7 +76,7 @@ export function withoutLast(taken: string, meant: string, { locale, hasName }: C
   return named && !hasName(said.slice(0, named)) ? said.slice(0, named).trim() : undefined;
 }
 
-/** `95k instead of 80k`: the other one stands behind. */
+/** `95k instead of 80k`: the rejected value comes second. */
 export function isInsteadOf(kept: string, other: string, { locale }: Correcting): boolean {
   return kindsOf(locale).some((isWhat) => isWhat(other) && endsOf(kept).some((place) => isWhat(kept.slice(place))));
 }

@@ -1,22 +1,23 @@
 import { fold } from '../answers/said.ts';
 
-/** A word, number or sign as it stands in a message. */
+/** A word, number or punctuation mark of a message. */
 export interface Token {
-  /** Folded: lower case, no accents. */
+  /** Folded: lower case, without accents. */
   readonly text: string;
-  /** Where it stands in the message. */
+  /** Offset in the message. */
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * A word may hold digits, apostrophes and hyphens. Chinese has no spaces, so each of its signs is a token; Korean writes
- * particles onto numbers and foreign names, so its letters are tokens of their own; so is laughter behind a word (ㅋㅋ).
+ * A word may contain digits, apostrophes and hyphens. Chinese has no spaces, so each character is a token; Korean
+ * attaches particles to numbers and foreign names, so a run of Hangul is a token of its own, and so is laughter after a
+ * word (ㅋㅋ).
  */
 const pattern =
   /\p{Script=Han}|[\u1100-\u11ff]+|(?![\u1100-\u11ff])(?:(?![\u1100-\u11ff])\p{Script=Hangul})+|(?:(?![\p{Script=Han}\p{Script=Hangul}])[\p{L}\p{M}\p{N}%$€£¥₩₽&@#+](?:['’._-](?=[\p{L}\p{N}])|,(?=\d{3}))?)+|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;
 
-/** Linear in the text's length. `text` is tidy. */
+/** Linear in the length of the text. `text` must be tidied. */
 export function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(pattern)].map((match) => ({
     text: comparable(match[0]),
@@ -25,10 +26,13 @@ export function tokensOf(text: string): readonly Token[] {
   }));
 }
 
-/** What folding leaves as it is: most words of a table, tens of thousands of them at a start. */
+/**
+ * Words that folding leaves unchanged: a fast path, for building the tables folds tens of thousands of words at
+ * startup.
+ */
 const plain = /^[a-z\d]+$/;
 
-/** For comparing words: folded, without accents; ё and е are one, so are 臺 and 台. */
+/** Folded for comparison: without accents; ё equals е, and 臺 equals 台. */
 function comparable(word: string): string {
   if (plain.test(word)) return word;
   return fold(word)
@@ -38,12 +42,12 @@ function comparable(word: string): string {
     .replaceAll('臺', '台');
 }
 
-/** All in capitals, or in signs that have none: a capital tells nothing there. */
+/** All in capitals, or in a script without case: capitalization tells nothing then. */
 export function isShouted(text: string): boolean {
   return text === text.toUpperCase();
 }
 
-/** A phrase as the words of it would stand in a message, without the spaces, which people set as they like. */
+/** A phrase tokenized like a message and joined without spaces, which people set freely. */
 export function joined(phrase: string): string {
   return tokensOf(phrase)
     .map(({ text }) => text)

@@ -8,9 +8,9 @@ import { longestSentence } from './sentence.ts';
 import { isShouted, type Token, tokensOf } from './tokens.ts';
 
 export interface NameFinder {
-  /** Referrals within the person's reach of which a name has a word that begins so. */
+  /** Referrals within the person's access scope with a word in their name that begins with this prefix. */
   named(turn: Turn, beginning: string): Promise<readonly Named[]>;
-  /** For guesses: those that somebody is likely to mean, the person's own and what waits for an answer among them. */
+  /** For suggestions: referrals the person is likely to mean, their own and those awaiting an answer among them. */
   likely(turn: Turn, text: string): Promise<readonly Named[]>;
 }
 
@@ -19,10 +19,10 @@ export interface UnderstandingDeps {
   readonly now: () => Date;
 }
 
-/** Each is a query. */
+/** Upper bound: each prefix costs one query. */
 const mostLookedUp = 5;
 
-/** Reads a sentence with the names that this person may mean by it. */
+/** Parses a sentence with the referral names that this person may mean by it. */
 export function understanding({ names, now }: UnderstandingDeps): Understand {
   return async (turn, said) => {
     const text = tidy(said);
@@ -34,22 +34,22 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
     const known = await namedIn(names, turn, text);
     const meanings = read(known);
     if (meanings.length > 0) return meanings;
-    // Names typed with the wrong layout are looked up only where nothing was read without them.
+    // Names typed in the wrong layout are looked up only if nothing was understood without them.
     const others = await Promise.all(otherLayouts(text, locale).map((typed) => namedIn(names, turn, typed)));
     const found = others.flat();
     return found.length > 0 ? read([...known, ...found]) : meanings;
   };
 }
 
-/** The referrals of which a name begins as a word of the text does. */
+/** Referrals whose name begins like a word of the text. */
 export async function namedIn(names: Pick<NameFinder, 'named'>, turn: Turn, text: string): Promise<readonly Named[]> {
   const found = await Promise.all(beginningsIn(text, turn).map((beginning) => names.named(turn, beginning)));
   return [...new Map(found.flat().map((each) => [each.id, each])).values()];
 }
 
 /**
- * Of the words that are not the desk's own, the beginnings by which names are looked up: a slip may be further on. With a
- * capital inside a sentence (The Phone Company) the desk's own words may be a name's as well.
+ * Prefixes by which names are looked up, from the words outside the vocabulary: a prefix, since a typo may be further
+ * on. Capitalized inside a sentence (The Phone Company), words of the vocabulary may belong to a name too.
  */
 function beginningsIn(text: string, { locale }: Turn): readonly string[] {
   const lexicon = lexiconOf(locale);
@@ -69,7 +69,7 @@ function beginningsIn(text: string, { locale }: Turn): readonly string[] {
   return likeliestFirst([...capitals], [...beginnings], text).slice(0, mostLookedUp);
 }
 
-/** What is ordinary elsewhere may be a name's. */
+/** A phrase with a role. Words listed only as ordinary (`plain`) are not skipped: they may belong to a name. */
 function ownPhraseAt(lexicon: Lexicon, tokens: readonly Token[], at: number) {
   const matched = lexicon.matchAt(tokens, at);
   return matched && matched.roles.length > 0 ? matched : undefined;
@@ -79,14 +79,14 @@ function isCapitalAt(text: string, tokens: readonly Token[], at: number): boolea
   return at > 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[at]?.from));
 }
 
-/** A capital, or letters among signs, is likelier a name than what else is unknown. */
+/** Capitalized words first, and Latin or Cyrillic words in a Korean or Chinese text: they are likelier to be a name. */
 function likeliestFirst(capitals: readonly string[], others: readonly string[], text: string): readonly string[] {
   const hasSigns = /[\p{Script=Han}\p{Script=Hangul}]/u.test(text);
   const letters = others.filter((word) => hasSigns && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word));
   return [...new Set([...capitals, ...letters, ...others])];
 }
 
-/** `acceptcoho`: what is written onto a word of the desk's own. */
+/** `acceptcoho`: what is attached to a word of the vocabulary. */
 function behindAction(word: string, lexicon: Lexicon): string | undefined {
   if (word.length > 40 || !/^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(word)) return undefined;
   for (let length = word.length - 4; length >= 4; length--)

@@ -4,14 +4,15 @@ import { NameIndex } from './names.ts';
 import { hasRole, isSign, type Piece, sentenceOf, textOfPieces } from './sentence.ts';
 import { isShouted } from './tokens.ts';
 
-/** What is done with a referral, or asked of it: then a name is to be expected. */
+/** Intents about one referral: a name is expected with them. */
 const deeds = ['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost', 'change'] as const;
 const longestName = 40;
 const mostWords = 4;
 
 /**
- * The name in a message that nobody understood: `why is the value of Zorbix 120k?`. It speaks of a referral, and has words in
- * it that are written as a name is and that no table knows. Undefined: none. It is only said back.
+ * The unknown name in a message that no rule understood: `why is the value of Zorbix 120k?`. The message must be about
+ * a referral and contain words outside the vocabulary that are written like a name; else undefined. Only used to repeat
+ * it to the user.
  */
 export function unknownNameIn(text: string, locale: Locale): string | undefined {
   const sentence = sentenceOf(text, locale, new NameIndex([], lexiconOf(locale)));
@@ -30,7 +31,7 @@ export function unknownNameIn(text: string, locale: Locale): string | undefined 
   return name.length > 1 && name.length <= longestName ? name : undefined;
 }
 
-/** A capital within the sentence; the first word has one anyway. */
+/** Capitalized inside the sentence; the first word is capitalized anyway. */
 function isWritten(text: string, piece: Piece, at: number): boolean {
   const [token, ...more] = piece.tokens;
   const isUnknown = piece.roles.length === 0 && !piece.name && more.length === 0;

@@ -4,8 +4,8 @@ import { guessesFor } from './guess.ts';
 import { lexiconOf } from './lexicon.ts';
 
 /**
- * The words and examples of each language, which the first sentence in it would wait for: some 25 ms of work each. To be
- * called when nobody waits yet; between two tables everything else has its turn.
+ * Builds the tables of each language ahead of time, some 25 ms of CPU each, for which the first sentence in it would
+ * wait otherwise. Call it when no request is waiting; between two tables it yields to the event loop.
  */
 export async function warmTables(locales: readonly Locale[]): Promise<void> {
   for (const locale of locales) {

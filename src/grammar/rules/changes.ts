@@ -9,7 +9,7 @@ import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.
 /** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */
 export const change: Rule = (parse, readers) => (parse.sentence.isQuestion ? undefined : changing(parse, readers));
 
-/** `expected close of Coho: last day of February`: what stands behind the colon, of the field before it. */
+/** `expected close of Coho: last day of February`: the value of the field before the colon. */
 export const labelled: Rule = (parse, readers) => {
   const { sentence, pieces, names } = parse;
   const colon = pieces.findIndex(({ tokens }) => /^[:：]$/.test(tokens[0]?.text ?? ''));
@@ -23,7 +23,9 @@ export const labelled: Rule = (parse, readers) => {
   return found && meaning(parse, found[1], { rest: said, exact: parse.exact });
 };
 
-/** `조정해 주시겠습니까?`, `could you set …?`: a favour that is asked for is no question. It is shown first. */
+/**
+ * `조정해 주시겠습니까?`, `could you set …?`: a polite request is not a question. The change is shown for confirmation first.
+ */
 export const politeChange: Rule = (parse, readers) => {
   const isPolite =
     parse.has('mood', 'polite') || parse.pieces.some(({ tokens }) => tokens.some(({ text }) => isFavourForm(text)));
@@ -37,7 +39,7 @@ export const politeChange: Rule = (parse, readers) => {
 const changing: Rule = (parse, readers) => {
   if (parse.has('list') || isOfPeople(parse)) return undefined;
   const does = doings.filter((deed) => deed !== 'open' && deed !== 'claim');
-  // `3月5日簽約`: with a day, it is the one on which it closes.
+  // `3月5日簽約`: together with a day, the verb means the close date.
   const isDeed = (piece: Piece) =>
     does.some((deed) => hasRole(piece, 'action', deed)) && !hasRole(piece, 'field', 'closeDate');
   if (parse.pieces.some(isDeed)) return undefined;
@@ -53,29 +55,30 @@ const changing: Rule = (parse, readers) => {
   const [, intent, reader] = field ?? named ?? ([] as const);
   if (!intent || !reader) return undefined;
   const detail = detailOf(parse, readers[reader]);
-  // `finish my draft`: no day, no verb of changing, nothing to set.
+  // `finish my draft`: no day, no verb of change, no value.
   if (!detail && !changes && !/\p{N}/u.test(parse.rest)) return undefined;
   if (!detail) return meaning(parse, intent);
   const exact = parse.exact && detail.isAll;
-  // `set the value of Zorbix to 10k`: of a name that nobody knows it is asked, whatever was opened last.
+  // `set the value of Zorbix to 10k`: an unknown name leads to a question and never falls back to the referral opened
+  // last.
   const unknown = parse.names.length === 0 && detail.others ? { nameSaid: detail.others } : {};
   return meaning(parse, intent, { rest: detail.text, exact, ...unknown });
 };
 
-/** `담당을 이구로 변경`: whoever it is, it is no amount. */
+/** `담당을 이구로 변경`: about a person, so not an amount. */
 function isOfPeople(parse: Parse): boolean {
   const isOfSomebody = parse.has('field', 'owner') || parse.has('field', 'contact');
   return isOfSomebody && !setters.some(([id]) => parse.has('field', id));
 }
 
-/** `everything closing before new year`, `年底前要結案的` */
+/** `everything closing before new year`, `年底前要結案的`: a list, not a change. */
 function boundsList(parse: Parse): boolean {
   if (parse.names.length > 0) return false;
   const isBound = parse.has('bound', 'before') || parse.has('bound', 'after');
   return parse.has('thing', 'all') || (isBound && !/\d/.test(parse.rest));
 }
 
-/** Of what it may be the one that leaves nothing over; else the one that takes most of it. `1.5 million` is no fifth of January. */
+/** The reading that leaves no word over; else the one that covers most. `1.5 million` is not the fifth of January. */
 function setterFor(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {
   const found = setters.flatMap((setter) => {
     const detail = detailOf(parse, readers[setter[2]]);
@@ -84,7 +87,7 @@ function setterFor(parse: Parse, readers: DetailReaders): (typeof setters)[numbe
   return found.sort((one, other) => other.size - one.size)[0]?.setter;
 }
 
-/** `assign Adatum to me`, `запиши Ромашку на меня`. To somebody else is a matter of its own. */
+/** `assign Adatum to me`, `запиши Ромашку на меня`. Assignment to others has its own rule. */
 export const assign: Rule = (parse) => {
   const puts = parse.use('action', 'change') || parse.use('action', 'note');
   const takes = !puts && hasWord(parse, ownForm) && parse.use('action', 'accept');
@@ -108,19 +111,19 @@ export const unown: Rule = (parse) => {
 const offMine = /\b(?:off|from) my (?:list|plate|desk|name)|из моего списка|내 목록에서|從我的清單|我的清單拿/iu;
 const takesAway = /取消|移除|拿掉|解除|\b(?:remove|cancel|drop) |сними|убери|исключи|снять|해제|취소|빼/iu;
 
-/** `взять себе` is more than to accept. */
+/** `взять себе` claims ownership, more than accepting. */
 const ownForm = /^себе$/;
 const hasWord = (parse: Parse, word: RegExp) =>
   parse.pieces.some(({ tokens }) => tokens.some(({ text }) => word.test(text)));
 
-/** A name and a value: `Fabrikam 80%`. Nobody said to change anything, so it is asked. */
+/** A name and a value without a verb: `Fabrikam 80%`. No change was requested, so the desk asks. */
 export const bareChange: Rule = (parse, readers) => {
-  // `fabrikam 2 80%`
+  // `fabrikam 2 80%`: the 2 belongs to the name.
   const rest = parse.rest.replace(/^2 (?=\d)/, '');
   if (parse.names.length === 0 || parse.sentence.isQuestion || !rest) return undefined;
   const found = setters.find(([, , isWhat]) => readers[isWhat](rest));
   if (found) return meaning(parse, found[1], { rest, exact: false });
-  // `накинь Снежинке до 2 млн`: whatever the verb is, it leads to a value.
+  // `накинь Снежинке до 2 млн`: an unknown verb, but a preposition introduces a value.
   const [verb] = parse.pieces;
   const isVerb = verb && !verb.name && verb.roles.length === 0 && !verb.tokens.some(({ text }) => isPastForm(text));
   const led = parse.has('action') || !isVerb ? undefined : ledTo(parse.sentence.text);
@@ -128,7 +131,7 @@ export const bareChange: Rule = (parse, readers) => {
   return setter ? meaning(parse, setter[1], { rest: led, exact: false }) : undefined;
 };
 
-/** What stands behind the last word that leads to it. */
+/** The text after the last preposition that introduces a value. */
 function ledTo(text: string): string | undefined {
   const lower = text.toLowerCase();
   const [at = -1, word = ''] =

@@ -4,8 +4,8 @@ import { hasRole, type Piece } from '../sentence.ts';
 import { asked, meaning, type Rule } from './rule.ts';
 
 /**
- * `change the contact of Adatum to Sue Smith, sue@…`, `새 연락처: …`: somebody’s name, address or number stands in one stretch,
- * before the verb or behind it. A question, or a field alone, is none.
+ * `change the contact of Adatum to Sue Smith, sue@…`, `새 연락처: …`: a name, address or phone number in one span, before
+ * or after the verb. Neither a question nor the field alone is a change.
  */
 export const newContact: Rule = asked((parse, readers) => {
   if (parse.sentence.isQuestion || !parse.has('field', 'contact')) return undefined;
@@ -19,15 +19,18 @@ export const newContact: Rule = asked((parse, readers) => {
   });
 });
 
-/** `на Анну Иванову`: in which case a name is said is no matter to be guessed, so it is shown first. */
+/**
+ * `на Анну Иванову`: the nominative of an inflected name cannot be derived safely, so the change is shown for
+ * confirmation first.
+ */
 const isDeclined = /\p{Script=Cyrillic}(?:у|ю|ой|ого|ему|ому)(?![\p{L}])/u;
 
-/** `contact: sue@…` without a verb, where an address or a number says that it is one. */
+/** `contact: sue@…`: without a verb, but an address or phone number shows that a contact is meant. */
 function isNamedAnew({ sentence }: Parse, said: string): boolean {
   return /[:：=]/.test(sentence.text) && /[@\d]/.test(said);
 }
 
-/** What stands between the names of referrals, the field and the verb. */
+/** The spans between names of referrals, the field and the verb. */
 function stretchesOf({ pieces, sentence }: Parse): readonly string[] {
   const isMark = (piece: Piece) =>
     piece.name !== undefined ||
@@ -45,7 +48,7 @@ function stretchesOf({ pieces, sentence }: Parse): readonly string[] {
   return stretches.filter((said) => said !== '');
 }
 
-/** Without what leads from the verb to the person, and what Korean writes behind one. */
+/** Without the preposition before the person and the Korean particle after it. */
 function bare(said: string): string {
   const led = said.replace(leading, '').replace(/(?:으로|로|이라고|라고|이고|입니다|예요|이에요)\s?$/u, '');
   return withoutEnds(led, /[\s,，、:：=.·|–—-]/);

@@ -3,7 +3,7 @@ import type { Action, RoleId } from '../roles.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { doings, meaning, type Rule } from './rule.ts';
 
-/** What is done with one referral: by its name, or with the one that was opened last. */
+/** An action on one referral: the named one, or the one opened last. */
 export const doing: Rule = (parse) => {
   const action = deedOf(parse);
   const hasName = parse.names.length > 0;
@@ -24,7 +24,7 @@ export const doing: Rule = (parse) => {
 };
 
 function deedOf(parse: Parse): Action | undefined {
-  // `Coho Winery accepted`: said of a name, it is to be done.
+  // `Coho Winery accepted`: a name with a state is a request for it.
   const isAccepted = parse.names.length > 0 && saysNoMoreThan(parse, 'accepted');
   const found =
     letGo(parse) ??
@@ -36,7 +36,7 @@ function deedOf(parse: Parse): Action | undefined {
   return found === 'open' || parse.mood === 'asks' || isTold ? found : undefined;
 }
 
-/** `I can’t do it any more`: that is said of what somebody has. */
+/** `I can’t do it any more`: about a deal that the speaker owns, so a release. */
 function letGo(parse: Parse): Action | undefined {
   const cannot = parse.pieces.some(
     (piece) => hasRole(piece, 'action', 'decline') && /^(?:can|не$|못|無|沒|做)/.test(piece.tokens[0]?.text ?? ''),
@@ -46,22 +46,22 @@ function letGo(parse: Parse): Action | undefined {
     : undefined;
 }
 
-/** `솔내음펜션은 AWS로 갔습니다`: to another. */
+/** `솔내음펜션은 AWS로 갔습니다`: lost to a competitor. */
 function goneTo(parse: Parse): Action | undefined {
   return parse.names.length > 0 && !parse.has('action') && toAnother.test(parse.sentence.text) ? 'lost' : undefined;
 }
 
 const toAnother = /[A-Za-z]{2}(?:으?로) ?(?:갔|넘어갔|결정했|정했)|[A-Za-z]{2}[을를] ?(?:선택했|골랐)/u;
 
-/** What stands behind `decline` is somebody's own words, whatever they mean elsewhere: `decline it, they won’t sign`. */
+/** After `decline` follows free text, whatever its words mean elsewhere: `decline it, they won’t sign`. */
 function givenUp(parse: Parse): Action | undefined {
   const first = parse.pieces.find((piece) => doings.some((deed) => deed !== 'open' && hasRole(piece, 'action', deed)));
   return first && (['decline', 'lost'] as const).find((deed) => first.exact && hasRole(first, 'action', deed));
 }
 
 /**
- * The reason as it stands: what follows the name and the verb, or the sign behind them. Where it stands before them (`예산이
- * 없어서 …`), from the first word that is left.
+ * The reason as written: after the name and the verb, or after the punctuation that follows them. Where it precedes
+ * them (`예산이 없어서 …`), from the first leftover word.
  */
 function ownWords(parse: Parse): string {
   const { pieces, sentence } = parse;
@@ -84,7 +84,9 @@ function ownWords(parse: Parse): string {
   return sentence.text.slice(start?.tokens[0]?.from ?? 0);
 }
 
-/** `hardly worth it, decline Oxbow`: up to the sign before the name or the verb. Without one it is all of it. */
+/**
+ * `hardly worth it, decline Oxbow`: up to the punctuation before the name or the verb; without punctuation, all of it.
+ */
 function reasonBefore(parse: Parse, first: Piece): string {
   const { pieces, sentence, left } = parse;
   const next = pieces.findIndex((piece, at) => at > pieces.indexOf(first) && (piece.name || isDeed(piece)));
@@ -97,7 +99,7 @@ function reasonBefore(parse: Parse, first: Piece): string {
     : parse.restToTheEnd;
 }
 
-/** `отказываемся, не наш профиль`: words of the desk’s own are a reason, too, behind a sign. */
+/** `отказываемся, не наш профиль`: after punctuation, words of the vocabulary are part of the reason too. */
 function behindSign(behind: readonly Piece[], text: string): string {
   const sign = behind.findIndex(isSign);
   const isKind = (piece: Piece) =>
@@ -110,7 +112,7 @@ function behindSign(behind: readonly Piece[], text: string): string {
   return own ? text.slice(own.tokens[0]?.from ?? 0) : '';
 }
 
-/** `我們沒人力,婉拒`: what says no before the sign says why. */
+/** `我們沒人力,婉拒`: refused twice; the refusal before the punctuation is the reason. */
 function saidTwice({ pieces, sentence: { text } }: Parse): string | undefined {
   const own = pieces.slice(pieces.findLastIndex(({ name }) => name) + 1).filter((piece) => !hasRole(piece, 'talk'));
   const sign = own.findIndex(isSign);
@@ -120,7 +122,7 @@ function saidTwice({ pieces, sentence: { text } }: Parse): string | undefined {
   return /沒|無|不足|^no |нет |없/u.test(why) ? why : undefined;
 }
 
-/** `turn it down because of …` */
+/** The particle of a phrasal verb: `turn it down because of …` */
 const isParticle = ({ tokens, roles }: Piece) =>
   /^(?:up|down|back|off|over|out|away)$/.test(tokens[0]?.text ?? '') && roles.some(({ kind }) => kind === 'glue');
 const isOf = ({ tokens }: Piece) => tokens[0]?.text === 'of';
@@ -132,7 +134,7 @@ const saysWhy = (piece: Piece) =>
 
 const isDeed = (piece: Piece) => hasRole(piece, 'action', 'decline') || hasRole(piece, 'action', 'lost');
 
-/** A name, a state, and nobody who did it. */
+/** A name and a state without an agent. */
 function saysNoMoreThan(parse: Parse, state: RoleId<'state'>): boolean {
   const isSaid = (piece: Piece) =>
     piece.name || isSign(piece) || hasRole(piece, 'state', state) || hasRole(piece, 'talk');
@@ -142,7 +144,7 @@ function saysNoMoreThan(parse: Parse, state: RoleId<'state'>): boolean {
 const yes = /^(?:yes|yep|yeah|yup|да|ага|угу|네|예|응|好|是|好的|是的)$/;
 const no = /^(?:no|nope|нет|не|아니|아니요|아뇨|노|不|不是|不要|不行)$/;
 
-/** `радуге нет, не тот продукт`: no, and why. */
+/** `радуге нет, не тот продукт`: a name, no, and the reason. */
 export const saysNo: Rule = (parse) => {
   const { pieces, names, sentence } = parse;
   const own = pieces.filter((piece) => !hasRole(piece, 'glue') || no.test(wordOf(piece)));
@@ -159,7 +161,7 @@ export const saysNo: Rule = (parse) => {
 
 const wordOf = ({ tokens }: Piece) => tokens.map(({ text }) => text).join('');
 
-/** `northwind - yes`: an answer is what the desk waits for. */
+/** `northwind - yes`: yes or no beside a name answers the referral. */
 function answered({ pieces, mood, sentence }: Parse): 'accept' | 'decline' | undefined {
   const said = pieces
     .filter((piece) => !piece.name && !isSign(piece))
@@ -181,7 +183,7 @@ export const nameOnly: Rule = (parse) => {
   parse.use('thing');
   const answer = answered(parse);
   if (parse.left.length === 0 || answer) return meaning(parse, answer ?? 'open', { exact: false });
-  // `台北物流我的`: whoever says so wants it.
+  // `台北物流我的`: claims the referral.
   const [last] = parse.left;
   const isClaimed = parse.left.length === 1 && last && parse.pieces.indexOf(last) > 0 && hasRole(last, 'person', 'me');
   return isClaimed && parse.mood === 'asks' && !parse.sentence.isQuestion

@@ -4,21 +4,24 @@ import type { Token } from '../tokens.ts';
 
 export interface Detail {
   readonly text: string;
-  /** Nothing else was left over. */
+  /** No word was left over. */
   readonly isAll: boolean;
-  /** What was: before it, or else behind it. */
+  /** The leftover words before it, or else those after it. */
   readonly others?: string;
 }
 
 const longestDetail = 9;
 
-/** The longest stretch that reads as a value, a day, a stage: of words, too, that mean nothing elsewhere (`next`, `one hundred`). */
+/**
+ * The longest span that reads as a value, a day or a stage, including words that carry another meaning elsewhere
+ * (`next`, `one hundred`).
+ */
 export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detail | undefined {
   const { rest } = parse;
   const to = changedTo(parse.sentence.text, isRead);
   if (to) return { text: to, isAll: false };
   const left = parse.left.flatMap(({ tokens }) => tokens);
-  // A month may be more with the words around it, which mean nothing by themselves: `first of march`.
+  // A month alone may be part of a longer day with function words: `first of march`.
   if (isRead(rest) && !/\s/.test(rest) && !calendarWord.test(rest) && !isWrittenOn(parse))
     return { text: rest, isAll: true };
   const tokens = parse.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens));
@@ -30,7 +33,7 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
       const text = parse.sentence.text.slice(covered[0]?.from, covered.at(-1)?.to);
       if (!isRead(text)) continue;
       const others = left.filter((token) => !covered.includes(token));
-      // Two numbers, or a day beside a day (`3월 둘째` of `3월 둘째 주 금요일`), and nobody said which.
+      // Two numbers, or a day beside a day (`3월 둘째` of `3월 둘째 주 금요일`): ambiguous.
       const isOther = ({ text }: Token) => /\p{N}/u.test(text) || isRead(text);
       const isUnclear = others.some(isOther) || isCutOff(parse, covered, others);
       return isUnclear ? undefined : { text, isAll: others.length === 0, ...othersIn(parse, covered, others) };
@@ -39,7 +42,10 @@ export function detailOf(parse: Parse, isRead: (said: string) => boolean): Detai
   return undefined;
 }
 
-/** From one value to another: `from 5 December to 12 December`, `с 5 на 12 декабря`, `5일에서 12일로`, `從5日改到12日`. */
+/**
+ * The new value of a change from one value to another: `from 5 December to 12 December`, `с 5 на 12 декабря`, `5일에서
+ * 12일로`, `從5日改到12日`.
+ */
 function changedTo(text: string, isRead: (said: string) => boolean): string | undefined {
   for (const [before, behind] of fromTo) {
     const start = before.exec(text);
@@ -48,7 +54,7 @@ function changedTo(text: string, isRead: (said: string) => boolean): string | un
     if (!end || end.index > longestFrom) continue;
     const to = leading(from.slice(end.index + end[0].length), isRead);
     const said = from.slice(0, end.index).trim();
-    // `from 5 to 12 December`
+    // `from 5 to 12 December`: the first number shares the month.
     if (to && (isRead(said) || /^\d{1,2}$/.test(said))) return to;
   }
   return toInKorean(text, isRead);
@@ -74,7 +80,7 @@ function toInKorean(text: string, isRead: (said: string) => boolean): string | u
   return undefined;
 }
 
-/** Without what is polite behind it. */
+/** Without trailing polite words. */
 function leading(text: string, isRead: (said: string) => boolean): string | undefined {
   const words = withoutEnds(text, /[\s.!。！]/).split(' ');
   for (let count = words.length; count > Math.max(0, words.length - 3); count--) {
@@ -94,7 +100,7 @@ function othersIn(
   return from && to ? { others: text.slice(from.from, to.to) } : {};
 }
 
-/** `середке апреля`: a month is no day without the unknown word that leads to it. */
+/** `середке апреля`: a month after an unknown word is not a complete day. */
 function isCutOff({ sentence: { text } }: Parse, covered: readonly Token[], others: readonly Token[]): boolean {
   const [first] = covered;
   const isMonthAlone = covered.length === 1 && month.test(first?.text ?? '');
@@ -102,14 +108,14 @@ function isCutOff({ sentence: { text } }: Parse, covered: readonly Token[], othe
   return isMonthAlone && before !== undefined && /^\p{L}/u.test(before.text);
 }
 
-/** More with what stands beside it. */
+/** A word that a neighbour may extend to a longer day. */
 const calendarWord =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|пон|вто|сре|чет|пят|суб|вос|недел|месяц|квартал|[월화수목금토일]요일)/u;
 
 const month =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)/;
 
-/** `下` of `下週五` means nothing by itself, nor does `6` of `6만`. */
+/** Something is attached to the span: `下` of `下週五` is a function word, and so is the 만 after `6` in `6만`. */
 function isWrittenOn({ left, sentence: { text } }: Parse): boolean {
   const [first, last] = [left[0]?.tokens[0], left.at(-1)?.tokens.at(-1)];
   const isNumber = /\d$/.test(text.slice(0, last?.to ?? 0));
@@ -119,7 +125,7 @@ function isWrittenOn({ left, sentence: { text } }: Parse): boolean {
   );
 }
 
-/** A number is no number without what is written onto it: `12억짜리`. */
+/** The span would cut a number from what is attached to it: `12억짜리`. */
 function cuts({ sentence: { text } }: Parse, covered: readonly Token[]): boolean {
   const [from, to] = [covered[0]?.from ?? 0, covered.at(-1)?.to ?? 0];
   const isLetter = (sign: string) => /[\p{L}\p{N}]/u.test(sign) && !/\p{Script=Han}/u.test(sign);
@@ -132,7 +138,7 @@ function cuts({ sentence: { text } }: Parse, covered: readonly Token[]): boolean
   return (isLetter(before) && /\d/.test(first)) || (isLetter(behind) && /\d/.test(last));
 }
 
-/** Whether a name stands between. */
+/** Whether a referral's name lies inside the span. */
 function spans(parse: Parse, covered: readonly Token[]): boolean {
   const [from, to] = [covered[0]?.from ?? 0, covered.at(-1)?.to ?? 0];
   return parse.names.some(({ tokens }) => (tokens[0]?.from ?? 0) >= from && (tokens[0]?.from ?? 0) < to);

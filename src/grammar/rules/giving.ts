@@ -3,7 +3,10 @@ import type { Parse } from '../meaning.ts';
 import { type Piece, textOfPieces } from '../sentence.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
-/** `assign Adatum to Megan`, `hand it over to Lee`: what is left names somebody. Whether anybody is called so is not known here. */
+/**
+ * `assign Adatum to Megan`, `hand it over to Lee`: the leftover words name a person. Whether that person exists is
+ * checked later.
+ */
 export const handOver: Rule = (parse, readers) => {
   const named = bareReceiver(parse, readers);
   if (named) return meaning(parse, 'assign', { rest: named, exact: false });
@@ -23,13 +26,16 @@ export const handOver: Rule = (parse, readers) => {
   parse.use('field', 'owner');
   // `to Lee Gu, he knows them`
   const rest = behindVerb(firstSentence(parse).split(/[,，.。;]/u)[0] ?? '');
-  // `пусть Ромашка ведёт переговоры`
+  // `пусть Ромашка ведёт переговоры`: no person is named.
   if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
   const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
   return isName ? meaning(parse, 'assign', { rest }) : undefined;
 };
 
-/** `let Megan have Coho`, `пусть Ромашка будет у Меган`, `讓Megan負責星辰`, `한빛은 메건이 맡게 해줘`: who is named tells nothing. */
+/**
+ * `let Megan have Coho`, `пусть Ромашка будет у Меган`, `讓Megan負責星辰`, `한빛은 메건이 맡게 해줘`: the named person is the
+ * recipient, so the sentence is not a report about them.
+ */
 export const letTake: Rule = (parse) => {
   const { names, sentence, mood } = parse;
   const isMeant = mood === 'asks' || (mood === 'tells' && !parse.has('mood', 'hearsay'));
@@ -41,11 +47,11 @@ export const letTake: Rule = (parse) => {
   return to ? meaning(parse, 'assign', { rest: to, exact: false }) : undefined;
 };
 
-/** `Coho to Lee please`, `дубраву на Ли`. */
+/** A name and a recipient without a verb: `Coho to Lee please`, `дубраву на Ли`. */
 function bareReceiver({ names, sentence, pieces, left }: Parse, readers: DetailReaders): string | undefined {
   if (names.length !== 1 || sentence.isQuestion) return undefined;
   const text = withoutEnds(sentence.text, /[\s.!。！~]/);
-  // Nothing else is said: a name, and to whom.
+  // Any other meaningful word rules this out.
   const isOther = (piece: Piece) => piece.roles.some(({ kind }) => !saysNothingMore.includes(kind));
   const found = pieces.some(isOther)
     ? undefined
@@ -69,14 +75,14 @@ const bareTo: readonly RegExp[] = [
   / (\p{L}{1,10}(?: \p{L}{1,10})?)(?:한테|에게|께) ?(?:부탁\p{L}{0,6}|넘김|토스)$/u,
 ];
 
-/** `리 구에게 넘겨주시겠어요? 그쪽을 잘 알아요`: why stands behind the sentence. */
+/** The first sentence only: `리 구에게 넘겨주시겠어요? 그쪽을 잘 알아요` gives the reason in the second. */
 function firstSentence({ left, pieces, rest, sentence: { text } }: Parse): string {
   const end = pieces.find(({ tokens }) => /^[?？!！]$/.test(tokens[0]?.text ?? ''))?.tokens[0]?.from;
   const own = end === undefined ? [] : left.filter(({ tokens }) => (tokens[0]?.from ?? 0) < end);
   return own.length > 0 ? textOfPieces(text, own) : rest;
 }
 
-/** `from me to Lee`: only whose it was. */
+/** `from me to Lee`: names the previous owner only. */
 const fromMe = /\bfrom me\b|(?:^| )с меня на |從我|(?:저|나|제)(?:에서|한테서)/iu;
 
 /** `дальше ведёт Меган` */
@@ -88,7 +94,7 @@ function behindVerb(rest: string): string {
 
 const saysNothingMore = ['glue', 'talk', 'thing', 'mood', 'question'];
 
-/** `이지은한테 줘`, `給Megan`: of what is talked about; the verb says nothing else. */
+/** `이지은한테 줘`, `給Megan`: a generic verb of giving with a recipient, for the referral under discussion. */
 function givenTo(parse: Parse): string | undefined {
   const { sentence, names, pieces, rest } = parse;
   const { text, isQuestion } = sentence;
@@ -110,7 +116,7 @@ function givenTo(parse: Parse): string | undefined {
   return given?.replace(/(?:好了|就好|處理|負責)$/u, '');
 }
 
-/** `move it over to Lee`: a deal that is moved to a stage or a day goes over to nobody. */
+/** `move it over to Lee`; a deal moved to a stage or a day is not reassigned. */
 function movesOver(parse: Parse): boolean {
   if (parse.names.length === 0) return false;
   const { text } = parse.sentence;

@@ -20,7 +20,7 @@ function isTotal(parse: Parse): boolean {
 const total = /\b(?:total|sum|altogether|combined)\b|общ\p{L}{2,3} |итог|суммарн|총|합계|總|合計|加起來/iu;
 
 export const count: Rule = (parse) => {
-  // `how many days are left for Coho`: of one, it is asked how long.
+  // `how many days are left for Coho`: about one referral, so it is not a count.
   const isOfOne =
     parse.names.length > 0 &&
     (['deadline', 'contact', 'value', 'stage'] as const).some((field) => parse.has('field', field));
@@ -32,7 +32,7 @@ export const count: Rule = (parse) => {
   return meaning(parse, 'count', { filters, ...(list ? { list } : {}) });
 };
 
-/** `how many did we sign`: what was done is the state of what is counted. */
+/** `how many did we sign`: the verb is a state filter. */
 function statesOfDeeds(parse: Parse): readonly WordRole[] {
   if (parse.has('state')) return [];
   const states = { won: 'won', lost: 'lost', accept: 'accepted', decline: 'declined' } as const;
@@ -49,7 +49,7 @@ export const solutions: Rule = (parse) => {
   return meaning(parse, 'solutions', { ids: [] });
 };
 
-/** A list by its name, or by what bounds it: `unowned in Germany`, `what expires this week`. */
+/** A list by its name or by its filters: `unowned in Germany`, `what expires this week`. */
 export const list: Rule = (parse, readers) => {
   const named = listOf(parse);
   const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && saysDay(parse, readers);
@@ -64,23 +64,23 @@ export const list: Rule = (parse, readers) => {
     ...(isFree ? [{ kind: 'filter', id: 'unowned' } as const] : []),
   ];
   const isArchived = filters.some(({ kind, id }) => kind === 'state' && ends.includes(id));
-  // A state alone is a list; with words that nobody knows it is anything.
+  // A state alone is a list; together with unknown words it is ambiguous.
   const isClear = named || closes || isFree || ended.length > 0 || parse.has('filter') || parse.has('thing');
   for (const kind of said) parse.use(kind);
   const isPlaceOrDay = () => readers.isCountry(placeSaid(parse)) || readers.isDay(parse.rest);
   if (!isClear && parse.left.length > 0 && !isPlaceOrDay()) return undefined;
   const chosen = named ?? (closes || isOver || parse.has('type') ? 'outbound' : 'inbound');
   if (isArchived && named === 'mine')
-    // `my won deals`: they are no longer worked on.
+    // `my won deals`: closed, so they are in the archive.
     return meaning(parse, 'list', { list: 'archived', filters: [...filters, { kind: 'person', id: 'me' }] });
   const isNarrow = named !== undefined && named !== 'outbound' && named !== 'inbox';
   return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters });
 };
 
-/** Of a file, it comes in: `목록 파일로 올리고 싶어`. */
+/** Words of upload, so not an export: `목록 파일로 올리고 싶어`. */
 export const bringsIn = /upload|import|загруз|закин|залить|залей|подгруз|올리|업로드|가져오|上傳|匯入/iu;
 
-/** `export my deals in Germany`: a list as a file; without any, all there is. */
+/** `export my deals in Germany`: the named list as a file; without one, everything. */
 export const exporting: Rule = (parse, readers) => {
   if (parse.names.length > 0 || bringsIn.test(parse.sentence.text) || !parse.use('action', 'export')) return undefined;
   const listed = list(parse, readers);
@@ -107,7 +107,7 @@ function nobodyTook(parse: Parse): boolean {
   return isNobody && (['accept', 'claim'] as const).some((deed) => parse.has('action', deed));
 }
 
-/** `whats left for today`: what is to be answered by then. */
+/** `whats left for today`: referrals to be answered by then. */
 export const due: Rule = (parse, readers) => {
   const isAsked =
     parse.has('question', 'what') && parse.names.length === 0 && !parse.has('action') && !parse.has('field');
@@ -132,7 +132,7 @@ function placeSaid(parse: Parse): string {
   );
 }
 
-/** `show me everything from Germany`, `everything over 100k`: whatever fits, and nothing is done with it. */
+/** `show me everything from Germany`, `everything over 100k`: all matches, read-only. */
 export const everything: Rule = (parse, readers) => {
   // `everything in Germany`
   const isPlace = () => parse.has('thing', 'all') && readers.isCountry(placeSaid(parse));
@@ -145,12 +145,12 @@ export const everything: Rule = (parse, readers) => {
 };
 
 /**
- * `Adatum should be mine`; `하늘항공 거래 끝났어`, where the word of the list is the one of a deal, and there are words that
- * nobody knows.
+ * `Adatum should be mine`; `하늘항공 거래 끝났어`, where the list word just means "deal" and unknown words are present: about
+ * one named referral, so not a list.
  */
 function isAboutName(parse: Parse, named: string | undefined): boolean {
   if (parse.names.length === 0) return false;
-  // `받아야 할 것 같아` says what seems right.
+  // `받아야 할 것 같아` is an opinion, not the inbox.
   if (named === 'inbox' && /할 ?(?:것|거) 같/.test(parse.sentence.text)) return true;
   if (!named || named === 'mine' || saysThatItEnded(parse)) return true;
   const listed = parse.pieces.filter((piece) => hasRole(piece, 'list'));
@@ -158,7 +158,7 @@ function isAboutName(parse: Parse, named: string | undefined): boolean {
   return listed.every((piece) => hasRole(piece, 'thing')) && parse.pieces.some(isUnknown);
 }
 
-/** `Coho is closed`: that tells of one deal, where `closed Coho` is a list. */
+/** `Coho is closed` reports on one deal, while `closed Coho` is a list. */
 function saysThatItEnded({ pieces, sentence }: Parse): boolean {
   const last = pieces.findLast((piece) => !isSign(piece));
   const said = last?.tokens.map(({ text }) => text).join(' ') ?? '';
@@ -168,24 +168,24 @@ function saysThatItEnded({ pieces, sentence }: Parse): boolean {
 const endedWords = /^(?:is )?(?:closed|finished|закрыт[аоы]?|завершен[аоы]?|已?結 束|已 結 案|已?關 閉)$/;
 
 function filtersOf(parse: Parse, named: string | undefined) {
-  // `my inbox`: whose else.
+  // `my inbox`: the inbox is always one's own, so `my` is not a filter.
   const isOwn = (named === 'inbox' || named === 'mine') && parse.use('person', 'me');
   return rolesOf(parse, isOwn ? ['state', 'filter', 'type'] : ['state', 'filter', 'type', 'person']);
 }
 
-/** `accept everything`: no list, and nothing that is done at once. */
+/** `accept everything`: bulk actions are neither a list nor executed at once. */
 function isForAll(parse: Parse): boolean {
   const deeds = ['accept', 'decline', 'claim', 'release'] as const;
   return parse.has('thing', 'all') && deeds.some((deed) => parse.has('action', deed));
 }
 
-/** What is left of a sentence about closing, with `this` and the like, which mean something beside a week. */
+/** What follows the word for closing, function words (`this`) included, for they matter beside `week`. */
 function daySaid(parse: Parse): string {
   const from = parse.pieces.findIndex((piece) => hasRole(piece, 'field', 'closeDate'));
   return textOfPieces(parse.sentence.text, parse.pieces.slice(from + 1));
 }
 
-/** Whether a sentence about closing says when: behind that word, or before it (`這個月哪些要結案`). */
+/** Whether a sentence about closing contains a day: after the word for closing, or before it (`這個月哪些要結案`). */
 export function saysDay(parse: Parse, readers: DetailReaders): boolean {
   if (readers.isDay(daySaid(parse))) return true;
   const tokens = parse.pieces.flatMap((piece) => (piece.name ? [] : piece.tokens)).slice(0, mostTokens);
@@ -216,10 +216,10 @@ function listOf(parse: Parse): string | undefined {
   const lists = parse.pieces.flatMap(({ roles, tokens }) =>
     roles.flatMap(({ kind, id }) => (kind === 'list' ? [{ id, said: tokens.map(({ text }) => text).join('') }] : [])),
   );
-  // `inbound deals`: a deal is else one of ours.
+  // `inbound deals`: without `inbound`, `deals` means the outbound list.
   const isInbound = lists.some(({ id, said }) => id === 'inbound' && inboundWord.test(said));
   const found = lists.filter(({ id, said }) => !(isInbound && id === 'outbound' && !outboundWord.test(said)));
-  // The narrowest that was named: `my referrals` is not `referrals`.
+  // The narrowest list named wins: `my referrals` over `referrals`.
   const order = ['favourites', 'archived', 'mine', 'inbox', 'outbound', 'inbound'];
   return order.find((name) => found.some(({ id }) => id === name));
 }

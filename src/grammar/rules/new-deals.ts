@@ -4,7 +4,7 @@ import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { isShouted } from '../tokens.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
-/** `new deal with Contoso, 120k`: what follows is read by the reader of lines. */
+/** `new deal with Contoso, 120k`: the rest of the line goes to the reader of deal lines. */
 export const newDeal: Rule = (parse, readers) => {
   const around = customerWithin(parse) ?? dealWith(parse) ?? dealTold(parse, readers);
   if (around) return meaning(parse, 'new-deal', { ids: [], rest: around });
@@ -22,7 +22,10 @@ export const newDeal: Rule = (parse, readers) => {
   return meaning(parse, 'new-deal', { ids: [], rest });
 };
 
-/** `콘토소에 5천만원, 12월 말 마감`: of nobody that the desk knows; what bounds a list, or changes something, tells of none. */
+/**
+ * `콘토소에 5천만원, 12월 말 마감`: a deal line with an unknown customer; sentences that filter a list or change something are
+ * excluded.
+ */
 function dealTold(parse: Parse, { dealLine }: DetailReaders): string | undefined {
   const { sentence, mood, names, pieces } = parse;
   if (mood !== 'asks' || sentence.isQuestion || names.length > 0) return undefined;
@@ -37,13 +40,13 @@ function dealTold(parse: Parse, { dealLine }: DetailReaders): string | undefined
 const told: readonly Action[] = ['accept', 'won', 'create', 'claim'];
 const otherLists: readonly RoleId<'list'>[] = ['inbox', 'inbound', 'mine', 'archived', 'favourites'];
 
-/** `deal with Brightmoor Schools in Denver, 30k usd`: of nobody that the desk knows. */
+/** `deal with Brightmoor Schools in Denver, 30k usd`: the customer is unknown to the desk. */
 function dealWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
   if (mood !== 'asks' || isQuestion || names.length > 0) return undefined;
   return /^(?:a |an? new )?(?:deal|opportunity) (?:with|for) (?=\p{Lu})(.{3,300})$/iu.exec(text)?.[1];
 }
 
-/** `(주)두레`, `«Ромашка»`: the sign belongs to the name. */
+/** `(주)두레`, `«Ромашка»`: the opening punctuation belongs to the name. */
 function beginOf({ sentence: { text } }: Parse, first: Piece): number {
   const from = first.tokens[0]?.from ?? 0;
   return /[([（«“„「『"]/u.test(text.charAt(from - 1)) ? from - 1 : from;
@@ -57,7 +60,7 @@ function saidBefore(parse: Parse, before: readonly Piece[], create: number): str
   return text.slice(beginOf(parse, first), parse.pieces[create]?.tokens[0]?.from).trim();
 }
 
-/** What stands between the verb and a name. `Our House` and `哈洛威爾斯` begin with words that mean nothing elsewhere. */
+/** What stands between the verb and a name. `Our House` and `哈洛威爾斯` begin with function words. */
 function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): boolean {
   if (!hasRole(piece, 'glue')) return false;
   const [first, next] = [piece.tokens[0], pieces[pieces.indexOf(piece) + 1]];
@@ -68,7 +71,7 @@ function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): boolean {
   return !(isOfName && !/^[跟和與給幫為替是的]$/u.test(written));
 }
 
-/** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and what is made. */
+/** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and its object. */
 function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
   if (mood !== 'asks' || isQuestion || names.length > 0) return undefined;
   const found = within.map((pattern) => pattern.exec(text)).find((match) => match !== null);
@@ -81,7 +84,7 @@ const within: readonly RegExp[] = [
   /^(?:請|麻煩)?(?:幫|替|為|給)(?!我|忙)(.{2,20}?)(?:建立|新增|開|登記|建|立)一?[個筆件]?新?的?(?:案子|案件|案|交易|商機|專案)(?:[,，](.{1,200}))?[。!！]?$/u,
 ];
 
-/** `сделка с Прометеем теперь стоит …`: said of one that there is. */
+/** `сделка с Прометеем теперь стоит …`: about an existing deal. */
 function isOfKnownDeal(parse: Parse, create: number): boolean {
   const said = parse.pieces[create]?.tokens.map(({ text }) => text).join(' ') ?? '';
   const tells = (['change', 'won', 'lost', 'note'] as const).some((action) => parse.has('action', action));

@@ -3,7 +3,7 @@ import type { Meaning, Parse } from '../meaning.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
-/** What was written behind `note`, behind the name and its colon. Taken as it stands: it is for people. */
+/** The text after `note`, or after the name and its colon. Kept verbatim: it is written for people. */
 export const note: Rule = (parse) => {
   const place = parse.pieces.findIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
   if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place) || isToKeep(parse, place)) return undefined;
@@ -25,7 +25,7 @@ export const note: Rule = (parse) => {
   return meaning(parse, 'note', { ids: names, rest: withoutStart(parse.sentence.text.slice(from)) });
 };
 
-/** `отметь по Аргону, что …`: the word that leads to it asks nothing. */
+/** `отметь по Аргону, что …`: here `что` is a conjunction, not a question word. */
 export const noteThat: Rule = (parse) => {
   const { text } = parse.sentence;
   const at = text.search(/,? что /);
@@ -40,23 +40,23 @@ const thatVerbs =
   /^(?:пожалуйста,? )?(?:(?:отметь|запиши|пометь|напиши|добавь|допиши|зафиксируй|укажи)(?:те)?|(?:прошу|просьба|надо|нужно|можно|хочу) (?:отметить|записать|пометить|написать|добавить|дописать|зафиксировать|указать)) /i;
 const longestHead = 60;
 
-/** `add Fabrikam to favourites`: a heart, and nothing to be written. */
+/** `add Fabrikam to favourites`: marks a favourite, writes no note. */
 function isToKeep({ pieces, sentence }: Parse, place: number): boolean {
   const behind = pieces.slice(place + 1).filter((piece) => !piece.name && !hasRole(piece, 'glue') && !isSign(piece));
   const isHeart = (piece: Piece) => hasRole(piece, 'list', 'favourites') || hasRole(piece, 'mood');
-  // `note saved` is a note.
+  // `note saved` is a note with the text "saved".
   const adds = pieces[place]?.tokens.some(({ text }) => /^(?:add|добав)/iu.test(text)) ?? false;
   return adds && behind.length > 0 && behind.every(isHeart) && !/[:：]/.test(sentence.text);
 }
 
-/** `пометь Прометей проигранным` */
+/** `пометь Прометей проигранным`: an outcome, not a note. */
 function marksAnEnd({ pieces, sentence }: Parse, place: number): boolean {
   const verb = pieces[place];
   const ends = (piece: Piece) => hasRole(piece, 'action', 'won') || hasRole(piece, 'action', 'lost');
   return verb !== undefined && hasRole(verb, 'action', 'change') && pieces.some(ends) && !/[:：]/.test(sentence.text);
 }
 
-/** `미래전자에 법무팀이 검토 중이라고 적어줘`: the verb comes last, what was said before it. */
+/** `미래전자에 법무팀이 검토 중이라고 적어줘`: in Korean the note precedes the verb. */
 function quotedNote(parse: Parse): Meaning | undefined {
   const { pieces, sentence } = parse;
   const place = pieces.findLastIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
@@ -75,7 +75,7 @@ function quotedNote(parse: Parse): Meaning | undefined {
   return meaning(parse, 'note', { ids: first.name.ids, rest: quoted, exact: false });
 }
 
-/** `예산이 너무 적어`: too small; nothing is to be written. */
+/** `예산이 너무 적어`: here 적어 means "small", not "write". */
 function isFew({ pieces }: Parse, at: number): boolean {
   const [said, before] = [pieces[at]?.tokens, pieces[at - 1]?.tokens];
   return (
@@ -91,12 +91,12 @@ function withoutStart(text: string): string {
     .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '');
 }
 
-/** `show me the notes`, `notes?`. Behind a colon stand somebody's own words, whatever they are. */
+/** `show me the notes`, `notes?`. After a colon everything is free text. */
 function asksToSee({ pieces, sentence }: Parse, place: number): boolean {
   const colon = pieces.findIndex((piece, at) => at > place && piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
   const shows = (piece: Piece) => hasRole(piece, 'action', 'open') || hasRole(piece, 'question');
   if (colon >= 0) return pieces.slice(0, colon).some(shows);
-  // `note on Fabrikam that …`: a word of asking further on is somebody's own.
+  // `note on Fabrikam that …`: a question word further on belongs to the note.
   const isBeside = (piece: Piece) => !piece.name && (shows(piece) || !hasRole(piece, 'glue')) && !isSign(piece);
   const [next] = pieces.slice(place + 1).filter(isBeside);
   const last = pieces.findLast(isBeside);

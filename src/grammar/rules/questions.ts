@@ -22,7 +22,7 @@ const fieldOfQuestion: readonly (readonly [RoleId<'question'>, Intent])[] = [
   ['who', 'ask-owner'],
 ];
 
-/** A question about one referral, or about the one that was opened last. It writes nothing, whatever else it says. */
+/** A question about the named referral, or the one opened last. Read-only, whatever else it says. */
 export const question: Rule = (parse, readers) => {
   const asked = whatIsAsked(parse);
   if (!asked || parse.has('filter', 'unowned')) return undefined;
@@ -38,7 +38,7 @@ export const question: Rule = (parse, readers) => {
   return meaning(parse, intent);
 };
 
-/** `value of Zorbix?`: of a name that nobody knows, whatever was opened last is not told. */
+/** `value of Zorbix?`: an unknown name never falls back to the referral opened last. */
 function isOfUnknown(parse: Parse): boolean {
   const { text } = parse.sentence;
   const [first, ...others] = parse.pieces;
@@ -47,16 +47,19 @@ function isOfUnknown(parse: Parse): boolean {
   return others.some((piece) => piece.roles.length === 0 && !piece.name && isCapital(piece));
 }
 
-/** What it is, or is to be: `다음 달 말에 마감`, where nobody sets when an answer is due, so that it is the close date. */
+/**
+ * A statement of a value, not a question: `다음 달 말에 마감`; the response deadline cannot be set, so the close date is
+ * meant.
+ */
 function saysWhat(parse: Parse, { intent, field }: Asked, readers: DetailReaders): boolean {
   if (/\d/.test(parse.rest) || (field === 'owner' && parse.left.length > 0)) return true;
   const ends = intent === 'ask-deadline' && parse.names.length > 0 && /마감/.test(parse.sentence.text);
   return ends && detailOf(parse, readers.isDay) !== undefined;
 }
 
-/** `tell me the value of Coho`, `expected close of Coho`: nothing is said that it could be set to. */
+/** `tell me the value of Coho`, `expected close of Coho`: no new value is given. */
 function isFieldAlone(parse: Parse, field: RoleId<'field'> | undefined, readers: DetailReaders): boolean {
-  // `close Adatum` asks for a deed, of which the desk knows two.
+  // `close Adatum` is a request, ambiguous between won and lost.
   if (!field || parse.has('action') || parse.has('list') || /^(?:please )?close\s/i.test(parse.sentence.text))
     return false;
   const said = parse.left.filter(
@@ -66,11 +69,11 @@ function isFieldAlone(parse: Parse, field: RoleId<'field'> | undefined, readers:
   return said.length < 2 && !hasNumber && !setters.some(([, , isWhat]) => detailOf(parse, readers[isWhat]));
 }
 
-/** `the amount of the deal with Fabrikam` is about no list. */
+/** `the amount of the deal with Fabrikam` is about one deal, not a list. */
 function isAboutOne(parse: Parse, field: RoleId<'field'> | undefined): boolean {
   if (parse.names.length === 0) return false;
   if (asksForMe(parse)) return true;
-  // `메모 뭐 있어`
+  // `메모 뭐 있어`: the list word is part of the question.
   return (
     field !== undefined &&
     !narrowLists.some(
@@ -83,9 +86,9 @@ const narrowLists: readonly RoleId<'list'>[] = ['inbox', 'mine', 'favourites', '
 
 const told: readonly RoleId<'field'>[] = ['status', 'deadline', 'notes', 'contact'];
 
-/** Fields that nobody sets by a word: `status of Coho`, and `owner of Coho` without a verb. */
+/** Fields that cannot be set by a message: `status of Coho`, and `owner of Coho` without a verb. */
 function tellsOnly(parse: Parse, field: RoleId<'field'> | undefined): boolean {
-  // `they've run out of money`, of a deal that is lost, is no deadline.
+  // `they've run out of money`, said of a lost deal, is not about a deadline.
   const isDeed =
     field === 'deadline' && (['won', 'lost', 'decline'] as const).some((deed) => parse.has('action', deed));
   return field !== undefined && !isDeed && (told.includes(field) || (field === 'owner' && !parse.has('action')));
@@ -117,7 +120,7 @@ function asksForMe(parse: Parse): boolean {
   return parse.sentence.isQuestion && (parse.has('list', 'mine') || parse.has('person', 'me'));
 }
 
-/** The stretch that holds a number, without what asks whether it is right. */
+/** The span with the number, without the Korean tag question. */
 function amountSaid(parse: Parse): string {
   const said = parse.runs.find(({ text }) => /\p{N}/u.test(text))?.text ?? '';
   const words = said.split(' ').filter((word) => !/^(?:맞|인가|이지|이야|예요|이에요)/u.test(word));
@@ -126,7 +129,7 @@ function amountSaid(parse: Parse): string {
 
 const asksForMine = /(?:내|제) ?(?:거|꺼|건)|(?:^| )(?:моя|мой|моё|мое)(?: |\?|$)|還是我的|是我的嗎|\bmine\b/iu;
 
-/** A deed that nobody asks for: it is said how things stand, and that nothing was done. */
+/** An action mentioned but not requested: the desk tells the current state and that nothing was done. */
 export const leave: Rule = (parse, readers) => {
   const { mood } = parse;
   if (mood === 'asks' || parse.names.length === 0) return undefined;

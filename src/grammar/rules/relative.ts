@@ -1,7 +1,7 @@
 import type { Parse } from '../meaning.ts';
 import { meaning, type Rule } from './rule.ts';
 
-/** By so much, and not to so much: `raise it by 10k`, `ещё 10 тысяч`, `만 달러 더`, `再加一萬`. */
+/** Relative changes, by an amount and not to one: `raise it by 10k`, `ещё 10 тысяч`, `만 달러 더`, `再加一萬`. */
 const more: readonly RegExp[] = [
   /\bby [\d$€£¥₩]/i,
   /\bby (?:an?|about|another) [\d$€£¥₩]/i,
@@ -12,7 +12,7 @@ const more: readonly RegExp[] = [
   /더 ?(?:올|내려|추가|늘|줄|얹)/,
   /만큼 |추가로 /,
 ];
-/** What grows by the `на` behind it: `увеличь на 10 тысяч`, where `поменяй на` says to how much. */
+/** Verbs after which `на` means "by" (`увеличь на 10 тысяч`), while in `поменяй на` it means "to". */
 const grows = /(?:^| )(?:подн[яи]|увелич|повы[сш]|сниз|пониз|уменьш|наки[нд]|прибав|сбав)/i;
 const byNumber = /(?:^| )на \d/;
 const addsInChinese = /再[加減增降]|增加|減少|調高|調降|多加/;
@@ -30,18 +30,18 @@ const counts = /^(?:an?|one|two|three|four|five|six|another|\d{1,2}|один|о�
 const units =
   /^(?:days?|weeks?|months?|quarters?|дн\p{L}{1,3}|день|недел\p{L}{1,2}|месяц\p{L}{0,2}|квартал\p{L}{0,2}|주|주일|달|개월)$/u;
 const glued = /^\d{1,2}(?:주|주일|달|개월)(?:간|만|정도)?$/;
-/** `3일 미뤄`, where `15일` alone is a day of a month. */
+/** `3일 미뤄` is a duration; `15일` alone is a day of a month. */
 const gluedDays = /^\d{1,2}일(?:간|만|정도)?$/;
 const shifts = /^(?:더|미|연기|늦|당겨|앞당|밀)/;
 const anchors = /^(?:in|within|through|через|спустя|뒤|뒤로|후|후로|내)$/;
 const laterInChinese =
   /(?:延後?|延長|推遲|順延|提前|提早|往後|往前)[\d一二兩三四五六七八九十半]{1,3}個?(?:天|週|周|禮拜|星期|月)/;
 
-/** A length of time, without what makes a day of it (`in two weeks`, `через неделю`, `2주 뒤`). */
+/** A duration, unless a word makes it a point in time (`in two weeks`, `через неделю`, `2주 뒤`). */
 function isByTime(text: string): boolean {
   const words = text.toLowerCase().split(/[\s,.!]/);
   if (words.some((word) => anchors.test(word))) return false;
-  // `a quarter of a million`
+  // `a quarter of a million` is an amount.
   if (/quarter of an? |quarter (?:of )?million|четверт/i.test(text)) return false;
   const isUnit = (word: string, at: number) => units.test(word) && counts.test(words[at - 1] ?? '');
   const isGlued = (word: string, at: number) =>
@@ -52,7 +52,7 @@ function isByTime(text: string): boolean {
   );
 }
 
-/** Nobody reckons for them in silence: how things stand is told, and what they should be is said anew. */
+/** The desk does no arithmetic silently: it tells the current value and asks for the new one. */
 export const relative: Rule = (parse) => {
   if (parse.names.length === 0 || parse.sentence.isQuestion || !isChange(parse)) return undefined;
   const { text } = parse.sentence;

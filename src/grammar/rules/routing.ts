@@ -1,7 +1,7 @@
 import { readRoutingAsked } from '../../answers/routing-asked.ts';
 import { meaning, type Rule } from './rule.ts';
 
-/** `why did Contoso go to Megan?`, `where would it go now?`: about one that is named, or the one that was opened last. */
+/** `why did Contoso go to Megan?`, `where would it go now?`: about the named referral, or the one opened last. */
 export const routingQuestion: Rule = (parse) => {
   if (!parse.sentence.isQuestion || parse.has('list')) return undefined;
   const asked = readRoutingAsked(parse.sentence.text);

@@ -2,23 +2,23 @@ import type { Intent, Meaning, Parse } from '../meaning.ts';
 import type { Action, RoleId, RoleKind } from '../roles.ts';
 import { type Piece, textOfPieces } from '../sentence.ts';
 
-/** What reads the details that belong to an intent. */
+/** Readers for the details of an intent. */
 export interface DetailReaders {
   readonly isAmount: (said: string) => boolean;
   readonly isDay: (said: string) => boolean;
-  /** A day or a time of one: when somebody is reminded. */
+  /** A day or a time of day: when to remind somebody. */
   readonly isMoment: (said: string) => boolean;
   /** The same, with other words around it. */
   readonly hasMoment: (said: string) => boolean;
   readonly isStage: (said: string) => boolean;
   readonly isCountry: (said: string) => boolean;
-  /** A name of two parts, an address or a number of somebody’s. */
+  /** A full name, an e-mail address or a phone number. */
   readonly isPerson: (said: string) => boolean;
-  /** Of a sentence that tells of a new deal, its line. */
+  /** The deal line of a sentence that describes a new deal. */
   readonly dealLine: (said: string) => string | undefined;
-  /** A language of the desk's is named, and nothing else that isn't about speaking. */
+  /** Names one of the desk's languages, and otherwise only words about speaking or writing. */
   readonly isLanguage: (said: string) => boolean;
-  /** The whole sentence says what stands for itself, with nothing but polite words between. */
+  /** The whole sentence is this stand-alone command, with nothing but polite words in between. */
   readonly isSaidApart: (pieces: readonly Piece[], action: Action) => boolean;
 }
 
@@ -38,7 +38,7 @@ export function meaning(parse: Parse, intent: Intent, more: Partial<Meaning> = {
   };
 }
 
-/** What writes: only where the sentence asks for it. */
+/** For rules that write: they apply only where the sentence is a request. */
 export const asked =
   (rule: Rule): Rule =>
   (parse, readers) =>

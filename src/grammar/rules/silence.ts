@@ -2,9 +2,9 @@ import { withoutEnd } from '../../answers/said.ts';
 import { meaning, type Rule } from './rule.ts';
 import { alone } from './talk.ts';
 
-/** A word’s beginning: `nag` is in no manager. */
+/** Start of a word: `nag` must not match inside `manager`. */
 const begins = '(?<![a-zа-яё])';
-/** What ends reminders, whatever they are called: a word of ending and one of reminding, in the order of the language. */
+/** Requests to end reminders: a word of ending and one of reminding, in the word order of the language. */
 const endings: readonly RegExp[] = (
   [
     [
@@ -20,7 +20,7 @@ const endings: readonly RegExp[] = (
     ['提醒|通知', '關掉|關閉|停掉|不要|取消|太多'],
   ] as const
 ).map(([first, second]) => new RegExp(`${begins}(?:${first})(?![a-z]).{0,30}?${begins}(?:${second})`, 'su'));
-/** `don’t stop reminding me`, `I don’t get reminders`: reminders are wanted, or told about. */
+/** `don’t stop reminding me`, `I don’t get reminders`: reminders are wanted or missed. */
 const wanted = new RegExp(
   [
     `${begins}(?:don’t|dont|do not|never|didn’t|did not|won’t) (?:ever )?(?:stop|quit|turn|switch|mute|disable|silence|mind|get|see|receive)(?![a-z])`,
@@ -39,21 +39,21 @@ export const silence: Rule = (parse, readers) => {
   if (isQuestion || parse.names.length > 0 || pieces.length > mostTokens || /\d/.test(text) || begun.test(text))
     return undefined;
   if (!endsReminders(folded(text))) return undefined;
-  // `no reminders until Monday` puts them off.
+  // `no reminders until Monday` is a snooze.
   const isLater = parse.has('bound', 'before') || parse.has('bound', 'after');
   return isLater || parse.runs.some((run) => readers.isDay(run.text)) ? undefined : meaning(parse, 'reminders-off');
 };
 
-/** Nothing is to come, be it for good or for a while. */
+/** No reminders, whether for good or for a while. */
 const notNow =
   /(?:don’t|dont|do not|never|stop|no) (?:\w+ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пиши|пишите|пинг|присыла)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別)再?(?:提醒|通知|煩|吵)/su;
-/** What stands behind the word of a bound, or before it. */
+/** A time after the bound word (`until`), or before it. */
 const behindBound = /(?<!\p{L})(?:until|till|til|before|for|до|на) |直到|到/su;
 const beforeBound = /전?까지|之前|以前|前/su;
 const sign = /[\s.,!;。，！]/u;
 const mostWordsOfTime = 8;
 
-/** `don’t remind me before Thursday`, `월요일까지 알림 꺼줘`, `не напоминай до среды`: not for good, it is a snooze. */
+/** `don’t remind me before Thursday`, `월요일까지 알림 꺼줘`, `не напоминай до среды`: a snooze, not for good. */
 export const quietUntil: Rule = (parse, readers) => {
   const { isQuestion, pieces } = parse.sentence;
   const text = folded(parse.sentence.text);
@@ -63,7 +63,7 @@ export const quietUntil: Rule = (parse, readers) => {
   return rest === undefined ? undefined : meaning(parse, 'remind', { rest });
 };
 
-/** The longest stretch beside the bound's word that tells a time. */
+/** The longest span beside the bound word that reads as a time. */
 function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undefined {
   const behinds = text.split(behindBound).slice(1);
   const [before = '', ...more] = text.split(beforeBound);
@@ -83,7 +83,7 @@ function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undef
 
 const muted = alone('mute', 'reminders-off');
 
-/** In so many words of the table. */
+/** A phrase of the table itself. */
 export const mutes: Rule = (parse, readers) =>
   wanted.test(folded(parse.sentence.text)) ? undefined : muted(parse, readers);
 

@@ -2,11 +2,11 @@ import type { Parse } from '../meaning.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
-/** What stands beside somebody who holds deals: `what Lee has`, `что у Ли`, `메건이 맡은 거`, `Megan手上有什麼`. */
+/** Patterns for the person who holds deals: `what Lee has`, `что у Ли`, `메건이 맡은 거`, `Megan手上有什麼`. */
 const holds =
   /\b(?:has|have|got|working on|doing|handling|holding|owns?|plate|busy with|looking after)\b|(?:^|[\s,])у \p{L}|вед[её]т|занимается|занят|делает|работает|한테|에게|맡은|맡고|하고 있|뭐 ?(?:해|하)|담당|들고|가지고|手上|在忙|在跟|在做|負責|有什麼|有哪些/iu;
 
-/** `what does Lee have`: whatever that colleague holds, found by the name, which no table knows. */
+/** `what does Lee have`: the deals of a colleague, whose name no table contains. */
 export const heldBySomebody: Rule = (parse) => {
   if (parse.names.length > 0 || !isAsked(parse) || !holds.test(parse.sentence.text)) return undefined;
   const others = parse.pieces.filter((piece) => !isNothing(piece));
@@ -27,11 +27,11 @@ const withoutParticle = (name: string) => name.replace(/(?<=\p{Script=Hangul}{2}
 
 const isUnknown = (piece: Piece) => piece.roles.length === 0 && piece.tokens.every(({ text }) => /^\p{L}/u.test(text));
 
-/** What else such a question is made of. */
+/** Words that may accompany such a question. */
 function isNothing(piece: Piece): boolean {
   const isBeside = (['glue', 'question', 'thing', 'mood'] as const).some((kind) => hasRole(piece, kind));
   const said = piece.tokens.map(({ text }) => text).join('');
-  // `чем занимается`, where `чем я занимаюсь` is about the speaker.
+  // `чем занимается` is about others, while `чем я занимаюсь` is about the speaker.
   const isOfOthers = hasRole(piece, 'list', 'mine') && /^(?:чемзанимается|手上|手上有什麼)$/.test(said);
   const isHeld =
     isOfOthers ||

@@ -5,13 +5,13 @@ import { detailOf } from './detail.ts';
 import { bringsIn } from './lists.ts';
 import { doings, meaning, type Rule } from './rule.ts';
 
-/** Thanks, a greeting, an emoji: and nothing else. */
+/** Thanks, a greeting or an emoji, and nothing else. */
 export const smallTalk: Rule = (parse) => {
   const talk = parse.use('talk', 'thanks') ? 'thanks' : parse.use('talk', 'greeting') ? 'help' : undefined;
   if (!talk || parse.names.length > 0) return undefined;
   parse.use('talk');
   parse.use('thing');
-  // `thanks for your help` asks for none.
+  // `thanks for your help` is not a request for help.
   const firstOf = (kind: 'talk' | 'action', id: 'thanks' | 'help') =>
     parse.pieces.findIndex((piece) => hasRole(piece, kind, id));
   if (talk === 'thanks' && firstOf('talk', 'thanks') < firstOf('action', 'help')) parse.use('action', 'help');
@@ -22,7 +22,7 @@ export const smallTalk: Rule = (parse) => {
       roles.some(({ kind }) => speaking.includes(kind)) &&
       !tokens.some(({ text }) => /[가-힣]했(?:어|어요|습니다)$/.test(text)),
   );
-  // `thanks, you saved my evening`: whatever the kind word is for.
+  // `thanks, you saved my evening`: the reason for the thanks may be any few words.
   if (isWarm && !says && parse.left.length <= mostKindWords) return meaning(parse, talk);
   return parse.left.length === 0 ? meaning(parse, talk) : undefined;
 };
@@ -31,7 +31,7 @@ const gratitude = /^(?:thank|thx|cheers|tysm|спс|спасиб|благода�
 const speaking = ['action', 'field', 'list', 'filter', 'question', 'state', 'type', 'bound'];
 const mostKindWords = 5;
 
-/** `resume`, `settings`: they stand for themselves. */
+/** Stand-alone commands: `resume`, `settings`. */
 export const alone =
   (action: Action, intent: Intent): Rule =>
   (parse, readers) => {
@@ -45,7 +45,7 @@ export const alone =
     return parse.left.length === 0 && parse.names.length === 0 ? meaning(parse, intent) : undefined;
   };
 
-/** `undo my last action`, `I pressed the wrong button, take it back`: of whom and of what is clear. */
+/** `undo my last action`, `I pressed the wrong button, take it back`: the object is unambiguous. */
 export const undo: Rule = (parse) => {
   const isToldOf = parse.mood === 'tells' && !parse.has('mood', 'hearsay');
   const isMeant = parse.mood === 'asks' || parse.mood === 'wonders' || isToldOf;
@@ -59,7 +59,7 @@ export const undo: Rule = (parse) => {
   return left.length === 0 ? meaning(parse, 'undo') : undefined;
 };
 
-/** `undo please, wrong customer`: what follows is why. */
+/** `undo please, wrong customer`: the rest is the reason. */
 function isMistake({ pieces, sentence: { text } }: Parse): boolean {
   const [first] = pieces.filter((piece) => !hasRole(piece, 'glue'));
   const others = pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'undo'));
@@ -73,18 +73,21 @@ const outcry = /^(?:no|nope|oh|wait|stop|wrong|one|argh|damn|нет|не|ой|с
 
 export const help: Rule = (parse) => {
   if (parse.has('action', 'template') && !parse.has('question', 'how')) return undefined;
-  // `목록 파일로 올리고 싶어`: how files come in is told.
+  // `목록 파일로 올리고 싶어`: help explains how to import.
   if (parse.names.length === 0 && parse.has('action', 'export') && bringsIn.test(parse.sentence.text))
     return meaning(parse, 'help');
   const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;
   if (!parse.use('action', 'help') && !asksHow) return undefined;
-  // `麻煩幫忙接受…`: the help is a deed that is named.
+  // `麻煩幫忙接受…`: here `help` is politeness before another action.
   return parse.names.length > 0 && doings.some((deed) => parse.has('action', deed))
     ? undefined
     : meaning(parse, 'help');
 };
 
-/** `snooze Fabrikam until Tuesday`: `until` is no condition here. What is left tells when, whatever its words mean elsewhere. */
+/**
+ * `snooze Fabrikam until Tuesday`: `until` is not a condition here. The leftover words are the time, whatever they mean
+ * elsewhere.
+ */
 export const remind: Rule = (parse) => {
   if (parse.has('question') || parse.has('mood', 'not') || !parse.use('action', 'remind')) return undefined;
   const isWhen = (piece: Piece) =>
@@ -94,12 +97,12 @@ export const remind: Rule = (parse) => {
   return meaning(parse, 'remind', { rest: textOfRuns(parse.sentence.text, parse.pieces, isWhen) });
 };
 
-/** `목요일 오전 9시에 알려줘`, `三天後再叫我`: told at a time, or seen again then, it is a reminder. */
+/** `목요일 오전 9시에 알려줘`, `三天後再叫我`: "tell me" or "show again" with a time is a reminder. */
 export const tellLater: Rule = (parse, readers) => {
   const { text } = parse.sentence;
   const isKept = notForgotten.test(text);
   const tells = isKept || again.test(text) || parse.pieces.some(({ tokens }) => telling.test(tokens[0]?.text ?? ''));
-  // `전화하라고 알려줘`: what is to be done then.
+  // `전화하라고 알려줘`: the quoted clause is the thing to do then.
   const isToDo = /라고 (?:알려|말해|얘기해|상기시켜) ?(?:줘|주세요|주실|줄래|달라)/.test(text);
   const isMeant = parse.mood === 'asks' || isToDo || (isKept && parse.mood === 'forbids');
   const isOther = (parse.has('field') && !isToDo) || parse.has('list') || parse.has('question') || !isMeant;
@@ -109,7 +112,7 @@ export const tellLater: Rule = (parse, readers) => {
   if (readers.isMoment(parse.rest)) return meaning(parse, 'remind', { rest: parse.rest });
   const when = detailOf(parse, readers.isMoment);
   if (when) return meaning(parse, 'remind', { rest: when.text, exact: false });
-  // Of words that mean something elsewhere, too.
+  // The time may contain words with another meaning elsewhere.
   if (readers.hasMoment(text)) return meaning(parse, 'remind', { rest: '', exact: false });
   return later.test(text) && parse.names.length > 0 ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
 };
@@ -117,10 +120,13 @@ export const tellLater: Rule = (parse, readers) => {
 const telling = /^(?:알려|말해|얘기해|띄워)/;
 const again = /다시|告訴我|通知我|叫我|說一聲|跟我說|再(?:叫|看|處理|說|提|給我看|跳出|彈出|問我|弄|跟進)/;
 const notForgotten = /(?:잊지|까먹지|깜빡하지|잊어버리지) ?않게|(?:別|不要|不)讓我忘/;
-/** Nobody said when: it is asked. */
+/** Later, without a time: the desk asks when. */
 const later = /이따가?|나중에|있다가|晚點|待會|等一下|改天|過一會/;
 
-/** `Fabrikam: ask me again on Wednesday`, `давай про Fabrikam в пятницу`, `Fabrikam 星期五再說`: not now, and of whom is said. */
+/**
+ * `Fabrikam: ask me again on Wednesday`, `давай про Fabrikam в пятницу`, `Fabrikam 星期五再說`: postponed, for a named
+ * referral.
+ */
 export const askLater: Rule = (parse, readers) => {
   const { text } = parse.sentence;
   const isOther =
@@ -129,7 +135,7 @@ export const askLater: Rule = (parse, readers) => {
     parse.has('question') ||
     doings.some((deed) => deed !== 'open' && parse.has('action', deed));
   if (parse.names.length === 0 || parse.mood === 'forbids' || isOther || !askedAgain.test(text)) return undefined;
-  // Without a time it is left as it is.
+  // Without a time this rule does not apply.
   return readers.hasMoment(text) ? meaning(parse, 'remind', { rest: text }) : undefined;
 };
 
@@ -143,7 +149,7 @@ const askedAgain = new RegExp(
   'iu',
 );
 
-/** `내일 알려줘`: one phrase of the verb and of when. */
+/** `내일 알려줘`: one phrase contains both the verb and the time. */
 const saysWhen = (piece: Piece) => piece.tokens.length > 1 && /\p{Script=Hangul}/u.test(piece.tokens[0]?.text ?? '');
 
 const beside = [
@@ -153,7 +159,7 @@ const beside = [
   ['mood', 'polite'],
 ] as const;
 
-/** Of stretches that stand apart, as they were written. */
+/** Joins spans that are not adjacent, each as written. */
 function textOfRuns(text: string, pieces: readonly Piece[], isKept: (piece: Piece) => boolean): string {
   const runs: Piece[][] = [[]];
   for (const piece of pieces) {
@@ -166,7 +172,7 @@ function textOfRuns(text: string, pieces: readonly Piece[], isKept: (piece: Piec
     .join(' ');
 }
 
-/** `휴가 끝나고 돌아왔어요`, `my holiday is over, I’m back`; with a day it is not yet so. */
+/** `휴가 끝나고 돌아왔어요`, `my holiday is over, I’m back`; with a day it is in the future and does not count. */
 export const backAgain: Rule = (parse, readers) => {
   const isSaid = (parse.mood === 'asks' || parse.mood === 'tells') && !parse.sentence.isQuestion;
   if (!isSaid || parse.names.length > 0 || !parse.use('action', 'back')) return undefined;
@@ -179,7 +185,10 @@ export const backAgain: Rule = (parse, readers) => {
     : undefined;
 };
 
-/** `away until 3 December, Megan takes over`: who and when is read of the whole sentence, and no referral is named in it. */
+/**
+ * `away until 3 December, Megan takes over`: the deputy and the day are read from the whole sentence, which names no
+ * referral.
+ */
 export const away: Rule = (parse) => {
   const isDenied = parse.pieces.some(
     (piece) =>
@@ -192,7 +201,7 @@ export const away: Rule = (parse) => {
   return parse.use('action', 'away') ? meaning(parse, 'away', { rest: parse.sentence.text }) : undefined;
 };
 
-/** `вместо меня Меган`: who stands in. */
+/** `вместо меня Меган`: names the deputy. */
 const insteadOf = ({ tokens }: Piece) => /^(?:instead|вместо|대신|代)/.test(tokens[0]?.text ?? '');
 
 /** `put my deadlines into the calendar`, `마감일을 캘린더에 넣어줘` */
@@ -208,7 +217,7 @@ export const calendar: Rule = (parse) => {
 
 const mostUnknown = 2;
 
-/** `please write Korean`, `중국어로 써줘`: a language and nothing else is no note. */
+/** `please write Korean`, `중국어로 써줘`: a language and nothing else is not a note. */
 export const writeIn: Rule = (parse, readers) => {
   const says =
     uses.test(parse.sentence.text) ||
@@ -224,7 +233,7 @@ export const writeIn: Rule = (parse, readers) => {
 const uses = /^(?:please )?(?:use |используй|пользуйся|使用|用)/iu;
 
 export const language: Rule = (parse, readers) => {
-  // `не говори моему начальнику` is about no language.
+  // `не говори моему начальнику` is not about a language.
   const isDenied = parse.has('mood', 'not') && !readers.isLanguage(parse.sentence.text);
   if (isDenied || !parse.use('action', 'language')) return undefined;
   return parse.names.length === 0 ? meaning(parse, 'language', { rest: parse.sentence.text }) : undefined;

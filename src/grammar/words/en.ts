@@ -1,6 +1,6 @@
 import type { GrammarWords } from '../roles.ts';
 
-/** What can be said to the desk in English. */
+/** The English vocabulary. */
 export const english: GrammarWords = {
   action: {
     open: 'tell me about|details of|details|more about|more on|info on|information on|bring up|open|show|show me|find|look up|look at|see|view|display|go to|where is|where’s|wheres|anything from|let me see|give me|pull up|get me|check|gimme|lemme see|pull|pulling up|fetch|detail|the details|the details of|more details on|fill me in on|what do we have on|got anything on|anything on|anything about|what do we know about|need the details|bring me|read me|load|jump to|take me to|let me look at|can i have a look at|have a look at|what’s in|search for|search|the lowdown on|lowdown on|what’s there on|let’s see|lets see|lets have a look at|let’s have a look at|let me have a look at|can i see|could i see|may i see|i want to see|i’d like to see|run me through|walk me through|give me everything on|everything on|everything about|dig up|dig out|fish out|get me the details of|summary of|overview of|recap of|particulars of|facts on|the facts on|read out',

@@ -5,7 +5,7 @@ import { korean } from './ko.ts';
 import { russian } from './ru.ts';
 import { chinese } from './zh-tw.ts';
 
-/** The one table of what can be said, per language. */
+/** The vocabulary per language. */
 export const wordsByLocale: Readonly<Record<Locale, GrammarWords>> = {
   en: english,
   ko: korean,

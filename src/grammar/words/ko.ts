@@ -1,6 +1,6 @@
 import type { GrammarWords } from '../roles.ts';
 
-/** What can be said to the desk in Korean. Verbs by their stems; particles at the end of words are `endings`. */
+/** The Korean vocabulary. Verbs are stems; particles at the end of words are in `endings`. */
 export const korean: GrammarWords = {
   action: {
     open: '나열*|열거*|목록으로*|자세히|정보|상세*|열어*|열기|열어줘|보여*|보여줘|보여 주*|보기|찾아*|찾기|찾아줘|보자|어디 있어*|알려*|알려 줘|볼게*|확인*|좀 보자|카드|띄워*|띄우*|불러*|꺼내*|자세하게|상세히|더 알려*|에 대해 알려*|대해 알려*|대해 말해*|줘봐|줘 봐|볼래*|보고 싶*|보게 해*|뭐 있어*|뭐가 있어*|뭐 있나*|정보 좀|카드 좀|살펴*|조회*|검색*|들어가*|보내줘|봐봐|봐 봐|봅시다|내용 알려*|까봐*|까 봐*|까보*|봐줘*|봐 줘*|봐주*|보러*|볼 수*|보여달*|보여 달*|보여드*|보고싶*|궁금*|설명해*|설명 좀|말해 줘|말해줘봐|요약*|정리해*|개요|자료|세부*|세부 사항|세부 정보|상세 내용|자세한 내용|자세한 정보|내용 좀|내용 보*|한번 보*|한 번 보*|가져와*|뽑아*|출력해*|알고 싶*|알고싶*|알아봐*|알아보*|좀 알려*|어디 있*|어디있*|어딨*|읽어*|읽어줘*|읽어 줘*|읽어주*|들려*|훑어*',

@@ -1,6 +1,9 @@
 import type { GrammarWords } from '../roles.ts';
 
-/** What can be said to the desk in Chinese as written in Taiwan. No spaces: each sign is a token, phrases are matched longest first. */
+/**
+ * The Chinese vocabulary as written in Taiwan. There are no spaces: each character is a token, and the longest phrase
+ * wins.
+ */
 export const chinese: GrammarWords = {
   action: {
     open: '唸|念給我聽|唸給我聽|讀給我聽|念出來|唸出來|詳細資料|詳情|卡片|資料|打開|開啟|給我看|顯示|查一下|查詢|查|找|尋找|我想看|看一下|看|在哪裡|在哪|調出|叫出|叫出來|調閱|打開來|點開|開|給我|秀出|秀給我|秀|細節|詳細|詳細內容|內容|介紹一下|介紹|說說|說一下|說明一下|講一下|聊聊|有什麼|有什麼資料|的資料|看看|瞧瞧|瞄一下|查看|搜尋|搜|拉出來|帶我去|跳到|想了解|了解一下|多一點|更多|列出|叫我看|讓我看|讓我看看|讓我看一下|給我看看|給我看一下|我要看|我想看看|我想看一下|想看|要看看|秀一下|秀出來|秀給我看|拿出來|拿給我看|調一下|調資料|查一查|幫查|幫我查|幫我找|找一下|找找|找出|找出來|搜一下|點進|進去|進入|打開看|開來看|開一下|翻一下|翻出|瀏覽|檢視|檢閱|看詳情|看資料|基本資料|相關資料|所有資料|完整資料|資訊|相關資訊|詳細資訊|全部資訊|簡介|概況|摘要|總覽|來龍去脈|背景|說給我聽|講給我聽|告訴我|跟我說|跟我說說|跟我講|報告一下|報告|有哪些資料|想知道|我想知道|想了解一下|了解',
