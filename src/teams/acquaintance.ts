@@ -7,7 +7,10 @@ import type { Directory, KnownPerson, PersonFacts } from './directory.ts';
 import type { Roster, RosterMember } from './roster.ts';
 
 const rosterMaxAgeMilliseconds = 24 * 60 * 60 * 1_000;
-/** While Teams hangs, each press would wait until the roster's patience ends: after a slow failure it is left alone. */
+/**
+ * While Teams hangs, every press would wait for the roster's timeout: after one slow failure the roster is not asked
+ * for a while.
+ */
 const slowMilliseconds = 1_000;
 const rosterRestMilliseconds = 15_000;
 
@@ -39,7 +42,7 @@ export class Acquaintance {
       ...this.#fromRoster(known, activity, member),
       ...fromActivity(activity, where),
     };
-    // A write per message would be the desk's most frequent one; most messages tell nothing new.
+    // Most messages bring no new facts: writing each time would make this the desk's most frequent write.
     return known && !tellsMore(facts, known.facts) ? known.person : this.#directory.learn(facts);
   }
 
@@ -51,7 +54,7 @@ export class Acquaintance {
     return member;
   }
 
-  /** Fresh enough, that is: who is known already can be read anew a little later. */
+  /** While the roster is resting, a known person counts as fresh: they can be read again later. */
   #isFresh(known: KnownPerson | undefined): boolean {
     if (known && this.#clock.serverNow().getTime() < this.#restsUntil) return true;
     const readAt = known?.facts.rosterReadAt;
@@ -64,14 +67,16 @@ export class Acquaintance {
     member: RosterMember | undefined,
   ): Partial<PersonFacts> {
     if (!member) {
-      // Not even a name yet: what the activity says must do until the roster answers.
+      // Unknown so far: the activity's name has to do until the roster answers.
       return known || !activity.from.name ? {} : { name: activity.from.name };
     }
     const { teamsId: _teamsId, aadObjectId: _aadObjectId, ...facts } = member;
     return { ...facts, rosterReadAt: this.#clock.serverNow() };
   }
 
-  /** Events about an installation may come without the Entra id of who did it. Messages and clicks must have it. */
+  /**
+   * Installation events may come without the Entra id of the person behind them; messages and clicks always have it.
+   */
   async #idFromRoster(activity: IncomingActivity, where: ConversationAddress): Promise<string | undefined> {
     if (activity.type !== 'conversationUpdate' && activity.type !== 'installationUpdate') return undefined;
     if (!activity.from.id.startsWith('29:')) return undefined;

@@ -3,8 +3,8 @@ import type { ConversationAddress } from '../conversation.ts';
 import { canonicalTimeZone } from '../i18n/time-zone.ts';
 
 /**
- * An activity as Teams sends it: what we use, in the shapes we rely on. Other fields stay where they are. Lengths are
- * capped far above what Teams sends, so that nothing of any size reaches a log line, a key or a query.
+ * An activity as Teams sends it: the fields we use, in the shapes we rely on; other fields are left alone. Lengths are
+ * capped far above what Teams sends, so that no unbounded value reaches a log line, a key or a query.
  */
 const id = z.string().min(1).max(1_000);
 const account = z.looseObject({ id, name: z.string().max(1_000).nullish(), aadObjectId: id.nullish() });
@@ -28,13 +28,13 @@ const Activity = z.looseObject({
       tenant: z.looseObject({ id }).nullish(),
       team: z.looseObject({ id }).nullish(),
       channel: z.looseObject({ id }).nullish(),
-      /** What a `conversationUpdate` about a team or a channel is about. */
+      /** The kind of team or channel event of a `conversationUpdate`. */
       eventType: z.string().max(100).nullish(),
       settings: z.looseObject({ selectedChannel: z.looseObject({ id }).nullish() }).nullish(),
     })
     .nullish(),
   text: z.string().nullish(),
-  /** Of files and cards nobody here has a use; the html mirror of what was said is one of them. */
+  /** Files and the HTML mirror of the text are used; cards are not. */
   attachments: z
     .array(z.looseObject({ contentType: z.string().max(200).nullish(), content: z.unknown().optional() }))
     .nullish()
@@ -52,13 +52,13 @@ const Activity = z.looseObject({
 
 export type IncomingActivity = z.infer<typeof Activity>;
 
-/** The activity, or undefined when it has not the shape that the rest of the code relies on. */
+/** The parsed activity, or undefined when it does not have the shape that the rest of the code relies on. */
 export function parseActivity(body: unknown): IncomingActivity | undefined {
   const parsed = Activity.safeParse(body);
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Where this activity was said, in our own shape. */
+/** The conversation of this activity, in our own shape. */
 export function addressOf(activity: IncomingActivity): ConversationAddress {
   const { conversation, channelData, serviceUrl, recipient } = activity;
   const teamId = channelData?.team?.id;
@@ -82,8 +82,8 @@ export function tenantOf({ channelData, conversation }: IncomingActivity): strin
 
 function kindOf({ conversation, channelData }: IncomingActivity): ConversationAddress['kind'] {
   const { conversationType } = conversation;
-  // Two people's own chat, from which somebody presses a card or asks the message extension: the bot is no member there,
-  // and it is nobody's chat with the desk.
+  // A chat between two people, in which somebody presses a card or uses the message extension: the bot is not a member
+  // there, so it must not be taken for a personal chat with the desk.
   if (conversation.id.endsWith('@unq.gbl.spaces')) return 'groupChat';
   if (conversationType === 'personal' || conversationType === 'channel' || conversationType === 'groupChat') {
     return conversationType;
@@ -102,7 +102,7 @@ export function timeZoneOf(activity: IncomingActivity): string | undefined {
   return undefined;
 }
 
-/** `en-US` and the like, as Teams says it. */
+/** A culture such as `en-US`, as Teams sends it. */
 export function cultureOf(activity: IncomingActivity): string | undefined {
   const clientInfo = activity.entities?.find((entity) => entity.type === 'clientInfo');
   const locale = activity.locale ?? clientInfo?.locale;

@@ -5,7 +5,7 @@ import type { Authentication, Caller } from './authentication.ts';
 import { type AdmissionPolicy, admitActivity } from './guards.ts';
 import { Refusal } from './refusal.ts';
 
-/** What goes back in the HTTP answer to an invoke. */
+/** The HTTP answer to an invoke. */
 export interface InvokeAnswer {
   readonly status: number;
   readonly body?: unknown;
@@ -32,7 +32,7 @@ export class DeskAdapter extends CloudAdapter {
     return this.#authentication.identify(authorization);
   }
 
-  /** Throws a Refusal for what it does not let in. */
+  /** Throws a Refusal for an activity that is not admitted. */
   async handle(caller: Caller, activity: IncomingActivity, logic: TurnLogic): Promise<InvokeAnswer | undefined> {
     if (!caller.mayBring(activity)) throw new Refusal(401, 'token');
     admitActivity(activity, this.#policy);
@@ -46,7 +46,7 @@ export class DeskAdapter extends CloudAdapter {
   }
 
   /**
-   * Last resort: the bot answers its own errors. Without this the stock adapter answers 501 or our error's text
+   * Last resort: the bot handles its own errors. Without this the stock adapter answers 501 or the error's own text
    * (docs/teams.md#invokes-in-the-sdk).
    */
   async #onError(context: TurnContext, error: Error): Promise<void> {

@@ -10,12 +10,12 @@ import { answerCard } from './invoke-answers.ts';
 import type { Replier } from './messenger.ts';
 import type { Say, SayingKey } from './say.ts';
 
-/** How the bot answers: in the conversation, in the person's language, and also when something went wrong. */
+/** How the bot answers: in the conversation, in the person's language, and also after an error. */
 export class Answers {
   readonly #messenger: Replier;
   readonly #say: Say;
   readonly #defaultLocale: Locale;
-  /** Language of the person behind each activity at hand, once it is known: an apology is in it, too. */
+  /** The language of the person behind each activity in progress, so that an apology is in it too. */
   readonly #met = new WeakMap<IncomingActivity, Locale>();
 
   constructor(options: {
@@ -28,7 +28,7 @@ export class Answers {
     this.#defaultLocale = options.defaults.locale;
   }
 
-  /** What the person chose, else what Teams is set to, else the desk's own. */
+  /** The language the person chose, else that of their Teams client, else the desk's default. */
   localeOf(activity: IncomingActivity, person?: Person): Locale {
     if (person?.locale) this.#met.set(activity, person.locale);
     return this.#met.get(activity) ?? toLocale(cultureOf(activity)) ?? this.#defaultLocale;
@@ -60,7 +60,7 @@ export class Answers {
     await this.#messenger.reply(conversation, { kind: 'text', text });
   }
 
-  /** After the HTTP answer, or where there is none: the card takes the place of the one that was pressed. */
+  /** Used after the HTTP answer has gone, or where there is none: replaces the pressed card. */
   async show(click: Click, reply: CardReply): Promise<void> {
     if (reply.kind === 'message') {
       await this.#messenger.reply(click.conversation, { kind: 'text', text: reply.text });
@@ -76,8 +76,8 @@ export class Answers {
   }
 
   /**
-   * The card is this person's view, with what only they may see; an edit would show it to the whole channel, and on
-   * whichever message of ours the press names. What everybody sees there is the card registry's to bring up to date.
+   * The card is one person's view and may hold data that only they may see. An edit would show it to the whole channel,
+   * on whichever message of ours the press names. The shared message is updated by the card registry instead.
    */
   async #showInPrivate(click: Click, reply: CardReply & { readonly kind: 'card' }): Promise<void> {
     const chat = click.person.personalChat;
@@ -89,7 +89,7 @@ export class Answers {
       });
   }
 
-  /** Events are nobody's question: their failures are only logged. */
+  /** Nobody waits for an answer to an event, so its failures are only logged. */
   async apologize(activity: IncomingActivity, error: unknown, log: Logger): Promise<InvokeAnswer | undefined> {
     const text = errorReply(error, { say: this.#say, locale: this.localeOf(activity), log });
     if (activity.type === 'invoke') return answerCard({ kind: 'message', text });

@@ -18,53 +18,58 @@ export interface BotCredentials {
   readonly appPassword?: string | undefined;
   readonly appType?: string | undefined;
   readonly tenantId?: string | undefined;
-  /** The SDK's own cloud settings by their own names: national clouds, and tests with another identity provider. */
+  /**
+   * The SDK's cloud settings under their original names: for national clouds, and for tests with another identity
+   * provider.
+   */
   readonly cloud: Readonly<Record<string, string>>;
 }
 
-/** Whose token was checked. */
+/** The sender of a request whose token was verified. */
 export interface Caller {
-  /** What the token alone can't tell: whether it was issued for what is sent with it. */
+  /** Whether the token was issued for this activity (service URL, channel), which the token alone can't tell. */
   mayBring(activity: IncomingActivity): boolean;
-  /** In the SDK's words, in place of its own check. */
+  /** The result in the SDK's form, in place of its own check. */
   readonly forSdk: AuthenticateRequestResult;
 }
 
 export interface Authentication {
-  /** For what the bot sends. Its own checks of tokens are never asked. */
+  /** For outgoing calls only. The SDK's token validation is never used. */
   readonly sdk: BotFrameworkAuthentication;
-  /** No token is asked for: a local client, nothing else. */
+  /** No token is required: only for a local client. */
   readonly anonymous: boolean;
   readonly appId: string | undefined;
-  /** What the bot's own tokens are asked for. */
+  /** The scope for which the bot requests its own tokens. */
   readonly outboundScope: string;
-  /** Checks the token of a request. Rejects with a Refusal: 401, or 503 while there are no keys to check with. */
+  /** Verifies the token of a request. Rejects with a Refusal: 401, or 503 while there are no signing keys. */
   identify(authorization: string): Promise<Caller>;
-  /** Fetches the keys that tokens are checked with. Rejects while the identity provider can't be reached. */
+  /** Fetches the signing keys. Rejects while the identity provider can't be reached. */
   warm(): Promise<void>;
 }
 
-/** One per service URL and hour; whoever sends others only makes the desk look at each. */
+/**
+ * Upper bound of the cache: about one token per service URL and hour. A flood of other tokens only costs verifications.
+ */
 const mostTokens = 64;
-/** So much later it is noticed that a key was withdrawn. */
+/** Upper bound on how late a withdrawn key is noticed. */
 const goodForMilliseconds = 60_000;
 
 /**
- * Who may speak to the bot: only the channel service. The SDK's own check would also take tokens that Entra issues for
- * the bot's own registration (its "emulator" and "skill" roads), from any tenant and with any service URL.
+ * Only the channel service may call the bot. The SDK's own check would also accept tokens that Entra issues for the
+ * bot's own registration (its "emulator" and "skill" paths), from any tenant and with any service URL.
  */
 export function createAuthentication(
   credentials: BotCredentials,
   options: {
     readonly allowAnonymous?: boolean;
     readonly outboundTimeoutMilliseconds?: number;
-    /** What expiry is judged by: never the demo's clock, which moves. */
+    /** The clock for token expiry: never the demo clock, which can be moved. */
     readonly now: () => Date;
   },
 ): Authentication {
   const { appId, appPassword, appType, tenantId, cloud } = credentials;
   const { now } = options;
-  // An empty app id switches the SDK's authentication off without a word (docs/teams.md#no-app-id).
+  // An empty app id silently switches the SDK's authentication off (docs/teams.md#no-app-id).
   if (!appId && !options.allowAnonymous)
     throw new Error('MicrosoftAppId is needed: without it anybody could speak as Teams.');
 
@@ -94,7 +99,7 @@ export function createAuthentication(
     return { ...shared, identify: async () => ({ mayBring: () => true, forSdk: nobody }), warm: async () => {} };
   }
 
-  // Teams sends the same token with everything for the better part of an hour: what is true of it is true for a while.
+  // Teams sends the same token for the better part of an hour, so a verified token is cached for a while.
   const checked = new BoundedMap<string, { readonly caller: Caller; readonly from: number; readonly until: number }>(
     mostTokens,
   );
@@ -103,11 +108,11 @@ export function createAuthentication(
   return {
     ...shared,
     identify: async (authorization) => {
-      // Tokens themselves are not kept.
+      // Only digests are cached, never tokens.
       const digest = hash('sha256', authorization, 'base64');
       const known = checked.get(digest);
       const from = now().getTime();
-      // A clock that was put back asks anew as well.
+      // Also verified again if the clock was set back.
       if (known && from >= known.from && from < known.until) return known.caller;
       const token = await checkChannelToken(authorization, expected);
       const caller: Caller = {
@@ -121,7 +126,7 @@ export function createAuthentication(
   };
 }
 
-/** Milliseconds since 1970. By its own word, without tolerance: from then on it is looked at each time. */
+/** Milliseconds since 1970. The token's own expiry, without tolerance: from then on it is verified on each request. */
 function endOf({ claims: { exp = 0 } }: ChannelToken): number {
   return exp * 1_000;
 }
@@ -131,7 +136,7 @@ function identityOf({ claims }: ChannelToken): ClaimsIdentity {
   return new ClaimsIdentity(all, true);
 }
 
-/** For the doctor: asks for a token of the bot as every send does, and shows it to nobody. Rejects with the SDK's error. */
+/** For the doctor: requests a token for the bot as every send does, and discards it. Rejects with the SDK's error. */
 export async function askForToken({
   appId = '',
   appPassword,
@@ -154,8 +159,8 @@ export async function askForToken({
 }
 
 /**
- * Any one cloud setting switches all of the SDK's defaults off (docs/reliability.md#cloud-settings), so we always give
- * all of them.
+ * Setting any one cloud setting disables all of the SDK's defaults (docs/reliability.md#cloud-settings), so we always
+ * set all of them.
  */
 function completed(cloud: Readonly<Record<string, string>>): Record<string, string> {
   const government = cloud.ChannelService === GovernmentConstants.ChannelService;

@@ -36,7 +36,7 @@ import { Windows } from './windows.ts';
 
 export interface BotOptions {
   readonly features: readonly Feature[];
-  /** Answers what no command understood. */
+  /** Answers messages that no command understood. */
   readonly unhandled: Unhandled;
   readonly understand?: Understand;
   readonly askButton: AskButton;
@@ -46,15 +46,15 @@ export interface BotOptions {
   readonly roster: Roster;
   readonly messenger: Replier;
   readonly say: Say;
-  /** The clients open no windows. */
+  /** The clients can't open dialogs (task modules), so forms are shown in cards. */
   readonly formsInCards?: boolean;
-  /** Where Bot Framework keeps which conversation is open; by default in memory only. */
+  /** Where Bot Framework stores which conversation is open; by default in memory only. */
   readonly stateStorage?: Storage;
   readonly defaults: { readonly locale: Locale; readonly timeZone: string };
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics?: Metrics;
-  /** How long Teams is left waiting for an answer. */
+  /** How long a turn may take before Teams gets an interim answer. */
   readonly patienceMilliseconds?: number;
   readonly pressesPerSecond?: number;
   readonly timers?: CallbackTimers;
@@ -62,7 +62,7 @@ export interface BotOptions {
 
 const knownTypes = new Set(['message', 'invoke', 'conversationUpdate', 'installationUpdate']);
 
-/** One activity in, its effects out. Holds nothing between turns: two people never meet in here. */
+/** One activity in, its effects out. Keeps no state between turns, so that nothing leaks from one person to another. */
 export class Bot {
   readonly #options: BotOptions;
   readonly #dialogs: DialogRunner;
@@ -99,7 +99,7 @@ export class Bot {
     const searches = new SearchRouter(features);
     this.#messageBox = new MessageBox({ features, say, ...(timers ? { timers } : {}) });
     const { formsInCards = false, defaults } = options;
-    // Where the clients open windows, too: whoever types a button's words gets its form as a card.
+    // Needed even where clients open dialogs: a button typed in words shows its form as a card.
     const forms = formCardFeature({ tasks: this.#tasks, searches, say });
     const cardActions = new CardActionRouter({ features: [...features, forms], say, patience: this.#patience });
     const shared = { answers: this.#answers, dialogs: this.#dialogs, patience: this.#patience };
@@ -110,7 +110,7 @@ export class Bot {
     this.#pace = new Pace(options.pressesPerSecond);
   }
 
-  /** The activity has passed the front door. */
+  /** The activity was admitted by the front door. */
   onActivity(activity: IncomingActivity): Promise<InvokeAnswer | undefined> {
     const correlationId = randomUUID();
     return withCorrelation(correlationId, async () => {
@@ -132,17 +132,17 @@ export class Bot {
     });
   }
 
-  /** A card came there that nobody there asked for. */
+  /** A card was sent there unprompted. */
   cardCame(where: ConversationAddress): void {
     this.#dialogs.came(where);
   }
 
-  /** Resolves when work that outlasted its HTTP answer has ended. */
+  /** Resolves when the work that outlasted its HTTP answer has finished. */
   async drain(): Promise<void> {
     await Promise.all([this.#patience.drain(), this.#messageBox.patience.drain()]);
   }
 
-  /** Before anything is looked up for them. */
+  /** Checked before any look-up. */
   #isTooFast(activity: IncomingActivity, log: Logger): boolean {
     if (activity.type !== 'message' && activity.type !== 'invoke') return false;
     const { id, aadObjectId } = activity.from;
@@ -151,7 +151,7 @@ export class Bot {
     return pace !== 'may';
   }
 
-  /** An invoke is waited for; answering each of so many messages would use up what Teams lets us send there. */
+  /** An invoke must be answered. Messages are not: replies to a flood would use up Teams' send limits there. */
   #slowDown(activity: IncomingActivity): InvokeAnswer | undefined {
     if (activity.type !== 'invoke') return undefined;
     return answerCard({ kind: 'message', text: this.#answers.words(activity, 'teams.too-fast') });
@@ -174,9 +174,9 @@ export class Bot {
     }
   }
 
-  /** Whoever wrote reads that it takes longer; what they asked for is told when it is there. */
+  /** After the timeout the sender is told that it takes longer; the result follows when it is there. */
   async #inTime({ activity, log }: Incoming, work: Promise<void>): Promise<void> {
-    // A press has words of its own for it, on the card.
+    // A press has its own interim answer, on the card.
     const asks = activity.type === 'message' && !submittedPress(activity);
     const { kind } = await this.#patience.within(work, {
       begins: () => log.warn('a turn takes longer than Teams waits'),
@@ -253,7 +253,7 @@ export class Bot {
     if (event !== 'added' && event !== 'upgraded') return;
     await this.#installs.remember(activity, where);
     const turn = await this.#turns.of(incoming);
-    // Without a person the other event of the pair greets: it names who installed the desk.
+    // Without a person, the other event of the pair sends the greeting: it names who installed the desk.
     if (event !== 'added' || !turn || !(await this.#installs.isFirst(where))) return;
     log.info({ kind: where.kind }, 'the desk was installed');
     for (const reply of await this.#installs.greet(activity, turn)) await this.#answers.post(where, reply);

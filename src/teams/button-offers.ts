@@ -8,56 +8,59 @@ import type { OfferedButton } from '../messenger.ts';
 import { type TypedButton, typedButton } from './offered-buttons.ts';
 import { contextOf, type OpenConversations } from './open-conversations.ts';
 
-/** Buttons of a card, to be typed until then (milliseconds), as long as nothing else is said. */
+/** Buttons of a card that may be typed until then (milliseconds), as long as nothing else is said. */
 interface Offered {
   readonly until: number;
-  /** By the database server's clock, which all instances share; absent in notes of earlier versions. */
+  /** By the database server's clock, which all instances share; absent in state written by earlier versions. */
   readonly at?: number;
   readonly buttons: readonly OfferedButton[];
 }
 
-/** Later, a number is about something else. */
+/** After that time a number is more likely about something else. */
 const offeredMilliseconds = 30 * 60_000;
 
 interface TypedWhere {
-  /** A conversation waits for an answer. */
+  /** A conversation is open and expects an answer. */
   readonly asks: boolean;
   readonly context: TurnContext;
   readonly meansUndo: () => Promise<boolean>;
-  /** Whether whoever types did something, anywhere, after that time. */
+  /** Whether the person did anything, anywhere, after that time. */
   readonly didSince: (since: Date) => Promise<boolean>;
 }
 
 interface Below {
   readonly asks: boolean;
-  /** Absent: a number was said. */
+  /** Absent: the text was a number. */
   readonly words: string | undefined;
   readonly offered: Offered;
 }
 
-/** Whether somebody did something to a referral after that time: in a channel, in the tab, by another instance. */
+/** Whether the person acted on a referral after that time: in a channel, in the tab, or on another instance. */
 export type DidSince = (person: Person, since: Date) => Promise<boolean>;
 
-/** Whether a card came into a chat by itself after that time (of the database's server), whichever instance sent it. */
+/** Whether a card was sent to a chat unprompted after that time (database server's clock), by any instance. */
 export type CameSince = (where: ConversationAddress, since: Date) => Promise<boolean>;
 
-/** The upper bound of the chats in which it is remembered what came below the card. */
+/** Upper bound of the chats for which it is remembered what came after the card. */
 const mostChats = 10_000;
 
-/** The buttons of the last card in a personal chat, which may be typed: kept with the chat's state. */
+/** The buttons of the last card in a personal chat, which may be typed; stored with the chat's state. */
 export class ButtonOffers {
   readonly #chats: OpenConversations;
   readonly #offered: StatePropertyAccessor<Offered>;
   readonly #clock: Clock;
   readonly #cameSince: CameSince;
-  /** Whose card's buttons this turn did not press: they go with the note of what its answer offers. */
+  /**
+   * Conversations whose offered buttons this turn did not press: cleared by the same write that stores the new offers.
+   */
   readonly #stale = new WeakSet<ConversationAddress>();
-  /** Whose turn took back what the card told of. */
+  /** Conversations whose turn undid the deed that the card offered to undo. */
   readonly #undoing = new WeakSet<ConversationAddress>();
   /**
-   * Chats in which a card was pressed since, or came by itself: other buttons stand there now, and of those above only
-   * numbers are meant. Presses are noted by this instance alone, so that none waits for a note: elsewhere a button that was
-   * used up says so itself. A card that another instance sent is noted with its send (`CameSince`).
+   * Chats where a card was pressed or arrived unprompted since the offer. Newer buttons stand there now, and of the
+   * older ones only numbers are accepted. Presses are recorded in this instance only, so that no press waits for a
+   * write: on another instance a spent button says so itself. A card sent by another instance is recorded with its send
+   * (`CameSince`).
    */
   readonly #below = new BoundedMap<string, 'pressed' | 'came'>(mostChats);
 
@@ -68,9 +71,9 @@ export class ButtonOffers {
     this.#offered = chats.property('offered');
   }
 
-  /** False: there was nothing to note. Without buttons, those of a card before it are let go. */
+  /** False: there was nothing to write. Without buttons, earlier offers are dropped. */
   async offer(where: ConversationAddress, given: readonly OfferedButton[] = []): Promise<boolean> {
-    // What was taken back is not done again by the next `undo`: that is about what was before it.
+    // After an undo the next `undo` must not repeat it: it refers to the deed before.
     const buttons = this.#undoing.has(where) ? given.flatMap(withoutUndo) : given;
     const some = buttons.length > 0;
     if (where.kind !== 'personal' || !(some || this.#stale.has(where))) return false;
@@ -90,20 +93,20 @@ export class ButtonOffers {
     if (where.kind === 'personal') this.#below.set(where.conversationId, 'pressed');
   }
 
-  /** A card came there by itself: nothing was done, and `undo` still means what was done before. */
+  /** A card was sent there unprompted: nothing was done, so `undo` keeps its meaning. */
   came(where: ConversationAddress): void {
     const { kind, conversationId } = where;
     if (kind === 'personal' && !this.#below.get(conversationId)) this.#below.set(conversationId, 'came');
   }
 
-  /** To be saved by the caller. */
+  /** The caller saves the state. */
   async letGo(context: TurnContext): Promise<void> {
     await this.#offered.delete(context);
   }
 
   /**
-   * The button that somebody typed. Whatever was said, the card is an old one then. Where a conversation waits for an answer, only a
-   * number that the card shows is the card's.
+   * The button that was typed. Whatever was said, the offer is spent afterwards. While a conversation expects an
+   * answer, only a number shown on the card counts as a button.
    */
   async typed(
     where: ConversationAddress,
@@ -113,7 +116,7 @@ export class ButtonOffers {
     if (where.kind !== 'personal') return undefined;
     const offered = await this.#offered.get(context);
     if (!offered) return undefined;
-    // `The second one`, too: to an open conversation, such words are an answer.
+    // `The second one` counts as a number, but an open conversation takes such words as its answer.
     const saysNumber = numberSaid(text, offered.buttons.length) !== undefined;
     const isNumber = /^\D*\d{1,2}\D*$/.test(text) || (!asks && saysNumber);
     const below = await this.#belowIn(where, { asks, words: isNumber ? undefined : text, offered });
@@ -123,22 +126,25 @@ export class ButtonOffers {
     const found = below && !isNumber ? undefined : typedButton(text, buttons);
     const since = new Date(offered.until - offeredMilliseconds);
     const undoing = { meansUndo, didSince: () => didSince(since) };
-    // A bare number means no undo: the grammar needn't be asked.
+    // A bare number can't mean undo, so the grammar is not asked.
     const typed = isOver ? undefined : saysNumber ? found : await meant(found, back, undoing);
     if (typed?.kind === 'pressed' && typed.button.says === 'undo') this.#undoing.add(where);
     if (typed || asks) {
-      // At once, so that the same message heard twice presses once.
+      // Deleted at once, so that a redelivered message does not press twice.
       await this.#offered.delete(context);
       await this.#chats.save(context);
     } else {
       this.#stale.add(where);
-      // Until it is answered: a turn that fails leaves nothing that the next words could press.
+      // Until the turn is answered: if it fails, no button is left that the next words could press.
       this.pressed(where);
     }
     return typed;
   }
 
-  /** Other instances are asked about only where `words` would press something: numbers mean their card, whatever came below it. */
+  /**
+   * The database is asked about other instances only where `words` would press something: numbers refer to their card,
+   * whatever came after it.
+   */
   async #belowIn(where: ConversationAddress, { asks, words, offered: { at, buttons } }: Below) {
     const known = asks ? 'pressed' : this.#below.get(where.conversationId);
     if (known || words === undefined || at === undefined || !typedButton(words, buttons)) return known;
@@ -146,19 +152,22 @@ export class ButtonOffers {
   }
 }
 
-/** What no card shows is not there without it. */
+/** An undo without a title stands only in the offer, so it goes away with it. */
 function withoutUndo({ says: _says, ...button }: OfferedButton): readonly OfferedButton[] {
   return button.title === '' ? [] : [button];
 }
 
-/** What stands there no longer as the last card: its numbers can still be read, `yes` and `undo` are about something else. */
+/**
+ * For a card that is no longer the last one: its numbers can still be read, while `yes` and `undo` refer to something
+ * newer.
+ */
 function asNumbered(buttons: readonly OfferedButton[]): readonly OfferedButton[] {
   return buttons.filter(({ isUnnumbered }) => !isUnnumbered).map(({ says: _says, ...button }) => button);
 }
 
 /**
- * The button that was typed, or the way back that the card offers, for whoever says `undo` in words of their own. `Undo` is
- * about the last deed: after a later one it is no button of this card.
+ * The button that was typed, or the card's undo for somebody who says `undo` in other words. Undo refers to the last
+ * deed: after a later deed it is not this card's button.
  */
 async function meant(
   typed: TypedButton | undefined,

@@ -4,7 +4,7 @@ import { errorReply } from './error-reply.ts';
 import type { Patience } from './patience.ts';
 import type { Say } from './say.ts';
 
-/** From a button's verb to its handler: verb, schema, handler, and an answer in every case. */
+/** From a button's verb to its handler: schema check, call, and an answer in every case. */
 export class CardActionRouter {
   readonly #actions = new Map<string, CardAction>();
   readonly #say: Say;
@@ -24,8 +24,8 @@ export class CardActionRouter {
   }
 
   /**
-   * Never rejects. When the handler outlasts Teams' patience, the answer says that the work goes on, and `late` gets what
-   * came of it: nobody is left with a promise.
+   * Never rejects. When the handler takes longer than Teams waits, the press is answered with "still working", and
+   * `late` gets the result: nobody is left with a promise.
    */
   async route(
     click: Click,
@@ -34,13 +34,13 @@ export class CardActionRouter {
   ): Promise<CardReply> {
     const action = this.#actions.get(pressed.verb);
     if (!action) {
-      // An old card, or somebody who guesses.
+      // An old card, or somebody guessing verbs.
       click.log.warn({ trigger: click.trigger }, 'security: a button that no card has was pressed');
       return this.#message(click, 'teams.button-retired');
     }
     const parsed = action.data.safeParse(cardData(pressed.data));
     if (!parsed.success) {
-      // Where it was wrong, never what was in it.
+      // Logs where the data was wrong, never the data.
       const paths = parsed.error.issues.slice(0, 5).map((issue) => issue.path.map(String).join('.').slice(0, 100));
       click.log.warn({ verb: action.verb, paths }, 'security: card data refused');
       return this.#message(click, 'teams.button-data');

@@ -1,12 +1,15 @@
 const maxKeys = 200;
 const maxStringLength = 20_000;
 const maxDepth = 3;
-/** `constructor` and the like are ordinary words in a schema; this one is set by JSON.parse and skipped by many loops. */
+/**
+ * `constructor` and the like are harmless keys for a schema; `__proto__` is set by JSON.parse and skipped by many
+ * loops.
+ */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * What a button brought, without the words that only help to find its handler: `verb` (so that the Action.Submit of an
- * old client takes the same road) and Teams' own `msteams`. Undefined for what no card of ours can have sent.
+ * The data of a button without the keys that only route it: `verb` (so that the Action.Submit of an old client is
+ * handled the same way) and Teams' own `msteams`. Undefined for data that no card of ours can have sent.
  */
 export function cardData(data: unknown): Record<string, unknown> | undefined {
   if (data === undefined || data === null) return {};

@@ -8,7 +8,10 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 
-/** No token can be checked: the identity provider is out of reach, and no keys of before are there. Not the sender's fault. */
+/**
+ * No token can be verified: the identity provider is unreachable and no keys are cached. Not the sender's fault, hence
+ * 503.
+ */
 export class KeysUnavailable extends Error {
   constructor(cause: unknown) {
     super('the keys that tokens are signed with are not to be had', { cause });
@@ -16,30 +19,30 @@ export class KeysUnavailable extends Error {
   }
 }
 
-/** The keys that the channel service signs its tokens with. */
+/** The channel service's signing keys. */
 export interface ChannelKeys {
-  /** The key that a token's header names. Rejects with KeysUnavailable, or with jose's error for a key that is none. */
+  /** The key named in a token's header. Rejects with KeysUnavailable, or with jose's error for an unknown key. */
   readonly of: JWTVerifyGetKey;
   /** Whether the key may speak for a channel. */
   isEndorsed(kid: string, channelId: string): boolean;
-  /** Fetches the keys unless they are there. Rejects with KeysUnavailable. */
+  /** Fetches the keys if none are cached. Rejects with KeysUnavailable. */
   warm(): Promise<void>;
 }
 
 const hour = 3_600_000;
 const renewAfter = 24 * hour;
-/** Microsoft publishes a key days before it signs with it, and takes it away days after. */
+/** Microsoft publishes a key days before signing with it, and removes it days after. */
 const trustedFor = 5 * 24 * hour;
-/** An unknown key id asks for the keys anew, and anybody can make one up. */
+/** An unknown key id triggers a fetch, and anybody can make one up. */
 const cooldown = 5 * 60_000;
 const pauseAfterFailure = 60_000;
 const timeout = 5_000;
 
 /**
- * jose's remote key set (one fetch for many who wait, a timeout, a cooldown for unknown ids), behind the OpenID metadata
- * that says where the keys are. Two rules are ours. Keys are renewed daily in the background and stay good for five days
- * while they can't be: an outage of the identity provider locks nobody out. And while there are keys, a fetch that failed
- * is not repeated at once: made-up key ids must not become fetches during an outage.
+ * jose's remote key set (one fetch shared by all waiters, a timeout, a cooldown for unknown ids) behind the OpenID
+ * metadata that says where the keys are. Two rules are ours. Keys are refreshed daily in the background and stay valid
+ * for five days if that fails, so that an outage of the identity provider locks nobody out. And while keys are cached,
+ * a failed fetch is not retried at once, so that made-up key ids do not become fetches during an outage.
  */
 export function channelKeys(metadataUrl: string, now: () => Date): ChannelKeys {
   let fetchedAt = 0;
@@ -80,29 +83,30 @@ export function channelKeys(metadataUrl: string, now: () => Date): ChannelKeys {
       try {
         return await remote(header, token);
       } catch (error) {
-        // There are keys, and this one is not among them. That it could not be looked for anew is not told apart.
+        // Keys are cached and this one is not among them: reported the same whether or not a refresh was possible.
         throw error instanceof errors.JOSEError ? error : new errors.JWKSNoMatchingKey(undefined, { cause: error });
       }
     },
-    // A cloud whose keys name no channels at all says nothing about them; a key without any beside others may speak for none.
+    // If no key of a cloud carries endorsements, they are not checked; otherwise a key without any may speak for no
+    // channel.
     isEndorsed: (kid, channelId) => endorsements.size === 0 || (endorsements.get(kid)?.includes(channelId) ?? false),
   };
 }
 
-/** By way of the metadata, as the address of the keys may change. Redirects are not followed. */
+/** By way of the metadata, since the address of the keys may change. Redirects are not followed. */
 async function fetchKeys(metadataUrl: string, options: RequestInit): Promise<JSONWebKeySet> {
   const metadata = (await fetchJson(metadataUrl, options)) as { readonly jwks_uri?: unknown } | null;
   const address = metadata?.jwks_uri;
   if (typeof address !== 'string' || !isSafe(address, metadataUrl))
     throw new Error('the metadata names no safe address');
   const keys = (await fetchJson(address, options)) as JSONWebKeySet;
-  // Throws for what is no key set.
+  // Throws if it is not a key set.
   createLocalJWKSet(keys);
   if (keys.keys.length === 0) throw new Error('the identity provider names no keys');
   return keys;
 }
 
-/** Plain http is for the settings to allow (on loopback), not for the metadata. */
+/** Plain http may only be allowed by the settings (on loopback), not by the metadata. */
 function isSafe(address: string, metadataUrl: string): boolean {
   const { protocol, origin } = new URL(address);
   return protocol === 'https:' || origin === new URL(metadataUrl).origin;
@@ -114,7 +118,7 @@ async function fetchJson(url: string, options: RequestInit): Promise<unknown> {
   return response.json();
 }
 
-/** Bot Framework's own addition to a key: the channels that it may speak for. */
+/** Bot Framework's extension of a key: the channels for which it may sign. */
 type ChannelKey = JWK & { readonly endorsements?: unknown };
 
 function endorsementsIn({ keys }: JSONWebKeySet): ReadonlyMap<string, readonly string[]> {

@@ -8,7 +8,7 @@ import { isAllowedServiceUrl } from './service-url.ts';
 const name = z.string().max(500).nullish().catch(undefined);
 const WireChannels = z.object({ conversations: z.array(z.looseObject({ id: z.string(), name })) });
 const WireTeam = z.looseObject({ name });
-/** Somebody who wrote in the channel waits for it. */
+/** Milliseconds. Somebody who wrote in the channel waits for it. */
 const patience = 3_000;
 const longest = 60;
 
@@ -19,8 +19,8 @@ export interface ChannelNamesOptions {
 }
 
 /**
- * How Teams calls a channel; messages don't say it. The General channel has no name of its own there: it is called as its team is
- * (docs/teams.md#channel-names). Undefined: Teams does not tell, or not in time.
+ * The channel's name in Teams, which messages don't carry. The General channel has no name there and is called after
+ * its team (docs/teams.md#channel-names). Undefined: Teams does not tell, or not in time.
  */
 export async function nameOfChannel(
   { connectors, serviceUrlHosts, log }: ChannelNamesOptions,
@@ -30,7 +30,7 @@ export async function nameOfChannel(
   if (!teamId || !isAllowedServiceUrl(serviceUrl, serviceUrlHosts)) return undefined;
   try {
     const client = await connectors.clientFor(serviceUrl);
-    // The same client, with its hardened pipeline: Teams' own one is a second SDK client with blind repeats.
+    // Reuses the client with its hardened pipeline: Teams' own client would be a second one with blind retries.
     const teams = new Teams(client as unknown as TeamsConnectorClientContext);
     const options = { abortSignal: AbortSignal.timeout(patience) } as object;
     const { conversations } = WireChannels.parse(await teams.fetchChannelList(teamId, options));

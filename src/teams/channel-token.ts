@@ -3,7 +3,7 @@ import type { IncomingActivity } from './activity.ts';
 import { type ChannelKeys, KeysUnavailable } from './channel-keys.ts';
 import { Refusal } from './refusal.ts';
 
-/** What a checked token says. */
+/** The contents of a verified token. */
 export interface ChannelToken {
   readonly claims: JWTPayload;
   readonly kid: string;
@@ -17,16 +17,16 @@ export interface ChannelTokenExpectations {
   readonly now: () => Date;
 }
 
-/** Seconds by which clocks may differ: Microsoft's own figure. */
+/** Tolerated clock skew in seconds: Microsoft's own figure. */
 const clockTolerance = 300;
 const algorithms = ['RS256', 'RS384', 'RS512'];
 
 /**
- * The check of "authentication from the Bot Connector service to your bot", but for what needs the activity: that is
- * `belongsTo`. Rejects with a Refusal: 503 when there are no keys to check with, 401 for everything else.
- *
- * What jose does not ask by itself is asked here, each with a line in the attack table: an expiry at all, one audience, a
- * key id (without one jose takes the only key of a set), the family of algorithms (it would take PS256 with an RSA key).
+ * The checks of "authentication from the Bot Connector service to your bot", except those that need the activity
+ * (`belongsTo`). Rejects with a Refusal: 503 when there are no keys, 401 for everything else.
+ * Checks that jose does not make by itself are made here, each with a line in the attack table: that there is an
+ * expiry, a single audience, a key id (without one jose takes the only key of a set), and the algorithm family (jose
+ * would accept PS256 with an RSA key).
  */
 export async function checkChannelToken(
   authorization: string,
@@ -53,7 +53,10 @@ export async function checkChannelToken(
   }
 }
 
-/** Whether this token may bring this activity: it names the place that answers go to, and its key speaks for the channel. */
+/**
+ * Whether this token authorises this activity: it names the service URL that answers go to, and its key is endorsed for
+ * the channel.
+ */
 export function belongsTo({ claims, kid }: ChannelToken, activity: IncomingActivity, keys: ChannelKeys): boolean {
   return claims.serviceurl === activity.serviceUrl && keys.isEndorsed(kid, activity.channelId);
 }

@@ -5,7 +5,7 @@ import type { Meaning } from '../grammar/meaning.ts';
 export interface CommandRouterOptions {
   readonly features: readonly Feature[];
   readonly understand?: Understand | undefined;
-  /** Takes whatever nobody else understood: every message gets a way forward. */
+  /** Handles every message that nothing else understood, so that the sender always gets a way forward. */
   readonly unhandled: Unhandled;
 }
 
@@ -17,9 +17,9 @@ export interface Otherwise {
 export type Unhandled = (turn: Turn, text: string, meanings: readonly Meaning[]) => Promise<Reply>;
 
 /**
- * Finds what somebody's words mean. Commands by their own words come first, in the order of the features' list; then what the
- * grammar makes of the sentence; then commands that take anything behind their words; then the way forward. A question
- * goes before commands: `value of Fabrikam?` must not be taken for a change.
+ * Resolves the meaning of a message. Strict commands come first, in the order of the features; then the interpretations
+ * of the grammar; then commands with free text behind them; then the fallback. A question goes before commands: `value
+ * of Fabrikam?` must not be taken for a change.
  */
 export class CommandRouter {
   readonly #commands: readonly Command[];
@@ -41,7 +41,10 @@ export class CommandRouter {
     return reply ?? this.#options.unhandled(turn, text, meanings);
   }
 
-  /** While a conversation is open: what the words would mean without it. Nothing is done before `run`, which may find nothing to do. */
+  /**
+   * While a conversation is open: what the words would mean outside it. Nothing is executed before `run`, which may
+   * still find nothing to do.
+   */
   async otherwise(turn: Turn, text: string): Promise<Otherwise | undefined> {
     const command = this.#commands.filter(({ notInConversation }) => !notInConversation);
     const strict = match(command, turn, text);
@@ -55,7 +58,7 @@ export class CommandRouter {
     return clear && { kind: clear, run };
   }
 
-  /** Words that take back what was done last, and name nothing. */
+  /** An undo of the last deed that names no referral. */
   async meansUndo(turn: Turn, text: string): Promise<boolean> {
     const [first] = (await this.#options.understand?.(turn, text)) ?? [];
     return first?.intent === 'undo' && first.ids.length === 0;
@@ -88,7 +91,7 @@ function match(commands: readonly Command[], turn: Turn, text: string) {
   return undefined;
 }
 
-/** A sentence of several words may be a question, with or without its mark. One word is a command's. */
+/** A sentence of several words may be a question, even without a question mark. A single word is a command. */
 function mayAsk(text: string): boolean {
   return /\s|[?？]/u.test(text.trim()) || /\p{Script=Han}{4}/u.test(text);
 }

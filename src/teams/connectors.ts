@@ -1,7 +1,7 @@
 import { ClaimsIdentity, type ConnectorClient } from 'botframework-connector';
 import type { Authentication } from './authentication.ts';
 
-/** Clients to Teams' connector, outside of any turn. */
+/** Clients for Teams' connector outside of any turn. */
 export class Connectors {
   readonly #authentication: Authentication;
 
@@ -9,10 +9,10 @@ export class Connectors {
     this.#authentication = authentication;
   }
 
-  /** The caller has checked the service URL against the allow-list. Clients are kept by `HardenedAuthentication`. */
+  /** The caller has checked the service URL against the allow-list. Clients are cached by `HardenedAuthentication`. */
   clientFor(serviceUrl: string): Promise<ConnectorClient> {
     const { appId, sdk, outboundScope } = this.#authentication;
-    // The SDK reads the app id, whose credentials it uses, from the audience of the caller.
+    // The SDK takes the app id, and thus the credentials, from the caller's audience claim.
     const identity = new ClaimsIdentity(appId ? [{ type: 'aud', value: appId }] : []);
     return sdk.createConnectorFactory(identity).create(serviceUrl, outboundScope);
   }

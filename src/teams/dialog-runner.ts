@@ -13,9 +13,9 @@ interface DialogOptions {
   readonly commands: CommandRouter;
   readonly storage: Storage;
   readonly clock: Clock;
-  /** A button, as if it had been pressed. */
+  /** Presses a button programmatically. */
   press(turn: Turn, button: OfferedButton): Promise<Reply>;
-  /** Words that do not settle which button is meant, or can't press it. */
+  /** For text that leaves open which button is meant, or can't press it. */
   readonly askButton: AskButton;
   readonly didSince: DidSince;
   readonly cameSince: CameSince;
@@ -29,8 +29,9 @@ interface OpenConversation {
 }
 
 /**
- * Which conversation is open in which personal chat (`OpenConversations`), and what words do there. Everything
- * else (questions, answers, what comes next) is the feature's, so that it can be tested and moved without the SDK.
+ * Knows which conversation is open in which personal chat (`OpenConversations`) and routes messages to it. Everything
+ * else (questions, answers, what comes next) belongs to the feature, so that it can be tested and moved without the
+ * SDK.
  */
 export class DialogRunner {
   readonly #openChats: OpenConversations;
@@ -40,7 +41,9 @@ export class DialogRunner {
   readonly #press: DialogOptions['press'];
   readonly #askButton: AskButton;
   readonly #didSince: DidSince;
-  /** What a turn found open in its chat, with no buttons on offer: nothing to be written where it stays so. */
+  /**
+   * The conversation that a turn found open, with no buttons on offer: if it stays open, nothing needs to be written.
+   */
   readonly #standing = new WeakMap<ConversationAddress, OpenConversation>();
 
   constructor(options: DialogOptions) {
@@ -54,9 +57,9 @@ export class DialogRunner {
     this.#conversations = new Map(all.map((conversation) => [conversation.name, conversation]));
   }
 
-  /** What somebody wrote: to the open conversation, or to a command. A command in between doesn't end the conversation. */
+  /** Routes a message to the open conversation or to a command. A command in between does not end the conversation. */
   async route(turn: Turn, written: string): Promise<readonly Reply[]> {
-    // One for both, which so read the chat's state once.
+    // One context for both, so that the chat's state is read once.
     const context = contextOf(turn.conversation);
     const open = await this.#open(turn.conversation, context);
     const typed = await this.#offers.typed(turn.conversation, written, {
@@ -81,16 +84,16 @@ export class DialogRunner {
     if (answer.kind === 'press') return [await this.#press(turn, { title: text, ...answer.button })];
     if (answer.kind !== 'elsewhere') return [answer];
     const reply = answer.words === text ? await otherwise?.run() : undefined;
-    // Nothing could be done of it after all: then it was a try to answer.
+    // Nothing came of it after all: then it was an attempt at an answer.
     const tried = !reply && answer.words === text ? await conversation.answer(turn, key, text) : undefined;
     if (tried && tried.kind !== 'elsewhere' && tried.kind !== 'press') return [tried];
     return this.#withReminder(turn, open, answer.words, reply);
   }
 
   /**
-   * The card's buttons may be typed. Where a conversation waits for an answer, only by number, and only until something
-   * else is said: the rows stand nearer than the question, which shows no numbers of its own then. Without buttons, those of
-   * a card before it are let go.
+   * Offers the card's buttons for typing. While a conversation expects an answer, only by number and only until
+   * something else is said: the rows are nearer than the question, which shows no numbers then. Without buttons,
+   * earlier offers are dropped.
    */
   async offer(where: ConversationAddress, buttons: readonly OfferedButton[] | undefined): Promise<void> {
     if (await this.#offers.offer(where, buttons)) this.#standing.delete(where);
@@ -101,24 +104,24 @@ export class DialogRunner {
     this.#offers.pressed(where);
   }
 
-  /** A card came there by itself. */
+  /** A card was sent there unprompted. */
   came(where: ConversationAddress): void {
     this.#offers.came(where);
   }
 
-  /** Whether this turn found a conversation open: what is said next is its answer, and no card's button. */
+  /** Whether this turn found a conversation open: the next message answers it and is no card's button. */
   isOpen(where: ConversationAddress): boolean {
     return this.#standing.has(where);
   }
 
-  /** Undefined: several buttons read so, and the desk understands the words without them. */
+  /** Undefined: several buttons match, and the desk understands the words without them. */
   async #pressed(turn: Turn, typed: TypedButton, written: string): Promise<Reply | undefined> {
     if (typed.kind === 'pressed') return this.#press(turn, typed.button);
     const isUnderstood = typed.kind === 'several' && (await this.#commands.otherwise(turn, written)) !== undefined;
     return isUnderstood ? undefined : this.#askButton(turn, typed);
   }
 
-  /** What the desk answers to words beside the open conversation, which then says where it stands. */
+  /** Answers a message beside the open conversation, followed by a reminder of the open question. */
   async aside(turn: Turn, words: string): Promise<readonly Reply[]> {
     const open = await this.#open(turn.conversation);
     return open ? this.#withReminder(turn, open, words) : [await this.#commands.route(turn, words)];
@@ -126,11 +129,11 @@ export class DialogRunner {
 
   async #withReminder(turn: Turn, { key, conversation }: OpenConversation, words: string, answered?: Reply) {
     const reply = answered ?? (await this.#commands.route(turn, words));
-    // `language 한국어`: what comes behind it is in the new language.
+    // `language 한국어`: the reminder is already in the new language.
     return reply.conversation ? [reply] : [reply, await conversation.remind({ ...turn, ...reply.reader }, key)];
   }
 
-  /** After any answer: it may have opened, moved or ended a conversation. */
+  /** Called after every answer: it may have opened, moved or ended a conversation. */
   async follow(where: ConversationAddress, change: ConversationRef | ConversationEnd | undefined): Promise<void> {
     if (!change) return;
     const begins = change !== 'over' && 'name' in change ? change : undefined;
@@ -151,7 +154,7 @@ export class DialogRunner {
   async #open(where: ConversationAddress, context = contextOf(where)): Promise<OpenConversation | undefined> {
     if (where.kind !== 'personal') return undefined;
     const { name, key } = await this.#openChats.in(context);
-    // Not every name is one of today's: an earlier version kept offered buttons as a conversation.
+    // The name may be unknown: an earlier version stored offered buttons as a conversation.
     const conversation = name ? this.#conversations.get(name) : undefined;
     return conversation && key ? { key, conversation } : undefined;
   }

@@ -2,7 +2,7 @@ import type { ConversationAddress } from '../conversation.ts';
 import type { Person, PersonKey } from '../features/people/person.ts';
 import type { Locale } from '../i18n/locale.ts';
 
-/** What Teams told about somebody: in an activity, and from its roster. Absent means: not told this time, keep. */
+/** Facts about a person from an activity or the roster. Absent means not told this time: keep what is known. */
 export interface PersonFacts extends PersonKey {
   readonly teamsId: string;
   readonly name?: string;
@@ -13,31 +13,31 @@ export interface PersonFacts extends PersonKey {
   readonly guest?: boolean;
   readonly locale?: Locale;
   readonly timeZone?: string;
-  /** ISO 3166 alpha-2, upper case; of the client's settings, which need not be where it is. */
+  /** ISO 3166 alpha-2, upper case; from the client's settings, not necessarily where the person is. */
   readonly country?: string;
   readonly personalChat?: ConversationAddress;
-  /** When the roster was asked last: names and e-mail come from there only. */
+  /** When the roster was last read, the only source of names and e-mail. */
   readonly rosterReadAt?: Date;
 }
 
 export interface KnownPerson {
   readonly person: Person;
-  /** All that Teams told so far. A language that the person chose lives in `person`, beside what Teams says here. */
+  /** Everything Teams told so far. A language that the person chose is kept in `person`, apart from Teams' own. */
   readonly facts: PersonFacts;
 }
 
 /** Port: the people and conversations that the desk has met. */
 export interface Directory {
   find(key: PersonKey): Promise<KnownPerson | undefined>;
-  /** Adds what is new; fields that are absent stay as they were. Creates the person when unknown. */
+  /** Adds new facts; absent fields stay as they were. Creates the person when unknown. */
   learn(facts: PersonFacts): Promise<Person>;
   /** Adds or refreshes (the service URL can change). Key: tenant and conversation id. */
   rememberConversation(address: ConversationAddress): Promise<void>;
-  /** The desk was removed there: nothing is sent to it any more, and the next install is a first one again. */
+  /** The desk was removed there: nothing more is sent to it, and the next install counts as a first one. */
   forgetConversation(address: ConversationAddress): Promise<void>;
   /**
-   * True for exactly one caller per install, on all instances and after restarts: two events tell of every install and
-   * Teams may deliver each more than once. Key: tenant and conversation id.
+   * True for exactly one caller per install, across instances and restarts: two events tell of every install, and Teams
+   * may deliver each more than once. Key: tenant and conversation id.
    */
   firstInstall(address: ConversationAddress): Promise<boolean>;
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/locale.ts';
 import type { Logger } from '../logger.ts';
 import type { Say } from './say.ts';
 
-/** Somebody must act: what nobody foresaw. The rest heals, or is an ordinary refusal. */
+/** `error` for unforeseen failures, which need an operator. The others heal by themselves or are ordinary refusals. */
 const levels = {
   internal: 'error',
   'database-unavailable': 'warn',
@@ -15,7 +15,7 @@ const levels = {
 } as const;
 
 /**
- * The one place where an error becomes words: the person reads what happened and a reference; the log has the rest
+ * The one place where an error becomes text: the person reads what happened and a reference; the log has the details
  * under the same reference. An error's own message is never shown.
  */
 export function errorReply(error: unknown, { say, locale, log }: { say: Say; locale: Locale; log: Logger }): string {

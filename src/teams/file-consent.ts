@@ -11,8 +11,8 @@ const Consent = z.looseObject({
 });
 
 /**
- * `fileConsent/invoke`: what somebody answered to a file that was offered (docs/teams.md#files). The context is what we sent,
- * as far as anybody can tell: whoever reads it asks whose file it is. Undefined: not of that shape.
+ * `fileConsent/invoke`: the answer to an offered file (docs/teams.md#files). The context comes back as we sent it but
+ * is not signed, so the handler must check whose file it is. Undefined: not of that shape.
  */
 export function fileConsent(value: unknown): { readonly feature: string; readonly answer: FileAnswer } | undefined {
   const { success, data } = Consent.safeParse(value);

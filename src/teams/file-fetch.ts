@@ -5,10 +5,9 @@ const patienceMilliseconds = 60_000;
 const mostRedirects = 3;
 
 /**
- * Gets a file from the address that stood in a message. It is asked of each address, redirects included, whether it leads to
- * where Teams keeps files: the desk must not be sent to read what stands inside its own network.
- *
- * @param hosts exact names, or `.domain` for all below it. Throws for what may be better later: no connection, 429, 5xx.
+ * Downloads a file from the address in a message. Every address, redirects included, must be one of Teams' file hosts,
+ * so that the desk can't be used to read from its own network (SSRF).
+ * @param hosts exact names, or `.domain` for all below it. Throws for failures that may pass: no connection, 429, 5xx.
  */
 export function fileFetch(hosts: readonly string[]): FetchFile {
   return async (url, mostBytes, signal) => {
@@ -38,7 +37,7 @@ function refusedBy({ status }: Response) {
   return { kind: 'refused', why: 'gone' } as const;
 }
 
-/** What a server says of the size may be wrong: what comes is counted. */
+/** A server's Content-Length may be wrong, so the bytes received are counted. */
 async function withinSize(answer: Response, mostBytes: number): ReturnType<FetchFile> {
   const parts: Uint8Array[] = [];
   let bytes = 0;

@@ -5,9 +5,8 @@ import { isLoopback } from '../settings.ts';
 const patienceMilliseconds = 60_000;
 
 /**
- * The address comes from outside, in an activity that Teams has signed; it is asked for all the same whether it leads to where
- * Teams keeps files, for the desk must not be sent anywhere else with what it knows.
- *
+ * The upload address comes from an activity that Teams has signed; it is still checked against Teams' file hosts, so
+ * that the desk's data can't be sent anywhere else.
  * @param hosts exact names, or `.domain` for all below it.
  */
 export function fileUpload(hosts: readonly string[]): UploadExport {

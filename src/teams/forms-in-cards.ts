@@ -7,8 +7,8 @@ import type { SearchRouter } from './search-router.ts';
 import type { TaskRouter } from './task-router.ts';
 
 /**
- * Forms of a client that opens no windows (Microsoft 365 Agents Playground answers `task/fetch` with silence): the form takes the place
- * of the card whose button asks for it, and what comes next takes the form's. Features know nothing of it.
+ * Forms for clients that open no dialogs (Microsoft 365 Agents Playground does not answer `task/fetch`): the form
+ * replaces the card whose button asked for it, and the next card replaces the form. Features need not know.
  */
 
 type Json = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ type Json = Readonly<Record<string, unknown>>;
 const verbs = { open: formOpens, submit: 'form.submit', left: 'form.left' } as const;
 const Pressed = z.looseObject({ form: z.string().max(100) });
 
-/** Buttons that would open a window: they ask for the form as a card. */
+/** Rewrites buttons that would open a dialog, so that they ask for the form as a card. */
 export function formsInCards(card: AdaptiveCard): AdaptiveCard {
   const opener = (node: Json) => {
     const data = (node.data ?? {}) as Json;
@@ -26,7 +26,7 @@ export function formsInCards(card: AdaptiveCard): AdaptiveCard {
   return changed(card, opener) as AdaptiveCard;
 }
 
-/** The card's side of every form: open it, send it, leave it. */
+/** The card actions of every form: open, send, cancel. */
 export function formCardFeature(deps: {
   readonly tasks: TaskRouter;
   readonly searches: SearchRouter;
@@ -50,7 +50,7 @@ export function formCardFeature(deps: {
     return { ...(filled as AdaptiveCard), actions };
   }
 
-  /** Choices that a client asks for while somebody types are here the first ones of all. */
+  /** Choices that a client would query while typing: here the first page of them. */
   async function choicesOf(click: Click, form: Json): Promise<ReadonlyMap<string, Json>> {
     const typed: Json[] = [];
     changed(form, (node) => {
@@ -107,7 +107,7 @@ function without(record: Json, key: string): Json {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
-/** A copy in which every object went through `change`, the inner ones first. */
+/** A copy to which `change` was applied on every object, innermost first. */
 function changed(node: unknown, change: (node: Json) => Json): unknown {
   if (Array.isArray(node)) return node.map((inner) => changed(inner, change));
   if (typeof node !== 'object' || node === null) return node;

@@ -7,13 +7,16 @@ import type { DeskAdapter, TurnLogic } from './adapter.ts';
 import type { Caller } from './authentication.ts';
 import { Refusal } from './refusal.ts';
 
-/** Either somebody, or the refusal that they are told. */
+/** An identified sender, or the refusal they get. */
 interface Identified extends RequestSender {
   readonly caller?: Caller;
   readonly refusal?: Refusal;
 }
 
-/** What stands behind `POST /api/messages`: token, shape, admission, turn. Says no in one voice, and to the log why. */
+/**
+ * The handler of `POST /api/messages`: token, shape, admission, turn. Senders get uniform refusals; the reason goes to
+ * the log.
+ */
 export function createFrontDoor(options: {
   readonly adapter: DeskAdapter;
   readonly turn: TurnLogic;
@@ -22,10 +25,10 @@ export function createFrontDoor(options: {
 }): ActivityReceiver<Identified> {
   const { adapter, turn, log, metrics } = options;
 
-  /** The tenant is only a claim as long as the token was not accepted; it is an id, not a secret. */
+  /** Until the token is accepted the tenant is only a claim; it is an id, not a secret. */
   function told({ status, reason, cause }: Refusal, tenantId?: string): HttpProblem {
     if (status === 503) return httpProblem(503, { 'Retry-After': '5' });
-    // Past the token it is Teams who speaks, for a tenant: its address says nothing.
+    // With a valid token the sender is Teams on behalf of a tenant, so its IP address identifies nobody.
     const sender = status === 401 ? {} : { sender: `tenant ${tenantId ?? 'unclear'}` };
     return httpProblem(status, {}, { reason, facts: { tenantId, cause: nameOf(cause) }, ...sender });
   }
@@ -58,7 +61,7 @@ export function createFrontDoor(options: {
   };
 }
 
-/** The kind of failure only: the SDK's messages quote tokens' contents. */
+/** The error's class name only: the SDK's messages quote token contents. */
 function nameOf(cause: unknown): string | undefined {
   return cause instanceof Error ? cause.name : undefined;
 }

@@ -13,13 +13,13 @@ import { hardenClient } from './connector-client.ts';
 const maxClients = 50;
 
 /**
- * The SDK's authentication for what goes out, with two changes: every connector client that it hands out is hardened, and
- * clients are kept. The SDK builds two new ones, each with a pipeline of its own, for every single activity.
+ * The SDK's authentication for outgoing calls, with two changes: every connector client is hardened, and clients are
+ * cached. The SDK builds two new ones, each with its own pipeline, for every single activity.
  */
 export class HardenedAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
   readonly #timeoutMilliseconds: number;
-  /** By service URL and audience. All are for the one app id that we have. */
+  /** Keyed by service URL and audience. All are for our one app id. */
   readonly #clients = new BoundedMap<string, Promise<ConnectorClient>>(maxClients);
   #userTokenClient: Promise<UserTokenClient> | undefined;
 
@@ -29,7 +29,7 @@ export class HardenedAuthentication extends BotFrameworkAuthentication {
     this.#timeoutMilliseconds = timeoutMilliseconds;
   }
 
-  /** What comes in was checked by our own door (`channel-token.ts`): the SDK's check must never be the one that decides. */
+  /** Incoming requests are checked by our own door (`channel-token.ts`): the SDK's check must never decide. */
   override authenticateRequest(): Promise<AuthenticateRequestResult> {
     return Promise.reject(new Error('tokens are checked at our own door'));
   }

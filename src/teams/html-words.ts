@@ -3,20 +3,23 @@ import { Parser } from 'htmlparser2';
 /** A stretch of what was written: words, or the name in a mention. */
 export type HtmlPiece = { readonly words: string } | { readonly mention: string };
 
-/** What begins a new line for whoever reads it. */
+/** Elements that start a new line. */
 const blocks = new Set(['p', 'div', 'li', 'tr', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-/** Nobody's words here: another's message that is answered to, and what a browser doesn't show. */
+/** Skipped elements: a quoted message of somebody else, and what a browser doesn't show. */
 const skipped = new Set(['quoted', 'attachment', 'style', 'script', 'title']);
 
-/** A row is read as its first cell's: `Customer: Wingtip Toys`. */
+/** In a table row the first cell labels the second: `Customer: Wingtip Toys`. */
 const beforeCell = ['', ': '];
 
-/** The words of a message's html mirror. An emoji is its `alt`; a quoted message is somebody else's words. */
+/**
+ * The text of a message's HTML mirror. An emoji is its `alt` text; a quoted message is somebody else's text and is
+ * skipped.
+ */
 export function htmlPieces(html: string): readonly HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
   let inside: { readonly tag: string; readonly name?: string } | undefined;
   let depth = 0;
-  /** Cells of this row of a table that began. */
+  /** Number of cells begun in this table row. */
   let cells = 0;
 
   function enter(tag: string, name?: string): void {
@@ -54,20 +57,20 @@ export function htmlPieces(html: string): readonly HtmlPiece[] {
   return pieces;
 }
 
-/** The words that a tag stands for. */
+/** The text that an element stands for. */
 function standsFor(tag: string, itemtype: string, alt: string): string {
   if (tag === 'emoji' || (tag === 'img' && itemtype.endsWith('/Emoji'))) return alt;
   return tag === 'br' || blocks.has(tag) ? '\n' : '';
 }
 
-/** A name as it is read, of its writing in html: `A &amp; B`. */
+/** A name with its HTML entities decoded: `A &amp; B`. */
 export function wordsInHtml(html: string): string {
   return htmlPieces(html)
     .map((piece) => ('words' in piece ? piece.words : piece.mention))
     .join('');
 }
 
-/** The same without whom it names: a colleague, or the desk itself, is nothing that the words are about. */
+/** The text without mentions: the colleague or bot mentioned is not its subject. */
 export function wordsWithoutMentions(html: string): string {
   return htmlPieces(html)
     .map((piece) => ('words' in piece ? piece.words : ' '))

@@ -6,7 +6,7 @@ import { addressOf, type IncomingActivity } from './activity.ts';
 import type { Answers } from './answers.ts';
 import type { Press } from './press.ts';
 
-/** An activity that has passed the front door, and under what it is written down. */
+/** An admitted activity with its correlation id and log. */
 export interface Incoming {
   readonly activity: IncomingActivity;
   readonly correlationId: string;
@@ -19,7 +19,7 @@ export interface IncomingTurnsDeps {
   readonly defaults: { readonly locale: Locale; readonly timeZone: string };
 }
 
-/** From an activity to a turn: who speaks, where, in which language. */
+/** Turns an activity into a turn: who speaks, where, in which language. */
 export class IncomingTurns {
   readonly #deps: IncomingTurnsDeps;
 
@@ -27,7 +27,7 @@ export class IncomingTurns {
     this.#deps = deps;
   }
 
-  /** Undefined: it names nobody. */
+  /** Undefined: the activity names no person. */
   async of({ activity, correlationId, log }: Incoming): Promise<Turn | undefined> {
     const { acquaintance, answers, defaults } = this.#deps;
     const person = await acquaintance.meet(activity);

@@ -4,8 +4,8 @@ import { addressOf, type IncomingActivity } from './activity.ts';
 import type { Directory } from './directory.ts';
 
 /**
- * Installs and removals. Teams tells of each install twice (`installationUpdate` and `conversationUpdate`), in no fixed
- * order and perhaps more than once; an upgrade of the app (`add-upgrade`) is none (docs/teams.md#installs).
+ * Installs and removals. Teams reports each install twice (`installationUpdate` and `conversationUpdate`), in no fixed
+ * order and perhaps repeatedly; an upgrade of the app (`add-upgrade`) is not an install (docs/teams.md#installs).
  */
 export class Installs {
   readonly #features: readonly Feature[];
@@ -16,7 +16,7 @@ export class Installs {
     this.#directory = options.directory;
   }
 
-  /** Greets at most once per install: true for the caller who may. */
+  /** At most one greeting per install: true for the caller that may send it. */
   async isFirst(where: ConversationAddress): Promise<boolean> {
     return this.#directory.firstInstall(where);
   }
@@ -36,7 +36,7 @@ export class Installs {
     return replies;
   }
 
-  /** A channel, or a whole team, came or went. May be told twice of one: features take that. */
+  /** A channel, or a whole team, was added or removed. May be reported twice: handlers must be idempotent. */
   async channelChanged(activity: IncomingActivity, where: ConversationAddress): Promise<void> {
     const { eventType, channel } = activity.channelData ?? {};
     const event = activity.type === 'conversationUpdate' && eventType ? channelEvents[eventType] : undefined;
@@ -49,7 +49,7 @@ export class Installs {
     }
   }
 
-  /** May be told twice of one removal: features take that. */
+  /** May be reported twice for one removal: handlers must be idempotent. */
   async forget(where: ConversationAddress): Promise<void> {
     await this.#directory.forgetConversation(where);
     for (const { installs } of this.#features) await installs?.removed(where);
@@ -57,8 +57,8 @@ export class Installs {
 }
 
 /**
- * What Teams tells of a team's channels: `channelDeleted` and `channelRestored` of one, the others of all in the team.
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ * Teams' channel events: `channelDeleted` and `channelRestored` concern one channel, the others all channels of the
+ * team. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
  */
 const channelEvents: Readonly<Record<string, { readonly is: 'lost' | 'back'; readonly why: 'deleted' | 'archived' }>> =
   {
@@ -71,7 +71,7 @@ const channelEvents: Readonly<Record<string, { readonly is: 'lost' | 'back'; rea
     teamUnarchived: { is: 'back', why: 'archived' },
   };
 
-/** What an event says about the desk's own presence, or undefined when it is about something else. */
+/** Whether an event installs, removes or upgrades the desk, or undefined when it is about something else. */
 export function installEvent(activity: IncomingActivity): 'added' | 'removed' | 'upgraded' | undefined {
   if (activity.type === 'installationUpdate') {
     if (activity.action === 'add') return 'added';

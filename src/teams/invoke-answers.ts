@@ -3,8 +3,8 @@ import type { InvokeAnswer } from './adapter.ts';
 import { extensionMessage } from './message-extension-router.ts';
 
 /**
- * HTTP 200 whenever the bot handled the invoke: Teams shows any other status as "Something went wrong", and the SDK
- * would make the body's status the HTTP status (docs/teams.md#invoke-answers).
+ * HTTP 200 for every handled invoke: Teams shows any other status as "Something went wrong", and the SDK would turn the
+ * body's status into the HTTP status (docs/teams.md#invoke-answers).
  */
 export function answerCard(reply: CardReply): InvokeAnswer {
   return {
@@ -16,7 +16,7 @@ export function answerCard(reply: CardReply): InvokeAnswer {
   };
 }
 
-/** An honest answer, in the shape that the asker reads, to what the desk does not offer: never the SDK's 501. */
+/** Answers an unsupported invoke in the shape its caller reads, instead of the SDK's 501. */
 export function answerUnsupported(name: string, text: string): InvokeAnswer {
   if (name.startsWith('composeExtension/')) return extensionMessage(text);
   return {

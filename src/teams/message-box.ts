@@ -7,10 +7,10 @@ import { Patience } from './patience.ts';
 import type { CallbackTimers } from './rate-limiter.ts';
 import type { Say } from './say.ts';
 
-/** Teams shows that the app can't be reached after 5 s (docs/teams.md#message-extension). */
+/** Milliseconds. Teams reports the app as unreachable after 5 s (docs/teams.md#message-extension). */
 const patienceMilliseconds = 4_000;
 
-/** The message extension within Teams' patience, whoever asks and wherever. */
+/** The message extension, answered within Teams' timeout in any conversation. */
 export class MessageBox {
   readonly #router: MessageExtensionRouter;
   readonly patience: Patience;
@@ -22,7 +22,7 @@ export class MessageBox {
     this.#say = given.say;
   }
 
-  /** Nothing rather than an error for somebody whom Teams does not name, or when it takes too long: they type on. */
+  /** An empty result rather than an error for an unidentified person or after the timeout: the person keeps typing. */
   async answer(activity: IncomingActivity, log: Logger, meet: () => Promise<Turn | undefined>): Promise<InvokeAnswer> {
     const find = async () => {
       const turn = await meet();
@@ -39,7 +39,7 @@ export class MessageBox {
     return outcome.kind === 'in-time' ? outcome.result : noExtensionResults;
   }
 
-  /** What begins here goes on in the person's own chat: whoever has none adds the desk first. */
+  /** Actions continue in the personal chat: a person without one is asked to add the desk first. */
   async open(turn: Turn, activity: IncomingActivity): Promise<TaskReply> {
     const { personalChat } = turn.person;
     if (!personalChat) return { kind: 'message', text: this.#say(turn.locale, 'extension.add-desk') };

@@ -35,7 +35,7 @@ const Fetch = z.looseObject({
     .catch(null),
 });
 
-/** `composeExtension/…`: what people look for, link and begin from Teams' message box. Never rejects. */
+/** `composeExtension/…`: search, link unfurling and actions from Teams' message box. Never rejects. */
 export class MessageExtensionRouter {
   readonly #extensions: readonly NonNullable<Feature['messageExtension']>[];
   readonly #say: Say;
@@ -45,7 +45,7 @@ export class MessageExtensionRouter {
     this.#say = say;
   }
 
-  /** `composeExtension/query`: a word typed so far, or none yet. */
+  /** `composeExtension/query`: the search text so far, perhaps empty. */
   async query(turn: Turn, { value }: Pick<IncomingActivity, 'value'>): Promise<InvokeAnswer> {
     const query = Query.safeParse(value).data;
     const search = this.#extensions
@@ -62,7 +62,9 @@ export class MessageExtensionRouter {
     }
   }
 
-  /** `composeExtension/queryLink`: somebody pasted a link. What is no link of ours gets the same answer as what is not theirs. */
+  /**
+   * `composeExtension/queryLink`: a pasted link. An unknown link and one the person may not see get the same answer.
+   */
   async link(turn: Turn, { value }: Pick<IncomingActivity, 'value'>): Promise<InvokeAnswer> {
     const url = Link.safeParse(value).data?.url;
     if (!url) return noExtensionResults;
@@ -95,7 +97,7 @@ export class MessageExtensionRouter {
   }
 }
 
-/** Before the first letter the parameter is called `initialRun`, and is no text. */
+/** Before the first letter the parameter is called `initialRun` and holds no text. */
 function typedIn({ parameters }: z.infer<typeof Query>): string {
   const typed = parameters?.find(({ name, value }) => name !== 'initialRun' && typeof value === 'string')?.value;
   return visible(typeof typed === 'string' ? typed.slice(0, longestQuery) : '').trim();
@@ -110,20 +112,21 @@ function actedOn({ messagePayload }: z.infer<typeof Fetch>): MessageActedOn | un
   return { words: words.slice(0, longestSaid), ...(link ? { link } : {}) };
 }
 
-/** It is kept in a note that others follow: of Teams, or none. */
+/** The link is stored in a note that others may follow, so only Teams' own addresses are accepted. */
 function teamsLink(link: string): string | undefined {
   const url = URL.parse(link);
   return url?.protocol === 'https:' && teamsHosts.has(url.host) && !url.username ? url.href : undefined;
 }
 
-/** Where messages are linked to: Teams' older address, its newer one, and those of the clouds of the United States' government. */
+/** Hosts of message links: Teams' older address, its newer one, and those of the US government clouds. */
 const teamsHosts = new Set([
   ...['teams.microsoft.com', 'teams.cloud.microsoft'],
   ...['gov.teams.microsoft.us', 'dod.teams.microsoft.us'],
 ]);
 
 function unfurled(result: ExtensionResult): InvokeAnswer {
-  // What a link shows depends on who pasted it and on the hour: Teams' own cache of half an hour would show one to another.
+  // The preview depends on who pasted the link and on the time: Teams' half-hour cache would show one person's view to
+  // another.
   const suggestedActions = { actions: [{ type: 'setCachePolicy', value: '{"type":"no-cache"}' }] };
   return resultsBody([result], { suggestedActions });
 }
@@ -137,7 +140,7 @@ function resultsBody(results: readonly ExtensionResult[], more: Readonly<Record<
   const attachments = results.map(({ title, text, card }) => ({
     contentType: 'application/vnd.microsoft.card.adaptive',
     content: card,
-    // A result without a preview of its own kind is not shown.
+    // A result without its own preview is not shown.
     preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title, text } },
   }));
   return {

@@ -16,20 +16,20 @@ import { isAllowedServiceUrl } from './service-url.ts';
 interface Options {
   readonly connectors: Connectors;
   readonly limiter: RateLimiter;
-  /** What other instances send as well; absent: there are none. */
+  /** Send limits shared with other instances; absent: this is the only one. */
   readonly lanes?: SendLanes;
   readonly serviceUrlHosts: readonly string[];
-  /** How a card looks in the clients that read it; absent: as it is made. */
+  /** Adapts a card to the clients that show it; absent: unchanged. */
   readonly placed?: (card: AdaptiveCard) => AdaptiveCard;
-  /** What others read, too, on its way to a channel or a group chat; absent: as it is made. */
+  /** Adapts a message for channels and group chats, which others read; absent: unchanged. */
   readonly inRooms?: (message: OutgoingMessage) => OutgoingMessage;
-  /** Whether somebody, by their id for this bot, is in that conversation; absent: nobody can tell. */
+  /** Whether a person (by their id for this bot) is a member of that conversation; absent: unknown. */
   readonly isThere?: (where: ConversationAddress, teamsId: string) => Promise<boolean>;
-  /** Told of each card that the desk sent by itself, and not in answer to somebody. */
+  /** Called for each card that was sent unprompted. */
   readonly cardCame?: (to: ConversationAddress) => void;
   readonly log: Logger;
   readonly metrics?: Metrics;
-  /** For one call with everything in it: token, connection, answer. */
+  /** Timeout for one whole call: token, connection, answer. */
   readonly timeoutMilliseconds?: number;
   readonly timers?: CallbackTimers;
   /** 0 to 1, for jitter. */
@@ -46,7 +46,7 @@ interface Sending {
 }
 
 const replyAttempts = 3;
-/** Teams gives up on our HTTP answer, and delivers the message again, after about 15 seconds. */
+/** Teams gives up on our HTTP answer and redelivers the message after about 15 seconds. */
 const longestReplyPause = 4_000;
 
 /** What the bot answers with. */
@@ -59,7 +59,7 @@ type Call = (client: ConnectorClient, options: { abortSignal: AbortSignal }) => 
 /**
  * Posts and edits through Teams' connector. `continueConversationAsync` is not used: with `onTurnError` set it reports
  * a failed send as a success (docs/teams.md#swallowed-errors), and `createConversationAsync` loses the message's id
- * (docs/teams.md#message-ids). Posting to the channel's own id makes a new root post and returns its id.
+ * (docs/teams.md#message-ids). Posting to the channel's own id creates a new root post and returns its id.
  */
 export class TeamsMessenger implements Replier {
   readonly #options: Options;
@@ -89,15 +89,16 @@ export class TeamsMessenger implements Replier {
     return this.#send({ method: 'POST', to, call, cardComes, ...(mayLeave ? { mayLeave } : {}) });
   }
 
-  /** Whether a card came there by itself after that time (of the database's server), sent by any instance. */
+  /** Whether a card was sent there unprompted after that time (database server's clock), by any instance. */
   async cameSince(where: ConversationAddress, since: Date): Promise<boolean> {
     const at = await this.#options.lanes?.cameAt(conversationKey(where));
     return at !== undefined && at > since;
   }
 
   /**
-   * Teams refuses a message whole that mentions one who is not in the conversation: the others are called all the same. Undefined: that
-   * is not why it was refused, or fewer than `least` would be left; whoever posts it knows what to say then.
+   * Teams rejects a message that mentions somebody outside the conversation: returns it with only the members
+   * mentioned. Undefined: that was not the reason, or fewer than `least` mentions would be left; the caller then knows
+   * what to do.
    */
   async #callingWhoIsThere(
     to: ConversationAddress,
@@ -114,8 +115,8 @@ export class TeamsMessenger implements Replier {
   }
 
   /**
-   * Answers somebody who waits: goes before what the desk sends by itself, and is tried again for a few seconds, because
-   * nobody comes back to it later.
+   * Answers somebody who waits: takes precedence over unprompted messages, and is retried for a few seconds, because
+   * nothing retries it later.
    */
   async reply(to: ConversationAddress, message: OutgoingMessage): Promise<SendResult> {
     const activity = toActivity(to, this.#placed(message, to), false);
@@ -157,7 +158,7 @@ export class TeamsMessenger implements Replier {
     return this.#send({ method: 'PUT', to: at, call, ...(mayLeave ? { mayLeave } : {}) });
   }
 
-  /** The desk is closing: whatever waits for its turn is put off, but for answers to people. */
+  /** The desk is closing: everything queued is postponed, except answers to people. */
   stop(): void {
     this.#options.limiter.stop();
     this.#options.lanes?.stop();
@@ -185,7 +186,7 @@ export class TeamsMessenger implements Replier {
     return result;
   }
 
-  /** This instance's turn in the conversation; other instances' come before or after it. */
+  /** One send under both the local rate limit and the lane that other instances share. */
   async #takeTurn(sending: Sending, leaves: () => void): Promise<SendResult> {
     const { to, urgent = false, cardComes, mayLeave } = sending;
     const departure: Departure = { departed: false };
@@ -201,7 +202,7 @@ export class TeamsMessenger implements Replier {
       }
       return result;
     } finally {
-      // What was sent is there already: its person does not wait for the note of it.
+      // The message has been posted already, so nobody waits for this write.
       void lane?.leave({ ...departure, heldBackMilliseconds, cardCame: cardComes });
     }
   }
@@ -216,7 +217,7 @@ export class TeamsMessenger implements Replier {
       if (!answer?.id) return { kind: 'ambiguous', reason: 'no-id' };
       return { kind: 'sent', activityId: answer.id };
     } catch (error) {
-      // No token, most likely: the reason is not in the result, and an operator must see it.
+      // Most likely no token could be obtained: the result does not carry the reason, and an operator must see it.
       if (!departure.departed) this.#options.log.warn({ err: error }, 'a call to Teams could not begin');
       return classifyFailure(error, { method, inThread: isThread(to), ...departure });
     }
@@ -232,7 +233,7 @@ export class TeamsMessenger implements Replier {
     return new Promise((resolve) => void (this.#options.timers ?? callbackTimers).after(milliseconds, resolve));
   }
 
-  /** The SDK's timeout begins with the request; this one also covers the token, which has none of its own. */
+  /** The SDK's timeout starts with the request; this one also covers fetching the token, which has none. */
   async #inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const abort = new AbortController();
     let timer: NodeJS.Timeout | undefined;
@@ -246,7 +247,10 @@ export class TeamsMessenger implements Replier {
   }
 }
 
-/** Teams' pages leave open whether a channel's threads count apart: we count the channel, which is right either way. */
+/**
+ * Microsoft does not document whether a channel's threads have limits of their own: counting per channel is safe either
+ * way.
+ */
 function conversationKey(to: ConversationAddress): string {
   return `${to.tenantId}/${rootOf(to).conversationId}`;
 }

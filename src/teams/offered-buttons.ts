@@ -4,19 +4,19 @@ import { foldName, longestAnswer } from '../answers/said.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { OfferedButton } from '../messenger.ts';
 
-/** Which of a card's buttons somebody typed. */
+/** Which of a card's buttons was typed. */
 export type TypedButton =
   | { readonly kind: 'pressed'; readonly button: OfferedButton }
-  /** By a number that its card does not show. */
+  /** Matched by position, although the card shows no numbers. */
   | { readonly kind: 'counted'; readonly button: OfferedButton; readonly number: number }
-  /** What it sends stands in the card, and comes with a press alone (docs/teams.md#typed-inputs). */
+  /** The button sends the card's inputs, which only a real press carries (docs/teams.md#typed-inputs). */
   | { readonly kind: 'form'; readonly button: OfferedButton }
-  /** They read the same. */
+  /** Ambiguous: several buttons match. */
   | { readonly kind: 'several'; readonly buttons: readonly OfferedButton[] }
   /** "No" to the card's question. */
   | { readonly kind: 'refused' };
 
-/** Its number, its words, its words with a number or a name, a part of a name. */
+/** Matches by number, by title, by title with a number or a name, or by a part of a name. */
 export function typedButton(text: string, buttons: readonly OfferedButton[]): TypedButton | undefined {
   if (text.length > longestAnswer) return undefined;
   const said = foldName(withoutPoliteness(text));
@@ -35,7 +35,7 @@ export function typedButton(text: string, buttons: readonly OfferedButton[]): Ty
   );
 }
 
-/** Each of them was meant by the words: nothing is done before it is said which. */
+/** Ambiguous between these buttons: nothing is done until the person chooses, unless all do the same. */
 function oneOf(buttons: readonly OfferedButton[]): TypedButton | undefined {
   const [first] = buttons;
   if (first && buttons.every((one) => doesTheSame(one, first))) return settled(first);
@@ -49,27 +49,27 @@ function settled(button: OfferedButton): TypedButton {
   return { kind: button.sendsForm ? 'form' : 'pressed', button };
 }
 
-/** The same button twice on one card, at its top and at its end. */
+/** The same action twice on one card, at its top and at its end. */
 function doesTheSame(one: OfferedButton, other: OfferedButton | undefined): boolean {
   const deed = ({ verb, data, words, url }: OfferedButton) => JSON.stringify([verb, data, words, url]);
   return other !== undefined && deed(one) === deed(other);
 }
 
-/** A sign alone, beside the buttons that have words. */
+/** The favourite button: an icon without words. */
 export function isHeart({ verb }: OfferedButton): boolean {
   return verb.startsWith('favourite.');
 }
 
-/** The card shows no numbers: what stands there is not surely what is meant. */
+/** The card shows no numbers, so a number is only a guess to be confirmed. */
 function counted(text: string, buttons: readonly OfferedButton[]): TypedButton | undefined {
   const number = buttons.length > 0 ? numberSaid(text, buttons.length) : undefined;
   const button = number === undefined ? undefined : buttons[number - 1];
   if (number === undefined || !button) return undefined;
-  // A link does nothing that had to be asked about.
+  // A link has no effect that needs confirmation.
   return button.sendsForm || button.url !== undefined ? settled(button) : { kind: 'counted', button, number };
 }
 
-/** "Go on 2", "drop Fabrikam", 2 이어서 하기: a title, and which one. */
+/** "Go on 2", "drop Fabrikam", 2 이어서 하기: a title together with a number or a name. */
 function withTitle(said: string, buttons: readonly OfferedButton[]): OfferedButton | undefined {
   for (const title of new Set(buttons.map((button) => foldName(button.title)))) {
     const before = said.startsWith(`${title} `) ? said.slice(title.length) : undefined;
@@ -81,7 +81,7 @@ function withTitle(said: string, buttons: readonly OfferedButton[]): OfferedButt
   return undefined;
 }
 
-/** A number means what a row does first. */
+/** A number selects the first button of its row. */
 function firstOfRows(buttons: readonly OfferedButton[]): readonly OfferedButton[] {
   const numbered = buttons.filter(({ isUnnumbered }) => !isUnnumbered);
   return numbered.filter(({ row }, at) => row !== undefined && numbered.findIndex((one) => one.row === row) === at);
@@ -95,7 +95,7 @@ function amongRows(text: string, rows: readonly OfferedButton[]): OfferedButton 
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** Two letters begin too much. */
+/** Prefixes of two letters match too much. */
 function isCalled(name: string, words: readonly string[]): boolean {
   const parts = name.split(' ');
   const long = words.some((word) => word.length > 2 || /[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(word));

@@ -1,12 +1,14 @@
 import { type Activity, ConversationState, type StatePropertyAccessor, type Storage, TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-// Not the package's own door: behind it stand the prompts with the recognizers of seven languages, 30 MB of resting memory
-// and a quarter of a second of start, for which the desk has no use.
+// Not the package's entry point: it loads the prompts with recognizers of seven languages, which cost 30 MB of memory
+// and a quarter of a second at startup and are not used.
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import type { ConversationAddress, ConversationOpener } from '../conversation.ts';
 
-/** Its state is the reference alone: the steps of a conversation change with releases, and drafts outlive them. */
+/**
+ * The stored state is only the reference: the steps of a conversation change with releases, and drafts outlive them.
+ */
 class ConversationDialog extends Dialog {
   constructor() {
     super('conversation');
@@ -17,7 +19,7 @@ class ConversationDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 
-  /** The words are the feature's to read: the dialog only stays open. */
+  /** The feature reads the text: the dialog only stays open. */
   override async continueDialog(): Promise<DialogTurnResult> {
     return Dialog.EndOfTurn;
   }
@@ -28,7 +30,7 @@ interface StoredReference {
   readonly key?: string;
 }
 
-/** Which conversation is open in which chat: Bot Framework's dialog stack, in `ConversationState`. */
+/** Which conversation is open in which chat: Bot Framework's dialog stack in `ConversationState`. */
 export class OpenConversations implements ConversationOpener {
   readonly #state: ConversationState;
   readonly #dialogs: DialogSet;
@@ -39,7 +41,7 @@ export class OpenConversations implements ConversationOpener {
     this.#dialogs.add(new ConversationDialog());
   }
 
-  /** Kept beside it, for the same chat. */
+  /** A property stored with the same chat's state. */
   property<Value>(name: string): StatePropertyAccessor<Value> {
     return this.#state.createProperty(name);
   }
@@ -53,7 +55,7 @@ export class OpenConversations implements ConversationOpener {
     return (dc.activeDialog?.state ?? {}) as StoredReference;
   }
 
-  /** In place of whichever was open; without one, none is. To be saved by the caller. */
+  /** Replaces the open conversation; without a reference, closes it. The caller saves the state. */
   async change(
     context: TurnContext,
     begins: { readonly name: string; readonly key: string } | undefined,
@@ -75,7 +77,7 @@ export class OpenConversations implements ConversationOpener {
   }
 }
 
-/** All that the SDK's state needs to know of a turn: where. Nothing is ever sent through it. */
+/** The minimal turn context that the SDK's state needs: the address. Nothing is ever sent through it. */
 export function contextOf({ conversationId, tenantId, botId }: ConversationAddress): TurnContext {
   const activity = {
     type: 'message',

@@ -3,7 +3,7 @@ import type { ConversationAddress } from '../conversation.ts';
 import type { OutgoingMessage } from '../messenger.ts';
 
 /**
- * One message in Bot Framework's form. Never text and card together: Teams splits that in two
+ * One message as a Bot Framework activity. Never text and card together: Teams splits that into two messages
  * (docs/teams.md#text-and-card).
  */
 export function toActivity(to: ConversationAddress, message: OutgoingMessage, alert: boolean): Partial<Activity> {
@@ -17,7 +17,7 @@ export function toActivity(to: ConversationAddress, message: OutgoingMessage, al
       tenantId: to.tenantId,
       name: '',
     },
-    // Without this a card that is posted to a chat does not ring: the whole point of a reminder.
+    // Without this flag a card posted to a chat raises no notification, which is the whole point of a reminder.
     ...(alert && to.kind === 'personal' && !(message.kind === 'card' && message.quiet)
       ? { channelData: { notification: { alert: true } } }
       : {}),

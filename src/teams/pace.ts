@@ -8,19 +8,22 @@ interface Bucket {
 
 const mostKept = 10_000;
 
-/** How fast one person may go on: so many presses at once, and as many again per second. Nobody pays for somebody else. */
+/**
+ * Rate limit per person (token bucket): so many actions at once, and as many again per second. Nobody's limit affects
+ * others.
+ */
 export class Pace {
   readonly #perSecond: number;
   readonly #now: () => number;
   readonly #buckets = new BoundedMap<string, Bucket>(mostKept);
 
-  /** @param now milliseconds that only move forward. */
+  /** @param now monotonic milliseconds. */
   constructor(perSecond = 20, now: () => number = () => performance.now()) {
     this.#perSecond = perSecond;
     this.#now = now;
   }
 
-  /** `too-fast-now` for the first refusal since the person was last at rest: worth a line in the log. */
+  /** `too-fast-now` for the first refusal since the bucket was last full: worth one log line. */
   take(who: string): 'may' | 'too-fast' | 'too-fast-now' {
     const now = this.#now();
     const bucket = this.#buckets.get(who) ?? { left: this.#perSecond, at: now, refusing: false };

@@ -1,19 +1,22 @@
 import { type CallbackTimers, callbackTimers } from './rate-limiter.ts';
 
-/** Azure gives up on an activity after 10 to 15 seconds: a press then reads that the desk is unreachable, a message comes again. */
+/**
+ * Azure gives up on an activity after 10 to 15 seconds: a press then shows the desk as unreachable, and a message is
+ * redelivered.
+ */
 const defaultMilliseconds = 8_000;
 
-/** What becomes of work that outlasts Teams' patience. */
+/** What happens to work that takes longer than Teams waits. */
 export interface Late<Result> {
-  /** The work goes on, and somebody waits for it. */
+  /** Called when the time is up, while the work goes on. */
   readonly begins: () => void;
-  /** What came of it after all: nobody is left with a promise. */
+  /** Called with the eventual result: nobody is left with a promise. */
   readonly ends: (result: Result) => Promise<void>;
-  /** It failed, or its end could not be told. */
+  /** Called if the work or `ends` failed. */
   readonly fails: (error: unknown) => Promise<void> | void;
 }
 
-/** How long Teams waits for an answer: every turn is answered within it, and goes on in the background where it must. */
+/** Bounds how long Teams waits: every turn is answered in time, and continues in the background where it must. */
 export class Patience {
   readonly #milliseconds: number;
   readonly #timers: CallbackTimers;
@@ -27,7 +30,7 @@ export class Patience {
     this.#timers = timers;
   }
 
-  /** Rejects as `work` does, in time. */
+  /** Rejects if `work` rejects in time. */
   async within<Result>(
     work: Promise<Result>,
     late: Late<Result>,
@@ -48,7 +51,7 @@ export class Patience {
     return { kind: 'late' };
   }
 
-  /** Resolves when all work that outlasted it has ended. */
+  /** Resolves when all late work has ended. */
   async drain(): Promise<void> {
     await Promise.all(this.#late);
   }

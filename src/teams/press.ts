@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IncomingActivity } from './activity.ts';
 
-/** A button that somebody pressed, or that Teams pressed to refresh a card. */
+/** A button pressed by a person, or by Teams to refresh a card. */
 export interface Press {
   readonly verb: string;
   readonly data: unknown;
@@ -12,14 +12,16 @@ const verb = z.string().min(1).max(200);
 
 /**
  * `adaptiveCard/action`. Without this check a missing action is a TypeError inside the SDK
- * (docs/teams.md#invokes-in-the-sdk), and the SDK's own reading of it loses the trigger.
+ * (docs/teams.md#invokes-in-the-sdk), and the SDK's own parsing drops the trigger.
  */
 const InvokeValue = z.looseObject({
   action: z.looseObject({ verb, data: z.unknown().optional() }),
   trigger: z.string().nullish(),
 });
 
-/** The button of a client that only knows Action.Submit: a message without words that carries the verb in its data. */
+/**
+ * The button of a client that only supports Action.Submit: a message without text that carries the verb in its data.
+ */
 const SubmitValue = z.looseObject({ verb });
 
 export function invokedPress(activity: IncomingActivity): Press | undefined {

@@ -10,18 +10,21 @@ import { answerCard } from './invoke-answers.ts';
 import { isHeart } from './offered-buttons.ts';
 import type { Press } from './press.ts';
 
-/** Fewer are answered as words are. */
+/** Fewer buttons are not a menu. */
 const leastInMenu = 3;
 
 export interface PressesDeps {
   readonly cardActions: CardActionRouter;
   readonly dialogs: DialogRunner;
   readonly answers: Answers;
-  /** The clients open no windows. */
+  /** The clients can't open dialogs (task modules), so forms are shown in cards. */
   readonly formsInCards: boolean;
 }
 
-/** What becomes of a press and of what is answered to words: the card, the conversation that goes on, the buttons that may be typed next. */
+/**
+ * Delivers the result of a press or of a typed button: the card, the conversation that goes on, the buttons that may be
+ * typed next.
+ */
 export class Presses {
   readonly #deps: PressesDeps;
 
@@ -39,7 +42,7 @@ export class Presses {
       await this.#deps.dialogs.follow(click.conversation, late.conversation);
       await this.#deps.answers.show(click, late);
     });
-    // The card takes the place of the one that was pressed.
+    // The reply's card replaces the pressed one.
     if (reply.kind === 'card' && click.copyActivityId) await reply.stands?.(click.copyActivityId);
     await this.#deps.dialogs.follow(click.conversation, reply.conversation);
     if (click.trigger === 'manual') await this.#offer(click, press, reply);
@@ -48,14 +51,16 @@ export class Presses {
     return reply;
   }
 
-  /** Only of what somebody pressed: Teams refreshes whatever card they pass by, and what they type is not about that one. */
+  /**
+   * Only for presses by a person: Teams refreshes any card a reader passes, and what they type is not about that one.
+   */
   async #offer({ conversation }: Click, press: Press, reply: CardReply): Promise<void> {
     this.#deps.dialogs.pressed(conversation);
     const back = wayBack(press, reply);
     await this.#deps.dialogs.offer(conversation, withBack(reply.offers ?? menuIn(reply, back), back));
   }
 
-  /** A button whose words were typed: what it shows comes below. */
+  /** A button that was typed: its result is posted below. */
   async typed(turn: Turn, { verb, data, title, url }: OfferedButton): Promise<Reply> {
     if (url !== undefined) return { kind: 'messages', messages: [{ kind: 'text', text: `${title}: ${url}` }] };
     const click: Click = { ...turn, trigger: 'manual' };
@@ -85,7 +90,7 @@ export class Presses {
     }
   }
 
-  /** The buttons of the last card, where nothing else is offered or asked behind it. */
+  /** The buttons of the last card, unless something is offered or asked after it. */
   #lastOf(turn: Turn, [reply, ...others]: readonly Reply[]): readonly OfferedButton[] | undefined {
     const last = reply?.kind === 'messages' && others.length === 0 ? reply.messages.at(-1) : undefined;
     if (last?.kind !== 'card') return undefined;
@@ -96,8 +101,8 @@ export class Presses {
 }
 
 /**
- * What a press brought to choose from. Of other cards that a press brings (the answer that it gave, a form), words are
- * understood without them, and no press waits for a note.
+ * The choices that a press brought, if it brought a menu. For other cards (the answer given, a form) nothing is stored,
+ * so that no press waits for a write: typed text is understood without them.
  */
 function menuIn(reply: CardReply, back: OfferedButton | undefined): readonly OfferedButton[] | undefined {
   const buttons = reply.kind === 'card' && reply.conversation === undefined ? cardButtons(reply.card) : [];
@@ -105,7 +110,7 @@ function menuIn(reply: CardReply, back: OfferedButton | undefined): readonly Off
   return isMenu && !buttons.some(({ sendsForm }) => sendsForm) ? buttons : undefined;
 }
 
-/** The button of the card that came, should what was pressed be taken back. */
+/** The undo button of the resulting card. */
 function wayBack({ data }: Pick<Press, 'data'>, reply: CardReply): OfferedButton | undefined {
   if (reply.kind !== 'card' || reply.wayBack === undefined) return undefined;
   const about = (of: unknown) => (of as { readonly referralId?: unknown } | undefined)?.referralId;

@@ -1,7 +1,7 @@
 import { StoppedError } from './send-lanes.ts';
 import { type SendLimits, SendWindows } from './send-windows.ts';
 
-/** Time for the limiter: replaced in tests. `now` only ever moves forward and has nothing to do with the desk's date. */
+/** Timers for the limiter, replaced in tests. `now` is monotonic and unrelated to the desk's date. */
 export interface CallbackTimers {
   now(): number;
   /** Calls back once; the result cancels it. */
@@ -23,7 +23,7 @@ export class QueueFullError extends Error {
   }
 }
 
-/** Calls `leaves` when the bytes go out: between its turn and that, a slow database may have been asked. */
+/** Calls `leaves` when the bytes go out: between taking the turn and sending, a slow database may have been asked. */
 type Work<T = void> = (leaves: () => void) => Promise<T>;
 
 interface Waiting {
@@ -32,21 +32,21 @@ interface Waiting {
 }
 
 interface Line {
-  /** Somebody looks at the screen and waits: before what the desk sends by itself. */
+  /** A person waits: takes precedence over unprompted messages. */
   readonly urgent: Waiting[];
   readonly waiting: Waiting[];
   busy: boolean;
 }
 
 /**
- * Keeps to Teams' send limits: one call at a time per conversation, inside all of its windows, and a bound for all
- * conversations together. Conversations take turns, so that a long line in one channel does not hold up a chat.
+ * Enforces Teams' send limits: one call at a time per conversation, within all of its windows, and an overall bound.
+ * Conversations are served round-robin, so that a long queue for one channel does not delay a chat.
  */
 export class RateLimiter {
   readonly #windows: SendWindows;
   readonly #timers: CallbackTimers;
   readonly #maxWaiting: { readonly perConversation: number; readonly overall: number };
-  /** In the order of their turns. */
+  /** In round-robin order. */
   readonly #lines = new Map<string, Line>();
   #waiting = 0;
   #stopped = false;
@@ -64,7 +64,7 @@ export class RateLimiter {
     this.#maxWaiting = options.maxWaiting ?? { perConversation: 500, overall: 20_000 };
   }
 
-  /** Runs `work` when it is this conversation's turn. Rejects with QueueFullError instead of growing without end. */
+  /** Runs `work` when it is this conversation's turn. Rejects with QueueFullError instead of growing without bound. */
   run<T>(conversation: string, work: Work<T>, options: { readonly urgent?: boolean } = {}): Promise<T> {
     if (this.#stopped && !options.urgent) return Promise.reject(new StoppedError());
     const line = this.#lines.get(conversation) ?? { urgent: [], waiting: [], busy: false };
@@ -83,12 +83,12 @@ export class RateLimiter {
     });
   }
 
-  /** Teams said 429: nobody writes to this conversation for that long. */
+  /** Teams answered 429: nothing is sent to this conversation for that long. */
   holdBack(conversation: string, milliseconds: number): void {
     this.#windows.holdBack(conversation, this.#timers.now() + milliseconds);
   }
 
-  /** The desk is closing: what nobody looks at the screen for is left to the next one, with `StoppedError`. */
+  /** The desk is closing: work that is not urgent rejects with `StoppedError` and is left to the next process. */
   stop(): void {
     this.#stopped = true;
     for (const { waiting } of this.#lines.values())
@@ -105,7 +105,7 @@ export class RateLimiter {
   #startWhatMay(): void {
     const now = this.#timers.now();
     let next = Number.POSITIVE_INFINITY;
-    // Lines that start move to the end of the map while we walk it, and are met again there, busy.
+    // A line that starts moves to the end of the map during this walk and is met there again, busy.
     for (const [conversation, line] of this.#lines) {
       const overallAt = this.#windows.overallOpenAt(now);
       if (overallAt > now) {
@@ -130,7 +130,7 @@ export class RateLimiter {
     this.#waiting -= 1;
     line.busy = true;
     this.#windows.record(conversation, now);
-    // To the end of the row: the others come first now.
+    // Moved to the end: the other conversations come first now.
     this.#lines.delete(conversation);
     this.#lines.set(conversation, line);
     void next

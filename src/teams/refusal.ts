@@ -1,4 +1,4 @@
-/** Why a request was turned away: the reason is for the log and the metrics; the sender only learns the status. */
+/** Why a request was turned away: the reason is for the log and the metrics; the sender only sees the status. */
 export class Refusal extends Error {
   readonly status: 400 | 401 | 403 | 503;
   readonly reason: string;

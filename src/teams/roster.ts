@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 import type { Connectors } from './connectors.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
 
-/** A member as Teams' roster shows them: the only source of names and e-mail. */
+/** A member in Teams' roster, the only source of names and e-mail. */
 export interface RosterMember {
   readonly teamsId: string;
   readonly aadObjectId?: string;
@@ -43,7 +43,7 @@ export class TeamsRoster implements Roster {
     readonly connectors: Connectors;
     readonly serviceUrlHosts: readonly string[];
     readonly log: Logger;
-    /** Short: somebody who pressed a button waits for it. */
+    /** Short: a person who pressed a button waits for it. */
     readonly timeoutMilliseconds?: number;
   }) {
     this.#connectors = options.connectors;
@@ -54,7 +54,7 @@ export class TeamsRoster implements Roster {
 
   async member(where: ConversationAddress, teamsId: string): Promise<RosterMember | undefined> {
     if (!isAllowedServiceUrl(where.serviceUrl, this.#serviceUrlHosts)) return undefined;
-    // A team has one roster for all of its channels; threads have none of their own.
+    // All channels of a team share one roster; threads have none of their own.
     const conversationId = where.teamId ?? rootOf(where).conversationId;
     try {
       const client = await this.#connectors.clientFor(where.serviceUrl);
@@ -68,7 +68,7 @@ export class TeamsRoster implements Roster {
   }
 }
 
-/** The SDK asks for its token before it looks at the signal, and waits longer for it than a person does for us. */
+/** The SDK fetches its token before looking at the signal, and waits longer than a person does. */
 function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -7,14 +7,14 @@ import type { InvokeAnswer } from './adapter.ts';
 /** Teams shows no more (docs/teams.md#choices). */
 const mostResults = 15;
 
-/** The query may be empty or missing: the SDK would answer 400 to that (docs/teams.md#invokes-in-the-sdk). */
+/** The query may be empty or missing: the SDK would answer 400 (docs/teams.md#invokes-in-the-sdk). */
 const Query = z.looseObject({
   dataset: z.string().max(200),
   queryText: z.string().max(1_000).nullish(),
   queryOptions: z.looseObject({ top: z.number().int().positive().catch(mostResults) }).nullish(),
 });
 
-/** `application/search`: choices for an input while somebody types. */
+/** `application/search`: choices for an input during typing. */
 export class SearchRouter {
   readonly #searches: ReadonlyMap<string, Search>;
 
@@ -23,12 +23,12 @@ export class SearchRouter {
     this.#searches = new Map(all.map((search) => [search.dataset, search]));
   }
 
-  /** The first of all, for a client that can't ask while somebody types. */
+  /** The first page, for a client that can't query while typing. */
   async first(turn: Turn, dataset: string): ReturnType<Search['find']> {
     return (await this.#searches.get(dataset)?.find(turn, '', mostResults))?.slice(0, mostResults) ?? [];
   }
 
-  /** No results rather than an error: the person only types, and sees nothing else of it. */
+  /** An empty result rather than an error: the person is typing and would see nothing else. */
   async answer(turn: Turn, activity: IncomingActivity): Promise<InvokeAnswer> {
     const query = Query.safeParse(activity.value);
     const search = this.#searches.get(query.data?.dataset ?? '');

@@ -1,35 +1,35 @@
-/** A conversation's turn among all instances: nobody else sends there until it is left. */
+/** An exclusive lease on sending to one conversation, across all instances. */
 export interface Lane {
-  /** Need not be waited for: who enters next, here or elsewhere, does. */
+  /** Need not be awaited: the next `enter`, here or elsewhere, waits for it. */
   leave(outcome: {
-    /** Whether anything went out: else it counts for no window. */
+    /** Whether anything was sent: otherwise no window counts it. */
     readonly departed: boolean;
-    /** Teams said 429: nobody writes there for that long. */
+    /** Teams answered 429: nothing is sent there for that long. */
     readonly heldBackMilliseconds?: number | undefined;
-    /** It was a card that nobody there had asked for. */
+    /** The message was a card that nobody there had asked for. */
     readonly cardCame?: boolean | undefined;
   }): Promise<void>;
 }
 
 /**
- * Teams counts what a bot sends, not what a process sends: several instances, and one that was started again, keep to one
- * set of limits. Each instance's own `RateLimiter` stands before it, so that few come here at a time.
+ * Teams counts sends per bot, not per process: all instances, and a restarted one, share one set of limits. Each
+ * instance's own `RateLimiter` runs first, so that few sends wait here at a time.
  */
 export interface SendLanes {
   /**
-   * Resolves when this conversation is free and inside its windows, all of them together as well. `urgent`: somebody
-   * waits for the words, and doesn't wait long for a lane whose holder has died. Rejects with `StoppedError` after `stop`.
+   * Resolves when this conversation is free and inside its own and the overall windows. `urgent`: a person waits, so a
+   * lane whose holder died is not waited for long. Rejects with `StoppedError` after `stop`.
    */
   enter(conversation: string, options?: { readonly urgent?: boolean }): Promise<Lane>;
-  /** When the last card came there that nobody had asked for, by any instance; undefined: none is known of. */
+  /** When a card was last sent there unprompted, by any instance; undefined: unknown or never. */
   cameAt(conversation: string): Promise<Date | undefined>;
-  /** When every lane that was left is free for other instances, too. */
+  /** Resolves when every lane that was left is free for other instances too. */
   settled(): Promise<void>;
-  /** The desk is closing: only who is urgent still waits. */
+  /** The desk is closing: only urgent sends still wait. */
   stop(): void;
 }
 
-/** The desk is closing: what still waits to be sent is left to the next one. */
+/** The desk is closing: queued sends are left to the next process. */
 export class StoppedError extends Error {
   constructor() {
     super('the desk is closing');

@@ -2,15 +2,15 @@ import type { SendResult } from '../messenger.ts';
 
 type Failure = Exclude<SendResult, { kind: 'sent' }>;
 
-/** No connection stood when these happened, so nothing was posted. */
+/** Errors from before a connection was established: nothing was posted. */
 const beforeConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const tlsRefused = /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/;
 const maxRetryAfterMilliseconds = 3_600_000;
 
 /**
- * What a failed call to Teams' connector means (docs/teams.md#failed-sends, docs/reliability.md#cut-short). Teams has
- * no idempotency key: a POST whose answer did not come may stand in the chat. A PUT repeats without harm, so its 5xx is
- * simply "later".
+ * Classifies a failed call to Teams' connector (docs/teams.md#failed-sends, docs/reliability.md#cut-short). Teams has
+ * no idempotency key: a POST whose answer was lost may have been posted, so it is ambiguous. A PUT is idempotent, so
+ * its 5xx simply means "later".
  */
 export function classifyFailure(error: unknown, call: SendCall & { readonly departed: boolean }): Failure {
   const { statusCode, code, response } = error as RestFailure;
@@ -24,7 +24,7 @@ export function classifyFailure(error: unknown, call: SendCall & { readonly depa
 
 export interface SendCall {
   readonly method: 'POST' | 'PUT';
-  /** The address names a thread: then a POST needs its root to be there. */
+  /** The address is a thread: a POST needs its root message to exist. */
   readonly inThread: boolean;
 }
 
@@ -47,18 +47,18 @@ function classifyStatus(
   }
   if (status === 412) return { kind: 'later', reason };
   if (status >= 500 || status === 408) return { kind: method === 'PUT' ? 'later' : 'ambiguous', reason };
-  // The address of the connector is wrong, not the chat: our settings, not the person's wish.
+  // The connector's address is wrong, not the chat: a fault of our settings, not the person's choice.
   if (status === 403 && code === 'InvalidBotApiHost') return { kind: 'refused', reason };
-  // Teams' own pages and what testers saw disagree on the codes for "blocked": the status decides
+  // Teams' documentation and testers' reports disagree on the codes for "blocked": the status decides
   // (docs/teams.md#failed-sends).
   if (status === 403) return { kind: 'gone', reason, what: 'conversation' };
-  // For a message that was deleted Teams says ConversationNotFound as well as ActivityNotFoundInConversation: what was asked
-  // for decides, not the code. Only a post to a conversation's own address tells that the conversation is gone.
+  // For a deleted message Teams answers ConversationNotFound as well as ActivityNotFoundInConversation, so the request
+  // decides, not the code: only a post to a conversation's own address shows that the conversation is gone.
   if (status === 404) return { kind: 'gone', reason, what: method === 'PUT' || inThread ? 'message' : 'conversation' };
   return { kind: 'refused', reason };
 }
 
-/** Seconds, as Teams sends it. A date is not expected and would need a clock that agrees with theirs. */
+/** Seconds, as Teams sends it. A date is not expected and would need synchronised clocks. */
 function retryAfter(header: string | undefined | null): number | undefined {
   if (!header || !/^\d+(\.\d+)?$/.test(header.trim())) return undefined;
   return Math.min(Number(header) * 1_000, maxRetryAfterMilliseconds);

@@ -9,7 +9,7 @@ export interface SendLimits {
 }
 
 /**
- * Teams' published limits per bot and conversation, and the lower of the two published ones for a tenant
+ * Teams' published limits per bot and conversation, and the lower of the two published limits per tenant
  * (docs/teams.md#rates).
  */
 export const teamsLimits: SendLimits = {
@@ -23,13 +23,13 @@ export const teamsLimits: SendLimits = {
 };
 
 /**
- * Milliseconds. Teams counts when a call arrives, we when it leaves: a little slack keeps a late one out of the next window.
- * For all conversations together it is less, as the desk goes by the lower of two published limits there.
+ * Milliseconds. Teams counts a call on arrival, we on departure: the slack keeps a delayed one out of the next window.
+ * It is smaller for the overall windows, which already use the lower of two published limits.
  */
 export const slack = { conversation: 50, overall: 20 } as const;
 const sweepEvery = 1_000;
 
-/** Remembers when was sent what, in sliding windows. Its size is bounded by the overall limit times the longest window. */
+/** Send times in sliding windows. Upper bound of its size: the overall limit times the longest window. */
 export class SendWindows {
   readonly #limits: SendLimits;
   readonly #sentTo = new Map<string, number[]>();
@@ -61,12 +61,14 @@ export class SendWindows {
     if (this.#untilSweep <= 0) this.#sweep(now);
   }
 
-  /** What was recorded as leaving at `from` left the desk only now: Teams counts it from then on. */
+  /** A send recorded at `from` left the process only now: Teams counts it from now. */
   leftNow(from: number, now: number): void {
     this.#sent = moved(this.#sent, from, now);
   }
 
-  /** Its answer is here, so it arrived at some time until now. Exact, as there is one call at a time per conversation. */
+  /**
+   * The answer is here, so the send arrived no later than now. Exact, as there is one call at a time per conversation.
+   */
   arrivedByNow(conversation: string, from: number, now: number): void {
     this.#sentTo.set(conversation, moved(this.#sentTo.get(conversation) ?? [], from, now));
   }
@@ -87,8 +89,8 @@ export class SendWindows {
 }
 
 /**
- * When every window has room again, 0 for always: the n-th last send must have left it, and `late` milliseconds more.
- * `nthLast` says when that was, undefined where there were not so many.
+ * When every window has room again, 0 for always: the n-th last send must have left its window, plus `late`
+ * milliseconds of slack. `nthLast` gives its time, undefined where there were fewer.
  */
 export function openAfter(
   windows: readonly Window[],

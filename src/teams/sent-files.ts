@@ -7,13 +7,13 @@ const Downloadable = z.looseObject({
   name: z.string().max(1_000).nullish(),
   content: z.looseObject({ downloadUrl: z.string().min(1).max(4_000), fileType: z.string().max(40).nullish() }),
 });
-/** What a message in a channel says of a file: that it is there, and not how to get it. */
+/** A file in a channel message: a reference without a download address. */
 const Referred = z.looseObject({ contentType: z.literal('reference'), name: z.string().max(1_000) });
 
-/** Nobody sends more in one message that the desk has a use for. */
+/** Upper bound per message. */
 const mostFiles = 5;
 
-/** The files of a message (docs/teams.md#files). Pictures and cards are none. */
+/** The files of a message (docs/teams.md#files), without pictures and cards. */
 export function sentFiles({ attachments }: IncomingActivity): readonly SentFile[] {
   return (attachments ?? []).slice(0, 20).flatMap(asFile).slice(0, mostFiles);
 }

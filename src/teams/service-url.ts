@@ -1,9 +1,9 @@
 import { isLoopback } from '../settings.ts';
 
 /**
- * Whether the bot's token may be sent to this address. Exact hosts, compared without port; https, except for a loopback
- * host that somebody named. Checked at the door and again before every send, since addresses come back from the
- * database: a poisoned row would otherwise carry the bot's token to whoever wrote it.
+ * Whether the bot's token may be sent to this address. Hosts are compared exactly, without port; https only, except for
+ * a loopback host listed in the settings. Checked at the door and again before every send, since addresses come back
+ * from the database: a tampered row would otherwise send the bot's token to an attacker.
  */
 export function isAllowedServiceUrl(serviceUrl: string, hosts: readonly string[]): boolean {
   if (!URL.canParse(serviceUrl)) return false;

@@ -2,26 +2,26 @@ import { visible } from '../visible-text.ts';
 import type { IncomingActivity } from './activity.ts';
 import { type HtmlPiece, htmlPieces, wordsInHtml } from './html-words.ts';
 
-/** Characters of one message. A note has 1,000, the longest line 2,000; what is longer was pasted by mistake. */
+/** Upper bound in characters. A note has 1,000, the longest deal line 2,000; longer text was pasted by mistake. */
 export const longestSaid = 2_500;
 
-/** What somebody said, in words alone; or that it is more than the desk reads, and how much. */
+/** The plain text of a message; or that it exceeds the upper bound, and its length. */
 export type Spoken = { readonly kind: 'words'; readonly text: string } | { readonly kind: 'too-long'; length: number };
 
-/** Markup counts too until it is taken off; far above what a message of `longestSaid` characters comes with. */
+/** Upper bound before markup is removed; far above what a message of `longestSaid` characters carries. */
 const longestMarkup = 8 * longestSaid;
 
 /**
- * The one place that reads what was said: everything behind it sees clean words. Teams adds to them its marker of a
- * quoted message (`<quoted messageId="…"/>`), mentions as `<at>` in several writings, and sends some messages as html only.
+ * The one place that reads message text: everything behind it gets plain text. Teams adds a marker of a quoted message
+ * (`<quoted messageId="…"/>`) and mentions as `<at>` in several forms, and sends some messages as HTML only.
  */
 export function spokenText(activity: IncomingActivity): Spoken {
   const text = activity.text ?? '';
   const fromText = within(text) ? said(activity, textPieces(text)) : undefined;
   if (fromText === undefined) return { kind: 'too-long', length: text.length };
   if (fromText) return asWords(fromText);
-  // Only where the text has no words: it is what the person typed, without Teams' reading of it. An emoji under a quoted
-  // message or a mention stands in the html alone.
+  // The HTML is used only where the text has no words: the text is what the person typed, the HTML Teams' rendering of
+  // it. An emoji under a quoted message or a mention is in the HTML alone.
   const html = mirrorOf(activity);
   return within(html) ? asWords(said(activity, htmlPieces(html))) : { kind: 'too-long', length: html.length };
 }
@@ -51,7 +51,10 @@ function textPieces(text: string): readonly HtmlPiece[] {
   return [...pieces, { words: plain.slice(from) }];
 }
 
-/** Without the mention of the bot, and what stands behind it at the beginning: `Co-sell Desk, help`. Others are their names. */
+/**
+ * Removes the bot's mention and the punctuation after it at the beginning: `Co-sell Desk, help`. Other mentions become
+ * names.
+ */
 function said(activity: IncomingActivity, pieces: readonly HtmlPiece[]): string {
   const isBot = mentionsOfBot(activity, pieces);
   let words = '';
@@ -68,8 +71,8 @@ function said(activity: IncomingActivity, pieces: readonly HtmlPiece[]): string 
 }
 
 /**
- * A mention is the bot's by its entity's id. Entities are found by the name, as their `text` may be missing, escaped
- * differently or in another case; where no name fits, by their order.
+ * A mention is the bot's if its entity has the bot's id. Entities are matched by name, as their `text` may be missing,
+ * escaped differently or in another case; where no name matches, by order.
  */
 function mentionsOfBot(
   { entities, recipient }: IncomingActivity,

@@ -9,7 +9,7 @@ import type { Say } from './say.ts';
 const Value = z.looseObject({ data: z.looseObject({ form: z.string().max(100) }) });
 const deeds = { 'task/fetch': 'open', 'task/submit': 'submit' } as const;
 
-/** `task/fetch` and `task/submit`: a form in a window of its own. */
+/** `task/fetch` and `task/submit`: a form in a dialog (task module). */
 export class TaskRouter {
   readonly #tasks: ReadonlyMap<string, TaskModule>;
   readonly #say: Say;
@@ -20,13 +20,13 @@ export class TaskRouter {
     this.#say = say;
   }
 
-  /** `task/fetch` and `task/submit`. Never rejects: whatever goes wrong is said in the window. */
+  /** `task/fetch` and `task/submit`. Never rejects: errors are shown in the dialog. */
   async route(turn: Turn, { name, value }: Pick<IncomingActivity, 'name' | 'value'>): Promise<TaskReply> {
     const reply = await this.do(turn, deeds[name as keyof typeof deeds], Value.safeParse(value).data?.data);
     return reply.kind === 'card' ? { kind: 'close' } : reply;
   }
 
-  /** The same wherever the form stands. */
+  /** The same for a form in a dialog and in a card. */
   async do(turn: Turn, deed: 'open' | 'submit' | 'left', pressed: unknown): Promise<TaskReply | CardReply> {
     const { form, msteams: _window, ...carried } = cardData(pressed) ?? {};
     const task = typeof form === 'string' ? this.#tasks.get(form) : undefined;
@@ -48,7 +48,7 @@ export class TaskRouter {
   }
 }
 
-/** The shapes of docs/teams.md#windows. An empty body closes the window. */
+/** The shapes of docs/teams.md#windows. An empty body closes the dialog. */
 export function answerTask(reply: TaskReply): InvokeAnswer {
   if (reply.kind === 'close') return { status: 200, body: {} };
   if (reply.kind === 'message') return { status: 200, body: { task: { type: 'message', value: reply.text } } };

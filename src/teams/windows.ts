@@ -17,7 +17,7 @@ export interface WindowsDeps {
   readonly turns: IncomingTurns;
 }
 
-/** Invokes beside the presses on cards: forms in windows of their own, choices while somebody types, answers to files. */
+/** Invokes other than card presses: forms in dialogs, choices during typing, answers to offered files. */
 export class Windows {
   readonly #deps: WindowsDeps;
 
@@ -25,7 +25,7 @@ export class Windows {
     this.#deps = deps;
   }
 
-  /** The answer is kept, and what it asks for is done afterwards: an upload may take longer than Teams waits. */
+  /** The invoke is acknowledged first and handled afterwards: an upload may take longer than Teams waits. */
   async fileConsent(incoming: Incoming): Promise<InvokeAnswer> {
     const consent = fileConsent(incoming.activity.value);
     const offers = this.#deps.features.find(({ fileOffers }) => fileOffers?.feature === consent?.feature)?.fileOffers;
@@ -35,7 +35,7 @@ export class Windows {
     return { status: 200, body: {} };
   }
 
-  /** Whoever types waits for no choices: those that come late belong to a text that has grown since. */
+  /** Late choices are dropped: they belong to an earlier state of the typed text. */
   async search(incoming: Incoming): Promise<InvokeAnswer> {
     const find = async () => {
       const asker = await this.#deps.turns.of(incoming);
@@ -49,7 +49,7 @@ export class Windows {
     return outcome.kind === 'in-time' ? outcome.result : searchAnswer([]);
   }
 
-  /** `patience`: how long Teams waits for it, where that is not as long as for a press. */
+  /** `patience`: for a caller whose timeout differs from that of a press. */
   async task(
     incoming: Incoming,
     route: (turn: Turn) => Promise<TaskReply>,
@@ -67,7 +67,7 @@ export class Windows {
     };
     const outcome = await patience.within(window(), {
       begins: () => log.warn('a window takes longer than Teams waits'),
-      // The window is closed by now: what was to be said in it is said in the chat.
+      // The dialog is closed by now, so its message goes to the chat.
       ends: async ({ turn, reply }) => {
         if (turn && reply.kind === 'message') await this.#deps.answers.tell(turn, reply.text);
       },
@@ -77,7 +77,7 @@ export class Windows {
     return answerTask({ kind: 'message', text: this.#deps.answers.words(activity, 'teams.message-takes-longer') });
   }
 
-  /** The window closes, and it goes on in the chat. */
+  /** The dialog closes and the flow continues in the chat. */
   async #next(turn: Turn, { next, conversation, stands }: TaskReply & { readonly kind: 'close' }): Promise<void> {
     const at =
       (typeof conversation === 'object' && 'at' in conversation ? conversation.at : undefined) ?? turn.conversation;
