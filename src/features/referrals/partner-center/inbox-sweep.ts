@@ -49,13 +49,16 @@ export function inboxSweep(deps: InboxSweepDeps): Sweeper<ToRead> {
 
   /**
    * An event that names the very version of a record that the desk holds, as the echo of its own call does, tells nothing new. The
-   * others are read: of an event that names another one, older or newer, nobody knows by whose clock.
+   * others are read: of an event that names another one, older or newer, nobody knows by whose clock. So is what somebody began to
+   * read and did not end: the record may be written, and what follows from it not.
    */
   async function sift(due: readonly string[]) {
     const told = await inbox.told(due);
     if (told.length === 0) return { left: due, done: 0 };
     const held = await deps.referrals.versionsHeld(told.map(({ referralId }) => referralId));
-    const known = told.filter(({ referralId, versions }) => versions.every((each) => each === held.get(referralId)));
+    const known = told.filter(
+      ({ referralId, versions, begun }) => !begun && versions.every((each) => each === held.get(referralId)),
+    );
     const done = await inbox.held(known);
     const coming = told.filter(({ referralId }) => !held.has(referralId) && deps.intake.isExpected(referralId));
     if (coming.length > 0) setTimeout(() => sweeper.nudge(), onItsWay).unref();

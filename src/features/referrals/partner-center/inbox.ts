@@ -28,6 +28,8 @@ export interface ToRead extends Reading {
 export interface ToldVersions extends Pick<ToRead, 'id' | 'referralId' | 'wishes'> {
   /** Of the record, to the last digit (`updatedExactly`). */
   readonly versions: readonly string[];
+  /** Somebody began to read it, and how far they came is not known: it is read. */
+  readonly begun: boolean;
 }
 
 /** What an operator is told about the inbox. */

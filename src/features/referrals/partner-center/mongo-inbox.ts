@@ -138,11 +138,13 @@ export class MongoInbox implements Inbox {
       told: { $exists: true },
       apartSince: { $exists: false },
     };
-    const projection = { referralId: 1, wishes: 1, told: 1, settledWishes: 1 };
+    const projection = { referralId: 1, wishes: 1, told: 1, settledWishes: 1, sweep: 1 };
     const rows = await this.#rows.find(filter as Filter<InboxDocument>, { projection }).toArray();
-    return rows.flatMap(({ _id: id, referralId, wishes, told: versions = [], settledWishes = 0 }) =>
+    return rows.flatMap(({ _id: id, referralId, wishes, told: versions = [], settledWishes = 0, sweep }) =>
       // An instance of the version before, or an event that names none, has counted a wish and told nothing.
-      versions.length === wishes - settledWishes ? [{ id, referralId, wishes, versions }] : [],
+      versions.length === wishes - settledWishes
+        ? [{ id, referralId, wishes, versions, begun: sweep !== undefined }]
+        : [],
     );
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FixedClock } from '../../../../src/clock.ts';
 import { inboxSweep } from '../../../../src/features/referrals/partner-center/inbox-sweep.ts';
 import { MongoInbox } from '../../../../src/features/referrals/partner-center/mongo-inbox.ts';
@@ -361,6 +361,35 @@ describe('an event that names the version of a record', () => {
 
     expect([told.length, await inbox.held(told)]).toEqual([1, 0]);
     expect(leased?.item).toMatchObject({ wishes: 1 });
+  });
+
+  it('is read, though it is held by now, where a worker died between writing it and its end', async () => {
+    await tells(1, version);
+    const times = { now: clock.now(), serverNow: clock.serverNow() };
+    await inbox.leases.lease(`referral/${idOf(1)}`, new Date(start.getTime() + 15_000), times);
+    clock.advance(15_000);
+
+    expect(await readOf({ [idOf(1)]: version })).toEqual([idOf(1)]);
+    expect(await standing()).toEqual({ unread: 0, apart: 0 });
+  });
+
+  it('is read once more where the database was away after the record was written, and for the note of it', async () => {
+    await tells(1, version);
+    const held: Record<string, string> = {};
+    const away = new Error('the database is away');
+    vi.spyOn(inbox, 'failed').mockRejectedValueOnce(away);
+    const broken = async () => {
+      held[idOf(1)] = version;
+      throw away;
+    };
+    const { sweep } = reader(broken, { held });
+    await sweep.run().catch(() => {});
+    await sweep.stop();
+    expect(await standing()).toMatchObject({ unread: 1, apart: 0 });
+    clock.advance(5_000);
+
+    expect(await readOf(held)).toEqual([idOf(1)]);
+    expect(await standing()).toEqual({ unread: 0, apart: 0 });
   });
 
   it('of Microsoft’s side is read, whatever is held', async () => {
