@@ -198,9 +198,9 @@ export class MongoInbox implements Inbox {
     return (await this.#rows.updateOne(filter as Filter<InboxDocument>, update)).matchedCount === 1;
   }
 
-  /** Of the rows that nobody works on. */
+  /** Of the rows that nobody works on. What Partner Center put off has none, and keeps the wait that was asked for. */
   async #forgetFailures(ids: readonly string[]): Promise<undefined[]> {
-    const failed = { _id: { $in: [...ids] }, 'sweep.attempts': { $exists: true }, 'sweep.token': { $exists: false } };
+    const failed = { _id: { $in: [...ids] }, 'sweep.attempts': { $gt: 0 }, 'sweep.token': { $exists: false } };
     await this.#rows.updateMany(
       failed as Filter<InboxDocument>,
       { $unset: { sweep: '' } } as UpdateFilter<InboxDocument>,

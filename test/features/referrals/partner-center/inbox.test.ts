@@ -192,6 +192,8 @@ describe('what is in the inbox', () => {
       if (away) throw new PartnerCenterError('later', 'throttled', { afterMilliseconds: 90_000 });
     });
     await sweep.run();
+    // Another event is no reason to come back before.
+    await comes(1);
     clock.advance(89_000);
     await sweep.run();
     expect(read).toHaveLength(1);
