@@ -4,6 +4,7 @@ import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { countryName, formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { leadShops } from './lead-in-words.ts';
 
 /** As the buttons of a list carry it. */
 const Code = z.strictObject({
@@ -49,7 +50,7 @@ export function leadFilterInWords(filter: LeadFilter, locale: Locale): string {
   const names = countries?.map((code) => plain(countryName(locale, code), { max: 40 })).join(', ');
   return [
     ...(names ? [names] : []),
-    ...(source ? [shopNames[source]] : []),
+    ...(source ? [leadShops[source].name] : []),
     ...(call ? [say(locale, `lead.call.${call}`)] : []),
     ...(rating ? [say(locale, `leads.filter.${rating}`)] : []),
     ...(email ? [say(locale, `leads.filter.${email}`)] : []),
@@ -57,9 +58,3 @@ export function leadFilterInWords(filter: LeadFilter, locale: Locale): string {
     ...(days ? [say(locale, 'leads.filter.days', { count: formatNumber(locale, days) })] : []),
   ].join(' · ');
 }
-
-const shopNames = {
-  azuremarketplace: 'Azure Marketplace',
-  appsource: 'AppSource',
-  azureportal: 'Azure Portal',
-} as const;

@@ -1,3 +1,4 @@
+import type { LeadShop } from '../../answers/lead-filter.ts';
 import type { Labelled } from '../../cards/card-data.ts';
 import { plain } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -8,16 +9,17 @@ import { type LeadFacts, leadCallOf, type ReferralRecord } from '../referrals/in
 
 export function leadSourceInWords({ lead }: Pick<ReferralRecord, 'lead'>): string {
   const written = lead?.source ?? '';
-  const word = written.toLowerCase().replace(/[^\p{L}]/gu, '');
-  return shops.find(([words]) => words.includes(word))?.[1] ?? plain(written, { max: 60 });
+  const word = written.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return shops.find(({ words }) => words.includes(word))?.name ?? plain(written, { max: 60 });
 }
 
-/** Names, the same in every language. The storefront's first name was SPZA. */
-const shops: readonly (readonly [readonly string[], string])[] = [
-  [['azuremarketplace'], 'Azure Marketplace'],
-  [['appsource', 'spza', 'appsourcespza'], 'AppSource'],
-  [['azureportal'], 'Azure Portal'],
-];
+/** Names, the same in every language, and how they are written, in small letters alone. The storefront's first name was SPZA. */
+export const leadShops: Readonly<Record<LeadShop, { readonly name: string; readonly words: readonly string[] }>> = {
+  azuremarketplace: { name: 'Azure Marketplace', words: ['azuremarketplace'] },
+  appsource: { name: 'AppSource', words: ['appsource', 'spza', 'appsourcespza'] },
+  azureportal: { name: 'Azure Portal', words: ['azureportal'] },
+};
+const shops = Object.values(leadShops);
 
 export function leadCallInWords({ lead }: Pick<ReferralRecord, 'lead'>, locale: Locale): string {
   const call = leadCallOf(lead?.callToAction);

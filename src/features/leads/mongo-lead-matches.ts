@@ -1,24 +1,13 @@
 import type { LeadFilter } from '../../answers/lead-filter.ts';
 import { type Where, whereIn } from '../../mongo/where.ts';
-import { contactWithin, facet, type ReferralDocument } from '../referrals/index.ts';
+import { contactWithin, facet, leadCallWords, type ReferralDocument } from '../referrals/index.ts';
+import { leadShops } from './lead-in-words.ts';
 
 const where = whereIn<ReferralDocument>();
 const dayMilliseconds = 86_400_000;
 
-/** Partner Center's spellings of one shop, rating or validity differ from place to place. */
-const shops = {
-  azuremarketplace: /azure\s?marketplace/i,
-  appsource: /appsource|spza/i,
-  azureportal: /azure\s?portal/i,
-};
-
 const ratings = { high: /^high$/i, medium: /^medium$/i, low: /^low$/i };
 const emails = { valid: /^valid$/i, invalid: /^(?:invalid|spam)$/i };
-const calls = {
-  'get-it-now': /get\s?it|^ins$|create|buy|purchase|subscribe/i,
-  'free-trial': /trial/i,
-  'test-drive': /test\s?drive/i,
-};
 
 /** The conditions, each of what stands in the record. */
 export function leadMatches(filter: LeadFilter, now: Date): Where<ReferralDocument> {
@@ -26,8 +15,8 @@ export function leadMatches(filter: LeadFilter, now: Date): Where<ReferralDocume
   const conditions = {
     ...(countries ? { 'keys.facets': { $in: countries.map((code) => facet('country', code)) } } : {}),
     ...(rating ? { 'record.lead.rating': ratings[rating] } : {}),
-    ...(source ? { 'record.lead.source': shops[source] } : {}),
-    ...(call ? { 'record.lead.callToAction': calls[call] } : {}),
+    ...(source ? { 'record.lead.source': written(leadShops[source].words) } : {}),
+    ...(call ? { 'record.lead.callToAction': written(leadCallWords[call]) } : {}),
     ...(email ? { 'record.lead.emailValidity': emails[email] } : {}),
     // Whose time has passed needs nobody any more.
     ...(asked
@@ -36,4 +25,11 @@ export function leadMatches(filter: LeadFilter, now: Date): Where<ReferralDocume
     ...(days ? { deadline: { $gt: now, $lte: new Date(now.getTime() + days * dayMilliseconds) } } : {}),
   };
   return where(conditions as Where<ReferralDocument>) as Where<ReferralDocument>;
+}
+
+/** Any of the words as a whole, however Partner Center writes it: `GetItNow`, `Get it now`, `get-it-now`. */
+function written(words: readonly string[]): RegExp {
+  const between = '[^\\p{L}\\p{N}]*';
+  const each = words.map((word) => [...word].join(between));
+  return new RegExp(`^${between}(?:${each.join('|')})${between}$`, 'iu');
 }

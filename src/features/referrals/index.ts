@@ -133,6 +133,7 @@ export {
   isTakenLead,
   type LeadShelf,
   leadCallOf,
+  leadCallWords,
   leadDoubtOf,
   leadOriginOf,
   leadShelfOf,

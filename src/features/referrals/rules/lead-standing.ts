@@ -14,21 +14,24 @@ export function leadOriginOf({ qualification, lead = {} }: Pick<ReferralRecord, 
   return lead.source !== undefined || lead.callToAction !== undefined ? 'offer' : 'profile';
 }
 
-type LeadCall = 'contact-me' | 'get-it-now' | 'free-trial' | 'test-drive' | 'other';
+type KnownCall = 'contact-me' | 'get-it-now' | 'free-trial' | 'test-drive';
+type LeadCall = KnownCall | 'other';
 
 /** Partner Center's words for one call differ from place to place: `ContactMe`, `Contact me`, `PLT`. Undefined: not told. */
 export function leadCallOf(written: string | undefined): LeadCall | undefined {
   const word = written?.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (!word) return undefined;
-  return calls.find(([, words]) => words.includes(word))?.[0] ?? 'other';
+  return knownCalls.find((call) => leadCallWords[call].includes(word)) ?? 'other';
 }
 
-const calls: readonly (readonly [LeadCall, readonly string[]])[] = [
-  ['contact-me', ['contactme', 'contact', 'plt']],
-  ['get-it-now', ['getitnow', 'getit', 'ins', 'create', 'buy', 'buynow', 'purchase', 'subscribe']],
-  ['free-trial', ['freetrial', 'trial', 'startfreetrial', 'starttrial']],
-  ['test-drive', ['testdrive', 'starttestdrive']],
-];
+/** In small letters and figures alone. */
+export const leadCallWords: Readonly<Record<KnownCall, readonly string[]>> = {
+  'contact-me': ['contactme', 'contact', 'plt'],
+  'get-it-now': ['getitnow', 'getit', 'ins', 'create', 'buy', 'buynow', 'purchase', 'subscribe'],
+  'free-trial': ['freetrial', 'trial', 'startfreetrial', 'starttrial'],
+  'test-drive': ['testdrive', 'starttestdrive'],
+};
+const knownCalls = Object.keys(leadCallWords) as KnownCall[];
 
 /** Nobody waits for an answer. A call that nobody knows is answered: rather once too often than never. */
 export function isInformational({ qualification, lead }: Pick<ReferralRecord, 'qualification' | 'lead'>): boolean {
