@@ -28,9 +28,11 @@ const nothing: MomentAnswer = { kind: 'nothing' };
 
 /** Parses a moment: "tomorrow at 9", "2 days", "in 3 hours", "через час", "화요일 오후 3시", "下週一早上". */
 export function readMoment(said: string, context: MomentContext): MomentAnswer {
-  const text = withHalves(fold(said));
+  const folded = fold(said);
+  if (folded.length > longestAnswer) return nothing;
+  const text = withHalves(folded);
   // `at 25:00` and `-2 days` are rejected as a whole: parsing a part of them would give a wrong time.
-  if (text === '' || text.length > longestAnswer || isImpossible(text)) return nothing;
+  if (text === '' || isImpossible(text)) return nothing;
   const tokens = momentTokens(text);
   const length = lengthOf(tokens);
   if (length !== undefined) return { kind: 'moment', at: new Date(context.now.getTime() + length * 60_000) };
@@ -44,9 +46,9 @@ function withHalves(text: string): string {
   return text
     .replace(spokenHalf, (_, part: string, side: string, hour: string) => {
       const minutes = hourOf(hour) * 60 + (part === 'half' ? 30 : 15) * (side === 'to' ? -1 : 1);
-      return clockText(minutes);
+      return clockText(minutes, text);
     })
-    .replace(russianHalf, (_, hour: string) => clockText(russianHours.indexOf(hour) * 60 + 30))
+    .replace(russianHalf, (_, hour: string) => clockText(russianHours.indexOf(hour.replace('ё', 'е')) * 60 + 30, text))
     .replace(chineseNumber, (written) => String(chineseValue(written)));
 }
 
@@ -62,20 +64,27 @@ function chineseValue(written: string): number {
 const hourWords = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'.split('|');
 const spokenHalf = new RegExp(`\\b(half|quarter) (past|to) (\\d{1,2}|${hourWords.join('|')})\\b`, 'gu');
 const russianHours =
-  'первого|второго|третьего|четвёртого|пятого|шестого|седьмого|восьмого|девятого|десятого|одиннадцатого|двенадцатого'.split(
+  'первого|второго|третьего|четвертого|пятого|шестого|седьмого|восьмого|девятого|десятого|одиннадцатого|двенадцатого'.split(
     '|',
   );
-const russianHalf = new RegExp(`половин[аеу] (${russianHours.join('|')})(?!\\p{L})`, 'gu');
+/** Written четвёртого or четвертого. */
+const russianHalf = new RegExp(
+  `половин[аеу] (${russianHours.join('|').replace('четвер', 'четв[её]р')})(?!\\p{L})`,
+  'gu',
+);
 
 function hourOf(word: string): number {
   const named = hourWords.indexOf(word);
   return named < 0 ? Number(word) : named + 1;
 }
 
-function clockText(minutes: number): string {
-  const late = minutes < 7 * 60 ? minutes + 12 * 60 : minutes;
+function clockText(minutes: number, text: string): string {
+  const late = minutes < 7 * 60 && !saysMorning(text) ? minutes + 12 * 60 : minutes;
   return `${Math.floor(late / 60)}:${String(late % 60).padStart(2, '0')}`;
 }
+
+const saysMorning = (text: string) =>
+  momentTokens(text).some(({ kind, value }) => kind === 'am' || (kind === 'part' && value === 0));
 
 function isImpossible(text: string): boolean {
   const clocks = [...text.matchAll(/(?<![\d:])(\d{1,3}):(\d{2})(?!\d)/g)];
@@ -147,7 +156,9 @@ const isMinute = (token: MomentToken | undefined) => token?.kind === 'minutes' |
 function inHalf(tokens: readonly MomentToken[], at: number, clock: Clock, isWritten: boolean): Clock {
   const last = tokens.indexOf(clock.covered.at(-1) as MomentToken);
   const first = tokens.indexOf(clock.covered[0] as MomentToken);
-  const beside = [tokens[last + 1], tokens[first - 1]].find(
+  // `tomorrow morning at 6:30`.
+  const ahead = tokens[first - 1]?.kind === 'at' ? tokens[first - 2] : tokens[first - 1];
+  const beside = [tokens[last + 1], ahead].find(
     (token) => token && (token.kind === 'am' || token.kind === 'pm' || token.kind === 'part'),
   );
   const before = tokens[at - 1];

@@ -40,8 +40,12 @@ export const dayPartWords: readonly (readonly [number, string])[] = [
   [18, 'late in the day|in the evening|this evening|tonight|evening|вечером|저녁에|저녁|밤|晚上|今晚'],
 ];
 
-/** am and pm after an hour. */
-export const halfWords = { am: 'am|a.m.|a.m|утра|ночи', pm: 'pm|p.m.|p.m|вечера', pmOrDays: 'дня' } as const;
+/** am and pm, before or after an hour. */
+export const halfWords = {
+  am: 'am|a.m.|a.m|утра|ночи|새벽에|새벽|凌晨|清晨',
+  pm: 'pm|p.m.|p.m|вечера',
+  pmOrDays: 'дня',
+} as const;
 
 /** Marks of a time of day: before a bare number, or after it. */
 export const clockWords = {
