@@ -16,8 +16,9 @@ interface LetGoDeps extends SweepDeps {
 }
 
 /**
- * Drafts that nobody touched for 14 days are let go, with a word to whoever began them: they hold customers' data, and
- * the deal has most likely been made elsewhere. What was created is in Partner Center, and goes without a word.
+ * Retention: drafts that have not been touched for 14 days are discarded, and the person who began them is told,
+ * because drafts hold customers' data and the deal was most likely created elsewhere. Drafts of created deals are
+ * removed silently: those deals are in Partner Center.
  */
 export function letGoSweeper(deps: LetGoDeps): Sweeper<DealDraft> {
   return new Sweeper(
@@ -36,14 +37,14 @@ export function letGoSweeper(deps: LetGoDeps): Sweeper<DealDraft> {
 async function letGo(deps: LetGoDeps, draft: DealDraft, hold: Hold): Promise<void> {
   const { drafts, people, messenger, log, defaults } = deps;
   const gone = draft.state === 'discarded' ? draft : await drafts.replace(draft, { ...draft, state: 'discarded' });
-  // Touched since it was taken: it stays.
+  // Touched since the lease was taken: it stays.
   if (!gone) return;
   const person = draft.state === 'created' ? undefined : await people.find(draft.by);
   if (person?.personalChat) {
     const card = letGoCard(draft, person.locale ?? defaults.language);
     const posted = await messenger.post(person.personalChat, { kind: 'card', ...card }, leavesOnlyHeld(hold));
     if (posted.kind === 'later') {
-      // The word is owed: as it stood, it is found again.
+      // The message could not be sent: the state is restored, so that the next sweep finds the draft again.
       await drafts.replace(gone, { ...gone, state: draft.state });
       throw new PutOffError(posted.reason, posted.afterMilliseconds);
     }

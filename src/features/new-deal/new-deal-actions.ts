@@ -14,7 +14,7 @@ const draftId = z.guid();
 const question = z.enum(dealQuestions);
 const aboutPerson = z.enum(askedQuestions.filter((id) => questions[id].filled !== undefined));
 
-/** The buttons of the conversation's cards. What is pressed on an old card answers that card's question. */
+/** The buttons of the conversation's cards. A press on an old card answers that card's question. */
 export function newDealActions(deps: {
   readonly deals: NewDeals;
   readonly replies: NewDealReplies;
@@ -59,7 +59,7 @@ export function newDealActions(deps: {
     }),
     defineCardAction({
       verb: 'new-deal.create',
-      // A card of before has no box: then consent is asked for.
+      // A card of an earlier version has no consent box: then consent is asked for.
       data: z.strictObject({ draftId, ...typedInputs(['consent']) }),
       handle: (click, { draftId: id, ...typed }) => {
         const { consent } = typed as { readonly consent?: string };

@@ -9,7 +9,10 @@ import type { ChannelOffers } from './new-deal-commands.ts';
 import { type NewDealReplies, newDealConversation } from './new-deal-replies.ts';
 import type { NewDeals } from './new-deals.ts';
 
-/** In a channel, everybody reads along and could answer: the deal goes on in the chat of whoever wants it. */
+/**
+ * A channel is read by everybody, and anybody could answer there: the deal continues in the chat of the person who
+ * presses.
+ */
 export class ChannelOffer implements ChannelOffers {
   readonly #deps: { readonly deals: NewDeals; readonly replies: NewDealReplies; readonly messenger: Messenger };
 
@@ -19,7 +22,7 @@ export class ChannelOffer implements ChannelOffers {
 
   async offer({ locale, person }: Turn, draft: DealDraft): Promise<Reply> {
     const summary = say(locale, 'newDeal.channel.offer');
-    // Without a chat there is nowhere to go on: the draft waits for the person's first word there.
+    // Without a personal chat the draft waits for the person's first message there.
     if (!person.personalChat) {
       const values = { command: commandWord(locale, 'resume') };
       return this.#deps.replies.text(locale, 'newDeal.channel.noChat', values);

@@ -27,12 +27,12 @@ interface CommandDeps {
   readonly offers: ChannelOffers;
 }
 
-/** In a channel, everybody reads along: the deal is made in the person's own chat. */
+/** A channel is read by everybody: the deal is created in the person's own chat. */
 export interface ChannelOffers {
   offer(turn: Turn, draft: DealDraft): Promise<Reply>;
 }
 
-/** `new deal`, `new deal Contoso, 120k EUR, …`, `resume`; and what is written while the conversation is open. */
+/** `new deal`, `new deal Contoso, 120k EUR, …`, `resume`; and all messages while the conversation is open. */
 export class NewDealCommands {
   readonly #deps: CommandDeps;
 
@@ -56,7 +56,7 @@ export class NewDealCommands {
     ];
   }
 
-  /** `start a deal with Alpine Ski House`: what the commands do, in other words. */
+  /** The commands in other words: `start a deal with Alpine Ski House`. */
   intents(): readonly IntentHandler[] {
     return [
       { intents: ['new-deal'], handle: (turn, { rest }) => this.#newDeal(turn, rest) },
@@ -78,7 +78,7 @@ export class NewDealCommands {
       remind: async (turn, key) => {
         const draft = await deals.find(turn.person, key);
         if (draft?.state !== 'open') return { kind: 'none', conversation: { over: key } };
-        // The very words that began it, delivered once more: its question was asked.
+        // Redelivery of the message that began the draft, whose question was asked already.
         return key === begunBy(turn) ? { kind: 'none' } : replies.waiting(turn.locale, draft);
       },
     };
@@ -88,11 +88,11 @@ export class NewDealCommands {
     const { deals, replies, lines, offers } = this.#deps;
     const { person, locale } = turn;
     if (!deals.mayCreate(person)) return replies.text(locale, 'newDeal.notAllowed');
-    // Before its own draft is found among the unfinished ones.
+    // Checked before its own draft can appear among the unfinished ones.
     if (await deals.hasBegun(turn)) return replies.reply(turn, { kind: 'repeated' });
     const inChannel = turn.conversation.kind !== 'personal';
     const unfinished = line || inChannel ? [] : await deals.unfinished(person);
-    // Begun by the same words, delivered twice at once: the other delivery was faster.
+    // Concurrent redelivery: the other delivery has begun the draft.
     if (unfinished.some(({ heard }) => heard.includes(turn.activityId)))
       return replies.reply(turn, { kind: 'repeated' });
     if (unfinished.length > 0) {
@@ -130,12 +130,15 @@ export class NewDealCommands {
 
 const formWords: ReadonlySet<string> = new Set(locales.map((locale) => foldName(say(locale, 'newDeal.button.form'))));
 
-/** The words of the button that opens the form, in any language. */
+/** The label of the button that opens the form, in any language. */
 function asksForForm(text: string): boolean {
   return text.length <= longestAnswer && formWords.has(foldName(withoutPoliteness(text)));
 }
 
-/** Nothing is asked of a deal that is being created, or stands: its maker is at something else, however late the press ends. */
+/**
+ * A deal that is being created or exists asks nothing: its creator may be at something else, however late the press
+ * completes.
+ */
 function isNextDeed(step: DraftStep, elsewhere: Elsewhere | undefined): boolean {
   if (step.kind !== 'creating' || step.result) return false;
   return step.draft.state === 'created' || (elsewhere !== undefined && elsewhere !== 'perhaps');

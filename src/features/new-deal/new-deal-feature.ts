@@ -31,11 +31,11 @@ export interface NewDealFeatureDeps
   readonly access: Access;
   readonly conversations: ConversationOpener;
   readonly roles: RoleSettings;
-  /** Names of solution areas to offer: Microsoft renews them every year, so they are a setting. */
+  /** Names of solution areas to offer; a setting, because Microsoft changes them every year. */
   readonly areas: readonly string[];
 }
 
-/** Creating a deal: as a conversation, as a form, as one line; all three fill the same draft. */
+/** Creating a deal by conversation, form or one-line command, all of which fill the same draft. */
 export function newDealFeature(given: NewDealFeatureDeps): Feature {
   const drafts = new MongoDraftStore(given.db);
   const customers = new MongoCustomers(given.db);

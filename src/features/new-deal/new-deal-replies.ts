@@ -20,18 +20,18 @@ import type { DraftStep, NewDeals } from './new-deals.ts';
 import { nothingToSuggest } from './questions/shared/look-ups.ts';
 import type { ShownQuestion } from './shown-question.ts';
 
-/** The conversation's name at the edge: which draft it is about is its key. */
+/** The conversation's name outside this feature; its key is the draft's id. */
 export const newDealConversation = 'new-deal';
 
 export interface Shown {
-  /** Absent: nothing more is said (the person was told already). */
+  /** Absent: no reply, because the person was told already. */
   readonly card?: BuiltCard & { readonly offers?: readonly OfferedButton[] };
   readonly conversation?: { readonly name: string; readonly key: string } | ConversationEnd;
 }
 
 type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId' | 'conversation'>;
 
-/** What a step looks like to the person. */
+/** Renders a step for the person. */
 export class NewDealReplies {
   readonly #deals: NewDeals;
   readonly #access: Access;
@@ -74,7 +74,7 @@ export class NewDealReplies {
 
   /** As a new message. */
   async reply(reader: Reader, step: Exclude<DraftStep, { kind: 'gone' }>): Promise<Reply> {
-    // Whoever wrote `create` is told below, with the deal's own card.
+    // A person who typed `create` is told in a message of its own, together with the deal's card.
     if (step.kind === 'creating' && step.result) {
       await this.#shown.over(reader, step.draft);
       return { kind: 'none', ...over(step) };
@@ -85,24 +85,24 @@ export class NewDealReplies {
     return { kind: 'messages', messages: [cardOf(card)], ...steers, ...this.folding(reader, step) };
   }
 
-  /** Drafts to go on with, by a press, a number or a name; `start`: or a new one. */
+  /** Drafts to resume by a press, a number or a name; `start` also offers a new one. */
   unfinished(turn: Turn, drafts: readonly DealDraft[], start: boolean): Reply {
     const { offers, ...card } = draftsCard(drafts, turn, start);
     const stands = (id: string) => this.#shown.beside(drafts, id);
     return { kind: 'messages', messages: [cardOf(card)], conversation: 'over', offers, stands };
   }
 
-  /** Something else was answered in between: in short, where the conversation stands. */
+  /** After something else was answered: the conversation's state in short. */
   waiting(locale: Turn['locale'], draft: DealDraft): Reply {
     const stands = (id: string) => this.#shown.beside([draft], id);
     return { kind: 'messages', messages: [cardOf(waitingCard(draft, locale))], stands };
   }
 
-  /** In place of the card that was pressed. */
+  /** Replaces the card that was pressed. */
   async cardReply(reader: Reader, step: DraftStep): Promise<CardReply> {
     if (step.kind === 'gone') return { kind: 'message', text: this.gone(reader) };
     if (step.kind === 'elsewhere') {
-      // The question stays; what the words ask for is answered below it.
+      // The question stays; the request in the words is answered below it.
       const asked = { kind: 'ask', draft: step.draft, notes: [] } as const;
       const question = await this.show(reader, asked);
       if (question.card) return { ...cardOf(question.card), asks: step.words, ...this.folding(reader, asked) };
@@ -113,7 +113,7 @@ export class NewDealReplies {
     return { ...cardOf(card), ...steers, ...this.folding(reader, step) };
   }
 
-  /** What becomes of the cards that asked before, once the step's own stands in its message. */
+  /** Folds the earlier cards, once the step's own card is in its message. */
   folding(reader: Pick<Reader, 'conversation' | 'locale'>, step: Exclude<DraftStep, { kind: 'gone' }>) {
     const shown = this.#shown;
     switch (step.kind) {
@@ -135,7 +135,7 @@ export class NewDealReplies {
     }
   }
 
-  /** Why there is no draft to go on with. */
+  /** Why there is no draft to continue. */
   gone({ person, locale }: Pick<Turn, 'person' | 'locale'>): string {
     return say(locale, this.#deals.mayCreate(person) ? 'newDeal.gone' : 'newDeal.notAllowed');
   }
@@ -160,7 +160,7 @@ export class NewDealReplies {
       const card = draftCard(draft, [note], nothingToSuggest, locale);
       return { card, conversation: { name: newDealConversation, key: draft.id } };
     }
-    // A card that another client still showed: what became of it was told when it did.
+    // A stale card that another client still showed: the result was told when it happened.
     if (draft.state === 'created')
       return { card: createdCard(draft, dealNameOf(draft), locale, true), conversation: { over: draft.id } };
     return { card: creatingCard(draft, locale, draft.creation?.waitingFor), conversation: { over: draft.id } };
@@ -171,7 +171,7 @@ function cardOf({ card, summary }: BuiltCard) {
   return { kind: 'card', card, summary } as const;
 }
 
-/** A card that ends the conversation has buttons of its own, which may be typed. */
+/** A final card has buttons of its own, which may be typed. */
 function steersOf({
   card,
   conversation,

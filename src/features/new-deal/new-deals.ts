@@ -39,29 +39,31 @@ export type Speaker = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'activityId'
   readonly copyActivityId?: string;
 };
 
-/** What a draft begins with: what a line said already. */
+/** A draft's initial content, as given by a line. */
 type Beginning = Pick<DealDraft, 'fields' | 'asking' | 'pending' | 'state' | 'waiting'>;
 
-/** What one step of the conversation led to. */
+/** The result of one step of the conversation. */
 export type DraftStep =
   | { readonly kind: 'ask'; readonly draft: DealDraft; readonly notes: readonly Note[] }
   | { readonly kind: 'put-aside'; readonly draft: DealDraft; readonly notes: readonly Note[] }
   | { readonly kind: 'discarded'; readonly draft: DealDraft }
-  /** The words are for the desk; what was asked still is. */
+  /** A request for the desk; the question stays open. */
   | { readonly kind: 'elsewhere'; readonly draft: DealDraft; readonly words: string }
   | { readonly kind: 'duplicates'; readonly draft: DealDraft; readonly alike: readonly Alike[] }
-  /** Being created; absent result: by somebody else at this moment. */
+  /** Being created; without a result, another worker holds it at the moment. */
   | { readonly kind: 'creating'; readonly draft: DealDraft; readonly result?: CreationResult }
-  /** Teams delivered this once more: it was answered. */
+  /** Redelivered by Teams: answered already. */
   | { readonly kind: 'repeated' }
-  /** There is no such draft any more, or it is somebody else's. */
+  /** The draft no longer exists, or belongs to somebody else. */
   | { readonly kind: 'gone' };
 
-/** A write that keeps losing races would be a fault of ours: a person answers one question at a time. */
+/**
+ * Upper bound of retries after lost races: as a person answers one question at a time, more of them indicate a defect.
+ */
 const attempts = 8;
 const remembered = 20;
 
-/** Use cases of creating a deal: every answer is one conditional write on the draft, whichever way it came. */
+/** Use cases of creating a deal: every answer, however given, is one conditional write on the draft. */
 export class NewDeals {
   readonly #deps: NewDealDeps;
 
@@ -73,7 +75,7 @@ export class NewDeals {
     return mayCreateDeals(person, this.#deps.roles);
   }
 
-  /** Undefined: Teams delivered this once more, and the draft that it began is there. */
+  /** Undefined on redelivery: the draft exists already. */
   async begin(speaker: Speaker, beginning: Partial<Beginning> = {}): Promise<DealDraft | undefined> {
     const { person, activityId } = speaker;
     const now = this.#deps.clock.now();
@@ -96,7 +98,7 @@ export class NewDeals {
     return (await this.#deps.drafts.insert(draft)) ? draft : undefined;
   }
 
-  /** Whether these words, or this press, began a draft already: Teams delivers some twice. */
+  /** Whether this message or press began a draft already: Teams may deliver it twice. */
   async hasBegun(speaker: Speaker): Promise<boolean> {
     return (await this.#deps.drafts.find(begunBy(speaker))) !== undefined;
   }
@@ -105,7 +107,7 @@ export class NewDeals {
     return this.#deps.drafts.unfinished(person, 5);
   }
 
-  /** Theirs, as long as they may create deals at all: a role may be taken from somebody who is half-way through. */
+  /** The person's own draft, if they may still create deals: a role may be revoked halfway through. */
   async find(person: Person, id: string): Promise<DealDraft | undefined> {
     if (!this.mayCreate(person)) return undefined;
     const draft = await this.#deps.drafts.find(id);
@@ -121,12 +123,12 @@ export class NewDeals {
     return this.#step(speaker, id, async (draft) => converse(draft, input, await this.#context(speaker, draft, input)));
   }
 
-  /** Any other change of the draft: what a form sent, what a line said, being resumed. */
+  /** Any other change of the draft: a form, a line, a resumed draft. */
   change(speaker: Speaker, id: string, change: (draft: DealDraft) => ConversationOutcome): Promise<DraftStep> {
     return this.#step(speaker, id, async (draft) => change(draft));
   }
 
-  /** Goes on with a draft that was left. */
+  /** Resumes a draft that was left. */
   resume(speaker: Speaker, id: string): Promise<DraftStep> {
     return this.change(speaker, id, (draft) => {
       const { pending, ...rest } = draft;
@@ -139,7 +141,9 @@ export class NewDeals {
     });
   }
 
-  /** Which record is the one whose answer was lost; `undefined`: none of them, so it is created after all. */
+  /**
+   * The person's choice of the record whose response was lost; `undefined`: none of them, so the deal is created again.
+   */
   async choose({ person }: Speaker, id: string, referralId: string | undefined): Promise<DraftStep> {
     const { drafts, creations, clock } = this.#deps;
     const draft = await this.find(person, id);
@@ -177,11 +181,11 @@ export class NewDeals {
     throw new Error(`Draft ${id} kept changing while an answer was taken in`);
   }
 
-  /** Writes what one answer made of the draft. Undefined: somebody wrote in between. */
+  /** Writes the result of one answer. Undefined: a concurrent write was first. */
   async #taken(speaker: Speaker, draft: DealDraft, made: ConversationOutcome): Promise<DraftStep | undefined> {
     const { drafts, clock, lookups } = this.#deps;
     const { words } = made;
-    // Nothing to write: what was asked stands as it stood.
+    // Nothing to write: the question is unchanged.
     if (words !== undefined && isSameQuestion(made.draft, draft)) return { kind: 'elsewhere', draft, words };
     const outcome = atOwnLocation(await this.#granted(speaker, draft, made), lookups.ownLocations(speaker));
     const heard = [...draft.heard, speaker.activityId].slice(-remembered);
@@ -198,7 +202,7 @@ export class NewDeals {
     return { kind: 'discarded', draft: written };
   }
 
-  /** Undefined: somebody wrote in between. */
+  /** Undefined: a concurrent write was first. */
   async #create(
     before: DealDraft,
     next: DealDraft,
@@ -221,7 +225,7 @@ export class NewDeals {
     return result ? { kind: 'creating', draft: result.draft, result } : { kind: 'creating', draft: creating };
   }
 
-  /** With what needn't be asked. */
+  /** With defaults filled in. */
   async #granted(speaker: Speaker, before: DealDraft, outcome: ConversationOutcome): Promise<ConversationOutcome> {
     const wanted = wantedAfter(before, outcome);
     if (!wanted) return outcome;
@@ -243,7 +247,7 @@ export class NewDeals {
     return { locale, today, card, ...(await this.#deps.lookups.matching(speaker, draft, needed, offers)) };
   }
 
-  /** Teams knows no phone numbers: asked once, and kept for the next form. */
+  /** Teams does not provide phone numbers: asked for once, and remembered for later deals. */
   async #rememberPhone(person: Person, { fields }: DealDraft): Promise<void> {
     const own = fields.employees?.find(({ email }) => email.toLowerCase() === person.email);
     if (own && own.phoneNumber !== person.phoneNumber) await this.#deps.people.rememberPhone(person, own.phoneNumber);
@@ -254,7 +258,10 @@ function isSameQuestion(one: DealDraft, other: DealDraft): boolean {
   return one.pending === other.pending && one.asking === other.asking;
 }
 
-/** One activity begins one draft, however often and to whichever instance it is delivered. */
+/**
+ * A draft's id, derived from the activity: one activity begins one draft, however often and on whichever instance it is
+ * delivered.
+ */
 export function begunBy({ person, activityId }: Speaker): string {
   return derivedId('draft', person.tenantId, person.aadObjectId, activityId);
 }

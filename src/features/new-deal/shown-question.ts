@@ -15,8 +15,8 @@ interface ShownDeps {
 }
 
 /**
- * One card of a draft asks; those before it become one line each ("Customer: Fabrikam Fibre, Hamburg · Change"), so that
- * the chat is not full of questions that were answered. A line that can't be drawn costs nothing but its look.
+ * Only one card of a draft asks; earlier ones are folded to a line each ("Customer: Fabrikam Fibre, Hamburg · Change"),
+ * so that the chat is not full of answered questions. Folding is best effort: a failed update has no other effect.
  */
 export class ShownQuestion {
   readonly #deps: ShownDeps;
@@ -25,7 +25,7 @@ export class ShownQuestion {
     this.#deps = deps;
   }
 
-  /** The draft's question stands in this message now. */
+  /** The draft's question is now in this message. */
   async stands(at: Where, draft: DealDraft, activityId: string): Promise<void> {
     await this.#tries(draft, async () => {
       await this.#deps.drafts.noteShown(draft.id, { activityId, asking: draft.asking });
@@ -33,12 +33,12 @@ export class ShownQuestion {
     });
   }
 
-  /** Nothing is asked any more; `except` shows already what became of it. */
+  /** No question is open any more; `except` is a card that shows the result already. */
   async over(at: Where, draft: DealDraft, except?: string): Promise<void> {
     await this.#tries(draft, () => this.#foldOthers(at, draft, except));
   }
 
-  /** This message points to drafts that wait: it becomes a line too, once one of them goes on. */
+  /** This message refers to waiting drafts: it is folded once one of them continues. */
   async beside(drafts: readonly DealDraft[], activityId: string): Promise<void> {
     const [draft] = drafts;
     const ids = drafts.map(({ id }) => id);

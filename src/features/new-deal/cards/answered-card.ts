@@ -9,7 +9,10 @@ import type { DealQuestion } from '../questions/order.ts';
 import { answerInWords } from '../questions/read-answer.ts';
 import { dealNameOf, questionTitle } from './question-title.ts';
 
-/** A card whose question is asked no more, as one line: its answer, with Change; without an answer, what it asked. */
+/**
+ * Replaces a card whose question is no longer open by one line: the answer with a Change button, or the question if
+ * unanswered.
+ */
 export function answeredCard(draft: DealDraft, question: DealQuestion, locale: Locale): BuiltCard {
   const { pending: _now, ...asked } = { ...draft, asking: question };
   const answer = question === 'review' ? undefined : answerInWords(draft.fields, question, locale);
@@ -20,7 +23,7 @@ export function answeredCard(draft: DealDraft, question: DealQuestion, locale: L
   return lineCard(draft, locale, text, canChange ? [{ question, tooltip }] : []);
 }
 
-/** A card that pointed to a draft, as one line: what became of it. */
+/** Replaces a card that referred to a draft by one line with the draft's outcome. */
 export function goneOnCard(draft: DealDraft, locale: Locale): BuiltCard {
   const key =
     draft.state === 'discarded'

@@ -26,12 +26,14 @@ interface BuiltCard {
   readonly summary: string;
 }
 
-/** The Partner Center page: partner-to-partner deals can only be made there. */
+/** The page in Partner Center: partner-to-partner deals can only be created there. */
 const partnerCenter = 'https://partner.microsoft.com/dashboard/home';
-/** Some clients show no more of one set; and what stands in one row of a narrow card is cut off when it is too long for it. */
+/**
+ * Upper bounds of one button set: some clients show no more buttons, and a narrow card cuts off a row that is too long.
+ */
 const inOneSet = { buttons: 5, letters: 60 } as const;
 
-/** The card of whatever the draft asks for: a question, or the review. */
+/** The card for the draft's current state: a question, or the review. */
 export function draftCard(
   draft: DealDraft,
   notes: readonly Note[],
@@ -86,15 +88,15 @@ function questionCard(draft: DealDraft, notes: readonly Note[], suggestions: Sug
 type StyledChoice = NewDealChoice & { readonly style: ButtonStyle };
 
 /**
- * What most will press, where no word goes on without an answer: the first that is offered, the likeliest. Of dropping a
- * draft, keeping it.
+ * The value of the most likely button, styled as primary: the first one offered, unless a steering word can go on
+ * without an answer. When asked to discard a draft, the primary button keeps it.
  */
 function primaryAnswer(draft: DealDraft, offered: readonly { readonly value: string }[]): string | undefined {
   if (draft.pending?.kind === 'discard') return offered.at(-1)?.value;
   return wordOn(draft) ? undefined : offered[0]?.value;
 }
 
-/** Where this question stands among those that are asked; of one that was opened from elsewhere, what it is. */
+/** Position of the question among those asked in turn; for a question opened from elsewhere, its field name. */
 function progressOf(draft: DealDraft, locale: Locale): string {
   const count = progress(draft);
   if (count) return say(locale, 'newDeal.progress', count);
@@ -116,7 +118,7 @@ function hints({ asking, pending, fields }: DealDraft, suggestions: Suggestions,
   return inLines(opens ? [own] : [own, ...more, ...may, ...keep]);
 }
 
-/** What of the questions that this one opens is answered. */
+/** Answers given so far to the questions that this one opens. */
 function extrasInWords({ fields, asking }: DealDraft, locale: Locale): string | undefined {
   const answers = (questionOf(asking)?.opens ?? []).flatMap((id) => {
     const answer = applies(fields, id) && !inTurn(fields, id) ? answerInWords(fields, id, locale) : undefined;
@@ -125,7 +127,7 @@ function extrasInWords({ fields, asking }: DealDraft, locale: Locale): string | 
   return answers.length > 0 ? answers.join(' · ') : undefined;
 }
 
-/** What hints have for examples: the person's own customer and solution, where there are any. */
+/** Examples for hints: the person's own customer and solution, if there are any. */
 function examples({ customers: [customer], solutions: [solution] }: Suggestions, locale: Locale) {
   const { name = 'Contoso', address = { country: 'DE' } } = customer ?? {};
   const place = address.country ? countryName(locale, address.country) : address.city;
@@ -155,7 +157,7 @@ function personInputs({ asking, pending }: DealDraft, locale: Locale) {
   return [{ intro: say(locale, 'newDeal.person.intro'), open, values: Object.fromEntries(capped) as typeof values }];
 }
 
-/** What goes on first, then back; what leaves stands last and says what becomes of the draft. */
+/** Going on comes first, then back; leaving comes last, with a label that tells what happens to the draft. */
 function steeringButtons(draft: DealDraft, locale: Locale): readonly SteeringButton[] {
   const { pending } = draft;
   if (pending?.kind === 'discard') return [];
@@ -167,7 +169,7 @@ function steeringButtons(draft: DealDraft, locale: Locale): readonly SteeringBut
   return [...first, ...others.map((word) => ({ word, title: wordTitle(locale, word), style: 'default' }) as const)];
 }
 
-/** The word that goes on without a new answer, where there is one. */
+/** The steering word that goes on without a new answer, if there is one. */
 function wordOn({ fields, asking, pending }: DealDraft): SteeringWord | undefined {
   if (pending?.kind === 'more') return 'done';
   if (pending && pending.kind !== 'create') return undefined;
@@ -204,7 +206,7 @@ function noteInWords(note: Note, { fields, asking, pending }: DealDraft, locale:
     const words = Object.fromEntries(
       (['back', 'skip', 'cancel', 'discard', 'edit', 'done'] as const).map((word) => [word, commandWord(locale, word)]),
     );
-    // Below, the question says its own hint, unless it asks about something else just now.
+    // The question shows its own hint below, unless a pending choice replaces it at the moment.
     const isSaid = asking === 'review' || !pending;
     const hint = isSaid ? [] : [say(locale, `newDeal.hint.${asking}`, examples(nothingToSuggest, locale))];
     return plain([...hint, say(locale, 'newDeal.help', words)].join('\n'), { max: 900, lines: true });
@@ -230,7 +232,7 @@ function inSets(choices: readonly StyledChoice[]): { choices: readonly StyledCho
   return sets.map((set) => ({ choices: set }));
 }
 
-/** All that will be sent, each line with its button; then Create. */
+/** Everything that will be sent, each line with its button; then Create. */
 function reviewCard(draft: DealDraft, notes: readonly Note[], locale: Locale): BuiltCard {
   const { fields } = draft;
   const rows = reviewRows(fields, locale);

@@ -6,14 +6,14 @@ import { mostShown } from '../questions/shared/look-ups.ts';
 import type { SuggestedRow } from '../questions/shared/question.ts';
 
 /**
- * Nothing that can be chosen has a longer id, and hardly one is written in anything but ASCII: what is longer came from a
- * record that means no good.
+ * Upper bound for an option's value: no legitimate option has a longer id, and nearly all are ASCII. A longer value
+ * comes from a hostile record.
  */
 export function chosenValue(value: string): string {
   return inputValue(value, /^[ -~]*$/.test(value) ? 90 : 40);
 }
 
-/** Ten rows with the longest texts in the widest script would not fit into a card. */
+/** Upper bounds in characters: ten rows with the longest texts in the widest script would exceed the size of a card. */
 const usual = { label: 70, detail: 140, tooltip: 80 } as const;
 const fewer = { label: 44, detail: 84, tooltip: 36 } as const;
 
@@ -21,13 +21,16 @@ export function isLong(rows: readonly SuggestedRow[]): boolean {
   return rows.filter(({ detail }) => detail !== undefined).length > 5;
 }
 
-/** Whether all there is at present has a row of its own, with a button to take it away. */
+/** Whether all current entries have a row of their own with a button to remove them. */
 export function standsBelow(rows: readonly SuggestedRow[]): boolean {
   const present = rows.filter(({ remove }) => remove).length;
   return present > 0 && present < mostShown;
 }
 
-/** What can be chosen has a number, which may be said as well. Who hears the buttons is told by the tooltip whom each is about. */
+/**
+ * Numbers the options, so that the number can be typed as well. The tooltip names the entry, so that screen readers
+ * tell the buttons apart.
+ */
 export function numbered(rows: readonly SuggestedRow[], locale: Locale): readonly NewDealCardRow[] {
   const toChoose = rows.filter(({ remove }) => !remove);
   const lengths = isLong(rows) ? fewer : usual;

@@ -20,7 +20,7 @@ interface OutcomeRow {
   readonly details: readonly string[];
   readonly value: string;
   readonly button: string;
-  /** What else can be done with it. */
+  /** An alternative action on it. */
   readonly other?: { readonly value: string; readonly button: string };
 }
 
@@ -33,7 +33,7 @@ interface OutcomeContent {
   readonly buttons?: readonly NewDealChoice[];
 }
 
-/** What became of a draft, or what has to be decided about it. */
+/** The result of a creation, or a decision that it needs from the person. */
 function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): OfferingCard {
   const { title, lines = [], rows = [], opens = [], buttons = [], problem } = outcome;
   const summary = unformatted(title);
@@ -69,10 +69,10 @@ function outcomeCard(draftId: string, locale: Locale, outcome: OutcomeContent): 
   return { card, summary, offers: [...ofRows, ...buttons.map(({ label, value }) => offered(label, value, draftId))] };
 }
 
-/** The verb of the card's buttons. */
+/** Verb of the card's buttons. */
 const chooses = 'new-deal.choose';
 
-/** What the card's buttons do, for those who type. */
+/** A card with its buttons' actions, so that people can type them. */
 interface OfferingCard extends BuiltCard {
   readonly offers: readonly OfferedButton[];
 }
@@ -86,7 +86,7 @@ function offered(
   return { title, ...row, verb: chooses, data: { draftId, value } };
 }
 
-/** Some clients show no more in one set. */
+/** Upper bound of one button set: some clients show no more. */
 const mostInSet = 5;
 
 function inSetsOf(buttons: readonly NewDealChoice[]): { buttons: readonly NewDealChoice[] }[] {
@@ -109,7 +109,7 @@ export function putAsideCard(draft: DealDraft, locale: Locale, because?: Message
   });
 }
 
-/** After something else was answered: which deal waits, and for what. */
+/** After something else was answered: which deal is still waiting, and for which answer. */
 export function waitingCard(draft: DealDraft, locale: Locale): OfferingCard {
   return outcomeCard(draft.id, locale, {
     title: say(locale, 'newDeal.waits', { name: dealNameOf(draft) }),
@@ -118,7 +118,7 @@ export function waitingCard(draft: DealDraft, locale: Locale): OfferingCard {
   });
 }
 
-/** Unfinished deals to go on with; `start` offers a new one as well. */
+/** Unfinished deals to resume; `start` also offers a new one. */
 export function draftsCard(
   drafts: readonly DealDraft[],
   { locale, timeZone, zoneIsOwn }: { readonly locale: Locale; readonly timeZone: string; readonly zoneIsOwn: boolean },
@@ -147,7 +147,7 @@ export function draftsCard(
   });
 }
 
-/** Deals that may be the same one. What the person may not see in full is only hinted at. */
+/** Possible duplicates. Deals outside the person's access are only hinted at. */
 export function duplicatesCard(
   draft: DealDraft,
   alike: readonly (Alike & { readonly visible: boolean })[],
@@ -164,7 +164,7 @@ export function duplicatesCard(
   });
 }
 
-/** Whose it is and how far: what tells whether it is the same deal. */
+/** Owner and progress, from which the person can tell whether it is the same deal. */
 function alikeRow({ referral, because, visible }: Alike & { readonly visible: boolean }, locale: Locale) {
   const { record, id } = referral;
   const reason = say(locale, `newDeal.duplicates.${because}`);
@@ -184,7 +184,7 @@ function stageWords({ salesStage, status }: ReferralRecord, locale: Locale): str
   return say(locale, status === 'New' ? 'stage.received' : 'stage.accepted');
 }
 
-/** The answer to a creation was lost, and several records could be it. */
+/** The response to a creation was lost, and several records could be the created one. */
 export function whichOneCard(draft: DealDraft, candidates: readonly ReferralRecord[], locale: Locale): OfferingCard {
   return outcomeCard(draft.id, locale, {
     title: say(locale, 'newDeal.whichOne.title', { name: dealNameOf(draft) }),
@@ -208,7 +208,7 @@ export function creatingCard(draft: DealDraft, locale: Locale, waiting?: string)
   });
 }
 
-/** `mayRead`: whether whoever created it works on it; else its card is not for them. */
+/** `mayRead`: whether the creator has access to the deal; without it, its card is not shown to them. */
 export function createdCard(draft: DealDraft, name: string, locale: Locale, mayRead: boolean): OfferingCard {
   const { microsoftId, microsoftRefused } = draft.creation ?? {};
   const { visibility = 'private' } = draft.fields;
@@ -236,7 +236,7 @@ export function letGoCard(draft: DealDraft, locale: Locale): OfferingCard {
   });
 }
 
-/** Whose, how much, until when: what tells a deal from another one beside its name. */
+/** Customer, value and close date: tell deals with the same name apart. */
 function whatOf({ customer, dealValue, closesAt }: ReferralRecord, locale: Locale): string {
   const parts = [
     customer.name,

@@ -13,13 +13,13 @@ import { type FormOffers, type FormState, formChoices, formInputs, keepingInputs
 import type { FormInput, FormValues } from '../questions/shared/question.ts';
 import { solutionRowNumbers } from '../questions/shared/solution-inputs.ts';
 
-/** The whole list would fill the card: these, the draft's own first. */
+/** Upper bound: the whole list would fill the card. The draft's own currency comes first. */
 const mostCurrencies = 14;
 
-/** Beside them stand problems of several inputs together. */
+/** Groups of inputs, beside which problems are shown that concern several of them. */
 const inputGroups = ['contact', 'employee', 'solutions'] as const;
 
-/** Every field of a deal on one page: for those who would rather see all questions at once. */
+/** All fields of a deal on one page, for people who prefer to see all questions at once. */
 export function formCard(state: FormState, offers: FormOffers): AdaptiveCard {
   const { locale, values, problems } = state;
   const choices = Object.entries(formChoices(locale)).map(([input, options]) => [
@@ -62,7 +62,7 @@ function line(text: string | undefined) {
   return text ? [{ text: plain(text, { max: 160 }) }] : [];
 }
 
-/** What few fill in. */
+/** Sections with rarely used inputs. */
 const parts: Readonly<Record<FormPart, readonly string[]>> = {
   moreAddress: ['addressLine2', 'state', 'duns'],
   moreDeal: ['location', 'solutionArea', 'marketplaceIntent', 'crmId', 'campaignId', 'notes'],
@@ -72,7 +72,7 @@ const parts: Readonly<Record<FormPart, readonly string[]>> = {
 
 function stands(input: string, { values, problems }: FormState): boolean {
   const value = values[input]?.trim() ?? '';
-  // The answer for whoever has not decided is no answer to look at.
+  // The default for undecided people does not count as an answer that needs to be visible.
   return problems[input] !== undefined || (value !== '' && value !== undecidedIntent);
 }
 
@@ -98,7 +98,7 @@ function solutionRow(row: number, { locale, values, problems }: FormState, offer
   };
 }
 
-/** What the person gets back must be what was typed; an input that can't show it stays empty. */
+/** Typed values must be shown unchanged; an input that cannot show one stays empty. */
 function shown({ as, max }: FormInput, typed: string | undefined): string | number {
   const text = typed?.trim() ?? '';
   if (as === 'number') return numberShown(text).value;
@@ -110,7 +110,7 @@ function shownById(id: string, values: FormValues): string | number {
   return shown(formInputs.find((input) => input.id === id) ?? { id }, values[id]);
 }
 
-/** An input without choices is not allowed: it is left out where nobody is known. */
+/** Adaptive Cards do not allow a choice input without choices: it is left out if no colleague is known. */
 function colleagues(ticked: string, { people }: FormOffers) {
   const choices = people.map((person) => ({
     title: unformatted(`${fullName(person)} (${person.email})`, 70),

@@ -9,7 +9,7 @@ export function dealNameOf({ fields }: DealDraft): string {
   return fields.name || fields.customer?.name || '–';
 }
 
-/** What is asked, in one line. */
+/** The question in one line. */
 export function questionTitle(draft: DealDraft, locale: Locale): string {
   const { asking, pending } = draft;
   switch (pending?.kind) {

@@ -6,20 +6,23 @@ import { questions } from '../questions/all.ts';
 import { type AskedQuestion, askedQuestions } from '../questions/order.ts';
 import { applies, inTurn } from '../questions/rules.ts';
 
-/** What decides is not cut (a phone number, a solution's id); of notes, the beginning is enough to know them by. */
+/**
+ * Upper bounds in characters, tried in order. Deciding details (a phone number, a solution's id) are not cut; of notes,
+ * the beginning is enough to recognize them.
+ */
 const lengths = [300, 110, 60, 30] as const;
-/** Of all rows together: a card that is larger would not be taken. Only texts that mean no good come near. */
+/** Upper bound in bytes of all rows together, because Teams rejects larger cards. Only hostile texts come near it. */
 const mostBytes = 7_000;
-/** Colleagues or solutions that are named one by one. */
+/** Upper bound of colleagues or solutions that are listed individually. */
 const mostLines = 8;
 
-/** All that will be sent, each with its button. */
+/** Everything that will be sent, each with its button. */
 export function reviewRows(fields: DealFields, locale: Locale) {
   const all = askedQuestions.filter((id) => {
     const { review, beforeCreating } = questions[id];
     return applies(fields, id) && review !== 'none' && !beforeCreating;
   });
-  // What a deal needn't have and hasn't stands in one line, which opens the list of it.
+  // Optional fields without a value share one line, which opens the list of them.
   const isLeftOut = (id: AskedQuestion) => !inTurn(fields, id) && linesOf(id, fields, locale).length === 0;
   const asked = all.filter((id) => !isLeftOut(id) && !questions[id].opens);
   const leftOut = all.filter(isLeftOut).map((id) => say(locale, `newDeal.field.${id}`));
@@ -36,7 +39,7 @@ export function reviewRows(fields: DealFields, locale: Locale) {
   return (fits ?? ways.at(-1))?.() ?? [];
 }
 
-/** On the card: what stands below a line is an element more. */
+/** Estimated size on the card: each line below a row is an additional element. */
 function bytesOf(rows: readonly { readonly texts: readonly { readonly size: string }[] }[]): number {
   const below = rows.flatMap(({ texts }) => texts).filter(({ size }) => size === 'Small').length;
   return Buffer.byteLength(JSON.stringify(rows)) + below * 95;
@@ -68,7 +71,7 @@ function reviewRow(
   };
 }
 
-/** What it is, and below it, smaller, what tells more of it; in one where there is no room. */
+/** The value, with details below it in smaller print; on one line if space is short. */
 function inParts(line: string, length: number) {
   const parts = length < lengths[1] ? [line.replaceAll('\n', ' · ')] : line.split('\n');
   return parts.map((part, index) => ({
@@ -77,7 +80,7 @@ function inParts(line: string, length: number) {
   }));
 }
 
-/** What the box beside Create is about. */
+/** The question that the consent box beside Create refers to. */
 export function askedBeforeCreating(fields: DealFields, locale: Locale): string {
   const hints = askedQuestions.filter((id) => questions[id].beforeCreating).map((id) => questions[id].hint?.(fields));
   return hints.flatMap((hint) => (hint ? [say(locale, hint)] : [])).join(' ');

@@ -5,13 +5,13 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { DealQuestion } from '../questions/order.ts';
 import { questionNamed } from './field-names.ts';
 
-/** Words that steer the conversation; they work at every question, in the person's language and in English. */
+/** Steering words, accepted at every question in the person's language and in English. */
 export const steeringWords = ['back', 'skip', 'clear', 'cancel', 'discard', 'help', 'done', 'create'] as const;
 export type SteeringWord = (typeof steeringWords)[number];
 
 export type Steering =
   | { readonly word: SteeringWord }
-  /** `question` is absent when no field has that name. */
+  /** `question` is absent if no field has that name. */
   | { readonly word: 'edit'; readonly question?: DealQuestion; readonly field: string };
 
 export function steeringIn(text: string, locale: Locale): Steering | undefined {
@@ -20,12 +20,12 @@ export function steeringIn(text: string, locale: Locale): Steering | undefined {
   const field = afterCommand(locale, 'edit', text);
   if (field === undefined) return undefined;
   const question = questionNamed(field, locale);
-  // `edit value` steers; `Change: two plants` is what somebody notes down.
+  // `edit value` is a steering word; `Change: two plants` is a note.
   if (!question && /[:：]/.test(text)) return undefined;
   return { word: 'edit', field, ...(question ? { question } : {}) };
 }
 
-/** What buttons are called that steer. Those that only a press can do (the form) are explained. */
+/** Labels of steering buttons. Words that only a press can carry out (the form) are explained. */
 const buttons: readonly (readonly [MessageKey, SteeringWord])[] = [
   ['newDeal.button.pause', 'cancel'],
   ['newDeal.button.discard', 'discard'],
@@ -41,5 +41,5 @@ function wordOfButton(text: string, locale: Locale): SteeringWord | undefined {
   return buttons.find(([key]) => said === foldName(say(locale, key)))?.[1];
 }
 
-/** Wholly in quotation marks, a word that would steer is an answer: a customer may be called “Next”. */
+/** In quotation marks a steering word is an answer: a customer may be called “Next”. */
 export const quoted = unquoted;

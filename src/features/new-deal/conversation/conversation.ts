@@ -15,7 +15,9 @@ import { deedMeant, meant, settledAs, toldQuestion } from './meant.ts';
 import { ask, type ConversationOutcome, type Input, onward, understood, withoutPending } from './outcome.ts';
 import { allTheSame, at, cleared, create, edit, pressed, reallyDiscard, skip, steered } from './steering.ts';
 
-/** One step of the conversation. Pure: the same draft and answer, the same outcome, whoever asks and when. */
+/**
+ * One step of the conversation. Pure: the same draft and answer give the same outcome, independent of person and time.
+ */
 export function converse(draft: DealDraft, input: Input, context: AnswerContext): ConversationOutcome {
   const open: DealDraft = { ...draft, state: 'open' };
   if (input.kind === 'steered') return pressed(withConsent(open, input.consents), input.word);
@@ -69,7 +71,9 @@ function said(draft: DealDraft, input: Said, context: AnswerContext): Conversati
   }
 }
 
-/** Whoever asks the desk for something instead of a yes keeps the draft: a question nobody answers must not hold up all else. */
+/**
+ * A request to the desk instead of a yes keeps the draft: an unanswered confirmation must not block everything else.
+ */
 function afterDiscard(
   draft: DealDraft,
   { text, elsewhere: found }: Said,
@@ -82,7 +86,7 @@ function afterDiscard(
   return outcome;
 }
 
-/** Whoever looks something up meanwhile is warned again when the deal is to be created. */
+/** A request to the desk meanwhile drops the duplicate warning; it is shown again when the deal is to be created. */
 function afterWarning(
   draft: DealDraft,
   { text, elsewhere: found }: Said,
@@ -97,7 +101,10 @@ function elsewhere(draft: DealDraft, words: string): ConversationOutcome {
   return { draft, notes: [], next: 'elsewhere', words };
 }
 
-/** Words that may be the answer, and may be meant to do something: taken as they stand, or done. */
+/**
+ * Words that are ambiguous between an answer and a request: the person chooses whether they are taken as an answer or
+ * carried out.
+ */
 function whichWasMeant(
   draft: DealDraft,
   doubted: Extract<Pending, { kind: 'meant' }>,
@@ -109,7 +116,7 @@ function whichWasMeant(
   return as === undefined ? said(withoutPending(draft), input, context) : settled(draft, doubted.text, as, context);
 }
 
-/** "April 2027", where a person was asked for: the close date, if that was meant. */
+/** "April 2027" at a question about a person: taken as the close date once the person confirms it. */
 function forTheOther(
   draft: DealDraft,
   { question, text }: Extract<Pending, { kind: 'other' }>,
@@ -132,14 +139,14 @@ function settled(draft: DealDraft, doubted: string, as: string, context: AnswerC
   return answered(open, draft.asking, readAnswer(open, draft.asking, doubted.trim(), context), context);
 }
 
-/** It was meant to do something: a change of this deal, or something for the desk. */
+/** The words were a request: a change of this deal, or something for the desk. */
 function deed(draft: DealDraft, text: string, context: AnswerContext): ConversationOutcome {
   const change = deedMeant(draft, text, context);
   if (change?.said === '') return steered(draft, { word: 'edit', field: '', question: change.question });
   return change ? changed(draft, change, context) : elsewhere(draft, text);
 }
 
-/** Another field than the one that is asked: what is asked comes next again. */
+/** An answer to another field than the current question, which is asked again next. */
 function changed(
   draft: DealDraft,
   { question, said: value }: FieldChange,
@@ -186,12 +193,12 @@ function chose(draft: DealDraft, question: DealQuestion, value: string, context:
   const { list } = questionOf(question) ?? {};
   if (list && value.startsWith('-')) return removed(draft, question, list.without(fields, value.slice(1)));
   if (!applies(fields, question)) return ask(draft);
-  // An old card's button answers its own question; what was being asked still is.
+  // A button of an old card answers that card's question; the current question stays open.
   const there = question === asking ? draft : { ...withoutPending(draft), asking: question };
   return answered(there, question, readPressed(there, question, value, context), context);
 }
 
-/** Four inputs of a person, on the card of a question that takes one. */
+/** Four inputs for a person, on the card of a question about people. */
 function filled(
   draft: DealDraft,
   question: AskedQuestion,
@@ -211,13 +218,13 @@ function removed(draft: DealDraft, question: DealQuestion, fields: DealFields): 
   };
 }
 
-/** The box on the review is about what the review shows; not ticked, it takes back what was said before. */
+/** The consent box applies to what the review shows; unticked, it withdraws an earlier consent. */
 function withConsent(draft: DealDraft, consents: boolean | undefined): DealDraft {
   if (consents === undefined) return draft;
   return { ...draft, fields: { ...draft.fields, consent: consents } };
 }
 
-/** A question that the answer names. */
+/** Opens a question that the answer names. */
 function opened(
   draft: DealDraft,
   { question, named = '' }: Extract<Answer, { kind: 'asks' }>,

@@ -6,7 +6,7 @@ import { questions } from '../questions/all.ts';
 import { askedQuestions, type DealQuestion } from '../questions/order.ts';
 import { questionCalled } from './field-names.ts';
 
-/** "Change the value to 50k": which field, and what it becomes, as it was written; '' where that is not said. */
+/** "Change the value to 50k": the field and its new value as written, '' if none was given. */
 export interface FieldChange {
   readonly question: DealQuestion;
   readonly said: string;
@@ -21,8 +21,8 @@ const longest = 200;
 const mostWordsOfField = 4;
 
 /**
- * Words that change a field of the deal, whichever is asked. Undefined: they don't, or nobody can tell which field. `bare`:
- * also without a verb, as at the review ("value 140k").
+ * Reads a change of a field, independent of the current question. Undefined: not a change, or the field is ambiguous.
+ * `bare`: also without a verb, as at the review ("value 140k").
  */
 export function readFieldChange(text: string, reader: Reader, bare = false): FieldChange | undefined {
   const said = text.trim();
@@ -43,7 +43,7 @@ export function readFieldChange(text: string, reader: Reader, bare = false): Fie
   return toldOf(core, reader) ?? afterClause(said, reader);
 }
 
-/** "The value should be 75k": no verb, but a value that only this field has. */
+/** "The value should be 75k": no verb of change, but a value that only this field can have. */
 function toldOf(said: string, reader: Reader): FieldChange | undefined {
   const [place, connective = ''] = told
     .map((word) => [fold(said).indexOf(word), word] as const)
@@ -59,7 +59,7 @@ function isToldBy({ question, said }: FieldChange, reader: Reader): boolean {
   return question !== 'review' && questions[question].toldBy?.(said, reader) === true;
 }
 
-/** "Value is wrong, make it 80k": what changes is said in the last clause. */
+/** "Value is wrong, make it 80k": the new value is in the last clause. */
 function afterClause(said: string, reader: Reader): FieldChange | undefined {
   const comma = Math.max(...[',', '，', ';', '、'].map((sign) => said.lastIndexOf(sign)));
   if (comma < 1) return undefined;
@@ -80,7 +80,7 @@ function standsAround(said: string, at: number, word: string): boolean {
   return !letters || (!alphabetic.test(before) && !alphabetic.test(behind));
 }
 
-/** What is changed, in each place where a language puts its verb. */
+/** Candidates for the changed part, one for each position in which a language puts its verb. */
 function changesIn(said: string): readonly string[] {
   const front = withoutLead(said, verbs, 1);
   const behind = withoutEnding(said);
@@ -95,7 +95,7 @@ function changesIn(said: string): readonly string[] {
   ];
 }
 
-/** The longest name of a field at the beginning, and what follows it. */
+/** The longest field name at the beginning, and the text after it. */
 function fieldIn(said: string, locale: Locale): FieldChange | undefined {
   const from = withoutLead(said, fieldLeads);
   const ends = [...from.matchAll(/\s+|$/g)].map(({ index }) => index).filter((end) => end > 0);
@@ -108,7 +108,7 @@ function fieldIn(said: string, locale: Locale): FieldChange | undefined {
   return undefined;
 }
 
-/** `value:`, 금액을, 日期. */
+/** The field of a name with a colon or a particle: `value:`, 금액을, 日期. */
 function namedBy(said: string, locale: Locale): DealQuestion | undefined {
   const plain = said.replace(/[:：=]$/, '');
   const bare = words.fieldParticles.find((one) => plain.length > one.length + 1 && plain.endsWith(one));
@@ -118,11 +118,11 @@ function namedBy(said: string, locale: Locale): DealQuestion | undefined {
 function becomes(rest: string): string {
   const said = withoutLead(rest, connectives);
   if (wrong.has(fold(withoutEnd(said, /[\s.!。]/)))) return '';
-  // 140만원으로, 비공개로.
+  // Strips the particle: 140만원으로, 비공개로.
   return said.replace(words.koreanInto, '');
 }
 
-/** What only one question can be told by: who sees it, an amount, a day. */
+/** Values that identify their field: a visibility, an amount, a day. */
 function unnamed(said: string, reader: Reader): FieldChange | undefined {
   const value = becomes(said);
   const [question, ...others] = askedQuestions.filter((id) => questions[id].toldBy?.(value, reader));
@@ -139,7 +139,7 @@ const things = wordsByLength(words.changedIt);
 const minds = wordsByLength(words.changeOfMind);
 const told = wordsByLength(words.toldConnectives);
 
-/** Without words before it, each with what separates it. */
+/** Strips up to `most` leading words, each with its separator. */
 function withoutLead(text: string, leads: readonly string[], most = 4): string {
   let said = text;
   for (let round = 0; round < most; round++) {

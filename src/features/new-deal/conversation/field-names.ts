@@ -8,10 +8,13 @@ import { perLocale } from '../../../i18n/per-locale.ts';
 import { questions } from '../questions/all.ts';
 import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/order.ts';
 
-/** Labels are shorter. */
+/** Upper bound in characters; labels are shorter. */
 const longestName = 100;
 
-/** By its name in the person's language or in English, by its id, by a word that a line uses for it; one slip of the finger. */
+/**
+ * Finds a question by its field name in the person's language or in English, by its id, or by a keyword of the one-line
+ * form; one typing error is tolerated.
+ */
 export function questionNamed(field: string, locale: Locale): DealQuestion | undefined {
   if (field.length > longestName) return undefined;
   const said = foldName(field);
@@ -27,7 +30,7 @@ export function questionNamed(field: string, locale: Locale): DealQuestion | und
   return undefined;
 }
 
-/** Exactly, or but for a slip: never by its beginning, which may be the beginning of something else. */
+/** Exact match or one typing error; no prefixes, because a prefix may begin another word. */
 export function questionCalled(field: string, locale: Locale): DealQuestion | undefined {
   if (field.length > longestName) return undefined;
   const said = foldName(field);
@@ -39,7 +42,7 @@ export function questionCalled(field: string, locale: Locale): DealQuestion | un
   return undefined;
 }
 
-/** Word by word: a digit that is another one is no slip. */
+/** Compares word by word: a different digit is not a typing error. */
 function isNearly(said: string, name: string): boolean {
   const [words, others] = [said.split(' '), name.split(' ')];
   return words.length === others.length && words.every((word, index) => isNearlyWord(word, others[index] ?? ''));

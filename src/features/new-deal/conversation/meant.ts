@@ -14,36 +14,36 @@ import { type FieldChange, readFieldChange } from './field-change.ts';
 import { questionCalled } from './field-names.ts';
 import { onCard } from './on-card.ts';
 
-/** What somebody's words are, before the question that is asked reads any of them. */
+/** Classification of a message, before the current question parses it. */
 export type Meant =
   | { readonly kind: 'steers'; readonly steering: Steering }
-  /** A doubt, a refusal, politeness. `yes`: to a question that no yes answers. */
+  /** A doubt, a refusal, politeness. `yes`: a yes to a question that a yes does not answer. */
   | { readonly kind: 'aside'; readonly aside: Aside | 'yes' }
-  /** What a button of the card carries. */
+  /** The value of a button on the card. */
   | { readonly kind: 'pressed'; readonly value: string }
   | { readonly kind: 'no-such-number'; readonly count: number }
-  /** About another field of the deal. */
+  /** Concerns another field of the deal. */
   | { readonly kind: 'changes'; readonly change: FieldChange }
-  /** For the desk to answer. */
+  /** A request for the desk. */
   | { readonly kind: 'elsewhere' }
-  /** A name or a note may read so, and it would do something as well: the person says which. */
+  /** Ambiguous: could be a name or a note, but also a request. The person is asked. */
   | { readonly kind: 'doubtful'; readonly deed: boolean }
-  /** `perhaps`: what the desk understands of it, should it be no answer. */
+  /** `perhaps`: how the desk would understand it, if it is not a valid answer. */
   | { readonly kind: 'answers'; readonly text: string; readonly perhaps?: true };
 
 export interface SaidContext {
   readonly locale: Locale;
   readonly today: string;
-  /** What the question's card offers. */
+  /** Options on the question's card. */
   readonly card?: Suggested;
-  /** What the words would mean to the desk, were nothing asked. */
+  /** How the desk would understand the message outside the conversation. */
   readonly elsewhere?: Elsewhere | undefined;
 }
 
-/** Longer words are nobody's slip: they are the note, or the name. */
+/** Upper bound in characters: a longer text is certainly the note or the name, so it is not doubted. */
 const longestDoubt = 120;
 
-/** Each of these goes before what the question itself makes of the words, so that no doubt becomes a customer. */
+/** These checks take precedence over the question's own parser, so that "not sure" never becomes a customer's name. */
 export function meant(draft: DealDraft, said: string, context: SaidContext): Meant {
   const { asking, pending } = draft;
   const { locale } = context;
@@ -60,7 +60,7 @@ export function meant(draft: DealDraft, said: string, context: SaidContext): Mea
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
     return { kind: 'doubtful', deed: true };
   if (change) return changes(draft, change);
-  // "Change management" is a name where a name is asked.
+  // "Change management" is a valid name where a name is asked for.
   if (steering && !(ownWords && steering.word === 'edit' && !steering.question)) return { kind: 'steers', steering };
   const found = pending?.kind === 'meant' ? undefined : context.elsewhere;
   return (
@@ -75,7 +75,7 @@ function unasked({ asking, fields }: DealDraft, said: string, context: SaidConte
 
 type Doubted = Extract<Pending, { kind: 'meant' }>;
 
-/** What a press or words say of words that were doubted, as its button carries it. Undefined: something else is said. */
+/** The button value that a reply to the doubt stands for. Undefined: the reply says something else. */
 export function settledAs(
   draft: DealDraft,
   { text, deed }: Doubted,
@@ -90,19 +90,19 @@ export function settledAs(
   return kind === 'no' ? meantAs.not : undefined;
 }
 
-/** What words do to this deal that were meant to do something. Undefined: they are for the desk. */
+/** The change of this deal that ambiguous words would make. Undefined: they are a request for the desk. */
 export function deedMeant({ asking }: DealDraft, text: string, context: SaidContext): FieldChange | undefined {
   const other = toldQuestion(asking, text, context);
   return readFieldChange(text, context) ?? (other && { question: other, said: text });
 }
 
-/** Which question's look-up is needed, and what is looked up. */
+/** The question whose look-up is needed, and the text to look up. */
 export interface LookedUpFor {
   readonly question: DealQuestion;
   readonly text: string;
 }
 
-/** What of the words is read as an answer; once a doubt is settled, what was doubted. */
+/** The text that is parsed as an answer; once a doubt is settled, the doubted text. */
 export function lookedUpFor(draft: DealDraft, said: string, context: SaidContext): LookedUpFor {
   const { asking, pending } = draft;
   const as = pending?.kind === 'meant' ? settledAs(draft, pending, said, context) : undefined;
@@ -138,7 +138,7 @@ function asideOf({ asking, pending, fields }: DealDraft, said: string): Meant | 
   const takesYesNo = pending && pending.kind !== 'create' ? isDoubt(pending) : questionOf(asking)?.noAnswersIt === true;
   if (takesYesNo && kind !== 'nothing' && aside !== 'unknown') return { kind: 'answers', text: said };
   if (asking === 'review' && kind === 'yes') return { kind: 'steers', steering: { word: 'create' } };
-  // "No" to "anyone else?" is no name.
+  // "No" to "anyone else?" is not a name.
   if (pending?.kind === 'more' && kind === 'no') return { kind: 'steers', steering: { word: 'done' } };
   if (aside) return { kind: 'aside', aside };
   if (kind === 'no' && !pending && isOptional(fields, asking)) return { kind: 'steers', steering: { word: 'skip' } };
@@ -150,7 +150,7 @@ function isDoubt(pending: Pending): boolean {
   return pending.kind === 'doubt' || (pending.kind === 'person' && pending.leftOut !== undefined);
 }
 
-/** "The private one", wherever it is said. */
+/** Words that identify another field anywhere: "The private one". */
 function ofAnotherField({ asking, pending }: DealDraft, said: string, context: SaidContext): Meant | undefined {
   const { ownWords, words } = questionOf(asking) ?? {};
   const free = ownWords === true || words === 'name';
@@ -162,14 +162,14 @@ function ofAnotherField({ asking, pending }: DealDraft, said: string, context: S
 
 /** The only other question that the words can answer. */
 export function toldQuestion(asking: DealQuestion, said: string, context: SaidContext): AskedQuestion | undefined {
-  // A bare number is anybody's.
+  // A bare number could belong to many fields.
   if (!/\p{L}|\p{Sc}/u.test(said)) return undefined;
   const able = askedQuestions.filter((id) => questions[id].toldBy?.(said, context));
   const [only, ...others] = able;
   return only !== asking && others.length === 0 ? only : undefined;
 }
 
-/** A question or a sentence is no name and no ID, unless the person says that it is. */
+/** A question or a sentence is not a name or an id, unless the person confirms it. */
 function doubted({ asking, pending }: DealDraft, said: string, what: Meant): Meant {
   const { words, ownWords } = questionOf(asking) ?? {};
   if (what.kind !== 'answers') return what;

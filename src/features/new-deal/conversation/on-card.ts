@@ -9,17 +9,17 @@ import { questionOf } from '../questions/all.ts';
 import type { Suggested, SuggestedRow } from '../questions/shared/question.ts';
 
 export type OnCard =
-  /** What that button carries. */
+  /** The button's value. */
   | { readonly kind: 'pressed'; readonly value: string }
-  /** There is no such number: so many there are. */
+  /** The number is out of range; `count` options are shown. */
   | { readonly kind: 'no-such-number'; readonly count: number };
 
-/** Above, a number is rather a value than a place. */
+/** Upper bound: a larger number is more likely a value than a position. */
 const mostNumbered = 30;
 
 /**
- * What of the card somebody typed: a number that stands on it, all that a button says, or an answer as its button carries
- * it. So typing does what pressing does, at every question. Parts of what is offered are the question's own to read.
+ * Resolves typed text to an option of the card: its number, its full label, or its value. Typing thus has the effect of
+ * pressing at every question. Partial matches are left to the question's own parser.
  */
 export function onCard(
   draft: Pick<DealDraft, 'asking' | 'pending'>,
@@ -37,7 +37,7 @@ export function onCard(
   if (named[0] && named.length === 1) return pressed(named[0].value);
   const removed = removal(text, rows, locale);
   if (removed) return pressed(removed);
-  // Yes and no are said, not counted.
+  // Yes and no are answered in words, not by number.
   const { pending } = draft;
   const yesNo =
     pending && pending.kind !== 'create' ? pending.kind === 'discard' : questionOf(draft.asking)?.noAnswersIt;
@@ -55,7 +55,7 @@ function pressed(value: string): OnCard {
 
 const removing = wordsByLength(removingWords);
 
-/** "remove Megan", "убрать Megan", Megan 빼기; with one row to take away, the word alone. */
+/** "remove Megan", "убрать Megan", Megan 빼기; if only one row can be removed, the verb alone. */
 function removal(text: string, rows: readonly SuggestedRow[], locale: Locale): string | undefined {
   const present = rows.filter(({ remove }) => remove);
   if (present.length === 0) return undefined;

@@ -7,9 +7,9 @@ import type { AskedQuestion, DealQuestion } from '../questions/order.ts';
 import { afterChange, isKnown, nextQuestion } from '../questions/rules.ts';
 import type { SteeringWord } from './conversation-words.ts';
 
-/** What a person does in the conversation: writes, presses a button (on any card of it), fills in a person's inputs. */
+/** Input to the conversation: text, a pressed button (on any of its cards), or a person's inputs. */
 export type Input =
-  /** `elsewhere`: what the words would mean to the desk, were nothing asked. */
+  /** `elsewhere`: how the desk would understand the words outside the conversation. */
   | { readonly kind: 'said'; readonly text: string; readonly elsewhere?: Elsewhere }
   | { readonly kind: 'chose'; readonly question: DealQuestion; readonly value: string }
   | { readonly kind: 'filled'; readonly question: AskedQuestion; readonly person: Partial<Member> }
@@ -17,7 +17,7 @@ export type Input =
   | { readonly kind: 'steered'; readonly word: SteeringWord; readonly consents?: boolean }
   | { readonly kind: 'edited'; readonly question: DealQuestion };
 
-/** Said above the next question: what was understood, why an answer can't be taken, what a word did. */
+/** Shown above the next question: the understood value, the reason for a rejection, the effect of a word. */
 export type Note =
   | { readonly kind: 'understood'; readonly question: AskedQuestion }
   | { readonly kind: 'info' | 'problem'; readonly key: MessageKey; readonly values?: MessageValues }
@@ -26,11 +26,11 @@ export type Note =
 export interface ConversationOutcome {
   readonly draft: DealDraft;
   readonly notes: readonly Note[];
-  /** What follows: the question (or the review), or the conversation is left. */
+  /** The next step: ask the question (or show the review), or leave the conversation. */
   readonly next: 'ask' | 'put-aside' | 'discarded' | 'create' | 'elsewhere';
-  /** For `elsewhere`: the words that the desk shall answer. */
+  /** For `elsewhere`: the words that the desk answers. */
   readonly words?: string;
-  /** Possible duplicates were shown, and it is to be created all the same. */
+  /** Create in spite of the possible duplicates that were shown. */
   readonly confirmed?: true;
 }
 
@@ -38,7 +38,7 @@ export function understood(question: DealQuestion): readonly Note[] {
   return question === 'review' ? [] : [{ kind: 'understood', question }];
 }
 
-/** On to what is still missing; or the same list once more. */
+/** Continues with the next missing answer, or with the same list again. */
 export function onward(
   draft: DealDraft,
   fields: DealFields,
@@ -50,7 +50,10 @@ export function onward(
   return { draft: nextAsked({ ...withoutPending(draft), fields: kept }), notes, next: 'ask' };
 }
 
-/** What is missing first, with what was said of it before its turn; what is asked on request only, before the list of it. */
+/**
+ * Opens the first missing question and restores the pending choice that was saved for it. Choices saved for questions on
+ * request are asked before the list of extras.
+ */
 export function nextAsked(draft: DealDraft): DealDraft {
   const { fields, waiting = [] } = draft;
   const next = nextQuestion(fields);

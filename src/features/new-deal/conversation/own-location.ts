@@ -3,14 +3,16 @@ import { questionOf } from '../questions/all.ts';
 import type { ConversationOutcome, Note } from './outcome.ts';
 
 /**
- * Whoever's role covers some locations only sees the deals of these: one that they make without a location, or for another
- * one, would be gone for them, and for whoever looks after that location. So the only one is taken, of several one is asked for.
+ * A person whose role covers only some locations sees only those locations' deals. A deal that they created without a
+ * location, or for another one, would be invisible to them and to the colleagues at that location. A single location is
+ * therefore filled in; of several, the person is asked for one.
  */
 export function atOwnLocation(outcome: ConversationOutcome, own: readonly string[]): ConversationOutcome {
   const { draft, next } = outcome;
   if (next === 'discarded' || next === 'put-aside') return outcome;
   const fields = locatedFields(draft.fields, own);
-  // Nobody is asked for it in its turn: of several, it is asked for when all that is needed is there.
+  // The location is not asked for in its turn; if there are several, it is asked for once all required fields are
+  // known.
   const isLate = next === 'create' || draft.asking === 'review' || questionOf(draft.asking)?.opens !== undefined;
   if (isLate && own.length > 1 && fields.location === undefined) return asked(draft, fields, own);
   if (fields === draft.fields) return outcome;
@@ -24,7 +26,7 @@ function asked(draft: DealDraft, fields: DealFields, own: readonly string[]): Co
   return { draft: { ...rest, fields, asking: 'location' }, notes: [yoursOnly(own)], next: 'ask' };
 }
 
-/** The fields with a location of the person's own, or without one where they have to say which. `own`: [] = all. */
+/** The fields with the person's own location, or without one if they have to choose. `own`: [] = all locations. */
 export function locatedFields(fields: DealFields, own: readonly string[]): DealFields {
   const [only, ...others] = own;
   if (only === undefined || (fields.location && own.includes(fields.location))) return fields;

@@ -34,7 +34,7 @@ export function steered(draft: DealDraft, steering: Steering): ConversationOutco
 }
 
 export function back(draft: DealDraft): ConversationOutcome {
-  // First out of a question within the question.
+  // Back leaves a pending choice first, before it leaves the question.
   if (draft.pending && !['more', 'create'].includes(draft.pending.kind)) return ask(withoutPending(draft));
   const before = questionBefore(draft);
   if (!before) return ask(draft, { kind: 'info', key: 'newDeal.firstQuestion' });
@@ -57,14 +57,14 @@ export function edit(draft: DealDraft, { question, field }: Extract<Steering, { 
 export function skip(draft: DealDraft): ConversationOutcome {
   const { fields, asking } = draft;
   if (asking === 'review') return ask(draft);
-  // What was opened from the review or a list, and is needed, stays as it is.
+  // A required answer that was opened from the review or a list stays as it is.
   if (isKnown(fields, asking) || (!inTurn(fields, asking) && !isOptional(fields, asking))) return onward(draft, fields);
   const without = skipped(fields, asking);
   if (!without) return ask(draft, { kind: 'problem', key: 'newDeal.problem.needed' });
   return onward(draft, without, questionOf(asking)?.opens ? [] : [{ kind: 'info', key: 'newDeal.skipped' }]);
 }
 
-/** Takes an optional answer away again. "None" ends a list, and is no part of a person. */
+/** Removes an optional answer. "None" ends a list, and never clears a part of a person. */
 export function cleared(draft: DealDraft): ConversationOutcome {
   const { fields, asking, pending } = draft;
   if (pending?.kind === 'more') return onward(draft, fields);
@@ -79,7 +79,7 @@ function done(draft: DealDraft): ConversationOutcome {
   return asking === 'review' ? create(draft) : skip(draft);
 }
 
-/** Never with a hole: what is missing is asked instead. */
+/** Never creates with missing fields: the first one is asked for instead. */
 export function create(draft: DealDraft): ConversationOutcome {
   const { fields } = draft;
   if (missing(fields).length === 0) {
@@ -92,14 +92,14 @@ export function create(draft: DealDraft): ConversationOutcome {
   return onward(draft, draft.fields, [{ kind: 'info', key: 'newDeal.notYet' }]);
 }
 
-/** A button says what it does: Create after the warning means it. */
+/** A pressed button is unambiguous: Create after the duplicate warning confirms it. */
 export function pressed(draft: DealDraft, word: SteeringWord): ConversationOutcome {
   const warned = draft.pending?.kind === 'duplicates';
   if (warned && word === 'create') return { ...create(draft), confirmed: true };
   return steered(warned || draft.pending?.kind === 'discard' ? withoutPending(draft) : draft, { word });
 }
 
-/** After the warning, only a yes (or Create once more) creates it. */
+/** After the duplicate warning, only a yes (or Create again) creates the deal. */
 export function allTheSame(draft: DealDraft, text: string, locale: Locale): ConversationOutcome {
   const steering = steeringIn(text, locale);
   const isCreate = isButton(text, 'newDeal.button.createAnyway', locale) || readAside(text) === 'create';

@@ -5,15 +5,17 @@ import { isKnown } from '../questions/rules.ts';
 import { tidyPerson } from '../questions/shared/person.ts';
 import { type ConversationOutcome, nextAsked } from './outcome.ts';
 
-/** What is known of whoever creates a deal, and of its customer, before anything is asked about it. */
+/** Defaults about the creator and the customer, known before any question is asked. */
 export interface Granted {
-  /** Without a phone number where nobody told the desk one. */
+  /** Without a phone number if the desk does not know one. */
   readonly self?: Partial<Member>;
   readonly intent?: MarketplaceIntent;
   readonly contact?: Member;
 }
 
-/** Fills what nobody has said yet; the review shows what was filled in so. What was taken away by somebody stays away. */
+/**
+ * Fills fields that nobody has answered; the review marks them as assumed. A field that somebody cleared stays empty.
+ */
 export function takenForGranted(fields: DealFields, { self, intent, contact }: Granted): DealFields {
   const filled: Partial<Pick<DealFields, AssumedField>> = {
     ...(self && isComplete(self) && fields.employees === undefined ? { employees: [tidyPerson(self)] } : {}),
@@ -24,21 +26,21 @@ export function takenForGranted(fields: DealFields, { self, intent, contact }: G
   return names.length > 0 ? { ...fields, ...filled, assumed: [...(fields.assumed ?? []), ...names] } : fields;
 }
 
-/** Of the person who creates the deal only the phone number is asked for, where that is all that is not known. */
+/** Asks the creator only for the phone number, if nothing else about them is unknown. */
 export function asksOnlyPhone(draft: DealDraft, { self }: Granted): DealDraft {
   const asked = draft.asking !== 'review' && questions[draft.asking].ofOneself && !draft.pending;
   if (!asked || !self || draft.fields.employees !== undefined || isComplete(self)) return draft;
   return { ...draft, pending: { kind: 'person', person: self } };
 }
 
-/** What would have to be looked up for it. Nothing is, at most questions. */
+/** The look-ups needed for defaults; most questions need none. */
 export interface Wanted {
   readonly self: boolean;
   readonly intent: boolean;
   readonly contact: boolean;
 }
 
-/** At the beginning, all; then the person where they are asked about, and the contact of a customer that was just chosen. */
+/** The creator at the question about people of ours, and the contact of a customer that was just chosen. */
 export function wantedAfter(before: DealDraft, { draft, next }: ConversationOutcome): Wanted | undefined {
   const { asking, fields, pending } = draft;
   const { source } = fields.customer ?? {};
@@ -48,7 +50,7 @@ export function wantedAfter(before: DealDraft, { draft, next }: ConversationOutc
   return next === 'ask' && (self || contact) ? { self, contact, intent: false } : undefined;
 }
 
-/** A step of the conversation, with what needn't be asked filled in: something else may be asked then. */
+/** A step of the conversation with defaults filled in, which may change the next question. */
 export function withGranted(outcome: ConversationOutcome, granted: Granted): ConversationOutcome {
   const { draft } = outcome;
   const fields = takenForGranted(draft.fields, granted);

@@ -5,8 +5,7 @@ import { askedQuestions } from '../questions/order.ts';
 import type { BodyPart } from '../questions/shared/question.ts';
 
 /**
- * A draft without holes, as Partner Center wants it (docs/partner-center.md#creating); undefined while something is
- * missing.
+ * The request body for Partner Center (docs/partner-center.md#creating); undefined while a required field is missing.
  */
 export function newReferralOf(fields: DealFields): NewReferral | undefined {
   const body = askedQuestions.map((question) => questions[question].body?.(fields) ?? {}).reduce(together, {});

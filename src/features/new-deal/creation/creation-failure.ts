@@ -1,6 +1,8 @@
 import { PartnerCenterError } from '../../../partner-center/partner-center-error.ts';
 
-/** What a failed request to Partner Center means for a creation. Anything else is a fault of ours and is thrown on. */
+/**
+ * How a failed request to Partner Center affects a creation. Any other error is a defect of the desk and is rethrown.
+ */
 export type CreationFailure =
   | { readonly kind: 'refused'; readonly code: string; readonly mayHaveArrived: false }
   | Later;
@@ -19,7 +21,7 @@ export function failureOf(error: unknown): CreationFailure {
   return { kind: 'later', reason, mayHaveArrived, ...(afterMilliseconds === undefined ? {} : { afterMilliseconds }) };
 }
 
-/** For look-ups: a refusal (rights, most likely) heals as an outage does, or somebody reads of it. */
+/** For look-ups: a refusal (usually missing rights) is retried like an outage, and an operator sees its code. */
 export function asLater(error: unknown): Later {
   const failure = failureOf(error);
   return failure.kind === 'later' ? failure : { kind: 'later', reason: failure.code, mayHaveArrived: false };

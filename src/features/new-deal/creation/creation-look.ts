@@ -1,17 +1,17 @@
 import type { NewReferral } from '../../../partner-center/port.ts';
 import type { ReferralRecord } from '../../referrals/index.ts';
 
-/** Partner Center's clock and ours need not agree to the second. */
+/** Clock skew: Partner Center's clock and ours may differ. Milliseconds. */
 const clockMargin = 10 * 60_000;
 
-/** From when on to look for a record whose answer was lost. */
+/** Lower bound in time of the search for a record whose response was lost. */
 export function lookFrom(sentAt: Date): Date {
   return new Date(sentAt.getTime() - clockMargin);
 }
 
 /**
- * Whether a record can be the one that we asked for and whose answer was lost: Partner Center's POST has no idempotency
- * key, so what was sent is all there is to know it by (docs/partner-center.md#throttling).
+ * Whether a record can be the one that was sent and whose response was lost. Partner Center's POST has no idempotency
+ * key, so the record can be identified by its content only (docs/partner-center.md#throttling).
  */
 export function looksLike(record: ReferralRecord, sent: NewReferral, sentAt: Date): boolean {
   return (

@@ -10,18 +10,18 @@ import type { DraftStore } from '../draft/draft-store.ts';
 import type { Later } from './creation-failure.ts';
 import type { CreationResult } from './creation-result.ts';
 
-/** Somebody wrote to the draft although the creation holds it: the next run sees what stands there. */
+/** Optimistic concurrency: the draft was written during its creation, so the next run reads it again. */
 class DraftChangedError extends Error {}
 
 /**
- * How long after a POST its record may still come to stand, in milliseconds: the client gives up after 30 s, and what it
- * gave up may be on its way. Sooner than that, "not found" does not mean "not created".
+ * How long after a POST its record may still appear, in milliseconds: the client times out after 30 s, and the request
+ * may still be under way. Before that, "not found" does not imply "not created".
  */
 const landing = 45_000;
-/** How much later than it was written the bytes may leave, in milliseconds. */
+/** Upper bound between writing the mark and sending the request, in milliseconds. */
 const aheadAtMost = 5_000;
 
-/** Goes on, or ends for now. */
+/** Continue, or stop for now. */
 export type CreationStep =
   | { readonly kind: 'step'; readonly draft: DealDraft }
   | Exclude<CreationResult, { kind: 'created' }>;
@@ -34,7 +34,10 @@ interface NoteDeps {
   readonly urgency?: 'bulk';
 }
 
-/** What one worker writes down of a creation: every write names its lease, so that a former holder changes nothing. */
+/**
+ * A worker's durable progress of a creation. Every write is fenced by the worker's lease, so that a former holder
+ * changes nothing.
+ */
 export class CreationNotes {
   readonly #deps: NoteDeps;
   readonly #hold: Hold;
@@ -45,9 +48,9 @@ export class CreationNotes {
   }
 
   /**
-   * That it may have been sent is written when its turn has come, just before the bytes leave, which may be minutes after
-   * this; and only by the worker that still holds the draft. Of the rows of an import it is written ahead, for many in one
-   * command, and again where the turn is long in coming.
+   * Marks the request as possibly sent when its turn in the queue comes, just before it leaves, which may be minutes
+   * after this call; and only while this worker still holds the lease. For the rows of an import the mark is written
+   * ahead, so that many share one command, and renewed if the turn takes longer than `aheadAtMost`.
    */
   async sending(
     draft: DealDraft,
@@ -71,7 +74,7 @@ export class CreationNotes {
     return sending;
   }
 
-  /** Waits while what was sent last may still come to stand. */
+  /** Waits while the record of the last request may still appear. */
   async mayLand(draft: DealDraft, lastSentAt: Date | undefined): Promise<CreationStep | undefined> {
     const left = lastSentAt ? lastSentAt.getTime() + landing + this.#ahead - this.#deps.clock.now().getTime() : 0;
     if (left <= 0) return undefined;

@@ -5,7 +5,7 @@ import type { DraftStore } from '../draft/draft-store.ts';
 import type { CreationResult } from './creation-result.ts';
 import type { DealCreation } from './deal-creation.ts';
 
-/** Tells the person what came of it. Throws when it could not be told now: it is tried again. */
+/** Tells the person the result. Throws if that is impossible at the moment: it is retried. */
 export interface CreationTeller {
   tell(result: CreationResult, hold: Hold): Promise<void>;
 }
@@ -16,7 +16,10 @@ interface RunnerDeps extends SweepDeps {
   readonly teller: CreationTeller;
 }
 
-/** Brings creations to their end, and tells of it: at once for whoever pressed Create, else when they are due. */
+/**
+ * Completes creations and tells the result: immediately when Create is pressed, otherwise in the sweep when they are
+ * due.
+ */
 export class CreationRunner {
   readonly sweeper: Sweeper<DealDraft>;
   readonly #deps: RunnerDeps;
@@ -36,7 +39,7 @@ export class CreationRunner {
     );
   }
 
-  /** Undefined when the sweep is at it already: the person is told by it. */
+  /** Undefined if the sweep holds the lease: then the sweep tells the person. */
   async now(id: string): Promise<CreationResult | undefined> {
     const outcome = await this.sweeper.one(id, (draft, hold) => this.#run(draft, hold));
     if (outcome.kind === 'failed' || outcome.kind === 'parked') throw outcome.error;
@@ -53,7 +56,7 @@ export class CreationRunner {
   async #result(draft: DealDraft, hold: Hold): Promise<CreationResult | undefined> {
     const { creation } = draft;
     if (draft.state === 'creating') return this.#deps.creation.advance(draft, hold);
-    // Decided in an earlier run, which ended before the person was told.
+    // Created by an earlier run, which ended before the person was told.
     if (draft.state === 'created' && creation?.ownId) return this.#deps.creation.created(draft, creation.ownId);
     return creation?.refused ? { kind: 'refused', draft, code: creation.refused } : undefined;
   }

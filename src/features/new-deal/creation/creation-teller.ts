@@ -22,7 +22,7 @@ export interface TellerDeps {
   readonly people: PeopleStore;
   readonly messenger: Messenger;
   readonly opener: CardOpener;
-  /** What is written in their chat next is an answer to the draft's question. */
+  /** The next message in their chat is an answer to the draft's question. */
   listen(where: Turn['conversation'], draftId: string): Promise<void>;
   readonly access: Access;
   readonly partnerCenter: Pick<PartnerCenter, 'get'>;
@@ -31,7 +31,7 @@ export interface TellerDeps {
   readonly defaults: { readonly language: Locale; readonly timeZone: string };
 }
 
-/** Says in the person's own chat what came of a creation, once, and shows the deal with its card. */
+/** Tells the result of a creation once, in the person's own chat, and shows the deal's card. */
 export class PersonalTeller implements CreationTeller {
   readonly #deps: TellerDeps;
 
@@ -46,9 +46,9 @@ export class PersonalTeller implements CreationTeller {
     if (!turn) return this.#told(result);
     if (result.kind === 'waiting' && draft.creation?.toldThatItWaits) return;
     await this.#say(turn, draft, await this.#cardOf(result, turn), hold);
-    // Its card asks: where nobody waits for the press any more, no turn of theirs opens the conversation.
+    // The card asks a question: without a turn of the person, the conversation has to be opened here.
     if (result.kind === 'refused') await this.#deps.listen(turn.conversation, draft.id);
-    // After the words, so that the deal's card is the last thing that stands there.
+    // Last, so that the deal's card is the newest message.
     if (result.kind === 'created' && this.#mayRead(person, result.deal))
       await this.#deps.opener.open(turn, result.deal);
     await this.#told(result);
@@ -80,7 +80,7 @@ export class PersonalTeller implements CreationTeller {
     }
   }
 
-  /** On the card where Create was pressed; where that is not to be had any more, below. */
+  /** Replaces the card on which Create was pressed; if that is no longer possible, sends a new message. */
   async #say({ conversation }: Turn, draft: DealDraft, card: BuiltCard, hold: Hold): Promise<void> {
     const message = { kind: 'card', ...card } as const;
     const { cardActivityId } = draft.creation ?? {};
@@ -113,7 +113,7 @@ export class PersonalTeller implements CreationTeller {
       zoneIsOwn: person.timeZone !== undefined,
       correlationId: currentCorrelation() ?? 'none',
       log: this.#deps.log,
-      // The same for every try: the deal's card is opened once.
+      // Constant across retries, as an idempotency key: the deal's card is sent once.
       activityId: `created-${id}`,
     };
   }

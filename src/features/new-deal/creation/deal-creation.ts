@@ -14,21 +14,22 @@ import type { CreationResult } from './creation-result.ts';
 export interface CreationDeps {
   readonly drafts: Pick<DraftStore, 'replace'>;
   readonly partnerCenter: Pick<PartnerCenter, 'create' | 'get' | 'related' | 'changedSince'>;
-  /** The one way in for records: the mirror shows what was created. */
+  /** The single entry for records, so that the mirror shows the created deal. */
   readonly intake: { receive(record: ReferralRecord): Promise<Referral>; expects?(id: string): void };
   readonly clock: Clock;
   readonly log: Logger;
   readonly random: () => number;
-  /** By default a person waits for it. */
+  /** Default: a person is waiting. */
   readonly urgency?: 'bulk';
 }
 
 /**
- * From a complete draft to a deal in Partner Center: one record for a private or partner-led deal, a pair (same
- * engagement) for co-sell. Partner Center's POST knows no idempotency key, so:
- * - every step is durable before it is taken, in a write that names the lease (its fencing token): whoever lost the lease
- *   sends nothing any more;
- * - after an answer that was lost, the record is looked for, and is not created again before the lost one must have landed.
+ * Creates a complete draft in Partner Center: one record for a private or partner-led deal, two (same engagement) for
+ * co-sell. Partner Center's POST has no idempotency key, so:
+ * - every step is durable before it is taken, in a write fenced by the lease: a worker that has lost its lease sends
+ *   nothing;
+ * - after a lost response the record is searched for, and the POST is not repeated before the lost one would have
+ *   appeared.
  */
 export class DealCreation {
   readonly #deps: CreationDeps;
@@ -37,24 +38,24 @@ export class DealCreation {
     this.#deps = deps;
   }
 
-  /** Begins, or goes on where it stopped. The draft is held, and its state is `creating`. */
+  /** Begins, or resumes where it stopped. Requires the lease on the draft, in state `creating`. */
   advance(draft: DealDraft, hold: Hold): Promise<CreationResult> {
     return new HeldCreation(this.#deps, hold).advance(draft);
   }
 
-  /** A deal that stands already, as the mirror shows it. */
+  /** A deal that was created before, as the mirror has it. */
   async created(draft: DealDraft, ownId: string): Promise<CreationResult | undefined> {
     const record = await this.#deps.partnerCenter.get(ownId);
     return record && { kind: 'created', draft, deal: await this.#deps.intake.receive(record) };
   }
 }
 
-/** One worker's run of it. */
+/** One worker's run, under its lease. */
 class HeldCreation {
   readonly #deps: CreationDeps;
   readonly #notes: CreationNotes;
   readonly #urgency: 'bulk' | 'person';
-  /** As Partner Center answered, in this very run. */
+  /** Partner Center's response in this run. */
   #made?: ReferralRecord;
 
   constructor(deps: CreationDeps, hold: Hold) {
@@ -88,20 +89,20 @@ class HeldCreation {
       return { kind: 'step', draft: await this.#notes.note(sending.draft, known) };
     } catch (error) {
       const failure = failureOf(error);
-      // Nothing can have arrived, now or before: the next try need not look for it.
+      // No request can have arrived, neither now nor before: the next try needs no search.
       const clean = !failure.mayHaveArrived && !ownSentAt;
       if (failure.kind === 'refused') return this.#notes.refused(sending.draft, failure.code);
       return this.#notes.wait(clean ? await this.#notes.note(sending.draft, {}, ownMarks) : sending.draft, failure);
     }
   }
 
-  /** Before the first POST: what looks the same already is not ours. */
+  /** Before the first POST: matching records that exist already are not ours. */
   async #lookBefore(draft: DealDraft, sent: NewReferral): Promise<CreationStep | Send> {
     if (progressOf(draft).looked) return { kind: 'send', draft };
     try {
       const alike = await this.#alike(draft, sent, this.#deps.clock.now());
       const notOurs = [...progressOf(draft).notOurs, ...alike.keys()];
-      // Written together with the mark that it may have been sent.
+      // Stored by the same write as the mark that the request may have been sent.
       return { kind: 'send', draft: { ...draft, creation: { ...progressOf(draft), notOurs } } };
     } catch (error) {
       return this.#notes.wait(draft, asLater(error));
@@ -117,7 +118,10 @@ class HeldCreation {
     return found;
   }
 
-  /** The one that was found, a question to the person, or nothing: then it may be sent again once it must have landed. */
+  /**
+   * Searches for the record: found, ambiguous (the person is asked), or absent, which allows another POST once a lost
+   * one would have appeared.
+   */
   async #look(draft: DealDraft, sent: NewReferral, sentAt: Date): Promise<CreationStep | Send> {
     let found: ReadonlyMap<string, ReferralRecord>;
     try {
@@ -165,7 +169,7 @@ class HeldCreation {
           clean ? await this.#notes.note(sending.draft, {}, microsoftMarks) : sending.draft,
           failure,
         );
-      // "Already invited" is a refusal too: by us, in an answer that was lost, or by a colleague.
+      // "Already invited" is a refusal too: the invitation was ours (its response was lost), or a colleague's.
       const standing = await this.#microsoftsRecord(engagementId).catch(() => undefined);
       const outcome = standing ? { microsoftId: standing.id } : { microsoftRefused: failure.code };
       return { kind: 'step', draft: await this.#notes.note(sending.draft, outcome) };
@@ -177,13 +181,13 @@ class HeldCreation {
     return records.find(({ targetsMicrosoft, organizationId }) => targetsMicrosoft || organizationId === 'msft');
   }
 
-  /** One of many that has no other side is not read once more: its answer was the record. */
+  /** In a bulk creation a deal without Microsoft's side is not read again: the response was the record. */
   async #standing({ fields }: DealDraft, engagementId: string): Promise<readonly ReferralRecord[]> {
     const isWhole = this.#urgency === 'bulk' && fields.visibility !== 'co-sell';
     return isWhole && this.#made ? [this.#made] : this.#deps.partnerCenter.related(engagementId, this.#urgency);
   }
 
-  /** The mirror takes in what stands in Partner Center now, both sides; then the draft has done its duty. */
+  /** Takes both sides into the mirror as they are in Partner Center; then the draft is complete. */
   async #finish(draft: DealDraft): Promise<CreationResult> {
     const { ownId = '', engagementId = '' } = progressOf(draft);
     let deal: Referral | undefined;
@@ -209,7 +213,7 @@ class HeldCreation {
   }
 }
 
-/** Nothing like it stands there. */
+/** No matching record exists. */
 interface Send {
   readonly kind: 'send';
   readonly draft: DealDraft;

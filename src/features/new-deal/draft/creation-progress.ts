@@ -1,15 +1,15 @@
 /**
- * How far the creation of a deal in Partner Center has come. Part of the draft's document, and written before each call:
- * whoever finds it later (another instance, the sweep, after a crash) knows what may have happened.
+ * Progress of a creation in Partner Center. Part of the draft's document, and written before each call, so that another
+ * worker (another instance, the sweep, after a crash) knows which requests may have been sent.
  */
 export interface CreationProgress {
   readonly startedAt: Date;
-  /** When to go on: the next try, or telling the person. Absent while only a person can go on, and at the end. */
+  /** When to continue: the next try, or telling the person. Absent while only a person can continue, and at the end. */
   readonly dueAt?: Date;
   readonly attempts: number;
-  /** Written just before the bytes of the first POST leave: from then on our record may exist. */
+  /** Written just before the first POST leaves: from then on our record may exist. */
   readonly ownSentAt?: Date;
-  /** The same of the last POST: until that must have landed, what is not found may still come. */
+  /** The same for the last POST: until its record would have appeared, "not found" is not final. */
   readonly ownLastSentAt?: Date;
   readonly ownId?: string;
   readonly engagementId?: string;
@@ -17,20 +17,20 @@ export interface CreationProgress {
   readonly microsoftSentAt?: Date;
   readonly microsoftLastSentAt?: Date;
   readonly microsoftId?: string;
-  /** Microsoft could not be asked; the deal itself stands. A code, never a payload. */
+  /** Microsoft could not be invited, though the deal exists. An error code, never a payload. */
   readonly microsoftRefused?: string;
-  /** Partner Center said no to the deal: the draft is open again. */
+  /** Partner Center refused the deal: the draft is open again. */
   readonly refused?: string;
-  /** Why it waits: a code. */
+  /** Why it waits: an error code. */
   readonly waitingFor?: string;
-  /** Records that look the same and are not ours: they were there before, or the person said so. */
+  /** Matching records that are not ours: they existed before, or the person said so. */
   readonly notOurs: readonly string[];
-  /** Whoever began it has looked for them: one look for all rows of a file. */
+  /** The caller has searched for matching records already: one search for all rows of a file. */
   readonly looked?: true;
-  /** Records that could be the one whose answer was lost: only the person knows. */
+  /** Records that could be the one whose response was lost: only the person can tell. */
   readonly candidates?: readonly string[];
-  /** The card on which Create was pressed: it shows what came of it. */
+  /** The card on which Create was pressed: it is updated with the result. */
   readonly cardActivityId?: string;
-  /** The person has read that it waits: once is enough. */
+  /** The person was told that it waits, which is said only once. */
   readonly toldThatItWaits?: boolean;
 }

@@ -1,6 +1,6 @@
 import { newDealLimits } from '../../../cards/form-limits.ts';
 
-/** What fits, in characters or entries: the form's inputs and the chat's answers have the same bounds. */
+/** Upper bounds in characters or entries, shared by the form's inputs and the chat's answers. */
 export const draftLimits = { ...newDealLimits, employees: 50, solutions: 50 } as const;
 
 export const draftDays = 14;

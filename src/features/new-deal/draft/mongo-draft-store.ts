@@ -8,13 +8,13 @@ import type { DraftStore } from './draft-store.ts';
 
 interface DraftDocument extends Omit<DealDraft, 'id'> {
   readonly _id: string;
-  /** Leases and failures of the sweeps. */
+  /** The sweeps' leases and failures. */
   readonly sweeps?: unknown;
 }
 
-/** Fields that may be absent: `$set` alone would leave their old values standing. */
+/** Optional fields that need `$unset` when absent: `$set` alone would keep their old values. */
 const optionalFields = ['pending', 'creation'] as const satisfies readonly (keyof DealDraft)[];
-/** So many messages may point to a draft; earlier ones stay as they are. */
+/** Upper bound of messages that refer to a draft; older ones are not updated. */
 const mostBeside = 5;
 const asDraft = { projection: { sweeps: 0 } } as const;
 
@@ -42,7 +42,7 @@ export class MongoDraftStore implements DraftStore {
       due: (now) => ({
         touchedAt: { $lte: new Date(now.getTime() - keptMilliseconds) },
         state: { $ne: 'creating' },
-        // Its person has still to be told what came of it.
+        // The person has not been told the result yet.
         'creation.dueAt': { $exists: false },
       }),
       order: { touchedAt: 1 },

@@ -14,8 +14,8 @@ interface DealFromMessageDeps {
 }
 
 /**
- * `newDeal` in the message box, and on any message: the form, filled with what the same readers make of the message's words as
- * of one line of `new deal …`. Nothing is created before its reader has saved the form and said so in the review.
+ * `newDeal` in the message box, and on any message: opens the form, filled from the message's words by the parsers of
+ * `new deal …`. Nothing is created before the person has saved the form and confirmed the review.
  */
 export function dealFromMessage({ deals, lines, form, now }: DealFromMessageDeps): ExtensionAction {
   return {
@@ -27,7 +27,7 @@ export function dealFromMessage({ deals, lines, form, now }: DealFromMessageDeps
       const today = dayIn(turn.timeZone, now());
       const line = message && messageAsLine(message.words, { locale, today });
       const started = await lines.begin(turn, line ?? '', note ? { notes: note } : {});
-      // Delivered twice: the draft that the first delivery began.
+      // On redelivery: the draft that the first delivery began.
       const draftId = started.kind === 'ask' ? started.draft.id : begunBy(turn);
       return form.show(turn, draftId, message ? say(locale, 'newDeal.fromMessage.check') : undefined);
     },

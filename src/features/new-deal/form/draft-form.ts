@@ -11,19 +11,19 @@ const faces = askedQuestions.map((question) => questions[question].form);
 /** All inputs of the form. */
 export const formInputs: readonly FormInput[] = faces.flatMap(({ inputs }) => inputs);
 
-/** By the id of an input or of a group of them. */
+/** By the id of an input or of a group of inputs. */
 export type FormProblems = Readonly<Record<string, string>>;
 
-/** The form as it opens: what the draft holds. */
+/** The form's initial values, from the draft. */
 export function formValues({ fields }: Pick<DealDraft, 'fields'>): FormValues {
   const shown = faces.flatMap((face) => Object.entries(face.shown(fields)));
   return Object.fromEntries(shown.filter((entry): entry is [string, string] => Boolean(entry[1])));
 }
 
-/** Ids of inputs whose text may be too long for the form; then, left empty, it stays. */
+/** Ids of inputs whose text may be too long for the form; if left empty, such a field keeps its value. */
 export const keepingInputs: readonly string[] = faces.flatMap((face) => (face.keeps ? idsOf(face) : []));
 
-/** Those of them for which it is so now. */
+/** Those of them that are too long at present. */
 export function keptBy({ fields }: Pick<DealDraft, 'fields'>): readonly string[] {
   return faces.flatMap((face) => (face.keeps?.(fields) ? idsOf(face) : []));
 }
@@ -32,27 +32,27 @@ function idsOf({ inputs }: FormFace): readonly string[] {
   return inputs.map(({ id }) => id);
 }
 
-/** Choices of the form's inputs that are always the same. */
+/** Static choices of the form's inputs. */
 export function formChoices(locale: Locale): Readonly<Record<string, readonly Option[]>> {
   return Object.fromEntries(
     faces.flatMap(({ inputs, choices }) => (choices && inputs[0] ? [[inputs[0].id, choices(locale)]] : [])),
   );
 }
 
-/** What the form can be filled with beside what is typed. */
+/** Data for the form in addition to typed values. */
 export interface FormOffers {
-  /** Who stands on the draft, the person, colleagues of former deals. */
+  /** People on the draft, the person, colleagues of former deals. */
   readonly people: readonly Partial<Member>[];
-  /** The solutions that the rows hold. */
+  /** The solutions selected in the rows. */
   readonly solutions: readonly Option[];
   readonly locations: readonly string[];
-  /** The person's own e-mail while the desk knows no phone number of theirs. */
+  /** The person's own e-mail, if the desk does not know their phone number. */
   readonly asksOwnPhone?: string;
 }
 
 export interface FormState {
   readonly draftId: string;
-  /** The draft's version that the form was filled from. */
+  /** The draft's version from which the form was filled. */
   readonly seen: number;
   readonly values: FormValues;
   readonly problems: FormProblems;
@@ -63,7 +63,7 @@ export interface FormState {
 
 const mostToTick = 4;
 
-/** Those who may be ticked on the form, each once: whoever stands on the draft first. */
+/** People who can be ticked on the form, without duplicates: those on the draft first. */
 export function peopleToTick(fields: DealFields, suggested: readonly Partial<Member>[]): readonly Partial<Member>[] {
   const all = [...(fields.employees ?? []), ...suggested].filter(({ email }) => email);
   const emails = new Set<string>();

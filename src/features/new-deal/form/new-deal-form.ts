@@ -26,7 +26,7 @@ interface FormDeps {
   readonly now: () => Date;
 }
 
-/** A window that stood open over a release may bring inputs that the form has no more: they are passed over, the rest stays. */
+/** A form opened before a deployment may send inputs that no longer exist: they are ignored, and the rest is kept. */
 const FormData = z
   .object({
     draftId: z.guid(),
@@ -36,7 +36,7 @@ const FormData = z
   .transform(({ draftId, seen, ...values }) => ({ draftId, seen, values: values as FormValues }));
 type FormData = z.output<typeof FormData>;
 
-/** The same questions on one page, in a window of Teams: the same rules, the same draft. */
+/** All questions on one page, in a Teams task module: the same rules and the same draft as in the chat. */
 export class NewDealForm {
   readonly #deps: FormDeps;
 
@@ -55,7 +55,7 @@ export class NewDealForm {
     });
   }
 
-  /** The draft as it stands. */
+  /** The draft's current state. */
   async show(turn: Turn, draftId: string, notice?: string): Promise<TaskReply> {
     const draft = await this.#deps.deals.find(turn.person, draftId);
     if (!draft || draft.state === 'creating' || draft.state === 'created') return this.#gone(turn);
@@ -93,7 +93,7 @@ export class NewDealForm {
     const draft = await deals.find(turn.person, draftId);
     if (!draft || draft.state === 'creating' || draft.state === 'created') return this.#gone(turn);
     if (seen !== draft.version) {
-      // Somebody who answers in the chat while the form is open must not lose that by pressing Save.
+      // Optimistic concurrency: an answer given in the chat while the form was open must not be overwritten by Save.
       return this.#show(turn, draft, { ...formValues(draft), ...values }, {}, say(turn.locale, 'newDeal.form.changed'));
     }
     const context = await this.#context(turn, draft, values);
@@ -107,7 +107,7 @@ export class NewDealForm {
     return this.#goOn(turn, draftId, step);
   }
 
-  /** The window closes, and the chat goes on with what is missing, or with the review. */
+  /** Closes the window; the chat continues with the next missing answer, or with the review. */
   async #goOn(turn: Turn, draftId: string, step: DraftStep): Promise<TaskReply> {
     if (step.kind === 'gone') return this.#gone(turn);
     if (step.kind === 'repeated') return { kind: 'close' };

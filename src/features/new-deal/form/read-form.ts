@@ -12,8 +12,8 @@ export interface FormRead {
 }
 
 /**
- * The form's values into the draft, by the rules of the conversation. What is good is taken; what is wrong is named
- * beside its input; what is needed and empty is asked in the chat. Pure.
+ * Applies the form's values to the draft, by the rules of the conversation. Valid values are taken, invalid ones are
+ * reported beside their input, required ones that are empty are asked for in the chat. Pure.
  */
 export function readForm(draft: DealDraft, values: FormValues, context: FormContext): FormRead {
   const { pending: _over, ...rest } = draft;
@@ -33,12 +33,12 @@ export function readForm(draft: DealDraft, values: FormValues, context: FormCont
     for (const [beside, { key, values: said }] of Object.entries(taken.problems ?? {}))
       problems[beside] = say(context.locale, key, said);
   }
-  // Whether a question may be left empty depends on the other answers.
+  // Whether a question may be empty depends on the other answers.
   for (const id of left) fields = emptied(fields, id) ?? questions[id].forgotten(fields);
   return { fields, problems };
 }
 
-/** The first input's text as a pressed answer: the form's lists and dates send canonical values. */
+/** Reads the first input's text like a pressed answer, because the form's lists and dates send canonical values. */
 function readInput(question: Question, { draft, typed, context }: FormStep): FormTaken | 'empty' {
   const [{ id: input } = { id: '' }] = question.form.inputs;
   const said = typed(input);

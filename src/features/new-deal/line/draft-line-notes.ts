@@ -9,14 +9,14 @@ import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questi
 
 const byField = new Map(askedQuestions.map((id) => [questions[id].line?.field, id]));
 
-/** The question whose answer this field of a line is. A field without a question would be a fault of ours. */
+/** The question that a line's field answers. A field without a question is a programming error. */
 export function questionOfField(field: LineField): AskedQuestion {
   const question = byField.get(field);
   if (!question) throw new Error(`No question takes the field ${field} of a line`);
   return question;
 }
 
-/** What was said and is asked in its turn all the same: it is not passed over in silence. */
+/** Values that were given but will be asked for in their turn: mentioned, so that they do not seem lost. */
 export function askedLater(read: DealLine, later: readonly { readonly asking: DealQuestion }[]): readonly Note[] {
   const pieces = [...read.understood, ...read.questions].filter(({ field }) =>
     later.some(({ asking }) => asking === questionOfField(field)),
@@ -24,7 +24,7 @@ export function askedLater(read: DealLine, later: readonly { readonly asking: De
   return pieces.length > 0 ? [{ kind: 'info', key: 'newDeal.line.later', values: { words: wordsOf(pieces) } }] : [];
 }
 
-/** One note for each field that was named, and one for all the rest. */
+/** One note per named field, and one for the rest. */
 export function notPlaced({ notUnderstood }: DealLine, locale: Locale): readonly Note[] {
   const fields = new Set(notUnderstood.map(({ field }) => field));
   return [...fields].map((field): Note => {
@@ -39,7 +39,7 @@ export function notRead(question: AskedQuestion, pieces: Parameters<typeof words
   return { kind: 'problem', key: 'newDeal.problem.lineField', values: { field: label, words: wordsOf(pieces) } };
 }
 
-/** Words that fit several things, of a field that may have many: none was taken yet. */
+/** Words that match several entries of a list field: none of them was taken. */
 export function severalFitted(words: string, found: readonly { readonly name: string }[]): Note {
   const names = found.slice(0, 3).map(({ name }) => unformatted(name, 60));
   const values = { words: unformatted(words, 80), names: names.join(', ') };

@@ -27,7 +27,7 @@ interface LineDeps {
   readonly now: () => Date;
 }
 
-/** What one question has taken of the line. */
+/** The result of one question for the line. */
 interface Taken {
   readonly fields: DealFields;
   readonly understood: readonly Note[];
@@ -43,7 +43,7 @@ export class LineReader {
     this.#deps = deps;
   }
 
-  /** `besides`: what is known without the line. */
+  /** `besides`: fields that are known without the line. */
   async begin(
     speaker: Speaker,
     line: string,
@@ -71,7 +71,7 @@ export class LineReader {
       taken.set(id, one);
     }
     const all = askedQuestions.flatMap((id) => taken.get(id) ?? []);
-    // One question at a time: the first that came with an answer; the others are asked in their turn.
+    // One question at a time: the first pending one is asked now, the others in their turn.
     const [first, ...later] = [
       ...all.flatMap(({ asked }) => asked),
       ...read.questions.map(({ field, answer }) => readingsOf(questionOfField(field), answer)),
@@ -85,7 +85,7 @@ export class LineReader {
     return { fields, notes, ...first, ...(later.length > 0 ? { waiting: later } : {}) };
   }
 
-  /** "…, landing zone, …": what names no field is a solution where the catalogue has one of that name. */
+  /** "…, landing zone, …": a piece without a field name is a solution if the catalogue has one with that name. */
   async #withSolutions(read: DealLine): Promise<DealLine> {
     let { fields, understood } = read;
     const notUnderstood: DealLine['notUnderstood'][number][] = [];
@@ -106,7 +106,7 @@ export class LineReader {
     };
   }
 
-  /** As the conversation would read it, were this its question. */
+  /** Parses the text as the conversation would at this question. */
   async #take(
     speaker: Speaker,
     id: AskedQuestion,
@@ -149,12 +149,12 @@ export class LineReader {
   }
 }
 
-/** Pieces of a line that are looked for in the catalogue. */
+/** Upper bound of pieces of a line that are looked up in the catalogue. */
 const mostLookedUp = 5;
 
 const wants = wordsByLength(wanting);
 
-/** "They want Contoso Retail Insights". */
+/** Strips the verb: "They want Contoso Retail Insights". */
 function withoutWanting(said: string): string {
   const lower = said.toLowerCase();
   const lead = wants.find(
@@ -163,15 +163,15 @@ function withoutWanting(said: string): string {
   return lead ? said.slice(lead.length).trim() : said;
 }
 
-/** In the order of the questions, but those last that others bear on. */
+/** In the order of the questions, except that questions which affect others' answers are read last. */
 const inReadingOrder: readonly AskedQuestion[] = [
   ...askedQuestions.filter((id) => questions[id].line?.last !== true),
   ...askedQuestions.filter((id) => questions[id].line?.last === true),
 ];
 
 /**
- * "…, private": what names no field, and is plainly the answer to a question of which a line has no field. Said in two ways, it
- * is none.
+ * "…, private": a piece without a field name that unambiguously answers a question without a field in lines. If several
+ * pieces do, none is taken.
  */
 function withPlainlyTold(read: DealLine): { read: DealLine; told: ReadonlyMap<AskedQuestion, string> } {
   const without = askedQuestions.filter((id) => !questions[id].line);

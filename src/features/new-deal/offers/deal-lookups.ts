@@ -33,7 +33,7 @@ interface LookUpDeps {
   readonly areas: readonly string[];
 }
 
-/** Looks up what bears on an answer, and what can be offered: so that reading and asking themselves are pure. */
+/** Looks up the data for reading an answer and for its options, so that reading and asking are pure. */
 export class DealLookups implements LookUps {
   readonly #deps: LookUpDeps;
 
@@ -45,7 +45,7 @@ export class DealLookups implements LookUps {
     return this.#deps.areas;
   }
 
-  /** What the words of an answer match. `offers`: the suggestions for the question that the draft asks, where they are there. */
+  /** Matches for the words of an answer. `offers`: the suggestions for the draft's question, if they were looked up. */
   async matching(
     asker: Asker,
     draft: DealDraft,
@@ -56,7 +56,7 @@ export class DealLookups implements LookUps {
     return { ...nothingFound, ...(await questionOf(question)?.lookUp?.(this, asker, draft, text, own)) };
   }
 
-  /** What one press can answer. */
+  /** Answers for buttons. */
   async suggestions(asker: Asker, draft: DealDraft): Promise<Suggestions> {
     return { ...nothingToSuggest, ...(await questionOf(draft.asking)?.offer?.(this, asker, draft)) };
   }
@@ -69,7 +69,7 @@ export class DealLookups implements LookUps {
     return this.customersLike(asker, '', limit);
   }
 
-  /** For somebody who types into the form's input; nothing typed: those met last. */
+  /** For type-ahead in the form; for an empty text the latest customers. */
   async customersLike({ person }: Asker, text: string, limit: number): Promise<readonly DealCustomer[]> {
     const reach = this.#deps.access.reach(person);
     return reach ? this.#deps.customers.customers(customerWords(text), reach, limit) : [];
@@ -80,7 +80,7 @@ export class DealLookups implements LookUps {
     return reach && this.#deps.customers.from(source, reach);
   }
 
-  /** By id, or by name. Without words: whatever the catalogue names first. */
+  /** By id, or by name. Without words: the first entries of the catalogue. */
   async solutions(words: string, limit: number): Promise<readonly FoundSolution[]> {
     const { catalogue } = this.#deps;
     const byId = words ? await catalogue.find(words) : undefined;
@@ -111,7 +111,9 @@ export class DealLookups implements LookUps {
     return customer.name && email ? this.#deps.customers.contacts(customer, email, mostShown) : [];
   }
 
-  /** What needn't be asked of a deal like this: the person themselves, what they said last time, whom they called there. */
+  /**
+   * Defaults for a deal: the person themselves, their last answer about the marketplace, their contact at the customer.
+   */
   async granted(asker: Asker, { customer }: DealFields, wanted: Wanted): Promise<Granted> {
     const { person } = asker;
     const email = provenEmail(person, this.#deps.roles);
@@ -130,7 +132,7 @@ export class DealLookups implements LookUps {
   }
 }
 
-/** Without what is not known. */
+/** Without absent values. */
 function filled(member: Member): Partial<Member> {
   return Object.fromEntries(Object.entries(member).filter(([, value]) => value !== ''));
 }

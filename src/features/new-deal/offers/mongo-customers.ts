@@ -22,18 +22,23 @@ import type { Alike, CustomerBook, LastTime } from './customers.ts';
 type Condition = Where<ReferralDocument>;
 const where = whereIn<ReferralDocument>();
 
-/** Of what an index answers, so many are looked at for the rest: a word that thousands have, within a reach of forty. */
+/**
+ * Upper bound of index matches that are examined: a word may occur in thousands of records, and a reach may hold forty.
+ */
 const among = 2_000;
-/** In one go; what was found in one is left out of the next, so that one customer with a thousand referrals hides no other. */
+/**
+ * Batch size; customers found in one batch are excluded from the next, so that a customer with a thousand referrals
+ * hides no other.
+ */
 const lookedAt = 200;
 const mostRounds = 5;
 const newestFirst = { arrivedAt: -1 } as const;
 const read = { projection: { 'record.customer': 1, 'keys.customer': 1, arrivedAt: 1 } } as const;
-/** What is none has no such key: leads, Microsoft's side of a deal, what vanished. */
+/** Records without this key are not customers of ours: leads, Microsoft's side of a deal, deleted records. */
 const isCustomer = { 'keys.customer': { $exists: true } } as const;
 const recordOnly = { projection: { record: 1 } } as const;
 
-/** A customer as one of their referrals names them. */
+/** A customer as named by one of their referrals. */
 interface Met {
   readonly customer: DealCustomer;
   readonly key: string;
@@ -69,11 +74,12 @@ export class MongoCustomers implements CustomerBook {
     const { name, country } = words;
     const there = country ? [...within, inCountry(country)] : within;
     const said = bareName(beforeComma(words) ?? name);
-    // Signs alone name nobody.
+    // Punctuation alone names nobody.
     if (said === '') return [];
     const sought = await rarestFirst(this.#referrals, 'keys.customerWords', named(words));
     const ways = [{ 'keys.customer': beginsWith(bareName(name)) }, holdsWords('keys.customerWords', sought)];
-    // The reader's own are looked at as well: behind a word that thousands have, none of them might be met.
+    // The reader's own records are searched separately: among thousands of matches for a word, none of them might be
+    // examined.
     const own = within.length > 0 ? [this.#ofReach(within, there, ways)] : [];
     const found = await Promise.all([...ways.map((way) => this.#distinct(way, there)), ...own]);
     const best = byDistance(found.flat(), said).slice(0, limit * 2);
@@ -109,7 +115,7 @@ export class MongoCustomers implements CustomerBook {
     return { ...(self ? { self } : {}), ...(intent ? { marketplaceIntent: intent } : {}) };
   }
 
-  /** Of every record: without a condition the index alone tells, however many there are. */
+  /** Over all records: without a filter the index alone answers, at any size. */
   async locations(): Promise<readonly string[]> {
     const ids: unknown[] = await this.#referrals.distinct('record.mpnId');
     return ids.filter((id): id is string => typeof id === 'string' && id !== '').sort();
@@ -143,7 +149,7 @@ export class MongoCustomers implements CustomerBook {
     return (await this.#referrals.find(filter, read).sort(newestFirst).limit(lookedAt).toArray()).map(met);
   }
 
-  /** Some referral of each customer. Bounded: so many rounds of so many, whatever there is. */
+  /** One referral per customer. Bounded by the number and the size of the batches. */
   async #distinct(way: Document, there: readonly Condition[]): Promise<readonly Met[]> {
     const found = new Map<string, Met>();
     for (let round = 0; round < mostRounds; round++) {
@@ -171,7 +177,7 @@ export class MongoCustomers implements CustomerBook {
     return (await rows.toArray()).map(met);
   }
 
-  /** An address that was corrected stands on the latest referral. */
+  /** A corrected address is on the latest referral. */
   async #newestOf(customers: readonly Met[], within: readonly Condition[]): Promise<readonly Met[]> {
     if (customers.length === 0) return [];
     const theirs = { 'keys.customer': { $in: customers.map(({ key }) => key) } };
@@ -185,7 +191,7 @@ export class MongoCustomers implements CustomerBook {
   }
 }
 
-/** As flat as can be; only what is asked of one field twice stands in `$and`. */
+/** A flat filter; `$and` is used only for several conditions on one field. */
 function all(conditions: readonly Document[]) {
   const filled = conditions.filter((condition) => Object.keys(condition).length > 0);
   const fields = filled.flatMap((condition) => Object.keys(condition));
@@ -203,7 +209,7 @@ function beforeComma({ name, place }: Sought): string | undefined {
   return place === undefined ? undefined : name.slice(0, lastComma(name)).trim();
 }
 
-/** All of it as a name; or what stands before the comma as a name, what stands behind it as a place. */
+/** The whole text as a name; or the part before the comma as a name, and the part after it as a place. */
 function named(sought: Sought): readonly (readonly string[])[] {
   const before = beforeComma(sought);
   const whole = soughtWords(sought.name);
@@ -223,7 +229,7 @@ function later(one: Met | undefined, other: Met): Met {
   return one && one.at >= other.at ? one : other;
 }
 
-/** 0: the very name; 1: begins so; 2: has the words somewhere. The latest first among the same. */
+/** Rank 0: equal name; 1: prefix; 2: contains the words. Within a rank the latest first. */
 function byDistance(found: readonly Met[], said: string): readonly Met[] {
   const distance = ({ customer }: Met) => {
     const name = bareName(customer.name);
@@ -252,7 +258,7 @@ function uniquePeople(people: readonly Member[]): readonly Member[] {
   return [...byEmail.values()];
 }
 
-/** EC1A 1BB and ec1a1bb are one. */
+/** Comparison key: EC1A 1BB and ec1a1bb are equal. */
 function spaceless(code: string | null | undefined): string {
   return fold(code ?? '').replace(/[\s-]+/g, '');
 }

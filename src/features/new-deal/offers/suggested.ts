@@ -10,10 +10,10 @@ import type { Option } from '../questions/shared/answer.ts';
 import type { Suggestions } from '../questions/shared/look-ups.ts';
 import type { Suggested } from '../questions/shared/question.ts';
 
-/** What the buttons carry where words may be an answer, and may be meant to do something. */
+/** Button values for words that are ambiguous between an answer and a request. */
 export const meantAs = { answer: 'answer', deed: 'deed', not: 'not' } as const;
 
-/** The answers that one press gives. */
+/** Answers for buttons. */
 export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Locale): Suggested {
   const pending = pendingOptions(draft, locale);
   if (pending) return { rows: [], choices: pending };
@@ -22,7 +22,7 @@ export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Lo
   return question?.suggest?.(draft, suggestions, locale) ?? wherePossible(question?.options?.(locale) ?? []);
 }
 
-/** Other questions: those that are answered are ticked. */
+/** Buttons that open other questions: answered ones are ticked. */
 function toOpen({ fields }: DealDraft, ids: readonly AskedQuestion[], locale: Locale): readonly Option[] {
   return ids
     .filter((id) => applies(fields, id) && !inTurn(fields, id))
@@ -63,7 +63,7 @@ function pendingOptions({ asking, pending }: DealDraft, locale: Locale): readonl
   return undefined;
 }
 
-/** A longer title is cut off where the card is narrow; a row's text is not. */
+/** Upper bound in characters: a narrow card cuts off a longer title, but wraps a row's text. */
 const longestTitle = 36;
 
 function wherePossible(options: readonly Option[]): Suggested {

@@ -3,7 +3,7 @@ import { draftLimits } from '../draft/draft-limits.ts';
 import { addressQuestion } from './shared/address.ts';
 import type { Question } from './shared/question.ts';
 
-/** Asked for with the rest of the address. */
+/** Asked for together with the rest of the address. */
 export const addressLine1: Question = {
   ...addressQuestion({ part: 'addressLine1', max: draftLimits.part, needed: true }),
   words: 'name',

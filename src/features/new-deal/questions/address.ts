@@ -9,7 +9,9 @@ import type { Question } from './shared/question.ts';
 
 type Address = DealCustomer['address'];
 
-/** All of the address in one answer. What Partner Center needs of it and was not said is asked part by part. */
+/**
+ * The whole address in one answer. Parts that Partner Center requires and that are missing are asked for one by one.
+ */
 export const address: Question = {
   words: 'name',
   known: ({ customer }) => customer?.address.addressLine1 !== undefined,
@@ -26,7 +28,7 @@ export const address: Question = {
       return problem(read.reason === 'tooLong' ? 'problem.tooLong' : 'newDeal.problem.address', {
         max: draftLimits.part,
       });
-    // A number beside the city that is no code of the country is no part of the city's name.
+    // A number beside the city that is not a valid postal code of the country is not part of the city's name either.
     const { city: town = '', country: land } = read.parts;
     const code = /\d{3,}[\d -]*/.exec(town)?.[0].trim();
     if (code && land) return problem('newDeal.problem.postalCodeOf', { code, country: countryName(locale, land) });
@@ -41,7 +43,7 @@ export const address: Question = {
   form: readInParts,
 };
 
-/** A street alone takes the place of the street; more of an address is the whole of it, in the country that was known. */
+/** A street alone replaces only the street; a longer address replaces the whole, in the country that was known. */
 function together(before: Address, { ...said }: Address): Address {
   const streetOnly = Object.keys(said).every((part) => part === 'addressLine1' || part === 'country');
   if (streetOnly || before.addressLine1 === undefined) return { ...before, ...said };
@@ -49,7 +51,7 @@ function together(before: Address, { ...said }: Address): Address {
   return { ...(country ? { country } : {}), ...said };
 }
 
-/** Without a street it is asked once more, with what was understood. */
+/** Without a street the question is asked again, with the parts that were understood. */
 function taken(fields: DealFields, parts: Address): Answer {
   const next = { ...fields, customer: { ...(fields.customer ?? noCustomer), address: parts } };
   return parts.addressLine1 === undefined

@@ -27,7 +27,7 @@ import { state } from './state.ts';
 import { value } from './value.ts';
 import { visibility } from './visibility.ts';
 
-/** Each question by its id: `order.ts` has the ids in their order. */
+/** Questions by id; `order.ts` has their order. */
 export const questions: Readonly<Record<AskedQuestion, Question>> = {
   customer,
   address,

@@ -28,6 +28,6 @@ export const closeDate: Question = {
   say: (fields, locale) => fields.closeDate && dayText(locale, fields.closeDate),
   form: oneInput({ id: 'closeDate', as: 'date' }, (fields) => fields.closeDate),
   line: { field: 'closeDay', said: ({ closeDay }) => (closeDay ? [{ text: closeDay.day }] : []) },
-  // A calendar day: midnight UTC is the same day to everybody.
+  // A calendar day: midnight UTC is the same day for everybody.
   body: (fields) => (fields.closeDate ? { closesAt: new Date(`${fields.closeDate}T00:00:00Z`) } : {}),
 };

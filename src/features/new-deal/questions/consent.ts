@@ -8,10 +8,10 @@ import type { Question } from './shared/question.ts';
 
 const withoutConsent = (fields: DealFields) => withoutField(fields, 'consent');
 
-/** The customer's contact and our employees agreed that their data is shared. A no writes nothing. */
+/** The customer's contact and our employees agreed that their data is shared. A no is not sent. */
 export const consent: Question = {
   alsoCalled: dealFieldWords.consent,
-  // Given on the review, or asked for when the deal is to be created.
+  // Given at the review, or asked for when the deal is to be created.
   onRequest: () => true,
   beforeCreating: (fields) => fields.consent !== true,
   known: (fields) => fields.consent === true,
@@ -29,7 +29,7 @@ export const consent: Question = {
   ],
   whenOthersChange: forTheSame,
   say: (fields, locale) => (fields.consent ? say(locale, 'newDeal.yes') : undefined),
-  // Whose data goes to whom.
+  // Names the people whose data is shared, and the audience.
   hint: ({ visibility }) => (visibility === 'private' ? 'newDeal.hint.consent' : 'newDeal.hint.consentShared'),
   form: oneInput('consent', (fields) => (fields.consent ? 'yes' : 'no'), {
     read: ({ draft, typed }) => {
@@ -39,7 +39,7 @@ export const consent: Question = {
   }),
 };
 
-/** Consent is for the people and the audience that were named: others must be asked for again. */
+/** Consent covers the people and the audience at that time: it lapses when they change. */
 function forTheSame(before: DealFields, after: DealFields): DealFields {
   const same = (['contact', 'employees', 'visibility'] as const).every(
     (field) => JSON.stringify(before[field]) === JSON.stringify(after[field]),

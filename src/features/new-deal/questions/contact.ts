@@ -13,16 +13,16 @@ const inputs: PersonInputs = ['contactFirstName', 'contactLastName', 'contactPho
 
 const take: TakePerson = (fields, contact) => ({ kind: 'fields', fields: { ...fields, contact } });
 
-/** Whom Microsoft may call at the customer. */
+/** The person at the customer whom Microsoft may call. */
 export const contact: Question = {
   alsoCalled: dealFieldWords.contact,
   onRequest: (fields) => !asksForHelp(fields),
-  // Wanting Microsoft's help asks for whom they may call, though it was passed over before
+  // A request for Microsoft's help requires a contact, even if the question was skipped before
   // (docs/partner-center.md#customer).
   known: (fields) => (fields.contact ? isComplete(fields.contact) : fields.contact === null && !asksForHelp(fields)),
   assumed: ({ assumed }) => assumed?.includes('contact') === true,
   passedOver: (fields) => (asksForHelp(fields) ? undefined : { ...fields, contact: null }),
-  // Whom the desk knew at one customer is nobody's contact at another.
+  // A contact filled in for one customer is not kept for another one.
   whenOthersChange: (before, after) => {
     const isOther =
       before.customer?.source !== after.customer?.source || before.customer?.name !== after.customer?.name;

@@ -26,14 +26,14 @@ import { mostShown } from './shared/look-ups.ts';
 import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/question.ts';
 import { state } from './state.ts';
 
-/** What the button for a customer that the desk does not know carries. */
+/** Button value for a customer unknown to the desk. */
 const newCustomer = 'new';
 
-/** The customers met last, to press. */
+/** Upper bound of latest customers offered as buttons. */
 const mostOffered = 3;
 const aSource = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** One of the customers that were found, `new`, or a name (perhaps with a country) that is looked for. */
+/** One of the customers found, `new`, or a name (perhaps with a country) to search for. */
 const read: Reader = (draft, said, context) => {
   const { pending } = draft;
   if (pending?.kind === 'customers') {
@@ -45,13 +45,13 @@ const read: Reader = (draft, said, context) => {
   }
   const pressed = context.customers.find((one) => customerValue(one) === said);
   if (pressed) return chosen(draft, pressed, context.locale);
-  // A button of a customer who is out of reach by now.
+  // A button for a customer who is no longer within the person's reach.
   if (aSource.test(said)) return problem('newDeal.problem.customer');
   if (customerWords(said).name.length < 2 || isNewCustomer(said)) return problem('newDeal.problem.customer');
   if (said.length > draftLimits.name) return problem('problem.tooLong', { max: draftLimits.name });
   if (context.customers.length === 0) return entered(draft, said, context);
   const only = theOnlyOne(said, context.customers);
-  // Whoever changes the customer may mean another one of that name.
+  // On a change of the customer, another one with the same name may be meant.
   if (only && !draft.fields.customer?.name) return chosen(draft, only, context.locale);
   return { kind: 'pending', pending: { kind: 'customers', name: said, found: context.customers } };
 };
@@ -102,13 +102,13 @@ export const customer: Question = {
       const text = place && name ? `${name}, ${place}` : name;
       return text ? [{ text, lookUp: land && !place ? `${text}, ${land}` : text }] : [];
     },
-    // What the line says of where the customer is stands on the draft already, and stays when the name is asked for.
+    // Address parts of the line are on the draft already, and stay when the name is asked for.
     last: true,
   },
   body: (fields) => (fields.customer ? { customer: { name: fields.customer.name } } : {}),
 };
 
-/** One that we know, whole; else what stands in the inputs. */
+/** A known customer as a whole; otherwise the values of the inputs. */
 function inForm({ draft, typed, context }: FormStep): FormTaken | 'empty' {
   const { fields } = draft;
   const name = typed('customer');
@@ -117,7 +117,7 @@ function inForm({ draft, typed, context }: FormStep): FormTaken | 'empty' {
   if (name === fields.customer?.name) return { fields };
   const answer = read(draft, name, context);
   if (answer.kind === 'fields') return { fields: answer.fields };
-  // The form has inputs of its own for where they are.
+  // The form has separate inputs for the address.
   const entry =
     answer.kind === 'pending' && answer.pending.kind === 'readings' ? taken(draft, { name, address: {} }) : answer;
   if (entry.kind === 'fields') return { fields: entry.fields };
@@ -133,7 +133,7 @@ function withCustomer(fields: DealFields, known: DealCustomer): DealFields {
   const address: DealCustomer['address'] = { ...known.address, ...Object.fromEntries(spare) };
   const { addressLine2: second = null, state: region = null, postalCode: code = null } = address;
   const dunsNumber = known.dunsNumber ?? ahead?.dunsNumber ?? null;
-  // Of a customer of ours, only what Partner Center needs is asked.
+  // For a known customer, only what Partner Center requires is asked for.
   const whole = {
     ...known,
     dunsNumber,
@@ -142,7 +142,9 @@ function withCustomer(fields: DealFields, known: DealCustomer): DealFields {
   return { ...fields, customer: whole };
 }
 
-/** Of a customer who has no name yet: "new deal, country Germany". It fills what is not known of the one that is chosen. */
+/**
+ * Details given before the customer has a name: "new deal, country Germany". They complete the customer that is chosen.
+ */
 function saidAhead(fields: DealFields): DealCustomer | undefined {
   return fields.customer?.name ? undefined : fields.customer;
 }
@@ -157,7 +159,7 @@ const details = {
   duns,
 } as const;
 
-/** What the desk knows of a customer goes before what was said ahead of choosing it, but not in silence. */
+/** The desk's data on a customer takes precedence over details given before the choice; the person is told. */
 function chosen({ fields }: DealDraft, known: DealCustomer, locale: Locale): Answer {
   const next = withCustomer(fields, known);
   const leftOut = Object.entries(saidAhead(fields) ? details : {}).flatMap(([id, question]) => {
@@ -173,7 +175,7 @@ function chosen({ fields }: DealDraft, known: DealCustomer, locale: Locale): Ans
   };
 }
 
-/** A new one: what may be part of the name, or say where they are, is asked. */
+/** A new customer: words that may be part of the name or of the address are asked about. */
 function entered(draft: DealDraft, said: string, context: AnswerContext): Answer {
   const [likeliest, ...others] = readCustomer(said, context);
   if (others.length === 0) return taken(draft, likeliest);
@@ -183,17 +185,17 @@ function entered(draft: DealDraft, said: string, context: AnswerContext): Answer
     : taken(draft, { name: said, address: {} });
 }
 
-/** What a button may carry. */
+/** Upper bound in characters of a button's value. */
 const longestReading = 400;
 
-/** Whoever corrects only the name keeps the address. */
+/** A correction of the name alone keeps the address. */
 function taken({ fields }: DealDraft, { name, address: said }: CustomerSaid): Answer {
   const address = { ...fields.customer?.address, ...said };
   const { source: _known, ...before } = fields.customer ?? {};
   return { kind: 'fields', fields: { ...fields, customer: { ...before, name, address } } };
 }
 
-/** The very name, and, where one was said, at the very place; undefined when several have it. */
+/** Exact match of the name, and of the place if one was given; undefined if there are several. */
 function theOnlyOne(said: string, found: readonly DealCustomer[]): DealCustomer | undefined {
   const { name, country: land, place } = customerWords(said);
   const whole = place ? name.slice(0, lastComma(name)) : name;

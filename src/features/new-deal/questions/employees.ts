@@ -15,7 +15,7 @@ import type { FormStep, FormTaken, Question, SuggestedRow } from './shared/quest
 const added: PersonInputs = ['firstName', 'lastName', 'phone', 'email'];
 const tooMany = { key: 'newDeal.problem.tooMany', values: { max: draftLimits.employees } } as const;
 
-/** One more is asked for only when somebody changes the list. */
+/** Another person is asked for only while the list is being edited. */
 const take: TakePerson = (fields, person) => {
   const employees = withPerson(fields.employees ?? [], person);
   if (employees.length > draftLimits.employees) return problem(tooMany.key, tooMany.values);
@@ -23,7 +23,7 @@ const take: TakePerson = (fields, person) => {
   return { kind: 'fields', fields: { ...fields, employees }, ...more };
 };
 
-/** Who of us works on the deal. */
+/** Our people on the deal. */
 export const employees: Question = {
   ofOneself: true,
   assumed: ({ assumed }) => assumed?.includes('employees') === true,
@@ -60,13 +60,13 @@ export const employees: Question = {
   body: (fields) => (fields.employees ? { team: fields.employees } : {}),
 };
 
-/** Whoever is there already is brought up to date in place. */
+/** An entry of the same person is updated in place. */
 function withPerson(people: readonly Member[], person: Member): readonly Member[] {
   const same = (other: Member) => sameEmail(other.email, person.email);
   return people.some(same) ? people.map((other) => (same(other) ? person : other)) : [...people, person];
 }
 
-/** The people to choose from who are not on the draft yet. */
+/** Options: people who are not on the draft yet. */
 function notPresent({ fields }: DealDraft, people: readonly Partial<Member>[]): readonly Partial<Member>[] {
   const present = (fields.employees ?? []).filter(isComplete);
   return people.filter(({ email = '' }) => !present.some((person) => sameEmail(person.email, email)));
@@ -81,11 +81,11 @@ function presentRows({ fields }: DealDraft): readonly SuggestedRow[] {
   }));
 }
 
-/** Those who are ticked, and one who was typed in. */
+/** The ticked people, and one who was typed in. */
 function inForm(step: FormStep): FormTaken {
   const { draft, typed, context } = step;
   const problems: Record<string, Problem> = {};
-  // The form shows the first of many: those for whom it has no line stay.
+  // The form lists only the first of many people: those without a line are kept.
   let people: readonly Member[] = (draft.fields.employees ?? []).filter(
     ({ email }) => !context.people.some((one) => one.email && sameEmail(one.email, email)),
   );
@@ -106,7 +106,7 @@ function withEmployees(fields: DealFields, people: readonly Member[]): DealField
   return { ...fields, employees: people };
 }
 
-/** Of the person who fills in the form, Teams knows no phone number: it has an input of its own. */
+/** Teams does not provide the phone number of the person at the form: it has an input of its own. */
 function tickedPerson(
   { typed, context }: FormStep,
   email: string,

@@ -3,7 +3,7 @@ import { problem } from './shared/answer.ts';
 import { readInParts, withoutField } from './shared/form-inputs.ts';
 import type { Question } from './shared/question.ts';
 
-/** What may be on a deal and needn't: each has a button that opens its question, which leads back here. */
+/** Optional fields: each has a button that opens its question, which leads back here. */
 export const extras: Question = {
   known: (fields) => fields.extras === true,
   passedOver: (fields) => ({ ...fields, extras: true }),

@@ -24,7 +24,7 @@ const read: Reader = (draft, said, { locations, usualLocations = [] }) => {
   return { kind: 'pending', pending: { kind: 'doubt', value: digits, instead: usual, why } };
 };
 
-/** Partner location (MPN id), three to twelve digits; can't be changed after creation. */
+/** Partner location (MPN id), three to twelve digits; immutable after creation. */
 export const location: Question = {
   onRequest: (fields) => !isAssessment(fields),
   alsoCalled: dealFieldWords.location,
@@ -32,7 +32,7 @@ export const location: Question = {
   passedOver: (fields) => (isAssessment(fields) ? undefined : { ...fields, location: null }),
   forgotten: (fields) => withoutField(fields, 'location'),
   read,
-  // Doubted once, and meant all the same.
+  // Confirmed by the person after a doubt.
   pressed: (draft, value) =>
     draft.pending?.kind === 'doubt' && draft.pending.value === value ? settled(draft, { location: value }) : undefined,
   lookUp: async (lookUps, asker, _draft, _text, offers) => ({

@@ -15,7 +15,7 @@ const intents = { yes: 'Yes', no: 'No' } as const;
 
 export const marketplaceIntent: Question = {
   ...choice,
-  // "Sure", 네 (which is four as well): a yes is said, not counted.
+  // "Sure", 네 (yes, but also four): a yes takes precedence over a number.
   read: (draft, said, context) => {
     const { kind } = readYesNo(said);
     return kind === 'nothing'

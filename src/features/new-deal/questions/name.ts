@@ -6,7 +6,7 @@ import { textQuestion } from './shared/text.ts';
 
 const { passedOver: _needed, ...text } = textQuestion({ field: 'name', max: draftLimits.name, line: 'dealName' });
 
-/** Until somebody names the deal, it is called as what is sold. */
+/** The default name of a deal is that of its first solution. */
 const nameOf = ({ name: given, solutions: [first] = [] }: DealFields) => given || first?.name || first?.id;
 
 export const name: Question = {

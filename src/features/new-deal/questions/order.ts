@@ -1,7 +1,7 @@
 /**
  * The questions of a new deal, in the order of the co-sell pages (docs/partner-center.md#portal-order). A question
- * whose field is known is not asked. Each of them is one file beside this one; this file imports nothing, so that
- * drafts can name a question.
+ * whose field is known is not asked. Each has a file of its own beside this one; this file imports nothing, so that
+ * drafts can refer to a question without a circular import.
  */
 export const dealQuestions = [
   'customer',
@@ -33,9 +33,9 @@ export const dealQuestions = [
   'review',
 ] as const;
 export type DealQuestion = (typeof dealQuestions)[number];
-/** All but the review, which asks for no field: it is confirmed by Create. */
+/** All but the review, which has no field: it is confirmed by Create. */
 export type AskedQuestion = Exclude<DealQuestion, 'review'>;
-/** What a deal may have and needn't: one question at the end offers them all. */
+/** Optional fields: one question at the end offers them all. */
 export const extraQuestions = [
   'contact',
   'notes',

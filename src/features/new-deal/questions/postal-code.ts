@@ -6,7 +6,7 @@ import { addressQuestion, ofCustomer, withPart } from './shared/address.ts';
 import { problem, type Reader } from './shared/answer.ts';
 import type { Question } from './shared/question.ts';
 
-/** Checked against the customer's country, once that is known. */
+/** Validated against the customer's country, if it is known. */
 const read: Reader = ({ fields }, said, { locale }) => {
   if (said === '') return problem('problem.required');
   const { country } = fields.customer?.address ?? {};

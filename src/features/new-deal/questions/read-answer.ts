@@ -5,7 +5,7 @@ import { questionOf } from './all.ts';
 import type { DealQuestion } from './order.ts';
 import { type Answer, type AnswerContext, type Option, pick, problem } from './shared/answer.ts';
 
-/** What an answer in the person's own words means for the draft. Never throws; never loses what is there. */
+/** Applies an answer in the person's own words to the draft. Never throws; never loses existing values. */
 export function readAnswer(draft: DealDraft, id: DealQuestion, text: string, context: AnswerContext): Answer {
   const question = questionOf(id);
   if (!question) return problem('newDeal.problem.review');
@@ -22,18 +22,18 @@ export function readAnswer(draft: DealDraft, id: DealQuestion, text: string, con
   return question.read(draft, said, context);
 }
 
-/** What a pressed button says: the canonical form of an answer, the same in all languages; else words after all. */
+/** Applies a pressed button: a canonical answer, independent of the language; any other value is read as words. */
 export function readPressed(draft: DealDraft, id: DealQuestion, value: string, context: AnswerContext): Answer {
   return questionOf(id)?.pressed?.(draft, value, context) ?? readAnswer(draft, id, value, context);
 }
 
-/** The readings of an ambiguous answer, as this person writes such things. */
+/** Options for the readings of an ambiguous answer, formatted for the locale. */
 export function readingOptions(id: DealQuestion, values: readonly string[], locale: Locale): readonly Option[] {
   const label = questionOf(id)?.label ?? ((value: string) => value);
   return values.map((value) => ({ value, label: label(value, locale) }));
 }
 
-/** What the desk understood of an answer, as this person writes such things; undefined where there is none. Not escaped. */
+/** The stored answer, formatted for the locale; undefined if there is none. Not escaped. */
 export function answerInWords(fields: DealFields, id: DealQuestion, locale: Locale): string | undefined {
   return questionOf(id)?.say(fields, locale);
 }

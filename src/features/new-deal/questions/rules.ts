@@ -10,13 +10,13 @@ export function isKnown(fields: DealFields, question: DealQuestion): boolean {
   return questionOf(question)?.known(fields) ?? false;
 }
 
-/** The fields with this question passed over, or undefined when it can't be. An answer that is there stays. */
+/** The fields with this question skipped, or undefined if it is required. An existing answer is kept. */
 export function skipped(fields: DealFields, question: DealQuestion): DealFields | undefined {
   const without = emptied(fields, question);
   return without && isKnown(fields, question) ? fields : without;
 }
 
-/** The same with whatever answer there is taken away. */
+/** The same with any existing answer removed. */
 export function emptied(fields: DealFields, question: DealQuestion): DealFields | undefined {
   return questionOf(question)?.passedOver?.(fields);
 }
@@ -25,43 +25,46 @@ export function isOptional(fields: DealFields, question: DealQuestion): boolean 
   return emptied(fields, question) !== undefined;
 }
 
-/** The first question that still needs an answer; `review` when none does. */
+/** The first question that still needs an answer; `review` if there is none. */
 export function nextQuestion(fields: DealFields): DealQuestion {
   return missing(fields)[0] ?? 'review';
 }
 
-/** The question before this one, or undefined at the beginning. */
+/** The previous question, or undefined at the beginning. */
 export function questionBefore({ fields, asking }: Pick<DealDraft, 'fields' | 'asking'>): DealQuestion | undefined {
-  // What was opened from a list leads back to it.
+  // A question opened from a list leads back to that list.
   if (asking !== 'review' && !inTurn(fields, asking)) return nextQuestion(fields);
   const before = dealQuestions.slice(0, dealQuestions.indexOf(asking));
   return before.findLast((id) => inTurn(fields, id) && counts(fields, id));
 }
 
-/** Whether a deal like this is asked for it in its turn. */
+/** Whether this deal is asked the question in its turn. */
 export function inTurn(fields: DealFields, question: DealQuestion): boolean {
   return applies(fields, question) && questionOf(question)?.onRequest?.(fields) !== true;
 }
 
-/** Answers that were given for what is no longer so are taken away; what somebody changed is taken for granted no more. */
+/** Removes answers that depended on a changed one; a field that was changed is no longer assumed. */
 export function afterChange(before: DealFields, after: DealFields): DealFields {
   const kept = askedQuestions.reduce((fields, id) => questions[id].whenOthersChange?.(before, fields) ?? fields, after);
   const assumed = kept.assumed?.filter((field) => JSON.stringify(before[field]) === JSON.stringify(kept[field]));
   return assumed && assumed.length !== kept.assumed?.length ? { ...kept, assumed } : kept;
 }
 
-/** What is missing before the deal can be created. */
+/** Answers that are missing before the deal can be created. */
 export function missing(fields: DealFields): readonly AskedQuestion[] {
   return askedQuestions.filter((question) => inTurn(fields, question) && !isKnown(fields, question));
 }
 
-/** A question of its own: not one that is mostly answered with another, nor one whose answer was taken for granted. */
+/**
+ * Whether the question counts for the progress: not if it is usually answered together with another one, or was
+ * assumed.
+ */
 function counts(fields: DealFields, id: DealQuestion): boolean {
   const question = questionOf(id);
   return !question?.partOf && !question?.assumed?.(fields);
 }
 
-/** For "question 4 of 8": only those that this deal is asked in their turn; undefined where another one is asked. */
+/** For "question 4 of 8": counts only the questions asked in their turn; undefined at any other question. */
 export function progress({ fields, asking }: Pick<DealDraft, 'fields' | 'asking'>) {
   const all: readonly DealQuestion[] = askedQuestions.filter(
     (id) => inTurn(fields, id) && (id === asking || counts(fields, id)),

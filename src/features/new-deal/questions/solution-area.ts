@@ -2,10 +2,10 @@ import { draftLimits } from '../draft/draft-limits.ts';
 import type { Question } from './shared/question.ts';
 import { textQuestion } from './shared/text.ts';
 
-/** Short names: more of them fit on buttons than of anything else. */
+/** Upper bound of options: the names are short, so that more of them fit on buttons than usual. */
 const mostAreas = 12;
 
-/** As Microsoft names it this year; for services co-sell only (docs/partner-center.md#solutions). */
+/** In Microsoft's naming of the current year; for services co-sell only (docs/partner-center.md#solutions). */
 export const solutionArea: Question = {
   ...textQuestion({ field: 'solutionArea', max: draftLimits.id }),
   words: 'id',

@@ -16,18 +16,18 @@ import { solutionInputs } from './shared/solution-inputs.ts';
 import { type SolutionWords, solutionTerms, solutionWords } from './shared/solution-line.ts';
 import { chosenRows, notChosen, solutionInWords, solutionRow, solutionWhole } from './shared/solution-rows.ts';
 
-/** Enough that some are left when those on the draft are taken out. */
+/** Enough that some remain after those on the draft are filtered out. */
 const offered = mostShown * 2;
 
-/** What an ID looks like: one of the person's own. */
+/** Example of an id: one of the person's own. */
 const exampleId = ({ offered: [first] }: AnswerContext) => first?.id ?? 'SOL-1234-PQRS';
 
-/** A solution by id or by name; several that fit are told apart by the person. */
+/** A solution by id or by name; the person chooses among several matches. */
 const read: Reader = (draft, said, context) => {
   const { pending } = draft;
   const last = draft.fields.solutions?.at(-1);
   const terms = last && pending?.kind !== 'solutions' && solutionTerms(said, inCurrencyOf(draft, context));
-  // "10 x 5000 usd", right after one was chosen, is said of that one.
+  // "10 x 5000 usd" right after a choice refers to the chosen solution.
   if (last && terms) return chosen(draft, { ...last, ...extraOf(terms, context) });
   const { words, quantity, prices, wrong } = solutionWords(said, inCurrencyOf(draft, context));
   if (wrong) return { kind: 'problem', problem: wrong };
@@ -62,7 +62,10 @@ function extraOf({ quantity, prices }: Terms, context: AnswerContext) {
   };
 }
 
-/** An id of Partner Center's form that the catalogue doesn't have is taken, and said: the catalogue may be old, or empty. */
+/**
+ * An id in Partner Center's format that the catalogue lacks is taken with a notice: the catalogue may be outdated or
+ * empty.
+ */
 function unknownId(draft: DealDraft, words: string, extra: Partial<FoundSolution>): Answer | undefined {
   const read = readSolutionId(words);
   if (read.kind === 'nothing') return undefined;
@@ -79,7 +82,7 @@ export const solutions: Question = {
   insteadOf: anotherPrice,
   toldUnasked: (said, { solutions: chosenBefore = [] }, context) =>
     chosenBefore.length > 0 && solutionTerms(said, context)?.quantity !== undefined,
-  // Of a solution, the price is what can be read in several ways: SOL-1234-PQRS=1200 EUR.
+  // The readings of a solution are those of its price: SOL-1234-PQRS=1200 EUR.
   label: (value, locale) => canonicalMoneyText(value.slice(value.lastIndexOf('=') + 1), locale),
   list: {
     askMore: 'newDeal.ask.moreSolutions',
@@ -119,7 +122,7 @@ export const solutions: Question = {
   body: (fields) => (fields.solutions ? { solutions: fields.solutions.map(tagOf) } : {}),
 };
 
-/** Another price than those that were asked about; undefined: what was said is none. */
+/** A price other than the readings offered; undefined: not a price. */
 function anotherPrice(draft: DealDraft, asked: readonly string[], said: string, context: AnswerContext) {
   const [id] = asked[0]?.split('=') ?? [];
   const solution = draft.fields.solutions?.find((one) => one.id === id);
@@ -128,7 +131,7 @@ function anotherPrice(draft: DealDraft, asked: readonly string[], said: string, 
   return chosen(draft, { ...solution, prices: withCurrencies(amountsIn(price), context) });
 }
 
-/** One of the prices that were asked about: `SOL-1234-PQRS=1200 EUR`. */
+/** One of the readings offered: `SOL-1234-PQRS=1200 EUR`. */
 function pricePressed(draft: DealDraft, value: string): Answer | undefined {
   const equals = value.lastIndexOf('=');
   const [, amount, currency] = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value.slice(equals + 1)) ?? [];
@@ -137,7 +140,7 @@ function pricePressed(draft: DealDraft, value: string): Answer | undefined {
   return chosen(draft, { ...solution, prices: [{ value: Number(amount), currency }] });
 }
 
-/** Before the deal has a currency, the usual ones are asked about. */
+/** While the deal has no currency, the usual ones are offered. */
 function withCurrencies(prices: readonly Amount[], { locale }: AnswerContext): readonly Money[] {
   return prices.flatMap(({ value, currency }) =>
     (currency ? [currency] : currencyOptions(locale).map((option) => option.value)).map((one) => ({
@@ -153,12 +156,15 @@ function numbered(words: string, onCard: readonly FoundSolution[]): FoundSolutio
   return onCard[Number(pick(words, options) ?? Number.NaN)];
 }
 
-/** Why a solution can't be added, or the fields with it. Of several prices, the solution is taken and its price asked. */
+/**
+ * The fields with the solution, or why it cannot be added. With an ambiguous price the solution is taken and the price
+ * asked for.
+ */
 function chosen({ fields, pending }: DealDraft, found: FoundSolution): Answer {
   const { notReady, offerType: _offer, prices = [], ...named } = found;
   const [price, ...otherPrices] = prices;
   const before = fields.solutions ?? [];
-  // What was said of it stays when it is chosen once more.
+  // Choosing a solution again keeps its quantity and price.
   const { quantity, price: said } = before.find(({ id }) => id === named.id) ?? {};
   const kept = { ...(quantity === undefined ? {} : { quantity }), ...(said ? { price: said } : {}) };
   const solution = { ...kept, ...named, ...(price && otherPrices.length === 0 ? { price } : {}) };
@@ -172,7 +178,7 @@ function chosen({ fields, pending }: DealDraft, found: FoundSolution): Answer {
     const values = prices.map((one) => `${solution.id}=${canonicalMoney(one)}`);
     return { kind: 'fields', fields: next, pending: { kind: 'readings', values } };
   }
-  // One more is asked for only when somebody changes the list.
+  // Another one is asked for only while the list is being edited.
   const more = others.length > 0 || pending?.kind === 'more';
   return { kind: 'fields', fields: next, ...(more ? { pending: { kind: 'more' } as const } : {}) };
 }

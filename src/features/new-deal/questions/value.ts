@@ -53,7 +53,7 @@ function withAmount(draft: DealDraft, { value: amount, currency }: { value: numb
   return { kind: 'pending', pending: { kind: 'currency', amount } };
 }
 
-/** The currency that is missing, or another amount altogether. */
+/** The missing currency, or another amount instead. */
 function currencySaid(draft: DealDraft, amount: number, said: string, context: AnswerContext): Answer {
   const alone = inCurrency(draft, amount, readCurrency(said, context));
   if (alone) return alone;
@@ -69,7 +69,7 @@ function inCurrency(draft: DealDraft, amount: number, read: CurrencyAnswer): Ans
   return readings(read.readings.map((currency) => canonicalMoney({ value: amount, currency })));
 }
 
-/** A number input and a list of currencies; a number is needed to take the old one away. */
+/** A number input and a list of currencies; replacing the old value requires a number. */
 function inForm({ draft, typed, context: { locale } }: FormStep): FormTaken | 'empty' {
   const { fields } = draft;
   const [amount, currency] = [typed('value'), typed('currency')];

@@ -7,13 +7,13 @@ import { problem } from './shared/answer.ts';
 import { choiceQuestion } from './shared/choice.ts';
 import type { Question } from './shared/question.ts';
 
-/** Partner to partner: Partner Center's API can't create it (docs/partner-center.md#deal-types). */
+/** Partner to partner: not available in Partner Center's API (docs/partner-center.md#deal-types). */
 const partnerToPartner = /\bp2p\b|partner[ -]to[ -]partner/i;
 
 const label = (value: DealVisibility) => `newDeal.visibility.${value}` as const;
 const choice = choiceQuestion({ field: 'visibility', values: visibilities, sentence: label });
 
-/** Who sees the deal. What it means was said before: a visible deal can't be hidden again. */
+/** Audience of the deal. Its meaning is explained beforehand, because a visible deal cannot be hidden again. */
 export const visibility: Question = {
   ...choice,
   alsoCalled: dealFieldWords.visibility,
@@ -44,7 +44,7 @@ const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const endsAt = (said: string, place: number) =>
   !(alphabetic.test(said.charAt(place - 1)) && alphabetic.test(said.charAt(place)));
 
-/** "the private one", "co-sell please", 비공개로 할게요: all of it says so. */
+/** Matches the whole text: "the private one", "co-sell please", 비공개로 할게요. */
 export function visibilityNamed(text: string): DealVisibility | undefined {
   if (text.length > longestVisibility) return undefined;
   let said = withoutEnds(fold(text), /[\s,.!:。！]/);

@@ -6,7 +6,7 @@ import type { FormFace, Question } from './question.ts';
 
 export type AddressPart = keyof DealCustomer['address'];
 
-/** Who is asked about before the customer has a name: "new deal, country Germany". */
+/** The customer while they have no name: "new deal, country Germany". */
 export const noCustomer: DealCustomer = { name: '', address: {} };
 
 /** A part of the customer's address, at most `max` characters. Its input has the part's name. */
@@ -41,7 +41,7 @@ export function addressQuestion({
   } satisfies Question;
 }
 
-/** An input about the customer: one that was just looked up is not overwritten by what stood in the inputs before. */
+/** An input for the customer: a customer that was just looked up takes precedence over older values of the inputs. */
 export function ofCustomer(
   { id: input, max }: { readonly id: string; readonly max: number },
   shown: (fields: DealFields) => string | null | undefined,
@@ -74,7 +74,7 @@ function withoutPart(fields: DealFields, part: AddressPart): DealFields {
   return { ...fields, customer: { ...customer, address } };
 }
 
-/** Street, city and country in one line. */
+/** Street, city and country on one line. */
 export function addressInWords({ address }: DealCustomer, locale: Locale): string {
   const { addressLine1, addressLine2, city, state, postalCode, country } = address;
   const parts = [addressLine1, addressLine2, [postalCode, city].filter(Boolean).join(' '), state];

@@ -7,32 +7,32 @@ import type { Member } from '../../../referrals/index.ts';
 import type { DealCustomer, DealDraft, DealFields, FoundSolution, Pending } from '../../draft/deal-draft.ts';
 import type { AskedQuestion } from '../order.ts';
 
-/** What bears on an answer and had to be looked up: reading itself is pure. */
+/** Data that was looked up for an answer, so that reading it is pure. */
 export interface LookedUp {
-  /** What the answer's words match. */
+  /** Matches for the answer's words. */
   readonly customers: readonly DealCustomer[];
   readonly solutions: readonly FoundSolution[];
-  /** Solutions that stand on the question's card to be chosen. */
+  /** Solutions shown as options on the question's card. */
   readonly offered: readonly FoundSolution[];
-  /** Who may be meant: the person, colleagues and contacts of former deals. */
+  /** Candidates: the person, colleagues and contacts of former deals. */
   readonly people: readonly Partial<Member>[];
-  /** Whoever speaks, where the question is about people of ours. */
+  /** The speaker, if the question is about people of ours. */
   readonly self?: Partial<Member>;
   /** Locations that the person may choose; empty: any. */
   readonly locations: readonly string[];
-  /** Those that the person's or others' deals were made for. */
+  /** Locations of the person's or others' former deals. */
   readonly usualLocations?: readonly string[];
 }
 
 export interface AnswerContext extends LookedUp {
   readonly locale: Locale;
-  /** Where the person is, `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD` in the person's time zone. */
   readonly today: string;
-  /** What the question's card offers. */
+  /** Options on the question's card. */
   readonly card?: Suggested;
 }
 
-/** An answer that needs no look-up, or that matches nothing. */
+/** For an answer without a look-up, or without a match. */
 export const nothingFound = {
   customers: [],
   solutions: [],
@@ -41,20 +41,20 @@ export const nothingFound = {
   locations: [],
 } as const satisfies LookedUp;
 
-/** An amount without a currency is in the deal's own, once it has one. */
+/** An amount without a currency is in the deal's own currency, if it has one. */
 export function inCurrencyOf({ fields }: DealDraft, { locale }: Pick<AnswerContext, 'locale'>): CurrencyContext {
   return { locale, ...(fields.value ? { defaultCurrency: fields.value.currency } : {}) };
 }
 
 export type Answer =
-  /** `remark`: what should be known of an answer that was taken. */
+  /** `remark`: a notice about an answer that was taken. */
   | { readonly kind: 'fields'; readonly fields: DealFields; readonly pending?: Pending; readonly remark?: Problem }
-  /** `because`: what of the words could not be taken. */
+  /** `because`: why some of the words were not taken. */
   | { readonly kind: 'pending'; readonly pending: Pending; readonly because?: Problem }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  /** Another question is to be opened: by its id, or by what a person calls it (perhaps with its answer behind it). */
+  /** Opens another question: by its id, or by the name used (perhaps followed by its answer). */
   | { readonly kind: 'asks'; readonly question?: AskedQuestion; readonly named?: string }
-  /** The deal can't go on like this: the draft is put aside, and says why. */
+  /** The deal cannot continue like this: the draft is put aside, and the reason shown. */
   | { readonly kind: 'put-aside'; readonly fields: DealFields; readonly because: MessageKey };
 
 export type Reader = (draft: DealDraft, text: string, context: AnswerContext) => Answer;
@@ -71,26 +71,26 @@ export function readings(values: readonly string[]): Answer {
   return { kind: 'pending', pending: { kind: 'readings', values } };
 }
 
-/** One of several answers to choose from. `value` is its canonical form, the same in all languages. */
+/** One of several answers to choose from. `value` is its canonical form, independent of the language. */
 export interface Option {
   readonly value: string;
   readonly label: string;
 }
 
 export interface Suggested {
-  /** One below the other, each with its button. */
+  /** Stacked rows, each with its button. */
   readonly rows: readonly SuggestedRow[];
-  /** Short enough to stand on buttons. */
+  /** Short enough for button labels. */
   readonly choices: readonly Option[];
 }
 
-/** An answer that needs a line of explanation, or one that can be taken away again. */
+/** An option with a line of explanation, or one that can be removed again. */
 export interface SuggestedRow extends Option {
   readonly detail?: string;
   readonly remove?: true;
 }
 
-/** The option that the person means by its number, its label or a part of it. */
+/** The option that the text names by its number, its label or a part of it. */
 export function pick(said: string, options: readonly Option[]): string | undefined {
   const exact = options.find(({ value }) => value === said);
   if (exact) return exact.value;
@@ -101,7 +101,7 @@ export function pick(said: string, options: readonly Option[]): string | undefin
   return choice.kind === 'choice' ? options[choice.index]?.value : undefined;
 }
 
-/** Why that picks none of the options. */
+/** Why the text matches none of the options. */
 export function notPicked(said: string, options: readonly Option[], locale: Locale): Answer {
   const labels = options.map(({ label }) => label);
   const choice = readChoice(said, labels);

@@ -7,7 +7,9 @@ import type { Question } from './question.ts';
 
 type ChoiceField = 'visibility' | 'marketplaceIntent' | 'help';
 
-/** A question with a fixed list of answers, each with a sentence `<sentences>.<value>`. Its input has the field's name. */
+/**
+ * A question with a fixed list of answers, each with a sentence `<sentences>.<value>`. Its input has the field's name.
+ */
 export function choiceQuestion<Value extends string>({
   field,
   values,

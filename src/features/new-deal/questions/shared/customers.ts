@@ -9,16 +9,16 @@ import type { DealCustomer } from '../../draft/deal-draft.ts';
 import { draftLimits } from '../../draft/draft-limits.ts';
 import { addressInWords } from './address.ts';
 
-/** Also as Chinese writes it. */
+/** Includes the Chinese comma. */
 export function lastComma(text: string): number {
   return Math.max(text.lastIndexOf(','), text.lastIndexOf('，'));
 }
 
-/** What of an answer is the name, and what says where: "Contoso, Germany". */
+/** An answer split into name and place: "Contoso, Germany". */
 export interface CustomerWords {
   readonly name: string;
   readonly country?: string;
-  /** Behind the last comma that stands before no country: a city, perhaps, or part of the name. */
+  /** The text after the last comma, if it is not a country: perhaps a city, or part of the name. */
   readonly place?: string;
 }
 
@@ -29,7 +29,7 @@ export function customerWords(said: string): CustomerWords {
   if (comma < 1) return { name: text };
   const place = text.slice(comma + 1).trim();
   const read = readWholeCountry(place);
-  // "Contoso, Co" is a company, not Colombia: two Latin letters count only in capitals.
+  // "Contoso, Co" is a company, not Colombia: two Latin letters are a country code only in upper case.
   const isCountry = read.kind === 'country' && (/^[A-Z]{2}$/.test(place) || !/^[a-z]{2}$/i.test(place));
   if (!isCountry) return { name: text, place };
   const name = bare(text.slice(0, comma));
@@ -37,12 +37,12 @@ export function customerWords(said: string): CustomerWords {
   return { name, country: read.country, ...(city === name ? {} : { place: city }) };
 }
 
-/** One reading of what was said of a new customer, as its button carries it. */
+/** A reading of a new customer as a button value. */
 export function canonicalCustomer(said: CustomerSaid): string {
   return JSON.stringify(said);
 }
 
-/** The reading that a button carries; undefined for words. */
+/** Parses such a value; undefined for words. */
 export function customerOfReading(value: string): CustomerSaid | undefined {
   if (!value.startsWith('{"name":')) return undefined;
   try {
@@ -70,19 +70,19 @@ export function readingInWords(value: string, locale: Locale): string {
   return place ? `${said.name} · ${say(locale, 'newDeal.field.address')}: ${place}` : said.name;
 }
 
-/** What a button that chooses this customer carries. */
+/** Value of the button that chooses this customer. */
 export function customerValue(customer: DealCustomer): string {
   return customer.source ?? customerKey(customer);
 }
 
-/** The same for the same company at the same place, whoever wrote it. */
+/** Comparison key: equal for the same company at the same place, however written. */
 export function customerKey({ name, address, dunsNumber }: DealCustomer): string {
   if (dunsNumber) return `duns:${dunsNumber}`;
   const place = [address.country, address.postalCode ?? address.city].map((part) => foldName(part ?? ''));
   return `name:${[foldedName(name), ...place].join('|')}`;
 }
 
-/** Tells customers of one name apart: where they are, and their D-U-N-S number. */
+/** Distinguishes customers of the same name by place and D-U-N-S number. */
 export function customerInWords(customer: DealCustomer, locale: Locale): string {
   const { dunsNumber } = customer;
   const place = addressInWords(customer, locale);

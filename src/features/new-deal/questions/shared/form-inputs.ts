@@ -1,7 +1,7 @@
 import type { DealFields } from '../../draft/deal-draft.ts';
 import type { FormFace, FormInput } from './question.ts';
 
-/** One input of the form that shows the answer in its canonical form, and is read like a pressed answer. */
+/** A single form input that shows the answer in its canonical form, and is read like a pressed answer. */
 export function oneInput(
   input: string | FormInput,
   shown: (fields: DealFields) => string | null | undefined,
@@ -11,10 +11,10 @@ export function oneInput(
   return { inputs: [own], shown: (fields) => ({ [own.id]: shown(fields) }), ...more };
 }
 
-/** Other questions' inputs fill it. */
+/** For a question that has no input: other questions' inputs fill its field. */
 export const readInParts: FormFace = { inputs: [], shown: () => ({}), read: ({ draft: { fields } }) => ({ fields }) };
 
-/** Without one field: the question is asked again. */
+/** Without the field, so that its question is asked again. */
 export function withoutField(fields: DealFields, field: keyof DealFields): DealFields {
   const { [field]: _gone, ...rest } = fields;
   return rest;

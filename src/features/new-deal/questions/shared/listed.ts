@@ -3,7 +3,7 @@ import { formatList } from '../../../../i18n/format.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
 import { mostShown } from './look-ups.ts';
 
-/** A list in words: the first ones are named, the rest is counted. Undefined where there is none. */
+/** Formats a list: the first items by name, the rest as a count. Undefined if it is empty. */
 export function listed(locale: Locale, items: readonly string[]): string | undefined {
   if (items.length === 0) return undefined;
   const more = items.length - mostShown;

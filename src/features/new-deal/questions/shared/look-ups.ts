@@ -8,34 +8,34 @@ export interface Asker {
   readonly locale: Locale;
 }
 
-/** What questions may look up. Each gives at most `limit` or a handful of entries, the best first. */
+/** Look-ups available to questions. Each returns at most `limit` or a handful of entries, best first. */
 export interface LookUps {
   /** Names of solution areas to offer: a setting. */
   readonly areas: readonly string[];
-  /** Customers that an answer's words name: "Contoso", "Contoso, Germany". */
+  /** Customers that match an answer's words: "Contoso", "Contoso, Germany". */
   customers(asker: Asker, text: string, limit: number): Promise<readonly DealCustomer[]>;
-  /** Customers of the referrals within the person's reach that came last. */
+  /** Customers of the latest referrals within the person's reach. */
   latestCustomers(asker: Asker, limit: number): Promise<readonly DealCustomer[]>;
   /** The customer of this referral. */
   customer(asker: Asker, source: string): Promise<DealCustomer | undefined>;
-  /** By id, or by name. Without words: whatever the catalogue names first. */
+  /** By id, or by name. Without words: the first entries of the catalogue. */
   solutions(words: string, limit: number): Promise<readonly FoundSolution[]>;
   /** Contacts of this customer in former deals of the person. */
   contacts(asker: Asker, customer: DealCustomer): Promise<readonly Partial<Member>[]>;
-  /** The person; undefined where Teams tells no address of theirs. */
+  /** The person; undefined if Teams provides no e-mail address. */
   self(asker: Asker): Partial<Member> | undefined;
   /** The person, and colleagues of former deals. */
   colleagues(asker: Asker): Promise<readonly Partial<Member>[]>;
-  /** Locations of the person's role; empty: any may be named. */
+  /** Locations of the person's role; empty: no restriction. */
   ownLocations(asker: Asker): readonly string[];
-  /** Those of the person's role; where it has none in particular, those that deals were made for. */
+  /** Locations of the person's role; for a role without a restriction, those of former deals. */
   locations(asker: Asker): Promise<readonly string[]>;
 }
 
-/** What the desk can offer for the question that is asked, looked up before. */
+/** Options for the open question, looked up beforehand. */
 export interface Suggestions {
   readonly customers: readonly DealCustomer[];
-  /** The person first. */
+  /** The person comes first. */
   readonly people: readonly Partial<Member>[];
   readonly solutions: readonly FoundSolution[];
   readonly locations: readonly string[];
@@ -44,5 +44,5 @@ export interface Suggestions {
 
 export const nothingToSuggest: Suggestions = { customers: [], people: [], solutions: [], locations: [], areas: [] };
 
-/** How many entries a card shows of what was found. */
+/** Upper bound of found entries that a card shows. */
 export const mostShown = 5;

@@ -17,23 +17,23 @@ import type { Suggested, SuggestedRow } from './question.ts';
 type PendingPerson = Extract<Pending, { kind: 'person' }>;
 type Somebody = Partial<Member>;
 
-/** How a question takes somebody of whom everything is known. */
+/** How a question takes a complete person. */
 export type TakePerson = (fields: DealFields, person: Member) => Answer;
 
 interface PersonQuestion {
-  /** Whether the draft asks this question, so that what is pending is about it. */
+  /** Whether the draft asks this question, so that its pending state belongs to it. */
   isOpen(draft: DealDraft): boolean;
-  /** Who stands on its card. */
+  /** People offered on its card. */
   offered(draft: DealDraft, people: readonly Somebody[]): readonly Somebody[];
   readonly take: TakePerson;
 }
 
-/** What the button carries for somebody who is none of those that were found, and for taking a person as read. */
+/** Button values: somebody other than the people found; a person taken as read. */
 const [somebodyNew, asRead] = ['new', 'take'];
 
 /**
- * Somebody known by e-mail, name or a part of it (one press), whoever speaks, several of them; or a line with whatever of a
- * person it holds: the rest is asked for, and so is what was said beside it.
+ * Reads people: a known one by e-mail, name or a part of it (also by button), the speaker, or several of them;
+ * otherwise a line with any parts of a person: missing parts are asked for, and words that did not fit are shown.
  */
 export function personReader(question: PersonQuestion): Reader {
   return (draft, said, context) => {
@@ -53,7 +53,7 @@ export function personReader(question: PersonQuestion): Reader {
   };
 }
 
-/** The inputs of the question's card, or what was read: complete, or with what is still missing. */
+/** Takes the card's inputs or the parts read: complete, or with a question for the missing parts. */
 export function takePerson({ fields }: DealDraft, said: Somebody, take: TakePerson): Answer {
   const wrong = personProblems(said).find(({ part }) => said[part]?.trim());
   if (wrong) return { kind: 'problem', problem: wrong.why };
@@ -61,7 +61,7 @@ export function takePerson({ fields }: DealDraft, said: Somebody, take: TakePers
   return take(fields, tidyPerson(said));
 }
 
-/** Which of the readings of a name. */
+/** Which of the readings of a name was chosen. */
 function namePicked({ person, names = [] }: PendingPerson, said: string): Somebody | undefined {
   const options = names.map(({ firstName, lastName }, index) => ({
     value: `name:${index}`,
@@ -74,7 +74,7 @@ function namePicked({ person, names = [] }: PendingPerson, said: string): Somebo
 
 const also = wordsByLength(alsoWords);
 
-/** "and Megan Bowen", "also me": one more of a list. */
+/** Strips the words for adding an entry: "and Megan Bowen", "also me". */
 function withoutAlso(said: string): string {
   const lower = fold(said);
   const word = also.find((one) => lower.startsWith(one) && lower.length > one.length);
@@ -84,11 +84,11 @@ function withoutAlso(said: string): string {
 
 interface Known extends Pick<AnswerContext, 'people' | 'self'> {
   readonly offered: readonly Somebody[];
-  /** A part of a person is asked for: only somebody's whole name or address means somebody else. */
+  /** A part of a person is asked for: only a full name or an address means another person. */
   readonly isPart: boolean;
 }
 
-/** Undefined: nobody of those who are known. */
+/** Undefined if no known person matches. */
 function knownPeople(draft: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
   if (said.length > longestAnswer) return undefined;
   const found = fitting(said, known);
@@ -110,7 +110,7 @@ function fitting(said: string, { offered, people, self, isPart }: Known): readon
   return indexes.flatMap((index) => shown[index] ?? []);
 }
 
-/** "Megan and Lee", "me, Megan": each of them known, or none is taken so. */
+/** "Megan and Lee", "me, Megan": all or nothing; undefined unless each of them is known. */
 function several({ fields }: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
   const parts = tidy(said)
     .split(betweenPeople)
@@ -147,14 +147,14 @@ function readOne(draft: DealDraft, said: string, pending: PendingPerson | undefi
   return read.why ? { kind: 'problem', problem: read.why } : takePerson(draft, read.person, take);
 }
 
-/** With an address of their own, it is somebody else than whom more is asked about. */
+/** An e-mail address of their own means another person than the incomplete one. */
 function isSomebodyElse({ person }: PendingPerson, said: string): boolean {
   if (!person.email || !said.includes('@')) return false;
   const { email } = readPersonLine(said, {}).person;
   return email !== undefined && !sameEmail(email, person.email);
 }
 
-/** What was understood stays, and the rest is said: it may belong to it. */
+/** Keeps the parts that were understood, and shows the rest, which may belong to the person. */
 function withLeftOut(draft: DealDraft, { person, leftOut = '' }: PersonRead, take: TakePerson): Answer {
   const answer = takePerson(draft, person, take);
   const because = { key: 'newDeal.problem.line', values: { words: leftOut.slice(0, 100) } } as const;
@@ -169,7 +169,7 @@ function asItWasRead(draft: DealDraft, { person }: PendingPerson, said: string, 
   return kind === 'no' ? { kind: 'pending', pending: { kind: 'person', person: { firstName, lastName } } } : undefined;
 }
 
-/** While somebody's name can be read in several ways, those; else the people to choose from. */
+/** The readings of a name while it is ambiguous; otherwise the people to choose from. */
 export function suggestedPeople({ pending }: DealDraft, rows: readonly SuggestedRow[], locale: Locale): Suggested {
   if (pending?.kind === 'people') {
     return {

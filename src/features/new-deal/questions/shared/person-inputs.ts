@@ -4,7 +4,7 @@ import { draftLimits } from '../../draft/draft-limits.ts';
 import { personParts, personProblems, tidyPerson } from './person.ts';
 import type { FormInput, FormStep } from './question.ts';
 
-/** The ids of four inputs, in the order of `personParts`. */
+/** Ids of the four inputs, in the order of `personParts`. */
 export type PersonInputs = readonly [firstName: string, lastName: string, phoneNumber: string, email: string];
 
 export function personFormInputs(inputs: PersonInputs): readonly FormInput[] {
@@ -19,7 +19,7 @@ export type PersonTyped =
   | { readonly kind: 'person'; readonly person: Member }
   | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, Problem>> };
 
-/** Nobody (all four empty), somebody, or what is wrong: beside each input, and beside `group`. */
+/** Nobody (all four empty), a person, or problems: beside each input, and beside `group`. */
 export function typedPerson({ typed }: FormStep, inputs: PersonInputs, group: string): PersonTyped {
   const person = tidyPerson(Object.fromEntries(personParts.map((part, index) => [part, typed(inputs[index] ?? '')])));
   if (Object.values(person).every((text) => text === '')) return { kind: 'nobody' };

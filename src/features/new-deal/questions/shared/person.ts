@@ -11,7 +11,7 @@ import { reachFillers } from '../../../../answers/words/person-words.ts';
 import type { Member } from '../../../referrals/index.ts';
 import { draftLimits } from '../../draft/draft-limits.ts';
 
-/** Partner Center asks for all four of everybody on a deal (docs/partner-center.md#customer). */
+/** Partner Center requires all four of everybody on a deal (docs/partner-center.md#customer). */
 export const personParts = ['firstName', 'lastName', 'phoneNumber', 'email'] as const;
 export type PersonPart = (typeof personParts)[number];
 
@@ -22,9 +22,9 @@ interface PersonProblem {
 
 export interface PersonRead {
   readonly person: Partial<Member>;
-  /** Which one is the last name? */
+  /** Readings of the name, if the last name is unclear. */
   readonly names?: readonly PersonName[];
-  /** Why some of the words are no part of a person, and which. */
+  /** Why some of the words are not part of a person, and which ones. */
   readonly why?: Problem;
   readonly leftOut?: string;
 }
@@ -33,10 +33,10 @@ export function missingParts(person: Partial<Member>): readonly PersonPart[] {
   return personParts.filter((part) => !person[part]?.trim());
 }
 
-/** Name, phone and address with what people write around them; what is longer is no person. */
+/** Upper bound in characters: name, phone and address with the words around them. */
 const longestPerson = 2 * longestAnswer;
 
-/** "Sue Smith, +49 40 5550100, sue@fabrikam.example": whatever of a person a line holds, in any order. */
+/** "Sue Smith, +49 40 5550100, sue@fabrikam.example": any parts of a person in a line, in any order. */
 export function readPersonLine(said: string, known: Partial<Member>): PersonRead {
   if (said.length > longestPerson)
     return { person: known, why: { key: 'problem.tooLong', values: { max: longestPerson } } };
@@ -58,12 +58,13 @@ function withName(text: string, known: Partial<Member>, found: Found): PersonRea
   const person = { ...known, ...found };
   const name = soundsLikeSentence(nameAlone(text) ?? '') ? notName : readPersonName(text);
   const reach = Object.keys(found).length;
-  // All of somebody, whichever part was asked for. Address books write a name of their own beside an address.
+  // A full person replaces the known one, whichever part was asked for. Names that address books add to an address do
+  // not count.
   const isOther = name.kind === 'name' && !isSameName(known, name) && (reach > 1 || known.firstName !== name.firstName);
   if (isOther && reach > 0) return { person: { ...found, firstName: name.firstName, lastName: name.lastName } };
   if (known.firstName && known.lastName) {
     if (reach > 0 && (name.kind === 'name' || saysNothing(text))) return { person };
-    // The name is known: what is asked is the phone or the e-mail, and this is neither.
+    // The name is known, so phone or e-mail is asked for, and the text is neither.
     return { person, why: noReach(person, text), leftOut: text };
   }
   if (name.kind === 'nothing' && name.reason === 'notName')
@@ -71,7 +72,7 @@ function withName(text: string, known: Partial<Member>, found: Found): PersonRea
   return withPartOfName(text, name, person, known);
 }
 
-/** One of the two was asked for: all of it is that one, unless the whole name was written once more. */
+/** First or last name was asked for: the whole text is that part, unless it repeats the full name. */
 function withPartOfName(text: string, name: NameAnswer, person: Partial<Member>, known: Partial<Member>): PersonRead {
   const [other, same] = known.lastName
     ? (['firstName', known.lastName] as const)
@@ -128,26 +129,26 @@ export function tidyPerson({ firstName = '', lastName = '', phoneNumber = '', em
   };
 }
 
-/** Without its label and emoji, which are no part of it. */
+/** Without its label and emoji. */
 function numberIn(text: string): string {
   const read = readPhone(text);
   return read.kind === 'phone' ? read.phone : text.trim();
 }
 
-/** Without what address books write around it. */
+/** Without the decoration of address books. */
 function addressIn(text: string): string {
   const read = readEmail(text);
   return read.kind === 'email' ? read.email : text.trim();
 }
 
-/** As read out: name, e-mail, phone. */
+/** On one line: name, e-mail, phone. */
 export function personInWords(person: Partial<Member>): string {
   const reach = [person.email, person.phoneNumber].filter(Boolean).join(', ');
   const name = nameInOrder(person);
   return reach ? `${name} (${reach})` : name;
 }
 
-/** The same, a line each, so that neither address nor number breaks where a card is narrow. */
+/** The same on separate lines, so that a narrow card breaks neither address nor number. */
 export function personInLines(person: Partial<Member>): string {
   return [nameInOrder(person), contactLine(person)].filter(Boolean).join('\n');
 }

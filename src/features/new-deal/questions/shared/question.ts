@@ -11,63 +11,69 @@ import type { Answer, AnswerContext, LookedUp, Option, Reader, Suggested } from 
 import type { Asker, LookUps, Suggestions } from './look-ups.ts';
 
 /**
- * Everything that the desk knows about one question of a new deal: when it is asked, how it is answered in the chat, in
- * the form and in one line, how its answer is said back, and what of the request to Partner Center it fills. All faces are
- * pure but `lookUp` and `offer`, which ask the look-ups beforehand. Sentences go by the question's id:
- * `newDeal.ask.<id>`, `newDeal.hint.<id>`, `newDeal.field.<id>`.
+ * The definition of one question of a new deal: when it is asked, how it is answered in the chat, in the form and in
+ * one line, how its answer is confirmed, and which part of the request to Partner Center it fills. All members are pure
+ * except `lookUp` and `offer`, which run beforehand. Texts are keyed by the question's id: `newDeal.ask.<id>`,
+ * `newDeal.hint.<id>`, `newDeal.field.<id>`.
  */
 export interface Question {
-  /** Whether this deal has such a field at all. Absent: always. */
+  /** Whether this deal has the field at all. Absent: always. */
   applies?(fields: DealFields): boolean;
-  /** Asked when somebody wishes so (the list of extras, the review, `edit`), never in its turn. Absent: in its turn. */
+  /** Asked only on request (the list of extras, the review, `edit`), never in its turn. Absent: in its turn. */
   onRequest?(fields: DealFields): boolean;
   /** Questions that its buttons open. */
   readonly opens?: readonly AskedQuestion[];
-  /** Whether it is answered, or passed over where it may be. */
+  /** Whether it is answered, or skipped where that is allowed. */
   known(fields: DealFields): boolean;
-  /** Mostly answered with this other question: it counts as no question of its own. */
+  /** Usually answered together with this other question: not counted for the progress. */
   readonly partOf?: AskedQuestion;
-  /** Asked when all else is there and the deal is to be created. */
+  /** Asked last, when everything else is known and the deal is to be created. */
   beforeCreating?(fields: DealFields): boolean;
-  /** Whether its answer was taken for granted: the review says so. */
+  /** Whether its answer was assumed: the review marks it. */
   assumed?(fields: DealFields): boolean;
-  /** About whoever creates the deal first of all. */
+  /** Primarily about the creator of the deal. */
   readonly ofOneself?: true;
-  /** The fields with this question passed over, any answer taken away. Absent or undefined: it must be answered. */
+  /** The fields with this question skipped and any answer removed. Absent or undefined: it is required. */
   passedOver?(fields: DealFields): DealFields | undefined;
-  /** The fields without any answer: it is asked again. */
+  /** The fields without any answer, so that it is asked again. */
   forgotten(fields: DealFields): DealFields;
 
-  /** An answer in the person's own words. */
+  /** Parses an answer in the person's own words. */
   readonly read: Reader;
-  /** What a button carries: the canonical form of an answer, the same in all languages. Undefined: it is read as words. */
+  /**
+   * Parses a button's value: the canonical form of an answer, independent of the language. Undefined: it is read as
+   * words.
+   */
   pressed?(draft: DealDraft, value: string, context: AnswerContext): Answer | undefined;
-  /** One of several readings (canonical), as this person writes such things. Absent: as it stands. */
+  /** Formats one of several readings (canonical) for the locale. Absent: as it is. */
   label?(value: string, locale: Locale): string;
-  /** Another answer than the readings that were offered. Undefined: it is none. */
+  /** An answer other than the readings that were offered. Undefined: not an answer. */
   insteadOf?(draft: DealDraft, readings: readonly string[], said: string, context: AnswerContext): Answer | undefined;
-  /** Any sentence may be its answer: what would do something as well is asked about. */
+  /** Free text: any sentence may be the answer; if it is also a request, the person is asked. */
   readonly ownWords?: true;
-  /** Whatever is written is taken: what sounds like a sentence, or answers another question, is asked about first. */
+  /** Accepts almost any text: one that sounds like a sentence, or answers another question, is confirmed first. */
   readonly words?: 'name' | 'id';
-  /** Its answer is a name, which may begin like a list of the desk's own: Solutions Retail Ltd. */
+  /** The answer is a name, which may begin like one of the desk's lists: Solutions Retail Ltd. */
   readonly isName?: true;
-  /** A plain "no" answers it, and does not pass it over; so does a "yes". */
+  /** A plain "no" is an answer and does not skip it; likewise a "yes". */
   readonly noAnswersIt?: true;
-  /** Answers that it always has, to press. */
+  /** Fixed answers for buttons. */
   options?(locale: Locale): readonly Option[];
-  /** Answers that one press gives, from what was looked up. Absent: its options. */
+  /** Answers for buttons, from the look-ups. Absent: its options. */
   suggest?(draft: DealDraft, suggestions: Suggestions, locale: Locale): Suggested;
-  /** Takes what was typed into a person's four inputs, which its card then shows. */
+  /** Takes the values of a person's four inputs, which its card then shows. */
   filled?(draft: DealDraft, person: Partial<Member>): Answer;
-  /** It takes several answers: taking one away again (by what its row carries), and asking for one more. */
+  /** For a list: removing an entry (by its row's value), and asking for another one. */
   readonly list?: {
     without(fields: DealFields, value: string): DealFields;
     readonly askMore: MessageKey;
   };
-  /** Takes the answer away where others changed that it was given for. */
+  /** Removes the answer if others on which it depended have changed. */
   whenOthersChange?(before: DealFields, after: DealFields): DealFields;
-  /** What an answer's words match, looked up before they are read. `offers`: what `offer` gave, where that was asked just now. */
+  /**
+   * Looks up matches for an answer's words before they are read. `offers`: the result of `offer`, if it was just
+   * requested.
+   */
   lookUp?(
     lookUps: LookUps,
     asker: Asker,
@@ -75,83 +81,85 @@ export interface Question {
     text: string,
     offers?: Suggestions,
   ): Promise<Partial<LookedUp>>;
-  /** What can be offered, looked up before it is asked. */
+  /** Looks up options before the question is asked. */
   offer?(lookUps: LookUps, asker: Asker, draft: DealDraft): Promise<Partial<Suggestions>>;
 
-  /** The answer as this person writes such things; undefined where there is none. Not escaped. */
+  /** The answer formatted for the locale; undefined if there is none. Not escaped. */
   say(fields: DealFields, locale: Locale): string | undefined;
-  /** Instead of `newDeal.hint.<id>`. */
+  /** Replaces `newDeal.hint.<id>`. */
   hint?(fields: DealFields): MessageKey;
-  /** More lines below the hint, also while one of several found is asked for. */
+  /** More lines below the hint, also while a choice among several matches is pending. */
   moreHints?(locale: Locale): readonly string[];
-  /** Its line of the review, where that is not its own answer; `none`: another line holds it. */
+  /** Its line of the review, if it differs from its own answer; `none`: another line contains it. */
   readonly review?:
     | 'none'
     | {
         readonly label: MessageKey;
         say(fields: DealFields, locale: Locale): string | undefined;
-        /** Each on a line of its own, whole; what tells more of it stands below it, behind a line break. */
+        /** One line per entry, not shortened; details follow after a line break. */
         lines?(fields: DealFields, locale: Locale): readonly string[];
       };
-  /** Whether words are about its answer, whichever question is asked: "10 x 5000 usd" is said of a solution. */
+  /** Whether words belong to its answer at any question: "10 x 5000 usd" refers to a solution. */
   toldUnasked?(said: string, fields: DealFields, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
-  /** Of these, words that can mean nothing else: taken at any question that they don't answer. */
+  /** Among those, unambiguous words: taken at any question that they do not answer. */
   isPlain?(said: string): boolean;
-  /** What people call its field beside its label, in any language, by `|`. */
+  /** Names of its field in addition to the label, in any language, separated by `|`. */
   readonly alsoCalled?: string;
-  /** Whether words after "make it" are its answer, though nobody said of what. */
+  /** Whether words after "make it" are its answer, though no field is named. */
   toldBy?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
   /** Other names by which `edit` finds it. */
   readonly alsoNamed?: readonly MessageKey[];
 
   readonly form: FormFace;
   readonly line?: LineFace;
-  /** What it fills of our record in Partner Center. */
+  /** The part of our record in Partner Center that it fills. */
   body?(fields: DealFields): BodyPart;
-  /** What it fills of Microsoft's side of a co-sell deal. */
+  /** The part of Microsoft's side of a co-sell deal that it fills. */
   microsoftBody?(fields: DealFields): Partial<NewReferral['inviteMicrosoft']>;
 }
 
 export type { Suggested, SuggestedRow } from './answer.ts';
 
-/** Its inputs on the form: the ids have their places in `cards/new-deal-form.json`. */
+/** Its inputs on the form: the ids are placed in `cards/new-deal-form.json`. */
 export interface FormFace {
   readonly inputs: readonly FormInput[];
-  /** What the inputs show of the draft. */
+  /** The draft's values for the inputs. */
   shown(fields: DealFields): Readonly<Record<string, string | null | undefined>>;
   /** Choices of an input. */
   choices?(locale: Locale): readonly Option[];
-  /** Too long for its input: left out of the form, as it would come back cut; then an empty input means that it stays. */
+  /**
+   * Too long for its input: left out of the form, as it would come back truncated; then an empty input keeps the value.
+   */
   keeps?(fields: DealFields): boolean;
   /**
-   * What was typed into the fields; `empty`: the answer is taken away. Absent: the first input's text is read as a pressed
-   * answer.
+   * Applies the typed values to the fields; `empty`: the answer is removed. Absent: the first input's text is read as a
+   * pressed answer.
    */
   read?(step: FormStep): FormTaken | 'empty';
 }
 
 export interface FormInput {
   readonly id: string;
-  /** What the input can show beside text. */
+  /** Input type other than text. */
   readonly as?: 'number' | 'date';
-  /** In characters. Absent: as ids are. */
+  /** Upper bound in characters. Absent: that of ids. */
   readonly max?: number;
 }
 
-/** The form's values, by the ids of its inputs, as typed. */
+/** The form's values as typed, by the ids of its inputs. */
 export type FormValues = Readonly<Record<string, string | undefined>>;
 
 export interface FormStep {
-  /** With what the form's earlier questions filled; this question is asked, and nothing is pending. */
+  /** Includes the values of the form's earlier questions; this question is open, and nothing is pending. */
   readonly draft: DealDraft;
-  /** Trimmed; '' where nothing was typed. */
+  /** Trimmed; '' if nothing was typed. */
   typed(input: string): string;
   readonly context: FormContext;
 }
 
-/** What was looked up for the form's values. */
+/** Data looked up for the form's values. */
 export interface FormContext extends AnswerContext {
-  /** The customer that was picked in the look-up. */
+  /** The customer picked in the type-ahead. */
   readonly known?: DealCustomer;
   /** The solutions of the form's rows, by id. */
   readonly picked: Readonly<Partial<Record<string, FoundSolution>>>;
@@ -160,29 +168,29 @@ export interface FormContext extends AnswerContext {
 
 export interface FormTaken {
   readonly fields: DealFields;
-  /** By the id of an input or of a group of them. */
+  /** By the id of an input or of a group of inputs. */
   readonly problems?: Readonly<Record<string, Problem>>;
 }
 
-/** What one line (`new deal Contoso, 120k EUR`) says of it. */
+/** The part of one line (`new deal Contoso, 120k EUR`) that concerns the question. */
 export interface LineFace {
   readonly field: LineField;
-  /** Its words as `read` or `pressed` take them, one for each answer. Absent: as the line has them. */
+  /** The line's words as `read` or `pressed` take them, one per answer. Absent: as in the line. */
   said?(read: LineFields): readonly LineSaid[];
-  /** Answers that fit several things are told, and not asked about: there may be many of them. */
+  /** Ambiguous answers are reported instead of asked about, as there may be many of them. */
   readonly tellsSeveral?: true;
-  /** Read after all others: it bears on how theirs are seen. */
+  /** Read after all others, because it affects how their answers are read. */
   readonly last?: true;
 }
 
 export interface LineSaid {
   readonly text: string;
-  /** What to look up, where that is more than the text. */
+  /** The text to look up, if it differs from the answer. */
   readonly lookUp?: string;
 }
 
 type Customer = NewReferral['customer'];
-/** A part of the request; of the customer, several questions fill some. */
+/** A part of the request; several questions may fill the customer. */
 export type BodyPart = Partial<Omit<NewReferral, 'customer' | 'inviteMicrosoft'>> & {
   readonly customer?: Partial<Customer>;
 };

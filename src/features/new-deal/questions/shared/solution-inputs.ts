@@ -6,7 +6,7 @@ import type { DealFields } from '../../draft/deal-draft.ts';
 import type { Reader } from './answer.ts';
 import type { FormFace, FormStep, FormTaken } from './question.ts';
 
-/** Solutions that the form has rows for; more are added in the chat. */
+/** Rows of the form for solutions; further ones are added in the chat. */
 export const solutionRowNumbers = [0, 1, 2] as const;
 
 const rowInputs = (row: number) => [`solution${row}`, `quantity${row}`, `price${row}`] as const;
@@ -35,7 +35,7 @@ function rowShown(row: number, solution: NonNullable<DealFields['solutions']>[nu
   };
 }
 
-/** The rows of the form, and behind them whatever the draft has beyond them. */
+/** The rows of the form, followed by the draft's further solutions. */
 function readRows(step: FormStep, read: Reader): FormTaken {
   const { draft, typed, context } = step;
   const before = draft.fields.solutions ?? [];
@@ -57,7 +57,7 @@ function readRows(step: FormStep, read: Reader): FormTaken {
   return { fields: { ...fields, solutions: [...(fields.solutions ?? []), ...beyond] }, problems };
 }
 
-/** Of Partner Center's form, though the catalogue doesn't have it. */
+/** An id in Partner Center's format that the catalogue lacks. */
 function unknownTo(id: string): { readonly id: string; readonly name: string } | undefined {
   const read = readSolutionId(id);
   return read.kind === 'solutionId' ? { id: read.id, name: read.id } : undefined;
@@ -69,7 +69,7 @@ type Terms =
 
 const mostOfOne = 9_999_999;
 
-/** How many at what price each, in the deal's currency. */
+/** Quantity and unit price, in the deal's currency. */
 function readTerms({ draft, typed, context: { locale } }: FormStep, row: number): Terms {
   const [, quantityInput, priceInput] = rowInputs(row);
   const shown = rowShown(row, draft.fields.solutions?.[row]);

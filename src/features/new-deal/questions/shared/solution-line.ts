@@ -7,13 +7,13 @@ import { eachWords } from '../../../../answers/words/amount-words.ts';
 import { beforePrice, perPieceWords, pieceWords } from '../../../../answers/words/quantity-words.ts';
 import { amountsIn } from './amounts.ts';
 
-/** "Retail Insights, 10, 100 EUR": the words to look for, and how many at what price. */
+/** "Retail Insights, 10, 100 EUR": the words to look up, quantity and unit price. */
 export interface SolutionWords {
   readonly words: string;
   readonly quantity?: number;
-  /** One, or those that it can mean: "1.200". */
+  /** One price, or several readings: "1.200". */
   readonly prices?: readonly Amount[];
-  /** Why what stands for the price is none: "-5". */
+  /** Why the price is invalid: "-5". */
   readonly wrong?: Problem;
 }
 
@@ -33,7 +33,7 @@ export function solutionWords(text: string, context: CurrencyContext): SolutionW
 
 type Terms = Omit<SolutionWords, 'words'>;
 
-/** What stands behind the commas; undefined: something else, and the whole line is a name. */
+/** The terms after the commas; undefined if they are something else, so that the whole line is a name. */
 function termsIn(parts: readonly string[], context: CurrencyContext): Terms | undefined {
   let found: Terms = {};
   for (const part of parts) {
@@ -42,7 +42,7 @@ function termsIn(parts: readonly string[], context: CurrencyContext): Terms | un
       found = { ...found, quantity: Number(count) };
       continue;
     }
-    // "10 штук по 100 евро": how many at what price, in one.
+    // "10 штук по 100 евро": quantity and price in one piece.
     const terms = found.quantity === undefined && !found.prices ? solutionTerms(withoutEach(part), context) : undefined;
     if (terms?.prices) {
       found = terms;
@@ -56,7 +56,10 @@ function termsIn(parts: readonly string[], context: CurrencyContext): Terms | un
   return found;
 }
 
-/** The comma of `$1,200` separates nothing; nor does that of `1,000`, or of any such number where others have a space behind them. */
+/**
+ * Commas inside a number do not separate: `$1,200`, `1,000`, or any number in a line whose other commas are followed by
+ * a space.
+ */
 function withCommas(said: string): string {
   const spaced = /[,;，；]\s/.test(said);
   return said.replace(
@@ -67,7 +70,7 @@ function withCommas(said: string): string {
 
 const [each, priceLeads] = [eachWords, beforePrice].map(wordsByLength);
 
-/** "at 99 EUR each", 개당 10만원: the price alone. */
+/** The unit price alone: "at 99 EUR each", 개당 10만원. */
 function priceOfOne(part: string): string {
   const lower = part.toLowerCase();
   const lead = priceLeads?.find((word) => lower.startsWith(word) && !cutsWord(lower, 0, word.length)) ?? '';
@@ -88,7 +91,7 @@ const countBefore = new RegExp(
   'iu',
 );
 
-/** "Retail Insights x 25 at 99 EUR", "25 x Retail Insights", "25 Retail Insights" where the price is that of each. */
+/** "Retail Insights x 25 at 99 EUR", "25 x Retail Insights"; "25 Retail Insights" only with a unit price. */
 function countedWords(words: string, said: string, context: CurrencyContext): SolutionWords | undefined {
   const [, name = '', times, pieces, rest = ''] = countBehind.exec(words) ?? [];
   if (name) {
@@ -103,7 +106,9 @@ function countedWords(words: string, said: string, context: CurrencyContext): So
   return count === undefined ? priced : { words: behind, ...priced, quantity: Number(count) };
 }
 
-/** "Landing Zone at 100 EUR": behind a word that leads to it, and in a currency, or it may be part of a name. */
+/**
+ * "Landing Zone at 100 EUR": requires a preposition and a currency, because otherwise the number may be part of a name.
+ */
 function priceBehind(words: string, context: CurrencyContext): SolutionWords | undefined {
   for (const { index } of [...words.matchAll(/ /g)].slice(-4)) {
     const tail = words.slice(index + 1);
@@ -118,7 +123,7 @@ function priceBehind(words: string, context: CurrencyContext): SolutionWords | u
 const times = new RegExp(`^(\\d{1,7})(?:\\s*(?:${escaped}))?\\s*(?:[x×*@]|${perPieceWords})\\s*(?=\\S)`, 'i');
 const piecesOnly = new RegExp(`^(?:[x×]\\s*(\\d{1,7})|(\\d{1,7})\\s*(?:${escaped}))$`, 'i');
 
-/** How many at what price, and nothing else: "10 x 5000 usd", "10 licences", "x 10, 5000 usd". Undefined: it is something else. */
+/** Quantity and price only: "10 x 5000 usd", "10 licences", "x 10, 5000 usd". Undefined: something else. */
 export function solutionTerms(text: string, context: CurrencyContext): Terms | undefined {
   const said = text.trim();
   if (said.length > longestTerms) return undefined;

@@ -12,7 +12,7 @@ export function solutionInWords({ name, id, quantity, price }: DealSolution, loc
   return [name || id, count, each].filter(Boolean).join(' · ');
 }
 
-/** With its id and what its co-sell status says: what decides is read before the deal goes out. */
+/** With id and co-sell status, so that the person reads the deciding details before the deal is sent. */
 export function solutionWhole(solution: DealSolution, locale: Locale): string {
   const more = [solutionStatusText(solution, locale), solution.name ? solution.id : undefined]
     .filter(Boolean)
@@ -20,7 +20,7 @@ export function solutionWhole(solution: DealSolution, locale: Locale): string {
   return [solutionInWords(solution, locale), more].filter(Boolean).join('\n');
 }
 
-/** Those on the draft, each to take away. */
+/** Solutions on the draft, each with a button to remove it. */
 export function chosenRows({ fields }: DealDraft, locale: Locale): readonly SuggestedRow[] {
   return (fields.solutions ?? []).slice(0, mostShown).map((solution) => ({
     value: `-${solution.id}`,
@@ -30,7 +30,7 @@ export function chosenRows({ fields }: DealDraft, locale: Locale): readonly Sugg
   }));
 }
 
-/** The solutions to choose from that are not on the draft yet, as many as are shown. */
+/** Options: solutions that are not on the draft yet, up to the number shown. */
 export function notChosen({ fields }: DealDraft, solutions: readonly FoundSolution[]): readonly FoundSolution[] {
   const ids = new Set((fields.solutions ?? []).map(({ id }) => id));
   return solutions.filter(({ id }) => !ids.has(id)).slice(0, mostShown);
@@ -38,7 +38,7 @@ export function notChosen({ fields }: DealDraft, solutions: readonly FoundSoluti
 
 export function solutionRow(solution: FoundSolution, locale: Locale): SuggestedRow {
   const { id, publisherName, owner, offerType, isAssessment } = solution;
-  // What decides comes first: on a phone the end of the line is where nobody looks.
+  // Deciding details come first: on a phone the end of the line is easily missed.
   const words = [
     solutionStatusText(solution, locale),
     isAssessment ? say(locale, 'category.solution-assessment') : undefined,
@@ -50,7 +50,7 @@ export function solutionRow(solution: FoundSolution, locale: Locale): SuggestedR
   return { value: id, label: solutionInWords(solution, locale), detail: words.filter(Boolean).join(' · ') };
 }
 
-/** What a seller should know before choosing it. Microsoft's own have no status to tell. */
+/** The status that a seller should know before choosing the solution. Microsoft's own solutions have none. */
 export function solutionStatusText(
   { owner, coSellStatus, notReady }: Pick<FoundSolution, 'owner' | 'coSellStatus' | 'notReady'>,
   locale: Locale,

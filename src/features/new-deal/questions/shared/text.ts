@@ -6,7 +6,7 @@ import type { FormFace, Question } from './question.ts';
 
 type TextField = 'name' | 'crmId' | 'campaignId' | 'notes' | 'helpNotes' | 'solutionArea';
 
-/** A question whose answer is text, taken as it stands up to `max` characters. Its input has the field's name. */
+/** A question with a free text answer of up to `max` characters. Its input has the field's name. */
 export function textQuestion({
   field,
   max,
@@ -15,7 +15,7 @@ export function textQuestion({
 }: {
   readonly field: TextField;
   readonly max: number;
-  /** The form's input has room for less. */
+  /** A smaller upper bound for the form's input. */
   readonly maxInForm?: number;
   readonly line?: LineField;
 }) {
