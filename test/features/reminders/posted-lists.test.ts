@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
+import { FixedClock } from '../../../src/clock.ts';
 import { MongoPostedLists } from '../../../src/features/reminders/posted-lists/mongo-posted-lists.ts';
+import {
+  PostedListDelivery,
+  type PostedListDeps,
+} from '../../../src/features/reminders/posted-lists/posted-list-delivery.ts';
+import { createLogger } from '../../../src/logger.ts';
+import type { Messenger, SendResult } from '../../../src/messenger.ts';
+import { createMetrics } from '../../../src/metrics.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 const db = await freshDatabase();
@@ -33,4 +41,35 @@ it('a message that is asked about again is not one more of its day', async () =>
   expect([await lists.countedOn(day, 'c'), await lists.countedOn(day, 'b')]).toEqual([2, 1]);
   expect(await lists.count(day, 'b', now, 2)).toBe(true);
   expect(await lists.count(day, 'c', now, 2)).toBe(false);
+});
+
+it.each([
+  ['a row joined meanwhile', 'joined'],
+  ['Teams puts it off', 'later'],
+  ['Teams refuses it with names', 'refused'],
+] as const)('a list that a worker died over is said to be there twice perhaps, also where %s', async (_name, first) => {
+  const id = `t1/megan/${first}`;
+  const clock = new FixedClock(now);
+  await lists.want({ id, kind: 'digest', person, address, rows: [], leads: { total: 1, offers: [], leaving: 0 } }, now);
+  const row = db.collection<{ _id: string }>('postedLists');
+  const calls = { referralId: 'r1', calls: true };
+  await row.updateOne({ _id: id }, { $set: { state: 'sending', ...(first === 'refused' ? { rows: [calls] } : {}) } });
+  const posts: SendResult[] = [{ kind: 'sent', activityId: 'posted' }];
+  if (first === 'later') posts.unshift({ kind: 'later', reason: '429' });
+  if (first === 'refused') posts.unshift({ kind: 'refused', reason: '400' });
+  const post: Messenger['post'] = async (_to, _message, mayLeave) => {
+    if (first === 'joined' && clock.now().getTime() === now.getTime())
+      await row.updateOne({ _id: id }, { $push: { rows: { referralId: 'r2' } }, $inc: { wishes: 1 } } as never);
+    return (await mayLeave?.()) ? (posts.shift() as SendResult) : { kind: 'withdrawn' };
+  };
+  const { sweeper } = new PostedListDelivery({
+    ...{ lists, clock, log: createLogger({ level: 'silent' }), metrics: createMetrics(), random: () => 0 },
+    referrals: { find: async () => undefined, among: async () => [], countDueReminders: async () => 0 },
+    people: { find: async () => ({ ...person, name: 'Megan' }) },
+    ...{ messenger: { post }, render: () => ({ text: 'list' }), asksOf: async () => new Map() },
+  } as unknown as PostedListDeps);
+  await sweeper.run();
+  clock.advance(60_000);
+  await sweeper.run();
+  expect(await row.findOne({ _id: id })).toMatchObject({ state: 'sent', activityId: 'posted', maybeTwice: true });
 });

@@ -77,25 +77,25 @@ export class PostedListDelivery {
     const saysLeads = list.leads !== undefined;
     if ((referrals.length === 0 && !saysLeads) || (list.kind !== 'digest' && open.length === 0))
       return lists.settle(list, { state: 'dropped' });
-    const again = list.state === 'sending';
+    // Noted whatever comes of this try: from `wanted` on, nothing else says that a worker died over it.
+    const twice = list.state === 'sending' ? { maybeTwice: true as const } : {};
     const message = await this.#render(list, referrals, person);
     const result = await messenger.post(list.address, message, () => lists.markSending(list));
     const nags = list.kind === 'arrivals' ? 0 : list.rows.filter(({ copyId }) => copyId !== undefined).length;
     if (nags > 0) this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, nags);
     if (result.kind === 'sent') {
       log.info({ list: list.id, referrals: referrals.length }, 'a list was posted');
-      const twice = again ? { maybeTwice: true as const } : {};
       return lists.settle(list, { state: 'sent', activityId: result.activityId, told: list.rows.length, ...twice });
     }
     if (result.kind === 'withdrawn')
-      return lists.settle(list, { state: 'wanted', dueAt: this.#in(gatherMilliseconds) });
+      return lists.settle(list, { state: 'wanted', ...twice, dueAt: this.#in(gatherMilliseconds) });
     // Perhaps only because somebody who is called is not in the channel.
     if (result.kind === 'refused' && !list.uncalled && list.rows.some(({ calls }) => calls))
-      return lists.settle(list, { state: 'wanted', uncalled: true, dueAt: now });
+      return lists.settle(list, { state: 'wanted', uncalled: true, ...twice, dueAt: now });
     if (result.kind === 'gone' || result.kind === 'refused')
       return this.#handOver.giveUp(list, person, result.kind === 'gone');
     const pause = Math.max(retryAfter, result.kind === 'later' ? (result.afterMilliseconds ?? 0) : 0);
-    if (result.kind !== 'ambiguous') return lists.settle(list, { state: 'wanted', dueAt: this.#in(pause) });
+    if (result.kind !== 'ambiguous') return lists.settle(list, { state: 'wanted', ...twice, dueAt: this.#in(pause) });
     this.#countAmbiguous(list, result.reason);
     return lists.settle(list, { state: 'wanted', maybeTwice: true, dueAt: this.#in(pause) });
   }
