@@ -6,6 +6,8 @@ import {
   type MongoReferralStore,
   type ReferralsRoom,
 } from '../features/referrals/index.ts';
+import { parkedCounts } from '../mongo/parked-counts.ts';
+import { parkedSweeps } from '../parked/parked-sweeps.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import type { Sweep } from '../sweeps/sweeper.ts';
 import type { AppParts } from './parts.ts';
@@ -16,7 +18,7 @@ export interface Figures {
   readonly referrals: MongoReferralStore;
   readonly copies: MongoCopyStore;
   readonly incoming: Pick<ReferralsRoom['incoming'], 'updateFigures'>;
-  readonly sweeps: readonly Sweep[];
+  readonly sweeps: readonly Pick<Sweep, 'name'>[];
   readonly scheduler: Pick<Scheduler, 'noteRunning'>;
   /** When some instance last looked round. Server time. */
   lookedAt(): Promise<Date | undefined>;
@@ -31,7 +33,7 @@ export async function updateFigures({ db, clock, metrics }: AppParts, figures: F
   metrics.signInNeeded.set(figures.isSignInNeeded() ? 1 : 0);
   figures.scheduler.noteRunning();
   const now = clock.now();
-  const [{ open, overdue }, waiting, unnagged, held, channel, admins, lookedAt] = await Promise.all([
+  const [{ open, overdue }, waiting, unnagged, held, channel, admins, lookedAt, parked] = await Promise.all([
     referrals.countOpen(now),
     copies.countWaiting(now),
     countNearDeadlineUnnagged(db, now),
@@ -39,9 +41,10 @@ export async function updateFigures({ db, clock, metrics }: AppParts, figures: F
     dealTeam.channel(),
     people.reachableAdmins(),
     figures.lookedAt(),
+    parkedCounts(db, parkedSweeps(db)),
   ]);
   await figures.incoming.updateFigures();
-  for (const sweep of figures.sweeps) metrics.sweepParked.set({ sweep: sweep.name }, await sweep.countParked());
+  for (const { name } of figures.sweeps) metrics.sweepParked.set({ sweep: name }, parked.get(name) ?? 0);
   metrics.referralsNearDeadlineUnnagged.set(unnagged);
   metrics.dealTeamWithoutChannel.set(channel ? 0 : 1);
   metrics.dealTeamUnreachable.set(channel || admins.length > 0 ? 0 : 1);

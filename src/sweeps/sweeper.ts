@@ -52,7 +52,6 @@ export interface Sweep {
   nudge(): void;
   stop(): Promise<void>;
   job(): Job;
-  countParked(): Promise<number>;
 }
 
 /** Nothing that was due could be done. The items' own faults were told one by one. */
@@ -119,10 +118,6 @@ export class Sweeper<Item> implements Sweep {
     const outcome = await underLease({ name: this.name, leases: this.#work.leases, id }, this.#deps, handle);
     if (outcome.kind !== 'not-free') this.#deps.metrics.sweepItems.inc({ sweep: this.name, result: outcome.kind });
     return outcome;
-  }
-
-  countParked(): Promise<number> {
-    return this.#work.leases.countParked();
   }
 
   /** For the scheduler: a run in which everything failed is no success. */

@@ -197,7 +197,7 @@ describe('an item that fails', () => {
     }
     expect(clock.serverNow().getTime() - started).toBeLessThan(3_600_000);
     expect(pile.failures.get('a')).toMatchObject({ attempts: 10 });
-    expect(await sweeper.countParked()).toBe(1);
+    expect(await work.leases.countParked()).toBe(1);
     const results = async () =>
       Object.fromEntries((await metrics.sweepItems.get()).values.map(({ labels, value }) => [labels.result, value]));
     expect(await results()).toEqual({ failed: 9, parked: 1 });
@@ -209,7 +209,7 @@ describe('an item that fails', () => {
     broken = false;
     clock.advance(3_600_000);
     expect(await sweeper.run()).toEqual({ done: 1, failed: 0 });
-    expect(await sweeper.countParked()).toBe(0);
+    expect(await work.leases.countParked()).toBe(0);
     expect(await results()).toEqual({ failed: 9, parked: 2, done: 1 });
   });
 

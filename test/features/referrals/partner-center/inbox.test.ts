@@ -248,7 +248,7 @@ describe('what cannot be taken in', () => {
       await sweep.run();
       clock.advance(3_600_000);
     }
-    expect(await sweep.countParked()).toBe(1);
+    expect(await inbox.leases.countParked()).toBe(1);
   });
 
   it('is read at once when an event says that it has changed', async () => {
