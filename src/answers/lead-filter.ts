@@ -151,7 +151,7 @@ function countriesIn(left: { text: string }): readonly string[] {
   return [...new Set(found)];
 }
 
-/** `美國和日本`, `미국과 일본`, `US / Japan`: conjunctions that are not separate words. */
+/** `美國和日本`, `미국과 일본`, `US / Japan`: conjunctions between countries, some attached without a space, and slashes. */
 const joined =
   /(?<=\p{Script=Han})[和與及或](?=\p{Script=Han})|(?<=\p{Script=Hangul})(?:과|와)(?=\s)|\s(?:or|или|또는|혹은|그리고)\s|\//gu;
 

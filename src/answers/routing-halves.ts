@@ -56,7 +56,7 @@ function lastOf(lower: string, list: readonly string[]): Found | undefined {
   for (let from = lower.length - 1; from >= 0; from--) {
     const word = list.find((each) => wordStandsAt(lower, each, from));
     if (!word) continue;
-    // Ends at the last word of `should go to`.
+    // The longest phrase that ends with this word: `should go to` rather than `to`.
     const longest = list.find(
       (each) => each.endsWith(word) && wordStandsAt(lower, each, from + word.length - each.length),
     );

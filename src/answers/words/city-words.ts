@@ -59,7 +59,7 @@ export const zoneWords: readonly (readonly [zone: string, words: string])[] = [
   ['Europe/Berlin', 'cet|cest|mez|central europe|munich|hamburg|мюнхен|гамбург'],
   ['Europe/Moscow', 'msk|мск|saint petersburg|st petersburg|санкт-петербург|питер'],
   ['Asia/Calcutta', 'ist|mumbai|delhi|bangalore|india time|мумбаи|дели'],
-  // Zones with half and quarter hours, few of which are offered.
+  // Zones with half-hour and quarter-hour offsets, few of whose cities are offered.
   [
     'America/St_Johns',
     'newfoundland|st. john’s|st john’s|st. johns|сент-джонс|ньюфаундленд|세인트존스|뉴펀들랜드|聖約翰斯|紐芬蘭',

@@ -51,8 +51,8 @@ export function onward(
 }
 
 /**
- * Opens the first missing question and restores the pending choice that was saved for it. Choices saved for questions on
- * request are asked before the list of extras.
+ * Opens the first missing question and restores the pending choice that was saved for it. Choices saved for questions
+ * on request are asked before the list of extras.
  */
 export function nextAsked(draft: DealDraft): DealDraft {
   const { fields, waiting = [] } = draft;
