@@ -24,6 +24,7 @@ const algorithms = ['RS256', 'RS384', 'RS512'];
 /**
  * The checks of "authentication from the Bot Connector service to your bot", except those that need the activity
  * (`belongsTo`). Rejects with a Refusal: 503 when there are no keys, 401 for everything else.
+ *
  * Checks that jose does not make by itself are made here, each with a line in the attack table: that there is an
  * expiry, a single audience, a key id (without one jose takes the only key of a set), and the algorithm family (jose
  * would accept PS256 with an RSA key).

@@ -7,6 +7,7 @@ const mostRedirects = 3;
 /**
  * Downloads a file from the address in a message. Every address, redirects included, must be one of Teams' file hosts,
  * so that the desk can't be used to read from its own network (SSRF).
+ *
  * @param hosts exact names, or `.domain` for all below it. Throws for failures that may pass: no connection, 429, 5xx.
  */
 export function fileFetch(hosts: readonly string[]): FetchFile {

@@ -7,6 +7,7 @@ const patienceMilliseconds = 60_000;
 /**
  * The upload address comes from an activity that Teams has signed; it is still checked against Teams' file hosts, so
  * that the desk's data can't be sent anywhere else.
+ *
  * @param hosts exact names, or `.domain` for all below it.
  */
 export function fileUpload(hosts: readonly string[]): UploadExport {
