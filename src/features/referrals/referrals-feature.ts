@@ -56,7 +56,7 @@ export interface ReferralsDeps {
   readonly roles: RoleSettings;
   readonly language: Locale;
   readonly timeZone: string;
-  /** Of the Teams app; undefined in the demo. */
+  /** The Teams app's id; undefined in the demo. */
   readonly appId?: string | undefined;
   readonly pollSeconds: number;
   readonly people: PeopleStore;
@@ -70,17 +70,17 @@ export interface ReferralsDeps {
   readonly memory: NonNullable<PresenterDeps['memory']>;
   readonly onRecord: NonNullable<IntakeDeps['onRecord']>;
   readonly route: NonNullable<IntakeDeps['route']>;
-  /** Absent: there is no CRM. */
+  /** Absent: no CRM is connected. */
   readonly explains?: ExplainsValue | undefined;
-  /** The card of a lead, and what leads add to others'. */
+  /** The card of a lead, and the hint at leads on other cards. */
   readonly leads: Required<Pick<PresenterDeps, 'leadCard' | 'alsoLead'>>;
-  /** What a deal that came of a referral adds: its card, its registration, its way to Microsoft. */
+  /** Additions for a referral that became a deal: its card, its registration, the invitation of Microsoft. */
   readonly deals: Required<Pick<FanOutDeps, 'requestOf'> & Pick<PresenterDeps, 'dealCard'>> & {
     carriers(intake: ReferralIntake): NonNullable<RelayDeps['carriers']>;
   };
 }
 
-/** The record, its cards and its way to Partner Center and back: what all other features stand on. */
+/** The record, its cards and its synchronisation with Partner Center: the base of all other features. */
 export function createReferrals(deps: ReferralsDeps) {
   const { db, clock, log, metrics, random, policy, people, dealTeam, partnerCenter, messenger, deals } = deps;
   const { nudge, on } = new Nudges<'outbox' | 'cards' | 'copies' | 'crm'>();
@@ -156,26 +156,28 @@ export function createReferrals(deps: ReferralsDeps) {
       incoming.inbox,
       incoming.pollState,
     ],
-    // The last ones may wait for a Partner Center that hangs.
+    // The last sweeps may block on a Partner Center that hangs.
     sweeps: [outboxSweep, cardSweep, deliverySweep, silenceSweep, incoming.readingSweep],
     jobs: [
       incoming.job,
-      // An older instance beside this one, while a new version is rolled out, writes referrals without keys.
+      // During a rolling upgrade an older instance writes referrals without keys.
       { name: 'referrals.keys', everySeconds: 3_600, run: (signal) => referrals.renewKeys(signal) },
     ],
   };
-  /** Somebody can be written to, or the deal team's cards have a new place: what waits for them goes there. */
+  /**
+   * A person became reachable, or the deal team's cards moved to another channel: pending cards are delivered there.
+   */
   const arrivals = {
     onReachable: (person: Person) =>
       deps.background.run('referrals of a new person', () =>
         cardsForPerson({ ...desk, ...deps.roles, copies }, person),
       ),
-    /** Another language, or another time zone. */
+    /** The person changed language or time zone. */
     onReadsOtherwise: (person: Person) =>
       deps.background.run('cards of somebody who reads otherwise', () =>
         redrawCardsOf({ copies, referrals, clock, log, nudge }, person, 'undecided'),
       ),
-    /** What they may see is another: cards that stand are drawn anew, and what waits for them comes. */
+    /** The person's role changed: standing cards are redrawn, and pending ones are delivered. */
     onRoleChanged: (person: Person) =>
       deps.background.run('cards of somebody whose role changed', async () => {
         await redrawCardsOf({ copies, referrals, clock, log, nudge }, person, 'all');
@@ -194,7 +196,10 @@ export function createReferrals(deps: ReferralsDeps) {
   };
   return {
     feature,
-    /** Sends what is due of one referral, for somebody who waits for it. False: the sweep is at it, or nothing is due. */
+    /**
+     * Delivers what is due of one referral, for a person who waits for it. False: the sweep holds its lease, or nothing
+     * is due.
+     */
     deliver: async (id: string) =>
       (await outboxSweep.one(id, (referral, hold) => relay.send(referral, hold))).kind === 'done',
     said,
@@ -209,7 +214,7 @@ export function createReferrals(deps: ReferralsDeps) {
     opener,
     copies,
     places,
-    /** Who sweeps what the CRM may have to know. */
+    /** Registers the sweep of changes that the CRM may need. */
     onCrmDue: (listener: () => void) => on('crm', listener),
     takeOver: (copy: Copy, referral: Referral) => standIns.takeOver(copy, referral),
     incoming,

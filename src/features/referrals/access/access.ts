@@ -15,12 +15,12 @@ import type { Member, Referral } from '../record/referral.ts';
 import { isOwnedBy } from '../rules/absent-owner.ts';
 import { type Reach, reachOf } from './reach.ts';
 
-/** All of a referral that decides who may do what with it. */
+/** The part of a referral that permissions depend on. */
 export type AccessFacts = Pick<Referral, 'kind' | 'owner'> & {
   readonly record: Pick<Referral['record'], 'mpnId'> & { readonly team: readonly Pick<Member, 'email'>[] };
 };
 
-/** How a person stands to a referral, for the table of permissions. */
+/** A person's relation to a referral, the key of the permission table. */
 function relationOf(person: Person, standing: Standing, referral: AccessFacts, email: string | undefined): Relation {
   const { mpnId } = referral.record;
   if (standing.locations.length > 0 && !(mpnId && standing.locations.includes(mpnId))) return 'out-of-scope';
@@ -31,19 +31,19 @@ function relationOf(person: Person, standing: Standing, referral: AccessFacts, e
 }
 
 /**
- * Inbound referrals stand in the deal team's channel, where everybody reads them without contact data. A deal of ours or
- * Microsoft's side of a deal is for those who work on it: to all others it is as if it were not there.
+ * Inbound referrals are posted in the deal team's channel, where everybody reads them without contact data. Our own
+ * deals and Microsoft's side of a deal are visible only to those who work on them; for all others they do not exist.
  */
 export function standsInChannel({ kind }: Pick<Referral, 'kind'>): boolean {
   return kind === 'inbound';
 }
 
-/** Whether this person may do this to this referral; decided here and nowhere else. */
+/** The single place that decides whether a person may do something with a referral. */
 export class Access {
   readonly #roles: RoleSettings;
   readonly #now: (() => Date) | undefined;
 
-  /** Without a clock nobody stands in for anybody. */
+  /** Without a clock, absences and thus stand-ins are not considered. */
   constructor(roles: RoleSettings, now?: () => Date) {
     this.#roles = roles;
     this.#now = now;
@@ -54,7 +54,7 @@ export class Access {
     const standing = this.standing(person, referral);
     const asked = deed === 'read' && !standsInChannel(referral) ? 'see-in-full' : deed;
     const relation = relationOf(person, standing, referral, provenEmail(person, this.#roles));
-    // Whoever takes over works on it like somebody of its team.
+    // A stand-in has the same rights as a member of the team.
     const isStandIn = relation === 'others' && this.#standsInForOwner(person, referral);
     return mayDo(standing, isStandIn ? 'team' : relation, asked);
   }
@@ -63,7 +63,7 @@ export class Access {
     return owner !== undefined && this.#now !== undefined && standsInFor(person, owner, this.#now());
   }
 
-  /** Whether they could answer it if it were theirs: nothing goes to somebody who can only look at it. */
+  /** Whether they could answer it as its owner: nothing is assigned to a person who can only read it. */
   couldAnswer(person: Person, referral: Referral): boolean {
     const { tenantId, aadObjectId, name, email } = person;
     return (
@@ -75,19 +75,25 @@ export class Access {
     return standingOf(person, this.#roles).role === 'admin';
   }
 
-  /** Leads are for Referrals admins of the whole company: to all others they are as if they were not there (docs/partner-center.md#leads). */
+  /**
+   * Leads are for Referrals admins of the whole company; for all others they do not exist
+   * (docs/partner-center.md#leads).
+   */
   mayLeads(person: Person): boolean {
     return isAdminOfAll(person, this.#roles);
   }
 
-  /** All that this person may see in full; undefined: nothing. */
+  /** The scope of what this person may see in full; undefined: nothing. */
   reach(person: Person): Reach | undefined {
     const now = this.#now?.();
     const others = now ? (person.standsInFor ?? []).filter((one) => standsInFor(person, one, now)) : [];
     return reachOf(person, standingOf(person, this.#roles), provenEmail(person, this.#roles), others);
   }
 
-  /** Partner Center's own word counts too: a member of the referral's team is a Referrals user for this referral. */
+  /**
+   * Membership of the referral's team in Partner Center counts too: it makes the person a Referrals user for this
+   * referral.
+   */
   standing(person: Person, referral: AccessFacts): Standing {
     const standing = standingOf(person, this.#roles);
     const email = provenEmail(person, this.#roles);

@@ -9,7 +9,10 @@ export type FindDeps = Pick<DeskDeps, 'log'> & {
   readonly access: Access;
 };
 
-/** A referral as this person may read it; undefined: not there, or not theirs, which they are told alike. */
+/**
+ * A referral as this person may read it; undefined: it does not exist or is not visible to them, which look the same
+ * from outside.
+ */
 export async function findFor(
   { referrals, access, log }: FindDeps,
   person: Person,

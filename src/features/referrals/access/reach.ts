@@ -1,25 +1,25 @@
 import type { Person, PersonKey, Standing } from '../../people/index.ts';
 
 /**
- * What a person may see in full, as far as a query can say it: the same answer as `Access` gives for each referral (a
- * test holds them together), so that lists count and page over nothing that is not theirs.
+ * The access scope of a person in a form that a query can use. It gives the same answer as `Access` per referral (a
+ * test holds them together), so that lists count and page only what is visible.
  */
 export interface Reach {
-  /** Partner locations; [] = all of them. */
+  /** Partner locations; [] = all. */
   readonly locations: readonly string[];
-  /** Absent: everybody's. */
+  /** Absent: not restricted by owner or team. */
   readonly only?: {
-    /** What this person owns; absent: a role that owning gives nothing. */
+    /** What this person owns; absent: their role gets nothing from ownership. */
     readonly owner?: PersonKey;
-    /** Lower case: what this person is on the team of. */
+    /** Lower case: referrals on whose team this person is. */
     readonly email?: string;
-    /** What those own for whom this person stands in. */
+    /** Owners for whom this person stands in. */
     readonly others?: readonly PersonKey[];
     readonly unowned: boolean;
   };
 }
 
-/** `email`: what proves who this person is on a team (`provenEmail`). Undefined: nothing at all. */
+/** `email`: the verified e-mail by which team membership is matched (`provenEmail`). Undefined: nothing is visible. */
 export function reachOf(
   person: Person,
   standing: Standing,
@@ -34,6 +34,6 @@ export function reachOf(
       locations,
       only: { owner: { tenantId, aadObjectId }, others, unowned: true, ...(email ? { email } : {}) },
     };
-  // Partner Center's own word: whoever is on a referral's team works on it, whatever the desk's settings say.
+  // Partner Center decides here: a member of a referral's team works on it, whatever the desk's own settings say.
   return email ? { locations: [], only: { email, unowned: false } } : undefined;
 }

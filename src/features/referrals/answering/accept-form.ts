@@ -48,7 +48,7 @@ interface FormDeps {
   readonly now: () => Date;
 }
 
-/** The accept form: opened, filled over several presses (one more colleague, one less), checked, sent. */
+/** The accept form: opened, filled in over several presses (adding or removing a colleague), validated, sent. */
 export class AcceptForm {
   readonly #deps: FormDeps;
 
@@ -88,7 +88,7 @@ export class AcceptForm {
     return this.#again(click, card, show, { values, contactCount: contacts.length });
   }
 
-  /** One more colleague, or one less. */
+  /** Adds or removes a colleague's row. */
   #resize(click: Click, form: z.output<typeof FormData>, show: Show, by: 1 | -1): Promise<CardReply> {
     const { card, values, seen } = form;
     const contactCount = form.rows + by;
@@ -98,7 +98,7 @@ export class AcceptForm {
 
   async #submit(click: Click, form: z.output<typeof FormData>, show: Show): Promise<CardReply> {
     const { card, values, seen, rows } = form;
-    // Whether the presser may answer comes first: what others typed is not even read.
+    // Authorization comes first: without the right to answer, the input is not even parsed.
     const before = await this.#find(click, card);
     const blocked = this.#deps.service.whyNot(click.person, before, 'answer');
     if (blocked) return show(click, { kind: blocked, referral: before }, 'accepted');
@@ -131,7 +131,7 @@ export class AcceptForm {
     const outcome = problems
       ? ({ kind: 'stale', referral } as const)
       : await this.#deps.service.accept(click.person, card, moves.fields(fields));
-    // The referral changed while the form was open and still waits: what was typed stays, with the new revision.
+    // The referral changed while the form was open but is still undecided: the input stays, with the new revision.
     if (outcome.kind === 'stale' && !this.#deps.service.whyNot(click.person, outcome.referral, 'answer'))
       return this.#again(click, card, show, {
         values: moves.values(),
@@ -174,7 +174,7 @@ export class AcceptForm {
     return referral;
   }
 
-  /** Teams knows no phone numbers: asked once, in the row of the person's own, and kept for the next form. */
+  /** Teams provides no phone numbers: asked for once, in the person's own row, and stored for the next form. */
   async #rememberPhone(click: Click, contacts: readonly Member[]): Promise<void> {
     const { person } = click;
     const own = contacts.find(({ email }) => person.email && sameEmail(email, person.email));
@@ -186,12 +186,12 @@ function sentForm({ referralId }: CardRef) {
   return { form: 'referral.accept', referralId };
 }
 
-/** The team is written as a whole: members for whom the form has no row must not be lost by that. */
+/** The team is written as a whole: members without a row in the form must not be lost. */
 function membersBeyondTheForm({ record }: Referral): readonly Member[] {
   return record.team.slice(acceptFormLimits.contacts);
 }
 
-/** Those whom Partner Center names already, then the person who answers, as far as the form has rows. */
+/** The members Partner Center names, then the person who answers, as far as the form has rows. */
 function suggestedContacts(referral: Referral, self: Member): readonly Member[] {
   const { team } = referral.record;
   const known = team.map((member) =>
@@ -205,7 +205,7 @@ function withPhone(member: Member, phoneNumber: string): Member {
   return member.phoneNumber === '' ? { ...member, phoneNumber } : member;
 }
 
-/** What was sent shows how many rows there are at least; a client may leave empty inputs out. */
+/** The submitted inputs give a lower bound of the rows, since a client may omit empty inputs. */
 function rowsIn(values: AcceptFormValues): number {
   const rows = Object.keys(values).flatMap((id) => /^contact(\d+)/.exec(id)?.[1] ?? []);
   return rows.length === 0 ? 0 : Math.max(...rows.map(Number)) + 1;

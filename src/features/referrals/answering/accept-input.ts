@@ -9,12 +9,15 @@ export type AcceptInput =
   | { readonly kind: 'fields'; readonly fields: AcceptFields }
   | { readonly kind: 'problems'; readonly problems: AcceptFormProblems };
 
-/** What was typed into the accept form -> what to send, or what is wrong with it. The card's own checks are advisory. */
+/**
+ * Parses the accept form into the fields to send, or the problems found. The card's client-side checks are only
+ * advisory.
+ */
 export function readAcceptForm(
   values: AcceptFormValues,
   contactCount: number,
   locale: Locale,
-  /** The value as the form showed it. */
+  /** The deal value as the form displayed it. */
   shown?: string,
 ): AcceptInput {
   const contacts = readContacts(values, contactCount, locale);
@@ -32,7 +35,7 @@ export function readAcceptForm(
       name: text(values.name),
       dealValue: { value: amount.value, currency: text(values.currency) },
       closeDate: text(values.closeDate),
-      // Empty notes mean "leave them" (they may be too long for the form), like every optional field left empty.
+      // Empty notes mean "unchanged" (they may be too long for the form), as for every optional field.
       ...(text(values.notes) ? { notes: text(values.notes) } : {}),
       ...(text(values.externalReferenceId) ? { externalReferenceId: text(values.externalReferenceId) } : {}),
       ...(text(values.campaignId) ? { campaignId: text(values.campaignId) } : {}),
@@ -61,7 +64,7 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }
 
-/** How the form's inputs name a colleague's details: `contact0FirstName`. */
+/** Input ids of a colleague's details in the form: `contact0FirstName`. */
 const inputOf = {
   firstName: 'FirstName',
   lastName: 'LastName',
@@ -69,7 +72,7 @@ const inputOf = {
   email: 'Email',
 } as const satisfies Record<MemberPart, string>;
 
-/** Partner Center wants all four details of each colleague; a row left wholly empty is no colleague. */
+/** Partner Center requires all four details of each colleague; a completely empty row is ignored. */
 function readContacts(
   values: AcceptFormValues,
   count: number,

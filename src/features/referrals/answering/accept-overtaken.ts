@@ -14,8 +14,9 @@ import { sameTeam } from '../rules/outgoing.ts';
 type Field = (typeof acceptFormFields)[number];
 
 /**
- * The form stays open for minutes while others change the record. What its reader left alone is not sent, so that it
- * overwrites nobody; what both changed is shown to the reader first.
+ * Merges a form with concurrent changes: it stays open for minutes while others edit the record. Fields that its reader
+ * left alone are not sent, so that nothing is overwritten; a field that both changed is shown to the reader as a
+ * conflict first.
  */
 export class AcceptFormMoves {
   readonly #touched: readonly Field[];
@@ -24,7 +25,7 @@ export class AcceptFormMoves {
   readonly #values: AcceptFormValues;
   readonly #referral: Referral;
 
-  /** @param seen as the form carried it; empty or odd: what stands there now counts as seen. */
+  /** @param seen as the form carried it; empty or malformed: the current state counts as seen. */
   constructor(values: AcceptFormValues, seen: string, referral: Referral) {
     this.#values = values;
     this.#referral = referral;
@@ -33,17 +34,17 @@ export class AcceptFormMoves {
     this.#touched = acceptFormFields.filter(this.#moves.touched);
   }
 
-  /** What was typed, and in the fields that the reader left alone what stands there now. */
+  /** The reader's input, with the current state in the fields they left alone. */
   values(): AcceptFormValues {
     const untouched = acceptFormFields.filter((field) => !this.#touched.includes(field));
     return { ...this.#values, ...Object.fromEntries(untouched.map((field) => [field, this.#shown[field]])) };
   }
 
-  /** Only what the reader changed. The team is told from the record's by whoever sends it. */
+  /** Only the fields that the reader changed. The caller compares the team with the record's. */
   fields({ dealValue, contacts, ...others }: AcceptFields): AcceptFields {
     const texts = Object.entries(others).filter(([field]) => this.#touched.includes(field as Field));
     const { dealValue: current } = this.#referral.record;
-    // Of the two, what the reader left alone is what stands there now.
+    // Value and currency are sent together: the one that was left alone takes its current state.
     const value = this.#touched.includes('value') ? dealValue?.value : (current?.value ?? dealValue?.value);
     const currency = this.#touched.includes('currency')
       ? dealValue?.currency
@@ -56,7 +57,7 @@ export class AcceptFormMoves {
     };
   }
 
-  /** What somebody else wrote meanwhile into what the reader changed too; undefined: nothing. */
+  /** Fields that both the reader and somebody else changed; undefined: none. */
   overtaken({ contacts }: AcceptFields, locale: Locale): AcceptFormProblems | undefined {
     const fields = this.#touched.filter(
       (field) => this.#moves.moved(field) && (this.#values[field] ?? '').trim() !== (this.#shown[field] ?? '').trim(),

@@ -2,10 +2,10 @@ import type { PersonKey } from '../../people/index.ts';
 import type { CopyStore } from '../copies/copy-store.ts';
 import type { ReferralStore } from '../store/referral-store.ts';
 
-/** The id of what a sentence without a name means; undefined: nothing that it could. */
+/** The id of the referral that a sentence without a name refers to; undefined: none. */
 export type DealtWithLast = (person: PersonKey) => Promise<string | undefined>;
 
-/** What somebody looked at last: a card that they opened, or a referral of theirs that they answered by its button. */
+/** The referral a person dealt with last: a card they opened, or one of theirs that they answered by its button. */
 export function dealtWithLast(deps: {
   readonly copies: Pick<CopyStore, 'lastOpenedBy'>;
   readonly referrals: Pick<ReferralStore, 'lastAnsweredBy'>;

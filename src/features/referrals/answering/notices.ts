@@ -6,12 +6,12 @@ import type { Decision, Referral } from '../record/referral.ts';
 import { answerOf, closingDecisionOf } from '../rules/first-answer.ts';
 import type { AnswerOutcome } from './referral-service.ts';
 
-/** What the person was about to do. */
+/** What the person attempted. */
 export type AnswerKind = 'accepted' | 'declined' | 'undone' | 'claimed' | 'released' | 'assigned';
 
 type Asker = Pick<Turn, 'locale' | 'timeZone' | 'zoneIsOwn' | 'person'>;
 
-/** One sentence above the card on what the press did, or why it did nothing. */
+/** One sentence above the card: what the press did, or why it did nothing. */
 export function pressNotice(
   turn: Asker,
   outcome: Exclude<AnswerOutcome, { kind: 'not-found' }>,
@@ -34,7 +34,7 @@ function doneNotice(turn: Asker, referral: Referral, what: AnswerKind): string {
   });
 }
 
-/** An accept waits for seconds, so that its second counts. */
+/** An accept waits only seconds for Undo, so the time is given with seconds. */
 function heldNotice({ locale, timeZone, zoneIsOwn }: Asker, { goesOutAt, at }: Decision): string {
   const time = formatTime(locale, goesOutAt, timeZone, { zone: !zoneIsOwn, since: at });
   return say(locale, 'notice.acceptedHeld', { time });
@@ -64,13 +64,14 @@ function answeredBy({ locale }: Asker, referral: Referral): string | undefined {
   return answer && actorName(locale, answer.by);
 }
 
-/** Who was faster, and when: the loser of a race reads more than "out of date". */
+/** Who was faster, and when: the loser of a race gets more than "out of date". */
 function staleNotice(turn: Asker, referral: Referral, what: AnswerKind): string {
   const { locale, timeZone, zoneIsOwn } = turn;
   const { record } = referral;
   const decision = answerOf(referral) ?? closingDecisionOf(referral);
   if (decision) {
-    // An answer is what is undone here: still possible, only not from this copy of the card, or gone out.
+    // Undo refers to an answer: it may still be possible, but not from this copy of the card, or the answer has gone
+    // out.
     if (what === 'undone' && couldBeUndone(decision))
       return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
     const when = formatMoment(locale, decision.at, timeZone, { zone: !zoneIsOwn, now: decision.at });
@@ -86,7 +87,7 @@ function staleNotice(turn: Asker, referral: Referral, what: AnswerKind): string 
   return say(locale, 'action.stale');
 }
 
-/** One that went out at once never showed an Undo: whoever presses it means an answer before that one. */
+/** An answer that went out at once never showed an Undo: the press must refer to the answer before it. */
 function couldBeUndone({ kind, at, goesOutAt }: Decision): boolean {
   return kind === 'decline' || (kind === 'accept' && goesOutAt > at);
 }

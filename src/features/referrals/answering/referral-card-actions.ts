@@ -27,9 +27,9 @@ export interface CardActionDeps {
   readonly presenter: Presenter;
   readonly people: PeopleStore;
   readonly opener: CardOpener;
-  /** Who may see whose it is. */
+  /** Whether a person may see who the owner is. */
   readonly mayInvite: (person: Person, referral: Referral) => boolean;
-  /** Of the Teams app: it is added by a link that names it. Absent in the demo, which is no app of Teams. */
+  /** The Teams app's id, for the link that adds the desk. Absent in the demo, which is not an app in Teams. */
   readonly appId?: string | undefined;
   readonly forms: OpenForms;
   readonly now: () => Date;
@@ -41,11 +41,14 @@ const ClaimData = Ref.extend({ phone: typedInput, asked: z.enum(['', 'yes']).opt
 type ClaimPress = z.output<typeof ClaimData>;
 const DeclineData = Ref.extend({ reason: typedInput, note: typedInput });
 
-/** The buttons of a referral's card. Each is one press: authorised, checked against the card's revision, answered at once. */
+/**
+ * The buttons of a referral's card. Each is one press: authorised, checked against the card's revision, answered at
+ * once.
+ */
 export function referralCardActions(deps: CardActionDeps): readonly CardAction[] {
   const acceptForm = new AcceptForm(deps);
 
-  /** The press's outcome as the card it leads to, with a word on what happened. */
+  /** The outcome of a press as the card that replaces it, with a notice. */
   async function show(click: Click, outcome: AnswerOutcome, done: AnswerKind, wayBack?: string): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     if (outcome.kind === 'not-allowed') {
@@ -74,7 +77,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     return showCard(click, card);
   }
 
-  /** Whoever has a form open there gets the form. */
+  /** A person with an open form gets the form instead of the card. */
   async function refresh(click: Click, card: CardRef): Promise<CardReply> {
     if (click.trigger === 'manual') return showAgain(click, card);
     const referral = await current(click, card);
@@ -103,20 +106,20 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     const problems = declineProblems(click, reason, note);
     if (problems) return showDeclineForm(click, card, values, problems);
     const outcome = await deps.service.decline(click.person, card, Number(reason) as DeclineReason, note?.trim());
-    // The referral changed while the form was open and still waits: what was typed stays.
+    // The referral changed while the form was open but is still undecided: the input stays.
     if (outcome.kind === 'stale' && !deps.service.whyNot(click.person, outcome.referral, 'answer'))
       return showDeclineForm(click, card, values, {}, say(click.locale, 'action.changedMeanwhile'));
     return show(click, outcome, 'declined');
   }
 
-  /** Partner Center wants a phone number of whoever is on a team: it is asked once, and only of those who may claim. */
+  /** Partner Center requires a phone number of each team member: asked for once, and only of a person who may claim. */
   async function claimAction(click: Click, { phone: typed, asked, ...card }: ClaimPress): Promise<CardReply> {
     const { person, locale } = click;
     const referral = await current(click, card);
     const phoneNumber = typed?.trim() || person.phoneNumber;
     const problem = phoneNumber ? phoneProblem(phoneNumber, claimFormLimits.phone, locale) : undefined;
     const asksPhone = !phoneNumber || problem !== undefined;
-    // Partner Center says that somebody has it: two would call one customer.
+    // In Partner Center it has an owner: two people would call one customer.
     const asksFirst = asked !== 'yes' && absentOwner(referral) !== undefined;
     if ((asksPhone || asksFirst) && deps.service.mayClaim(person, card, referral)) {
       await deps.forms.open(click, referral, 'referral.claim');
@@ -132,13 +135,13 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
   async function release(click: Click, card: CardRef): Promise<CardReply> {
     const before = await deps.service.find(click.person, card.referralId);
     const outcome = await deps.service.release(click.person, card);
-    // Whoever lets go of another's could only claim it for themselves.
+    // After releasing another person's referral, Undo could only claim it for oneself, so none is offered.
     const wasTheirs = before !== undefined && isOwnedBy(before, click.person);
     return show(click, outcome, 'released', wasTheirs ? 'referral.claim' : undefined);
   }
 
   return deps.forms.know([
-    // Automatic: Teams asks for the reader's own view whenever the card is looked at. Reads only.
+    // Automatic: Teams requests the reader's own view whenever the card is displayed. Read-only.
     defineCardAction({ verb: 'referral.refresh', data: Ref, handle: refresh }),
     defineCardAction({ verb: 'referral.show', data: Ref, handle: showAgain }),
     defineCardAction({

@@ -18,7 +18,7 @@ export interface QuestionDeps extends SentenceDeps {
   readonly explains?: ExplainsValue | undefined;
 }
 
-/** Where a deal's value came from, in a sentence; '': nobody knows more than Partner Center. */
+/** Explains the origin of a deal's value in a sentence; '': nothing is known beyond Partner Center. */
 export type ExplainsValue = (
   referral: Referral,
   field: 'dealValue' | 'closeDate' | 'salesStage' | 'notes',
@@ -48,8 +48,8 @@ const explained: Partial<Record<Question, Parameters<ExplainsValue>[1]>> = {
 const mostAnswers = 4;
 
 /**
- * `who has Fabrikam?`, `stage of Contoso?`: answered, with a button to the card. A question writes nothing. What somebody
- * forbids or only tells of (`don’t accept Coho`) is left as it is, and that is said.
+ * `who has Fabrikam?`, `stage of Contoso?`: answered in text, with a button to the card. Read-only. An action that is
+ * forbidden or only mentioned (`don’t accept Coho`) is not executed, and the answer says so.
  */
 export function referralQuestions(deps: QuestionDeps): IntentHandler {
   return {
@@ -142,7 +142,7 @@ function deadlineAnswer(deps: QuestionDeps, turn: Turn, referral: Referral, cust
   const now = deps.now();
   if (referral.kind !== 'inbound' || !isUndecided(referral, now)) {
     const none = say(locale, 'sentence.deadline.none', { customer });
-    // `언제 마감돼?` asks for this as well.
+    // `언제 마감돼?` may ask for the response deadline as well as the close date.
     const closes = { customer, day: closeDateOf(referral, locale) };
     return referral.record.closesAt ? `${none} ${say(locale, 'sentence.closeDate', closes)}` : none;
   }
@@ -150,7 +150,7 @@ function deadlineAnswer(deps: QuestionDeps, turn: Turn, referral: Referral, cust
   return say(locale, 'sentence.deadline', { customer, moment });
 }
 
-/** The answer about one is the card's title; of several, each answer stands in its own row. */
+/** For one referral the answer is the card's title; for several, each answer has its own row. */
 function reply(turn: Turn, meant: readonly Referral[], answers: readonly string[]): Reply {
   const { locale } = turn;
   const [only = '', ...others] = answers;

@@ -18,7 +18,7 @@ export interface SentenceDeps {
   readonly may: (person: Person, deed: Deed, referral: Referral) => boolean;
 }
 
-/** What a sentence asks for, as the button of the card that does it. */
+/** The action requested by a sentence, as the button that performs it. */
 export interface Doing {
   readonly deed: Deed;
   readonly press: string;
@@ -64,15 +64,15 @@ export const answeringSentence: Doings = {
   },
 };
 
-/** The button that opens a card, wherever a row stands for one. */
+/** The verb that opens a card, used wherever a row represents one. */
 export const openVerb = 'referral.open';
 
-/** More would be a list to read, not a question to answer. */
+/** More choices would be a list, not a question. */
 const mostChoices = 5;
 
 /**
- * `accept Southridge Video`, `decline it`: one line that says what was understood, with its button. Nothing happens before
- * the press.
+ * `accept Southridge Video`, `decline it`: a line that repeats what was understood, with the button that does it.
+ * Nothing happens before the press.
  */
 export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandler {
   return {
@@ -98,7 +98,7 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
   };
 }
 
-/** The referrals that were named, or else the one that this person dealt with last. */
+/** The referrals that were named, else the one that this person dealt with last. */
 export async function referralsMeant(
   deps: Pick<SentenceDeps, 'service' | 'dealtWithLast'>,
   { person }: Turn,
@@ -125,7 +125,7 @@ function whichReferral({ locale }: Turn, { label }: Doing): Reply {
   return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }
 
-/** A referral in one line, with the button that does it and the one that opens its card. */
+/** A referral in one line, with the button of the action and the one that opens its card. */
 function row({ locale }: Turn, referral: Referral, doing?: Doing, isOnly = false): SentenceRow {
   const { id: referralId, revision, record } = referral;
   const customer = unformatted(record.customer.name, 60);
@@ -149,7 +149,7 @@ function row({ locale }: Turn, referral: Referral, doing?: Doing, isOnly = false
   };
 }
 
-/** One line, and a row for each referral; several are numbered, and can be typed. */
+/** One line, and a row for each referral; several rows are numbered, and the numbers can be typed. */
 export function rowsReply(
   { locale }: Turn,
   title: string,

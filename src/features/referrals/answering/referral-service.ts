@@ -11,24 +11,27 @@ import * as decide from '../rules/decide.ts';
 import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
 import { type DeskDeps, remindedAs, withOwner, writeReferral } from '../store/referral-desk.ts';
 
-/** What a card sends back: which referral, and which state of it the person was looking at. */
+/** What a card sends back: the referral and the revision that the person saw. */
 export interface CardRef {
   readonly referralId: string;
   readonly revision: number;
 }
 
 /**
- * - `done`: it happened. - `stale`: the card was not current any more (somebody was faster, an old copy, a repeated
- * press): nothing happened, here is how it stands. - `not-allowed`: the role says no.
+ * - `done`: applied. - `stale`: the card was out of date (lost race, old copy, repeated press); nothing was changed,
+ * the current state is returned. - `not-allowed`: refused by the role.
  */
 export type AnswerOutcome =
   | { readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }
   | { readonly kind: 'not-found' };
 
-/** Whoever loses a race against a write that leaves the question as it was (a new note, a card that went out) tries again. */
+/** Retries after losing a race to a write that does not affect the decision (a new note, a card that was sent). */
 const attempts = 5;
 
-/** What people do with a referral. Every step: may they, was the card current, does the stage allow it, one write. */
+/**
+ * The actions of people on a referral. Every step checks rights, the card's revision and the stage, and makes one
+ * conditional write.
+ */
 export class ReferralService {
   readonly #deps: DeskDeps & { readonly access: Access };
 
@@ -36,7 +39,7 @@ export class ReferralService {
     this.#deps = deps;
   }
 
-  /** A referral as this person may see it, or undefined: not there, or not theirs to read. */
+  /** A referral as this person may see it; undefined: it does not exist or is not visible to them. */
   find(person: Person, id: string): Promise<Referral | undefined> {
     return findFor(this.#deps, person, id);
   }
@@ -68,7 +71,7 @@ export class ReferralService {
     );
   }
 
-  /** Whether pressing Claim on this card would take the referral: for asking what is missing before it does. */
+  /** Whether pressing Claim on this card would succeed: checked before asking for missing details. */
   mayClaim(person: Person, card: CardRef, referral: Referral): boolean {
     const possible = this.#canChangeHands(referral) && !referral.owner && card.revision === referral.revision;
     return possible && this.#deps.access.may(person, 'claim', referral);
@@ -82,8 +85,8 @@ export class ReferralService {
   }
 
   /**
-   * Somebody else has it from now on, and is told. Who may not answer it can't have it; that the desk can write to them is the caller's
-   * to see.
+   * Assigns the referral to somebody else, who is notified. The receiver must be allowed to answer it; the caller makes
+   * sure that the desk can write to them.
    */
   assign(person: Person, card: CardRef, to: Person): Promise<AnswerOutcome> {
     return this.#step(person, card, 'assign', 'assigned', (referral, step) => {
@@ -96,9 +99,9 @@ export class ReferralService {
   }
 
   /**
-   * Takes back somebody's own hand-over, for as long as it waits for Undo and while nobody did anything with the referral
-   * since (its revision says so). Nobody: it was in no hands before. No right to hand over is asked for: who gave it away
-   * has it no more.
+   * Undoes one's own hand-over, within the Undo time and as long as the revision shows that nobody has acted on the
+   * referral since. Without `former` it had no owner before. No right to hand over is required: the giver no longer has
+   * it.
    */
   takeBackHandOver(person: Person, card: CardRef, former: Person | undefined): Promise<AnswerOutcome> {
     const what = former ? 'assigned' : 'released';
@@ -113,18 +116,23 @@ export class ReferralService {
     });
   }
 
-  /** Whether it can become theirs: it still can change hands, is not theirs, and they could answer it. */
+  /**
+   * Whether it can be assigned to this person: it can still change hands, is not theirs yet, and they could answer it.
+   */
   mayAssign(referral: Referral, to: Person): boolean {
     return this.#canChangeHands(referral) && !isOwnedBy(referral, to) && this.#deps.access.couldAnswer(to, referral);
   }
 
-  /** Why this person can't do this now, or undefined: for forms, before somebody fills them in for nothing. */
+  /**
+   * Why this person can't do this now, or undefined: asked before a form is shown, so that nobody fills one in for
+   * nothing.
+   */
   whyNot(person: Person, referral: Referral, deed: Deed): 'not-allowed' | 'stale' | undefined {
     if (!this.#isOpen(referral)) return 'stale';
     return this.#deps.access.may(person, deed, referral) ? undefined : 'not-allowed';
   }
 
-  /** Undecided, or accepted and being worked on: ownership still matters. */
+  /** Undecided, or accepted and in progress: ownership still matters. */
   #canChangeHands(referral: Referral): boolean {
     return (
       referral.kind === 'inbound' &&
@@ -132,7 +140,7 @@ export class ReferralService {
     );
   }
 
-  /** To an answer: what came to us, leads too. */
+  /** Open to an answer: inbound referrals and leads. */
   #isOpen(referral: Referral): boolean {
     return (referral.kind === 'inbound' || referral.kind === 'lead') && isUndecided(referral, this.#deps.clock.now());
   }
@@ -163,7 +171,7 @@ export class ReferralService {
   }
 }
 
-/** Milliseconds: as long `undo` means a press. */
+/** Milliseconds during which `undo` refers to a press. */
 const longestTakeBack = 60_000;
 
 function isFreshHandOver({ assignment }: Referral, { at, by }: StepOf): boolean {
@@ -175,7 +183,7 @@ function isFreshHandOver({ assignment }: Referral, { at, by }: StepOf): boolean 
 
 type StepOf = Parameters<typeof decide.undone>[1];
 
-/** Who presses Claim on a referral that is claimed, or Undo on one that is gone, is late rather than without the right. */
+/** Claim on a claimed referral, or Undo on a sent answer, is out of date rather than forbidden. */
 function notAllowedOrStale(referral: Referral, now: Date): 'not-allowed' | 'stale' {
   return isUndecided(referral, now) || isHeldForUndo(referral, now) || stageOf(referral, now) === 'accepted'
     ? 'not-allowed'
@@ -186,10 +194,10 @@ export function actorOf({ tenantId, aadObjectId, name }: Person): Actor {
   return { tenantId, aadObjectId, name };
 }
 
-/** A person as a member of the referral's team. Teams gives no phone number: it is empty until the person tells it. */
+/** A person as a member of the referral's team. Teams gives no phone number: it is empty until the person enters it. */
 export function asMember(person: Person): Member {
   const [first = person.name, ...rest] = person.name.split(' ');
-  // A Chinese or Korean name in one word has two parts as well.
+  // A Chinese or Korean name without a space still has two parts.
   const read = rest.length === 0 ? readPersonName(person.name) : undefined;
   const name = read?.kind === 'name' ? read : { firstName: first, lastName: rest.join(' ') };
   return {
@@ -200,7 +208,7 @@ export function asMember(person: Person): Member {
   };
 }
 
-/** For the audit: what changed, without anybody's personal data or free text. */
+/** For the audit: what changed, without personal data or free text. */
 function summaryOf(before: Referral, after: Referral) {
   const pick = ({ owner, decision }: Referral) => ({
     owner: owner && { tenantId: owner.tenantId, aadObjectId: owner.aadObjectId },

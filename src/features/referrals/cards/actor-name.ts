@@ -2,7 +2,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Actor } from '../record/referral.ts';
 
-/** As it stands, not yet escaped for a card. Who was forgotten has no name any more. */
+/** Not yet escaped for a card. A person who was forgotten has no name any more. */
 export function actorName(locale: Locale, { name }: Pick<Actor, 'name'>): string {
   return name || say(locale, 'person.forgotten');
 }

@@ -9,7 +9,10 @@ import type { ChannelEventKind } from '../rules/channel-events.ts';
 import { actorName } from './actor-name.ts';
 import { customerForSummary } from './referral-view.ts';
 
-/** One line under the card; `called`: who has to hear of it and could not be told otherwise. No contact data: a channel reads it. */
+/**
+ * One line under the card; `called`: mentions people who could not be reached otherwise. No contact data: the whole
+ * channel reads it.
+ */
 export function channelEventMessage(
   referral: Referral,
   kind: ChannelEventKind,

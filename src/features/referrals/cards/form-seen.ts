@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 
-/** What was typed, by the inputs' ids. */
+/** Input values by input id. */
 type Typed = Readonly<Record<string, string | undefined>>;
 
 /**
- * A form stays open for minutes while others change the deal. What it showed when it was opened travels with it, as a
- * few characters for each field: so what its reader changed is told from what others changed meanwhile, and neither is
- * lost. Never the values themselves: cards carry ids.
+ * For optimistic concurrency of forms: a form stays open for minutes while others change the deal. It carries a short
+ * digest of each field as first displayed, so that the reader's changes can be told from concurrent ones and neither is
+ * lost. Never the values themselves: cards carry only ids.
  */
 export function seenOf(fields: readonly string[], shown: Typed): string {
   return fields.map((field) => mark(shown[field] ?? '')).join('.');
 }
 
 export interface Moves {
-  /** What the reader changed. */
+  /** Changed by the reader. */
   readonly touched: (field: string) => boolean;
-  /** What somebody else changed since the form was opened. */
+  /** Changed by somebody else since the form was opened. */
   readonly moved: (field: string) => boolean;
 }
 
-/** @param current what the form would show if it were opened now. */
+/** @param current the values that the form would show if it were opened now. */
 export function movesSince(seen: string, fields: readonly string[], typed: Typed, current: Typed): Moves {
   const marks = seen.split('.');
   const whole = marks.length === fields.length;
@@ -30,7 +30,7 @@ export function movesSince(seen: string, fields: readonly string[], typed: Typed
   };
 }
 
-/** Clients send line breaks and outer blanks their own way: these are no change. */
+/** Clients change line breaks and surrounding spaces: these are not edits. */
 function mark(text: string): string {
   const same = text.replace(/\r\n?/g, '\n').trim();
   return createHash('sha256').update(same).digest('base64url').slice(0, 7);

@@ -18,33 +18,36 @@ import { channelEventMessage } from './channel-event-message.ts';
 import type { RemembersReferrals } from './referral-card-memory.ts';
 import { type BuiltCard, notYoursCard, type ReferralView, referralCard, reminderCard } from './referral-cards.ts';
 
-/** Teams gives at most this many people a view of their own (docs/teams.md#own-views). */
+/** Teams gives at most this many people their own view of a card (docs/teams.md#own-views). */
 const ownViews = 60;
-/** Somebody who is new gets their own view with the card's next change, or by *Refresh card*, all the same. */
+/**
+ * Cache time of the people met lately. A new person still gets their own view with the card's next change, or by
+ * *Refresh card*.
+ */
 const recentMilliseconds = 10_000;
 
 export interface PresenterDeps {
   readonly access: Access;
   readonly people: PeopleStore;
   readonly clock: Clock;
-  /** For what everybody in a channel reads. */
+  /** The language of cards that a whole channel reads. */
   readonly language: Locale;
   readonly timeZone: string;
-  /** Those of these referrals that are the person's favourites. */
+  /** Which of these referrals are the person's favourites. */
   readonly favourites?: { among(person: PersonKey, referralIds: readonly string[]): Promise<ReadonlySet<string>> };
-  /** For whoever decides: of what waits for an answer alone, so that no answer waits for it. */
+  /** Looked up only for undecided referrals, so that no answer waits for it. */
   readonly memory?: RemembersReferrals;
-  /** The card of a referral that became a deal; undefined: it is none. */
+  /** The card of a referral that became a deal; undefined: it did not. */
   readonly dealCard?: (referral: Referral, view: ReferralView) => Promise<BuiltCard | undefined>;
-  /** The card of a lead, which is none of co-sell's. */
+  /** The card of a lead, which shares nothing with co-sell cards. */
   readonly leadCard?: (referral: Referral, view: ReferralView) => Promise<BuiltCard>;
-  /** A word on leads of the same customer, for those who may see leads. */
+  /** A hint at leads of the same customer, for those who may see leads. */
   readonly alsoLead?: (referral: Referral, view: ReferralView) => Promise<string | undefined>;
 }
 
 type Listener = Pick<Turn, 'person' | 'conversation' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
 
-/** Decides what a reader gets to see of a referral: rights, language, time zone. How it looks is the cards' business. */
+/** Decides what a reader may see of a referral: rights, language, time zone. Layout is the cards' concern. */
 export class Presenter {
   readonly #deps: PresenterDeps;
   #recentPeople: { readonly found: Promise<readonly Person[]>; readonly until: number } | undefined;
@@ -53,7 +56,7 @@ export class Presenter {
     this.#deps = deps;
   }
 
-  /** The view of the person who speaks, in the conversation they speak in: for forms and words, which show no heart. */
+  /** The view of the person who speaks, in this conversation: for forms and texts, which show no favourite button. */
   viewFor(turn: Listener, referral: Referral, notice?: string): ReferralView {
     const audience = turn.conversation.kind === 'personal' ? 'personal' : 'channel';
     return {
@@ -70,13 +73,13 @@ export class Presenter {
     };
   }
 
-  /** The same with the heart, for whole cards: one look-up more, and none for who may not have it as a favourite. */
+  /** The same with the favourite state, for whole cards: one more look-up, skipped for readers without favourites. */
   async cardViewFor(turn: Listener, referral: Referral, notice?: string): Promise<ReferralView> {
     const view = this.viewFor(turn, referral, notice);
     return view.rights.contacts ? { ...view, ...(await this.#heart(turn.person, referral)) } : view;
   }
 
-  /** The card that the person who speaks gets to see. */
+  /** The card as shown to the person who speaks. */
   async cardFor(turn: Listener, referral: Referral, notice?: string): Promise<BuiltCard> {
     return this.card(referral, await this.cardViewFor(turn, referral, notice));
   }
@@ -87,7 +90,7 @@ export class Presenter {
     return favourites ? { favourite: favourites.has(id) } : {};
   }
 
-  /** What a posted copy shows: to its owner in their chat, or to all who are in the channel. */
+  /** The content of a posted copy: for its owner in their chat, or for everybody in the channel. */
   async render(referral: Referral, copy: Copy): Promise<OutgoingMessage> {
     const event = eventOf(copy);
     if (event) return this.#eventMessage(referral, event, copy);
@@ -100,11 +103,11 @@ export class Presenter {
       isNews,
       ...(handed ? { notice: handedNotice(referral, seen.locale) } : {}),
     });
-    // Nobody is called to a card that they asked for themselves.
+    // Nobody is notified of a card that they asked for themselves.
     return { kind: 'card', card, summary, ...(copy.purpose.startsWith('opened:') ? { quiet: true } : {}) };
   }
 
-  /** Only who could not be told in a chat of their own is called by name. */
+  /** Mentions only people who could not be told in their own chat. */
   async #eventMessage(referral: Referral, event: ChannelEventKind, { uncalled }: Copy): Promise<OutgoingMessage> {
     const owner = event === 'handed' && referral.owner ? await this.#deps.people.find(referral.owner) : undefined;
     const isTold = owner?.personalChat !== undefined && !owner.unreachable;
@@ -121,14 +124,17 @@ export class Presenter {
     return discreet(referral, view, reminderCard(referral, seen, rung));
   }
 
-  /** In the channel the owner is called by name; where they are not in it, Teams refuses the message (`uncalled`). */
+  /**
+   * In the channel the owner is mentioned; if they are not a member, Teams rejects the message and it is posted without
+   * the mention (`uncalled`).
+   */
   async #callsOf(referral: Referral, copy: Copy, rung: string): Promise<Pick<ReferralView, 'calls'>> {
     if (copy.audience !== 'channel' || copy.uncalled || !stepOfRung(rung) || !referral.owner) return {};
     const owner = await this.#deps.people.find(referral.owner);
     return owner ? { calls: [mentionOf(owner)] } : {};
   }
 
-  /** The one face that a referral has at a time: waiting for an answer, worked on, archived; or a lead. */
+  /** A referral has one face at a time: undecided, in progress, archived; or a lead. */
   async card(referral: Referral, view: ReferralView): Promise<BuiltCard> {
     if (referral.kind === 'lead' && this.#deps.leadCard)
       return discreet(referral, view, await this.#deps.leadCard(referral, view));
@@ -140,7 +146,7 @@ export class Presenter {
     return discreet(referral, view, referralCard(referral, seen));
   }
 
-  /** Nobody else's card costs a look-up by it. */
+  /** Only for readers who may see leads: other cards need no look-up. */
   async #alsoLead(referral: Referral, view: ReferralView): Promise<Pick<ReferralView, 'alsoLead'>> {
     const isAsked = view.seesLeads && referral.record.status !== 'Closed';
     const alsoLead = isAsked ? await this.#deps.alsoLead?.(referral, view) : undefined;
@@ -157,7 +163,7 @@ export class Presenter {
       audience: 'personal',
       rights,
       seesLeads: this.#deps.access.mayLeads(person),
-      // A card that an edit did not reach mends itself when it is looked at.
+      // If an edit did not reach the card, it repairs itself when it is displayed.
       refreshFor: canStillChange(referral) ? [person.teamsId] : [],
       ...ownReasons(person, referral, this.#deps.clock.now()),
       ...(rights.contacts ? await this.#heart(person, referral) : {}),
@@ -165,8 +171,8 @@ export class Presenter {
   }
 
   /**
-   * The card that stands in the channel is the same for everybody, so it holds no contact data. Its buttons are there
-   * for clients that cannot refresh; the server refuses whoever may not. Those who may more get their own view by
+   * The card in the channel is the same for everybody, so it contains no contact data. Its buttons are for clients that
+   * can't refresh; the server refuses a press without the right. People with more rights get their own view by
    * automatic refresh.
    */
   async #channelView(referral: Referral): Promise<ReferralView> {
@@ -184,8 +190,8 @@ export class Presenter {
   }
 
   /**
-   * Teams ids of at most `most` people who may see it in full and were met lately, this one first: for a card in somebody's own
-   * chat, where nobody knows who reads.
+   * Teams ids of at most `most` people who may see it in full and were active lately, this person first: for a card in
+   * a personal chat, where the desk can't know who reads.
    */
   async viewersOf(referral: Referral, first: Person, most: number): Promise<readonly string[]> {
     const people = [first, ...(await this.#recent())];
@@ -193,13 +199,16 @@ export class Presenter {
     return [...new Set(entitled.map(({ teamsId }) => teamsId))].slice(0, most);
   }
 
-  /** Channel cards are drawn by the hundred, after a rung above all: one look at the people does for all of a moment. */
+  /**
+   * Channel cards are drawn by the hundred, above all after a rung: one query for the people serves all of them for a
+   * while.
+   */
   #recent(): Promise<readonly Person[]> {
     const now = this.#deps.clock.serverNow().getTime();
     if (this.#recentPeople && this.#recentPeople.until > now) return this.#recentPeople.found;
     const found = this.#deps.people.recent(ownViews * 2);
     this.#recentPeople = { found, until: now + recentMilliseconds };
-    // What failed is asked again at once.
+    // A failure is not cached.
     found.catch(() => {
       this.#recentPeople = undefined;
     });
@@ -220,7 +229,7 @@ export class Presenter {
   }
 }
 
-/** Why this person is not reminded now, or is instead of another one. */
+/** Why this person is not reminded now, or is reminded in place of another. */
 function ownReasons(person: Person, referral: Referral, now: Date): Pick<ReferralView, 'snoozedUntil' | 'insteadOf'> {
   const until = snoozedUntil(referral, person, now);
   const { owner } = referral;
@@ -235,12 +244,12 @@ function handedNotice({ assignment }: Referral, locale: Locale): string {
   return say(locale, 'route.handed', { name: actorName(locale, assignment?.by ?? { name: '' }) });
 }
 
-/** A final card has nothing to refresh to; a won deal may still be registered. */
+/** A final card has nothing to refresh; a won deal may still be registered. */
 function canStillChange({ record }: Referral): boolean {
   return record.status !== 'Closed' || record.substatus === 'Won';
 }
 
-/** What people wrote into notes, names and reasons may be contact data: whoever may not see the contact sees none of it either. */
+/** Free text (notes, names, reasons) may contain contact data: a reader who may not see the contact sees none of it. */
 function discreet({ record }: Referral, { rights }: ReferralView, built: BuiltCard): BuiltCard {
   if (rights.contacts) return built;
   const { name: customer, contacts } = record.customer;

@@ -15,7 +15,7 @@ import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } fro
 const contactFields = ['FirstName', 'LastName', 'Email', 'Phone'] as const;
 type ContactField = (typeof contactFields)[number];
 
-/** The form's inputs by their ids, as typed: parsing is the service's. */
+/** The form's inputs by id, as typed: parsing is the service's job. */
 export type AcceptFormValues = {
   readonly [Field in AcceptField]?: string | undefined;
 } & { readonly [Field in `contact${number}${ContactField}`]?: string | undefined };
@@ -32,7 +32,7 @@ export const acceptFormFields = [
   'campaignId',
 ] as const;
 
-/** Every id that the form may send, for the schema that reads it. */
+/** Every input id of the form, for the schema that parses it. */
 export function acceptFormInputIds(contactCount: number): readonly (keyof AcceptFormValues)[] {
   const contacts = Array.from({ length: contactCount }, (_, row) =>
     contactFields.map((field) => contactId(row, field)),
@@ -41,8 +41,8 @@ export function acceptFormInputIds(contactCount: number): readonly (keyof Accept
 }
 
 /**
- * The form as it is first opened: what Partner Center holds. What comes back equal to this was not changed. Notes too long
- * for the form are left out, as they would come back shortened: empty notes mean "leave them".
+ * The form's initial values: what Partner Center holds. A value that comes back equal was not changed. Notes too long
+ * for the form are omitted, as they would come back truncated: empty notes mean "unchanged".
  */
 export function acceptFormValues(referral: Referral, contacts: readonly Partial<Member>[] = []): AcceptFormValues {
   const { record } = referral;
@@ -65,7 +65,7 @@ export function acceptFormValues(referral: Referral, contacts: readonly Partial<
   };
 }
 
-/** The marks of what the form shows of the record; the team is one field, as it is written as a whole. */
+/** Digests of the fields as displayed; the team is one field, as it is written as a whole. */
 export function acceptFormSeen(referral: Referral): string {
   return seenOf(acceptFormSeenFields, acceptFormShown(referral));
 }
@@ -77,7 +77,7 @@ export function acceptFormShown(referral: Referral): Readonly<Record<string, str
   return { ...acceptFormValues(referral), team: members.join('\n') };
 }
 
-/** The form of Accept, with what was typed and what is wrong with it. */
+/** The accept form with the input so far and its problems. */
 export function acceptForm(
   referral: Referral,
   view: ReferralView,
@@ -85,7 +85,7 @@ export function acceptForm(
     readonly values: AcceptFormValues;
     readonly problems: AcceptFormProblems;
     readonly contactCount: number;
-    /** As the form carried it, while its reader goes on with what they were shown; absent: what stands there now. */
+    /** As the form carried it, while its reader continues with what they saw; absent: the current state. */
     readonly seen?: string;
   },
 ): BuiltCard {
@@ -152,12 +152,12 @@ function contactId(row: number, field: ContactField): `contact${number}${Contact
   return `contact${row}${field}`;
 }
 
-/** Beside the field: Adaptive Cards can't show a problem that the server found in the input itself. */
+/** Shown beside the input: Adaptive Cards can't show a server-side problem in the input itself. */
 export function problemLines(problem: string | undefined): readonly Line[] {
   return problem ? [{ text: plain(problem) }] : [];
 }
 
-/** At the top too, since a phone shows only a part of the form. */
+/** Repeated at the top, since a phone shows only a part of the form. */
 export function summaryOfProblems(
   locale: Locale,
   problems: Readonly<Record<string, string | undefined>>,

@@ -4,14 +4,14 @@ import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts'
 import type { ReferralView } from './referral-view.ts';
 
 /**
- * What the reader may press. Rights come from the service; the stage removes what no longer makes sense. Hiding a button
- * protects nobody: every click is checked again.
+ * The buttons offered to the reader. Rights come from the service; the stage removes what no longer applies. Hiding a
+ * button is no protection: every click is checked again.
  */
 export function buttonsOf(referral: Referral, view: ReferralView): AnswerButtons {
   const { rights } = view;
   const open = referral.kind === 'inbound' && isUndecided(referral, view.now);
   const stage = stageOf(referral, view.now);
-  // Ownership still matters while a deal is worked on, not after its end.
+  // Ownership matters while a deal is worked on, not after it ended.
   const owned = open || (referral.kind === 'inbound' && stage === 'accepted');
   const buttons = {
     answer: open && rights.answer,

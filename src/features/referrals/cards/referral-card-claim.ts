@@ -10,8 +10,8 @@ import { inviteButtons } from './referral-card-invite.ts';
 import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
 
 /**
- * Asked of somebody who claims for the first time: Teams does not tell the phone number that Partner Center needs. And before
- * somebody takes what Partner Center's team has: its owner only has not added the desk.
+ * Asks for the phone number at a person's first claim, since Partner Center requires it and Teams does not provide it.
+ * Also asks for confirmation before taking a referral that has an owner in Partner Center who has not added the desk.
  */
 export function claimForm(
   referral: Referral,

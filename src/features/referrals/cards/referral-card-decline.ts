@@ -14,7 +14,7 @@ export interface DeclineFormValues {
   readonly note?: string | undefined;
 }
 
-/** The form of Decline: one of Partner Center's eight reasons, and a note. */
+/** The decline form: one of Partner Center's eight reasons, and a note. */
 export function declineForm(
   referral: Referral,
   view: ReferralView,

@@ -10,7 +10,7 @@ import { ownerAndWhy, ownerEmail } from './referral-card-owner.ts';
 import { senderFact, senderNoteLabel, senderOf } from './referral-card-sender.ts';
 import type { ReferralView } from './referral-view.ts';
 
-/** The head of a card: who the customer is and what kind of deal it is. */
+/** The head of a card: customer and deal type. */
 export function titleOf(referral: Referral, view: ReferralView) {
   const { customer, name } = referral.record;
   const country = customer.address.country
@@ -25,7 +25,7 @@ export function titleOf(referral: Referral, view: ReferralView) {
   };
 }
 
-/** In two lines: how much, what for, whose. */
+/** Two lines: value, solution, owner. */
 export function briefOf(referral: Referral, view: ReferralView): readonly Line[] {
   const { locale } = view;
   const ask = askOf(referral.record.invite.assistanceRequestCode, locale);
@@ -34,7 +34,8 @@ export function briefOf(referral: Referral, view: ReferralView): readonly Line[]
 }
 
 /**
- * What a reader needs for a decision, the weightiest first.
+ * The facts needed for a decision, the most important first.
+ *
  * @param said what the card says elsewhere.
  */
 export function factsOf(referral: Referral, view: ReferralView, said: readonly MessageKey[] = []): readonly Labelled[] {
@@ -73,7 +74,7 @@ export function closeDateOf(referral: Referral, locale: Locale): string {
   return closesAt ? formatCalendarDate(locale, closesAt) : say(locale, 'fact.notGiven');
 }
 
-/** The sender's own words, and the notes on the deal where they say something else. */
+/** The sender's own text, and the deal's notes where they differ. */
 export function notesOf(referral: Referral, view: ReferralView): readonly Labelled[] {
   const { invite, notes: dealNotes } = referral.record;
   const fromSender = plain(invite.notes ?? '', { max: 500, lines: true });
@@ -83,14 +84,14 @@ export function notesOf(referral: Referral, view: ReferralView): readonly Labell
   return [sender, deal].filter(({ text }) => text !== '');
 }
 
-/** Codes that the catalogues don't know are shown as Partner Center writes them: better than silence. */
+/** Unknown codes are shown as Partner Center writes them: better than nothing. */
 function askOf(code: string | undefined, locale: Locale): string {
   if (!code || code === 'Unknown') return '';
   const key = `help.${code}`;
   return key in catalogues.en ? say(locale, key as MessageKey) : plain(code, { max: 80 });
 }
 
-/** As many as fit on two or three lines; the others are counted. */
+/** As many as fit on two or three lines; the rest is counted. */
 function someOf(names: readonly string[], locale: Locale): string {
   const known = names.flatMap((name) => plain(name, { max: 60 }) || []);
   const shown: string[] = [];
@@ -104,14 +105,14 @@ function someOf(names: readonly string[], locale: Locale): string {
   return shown.join(', ');
 }
 
-/** Who has it besides its owner. */
+/** The team members besides the owner. */
 function teamOf(referral: Referral, locale: Locale): string {
   const owner = ownerEmail(referral)?.toLowerCase();
   const others = referral.record.team.filter(({ email }) => email.toLowerCase() !== owner);
   return someOf(others.map(fullName), locale);
 }
 
-/** The customer's people, for those who may see them: a line for who, a line for how. */
+/** The customer's people, for those who may see them: one line for the name, one for the contact data. */
 export function contactsOf(referral: Referral, view: ReferralView): readonly Line[] {
   const { contacts } = referral.record.customer;
   if (contacts.length === 0) return [{ text: say(view.locale, 'fact.contact.none') }];
@@ -130,7 +131,7 @@ function inOneLine(parts: readonly (string | undefined)[], between: string, poli
   return parts.flatMap((part) => polish(plain(part ?? '', { max: 64 })) || []).join(between);
 }
 
-/** A phone number that breaks across lines is hard to dial from. */
+/** Non-breaking, since a phone number split across lines is hard to dial. */
 function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0');
 }

@@ -13,8 +13,8 @@ import { statusOf } from './referral-card-status.ts';
 import { type BuiltCard, cardBasics, customerForSummary, ownViewsOf, type ReferralView } from './referral-view.ts';
 
 /**
- * The referral: enough to decide without opening Partner Center, and the truth about where it stands. In full in somebody's
- * chat; in a channel, where forty of them stand below each other, what decides, and the rest behind Details.
+ * The referral card: enough to decide without opening Partner Center, with its current state. In full in a chat; in a
+ * channel, where forty of them stand below each other, only what decides, with the rest behind Details.
  */
 export function referralCard(referral: Referral, view: ReferralView): BuiltCard {
   const summary = summaryOf(referral, view);

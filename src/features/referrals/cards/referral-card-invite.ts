@@ -7,7 +7,7 @@ import type { Member, Referral } from '../record/referral.ts';
 import { absentOwner, isCertainlyAbsent } from '../rules/absent-owner.ts';
 import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
 
-/** The button that invites whoever has the referral without having added the desk; [] where there is no such person. */
+/** The button that invites an owner who has not added the desk; [] where there is none. */
 export function inviteButtons(referral: Referral, locale: Locale): readonly { readonly title: string }[] {
   const absent = absentOwner(referral);
   return absent && isCertainlyAbsent(referral)
@@ -22,8 +22,8 @@ export function inviteButtons(referral: Referral, locale: Locale): readonly { re
 }
 
 /**
- * What a colleague sends to whoever has the referral: the desk can't write to somebody who has not added it. Undefined
- * where the owner is known here, or nobody is.
+ * The invitation a colleague sends to an owner who has not added the desk, whom the desk can't write to. Undefined
+ * where the owner is known here, or there is none.
  */
 export function inviteCard(referral: Referral, view: ReferralView, appId: string | undefined): BuiltCard | undefined {
   const absent = absentOwner(referral);
@@ -50,10 +50,10 @@ function invitationText(referral: Referral, locale: Locale, appId: string | unde
   return `${text} ${appId ? `https://teams.microsoft.com/l/app/${appId}` : say(locale, 'form.invite.noLink')}`;
 }
 
-/** A chat with them whose message is written already (docs/teams.md#deep-links). */
+/** Links that open a chat with them, with the message already written (docs/teams.md#deep-links). */
 function chatLinks({ email }: Member, message: string): readonly { readonly url: string }[] {
   if (!/^[^\s@,;]+@[^\s@,;]+$/.test(email) || email.length > 120) return [];
   const query = new URLSearchParams({ users: email, message });
-  // Teams reads a plus as a plus.
+  // Teams does not decode a plus as a space.
   return [{ url: `https://teams.microsoft.com/l/chat/0/0?${query.toString().replaceAll('+', '%20')}` }];
 }

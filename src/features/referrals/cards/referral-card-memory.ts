@@ -3,19 +3,19 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DeclineReason, Referral } from '../record/referral.ts';
 
-/** How earlier referrals like this one ended on this desk: counted, not guessed. */
+/** How similar earlier referrals ended on this desk: counted, not predicted. */
 export interface LikeThis {
   readonly accepted: number;
-  /** Of those that were accepted. */
+  /** Out of the accepted ones. */
   readonly won: number;
   readonly declined: number;
-  /** Why more than half of those that were declined were. */
+  /** The reason of more than half of the declined ones. */
   readonly mostly?: DeclineReason;
-  /** There are more than were counted: the latest were. */
+  /** There were more than the upper bound: only the latest were counted. */
   readonly isMore: boolean;
 }
 
-/** How long the team takes for a first answer. */
+/** The team's time to a first answer. */
 export interface AnswerTime {
   /** Median, in milliseconds. */
   readonly median: number;
@@ -28,12 +28,12 @@ export interface ReferralMemory {
   readonly answerTime?: AnswerTime;
 }
 
-/** What a card of a referral that waits for an answer remembers. Never rejects: a card without it is a good card. */
+/** What the card of an undecided referral remembers. Never rejects: the card is complete without it. */
 export interface RemembersReferrals {
   of(referral: Referral): Promise<ReferralMemory>;
 }
 
-/** For the decision, behind what the referral itself says. */
+/** Shown after the facts of the referral itself. */
 export function memoryFacts({ likeThis, answerTime }: ReferralMemory, locale: Locale): readonly Labelled[] {
   return [
     ...(likeThis ? [{ label: say(locale, 'memory.like'), text: likeText(likeThis, locale) }] : []),
@@ -58,7 +58,7 @@ function answerText({ median, answers, days }: AnswerTime, locale: Locale): stri
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Rounded, in the largest unit of which there are two. */
+/** Rounded to the largest unit of which there are at least two. */
 function duration(milliseconds: number, locale: Locale): string {
   if (milliseconds < 2 * hour)
     return say(locale, 'memory.minutes', { count: Math.max(1, Math.round(milliseconds / minute)) });

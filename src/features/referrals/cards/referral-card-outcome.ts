@@ -8,7 +8,7 @@ import { actorName } from './actor-name.ts';
 import { senderName, senderOf } from './referral-card-sender.ts';
 import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
-/** Sentences about what was decided: by whom, when, why, and who is told. */
+/** Sentences about a decision: who, when, why, and who is notified. */
 
 export function acceptanceLine(referral: Referral, view: ReferralView): string {
   const { locale } = view;
@@ -20,7 +20,7 @@ export function acceptanceLine(referral: Referral, view: ReferralView): string {
   return say(locale, 'detail.acceptedInPartnerCenterAt', { when: formatMomentFor(view, at) });
 }
 
-/** A won or lost deal still says which of us took it. */
+/** A won or lost deal still tells who accepted it. */
 export function acceptedEarlier(referral: Referral, view: ReferralView): readonly string[] {
   return answerOf(referral)?.kind === 'accept' ? [acceptanceLine(referral, view)] : [];
 }
@@ -55,7 +55,10 @@ function statusReason(referral: Referral, view: ReferralView): readonly string[]
   return reason ? [say(view.locale, 'detail.reason', { reason })] : [];
 }
 
-/** Partner Center's own reasons in the reader's language, with what follows them; anything else as it was written. */
+/**
+ * Partner Center's standard reasons in the reader's language, with the text that follows them; anything else as
+ * written.
+ */
 function reasonInWords(text: string, view: ReferralView): string {
   const known = declineReasons.find((reason) => text.toLowerCase().startsWith(reasonTexts[reason].toLowerCase()));
   if (!known) return plain(text, { max: 300 });
@@ -76,7 +79,7 @@ export function outcomeSentence(referral: Referral, view: ReferralView): string 
   return say(view.locale, 'detail.tells', { sender: senderName(view.locale, senderOf(referral)) });
 }
 
-/** Who decided, by name: a person, or the CRM that had it so. */
+/** The name of who decided: a person, or the CRM in which it was recorded. */
 export function actorText(decision: Decision, { locale }: Pick<ReferralView, 'locale'>): string {
   return decision.byCrm ? crmNames[decision.byCrm] : plainName(actorName(locale, decision.by));
 }

@@ -7,7 +7,7 @@ import { whyAssigned } from './routing-in-words.ts';
 
 const longestName = 40;
 
-/** Whose it is: by the desk, by Partner Center's team, or nobody's. */
+/** The owner: by the desk, by Partner Center's team, or none. */
 export function ownerFact(referral: Referral, locale: Locale, share = 1): string {
   const owner = ownerOf(referral);
   if (!owner) return say(locale, 'fact.owner.nobody');
@@ -15,14 +15,14 @@ export function ownerFact(referral: Referral, locale: Locale, share = 1): string
   return owner.isAbsent ? say(locale, 'fact.owner.absent', { name }) : name;
 }
 
-/** The same with how it came to them: by which rule, by whose word. */
+/** The same with how they got it: by which rule, or from whom. */
 export function ownerAndWhy(referral: Referral, locale: Locale): string {
   const owner = ownerFact(referral, locale);
   const why = whyAssigned(referral, locale);
   return why ? `${owner} (${why})` : owner;
 }
 
-/** The e-mail address of whoever `ownerFact` names. */
+/** The e-mail address of the owner in `ownerFact`. */
 export function ownerEmail(referral: Referral): string | undefined {
   return ownerOf(referral)?.email;
 }

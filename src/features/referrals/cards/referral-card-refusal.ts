@@ -6,7 +6,7 @@ import { isUndecided } from '../rules/referral-stage.ts';
 import { actorName } from './actor-name.ts';
 import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
-/** What became of an answer that Partner Center did not take: it stays visible until somebody decides anew. */
+/** Answers that Partner Center rejected: shown until somebody decides anew. */
 export function refusalsOf(referral: Referral, view: ReferralView): readonly { readonly lines: readonly Line[] }[] {
   const { refusal } = referral;
   if (!refusal) return [];
@@ -20,7 +20,7 @@ export function refusalsOf(referral: Referral, view: ReferralView): readonly { r
   return [{ lines: [{ text: say(view.locale, `refusal.late.${refusal.kind}`, values) }] }];
 }
 
-/** `400-invalidRequest` is for logs; people read the name first. */
+/** `400-invalidRequest` is for logs; people see the name first. */
 export function reasonOf(code: string): string {
   const [, status, name] = /^(\d{3})-(.+)$/.exec(code) ?? [];
   return plainName(status && name && name !== `http-${status}` ? `${name} (${status})` : code, 200);

@@ -14,11 +14,11 @@ import { moneyOf, titleOf } from './referral-card-facts.ts';
 import { statusOf } from './referral-card-status.ts';
 import { type BuiltCard, cardBasics, customerForSummary, formatMomentFor, type ReferralView } from './referral-view.ts';
 
-/** Ends that nobody brought about: they are told as they are, not as "handled". */
+/** End states without a decision: reported as they are, not as "handled". */
 const notHandled: readonly Stage[] = ['expired', 'vanished'];
 
 /**
- * A nag: who, what, how much, how long. Once somebody answered, the same message says so and asks for nothing more.
+ * A reminder: who, what, how much, how long. After an answer the same message shows it and asks for nothing more.
  * `rung` is the step of the ladder that sent it, as an ISO duration before the deadline.
  */
 export function reminderCard(referral: Referral, view: ReferralView, rung: string): BuiltCard {
@@ -38,7 +38,7 @@ export function reminderCard(referral: Referral, view: ReferralView, rung: strin
   return { card: withMentions(card, open ? (view.calls ?? []) : []), summary };
 }
 
-/** Says first that it is a reminder, and once how long there is. */
+/** States that it is a reminder, and the time left once. */
 function reminding(referral: Referral, view: ReferralView, rung: string): CardStatus {
   const status = statusOf(referral, view);
   const milliseconds = referral.deadline.getTime() - view.now.getTime();
@@ -54,7 +54,7 @@ function reminding(referral: Referral, view: ReferralView, rung: string): CardSt
   };
 }
 
-/** Why somebody hears of what is another's, and who should have before. */
+/** Why a person is told about another's referral, and who should have been told before. */
 function escalationLines(referral: Referral, view: ReferralView, rung: string): CardStatus['lines'] {
   const step = stepOfRung(rung);
   if (!step) return [];
@@ -77,7 +77,7 @@ function quietLine(view: ReferralView): CardStatus['lines'] {
 
 const hour = 3_600_000;
 
-/** Only what leaves time for one more reminder; in a channel nobody puts off what is everybody's. */
+/** Only durations that leave time for one more reminder; none in a channel, where a snooze would affect everybody. */
 function snoozeButtons({ deadline }: Referral, { locale, audience, now, snoozedUntil: until }: ReferralView) {
   const left = deadline.getTime() - now.getTime();
   if (audience === 'channel' || until || left < 3 * hour) return [];

@@ -15,7 +15,7 @@ import {
 } from './referral-card-outcome.ts';
 import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
-/** Style is decoration: every stage says in words what its colour says. */
+/** Colour is decoration: every stage is also written in words. */
 const styles: Readonly<Record<Stage, CardStatus['style']>> = {
   received: 'good',
   overdue: 'attention',
@@ -32,7 +32,7 @@ const styles: Readonly<Record<Stage, CardStatus['style']>> = {
   vanished: 'emphasis',
 };
 
-/** The coloured head of a card: where the referral stands, and what that means for the reader. */
+/** The coloured head of a card: the referral's state and what it means for the reader. */
 export function statusOf(referral: Referral, view: ReferralView): CardStatus {
   const stage = stageOf(referral, view.now);
   const words = referral.kind === 'inbound' ? inbound(stage, referral, view) : notInbound(stage, referral, view);
@@ -72,7 +72,7 @@ function inbound(stage: Stage, referral: Referral, view: ReferralView): Words {
   }
 }
 
-/** What we made ourselves, leads and Microsoft's side: shown when somebody opens them, never answered here. */
+/** Our own deals, leads and Microsoft's side: shown when opened, never answered here. */
 function notInbound(stage: Stage, referral: Referral, view: ReferralView): Words {
   const { locale } = view;
   if (stage === 'accepted') return { headline: say(locale, 'status.active'), lines: [] };
@@ -140,7 +140,7 @@ function sending(referral: Referral, view: ReferralView): Words {
   };
 }
 
-/** The relay's code for why it waits, as the sentence `detail.waitingFor` knows it. */
+/** The relay's code for why it waits, as a case of the sentence `detail.waitingFor`. */
 export function waitingWord(code: string): string {
   if (code === 'throttled') return code;
   if (/^(timeout|network|unreachable)$/.test(code)) return 'unreachable';

@@ -1,4 +1,4 @@
-/** The cards of a referral, as the rest of the feature uses them. Every function is pure: the same data, the same card. */
+/** The cards of a referral, for the rest of the feature. Every function is pure: the same data give the same card. */
 export { acceptFormLimits, claimFormLimits, declineFormLimits } from '../../../cards/form-limits.ts';
 export {
   type AcceptFormProblems,

@@ -9,11 +9,11 @@ import type { DealDeed } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
 import type { ReferralMemory } from './referral-card-memory.ts';
 
-/** For whom a card is made: language and time zone, where it stands, and what its reader may do. */
+/** The context of a card: language and time zone, its place, and the reader's rights. */
 export interface ReferralView {
   readonly locale: Locale;
   readonly timeZone: string;
-  /** Hours name their zone: it is not the reader's own, or people of several zones read them. */
+  /** Times carry their zone: it is not the reader's own, or readers are in several zones. */
   readonly namesZone: boolean;
   readonly now: Date;
   readonly audience: 'channel' | 'personal';
@@ -22,42 +22,42 @@ export interface ReferralView {
     readonly answer: boolean;
     readonly claim: boolean;
     readonly release: boolean;
-    /** Hand it to somebody else; absent: no. */
+    /** May hand it to somebody else; absent: no. */
     readonly assign?: boolean;
     readonly undo: boolean;
-    /** What the reader may do with a deal; absent: nothing. */
+    /** The reader's rights on a deal; absent: none. */
     readonly deal?: readonly DealDeed[];
   };
   /** Teams ids that get their own view by automatic refresh; at most 60; [] = never. */
   readonly refreshFor: readonly string[];
-  /** Whether it is the reader's favourite; absent: not known, or a card that several people read. */
+  /** Whether it is the reader's favourite; absent: unknown, or several people read the card. */
   readonly favourite?: boolean;
-  /** False: somebody asked for the card, or has seen it before. */
+  /** False: the reader asked for the card, or has seen it before. */
   readonly isNews?: boolean;
-  /** The reader stands in for the owner, who is away. */
+  /** The reader stands in for the absent owner. */
   readonly insteadOf?: { readonly name: string; readonly until: Date };
-  /** The reader does not want to be reminded before. */
+  /** The reader snoozed reminders until then. */
   readonly snoozedUntil?: Date;
-  /** Who is called by name, so that Teams rings for them. */
+  /** People mentioned, so that Teams notifies them. */
   readonly calls?: readonly Mention[];
-  /** How referrals like it ended here; absent: the card is not for a decision. */
+  /** How similar referrals ended here; absent: the card is not for a decision. */
   readonly memory?: ReferralMemory;
-  /** The reader may see leads; what is said of them on this card. */
+  /** The reader may see leads; what this card says about them. */
   readonly seesLeads?: boolean;
   readonly alsoLead?: string;
-  /** Said above the card to the person who clicked, already in their language. */
+  /** A notice above the card for the person who clicked, already translated. */
   readonly notice?: string;
 }
 
 export interface BuiltCard {
   readonly card: AdaptiveCard;
-  /** What the notification reads. */
+  /** The text of the notification. */
   readonly summary: string;
-  /** The verb that sends it, of a form of a deal. */
+  /** The verb that submits it, for a deal's form. */
   readonly form?: string;
 }
 
-/** A moment as this view's reader sees it, with the zone wherever that is not theirs. */
+/** A time in the reader's zone, with the zone's name where it is not theirs. */
 export function formatMomentFor(view: ReferralView, at: Date): string {
   return formatMoment(view.locale, at, view.timeZone, { zone: view.namesZone, now: view.now });
 }
@@ -65,12 +65,12 @@ export function formatMomentFor(view: ReferralView, at: Date): string {
 /** Teams gives at most 60 people their own view of a card. */
 const mostViews = 60;
 
-/** Whose view of the card is their own. */
+/** The people who get their own view of the card. */
 export function ownViewsOf({ refreshFor }: ReferralView): readonly string[] {
   return refreshFor.slice(0, mostViews);
 }
 
-/** What every referral card's data starts with. */
+/** The data that every referral card starts with. */
 export function cardBasics(referral: Referral, view: ReferralView, summary: string) {
   return {
     locale: view.locale,
@@ -88,7 +88,7 @@ export function noticeLines(view: ReferralView): readonly Line[] {
   return [...(text ? [{ text }] : []), ...standInLine(view), ...lead];
 }
 
-/** Why somebody gets what is another one's. */
+/** Why the reader gets another person's referral. */
 function standInLine(view: ReferralView): readonly Line[] {
   const { insteadOf, locale } = view;
   if (!insteadOf) return [];
@@ -96,7 +96,7 @@ function standInLine(view: ReferralView): readonly Line[] {
   return [{ text: say(locale, 'away.why', { name: plain(insteadOf.name, { max: 60 }), until }) }];
 }
 
-/** For summaries, which are not read as Markdown. */
+/** For summaries, which are not rendered as Markdown. */
 export function customerForSummary(referral: Referral): string {
   return unformatted(referral.record.customer.name, 80) || '–';
 }

@@ -8,11 +8,14 @@ import type { Referral } from '../record/referral.ts';
 import { isAssigned, isHandedOn } from '../rules/assign.ts';
 import { actorName } from './actor-name.ts';
 
-/** More countries than that are counted. */
+/** Upper bound of the countries named; the rest is counted. */
 const mostCountries = 4;
 const longestSaid = 60;
 
-/** `Germany · from 50,000 · from Microsoft`: which referrals a rule is about. Plain text: admins typed some of it. */
+/**
+ * `Germany · from 50,000 · from Microsoft`: a rule's conditions. Plain text, to be escaped for a card: admins typed
+ * some of it.
+ */
 export function conditionsInWords(when: RoutingConditions, locale: Locale): string {
   const { countries = [], customer, solution, over, under, language, source, locations = [] } = when;
   const others = countries.length - mostCountries;
@@ -33,7 +36,7 @@ export function conditionsInWords(when: RoutingConditions, locale: Locale): stri
   return words.length > 0 ? words.join(' · ') : say(locale, 'route.when.all');
 }
 
-/** In the currency that was named, or as a bare number: then it counts in whatever currency the referral has. */
+/** In the currency that was named; a bare number applies to any currency. */
 export function amountInWords({ value, currency }: RoutingAmount, locale: Locale): string {
   return currency ? formatMoney(locale, { value, currency }) : formatNumber(locale, value);
 }
@@ -47,7 +50,7 @@ export function ruleInWords(rule: NonNullable<Assignment['rule']>, locale: Local
   return say(locale, 'route.rule', { number: rule.place, rule: conditionsInWords(rule.when, locale) });
 }
 
-/** How a referral came to its owner, in a few words; undefined: Partner Center's team says whose it is, or they claimed it. */
+/** How the owner got the referral, in a few words; undefined: by Partner Center's team or by claiming it. */
 export function whyAssigned(referral: Pick<Referral, 'owner' | 'assignment'>, locale: Locale): string | undefined {
   const { assignment } = referral;
   if (!assignment || !isAssigned(referral)) return undefined;

@@ -17,13 +17,13 @@ export interface FanOutDeps extends DeskDeps {
   readonly places: CardPlaces;
   /** Messages that show several referrals. */
   readonly together?: { markStale(referralId: string, now: Date): Promise<void> };
-  /** Names what the referral's owner is asked for, once for each request; undefined: nothing. */
+  /** The id of a pending request to the owner, for one card per request; undefined: none. */
   readonly requestOf?: (referral: Referral) => string | undefined;
 }
 
 /**
- * From "this referral's cards are due" to rows of the card registry: where a card must stand that does not yet, and
- * which standing ones to bring up to date. Repeating it does no harm; the rows' ids make each card once.
+ * Turns "this referral's cards are due" into rows of the card registry: cards that are missing, and standing ones that
+ * are stale. Idempotent: the rows' ids make each card once.
  */
 export class CardFanOut {
   readonly #deps: FanOutDeps;
@@ -42,7 +42,7 @@ export class CardFanOut {
     const { copies, clock } = this.#deps;
     const now = clock.now();
     const known = await copies.ofReferral(referral.id);
-    // `wanted`: it may become a row of a list meanwhile.
+    // `wanted` counts too: it may become a row of a list meanwhile.
     const mayBeRow = known.some(
       ({ audience, state }) => audience === 'channel' && (state === 'listed' || state === 'wanted'),
     );
@@ -55,7 +55,7 @@ export class CardFanOut {
       ...(await this.#requests(referral)),
       ...(await this.#events(referral, known, now)),
     ];
-    // Most changes find every card in its place: then nothing is written but that they are stale.
+    // Usually every card exists already: then the only write marks them stale.
     for (const copy of wanted) if (isMissing(copyId(copy), known)) await copies.want(copy, now);
     crashPoint('cards.wanted', referral.id);
     const correlationId = currentCorrelation();
@@ -65,7 +65,10 @@ export class CardFanOut {
     await this.#done(referral);
   }
 
-  /** Under the card that stands in the referral's channel. Of very many at once none rings: the cards say it. */
+  /**
+   * Lines under the card in the referral's channel. Above the rate limit none is posted: the cards show the state
+   * anyway.
+   */
   async #events(referral: Referral, known: readonly Copy[], now: Date): Promise<WantedCopy[]> {
     const fresh = channelEvents(referral, now).filter(
       (event) => !known.some((one) => one.purpose === eventPurpose(event)),
@@ -78,14 +81,14 @@ export class CardFanOut {
       .map((event) => channelCopy(referral.id, eventPurpose(event), channel));
   }
 
-  /** A card of its own, since nobody looks at an old one for what is new on it. */
+  /** A separate card, since nobody looks at an old one for news. */
   async #requests(referral: Referral): Promise<WantedCopy[]> {
     const request = this.#deps.requestOf?.(referral);
     const owner = request && referral.owner ? await this.#deps.people.find(referral.owner) : undefined;
     return owner?.personalChat ? [personalCopy(referral.id, `asked:${request}`, owner, owner.personalChat)] : [];
   }
 
-  /** Who was handed a referral is told in a message of its own: they may have an old card of it. */
+  /** The receiver of a hand-over gets a separate message: they may have an old card of it. */
   async #handedOn(referral: Referral, now: Date): Promise<WantedCopy[]> {
     const purpose = assignedPurpose(referral);
     if (!purpose || !referral.owner) return [];
@@ -95,7 +98,10 @@ export class CardFanOut {
     return reader ? [personalCopy(referral.id, purpose, reader, reader.personalChat)] : [];
   }
 
-  /** Writes that change nothing people see may come in between; one that made the cards due anew keeps its due time. */
+  /**
+   * A concurrent write that changes nothing visible is retried over; one that made the cards due again keeps its due
+   * time.
+   */
   async #done({ id, cardsWishes, cardsDueAt }: Referral): Promise<void> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const current = await this.#deps.referrals.find(id);
@@ -110,7 +116,7 @@ export class CardFanOut {
     const { channel, owner, takesOver, standIns } = await this.#deps.places.ofFirstCard(referral);
     const own =
       owner && !assignedPurpose(referral) ? personalCopy(referral.id, 'card', owner, owner.personalChat) : undefined;
-    // What the owner had before they left stays theirs alone: whoever takes over is reminded of it.
+    // A card the owner got before they left stays theirs alone: the stand-in gets the reminders.
     const isNew = own !== undefined && isMissing(copyId(own), known);
     const standIn =
       isNew && takesOver ? personalCopy(referral.id, 'card', takesOver, takesOver.personalChat) : undefined;
@@ -127,12 +133,12 @@ function standsAsCardIn({ purpose, audience, state, address }: Copy, { conversat
   return purpose === 'card' && audience === 'channel' && state === 'sent' && address.conversationId === conversationId;
 }
 
-/** It came to its owner by somebody's deed, not with its team or by a rule. */
+/** Ownership came from somebody's action, not from the team or a rule. */
 function isClaimed({ owner, assignment, cameWithTeam }: Referral): boolean {
   return owner !== undefined && !cameWithTeam && (assignment === undefined || assignment.by !== undefined);
 }
 
-/** One that stands, or is under way, `want` would leave as it is. */
+/** `want` would not change a copy that stands or is in progress. */
 function isMissing(id: string, known: readonly Copy[]): boolean {
   const copy = known.find((one) => one.id === id);
   return !copy || copy.state === 'dropped' || copy.state === 'lost';

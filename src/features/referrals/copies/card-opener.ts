@@ -13,24 +13,23 @@ import type { CopyStore } from './copy-store.ts';
 interface OpenerDeps {
   readonly copies: CopyStore;
   readonly clock: Clock;
-  /** Delivers one now, under a lease of its own. */
+  /** Delivers one copy now, under its own lease. */
   readonly deliver: (copyId: string) => Promise<LeaseOutcome<void>>;
   /** The same card, for its buttons. */
   readonly cardFor: (turn: Turn, referral: Referral) => Promise<BuiltCard>;
 }
 
 interface Opened {
-  /** `nowhere`: there is no chat with this person yet. */
+  /** `nowhere`: there is no personal chat with this person yet. */
   readonly where: 'here' | 'in-chat' | 'nowhere';
-  /** What stands on the card, where it stands in the chat in which somebody may type it. */
+  /** The card's buttons, where it was posted in a chat in which they may be typed. */
   readonly offers?: readonly OfferedButton[];
 }
 
 /**
- * Posts a referral's card because somebody asked for it. It is a row of the registry like every other card: it stays true
- * later, it is tried again where Teams does not take it at once, and asking that is delivered twice gives one card. In a
- * channel everybody reads it, so there it is the channel's card, whoever asked; what does not stand in channels goes to the
- * chat of whoever asked.
+ * Posts a referral's card on request. It is a row of the registry like every other card: it is kept up to date, the
+ * send is retried, and a redelivered request gives one card. A channel is read by everybody, so there it is the
+ * channel's card, whoever asked; a card that must not be in a channel goes to the chat of the person who asked.
  */
 export class CardOpener {
   readonly #deps: OpenerDeps;
@@ -58,7 +57,7 @@ export class CardOpener {
   async #open(turn: Turn, { id: referralId }: Referral, address: ConversationAddress): Promise<void> {
     const { copies, clock } = this.#deps;
     if (address.kind === 'channel') {
-      // What stood there as a row of a list until now gets the channel's card, not a card that was asked for.
+      // If it was a row of a list there, it becomes the channel's card, not a requested one.
       const { conversationId } = rootOf(address);
       if ((await copies.standAlone(referralId, clock.now())) > 0) {
         const own = (await copies.ofReferral(referralId)).find(
@@ -84,7 +83,7 @@ export class CardOpener {
 
   async #deliverNow(id: string): Promise<void> {
     const outcome = await this.#deps.deliver(id);
-    // It is tried again, but whoever asked should not wait for it in vain.
+    // The send is retried, but the person who asked gets the error now.
     if (outcome.kind === 'failed' || outcome.kind === 'parked') throw outcome.error;
   }
 }

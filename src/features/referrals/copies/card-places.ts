@@ -5,19 +5,19 @@ import type { Access } from '../access/access.ts';
 import type { Referral } from '../record/referral.ts';
 import type { ReferralStore } from '../store/referral-store.ts';
 
-/** Somebody with a chat of their own with the desk. */
+/** A person with a personal chat with the desk. */
 export type CardReader = Person & { readonly personalChat: ConversationAddress };
 
-/** Who reads of a referral, and where. */
+/** Who gets a referral's cards, and where. */
 export interface Places {
-  /** Of those of the deal team's, this referral's. */
+  /** The deal team's channel for this referral. */
   readonly channel?: ConversationAddress;
   readonly owner?: CardReader;
-  /** Who gets what is new while the owner is away. */
+  /** The stand-in who gets new cards while the owner is away. */
   readonly takesOver?: CardReader;
-  /** Who is reminded in their own chat: the owner, or who takes over from them, unless they want none. */
+  /** Who is reminded in their own chat: the owner or their stand-in, unless they opted out. */
   readonly reminded?: CardReader;
-  /** Referrals admins who get what the channel would have got; none where the channel or the owner can be reached. */
+  /** Referrals admins in place of a channel that can't be reached; empty where the channel or the owner can be. */
   readonly standIns: readonly CardReader[];
 }
 
@@ -29,10 +29,13 @@ interface PlacesDeps {
   readonly referrals: Pick<ReferralStore, 'countUnowned'>;
 }
 
-/** More first cards than that in one chat, and nobody reads them: a list does it (`inbox`), and the reminders come all the same. */
+/**
+ * Upper bound of first cards in one chat: nobody reads more. A list (`inbox`) replaces them, and the reminders come
+ * anyway.
+ */
 export const mostCardsForStandIn = 50;
 
-/** Nothing expires in silence: where neither channel nor owner can be reached, the Referrals admins stand in for them. */
+/** Nothing expires unnoticed: where neither channel nor owner can be reached, the Referrals admins get the cards. */
 export class CardPlaces {
   readonly #deps: PlacesDeps;
 
@@ -59,7 +62,7 @@ export class CardPlaces {
     };
   }
 
-  /** Who was named and can be written to. */
+  /** The stand-in that the owner named, if the desk can write to them. */
   async #standInOf(owner: Person, referral: Referral): Promise<CardReader | undefined> {
     const { people, access, clock } = this.#deps;
     const named = absenceAt(owner, clock.now())?.standIn;
@@ -68,7 +71,7 @@ export class CardPlaces {
     return access.may(standIn, 'answer', referral) ? standIn : undefined;
   }
 
-  /** The same for the first card of a referral. */
+  /** The places of a referral's first card. */
   async ofFirstCard(referral: Referral): Promise<Places> {
     const places = await this.of(referral);
     if (places.standIns.length === 0) return places;
@@ -76,7 +79,7 @@ export class CardPlaces {
     return unowned > mostCardsForStandIn ? { ...places, standIns: [] } : places;
   }
 
-  /** Those who may answer it: an admin of another location may not. */
+  /** Admins who may answer it: not those of another location. */
   async #admins(referral: Referral): Promise<readonly CardReader[]> {
     const { people, access } = this.#deps;
     const admins = await people.reachableAdmins();

@@ -17,11 +17,11 @@ import type { StandIns } from './stand-ins.ts';
 export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'clock' | 'policy' | 'log'> {
   readonly copies: CopyStore;
   readonly messenger: Messenger;
-  /** Who gets what could not be written. */
+  /** Redirects messages that could not be delivered. */
   readonly standIns: Pick<StandIns, 'takeOver'>;
-  /** Who has a form open in it. */
+  /** Whether a form is open in the message. */
   readonly forms: Pick<OpenForms, 'holds' | 'anyIn'>;
-  /** Takes what is told in one message with others. */
+  /** Takes a message that is combined with others into a list. */
   readonly together?: { takes(copy: Copy, referral: Referral, now: Date): Promise<boolean> };
   readonly render: (referral: Referral, copy: Copy) => Promise<OutgoingMessage>;
   readonly metrics: Pick<Metrics, 'cardsAmbiguous' | 'nags' | 'nagsAmbiguous'>;
@@ -29,9 +29,9 @@ export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'c
 }
 
 /**
- * Brings one copy to what it should show: posts it, or edits it. Teams knows no idempotency key, so a send that was cut
- * short is undecidable (docs/reliability.md#cut-short). The policy: an early reminder is not repeated (the next rung
- * covers it); the last reminder and a decision card are, and counted, since not seeing them costs the referral.
+ * Delivers one copy: posts or edits it. Teams has no idempotency key, so an interrupted send is ambiguous
+ * (docs/reliability.md#cut-short). The policy: an early reminder is not repeated (the next rung covers it); the last
+ * reminder and a decision card are repeated, and counted, since missing them costs the referral.
  */
 export class CopyDelivery {
   readonly #deps: DeliveryDeps;
@@ -51,9 +51,9 @@ export class CopyDelivery {
     if (!referral) return this.#deps.copies.settle(copy, { state: 'dropped' });
     if (copy.activityId && eventOf(copy)) return this.#deps.copies.settle(copy, { state: copy.state });
     if (copy.activityId) return this.#edit(copy, copy.activityId, referral);
-    // The referral changed while this was found out: there is still nothing that could be brought up to date.
+    // Stale-marked by a change in the meantime, but there is no message to edit.
     if (isOver(copy)) return this.#deps.copies.settle(copy, { state: copy.state });
-    // Found `sending` under a new lease: the worker before us died between the send and the note of it.
+    // `sending` under a new lease: the previous worker died between the send and recording it.
     if (copy.state === 'sending') return this.#cutShort(copy, 'crash');
     return this.#post(copy, referral);
   }
@@ -66,10 +66,10 @@ export class CopyDelivery {
     const message = await this.#deps.render(referral, copy);
     const mayLeave = () => this.#mayLeave(copy);
     const first = await this.#deps.messenger.post(address, message, mayLeave);
-    // The card that it should go under was deleted: it stands by itself.
+    // The card it belongs under was deleted: post it outside the thread.
     const alone = isLost(first) && address !== copy.address;
     const result = alone ? await this.#deps.messenger.post(copy.address, message, mayLeave) : first;
-    // Perhaps only because it mentions somebody who is not in the channel.
+    // Possibly rejected only because it mentions somebody who is not in the channel.
     const mayCall = eventOf(copy) !== undefined || stepOfRung(rungOf(copy) ?? '') !== undefined;
     if (result.kind === 'refused' && !copy.uncalled && copy.audience === 'channel' && mayCall)
       return this.#post({ ...copy, uncalled: true }, referral);
@@ -89,7 +89,7 @@ export class CopyDelivery {
     });
   }
 
-  /** One of several reminders that wait for one person at a time, or of many referrals that came to one place at once. */
+  /** Combined into a list: several reminders for one person at a time, or many referrals for one place at once. */
   async #isListed(copy: Copy, referral: Referral): Promise<boolean> {
     const { together, clock } = this.#deps;
     const isCard = copy.purpose === 'card' && !copy.alone && !copy.postedAnew;
@@ -97,7 +97,10 @@ export class CopyDelivery {
     return together !== undefined && (isCard || isReminder) && together.takes(copy, referral, clock.now());
   }
 
-  /** Its turn may come long after it was written. Only from here on is a crash an ambiguous send. */
+  /**
+   * Runs when the send is due, perhaps long after the copy was written. Only from here on does a crash make the send
+   * ambiguous.
+   */
   async #mayLeave(copy: Copy): Promise<boolean> {
     const referral = await this.#deps.referrals.find(copy.referralId);
     if (!referral || this.#hasNoMoreReason(copy, referral)) return false;
@@ -106,7 +109,7 @@ export class CopyDelivery {
     return mine;
   }
 
-  /** Dropped, unless it is another worker's by now: then `settle` changes nothing. */
+  /** Dropped, unless another worker holds the lease by now: then `settle` changes nothing. */
   #withdrawn(copy: Copy): Promise<void> {
     return this.#deps.copies.settle(copy, { state: 'dropped' });
   }
@@ -119,20 +122,20 @@ export class CopyDelivery {
     crashPoint(`${kindOf(copy)}.before-edit`, copy.referralId);
     const result = await this.#deps.messenger.edit(address, activityId, message, () => this.#mayReplace(copy));
     crashPoint(`${kindOf(copy)}.after-edit`, copy.referralId);
-    // Somebody opened a form while this waited for its turn: looked at again at once, it is held.
+    // A form was opened while this waited: due again at once, and then held.
     if (result.kind === 'withdrawn')
       return this.#deps.copies.settle(copy, { state: copy.state, dueAt: this.#deps.clock.now() });
     if (result.kind === 'sent') {
       this.#logSent(copy, 'edited', referral);
       return this.#deps.copies.settle(copy, { ...written(copy), shownRevision: referral.revision });
     }
-    // An edit is a PUT: repeating it cannot double anything.
+    // An edit is a PUT and idempotent, so it is repeated.
     if (result.kind === 'ambiguous') return this.#later(copy, result.reason);
     if (result.kind === 'later') return this.#later(copy, result.reason, result.afterMilliseconds);
     return isLost(result) ? this.#lost(copy, referral) : this.#giveUp(copy, referral, result);
   }
 
-  /** Its turn may come long after it was drawn: a form that was opened since is not closed by it. */
+  /** Runs when the edit is due, perhaps long after the card was drawn: it must not close a form opened since. */
   async #mayReplace(copy: Copy): Promise<boolean> {
     const { forms, referrals } = this.#deps;
     if (!(await forms.anyIn(copy))) return true;
@@ -141,8 +144,8 @@ export class CopyDelivery {
   }
 
   /**
-   * Somebody deleted the message, or Teams did by its rules. That says nothing about its person, so nobody counts as
-   * unreachable. A card that still asks for an answer is posted anew, once; all else is forgotten.
+   * The message was deleted, by a person or by Teams. That says nothing about its reader, so nobody is marked
+   * unreachable. A card that still waits for an answer is posted again, once; everything else is forgotten.
    */
   #lost(copy: Copy, referral: Referral): Promise<void> {
     const { log, clock, copies } = this.#deps;
@@ -150,21 +153,21 @@ export class CopyDelivery {
     const anew = copy.purpose === 'card' && isUndecided(referral, now) && !copy.postedAnew;
     const facts = { copyId: copy.id, referralId: copy.referralId, result: 'lost', anew };
     log.info(facts, 'Teams knows this message no more');
-    // Should Teams be wrong about it, there are two.
+    // If Teams is wrong about it, there are two messages.
     return copies.settle(copy, {
       forgetsMessage: true,
       ...(anew ? { state: 'wanted', postedAnew: true, maybeTwice: true, dueAt: now } : { state: 'lost' }),
     });
   }
 
-  /** A reminder after the decision, or overtaken by a nearer one, would only be noise. */
+  /** A reminder after the decision, or overtaken by a nearer one, is noise. */
   #hasNoMoreReason(copy: Copy, referral: Referral): boolean {
     const now = this.#deps.clock.now();
     const rung = rungOf(copy);
     if (rung === undefined) return copy.purpose === 'card' && !isUndecided(referral, now);
     if (!isUndecided(referral, now) || now >= referral.deadline) return true;
     if (rung === snoozeRung || rung === askedRung || stepOfRung(rung)) return false;
-    // Who reads it in their own chat is its owner, their stand-in, or an admin in the channel's place.
+    // In a personal chat the reader is the owner, a stand-in, or an admin in place of the channel.
     const audiences = copy.audience === 'channel' ? (['team'] as const) : (['owner', 'team'] as const);
     const reached = audiences.flatMap((audience) => reachedRung(referral, audience, now) ?? []);
     return reached.length > 0 && !reached.includes(rung);
@@ -173,18 +176,18 @@ export class CopyDelivery {
   async #addressOf(copy: Copy): Promise<Copy['address'] | undefined> {
     if (!copy.underCard) return copy.address;
     const card = await this.#channelCard(copy);
-    // A row of a list has no thread: from now on the referral has a card of its own.
+    // A row of a list has no thread: the referral gets its own card from now on.
     if (card?.state === 'listed') {
       await this.#deps.copies.standAlone(copy.referralId, this.#deps.clock.now());
       return undefined;
     }
     if (card?.activityId) return threadOf(card.address, card.activityId);
-    // Where the card never came to stand, the reminder stands by itself.
+    // If the card was never posted, the reminder is posted outside a thread.
     return card && (card.state === 'wanted' || card.state === 'sending') ? undefined : copy.address;
   }
 
   async #threadAddress(copy: Copy, activityId: string): Promise<Copy['address']> {
-    // A group chat has no threads; what somebody asked for in a thread stands there.
+    // A group chat has no threads; a card requested in a thread is addressed there.
     if (copy.address.kind !== 'channel' || copy.address.conversationId.includes(';messageid=')) return copy.address;
     const root = copy.underCard ? (await this.#channelCard(copy))?.activityId : activityId;
     return threadOf(copy.address, root ?? activityId);
@@ -226,7 +229,7 @@ export class CopyDelivery {
     await this.#deps.copies.settle(copy, { state: copy.activityId ? 'sent' : 'wanted', dueAt });
   }
 
-  /** Somebody has a form open in it that this edit would close. What closes the form makes it due at once. */
+  /** An edit would close the form that somebody has open in it. Closing the form makes the edit due at once. */
   async #held(copy: Copy, activityId: string, referral: Referral, dueAt: Date): Promise<void> {
     const { log, clock, copies, forms } = this.#deps;
     log.info(
@@ -234,7 +237,7 @@ export class CopyDelivery {
       'an open form holds the card',
     );
     await copies.settle(copy, { state: copy.state, dueAt });
-    // Closed between the look and the write, it would not be released by anybody.
+    // If the form was closed between the check and the write, nothing else would release it.
     if (!(await forms.holds(copy, referral))) await copies.release(copy.referralId, activityId, clock.now());
   }
 
@@ -243,8 +246,9 @@ export class CopyDelivery {
       { copyId: copy.id, referralId: copy.referralId, result: result.kind, reason: result.reason },
       'this copy cannot be written to',
     );
-    // An edit that fails though its person was heard of since: it is this message alone, and marking them anew would try it
-    // for ever, closing what they have open. A card that never came to stand is owed, however often Teams says no.
+    // A failing edit although its person was active since concerns this message alone: marking them unreachable again
+    // would retry it for ever and close what they have open. A card that was never posted is owed, however often Teams
+    // refuses it.
     const isThisMessageAlone = copy.retried && copy.activityId !== undefined;
     if (result.kind === 'gone' && copy.person && !isThisMessageAlone)
       await this.#deps.people.noteUnreachable(copy.person, this.#deps.clock.now());

@@ -3,47 +3,54 @@ import type { LeaseStore } from '../../../sweeps/lease.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { Copy, WantedCopy } from './copy.ts';
 
-/** Teams takes eight messages in two seconds; a channel with hundreds of cards to come is not done at one go. */
+/**
+ * Teams accepts eight messages in two seconds per conversation, so hundreds of cards for one channel take several
+ * rounds.
+ */
 export const mostToOnePlace = 8;
 
 /**
- * The card registry: which messages show which referral. Promises, held by the contract suite:
- * - `want` of a copy that is wanted or stands already changes nothing and gives false; one that was dropped, because
- *   there was no more reason for it, is wanted anew; one that Teams lost is too, once;
- * - what `LeaseStore` promises; `settle` ends the lease too.
+ * The card registry: which messages show which referral. Guarantees, held by the contract suite:
+ * - `want` of a copy that is wanted or stands already changes nothing and returns false; a `dropped` one can be wanted
+ *   again; a `lost` one too, once;
+ * - what `LeaseStore` guarantees; `settle` ends the lease too.
  */
 export interface CopyStore {
   want(copy: WantedCopy, dueAt: Date): Promise<boolean>;
   ofReferral(referralId: string): Promise<readonly Copy[]>;
-  /** What this person opened last in their own chat, and when. */
+  /** The referral that this person opened last in their own chat, and when. */
   lastOpenedBy(person: PersonKey): Promise<{ readonly referralId: string; readonly at: Date } | undefined>;
   /**
-   * Makes every standing copy of the referral due for an edit, now or, for one that is being posted, after that. `known`:
-   * the copies as they stood after the change was written; what came since shows it already. Gives how many are due.
+   * Makes every standing copy of the referral due for an edit: now, or, for one that is being posted, afterwards.
+   * `known`: the copies as read after the change was written; later ones show the change already. Returns how many are
+   * due.
    */
   markStale(referralId: string, known: readonly Copy[], due: { at: Date; correlationId?: string }): Promise<number>;
   /**
-   * The referral's cards in channels that were only a row of a list get messages of their own: something happened to it that
-   * stands under its card. Gives how many.
+   * Gives referrals that are only a row of a list in a channel a message of their own, because something happened that
+   * is posted under their card. Returns how many.
    */
   standAlone(referralId: string, dueAt: Date): Promise<number>;
-  /** Referrals whose cards stand in this person's own chat, the newest first. */
+  /** Referrals with cards in this person's own chat, the newest first. */
   standingWith(person: PersonKey, limit: number): Promise<readonly string[]>;
-  /** Makes the cards of these that stand in the person's chat due for an edit; one that is just being posted, after that. */
+  /** Makes these cards in the person's chat due for an edit; one that is being posted, afterwards. */
   redraw(person: PersonKey, referralIds: readonly string[], dueAt: Date): Promise<void>;
-  /** A person, or the channel, is back: cards that could not be written to there are tried again. */
+  /** A person or channel is reachable again: retries the cards that could not be delivered there. */
   retry(place: { readonly address: ConversationAddress; readonly person?: PersonKey }, dueAt: Date): Promise<void>;
 
   /**
-   * Each lease counts as an attempt of the copy. Where more than `mostToOnePlace` wait for one conversation, they don't
-   * hide what is due elsewhere: then `due` may give more than its limit.
+   * Each lease counts as an attempt. A queue of more than `mostToOnePlace` for one conversation does not hide what is
+   * due elsewhere: then `due` may return more than its limit.
    */
   readonly leases: LeaseStore<Copy>;
-  /** What waited for an open form in this message is due at `dueAt`. */
+  /** Makes edits due at `dueAt` that waited for an open form in this message. */
   release(referralId: string, activityId: string, dueAt: Date): Promise<void>;
-  /** Written before the message goes out, so that a crash in between is seen as one. False: the row is gone or taken. */
+  /**
+   * Written before the message is sent, so that a crash in between is detected. False: the row is gone or another
+   * worker's.
+   */
   markSending(copy: Copy): Promise<boolean>;
-  /** What became of it; ends the lease. A copy that was made due again meanwhile stays due, unless it is `gone`. */
+  /** Records the outcome and ends the lease. A copy that became due again meanwhile stays due, unless it is `gone`. */
   settle(
     copy: Copy,
     outcome: Partial<
@@ -53,16 +60,19 @@ export interface CopyStore {
       >
     > & {
       readonly dueAt?: Date | undefined;
-      /** The message is no more: what is posted next is another one. */
+      /** The message no longer exists: the next post is a new message. */
       readonly forgetsMessage?: true;
     },
   ): Promise<void>;
   /**
-   * Chooses the list that tells it: compare-and-set from no list, fenced by the copy's attempts. Gives what stands chosen after that,
-   * another worker's choice perhaps; undefined: nothing is, and this worker's lease ran out.
+   * Chooses the list that shows it: compare-and-set from no list, fenced by the copy's attempts. Returns the list that
+   * stands chosen afterwards, perhaps another worker's; undefined: none, and this worker's lease has expired.
    */
   chooseList(copy: Pick<Copy, 'id' | 'attempts'>, list: string): Promise<string | undefined>;
-  /** Another one may be chosen. Only of a list that refuses it for ever: else two workers write it into two. */
+  /**
+   * Allows another choice. Only for a list that will never take it: otherwise two workers could write it into two
+   * lists.
+   */
   leaveList(copy: Pick<Copy, 'id'>, list: string): Promise<void>;
   countWaiting(now: Date): Promise<{ readonly waiting: number; readonly oldestDueAt?: Date }>;
 }

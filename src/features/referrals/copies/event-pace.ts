@@ -1,15 +1,15 @@
 import { BoundedMap } from '../../../bounded-map.ts';
 
 const minute = 60_000;
-/** More lines than that in one channel within a minute, and nobody reads them: the cards say it all the same. */
+/** Upper bound of event lines per channel and minute: nobody reads more, and the cards show the state anyway. */
 const mostAMinute = 10;
 const mostChannels = 100;
 
-/** How many events one channel was told of lately, by this instance. */
+/** Counts the event lines of each channel in the last minute, per instance. */
 export class EventPace {
   readonly #told = new BoundedMap<string, readonly number[]>(mostChannels);
 
-  /** True: it may be told, and is counted. */
+  /** True: it may be posted, and is counted. */
   takes(channel: string, now: Date): boolean {
     const before = (this.#told.get(channel) ?? []).filter((at) => now.getTime() - at < minute);
     if (before.length >= mostAMinute) return false;

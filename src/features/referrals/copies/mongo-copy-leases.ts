@@ -4,7 +4,7 @@ import type { LeaseTimes } from '../../../sweeps/lease.ts';
 import type { Copy } from './copy.ts';
 import { mostToOnePlace } from './copy-store.ts';
 
-/** Leases on copies: as everywhere, but a long line for one channel does not hide what is due elsewhere. */
+/** Leases on copies: a long queue for one channel must not hide what is due elsewhere. */
 export class MongoCopyLeases extends MongoLeases<Copy> {
   // biome-ignore lint/suspicious/noExplicitAny: the store's own document type stays with the store.
   readonly #copies: Collection<any>;

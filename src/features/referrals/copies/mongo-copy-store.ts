@@ -9,14 +9,14 @@ import { MongoCopyLeases } from './mongo-copy-leases.ts';
 
 interface CopyDocument extends Omit<Copy, 'id'> {
   readonly _id: string;
-  /** Lease and failures of the sweep. */
+  /** The sweep's lease and failure count. */
   readonly sweep?: unknown;
 }
 
-/** Stands, or is about to. */
+/** Posted, or about to be. */
 const standing = ['wanted', 'sending', 'sent'] as const;
 const where = whereIn<CopyDocument>();
-/** Cards that somebody asked for; a range, as an index of some documents only has to be told by one. */
+/** Requested cards, as a range: a partial index is only used for a range query. */
 const opened = { purpose: beginsWith('opened:') } as const;
 
 export class MongoCopyStore implements CopyStore {
@@ -34,7 +34,7 @@ export class MongoCopyStore implements CopyStore {
       { key: { referralId: 1 }, name: 'referral' },
       { key: { 'person.aadObjectId': 1 }, name: 'person', sparse: true },
       { key: { 'person.aadObjectId': 1, sentAt: -1 }, name: 'opened', partialFilterExpression: opened },
-      // What comes to one place at one time: `reminders/posted-lists/mongo-arrivals.ts`.
+      // Index of what arrives at one place at one time: `reminders/posted-lists/mongo-arrivals.ts`.
       {
         key: { 'address.conversationId': 1, wantedAt: 1 },
         name: 'place',
@@ -94,8 +94,8 @@ export class MongoCopyStore implements CopyStore {
   ): Promise<number> {
     const isUnderWay = known.some(({ state }) => state === 'wanted' || state === 'sending');
     if (!isUnderWay && !known.some(({ state }) => state === 'sent')) return 0;
-    // One that is just being posted shows what was true a moment ago: it stays due, and is edited once it stands. These
-    // first: one that comes to stand between the two writes is met by the second.
+    // A copy being posted shows the state before the change: it stays due, and is edited once posted. These are updated
+    // first: a copy that gets posted between the two writes is matched by the second.
     if (isUnderWay)
       await this.#copies.updateMany({ referralId, state: { $in: ['wanted', 'sending'] } }, {
         $inc: { wishes: 1 },
@@ -136,7 +136,7 @@ export class MongoCopyStore implements CopyStore {
       referralId: { $in: [...referralIds] },
       state: { $in: [...standing] },
     };
-    // What is still to be posted is due by itself.
+    // A copy not posted yet is due anyway.
     await this.#copies.updateMany(where({ ...theirs, state: { $ne: 'sent', $in: [...standing] } }), {
       $inc: { wishes: 1 },
     } as Document);
@@ -179,13 +179,13 @@ export class MongoCopyStore implements CopyStore {
 
   async settle(copy: Copy, outcome: Parameters<CopyStore['settle']>[1]): Promise<void> {
     const { dueAt, forgetsMessage, ...fields } = outcome;
-    // `attempts` fences: a worker whose lease ran out must not overwrite what its successor found out.
-    // Nor may "it is told in a list" overwrite what that list found out since: that nothing can be written there.
+    // `attempts` is the fencing token: a worker whose lease expired must not overwrite its successor's result. Nor may
+    // `listed` overwrite `gone`, which the list has found out since.
     const from = fields.state === 'listed' ? { state: { $ne: 'gone' } } : {};
     const mine = { _id: copy.id, attempts: copy.attempts, ...from } as Filter<CopyDocument>;
     const ended = { sweep: '' as const, ...(forgetsMessage ? { activityId: '' as const } : {}) };
-    // The due time only of the wish that this work was done for; all in one write, as a row that is settled and still
-    // due would be done again.
+    // Clears the due time only for the generation that was processed; in one write, as a settled row that stays due
+    // would be processed again.
     const { matchedCount } = await this.#copies.updateOne(
       { ...mine, wishes: copy.wishes },
       {
@@ -194,13 +194,14 @@ export class MongoCopyStore implements CopyStore {
       },
     );
     if (matchedCount === 1) return;
-    // A change came meanwhile, whose wish keeps the copy due; one that can't be written to waits for `retry`, which shows it all.
+    // A change came meanwhile, whose generation keeps the copy due. A `gone` copy waits for `retry`, which shows all
+    // changes.
     const isGone = fields.state === 'gone';
     await this.#copies.updateOne(mine, { $set: fields, $unset: isGone ? { ...ended, dueAt: '' } : ended });
   }
 
   async chooseList({ id, attempts }: Pick<Copy, 'id' | 'attempts'>, list: string): Promise<string | undefined> {
-    // Chosen already by this very write, where the driver repeated it after its answer was lost.
+    // Also matches its own earlier write, which the driver repeats when the answer was lost.
     const open = { _id: id, attempts, $or: [{ list: { $exists: false } }, { list }] } as Filter<CopyDocument>;
     if ((await this.#copies.updateOne(open, { $set: { list } })).matchedCount === 1) return list;
     return (await this.#copies.findOne({ _id: id }, { projection: { list: 1 } }))?.list;
@@ -211,7 +212,7 @@ export class MongoCopyStore implements CopyStore {
   }
 
   async countWaiting(now: Date): Promise<{ waiting: number; oldestDueAt?: Date }> {
-    // One that cannot be made is no backlog: parked ones have a figure of their own.
+    // Parked copies are not part of the backlog: they have their own metric.
     const due = { dueAt: { $lte: now }, 'sweep.parkedAt': { $exists: false } } as Filter<CopyDocument>;
     const [waiting, oldest] = await Promise.all([
       this.#copies.countDocuments(due),

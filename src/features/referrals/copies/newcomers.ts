@@ -16,7 +16,7 @@ export interface NewcomerDeps extends DeskDeps {
 
 type PersonDeps = NewcomerDeps & Pick<RoleSettings, 'homeTenant'>;
 
-/** Somebody whom referrals name became known, or can be written to again: what is theirs comes to them. */
+/** A person whom referrals name became known or reachable: they get what is theirs. */
 export async function cardsForPerson(deps: PersonDeps, person: Person): Promise<void> {
   const { referrals, copies, clock, log } = deps;
   if (person.personalChat) await copies.retry({ person, address: person.personalChat }, clock.now());
@@ -28,7 +28,7 @@ export async function cardsForPerson(deps: PersonDeps, person: Person): Promise<
   deps.nudge('cards');
 }
 
-/** The deal team's cards have a new place: what waits for an answer, and belongs there, appears there. */
+/** The deal team has another channel: undecided referrals that belong there are posted there. */
 export async function cardsForChannel(
   deps: NewcomerDeps,
   { id: channelId, address }: { readonly id: string; readonly address: ConversationAddress },
@@ -38,7 +38,10 @@ export async function cardsForChannel(
   await cardsFromChannel(deps, channelId, isDefault);
 }
 
-/** A channel is no longer used: what waits for an answer, and stood there, appears where it belongs now. Gives how many there are. */
+/**
+ * A channel is no longer used: undecided referrals posted there are posted where they belong now. Returns how many
+ * there are.
+ */
 export async function cardsFromChannel(deps: DeskDeps, channelId: string, wasDefault: boolean): Promise<number> {
   const count = await deps.referrals.makeCardsDue(wasDefault ? 'undecided' : { channelId }, dueNow(deps));
   deps.nudge('cards');
@@ -46,8 +49,8 @@ export async function cardsFromChannel(deps: DeskDeps, channelId: string, wasDef
 }
 
 /**
- * The channel is gone: what nobody owns goes to the admins who stand in for it, as cards while these are few enough to be
- * read. Gives how many there are.
+ * The channel is gone: referrals without an owner go to the admins who stand in for it, as cards while these are few
+ * enough to be read. Returns how many there are.
  */
 export async function cardsForStandIns(deps: DeskDeps): Promise<number> {
   const unowned = await deps.referrals.countUnowned();
@@ -62,7 +65,7 @@ function dueNow({ clock }: DeskDeps): { at: Date; correlationId: string } {
   return { at: clock.now(), correlationId: currentCorrelation() ?? 'none' };
 }
 
-/** Page by page: there is no number of deals that nobody has more of. */
+/** In pages: the number of unowned deals has no upper bound. */
 async function findOwners(deps: NewcomerDeps, email: string): Promise<void> {
   for (let after: string | undefined; ; ) {
     const page = await deps.referrals.unownedWithTeamMember(email, { after, limit: pageSize });
@@ -80,7 +83,7 @@ async function findOwner(deps: NewcomerDeps, id: string): Promise<void> {
   deps.log.warn({ referralId: id }, 'referral kept changing, its owner is found with the next change');
 }
 
-/** A new owner shows on the card. True: there is nothing more to do. */
+/** A new owner is shown on the card. True: nothing more to do. */
 async function writeOwner(deps: NewcomerDeps, referral: Referral): Promise<boolean> {
   const owned = withCardsDue(await withOwner(deps, referral), deps.clock.now());
   if (owned.owner?.aadObjectId === referral.owner?.aadObjectId) return true;

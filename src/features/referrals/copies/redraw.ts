@@ -12,13 +12,13 @@ interface RedrawDeps {
   readonly nudge: (work: 'copies') => void;
 }
 
-/** Nobody scrolls further back; and Teams takes about one edit a second in one chat. */
+/** Nobody scrolls further back, and Teams takes about one edit a second per chat. */
 const mostCards = 100;
 
 /**
- * Somebody chose another language or time zone: cards in their chat that wait for an answer are drawn anew. Where their role is
- * another, all are: what was answered shows contact data and buttons, too. They go the registry's way, so that Teams' limits pace
- * them, and an open form holds its card.
+ * Redraws a person's cards after they chose another language or time zone: the undecided ones in their chat. After a
+ * change of role, all of them, since answered ones show contact data and buttons too. The card registry does the edits,
+ * so Teams' limits pace them, and an open form delays the edit of its card.
  */
 export async function redrawCardsOf(deps: RedrawDeps, person: PersonKey, which: 'undecided' | 'all'): Promise<void> {
   const { copies, referrals, clock, log, nudge } = deps;

@@ -10,7 +10,7 @@ import type { CopyStore } from './copy-store.ts';
 
 interface StandInsDeps {
   readonly dealTeam: DealTeamStore;
-  /** The admins hear that the channel is gone. */
+  /** Tells the admins that the channel is gone. */
   readonly channelLost: () => void;
   readonly places: CardPlaces;
   readonly copies: CopyStore;
@@ -18,7 +18,10 @@ interface StandInsDeps {
   readonly log: Logger;
 }
 
-/** What was for a channel, or an owner, that nothing can be written to goes to the channel that has it now, or to the admins who stand in for them. */
+/**
+ * Redirects undeliverable messages: to the channel that is responsible now, or to the admins in place of a channel or
+ * an owner that can't be reached.
+ */
 export class StandIns {
   readonly #deps: StandInsDeps;
 
@@ -26,15 +29,15 @@ export class StandIns {
     this.#deps = deps;
   }
 
-  /** Before the copy is settled: after a crash in between it is met again, and each wish is there once. */
+  /** Called before the copy is settled: after a crash in between it runs again, and `want` is idempotent. */
   async takeOver(copy: Copy, referral: Referral): Promise<void> {
     const { places, copies, clock } = this.#deps;
-    // What somebody asked for, or is asked for, says nothing about the deal team's channel, and is nobody else's.
+    // A requested card or a request to the owner says nothing about the deal team's channel and concerns nobody else.
     if (copy.purpose !== 'card' && rungOf(copy) === undefined) return;
     if (copy.audience === 'channel') await this.#noteLoss(copy);
     const { channel, standIns } =
       copy.purpose === 'card' ? await places.ofFirstCard(referral) : await places.of(referral);
-    // It had a channel of its own: another has it now.
+    // It had its own channel: another one is responsible now.
     if (copy.audience === 'channel' && channel && channel.conversationId !== rootOf(copy.address).conversationId)
       await copies.want(channelCopy(referral.id, copy.purpose, channel), clock.now());
     for (const admin of standIns)
@@ -42,7 +45,7 @@ export class StandIns {
   }
 
   async #noteLoss({ address, id }: Copy): Promise<void> {
-    // Of this channel alone: another one of its team may be the chosen one by now.
+    // Only this channel is lost: another one of its team may have been chosen since.
     const { teamId: _team, ...channel } = address;
     if (!(await this.#deps.dealTeam.loseChannel(channel, 'refused'))) return;
     this.#deps.log.warn({ copyId: id }, 'nothing can be written in the deal team’s channel any more');

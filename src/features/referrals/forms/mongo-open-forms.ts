@@ -9,15 +9,18 @@ interface Row extends Partial<OpenForm> {
   readonly _id: string;
   readonly kept?: KeptInput;
   readonly keptAt?: Date;
-  /** The server's time, by which the row ends: the desk's time may be moved. */
+  /** Server time, by which the row expires: the desk's clock may be moved. */
   readonly writtenAt: Date;
 }
 
 const where = whereIn<Row>();
-/** Long past the ten minutes that matter, so that no clock's offset does. */
+/** Well beyond the ten minutes that matter, so that clock skew does not. */
 const secondsKept = 3_600;
 
-/** Loses a row at worst: then an edit closes a form, as it would without. So nothing waits for a majority of servers. */
+/**
+ * A lost row only means that an edit closes a form, as it would without this store. So writes don't wait for a
+ * majority.
+ */
 export class MongoOpenForms implements OpenFormStore, IndexedStore {
   readonly #rows: Collection<Row>;
   readonly #clock: Clock;

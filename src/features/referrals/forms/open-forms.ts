@@ -6,62 +6,62 @@ import type { Copy } from '../copies/copy.ts';
 import type { Referral } from '../record/referral.ts';
 import { stageOf } from '../rules/referral-stage.ts';
 
-/** What somebody typed into a form, by its inputs' ids, with the form's own marks. */
+/** Values typed into a form, by input id, with the digests that the form carries. */
 export interface KeptInput {
   readonly typed: Readonly<Record<string, string | undefined>>;
   readonly seen?: string | undefined;
-  /** Rows that the form had, where their number is the reader's choice. */
+  /** The number of rows, where the reader can add and remove them. */
   readonly rows?: number;
 }
 
-/** A form of one referral that one person has open, or had a moment ago: there is one row of each. */
+/** A form of one referral that one person has open, or had recently: one row of each. */
 export interface OpenForm {
   readonly person: PersonKey;
   readonly referralId: string;
-  /** The verb of the button that sends it. */
+  /** The verb of the button that submits it. */
   readonly form: string;
-  /** The message in which it stands; absent: the client did not say. */
+  /** The message in which it is open; absent: the client did not say. */
   readonly activityId?: string;
-  /** What it decides on; another value, and it can't stay as it is. */
+  /** A digest of what the form decides on; when it changes, the form can't stay open as it is. */
   readonly asks: string;
   readonly openUntil: Date;
 }
 
-/** Promises: each call is one write or one read; an older row of the same form and person is replaced. */
+/** Guarantees: each call is one write or one read; an older row of the same form and person is replaced. */
 export interface OpenFormStore {
-  /** @returns what was kept of this form for this person, if it was typed after `since`. */
+  /** @returns the input kept of this form for this person, if it was typed after `since`. */
   open(form: OpenForm, since: Date): Promise<KeptInput | undefined>;
   keep(form: Pick<OpenForm, 'person' | 'referralId' | 'form'>, kept: KeptInput, at: Date): Promise<void>;
   /** Forgets this person's forms in this message. @returns whether edits may have waited for one of them. */
   close(person: PersonKey, referralId: string, activityId: string): Promise<boolean>;
-  /** Those that stand open in this message. */
+  /** The forms open in this message. */
   inMessage(referralId: string, activityId: string, now: Date): Promise<readonly OpenForm[]>;
-  /** An edit took the message's place: nothing waits for them any more. What was typed stays. */
+  /** An edit replaced the message: nothing waits for its forms any more. The input is kept. */
   replaced(referralId: string, activityId: string): Promise<void>;
 }
 
 interface OpenFormsDeps {
   readonly store: OpenFormStore;
   readonly clock: Clock;
-  /** An edit of this message waited: it is due now. */
+  /** Makes an edit of this message due that waited. */
   readonly release: (referralId: string, activityId: string) => Promise<void>;
 }
 
 const minute = 60_000;
-/** How long edits wait for a form, counted from its last press; and how long what was typed is kept. */
+/** How long edits wait for a form, counted from its last press; and how long its input is kept. */
 const formMilliseconds = 10 * minute;
-/** The same for a card with more buttons: one press, or none. */
+/** The same for a card with a submenu of buttons: one press, or none. */
 const menuMilliseconds = minute;
 
 /**
- * Forms that stand open in cards. Any edit of a card closes the form in it, with all that was typed. So edits that change
- * nothing that the form decides on wait while it is open. That it is open is known by the press that opened it, which goes
- * through us; that it is closed, by the next press on that card, or by the time.
+ * Forms open in cards. Editing a card closes a form in it and loses the input, so edits that don't affect what the form
+ * decides on are delayed while it is open. That a form is open is known from the press that opened it; that it is
+ * closed, from the next press on that card, or by timeout.
  */
 export class OpenForms {
   readonly #deps: OpenFormsDeps;
   readonly #openers = new Map<string, CardAction>();
-  /** Presses that sent a form, that are answered with one, and that closed one. */
+  /** Presses that submitted a form, were answered with one, or closed one. */
   readonly #sent = new WeakSet<Click>();
   readonly #shown = new WeakSet<Click>();
   readonly #closed = new WeakSet<Click>();
@@ -70,15 +70,15 @@ export class OpenForms {
     this.#deps = deps;
   }
 
-  /** Among these are the buttons that open forms: by them a form is shown again without a press. */
+  /** Registers the buttons that open forms, with which a form is shown again without a press. */
   know<Actions extends readonly CardAction[]>(actions: Actions): Actions {
     for (const action of actions) if (opens(action.verb)) this.#openers.set(formOf(action.verb), action);
     return actions;
   }
 
   /**
-   * A form is about to be shown. @returns what this person had typed into it less than ten minutes ago; nothing where this
-   * press itself brought what they typed.
+   * Called before a form is shown. @returns what this person typed into it less than ten minutes ago; undefined if this
+   * press itself carried input.
    */
   async open(click: Click, referral: Referral, verb: string): Promise<KeptInput | undefined> {
     this.#shown.add(click);
@@ -96,7 +96,7 @@ export class OpenForms {
     return this.#sent.has(click) ? undefined : kept;
   }
 
-  /** A form was sent. What was typed is kept before anything is made of it, so that it comes back whatever happens then. */
+  /** Called when a form was submitted. The input is stored before it is processed, so that it survives any failure. */
   async send(
     click: Click,
     sent: { readonly referralId: string; readonly form: string; readonly kept: KeptInput },
@@ -111,7 +111,7 @@ export class OpenForms {
     return reply;
   }
 
-  /** The card stands in the place of this person's form again; what they typed into it is forgotten. */
+  /** The card has replaced this person's form; its input is forgotten. */
   async close(click: Click, referralId: string): Promise<void> {
     this.#closed.add(click);
     if (!click.copyActivityId) return;
@@ -120,7 +120,7 @@ export class OpenForms {
     if (waited) await this.#deps.release(referralId, click.copyActivityId);
   }
 
-  /** Teams refreshes what somebody looks at: whoever has a form open there gets the form, not the card. */
+  /** Teams refreshes cards that are displayed: a person with an open form gets the form, not the card. */
   async again(click: Click, referral: Referral, revision: number): Promise<CardReply | undefined> {
     if (!click.copyActivityId) return undefined;
     const now = this.#deps.clock.now();
@@ -133,13 +133,13 @@ export class OpenForms {
     return opener && data?.success ? opener.handle(click, data.data) : undefined;
   }
 
-  /** Whether a form stands open in it, whatever it decides on. */
+  /** Whether any form is open in it, whatever it decides on. */
   async anyIn({ activityId, referralId }: Pick<Copy, 'activityId' | 'referralId'>): Promise<boolean> {
     if (!activityId) return false;
     return (await this.#deps.store.inMessage(referralId, activityId, this.#deps.clock.now())).length > 0;
   }
 
-  /** Until when an edit of this copy has to wait; undefined: it goes out now. */
+  /** Until when an edit of this copy must wait; undefined: it may go out now. */
   async holds({ activityId }: Pick<Copy, 'activityId'>, referral: Referral): Promise<Date | undefined> {
     if (!activityId) return undefined;
     const now = this.#deps.clock.now();
@@ -161,7 +161,7 @@ function rowOf({ person: { tenantId, aadObjectId } }: Click, referralId: string,
   return { person: { tenantId, aadObjectId }, referralId, form: formOf(verb) };
 }
 
-/** A form has one button that opens it, one or two that send it, and some that change its rows. */
+/** A form has one button that opens it, one or two that submit it, and some that change its rows. */
 function formOf(verb: string): string {
   return verb === 'referral.add-contact' || verb === 'referral.remove-contact'
     ? 'referral.accept'
@@ -169,9 +169,9 @@ function formOf(verb: string): string {
 }
 
 /**
- * What a form decides on: whether this can still be answered, or worked on, and whose it is. Everything else on the card
- * may change under an open form: what its reader sends is compared with what stands there then. A digest, since the row
- * outlives the moment and names nobody else's customer.
+ * What a form decides on: whether the referral can still be answered or worked on, and its owner. Everything else may
+ * change under an open form, since the input is compared with the current state when it is submitted. A digest, because
+ * the row outlives the form and must not name a customer.
  */
 function whatFormsAsk(referral: Referral, now: Date): string {
   const { kind, record, refusal } = referral;
@@ -180,7 +180,7 @@ function whatFormsAsk(referral: Referral, now: Date): string {
   return createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 16);
 }
 
-/** Overdue, it can be answered still; on its way or confirmed, an answer is given. */
+/** Overdue, it can still be answered; being sent or confirmed, the answer is given. */
 const phases: Readonly<Partial<Record<ReturnType<typeof stageOf>, string>>> = {
   received: 'waiting',
   overdue: 'waiting',

@@ -4,8 +4,8 @@ import type { AdaptiveCard } from '../../../messenger.ts';
 import type { KeptInput } from './open-forms.ts';
 
 /**
- * The form with what its reader had typed before, and with the marks of what they had seen then: so what others changed
- * meanwhile is still told from what the reader did.
+ * The form with its reader's earlier input and with the digests of what they saw then, so that concurrent changes can
+ * still be told from the reader's own.
  */
 export function restoredForm(card: AdaptiveCard, { typed, seen }: KeptInput): AdaptiveCard {
   return restored(card, typed, seen) as AdaptiveCard;

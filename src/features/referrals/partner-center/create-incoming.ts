@@ -20,7 +20,7 @@ export interface IncomingDeps extends SweepDeps {
   readonly pollSeconds: number;
 }
 
-/** Partner Center's two ways in: what it tells us, by the inbox, and what we ask it, by the poll. Both end at the intake. */
+/** Both ways in from Partner Center: webhook events by the inbox, changes by the poll. Both end at the intake. */
 export function createIncoming(deps: IncomingDeps) {
   const { db, clock, metrics, pollSeconds } = deps;
   const inbox = new MongoInbox({ db, clock });
@@ -28,16 +28,16 @@ export function createIncoming(deps: IncomingDeps) {
   const poll = new Poll({ ...deps, state: pollState, inbox, everySeconds: pollSeconds });
   const job: Job = {
     name: 'referrals.poll',
-    // Looks more often than it polls: what an instance that died has left goes on soon.
+    // Runs more often than it polls, so that another instance soon continues a poll whose process died.
     everySeconds: Math.min(pollSeconds, 60),
     run: (signal) => poll.run(signal),
   };
 
-  /** From the database: all instances give the same. */
+  /** Read from the database: the same on all instances. */
   async function updateFigures(): Promise<void> {
     const [state, { unread, oldestAt, apart }] = await Promise.all([pollState.read(), inbox.standing(clock.now())]);
     const { lastSuccessAt, checkpoint } = state ?? {};
-    // The first poll of a large company takes its time: it has begun, so that it is not silent.
+    // The first poll of a large company takes long: once it has begun, the source does not count as silent.
     const heard = lastSuccessAt ?? checkpoint?.startedAt;
     if (heard) metrics.pollLastSuccess.set(Math.floor(heard.getTime() / 1_000));
     metrics.pollCheckpointAge.set(checkpoint ? seconds(checkpoint.at, clock.serverNow()) : 0);

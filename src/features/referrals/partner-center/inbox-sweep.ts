@@ -7,10 +7,10 @@ import type { ReferralStore } from '../store/referral-store.ts';
 import type { Inbox, ToRead } from './inbox.ts';
 import type { ReferralIntake } from './intake.ts';
 
-/** Partner Center keeps as many places for them (`request-line.ts`); more would only stand in its line. */
+/** Partner Center's request queue has as many slots for events (`request-line.ts`); more would only wait there. */
 const atOnce = 2;
 
-/** Milliseconds after which a record that is on its way from an answer of ours is looked for again. */
+/** Milliseconds until a record that our own call is about to return is looked for again. */
 const onItsWay = 500;
 
 export interface InboxSweepDeps extends SweepDeps {
@@ -20,8 +20,8 @@ export interface InboxSweepDeps extends SweepDeps {
 }
 
 /**
- * Reads what the inbox holds: at once when an event comes, and twice a minute for what a process that died, or a Partner
- * Center that was away, has left there.
+ * Processes the inbox: at once when an event arrives, and twice a minute for events left by a crash or by a Partner
+ * Center outage.
  */
 export function inboxSweep(deps: InboxSweepDeps): Sweeper<ToRead> {
   const { inbox } = deps;
@@ -48,9 +48,9 @@ export function inboxSweep(deps: InboxSweepDeps): Sweeper<ToRead> {
   }
 
   /**
-   * An event that names the very version of a record that the desk holds, as the echo of its own call does, tells nothing new. The
-   * others are read: of an event that names another one, older or newer, nobody knows by whose clock. So is what somebody began to
-   * read and did not end: the record may be written, and what follows from it not.
+   * Drops events that name exactly the version which the desk holds, such as the echo of its own call. All others are
+   * read: whether a differing version is older or newer can't be decided without a common clock. So is a row whose read
+   * was begun and not finished: the record may be written while its consequences are not.
    */
   async function sift(due: readonly string[]) {
     const told = await inbox.told(due);
@@ -62,7 +62,7 @@ export function inboxSweep(deps: InboxSweepDeps): Sweeper<ToRead> {
     const done = await inbox.held(known);
     const coming = told.filter(({ referralId }) => !held.has(referralId) && deps.intake.isExpected(referralId));
     if (coming.length > 0) setTimeout(() => sweeper.nudge(), onItsWay).unref();
-    // One that got another event meanwhile is due still, and comes with the next look.
+    // A row with another event since is still due, and comes up in the next round.
     const not = new Set([...known, ...coming].map(({ id }) => id));
     return { left: due.filter((id) => !not.has(id)), done };
   }

@@ -1,14 +1,14 @@
 import type { WebhookEvent } from '../../../partner-center/webhook-event.ts';
 import type { Lease, LeaseStore } from '../../../sweeps/lease.ts';
 
-/** What an event makes the desk read: a referral, or Microsoft's side of an engagement and ours. */
+/** What to read for an event: a referral, or both sides of an engagement. */
 export interface Reading {
   readonly what: 'referral' | 'engagement';
   readonly referralId: string;
 }
 
 /**
- * Undefined: the event is not about referrals. Of a related one it is not documented which side its id names
+ * Undefined: the event is not about referrals. For a related referral it is not documented which side the id names
  * (docs/partner-center.md#webhook-events).
  */
 export function readingOf({ name, referralId }: WebhookEvent): Reading | undefined {
@@ -18,58 +18,59 @@ export function readingOf({ name, referralId }: WebhookEvent): Reading | undefin
 
 export interface ToRead extends Reading {
   readonly id: string;
-  /** Generation counter: reading for wish n leaves wish n+1 due. */
+  /** Generation counter: settling generation n leaves n + 1 due. */
   readonly wishes: number;
-  /** Of the event that came last: what is read for it carries the same id. */
+  /** Of the latest event: the read for it carries the same id. */
   readonly correlationId: string;
 }
 
-/** A referral of which every unread event names the version of its record that it tells of. */
+/** A referral of which every unread event names a version of the record. */
 export interface ToldVersions extends Pick<ToRead, 'id' | 'referralId' | 'wishes'> {
-  /** Of the record, to the last digit (`updatedExactly`). */
+  /** Versions of the record, to the last digit (`updatedExactly`). */
   readonly versions: readonly string[];
   /** Somebody began to read it, and how far they came is not known: it is read. */
   readonly begun: boolean;
 }
 
-/** What an operator is told about the inbox. */
+/** Figures for the operator. */
 export interface InboxStanding {
-  /** What waits to be read: referrals, however many events came of each. */
+  /** Unread referrals, however many events each has. */
   readonly unread: number;
   readonly oldestAt?: Date;
-  /** Referrals that were read, or should have been, and could not be taken in. */
+  /** Referrals that failed to be taken in. */
   readonly apart: number;
 }
 
 /**
- * What Partner Center told us of and the desk has not taken in yet: one row for each referral, however many events come of
- * it. Promises:
- * - an event that `remember` has taken is read, whatever dies in between, and however often it is delivered: once;
- * - events that come before the reading begins are one reading; those that come during it are one more;
- * - what cannot be taken in waits apart from all others, longer each time, until it can be.
+ * Events from Partner Center that are not processed yet: one row per referral, however many events. Guarantees:
+ * - an event accepted by `remember` is processed once, whatever crashes in between and however often it is delivered;
+ * - events before the read begins share one read; those during it cause one more;
+ * - a referral that fails is kept apart with a growing back-off and does not block others.
  */
 export interface Inbox {
   readonly leases: LeaseStore<ToRead>;
-  /** Durable when it resolves; false: this event was known. */
+  /** Durable when it resolves; false: a duplicate event. */
   remember(event: WebhookEvent, correlationId: string): Promise<boolean>;
-  /** This referral could not be taken in from a list: it is read by itself in a while. */
+  /** A referral from a list failed to be taken in: it is read again separately, later. */
   keepApart(referralId: string, correlationId: string): Promise<void>;
-  /** Nor could it now: an operator is told of it until it can be. */
+  /** It failed again: reported to the operator until it succeeds. */
   failed(read: ToRead): Promise<void>;
-  /** Those that are kept apart; no more than `limit`. */
+  /** The referrals kept apart; no more than `limit`. */
   apart(limit: number): Promise<readonly string[]>;
-  /** It was taken in after all, by whoever: nothing is left to be read, unless somebody is just reading it. */
+  /** It was taken in after all, by any path: nothing is left to read, unless a read is in progress. */
   takenIn(referralId: string): Promise<void>;
-  /** Of these rows, those whose unread events all name a version. */
+  /** Those of these rows whose unread events all name a version. */
   told(ids: readonly string[]): Promise<readonly ToldVersions[]>;
   /**
-   * The desk holds just that version of each: nothing is left to be read, unless another event came meanwhile, or somebody is just
-   * reading it. Gives how many it is true of.
+   * The desk already holds these versions: nothing is left to read, unless another event came meanwhile or a read is in
+   * progress. Returns the number of rows settled.
    */
   held(rows: readonly ToldVersions[]): Promise<number>;
-  /** Ends the work and its lease. Where events came meanwhile it does neither, and gives what is to be read once more. */
+  /**
+   * Settles the row and ends its lease. If events came meanwhile it does neither, and returns what to read once more.
+   */
   settle(lease: Lease, read: ToRead): Promise<ToRead | undefined>;
   standing(now: Date): Promise<InboxStanding>;
-  /** When an event last came in; undefined: none is kept. Server time. */
+  /** When the latest event arrived; undefined: none is stored. Server time. */
   lastEventAt(): Promise<Date | undefined>;
 }

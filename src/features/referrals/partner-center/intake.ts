@@ -9,37 +9,39 @@ import { isUndecided } from '../rules/referral-stage.ts';
 import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
 import { linkMicrosoftSide } from './microsoft-side.ts';
 
-/** Milliseconds that the answer to a call of ours may take from its arrival to the mirror. */
+/** Milliseconds that the answer to our own call may take from arrival to the mirror. */
 const soon = 5_000;
 
-/** A write that keeps losing races would be a fault of ours; Partner Center's records change seldom. */
+/** Losing more races than this would be a fault of ours; Partner Center's records change seldom. */
 const attempts = 10;
 
 export interface IntakeDeps extends DeskDeps {
   readonly partnerCenter: PartnerCenter;
   /**
-   * Who gets a new inbound referral that nobody of its team has: with its owner, or as it is. Asked again for the same one (a crash,
-   * two that take it in at once), it gives the same. What fails leaves it to nobody.
+   * Assigns a new inbound referral without an employee on its team: returns it with its owner, or unchanged. Idempotent
+   * per referral (crash, two concurrent intakes). If it fails, the referral has no owner.
    */
   readonly route?: (referral: Referral) => Promise<Referral>;
-  /** Told of every record that is taken in, for what else can be learnt of it. May fail: the record is in all the same. */
+  /**
+   * Called for every record taken in, for what else can be learnt from it. May fail: the record is stored regardless.
+   */
   readonly onRecord?: (record: ReferralRecord) => Promise<void>;
 }
 
 /**
- * The one way in for a change in Partner Center: webhook, poll, and the answer to our own PATCH all end here, so that
- * they cannot disagree. A change seen twice is a change once.
+ * The single intake of changes in Partner Center: webhook, poll, and the answers to our own PATCH all end here, so that
+ * they can't disagree. Idempotent: a change seen twice counts once.
  */
 export class ReferralIntake {
   readonly #deps: IntakeDeps;
-  /** Until when, by the monotonic clock. */
+  /** Until when, in monotonic milliseconds. */
   readonly #expected = new Map<string, number>();
 
   constructor(deps: IntakeDeps) {
     this.#deps = deps;
   }
 
-  /** A call of ours was answered with this record, which is on its way here: what Partner Center tells of it needn't be read first. */
+  /** Our own call returned this record, and it is being taken in: events about it need not be read first. */
   expects(id: string): void {
     this.#expected.set(id, performance.now() + soon);
   }
@@ -48,7 +50,7 @@ export class ReferralIntake {
     return (this.#expected.get(id) ?? 0) > performance.now();
   }
 
-  /** A webhook is only a hint to look: its payload has no content, may come twice, late or out of order. */
+  /** A webhook is only a hint to read: its payload has no content and may come twice, late or out of order. */
   async refresh(id: string, urgency: Urgency): Promise<Referral | undefined> {
     const record = await this.#deps.partnerCenter.get(id, urgency);
     return record ? this.receive(record) : this.vanished(id);
@@ -116,7 +118,10 @@ export class ReferralIntake {
     return referral;
   }
 
-  /** In the write that takes it in: it is never without an owner whom a rule names. Employees on its team go before rules. */
+  /**
+   * In the same write that takes it in, so that a referral with a matching rule is never without an owner. Employees on
+   * its team take precedence over rules.
+   */
   async #routed(referral: Referral, now: Date): Promise<Referral> {
     const { route, log } = this.#deps;
     if (!route || referral.kind !== 'inbound' || !isUndecided(referral, now) || ownerOf(referral)) return referral;
@@ -138,7 +143,7 @@ export class ReferralIntake {
   }
 }
 
-/** The word of our own answer may come by webhook before our PATCH is answered: it is the desk's deed all the same. */
+/** The event of our own answer may arrive before the PATCH is answered: it still counts as the desk's action. */
 function whoseChange({ decision: before }: Referral, { decision }: Referral) {
   const isOurs = decision?.state === 'confirmed' && before?.id === decision.id && before.state !== 'confirmed';
   return isOurs
@@ -146,12 +151,12 @@ function whoseChange({ decision: before }: Referral, { decision }: Referral) {
     : { what: 'changed-in-partner-center', by: 'partner-center' as const };
 }
 
-/** What the audit keeps of a record: its state, no personal data. */
+/** What the audit stores of a record: its state, no personal data. */
 function stateOf({ status, substatus, eTag, dealValue, closesAt }: ReferralRecord): Record<string, unknown> {
   return { status, substatus, eTag, dealValue, closesAt };
 }
 
-/** How it came to its owner: people by their ids, which the audit replaces. */
+/** How the owner got it: people by their ids, which the audit replaces. */
 function routeOf({ owner, assignment }: Referral): Record<string, unknown> {
   if (!assignment) return {};
   const { how, rule, channel } = assignment;

@@ -3,7 +3,7 @@ import type { MicrosoftSide, Referral, ReferralRecord } from '../record/referral
 import { touchReferral } from '../rules/mirror.ts';
 import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
 
-/** Microsoft has this long to answer where their record does not say it (docs/partner-center.md#time-to-answer). */
+/** Microsoft's response time in days, where their record has no date (docs/partner-center.md#time-to-answer). */
 const answerDays = 14;
 
 export function microsoftSideOf(record: ReferralRecord): MicrosoftSide {
@@ -23,8 +23,8 @@ export function microsoftSideOf(record: ReferralRecord): MicrosoftSide {
 }
 
 /**
- * Microsoft's side is a record of its own; people see it on our deal's card. So it is written on our deal whenever either
- * of the two was taken in: which of them comes first is left to chance.
+ * Microsoft's side is a separate record, shown on our deal's card. It is copied to our deal whenever either record is
+ * taken in, since their order of arrival is undefined.
  */
 export async function linkMicrosoftSide(deps: DeskDeps, received: Referral): Promise<void> {
   const engagement = await deps.referrals.ofEngagement(received.record.engagementId);
@@ -40,7 +40,7 @@ async function link(deps: DeskDeps, id: string, side: MicrosoftSide): Promise<vo
   for (let attempt = 0; attempt < attempts; attempt++) {
     const deal = await deps.referrals.find(id);
     if (!deal || isKnown(deal.microsoft, side)) return;
-    // The date by which they had to answer is taken off their record when they do.
+    // Partner Center removes the response date from their record once they answered.
     const answerBy = side.status === 'New' ? side.answerBy : (deal.microsoft?.answerBy ?? side.answerBy);
     const after = touchReferral({ ...deal, microsoft: { ...side, answerBy } }, deps.policy, deps.clock.now());
     const what = `microsoft-${side.substatus.toLowerCase()}`;
@@ -51,7 +51,7 @@ async function link(deps: DeskDeps, id: string, side: MicrosoftSide): Promise<vo
 
 function isKnown(known: MicrosoftSide | undefined, side: MicrosoftSide): boolean {
   if (!known || known.id !== side.id) return false;
-  // Written before it was kept what we asked for.
+  // `help` was not stored in earlier versions.
   const isWhole = known.help === side.help || side.help === undefined;
   return isWhole && known.updatedAt >= side.updatedAt;
 }

@@ -9,33 +9,33 @@ import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
 import { type Inbox, type InboxStanding, type Reading, readingOf, type ToldVersions, type ToRead } from './inbox.ts';
 
 interface InboxDocument extends Omit<ToRead, 'id'> {
-  /** `referral/<id>`, `engagement/<id>`; `event/<key>` of what is not about referrals. */
+  /** `referral/<id>`, `engagement/<id>`; `event/<key>` for an event that is not about referrals. */
   readonly _id: string;
-  /** Keys of the events that came last: a delivery that is repeated finds itself here. */
+  /** Keys of the latest events: detects a repeated delivery. */
   readonly events?: readonly string[];
-  /** The version that each unread event names; fewer than `wishes` since `settledWishes` where one of them names none. */
+  /** The version named by each unread event; fewer than `wishes - settledWishes` if one names none. */
   readonly told?: readonly string[];
-  /** `wishes` as it stood when nothing was left to be read. */
+  /** `wishes` when the row was last settled. */
   readonly settledWishes?: number;
-  /** The desk's time. Absent: nothing is to be read. */
+  /** The desk's time. Absent: nothing to read. */
   readonly dueAt?: Date;
-  /** Since when it could not be taken in. Server time. */
+  /** Since when it failed to be taken in. Server time. */
   readonly apartSince?: Date;
   readonly doneAt?: Date;
-  /** The TTL index runs by the database's clock, so this is its time, not the desk's. */
+  /** The TTL index uses the database's clock, so this is server time, not the desk's. */
   readonly receivedAt: Date;
-  /** Lease and failures of the sweep. */
+  /** The sweep's lease and failure count. */
   readonly sweep?: { readonly token?: string; readonly attempts?: number };
 }
 
-/** Longer than Partner Center's deliveries and the ten days in which an old event is acted on. */
+/** Longer than Partner Center's redeliveries and the ten days in which an old event is acted on. */
 const keepSeconds = 30 * 24 * 3600;
-/** More than come of one referral while Partner Center still repeats one of them. */
+/** More than arrive for one referral while Partner Center still redelivers one of them. */
 const keptEvents = 50;
-/** One reading is as good as a long list of what is known already. */
+/** Beyond this, one read is cheaper than comparing a long list. */
 const keptVersions = 5;
 const mostTogether = 50;
-/** Milliseconds before what could not be taken in is read again. */
+/** Milliseconds before the first retry of a failed record. */
 const firstWait = 60_000;
 
 export class MongoInbox implements Inbox {
@@ -88,9 +88,9 @@ export class MongoInbox implements Inbox {
     };
     const written = await this.#incoming.upsert({ id: _id, when: unknown, update });
     if (written === 'inserted') return true;
-    // The event is known, or another one of the same referral was first to make the row.
+    // A duplicate event, or another event of the same referral inserted the row first.
     if (written === 'refused' && !(await this.#again({ _id, ...unknown }, update))) return false;
-    // It changed, so that it may be fit to be taken in by now: it is not made to wait for the failures of before.
+    // The record changed, so it may succeed now: it does not wait for the earlier failures' back-off.
     await this.#failuresOver.ask(_id);
     return true;
   }
@@ -102,7 +102,7 @@ export class MongoInbox implements Inbox {
       { _id },
       {
         $set: { ...fields, receivedAt: now },
-        // What is kept already keeps its turn.
+        // A row that is kept apart already keeps its due time.
         $min: { apartSince: now, dueAt: new Date(this.#clock.now().getTime() + firstWait) },
         $setOnInsert: { correlationId },
         $inc: { wishes: 1 },
@@ -113,7 +113,7 @@ export class MongoInbox implements Inbox {
 
   async failed({ id }: ToRead): Promise<void> {
     const now = this.#clock.serverNow();
-    // Received anew, as it were: it must not run out as long as somebody has to be told of it.
+    // Renews the TTL: the row must not expire while an operator has to be told of it.
     await this.#rows.updateOne({ _id: id }, { $set: { receivedAt: now }, $min: { apartSince: now } });
   }
 
@@ -141,7 +141,8 @@ export class MongoInbox implements Inbox {
     const projection = { referralId: 1, wishes: 1, told: 1, settledWishes: 1, sweep: 1 };
     const rows = await this.#rows.find(filter as Filter<InboxDocument>, { projection }).toArray();
     return rows.flatMap(({ _id: id, referralId, wishes, told: versions = [], settledWishes = 0, sweep }) =>
-      // An instance of the version before, or an event that names none, has counted a wish and told nothing.
+      // An event without a version, or an instance of the previous release, has incremented `wishes` without storing a
+      // version.
       versions.length === wishes - settledWishes
         ? [{ id, referralId, wishes, versions, begun: sweep !== undefined }]
         : [],
@@ -159,7 +160,7 @@ export class MongoInbox implements Inbox {
 
   async settle(lease: Lease, { id, wishes }: ToRead): Promise<ToRead | undefined> {
     const mine = { _id: id, ...heldBy('sweep', lease.token) } as Filter<InboxDocument>;
-    // The lease ends in the same write: an event that comes a moment later, on another instance, finds the row free.
+    // The lease ends in the same write, so that an event a moment later on another instance finds the row free.
     const settled = await this.#rows.updateOne({ ...mine, wishes }, this.#nothingLeft(wishes));
     if (settled.matchedCount === 1) return void this.leases.hasEnded(lease);
     const row = await this.#rows.findOne(mine, { projection: { events: 0, told: 0 } });
@@ -185,7 +186,7 @@ export class MongoInbox implements Inbox {
     return last?.receivedAt;
   }
 
-  /** @param wishes those that it settles, where they are known: from there on they are counted anew. */
+  /** @param wishes the generation that is settled, if known: later ones are counted from there. */
   #nothingLeft(wishes?: number): UpdateFilter<InboxDocument> {
     const isCounted = wishes !== undefined;
     return {
@@ -198,7 +199,7 @@ export class MongoInbox implements Inbox {
     return (await this.#rows.updateOne(filter as Filter<InboxDocument>, update)).matchedCount === 1;
   }
 
-  /** Of the rows that nobody works on. What Partner Center put off has none, and keeps the wait that was asked for. */
+  /** Only for rows without a lease. A read that Partner Center postponed has no failure and keeps its wait. */
   async #forgetFailures(ids: readonly string[]): Promise<undefined[]> {
     const failed = { _id: { $in: [...ids] }, 'sweep.attempts': { $gt: 0 }, 'sweep.token': { $exists: false } };
     await this.#rows.updateMany(
@@ -209,7 +210,7 @@ export class MongoInbox implements Inbox {
   }
 }
 
-/** What is settled has ended its lease with it: nothing is left to be released. */
+/** Settling has ended the lease already, so it is not released again. */
 class InboxLeases extends MongoLeases<ToRead> {
   readonly #ended = new Set<string>();
 

@@ -5,13 +5,13 @@ import type { PollCheckpoint, PollState, PollStateStore } from './poll-state.ts'
 
 interface PollDocument extends PollState {
   readonly _id: string;
-  /** The desk's time from which on it is to be polled again. */
+  /** The desk's time of the next poll. */
   readonly dueAt?: Date;
-  /** Its lease. */
+  /** The lease. */
   readonly sweep?: unknown;
 }
 
-/** The only one; the lease's contract wants to see several. */
+/** The only row; the lease contract expects several. */
 export const pollId = 'poll';
 
 export class MongoPollState implements PollStateStore {
@@ -29,7 +29,9 @@ export class MongoPollState implements PollStateStore {
     });
   }
 
-  /** No index for the one row: the row itself, due at once where no desk has polled yet, or none that knew of due times. */
+  /**
+   * One row needs no index, only the row itself: due at once if no desk has polled yet, or none that knew of due times.
+   */
   async createIndexes(): Promise<void> {
     await this.#settings.updateOne({ _id: pollId }, { $setOnInsert: { dueAt: new Date(0) } }, { upsert: true });
     await this.#settings.updateOne({ _id: pollId, dueAt: { $exists: false } }, { $set: { dueAt: new Date(0) } });

@@ -17,18 +17,18 @@ export interface RelayDeps extends DeskDeps, WaitingDeps {
   readonly partnerCenter: PartnerCenter;
   readonly intake: ReferralIntake;
   readonly metrics: Pick<Metrics, 'partnerCenterChanges'>;
-  /** For work that is no change of our own record. Gives our record as it stands afterwards. */
+  /** Handlers for work that does not change our own record. Each returns our record as it is afterwards. */
   readonly carriers?: Partial<
     Record<OutboxEntry['kind'], (referral: Referral, entry: OutboxEntry, hold: Hold) => Promise<ChangeResult>>
   >;
 }
 
-/** How often a stale eTag is answered by reading again at once before the entry waits for the next sweep. */
+/** How often a stale eTag is resolved by re-reading at once before the entry waits for the next sweep. */
 const settlingRounds = 4;
 
 /**
- * Carries decisions and claims to Partner Center, one entry of one referral at a time, under a lease. At least once:
- * `mayHaveArrived` is written before each PATCH, and an entry that finds its outcome already there is taken as done.
+ * Sends decisions and claims to Partner Center, one entry of one referral at a time, under a lease. At least once:
+ * `mayHaveArrived` is written before each PATCH, and an entry whose outcome the record already shows counts as done.
  */
 export class OutboxRelay {
   readonly #deps: RelayDeps;
@@ -56,10 +56,10 @@ export class OutboxRelay {
     }
   }
 
-  /** Gives the referral again when another round makes sense at once, undefined when it has to wait or is done. */
+  /** Returns the referral if another round makes sense at once; undefined when the entry has to wait or is done. */
   async #sendEntry(referral: Referral, entry: OutboxEntry, hold: Hold): Promise<Referral | undefined> {
     if (entry.mayHaveArrived) {
-      // The process died, or the answer was lost, after an earlier PATCH: look before sending it again.
+      // After a crash or a lost answer an earlier PATCH may have arrived: read before sending again.
       const settled = await this.#lookFirst(referral, entry);
       if (settled !== 'send') return settled;
     }
@@ -89,7 +89,7 @@ export class OutboxRelay {
     return carrier(referral, entry, hold);
   }
 
-  /** What somebody else changed meanwhile is not overwritten, and a closed deal takes no more changes. */
+  /** Concurrent changes are not overwritten, and a closed deal accepts no more changes. */
   async #beforeSending(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined | 'send'> {
     const { work } = entry;
     const { record } = referral;
@@ -111,7 +111,7 @@ export class OutboxRelay {
     return written ?? referrals.find(referral.id);
   }
 
-  /** Somebody wrote in between: the next round looks again. */
+  /** After a concurrent write the next round reads again. */
   async #orAsItStands({ id }: Referral, settled: Settled): Promise<Referral | undefined> {
     return settled === 'conflict' ? this.#deps.referrals.find(id) : settled;
   }
@@ -133,7 +133,7 @@ export class OutboxRelay {
     const held = decision?.state === 'held' && [entry.decisionId, entry.withDecision].includes(decision.id);
     if (!held)
       return this.#deps.referrals.replace(referral, { ...referral, outbox: [started, ...referral.outbox.slice(1)] });
-    // Undo ends here, in the write that the Undo press competes with.
+    // Undo ends here, in the write that competes with the Undo press.
     const [, ...behind] = outboxBehind(referral, decision);
     const sending: Referral = {
       ...referral,

@@ -11,13 +11,13 @@ export interface SettlementDeps extends DeskDeps {
   readonly intake: Pick<ReferralIntake, 'refresh'>;
 }
 
-/** The referral to go on with, undefined when there is nothing to do now, `conflict` when somebody wrote in between. */
+/** The referral to go on with; undefined when nothing is to be done now; `conflict` after a concurrent write. */
 export type Settled = Referral | undefined | 'conflict';
 
-/** Against writers who change nothing of ours, such as the one that notes that cards went out. */
+/** Retries over concurrent writers that change nothing of ours, such as the one recording that cards were sent. */
 const settlingAttempts = 10;
 
-/** Writes down what Partner Center answered to an outbox entry: taken, changed by somebody else, refused, later. */
+/** Records Partner Center's answer to an outbox entry: taken, changed concurrently, refused, later. */
 export class OutboxSettlement {
   readonly #deps: SettlementDeps;
   readonly #waiting: OutboxWaiting;
@@ -28,7 +28,7 @@ export class OutboxSettlement {
   }
 
   /**
-   * What came of sending is known and must be written, whoever else writes meanwhile: an entry left as "may have arrived"
+   * The outcome of the send is known and must be recorded despite concurrent writes: an entry left as `mayHaveArrived`
    * would later take somebody else's accept for ours.
    */
   async settle(referral: Referral, entry: OutboxEntry, result: ChangeResult): Promise<Referral | undefined> {
@@ -82,7 +82,9 @@ export class OutboxSettlement {
     return written ?? 'conflict';
   }
 
-  /** 412: somebody changed the record. Taken in like any change; what is still to be said goes again with the new eTag. */
+  /**
+   * 412: a concurrent change. It is taken in like any other; what remains of the entry is sent again with the new eTag.
+   */
   async #readAgain(referral: Referral, entry: OutboxEntry): Promise<Settled> {
     const outbox = withEntry(referral.outbox, { ...entry, attempts: entry.attempts + 1 });
     if (!(await this.#deps.referrals.replace(referral, { ...referral, outbox }))) return 'conflict';

@@ -13,7 +13,7 @@ export interface WaitingDeps extends DeskDeps {
   readonly random: () => number;
 }
 
-/** An outbox entry that could not be carried now: when it is tried again, and what its card says meanwhile. */
+/** Back-off of an outbox entry that could not be sent: when it is retried, and what its card says meanwhile. */
 export class OutboxWaiting {
   readonly #deps: WaitingDeps;
 
@@ -37,7 +37,7 @@ export class OutboxWaiting {
       dueAt: new Date(now.getTime() + pause),
     };
     const next = { ...referral, outbox: withEntry(referral.outbox, waiting) };
-    // The card says "waiting for Partner Center" from the first failure on; later ones change nothing that people see.
+    // The first failure makes the card say "waiting for Partner Center"; later failures change nothing visible.
     const written = entry.waitingFor
       ? await this.#deps.referrals.replace(referral, withDue(next, policy, now))
       : await writeReferral(this.#deps, referral, touchReferral(next, policy, now), {
@@ -53,7 +53,7 @@ export class OutboxWaiting {
     return undefined;
   }
 
-  /** Partner Center could not even be asked how the record stands. */
+  /** Even reading the record from Partner Center failed. */
   async afterError(error: unknown, { id }: OutboxEntry, referralId: string): Promise<undefined> {
     if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') {
       if (!(error instanceof LeaseLostError))
@@ -71,7 +71,7 @@ export class OutboxWaiting {
     return undefined;
   }
 
-  /** A fault of ours, of which the sweep tells the operator: the card must not go on saying that it is on its way. */
+  /** A fault of ours, reported to the operator by the sweep: the card must not go on saying that it is being sent. */
   async #tellThatItWaits(referralId: string, entryId: string): Promise<void> {
     const { referrals, policy, clock } = this.#deps;
     const current = await referrals.find(referralId);
@@ -82,7 +82,7 @@ export class OutboxWaiting {
     await writeReferral(this.#deps, current, touchReferral(next, policy, clock.now()), what);
   }
 
-  /** Partner Center does not show the record any more: the cards say so, and the entry asks again now and then. */
+  /** Partner Center no longer returns the record: the cards say so, and the entry asks again at intervals. */
   async gone(referral: Referral): Promise<undefined> {
     const current = await this.#deps.intake.vanished(referral.id);
     const entry = current?.outbox[0];
@@ -92,13 +92,13 @@ export class OutboxWaiting {
     return undefined;
   }
 
-  /** So that an outage's end is noticed soon. */
+  /** Bounded, so that the end of an outage is noticed soon. */
   #pause(attempt: number): number {
     return backOff(attempt, { first: 1_000, longest: 120_000, random: this.#deps.random });
   }
 }
 
-/** Whoever presses a button goes before the rows of an import. */
+/** A person's press takes precedence over rows of an import. */
 export function entryUrgency({ inBulk }: OutboxEntry): 'decision' | 'bulk' {
   return inBulk ? 'bulk' : 'decision';
 }

@@ -1,33 +1,33 @@
 import type { Lease, LeaseStore } from '../../../sweeps/lease.ts';
 
-/** How far the desk has read. */
+/** The progress of polling. */
 export interface PollState {
-  /** Everything that changed before it has been read; absent before the first poll has ended. */
+  /** Every change before it has been read; absent until the first poll has completed. */
   readonly watermark?: Date;
-  /** When the last poll that came to its end had begun. */
+  /** When the last completed poll began. */
   readonly lastSuccessAt?: Date;
-  /** Of a poll that has not come to its end, whether it goes on just now or its process died. */
+  /** Of an incomplete poll, whether it is running or its process died. */
   readonly checkpoint?: PollCheckpoint;
 }
 
 export interface PollCheckpoint {
-  /** Everything that changed before it has been taken in, or kept apart. */
+  /** Every change before it has been taken in or kept apart. */
   readonly from: Date;
-  /** When the poll began, on whichever instance. */
+  /** When the poll began, on any instance. */
   readonly startedAt: Date;
-  /** The newest `updatedAt` that was seen. */
+  /** The latest `updatedAt` seen. */
   readonly newest: Date;
-  /** When it got this far. */
+  /** When the checkpoint was written. */
   readonly at: Date;
 }
 
-/** One poll for all instances: whoever holds its lease. */
+/** One poll for all instances: the lease holder's. */
 export interface PollStateStore {
   readonly leases: LeaseStore<PollState>;
   read(): Promise<PollState | undefined>;
-  /** Makes it due, unless it is under way. */
+  /** Makes it due, unless it is running. */
   wantNow(now: Date): Promise<void>;
-  /** Both throw `LeaseLostError` where another instance polls by now. */
+  /** Both throw `LeaseLostError` where another instance holds the lease by now. */
   checkpoint(lease: Lease, checkpoint: PollCheckpoint): Promise<void>;
   finish(
     lease: Lease,

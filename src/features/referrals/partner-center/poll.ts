@@ -21,18 +21,21 @@ export interface PollDeps {
   readonly everySeconds: number;
 }
 
-/** Records that Partner Center dates a little late must not fall between two polls. Milliseconds. */
+/** Milliseconds. Partner Center may date records slightly late: they must not fall between two polls. */
 const overlap = 5 * 60_000;
-/** A tenant's first poll may read a hundred thousand records. Milliseconds. */
+/** Milliseconds. A tenant's first poll may read a hundred thousand records. */
 const longestPoll = 3_600_000;
-/** A record waits for the database half a dozen times: one by one, a company's first poll would take as long as all of them together. */
+/**
+ * Each record waits for about six database round trips: sequentially, a company's first poll would take the sum of all
+ * of them.
+ */
 const atOnce = 4;
-/** As many kept apart as one poll tells from the others; the rest wait for their own turn. */
+/** Upper bound of the kept-apart records that one poll recognises; the rest wait for their own retry. */
 const mostApart = 1_000;
 
 /**
- * Asks Partner Center what changed since the last time. Webhooks are quicker, but ten failed attempts end them for good
- * (docs/partner-center.md#webhook-delivery): the poll alone has to be enough.
+ * Polls Partner Center for changes. Webhooks are faster, but end permanently after ten failed deliveries
+ * (docs/partner-center.md#webhook-delivery), so the poll alone must be sufficient.
  */
 export class Poll {
   readonly #deps: PollDeps;
@@ -42,13 +45,13 @@ export class Poll {
   }
 
   /**
-   * Polls if it is time and nobody else does; rejects when it did not come to its end. What was read until then stands
-   * in the checkpoint, and the next poll, wherever it runs, goes on from there.
+   * Polls if it is due and no other instance does; rejects if it did not complete. Progress is in the checkpoint, and
+   * the next poll, on any instance, resumes from there.
    */
   async run(signal: AbortSignal): Promise<void> {
     const { state, everySeconds } = this.#deps;
     const pause = everySeconds * 1_000;
-    // Never parked: nothing else finds what webhooks have lost.
+    // Never parked: nothing else finds changes that webhooks lost.
     const attempts = Number.POSITIVE_INFINITY;
     const terms = { work: longestPoll, longestPause: pause, attempts };
     const outcome = await underLease(
@@ -56,14 +59,14 @@ export class Poll {
       { ...this.#deps, terms },
       (before, hold) =>
         this.#poll(before, hold, signal).catch((error: unknown) => {
-          // Cut off by a shutdown: it is still due, for whoever is there.
+          // Aborted by a shutdown: it stays due for another instance.
           if (!signal.aborted) throw error;
         }),
     );
     if ('error' in outcome) throw outcome.error;
   }
 
-  /** The same, whether it is time or not. */
+  /** The same, due or not. */
   async runNow(signal: AbortSignal): Promise<void> {
     await this.#deps.state.wantNow(this.#deps.clock.now());
     await this.run(signal);
@@ -86,11 +89,11 @@ export class Poll {
         await state.checkpoint(hold.lease, { from: page.completeUntil, startedAt, newest, at: clock.serverNow() });
     }
     await state.finish(hold.lease, {
-      // What was dated later than the poll's begin may have neighbours that were not to be seen yet; so may a date of the
-      // year 2099, behind which nothing would ever be found.
+      // Capped at the poll's start: later-dated records may have neighbours that were not visible yet, and a date in
+      // 2099 would hide every later change for good.
       watermark: new Date(Math.min(newest.getTime(), startedAt.getTime())),
       lastSuccessAt: clock.serverNow(),
-      // Instances look on their own beats: a moment early is better than one beat late.
+      // Instances check at their own intervals: slightly early is better than one interval late.
       dueAt: new Date(begun.getTime() + everySeconds * 900),
     });
   }
@@ -104,7 +107,7 @@ export class Poll {
     }
   }
 
-  /** All of a page, before the next is asked for or the checkpoint moves behind it. */
+  /** Takes in a whole page before the next is requested or the checkpoint moves past it. */
   async #takeAll(records: readonly ReferralRecord[], apart: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
     const left = records.values();
     const worker = async () => {
@@ -127,7 +130,10 @@ export class Poll {
     if (apart.has(record.id)) await inbox.takenIn(record.id);
   }
 
-  /** One record must hold up no other: it gets a turn of its own, and the poll goes on. Where not even this can be noted, it ends. */
+  /**
+   * A failing record must not block the others: it is kept apart, and the poll goes on. If even this can't be recorded,
+   * the poll fails.
+   */
   async #keepApart(referralId: string, why: object): Promise<void> {
     this.#deps.log.error({ ...why, referralId }, 'a record could not be taken in, it is kept apart and read again');
     await this.#deps.inbox.keepApart(referralId, currentCorrelation() ?? 'none');

@@ -9,9 +9,9 @@ export interface SilenceDeps extends DeskDeps {
 }
 
 /**
- * Asks Partner Center what it should have told by itself: what became of a referral whose deadline has passed, or whose
- * time for Microsoft's answer has. At first soon, then ever less often. The only one of the timetable's sweeps that waits
- * for Partner Center: while that hangs, nothing else does.
+ * Asks Partner Center about ends that it should have reported: a passed deadline, or the end of Microsoft's response
+ * time. Soon at first, then with a growing interval. It is the only sweep of the timetable that waits for Partner
+ * Center: while that hangs, no other one does.
  */
 export class SilenceSweep {
   readonly #deps: SilenceDeps;
@@ -23,13 +23,13 @@ export class SilenceSweep {
   /** The caller holds the lease. */
   async act(referral: Referral): Promise<void> {
     const { referrals, policy, clock, intake, log } = this.#deps;
-    // The next time to ask comes first: whatever comes of this one, it is not asked in a circle.
+    // The next time is written first, so that no outcome of this request causes a tight loop.
     if (!(await referrals.replace(referral, withDue(referral, policy, clock.now())))) return;
     const { id, record } = referral;
     const ask = record.status === 'New' ? intake.refresh(id, 'event') : intake.refreshEngagement(id, 'event');
     await ask.catch((error: unknown) => {
       if (!(error instanceof PartnerCenterError)) throw error;
-      // Away: no fault of the referral's.
+      // An outage, not a failure of this referral.
       log.warn({ referralId: id, reason: error.reason }, 'Partner Center not reached, asked again later');
     });
   }

@@ -6,25 +6,25 @@ interface Who extends PersonKey {
 }
 
 /**
- * Who got a referral from the desk, and why: by a rule when it arrived, or by somebody's word. Absent on a referral whose
- * owner Partner Center's team names, or who claimed it.
+ * To whom the desk assigned a referral, and why: by a rule on arrival, or by a person. Absent where the owner comes
+ * from Partner Center's team or claimed it.
  */
 export interface Assignment {
-  /** Names the message that tells the receiver: one for each time it is handed on. */
+  /** Id of the message that tells the receiver: one per hand-over. */
   readonly id: string;
   readonly at: Date;
-  /** Absent: a rule left it to nobody, or to a channel. */
+  /** Absent: a rule assigned it to nobody, or to a channel. */
   readonly to?: Who;
-  /** The channel whose team a rule gave it to, as it was called then. */
+  /** The channel whose team got it by a rule, with its name at that time. */
   readonly channel?: { readonly id: string; readonly name: string };
   /**
-   * `rule`: a rule names one person. `stand-in`: who stands in for that person. `turn`: it was their turn. `catcher`: nobody of those whom the rule names could take it.
-   * `else`: no rule matched. `person`: somebody (`by`) handed it on.
+   * `rule`: a rule names one person. `stand-in`: that person's stand-in. `turn`: next in a rotation. `catcher`: none of
+   * the people named by the rule could take it. `else`: no rule matched. `person`: handed on by a person (`by`).
    */
   readonly how: 'rule' | 'stand-in' | 'turn' | 'catcher' | 'else' | 'person';
   readonly by?: Who;
-  /** The rule as it was then, and its place in the list, from 1. */
+  /** The rule as it was then, and its position in the list, from 1. */
   readonly rule?: { readonly id: string; readonly place: number; readonly when: RoutingConditions };
-  /** Whose turn it was before, and why they did not get it. */
+  /** Who was skipped in the rotation, and why. */
   readonly passedOver?: readonly { readonly who: Who; readonly why: 'away' | 'full' | 'unreachable' | 'role' }[];
 }

@@ -3,10 +3,9 @@ import type { DealCategory, ReferralKind, ReferralRecord } from './referral.ts';
 const microsoft = 'msft';
 
 /**
- * What a record is to the desk: only co-sell records that somebody else started become inbound cards. Source:
- * "classification" of the referrals API introduction (docs/partner-center.md#kinds). `direction` alone must not decide:
- * deals that partners created themselves were seen with `Incoming` (docs/partner-center.md#fields), so who invited
- * comes first.
+ * The kind of a record: only co-sell records that somebody else started become inbound cards. Source: "classification"
+ * of the referrals API introduction (docs/partner-center.md#kinds). `direction` alone must not decide: deals created by
+ * partners themselves were seen with `Incoming` (docs/partner-center.md#fields), so the inviter is checked first.
  */
 export function kindOf(record: ReferralRecord): ReferralKind {
   const owner = record.organizationId.toLowerCase();
@@ -25,7 +24,7 @@ function isLead(record: ReferralRecord, inviter: string | undefined): boolean {
   return inviter === microsoft && ['SalesQualified', 'MarketingQualified'].includes(record.qualification);
 }
 
-/** The deal type that people know from the co-sell pages (docs/partner-center.md#deal-types). */
+/** The deal type known from the co-sell pages (docs/partner-center.md#deal-types). */
 export function categoryOf(record: ReferralRecord): DealCategory {
   const owner = record.organizationId.toLowerCase();
   const inviter = record.invite.invitedByOrganizationId?.toLowerCase();
@@ -37,8 +36,8 @@ export function categoryOf(record: ReferralRecord): DealCategory {
 }
 
 /**
- * The API documents no flag for assessments (docs/partner-center.md#assessments): the solution's type or name has to
- * tell.
+ * The API documents no flag for assessments (docs/partner-center.md#assessments), so the solution's type or name
+ * decides.
  */
 function isSolutionAssessment(solution: ReferralRecord['solutions'][number]): boolean {
   return (

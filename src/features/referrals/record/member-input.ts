@@ -3,18 +3,18 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Member } from './referral.ts';
 
-/** Partner Center asks for all four of everybody (docs/partner-center.md#fields). */
+/** Partner Center requires all four of each member (docs/partner-center.md#fields). */
 export const memberParts = ['firstName', 'lastName', 'phoneNumber', 'email'] as const;
 export type MemberPart = (typeof memberParts)[number];
 
 export interface MemberInput {
-  /** Trimmed; the e-mail address without what address books write around it. */
+  /** Trimmed; the e-mail address without the decoration of address books. */
   readonly member: Member;
-  /** Sentences, by part. Empty: all four are there. */
+  /** Sentences, by part. Empty: all four are valid. */
   readonly problems: Readonly<Partial<Record<MemberPart, string>>>;
 }
 
-/** Four typed details of somebody, each of at most `max` characters. How long one is is asked before what it says. */
+/** Four typed details of a person, each of at most `max` characters. The length is checked before the content. */
 export function readMemberInput(typed: Readonly<Record<MemberPart, string>>, max: number, locale: Locale): MemberInput {
   const text = (part: MemberPart) => typed[part].trim();
   const email = readEmail(text('email'));
@@ -46,7 +46,7 @@ export function phoneProblem(typed: string, max: number, locale: Locale): string
   return isPhone(typed) ? undefined : say(locale, 'problem.phone');
 }
 
-/** Numbers are written in many ways: four digits somewhere are enough. */
+/** Phone numbers have many notations: at least four digits suffice. */
 export function isPhone(text: string): boolean {
   return text.replace(/\D/g, '').length >= 4;
 }

@@ -1,13 +1,13 @@
 import { nameInOrder } from '../../../answers/name-order.ts';
 import type { Member } from './record-parts.ts';
 
-/** Partner Center asks for all four of at least one member of a team (docs/partner-center.md#fields). */
+/** Partner Center requires all four of at least one member of a team (docs/partner-center.md#fields). */
 export function isComplete(person: Partial<Member>): person is Member {
   const { firstName, lastName, email, phoneNumber } = person;
   return [firstName, lastName, email, phoneNumber].every((value) => value?.trim());
 }
 
-/** As cards name somebody: in the order of the name's language, or by the e-mail address of whoever has no name. */
+/** The name as cards show it: in the order of the name's language, or the e-mail address where there is no name. */
 export function fullName({ firstName = '', lastName = '', email = '' }: Partial<Member>): string {
   return nameInOrder({ firstName, lastName }) || email;
 }

@@ -4,9 +4,9 @@ import type { ReferralRecord } from './referral-record.ts';
 import { salesStageOf } from './sales-stage.ts';
 
 /**
- * One thing that somebody changes on a deal, in our words; the outbox carries it until Partner Center holds it. What
- * replaces a value says which value it replaces: so a change of the same field by somebody else is seen, and only that.
- * Lists and notes say what is added and taken away, and get along with whatever else happened to them.
+ * One change to a deal, in our own terms; the outbox carries it until Partner Center holds it. A change that replaces a
+ * value also names the value it replaces, so that a concurrent change of the same field is detected, and no other.
+ * Lists and notes are changed by adding and removing, which commutes with other changes.
  */
 export type RecordChange =
   | { readonly field: TextField; readonly from: string; readonly to: string }
@@ -14,22 +14,22 @@ export type RecordChange =
   | { readonly field: 'note'; readonly text: string }
   | { readonly field: 'team'; readonly add: readonly Member[]; readonly remove: readonly string[] }
   | { readonly field: 'solutions'; readonly add: readonly SolutionTag[]; readonly remove: readonly string[] }
-  /** `replaces`: the e-mail of whoever stood in that place. */
+  /** `replaces`: the e-mail of the contact replaced. */
   | { readonly field: 'contact'; readonly contact: Member; readonly replaces?: string }
   | { readonly field: 'share' };
 
-/** `closeDate` is a calendar day, `YYYY-MM-DD`; `salesStage` a percent; an absent value is ''. */
+/** `closeDate` is a calendar day, `YYYY-MM-DD`; `salesStage` a percentage; an absent value is ''. */
 export const textFields = ['name', 'closeDate', 'salesStage', 'notes', 'externalReferenceId', 'campaignId'] as const;
 export type TextField = (typeof textFields)[number];
 
-/** A change that can meet another one of the same field. */
+/** A change that can conflict with another one of the same field. */
 export type ReplacingChange = Extract<RecordChange, { from: unknown }>;
 
 export function isReplacing(change: RecordChange): change is ReplacingChange {
   return 'from' in change;
 }
 
-/** The close date is a calendar day; Partner Center keeps it as an instant whose UTC day it is. */
+/** The close date is a calendar day; Partner Center stores an instant whose UTC day it is. */
 export function utcDayOf(instant: Date | undefined): string | undefined {
   return instant?.toISOString().slice(0, 10);
 }
@@ -43,7 +43,7 @@ export function textOf(record: Texts, field: TextField): string {
   return record[field] ?? '';
 }
 
-/** What the record holds of a replaceable field, in the form that `to` has. */
+/** The record's value of a replaceable field, in the format of `to`. */
 export function valueIn(record: ReferralRecord, field: ReplacingChange['field']): string | Money | null {
   return field === 'dealValue' ? (record.dealValue ?? null) : textOf(record, field);
 }
@@ -54,12 +54,12 @@ export function sameValue(a: string | Money | null, b: string | Money | null): b
 }
 
 /**
- * - `done`: the record is as the change wants it. - `waiting`: it can be made. - `conflict`: somebody else gave the field
- * another value meanwhile, and only a person can say which one counts.
+ * - `done`: the record already has the change. - `waiting`: it can be applied. - `conflict`: the field was changed
+ * concurrently to another value, and only a person can decide.
  */
 export type ChangeStanding = 'done' | 'waiting' | 'conflict';
 
-/** @param sentBefore a note may then stand there already: its text with date and name is looked for. */
+/** @param sentBefore an earlier attempt may have written the note: its text with date and name is searched for. */
 export function changeStanding(change: RecordChange, record: ReferralRecord, sentBefore: boolean): ChangeStanding {
   if (isReplacing(change)) {
     const current = valueIn(record, change.field);
@@ -93,7 +93,7 @@ function isDone(change: Exclude<RecordChange, ReplacingChange>, record: Referral
   }
 }
 
-/** Whether somebody still stands there whose place the contact takes. */
+/** Whether the contact to be replaced is still there. */
 function isReplaced(
   { contact, replaces }: Extract<RecordChange, { field: 'contact' }>,
   contacts: readonly Member[],
@@ -101,7 +101,7 @@ function isReplaced(
   return replaces !== undefined && !sameEmail(replaces, contact.email) && hasMember(contacts, replaces);
 }
 
-/** The record as it will be once Partner Center has taken the changes. */
+/** The record after Partner Center has applied the changes. */
 export function withChanges(record: ReferralRecord, changes: readonly RecordChange[]): ReferralRecord {
   return changes.reduce(withChange, record);
 }
@@ -127,7 +127,7 @@ function withChange(record: ReferralRecord, change: RecordChange): ReferralRecor
     case 'dealValue':
       return { ...record, dealValue: change.to };
     case 'closeDate':
-      // A day that stays the same keeps its time of day, which is Partner Center's.
+      // An unchanged day keeps its time of day, which is Partner Center's.
       return textOf(record, 'closeDate') === change.to
         ? record
         : { ...record, closesAt: new Date(`${change.to}T00:00:00Z`) };
@@ -136,7 +136,7 @@ function withChange(record: ReferralRecord, change: RecordChange): ReferralRecor
   }
 }
 
-/** Whoever is there already is brought up to date in place; whoever is new comes last. */
+/** Existing members are updated in place; new ones are appended. */
 function merged(
   members: readonly Member[],
   add: readonly Member[],
@@ -159,7 +159,7 @@ function mergedSolutions(
   return [...kept, ...add.filter(({ id }) => !kept.some((solution) => solution.id === id))];
 }
 
-/** The same person with the same details; a title that only one of them knows makes no difference. */
+/** The same person with the same details; a title that only one of them has makes no difference. */
 export function sameMember(a: Member, b: Member): boolean {
   return (
     sameEmail(a.email, b.email) &&

@@ -1,4 +1,4 @@
-/** What records, their registration and their changes are made of. No imports: everything stands on it. */
+/** Building blocks of records, registrations and changes. No imports: everything depends on it. */
 
 export interface Member {
   readonly firstName: string;
@@ -18,7 +18,7 @@ export interface SolutionTag {
   readonly id: string;
   readonly name: string;
   readonly publisherName?: string;
-  /** `None`, `Category` or `Name` as Partner Center writes it. */
+  /** `None`, `Category` or `Name`, as Partner Center writes it. */
   readonly type?: string;
   readonly solutionType?: string;
   readonly quantity?: number;

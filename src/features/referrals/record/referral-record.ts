@@ -1,7 +1,7 @@
 import type { Member, Money, SolutionTag } from './record-parts.ts';
 import type { Registration } from './registration.ts';
 
-/** Text as Partner Center writes it; unknown values are kept as they are (docs/partner-center.md#tolerant-reading). */
+/** Text as Partner Center writes it; unknown values are kept (docs/partner-center.md#tolerant-reading). */
 export type Status = 'None' | 'New' | 'Active' | 'Closed' | (string & {});
 export const substatuses = [
   'None',
@@ -16,12 +16,12 @@ export const substatuses = [
 ] as const;
 export type Substatus = (typeof substatuses)[number] | (string & {});
 
-/** A referral as Partner Center holds it: only what the desk uses. */
+/** A referral as Partner Center holds it: only the fields that the desk uses. */
 export interface ReferralRecord {
   /** Lower-case guid: Partner Center's casing varies. */
   readonly id: string;
   readonly engagementId: string;
-  /** Verbatim, inner quotes included: goes back in `If-Match`. */
+  /** Verbatim, inner quotes included: sent back in `If-Match`. */
   readonly eTag: string;
   readonly name: string;
   readonly organizationId: string;
@@ -34,7 +34,10 @@ export interface ReferralRecord {
   readonly direction: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  /** The same to the last digit that Partner Center wrote, where it wrote so many (`exactInstant`): names this version of the record. */
+  /**
+   * The same with all digits that Partner Center wrote, if it wrote so many (`exactInstant`): identifies this version
+   * of the record.
+   */
   readonly updatedExactly?: string;
   /** `expirationDateTime`; absent on some records (docs/partner-center.md#fields). */
   readonly expiresAt?: Date;
@@ -77,25 +80,25 @@ export interface ReferralRecord {
   readonly consent: { readonly shareWithMicrosoftSellers: boolean };
   readonly targetsMicrosoft: boolean;
   readonly microsoftCrmId?: string;
-  /** Asked of every deal since 2023; absent on older ones. */
+  /** Required of every deal since 2023; absent on older ones. */
   readonly marketplaceIntent?: string;
   readonly registration?: Registration;
-  /** What Partner Center tells of leads; absent where it tells none of it. */
+  /** Partner Center's facts about a lead; absent where it gives none. */
   readonly lead?: LeadFacts;
 }
 
-/** Texts as Partner Center writes them: their values are documented nowhere (docs/partner-center.md#leads). */
+/** Texts as Partner Center writes them: their values are not documented (docs/partner-center.md#leads). */
 export interface LeadFacts {
-  /** Where the customer was: a shop window of the marketplace. */
+  /** The marketplace page where the customer was. */
   readonly source?: string;
-  /** What the customer pressed there. */
+  /** The button that the customer pressed there. */
   readonly callToAction?: string;
-  /** Partner Center's own guess of the lead's worth. */
+  /** Partner Center's own rating of the lead. */
   readonly rating?: string;
   readonly isSpam?: true;
-  /** The customer asked to be called or written to. */
+  /** The customer asked to be contacted. */
   readonly wantsContact?: true;
-  /** Of the first contact's addresses. */
+  /** Of the first contact's e-mail address. */
   readonly emailValidity?: string;
   readonly phoneValidity?: string;
 }

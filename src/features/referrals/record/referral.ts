@@ -13,23 +13,23 @@ export type { Member, Money, SolutionTag } from './record-parts.ts';
 export { type LeadFacts, type ReferralRecord, type Status, type Substatus, substatuses } from './referral-record.ts';
 
 /**
- * The referral: what Partner Center holds (`ReferralRecord`, in our words), and what the desk adds to it (`Referral`).
- * Types and the words they are made of; the rules stand in the files beside it.
+ * The referral: what Partner Center holds (`ReferralRecord`, in our own terms), and what the desk adds (`Referral`).
+ * Types only; the rules are in the files beside it.
  */
 
-/** What a record is to the desk (docs/partner-center.md#kinds). Only `inbound` gets a decision card. */
+/** The kind of a record on the desk (docs/partner-center.md#kinds). Only `inbound` gets a decision card. */
 export type ReferralKind = 'inbound' | 'outbound' | 'lead' | 'microsoft-side' | 'unknown';
 
 /** Shown on every card (docs/partner-center.md#deal-types). */
 export type DealCategory = 'co-sell' | 'p2p' | 'private' | 'partner-led' | 'solution-assessment';
 
-/** The eight reasons of Partner Center's own list, by its numbers (docs/partner-center.md#reasons). */
+/** The eight reasons of Partner Center's list, by number (docs/partner-center.md#reasons). */
 export const declineReasons = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type DeclineReason = (typeof declineReasons)[number];
-/** Says nothing without a note. */
+/** "Other", meaningless without a note. */
 export const otherReason = 8 satisfies DeclineReason;
 
-/** What a person filled into the accept form; absent fields were left as they are. */
+/** The values of the accept form; absent fields are unchanged. */
 export interface AcceptFields {
   readonly name?: string;
   readonly dealValue?: Money;
@@ -45,78 +45,82 @@ export interface Actor extends PersonKey {
   readonly name: string;
 }
 
-/** One person's answer. Written by one conditional write; at most one stands at a time. */
+/** One person's answer. Written by one conditional write; at most one is in force at a time. */
 export interface Decision {
   readonly id: string;
   /** accept and decline answer a referral; won and lost end the deal that came of it. */
   readonly kind: 'accept' | 'decline' | 'won' | 'lost';
   readonly by: Actor;
   readonly at: Date;
-  /** When it goes (or went) out to Partner Center: all but an accept wait for Undo until then. */
+  /** When it is (or was) sent to Partner Center: until then Undo is possible. */
   readonly goesOutAt: Date;
   /**
-   * `held`: Undo is possible. `sending`: on its way, perhaps waiting for Partner Center. `confirmed`: Partner Center holds it.
+   * `held`: Undo is possible. `sending`: on its way, perhaps waiting for Partner Center. `confirmed`: Partner Center
+   * holds it.
    */
   readonly state: 'held' | 'sending' | 'confirmed';
-  /** accept: absent when accepted as it is. */
+  /** accept only; absent when nothing was edited. */
   readonly fields?: AcceptFields;
   /** decline and lost. */
   readonly reason?: DeclineReason;
   readonly note?: string;
-  /** Nobody pressed: the CRM has it so, and `by` is its owner, whose it is to take back. */
+  /** Recorded in the CRM, not by a press; `by` is its owner, who may undo it. */
   readonly byCrm?: CrmSystem;
 }
 
 /**
- * The answer that stood first, stored once: what response times are counted from. Later decisions (won, lost), and what
- * Partner Center's record says later, do not write over it; an answer that was undone or refused is none.
+ * The first answer, stored once: the base of response times. Later decisions (won, lost) and later states of the record
+ * don't overwrite it; an answer that was undone or refused does not count.
  */
 export interface FirstAnswer {
   readonly kind: 'accept' | 'decline';
-  /** Absent: given in Partner Center itself, whose record does not name who. */
+  /** Absent: given in Partner Center itself, whose record does not name the person. */
   readonly by?: Actor;
-  /** When the button was pressed; for an answer given in Partner Center, what its record says. */
+  /** When the button was pressed; for an answer in Partner Center, the record's time. */
   readonly at: Date;
-  /** Partner Center's record has no time for it: `at` is that of its last change, an upper bound. */
+  /** The record has no time for it: `at` is its last change, an upper bound. */
   readonly estimated?: true;
-  /** Ours: the decision that gave it. */
+  /** The desk's decision that gave it. */
   readonly decisionId?: string;
 }
 
-/** A write on its way to Partner Center. Lives inside the referral's document, so that it is born in the deciding write. */
+/**
+ * A write on its way to Partner Center. Stored inside the referral's document, so that it is created by the deciding
+ * write itself (transactional outbox).
+ */
 export interface OutboxEntry {
   readonly id: string;
   readonly kind: Decision['kind'] | 'join-team' | 'leave-team' | Work['kind'];
   /** accept, decline, won and lost: the decision it carries. */
   readonly decisionId?: string;
-  /** A change that goes out just before this decision, and is taken back with it. */
+  /** A change that is sent just before this decision, and undone with it. */
   readonly withDecision?: string;
-  /** join-team and leave-team: who. */
+  /** join-team and leave-team: the member. */
   readonly member?: Member;
-  /** What somebody does with a deal. */
+  /** A person's change to a deal. */
   readonly work?: Work;
   readonly by?: Actor;
   readonly dueAt: Date;
-  /** Waits for Undo: until the first attempt it can be taken back, and `dueAt` is the end of that time. */
+  /** Waits for Undo: it can be undone until the first attempt, and `dueAt` is the end of that time. */
   readonly heldForUndo?: true;
   readonly attempts: number;
-  /** True from just before the first PATCH: after it, a record that already shows the outcome is taken as ours. */
+  /** True from just before the first PATCH: afterwards, a record that already shows the outcome counts as ours. */
   readonly mayHaveArrived: boolean;
   /** Why it waits, for the card and the operator: a code, never a payload. */
   readonly waitingFor?: string;
   readonly correlationId: string;
-  /** A value that was changed in the CRM: what becomes of it is the link's business (`features/crm`), not the card's. */
+  /** A value that was changed in the CRM: its outcome is shown by the CRM link (`features/crm`), not by the card. */
   readonly byCrm?: CrmSystem;
-  /** A row of an import: whoever presses a button goes before it. */
+  /** A row of an import: people's presses take precedence. */
   readonly inBulk?: true;
 }
 
-/** What people do with a deal while it is open, and its registration after it was won. */
+/** A person's changes to an open deal, and its registration after it was won. */
 export type Work =
   | { readonly kind: 'change'; readonly changes: readonly RecordChange[] }
   | { readonly kind: 'invite'; readonly invitation: Invitation }
   | { readonly kind: 'register'; readonly terms: RegistrationTerms }
-  /** The answer to what Microsoft asked about a registration: only what is different now. */
+  /** The answer to Microsoft's question about a registration: only the changed terms. */
   | { readonly kind: 'register-again'; readonly terms: Partial<RegistrationTerms> };
 
 /** Microsoft is asked to help: a second referral of the same engagement (docs/partner-center.md#inviting). */
@@ -126,7 +130,7 @@ export interface Invitation {
   readonly contact: Member;
 }
 
-/** Where Microsoft's side of our deal stands: mirrored from the second referral. */
+/** The state of Microsoft's side of our deal: mirrored from the second referral. */
 export interface MicrosoftSide {
   readonly id: string;
   readonly status: Status;
@@ -136,12 +140,12 @@ export interface MicrosoftSide {
   readonly answerBy: Date;
   readonly answeredAt?: Date;
   readonly updatedAt: Date;
-  /** What we asked of them: a code, and our words. */
+  /** What we asked of Microsoft: a code, and free text. */
   readonly help?: string;
   readonly notes?: string;
 }
 
-/** A field that we changed and somebody else too: both versions stand on the card until somebody chooses. */
+/** A field changed both by us and concurrently by somebody else: the card shows both until a person chooses. */
 export interface Conflict {
   readonly change: ReplacingChange;
   readonly by: Actor;
@@ -149,8 +153,8 @@ export interface Conflict {
 }
 
 /**
- * What happened, who did it, when: born in the same write that changes the referral, so that no change is without one. It
- * waits in the referral's document until it is moved into the audit (`features/audit`), and is read there.
+ * What happened, who did it, when: written in the same write that changes the referral, so that no change lacks an
+ * entry. It stays in the referral's document until it is moved into the audit (`features/audit`), and is read there.
  */
 export interface HistoryEntry {
   readonly at: Date;
@@ -161,40 +165,40 @@ export interface HistoryEntry {
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
-/** Somebody puts their own reminders off; those of the channel, and of others, come as ever. */
+/** A person's snooze of their own reminders; those of the channel and of others are not affected. */
 export interface Snooze {
   readonly by: Actor;
-  /** When they are reminded again. */
+  /** When reminders resume. */
   readonly until: Date;
 }
 
 /** When one audience is reminded of a referral, the earliest first. */
 export interface RungPlan {
-  /** Of whom, until which deadline. */
+  /** The audience and deadline it was made for. */
   readonly madeFor: string;
-  /** Rungs that were past by then are not said. */
+  /** Rungs before this time are not sent. */
   readonly since: Date;
   readonly rungs: readonly PlannedRung[];
 }
 
 export interface PlannedRung {
-  /** An ISO duration: a step of the ladder, or the distance to the deadline of a reminder that stands for none. */
+  /** An ISO duration: a rung of the ladder, or the time before the deadline of an extra reminder. */
   readonly rung: string;
-  /** In working time, where there is some: not always that long before the deadline. */
+  /** Moved into working time where possible, so not always that long before the deadline. */
   readonly at: Date;
-  /** Said, or passed over for a newer one. */
+  /** Sent, or skipped for a newer one. */
   readonly done?: true;
 }
 
-/** One step of the escalation, said once. */
+/** One step of the escalation, sent once. */
 export interface Escalation {
   readonly step: 'owner' | 'backup' | 'manager' | 'channel' | 'catcher';
   readonly at: Date;
-  /** `nobody`: nobody is named for it. `unreachable`: who is cannot be written to, or may not answer. */
+  /** `nobody`: no person is defined for it. `unreachable`: the person can't be written to, or may not answer it. */
   readonly skipped?: 'nobody' | 'unreachable';
 }
 
-/** Of a lead in the CRM; `fate`: what became of it there, as far as somebody there moved it. */
+/** The lead's record in the CRM; `fate`: its outcome there, if it was changed there. */
 export interface HandedOverLead {
   readonly system: CrmSystem;
   readonly id: string;
@@ -208,21 +212,21 @@ export interface Referral {
   readonly record: ReferralRecord;
   readonly kind: ReferralKind;
   readonly category: DealCategory;
-  /** When the answer is due: `expirationDateTime`, else created + response days (estimated). */
+  /** Response deadline: `expirationDateTime`, else creation + response days (estimated). */
   readonly deadline: Date;
   readonly deadlineEstimated: boolean;
   /**
-   * Increases whenever what a press answers changes (`rules/what-a-press-answers.ts`), and with each deed of a person.
-   * Cards carry it back: a press on another revision is stale.
+   * Incremented whenever the question that a press answers changes (`rules/what-a-press-answers.ts`), and with each
+   * action of a person. Cards send it back: a press on another revision is stale.
    */
   readonly revision: number;
-  /** Increases with every write: the guard of optimistic concurrency. */
+  /** Incremented with every write: optimistic concurrency control. */
   readonly version: number;
-  /** Who has it by the desk's word (`assignment`), else the first member of the team whom the desk knows (e-mail), else absent. */
+  /** The assigned owner (`assignment`), else the first team member whom the desk knows by e-mail, else absent. */
   readonly owner?: Actor & { readonly email: string };
-  /** How it came to its owner, or why a rule left it to nobody. */
+  /** How it got to its owner, or why a rule assigned it to nobody. */
   readonly assignment?: Assignment;
-  /** The channel whose team works on it, by a rule; stays whoever owns it. Absent: the default one. */
+  /** The channel whose team works on it, by a rule; independent of the owner. Absent: the default channel. */
   readonly channelId?: string;
   readonly decision?: Decision;
   readonly firstAnswer?: FirstAnswer;
@@ -233,71 +237,74 @@ export interface Referral {
     readonly by: Actor;
     readonly reason: string;
   };
-  /** The accept that a closing decision stands in front of: whoever takes the closing back finds it again. */
+  /** The accept before a closing decision (won, lost): undoing the closing restores it. */
   readonly acceptance?: Decision;
   readonly microsoft?: MicrosoftSide;
   readonly conflicts?: readonly Conflict[];
-  /** What Partner Center did not take: kept with its values until somebody tries again or lets it go. */
+  /** Changes that Partner Center refused: kept with their values until somebody retries or discards them. */
   readonly refusedWork?: { readonly at: Date; readonly by: Actor; readonly reason: string; readonly work: Work };
-  /** What somebody asked the desk to do later. */
+  /** An action that a person scheduled for later. */
   readonly plan?: {
     readonly kind: 'won';
     readonly by: Actor;
     readonly madeAt: Date;
     readonly at: Date;
-    /** Nobody asked: the CRM has it as won, and this is its owner's to take back. */
+    /** Not scheduled by a person: the CRM has it as won, and its owner may undo it. */
     readonly byCrm?: CrmSystem;
   };
-  /** The record is no longer to be had (404). */
+  /** Partner Center no longer returns the record (404). */
   readonly vanished: boolean;
   readonly outbox: readonly OutboxEntry[];
   /**
-   * Those who released it but stand on Partner Center's team, which must not be empty: to the desk they have left. They
-   * are taken off as soon as somebody else is on it.
+   * Members who released it but stay on Partner Center's team, which must not be empty: for the desk they have left.
+   * They are removed as soon as somebody else joins.
    */
   readonly handedBack?: readonly Member[];
-  /** Due times that the sweeps look for; absent = nothing due. */
+  /** Due times for the sweeps; absent = nothing due. */
   readonly outboxDueAt?: Date;
   readonly cardsDueAt?: Date;
-  /** Generation counter: settling wish n leaves wish n+1 due. Absent on documents from before it was counted. */
+  /** Generation counter: settling generation n leaves n + 1 due. Absent on documents from before it existed. */
   readonly cardsWishes?: number;
-  /** Of what made the cards due: a press, a webhook, a sweep. What is sent for it carries the same id. */
+  /** Correlation id of the press, webhook or sweep that made the cards due; the sends carry it too. */
   readonly cardsCorrelationId?: string;
-  /** The next rung of the reminder ladder: needs Teams only. */
+  /** The next rung of the reminder ladder: needs only Teams. */
   readonly rungDueAt?: Date;
-  /** Who does not want to be reminded before when; at most one of a person. */
+  /** Snoozed reminders; at most one per person. */
   readonly snoozes?: readonly Snooze[];
-  /** The end of the first of them. */
+  /** The end of the earliest snooze. */
   readonly snoozeDueAt?: Date;
-  /** The deadline, until its passing was noted. */
+  /** The deadline, until its passing has been processed. */
   readonly deadlineDueAt?: Date;
-  /** When to do what somebody planned. */
+  /** When a scheduled action is due. */
   readonly planDueAt?: Date;
-  /** When to ask Partner Center about an end that it should have told of: of the response time, or of Microsoft's. */
+  /** When to ask Partner Center about an end that it should have reported: of the response time, or of Microsoft's. */
   readonly silenceDueAt?: Date;
-  /** Something that the CRM may have to know; only where there is one. */
+  /** A change that the CRM may need; only with a CRM connected. */
   readonly crmDueAt?: Date;
-  /** When whom to remind: the owner (of what nobody owns, nobody: its cards are drawn anew), and the channel. Made by `rules/rung-plan.ts`. */
+  /**
+   * Reminder times of the owner (without an owner: when its cards are redrawn) and of the channel. Made by
+   * `rules/rung-plan.ts`.
+   */
   readonly rungPlans?: {
     readonly settings: string;
     readonly owner?: RungPlan;
     readonly team?: RungPlan;
-    /** Whose rungs are steps (`rules/escalation.ts`), not durations. */
+    /** Its rungs are steps (`rules/escalation.ts`), not durations. */
     readonly escalation?: RungPlan;
   };
-  /** Who was told because nobody answered, by steps; no names. */
+  /** Escalation steps that were taken because nobody answered; no names. */
   readonly escalations?: readonly Escalation[];
-  /** Rungs of the reminder ladder that were sent or passed over, as ISO durations before the deadline. */
+  /** Rungs of the reminder ladder that were sent or skipped, as ISO durations before the deadline. */
   readonly rungsDone: readonly string[];
-  /** Of the ladder, what was said to somebody and when: the newest `mostRungsSent`. Absent on what came before it was noted. */
+  /** The rungs that were sent, and when: the newest `mostRungsSent`. Absent for those from before this was recorded. */
   readonly rungsSent?: readonly { readonly rung: string; readonly at: Date }[];
-  /** How often Partner Center put the deadline off: each time the ladder begins anew. */
+  /** How often Partner Center extended the deadline: each time the ladder starts again. */
   readonly extensions?: number;
-  /** When a person last did something with it, here or in Partner Center; what the desk itself writes does not count. */
+  /** When a person last acted on it, here or in Partner Center; the desk's own writes don't count. */
   readonly workedAt?: Date;
   readonly arrivedAt: Date;
-  /** Of a lead: the CRM has it as a lead of its own. */
+  /** Of a lead: its counterpart in the CRM. */
   readonly handedOver?: HandedOverLead;
-  /** Employees stood on its team when it arrived: no rule was asked whose it is. */
+  /** Employees were on its team on arrival, so routing rules were not applied. */
   readonly cameWithTeam?: true;
 }

@@ -1,7 +1,7 @@
 import type { Money } from './record-parts.ts';
 
 /**
- * What Microsoft wants to know of a won deal before it counts (docs/partner-center.md#registration-api). Days are
+ * Microsoft's required facts about a won deal before it counts (docs/partner-center.md#registration-api). Days are
  * `YYYY-MM-DD`.
  */
 export interface RegistrationTerms {
@@ -24,10 +24,10 @@ export interface RegistrationTerms {
 /** A deal's registration as Partner Center holds it. */
 export interface Registration {
   readonly id: string;
-  /** `ReviewPending`, `ActionRequired`, `Approved`, `Passed`, `Failed`, `Closed`; others as they are written. */
+  /** `ReviewPending`, `ActionRequired`, `Approved`, `Passed`, `Failed`, `Closed`; others verbatim. */
   readonly status: string;
   readonly statusReason?: string;
-  /** When Microsoft last asked for more. */
+  /** When Microsoft last requested more information. */
   readonly actionRequiredAt?: Date;
   readonly terms: Partial<RegistrationTerms>;
 }

@@ -5,7 +5,10 @@ export type Sender =
   | { readonly kind: 'partner'; readonly name: string }
   | { readonly kind: 'unknown' };
 
-/** Who invited us. Partner Center names Microsoft `msft`; some inbound records name our own company, which says nothing. */
+/**
+ * Who invited us. Partner Center names Microsoft `msft`; some inbound records name our own company, which tells
+ * nothing.
+ */
 export function senderIn({ invite, organizationId }: Pick<ReferralRecord, 'invite' | 'organizationId'>): Sender {
   const id = invite.invitedByOrganizationId?.toLowerCase();
   const name = invite.invitedByOrganizationName?.trim() ?? '';

@@ -3,16 +3,16 @@ import { fullName } from '../record/members.ts';
 import type { Member, Referral } from '../record/referral.ts';
 
 /**
- * Whose a referral is by Partner Center, where nobody of its team has added the desk: the first on the team. Nothing can be
- * sent to them here, and whoever claims it takes it from somebody: it is not nobody's.
+ * The owner by Partner Center, where nobody on its team has added the desk: the first member. The desk can't write to
+ * them, but a claim still takes it from somebody: it is not unowned.
  */
 export function absentOwner({ owner, record }: Pick<Referral, 'owner' | 'record'>): Member | undefined {
   return owner ? undefined : record.team.find((member) => fullName(member) !== '');
 }
 
 /**
- * Whose it is: by the desk, else by Partner Center's team; undefined: nobody's. `isAbsent`: they have certainly not added
- * the desk.
+ * The owner: by the desk, else by Partner Center's team; undefined: none. `isAbsent`: they have certainly not added the
+ * desk.
  */
 export function ownerOf(
   referral: Pick<Referral, 'owner' | 'record'>,
@@ -23,14 +23,14 @@ export function ownerOf(
   return absent && { name: fullName(absent), email: absent.email, isAbsent: isCertainlyAbsent(referral) };
 }
 
-/** Whether this person is its owner on the desk. */
+/** Whether this person is the owner on the desk. */
 export function isOwnedBy({ owner }: Pick<Referral, 'owner'>, { tenantId, aadObjectId }: PersonKey): boolean {
   return owner?.tenantId === tenantId && owner.aadObjectId === aadObjectId;
 }
 
 /**
- * Whether it is certain that this person has not added the desk: what has ended finds no owner any more when somebody of
- * its team adds it (the store looks through New and Active ones only).
+ * Whether it is certain that this person has not added the desk. For an ended referral it is not: when a team member
+ * adds the desk, owners are only set on New and Active ones.
  */
 export function isCertainlyAbsent({ record }: Pick<Referral, 'record'>): boolean {
   return record.status === 'New' || record.status === 'Active';

@@ -4,15 +4,15 @@ import type { Actor, Member, Referral } from '../record/referral.ts';
 import { claimed, released, type StepContext } from './decide.ts';
 import { touchReferral } from './mirror.ts';
 
-/** Whoever is to have a referral: who they are, and how Partner Center's team would name them. */
+/** The receiver of a referral: the person, and their entry on Partner Center's team. */
 export interface Receiver {
   readonly who: Actor;
   readonly member: Member;
 }
 
 /**
- * The referral as it is in somebody's hands by the desk's word. Who had it leaves Partner Center's team; the receiver joins it where
- * the desk knows all that Partner Center asks of a member (a phone number, too). Until then the desk alone says whose it is.
+ * Assigns the referral to a person. The former owner leaves Partner Center's team; the receiver joins it if the desk
+ * knows all required details of a member (including a phone number). Until then only the desk records the owner.
  */
 export function assigned(referral: Referral, step: StepContext, to: Receiver, assignment: Assignment): Referral {
   const before = referral.owner && withoutOwner(referral, step);
@@ -25,7 +25,7 @@ export function assigned(referral: Referral, step: StepContext, to: Receiver, as
   return { ...taken, assignment };
 }
 
-/** Nobody has it any more, on Partner Center's team neither. */
+/** Removes the owner, on Partner Center's team too. */
 export function withoutOwner(referral: Referral, step: StepContext): Referral {
   const { owner, record } = referral;
   const member = owner && record.team.find(({ email }) => sameEmail(email, owner.email));
@@ -34,13 +34,13 @@ export function withoutOwner(referral: Referral, step: StepContext): Referral {
   return touchReferral(left, step.policy, step.at);
 }
 
-/** Whether somebody gave it to somebody else: who took back what they had handed over is told nothing of it. */
+/** Whether a person gave it to another; an undone hand-over is not reported to its giver. */
 export function isHandedOn({ owner, assignment }: Pick<Referral, 'owner' | 'assignment'>): boolean {
   const { by, to } = assignment ?? {};
   return by !== undefined && owner?.aadObjectId === to?.aadObjectId && by.aadObjectId !== to?.aadObjectId;
 }
 
-/** Whether the owner has it by the desk's word, whatever Partner Center's team says. */
+/** Whether the owner was set by the desk, whatever Partner Center's team says. */
 export function isAssigned({ owner, assignment }: Pick<Referral, 'owner' | 'assignment'>): boolean {
   return (
     owner !== undefined &&

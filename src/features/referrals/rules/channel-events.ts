@@ -3,25 +3,25 @@ import { isHandedOn } from './assign.ts';
 import { stageOf } from './referral-stage.ts';
 
 /**
- * What happened to a referral that a channel shows, and that its card alone would not be noticed to say: Teams rings for replies, never
- * for edits. `handed`: somebody gave it to somebody. `answered`: in Partner Center itself. `expired`: nobody answered in time.
- * The escalation has a message of its own under the card.
+ * Events that the card in a channel alone would not draw attention to: Teams notifies of replies, never of edits.
+ * `handed`: one person gave it to another. `answered`: in Partner Center itself. `expired`: nobody answered in time.
+ * The escalation has its own message under the card.
  */
 export const channelEventKinds = ['handed', 'answered', 'expired'] as const;
 export type ChannelEventKind = (typeof channelEventKinds)[number];
 
 export interface ChannelEvent {
   readonly kind: ChannelEventKind;
-  /** Of several of its kind. */
+  /** Distinguishes events of one kind. */
   readonly id: string;
 }
 
-/** Later it is no news any more: a desk that was down says what is, on the card, and not all that was. */
+/** Milliseconds. Older events are not news: after downtime the card shows the current state, without its history. */
 const freshMilliseconds = 3_600_000;
-/** Partner Center says so in its own time. */
+/** Longer for an expiry, since Partner Center reports it with a delay. */
 const freshEnd = 86_400_000;
 
-/** The latest ones, each named so that it is told once. Pure. */
+/** The latest events, each with an id so that it is posted once. Pure. */
 export function channelEvents(referral: Referral, now: Date): readonly ChannelEvent[] {
   const { assignment, firstAnswer, deadline, kind } = referral;
   if (kind !== 'inbound') return [];

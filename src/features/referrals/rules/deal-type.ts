@@ -3,8 +3,8 @@ import type { DealCategory, Referral } from '../record/referral.ts';
 import { pendingChanges } from './work.ts';
 
 /**
- * The type of a deal as people see it: the one rule for cards, lists and what may be done. The record of a deal that was
- * shared says no more than that; whether Microsoft was asked to help, their own side tells.
+ * The displayed type of a deal: the one rule for cards, lists and permissions. The record of a shared deal does not
+ * tell whether Microsoft was asked to help; the existence of their side does.
  */
 export function dealTypeOf(referral: Referral): DealCategory {
   const { category, kind, microsoft } = referral;

@@ -14,8 +14,8 @@ import { sameTeam } from './outgoing.ts';
 import type { ReferralPolicy } from './policy.ts';
 
 /**
- * What people decide, as pure steps from one referral to the next. Whether the step may be taken (revision, stage,
- * role) is the service's to check; whether nobody else was faster is the store's.
+ * Decisions as pure functions from one referral to the next. Whether a step is allowed (revision, stage, role) is
+ * checked by the service; concurrency by the store.
  */
 
 export interface StepContext {
@@ -40,15 +40,15 @@ export function accepted(referral: Referral, step: StepContext, fields: AcceptFi
 }
 
 /**
- * What still has to follow a decision once it goes out. An accept that writes the team as a whole has those in it who
- * joined or left meanwhile; until then they stay, since Undo must leave them as they were.
+ * The entries that follow a decision when it is sent. An accept that writes the whole team includes members who joined
+ * or left meanwhile; until then their entries stay, since Undo must leave them unchanged.
  */
 export function outboxBehind({ outbox, record }: Referral, { fields }: Decision): readonly OutboxEntry[] {
   const writesTeam = fields?.contacts && !sameTeam(fields.contacts, record.team);
   return writesTeam ? outbox.filter(({ member }) => !member) : outbox;
 }
 
-/** The wait for Undo must not cost the answer: it ends this long before the deadline, at the latest. */
+/** Milliseconds. Waiting for Undo must not cost the answer: it ends at the latest this long before the deadline. */
 const marginBeforeDeadline = 30_000;
 
 function heldForUndo(
@@ -80,7 +80,7 @@ export function declined(
 
 function decided(referral: Referral, step: StepContext, decision: Decision): Referral {
   const entry = newEntry(decision.kind, decision.goesOutAt, step.correlationId, { decisionId: decision.id });
-  // A decision overtakes team changes that still wait: they follow it.
+  // A decision takes precedence over pending team changes: they follow it.
   return touchReferral(
     { ...withoutKeys(referral, 'refusal'), decision, outbox: [entry, ...referral.outbox] },
     step.policy,
@@ -99,7 +99,7 @@ export function claimed(referral: Referral, step: StepContext, member: Member): 
   if (hasMember(referral.record.team, member.email)) return touchReferral(mine, step.policy, step.at);
   const record = { ...referral.record, team: [...referral.record.team, member] };
   const { handedBack = [] } = referral;
-  // Partner Center never let go of this one: there is nothing to tell it.
+  // They never left Partner Center's team: no entry is needed.
   if (hasMember(handedBack, member.email)) {
     const others = withoutMember(handedBack, member.email);
     const back = { ...withoutKeys(mine, 'handedBack'), record, ...(others.length > 0 ? { handedBack: others } : {}) };
@@ -118,11 +118,11 @@ export function released(referral: Referral, step: StepContext, member: Member):
   const cancelled = settleTeam(referral.outbox, entry);
   if (team.some(isComplete) || cancelled.length < referral.outbox.length)
     return touchReferral({ ...left, outbox: cancelled }, step.policy, step.at);
-  // Partner Center wants somebody on the team: they stay there until somebody else comes.
+  // Partner Center requires a team member: they stay there until somebody else joins.
   return touchReferral({ ...left, handedBack: [...(referral.handedBack ?? []), member] }, step.policy, step.at);
 }
 
-/** A claim and a release of one person that both still wait cancel out: Partner Center never needs to hear of them. */
+/** A pending claim and a pending release of one person cancel out and are never sent. */
 function settleTeam(outbox: readonly OutboxEntry[], entry: OutboxEntry): readonly OutboxEntry[] {
   const opposite = outbox.find(
     (waiting) =>

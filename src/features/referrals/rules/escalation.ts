@@ -2,23 +2,26 @@ import type { WorkingCalendar } from '../../../working-time/working-calendar.ts'
 import type { Escalation, PlannedRung, Referral } from '../record/referral.ts';
 
 /**
- * Who is told when an owner does not answer, in this order. `backup`: who stands in for the owner, and the others of the
- * referral's team. `channel`: the deal team's, where they are called by name.
+ * Who is told when an owner does not answer, in this order. `backup`: the owner's stand-in and the rest of the
+ * referral's team. `channel`: the deal team's, where the owner is mentioned.
  */
 export const escalationSteps = ['backup', 'manager', 'channel', 'catcher'] as const;
 export type EscalationStep = (typeof escalationSteps)[number];
 
-/** A step, and how long before the deadline it comes at the latest, in milliseconds. */
+/** A step, and its latest time in milliseconds before the deadline. */
 export interface EscalationAt {
   readonly step: EscalationStep;
   readonly before: number;
 }
 
 const leastLead = 4 * 3_600_000;
-/** Whoever is told first has that long before the next one is. */
+/** Milliseconds: the minimum time between two steps. */
 const leastApart = 2 * 3_600_000;
 
-/** Each step in working time: at its own, or earlier, since whoever is told must have time to act; well before the next step, where there is room. */
+/**
+ * Moves each step into working time: at its own time or earlier, so that its people have time to act; well before the
+ * next step, where possible.
+ */
 export function planEscalation(
   steps: readonly EscalationAt[],
   { from, deadline }: { readonly from: number; readonly deadline: number },
@@ -38,7 +41,7 @@ export function planEscalation(
   return plan;
 }
 
-/** The reminder that a step sends, as the rung of its message. */
+/** The reminder of a step, as the rung of its message. */
 export function rungOfStep(step: EscalationStep): string {
   return `escalation_${step}`;
 }
@@ -47,14 +50,14 @@ export function stepOfRung(rung: string): EscalationStep | undefined {
   return escalationSteps.find((step) => rungOfStep(step) === rung);
 }
 
-/** Steps that were not said yet, in their order. */
+/** Steps not taken yet, in order. */
 export function stepsAhead({ rungPlans }: Referral): readonly PlannedRung[] {
   const ahead = rungPlans?.escalation?.rungs.filter(({ done }) => !done) ?? [];
   const place = ({ rung }: PlannedRung) => escalationSteps.indexOf(rung as EscalationStep);
   return [...ahead].sort((one, other) => place(one) - place(other));
 }
 
-/** Each step is said once, whatever became of it. */
+/** Each step is taken once, whatever its result. */
 export function withEscalations(referral: Referral, said: readonly Escalation[]): Referral {
   const { rungPlans } = referral;
   if (said.length === 0 || !rungPlans?.escalation) return referral;
@@ -67,7 +70,7 @@ export function withEscalations(referral: Referral, said: readonly Escalation[])
   };
 }
 
-/** Those before this step who could not be told, for whoever is told in their place. */
+/** Skipped steps before this one, named to the people told instead. */
 export function skippedBefore({ escalations = [] }: Referral, step: EscalationStep): readonly Escalation['step'][] {
   const at = escalations.findIndex((one) => one.step === step);
   const before = at < 0 ? escalations : escalations.slice(0, at);

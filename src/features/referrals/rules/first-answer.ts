@@ -1,15 +1,15 @@
 import type { Decision, FirstAnswer, Referral, ReferralRecord } from '../record/referral.ts';
 
 /**
- * `referral.decision` holds the answer (accept, decline) at first and the closing (won, lost) later: whoever reads it
- * says which of the two they mean.
+ * `referral.decision` holds the answer (accept, decline) at first and the closing (won, lost) later: these types say
+ * which of the two is meant.
  */
 export type GivenAnswer = Decision & { readonly kind: 'accept' | 'decline' };
 export type ClosingDecision = Decision & { readonly kind: 'won' | 'lost' };
 
 /**
- * Our accept or decline, confirmed or on its way, whatever closing came after it. `undefined` for an answer that
- * somebody gave in Partner Center itself (the record does not name them) and where the clock was faster.
+ * Our accept or decline, confirmed or being sent, even after a closing. `undefined` for an answer given in Partner
+ * Center itself (its record names no person) and after an expiry.
  */
 export function answerOf({ decision, acceptance, record }: Referral): GivenAnswer | undefined {
   const answer = acceptance ?? decision;
@@ -17,7 +17,7 @@ export function answerOf({ decision, acceptance, record }: Referral): GivenAnswe
   return answer.state === 'confirmed' || record.status === 'New' ? answer : undefined;
 }
 
-/** Our won or lost, confirmed or on its way. `undefined` for a deal that was closed in Partner Center itself. */
+/** Our won or lost, confirmed or being sent. `undefined` for a deal closed in Partner Center itself. */
 export function closingDecisionOf({ decision, record }: Referral): ClosingDecision | undefined {
   if (!decision || isAnswer(decision)) return undefined;
   const closing = decision as ClosingDecision;
@@ -28,14 +28,14 @@ function isAnswer(decision: Decision): decision is GivenAnswer {
   return decision.kind === 'accept' || decision.kind === 'decline';
 }
 
-/** Stores the first answer in the write that first shows one; what is stored already stays. */
+/** Stores the first answer in the write that first shows one; a stored one is kept. */
 export function withFirstAnswer(referral: Referral): Referral {
   if (referral.firstAnswer) return referral;
   const firstAnswer = ours(referral) ?? givenInPartnerCenter(referral);
   return firstAnswer ? { ...referral, firstAnswer } : referral;
 }
 
-/** What is left of it when this decision was undone, or refused by Partner Center. */
+/** What remains of it after this decision was undone, or refused by Partner Center. */
 export function firstAnswerWithout(
   { firstAnswer }: Pick<Referral, 'firstAnswer'>,
   decision: Decision | undefined,
@@ -56,7 +56,7 @@ function givenInPartnerCenter({ kind, record }: Referral): FirstAnswer | undefin
     : { kind: answer.kind, at: record.updatedAt, estimated: true };
 }
 
-/** A deal that was won or lost was accepted before. One that expired was answered by nobody. */
+/** A won or lost deal was accepted before. An expired one was never answered. */
 function answerShownBy({ status, substatus, acceptedAt, closedAt }: ReferralRecord) {
   if (status === 'Active' || (status === 'Closed' && (substatus === 'Won' || substatus === 'Lost')))
     return { kind: 'accept', at: acceptedAt } as const;

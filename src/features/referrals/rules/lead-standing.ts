@@ -1,8 +1,10 @@
 import type { LeadFacts, Referral, ReferralRecord } from '../record/referral.ts';
 
-/** Where a lead stands among leads; none of co-sell's rules applies to it (docs/partner-center.md#leads). */
+/** The state of a lead; co-sell rules don't apply to leads (docs/partner-center.md#leads). */
 
-/** `information`: the customer only took or tried something, and nobody waits. `doubtful`: likely no customer at all. */
+/**
+ * `information`: the customer only took or tried something and expects no answer. `doubtful`: probably not a customer.
+ */
 export type LeadShelf = 'waiting' | 'information' | 'doubtful' | 'taken' | 'archived';
 export const leadShelves = ['waiting', 'information', 'doubtful', 'taken', 'archived'] as const satisfies LeadShelf[];
 
@@ -17,7 +19,7 @@ export function leadOriginOf({ qualification, lead = {} }: Pick<ReferralRecord, 
 type KnownCall = 'contact-me' | 'get-it-now' | 'free-trial' | 'test-drive';
 type LeadCall = KnownCall | 'other';
 
-/** Partner Center's words for one call differ from place to place: `ContactMe`, `Contact me`, `PLT`. Undefined: not told. */
+/** Partner Center's names for one call to action vary: `ContactMe`, `Contact me`, `PLT`. Undefined: not told. */
 export function leadCallOf(written: string | undefined): LeadCall | undefined {
   const word = written?.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (!word) return undefined;
@@ -33,14 +35,16 @@ export const leadCallWords: Readonly<Record<KnownCall, readonly string[]>> = {
 };
 const knownCalls = Object.keys(leadCallWords) as KnownCall[];
 
-/** Nobody waits for an answer. A call that nobody knows is answered: rather once too often than never. */
+/**
+ * Nobody expects an answer. An unknown call to action counts as expecting one: a needless answer is better than none.
+ */
 export function isInformational({ qualification, lead }: Pick<ReferralRecord, 'qualification' | 'lead'>): boolean {
   const call = leadCallOf(lead?.callToAction);
   return qualification === 'Direct' && !lead?.wantsContact && call !== undefined && !answered.includes(call);
 }
 const answered: readonly LeadCall[] = ['contact-me', 'other'];
 
-/** Why it may be nobody. A low rating alone is no proof, an unknown address neither. */
+/** Why it may not be a customer. A low rating or an unknown address alone is no proof. */
 type LeadDoubt = 'spam' | 'email';
 
 export function leadDoubtOf(lead: LeadFacts = {}): LeadDoubt | undefined {
@@ -57,15 +61,18 @@ export function leadShelfOf({ record, decision, vanished }: Referral): LeadShelf
   return isInformational(record) ? 'information' : 'waiting';
 }
 
-/** So long Partner Center shows its flame: whoever asked is to hear from somebody (docs/partner-center.md#leads). */
+/**
+ * Milliseconds: as long as Partner Center shows its flame, the customer is to be contacted
+ * (docs/partner-center.md#leads).
+ */
 export const contactWithin = 72 * 3_600_000;
 
-/** Until when the customer who asked for it is to be contacted; undefined: nobody asked. */
+/** Until when a customer who asked for it is to be contacted; undefined: not requested. */
 export function contactBy({ createdAt, lead }: Pick<ReferralRecord, 'createdAt' | 'lead'>): Date | undefined {
   return lead?.wantsContact ? new Date(createdAt.getTime() + contactWithin) : undefined;
 }
 
-/** A lead that somebody took: edited, won and lost as a deal is, with nothing else of one. */
+/** A lead that was taken: edited, won and lost like a deal, with no other feature of one. */
 export function isTakenLead({ kind, record }: Pick<Referral, 'kind' | 'record'>): boolean {
   return kind === 'lead' && record.status === 'Active';
 }

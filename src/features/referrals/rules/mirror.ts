@@ -16,7 +16,7 @@ import { withDesksPlans } from './rung-plan.ts';
 import { snoozeDueAt } from './snooze.ts';
 import { stillOpen, workIsDone } from './work.ts';
 
-/** A record seen for the first time. */
+/** The referral of a record seen for the first time. */
 export function arrivedReferral(record: ReferralRecord, policy: ReferralPolicy, now: Date): Referral {
   const kind = kindOf(record);
   const { deadline, deadlineEstimated } = deadlineOf(record, policy);
@@ -39,7 +39,7 @@ export function arrivedReferral(record: ReferralRecord, policy: ReferralPolicy, 
   return kind === 'inbound' && record.status === 'New' ? { ...due, cardsDueAt: now } : due;
 }
 
-/** Partner Center's newer version of a record that the desk holds, or undefined when there is nothing new in it. */
+/** Applies a newer version of a record that the desk holds; undefined: nothing new in it. */
 export function mirroredReferral(
   referral: Referral,
   record: ReferralRecord,
@@ -48,7 +48,7 @@ export function mirroredReferral(
 ): Referral | undefined {
   if (record.eTag === referral.record.eTag && !referral.vanished) return undefined;
   if (record.updatedAt < referral.record.updatedAt) return undefined;
-  // Partner Center takes the date off a record that was answered: what was the deadline stays known.
+  // Partner Center removes the date from an answered record: the former deadline is kept.
   const { deadline, deadlineEstimated } =
     record.expiresAt || record.status === 'New' ? deadlineOf(record, policy) : referral;
   const decided = settle(referral, record, now);
@@ -67,7 +67,7 @@ export function mirroredReferral(
   return touchReferral(next, policy, now);
 }
 
-/** A later deadline brings its rungs back; an earlier one does not send those that are past. */
+/** A later deadline brings rungs back; an earlier one does not send those that are past. */
 function rungsAfter(
   { deadline: before, rungsDone, extensions = 0 }: Referral,
   deadline: Date,
@@ -80,8 +80,8 @@ function rungsAfter(
 }
 
 /**
- * After any visible change: cards to bring up to date, and the next time to look. Whether it is a new revision, which
- * makes presses on standing cards stale, is told by `write`, which sees what was before.
+ * After any visible change: makes cards due, and recomputes the due times. Whether the revision, which makes presses on
+ * standing cards stale, is incremented is decided by `write`, which knows the state before.
  */
 export function touchReferral(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
   return withCrmDue(withDue(withCardsDue(withFirstAnswer(referral), now), policy, now), policy, now);
@@ -91,14 +91,14 @@ function withCrmDue(referral: Referral, { crm }: ReferralPolicy, now: Date): Ref
   return crm ? { ...referral, crmDueAt: now } : referral;
 }
 
-/** `cardsWishes` tells this wish from an earlier one of the same moment: whoever settles that one leaves this one due. */
+/** `cardsWishes` is the generation: whoever settles an earlier one of the same moment leaves this one due. */
 export function withCardsDue(referral: Referral, now: Date): Referral {
   return { ...referral, cardsDueAt: now, cardsWishes: (referral.cardsWishes ?? 0) + 1 };
 }
 
-/** Recomputes the due times that the sweeps look for; each sweep has its own, so that none waits for another's. */
+/** Recomputes the due times of the sweeps; each sweep has its own, so that none waits for another. */
 export function withDue(before: Referral, policy: ReferralPolicy, now: Date): Referral {
-  // Whoever is reminded no more need not stand in a plan.
+  // An answered referral needs no reminder plan.
   const referral = awaitsAnswer(before) ? withDesksPlans(before, policy, now) : withoutKeys(before, 'rungPlans');
   const due = {
     outboxDueAt: referral.outbox[0]?.dueAt,
@@ -113,7 +113,7 @@ export function withDue(before: Referral, policy: ReferralPolicy, now: Date): Re
   return { ...withoutKeys(referral, ...names), ...present };
 }
 
-/** Drops the fields whose value is undefined, so that the exact optional types hold. */
+/** Removes the keys, so that exact optional property types hold. */
 export function withoutKeys<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> {
   const copy = { ...value };
   for (const key of keys) delete copy[key];
@@ -121,8 +121,8 @@ export function withoutKeys<T extends object, K extends keyof T>(value: T, ...ke
 }
 
 /**
- * Reconciles our decision with what Partner Center shows. Ours is confirmed when the record shows its outcome and our
- * PATCH may have arrived; else somebody or the clock was faster and our decision is void.
+ * Reconciles our decision with the record. It is confirmed when the record shows its outcome and our PATCH may have
+ * arrived; otherwise somebody, or the deadline, was faster and our decision is void.
  */
 function settle(referral: Referral, record: ReferralRecord, now: Date): Referral {
   const { decision } = referral;
@@ -140,12 +140,15 @@ function settle(referral: Referral, record: ReferralRecord, now: Date): Referral
   return { ...withoutDecision(referral), refusal, outbox };
 }
 
-/** Whether the record is still open to such a decision: accept and decline answer a New one, won and lost end an Active one. */
+/**
+ * Whether the record is still open to such a decision: accept and decline answer a New one, won and lost end an Active
+ * one.
+ */
 export function awaitsDecision({ status }: ReferralRecord, kind: Decision['kind']): boolean {
   return status === (kind === 'accept' || kind === 'decline' ? 'New' : 'Active');
 }
 
-/** Takes the decision away, and the first answer if it gave it; the accept before a closing one stands again. */
+/** Removes the decision, and the first answer if it gave it; the accept before a closing is restored. */
 export function withoutDecision(referral: Referral): Referral {
   const { decision, acceptance, firstAnswer: _first, ...others } = referral;
   const rest = { ...others, ...firstAnswerWithout(referral, decision) };
@@ -153,8 +156,8 @@ export function withoutDecision(referral: Referral): Referral {
 }
 
 /**
- * Whether the record is as such a decision leaves it. Asked only where ours may have arrived: then the right status with a
- * substatus that nobody knows is ours, told in a word of a later version of Partner Center.
+ * Whether the record shows such a decision's outcome. Only asked where ours may have arrived: then the right status
+ * with an unknown substatus counts as ours, a value of a later version of Partner Center.
  */
 export function showsOutcome({ status, substatus }: ReferralRecord, kind: Decision['kind']): boolean {
   const outcome = outcomes[kind];
@@ -170,7 +173,7 @@ const outcomes = {
 
 const knownSubstatuses: ReadonlySet<string> = new Set(substatuses);
 
-/** The record with the team as the desk sees it, and who still waits to be taken off it. */
+/** The record with the team as the desk sees it, and the members still to be removed from it. */
 export function teamOnDesk(
   record: ReferralRecord,
   { outbox, handedBack = [] }: Pick<Referral, 'outbox' | 'handedBack'>,
@@ -183,7 +186,9 @@ export function teamOnDesk(
   };
 }
 
-/** As `teamOnDesk`, unless the desk holds a newer record already: a webhook may be quicker than the answer to our change. */
+/**
+ * As `teamOnDesk`, unless the desk already holds a newer record: a webhook may be faster than the answer to our change.
+ */
 export function answeredOnDesk(
   record: ReferralRecord,
   referral: Pick<Referral, 'record' | 'outbox' | 'handedBack'>,
@@ -193,13 +198,13 @@ export function answeredOnDesk(
   return { record: referral.record, ...(handedBack ? { handedBack } : {}) };
 }
 
-/** Whether Partner Center already is as this entry wants it. Decisions are settled apart (`settle`). */
+/** Whether the record already shows this entry's outcome. Decisions are handled separately (`settle`). */
 export function alreadyDone({ work, kind, member, mayHaveArrived }: OutboxEntry, record: ReferralRecord): boolean {
   if (member) return hasMember(record.team, member.email) === (kind === 'join-team');
   return work !== undefined && workIsDone(work, record, mayHaveArrived);
 }
 
-/** The team as it will be once what waits in the outbox has gone out. */
+/** The team after the pending entries of the outbox have been sent. */
 export function withPendingMembers(team: readonly Member[], outbox: readonly OutboxEntry[]): readonly Member[] {
   let members = team;
   for (const { kind, member } of outbox) {

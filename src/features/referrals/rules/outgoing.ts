@@ -5,7 +5,7 @@ import type { AcceptFields, Decision, DeclineReason, Member, OutboxEntry, Referr
 import { workPatch } from './work.ts';
 
 /**
- * Partner Center's own wording of its list of reasons, sent as `statusReason` whatever language the person reads
+ * The wording of Partner Center's list of reasons, sent as `statusReason` whatever the person's language
  * (docs/partner-center.md#reasons).
  */
 export const reasonTexts: Readonly<Record<DeclineReason, string>> = {
@@ -20,8 +20,7 @@ export const reasonTexts: Readonly<Record<DeclineReason, string>> = {
 };
 
 /**
- * What an outbox entry sends: the smallest change that says it (docs/partner-center.md#patch). Undefined: nothing left
- * to send.
+ * The PATCH of an outbox entry: the smallest change (docs/partner-center.md#patch). Undefined: nothing left to send.
  */
 export function patchFor(
   entry: OutboxEntry,
@@ -49,7 +48,7 @@ function closingPatch({ kind, reason, note }: Decision): ReferralPatch {
   return { ...patch, statusReason: note ? `${text}: ${note}` : text };
 }
 
-/** Only what differs from the record: a field that nobody changed must not overwrite a newer value. */
+/** Only fields that differ from the record: an unchanged field must not overwrite a newer value. */
 function changedFields(fields: AcceptFields, record: ReferralRecord): ReferralPatch {
   const { name, dealValue, closeDate, notes, externalReferenceId, campaignId, contacts } = fields;
   const differs = <T>(value: T | undefined, current: T | undefined) => value !== undefined && value !== (current ?? '');
@@ -69,7 +68,7 @@ function changedFields(fields: AcceptFields, record: ReferralRecord): ReferralPa
   };
 }
 
-/** The form has no field for titles: those that Partner Center knows stay. */
+/** The form has no field for titles: those in Partner Center are kept. */
 function withTitleOf({ team }: ReferralRecord): (member: Member) => Member {
   return (member) => {
     const { title } = team.find(({ email }) => sameEmail(email, member.email)) ?? {};
@@ -87,14 +86,14 @@ export function sameTeam(a: readonly Member[], b: readonly Member[]): boolean {
 }
 
 /**
- * The mirror already holds the team as it will be, so what Partner Center still lacks cannot be read from it: the one
- * member is appended, which leaves everybody else's changes alone.
+ * The mirror already holds the future team, so what Partner Center lacks can't be derived from it: the one member is
+ * appended, which preserves concurrent changes.
  */
 function joinPatch(_team: readonly Member[], member: Member): ReferralPatch {
   return { addTeamMember: member };
 }
 
-/** Partner Center knows no removal (only `add` and `replace`): the list is written without the member. */
+/** The API has no removal (only `add` and `replace`): the list is written without the member. */
 function leavePatch(team: readonly Member[], member: Member): ReferralPatch {
   return { team: withoutMember(team, member.email) };
 }

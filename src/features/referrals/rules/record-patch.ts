@@ -2,7 +2,7 @@ import type { ReferralPatch } from '../../../partner-center/port.ts';
 import { type RecordChange, sameMember, textOf, utcDayOf, withChanges } from '../record/record-change.ts';
 import type { ReferralRecord } from '../record/referral.ts';
 
-/** The smallest change that brings Partner Center's record to what the changes want; undefined: it is there already. */
+/** The smallest PATCH that applies the changes to Partner Center's record; undefined: it has them already. */
 export function patchOf(changes: readonly RecordChange[], record: ReferralRecord): ReferralPatch | undefined {
   const after = withChanges(record, changes);
   const patch: ReferralPatch = {
@@ -35,7 +35,7 @@ function money({ dealValue: before }: ReferralRecord, { dealValue }: ReferralRec
   };
 }
 
-/** Who only comes is appended, which leaves everybody else's changes alone; else the list is written as a whole. */
+/** A new member alone is appended, which preserves concurrent changes; otherwise the whole list is written. */
 function team({ team: before }: ReferralRecord, { team: after }: ReferralRecord): ReferralPatch {
   const same = before.every((member, index) => {
     const now = after[index];

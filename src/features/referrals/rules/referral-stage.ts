@@ -26,7 +26,7 @@ export type Stage =
 export function stageOf(referral: Referral, now: Date): Stage {
   const { record, decision } = referral;
   if (record.status === 'Active') return 'accepted';
-  // A word of tomorrow for what we know, as it was our own deed.
+  // An unknown closing substatus after our own decision: a new value for what we did.
   const ours = decision?.state === 'confirmed' ? closedBy[decision.kind] : undefined;
   if (record.status === 'Closed') return closedStages[record.substatus] ?? ours ?? 'closed';
   if (referral.vanished) return 'vanished';
@@ -45,13 +45,13 @@ const closedStages: Readonly<Record<string, Stage>> = {
 
 const closedBy: Readonly<Record<string, Stage>> = { decline: 'declined', won: 'won', lost: 'lost' };
 
-/** Answered, and Undo still takes it back. */
+/** Answered, and Undo is still possible. */
 export function isHeldForUndo(referral: Referral, now: Date): boolean {
   const stage = stageOf(referral, now);
   return stage === 'accepting' || stage === 'declining';
 }
 
-/** Still open to an answer from the desk. */
+/** Can still be answered from the desk. */
 export function isUndecided(referral: Referral, now: Date): boolean {
   const stage = stageOf(referral, now);
   return stage === 'received' || stage === 'overdue';

@@ -7,12 +7,15 @@ import type { PlannedRung, Referral, RungPlan } from '../record/referral.ts';
 import { planEscalation } from './escalation.ts';
 import type { ReferralPolicy } from './policy.ts';
 
-/** Whom a rung reminds: in their own chat, or in the channel (in the chats of admins, where there is none); or who else is told. */
+/**
+ * The audience of a rung: the owner in their own chat, the channel (without one, the admins in their chats), or the
+ * escalation.
+ */
 export type RungAudience = Exclude<keyof NonNullable<Referral['rungPlans']>, 'settings'>;
 
 /**
- * When whom to remind of a referral, worked out once and kept with it, so that the sweep's cost follows what is due. A plan says
- * for whom and for what it was made: where that is another now (owner, deadline, settings), it does not count, and is made anew.
+ * The reminder times of a referral, computed once and stored with it, so that the sweep's cost depends only on what is
+ * due. A plan records its inputs (owner, deadline, settings): when they differ it is invalid and computed again.
  */
 export function withRungPlans(
   referral: Referral,
@@ -33,7 +36,7 @@ export function withRungPlans(
   };
 }
 
-/** What needs nobody to be looked up: the channel's plan, and that of a referral which nobody owns. */
+/** Plans that need no person to be looked up: the channel's, and the owner's of an unowned referral. */
 export function withDesksPlans(referral: Referral, policy: ReferralPolicy, now: Date): Referral {
   const { owner, team, escalation } = fittingPlans(referral, policy);
   const calendar = deskCalendar(policy.hours);
@@ -49,7 +52,7 @@ export function withDesksPlans(referral: Referral, policy: ReferralPolicy, now: 
   };
 }
 
-/** The next time to look: at once where somebody's plan has to be made. */
+/** The next time to look: at once where a plan has to be made. */
 export function plannedLookAt(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
   const { owner, team, escalation } = fittingPlans(referral, policy);
   if (!owner || !team || !escalation) return now;
@@ -59,23 +62,23 @@ export function plannedLookAt(referral: Referral, policy: ReferralPolicy, now: D
   return next.length > 0 ? new Date(Math.min(...next)) : undefined;
 }
 
-/** Rungs of an audience whose time has come and that were not said yet, the newest last. */
+/** Due rungs of an audience that were not sent yet, the newest last. */
 export function duePlanned(referral: Referral, audience: RungAudience, now: Date): readonly PlannedRung[] {
   return referral.rungPlans?.[audience]?.rungs.filter(({ at, done }) => !done && at <= now) ?? [];
 }
 
-/** The newest rung of an audience whose time has come, said or not. */
+/** The newest rung of an audience that is due, sent or not. */
 export function reachedRung(referral: Referral, audience: RungAudience, now: Date): string | undefined {
   return referral.rungPlans?.[audience]?.rungs.filter(({ at }) => at <= now).at(-1)?.rung;
 }
 
-/** A rung of its owner's ladder has passed since it is here; those that were past when it came are not said. */
+/** Whether a rung of the owner's ladder passed since arrival; rungs already past on arrival don't count. */
 export function wasReminderDue({ rungPlans }: Referral): boolean {
   const owner = rungPlans?.owner;
   return owner?.rungs.some(({ at, done }) => done === true && at >= owner.since) ?? false;
 }
 
-/** All that is due counts as said: the newest is, the others are passed over. */
+/** Marks all due rungs done: the newest is sent, the others are skipped. */
 export function withRungsSaid(referral: Referral, now: Date): Referral {
   if (!referral.rungPlans) return referral;
   const { owner, team, ...others } = referral.rungPlans;
@@ -95,7 +98,7 @@ export function withRungsSaid(referral: Referral, now: Date): Referral {
 
 const settingsOf = new WeakMap<ReferralPolicy, string>();
 
-/** What a plan goes by, in a few letters: after a start with other settings, all are made anew. */
+/** A short digest of the settings: after a restart with other settings all plans are invalid. */
 export function planSettings(policy: ReferralPolicy): string {
   const known = settingsOf.get(policy);
   if (known) return known;
@@ -125,7 +128,7 @@ function teamPlan(referral: Referral, policy: ReferralPolicy, now: Date): RungPl
   return newPlan(referral, 'team', deskCalendar(policy.hours), policy, now);
 }
 
-/** Made anew for the same, it keeps what was said, and counts from when it was made first. */
+/** Remade for the same inputs, it keeps what was sent and its first start time. */
 function newPlan(
   referral: Referral,
   audience: RungAudience,
@@ -151,17 +154,17 @@ function newPlan(
   return { madeFor: made, since, rungs: rungs.sort((one, other) => one.at.getTime() - other.at.getTime()) };
 }
 
-/** Whoever is told later than planned has that long to act; else they are told at once, by night too. */
+/** Milliseconds: the minimum time to act after a delayed reminder; with less, it is sent at once, even at night. */
 const leastLeft = 3_600_000;
 
-/** What should have been said meanwhile waits for working time, if an hour of it is left. */
+/** A missed reminder waits for working time, if an hour of it is left. */
 function putOff(at: number, deadline: number, calendar: WorkingCalendar, now: Date): number {
   if (at > now.getTime()) return at;
   const next = calendar.nextWorkingTime(now.getTime());
   return next !== undefined && next + leastLeft <= deadline && next > now.getTime() ? next : at;
 }
 
-/** Only what is near the deadline is said in the channel. */
+/** The channel only gets rungs near the deadline. */
 function rungsOf({ ladder, channelWithin }: ReferralPolicy, audience: 'owner' | 'team'): readonly Rung[] {
   const nearest = audience === 'team' ? Duration.fromISO(channelWithin).toMillis() : Number.POSITIVE_INFINITY;
   return ladder

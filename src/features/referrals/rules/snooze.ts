@@ -4,14 +4,14 @@ import { dueRungs, rungTime } from './deadline.ts';
 import type { ReferralPolicy } from './policy.ts';
 import { isUndecided } from './referral-stage.ts';
 
-/** Less than that before the deadline, nobody is left in peace any more. */
+/** Milliseconds: below this, no snooze is possible. */
 const leastLeft = 20 * 60_000;
-/** A rung as near as that says the same. */
+/** Milliseconds: a rung this near replaces the snooze's own reminder. */
 const soon = 30 * 60_000;
 
 /**
- * Until when somebody may be left in peace: to the last reminder that is planned, which then comes as ever; after that, for half
- * of the time that is left. Undefined: no more than minutes are left, or there is nothing to be reminded of.
+ * The latest end of a snooze: the last planned reminder, which is always sent; after that, half of the remaining time.
+ * Undefined: only minutes are left, or there is nothing to be reminded of.
  */
 export function latestSnooze(referral: Referral, policy: ReferralPolicy, now: Date): Date | undefined {
   const left = referral.deadline.getTime() - now.getTime();
@@ -32,25 +32,25 @@ export function withoutSnooze(referral: Referral, by: PersonKey): Referral {
   return others.length > 0 ? { ...rest, snoozes: others } : rest;
 }
 
-/** Undefined: they are reminded as ever. */
+/** Undefined: not snoozed. */
 export function snoozedUntil({ snoozes = [] }: Referral, person: PersonKey, now: Date): Date | undefined {
   const until = snoozes.find(({ by }) => isSame(by, person))?.until;
   return until && until > now ? until : undefined;
 }
 
-/** Those that are over. */
+/** Snoozes that have ended. */
 export function endedSnoozes({ snoozes = [] }: Referral, now: Date): readonly Snooze[] {
   return snoozes.filter(({ until }) => until <= now);
 }
 
-/** When the first of them ends; nobody is reminded from the deadline on, or of what was answered. */
+/** The end of the earliest snooze; none from the deadline on, or after an answer. */
 export function snoozeDueAt(referral: Referral, now: Date): Date | undefined {
   const { snoozes = [], deadline } = referral;
   if (snoozes.length === 0 || !isUndecided(referral, now) || now >= deadline) return undefined;
   return new Date(Math.min(...snoozes.map(({ until }) => until.getTime())));
 }
 
-/** Whether the ladder reminds by itself about when a snooze ends, so that nobody is reminded twice. */
+/** Whether a rung is due around the end of the snooze, so that nobody is reminded twice. */
 export function isRungSoon(referral: Referral, now: Date): boolean {
   return dueRungs(referral, new Date(now.getTime() + soon)).length > 0;
 }

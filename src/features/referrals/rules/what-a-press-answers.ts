@@ -1,9 +1,9 @@
 import type { Referral } from '../record/referral.ts';
 
 /**
- * A press answers a question: will we take this customer's deal, who has it, how does it end. It is stale when that
- * question is another one by now, and by nothing else: a CRM that keeps touching notes, values and contacts would
- * otherwise undo every Accept. The deadline is no part of it: one that moved or passed leaves the answer as good as it was.
+ * A press answers a question: do we take this customer's deal, who owns it, how does it end. It is stale only when that
+ * question has changed: otherwise a CRM that keeps touching notes, values and contacts would undo every Accept. The
+ * deadline is not part of the question: an answer is as good after it moved or passed.
  */
 export function asksSomethingElse(before: Referral, after: Referral): boolean {
   return JSON.stringify(factsAnswered(before)) !== JSON.stringify(factsAnswered(after));
@@ -14,7 +14,7 @@ function factsAnswered({ kind, record, vanished, owner, decision, acceptance, re
     kind,
     record.status,
     record.substatus,
-    // Written anew by a CRM ("FABRIKAM  Inc") it is the same customer.
+    // A different spelling by a CRM ("FABRIKAM  Inc") is the same customer.
     record.customer.name.replace(/\s+/g, ' ').trim().toLowerCase(),
     vanished,
     owner && [owner.tenantId, owner.aadObjectId],

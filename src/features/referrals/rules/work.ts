@@ -4,7 +4,7 @@ import type { Conflict, OutboxEntry, Referral, ReferralRecord, Work } from '../r
 import type { Registration } from '../record/registration.ts';
 import { patchOf } from './record-patch.ts';
 
-/** How what people do with a deal gets along with what Partner Center holds. */
+/** How people's changes to a deal are reconciled with what Partner Center holds. */
 
 export function workPatch(work: Work, record: ReferralRecord): ReferralPatch | undefined {
   switch (work.kind) {
@@ -32,18 +32,20 @@ export function workIsDone(work: Work, record: ReferralRecord, sentBefore: boole
   }
 }
 
-/** Partner Center may write dates and amounts its own way: contract and signature tell one registration from another. */
+/** Partner Center may reformat dates and amounts: a registration is identified by contract value and signature date. */
 function agrees({ terms }: Registration, { contractValue, signedOn }: Extract<Work, { kind: 'register' }>['terms']) {
   return terms.contractValue?.value === contractValue.value && terms.signedOn === signedOn;
 }
 
-/** The fields of this entry that somebody else changed meanwhile. */
+/** The fields of this entry that were changed concurrently by somebody else. */
 export function conflictsOf({ work }: OutboxEntry, record: ReferralRecord): readonly ReplacingChange[] {
   if (work?.kind !== 'change') return [];
   return work.changes.filter(isReplacing).filter((change) => changeStanding(change, record, false) === 'conflict');
 }
 
-/** Takes those fields out of the entry and onto the card; the others go on. A later wish for the same field counts. */
+/**
+ * Moves those fields from the entry to the card as conflicts; the others proceed. The latest change of a field counts.
+ */
 export function withConflicts(
   referral: Referral,
   entry: OutboxEntry,
@@ -60,12 +62,12 @@ export function withConflicts(
   return {
     ...referral,
     outbox: left.length > 0 ? [{ ...entry, work: { ...work, changes: left } }, ...others] : others,
-    // What was changed in the CRM is weighed by its link, which has both values.
+    // A change from the CRM is resolved by its link, which knows both values.
     ...(by ? { conflicts: [...earlier, ...changes.map((change): Conflict => ({ change, by, at: now }))] } : {}),
   };
 }
 
-/** Both sides may come to agree by themselves; a closed deal has nothing left to choose or to plan. */
+/** Drops conflicts that resolved themselves; a closed deal has no conflicts or scheduled actions left. */
 export function stillOpen(
   { conflicts = [], plan }: Referral,
   record: ReferralRecord,
@@ -75,7 +77,7 @@ export function stillOpen(
   return { ...(open.length > 0 ? { conflicts: open } : {}), ...(plan ? { plan } : {}) };
 }
 
-/** Partner Center may take a change and leave a part of it out: that part was not taken, and it is said. */
+/** Partner Center may apply a change only in part: the rest counts as refused and is reported. */
 export function leftUndone(entry: OutboxEntry, record: ReferralRecord, now: Date): Pick<Referral, 'refusedWork'> {
   const { work, by } = entry;
   if (work?.kind !== 'change' || !by) return {};
@@ -85,7 +87,10 @@ export function leftUndone(entry: OutboxEntry, record: ReferralRecord, now: Date
     : {};
 }
 
-/** Without an entry that was refused or taken back; a later change of the same field now replaces what stands in Partner Center. */
+/**
+ * Removes an entry that was refused or undone; a later change of the same field now replaces the value in Partner
+ * Center.
+ */
 export function rebasedOutbox(outbox: readonly OutboxEntry[], refused: OutboxEntry): readonly OutboxEntry[] {
   const others = outbox.filter(({ id }) => id !== refused.id);
   if (refused.work?.kind !== 'change') return others;
@@ -97,12 +102,12 @@ export function rebasedOutbox(outbox: readonly OutboxEntry[], refused: OutboxEnt
   );
 }
 
-/** Whether an entry can still be taken back: nothing of it has gone out. */
+/** Whether an entry can still be undone: nothing of it has been sent. */
 export function isHeldWork({ heldForUndo, mayHaveArrived, work }: OutboxEntry): boolean {
   return heldForUndo === true && !mayHaveArrived && work !== undefined;
 }
 
-/** Without what somebody takes back; undefined: it is not there, or it may have gone out. */
+/** Removes an entry that is undone; undefined: it does not exist or may have been sent. */
 export function withoutHeldWork(referral: Referral, entryId: string): Referral | undefined {
   const entry = referral.outbox.find(({ id }) => id === entryId);
   return entry && isHeldWork(entry) ? { ...referral, outbox: rebasedOutbox(referral.outbox, entry) } : undefined;
@@ -113,7 +118,7 @@ function onTopOf(change: RecordChange, gone: readonly ReplacingChange[]): Record
   return below ? ({ ...change, from: below.from } as RecordChange) : change;
 }
 
-/** What still waits to go out, in order. */
+/** Changes not sent yet, in order. */
 export function pendingChanges({ outbox }: Pick<Referral, 'outbox'>): readonly RecordChange[] {
   return outbox.flatMap(({ work }) => (work?.kind === 'change' ? work.changes : []));
 }

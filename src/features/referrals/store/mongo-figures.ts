@@ -3,8 +3,8 @@ import type { Db } from 'mongodb';
 const day = 86_400_000;
 
 /**
- * Referrals that expire within a day, unanswered, and no reminder of which arrived: the figure behind the alert that a
- * human must look at. Few are ever so near, so that the look at the card registry stays small.
+ * Unanswered referrals that expire within a day without a delivered reminder: the metric behind the alert that needs a
+ * person. There are few of them, so the join with the card registry stays small.
  */
 export async function countNearDeadlineUnnagged(db: Db, now: Date): Promise<number> {
   const near = {
@@ -22,7 +22,7 @@ export async function countNearDeadlineUnnagged(db: Db, now: Date): Promise<numb
   return ids.length - nagged.length;
 }
 
-/** Referrals whose next change was tried and has to wait: an outage, throttling, a sign-in that is needed, a fault of ours. */
+/** Referrals whose next change was tried and has to wait: outage, throttling, missing sign-in, or a fault of ours. */
 export async function countWaitingForPartnerCenter(db: Db): Promise<number> {
   return db
     .collection('referrals')

@@ -13,18 +13,18 @@ import type { HistoryEntry, Referral } from '../record/referral.ts';
 import { keysOf, keysOfAnswer, keysVersion, type ReferralKeys, type Shelf, withoutOwnerHere } from './referral-keys.ts';
 import { type DueWork, dueWork, type ReferralStore } from './referral-store.ts';
 
-/** As it stands in the database. */
+/** The stored document. */
 export interface ReferralDocument extends Omit<Referral, 'id'> {
   readonly _id: string;
-  /** Entries that wait to be moved into the audit; since when, and (`audited`) what was moved: `features/audit`. */
+  /** Entries waiting to be moved into the audit, since when, and (`audited`) which were moved: `features/audit`. */
   readonly history: readonly HistoryEntry[];
   readonly auditDueAt: Date;
-  /** When something last happened to it, by the database's clock. Absent: nothing has since this is noted. */
+  /** When it last changed, by the database's clock. Absent: not since this is recorded. */
   readonly changedAt?: Date;
   /** Lower case, for the look-up by team member. */
   readonly teamEmails: readonly string[];
   readonly keys: ReferralKeys;
-  /** Leases and failures of the sweeps, by kind of work. */
+  /** The sweeps' leases and failure counts, by kind of work. */
   readonly sweeps?: Readonly<Partial<Record<DueWork, unknown>>>;
 }
 
@@ -40,11 +40,11 @@ export const dueFields = {
 } as const satisfies Record<DueWork, keyof Referral>;
 
 const where = whereIn<ReferralDocument>();
-/** Records in one engagement: two, as a rule. */
+/** Expected records per engagement: usually two. */
 const ofOneEngagement = 20;
 const mostEngagements = 20;
 
-/** What waits for an answer, by the index in which it stands by deadline. */
+/** Undecided referrals, by the index that sorts them by deadline. */
 const undecided = { 'keys.shelf': 'inbound/waiting' satisfies Shelf } as const;
 const unowned = { ...undecided, 'keys.seers': { $in: [...withoutOwnerHere] } };
 const openOf = (owner: PersonKey) => ({
@@ -53,11 +53,11 @@ const openOf = (owner: PersonKey) => ({
   'record.status': { $in: ['New', 'Active'] },
   vanished: false,
 });
-/** Leads have lists of their own (features/leads), and whoever took one works on no deal by that. */
+/** Leads have their own lists (features/leads); taking one does not mean working on a deal. */
 const noLead = { kind: { $ne: 'lead' as const } };
 const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
 
-/** What stands in the document beside the referral. */
+/** The document's fields that are not part of the referral. */
 export const asReferral = {
   projection: { history: 0, auditDueAt: 0, changedAt: 0, audited: 0, teamEmails: 0, sweeps: 0, keys: 0 },
 } as const;
@@ -77,7 +77,7 @@ export class MongoReferralStore implements ReferralStore {
     this.#byEngagement = new CommandsTogether({ most: mostEngagements, send: (ids) => this.#ofEngagements(ids) });
   }
 
-  /** In 0.1 one field stood for all that time brings. Whoever looks at it as a rung's sets the right ones. */
+  /** Migration from 0.1, where one field held all due times: the rung sweep sets the right ones. */
   async adoptTimes(): Promise<void> {
     await this.#referrals.updateMany(
       { nextActionAt: { $exists: true } } as Filter<ReferralDocument>,
@@ -121,7 +121,7 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async versionsHeld(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    // A record that was gone is back, if something is told of it.
+    // A vanished record has reappeared if an event is about it.
     const filter = where({ _id: { $in: [...ids] }, vanished: false });
     const rows = await this.#referrals.find(filter, { projection: { 'record.updatedExactly': 1 } }).toArray();
     return new Map(rows.flatMap(({ _id, record }) => (record?.updatedExactly ? [[_id, record.updatedExactly]] : [])));
@@ -135,7 +135,7 @@ export class MongoReferralStore implements ReferralStore {
 
   async replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined> {
     const next = { ...after, version: before.version + 1 };
-    // Not read back: nobody wrote since `before` was read, or the filter had not matched, so what now stands there is known.
+    // Not read back: the version matched, so the result is known.
     const { matchedCount } = await this.#referrals.updateOne(
       where({
         _id: before.id,
@@ -145,7 +145,7 @@ export class MongoReferralStore implements ReferralStore {
       }),
       {
         ...changes(before, next),
-        // By the database's clock: what changed since is asked for by it, whichever instance wrote.
+        // The database's clock, since queries for changes compare times of all instances.
         ...(entry
           ? { $push: { history: entry }, $min: { auditDueAt: entry.at }, $currentDate: { changedAt: true } }
           : {}),
@@ -199,7 +199,7 @@ export class MongoReferralStore implements ReferralStore {
   async undoableBy({ tenantId, aadObjectId }: PersonKey, limit: number): Promise<readonly Referral[]> {
     const by = (path: string) => ({ [`${path}.aadObjectId`]: aadObjectId, [`${path}.tenantId`]: tenantId });
     const held = { $elemMatch: { heldForUndo: true, mayHaveArrived: false, ...by('by') } };
-    // By the index of what is due: few referrals have anything to send, or a plan.
+    // By the index of due work: few referrals have anything to send or a plan.
     const sends = { outboxDueAt: anyDate, $or: [{ 'decision.state': 'held', ...by('decision.by') }, { outbox: held }] };
     const plans = { planDueAt: anyDate, ...by('plan.by') };
     const found = await Promise.all(
@@ -236,7 +236,7 @@ export class MongoReferralStore implements ReferralStore {
   ): Promise<number> {
     const { modifiedCount } = await this.#referrals.updateMany(
       where(cardsOf(which)),
-      // The version fences: whoever read before must not write the due time away.
+      // Increments the version as a fence: a writer with an older read must not remove the due time.
       { $set: { cardsDueAt: at, cardsCorrelationId: correlationId }, $inc: { version: 1, cardsWishes: 1 } } as Document,
     );
     return modifiedCount;
@@ -246,7 +246,7 @@ export class MongoReferralStore implements ReferralStore {
     const whose = 'owner' in which ? openOf(which.owner) : { 'rungPlans.settings': { $ne: which.settings } };
     const { modifiedCount } = await this.#referrals.updateMany(
       where({ ...whose, rungDueAt: anyDate }),
-      // The version fences: whoever read before must not write the former time back.
+      // Increments the version as a fence: a writer with an older read must not restore the former time.
       { $set: { rungDueAt: at }, $inc: { version: 1 } } as Document,
     );
     return modifiedCount;
@@ -258,7 +258,7 @@ export class MongoReferralStore implements ReferralStore {
 
   async #ofEngagements(ids: readonly string[]): Promise<readonly (readonly Referral[])[]> {
     const found = await this.#list(where({ 'record.engagementId': { $in: [...ids] } }), ids.length * ofOneEngagement);
-    // One that is so full takes others' places.
+    // A full engagement may have displaced others from the result.
     if (ids.length > 1 && found.length === ids.length * ofOneEngagement)
       return (await Promise.all(ids.map((id) => this.#ofEngagements([id])))).flat();
     const byEngagement = Map.groupBy(found, ({ record }) => record.engagementId);
@@ -284,7 +284,7 @@ export class MongoReferralStore implements ReferralStore {
   }
 }
 
-/** Nobody does more in the minute for which deeds wait in their documents. */
+/** Upper bound of one person's actions in the minute for which entries wait in the documents. */
 const mostWaiting = 200;
 
 function isBy(by: HistoryEntry['by'], aadObjectId: string): boolean {
@@ -302,7 +302,7 @@ function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history
   return { ...fields, teamEmails: referral.record.team.map((member) => member.email.trim().toLowerCase()) };
 }
 
-/** Keys one by one: an answer to a referral leaves its words, and their hundred entries in an index, alone. */
+/** Compares keys one by one: an answer then leaves the words and their hundred index entries untouched. */
 function changes(before: Referral, after: Referral): ReturnType<typeof changedFields> {
   const keys = before.record === after.record && before.vanished === after.vanished ? keysOfAnswer : keysOf;
   return changedFields(

@@ -3,7 +3,7 @@ import type { Reach } from '../access/reach.ts';
 import type { ReferralDocument } from './mongo-referral-store.ts';
 import { seenByOwner, seenByTeam, withoutOwnerHere } from './referral-keys.ts';
 
-/** What a person may see in full, as conditions on stored referrals: the same that `Access` says of each. */
+/** A person's access scope as query conditions: the same as `Access` says of each referral. */
 export function withinReach({ locations, only }: Reach): readonly Where<ReferralDocument>[] {
   const seers = only && [
     ...(only.owner ? [seenByOwner(only.owner)] : []),

@@ -13,22 +13,22 @@ import { withRungPlans } from '../rules/rung-plan.ts';
 import { asksSomethingElse } from '../rules/what-a-press-answers.ts';
 import type { ReferralStore } from './referral-store.ts';
 
-/** What intake, service, relay and sweeps all need, and the one way in which they write. */
+/** Shared dependencies of intake, service, relay and sweeps, and the one way in which they write. */
 export interface DeskDeps {
   readonly referrals: ReferralStore;
   readonly people: PeopleStore;
   readonly clock: Clock;
   readonly policy: ReferralPolicy;
   readonly log: Logger;
-  /** Called after a write that made cards or the outbox due: the sweeps would find it anyway, this is only sooner. */
+  /** Called after a write that made cards or the outbox due, to save the wait for the sweep. */
   readonly nudge: (work: 'cards' | 'outbox' | 'crm') => void;
-  /** What is written here are rows of an import: they go out behind what people press. */
+  /** These writes are rows of an import: they are sent after people's presses. */
   readonly inBulk?: true;
 }
 
 /**
- * Written once per visible change; the referral as it then stands, or undefined when somebody wrote in between. A deed of
- * a person is always a new revision, so that the same press delivered twice, or once more much later, counts once.
+ * One write per visible change; returns the referral afterwards, or undefined after a concurrent write. An action of a
+ * person always increments the revision, so that a press delivered twice, or repeated much later, counts once.
  */
 export async function writeReferral(
   deps: DeskDeps,
@@ -57,7 +57,7 @@ export async function writeReferral(
   return written;
 }
 
-/** A deed of a person on the desk, or a change that somebody made in Partner Center: neither our own writes nor their answers. */
+/** Actions of people on the desk or in Partner Center, not our own writes and their answers. */
 function workedOn({ record }: Referral, { by, at, what }: HistoryEntry): Pick<Referral, 'workedAt'> {
   if (typeof by !== 'string') return { workedAt: at };
   return what === 'changed-in-partner-center' ? { workedAt: record.updatedAt } : {};
@@ -69,9 +69,9 @@ function inBulk(before: Referral, after: Referral): Referral['outbox'] {
 }
 
 /**
- * The owner is the first member of the referral's team whose e-mail is a person the desk knows, else nobody yet. Whoever
- * has it keeps it while they are on the team: somebody who becomes known later takes nothing away. Whoever has it by somebody's
- * word keeps it as well; by a rule, as long as the team names nobody whom the desk knows.
+ * The owner is the first member of the referral's team whom the desk knows by e-mail, else none. An owner keeps it
+ * while on the team: a person who becomes known later does not displace them. An owner assigned by a person keeps it as
+ * well; one assigned by a rule, as long as the team has no member whom the desk knows.
  */
 export async function withOwner(
   deps: Pick<DeskDeps, 'people' | 'policy' | 'clock'>,
@@ -92,14 +92,14 @@ export async function withOwner(
   return remindedAs({ ...rest, owner: { tenantId, aadObjectId, name, email } }, person, deps);
 }
 
-/** Somebody has it from now on: they are reminded when they work. */
+/** With a new owner the reminders are planned in their working hours. */
 export function remindedAs(
   referral: Referral,
   owner: Person,
   { policy, clock }: Pick<DeskDeps, 'policy' | 'clock'>,
 ): Referral {
   const now = clock.now();
-  // The hours of whoever stands in count as well, and they have to be looked up: the sweep makes that plan, at once.
+  // The stand-in's hours count as well but have to be looked up: the sweep makes that plan, at once.
   const needsStandIn = absenceAhead(owner, now)?.standIn !== undefined;
   const planned = awaitsAnswer(referral) && !needsStandIn ? withRungPlans(referral, owner, policy, now) : referral;
   return withDue(planned, policy, now);

@@ -9,39 +9,40 @@ import { dealTypeOf } from '../rules/deal-type.ts';
 import { type LeadShelf, leadShelfOf } from '../rules/lead-standing.ts';
 
 /**
- * By what lists and look-ups find a referral, stored beside it under `keys` and indexed, so that a page costs the same among a
- * thousand and among a hundred thousand. Derived from the referral alone and written in the same write; nobody decides by it.
+ * Denormalised index keys for lists and look-ups, stored under `keys`, so that a page costs the same among a thousand
+ * and among a hundred thousand referrals. Derived from the referral alone and written in the same write; never used for
+ * decisions.
  */
 export interface ReferralKeys {
-  /** Of the rules below: a document with older keys gets new ones when the desk starts (`ReferralKeyKeeper`). */
+  /** Version of the rules below: documents with older keys are updated when the desk starts (`ReferralKeyKeeper`). */
   readonly v: number;
   readonly shelf: Shelf;
-  /** Ascending within a shelf: deadline, close date, or the latest first. Milliseconds. */
+  /** Ascending within a shelf: deadline, close date, or newest first. Milliseconds. */
   readonly order: number;
-  /** Whose it is and who is on its team: what a person's reach is asked by. */
+  /** The owner and the team members: queried by a person's access scope. */
   readonly seers: readonly string[];
-  /** Filters of lists: state, stage, type, country, words of the owner's and the sender's name. */
+  /** List filters: state, stage, type, country, words of the owner's and the sender's name. */
   readonly facets: readonly string[];
-  /** Of customer, deal name, notes, id; of solutions with a colon before each. */
+  /** Search words of customer, deal name, notes, id; of solutions with a colon before each. */
   readonly words: readonly string[];
-  /** Name, country and place of the customer; absent where it is nobody to make a deal with. */
+  /** Name, country and place of the customer; absent where no deal can be made with them. */
   readonly customer?: string;
   readonly customerWords?: readonly string[];
-  /** Of a lead, which is nobody to make a deal with: its name without legal forms. */
+  /** A lead's customer name without legal forms; leads have no `customer`. */
   readonly leadCustomer?: string;
 }
 
 export const keysVersion = 5;
 
 /**
- * Where it stands in every list. `waiting`: inbound without an answer. `active`: worked on. `other`: decided and on its way,
- * not answered yet by the other side, vanished. Leads stand on shelves of their own, Microsoft's side of a deal on none.
+ * The shelf in every list. `waiting`: inbound without an answer. `active`: worked on. `other`: decided and being sent,
+ * not answered yet by the other side, vanished. Leads have their own shelves, Microsoft's side of a deal none.
  */
 export type Shelf = `${'inbound' | 'outbound'}/${ShelfName}` | `lead/${LeadShelf}` | 'none';
 export type ShelfName = (typeof shelfNames)[number];
 export const shelfNames = ['waiting', 'active', 'closed', 'other'] as const;
 
-/** A deal without a close date comes after those that have one. */
+/** A deal without a close date sorts after those with one. */
 const someDay = Number.MAX_SAFE_INTEGER;
 const longestNote = 4_000;
 const most = { name: 40, solutions: 60, notes: 120 } as const;
@@ -58,7 +59,7 @@ export function keysOf(referral: Referral): ReferralKeys {
   };
 }
 
-/** Those that change with an answer or an owner, as most writes leave the record as it is. */
+/** Keys that change with an answer or an owner; most writes leave the record unchanged. */
 export function keysOfAnswer(referral: Referral): Pick<ReferralKeys, 'shelf' | 'order' | 'seers' | 'facets'> {
   return { ...standing(referral), seers: seersOf(referral), facets: facetsOf(referral) };
 }
@@ -71,13 +72,13 @@ function standing(referral: Referral): Pick<ReferralKeys, 'shelf' | 'order'> {
   if (record.status === 'Closed') return { shelf: `${kind}/closed`, order: latestFirst };
   if (record.status === 'Active' && !vanished)
     return { shelf: `${kind}/active`, order: record.closesAt?.getTime() ?? someDay };
-  // The same as `isUndecided` says.
+  // The same condition as `isUndecided`.
   if (kind === 'inbound' && record.status === 'New' && !decision && !vanished)
     return { shelf: 'inbound/waiting', order: deadline.getTime() };
   return { shelf: `${kind}/other`, order: latestFirst };
 }
 
-/** What waits by its deadline, all else the latest first. */
+/** Waiting leads by deadline, all others newest first. */
 function leadStanding(referral: Referral, latestFirst: number): Pick<ReferralKeys, 'shelf' | 'order'> {
   const shelf = leadShelfOf(referral);
   return { shelf: `lead/${shelf}`, order: shelf === 'waiting' ? referral.deadline.getTime() : latestFirst };
@@ -86,9 +87,9 @@ function leadStanding(referral: Referral, latestFirst: number): Pick<ReferralKey
 export const seenByOwner = (owner: PersonKey): string => `owner:${personId(owner)}`;
 export const seenByTeam = (email: string): string => `team:${email.trim().toLowerCase()}`;
 export const ownedByNobody = 'owner:nobody';
-/** Somebody of Partner Center's team who has not added the desk: free to take, with a question before it. */
+/** A team member in Partner Center who has not added the desk: can be claimed, after a confirmation. */
 export const ownedByAbsent = 'owner:absent';
-/** Whom nothing can be sent to: what admins stand in for, and what every Referrals user may take. */
+/** Owners the desk can't write to: admins stand in for these, and every Referrals user may claim them. */
 export const withoutOwnerHere = [ownedByNobody, ownedByAbsent] as const;
 
 function seersOf(referral: Referral): readonly string[] {
@@ -115,7 +116,7 @@ function facetsOf(referral: Referral): readonly string[] {
   ];
 }
 
-/** Marks and words of who sent it: `@microsoft`, `@partners`; no word begins with such a sign. */
+/** Markers and words of the sender: `@microsoft`, `@partners`; no word begins with an @. */
 function senderFacets({ kind, record }: Referral): readonly string[] {
   const sender = kind === 'inbound' ? senderIn(record) : undefined;
   if (sender === undefined || sender.kind === 'unknown') return [];
@@ -123,7 +124,7 @@ function senderFacets({ kind, record }: Referral): readonly string[] {
   return [facet('sender', '@partners'), ...indexWords(sender.name, most.name).map((word) => facet('sender', word))];
 }
 
-/** A few owners have all referrals, and each write asks for them twice: folding is half the work of its keys. */
+/** Cached: a few owners have all referrals, each write needs them twice, and folding is half the work of its keys. */
 const facetsOfOwners = new BoundedMap<string, readonly string[]>(1_000);
 
 function ownerFacets(owner: string): readonly string[] {
@@ -134,7 +135,7 @@ function ownerFacets(owner: string): readonly string[] {
   return facets;
 }
 
-/** As cards show it: an answer counts from the moment it is given, though Partner Center may not have it yet. */
+/** As cards show it: an answer counts from the moment it is given, before Partner Center has it. */
 function stateOf({ record, decision }: Referral): string {
   if (record.status === 'Active') return 'accepted';
   if (record.status === 'Closed') return record.substatus.toLowerCase();
@@ -143,7 +144,7 @@ function stateOf({ record, decision }: Referral): string {
   return 'received';
 }
 
-/** What a solution is found by. No word that people look for begins with a colon. */
+/** The search words of a solution. No user's search word begins with a colon. */
 export const solutionWord = (word: string): string => `:${word}`;
 
 function wordsOf({ id, name, customer, notes = '', invite, solutions }: ReferralRecord): readonly string[] {
@@ -158,13 +159,16 @@ function wordsOf({ id, name, customer, notes = '', invite, solutions }: Referral
   return [...words];
 }
 
-/** A city, as the words of a customer hold it beside those of the name. */
+/** A city's search word, stored with the words of the customer's name. */
 export const placeWord = (word: string): string => `:${word}`;
 
-/** All that names one customer begins with this: legal forms make two of them, ways of writing do not. */
+/**
+ * Common prefix of one customer's keys: names that differ in legal form are different customers, different spellings
+ * are not.
+ */
 export const customerNamed = (name: string): string => `${foldedName(name)}|`;
 
-/** A customer at a place: what a stored referral's `keys.customer` says of it. */
+/** A customer at a place: the value of a stored referral's `keys.customer`. */
 export function customerKeyOf({ name, address }: Pick<ReferralRecord['customer'], 'name' | 'address'>): string {
   const { country = '', postalCode, city = '' } = address;
   return `${customerNamed(name)}${country.trim().toUpperCase()}|${foldWord(postalCode ?? city)}`;

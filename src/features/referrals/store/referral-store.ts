@@ -2,60 +2,63 @@ import type { LeaseStore } from '../../../sweeps/lease.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 
-/** What the sweeps look for; each has its own due time, lease and failures on a referral. */
+/** Kinds of due work; each has its own due time, lease and failure count on a referral. */
 export const dueWork = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'silence', 'crm'] as const;
 export type DueWork = (typeof dueWork)[number];
 
 /**
- * Where referrals live. Promises, held by the contract suite on the fake and on MongoDB:
- * - `insert` of an id that is there already changes nothing and gives false;
- * - `replace` succeeds only if nobody wrote since `before` was read, and writes the history entry with it;
- * - what `LeaseStore` promises, for each kind of due work by itself.
+ * Storage of referrals. Guarantees, held by the contract suite on the fake and on MongoDB:
+ * - `insert` of an existing id changes nothing and returns false;
+ * - `replace` succeeds only without a concurrent write since `before` was read, and writes the history entry with it;
+ * - what `LeaseStore` guarantees, for each kind of due work separately.
  */
 export interface ReferralStore {
   find(id: string): Promise<Referral | undefined>;
-  /** Those of these that are there, in the order of `ids`. */
+  /** The existing ones of these, in the order of `ids`. */
   among(ids: readonly string[]): Promise<readonly Referral[]>;
-  /** Which version of its record the desk holds of each, where that is known to the last digit (`updatedExactly`). */
+  /** The record version that the desk holds of each, where known to the last digit (`updatedExactly`). */
   versionsHeld(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   insert(referral: Referral, entry: HistoryEntry): Promise<boolean>;
-  /** Gives the referral as written (version increased), or undefined when somebody was faster. */
+  /** Returns the referral as written (version incremented), or undefined after a concurrent write. */
   replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined>;
 
   leases(work: DueWork): LeaseStore<Referral>;
-  /** How many undecided ones have a reminder due; counts no further than `atMost`. */
+  /** Number of undecided ones with a due reminder; counted up to `atMost`. */
   countDueReminders(now: Date, atMost: number): Promise<number>;
 
   /** Inbound, New and without a decision, nearest deadline first. */
   undecided(limit: number): Promise<readonly Referral[]>;
-  /** Which of these are. */
+  /** Those of these that are undecided. */
   undecidedAmong(ids: readonly string[]): Promise<readonly string[]>;
-  /** Undecided ones whose owner, if there is one, the desk can't write to; counts no further than `atMost`. */
+  /** Undecided ones without an owner whom the desk can write to; counted up to `atMost`. */
   countUnowned(atMost?: number): Promise<number>;
   /** Undecided and active ones of this owner, nearest deadline first. */
   ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]>;
-  /** Of `ownedBy`, however many: the one that this owner answered last, and when. */
+  /** Of all in `ownedBy`: the one that this owner answered last, and when. */
   lastAnsweredBy(owner: PersonKey): Promise<{ readonly referralId: string; readonly at: Date } | undefined>;
-  /** Those of which something that this person did, or plans, still waits and may be taken back. */
+  /** Those with an action or plan of this person that still waits and may be undone. */
   undoableBy(person: PersonKey, limit: number): Promise<readonly Referral[]>;
-  /** What this person did last, as long as it waits to be moved into the audit: a minute, at the least. */
+  /** This person's latest action, as long as it has not been moved into the audit: at least a minute. */
   lastDeedBy(person: PersonKey): Promise<{ readonly referralId: string; readonly deed: HistoryEntry } | undefined>;
-  /** New or Active ones that nobody owns and whose team holds this e-mail (lower case), in order of ids, after this one. */
+  /**
+   * New or Active ones without an owner whose team contains this e-mail (lower case), ordered by id, after this one.
+   */
   unownedWithTeamMember(
     email: string,
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<readonly Referral[]>;
   /**
-   * Makes cards due at `at`, in one write, however many there are: of all undecided ones (or of those that `countUnowned` counts, or that a rule sent to a channel), or of all New or Active ones
-   * whose team holds this e-mail (lower case). Not a new revision: buttons on standing cards stay good. Gives how many.
+   * Makes cards due at `at`, in one write regardless of their number: of all undecided ones (or those counted by
+   * `countUnowned`, or those a rule sent to a channel), or of all New or Active ones whose team contains this e-mail
+   * (lower case). Does not increment the revision: buttons on standing cards stay valid. Returns how many.
    */
   makeCardsDue(
     which: 'undecided' | 'unowned' | { readonly teamMember: string } | { readonly channelId: string },
     due: { readonly at: Date; readonly correlationId: string },
   ): Promise<number>;
   /**
-   * Has reminders planned anew at `at`, in one write: those of an owner whose working time changed, or those that were planned by other
-   * settings than these. Gives how many.
+   * Has reminders planned again at `at`, in one write: those of an owner whose working hours changed, or those planned
+   * by other settings. Returns how many.
    */
   replanRungs(which: { readonly owner: PersonKey } | { readonly settings: string }, at: Date): Promise<number>;
   /** All records of one engagement: ours, and Microsoft's side of it. */
