@@ -80,7 +80,7 @@ function longestFirst(words: readonly string[]): readonly string[] {
 }
 
 /** The first word, the first two, and so on: as many as a command has. */
-const heads = [0, 1, 2, 3].map(
+const heads = [0, 1, 2, 3, 4, 5].map(
   (more) => new RegExp(`^[^\\s:：,，]{1,40}(?:\\s+[^\\s:：,，]{1,40}){${more}}(?=[\\s:：,，]|$)`, 'u'),
 );
 
