@@ -23,11 +23,9 @@ const mostLines = 10_000;
 const mostLookedThrough = 100_000;
 /** Documents of one source whose entries wait to be moved: those of the last minute. */
 const mostWaiting = 5_000;
-/** Questions to the database at once. */
-const headsAtOnce = 100;
 
 export interface PeriodDeps {
-  readonly audit: Pick<AuditStore, 'between' | 'lastOf'>;
+  readonly audit: Pick<AuditStore, 'between' | 'lastOfEach'>;
   readonly sources: readonly Pick<AuditSource, 'due'>[];
   readonly pseudonyms: Pick<Pseudonyms, 'names' | 'find'>;
 }
@@ -64,14 +62,12 @@ export async function auditOfPeriod(
 /** A referral that was let go and came back goes on where its sealed entries ended: it has no head of its own yet. */
 async function withHeads(
   due: readonly WaitingEntries[],
-  audit: Pick<AuditStore, 'lastOf'>,
+  audit: Pick<AuditStore, 'lastOfEach'>,
 ): Promise<readonly WaitingEntries[]> {
-  const headed = async (document: WaitingEntries) => {
-    const ended = document.head ? undefined : await audit.lastOf(document.subject, lastWord);
-    return ended ? { ...document, head: headOf(ended) } : document;
-  };
-  const all: WaitingEntries[] = [];
-  for (let from = 0; from < due.length; from += headsAtOnce)
-    all.push(...(await Promise.all(due.slice(from, from + headsAtOnce).map(headed))));
-  return all;
+  const headless = due.flatMap(({ subject, head }) => (head ? [] : subject));
+  const ended = await audit.lastOfEach(headless, lastWord);
+  return due.map((document) => {
+    const last = document.head ? undefined : ended.get(document.subject);
+    return last ? { ...document, head: headOf(last) } : document;
+  });
 }

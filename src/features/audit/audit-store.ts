@@ -5,9 +5,7 @@ import type { AuditEntry, AuditHead } from './audit-entry.ts';
 export interface AuditStore {
   /** Idempotent: an entry that is there already is written again as it is. */
   put(entries: readonly AuditEntry[]): Promise<void>;
-  /** The last one of this kind. */
-  lastOf(subject: string, what: string): Promise<AuditEntry | undefined>;
-  /** The same of several; those without one are left out. */
+  /** The last one of this kind, by subject; those without one are left out. */
   lastOfEach(subjects: readonly string[], what: string): Promise<ReadonlyMap<string, AuditEntry>>;
   ofSubject(subject: string): Promise<readonly AuditEntry[]>;
   /** How many entries this is the deed of. Reads all of them. */

@@ -31,11 +31,6 @@ export class MongoAuditStore implements AuditStore {
     );
   }
 
-  async lastOf(subject: string, what: string): Promise<AuditEntry | undefined> {
-    const found = await this.#audit.findOne({ ...ofSubject(subject), what }, { ...withoutId, sort: { _id: -1 } });
-    return found ?? undefined;
-  }
-
   async lastOfEach(subjects: readonly string[], what: string): Promise<ReadonlyMap<string, AuditEntry>> {
     const last = new Map<string, AuditEntry>();
     for (let from = 0; from < subjects.length; from += subjectsAtOnce) {

@@ -19,8 +19,12 @@ function parts(sealed: readonly AuditEntry[], waiting: readonly WaitingEntries[]
       between: async function* () {
         yield* sealed;
       },
-      lastOf: async (subject: string, what: string) =>
-        sealed.findLast((entry) => entry.subject === subject && entry.what === what),
+      lastOfEach: async (subjects: readonly string[], what: string) =>
+        new Map(
+          sealed.flatMap((entry) =>
+            subjects.includes(entry.subject) && entry.what === what ? [[entry.subject, entry] as const] : [],
+          ),
+        ),
     },
     sources: [{ due: async (_now: Date, limit: number) => waiting.slice(0, limit) }],
     pseudonyms: { names: async () => new Map<string, string>(), find: async () => undefined },
