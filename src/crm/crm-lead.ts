@@ -1,4 +1,5 @@
 import { cutText } from './cut-text.ts';
+import { type AskedInBatches, inBatches } from './in-batches.ts';
 
 /** A lead for the CRM, in our words: who asked for what, and where it came from. Texts are '' where nothing is told. */
 export interface NewCrmLead {
@@ -35,24 +36,13 @@ export interface CrmLeadFate {
   readonly word?: string;
 }
 
-/** Fates in the order of what was asked; of which nothing is found, it is gone. @param inOne how many ids one request takes. */
+/** Fates in the order of what was asked; of which nothing is found, it is gone. */
 export async function leadFatesInBatches(
   ids: readonly string[],
-  {
-    idOf,
-    inOne,
-    list,
-  }: {
-    readonly idOf: (id: string) => string | undefined;
-    readonly inOne: number;
-    readonly list: (ids: readonly string[]) => Promise<readonly CrmLeadFate[]>;
-  },
+  asked: AskedInBatches<CrmLeadFate>,
 ): Promise<readonly CrmLeadFate[]> {
-  const wanted = ids.flatMap((id) => idOf(id) ?? []);
-  const found = new Map<string, CrmLeadFate>();
-  for (let from = 0; from < wanted.length; from += inOne)
-    for (const fate of await list(wanted.slice(from, from + inOne))) found.set(fate.id, fate);
-  return ids.map((id) => ({ ...(found.get(idOf(id) ?? '') ?? { kind: 'gone' }), id }));
+  const found = await inBatches(ids, asked);
+  return ids.map((id, at) => ({ ...(found[at] ?? { kind: 'gone' }), id }));
 }
 
 /** Both CRMs refuse a lead without a last name, which marketplaces often do not have: the e-mail's local part stands in. */

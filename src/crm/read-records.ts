@@ -1,23 +1,14 @@
+import { type AskedInBatches, inBatches } from './in-batches.ts';
 import { type Crm, CrmError, type CrmFound, type CrmReading, type CrmRecord } from './port.ts';
 
-export interface BatchedReading {
-  /** An id as this CRM's records carry it; undefined: no id of its records, so nothing is asked for it. */
-  readonly idOf: (id: string) => string | undefined;
-  readonly idsAtOnce: number;
-  readonly list: (ids: readonly string[]) => Promise<readonly CrmRecord[]>;
-}
-
-/** The port's `read` where a query names only so many ids: an address has its limit. In the order asked for. */
+/** The port's `read`, some ids at a time. */
 export async function readInBatches(
   ids: readonly string[],
-  { idOf, idsAtOnce, list }: BatchedReading,
+  asked: AskedInBatches<CrmRecord>,
 ): Promise<readonly CrmReading[]> {
-  const wanted = ids.flatMap((id) => idOf(id) ?? []);
-  const found = new Map<string, CrmRecord>();
-  for (let from = 0; from < wanted.length; from += idsAtOnce)
-    for (const record of await list(wanted.slice(from, from + idsAtOnce))) found.set(record.id, record);
-  return ids.map((id) => {
-    const record = found.get(idOf(id) ?? '');
+  const found = await inBatches(ids, asked);
+  return ids.map((id, at) => {
+    const record = found[at];
     return record ? { kind: 'record', record } : { kind: 'gone', id };
   });
 }

@@ -68,7 +68,7 @@ const Standing = z.object({
 });
 const states = ['open', 'qualified', 'disqualified'] as const;
 /** The ids of so many fit into one address. */
-const leadsInOne = 50;
+const leadsAtOnce = 50;
 
 /** Of these leads, the opportunity that one was qualified into and the organisation's word for where it stands. */
 export function dynamicsLeadFates(
@@ -77,7 +77,7 @@ export function dynamicsLeadFates(
 ): Promise<readonly CrmLeadFate[]> {
   return leadFatesInBatches(ids, {
     idOf: dynamicsId,
-    inOne: leadsInOne,
+    idsAtOnce: leadsAtOnce,
     async list(some) {
       const values = some.map(odataText).join(',');
       const filter = `Microsoft.Dynamics.CRM.In(PropertyName='leadid',PropertyValues=[${values}])`;

@@ -63,7 +63,7 @@ const Standing = z.object({
   IsConverted: z.boolean().nullish(),
   ConvertedOpportunityId: z.string().nullish(),
 });
-const leadsInOne = 200;
+const leadsAtOnce = 200;
 /** What orgs call a lead that nobody goes on with: the standard value sets' words. Others are an organisation's own, and shown as they are. */
 const ended = [
   'unqualified',
@@ -82,7 +82,7 @@ export function salesforceLeadFates(
 ): Promise<readonly CrmLeadFate[]> {
   return leadFatesInBatches(ids, {
     idOf: (id) => salesforceId(id, '00Q'),
-    inOne: leadsInOne,
+    idsAtOnce: leadsAtOnce,
     async list(some) {
       const fields = 'Id, Status, IsConverted, ConvertedOpportunityId';
       const query = `SELECT ${fields} FROM Lead WHERE Id IN (${some.map(soqlText).join(', ')})`;

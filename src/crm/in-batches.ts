@@ -1,0 +1,18 @@
+export interface AskedInBatches<Item> {
+  /** An id as the items found carry it; undefined: no id of this CRM's, so nothing is asked for it. */
+  readonly idOf: (id: string) => string | undefined;
+  readonly idsAtOnce: number;
+  readonly list: (ids: readonly string[]) => Promise<readonly Item[]>;
+}
+
+/** Where a query names only so many ids: an address has its limit. In the order asked for; undefined: not found. */
+export async function inBatches<Item extends { readonly id: string }>(
+  ids: readonly string[],
+  { idOf, idsAtOnce, list }: AskedInBatches<Item>,
+): Promise<readonly (Item | undefined)[]> {
+  const wanted = ids.flatMap((id) => idOf(id) ?? []);
+  const found = new Map<string, Item>();
+  for (let from = 0; from < wanted.length; from += idsAtOnce)
+    for (const item of await list(wanted.slice(from, from + idsAtOnce))) found.set(item.id, item);
+  return ids.map((id) => found.get(idOf(id) ?? ''));
+}
