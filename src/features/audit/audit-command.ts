@@ -7,7 +7,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { dayIn, daysBetween, formatCalendarDate } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { ExportAnswer } from '../bulk/index.ts';
+import { type ExportAnswer, tableInWords } from '../bulk/index.ts';
 import { isAdminOfAll, type RoleSettings } from '../people/index.ts';
 import type { Referral } from '../referrals/index.ts';
 import { type AuditAsked, longestPeriod } from './audit-table.ts';
@@ -98,9 +98,8 @@ async function answer(deps: AuditCommandDeps, turn: Turn, said: string): Promise
 
 async function makes(deps: AuditCommandDeps, turn: Turn, asked: AuditAsked, of: string): Promise<Reply> {
   const { locale } = turn;
-  const { kind } = await deps.file(turn, asked);
-  if (kind === 'no-chat') return text(say(locale, 'bulk.export.noChat'));
-  if (kind !== 'making') return text(say(locale, 'bulk.export.busy'));
+  const answered = await deps.file(turn, asked);
+  if (answered.kind !== 'making') return text(tableInWords(answered, locale));
   const { from, until } = asked;
   const day = (one: string) => formatCalendarDate(locale, new Date(`${one}T00:00:00Z`));
   const period = from && until ? (from === until ? day(from) : `${day(from)} – ${day(until)}`) : '';

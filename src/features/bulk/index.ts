@@ -5,6 +5,7 @@ export type { UploadExport } from './export/export-maker.ts';
 export type { ExportAnswer } from './export/exports.ts';
 export type { FilePage, FileShelf, TakenFile } from './export/file-shelf.ts';
 export { MongoExportStore } from './export/mongo-export-store.ts';
+export { tableInWords } from './export/table-answer.ts';
 export { byteOrderMark, type CsvPiece, csvLines, csvPieces } from './file/csv-writer.ts';
 export type { FetchFile } from './import/import-reader.ts';
 export { MongoImportStore } from './import/mongo-import-store.ts';

@@ -5,7 +5,7 @@ import { say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Logger } from '../../logger.ts';
 import type { SweepDeps } from '../../sweeps/sweeper.ts';
-import type { ExportAnswer, TableFiles, TableName } from '../bulk/index.ts';
+import { type ExportAnswer, type TableFiles, type TableName, tableInWords } from '../bulk/index.ts';
 import type { Referral, ReferralsDeps, ReferralsRoom, ReferralView } from '../referrals/index.ts';
 import { LeadDestination } from './destination/lead-destination.ts';
 import { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
@@ -68,11 +68,7 @@ export function createLeads(
   const fates = crm && new LeadFates({ desk, store, crm });
   const { commands, intent } = leadWords({
     leads,
-    async file(turn, asked) {
-      const { kind } = await deps.tableFile(turn, 'leads', leadTableCode(asked));
-      if (kind === 'making') return say(turn.locale, 'bulk.table.making');
-      return say(turn.locale, kind === 'no-chat' ? 'bulk.export.noChat' : 'bulk.export.busy');
-    },
+    file: async (turn, asked) => tableInWords(await deps.tableFile(turn, 'leads', leadTableCode(asked)), turn.locale),
   });
   const feature: Feature = {
     name: 'leads',

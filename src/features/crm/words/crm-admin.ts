@@ -1,7 +1,7 @@
 import type { CrmSystem } from '../../../crm/port.ts';
 import type { Turn } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
-import type { ExportAnswer, TableName } from '../../bulk/index.ts';
+import { type ExportAnswer, type TableName, tableInWords } from '../../bulk/index.ts';
 import { isAdminOfAll, type RoleSettings } from '../../people/index.ts';
 import { actorOf } from '../../referrals/index.ts';
 import type { LoadFigures } from '../link/mongo-link-store.ts';
@@ -84,9 +84,7 @@ export class CrmAdmin {
   }
 
   async file(turn: Turn, table: TableName): Promise<CrmAnswer> {
-    const { kind } = await this.#deps.tableFile(turn, table);
-    const keys = { making: 'bulk.table.making', 'no-chat': 'bulk.export.noChat', busy: 'bulk.export.busy' } as const;
-    return { text: say(turn.locale, kind in keys ? keys[kind as keyof typeof keys] : 'bulk.export.busy') };
+    return { text: tableInWords(await this.#deps.tableFile(turn, table), turn.locale) };
   }
 
   async askTakeBack(turn: Turn): Promise<CrmAnswer> {
