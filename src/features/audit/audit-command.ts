@@ -1,11 +1,13 @@
+import { plusDays } from '../../answers/day-span.ts';
 import { type PastDays, readPastDays } from '../../answers/past-days.ts';
 import { tidy, withoutEnd } from '../../answers/said.ts';
+import { dayText } from '../../answers/shown.ts';
 import { unformatted } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
-import { dayIn, daysBetween, formatCalendarDate } from '../../i18n/format.ts';
+import { dayIn, daysBetween } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type ExportAnswer, tableInWords } from '../bulk/index.ts';
 import { isAdminOfAll, type RoleSettings } from '../people/index.ts';
@@ -82,7 +84,7 @@ async function answer(deps: AuditCommandDeps, turn: Turn, said: string): Promise
   if (days && daysBetween(days.from, days.until) + 1 > longestPeriod)
     return text(say(locale, 'tab.audit.days', { most: longestPeriod }));
   const name = /[\p{L}\p{N}]/u.test(rest) ? rest : '';
-  const period = days ?? usual(today);
+  const period = days ?? { from: plusDays(today, 1 - usualDays), until: today };
   if (name === '') return makes(deps, turn, period, say(locale, 'audit.of.all'));
   const isPerson = async () => isName || (await deps.knows(name));
   const ofPerson = () => makes(deps, turn, { ...period, person: name }, unformatted(name, 60));
@@ -90,8 +92,9 @@ async function answer(deps: AuditCommandDeps, turn: Turn, said: string): Promise
   if (!id.test(name) && (await isPerson())) return ofPerson();
   const found = await deps.referrals(turn, name);
   const [only, ...others] = found;
-  if (!only && (await isPerson())) return ofPerson();
-  if (!only) return text(say(locale, 'audit.nothing', { name: unformatted(name, 60), example: exampleOf(locale) }));
+  if (!only && id.test(name) && (await isPerson())) return ofPerson();
+  if (!only)
+    return text(say(locale, 'audit.nothing', { name: unformatted(name, 60), example: say(locale, 'audit.example') }));
   if (others.length > 0) return which(locale, found, days);
   return makes(deps, turn, { ...days, referral: only.id }, unformatted(only.record.customer.name, 60));
 }
@@ -101,7 +104,7 @@ async function makes(deps: AuditCommandDeps, turn: Turn, asked: AuditAsked, of: 
   const answered = await deps.file(turn, asked);
   if (answered.kind !== 'making') return text(tableInWords(answered, locale));
   const { from, until } = asked;
-  const day = (one: string) => formatCalendarDate(locale, new Date(`${one}T00:00:00Z`));
+  const day = (one: string) => dayText(locale, one);
   const period = from && until ? (from === until ? day(from) : `${day(from)} – ${day(until)}`) : '';
   return text(say(locale, 'audit.making', { of, period, hasPeriod: period === '' ? 'no' : 'yes' }));
 }
@@ -117,15 +120,6 @@ function which(locale: Locale, found: readonly Pick<Referral, 'id' | 'record'>[]
   }));
   const { buttons, ...card } = sentenceCard(locale, { title: say(locale, 'audit.which'), guesses });
   return { kind: 'messages', messages: [{ kind: 'card', ...card }], offers: buttons };
-}
-
-function usual(today: string): PastDays {
-  const [from = today] = [new Date(Date.parse(today) - (usualDays - 1) * 86_400_000).toISOString().slice(0, 10)];
-  return { from, until: today };
-}
-
-function exampleOf(locale: Locale): string {
-  return say(locale, 'audit.example');
 }
 
 function text(words: string): Reply {
