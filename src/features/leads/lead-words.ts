@@ -48,7 +48,7 @@ export function leadWords(deps: LeadWordDeps): {
         name: 'leads',
         match: (text, locale) => {
           const rest = afterCommand(locale, 'leads', text);
-          const view = rest === undefined ? undefined : viewSaid(rest, locale);
+          const view = rest === undefined ? undefined : viewSaid(rest);
           return view && { rest: view };
         },
         handle: (turn, { rest }) => show(turn, { view: rest as LeadView, filter: {} }),
@@ -121,12 +121,9 @@ function decoded(rest: string): SaidLeads {
   return { filter: LeadFilterCode.parse(code), ...(known ? { view: known } : {}) };
 }
 
-function viewSaid(rest: string, locale: Locale): LeadView | undefined {
-  const word = withoutEnd(rest.toLowerCase(), /[.!?。！？\s]/u);
-  if (word === '') return 'waiting';
-  return leadViews.find((view) =>
-    [locale, ...locales].some((each) => say(each, `leads.word.${view}`).split('|').includes(word)),
-  );
+function viewSaid(rest: string): LeadView | undefined {
+  const word = fold(withoutEnd(rest, /[.!?。！？\s]/u));
+  return word === '' ? 'waiting' : viewWords.get(word);
 }
 
 function told(text: string): Reply {

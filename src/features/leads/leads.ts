@@ -52,14 +52,15 @@ export class Leads {
       const [shown, counts] = await Promise.all([unverified.page(page, leadsOnPage), this.#counts()]);
       return unverifiedListCard(shown, counts, reader);
     }
-    const [counts, leaving] = await Promise.all([
-      this.#counts(),
-      view === 'information' ? store.leaving(reader.now) : 0,
-    ]);
     const matching = isEmptyLeadFilter(filter) ? undefined : { filter, now: reader.now };
-    const count = matching ? await store.countMatching(view, matching) : counts[view];
+    const [counts, leaving, found] = await Promise.all([
+      this.#counts(),
+      view === 'information' && !matching ? store.leaving(reader.now) : 0,
+      matching && store.countMatching(view, matching),
+    ]);
+    const count = found ?? counts[view];
     const shown = await store.page(view, { wanted: page, size: leadsOnPage, count, ...(matching ? { matching } : {}) });
-    return leadListCard({ ...shown, shelf: view, counts, leaving: matching ? 0 : leaving, filter }, reader);
+    return leadListCard({ ...shown, shelf: view, counts, leaving, filter }, reader);
   }
 
   /**
