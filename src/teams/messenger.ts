@@ -76,8 +76,7 @@ export class TeamsMessenger implements Replier {
     const first = await this.#postOnce(to, message, mayLeave);
     const heard = first.kind === 'refused' ? await this.#callingWhoIsThere(to, message) : undefined;
     const result = heard ? await this.#postOnce(to, heard, mayLeave) : first;
-    if (message.kind === 'card' && (result.kind === 'sent' || result.kind === 'ambiguous'))
-      this.#options.cardCame?.(to);
+    if (message.kind === 'card' && mayStandThere(result)) this.#options.cardCame?.(to);
     return result;
   }
 
@@ -188,13 +187,15 @@ export class TeamsMessenger implements Replier {
 
   /** One send under both the local rate limit and the lane that other instances share. */
   async #takeTurn(sending: Sending, leaves: () => void): Promise<SendResult> {
-    const { to, urgent = false, cardComes, mayLeave } = sending;
+    const { to, urgent = false, cardComes = false, mayLeave } = sending;
     const departure: Departure = { departed: false };
     const lane = await this.#options.lanes?.enter(conversationKey(to), { urgent });
     let heldBackMilliseconds: number | undefined;
+    let cardCame = false;
     try {
       if (mayLeave && !(await mayLeave())) return { kind: 'withdrawn' };
       const result = await this.#callOnce(sending, departure, leaves);
+      cardCame = cardComes && mayStandThere(result);
       if (result.kind === 'later' && result.reason.startsWith('429')) {
         heldBackMilliseconds = result.afterMilliseconds ?? 2_000;
         this.#options.metrics?.connectorThrottled.inc();
@@ -203,7 +204,7 @@ export class TeamsMessenger implements Replier {
       return result;
     } finally {
       // The message has been posted already, so nobody waits for this write.
-      void lane?.leave({ ...departure, heldBackMilliseconds, cardCame: cardComes });
+      void lane?.leave({ ...departure, heldBackMilliseconds, cardCame });
     }
   }
 
@@ -246,6 +247,9 @@ export class TeamsMessenger implements Replier {
     return Promise.race([work(abort.signal), deadline]).finally(() => clearTimeout(timer));
   }
 }
+
+/** A message whose answer was lost may have been posted. */
+const mayStandThere = ({ kind }: SendResult) => kind === 'sent' || kind === 'ambiguous';
 
 /**
  * Microsoft does not document whether a channel's threads have limits of their own: counting per channel is safe either

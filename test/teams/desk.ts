@@ -12,6 +12,7 @@ import { TeamsMessenger } from '../../src/teams/messenger.ts';
 import { RateLimiter } from '../../src/teams/rate-limiter.ts';
 import { TeamsRoster } from '../../src/teams/roster.ts';
 import type { Say } from '../../src/teams/say.ts';
+import type { SendLanes } from '../../src/teams/send-lanes.ts';
 import { MemoryDirectory } from '../harness/memory-directory.ts';
 import { TestPatience } from '../harness/patience.ts';
 import type { Teams } from '../harness/teams.ts';
@@ -39,6 +40,8 @@ interface DeskOptions {
   readonly credentials?: BotCredentials;
   readonly serviceUrlHosts?: readonly string[];
   readonly sendTimeoutMilliseconds?: number;
+  /** What other instances send as well; absent: there are none. */
+  readonly lanes?: SendLanes;
 }
 
 /** The whole edge with a tiny feature behind it, listening; Teams is connected to it. Anonymous unless it has credentials. */
@@ -64,6 +67,7 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
   const messenger = new TeamsMessenger({
     connectors,
     limiter: new RateLimiter(),
+    ...(options.lanes ? { lanes: options.lanes } : {}),
     serviceUrlHosts,
     log,
     metrics,

@@ -133,6 +133,29 @@ describe('what a failed post means', () => {
     expect(standing()).toBe(stands);
   });
 
+  it('a card that Teams refused did not come, for other instances neither', async () => {
+    const came: unknown[] = [];
+    const lanes = {
+      enter: async () => ({
+        leave: async ({ cardCame }: { cardCame?: boolean | undefined }) => void came.push(cardCame),
+      }),
+      cameAt: async () => undefined,
+      settled: async () => {},
+      stop: () => {},
+    };
+    const beside = await startDesk(teams, { lanes });
+    for (const status of [403, 413, 429]) {
+      teams.fail({ on: 'post', status });
+      await beside.messenger.post(channel, card);
+    }
+    expect(came).toEqual([false, false, false]);
+    await beside.messenger.post(chat, card);
+    teams.fail({ on: 'post', status: 502 });
+    await beside.messenger.post(chat, card);
+    expect(came.slice(3)).toEqual([true, true]);
+    await beside.close();
+  });
+
   it('404 in a thread: its root is gone, which says nothing about the channel', async () => {
     teams.fail({ on: 'post', status: 404 });
     const result = await desk.messenger.post(threadOf(channel, '1'), card);
