@@ -150,12 +150,19 @@ describe('routing rules', async () => {
     expect(wordsOf(await says(desk, 'remove rule 9'))).toBe('There is no rule 9.');
     expect(wordsOf(await says(desk, 'everything else to Megan'))).toContain('Everything else → Megan Bowen');
     expect(wordsOf(await says(desk, 'catcher Alex'))).toContain('goes to Alex Wilber.');
+    expect(wordsOf(await says(desk, 'catcher Megan'))).toContain('goes to Megan Bowen.');
+    // A colleague chooses somebody else before the undo.
+    const settings = desk.parts.db.collection<{ _id: string; catcher: { name: string } }>('settings');
+    const lee = { 'catcher.aadObjectId': desk.lee.aadObjectId, 'catcher.name': 'Lee Gu' };
+    await settings.updateOne({ _id: 'routing' }, { $set: lee, $inc: { version: 1 } });
+    expect(wordsOf(await says(desk, 'undo'))).toMatch(/Somebody changed the rules/);
+    expect((await settings.findOne({ _id: 'routing' }))?.catcher.name).toBe('Lee Gu');
     const told = (await historyOf(desk.parts.db, 'routing')).map(({ what }) => what);
     expect(told).toEqual([
       ...['routing-rule-added', 'routing-rule-added', 'routing-rule-added', 'routing-rule-removed'],
       ...['routing-rule-removed', 'routing-rule-added', 'routing-rule-moved', 'routing-rule-moved'],
       ...['routing-rule-removed', 'routing-rule-added', 'routing-rule-moved', 'routing-rule-moved'],
-      ...['routing-rule-removed', 'routing-catcher-set'],
+      ...['routing-rule-removed', 'routing-catcher-set', 'routing-catcher-set'],
     ]);
   });
 

@@ -123,7 +123,8 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
         if (deed === 'catcher') {
           const [tenantId = '', aadObjectId = ''] = undo.id.split('/');
           const former = await desk.deps.named.byId({ tenantId, aadObjectId });
-          return former ? told(click, await desk.setCatcher(click.person, former), 'routing.catcherSet') : gone(click);
+          if (!former) return gone(click);
+          return told(click, await desk.setCatcher(click.person, former, seen), 'routing.catcherSet');
         }
         const rule = await fromPress(desk.deps, undo.rule);
         return rule ? told(click, await desk.add(click.person, rule, undo.place, seen), 'routing.added') : gone(click);

@@ -140,8 +140,10 @@ export class RoutingDesk {
     return this.#write(rules, after, undo, { what: 'routing-rule-moved', by: asAssignee(by), after: entry });
   }
 
-  async setCatcher(by: Person, catcher: Person): Promise<RoutingOutcome> {
+  /** @param version of the rules that an undo was about; absent: whatever they are by now. */
+  async setCatcher(by: Person, catcher: Person, version?: number): Promise<RoutingOutcome> {
     const rules = await this.current();
+    if (version !== undefined && rules.version !== version) return { kind: 'changed', rules };
     const after = { ...rules, catcher: asAssignee(catcher) };
     const undo = rules.catcher && ({ deed: 'catcher', who: rules.catcher } as const);
     return this.#write(rules, after, undo, {
