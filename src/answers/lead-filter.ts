@@ -2,8 +2,8 @@ import { type CountryAnswer, readWholeCountry } from './country.ts';
 import { fold, wordsByLength } from './said.ts';
 import * as words from './words/lead-words.ts';
 
-export type LeadRating = keyof typeof words.leadRatings;
-export type LeadCallSaid = keyof typeof words.leadCalls;
+type LeadRating = keyof typeof words.leadRatings;
+type LeadCallSaid = keyof typeof words.leadCalls;
 export type LeadShop = keyof typeof words.leadSources;
 
 /** A conjunction of conditions on leads; empty: all leads. */
@@ -20,7 +20,7 @@ export interface LeadFilter {
   readonly days?: number;
 }
 
-export interface ReadLeadFilter {
+interface ReadLeadFilter {
   readonly filter: LeadFilter;
   /** The caller's own word (`others`) that was found in the text. */
   readonly other?: string;

@@ -69,11 +69,7 @@ const [, , namesCustomer = ''] = wordsOf(lineWords.customer);
 /** `客戶：盧森出版 金額：270萬`: the words after the field name, up to the next field name. */
 function labelled(words: readonly string[]): string | undefined {
   const fieldAt = (at: number) => {
-    const said = words
-      .slice(at, at + longestPhrase)
-      .join(' ')
-      .replace('：', ':');
-    const found = keyed(said);
+    const found = keyed(words.slice(at, at + longestPhrase).join(' '));
     return found?.colon ? found : undefined;
   };
   const at = words.findIndex((_, place) => fieldAt(place)?.field === 'customer');
@@ -82,12 +78,7 @@ function labelled(words: readonly string[]): string | undefined {
     .slice(at + 1)
     .findIndex((word, place) => fieldAt(at + 1 + place) || /[,;.，、。；!?！？]$/.test(words[at + place] ?? word));
   const count = Math.min(behind < 0 ? words.length - at : behind + 1, longestName + 1);
-  const named = keyed(
-    words
-      .slice(at, at + count)
-      .join(' ')
-      .replace('：', ':'),
-  );
+  const named = keyed(words.slice(at, at + count).join(' '));
   return named ? bare(named.rest) || undefined : undefined;
 }
 

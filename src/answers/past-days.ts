@@ -20,7 +20,7 @@ export interface PastDays {
   readonly until: CalendarDay;
 }
 
-export interface PastDaysSaid {
+interface PastDaysSaid {
   /** Absent if no days were named. */
   readonly days?: PastDays;
   /** The rest of the text. */

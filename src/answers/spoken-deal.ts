@@ -9,7 +9,7 @@ import { withoutEnd } from './said.ts';
  * Recognized only if the sentence has a customer, an amount and a close date, and nothing else.
  */
 
-export interface SpokenDealContext {
+interface SpokenDealContext {
   readonly locale: Locale;
   /** `YYYY-MM-DD` */
   readonly today: string;

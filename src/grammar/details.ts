@@ -24,8 +24,8 @@ export function detailReaders({ locale, today }: DetailContext): DetailReaders {
   return {
     isAmount: once((said) => isRead(readAmount(said, { locale }))),
     isDay: once((said) => isRead(readDay(said, { locale, today }))),
-    isMoment: (said) => readMoment(said, moment).kind === 'moment',
-    hasMoment: (said) => momentWithin(said, moment).kind === 'moment',
+    isMoment: once((said) => readMoment(said, moment).kind === 'moment'),
+    hasMoment: once((said) => momentWithin(said, moment).kind === 'moment'),
     isStage: isPlainlyStage,
     dealLine: (said) => spokenDeal(said, { locale, today }),
     isPerson,

@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
 import { lexiconOf } from './lexicon.ts';
 import { NameIndex } from './names.ts';
-import { hasRole, isSign, type Piece, sentenceOf, textOfPieces } from './sentence.ts';
+import { hasRole, type Piece, sentenceOf, textOfPieces } from './sentence.ts';
 import { isShouted } from './tokens.ts';
 
 /** Intents about one referral: a name is expected with them. */
@@ -25,7 +25,7 @@ export function unknownNameIn(text: string, locale: Locale): string | undefined 
   const first = pieces.findIndex(isName);
   let end = first;
   while (end < pieces.length && isName(pieces[end], 1)) end++;
-  const others = pieces.slice(end).some((piece, at) => isName(piece, at + end) && !isSign(piece));
+  const others = pieces.slice(end).some((piece, at) => isName(piece, at + end));
   const name =
     first < 0 || others || end - first > mostWords ? '' : textOfPieces(sentence.text, pieces.slice(first, end));
   return name.length > 1 && name.length <= longestName ? name : undefined;

@@ -26,6 +26,7 @@ export { type DealDeed, type Deed, dealDeeds, deeds, mayDo, permissions, type Re
 export {
   type Absence,
   type GrantedRole,
+  keyOfId,
   type Person,
   type PersonalSettings,
   type PersonKey,

@@ -85,3 +85,9 @@ export type PersonKey = Pick<Person, 'tenantId' | 'aadObjectId'>;
 export function personId(person: PersonKey): string {
   return `${person.tenantId}/${person.aadObjectId}`;
 }
+
+/** The person whom `personId` named; of any other text, nobody. */
+export function keyOfId(id: string): PersonKey {
+  const [tenantId = '', aadObjectId = ''] = id.split('/');
+  return { tenantId, aadObjectId };
+}

@@ -17,7 +17,7 @@ import {
 /** Why somebody’s role stays as it is. `firm`: an admin by the settings, who is changed there. */
 export type RoleProblem = 'notAllowed' | 'self' | 'guest' | 'firm' | 'same';
 export type RoleOutcome =
-  | { readonly kind: 'done'; readonly whom: Person; readonly version: number }
+  | { readonly kind: 'done'; readonly whom: Person; readonly before: Standing; readonly version: number }
   | { readonly kind: 'problem'; readonly problem: RoleProblem }
   /** Somebody changed roles since they were shown. */
   | { readonly kind: 'changed' };
@@ -100,6 +100,6 @@ export class RoleDesk {
     const now = (await store.carry(whom, after)) ?? whom;
     log.warn({ by: personId(by), whom: personId(whom), role: wanted.role }, 'security: a role was changed in chat');
     this.#deps.onRoleChanged(now);
-    return { kind: 'done', whom: now, version: after.version };
+    return { kind: 'done', whom: now, before, version: after.version };
   }
 }

@@ -80,7 +80,6 @@ export class RoleTalk {
 
   async set(asker: Asker, whom: Person, wanted: GrantedRole, version: number): Promise<RoleAnswer> {
     const { desk } = this.#deps;
-    const before = desk.standing(await desk.current(), whom);
     const outcome = await desk.set(asker.person, whom, wanted, version);
     if (outcome.kind === 'problem')
       return { kind: 'text', text: this.#why(asker.locale, outcome.problem, whom, wanted) };
@@ -89,7 +88,7 @@ export class RoleTalk {
     const { locale } = asker;
     const done = say(locale, 'roles.done', { name: plainName(whom.name, 60) });
     const answer = await this.list(asker, `${done} ${say(locale, 'undo.hint')}`);
-    const undo = rolePress({ whom, wanted: before, version: outcome.version });
+    const undo = rolePress({ whom, wanted: outcome.before, version: outcome.version });
     return answer.kind === 'card' ? { ...answer, offers: buttonsWithUndo(answer.card, undo) } : answer;
   }
 

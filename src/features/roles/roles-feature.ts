@@ -11,6 +11,7 @@ import type { Messenger } from '../../messenger.ts';
 import { typedInput } from '../../typed-input.ts';
 import {
   type GrantedRole,
+  keyOfId,
   MongoGrantedRoles,
   NamedPeople,
   type PeopleStore,
@@ -55,10 +56,7 @@ export function rolesFeature({ db, clock, roles, people, ...deps }: RolesDeps): 
       const answer = await handle(click, data);
       return answer.kind === 'text' ? { kind: 'message', text: answer.text } : answer;
     };
-  const personOf = (id: string) => {
-    const [tenantId = '', aadObjectId = ''] = id.split('/');
-    return desk.find({ tenantId, aadObjectId });
-  };
+  const personOf = (id: string) => desk.find(keyOfId(id));
 
   return {
     name: 'roles',

@@ -15,7 +15,7 @@ import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { typedInput } from '../../typed-input.ts';
 import type { NamedPeople } from '../people/index.ts';
-import { absenceAt, type Person, personId } from '../people/index.ts';
+import { absenceAt, keyOfId, type Person, personId } from '../people/index.ts';
 import {
   openVerb,
   pressNotice,
@@ -80,10 +80,7 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
 
   async function assign(click: Click, card: Ref, to: string): Promise<CardReply> {
     const referral = await current(click, card);
-    const [tenantId = '', aadObjectId = ''] = to.split('/');
-    const receiver = said.may(click.person, 'assign', referral)
-      ? await named.byId({ tenantId, aadObjectId })
-      : undefined;
+    const receiver = said.may(click.person, 'assign', referral) ? await named.byId(keyOfId(to)) : undefined;
     if (said.may(click.person, 'assign', referral) && card.revision === referral.revision) {
       if (!receiver) return showForm(click, referral, say(click.locale, 'form.assign.error'));
       const why = whyNotTheirs(click, referral, receiver);
@@ -114,8 +111,7 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
 
   /** To whoever had it before: the button carries who that was. */
   async function takeBack(click: Click, card: Ref, to: string): Promise<CardReply> {
-    const [tenantId = '', aadObjectId = ''] = to.split('/');
-    const former = to === noOne ? undefined : await named.byId({ tenantId, aadObjectId });
+    const former = to === noOne ? undefined : await named.byId(keyOfId(to));
     const outcome =
       former || to === noOne
         ? await service.takeBackHandOver(click.person, card, former)

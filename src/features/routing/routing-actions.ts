@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { typedInputs } from '../../typed-input.ts';
+import { keyOfId } from '../people/index.ts';
 import { rehearsalCard } from './routing-cards.ts';
 import type { RoutingOutcome } from './routing-desk.ts';
 import { asTyped, readRuleForm, routingInputs, ruleForm } from './routing-form.ts';
@@ -121,8 +122,7 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
           return told(click, await desk.move(click.person, which, undo.place), 'routing.moved');
         }
         if (deed === 'catcher') {
-          const [tenantId = '', aadObjectId = ''] = undo.id.split('/');
-          const former = await desk.deps.named.byId({ tenantId, aadObjectId });
+          const former = await desk.deps.named.byId(keyOfId(undo.id));
           if (!former) return gone(click);
           return told(click, await desk.setCatcher(click.person, former, seen), 'routing.catcherSet');
         }

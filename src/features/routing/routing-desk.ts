@@ -166,7 +166,7 @@ export class RoutingDesk {
 }
 
 /** A number is a place, from 1; beyond the last one it is the last. */
-export type RulePlace = 'first' | 'last' | number;
+type RulePlace = 'first' | 'last' | number;
 
 /** A rule by its place, as people say it, or by its id in the list that a card showed. */
 export type Which = { readonly place: number } | { readonly id: string; readonly version: number };
