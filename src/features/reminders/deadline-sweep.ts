@@ -7,7 +7,7 @@ import {
   writeReferral,
 } from '../referrals/index.ts';
 
-/** Notes that a deadline has passed: its cards say so, and Partner Center is asked what became of it (by the sweep `silence`). */
+/** Processes a passed deadline: its cards say so, and the `silence` sweep asks Partner Center about the outcome. */
 export class DeadlineSweep {
   readonly #deps: DeskDeps;
 
@@ -19,7 +19,7 @@ export class DeadlineSweep {
   async act(referral: Referral): Promise<void> {
     const { policy, clock, referrals } = this.#deps;
     const now = clock.now();
-    // Put off meanwhile, or answered.
+    // Extended or answered in the meantime.
     if (now < referral.deadline || referral.record.status !== 'New')
       return void (await referrals.replace(referral, withDue(referral, policy, now)));
     const overdue = touchReferral({ ...referral, rungsDone: [...referral.rungsDone, deadlineRung] }, policy, now);

@@ -3,16 +3,16 @@ import { dayIn } from '../../i18n/format.ts';
 import { absenceAhead, type Person, personId } from '../people/index.ts';
 import { type Referral, type ReferralPolicy, withRungPlans } from '../referrals/index.ts';
 
-/** What a ladder would send for what waits now, from this moment on. */
+/** The reminders that a ladder would send from now on for the referrals waiting now. */
 export interface LadderRehearsal {
   readonly referrals: number;
-  /** Messages into chats of owners and into the channel, together and on the fullest day of one person. */
+  /** Messages to owners' chats and to the channel: in total, and the maximum for one person on one day. */
   readonly toOwners: number;
   readonly toChannel: number;
   readonly fullest?: { readonly who: Pick<Person, 'name'>; readonly day: string; readonly count: number };
-  /** So many are owned, and their owner would not be reminded any more. */
+  /** Number of owned referrals whose owner would get no more reminders. */
   readonly silent: number;
-  /** By day, in the desk's zone, the next ones first. */
+  /** By day, in the desk's time zone, the earliest first. */
   readonly days: readonly { readonly day: string; readonly owners: number; readonly channel: number }[];
 }
 
@@ -20,8 +20,8 @@ const mostRungs = 10;
 const longestDays = 60;
 
 /**
- * `10d, 3d, 4h` or `P10D,P3D,PT4H`: ISO durations before the deadline, longest first, each once.
- * Undefined: something else stands there, or nothing does.
+ * Parses `10d, 3d, 4h` or `P10D,P3D,PT4H` into ISO durations before the deadline, longest first, without duplicates.
+ * Undefined: invalid or empty.
  */
 export function readLadder(text: string): readonly string[] | undefined {
   const parts = text
@@ -41,7 +41,7 @@ function rungIn(part: string): string | undefined {
   return milliseconds > 0 && milliseconds <= longestDays * 86_400_000 ? iso : undefined;
 }
 
-/** Pure. Made by the very planner of the sweep: working hours, holidays and absences count, and what was said stays said. */
+/** Pure. Uses the sweep's own planner: working hours, holidays and absences count, and rungs already sent stay sent. */
 export function rehearseLadder(
   waiting: readonly Referral[],
   known: ReadonlyMap<string, Person>,

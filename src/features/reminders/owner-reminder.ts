@@ -24,8 +24,9 @@ export interface OwnerReminderDeps extends DeskDeps {
 }
 
 /**
- * - `done`: it is on its way. - `already`: somebody asked today. - `not-waiting`: there is nothing to answer. - `unowned`, `own`:
- * nobody has it, or whoever asks. - `unreachable`: they cannot be written to, or want no reminders. - `quiet`: they put it off.
+ * - `done`: it is being sent. - `already`: somebody asked today. - `not-waiting`: there is nothing to answer. -
+ * `unowned`, `own`: it has no owner, or the requester owns it. - `unreachable`: the owner can't be written to, or has
+ * reminders off. - `quiet`: they snoozed it.
  */
 export type OwnerReminded =
   | { readonly kind: 'not-found' }
@@ -34,10 +35,13 @@ export type OwnerReminded =
       readonly referral: Referral;
     };
 
-/** Whoever loses the write to another one tries again. */
+/** Retries after losing the write to a concurrent one. */
 const attempts = 3;
 
-/** A colleague asks its owner to look at what waits for an answer: once a day, whoever asks, and within what a day of theirs holds. */
+/**
+ * A colleague asks the owner to look at an undecided referral: once a day, whoever asks, and within the owner's daily
+ * limit.
+ */
 export function ownerReminder(deps: OwnerReminderDeps): (by: Person, id: string) => Promise<OwnerReminded> {
   const { clock, access, copies, places, timeZone } = deps;
   return async (by, id) => {
@@ -58,7 +62,7 @@ export function ownerReminder(deps: OwnerReminderDeps): (by: Person, id: string)
     return { kind: 'done', referral };
   };
 
-  /** The desk's own entry, so that no card's buttons get old by it; it says who asked. */
+  /** An entry of the desk itself, so that no card's buttons become stale; it names who asked. */
   async function noted(referral: Referral, by: Person): Promise<void> {
     const entry = { what: 'owner-reminded', by: 'desk', after: { askedBy: actorOf(by) } } as const;
     let current: Referral | undefined = referral;

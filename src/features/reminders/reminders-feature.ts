@@ -37,10 +37,10 @@ export interface RemindersDeps
   readonly timeZone: string;
 }
 
-/** Of what somebody owns, the nearest deadlines. */
+/** Upper bound per owner, nearest deadlines first. */
 const mostLookedAt = 20;
 
-/** The ladder before a deadline, the deadline itself, and lists in place of many messages. */
+/** The ladder before a deadline, the deadline itself, and lists that combine many messages. */
 export function remindersFeature(deps: RemindersDeps): Feature {
   const { clock } = deps;
   const rungs = new RungSweep({ ...deps, escalations: new Escalations(deps) });
@@ -70,7 +70,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
     ],
     cardActions: snoozeActions({ snoozes, presenter: deps.presenter, now: () => clock.now(), hours }),
     sweeps: [
-      // Where they run one after the other (the demo's moved clock, tests): what has expired is said before what may.
+      // Where sweeps run one after the other (the demo's moved clock, tests): expiries are processed before reminders.
       referralSweep(deps, 'deadlines', (referral) => deadlines.act(referral), 8),
       referralSweep(deps, 'snoozes', (referral) => ended.act(referral), 4),
       referralSweep(deps, 'rungs', (referral) => rungs.act(referral), 8),

@@ -30,9 +30,9 @@ export interface RungDeps extends DeskDeps {
 }
 
 /**
- * Reminds of a referral whose rung of the ladder has come. Needs Teams only: whatever Partner Center does or does not,
- * reminders go out. The truth is in the referral, so a decision between two looks needs no cancelling, and after days of
- * outage the newest rung is sent, not each of them.
+ * Sends the reminder of a referral whose rung is due. Needs only Teams, so reminders go out whatever the state of
+ * Partner Center. The state is in the referral, so a decision between two runs needs no cancelling, and after days of
+ * outage only the newest rung is sent.
  */
 export class RungSweep {
   readonly #deps: RungDeps;
@@ -47,7 +47,7 @@ export class RungSweep {
     const now = clock.now();
     if (!awaitsAnswer(referral) || !isUndecided(referral, now) || now >= referral.deadline)
       return void (await referrals.replace(referral, withDue(referral, policy, now)));
-    // Made anew each time: what the owner's calendar was when it was made last says nothing of today.
+    // Planned again on each run: the owner's calendar may have changed since.
     const owner = referral.owner ? await people.find(referral.owner) : undefined;
     const named = owner && absenceAhead(owner, now)?.standIn;
     const standIn = named && (await people.find(named));
@@ -76,7 +76,7 @@ export class RungSweep {
           }
         : {}),
     };
-    // Standing cards are drawn anew for the days left; their buttons stay good.
+    // Standing cards are redrawn for the days left; their buttons stay valid.
     const reminded = withCardsDue(withEscalations(withRungsSaid(said, now), told.said), now);
     const escalated = told.said.length > 0 ? { escalated: told.said } : {};
     await writeReferral(this.#deps, before, withDue(reminded, this.#deps.policy, now), {
@@ -94,7 +94,8 @@ export class RungSweep {
     const { channel, reminded, standIns } = await places.of(referral);
     const [mine, theirs] = [due.owner.at(-1), due.team.at(-1)];
     const purposeOf = ({ rung }: PlannedRung) => reminderPurpose(rung, referral.extensions);
-    // The plan is laid into the owner's hours, the channel's into the desk's: all others hear of it when they work.
+    // The owner's plan uses the owner's hours, the channel's the desk's: every other reader gets it in their own
+    // working hours.
     const atWork = (reader: Person) => whenAtWork(reader, policy.hours, now, referral.deadline);
     const teams = !theirs
       ? []
@@ -123,10 +124,10 @@ export class RungSweep {
 
 type EscalationsTold = Awaited<ReturnType<Escalations['due']>>;
 
-/** A ladder has a handful; a deadline that is put off again and again begins a new one each time. */
+/** A ladder has a handful of rungs; each extension of the deadline begins it again. */
 const mostRungsSent = 20;
 
-/** Of each audience, the newest last. */
+/** Per audience, the newest last. */
 type DueRungs = Readonly<Record<'owner' | 'team', readonly PlannedRung[]>>;
 
 function byTime(one: PlannedRung, other: PlannedRung): number {

@@ -1,22 +1,22 @@
 import { isUndecided, type Referral } from '../../referrals/index.ts';
 
 const day = 86_400_000;
-/** So long without news from anybody. */
+/** Milliseconds without activity by anybody. */
 const quietAfter = 14 * day;
 
 export interface DigestContent {
-  /** Theirs, unanswered, the nearest deadline first. */
+  /** Owned and unanswered, nearest deadline first. */
   readonly runningOut: readonly Referral[];
-  /** Theirs, and the CRM that it is kept in step with waits for somebody's word. */
+  /** Owned, with an open question of the connected CRM. */
   readonly asked: readonly Referral[];
   readonly unowned: readonly Referral[];
-  /** Theirs, accepted, and nothing heard for 14 days. */
+  /** Owned and accepted, without activity for 14 days. */
   readonly quiet: readonly Referral[];
-  /** Theirs, accepted, past the day on which they should have closed. */
+  /** Owned and accepted, past their close date. */
   readonly late: readonly Referral[];
 }
 
-/** What somebody's morning is about. Each referral stands once, where it is most urgent. */
+/** The content of a person's morning digest. Each referral appears once, in its most urgent section. */
 export function digestOf(
   {
     mine,
@@ -25,7 +25,7 @@ export function digestOf(
   }: {
     readonly mine: readonly Referral[];
     readonly unowned: readonly Referral[];
-    /** Ids of those about which the CRM asks something. */
+    /** Ids of those with an open question of the CRM. */
     readonly asked?: ReadonlySet<string>;
   },
   now: Date,

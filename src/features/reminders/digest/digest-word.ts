@@ -17,7 +17,7 @@ export interface DigestWordDeps {
   ) => OutgoingMessage;
 }
 
-/** `digest`: the morning's list as it would be now, whether they want one each morning or not. */
+/** `digest`: today's digest on request, even for people who get none in the morning. */
 export function digestWord({ digests, render }: DigestWordDeps): Command {
   const handle = async ({ person, locale, conversation }: Turn): Promise<Reply> => {
     if (conversation.kind !== 'personal') return told(say(locale, 'digest.personal'));

@@ -8,7 +8,7 @@ import type { LeadsInDigest, PostedListStore } from '../posted-lists/posted-list
 import { type DigestContent, digestOf, isEmptyDigest, referralsIn } from './digest-content.ts';
 import type { DigestDue, MongoDigests } from './mongo-digests.ts';
 
-/** Of these referrals, those about which the CRM asks somebody something. */
+/** Those of these referrals with an open question of the CRM. */
 export type AsksOf = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
 export interface DigestDeps extends SweepDeps {
@@ -21,9 +21,9 @@ export interface DigestDeps extends SweepDeps {
   readonly asksOf: AsksOf;
   readonly timeZone: string;
   readonly hours: Parameters<typeof workingWeekOf>[1];
-  /** What their morning says of leads for information, since the one before; undefined: nothing. */
+  /** What the digest says about leads for information since the previous one; undefined: nothing. */
   readonly leadsOf?: (person: Person, since: Date, isFirstOfWeek: boolean) => Promise<LeadsInDigest | undefined>;
-  /** Of whoever does not choose. */
+  /** The default for people who did not choose. */
   readonly isOnByDefault: boolean;
 }
 
@@ -31,12 +31,12 @@ const mostOwned = 200;
 const mostUnowned = 200;
 export const mostInDigest = 40;
 const dayMilliseconds = 86_400_000;
-/** Nobody is told of leads that came before. */
+/** Older leads are not mentioned. */
 const mostDaysBack = 14;
-/** A desk that was down sends no morning's list in the evening. */
+/** Milliseconds. After downtime no morning digest is sent in the evening. */
 const latest = 3 * 3_600_000;
 
-/** Each one's list of a morning, when their working day begins or at the hour they chose; nothing to say, nothing sent. */
+/** A person's morning digest, at the start of their working day or at the hour they chose; an empty one is not sent. */
 export class Digests {
   readonly #deps: DigestDeps;
   readonly sweeper: Sweeper<DigestDue>;
@@ -46,7 +46,7 @@ export class Digests {
     this.sweeper = new Sweeper(
       {
         name: 'reminders.digests',
-        // What comes due at the same hour waits for it, and not for long.
+        // Reminders due at the same hour wait for it, but not long.
         everySeconds: 10,
         leases: deps.digests.leases,
         handle: (due) => this.#look(due),
@@ -64,7 +64,7 @@ export class Digests {
     return digestOf({ mine, unowned: waiting.filter(isFree), asked }, clock.now());
   }
 
-  /** The next of their mornings after `after`; undefined: they want none. */
+  /** The person's next digest time after `after`; undefined: they want none. */
   nextFor(person: Person, after: Date): Date | undefined {
     const { chosen } = person;
     const wanted = chosen?.digest ?? (this.#deps.isOnByDefault ? 'usual' : 'off');
@@ -76,7 +76,7 @@ export class Digests {
     return next === undefined ? undefined : new Date(next);
   }
 
-  /** Since their morning before, which weekends and holidays put further back. */
+  /** Since their previous working morning, which weekends and holidays move back. */
   async #leadsFor(person: Person, now: Date): Promise<LeadsInDigest | undefined> {
     for (let days = 1; days <= mostDaysBack; days++) {
       const since = this.nextFor(person, new Date(now.getTime() - days * dayMilliseconds - latest));
@@ -95,7 +95,7 @@ export class Digests {
     await this.#deps.digests.plan(due, next ?? new Date(now.getTime() + dayMilliseconds), next !== undefined);
   }
 
-  /** Their hour has just come: not of whoever is only looked at. */
+  /** Their hour has just come; false for a person who is only looked at. */
   #isTime(person: Person, now: Date): boolean {
     if (!person.personalChat || person.unreachable || absenceAt(person, now)) return false;
     const hour = this.nextFor(person, new Date(now.getTime() - latest));
@@ -108,7 +108,7 @@ export class Digests {
     if ((isEmptyDigest(content) && !leads) || !personalChat) return;
     const day = dayIn(person.timeZone ?? this.#deps.timeZone, now);
     const rows = referralsIn(content).slice(0, mostInDigest);
-    // One a day, however often it is looked at.
+    // Idempotent: one per day.
     const id = `${personId(person)}/digest/${day}`;
     await this.#deps.gathering.count({ ...person, personalChat }, id, now);
     await this.#deps.postedLists.want(

@@ -2,7 +2,7 @@ import type { Collection, Db } from 'mongodb';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 
-/** Whose morning list is due when. */
+/** When a person's digest is due. */
 export interface DigestDue extends PersonKey {
   readonly id: string;
 }
@@ -10,12 +10,12 @@ export interface DigestDue extends PersonKey {
 interface DigestDocument extends PersonKey {
   readonly _id: string;
   readonly dueAt: Date;
-  /** False: they want no morning's list, and are only looked at. */
+  /** False: they want no digest, and the row only schedules the next look. */
   readonly isWanted?: boolean;
   readonly sweep?: unknown;
 }
 
-/** One row for everybody who can be written to. */
+/** One row per person who can be written to. */
 export class MongoDigests {
   readonly leases: MongoLeases<DigestDue>;
   readonly #digests: Collection<DigestDocument>;
@@ -39,7 +39,7 @@ export class MongoDigests {
     await this.#digests.createIndexes([...this.leases.indexes()]);
   }
 
-  /** Whoever was there before this is looked at once, and then on their own mornings. */
+  /** A person known before this existed is looked at once, and then on their own mornings. */
   async renewKeys(): Promise<void> {
     const rows = await this.#people
       .find({ personalChat: { $exists: true } }, { projection: { tenantId: 1, aadObjectId: 1 } })
@@ -54,18 +54,18 @@ export class MongoDigests {
     );
   }
 
-  /** Somebody can be written to: when, is found out at the first look. */
+  /** A person became reachable: their time is computed at the first look. */
   async know(person: PersonKey): Promise<void> {
     const { filter, update } = this.#insertion(person);
     await this.#digests.updateOne(filter, update, { upsert: true });
   }
 
-  /** @param isWanted whether a list may come of it: reminders wait for one that does. */
+  /** @param isWanted whether a digest may be sent: reminders wait for one that may. */
   async plan(person: PersonKey, dueAt: Date, isWanted = true): Promise<void> {
     await this.#digests.updateOne({ _id: personId(person) }, { $set: { dueAt, isWanted } });
   }
 
-  /** One row for each person, however often they are met. */
+  /** One row per person, however often they are met. */
   #insertion({ tenantId, aadObjectId }: PersonKey) {
     const row = { tenantId, aadObjectId, dueAt: this.#now() };
     return { filter: { _id: personId(row) }, update: { $setOnInsert: row }, upsert: true } as const;

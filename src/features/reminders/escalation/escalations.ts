@@ -16,7 +16,7 @@ import {
   type WantedCopy,
 } from '../../referrals/index.ts';
 
-/** E-mail addresses of who stands behind everybody, lower case. Empty: the referral's team, and the Referrals admins. */
+/** E-mail addresses of the company-wide backups, lower case. Empty: the referral's team and the Referrals admins. */
 export interface EscalationPeople {
   readonly backups: readonly string[];
   readonly managers: readonly string[];
@@ -26,15 +26,18 @@ export interface EscalationsDeps extends Pick<DeskDeps, 'people' | 'policy'> {
   readonly dealTeam: Pick<DealTeamStore, 'channelOf'>;
   readonly access: Access;
   readonly escalation: EscalationPeople;
-  /** Where the operator lets the desk read it. */
+  /** Absent: the operator did not allow the desk to read the directory. */
   readonly directory?: Pick<CompanyDirectory, 'managerOf'> | undefined;
-  /** Who takes what nobody else does, as routing finds them; absent, the owner, or somebody who may not answer it: the Referrals admins. */
+  /**
+   * The person who takes what nobody else does, as in routing; if it is absent, the owner, or somebody without the
+   * right to answer: the Referrals admins.
+   */
   readonly catcher?: (referral: Referral) => Promise<Person | undefined>;
 }
 
 interface DatedCopy {
   readonly copy: WantedCopy;
-  /** When its reader works. */
+  /** In their working time. */
   readonly at: Date;
 }
 
@@ -44,8 +47,8 @@ interface Told {
 }
 
 /**
- * Who is told beside the owner, when the time for it has come. A step whose people cannot be reached is skipped, and the next
- * one is taken in its place at once; so is the first one where the owner cannot be reached.
+ * Whom to tell besides the owner, when it is due. A step whose people can't be reached is skipped, and the next one is
+ * taken at once instead; likewise the first step where the owner can't be reached.
  */
 export class Escalations {
   readonly #deps: EscalationsDeps;
@@ -54,7 +57,7 @@ export class Escalations {
     this.#deps = deps;
   }
 
-  /** @param isOwnerDue a reminder for the owner is due at this moment. */
+  /** @param isOwnerDue a reminder for the owner is due now. */
   async due(referral: Referral, owner: Person | undefined, isOwnerDue: boolean, now: Date): Promise<Told> {
     const copies: DatedCopy[] = [];
     const said: Escalation[] = [];
@@ -89,7 +92,7 @@ export class Escalations {
       .filter(isReachable)
       .filter((one) => this.#deps.access.may(one, 'answer', referral))
       .map((reader) => ({ reader, at: whenAtWork(reader, this.#deps.policy.hours, now, referral.deadline) }));
-    // Somebody who is away until it is over helps nobody; behind the last step there is no other.
+    // A person who is away until after the deadline can't help; after the last step there is no other.
     const there = readers.filter(({ reader, at }) => !absenceAt(reader, at));
     const told = there.length === 0 && step === 'catcher' ? readers : there;
     return {
@@ -122,7 +125,7 @@ export class Escalations {
     return standIn ? [standIn] : people.findByEmails(team);
   }
 
-  /** Whom the directory names over the owner, where the desk can write to them and they may answer it. */
+  /** The owner's manager in the directory, if the desk can write to them and they may answer it. */
   async #managerOf(owner: Person | undefined, referral: Referral): Promise<Person | undefined> {
     const { directory, people, access } = this.#deps;
     const aadObjectId = owner && (await directory?.managerOf(owner));

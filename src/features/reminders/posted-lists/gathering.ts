@@ -10,15 +10,15 @@ export interface GatheringDeps {
   readonly people: Pick<PeopleStore, 'find'>;
   readonly hours: DeskHours | undefined;
   readonly timeZone: string;
-  /** Referrals whose reminders are about to be wanted, counted up to a handful. */
+  /** Number of referrals with reminders about to be wanted, counted up to a small bound. */
   readonly dueReminders: (now: Date) => Promise<number>;
   /** `REMINDERS_PER_DAY`. */
   readonly mostADay: number;
 }
 
 /**
- * Which reminders of one person stand in one message: those of one time, and all that would be more than somebody is to get on a
- * day. A reminder that they asked for by a snooze comes in any case, and one on the last working day before its deadline.
+ * Which reminders of one person share a message: those due at the same time, and all above the daily limit. A reminder
+ * requested by a snooze, or on the last working day before its deadline, is sent regardless of the limit.
  */
 export class Gathering {
   readonly #deps: GatheringDeps;
@@ -27,31 +27,31 @@ export class Gathering {
     this.#deps = deps;
   }
 
-  /** True: this card or reminder is told in a list, from now on or already. */
+  /** True: this card or reminder is shown in a list, newly or already. */
   async takes(copy: Copy, referral: Referral, now: Date): Promise<boolean> {
     const { lists, people } = this.#deps;
     if (copy.purpose === 'card') return lists.takesInStorm(copy, now);
     if (copy.audience === 'channel') return lists.takesInStorm(copy, now, await this.#deps.dueReminders(now));
     const person = copy.person && (await people.find(copy.person));
     if (!copy.person || !person) return false;
-    // After a crash between this and the note on the copy: it is there already, perhaps sent.
+    // After a crash before the copy was updated: the row is there already, perhaps posted.
     if ((await lists.holds(copy)) || (await lists.follows(copy, now))) return true;
-    // Asked before the look for a list: a morning's list that is no longer about to be made by then is there to be joined.
+    // Checked before looking for a list: a digest that stops being pending in between exists by then and can be joined.
     const isList = await lists.remindersWait(copy.person, now, copy.id);
     if (await lists.joins(copy, now)) return true;
     const key = isList ? `${personId(copy.person)}/reminders/${randomUUID()}` : copy.id;
     const place = await this.#place(person, copy, referral, key, now);
-    // A list that can't be written is none: then the message finds out that the chat is gone.
+    // A list that can't be posted is no help: then the message itself finds out that the chat is gone.
     if (place === 'day-list' && (await lists.fold(this.#day(person, copy, now), copy, now))) return true;
     return isList && lists.begins(copy, key, now);
   }
 
-  /** What shows this referral in a list is drawn anew. */
+  /** Redraws lists that show this referral. */
   markStale(referralId: string, now: Date): Promise<void> {
     return this.#deps.lists.markStale(referralId, now);
   }
 
-  /** A message that comes in any case, as the digest does: it counts for what may come after it. */
+  /** A message outside the limit, such as the digest, still counts for later ones. */
   async count(person: Person & Required<Pick<Person, 'personalChat'>>, key: string, now: Date): Promise<void> {
     await this.#deps.lists.count(this.#day(person, { address: person.personalChat }, now), key, now);
   }

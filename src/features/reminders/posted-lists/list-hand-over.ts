@@ -9,11 +9,13 @@ export interface ListHandOverDeps {
   readonly copies: Pick<CopyStore, 'ofReferral' | 'settle'>;
   readonly people: Pick<PeopleStore, 'noteUnreachable'>;
   readonly clock: Pick<Clock, 'now'>;
-  /** Who gets what could not be written. */
+  /** Redirects what could not be delivered. */
   readonly takeOver: (copy: Copy, referral: Referral) => Promise<void>;
 }
 
-/** What becomes of the rows of a list where nothing can be written any more. Each step may be done twice: a crash in between repeats it. */
+/**
+ * Redirects the rows of a list that can't be posted any more. Every step is idempotent: it runs again after a crash.
+ */
 export class ListHandOver {
   readonly #deps: ListHandOverDeps;
 
@@ -21,7 +23,7 @@ export class ListHandOver {
     this.#deps = deps;
   }
 
-  /** It stands there, but nothing can be written any more: what joined since its last edit is told to whoever stands in. */
+  /** Posted, but no longer editable: rows that joined after the last edit are redirected to the stand-ins. */
   async untold(list: PostedList, person: Person | undefined): Promise<void> {
     const { people, clock, lists } = this.#deps;
     if (person) await people.noteUnreachable(person, clock.now());
@@ -32,7 +34,7 @@ export class ListHandOver {
     return lists.settle(list, {});
   }
 
-  /** Closed first, so that nobody joins it any more: whose rows were written until then are all read by the next look. */
+  /** Closed first, so that nothing joins it any more: rows written until then are all seen by the next read. */
   async giveUp(list: PostedList, person: Person | undefined, handsOver: boolean): Promise<void> {
     const { people, clock, lists } = this.#deps;
     const now = clock.now();
@@ -40,7 +42,7 @@ export class ListHandOver {
     await lists.settle(list, { state: 'gone', handsOver, dueAt: now });
   }
 
-  /** Of a list that was given up, each card or reminder is somebody else's now. */
+  /** Redirects each card or reminder of a list that was given up. */
   async ended(list: PostedList): Promise<void> {
     for (const row of list.rows) await this.#handOver(list, row);
     await this.#deps.lists.settle(list, { state: 'gone' });
@@ -49,7 +51,7 @@ export class ListHandOver {
   async #handOver(list: Pick<PostedList, 'id' | 'handsOver'>, { referralId, copyId }: PostedListRow): Promise<void> {
     const { copies, referrals, takeOver } = this.#deps;
     const copy = copyId && (await copies.ofReferral(referralId)).find(({ id }) => id === copyId);
-    // Some may have been tried again meanwhile.
+    // It may have been retried meanwhile.
     if (!copy || !isToldIn(list, copy)) return;
     const referral = await referrals.find(referralId);
     if (!referral) return;
@@ -58,7 +60,7 @@ export class ListHandOver {
   }
 }
 
-/** Rows of before the list was noted on the copy have their state alone. */
+/** Rows from before the list was stored on the copy are recognised by the copy's state alone. */
 function isToldIn({ id }: Pick<PostedList, 'id'>, { list, state }: Copy): boolean {
   return list === id || (list === undefined && state === 'listed');
 }

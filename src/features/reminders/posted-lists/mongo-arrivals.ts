@@ -10,21 +10,22 @@ interface ArrivalsDeps {
   readonly lists: Collection<any>;
   readonly copies: Collection<Document>;
   readonly choice: MongoListChoice;
-  /** More first cards than that come to one place within a minute: a storm. */
+  /** Above this number of first cards for one place within a minute, they become a list. */
   readonly mostCards: number;
 }
 
 const minute = 60_000;
-/** A place gets one list an hour, whatever comes to it, and another one only when it is full. */
+/** One list per place and hour; another one only when it is full. */
 const hour = 3_600_000;
 const mostLists = 20;
 
-/** More reminders than that in one channel within a minute, and it reads none of them. */
+/** Upper bound of a channel's reminders within a minute: above it nobody reads them. */
 const mostReminders = 10;
 
 /**
- * New referrals of a storm (an import, a poll after an outage, a channel that is chosen): rows of one list in place of a card
- * each. And a channel's reminders, where much comes due at once, after days of outage above all. A row is written before its card is settled as `listed`, so that a crash in between finds it there.
+ * Bursts: new referrals that arrive at once (an import, a poll after an outage, a newly chosen channel) become rows of
+ * one list instead of a card each; so do a channel's reminders when many are due at once, above all after days of
+ * outage. A row is written before its card is settled as `listed`, so that it is found after a crash in between.
  */
 export class MongoArrivals {
   readonly #deps: ArrivalsDeps;
@@ -33,12 +34,15 @@ export class MongoArrivals {
     this.#deps = deps;
   }
 
-  /** @param dueToo how many more are about to be wanted. It falls: after a crash the row may stand in a list already, and the storm be over. */
+  /**
+   * @param dueToo how many more are about to be wanted. It decreases: after a crash the row may be in a list already
+   * although the burst is over.
+   */
   async takes(copy: Copy, now: Date, dueToo?: number): Promise<boolean> {
     const row = rowOf(copy);
     if (await this.#deps.choice.follows(copy, now)) return true;
     if (!(await this.#isStorm(copy, dueToo ?? 0))) return dueToo !== undefined && this.#isRow(row);
-    // A row of before its list was chosen on the copy; one of another worker is found by that choice.
+    // A row from before the chosen list was stored on the copy; one by another worker is found by that choice.
     if (await this.#isRow(row)) return true;
     for (let part = 0; part < mostLists; part++) if (await this.#joins(copy, row, part, now)) return true;
     return false;
@@ -49,16 +53,16 @@ export class MongoArrivals {
     return (await this.#deps.lists.findOne(tells)) !== null;
   }
 
-  /** More of this moment wait in this place for their turn. */
+  /** More copies for this place are waiting to be processed. */
   async awaitsMore(kind: StormKind, { conversationId }: ConversationAddress, now: Date): Promise<boolean> {
-    // By the index: a place has seen many before.
+    // Limited to the last hour for the index: a place has seen many before.
     const lately = { wantedAt: { $gt: new Date(now.getTime() - hour) } };
     const waiting = { ...ofKind(kind, conversationId), ...lately, state: 'wanted', dueAt: { $lte: now } };
     const free = { ...waiting, 'sweep.parkedAt': { $exists: false } };
     return (await this.#deps.copies.countDocuments(free, { limit: 1 })) > 0;
   }
 
-  /** Counted about the moment at which it was wanted: in a long line its own turn may come minutes later. */
+  /** Counted around the time at which it was wanted: in a long queue its own turn may come minutes later. */
   async #isStorm({ address, wantedAt, purpose }: Copy, dueToo: number): Promise<boolean> {
     const { copies, mostCards } = this.#deps;
     const kind = listKindOf(purpose);
@@ -69,13 +73,13 @@ export class MongoArrivals {
     return (await copies.countDocuments(ofThatMinute, { limit: most + 1 })) + dueToo > most;
   }
 
-  /** In this hour's list, which is begun where there is none. False: it is full or closed. */
+  /** Joins this hour's list, creating it if needed. False: it is full or closed. */
   async #joins(copy: Copy, row: PostedListRow, part: number, now: Date): Promise<boolean> {
     const { tenantId, conversationId } = copy.address;
     const _id = `${tenantId}/${conversationId}/${listKindOf(copy.purpose)}/${Math.floor(now.getTime() / hour)}/${part}`;
     const isFull = { [`rows.${mostRowsOfList - 1}`]: { $exists: true } };
     const closed = { _id, $or: [isFull, { state: { $nin: openInStorm(row) } }, { refused: row.copyId }] };
-    // Looked at first: nobody chooses what is closed.
+    // Checked first, so that a closed list is never chosen.
     if (await this.#deps.lists.findOne(closed, { projection: { _id: 1 } })) return false;
     return this.#deps.choice.takes(copy, _id, now);
   }
@@ -83,7 +87,7 @@ export class MongoArrivals {
 
 type StormKind = ReturnType<typeof listKindOf>;
 
-/** Each has an index of its own (`MongoCopyStore`); people's own reminders gather by person. */
+/** Each kind has its own index (`MongoCopyStore`); people's own reminders are gathered by person. */
 function ofKind(kind: StormKind, conversationId: string): Document {
   const place = { 'address.conversationId': conversationId };
   return kind === 'arrivals'

@@ -8,17 +8,18 @@ interface ListChoiceDeps {
   readonly copies: Pick<CopyStore, 'chooseList' | 'leaveList'>;
 }
 
-/** Nothing could be written in its place. Its rows tell nobody: what is tried again is told elsewhere. */
+/** Its place can't be written to. Its rows were not delivered: a retry shows them elsewhere. */
 export const givenUp = 'gone';
-/** More rows have a list of their own. */
+/** Upper bound of rows; more go to another list. */
 export const mostRowsOfList = 500;
-/** One edit for what comes within this time, as Teams takes about one a second in one chat. */
+/** Milliseconds: one edit for all that joins in this time, as Teams takes about one a second per chat. */
 const editPause = 3_000;
 
 /**
- * One copy is told in one list, though a worker whose lease ran out goes on beside its successor. Which list is written on the copy
- * before the row is written into the list, so that whoever comes second joins the same one; and a list that turned out to be closed
- * notes whom it refused before the choice is taken back, so that a late worker can't write the row there after all.
+ * Ensures that a copy is shown in exactly one list, even while a worker whose lease expired runs beside its successor.
+ * The chosen list is stored on the copy before the row is written into the list, so that a second worker joins the same
+ * one; and a list that turned out to be closed records the copies it refused before the choice is withdrawn, so that a
+ * late worker can't write the row there after all.
  */
 export class MongoListChoice {
   readonly #deps: ListChoiceDeps;
@@ -27,12 +28,15 @@ export class MongoListChoice {
     this.#deps = deps;
   }
 
-  /** True: it stands in the list that a worker before this one chose, from now on or already. */
+  /** True: it is in the list that an earlier worker chose, newly or already. */
   async follows(copy: Copy, now: Date): Promise<boolean> {
     return copy.list !== undefined && this.#stands(copy, copy.list, now);
   }
 
-  /** True: it stands in this list, begun where there is none, or in the one that another worker chose meanwhile. False: that is closed. */
+  /**
+   * True: it is in this list, created if needed, or in the one that another worker chose meanwhile. False: the chosen
+   * list is closed.
+   */
   async takes(copy: Copy, id: string, now: Date): Promise<boolean> {
     const chosen = await this.#deps.copies.chooseList(copy, id);
     return chosen !== undefined && this.#stands(copy, chosen, now);
@@ -41,7 +45,7 @@ export class MongoListChoice {
   async #stands(copy: Copy, _id: string, now: Date): Promise<boolean> {
     const { lists, copies } = this.#deps;
     const row = rowOf(copy);
-    // Two workers that begin the same list meet in its `_id`.
+    // Two workers that create the same list collide on its `_id`.
     const list: Document | null = await lists.findOneAndUpdate(
       { _id },
       { $setOnInsert: listOf(copy, row, now) },
@@ -50,13 +54,13 @@ export class MongoListChoice {
     if (!list || (await this.#joins(list, row, now))) return true;
     const isNotTold = { _id, $or: [{ 'rows.copyId': { $ne: row.copyId } }, { state: givenUp }] };
     const refused = await lists.updateOne(isNotTold, { $addToSet: { refused: row.copyId } } as Document);
-    // It is told there: written by another worker, or by this one before a crash.
+    // It is shown there: written by another worker, or by this one before a crash.
     if (refused.matchedCount === 0) return true;
     await copies.leaveList(copy, _id);
     return false;
   }
 
-  /** Once, however often: by conditional writes. */
+  /** Idempotent, by conditional writes. */
   async #joins(list: Document, row: PostedListRow, now: Date): Promise<boolean> {
     const { lists } = this.#deps;
     const { _id } = list;
@@ -72,7 +76,7 @@ export class MongoListChoice {
   }
 }
 
-/** An edit rings for nobody: who is called after a list was posted is called by the next one. */
+/** An edit notifies nobody: an owner to be mentioned after a list was posted is mentioned in the next list. */
 export function openInStorm({ calls }: PostedListRow): readonly string[] {
   return calls ? ['wanted'] : ['wanted', 'sending', 'sent'];
 }
@@ -81,7 +85,7 @@ export function rowOf(copy: Copy): PostedListRow & { readonly copyId: string } {
   return { referralId: copy.referralId, copyId: copy.id, ...(callsItsOwner(copy) ? { calls: true as const } : {}) };
 }
 
-/** As the lists are called that `purpose` makes. */
+/** The list kind for a copy's `purpose`. */
 export function listKindOf(purpose: Copy['purpose']): 'arrivals' | 'reminders' {
   return purpose === 'card' ? 'arrivals' : 'reminders';
 }
@@ -104,9 +108,9 @@ function waysInto({ kind, person }: Document, row: PostedListRow, now: Date): re
         joined: { $set: { dueAt: now }, $inc: { wishes: 1 } },
       },
     ];
-  // A morning's list that waits to be posted has room for what is due with it.
+  // A digest that is not posted yet takes in reminders due with it.
   if (person && kind !== 'arrivals') return [{ open: { state: 'wanted', ...room }, joined: { $set: { dueAt: now } } }];
-  // What is due already stays so.
+  // An earlier due time is kept.
   const dueAt = new Date(now.getTime() + editPause);
   return [{ open: { state: { $in: openInStorm(row) }, ...room }, joined: { $inc: { wishes: 1 }, $min: { dueAt } } }];
 }

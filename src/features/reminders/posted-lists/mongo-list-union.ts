@@ -2,14 +2,15 @@ import type { Collection, Document } from 'mongodb';
 import type { PersonKey } from '../../people/index.ts';
 import type { PostedListRow } from './posted-list.ts';
 
-/** Their lists, and their days. */
+/** A person's lists and day rows. */
 export function listsOf({ tenantId, aadObjectId }: PersonKey): Document {
   return { 'person.aadObjectId': aadObjectId, 'person.tenantId': tenantId };
 }
 
 /**
- * A morning's list that waits takes in the reminders that wait beside it. Their own list is closed first, in the write that says which
- * list its rows go to, so that nobody posts it or joins it meanwhile; it stays due until they are there, so that a crash leaves it to the sweep.
+ * Merges a person's waiting reminders list into a digest that is not posted yet. The list is closed first, in the write
+ * that names the list that takes its rows, so that no worker posts or joins it meanwhile; it stays due until the rows
+ * have moved, so that after a crash the sweep finishes the move.
  */
 export class MongoListUnion {
   // biome-ignore lint/suspicious/noExplicitAny: the store's own document type stays with the store.
@@ -20,7 +21,7 @@ export class MongoListUnion {
     this.#lists = lists;
   }
 
-  /** Looked for after either was written, so that of two sweeps that cross one finds both: the digest's, or that of the reminders. */
+  /** Called after either was written, so that of two concurrent sweeps (digest, reminders) at least one finds both. */
   async unite(person: PersonKey, now: Date): Promise<void> {
     const waiting = { ...listsOf(person), kind: { $in: ['digest', 'reminders'] }, state: 'wanted' };
     const found = await this.#lists.find(waiting).toArray();
@@ -29,14 +30,17 @@ export class MongoListUnion {
     for (const { _id, kind } of found) {
       if (kind !== 'reminders') continue;
       const into = String(digest._id);
-      // The worker that is about to post it is fenced off: it can neither send it nor put it off.
+      // Fences off the worker that is about to post it: it can neither post nor postpone it.
       const closed = { $set: { state: 'dropped', into }, $inc: { attempts: 1 }, $unset: { sweep: '' } };
       const { matchedCount } = await this.#lists.updateOne({ _id, state: 'wanted' }, closed as Document);
       if (matchedCount === 1) await this.goesOver({ id: String(_id), into }, now);
     }
   }
 
-  /** By whoever closed it, and by the sweep after a crash: may be done twice, and at once. Where that list is closed, it is told by itself after all. */
+  /**
+   * Moves the rows; called by the worker that closed it, and by the sweep after a crash: idempotent and safe
+   * concurrently. If the target list is closed, this one is posted by itself after all.
+   */
   async goesOver({ id: _id, into }: { readonly id: string; readonly into: string }, now: Date): Promise<void> {
     const closed = { _id, into, state: 'dropped' };
     const list = await this.#lists.findOne(closed);
@@ -46,7 +50,7 @@ export class MongoListUnion {
       await this.#lists.updateOne(closed, again as Document);
       return;
     }
-    // It is no message of its day.
+    // It no longer counts as a message of its day.
     if (list.person)
       await this.#lists.updateMany({ ...listsOf(list.person), kind: 'day', messages: _id }, {
         $pull: { messages: _id },
@@ -54,7 +58,10 @@ export class MongoListUnion {
     await this.#lists.updateOne(closed, { $unset: { into: '', dueAt: '', sweep: '' } } as Document);
   }
 
-  /** All or none. False: it was posted meanwhile, and refuses them from now on, whoever comes late. */
+  /**
+   * All rows or none. False: the target was posted meanwhile, and refuses these rows from now on, late workers
+   * included.
+   */
   async #takesIn(_id: string, rows: readonly PostedListRow[]): Promise<boolean> {
     const ids = rows.flatMap(({ copyId }) => copyId ?? []);
     const without = { _id, 'rows.copyId': { $nin: ids } };

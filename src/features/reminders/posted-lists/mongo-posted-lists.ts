@@ -10,18 +10,18 @@ import type { DayOfPerson, PostedList, PostedListRow, PostedListStore } from './
 
 interface PostedListDocument extends Omit<PostedList, 'id'> {
   readonly _id: string;
-  /** Of a day: the keys of what was sent on it. */
+  /** For a day row: the keys of the messages sent on that day. */
   readonly messages?: readonly string[];
-  /** Of a day on which nothing was put together. */
+  /** TTL of a day row without a list. */
   readonly forgetAt?: Date;
-  /** Copies that looked elsewhere as it was closed: none of their workers may write its row here any more. */
+  /** Copies that chose another list when this one was closed: no worker may write their rows here any more. */
   readonly refused?: readonly string[];
-  /** Lease and failures of the sweep. */
+  /** The sweep's lease and failure count. */
   readonly sweep?: unknown;
 }
 
 const daysCounted = 3 * 86_400_000;
-/** A list that closes between the look for it and the joining is passed over, so often. */
+/** Retries when a list closes between finding and joining it. */
 const mostLooks = 5;
 
 type Filtered = Filter<PostedListDocument>;
@@ -37,7 +37,10 @@ export class MongoPostedLists implements PostedListStore {
   readonly #union: MongoListUnion;
   readonly #arrivals: MongoArrivals;
 
-  /** `mostCards`: so many new referrals of one minute stand as cards in one place; of more, each is a row. */
+  /**
+   * `mostCards`: up to this many new referrals within a minute are posted as cards in one place; above it, each is a
+   * row.
+   */
   constructor(db: Db, mostCards = Number.POSITIVE_INFINITY) {
     this.#lists = db.collection<PostedListDocument>('postedLists', { writeConcern: { w: 'majority' } });
     this.#former = db.collection<PostedListDocument>('ownLists');
@@ -67,7 +70,7 @@ export class MongoPostedLists implements PostedListStore {
     ]);
   }
 
-  /** Kept under another name before: what waits there is told, and nobody's rows stay behind. */
+  /** Migration from the former collection: its pending lists are still posted, and no person's rows stay behind. */
   async renewKeys(): Promise<void> {
     const summaries = { name: 'channelSummaries' };
     if ((await this.#db.listCollections(summaries).toArray()).length > 0) await this.#db.dropCollection(summaries.name);
@@ -160,14 +163,14 @@ export class MongoPostedLists implements PostedListStore {
     return this.#choice.takes(copy, day.id, now);
   }
 
-  /** A day without a list is let go by itself; one with a list goes as other lists do. */
+  /** A day row without a list expires by TTL; one with a list is removed like other lists. */
   async #begin({ id, ...day }: DayOfPerson, now: Date): Promise<void> {
     const forgetAt = new Date(now.getTime() + daysCounted);
     const empty = { ...day, kind: 'day', state: 'open', rows: [], messages: [], attempts: 0, wishes: 1, forgetAt };
     await this.#lists.updateOne({ _id: id }, { $setOnInsert: empty as never }, { upsert: true });
   }
 
-  /** By the index of whose copies they are: a person has few that wait. */
+  /** Uses the index by person: few copies of a person wait. */
   async #waiting(person: PersonKey, now: Date, besides = ''): Promise<boolean> {
     const waiting = {
       ...listsOf(person),
@@ -178,7 +181,7 @@ export class MongoPostedLists implements PostedListStore {
     };
     if ((await this.#copies.countDocuments({ ...waiting, _id: { $ne: besides as never } }, { limit: 1 })) > 0)
       return true;
-    // Their morning's list is about to be made: one message for both.
+    // Their digest is about to be created: one message for both.
     const morning = { _id: personId(person), dueAt: { $lte: now }, isWanted: { $ne: false } };
     return (await this.#digests.countDocuments(morning, { limit: 1 })) > 0;
   }
@@ -195,7 +198,7 @@ export class MongoPostedLists implements PostedListStore {
   }
 
   async markSending(list: PostedList): Promise<boolean> {
-    // Nobody joined since it was read. `sending`: it is posted once more, by the same worker or after another one's crash.
+    // No row was added since it was read. `sending`: posted again, by the same worker or after another one's crash.
     const open = { state: { $in: ['wanted', 'sending'] }, rows: { $size: list.rows.length } };
     const asRead = { ...mine(list), ...open } as Filtered;
     const { matchedCount } = await this.#lists.updateOne(asRead, { $set: { state: 'sending' } });
@@ -213,7 +216,7 @@ export class MongoPostedLists implements PostedListStore {
       { ...mine(list), wishes: list.wishes } as Filtered,
       settled as Document,
     );
-    // A change came meanwhile, whose wish keeps it due.
+    // A change came meanwhile, whose generation keeps it due.
     if (matchedCount === 0) await this.#lists.updateOne(mine(list), { $set: fields, $unset: ended } as Document);
   }
 }

@@ -23,16 +23,16 @@ export interface PostedListCardDeps {
   readonly timeZone: string;
 }
 
-/** What a list shows that does not stand in its referrals. */
+/** Data for a list that is not in its referrals. */
 export interface SeenBesides {
   readonly calls?: readonly Mention[];
-  /** Ids of those about which the CRM asks something. */
+  /** Ids of those with an open question of the CRM. */
   readonly asked?: ReadonlySet<string>;
 }
 
 /**
- * What somebody is reminded of at one time, or what came at once, each with its answer in one press. What was settled says so
- * where it stood. In a channel everybody reads the same: who may answer is found out when they press.
+ * A list of reminders due at one time, or of referrals that arrived at once, each with one-press answers. A settled row
+ * stays in its place and says so. In a channel everybody reads the same card: rights are checked at the press.
  */
 export function postedListMessage({ access, now, language, timeZone }: PostedListCardDeps) {
   return (
@@ -96,7 +96,7 @@ function titleOf(
   });
 }
 
-/** The nearest deadline first. Of many that came at once, those that are settled make room for the others. */
+/** Nearest deadline first. In a long list of arrivals, settled ones make room for the others. */
 function inOrder(
   { kind }: Pick<PostedList, 'kind'>,
   readable: readonly Referral[],
@@ -116,7 +116,7 @@ function byOwner(referrals: readonly Referral[], person: Person) {
 
 const sections = ['runningOut', 'asked', 'unowned', 'late', 'quiet'] as const;
 
-/** What the day is about, in one line. */
+/** The digest in one line. */
 export function digestTitle(locale: Locale, content: DigestContent): string {
   const parts = sections
     .filter((section) => content[section].length > 0)

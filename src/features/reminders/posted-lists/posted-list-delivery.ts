@@ -25,16 +25,16 @@ export interface PostedListDeps extends SweepDeps, Omit<ListHandOverDeps, 'peopl
   readonly asksOf: AsksOf;
 }
 
-/** What comes due at one time is waited for, but not for ever. */
+/** Milliseconds: rows that are due at the same time are waited for, up to this bound. */
 const gatherMilliseconds = 2_000;
 const mostGathering = 15;
 const retryAfter = 30_000;
-/** So many names stand on a card; of more owners, the referrals themselves say whose they are. */
+/** Upper bound of mentions on a card; for more owners, the referrals themselves name them. */
 const mostCalled = 30;
 
 /**
- * Brings one list to what it should show: posts it, or edits it, as `CopyDelivery` does with the card of one referral. It holds
- * reminders, some perhaps the last ones: a post that was cut short is repeated, and counted.
+ * Delivers one list: posts or edits it, as `CopyDelivery` does with one referral's card. It contains reminders, some
+ * perhaps the last ones: an interrupted post is repeated, and counted.
  */
 export class PostedListDelivery {
   readonly #deps: PostedListDeps;
@@ -89,7 +89,7 @@ export class PostedListDelivery {
     }
     if (result.kind === 'withdrawn')
       return lists.settle(list, { state: 'wanted', ...twice, dueAt: this.#in(gatherMilliseconds) });
-    // Perhaps only because somebody who is called is not in the channel.
+    // Possibly rejected only because a mentioned person is not in the channel.
     if (result.kind === 'refused' && !list.uncalled && list.rows.some(({ calls }) => calls))
       return lists.settle(list, { state: 'wanted', uncalled: true, ...twice, dueAt: now });
     if (result.kind === 'gone' || result.kind === 'refused')
@@ -107,7 +107,7 @@ export class PostedListDelivery {
     return render(list, referrals, person, { calls, ...(asked ? { asked } : {}) });
   }
 
-  /** Owners of what the channel is told last of, as long as it is open. */
+  /** Owners to mention for escalation steps in the channel, as long as the referral is undecided. */
   async #calledBy({ rows, uncalled }: PostedList, referrals: readonly Referral[]): Promise<readonly Mention[]> {
     const { people, clock } = this.#deps;
     const calling = new Set(rows.filter(({ calls }) => calls && !uncalled).map(({ referralId }) => referralId));
@@ -118,7 +118,7 @@ export class PostedListDelivery {
     return found.flatMap((one) => (one ? [mentionOf(one)] : []));
   }
 
-  /** What belongs to this moment is still being worked out, or waits to join. */
+  /** Rows of this moment are still being computed, or waiting to join. */
   async #isGathering(list: PostedList, now: Date): Promise<boolean> {
     if (list.attempts > mostGathering) return false;
     const { lists, referrals } = this.#deps;
@@ -149,8 +149,9 @@ export class PostedListDelivery {
   }
 
   /**
-   * Somebody deleted the message, or Teams did by its rules. What joined it since is told nowhere else: the list of a storm, or of a
-   * channel, is posted anew, once, with what is still open. Somebody's own rang for them; their day may begin another one.
+   * The message was deleted, by a person or by Teams. Rows that joined it since are shown nowhere else, so a list of a
+   * burst or of a channel is posted again, once, with what is still open. A person's own list has notified them; their
+   * day may begin another one.
    */
   #lost(list: PostedList): Promise<void> {
     const anew = (list.kind === 'arrivals' || !list.person) && !list.postedAnew;

@@ -5,13 +5,13 @@ import type { Copy } from '../../referrals/index.ts';
 
 export interface PostedListRow {
   readonly referralId: string;
-  /** The card or reminder that is told here and nowhere else: a row of the card registry. */
+  /** The card or reminder shown only here: a row of the card registry. */
   readonly copyId?: string;
-  /** The channel's step of an escalation: the referral's owner is called by name. */
+  /** The channel's step of an escalation: mentions the referral's owner. */
   readonly calls?: true;
 }
 
-/** How many leads for information came, by what they are about, and how many leave Partner Center within a week. */
+/** Number of leads for information, by offer, and how many leave Partner Center within a week. */
 export interface LeadsInDigest {
   readonly total: number;
   readonly offers: readonly { readonly name: string; readonly count: number }[];
@@ -19,82 +19,87 @@ export interface LeadsInDigest {
 }
 
 /**
- * One message that shows several referrals: what somebody is reminded of at one time, or a channel of much that came due at once; a
- * digest; or what came to one chat or channel at once (`arrivals`).
+ * One message that shows several referrals: a person's reminders due at one time, or a channel's when many are due at
+ * once; a digest; or what arrived in one chat or channel at once (`arrivals`).
  */
 export interface PostedList {
   readonly id: string;
-  /** `day`: the last message of somebody's day, which takes what would be more than they are to get. */
+  /** `day`: the last message of a person's day, which takes everything above their daily limit. */
   readonly kind: 'reminders' | 'digest' | 'arrivals' | 'day';
   /** Whose chat it is; absent: a channel's. */
   readonly person?: PersonKey;
   readonly address: ConversationAddress;
   readonly rows: readonly PostedListRow[];
-  /** Of a morning's list: what it says of leads for information, as it was when it was made. */
+  /** For a digest: its line about leads for information, as of its creation. */
   readonly leads?: LeadsInDigest;
-  /** As those of the card registry. `open`: a day on which nothing had to be put together yet. */
+  /** As in the card registry. `open`: a day on which nothing has been combined yet. */
   readonly state: 'open' | 'wanted' | 'sending' | 'sent' | 'ambiguous' | 'gone' | 'dropped';
   readonly activityId?: string;
-  /** A send was cut short at least once: the message may stand there twice. */
+  /** A send was interrupted at least once: the message may exist twice. */
   readonly maybeTwice?: true;
-  /** Teams refused it with mentions: it calls nobody. */
+  /** Teams rejected it with mentions: posted without them. */
   readonly uncalled?: true;
-  /** So many of its rows, from the first on, stand in the message as it was last taken. Absent: all of them, as far as is known. */
+  /**
+   * How many rows, from the first on, are in the message as last accepted by Teams. Absent: all, as far as is known.
+   */
   readonly told?: number;
-  /** Teams lost the message once, and another was posted in its place. There is no third. */
+  /** The message was lost and reposted once; it is not reposted again. */
   readonly postedAnew?: true;
-  /** `gone`, and as its conversation is: its rows are on their way to whoever stands in. */
+  /** `gone` with its conversation: its rows are being redirected to the stand-ins. */
   readonly handsOver?: boolean;
-  /** `dropped`, and its rows are on their way into that list. */
+  /** `dropped`: its rows are being moved into that list. */
   readonly into?: string;
   readonly dueAt?: Date;
-  /** Counted with each lease: fences off a worker whose lease ran out. */
+  /** Incremented with each lease: fencing token against a worker whose lease expired. */
   readonly attempts: number;
   /** Generation counter: settling generation n leaves n + 1 due. */
   readonly wishes: number;
 }
 
-/** One day of one person: its row counts the messages, and is the day's list where there are more. */
+/** One day of one person: counts the messages, and becomes the day's list above the limit. */
 export type DayOfPerson = Pick<PostedList, 'id' | 'address'> & { readonly person: PersonKey };
 
-/** Where such messages are kept. */
+/** Storage of lists. */
 export interface PostedListStore {
   readonly leases: LeaseStore<PostedList>;
-  /** Nothing where one of this id is there already. */
+  /** Does nothing if one with this id exists. */
   want(
     list: Pick<PostedList, 'id' | 'kind' | 'address' | 'rows' | 'leads'> & { readonly person: PersonKey },
     dueAt: Date,
   ): Promise<void>;
   /**
-   * True: this card, or a channel's reminder, is told in a list with others that came to that place at once, from now on or already.
-   * `dueToo`: how many more are about to come.
+   * True: this card, or a channel's reminder, is shown in a list with others that came to that place at once, newly or
+   * already. `dueToo`: how many more are about to come.
    */
   takesInStorm(copy: Copy, now: Date, dueToo?: number): Promise<boolean>;
-  /** Brings the rows of a list that was closed for another one over there. */
+  /** Moves the rows of a closed list into the list that replaces it. */
   goesOver(list: Pick<PostedList, 'id'> & { readonly into: string }, now: Date): Promise<void>;
-  /** More of its kind wait in the same place to be taken. */
+  /** More copies of its kind for the same place are waiting. */
   awaitsMore(list: PostedList, now: Date): Promise<boolean>;
-  /** This reminder is told in a list already. */
+  /** This reminder is in a list already. */
   holds(copy: Copy): Promise<boolean>;
-  /** True: it stands in the list that a worker before this one chose for it. */
+  /** True: it is in the list that an earlier worker chose for it. */
   follows(copy: Copy, now: Date): Promise<boolean>;
-  /** Begins a list with it. False: another worker chose another list meanwhile, which is closed, or has the reminder now. */
+  /**
+   * Creates a list with it. False: another worker chose another list meanwhile, which is closed, or holds the reminder
+   * now.
+   */
   begins(copy: Copy, id: string, now: Date): Promise<boolean>;
-  /** True: it stands in the list that is about to be posted. */
+  /** True: it is in the list that is about to be posted. */
   joins(copy: Copy, now: Date): Promise<boolean>;
-  /** More reminders wait in this person's chat to be taken, `besides` one copy. */
+  /** More reminders for this person's chat are waiting, not counting the copy `besides`. */
   remindersWait(person: PersonKey, now: Date, besides: string): Promise<boolean>;
-  /** How many messages were counted on this day, this one aside: whoever asks may have counted it before. */
+  /** Number of messages counted on this day, without this one: the caller may have counted it before. */
   countedOn(day: DayOfPerson, besides: string): Promise<number>;
-  /** Counts a message, once by its key. False: there are `atMost` (at least 0) already, and it is not counted. */
+  /** Counts a message, idempotent by its key. False: there are `atMost` (at least 0) already, and it is not counted. */
   count(day: DayOfPerson, key: string, now: Date, atMost?: number): Promise<boolean>;
-  /** Puts a reminder into the day's list, which is posted or drawn anew. False: that list can't be written. */
+  /** Puts a reminder into the day's list, which is posted or redrawn. False: that list can't be written. */
   fold(day: DayOfPerson, copy: Copy, now: Date): Promise<boolean>;
-  /** Rows that nobody was told of are taken out, and never written here again. */
+  /** Removes rows that were not delivered, and refuses them from now on. */
   letGo(list: PostedList, rows: readonly PostedListRow[]): Promise<void>;
-  /** What shows this referral is drawn anew. */
+  /** Redraws what shows this referral. */
   markStale(referralId: string, now: Date): Promise<void>;
-  /** False: another worker's by now, or changed meanwhile. */
+  /** False: another worker holds it, or it changed meanwhile. */
   markSending(list: PostedList): Promise<boolean>;
   settle(
     list: PostedList,

@@ -23,7 +23,7 @@ const SnoozeData = z.strictObject({
   revision: z.coerce.number().optional(),
 });
 
-/** The buttons of reminders: later, and as ever again. */
+/** The buttons of reminders: snooze and wake. */
 export function snoozeActions({ snoozes, presenter, now, hours }: SnoozeActionDeps): readonly CardAction[] {
   const answer = async (click: Click, outcome: SnoozeOutcome): Promise<CardReply> => {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');

@@ -9,7 +9,7 @@ import { openVerb, type Referral } from '../../referrals/index.ts';
 import { type SnoozeLength, snoozeLengths } from './snooze-times.ts';
 import type { SnoozeOutcome } from './snoozes.ts';
 
-/** Buttons whose place is a row of a sentence's card. */
+/** Buttons that are rows of a sentence's card. */
 const snoozeVerb = 'reminder.snooze';
 const wakeVerb = 'reminder.wake';
 
@@ -23,7 +23,7 @@ export function momentFor({ locale, timeZone, zoneIsOwn }: Reader, at: Date, now
   return formatMoment(locale, at, timeZone, { zone: !zoneIsOwn, now });
 }
 
-/** Until when, why no longer, and what is sent all the same. */
+/** Until when, why not longer, and which reminders come anyway. */
 export function snoozedLines(reader: Reader, outcome: SnoozeOutcome & { kind: 'done' }, now: Date): readonly string[] {
   const { locale } = reader;
   const { referral, until, isEarlier } = outcome;
@@ -52,7 +52,7 @@ export function snoozedCard(reader: Reader, outcome: SnoozeOutcome & { kind: 'do
   return sentenceCard(locale, { title, lines, rows: [rowOf(outcome.referral, buttons)] });
 }
 
-/** `snooze` and no more, or what is no time: each answer is one press. */
+/** `snooze` alone, or with an unreadable time: each suggestion is one press. */
 export function whenCard(
   reader: Reader,
   referral: Referral,
@@ -66,7 +66,7 @@ export function whenCard(
   });
 }
 
-/** Several days fit, or several referrals: `until` is what each button means. */
+/** Ambiguous day or referral: each button means its own `until`. */
 export function snoozeRows(
   reader: Reader,
   choices: readonly { readonly referral: Referral; readonly until: Date }[],

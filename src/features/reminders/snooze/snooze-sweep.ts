@@ -19,7 +19,7 @@ export interface SnoozeSweepDeps extends DeskDeps {
   readonly copies: CopyStore;
 }
 
-/** Reminds whoever wanted to be reminded later, when later has come: not beside a rung that comes at about the same time. */
+/** Sends the reminder at the end of a snooze, unless a rung is due at about the same time. */
 export class SnoozeSweep {
   readonly #deps: SnoozeSweepDeps;
 
@@ -39,7 +39,7 @@ export class SnoozeSweep {
       return;
     }
     const audiences = isRungSoon(referral, now) ? [] : await this.#wantCopies(referral, now);
-    // Standing reminders no longer say until when it is quiet.
+    // Standing reminders no longer show the end of the snooze.
     await writeReferral(this.#deps, referral, withDue(withCardsDue(after, now), policy, now), {
       what: 'reminded',
       by: 'desk',
@@ -54,7 +54,7 @@ export class SnoozeSweep {
     const audiences: string[] = [];
     for (const { by, until } of endedSnoozes(referral, now)) {
       const person = await people.find(by);
-      // Meanwhile somebody else's.
+      // Owned by somebody else meanwhile.
       if (!person?.personalChat || !access.may(person, 'answer', referral)) continue;
       await copies.want(personalCopy(referral.id, snoozePurpose(until), person, person.personalChat), now);
       audiences.push('personal');

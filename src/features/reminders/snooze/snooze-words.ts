@@ -10,15 +10,18 @@ import type { Snoozes } from './snoozes.ts';
 
 export interface SnoozeWordsDeps extends SentenceDeps {
   readonly snoozes: Snoozes;
-  /** What waits for this person, the nearest deadline first. */
+  /** This person's undecided referrals, nearest deadline first. */
   readonly mine: (turn: Turn) => Promise<readonly Referral[]>;
   readonly hours: DeskHours | undefined;
 }
 
-/** More would be a list to read, not a question to answer. */
+/** More choices would be a list, not a question. */
 const mostChoices = 5;
 
-/** `snooze Fabrikam to Tuesday`, `remind me tomorrow at 9`: of the referral named, else the one that was looked at last, else what waits. */
+/**
+ * `snooze Fabrikam to Tuesday`, `remind me tomorrow at 9`: for the referral named, else the one looked at last, else
+ * the ones waiting.
+ */
 export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
   const answers = (turn: Turn, referral: Referral) =>
     referral.kind === 'inbound' && isUndecided(referral, deps.now()) && deps.may(turn.person, 'answer', referral);
@@ -43,7 +46,7 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
       const dayStart = workingWeekOf(turn.person, deps.hours).from;
       const context = { locale: turn.locale, now, timeZone, dayStart };
       const said = readMoment(meaning.rest, context);
-      // Words that mean something elsewhere are left out of the rest: then it is looked for in the whole of it.
+      // The rest omits words with another meaning elsewhere: then the time is searched for in the whole sentence.
       const moment = said.kind === 'nothing' ? momentWithin(meaning.sentence.text, context) : said;
       if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
       if (moment.kind === 'nothing') return card(whenCard(turn, first));

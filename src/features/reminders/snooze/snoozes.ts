@@ -19,8 +19,8 @@ export interface SnoozeDeps extends DeskDeps {
 }
 
 /**
- * `done`: until when, and whether that is earlier than was wished, so that a warning still comes before the deadline. `useless`: there is
- * nothing to be reminded of, or no more time.
+ * `done`: until when, and whether that is earlier than requested, so that a warning still precedes the deadline.
+ * `useless`: there is nothing to be reminded of, or too little time.
  */
 export type SnoozeOutcome =
   | { readonly kind: 'done'; readonly referral: Referral; readonly until: Date; readonly isEarlier: boolean }
@@ -29,7 +29,9 @@ export type SnoozeOutcome =
 
 const attempts = 5;
 
-/** Puts somebody's own reminders of a referral off. Nobody else notices: the channel's warnings come as ever. */
+/**
+ * A person's snooze of their own reminders of a referral. Others are not affected: the channel's reminders continue.
+ */
 export class Snoozes {
   readonly #deps: SnoozeDeps;
 
@@ -67,7 +69,7 @@ export class Snoozes {
     return { kind: 'not-found' };
   }
 
-  /** They are reminded as ever again. */
+  /** Ends the snooze. */
   async wake(person: Person, referralId: string): Promise<AnswerOutcome> {
     const { policy, clock } = this.#deps;
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -82,7 +84,7 @@ export class Snoozes {
     return { kind: 'not-found' };
   }
 
-  /** For whoever finds nothing to be reminded of any more. */
+  /** For a referral of which nobody is to be reminded any more. */
   settled(referral: Referral): Referral {
     const { snoozes: _all, ...rest } = referral;
     return withDue(rest, this.#deps.policy, this.#deps.clock.now());
