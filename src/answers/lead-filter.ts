@@ -48,12 +48,12 @@ const heads = wordsByLength(words.leadHeads);
 export function readLeadFilter(text: string, others: readonly string[] = []): ReadLeadFilter {
   if (text.length > longest) return { filter: {}, rest: text };
   const left = { text: ` ${fold(text).replace(/[.!?。！？，,、;:"“”«»()]+/gu, ' ')} ` };
-  const other = others.toSorted((one, two) => two.length - one.length).find((word) => takes(left, [word]));
+  const other = others.toSorted((one, two) => two.length - one.length).find((word) => takesLeadWord(left, [word]));
   const filter: LeadFilter = {
     ...chosen('source', sources, left),
     ...chosen('email', emails, left),
     ...chosen('call', calls, left),
-    ...(takes(left, asked) ? { asked: true as const } : {}),
+    ...(takesLeadWord(left, asked) ? { asked: true as const } : {}),
     ...daysIn(left),
     ...chosen('rating', ratings, left),
   };
@@ -91,7 +91,7 @@ function chosen<Name extends string, Value extends string>(
   table: readonly (readonly [Value, string])[],
   left: { text: string },
 ): { readonly [name in Name]?: Value } {
-  const found = table.find(([, word]) => takes(left, [word]));
+  const found = table.find(([, word]) => takesLeadWord(left, [word]));
   return (found ? { [name]: found[0] } : {}) as { readonly [name in Name]?: Value };
 }
 
@@ -107,12 +107,12 @@ function daysIn(left: { text: string }): { readonly days?: number } {
     left.text = left.text.replace(found[0], ' ');
     return { days: count };
   }
-  const named = days.find(([, list]) => takes(left, list));
+  const named = days.find(([, list]) => takesLeadWord(left, list));
   return named ? { days: named[0] } : {};
 }
 
 /** Removes the first of these words that the text contains. True if there was one. */
-function takes(left: { text: string }, list: readonly string[]): boolean {
+export function takesLeadWord(left: { text: string }, list: readonly string[]): boolean {
   for (const word of list) {
     const at = placeOf(left.text, word);
     if (at < 0) continue;
@@ -181,7 +181,7 @@ function withoutFillers(text: string): string {
   for (
     let rounds = 0;
     rounds < 24 &&
-    takes(
+    takesLeadWord(
       left,
       fillers.filter((word) => isFreeFiller(left.text, word)),
     );

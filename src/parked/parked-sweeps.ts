@@ -3,7 +3,7 @@ import { FixedClock } from '../clock.ts';
 import { MongoExportStore, MongoImportStore } from '../features/bulk/index.ts';
 import { MongoCrmLinkStore } from '../features/crm/index.ts';
 import { MongoHealthWatch } from '../features/health/index.ts';
-import { MongoLeadNews } from '../features/leads/index.ts';
+import { MongoLeadNews, MongoLeadRules } from '../features/leads/index.ts';
 import { MongoDraftStore } from '../features/new-deal/index.ts';
 import {
   MongoDealTeamStore,
@@ -32,6 +32,7 @@ export function parkedSweeps(db: Db): ReadonlyMap<string, ParkedItems & ParkedSo
     ['bulk.readings', new MongoImportStore(db).readings],
     ['crm.links', new MongoCrmLinkStore(db).leases],
     ['leads.news', new MongoLeadNews(db).leases],
+    ['leads.rules', new MongoLeadRules(db).leases],
     ['deals.creation', drafts.creations],
     ['deals.let-go', drafts.untouched],
     ['people.absences', new MongoPeopleStore(db).endedAbsences],

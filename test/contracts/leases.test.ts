@@ -6,7 +6,7 @@ import { MongoExportStore } from '../../src/features/bulk/index.ts';
 import { MongoCrmLinkStore } from '../../src/features/crm/link/mongo-link-store.ts';
 import { MongoCrmState } from '../../src/features/crm/sync/mongo-crm-state.ts';
 import { MongoHealthWatch } from '../../src/features/health/mongo-health-watch.ts';
-import { MongoLeadNews } from '../../src/features/leads/index.ts';
+import { MongoLeadNews, MongoLeadRules } from '../../src/features/leads/index.ts';
 import type { DealDraft } from '../../src/features/new-deal/draft/deal-draft.ts';
 import { MongoDraftStore } from '../../src/features/new-deal/draft/mongo-draft-store.ts';
 import { MongoDealTeamStore, MongoParkedNotice, MongoPeopleStore } from '../../src/features/people/index.ts';
@@ -186,6 +186,7 @@ const others: readonly (readonly [string, string, LeaseStore<unknown>, string, o
   ['links to a CRM', 'crmlinks', new MongoCrmLinkStore(db).leases, 'dueAt', {}],
   ['the look at a CRM', 'settings', new MongoCrmState(db).leases, 'dueAt', {}],
   ['the look for the unreached', 'settings', new MongoUnreachedWatch(db).leases, 'nextLookAt', { told: [], heard: [] }],
+  ['the look at rules of leads', 'settings', new MongoLeadRules(db).leases, 'leadRulesLookAt', {}],
   ['the look for news of leads', 'settings', new MongoLeadNews(db).leases, 'leadsLookAt', { toldUpTo: {} }],
   ['the round of health', 'settings', new MongoHealthWatch(db, () => new Date(0)).leases, 'roundAt', { episodes: [] }],
   [

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { CrmError } from '../../src/crm/port.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import { historyOf } from '../support/history.ts';
 import { choice, saidIn, textOf, titlesOf, valuesOf } from './support/cards.ts';
 import { aDeskWithCrm } from './support/desk-with-crm.ts';
 
@@ -290,6 +291,77 @@ it('are told of once, in one message, to whom they are for, and nag nobody, what
   expect(desk.copiesOf(id)).toEqual([]);
   expect(textOf(await shown('leads'))).not.toContain('Late Ltd');
   expect(textOf(await shown('leads archived'))).toContain('Late Ltd');
+});
+
+it('go to the CRM by themselves where a rule says so: tried on those known, set by a press, undone in a minute, each lead once', async () => {
+  for (const person of [alex, lee, gail]) {
+    const { replies } = await person.says('hot leads from France to the CRM');
+    expect(saidIn(replies).join()).toContain('for Referrals admins of the whole company');
+  }
+  expect(saidIn((await adele.says('lead rules', inChannel)).replies).join()).toContain('in our own chat');
+  expect(saidIn((await adele.says('hot leads to Salesforce')).replies)).toEqual(['The CRM here is Dynamics 365.']);
+  const known = [...crm.leads.keys()];
+  const before = await desk.receives(a('Before & Co', { ...direct, quality: 'High' }));
+
+  const offered = await shown('hot leads from Germany go to the CRM by themselves');
+  expect(textOf(offered)).toContain('Leads that shall go to Dynamics 365 by themselves');
+  expect(textOf(offered)).toMatch(/Of the leads that I know \(\d+\), 2 would have gone/);
+  await adele.presses('Make it count', { on: offered as never });
+  expect(textOf(adele.sees(offered as never))).toContain('In a minute the rule counts');
+  // Taken back within the minute, it did nothing.
+  const tooEarly = await desk.receives(a('Early Ltd', { ...direct, quality: 'High' }));
+  await adele.says('undo');
+  await desk.timePasses('PT3M');
+  expect([...crm.leads.keys()]).toEqual(known);
+  expect(textOf(await shown('lead rules'))).toContain('No rule yet');
+
+  await adele.says('hot leads from Germany to Dynamics 365');
+  await adele.says('yes');
+  expect(textOf(await shown('lead rules'))).toContain('1. Germany · rated high');
+  const hot = await desk.receives(a('Hot Ltd', { ...direct, quality: 'High' }));
+  const spamAgain = await desk.receives(a('Junk Ltd', { ...direct, quality: 'High', isSpam: true }));
+  const others = await desk.receives(a('Cool Ltd', { ...direct, quality: 'Low' }));
+  await desk.timePasses('PT3M');
+  expect([...crm.leads.keys()]).toEqual([...known, hot]);
+  for (const id of [before, tooEarly, spamAgain, others]) expect(crm.leads.has(id)).toBe(false);
+  expect(await desk.history(hot)).toContain('lead-handed-over');
+  expect(textOf(await opens('Hot Ltd', 'leads', hot))).toContain('A lead there since');
+
+  // What the CRM refuses is tried once, and said on the card; what it has no answer to comes again.
+  let tries = 0;
+  crm.before = (method) => {
+    if (method !== 'createLead') return;
+    tries++;
+    throw new CrmError({ kind: 'person', code: 'duplicate' });
+  };
+  const twice = await desk.receives(a('Twice Ltd', { ...direct, quality: 'High' }));
+  await desk.timePasses('PT5M');
+  expect(tries).toBe(1);
+  const on = await opens('Twice Ltd', 'leads', twice);
+  expect(textOf(on)).toContain('By a rule it was to go to Dynamics 365');
+  expect(textOf(on)).toContain('has a lead with this e-mail already');
+  crm.before = (method) => {
+    if (method === 'createLead') throw new CrmError({ kind: 'wait', code: 'timeout', mayHaveArrived: true });
+  };
+  const late = await desk.receives(a('Waiting Ltd', { ...direct, quality: 'High' }));
+  await desk.timePasses('PT3M');
+  expect(textOf(await opens('Waiting Ltd', 'leads', late))).toContain('I try again by myself');
+  crm.before = () => undefined;
+  await desk.timePasses('PT20M');
+  expect([...crm.leads.keys()]).toEqual([...known, hot, late]);
+  expect(titlesOf(adele.sees(on))).toContain(toDynamics);
+  const pressed = await adele.presses(toDynamics, { on });
+  expect(textOf(pressed.card)).not.toContain('By a rule');
+  expect(crm.leads.has(twice)).toBe(true);
+
+  expect(textOf(await shown('remove lead rule 1'))).toContain('The rule is removed.');
+  await adele.says('undo');
+  expect(textOf(await shown('lead rules'))).toContain('1. Germany · rated high');
+  await adele.presses('Remove', { on: (await shown('lead rules')) as never });
+  expect(saidIn((await adele.says('remove lead rule 1')).replies)).toEqual(['There is no rule 1.']);
+  const deeds = (await historyOf(desk.parts.db, 'lead-rules')).map(({ what }) => what);
+  const [set, removed] = ['lead-rule-set', 'lead-rule-removed'];
+  expect(deeds.filter((what) => what === set || what === removed)).toEqual([set, removed, set, removed, set, removed]);
 });
 
 const sent = (secret: string, fields: object = {}, person: object = {}) =>

@@ -96,6 +96,10 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'lead.unverified-take': ({ referralId }) => ({ leadId: referralId, page: 1 }),
   'lead.unverified-archive': ({ referralId }) => ({ leadId: referralId, page: 1 }),
   'lead.unverified-back': ({ referralId }) => ({ leadId: referralId, page: 1 }),
+  'lead-rules.show': () => ({}),
+  'lead-rules.set': () => ({ filter: '', version: 0 }),
+  'lead-rules.again': () => ({ filter: '', version: 0 }),
+  'lead-rules.remove': ({ referralId }) => ({ id: referralId, version: 0 }),
   'leads.show': () => ({ view: 'waiting', page: 1 }),
   'list.show': () => ({ view: 'found;w=zyxwood' }),
   'list.filter-form': () => ({ view: 'found;w=zyxwood' }),
@@ -222,7 +226,7 @@ async function made(): Promise<unknown> {
   const { db } = desk.parts;
   const names = ['referrals', 'drafts', 'favourites', 'solutions'];
   const documents = await Promise.all(names.map((name) => db.collection(name).find().sort({ _id: 1 }).toArray()));
-  const chosen = { _id: { $in: ['deal-team', 'routing', 'roles'] as never[] } };
+  const chosen = { _id: { $in: ['deal-team', 'routing', 'roles', 'lead-rules'] as never[] } };
   const settings = await db.collection('settings').find(chosen).sort({ _id: 1 }).toArray();
   return JSON.parse(JSON.stringify([documents, settings]));
 }

@@ -13,6 +13,7 @@ import { readDuns } from '../../src/answers/duns.ts';
 import { readEmail, takeEmail } from '../../src/answers/email.ts';
 import { readLanguage } from '../../src/answers/language.ts';
 import { readLeadFilter, withoutLeadHead } from '../../src/answers/lead-filter.ts';
+import { readLeadRuleLine } from '../../src/answers/lead-rule-line.ts';
 import { readField, readUnnamed } from '../../src/answers/line-fields.ts';
 import { messageAsLine } from '../../src/answers/message-line.ts';
 import { readMoment } from '../../src/answers/moment.ts';
@@ -235,6 +236,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readDuns,
   readLeadFilter: (text) => readLeadFilter(text),
   withoutLeadHead,
+  readLeadRuleLine: (text) => readLeadRuleLine(text),
   readEmail,
   readNumber: (text) => readNumber(text, 0, locale),
   readPersonName,

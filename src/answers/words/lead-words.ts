@@ -66,3 +66,42 @@ export const leadFillers =
   'меньше|менее|не больше|в течение|через|за|ближайшие|есть|что|среди|сколько|по стране|маркетплейса|покажи|покажите|показать|какие|есть ли|у нас|все|всех|наши|наших|с|со|из|от|и|на|в|которые|которых|которым|пришли|пришедшие|истекают|истекает|истекающие|срок|сроком|рейтинг|рейтингом|оценка|осталось|только|пожалуйста|список|почтой|адресом|до|' +
   '앞으로|이내|안에|내|미만|이하|것|끝나는|전부|몇 건|이야|인가요|몇 개|마켓플레이스|보여 줘|보여줘|보여 주세요|보여주세요|알려 줘|알려줘|목록|어떤|있어|있나요|모두|전체|에서|에서 온|온|들어온|중|중에|만|인|의|이|가|은|는|을|를|등급|등급이|평가|출처|만료|만료되는|만료되|마감|마감되는|기한|기한이|남은|안에|까지|고객|' +
   '剩下|剩|少於|不到|未來|以內|之內|嗎|呢|清單|有多少|多少|筆|市集|顯示|請顯示|列出|給我看|請|查看|看|有哪些|哪些|所有|全部|來自|從|的|評級|評級為|品質|來源|到期|期限|只|且|和|有|內|會|將';
+
+/** Whom a rule hands leads over to: the CRM's name stands in the first group. */
+const crmName = '(crm|црм|срм|(?:microsoft\\s)?dynamics(?:\\s?365)?|d365|salesforce|세일즈포스|다이나믹스|다이내믹스)';
+export const leadToCrm: readonly RegExp[] = [
+  new RegExp(`(?<!\\p{L})(?:in)?to\\s(?:(?:the|our)\\s)?${crmName}(?!\\p{L})`, 'u'),
+  new RegExp(`(?<!\\p{L})во?\\s(?:(?:нашу|наш|нашей)\\s)?${crmName}(?!\\p{L})`, 'u'),
+  new RegExp(`(?:(?:우리|저희)\\s)?(?<!\\p{L})${crmName}\\s?(?:으로|로|에)(?!\\p{L})`, 'u'),
+  new RegExp(`(?:到|至|給|入|進)\\s?(?:我們的\\s?)?${crmName}(?!\\p{Script=Latin})(?:中|裡|內)?`, 'u'),
+];
+
+/** What a rule does with them, in whatever words. */
+export const leadRuleVerbs =
+  'hand over|hand|over|pass on|pass|send|send over|go|goes|going|forward|transfer|put|move|copy|push|automatically|automatic|auto|by itself|by themselves|straight|always|every|each|let|rule|' +
+  'передавать|передавай|передавайте|передай|передайте|отправлять|отправляй|отправляйте|отправь|отправьте|направлять|направляй|направляйте|переносить|переноси|заносить|заноси|идут|пусть|сразу|автоматически|сами|всегда|каждый|правило|' +
+  '보내 줘|보내줘|보내 주세요|보내주세요|보내세요|보내기|보내|넘겨 줘|넘겨줘|넘겨 주세요|넘겨주세요|넘기기|넘겨|전달해 줘|전달해줘|전달해 주세요|전달하기|전달|이관|자동으로|자동|항상|바로|모든|규칙|' +
+  '自動|一律|都|請|把|將|移交|轉交|交|轉|傳送|傳|送|匯入|同步|直接|規則';
+
+/** Those that come in: what every rule is about. */
+export const leadRuleNew =
+  'new|newly arrived|incoming|future|новые|новых|новый|все новые|будущие|새로운|새로 들어오는|새로 온|신규|새 |들어오는|新進來的|新進|新的|未來的';
+
+/** With these it is a question, or a list that is asked for. */
+export const leadRuleAsks =
+  'how many|which|what|who|why|when|are there|is there|do we have|have we|show|show me|list|find|give me|export|сколько|какие|какой|кто|почему|когда|есть ли|покажи|покажите|показать|список|найди|몇|어떤|누가|왜|보여|알려|있어|있나|목록|多少|哪些|哪個|誰|為什麼|嗎|呢|顯示|列出|查看|清單';
+
+/** Several, or all: one lead is handed over on its card. */
+export const leadsOfRule = 'leads|лиды|лидов|клиенты|клиентов|모든|모두|전부|전체|所有|全部|每|一律|都';
+
+export const leadRuleNames =
+  'lead rules|leads rules|lead rule|leads rule|rules for leads|rule for leads|rules of leads|hand-over rules|hand-over rule|handover rules|handover rule|' +
+  'правила для лидов|правило для лидов|правила лидов|правило лидов|правила передачи лидов|правило передачи лидов|правила потенциальных клиентов|правило потенциальных клиентов|правила для потенциальных клиентов|' +
+  '리드 규칙|리드규칙|잠재 고객 규칙|잠재고객 규칙|리드 전달 규칙|잠재 고객 전달 규칙|潛在客戶規則|潛在客戶的規則|潛客規則|潛在客戶移交規則';
+
+export const leadRuleRemovers =
+  'remove|delete|drop|cancel|take away|switch off|turn off|убери|уберите|убрать|удали|удалите|удалить|отмени|отмените|отключи|отключите|' +
+  '삭제해 줘|삭제해줘|삭제해 주세요|삭제|제거해 줘|제거해줘|제거해 주세요|제거|지워 줘|지워줘|지워 주세요|지워|빼 줘|빼줘|移除|刪除|刪掉|取消';
+
+export const leadRuleFillers =
+  'the|my|our|number|no|show|me|all|please|list|номер|все|наши|мои|покажи|покажите|пожалуйста|번|번째|호|을|를|보여 줘|보여줘|보여 주세요|모두|목록|第|條|個|號|請|的|顯示|列出|所有';

@@ -20,6 +20,10 @@ import { Leads } from './leads.ts';
 import { MongoLeads } from './mongo-leads.ts';
 import { LeadNews, type LeadNewsDeps } from './news/lead-news.ts';
 import { MongoLeadNews } from './news/mongo-lead-news.ts';
+import { LeadRuleBook } from './rules/lead-rule-book.ts';
+import { LeadRuleSweep } from './rules/lead-rule-sweep.ts';
+import { leadRuleTalk } from './rules/lead-rule-talk.ts';
+import { MongoLeadRules } from './rules/mongo-lead-rules.ts';
 
 /** What leads add to the referrals: the card of one, and a word on the cards of deals whose customer is among them. */
 export function leadParts(db: Db, crm: LeadCrm | undefined): ReferralsDeps['leads'] {
@@ -66,20 +70,24 @@ export function createLeads(
     hours: desk.policy.hours,
   });
   const fates = crm && new LeadFates({ desk, store, crm });
+  const rules = new MongoLeadRules(db);
+  const byRule = new LeadRuleSweep({ rules, store, handOver, clock, log, metrics, random });
+  const ruleTalk = leadRuleTalk({ leads, book: new LeadRuleBook({ rules, store, clock }), crm });
   const { commands, intent } = leadWords({
     leads,
     file: async (turn, asked) => tableInWords(await deps.tableFile(turn, 'leads', leadTableCode(asked)), turn.locale),
   });
   const feature: Feature = {
     name: 'leads',
-    commands,
+    commands: [...ruleTalk.commands, ...commands],
     intents: [intent],
     cardActions: [
       ...leadActions({ leads, service, presenter, handOver, crm }),
+      ...ruleTalk.actions,
       ...unverifiedActions({ leads, store: unverified, clock }),
     ],
-    stores: [store, unverified, lookedFor],
-    sweeps: [news.sweeper],
+    stores: [store, unverified, lookedFor, rules],
+    sweeps: [news.sweeper, byRule.sweeper],
     jobs: fates ? [fates.job] : [],
   };
   const tables: Pick<TableFiles, 'leads'> = {

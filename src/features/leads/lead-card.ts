@@ -24,7 +24,7 @@ import {
   refusalsOf,
   titleOf,
 } from '../referrals/index.ts';
-import { canHandOver, type LeadCrm } from './lead-hand-over.ts';
+import { canHandOver, type LeadCrm, notHandedOver } from './lead-hand-over.ts';
 import { leadFactsInWords } from './lead-in-words.ts';
 import { leadStatus } from './lead-status.ts';
 
@@ -66,6 +66,7 @@ export function leadCard(referral: Referral, view: ReferralView, { deals = [], c
     notes: wordsOfCustomer(referral, view),
     others: [
       ...fateOf(referral, view),
+      ...refusedByCrm(referral, view),
       ...(deals.length > 0 ? [{ text: say(locale, 'lead.sameCustomer', { deals: namesOnCard(deals) }) }] : []),
     ],
     buttons: buttonsOf(referral, view),
@@ -98,6 +99,16 @@ function fateOf(referral: Referral, view: ReferralView): readonly Line[] {
     { text: say(locale, `lead.fate.${fate.kind}`, values) },
     ...(next ? [{ text: say(locale, `lead.fate.${fate.kind}.next`) }] : []),
   ];
+}
+
+/** What a rule tried in vain: told here, and nowhere else. */
+function refusedByCrm({ notHandedOver: refused, ...lead }: Referral, { locale }: ReferralView): readonly Line[] {
+  if (!refused || !canHandOver(lead)) return [];
+  const { system, again, ...others } = refused;
+  const crm = crmNames[system];
+  if (again) return [{ text: say(locale, 'lead.rule.later', { crm }) }];
+  const why = plain(notHandedOver({ kind: 'person', ...others }, system, locale), { max: 400 });
+  return [{ text: `${say(locale, 'lead.rule.refused', { crm })} ${why}` }];
 }
 
 function linksOf({ handedOver }: Referral, locale: Locale, crm: BesideLead['crm']) {

@@ -30,7 +30,14 @@ export type HandedOver =
   | { readonly kind: 'failed'; readonly referral: Referral; readonly failure: CrmFailure }
   | { readonly kind: 'not-found' };
 
+/** What became of a lead that a rule names. `no-answer`: the CRM is away or in no state to take any; it is tried again. */
+export interface HandedOverByRule {
+  readonly kind: 'done' | 'stale' | 'refused' | 'no-answer';
+}
+
 const attempts = 5;
+/** A CRM that does not answer, and one that its administrator has to mend: what a rule handed over in vain is tried again. */
+const againMilliseconds = { wait: 900_000, others: 3_600_000 };
 
 /** Open, with no end to it on its way, no doubt about it, and not there yet, or deleted there. */
 export function canHandOver({ kind, record, vanished, handedOver, decision }: Referral): boolean {
@@ -48,6 +55,11 @@ export class LeadHandOver {
     this.#deps = deps;
   }
 
+  /** Undefined: there is none to hand over to. */
+  get system(): Crm['system'] | undefined {
+    return this.#deps.crm?.system;
+  }
+
   async handOver(person: Person, id: string): Promise<HandedOver> {
     const { desk, access, crm, language } = this.#deps;
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -57,20 +69,60 @@ export class LeadHandOver {
       if (!crm || !canHandOver(referral)) return { kind: 'stale', referral };
       const made = await this.#make(crm, referral, language);
       if ('failure' in made) return { kind: 'failed', referral, failure: made.failure };
-      const at = desk.clock.now();
-      const after = touchReferral(
-        { ...referral, handedOver: { system: crm.system, id: made.id, at } },
-        desk.policy,
-        at,
-      );
-      const written = await writeReferral(desk, referral, after, {
-        what: 'lead-handed-over',
-        by: actorOf(person),
-        after: { system: crm.system },
-      });
+      const written = await this.#noteDone(referral, crm, made.id, { by: actorOf(person) });
       if (written) return { kind: 'done', referral: written };
     }
     return { kind: 'not-found' };
+  }
+
+  /**
+   * As a rule says that nobody presses: what the CRM refuses is marked on the lead, so that it is not tried each minute. A lead that
+   * was there once and was deleted is a person's to hand over again.
+   */
+  async byRule(found: Referral, rule: string): Promise<HandedOverByRule> {
+    const { desk, crm, language } = this.#deps;
+    let lead: Referral | undefined = found;
+    for (let attempt = 0; crm && lead && attempt < attempts; attempt++) {
+      if (lead.handedOver || !canHandOver(lead)) return { kind: 'stale' };
+      const made = await this.#make(crm, lead, language);
+      if ('failure' in made) return this.#noteRefused(lead, crm, made.failure, rule);
+      if (await this.#noteDone(lead, crm, made.id, { by: 'desk', rule })) return { kind: 'done' };
+      lead = await desk.referrals.find(lead.id);
+    }
+    return { kind: 'stale' };
+  }
+
+  #noteDone(
+    lead: Referral,
+    { system }: LeadCrm,
+    id: string,
+    { by, rule }: { readonly by: 'desk' | ReturnType<typeof actorOf>; readonly rule?: string },
+  ) {
+    const { desk } = this.#deps;
+    const at = desk.clock.now();
+    const { notHandedOver: _refused, ...others } = lead;
+    const after = touchReferral({ ...others, handedOver: { system, id, at } }, desk.policy, at);
+    const what = { what: 'lead-handed-over', by, after: { system, ...(rule ? { rule } : {}) } };
+    return writeReferral(desk, lead, after, what);
+  }
+
+  /** Where somebody wrote meanwhile, the next look does it again. */
+  async #noteRefused(
+    lead: Referral,
+    { system }: LeadCrm,
+    failure: CrmFailure,
+    rule: string,
+  ): Promise<HandedOverByRule> {
+    const { desk } = this.#deps;
+    const at = desk.clock.now();
+    const { kind, code } = failure;
+    const isFinal = kind === 'person' || kind === 'gone';
+    const pause = kind === 'wait' || kind === 'merge-again' ? againMilliseconds.wait : againMilliseconds.others;
+    const words = kind === 'person' && failure.words ? { words: failure.words } : {};
+    const refused = { system, at, code, ...words, ...(isFinal ? {} : { again: new Date(at.getTime() + pause) }) };
+    const after = touchReferral({ ...lead, notHandedOver: refused }, desk.policy, at);
+    await writeReferral(desk, lead, after, { what: 'lead-not-handed-over', by: 'desk', after: { system, code, rule } });
+    return { kind: isFinal ? 'refused' : 'no-answer' };
   }
 
   async #make(crm: LeadCrm, referral: Referral, language: Locale) {
@@ -111,7 +163,11 @@ function crmLeadOf({ record }: Referral, locale: Locale): NewCrmLead {
 }
 
 /** Why the CRM did not take it, for whoever pressed. */
-export function notHandedOver(failure: CrmFailure, system: Crm['system'], locale: Locale): string {
+export function notHandedOver(
+  failure: Pick<CrmFailure, 'kind' | 'code'> & { readonly words?: string },
+  system: Crm['system'],
+  locale: Locale,
+): string {
   const crm = crmNames[system];
   if (failure.kind === 'wait' || failure.kind === 'merge-again') return say(locale, 'lead.crm.wait', { crm });
   if (failure.code === 'duplicate') return say(locale, 'lead.crm.duplicate', { crm });

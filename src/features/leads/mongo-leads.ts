@@ -124,6 +124,24 @@ export class MongoLeads {
     return rows.flatMap((row) => toReferral(row) ?? []);
   }
 
+  /**
+   * Those that a rule hands over: arrived after it, open, never there before, and not refused, or refused some time ago. The first ones
+   * first; of the last month, as what is older has expired.
+   */
+  async notHandedOver({ filter, now }: LeadsMatching, since: Date, limit: number): Promise<readonly Referral[]> {
+    const from = new Date(Math.max(since.getTime(), now.getTime() - 31 * day));
+    const isOpen = {
+      kind: 'lead' as const,
+      arrivedAt: { $gt: from },
+      'keys.shelf': { $in: ['lead/waiting', 'lead/information', 'lead/taken'] as const },
+      handedOver: { $exists: false },
+      $or: [{ notHandedOver: { $exists: false } }, { 'notHandedOver.again': { $lte: now } }],
+    };
+    const sought = where({ ...isOpen, ...leadMatches(filter, now) } as Where<ReferralDocument>);
+    const rows = await this.#referrals.find(sought, asReferral).sort({ arrivedAt: 1, _id: 1 }).limit(limit).toArray();
+    return rows.flatMap((row) => toReferral(row) ?? []);
+  }
+
   /** How many stand on each shelf, up to `mostLeadsCounted` and one. */
   async counts(): Promise<Readonly<Record<LeadShelf, number>>> {
     const counted = leadShelves.map(async (shelf) => [shelf, await this.#count(onShelf(shelf))] as const);

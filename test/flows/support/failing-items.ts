@@ -21,6 +21,7 @@ export const sweepsOfFew = [
   'reminders.digests',
   'health.watch',
   'leads.news',
+  'leads.rules',
   'parked.notice',
 ];
 

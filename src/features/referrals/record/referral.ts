@@ -206,6 +206,17 @@ export interface HandedOverLead {
   readonly fate?: Omit<CrmLeadFate, 'id'> & { readonly at: Date };
 }
 
+/** Of a lead that a rule hands over: the CRM did not take it. */
+export interface NotHandedOverLead {
+  readonly system: CrmSystem;
+  readonly at: Date;
+  readonly code: string;
+  /** The CRM's own sentence: for the card, never for the log. */
+  readonly words?: string;
+  /** Absent: only a person can mend it, and it is not tried again by itself. */
+  readonly again?: Date;
+}
+
 /** A referral on the desk. */
 export interface Referral {
   readonly id: string;
@@ -305,6 +316,7 @@ export interface Referral {
   readonly arrivedAt: Date;
   /** Of a lead: its counterpart in the CRM. */
   readonly handedOver?: HandedOverLead;
+  readonly notHandedOver?: NotHandedOverLead;
   /** Employees were on its team on arrival, so routing rules were not applied. */
   readonly cameWithTeam?: true;
 }

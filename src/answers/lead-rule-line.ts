@@ -1,0 +1,74 @@
+import { isEmptyLeadFilter, type LeadFilter, readLeadFilter, takesLeadWord, withoutLeadHead } from './lead-filter.ts';
+import { fold, wordsByLength } from './said.ts';
+import * as words from './words/lead-words.ts';
+
+/** What somebody says about rules that hand leads over to the CRM. */
+export type LeadRuleLine =
+  | { readonly kind: 'list' }
+  /** By its number in the list; absent: none was said. */
+  | { readonly kind: 'remove'; readonly place?: number }
+  /** `crm`: the one that was named. */
+  | { readonly kind: 'rule'; readonly filter: LeadFilter; readonly crm?: 'dynamics' | 'salesforce' };
+
+/** A line is no essay. */
+const longest = 160;
+
+const verbs = wordsByLength(words.leadRuleVerbs);
+const fresh = wordsByLength(words.leadRuleNew);
+const asks = wordsByLength(words.leadRuleAsks);
+const several = wordsByLength(words.leadsOfRule);
+const names = wordsByLength(words.leadRuleNames);
+const removers = wordsByLength(words.leadRuleRemovers);
+const fillers = wordsByLength(words.leadRuleFillers);
+
+/**
+ * `leads from France to the CRM`, `lead rules`, `remove lead rule 2`, in any of the four languages. Undefined: it is none of these, or
+ * says more than is understood: a rule that is half understood would hand over what nobody meant.
+ */
+export function readLeadRuleLine(text: string): LeadRuleLine | undefined {
+  if (text.length > longest) return undefined;
+  return readAboutRules(text) ?? readRule(text);
+}
+
+function readAboutRules(text: string): LeadRuleLine | undefined {
+  const left = { text: spaced(text) };
+  if (!takesLeadWord(left, names)) return undefined;
+  const removes = takesLeadWord(left, removers);
+  const number = /(?<!\d)\d{1,3}(?!\d)/.exec(left.text)?.[0];
+  if (number) left.text = left.text.replace(number, ' ');
+  takesAll(left, fillers);
+  if (left.text.trim() !== '') return undefined;
+  if (removes) return { kind: 'remove', ...(number ? { place: Number(number) } : {}) };
+  return number ? undefined : { kind: 'list' };
+}
+
+function readRule(text: string): LeadRuleLine | undefined {
+  if (/[?？]\s*$/u.test(text)) return undefined;
+  const left = { text: spaced(text) };
+  const named = words.leadToCrm.map((pattern) => pattern.exec(left.text)).find((found) => found !== null);
+  if (!named) return undefined;
+  left.text = left.text.replace(named[0], ' ');
+  const areSeveral = takesLeadWord({ ...left }, several);
+  const headless = withoutLeadHead(left.text);
+  if (headless === undefined || takesLeadWord({ text: ` ${headless} ` }, asks)) return undefined;
+  const rest = { text: ` ${headless} ` };
+  takesAll(rest, verbs);
+  takesLeadWord(rest, fresh);
+  const read = readLeadFilter(rest.text);
+  if (read.rest !== '' || (isEmptyLeadFilter(read.filter) && !areSeveral)) return undefined;
+  const crm = crmNamed(named[1] ?? '');
+  return { kind: 'rule', filter: read.filter, ...(crm ? { crm } : {}) };
+}
+
+function crmNamed(name: string): 'dynamics' | 'salesforce' | undefined {
+  if (/dynamics|d365|다이/u.test(name)) return 'dynamics';
+  return /salesforce|세일즈/u.test(name) ? 'salesforce' : undefined;
+}
+
+function spaced(text: string): string {
+  return ` ${fold(text).replace(/[.!。！，,、;:"“”«»()#№]+/gu, ' ')} `;
+}
+
+function takesAll(left: { text: string }, list: readonly string[]): void {
+  for (let round = 0; round < 24 && takesLeadWord(left, list); round++);
+}

@@ -1,0 +1,68 @@
+import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
+import type { Hold } from '../../../sweeps/under-lease.ts';
+import type { Referral } from '../../referrals/index.ts';
+import type { LeadHandOver } from '../lead-hand-over.ts';
+import type { MongoLeads } from '../mongo-leads.ts';
+import type { LeadRule } from './lead-rule.ts';
+import type { LeadRulesLook, MongoLeadRules } from './mongo-lead-rules.ts';
+
+export interface LeadRuleSweepDeps extends SweepDeps {
+  readonly rules: MongoLeadRules;
+  readonly store: Pick<MongoLeads, 'notHandedOver'>;
+  readonly handOver: Pick<LeadHandOver, 'byRule' | 'system'>;
+}
+
+const lookSeconds = 60;
+/** Whoever set a rule may take it back for so long: until then it does nothing. */
+const undoMilliseconds = 60_000;
+/** In one look: the others a minute later. */
+const mostInOneLook = 40;
+/** A CRM that answers none of these is asked again a minute later, for others. */
+const mostRefusedInARow = 3;
+
+/**
+ * Hands over what the rules say, once for each lead: who has it already, or was refused, is not found again. At least once at the CRM,
+ * where the referral's id makes the second time find the first one's lead.
+ */
+export class LeadRuleSweep {
+  readonly #deps: LeadRuleSweepDeps;
+  readonly sweeper: Sweeper<LeadRulesLook>;
+
+  constructor(deps: LeadRuleSweepDeps) {
+    this.#deps = deps;
+    this.sweeper = new Sweeper(
+      {
+        name: 'leads.rules',
+        everySeconds: lookSeconds,
+        leases: deps.rules.leases,
+        handle: (_look, hold) => this.#look(hold),
+        concurrency: 1,
+      },
+      deps,
+    );
+  }
+
+  async #look(hold: Hold): Promise<void> {
+    const { rules: kept, clock, handOver } = this.#deps;
+    const now = clock.now();
+    const { rules } = await kept.current();
+    const counting = rules.filter(
+      ({ system, since }) => system === handOver.system && now.getTime() - since.getTime() >= undoMilliseconds,
+    );
+    let [left, refused] = [mostInOneLook, 0];
+    for (const rule of counting) {
+      for (const lead of await this.#found(rule, now, left)) {
+        if (refused >= mostRefusedInARow) break;
+        await hold.assert();
+        const { kind } = await handOver.byRule(lead, rule.id);
+        left--;
+        refused = kind === 'no-answer' ? refused + 1 : 0;
+      }
+    }
+    await kept.lookAgainAt(new Date(now.getTime() + lookSeconds * 1_000));
+  }
+
+  async #found({ filter, since }: LeadRule, now: Date, limit: number): Promise<readonly Referral[]> {
+    return limit > 0 ? this.#deps.store.notHandedOver({ filter, now }, since, limit) : [];
+  }
+}
