@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../../bounded-map.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation } from '../../../logger.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
@@ -11,6 +12,8 @@ import { linkMicrosoftSide } from './microsoft-side.ts';
 
 /** Milliseconds that the answer to our own call may take from arrival to the mirror. */
 const soon = 5_000;
+/** Upper bound: more than are on their way at a time. */
+const mostExpected = 1_000;
 
 /** Losing more races than this would be a fault of ours; Partner Center's records change seldom. */
 const attempts = 10;
@@ -34,8 +37,8 @@ export interface IntakeDeps extends DeskDeps {
  */
 export class ReferralIntake {
   readonly #deps: IntakeDeps;
-  /** Until when, in monotonic milliseconds. */
-  readonly #expected = new Map<string, number>();
+  /** Until when, in monotonic milliseconds. Answers that never arrive are evicted; events of what is evicted are read. */
+  readonly #expected = new BoundedMap<string, number>(mostExpected);
 
   constructor(deps: IntakeDeps) {
     this.#deps = deps;
