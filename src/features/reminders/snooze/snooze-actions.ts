@@ -19,7 +19,7 @@ const referralId = z.guid().transform((id) => id.toLowerCase());
 const SnoozeData = z.strictObject({
   referralId,
   until: z.union([z.enum(snoozeLengths), z.iso.datetime().transform((text) => new Date(text))]),
-  // A reminder's card carries it as every card of a referral does; whatever it shows, a snooze is the same.
+  // Every card of a referral carries it; a snooze does not depend on it.
   revision: z.coerce.number().optional(),
 });
 
