@@ -72,7 +72,15 @@ export class MongoLeads {
   }
 
   async createIndexes(): Promise<void> {
-    await this.#referrals.createIndexes([{ key: { 'keys.leadCustomer': 1 }, name: 'lead_customer', sparse: true }]);
+    await this.#referrals.createIndexes([
+      { key: { 'keys.leadCustomer': 1 }, name: 'lead_customer', sparse: true },
+      // In the order in which what became of them is looked for; few referrals are handed over at all.
+      {
+        key: { 'handedOver.system': 1, _id: 1 },
+        name: 'lead_handed_over',
+        partialFilterExpression: { 'handedOver.system': { $exists: true } },
+      },
+    ]);
   }
 
   /** @param count what `counts` or `countMatching` says of this shelf. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Config } from '../../../src/config.ts';
 import { leadsCheck } from '../../../src/doctor/leads-check.ts';
 import { type ArrivedLead, readLeadPayload } from '../../../src/features/leads/destination/lead-payload.ts';
-import { MongoLeadNews, MongoUnverifiedLeads } from '../../../src/features/leads/index.ts';
+import { MongoLeadNews, MongoLeads, MongoUnverifiedLeads } from '../../../src/features/leads/index.ts';
 import { ForgottenLeadNews } from '../../../src/features/retention/forget/mongo-lead-news.ts';
 import { personsRows } from '../../../src/features/retention/forget/mongo-persons-rows.ts';
 import { OldLeads } from '../../../src/features/retention/mongo-old-leads.ts';
@@ -112,4 +112,22 @@ it.each([
   const read = readLeadPayload(JSON.parse(body));
   expect(read).toMatchObject({ lastName: 'Q', email: '', isTest: false });
   expect(({} as Record<string, unknown>).isTest).toBeUndefined();
+});
+
+it('leads that stand in a CRM are found by their index, by id', async () => {
+  const db = await freshDatabase();
+  const store = new MongoLeads(db);
+  const ids = ['l-3', 'l-1', 'l-2', 'l-4'];
+  const referrals = db.collection<{ _id: string }>('referrals');
+  await referrals.insertMany(
+    ids.map((id) => {
+      const handedOver = id === 'l-4' ? {} : { handedOver: { system: 'dynamics' as const, id, at: aMoment } };
+      return asStored(aReferral({ id, kind: 'lead', ...handedOver }));
+    }),
+  );
+  await store.createIndexes();
+  expect((await store.handedOver('dynamics', undefined, 2)).map(({ id }) => id)).toEqual(['l-1', 'l-2']);
+  expect((await store.handedOver('dynamics', 'l-2', 2)).map(({ id }) => id)).toEqual(['l-3']);
+  const plan = await referrals.find({ 'handedOver.system': 'dynamics' }).explain('queryPlanner');
+  expect(JSON.stringify(plan)).toContain('"indexName":"lead_handed_over"');
 });
