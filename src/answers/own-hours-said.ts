@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { weekdayOf } from './calendar.ts';
 import { readDay } from './day.ts';
 import { readMoment } from './moment.ts';
-import { fold, tidy, wordsOf } from './said.ts';
+import { fold, tidy, wordsByLength, wordsOf } from './said.ts';
 import {
   aroundHours,
   digestOff,
@@ -12,6 +12,7 @@ import {
   notWorkingTopic,
   spanWords,
 } from './words/own-hours-words.ts';
+import { wordStandsAt } from './written-words.ts';
 
 /** A change to a person's own working week. Times in minutes after midnight; days as in ISO 8601, 1 is Monday. */
 export type OwnHoursSaid =
@@ -21,6 +22,13 @@ export type OwnHoursSaid =
   | { readonly kind: 'digest'; readonly at: number | 'off' };
 
 const longest = 80;
+const digestNames = wordsByLength(digestTopic);
+const digestRefusals = wordsByLength(digestOff);
+const daysOffNames = wordsByLength(notWorkingTopic);
+const hoursNames = wordsByLength(hoursTopic);
+const weekdays = everyWeekdayWords.map(wordsByLength);
+const around = wordsOf(aroundHours);
+const spans = wordsOf(spanWords);
 /** A fixed Monday at midnight, as only times of day and days of the week are read. */
 const now = new Date('2026-01-05T00:00Z');
 const today = '2026-01-05';
@@ -36,9 +44,9 @@ export function readOwnHours(said: string, locale: Locale): OwnHoursSaid | undef
 }
 
 function digestOf(text: string, locale: Locale): OwnHoursSaid | undefined {
-  const rest = without(text, digestTopic);
+  const rest = without(text, digestNames);
   if (rest === undefined) return undefined;
-  const left = without(rest, digestOff);
+  const left = without(rest, digestRefusals);
   if (left !== undefined) return bare(left) === '' ? { kind: 'digest', at: 'off' } : undefined;
   const when = bare(rest);
   // A bare digit is an hour in the morning: a digest at 6 is due at 6 am.
@@ -47,11 +55,11 @@ function digestOf(text: string, locale: Locale): OwnHoursSaid | undefined {
 }
 
 function daysOffOf(text: string): OwnHoursSaid | undefined {
-  const rest = without(text, notWorkingTopic);
+  const rest = without(text, daysOffNames);
   if (rest === undefined) return undefined;
   const days: number[] = [];
   let left = rest;
-  for (const [index, words] of everyWeekdayWords.entries()) {
+  for (const [index, words] of weekdays.entries()) {
     const after = without(left, words);
     if (after === undefined) continue;
     days.push(index + 1);
@@ -61,9 +69,9 @@ function daysOffOf(text: string): OwnHoursSaid | undefined {
 }
 
 function hoursOf(text: string, locale: Locale): OwnHoursSaid | undefined {
-  const rest = without(text, hoursTopic);
+  const rest = without(text, hoursNames);
   if (rest === undefined) return undefined;
-  for (const between of wordsOf(spanWords)) {
+  for (const between of spans) {
     const [first = '', second, ...more] = ` ${rest} `.split(between);
     if (second === undefined || more.length > 0) continue;
     const [from, to] = [first, second].map((part) => timeOf(bare(part), locale));
@@ -91,25 +99,19 @@ function weekdayIn(text: string, locale: Locale): number | undefined {
 }
 
 /** The text without the first of these words; undefined if it contains none. */
-function without(text: string, words: string): string | undefined {
-  for (const word of [...wordsOf(words)].sort((one, other) => other.length - one.length)) {
+function without(text: string, words: readonly string[]): string | undefined {
+  for (const word of words) {
     const at = placeOf(text, word);
     if (at >= 0) return tidy(`${text.slice(0, at)} ${text.slice(at + word.length)}`);
   }
   return undefined;
 }
 
-const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
-
-/** Offset of the word, or -1. Word boundaries apply in scripts that separate words. */
+/** Offset of the word, or -1. */
 function placeOf(text: string, word: string): number {
-  const isPart = (one: string, other: string) => alphabetic.test(one) && alphabetic.test(other);
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const end = at + word.length;
-    if (!isPart(text.charAt(at - 1), word.charAt(0)) && !isPart(word.charAt(word.length - 1), text.charAt(end)))
-      return at;
-  }
-  return -1;
+  let at = text.indexOf(word);
+  while (at >= 0 && !wordStandsAt(text, word, at)) at = text.indexOf(word, at + 1);
+  return at;
 }
 
 /** Removes the filler words at both ends. */
@@ -117,11 +119,10 @@ function bare(text: string): string {
   let left = tidy(text.replace(/[,;，；]|:(?!\d)/gu, ' '));
   for (let before = ''; before !== left; ) {
     before = left;
-    for (const word of wordsOf(aroundHours)) {
-      if (left.startsWith(word) && placeOf(left, word) === 0) left = tidy(left.slice(word.length));
+    for (const word of around) {
+      if (wordStandsAt(left, word, 0)) left = tidy(left.slice(word.length));
       const from = left.length - word.length;
-      if (from >= 0 && left.endsWith(word) && placeOf(left.slice(from - 1), word) >= 0)
-        left = tidy(left.slice(0, from));
+      if (from >= 0 && wordStandsAt(left, word, from)) left = tidy(left.slice(0, from));
     }
   }
   return left;
