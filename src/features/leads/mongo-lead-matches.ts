@@ -9,14 +9,25 @@ const dayMilliseconds = 86_400_000;
 const ratings = { high: /^high$/i, medium: /^medium$/i, low: /^low$/i };
 const emails = { valid: /^valid$/i, invalid: /^(?:invalid|spam)$/i };
 
+const shops = {
+  azuremarketplace: written(leadShops.azuremarketplace.words),
+  appsource: written(leadShops.appsource.words),
+  azureportal: written(leadShops.azureportal.words),
+};
+const calls = {
+  'get-it-now': written(leadCallWords['get-it-now']),
+  'free-trial': written(leadCallWords['free-trial']),
+  'test-drive': written(leadCallWords['test-drive']),
+};
+
 /** The conditions, each of what stands in the record. */
 export function leadMatches(filter: LeadFilter, now: Date): Where<ReferralDocument> {
   const { countries, rating, source, email, call, asked, days } = filter;
   const conditions = {
     ...(countries ? { 'keys.facets': { $in: countries.map((code) => facet('country', code)) } } : {}),
     ...(rating ? { 'record.lead.rating': ratings[rating] } : {}),
-    ...(source ? { 'record.lead.source': written(leadShops[source].words) } : {}),
-    ...(call ? { 'record.lead.callToAction': written(leadCallWords[call]) } : {}),
+    ...(source ? { 'record.lead.source': shops[source] } : {}),
+    ...(call ? { 'record.lead.callToAction': calls[call] } : {}),
     ...(email ? { 'record.lead.emailValidity': emails[email] } : {}),
     // Whose time has passed needs nobody any more.
     ...(asked
