@@ -74,12 +74,8 @@ export class MongoLeads {
   async createIndexes(): Promise<void> {
     await this.#referrals.createIndexes([
       { key: { 'keys.leadCustomer': 1 }, name: 'lead_customer', sparse: true },
-      // In the order in which what became of them is looked for; few referrals are handed over at all.
-      {
-        key: { 'handedOver.system': 1, _id: 1 },
-        name: 'lead_handed_over',
-        partialFilterExpression: { 'handedOver.system': { $exists: true } },
-      },
+      // For the look at what became of them: few referrals are handed over at all.
+      { key: { 'handedOver.system': 1 }, name: 'lead_handed_over', sparse: true },
     ]);
   }
 
