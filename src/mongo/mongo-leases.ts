@@ -78,10 +78,15 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     return { [`${this.#at}.notBefore`]: { $not: { $gt: serverNow } } };
   }
 
-  /** Where its items stand, and which of them a run would take, or another worker has taken and not done yet. */
+  /**
+   * Where its items stand, and which of them a run would take, or another worker has taken and not done yet: what it has written may
+   * have taken the due time away before it is done.
+   */
   dueOrHeld({ now, serverNow }: LeaseTimes): ItemsIn {
-    const open = { $or: [this.free(serverNow), { [`${this.#at}.token`]: { $exists: true } }] };
-    return { collection: this.#collection.collectionName, filter: { ...this.#options.due(now), ...open } };
+    const free = { ...this.#options.due(now), ...this.free(serverNow) };
+    // A worker that died after that write leaves its token: until its lease ends, no longer.
+    const held = { [`${this.#at}.token`]: { $exists: true }, [`${this.#at}.notBefore`]: { $gt: serverNow } };
+    return { collection: this.#collection.collectionName, filter: { $or: [free, held] } };
   }
 
   async lease(id: string, until: Date, { now, serverNow }: LeaseTimes): Promise<Leased<Item> | undefined> {
