@@ -15,7 +15,11 @@ export interface CreationDeps {
   readonly drafts: Pick<DraftStore, 'replace'>;
   readonly partnerCenter: Pick<PartnerCenter, 'create' | 'get' | 'related' | 'changedSince'>;
   /** The single entry for records, so that the mirror shows the created deal. */
-  readonly intake: { receive(record: ReferralRecord): Promise<Referral>; expects?(id: string): void };
+  readonly intake: {
+    receive(record: ReferralRecord): Promise<Referral>;
+    expects?(id: string): void;
+    expectsNoMore?(id: string): void;
+  };
   readonly clock: Clock;
   readonly log: Logger;
   readonly random: () => number;
@@ -57,6 +61,8 @@ class HeldCreation {
   readonly #urgency: 'bulk' | 'person';
   /** Partner Center's response in this run. */
   #made?: ReferralRecord;
+  /** Created in this run, and not in the mirror yet. */
+  readonly #expected: string[] = [];
 
   constructor(deps: CreationDeps, hold: Hold) {
     this.#deps = deps;
@@ -65,6 +71,15 @@ class HeldCreation {
   }
 
   async advance(draft: DealDraft): Promise<CreationResult> {
+    try {
+      return await this.#advance(draft);
+    } finally {
+      // Where the run was cut short, the record comes with its event.
+      for (const id of this.#expected) this.#deps.intake.expectsNoMore?.(id);
+    }
+  }
+
+  async #advance(draft: DealDraft): Promise<CreationResult> {
     const { candidates } = progressOf(draft);
     if (candidates) return { kind: 'which-one', draft, candidates };
     const sent = newReferralOf(draft.fields);
@@ -83,7 +98,7 @@ class HeldCreation {
     const sending = await this.#notes.sending(looked.draft, 'own');
     try {
       const record = await this.#deps.partnerCenter.create(sent, sending.when);
-      this.#deps.intake.expects?.(record.id);
+      this.#expects(record);
       const known = { ownId: record.id, engagementId: record.engagementId };
       this.#made = record;
       return { kind: 'step', draft: await this.#notes.note(sending.draft, known) };
@@ -94,6 +109,11 @@ class HeldCreation {
       if (failure.kind === 'refused') return this.#notes.refused(sending.draft, failure.code);
       return this.#notes.wait(clean ? await this.#notes.note(sending.draft, {}, ownMarks) : sending.draft, failure);
     }
+  }
+
+  #expects({ id }: ReferralRecord): void {
+    this.#expected.push(id);
+    this.#deps.intake.expects?.(id);
   }
 
   /** Before the first POST: matching records that exist already are not ours. */
@@ -159,7 +179,7 @@ class HeldCreation {
     try {
       const invitation = invitationOf(sent, engagementId, draft.fields);
       const record = await this.#deps.partnerCenter.create(invitation, sending.when);
-      this.#deps.intake.expects?.(record.id);
+      this.#expects(record);
       return { kind: 'step', draft: await this.#notes.note(sending.draft, { microsoftId: record.id }) };
     } catch (error) {
       const failure = failureOf(error);

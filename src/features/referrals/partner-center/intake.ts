@@ -49,6 +49,11 @@ export class ReferralIntake {
     this.#expected.set(id, performance.now() + soon);
   }
 
+  /** It is not on its way any more: whoever took it in has ended, done or not. */
+  expectsNoMore(id: string): void {
+    this.#expected.delete(id);
+  }
+
   isExpected(id: string): boolean {
     return (this.#expected.get(id) ?? 0) > performance.now();
   }
@@ -71,7 +76,7 @@ export class ReferralIntake {
   }
 
   async receive(record: ReferralRecord): Promise<Referral> {
-    return this.#receive(record).finally(() => this.#expected.delete(record.id));
+    return this.#receive(record).finally(() => this.expectsNoMore(record.id));
   }
 
   async #receive(record: ReferralRecord): Promise<Referral> {
