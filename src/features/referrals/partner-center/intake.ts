@@ -76,10 +76,6 @@ export class ReferralIntake {
   }
 
   async receive(record: ReferralRecord): Promise<Referral> {
-    return this.#receive(record).finally(() => this.expectsNoMore(record.id));
-  }
-
-  async #receive(record: ReferralRecord): Promise<Referral> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const existing = await this.#deps.referrals.find(record.id);
       const received = existing ? await this.#mirror(existing, record) : await this.#arrive(record);
