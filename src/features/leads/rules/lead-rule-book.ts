@@ -5,7 +5,7 @@ import type { Person } from '../../people/index.ts';
 import { actorOf } from '../../referrals/index.ts';
 import { leadFilterCode } from '../lead-filters.ts';
 import type { MongoLeads } from '../mongo-leads.ts';
-import { type LeadRule, type LeadRules, mostLeadRules } from './lead-rule.ts';
+import { type LeadRule, type LeadRules, leadRuleUndoTime, mostLeadRules } from './lead-rule.ts';
 import type { MongoLeadRules } from './mongo-lead-rules.ts';
 
 export type LeadRuleOutcome =
@@ -24,9 +24,6 @@ export interface LeadRuleRehearsal {
   readonly count: number;
   readonly total: number;
 }
-
-/** Whoever undoes a removal lost nothing that arrived meanwhile. */
-const undoMilliseconds = 60_000;
 
 /** The rules by which leads go to the CRM, as admins change them. The caller asks who may. */
 export class LeadRuleBook {
@@ -66,7 +63,7 @@ export class LeadRuleBook {
     if (before.version !== version) return { kind: 'changed', rules: before };
     if (before.rules.length >= mostLeadRules) return { kind: 'too-many', rules: before };
     const at = clock.now();
-    const since = again ? new Date(at.getTime() - undoMilliseconds) : at;
+    const since = again ? new Date(at.getTime() - leadRuleUndoTime) : at;
     const rule = { id: randomUUID(), filter, system, since };
     return this.#change(before, [...before.rules, rule], rule, {
       ...{ what: 'lead-rule-set', by: actorOf(person), at },

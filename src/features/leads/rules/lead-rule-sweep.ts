@@ -1,9 +1,8 @@
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
-import type { Referral } from '../../referrals/index.ts';
 import type { LeadHandOver } from '../lead-hand-over.ts';
 import type { MongoLeads } from '../mongo-leads.ts';
-import type { LeadRule } from './lead-rule.ts';
+import { leadRuleUndoTime } from './lead-rule.ts';
 import type { LeadRulesLook, MongoLeadRules } from './mongo-lead-rules.ts';
 
 export interface LeadRuleSweepDeps extends SweepDeps {
@@ -13,8 +12,6 @@ export interface LeadRuleSweepDeps extends SweepDeps {
 }
 
 const lookSeconds = 60;
-/** Whoever set a rule may take it back for so long: until then it does nothing. */
-const undoMilliseconds = 60_000;
 /** In one look: the others a minute later. */
 const mostInOneLook = 40;
 /** A CRM that answers none of these is asked again a minute later, for others. */
@@ -43,26 +40,23 @@ export class LeadRuleSweep {
   }
 
   async #look(hold: Hold): Promise<void> {
-    const { rules: kept, clock, handOver } = this.#deps;
+    const { rules: kept, store, clock, handOver } = this.#deps;
     const now = clock.now();
     const { rules } = await kept.current();
     const counting = rules.filter(
-      ({ system, since }) => system === handOver.system && now.getTime() - since.getTime() >= undoMilliseconds,
+      ({ system, since }) => system === handOver.system && now.getTime() - since.getTime() >= leadRuleUndoTime,
     );
     let [left, refused] = [mostInOneLook, 0];
-    for (const rule of counting) {
-      for (const lead of await this.#found(rule, now, left)) {
+    for (const { id, filter, since } of counting) {
+      if (left === 0 || refused >= mostRefusedInARow) break;
+      for (const lead of await store.notHandedOver({ filter, now }, since, left)) {
         if (refused >= mostRefusedInARow) break;
         await hold.assert();
-        const { kind } = await handOver.byRule(lead, rule.id);
+        const { kind } = await handOver.byRule(lead, id);
         left--;
         refused = kind === 'no-answer' ? refused + 1 : 0;
       }
     }
     await kept.lookAgainAt(new Date(now.getTime() + lookSeconds * 1_000));
-  }
-
-  async #found({ filter, since }: LeadRule, now: Date, limit: number): Promise<readonly Referral[]> {
-    return limit > 0 ? this.#deps.store.notHandedOver({ filter, now }, since, limit) : [];
   }
 }

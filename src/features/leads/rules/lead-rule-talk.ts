@@ -54,7 +54,7 @@ export function leadRuleTalk(deps: LeadRuleTalkDeps): {
     if (!crm) return { text: say(locale, 'lead.rule.noCrm') };
     if (named && named !== crm.system) return { text: say(locale, 'lead.rule.other', { crm: crmNames[crm.system] }) };
     if (filter.days) return { text: say(locale, 'lead.rule.days') };
-    const [rules, rehearsal] = [await book.current(), await book.rehearse(filter)];
+    const [rules, rehearsal] = await Promise.all([book.current(), book.rehearse(filter)]);
     return shown(leadRuleProposal({ filter, system: crm.system }, { rehearsal, rules }, locale));
   }
 

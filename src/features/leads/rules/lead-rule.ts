@@ -21,3 +21,6 @@ export const noLeadRules: LeadRules = { rules: [], version: 0 };
 
 /** More is a programme, not a list that somebody reads. */
 export const mostLeadRules = 20;
+
+/** Milliseconds in which a change of the rules can be undone: a new rule does nothing until then, and one restored lost no lead. */
+export const leadRuleUndoTime = 60_000;
