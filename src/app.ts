@@ -249,6 +249,8 @@ export function createApp(parts: AppParts): App {
     calendar.feature,
     insights.feature,
     solutions.feature,
+    // Before routing, whose conditions a lead's may be too: only what names leads and their CRM is meant for it.
+    leads.feature,
     routing.feature(referrals),
     scores.feature,
     lists,
@@ -258,7 +260,6 @@ export function createApp(parts: AppParts): App {
       linkTo: (referralId) => deskLink(config.bot.appId, referralId),
       hosts: linkedHosts(config.publicUrl),
     }),
-    leads.feature,
     bulk,
     deals.feature,
     kept.feature,

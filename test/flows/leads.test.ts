@@ -315,6 +315,9 @@ it('go to the CRM by themselves where a rule says so: tried on those known, set 
   expect([...crm.leads.keys()]).toEqual(known);
   expect(textOf(await shown('lead rules'))).toContain('No rule yet');
 
+  // A country alone could be a routing rule's condition as well; nobody is called “the CRM”.
+  for (const line of ['leads from Germany to the CRM', 'route leads from Germany to the CRM'])
+    expect(textOf(await shown(line)), line).toContain('Leads that shall go to');
   await adele.says('hot leads from Germany to Dynamics 365');
   await adele.says('yes');
   expect(textOf(await shown('lead rules'))).toContain('1. Germany · rated high');

@@ -78,7 +78,7 @@ export const leadToCrm: readonly RegExp[] = [
 
 /** What a rule does with them, in whatever words. */
 export const leadRuleVerbs =
-  'hand over|hand|over|pass on|pass|send|send over|go|goes|going|forward|transfer|put|move|copy|push|automatically|automatic|auto|by itself|by themselves|straight|always|every|each|let|rule|' +
+  'hand over|hand|over|route|pass on|pass|send|send over|go|goes|going|forward|transfer|put|move|copy|push|automatically|automatic|auto|by itself|by themselves|straight|always|every|each|let|rule|' +
   'передавать|передавай|передавайте|передай|передайте|отправлять|отправляй|отправляйте|отправь|отправьте|направлять|направляй|направляйте|переносить|переноси|заносить|заноси|идут|пусть|сразу|автоматически|сами|всегда|каждый|правило|' +
   '보내 줘|보내줘|보내 주세요|보내주세요|보내세요|보내기|보내|넘겨 줘|넘겨줘|넘겨 주세요|넘겨주세요|넘기기|넘겨|전달해 줘|전달해줘|전달해 주세요|전달하기|전달|이관|자동으로|자동|항상|바로|모든|규칙|' +
   '自動|一律|都|請|把|將|移交|轉交|交|轉|傳送|傳|送|匯入|同步|直接|規則';
