@@ -5,7 +5,7 @@ import { CommandsTogether } from '../../../mongo/commands-together.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { UpsertsTogether } from '../../../mongo/writes-together.ts';
 import type { WebhookEvent } from '../../../partner-center/webhook-event.ts';
-import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
+import { type Lease, LeaseLostError, PutOffError } from '../../../sweeps/lease.ts';
 import { type Inbox, type InboxStanding, type Reading, readingOf, type ToldVersions, type ToRead } from './inbox.ts';
 
 interface InboxDocument extends Omit<ToRead, 'id'> {
@@ -42,14 +42,14 @@ export class MongoInbox implements Inbox {
   readonly leases: InboxLeases;
   readonly #rows: Collection<InboxDocument>;
   readonly #incoming: UpsertsTogether<InboxDocument>;
-  readonly #failuresOver: CommandsTogether<string, undefined>;
+  readonly #retries: CommandsTogether<string, undefined>;
   readonly #clock: Clock;
 
   constructor({ db, clock }: { readonly db: Db; readonly clock: Clock }) {
     this.#rows = db.collection<InboxDocument>('webhookInbox', { writeConcern: { w: 'majority' } });
     this.#clock = clock;
     this.#incoming = new UpsertsTogether(this.#rows);
-    this.#failuresOver = new CommandsTogether({ most: mostTogether, send: (ids) => this.#forgetFailures(ids) });
+    this.#retries = new CommandsTogether({ most: mostTogether, send: (ids) => this.#retryNow(ids) });
     this.leases = new InboxLeases({
       collection: this.#rows,
       at: 'sweep',
@@ -82,8 +82,10 @@ export class MongoInbox implements Inbox {
         ...fields,
         receivedAt: this.#clock.serverNow(),
         correlationId,
-        ...(reading ? { dueAt: this.#clock.now() } : { doneAt: this.#clock.serverNow() }),
+        ...(reading ? {} : { doneAt: this.#clock.serverNow() }),
       },
+      // A row that is due keeps its place in the queue, and its age, by which operators are alerted.
+      ...(reading ? { $min: { dueAt: this.#clock.now() } } : {}),
       $inc: { wishes: 1 },
     };
     const written = await this.#incoming.upsert({ id: _id, when: unknown, update });
@@ -91,7 +93,7 @@ export class MongoInbox implements Inbox {
     // A duplicate event, or another event of the same referral inserted the row first.
     if (written === 'refused' && !(await this.#again({ _id, ...unknown }, update))) return false;
     // The record changed, so it may succeed now: it does not wait for the earlier failures' back-off.
-    await this.#failuresOver.ask(_id);
+    await this.#retries.ask(_id);
     return true;
   }
 
@@ -199,12 +201,20 @@ export class MongoInbox implements Inbox {
     return (await this.#rows.updateOne(filter as Filter<InboxDocument>, update)).matchedCount === 1;
   }
 
-  /** Only for rows without a lease. A read that Partner Center postponed has no failure and keeps its wait. */
-  async #forgetFailures(ids: readonly string[]): Promise<undefined[]> {
-    const failed = { _id: { $in: [...ids] }, 'sweep.attempts': { $gt: 0 }, 'sweep.token': { $exists: false } };
+  /**
+   * Ends the back-off of rows without a lease, once: their failures still count, so that a record which fails at each of
+   * its events is parked like any other. A read that Partner Center postponed is not to blame and keeps its wait.
+   */
+  async #retryNow(ids: readonly string[]): Promise<undefined[]> {
+    const failed = {
+      _id: { $in: [...ids] },
+      'sweep.attempts': { $gt: 0 },
+      'sweep.token': { $exists: false },
+      'sweep.error': { $ne: PutOffError.name },
+    };
     await this.#rows.updateMany(
       failed as Filter<InboxDocument>,
-      { $unset: { sweep: '' } } as UpdateFilter<InboxDocument>,
+      { $unset: { 'sweep.notBefore': '' } } as UpdateFilter<InboxDocument>,
     );
     return ids.map(() => undefined);
   }

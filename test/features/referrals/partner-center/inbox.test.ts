@@ -192,9 +192,10 @@ describe('what is in the inbox', () => {
       if (away) throw new PartnerCenterError('later', 'throttled', { afterMilliseconds: 90_000 });
     });
     await sweep.run();
-    // Another event is no reason to come back before.
+    // Another event is no reason to come back before, nor does it make what waits any younger.
+    clock.advance(10_000);
     await comes(1);
-    clock.advance(89_000);
+    clock.advance(79_000);
     await sweep.run();
     expect(read).toHaveLength(1);
     expect(await standing()).toEqual({ unread: 1, oldestAt: start, apart: 0 });
@@ -265,6 +266,41 @@ describe('what cannot be taken in', () => {
     await comes(1);
     await sweep.run();
     expect(read).toHaveLength(2);
+    expect(await standing()).toEqual({ unread: 0, apart: 0 });
+  });
+
+  it('is parked too where it fails at each of the events that come of it', async () => {
+    await comes(1);
+    const { sweep, read } = reader(fails);
+    for (let minute = 0; minute < 12; minute++) {
+      await sweep.run();
+      await comes(1);
+      clock.advance(60_000);
+    }
+    expect(await inbox.leases.countParked()).toBe(1);
+
+    // Each event is worth one read, of parked ones too; without one, the back-off holds.
+    const before = read.length;
+    await sweep.run();
+    clock.advance(600_000);
+    await sweep.run();
+    expect(read).toHaveLength(before + 1);
+  });
+
+  it('waits as long as Partner Center asks, though it has failed before and an event comes', async () => {
+    await comes(1);
+    const failures = [new TypeError('odd record'), new PartnerCenterError('later', 'x', { afterMilliseconds: 90_000 })];
+    const { sweep, read } = reader(async () => {
+      const failure = failures.shift();
+      if (failure) throw failure;
+    });
+    for (let times = 0; times < 3; times++) {
+      await sweep.run();
+      await comes(1);
+    }
+    expect(read).toHaveLength(2);
+    clock.advance(90_000);
+    await sweep.run();
     expect(await standing()).toEqual({ unread: 0, apart: 0 });
   });
 
