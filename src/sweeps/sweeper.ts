@@ -80,6 +80,8 @@ export class Sweeper<Item> implements Sweep {
   #again = false;
   #stopped = false;
   #soon: NodeJS.Timeout | undefined;
+  /** Per item, what this process is doing with it: settles when the last who tried it has ended. */
+  readonly #underWay = new Map<string, Promise<unknown>>();
 
   constructor(work: SweepWork<Item>, deps: SweepDeps) {
     this.#work = work;
@@ -115,8 +117,28 @@ export class Sweeper<Item> implements Sweep {
 
   /** Works on this one now, for somebody who waits for it. Others of its key may be worked on at the same time. */
   async one<Result>(id: string, handle: (item: Item, hold: Hold) => Promise<Result>): Promise<LeaseOutcome<Result>> {
-    const outcome = await underLease({ name: this.name, leases: this.#work.leases, id }, this.#deps, handle);
+    const working = underLease({ name: this.name, leases: this.#work.leases, id }, this.#deps, handle);
+    const all = Promise.allSettled([this.#underWay.get(id), working]);
+    this.#underWay.set(id, all);
+    void all.then(() => {
+      if (this.#underWay.get(id) === all) this.#underWay.delete(id);
+    });
+    const outcome = await working;
     if (outcome.kind !== 'not-free') this.#deps.metrics.sweepItems.inc({ sweep: this.name, result: outcome.kind });
+    return outcome;
+  }
+
+  /**
+   * The same for who must not go on before it is done: an item that a run of this process has taken first is waited
+   * for. One that another process has is not.
+   */
+  async oneSettled<Result>(
+    id: string,
+    handle: (item: Item, hold: Hold) => Promise<Result>,
+  ): Promise<LeaseOutcome<Result>> {
+    const before = this.#underWay.get(id);
+    const outcome = await this.one(id, handle);
+    if (outcome.kind === 'not-free') await before;
     return outcome;
   }
 

@@ -31,6 +31,33 @@ describe('the sweeper', () => {
     expect(pile.held.get('a')).toBe('another');
   });
 
+  it('who must see an item done waits for the run of this process that took it first', async () => {
+    const { passed: taken, open: take } = aGate();
+    const { passed: sent, open: send } = aGate();
+    const { pile, work, deps } = aPile(['a'], {
+      handle: async () => {
+        take();
+        await sent;
+        pile.due = [];
+      },
+    });
+    const sweeper = new Sweeper(work, deps);
+    const running = sweeper.run();
+    await taken;
+    const seen = { settled: false, asked: await sweeper.one('a', async () => 'sent') };
+    const settled = sweeper
+      .oneSettled('a', async () => 'sent')
+      .then((outcome) => {
+        seen.settled = true;
+        return outcome;
+      });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(seen).toEqual({ settled: false, asked: { kind: 'not-free' } });
+    send();
+    expect(await settled).toEqual({ kind: 'not-free' });
+    expect(await running).toEqual({ done: 1, failed: 0 });
+  });
+
   it('begins somewhere else than other instances, and still does everything', async () => {
     const ids = ['a', 'b', 'c', 'd'];
     const { pile, work, deps } = aPile(ids, { batch: 10, concurrency: 1 });

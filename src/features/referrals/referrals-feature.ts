@@ -115,7 +115,7 @@ export function createReferrals(deps: ReferralsDeps) {
   const opener = new CardOpener({
     copies,
     clock,
-    deliver: (id) => deliverySweep.one(id, (copy) => delivery.deliver(copy)),
+    deliver: (id) => deliverySweep.oneSettled(id, (copy) => delivery.deliver(copy)),
     cardFor: (turn, referral) => presenter.cardFor(turn, referral),
   });
   const silence = new SilenceSweep({ ...desk, intake });
