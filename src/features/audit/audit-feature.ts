@@ -1,13 +1,13 @@
 import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
 import { type AuditCommandDeps, auditCommands } from './audit-command.ts';
-import { personInAudit } from './audit-export.ts';
 import { AuditMover, type AuditMoverDeps } from './audit-mover.ts';
 import { AuditReader } from './audit-reader.ts';
 import { MongoAuditChain } from './mongo-audit-chain.ts';
 import { MongoAuditSource } from './mongo-audit-source.ts';
 import { MongoAuditStore } from './mongo-audit-store.ts';
 import { MongoPseudonyms } from './mongo-pseudonyms.ts';
+import { isKnownInAudit } from './person-in-audit.ts';
 
 /** Where the audit stands in a database, for the desk and for programs beside it. */
 export function auditParts(db: Db, now: () => Date) {
@@ -26,8 +26,7 @@ export function auditFeature(
 ): Feature {
   const { audit, sources, pseudonyms, chain } = auditParts(deps.db, deps.now);
   const mover = new AuditMover({ ...deps, audit, sources, pseudonyms, chain });
-  const knows = async (person: string) =>
-    personInAudit(person, await pseudonyms.names(), await pseudonyms.find(person)).size > 0;
+  const knows = (person: string) => isKnownInAudit(person, { sources, pseudonyms });
   return {
     name: 'audit',
     commands: auditCommands({ ...deps, knows }),

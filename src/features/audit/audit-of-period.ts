@@ -1,7 +1,8 @@
 import { headOf, lastWord } from './audit-entry.ts';
-import { isAuditWanted, personInAudit } from './audit-export.ts';
+import { isAuditWanted } from './audit-export.ts';
 import { type AuditLine, auditLinesOf } from './audit-reader.ts';
-import type { AuditSource, AuditStore, Pseudonyms, WaitingEntries } from './audit-store.ts';
+import type { AuditStore, WaitingEntries } from './audit-store.ts';
+import { keysInAudit, mostWaiting, type PersonInAuditDeps, waitingIn } from './person-in-audit.ts';
 
 export interface PeriodWanted {
   readonly from: Date;
@@ -21,13 +22,9 @@ export interface AuditOfPeriod {
 /** Lines a file holds, and entries that one look goes through for those of one person. */
 const mostLines = 10_000;
 const mostLookedThrough = 100_000;
-/** Documents of one source whose entries wait to be moved: those of the last minute. */
-const mostWaiting = 5_000;
 
-export interface PeriodDeps {
+export interface PeriodDeps extends PersonInAuditDeps {
   readonly audit: Pick<AuditStore, 'between' | 'lastOfEach'>;
-  readonly sources: readonly Pick<AuditSource, 'due'>[];
-  readonly pseudonyms: Pick<Pseudonyms, 'names' | 'find'>;
 }
 
 /** What happened in a period, whatever it happened to; undefined: the audit knows nobody by what was said of the person. */
@@ -35,11 +32,12 @@ export async function auditOfPeriod(
   { audit, sources, pseudonyms }: PeriodDeps,
   { from, before, person }: PeriodWanted,
 ): Promise<AuditOfPeriod | undefined> {
+  // Before the names: whoever's first entry is moved meanwhile has theirs by then.
+  const due = await waitingIn(sources);
   const names = await pseudonyms.names();
-  const whose = person ? personInAudit(person, names, await pseudonyms.find(person)) : undefined;
+  const findSome = pseudonyms.findSome.bind(pseudonyms);
+  const whose = person ? await keysInAudit(person, { names, findSome }, due.flat()) : undefined;
   if (whose?.size === 0) return undefined;
-  const someday = new Date(8.64e15);
-  const due = await Promise.all(sources.map((source) => source.due(someday, mostWaiting)));
   const waiting = new Map((await withHeads(due.flat(), audit)).map((document) => [document.subject, document]));
   const lines: AuditLine[] = [];
   let looked = 0;

@@ -50,6 +50,8 @@ export interface Pseudonyms {
   of(person: { readonly aadObjectId: string; readonly tenantId?: string; readonly name?: string }): Promise<string>;
   names(): Promise<ReadonlyMap<string, string>>;
   find(aadObjectId: string): Promise<string | undefined>;
+  /** By object id; who has none is left out. */
+  findSome(aadObjectIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** From then on nobody can tell who was meant. */
   remove(aadObjectId: string): Promise<void>;
 }

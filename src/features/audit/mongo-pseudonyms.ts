@@ -42,6 +42,12 @@ export class MongoPseudonyms implements Pseudonyms {
     return (await this.#people.findOne({ _id: aadObjectId.toLowerCase() }))?.pseudonym;
   }
 
+  async findSome(aadObjectIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const asStored = new Map(aadObjectIds.map((id) => [id.toLowerCase(), id]));
+    const rows = await this.#people.find({ _id: { $in: [...asStored.keys()] } }).toArray();
+    return new Map(rows.map(({ _id, pseudonym }) => [asStored.get(_id) ?? _id, pseudonym]));
+  }
+
   async remove(aadObjectId: string): Promise<void> {
     await this.#people.deleteOne({ _id: aadObjectId.toLowerCase() });
   }

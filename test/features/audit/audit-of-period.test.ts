@@ -3,6 +3,7 @@ import { type AuditEntry, chainedEntry, headOf, lastWord, noEntries } from '../.
 import { auditOfPeriod } from '../../../src/features/audit/audit-of-period.ts';
 import type { WaitingEntries } from '../../../src/features/audit/audit-store.ts';
 import { auditTable } from '../../../src/features/audit/audit-table.ts';
+import { isKnownInAudit } from '../../../src/features/audit/person-in-audit.ts';
 import { auditPeriodAnswer } from '../../../src/tab/server/tab-audit-period.ts';
 
 const [from, before] = [new Date('2026-03-01T00:00:00Z'), new Date('2026-04-01T00:00:00Z')];
@@ -13,7 +14,9 @@ const happened = (what: string, day: number) => {
 const waitingOnly = (count: number): readonly WaitingEntries[] =>
   Array.from({ length: count }, (_, index) => ({ subject: `r-${index}`, entries: [], head: noEntries }));
 
-function parts(sealed: readonly AuditEntry[], waiting: readonly WaitingEntries[]) {
+type Known = ReadonlyMap<string, { readonly pseudonym: string; readonly name: string }>;
+
+function parts(sealed: readonly AuditEntry[], waiting: readonly WaitingEntries[], known: Known = new Map()) {
   return {
     audit: {
       between: async function* () {
@@ -27,7 +30,12 @@ function parts(sealed: readonly AuditEntry[], waiting: readonly WaitingEntries[]
         ),
     },
     sources: [{ due: async (_now: Date, limit: number) => waiting.slice(0, limit) }],
-    pseudonyms: { names: async () => new Map<string, string>(), find: async () => undefined },
+    pseudonyms: {
+      names: async () => new Map(known.values().map(({ pseudonym, name }) => [pseudonym, name] as const)),
+      find: async () => undefined,
+      findSome: async (ids: readonly string[]) =>
+        new Map(ids.flatMap((id) => (known.has(id) ? [[id, known.get(id)?.pseudonym ?? ''] as const] : []))),
+    },
   };
 }
 
@@ -66,6 +74,47 @@ describe('what happened in a period', () => {
       [3, 'arrived', false],
       [4, 'claimed', false],
     ]);
+  });
+
+  describe('of somebody', () => {
+    const tenantId = 't';
+    const alex = { tenantId, aadObjectId: '00000000-0000-4000-8000-0000000000aa', name: 'Alex Wilber' };
+    const megan = { tenantId, aadObjectId: '00000000-0000-4000-8000-0000000000bb', name: 'Megan Bowen' };
+    const did = (what: string, day: number, by: typeof alex, after?: unknown) =>
+      ({ ...happened(what, day), by, ...(after ? { after } : {}) }) as never;
+    const of = async (deps: Parameters<typeof auditOfPeriod>[0], person: string) =>
+      (await auditOfPeriod(deps, { from, before, person }))?.lines.map(({ what }) => what);
+    const waiting = [
+      { subject: 'r-1', entries: [did('claimed', 5, alex), did('handed-over', 6, alex, { owner: megan })] },
+      { subject: 'r-2', entries: [did('accepted', 7, { ...alex, aadObjectId: 'x', name: 'Lee Gu' })] },
+    ];
+    const pseudonym = 'person-00000000000000aa';
+
+    it.each([
+      ['alex wilber ', ['claimed', 'handed-over']],
+      [alex.aadObjectId.toUpperCase(), ['claimed', 'handed-over']],
+      // Who never did anything and is named for the first time.
+      ['Megan Bowen', ['handed-over']],
+      ['Nobody Such', undefined],
+    ])('is known by what waits to be moved, from their first deed on: %s', async (who, found) => {
+      expect(await of(parts([], waiting), who)).toEqual(found);
+    });
+
+    it.each(['Alex Wilber', alex.aadObjectId, pseudonym])(
+      'is all of it, what waits beside what was moved, by any of their names: %s',
+      async (who) => {
+        const sealed = chainedEntry('r-9', noEntries, [{ ...happened('declined', 2), by: pseudonym }]);
+        const known: Known = new Map([[alex.aadObjectId, { pseudonym, name: 'Alex Wilber' }]]);
+        expect(await of(parts(sealed, waiting, known), who)).toEqual(['declined', 'claimed', 'handed-over']);
+      },
+    );
+
+    it('is known to the words that ask for it, too', async () => {
+      const asked = await Promise.all(
+        ['Alex Wilber', 'MEGAN BOWEN', 'Nobody Such'].map((who) => isKnownInAudit(who, parts([], waiting))),
+      );
+      expect(asked).toEqual([true, true, false]);
+    });
   });
 
   it.each([

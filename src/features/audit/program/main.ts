@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { SystemClock } from '../../../clock.ts';
 import { ConfigError, inspectConfig } from '../../../config.ts';
 import { connectMongo } from '../../../mongo/connection.ts';
-import { type AuditFormat, auditFileHead, auditFileLine, isAuditWanted, personInAudit } from '../audit-export.ts';
+import { type AuditFormat, auditFileHead, auditFileLine, isAuditWanted } from '../audit-export.ts';
 import type { ChainAnchor } from '../chain-check.ts';
 import { auditParts } from '../index.ts';
+import { keysInAudit, waitingIn } from '../person-in-audit.ts';
 import { reportLines } from './audit-report.ts';
 
 /**
@@ -28,7 +29,7 @@ const mine = problems.filter((problem) => /^(MONGODB_URI|RETENTION_AUDIT_DAYS):/
 if (mine.length > 0) fail(78, new ConfigError(mine).message);
 const { client, db } = await connectMongo(config.mongodbUri).catch(() => fail(1, 'The database can’t be reached.'));
 const clock = new SystemClock();
-const { reader, pseudonyms } = auditParts(db, () => clock.now());
+const { reader, pseudonyms, sources } = auditParts(db, () => clock.now());
 const days = config.retention.audit;
 const keptSince = days === 0 ? new Date(0) : new Date(clock.now().getTime() - days * 86_400_000);
 
@@ -54,7 +55,9 @@ say(...reportLines(report), ...(to === undefined ? [] : [`Written to ${to}. It n
 process.exit(report.problems.length + report.chain.problems.length > 0 ? 1 : 0);
 
 async function knownAs(who: string): Promise<ReadonlySet<string>> {
-  return personInAudit(who, await pseudonyms.names(), await pseudonyms.find(who));
+  const waiting = (await waitingIn(sources)).flat();
+  const findSome = pseudonyms.findSome.bind(pseudonyms);
+  return keysInAudit(who, { names: await pseudonyms.names(), findSome }, waiting);
 }
 
 function optionsOf() {
