@@ -29,12 +29,12 @@ export interface Crm {
    * by the first of these. Likeness is no business of this method.
    */
   find(keys: CrmLinkKeys): Promise<readonly CrmFound[]>;
-  /** In the order asked for. A record that is not there or not shown reads as `gone`; any number of ids. */
+  /** In the order asked for. A record that is not there or not shown reads as `gone`; any number of ids. One that cannot be read stops no other. */
   read(ids: readonly string[]): Promise<readonly CrmReading[]>;
   /** Open records of an account, newest first, a hundred at the most: what a referral may be the same deal as. */
   openOf(accountId: string): Promise<readonly CrmRecord[]>;
   /** Open records and those with something in our key column, in pages: for a plan of thousands, in a few requests. */
-  allRecords(): AsyncIterable<readonly CrmRecord[]>;
+  allRecords(): AsyncIterable<CrmRecordsPage>;
   /** Active accounts, likewise. */
   allAccounts(): AsyncIterable<readonly CrmAccount[]>;
   /**
@@ -149,15 +149,29 @@ export interface CrmFound {
   readonly record: CrmRecord;
 }
 
-export type CrmReading =
-  | { readonly kind: 'record'; readonly record: CrmRecord }
-  | { readonly kind: 'gone'; readonly id: string };
+/** A row that is there, and of whose form nothing can be made. */
+export interface CrmUnreadableRow {
+  readonly kind: 'unreadable';
+  /** As in a record; '' where it names none. */
+  readonly id: string;
+  /** What stands in our key column, as far as that can be read. */
+  readonly referralId?: string;
+}
+
+/** A row of an answer: one that cannot be read hides no other. */
+export type CrmRow = { readonly kind: 'record'; readonly record: CrmRecord } | CrmUnreadableRow;
+
+export type CrmReading = CrmRow | { readonly kind: 'gone'; readonly id: string };
+
+export interface CrmRecordsPage {
+  readonly records: readonly CrmRecord[];
+  readonly unreadable: readonly CrmUnreadableRow[];
+}
 
 /** Where reading of changes goes on: opaque text, kept as it is. Made of the CRM's own clock and an overlap. */
 export type CrmMark = string;
 
-export interface CrmChangesPage {
-  readonly records: readonly CrmRecord[];
+export interface CrmChangesPage extends CrmRecordsPage {
   /** Ids of records that are gone, where the CRM tells. */
   readonly gone: readonly string[];
   readonly mark: CrmMark;

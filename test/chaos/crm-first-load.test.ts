@@ -96,7 +96,7 @@ describe.each([
 
     const figures = await links.loadFigures();
     expect(figures).toEqual({ begun: count, ended: count, otherwise: 0 });
-    const records = (await Array.fromAsync(quick.allRecords())).flat();
+    const records = (await Array.fromAsync(quick.allRecords())).flatMap((page) => page.records);
     const keys = records.flatMap(({ referralId }) => referralId ?? []);
     expect(keys).toHaveLength(count);
     expect(new Set(keys).size).toBe(count);

@@ -293,7 +293,7 @@ export function crmContract(prepare: () => Promise<CrmStage>): void {
     const closed = await crm.create(another, { values });
     await crm.close(closed.record.id, undefined, closing.won());
     const open = await stage.add(values, account);
-    const records = (await Array.fromAsync(crm.allRecords())).flat();
+    const records = (await Array.fromAsync(crm.allRecords())).flatMap((page) => page.records);
     expect(records.map(({ id }) => id)).toEqual(expect.arrayContaining([mine.record.id, closed.record.id, open]));
     expect(records.find(({ id }) => id === open)).toMatchObject({ accountId: account, values: { name: values.name } });
     const accounts = (await Array.fromAsync(crm.allAccounts())).flat();

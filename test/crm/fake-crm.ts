@@ -54,6 +54,8 @@ export type FakeMethod = Exclude<keyof Crm, 'system' | 'linkUrl' | 'leadUrl' | '
  */
 export class FakeCrm implements Crm {
   readonly system = 'dynamics' as const;
+  /** Records whose rows come in a form of their own. */
+  readonly odd = new Set<string>();
   readonly rows = new Map<string, Row>();
   readonly accounts: CrmAccount[] = [];
   readonly contacts: CrmContact[] = [];
@@ -169,6 +171,7 @@ export class FakeCrm implements Crm {
     return this.#asked('read', {}, () =>
       ids.map((id) => {
         const record = this.at(id);
+        if (record && this.odd.has(id)) return { kind: 'unreadable' as const, id };
         return record ? { kind: 'record' as const, record } : { kind: 'gone' as const, id };
       }),
     );
@@ -186,7 +189,7 @@ export class FakeCrm implements Crm {
   async *allRecords() {
     const rows = this.living.filter(({ outcome, referralId }) => outcome.kind === 'open' || referralId !== undefined);
     for (let from = 0; from < rows.length; from += 2_000)
-      yield await this.#asked('allRecords', {}, () => rows.slice(from, from + 2_000));
+      yield await this.#asked('allRecords', {}, () => ({ records: rows.slice(from, from + 2_000), unreadable: [] }));
   }
 
   async *allAccounts() {
@@ -203,7 +206,8 @@ export class FakeCrm implements Crm {
       const page = rows.slice(index, index + 2);
       const last = index + 2 >= rows.length;
       yield await this.#asked('changedSince', {}, () => ({
-        records: page.filter(({ deleted }) => !deleted).map((row) => this.#seen(row)),
+        records: page.filter(({ id, deleted }) => !deleted && !this.odd.has(id)).map((row) => this.#seen(row)),
+        unreadable: page.filter(({ id }) => this.odd.has(id)).map(({ id }) => ({ kind: 'unreadable' as const, id })),
         gone: page.filter(({ deleted }) => deleted).map(({ id }) => id),
         mark: last ? now : String(page.at(-1)?.modifiedAt.getTime() ?? 0),
       }));

@@ -164,6 +164,28 @@ describe('a desk with a CRM', async () => {
     ]);
   });
 
+  it('goes on with all other records where one cannot be read, says it once with its id, and again when it can', async () => {
+    const [odd, other] = [await linked('Relecloud'), await linked('Margie')];
+    crm.odd.add(odd.record.id);
+    const lines = () => desk.parts.logLines.filter((line) => line.includes('cannot be read')).length;
+    const before = lines();
+    for (const closeDate of ['2027-05-05', '2027-06-06']) {
+      for (const { record } of [odd, other]) crm.edit(record.id, { closeDate });
+      await desk.app.crmNow();
+      await settles();
+      expect(desk.record(other.id)?.details).toMatchObject({ closingDateTime: expect.stringContaining(closeDate) });
+    }
+    expect(textOf(cardOf(odd.id)).replaceAll('\\', '')).toContain(`can’t be read (${odd.record.id})`);
+    expect(textOf(cardOf(other.id))).toContain('up to date');
+    expect(lines() - before).toBe(1);
+    expect(await said(adele, 'crm')).not.toContain('administrator is needed');
+    crm.odd.clear();
+    await alex.presses('Try again', { on: cardOf(odd.id) });
+    await settles();
+    expect(desk.record(odd.id)?.details).toMatchObject({ closingDateTime: expect.stringContaining('2027-06-06') });
+    expect(textOf(cardOf(odd.id))).toContain('up to date');
+  });
+
   it('offers what may be the same deal, moves the link at a press, pauses one deal and lets go of it', async () => {
     crm.accounts.push({ id: 'Trey', name: 'Trey' });
     const likely = crm.add({ name: 'Trey: *platform*' }, { accountId: 'Trey' });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { understood } from '../answer-parts.ts';
 import { answeredAt, type CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmRequest } from '../http/crm-http.ts';
-import type { CrmChangesPage, CrmMark, CrmRecord } from '../port.ts';
+import type { CrmChangesPage, CrmMark, CrmRow } from '../port.ts';
+import { sortedOut } from '../read-records.ts';
 import { odataPath } from './odata-text.ts';
 
 /** Long transactions commit late, and many rows share a second: so much is read again. Milliseconds. */
@@ -13,7 +15,7 @@ export interface DynamicsChangesOptions {
   readonly send: (request: CrmRequest) => Promise<CrmHttpAnswer>;
   readonly select: string;
   readonly keyColumn: string;
-  readonly record: (row: unknown) => CrmRecord;
+  readonly row: (row: unknown) => CrmRow;
   readonly pageSize: number;
 }
 
@@ -22,7 +24,7 @@ export interface DynamicsChangesOptions {
  * server's own time when the reading began, so that what does not change is not read for ever.
  */
 export async function* readDynamicsChanges(
-  { send, select, keyColumn, record, pageSize }: DynamicsChangesOptions,
+  { send, select, keyColumn, row, pageSize }: DynamicsChangesOptions,
   mark: CrmMark | undefined,
 ): AsyncGenerator<CrmChangesPage> {
   const since = mark === undefined ? undefined : new Date(Date.parse(mark) - overlap).toISOString();
@@ -38,12 +40,12 @@ export async function* readDynamicsChanges(
   let reached = mark;
   for (let path: string | undefined = first; path !== undefined; ) {
     const answer: CrmHttpAnswer = await send({ method: 'GET', path, headers, urgency: 'poll' });
-    const page = Page.parse(answer.body);
+    const page = understood(Page, answer.body);
     serverTime ??= answeredAt(answer)?.toISOString();
-    const records = page.value.map(record);
+    const { records, unreadable } = sortedOut(page.value.map(row));
     const last = records.at(-1)?.modifiedAt.toISOString();
     path = page['@odata.nextLink'];
     reached = (path === undefined ? (serverTime ?? last) : last) ?? reached ?? new Date(0).toISOString();
-    yield { records, gone: [], mark: reached };
+    yield { records, unreadable, gone: [], mark: reached };
   }
 }

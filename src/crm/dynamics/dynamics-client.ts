@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
+import { understood } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
@@ -22,12 +23,14 @@ import {
   type CrmPerson,
   type CrmReading,
   type CrmRecord,
+  type CrmRecordsPage,
+  type CrmRow,
   type CrmValues,
   type NewCrmContact,
   type NewCrmLead,
   type NewCrmRecord,
 } from '../port.ts';
-import { foundRecords, readExisting, readInBatches } from '../read-records.ts';
+import { foundRecords, readableRecord, readExisting, readInBatches, sortedOut } from '../read-records.ts';
 import { readDynamicsChanges } from './dynamics-changes.ts';
 import { DynamicsCustomers } from './dynamics-customers.ts';
 import { describeDynamics } from './dynamics-description.ts';
@@ -35,7 +38,7 @@ import { type DynamicsFacts, readDynamicsCurrencies, readDynamicsFacts } from '.
 import { dynamicsAccepted, dynamicsCode, dynamicsFailure } from './dynamics-failure.ts';
 import { createDynamicsLead, dynamicsLeadFates } from './dynamics-leads.ts';
 import { dynamicsPages } from './dynamics-pages.ts';
-import { dynamicsBody, dynamicsRecord, dynamicsSelect } from './dynamics-record.ts';
+import { dynamicsBody, dynamicsRow, dynamicsSelect } from './dynamics-record.ts';
 import { dynamicsId, odataPath, odataText } from './odata-text.ts';
 
 export interface DynamicsClientOptions {
@@ -99,17 +102,17 @@ export class DynamicsClient implements Crm {
     const id = dynamicsId(accountId);
     if (id === undefined) return [];
     const filter = `(_parentaccountid_value eq ${id} or _customerid_value eq ${id}) and statecode eq 0`;
-    return this.#list(filter, { orderby: 'modifiedon desc', top: '100' });
+    return sortedOut(await this.#list(filter, { orderby: 'modifiedon desc', top: '100' })).records;
   }
 
-  async *allRecords(): AsyncGenerator<readonly CrmRecord[]> {
+  async *allRecords(): AsyncGenerator<CrmRecordsPage> {
     const { mapping } = this.#options;
     const facts = await this.#facts.get();
     const key = mapping.columns.referralId;
     const filter = facts.columns.has(key) ? `statecode eq 0 or ${key} ne null` : 'statecode eq 0';
     const path = odataPath('opportunities', { select: dynamicsSelect(mapping, facts), filter });
     for await (const rows of dynamicsPages((request) => this.#ask(request), path))
-      yield rows.map((row) => dynamicsRecord(row, mapping, facts));
+      yield sortedOut(rows.map((row) => dynamicsRow(row, mapping, facts)));
   }
 
   allAccounts = () => this.#customers.all((request) => this.#ask(request));
@@ -122,7 +125,7 @@ export class DynamicsClient implements Crm {
         send: (request) => this.#ask(request),
         select: dynamicsSelect(mapping, facts),
         keyColumn: mapping.columns.referralId,
-        record: (row) => dynamicsRecord(row, mapping, facts),
+        row: (row) => dynamicsRow(row, mapping, facts),
         pageSize: this.#options.pageSize ?? 500,
       },
       mark,
@@ -245,13 +248,13 @@ export class DynamicsClient implements Crm {
       throw new CrmError({ kind: 'person', code: 'record-is-closed' });
   }
 
-  async #list(filter: string, more: Readonly<Record<string, string>> = {}): Promise<CrmRecord[]> {
+  async #list(filter: string, more: Readonly<Record<string, string>> = {}): Promise<readonly CrmRow[]> {
     if (filter === '') return [];
     const { mapping } = this.#options;
     const facts = await this.#facts.get();
     const path = odataPath('opportunities', { select: dynamicsSelect(mapping, facts), filter, ...more });
     const answer = await this.#ask({ method: 'GET', path, headers: { Prefer: withNames } });
-    return Rows.parse(answer.body).value.map((row) => dynamicsRecord(row, mapping, facts));
+    return understood(Rows, answer.body).value.map((row) => dynamicsRow(row, mapping, facts));
   }
 
   /** An unknown column: somebody changed the environment, and it is asked anew the next time. */
@@ -265,7 +268,7 @@ export class DynamicsClient implements Crm {
   }
 
   #record({ body }: CrmHttpAnswer, facts: DynamicsFacts): CrmRecord {
-    return dynamicsRecord(body, this.#options.mapping, facts);
+    return readableRecord(dynamicsRow(body, this.#options.mapping, facts));
   }
 
   #thrown(failure: ReturnType<typeof dynamicsFailure>): CrmError {

@@ -4,6 +4,7 @@ import { readDuns } from '../../answers/duns.ts';
 import { bareName } from '../../answers/search-key.ts';
 import { derivedId } from '../../derived-id.ts';
 import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
+import { listWithoutOdd, understood } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
@@ -21,7 +22,8 @@ import { dynamicsAccepted, dynamicsFailure } from './dynamics-failure.ts';
 import { dynamicsPages } from './dynamics-pages.ts';
 import { dynamicsId, odataPath, odataText } from './odata-text.ts';
 
-const nullish = z.string().nullish();
+/** An odd text in a row hides none of the others. */
+const nullish = z.string().nullish().catch(undefined);
 const AccountRow = z.looseObject({
   accountid: z.string(),
   name: nullish,
@@ -37,8 +39,9 @@ const ContactRow = z.object({
   emailaddress1: nullish,
   _parentcustomerid_value: nullish,
 });
-const UserRow = z.object({ systemuserid: z.string(), fullname: nullish });
-const listOf = <Item extends z.ZodType>(item: Item) => z.object({ value: z.array(item) });
+/** '': somebody is found there, and nobody knows who. */
+const UserRow = z.object({ systemuserid: z.string().catch(''), fullname: nullish });
+const listOf = <Item extends z.ZodType>(item: Item) => z.object({ value: listWithoutOdd(item) });
 
 /** Turns on what is off by default: the customer's own rules about duplicates. */
 const heedDuplicates = { 'MSCRM.SuppressDuplicateDetection': 'false' };
@@ -72,10 +75,7 @@ export class DynamicsCustomers {
   async *all(send: (request: CrmRequest) => Promise<CrmHttpAnswer>): AsyncGenerator<readonly CrmAccount[]> {
     const path = odataPath('accounts', { select: await this.#accountSelect(), filter: 'statecode eq 0' });
     for await (const rows of dynamicsPages(send, path))
-      yield z
-        .array(AccountRow)
-        .parse(rows)
-        .map((row) => this.#asAccount(row));
+      yield understood(listWithoutOdd(AccountRow), rows).map((row) => this.#asAccount(row));
   }
 
   async create(customer: CrmCustomer): Promise<CrmAccount> {
@@ -151,7 +151,9 @@ export class DynamicsCustomers {
       : [];
     const found = byId.length === 0 && email ? await this.#users(`internalemailaddress eq ${odataText(email)}`) : byId;
     const [user, ...more] = found;
-    return user && more.length === 0 ? { id: user.systemuserid.toLowerCase(), name: user.fullname ?? '' } : undefined;
+    return user?.systemuserid && more.length === 0
+      ? { id: user.systemuserid.toLowerCase(), name: user.fullname ?? '' }
+      : undefined;
   }
 
   #users(filter: string) {
@@ -177,7 +179,7 @@ export class DynamicsCustomers {
     const { http, mapping } = this.#options;
     const path = odataPath(`accounts(${id})`, { select: await this.#accountSelect() });
     const answer = await http.send({ method: 'GET', path, headers: { Prefer: names } });
-    return this.#asAccount(AccountRow.parse(dynamicsAccepted(answer, mapping).body));
+    return this.#asAccount(understood(AccountRow, dynamicsAccepted(answer, mapping).body));
   }
 
   async #accountSelect(): Promise<string> {
@@ -210,7 +212,7 @@ export class DynamicsCustomers {
   ): Promise<readonly z.infer<Item>[]> {
     const { http, mapping } = this.#options;
     const answer = await http.send({ method: 'GET', path, headers });
-    return listOf(item).parse(dynamicsAccepted(answer, mapping).body).value;
+    return understood(listOf(item), dynamicsAccepted(answer, mapping).body).value;
   }
 
   async #post(path: string, body: object) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listWithoutOdd, understood } from '../answer-parts.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { type CrmCurrency, CrmError, type CrmStage } from '../port.ts';
 import { odataPath } from './odata-text.ts';
@@ -30,7 +31,7 @@ export interface DynamicsCurrency extends CrmCurrency {
 }
 
 const Attributes = z.object({
-  value: z.array(
+  value: listWithoutOdd(
     z.object({
       LogicalName: z.string(),
       AttributeType: z.string().optional(),
@@ -41,14 +42,13 @@ const Attributes = z.object({
   ),
 });
 const Keys = z.object({
-  Keys: z
-    .array(z.object({ KeyAttributes: z.array(z.string()), EntityKeyIndexStatus: z.string() }))
+  Keys: listWithoutOdd(z.object({ KeyAttributes: z.array(z.string()), EntityKeyIndexStatus: z.string() }))
     .nullish()
     .transform((keys) => keys ?? []),
 });
 const Options = z.object({
   OptionSet: z.object({
-    Options: z.array(
+    Options: listWithoutOdd(
       z.object({
         Value: z.number(),
         State: z.number().nullish(),
@@ -59,7 +59,7 @@ const Options = z.object({
 });
 const Me = z.object({ UserId: z.string(), OrganizationId: z.string() });
 const Currencies = z.object({
-  value: z.array(
+  value: listWithoutOdd(
     z.object({
       transactioncurrencyid: z.string(),
       isocurrencycode: z.string(),
@@ -67,7 +67,7 @@ const Currencies = z.object({
     }),
   ),
 });
-const Organizations = z.object({ value: z.array(z.object({ name: z.string().nullish() })) });
+const Organizations = z.object({ value: listWithoutOdd(z.object({ name: z.string().nullish() })) });
 
 /** Reads JSON of one address; throws `CrmError`. */
 export type DynamicsGet = (path: string) => Promise<unknown>;
@@ -76,23 +76,28 @@ const entity = "EntityDefinitions(LogicalName='opportunity')";
 const kinds = 'Microsoft.Dynamics.CRM.';
 
 export async function readDynamicsFacts(get: DynamicsGet, mapping: CrmMapping): Promise<DynamicsFacts> {
-  const me = Me.parse(await get('WhoAmI'));
-  const attributes = Attributes.parse(
+  const me = understood(Me, await get('WhoAmI'));
+  const attributes = understood(
+    Attributes,
     await get(`${entity}/Attributes?$select=LogicalName,AttributeType,IsSecured,IsValidForUpdate`),
   ).value;
-  const texts = Attributes.parse(
+  const texts = understood(
+    Attributes,
     await get(`${entity}/Attributes/${kinds}StringAttributeMetadata?$select=LogicalName,MaxLength`),
   );
-  const memos = Attributes.parse(
+  const memos = understood(
+    Attributes,
     await get(`${entity}/Attributes/${kinds}MemoAttributeMetadata?$select=LogicalName,MaxLength`),
   );
   const lengths = new Map(
     [...texts.value, ...memos.value].map(({ LogicalName, MaxLength }) => [LogicalName, MaxLength]),
   );
-  const ofAccounts = Attributes.parse(
+  const ofAccounts = understood(
+    Attributes,
     await get("EntityDefinitions(LogicalName='account')/Attributes?$select=LogicalName"),
   );
-  const { Keys: keys } = Keys.parse(
+  const { Keys: keys } = understood(
+    Keys,
     await get(`${entity}?$select=LogicalName&$expand=Keys($select=KeyAttributes,EntityKeyIndexStatus)`),
   );
   const ours = keys.filter(
@@ -126,7 +131,9 @@ export async function readDynamicsFacts(get: DynamicsGet, mapping: CrmMapping): 
 /** For people only: a role that may not read it is good enough. */
 async function organizationName(get: DynamicsGet): Promise<string | undefined> {
   try {
-    return Organizations.parse(await get(odataPath('organizations', { select: 'name' }))).value[0]?.name ?? undefined;
+    return (
+      understood(Organizations, await get(odataPath('organizations', { select: 'name' }))).value[0]?.name ?? undefined
+    );
   } catch (error) {
     if (error instanceof CrmError && error.failure.code === 'right-missing') return undefined;
     throw error;
@@ -136,7 +143,7 @@ async function organizationName(get: DynamicsGet): Promise<string | undefined> {
 /** Only what an administrator has set up exists. */
 export async function readDynamicsCurrencies(get: DynamicsGet): Promise<readonly DynamicsCurrency[]> {
   const query = { select: 'isocurrencycode,currencyprecision', filter: 'statecode eq 0' };
-  return Currencies.parse(await get(odataPath('transactioncurrencies', query))).value.map((row) => ({
+  return understood(Currencies, await get(odataPath('transactioncurrencies', query))).value.map((row) => ({
     id: row.transactioncurrencyid.toLowerCase(),
     code: row.isocurrencycode.toUpperCase(),
     decimals: row.currencyprecision ?? 2,
@@ -151,7 +158,8 @@ async function readStages(
 ): Promise<CrmStage[]> {
   const column = mapping.fields.salesStage.column;
   const optionsOf = async (name: string, kind: string) =>
-    Options.parse(
+    understood(
+      Options,
       await get(
         `${entity}/Attributes(LogicalName='${name}')/${kinds}${kind}AttributeMetadata?$select=LogicalName&$expand=OptionSet`,
       ),

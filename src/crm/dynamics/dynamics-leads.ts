@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { understood } from '../answer-parts.ts';
 import {
   type CrmLead,
   type CrmLeadFate,
@@ -32,12 +33,12 @@ export async function createDynamicsLead(
   const path = odataPath(`leads(${mapping.columns.referralId}=${odataText(key)})`, { select: 'leadid' });
   const headers = { 'If-None-Match': '*', Prefer: 'return=representation' };
   const answer = await http.send({ method: 'PATCH', path, headers, body: bodyOf(lead) });
-  if (answer.status < 300) return { id: Row.parse(answer.body).leadid, created: true };
+  if (answer.status < 300) return { id: understood(Row, answer.body, true).leadid, created: true };
   const failure = dynamicsFailure(answer, mapping);
   if (failure.kind !== 'merge-again') throw new CrmError(failure);
   const there = await http.send({ method: 'GET', path });
   if (there.status === 404) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
-  return { id: Row.parse(dynamicsAccepted(there, mapping).body).leadid, created: false };
+  return { id: understood(Row, dynamicsAccepted(there, mapping).body).leadid, created: false };
 }
 
 function bodyOf(lead: NewCrmLead): Readonly<Record<string, unknown>> {
@@ -59,13 +60,15 @@ function bodyOf(lead: NewCrmLead): Readonly<Record<string, unknown>> {
   };
 }
 
+/** One that names no lead, or in a form of its own, is of a lead of which nothing is known: not of one that is gone. */
 const Standing = z.object({
-  leadid: z.string(),
+  leadid: z.string().catch(''),
   // A column that our user may not read is left out: then nothing is known.
-  statecode: z.number().nullish(),
-  _qualifyingopportunityid_value: z.string().nullish(),
-  'statuscode@OData.Community.Display.V1.FormattedValue': z.string().nullish(),
+  statecode: z.number().nullish().catch(undefined),
+  _qualifyingopportunityid_value: z.string().nullish().catch(undefined),
+  'statuscode@OData.Community.Display.V1.FormattedValue': z.string().nullish().catch(undefined),
 });
+const Standings = z.object({ value: z.array(Standing.catch({ leadid: '' })) });
 const states = ['open', 'qualified', 'disqualified'] as const;
 /** The ids of so many fit into one address. */
 const leadsAtOnce = 50;
@@ -88,7 +91,7 @@ export function dynamicsLeadFates(
         path: odataPath('leads', { select, filter }),
         headers: { Prefer },
       });
-      const { value } = z.object({ value: z.array(Standing) }).parse(dynamicsAccepted(answer, mapping).body);
+      const { value } = understood(Standings, dynamicsAccepted(answer, mapping).body);
       return value.map((row): CrmLeadFate => {
         const { leadid: id, statecode, _qualifyingopportunityid_value: recordId } = row;
         const word = row['statuscode@OData.Community.Display.V1.FormattedValue'];

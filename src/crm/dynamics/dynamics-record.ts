@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { toGuid } from '../../partner-center/tolerant.ts';
 import { carriedFields } from '../carried-fields.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { closeDayOf, isOddValue } from '../odd-values.ts';
-import { CrmError, type CrmField, type CrmOutcome, type CrmRecord, type CrmValues } from '../port.ts';
+import { CrmError, type CrmField, type CrmOutcome, type CrmRecord, type CrmRow, type CrmValues } from '../port.ts';
 import { roundedAmount } from '../rounded-amount.ts';
 import type { DynamicsFacts } from './dynamics-facts.ts';
 
@@ -39,16 +40,22 @@ export function dynamicsSelect(mapping: CrmMapping, { columns }: DynamicsFacts):
 const Row = z.looseObject({
   '@odata.etag': z.string().optional(),
   opportunityid: z.string(),
-  modifiedon: z.string(),
+  modifiedon: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
   statecode: z.number().nullish(),
   statuscode: z.number().nullish(),
 });
 type Row = z.infer<typeof Row>;
 
-export function dynamicsRecord(body: unknown, mapping: CrmMapping, facts: DynamicsFacts): CrmRecord {
+/** One row of an answer, whatever its form. */
+export function dynamicsRow(body: unknown, mapping: CrmMapping, facts: DynamicsFacts): CrmRow {
   const parsed = Row.safeParse(body);
-  if (!parsed.success) throw new CrmError({ kind: 'operator', code: 'unreadable-answer' });
-  const row = parsed.data;
+  if (parsed.success) return { kind: 'record', record: recordOf(parsed.data, mapping, facts) };
+  const { opportunityid, [mapping.columns.referralId]: key } = z.record(z.string(), z.unknown()).catch({}).parse(body);
+  const referralId = toGuid(key);
+  return { kind: 'unreadable', id: toGuid(opportunityid) ?? '', ...(referralId ? { referralId } : {}) };
+}
+
+function recordOf(row: Row, mapping: CrmMapping, facts: DynamicsFacts): CrmRecord {
   const read = readFields(mapping);
   const unreadable = read.filter(
     (name) =>

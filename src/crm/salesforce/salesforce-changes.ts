@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { listWithoutOdd, understood } from '../answer-parts.ts';
 import { answeredAt, type CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmRequest } from '../http/crm-http.ts';
-import { type CrmChangesPage, CrmError, type CrmMark, type CrmRecord } from '../port.ts';
+import { type CrmChangesPage, CrmError, type CrmMark, type CrmRow } from '../port.ts';
+import { sortedOut } from '../read-records.ts';
 import { salesforceTime } from './salesforce-record.ts';
 import { opportunityPrefix, salesforceId } from './soql-text.ts';
 
@@ -12,7 +14,10 @@ const deletionsEvery = 15 * 60_000;
 const deletionsBack = 14 * 86_400_000;
 
 const Page = z.object({ records: z.array(z.unknown()), done: z.boolean(), nextRecordsUrl: z.string().optional() });
-const Deleted = z.object({ deletedRecords: z.array(z.object({ id: z.string() })), latestDateCovered: z.string() });
+const Deleted = z.object({
+  deletedRecords: listWithoutOdd(z.object({ id: z.string() })),
+  latestDateCovered: z.string().refine((text) => !Number.isNaN(salesforceTime(text).getTime())),
+});
 /** Both by the server's clock. */
 const Mark = z.object({ since: z.iso.datetime(), deletions: z.iso.datetime() });
 type Mark = z.infer<typeof Mark>;
@@ -21,7 +26,7 @@ export interface SalesforceChangesOptions {
   readonly send: (request: CrmRequest) => Promise<CrmHttpAnswer>;
   readonly select: string;
   readonly keyColumn: string;
-  readonly record: (row: unknown) => CrmRecord;
+  readonly row: (row: unknown) => CrmRow;
   /** Our own clock, where an answer names no time. */
   readonly now: Date;
 }
@@ -31,7 +36,7 @@ export interface SalesforceChangesOptions {
  * last row; that of the last page is the server's own time when the reading began.
  */
 export async function* readSalesforceChanges(
-  { send, select, keyColumn, record, now }: SalesforceChangesOptions,
+  { send, select, keyColumn, row, now }: SalesforceChangesOptions,
   mark: CrmMark | undefined,
 ): AsyncGenerator<CrmChangesPage> {
   const from = readMark(mark);
@@ -43,15 +48,15 @@ export async function* readSalesforceChanges(
   let reached = from?.since ?? new Date(0).toISOString();
   for (let path: string | undefined = `query?q=${encodeURIComponent(soql)}`; path !== undefined; ) {
     const answer: CrmHttpAnswer = await send({ method: 'GET', path, urgency: 'poll' });
-    const page = Page.parse(answer.body);
+    const page = understood(Page, answer.body);
     server ??= answeredAt(answer) ?? now;
-    const records = page.records.map(record);
+    const { records, unreadable } = sortedOut(page.records.map(row));
     path = page.done ? undefined : page.nextRecordsUrl;
     reached = path === undefined ? server.toISOString() : (records.at(-1)?.modifiedAt.toISOString() ?? reached);
     const asked = from?.deletions ?? server.toISOString();
     const { gone, deletions } =
       path === undefined ? await deleted(send, asked, server) : { gone: [], deletions: asked };
-    yield { records, gone, mark: JSON.stringify({ since: reached, deletions } satisfies Mark) };
+    yield { records, unreadable, gone, mark: JSON.stringify({ since: reached, deletions } satisfies Mark) };
   }
 }
 
@@ -61,7 +66,7 @@ async function deleted(send: SalesforceChangesOptions['send'], asked: string, se
   const query = `start=${encodeURIComponent(start)}&end=${encodeURIComponent(server.toISOString())}`;
   try {
     const answer = await send({ method: 'GET', path: `sobjects/Opportunity/deleted/?${query}`, urgency: 'poll' });
-    const { deletedRecords, latestDateCovered } = Deleted.parse(answer.body);
+    const { deletedRecords, latestDateCovered } = understood(Deleted, answer.body);
     return {
       gone: deletedRecords.flatMap(({ id }) => salesforceId(id, opportunityPrefix) ?? []),
       deletions: salesforceTime(latestDateCovered).toISOString(),

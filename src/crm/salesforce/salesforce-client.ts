@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { Timers } from '../../partner-center/timers.ts';
+import { understood } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import { type CrmHttp, type CrmRequest, waiting } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
@@ -23,12 +24,14 @@ import {
   type CrmPerson,
   type CrmReading,
   type CrmRecord,
+  type CrmRecordsPage,
+  type CrmRow,
   type CrmValues,
   type NewCrmContact,
   type NewCrmLead,
   type NewCrmRecord,
 } from '../port.ts';
-import { foundRecords, readExisting, readInBatches } from '../read-records.ts';
+import { foundRecords, readableRecord, readExisting, readInBatches, sortedOut } from '../read-records.ts';
 import { readSalesforceChanges } from './salesforce-changes.ts';
 import { SalesforceCustomers } from './salesforce-customers.ts';
 import { describeSalesforce } from './salesforce-description.ts';
@@ -36,7 +39,7 @@ import { readSalesforceCurrencies, readSalesforceFacts, type SalesforceFacts } f
 import { salesforceAccepted, salesforceCode, salesforceFailure } from './salesforce-failure.ts';
 import { createSalesforceLead, salesforceLeadFates } from './salesforce-leads.ts';
 import type { SalesforceQuota } from './salesforce-quota.ts';
-import { salesforceBody, salesforceRecord, salesforceSelect, salesforceTime } from './salesforce-record.ts';
+import { salesforceBody, salesforceRow, salesforceSelect, salesforceTime } from './salesforce-record.ts';
 import { opportunityPrefix, salesforceId, soqlText } from './soql-text.ts';
 
 export interface SalesforceClientOptions {
@@ -106,13 +109,14 @@ export class SalesforceClient implements Crm {
   async openOf(accountId: string): Promise<readonly CrmRecord[]> {
     const id = salesforceId(accountId, '001');
     if (id === undefined) return [];
-    return this.#list(`AccountId = ${soqlText(id)} AND IsClosed = false`, ' ORDER BY SystemModstamp DESC LIMIT 100');
+    const condition = `AccountId = ${soqlText(id)} AND IsClosed = false`;
+    return sortedOut(await this.#list(condition, ' ORDER BY SystemModstamp DESC LIMIT 100')).records;
   }
 
-  async *allRecords(): AsyncGenerator<readonly CrmRecord[]> {
+  async *allRecords(): AsyncGenerator<CrmRecordsPage> {
     const { columns } = await this.#facts.get();
     const key = this.#options.mapping.columns.referralId;
-    yield await this.#list(columns.has(key) ? `IsClosed = false OR ${key} != null` : 'IsClosed = false');
+    yield sortedOut(await this.#list(columns.has(key) ? `IsClosed = false OR ${key} != null` : 'IsClosed = false'));
   }
 
   allAccounts = () => this.#customers.all();
@@ -128,7 +132,7 @@ export class SalesforceClient implements Crm {
         send: (request) => this.#ask(request),
         select: salesforceSelect(mapping, facts),
         keyColumn: mapping.columns.referralId,
-        record: (row) => salesforceRecord(row, mapping, facts),
+        row: (row) => salesforceRow(row, mapping, facts),
         now: clock.serverNow(),
       },
       mark,
@@ -154,7 +158,7 @@ export class SalesforceClient implements Crm {
     const created = answer.status < 300;
     const failure = created ? undefined : salesforceFailure(answer, mapping);
     if (failure && failure.kind !== 'merge-again') throw this.#thrown(failure);
-    const id = failure ? failure.recordId : salesforceId(Created.parse(answer.body).id);
+    const id = failure ? failure.recordId : salesforceId(understood(Created, answer.body, true).id);
     const there =
       id === undefined ? (await this.find({ referralId }))[0]?.record : await readExisting(this, id).catch(unseen);
     if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
@@ -242,9 +246,9 @@ export class SalesforceClient implements Crm {
     const { mapping } = this.#options;
     const facts = await this.#facts.get();
     const answer = await this.#ask(this.#listing(`Id = ${soqlText(full)}`, facts));
-    const [row] = Records.parse(answer.body).records;
+    const [row] = understood(Records, answer.body).records;
     if (row === undefined) throw new CrmError({ kind: 'gone', code: 'not-found' });
-    const record = salesforceRecord(row, mapping, facts);
+    const record = readableRecord(salesforceRow(row, mapping, facts));
     const now = Date.parse(answer.headers.get('date') ?? '');
     return { record, changedThisSecond: now - record.modifiedAt.getTime() < 1_000 };
   }
@@ -264,10 +268,10 @@ export class SalesforceClient implements Crm {
     return { method: 'GET', path: `query?q=${encodeURIComponent(soql)}` };
   }
 
-  async #list(condition: string, more = ''): Promise<CrmRecord[]> {
+  async #list(condition: string, more = ''): Promise<readonly CrmRow[]> {
     const facts = await this.#facts.get();
     const rows = await this.#pages(this.#listing(condition, facts, more));
-    return rows.map((row) => salesforceRecord(row, this.#options.mapping, facts));
+    return rows.map((row) => salesforceRow(row, this.#options.mapping, facts));
   }
 
   #query(soql: string): Promise<readonly unknown[]> {
@@ -278,7 +282,7 @@ export class SalesforceClient implements Crm {
     const rows: unknown[] = [];
     for (let request: CrmRequest | undefined = first; request; ) {
       const answer: CrmHttpAnswer = await this.#ask(request);
-      const page: z.infer<typeof Records> = Records.parse(answer.body);
+      const page: z.infer<typeof Records> = understood(Records, answer.body);
       rows.push(...page.records);
       request = page.done || page.nextRecordsUrl === undefined ? undefined : { ...first, path: page.nextRecordsUrl };
     }

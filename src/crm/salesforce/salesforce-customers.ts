@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readCountryName } from '../../answers/country.ts';
 import { readDuns } from '../../answers/duns.ts';
 import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
+import { listWithoutOdd, understood } from '../answer-parts.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
@@ -17,17 +18,19 @@ import type { SalesforceFacts } from './salesforce-facts.ts';
 import { matchedIds, salesforceFailure } from './salesforce-failure.ts';
 import { salesforceId, soqlText, soqlWithin } from './soql-text.ts';
 
-const nullish = z.string().nullish();
+/** An odd text in a row hides none of the others. */
+const nullish = z.string().nullish().catch(undefined);
 const AccountRow = z.looseObject({
   Id: z.string(),
   Name: nullish,
   BillingCity: nullish,
   BillingCountry: nullish,
   BillingPostalCode: nullish,
-  Owner: z.object({ Name: nullish }).nullish(),
+  Owner: z.object({ Name: nullish }).nullish().catch(undefined),
 });
 const ContactRow = z.object({ Id: z.string(), Name: nullish, Email: nullish, AccountId: nullish });
-const UserRow = z.object({ Id: z.string(), Name: nullish });
+/** '': somebody is found there, and nobody knows who. */
+const UserRow = z.object({ Id: z.string().catch(''), Name: nullish });
 const Created = z.object({ id: z.string() });
 
 export interface SalesforceCustomersOptions {
@@ -83,14 +86,11 @@ export class SalesforceCustomers {
 
   async findContacts(email: string): Promise<readonly CrmContact[]> {
     const soql = `SELECT Id, Name, Email, AccountId FROM Contact WHERE Email = ${soqlText(email)} LIMIT 20`;
-    return z
-      .array(ContactRow)
-      .parse(await this.#options.query(soql))
-      .map((row) => {
-        const accountId = salesforceId(row.AccountId ?? '');
-        const id = salesforceId(row.Id) ?? row.Id;
-        return { id, ...(accountId ? { accountId } : {}), name: row.Name ?? '', email: row.Email ?? '' };
-      });
+    return understood(listWithoutOdd(ContactRow), await this.#options.query(soql)).map((row) => {
+      const accountId = salesforceId(row.AccountId ?? '');
+      const id = salesforceId(row.Id) ?? row.Id;
+      return { id, ...(accountId ? { accountId } : {}), name: row.Name ?? '', email: row.Email ?? '' };
+    });
   }
 
   async createContact(accountId: string, contact: NewCrmContact): Promise<CrmContact> {
@@ -121,7 +121,7 @@ export class SalesforceCustomers {
     const byId = entraId ? await this.#users(`FederationIdentifier = ${soqlText(entraId)}`).catch(notSeen) : [];
     const found = byId.length === 0 && email ? await this.#byEmail(email) : byId;
     const [user, ...more] = found;
-    return user && more.length === 0 ? { id: salesforceId(user.Id) ?? user.Id, name: user.Name ?? '' } : undefined;
+    return user?.Id && more.length === 0 ? { id: salesforceId(user.Id) ?? user.Id, name: user.Name ?? '' } : undefined;
   }
 
   /** In a sandbox, addresses carry `.invalid` so that nobody is written to. */
@@ -133,7 +133,7 @@ export class SalesforceCustomers {
 
   async #users(condition: string) {
     const soql = `SELECT Id, Name FROM User WHERE IsActive = true AND UserType = 'Standard' AND ${condition} LIMIT 2`;
-    return z.array(UserRow).parse(await this.#options.query(soql));
+    return understood(listWithoutOdd(UserRow), await this.#options.query(soql));
   }
 
   #dunsColumn(): Promise<string | undefined> {
@@ -145,30 +145,27 @@ export class SalesforceCustomers {
     const fields = `Id, Name, BillingCity, BillingCountry, BillingPostalCode, Owner.Name${duns ? `, ${duns}` : ''}`;
     const where = condition === undefined ? '' : ` WHERE ${condition} LIMIT ${accountsAtOnce}`;
     const rows = await this.#options.query(`SELECT ${fields} FROM Account${where}`);
-    return z
-      .array(AccountRow)
-      .parse(rows)
-      .map((row) => {
-        const number = readDuns(String(row[duns ?? ''] ?? ''));
-        const country = readCountryName(row.BillingCountry ?? '');
-        const countryText = country.kind === 'country' ? country.country : row.BillingCountry;
-        return {
-          id: salesforceId(row.Id) ?? row.Id,
-          name: row.Name ?? '',
-          ...(row.BillingCity ? { city: row.BillingCity } : {}),
-          ...(countryText ? { country: countryText } : {}),
-          ...(row.BillingPostalCode ? { postalCode: row.BillingPostalCode } : {}),
-          ...(number.kind === 'duns' ? { dunsNumber: number.duns } : {}),
-          ...(row.Owner?.Name ? { ownerName: row.Owner.Name } : {}),
-        };
-      });
+    return understood(listWithoutOdd(AccountRow), rows).map((row) => {
+      const number = readDuns(String(row[duns ?? ''] ?? ''));
+      const country = readCountryName(row.BillingCountry ?? '');
+      const countryText = country.kind === 'country' ? country.country : row.BillingCountry;
+      return {
+        id: salesforceId(row.Id) ?? row.Id,
+        name: row.Name ?? '',
+        ...(row.BillingCity ? { city: row.BillingCity } : {}),
+        ...(countryText ? { country: countryText } : {}),
+        ...(row.BillingPostalCode ? { postalCode: row.BillingPostalCode } : {}),
+        ...(number.kind === 'duns' ? { dunsNumber: number.duns } : {}),
+        ...(row.Owner?.Name ? { ownerName: row.Owner.Name } : {}),
+      };
+    });
   }
 
   /** @returns the new record's id. Throws `person` with `choices` where a duplicate rule named some. */
   async #post(object: string, body: object): Promise<string> {
     const { http, mapping } = this.#options;
     const answer = await http.send({ method: 'POST', path: `sobjects/${object}`, body });
-    if (answer.status < 300) return salesforceId(Created.parse(answer.body).id) ?? '';
+    if (answer.status < 300) return salesforceId(understood(Created, answer.body, true).id) ?? '';
     const failure = salesforceFailure(answer, mapping);
     const ids = object === 'Account' ? matchedIds(answer) : [];
     if (failure.kind !== 'person' || ids.length === 0) throw new CrmError(failure);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listWithoutOdd, understood } from '../answer-parts.ts';
 import type { CrmGrant } from '../http/crm-tokens.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { type CrmCurrency, CrmError, type CrmStage } from '../port.ts';
@@ -29,7 +30,7 @@ export interface SalesforceColumn {
 }
 
 const Description = z.object({
-  fields: z.array(
+  fields: listWithoutOdd(
     z.object({
       name: z.string(),
       type: z.string(),
@@ -42,7 +43,7 @@ const Description = z.object({
     }),
   ),
 });
-const Stages = z.array(
+const Stages = listWithoutOdd(
   z.object({
     ApiName: z.string().nullish(),
     MasterLabel: z.string(),
@@ -51,8 +52,8 @@ const Stages = z.array(
     IsWon: z.boolean(),
   }),
 );
-const Currencies = z.array(z.object({ IsoCode: z.string(), DecimalPlaces: z.number().nullish() }));
-const Organizations = z.array(
+const Currencies = listWithoutOdd(z.object({ IsoCode: z.string(), DecimalPlaces: z.number().nullish() }));
+const Organizations = listWithoutOdd(
   z.object({
     Id: z.string(),
     Name: z.string().nullish(),
@@ -73,9 +74,10 @@ export async function readSalesforceFacts(
   mapping: CrmMapping,
 ): Promise<SalesforceFacts> {
   const [, userId = ''] = /\/id\/\w{15,18}\/(\w{15,18})$/.exec(grant.identity ?? '') ?? [];
-  const opportunity = Description.parse(await get('sobjects/Opportunity/describe')).fields;
-  const account = Description.parse(await get('sobjects/Account/describe')).fields;
-  const [organization] = Organizations.parse(
+  const opportunity = understood(Description, await get('sobjects/Opportunity/describe')).fields;
+  const account = understood(Description, await get('sobjects/Account/describe')).fields;
+  const [organization] = understood(
+    Organizations,
     await query('SELECT Id, Name, DefaultCurrencyIsoCode, IsSandbox FROM Organization LIMIT 1'),
   );
   if (!organization) throw new CrmError({ kind: 'operator', code: 'organization-unreadable' });
@@ -111,7 +113,7 @@ export async function readSalesforceCurrencies(
 ): Promise<readonly CrmCurrency[] | undefined> {
   try {
     const rows = await query('SELECT IsoCode, DecimalPlaces FROM CurrencyType WHERE IsActive = true');
-    return Currencies.parse(rows).map(({ IsoCode, DecimalPlaces }) => ({
+    return understood(Currencies, rows).map(({ IsoCode, DecimalPlaces }) => ({
       code: IsoCode.toUpperCase(),
       decimals: DecimalPlaces ?? 2,
     }));
@@ -125,7 +127,7 @@ async function readStages(query: SalesforceAsking['query']): Promise<readonly Cr
   const rows = await query(
     'SELECT ApiName, MasterLabel, IsActive, IsClosed, IsWon FROM OpportunityStage ORDER BY SortOrder ASC',
   );
-  return Stages.parse(rows).map(({ ApiName, MasterLabel, IsActive, IsClosed, IsWon }) => ({
+  return understood(Stages, rows).map(({ ApiName, MasterLabel, IsActive, IsClosed, IsWon }) => ({
     name: ApiName ?? MasterLabel,
     label: MasterLabel,
     kind: endOf(IsClosed, IsWon),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { understood } from '../answer-parts.ts';
 import {
   type CrmLead,
   type CrmLeadFate,
@@ -29,14 +30,14 @@ export async function createSalesforceLead(
   const key = mapping.columns.referralId;
   const body = { ...bodyOf(lead), [key]: referralId.toLowerCase() };
   const answer = await http.send({ method: 'POST', path: 'sobjects/Lead', body });
-  if (answer.status < 300) return { id: Created.parse(answer.body).id, created: true };
+  if (answer.status < 300) return { id: understood(Created, answer.body, true).id, created: true };
   const failure = salesforceFailure(answer, mapping);
   // The standard rule for duplicates looks at the e-mail before the key is looked at: what it found may be ours.
   const mayBeOurs = failure.kind === 'merge-again' || (failure.kind === 'person' && failure.code === 'duplicate');
   if (!mayBeOurs) throw new CrmError(failure);
   const query = `SELECT Id FROM Lead WHERE ${key} = ${soqlText(referralId.toLowerCase())}`;
   const found = await http.send({ method: 'GET', path: `query?q=${encodeURIComponent(query)}` });
-  const [there] = Found.parse(salesforceAccepted(found, mapping).body).records;
+  const [there] = understood(Found, salesforceAccepted(found, mapping).body).records;
   if (there) return { id: there.Id, created: false };
   throw new CrmError(failure.kind === 'person' ? failure : { kind: 'operator', code: 'key-taken-out-of-sight' });
 }
@@ -57,12 +58,14 @@ function bodyOf(lead: NewCrmLead): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
 }
 
+/** One that names no lead, or in a form of its own, is of a lead of which nothing is known: not of one that is gone. */
 const Standing = z.object({
-  Id: z.string(),
-  Status: z.string().nullish(),
-  IsConverted: z.boolean().nullish(),
-  ConvertedOpportunityId: z.string().nullish(),
+  Id: z.string().catch(''),
+  Status: z.string().nullish().catch(undefined),
+  IsConverted: z.boolean().nullish().catch(undefined),
+  ConvertedOpportunityId: z.string().nullish().catch(undefined),
 });
+const Standings = z.object({ records: z.array(Standing.catch({ Id: '' })) });
 const leadsAtOnce = 200;
 /** What orgs call a lead that nobody goes on with: the standard value sets' words. Others are an organisation's own, and shown as they are. */
 const ended = [
@@ -87,7 +90,7 @@ export function salesforceLeadFates(
       const fields = 'Id, Status, IsConverted, ConvertedOpportunityId';
       const query = `SELECT ${fields} FROM Lead WHERE Id IN (${some.map(soqlText).join(', ')})`;
       const answer = await http.send({ method: 'GET', path: `query?q=${encodeURIComponent(query)}` });
-      const { records } = z.object({ records: z.array(Standing) }).parse(salesforceAccepted(answer, mapping).body);
+      const { records } = understood(Standings, salesforceAccepted(answer, mapping).body);
       return records.map(({ Id, Status, IsConverted, ConvertedOpportunityId }): CrmLeadFate => {
         const isEnded = ended.includes((Status ?? '').trim().toLowerCase());
         return {

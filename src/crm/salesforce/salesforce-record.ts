@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { derivedId } from '../../derived-id.ts';
+import { toGuid } from '../../partner-center/tolerant.ts';
 import { carriedFields } from '../carried-fields.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { closeDayOf, isOddValue } from '../odd-values.ts';
-import { CrmError, type CrmField, type CrmOutcome, type CrmRecord, type CrmValues } from '../port.ts';
+import { CrmError, type CrmField, type CrmOutcome, type CrmRecord, type CrmRow, type CrmValues } from '../port.ts';
 import { roundedAmount } from '../rounded-amount.ts';
 import type { SalesforceFacts } from './salesforce-facts.ts';
-import { salesforceId } from './soql-text.ts';
+import { opportunityPrefix, salesforceId } from './soql-text.ts';
 
 /** An opportunity's row and our record, both ways. */
 
@@ -26,10 +27,11 @@ export function salesforceSelect(mapping: CrmMapping, { columns, isMultiCurrency
   return [...new Set([...always, ...seen])].join(', ');
 }
 
+const Time = z.string().refine((text) => !Number.isNaN(salesforceTime(text).getTime()));
 const Row = z.looseObject({
   Id: z.string(),
-  SystemModstamp: z.string(),
-  LastModifiedDate: z.string(),
+  SystemModstamp: Time,
+  LastModifiedDate: Time,
   LastModifiedBy: z.object({ Name: z.string().nullish() }).nullish(),
 });
 type Row = z.infer<typeof Row>;
@@ -39,10 +41,16 @@ export function salesforceTime(text: string): Date {
   return new Date(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
 }
 
-export function salesforceRecord(body: unknown, mapping: CrmMapping, facts: SalesforceFacts): CrmRecord {
+/** One row of an answer, whatever its form. */
+export function salesforceRow(body: unknown, mapping: CrmMapping, facts: SalesforceFacts): CrmRow {
   const parsed = Row.safeParse(body);
-  if (!parsed.success) throw new CrmError({ kind: 'operator', code: 'unreadable-answer' });
-  const row = parsed.data;
+  if (parsed.success) return { kind: 'record', record: recordOf(parsed.data, mapping, facts) };
+  const { Id, [mapping.columns.referralId]: key } = z.record(z.string(), z.unknown()).catch({}).parse(body);
+  const id = salesforceId(textOf(Id), opportunityPrefix) ?? '';
+  return { kind: 'unreadable', id, ...named('referralId', toGuid(key) ?? '') };
+}
+
+function recordOf(row: Row, mapping: CrmMapping, facts: SalesforceFacts): CrmRecord {
   const read = readFields(mapping);
   const unreadable = read.filter((name) => {
     const { column } = mapping.fields[name];

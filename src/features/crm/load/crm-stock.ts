@@ -1,6 +1,14 @@
 import { readDuns } from '../../../answers/duns.ts';
 import { bareName } from '../../../answers/search-key.ts';
-import type { Crm, CrmAccount, CrmCustomer, CrmLinkKeys, CrmRecord } from '../../../crm/port.ts';
+import type {
+  Crm,
+  CrmAccount,
+  CrmCustomer,
+  CrmLinkKeys,
+  CrmRecord,
+  CrmRow,
+  CrmUnreadableRow,
+} from '../../../crm/port.ts';
 import { foundRecords } from '../../../crm/read-records.ts';
 
 /** What a plan asks of a CRM. */
@@ -17,6 +25,7 @@ export class CrmStock implements CrmLooks {
   readonly #crm: CrmLooks;
   readonly #byId = new Map<string, CrmRecord>();
   readonly #byKey = new Map<string, CrmRecord[]>();
+  readonly #unreadableByKey = new Map<string, CrmUnreadableRow[]>();
   readonly #openByAccount = new Map<string, CrmRecord[]>();
   readonly #accountIds = new Set<string>();
   readonly #accountsByName = new Map<string, CrmAccount[]>();
@@ -30,10 +39,11 @@ export class CrmStock implements CrmLooks {
   static async read(crm: CrmLooks & Pick<Crm, 'allRecords' | 'allAccounts'>, most = mostRows) {
     const stock = new CrmStock(crm);
     let rows = 0;
-    for await (const page of crm.allRecords()) {
-      rows += page.length;
+    for await (const { records, unreadable } of crm.allRecords()) {
+      rows += records.length;
       if (rows > most) return undefined;
-      for (const record of page) stock.#keep(record);
+      for (const record of records) stock.#keep(record);
+      for (const row of unreadable) if (row.referralId) put(stock.#unreadableByKey, row.referralId, row);
     }
     for await (const page of crm.allAccounts()) {
       rows += page.length;
@@ -46,8 +56,11 @@ export class CrmStock implements CrmLooks {
   async find({ referralId, recordId }: CrmLinkKeys) {
     const there = recordId === undefined ? [] : await this.read([recordId]);
     const byId = there.flatMap((reading) => (reading.kind === 'record' ? [reading.record] : []));
-    const all = new Set([...byId, ...(this.#byKey.get(referralId.toLowerCase()) ?? [])]);
-    return foundRecords([...all], { id: byId[0]?.id, referralId });
+    const key = referralId.toLowerCase();
+    const all = new Set([...byId, ...(this.#byKey.get(key) ?? [])]);
+    const unreadable = [...there, ...(this.#unreadableByKey.get(key) ?? [])].filter((row) => row.kind === 'unreadable');
+    const rows: CrmRow[] = [...[...all].map((record) => ({ kind: 'record' as const, record })), ...unreadable];
+    return foundRecords(rows, { id: byId[0]?.id, referralId });
   }
 
   /** What is closed and nobody's is not in stock: that is asked for. */

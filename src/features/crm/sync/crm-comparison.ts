@@ -68,6 +68,8 @@ export class CrmComparison {
 }
 
 function differs({ state, seen }: CrmLink, reading: CrmReading | undefined): boolean {
-  if (reading?.kind !== 'record') return state !== 'gone';
+  if (!reading || reading.kind === 'gone') return state !== 'gone';
+  // Once a day: somebody may have mended it without touching it.
+  if (reading.kind === 'unreadable') return true;
   return state === 'gone' || seen?.crm !== recordStateOf(reading.record);
 }

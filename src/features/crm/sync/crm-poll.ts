@@ -1,5 +1,6 @@
+import { BoundedMap } from '../../../bounded-map.ts';
 import type { Clock } from '../../../clock.ts';
-import type { Crm, CrmRecord } from '../../../crm/port.ts';
+import type { Crm, CrmRecord, CrmUnreadableRow } from '../../../crm/port.ts';
 import { CrmError } from '../../../crm/port.ts';
 import type { Logger } from '../../../logger.ts';
 import { PutOffError } from '../../../sweeps/lease.ts';
@@ -20,6 +21,8 @@ export interface CrmPollDeps {
   readonly nudge: () => void;
 }
 
+/** Records that cannot be read and that the log was told of: as often as they come, each is told once. */
+const mostTold = 1_000;
 /** The first reading of a large organisation. Milliseconds. */
 const longestReading = 1_800_000;
 
@@ -29,6 +32,7 @@ const longestReading = 1_800_000;
  */
 export class CrmPoll {
   readonly #deps: CrmPollDeps;
+  readonly #told = new BoundedMap<string, true>(mostTold);
 
   constructor(deps: CrmPollDeps) {
     this.#deps = deps;
@@ -64,6 +68,7 @@ export class CrmPoll {
         hold.signal.throwIfAborted();
         for (const record of page.records) await this.#changed(record);
         for (const id of page.gone) await this.#gone(id);
+        for (const row of page.unreadable) await this.#unreadable(row);
         await state.keepMark(hold.lease, page.mark);
       }
     } catch (error) {
@@ -100,6 +105,20 @@ export class CrmPoll {
     }
     if (link.seen?.crm === recordStateOf(record)) return;
     await links.wish(link.id, clock.now());
+  }
+
+  /** Its deal's card says it; one that is no deal's is the operator's alone. */
+  async #unreadable({ id, referralId }: CrmUnreadableRow): Promise<void> {
+    const { links, clock, crm, log } = this.#deps;
+    const { orgId } = await this.#deps.org();
+    const link =
+      (referralId && (await links.find(referralId))) ||
+      (id && (await links.ofRecord({ system: crm.system, orgId }, id))) ||
+      undefined;
+    if (link) await links.wish(link.id, clock.now());
+    if (this.#told.get(id)) return;
+    this.#told.set(id, true);
+    log.warn({ recordId: id, linkId: link?.id }, 'a record of the CRM cannot be read, the others are');
   }
 
   async #gone(recordId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { bareName } from '../../../answers/search-key.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type Crm, type CrmAccount, type CrmCustomer, CrmError, type CrmRecord } from '../../../crm/port.ts';
+import { readableRecord } from '../../../crm/read-records.ts';
 import type { Referral } from '../../referrals/index.ts';
 import type { CrmLink, LikelyRecord, LinkProblem } from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
@@ -31,9 +32,10 @@ export async function whereaboutsOf(
   const { chosenRecord } = link;
   if (chosenRecord && chosenRecord !== 'new') {
     const [reading] = await deps.crm.read([chosenRecord]);
-    if (reading?.kind === 'record' && !belongsToAnother(reading.record, referral.id))
-      return { kind: 'found', record: reading.record, by: 'choice' };
-    return { kind: 'ask', problem: { code: reading?.kind === 'record' ? 'belongs-to-another' : 'chosen-gone' } };
+    if (!reading || reading.kind === 'gone') return { kind: 'ask', problem: { code: 'chosen-gone' } };
+    const record = readableRecord(reading);
+    if (belongsToAnother(record, referral.id)) return { kind: 'ask', problem: { code: 'belongs-to-another' } };
+    return { kind: 'found', record, by: 'choice' };
   }
   const { externalReferenceId } = referral.record;
   const found = await deps.crm.find({

@@ -1,4 +1,5 @@
 import { CrmError, type CrmField, type CrmRecord } from '../../../crm/port.ts';
+import { readableRecord } from '../../../crm/read-records.ts';
 import { type Referral, withoutKeys } from '../../referrals/index.ts';
 import type { CrmLink } from '../link/crm-link.ts';
 import { RecordTakenError } from '../link/link-store.ts';
@@ -60,16 +61,17 @@ export class LinkSync {
     if (link.state === 'paused' || isNothingThere) return linkDone(this.#deps, link, settledLink(link));
     if (link.recordId === undefined) return findOrMakeRecord(this.#deps, link, referral, hold, now);
     const [reading] = await this.#deps.crm.read([link.recordId]);
-    if (reading?.kind !== 'record') return this.#gone(link);
+    if (!reading || reading.kind === 'gone') return this.#gone(link);
+    const record = readableRecord(reading);
     // It was restored, or is shared with us again.
     if (link.state === 'gone') return this.#deps.links.save(link, { ...link, state: 'linked', dueAt: now });
     // A column that was secured a minute ago reads as empty, or masked: what may be that is read once more, by what counts now.
-    if (!seen.areColumnsSure && someLookHidden(link, reading.record)) {
+    if (!seen.areColumnsSure && someLookHidden(link, record)) {
       seen.areColumnsSure = true;
       await this.#deps.crm.describe();
       return link;
     }
-    return this.#merge(link, referral, reading.record, hold);
+    return this.#merge(link, referral, record, hold);
   }
 
   async #merge(link: CrmLink, referral: Referral, record: CrmRecord, hold: SyncHold): Promise<CrmLink | undefined> {
@@ -104,7 +106,8 @@ export class LinkSync {
   async #takeBack(link: CrmLink, referral: Referral, hold: SyncHold): Promise<CrmLink | undefined> {
     const { crm, deals, now } = this.#deps;
     const [reading] = link.recordId === undefined ? [] : await crm.read([link.recordId]);
-    const record = reading?.kind === 'record' && reading.record.outcome.kind === 'open' ? reading.record : undefined;
+    const there = !reading || reading.kind === 'gone' ? undefined : readableRecord(reading);
+    const record = there?.outcome.kind === 'open' ? there : undefined;
     const { description } = await this.#deps.org();
     const toCrm = record ? restoredInCrm(link, record, description) : {};
     if (record && Object.keys(toCrm).length > 0) {
