@@ -1,5 +1,5 @@
 /**
- * Filter: a date stands there. As a range, not `$exists`, since every server reads a range from a sparse index, and so as
- * few documents as have the field.
+ * Filter: the field is a date. A range rather than `$exists`, because every server answers a range from a sparse index and
+ * then reads only the documents that have the field.
  */
 export const anyDate = { $gt: new Date(0) } as const;

@@ -4,18 +4,18 @@ import { type Collection, type Db, MongoServerError } from 'mongodb';
 
 interface StateDocument {
   readonly _id: string;
-  /** JSON: Bot Framework's keys hold dots and dollars, which mean something else to MongoDB. */
+  /** JSON: Bot Framework's keys contain dots and dollar signs, which MongoDB reads as paths and operators. */
   readonly body: string;
   readonly eTag: string;
   readonly updatedAt: Date;
 }
 
-/** After this time without a word, Bot Framework's state is let go: what matters lives in the features' own stores. */
+/** TTL of an idle conversation's state. Nothing of value is lost: features keep their data in their own stores. */
 const keptSeconds = 30 * 24 * 60 * 60;
 
 /**
- * Bot Framework's state on MongoDB. An item with an eTag is written only where that eTag still stands, else the write is
- * refused, as the SDK's own storages do it; without one, or with `*`, it overwrites.
+ * Bot Framework's `Storage` on MongoDB, with the optimistic locking of the SDK's own storages: an item with an eTag is
+ * written only if the stored eTag is the same, else the write rejects; without one, or with `*`, it overwrites.
  */
 export class MongoBotStateStorage implements Storage {
   readonly #states: Collection<StateDocument>;
@@ -51,7 +51,7 @@ export class MongoBotStateStorage implements Storage {
     const { matchedCount, upsertedCount } = await this.#states
       .updateOne(free ? { _id: key } : { _id: key, eTag: String(eTag) }, { $set: document }, { upsert: free })
       .catch((error: unknown) => {
-        // Two first writes at once: the second one overwrites, as it would have a moment later.
+        // Concurrent first writes: the second overwrites, as it would have a moment later.
         if (!free || !(error instanceof MongoServerError) || error.code !== 11000) throw error;
         return this.#states.updateOne({ _id: key }, { $set: document });
       });

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 
 /**
- * What has to be written to make one document of the other, field by field at the top level. Writing only that is half
- * the work for the database: it leaves the indexes of the other fields alone, and the history of a replica set short.
+ * The update that turns one document into the other, by top-level field. Half the work of a replacement for the database:
+ * indexes on other fields stay untouched, and oplog entries stay short.
  */
 export function changedFields(before: Document, after: Document): { $set?: Document; $unset?: Document } {
   const $set: Document = {};

@@ -1,12 +1,12 @@
-/** Milliseconds: no longer is the answer to the command before waited for, so that a slow one holds up nobody. */
+/** Milliseconds. Upper bound of waiting for the previous command, so that a slow one delays nobody. */
 const gathersAtMost = 3;
 
 export interface CommandsTogetherOptions<Ask, Answer> {
-  /** More in one command would make others wait for it. */
+  /** Batch size: a larger command would delay others. */
   readonly most: number;
-  /** One command for all of them; the answers in the order of what was asked. What it throws fails for each. */
+  /** Runs one command; answers in the order of `asked`. A rejection rejects each request. */
   readonly send: (asked: readonly Ask[]) => Promise<readonly Answer[]>;
-  /** Milliseconds that what is asked waits while a command is under way. */
+  /** Milliseconds a request waits at most while a command is under way. */
   readonly gathers?: number;
 }
 
@@ -17,8 +17,8 @@ interface Waiting<Ask, Answer> {
 }
 
 /**
- * What is asked for in one turn of the event loop, or while the command before is under way, goes out in one command (group
- * commit). Who asks alone is sent at once.
+ * Group commit: requests made in one turn of the event loop, or while a command is under way, are sent as one command. A
+ * single request is sent at once.
  */
 export class CommandsTogether<Ask, Answer> {
   readonly #options: CommandsTogetherOptions<Ask, Answer>;

@@ -1,11 +1,11 @@
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 
-/** For tests and figures. `monitorCommands`: the client tells of each round trip; a loader may wait long for one. */
+/** For tests and benches. `monitorCommands`: the client emits an event per command. */
 export type MongoOptions = Pick<MongoClientOptions, 'monitorCommands' | 'socketTimeoutMS'>;
 
 /**
- * One client for the process. Majority writes everywhere: a decision that a person was told of must survive a failover.
- * `ignoreUndefined`, because an absent field and an undefined one mean the same to us.
+ * The process's one client. Majority writes by default: a decision that a person was told of must survive a failover.
+ * `ignoreUndefined`: absent and undefined fields mean the same to us.
  */
 export function openMongo(uri: string, options: MongoOptions = {}): { client: MongoClient; db: Db } {
   const client = new MongoClient(uri, {
@@ -30,13 +30,13 @@ export async function connectMongo(uri: string, options?: MongoOptions): Promise
   return { client, db };
 }
 
-/** The database that the URI names, else ours: the driver's own fallback is `test`. */
+/** The database named in the URI, else our default: the driver's is `test`. */
 export function databaseName(uri: string): string {
   const [, path = ''] = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]*)/.exec(uri) ?? [];
   return path === '' ? 'co-sell-desk' : decodeURIComponent(path);
 }
 
-/** How far this machine's clock is from the database's, in milliseconds to add. The round trip is halved out. */
+/** Milliseconds to add to this machine's clock to get the database's; half the round trip is taken off. */
 export async function serverClockOffset(db: Db, systemNow: () => number): Promise<number> {
   const before = systemNow();
   const { localTime } = await db.admin().command({ hello: 1 });

@@ -1,6 +1,6 @@
 /**
- * Run by embedded-mongod-download.ts as a program: finds or downloads a mongod and tells its parent where it is.
- * Whether it may download, MONGOMS_RUNTIME_DOWNLOAD says. The package is a development part and may not be there.
+ * Started by embedded-mongod-download.ts: finds or downloads a mongod and sends its path to the parent process. Downloads
+ * only if MONGOMS_RUNTIME_DOWNLOAD allows it. The package is a development dependency and may be missing.
  */
 process.once('disconnect', () => process.exit(1));
 
@@ -8,7 +8,7 @@ const downloadDir = process.argv[2] ?? '';
 const answer: { found?: string; problem?: string } = {};
 try {
   const { MongoBinary } = await import('mongodb-memory-server-core/lib/util/MongoBinary.js');
-  // First where other projects' downloads lie, then in the folder of our own.
+  // The cache that other projects share first, then our own folder.
   answer.found = await MongoBinary.getPath(downloadDir === '' ? {} : { downloadDir });
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);

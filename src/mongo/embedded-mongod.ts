@@ -52,7 +52,7 @@ async function becomePrimary(uri: string, host: string): Promise<string> {
 
 const notYetInitialized = 94;
 
-/** The set's member is named by its port, which is another one at each start: an old set is told the new name. */
+/** A member's name contains its port, which changes with each start: an existing set is reconfigured. */
 async function setOnlyMember(client: MongoClient, host: string): Promise<void> {
   const admin = client.db('admin');
   const members = [{ _id: 0, host }];

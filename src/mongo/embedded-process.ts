@@ -43,7 +43,7 @@ export async function startNativeServer(program: string, args: string[], ready: 
       void stop();
     }, secondsToBeReady * 1000);
     const read = (chunk: Buffer): void => {
-      // Only the beginning matters; afterwards the pipe is only kept empty, or the program would block on it.
+      // Only the beginning matters; afterwards the pipe is drained, or the program would block on it.
       if (output.length > 100_000) return;
       output += chunk.toString('utf8');
       const found = ready.exec(output);
@@ -66,7 +66,7 @@ function killQuietly(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // It is gone already.
+    // It has ended already.
   }
 }
 

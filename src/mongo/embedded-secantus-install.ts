@@ -8,14 +8,14 @@ const version = '0.6.0b17';
 
 const secondsToInstall = 300;
 
-/** Installs SecantusDB into the cache folder, once, and gives back the server program. */
+/** Installs SecantusDB into the cache folder, once. Returns the path of the server program. */
 export async function installSecantus(cache: string, log: (sentence: string) => void): Promise<string> {
   const folder = path.join(cache, `secantusdb-${version}`);
   const present = findProgram(folder);
   if (present !== undefined) return present;
 
   log('Fetching the database SecantusDB from the Python package index (22 MB, once) ...');
-  // Two starts at once must not see each other's half: each installs apart, then one rename wins.
+  // Concurrent starts must not see a half-installed folder: each installs into its own, then one rename wins.
   const unfinished = mkdtempSync(path.join(cache, 'secantusdb-unfinished-'));
   try {
     await pipInstall(unfinished);
@@ -61,13 +61,13 @@ async function pipInstall(target: string): Promise<void> {
   throw new Error(`pip could not install it (${problems.join('; ')})`);
 }
 
-/** Resolves with what went wrong, in one line, or with nothing. */
+/** Resolves with the error in one line, or undefined on success. */
 async function run(program: string, args: string[]): Promise<string | undefined> {
   const child = spawn(program, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: secondsToInstall * 1000,
     windowsHide: true,
-    // A person's settings for their own environments; --target into a folder of ours is neither.
+    // The user's pip settings are meant for their own environments and conflict with `--target`.
     env: { ...process.env, PIP_REQUIRE_VIRTUALENV: 'false', PIP_USER: 'false' },
   });
   let errors = '';

@@ -10,7 +10,7 @@ import { type NativeServer, startNativeServer } from './embedded-process.ts';
  */
 export async function startSecantus(program: string, folder: string) {
   mkdirSync(folder, { recursive: true });
-  // Without a file of our own it would read a secantusd.toml that it finds in the working or home folder.
+  // An explicit file, else it would read any secantusd.toml in the working or home folder.
   const config = path.join(folder, 'secantusd.toml');
   writeFileSync(config, '');
   const storage = path.join(folder, 'data');
@@ -34,7 +34,7 @@ export async function startSecantus(program: string, folder: string) {
 const tries = 30;
 const millisecondsBetween = 500;
 
-/** After a start that was killed outright, its guard needs a moment to end the server that still holds the files. */
+/** After SIGKILL of an earlier start, its guard needs a moment to end the server that still locks the files. */
 async function startWhenUnlocked(program: string, args: string[]): Promise<NativeServer> {
   for (let attempt = 1; ; attempt += 1) {
     try {

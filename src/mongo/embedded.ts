@@ -10,7 +10,7 @@ export interface EmbeddedMongo {
   readonly uri: string;
   readonly kind: 'mongod on the PATH' | 'mongodb-memory-server' | 'SecantusDB';
   readonly version: string;
-  /** Resolves when the server is no longer there, wanted or not. */
+  /** Resolves when the server has ended, intended or not. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface EmbeddedMongoOptions {
   readonly dataDir: string;
   /** Where downloads go when the person's own cache folder cannot be written; `dataDir` if not given. */
   readonly fallbackCacheDir?: string;
-  /** Told in sentences, for the person who waits. */
+  /** Progress in sentences, for the person who waits. */
   readonly log: (sentence: string) => void;
 }
 
@@ -78,7 +78,7 @@ export async function startEmbeddedMongo({
   );
 }
 
-/** The kinds do not read each other's files: who ran on SecantusDB yesterday finds that data today as well. */
+/** The servers cannot read each other's files: data written by SecantusDB must be opened by SecantusDB again. */
 function whereDataLiesFirst(ways: readonly Way[]): Way[] {
   return ways.toSorted((a, b) => Number(existsSync(b.folder)) - Number(existsSync(a.folder)));
 }

@@ -2,8 +2,8 @@ import { type Db, MongoServerError } from 'mongodb';
 import type { Logger } from '../logger.ts';
 
 /**
- * What earlier versions made and nothing reads by any more. Each costs every write of its collection. Names, not keys: a
- * later index of another name may have the same key.
+ * Indexes of earlier versions that no query uses any more; each slows down every write of its collection. By name, since
+ * a current index may have the same key under another name.
  */
 export const formerIndexes: Readonly<Record<string, readonly string[]>> = {
   referrals: ['due_action', 'due_cards', 'due_deadline', 'due_outbox', 'list_deals', 'list_latest'],
@@ -16,8 +16,8 @@ export const formerIndexes: Readonly<Record<string, readonly string[]>> = {
 const indexNotFound = 27;
 
 /**
- * Drops them. To be called at each start, when their successors stand: idempotent, and several instances may do so at once.
- * An instance of an earlier version that still runs reads more slowly, not wrongly.
+ * Drops them. Called at each start after the current indexes were created; idempotent, also with several instances. An
+ * instance of an earlier version that still runs becomes slower, not wrong.
  */
 export async function dropFormerIndexes(db: Db, log: Logger): Promise<void> {
   const existing = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
@@ -29,7 +29,7 @@ export async function dropFormerIndexes(db: Db, log: Logger): Promise<void> {
   await Promise.all(dropped);
 }
 
-/** Beside another instance that does the same, one of the two finds it gone. An index that stays is slow, never wrong. */
+/** Never throws: an index that another instance dropped first is fine, and one that stays costs time only. */
 async function drop(db: Db, index: { readonly collection: string; readonly name: string }, log: Logger): Promise<void> {
   try {
     await db.collection(index.collection).dropIndex(index.name);

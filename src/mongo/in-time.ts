@@ -1,8 +1,8 @@
 import { AppError } from '../errors.ts';
 
 /**
- * A database that has gone silent refuses nothing: the driver would wait for half a minute, long after Teams has told
- * the person that the desk is not there. What somebody waits for gives up sooner, as if it had been refused.
+ * Rejects with `database-unavailable` after the timeout. A database that hangs refuses nothing: the driver waits for half
+ * a minute, long after Teams has reported the desk as unreachable to whoever waits.
  */
 export function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

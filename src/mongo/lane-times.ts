@@ -1,41 +1,42 @@
 import type { Document } from 'mongodb';
 
 /**
- * The sends of a lane, the newest first, as one string: six characters each, where an array of dates takes thirty bytes
- * and more. The database reads places of it (`$substrBytes`) and compares them: strings of this width sort as the times do.
+ * The send times of a lane, newest first, packed into one string: six characters each, where an array of dates takes at
+ * least thirty bytes an entry. The database extracts entries with `$substrBytes` and compares them: strings of fixed width
+ * sort as the times do.
  */
 const width = 6;
-/** ASCII in its own order, without what JSON escapes and what the database takes for the name of a field. */
+/** Printable ASCII in its own order, without `$` (a field path to MongoDB) and the characters that JSON escapes. */
 const digits = [...'!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~'];
 const base = digits.length;
 const values = new Map(digits.map((digit, value) => [digit, value]));
 /** Six digits last for 15 years from here. */
 const epoch = Date.UTC(2026, 0, 1);
 
-/** Writers are told from each other by two characters, for as many sends as the short windows hold. */
+/** The writer of each send, in two characters, for as many sends as the short windows hold. */
 const writerWidth = 2;
 const withWriter = 60;
 
 export interface NthSend {
   readonly at: string;
-  /** Absent behind the newest sixty: an hour's window needs no closer look. */
+  /** Absent beyond the newest sixty sends: for the hour's window the margin does not matter. */
   readonly by?: string;
 }
 
 export interface LaneTimes {
-  /** When was sent, the newest first. */
+  /** Send times, newest first. */
   readonly times: string;
   readonly writers: string;
-  /** The n-th newest send for each window that holds n: all that a claim, or who waits for one, looks at. */
+  /** For each window of n sends, the n-th newest: all that a claim needs to read. */
   readonly nth: Readonly<Record<string, NthSend>>;
 }
 
-/** Of milliseconds since 1970. */
+/** @param milliseconds since 1970. */
 export function timeCode(milliseconds: number): string {
   return code(Math.max(0, Math.round(milliseconds) - epoch), width);
 }
 
-/** Undefined where there were not so many sends. */
+/** Milliseconds since 1970; undefined if there were fewer sends. */
 export function timeOf(text: string | undefined): number | undefined {
   if (!text) return undefined;
   return [...text].reduce((sum, digit) => sum * base + (values.get(digit) ?? 0), 0) + epoch;
@@ -45,20 +46,20 @@ export function writerCode(number: number): string {
   return code(number, writerWidth);
 }
 
-/** The stages that put one send before the others; `sizes` are how many the windows hold. */
+/** Pipeline stages that prepend a send. @param sizes how many sends each window holds. */
 export function sentTimes(at: number, by: string, sizes: readonly number[]): Document[] {
   const times = before(timeCode(at), '$times', Math.max(...sizes) * width);
   const writers = before(by, '$writers', withWriter * writerWidth);
   return [{ $set: { times, writers } }, { $set: nth(sizes) }];
 }
 
-/** The newest send left only now. */
+/** Pipeline stages that move the newest send's time to `at`, when its request left. */
 export function leftNow(at: number, sizes: readonly number[]): Document[] {
   const others = { $substrBytes: ['$times', width, Math.max(...sizes) * width] };
   return [{ $set: { times: { $concat: [{ $literal: timeCode(at) }, others] } } }, { $set: nth(sizes) }];
 }
 
-/** The newest send never left. */
+/** Pipeline stages that remove the newest send: its request never left. */
 export function neverLeft(sizes: readonly number[]): Document[] {
   const times = { $substrBytes: ['$times', width, Math.max(...sizes) * width] };
   const writers = { $substrBytes: ['$writers', writerWidth, withWriter * writerWidth] };

@@ -6,7 +6,7 @@ interface ActivityDocument {
 }
 
 const id = { _id: 'activity' } as const;
-/** Nobody needs it to the second; a write per message would be the desk's most frequent one. */
+/** Write interval: nobody needs it to the second, and a write per message would be the most frequent of all. */
 const every = 60_000;
 
 /** When Teams was last heard, for the doctor: silence is the first sign of a wrong messaging endpoint. */

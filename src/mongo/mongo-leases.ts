@@ -3,11 +3,11 @@ import type { Collection, Document, Filter, IndexDescription } from 'mongodb';
 import type { Failure, Lease, Leased, LeaseStore, LeaseTimes, ParkedBetween, ParkedItem } from '../sweeps/lease.ts';
 import { anyDate } from './any-date.ts';
 
-/** What is kept in an item's own document, below `at`, from the moment it is taken until it succeeds. */
+/** Stored in the item's document under `at`, from the first lease until success. */
 interface LeaseState {
-  /** Nobody takes it before: the lease's end, or the end of the wait after a failure. */
+  /** Earliest next lease: the end of the current lease, or of the back-off after a failure. */
   readonly notBefore: Date;
-  /** Whose it is; absent while it waits. */
+  /** Fencing token of the holder; absent during a back-off. */
   readonly token?: string;
   readonly attempts: number;
   readonly error?: string;
@@ -20,21 +20,21 @@ export interface ItemsIn {
 }
 
 export interface MongoLeaseOptions<Item> {
-  // biome-ignore lint/suspicious/noExplicitAny: whatever the store keeps; only the fields named here are touched.
+  // biome-ignore lint/suspicious/noExplicitAny: any store's documents; only the fields named here are touched.
   readonly collection: Collection<any>;
-  /** Where the lease stands in the document, as a path. */
+  /** Path of the lease's state in the document. */
   readonly at: string;
-  /** Which documents are due; `order` is the index's, the most overdue first. */
+  /** Filter of what is due; `order` is the index's, most overdue first. */
   readonly due: (now: Date) => Document;
   readonly order: Readonly<Record<string, 1 | -1>>;
   readonly toItem: (document: Document) => Item;
-  /** Top-level fields that `toItem` has no use for. */
+  /** Top-level fields left out of the projection, because `toItem` does not need them. */
   readonly unread?: readonly string[];
-  /** Counted up with each lease, for stores whose rows show their attempts. */
+  /** Field incremented with each lease, for stores that show attempts. */
   readonly counter?: string;
 }
 
-/** Leases on documents: one conditional write each, so that MongoDB decides between workers. */
+/** Leases on documents. Each operation is one conditional write, so MongoDB arbitrates between workers. */
 export class MongoLeases<Item> implements LeaseStore<Item> {
   readonly #options: MongoLeaseOptions<Item>;
   readonly #collection: Collection<Document & { _id: string }>;
@@ -47,8 +47,9 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
   }
 
   /**
-   * For `due`: what waits or is parked is passed over within the index. For what is parked, which every scrape and every
-   * minute's look counts: few ever stand in it, where a count would read the collection. `work` tells several apart.
+   * `free` serves `due`: items in back-off or parked are skipped within the index. `parked` serves the counts of every
+   * scrape and minute, which would otherwise scan the collection.
+   * @param work distinguishes the leases of one collection.
    */
   indexes(work?: string): IndexDescription[] {
     const named = (what: string) => (work ? `${what}_${work}` : what);
@@ -62,29 +63,29 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     return this.dueAmong({}, times, limit);
   }
 
-  /** Of those that `only` lets pass. */
+  /** `due`, restricted by a further filter. */
   async dueAmong(only: Document, { now, serverNow }: LeaseTimes, limit: number): Promise<readonly string[]> {
     const due = { ...this.#options.due(now), ...only };
     const rows = await this.#find({ ...due, ...this.free(serverNow) }, limit);
-    // All that is due: no more than a batch of it.
+    // Everything due fits into one batch.
     if (rows.length < limit) return [...rows.filter(isFresh), ...rows.filter((row) => !isFresh(row))].map(idOf);
     const fresh = await this.#find({ ...due, [this.#at]: { $exists: false } }, limit);
     const others = rows.filter((row) => !isFresh(row));
     return [...fresh, ...others].slice(0, limit).map(idOf);
   }
 
-  /** Filter: neither held nor waiting after a failure. */
+  /** Filter: neither leased nor in back-off. */
   free(serverNow: Date): Document {
     return { [`${this.#at}.notBefore`]: { $not: { $gt: serverNow } } };
   }
 
   /**
-   * Where its items stand, and which of them a run would take, or another worker has taken and not done yet: what it has written may
-   * have taken the due time away before it is done.
+   * Filter of the items a run would lease now, or that a worker holds: the due time of an item may be gone before its
+   * worker has finished.
    */
   dueOrHeld({ now, serverNow }: LeaseTimes): ItemsIn {
     const free = { ...this.#options.due(now), ...this.free(serverNow) };
-    // A worker that died after that write leaves its token: until its lease ends, no longer.
+    // A worker that died after that write leaves its token behind; its lease ends all the same.
     const held = { [`${this.#at}.token`]: { $exists: true }, [`${this.#at}.notBefore`]: { $gt: serverNow } };
     return { collection: this.#collection.collectionName, filter: { $or: [free, held] } };
   }
@@ -118,7 +119,7 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
       $set: {
         [`${this.#at}.notBefore`]: retryAt,
         [`${this.#at}.error`]: error,
-        // Of the first time: since when it has been parked.
+        // Keeps the first time: since when it has been parked.
         ...(parkedAt && !lease.parked ? { [`${this.#at}.parkedAt`]: parkedAt } : {}),
       },
       $unset: { [`${this.#at}.token`]: '' },
@@ -130,7 +131,7 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     return this.#collection.countDocuments(this.parkedIn(when).filter as Filter<Document & { _id: string }>);
   }
 
-  /** Where its parked items stand, for who counts those of many sweeps at once. */
+  /** Collection and filter of the parked items, for a count over many sweeps in one command. */
   parkedIn(when?: ParkedBetween): ItemsIn {
     const between = when && { [`${this.#at}.parkedAt`]: { $gt: when.since, $lte: when.until } };
     return { collection: this.#collection.collectionName, filter: between ?? this.#parked() };
@@ -176,7 +177,7 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
   }
 }
 
-/** Filter for a write that only the holder may make. */
+/** Filter for a write that is fenced by the holder's token. */
 export function heldBy(at: string, token: string): Document {
   return { [`${at}.token`]: token };
 }

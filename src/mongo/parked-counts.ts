@@ -7,8 +7,8 @@ export interface ParkedSomewhere {
 }
 
 /**
- * How many items each sweep has parked, by its name; nothing of those that have none. One command for all: every minute's
- * look asks, and two dozen counts by themselves are most of what a desk at rest asks of its database.
+ * Parked items per sweep, without the sweeps that have none. One aggregate for all: it runs every minute, and two dozen
+ * separate counts would be most of the commands of an idle desk.
  */
 export async function parkedCounts(
   db: Db,
@@ -20,12 +20,12 @@ export async function parkedCounts(
     const pipeline = [{ $match: filter }, { $count: 'count' }, { $set: { sweep: { $literal: sweep } } }];
     return { $unionWith: { coll, pipeline } };
   });
-  // It begins with nothing, and each sweep adds its row.
+  // The pipeline's own collection yields nothing; each `$unionWith` adds the row of one sweep.
   const nothing = { $match: { _id: { $in: [] } } };
   const rows = await db
     .collection('settings')
     .aggregate<{ readonly sweep: string; readonly count: number }>([nothing, ...counts])
     .toArray();
-  // MongoDB counts nothing as no row, others as a row of 0.
+  // MongoDB's `$count` yields no row for nothing, other servers a row with 0.
   return new Map(rows.filter(({ count }) => count > 0).map(({ sweep, count }) => [sweep, count]));
 }

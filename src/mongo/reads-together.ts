@@ -1,13 +1,12 @@
 import type { Collection, Document, Filter, FindOptions, WithId } from 'mongodb';
 import { CommandsTogether } from './commands-together.ts';
 
-/** More ids make a command that others wait for. */
+/** Batch size: a larger command would delay others. */
 const mostAtOnce = 50;
 
 /**
- * Documents by their ids: those that are asked for in one turn of the event loop, or while the command before is under way, come
- * in one round trip. A team that presses at once costs a command or two instead of one per press; what is asked for alone goes
- * out at once. What somebody reads is never older than their question.
+ * Batches look-ups by id: those requested in one turn of the event loop, or while a command is under way, share a round
+ * trip; a single one is sent at once. A result is never older than its request.
  */
 export class ReadsTogether<T extends Document & { readonly _id: string }> {
   readonly #gathering: CommandsTogether<string, WithId<T> | null>;
@@ -22,7 +21,7 @@ export class ReadsTogether<T extends Document & { readonly _id: string }> {
     this.#gathering = new CommandsTogether({ most: mostAtOnce, send });
   }
 
-  /** Null: there is none. Whoever asks for the same document in the same turn gets the same object. */
+  /** Null: no such document. Requests for one id in the same batch share the object: do not mutate it. */
   find(id: string): Promise<WithId<T> | null> {
     return this.#gathering.ask(id);
   }

@@ -3,23 +3,23 @@ import type { Logger } from '../logger.ts';
 
 export interface KeyRenewal<T extends { readonly _id: string }> {
   readonly collection: Collection<T>;
-  /** Of the rules by which keys are made; a document tells by which its own were made in `keys.v`. */
+  /** Version of the key rules; `keys.v` of a document is the version that made its keys. */
   readonly version: number;
-  /** What is read of each. */
+  /** What `keysOf` and `asRead` need. */
   readonly projection: Document;
   readonly keysOf: (document: T) => object;
-  /** A condition that no longer holds once somebody else has written the document: they wrote its keys as well. */
+  /** Optimistic lock: no longer matches after a concurrent write, which will have written the keys as well. */
   readonly asRead: (document: T) => Document;
   readonly log: Logger;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Few enough to be done again after a stop half-way. */
+/** Batch size: a batch interrupted half-way is done again. */
 const atOnce = 200;
 
 /**
- * Gives every document of an older version of the rules, or of none, its keys. Safe to run on several instances at once and to
- * stop anywhere: what is left to do is asked of the documents themselves. Gives how many were renewed.
+ * Rewrites the keys of all documents whose version differs. Idempotent, and safe to run on several instances and to
+ * interrupt: the documents themselves say what is left to do. Returns how many were rewritten.
  */
 export async function renewKeys<T extends { readonly _id: string }>(renewal: KeyRenewal<T>): Promise<number> {
   const { collection, version, projection, log, signal } = renewal;
@@ -44,7 +44,7 @@ export async function renewKeys<T extends { readonly _id: string }>(renewal: Key
   return renewed;
 }
 
-/** What cannot be read stands in no list; it must not hold up all others. */
+/** Undefined for a document that cannot be read: it is in no list, and must not block the others. */
 function keysOrNone<T extends { readonly _id: string }>(
   { keysOf, log, collection }: KeyRenewal<T>,
   document: T,

@@ -13,12 +13,12 @@ interface LaneDocument extends LaneTimes {
   readonly holder?: string;
   readonly busyUntil?: Date;
   readonly heldUntil?: Date;
-  /** When a card came that nobody had asked for: noted with the write that leaves the lane. */
+  /** When the last unprompted card was sent; written with the release of the lane. */
   readonly cameAt?: Date;
   readonly lastAt: Date;
 }
 
-/** What who waits for a lane needs to know of it: a few of its bytes, asked for ten times a second. */
+/** The projection that a waiting sender polls, ten times a second. */
 type Seen = Pick<LaneDocument, 'nth' | 'busyUntil' | 'heldUntil'>;
 const seen = { nth: 1, busyUntil: 1, heldUntil: 1 } as const;
 
@@ -29,7 +29,7 @@ interface Options {
   readonly log: Logger;
 }
 
-/** What a send needs: a place in these windows of the lane, which then is as `set` says. */
+/** A claim: a place in each of these windows; on success the fields of `set` are written too. */
 interface Wanted {
   readonly id: string;
   readonly windows: readonly Window[];
@@ -44,30 +44,31 @@ interface Slack {
 }
 
 const overall = 'overall';
-/** Counts starts: two characters tell the latest eight thousand instances from each other. */
+/** Counter of started instances: two characters distinguish the latest eight thousand. */
 const starts = 'starts';
-/** Whoever died while sending holds up a conversation for so long; a call to Teams takes ten seconds at the most. */
+/** The lane's lease: a holder that died blocks the conversation for this long. A call to Teams times out after 10 s. */
 const longestTurn = 15_000;
-/** Somebody who waits for an answer doesn't wait for the dead. */
+/** An urgent send waits no longer for a holder that may have died. */
 const patience = 3_000;
 const askAgainAfter = 100;
 /**
- * After a send of one's own, and of another instance: they measure the database's clock each by itself, and differ by about
- * a round trip. Over all conversations the desk goes by the lower of two published limits: there, one late is none too many.
+ * Added to a window after this instance's own sends and after those of others: each instance estimates the database's
+ * clock for itself, and the estimates differ by about a round trip. The overall limit needs no margin for others: of the
+ * two limits that Microsoft publishes, the desk keeps the lower.
  */
 const slack = {
   conversation: { own: ownSlack.conversation, others: 250 },
   overall: { own: ownSlack.overall, others: ownSlack.overall },
 };
-/** Longer than any window, and than the longest time for which Teams may hold us back. */
+/** TTL: longer than any window and than the longest `Retry-After` of Teams that is honoured. */
 const keptSeconds = 2 * 3_600;
-/** A window that holds more than Teams' largest is none of Teams': nobody wants to remember as much. */
+/** Upper bound of the sends remembered per lane: Teams' largest window. Larger ones are test settings, and are ignored. */
 const largestWindow = 1_800;
 
 /**
- * One document per conversation: who is sending there, and when was sent what. A turn is taken by one conditional write,
- * as everything here that must happen once. The limits come after the message: where the database doesn't answer, what
- * may go out by the instance's own limits goes out.
+ * One document per conversation: its lease (who is sending there) and its recent sends. A turn is taken by one
+ * conditional write. Delivery matters more than the shared limits: while the database does not answer, the instance's
+ * own limits alone decide.
  */
 export class MongoSendLanes implements SendLanes {
   readonly #lanes: Collection<LaneDocument>;
@@ -76,15 +77,15 @@ export class MongoSendLanes implements SendLanes {
   readonly #overall: readonly Window[];
   #writer: Promise<string> | undefined;
   readonly #stopped = new AbortController();
-  /** One of us at a time asks for a place among all, else each free place would be fought for by everybody who waits. */
+  /** Serialises this process's claims on the overall lane, so that its waiting sends don't compete for each free place. */
   #lastInLine: Promise<void> = Promise.resolve();
   #inLine = 0;
-  /** Lanes that are being left: the message is out, and nobody waits for the note of it but who sends there next. */
+  /** Releases under way. The message has been posted, so only the next send to that conversation waits for them. */
   readonly #leaving = new Map<string, Promise<void>>();
 
   constructor(options: Options) {
     this.#options = options;
-    // It is written anew with the next send: a second write for durability would only cost time.
+    // The next send overwrites it, so majority durability is not worth its time.
     this.#lanes = options.db.collection<LaneDocument>('sendLanes', { writeConcern: { w: 1 } });
     this.#perConversation = options.limits.perConversation.filter(({ sends }) => sends <= largestWindow);
     this.#overall = options.limits.overall.filter(({ sends }) => sends <= largestWindow);
@@ -101,7 +102,7 @@ export class MongoSendLanes implements SendLanes {
       const hasPlace = this.#perConversation.length > 0 && (await this.#takeTurn(conversation, holder, urgent));
       if (this.#overall.length > 0 && !hasPlace) await this.#takePlace(urgent);
     } catch (err) {
-      // Even a turn that came too late for us may have been taken.
+      // The claim may have succeeded although its answer came after the stop: release it.
       if (err instanceof StoppedError) {
         await this.#goes(conversation, this.#leave(conversation, holder, { departed: false }));
         throw err;
@@ -139,7 +140,7 @@ export class MongoSendLanes implements SendLanes {
     if (this.#leaving.get(conversation) === left) this.#leaving.delete(conversation);
   }
 
-  /** Whether it has a place among all conversations as well: where nobody waits for one, both are asked for at once. */
+  /** True: the overall place was taken too, in the same round trip; tried only while nobody waits for that one. */
   async #takeTurn(conversation: string, holder: string, urgent: boolean): Promise<boolean> {
     const from = performance.now();
     for (;;) {
@@ -184,7 +185,7 @@ export class MongoSendLanes implements SendLanes {
     return { id: overall, windows: this.#overall, slack: slack.overall, set: {} };
   }
 
-  /** How many of them were taken, in their order and in one round trip: the second is asked for when the first was free. */
+  /** Claims them in order, in one round trip; the second only if the first was free. Returns how many were taken. */
   async #claim(now: number, wanted: readonly Wanted[]): Promise<number> {
     const by = await this.#writerCode();
     const writes = wanted.map((one) => ({ updateOne: this.#conditionalWrite(now, by, one) }));
@@ -192,14 +193,14 @@ export class MongoSendLanes implements SendLanes {
       await inTime(this.#lanes.bulkWrite(writes as never[], { ordered: true }), 1_000);
       return wanted.length;
     } catch (error) {
-      // It is there, and not free.
+      // Duplicate key: the lane's document exists and did not match, so it is not free.
       if (!(error instanceof MongoBulkWriteError) || error.code !== 11000) throw error;
       const [failed] = [error.writeErrors].flat();
       return failed?.index ?? 0;
     }
   }
 
-  /** A place in every window, and nobody else in the lane. */
+  /** Matches only if every window has a place and nobody holds the lane. */
   #conditionalWrite(now: number, by: string, taken: Wanted): Document {
     const full = taken.windows.flatMap(({ sends, milliseconds }) => {
       const nth = `nth.${nthKey(sends)}`;
@@ -212,7 +213,7 @@ export class MongoSendLanes implements SendLanes {
     return { filter: { _id: taken.id, $nor: closed }, update: change, upsert: true };
   }
 
-  /** The lane is this holder's, so the newest send is its own: Teams counts it when it arrives, at some time until now. */
+  /** While this holder has the lane, the newest send is its own. Teams counts it on arrival, which is now at the latest. */
   async #leave(conversation: string, holder: string, outcome: Parameters<Lane['leave']>[0]): Promise<void> {
     if (this.#perConversation.length === 0) return;
     const now = this.#now();
@@ -230,7 +231,7 @@ export class MongoSendLanes implements SendLanes {
     );
   }
 
-  /** A millisecond later: the claim asks whether the oldest is gone, not whether it goes now. */
+  /** One millisecond after the window opens: the claim compares with `$gt`, so the oldest send must have left it. */
   async #opensAt({ nth, heldUntil }: Seen, windows: readonly Window[], late: Slack): Promise<number> {
     const writer = await this.#writerCode();
     const nthLast = (n: number) => {
@@ -245,7 +246,7 @@ export class MongoSendLanes implements SendLanes {
     return inTime(this.#lanes.findOne<Seen>({ _id: id }, { projection: seen }), 1_000);
   }
 
-  /** Taken at the first send; without the database there is nobody to be told from. */
+  /** Allocated at the first send; a failure is not cached. */
   #writerCode(): Promise<string> {
     this.#writer ??= inTime(
       this.#lanes.findOneAndUpdate({ _id: starts }, { $inc: { count: 1 } } as Document, {

@@ -6,23 +6,23 @@ interface PositionDocument {
 }
 
 /**
- * Goes through a whole collection in the course of many calls, a bounded number of documents each, in the order of `_id`
- * (keyset pagination). What stays is passed by, so that it can never fill the batch and hold up what comes behind it. The
- * position outlives a restart; a batch that was not `passed` is given again.
+ * Iterates over a whole collection in many calls of bounded size, in the order of `_id` (keyset pagination), so that
+ * documents which stay can never fill every batch. The position is persistent; a batch that was not acknowledged by
+ * `passed` is returned again.
  */
 export class Walk<Doc extends { readonly _id: string }> {
   readonly #documents: Collection<Doc>;
   readonly #positions: Collection<PositionDocument>;
   readonly #id: string;
 
-  /** `name`: of this walk; two walks through one collection don't disturb each other. */
+  /** @param name key of the stored position: walks over one collection are independent. */
   constructor(db: Db, collection: string, name: string) {
     this.#documents = db.collection<Doc>(collection);
     this.#positions = db.collection<PositionDocument>('settings');
     this.#id = `walk:${name}`;
   }
 
-  /** Fewer than `limit`: the end was reached, and after `passed` the next call begins anew. */
+  /** Fewer than `limit`: the end was reached; after `passed` the next call starts from the beginning. */
   async next(filter: Document, limit: number, projection: Document = {}): Promise<readonly Doc[]> {
     const { after } = (await this.#positions.findOne({ _id: this.#id })) ?? {};
     const behind = after === undefined ? filter : { $and: [filter, { _id: { $gt: after } }] };

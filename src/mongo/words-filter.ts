@@ -1,28 +1,28 @@
 import type { Collection, Document, Filter } from 'mongodb';
 
 /**
- * Conditions on stored words, for what `soughtWords` gives: ranges that an index answers, where a regular expression may make
- * the server read every entry. A word's range ends before the last sign there is.
+ * Filters on stored words, for the result of `soughtWords`. Prefixes are written as ranges, which an index answers; a
+ * regular expression may make the server scan every entry.
  */
 
 const last = '\uffff';
 
-/** Of a field that holds one text. */
+/** For a field with one string. */
 export function beginsWith(text: string): Document {
   return { $gte: text, $lt: `${text}${last}` };
 }
 
-/** Of a field that holds many: one of them begins so. Without `$elemMatch` two of them could share the condition. */
+/** For an array of strings. Without `$elemMatch` two different elements could satisfy the two bounds. */
 export function oneBeginsWith(word: string): Document {
   return { $elemMatch: beginsWith(word) };
 }
 
-/** Further than this no word is counted: it is in too many to find others by. */
+/** Upper bound of a count: beyond it a word is too frequent to be selective. */
 const mostCounted = 1_000;
 
 /**
- * The same ways with the rarest word of each first, since an index on many words answers one of them and the others are looked
- * at one by one: "Müller Rollout" must not read all rollouts. Words are counted to a thousand; a single word is left alone.
+ * The same alternatives with the rarest word of each first: a multikey index answers one word, and the others are checked
+ * per document, so "Müller Rollout" must not read every rollout. Alternatives of a single word need no count.
  */
 export async function rarestFirst<T extends Document>(
   collection: Collection<T>,
@@ -38,7 +38,7 @@ export async function rarestFirst<T extends Document>(
   return ways.map((words) => words.toSorted((one, other) => (counts.get(one) ?? 0) - (counts.get(other) ?? 0)));
 }
 
-/** The field holds words that begin with each word of one of these ways. No way at all: nothing fits. */
+/** For one of the alternatives, each of its words is a prefix of some stored word. No alternatives: matches nothing. */
 export function holdsWords(field: string, ways: readonly (readonly string[])[]): Document {
   const all = ways.map((words): Document => {
     const [only, ...others] = words.map((word) => ({ [field]: oneBeginsWith(word) }));

@@ -10,23 +10,23 @@ import {
 } from 'mongodb';
 import { CommandsTogether } from './commands-together.ts';
 
-/** More in one command would hold the database for others. */
+/** Batch size: a larger command would delay others. */
 const mostAtOnce = 20;
 
 export interface ConditionalWrite {
   readonly id: string;
-  /** What must stand in the document beside its id. */
+  /** Condition beside the id. */
   readonly when: Document;
   readonly update: Document;
-  /** What stands there once this was written, and never without it: asked only where some of a command were not. */
+  /** Condition that holds exactly if this write was applied. Queried only when a command applied fewer than all. */
   readonly landed: Document;
 }
 
-/** Conditional writes to documents by their ids, many in one durable command; each learns whether it was written. */
+/** Batches conditional updates by id into durable commands; each caller learns whether its own was applied. */
 export class WritesTogether<T extends Document & { readonly _id: string }> {
   readonly #gathering: CommandsTogether<ConditionalWrite, boolean | Error>;
 
-  /** @param gathers milliseconds that a write waits while others are under way. */
+  /** @param gathers milliseconds a write waits at most while a command is under way. */
   constructor(collection: Collection<T>, gathers?: number) {
     this.#gathering = new CommandsTogether({
       ...{ most: mostAtOnce, send: (writes) => sendWrites(collection, writes) },
@@ -34,7 +34,7 @@ export class WritesTogether<T extends Document & { readonly _id: string }> {
     });
   }
 
-  /** False: the document is not there, or not as it must be. */
+  /** False: no such document, or the condition does not hold. */
   async write(write: ConditionalWrite): Promise<boolean> {
     return answered(await this.#gathering.ask(write));
   }
@@ -53,7 +53,7 @@ async function sendWrites<T extends Document>(
     writes.map((write) => ({ updateOne: { filter: filterOf(write), update: write.update } })),
   );
   if (result.matchedCount + errors.size === writes.length) return writes.map((_, place) => errors.get(place) ?? true);
-  // A command counts what it wrote, and does not say which.
+  // A bulk write reports how many updates matched, but not which.
   const projection = { _id: 1 } as const;
   return Promise.all(
     writes.map(async (write, place) => {
@@ -65,15 +65,15 @@ async function sendWrites<T extends Document>(
 
 export interface Upsert {
   readonly id: string;
-  /** What must stand in a document that is there already, beside its id. */
+  /** Condition on an existing document, beside the id. */
   readonly when?: Document;
   readonly update: Document;
 }
 
-/** `refused`: a document of this id is there, and not as it must be; or two made it at the very same moment, and this was the later. */
+/** `refused`: the document exists and the condition does not hold, or a concurrent insert won. */
 export type Upserted = 'inserted' | 'updated' | 'refused';
 
-/** Documents that are made where there are none, many in one durable command; each learns what became of it. */
+/** Batches upserts by id into durable commands; each caller learns the result of its own. */
 export class UpsertsTogether<T extends Document & { readonly _id: string }> {
   readonly #gathering: CommandsTogether<Upsert, Upserted | Error>;
 
@@ -86,8 +86,8 @@ export class UpsertsTogether<T extends Document & { readonly _id: string }> {
   }
 
   /**
-   * Of a document that is new. False: there is one of this id already.
-   * @param update without `_id`; `$setOnInsert` and what goes with it.
+   * Inserts a document. False: the id exists.
+   * @param update without `_id`; `$setOnInsert` and operators that may stand beside it.
    */
   async insert(id: string, update: Document): Promise<boolean> {
     return (await this.upsert({ id, update })) === 'inserted';
@@ -98,7 +98,7 @@ async function sendUpserts<T extends Document>(
   collection: Collection<T>,
   upserts: readonly Upsert[],
 ): Promise<readonly (Upserted | Error)[]> {
-  // An upsert on _id, not an insert: two that arrive at once are told apart without an error to interpret.
+  // Upserts on _id rather than inserts: an existing id is reported in the result and not as an error.
   const operations = upserts.map(({ id, when, update }) => ({
     updateOne: { filter: { _id: id, ...when }, update, upsert: true },
   }));
@@ -110,7 +110,7 @@ async function sendUpserts<T extends Document>(
   });
 }
 
-/** One document's error fails nobody else's write: those are carried out, and counted in the result. */
+/** Unordered: an error of one document does not stop the other writes, and the result counts those. */
 async function inOneCommand<T extends Document>(
   collection: Collection<T>,
   operations: readonly Document[],
@@ -121,7 +121,7 @@ async function inOneCommand<T extends Document>(
   } catch (error) {
     if (!(error instanceof MongoBulkWriteError)) throw error;
     const failed = [error.writeErrors].flat();
-    // A write concern that was not reached: what stands there may be lost yet.
+    // The write concern failed: the writes may still be rolled back.
     if (failed.length === 0) throw error;
     return { result: error.result, errors: new Map(failed.map((each) => [each.index, serverError(each)])) };
   }
