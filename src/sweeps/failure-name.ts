@@ -1,6 +1,6 @@
 /**
- * What an operator reads of a failure: its kind, and the code where it has one. Never its message, which may quote what
- * somebody wrote; that stands in the log, by the item's id.
+ * The stored reason of a failure: the error's name, and its code if it has one. Never the message, which may quote a
+ * person's text; that is in the log, under the item's id.
  */
 export function failureName(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;

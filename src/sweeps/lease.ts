@@ -1,14 +1,11 @@
-/**
- * One worker's right to work on one item for a while. It ends by itself, so that a worker which died holds nothing up for
- * long; whoever works longer renews it.
- */
+/** One worker's exclusive right to one item. It expires, so that a dead worker blocks nothing for long; live ones renew it. */
 export interface Lease {
   readonly id: string;
-  /** Fencing token, new with each lease: a write that names it changes nothing once somebody else holds the item. */
+  /** Fencing token, new with each lease: a write conditional on it does nothing once another worker holds the item. */
   readonly token: string;
-  /** How often the item was taken since it last succeeded, this time included: counts workers that died over it too. */
+  /** Leases since the last success, this one included; so it also counts workers that died. */
   readonly attempts: number;
-  /** It has failed too often and is only tried now and then. */
+  /** It failed too often and is tried at long intervals only. */
   readonly parked: boolean;
 }
 
@@ -17,24 +14,24 @@ export interface Leased<Item> {
   readonly lease: Lease;
 }
 
-/** `now`: the desk's time, by which things fall due. `serverNow`: the database server's, by which leases and back-offs end. */
+/** `now`: the desk's clock, for due times. `serverNow`: the database server's, for leases and back-offs. */
 export interface LeaseTimes {
   readonly now: Date;
   readonly serverNow: Date;
 }
 
 export interface Failure {
-  /** What went wrong, as a name or code: never a payload. */
+  /** A name or code, never a payload. */
   readonly error: string;
-  /** Server time before which nobody takes it again. */
+  /** Server time of the earliest next lease. */
   readonly retryAt: Date;
-  /** Server time: it has failed too often; the operator is told. */
+  /** Server time. Set when the item failed too often: the operator is alerted. */
   readonly parkedAt?: Date;
-  /** The item is not to blame: the attempt does not count. */
+  /** The item did not cause the failure: the attempt does not count. */
   readonly blameless?: true;
 }
 
-/** What an item waits for is away: it comes again, and this try says nothing about the item. */
+/** Thrown while a service that the item needs is unavailable: the item is retried, and the attempt does not count. */
 export class PutOffError extends Error {
   readonly afterMilliseconds: number;
 
@@ -58,37 +55,37 @@ export interface ParkedBetween {
   readonly until: Date;
 }
 
-/** What an operator sees of items that failed too often, and does about them. */
+/** The operator's view of parked items. */
 export interface ParkedItems {
-  /** Of all, or of those that were parked then. */
+  /** @param when counts only items parked in this period. */
   countParked(when?: ParkedBetween): Promise<number>;
-  /** The longest parked first. */
+  /** Longest parked first. */
   parked(limit: number): Promise<readonly ParkedItem[]>;
-  /** Lets them be tried at once, with all their attempts; gives how many. One that is just being tried is left alone. */
+  /** Makes them due at once with a fresh count of attempts. Returns how many; an item under lease is left alone. */
   unpark(ids: readonly string[] | 'all'): Promise<number>;
 }
 
 /**
- * Items that fall due, taken by one worker at a time. Promises, held by test/contracts/lease-contract.ts for every store
- * that leases:
- * - `due` leaves out what somebody holds and what waits after a failure, so that neither hides other items;
- * - `lease` asks in one conditional write whether the item is still due and free;
- * - `renew`, `release` and `fail` do nothing for anybody but the holder;
- * - `release` forgets earlier failures, `fail` keeps them until the item succeeds or is released by an operator.
+ * Items that fall due and are worked on by one worker at a time. Contract, tested by test/contracts/lease-contract.ts for
+ * every implementation:
+ * - `due` omits items under lease or in back-off, so that neither hides others;
+ * - `lease` checks in one conditional write that the item is still due and free;
+ * - `renew`, `release` and `fail` are fenced: only the holder's take effect;
+ * - `release` resets the failures, `fail` keeps them until success or until an operator unparks the item.
  */
 export interface LeaseStore<Item> extends ParkedItems {
-  /** Ids, the most overdue first; those that have failed before come after all others. */
+  /** Ids, most overdue first; items that failed before come after all others. */
   due(times: LeaseTimes, limit: number): Promise<readonly string[]>;
-  /** Undefined: gone, no longer due, held by another worker, or waiting after a failure. */
+  /** Undefined: the item is gone, no longer due, under lease, or in back-off. */
   lease(id: string, until: Date, times: LeaseTimes): Promise<Leased<Item> | undefined>;
-  /** False: it is another worker's by now, or done. */
+  /** False: the lease was lost or the item is done. */
   renew(lease: Lease, until: Date): Promise<boolean>;
   /** After success. */
   release(lease: Lease): Promise<void>;
   fail(lease: Lease, failure: Failure): Promise<void>;
 }
 
-/** The lease went to another worker: whatever was about to be done is not this worker's to do any more. */
+/** Thrown before an irreversible step when another worker has taken the lease over. */
 export class LeaseLostError extends Error {
   constructor(id: string) {
     super(`The lease on ${id} is no longer held`);

@@ -1,11 +1,11 @@
 import type { Hold } from './under-lease.ts';
 
-/** Milliseconds: a small part of what a lease lasts. */
+/** Milliseconds; short in relation to a lease. */
 const counts = 500;
 
 /**
- * A hold that many ask at once, about the things they do side by side: a renewal that began a moment ago is good for all of
- * them, since the lease lasts for many times as long from then on.
+ * A hold for concurrent tasks under one lease: they share a renewal that began a moment ago, since the lease lasts many
+ * times longer than that.
  */
 export function sharedHold(hold: Hold): Hold {
   let last: { readonly at: number; readonly renewal: Promise<void> } | undefined;
@@ -20,7 +20,7 @@ export function sharedHold(hold: Hold): Hold {
         const mine = { at: now, renewal };
         last = mine;
         renewal.catch(() => {
-          // The next one asks anew.
+          // A failure is not cached: the next caller renews again.
           if (last === mine) last = undefined;
         });
       }

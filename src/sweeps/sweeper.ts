@@ -4,24 +4,24 @@ import type { LeaseStore } from './lease.ts';
 import { type Hold, type LeaseDeps, type LeaseOutcome, timesOf, underLease } from './under-lease.ts';
 
 export interface SweepWork<Item> {
-  /** Of the sweep and of its job: what metrics, log and runbook call it. */
+  /** Name of the sweep and its job, in metrics, log and runbook. */
   readonly name: string;
-  /** How often its job looks for what is due. */
+  /** Interval of its job. */
   readonly everySeconds: number;
   readonly leases: LeaseStore<Item>;
   /**
-   * Does it, and leaves it no longer due. May run twice, so that what cannot be repeated asks `hold` first. What it throws
-   * makes it wait: longer each time, and at last parked until the hour or an operator tries it again.
+   * Works on the item and clears its due time. May run twice, so an irreversible step must call `hold.assert` first. A
+   * rejection starts a growing back-off and parks the item at last.
    */
   handle(item: Item, hold: Hold): Promise<void>;
   /**
-   * Asked of what is due before any of it is leased: does at once, for many in few commands, what needs no lease of its own, and
-   * gives what is left to be done now.
+   * Called with the due ids before any is leased: handles in bulk those that need no lease, and returns the rest with the
+   * number of those done.
    */
   sift?(due: readonly string[]): Promise<{ readonly left: readonly string[]; readonly done: number }>;
-  /** Items of one key are done one after the other, in order: one chat does not hold up the others. */
+  /** Items with the same key run sequentially, in order; different keys run concurrently. */
   keyOf?(id: string): string;
-  /** So many of one key at a time, then a new look: what became due elsewhere meanwhile doesn't wait for a long line. */
+  /** Upper bound of items per key and batch, so that a long queue of one key does not delay what became due meanwhile. */
   readonly mostOfOneKey?: number;
   readonly batch?: number;
   readonly concurrency: number;
@@ -34,18 +34,18 @@ export interface SweepDeps extends LeaseDeps {
 }
 
 /**
- * `put-off`: what it needs is away, and it is not to blame. `lost`: another worker took it over, because this one was cut
- * off for longer than its lease.
+ * `put-off`: a service the item needs is unavailable. `lost`: another worker took the item over, because this one could
+ * not renew its lease in time.
  */
 export type SweepResult = 'done' | 'failed' | 'parked' | 'put-off' | 'lost';
 
-/** What one run came to, in items. */
+/** The result of one run, in items. */
 export interface Tally {
   readonly done: number;
   readonly failed: number;
 }
 
-/** A sweep as the rest of the desk sees it. */
+/** A sweep, independent of the type of its items. */
 export interface Sweep {
   readonly name: string;
   run(): Promise<Tally>;
@@ -54,7 +54,7 @@ export interface Sweep {
   job(): Job;
 }
 
-/** Nothing that was due could be done. The items' own faults were told one by one. */
+/** Every due item failed. Each failure has been logged by itself. */
 export class SweepFailedError extends Error {
   constructor(failed: number) {
     super(`${failed} items failed, and none was done`);
@@ -62,15 +62,12 @@ export class SweepFailedError extends Error {
   }
 }
 
-/**
- * A person waits for the answer to a press; what follows from it can begin a moment later, and then for all that were
- * pressed meanwhile at once.
- */
+/** Debounce of `nudge`: the press is answered first, and one run serves all presses of that moment. */
 const nudgeMilliseconds = 100;
 
 /**
- * Does due work once, whoever calls: Agenda's tick, a nudge after a write, or several of them at once. Correct without
- * any of them being on time, because the claim on each item is a conditional write (docs/reliability.md#sweeps).
+ * Runs due work, triggered by Agenda's tick and by nudges after a write. Correctness does not depend on the triggers, as
+ * the lease on each item is a conditional write (docs/reliability.md#sweeps).
  */
 export class Sweeper<Item> implements Sweep {
   readonly #work: SweepWork<Item>;
@@ -80,7 +77,7 @@ export class Sweeper<Item> implements Sweep {
   #again = false;
   #stopped = false;
   #soon: NodeJS.Timeout | undefined;
-  /** Per item, what this process is doing with it: settles when the last who tried it has ended. */
+  /** Work under way in this process by item id; settles when all attempts on the item have ended. */
   readonly #underWay = new Map<string, Promise<unknown>>();
 
   constructor(work: SweepWork<Item>, deps: SweepDeps) {
@@ -93,7 +90,7 @@ export class Sweeper<Item> implements Sweep {
     return this.#work.name;
   }
 
-  /** Runs until nothing more is due; a call during a run makes it look once more. */
+  /** Runs until nothing is due. A call during a run makes that run query once more before it ends. */
   run(): Promise<Tally> {
     if (this.#stopped) return Promise.resolve({ done: 0, failed: 0 });
     this.#again = true;
@@ -103,10 +100,10 @@ export class Sweeper<Item> implements Sweep {
     return this.#running;
   }
 
-  /** Same, without waiting, in a moment: for use after a write. */
+  /** The same in the background, debounced; for use after a write. */
   nudge(): void {
     if (this.#stopped) return;
-    // A run looks once more before it ends.
+    // The current run queries once more before it ends.
     this.#again = true;
     if (this.#running) return;
     this.#soon ??= setTimeout(() => {
@@ -115,7 +112,7 @@ export class Sweeper<Item> implements Sweep {
     }, nudgeMilliseconds);
   }
 
-  /** Works on this one now, for somebody who waits for it. Others of its key may be worked on at the same time. */
+  /** Works on one item at once, for a caller who waits. Not serialised with other items of its key. */
   async one<Result>(id: string, handle: (item: Item, hold: Hold) => Promise<Result>): Promise<LeaseOutcome<Result>> {
     const working = underLease({ name: this.name, leases: this.#work.leases, id }, this.#deps, handle);
     const all = Promise.allSettled([this.#underWay.get(id), working]);
@@ -129,8 +126,8 @@ export class Sweeper<Item> implements Sweep {
   }
 
   /**
-   * The same for who must not go on before it is done: an item that a run of this process has taken first is waited
-   * for. One that another process has is not.
+   * The same, for a caller who must not continue before the item is done: if a run of this process took it first, waits
+   * for that. Does not wait for another process.
    */
   async oneSettled<Result>(
     id: string,
@@ -142,7 +139,7 @@ export class Sweeper<Item> implements Sweep {
     return outcome;
   }
 
-  /** For the scheduler: a run in which everything failed is no success. */
+  /** The sweep as a scheduled job; a run in which every item failed rejects. */
   job(): Job {
     const { name, everySeconds } = this.#work;
     return {
@@ -155,7 +152,7 @@ export class Sweeper<Item> implements Sweep {
     };
   }
 
-  /** Takes no new items and waits for those under way. */
+  /** Leases no further items and waits for those under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#soon);
@@ -165,7 +162,7 @@ export class Sweeper<Item> implements Sweep {
   async #loop(): Promise<Tally> {
     const batch = this.#work.batch ?? 100;
     let done = 0;
-    // A run that takes long would else meet them again, and never end.
+    // Else a long run would find them due again and never end.
     const failed = new Set<string>();
     while (this.#again && !this.#stopped) {
       this.#again = false;
@@ -178,7 +175,7 @@ export class Sweeper<Item> implements Sweep {
         failed,
       );
       done += doneNow;
-      // There may be more behind a full batch. What was done or has failed is not due any more, so this comes to an end.
+      // A full batch may hide more. Terminates, since items that were done or failed are excluded.
       if ((ids.length >= batch || left) && done + failed.size > before) this.#again = true;
     }
     return { done, failed: failed.size };
@@ -220,7 +217,7 @@ export class Sweeper<Item> implements Sweep {
   }
 }
 
-/** Instances that see the same ids begin at different ones, so that they don't fight for each lease. */
+/** Rotates by a random offset, so that instances with the same due ids don't compete for each lease. */
 function fromAnywhere<T>(queues: readonly T[], random: () => number): T[] {
   const start = Math.floor(random() * queues.length);
   return [...queues.slice(start), ...queues.slice(0, start)];

@@ -6,17 +6,17 @@ import { type Failure, type Lease, LeaseLostError, type LeaseStore, type LeaseTi
 
 /** Milliseconds. */
 export interface LeaseTerms {
-  /** What a dead worker held waits for so long. */
+  /** Duration of a lease: a dead worker's item waits this long. */
   readonly lease: number;
-  /** Whoever is alive renews in good time. */
+  /** Interval of renewals; well below `lease`. */
   readonly renewal: number;
-  /** Longer than any honest work on one item: what takes longer hangs, and is a failure. */
+  /** Upper bound of the work on one item: beyond it the work hangs and counts as failed. */
   readonly work: number;
   readonly firstPause: number;
   readonly longestPause: number;
-  /** Parked items are tried so often all the same: a new release or a mended record heals them without anybody. */
+  /** Interval of attempts on parked items: a new release or a corrected record heals them without an operator. */
   readonly parkedPause: number;
-  /** How often an item is tried before it is parked: with these pauses, after about forty minutes. */
+  /** Attempts before an item is parked; with these pauses, after about forty minutes. */
   readonly attempts: number;
 }
 
@@ -37,16 +37,16 @@ export interface LeaseDeps {
   readonly terms?: Partial<LeaseTerms>;
 }
 
-/** What work under a lease may ask of it. */
+/** The lease as its work sees it. */
 export interface Hold {
   readonly lease: Lease;
-  /** Aborts when the lease is lost, or the work has taken too long: what is still under way should end. */
+  /** Aborts when the lease is lost or the work has timed out. */
   readonly signal: AbortSignal;
-  /** Before anything that cannot be undone: renews the lease, or throws `LeaseLostError`. */
+  /** Call before an irreversible step: renews the lease, or rejects with `LeaseLostError`. */
   assert(): Promise<void>;
 }
 
-/** For a message whose turn may come long after it was written: it leaves in the holder's name or not at all. */
+/** For a message that may wait long in a send queue: it is sent only while the lease is held. */
 export function leavesOnlyHeld(hold: Pick<Hold, 'assert'>): () => Promise<true> {
   return () => hold.assert().then(() => true);
 }
@@ -54,14 +54,14 @@ export function leavesOnlyHeld(hold: Pick<Hold, 'assert'>): () => Promise<true> 
 export type LeaseOutcome<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'failed' | 'parked' | 'put-off'; readonly error: unknown }
-  /** Another worker has it by now: its failure or success is theirs to tell. */
+  /** Another worker took the item over and reports its result. */
   | { readonly kind: 'lost' }
-  /** It was not to be had. */
+  /** The item could not be leased. */
   | { readonly kind: 'not-free' };
 
 /**
- * Takes one item, works on it, and says what became of it: the one way in which work is leased. The lease is renewed while
- * `handle` works and released only by its holder; a failed item waits longer each time, and is parked at last.
+ * Leases one item, runs `handle` and reports the outcome; the only place that leases. The lease is renewed while `handle`
+ * runs. A failure starts a growing back-off and parks the item at last.
  */
 export async function underLease<Item, Result>(
   { name, leases, id }: { readonly name: string; readonly leases: LeaseStore<Item>; readonly id: string },
@@ -74,7 +74,7 @@ export async function underLease<Item, Result>(
   const { item, lease } = leased;
   const held = new HeldLease(leases, lease, { ...deps, terms, name });
   try {
-    // Its workers died over it, again and again: nobody was left to note a failure.
+    // Earlier workers died before they could record a failure.
     if (lease.attempts > terms.attempts && !lease.parked) throw new WorkersDiedError();
     const result = await held.race(handle(item, held));
     await held.stop();
@@ -113,7 +113,7 @@ async function noteFailure<Item>(
   const note = (failure: Omit<Failure, 'error'>) =>
     leases
       .fail(lease, { error: failureName(error), ...failure })
-      // Then the lease ends by itself, and the next one counts this try.
+      // The lease expires instead, and the next one counts this attempt.
       .catch((err: unknown) => log.warn({ err, sweep: name, id: lease.id }, 'a failure could not be noted'));
   if (error instanceof PutOffError) {
     log.info({ sweep: name, id: lease.id, reason: error.message, pause: error.afterMilliseconds }, 'work put off');
@@ -130,7 +130,7 @@ async function noteFailure<Item>(
   return parks ? 'parked' : 'failed';
 }
 
-/** A lease that is renewed until it is stopped. */
+/** A lease that is renewed until `stop`. */
 class HeldLease<Item> implements Hold {
   readonly lease: Lease;
   readonly #leases: LeaseStore<Item>;
@@ -166,7 +166,7 @@ class HeldLease<Item> implements Hold {
     this.#until = until;
   }
 
-  /** What hangs is left to itself: its lease is no longer renewed, and its writes are fenced off. */
+  /** Rejects when `work` times out. Hanging work is abandoned: its lease ends, and its later writes are fenced off. */
   async race<Result>(work: Promise<Result>): Promise<Result> {
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_, reject) => {
@@ -184,7 +184,7 @@ class HeldLease<Item> implements Hold {
     }
   }
 
-  /** Waits for a renewal under way: it must not come after the release. */
+  /** Waits for a renewal under way, which must not follow the release. */
   stop(): Promise<void> {
     clearInterval(this.#timer);
     return this.#renewing;
@@ -198,7 +198,7 @@ class HeldLease<Item> implements Hold {
       else this.#lost();
     } catch (err) {
       log.warn({ err, sweep: name, id: this.lease.id }, 'lease not renewed');
-      // Nobody can be asked, and from now on it may be another worker's.
+      // The database is unreachable and the lease has expired: another worker may have it.
       if (clock.serverNow() >= this.#until) this.#lost();
     }
   }
