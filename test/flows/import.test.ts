@@ -152,6 +152,8 @@ describe('a file in the personal chat', () => {
     expect(text).toMatch(/Customer City \(\d\)/);
     expect(text).toContain('Cells to be emptied: 1 row');
     const rowsShown = (await press(alex, 'bulk.import-rows', { group: 'change' }, card)).card;
+    // The file has no column for its name.
+    expect(textOf(rowsShown)).toMatch(/Line \d · Datum deal · Datum\n/);
     expect(textOf(rowsShown)).toContain('Notes: Keep → –');
     await press(alex, 'bulk.import-show', {}, card);
     const kept = await press(alex, 'bulk.import-choose', { what: 'emptied', value: 'keep' }, card);
@@ -221,7 +223,11 @@ describe('a file in the personal chat', () => {
     // A CRM's own export has no deal of Partner Center's in it: what it lacks is said once, for all of its rows.
     const ofCrm =
       'Opportunity Name,Account Name,Stage,Amount,Close Date,Currency\nSpring,Contoso,Qualify,10,3/1/2027,USD';
-    expect(textOf(await imports(alex, ofCrm))).toContain(
+    const lacking = textOf(await imports(alex, ofCrm));
+    expect(lacking).toContain(
+      'A CRM’s own columns, which I don’t read: Opportunity Name, Account Name, Stage, Amount\n',
+    );
+    expect(lacking).toContain(
       'Columns that a new deal needs and that the file doesn’t have: Deal Name, Customer Name, Customer Address Line 1, Customer City, Customer Country, Partner Referral Status, …\n',
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bulkHeaderWords } from '../../../src/answers/words/bulk-header-words.ts';
 import { bulkColumns, headerText } from '../../../src/features/bulk/columns/bulk-columns.ts';
 import { columnMeaning } from '../../../src/features/bulk/columns/column-names.ts';
 import { headerColumns } from '../../../src/features/bulk/columns/header-columns.ts';
@@ -55,6 +56,47 @@ describe('the columns of a bulk file', () => {
   ])('of an export of %s are known as its own: none of them is taken for Partner Center’s', (_crm, header, ours) => {
     const read = headerColumns(header.split('|'));
     expect([[...read.places.keys()], read.unknown, read.twice]).toEqual([ours, [], []]);
+  });
+
+  it.each([
+    [
+      'HubSpot',
+      'Record ID|Deal Name|Deal Stage|Close Date|Deal owner|Amount|Pipeline|Create Date',
+      ['name', 'closeDate'],
+    ],
+    ['Pipedrive', 'Deal - ID|Deal - Title|Deal - Status|Deal - Stage|Deal - Organization', ['name']],
+    ['no CRM', 'Deal Name|Deal Stage|Deal Status', ['name', 'salesStage', 'status']],
+  ])('of %s: a stage among a CRM’s columns is the CRM’s', (_crm, header, ours) => {
+    const { places, unknown } = headerColumns(header.split('|'));
+    expect([[...places.keys()], unknown]).toEqual([ours, []]);
+  });
+
+  it('are read by their names in the other languages, each of which is one column’s', () => {
+    for (const [column, names] of Object.entries(bulkHeaderWords))
+      for (const name of names.split('|')) {
+        const own = column === 'solution' || column === 'member' ? `${column} 1` : column;
+        expect([name, columnMeaning(name)]).toEqual([name, { kind: 'column', column: own }]);
+      }
+    const read = headerColumns([
+      '추천 ID',
+      '팀 구성원 2',
+      'Название сделки',
+      'Примечания',
+      '預估結案日期',
+      '解決方案 3',
+    ]);
+    expect([...read.places.keys()]).toEqual([
+      ...['referralId', 'member 2', 'name', 'notes', 'closeDate', 'solution 3'],
+    ]);
+  });
+
+  it('are read with a word on how their cells look behind them, and not where that makes another column', () => {
+    const said = ['Estimated Close Date (MM/DD/YYYY)', 'Country (ISO)*', 'Currency (ISO 4217)', 'Notes (optional)'];
+    expect(said.map(columnMeaning)).toMatchObject(
+      ['closeDate', 'country', 'currency', 'notes'].map((column) => ({ column })),
+    );
+    for (const other of ['Estimated Close Date (DD/MM/YYYY)', 'Notes (internal)', 'Deal Value (USD)'])
+      expect(columnMeaning(other)).toEqual({ kind: 'unknown' });
   });
 
   it('are read re-ordered and re-spelled', () => {

@@ -293,6 +293,20 @@ describe('the figures', () => {
     ]);
     expect(importRehearsal(rows)).toMatchObject({ change: [4], refused: [{ why: 'twice', lines: [2, 3] }] });
   });
+
+  it('refuse both also where one of them can’t be taken for another reason: corrected and sent again, it would overwrite', () => {
+    const named = { id: 'a', name: 'Spring', customer: 'Contoso' };
+    const wrong = { kind: 'refused', problems: [{ why: 'not-a-currency', column: 'currency' }] } as const;
+    const rows = withoutRepeats([{ ...row(2, wrong), named }, { ...row(3, change('a', 1, 2)), named }, row(4, wrong)]);
+    expect(importRehearsal(rows)).toMatchObject({
+      change: [],
+      refused: [
+        { why: 'twice', lines: [2, 3] },
+        { why: 'not-a-currency', lines: [4] },
+      ],
+    });
+    expect(rows[0]?.plan).toMatchObject({ problems: [{ why: 'twice' }, { why: 'not-a-currency' }] });
+  });
 });
 
 describe('a file that is none', () => {

@@ -92,6 +92,8 @@ describe('a cell', () => {
     ['CRM ID', '3.42343E+12', 'shortened crmId'],
     ['CRM ID', '3,42343E+12', 'shortened crmId'],
     ['Team member 1', 'Alex, Wilber, 1.4255E+10, alex@contoso.example', 'shortened member 1'],
+    ['Team member 1', 'Alex, Wilber, 14255550101.0, alex@contoso.example', 'as-decimal member 1'],
+    ['CRM ID', '4711.0', 'as-decimal crmId'],
     ['Estimated Close Date', '46082', 'day-number closeDate'],
     ['Estimated Close Date', '46082.5', 'day-number closeDate'],
     ['Estimated Close Date', '20271301', 'no-such-day closeDate'],
@@ -117,6 +119,9 @@ describe('a cell', () => {
     ['Estimated Deal Value', '$2,500.00'],
     ['CRM ID', 'E+12'],
     ['CRM ID', '#1'],
+    ['CRM ID', '7.0'],
+    ['Partner Referral Status', 'Ｎｅｗ'],
+    ['Currency', 'ＵＳＤ'],
   ])('of %s that says %s is read', async (name, cell) => {
     expect(await read(withNames(asLine(dealWith(name, cell))))).toEqual([spring]);
   });

@@ -269,7 +269,7 @@ describe('a row that names a referral', () => {
   it.each([
     [{ status: 'Active', substatus: 'Accepted' }, { answer: { kind: 'accept' } }],
     [{ status: 'Closed', substatus: 'Declined', reason: '4' }, { answer: { kind: 'decline', reason: 4 } }],
-    [{ substatus: 'Accepted' }, { kind: 'refused', problems: [{ why: 'state-pair', column: 'substatus' }] }],
+    [{ substatus: 'Accepted' }, { kind: 'refused', problems: [{ why: 'answer-unclear', column: 'substatus' }] }],
     [
       { status: 'Closed', substatus: 'Won' },
       { kind: 'refused', problems: [{ why: 'not-from-here', column: 'substatus' }] },
@@ -287,6 +287,14 @@ describe('a row that names a referral', () => {
       expect(outcome).toMatchObject({ kind: 'refused', problems: [{ why, column }] });
     },
   );
+
+  it('that says one half of a state alone is told that the other is missing, and nothing else', () => {
+    for (const substatus of ['Won', 'Lost'])
+      expect(plan({ referralId: deal.id, substatus }, deal)).toEqual({
+        kind: 'refused',
+        problems: [{ why: 'missing', column: 'status' }],
+      });
+  });
 
   it('loses nothing of a list that the file does not show', () => {
     const row = {

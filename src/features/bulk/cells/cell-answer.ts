@@ -40,9 +40,12 @@ export type CellAnswer<Value> =
   | { readonly kind: 'fault'; readonly why: CellFault }
   | { readonly kind: 'held'; readonly readings: readonly Value[] };
 
-/** As the eye sees it: programs leave marks of direction and of no width around their words. A cell of such alone is not empty. */
+/**
+ * As the eye sees it: programs leave marks of direction and of no width around their words, and who types Chinese or Japanese
+ * writes digits in full width. A cell of such marks alone is not empty.
+ */
 export function saidIn(cell: string): string {
-  return visible(cell).trim() || cell.trim();
+  return visible(cell).normalize('NFKC').trim() || cell.trim();
 }
 
 export const empty = { kind: 'empty' } as const;

@@ -9,6 +9,7 @@ import {
   reasonTexts,
   salesStageOf,
 } from '../../referrals/index.ts';
+import { listedHelp, listedReasons } from '../columns/listed-words.ts';
 import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 
 const currencyCodes = new Set(Intl.supportedValuesOf('currency'));
@@ -56,18 +57,26 @@ export function readYesNoCell(cell: string): CellAnswer<boolean> {
 
 /** A number of Partner Center's list, its wording, or both: `3 - Customer chose another vendor`. */
 export function readReasonCell(cell: string): CellAnswer<DeclineReason> {
-  return readListed(cell, declineReasons, (each) => reasonTexts[each], 'not-a-reason');
+  return readListed(cell, declineReasons, (each) => [reasonTexts[each], listedReasons[each] ?? ''], 'not-a-reason');
 }
 
-/** By the numbers of Partner Center's list, or by the API's names. */
+/** By the numbers and words of Partner Center's list, or by the API's names. */
 export function readHelpCell(cell: string): CellAnswer<HelpCode> {
-  return readListed(cell, helpCodes, (each) => each, 'not-a-help');
+  return readListed(cell, helpCodes, (each) => [each, listedHelp[each]], 'not-a-help');
 }
 
-/** The percent of a stage, or its name. Won is no stage that a deal is put into. */
+/** The percent of a stage, its name, or both: `40 - Develop`. Won is no stage that a deal is put into. */
 export function readStageCell(cell: string): CellAnswer<number> {
   if (cell.trim() === '') return empty;
-  const stage = salesStageOf(saidIn(cell));
+  const text = saidIn(cell);
+  const [, number, behind = ''] = /^(\d{1,3})(?:[.,]0+)?(?!\d)(.*)$/s.exec(text) ?? [];
+  if (number === undefined) return asStage(salesStageOf(text));
+  const [stage, words] = [salesStageOf(number), lettersOf(behind)];
+  // `40 - Propose` says two things.
+  return words === '' || salesStageOf(words) === stage ? asStage(stage) : fault('not-a-stage');
+}
+
+function asStage(stage: number | undefined): CellAnswer<number> {
   return stage === undefined ? fault('not-a-stage') : value(stage);
 }
 
@@ -96,14 +105,17 @@ export function readStateCell(cell: string, which: keyof typeof states): CellAns
 function readListed<Item>(
   cell: string,
   list: readonly Item[],
-  textOf: (item: Item) => string,
+  textsOf: (item: Item) => readonly string[],
   why: 'not-a-reason' | 'not-a-help',
 ): CellAnswer<Item> {
   const text = saidIn(cell);
   if (text === '') return empty;
-  const [, number, words = ''] = /^(\d{1,2})?(?:\s*[-–.:)]?\s*)(.*)$/s.exec(text) ?? [];
+  // A program that keeps numbers as decimals writes `3.0`.
+  const [, number, words = ''] = /^(\d{1,2})?(?:[.,]0+(?=$|\s))?(?:\s*[-–.:)]?\s*)(.*)$/s.exec(text) ?? [];
   const byNumber = number === undefined ? undefined : list[Number(number) - 1];
-  const byWords = list.find((each) => lettersOf(textOf(each)) === lettersOf(words));
+  const letters = lettersOf(words);
+  const byWords =
+    letters === '' ? undefined : list.find((each) => textsOf(each).some((own) => lettersOf(own) === letters));
   // `3 - Not a customer` says two things.
   const agrees = words.trim() === '' || (byWords !== undefined && (number === undefined || byNumber === byWords));
   const found = agrees ? (byNumber ?? byWords) : undefined;

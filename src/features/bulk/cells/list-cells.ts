@@ -21,9 +21,11 @@ export function readSolutionCell(cell: string): CellAnswer<SolutionCell> {
   const [said = '', currency = '', price = '', quantity = ''] = parts;
   const id = readSolutionId(said);
   if (id.kind === 'nothing') return fault('not-a-solution');
+  // A price in its place, or one more solution: what stands where, the sentence says.
+  if (/\d/.test(currency)) return fault('solution-parts');
   if (currency !== '' && !isCurrencyCode(currency)) return fault('not-a-currency');
   if (price !== '' && !/^\d{1,12}(?:\.\d{1,4})?$/.test(price)) return fault('not-a-price');
-  if (quantity !== '' && !/^[1-9]\d{0,8}$/.test(quantity)) return fault('not-a-quantity');
+  if (quantity !== '' && !/^[1-9]\d{0,8}(?:\.0+)?$/.test(quantity)) return fault('not-a-quantity');
   return value({
     id: id.id,
     ...(currency ? { currency: currency.toUpperCase() } : {}),
@@ -39,7 +41,10 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
   const [firstName = '', ...rest] = parts;
   const [phoneNumber = '', said = ''] = rest.slice(-2);
   const lastName = rest.slice(0, -2).join(', ');
-  if (parts.length < 4 || [firstName, lastName].includes('')) return fault('member-parts');
+  const names = [firstName, ...rest.slice(0, -2)];
+  // One of digits alone is a piece of a phone number with a comma in it.
+  const isName = (part: string) => !/^[\d\s()+.-]+$/.test(part);
+  if (parts.length < 4 || !names.every(isName) || [firstName, lastName].includes('')) return fault('member-parts');
   if (parts.some((part) => part.length > longestPart)) return fault('too-long');
   if (!isPhone(phoneNumber)) return fault('not-a-phone');
   const email = readEmail(said);
@@ -48,7 +53,8 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
     : fault('not-an-email');
 }
 
+/** Commas, in full width where somebody types Chinese; semicolons where there is none. What is empty at the end says nothing. */
 function partsOf(cell: string): readonly string[] {
-  // In full width where somebody types Chinese.
-  return cell.split(/[,，]/).map((part) => part.trim());
+  const parts = cell.split(/[,，]/.test(cell) ? /[,，]/ : /[;；]/).map((part) => part.trim());
+  return parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);
 }

@@ -22,11 +22,20 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
     return fault(answer.reason === 'tooLarge' ? 'too-large' : 'not-a-number');
   }
   const readings = answer.kind === 'amount' ? [answer] : answer.readings;
-  const own = readings.filter((reading) => reading.currency === undefined || reading.currency === currency);
+  // A row without a currency is told that, and not that its amount names another.
+  const own = readings.filter((reading) => [undefined, reading.currency].includes(currency) || !reading.currency);
   if (own.length === 0) return fault('other-currency');
   const values = [...new Set(own.map((reading) => reading.value))];
   const [only = 0, ...others] = values;
-  return others.length > 0 ? { kind: 'held', readings: values } : bounded(only);
+  if (others.length === 0) return bounded(only);
+  // Of `1000-2000` no choice of the decimal mark says which is meant.
+  return isDecimalDoubt(values) ? { kind: 'held', readings: values } : fault('not-a-number');
+}
+
+/** `1.200` is a thousand times as much with its point as a mark of thousands. */
+function isDecimalDoubt(values: readonly number[]): boolean {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return values.length === 2 && Math.abs(most - least * 1_000) < 0.5;
 }
 
 function bounded(amount: number): CellAnswer<number> {

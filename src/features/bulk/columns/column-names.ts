@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../../answers/said.ts';
+import { bulkHeaderWords } from '../../../answers/words/bulk-header-words.ts';
 import {
   type BulkColumn,
   laterColumns,
@@ -7,6 +9,7 @@ import {
   singleColumnNames,
   singleColumns,
 } from './bulk-columns.ts';
+import { otherSystems } from './other-systems.ts';
 import { registrationColumnNames, registrationColumns } from './registration-columns.ts';
 
 /**
@@ -24,7 +27,7 @@ const aliases: Readonly<Partial<Record<SingleColumn, readonly string[]>>> = {
   city: ['City', 'Customer Address City'],
   state: ['State', 'Customer State/Province', 'Customer Province', 'State/Province', 'Customer Region'],
   postalCode: ['Postal Code', 'ZIP', 'ZIP Code', 'Customer ZIP', 'Customer ZIP Code', 'Customer ZIP/Postal Code'],
-  country: ['Country', 'Country/Region', 'Customer Country/Region', 'Customer Country Code'],
+  country: ['Country', 'Country/Region', 'Customer Country/Region', 'Customer Country Code', 'Country Code'],
   duns: ['DUNS', 'DUNS ID', 'DUNS Number', 'D-U-N-S', 'Customer DUNS', 'Customer DUNS Number'],
   contactFirstName: ['Contact First Name', 'Customer First Name'],
   contactLastName: ['Contact Last Name', 'Customer Last Name'],
@@ -82,72 +85,15 @@ const listAliases = {
   member: ['Team member', 'Member', 'Partner team member', 'Employee'],
 } as const;
 
-/**
- * Columns that Partner Center and the CRMs write beside ours (docs/partner-center.md#csv-columns). They are known by name
- * and not read: a CRM's `Stage`, `Status` or `Owner` is not Partner Center's.
- */
-const otherSystems: Readonly<Record<'partner-center' | 'crm', readonly string[]>> = {
-  'partner-center': [
-    ...['CLA Number', 'Device Category', 'Silicon Type', 'Azure Certified Device', 'Attach Services'],
-    ...['Microsoft MSX ID', 'Migrated PSC Deal ID', 'MPN ID', 'PartnerID (formerly MPN ID)', 'Partner ID'],
-    ...['Microsoft Referral Substatus', 'Customer Domain Name', 'Created Date', 'Final Matched Customer Account'],
-    ...['Matched Category', 'Confidence', 'Matched Category, Confidence', 'Expiration Date', 'Last updated'],
-  ],
-  crm: [
-    ...['Opportunity Name', 'Opportunity ID', 'Opportunity Owner', 'Account ID', 'Account Name', 'Owner', 'Owner ID'],
-    ...[
-      'Topic',
-      'Potential Customer',
-      'Description',
-      'Opportunity Currency',
-      'Expected Revenue',
-      'Owner Full Name',
-      'Est. Close Date',
-      'Est. Revenue',
-      'Amount',
-      'Stage',
-      'Status',
-      'Status Reason',
-    ],
-    ...[
-      'Probability',
-      'Probability (%)',
-      'Lead Source',
-      'Type',
-      'Next Step',
-      'Created On',
-      'Modified On',
-      'Created By',
-    ],
-    ...[
-      'Last Modified Date',
-      'Last Modified By',
-      'Fiscal Period',
-      'Pipeline Phase',
-      'Rating',
-      'Contact',
-      'Email',
-      'ID',
-    ],
-    ...['Account', 'Purchase Timeframe', 'Purchase Process', 'Budget Amount', 'Current Situation', 'Customer Need'],
-    ...['Proposed Solution', 'Actual Revenue', 'Actual Close Date', 'Forecast Category', 'Price List', 'Modified By'],
-    ...['Originating Lead', 'Source Campaign', 'Record Created On', 'Close Probability', 'Total Amount'],
-    ...[
-      'Age',
-      'Owner Role',
-      'Amount Currency',
-      'Expected Revenue Currency',
-      'Primary Campaign Source',
-      'Won',
-      'Closed',
-    ],
-    ...['Billing Street', 'Billing City', 'Billing State/Province', 'Billing Zip/Postal Code', 'Billing Country'],
-    ...['Stage Duration', 'Last Activity', 'Has Line Item', 'Opportunity Record Type', 'Private', 'Opportunity Number'],
-    ...['(Do Not Modify) Opportunity', '(Do Not Modify) Row Checksum', '(Do Not Modify) Modified On', 'Name', 'Phone'],
-  ],
-};
 const numbered =
   /^(managedaccount|unmanagedaccount|managedaccountmatch|unmanagedaccountmatch|moodysaccountmatch|dunsaccount|microsoftteammember)(12|\d{0,2})$/;
+
+/** Names of ours that CRMs have too, for their own stages: where more of a file's columns are a CRM's, these are as well. */
+const sharedWithCrms = new Set(['dealstage', 'dealstatus']);
+
+export function mayBeCrms(header: string): boolean {
+  return sharedWithCrms.has(headerKey(header));
+}
 
 export type ColumnMeaning =
   | { readonly kind: 'column'; readonly column: BulkColumn }
@@ -170,26 +116,45 @@ export function columnMeaning(header: string): ColumnMeaning {
   return { kind: crms.has(key) ? 'crm' : 'unknown' };
 }
 
+/** What people write in brackets behind a name to say how its cells look. Anything else there may make another column of it. */
+const hints: ReadonlySet<string> = new Set([
+  ...['required', 'mandatory', 'optional', 'readonly', 'mmddyyyy', 'mmddyyyyutc', 'utc', 'yesno', 'yn', '16', '18'],
+  ...['2letters', '2lettercode', 'twoletters', 'twolettercode', 'iso', 'isocode', 'iso3166', 'iso31661'],
+  ...['iso31661alpha2', 'iso4217'],
+]);
+
+function withoutHint(name: string): string {
+  const text = withoutEnd(name, /[\s*:]/);
+  const open = text.lastIndexOf('(');
+  const isHint = open > 0 && text.endsWith(')') && hints.has(lettersAndDigits(text.slice(open)));
+  return isHint ? text.slice(0, open) : name;
+}
+
+function lettersAndDigits(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** Letters and digits alone, in one width and case. */
 function headerKey(header: string): string {
-  return header
-    .slice(0, 200)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\((?:required|mandatory|optional|read[ -]?only)\)\s*$/, '')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return lettersAndDigits(withoutHint(header.slice(0, 200).normalize('NFKC').toLowerCase()));
+}
+
+function otherLanguages(column: string): readonly string[] {
+  return bulkHeaderWords[column]?.split('|') ?? [];
 }
 
 const singles = new Map<string, BulkColumn>([
   ...singleColumnNames.flatMap((column) =>
-    [singleColumns[column], ...(aliases[column] ?? [])].map((name) => [headerKey(name), column] as const),
+    [singleColumns[column], ...(aliases[column] ?? []), ...otherLanguages(column)].map(
+      (name) => [headerKey(name), column] as const,
+    ),
   ),
   [headerKey(laterColumns.marketplaceIntent), 'marketplaceIntent'],
   ...registrationColumnNames.map((column) => [headerKey(registrationColumns[column]), column] as const),
 ]);
 const lists = new Map(
   (['solution', 'member'] as const).flatMap((list) =>
-    [listColumns[list], ...listAliases[list]].map((name) => [headerKey(name), list] as const),
+    [listColumns[list], ...listAliases[list], ...otherLanguages(list)].map((name) => [headerKey(name), list] as const),
   ),
 );
 const theirs = new Set(otherSystems['partner-center'].map(headerKey));

@@ -1,5 +1,5 @@
 import type { BulkColumn } from './bulk-columns.ts';
-import { columnMeaning } from './column-names.ts';
+import { columnMeaning, mayBeCrms } from './column-names.ts';
 import { besideRegistration, isOfRegistrations, registrationColumnNames } from './registration-columns.ts';
 
 /** What the columns of one file are. */
@@ -22,8 +22,7 @@ export interface HeaderColumns {
 }
 
 export function headerColumns(header: readonly string[]): HeaderColumns {
-  const read = header.map((name, place) => ({ name: name.trim(), place, meaning: columnMeaning(name) }));
-  const named = read.filter(({ name }) => name !== '');
+  const named = meaningsOf(header);
   const of = (kind: string) => named.filter(({ meaning }) => meaning.kind === kind).map(({ name }) => name);
   const places = new Map<BulkColumn, number>();
   const twice: string[] = [];
@@ -48,6 +47,17 @@ export function headerColumns(header: readonly string[]): HeaderColumns {
     tooManyPlaces: named.filter(({ meaning }) => meaning.kind === 'too-many').map(({ place }) => place),
     twice,
   };
+}
+
+/** A file with so many columns of a CRM's own comes from there. */
+const enoughOfCrm = 2;
+
+function meaningsOf(header: readonly string[]) {
+  const read = header.map((name, place) => ({ name: name.trim(), place, meaning: columnMeaning(name) }));
+  const isFromCrm = read.filter(({ meaning }) => meaning.kind === 'crm').length >= enoughOfCrm;
+  return read
+    .filter(({ name }) => name !== '')
+    .map((each) => (isFromCrm && mayBeCrms(each.name) ? { ...each, meaning: { kind: 'crm' } as const } : each));
 }
 
 /** Whether a column says something in a file of this kind. */

@@ -3,7 +3,7 @@ import type { Actor, Money } from '../../referrals/index.ts';
 import type { SlashOrder } from '../cells/day-cells.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import type { ImportRehearsal } from './import-rehearsal.ts';
-import type { RowPlan } from './row-plan.ts';
+import type { NamedDeal, RowPlan } from './row-plan.ts';
 
 /** Partner Center's own limit of one import (docs/partner-center.md#csv-columns). */
 export const mostImportRows = 1_000;
@@ -114,6 +114,8 @@ export interface ImportedRow {
   /** In the header's order, as the file has them: `importRowOf` gives them by column. */
   readonly cells: readonly string[];
   readonly plan: RowPlan;
+  /** The referral that its ids name, whatever comes of the row: as it stood when the row was planned. */
+  readonly named?: NamedDeal;
   /** Referrals that stand and that this new deal is likely the same as. */
   readonly likeOthers?: readonly string[];
   /** An earlier line of the file that creates the same deal. */

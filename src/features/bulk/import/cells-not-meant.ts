@@ -6,6 +6,8 @@ import type { ImportRow, RowProblem } from './row-reader.ts';
 const sheetError = /^(?:#[\p{Lu}\d/_]{2,20}[!?]|#N\/A|#NV|#{3,})$/u;
 /** A long number of which a spreadsheet has kept the first digits: `3.42343E+12`. */
 const shortened = /(?:^|[,，]\s*)\d(?:[.,]\d+)?E\+\d{2}(?:$|\s*[,，])/;
+/** What a program that keeps numbers as decimals makes of a code: `98052.0`. */
+const asDecimal = /(?:^|[,，]\s*)\d{4,}[.,]0(?:$|\s*[,，])/;
 /** Where digits are a name, not an amount. */
 const digits: ReadonlySet<string> = new Set(['crmId', 'campaignId', 'duns', 'postalCode', 'contactPhone']);
 
@@ -16,6 +18,8 @@ export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn
     if (cell.includes(lostLetter)) return [{ why: 'lost', column }];
     if (sheetError.test(cell)) return [{ why: 'sheet-error', column }];
     const hasDigits = digits.has(column) || column.startsWith('member ');
-    return hasDigits && shortened.test(cell) ? [{ why: 'shortened', column }] : [];
+    if (!hasDigits) return [];
+    if (shortened.test(cell)) return [{ why: 'shortened', column }];
+    return asDecimal.test(cell) ? [{ why: 'as-decimal', column }] : [];
   });
 }

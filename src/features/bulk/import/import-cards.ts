@@ -58,8 +58,8 @@ function partLine({ locale, part }: BulkImport): readonly string[] {
 
 function columnLines({ locale, layout }: BulkImport): readonly string[] {
   const header = headerColumns(layout?.header ?? []);
-  const { unknown, newRequired, tooMany } = header;
-  const line = (key: `bulk.import.${'notRead' | 'newRequired' | 'lacking'}`, names: readonly string[]) => {
+  const { unknown, newRequired, ofCrm, tooMany } = header;
+  const line = (key: `bulk.import.${'notRead' | 'newRequired' | 'ofCrm' | 'lacking'}`, names: readonly string[]) => {
     if (names.length === 0) return [];
     const shown = names.slice(0, 6).map((name) => plain(name, { max: 40 }));
     return [say(locale, key, { columns: [...shown, ...(names.length > 6 ? ['…'] : [])].join(', ') })];
@@ -69,6 +69,7 @@ function columnLines({ locale, layout }: BulkImport): readonly string[] {
     ...above,
     ...line('bulk.import.lacking', lackingIn(header)),
     ...line('bulk.import.newRequired', newRequired),
+    ...line('bulk.import.ofCrm', ofCrm),
     ...line('bulk.import.notRead', [...unknown, ...tooMany]),
   ];
 }

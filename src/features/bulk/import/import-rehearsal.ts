@@ -1,12 +1,14 @@
 import type { Money } from '../../referrals/index.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
-import type { RowChange, RowPlan } from './row-plan.ts';
+import type { NamedDeal, RowChange, RowPlan } from './row-plan.ts';
 import type { RowFault } from './row-reader.ts';
 
 /** A row of the file, and what would come of it. */
 export interface PlannedRow {
   readonly line: number;
   readonly plan: RowPlan;
+  /** The referral that its ids name, also where nothing comes of the row. */
+  readonly named?: NamedDeal;
 }
 
 /** What a person sees before anything is written: each number with the lines behind it. */
@@ -40,19 +42,20 @@ export function withoutRepeats(
   made: ReadonlySet<number> = new Set(),
 ): readonly PlannedRow[] {
   const lines = new Map<string, number>();
-  for (const { line, plan } of rows) {
-    const id = made.has(line) ? undefined : referralOf(plan);
+  for (const row of rows) {
+    const id = made.has(row.line) ? undefined : referralOf(row);
     if (id) lines.set(id, (lines.get(id) ?? 0) + 1);
   }
-  return rows.map((row) =>
-    !made.has(row.line) && (lines.get(referralOf(row.plan) ?? '') ?? 0) > 1
-      ? { line: row.line, plan: { kind: 'refused', problems: [{ why: 'twice', column: 'referralId' }] } }
-      : row,
-  );
+  return rows.map((row) => {
+    if (made.has(row.line) || (lines.get(referralOf(row) ?? '') ?? 0) < 2) return row;
+    const own = row.plan.kind === 'refused' ? row.plan.problems : [];
+    return { line: row.line, plan: { kind: 'refused', problems: [{ why: 'twice', column: 'referralId' }, ...own] } };
+  });
 }
 
-function referralOf(plan: RowPlan): string | undefined {
-  return plan.kind === 'change' || plan.kind === 'unchanged' ? plan.referralId : undefined;
+/** Also of a row that can't be taken: mended and sent again, it would overwrite the other one. */
+function referralOf({ plan, named }: PlannedRow): string | undefined {
+  return plan.kind === 'change' || plan.kind === 'unchanged' ? plan.referralId : named?.id;
 }
 
 export function importRehearsal(rows: readonly PlannedRow[]): ImportRehearsal {

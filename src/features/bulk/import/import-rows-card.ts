@@ -53,17 +53,15 @@ export function importRowsCard(
   });
 }
 
-/** `Line 12 · UK spring deal · Contoso Corporation` */
-function titleOf(locale: Locale, { line, lastLine }: ImportedRow, { cells }: ImportRow): string {
+/** `Line 12 · UK spring deal · Contoso Corporation`: of a referral that stands, as it stands; the file may not say. */
+function titleOf(locale: Locale, { line, lastLine, named }: ImportedRow, { cells }: ImportRow): string {
   const where =
     lastLine !== undefined && lastLine > line
       ? say(locale, 'bulk.rows.lines', { line: formatNumber(locale, line), last: formatNumber(locale, lastLine) })
       : say(locale, 'bulk.rows.line', { line: formatNumber(locale, line) });
-  const names = (['name', 'customerName'] as const).flatMap((column) => {
-    const text = cells.get(column)?.trim();
-    return text ? [plain(text.replaceAll('\n', ' '), { max: 50 })] : [];
-  });
-  return [where, ...names].join(' · ');
+  const names = named ? [named.name, named.customer] : [cells.get('name'), cells.get('customerName')];
+  const shown = names.flatMap((name = '') => plain(name.trim().replaceAll('\n', ' '), { max: 50 }) || []);
+  return [where, ...shown].join(' · ');
 }
 
 function detailsOf(locale: Locale, row: ImportedRow, nameOf: (column: BulkColumn) => string): readonly string[] {

@@ -67,11 +67,13 @@ export class MongoImportRows {
   }
 }
 
-function planUpdate({ plan, toDo, likeOthers, sameAsLine }: Omit<ImportedRow, 'line' | 'cells'>, more: Document = {}) {
+function planUpdate(planned: Omit<ImportedRow, 'line' | 'cells'>, more: Document = {}) {
+  const { plan, toDo, likeOthers = [], sameAsLine, named } = planned;
   const isSame = sameAsLine !== undefined;
+  const gone = [...(isSame ? [] : ['sameAsLine']), ...(named ? [] : ['named'])].map((field) => [field, '']);
   return {
-    $set: { ...more, plan, toDo, likeOthers: likeOthers ?? [], ...(isSame ? { sameAsLine } : {}) },
-    ...(isSame ? {} : { $unset: { sameAsLine: '' } }),
+    $set: { ...more, plan, toDo, likeOthers, ...(isSame ? { sameAsLine } : {}), ...(named ? { named } : {}) },
+    ...(gone.length > 0 ? { $unset: Object.fromEntries(gone) } : {}),
   };
 }
 

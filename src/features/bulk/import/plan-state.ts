@@ -13,8 +13,10 @@ export function planState(
   const { record } = referral;
   const reasonDiffers: readonly BulkColumn[] = differs.has('reason') ? ['reason'] : [];
   if (!differs.has('status') && !differs.has('substatus')) return { notTaken: reasonDiffers };
-  const status = reader.needed('status', (cell) => readStateCell(cell, 'status')) ?? record.status;
-  const substatus = reader.needed('substatus', (cell) => readStateCell(cell, 'substatus')) ?? record.substatus;
+  const status = reader.needed('status', (cell) => readStateCell(cell, 'status'));
+  const substatus = reader.needed('substatus', (cell) => readStateCell(cell, 'substatus'));
+  // What is missing was said; what the other half would come to, nobody can say.
+  if (!status || !substatus) return { notTaken: [] };
   const says = `${status} ${substatus}`;
   if (says === `${record.status} ${record.substatus}`) return { notTaken: reasonDiffers };
   if (record.status === 'Closed') {
@@ -34,7 +36,7 @@ function ofWaiting(reader: RowReader, says: string): Pick<RowChange, 'answer' | 
   if (says === 'Active Accepted') return { answer: { kind: 'accept' }, notTaken: [] };
   if (says === 'Closed Declined') return withReason(reader, 'decline');
   // `New Accepted` may be meant as an answer, or be left over from a template: nobody accepts by accident.
-  reader.refuse(says === 'New Accepted' ? 'state-pair' : 'not-from-here', 'substatus');
+  reader.refuse(says === 'New Accepted' ? 'answer-unclear' : 'not-from-here', 'substatus');
   return { notTaken: [] };
 }
 

@@ -12,7 +12,7 @@ import type { ImportLookups } from './import-lookups.ts';
 import { withoutRepeats } from './import-rehearsal.ts';
 import { likeThese } from './likely-deals.ts';
 import { idsOf, type NamedReferrals, planRow } from './plan-row.ts';
-import type { RowPlan } from './row-plan.ts';
+import type { NamedDeal, RowPlan } from './row-plan.ts';
 import type { FileReading, ImportRow } from './row-reader.ts';
 import { deedsOf } from './row-rights.ts';
 import { nearPrint, rowPrint } from './run/row-print.ts';
@@ -99,13 +99,13 @@ export class Rehearser {
     for (const [index, row] of rows.entries()) {
       if (turns.isOver) await turns.next();
       const cells = readable[index];
-      const { likeOthers: _before, ...rest } = row;
+      const { likeOthers: _before, named: _named, ...rest } = row;
       if (!cells) planned.push(row);
       else {
         const referrals = named(cells);
         const plan = this.#withRights(person, planRow(cells, reading, referrals), referrals);
-        planned.push({ ...rest, plan });
-        const [only] = referrals.byId ? [referrals.byId] : referrals.byEngagement;
+        const only = onlyOf(referrals);
+        planned.push({ ...rest, plan, ...(only ? { named: namedDeal(only) } : {}) });
         if (plan.kind === 'change' && plan.answer?.kind === 'won' && only)
           if (await this.#deps.wonSafelyFrom(only)) wonEarly.push(row.line);
       }
@@ -183,6 +183,14 @@ export class Rehearser {
       return likeOthers.length > 0 ? { ...row, likeOthers } : row;
     });
   }
+}
+
+function onlyOf({ byId, byEngagement }: NamedReferrals): Referral | undefined {
+  return byId ?? (byEngagement.length === 1 ? byEngagement[0] : undefined);
+}
+
+function namedDeal({ id, record }: Referral): NamedDeal {
+  return { id, name: record.name, customer: record.customer.name };
 }
 
 /** Lines of which nothing is taken: no look at the desk changes that. */

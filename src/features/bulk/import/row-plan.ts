@@ -16,6 +16,13 @@ export type RowPlan =
   /** Cells that can be read in several ways. */
   | { readonly kind: 'held'; readonly cells: readonly HeldCell[] };
 
+/** What people know a referral by. */
+export interface NamedDeal {
+  readonly id: string;
+  readonly name: string;
+  readonly customer: string;
+}
+
 /** A deal that a row creates: what Partner Center asks for is there. */
 export interface NewDealRow {
   readonly name: string;

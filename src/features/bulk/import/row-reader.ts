@@ -45,11 +45,20 @@ export type RowFault =
   | CellFault
   /** Of the whole line: nothing of it is taken. */
   | ('quote' | 'long' | 'cell-count' | 'cell-too-long')
-  /** What a program made of a cell: letters that it lost, an error that it shows, a long number that it cut. */
-  | ('lost' | 'sheet-error' | 'shortened')
+  /** What a program made of a cell: letters that it lost, an error that it shows, a long number that it cut, a decimal of one. */
+  | ('lost' | 'sheet-error' | 'shortened' | 'as-decimal')
   /** No deal's row: the names of the columns once more; a sum, or a remark. */
   | ('names-again' | 'nearly-empty')
-  | ('missing' | 'consent' | 'state-pair' | 'not-from-here' | 'reason-missing' | 'help-missing' | 'contact-missing')
+  | (
+      | 'missing'
+      | 'consent'
+      | 'state-pair'
+      | 'answer-unclear'
+      | 'not-from-here'
+      | 'reason-missing'
+      | 'help-missing'
+      | 'contact-missing'
+    )
   | ('closed' | 'vanished' | 'ids-disagree' | 'not-found' | 'several-found' | 'twice' | 'nothing-left')
   /** Somebody else's to do. */
   | 'no-right'

@@ -111,11 +111,17 @@ export function rowChangeTexts(
   nameOf: (column: BulkColumn) => string,
 ): readonly string[] {
   return [
-    ...(answer ? [say(locale, `bulk.answer.${answer.kind}`)] : []),
+    ...(answer ? [answerText(locale, answer)] : []),
     ...(invite ? [say(locale, 'bulk.answer.invite')] : []),
     ...(registration ? [say(locale, `bulk.answer.${registration.kind}`)] : []),
     ...changes.map((change) => changeText(locale, change, nameOf)),
   ];
+}
+
+/** With the reason that is sent for it: `Decline: Customer didn’t respond`. */
+function answerText(locale: Locale, answer: NonNullable<RowChange['answer']>): string {
+  const deed = say(locale, `bulk.answer.${answer.kind}`);
+  return 'reason' in answer ? `${deed}: ${say(locale, `reason.${answer.reason}`)}` : deed;
 }
 
 function changeText(locale: Locale, change: RecordChange, nameOf: (column: BulkColumn) => string): string {
