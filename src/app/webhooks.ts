@@ -13,11 +13,14 @@ import type { AppParts } from './parts.ts';
 export interface WebhookParts {
   readonly registration: Pick<WebhookRegistration, 'ensureRegistered'>;
   /** Where its events go, and what reads them from there. */
-  readonly incoming: Pick<ReferralsRoom['incoming'], 'inbox' | 'readingSweep'>;
+  readonly incoming: Pick<ReferralsRoom['incoming'], 'inbox' | 'isHeld' | 'readingSweep'>;
 }
 
 /** What Partner Center tells by itself: registered hourly; verified, stored, answered. The referrals read what it means. */
-export function createWebhooks(parts: AppParts, { registration, incoming: { inbox, readingSweep } }: WebhookParts) {
+export function createWebhooks(
+  parts: AppParts,
+  { registration, incoming: { inbox, isHeld, readingSweep } }: WebhookParts,
+) {
   const { config, clock, log, metrics, timers = systemTimers, trustAnchors } = parts;
   const verifier = new WebhookVerifier({
     clock,
@@ -28,6 +31,7 @@ export function createWebhooks(parts: AppParts, { registration, incoming: { inbo
   });
   const receiver = createWebhookReceiver({
     verify: (headers, rawBody) => verifier.verify(headers, rawBody),
+    isHeld,
     remember: (event) => inbox.remember(event, currentCorrelation() ?? 'none'),
     onNew: () => readingSweep.nudge(),
     log,

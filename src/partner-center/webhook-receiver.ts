@@ -5,6 +5,8 @@ import type { RequestHeaders, Verification } from './webhook-signature.ts';
 
 export interface WebhookReceiverOptions {
   readonly verify: (headers: RequestHeaders, rawBody: Buffer) => Promise<Verification>;
+  /** It tells nothing that the desk does not hold durably: it needn't be stored. May take a second or two. Default: none is. */
+  readonly isHeld?: (event: WebhookEvent) => Promise<boolean>;
   /** Durable when it resolves: whatever becomes of this process, the event is worked on. False: it was known. */
   readonly remember: (event: WebhookEvent) => Promise<boolean>;
   /** An event was stored that was not known: its work can begin. Partner Center does not wait for it. */
@@ -33,7 +35,7 @@ const largestBody = 64 * 1024;
  * when the event is stored.
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
-  const { verify, remember, onNew, log, metrics } = options;
+  const { verify, isHeld, remember, onNew, log, metrics } = options;
 
   function refuse(status: 400 | 401 | 413, reason: string): WebhookAnswer {
     metrics?.webhook(reason);
@@ -47,6 +49,11 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
         { event: event.name, referralId: event.referralId },
         'security: webhook too old to act on, perhaps repeated',
       );
+      return { status: 200 };
+    }
+    if (await isHeld?.(event)) {
+      metrics?.webhook('accepted');
+      log.debug({ event: event.name, referralId: event.referralId }, 'webhook of a version that is held');
       return { status: 200 };
     }
     const isNew = await remember(event);

@@ -69,6 +69,17 @@ describe('webhooks', () => {
     expect(reads.length).toBeGreaterThan(0);
     expect(reads.length).toBeLessThanOrEqual(10);
     expect(textOf(desk.channelCard(id))).toContain('Thought 30.');
+
+    // One of a version that the poll has brought already is answered, and not even stored.
+    const stored = async () => (await desk.parts.db.collection('webhookInbox').findOne({ referralId: id }))?.wishes;
+    const before = await stored();
+    desk.sandbox.setFaults({ kind: 'webhookReordered' });
+    await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'Thought 31.' });
+    await desk.polls();
+    await desk.sandbox.deliveriesSettled();
+    expect(desk.sandbox.deliveries().at(-1)?.state).toBe('delivered');
+    expect(await stored()).toBe(before);
+    expect(textOf(desk.channelCard(id))).toContain('Thought 31.');
   });
 
   it('and polls that tell the same make one card', async () => {

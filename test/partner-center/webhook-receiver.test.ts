@@ -47,6 +47,15 @@ describe('an event', () => {
     expect(happened).toEqual(['remembered', 'accepted', 'work begins', 'remembered', 'repeated']);
   });
 
+  it('that tells nothing that is not held is answered, neither stored nor worked on', async () => {
+    const { receive, happened } = receiver({ isHeld: async ({ key }) => key === 'key' });
+    expect(await receive(request)).toEqual({ status: 200 });
+    expect(happened).toEqual(['accepted']);
+    const other = receiver({ isHeld: async () => false });
+    expect(await other.receive(request)).toEqual({ status: 200 });
+    expect(other.happened).toEqual(['remembered', 'accepted', 'work begins']);
+  });
+
   it('that cannot be stored is asked for again, and not worked on', async () => {
     const { receive, happened } = receiver({ remember: () => Promise.reject(new Error('no database')) });
     expect(await receive(request)).toEqual({ status: 503, headers: { 'Retry-After': '30' } });

@@ -4,6 +4,7 @@ import type { Metrics } from '../../../metrics.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
 import type { SweepDeps } from '../../../sweeps/sweeper.ts';
 import type { ReferralStore } from '../store/referral-store.ts';
+import { heldEvents } from './held-events.ts';
 import { inboxSweep } from './inbox-sweep.ts';
 import type { ReferralIntake } from './intake.ts';
 import { MongoInbox } from './mongo-inbox.ts';
@@ -46,7 +47,15 @@ export function createIncoming(deps: IncomingDeps) {
     metrics.recordsApart.set(apart);
   }
 
-  return { inbox, readingSweep: inboxSweep({ ...deps, inbox }), poll, pollState, job, updateFigures };
+  return {
+    inbox,
+    isHeld: heldEvents(deps.intake.takenIn),
+    readingSweep: inboxSweep({ ...deps, inbox }),
+    poll,
+    pollState,
+    job,
+    updateFigures,
+  };
 }
 
 function seconds(from: Date, to: Date): number {

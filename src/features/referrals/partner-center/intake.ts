@@ -1,4 +1,3 @@
-import { BoundedMap } from '../../../bounded-map.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation } from '../../../logger.ts';
 import type { PartnerCenter } from '../../../partner-center/port.ts';
@@ -9,11 +8,7 @@ import { arrivedReferral, mirroredReferral, touchReferral } from '../rules/mirro
 import { isUndecided } from '../rules/referral-stage.ts';
 import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
 import { linkMicrosoftSide } from './microsoft-side.ts';
-
-/** Milliseconds that the answer to our own call may take from arrival to the mirror. */
-const soon = 5_000;
-/** Upper bound: more than are on their way at a time. */
-const mostExpected = 1_000;
+import { RecordsTakenIn } from './records-taken-in.ts';
 
 /** Losing more races than this would be a fault of ours; Partner Center's records change seldom. */
 const attempts = 10;
@@ -37,8 +32,7 @@ export interface IntakeDeps extends DeskDeps {
  */
 export class ReferralIntake {
   readonly #deps: IntakeDeps;
-  /** Until when, in monotonic milliseconds. Answers that never arrive are evicted; events of what is evicted are read. */
-  readonly #expected = new BoundedMap<string, number>(mostExpected);
+  readonly takenIn = new RecordsTakenIn();
 
   constructor(deps: IntakeDeps) {
     this.#deps = deps;
@@ -46,16 +40,16 @@ export class ReferralIntake {
 
   /** Our own call returned this record, and it is being taken in: events about it need not be read first. */
   expects(id: string): void {
-    this.#expected.set(id, performance.now() + soon);
+    this.takenIn.expects(id);
   }
 
   /** It is not on its way any more: whoever took it in has ended, done or not. */
   expectsNoMore(id: string): void {
-    this.#expected.delete(id);
+    this.takenIn.expectsNoMore(id);
   }
 
   isExpected(id: string): boolean {
-    return (this.#expected.get(id) ?? 0) > performance.now();
+    return this.takenIn.isExpected(id);
   }
 
   /** A webhook is only a hint to read: its payload has no content and may come twice, late or out of order. */
@@ -82,6 +76,7 @@ export class ReferralIntake {
       if (!received) continue;
       if (received !== existing) await this.#tell(record);
       if (!existing || received.kind === 'microsoft-side') await linkMicrosoftSide(this.#deps, received);
+      this.takenIn.tookIn(received.id, received.record.updatedExactly);
       return received;
     }
     throw new Error(`Referral ${record.id} kept changing while it was taken in`);
@@ -94,6 +89,7 @@ export class ReferralIntake {
   }
 
   async vanished(id: string): Promise<Referral | undefined> {
+    this.takenIn.forget(id);
     const existing = await this.#deps.referrals.find(id);
     if (!existing || existing.vanished) return existing;
     const after = touchReferral({ ...existing, vanished: true }, this.#deps.policy, this.#deps.clock.now());

@@ -9,6 +9,7 @@ import { ReferralService, type ReferralsRoom } from '../../../referrals/index.ts
 import type { SolutionCatalogue } from '../../../solutions/index.ts';
 import type { ImportStore } from '../import-store.ts';
 import { ImportRuns } from './import-runs.ts';
+import { intakeTogether } from './intake-together.ts';
 import { MongoRunRows } from './mongo-run-rows.ts';
 import { rememberedCatalogue } from './remembered-catalogue.ts';
 import { RowCarrier } from './row-carrier.ts';
@@ -52,7 +53,7 @@ export function createRuns(deps: RunsDeps) {
   const creating = new DealCreation({
     drafts: rowDrafts(rows),
     partnerCenter: looks,
-    intake,
+    intake: intakeTogether(intake),
     clock,
     log,
     random,

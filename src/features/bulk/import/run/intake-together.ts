@@ -1,0 +1,33 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { CommandsTogether } from '../../../../mongo/commands-together.ts';
+import type { DealCreation } from '../../../new-deal/index.ts';
+import type { Referral, ReferralRecord } from '../../../referrals/index.ts';
+
+type Intake = ConstructorParameters<typeof DealCreation>[0]['intake'];
+
+interface Asked {
+  readonly record: ReferralRecord;
+  /** Runs in the context of the row that asked, whose correlation id its log and audit carry. */
+  readonly within: <Result>(work: () => Result) => Result;
+}
+
+const mostAtOnce = 20;
+/** Milliseconds that a record waits for those of the rows beside it, while others are being taken in. */
+const gathers = 100;
+
+/** Records of rows are taken in together: looked up, written and linked in the same moments, they share the commands. */
+export function intakeTogether(intake: Required<Intake>): Required<Intake> {
+  const gathering = new CommandsTogether<Asked, PromiseSettledResult<Referral>>({
+    ...{ most: mostAtOnce, gathers },
+    send: (asked) => Promise.allSettled(asked.map(({ record, within }) => within(() => intake.receive(record)))),
+  });
+  return {
+    async receive(record) {
+      const received = await gathering.ask({ record, within: AsyncLocalStorage.snapshot() });
+      if (received.status === 'rejected') throw received.reason;
+      return received.value;
+    },
+    expects: (id) => intake.expects(id),
+    expectsNoMore: (id) => intake.expectsNoMore(id),
+  };
+}
