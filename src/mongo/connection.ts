@@ -6,12 +6,12 @@ export type MongoOptions = Pick<MongoClientOptions, 'monitorCommands' | 'socketT
 /**
  * The process's one client. Majority writes by default: a decision that a person was told of must survive a failover.
  * `ignoreUndefined`: absent and undefined fields mean the same to us.
+ * Writes are retried once, the driver's default; the URI may say otherwise (`retryWrites=false`).
  */
 export function openMongo(uri: string, options: MongoOptions = {}): { client: MongoClient; db: Db } {
   const client = new MongoClient(uri, {
     appName: 'co-sell-desk',
     ignoreUndefined: true,
-    retryWrites: true,
     writeConcern: { w: 'majority' },
     readPreference: 'primary',
     serverSelectionTimeoutMS: 5_000,

@@ -24,6 +24,7 @@ export class DatabaseServer {
     this.network = network;
   }
 
+  /** The network's, and none of the options that the server's own address carries: clients retry writes, as in production. */
   get uri(): string {
     return `mongodb://127.0.0.1:${this.network.port}/${this.#name}?directConnection=true`;
   }
