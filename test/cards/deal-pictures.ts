@@ -118,6 +118,18 @@ export const crmLooks = [
       ],
     },
   },
+  {
+    ...aCrmLink,
+    problem: {
+      code: 'account-elsewhere',
+      since: aMoment,
+      choices: [{ id: 'a', name: 'Fabrikam Manufacturing GmbH', country: 'North Region 7' }],
+    },
+  },
+  {
+    ...aCrmLink,
+    problem: { code: 'record-unreadable', words: '6f1e5a2c-0d6c-4f0e-9b53-2d1c7a9e4b10', since: aMoment },
+  },
   { ...aCrmLink, problem: { code: 'validation', words: 'Close date is required in stage Propose', since: aMoment } },
   { ...aCrmLink, state: 'gone' },
   {

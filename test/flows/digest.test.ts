@@ -54,6 +54,9 @@ describe('the list of a morning', async () => {
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/2 leads for information since the last list \(.* 2\)/);
     expect(said.join()).not.toMatch(/Tailspin|Wingtip/);
+    const asked = JSON.stringify((await adele.says('digest')).replies.map(({ activity }) => activity));
+    expect(asked).toContain('2 leads for information');
+    expect(JSON.stringify((await alex.says('digest')).replies.map(({ activity }) => activity))).not.toContain('leads');
     // Those of that morning are not told again.
     const after = desk.teams.messagesIn('chat', adele).length;
     await desk.timePasses(untilMorning());

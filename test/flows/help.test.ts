@@ -66,6 +66,10 @@ describe('help', async () => {
     ['help reminders', 'reminders'],
     ['how do I undo', 'undo'],
     ['explain the inbox', 'inbox'],
+    ['help leads', 'leads'],
+    ['help lead rules', 'leads'],
+    ['help crm', 'crm'],
+    ['help salesforce', 'crm'],
   ] as const)('%j tells of %s', async (words, topic) => {
     expect((await answer(words)).text).toContain(say('en', `help.topic.${topic}`));
   });
@@ -83,6 +87,9 @@ describe('help', async () => {
     ['Lee', 'что будет после 14 дней?', 'Срок ответа'],
     ['Diego', '說明 拒絕', '按「拒絕」'],
     ['Diego', '14天之後會怎樣', '答覆期限'],
+    ['Megan', '도움말 리드', '리드 규칙'],
+    ['Lee', 'помощь crm', 'пробный запуск'],
+    ['Diego', '說明 潛在客戶', '潛在客戶規則'],
   ])('%s writes %j', async (name, words, expected) => {
     expect((await answer(words, desk.teams.person(name))).text).toContain(expected);
   });

@@ -20,6 +20,8 @@ export const helpTopics = {
   solutions: { texts: 1, next: ['solutions'] },
   microsoft: { texts: 2, next: [] },
   registration: { texts: 2, next: ['archived'] },
+  leads: { texts: 2, next: [] },
+  crm: { texts: 2, next: [] },
   reminders: { texts: 2, next: ['settings'] },
   roles: { texts: 2, next: [] },
   language: { texts: 1, next: ['settings', 'language'] },

@@ -24,6 +24,7 @@ import {
   refusalsOf,
   titleOf,
 } from '../referrals/index.ts';
+import { leadRuleInWords } from './lead-filters.ts';
 import { canHandOver, type LeadCrm, notHandedOver } from './lead-hand-over.ts';
 import { leadFactsInWords } from './lead-in-words.ts';
 import { leadStatus } from './lead-status.ts';
@@ -82,7 +83,11 @@ export function leadCard(referral: Referral, view: ReferralView, { deals = [], c
 function inCrm({ handedOver }: Referral, view: ReferralView): readonly Labelled[] {
   if (!handedOver) return [];
   const when = formatMomentFor(view, handedOver.at);
-  return [{ label: crmNames[handedOver.system], text: say(view.locale, 'lead.crm.since', { when }) }];
+  const rule = leadRuleInWords(handedOver.rule, view.locale);
+  const text = rule
+    ? say(view.locale, 'lead.crm.sinceByRule', { when, rule })
+    : say(view.locale, 'lead.crm.since', { when });
+  return [{ label: crmNames[handedOver.system], text }];
 }
 
 /** What became of it there, and what that leaves to whoever reads: nothing of it is done by itself. */
@@ -105,10 +110,10 @@ function fateOf(referral: Referral, view: ReferralView): readonly Line[] {
 function refusedByCrm({ notHandedOver: refused, ...lead }: Referral, { locale }: ReferralView): readonly Line[] {
   if (!refused || !canHandOver(lead)) return [];
   const { system, again, ...others } = refused;
-  const crm = crmNames[system];
-  if (again) return [{ text: say(locale, 'lead.rule.later', { crm }) }];
+  const values = { crm: crmNames[system], rule: leadRuleInWords(refused.rule, locale) ?? 'none' };
+  if (again) return [{ text: say(locale, 'lead.rule.later', values) }];
   const why = plain(notHandedOver({ kind: 'person', ...others }, system, locale), { max: 400 });
-  return [{ text: `${say(locale, 'lead.rule.refused', { crm })} ${why}` }];
+  return [{ text: `${say(locale, 'lead.rule.refused', values)} ${why}` }];
 }
 
 function linksOf({ handedOver }: Referral, locale: Locale, crm: BesideLead['crm']) {

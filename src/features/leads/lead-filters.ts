@@ -44,6 +44,13 @@ export function leadFilterCode(filter: LeadFilter): string {
   return isEmptyLeadFilter(filter) ? '' : JSON.stringify(filter);
 }
 
+/** Which leads a rule is about, in words. @param code of its filter; undefined, or none of ours: nobody knows any more. */
+export function leadRuleInWords(code: string | undefined, locale: Locale): string | undefined {
+  const read = LeadFilterCode.safeParse(code);
+  if (!read.success) return undefined;
+  return isEmptyLeadFilter(read.data) ? say(locale, 'lead.rule.all') : leadFilterInWords(read.data, locale);
+}
+
 /** “France, Spain · rated high · to be answered within 3 days”. */
 export function leadFilterInWords(filter: LeadFilter, locale: Locale): string {
   const { countries, rating, source, email, call, asked, days } = filter;

@@ -12,7 +12,9 @@ import {
   touchReferral,
   writeReferral,
 } from '../referrals/index.ts';
+import { leadFilterCode } from './lead-filters.ts';
 import { leadCallInWords, leadSourceInWords } from './lead-in-words.ts';
+import type { LeadRule } from './rules/lead-rule.ts';
 
 export type LeadCrm = Pick<Crm, 'system' | 'createLead' | 'leadFates' | 'leadUrl' | 'linkUrl'>;
 
@@ -79,7 +81,7 @@ export class LeadHandOver {
    * As a rule says that nobody presses: what the CRM refuses is marked on the lead, so that it is not tried each minute. A lead that
    * was there once and was deleted is a person's to hand over again.
    */
-  async byRule(found: Referral, rule: string): Promise<HandedOverByRule> {
+  async byRule(found: Referral, rule: Pick<LeadRule, 'id' | 'filter'>): Promise<HandedOverByRule> {
     const { desk, crm, language } = this.#deps;
     let lead: Referral | undefined = found;
     for (let attempt = 0; crm && lead && attempt < attempts; attempt++) {
@@ -96,13 +98,14 @@ export class LeadHandOver {
     lead: Referral,
     { system }: LeadCrm,
     id: string,
-    { by, rule }: { readonly by: 'desk' | ReturnType<typeof actorOf>; readonly rule?: string },
+    { by, rule }: { readonly by: 'desk' | ReturnType<typeof actorOf>; readonly rule?: Pick<LeadRule, 'id' | 'filter'> },
   ) {
     const { desk } = this.#deps;
     const at = desk.clock.now();
     const { notHandedOver: _refused, ...others } = lead;
-    const after = touchReferral({ ...others, handedOver: { system, id, at } }, desk.policy, at);
-    const what = { what: 'lead-handed-over', by, after: { system, ...(rule ? { rule } : {}) } };
+    const byRule = rule ? { rule: leadFilterCode(rule.filter) } : {};
+    const after = touchReferral({ ...others, handedOver: { system, id, at, ...byRule } }, desk.policy, at);
+    const what = { what: 'lead-handed-over', by, after: { system, ...(rule ? { rule: rule.id } : {}) } };
     return writeReferral(desk, lead, after, what);
   }
 
@@ -111,7 +114,7 @@ export class LeadHandOver {
     lead: Referral,
     { system }: LeadCrm,
     failure: CrmFailure,
-    rule: string,
+    rule: Pick<LeadRule, 'id' | 'filter'>,
   ): Promise<HandedOverByRule> {
     const { desk } = this.#deps;
     const at = desk.clock.now();
@@ -119,9 +122,21 @@ export class LeadHandOver {
     const isFinal = kind === 'person' || kind === 'gone';
     const pause = kind === 'wait' || kind === 'merge-again' ? againMilliseconds.wait : againMilliseconds.others;
     const words = kind === 'person' && failure.words ? { words: failure.words } : {};
-    const refused = { system, at, code, ...words, ...(isFinal ? {} : { again: new Date(at.getTime() + pause) }) };
+    const named = { rule: leadFilterCode(rule.filter) };
+    const refused = {
+      system,
+      at,
+      code,
+      ...named,
+      ...words,
+      ...(isFinal ? {} : { again: new Date(at.getTime() + pause) }),
+    };
     const after = touchReferral({ ...lead, notHandedOver: refused }, desk.policy, at);
-    await writeReferral(desk, lead, after, { what: 'lead-not-handed-over', by: 'desk', after: { system, code, rule } });
+    await writeReferral(desk, lead, after, {
+      what: 'lead-not-handed-over',
+      by: 'desk',
+      after: { system, code, rule: rule.id },
+    });
     return { kind: isFinal ? 'refused' : 'no-answer' };
   }
 

@@ -33,8 +33,8 @@ const unverifiedVerb = 'lead.unverified';
 /** What `leads` shows a page of: a shelf of Partner Center's leads, or what came to the lead destination. */
 export const leadViews = [...leadShelves, 'unverified'] as const;
 export type LeadView = (typeof leadViews)[number];
-/** `unverified`: 0 where there is no lead destination and nothing is left of one. */
-export type LeadCounts = Readonly<Record<LeadView, number>>;
+/** `unverified`: those that nobody took; 0 where there is no lead destination as well. */
+export type LeadCounts = Readonly<Record<LeadView, number>> & { readonly isUnverifiedTaken?: boolean };
 
 export interface ShownLeads extends LeadPage {
   readonly shelf: LeadShelf;
@@ -85,7 +85,8 @@ export function listingOf(listed: ListedLeads, { locale, notice }: LeadListReade
   const from = firstOn(page);
   const more = total > from - 1 + rows.length;
   const title = say(locale, `leads.title.${view}`);
-  const others = leadViews.filter((one) => (one !== view || isFiltered) && (counts[one] > 0 || one === 'waiting'));
+  const hasAny = (one: LeadView) => counts[one] > 0 || (one === 'unverified' && counts.isUnverifiedTaken === true);
+  const others = leadViews.filter((one) => (one !== view || isFiltered) && (one === 'waiting' || hasAny(one)));
   const none = rows.length === 0 ? [say(locale, 'leads.none')] : [];
   const card = leadListing({
     locale,

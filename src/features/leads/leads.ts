@@ -80,7 +80,7 @@ export class Leads {
 
   async #counts(): Promise<LeadCounts> {
     const { store, unverified } = this.#deps;
-    const [counts, waiting] = await Promise.all([store.counts(), unverified.count()]);
-    return { ...counts, unverified: waiting };
+    const [counts, waiting, hasTaken] = await Promise.all([store.counts(), unverified.count(), unverified.hasTaken()]);
+    return { ...counts, unverified: waiting, isUnverifiedTaken: hasTaken };
   }
 }

@@ -59,7 +59,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   return {
     name: 'reminders',
     stores: [deps.postedLists, deps.digests],
-    commands: [digestWord({ digests, render })],
+    commands: [digestWord({ digests, clock, render })],
     intents: [
       snoozeWords({
         ...deps.said,

@@ -107,6 +107,9 @@ describe.each([
     const asks = await new SimulatedDesk(stage, system, { record: customer('Litware', { country: 'US' }) }).begin();
     await asks.settles(2);
     expect(asks.link.problem).toMatchObject({ choices: [{ id: unknown }] });
+    expect(asks.asked()).toEqual([
+      expect.stringContaining('has one account of this name, in a country that I don’t know'),
+    ]);
     expect(asks.asked()).toHaveLength(1);
   });
 

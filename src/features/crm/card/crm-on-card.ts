@@ -169,6 +169,9 @@ function accountTitle({ name, city, ownerName }: CrmAccount): string {
   return place ? `${shown} (${place})` : shown;
 }
 
+/** No account was taken by itself: one may be made, or done without. */
+const accountProblems: readonly string[] = ['several-accounts', 'account-elsewhere', 'no-account'];
+
 function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlock[] {
   const { problem, system } = link;
   if (!problem) return [];
@@ -177,7 +180,7 @@ function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBloc
   const choices = (problem.choices ?? []).slice(0, 5).map((account) => {
     return button(link, accountTitle(account), accountVerb, { account: account.id });
   });
-  const isAccount = problem.code === 'several-accounts' || problem.code === 'no-account';
+  const isAccount = accountProblems.includes(problem.code);
   const records = problem.records ?? [];
   const others =
     records.length > 0

@@ -77,10 +77,10 @@ async function accountFor(
   const likely = await accountsFor(crm, customer);
   const [only, ...more] = likely;
   if (only && more.length === 0 && !isSomewhere(only, customer)) return { kind: 'make', accountId: only.id };
-  if (likely.length > 0)
-    return (
-      waitedEnough(link, now) ?? { kind: 'ask', problem: { code: 'several-accounts', choices: likely.slice(0, 5) } }
-    );
+  if (likely.length > 0) {
+    const code = more.length === 0 ? 'account-elsewhere' : 'several-accounts';
+    return waitedEnough(link, now) ?? { kind: 'ask', problem: { code, choices: likely.slice(0, 5) } };
+  }
   if (mapping.createAccounts === 'yes') return { kind: 'make', newAccount: customer };
   if (mapping.createAccounts === 'no') return { kind: 'make' };
   return waitedEnough(link, now) ?? { kind: 'ask', problem: { code: 'no-account' } };

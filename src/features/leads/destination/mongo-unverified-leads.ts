@@ -74,6 +74,11 @@ export class MongoUnverifiedLeads {
     return this.#leads.countDocuments({ state: 'new' }, { limit: mostKept });
   }
 
+  /** Somebody took some, and they are still to be looked at. */
+  async hasTaken(): Promise<boolean> {
+    return (await this.#leads.countDocuments({ state: 'taken' }, { limit: 1 })) > 0;
+  }
+
   /** Those that came after the one moment and not after the other, tests and those that nobody may contact aside. */
   async countArrived(since: Date, upTo: Date): Promise<{ readonly count: number; readonly first?: Date }> {
     const came = { state: 'new', receivedAt: { $gt: since, $lte: upTo }, isTest: false, doNotContact: false } as const;

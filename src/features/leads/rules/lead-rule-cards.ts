@@ -1,11 +1,11 @@
-import { isEmptyLeadFilter, type LeadFilter } from '../../../answers/lead-filter.ts';
+import type { LeadFilter } from '../../../answers/lead-filter.ts';
 import { sentenceCard } from '../../../cards/sentence-card.ts';
 import { crmNames } from '../../../crm/crm-values.ts';
 import type { CrmSystem } from '../../../crm/port.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { leadFilterCode, leadFilterInWords } from '../lead-filters.ts';
+import { leadFilterCode, leadRuleInWords } from '../lead-filters.ts';
 import { mostLeadsCounted } from '../mongo-leads.ts';
 import type { LeadRules } from './lead-rule.ts';
 import type { LeadRuleRehearsal } from './lead-rule-book.ts';
@@ -77,5 +77,5 @@ export function leadRulesCard(
 }
 
 function inWords(filter: LeadFilter, locale: Locale): string {
-  return isEmptyLeadFilter(filter) ? say(locale, 'lead.rule.all') : leadFilterInWords(filter, locale);
+  return leadRuleInWords(leadFilterCode(filter), locale) ?? '';
 }

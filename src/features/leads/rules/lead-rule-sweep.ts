@@ -47,12 +47,13 @@ export class LeadRuleSweep {
       ({ system, since }) => system === handOver.system && now.getTime() - since.getTime() >= leadRuleUndoTime,
     );
     let [left, refused] = [mostInOneLook, 0];
-    for (const { id, filter, since } of counting) {
+    for (const rule of counting) {
+      const { filter, since } = rule;
       if (left === 0 || refused >= mostRefusedInARow) break;
       for (const lead of await store.notHandedOver({ filter, now }, since, left)) {
         if (refused >= mostRefusedInARow) break;
         await hold.assert();
-        const { kind } = await handOver.byRule(lead, id);
+        const { kind } = await handOver.byRule(lead, rule);
         left--;
         refused = kind === 'no-answer' ? refused + 1 : 0;
       }

@@ -11,6 +11,7 @@ import {
   type DeclineFormValues,
   declineForm,
   declineFormLimits,
+  firstDeclineValues,
   inviteCard,
 } from '../cards/referral-cards.ts';
 import type { CardOpener } from '../copies/card-opener.ts';
@@ -88,7 +89,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
   async function showDeclineForm(
     click: Click,
     card: CardRef,
-    values: DeclineFormValues,
+    typed: DeclineFormValues | undefined,
     problems: Partial<Record<keyof DeclineFormValues, string>>,
     text?: string,
   ) {
@@ -98,7 +99,8 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     const kept = await deps.forms.open(click, referral, 'referral.decline');
     const notice = kept ? say(click.locale, 'form.typedBefore') : text;
     const view = deps.presenter.viewFor(click, referral, notice);
-    return { kind: 'card' as const, ...declineForm(referral, view, { values: kept?.typed ?? values, problems }) };
+    const values = kept?.typed ?? typed ?? firstDeclineValues(referral);
+    return { kind: 'card' as const, ...declineForm(referral, view, { values, problems }) };
   }
 
   async function decline(click: Click, card: CardRef, values: DeclineFormValues): Promise<CardReply> {
@@ -153,7 +155,7 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     defineCardAction({
       verb: 'referral.decline-form',
       data: Ref,
-      handle: (click, card) => showDeclineForm(click, card, {}, {}),
+      handle: (click, card) => showDeclineForm(click, card, undefined, {}),
     }),
     defineCardAction({
       verb: 'referral.decline',

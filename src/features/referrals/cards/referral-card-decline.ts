@@ -2,9 +2,10 @@ import { referralDecline } from '../../../cards/cards.ts';
 import { declineFormLimits } from '../../../cards/form-limits.ts';
 import { inputValue, plainName } from '../../../cards/plain.ts';
 import { absentValue } from '../../../cards/template.ts';
+import { crmNames } from '../../../crm/crm-values.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { perLocale } from '../../../i18n/per-locale.ts';
-import { declineReasons, type Referral } from '../record/referral.ts';
+import { type DeclineReason, declineReasons, type Referral } from '../record/referral.ts';
 import { problemLines, summaryOfProblems } from './referral-card-accept.ts';
 import { senderName, senderOf } from './referral-card-sender.ts';
 import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } from './referral-view.ts';
@@ -12,6 +13,22 @@ import { type BuiltCard, cardBasics, customerForSummary, type ReferralView } fro
 export interface DeclineFormValues {
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
+}
+
+/** What the usual words of both CRMs for a lead that nobody goes on with are among Partner Center's reasons. Others are a person's to choose. */
+const reasonOfWord: Readonly<Record<string, DeclineReason>> = {
+  'cannot contact': 2,
+  'no response': 2,
+  'went with competitor': 3,
+  spam: 7,
+};
+
+/** What the form begins with: why the CRM has disqualified the lead, to be looked over by whoever archives it. */
+export function firstDeclineValues({ handedOver }: Referral): DeclineFormValues {
+  const { kind, word } = handedOver?.fate ?? {};
+  if (!handedOver || kind !== 'disqualified' || !word) return {};
+  const reason = reasonOfWord[word.trim().toLowerCase()];
+  return { note: `${crmNames[handedOver.system]}: ${word}`, ...(reason ? { reason: String(reason) } : {}) };
 }
 
 /** The decline form: one of Partner Center's eight reasons, and a note. */

@@ -11,7 +11,7 @@ export {
   acceptFormValues,
 } from './referral-card-accept.ts';
 export { claimForm } from './referral-card-claim.ts';
-export { type DeclineFormValues, declineForm } from './referral-card-decline.ts';
+export { type DeclineFormValues, declineForm, firstDeclineValues } from './referral-card-decline.ts';
 export { referralCard } from './referral-card-inbound.ts';
 export { inviteCard } from './referral-card-invite.ts';
 export { notYoursCard } from './referral-card-not-yours.ts';

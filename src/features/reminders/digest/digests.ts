@@ -77,7 +77,7 @@ export class Digests {
   }
 
   /** Since their previous working morning, which weekends and holidays move back. */
-  async #leadsFor(person: Person, now: Date): Promise<LeadsInDigest | undefined> {
+  async leadsFor(person: Person, now: Date): Promise<LeadsInDigest | undefined> {
     for (let days = 1; days <= mostDaysBack; days++) {
       const since = this.nextFor(person, new Date(now.getTime() - days * dayMilliseconds - latest));
       if (since && since.getTime() <= now.getTime() - dayMilliseconds / 2)
@@ -103,7 +103,7 @@ export class Digests {
   }
 
   async #send(person: Person, now: Date): Promise<void> {
-    const [content, leads] = await Promise.all([this.contentFor(person), this.#leadsFor(person, now)]);
+    const [content, leads] = await Promise.all([this.contentFor(person), this.leadsFor(person, now)]);
     const { personalChat } = person;
     if ((isEmptyDigest(content) && !leads) || !personalChat) return;
     const day = dayIn(person.timeZone ?? this.#deps.timeZone, now);
