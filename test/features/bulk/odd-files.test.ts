@@ -94,6 +94,8 @@ describe('a cell', () => {
     ['Team member 1', 'Alex, Wilber, 1.4255E+10, alex@contoso.example', 'shortened member 1'],
     ['Team member 1', 'Alex, Wilber, 14255550101.0, alex@contoso.example', 'as-decimal member 1'],
     ['CRM ID', '4711.0', 'as-decimal crmId'],
+    ['CRM ID', 'NaN', 'program-empty crmId'],
+    ['Estimated Close Date', 'NULL', 'program-empty closeDate'],
     ['Estimated Close Date', '46082', 'day-number closeDate'],
     ['Estimated Close Date', '46082.5', 'day-number closeDate'],
     ['Estimated Close Date', '20271301', 'no-such-day closeDate'],

@@ -296,6 +296,20 @@ describe('a row that names a referral', () => {
       });
   });
 
+  it('that asks Microsoft for help needs no second Yes to sharing', () => {
+    const asked = { helpWanted: 'Yes', helpKind: '3', share: '', consent: 'Yes' };
+    const contact = {
+      contactFirstName: 'Sue',
+      contactLastName: 'Smith',
+      contactPhone: '5550100',
+      contactEmail: 's@x.example',
+    };
+    expect(plan({ referralId: deal.id, ...asked, ...contact }, deal)).toMatchObject({
+      kind: 'change',
+      invite: { help: 'ProofOfConceptOrDemo' },
+    });
+  });
+
   it('loses nothing of a list that the file does not show', () => {
     const row = {
       ...exported(deal, { solution: 1, member: 1 }),

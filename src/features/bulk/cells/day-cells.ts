@@ -51,10 +51,12 @@ export function readDayCell(
   if (ownYear) return calendarDay(ownYear, ownMonth, ownDay);
   if (dayNumber.test(text)) return fault('day-number');
   if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return fault('short-year');
-  // In words, as Excel shows it in some countries: 30-Jan-2020.
+  // In words, as Excel shows it in some countries: 30-Jan-2020. A month or a quarter alone is no day of it.
   const inWords =
     /\p{L}/u.test(text) && /\d{4}/.test(text) ? readDay(text, { locale: 'en', today: '2000-01-01' }) : undefined;
-  return inWords?.kind === 'day' ? value(inWords.day) : fault('not-a-day');
+  return inWords?.kind === 'day' && inWords.meaning === 'exact' && !text.includes('?')
+    ? value(inWords.day)
+    : fault('not-a-day');
 }
 
 function readSlashed(

@@ -42,8 +42,8 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
   const [phoneNumber = '', said = ''] = rest.slice(-2);
   const lastName = rest.slice(0, -2).join(', ');
   const names = [firstName, ...rest.slice(0, -2)];
-  // One of digits alone is a piece of a phone number with a comma in it.
-  const isName = (part: string) => !/^[\d\s()+.-]+$/.test(part);
+  // Of digits alone is a piece of a phone number with a comma in it; a quotation mark holds together what the comma has parted.
+  const isName = (part: string) => !/^[\d\s()+.-]+$|["@]/.test(part);
   if (parts.length < 4 || !names.every(isName) || [firstName, lastName].includes('')) return fault('member-parts');
   if (parts.some((part) => part.length > longestPart)) return fault('too-long');
   if (!isPhone(phoneNumber)) return fault('not-a-phone');

@@ -1,4 +1,6 @@
 import { largestAmount, readAmount } from '../../../answers/amount.ts';
+import { amountTokens } from '../../../answers/amount-tokens.ts';
+import { fold } from '../../../answers/said.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 
 /**
@@ -16,6 +18,8 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
     const [whole = '', rest = ''] = text.split(',');
     return { kind: 'held', readings: [Number(whole + rest), Number(`${whole}.${rest}`)] };
   }
+  // In a conversation the desk shows what it made of `up to 5000`; of a thousand rows nobody looks at each.
+  if (!isOneAmount(text)) return fault('not-a-number');
   const answer = readAmount(text, { locale: 'en', ...(currency ? { defaultCurrency: currency } : {}) });
   if (answer.kind === 'nothing') {
     if (answer.reason === 'negative') return fault('negative');
@@ -30,6 +34,17 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
   if (others.length === 0) return bounded(only);
   // Of `1000-2000` no choice of the decimal mark says which is meant.
   return isDecimalDoubt(values) ? { kind: 'held', readings: values } : fault('not-a-number');
+}
+
+/** Digits with the words and signs of a currency or of thousands: no bound, no estimate, no sum of several. */
+function isOneAmount(text: string): boolean {
+  const said = fold(text);
+  if (/[<>≤≥~≈±?*×]|\d ?\+/.test(said)) return false;
+  const words = said.match(/[\p{L}$€£¥₩₽]+/gu) ?? [];
+  return words.every((word) => {
+    const tokens = amountTokens(word, 'en') ?? [];
+    return tokens.length > 0 && tokens.every(({ type }) => ['number', 'scale', 'currency'].includes(type));
+  });
 }
 
 /** `1.200` is a thousand times as much with its point as a mark of thousands. */

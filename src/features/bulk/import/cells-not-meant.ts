@@ -8,6 +8,11 @@ const sheetError = /^(?:#[\p{Lu}\d/_]{2,20}[!?]|#N\/A|#NV|#{3,})$/u;
 const shortened = /(?:^|[,，]\s*)\d(?:[.,]\d+)?E\+\d{2}(?:$|\s*[,，])/;
 /** What a program that keeps numbers as decimals makes of a code: `98052.0`. */
 const asDecimal = /(?:^|[,，]\s*)\d{4,}[.,]0(?:$|\s*[,，])/;
+/** A program's word for an empty cell. People's names may be such a word. */
+const nothing = /^(?:nan|nat|null|<na>|\(null\)|undefined|\[object object\])$/i;
+const names: ReadonlySet<string> = new Set([
+  ...['name', 'customerName', 'addressLine1', 'city', 'contactFirstName', 'contactLastName'],
+]);
 /** Where digits are a name, not an amount. */
 const digits: ReadonlySet<string> = new Set(['crmId', 'campaignId', 'duns', 'postalCode', 'contactPhone']);
 
@@ -17,6 +22,7 @@ export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn
     const cell = cells.get(column)?.trim() ?? '';
     if (cell.includes(lostLetter)) return [{ why: 'lost', column }];
     if (sheetError.test(cell)) return [{ why: 'sheet-error', column }];
+    if (nothing.test(cell) && !names.has(column)) return [{ why: 'program-empty', column }];
     const hasDigits = digits.has(column) || column.startsWith('member ');
     if (!hasDigits) return [];
     if (shortened.test(cell)) return [{ why: 'shortened', column }];

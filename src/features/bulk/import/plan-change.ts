@@ -179,14 +179,16 @@ function sharingOf(
   differs: ReadonlySet<BulkColumn>,
 ): Pick<RowChange, 'changes' | 'invite' | 'notTaken'> {
   const wanted = differs.has('helpWanted') ? reader.needed('helpWanted', readYesNoCell) : undefined;
-  const share = differs.has('share') ? reader.needed('share', readYesNoCell) : undefined;
+  // Whoever asks Microsoft for help shares the deal with it: the cell says nothing more.
+  const readShare = () => (wanted ? reader.read('share', readYesNoCell) : reader.needed('share', readYesNoCell));
+  const share = differs.has('share') ? readShare() : undefined;
   const isAsked = referral.microsoft !== undefined;
   const ours = canInvite(referral) || isAsked;
   const mayShare = canShare(referral);
   const notTaken = (['helpWanted', 'share', 'helpKind', 'helpNotes'] as const).filter((column) => {
     if (!differs.has(column)) return false;
     if (column === 'helpWanted') return wanted === false || !ours;
-    if (column === 'share') return share === false || (!mayShare && !ours);
+    if (column === 'share') return share === false || (!mayShare && !ours) || (wanted === true && share === undefined);
     return !(wanted && ours && !isAsked);
   });
   const opens = share === true || (wanted === true && ours);

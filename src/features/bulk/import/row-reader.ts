@@ -45,8 +45,8 @@ export type RowFault =
   | CellFault
   /** Of the whole line: nothing of it is taken. */
   | ('quote' | 'long' | 'cell-count' | 'cell-too-long')
-  /** What a program made of a cell: letters that it lost, an error that it shows, a long number that it cut, a decimal of one. */
-  | ('lost' | 'sheet-error' | 'shortened' | 'as-decimal')
+  /** What a program made of a cell: letters that it lost, an error that it shows, a long number that it cut, a decimal of one, its word for nothing. */
+  | ('lost' | 'sheet-error' | 'shortened' | 'as-decimal' | 'program-empty')
   /** No deal's row: the names of the columns once more; a sum, or a remark. */
   | ('names-again' | 'nearly-empty')
   | (
