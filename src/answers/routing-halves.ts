@@ -1,4 +1,7 @@
-import { channelBefore, channelTo } from './words/channel-words.ts';
+import { koreanHalves } from './routing-halves-korean.ts';
+import { routingReceivers } from './routing-receivers.ts';
+import { withoutEnds } from './said.ts';
+import { channelTails, channelTo } from './words/channel-words.ts';
 import * as words from './words/routing-words.ts';
 import { listedWords, longestWordFirst, wordStandsAt } from './written-words.ts';
 
@@ -8,93 +11,163 @@ export interface Halves {
   readonly to: string;
 }
 
-const arrows = longestWordFirst(words.routingArrows);
-const toWords = longestWordFirst(words.routingTo);
-const toBehind = listedWords(words.routingToBehind);
+/** Upper bound of the ways to split a text that are tried. */
+const mostWays = 40;
 
-/** Splits `Germany over 50k to Megan, then Lee`; undefined if no receiver follows. */
-export function routingHalves(said: string): Halves | undefined {
-  const lower = said.toLowerCase();
-  if (lower.length !== said.length) return undefined;
-  return (
-    at(said, lastOf(lower, arrows)) ??
-    intoChannel(said) ??
-    behind(said) ??
-    at(said, lastOf(lower, toWords)) ??
-    dashed(said)
-  );
+/**
+ * The ways to split `Germany over 50k to Megan, then Lee`, the most explicit first; none if no receiver is named.
+ *
+ * @param as `rule`: behind the word for a rule, so that neither an arrow nor a verb needs to stand between the halves.
+ */
+export function routingHalves(text: string, as: 'sentence' | 'rule'): readonly Halves[] {
+  const said = withoutCourtesy(text);
+  if (said.toLowerCase().length !== said.length) return [];
+  const ways = [
+    ...at(said, arrows).slice(0, 1),
+    ...intoChannel(said),
+    ...koreanHalves(said),
+    ...at(said, toWords),
+    ...at(said, toNames).filter(({ to }) => /^\p{Lu}/u.test(to)),
+    ...dashed(said),
+    ...(as === 'rule' || takeTurns(said) ? atCommas(said) : []),
+    ...turnedRound(said),
+    ...toNobody(said),
+    ...verbFirst(said),
+    ...(as === 'rule' ? bare(said) : []),
+  ];
+  return ways.filter(({ when, to }) => when !== '' && to !== '').slice(0, mostWays);
 }
 
-const gets = longestWordFirst(words.routingGets);
+const courtesy = longestWordFirst(words.routingCourtesy);
+
+function withoutCourtesy(text: string): string {
+  let said = text;
+  for (let turn = 0; turn < 4; turn++) {
+    const lower = said.toLowerCase();
+    const lead = courtesy.find((word) => wordStandsAt(lower, word, 0));
+    const tail = courtesy.find((word) => lower.endsWith(word) && wordStandsAt(lower, word, lower.length - word.length));
+    if (!lead && !tail) break;
+    said = withoutEnds(lead ? said.slice(lead.length) : said.slice(0, -(tail?.length ?? 0)), /[\s,，.!。！]/);
+  }
+  return said;
+}
+
+const toNames = longestWordFirst(words.routingToName);
+const arrows = longestWordFirst(words.routingArrows);
+const verbs = words.routingVerbs.split('|');
+const pronouns = words.routingPronouns.split('|');
+const toWords = [
+  ...listedWords(words.routingTo),
+  ...verbs.flatMap((verb) => [`${verb} to`, ...pronouns.map((pronoun) => `${verb} ${pronoun} to`)]),
+].sort((one, other) => other.length - one.length);
+
+/** Splits at each place where one of the words stands, the last one first. */
+function at(said: string, list: readonly string[]): readonly Halves[] {
+  const lower = said.toLowerCase();
+  const found: Halves[] = [];
+  for (let from = lower.length - 1; from >= 0; from--) {
+    const word = list.find((each) => wordStandsAt(lower, each, from));
+    if (!word) continue;
+    const end = from + word.length;
+    // The longest phrase that ends with this word: `should go to` rather than `to`.
+    const longest = list.find((each) => each.endsWith(word) && wordStandsAt(lower, each, end - each.length)) ?? word;
+    from = end - longest.length;
+    found.push({ when: said.slice(0, from).trim(), to: said.slice(end).trim() });
+  }
+  return found;
+}
+
+const gets = longestWordFirst(`${words.routingGets}|${words.routingShared}`);
+const asks = listedWords(words.routingNoReceivers);
+const shared = new Set(listedWords(words.routingShared));
+const severalNames = /[,，、&+/]|\s(?:and|or|и|или)\s|[和跟與]/;
 
 /**
  * Inverted order: `Lee handles Japan`, `за Германию отвечает Меган`; the receiver is named first, or last after another
  * verb.
  */
-export function routingTurnedRound(said: string): Halves | undefined {
+function turnedRound(said: string): readonly Halves[] {
   const lower = said.toLowerCase();
-  const answers = lower.startsWith('за ') ? lower.lastIndexOf(' отвечает ') : -1;
-  if (answers > 0) return { when: said.slice(3, answers), to: said.slice(answers + ' отвечает '.length) };
-  const found = lower.length === said.length ? lastOf(lower, gets) : undefined;
-  return found && { when: said.slice(found.to).trim(), to: said.slice(0, found.from).trim() };
+  const answers = lower.startsWith('за ')
+    ? Math.max(lower.lastIndexOf(' отвечает '), lower.lastIndexOf(' отвечают '))
+    : -1;
+  if (answers > 0) return [{ when: said.slice(3, answers), to: said.slice(answers + ' отвечает '.length) }];
+  const place = [...said].findIndex((_sign, from) => gets.some((word) => wordStandsAt(lower, word, from)));
+  const word = place > 0 ? gets.find((each) => wordStandsAt(lower, each, place)) : undefined;
+  if (!word) return [];
+  const to = said.slice(0, place).trim();
+  // `I take it` is no rule, and `who handles Germany` asks.
+  if ((shared.has(word) && !severalNames.test(to)) || asks.some((each) => wordStandsAt(to.toLowerCase(), each, 0)))
+    return [];
+  return [{ when: said.slice(place + word.length).trim(), to: withoutPust(to) }];
+}
+
+const withoutPust = (text: string) => text.replace(/^(?:пусть|let)\s/i, '');
+
+const channels = listedWords(channelTails);
+
+/** `under 5k nobody`. */
+function toNobody(said: string): readonly Halves[] {
+  const place = said.lastIndexOf(' ');
+  const to = said.slice(place + 1);
+  const isNobody = routingReceivers(to)?.length === 0 && !channels.some((word) => to.toLowerCase().includes(word));
+  return place > 0 && isNobody ? [{ when: said.slice(0, place).trim(), to }] : [];
+}
+
+const verbsFirst = longestWordFirst(words.routingVerbsFirst);
+
+/** `отправляй Германию Ли`: only the verb tells that this is a rule. */
+function verbFirst(said: string): readonly Halves[] {
+  const lower = said.toLowerCase();
+  const verb = verbsFirst.find((word) => wordStandsAt(lower, word, 0));
+  if (!verb) return [];
+  const rest = said.slice(verb.length).trim();
+  return [...bare(rest), ...namesFirst(rest)];
+}
+
+/** `give Megan the deals from Portugal`. */
+function namesFirst(said: string): readonly Halves[] {
+  const all = said.split(' ');
+  return [1, 2]
+    .filter((count) => all.length > count && all.slice(0, count).every((word) => /^\p{Lu}/u.test(word)))
+    .map((count) => ({ when: all.slice(count).join(' '), to: all.slice(0, count).join(' ') }));
 }
 
 /** `Германия Меган` after the word for a rule: all ways to split the words, as there is neither an arrow nor a verb. */
-export function routingBare(said: string): readonly Halves[] {
-  const words = said.split(' ');
+function bare(said: string): readonly Halves[] {
+  const all = said.split(' ');
   return [1, 2]
-    .filter((count) => words.length > count && /^\p{Lu}/u.test(words.at(-count) ?? ''))
-    .map((count) => ({ when: words.slice(0, -count).join(' '), to: words.slice(-count).join(' ') }));
+    .filter((count) => all.length > count && /^\p{Lu}/u.test(all.at(-count) ?? ''))
+    .map((count) => ({ when: all.slice(0, -count).join(' '), to: all.slice(-count).join(' ') }));
 }
 
-interface Found {
-  readonly from: number;
-  readonly to: number;
-}
+const into = longestWordFirst(words.routingIntoChannel);
 
-function lastOf(lower: string, list: readonly string[]): Found | undefined {
-  for (let from = lower.length - 1; from >= 0; from--) {
-    const word = list.find((each) => wordStandsAt(lower, each, from));
-    if (!word) continue;
-    // The longest phrase that ends with this word: `should go to` rather than `to`.
-    const longest = list.find(
-      (each) => each.endsWith(word) && wordStandsAt(lower, each, from + word.length - each.length),
-    );
-    return { from: from + word.length - (longest ?? word).length, to: from + word.length };
-  }
-  return undefined;
-}
-
-function at(said: string, found: Found | undefined): Halves | undefined {
-  if (!found) return undefined;
-  return { when: said.slice(0, found.from).trim(), to: said.slice(found.to).trim() };
-}
-
-/** `독일 5만 이상은 Megan, 그다음 Lee에게 배정`, `독일은 DACH 채널로`: the text after the particle is a verb. */
-function behind(said: string): Halves | undefined {
-  const people = toBehind.map((word) => said.lastIndexOf(word));
-  // The word for the channel is kept: the name precedes it.
-  const channels = [...said.matchAll(channelBefore)].map(({ index, 0: word }) => index + word.length);
-  const ends = [...people, ...channels].filter((found) => found > 0);
-  const end = Math.max(...ends);
-  if (ends.length === 0) return undefined;
-  const before = said.slice(0, end);
-  for (let place = 1; place < before.length; place++) {
-    const sign = before.charAt(place);
-    const isTopic = sign === ':' || ((sign === '은' || sign === '는') && /\s/.test(before.charAt(place + 1)));
-    if (isTopic) return { when: before.slice(0, place).trim(), to: before.slice(place + 1).trim() };
-  }
-  return undefined;
-}
-
-/** `Германия в канал DACH`: the preposition в may also precede a place, so the word for channel is required. */
-function intoChannel(said: string): Halves | undefined {
+/** `Германия в канал DACH`, `英國到 EMEA 頻道`: these prepositions may also precede a place, so the word for channel is required. */
+function intoChannel(said: string): readonly Halves[] {
   const found = channelTo.exec(said);
-  return found ? { when: said.slice(0, found.index).trim(), to: said.slice(found.index + found[0].length) } : undefined;
+  if (found) return [{ when: said.slice(0, found.index).trim(), to: said.slice(found.index + found[0].length) }];
+  return /(?:頻道|频道|團隊)[\s。！]*$/u.test(said) ? at(said, into) : [];
 }
 
 /** Splits at a dash or a colon: `Германия — Меган`. */
-function dashed(said: string): Halves | undefined {
-  const place = Math.max(...[' — ', ' – ', ' - ', ': '].map((sign) => said.lastIndexOf(sign)));
-  return place < 0 ? undefined : { when: said.slice(0, place).trim(), to: said.slice(place + 2).trim() };
+function dashed(said: string): readonly Halves[] {
+  return [' — ', ' – ', ' - ', ': ', ':']
+    .map((sign) => ({ place: said.lastIndexOf(sign), length: sign.length }))
+    .filter(({ place }) => place > 0)
+    .map(({ place, length }) => ({ when: said.slice(0, place).trim(), to: said.slice(place + length).trim() }));
+}
+
+const inTurns = longestWordFirst(words.routingInTurns);
+
+function takeTurns(said: string): boolean {
+  const lower = said.toLowerCase();
+  return inTurns.some((word) => lower.includes(word));
+}
+
+/** `德國超過5萬，Megan 和 Lee 輪流`: a comma may also stand within either half. */
+function atCommas(said: string): readonly Halves[] {
+  return [...said.matchAll(/,(?!\d)/g)]
+    .map(({ index }) => ({ when: said.slice(0, index).trim(), to: said.slice(index + 1).trim() }))
+    .reverse();
 }

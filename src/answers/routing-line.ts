@@ -1,8 +1,8 @@
 import type { Locale } from '../i18n/locale.ts';
 import { routingChannel } from './routing-channel.ts';
 import { longestRoutingLine, type ReadConditions, routingConditions } from './routing-conditions.ts';
-import { type Halves, routingBare, routingHalves, routingTurnedRound } from './routing-halves.ts';
-import { routingReceivers } from './routing-receivers.ts';
+import { type Halves, routingHalves } from './routing-halves.ts';
+import { areNames, routingReceivers } from './routing-receivers.ts';
 import { tidy } from './said.ts';
 
 export interface RoutingLine extends ReadConditions {
@@ -21,24 +21,25 @@ export function readRoutingLine(
   locale: Locale,
   as: 'sentence' | 'rule' = 'sentence',
 ): RoutingLine | undefined {
-  const said = tidy(text);
+  const said = tidy(text)
+    .replace(/不(?:要)?(?:指派|分派|分配|交|派|分|轉)?給(?=任何人|誰)/u, '給')
+    .replace(/(никому|никого) не [а-яё]{2,20}/iu, '$1');
   if (said === '' || said.length > longestRoutingLine) return undefined;
-  const first = routingHalves(said);
-  const read = (halves: Halves) => ({ halves, conditions: routingConditions(halves.when, locale) });
-  const found = first && read(first);
-  if (found && isRead(found.conditions)) return lineOf(found.halves, found.conditions);
-  const turned = routingTurnedRound(said);
-  const others = [...(turned ? [turned] : []), ...(as === 'rule' && !first ? routingBare(said) : [])].map(read);
-  const other = others.find(({ conditions }) => isRead(conditions)) ?? found;
-  return other && lineOf(other.halves, other.conditions);
+  let first: RoutingLine | undefined;
+  for (const halves of routingHalves(said, as)) {
+    const line = lineOf(halves, locale);
+    if (line && isRead(line) && areNames(line.to)) return line;
+    first ??= line;
+  }
+  return first;
 }
 
 const isRead = ({ unread, when, isElse }: ReadConditions) =>
   unread.length === 0 && (isElse || Object.keys(when).length > 0);
 
-function lineOf(halves: Halves, conditions: ReadConditions): RoutingLine | undefined {
+function lineOf(halves: Halves, locale: Locale): RoutingLine | undefined {
   const channel = routingChannel(halves.to);
-  if (channel !== undefined) return { ...conditions, to: [], channel };
-  const to = routingReceivers(halves.to);
-  return to && { ...conditions, to };
+  const to = channel === undefined ? routingReceivers(halves.to) : [];
+  if (!to) return undefined;
+  return { ...routingConditions(halves.when, locale), to, ...(channel === undefined ? {} : { channel }) };
 }

@@ -1,26 +1,78 @@
-import { fold } from './said.ts';
+import { fold, withoutEnds } from './said.ts';
 import * as words from './words/routing-words.ts';
-import { listedWords, longestWordFirst, nameLetter } from './written-words.ts';
+import { listedWords, longestWordFirst, nameLetter, wordStandsAt } from './written-words.ts';
 
 const then = longestWordFirst(words.routingThen);
 const inTurns = longestWordFirst(words.routingInTurns);
 const nobody = new Set(listedWords(words.routingNobody));
+const leads = longestWordFirst(words.routingReceiverLeads);
+const tails = longestWordFirst(words.routingReceiverTails);
 const mostNames = 20;
+/** Upper bound of the words of one name. */
+const longestName = 5;
 
 /** Undefined if nobody is named. */
 export function routingReceivers(text: string): readonly string[] | undefined {
-  const bare = withoutTurns(text.replace(/[.!。！]$/, '').trim());
+  const bare = around(withoutTurns(around(text)));
   if (nobody.has(fold(bare))) return [];
   const names: string[] = [];
-  for (const part of bare.split(/[,;，；、/&+]/)) for (const name of apart(part)) if (name) names.push(name);
+  for (const part of withoutParticles(bare).split(/[,;，；、/&+]/))
+    for (const name of apart(part)) {
+      const one = oneName(name);
+      if (one) names.push(one);
+    }
   return names.length > 0 && names.length <= mostNames ? names : undefined;
 }
+
+/** `Germany to Megan and France to Lee`: two rules, of which each takes a line of its own. */
+const ofSecondRule = /\s(?:to|from|over|из|для|→)\s/i;
+
+/** Whether these may be names: an amount, or half a condition, is none. */
+export function areNames(names: readonly string[]): boolean {
+  return names.every(
+    (name) =>
+      !ofSecondRule.test(name) && (name.includes('@') || !/\p{N}/u.test(name)) && name.split(' ').length <= longestName,
+  );
+}
+
+const ends = /[\s.!。！,，()（）]/;
+
+/** Without words of no meaning at both ends. */
+function around(text: string): string {
+  let said = withoutEnds(text, ends);
+  for (let turn = 0; turn < 6; turn++) {
+    const lower = said.toLowerCase();
+    const lead = leads.find((word) => wordStandsAt(lower, word, 0) && lower !== word && standsFree(lower, word));
+    const tail = tails.find((word) => lower.endsWith(word) && wordStandsAt(lower, word, lower.length - word.length));
+    if (!lead && (!tail || lower === tail)) return said;
+    said = withoutEnds(lead ? said.slice(lead.length) : said.slice(0, -(tail?.length ?? 0)), ends);
+  }
+  return said;
+}
+
+/** A Korean name may begin like one of the words: these stand apart. */
+const standsFree = (text: string, word: string) => !/\p{Script=Hangul}/u.test(word) || text.charAt(word.length) === ' ';
 
 /** `Megan, Lee and Alex in turn`: the phrase is redundant, as several receivers always take turns. */
 function withoutTurns(text: string): string {
   const lower = text.toLowerCase();
-  const word = inTurns.find((each) => lower.endsWith(` ${each}`));
-  return word ? text.slice(0, -word.length - 1).replace(/[,;，；、]$/, '') : text;
+  const word = inTurns.find(
+    (each) => lower.endsWith(each) && lower !== each && wordStandsAt(lower, each, lower.length - each.length),
+  );
+  return word ? withoutEnds(text.slice(0, -word.length), ends) : text;
+}
+
+/** `Megan과 Lee`, `Megan이랑 Lee`: the conjunction is attached to the name. */
+function withoutParticles(text: string): string {
+  return text.replace(/([\p{L}])(?:이랑|하고|과|와|랑|이나)\s/gu, '$1, ');
+}
+
+const toLead = /^(?:to|к|給)\s+/i;
+/** Behind a Latin name a Korean particle is plain to see. */
+const particle = /(?<=[A-Za-z])(?:에게|한테|께|이|가|은|는|님)+$/;
+
+function oneName(text: string): string {
+  return around(text).replace(toLead, '').replace(particle, '').trim();
 }
 
 /** Splits `Megan and then Lee`. */

@@ -31,6 +31,7 @@ export function readSpokenLanguage(text: string): string | undefined {
   return (
     names().get(said) ??
     names().get(said.replace(/ (?:language|язык)$/, '')) ??
-    names().get(foldName(text.replace(/文$/, '語')))
+    names().get(foldName(text.replace(/文$/, '語'))) ??
+    names().get(foldName(text.replace(/[語话話]$/, '文')))
   );
 }

@@ -15,4 +15,4 @@ export const channelTails = 'channel|team|채널|팀|頻道|频道|團隊';
 export const channelBefore = /(?:채널|팀)(?=(?:으로|로|에서|에게|에)(?:\s|$|[.!]))/g;
 
 /** The Russian preposition before a channel also precedes countries, so the word for channel is required. */
-export const channelTo = /\s(?:отправлять\s|направлять\s)?во?\s+(?=(?:канал|команду)\s)/i;
+export const channelTo = /\s(?:отправлять\s|направлять\s)?во?\s+(?=(?:канал|команду)(?:\s|$))/i;

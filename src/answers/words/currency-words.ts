@@ -51,7 +51,7 @@ export const currencyWords: readonly (readonly [string, string])[] = [
   ['INR', '₹|rs|rupee|rupees|рупия|рупии|рупий|рупиях|루피|盧比'],
   ['ZAR', 'r|rand'],
   ['PLN', 'zł|zl|zloty|zlotys|злотый|злотых|злотых'],
-  ['CZK', 'kč'],
+  ['CZK', 'kč|코루나|чешских крон|捷克克朗'],
   ['TRY', '₺|tl|lira|liras|лир|лиры|лирах|리라|里拉'],
   ['UAH', '₴|hryvnia|гривна|гривен|гривны|гривнах|грн'],
   ['KZT', '₸|tenge|тенге'],

@@ -1,4 +1,5 @@
-import { type RoutingConditions, readRoutingPart } from '../../answers/routing-conditions.ts';
+import { readRoutingPart } from '../../answers/routing-conditions.ts';
+import type { RoutingConditions } from '../../answers/routing-when.ts';
 import { spokenLanguages } from '../../answers/spoken-language.ts';
 import type { FormField } from '../../cards/deal-card-data.ts';
 import { emptyField } from '../../cards/form-field.ts';
@@ -161,16 +162,24 @@ export function readRuleForm(
   return { kind: 'proposal', proposal: { when, isElse: false, to: channel ?? targetFor(people) } };
 }
 
+/** As the form's input takes it again. */
+function countriesTyped({ countries = [], notCountries = [] }: RoutingConditions, locale: Locale): string | undefined {
+  const names = (codes: readonly string[]) => codes.map((code) => countryName(locale, code)).join(', ');
+  const excluded = notCountries.length > 0 ? [say(locale, 'route.when.not', { countries: names(notCountries) })] : [];
+  const typed = [...(countries.length > 0 ? [names(countries)] : []), ...excluded].join(', ');
+  return typed === '' ? undefined : typed;
+}
+
 /** A rule that was understood from a line, as the form holds it. */
 export function asTyped({ when, to }: RoutingProposal, locale: Locale): RoutingTyped {
-  const { countries, customer, solution, over, under, language, source, locations } = when;
+  const { customer, solution, over, under, language, source, locations } = when;
   const text = (amount: typeof over) => {
     if (!amount) return undefined;
     const { value, currency } = amount;
     return currency ? `${value} ${currency}` : amountInWords({ value }, locale);
   };
   return {
-    countries: countries?.map((code) => countryName(locale, code)).join(', '),
+    countries: countriesTyped(when, locale),
     ...{ customer, solution, language, source },
     over: text(over),
     under: text(under),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RoutingConditions } from '../../answers/routing-conditions.ts';
 import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts';
+import type { RoutingConditions } from '../../answers/routing-when.ts';
 import { plainName } from '../../cards/plain.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -139,6 +139,7 @@ const who = z.strictObject({ tenantId: z.string().max(60), aadObjectId: z.string
 const Proposed = z.strictObject({
   when: z.strictObject({
     countries: z.array(code).min(1).max(40).optional(),
+    notCountries: z.array(code).min(1).max(40).optional(),
     customer: z.string().min(1).max(60).optional(),
     solution: z.string().min(1).max(60).optional(),
     over: amount.optional(),

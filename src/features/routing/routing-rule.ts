@@ -1,4 +1,4 @@
-import type { RoutingAmount, RoutingConditions } from '../../answers/routing-conditions.ts';
+import type { RoutingAmount, RoutingConditions } from '../../answers/routing-when.ts';
 import { bareName, foldedName } from '../../answers/search-key.ts';
 import type { PersonKey } from '../people/index.ts';
 import { senderIn } from '../referrals/index.ts';
@@ -44,11 +44,12 @@ export function ruleFor(
 
 /** Whether all that is named holds. What a record lacks (a value, a country) meets no condition about it. */
 export function matches(when: RoutingConditions, record: RoutedRecord): boolean {
-  const { countries, customer, solution, over, under, language, source, locations } = when;
+  const { countries, notCountries, customer, solution, over, under, language, source, locations } = when;
   const { dealValue, mpnId } = record;
   const country = record.customer.address.country?.toUpperCase();
   return (
     (!countries || (country !== undefined && countries.includes(country))) &&
+    (!notCountries || (country !== undefined && !notCountries.includes(country))) &&
     (!customer || hasWords(record.customer.name, customer)) &&
     (!solution || record.solutions.some(({ id, name }) => isId(id, solution) || hasWords(name, solution))) &&
     (!over || (comparable(over, dealValue) && dealValue.value >= over.value)) &&

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RoutingConditions } from '../../../src/answers/routing-conditions.ts';
+import type { RoutingConditions } from '../../../src/answers/routing-when.ts';
 import type { ReferralRecord } from '../../../src/features/referrals/index.ts';
 import { nextInTurn } from '../../../src/features/routing/rota.ts';
 import { matches, type RoutingRule, ruleFor } from '../../../src/features/routing/routing-rule.ts';
@@ -17,6 +17,9 @@ describe('a rule matches', () => {
     ['its country', { countries: ['AT', 'DE'] }, {}, true],
     ['no other country', { countries: ['AT'] }, {}, false],
     ['no referral without a country', { countries: ['DE'] }, withCountry(), false],
+    ['another country than those that are excluded', { notCountries: ['FR', 'AT'] }, {}, true],
+    ['no country that is excluded', { notCountries: ['FR', 'DE'] }, {}, false],
+    ['no referral without a country, which may be the excluded one', { notCountries: ['FR'] }, withCountry(), false],
     ['a customer by a word of the name', { customer: 'fabrikam' }, {}, true],
     ['a customer whatever the legal form', { customer: 'Fabrikam Manufacturing AG' }, {}, true],
     ['no customer by half a word', { customer: 'Fabri' }, {}, false],

@@ -1,4 +1,4 @@
-import type { RoutingAmount, RoutingConditions } from '../../../answers/routing-conditions.ts';
+import type { RoutingAmount, RoutingConditions } from '../../../answers/routing-when.ts';
 import { plain, plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { countryName, formatMoney, formatNumber } from '../../../i18n/format.ts';
@@ -17,14 +17,12 @@ const longestSaid = 60;
  * some of it.
  */
 export function conditionsInWords(when: RoutingConditions, locale: Locale): string {
-  const { countries = [], customer, solution, over, under, language, source, locations = [] } = when;
-  const others = countries.length - mostCountries;
-  const parts = [
-    ...countries.slice(0, mostCountries).map((code) => countryName(locale, code)),
-    ...(others > 0 ? [say(locale, 'route.when.others', { count: others })] : []),
-  ];
+  const { customer, solution, over, under, language, source, locations = [] } = when;
+  const countries = countriesInWords(when.countries ?? [], locale);
+  const notCountries = countriesInWords(when.notCountries ?? [], locale);
   const words = [
-    ...(parts.length > 0 ? [parts.join(', ')] : []),
+    ...(countries ? [countries] : []),
+    ...(notCountries ? [say(locale, 'route.when.not', { countries: notCountries })] : []),
     ...(customer ? [say(locale, 'route.when.customer', { name: plain(customer, { max: longestSaid }) })] : []),
     ...(solution ? [say(locale, 'route.when.solution', { name: plain(solution, { max: longestSaid }) })] : []),
     ...(over ? [say(locale, 'route.when.over', { value: amountInWords(over, locale) })] : []),
@@ -34,6 +32,15 @@ export function conditionsInWords(when: RoutingConditions, locale: Locale): stri
     ...(locations.length > 0 ? [say(locale, 'route.when.location', { ids: locations.join(', ') })] : []),
   ];
   return words.length > 0 ? words.join(' · ') : say(locale, 'route.when.all');
+}
+
+function countriesInWords(codes: readonly string[], locale: Locale): string {
+  const others = codes.length - mostCountries;
+  const parts = [
+    ...codes.slice(0, mostCountries).map((code) => countryName(locale, code)),
+    ...(others > 0 ? [say(locale, 'route.when.others', { count: others })] : []),
+  ];
+  return parts.join(', ');
 }
 
 /** In the currency that was named; a bare number applies to any currency. */
