@@ -1,4 +1,4 @@
-import type { Halves } from './routing-halves.ts';
+import type { Halves } from './routing-when.ts';
 import { withoutEnd } from './said.ts';
 import { channelBefore } from './words/channel-words.ts';
 import * as words from './words/routing-words.ts';
@@ -24,7 +24,7 @@ export function koreanHalves(said: string): readonly Halves[] {
       when,
       to: withoutSubject(to),
     })),
-    ...atTopics(said).filter(({ to }) => /^[A-Z]/.test(to)),
+    ...atTopics(said).filter(({ to }) => /^(?:먼저 |우선 |항상 |모두 |전부 )?[A-Z]/.test(to)),
   ];
 }
 

@@ -1,15 +1,10 @@
 import { koreanHalves } from './routing-halves-korean.ts';
 import { routingReceivers } from './routing-receivers.ts';
+import type { Halves } from './routing-when.ts';
 import { withoutEnds } from './said.ts';
 import { channelTails, channelTo } from './words/channel-words.ts';
 import * as words from './words/routing-words.ts';
 import { listedWords, longestWordFirst, wordStandsAt } from './written-words.ts';
-
-/** The two halves of a routing rule: the condition on referrals, and the receivers. */
-export interface Halves {
-  readonly when: string;
-  readonly to: string;
-}
 
 /** Upper bound of the ways to split a text that are tried. */
 const mostWays = 40;

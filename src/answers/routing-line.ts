@@ -1,8 +1,9 @@
 import type { Locale } from '../i18n/locale.ts';
 import { routingChannel } from './routing-channel.ts';
 import { longestRoutingLine, type ReadConditions, routingConditions } from './routing-conditions.ts';
-import { type Halves, routingHalves } from './routing-halves.ts';
-import { areNames, routingReceivers } from './routing-receivers.ts';
+import { routingHalves } from './routing-halves.ts';
+import { areNames, bareReceivers, routingReceivers } from './routing-receivers.ts';
+import type { Halves } from './routing-when.ts';
 import { tidy } from './said.ts';
 
 export interface RoutingLine extends ReadConditions {
@@ -38,7 +39,7 @@ const isRead = ({ unread, when, isElse }: ReadConditions) =>
   unread.length === 0 && (isElse || Object.keys(when).length > 0);
 
 function lineOf(halves: Halves, locale: Locale): RoutingLine | undefined {
-  const channel = routingChannel(halves.to);
+  const channel = routingChannel(bareReceivers(halves.to));
   const to = channel === undefined ? routingReceivers(halves.to) : [];
   if (!to) return undefined;
   return { ...routingConditions(halves.when, locale), to, ...(channel === undefined ? {} : { channel }) };

@@ -13,7 +13,7 @@ const longestName = 5;
 
 /** Undefined if nobody is named. */
 export function routingReceivers(text: string): readonly string[] | undefined {
-  const bare = around(withoutTurns(around(text)));
+  const bare = bareReceivers(withoutTurns(bareReceivers(text)));
   if (nobody.has(fold(bare))) return [];
   const names: string[] = [];
   for (const part of withoutParticles(bare).split(/[,;，；、/&+]/))
@@ -37,8 +37,8 @@ export function areNames(names: readonly string[]): boolean {
 
 const ends = /[\s.!。！,，()（）]/;
 
-/** Without words of no meaning at both ends. */
-function around(text: string): string {
+/** The receivers without words of no meaning at both ends. */
+export function bareReceivers(text: string): string {
   let said = withoutEnds(text, ends);
   for (let turn = 0; turn < 6; turn++) {
     const lower = said.toLowerCase();
@@ -64,7 +64,7 @@ function withoutTurns(text: string): string {
 
 /** `Megan과 Lee`, `Megan이랑 Lee`: the conjunction is attached to the name. */
 function withoutParticles(text: string): string {
-  return text.replace(/([\p{L}])(?:이랑|하고|과|와|랑|이나)\s/gu, '$1, ');
+  return text.replace(/(\p{L})(?:이랑|하고|과|와|랑|이나)\s/gu, '$1, ').replace(/([A-Za-z])나\s/g, '$1, ');
 }
 
 const toLead = /^(?:to|к|給)\s+/i;
@@ -72,7 +72,7 @@ const toLead = /^(?:to|к|給)\s+/i;
 const particle = /(?<=[A-Za-z])(?:에게|한테|께|이|가|은|는|님)+$/;
 
 function oneName(text: string): string {
-  return around(text).replace(toLead, '').replace(particle, '').trim();
+  return bareReceivers(text).replace(toLead, '').replace(particle, '').trim();
 }
 
 /** Splits `Megan and then Lee`. */

@@ -24,3 +24,9 @@ export interface RoutingConditions {
   /** Partner location ids (MPN ids); matches any of them. */
   readonly locations?: readonly string[];
 }
+
+/** The two halves of a routing rule: the condition on referrals, and the receivers. */
+export interface Halves {
+  readonly when: string;
+  readonly to: string;
+}

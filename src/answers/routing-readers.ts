@@ -1,0 +1,118 @@
+import type { Locale } from '../i18n/locale.ts';
+import { readCountry } from './country.ts';
+import { boundAmount } from './routing-bounds.ts';
+import { routingCountry, routingPieces } from './routing-pieces.ts';
+import { trimmedPart } from './routing-trim.ts';
+import type { RoutingConditions } from './routing-when.ts';
+import { fold } from './said.ts';
+import { readSpokenLanguage } from './spoken-language.ts';
+import * as words from './words/routing-words.ts';
+import { longestWordFirst, nameLetter, wordStandsAt } from './written-words.ts';
+
+type Reader = (said: string, locale: Locale) => RoutingConditions | undefined;
+
+const amount =
+  (name: 'over' | 'under'): Reader =>
+  (said, locale) => {
+    const whole = boundAmount(said, locale);
+    if (whole) return { [name]: whole };
+    // `over 50k in EUR`, `свыше 50 тыс. немецкие`: an amount, and words with a meaning of their own.
+    for (let at = said.length - 1; at > 0; at--) {
+      if (!/[\s,]/.test(said.charAt(at))) continue;
+      const first = boundAmount(trimmedPart(said.slice(0, at)), locale);
+      const rest = first && routingPieces(said.slice(at), locale);
+      if (rest) return { ...rest, [name]: first };
+    }
+    return undefined;
+  };
+
+const longestName = 60;
+const copulas = longestWordFirst(words.routingCopulas);
+const copulasBehind = longestWordFirst(words.routingCopulasBehind);
+/** Several names, or a clause, are no name. */
+const noName = /^\d{3}|\s(?:or|или|또는|或)\s|[/|？?]|^(?:who|that|which|whose|with|из|в)\s/i;
+
+const text =
+  (name: 'customer' | 'solution'): Reader =>
+  (said, locale) => {
+    const whole = bareName(said);
+    const [first, rest] = nameAndOthers(whole);
+    const others = rest === '' ? {} : routingPieces(rest, locale);
+    const called = others ? first : whole;
+    if (called.length > longestName || !nameLetter.test(called) || noName.test(called)) return undefined;
+    return boundAmount(called, locale) ? undefined : { ...others, [name]: called };
+  };
+
+/** `Contoso Backup, Ireland`, `Contoso Analytics 일본 거래`: a name, and words behind a comma or in another script. */
+function nameAndOthers(said: string): readonly [string, string] {
+  const comma = said.search(/[,，、]/);
+  if (comma > 0) return [said.slice(0, comma).trim(), said.slice(comma)];
+  const at = /^\p{Script=Latin}/u.test(said) ? said.search(/[\p{Script=Hangul}\p{Script=Han}]/u) : -1;
+  return at > 0 ? [said.slice(0, at).trim(), said.slice(at).replace(/^的/, '')] : [said, ''];
+}
+
+/** `customer is Fabrikam`, `고객이 Fabrikam이면`, `客戶是 Fabrikam 的話`. */
+function bareName(said: string): string {
+  const bare = trimmedPart(said);
+  const lead = copulas.find((word) => wordStandsAt(bare.toLowerCase(), word, 0));
+  const name = trimmedPart(lead ? bare.slice(lead.length) : bare);
+  const tail = copulasBehind.find((word) => name.length > word.length && name.endsWith(word));
+  return trimmedPart(tail ? name.slice(0, -tail.length) : name).replace(/^["“«「„](.+)["”»」“]$/u, '$1');
+}
+
+export const conditionReaders: Readonly<
+  Record<Exclude<keyof typeof words.routingMarkers, 'else' | 'notBehind'>, Reader>
+> = {
+  over: amount('over'),
+  under: amount('under'),
+  customer: text('customer'),
+  solution: text('solution'),
+  language: (said, locale) => {
+    const language = readSpokenLanguage(said);
+    if (language) return { language };
+    const read = routingPieces(said, locale);
+    return read && Object.keys(read).length > 0 && (read.language || read.countries) ? read : undefined;
+  },
+  location: (said, locale) => {
+    const parts = said.split(/[\s,，、/]+/);
+    const ids = parts.filter((part) => /^\d{3,12}$/.test(part.replace(/[은는이과와의]$/, '')));
+    const rest = routingPieces(parts.filter((part) => !ids.includes(part)).join(' '), locale);
+    const locations = ids.map((id) => id.replace(/\D/g, ''));
+    return rest && ids.length > 0 ? { ...rest, locations } : undefined;
+  },
+  not: (said, locale) => {
+    const read = listedCountries(said) ?? routingPieces(said, locale);
+    const { countries, source, ...others } = read ?? {};
+    if (Object.keys(others).length > 0 || (countries && source)) return undefined;
+    if (countries) return { notCountries: countries };
+    return source ? { source: source === 'microsoft' ? 'partner' : 'microsoft' } : undefined;
+  },
+  from: (said, locale) => listedCountries(said) ?? withMeaning(routingPieces(said, locale)),
+};
+
+const withMeaning = (read: RoutingConditions | undefined) => (read && Object.keys(read).length > 0 ? read : undefined);
+
+const mostCountries = 40;
+
+/** `Germany`, `DE, at and ch`; undefined for a name that several countries share. */
+export function listedCountries(said: string): RoutingConditions | undefined {
+  const whole = countryIn(said);
+  if (whole) return { countries: [whole] };
+  const parts = said
+    .split(/[,，、/&+]|\s(?:and|or|и|или|및|또는|和|或)\s/i)
+    .map(trimmedPart)
+    .filter((part) => part !== '');
+  const read = parts.map(countryIn).filter((country) => country !== undefined);
+  return parts.length > 0 && parts.length <= mostCountries && read.length === parts.length
+    ? { countries: [...new Set(read)] }
+    : undefined;
+}
+
+/** With the beginnings of names: nothing else stands in the text. */
+function countryIn(said: string): string | undefined {
+  const found = routingCountry(said);
+  if (found) return found;
+  if (said.length < 4 || fold(said) === 'come') return undefined;
+  const answer = readCountry(said);
+  return answer.kind === 'country' ? answer.country : undefined;
+}

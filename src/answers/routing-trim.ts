@@ -1,0 +1,41 @@
+import { isCode } from './routing-pieces.ts';
+import { withoutEnds } from './said.ts';
+import * as words from './words/routing-words.ts';
+import { longestWordFirst, wordStandsAt } from './written-words.ts';
+
+const around = longestWordFirst(`${words.routingFillers}|${words.routingJoiners}|${words.routingSizes}`);
+/** `이` is a particle, and the beginning of 이탈리아. */
+const isWhole = (word: string, beside: string) =>
+  !/\p{Script=Hangul}/u.test(word) || !/\p{Script=Hangul}/u.test(beside);
+const sign = /[\s,，、;&+:()（）.-]/;
+
+/** Strips punctuation, conjunctions and filler words at both ends. */
+export function trimmedPart(text: string): string {
+  let said = text.trim();
+  for (let turn = 0; turn < 30; turn++) {
+    const bare = withoutWord(withoutEnds(said, sign));
+    if (bare === said) return said;
+    said = bare;
+  }
+  return said;
+}
+
+function withoutWord(said: string): string {
+  const lower = said.toLowerCase();
+  if (isCode(said)) return said;
+  const lead =
+    isCode(said.slice(0, 2)) && !/^\p{L}/u.test(said.slice(2))
+      ? undefined
+      : around.find((word) => wordStandsAt(lower, word, 0) && isWhole(word, lower.charAt(word.length)));
+  if (lead) return said.slice(lead.length);
+  const tail = around.find((word) => {
+    const at = lower.length - word.length;
+    return (
+      at >= 0 &&
+      wordStandsAt(lower, word, at) &&
+      lower.endsWith(word) &&
+      (word.length > 1 || isWhole(word, lower.charAt(at - 1)))
+    );
+  });
+  return tail ? said.slice(0, -tail.length) : said;
+}
