@@ -169,9 +169,10 @@ function countryIn(part: string): { readonly country: string; readonly rest: str
 
 /** `de`, `in` and `it` are words in lower case, yet among leads a separate two-letter code is read as a country. */
 function countryOf(said: string): CountryAnswer {
-  if (/^[a-z]{2}$/.test(said))
-    return ['us', 'uk', 'de', 'fr', 'jp', 'kr', 'tw', 'ru', 'gb'].includes(said)
-      ? readWholeCountry(said.toUpperCase())
+  const code = said.replace(/^the /, '');
+  if (/^[a-z]{2}$/.test(code))
+    return ['us', 'uk', 'de', 'fr', 'jp', 'kr', 'tw', 'ru', 'gb'].includes(code)
+      ? readWholeCountry(code.toUpperCase())
       : { kind: 'nothing' };
   return readWholeCountry(said);
 }

@@ -17,6 +17,7 @@ import { wordStandsAt } from './written-words.ts';
 /** A change to a person's own working week. Times in minutes after midnight; days as in ISO 8601, 1 is Monday. */
 export type OwnHoursSaid =
   | { readonly kind: 'hours'; readonly from: number; readonly to: number }
+  | { readonly kind: 'week'; readonly days: readonly number[]; readonly from: number; readonly to: number }
   | { readonly kind: 'days'; readonly days: readonly number[] }
   | { readonly kind: 'days-off'; readonly days: readonly number[] }
   | { readonly kind: 'digest'; readonly at: number | 'off' };
@@ -71,6 +72,25 @@ function daysOffOf(text: string): OwnHoursSaid | undefined {
 function hoursOf(text: string, locale: Locale): OwnHoursSaid | undefined {
   const rest = without(text, hoursNames);
   if (rest === undefined) return undefined;
+  return spanOf(rest, locale) ?? weekOf(rest, locale);
+}
+
+/** `Mon to Thu, 8 to 4`, `с понедельника по четверг с 8 до 16`: days and hours beside each other. */
+function weekOf(text: string, locale: Locale): OwnHoursSaid | undefined {
+  for (const { index } of text.matchAll(apart)) {
+    const parts = [text.slice(0, index), text.slice(index)].map((part) =>
+      spanOf(part.replace(/^[,;\s]+/u, ''), locale),
+    );
+    const [days, hours] = parts[0]?.kind === 'days' ? parts : [parts[1], parts[0]];
+    if (days?.kind === 'days' && hours?.kind === 'hours') return { ...hours, kind: 'week', days: days.days };
+  }
+  return undefined;
+}
+
+/** Where the one may end and the other begin. */
+const apart = /[,;]|\s(?=(?:from |с |at |between )?\d)|\s(?=(?:from|с|on|по) \p{L})/gu;
+
+function spanOf(rest: string, locale: Locale): Extract<OwnHoursSaid, { kind: 'hours' | 'days' }> | undefined {
   for (const between of spans) {
     const [first = '', second, ...more] = ` ${rest} `.split(between);
     if (second === undefined || more.length > 0) continue;

@@ -3,11 +3,11 @@ import { type Correcting, isEdge, isInsteadOf, withoutLast } from './taken-back.
 
 /** Interjections that, followed by punctuation, retract what was said before, not what follows. */
 const outcries = wordsByLength(
-  'good news|great news|bad news|sad news|the good news|fantastic news|news|хорошие новости|отличные новости|плохие новости|хорошая новость|отличная новость|плохая новость|좋은 소식|나쁜 소식|안 좋은 소식|기쁜 소식|好消息|壞消息|no way|no|nope|nah|wow|omg|wait|stop|sorry|oops|hmm|my mistake|wrong one|нет|не то|не тот|не та|ой|стоп|погоди|извини|ошибся|ошиблась|아니|아니요|아니야|아니오|아차|잠깐|잠깐만|미안|不對|不是|不|等等|等一下|抱歉|錯了|弄錯了|搞錯了',
+  'good news|great news|bad news|sad news|the good news|fantastic news|news|no sorry|oh sorry|sorry no|нет извини|нет извините|ой извини|ой извините|хорошие новости|отличные новости|плохие новости|хорошая новость|отличная новость|плохая новость|좋은 소식|나쁜 소식|안 좋은 소식|기쁜 소식|好消息|壞消息|no way|no|nope|nah|wow|omg|wait|stop|sorry|oops|hmm|my mistake|wrong one|нет|не то|не тот|не та|ой|стоп|погоди|извини|ошибся|ошиблась|아니|아니요|아니야|아니오|아차|잠깐|잠깐만|미안|不對|不是|不|等等|等一下|抱歉|錯了|弄錯了|搞錯了',
 );
 /** Words that introduce the corrected version, with or without punctuation after them. */
 const leads = wordsByLength(
-  'no wait|wait no|oh wait|actually|i meant|i mean|what i meant was|correction|точнее|вернее|то есть|в смысле|я имел в виду|я имела в виду|имел в виду|имела в виду|поправка|아니|아니다|아니 잠깐|잠깐 아니|아니지|정정|그게 아니라|내 말은|제 말은|說錯了|我說錯了|我是說|我的意思是|更正',
+  'no wait|wait no|oh wait|actually|i meant|i mean|what i meant was|i’m talking about|i was talking about|я про|я говорю про|я говорил про|correction|точнее|вернее|то есть|в смысле|я имел в виду|я имела в виду|имел в виду|имела в виду|поправка|아니|아니다|아니 잠깐|잠깐 아니|아니지|정정|그게 아니라|내 말은|제 말은|說錯了|我說錯了|我是說|我的意思是|更正',
 );
 /** Framing phrases (`I’d be glad if you could …`, `сообщаем, что …`): the request or statement follows. */
 const frames = wordsByLength(

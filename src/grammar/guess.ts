@@ -11,6 +11,7 @@ import type { Action } from './roles.ts';
 import { hasRole, type Piece, type Sentence, sentenceOf } from './sentence.ts';
 import { isShouted, joined, type Token, tokensOf } from './tokens.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
+import { wishesIn } from './wishes.ts';
 import { wordsByLocale } from './words/index.ts';
 
 /** A candidate interpretation: a command, or an action on a referral with a similar name. */
@@ -60,6 +61,12 @@ export function guessesFor(text: string, locale: Locale, known: readonly Named[]
   const said = gramsOf(text);
   if (said.size === 0) return [];
   const sentence = sentenceOf(text, locale, new NameIndex(known, lexiconOf(locale)));
+  const wishes = sentence ? wishesIn(sentence) : [];
+  if (wishes.length > 1)
+    return wishes.flatMap(({ deed, name }): readonly Guess[] => {
+      const named = known.find(({ id }) => name.ids.includes(id));
+      return named ? [{ kind: 'referral', deed, called: calledAmong(named, known) }] : [];
+    });
   const byName = sentence ? guessesOfNames(sentence, locale, known.slice(0, mostKnown)) : [];
   const words = tokensOf(text.slice(0, 100)).filter((word) => word.text.length >= shortestWord);
   const asks = !sentence || moodOf(sentence) === 'asks';

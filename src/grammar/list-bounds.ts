@@ -1,5 +1,5 @@
 import { readAmount } from '../answers/amount.ts';
-import { type CalendarDay, firstOf, weekdayOf } from '../answers/calendar.ts';
+import { type CalendarDay, firstOf, plus, weekdayOf } from '../answers/calendar.ts';
 import { readCountry } from '../answers/country.ts';
 import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
@@ -20,6 +20,8 @@ export interface ListBounds {
   readonly source?: 'microsoft' | 'partner';
   /** Sort by response deadline, the earliest first. */
   readonly urgent?: true;
+  /** Another order was asked for; there is one only. */
+  readonly sorts?: true;
   /** `YYYY-MM-DD`, exclusive upper bound of the response deadline. */
   readonly answerBefore?: CalendarDay;
   readonly closingBefore?: CalendarDay;
@@ -34,10 +36,11 @@ export interface ListBounds {
 
 /** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
 export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
+  const order = orderSaid(meaning.sentence.text);
   const has = (kind: string, id: string) => meaning.filters.some((role) => role.kind === kind && role.id === id);
   const roleOf = <Id>(kind: string) => meaning.filters.find((role) => role.kind === kind)?.id as Id | undefined;
   const day = dayIn(meaning, context);
-  const expiring = has('filter', 'expiring');
+  const expiring = order === undefined && has('filter', 'expiring');
   const owner = has('filter', 'unowned') ? 'nobody' : roleOf<RoleId<'person'>>('person');
   const state = roleOf<RoleId<'state'>>('state');
   const type = roleOf<RoleId<'type'>>('type');
@@ -46,15 +49,16 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
     ...(state ? { state } : {}),
     ...(type ? { type } : {}),
     ...(owner ? { owner } : {}),
+    ...(order === undefined ? {} : { sorts: true as const }),
     ...(has('filter', 'from-microsoft') ? { source: 'microsoft' as const } : {}),
     ...(has('filter', 'from-partner') ? { source: 'partner' as const } : {}),
     ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
-    ...dayBound(meaning, day, expiring),
+    ...dayBound(meaning, day, { expiring, today: context.today }),
   };
   const amount = amountIn(meaning, context);
   const written = hanCountryIn(meaning);
   const code = written?.country ?? countryCodeIn(meaning);
-  const understood = [day?.said, amount?.said, written?.said].filter((said) => said !== undefined);
+  const understood = [day?.said, amount?.said, written?.said, order].filter((said) => said !== undefined);
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
     .filter(({ text }) => text !== '' && !(meaning.intent === 'pipeline' && isCurrency(text, context)))
@@ -64,6 +68,18 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
       ...amount?.bound,
     });
 }
+
+/** The words that ask for another order: `sorted by deadline`, `biggest first`. */
+const orderSaid = (text: string) =>
+  orders.map((pattern) => pattern.exec(text)?.[0].trim()).find((said) => said !== undefined);
+const orders: readonly RegExp[] = [
+  /\b(?:sort(?:ed)?|order(?:ed)?)(?: it| them)? by [\p{L}-]{2,15}/iu,
+  /\bby (?:deadline|due date|value|amount|size|date|name|country|owner|age)(?: first)?$/i,
+  /\b(?:biggest|largest|smallest|newest|oldest|latest|highest value|most valuable)\b/i,
+  /(?:от)?сортир\p{L}{1,10} по \p{L}{3,15}/iu,
+  /(?<!\p{L})по (?:срокам|сроку|сумме|суммам|дате|датам|дедлайнам|дедлайну|алфавиту|размеру)[.!?]?$/iu,
+  /(?<!\p{L})(?:самые )?(?:крупн|больш|нов|стар|мелк|маленьк|дорог)\p{L}{2,3} (?:сначала|первыми|сверху)|сначала (?:самые )?(?:крупн|больш|нов|стар|мелк|маленьк|дорог)\p{L}{2,3}/iu,
+];
 
 /** `my pipeline in euros`: figures list each currency separately anyway. */
 function isCurrency(text: string, { locale }: DetailContext): boolean {
@@ -220,10 +236,15 @@ function covers(day: FoundDay, run: Run): boolean {
   return day.said.includes(run.text) || run.text.startsWith(`${said} `) || run.text.endsWith(said);
 }
 
-function dayBound(meaning: Meaning, found: FoundDay | undefined, expiring: boolean): Partial<ListBounds> {
+function dayBound(
+  meaning: Meaning,
+  found: FoundDay | undefined,
+  { expiring, today }: { readonly expiring: boolean; readonly today: CalendarDay },
+): Partial<ListBounds> {
   if (!found) return {};
   const { day, meaning: means } = found.answer;
-  if (meaning.intent === 'count' || meaning.intent === 'pipeline') return { since: beginningOf(day, means) };
+  if (meaning.intent === 'count' || meaning.intent === 'pipeline')
+    return { since: hasBegun(beginningOf(day, means), today) };
   // `before the end of the week` includes its last day.
   const isBefore = means !== 'endOfWeek' && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
   // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.
@@ -241,6 +262,11 @@ const endsADeal = (piece: Piece) => /^(?:마감|끝나|종료|ending|ends)/.test
 
 function closes({ sentence }: Meaning): boolean {
   return sentence.pieces.some((piece) => hasRole(piece, 'field', 'closeDate'));
+}
+
+/** What is counted lies behind us: `how many in October`, said in November. */
+function hasBegun(day: CalendarDay, today: CalendarDay): CalendarDay {
+  return day > today ? (plus(day, -1, 'year') ?? day) : day;
 }
 
 function beginningOf(day: CalendarDay, means: string): CalendarDay {

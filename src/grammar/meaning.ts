@@ -18,6 +18,7 @@ export const intents = [
   ] as const),
   ...([
     'ask-status',
+    'audit',
     'leave',
     'list',
     'leads',

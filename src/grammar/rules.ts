@@ -7,6 +7,7 @@ import { handOver, letTake } from './rules/giving.ts';
 import { count, due, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
+import { onCard, whoChanged } from './rules/on-card.ts';
 import { leave, question } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
@@ -28,9 +29,11 @@ import {
   writeIn,
 } from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
+import { wishesIn } from './wishes.ts';
 
 /** All interpretations, the likeliest first. Each rule parses the sentence independently, whatever the word order. */
 export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly Meaning[] {
+  if (wishesIn(sentence).length > 1) return [];
   const mood = moodOf(sentence);
   return rules.flatMap((rule) => rule(new Parse(sentence, mood), readers) ?? []);
 }
@@ -39,6 +42,7 @@ const rules: readonly Rule[] = [
   smallTalk,
   undo,
   alone('settings', 'settings'),
+  onCard,
   help,
   writeIn,
   routingQuestion,
@@ -71,6 +75,7 @@ const rules: readonly Rule[] = [
   pipeline,
   count,
   heldBySomebody,
+  whoChanged,
   asked(relative),
   asked(labelled),
   asked(politeChange),

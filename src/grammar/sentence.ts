@@ -136,12 +136,25 @@ function leaveOutDenied(pieces: Piece[]): void {
   const nothing = [{ kind: 'glue', id: 'glue' }] as const;
   for (const [at, piece] of pieces.entries()) {
     const [before, behind] = [pieces[at - 1], pieces[at + 1]];
-    const isDenied =
-      piece.name && before && behind && hasRole(before, 'mood', 'not') && /^[,，]$/.test(behind.tokens[0]?.text ?? '');
-    if (!isDenied || !pieces.slice(at + 2).some(({ name }) => name)) continue;
-    pieces[at - 1] = { tokens: before.tokens, roles: nothing, exact: true };
+    if (!piece.name || !before) continue;
+    const isDenied = behind && hasRole(before, 'mood', 'not') && /^[,，]$/.test(behind.tokens[0]?.text ?? '');
+    if (!(isDenied && pieces.slice(at + 2).some(({ name }) => name)) && !isDeniedBehind(pieces, at)) continue;
+    const not = pieces.slice(0, at).findLastIndex((one) => hasRole(one, 'mood', 'not'));
+    const denial = pieces[not];
+    if (denial) pieces[not] = { tokens: denial.tokens, roles: nothing, exact: true };
     pieces[at] = { tokens: piece.tokens, roles: nothing, exact: true };
   }
+}
+
+/** `Stonehaven not Redwood: 200k`, `спектр, не про парус: …` */
+function isDeniedBehind(pieces: readonly Piece[], at: number): boolean {
+  const said = pieces
+    .slice(0, at)
+    .filter((piece) => !isSign(piece) && !(hasRole(piece, 'glue') && piece.tokens[0]?.text !== 'not'));
+  const [name, not] = said.slice(-2);
+  const isNot = not !== undefined && /^(?:not|не)$/.test(not.tokens.map(({ text }) => text).join(''));
+  const next = pieces[at + 1];
+  return isNot && pieces[at]?.name !== undefined && name?.name !== undefined && (!next || isSign(next));
 }
 
 function isSame(tokens: readonly Token[], corrected: readonly Token[], at: number, count: number): boolean {

@@ -1,5 +1,6 @@
 import type { Command, Elsewhere, Feature, IntentHandler, Reply, Turn, Understand } from '../feature.ts';
 import { howClear } from '../grammar/clear.ts';
+import { type CommandSaid, commandSaid } from '../grammar/command-said.ts';
 import type { Meaning } from '../grammar/meaning.ts';
 
 export interface CommandRouterOptions {
@@ -37,8 +38,21 @@ export class CommandRouter {
     if (strict && !mayAsk(text)) return strict();
     const meanings = (await this.#options.understand?.(turn, text)) ?? [];
     if (strict && !/^(?:ask-|leave$)/.test(meanings[0]?.intent ?? '')) return strict();
-    const reply = (await this.#handle(turn, meanings)) ?? (await (strict ?? find(this.#commands, turn, text))?.());
+    const isNamed = meanings.some(({ ids }) => ids.length > 0);
+    const told = strict || isNamed ? undefined : commandSaid(text, turn.locale);
+    const reply =
+      (await this.#does(turn, told)) ??
+      (told?.writes ? undefined : await this.#handle(turn, meanings)) ??
+      (await (strict ?? find(this.#commands, turn, text))?.());
     return reply ?? this.#options.unhandled(turn, text, meanings);
+  }
+
+  /** A command of a feature that was told in a sentence, where it only looks; what writes is offered by the fallback. */
+  async #does(turn: Turn, told: CommandSaid | undefined): Promise<Reply | undefined> {
+    if (!told || told.writes) return undefined;
+    const command = find(this.#commands, turn, told.words);
+    if (command) return command();
+    return this.#handle(turn, (await this.#options.understand?.(turn, told.words)) ?? []);
   }
 
   /**

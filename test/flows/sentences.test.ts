@@ -98,6 +98,23 @@ describe('a sentence', async () => {
     expect((await answer('thanks!')).text).toBe('You’re welcome.');
   });
 
+  it('that tells a command of a feature is that command where it looks, and is offered where it changes something', async () => {
+    const toAdmin = async (text: string) => {
+      const { replies } = await desk.adele.says(text);
+      const [words] = saidIn(replies);
+      return words ?? textOf(replies[0]);
+    };
+    expect(await toAdmin('what are the routing rules')).toContain('There are no rules yet.');
+    expect(await toAdmin('who’s an admin here')).toContain('Adele Vance');
+    expect(await toAdmin('how did the last import go')).toContain('no import in the last 30 days');
+    expect(await toAdmin('who changed southridge last week')).toContain('audit file: Southridge Video');
+    expect((await answer('who changed southridge last week')).text).toContain('Referrals admin');
+    expect((await answer('accept coho and decline southridge')).buttons).toEqual([
+      'Accept Coho Winery',
+      'Decline Southridge Video',
+    ]);
+  });
+
   it('finds names of other scripts as they are written in Latin letters', async () => {
     for (const customer of ['ООО «Щука»', '한빛소프트'])
       await desk.receives({ customer, ...stories['Southridge Video'] });

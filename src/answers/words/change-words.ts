@@ -46,5 +46,8 @@ export function withoutRussianEnding(word: string): string {
   return /^\p{Script=Cyrillic}{4,}$/u.test(word) ? word.replace(/[аеиоуыэюяйь]{1,2}$/u, '') : word;
 }
 
+/** `note on Fabrikam: …`: a name in whatever case, before what is noted. */
+export const noteOfName =
+  /^(?:on|for|to|about|re|regarding|at|к|ко|по|для|про|о|об|насчёт|насчет|в|у) [^:：]{2,50}[:：]/iu;
 /** After a field name: `set value of Fabrikam to 5m yen` names a deal, and is therefore handled as a sentence. */
 export const leadsToName = /^\s*(?:of|for|on|сделки|сделке|по|для|у|的)\s*(?=\p{L})/iu;

@@ -4,7 +4,8 @@ import { tidy, withoutEnd } from '../../answers/said.ts';
 import { dayText } from '../../answers/shown.ts';
 import { unformatted } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
-import type { Command, Reply, Turn } from '../../feature.ts';
+import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
+import type { Meaning } from '../../grammar/meaning.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { dayIn, daysBetween } from '../../i18n/format.ts';
@@ -27,6 +28,16 @@ export interface AuditCommandDeps {
 /** Days that are taken where none are named, today among them. */
 const usualDays = 7;
 const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** `who changed Redwood last week`: the file of that deal. */
+export function auditIntent(deps: AuditCommandDeps): IntentHandler {
+  // By its id, which no other deal has.
+  const called = ({ ids, nameSaid }: Meaning) => (ids.length === 1 ? ids[0] : nameSaid) ?? '';
+  return {
+    intents: ['audit'],
+    handle: (turn, meaning) => answer(deps, turn, `${called(meaning)} ${meaning.rest}`.trim()),
+  };
+}
 
 /**
  * `audit last week`, `audit Alex Wilber last month`, `audit Fabrikam`: what happened, as a file, of everybody, of a person, of a deal. It

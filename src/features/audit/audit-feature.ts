@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Feature } from '../../feature.ts';
-import { type AuditCommandDeps, auditCommands } from './audit-command.ts';
+import { type AuditCommandDeps, auditCommands, auditIntent } from './audit-command.ts';
 import { AuditMover, type AuditMoverDeps } from './audit-mover.ts';
 import { AuditReader } from './audit-reader.ts';
 import { MongoAuditChain } from './mongo-audit-chain.ts';
@@ -30,6 +30,7 @@ export function auditFeature(
   return {
     name: 'audit',
     commands: auditCommands({ ...deps, knows }),
+    intents: [auditIntent({ ...deps, knows })],
     stores: [audit, chain, ...sources],
     jobs: [{ name: 'audit', everySeconds: 30, run: (signal) => mover.run(signal) }],
   };

@@ -99,11 +99,17 @@ function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined
   for (const between of betweenDays.normalize('NFKC').split('|')) {
     const [first = '', second, ...more] = ` ${bare} `.split(between);
     if (second === undefined || more.length > 0) continue;
-    const last = dayIn(second, context);
+    const last = dayIn(besideMonth(second, first), context);
     const from = dayIn(first, context) ?? dayIn(`${first.trim()}${second.replace(/\d+/, '')}`, context);
     if (last && from && from.day <= lastOf(last)) return { from: from.day, last: lastOf(last) };
   }
   return twoDays(piece, context) ?? twoDays(bare, context);
+}
+
+/** `December 14 to 23`: the month stands with the first day. */
+function besideMonth(second: string, first: string): string {
+  const day = /^\d{1,2}(?:st|nd|rd|th)?$/.exec(second.trim())?.[0];
+  return day && /\p{L}{3}/u.test(first) ? first.replace(/\d{1,2}(?:st|nd|rd|th)?/, day) : second;
 }
 
 /** `Thursday and Friday`, `목요일 금요일`: two days that follow one another. Others are two absences. */

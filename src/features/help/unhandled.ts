@@ -1,6 +1,7 @@
 import { plainName } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Reply, Turn } from '../../feature.ts';
+import { commandSaid } from '../../grammar/command-said.ts';
 import { type Guess, guessesFor } from '../../grammar/guess.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
 import { unknownNameIn } from '../../grammar/unknown-name.ts';
@@ -14,12 +15,18 @@ const always: readonly Guess[] = (['inbox', 'myReferrals', 'help'] as const).map
   name,
 }));
 
+const mostGuesses = 3;
+
 /** For whatever nobody understood: the likeliest readings as buttons, never a dead end. */
 export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely'> }) {
   return async (turn: Turn, text: string): Promise<Reply> => {
     const { locale } = turn;
     if (isEmojiOnly(text)) return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'help.emoji') }] };
-    const likely = guessesFor(text, locale, await names.likely(turn, text));
+    const told = commandSaid(text, locale);
+    const likely = [
+      ...(told ? [told.words] : []),
+      ...guessesFor(text, locale, await names.likely(turn, text)).map((guess) => guessInWords(guess, locale)),
+    ].slice(0, mostGuesses);
     const words = { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') };
     const name = unknownNameIn(text, locale);
     const title = name
@@ -28,8 +35,7 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
     const card = sentenceCard(locale, {
       title,
       ...(likely.length > 0 ? { lines: [say(locale, 'sentence.guess')] } : {}),
-      guesses: (likely.length > 0 ? likely : always).map((guess) => {
-        const words = guessInWords(guess, locale);
+      guesses: (likely.length > 0 ? likely : always.map((guess) => guessInWords(guess, locale))).map((words) => {
         const title = capitalized(locale, words);
         return { words, title, ...(likely.length === 1 ? { says: 'yes' as const } : {}) };
       }),

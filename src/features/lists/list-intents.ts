@@ -3,6 +3,7 @@ import { plusDays } from '../../answers/day-span.ts';
 import type { IntentHandler, Reply, Turn } from '../../feature.ts';
 import { boundsOf, type ListBounds } from '../../grammar/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
+import { say } from '../../i18n/catalogue.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Person } from '../people/index.ts';
 import type { CardOpener, Referral } from '../referrals/index.ts';
@@ -62,7 +63,8 @@ export function filtersBy(
   bounds: ListBounds,
 ): Promise<SaidFilters> {
   const today = dayIn(turn.timeZone, deps.now());
-  const said = { list, filters: filtersOf(list, bounds, today), words: bounds.words.join(' '), problems: [] };
+  const problems = bounds.sorts ? [say(turn.locale, 'list.sorted')] : [];
+  const said = { list, filters: filtersOf(list, bounds, today), words: bounds.words.join(' '), problems };
   return filtersMeant(deps, turn, said, { locale: turn.locale, today });
 }
 

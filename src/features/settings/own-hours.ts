@@ -68,6 +68,12 @@ export function ownHoursChosen(
 /** As the form would send what was said. `days`: those that are worked until now. */
 export function hoursInputsOf(said: OwnHoursSaid, days: readonly number[]): OwnHours {
   if (said.kind === 'hours') return { workingFrom: clockTime(said.from), workingTo: clockTime(said.to) };
+  if (said.kind === 'week')
+    return {
+      workingDays: said.days.join(','),
+      workingFrom: clockTime(said.from),
+      workingTo: clockTime(said.to),
+    };
   if (said.kind === 'digest') return { digest: said.at === 'off' ? 'off' : clockTime(said.at) };
   const worked = said.kind === 'days' ? said.days : days.filter((day) => !said.days.includes(day));
   return { workingDays: worked.join(',') };

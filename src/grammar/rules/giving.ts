@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
-import { type Piece, textOfPieces } from '../sentence.ts';
+import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /**
@@ -16,7 +16,7 @@ export const handOver: Rule = (parse, readers) => {
     !parse.has('action', 'note') &&
     !parse.sentence.isQuestion;
   if (fromMe.test(parse.sentence.text)) parse.use('person', 'me');
-  else if (parse.has('person', 'me')) return undefined;
+  else if (parse.has('person', 'me') && !saysWhyBehind(parse)) return undefined;
   const given = givenTo(parse);
   if (given) return meaning(parse, 'assign', { rest: given });
   if (!(parse.use('action', 'assign') || isOwner || movesOver(parse))) return undefined;
@@ -74,6 +74,14 @@ const bareTo: readonly RegExp[] = [
   / на (\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})??)(?: пожалуйста| плиз)?$/u,
   / (\p{L}{1,10}(?: \p{L}{1,10})?)(?:한테|에게|께) ?(?:부탁\p{L}{0,6}|넘김|토스)$/u,
 ];
+
+/** `передай титан Меган, у меня завал`: of the speaker only what stands behind the name and a comma speaks. */
+function saysWhyBehind({ pieces, names }: Parse): boolean {
+  const comma = pieces.findIndex(
+    ({ tokens }, at) => at > pieces.indexOf(names[0] as Piece) && /^[,;–—]$/.test(tokens[0]?.text ?? ''),
+  );
+  return names.length === 1 && comma > 0 && pieces.every((piece, at) => at > comma || !hasRole(piece, 'person', 'me'));
+}
 
 /** The first sentence only: `리 구에게 넘겨주시겠어요? 그쪽을 잘 알아요` gives the reason in the second. */
 function firstSentence({ left, pieces, rest, sentence: { text } }: Parse): string {

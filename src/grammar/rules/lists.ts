@@ -125,6 +125,9 @@ export const due: Rule = (parse, readers) => {
   return isDay ? meaning(parse, 'list', { list: 'inbox' }) : undefined;
 };
 
+/** `everything in Texas`: the name of a place that is no country. */
+const placed = /(?:^|\s)(?:in|from|near|из|в|по) \p{Lu}\p{Ll}{2,20}(?: \p{L}{3,20})?[.!?]?$/u;
+
 function placeSaid(parse: Parse): string {
   return textOfPieces(
     parse.sentence.text,
@@ -135,7 +138,8 @@ function placeSaid(parse: Parse): string {
 /** `show me everything from Germany`, `everything over 100k`: all matches, read-only. */
 export const everything: Rule = (parse, readers) => {
   // `everything in Germany`
-  const isPlace = () => parse.has('thing', 'all') && readers.isCountry(placeSaid(parse));
+  const isPlace = () =>
+    parse.has('thing', 'all') && (readers.isCountry(placeSaid(parse)) || placed.test(parse.sentence.text));
   const isAsked = parse.has('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
   if (!isAsked || does(parse) || parse.names.length > 0 || !parse.use('thing', 'all')) return undefined;
   for (const kind of ['action', 'question', 'talk', 'thing'] as const) parse.use(kind);

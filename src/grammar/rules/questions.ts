@@ -77,7 +77,7 @@ function isAboutOne(parse: Parse, field: RoleId<'field'> | undefined): boolean {
   return (
     field !== undefined &&
     !narrowLists.some(
-      (list) => parse.has('list', list) && !((field === 'notes' || field === 'deadline') && list === 'inbox'),
+      (list) => parse.has('list', list) && !(field === 'notes' || (field === 'deadline' && list === 'inbox')),
     )
   );
 }

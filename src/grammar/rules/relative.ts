@@ -7,6 +7,10 @@ const more: readonly RegExp[] = [
   /\bby (?:an?|about|another) [\d$€£¥₩]/i,
   /\b(?:another|additional|extra) [\d$€£¥₩]/i,
   /\d (?:more|less)$/i,
+  /\b(?:knock|take|shave|chop|cut|trim)(?: about| another| a| some)? [\d$€£¥₩]\S{0,12}(?: \p{L}{2,8})? (?:off|from)\b/iu,
+  /\b(?:add|tack)(?: about| another)? [\d$€£¥₩]\S{0,12}(?: \p{L}{2,8})? (?:to|onto|on)\b/iu,
+  /\b(?:double|triple|quadruple|halve)\b/i,
+  /(?:^| )(?:удво|утро|ополовин|урежь)|(?:^| )(?:вдвое|втрое|вполовину|пополам)(?: |$)/i,
   /(?:ещё|еще|дополнительно) (?:на )?\d/i,
   /\d (?:больше|меньше|сверху)$/i,
   /더 ?(?:올|내려|추가|늘|줄|얹)/,
@@ -63,4 +67,9 @@ export const relative: Rule = (parse) => {
 };
 
 const isChange = (parse: Parse) =>
-  parse.has('action', 'change') || (!parse.has('action') && !parse.has('list')) || parse.has('field', 'value');
+  parse.has('action', 'change') ||
+  /^(?:please |can you |could you )?(?:knock|take|shave|chop|trim|add|tack|double|triple|halve) /i.test(
+    parse.sentence.text,
+  ) ||
+  (!parse.has('action') && !parse.has('list')) ||
+  parse.has('field', 'value');

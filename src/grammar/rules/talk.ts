@@ -92,10 +92,13 @@ export const remind: Rule = (parse) => {
   if (parse.has('question') || parse.has('mood', 'not') || !parse.use('action', 'remind')) return undefined;
   const isWhen = (piece: Piece) =>
     !piece.name &&
-    !hasRole(piece, 'talk') &&
+    (!hasRole(piece, 'talk') || partOfDay.test(piece.tokens[0]?.text ?? '')) &&
     (!beside.some(([kind, id]) => hasRole(piece, kind, id)) || saysWhen(piece));
   return meaning(parse, 'remind', { rest: textOfRuns(parse.sentence.text, parse.pieces, isWhen) });
 };
+
+/** Alone it greets: `Wednesday afternoon`. */
+const partOfDay = /^(?:morning|afternoon|evening|noon)$/;
 
 /** `목요일 오전 9시에 알려줘`, `三天後再叫我`: "tell me" or "show again" with a time is a reminder. */
 export const tellLater: Rule = (parse, readers) => {

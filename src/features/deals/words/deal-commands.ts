@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leadsToName } from '../../../answers/words/change-words.ts';
+import { leadsToName, noteOfName } from '../../../answers/words/change-words.ts';
 import {
   type CardAction,
   type Command,
@@ -223,16 +223,22 @@ export function dealCommands(desk: DealDesk, deps: DealCommandDeps) {
     return text(dealNotice(turn, outcome, 'deal.notice.changed', speaker.at));
   }
 
-  const commands: readonly Command[] = commandedWords.map((word) => ({
+  const commanded = (word: (typeof commandedWords)[number], isOurs: (rest: string) => boolean): Command => ({
     name: word,
     // While a deal is being created, the same words may well be an answer.
     notInConversation: true,
     match: (said, locale) => {
       const rest = afterCommand(locale, word, said);
-      return rest === undefined || (word !== 'note' && leadsToName.test(rest)) ? undefined : { rest };
+      return rest === undefined || !isOurs(rest) ? undefined : { rest };
     },
     handle: (turn, { rest }) => handle(turn, word, rest),
-  }));
+  });
+  const namesDeal = (word: DealWord) => (word === 'note' ? noteOfName : leadsToName);
+  const commands: readonly Command[] = [
+    ...commandedWords.map((word) => commanded(word, (rest) => !namesDeal(word).test(rest))),
+    // Where the grammar knows no such deal.
+    { ...commanded('note', () => true), lenient: true },
+  ];
 
   const chosen: CardAction = defineCardAction({
     verb: 'deal.say',

@@ -1,0 +1,60 @@
+import { type Meaning, Parse } from '../meaning.ts';
+import { hasRole, type Piece } from '../sentence.ts';
+import { meaning, type Rule } from './rule.ts';
+
+/**
+ * What a deal’s card has a button for and no sentence does: showing it to Microsoft, its team, its solutions, its
+ * registration, the heart. The card is opened, where the button stands and can be typed.
+ */
+export const onCard: Rule = (parse) => {
+  const { names, sentence } = parse;
+  const isMeant = names.length === 1 && isWanted(parse) && !sentence.isQuestion && !/[:：]/.test(sentence.text);
+  const isOther = parse.pieces.some(
+    (piece) => others.some((action) => hasRole(piece, 'action', action)) || isNote(piece),
+  );
+  return isMeant && !isOther && buttons.some((pattern) => pattern.test(sentence.text)) ? opened(parse) : undefined;
+};
+
+/** A reflexive imperative (`поделись`) has the form of a past tense. */
+const isWanted = (parse: Parse) =>
+  parse.mood === 'asks' || (parse.mood === 'tells' && !parse.has('mood', 'hearsay') && !parse.has('mood', 'did'));
+
+const others = ['remind', 'accept', 'decline', 'release', 'won', 'lost', 'export', 'undo', 'away'] as const;
+/** `add Megan to …` is a note’s word, too. */
+const isNote = (piece: Piece) =>
+  hasRole(piece, 'action', 'note') && !/^(?:add|добав|put|включ)/.test(piece.tokens[0]?.text ?? '');
+
+function opened({ sentence, mood }: Parse): Meaning {
+  return meaning(new Parse(sentence, mood), 'open', { rest: '', exact: false });
+}
+
+const buttons: readonly RegExp[] = [
+  /\b(?:share|co-?sell)\b/i,
+  /\binvite\b/i,
+  /\b(?:ask|bring|call|pull|get|loop) (?:in )?(?:microsoft|msft|ms)\b/i,
+  /\b(?:register|registered|registering|registration)\b/i,
+  /\b(?:add|remove|put|take|drop|swap) \S.{0,40}\b(?:team|solution|product|colleague|employee)\b/i,
+  /\b(?:star|heart|favou?rites?|bookmark|pin)\b/i,
+  /(?:^| )(?:поделись|поделитесь|поделиться|расшарь|расшарить|пригласи|пригласите|пригласить|позови|позовите|позвать|подключи|подключите)(?: |$)/i,
+  /(?:^| )зарегистрир\p{L}{2,8}(?: |$)/iu,
+  /(?:^| )(?:добавь|добавьте|добавить|убери|уберите|убрать|включи|включите) \S.{0,40}(?:команд|решени|продукт|коллег|сотрудник)/i,
+  /(?:^| )(?:сердечк|зв[её]здочк|избранн|закладк)/i,
+];
+
+/** `who changed Redwood last week`: for the history, which whoever may read it gets as a file. */
+export const whoChanged: Rule = (parse) => {
+  const { names, sentence } = parse;
+  if (names.length !== 1 || parse.has('field') || !changedBy.some((pattern) => pattern.test(sentence.text)))
+    return undefined;
+  const days = pastDays.exec(sentence.text)?.[0] ?? '';
+  return meaning(parse, 'audit', { rest: days });
+};
+
+const changedBy: readonly RegExp[] = [
+  /\bwho (?:has |have )?(?:last )?(?:changed|edited|updated|touched|modified|altered|accepted|declined|closed)\b/i,
+  /\b(?:history|change ?log|audit|audit trail) (?:of|for|on)\b/i,
+  /(?:^| )кто (?:последним |последний )?(?:менял|изменил|изменял|правил|трогал|редактировал|обновил|обновлял|принял|отклонил|закрыл)а?(?: |$)/i,
+  /(?:^| )(?:история|истории|историю|журнал) (?:изменений |правок )?(?:по |для |у )?/i,
+];
+const pastDays =
+  /\b(?:yesterday|today|this week|last week|this month|last month|this quarter|last quarter|this year|last year)\b|(?:вчера|сегодня|(?:на|за) (?:этой|эту|прошлой|прошлую) недел[еюи]|(?:в|за) (?:этом|этот|прошлом|прошлый) (?:месяце?|квартале?|году?))/i;

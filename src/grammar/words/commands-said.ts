@@ -1,0 +1,313 @@
+import type { Locale } from '../../i18n/locale.ts';
+
+/**
+ * A command of a feature as people tell it: words of each group, in any order. Alternatives are separated by `|`, a
+ * trailing `*` marks a stem.
+ */
+export interface CommandRow {
+  /** What is said to the desk instead: words that a command takes. */
+  readonly says: string;
+  readonly groups: readonly string[];
+  /** With one of these it means something else. */
+  readonly not?: string;
+  /** The words that name past days are kept behind it. */
+  readonly ofDays?: true;
+  /** What stands behind these words is kept behind it. */
+  readonly keepsRest?: true;
+  /** No unknown word beside it: that would be looked for. */
+  readonly whole?: true;
+  /** It changes something: it is offered, never done. */
+  readonly writes?: true;
+}
+
+const crm = 'crm|salesforce|dynamics|hubspot';
+const crmRu = 'crm|срм|црм|salesforce|dynamics|сейлзфорс*|динамикс*';
+
+const english: readonly CommandRow[] = [
+  {
+    says: 'routing',
+    groups: [
+      'routing|rule|rules|distribution|assignment rules',
+      'what|which|show|list|see|have|current|active|view|how|who',
+    ],
+    not: 'lead|leads|new|add|remove|delete|drop|move|rehearse|test|role|roles',
+  },
+  {
+    says: 'routing',
+    groups: [
+      'who|where|whom',
+      'get|gets|receive|receives|go|goes|land|lands|end up|ends up|given',
+      'new referral|new referrals|next referral|incoming referral|incoming referrals|new ones|next one',
+    ],
+    not: 'lead|leads|why',
+  },
+  { says: 'lead rules', groups: ['lead|leads', 'rule|rules', 'what|which|show|list|see|have'] },
+  { says: 'rehearse', groups: ['rehearse|test|try|simulate|try out|dry run', 'rule|rules|routing'], not: 'crm' },
+  {
+    says: 'who has which role',
+    groups: [
+      'who|who’s|whos|which|what|show|list|everyone|everybody|see',
+      'admin|admins|administrator|administrators|role|roles|rights|permissions',
+    ],
+    not: 'make|give|take|remove|lead|leads',
+  },
+  {
+    says: 'channels',
+    groups: ['what|which|where|list|show|see|how many', 'channel|channels'],
+    not: 'use|stop|make|referral|referrals|lead|leads',
+  },
+  { says: 'crm dry run', groups: [crm, 'dry run|what would|preview|simulate|trial run|test run'] },
+  { says: 'crm pause', groups: [crm, 'pause|stop|hold|suspend|halt|freeze|turn off|switch off|disable'], writes: true },
+  {
+    says: 'crm start',
+    groups: [crm, 'start|resume|unpause|turn on|switch on|enable|go on|continue|restart|turn back on'],
+    writes: true,
+  },
+  { says: 'crm links', groups: [crm, 'links|linked|link'], not: 'new|calendar' },
+  { says: 'crm fields', groups: [crm, 'field|fields|mapping|mapped|columns'] },
+  { says: 'crm plan', groups: [crm, 'plan'] },
+  { says: 'crm undo', groups: [crm, 'undo|take back|roll back|revert'], writes: true },
+  {
+    says: 'crm',
+    groups: [
+      crm,
+      'sync|syncing|synced|synchronisation|synchronization|status|state|how|how’s|hows|doing|working|going|connected|integration|connection|check|up to date|ok|okay|fine|running|broken',
+    ],
+    not: 'lead|leads|value|stage',
+  },
+  {
+    says: 'last import',
+    groups: [
+      'import|imports|upload|bulk',
+      'last|latest|previous|how did|how’s|result|results|status|finished|done|went|go through|report',
+    ],
+    not: 'new|template',
+  },
+  {
+    says: 'import',
+    groups: [
+      'import|upload|load|bring in|feed in|read in',
+      'csv|file|spreadsheet|excel|sheet|xlsx|list|deals|referrals|opportunities',
+    ],
+    not: 'last|latest|template|export|crm|download',
+  },
+  { says: 'template registrations', groups: ['template|blank|empty', 'registration|registrations'] },
+  {
+    says: 'export registrations',
+    groups: ['export|download|csv|excel|spreadsheet|file', 'registration|registrations'],
+  },
+  {
+    says: 'template',
+    groups: ['blank|empty|sample|example', 'file|csv|template|spreadsheet|sheet'],
+    not: 'registration|registrations',
+  },
+  {
+    says: 'scorecard',
+    groups: ['how|how’s|hows', 'team|we|us|department', 'doing|performing|perform|do|did|going|performed'],
+    not: 'crm|import|sync|many|much|long|often',
+    ofDays: true,
+  },
+  {
+    says: 'scorecard',
+    groups: [
+      'figures|numbers|kpi|kpis|metrics|stats|statistics|performance|scorecard|score card|dashboard',
+      'our|my|team|team’s|show|see|the|what|how|give|check|open',
+    ],
+    not: 'phone|pipeline|crm',
+    ofDays: true,
+  },
+  {
+    says: 'solutions',
+    groups: ['solution|solutions|products|offers', 'which|what|show|list|have|see|our|all|sell'],
+    not: 'deal|deals|referral|referrals|add|remove',
+    whole: true,
+  },
+  {
+    says: 'settings',
+    groups: ['setting|settings|preferences|options', 'my|change|show|where|open|see|adjust'],
+    not: 'crm',
+  },
+  {
+    says: 'digest',
+    groups: [
+      'morning|daily|today’s|todays',
+      'list|summary|digest|overview|briefing',
+      'show|send|give|see|what|what’s|whats|again',
+    ],
+    not: 'at|stop|no|off',
+  },
+  {
+    says: 'audit',
+    groups: ['who|what', 'changed|happened|edited', 'yesterday|week|month|today|quarter|year'],
+    ofDays: true,
+    not: 'happens',
+  },
+  {
+    says: 'audit',
+    groups: ['audit', 'trail|history|log|file|export|download|report|need|give|show|for'],
+    keepsRest: true,
+  },
+  {
+    says: 'my drafts',
+    groups: [
+      'draft|drafts|unfinished deal|unfinished deals',
+      'throw away|throw out|delete|discard|remove|drop|bin|get rid of|kill|scrap|trash|cancel|clear|show|list|see|have|any|what|which',
+    ],
+    not: 'email|mail',
+  },
+];
+
+const russian: readonly CommandRow[] = [
+  {
+    says: 'правила распределения',
+    groups: [
+      'правил*|маршрутизаци*|распределени*',
+      'какие|какое|покажи*|показать|список|есть|посмотреть|как|кто|действуют',
+    ],
+    not: 'лид*|потенциальн*|новое|нового|добав*|удал*|убр*|убери*|перемест*|репетиц*|проверить',
+  },
+  {
+    says: 'правила распределения',
+    groups: [
+      'кому|куда|кто',
+      'достан*|пойд*|попад*|получ*|уйд*|придет|придёт|отправ*|прилетит',
+      'новый реферал|новые рефералы|новая рекомендация|новую рекомендацию|новые рекомендации|новый|следующий реферал|следующая рекомендация',
+    ],
+    not: 'лид*|почему|сделка',
+  },
+  { says: 'правила для лидов', groups: ['лид*', 'правил*', 'какие|покажи*|показать|список|есть'] },
+  {
+    says: 'репетиция',
+    groups: ['проверь*|проверить|прогони*|прогнать|отрепетир*|протестир*', 'правил*|маршрутизаци*|распределени*'],
+  },
+  {
+    says: 'у кого какая роль',
+    groups: [
+      'кто|у кого|какие|какая|покажи*|показать|список',
+      'админ*|администратор*|роль|роли|ролей|ролью|прав|права',
+    ],
+    not: 'сделай*|назнач*|дай*|сними*|убери*|решени*|правил*',
+  },
+  {
+    says: 'каналы',
+    groups: ['в какие|какие|куда|где|покажи*|показать|список|сколько', 'канал*'],
+    not: 'используй*|перестан*|рекомендац*|реферал*|лид*',
+  },
+  { says: 'crm пробный запуск', groups: [crmRu, 'пробн*|прогон*|что будет|проверь|предварительн*'] },
+  { says: 'crm пауза', groups: [crmRu, 'пауз*|останов*|приостанов*|стоп|отключ*|выключ*|заморозь*'], writes: true },
+  {
+    says: 'crm старт',
+    groups: [crmRu, 'старт*|запуст*|запусти*|начн*|начать|продолж*|включ*|возобнов*'],
+    writes: true,
+  },
+  { says: 'crm связи', groups: [crmRu, 'связи|связей|связаны|связанные|привязан*'] },
+  { says: 'crm поля', groups: [crmRu, 'поля|поле|сопоставлен*|маппинг*|столбц*'] },
+  { says: 'crm план', groups: [crmRu, 'план*'] },
+  { says: 'crm отменить', groups: [crmRu, 'отмен*|верни*|вернуть|откат*|откати*'], writes: true },
+  {
+    says: 'crm',
+    groups: [crmRu, 'синхрон*|статус|состояни*|как|работает|связь|подключ*|интеграц*|обмен|в порядке|живая|жива'],
+    not: 'лид*|сумм*|этап*',
+  },
+  {
+    says: 'последний импорт',
+    groups: ['импорт*|загрузк*', 'последн*|прошл*|как прош*|результат*|чем закончил*|итог*|статус*|готов*|завершил*'],
+    not: 'шаблон*|нов*',
+  },
+  {
+    says: 'импорт',
+    groups: ['импорт*|загруз*|залить|залей*|закин*|подгруз*', 'таблиц*|файл*|csv|эксел*|excel|список|сделки|сделок'],
+    not: 'последн*|шаблон*|выгруз*|скача*',
+  },
+  { says: 'шаблон регистраций', groups: ['шаблон*|пуст*|бланк*', 'регистраци*'] },
+  { says: 'экспорт регистраций', groups: ['экспорт*|выгруз*|скача*|файл*|csv|эксел*', 'регистраци*'] },
+  { says: 'шаблон', groups: ['пуст*|образец|пример*', 'шаблон*|файл*|csv|таблиц*'], not: 'регистраци*' },
+  {
+    says: 'показатели',
+    groups: ['как', 'команд*|у нас|мы|отдел*', 'дела|идут|идет|идёт|справля*|сработал*|работает'],
+    not: 'crm|срм|импорт*|синхрон*',
+    ofDays: true,
+  },
+  {
+    says: 'показатели',
+    groups: [
+      'показател*|цифр*|статистик*|метрик*|kpi|результаты|дашборд*',
+      'наши|наша|мои|команд*|покаж*|показать|какие|какая|дай*|как|по команде',
+    ],
+    not: 'импорт*|crm|срм|телефон*|воронк*',
+    ofDays: true,
+  },
+  {
+    says: 'решения',
+    groups: ['решени*|продукт*', 'какие|покаж*|показать|список|есть|наши|все|что'],
+    not: 'сделк*|рекомендац*|реферал*|добавь*|убери*|принят*|принял*',
+    whole: true,
+  },
+  {
+    says: 'настройки',
+    groups: ['настройк*|параметр*', 'мои|мой|где|покаж*|показать|открой*|измен*|поменять'],
+    not: 'crm|срм',
+  },
+  {
+    says: 'сводка',
+    groups: ['сводк*|утренн* список', 'покаж*|показать|пришли*|дай*|какая|ещё раз|еще раз|сегодня'],
+    not: 'в|без|не',
+  },
+  {
+    says: 'аудит',
+    groups: ['кто|что', 'менял*|изменил*|происходил*|случил*|было', 'вчера|недел*|месяц*|сегодня|квартал*|год*'],
+    not: 'рекомендац*|реферал*|сделк*',
+    ofDays: true,
+  },
+  {
+    says: 'аудит',
+    groups: ['аудит*', 'журнал*|история|лог*|выгруз*|покаж*|показать|файл*|нужен|дай*'],
+    keepsRest: true,
+  },
+  {
+    says: 'мои черновики',
+    groups: [
+      'черновик*|незаконченн*',
+      'выброс*|выкин*|удал*|убер*|убрать|сотри*|стереть|отмен*|избав*|покаж*|показать|есть|какие|список',
+    ],
+  },
+];
+
+export const commandsSaid: Readonly<Partial<Record<Locale, readonly CommandRow[]>>> = { en: english, ru: russian };
+
+/** Past days as the scorecard and the audit take them, the longest first. */
+export const daysSaid: readonly string[] = [
+  ...[
+    'last 12 months',
+    'this week',
+    'last week',
+    'this month',
+    'last month',
+    'this quarter',
+    'last quarter',
+    'this year',
+    'last year',
+    'yesterday',
+    'today',
+  ],
+  ...[
+    'за последние 12 месяцев',
+    'на этой неделе',
+    'за эту неделю',
+    'на прошлой неделе',
+    'за прошлую неделю',
+    'в этом месяце',
+    'за этот месяц',
+  ],
+  ...[
+    'в прошлом месяце',
+    'за прошлый месяц',
+    'в этом квартале',
+    'за этот квартал',
+    'в прошлом квартале',
+    'за прошлый квартал',
+    'в этом году',
+    'за этот год',
+  ],
+  ...['в прошлом году', 'вчера', 'сегодня'],
+];

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { stateNames } from '../../src/answers/words/address-words.ts';
+import * as adjectives from '../../src/answers/words/country-adjectives.ts';
+import { commandSaid } from '../../src/grammar/command-said.ts';
+import { lexiconOf } from '../../src/grammar/lexicon.ts';
+import { tokensOf } from '../../src/grammar/tokens.ts';
+import { catalogues } from '../../src/i18n/catalogue.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+
+const told: readonly (readonly [Locale, string, string])[] = [
+  ['en', 'what are the routing rules', 'routing'],
+  ['en', 'who would get a new referral from France?', 'routing'],
+  ['en', 'how’s the CRM sync doing', 'crm'],
+  ['en', 'which fields are mapped in the crm?', 'crm fields'],
+  ['en', 'how did the last import go', 'last import'],
+  ['en', 'I have a spreadsheet with 40 deals to upload', 'import'],
+  ['en', 'can I get the blank template for registrations', 'template registrations'],
+  ['en', 'who’s an admin here', 'who has which role'],
+  ['en', 'what channels are we posting in', 'channels'],
+  ['en', 'how’s the team doing this quarter', 'scorecard this quarter'],
+  ['en', 'audit trail for October', 'audit for October'],
+  ['en', 'who changed what last week', 'audit last week'],
+  ['en', 'throw away the draft I started yesterday', 'my drafts'],
+  ['ru', 'какие есть правила маршрутизации', 'правила распределения'],
+  ['ru', 'кому достанется новый реферал из Франции?', 'правила распределения'],
+  ['ru', 'как там синхронизация с CRM', 'crm'],
+  ['ru', 'как прошёл последний импорт', 'последний импорт'],
+  ['ru', 'у меня таблица на 40 сделок, хочу загрузить', 'импорт'],
+  ['ru', 'можно пустой шаблон для регистраций', 'шаблон регистраций'],
+  ['ru', 'кто тут админ', 'у кого какая роль'],
+  ['ru', 'в какие каналы мы пишем', 'каналы'],
+  ['ru', 'как дела у команды в этом квартале', 'показатели в этом квартале'],
+  ['ru', 'выбрось черновик, который я вчера начал', 'мои черновики'],
+];
+
+it.each(told)('in %s: "%s" is a command told in a sentence', (locale, said, words) => {
+  expect(commandSaid(said, locale)).toEqual({ words, writes: false });
+});
+
+it.each([
+  ['en', 'pause the crm for today', 'crm pause'],
+  ['ru', 'поставь CRM на паузу сегодня', 'crm пауза'],
+] as const)('in %s: "%s" is offered, for it changes something', (locale, said, words) => {
+  expect(commandSaid(said, locale)).toEqual({ words, writes: true });
+});
+
+/** Something else is said: a word that no command has, another verb, a negation. */
+const others: readonly (readonly [Locale, string])[] = [
+  ['en', 'don’t pause the crm'],
+  ['en', 'should we pause the crm?'],
+  ['en', 'how many deals did we win in October'],
+  ['en', 'how long do we have for Southridge?'],
+  ['en', 'what solutions do we sell for retail'],
+  ['en', 'accept the one from the routing team'],
+  ['en', 'they changed their mind about everything last week and want a new quote from us'],
+  ['ru', 'не останавливай crm'],
+  ['ru', 'есть у нас решение для больниц?'],
+  ['ru', 'прими то, что по правилам'],
+];
+
+it.each(others)('in %s: "%s" is no command', (locale, said) => {
+  expect(commandSaid(said, locale)).toBeUndefined();
+});
+
+describe.each(['en', 'ru'] as const)('a word of our own in %s', (locale) => {
+  const lexicon = lexiconOf(locale);
+  /** Forms of one word share their beginning. */
+  const isOther = (word: string, mended: string) => {
+    const same = [...word].findIndex((letter, at) => letter !== mended[at]);
+    return same >= 0 && same < Math.min(word.length, mended.length, 6) - 2;
+  };
+  const mendedAmong = (texts: readonly string[]) =>
+    texts.flatMap((text) =>
+      tokensOf(text.replace(/\{[^{}]{0,200}\}/g, ' '))
+        .filter(({ text: word }) => /^\p{L}{4,}$/u.test(word))
+        .flatMap((token) => {
+          const mended = lexicon.corrected(token).text;
+          return isOther(token.text, mended) ? [`${token.text} → ${mended}`] : [];
+        }),
+    );
+
+  it('is not taken for a slip of another: buttons, states, reasons, and all that the desk says', () => {
+    expect(mendedAmong(Object.values(catalogues[locale]))).toEqual([]);
+  });
+
+  it('is not, if it is a place', () => {
+    const words = JSON.stringify(adjectives).match(/\p{L}{4,}/gu) ?? [];
+    const isOwn = (word: string) => /[а-яё]/iu.test(word) === (locale === 'ru');
+    expect(mendedAmong([...words.filter(isOwn), ...(locale === 'en' ? Object.values(stateNames) : [])])).toEqual([]);
+  });
+});
