@@ -1,14 +1,14 @@
-import type { GuessedDeed } from './guess.ts';
 import type { NameMatch } from './names.ts';
+import type { Action } from './roles.ts';
 import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
 
 /** Something to be done with a referral, one of several in a sentence. */
 export interface Wish {
-  readonly deed: GuessedDeed;
+  readonly deed: (typeof deeds)[number];
   readonly name: NameMatch;
 }
 
-const deeds = ['accept', 'decline', 'claim', 'release', 'won', 'lost'] as const satisfies readonly GuessedDeed[];
+const deeds = ['accept', 'decline', 'claim', 'release', 'won', 'lost'] as const satisfies readonly Action[];
 
 /**
  * `accept Harvest Moon and decline Pacific Crest`: two names, each with a verb of its own, and the verbs differ. None of
