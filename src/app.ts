@@ -310,6 +310,7 @@ export function createApp(parts: AppParts): App {
   const remindOwner = ownerReminder({ ...desk, access, copies, places: referrals.places, timeZone });
   const tab = createTab({
     remindOwner,
+    leads: leads.leads,
     ...{ config, db, clock, log, features, favourites, copies, room: referrals, people: people.store },
     ...{ lists: lists.lists, files: bulk.forPage, moveStage: deals.moveStage },
     scores,

@@ -23,6 +23,8 @@ export const TabMe = z.object({
   /** False: the desk never met them in Teams. Then there is little that it may show, and it says what to do. */
   known: z.boolean(),
   role: z.enum(['admin', 'user', 'other']),
+  /** Leads are theirs to see. */
+  leads: z.boolean(),
   /** Sales stages that a deal can be moved to. */
   stages: z.array(z.object({ stage: z.int().positive(), title: z.string() })),
   /** Of the day and hour, as shown: "14:03". */
@@ -72,6 +74,8 @@ export type TabList = z.infer<typeof TabList>;
 
 export const TabCounts = z.object({
   counts: z.record(z.enum(tabLists), count),
+  /** That wait; absent: they are not the reader's to see. */
+  leads: count.optional(),
   /** As on a list. */
   away: z.string().optional(),
 });
@@ -101,6 +105,28 @@ export const TabFilters = z.object({
   ),
 });
 export type TabFilters = z.infer<typeof TabFilters>;
+
+/** A page of one kind of leads. */
+export const TabLeads = z.object({
+  /** As for `TabList`. */
+  view: z.string(),
+  title: z.string(),
+  about: z.array(z.string()),
+  /** Of the lead destination: its rows are no referrals, and open by a card of their own. */
+  unverified: z.boolean(),
+  shelves: z.array(z.object({ text: z.string(), view: z.string(), here: z.boolean() })),
+  filters: z.array(z.object({ text: z.string(), without: z.string() })),
+  bare: z.string(),
+  rows: z.array(TabRow.omit({ favourite: true, may: true })),
+  total: z.int().nonnegative(),
+  isMore: z.boolean(),
+  page: z.int().positive(),
+  pages: z.int().positive(),
+  /** Another one where the page would be. */
+  stamp: z.string(),
+  asOf: z.string(),
+});
+export type TabLeads = z.infer<typeof TabLeads>;
 
 /** An Adaptive Card of the desk's own making, which the page draws. */
 export const TabCard = z.looseObject({ type: z.literal('AdaptiveCard'), body: z.array(z.unknown()) });
@@ -169,6 +195,11 @@ export const ListAsked = z.strictObject({
 });
 export const ChangesAsked = ListAsked.extend({ stamp: z.string().max(80) });
 export const ViewAsked = z.strictObject({ view: z.string().max(500).default('inbox') });
+export const LeadsAsked = z.strictObject({
+  view: z.string().max(500).default('waiting'),
+  page: z.coerce.number().int().min(1).max(1_000).default(1),
+});
+export const LeadFiltersAsked = z.strictObject({ view: z.string().max(500) });
 export const NothingAsked = z.strictObject({});
 export const FiltersSent = z.strictObject({
   view: z.string().max(500),

@@ -1,7 +1,20 @@
 import { expect, it } from 'vitest';
+import type { z } from 'zod';
 import { CrmError } from '../../src/crm/port.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
+import {
+  TabBoard,
+  TabCounts,
+  TabExpiring,
+  TabFilters,
+  TabLeads,
+  TabList,
+  TabMe,
+  TabPressed,
+  TabReferral,
+} from '../../src/tab/contract.ts';
 import { historyOf } from '../support/history.ts';
+import { tabOf, tabSettings } from '../tab/support/tab-desk.ts';
 import { choice, saidIn, textOf, titlesOf, valuesOf } from './support/cards.ts';
 import { aDeskWithCrm } from './support/desk-with-crm.ts';
 
@@ -14,11 +27,13 @@ const a = (customer: string, lead: ReferralSpec['lead'] = {}, more: ReferralSpec
 const direct = { qualification: 'Direct', requestedContact: null } as const;
 
 const secrets = ['a-first-secret-of-32-characters-0', 'a_second_secret_of_32_characters1'] as const;
+const { entra, settings: withTab } = await tabSettings();
 const { desk, crm } = await aDeskWithCrm({
   users: 'alex.wilber@contoso.example',
-  settings: { LEAD_DESTINATION_SECRETS: secrets.join(', '), FILES: 'links' },
+  settings: { ...withTab, LEAD_DESTINATION_SECRETS: secrets.join(', '), FILES: 'links' },
 });
 const { adele, alex, lee, diego, gail, megan } = desk;
+const tab = tabOf(desk, entra);
 const toDynamics = 'Hand over to Dynamics 365';
 const inChannel = { in: { channel: 'Elsewhere' } };
 
@@ -106,6 +121,98 @@ it('are found by what they are, page by page; to whom leads are not shown the sa
   const action = { type: 'Action.Execute', verb: 'leads.show', data: hostile };
   const { body } = await adele.invokes('adaptiveCard/action', { action, trigger: 'manual' });
   expect(JSON.stringify(body)).not.toContain('Zyxwood');
+});
+
+const inTab = async <Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  who = adele,
+): Promise<z.output<Schema>> => {
+  const { status, body } = await tab.get(who, path);
+  expect({ path, status, body }).toMatchObject({ status: 200 });
+  return schema.parse(body);
+};
+const customersOf = ({ rows }: { readonly rows: readonly { readonly customer: string }[] }) =>
+  rows.map(({ customer }) => customer);
+const leadsAt = (view: string) => inTab(TabLeads, `/leads?view=${encodeURIComponent(view)}`);
+
+it('stand in the tab as in chat: kind by kind, by the chat’s own conditions, and with everybody’s others in no other list', async () => {
+  const waiting = await leadsAt('waiting');
+  expect(waiting).toMatchObject({
+    title: 'Leads that wait for an answer',
+    total: 2,
+    page: 1,
+    pages: 1,
+    unverified: false,
+  });
+  expect(waiting.about).toEqual(['They stand apart from co-sell, and in none of its figures.']);
+  expect(waiting.rows.find(({ id }) => id === wanted)).toMatchObject({
+    ...{ customer: 'Zyxwood Mills', deal: 'Lead of Zyxwood Mills', urgent: false },
+    facts: 'Contact me · Azure Marketplace · High · €180,000 · Germany',
+    standing: expect.stringContaining('days left · 🔥 asked to be contacted'),
+  });
+  expect(waiting.shelves.map(({ text, here }) => [text, here])).toEqual([
+    ...[
+      ['Waiting (2)', true],
+      ['For information (1)', false],
+      ['Doubtful (2)', false],
+    ],
+    ...[
+      ['Taken (0)', false],
+      ['Archived (0)', false],
+    ],
+  ]);
+  expect(customersOf(await leadsAt('doubtful')).sort()).toEqual(['Spam & Co', 'Wrong Way']);
+
+  const form = await inTab(TabFilters, '/leads/filters?view=waiting');
+  expect(form.fields.map(({ label }) => label)).toEqual([
+    ...['Country', 'Source', 'Customer chose', 'Rating', 'E-mail', 'To be contacted', 'Days left to answer, at most'],
+  ]);
+  const chosen = await tab.post(adele, '/leads/filters', {
+    view: 'waiting',
+    values: { country: 'Germany and France', rating: 'high', days: '30' },
+  });
+  const { view } = chosen.body as { readonly view: string };
+  const hot = await leadsAt(view);
+  expect(customersOf(hot)).toEqual(['Zyxwood Mills']);
+  expect(hot.filters.map(({ text }) => text)).toEqual([
+    'Germany, France',
+    'rated high',
+    'to be answered within 30 days',
+  ]);
+  expect(customersOf(await leadsAt(hot.filters[1]?.without ?? '')).sort()).toEqual([
+    'Alpine Ski House',
+    'Zyxwood Mills',
+  ]);
+  expect(hot.bare).toBe('waiting');
+  const wrong = await tab.post(adele, '/leads/filters', {
+    view,
+    values: { country: 'Nowhereland', days: '0', call: 'x' },
+  });
+  const { fields } = TabFilters.parse(wrong.body);
+  expect(fields.filter(({ problem }) => problem).map(({ name }) => name)).toEqual(['country', 'call', 'days']);
+  expect(fields.find(({ name }) => name === 'country')?.value).toBe('Nowhereland');
+  for (const odd of ['inbox', 'waiting;{"countries":[{"$gt":""}]}', 'waiting;x', 'unverified;{"rating":"high"}', ''])
+    expect([odd, (await tab.get(adele, `/leads?view=${encodeURIComponent(odd)}`)).status]).toEqual([odd, 400]);
+
+  expect(await inTab(TabMe, '/me')).toMatchObject({ leads: true });
+  expect((await inTab(TabCounts, '/counts')).leads).toEqual({ total: 2, isMore: false });
+  for (const who of [alex, lee, diego, gail, megan]) {
+    expect((await inTab(TabMe, '/me', who)).leads).toBe(false);
+    expect((await inTab(TabCounts, '/counts', who)).leads).toBeUndefined();
+    for (const path of ['/leads', '/leads/filters?view=waiting']) expect((await tab.get(who, path)).status).toBe(403);
+    for (const id of [wanted, spam]) expect((await tab.get(who, `/referrals/${id}`)).status).toBe(404);
+  }
+  const others = await Promise.all([
+    ...['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived', 'found'].map((list) =>
+      inTab(TabList, `/list?view=${list}`),
+    ),
+    inTab(TabList, '/list?view=found&words=lead%20of'),
+    inTab(TabExpiring, '/expiring'),
+    inTab(TabBoard, '/board'),
+  ]);
+  expect(JSON.stringify(others)).toContain('ZYXWOOD Mills Ltd.');
+  expect(JSON.stringify(others)).not.toMatch(/Lead of|Spam & Co|Wrong Way|Tailspin/);
 });
 
 it('come as a file, with their contacts, to those alone who may see them', async () => {
@@ -431,4 +538,42 @@ it('come to the lead destination of offers, unverified, once a day, by either se
   expect(await sent(secrets[0])).toBe(200);
   const left = await desk.parts.db.collection('unverifiedLeads').find({ company: 'Blue Yonder' }).toArray();
   expect(left.map(({ state }) => state).sort()).toEqual(['archived', 'new']);
+});
+
+it('are taken, archived and handed over in the tab by the card’s own buttons, with Undo, and become nobody’s favourite', async () => {
+  const press = async (verb: string, data: object, who = adele) => {
+    const { status, body } = await tab.post(who, '/press', { verb, data });
+    expect({ verb, status }).toEqual({ verb, status: 200 });
+    return JSON.stringify(TabPressed.parse(body));
+  };
+  const id = await desk.receives(a('Tab Traders', { quality: 'High' }));
+  const now = async () => ({ referralId: id, revision: (await inTab(TabReferral, `/referrals/${id}`)).revision });
+  const detail = await inTab(TabReferral, `/referrals/${id}`);
+  expect(detail).toMatchObject({ title: 'Tab Traders' });
+  expect(detail.favourite).toBeUndefined();
+  expect((await tab.post(adele, `/referrals/${id}/favourite`, { on: true })).status).not.toBe(200);
+  expect(detail.history.at(-1)?.text).toContain('Arrived');
+
+  const stale = { ...(await now()), revision: 0 };
+  expect(await press('referral.decline', { ...stale, reason: '3', note: '' })).toContain('Archive');
+  await press('referral.decline', { ...(await now()), reason: '3', note: '' });
+  expect((await desk.referral(id)).decision).toMatchObject({ kind: 'decline', reason: 3 });
+  await press('referral.undo', await now());
+  for (const who of [alex, lee, gail]) {
+    const { version } = await desk.referral(id);
+    for (const verb of ['referral.accept-as-is', 'lead.not-a-lead', 'lead.to-crm'])
+      expect(await press(verb, await now(), who)).not.toContain('Tab Traders');
+    expect((await desk.referral(id)).version).toBe(version);
+  }
+  const known = [...crm.leads.keys()];
+  expect(await press('lead.to-crm', await now())).toContain('Dynamics 365 has it as a lead now.');
+  expect([...crm.leads.keys()]).toEqual([...known, id]);
+  const form = TabPressed.parse(
+    (await tab.post(adele, '/press', { verb: 'referral.accept-form', data: await now() })).body,
+  );
+  expect(textOf(form.card as never)).toContain('Take the lead of Tab Traders');
+  await press('referral.accept', { ...(await now()), ...valuesOf(form.card as never), contact0Phone: '+14255550100' });
+  await desk.settles();
+  expect(desk.record(id)).toMatchObject({ status: 'Active', substatus: 'Accepted' });
+  expect(customersOf(await leadsAt('taken'))).toContain('Tab Traders');
 });

@@ -323,7 +323,7 @@ describe('whoever asks', () => {
       'referral.open',
       'new-deal.create',
       'crm.begin',
-      'lead.unverified',
+      'leads.show',
       '$where',
     ])
       expect([verb, (await post(alex, '/press', { verb, data: {} })).status]).toEqual([verb, 400]);

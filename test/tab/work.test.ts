@@ -369,6 +369,14 @@ describe('every route there is', async () => {
   it('stands in the table of who may ask what: whoever adds one says so here', () => {
     expect(routesInSource().length).toBeGreaterThan(20);
     expect(Object.keys(routes).sort()).toEqual(routesInSource());
+    // And what the server has in truth, however it was written.
+    const { routes: served } = desk.app.http.restify.getDebugInfo() as {
+      readonly routes: readonly { readonly method: string; readonly path: string }[];
+    };
+    const ofTab = served.filter(({ path }) => String(path).startsWith('/api/tab/'));
+    expect(ofTab.map(({ method, path }) => `${method.toUpperCase()} ${path.slice('/api/tab'.length)}`).sort()).toEqual(
+      Object.keys(routes).sort(),
+    );
   });
 
   it.each([

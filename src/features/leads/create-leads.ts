@@ -96,6 +96,7 @@ export function createLeads(
   const ofMorning = leads.ofMorning.bind(leads);
   return {
     feature,
+    leads,
     fates,
     tables,
     ofMorning,

@@ -71,7 +71,10 @@ export type LeadListCard = BuiltCard & { readonly offers: readonly OfferedButton
 export function leadListCard(shown: ShownLeads, reader: LeadListReader): LeadListCard {
   const { shelf: view, leads, counts, page, total, isMore, filter = {} } = shown;
   const rows = leads.map((lead, index) => leadRowOf(lead, firstOn(page) + index, reader));
-  return listingOf({ view, rows, lines: linesOf(shown, reader.locale), counts, page, total, isMore, filter }, reader);
+  return listingOf(
+    { view, rows, lines: leadCardLines(shown, reader.locale), counts, page, total, isMore, filter },
+    reader,
+  );
 }
 
 /** The number of a page's first row. */
@@ -100,7 +103,7 @@ export function listingOf(listed: ListedLeads, { locale, notice }: LeadListReade
     buttons: { previous: page > 1, next: more, any: page > 1 || more },
     views:
       others.length > 0
-        ? [{ buttons: others.map((one) => ({ view: one, title: viewTitle(one, counts, locale) })) }]
+        ? [{ buttons: others.map((one) => ({ view: one, title: leadViewTitle(one, counts, locale) })) }]
         : [],
   });
   const offers = rows.map(({ referralId, leadId, tooltip: name }, index) => ({
@@ -110,15 +113,26 @@ export function listingOf(listed: ListedLeads, { locale, notice }: LeadListReade
   return { card, summary: title, offers };
 }
 
-function linesOf({ shelf, leaving, filter = {} }: ShownLeads, locale: Locale): readonly string[] {
+function leadCardLines({ shelf: view, leaving, filter = {} }: ShownLeads, locale: Locale): readonly string[] {
   return [
     ...(isEmptyLeadFilter(filter) ? [] : [say(locale, 'leads.filter', { what: leadFilterInWords(filter, locale) })]),
-    say(locale, `leads.about.${shelf}`),
-    ...(shelf === 'information' && leaving > 0 ? [say(locale, 'leads.leaving', { count: leaving })] : []),
+    ...leadLines({ view, leaving }, locale),
   ];
 }
 
-function viewTitle(view: LeadView, counts: LeadCounts, locale: Locale): string {
+/** What a view holds, in words. */
+export function leadLines(
+  { view, leaving = 0 }: { readonly view: LeadView; readonly leaving?: number },
+  locale: Locale,
+): readonly string[] {
+  return [
+    say(locale, `leads.about.${view}`),
+    ...(view === 'information' && leaving > 0 ? [say(locale, 'leads.leaving', { count: leaving })] : []),
+  ];
+}
+
+/** With how many stand there. */
+export function leadViewTitle(view: LeadView, counts: LeadCounts, locale: Locale): string {
   const count = counts[view];
   const shown = count > mostLeadsCounted ? `${formatNumber(locale, mostLeadsCounted)}+` : formatNumber(locale, count);
   return say(locale, `leads.button.${view}`, { count: shown });

@@ -2,11 +2,11 @@ import { isEmptyLeadFilter, type LeadFilter } from '../../answers/lead-filter.ts
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import type { Person } from '../people/index.ts';
-import type { Access } from '../referrals/index.ts';
-import type { MongoUnverifiedLeads } from './destination/mongo-unverified-leads.ts';
+import type { Access, LeadShelf } from '../referrals/index.ts';
+import type { MongoUnverifiedLeads, UnverifiedPage } from './destination/mongo-unverified-leads.ts';
 import { unverifiedListCard } from './destination/unverified-cards.ts';
 import { type LeadCounts, type LeadListCard, type LeadView, leadListCard, leadsOnPage } from './lead-list.ts';
-import type { InformationOfDay, MongoLeads } from './mongo-leads.ts';
+import type { InformationOfDay, LeadPage, MongoLeads } from './mongo-leads.ts';
 
 export interface LeadsDeps {
   readonly store: MongoLeads;
@@ -23,6 +23,16 @@ export interface LeadsAsked {
   readonly page: number;
   readonly filter?: LeadFilter | undefined;
 }
+
+/** A page of a view, and how many there are of each. */
+export type FoundLeads = { readonly counts: LeadCounts; readonly filter: LeadFilter } & (
+  | ({ readonly view: 'unverified' } & UnverifiedPage)
+  | ({
+      readonly view: LeadShelf;
+      /** Of those for information, how many leave Partner Center within a week. */
+      readonly leaving: number;
+    } & LeadPage)
+);
 
 export interface LeadsOfMorning extends InformationOfDay {
   readonly leaving: number;
@@ -41,26 +51,30 @@ export class Leads {
   }
 
   /** A page of a view. The caller asks `maySee` first. */
-  async show(
-    { view, page, filter = {} }: LeadsAsked,
-    { locale, timeZone }: LeadsReader,
-    notice?: string,
-  ): Promise<LeadListCard> {
+  async show(asked: LeadsAsked, { locale, timeZone }: LeadsReader, notice?: string): Promise<LeadListCard> {
+    const reader = { locale, timeZone, now: this.#deps.clock.now(), notice };
+    const found = await this.find(asked, leadsOnPage);
+    if (found.view === 'unverified') return unverifiedListCard(found, found.counts, reader);
+    return leadListCard({ ...found, shelf: found.view }, reader);
+  }
+
+  /** The same as what it is made of. The caller asks `maySee` first. */
+  async find({ view, page, filter = {} }: LeadsAsked, size: number): Promise<FoundLeads> {
     const { store, unverified, clock } = this.#deps;
-    const reader = { locale, timeZone, now: clock.now(), notice };
     if (view === 'unverified') {
-      const [shown, counts] = await Promise.all([unverified.page(page, leadsOnPage), this.#counts()]);
-      return unverifiedListCard(shown, counts, reader);
+      const [shown, counts] = await Promise.all([unverified.page(page, size), this.#counts()]);
+      return { ...shown, view, counts, filter: {} };
     }
-    const matching = isEmptyLeadFilter(filter) ? undefined : { filter, now: reader.now };
+    const now = clock.now();
+    const matching = isEmptyLeadFilter(filter) ? undefined : { filter, now };
     const [counts, leaving, found] = await Promise.all([
       this.#counts(),
-      view === 'information' && !matching ? store.leaving(reader.now) : 0,
+      view === 'information' && !matching ? store.leaving(now) : 0,
       matching && store.countMatching(view, matching),
     ]);
     const count = found ?? counts[view];
-    const shown = await store.page(view, { wanted: page, size: leadsOnPage, count, ...(matching ? { matching } : {}) });
-    return leadListCard({ ...shown, shelf: view, counts, leaving, filter }, reader);
+    const shown = await store.page(view, { wanted: page, size, count, ...(matching ? { matching } : {}) });
+    return { ...shown, view, counts, leaving, filter };
   }
 
   /**

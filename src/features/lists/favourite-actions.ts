@@ -45,7 +45,7 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
 
 type HeartDeps = FindDeps & Pick<FavouriteActionDeps, 'favourites' | 'people' | 'clock'>;
 
-/** Whoever may see it in full may keep it at hand; letting go is always possible of what one may read. */
+/** Whoever may see it in full may keep it at hand, but for leads, which stand in no list of favourites; letting go is always possible of what one may read. */
 export async function setFavourite(
   deps: HeartDeps,
   { person }: Pick<Click, 'person'>,
@@ -55,7 +55,7 @@ export async function setFavourite(
   const referral = await findFor(deps, person, id);
   if (!referral) return 'not-found';
   if (!on) return { referral, changed: await deps.favourites.remove(person, referral.id) };
-  if (!deps.access.may(person, 'see-in-full', referral)) return 'not-allowed';
+  if (referral.kind === 'lead' || !deps.access.may(person, 'see-in-full', referral)) return 'not-allowed';
   if (!person.keepsFavourites) await deps.people.noteFavourites(person);
   return { referral, changed: await deps.favourites.add(person, referral.id, deps.clock.now()) };
 }

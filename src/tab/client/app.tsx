@@ -6,6 +6,7 @@ import { Detail } from './detail.tsx';
 import { Expiring } from './expiring.tsx';
 import { Import } from './import.tsx';
 import { Later } from './later.tsx';
+import { Leads } from './leads.tsx';
 import { List } from './list.tsx';
 import type { ListPlace } from './list-place.ts';
 import { Bar } from './parts.tsx';
@@ -13,7 +14,10 @@ import { Settings } from './settings.tsx';
 import { type HostEvents, shareLink } from './teams.ts';
 import { t } from './texts.ts';
 
-type Place = { readonly kind: 'list'; readonly list: ListPlace } | { readonly kind: OtherPlace };
+type Place =
+  | { readonly kind: 'list'; readonly list: ListPlace }
+  | { readonly kind: 'leads'; readonly view: string }
+  | { readonly kind: OtherPlace };
 const otherPlaces = ['expiring', 'board', 'scorecard', 'import', 'settings'] as const;
 type OtherPlace = (typeof otherPlaces)[number];
 
@@ -39,7 +43,7 @@ const guid = /^referral\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 export function App({ api, me, subPage, phone, android, inChannel, renew, hear }: AppProps) {
   const [place, setPlace] = useState<Place>(() => placeOf(subPage, inChannel));
   const [opened, setOpened] = useState<string | undefined>(guid.exec(subPage)?.[1]);
-  const [counts, setCounts] = useState<TabCounts['counts']>();
+  const [counted, setCounted] = useState<TabCounts>();
   const [away, setAway] = useState('');
   const [look, setLook] = useState(0);
   const [spoken, setSpoken] = useState('');
@@ -76,7 +80,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
   useEffect(() => {
     api.get<TabCounts>('/counts').then(
       (answer) => {
-        setCounts(answer.counts);
+        setCounted(answer);
         setAway(answer.away ?? '');
       },
       () => undefined,
@@ -94,37 +98,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
       <button type="button" class="skip" onClick={() => document.getElementById('title')?.focus()}>
         {t('tab.page.skip')}
       </button>
-      <nav aria-label={t('tab.page.views')}>
-        {lists.map((list) => (
-          <NavButton
-            key={list}
-            here={place.kind === 'list' && place.list.view.split(';')[0] === list}
-            go={() => go(listPlace(list))}
-          >
-            {t(`tab.page.list.${list}`)}
-            {counts?.[list] ? <Count {...counts[list]} /> : null}
-          </NavButton>
-        ))}
-        <NavButton here={place.kind === 'expiring'} go={() => go({ kind: 'expiring' })}>
-          {t('tab.page.expiring')}
-        </NavButton>
-        <NavButton here={place.kind === 'board'} go={() => go({ kind: 'board' })}>
-          {t('tab.page.board')}
-        </NavButton>
-        <NavButton here={place.kind === 'scorecard'} go={() => go({ kind: 'scorecard' })}>
-          {t('tab.page.scorecard')}
-        </NavButton>
-        {me.known ? (
-          <>
-            <NavButton here={place.kind === 'import'} go={() => go({ kind: 'import' })}>
-              {t('tab.page.import')}
-            </NavButton>
-            <NavButton here={place.kind === 'settings'} go={() => go({ kind: 'settings' })}>
-              {t('tab.page.settings')}
-            </NavButton>
-          </>
-        ) : null}
-      </nav>
+      <Menu {...{ place, me, counted, go }} />
       <main>
         {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
         {away && (opened !== undefined || place.kind !== 'list') ? <Bar kind="info">{away}</Bar> : null}
@@ -138,6 +112,14 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
               active={opened === undefined && !suspended}
               go={(list) => setPlace({ kind: 'list', list })}
               share={phone ? undefined : ({ view, sort }, title) => shareLink(`view/${sort}~${view}`, title)}
+            />
+          ) : place.kind === 'leads' ? (
+            <Leads
+              {...shared}
+              view={place.view}
+              active={opened === undefined && !suspended}
+              go={(view) => setPlace({ kind: 'leads', view })}
+              share={phone ? undefined : (view, title) => shareLink(`view/leads~${view}`, title)}
             />
           ) : (
             <OtherView
@@ -222,6 +204,55 @@ function ToScorecard({ place, go }: { readonly place: Place; go(): void }) {
   );
 }
 
+interface MenuProps {
+  readonly place: Place;
+  readonly me: TabMe;
+  readonly counted: TabCounts | undefined;
+  go(next: Place): void;
+}
+
+function Menu({ place, me, counted, go }: MenuProps) {
+  return (
+    <nav aria-label={t('tab.page.views')}>
+      {lists.map((list) => (
+        <NavButton
+          key={list}
+          here={place.kind === 'list' && place.list.view.split(';')[0] === list}
+          go={() => go(listPlace(list))}
+        >
+          {t(`tab.page.list.${list}`)}
+          {counted ? <Count {...counted.counts[list]} /> : null}
+        </NavButton>
+      ))}
+      {me.leads ? (
+        <NavButton here={place.kind === 'leads'} go={() => go({ kind: 'leads', view: 'waiting' })}>
+          {t('tab.page.leads')}
+          {counted?.leads ? <Count {...counted.leads} /> : null}
+        </NavButton>
+      ) : null}
+      <NavButton here={place.kind === 'expiring'} go={() => go({ kind: 'expiring' })}>
+        {t('tab.page.expiring')}
+      </NavButton>
+      <NavButton here={place.kind === 'board'} go={() => go({ kind: 'board' })}>
+        {t('tab.page.board')}
+      </NavButton>
+      <NavButton here={place.kind === 'scorecard'} go={() => go({ kind: 'scorecard' })}>
+        {t('tab.page.scorecard')}
+      </NavButton>
+      {me.known ? (
+        <>
+          <NavButton here={place.kind === 'import'} go={() => go({ kind: 'import' })}>
+            {t('tab.page.import')}
+          </NavButton>
+          <NavButton here={place.kind === 'settings'} go={() => go({ kind: 'settings' })}>
+            {t('tab.page.settings')}
+          </NavButton>
+        </>
+      ) : null}
+    </nav>
+  );
+}
+
 interface NavButtonProps {
   readonly here: boolean;
   go(): void;
@@ -252,6 +283,7 @@ function placeOf(subPage: string, inChannel: boolean): Place {
   const other = otherPlaces.find((kind) => kind === said);
   if (other) return { kind: other };
   const [, order, view] = /^(?:([a-z]+)~)?(.+)$/.exec(said ?? '') ?? [];
+  if (order === 'leads' || said === 'leads') return { kind: 'leads', view: order ? (view ?? '') : 'waiting' };
   const sort = sorts.find((one) => one === order) ?? 'attention';
   return { kind: 'list', list: { view: view ?? (inChannel ? 'inbound' : 'inbox'), sort } };
 }

@@ -6,6 +6,8 @@ import { t } from './texts.ts';
 
 interface FiltersProps {
   readonly api: Api;
+  /** Where they are asked for and sent to. */
+  readonly path?: string;
   readonly view: string;
   readonly bare: string;
   apply(view: string): void;
@@ -13,19 +15,19 @@ interface FiltersProps {
 }
 
 /** All filters of a list, in a dialog: the chat's own, read by the chat's own readers. */
-export function Filters({ api, view, bare, apply, close }: FiltersProps) {
+export function Filters({ api, path = '/filters', view, bare, apply, close }: FiltersProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [filters, setFilters] = useState<TabFilters>();
   const [problem, setProblem] = useState<unknown>();
   useEffect(() => {
     dialog.current?.showModal();
-    api.get<TabFilters>('/filters', { view }).then(setFilters, setProblem);
+    api.get<TabFilters>(path, { view }).then(setFilters, setProblem);
   }, []);
 
   const send = async (form: HTMLFormElement) => {
     const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     try {
-      const answer = await api.post<TabFilters | { readonly view: string }>('/filters', { view, values });
+      const answer = await api.post<TabFilters | { readonly view: string }>(path, { view, values });
       if ('fields' in answer) setFilters(answer);
       else apply(answer.view);
     } catch (error) {

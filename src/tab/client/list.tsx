@@ -245,8 +245,8 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
               row={row}
               index={index}
               open={open}
-              heart={offline ? undefined : heart}
-              select={offline ? undefined : { on: selected.has(row.id), set: (one, on) => select([one], on) }}
+              heart={offline ? undefined : { on: row.favourite, press: () => void heart(row) }}
+              select={offline ? undefined : { on: selected.has(row.id), set: (on) => select([row], on) }}
             />
           )}
         />

@@ -54,10 +54,12 @@ export function Panel({ api, path, query = {}, say, changed }: PanelProps) {
 interface LiveCardProps extends Pick<PanelProps, 'api' | 'say'> {
   readonly card: TabCard;
   readonly changed?: PanelProps['changed'];
+  /** True: the page does this itself. */
+  instead?(verb: string): boolean;
 }
 
 /** A card whose buttons work. Nothing is shown as done before the desk says so. */
-export function LiveCard({ api, card: first, say, changed }: LiveCardProps) {
+export function LiveCard({ api, card: first, say, changed, instead }: LiveCardProps) {
   const [card, setCard] = useState(first);
   const [words, setWords] = useState('');
   const [problem, setProblem] = useState<unknown>();
@@ -69,6 +71,7 @@ export function LiveCard({ api, card: first, say, changed }: LiveCardProps) {
     setCard(first);
   }
   const press = async (verb: string, data: Element) => {
+    if (instead?.(verb)) return;
     setBusy(true);
     setProblem(undefined);
     setWords('');

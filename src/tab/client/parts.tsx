@@ -54,11 +54,12 @@ export function FileCopy({ text }: { readonly text: string }) {
 }
 
 interface RowProps {
-  readonly row: TabRow;
+  readonly row: Omit<TabRow, 'favourite' | 'may'>;
   readonly open: (id: string) => void;
-  readonly heart?: ((row: TabRow) => void) | undefined;
+  /** Absent: it becomes nobody's favourite. */
+  readonly heart?: { readonly on: boolean; readonly press: () => void } | undefined;
   /** Absent: rows cannot be selected. */
-  readonly select?: { readonly on: boolean; readonly set: (row: TabRow, on: boolean) => void } | undefined;
+  readonly select?: { readonly on: boolean; readonly set: (on: boolean) => void } | undefined;
   /** Its place among all rows of the table, the header being the first. */
   readonly index?: number | undefined;
   readonly children?: ComponentChildren;
@@ -75,18 +76,18 @@ export function Row({ row, open, heart, select, index, children }: RowProps) {
               type="checkbox"
               aria-label={t('tab.page.select', { customer: row.customer })}
               checked={select.on}
-              onChange={(event) => select.set(row, event.currentTarget.checked)}
+              onChange={(event) => select.set(event.currentTarget.checked)}
             />
           ) : null}
           {heart ? (
             <button
               type="button"
               class="heart"
-              aria-pressed={row.favourite}
+              aria-pressed={heart.on}
               aria-label={t('tab.page.heart', { customer: row.customer })}
-              onClick={() => heart(row)}
+              onClick={heart.press}
             >
-              <span aria-hidden="true">{row.favourite ? '♥' : '♡'}</span>
+              <span aria-hidden="true">{heart.on ? '♥' : '♡'}</span>
             </button>
           ) : null}
           <div>

@@ -10,6 +10,8 @@ import {
   ChangesAsked,
   FavouriteSent,
   FiltersSent,
+  LeadFiltersAsked,
+  LeadsAsked,
   ListAsked,
   NothingAsked,
   PressSent,
@@ -20,6 +22,7 @@ import { boardAnswer } from './tab-board.ts';
 import { changesAnswer } from './tab-changes.ts';
 import type { TabDeps } from './tab-deps.ts';
 import { expiringAnswer } from './tab-expiring.ts';
+import { filteredLeadsAnswer, leadFiltersAnswer, leadsAnswer, waitingLeads } from './tab-leads.ts';
 import { asOf, countsAnswer, filteredAnswer, filtersAnswer, listAnswer } from './tab-lists.ts';
 import { type TabPresses, tabPresses } from './tab-presses.ts';
 import { type TabReader, tabReader } from './tab-reader.ts';
@@ -72,6 +75,7 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
   const { desk, access, presenter } = room;
   const listing = { lists, clock, awaySince: (reader: TabReader) => awaySince(deps, reader) };
   const { reader: audit } = auditParts(db, () => clock.now());
+  const ofLeads = { leads: deps.leads, clock };
   const finding = { ...desk, access };
   const detail = { ...finding, presenter, audit, copies, people, presses, clock };
   return [
@@ -91,7 +95,10 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
       method: 'GET',
       path: '/counts',
       asks: NothingAsked,
-      answer: (reader) => countsAnswer(listing, reader),
+      async answer(reader) {
+        const [counted, waiting] = await Promise.all([countsAnswer(listing, reader), waitingLeads(ofLeads, reader)]);
+        return { ...counted, ...(waiting ? { leads: waiting } : {}) };
+      },
     }),
     defineTabRoute({
       method: 'GET',
@@ -110,6 +117,24 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
       path: '/filters',
       asks: FiltersSent,
       answer: (reader, sent) => filteredAnswer(listing, reader, sent),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/leads',
+      asks: LeadsAsked,
+      answer: (reader, asked) => leadsAnswer(ofLeads, reader, asked),
+    }),
+    defineTabRoute({
+      method: 'GET',
+      path: '/leads/filters',
+      asks: LeadFiltersAsked,
+      answer: async (reader, { view }) => leadFiltersAnswer(ofLeads, reader, view),
+    }),
+    defineTabRoute({
+      method: 'POST',
+      path: '/leads/filters',
+      asks: FiltersSent,
+      answer: async (reader, sent) => filteredLeadsAnswer(ofLeads, reader, sent),
     }),
     defineTabRoute({
       method: 'GET',
@@ -149,12 +174,13 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
   ];
 }
 
-function meAnswer({ config, clock }: TabDeps, reader: TabReader): TabMe {
+function meAnswer({ config, clock, leads }: TabDeps, reader: TabReader): TabMe {
   return {
     name: reader.person.name,
     language: reader.locale,
     known: reader.known,
     role: standingOf(reader.person, config.roles).role,
+    leads: leads.maySee(reader.person),
     stages: salesStages.map((stage) => ({ stage, title: say(reader.locale, `stage.${stage}`) })),
     asOf: asOf({ clock }, reader),
   };

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { SystemClock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { Feature } from '../../feature.ts';
+import type { Leads } from '../../features/leads/index.ts';
 import type { Lists, setFavourite } from '../../features/lists/index.ts';
 import type { PeopleStore } from '../../features/people/index.ts';
 import type { CopyStore, MongoPollState, ReferralsRoom } from '../../features/referrals/index.ts';
@@ -16,6 +17,7 @@ export interface TabDeps {
   readonly room: ReferralsRoom;
   readonly people: PeopleStore;
   readonly lists: Lists;
+  readonly leads: Pick<Leads, 'maySee' | 'find'>;
   readonly favourites: Parameters<typeof setFavourite>[0]['favourites'];
   readonly copies: Pick<CopyStore, 'ofReferral'>;
   readonly pollState: Pick<MongoPollState, 'read'>;

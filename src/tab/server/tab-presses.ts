@@ -23,9 +23,12 @@ export interface TabPresses {
  * page.
  */
 const pressable = /^(?:referral|deal|form|favourite|settings|away|routing|roles|channel|bulk)\./;
-/** Of leads and the CRM only what stands on a referral's own card: lists of leads and plans of a first load are the chat's. */
+/**
+ * Of leads and the CRM only what stands on a card of one: the page has its own list of leads, and plans of a first load are the
+ * chat's.
+ */
 const onItsCard =
-  /^(?:lead\.(?:not-a-lead|to-crm)|crm\.(?:take|take-up|account|again|leave-open|pause|resume|make-again|others|record|leave|stop))$/;
+  /^(?:lead\.(?:not-a-lead|to-crm|unverified(?:-take|-archive|-back)?)|crm\.(?:take|take-up|account|again|leave-open|pause|resume|make-again|others|record|leave|stop))$/;
 const chatOnly = ['referral.open', 'referral.refresh'];
 
 /**

@@ -21,7 +21,7 @@ export const tabLooks = [
 })[];
 
 /** Views by their place in the menu, which is the same in all languages. */
-const menu = { mine: 2, inbound: 3, expiring: 7, board: 8, import: 10, settings: 11 } as const;
+const menu = { mine: 2, inbound: 3, leads: 7, expiring: 8, board: 9, import: 11, settings: 12 } as const;
 
 /** A picture of each view, of an admin: by the menu, then what lies behind it. */
 export async function takeTabPictures(
@@ -43,7 +43,7 @@ export async function takeTabPictures(
   };
   const visit = (place: keyof typeof menu) => tab.locator(`nav > button:nth-of-type(${menu[place]})`).click();
   await tab.locator('tbody tr').first().waitFor();
-  for (const place of ['inbound', 'expiring', 'board', 'import'] as const) {
+  for (const place of ['inbound', 'leads', 'expiring', 'board', 'import'] as const) {
     await visit(place);
     await tab.locator('#title').waitFor();
     await take(place);

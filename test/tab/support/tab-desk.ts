@@ -21,10 +21,18 @@ export interface TabDesk {
 
 /** A desk with the tab switched on, and whoever asks it over HTTP with a token of their own. Call it at the top of a file. */
 export async function aTabDesk(options: DeskOptions = {}): Promise<TabDesk> {
+  const { entra, settings } = await tabSettings();
+  return tabOf(await aDesk({ ...options, settings: { ...settings, ...options.settings } }), entra);
+}
+
+/** What switches the tab on, and whose tokens it takes then. */
+export async function tabSettings() {
   const entra = await startEntra(tenantId);
   afterAll(() => entra.close());
-  const settings = { TAB_APP_ID: tabAppId, TAB_AUTHORITY: entra.authority, ...options.settings };
-  const desk = await aDesk({ ...options, settings });
+  return { entra, settings: { TAB_APP_ID: tabAppId, TAB_AUTHORITY: entra.authority } };
+}
+
+export function tabOf(desk: Desk, entra: Entra): TabDesk {
   const ask = async (who: TabAccount | string, path: string, init: RequestInit = {}): Promise<Asked> => {
     const token = typeof who === 'string' ? who : entra.token(who);
     const response = await fetch(`${desk.url}/api/tab${path}`, {

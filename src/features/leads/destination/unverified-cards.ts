@@ -19,18 +19,19 @@ export function unverifiedListCard(
   counts: LeadCounts,
   reader: UnverifiedReader,
 ): LeadListCard {
-  const rows = leads.map((lead, index) => rowOf(lead, firstOn(page) + index, reader));
+  const rows = leads.map((lead, index) => unverifiedRowOf(lead, firstOn(page) + index, reader));
   const lines = [say(reader.locale, 'leads.about.unverified')];
   return listingOf({ view: 'unverified', rows, lines, counts, page, total, isMore: false }, reader);
 }
 
-function rowOf(lead: UnverifiedLead, number: number, reader: UnverifiedReader): LeadRow {
+/** @param number undefined where nobody types it. */
+export function unverifiedRowOf(lead: UnverifiedLead, number: number | undefined, reader: UnverifiedReader): LeadRow {
   const { locale } = reader;
   const called = unformatted(nameOf(lead), 60) || '–';
   const came = say(locale, 'lead.unverified.came', { when: moment(lead.receivedAt, reader) });
   return {
     ...{ referralId: '', revision: 0, leadId: lead.id, tooltip: called, notALead: false },
-    heading: plain(`${number}. ${called}`, { max: 80 }),
+    heading: plain(number === undefined ? called : `${number}. ${called}`, { max: 80 }),
     detail:
       [callOf(lead, locale), plain(lead.offer, { max: 60 }), countryOf(lead, locale)].filter(Boolean).join(' · ') ||
       '–',

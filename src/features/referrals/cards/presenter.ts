@@ -84,7 +84,9 @@ export class Presenter {
     return this.card(referral, await this.cardViewFor(turn, referral, notice));
   }
 
-  async #heart(person: Person, { id }: Referral): Promise<Pick<ReferralView, 'favourite'>> {
+  async #heart(person: Person, { id, kind }: Referral): Promise<Pick<ReferralView, 'favourite'>> {
+    // They stand in no list of favourites.
+    if (kind === 'lead') return {};
     if (person.keepsFavourites === false) return { favourite: false };
     const favourites = await this.#deps.favourites?.among(person, [id]);
     return favourites ? { favourite: favourites.has(id) } : {};
