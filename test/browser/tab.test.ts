@@ -12,7 +12,11 @@ import { TeamsPage, type TeamsPageOptions } from './support/teams-page.ts';
  * one desk and one browser for all. Time in the page is moved by hand.
  */
 await buildTab();
-const tabDesk = await aTabDesk({ acceptUndoSeconds: 'by-default', undoSeconds: 600 });
+const leadSecret = 'a-first-secret-of-32-characters-0';
+const tabDesk = await aTabDesk({
+  ...{ acceptUndoSeconds: 'by-default', undoSeconds: 600 },
+  settings: { LEAD_DESTINATION_SECRETS: leadSecret },
+});
 const { desk } = tabDesk;
 const { adele, alex, megan } = desk;
 const minute = 60_000;
@@ -30,6 +34,20 @@ beforeAll(async () => {
   await desk.receives({ customer: 'Blue Yonder', team, value: 90_000, currency: 'USD', expiresIn: 'PT5H' });
   for (let number = 1; number <= 9; number++)
     await desk.receives({ customer: `Contoso Branch ${number}`, team, expiresIn: `P${10 + (number % 3)}D` });
+  const contact = { firstName: 'Sue', lastName: 'Quill', email: 'sue@zyxwood.example', phoneNumber: '+14255550177' };
+  const lead = { kind: 'lead' as const, contact, team: [], country: 'DE' };
+  await desk.receives({ ...lead, customer: 'Zyxwood Mills', dealName: 'Plant Analytics', lead: { quality: 'High' } });
+  await desk.receives({ ...lead, customer: 'Proseware', dealName: 'Plant Analytics', lead: { isSpam: true } });
+  const userDetails = { LastName: 'Quill', Email: 'quill@yonder.example', Company: 'Yonder Works', Country: 'USA' };
+  await fetch(`${desk.url}/api/leads/${leadSecret}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      userDetails,
+      LeadSource: 'AzureMarketplace-PLT|contoso.plant',
+      OfferTitle: 'Plant Analytics',
+    }),
+  });
   await desk.receives({ kind: 'outbound', customer: 'Datum', team, salesStage: '60', value: 120_000, currency: 'EUR' });
 });
 
@@ -453,6 +471,17 @@ describe('how the tab looks', () => {
     await tab.getByRole('button', { name: 'Accept with changes' }).click();
     await tab.getByRole('textbox').first().waitFor();
     await check('form');
+    await tab.getByRole('button', { name: 'Leads' }).click();
+    await row(teams, 'Zyxwood Mills').waitFor();
+    await check('leads');
+    await row(teams, 'Zyxwood Mills').click();
+    await tab.getByRole('heading', { name: 'History' }).waitFor();
+    await check('lead');
+    await tab.getByRole('button', { name: 'Back' }).click();
+    await tab.getByRole('button', { name: 'Unverified (1)' }).click();
+    await row(teams, 'Yonder Works').click();
+    await tab.getByRole('button', { name: 'Not a lead' }).waitFor();
+    await check('an unverified lead');
     await tab.getByRole('button', { name: 'Import' }).click();
     await tab.getByText('Your newest import').waitFor();
     await check('import');

@@ -21,7 +21,9 @@ export const tabLooks = [
 })[];
 
 /** Views by their place in the menu, which is the same in all languages. */
-const menu = { mine: 2, inbound: 3, leads: 7, expiring: 8, board: 9, import: 11, settings: 12 } as const;
+const menu = {
+  ...{ mine: 2, inbound: 3, leads: 7, expiring: 8, board: 9, scorecard: 10, import: 11, settings: 12 },
+} as const;
 
 /** A picture of each view, of an admin: by the menu, then what lies behind it. */
 export async function takeTabPictures(
@@ -43,7 +45,7 @@ export async function takeTabPictures(
   };
   const visit = (place: keyof typeof menu) => tab.locator(`nav > button:nth-of-type(${menu[place]})`).click();
   await tab.locator('tbody tr').first().waitFor();
-  for (const place of ['inbound', 'leads', 'expiring', 'board', 'import'] as const) {
+  for (const place of ['inbound', 'leads', 'expiring', 'board', 'scorecard', 'import'] as const) {
     await visit(place);
     await tab.locator('#title').waitFor();
     await take(place);
@@ -64,5 +66,18 @@ export async function takeTabPictures(
   await tab.locator('tbody tr button[id^=open-]').first().click();
   await tab.locator('main h2').first().waitFor();
   await take('referral');
+  await visit('leads');
+  await tab.locator('main .tools > button').first().click();
+  await tab.locator('dialog[open] select').first().waitFor();
+  await take('leads-filters');
+  await page.keyboard.press('Escape');
+  await tab.locator('tbody tr button[id^=open-]').first().click();
+  await tab.locator('main h2').first().waitFor();
+  await take('lead');
+  await visit('leads');
+  await tab.locator('fieldset.choices > button').last().click();
+  await tab.locator('tbody tr button[id^=open-]').first().click();
+  await tab.locator('.panel').waitFor();
+  await take('lead-unverified');
   return taken;
 }
