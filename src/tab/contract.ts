@@ -195,7 +195,7 @@ export const ListAsked = z.strictObject({
 });
 export const ChangesAsked = ListAsked.extend({ stamp: z.string().max(80) });
 export const ViewAsked = z.strictObject({ view: z.string().max(500).default('inbox') });
-export const LeadsAsked = z.strictObject({
+export const TabLeadsAsked = z.strictObject({
   view: z.string().max(500).default('waiting'),
   page: z.coerce.number().int().min(1).max(1_000).default(1),
 });

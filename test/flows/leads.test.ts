@@ -560,10 +560,11 @@ it('are taken, archived and handed over in the tab by the card’s own buttons, 
   expect((await desk.referral(id)).decision).toMatchObject({ kind: 'decline', reason: 3 });
   await press('referral.undo', await now());
   for (const who of [alex, lee, gail]) {
-    const { version } = await desk.referral(id);
+    const { revision } = await desk.referral(id);
     for (const verb of ['referral.accept-as-is', 'lead.not-a-lead', 'lead.to-crm'])
       expect(await press(verb, await now(), who)).not.toContain('Tab Traders');
-    expect((await desk.referral(id)).version).toBe(version);
+    expect(await desk.referral(id)).toMatchObject({ revision, record: { status: 'New' } });
+    expect(crm.leads.has(id)).toBe(false);
   }
   const known = [...crm.leads.keys()];
   expect(await press('lead.to-crm', await now())).toContain('Dynamics 365 has it as a lead now.');

@@ -11,10 +11,10 @@ import {
   FavouriteSent,
   FiltersSent,
   LeadFiltersAsked,
-  LeadsAsked,
   ListAsked,
   NothingAsked,
   PressSent,
+  TabLeadsAsked,
   type TabMe,
   ViewAsked,
 } from '../contract.ts';
@@ -121,7 +121,7 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
     defineTabRoute({
       method: 'GET',
       path: '/leads',
-      asks: LeadsAsked,
+      asks: TabLeadsAsked,
       answer: (reader, asked) => leadsAnswer(ofLeads, reader, asked),
     }),
     defineTabRoute({

@@ -14,7 +14,7 @@ import {
 } from '../../features/leads/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
-import type { FiltersSent, LeadsAsked, TabFilters, TabLeads } from '../contract.ts';
+import type { FiltersSent, TabFilters, TabLeads, TabLeadsAsked } from '../contract.ts';
 import { asOf } from './tab-lists.ts';
 import type { TabReader } from './tab-reader.ts';
 
@@ -29,7 +29,7 @@ const leadsOnTabPage = 50;
 export async function leadsAnswer(
   deps: TabLeadsDeps,
   reader: TabReader,
-  { view, page }: z.output<typeof LeadsAsked>,
+  { view, page }: z.output<typeof TabLeadsAsked>,
 ): Promise<TabLeads> {
   const asked = viewFor(deps, reader, view);
   const found = await deps.leads.find({ ...asked, page }, leadsOnTabPage);
