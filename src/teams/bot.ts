@@ -189,10 +189,11 @@ export class Bot {
   async #onMessage(incoming: Incoming): Promise<void> {
     const { activity } = incoming;
     if (activity.from.id === activity.recipient.id) return;
+    const press = submittedPress(activity);
+    const ahead = press ? undefined : this.#dialogs.readAhead(addressOf(activity));
     const turn = await this.#turns.of(incoming);
     if (!turn) return this.#answers.postWords(activity, 'teams.unknown-person');
     if (turn.conversation.kind !== 'personal') await this.#options.directory.rememberConversation(turn.conversation);
-    const press = submittedPress(activity);
     if (press) {
       const click = toClick(turn, activity, press);
       await this.#answers.show(click, await this.#presses.route(click, press));
@@ -206,7 +207,7 @@ export class Bot {
       const values = { length: String(spoken.length), most: String(longestSaid) };
       return this.#answers.say(turn, 'teams.too-long', values);
     }
-    await this.#presses.say(turn, await this.#dialogs.route(turn, spoken.text));
+    await this.#presses.say(turn, await this.#dialogs.route(turn, spoken.text, ahead));
   }
 
   async #onInvoke(incoming: Incoming): Promise<InvokeAnswer> {

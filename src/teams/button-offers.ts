@@ -71,19 +71,32 @@ export class ButtonOffers {
     this.#offered = chats.property('offered');
   }
 
-  /** False: there was nothing to write. Without buttons, earlier offers are dropped. */
-  async offer(where: ConversationAddress, given: readonly OfferedButton[] = []): Promise<boolean> {
+  /**
+   * False: there was nothing to write. Without buttons, earlier offers are dropped.
+   *
+   * @param read the chat's state as this turn read it: if nobody wrote it since, it need not be read again.
+   */
+  async offer(
+    where: ConversationAddress,
+    given: readonly OfferedButton[] = [],
+    read: TurnContext | undefined = undefined,
+  ): Promise<boolean> {
     // After an undo the next `undo` must not repeat it: it refers to the deed before.
     const buttons = this.#undoing.has(where) ? given.flatMap(withoutUndo) : given;
     const some = buttons.length > 0;
     if (where.kind !== 'personal' || !(some || this.#stale.has(where))) return false;
     this.#stale.delete(where);
     this.#below.delete(where.conversationId);
-    const context = contextOf(where);
     const at = this.#clock.serverNow().getTime();
     const until = this.#clock.now().getTime() + offeredMilliseconds;
-    if (some) await this.#offered.set(context, { until, at, buttons });
-    else await this.#offered.delete(context);
+    const put = (context: TurnContext) =>
+      some ? this.#offered.set(context, { until, at, buttons }) : this.#offered.delete(context);
+    if (read) {
+      await put(read);
+      if (await this.#chats.saveUnlessChanged(read)) return true;
+    }
+    const context = contextOf(where);
+    await put(context);
     await this.#chats.save(context);
     return true;
   }

@@ -1,4 +1,4 @@
-import type { Storage } from 'botbuilder';
+import type { Storage, TurnContext } from 'botbuilder';
 import type { Clock } from '../clock.ts';
 import type { ConversationAddress } from '../conversation.ts';
 import type { Conversation, ConversationEnd, ConversationRef, Feature, Reply, Turn } from '../feature.ts';
@@ -23,6 +23,12 @@ interface DialogOptions {
 
 export type AskButton = (turn: Turn, typed: Exclude<TypedButton, { kind: 'pressed' }>) => Reply;
 
+/** A chat's state that is being read, or has been. */
+export interface ChatState {
+  readonly context: TurnContext;
+  readonly loaded: Promise<unknown>;
+}
+
 interface OpenConversation {
   readonly key: string;
   readonly conversation: Conversation;
@@ -45,6 +51,8 @@ export class DialogRunner {
    * The conversation that a turn found open, with no buttons on offer: if it stays open, nothing needs to be written.
    */
   readonly #standing = new WeakMap<ConversationAddress, OpenConversation>();
+  /** The chat's state as the turn read it, until it writes it. */
+  readonly #read = new WeakMap<ConversationAddress, TurnContext>();
 
   constructor(options: DialogOptions) {
     this.#press = options.press;
@@ -57,10 +65,26 @@ export class DialogRunner {
     this.#conversations = new Map(all.map((conversation) => [conversation.name, conversation]));
   }
 
+  /** Begins to read a chat's state while it is still being found out who speaks there. */
+  readAhead(where: ConversationAddress): ChatState | undefined {
+    if (where.kind !== 'personal') return undefined;
+    const context = contextOf(where);
+    const loaded = this.#openChats.in(context);
+    // Whoever routes the message hears of it.
+    loaded.catch(() => {});
+    return { context, loaded };
+  }
+
   /** Routes a message to the open conversation or to a command. A command in between does not end the conversation. */
-  async route(turn: Turn, written: string): Promise<readonly Reply[]> {
-    // One context for both, so that the chat's state is read once.
-    const context = contextOf(turn.conversation);
+  async route(
+    turn: Turn,
+    written: string,
+    ahead: ChatState | undefined = this.readAhead(turn.conversation),
+  ): Promise<readonly Reply[]> {
+    await ahead?.loaded;
+    // One context for all, so that the chat's state is read once.
+    const context = ahead?.context ?? contextOf(turn.conversation);
+    this.#read.set(turn.conversation, context);
     const open = await this.#open(turn.conversation, context);
     const typed = await this.#offers.typed(turn.conversation, written, {
       asks: open !== undefined,
@@ -96,7 +120,10 @@ export class DialogRunner {
    * earlier offers are dropped.
    */
   async offer(where: ConversationAddress, buttons: readonly OfferedButton[] | undefined): Promise<void> {
-    if (await this.#offers.offer(where, buttons)) this.#standing.delete(where);
+    const read = this.#read.get(where);
+    if (!(await this.#offers.offer(where, buttons, read))) return;
+    this.#read.delete(where);
+    this.#standing.delete(where);
   }
 
   /** A card was pressed there. */
@@ -145,6 +172,7 @@ export class DialogRunner {
     const standing = this.#standing.get(at);
     if (begins && standing?.key === begins.key && standing.conversation.name === begins.name) return;
     this.#standing.delete(at);
+    this.#read.delete(where);
     const context = contextOf(at);
     await this.#openChats.change(context, begins);
     await this.#offers.letGo(context);

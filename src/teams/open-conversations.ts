@@ -32,10 +32,12 @@ interface StoredReference {
 
 /** Which conversation is open in which chat: Bot Framework's dialog stack in `ConversationState`. */
 export class OpenConversations implements ConversationOpener {
+  readonly #storage: Storage;
   readonly #state: ConversationState;
   readonly #dialogs: DialogSet;
 
   constructor(storage: Storage) {
+    this.#storage = storage;
     this.#state = new ConversationState(storage);
     this.#dialogs = new DialogSet(this.#state.createProperty('dialogs'));
     this.#dialogs.add(new ConversationDialog());
@@ -48,6 +50,23 @@ export class OpenConversations implements ConversationOpener {
 
   async save(context: TurnContext): Promise<void> {
     await this.#state.saveChanges(context);
+  }
+
+  /**
+   * For a state that was read a while ago: one write, conditional on the eTag that was read. False: it has changed since,
+   * or was never stored, and has to be read again. The context is of no use afterwards.
+   */
+  async saveUnlessChanged(context: TurnContext): Promise<boolean> {
+    const state: { readonly eTag?: string } | undefined = this.#state.get(context);
+    // The SDK's own save leaves `*`, which would overwrite whatever stands there.
+    if (!state?.eTag || state.eTag === '*') return false;
+    try {
+      await this.#storage.write({ [this.#state.getStorageKey(context) ?? '']: { ...state } });
+      return true;
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('eTag conflict')) return false;
+      throw error;
+    }
   }
 
   async in(context: TurnContext): Promise<StoredReference> {

@@ -57,11 +57,14 @@ describe('what a press costs in round trips to the database', async () => {
   });
 
   it('words: who it is, what is open in the chat, and what they are about', async () => {
-    const plain = ['people find', 'botState find'];
+    // Both at once.
+    const plain = ['botState find', 'people find'];
     // Buttons whose words and numbers may be typed next are kept with the chat, once the answer stands there, or let go.
-    const kept = ['botState find', 'botState update'];
-    for (const words of ['time zone', 'language', 'thank you'])
-      expect(await asked(desk, () => desk.alex.says(words)), words).toEqual([...plain, ...kept]);
+    for (const words of ['time zone', 'language', 'thank you']) {
+      const [one, other, ...kept] = await asked(desk, () => desk.alex.says(words));
+      expect([one, other].toSorted(), words).toEqual(plain);
+      expect(kept, words).toEqual(['botState update']);
+    }
   });
 
   it('an answer in a new deal: the same, the draft, its one write, and which message asks now', async () => {
@@ -69,7 +72,9 @@ describe('what a press costs in round trips to the database', async () => {
     await desk.alex.says('Fabrikam Robotics, Germany');
     const commands = await asked(desk, () => desk.alex.says('C 4, 17'));
     const writes = ['drafts findAndModify', 'drafts update'];
-    expect(commands).toEqual(['people find', 'botState find', 'drafts find', ...writes]);
+    const [one, other, ...more] = commands;
+    expect([one, other].toSorted()).toEqual(['botState find', 'people find']);
+    expect(more).toEqual(['drafts find', ...writes]);
     await desk.alex.says('discard');
     await desk.alex.says('yes');
   });
