@@ -18,11 +18,9 @@ export interface Drawn {
 /** A browser's page that draws cards as Teams does, near enough for a look at them. */
 export class CardPage {
   readonly page: Page;
-  readonly #theme: Theme;
 
-  private constructor(page: Page, theme: Theme) {
+  private constructor(page: Page) {
     this.page = page;
-    this.#theme = theme;
   }
 
   static async open(
@@ -33,30 +31,44 @@ export class CardPage {
     await page.setViewportSize({ width, height: 400 });
     await page.setContent(`<!doctype html><style>${pageStyle(theme)}</style><div id="card"></div>`);
     await page.addScriptTag({ content: readFileSync(renderer, 'utf8') });
-    return new CardPage(page, theme);
+    await page.addScriptTag({ content: drawingProgram(theme) });
+    return new CardPage(page);
   }
 
-  draw(card: AdaptiveCard): Promise<Drawn> {
-    // Runs in the browser, so it is text: what the renderer's types would say there isn't known here.
-    return this.page.evaluate(`(() => {
-      const AC = window.AdaptiveCards;
-      AC.AdaptiveCard.onProcessMarkdown = (text, result) => {
-        const safe = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-        const inline = safe.replace(/\\\\([!-\\/:-@\\[-\`{-~])/g, '$1').replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>');
-        result.outputHtml = inline.startsWith('- ') ? '<ul>' + inline.split('\\r').map((p) => '<li>' + p.slice(2) + '</li>').join('') + '</ul>' : inline.split('\\n\\n').map((p) => '<p>' + p + '</p>').join('');
-        result.didProcess = true;
-      };
+  async draw(card: AdaptiveCard): Promise<Drawn> {
+    const [drawn] = await this.drawAll([card]);
+    if (!drawn) throw new Error('The page has drawn nothing.');
+    return drawn;
+  }
+
+  /** One after the other in the same place, within one call to the page; the last one stays there. */
+  drawAll(cards: readonly AdaptiveCard[]): Promise<readonly Drawn[]> {
+    return this.page.evaluate(`${JSON.stringify(cards)}.map(drawCard)`);
+  }
+}
+
+/** Runs in the browser, so it is text: what the renderer's types would say there isn't known here. */
+function drawingProgram(theme: Theme): string {
+  return `
+    const AC = AdaptiveCards;
+    AC.AdaptiveCard.onProcessMarkdown = (text, result) => {
+      const safe = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+      const inline = safe.replace(/\\\\([!-\\/:-@\\[-\`{-~])/g, '$1').replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>');
+      result.outputHtml = inline.startsWith('- ') ? '<ul>' + inline.split('\\r').map((p) => '<li>' + p.slice(2) + '</li>').join('') + '</ul>' : inline.split('\\n\\n').map((p) => '<p>' + p + '</p>').join('');
+      result.didProcess = true;
+    };
+    const hostConfig = new AC.HostConfig(${JSON.stringify(hostConfig(theme))});
+    const edgeOf = (button) => button.closest('.ac-actionSet').parentElement.getBoundingClientRect().right + 1;
+    const isCut = (button) => button.scrollWidth > button.clientWidth + 1 || button.getBoundingClientRect().right > edgeOf(button);
+    function drawCard(content) {
       const card = new AC.AdaptiveCard();
-      card.hostConfig = new AC.HostConfig(${JSON.stringify(hostConfig(this.#theme))});
-      card.parse(${JSON.stringify(card)});
+      card.hostConfig = hostConfig;
+      card.parse(content);
       document.querySelector('#card').replaceChildren(card.render());
-      const edgeOf = (button) => button.closest('.ac-actionSet').parentElement.getBoundingClientRect().right + 1;
       const buttons = [...document.querySelectorAll('.ac-pushButton')].filter((button) => button.offsetParent);
-      const isCut = (button) => button.scrollWidth > button.clientWidth + 1 || button.getBoundingClientRect().right > edgeOf(button);
       return {
         overflow: Math.max(0, document.documentElement.scrollWidth - window.innerWidth),
         cut: buttons.filter(isCut).map((button) => button.innerText),
       };
-    })()`);
-  }
+    }`;
 }
