@@ -69,7 +69,7 @@ const russianHours =
   );
 /** Written четвёртого or четвертого. */
 const russianHalf = new RegExp(
-  `половин[аеу] (${russianHours.join('|').replace('четвер', 'четв[её]р')})(?!\\p{L})`,
+  `(?:половин[аеу] |(?<!\\p{L})пол-?)(${russianHours.join('|').replace('четвер', 'четв[её]р')})(?!\\p{L})`,
   'gu',
 );
 

@@ -42,6 +42,11 @@ export function plain(text: string, options: PlainOptions = {}): string {
   return lines ? isolated.replaceAll('\n', '\n\n') : isolated;
 }
 
+/** `1. Coho Winery` as a title: Markdown would make a list of it, and clients indent that. Of a text that is plain already. */
+export function flatTitle(text: string): string {
+  return text.replace(/^(\d{1,4})([.)])(?=\s)/, '$1\\$2');
+}
+
 /** What `plain` made fit for Markdown, as its reader sees it: for pages that read no Markdown. */
 export function asRead(text: string): string {
   return text.replace(/\\([\\`*_[\]~|.)+#=-])/g, '$1');

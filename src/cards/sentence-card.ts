@@ -2,6 +2,7 @@ import type { Locale } from '../i18n/locale.ts';
 import type { AdaptiveCard, OfferedButton } from '../messenger.ts';
 import type { CommandButton, VerbButton } from './card-data.ts';
 import { sentence } from './cards.ts';
+import { flatTitle } from './plain.ts';
 
 export interface SentenceRow {
   readonly title: string;
@@ -28,6 +29,7 @@ export function sentenceCard(
     lines: lines.map((text) => ({ text })),
     rows: rows.map((row) => ({
       ...row,
+      title: flatTitle(row.title),
       buttons: row.buttons.map(({ says: _typed, ...button }) => ({
         ...button,
         submitted: { verb: button.verb, ...button.data },

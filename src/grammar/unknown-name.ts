@@ -1,7 +1,8 @@
 import type { Locale } from '../i18n/locale.ts';
+import { endsAsking } from './asked.ts';
 import { lexiconOf } from './lexicon.ts';
 import { NameIndex } from './names.ts';
-import { hasRole, type Piece, sentenceOf, textOfPieces } from './sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
 import { isShouted } from './tokens.ts';
 
 /** Intents about one referral: a name is expected with them. */
@@ -25,11 +26,43 @@ export function unknownNameIn(text: string, locale: Locale): string | undefined 
   const first = pieces.findIndex(isName);
   let end = first;
   while (end < pieces.length && isName(pieces[end], 1)) end++;
-  const others = pieces.slice(end).some((piece, at) => isName(piece, at + end));
+  const isGiven = pieces.some((piece) => hasRole(piece, 'action', 'assign'));
+  // `assign Blue Yonder to Megan`: the second name is whoever is to have it.
+  const others = !isGiven && pieces.slice(end).some((piece, at) => isName(piece, at + end));
   const name =
     first < 0 || others || end - first > mostWords ? '' : textOfPieces(sentence.text, pieces.slice(first, end));
-  return name.length > 1 && name.length <= longestName ? name : undefined;
+  if (name.length > 1 && name.length <= longestName) return isGiven ? withoutReceiver(name) : name;
+  return first < 0 ? writtenSmall(sentence) : undefined;
 }
+
+/** `передай Зорбикс Меган`: whoever is to have it stands behind the name, without a word between them. */
+function withoutReceiver(name: string): string {
+  const words = name.split(' ');
+  return /\p{Script=Cyrillic}/u.test(name) && words.length > 1 ? words.slice(0, -1).join(' ') : name;
+}
+
+/** `accept blue yonder`: a verb, and nothing but unknown words beside each other; behind `to` stands whoever is to have it. */
+function writtenSmall({ pieces, text }: Sentence): string | undefined {
+  const said = pieces.filter((piece) => !isSign(piece));
+  const isDeed = (piece: Piece) => piece.exact && called.some((deed) => hasRole(piece, 'action', deed));
+  const isUnknown = (piece: Piece | undefined) =>
+    piece !== undefined && piece.roles.length === 0 && /^\p{L}{3,}$/u.test(piece.tokens[0]?.text ?? '');
+  const first = said.findIndex(isUnknown);
+  let end = first;
+  while (end < said.length && isUnknown(said[end])) end++;
+  const [lead, to] = [said.slice(0, Math.max(first, 0)), said.slice(end)];
+  const isBeside = (piece: Piece) =>
+    isDeed(piece) || hasRole(piece, 'glue') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'thing');
+  const isReceiver =
+    lead.some((piece) => hasRole(piece, 'action', 'assign')) && /^(?:to|на)$/.test(to[0]?.tokens[0]?.text ?? '');
+  const isWhole = lead.some(isDeed) && lead.every(isBeside) && (isReceiver || to.every(isBeside));
+  return isWhole && end - first <= mostSmall && !endsAsking(text)
+    ? textOfPieces(text, said.slice(first, end))
+    : undefined;
+}
+
+const called = ['accept', 'decline', 'claim', 'assign', 'release'] as const;
+const mostSmall = 3;
 
 /** Capitalized inside the sentence; the first word is capitalized anyway. */
 function isWritten(text: string, piece: Piece, at: number): boolean {

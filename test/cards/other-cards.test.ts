@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentenceCard } from '../../src/cards/sentence-card.ts';
 import { helpCard, welcomeCard } from '../../src/features/help/help-cards.ts';
 import {
   acceptForm,
@@ -15,6 +16,12 @@ import { aView } from './looks.ts';
 import { inStage } from './stages.ts';
 
 const first = { values: acceptFormValues(aReferral()), problems: {}, contactCount: 0 };
+
+it('numbers its rows as titles, not as lists: clients indent those', () => {
+  const rows = ['1. Coho Winery', '12) Adatum', '2026 plan'].map((title) => ({ title, detail: '', buttons: [] }));
+  const texts = textsOf(sentenceCard('en', { title: 'Which one?', rows }).card);
+  expect(texts).toEqual(expect.arrayContaining(['1\\. Coho Winery', '12\\) Adatum', '2026 plan']));
+});
 
 describe('the accept form', () => {
   it('begins with what Partner Center holds', () => {

@@ -41,7 +41,7 @@ describe('solutions', async () => {
 
   it('says that nothing fits, and takes words as they are', async () => {
     expect(textOf((await desk.lee.says('solutions z.*')).replies[0])).toContain(
-      'I know no solution that matches “z.\\*”',
+      'I know no solution that matches “z.*”',
     );
   });
 

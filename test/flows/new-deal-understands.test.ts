@@ -95,7 +95,7 @@ describe('the conversation about a new deal', () => {
     expect(await solutionsOf()).toEqual([second]);
     await talk.says('edit solutions');
     // The list is counted anew: what is left stands first.
-    expect(talk.shown).toContain(`1\\. ${first}`);
+    expect(talk.shown).toContain(`1. ${first}`);
     await talk.says('choose 1');
     expect(await solutionsOf()).toEqual([second, first]);
     await talk.says(`remove ${first}`);

@@ -11,6 +11,15 @@ it.each([
   ['en', 'what a nice Monday', undefined],
   ['en', 'WHO OWNS ZORBIX', undefined],
   ['en', 'accept Zorbix but not Blue', undefined],
+  ['en', 'assign Blue Yonder to Megan', 'Blue Yonder'],
+  ['en', 'hand Zorbix over to Lee Gu', 'Zorbix'],
+  ['ru', 'передай Зорбикс Меган', 'Зорбикс'],
+  ['en', 'accept blue yonder', 'blue yonder'],
+  ['en', 'please decline zorbix', 'zorbix'],
+  ['en', 'assign blue yonder to megan', 'blue yonder'],
+  ['ru', 'прими зорбикс пожалуйста', 'зорбикс'],
+  ['en', 'accept whatever comes from partners in the next weeks', undefined],
+  ['en', 'do you accept bitcoin?', undefined],
 ] as const)('in %s "%s" names %s', (locale, text, name) => {
   expect(unknownNameIn(text, locale)).toBe(name);
 });

@@ -52,7 +52,7 @@ function bareReceiver({ names, sentence, pieces, left }: Parse, readers: DetailR
   if (names.length !== 1 || sentence.isQuestion) return undefined;
   const text = withoutEnds(sentence.text, /[\s.!。！~]/);
   // Any other meaningful word rules this out.
-  const isOther = (piece: Piece) => piece.roles.some(({ kind }) => !saysNothingMore.includes(kind));
+  const isOther = (piece: Piece) => !isDeals(piece) && piece.roles.some(({ kind }) => !saysNothingMore.includes(kind));
   const found = pieces.some(isOther)
     ? undefined
     : bareTo.map((each) => each.exec(text)).find((match) => match !== null);
@@ -62,6 +62,9 @@ function bareReceiver({ names, sentence, pieces, left }: Parse, readers: DetailR
   const isElse = readers.isAmount(to) || readers.isDay(to) || readers.isStage(to);
   return isBehind && isWhole && !isElse ? to : undefined;
 }
+
+/** `Fabrikam deals to Lee`: beside a name, all that it has. */
+const isDeals = ({ tokens }: Piece) => tokens.length === 1 && /^(?:deals?|referrals?)$/.test(tokens[0]?.text ?? '');
 
 const lets: readonly RegExp[] = [
   /^(?:please )?let (\p{Lu}[\p{L}’-]{1,20}(?: \p{Lu}[\p{L}’-]{1,20})?) (?:have|take|handle|own|run|do|get|lead|drive) /u,

@@ -1,3 +1,4 @@
+import { asRead } from '../../../src/cards/plain.ts';
 import type { Delivery } from '../../harness/bot-line.ts';
 import { buttonsOf, inputsOf, type Json, textsOf } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
@@ -12,7 +13,7 @@ function card(shown: Shown): Json {
 
 /** All that a reader reads on it, as one text. */
 export function textOf(shown: Shown): string {
-  return textsOf(card(shown)).join('\n');
+  return textsOf(card(shown)).map(asRead).join('\n');
 }
 
 /** What can be pressed, without the hearts: every card of one's own has one. What unfolds a part asks the desk nothing. */

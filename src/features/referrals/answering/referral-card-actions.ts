@@ -16,7 +16,7 @@ import {
 } from '../cards/referral-cards.ts';
 import type { CardOpener } from '../copies/card-opener.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
-import { phoneProblem } from '../record/member-input.ts';
+import { phoneProblem, phoneTyped } from '../record/member-input.ts';
 import { type DeclineReason, declineReasons, otherReason, type Referral } from '../record/referral.ts';
 import { absentOwner, isOwnedBy } from '../rules/absent-owner.ts';
 import { AcceptForm } from './accept-form.ts';
@@ -118,8 +118,8 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
   async function claimAction(click: Click, { phone: typed, asked, ...card }: ClaimPress): Promise<CardReply> {
     const { person, locale } = click;
     const referral = await current(click, card);
-    const phoneNumber = typed?.trim() || person.phoneNumber;
-    const problem = phoneNumber ? phoneProblem(phoneNumber, claimFormLimits.phone, locale) : undefined;
+    const phoneNumber = (typed && phoneTyped(typed)) || person.phoneNumber;
+    const problem = phoneNumber ? phoneProblem(typed?.trim() || phoneNumber, claimFormLimits.phone, locale) : undefined;
     const asksPhone = !phoneNumber || problem !== undefined;
     // In Partner Center it has an owner: two people would call one customer.
     const asksFirst = asked !== 'yes' && absentOwner(referral) !== undefined;

@@ -1,4 +1,6 @@
 import { readEmail } from '../../../answers/email.ts';
+import { readPhone, takePhone } from '../../../answers/phone.ts';
+import { withoutPictures } from '../../../answers/said.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Member } from './referral.ts';
@@ -26,7 +28,7 @@ export function readMemberInput(typed: Readonly<Record<MemberPart, string>>, max
     member: {
       firstName: text('firstName'),
       lastName: text('lastName'),
-      phoneNumber: text('phoneNumber'),
+      phoneNumber: phoneTyped(text('phoneNumber')),
       email: email.kind === 'email' ? email.email : text('email'),
     },
     problems: Object.fromEntries(problems),
@@ -34,7 +36,7 @@ export function readMemberInput(typed: Readonly<Record<MemberPart, string>>, max
 }
 
 function problemOf(part: MemberPart, text: string, max: number, locale: Locale): string | undefined {
-  if (text === '') return say(locale, 'problem.required');
+  if (text === '' || (part === 'phoneNumber' && phoneTyped(text) === '')) return say(locale, 'problem.required');
   if (part === 'phoneNumber') return phoneProblem(text, max, locale);
   if (text.length > max) return say(locale, 'problem.tooLong', { max });
   const email = part === 'email' ? readEmail(text) : undefined;
@@ -43,7 +45,17 @@ function problemOf(part: MemberPart, text: string, max: number, locale: Locale):
 
 export function phoneProblem(typed: string, max: number, locale: Locale): string | undefined {
   if (typed.length > max) return say(locale, 'problem.tooLong', { max });
-  return isPhone(typed) ? undefined : say(locale, 'problem.phone');
+  const isTold = readPhone(typed).kind === 'phone' || (isPhone(typed) && !words.test(takePhone(typed).rest));
+  return isTold ? undefined : say(locale, 'problem.phone');
+}
+
+/** `call me after five`: beside a number in a notation that is not known, words are no part of it. */
+const words = /\p{L}{3}/u;
+
+/** The number without pictures and labels, in its own notation. */
+export function phoneTyped(text: string): string {
+  const read = readPhone(text);
+  return read.kind === 'phone' ? read.phone : withoutPictures(text).trim();
 }
 
 /** Phone numbers have many notations: at least four digits suffice. */
