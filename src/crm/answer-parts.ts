@@ -8,7 +8,7 @@ import { CrmError } from './crm-error.ts';
  * half done), and the same is asked again later.
  * @param mayHaveArrived the answer is to a write.
  */
-export function understood<Form extends z.ZodType>(form: Form, body: unknown, mayHaveArrived = false): z.infer<Form> {
+export function parsedAnswer<Form extends z.ZodType>(form: Form, body: unknown, mayHaveArrived = false): z.infer<Form> {
   const parsed = form.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new CrmError({ kind: 'wait', code: 'unreadable-answer', mayHaveArrived });

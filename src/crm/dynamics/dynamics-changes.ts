@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { understood } from '../answer-parts.ts';
+import { parsedAnswer } from '../answer-parts.ts';
 import { answeredAt, type CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmRequest } from '../http/crm-http.ts';
 import type { CrmChangesPage, CrmMark, CrmRow } from '../port.ts';
@@ -40,7 +40,7 @@ export async function* readDynamicsChanges(
   let reached = mark;
   for (let path: string | undefined = first; path !== undefined; ) {
     const answer: CrmHttpAnswer = await send({ method: 'GET', path, headers, urgency: 'poll' });
-    const page = understood(Page, answer.body);
+    const page = parsedAnswer(Page, answer.body);
     serverTime ??= answeredAt(answer)?.toISOString();
     const { records, unreadable } = sortedOut(page.value.map(row));
     const last = records.at(-1)?.modifiedAt.toISOString();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
-import { understood } from '../answer-parts.ts';
+import { parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
@@ -254,7 +254,7 @@ export class DynamicsClient implements Crm {
     const facts = await this.#facts.get();
     const path = odataPath('opportunities', { select: dynamicsSelect(mapping, facts), filter, ...more });
     const answer = await this.#ask({ method: 'GET', path, headers: { Prefer: withNames } });
-    return understood(Rows, answer.body).value.map((row) => dynamicsRow(row, mapping, facts));
+    return parsedAnswer(Rows, answer.body).value.map((row) => dynamicsRow(row, mapping, facts));
   }
 
   /** An unknown column: somebody changed the environment, and it is asked anew the next time. */

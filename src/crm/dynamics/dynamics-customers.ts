@@ -4,7 +4,7 @@ import { readDuns } from '../../answers/duns.ts';
 import { bareName } from '../../answers/search-key.ts';
 import { derivedId } from '../../derived-id.ts';
 import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
-import { listWithoutOdd, understood } from '../answer-parts.ts';
+import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmHttp, CrmRequest } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
@@ -75,7 +75,7 @@ export class DynamicsCustomers {
   async *all(send: (request: CrmRequest) => Promise<CrmHttpAnswer>): AsyncGenerator<readonly CrmAccount[]> {
     const path = odataPath('accounts', { select: await this.#accountSelect(), filter: 'statecode eq 0' });
     for await (const rows of dynamicsPages(send, path))
-      yield understood(listWithoutOdd(AccountRow), rows).map((row) => this.#asAccount(row));
+      yield parsedAnswer(listWithoutOdd(AccountRow), rows).map((row) => this.#asAccount(row));
   }
 
   async create(customer: CrmCustomer): Promise<CrmAccount> {
@@ -179,7 +179,7 @@ export class DynamicsCustomers {
     const { http, mapping } = this.#options;
     const path = odataPath(`accounts(${id})`, { select: await this.#accountSelect() });
     const answer = await http.send({ method: 'GET', path, headers: { Prefer: names } });
-    return this.#asAccount(understood(AccountRow, dynamicsAccepted(answer, mapping).body));
+    return this.#asAccount(parsedAnswer(AccountRow, dynamicsAccepted(answer, mapping).body));
   }
 
   async #accountSelect(): Promise<string> {
@@ -212,7 +212,7 @@ export class DynamicsCustomers {
   ): Promise<readonly z.infer<Item>[]> {
     const { http, mapping } = this.#options;
     const answer = await http.send({ method: 'GET', path, headers });
-    return understood(listOf(item), dynamicsAccepted(answer, mapping).body).value;
+    return parsedAnswer(listOf(item), dynamicsAccepted(answer, mapping).body).value;
   }
 
   async #post(path: string, body: object) {

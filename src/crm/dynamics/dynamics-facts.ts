@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listWithoutOdd, understood } from '../answer-parts.ts';
+import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { type CrmCurrency, CrmError, type CrmStage } from '../port.ts';
 import { odataPath } from './odata-text.ts';
@@ -76,27 +76,27 @@ const entity = "EntityDefinitions(LogicalName='opportunity')";
 const kinds = 'Microsoft.Dynamics.CRM.';
 
 export async function readDynamicsFacts(get: DynamicsGet, mapping: CrmMapping): Promise<DynamicsFacts> {
-  const me = understood(Me, await get('WhoAmI'));
-  const attributes = understood(
+  const me = parsedAnswer(Me, await get('WhoAmI'));
+  const attributes = parsedAnswer(
     Attributes,
     await get(`${entity}/Attributes?$select=LogicalName,AttributeType,IsSecured,IsValidForUpdate`),
   ).value;
-  const texts = understood(
+  const texts = parsedAnswer(
     Attributes,
     await get(`${entity}/Attributes/${kinds}StringAttributeMetadata?$select=LogicalName,MaxLength`),
   );
-  const memos = understood(
+  const memos = parsedAnswer(
     Attributes,
     await get(`${entity}/Attributes/${kinds}MemoAttributeMetadata?$select=LogicalName,MaxLength`),
   );
   const lengths = new Map(
     [...texts.value, ...memos.value].map(({ LogicalName, MaxLength }) => [LogicalName, MaxLength]),
   );
-  const ofAccounts = understood(
+  const ofAccounts = parsedAnswer(
     Attributes,
     await get("EntityDefinitions(LogicalName='account')/Attributes?$select=LogicalName"),
   );
-  const { Keys: keys } = understood(
+  const { Keys: keys } = parsedAnswer(
     Keys,
     await get(`${entity}?$select=LogicalName&$expand=Keys($select=KeyAttributes,EntityKeyIndexStatus)`),
   );
@@ -132,7 +132,7 @@ export async function readDynamicsFacts(get: DynamicsGet, mapping: CrmMapping): 
 async function organizationName(get: DynamicsGet): Promise<string | undefined> {
   try {
     return (
-      understood(Organizations, await get(odataPath('organizations', { select: 'name' }))).value[0]?.name ?? undefined
+      parsedAnswer(Organizations, await get(odataPath('organizations', { select: 'name' }))).value[0]?.name ?? undefined
     );
   } catch (error) {
     if (error instanceof CrmError && error.failure.code === 'right-missing') return undefined;
@@ -143,7 +143,7 @@ async function organizationName(get: DynamicsGet): Promise<string | undefined> {
 /** Only what an administrator has set up exists. */
 export async function readDynamicsCurrencies(get: DynamicsGet): Promise<readonly DynamicsCurrency[]> {
   const query = { select: 'isocurrencycode,currencyprecision', filter: 'statecode eq 0' };
-  return understood(Currencies, await get(odataPath('transactioncurrencies', query))).value.map((row) => ({
+  return parsedAnswer(Currencies, await get(odataPath('transactioncurrencies', query))).value.map((row) => ({
     id: row.transactioncurrencyid.toLowerCase(),
     code: row.isocurrencycode.toUpperCase(),
     decimals: row.currencyprecision ?? 2,
@@ -158,7 +158,7 @@ async function readStages(
 ): Promise<CrmStage[]> {
   const column = mapping.fields.salesStage.column;
   const optionsOf = async (name: string, kind: string) =>
-    understood(
+    parsedAnswer(
       Options,
       await get(
         `${entity}/Attributes(LogicalName='${name}')/${kinds}${kind}AttributeMetadata?$select=LogicalName&$expand=OptionSet`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { understood } from '../answer-parts.ts';
+import { parsedAnswer } from '../answer-parts.ts';
 import {
   type CrmLead,
   type CrmLeadFate,
@@ -33,12 +33,12 @@ export async function createDynamicsLead(
   const path = odataPath(`leads(${mapping.columns.referralId}=${odataText(key)})`, { select: 'leadid' });
   const headers = { 'If-None-Match': '*', Prefer: 'return=representation' };
   const answer = await http.send({ method: 'PATCH', path, headers, body: bodyOf(lead) });
-  if (answer.status < 300) return { id: understood(Row, answer.body, true).leadid, created: true };
+  if (answer.status < 300) return { id: parsedAnswer(Row, answer.body, true).leadid, created: true };
   const failure = dynamicsFailure(answer, mapping);
   if (failure.kind !== 'merge-again') throw new CrmError(failure);
   const there = await http.send({ method: 'GET', path });
   if (there.status === 404) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
-  return { id: understood(Row, dynamicsAccepted(there, mapping).body).leadid, created: false };
+  return { id: parsedAnswer(Row, dynamicsAccepted(there, mapping).body).leadid, created: false };
 }
 
 function bodyOf(lead: NewCrmLead): Readonly<Record<string, unknown>> {
@@ -91,7 +91,7 @@ export function dynamicsLeadFates(
         path: odataPath('leads', { select, filter }),
         headers: { Prefer },
       });
-      const { value } = understood(Standings, dynamicsAccepted(answer, mapping).body);
+      const { value } = parsedAnswer(Standings, dynamicsAccepted(answer, mapping).body);
       return value.map((row): CrmLeadFate => {
         const { leadid: id, statecode, _qualifyingopportunityid_value: recordId } = row;
         const word = row['statuscode@OData.Community.Display.V1.FormattedValue'];

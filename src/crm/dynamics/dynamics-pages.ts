@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { understood } from '../answer-parts.ts';
+import { parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmRequest } from '../http/crm-http.ts';
 
@@ -15,7 +15,7 @@ export async function* dynamicsPages(
   const Prefer = `odata.maxpagesize=${mostRows},odata.include-annotations="OData.Community.Display.V1.FormattedValue"`;
   for (let path: string | undefined = first; path !== undefined; ) {
     const answer = await send({ method: 'GET', path, headers: { Prefer }, urgency: 'poll' });
-    const page: z.infer<typeof Page> = understood(Page, answer.body);
+    const page: z.infer<typeof Page> = parsedAnswer(Page, answer.body);
     yield page.value;
     path = page['@odata.nextLink'];
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listWithoutOdd, understood } from '../answer-parts.ts';
+import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';
 import { answeredAt, type CrmHttpAnswer } from '../http/crm-answer.ts';
 import type { CrmRequest } from '../http/crm-http.ts';
 import { type CrmChangesPage, CrmError, type CrmMark, type CrmRow } from '../port.ts';
@@ -48,7 +48,7 @@ export async function* readSalesforceChanges(
   let reached = from?.since ?? new Date(0).toISOString();
   for (let path: string | undefined = `query?q=${encodeURIComponent(soql)}`; path !== undefined; ) {
     const answer: CrmHttpAnswer = await send({ method: 'GET', path, urgency: 'poll' });
-    const page = understood(Page, answer.body);
+    const page = parsedAnswer(Page, answer.body);
     server ??= answeredAt(answer) ?? now;
     const { records, unreadable } = sortedOut(page.records.map(row));
     path = page.done ? undefined : page.nextRecordsUrl;
@@ -66,7 +66,7 @@ async function deleted(send: SalesforceChangesOptions['send'], asked: string, se
   const query = `start=${encodeURIComponent(start)}&end=${encodeURIComponent(server.toISOString())}`;
   try {
     const answer = await send({ method: 'GET', path: `sobjects/Opportunity/deleted/?${query}`, urgency: 'poll' });
-    const { deletedRecords, latestDateCovered } = understood(Deleted, answer.body);
+    const { deletedRecords, latestDateCovered } = parsedAnswer(Deleted, answer.body);
     return {
       gone: deletedRecords.flatMap(({ id }) => salesforceId(id, opportunityPrefix) ?? []),
       deletions: salesforceTime(latestDateCovered).toISOString(),

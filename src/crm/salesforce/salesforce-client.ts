@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { Timers } from '../../partner-center/timers.ts';
-import { understood } from '../answer-parts.ts';
+import { parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
 import { type CrmHttp, type CrmRequest, waiting } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
@@ -158,7 +158,7 @@ export class SalesforceClient implements Crm {
     const created = answer.status < 300;
     const failure = created ? undefined : salesforceFailure(answer, mapping);
     if (failure && failure.kind !== 'merge-again') throw this.#thrown(failure);
-    const id = failure ? failure.recordId : salesforceId(understood(Created, answer.body, true).id);
+    const id = failure ? failure.recordId : salesforceId(parsedAnswer(Created, answer.body, true).id);
     const there =
       id === undefined ? (await this.find({ referralId }))[0]?.record : await readExisting(this, id).catch(unseen);
     if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
@@ -246,7 +246,7 @@ export class SalesforceClient implements Crm {
     const { mapping } = this.#options;
     const facts = await this.#facts.get();
     const answer = await this.#ask(this.#listing(`Id = ${soqlText(full)}`, facts));
-    const [row] = understood(Records, answer.body).records;
+    const [row] = parsedAnswer(Records, answer.body).records;
     if (row === undefined) throw new CrmError({ kind: 'gone', code: 'not-found' });
     const record = readableRecord(salesforceRow(row, mapping, facts));
     const now = Date.parse(answer.headers.get('date') ?? '');
@@ -282,7 +282,7 @@ export class SalesforceClient implements Crm {
     const rows: unknown[] = [];
     for (let request: CrmRequest | undefined = first; request; ) {
       const answer: CrmHttpAnswer = await this.#ask(request);
-      const page: z.infer<typeof Records> = understood(Records, answer.body);
+      const page: z.infer<typeof Records> = parsedAnswer(Records, answer.body);
       rows.push(...page.records);
       request = page.done || page.nextRecordsUrl === undefined ? undefined : { ...first, path: page.nextRecordsUrl };
     }

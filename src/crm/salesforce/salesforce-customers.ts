@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readCountryName } from '../../answers/country.ts';
 import { readDuns } from '../../answers/duns.ts';
 import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
-import { listWithoutOdd, understood } from '../answer-parts.ts';
+import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
 import type { CrmMapping } from '../mapping.ts';
 import {
@@ -86,7 +86,7 @@ export class SalesforceCustomers {
 
   async findContacts(email: string): Promise<readonly CrmContact[]> {
     const soql = `SELECT Id, Name, Email, AccountId FROM Contact WHERE Email = ${soqlText(email)} LIMIT 20`;
-    return understood(listWithoutOdd(ContactRow), await this.#options.query(soql)).map((row) => {
+    return parsedAnswer(listWithoutOdd(ContactRow), await this.#options.query(soql)).map((row) => {
       const accountId = salesforceId(row.AccountId ?? '');
       const id = salesforceId(row.Id) ?? row.Id;
       return { id, ...(accountId ? { accountId } : {}), name: row.Name ?? '', email: row.Email ?? '' };
@@ -133,7 +133,7 @@ export class SalesforceCustomers {
 
   async #users(condition: string) {
     const soql = `SELECT Id, Name FROM User WHERE IsActive = true AND UserType = 'Standard' AND ${condition} LIMIT 2`;
-    return understood(listWithoutOdd(UserRow), await this.#options.query(soql));
+    return parsedAnswer(listWithoutOdd(UserRow), await this.#options.query(soql));
   }
 
   #dunsColumn(): Promise<string | undefined> {
@@ -145,7 +145,7 @@ export class SalesforceCustomers {
     const fields = `Id, Name, BillingCity, BillingCountry, BillingPostalCode, Owner.Name${duns ? `, ${duns}` : ''}`;
     const where = condition === undefined ? '' : ` WHERE ${condition} LIMIT ${accountsAtOnce}`;
     const rows = await this.#options.query(`SELECT ${fields} FROM Account${where}`);
-    return understood(listWithoutOdd(AccountRow), rows).map((row) => {
+    return parsedAnswer(listWithoutOdd(AccountRow), rows).map((row) => {
       const number = readDuns(String(row[duns ?? ''] ?? ''));
       const country = readCountryName(row.BillingCountry ?? '');
       const countryText = country.kind === 'country' ? country.country : row.BillingCountry;
@@ -165,7 +165,7 @@ export class SalesforceCustomers {
   async #post(object: string, body: object): Promise<string> {
     const { http, mapping } = this.#options;
     const answer = await http.send({ method: 'POST', path: `sobjects/${object}`, body });
-    if (answer.status < 300) return salesforceId(understood(Created, answer.body, true).id) ?? '';
+    if (answer.status < 300) return salesforceId(parsedAnswer(Created, answer.body, true).id) ?? '';
     const failure = salesforceFailure(answer, mapping);
     const ids = object === 'Account' ? matchedIds(answer) : [];
     if (failure.kind !== 'person' || ids.length === 0) throw new CrmError(failure);

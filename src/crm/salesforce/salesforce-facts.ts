@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listWithoutOdd, understood } from '../answer-parts.ts';
+import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';
 import type { CrmGrant } from '../http/crm-tokens.ts';
 import type { CrmMapping } from '../mapping.ts';
 import { type CrmCurrency, CrmError, type CrmStage } from '../port.ts';
@@ -74,9 +74,9 @@ export async function readSalesforceFacts(
   mapping: CrmMapping,
 ): Promise<SalesforceFacts> {
   const [, userId = ''] = /\/id\/\w{15,18}\/(\w{15,18})$/.exec(grant.identity ?? '') ?? [];
-  const opportunity = understood(Description, await get('sobjects/Opportunity/describe')).fields;
-  const account = understood(Description, await get('sobjects/Account/describe')).fields;
-  const [organization] = understood(
+  const opportunity = parsedAnswer(Description, await get('sobjects/Opportunity/describe')).fields;
+  const account = parsedAnswer(Description, await get('sobjects/Account/describe')).fields;
+  const [organization] = parsedAnswer(
     Organizations,
     await query('SELECT Id, Name, DefaultCurrencyIsoCode, IsSandbox FROM Organization LIMIT 1'),
   );
@@ -113,7 +113,7 @@ export async function readSalesforceCurrencies(
 ): Promise<readonly CrmCurrency[] | undefined> {
   try {
     const rows = await query('SELECT IsoCode, DecimalPlaces FROM CurrencyType WHERE IsActive = true');
-    return understood(Currencies, rows).map(({ IsoCode, DecimalPlaces }) => ({
+    return parsedAnswer(Currencies, rows).map(({ IsoCode, DecimalPlaces }) => ({
       code: IsoCode.toUpperCase(),
       decimals: DecimalPlaces ?? 2,
     }));
@@ -127,7 +127,7 @@ async function readStages(query: SalesforceAsking['query']): Promise<readonly Cr
   const rows = await query(
     'SELECT ApiName, MasterLabel, IsActive, IsClosed, IsWon FROM OpportunityStage ORDER BY SortOrder ASC',
   );
-  return understood(Stages, rows).map(({ ApiName, MasterLabel, IsActive, IsClosed, IsWon }) => ({
+  return parsedAnswer(Stages, rows).map(({ ApiName, MasterLabel, IsActive, IsClosed, IsWon }) => ({
     name: ApiName ?? MasterLabel,
     label: MasterLabel,
     kind: endOf(IsClosed, IsWon),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { understood } from '../answer-parts.ts';
+import { parsedAnswer } from '../answer-parts.ts';
 import {
   type CrmLead,
   type CrmLeadFate,
@@ -30,14 +30,14 @@ export async function createSalesforceLead(
   const key = mapping.columns.referralId;
   const body = { ...bodyOf(lead), [key]: referralId.toLowerCase() };
   const answer = await http.send({ method: 'POST', path: 'sobjects/Lead', body });
-  if (answer.status < 300) return { id: understood(Created, answer.body, true).id, created: true };
+  if (answer.status < 300) return { id: parsedAnswer(Created, answer.body, true).id, created: true };
   const failure = salesforceFailure(answer, mapping);
   // The standard rule for duplicates looks at the e-mail before the key is looked at: what it found may be ours.
   const mayBeOurs = failure.kind === 'merge-again' || (failure.kind === 'person' && failure.code === 'duplicate');
   if (!mayBeOurs) throw new CrmError(failure);
   const query = `SELECT Id FROM Lead WHERE ${key} = ${soqlText(referralId.toLowerCase())}`;
   const found = await http.send({ method: 'GET', path: `query?q=${encodeURIComponent(query)}` });
-  const [there] = understood(Found, salesforceAccepted(found, mapping).body).records;
+  const [there] = parsedAnswer(Found, salesforceAccepted(found, mapping).body).records;
   if (there) return { id: there.Id, created: false };
   throw new CrmError(failure.kind === 'person' ? failure : { kind: 'operator', code: 'key-taken-out-of-sight' });
 }
@@ -90,7 +90,7 @@ export function salesforceLeadFates(
       const fields = 'Id, Status, IsConverted, ConvertedOpportunityId';
       const query = `SELECT ${fields} FROM Lead WHERE Id IN (${some.map(soqlText).join(', ')})`;
       const answer = await http.send({ method: 'GET', path: `query?q=${encodeURIComponent(query)}` });
-      const { records } = understood(Standings, salesforceAccepted(answer, mapping).body);
+      const { records } = parsedAnswer(Standings, salesforceAccepted(answer, mapping).body);
       return records.map(({ Id, Status, IsConverted, ConvertedOpportunityId }): CrmLeadFate => {
         const isEnded = ended.includes((Status ?? '').trim().toLowerCase());
         return {

@@ -1,0 +1,119 @@
+import type { Feature } from '../feature.ts';
+import { auditFeature } from '../features/audit/index.ts';
+import { awayFeature } from '../features/away/index.ts';
+import { helpFeature } from '../features/help/index.ts';
+import { deskLink, linkedHosts, messageExtensionFeature } from '../features/message-extension/index.ts';
+import { newDealFeature } from '../features/new-deal/index.ts';
+import { standingOf } from '../features/people/index.ts';
+import { remindersFeature } from '../features/reminders/index.ts';
+import { retentionFeature } from '../features/retention/index.ts';
+import { rolesFeature } from '../features/roles/index.ts';
+import { settingsFeature } from '../features/settings/index.ts';
+import { unreachedFeature } from '../features/unreached/index.ts';
+import { OpenConversations } from '../teams/open-conversations.ts';
+import type { Edges } from './edges.ts';
+import type { AppParts } from './parts.ts';
+import type { Rooms } from './rooms.ts';
+
+/** The features, in the order in which their commands are asked. */
+export function featureList(parts: AppParts, edges: Edges, rooms: Rooms): readonly Feature[] {
+  const { config, db, clock, log, metrics, random = Math.random } = parts;
+  const { roles, language, timeZone } = config;
+  const { messenger, partnerCenter, directory } = edges;
+  const { background, people, solutions, routing, insights, postedLists, gathering, digests, referrals } = rooms;
+  const { kept, deals, webhooks, health, calendar, scores, lists, leads, bulk, botState, understand } = rooms;
+  const { desk, access, opener, intake, copies, arrivals } = referrals;
+  const now = () => clock.now();
+  return [
+    helpFeature({
+      own: async (turn) => ({
+        ...(await lists.own(turn)),
+        solution: (await solutions.catalogue.search('', 1))[0]?.name,
+      }),
+      roleOf: (person) => standingOf(person, roles).role,
+    }),
+    settingsFeature({
+      hours: config.reminders.hours,
+      ...{ people: people.store, clock, defaults: { language, timeZone } },
+      onReadsOtherwise: arrivals.onReadsOtherwise,
+    }),
+    awayFeature({
+      directory: config.graph?.reads.includes('away') ? directory : undefined,
+      ...{ clock, log, metrics, random, roles, messenger, background, defaults: { language, timeZone } },
+      people: people.store,
+      isBack: arrivals.onReachable,
+    }),
+    people.feature({
+      ...arrivals,
+      async onHoursChanged(person) {
+        await arrivals.onHoursChanged(person);
+        // Looked at now: the next morning is worked out anew.
+        await digests.plan(person, now());
+      },
+    }),
+    rolesFeature({
+      ...{ db, clock, log, roles, messenger, background, language },
+      people: people.store,
+      onRoleChanged: arrivals.onRoleChanged,
+    }),
+    health.feature,
+    calendar.feature,
+    insights.feature,
+    solutions.feature,
+    // Before routing, whose conditions a lead's may be too: only what names leads and their CRM is meant for it.
+    leads.feature,
+    routing.feature(referrals),
+    scores.feature,
+    lists,
+    messageExtensionFeature({
+      ...{ ...desk, access, lists: lists.lists, said: lists.said, presenter: referrals.presenter, now },
+      understand,
+      linkTo: (referralId) => deskLink(config.bot.appId, referralId),
+      hosts: linkedHosts(config.publicUrl),
+    }),
+    bulk,
+    deals.feature,
+    kept.feature,
+    newDealFeature({
+      ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
+      people: people.store,
+      conversations: new OpenConversations(botState),
+      catalogue: solutions.catalogue,
+      areas: config.solutionAreas,
+      defaults: { language, timeZone },
+    }),
+    remindersFeature({
+      asksOf: kept.asksOf,
+      ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
+      places: referrals.places,
+      ...{
+        postedLists,
+        gathering,
+        digests,
+        isOnByDefault: config.digest,
+        leadsOf: leads.ofMorning,
+        takeOver: referrals.takeOver,
+      },
+      ...{ access, presenter: referrals.presenter, said: referrals.said },
+      dealTeam: people.dealTeam,
+      escalation: config.escalation,
+      directory,
+      catcher: routing.catcherOf,
+    }),
+    referrals.feature,
+    unreachedFeature({
+      ...{ db, clock, log, metrics, random, messenger, access, language, policy: desk.policy },
+      places: referrals.places,
+      people: people.store,
+      dealTeam: people.dealTeam,
+      healthChat: health.chat,
+    }),
+    webhooks.feature,
+    auditFeature({
+      ...{ db, now, log, metrics, roles },
+      referrals: async (turn, words) => (await lists.lists.named(turn, words)).referrals,
+      file: (turn, asked) => bulk.tableFile(turn, 'audit', { ...asked }),
+    }),
+    retentionFeature({ db, now, log, metrics, days: config.retention }),
+  ];
+}
