@@ -150,6 +150,37 @@ describe('an import that was started', () => {
     );
   });
 
+  it('creates a deal once, too, where two people import the same file at the same time', async () => {
+    const text = [newDealColumns, newDeal('Sent by two'), newDeal('Sent by two as well')].join('\n');
+    const now = desk.parts.clock.now();
+    await Promise.all([desk.alex, desk.adele].map((person) => startedRun(desk.parts.db, person, text, { now })));
+    await desk.settles();
+    for (let round = 0; round < 3; round++) await desk.timePasses('PT5S');
+    expect(['Sent by two', 'Sent by two as well'].map((name) => recordsNamed(name).length)).toEqual([1, 1]);
+    const ends = [desk.alex, desk.adele].map((person) => textOf(desk.teams.messagesIn('chat', person).at(-1)));
+    expect(ends.map((end) => /Created: (\d) · Updated: 0(?: · Unchanged: (\d))?/.exec(end)?.slice(1))).toEqual(
+      expect.arrayContaining([
+        ['2', undefined],
+        ['0', '2'],
+      ]),
+    );
+  });
+
+  it('that is stopped brings to its end what it has begun: nobody knows whether Partner Center has it', async () => {
+    desk.sandbox.setFaults({ kind: 'cutAfter', methods: ['POST'], count: 1 });
+    const text = [newDealColumns, newDeal('Cut in the middle')].join('\n');
+    await started(text);
+    await desk.settles();
+    await desk.alex.presses('Stop', { on: lastCard() as never });
+    await desk.settles();
+    expect(textOf(lastCard())).toContain('It stops after the rows that are being worked on.');
+    for (let round = 0; round < 3; round++) await desk.timePasses('PT1M');
+    expect(recordsNamed('Cut in the middle')).toHaveLength(1);
+    expect(textOf(lastCard())).toContain('Import stopped: deals.csv\nCreated: 1 · Updated: 0 · Not processed: 0');
+    // What was begun is known, and nothing of it is created again.
+    expect(textOf(await sent(text))).toContain('1 unchanged\n');
+  });
+
   it('is what Import on the rehearsal begins; the file that comes back, with its ids or without, creates nothing', async () => {
     const refused = newDeal('No consent').replace(',Yes,"SOL', ',No,"SOL');
     const text = [newDealColumns, newDeal('From a chat'), refused, newDeal('From a chat')].join('\n');

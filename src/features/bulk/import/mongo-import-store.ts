@@ -14,6 +14,7 @@ import {
 import type { ImportChange, ImportStore, RowsWanted, SeenImport } from './import-store.ts';
 import { MongoImportParts } from './mongo-import-parts.ts';
 import { MongoImportRows } from './mongo-import-rows.ts';
+import { MongoRowClaims } from './run/mongo-row-claims.ts';
 
 interface ImportDocument extends Omit<BulkImport, 'id'> {
   readonly _id: string;
@@ -31,12 +32,14 @@ export class MongoImportStore implements ImportStore {
   readonly #imports: Collection<ImportDocument>;
   readonly #rows: MongoImportRows;
   readonly #parts: MongoImportParts;
+  readonly #claims: MongoRowClaims;
 
   constructor(db: Db) {
     const options = { writeConcern: { w: 'majority' as const } };
     this.#imports = db.collection<ImportDocument>('imports', options);
     this.#rows = new MongoImportRows(db);
     this.#parts = new MongoImportParts(db);
+    this.#claims = new MongoRowClaims(db);
     this.readings = new MongoLeases({
       collection: this.#imports,
       at: leaseOf.reading,
@@ -63,6 +66,7 @@ export class MongoImportStore implements ImportStore {
     ]);
     await this.#rows.createIndexes();
     await this.#parts.createIndexes();
+    await this.#claims.createIndexes();
   }
 
   async insert({ id, ...imported }: BulkImport): Promise<boolean> {

@@ -28,6 +28,7 @@ export const collections = {
   crmlinks: 'replaced',
   audit: 'none',
   auditChain: 'none',
+  importClaims: 'none',
   solutions: 'none',
   campaignCosts: 'none',
   webhookInbox: 'none',

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { BulkImport, ImportedRow } from '../../../../src/features/bulk/import/bulk-import.ts';
 import { MongoImportStore } from '../../../../src/features/bulk/import/mongo-import-store.ts';
+import { MongoRowClaims } from '../../../../src/features/bulk/import/run/mongo-row-claims.ts';
 import { MongoRunRows } from '../../../../src/features/bulk/import/run/mongo-run-rows.ts';
 import { draftOfRow } from '../../../../src/features/bulk/import/run/new-deal-of-row.ts';
 import { rowDrafts, rowId } from '../../../../src/features/bulk/import/run/row-drafts.ts';
@@ -71,4 +72,18 @@ it('gives what was begun apart from what was not, leaves out what waits, and cou
   expect([...made]).toEqual([[`print-${id}`, { referralId: 'r2', engagementId: 'e2', importId: id }]]);
   expect((await rows.madeBefore(alex.tenantId, [prints.near], 'near')).size).toBe(1);
   expect((await rows.madeBefore('another tenant', [`print-${id}`])).size).toBe(0);
+});
+
+it('a row that several imports have is claimed by one of them; another takes it over once that has ended, once', async () => {
+  const claims = new MongoRowClaims(db);
+  const [first, second, third] = [await aRun(), await aRun(), await aRun()];
+  const of = (importId: string, print = 'p') => ({ tenantId: alex.tenantId, print, importId, now });
+  const together = await Promise.all([claims.claim(of(first)), claims.claim(of(second)), claims.claim(of(third, 'q'))]);
+  expect(together).toEqual([first, first, third]);
+  expect(await claims.claim({ ...of(second), tenantId: 'another tenant' })).toBe(second);
+  expect(await claims.takeOver(of(second), first)).toBe(true);
+  expect(await claims.takeOver(of(third), first)).toBe(false);
+  expect(await claims.claim(of(first))).toBe(second);
+  await db.collection('imports').insertOne({ _id: first, state: 'pausing' } as never);
+  expect([await claims.isUnderWay(first), await claims.isUnderWay(second)]).toEqual([true, false]);
 });

@@ -10,6 +10,7 @@ import type { SolutionCatalogue } from '../../../solutions/index.ts';
 import type { ImportStore } from '../import-store.ts';
 import { ImportRuns } from './import-runs.ts';
 import { intakeTogether } from './intake-together.ts';
+import { MongoRowClaims } from './mongo-row-claims.ts';
 import { MongoRunRows } from './mongo-run-rows.ts';
 import { rememberedCatalogue } from './remembered-catalogue.ts';
 import { RowCarrier } from './row-carrier.ts';
@@ -45,6 +46,7 @@ export function createRuns(deps: RunsDeps) {
     nudge: (work: Parameters<typeof desk.nudge>[0]) => (work === 'outbox' ? undefined : desk.nudge(work)),
   };
   const rows = new MongoRunRows(db);
+  const claims = new MongoRowClaims(db);
   const deals = new DealService(inBulk);
   const answers = new ReferralService(inBulk);
   const changes = new RowChanges({ deals, answers, catalogue, deliver, clock, wasWritten: deps.wasWritten });
@@ -60,7 +62,7 @@ export function createRuns(deps: RunsDeps) {
     urgency,
   });
   const creation = new RowCreation({ creation: creating, catalogue, roles, now: () => clock.now() });
-  const carrier = new RowCarrier({ rows, changes, creation, deals, clock, log });
+  const carrier = new RowCarrier({ rows, claims, changes, creation, deals, clock, log });
   const finalAt = finalAtOf(wait);
   const board = new RunBoard({ store, rows, messenger, clock, log, finalAt });
   const runner = new ImportRuns({ ...deps, rows, carrier, board, finalAt });

@@ -78,7 +78,7 @@ export class ImportRuns {
     }
     await board.waits(run, ended);
     // Whoever pressed Stop meanwhile waits for no pause.
-    const until = (await turn.isToStop()) ? this.#now() : ended.until;
+    const until = !ended.isStopping && (await turn.isToStop()) ? this.#now() : ended.until;
     await store.change(hold.lease, 'run', { runDueAt: until });
     if (until <= this.#now()) this.sweeper.nudge();
   }
@@ -88,12 +88,26 @@ export class ImportRuns {
       hold.signal.throwIfAborted();
       const batch = await this.#batch(imported);
       // Asked after the rows were read: whoever pressed Stop before is heard.
-      if (await turn.isToStop()) return { kind: 'over', state: 'stopped' };
+      if (await turn.isToStop()) return this.#stopping(imported, turn);
       if (batch.length === 0) return this.#nothingNow(imported);
       const stopped = await turn.carry(batch);
       if (stopped) return { kind: 'later', until: stopped.until, why: stopped.why };
       if (turn.isOver) return { kind: 'later', until: this.#now() };
     }
+  }
+
+  /** Rows of which something may stand in Partner Center are brought to their end: left out, they would be created once more. */
+  async #stopping({ id }: BulkImport, turn: RunTurn): Promise<TurnEnd> {
+    const { rows } = this.#deps;
+    const retryAt = (row: RunRow) => row.run?.retryAt ?? new Date(0);
+    const isReady = (row: RunRow) => retryAt(row) <= this.#now();
+    const before = await rows.inDoubt(id, batchRows);
+    const stopped = await turn.carry(before.filter(isReady), { evenStopped: true });
+    const [first] = before.length > 0 ? await rows.inDoubt(id, 1) : [];
+    if (!first) return { kind: 'over', state: 'stopped' };
+    if (stopped) return { kind: 'later', until: stopped.until, why: stopped.why, isStopping: true };
+    const soon = new Date(this.#now().getTime() + 1_000);
+    return { kind: 'later', until: retryAt(first) > soon ? retryAt(first) : soon, isStopping: true };
   }
 
   /** Begun ones first: whatever looks like them in Partner Center may be theirs. */

@@ -67,6 +67,13 @@ export class MongoRunRows implements RunRows {
     return first?.run?.retryAt;
   }
 
+  async inDoubt(importId: string, limit: number): Promise<readonly RunRow[]> {
+    // A new deal whose request has not arrived for certain carries no such mark (`DealCreation`).
+    const sent = [{ 'plan.kind': { $ne: 'create' } }, { 'run.draft.creation.ownSentAt': { $exists: true } }];
+    const filter = { importId, ...left, 'run.begunAt': { $exists: true }, $or: sent } as Document;
+    return (await this.#rows.find(filter).sort({ 'run.retryAt': 1 }).limit(limit).toArray()).map(toRow);
+  }
+
   async begin(importId: string, line: number, token: string, run: Pick<RowRun, 'before'>, now: Date) {
     const told = Object.entries(run).filter(([, value]) => value !== undefined);
     const fields = Object.fromEntries(told.map(([field, value]) => [`run.${field}`, value]));

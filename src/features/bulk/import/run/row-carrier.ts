@@ -7,9 +7,11 @@ import { LeaseLostError } from '../../../../sweeps/lease.ts';
 import type { Hold } from '../../../../sweeps/under-lease.ts';
 import type { DealService } from '../../../deals/index.ts';
 import type { BulkImport } from '../bulk-import.ts';
+import type { NewDealRow } from '../row-plan.ts';
 import { earlierCells } from './earlier-cells.ts';
 import type { RecentRecords } from './recent-records.ts';
 import type { RowChanges, RowOutcome, RowUnderWay } from './row-changes.ts';
+import type { RowClaims } from './row-claims.ts';
 import type { RowCreation } from './row-creation.ts';
 import { rowId } from './row-drafts.ts';
 import { rowPrint, rowPrints } from './row-print.ts';
@@ -18,6 +20,7 @@ import type { RunRow, RunRows } from './run-rows.ts';
 
 export interface RowCarrierDeps {
   readonly rows: RunRows;
+  readonly claims: RowClaims;
   readonly changes: RowChanges;
   readonly creation: RowCreation;
   readonly deals: Pick<DealService, 'find'>;
@@ -37,6 +40,8 @@ export interface RunUnderWay {
 /** A fault of ours ends a row, not the run: after so many tries. */
 const mostFaults = 3;
 const faultPause = 10_000;
+/** Milliseconds until a row is asked about again that another import is creating. */
+const otherImportPause = 2_000;
 
 /** One row, from what it is to what became of it, each written down before the next begins. */
 export class RowCarrier {
@@ -97,12 +102,10 @@ export class RowCarrier {
     row: RunRow,
     { deal }: Extract<RunRow['plan'], { kind: 'create' }>,
   ): Promise<RowOutcome> {
-    const { rows, creation } = this.#deps;
+    const { creation } = this.#deps;
     const standing = row.run?.draft;
-    if (!standing) {
-      const made = await rows.madeOf(imported.by.tenantId, rowPrint(deal));
-      if (made && made.importId !== imported.id) return { kind: 'unchanged', referralId: made.referralId };
-    }
+    const elsewhere = standing ? undefined : await this.#elsewhere(imported, deal);
+    if (elsewhere) return elsewhere;
     const records = standing ? undefined : await recent();
     const draft = {
       ...(standing ? { standing } : {}),
@@ -113,6 +116,23 @@ export class RowCarrier {
     records?.know(made.deal.record);
     const { deal: _known, ...result } = made;
     return result;
+  }
+
+  /** What another import makes, or has made, of a row that says the same. Undefined: this one creates it. */
+  async #elsewhere({ id: importId, by }: BulkImport, deal: NewDealRow): Promise<RowOutcome | undefined> {
+    const { rows, claims, clock } = this.#deps;
+    const { tenantId } = by;
+    const print = rowPrint(deal);
+    const claim = { tenantId, print, importId, now: clock.now() };
+    const [owner, before] = await Promise.all([claims.claim(claim), rows.madeOf(tenantId, print)]);
+    if (before && before.importId !== importId) return { kind: 'unchanged', referralId: before.referralId };
+    if (owner === importId) return undefined;
+    const isUnderWay = await claims.isUnderWay(owner);
+    // Asked behind that: what an import has created is noted before it ends.
+    const made = await rows.madeOf(tenantId, print);
+    if (made) return { kind: 'unchanged', referralId: made.referralId };
+    if (!isUnderWay && (await claims.takeOver(claim, owner))) return undefined;
+    return { kind: 'waiting', until: new Date(clock.now().getTime() + otherImportPause), why: 'other-import' };
   }
 
   async #fault({ imported, speaker, hold }: RunUnderWay, row: RunRow, error: unknown): Promise<RowOutcome> {

@@ -13,4 +13,10 @@ export function finalLines({ rehearsal }: Pick<BulkImport, 'rehearsal'>): readon
 export type TurnEnd =
   | { readonly kind: 'over'; readonly state: 'done' | 'stopped' }
   /** `why`: a code of Partner Center's, where it is away or asks to go slower. */
-  | { readonly kind: 'later'; readonly until: Date; readonly why?: string };
+  | {
+      readonly kind: 'later';
+      readonly until: Date;
+      readonly why?: string;
+      /** It was stopped; what it has begun comes to its end. */
+      readonly isStopping?: true;
+    };

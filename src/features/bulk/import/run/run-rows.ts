@@ -49,6 +49,8 @@ export interface RunRows {
   ready(importId: string, which: ReadyRows, now: Date, limit: number): Promise<readonly RunRow[]>;
   /** When the first of those that wait can go on; undefined: none waits. */
   nextReady(importId: string): Promise<Date | undefined>;
+  /** Of which something may have been sent and nobody knows what came of it: Stop does not leave them out. At most `limit`. */
+  inDoubt(importId: string, limit: number): Promise<readonly RunRow[]>;
   begin(importId: string, line: number, token: string, run: Pick<RowRun, 'before'>, now: Date): Promise<boolean>;
   /** @param before version of the draft; what is the row's first begins it. */
   keepDraft(importId: string, line: number, token: string, before: number, draft: DealDraft): Promise<boolean>;

@@ -19,7 +19,7 @@ const longestTurn = 45_000;
 const looksEvery = 500;
 
 /** Why one row waits, and others needn't. */
-const ofTheRow: readonly string[] = ['sending', 'busy', 'error', 'unread', 'no-answer'];
+const ofTheRow: readonly string[] = ['sending', 'busy', 'error', 'unread', 'no-answer', 'other-import'];
 
 /** The rows of one turn of a run, several at once. */
 export class RunTurn {
@@ -40,7 +40,7 @@ export class RunTurn {
   }
 
   /** Gives what stops the run for a while: Partner Center is away, or asks to go slower. Less than the batch where it is stopped. */
-  async carry(batch: readonly RunRow[]): Promise<Waits | undefined> {
+  async carry(batch: readonly RunRow[], { evenStopped = false } = {}): Promise<Waits | undefined> {
     const { carrier } = this.#deps;
     const underWay = new Set<Promise<void>>();
     const failed: unknown[] = [];
@@ -52,7 +52,8 @@ export class RunTurn {
       else if (!ofTheRow.includes(waiting.why)) stops = waiting;
       await this.#look();
     };
-    const mayGoOn = () => !stops && failed.length === 0 && !this.#isStopped && !this.isOver;
+    const isStopped = () => this.#isStopped && !evenStopped;
+    const mayGoOn = () => !stops && failed.length === 0 && !isStopped() && !this.isOver;
     for (const row of batch) {
       while (underWay.size >= this.#pace.atOnce(row.plan.kind, performance.now())) await Promise.race(underWay);
       if (!mayGoOn()) break;

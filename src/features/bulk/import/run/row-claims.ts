@@ -1,0 +1,20 @@
+/** That an import creates the deal of a row with this print. */
+export interface RowClaim {
+  readonly tenantId: string;
+  readonly print: string;
+  readonly importId: string;
+  readonly now: Date;
+}
+
+/**
+ * Of several imports that run at once and say the same of a new deal (two people send one file; one person sends it twice), one
+ * creates it: a claim is written before anything is asked of Partner Center, and stands for as long as a row's print is known.
+ */
+export interface RowClaims {
+  /** Gives whose it is: that of the first import that claimed it. */
+  claim(claim: RowClaim): Promise<string>;
+  /** Of an import that has ended without creating the deal. False: another one was first. */
+  takeOver(claim: RowClaim, from: string): Promise<boolean>;
+  /** Whether this import's rows are still being carried out. */
+  isUnderWay(importId: string): Promise<boolean>;
+}
