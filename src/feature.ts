@@ -78,6 +78,8 @@ export interface Command {
   readonly notInConversation?: true;
   /** Takes whatever follows its words: the grammar is asked first. */
   readonly lenient?: true;
+  /** Only shows something: its words are found between those that ask for it, too (`看一下分派規則`). */
+  readonly shows?: true;
   /** False: to this person these words are something else, which is looked for. */
   suits?(turn: Turn): boolean;
   handle(turn: Turn, words: CommandWords): Promise<Reply>;

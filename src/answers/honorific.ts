@@ -1,8 +1,11 @@
+import { wordsByLength } from './said.ts';
 import { politeTails } from './words/routing-words.ts';
 
-/** Strips an honorific suffix: 김민수님 becomes 김민수. */
+const tails = wordsByLength(politeTails);
+
+/** Strips an honorific or a job title at the end: 김민수님 and 김민수 과장님 become 김민수. */
 export function withoutHonorific(name: string): string {
   const said = name.trim();
-  const tail = politeTails.split('|').find((each) => said.length > each.length + 1 && said.endsWith(each));
+  const tail = tails.find((each) => said.length > each.length && said.endsWith(each));
   return tail ? said.slice(0, -tail.length).trim() : said;
 }

@@ -11,7 +11,9 @@ const longestName = 60;
  * Undefined: none is named; `the channel` alone is the default one, which receives what no rule matches.
  */
 export function routingChannel(text: string): string | undefined {
-  const said = bare(tidy(text));
+  const said = bare(tidy(text))
+    .replace(allOfThem, '')
+    .replace(/(?<=頻道)(?:裡|去|就好|吧)+$/u, '');
   const lower = said.toLowerCase();
   const lead = leads.find((word) => wordStandsAt(lower, word, 0));
   if (lead !== undefined) return named(said.slice(lead.length));
@@ -25,5 +27,8 @@ function named(rest: string): string | undefined {
   const name = bare(rest);
   return nameLetter.test(name) && name.length <= longestName ? name : undefined;
 }
+
+/** `모두 채널로`, `全部到頻道`: says which referrals, not how the channel is called. */
+export const allOfThem = /^(?:(?:모두|전부|모든 건|전체|다|그냥|일단|그대로)\s+|(?:全部|都|一律|統一|就))+/u;
 
 const bare = (text: string) => withoutEnds(text, /[\s,.:!“”„"«»「」『』：，。！]/);

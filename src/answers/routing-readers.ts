@@ -32,6 +32,10 @@ const copulasBehind = longestWordFirst(words.routingCopulasBehind);
 /** Several names, or a clause, are no name. */
 const noName = /^\d{3}|\s(?:or|или|또는|或)\s|[/|？?]|^(?:who|that|which|whose|with|из|в)\s/i;
 
+/** `고객이 연락 왔어요, …`, `客戶很急,…`: the word for customer is the subject of a report, no label before a name. */
+const report =
+  /^(?:이|가|은|는|도|을|를|에게|한테|께서|측|쪽)\s|(?:어요|아요|해요|예요|대요|래요|네요|데요|니다|는데|은데|니까|했고|았고|었고)(?:[\s,.]|$)|^(?:很|說|打|想|要|在|已|有|沒|問|表示|希望|剛|急|來|覺得|回|都)|了[,，。\s]/u;
+
 const text =
   (name: 'customer' | 'solution'): Reader =>
   (said, locale) => {
@@ -39,7 +43,8 @@ const text =
     const [first, rest] = nameAndOthers(whole);
     const others = rest === '' ? {} : routingPieces(rest, locale);
     const called = others ? first : whole;
-    if (called.length > longestName || !nameLetter.test(called) || noName.test(called)) return undefined;
+    if (called.length > longestName || !nameLetter.test(called) || noName.test(called) || report.test(said))
+      return undefined;
     return boundAmount(called, locale) ? undefined : { ...others, [name]: called };
   };
 

@@ -3,19 +3,67 @@ import { type DetailContext, detailReaders } from './details.ts';
 import { typedAsKorean, typedAsLatin, typedAsRussian } from './keyboard.ts';
 import type { Meaning } from './meaning.ts';
 import type { NameIndex } from './names.ts';
+import { clausesBehind, clausesIn, isOnlyRead, isOrder } from './order-behind.ts';
+import { doings } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
-import { sentenceOf } from './sentence.ts';
+import { isSign, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
 
 /**
  * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.
  */
 export function readMessage(text: string, names: NameIndex, context: DetailContext): readonly Meaning[] {
+  const readers = detailReaders(context);
   for (const typed of [text, ...otherLayouts(text, context.locale)]) {
     const sentence = sentenceOf(typed, context.locale, names);
-    const meanings = sentence ? meaningsOf(sentence, detailReaders(context)) : [];
-    if (meanings.length > 0) return meanings;
+    const meanings = sentence ? meaningsOf(sentence, readers) : [];
+    const order = sentence && isOnlyRead(meanings[0]) ? orderBehind(sentence, names, context) : [];
+    if (order.length > 0) return order;
+    if (sentence && meanings.length > 0) return ofKnown(sentence, meanings, names, context);
   }
   return [];
+}
+
+/** What the last clause orders, of the referral named there, else of the only one named before it. */
+function orderBehind({ text, pieces }: Sentence, names: NameIndex, context: DetailContext): readonly Meaning[] {
+  for (const { told, own } of clausesBehind(text)) {
+    const before = pieces.filter((piece) => piece.name && (piece.tokens[0]?.from ?? 0) < told.length);
+    const one = new Set(before.flatMap(({ name }) => name?.ids ?? [])).size === 1 ? before[0] : undefined;
+    const sentence = sentenceOf(own, context.locale, names);
+    const isNamed = sentence?.pieces.some(({ name }) => name) === true;
+    // Without any name it is about the referral opened last: only where a sign parts it from the report.
+    if (!isNamed && (before.length > 0 ? !one : !/[,.!;~。，！；]$/u.test(told))) continue;
+    const whole = isNamed || !one ? sentence : sentenceOf(`${textOfPieces(text, [one])} ${own}`, context.locale, names);
+    const meanings = whole ? meaningsOf(whole, detailReaders(context)) : [];
+    if (isOrder(meanings[0])) return meanings;
+  }
+  return [];
+}
+
+/** `decline Zorbix and accept Coho`: what is said of an unknown name is not done to the known one. */
+function ofKnown(
+  { text }: Sentence,
+  meanings: readonly Meaning[],
+  names: NameIndex,
+  context: DetailContext,
+): readonly Meaning[] {
+  const [first, ...others] = meanings;
+  const isDeed = (meaning: Meaning | undefined) => doings.some((deed) => deed !== 'open' && deed === meaning?.intent);
+  if (!first || !isDeed(first) || first.ids.length !== 1) return meanings;
+  const parts = clausesIn(text).flatMap((part) => sentenceOf(part, context.locale, names) ?? []);
+  if (!parts.some((part) => isOfUnknown(part, first))) return meanings;
+  const named = parts
+    .map((part) => meaningsOf(part, detailReaders(context))[0])
+    .filter((meaning) => meaning?.ids.length === 1 && isDeed(meaning));
+  const [own, ...also] = named;
+  return own && also.length === 0 && own.intent !== first.intent ? [own, ...others] : meanings;
+}
+
+/** The clause of this deed has no known name, and a word that may be one. */
+function isOfUnknown({ pieces }: Sentence, { intent }: Meaning): boolean {
+  const deeds = pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id === intent));
+  return (
+    deeds && pieces.every(({ name }) => !name) && pieces.some((piece) => piece.roles.length === 0 && !isSign(piece))
+  );
 }
 
 /** The same keystrokes under the other keyboard layouts. */

@@ -1,7 +1,9 @@
 import { tidy } from '../answers/said.ts';
 import type { Turn, Understand } from '../feature.ts';
 import { dayIn } from '../i18n/format.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
 import { type Named, NameIndex } from './names.ts';
 import { otherLayouts, readMessage } from './read.ts';
 import { longestSentence } from './sentence.ts';
@@ -27,6 +29,12 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
   return async (turn, said) => {
     const text = tidy(said);
     if (text.length === 0 || text.length > longestSentence) return [];
+    const meanings = await readIn(turn, text);
+    const written = meanings.length > 0 ? undefined : languageWritten(text, turn.locale);
+    return written ? readIn({ ...turn, locale: written }, text) : meanings;
+  };
+
+  async function readIn(turn: Turn, text: string): Promise<readonly Meaning[]> {
     const { locale, timeZone } = turn;
     const today = dayIn(timeZone, now());
     const read = (known: readonly Named[]) =>
@@ -38,8 +46,21 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
     const others = await Promise.all(otherLayouts(text, locale).map((typed) => namedIn(names, turn, typed)));
     const found = others.flat();
     return found.length > 0 ? read([...known, ...found]) : meanings;
-  };
+  }
 }
+
+/** Whoever reads the desk in one language may write in another: its script tells. Undefined: it is the one they read. */
+function languageWritten(text: string, read: Locale): Locale | undefined {
+  const written = scripts.find(([script]) => script.test(text))?.[1];
+  return written === read ? undefined : written;
+}
+
+/** Two letters: one alone stands in names and in signs. */
+const scripts: readonly (readonly [RegExp, Locale])[] = [
+  [/\p{Script=Hangul}{2}/u, 'ko'],
+  [/\p{Script=Cyrillic}{2}/u, 'ru'],
+  [/\p{Script=Han}{2}/u, 'zh-TW'],
+];
 
 /** Referrals whose name begins like a word of the text. */
 export async function namedIn(names: Pick<NameFinder, 'named'>, turn: Turn, text: string): Promise<readonly Named[]> {

@@ -31,10 +31,12 @@ function clausesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const clauses: Piece[][] = [[]];
   for (const piece of pieces) {
     const said = piece.tokens.map(({ text }) => text).join('');
-    const parts = /^[,;.，。；&]$/.test(said) || /^(?:and|then|but|и|а|но)$/.test(said);
+    const parts = /^[,;.，。；&]$/.test(said) || /^(?:and|then|but|и|а|но|그리고|然後|而且|並且|但是)$/.test(said);
     const isFull = clauses.at(-1)?.some(({ name }) => name);
     if (parts && isFull && !piece.name) clauses.push([]);
     else if (!isSign(piece)) clauses.at(-1)?.push(piece);
+    // `가온은 수락하고 늘봄은 거절해`: the verb itself goes on.
+    if (/\p{Script=Hangul}고$/u.test(said) && clauses.at(-1)?.some(({ name }) => name)) clauses.push([]);
   }
   return clauses.filter((clause) =>
     clause.some((piece) => piece.name || deeds.some((deed) => hasRole(piece, 'action', deed))),

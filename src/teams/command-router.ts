@@ -1,4 +1,5 @@
-import type { Command, Elsewhere, Feature, IntentHandler, Reply, Turn, Understand } from '../feature.ts';
+import { bareRequests } from '../answers/bare-request.ts';
+import type { Command, CommandWords, Elsewhere, Feature, IntentHandler, Reply, Turn, Understand } from '../feature.ts';
 import { howClear } from '../grammar/clear.ts';
 import { type CommandSaid, commandSaid } from '../grammar/command-said.ts';
 import type { Meaning } from '../grammar/meaning.ts';
@@ -99,8 +100,18 @@ function find(commands: readonly Command[], turn: Turn, text: string): (() => Pr
 
 function match(commands: readonly Command[], turn: Turn, text: string) {
   for (const command of commands) {
-    const words = command.suits?.(turn) === false ? undefined : command.match(text, turn.locale);
+    const words = command.suits?.(turn) === false ? undefined : wordsFor(command, text, turn);
     if (words) return { words, run: () => command.handle(turn, words) };
+  }
+  return undefined;
+}
+
+function wordsFor({ match: matches, shows }: Command, text: string, { locale }: Turn): CommandWords | undefined {
+  const words = matches(text, locale);
+  if (words || !shows) return words;
+  for (const bare of bareRequests(text)) {
+    const found = matches(bare, locale);
+    if (found) return found;
   }
   return undefined;
 }

@@ -223,3 +223,36 @@ describe('a line that says less', () => {
     expect(readRoutingLine(text, 'en')?.unread).toEqual(unread);
   });
 });
+
+describe('a line as it is said in Korean and Chinese', () => {
+  it.each<[Locale, string, object]>([
+    ['zh-TW', '日本的案子都給Lee', { when: { countries: ['JP'] }, to: ['Lee'] }],
+    ['zh-TW', '德國跟法國的轉介交給Megan', { when: { countries: ['DE', 'FR'] }, to: ['Megan'] }],
+    ['zh-TW', '其他的都丟到頻道', { isElse: true, to: [] }],
+    ['zh-TW', '剩下的丟到DACH頻道', { isElse: true, to: [], channel: 'DACH' }],
+    ['ko', '그 외에는 모두 채널로', { isElse: true, to: [] }],
+    ['ko', '나머지는 전부 채널로 보내줘', { isElse: true, to: [] }],
+    ['ko', '일본 건은 Lee가 맡아', { when: { countries: ['JP'] }, to: ['Lee'] }],
+    ['ko', '독일이랑 프랑스는 Megan에게', { when: { countries: ['DE', 'FR'] }, to: ['Megan'] }],
+    [
+      'ko',
+      '5천만원 넘으면 Megan한테 배정해',
+      { when: { over: { value: 50_000_000, currency: 'KRW' } }, to: ['Megan'] },
+    ],
+  ])('%s: %s', (locale, text, line) => {
+    const read = readRoutingLine(text, locale);
+    expect(read).toEqual({ when: {}, isElse: false, unread: [], ...line });
+  });
+});
+
+/** An order about one deal after a report of its customer was a rule for a customer of that name. */
+it.each<[Locale, string]>([
+  ['ko', '고객이 연락 왔어요, 가온제과 수락해 주세요'],
+  ['ko', '고객이 급하대요, 가온제과 메건에게 넘겨 주세요'],
+  ['ko', '고객이 관심 많대요, 가온제과는 제가 맡을게요'],
+  ['en', '고객이 연락 왔어요, Southridge Video 수락해 주세요'],
+  ['zh-TW', '客戶很急,松江紡織給Megan'],
+  ['zh-TW', '客戶打來了,麻煩接受松江紡織'],
+])('%s: %s is no rule of a customer', (locale, text) => {
+  expect(readRoutingLine(text, locale)?.when.customer).toBeUndefined();
+});

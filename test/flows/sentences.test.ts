@@ -9,6 +9,7 @@ const contact = { firstName: 'Sue', lastName: 'Smith', email: 'sue@fabrikam.exam
 const stories = {
   'Southridge Video': { team: [alexMail], country: 'DE', value: 158_000, currency: 'EUR', expiresIn: 'P9D', contact },
   'Coho Winery': { team: [], country: 'DE', value: 75_000, currency: 'EUR', expiresIn: 'P5D' },
+  Litware: { team: [alexMail], country: 'JP', value: 20_000, currency: 'USD', expiresIn: 'P11D' },
   'Blue Yonder': { team: [meganMail], country: 'FR', value: 90_000, currency: 'USD', expiresIn: 'P2D' },
 } satisfies Record<string, ReferralSpec>;
 
@@ -70,6 +71,17 @@ describe('a sentence', async () => {
 
     const pressed = await desk.alex.presses('Accept', { on: message as never });
     expect(textOf(pressed.card as never)).toContain('Accepted by Alex Wilber');
+  });
+
+  it('that orders two things does to a known referral only what is said of it', async () => {
+    // Megan's referral is not Alex's to see.
+    expect((await answer('decline Blue Yonder and accept Southridge')).text).toContain('Accept Southridge Video?');
+  });
+
+  it('that tells and then orders is the order', async () => {
+    const { text, buttons } = await answer('고객이 연락 왔어요, Southridge Video 수락해 주세요');
+    expect(text).toContain('Accept Southridge Video?');
+    expect(buttons).toEqual(['Accept', 'Look first']);
   });
 
   it('that somebody closed a deal, and not how, gets both ends as buttons', async () => {

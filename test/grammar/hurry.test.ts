@@ -60,6 +60,7 @@ import { koreanTwentyFirst } from './messages/twenty-first-ko.ts';
 import { russianTwentyFirst } from './messages/twenty-first-ru.ts';
 import { chineseTwentyFirst } from './messages/twenty-first-zh.ts';
 import { englishTwentyFourth, russianTwentyFourth } from './messages/twenty-fourth.ts';
+import { chineseTwentyFourth, koreanTwentyFourth } from './messages/twenty-fourth-eastern.ts';
 import { englishTwentySecond } from './messages/twenty-second-en.ts';
 import { koreanTwentySecond } from './messages/twenty-second-ko.ts';
 import { russianTwentySecond } from './messages/twenty-second-ru.ts';
@@ -80,6 +81,7 @@ import {
   sixteenthCustomers,
   thirteenthCustomers,
   twentyFirstCustomers,
+  twentyFourthCustomers,
   twentySecondCustomers,
   understandingIn,
 } from './understood.ts';
@@ -169,6 +171,8 @@ describe.each([
   ['zh-TW', twentySecondCustomers, chineseTwentySecond],
   ['en', twentySecondCustomers, englishTwentyFourth],
   ['ru', twentySecondCustomers, russianTwentyFourth],
+  ['ko', twentyFourthCustomers, koreanTwentyFourth],
+  ['zh-TW', twentyFourthCustomers, chineseTwentyFourth],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {
   const { judged } = understandingIn(locale, customers);
 

@@ -425,6 +425,25 @@ export const twentySecondCustomers: Readonly<Record<Locale, readonly (readonly [
     ],
   };
 
+/** Of the twenty-fourth set. */
+export const twentyFourthCustomers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> =
+  {
+    en: [],
+    ru: [],
+    ko: [
+      ['가온제과', '가온제과'],
+      ['(주)늘봄관광', '늘봄관광'],
+      ['세림기공', '세림기공'],
+      ['오름테크', '오름테크'],
+    ],
+    'zh-TW': [
+      ['松江紡織', '松江紡織'],
+      ['「晴川」生物科技', '晴川'],
+      ['大禾物流股份有限公司', '大禾物流'],
+      ['福隆電機', '福隆電機'],
+    ],
+  };
+
 /** Two deals of one customer: its name alone says neither. */
 const proseware: readonly Named[] = [
   { id: 'Proseware data platform', customer: 'Proseware', title: 'Proseware data platform' },

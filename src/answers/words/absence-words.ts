@@ -2,24 +2,27 @@
 
 /** A person is absent. */
 export const awayWords =
-  'won’t be in|will not be in|i won’t be in|off work|not available|unavailable|not in|travelling|traveling|sabbatical|maternity leave|paternity leave|sick leave|annual leave|parental leave|leave|at a conference|not working|off work until|out of office|out of the office|out|ooo|away|on holidays|on holiday|on vacation|on leave|on parental leave|off sick|sick|vacation|holiday|absent|off|부재중|부재|휴가|출장|병가|자리 비움|в отпуске|отпуск|в командировке|отсутствую|отсутствует|меня не будет|не будет|не на месте|на больничном|болею|выходной|отгул|нет|меня нет|не работаю|на конференции|ухожу в|ухожу|уезжаю в|уезжаю|беру|командировку|больничный|연차|아파서|쉽니다|쉬어요|쉴게요|쉬겠습니다|자리를 비워요|자리를 비웁니다|자리를 비울게요|자리 비워요|자리를|비워요|비웁니다|교육|일하지 않아요|일 안 해요|不在|身體不舒服|特休|年假|休年假|病假|事假|產假|陪產假|不上班|沒上班|公差|休假|請假|出差|休息|放假';
+  'won’t be in|will not be in|i won’t be in|off work|not available|unavailable|not in|travelling|traveling|sabbatical|maternity leave|paternity leave|sick leave|annual leave|parental leave|leave|at a conference|not working|off work until|out of office|out of the office|out|ooo|away|on holidays|on holiday|on vacation|on leave|on parental leave|off sick|sick|vacation|holiday|absent|off|부재중|부재|휴가|출장|병가|자리 비움|자리 비웁니다|자리 비울게요|자리 비워요|в отпуске|отпуск|в командировке|отсутствую|отсутствует|меня не будет|не будет|не на месте|на больничном|болею|выходной|отгул|нет|меня нет|не работаю|на конференции|ухожу в|ухожу|уезжаю в|уезжаю|беру|командировку|больничный|연차|아파서|쉽니다|쉬어요|쉴게요|쉬겠습니다|자리를 비워요|자리를 비웁니다|자리를 비울게요|자리 비워요|자리를|비워요|비웁니다|교육|일하지 않아요|일 안 해요|不在|身體不舒服|特休|年假|休年假|病假|事假|產假|陪產假|不上班|沒上班|公差|休假|請假|出差|休息|放假';
 
 /** Before or after a name: that person is the substitute. */
 export const takesOverWords =
-  'takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|as my deputy|as deputy|deputy|my backup|my cover|as my cover|fills in for me|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|이 맡습니다|가 맡습니다|맡습니다|맡아요|맡을게요|맡아 줍니다|담당합니다|замещает меня|за меня будет|остаётся за меня|остается за меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
+  '봐줄 거예요|봐줄 거|봐줄게요|봐줘요|봐줍니다|봐 줘요|처리해요|처리합니다|會幫我看|幫我看|幫忙看|有事找|有急事找|職務代理人是|職務代理人|職代|takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|as my deputy|as deputy|deputy|my backup|my cover|as my cover|fills in for me|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|이 맡습니다|가 맡습니다|맡습니다|맡아요|맡을게요|맡아 줍니다|담당합니다|замещает меня|за меня будет|остаётся за меня|остается за меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
 
 /** The absence has begun, and ends with the day that follows. */
 export const untilWords = 'until|till|til|through|up to|to|до|по|까지|到|至|直到';
 
+/** Beside the first day, where no last one is told. */
+export const fromWords = 'from|starting|as of|beginning|с|со|начиная с|부터|起|開始|開始請|之後都';
+
 /** Between the first and the last day, with spaces in languages that use them. */
-export const betweenDays = ' until | till | through | to | - |–|—| до | по |부터|到|至';
+export const betweenDays = ' until | till | through | to | - |–|—|~| до | по |부터|到|至';
 
 /** Between two separate days of absence. */
 export const joinedDays = ' and | & | и |와 |과 |하고 |랑 |和|跟|與| ';
 
 /** Filler words in such sentences. */
 export const aroundAbsence =
-  'him|her|them|него|неё|нее|nobody|no one|noone|никто не|никто|아무도|無人|沒有人|沒人|i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|要|將|為|的';
+  'him|her|them|него|неё|нее|nobody|no one|noone|никто не|никто|아무도|無人|沒有人|沒人|i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|내내|하루만|하루|종일|급한 건|급한 일은|한테|에게|그동안|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|要|將|為|的|整天|一整天|整週|都|一天';
 
 /** Particles attached to a Korean name. */
-export const behindNames = '님이|씨가|이|가|은|는|님|씨';
+export const behindNames = '님이|씨가|한테|에게|께서|께|이|가|은|는|님|씨';

@@ -82,7 +82,8 @@ export const routingNobody =
   '아무|누구에게도|任何人|nobody|no one|noone|none|the channel|channel|everybody|anyone|whoever claims it|никому|никто|никого|канал|в канал|каналу|아무도|아무에게도|채널|채널에|沒有人|沒人|無人|不指派|頻道|到頻道|nobody at all|not anybody|the default channel|default channel|the team channel|team channel|никому не|общий канал|в общий канал|ни к кому|아무에게도 배정하지 않음|기본 채널|채널에 둬|誰都不|誰|沒人|預設頻道|不分配';
 
 /** Honorifics attached to a name. */
-export const politeTails = '님|씨|先生|小姐|女士';
+export const politeTails =
+  '과장님|과장|대리님|대리|부장님|부장|차장님|차장|팀장님|팀장|이사님|상무님|상무|전무님|대표님|대표|실장님|실장|매니저님|매니저|선배님|선배|선생님|사원님|주임님|님|씨|先生|小姐|女士|總經理|副總經理|副總|經理|副理|協理|主任|專員|總監|課長|組長|部長|處長|老師|大哥|學長|學姐|姐|哥';
 
 /**
  * Asks why a referral went to a person (`why did it go to Megan?`), or where it would go (`where would it go now?`),

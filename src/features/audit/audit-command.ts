@@ -50,6 +50,7 @@ export function auditCommands(deps: AuditCommandDeps): readonly Command[] {
   return [
     {
       name: 'audit',
+      shows: true,
       match: (text, locale) => {
         const found = [afterCommand(locale, 'audit', text), ...besideWords(text, locale)].find(
           (rest) => rest !== undefined && isDays(rest, locale),

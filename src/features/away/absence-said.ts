@@ -6,6 +6,7 @@ import {
   aroundAbsence,
   awayWords,
   betweenDays,
+  fromWords,
   joinedDays,
   takesOverWords,
   untilWords,
@@ -27,6 +28,8 @@ export interface AbsenceSaid {
   /** Named before it is said that they are away; absent: who speaks. */
   readonly whom?: Person;
   readonly days?: AbsenceDays;
+  /** The first day, where the last one was not told: `away from Monday`. */
+  readonly opens?: CalendarDay;
   readonly standIn?: Person;
   /** Two whom the name fits. */
   readonly several?: readonly Person[];
@@ -58,6 +61,7 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
     ...(whom?.people[0] ? { whom: whom.people[0] } : {}),
     ...(standIn?.people[0] ? { standIn: standIn.people[0] } : {}),
     ...(days.days ? { days: days.days } : {}),
+    ...(days.opens ? { opens: days.opens } : {}),
     left: days.left,
   };
 }
@@ -73,15 +77,30 @@ function segmentAt(text: string, place: number): string {
 }
 
 /** The first piece that tells days; what the others say is left. */
-function daysOf(text: string, context: AbsenceContext): { readonly days?: AbsenceDays; readonly left: string } {
+function daysOf(text: string, context: AbsenceContext): Pick<AbsenceSaid, 'days' | 'opens' | 'left'> {
   const pieces = text
     .split(separators)
     .map((piece) => piece.trim())
     .filter(Boolean);
-  const read = pieces.map((piece) => ({ piece, days: spanIn(piece, context) }));
-  const found = read.find(({ days }) => days);
+  const read = pieces.map((piece) => {
+    const opens = openingDay(piece, context);
+    return { piece, opens, days: opens ? undefined : spanIn(piece, context) };
+  });
+  const found = read.find(({ days }) => days) ?? read.find(({ opens }) => opens);
   const left = read.filter((one) => one !== found).map(({ piece }) => leftOf(piece));
-  return { ...(found?.days ? { days: found.days } : {}), left: left.filter(Boolean).join(' ') };
+  return {
+    ...(found?.days ? { days: found.days } : {}),
+    ...(found?.opens ? { opens: found.opens } : {}),
+    left: left.filter(Boolean).join(' '),
+  };
+}
+
+/** `내일부터`, `明天起`, `from Monday`: the first day and nothing of the last one, which is asked for. */
+function openingDay(piece: string, context: AbsenceContext): CalendarDay | undefined {
+  if (!hasWord(piece, wordsOf(fromWords)) || hasWord(piece, wordsOf(untilWords))) return undefined;
+  const bare = cutWords(piece, [fromWords, aroundAbsence].flatMap(wordsOf)).trim();
+  const day = dayIn(bare, context);
+  return day && day.meaning !== 'counted' && day.meaning !== 'endOfWeek' ? day.day : undefined;
 }
 
 /** Korean particles are cut out of the middle of words: what is told of it is the piece as it was written. */

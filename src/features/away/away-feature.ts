@@ -14,7 +14,7 @@ import { dayIn } from '../../i18n/format.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { typedInput } from '../../typed-input.ts';
 import { absenceAhead, type CompanyDirectory, type PeopleStore, type Person, personId } from '../people/index.ts';
-import { readAbsence } from './absence-said.ts';
+import { type AbsenceSaid, readAbsence } from './absence-said.ts';
 import { type AbsenceOutcome, Absences, type AbsencesDeps } from './absences.ts';
 import { automaticReplies } from './automatic-replies.ts';
 import { type AwayView, awayForm, awayNoted, backSaid, nobodyStandsIn } from './away-said.ts';
@@ -60,7 +60,7 @@ export function awayFeature(deps: AwayDeps): Feature {
     const said = readAbsence(text, { locale: turn.locale, today, people: colleagues });
     const whom = said.whom ?? turn.person;
     const typed = {
-      ...(said.days?.from ? { from: said.days.from } : {}),
+      ...firstDay(said),
       ...(said.days ? { last: said.days.last } : {}),
       ...(said.standIn && !said.several ? { standIn: said.standIn.aadObjectId } : {}),
     };
@@ -72,7 +72,7 @@ export function awayFeature(deps: AwayDeps): Feature {
       return messages(
         await form(turn, whom, [say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) })], typed),
       );
-    if (!said.days) return messages(await form(turn, whom, [], typed));
+    if (!said.days) return messages(await form(turn, whom, lastDayAsked(turn, said), typed));
     return messages(await settled(turn, whom, await absences.begin(turn.person, whom, said.days, said.standIn), typed));
   };
   /** `Alex is back`, by an admin: it is Alex's that ends. */
@@ -143,6 +143,14 @@ export function awayFeature(deps: AwayDeps): Feature {
     ],
   };
 }
+
+function firstDay({ days, opens }: AbsenceSaid): Typed {
+  const from = days?.from ?? opens;
+  return from ? { from } : {};
+}
+
+/** `away from Monday` has no end: it is asked for, and not taken for one day. */
+const lastDayAsked = ({ locale }: Turn, { opens }: AbsenceSaid) => (opens ? [say(locale, 'away.whichDay')] : []);
 
 function messages(card: ReturnType<typeof backSaid>): Reply {
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };

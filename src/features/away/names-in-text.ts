@@ -1,6 +1,14 @@
 import { latinSpellings } from '../../answers/latin-spellings.ts';
+import { soundsLike } from '../../answers/name-sound.ts';
+import { wordsOf } from '../../answers/said.ts';
 import { foldedName, foldWord } from '../../answers/search-key.ts';
-import { behindNames } from '../../answers/words/absence-words.ts';
+import {
+  aroundAbsence,
+  awayWords,
+  behindNames,
+  takesOverWords,
+  untilWords,
+} from '../../answers/words/absence-words.ts';
 import { type Person, personId } from '../people/index.ts';
 
 export interface NameInText {
@@ -42,11 +50,20 @@ function spelledOtherwise(text: string, people: readonly Person[]): readonly Nam
     const bare = /[\uac00-\ud7a3]/.test(word) ? word.replace(particle, '') : word;
     const ways = new Set([word, bare].flatMap((one) => [one, ...latinSpellings(one)]).map(foldWord));
     const named = people.filter((person) =>
-      partsOf(person).some((part) => /^[a-z]/.test(part) && ways.has(foldWord(part))),
+      partsOf(person).some(
+        (part) => /^[a-z]/.test(part) && (ways.has(foldWord(part)) || (!isOwnWord(bare) && soundsLike(bare, part))),
+      ),
     );
     return named.length > 0 && word.length > shortest ? [{ from, to: from + bare.length, people: named }] : [];
   });
 }
+
+/** Words of such sentences are nobody's name, whatever they sound like. */
+const ownWords = [awayWords, takesOverWords, untilWords, aroundAbsence]
+  .flatMap(wordsOf)
+  .filter((word) => word.length > 1);
+const isOwnWord = (said: string) =>
+  ownWords.some((word) => said.startsWith(word)) || /(?:일|요일|주|달|월|년|시|분|부터|까지|동안)$/u.test(said);
 
 function partsOf({ name, firstName = '', lastName = '' }: Person): readonly string[] {
   return [...name.split(/\s+/), firstName, lastName].map((part) => part.toLowerCase()).filter(Boolean);

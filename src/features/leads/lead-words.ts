@@ -46,6 +46,7 @@ export function leadWords(deps: LeadWordDeps): {
     commands: [
       {
         name: 'leads',
+        shows: true,
         match: (text, locale) => {
           const rest = afterCommand(locale, 'leads', text);
           const view = rest === undefined ? undefined : viewSaid(rest);

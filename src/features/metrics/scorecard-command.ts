@@ -16,6 +16,7 @@ export interface ScorecardCommandDeps extends ScorecardWays {
 export function scorecardCommand(deps: ScorecardCommandDeps): Command {
   return {
     name: 'scorecard',
+    shows: true,
     match: (text, locale) => {
       const period = periodAskedFor(text, locale);
       return period && { rest: period };

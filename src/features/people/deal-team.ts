@@ -103,6 +103,7 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
 
   const list: Command = {
     name: 'channels',
+    shows: true,
     match: (said, locale) => (isCommand(locale, 'channels', said) ? { rest: '' } : undefined),
     async handle(turn) {
       if (!mayForAll(turn)) return text(turn, 'action.notAllowed.adminOfAll');

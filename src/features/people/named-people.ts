@@ -1,5 +1,6 @@
 import { saysMe } from '../../answers/aside.ts';
 import { withoutHonorific } from '../../answers/honorific.ts';
+import { soundsLike } from '../../answers/name-sound.ts';
 import { nominatives } from '../../answers/russian-cases.ts';
 import { fold } from '../../answers/said.ts';
 import { foldedName } from '../../answers/search-key.ts';
@@ -78,6 +79,21 @@ function declined(said: string, people: readonly Person[]): readonly Person[] {
   });
 }
 
+/** `메건`, `메건 보웬`, `김민수`: a name of Latin letters as it is heard, the family name first or last. */
+function heard(said: string, people: readonly Person[]): readonly Person[] {
+  const words = withoutHonorific(said)
+    .replace(/(?<=\p{Script=Hangul}{2})(?:이|가|을|를|은|는)$/u, '')
+    .split(' ')
+    .filter(Boolean);
+  const [only = '', ...more] = words;
+  const apart = more.length === 0 && only.length === 3 ? [words, [only.slice(0, 1), only.slice(1)]] : [words];
+  if (!/^[\uac00-\ud7a3 ]+$/.test(words.join(' '))) return [];
+  return people.filter(({ name }) => {
+    const parts = name.split(/[\s-]+/);
+    return apart.some((way) => way.every((word) => parts.some((part) => soundsLike(word, part))));
+  });
+}
+
 /** Bowen is Боуэн, Lee is Ли. */
 const soundOf = (name: string) =>
   foldedName(name.toLowerCase().replaceAll('w', 'u').replaceAll('ee', 'i').replaceAll('oo', 'u').replaceAll('ph', 'f'));
@@ -93,6 +109,7 @@ export function peopleCalled(said: string, people: readonly Person[]): PersonNam
   });
   const exact = begun.filter(({ name }) => words.every((word) => foldedName(name).split(' ').includes(word)));
   const found = [...([whole, exact, begun].find((some) => some.length > 0) ?? []), ...declined(said, people)];
+  if (found.length === 0) found.push(...heard(said, people));
   const unique = [...new Map(found.map((person) => [personId(person), person])).values()];
   const [only, ...others] = unique;
   if (!only) return { kind: 'unknown' };

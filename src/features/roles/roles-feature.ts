@@ -63,6 +63,7 @@ export function rolesFeature({ db, clock, roles, people, ...deps }: RolesDeps): 
     commands: [
       {
         name: 'who has which role',
+        shows: true,
         match: (text, locale) => (isCommand(locale, 'roles', text) ? { rest: '' } : undefined),
         handle: answered((turn) => talk.list(turn)),
       },

@@ -50,10 +50,13 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
     };
 
   return [
-    alone(
-      'routing',
-      allowed(async (turn) => cardReply(await talk.list(turn))),
-    ),
+    {
+      ...alone(
+        'routing',
+        allowed(async (turn) => cardReply(await talk.list(turn))),
+      ),
+      shows: true,
+    },
     alone(
       'rehearsal',
       allowed(async (turn) => cardReply(rehearsalCard((await desk.rehearse(undefined)).rehearsal, turn.locale))),

@@ -9,11 +9,12 @@ const people = ['Alex Wilber', 'Megan Bowen', 'Lee Gu', 'Lee Min', '김민수', 
 const today = '2026-11-28';
 
 function read(locale: Locale, said: string): string {
-  const { whom, days, standIn, several, left } = readAbsence(said, { locale, today, people });
+  const { whom, days, opens, standIn, several, left } = readAbsence(said, { locale, today, people });
   const span = days && [days.from, days.last].filter(Boolean).join('..');
   return [
     whom && !several && `whom:${whom.name}`,
     span,
+    opens && `opens:${opens}`,
     several ? 'several' : standIn && `by:${standIn.name}`,
     left && `left:${left}`,
   ]
@@ -33,6 +34,17 @@ describe('an absence, as somebody says it', () => {
     ['en', 'Megan takes over, I am away until Monday', '2026-11-30 by:Megan Bowen'],
     ['en', 'Alex is away until 3 December, Megan takes over', 'whom:Alex Wilber 2026-12-03 by:Megan Bowen'],
     ['en', 'away until Friday, Lee takes over', '2026-12-04 several'],
+    // The last day is asked for: an open end is not one day.
+    ['en', 'away from Tuesday', 'opens:2026-12-01'],
+    ['ru', 'в отпуске со вторника', 'opens:2026-12-01'],
+    ['ko', '저 내일부터 출장이에요', 'opens:2026-11-29'],
+    ['zh-TW', '明天起我出差', 'opens:2026-11-29'],
+    ['ko', '12월 3일부터 7일까지 휴가입니다. 메건이 대신해요', '2026-12-03..2026-12-07 by:Megan Bowen'],
+    ['ko', '12/24~12/31 휴가, 그동안 메건이 맡아요', '2026-12-24..2026-12-31 by:Megan Bowen'],
+    ['ko', '금요일까지 자리 비웁니다. 급한 건 알렉스한테', '2026-12-04 by:Alex Wilber'],
+    ['ko', '다음 주 내내 휴가', '2026-11-30..2026-12-06'],
+    ['zh-TW', '下禮拜都不在', '2026-11-30..2026-12-06'],
+    ['zh-TW', '出差到週四,有事找Megan', '2026-12-03 by:Megan Bowen'],
     ['en', 'away until Friday, Lee Gu takes over', '2026-12-04 by:Lee Gu'],
     ['en', 'away until Friday, Bob takes over', '2026-12-04 left:bob'],
     ['en', 'away', ''],

@@ -58,6 +58,7 @@ export function crmCommand(deps: CrmWordDeps): Command {
   };
   return {
     name: 'crm',
+    shows: true,
     match: (text, locale) => {
       const wish = crmWish(text, locale);
       return wish && { rest: wish };

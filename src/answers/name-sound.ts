@@ -1,0 +1,83 @@
+/**
+ * Whether a name in Hangul is how a Latin name sounds: 메건 is Megan, 알렉스 Alex, 보웬 Bowen. By the consonants in order and
+ * the first vowel, since vowels are written in several ways. Transliteration rules: National Institute of Korean Language.
+ */
+
+const firstSyllable = 0xac00;
+const initials = 'k k n t t l m p p s s  c c c k t p h'.split(' ');
+const vowels = 'a e ya e o e yo e o a e e o u o e i u eu i i'.split(' ');
+const finals = ' k k k n n n t l k m l l l p l m p p t t n t t k t p t'.split(' ');
+
+interface Sound {
+  readonly consonants: string;
+  readonly vowel: string;
+  /** With all vowels, for names of one consonant: Lee, Gu. */
+  readonly whole: string;
+}
+
+function hangulSound(word: string): Sound {
+  let [consonants, whole] = ['', ''];
+  for (const sign of word) {
+    const code = sign.charCodeAt(0) - firstSyllable;
+    const initial = initials[Math.floor(code / 588)] ?? '';
+    const vowel = vowels[Math.floor((code % 588) / 28)] ?? '';
+    const final = finals[code % 28] ?? '';
+    const open = vowel === 'eu' ? '' : vowel.replace('y', '');
+    consonants += (consonants === '' && whole === '' && initial === '' ? 'a' : initial) + final;
+    whole += initial + open + final;
+  }
+  return soundOf(consonants.replace(/(?<=.)h/g, ''), whole);
+}
+
+/** `ch` and `th` are heard as one sound or as another: Chris, Thomas. */
+function latinSounds(name: string): readonly Sound[] {
+  const bare = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '');
+  return [...new Set([bare, bare.replace(/ch/g, 'k').replace(/th/g, 't')])].map(latinSound);
+}
+
+function latinSound(bare: string): Sound {
+  const said = bare
+    .replace(/ph/g, 'f')
+    .replace(/th|sch|sh/g, 's')
+    .replace(/ck|qu|q/g, 'k')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/ch|j|z|g(?=[ei]o)/g, 'J')
+    .replace(/x/g, 'ks')
+    .replace(/[cg]/g, 'k')
+    .replace(/ng/g, 'n')
+    .replace(/ee|ea|ie/g, 'i')
+    .replace(/oo|ou/g, 'u')
+    .replace(/r(?=[^aeiouy]|$)/g, '')
+    .replace(/[bfv]/g, 'p')
+    .replace(/d/g, 't')
+    .replace(/r/g, 'l')
+    .replace(/J/g, 'c')
+    .replace(/w/g, '')
+    .replace(/(?<=[aeiou])y|y(?=[aeiou])/g, '')
+    .replace(/y/g, 'i')
+    .replace(/(?<=..)e$/, '');
+  const consonants = (/^[aeiou]/.test(said) ? 'a' : '') + said.replace(/[aeiou]/g, '').replace(/(?<=.)h/g, '');
+  return soundOf(consonants, said);
+}
+
+function soundOf(consonants: string, whole: string): Sound {
+  const once = (text: string) => text.replace(/(.)\1+/g, '$1');
+  return { consonants: once(consonants), vowel: /[aeiou]/.exec(whole)?.[0] ?? '', whole: once(whole) };
+}
+
+/** Vowels of Hangul that a Latin vowel may be written with. */
+const heardAs: Readonly<Record<string, string>> = { a: 'aeo', e: 'eio', i: 'iae', o: 'oau', u: 'uoa' };
+const hangul = /^[\uac00-\ud7a3]{1,8}$/;
+
+/** One word in Hangul, one part of a name in Latin letters. */
+export function soundsLike(said: string, part: string): boolean {
+  if (!hangul.test(said) || !/^\p{Script=Latin}/u.test(part)) return false;
+  const one = hangulSound(said);
+  return latinSounds(part).some((other) => {
+    if (one.consonants.length < 2 || other.consonants.length < 2) return one.whole === other.whole;
+    return one.consonants === other.consonants && (heardAs[other.vowel] ?? '').includes(one.vowel);
+  });
+}

@@ -1,0 +1,77 @@
+import { withoutEnd, wordsByLength } from '../answers/said.ts';
+import type { Intent, Meaning } from './meaning.ts';
+
+/**
+ * Reports followed by an order: `고객이 연락 왔어요, 가온제과 수락해 주세요`, `窗口聯絡上了,麻煩接受松江紡織`. Only the order is
+ * what the desk is to do; the report before it is no condition and nothing that somebody else said.
+ */
+
+const ordered: ReadonlySet<Intent> = new Set<Intent>([
+  ...(['accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost', 'remind', 'note'] as const),
+  ...(['set-value', 'set-stage', 'set-close-date', 'set-contact'] as const),
+]);
+
+/** Whether a meaning is something to be done, not only looked at. */
+export const isOrder = (meaning: Meaning | undefined): boolean => meaning !== undefined && ordered.has(meaning.intent);
+
+/** Whether a meaning only reads, so that an order in the same message goes before it. */
+export const isOnlyRead = (meaning: Meaning | undefined): boolean =>
+  meaning === undefined || /^(?:ask-|leave$|open$|list$|count$|pipeline$)/.test(meaning.intent);
+
+const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
+/** Thanks and laughter behind the order. */
+const trailing = wordsByLength(
+  '감사합니다|감사해요|감사드려요|고마워요|고마워|고맙습니다|수고하세요|ㅎㅎ|ㅋㅋ|謝謝|謝謝您|謝謝你|感謝|謝啦|謝囉|多謝|🙏|😊',
+);
+const koreanOrder =
+  /(?:줘|줘요|줄래요?|주세요|주십시오|주시겠어요|주시죠|바랍니다|바라요|부탁해요?|부탁드려요|부탁드립니다|부탁합니다|하자|합시다|읍시다|받자|가자|할게요?|을게요?|맡을게요?|하겠습니다|겠습니다|하세요|해|해요|해라|ㄱㄱ)$/u;
+const chineseOrder = /^(?:那就?|所以|就|請|麻煩|拜託|幫|我們就|直接|可以)|吧$|請|麻煩|幫我|一下$/u;
+
+/** What makes the order no order of the speaker's: a condition, a question, somebody's words, a label before free text. */
+const isNoReport = [
+  /[?？:：「」『』“”"]|(?:으?면|거든|는 대로|경우|때까지|되기 전)(?=[\s,])|혹시|만약|만일/u,
+  /(?:말했|그랬|그러|시켰|하래|하라|라고|달래|달라고)\S{0,6}[\s,.]*$|(?:마|마요|마세요|말아요|말고|말자)[\s,.]*$/u,
+  /如果|要是|假如|萬一|若|的話|等到|^等|一旦|除非|先等|(?:說|表示|認為|建議|叫我|要我|問|問我)[\s,，]*$/u,
+];
+
+/** Ends of clauses that stand without a sign before the order. */
+const koreanEnd =
+  /(?:어요|아요|해요|예요|에요|네요|대요|래요|데요|세요|거든요?|더라고요?|니다|는데|은데|던데|한데|인데|니까|했고|었고|았고|있고|졌고|됐고|어서|아서|해서|와서|지만) /gu;
+const sign = /[,.!;~。，！；、…] ?| [–—-] |(?<=\p{Script=Han}) /gu;
+const mostClauses = 6;
+
+/** The last clauses of a text, the shortest first, each with what stands before it. */
+export function clausesBehind(said: string): readonly { readonly told: string; readonly own: string }[] {
+  const text = withoutThanks(said);
+  if (!eastern.test(text)) return [];
+  const ends = [sign, koreanEnd].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => match.index + match[0].length),
+  );
+  return [...new Set(ends)]
+    .sort((one, other) => other - one)
+    .slice(0, mostClauses)
+    .map((at) => ({ told: text.slice(0, at).trim(), own: text.slice(at).trim() }))
+    .filter(({ told, own }) => told.length > 1 && isSaidAsOrder(own) && !isNoReport.some((no) => no.test(told)));
+}
+
+function withoutThanks(said: string): string {
+  let text = withoutEnd(said, ending);
+  for (let thanks = thanksOf(text); thanks !== undefined; thanks = thanksOf(text))
+    text = withoutEnd(text.slice(0, -thanks.length), ending);
+  return text;
+}
+
+const ending = /[\s,.!~。，！]/u;
+const thanksOf = (text: string) => trailing.find((word) => text.endsWith(word));
+
+function isSaidAsOrder(own: string): boolean {
+  return /\p{Script=Hangul}/u.test(own) ? koreanOrder.test(own) : chineseOrder.test(own);
+}
+
+/** `decline Adatum and accept Coho`, `松江紡織接受,晴川拒絕`: the clauses of a text; empty where there is only one. */
+export function clausesIn(text: string): readonly string[] {
+  const parts = text.split(between).filter((part) => /\p{L}/u.test(part));
+  return parts.length > 1 && parts.length <= mostClauses ? parts : [];
+}
+
+const between = /[,，;；。] ?|(?<=\p{Script=Hangul}고) | (?:그리고|and|but|и|а|но) |然後|而且|並且|但是/u;
