@@ -7,7 +7,7 @@ import { handOver, letTake } from './rules/giving.ts';
 import { count, due, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
-import { onCard, whoChanged } from './rules/on-card.ts';
+import { buttonOfCard, whoChanged } from './rules/on-card.ts';
 import { leave, question } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
   smallTalk,
   undo,
   alone('settings', 'settings'),
-  onCard,
+  buttonOfCard,
   help,
   writeIn,
   routingQuestion,

@@ -6,7 +6,7 @@ import { meaning, type Rule } from './rule.ts';
  * What a deal’s card has a button for and no sentence does: showing it to Microsoft, its team, its solutions, its
  * registration, the heart. The card is opened, where the button stands and can be typed.
  */
-export const onCard: Rule = (parse) => {
+export const buttonOfCard: Rule = (parse) => {
   const { names, sentence } = parse;
   const isMeant = names.length === 1 && isWanted(parse) && !sentence.isQuestion && !/[:：]/.test(sentence.text);
   const isOther = parse.pieces.some(
