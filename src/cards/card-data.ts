@@ -196,6 +196,7 @@ export interface BulkFileCardData extends EveryCard {
   readonly button: string;
   readonly url: string;
   readonly tooltip: string;
+  readonly others: readonly (VerbButton & { readonly submitted: Readonly<Record<string, unknown>> })[];
 }
 
 export interface WelcomeCardData extends EveryCard {

@@ -91,6 +91,26 @@ describe('export', () => {
     ]);
   });
 
+  it('of a list that a press named is to be had with the columns of 2023, by words or a button', async () => {
+    const shown = await desk.alex.says('outbound country DE');
+    const pressed = await desk.alex.presses('Export', { on: shown.replies[0] as Message });
+    const [, words = ''] = /For the columns of 2023, write “([^”]+)”/.exec(pressed.text ?? '') ?? [];
+    await desk.settles();
+    const file = lastCardOf(desk.alex) as Message;
+    const asked: readonly (() => Promise<unknown>)[] = [
+      () => desk.alex.says(words),
+      () => desk.alex.presses('Columns of 2023', { on: file }),
+    ];
+    for (const ask of asked) {
+      await ask();
+      await desk.settles();
+      const rows = await download(linkFor(desk.alex));
+      expect(rows.map((row) => row['Customer Country'])).toEqual(['DE']);
+      expect(Object.keys(rows[0] ?? {})).toContain('PartnerID (formerly MPN ID)');
+      expect(titlesOf(lastCardOf(desk.alex) as Message)).toEqual(['Download']);
+    }
+  });
+
   it.each([
     ['export', 3],
     ['can you export my deals please', 3],

@@ -1,3 +1,4 @@
+import type { VerbButton } from '../../../cards/card-data.ts';
 import { bulkFile } from '../../../cards/cards.ts';
 import { sentenceCard } from '../../../cards/sentence-card.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -7,6 +8,8 @@ import type { OutgoingMessage } from '../../../messenger.ts';
 import { encoded, filtersInWords, type ListView, listTitle, ViewCode } from '../../lists/index.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import { type BulkExport, type ExportedFile, mostExportCounted, mostRows } from './bulk-export.ts';
+
+const exportPartVerb = 'bulk.export-part';
 
 /** Letters that every system's file names may have. */
 export function fileNameOf(
@@ -60,6 +63,7 @@ export function exportReady(
   const { locale, timeZone, zoneIsOwn, view, ofImport, table, what } = wanted;
   const title = readyTitle(wanted, rows);
   const until = formatTime(locale, link.until, timeZone, { zone: !zoneIsOwn });
+  const others = laterColumnsButton(wanted);
   const lines = [
     ...(what === 'registrations' ? [say(locale, 'bulk.registrations.how')] : []),
     ...(view === undefined && !ofImport && !table && !what ? [say(locale, 'bulk.template.how')] : contents(wanted)),
@@ -73,8 +77,18 @@ export function exportReady(
     button: say(locale, 'bulk.button.download'),
     url: link.url,
     tooltip: name,
+    others: others.map((other) => ({ ...other, submitted: { verb: other.verb, ...other.data } })),
   });
-  return { kind: 'card', card, summary: title };
+  const buttons = others.map(({ verb, data, title: words }) => ({ title: words, verb, data }));
+  return { kind: 'card', card, summary: title, ...(buttons.length > 0 ? { buttons } : {}) };
+}
+
+/** Of a list that came with the columns of the first template: the same once more with those of the later one. */
+function laterColumnsButton({ locale, view, created, what }: BulkExport): readonly VerbButton[] {
+  if (view === undefined || what !== undefined) return [];
+  const title = say(locale, 'bulk.button.columns2023');
+  const part = Object.entries(created ?? {}).map(([end, moment]) => [end, moment.toISOString()]);
+  return [{ title, tooltip: title, verb: exportPartVerb, data: { view, what: '2023', ...Object.fromEntries(part) } }];
 }
 
 export function exportLate({ locale }: BulkExport): OutgoingMessage {
@@ -86,8 +100,6 @@ export interface ExportPart {
   readonly from?: Date;
   readonly before?: Date;
 }
-
-const exportPartVerb = 'bulk.export-part';
 
 /** @param steps when the first referral of each part was created. */
 export function tooManyCard(

@@ -14,7 +14,7 @@ import {
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, commandWord, isCommand } from '../../../i18n/command-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
-import { type ListsFeature, type ListView, ViewCode } from '../../lists/index.ts';
+import { encoded, type ListsFeature, type ListView, ViewCode } from '../../lists/index.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import type { BulkExport } from './bulk-export.ts';
 import { listInWords, tooManyCard } from './export-cards.ts';
@@ -129,12 +129,17 @@ export function exportIntents(deps: ExportCommandDeps): readonly IntentHandler[]
 const moment = z.iso.datetime().transform((text) => new Date(text));
 
 /** Export under a list, and under each part of one that is too long for one file. */
-export function exportActions({ exports }: ExportCommandDeps): readonly CardAction[] {
+export function exportActions({ exports, said }: ExportCommandDeps): readonly CardAction[] {
   return [
     defineCardAction({
       verb: 'bulk.export',
       data: z.strictObject({ view: ViewCode }),
-      handle: async (click, { view }) => pressed(click, await exports.list(click, view), view),
+      async handle(click, { view }) {
+        const reply = pressed(click, await exports.list(click, view), view);
+        const words = reply.kind === 'message' ? await wordsOfLater(click, view, said) : undefined;
+        if (reply.kind !== 'message' || words === undefined) return reply;
+        return { ...reply, text: `${reply.text} ${say(click.locale, 'bulk.export.later', { words })}` };
+      },
     }),
     defineCardAction({
       verb: 'bulk.export-part',
@@ -180,6 +185,19 @@ function said(turn: Turn, answer: ExportAnswer, { view, what, later }: AskedExpo
     return text(words);
   const guesses = [{ title: say(locale, 'bulk.button.columns2023'), words: other }];
   return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title: words, guesses }) }] };
+}
+
+/** What to write for the same list with the columns of the later template. Undefined: no words say just that. */
+async function wordsOfLater(turn: Turn, view: ListView, said: ExportCommandDeps['said']): Promise<string | undefined> {
+  const isEverything = encoded({ ...view, page: 1 }) === encoded(everything);
+  const list = isEverything ? '' : listInWords(turn.locale, view).replaceAll(' · ', ' ').toLowerCase();
+  const words = `${commandWord(turn.locale, 'export')} ${list} ${laterYear}`.replaceAll('  ', ' ');
+  if (withoutYear(words, turn.locale).what === undefined) return undefined;
+  if (isEverything) return words;
+  if (!said.isList(list, turn.locale)) return undefined;
+  const { problems, ...meant } = await said.words(turn, list);
+  const isSame = problems.length === 0 && encoded({ ...meant, page: 1 }) === encoded({ ...view, page: 1 });
+  return isSame ? words : undefined;
 }
 
 function pressed(turn: Turn, answer: ExportAnswer, view: ListView, what?: BulkExport['what']): CardReply {

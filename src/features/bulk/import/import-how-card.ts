@@ -17,7 +17,7 @@ export function importHowCard(
   const button = say(locale, 'bulk.button.upload');
   const card = bulkFile({
     ...{ locale, title, fallbackText: title, lines: lines.map((text) => ({ text })) },
-    ...{ url, button, tooltip: button },
+    ...{ url, button, tooltip: button, others: [] },
   });
   return { card, summary: title };
 }
