@@ -138,6 +138,7 @@ describe('the tab in Teams', () => {
     await page.keyboard.type('80k usd');
     await keys.presses('Enter');
     await tab.getByRole('button', { name: /^Remove: .*80,000/ }).waitFor();
+    expect(await keys.focused()).toBe('Filters');
     await keys.goesTo('Select Blue Yonder');
     await keys.presses('Space');
     await tab.getByRole('button', { name: 'Remind the owner' }).waitFor();
@@ -166,6 +167,69 @@ describe('the tab in Teams', () => {
     await tab.getByRole('region', { name: 'Negotiated (80%)' }).getByText('Datum').waitFor();
     await keys.enters(/Undo/, 'Shift+Tab');
     await tab.getByRole('region', { name: 'Proposed (60%)' }).getByText('Datum').waitFor();
+    expect(teams.complaints).toEqual([]);
+  });
+
+  it('is worked with without a mouse where admins work, the focus back where it was: leads, what expires, an audit, the ladder, an import', async () => {
+    const teams = await opens({ who: adele });
+    const { tab, page } = teams;
+    const keys = new Keyboard(teams);
+    await row(teams, 'Blue Yonder').waitFor();
+    await keys.enters(/^Leads/);
+    await row(teams, 'Zyxwood Mills').waitFor();
+    await keys.enters('Filters');
+    await tab.getByLabel('Customer chose').waitFor();
+    await keys.presses('Escape');
+    await expect.poll(() => keys.focused()).toBe('Filters');
+    await keys.presses('Enter');
+    await tab.getByLabel('Country').waitFor();
+    await keys.goesTo('Country');
+    await page.keyboard.type('Germany');
+    await keys.presses('Enter');
+    await tab.getByRole('button', { name: 'Remove: Germany' }).waitFor();
+    expect(await keys.focused()).toBe('Filters');
+    await keys.enters('Remove: Germany');
+    await expect.poll(() => tab.getByRole('button', { name: 'Remove: Germany' }).count()).toBe(0);
+    expect(await keys.focused()).toBe('Leads that wait for an answer');
+    await keys.enters('Zyxwood Mills');
+    await tab.getByRole('button', { name: 'Take', exact: true }).waitFor();
+    await keys.goesTo('Take');
+    await keys.enters(/Back$/, 'Shift+Tab');
+    await expect.poll(() => keys.focused()).toBe('Zyxwood Mills');
+
+    await keys.enters('What will expire', 'Shift+Tab');
+    await tab
+      .getByText(/run out in the next 14 days/)
+      .first()
+      .waitFor();
+    await keys.enters('Blue Yonder');
+    await tab.getByRole('heading', { name: 'History' }).waitFor();
+    await keys.enters('Audit');
+    await tab.getByRole('button', { name: 'Download as CSV' }).waitFor();
+    await tab
+      .locator('[aria-live]')
+      .getByText(/\d entr(y|ies), /)
+      .waitFor({ state: 'attached' });
+    await keys.goesTo('Download as CSV');
+    await keys.enters(/Back$/, 'Shift+Tab');
+    await expect.poll(() => keys.focused()).toBe('Blue Yonder');
+
+    await keys.enters('Settings', 'Shift+Tab');
+    await tab.getByRole('button', { name: 'Reminders', exact: true }).waitFor();
+    await keys.enters('Reminders');
+    await tab.getByLabel('Try another ladder').waitFor();
+    expect(await keys.focused()).toBe('Reminders');
+    await keys.goesTo('Try another ladder');
+    await page.keyboard.type('5d, 1d');
+    await keys.presses('Enter');
+    await tab
+      .locator('[aria-live]')
+      .getByText(/reminders? to/)
+      .waitFor({ state: 'attached' });
+    await keys.enters('Import', 'Shift+Tab');
+    await tab.getByRole('button', { name: 'Rehearse it' }).waitFor();
+    await keys.goesTo(/^File/);
+    await keys.goesTo('Rehearse it');
     expect(teams.complaints).toEqual([]);
   });
 
@@ -631,6 +695,13 @@ describe('when something is missing', () => {
     expect(await row(teams, 'Blue Yonder').count()).toBe(1);
     teams.offline = false;
     await teams.tab.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => teams.tab.getByText(/You are offline/).count()).toBe(0);
+    // Where Teams has no token either, nobody is told to sign in.
+    await teams.loses(true);
+    await teams.tab.getByLabel('Sort by').selectOption('value');
+    await teams.tab.getByText(/You are offline. What you see is as of/).waitFor();
+    expect(await teams.tab.getByText(/did not say who you are/).count()).toBe(0);
+    await teams.loses(false);
     await expect.poll(() => teams.tab.getByText(/You are offline/).count()).toBe(0);
   });
 

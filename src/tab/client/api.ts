@@ -68,6 +68,8 @@ export class Api {
 
   async #send(path: string, init: RequestInit): Promise<Response> {
     const token = await this.#token().catch((error: unknown) => {
+      // Teams could not ask for one: that is nobody's sign-in.
+      if (!navigator.onLine) throw new ApiProblem(0, 'offline');
       throw new SignInProblem(error instanceof Error ? error.message : String(error));
     });
     const headers = { ...init.headers, Authorization: `Bearer ${token}` };

@@ -24,12 +24,17 @@ export function Filters({ api, path = '/filters', view, bare, apply, close }: Fi
     api.get<TabFilters>(path, { view }).then(setFilters, setProblem);
   }, []);
 
+  /** Closed first: a dialog that is only taken out of the page leaves the focus nowhere, not on the button that opened it. */
+  const closeAnd = (next: string) => {
+    dialog.current?.close();
+    apply(next);
+  };
   const send = async (form: HTMLFormElement) => {
     const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     try {
       const answer = await api.post<TabFilters | { readonly view: string }>(path, { view, values });
       if ('fields' in answer) setFilters(answer);
-      else apply(answer.view);
+      else closeAnd(answer.view);
     } catch (error) {
       setProblem(error);
     }
@@ -52,7 +57,7 @@ export function Filters({ api, path = '/filters', view, bare, apply, close }: Fi
           <button type="submit" class="primary" disabled={!filters}>
             {t('tab.page.filters.apply')}
           </button>
-          <button type="button" onClick={() => apply(bare)}>
+          <button type="button" onClick={() => closeAnd(bare)}>
             {t('tab.page.filters.clear')}
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>

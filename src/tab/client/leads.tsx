@@ -3,7 +3,7 @@ import type { TabLeads, TabPressed } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import { Filters } from './filters.tsx';
 import { LiveCard } from './panel.tsx';
-import { Bar, problemText, Row, Rows } from './parts.tsx';
+import { Bar, focusTitle, problemText, Row, Rows } from './parts.tsx';
 import { t } from './texts.ts';
 
 interface LeadsProps {
@@ -75,6 +75,11 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
     return () => clearInterval(timer);
   }, [api, view, page, stamp, stands]);
 
+  const turn = (to: number) => {
+    focusTitle();
+    window.scrollTo(0, 0);
+    void load(to);
+  };
   const openUnverified = async (leadId: string) => {
     left.current = leadId;
     try {
@@ -142,7 +147,10 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
               type="button"
               class="chip"
               aria-label={t('tab.page.filters.remove', { filter })}
-              onClick={() => go(without)}
+              onClick={() => {
+                focusTitle();
+                go(without);
+              }}
             >
               <bdi>{filter}</bdi> <span aria-hidden="true">✕</span>
             </button>
@@ -155,7 +163,16 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
         </Bar>
       ) : null}
       {news ? (
-        <Bar kind="info" action={{ title: t('tab.page.refresh'), act: () => void load() }}>
+        <Bar
+          kind="info"
+          action={{
+            title: t('tab.page.refresh'),
+            act: () => {
+              focusTitle();
+              void load();
+            },
+          }}
+        >
           {t('tab.page.leads.news')}
         </Bar>
       ) : null}
@@ -191,11 +208,11 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
           ) : null}
           {found.pages > 1 ? (
             <div class="actions">
-              <button type="button" disabled={found.page <= 1} onClick={() => void load(found.page - 1)}>
+              <button type="button" disabled={found.page <= 1} onClick={() => turn(found.page - 1)}>
                 {t('tab.page.leads.previous')}
               </button>
               <span>{t('tab.page.leads.page', { page: found.page, pages: found.pages })}</span>
-              <button type="button" disabled={found.page >= found.pages} onClick={() => void load(found.page + 1)}>
+              <button type="button" disabled={found.page >= found.pages} onClick={() => turn(found.page + 1)}>
                 {t('tab.page.leads.next')}
               </button>
             </div>

@@ -5,7 +5,7 @@ import { Bulk, mostSelected, type Selected } from './bulk.tsx';
 import { Export } from './export.tsx';
 import { Filters } from './filters.tsx';
 import type { ListPlace } from './list-place.ts';
-import { Bar, problemText, Row } from './parts.tsx';
+import { Bar, focusTitle, problemText, Row } from './parts.tsx';
 import { RowsWindow } from './rows-window.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { t } from './texts.ts';
@@ -186,7 +186,10 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
               type="button"
               class="chip"
               aria-label={t('tab.page.filters.remove', { filter })}
-              onClick={() => go({ ...here, view: without })}
+              onClick={() => {
+                focusTitle();
+                go({ ...here, view: without });
+              }}
             >
               <bdi>{filter}</bdi> <span aria-hidden="true">✕</span>
             </button>
@@ -204,7 +207,16 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
         </Bar>
       ) : null}
       {news ? (
-        <Bar kind="info" action={{ title: t('tab.page.refresh'), act: () => void load() }}>
+        <Bar
+          kind="info"
+          action={{
+            title: t('tab.page.refresh'),
+            act: () => {
+              focusTitle();
+              void load();
+            },
+          }}
+        >
           {news}
         </Bar>
       ) : null}
@@ -213,7 +225,14 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
         {t('tab.page.asOf', { time: list.asOf })}
       </p>
       {list.others.map((other) => (
-        <button key={other.view} type="button" onClick={() => go({ ...here, view: other.view })}>
+        <button
+          key={other.view}
+          type="button"
+          onClick={() => {
+            focusTitle();
+            go({ ...here, view: other.view });
+          }}
+        >
           {other.text}
         </button>
       ))}

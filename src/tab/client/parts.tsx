@@ -43,6 +43,11 @@ export function Bar({ kind, children, action }: BarProps) {
   );
 }
 
+/** Before what has the focus goes out of the page: it would be nowhere. */
+export function focusTitle(): void {
+  document.getElementById('title')?.focus({ preventScroll: true });
+}
+
 /** What was saved as a file, to be copied out of a frame that lets no file be saved. */
 export function FileCopy({ text }: { readonly text: string }) {
   return (

@@ -46,6 +46,7 @@ export class TeamsPage {
   tokens = 0;
   /** While set, the desk cannot be reached. */
   offline = false;
+  #adrift = false;
   readonly #options: TeamsPageOptions;
   readonly #tabDesk: TabDesk;
   readonly #context: BrowserContext;
@@ -90,6 +91,13 @@ export class TeamsPage {
     await this.page.evaluate(`window.${script}`);
   }
 
+  /** The whole machine is offline: Teams has no token for the page either. */
+  async loses(connection: boolean): Promise<void> {
+    this.offline = connection;
+    this.#adrift = connection;
+    await this.#context.setOffline(connection);
+  }
+
   /** Milliseconds, for all that waits in the page. */
   async passes(milliseconds: number): Promise<void> {
     await this.#context.clock.fastForward(milliseconds);
@@ -115,6 +123,7 @@ export class TeamsPage {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/teams-host.mjs') return route.fulfill({ contentType: 'text/javascript', body: hostScript });
     if (pathname === '/token') {
+      if (this.#adrift) return route.abort();
       this.tokens++;
       const { tokenFails, who, claims } = this.#options;
       return tokenFails

@@ -25,26 +25,39 @@ export function Card({ card, busy, onPress }: CardProps) {
   const root = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
-  // A form that came in the place of a card is where the person goes on.
+  /** Somebody pressed, and another card is to come. One that comes by itself takes the focus from nothing. */
+  const pressed = useRef(false);
+  // A form that came in the place of a card is where the person goes on; a button that went with its card left the focus nowhere.
   useEffect(() => {
+    if (!pressed.current) return;
+    pressed.current = false;
     if (hasInputs(card)) root.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    else if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
   }, [card]);
+  // What was answered in words alone brings no card.
+  useEffect(() => {
+    if (!busy) pressed.current = false;
+  }, [busy]);
+  const press: CardProps['onPress'] = (verb, data) => {
+    pressed.current = true;
+    onPress(verb, data);
+  };
 
   const act = (action: Element) => {
     if (action.type === 'Action.OpenUrl') return openOutside(textIn(action, 'url'));
     if (action.type === 'Action.ToggleVisibility') return setHidden(toggled(hidden, action, card));
-    const press = pressOf(action);
-    if (!press || !root.current) return;
-    if (action.associatedInputs === 'none') return onPress(press.verb, press.data);
+    const meant = pressOf(action);
+    if (!meant || !root.current) return;
+    if (action.associatedInputs === 'none') return press(meant.verb, meant.data);
     const found = problemsIn(root.current, card, t('tab.page.required'));
     setProblems(found);
-    if (found.size === 0) return onPress(press.verb, { ...press.data, ...valuesIn(root.current, card) });
+    if (found.size === 0) return press(meant.verb, { ...meant.data, ...valuesIn(root.current, card) });
     const [first = ''] = found.keys();
     root.current.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
   };
   const drawing: Drawing = { hidden, problems, busy, act };
   return (
-    <div class="card" ref={root} aria-busy={busy}>
+    <div class="card" ref={root} tabIndex={-1} aria-busy={busy}>
       {elementsIn(card.body).map((element, index) => (
         <Item key={index} element={element} drawing={drawing} />
       ))}
