@@ -19,9 +19,10 @@ export function boundAmount(said: string, locale: Locale): RoutingAmount | undef
 
 /** Upper bound in characters of an amount with its currency. */
 const longestAmount = 30;
-const digit = /\p{N}/u;
+const digit = /[\p{N}一二三四五六七八九十百千兩일이삼사오육칠팔구십백천]/u;
 /** A number, a sign of a currency or its code: no word of the sentence, though an amount may be read with some. */
-const begins = /^(?:\p{N}|\p{Sc}|[A-Z]{1,3}\$? ?\p{N})/u;
+const begins =
+  /^(?:\p{N}|\p{Sc}|[A-Z]{1,3}\$? ?\p{N}|[一二三四五六七八九十百千兩]|[일이삼사오육칠팔구십백천]{1,6}[만억천] ?)/u;
 const latin = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,]/u;
 
 interface Stretch {

@@ -41,9 +41,8 @@ function stretchesOf(text: string): readonly Stretch[] {
         ? undefined
         : markers.find(({ word }) => wordStandsAt(lower, word, place));
     if (marker) {
-      // `독일 제외`, `德國以外`: what is excluded stands before its marker.
-      const isNamedBefore = marker.kind === 'notBehind' && kind === 'from';
-      found.push({ kind: isNamedBefore ? 'not' : kind, text: text.slice(from, place) });
+      const before = { kind, text: text.slice(from, place) };
+      found.push(...(marker.kind === 'notBehind' ? excludedAtEnd(before) : [before]));
       kind = marker.kind === 'notBehind' ? 'from' : marker.kind;
       from = place + marker.word.length;
     }
@@ -52,13 +51,23 @@ function stretchesOf(text: string): readonly Stretch[] {
   return [...found, { kind, text: text.slice(from) }];
 }
 
+/** `독일 제외`, `德國以外`, `위치 4567001 중 폴란드 제외`: what is excluded stands before its marker. */
+function excludedAtEnd({ kind, text }: Stretch): readonly Stretch[] {
+  if (kind === 'from' || kind === 'not') return [{ kind: 'not', text }];
+  const at = text.trimEnd().lastIndexOf(' ');
+  return [
+    { kind, text: text.slice(0, Math.max(0, at)) },
+    { kind: 'not', text: text.slice(at + 1) },
+  ];
+}
+
 /** `French speaking customers`, `корейскоязычные`, `非德國`: in words that stand before what they are about. */
 function inOrder(text: string): string {
   return text
     .replace(/\b([A-Za-z]{2,30})[- ]speak(?:ing|ers?)\b/g, 'language $1 , ')
-    .replace(/(?:на|по)-?\s?([а-яё]{3,20})ски(?![а-яё])/giu, 'язык $1ский , ')
+    .replace(/(?:на|по)-?\s?([а-яё]{3,20})ск(?:и|ом)(?![а-яё])(?:\sязыке)?/giu, 'язык $1ский , ')
     .replace(/([а-яё]{3,20})оязычн[а-яё]{1,4}/giu, (_all, stem: string) => `язык ${speakerOf(stem)} , `)
-    .replace(/除了?([^,，]{1,20})外/gu, '不是$1')
+    .replace(/除了?([^,，]{1,20}?)[以之]?外/gu, '不是$1')
     .replace(/(^|[\s,，、])非(?!洲)/gu, '$1不是');
 }
 

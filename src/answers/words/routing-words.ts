@@ -19,8 +19,8 @@ export const routingMarkers = {
   from: 'from|of|in|for|with|country|countries|по|из|от|в|с|для|на|страна|страны|стран|국가|나라|來自|在|國家',
   not: 'but not from|but not in|but not|not from|not in|not for|not|everything but|all but|anywhere but|everywhere but|except for|except from|except|excluding|exclude|apart from|other than|outside of|outside|aren’t from|isn’t from|isn’t in|isn’t|aren’t in|aren’t|don’t come from|doesn’t come from|do not come from|does not come from|did not come from|didn’t come from|is not from|are not from|was not sent by|not sent by|isn’t sent by|besides|other than from|without|non|кроме|за исключением|исключая|помимо|не из|не от|не в|не|вне|за пределами|除了|除|不來自|不是來自|不是|並非|非來自|不在|不含|不包括|排除',
   notBehind:
-    '에서 오지 않은|에서 오지 않는|에서 오지 않으면|에서 온 게 아닌|에서 온 것이 아닌|이 아니고|가 아니고|을 제외한|를 제외한|을 제외하고는|를 제외하고는|을 제외하고|를 제외하고|을 제외하면|를 제외하면|을 뺀|를 뺀|을 빼고|를 빼고|제외하고는|제외하고|제외하면|제외한|제외|말고는|말고|이외의|이외에는|이외에|이외|외에는|외엔|이 아닌|가 아닌|이 아니면|가 아니면|아닌|아니면|빼고는|빼고|뺀|以外的|以外|之外的|之外|除外',
-  else: '그 외에는 모두|그 외 모두|그 외에는|그 외엔|나머지 모두|나머지 전부|그 밖에|剩餘|剩下|剩下的|其他的都|其餘的|все прочие|все остальные|прочие|остальным|остальными|остальных|all remaining|remaining|whatever is left|everything that’s left|what’s left|everything else|anything else|all else|all others|all other|every other|the rest|rest|others|everybody else|everyone else|остальное|оставшееся|оставшиеся|оставшихся|оставшимся|что останется|что осталось|всё остальное|все остальное|остальные|прочее|남은 것은|남은 건|남은 거|남은 것|그 밖의 것|그 밖의|그 외의 것|그 외 건|나머지|그 외|기타|其他|其餘|其它',
+    '만 빼고|만 빼면|만 뺀|만 제외하고|만 제외한|만 제외|에서 오지 않은|에서 오지 않는|에서 오지 않으면|에서 온 게 아닌|에서 온 것이 아닌|이 아니고|가 아니고|을 제외한|를 제외한|을 제외하고는|를 제외하고는|을 제외하고|를 제외하고|을 제외하면|를 제외하면|을 뺀|를 뺀|을 빼고|를 빼고|제외하고는|제외하고|제외하면|제외한|제외|말고는|말고|이외의|이외에는|이외에|이외|외에는|외엔|이 아닌|가 아닌|이 아니면|가 아니면|아닌|아니면|빼고는|빼고|뺀|以外的|以外|之外的|之外|除外',
+  else: '그 외에는 모두|그 외 모두|그 외에는|그 외엔|나머지 모두|나머지 전부|그 밖에|剩餘|剩下|剩下的|其他的都|其餘的|все прочие|все остальные|прочие|остальным|остальными|остальных|all remaining|remaining|whatever is left|everything that’s left|what’s left|everything else|anything else|all else|all others|all other|every other|the rest|rest|others|everybody else|everyone else|остальное|оставшееся|оставшиеся|оставшихся|оставшимся|что останется|что осталось|всё остальное|все остальное|остальные|прочее|남은 추천은|남은 추천|남은 거래|남은 것은|남은 건|남은 거|남은 것|그 밖의 것|그 밖의|그 외의 것|그 외 건|나머지|그 외|기타|其他|其餘|其它',
 } as const;
 
 /** Behind a number. */
@@ -32,12 +32,13 @@ export const routingBoundsBehind = {
 
 /** Between the ends of a range of amounts, and around it. */
 export const routingBetween = 'and|to|и|до|에서|부터|到|至|和|~|-|–|—';
-export const routingBetweenLeads = 'values between|between|from|между|в диапазоне от|от|с|介於|在|從';
+export const routingBetweenLeads =
+  'values between|between|from|между|в диапазоне от|от|с|介於|在|從|worth|valued at|valued|value|of|стоимостью|суммой';
 export const routingBetweenTails = '사이의|사이인|사이|까지의|까지|之間|之间|間|範圍';
 
 /** Between conditions. */
 export const routingJoiners =
-  'and also|and|or|as well as|but|plus|also|а также|и также|и|или|а|но|либо|이고|이며|및|그리고|또는|且|並且|而且|和|或是|或者|或|及|以及|與|跟|並';
+  'and also|and|or|as well as|but|plus|also|а также|и также|и|или|а|но|либо|이고|이며|및|그리고|또는|且|並且|而且|和|或是|或者|或|及|以及|與|跟|並|但|但是|하지만|단';
 
 /** Between the word for a customer or a solution and the name. */
 export const routingCopulas =
@@ -65,7 +66,7 @@ export const routingTails =
 /** Between condition and receivers; the last one in a text counts. */
 export const routingArrows = '→|->|=>|⇒|➡|—>|>>';
 export const routingTo =
-  'goes to|go to|should go to|over to|onto|on to|assign to|to|отдавать|отдать|передавать|передать|назначать|назначить|получает|получают|достаётся|достается|достаются|отдай|отдайте|отдавай|отдавайте|передай|передайте|передавай|передавайте|назначь|назначьте|назначай|назначайте|направь|направьте|направляй|направляйте|отправляй|отправляйте|идёт к|идет к|идут к|идёт|идет|идут|пусть идёт|пусть идет|пусть идут|ведёт|ведет|пусть ведёт|пусть ведет|берёт|берет|пусть берёт|пусть берет|забирает|пусть забирает|пусть получает|закрепи за|закрепите за|закрепить за|для|на|交給|指派給|分派給|分配給|分給|派給|轉給|給|to go to|must go to|will go to|shall go to|can go to|should be sent to|must be sent to|are sent to|is sent to|be sent to|should land with|lands with|land with|goes over to|go over to|belongs to|belong to|are for|is for|should be handled by|must be handled by|are handled by|is handled by|will be handled by|are taken by|is taken by|should be taken by|are covered by|is covered by|is shared by|are shared by|should be shared by|shared between|is split between|are split between|split between|split among|передай их|передать|пересылать|пересылай|перешли|перешлите|пойдут к|пойдёт к|пойдут|попадает к|попадают к|попадают|попадает|делят|делят между собой|делим между|поделить между|разделить между|разделят|занимается|занимаются|пусть занимается|пусть занимаются|обрабатывает|обрабатывают|разбирает|разбирают|ведут|берут|отвечает|отвечают|достанется|достанутся|закреплены за|закреплена за|поручить|поручи|поручите|поручать|направлять|направить|отправлять|отправить|отправь|отправьте|даём|давай|дай|дайте|отдаём|先給|全給|都給|全部給|請給|分配給|指派到|歸給|歸|由|請由|應由|改由|交由|轉由|送給|派到|發給|交付給|丟給|轉交給|轉交';
+  'goes to|go to|should go to|over to|onto|on to|assign to|to|отдавать|отдать|передавать|передать|назначать|назначить|получает|получают|достаётся|достается|достаются|отдай|отдайте|отдавай|отдавайте|передай|передайте|передавай|передавайте|назначь|назначьте|назначай|назначайте|направь|направьте|направляй|направляйте|отправляй|отправляйте|идёт к|идет к|идут к|идёт|идет|идут|пусть идёт|пусть идет|пусть идут|ведёт|ведет|пусть ведёт|пусть ведет|берёт|берет|пусть берёт|пусть берет|забирает|пусть забирает|пусть получает|закрепи за|закрепите за|закрепить за|для|на|交給|指派給|分派給|分配給|分給|派給|轉給|給|to go to|must go to|will go to|shall go to|can go to|should be sent to|must be sent to|are sent to|is sent to|be sent to|should land with|lands with|land with|goes over to|go over to|belongs to|belong to|are for|is for|should be handled by|must be handled by|are handled by|is handled by|will be handled by|are taken by|is taken by|should be taken by|are covered by|is covered by|is shared by|are shared by|should be shared by|shared between|is split between|are split between|split between|split among|передай их|передать|пересылать|пересылай|перешли|перешлите|пойдут к|пойдёт к|пойдут|попадает к|попадают к|попадают|попадает|делят|делят между собой|делим между|поделить между|разделить между|разделят|занимается|занимаются|пусть занимается|пусть занимаются|обрабатывает|обрабатывают|разбирает|разбирают|ведут|берут|отвечает|отвечают|достанется|достанутся|закреплены за|закреплена за|поручить|поручи|поручите|поручать|направлять|направить|отправлять|отправить|отправь|отправьте|даём|давай|дай|дайте|отдаём|先給|全給|都給|全部給|請給|分配給|指派到|歸給|歸|由|請由|應由|改由|交由|轉由|送給|派到|發給|交付給|丟給|轉交給|轉交|麻煩給|麻煩交給|麻煩由';
 /** In Korean it comes last: `독일은 Megan, 그다음 Lee에게`. */
 export const routingToBehind = '에게|한테|께';
 export const routingTopic = '은|는|:|：';
