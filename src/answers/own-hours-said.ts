@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/locale.ts';
 import { weekdayOf } from './calendar.ts';
+import { readCountryName, readWholeCountry } from './country.ts';
 import { readDay } from './day.ts';
 import { readMoment } from './moment.ts';
 import { fold, tidy, wordsByLength, wordsOf } from './said.ts';
@@ -10,6 +11,7 @@ import {
   everyWeekdayWords,
   hoursTopic,
   notWorkingTopic,
+  ownCountryTopic,
   spanWords,
 } from './words/own-hours-words.ts';
 import { wordStandsAt } from './written-words.ts';
@@ -20,9 +22,12 @@ export type OwnHoursSaid =
   | { readonly kind: 'week'; readonly days: readonly number[]; readonly from: number; readonly to: number }
   | { readonly kind: 'days'; readonly days: readonly number[] }
   | { readonly kind: 'days-off'; readonly days: readonly number[] }
-  | { readonly kind: 'digest'; readonly at: number | 'off' };
+  | { readonly kind: 'digest'; readonly at: number | 'off' }
+  /** ISO 3166-1 alpha-2: whose public holidays they keep. */
+  | { readonly kind: 'country'; readonly country: string };
 
 const longest = 80;
+const countryNames = wordsByLength(ownCountryTopic);
 const digestNames = wordsByLength(digestTopic);
 const digestRefusals = wordsByLength(digestOff);
 const daysOffNames = wordsByLength(notWorkingTopic);
@@ -41,7 +46,17 @@ const today = '2026-01-05';
 export function readOwnHours(said: string, locale: Locale): OwnHoursSaid | undefined {
   const text = fold(said).replace(/\.$/u, '');
   if (text === '' || text.length > longest || /[?？]/u.test(text)) return undefined;
-  return digestOf(text, locale) ?? daysOffOf(text) ?? hoursOf(text, locale);
+  return countryOf(text) ?? digestOf(text, locale) ?? daysOffOf(text) ?? hoursOf(text, locale);
+}
+
+/** `my country is Austria`, `праздники Германии`, `공휴일은 독일`: a country and nothing else beside the topic. */
+function countryOf(text: string): OwnHoursSaid | undefined {
+  const rest = without(text, countryNames);
+  if (!rest) return undefined;
+  for (const said of [rest, bare(rest)])
+    for (const answer of [readCountryName(said), readWholeCountry(said)])
+      if (answer.kind === 'country') return { kind: 'country', country: answer.country };
+  return undefined;
 }
 
 function digestOf(text: string, locale: Locale): OwnHoursSaid | undefined {

@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
+import { saysMe } from './aside.ts';
 import { routingChannel } from './routing-channel.ts';
 import { longestRoutingLine, type ReadConditions, routingConditions } from './routing-conditions.ts';
 import { routingHalves } from './routing-halves.ts';
@@ -29,14 +30,18 @@ export function readRoutingLine(
   let first: RoutingLine | undefined;
   for (const halves of routingHalves(said, as)) {
     const line = lineOf(halves, locale);
-    if (line && isRead(line) && areNames(line.to)) return line;
-    first ??= line;
+    if (line && isRead(line) && areNames(line.to) && !(as === 'sentence' && isForMe(line))) return line;
+    if (line && !(as === 'sentence' && isRead(line))) first ??= line;
   }
   return first;
 }
 
 const isRead = ({ unread, when, isElse }: ReadConditions) =>
   unread.length === 0 && (isElse || Object.keys(when).length > 0);
+
+/** `speak German to me`, `write to me in Korean`: of the desk's own language. */
+const isForMe = ({ when, to }: RoutingLine) =>
+  Object.keys(when).join() === 'language' && to.every(saysMe) && to.length > 0;
 
 function lineOf(halves: Halves, locale: Locale): RoutingLine | undefined {
   const channel = routingChannel(bareReceivers(halves.to));

@@ -37,6 +37,14 @@ it.each([
   ['en', 'I don’t work on Friday', ''],
   ['en', 'I work with Fabrikam from 9 to 5', ''],
   ['en', 'no digest for Megan', ''],
+  ['en', 'my country is Austria', 'country AT'],
+  ['en', 'holidays of Germany', 'country DE'],
+  ['en', 'on holiday in Germany until Friday', ''],
+  ['en', 'holidays of next week', ''],
+  ['ru', 'праздники Германии', 'country DE'],
+  ['ru', 'моя страна Австрия', 'country AT'],
+  ['ko', '공휴일은 일본', 'country JP'],
+  ['zh-TW', '我的國家是德國', 'country DE'],
   ['ru', 'я работаю с Ромашкой', ''],
   ['zh-TW', '我星期五不上班', ''],
   ['zh-TW', '工作到明天', ''],
@@ -48,6 +56,8 @@ it.each([
       ? `hours ${found.from}-${found.to}`
       : found.kind === 'digest'
         ? `digest ${found.at}`
-        : `${found.kind} ${found.days.join()}`;
+        : found.kind === 'country'
+          ? `country ${found.country}`
+          : `${found.kind} ${found.days.join()}`;
   expect(text).toBe(expected);
 });

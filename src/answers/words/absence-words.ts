@@ -2,11 +2,11 @@
 
 /** A person is absent. */
 export const awayWords =
-  'won’t be in|will not be in|i won’t be in|off work|not available|unavailable|not in|travelling|traveling|sabbatical|maternity leave|paternity leave|sick leave|annual leave|parental leave|leave|at a conference|not working|off work until|out of office|out of the office|out|ooo|away|on holidays|on holiday|on vacation|on leave|on parental leave|off sick|sick|vacation|holiday|absent|off|부재중|부재|휴가|출장|병가|자리 비움|자리 비웁니다|자리 비울게요|자리 비워요|в отпуске|отпуск|в командировке|отсутствую|отсутствует|меня не будет|не будет|не на месте|на больничном|болею|выходной|отгул|нет|меня нет|не работаю|на конференции|ухожу в|ухожу|уезжаю в|уезжаю|беру|командировку|больничный|연차|아파서|쉽니다|쉬어요|쉴게요|쉬겠습니다|자리를 비워요|자리를 비웁니다|자리를 비울게요|자리 비워요|자리를|비워요|비웁니다|교육|일하지 않아요|일 안 해요|不在|身體不舒服|特休|年假|休年假|病假|事假|產假|陪產假|不上班|沒上班|公差|休假|請假|出差|休息|放假';
+  'out sick|ill|feeling sick|unwell|on parental leave|отсутствовать|буду отсутствовать|недоступен|недоступна|уехал|уехала|заболел|заболела|won’t be in|will not be in|i won’t be in|off work|not available|unavailable|not in|travelling|traveling|sabbatical|maternity leave|paternity leave|sick leave|annual leave|parental leave|leave|at a conference|not working|off work until|out of office|out of the office|out|ooo|away|on holidays|on holiday|on vacation|on leave|on parental leave|off sick|sick|vacation|holiday|absent|off|부재중|부재|휴가|출장|병가|자리 비움|자리 비웁니다|자리 비울게요|자리 비워요|в отпуске|отпуск|в командировке|отсутствую|отсутствует|меня не будет|не будет|не на месте|на больничном|болею|выходной|отгул|нет|меня нет|не работаю|на конференции|ухожу в|ухожу|уезжаю в|уезжаю|беру|командировку|больничный|연차|아파서|쉽니다|쉬어요|쉴게요|쉬겠습니다|자리를 비워요|자리를 비웁니다|자리를 비울게요|자리 비워요|자리를|비워요|비웁니다|교육|일하지 않아요|일 안 해요|不在|身體不舒服|特休|年假|休年假|病假|事假|產假|陪產假|不上班|沒上班|公差|休假|請假|出差|休息|放假';
 
 /** Before or after a name: that person is the substitute. */
 export const takesOverWords =
-  '봐줄 거예요|봐줄 거|봐줄게요|봐줘요|봐줍니다|봐 줘요|처리해요|처리합니다|會幫我看|幫我看|幫忙看|有事找|有急事找|職務代理人是|職務代理人|職代|takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|as my deputy|as deputy|deputy|my backup|my cover|as my cover|fills in for me|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|이 맡습니다|가 맡습니다|맡습니다|맡아요|맡을게요|맡아 줍니다|담당합니다|замещает меня|за меня будет|остаётся за меня|остается за меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
+  'handing over to|hand over to|handing everything to|handing my work to|i hand over to|my deputy is|my stand-in is|my backup is|substituted by|replaced by|заместитель|замещающий|передаю дела|передаю всё|передаю все|дела передаю|остаётся|за старшего|봐줄 거예요|봐줄 거|봐줄게요|봐줘요|봐줍니다|봐 줘요|처리해요|처리합니다|會幫我看|幫我看|幫忙看|有事找|有急事找|職務代理人是|職務代理人|職代|takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|as my deputy|as deputy|deputy|my backup|my cover|as my cover|fills in for me|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|이 맡습니다|가 맡습니다|맡습니다|맡아요|맡을게요|맡아 줍니다|담당합니다|замещает меня|за меня будет|остаётся за меня|остается за меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
 
 /** The absence has begun, and ends with the day that follows. */
 export const untilWords = 'until|till|til|through|up to|to|до|по|까지|到|至|直到';
@@ -16,6 +16,12 @@ export const fromWords = 'from|starting|as of|beginning|с|со|начиная �
 
 /** Between the first and the last day, with spaces in languages that use them. */
 export const betweenDays = ' until | till | through | to | - |–|—|~| до | по |부터|到|至';
+
+/** Behind a length and before the first day: `two weeks from Monday`. */
+export const lengthThenDay =
+  ' starting on | starting from | starting | beginning on | beginning | as of | from | начиная с | с | со ';
+/** Behind the first day and before a length: `from Monday for two weeks`. */
+export const dayThenLength = ' for |부터 |부터|起的|起| на ';
 
 /** Between two separate days of absence. */
 export const joinedDays = ' and | & | и |와 |과 |하고 |랑 |和|跟|與| ';

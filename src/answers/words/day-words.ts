@@ -46,7 +46,10 @@ export const monthNumberWords = '월|月|月份';
 /** Offset from the current period. */
 export const offsetWords: readonly (readonly [number, string])[] = [
   [-1, 'last|previous|прошлый|прошлая|прошлую|прошлой|прошлого|прошлом|прошлых|지난|上|上個|上一|上一個'],
-  [0, 'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|этих|эти|이번|이|本|這|这|這個|这个|今'],
+  [
+    0,
+    'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|этих|эти|이번|이|本|這|这|這個|这个|今',
+  ],
   [
     1,
     'next|the coming|coming|upcoming|следующий|следующая|следующую|следующей|следующего|следующем|следующих|следующие|след',
@@ -65,8 +68,8 @@ export const partWords = {
 export const nearDayWords: readonly (readonly [number, string])[] = [
   [-2, 'позавчера|그저께|前天'],
   [-1, 'yesterday|вчера|어제|昨天|昨日'],
-  [0, 'today|tonight|now|сегодня|오늘|금일|今天|今日'],
-  [1, 'tomorrow|tomoz|tmrw|tmr|tmw|tomorow|tommorow|tommorrow|завтра|내일|明天|明日'],
+  [0, 'today|tonight|now|сегодня|сегодняшнего дня|오늘|금일|今天|今日'],
+  [1, 'tomorrow|tomoz|tmrw|tmr|tmw|tomorow|tommorow|tommorrow|завтра|завтрашнего дня|завтрашний день|내일|明天|明日'],
   [2, 'day after tomorrow|the day after tomorrow|послезавтра|모레|내일모레|後天|后天'],
   [3, '글피|大後天'],
 ];

@@ -13,6 +13,10 @@ export const notWorkingTopic =
 export const digestTopic =
   'my morning list|the morning list|morning list|my morning summary|the morning summary|morning summary|my daily summary|daily summary|the daily digest|daily digest|my morning digest|morning digest|digest time|digest hour|my digest|the digest|digest|утренний список|утреннюю сводку|утренняя сводка|утренней сводки|ежедневную сводку|время сводки|сводку|сводка|сводки|дайджест|아침 목록|아침 요약|일일 요약|요약 시간|요약|다이제스트|每日清單|早上的摘要|每日摘要|晨間摘要|摘要時間|摘要';
 
+/** Whose public holidays somebody keeps. */
+export const ownCountryTopic =
+  'i keep the public holidays of|i keep the holidays of|use the public holidays of|use the holidays of|my public holidays are those of|my holidays are those of|public holidays of|holidays of|public holidays in|holidays in|my holiday country is|my country is|set my country to|change my country to|my country:|i live in|i work in|i am based in|i’m based in|мои праздники как в|соблюдаю праздники|мои праздники|праздники|моя страна|я живу в|я работаю в|내 나라는|우리 나라는|제 국가는|내 국가는|공휴일은|공휴일 국가는|공휴일|我的國家是|我的國家|國定假日依|假日依|放假依照|假日依照|的假日|的國定假日|我住在';
+
 /** Turns the digest off. */
 export const digestOff =
   'stop sending me|stop sending|don’t send me|do not send me|don’t send|do not send|i don’t want|no more|turn off|switch off|stop|without|no|не присылай|не присылайте|не надо присылать|не надо|не нужна|не нужно|не хочу|больше не|отключи|отключите|выключи|выключите|без|보내지 마세요|보내지 마|보내지 말아 주세요|필요 없어요|필요없어요|꺼 줘|꺼줘|꺼 주세요|그만 보내 줘|그만|안 받을래요|不用寄了|不用寄|不用送|不要寄|不要送|不要|不用|關掉|關閉|停止';

@@ -91,11 +91,11 @@ export const politeTails =
  * including the subject.
  */
 export const routingWhy =
-  'why|how come|how did|on what grounds|by which rule|из-за чего|с чего вдруг|с какой стати|по какому правилу|무슨 이유로|어떻게 해서|어쩌다|怎會|憑什麼|哪條規則|почему|отчего|왜|어째서|為什麼|为什么|為何|怎麼會';
+  'why|how come|how did|on what grounds|by which rule|из-за чего|с чего вдруг|с какой стати|по какому правилу|무슨 이유로|어떻게 해서|어쩌다|怎會|憑什麼|哪條規則|почему|отчего|왜|어째서|為什麼|为什么|為何|怎麼會|what rule|which rule|어떤 규칙|무슨 규칙|依哪條|根據哪條';
 export const routingWhere =
   'where would|who would|who will|to whom would|to whom will|whose would|у кого окажется|к кому|кто бы|кому бы|누구 차례|누구로|누가 가져|누가 맡게|誰會|會是誰|會到誰|到誰手上|輪到誰|where will|where does|where should|who would get|who gets|куда|кому|кто получит|кто получил бы|어디로|누구에게|누구한테|누가 받|交給誰|會給誰|分給誰|派給誰';
 export const routingGoes =
-  'go|goes|went|gone|land|landed|end up|ended up|come to|came to|sent to|handed|the owner of|owner of|owned by|уйдёт|уйдет|ушла бы|ушел бы|ушёл бы|достанется|достался|оказалась у|оказался у|отдали|назначили|назначен|передали|왔|오게|넘어|담당이|담당자가|맡게|分到|分配給|到我手上|到他手上|在負責|拿到|落到|輪到|get|gets|got|given|assigned|routed|ушла|ушёл|ушел|ушло|попала|попал|попало|досталась|достался|досталось|назначена|передана|пойдёт|пойдет|пошла|попадёт|попадет|получит|배정|갔|가나|갈까|가게|가요|갈지|받|넘어|指派|分派|交給|分給|派給|會給|交給';
+  'go|goes|went|gone|land|landed|end up|ended up|come to|came to|sent to|handed|the owner of|owner of|owned by|уйдёт|уйдет|ушла бы|ушел бы|ушёл бы|достанется|достался|оказалась у|оказался у|отдали|назначили|назначен|передали|왔|오게|넘어|담당이|담당자가|맡게|分到|分配給|到我手上|到他手上|在負責|拿到|落到|輪到|get|gets|got|given|assigned|routed|ушла|ушёл|ушел|ушло|попала|попал|попало|досталась|достался|досталось|назначена|передана|пойдёт|пойдет|пошла|попадёт|попадет|получит|배정|갔|가나|갈까|가게|가요|갈지|받|넘어|指派|分派|交給|分給|派給|會給|交給|sent|got to|получил|получила|負責|規則給|給了|會到|那裡|那邊';
 
 /** Microsoft's products, named alike in all languages: `Azure deals from Japan to Lee`. */
 export const routingProducts =

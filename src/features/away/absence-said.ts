@@ -6,8 +6,10 @@ import {
   aroundAbsence,
   awayWords,
   betweenDays,
+  dayThenLength,
   fromWords,
   joinedDays,
+  lengthThenDay,
   takesOverWords,
   untilWords,
 } from '../../answers/words/absence-words.ts';
@@ -111,6 +113,8 @@ function leftOf(piece: string): string {
 
 function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined {
   const bare = cutWords(piece, wordsOf(aroundAbsence)).trim();
+  const counted = lengthFrom(piece, context);
+  if (counted) return counted;
   for (const text of [piece, bare]) {
     const single = dayIn(text, context);
     if (single) return spanOf(single, hasWord(text, wordsOf(untilWords)), context.today);
@@ -124,6 +128,35 @@ function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined
   }
   return twoDays(piece, context) ?? twoDays(bare, context);
 }
+
+/** `two weeks from Monday`, `с понедельника на две недели`, `월요일부터 2주`: a first day, and how long. */
+function lengthFrom(piece: string, context: AbsenceContext): AbsenceDays | undefined {
+  const read = (text: string) => dayIn(cutWords(text, wordsOf(aroundAbsence)), context);
+  const lengthOf = (...texts: readonly string[]) =>
+    texts.map((text) => read(text) ?? dayIn(text, context)).find((day) => day?.meaning === 'counted');
+  const ways = [
+    ...splitAt(piece, lengthThenDay).map(([length, , day]) => [read(day), lengthOf(length)] as const),
+    // `на неделю`: the preposition tells that it is a length.
+    ...splitAt(piece, dayThenLength).map(
+      ([day, word, length]) => [read(day), lengthOf(length, `${word}${length}`)] as const,
+    ),
+  ];
+  for (const [from, counted] of ways)
+    if (from && counted && from.meaning !== 'counted')
+      return { from: from.day, last: plusDays(from.day, daysBetween(context.today, counted.day) - 1) };
+  return undefined;
+}
+
+/** At each of these words that stands once. */
+function splitAt(piece: string, list: string): readonly (readonly [string, string, string])[] {
+  return wordsOf(list).flatMap((word) => {
+    const [first = '', second, ...more] = ` ${piece} `.split(word);
+    return second === undefined || more.length > 0 ? [] : [[first, word, second] as const];
+  });
+}
+
+const daysBetween = (from: CalendarDay, to: CalendarDay) =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** `December 14 to 23`: the month stands with the first day. */
 function besideMonth(second: string, first: string): string {

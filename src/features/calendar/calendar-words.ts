@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCalendarWish } from '../../answers/calendar-wish.ts';
 import { withoutEnd } from '../../answers/said.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Clock } from '../../clock.ts';
@@ -68,7 +69,10 @@ export function calendarWords(deps: CalendarWordsDeps) {
     },
     handle: (turn, { rest }) => handle(turn, rest as Wish),
   };
-  const intent: IntentHandler = { intents: ['calendar'], handle: (turn) => handle(turn, 'show') };
+  const intent: IntentHandler = {
+    intents: ['calendar'],
+    handle: (turn, { sentence }) => handle(turn, readCalendarWish(sentence.text)),
+  };
   const hide: CardAction = defineCardAction({
     verb: 'calendar.hide',
     data: z.strictObject({}),

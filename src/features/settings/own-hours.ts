@@ -74,6 +74,7 @@ export function hoursInputsOf(said: OwnHoursSaid, days: readonly number[]): OwnH
       workingFrom: clockTime(said.from),
       workingTo: clockTime(said.to),
     };
+  if (said.kind === 'country') return { country: said.country };
   if (said.kind === 'digest') return { digest: said.at === 'off' ? 'off' : clockTime(said.at) };
   const worked = said.kind === 'days' ? said.days : days.filter((day) => !said.days.includes(day));
   return { workingDays: worked.join(',') };

@@ -1,0 +1,19 @@
+import { fold, longestAnswer } from './said.ts';
+import * as words from './words/calendar-wish-words.ts';
+import { longestWordFirst, wordStandsAt } from './written-words.ts';
+
+const off = longestWordFirst(words.calendarOffWords);
+const another = longestWordFirst(words.calendarNewWords);
+const kept = longestWordFirst(words.calendarKeptWords);
+
+/** `revoke my calendar link`: off; `новая ссылка на календарь`: new; a question, and all else: show, which changes nothing. */
+export function readCalendarWish(text: string): 'show' | 'new' | 'off' {
+  const said = fold(text);
+  if (said.length > longestAnswer || /[?？]\s*$/u.test(said) || has(said, kept)) return 'show';
+  if (has(said, off)) return 'off';
+  return has(said, another) ? 'new' : 'show';
+}
+
+function has(said: string, list: readonly string[]): boolean {
+  return [...said].some((_sign, at) => list.some((word) => wordStandsAt(said, word, at)));
+}
