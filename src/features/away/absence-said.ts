@@ -85,8 +85,9 @@ function daysOf(text: string, context: AbsenceContext): Pick<AbsenceSaid, 'days'
     .map((piece) => piece.trim())
     .filter(Boolean);
   const read = pieces.map((piece) => {
-    const opens = openingDay(piece, context);
-    return { piece, opens, days: opens ? undefined : spanIn(piece, context) };
+    const counted = lengthFrom(piece, context);
+    const opens = counted ? undefined : openingDay(piece, context);
+    return { piece, opens, days: counted ?? (opens ? undefined : spanIn(piece, context)) };
   });
   const found = read.find(({ days }) => days) ?? read.find(({ opens }) => opens);
   const left = read.filter((one) => one !== found).map(({ piece }) => leftOf(piece));
@@ -113,8 +114,6 @@ function leftOf(piece: string): string {
 
 function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined {
   const bare = cutWords(piece, wordsOf(aroundAbsence)).trim();
-  const counted = lengthFrom(piece, context);
-  if (counted) return counted;
   for (const text of [piece, bare]) {
     const single = dayIn(text, context);
     if (single) return spanOf(single, hasWord(text, wordsOf(untilWords)), context.today);
