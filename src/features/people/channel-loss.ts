@@ -2,13 +2,14 @@ import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
-import { PutOffError } from '../../sweeps/lease.ts';
+import type { PutOffError } from '../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
-import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
+import type { Hold } from '../../sweeps/under-lease.ts';
 import { channelInWords } from './channel-words.ts';
 import type { TeamChannel } from './deal-team-channels.ts';
 import type { DealTeamStore, LossNotice, PeopleStore } from './people-store.ts';
 import { type Person, personId } from './person.ts';
+import { tellAdmin } from './tell-admin.ts';
 
 export interface ChannelLossDeps extends SweepDeps {
   readonly dealTeam: DealTeamStore;
@@ -79,20 +80,16 @@ export class ChannelLossNotice {
     admin: Person,
     hold: Hold,
   ): Promise<readonly PutOffError[]> {
-    const { messenger, dealTeam, people, clock, language } = this.#deps;
-    if (!admin.personalChat) return [];
+    const { dealTeam, language } = this.#deps;
     const locale = admin.locale ?? language;
     const words = { inbox: commandWord(locale, 'inbox'), command: commandWord(locale, 'useThisChannel') };
     const names = { name: channelInWords(channel, locale), other: standsAt ? channelInWords(standsAt, locale) : '' };
     const text = isDefault
       ? say(locale, 'channel.lost', { count, ...words })
       : say(locale, standsAt ? 'channel.lost.other' : 'channel.lost.both', { count, ...words, ...names });
-    const result = await messenger.post(admin.personalChat, { kind: 'text', text }, leavesOnlyHeld(hold));
-    if (result.kind === 'later') return [new PutOffError(result.reason, result.afterMilliseconds)];
-    if (result.kind === 'gone') await people.noteUnreachable(admin, clock.now());
-    // If that is ambiguous, it may stand there, and the cards that follow say the same: twice would be one too many.
-    else await dealTeam.noteTold(channel, personId(admin));
-    return [];
+    // Where that is ambiguous, the cards that follow say the same.
+    const noteTold = () => dealTeam.noteTold(channel, personId(admin));
+    return tellAdmin(this.#deps, admin, { kind: 'text', text }, { hold, noteTold });
   }
 }
 

@@ -35,4 +35,5 @@ export {
 } from './person.ts';
 export { calendarOf, calendarWithStandIn, deskCalendar, whenAtWork } from './personal-calendar.ts';
 export { isAdminOfAll, provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';
+export { tellAdmin } from './tell-admin.ts';
 export { type DeskHours, workingWeekOf } from './working-week.ts';

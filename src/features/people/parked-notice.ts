@@ -2,12 +2,13 @@ import { say } from '../../i18n/catalogue.ts';
 import { formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
-import { type ParkedBetween, PutOffError } from '../../sweeps/lease.ts';
+import type { ParkedBetween, PutOffError } from '../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
-import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
+import type { Hold } from '../../sweeps/under-lease.ts';
 import type { MongoParkedNotice, ParkedNews } from './mongo-parked-notice.ts';
 import type { PeopleStore } from './people-store.ts';
 import { type Person, personId } from './person.ts';
+import { tellAdmin } from './tell-admin.ts';
 
 export interface ParkedNoticeDeps extends SweepDeps {
   readonly notice: MongoParkedNotice;
@@ -79,14 +80,10 @@ export class ParkedNotice {
 
   /** Gives what it has to wait for. */
   async #tell(admin: Person, counts: ReadonlyMap<ParkedKind, number>, hold: Hold): Promise<readonly PutOffError[]> {
-    const { messenger, notice, people, clock, language } = this.#deps;
-    if (!admin.personalChat) return [];
+    const { notice, language } = this.#deps;
     const text = parkedText(admin.locale ?? language, counts);
-    const result = await messenger.post(admin.personalChat, { kind: 'text', text }, leavesOnlyHeld(hold));
-    if (result.kind === 'later') return [new PutOffError(result.reason, result.afterMilliseconds)];
-    if (result.kind === 'gone') await people.noteUnreachable(admin, clock.now());
-    else await notice.noteTold(personId(admin));
-    return [];
+    const noteTold = () => notice.noteTold(personId(admin));
+    return tellAdmin(this.#deps, admin, { kind: 'text', text }, { hold, noteTold });
   }
 
   #in(seconds: number): Date {

@@ -1,9 +1,9 @@
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Messenger } from '../../../messenger.ts';
-import { PutOffError } from '../../../sweeps/lease.ts';
+import type { PutOffError } from '../../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
-import { type Hold, leavesOnlyHeld } from '../../../sweeps/under-lease.ts';
-import { calendarOf, type DeskHours, type PeopleStore, type Person, personId } from '../../people/index.ts';
+import type { Hold } from '../../../sweeps/under-lease.ts';
+import { calendarOf, type DeskHours, type PeopleStore, type Person, personId, tellAdmin } from '../../people/index.ts';
 import type { Access } from '../../referrals/index.ts';
 import type { MongoUnverifiedLeads } from '../destination/mongo-unverified-leads.ts';
 import type { MongoLeads } from '../mongo-leads.ts';
@@ -64,7 +64,7 @@ export class LeadNews {
 
   /** Gives what it has to wait for. */
   async #tell(admin: Person, since: Date | undefined, now: Date, hold: Hold): Promise<readonly PutOffError[]> {
-    const { news, store, unverified, people, messenger, clock, hours, language, timeZone } = this.#deps;
+    const { news, store, unverified, hours, language, timeZone } = this.#deps;
     const upTo = new Date(now.getTime() - settledMilliseconds);
     // What was there before is no news.
     if (!since) return news.noteTold(admin, upTo).then(() => []);
@@ -74,10 +74,6 @@ export class LeadNews {
     if (first.length === 0 || now.getTime() - Math.min(...first) < gatherMilliseconds) return [];
     const reader = { locale: admin.locale ?? language, timeZone: admin.timeZone ?? timeZone, now };
     const message = leadNewsMessage({ ...arrived, unverified: sent.count }, reader);
-    const result = await messenger.post(admin.personalChat, message, leavesOnlyHeld(hold));
-    if (result.kind === 'later') return [new PutOffError(result.reason, result.afterMilliseconds)];
-    if (result.kind === 'gone') await people.noteUnreachable(admin, clock.now());
-    else await news.noteTold(admin, upTo);
-    return [];
+    return tellAdmin(this.#deps, admin, message, { hold, noteTold: () => news.noteTold(admin, upTo) });
   }
 }
