@@ -6,11 +6,12 @@ import { microsoftActions } from './microsoft/deal-actions-microsoft.ts';
 import { type PeopleAndSolutionDeps, peopleAndSolutionActions } from './people-and-solutions/deal-actions-lists.ts';
 import { contactActions } from './people-and-solutions/deal-contact.ts';
 import { registrationActions } from './registration/deal-actions-registration.ts';
-import { type DealCommandDeps, dealCommands } from './words/deal-commands.ts';
+import { dealCommands } from './words/deal-commands.ts';
+import type { DealsMeantDeps } from './words/deals-meant.ts';
 import { type UndoDeps, undoWord } from './words/undo-word.ts';
 
 /** Working on a deal: everything that can be done with it from its card and by words. */
-export function dealWorkFeature(deps: DealActionDeps & PeopleAndSolutionDeps & DealCommandDeps & UndoDeps): Feature {
+export function dealWorkFeature(deps: DealActionDeps & PeopleAndSolutionDeps & DealsMeantDeps & UndoDeps): Feature {
   const desk = new DealDesk(deps);
   const words = dealCommands(desk, deps);
   return {

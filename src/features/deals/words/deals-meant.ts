@@ -1,0 +1,119 @@
+import type { Turn } from '../../../feature.ts';
+import type { Access, DealtWithLast, Referral, ReferralStore } from '../../referrals/index.ts';
+import { isDeal, standingOfDeal } from '../deal/deal.ts';
+import {
+  type DealsByWords,
+  firstLettersOf,
+  firstWord,
+  isAlmostCalled,
+  isCalled,
+  type MaybeNamed,
+  nearlySpeaksOf,
+  speaksOf,
+} from './deal-named.ts';
+
+export interface DealsMeantDeps {
+  readonly referrals: Pick<ReferralStore, 'find' | 'ownedBy'>;
+  readonly byWords: DealsByWords;
+  readonly dealtWithLast: DealtWithLast;
+  readonly access: Access;
+}
+
+/** A deal that may be meant, and the words that then are the value. */
+interface DealChoice {
+  readonly deal: Referral;
+  readonly words: string;
+}
+
+export interface DealsCalled {
+  /** The only open deal of this name, where the search was complete and nothing is asked. */
+  readonly only?: Referral;
+  /** What to ask about, without repeats; the deal opened last is always among them. */
+  readonly choices: readonly DealChoice[];
+  /** False: no deal has this name, and the choices are guesses. */
+  readonly isCalledSo: boolean;
+}
+
+const mostLookedAt = 100;
+/** Upper bound of those of one name, so that the deal opened last has a place among the choices. */
+const mostCalled = 5;
+
+/** Which deal somebody's words are about. */
+export class DealsMeant {
+  readonly #deps: DealsMeantDeps;
+
+  constructor(deps: DealsMeantDeps) {
+    this.#deps = deps;
+  }
+
+  async openedLast(turn: Turn): Promise<Referral | undefined> {
+    const { dealtWithLast, referrals, access } = this.#deps;
+    const last = await dealtWithLast(turn.person);
+    const opened = last ? await referrals.find(last) : undefined;
+    return opened && isDeal(opened) && access.may(turn.person, 'see-in-full', opened) ? opened : undefined;
+  }
+
+  /** The deal opened last, else all open ones of this person. */
+  async withoutName(turn: Turn): Promise<readonly Referral[]> {
+    const opened = await this.openedLast(turn);
+    return opened ? [opened] : this.#ownOpen(turn);
+  }
+
+  /** Open deals among these that the person sees in full. */
+  async ofIds(turn: Turn, ids: readonly string[]): Promise<readonly Referral[]> {
+    const { referrals, access } = this.#deps;
+    const found = await Promise.all(ids.slice(0, mostLookedAt).map((id) => referrals.find(id)));
+    return found.filter(
+      (deal) => deal !== undefined && isOpen(deal) && access.may(turn.person, 'see-in-full', deal),
+    ) as readonly Referral[];
+  }
+
+  /** `note Fabrikam signed`, where another deal was opened last: open deals that the note speaks of, else almost does. */
+  async othersIn(turn: Turn, note: string, opened: Referral): Promise<readonly Referral[]> {
+    if (speaksOf(opened, note)) return [];
+    const looked = [...new Set([firstWord(note), ...firstLettersOf(note)])].filter(Boolean);
+    const [own, ...found] = await Promise.all([
+      this.#ownOpen(turn),
+      ...looked.map(async (words) => (await this.#deps.byWords.activeWith(turn.person, words)).found),
+    ]);
+    const all = [...new Map([own, ...found].flat().map((deal) => [deal.id, deal])).values()].filter(isOpen);
+    const spokenOf = all.filter((deal) => speaksOf(deal, note));
+    const nearly =
+      spokenOf.length > 0 || nearlySpeaksOf(opened, note) ? [] : all.filter((deal) => nearlySpeaksOf(deal, note));
+    return [...spokenOf, ...nearly].slice(0, mostCalled);
+  }
+
+  /**
+   * @param words the whole text, of which `name` may be a deal's name and `rest` what follows it.
+   * @param asks the person is asked in any case: the choices are wanted even if one deal alone has the name.
+   */
+  async called(turn: Turn, words: string, { name, rest }: MaybeNamed, asks: boolean): Promise<DealsCalled> {
+    const { found, complete } = await this.#deps.byWords.activeWith(turn.person, name);
+    const called = found.filter((deal) => isOpen(deal) && isCalled(deal, name));
+    const [only, ...others] = called;
+    const isCalledSo = only !== undefined;
+    if (only && others.length === 0 && complete && !asks) return { only, choices: [], isCalledSo };
+    const opened = await this.openedLast(turn);
+    const almost = isCalledSo ? [] : [...found, ...(await this.#ownOpen(turn))].filter(isOpen);
+    const choices = [
+      ...called.slice(0, mostCalled).map((deal) => ({ deal, words: rest })),
+      ...almost
+        .filter((deal) => isAlmostCalled(deal, name))
+        .slice(0, mostCalled)
+        .map((deal) => ({ deal, words: rest })),
+      // Words that are not its name belong to the value.
+      ...(opened && isOpen(opened) ? [{ deal: opened, words: isAlmostCalled(opened, name) ? rest : words }] : []),
+      ...almost.map((deal) => ({ deal, words: rest })),
+    ];
+    const unique = choices.filter(({ deal }, index) => choices.findIndex((one) => one.deal.id === deal.id) === index);
+    return { choices: unique, isCalledSo };
+  }
+
+  async #ownOpen(turn: Turn): Promise<readonly Referral[]> {
+    return (await this.#deps.referrals.ownedBy(turn.person, mostLookedAt)).filter(isOpen);
+  }
+}
+
+function isOpen(deal: Referral): boolean {
+  return isDeal(deal) && standingOfDeal(deal) === 'open';
+}
