@@ -82,7 +82,7 @@ describe('a desk with a CRM', async () => {
     await desk.app.crmNow();
     await settles();
     expect(textOf(cardOf(id))).toMatch(
-      /Estimated value: Partner Center has €150,000.*, Dynamics 365 has €90,000\. Which one counts\?\nChanged in Dynamics 365 by Kim Sales, /,
+      /Estimated value: Partner Center has €150,000.*, Dynamics 365 has €90,000\. Which one counts\?\nLast changed in Dynamics 365 by Kim Sales, /,
     );
     // The morning's list says so too, where it stands.
     const digest = await said(alex, 'digest');
@@ -111,7 +111,7 @@ describe('a desk with a CRM', async () => {
     await desk.app.crmNow();
     await settles();
     expect(textOf(cardOf(id))).toMatch(
-      /Won in Dynamics 365\. If that is right.*\nChanged in Dynamics 365 by Kim Sales/,
+      /Won in Dynamics 365\. If that is right.*\nLast changed in Dynamics 365 by Kim Sales/,
     );
     await alex.presses('Leave it open', { on: cardOf(id) });
     await settles();

@@ -42,6 +42,17 @@ describe('a field that both sides hold', () => {
     ['cleared at Partner Center', { partnerCenter: '', partnerCenterChanged: true, alike: false }, 'ask'],
     ['cleared in the CRM', { crm: '', crmChanged: true, alike: false }, 'ask'],
     ['notes cleared in the CRM', { field: 'notes', crm: '', crmChanged: true, alike: false }, 'toPartnerCenter'],
+    ['a name cleared in the CRM', { field: 'name', crm: '', crmChanged: true, alike: false }, 'ask'],
+    [
+      'a stage cleared in the CRM says nothing',
+      { field: 'salesStage', rule: 'toPartnerCenter', crm: '', crmChanged: true, alike: false },
+      'nothing',
+    ],
+    [
+      'a stage cleared in the CRM, and moved at Partner Center',
+      { field: 'salesStage', partnerCenter: 'b', partnerCenterChanged: true, crm: '', crmChanged: true, alike: false },
+      'toCrm',
+    ],
     ['unreadable', { crm: undefined, crmChanged: true, alike: false }, 'unreadable'],
     ['off', { rule: 'off', crmChanged: true, alike: false }, 'nothing'],
     ['no right', { partnerCenter: 'b', partnerCenterChanged: true, alike: false, crmTakesIt: false }, 'cannot'],
@@ -152,6 +163,19 @@ describe('values of two systems', () => {
     expect(joined).toBe('ours\n--- 2026-11-29, Kim ---\ntheirs');
     expect(joinedNotes(joined, 'theirs', by, now)).toBe(joined);
     expect(joinedNotes('ours', joined, by, now)).toBe(joined);
+    // A word that stands within another one is not said there, nor the beginning of another sentence.
+    for (const [one, other] of [
+      ['call', 'Recalled the offer'],
+      ['Call them', 'Call them off'],
+      ['no', 'Kick-off on Monday\nno budget'],
+      ['되지 않음', '계약되지 않음'],
+    ] as const) {
+      expect(joinedNotes(one, other, by, now)).toBe(`${one}\n--- 2026-11-29, Kim ---\n${other}`);
+      expect(joinedNotes(other, one, by, now)).toBe(`${other}\n--- 2026-11-29, Kim ---\n${one}`);
+    }
+    expect(joinedNotes('no budget', 'Kick-off\nno budget', by, now)).toBe('Kick-off\nno budget');
+    // A CRM that writes something behind what was joined.
+    expect(joinedNotes(joined, `${joined} (checked)`, by, now)).toBe(`${joined} (checked)`);
   });
 
   it('name one customer in several ways, and another one in the same way', () => {

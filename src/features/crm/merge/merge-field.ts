@@ -37,7 +37,7 @@ export type FieldStep =
   | { readonly kind: 'cannot' };
 
 /** Empty at one side and full at the other is a loss that only a person may want. */
-export const neverCleared: readonly SyncField[] = ['dealValue', 'closeDate'];
+export const neverCleared: readonly SyncField[] = ['name', 'dealValue', 'closeDate'];
 /** Columns that exist for the desk: nobody else's words can be in them. */
 const ownColumns: readonly SyncField[] = ['campaign', 'link', 'microsoftId', 'microsoftStatus', 'solutions'];
 
@@ -68,6 +68,8 @@ function toCrm(now: FieldSituation): FieldStep {
 function toPartnerCenter({ field, crm, base, partnerCenter }: FieldSituation): FieldStep {
   if (isEmpty(crm ?? '') && !isEmpty(partnerCenter) && neverCleared.includes(field))
     return { kind: 'ask', why: 'cleared' };
+  // An emptied column says of no deal where it stands.
+  if (field === 'salesStage' && isEmpty(crm ?? '')) return { kind: 'nothing' };
   // Whoever edits a cut text has not seen the rest of it.
   if (base?.cut) return { kind: 'ask', why: 'cut' };
   return { kind: 'toPartnerCenter' };
@@ -77,7 +79,7 @@ function bothChanged(now: FieldSituation): FieldStep {
   if (now.base?.cut) return { kind: 'ask', why: 'cut' };
   if (now.field === 'notes') return now.crmTakesIt ? joined(now) : { kind: 'ask', why: 'both-changed' };
   // Sales work in the CRM: its stage is the newer one, and nothing is lost that cannot be chosen again.
-  if (now.field === 'salesStage') return { kind: 'toPartnerCenter' };
+  if (now.field === 'salesStage') return isEmpty(now.crm ?? '') ? toCrm(now) : { kind: 'toPartnerCenter' };
   return { kind: 'ask', why: 'both-changed' };
 }
 

@@ -276,14 +276,19 @@ export function whoWrote({
   return byTheDesk ? undefined : modifiedBy;
 }
 
+/** Whether the one holds all of the other: a single line as a line of its own, since a word may stand within any sentence. */
+function saysAll(text: string, other: string): boolean {
+  return other.includes('\n') ? text.includes(other) : text.split('\n').includes(other);
+}
+
 export function joinedNotes(
   partnerCenter: string,
   crm: string,
   record: Pick<CrmRecord, 'modifiedBy'> & Partial<Pick<CrmRecord, 'byTheDesk'>>,
   now: Date,
 ): string {
-  if (crm.includes(partnerCenter)) return crm;
-  if (partnerCenter.includes(crm)) return partnerCenter;
+  if (saysAll(crm, partnerCenter)) return crm;
+  if (saysAll(partnerCenter, crm)) return partnerCenter;
   const by = whoWrote(record);
   const mark = `--- ${now.toISOString().slice(0, 10)}${by ? `, ${by}` : ''} ---`;
   return `${partnerCenter}\n${mark}\n${crm}`;
