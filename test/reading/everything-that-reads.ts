@@ -5,6 +5,7 @@ import { readChannelName } from '../../src/answers/channel-name.ts';
 import { readChoice } from '../../src/answers/choice.ts';
 import { isKnownCity } from '../../src/answers/city.ts';
 import { readCountry, readCountryName, readWholeCountry } from '../../src/answers/country.ts';
+import { readCrmLine } from '../../src/answers/crm-line.ts';
 import { readCurrency } from '../../src/answers/currency.ts';
 import { currencyWithin } from '../../src/answers/currency-within.ts';
 import { isNewCustomer, readCustomer } from '../../src/answers/customer-name.ts';
@@ -236,6 +237,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readDuns,
   readLeadFilter: (text) => readLeadFilter(text),
   withoutLeadHead,
+  readCrmLine: (text) => readCrmLine(text),
   readLeadRuleLine: (text) => readLeadRuleLine(text),
   readEmail,
   readNumber: (text) => readNumber(text, 0, locale),

@@ -1,3 +1,4 @@
+import { readCrmLine } from '../../../answers/crm-line.ts';
 import { withoutEnd } from '../../../answers/said.ts';
 import type { Clock } from '../../../clock.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
@@ -79,16 +80,17 @@ function asReply(answer: CrmAnswer): Reply {
 
 function crmWish(text: string, locale: Locale): Wish | undefined {
   const rest = afterCommand(locale, 'crm', text);
-  if (rest === undefined) return undefined;
+  if (rest === undefined) return readCrmLine(text);
   const word = withoutEnd(rest.toLowerCase(), /[.!?。！？\s]/u);
   if (word === '') return 'show';
-  return wishes.find((wish) =>
+  const wished = wishes.find((wish) =>
     [locale, ...locales].some((each) =>
       say(each, `crm.word.${wish}` satisfies MessageKey)
         .split('|')
         .includes(word),
     ),
   );
+  return wished ?? readCrmLine(text);
 }
 
 function statusLines(

@@ -1,0 +1,33 @@
+import { takesLeadWord } from './lead-filter.ts';
+import { fold, wordsByLength } from './said.ts';
+import * as words from './words/crm-words.ts';
+
+/** What somebody wants of the connected CRM as a whole. */
+export type CrmLine = keyof typeof words.crmWishesSaid;
+
+/** A line is no essay. */
+const longest = 100;
+
+const names = wordsByLength(words.crmNamesSaid);
+const syncs = wordsByLength(words.crmSyncsSaid);
+const wishes = Object.entries(words.crmWishesSaid)
+  .flatMap(([wish, list]) => wordsByLength(list).map((word) => [wish as CrmLine, word] as const))
+  .sort(([, one], [, other]) => other.length - one.length);
+const fillers = wordsByLength(words.crmFillers);
+
+/**
+ * `pause crm`, `how is the sync with Dynamics 365 doing`, `crm 일시 중지해 줘`, `暫停 crm`, in any of the four languages. Undefined: the CRM
+ * is not named, or something is left over: the name of a deal, a lead, a value. Those are about one thing and not about all.
+ */
+export function readCrmLine(text: string): CrmLine | undefined {
+  if (text.length > longest) return undefined;
+  const left = { text: ` ${fold(text).replace(/[.!?。！？，,、;:"“”«»()]+/gu, ' ')} ` };
+  if (!takesLeadWord(left, names)) return undefined;
+  const isOfSync = takesLeadWord(left, syncs);
+  // The name stood between them: `put … on hold`.
+  left.text = left.text.replace(/\s+/gu, ' ');
+  const found = wishes.find(([, word]) => takesLeadWord(left, [word]));
+  for (let round = 0; round < 12 && takesLeadWord(left, fillers); round++);
+  // `sync with Dynamics` alone asks how it is.
+  return left.text.trim() === '' ? (found?.[0] ?? (isOfSync ? 'show' : undefined)) : undefined;
+}

@@ -1,0 +1,119 @@
+import { expect, it } from 'vitest';
+import { type CrmLine, readCrmLine } from '../../src/answers/crm-line.ts';
+
+it.each([
+  [
+    'pause',
+    [
+      'pause crm',
+      'Stop syncing with Dynamics',
+      'put the CRM on hold',
+      'поставь crm на паузу',
+      'останови синхронизацию с Dynamics',
+    ],
+  ],
+  [
+    'pause',
+    [
+      'crm 일시 중지해 줘',
+      'crm 잠깐 멈춰',
+      'Dynamics 동기화 멈춰 줘',
+      '暫停 crm',
+      '停止與 Dynamics 同步',
+      '請暫停 Salesforce 同步',
+    ],
+  ],
+  [
+    'start',
+    [
+      'start the crm again',
+      'resume crm sync',
+      'запусти crm снова',
+      'crm 다시 시작해 줘',
+      '重新啟動 crm',
+      '繼續 Dynamics 365 同步',
+    ],
+  ],
+  [
+    'show',
+    [
+      'is the crm working?',
+      'how is the sync with Dynamics 365 doing',
+      'Salesforce sync status please',
+      'crm работает?',
+    ],
+  ],
+  [
+    'show',
+    [
+      'как идёт синхронизация с Dynamics 365',
+      'crm 잘 되고 있어?',
+      'Dynamics 365 동기화 상태 알려 줘',
+      'crm 상태 보여 줘',
+    ],
+  ],
+  ['show', ['crm 正常嗎？', 'Dynamics 365 同步得怎麼樣', '同步 Salesforce 還好嗎']],
+  ['dry', ['what would the crm do', 'что сделает crm', 'crm 시험 실행해 줘', 'crm 會做什麼']],
+  [
+    'fields',
+    [
+      'which fields go to Dynamics',
+      'какие поля уходят в Dynamics',
+      '어떤 필드가 Dynamics로 넘어가?',
+      '哪些欄位會傳到 Dynamics',
+    ],
+  ],
+  [
+    'links',
+    [
+      'show crm conflicts',
+      'which deals are not in step with the CRM',
+      'какие сделки расходятся с CRM',
+      'покажи конфликты crm',
+    ],
+  ],
+  [
+    'links',
+    ['crm 연결 목록 줘', 'CRM과 안 맞는 거래 보여 줘', 'crm 충돌 보여 줘', '哪些交易和 CRM 不一致', '顯示 crm 衝突'],
+  ],
+] as const satisfies readonly (readonly [CrmLine, readonly string[]])[])('%s', (wish, lines) => {
+  expect(lines.map((line) => [line, readCrmLine(line)])).toEqual(lines.map((line) => [line, wish]));
+});
+
+it('leaves to others what is about one deal, one lead or something else', () => {
+  for (const line of [
+    ...[
+      'stop synchronising Fabrikam',
+      'open Fabrikam in Dynamics',
+      'is Fabrikam in the CRM?',
+      'pause',
+      'start',
+      'crm',
+      'stop',
+    ],
+    ...[
+      'leads from France to the CRM',
+      'hand the Adatum lead to the CRM',
+      'crm id of Fabrikam',
+      'new deal CRM for Contoso',
+      'Dynamics',
+    ],
+    ...[
+      'stop reminders',
+      'Dynamics wants to start on Monday',
+      'останови напоминания',
+      '리드는 CRM으로',
+      '法國的潛在客戶送到 CRM',
+      '同步',
+    ],
+    ...[
+      'CRM licences for Fabrikam',
+      `pause crm ${'x'.repeat(200)}`,
+      'do not stop the crm',
+      "don't pause the CRM",
+      'crm 멈추지 마',
+      '不要暫停 crm',
+    ],
+  ])
+    expect([line, readCrmLine(line)]).toEqual([line, undefined]);
+});
