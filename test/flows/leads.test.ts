@@ -336,6 +336,20 @@ it('show what became of them in the CRM, and nothing follows from it by itself',
   expect(history).toHaveLength(5);
 });
 
+it('are opened by their name for what their card has a button for; nothing is done by a sentence alone', async () => {
+  for (const line of [
+    'hand the Zyxwood lead to the CRM',
+    'take the lead Zyxwood Mills',
+    'archive the Zyxwood Mills lead',
+  ]) {
+    const before = desk.cardsOf(adele, wanted).length;
+    await adele.says(line);
+    expect(desk.cardsOf(adele, wanted).length, line).toBe(before + 1);
+    expect(desk.record(wanted), line).toMatchObject({ status: 'New' });
+  }
+  expect(textOf(await shown('take the lead Atlantis Ltd'))).toContain('I know no lead called “atlantis ltd”');
+});
+
 it('are archived with a reason, and the form says that the customer is told', async () => {
   const on = await opens('Zyxwood Mills', 'leads', wanted);
   const form = await adele.presses('Archive', { on });

@@ -14,6 +14,7 @@ import { readDuns } from '../../src/answers/duns.ts';
 import { readEmail, takeEmail } from '../../src/answers/email.ts';
 import { readLanguage } from '../../src/answers/language.ts';
 import { readLeadFilter, withoutLeadHead } from '../../src/answers/lead-filter.ts';
+import { readLeadNamed } from '../../src/answers/lead-named.ts';
 import { readLeadRuleLine } from '../../src/answers/lead-rule-line.ts';
 import { readField, readUnnamed } from '../../src/answers/line-fields.ts';
 import { messageAsLine } from '../../src/answers/message-line.ts';
@@ -238,6 +239,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readLeadFilter: (text) => readLeadFilter(text),
   withoutLeadHead,
   readCrmLine: (text) => readCrmLine(text),
+  readLeadNamed: (text) => readLeadNamed(text),
   readLeadRuleLine: (text) => readLeadRuleLine(text),
   readEmail,
   readNumber: (text) => readNumber(text, 0, locale),

@@ -105,3 +105,17 @@ export const leadRuleRemovers =
 
 export const leadRuleFillers =
   'the|my|our|number|no|show|me|all|please|list|номер|все|наши|мои|покажи|покажите|пожалуйста|번|번째|호|을|를|보여 줘|보여줘|보여 주세요|모두|목록|第|條|個|號|請|的|顯示|列出|所有';
+
+/** One lead, in languages that tell one from several. */
+export const leadHeadsOfOne =
+  'lead|potential customer|лид|лида|лиду|лидом|потенциального клиента|потенциальному клиенту|потенциальный клиент|잠재 고객|잠재고객|리드|潛在客戶|商業潛客|潛客';
+
+/** What somebody wants to do with one lead, or to see of it: its card has the buttons. */
+export const leadDeeds =
+  'take|accept|archive|decline|reject|hand over|hand|give|send|pass on|pass|push|open|show|show me|find|look at|see|details of|' +
+  'передай|передайте|передать|отправь|отправьте|отправить|возьми|возьмите|взять|прими|примите|архивируй|архивируйте|архивировать|в архив|открой|откройте|открыть|покажи|покажите|отклони|отклоните|найди|' +
+  '넘겨|보내|맡을게요|맡을게|맡을래|맡아|맡기|보관|열어|보여|수락|거절|전달|찾아|交給|移交|轉給|送到|送給|送去|接手|接受|封存|開啟|打開|顯示|拒絕|查看|尋找';
+
+export const leadNamedFillers =
+  'the|a|this|that|of|from|to|for|over|please|called|named|into|card|me|my|мне|пожалуйста|карточку|карточка|в|во|на|от|по|' +
+  '해 줘요|해 줘|해줘|해 주세요|해주세요|할게요|할게|해|줘|주세요|을|를|이|가|은|는|의|로|으로|에|에게|게요|카드|請|把|將|給|這個|那個|這位|那位|的|到|幫我|卡片|一下';

@@ -75,6 +75,7 @@ export function createLeads(
   const ruleTalk = leadRuleTalk({ leads, book: new LeadRuleBook({ rules, store, clock }), crm });
   const { commands, intent } = leadWords({
     leads,
+    open: (turn, lead) => deps.room.opener.open(turn, lead),
     file: async (turn, asked) => tableInWords(await deps.tableFile(turn, 'leads', leadTableCode(asked)), turn.locale),
   });
   const feature: Feature = {

@@ -1,15 +1,22 @@
 import { isEmptyLeadFilter, type LeadFilter, readLeadFilter, withoutLeadHead } from '../../answers/lead-filter.ts';
+import { readLeadNamed } from '../../answers/lead-named.ts';
 import { fold, withoutEnd } from '../../answers/said.ts';
+import { plainName } from '../../cards/plain.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
+import type { OfferedButton } from '../../messenger.ts';
+import type { Referral } from '../referrals/index.ts';
+import { namesOnCard } from './lead-card.ts';
 import { LeadFilterCode, leadFilterCode } from './lead-filters.ts';
 import { type LeadView, leadViews } from './lead-list.ts';
 import type { Leads } from './leads.ts';
 
 export interface LeadWordDeps {
   readonly leads: Leads;
+  /** Its card in the reader's chat, with the buttons that may be typed. */
+  readonly open: (turn: Turn, lead: Referral) => Promise<{ readonly offers?: readonly OfferedButton[] }>;
   /** Asks for the file of them: what to say to that. Of no view: all of them. */
   readonly file: (turn: Turn, asked: SaidLeads) => Promise<string>;
 }
@@ -39,6 +46,23 @@ export function leadWords(deps: LeadWordDeps): {
     const refusal = refused(turn);
     if (refusal) return refusal;
     const { card, summary, offers } = await leads.show({ view, page: 1, filter }, turn);
+    return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers };
+  };
+  /** What somebody wants of it has a button on its card: nothing is done by a sentence alone. */
+  const named = async (turn: Turn, name: string): Promise<Reply> => {
+    const refusal = refused(turn);
+    if (refusal) return refusal;
+    const found = await leads.called(name);
+    const [only, ...more] = found;
+    if (only && more.length === 0) {
+      const { offers } = await deps.open(turn, only);
+      return { kind: 'none', ...(offers ? { offers } : {}) };
+    }
+    const some = namesOnCard(found.slice(0, 5).map(({ record }) => record.customer.name));
+    const notice = only
+      ? say(turn.locale, 'leads.named.several', { leads: some })
+      : say(turn.locale, 'leads.named.none', { name: plainName(name, 60) });
+    const { card, summary, offers } = await leads.show({ view: 'waiting', page: 1 }, turn, notice);
     return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers };
   };
   const suits = ({ person }: Turn) => leads.maySee(person);
@@ -73,6 +97,16 @@ export function leadWords(deps: LeadWordDeps): {
           return said && (said.view || !isEmptyLeadFilter(said.filter)) ? coded(said) : undefined;
         },
         handle: (turn, { rest }) => show(turn, decoded(rest)),
+      },
+      {
+        name: 'a lead by its name',
+        notInConversation: true,
+        suits,
+        match: (text) => {
+          const name = readLeadNamed(text);
+          return name === undefined ? undefined : { rest: name };
+        },
+        handle: (turn, { rest }) => named(turn, rest),
       },
     ],
     // Whoever may see none means referrals by the word, as most people do.

@@ -2,7 +2,7 @@ import { isEmptyLeadFilter, type LeadFilter } from '../../answers/lead-filter.ts
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import type { Person } from '../people/index.ts';
-import type { Access, LeadShelf } from '../referrals/index.ts';
+import type { Access, LeadShelf, Referral } from '../referrals/index.ts';
 import type { MongoUnverifiedLeads, UnverifiedPage } from './destination/mongo-unverified-leads.ts';
 import { unverifiedListCard } from './destination/unverified-cards.ts';
 import { type LeadCounts, type LeadListCard, type LeadView, leadListCard, leadsOnPage } from './lead-list.ts';
@@ -75,6 +75,11 @@ export class Leads {
     const count = found ?? counts[view];
     const shown = await store.page(view, { wanted: page, size, count, ...(matching ? { matching } : {}) });
     return { ...shown, view, counts, leaving, filter };
+  }
+
+  /** Whose customer is called so. The caller asks `maySee` first. */
+  called(name: string): Promise<readonly Referral[]> {
+    return this.#deps.store.called(name);
   }
 
   /**

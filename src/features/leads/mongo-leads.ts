@@ -206,6 +206,21 @@ export class MongoLeads {
     return this.#named('keys.leadCustomer', customer);
   }
 
+  /** Whose customer's name begins so, open ones first. @param name as somebody wrote it. */
+  async called(name: string): Promise<readonly Referral[]> {
+    const sought = bareName(name);
+    if (sought === '') return [];
+    const rows = await this.#referrals
+      .find(where({ 'keys.leadCustomer': beginsWith(sought) } as Where<ReferralDocument>))
+      .limit(mostCompared)
+      .toArray();
+    const found = rows.flatMap((row) => toReferral(row) ?? []);
+    const whole = found.filter(({ record }) => bareName(record.customer.name) === sought);
+    const some = whole.length > 0 ? whole : found;
+    const open = some.filter(({ record }) => record.status === 'New' || record.status === 'Active');
+    return open.length > 0 ? open : some;
+  }
+
   async #named(
     key: 'keys.customer' | 'keys.leadCustomer',
     { name, address }: ReferralRecord['customer'],
