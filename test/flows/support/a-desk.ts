@@ -60,6 +60,7 @@ const cast = [
 ] as const satisfies readonly PersonOptions[];
 
 let keys: SandboxKeys | undefined;
+let isFirstOfProcess = true;
 
 /** The whole desk in this process on real parts, with Teams and Partner Center played around it. Call it in a test, or at the top of a file. */
 export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
@@ -73,7 +74,8 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   const { undoSeconds, acceptUndoSeconds, webhooks, watched, allIndexes, countsSends, ...installing } = options;
   const kind = JSON.stringify(installing);
   const isInstalled = await putInstalled(kind, parts);
-  if (isInstalled && !allIndexes) keepFewIndexes(parts.db);
+  if (!isFirstOfProcess && !allIndexes) keepFewIndexes(parts.db);
+  isFirstOfProcess = false;
   await desk.starts();
   if (webhooks !== false) await registerWebhooks(parts, desk.url);
   if (!isInstalled) {

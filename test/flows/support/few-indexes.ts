@@ -5,8 +5,8 @@ import { isInFull } from '../../support/runs.ts';
  * Leaves out of a desk's database the indexes that only make reading fast: a conversation has a handful of documents, and
  * some hundred and forty indexes to make and to keep at each write were 40 percent of what the database server did. What
  * an index decides (that something is there once, that it ends) stays, and what a query names: MongoDB refuses a hint at
- * an index that is not there. All are there on the first desk of each kind in a process, in the stores' own tests, in each
- * program that a test starts, and in the files that `npm run test:chaos:short` tries in full.
+ * an index that is not there. All are there on the first desk of each process, in the stores' own tests, in each program
+ * that a test starts, and in the files that `npm run test:chaos:short` tries in full.
  */
 export function keepFewIndexes(db: Db): void {
   if (isInFull) return;
