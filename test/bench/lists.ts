@@ -21,6 +21,16 @@ import type { Row } from './support/table.ts';
 /** `BENCH_LISTS_SIZES`: how many are open; the first is what the others are compared with. */
 const sizes = (process.env.BENCH_LISTS_SIZES ?? '1000,3000').split(',').map(Number);
 const rounds = Number(process.env.BENCH_LISTS_ROUNDS ?? 15);
+/** `BENCH_LOOKS`: only looks of which one of these is a part of the name, by semicolons. */
+const chosen = (process.env.BENCH_LOOKS ?? '')
+  .split(';')
+  .map((part) => part.trim())
+  .filter(Boolean);
+/**
+ * `BENCH_LISTS_KEEP`: a name for databases that stay on the server of `TEST_MONGODB_URI` and are filled once: run again, with other
+ * looks, on the same data.
+ */
+const kept = process.env.TEST_MONGODB_URI ? process.env.BENCH_LISTS_KEEP : undefined;
 /** A count goes to a thousand and one more in each of five sections; a page and its sort may read as many. */
 const mostExamined = 10_000;
 
@@ -30,12 +40,12 @@ export async function benchLists(stage: Stage): Promise<readonly Row[]> {
   const filled: { readonly open: number; readonly db: Db; readonly looks: Looks }[] = [];
   try {
     for (const open of sizes) {
-      const db = client.db(`${stage.db.databaseName}-${open}`);
+      const db = client.db(`${kept ?? stage.db.databaseName}-${open}`);
       filled.push({ open, db, looks: await looksAt(db, open) });
       progress(`${open.toLocaleString('en')} open referrals are there`);
     }
     const rows: Row[] = [];
-    for (const name of Object.keys(filled[0]?.looks ?? {})) {
+    for (const name of namesOf(filled[0]?.looks ?? {})) {
       const works = filled.map(({ looks }) => looks[name] as Look);
       const figures = await measureInTurns(
         works.map((work) => ({ bursts: Array.from({ length: rounds }, () => [work]) })),
@@ -44,12 +54,13 @@ export async function benchLists(stage: Stage): Promise<readonly Row[]> {
       const before = figures[0]?.p50 ?? 0;
       for (const [index, { open, db }] of filled.entries()) {
         const examined = await examinedBy(client, db, works[index] as Look);
+        progress(`  ${examined.documents} documents examined at ${open}`);
         rows.push(...rowsOf(name, open, figures[index] as Figures, before, examined));
       }
     }
     return rows;
   } finally {
-    for (const { db } of filled) await db.dropDatabase();
+    for (const { db } of kept ? [] : filled) await db.dropDatabase();
     await client.close();
   }
 }
@@ -57,6 +68,13 @@ export async function benchLists(stage: Stage): Promise<readonly Row[]> {
 /** A hundred thousand take half an hour: whoever waits sees how far it is. */
 function progress(line: string): void {
   process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+}
+
+function namesOf(looks: Looks): readonly string[] {
+  const all = Object.keys(looks);
+  const unknown = chosen.filter((part) => !all.some((name) => name.includes(part)));
+  if (unknown.length > 0) throw new Error(`No look is called ${unknown.join('; ')}. There are: ${all.join('; ')}`);
+  return chosen.length === 0 ? all : all.filter((name) => chosen.some((part) => name.includes(part)));
 }
 
 type Look = () => Promise<unknown>;

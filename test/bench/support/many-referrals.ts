@@ -1,5 +1,6 @@
 import type { Db, Document } from 'mongodb';
 import type { Referral } from '../../../src/features/referrals/record/referral.ts';
+import { keysVersion } from '../../../src/features/referrals/store/referral-keys.ts';
 import { alex, aMoment, aReferral } from '../../builders/referral.ts';
 import { asStored, insertStored } from '../../builders/referral-document.ts';
 
@@ -76,9 +77,18 @@ export function openReferral(number: number): Referral {
 /** A server that was handed over has a cache of its own; the embedded one's is small (`insertStored`). */
 const portion = process.env.TEST_MONGODB_URI ? 1_000 : 250;
 
-/** Into indexes that are there: the embedded server takes longer to make them afterwards, and fails above some size. */
+/**
+ * Into indexes that are there: the embedded server takes longer to make them afterwards, and fails above some size. Goes on
+ * where a filling that was broken off has ended; what stands there with keys of another version is filled anew.
+ */
 export async function insertOpen(db: Db, count: number): Promise<void> {
-  for (let from = 0; from < count; from += portion) {
+  const referrals = db.collection<{ _id: string }>('referrals');
+  const isOld = (await referrals.findOne({ 'keys.v': { $ne: keysVersion } })) !== null;
+  const there = isOld ? 0 : await referrals.estimatedDocumentCount();
+  if (there === count) return;
+  const begun = there > count ? 0 : Math.floor(there / portion) * portion;
+  await referrals.deleteMany({ _id: { $gte: openReferral(begun).id } });
+  for (let from = begun; from < count; from += portion) {
     const size = Math.min(portion, count - from);
     const documents = Array.from({ length: size }, (_, index): Document => asStored(openReferral(from + index)));
     await insertStored(db, documents, portion);
