@@ -8,6 +8,11 @@ export interface CommandsTogetherOptions<Ask, Answer> {
   readonly send: (asked: readonly Ask[]) => Promise<readonly Answer[]>;
   /** Milliseconds a request waits at most while a command is under way. */
   readonly gathers?: number;
+  /**
+   * For bulk work, where nobody waits for a single answer: milliseconds that the first request of a batch waits for others even
+   * if no command is under way. Then commands overlap only if a batch is full, or a request has waited for `gathers`.
+   */
+  readonly rests?: number;
 }
 
 interface Waiting<Ask, Answer> {
@@ -25,6 +30,8 @@ export class CommandsTogether<Ask, Answer> {
   #waiting: Waiting<Ask, Answer>[] = [];
   #underWay = 0;
   #soon: NodeJS.Timeout | undefined;
+  /** When the first request of the waiting batch came; monotonic milliseconds. */
+  #since = 0;
 
   constructor(options: CommandsTogetherOptions<Ask, Answer>) {
     this.#options = options;
@@ -34,13 +41,27 @@ export class CommandsTogether<Ask, Answer> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) this.#sendSoon();
       this.#waiting.push({ ask, resolve, reject });
+      const { most, rests } = this.#options;
+      if (rests !== undefined && this.#waiting.length >= most) this.#sendAll();
     });
   }
 
   #sendSoon(): void {
-    const { gathers = gathersAtMost } = this.#options;
+    const { gathers = gathersAtMost, rests } = this.#options;
+    this.#since = performance.now();
     if (this.#underWay > 0) this.#soon = setTimeout(() => this.#sendAll(), gathers);
+    else if (rests !== undefined) this.#soon = setTimeout(() => this.#sendAll(), rests);
     else setImmediate(() => this.#sendAll());
+  }
+
+  /** A command has ended, and others wait. */
+  #sendNext(): void {
+    const { rests } = this.#options;
+    if (rests === undefined) this.#sendAll();
+    else if (this.#underWay === 0) {
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => this.#sendAll(), Math.max(0, this.#since + rests - performance.now()));
+    }
   }
 
   #sendAll(): void {
@@ -58,7 +79,7 @@ export class CommandsTogether<Ask, Answer> {
       .send(waiting.map(({ ask }) => ask))
       .finally(() => {
         this.#underWay--;
-        if (this.#soon) this.#sendAll();
+        if (this.#soon) this.#sendNext();
       })
       .then(
         (answers) => {

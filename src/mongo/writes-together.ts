@@ -8,7 +8,7 @@ import {
   MongoServerError,
   type WriteError,
 } from 'mongodb';
-import { CommandsTogether } from './commands-together.ts';
+import { CommandsTogether, type CommandsTogetherOptions } from './commands-together.ts';
 
 /** Batch size: a larger command would delay others. */
 const mostAtOnce = 20;
@@ -26,11 +26,14 @@ export interface ConditionalWrite {
 export class WritesTogether<T extends Document & { readonly _id: string }> {
   readonly #gathering: CommandsTogether<ConditionalWrite, boolean | Error>;
 
-  /** @param gathers milliseconds a write waits at most while a command is under way. */
-  constructor(collection: Collection<T>, gathers?: number) {
+  /** @param patience how long a write waits for others of its batch. */
+  constructor(
+    collection: Collection<T>,
+    patience: Pick<CommandsTogetherOptions<never, never>, 'gathers' | 'rests'> = {},
+  ) {
     this.#gathering = new CommandsTogether({
       ...{ most: mostAtOnce, send: (writes) => sendWrites(collection, writes) },
-      ...(gathers === undefined ? {} : { gathers }),
+      ...patience,
     });
   }
 

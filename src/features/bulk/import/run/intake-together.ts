@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { CommandsTogether } from '../../../../mongo/commands-together.ts';
 import type { DealCreation } from '../../../new-deal/index.ts';
 import type { Referral, ReferralRecord } from '../../../referrals/index.ts';
+import { rowPatience } from './mongo-run-rows.ts';
 
 type Intake = ConstructorParameters<typeof DealCreation>[0]['intake'];
 
@@ -12,13 +13,11 @@ interface Asked {
 }
 
 const mostAtOnce = 20;
-/** Milliseconds that a record waits for those of the rows beside it, while others are being taken in. */
-const gathers = 100;
 
 /** Records of rows are taken in together: looked up, written and linked in the same moments, they share the commands. */
 export function intakeTogether(intake: Required<Intake>): Required<Intake> {
   const gathering = new CommandsTogether<Asked, PromiseSettledResult<Referral>>({
-    ...{ most: mostAtOnce, gathers },
+    ...{ most: mostAtOnce, ...rowPatience },
     send: (asked) => Promise.allSettled(asked.map(({ record, within }) => within(() => intake.receive(record)))),
   });
   return {

@@ -17,8 +17,8 @@ interface RunRowDocument extends RunRow {
 
 const left = { toDo: true, result: { $exists: false } } as const;
 
-/** Milliseconds that a row's write waits for those of the rows beside it, while one is under way. */
-const gathers = 100;
+/** Milliseconds for which what a row asks waits for the rows beside it. */
+export const rowPatience = { gathers: 100, rests: 25 } as const;
 const mostPrints = 100;
 
 /** The rows' own store has their cells and plans; this is what a run writes beside them. */
@@ -29,10 +29,10 @@ export class MongoRunRows implements RunRows {
 
   constructor(db: Db) {
     this.#rows = db.collection<RunRowDocument>('importRows', { writeConcern: { w: 'majority' } });
-    this.#writes = new WritesTogether(this.#rows, gathers);
+    this.#writes = new WritesTogether(this.#rows, rowPatience);
     this.#made = new CommandsTogether({
       most: mostPrints,
-      gathers,
+      ...rowPatience,
       send: async (asked) => {
         const byTenant = Map.groupBy(asked, ({ tenantId }) => tenantId);
         const found = new Map(
