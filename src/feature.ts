@@ -31,7 +31,8 @@ export interface Feature {
 
 /** Takes the files that people send in their own chat: one feature does. */
 export interface FileReceiver {
-  received(turn: Turn, files: readonly SentFile[]): Promise<Reply>;
+  /** @param words that stand beside them in the message; '' where there are none. */
+  received(turn: Turn, files: readonly SentFile[], words: string): Promise<Reply>;
 }
 
 /** A file that stands in a message. */

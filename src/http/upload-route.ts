@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify';
-import { httpProblem } from './http-problem.ts';
+import { HttpProblem, httpProblem } from './http-problem.ts';
 import { cutOffWhenLate, uploadMilliseconds } from './late-requests.ts';
 import { linkPage, linkPageHeaders, linkSecret } from './link-page.ts';
 import { readBytes } from './read-body.ts';
@@ -7,10 +7,14 @@ import { type HttpServer, refusing } from './server.ts';
 
 /** Files that come by links, each good for one. */
 export interface Uploads {
-  page(secret: string, languages: string): Promise<UploadPage>;
+  /** @param refused why the file that was sent was not taken, where one was. */
+  page(secret: string, languages: string, refused?: UploadRefusal): Promise<UploadPage>;
   /** Undefined: the link was used, or its time is over. */
   take(secret: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<UploadPage | undefined>;
 }
+
+/** `tooLarge`: cut off while it came. `none`: the form was sent without a file. */
+export type UploadRefusal = 'tooLarge' | 'none';
 
 export interface UploadPage {
   readonly lang: string;
@@ -45,10 +49,22 @@ export function addUploadRoute(server: HttpServer, uploads: Uploads, patience = 
       if (!(await uploads.page(secret, languages)).form) throw httpProblem(404, {}, { reason: 'link-over' });
       cutOffWhenLate(server.restify.server, req, patience);
       const type = req.headers['content-type'] ?? '';
-      const body = await readBytes(req, mostBytes, (said) => /^multipart\/form-data\s*;/i.test(said));
+      // People stand in front of a page: what was not taken is said on one, with the form once more.
+      const refuse = async (problem: HttpProblem, why?: UploadRefusal) => {
+        server.refusals.refuse(req, path, problem);
+        show(res, problem.status, await uploads.page(secret, languages, why));
+      };
+      let body: Buffer;
+      try {
+        body = await readBytes(req, mostBytes, (said) => /^multipart\/form-data\s*;/i.test(said));
+      } catch (error) {
+        if (!(error instanceof HttpProblem) || error.status !== 413) throw error;
+        return refuse(error, 'tooLarge');
+      }
       const file = await fileIn(body, type);
-      const page = file && (await uploads.take(secret, file));
-      if (!page) throw httpProblem(file ? 404 : 400, {}, { reason: file ? 'link-over' : 'form' });
+      if (!file) return refuse(httpProblem(400, {}, { reason: 'form' }), 'none');
+      const page = await uploads.take(secret, file);
+      if (!page) return refuse(httpProblem(404, {}, { reason: 'link-over' }));
       show(res, 200, page);
     }),
   );
@@ -62,12 +78,14 @@ async function fileIn(
     .formData()
     .catch(() => undefined);
   const file = form?.get('file');
-  if (!(file instanceof File)) return undefined;
+  if (!(file instanceof File) || (file.name === '' && file.size === 0)) return undefined;
   return { name: file.name.slice(0, 200) || 'upload.csv', bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 function show(res: Response, status: number, { form, ...page }: UploadPage): void {
   const html = Buffer.from(linkPage({ ...page, ...(form ? { upload: form } : {}) }));
-  res.writeHead(status, { ...linkPageHeaders, 'Content-Length': html.length });
+  // Behind what was cut off, nothing of this connection can be read.
+  const ends = status === 413 ? { Connection: 'close' } : {};
+  res.writeHead(status, { ...linkPageHeaders, ...ends, 'Content-Length': html.length });
   res.end(html);
 }

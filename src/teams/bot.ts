@@ -201,8 +201,11 @@ export class Bot {
     }
     const files = sentFiles(activity);
     const receiver = files.length > 0 && this.#options.features.find((feature) => feature.files)?.files;
-    if (receiver) return this.#presses.say(turn, [await receiver.received(turn, files)]);
     const spoken = spokenText(activity);
+    if (receiver) {
+      const words = spoken.kind === 'words' ? spoken.text.trim() : '';
+      return this.#presses.say(turn, [await receiver.received(turn, files, words)]);
+    }
     if (spoken.kind === 'too-long') {
       const values = { length: String(spoken.length), most: String(longestSaid) };
       return this.#answers.say(turn, 'teams.too-long', values);

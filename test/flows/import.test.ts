@@ -135,6 +135,19 @@ describe('a file in the personal chat', () => {
     expect(records()).toBe(before);
   });
 
+  it('comes with words, or with another one: the words are not passed over in silence', async () => {
+    files.set('/with-words', csv([newDeal('Worded')]));
+    const { attachments } = attached('/with-words', 'one.csv');
+    const two = [...attachments, ...attached('/with-words', 'two.csv').attachments];
+    const { replies } = await alex.sends({ text: 'and what expires this week?', attachments: two });
+    expect(saidIn(replies)[0]).toMatch(
+      /reading one\.csv.*\n\n.*reading two\.csv.*\n\nI read the file alone, not the words/s,
+    );
+    await desk.settles();
+    expect(saidIn((await alex.sends({ text: 'import', attachments })).replies)[0]).not.toContain('the words');
+    await desk.settles();
+  });
+
   it('tells changes, refusals and errors apart, within the person’s reach; emptied cells are kept with one press', async () => {
     const rows = [
       { 'Referral ID': ids.Datum, 'Estimated Deal Value': '430000', 'Customer City': 'Elsewhere' },
@@ -354,9 +367,38 @@ describe('the link of “import”', () => {
     expect((await fetch(link)).status).toBe(404);
   });
 
+  it('says on its page what it didn’t take, and waits on', async () => {
+    const { replies } = await alex.says('import');
+    const [link = ''] = /http:[^"]*\/uploads\/[\w-]+/.exec(JSON.stringify(replies.at(-1)?.activity)) ?? [];
+    const send = async (...parts: readonly (string | Buffer)[]) => {
+      const data = new FormData();
+      if (parts.length > 0) data.set('file', new File(parts as never, 'big.csv'));
+      else data.set('other', 'x');
+      const answer = await fetch(link, { method: 'POST', body: data });
+      return { status: answer.status, text: await answer.text() };
+    };
+    const page = '<input type="file" name="file"';
+    const large = await send(Buffer.alloc(26 * 1024 * 1024, 'a'));
+    expect([large.status, large.text.includes('more than 25 MB'), large.text.includes(page)]).toEqual([
+      413,
+      true,
+      true,
+    ]);
+    const none = await send();
+    expect([none.status, none.text.includes('No file has arrived'), none.text.includes(page)]).toEqual([
+      400,
+      true,
+      true,
+    ]);
+    const both = await Promise.all([send(csv([newDeal('First')])), send(csv([newDeal('Second')]))]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+    expect(both.find(({ status }) => status === 404)?.text).toContain('This link was used');
+    await desk.settles();
+  });
+
   it.each([
     ['no form', 'x', 415],
-    ['a form without a file', new URLSearchParams({ file: 'x' }), 415],
+    ['a form of another kind', new URLSearchParams({ file: 'x' }), 415],
   ])('takes no %s', async (_name, body, status) => {
     const { replies } = await alex.says('import');
     const [link = ''] = /http:[^"]*\/uploads\/[\w-]+/.exec(JSON.stringify(replies.at(-1)?.activity)) ?? [];

@@ -3,6 +3,7 @@ import type { Clock } from '../../../clock.ts';
 import { derivedId } from '../../../derived-id.ts';
 import type { Reply, SentFile, Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { isCommand } from '../../../i18n/command-words.ts';
 import { formatTime } from '../../../i18n/format.ts';
 import { secretHash } from '../../../secret-hash.ts';
 import { mayCreateDeals } from '../../new-deal/index.ts';
@@ -37,7 +38,7 @@ export class FileIntake {
     this.#deps = deps;
   }
 
-  async received(turn: Turn, files: readonly SentFile[]): Promise<Reply> {
+  async received(turn: Turn, files: readonly SentFile[], words: string): Promise<Reply> {
     const { locale } = turn;
     const stopped = this.#whyNot(turn);
     if (stopped) return text(stopped);
@@ -62,7 +63,10 @@ export class FileIntake {
       said.push(say(locale, 'bulk.import.reading', { file: fileTitle(name) }));
     }
     nudge();
-    return said.length > 0 ? text(said.join('\n\n')) : this.how(turn);
+    if (said.length === 0) return this.how(turn);
+    // They may ask for anything: nobody waits for an answer that does not come.
+    const isMore = words !== '' && !isCommand(locale, 'import', words);
+    return text([...said, ...(isMore ? [say(locale, 'bulk.import.wordsLeft')] : [])].join('\n\n'));
   }
 
   /** One whose bytes are here already. @returns what its sender is told. */

@@ -33,13 +33,13 @@ export class UploadShelf {
     this.#deps = deps;
   }
 
-  async page(secret: string, languages: string): Promise<Page> {
+  async page(secret: string, languages: string, refused?: 'tooLarge' | 'none'): Promise<Page> {
     const found = await this.#deps.store.awaitedBehind(secretHash(secret), this.#deps.clock.now());
     const locale = found?.locale ?? toLocale(languages.split(/[,;]/, 1)[0]) ?? 'en';
     if (!found) return { ...titled(locale), lines: [say(locale, 'bulk.upload.gone')] };
     return {
       ...titled(locale),
-      lines: [say(locale, 'bulk.upload.how')],
+      lines: [...(refused ? [say(locale, `bulk.upload.${refused}`)] : []), say(locale, 'bulk.upload.how')],
       form: { file: say(locale, 'bulk.upload.file'), send: say(locale, 'bulk.upload.send') },
     };
   }
