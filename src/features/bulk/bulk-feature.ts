@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { Feature } from '../../feature.ts';
+import type { Feature, FileOffers } from '../../feature.ts';
 import type { ListsFeature } from '../lists/index.ts';
 import { type BulkForPage, bulkForPage } from './bulk-for-page.ts';
 import type { TableFiles } from './export/bulk-export.ts';
@@ -60,15 +60,7 @@ export function bulkFeature(
     intents: [...exportIntents(deps), ...intake.intents],
     cardActions: [...exportActions(deps), ...runActions(runs), ...intake.cardActions],
     files: intake.files,
-    fileOffers: {
-      feature: fileOffersOf,
-      async answered({ person, log }, { id, upload }) {
-        const way = upload ? { upload } : ('link' as const);
-        const isTheirs = await store.answer(id, person, way, given.clock.now());
-        if (isTheirs) maker.sweeper.nudge();
-        else log.warn({ exportId: id }, 'an answer to a file that is not theirs, or was answered');
-      },
-    },
+    fileOffers: fileOffersFor({ store, maker, now: runs.now }),
     sweeps: [maker.sweeper, intake.sweeper, runner.sweeper],
     stores: [store, imports],
     uploads: intake.uploads,
@@ -79,4 +71,23 @@ export function bulkFeature(
     }),
     shelf: new FileShelf({ store, clock: given.clock, log: given.log }),
   };
+}
+
+/** What people answer to the files that they are offered. */
+function fileOffersFor({ store, maker, now }: OfferedFiles): FileOffers {
+  return {
+    feature: fileOffersOf,
+    async answered({ person, log }, { id, upload }) {
+      const way = upload ? { upload } : ('link' as const);
+      const isTheirs = await store.answer(id, person, way, now());
+      if (isTheirs) maker.sweeper.nudge();
+      else log.warn({ exportId: id }, 'an answer to a file that is not theirs, or was answered');
+    },
+  };
+}
+
+interface OfferedFiles {
+  readonly store: MongoExportStore;
+  readonly maker: ExportMaker;
+  readonly now: () => Date;
 }

@@ -1,6 +1,6 @@
 import type { VerbButton } from '../../../cards/card-data.ts';
 import { bulkFile } from '../../../cards/cards.ts';
-import { sentenceCard } from '../../../cards/sentence-card.ts';
+import { type SentenceRow, sentenceCard } from '../../../cards/sentence-card.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { dayIn, formatCalendarDate, formatNumber, formatTime } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -101,59 +101,53 @@ export interface ExportPart {
   readonly before?: Date;
 }
 
-/** @param steps when the first referral of each part was created. */
-export function tooManyCard(
-  locale: Locale,
-  view: ListView,
-  {
-    total,
-    steps,
-    within = {},
-    timeZone,
-    what,
-  }: {
-    readonly total: number;
-    readonly steps: readonly Date[];
-    readonly within?: ExportPart;
-    readonly timeZone: string;
-    readonly what?: BulkExport['what'];
-  },
-): BuiltCard {
-  const code = encoded({ ...view, page: 1 });
-  const day = (moment: Date) => formatCalendarDate(locale, new Date(dayIn(timeZone, moment)));
-  const tooMany = (count: number, most: number) =>
-    say(locale, 'bulk.export.tooMany', {
-      count: count > most ? `${formatNumber(locale, most)}+` : formatNumber(locale, count),
-      most: formatNumber(locale, mostRows),
-    });
-  const rows = steps.map((from, index) => {
-    const next = steps[index + 1];
-    const [first, end] = [index > 0 ? from : within.from, next ?? within.before];
-    const [since, before] = [first ? { from: first.toISOString() } : {}, end ? { before: end.toISOString() } : {}];
-    const count = next ? Math.min(mostRows, total - index * mostRows) : total - index * mostRows;
-    const title = end
-      ? say(locale, 'bulk.export.part', { from: day(from), to: day(end) })
-      : say(locale, 'bulk.export.lastPart', { from: day(from) });
-    const button = say(locale, 'list.button.export');
-    return {
-      title,
-      detail:
-        count > mostRows
-          ? tooMany(count, mostRows)
-          : say(locale, 'bulk.export.partRows', { count: Math.max(1, count) }),
-      buttons: [
-        {
-          title: button,
-          tooltip: `${button}: ${title}`,
-          verb: exportPartVerb,
-          data: { view: code, ...(what ? { what } : {}), ...since, ...before },
-        },
-      ],
-    };
-  });
+interface TooMany {
+  readonly total: number;
+  /** When the first referral of each part was created. */
+  readonly steps: readonly Date[];
+  readonly within?: ExportPart;
+  readonly timeZone: string;
+  readonly what?: BulkExport['what'];
+}
+
+/** Offers the parts of a list that is too long for one file, by when its referrals were created. */
+export function tooManyCard(locale: Locale, view: ListView, found: TooMany): BuiltCard {
   return sentenceCard(locale, {
-    title: tooMany(total, mostExportCounted),
+    title: tooManyText(locale, found.total, mostExportCounted),
     lines: [listInWords(locale, view), say(locale, 'bulk.export.choosePart')],
-    rows,
+    rows: found.steps.map((_, index) => partRow(locale, view, found, index)),
+  });
+}
+
+function partRow(locale: Locale, view: ListView, found: TooMany, index: number): SentenceRow {
+  const { total, steps, within = {}, timeZone, what } = found;
+  const day = (moment = new Date(0)) => formatCalendarDate(locale, new Date(dayIn(timeZone, moment)));
+  const [from, next] = [steps[index], steps[index + 1]];
+  const [first, end] = [index > 0 ? from : within.from, next ?? within.before];
+  const count = next ? Math.min(mostRows, total - index * mostRows) : total - index * mostRows;
+  const title = end
+    ? say(locale, 'bulk.export.part', { from: day(from), to: day(end) })
+    : say(locale, 'bulk.export.lastPart', { from: day(from) });
+  const button = say(locale, 'list.button.export');
+  const data = {
+    ...{ view: encoded({ ...view, page: 1 }), ...(what ? { what } : {}) },
+    ...(first ? { from: first.toISOString() } : {}),
+    ...(end ? { before: end.toISOString() } : {}),
+  };
+  return {
+    title,
+    detail:
+      count > mostRows
+        ? tooManyText(locale, count, mostRows)
+        : say(locale, 'bulk.export.partRows', { count: Math.max(1, count) }),
+    buttons: [{ title: button, tooltip: `${button}: ${title}`, verb: exportPartVerb, data }],
+  };
+}
+
+/** @param most that are counted: of more it says that there are more. */
+function tooManyText(locale: Locale, count: number, most: number): string {
+  return say(locale, 'bulk.export.tooMany', {
+    count: count > most ? `${formatNumber(locale, most)}+` : formatNumber(locale, count),
+    most: formatNumber(locale, mostRows),
   });
 }

@@ -53,17 +53,7 @@ export function importActions(deps: ImportActionDeps): readonly CardAction[] {
         return found ? shown(importRehearsalCard(found)) : gone(click);
       },
     }),
-    defineCardAction({
-      verb: 'bulk.import-rows',
-      data: seen.extend({ group: z.enum(rowGroups), page: z.int().min(1).max(1_000) }),
-      handle: async (click, { group, page, ...data }) => {
-        const found = await rehearsedOf(deps, click, data);
-        if (!found?.rehearsal) return gone(click);
-        const lines = pageOfLines(linesOf(found.rehearsal, group), page);
-        const rows = lines.length > 0 ? await Array.fromAsync(store.rows(found.id, { lines })) : [];
-        return shown(importRowsCard(found, { group, page, rows }));
-      },
-    }),
+    rowsAction(deps),
     defineCardAction({
       verb: 'bulk.import-choose',
       data: choice,
@@ -93,6 +83,21 @@ export function importActions(deps: ImportActionDeps): readonly CardAction[] {
     }),
     startAction(deps),
   ];
+}
+
+/** A page of the rows behind one of the numbers. */
+function rowsAction(deps: ImportActionDeps): CardAction {
+  return defineCardAction({
+    verb: 'bulk.import-rows',
+    data: seen.extend({ group: z.enum(rowGroups), page: z.int().min(1).max(1_000) }),
+    handle: async (click, { group, page, ...data }) => {
+      const found = await rehearsedOf(deps, click, data);
+      if (!found?.rehearsal) return gone(click);
+      const lines = pageOfLines(linesOf(found.rehearsal, group), page);
+      const rows = lines.length > 0 ? await Array.fromAsync(deps.store.rows(found.id, { lines })) : [];
+      return shown(importRowsCard(found, { group, page, rows }));
+    },
+  });
 }
 
 function startAction({ store, clock, runner, nudge }: ImportActionDeps): CardAction {

@@ -15,54 +15,69 @@ type CardRow = NonNullable<ImportCardParts['rows']>[number];
 /** What a rehearsal comes to: each number with its rows, each doubt with its choice. */
 export function rehearsalRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly CardRow[] {
   const { locale } = imported;
-  const row = (
-    group: RowGroup,
-    details: readonly string[],
-    buttons: readonly VerbButton[] = [],
-  ): readonly CardRow[] => {
-    const count = linesOf(rehearsal, group).length;
-    if (count === 0) return [];
-    const title = say(locale, `bulk.row.${rowTitle[group]}`, { count });
-    return [{ title, details, buttons: [...buttons, rowsButton(imported, group, title)] }];
-  };
-  const amounts = (texts: readonly string[]) =>
-    texts.length > 0 ? [say(locale, 'bulk.row.value', { amounts: texts.slice(0, 5).join(', ') })] : [];
-  const { keepsEmptied, takesDuplicates } = imported.choices;
+  const row = (group: RowGroup, details: readonly string[], buttons: readonly VerbButton[] = []) =>
+    groupRow(imported, rehearsal, group, { details, buttons });
+  const take = choice(imported, 'duplicates', 'take', say(locale, 'bulk.button.takeDuplicates'));
   return [
+    ...newDealsRow(imported, rehearsal),
     ...row(
-      'create',
-      [
-        ...amounts(rehearsal.added.map((money) => formatMoney(locale, money))),
-        ...(takesDuplicates ? [say(locale, 'bulk.row.duplicate.taken')] : []),
-      ],
-      takesDuplicates ? [choice(imported, 'duplicates', 'leave', say(locale, 'bulk.button.leaveDuplicates'))] : [],
+      'change',
+      amountTexts(
+        locale,
+        rehearsal.moved.map((money) => moved(locale, money)),
+      ),
     ),
-    ...row('change', amounts(rehearsal.moved.map((money) => moved(locale, money)))),
     ...row('final', finalTexts(locale, rehearsal)),
-    ...row(
-      'duplicate',
-      [say(locale, 'bulk.row.duplicate.why')],
-      [choice(imported, 'duplicates', 'take', say(locale, 'bulk.button.takeDuplicates'))],
-    ),
+    ...row('duplicate', [say(locale, 'bulk.row.duplicate.why')], [take]),
     ...rehearsal.doubts.map((doubt) => doubtRow(imported, doubt)),
-    ...row(
-      'cleared',
-      [say(locale, 'bulk.row.cleared.why')],
-      [choice(imported, 'emptied', 'keep', say(locale, 'bulk.button.keepEmptied'))],
-    ),
-    ...(keepsEmptied
-      ? [
-          {
-            title: say(locale, 'bulk.row.cleared.kept'),
-            buttons: [choice(imported, 'emptied', 'clear', say(locale, 'bulk.button.clearEmptied'))],
-          },
-        ]
-      : []),
+    ...clearedRows(imported, rehearsal),
     ...row('notTaken', [notTakenText(imported, rehearsal)]),
     ...row('refused', reasonTexts(locale, rehearsal, 'refused')),
     ...row('error', reasonTexts(locale, rehearsal, 'error')),
     ...row('unchanged', []),
   ];
+}
+
+/** [] where the group has no rows. */
+function groupRow(
+  imported: BulkImport,
+  rehearsal: StoredRehearsal,
+  group: RowGroup,
+  { details, buttons }: { readonly details: readonly string[]; readonly buttons: readonly VerbButton[] },
+): readonly CardRow[] {
+  const count = linesOf(rehearsal, group).length;
+  if (count === 0) return [];
+  const title = say(imported.locale, `bulk.row.${rowTitle[group]}`, { count });
+  return [{ title, details, buttons: [...buttons, rowsButton(imported, group, title)] }];
+}
+
+function newDealsRow(imported: BulkImport, rehearsal: StoredRehearsal): readonly CardRow[] {
+  const { locale, choices } = imported;
+  const added = amountTexts(
+    locale,
+    rehearsal.added.map((money) => formatMoney(locale, money)),
+  );
+  if (!choices.takesDuplicates) return groupRow(imported, rehearsal, 'create', { details: added, buttons: [] });
+  return groupRow(imported, rehearsal, 'create', {
+    details: [...added, say(locale, 'bulk.row.duplicate.taken')],
+    buttons: [choice(imported, 'duplicates', 'leave', say(locale, 'bulk.button.leaveDuplicates'))],
+  });
+}
+
+/** Emptied cells, with the choice to keep what stands there; where they are kept, the way back. */
+function clearedRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly CardRow[] {
+  const { locale, choices } = imported;
+  const keep = choice(imported, 'emptied', 'keep', say(locale, 'bulk.button.keepEmptied'));
+  const clear = choice(imported, 'emptied', 'clear', say(locale, 'bulk.button.clearEmptied'));
+  const details = [say(locale, 'bulk.row.cleared.why')];
+  return [
+    ...groupRow(imported, rehearsal, 'cleared', { details, buttons: [keep] }),
+    ...(choices.keepsEmptied ? [{ title: say(locale, 'bulk.row.cleared.kept'), buttons: [clear] }] : []),
+  ];
+}
+
+function amountTexts(locale: Locale, texts: readonly string[]): readonly string[] {
+  return texts.length > 0 ? [say(locale, 'bulk.row.value', { amounts: texts.slice(0, 5).join(', ') })] : [];
 }
 
 const rowTitle = {

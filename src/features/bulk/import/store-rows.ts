@@ -42,7 +42,20 @@ export async function storeRows(
     slashes: slashOrder(dates),
     ...(file.layout.above ? { above: file.layout.above } : {}),
   };
-  const runs = starts.map((firstLine, index): BulkImport => {
+  const runs = runsOf(imported, layout, { starts, lastLine });
+  for (const run of runs.slice(1)) await store.insert(run);
+  await putRows(runs, file, store, mayGoOn);
+  const [first] = runs;
+  return { layout, rows, ...(first?.part ? { part: first.part } : {}) };
+}
+
+/** @param starts the first line of each thousand rows. */
+function runsOf(
+  imported: BulkImport,
+  layout: ImportLayout,
+  { starts, lastLine }: { readonly starts: readonly number[]; readonly lastLine: number },
+): readonly BulkImport[] {
+  return starts.map((firstLine, index): BulkImport => {
     const next = starts[index + 1];
     const part: ImportPart = {
       number: index + 1,
@@ -55,7 +68,17 @@ export async function storeRows(
     const { source: _file, readDueAt: _due, ...kept } = imported;
     return { ...kept, id: idOfPart(imported.id, index), state: 'waiting', layout, part };
   });
-  for (const run of runs.slice(1)) await store.insert(run);
+}
+
+/** Rows of one write; others have their turn between two of them. */
+const rowsOfWrite = 200;
+
+async function putRows(
+  runs: readonly BulkImport[],
+  file: OpenFile,
+  store: Pick<ImportStore, 'putRows'>,
+  mayGoOn: () => Promise<void>,
+): Promise<void> {
   let [current, inRun] = [0, 0];
   for await (const batch of file.rows()) {
     await mayGoOn();
@@ -67,10 +90,9 @@ export async function storeRows(
       if (run) waiting.set(run, [...(waiting.get(run) ?? []), asImportedRow(row)]);
     }
     for (const [run, these] of waiting)
-      for (let from = 0; from < these.length; from += 200) await store.putRows(run, these.slice(from, from + 200));
+      for (let from = 0; from < these.length; from += rowsOfWrite)
+        await store.putRows(run, these.slice(from, from + rowsOfWrite));
   }
-  const [first] = runs;
-  return { layout, rows, ...(first?.part ? { part: first.part } : {}) };
 }
 
 async function lookedThrough(file: OpenFile) {
