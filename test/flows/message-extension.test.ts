@@ -85,8 +85,26 @@ describe('the message box', () => {
     ['contoso bkies', ['Contoso Bikes']],
     ['deals in France', ['Contoso Bikes']],
     ['show me what we have in Germany', ['Fabrikam']],
+    // A condition without the noun that a sentence would have.
+    ['from Germany', ['Fabrikam']],
+    ['in France and over 10k', ['Contoso Bikes']],
   ])('finds by %s', async (words, expected) => {
     expect(titles(await searches(desk.alex, words))).toEqual(expected);
+  });
+
+  it('finds by a condition without a noun in every language, and nothing by what is none', async () => {
+    for (const [says, words, none] of [
+      ['language ko', '독일에서 온', '고양이에서 온'],
+      ['язык zh-TW', 'Alex 負責', '貓負責'],
+      ['語言 ru', 'ответственный Alex, дороже 10 тысяч', 'из ниоткуда'],
+      ['язык en', 'from Germany', 'from nowhere'],
+    ] as const) {
+      await desk.alex.says(says);
+      const found = await searches(desk.alex, words);
+      expect([words, found.type, found.text]).toEqual([words, 'result', undefined]);
+      expect(titles(found)).toContain('Fabrikam');
+      expect([none, (await searches(desk.alex, none)).type]).toEqual([none, 'message']);
+    }
   });
 
   it('says what to try where nothing fits, and why where somebody has no role; hostile words find nothing', async () => {

@@ -37,7 +37,21 @@ async function sought(deps: ReferralSearchDeps, turn: Turn, text: string, page: 
   const most = page.skip + page.count;
   const { list, filters } = await deps.said.meant(turn, text);
   const found = await upTo(most, deps.lists.each(turn, { list, filters, page: 1 }, most));
-  return (found.length > 0 ? found : await asSentence(deps, turn, text, most)).slice(page.skip);
+  if (found.length > 0) return found.slice(page.skip);
+  const said = await asSentence(deps, turn, text, most);
+  return (said.length > 0 ? said : await asCondition(deps, turn, text, most)).slice(page.skip);
+}
+
+/** A condition without a noun, as nobody would write in chat: `from Austria`, `over fifty thousand`, `Alex has`. The noun is put to it. */
+async function asCondition(deps: ReferralSearchDeps, turn: Turn, text: string, most: number) {
+  for (const meaning of await deps.understand(turn, say(turn.locale, 'extension.asked', { words: text }))) {
+    const meant = meaning.intent === 'list' ? await deps.said.sentence(turn, meaning) : undefined;
+    // Words that were not understood are no condition: all there is would be an answer to nothing.
+    const isCondition = meant && Object.keys(meant.filters).some((name) => name !== 'words');
+    // The noun is ours, and names no list.
+    if (isCondition) return upTo(most, deps.lists.each(turn, { ...meant, list: 'found', page: 1 }, most));
+  }
+  return [];
 }
 
 /** Where no words fit: as the chat would read them, "my deals", "won deals", a name with a slip in it. */
