@@ -77,7 +77,7 @@ function atKeywords(piece: string, context: LineContext): readonly string[] {
     if (readField(named.field, named.rest, context).kind === 'nothing') continue;
     // "Закрытие до конца марта": two keywords of the same field count as one.
     if (isWordFor(named.field, piece.slice(0, place).trim())) continue;
-    return [...atKeywords(piece.slice(0, place).trim(), context), tail];
+    return [...atKeywords(withoutWordFor(named.field, piece.slice(0, place).trim()), context), tail];
   }
   const own = keyed(piece);
   return own && own.field !== 'customer' ? [piece] : beforeDay(piece, context);
@@ -123,7 +123,9 @@ function beforeAmount(piece: string, context: LineContext): readonly string[] {
     const inDigits = /\d/.test(tail) && !/^\d{1,4}$/.test(tail) && /^[^\p{L}]|^\p{Lu}{2,3}/u.test(tail);
     if (!inWords && !inDigits) continue;
     if (readField('value', tail, context).kind === 'nothing') continue;
-    return word ? [head.slice(0, -word.length - 1), `${head.slice(-word.length)} ${tail}`] : [head, tail];
+    const before = word ? head.slice(0, -word.length - 1) : head;
+    // `at 90k`: no field has this word, and it says nothing.
+    return word && word !== 'at' ? [before, `${head.slice(-word.length)} ${tail}`] : [before, tail];
   }
   return [piece];
 }
@@ -137,6 +139,14 @@ function isLarge(said: string, context: LineContext): boolean {
 
 const amountLeads = wordsOf(beforeAmountWords);
 const particles = wordsOf(afterCustomer);
+
+/** `… с закрытием до марта`: the field is named twice. */
+function withoutWordFor(field: LineField, head: string): string {
+  const word = field === 'closeDay' && closingTwice.exec(head)?.[0];
+  return word ? head.slice(0, -word.length) : head;
+}
+
+const closingTwice = / (?:с )?закрытием$/iu;
 
 function isWordFor(field: LineField, said: string): boolean {
   return wordsOf(lineWords[field]).includes(said.toLowerCase());

@@ -19,6 +19,8 @@ const russianEnding = /(?:ие|их|ий|ая|ой|ую|ое|им|ими|ого|
  * `German`.
  */
 export function countrySaid(said: string): string | undefined {
+  // `кита` is a whale’s case, and no country’s.
+  if (/^кит(?:а|у|ом|е)?$/iu.test(said)) return undefined;
   // Adjectives first: `французские` must not match as a prefix of the French Southern Territories.
   const adjective = countryOfAdjective(said);
   if (adjective) return adjective;

@@ -79,7 +79,11 @@ function taken(rest: string): RoleLine | undefined {
   const place = placeOf(lower, lists.itself);
   const role = roleIn(rest);
   if (!place && !/(?:\bas an? |с роли |с должности )/i.test(rest)) return undefined;
-  const cuts = [place, role].filter((cut) => cut !== undefined).sort((one, other) => other.from - one.from);
+  // `admin rights`: one phrase names the role and that it is one.
+  const isWithin = place && role && role.from >= place.from && role.to <= place.to;
+  const cuts = [place, isWithin ? undefined : role]
+    .filter((cut) => cut !== undefined)
+    .sort((one, other) => other.from - one.from);
   let left = rest;
   for (const { from, to } of cuts) left = `${left.slice(0, from)} ${left.slice(Math.max(from, to))}`;
   const whom = bareName(left);

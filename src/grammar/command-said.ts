@@ -40,6 +40,8 @@ export function commandSaid(text: string, locale: Locale): CommandSaid | undefin
   const said = tidy(text);
   const tokens = tokensOf(said.slice(0, 200));
   if (tokens.length === 0 || tokens.length > mostWords) return undefined;
+  const ofSomebody = saidOfSomebody(said, locale);
+  if (ofSomebody) return ofSomebody;
   for (const { row, groups, not } of rows(locale)) {
     const found = groups.map((group) => coveredBy(tokens, group));
     if (found.includes(undefined) || coveredBy(tokens, not) || (row.writes && endsAsking(said))) continue;
@@ -52,6 +54,25 @@ export function commandSaid(text: string, locale: Locale): CommandSaid | undefin
   }
   return undefined;
 }
+
+/** `what did Alex do yesterday`: the history of a person; `how is Megan doing`: there are no figures of one, but the team’s. */
+function saidOfSomebody(said: string, locale: Locale): CommandSaid | undefined {
+  const days = daysIn(said) ?? '';
+  const name = locale === 'ru' ? didRussian.exec(said)?.[1] : did.exec(said)?.[1];
+  if (name) return { words: `${locale === 'ru' ? 'аудит' : 'audit'} ${name} ${days}`.trim(), writes: false };
+  const isFigures = locale === 'ru' ? fares.russian.test(said) : fares.english.test(said);
+  return isFigures
+    ? { words: `${locale === 'ru' ? 'показатели' : 'scorecard'} ${days}`.trim(), writes: false }
+    : undefined;
+}
+
+const did = /^what (?:did|has) (\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})?) (?:do|done|change|changed)(?: |\?|$)/u;
+const didRussian = /^что (?:делала?|сделала?|меняла?|изменила?) (\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})?)(?: |\?|$)/u;
+const fares = {
+  english:
+    /^how(?:’s|'s| is| did| was) \p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})? (?:doing|do|performing|perform)(?: |\?|$)/u,
+  russian: /^как (?:идут )?дела у \p{Lu}\p{L}{1,20}(?: |\?|$)/u,
+};
 
 const behind = (said: string, covered: readonly Token[]) => said.slice(Math.max(...covered.map(({ to }) => to))).trim();
 
@@ -91,7 +112,7 @@ function isWord(token: Token | undefined, word: string, isStem: boolean): boolea
 
 /** Words that no table has, and that say when, or nothing. */
 const fillers: ReadonlySet<string> = new Set(
-  'would|will|be|been|yesterday|today|tomorrow|started|i started|began|old|let’s|okay|бы|вчера|сегодня|завтра|начал|начала|старый|который|быть'.split(
+  'happens|matches|match|would|will|be|been|yesterday|today|tomorrow|started|i started|began|old|let’s|okay|бы|вчера|сегодня|завтра|начал|начала|старый|который|быть'.split(
     '|',
   ),
 );
@@ -109,7 +130,11 @@ function isAllSaid(
     tokens.some(({ from, to }) => covered.some((token) => token.from < to && from < token.to));
   const left = sentence?.pieces.filter((piece) => !isSign(piece) && !isCovered(piece));
   if (!left) return false;
-  const isFiller = (piece: Piece) => fillers.has(piece.tokens.map(({ text }) => text).join(' '));
+  const days = daysIn(said)?.split(' ') ?? [];
+  const isFiller = (piece: Piece) =>
+    piece.tokens.every(
+      ({ text }) => fillers.has(text) || /^\d{1,4}$/.test(text) || days.includes(text.replace(/[’']s$/u, '')),
+    );
   const isUnknown = (piece: Piece) => !isFiller(piece) && (piece.roles.length === 0 || !piece.exact);
   const adds = (piece: Piece) =>
     besides.some((kind) => hasRole(piece, kind)) ||

@@ -30,6 +30,8 @@ export interface ListBounds {
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
+  /** Understood, but no filter of a list: an upper bound of the value, a lower one of the days. */
+  readonly leftOut?: readonly string[];
   /** What could not be classified: a person, a solution, or search words. */
   readonly words: readonly string[];
 }
@@ -58,14 +60,20 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
   const amount = amountIn(meaning, context);
   const written = hanCountryIn(meaning);
   const code = written?.country ?? countryCodeIn(meaning);
-  const understood = [day?.said, amount?.said, written?.said, order].filter((said) => said !== undefined);
+  const unused = day && isUnused(meaning, day) ? day.said : undefined;
+  const range = rangeIn(meaning.sentence.text, context);
+  const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
+  const understood = [day?.said, range?.said, range?.upTo, amount?.said, written?.said, order].filter(
+    (said) => said !== undefined,
+  );
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
     .filter(({ text }) => text !== '' && !(meaning.intent === 'pipeline' && isCurrency(text, context)))
     .reduce((read, run) => withRun(read, run, context), {
       ...bounds,
       ...(code ? { country: code } : {}),
-      ...amount?.bound,
+      ...(range?.bound ?? amount?.bound),
+      ...(leftOut.length > 0 ? { leftOut } : {}),
     });
 }
 
@@ -116,6 +124,21 @@ function countryCodeIn({ sentence }: Meaning): string | undefined {
   const read = code ? readCountry(code) : undefined;
   return read?.kind === 'country' ? read.country : undefined;
 }
+
+/** `between 50k and 90k`, `от 50 до 90 тысяч`: the lower one is a filter. */
+function rangeIn(text: string, context: DetailContext) {
+  const [said, low = '', high = ''] = ranges.map((pattern) => pattern.exec(text)).find((found) => found !== null) ?? [];
+  const scale = /\p{L}[^\d]{0,20}$/u.exec(high)?.[0] ?? '';
+  const [from, to] = [/\p{L}/u.test(low) ? low : `${low} ${scale}`, high].map((one) => leastSaid(one.trim(), context));
+  if (said === undefined || !from || !to || from.value >= to.value) return undefined;
+  const { value, currency } = from;
+  return { said, upTo: high, bound: { valueFrom: { value, ...(currency ? { currency } : {}) } } };
+}
+
+const ranges: readonly RegExp[] = [
+  /\b(?:between|from) ([$€£]?\d[\d.,]{0,12} ?[km]?) (?:and|to) ([$€£]?\d[\d.,]{0,12} ?(?:k|m|thousand|million)?(?: (?:eur|usd|gbp|euros?|dollars?))?)(?!\p{L})/iu,
+  /(?<!\p{L})от (\d[\d.,]{0,12}(?: ?(?:тыс|тысяч|млн))?) до (\d[\d.,]{0,12}(?: ?(?:тыс|тысяч|млн|миллионов))?)(?!\p{L})/iu,
+];
 
 const longestAmount = 5;
 
@@ -245,6 +268,8 @@ function dayBound(
   const { day, meaning: means } = found.answer;
   if (meaning.intent === 'count' || meaning.intent === 'pipeline')
     return { since: hasBegun(beginningOf(day, means), today) };
+  // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
+  if (isUnused(meaning, found)) return {};
   // `before the end of the week` includes its last day.
   const isBefore = means !== 'endOfWeek' && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
   // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.
@@ -257,6 +282,21 @@ function dayBound(
   // `closing this month` includes its last day.
   return { closingBefore: dayAfter(found.answer) };
 }
+
+function isUnused(meaning: Meaning, found: FoundDay): boolean {
+  if (meaning.intent === 'count' || meaning.intent === 'pipeline') return false;
+  if (meaning.runs.some((run) => run.bound === 'after' && covers(found, run))) return true;
+  const { text } = meaning.sentence;
+  const isPast = found.answer.past || pastWords.test(found.said);
+  if (meaning.list === 'archived') return !closes(meaning) && !beforeWords.test(text);
+  return arrived.test(text) && !beforeWords.test(text) && (isPast || meaning.intent === 'list');
+}
+
+const pastWords = /\b(?:last|past|previous|yesterday)\b|(?<!\p{L})(?:прошл|вчера)/iu;
+const beforeWords = /\b(?:before|until|by|closing|expir)|(?<!\p{L})(?:до|истек|сгор|закры)/iu;
+/** Came to us, in whatever form. */
+const arrived =
+  /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет)/iu;
 
 const endsADeal = (piece: Piece) => /^(?:마감|끝나|종료|ending|ends)/.test(piece.tokens[0]?.text ?? '');
 

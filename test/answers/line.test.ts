@@ -15,6 +15,16 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
     { customer: 'Harrow & Wells', place: 'Leeds', dealName: 'Data platform', value: value(45000, 'GBP') },
   ],
   ['Orchard Labs in May', 'en', { customer: 'Orchard Labs', closeDay: '2027-05-31' }],
+  [
+    'Harborview at 90k eur closing end of june',
+    'en',
+    { customer: 'Harborview', value: value(90000, 'EUR'), closeDay: '2027-06-30' },
+  ],
+  [
+    'Северный Мол на 2 млн руб с закрытием до марта',
+    'ru',
+    { customer: 'Северный Мол', value: value(2000000, 'RUB'), closeDay: '2027-03-31' },
+  ],
   ['Гранит на полмиллиона', 'ru', { customer: 'Гранит', value: value(500000) }],
   [
     '光明書店股份有限公司 500萬台幣 下個月結案',

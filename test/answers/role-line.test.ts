@@ -34,6 +34,8 @@ describe('a line about somebody’s role', () => {
     ['Megan의 관리자 권한을 회수해 주세요', taken('Megan')],
     ['移除 Megan 的角色', taken('Megan')],
     ['取消王小明的角色', taken('王小明')],
+    ['take admin rights away from Megan', taken('Megan')],
+    ['забери админские права у Меган', taken('Меган')],
   ])('%s', (said, read) => {
     expect(readRoleLine(said)).toEqual(read);
   });

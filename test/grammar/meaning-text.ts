@@ -44,12 +44,16 @@ function details(meaning: Meaning, context: DetailContext): readonly string[] {
 }
 
 function bounds(meaning: Meaning, context: DetailContext): readonly string[] {
-  const { words, valueFrom, urgent, answerBefore, closingBefore, source, sorts, ...plain } = boundsOf(meaning, context);
+  const { words, valueFrom, urgent, answerBefore, closingBefore, source, sorts, leftOut, ...plain } = boundsOf(
+    meaning,
+    context,
+  );
   return [
     ...Object.entries(plain).map(([name, value]) => `${name}:${value}`),
     ...(valueFrom ? [`value-from:${valueFrom.value}${valueFrom.currency ? ` ${valueFrom.currency}` : ''}`] : []),
     ...(urgent ? ['urgent'] : []),
     ...(sorts ? ['sorts:'] : []),
+    ...(leftOut ?? []).map((said) => `left-out:${said}`),
     ...(answerBefore ? [`due-before:${answerBefore}`] : []),
     ...(closingBefore ? [`closing-before:${closingBefore}`] : []),
     ...(source ? [`source:${source}`] : []),

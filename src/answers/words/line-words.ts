@@ -6,7 +6,7 @@ export const lineWords = {
   value:
     'value|worth|amount|estimated value|сумма|сумма сделки|стоимость|на сумму|금액|예상 금액|거래 금액|규모|金額|預估金額|價值',
   closeDay:
-    'close|closes|closing|close date|closing date|close by|closes on|closing on|closes by|by|due|until|закрытие|закрыть|дата закрытия|закроем|закроется|срок|до|종료|종료일|예상 종료일|마감|마감일|結束|結束日期|預估結束日期|結案|結案日|截止|預計結束|成交日',
+    'с закрытием|с закрытием в|с закрытием до|закрытием|close|closes|closing|close date|closing date|close by|closes on|closing on|closes by|by|due|until|закрытие|закрыть|дата закрытия|закроем|закроется|срок|до|종료|종료일|예상 종료일|마감|마감일|結束|結束日期|預估結束日期|結案|結案日|截止|預計結束|成交日',
   solution: 'solution|solutions|решение|решения|솔루션|解決方案|方案',
   country: 'country|страна|국가|나라|國家|國別',
   crmId: 'crm|crm id|crm-id|идентификатор crm|crm 識別碼|crm 번호',

@@ -21,11 +21,11 @@ export const roleTakesBehind =
 
 /** The word for the role itself: without it, the sentence is not about roles. */
 export const roleItself =
-  'referrals role|role|roles|rights|admin rights|роль|роли|права|прав|역할을|역할|권한을|권한|的角色|角色|的權限|權限|权限';
+  'referrals role|role|roles|rights|admin rights|роль|роли|права|прав|админские права|админские|права админа|права администратора|역할을|역할|권한을|권한|的角色|角色|的權限|權限|权限';
 
 /** Filler words around the name. */
 export const roleAround =
-  'a|an|the|to be|be|as|to|from|of|into|role|the role|role of|with|’s|become|her|his|their|any|роль|с|со|у|от|для|как|в|права|ролью|роль у|роль с|роли|를|을|에게|의|역할|권한|로|으로|님|씨|라는|설為|設為|設成|設定為|設定成|為|成為|成|當|当|做|擔任|的|角色|權限|是|一位|一個|任|指派為|任命為';
+  'away|a|an|the|to be|be|as|to|from|of|into|role|the role|role of|with|’s|become|her|his|their|any|роль|с|со|у|от|для|как|в|права|ролью|роль у|роль с|роли|를|을|에게|의|역할|권한|로|으로|님|씨|라는|설為|設為|設成|設定為|設定成|為|成為|成|當|当|做|擔任|的|角色|權限|是|一位|一個|任|指派為|任命為';
 
 /** Between role and locations. */
 export const roleWhere =

@@ -63,7 +63,12 @@ export function filtersBy(
   bounds: ListBounds,
 ): Promise<SaidFilters> {
   const today = dayIn(turn.timeZone, deps.now());
-  const problems = bounds.sorts ? [say(turn.locale, 'list.sorted')] : [];
+  const { locale } = turn;
+  const why = say(locale, 'list.problem.oneBound');
+  const problems = [
+    ...(bounds.sorts ? [say(locale, 'list.sorted')] : []),
+    ...(bounds.leftOut ?? []).map((said) => say(locale, 'list.problem', { said: said.slice(0, 60), why })),
+  ];
   const said = { list, filters: filtersOf(list, bounds, today), words: bounds.words.join(' '), problems };
   return filtersMeant(deps, turn, said, { locale: turn.locale, today });
 }

@@ -67,7 +67,10 @@ function bareReceiver({ names, sentence, pieces, left }: Parse, readers: DetailR
 const isDeals = ({ tokens }: Piece) => tokens.length === 1 && /^(?:deals?|referrals?)$/.test(tokens[0]?.text ?? '');
 
 const lets: readonly RegExp[] = [
-  /^(?:please )?let (\p{Lu}[\p{L}’-]{1,20}(?: \p{Lu}[\p{L}’-]{1,20})?) (?:have|take|handle|own|run|do|get|lead|drive) /u,
+  /^(?:please )?let (\p{Lu}[\p{L}’-]{1,20}(?: \p{Lu}[\p{L}’-]{1,20})?) (?:have|take|handle|own|run|do|get|lead|drive|deal with|work on|look after|follow up on|manage) /u,
+  / (?:should|can|could|must|needs to|has to) go to (\p{Lu}[\p{L}’-]{1,20}(?: \p{Lu}[\p{L}’-]{1,20})?)(?= because|,|$)/u,
+  /^(?:пусть|пускай) (\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})?) (?:займ[её]тся|возьм[её]т|вед[её]т|забер[её]т|бер[её]т) /u,
+  / (?:лучше|надо|нужно|стоит) (?:отдать|передать|назначить|перекинуть) (?:на )?(\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})?)(?:,|$)/u,
   /^(?:пусть|пускай) .{2,60} (?:будет|останется) (?:у|за) (\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})?)$/u,
   /讓([\p{Script=Latin} ]{2,20}|\p{Script=Han}{2,3})(?:來)?(?:負責|處理|接手|顧|跟進)/u,
   /(?:^| )(\p{L}{1,10})(?:이|가) (?:맡|담당하|처리하|진행하|가져가)게 (?:해|하)/u,

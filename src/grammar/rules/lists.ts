@@ -126,7 +126,7 @@ export const due: Rule = (parse, readers) => {
 };
 
 /** `everything in Texas`: the name of a place that is no country. */
-const placed = /(?:^|\s)(?:in|from|near|из|в|по) \p{Lu}\p{Ll}{2,20}(?: \p{L}{3,20})?[.!?]?$/u;
+const placed = /^\S{1,12} (?:in|from|near|из|в|по) \p{Lu}[\p{L} ]{2,40}$/u;
 
 function placeSaid(parse: Parse): string {
   return textOfPieces(

@@ -33,11 +33,13 @@ const buttons: readonly RegExp[] = [
   /\binvite\b/i,
   /\b(?:ask|bring|call|pull|get|loop) (?:in )?(?:microsoft|msft|ms)\b/i,
   /\b(?:register|registered|registering|registration)\b/i,
-  /\b(?:add|remove|put|take|drop|swap) \S.{0,40}\b(?:team|solution|product|colleague|employee)\b/i,
+  /^(?:please |pls |can you |could you )?(?:add|remove|put|take|drop|swap) .{0,40}\b(?:team|solution|product|colleague|employee)\b/i,
+  /^(?:please )?(?:add|remove|take|drop|kick) \p{Lu}\p{Ll}{1,20} (?:\p{Lu}\p{Ll}{1,20} )?(?:from|off|out of|to)\b/u,
   /\b(?:star|heart|favou?rites?|bookmark|pin)\b/i,
   /(?:^| )(?:поделись|поделитесь|поделиться|расшарь|расшарить|пригласи|пригласите|пригласить|позови|позовите|позвать|подключи|подключите)(?: |$)/i,
   /(?:^| )зарегистрир\p{L}{2,8}(?: |$)/iu,
-  /(?:^| )(?:добавь|добавьте|добавить|убери|уберите|убрать|включи|включите) \S.{0,40}(?:команд|решени|продукт|коллег|сотрудник)/i,
+  /^(?:пожалуйста,? |надо |нужно )?(?:добавь|добавьте|добавить|убери|уберите|убрать|включи|включите) .{0,40}(?<= )(?:команд|решени|продукт|коллег|сотрудник)/i,
+  /^(?:добавь|добавьте|убери|уберите|включи|исключи) \p{Lu}\p{Ll}{1,20} (?:\p{Lu}\p{Ll}{1,20} )?(?:из|с|со|в|к) /u,
   /(?:^| )(?:сердечк|зв[её]здочк|избранн|закладк)/i,
 ];
 

@@ -27,6 +27,15 @@ export const question: Rule = (parse, readers) => {
   const asked = whatIsAsked(parse);
   if (!asked || parse.has('filter', 'unowned')) return undefined;
   const { intent, field } = asked;
+  // `take Bright Star before it expires`
+  if (
+    intent === 'ask-deadline' &&
+    !parse.sentence.isQuestion &&
+    parse.mood === 'asks' &&
+    parse.names.length > 0 &&
+    (['accept', 'decline', 'claim'] as const).some((deed) => parse.has('action', deed))
+  )
+    return undefined;
   const hasName = parse.names.length > 0;
   if (parse.has('list') && !isAboutOne(parse, field)) return undefined;
   const isAsked = parse.sentence.isQuestion || parse.has('action', 'open');

@@ -90,6 +90,7 @@ export const help: Rule = (parse) => {
  */
 export const remind: Rule = (parse) => {
   if (parse.has('question') || parse.has('mood', 'not') || !parse.use('action', 'remind')) return undefined;
+  if (isSecondWish(parse)) return undefined;
   const isWhen = (piece: Piece) =>
     !piece.name &&
     (!hasRole(piece, 'talk') || partOfDay.test(piece.tokens[0]?.text ?? '')) &&
@@ -99,6 +100,18 @@ export const remind: Rule = (parse) => {
 
 /** Alone it greets: `Wednesday afternoon`. */
 const partOfDay = /^(?:morning|afternoon|evening|noon)$/;
+
+/** `accept Cedar and remind me on Monday`: the deed comes first, and is read back; `remind me to accept Cedar` is none. */
+function isSecondWish({ pieces, names }: Parse): boolean {
+  const at = pieces.findIndex((piece) => hasRole(piece, 'action', 'remind'));
+  const isJoined = /^(?:and|then|и|а)$/.test(pieces[at - 1]?.tokens[0]?.text ?? '');
+  const deeds = ['accept', 'decline', 'claim', 'won', 'lost'] as const;
+  return (
+    isJoined &&
+    names.length > 0 &&
+    pieces.slice(0, at).some((piece) => piece.exact && deeds.some((deed) => hasRole(piece, 'action', deed)))
+  );
+}
 
 /** `목요일 오전 9시에 알려줘`, `三天後再叫我`: "tell me" or "show again" with a time is a reminder. */
 export const tellLater: Rule = (parse, readers) => {

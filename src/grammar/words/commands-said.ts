@@ -41,6 +41,12 @@ const english: readonly CommandRow[] = [
     ],
     not: 'lead|leads|why',
   },
+  { says: 'routing', groups: ['swap|reorder|switch|change the order of', 'rule|rules'], not: 'lead|leads' },
+  {
+    says: 'routing',
+    groups: ['no|none|without', 'rule|rules', 'referral|referrals|match|matches|fits'],
+    not: 'lead|leads',
+  },
   { says: 'lead rules', groups: ['lead|leads', 'rule|rules', 'what|which|show|list|see|have'] },
   { says: 'rehearse', groups: ['rehearse|test|try|simulate|try out|dry run', 'rule|rules|routing'], not: 'crm' },
   {
@@ -79,7 +85,7 @@ const english: readonly CommandRow[] = [
     says: 'last import',
     groups: [
       'import|imports|upload|bulk',
-      'last|latest|previous|how did|how’s|result|results|status|finished|done|went|go through|report',
+      'last|latest|previous|how did|how’s|result|results|status|finished|finish|done|went|go through|report',
     ],
     not: 'new|template',
   },
@@ -103,6 +109,17 @@ const english: readonly CommandRow[] = [
   },
   {
     says: 'scorecard',
+    groups: [
+      'win rate|acceptance rate|response rate|conversion rate|conversion|response time|time to answer|compare this month|compare months|compare this quarter',
+    ],
+    ofDays: true,
+  },
+  {
+    says: 'settings',
+    groups: ['reminder|reminders|notifications', 'weekend|weekends|at night|after hours|outside working hours'],
+  },
+  {
+    says: 'scorecard',
     groups: ['how|how’s|hows', 'team|we|us|department', 'doing|performing|perform|do|did|going|performed'],
     not: 'crm|import|sync|many|much|long|often',
     ofDays: true,
@@ -116,6 +133,7 @@ const english: readonly CommandRow[] = [
     not: 'phone|pipeline|crm',
     ofDays: true,
   },
+  { says: 'solutions', groups: ['co-sell status|status|co-sell ready', 'solution|solutions'] },
   {
     says: 'solutions',
     groups: ['solution|solutions|products|offers', 'which|what|show|list|have|see|our|all|sell'],
@@ -175,6 +193,12 @@ const russian: readonly CommandRow[] = [
     ],
     not: 'лид*|почему|сделка',
   },
+  { says: 'правила распределения', groups: ['поменя*|переставь*|переставить', 'правил*'], not: 'лид*' },
+  {
+    says: 'правила распределения',
+    groups: ['нет|без|не', 'правил*|правила', 'рефералами|рефералы|рекомендац*|подход*'],
+    not: 'лид*',
+  },
   { says: 'правила для лидов', groups: ['лид*', 'правил*', 'какие|покажи*|показать|список|есть'] },
   {
     says: 'репетиция',
@@ -190,8 +214,8 @@ const russian: readonly CommandRow[] = [
   },
   {
     says: 'каналы',
-    groups: ['в какие|какие|куда|где|покажи*|показать|список|сколько', 'канал*'],
-    not: 'используй*|перестан*|рекомендац*|реферал*|лид*',
+    groups: ['в какие|какие|куда|где|покажи*|показать|список|сколько', 'канал*|публику*|постят*'],
+    not: 'используй*|перестан*|лид*',
   },
   { says: 'crm пробный запуск', groups: [crmRu, 'пробн*|прогон*|что будет|проверь|предварительн*'] },
   { says: 'crm пауза', groups: [crmRu, 'пауз*|останов*|приостанов*|стоп|отключ*|выключ*|заморозь*'], writes: true },
@@ -211,7 +235,10 @@ const russian: readonly CommandRow[] = [
   },
   {
     says: 'последний импорт',
-    groups: ['импорт*|загрузк*', 'последн*|прошл*|как прош*|результат*|чем закончил*|итог*|статус*|готов*|завершил*'],
+    groups: [
+      'импорт*|загрузк*',
+      'последн*|прошл*|как прош*|результат*|закончил*|чем закончил*|итог*|статус*|готов*|завершил*',
+    ],
     not: 'шаблон*|нов*',
   },
   {
@@ -237,12 +264,21 @@ const russian: readonly CommandRow[] = [
     not: 'импорт*|crm|срм|телефон*|воронк*',
     ofDays: true,
   },
+  { says: 'решения', groups: ['статус*|готов*', 'решени*'], not: 'сделк*|рекомендац*' },
   {
     says: 'решения',
     groups: ['решени*|продукт*', 'какие|покаж*|показать|список|есть|наши|все|что'],
     not: 'сделк*|рекомендац*|реферал*|добавь*|убери*|принят*|принял*',
     whole: true,
   },
+  {
+    says: 'показатели',
+    groups: [
+      'процент побед|процент выигр*|процент приняти*|доля побед|доля выигр*|конверси*|скорость ответа|время ответа|сравни этот месяц|сравни месяц*',
+    ],
+    ofDays: true,
+  },
+  { says: 'настройки', groups: ['напоминани*|уведомлени*', 'выходн*|ночью|ночам|нерабоч*'] },
   {
     says: 'настройки',
     groups: ['настройк*|параметр*', 'мои|мой|где|покаж*|показать|открой*|измен*|поменять'],

@@ -17,6 +17,17 @@ export const englishTwentyFourth: Rows = [
   ['how many referrals did Megan accept in october', 'count state:accepted since:2026-10-01'],
   ['I need to register an opportunity with Quayside Foods', 'new-deal customer:Quayside Foods'],
   ['everything in Texas', 'found words:Texas'],
+  ['let Megan deal with zenith', 'assign name:Zenith Rail to:Megan'],
+  ['please take copperfield before it expires', 'accept name:Copperfield Insurance'],
+  ['FYI sablewood: contact changed jobs', 'note name:Sablewood Paper note:contact changed jobs'],
+  ['remove Megan from zenith', 'open name:Zenith Rail'],
+  ['accept copperfield and remind me on monday', 'accept name:Copperfield Insurance'],
+  ['remind me to accept copperfield on monday', 'remind name:Copperfield Insurance'],
+  ['french referrals between 50k and 90k', 'inbound country:FR value-from:50000 left-out:90k'],
+  ['my deals closing after new year', 'mine left-out:new year'],
+  ['what comes in from partners this month', 'inbound source:partner left-out:this month'],
+  ['referrals that nobody answered yet', 'inbound owner:nobody'],
+  ['private deals only', 'outbound type:private'],
 ];
 
 export const russianTwentyFourth: Rows = [
@@ -31,5 +42,14 @@ export const russianTwentyFourth: Rows = [
   ['передай меридиан Меган, у меня завал', 'assign name:Меридиан to:Меган'],
   ['что мы писали про радугу в прошлый раз?', 'ask-notes name:Радуга'],
   ['сначала самые крупные сделки', 'outbound sorts:'],
+  ['пусть Меган займётся дубравой', 'assign name:Дубрава to:Меган'],
+  ['радугу лучше отдать Меган, она говорит по-немецки', 'assign name:Радуга to:Меган'],
+  ['к сведению по дубраве: контакт сменил работу', 'note name:Дубрава note:контакт сменил работу'],
+  ['убери Меган из радуги', 'open name:Радуга'],
+  ['прими дубраву и напомни в понедельник', 'accept name:Дубрава'],
+  ['французские рефералы от 50 до 90 тысяч', 'inbound country:FR value-from:50000 left-out:90 тысяч'],
+  ['мои сделки с закрытием после нового года', 'mine left-out:нового года'],
+  ['что мы отклонили в октябре', 'archived state:declined left-out:в октябре'],
+  ['рефералы, на которые ещё никто не ответил', 'inbound owner:nobody'],
   ['надо завести возможность с «Набережной Кухней»', 'new-deal customer:«Набережной Кухней»'],
 ];

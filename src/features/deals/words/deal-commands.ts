@@ -115,9 +115,10 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
   });
   const namesDeal = (word: DealWord) => (word === 'note' ? noteOfName : leadsToName);
   const commands: readonly Command[] = [
-    ...commandedWords.map((word) => commanded(word, (rest) => !namesDeal(word).test(rest))),
+    ...commandedWords.map((word) => commanded(word, (rest) => !namesDeal(word).test(rest) && !mayName(word, rest))),
     // Where the grammar knows no such deal.
     { ...commanded('note', () => true), lenient: true },
+    { ...commanded('stage', (rest) => !leadsToName.test(rest)), lenient: true },
   ];
 
   const chosen: CardAction = defineCardAction({
@@ -163,6 +164,11 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
   };
 
   return { commands, sentences, cardActions: [chosen, takenBack] };
+}
+
+/** `этап Ромашки = предложение`: a stage is one word or two, and a name may stand before it. */
+function mayName(word: DealWord, rest: string): boolean {
+  return word === 'stage' && /^\p{Script=Cyrillic}{4,} .*[=:–—]/u.test(rest);
 }
 
 function howToSay(locale: Turn['locale'], word: DealWord): string {
