@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
-import { textOf, titlesOf, valuesOf } from './support/cards.ts';
+import { saidIn, textOf, titlesOf, valuesOf } from './support/cards.ts';
 import { forges, openDeal, patchesOf } from './support/deals.ts';
 
 const contact = { firstName: 'Sue', lastName: 'Smith', email: 'sue@fabrikam.example', phoneNumber: '5550100' };
@@ -63,6 +63,11 @@ it('is changed by words, before and after shown, and taken back; what was not sa
   expect(textOf(changed)).toContain('Until now: Sue Smith, sue@fabrikam.example, 5550100');
   const back = await desk.alex.presses('Undo', { on: changed });
   expect(textOf(back.card)).toContain('Taken back: Customer contact');
+
+  // Somebody else's address beside Sue's name would be neither.
+  expect(textOf(await says('change contact to tom@fabrikam.example'))).toContain('Not everything was said of tom@');
+  const named = await desk.alex.says('change contact to Mr Reed, his number is 206 555 0144');
+  expect(saidIn(named.replies)[0]).toContain('name, e-mail and phone in one go');
 
   const asked = await says('Fabrikam: new contact Bob Jones, bob@fabrikam.example');
   expect(textOf(asked)).toContain('Not everything was said of Bob Jones.');

@@ -10,14 +10,21 @@ import { asked, meaning, type Rule } from './rule.ts';
 export const newContact: Rule = asked((parse, readers) => {
   if (parse.sentence.isQuestion || !parse.has('field', 'contact')) return undefined;
   const changes = parse.has('action', 'change') || parse.has('action', 'assign');
-  const stretches = stretchesOf(parse).filter((said) => readers.isPerson(said));
+  const all = stretchesOf(parse);
+  const stretches = all.filter((said) => readers.isPerson(said));
   const [said, ...others] = stretches;
   if (!said || others.length > 0 || !(changes || isNamedAnew(parse, said))) return undefined;
   return meaning(parse, 'set-contact', {
-    rest: said,
+    rest: partlyNamed(parse, all, said) ?? said,
     exact: parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
   });
 });
+
+/** `Mr Reed, his number is 206 555 0144`: what is written like a name beside it is not dropped. */
+function partlyNamed({ sentence: { text } }: Parse, all: readonly string[], said: string): string | undefined {
+  const [other] = all.filter((each) => each !== said && /(?<!\p{L})\p{Lu}\p{Ll}{2}/u.test(each));
+  return other === undefined ? undefined : text.slice(Math.min(text.indexOf(other), text.indexOf(said)));
+}
 
 /**
  * `на Анну Иванову`: the nominative of an inflected name cannot be derived safely, so the change is shown for

@@ -44,15 +44,23 @@ function read({ email, phone, name }: SaidOf, before: Member | undefined, locale
   const said = filledBy(isSame ? before : undefined);
   const { member, problems } = readMemberInput(said, personMax, locale);
   const wrong = memberParts.filter((part) => problems[part] !== undefined);
-  if (wrong.length === 0) return changed(member, before, locale);
+  const isOthers = !name && !phone && before !== undefined && !mayBeTheirs(email, before);
+  if (wrong.length === 0 && !isOthers) return changed(member, before, locale);
   const filled = readMemberInput(filledBy(before), personMax, locale);
   if (wrong.some((part) => said[part] !== '') || Object.keys(filled.problems).length > 0)
     return { kind: 'no', text: how(locale) };
   return {
     kind: 'which',
-    text: say(locale, 'deal.words.contact.missing', { name: `${said.firstName} ${said.lastName}` }),
+    text: say(locale, 'deal.words.contact.missing', { name: isOthers ? email : `${said.firstName} ${said.lastName}` }),
     readings: [{ title: memberText(filled.member), words: inOneLine(filled.member) }],
   };
+}
+
+/** An address alone may be somebody else’s: `tom@…`, where Maria was the contact until now. */
+function mayBeTheirs(email: string, { firstName, lastName, email: own }: Member): boolean {
+  const [said, before] = [email, own].map((address) => address.split('@')[0]?.toLowerCase() ?? '');
+  const names = [firstName, lastName].map((part) => part.trim().toLowerCase()).filter(({ length }) => length > 2);
+  return said === before || names.some((part) => said?.includes(part));
 }
 
 /** It is read again as it stands here. */
