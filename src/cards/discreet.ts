@@ -77,7 +77,7 @@ function withoutAddresses(text: string): string {
   if (!text.includes('@')) return text;
   return text.replace(/[^\s<>‹›()[\],;:"“”«»]+/g, (word) => {
     const at = word.indexOf('@', 1);
-    return at > 0 && word.includes('.', at + 2) ? hiddenText : word;
+    return at > 0 && (word.includes('.', at + 2) || word.endsWith('…')) ? hiddenText : word;
   });
 }
 
@@ -88,8 +88,13 @@ const dates = /^(?:(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-
 /** (425) 555-0100: no amount is grouped like that. */
 const american = /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/;
 
+/** The first digits of a telephone number at the end of a text that was cut: `(425) 55…`. */
+const cutRun = /(?<![\p{L}\p{N}])\\?(?:[+(]\d|0)[\d \u00a0()./-]{2,30}…/gu;
+
 function withoutNumbers(text: string, numbers: readonly string[]): string {
-  return text.replace(digitRuns, (run) => (isTelephone(run.replace(/^\\/, ''), numbers) ? hiddenText : run));
+  return text
+    .replace(cutRun, `${hiddenText}…`)
+    .replace(digitRuns, (run) => (isTelephone(run.replace(/^\\/, ''), numbers) ? hiddenText : run));
 }
 
 function isTelephone(run: string, numbers: readonly string[]): boolean {

@@ -18,6 +18,9 @@ describe('a text for a room', () => {
     ['\\+49 40 5550100 or (040) 555 01 00.', `${hiddenText} or ${hiddenText}.`],
     ['call (425) 555-0100', `call ${hiddenText}`],
     ['her number: 4255550123', `her number: ${hiddenText}`],
+    ['Rollout, ask kim@fabri…', `Rollout, ask ${hiddenText}`],
+    ['Rollout, call (425) 55…', `Rollout, call ${hiddenText}…`],
+    ['Rollout, +49 40 55…', `Rollout, ${hiddenText}…`],
     ['ours is 206.555.0177', `ours is ${hiddenText}`],
   ])('%j hides what leads to a person', (text, hidden) => {
     expect(discreetText(text, discretion)).toBe(hidden);
@@ -29,6 +32,7 @@ describe('a text for a room', () => {
     ['SOL-15974-0123456, id 11111111-2222-4333-8444-555555555555'],
     ['Version 2026.11.28 by @Contoso; 24 months, 10 000 seats'],
     ['Kim is a common name, Akers too'],
+    ['Rollout of 480 00…'],
   ])('%j stays as it is', (text) => {
     expect(discreetText(text, discretion)).toBe(text);
   });

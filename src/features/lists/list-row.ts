@@ -1,3 +1,4 @@
+import { discreetText } from '../../cards/discreet.ts';
 import type { ListRow } from '../../cards/list-card-data.ts';
 import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -52,7 +53,7 @@ export function listRow(
     revision: referral.revision,
     ...{ row, number: String(number) },
     customer: plainName(record.customer.name, max(44)),
-    dealName: plainName(ownName(record.name, record.customer.name), max(46)),
+    dealName: plainName(dealNameFor(referral, shown, reader), max(46)),
     value: rowFacts(referral, locale, share),
     owner: `${say(locale, 'fact.owner')}: ${isReaders(referral, reader) ? say(locale, 'list.owner.you') : ownerFact(referral, locale, share)}`,
     ...(answered
@@ -70,6 +71,13 @@ export function listRow(
     // The card has no room for the label once more.
     answerTooltip: customer,
   };
+}
+
+/** In a room without contact data, hidden before the name is cut: half an address or a number is still one. */
+function dealNameFor({ record }: Referral, { inChannel }: ShownList, { person }: ListRowReader): string {
+  const { name: customer, contacts } = record.customer;
+  const name = ownName(record.name, customer);
+  return person && !inChannel ? name : discreetText(name, { contacts, colleagues: record.team, customer });
 }
 
 /** How much, where, from whom. `share`: how much of the longest texts there is room for, up to 1. */

@@ -39,6 +39,8 @@ export interface ShownList {
   readonly isMore: boolean;
   /** Only so many were looked through, in the list's order: there may be more. */
   readonly isCut?: true;
+  /** It stands where everybody reads along. */
+  readonly inChannel?: boolean;
   /** Ids of those on this page that are favourites. */
   readonly favourites: ReadonlySet<string>;
   /** What was asked for was not understood: then no list is shown that would look like it. */
@@ -97,7 +99,7 @@ export class Lists {
     const rights = this.rightsTo(person, referrals);
     const others = total === 0 && hasFilters(view.filters) ? await this.#others(reader, view, inChannel) : [];
     const all = { ...counted, total: total - refused };
-    return { view: { ...view, page }, referrals, ...all, favourites: hearts, rights, others };
+    return { view: { ...view, page }, referrals, ...all, favourites: hearts, rights, others, inChannel };
   }
 
   /** What these words find, as `find` does: a few of them. */
