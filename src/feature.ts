@@ -77,6 +77,8 @@ export interface Command {
   match(text: string, locale: Locale): CommandWords | undefined;
   /** Its words are likelier an answer while a conversation is open. */
   readonly notInConversation?: true;
+  /** It matches only where it accounts for every word: no question of the grammar goes before it. */
+  readonly whole?: true;
   /** Takes whatever follows its words: the grammar is asked first. */
   readonly lenient?: true;
   /** Only shows something: its words are found between those that ask for it, too (`看一下分派規則`). */

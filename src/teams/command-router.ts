@@ -35,16 +35,16 @@ export class CommandRouter {
   }
 
   async route(turn: Turn, text: string): Promise<Reply> {
-    const strict = find(this.#commands.filter(isStrict), turn, text);
-    if (strict && !mayAsk(text)) return strict();
+    const strict = match(this.#commands.filter(isStrict), turn, text);
+    if (strict && (strict.isWhole || !mayAsk(text))) return strict.run();
     const meanings = (await this.#options.understand?.(turn, text)) ?? [];
-    if (strict && !/^(?:ask-|leave$)/.test(meanings[0]?.intent ?? '')) return strict();
+    if (strict && !/^(?:ask-|leave$)/.test(meanings[0]?.intent ?? '')) return strict.run();
     const isNamed = meanings.some(({ ids }) => ids.length > 0);
     const told = strict || isNamed ? undefined : commandSaid(text, turn.locale);
     const reply =
       (await this.#does(turn, told)) ??
       (told?.writes ? undefined : await this.#handle(turn, meanings)) ??
-      (await (strict ?? find(this.#commands, turn, text))?.());
+      (await (strict?.run ?? find(this.#commands, turn, text))?.());
     return reply ?? this.#options.unhandled(turn, text, meanings);
   }
 
@@ -101,7 +101,7 @@ function find(commands: readonly Command[], turn: Turn, text: string): (() => Pr
 function match(commands: readonly Command[], turn: Turn, text: string) {
   for (const command of commands) {
     const words = command.suits?.(turn) === false ? undefined : wordsFor(command, text, turn);
-    if (words) return { words, run: () => command.handle(turn, words) };
+    if (words) return { words, run: () => command.handle(turn, words), isWhole: command.whole === true };
   }
   return undefined;
 }

@@ -258,7 +258,11 @@ describe('a desk with a CRM', async () => {
 
   it('stops writing at once when an admin pauses, and goes on from there', async () => {
     const { record } = await linked('Wingtip');
-    expect(await said(adele, 'crm pause')).toContain('Paused');
+    // No question about the deal that was dealt with last, nor an order that is only offered.
+    await adele.says('open Wingtip');
+    for (const line of ['is the crm working?', 'crm работает?', 'crm 상태 보여 줘', 'crm 正常嗎？'])
+      expect(await said(adele, line), line).toContain('deals are kept in step');
+    expect(await said(adele, 'pause crm')).toContain('Paused');
     await alex.says('value Wingtip: 1000 EUR');
     await settles();
     expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 120_000 });

@@ -59,6 +59,7 @@ export function crmCommand(deps: CrmWordDeps): Command {
   };
   return {
     name: 'crm',
+    whole: true,
     shows: true,
     match: (text, locale) => {
       const wish = crmWish(text, locale);
