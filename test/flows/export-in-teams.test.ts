@@ -104,6 +104,16 @@ describe('an exported file in Teams', () => {
     if (url) expect(puts).toHaveLength(before);
   });
 
+  it('that is kept no longer is told of as that to who agrees a day later', async () => {
+    const { context } = await offered(desk.alex);
+    const before = puts.length;
+    await desk.parts.db.collection('exports').deleteMany({});
+    await answers(desk.alex, context);
+    await desk.settles();
+    expect(desk.teams.messagesIn('chat', desk.alex).at(-1)?.activity.text).toContain('This file isn’t kept any more.');
+    expect(puts).toHaveLength(before);
+  });
+
   it('is nobody else’s to answer', async () => {
     const { context } = await offered(desk.alex);
     const before = puts.length;

@@ -1,5 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Feature, FileOffers } from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import type { Messenger } from '../../messenger.ts';
 import type { ListsFeature } from '../lists/index.ts';
 import { type BulkForPage, bulkForPage } from './bulk-for-page.ts';
 import type { TableFiles } from './export/bulk-export.ts';
@@ -60,7 +62,7 @@ export function bulkFeature(
     intents: [...exportIntents(deps), ...intake.intents],
     cardActions: [...exportActions(deps), ...runActions(runs), ...intake.cardActions],
     files: intake.files,
-    fileOffers: fileOffersFor({ store, maker, now: runs.now }),
+    fileOffers: fileOffersFor({ store, maker, messenger: given.messenger, now: runs.now }),
     sweeps: [maker.sweeper, intake.sweeper, runner.sweeper],
     stores: [store, imports],
     uploads: intake.uploads,
@@ -74,14 +76,18 @@ export function bulkFeature(
 }
 
 /** What people answer to the files that they are offered. */
-function fileOffersFor({ store, maker, now }: OfferedFiles): FileOffers {
+function fileOffersFor({ store, maker, messenger, now }: OfferedFiles): FileOffers {
   return {
     feature: fileOffersOf,
-    async answered({ person, log }, { id, upload }) {
+    async answered({ person, locale, log }, { id, upload }) {
       const way = upload ? { upload } : ('link' as const);
       const isTheirs = await store.answer(id, person, way, now());
-      if (isTheirs) maker.sweeper.nudge();
-      else log.warn({ exportId: id }, 'an answer to a file that is not theirs, or was answered');
+      if (isTheirs) return maker.sweeper.nudge();
+      log.warn({ exportId: id }, 'an answer to a file that is not theirs, or was answered');
+      // Teams shows an offer for as long as the chat stands: who agrees a day later waits for nothing.
+      const isGone = upload !== undefined && !(await store.isKept(id, person));
+      const text = say(locale, 'bulk.export.gone');
+      if (isGone && person.personalChat) await messenger.post(person.personalChat, { kind: 'text', text });
     },
   };
 }
@@ -89,5 +95,6 @@ function fileOffersFor({ store, maker, now }: OfferedFiles): FileOffers {
 interface OfferedFiles {
   readonly store: MongoExportStore;
   readonly maker: ExportMaker;
+  readonly messenger: Messenger;
   readonly now: () => Date;
 }

@@ -16,6 +16,8 @@ export interface ExportStore {
   link(id: string, hash: string, until: Date, lease: Lease): Promise<void>;
   /** What the asker answered to the offer: once, and only they. False: it is nobody's, or was answered. */
   answer(id: string, by: PersonKey, way: NonNullable<BulkExport['way']>, now: Date): Promise<boolean>;
+  /** Whether it is this person's and still there. */
+  isKept(id: string, by: PersonKey): Promise<boolean>;
   /** Nothing is left to be told. `offered`: an answer is waited for. */
   settle(id: string, lease: Lease, way?: 'offered'): Promise<void>;
   /** The file behind a link that is still good; takes nothing. */

@@ -94,6 +94,11 @@ export class MongoExportStore implements ExportStore {
     return matchedCount === 1;
   }
 
+  async isKept(id: string, { tenantId, aadObjectId }: PersonKey): Promise<boolean> {
+    const filter = { _id: id, 'by.tenantId': tenantId, 'by.aadObjectId': aadObjectId };
+    return (await this.#exports.findOne(filter, { projection: { _id: 1 } })) !== null;
+  }
+
   async behind(hash: string, now: Date): Promise<BulkExport | undefined> {
     const found = await this.#exports.findOne(good(hash, now));
     return found ? toExport(found) : undefined;
