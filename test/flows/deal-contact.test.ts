@@ -66,7 +66,9 @@ it('is changed by words, before and after shown, and taken back; what was not sa
 
   // Somebody else's address beside Sue's name would be neither.
   expect(textOf(await says('change contact to tom@fabrikam.example'))).toContain('Not everything was said of tom@');
-  const named = await desk.alex.says('change contact to Mr Reed, his number is 206 555 0144');
+  const named = await desk.alex.says(
+    'change contact to Mr Reed, his number is 206 555 0144, mail tom(at)fabrikam.example',
+  );
   expect(saidIn(named.replies)[0]).toContain('name, e-mail and phone in one go');
 
   const asked = await says('Fabrikam: new contact Bob Jones, bob@fabrikam.example');
