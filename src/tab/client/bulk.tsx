@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { TabMe, TabRow } from '../contract.ts';
 import type { BulkDeed, TabBulk } from '../work-contract.ts';
 import type { Api } from './api.ts';
-import { Bar, problemText } from './parts.tsx';
+import { Bar, focusTitle, problemText } from './parts.tsx';
 import { t } from './texts.ts';
 
 /** As the desk takes. */
@@ -41,6 +41,8 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
       setProblem(error);
     } finally {
       setBusy(false);
+      // The button went with what was selected, or lost the focus while nothing could be pressed.
+      if (document.activeElement === document.body) focusTitle();
     }
   };
   if (selected.size === 0 && !answer) return null;
@@ -67,7 +69,13 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
               </option>
             ))}
           </select>
-          <button type="button" onClick={() => select(new Map())}>
+          <button
+            type="button"
+            onClick={() => {
+              focusTitle();
+              select(new Map());
+            }}
+          >
             {t('tab.page.select.none')}
           </button>
         </div>
