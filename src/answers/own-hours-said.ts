@@ -28,12 +28,14 @@ export type OwnHoursSaid =
 
 const longest = 80;
 const countryNames = wordsByLength(ownCountryTopic);
+/** In minutes. */
+const noon = 12 * 60;
 const digestNames = wordsByLength(digestTopic);
 const digestRefusals = wordsByLength(digestOff);
 const daysOffNames = wordsByLength(notWorkingTopic);
 const hoursNames = wordsByLength(hoursTopic);
 const weekdays = everyWeekdayWords.map(wordsByLength);
-const around = wordsOf(aroundHours);
+const around = wordsByLength(aroundHours);
 const spans = wordsOf(spanWords);
 /** A fixed Monday at midnight, as only times of day and days of the week are read. */
 const now = new Date('2026-01-05T00:00Z');
@@ -110,10 +112,12 @@ function spanOf(rest: string, locale: Locale): Extract<OwnHoursSaid, { kind: 'ho
     const [first = '', second, ...more] = ` ${rest} `.split(between);
     if (second === undefined || more.length > 0) continue;
     const [from, to] = [first, second].map((part) => timeOf(bare(part), locale));
-    if (from !== undefined && to !== undefined && from < to) return { kind: 'hours', from, to };
-    const [start, end] = [first, second].map((part) => weekdayIn(bare(part), locale));
-    if (start !== undefined && end !== undefined && start < end)
-      return { kind: 'days', days: Array.from({ length: end - start + 1 }, (_, index) => start + index) };
+    // `9시 반부터 6시 반`: who begins in the morning ends in the evening.
+    const end = to !== undefined && from !== undefined && to <= from && from < noon && to < noon ? to + noon : to;
+    if (from !== undefined && end !== undefined && from < end) return { kind: 'hours', from, to: end };
+    const [start, last] = [first, second].map((part) => weekdayIn(bare(part), locale));
+    if (start !== undefined && last !== undefined && start < last)
+      return { kind: 'days', days: Array.from({ length: last - start + 1 }, (_, index) => start + index) };
   }
   return undefined;
 }

@@ -271,7 +271,9 @@ function dayBound(
   // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
   if (isUnused(meaning, found)) return {};
   // `before the end of the week` includes its last day.
-  const isBefore = means !== 'endOfWeek' && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
+  // `before the end of the month` includes its last day, too.
+  const isEnd = means === 'endOfWeek' || /[底末]|말|\bend\b|конц/iu.test(found.said);
+  const isBefore = !isEnd && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
   // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.
   const isClosing = meaning.list === 'outbound' && meaning.sentence.pieces.some(endsADeal);
   if (expiring && !isClosing) return { answerBefore: isBefore ? day : dayAfter(found.answer) };

@@ -45,18 +45,23 @@ export class NameIndex {
     this.#lexicon = lexicon;
     for (const { id, customer, title } of all) {
       const [said, titled] = [nameIn(customer), title ? nameIn(title) : undefined];
-      for (const name of titled ? [said, titled, joinedNames(said, titled)] : [said]) this.#addName(name, id);
+      for (const name of titled ? [said, titled] : [said]) this.#addName(name, id);
+      if (titled) this.#addName(joinedNames(said, titled), id, said.telling.length);
     }
   }
 
-  #addName(name: NameWords, id: string): void {
+  /** @param first how many words of a joined name are the customer's: a slip right behind them is no slip of the name. */
+  #addName(name: NameWords, id: string, first?: number): void {
     this.#add(partOf(name.words), id);
     const beginnings = [
       ...partsOf(name.telling),
       partOf(withoutArticle(name.words)),
       ...partsOf(withoutArticle(name.telling)),
     ];
-    for (const part of beginnings) if (!this.#lexicon.has(part.text)) this.#add(part, id);
+    for (const part of beginnings) {
+      const isCut = first !== undefined && part.words.length <= first + 1 && isHan(part.words);
+      if (!this.#lexicon.has(part.text) && !(isCut && part.words.length > first)) this.#add(part, id);
+    }
     for (const part of laterWords(name.telling)) if (!this.#lexicon.has(part.text)) this.#add(part, id, true);
   }
 

@@ -87,6 +87,14 @@ describe('the conversation about a new deal', () => {
 
   const solutionsOf = async () => (await talk.draft()).fields.solutions?.map(({ name }) => name);
 
+  it('takes neither a street nor a contact for the customer, and asks', async () => {
+    for (const words of ['서울시 강남구 테헤란로 152', '台中市西屯區市政路386號8樓', '林雅婷經理,0912-345-678']) {
+      expect(await talk.says(words)).toContain(words.split(',')[0]);
+      expect((await talk.draft()).fields.customer).toBeUndefined();
+      await talk.says('no');
+    }
+  });
+
   it('takes a typed number as the number on the card, and the words of every button', async () => {
     await talk.answers({}, 'solutions');
     const [first, second] = [...talk.shown.matchAll(/\d\\?\. (.+)/g)].map(([, name]) => name);

@@ -84,6 +84,11 @@ describe('a sentence', async () => {
     expect(buttons).toEqual(['Accept', 'Look first']);
   });
 
+  it('that puts off what waits for an answer puts off its reminders: it has no close date yet', async () => {
+    expect((await answer('Litware 목요일까지 미뤄줘')).text).toContain('I remind you of Litware again');
+    expect((await answer('push Litware to Thursday')).text).toContain('I remind you of Litware again');
+  });
+
   it('that somebody closed a deal, and not how, gets both ends as buttons', async () => {
     const { buttons } = await answer('southridge video is closed');
     expect(buttons.slice(0, 2)).toEqual([expect.stringMatching(/won/i), expect.stringMatching(/lost/i)]);

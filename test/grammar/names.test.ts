@@ -17,3 +17,12 @@ it.each(['Маруся', 'Марусе', 'Марусю', 'Моруся'])(
     expect(names.matchAt(tokensOf(said), 0)?.ids).toEqual(['marusya']);
   },
 );
+
+/** The first sign of the deal's own name is no slip of what is said of it: 資安健檢 and 金額. */
+it.each(['福隆電機金額一百萬', '福隆電機聯絡人改成林雅婷', '福隆電機八成'])(
+  'ends the customer’s name where it ends in %s',
+  (said) => {
+    const names = new NameIndex([{ id: 'deal', customer: '福隆電機', title: '資安健檢' }], lexiconOf('zh-TW'));
+    expect(names.matchAt(tokensOf(said), 0)).toEqual({ count: 4, ids: ['deal'], exact: true });
+  },
+);

@@ -33,7 +33,7 @@ function periodAskedFor(text: string, locale: Locale): NamedPeriod | undefined {
   for (const period of namedPeriods)
     for (const words of periodWords(locale, period)) {
       if (said.endsWith(words) && is(said.slice(0, -words.length))) return period;
-      if (said.startsWith(words) && is(said.slice(words.length))) return period;
+      if (said.startsWith(words) && is(said.slice(words.length).replace(/^的/u, ''))) return period;
     }
   return is(said) ? 'this-month' : undefined;
 }

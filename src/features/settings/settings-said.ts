@@ -1,6 +1,7 @@
 import { type LanguageAnswer, readLanguage } from '../../answers/language.ts';
+import { tidy } from '../../answers/said.ts';
 import { readTimeZone, type TimeZoneAnswer } from '../../answers/time-zone.ts';
-import { afterCommand, type CommandName } from '../../i18n/command-words.ts';
+import { afterCommand, type CommandName, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 
 /** `alone`: the command's word and nothing behind it. */
@@ -27,10 +28,27 @@ export function languageWish(text: string, locale: Locale): LanguageWish | undef
 
 /** `time zone Seoul`, `time zone USA`. */
 export function zoneWish(text: string, locale: Locale): ZoneWish | undefined {
-  const rest = afterInAnyLanguage(text, locale, 'timeZone');
+  const rest = afterInAnyLanguage(text, locale, 'timeZone') ?? behindChinese(text);
   if (rest === undefined) return undefined;
   if (!hasWords(rest)) return { kind: 'alone' };
-  return readLanguage(rest).kind === 'client' ? { kind: 'client' } : readTimeZone(rest);
+  if (readLanguage(rest).kind === 'client') return { kind: 'client' };
+  const whole = readTimeZone(rest);
+  return whole.kind === 'nothing' ? readTimeZone(withoutVerb(rest)) : whole;
+}
+
+/** `時區換成東京`: Chinese sets nothing apart. */
+function behindChinese(text: string): string | undefined {
+  const said = tidy(text);
+  const word = commandWords('zh-TW', 'timeZone')
+    .filter((each) => /^\p{Script=Han}{3,}$/u.test(each) && said.startsWith(each))
+    .sort((one, other) => other.length - one.length)[0];
+  return word === undefined ? undefined : said.slice(word.length);
+}
+
+/** `도쿄로 바꿔줘`, `東京時間`: the place without what is to be done with it. */
+function withoutVerb(rest: string): string {
+  const [place = ''] = rest.split(/(?:으로|로) (?:바꿔|바꾸|변경|설정|맞춰|해)|(?:改|換|吧|好了|時間)/u);
+  return place.replace(/(?<=\p{Script=Hangul}{2})(?:으로|로)$/u, '').trim();
 }
 
 /** The name of a language and nothing else. A code of two letters alone is likelier something else. */

@@ -8,8 +8,10 @@ import { asked, meaning, type Rule } from './rule.ts';
  * or after the verb. Neither a question nor the field alone is a change.
  */
 export const newContact: Rule = asked((parse, readers) => {
-  if (parse.sentence.isQuestion || !parse.has('field', 'contact')) return undefined;
-  const changes = parse.has('action', 'change') || parse.has('action', 'assign');
+  // An owner has neither address nor number here: `담당자 새로 바뀌었어요, 박지영 010-…`.
+  const isReached = /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text) && parse.has('field', 'owner');
+  if (parse.sentence.isQuestion || !(parse.has('field', 'contact') || isReached)) return undefined;
+  const changes = parse.has('action', 'change') || parse.has('action', 'assign') || changed.test(parse.sentence.text);
   const all = stretchesOf(parse);
   const stretches = all.filter((said) => readers.isPerson(said));
   const [said, ...others] = stretches;
@@ -25,6 +27,9 @@ function partlyNamed({ sentence: { text } }: Parse, all: readonly string[], said
   const [other] = all.filter((each) => each !== said && /(?<!\p{L})\p{Lu}\p{Ll}{2}/u.test(each));
   return other === undefined ? undefined : text.slice(Math.min(text.indexOf(other), text.indexOf(said)));
 }
+
+/** `換窗口了,新的是…`: the verb stands away from the person. */
+const changed = /換(?:了)?(?:窗口|聯絡人|人)|(?:窗口|聯絡人)(?:換|改)|새로 (?:바뀌|오)|새 담당자/u;
 
 /**
  * `на Анну Иванову`: the nominative of an inflected name cannot be derived safely, so the change is shown for
@@ -62,4 +67,4 @@ function bare(said: string): string {
 }
 
 const leading =
-  /^[\s,:：=–—-]*(?:(?:please|the|of|at|for|to|is|now|with|new|on|на|у|по|для|теперь|это|новый|пожалуйста|새|새로운|이제|成|為|是|換成|把|的|請|新的)(?=[\s:：,]|\p{Script=Han}|$)[\s,:：=–—-]*)+/iu;
+  /^[\s,:：=–—-]*(?:(?:please|the|of|at|for|to|is|now|with|new|on|на|у|по|для|теперь|это|новый|пожалуйста|새|새로운|이제|새로|새로운|成|為|是|換成|把|的|請|新的|新|了|改成|就是)(?=[\s:：,]|\p{Script=Han}|$)[\s,:：=–—-]*)+/iu;

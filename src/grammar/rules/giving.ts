@@ -38,7 +38,7 @@ export const handOver: Rule = (parse, readers) => {
  */
 export const letTake: Rule = (parse) => {
   const { names, sentence, mood } = parse;
-  const isMeant = mood === 'asks' || (mood === 'tells' && !parse.has('mood', 'hearsay'));
+  const isMeant = mood === 'asks' || (mood === 'tells' && !parse.has('mood', 'hearsay')) || isBidden(sentence.text);
   if (!isMeant || names.length !== 1 || sentence.isQuestion) return undefined;
   const text = withoutEnds(sentence.text, /[\s.!。！~]/);
   const given =
@@ -66,7 +66,13 @@ function bareReceiver({ names, sentence, pieces, left }: Parse, readers: DetailR
 /** `Fabrikam deals to Lee`: beside a name, all that it has. */
 const isDeals = ({ tokens }: Piece) => tokens.length === 1 && /^(?:deals?|referrals?)$/.test(tokens[0]?.text ?? '');
 
+/** `메건 보고 가온제과 맡으라고 해`: the speaker bids the desk to tell somebody. */
+const isBidden = (text: string) =>
+  /(?:맡으라고|담당하라고|처리하라고|챙기라고|하라고) (?:해|전해|말해|얘기해) ?(?:줘|주세요|줄래)?\S{0,2}$/u.test(text);
+
 const lets: readonly RegExp[] = [
+  /^(\p{Script=Hangul}{1,6}(?: \p{Script=Hangul}{1,3})?) ?(?:한테|에게|보고|더러) .{2,24}(?:맡으라고|담당하라고|처리하라고|챙기라고) /u,
+  /^(?:請|麻煩|幫我)?(?:叫|派|找|請) ?([A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20})?) ?(?:去|來)?(?:跟|接|負責|處理|顧|追)/u,
   /^(?:please )?let (\p{Lu}[\p{L}’-]{1,20}(?: \p{Lu}[\p{L}’-]{1,20})?) (?:have|take|handle|own|run|do|get|lead|drive|deal with|work on|look after|follow up on|manage) /u,
   / (?:should|can|could|must|needs to|has to) go to (\p{Lu}[\p{L}’-]{1,20}(?: \p{Lu}[\p{L}’-]{1,20})?)(?= because|,|$)/u,
   /^(?:пусть|пускай) (\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})?) (?:займ[её]тся|возьм[её]т|вед[её]т|забер[её]т|бер[её]т) /u,

@@ -7,6 +7,7 @@ import { meaning, type Rule } from './rule.ts';
 export const note: Rule = (parse) => {
   const place = parse.pieces.findIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
   if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place) || isToKeep(parse, place)) return undefined;
+  if (takesAway.test(parse.sentence.text) && !/[:：]/.test(parse.sentence.text)) return undefined;
   const quoted = quotedNote(parse);
   if (quoted) return quoted;
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
@@ -39,6 +40,10 @@ export const noteThat: Rule = (parse) => {
 const thatVerbs =
   /^(?:пожалуйста,? )?(?:(?:отметь|запиши|пометь|напиши|добавь|допиши|зафиксируй|укажи)(?:те)?|(?:прошу|просьба|надо|нужно|можно|хочу) (?:отметить|записать|пометить|написать|добавить|дописать|зафиксировать|указать)) /i;
 const longestHead = 60;
+
+/** `메모에서 방금 거 지워줘`, `把剛才的備註刪掉`: something is to be removed, not written. */
+const takesAway =
+  /(?:지워|지우|삭제|빼|없애)(?:줘|주세요|줄래|자|라|고 싶어)\S{0,3}[.!~]?$|^(?:請|幫我)?把.{0,20}(?:備註|註記).{0,6}(?:刪掉|刪除|拿掉|移除)|(?:備註|註記).{0,8}(?:刪掉|刪除|拿掉|移除)$/u;
 
 /** `add Fabrikam to favourites`: marks a favourite, writes no note. */
 function isToKeep({ pieces, sentence }: Parse, place: number): boolean {
@@ -85,8 +90,16 @@ function isFew({ pieces }: Parse, at: number): boolean {
   );
 }
 
+/** `記一筆「重寄報價單」`: quotation marks around the whole note; one that is left at the end opened before it. */
+function withoutMarks(text: string): string {
+  const said = text.trim();
+  const [open, close] = [/^[「『“"]/u.test(said), /[」』”"]$/u.test(said)];
+  if (!close || /[「『“"]/u.test(said.slice(1, -1))) return text;
+  return said.slice(open ? 1 : 0, -1);
+}
+
 function withoutStart(text: string): string {
-  return text
+  return withoutMarks(text)
     .replace(/^[\s:：,–—-]+/, '')
     .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '');
 }

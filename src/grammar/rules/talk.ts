@@ -1,3 +1,4 @@
+import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
@@ -153,6 +154,16 @@ export const askLater: Rule = (parse, readers) => {
   if (parse.names.length === 0 || parse.mood === 'forbids' || isOther || !askedAgain.test(text)) return undefined;
   // Without a time this rule does not apply.
   return readers.hasMoment(text) ? meaning(parse, 'remind', { rest: text }) : undefined;
+};
+
+/** `늘봄관광 목요일까지 미뤄줘`, `晴川先延到週四`: after the close date of a deal, the reminders of what waits for an answer. */
+export const postponed: Rule = (parse, readers) => {
+  const { text } = parse.sentence;
+  const isMeant = parse.mood === 'asks' && parse.names.length > 0 && !parse.sentence.isQuestion && saysDelay(text);
+  const isOther = parse.has('field', 'value') || parse.has('field', 'stage') || parse.has('action', 'note');
+  return isMeant && !isOther && readers.hasMoment(text)
+    ? meaning(parse, 'remind', { rest: '', exact: false })
+    : undefined;
 };
 
 const askedAgain = new RegExp(

@@ -9,6 +9,7 @@ import {
   type Turn,
 } from '../../../feature.ts';
 import { asksSomething } from '../../../grammar/asked.ts';
+import { saysDelay } from '../../../grammar/delay.ts';
 import type { Intent } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../../i18n/command-words.ts';
@@ -29,6 +30,8 @@ import { takeBack } from './deal-take-back.ts';
 import { dealSpeaker, dealWordDoer } from './deal-word-done.ts';
 import { DealsMeant, type DealsMeantDeps } from './deals-meant.ts';
 
+/** Referrals of one name that are looked at. */
+const mostNamed = 20;
 const wordOf: Readonly<Partial<Record<Intent, DealWord>>> = {
   'set-value': 'setValue',
   'set-stage': 'stage',
@@ -142,10 +145,16 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     },
   });
 
+  /** Before it is answered there is no deal whose date could be moved. */
+  async function isWaiting(ids: readonly string[]): Promise<boolean> {
+    const found = await Promise.all(ids.slice(0, mostNamed).map((id) => deps.referrals.find(id)));
+    return found.some((referral) => referral?.kind === 'inbound' && referral.record.status === 'New');
+  }
+
   /** `change the Fabrikam value to 200k`: at once where the sentence is exact and names one open deal; else it is asked. */
   const sentences: IntentHandler = {
     intents: Object.keys(wordOf) as Intent[],
-    async handle(turn, { intent, ids, nameSaid, rest, exact }) {
+    async handle(turn, { intent, ids, nameSaid, rest, exact, sentence }) {
       const word = wordOf[intent];
       if (!word) return undefined;
       const isNamed = ids.length > 0;
@@ -155,6 +164,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
       if (why) return dealTextReply(why);
       const deals = await meant.ofIds(turn, ids);
       const [only, ...others] = deals;
+      if (!only && intent === 'set-close-date' && saysDelay(sentence.text) && (await isWaiting(ids))) return undefined;
       if (!only) return noDealMeant(turn.locale);
       const asked = isAsked(turn, word, rest);
       if (others.length === 0 && exact && !asked) return does(turn, only, word, rest);

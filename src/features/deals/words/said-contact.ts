@@ -1,3 +1,4 @@
+import { nameInOrder } from '../../../answers/name-order.ts';
 import { readPersonName } from '../../../answers/person-name.ts';
 import { personPieces } from '../../../answers/person-pieces.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -51,7 +52,7 @@ function read({ email, phone, name }: SaidOf, before: Member | undefined, locale
     return { kind: 'no', text: how(locale) };
   return {
     kind: 'which',
-    text: say(locale, 'deal.words.contact.missing', { name: isOthers ? email : `${said.firstName} ${said.lastName}` }),
+    text: say(locale, 'deal.words.contact.missing', { name: isOthers ? email : nameInOrder(said) }),
     readings: [{ title: memberText(filled.member), words: inOneLine(filled.member) }],
   };
 }

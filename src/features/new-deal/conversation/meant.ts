@@ -1,4 +1,5 @@
 import { type Aside, noneOf, readAside, saysMe } from '../../../answers/aside.ts';
+import { hasContactDetails, isEasternStreet, isNoEasternAddress } from '../../../answers/other-kind.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
 import { readYesNo } from '../../../answers/yes-no.ts';
 import type { Elsewhere } from '../../../feature.ts';
@@ -175,9 +176,17 @@ function doubted({ asking, pending }: DealDraft, said: string, what: Meant): Mea
   if (what.kind !== 'answers') return what;
   const asks = /[?？]\s*$/u.test(said) && (words !== undefined || ownWords !== true);
   if (asks && !/\d/.test(said)) return { kind: 'aside', aside: 'explain' };
+  // Also where it was asked which of two names is meant: an address is neither.
+  const isName = words === 'name' && (!pending || pending.kind === 'readings');
+  if (isName && isOfAnother(asking, said)) return { kind: 'doubtful', deed: false };
   if (pending || words === undefined) return what;
   const isNone = soundsLikeSentence(said) || saysMe(said) || (words === 'name' && !/\p{L}/u.test(said));
   return isNone ? { kind: 'doubtful', deed: false } : what;
+}
+
+function isOfAnother(asking: DealDraft['asking'], said: string): boolean {
+  if (hasContactDetails(said)) return true;
+  return asking.startsWith('address') ? isNoEasternAddress(said) : isEasternStreet(said);
 }
 
 function elsewhere(asking: DealQuestion, said: string, found: Elsewhere | undefined): Meant {

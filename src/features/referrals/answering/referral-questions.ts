@@ -132,8 +132,9 @@ function statusAnswer(deps: QuestionDeps, { locale }: Turn, referral: Referral, 
 
 function stageAnswer({ locale }: Turn, { record }: Referral, customer: string): string {
   const stage = salesStageOf(record.salesStage);
-  return stage === undefined || record.status === 'New'
-    ? say(locale, 'sentence.stage.none', { customer })
+  if (record.status === 'New') return say(locale, 'sentence.stage.none', { customer });
+  return stage === undefined
+    ? say(locale, 'sentence.stage.unset', { customer })
     : say(locale, 'sentence.stage', { customer, stage: say(locale, stage === 100 ? 'stage.won' : `stage.${stage}`) });
 }
 
