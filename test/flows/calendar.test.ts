@@ -83,6 +83,24 @@ describe('a calendar of one’s own', async () => {
     expect(textOf((await adele.says('calendar off')).replies[0])).toMatch(/^You have no calendar link\./);
   });
 
+  it('is made anew and revoked in any words, in each language, and neither by a question nor a refusal to', async () => {
+    const words = [
+      ['English', 'new calendar link please', 'is my calendar link off?', 'please revoke my calendar link'],
+      ['русский', 'новая ссылка на календарь', 'не удаляй мой календарь', 'отозвать ссылку календаря'],
+      ['한국어', '새 캘린더 링크', '캘린더 지우지 마', '캘린더 링크 폐기해줘'],
+      ['繁體中文', '給我新的行事曆連結', '行事曆關閉了嗎', '撤銷行事曆連結'],
+    ] as const;
+    for (const [language, makes, keeps, revokes] of words) {
+      await adele.says(`language ${language}`);
+      const link = await linkOf(desk, adele, makes);
+      await adele.says(keeps);
+      expect((await read(link)).status, keeps).toBe(200);
+      await adele.says(revokes);
+      expect((await read(link)).status, revokes).toBe(404);
+    }
+    await adele.says('language English');
+  });
+
   it('is told to nobody in a channel, and not to who has nothing', async () => {
     const { replies } = await adele.says('calendar', { in: { channel: 'Deals' } });
     expect(saidIn(replies)).toEqual(['The link is yours alone: ask me in your own chat with me.']);
