@@ -9,6 +9,7 @@ import {
   takesOverWords,
   untilWords,
 } from '../../answers/words/absence-words.ts';
+import { endsAsTime } from '../../answers/words/particle-words.ts';
 import { type Person, personId } from '../people/index.ts';
 
 export interface NameInText {
@@ -62,8 +63,7 @@ function spelledOtherwise(text: string, people: readonly Person[]): readonly Nam
 const ownWords = [awayWords, takesOverWords, untilWords, aroundAbsence]
   .flatMap(wordsOf)
   .filter((word) => word.length > 1);
-const isOwnWord = (said: string) =>
-  ownWords.some((word) => said.startsWith(word)) || /(?:일|요일|주|달|월|년|시|분|부터|까지|동안)$/u.test(said);
+const isOwnWord = (said: string) => ownWords.some((word) => said.startsWith(word)) || endsAsTime.test(said);
 
 function partsOf({ name, firstName = '', lastName = '' }: Person): readonly string[] {
   return [...name.split(/\s+/), firstName, lastName].map((part) => part.toLowerCase()).filter(Boolean);

@@ -1,4 +1,5 @@
 import { longestAnswer, tidy, withoutEnd } from '../../answers/said.ts';
+import { possessiveBehind } from '../../answers/words/particle-words.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord, isCommand } from '../../i18n/command-words.ts';
@@ -33,7 +34,7 @@ function periodAskedFor(text: string, locale: Locale): NamedPeriod | undefined {
   for (const period of namedPeriods)
     for (const words of periodWords(locale, period)) {
       if (said.endsWith(words) && is(said.slice(0, -words.length))) return period;
-      if (said.startsWith(words) && is(said.slice(words.length).replace(/^的/u, ''))) return period;
+      if (said.startsWith(words) && is(said.slice(words.length).replace(possessiveBehind, ''))) return period;
     }
   return is(said) ? 'this-month' : undefined;
 }

@@ -4,6 +4,7 @@ import { soundsLike } from '../../answers/name-sound.ts';
 import { nominatives } from '../../answers/russian-cases.ts';
 import { fold } from '../../answers/said.ts';
 import { foldedName } from '../../answers/search-key.ts';
+import { caseParticle } from '../../answers/words/particle-words.ts';
 import type { PeopleStore } from './people-store.ts';
 import { type Person, type PersonKey, personId } from './person.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
@@ -81,10 +82,7 @@ function declined(said: string, people: readonly Person[]): readonly Person[] {
 
 /** `메건`, `메건 보웬`, `김민수`: a name of Latin letters as it is heard, the family name first or last. */
 function heard(said: string, people: readonly Person[]): readonly Person[] {
-  const words = withoutHonorific(said)
-    .replace(/(?<=\p{Script=Hangul}{2})(?:이|가|을|를|은|는)$/u, '')
-    .split(' ')
-    .filter(Boolean);
+  const words = withoutHonorific(said).replace(caseParticle, '').split(' ').filter(Boolean);
   const [only = '', ...more] = words;
   const apart = more.length === 0 && only.length === 3 ? [words, [only.slice(0, 1), only.slice(1)]] : [words];
   if (!/^[\uac00-\ud7a3 ]+$/.test(words.join(' '))) return [];

@@ -1,6 +1,7 @@
 import { type LanguageAnswer, readLanguage } from '../../answers/language.ts';
 import { tidy } from '../../answers/said.ts';
 import { readTimeZone, type TimeZoneAnswer } from '../../answers/time-zone.ts';
+import { directionParticle, doneWithPlace } from '../../answers/words/particle-words.ts';
 import { afterCommand, type CommandName, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 
@@ -47,8 +48,8 @@ function behindChinese(text: string): string | undefined {
 
 /** `도쿄로 바꿔줘`, `東京時間`: the place without what is to be done with it. */
 function withoutVerb(rest: string): string {
-  const [place = ''] = rest.split(/(?:으로|로) (?:바꿔|바꾸|변경|설정|맞춰|해)|(?:改|換|吧|好了|時間)/u);
-  return place.replace(/(?<=\p{Script=Hangul}{2})(?:으로|로)$/u, '').trim();
+  const [place = ''] = rest.split(doneWithPlace);
+  return place.replace(directionParticle, '').trim();
 }
 
 /** The name of a language and nothing else. A code of two letters alone is likelier something else. */

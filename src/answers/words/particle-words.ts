@@ -1,0 +1,16 @@
+/** Endings that Korean and Chinese put behind a name, a place or a time. */
+
+/** A case particle behind a name of at least two syllables. */
+export const caseParticle = /(?<=\p{Script=Hangul}{2})(?:이|가|을|를|은|는)$/u;
+
+/** "to" behind a place of at least two syllables. */
+export const directionParticle = /(?<=\p{Script=Hangul}{2})(?:으로|로)$/u;
+
+/** What is to be done with a place, behind it. */
+export const doneWithPlace = /(?:으로|로) (?:바꿔|바꾸|변경|설정|맞춰|해)|(?:改|換|吧|好了|時間)/u;
+
+/** A word that ends so is a time, whatever name it sounds like. */
+export const endsAsTime = /(?:일|요일|주|달|월|년|시|분|부터|까지|동안)$/u;
+
+/** The possessive particle at the beginning of what follows a word. */
+export const possessiveBehind = /^的/u;
