@@ -89,9 +89,10 @@ export const help: Rule = (parse) => {
  * `snooze Fabrikam until Tuesday`: `until` is not a condition here. The leftover words are the time, whatever they mean
  * elsewhere.
  */
-export const remind: Rule = (parse) => {
-  if (parse.has('question') || parse.has('mood', 'not') || !parse.use('action', 'remind')) return undefined;
-  if (isSecondWish(parse)) return undefined;
+export const remind: Rule = (parse, readers) => {
+  const isDenied = parse.pieces.some((piece) => hasRole(piece, 'mood', 'not') && !hasRole(piece, 'action', 'remind'));
+  if (parse.has('question') || isDenied || !parse.use('action', 'remind')) return undefined;
+  if (isSecondWish(parse) || (saysOnlyLater(parse) && !readers.hasMoment(parse.sentence.text))) return undefined;
   const isWhen = (piece: Piece) =>
     !piece.name &&
     (!hasRole(piece, 'talk') || partOfDay.test(piece.tokens[0]?.text ?? '')) &&
@@ -101,6 +102,12 @@ export const remind: Rule = (parse) => {
 
 /** Alone it greets: `Wednesday afternoon`. */
 const partOfDay = /^(?:morning|afternoon|evening|noon)$/;
+
+/** `hold off on Adatum`, `верни Адатум в общий пул`: without a time these words ask for no reminder. */
+const saysOnlyLater = ({ pieces }: Parse) =>
+  pieces
+    .filter((piece) => hasRole(piece, 'action', 'remind'))
+    .every(({ tokens: [token] }) => /^(?:hold|bring|верни|вернуть|верните)$/.test(token?.text ?? ''));
 
 /** `accept Cedar and remind me on Monday`: the deed comes first, and is read back; `remind me to accept Cedar` is none. */
 function isSecondWish({ pieces, names }: Parse): boolean {
