@@ -121,7 +121,8 @@ export const bareChange: Rule = (parse, readers) => {
   // `fabrikam 2 80%`: the 2 belongs to the name.
   const rest = parse.rest.replace(/^2 (?=\d)/, '');
   if (parse.names.length === 0 || parse.sentence.isQuestion || !rest) return undefined;
-  const found = setters.find(([, , isWhat]) => readers[isWhat](rest));
+  const isShare = /[\d一二三四五六七八九十]成(?!交)/u.test(parse.sentence.text);
+  const found = setters.find(([field, , isWhat]) => readers[isWhat](rest) && !(isShare && field === 'value'));
   if (found) return meaning(parse, found[1], { rest, exact: false });
   // `накинь Снежинке до 2 млн`: an unknown verb, but a preposition introduces a value.
   const [verb] = parse.pieces;

@@ -135,7 +135,9 @@ function cuts({ sentence: { text } }: Parse, covered: readonly Token[]): boolean
     text.charAt(to - 1),
     text.charAt(to),
   ];
-  return (isLetter(before) && /\d/.test(first)) || (isLetter(behind) && /\d/.test(last));
+  // `七成` is 70 %, and no seven.
+  const isShare = behind === '成' && /[\d一二三四五六七八九十]/.test(last);
+  return isShare || (isLetter(before) && /\d/.test(first)) || (isLetter(behind) && /\d/.test(last));
 }
 
 /** Whether a referral's name lies inside the span. */

@@ -30,6 +30,8 @@ export const chineseTwentyFourth: Rows = [
   ['幫我在福隆電機記一筆「重寄報價單」', 'note name:福隆電機 note:重寄報價單'],
   ['夥伴轉來的轉介', 'inbound source:partner'],
   ['Megan負責、這個月底前要結案的交易', 'outbound closing-before:2026-12-01 owner:Megan Bowen'],
+  ['大禾物流調成七成', 'look name:大禾物流'],
+  ['福隆電機七成', 'look name:福隆電機'],
   ['如果有預算,晴川就接吧', 'look name:晴川'],
   ['客戶說,請接受松江紡織', 'look name:松江紡織'],
   ['松江紡織接受,晴川拒絕', 'accept name:松江紡織 | decline name:晴川'],
