@@ -8,8 +8,8 @@ import type { ListQuery, ReferralLists } from './referral-lists.ts';
 const looked = 50;
 
 /**
- * Active referrals by words, for commands that name a deal: the look-up of `find`, within the person's reach. `complete`:
- * there are no more than those found, so that one that fits is the only one.
+ * Looks up active referrals by words with the query of `find`, within the person's reach, for commands that name a
+ * deal. `complete`: there are no others, so a single match is unique.
  */
 export function dealsByWords(deps: {
   readonly lists: Pick<ReferralLists, 'page'>;

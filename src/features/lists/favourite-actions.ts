@@ -20,10 +20,16 @@ export interface FavouriteActionDeps extends FindDeps {
 }
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
-/** `view`: pressed in a list, which is shown again; without one, on a card. */
+/**
+ * `view`: the list in which the button was pressed, and which is shown again; absent: the button was on a referral's
+ * card.
+ */
 const Data = z.strictObject({ referralId, view: ViewCode.optional() });
 
-/** The hearts. Each says what it makes of the favourite, so that a press delivered twice does no more than one. */
+/**
+ * The heart buttons. Each carries the state to set rather than a toggle, so a press that is delivered twice is
+ * idempotent.
+ */
 export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction[] {
   const press =
     (on: boolean) =>
@@ -34,7 +40,7 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
         return { kind: 'message' as const, text: say(click.locale, 'favourite.notAllowed') };
       const person = { ...click.person, ...(on ? { keepsFavourites: true } : {}) };
       const shown = await show(deps, { ...click, person }, outcome.referral, on, data.view);
-      // Of a press that did nothing, `undo` would take back what was done before it.
+      // No undo for a press that changed nothing: it would revert an earlier change.
       return outcome.changed ? { ...shown, wayBack: on ? 'favourite.remove' : 'favourite.add' } : shown;
     };
   return [
@@ -45,7 +51,10 @@ export function favouriteActions(deps: FavouriteActionDeps): readonly CardAction
 
 type HeartDeps = FindDeps & Pick<FavouriteActionDeps, 'favourites' | 'people' | 'clock'>;
 
-/** Whoever may see it in full may keep it at hand, but for leads, which stand in no list of favourites; letting go is always possible of what one may read. */
+/**
+ * Adding requires the right to see the referral in full, and leads cannot be added, since the list of favourites shows
+ * none. Removing requires only the right to read it.
+ */
 export async function setFavourite(
   deps: HeartDeps,
   { person }: Pick<Click, 'person'>,

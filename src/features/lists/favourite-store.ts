@@ -1,11 +1,11 @@
 import type { PersonKey } from '../people/index.ts';
 
-/** What a person keeps at hand: theirs alone, and nobody else's business. Adding and removing twice is once, and the second one is `false`. */
+/** Favourites, private to each person. `add` and `remove` are idempotent; they return false if nothing changed. */
 export interface FavouriteStore {
   add(person: PersonKey, referralId: string, at: Date): Promise<boolean>;
   remove(person: PersonKey, referralId: string): Promise<boolean>;
-  /** The latest first. */
+  /** Referral ids, the most recently added first. */
   of(person: PersonKey, limit: number): Promise<readonly string[]>;
-  /** Those of these that are favourites. */
+  /** The subset of `referralIds` that are favourites. */
   among(person: PersonKey, referralIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -28,7 +28,10 @@ const FormData = z.strictObject({
   ...typedInputs(filterNames, 1_000),
 });
 
-/** Leafing, clearing a filter, and the form of all filters. Each press shows what the presser may see. */
+/**
+ * Paging, clearing a filter, and the form of all filters. The result of each press is limited to what the presser may
+ * see.
+ */
 export function listActions(deps: ListActionDeps): readonly CardAction[] {
   const { lists, clock } = deps;
 
@@ -74,7 +77,7 @@ export async function showList(
   return { kind: 'card', ...listCard(shown, reader, { answered }) };
 }
 
-/** What stands in the inputs. What nobody changed is taken as it was: it was understood once. */
+/** Reads the form's inputs. An input that was not changed keeps its parsed filter and is not parsed again. */
 export function typedFilters(
   { locale, timeZone }: Pick<Click, 'locale' | 'timeZone'>,
   view: ListView,

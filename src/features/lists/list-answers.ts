@@ -9,11 +9,11 @@ import type { ListView } from './list-view.ts';
 
 export interface ListAnswerDeps extends ListActionDeps {
   readonly service: Pick<ReferralService, 'find' | 'accept' | 'undo'>;
-  /** Those of the referral's own card: a decline in a list is the same decline. */
+  /** The actions of the referral's own card: declining in a list runs the same action. */
   readonly cardActions: readonly CardAction[];
 }
 
-/** No template has it: the form of the referral's own card is led back into the list. */
+/** No template contains this verb: `leadingBack` rewrites the decline form of the referral's card to use it. */
 const declineHere = 'list.decline';
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
@@ -21,10 +21,10 @@ const revision = z.coerce.number().int().nonnegative();
 const place = { view: ViewCode, row: z.coerce.number().int().min(0).max(100) };
 const Press = z.strictObject({ referralId, revision, ...place });
 type RowPress = z.output<typeof Press>;
-/** What else stands there is for the card's own action, which has a schema of its own. */
+/** Loose: the remaining fields are validated by the schema of the referral card's own action. */
 const Decline = z.looseObject({ referralId, revision, ...place });
 
-/** Accept and Decline in the rows of a list. The list is shown again, and the row says what became of it. */
+/** Accept and Decline in the rows of a list. The answer is the list again, with the outcome shown in the row. */
 export function listAnswers(deps: ListAnswerDeps): readonly CardAction[] {
   const { service } = deps;
 
@@ -37,7 +37,10 @@ export function listAnswers(deps: ListAnswerDeps): readonly CardAction[] {
     return showList(deps, click, view, { answered: { referral, row, text, done: kind === 'done' } });
   }
 
-  /** The form of Decline, whose buttons lead back into the list. */
+  /**
+   * Runs an action of the referral's card; the buttons of a form that it returns are rewritten to lead back to the
+   * list.
+   */
   async function byCard(click: Click, verb: string, { view, row, ...press }: z.output<typeof Decline>) {
     const action = deps.cardActions.find((each) => each.verb === verb);
     if (!action) throw new Error(`There is no card action ${verb}.`);
@@ -82,12 +85,12 @@ export function listAnswers(deps: ListAnswerDeps): readonly CardAction[] {
   ];
 }
 
-/** Whether the card is the form again, as something in it was not right. */
+/** True: the reply is the form again, because an input was not valid. */
 function isFormAgain(reply: CardReply): boolean {
   return reply.kind === 'card' && JSON.stringify(reply.card).includes(`"verb":"${declineHere}"`);
 }
 
-/** The form belongs to the card of one referral; in a list its Decline answers the row, and its Cancel shows the list. */
+/** Rewrites the form of the referral's card: its Decline answers the row, and its Cancel shows the list. */
 function leadingBack(card: AdaptiveCard, view: ListView, row: number): AdaptiveCard {
   const back = encoded(view);
   const visit = (node: unknown): unknown => {

@@ -21,21 +21,21 @@ import { mostLookedAt } from './referral-lists.ts';
 export type ListReader = Pick<ReferralView, 'locale' | 'timeZone' | 'now' | 'notice'> &
   Pick<ListRowReader, 'person' | 'asked'>;
 
-/** What stands beside the rows. */
+/** What the card shows besides the rows. */
 export interface ListRemarks {
-  /** Why something that was asked for is not done: sentences. */
+  /** Sentences that say why a part of the request was not done. */
   readonly problems?: readonly string[];
   readonly answered?: AnsweredRow | undefined;
-  /** Instead of the list's own. */
+  /** Replaces the list's own title. */
   readonly title?: string;
-  /** Who owns some of these and is called by name. */
+  /** Owners of some rows, to be @mentioned. */
   readonly calls?: readonly Mention[];
 }
 
-/** A card, and its buttons as far as they can be typed. */
+/** A card, and those of its buttons that can also be typed. */
 export type ListedCard = BuiltCard & { readonly offers: readonly OfferedButton[] };
 
-/** A page of a list: what it is limited to, and each referral with a heart and a button that opens it. */
+/** A page of a list: the filters in force, and each referral with a heart and a button that opens it. */
 export function listCard(shown: ShownList, reader: ListReader, remarks: ListRemarks = {}): ListedCard {
   for (const share of shares) {
     try {
@@ -48,8 +48,9 @@ export function listCard(shown: ShownList, reader: ListReader, remarks: ListRema
 }
 
 /**
- * How much of each text there is room for: of all the longest texts at once, in a script of three bytes a letter, with every
- * filter and button, not much; of any that were seen, all.
+ * Fractions of the longest text lengths, tried in turn until the card fits its size limit. The smallest is needed only
+ * if all texts are at their longest at once, in a script of three bytes a letter, with every filter and button shown;
+ * every list seen in use fits at 1.
  */
 const shares = [1, 0.6];
 const smallestShare = 0.25;
@@ -107,14 +108,17 @@ function cardWith(
   return { card: referralListing(data), summary: unformatted(title), offers: listOffers(data) };
 }
 
-/** Of these referrals, picked for one reader for a reason that the title says; buttons to other pages lead to the list of all that are theirs. */
+/**
+ * A list of referrals picked for one reader; the title says why. Its paging buttons lead to the list of all the
+ * reader's own.
+ */
 export function pickedList(
   picked: {
     readonly list: 'inbox' | 'mine';
     readonly title: string;
     readonly referrals: readonly Referral[];
     readonly rights: NonNullable<ShownList['rights']>;
-    /** Who is called by name. */
+    /** People to be @mentioned. */
     readonly calls?: readonly Mention[];
   },
   reader: ListReader,
@@ -134,7 +138,7 @@ export function pickedList(
   return { card: withMentions(card, calls), summary };
 }
 
-/** Each filter with the way to clear it. There is room for so many; the others are cleared together. */
+/** Each filter with a button that clears it, as many as fit; the others are cleared together. */
 function clearable(view: ListView, locale: Locale): ListCardData['filters'] {
   const all = filtersInWords(locale, shownFilters(view));
   const [each, rest] =
@@ -153,7 +157,7 @@ function clearable(view: ListView, locale: Locale): ListCardData['filters'] {
 
 const mostClearable = 5;
 
-/** With the one that was just answered where it stood, whether it is still of this list or not. */
+/** The page's rows, with the row just answered kept in its place even if the list no longer contains it. */
 export function rowsWith(
   referrals: readonly Referral[],
   answered: AnsweredRow | undefined,
@@ -163,7 +167,7 @@ export function rowsWith(
   return referrals.toSpliced(answered.row, 0, answered.referral).slice(0, size);
 }
 
-/** The words that were looked for stand in the title already. */
+/** Omits the words searched for, which the title already shows. */
 export function shownFilters({ list, filters }: ListView) {
   return list === 'found' ? withoutFilter(filters, 'words') : filters;
 }
@@ -185,7 +189,7 @@ export function emptiness({ view, others = [], isUnread, isCut }: ShownList, loc
   return say(locale, 'list.found.empty', { words: (view.filters.words ?? '').slice(0, longestText) });
 }
 
-/** The filter or word that another list does without, as its reader says it. */
+/** The filter or word that the suggested list drops, in the reader's language. */
 function whatItLacks(view: ListView, { name, word }: NonNullable<OtherList['without']>, locale: Locale): string {
   const all = filtersInWords(locale, view.filters);
   if (word !== undefined) return say(locale, 'list.without.word', { word: plain(word, { max: 40 }) });
@@ -203,7 +207,7 @@ export function otherLists({ view, others = [] }: ShownList, locale: Locale): Li
   return lists.length > 0 ? [{ lists }] : [];
 }
 
-/** `from`: the number of the first row in the list, from 1. */
+/** @param from number of the first row in the list, from 1 */
 export function rangeInWords(locale: Locale, from: number, rows: number, { total, isMore, isCut }: ShownList): string {
   const number = (value: number) => formatNumber(locale, value);
   const values = { from: number(from), to: number(from + rows - 1), count: number(total) };

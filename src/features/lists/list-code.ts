@@ -12,7 +12,7 @@ import {
 } from './list-view.ts';
 
 /**
- * A view as one short text, for the data of buttons: `outbound;p=2;c=DE;v=50000EUR`. A card has dozens of
+ * Encodes a view as one short text for the data of buttons: `outbound;p=2;c=DE;v=50000EUR`. A card has dozens of
  * buttons, and each carries it.
  */
 export function encoded({ list, filters, page }: ListView): string {
@@ -22,7 +22,7 @@ export function encoded({ list, filters, page }: ListView): string {
   return [list, ...(page > 1 ? [`p=${page}`] : []), ...parts].join(';');
 }
 
-/** The list of those behind a number of the scorecard. */
+/** The encoded list of the referrals behind a figure of the scorecard. */
 export function listBehind(figure: string): string {
   return encoded({ list: 'found', filters: { figure }, page: 1 });
 }
@@ -48,8 +48,8 @@ function textOf(value: NonNullable<ListFilters[AnyFilterName]>): string {
 }
 
 /**
- * How many rows a card has room for in its 20 KB, with the longest texts: each button carries the view, so that long filters
- * leave less of it. The same on every page of a list, since the filters are.
+ * How many rows fit into a card of 20 KB with the longest texts. Each button carries the encoded view, so long filters
+ * leave less room. The result is the same on every page of a list, since the filters are.
  */
 export function rowsOnPage({ list, filters }: ListView): number {
   const bytes = Buffer.byteLength(encoded({ list, filters, page: 1 }));
@@ -59,20 +59,20 @@ export function rowsOnPage({ list, filters }: ListView): number {
 }
 
 const mostRows = 8;
-/** Bytes, as measured with texts of three bytes a letter: what the card has room for, and what each part takes. */
+/** Bytes, measured with texts of three bytes a letter: the room in a card, and what each part of it takes. */
 const room = 20_400;
 const besideRows = 2_500;
 const perFilter = 640;
 const perRow = { plain: 1_900, answerable: 2_370 };
-/** Nothing that waits for an answer stands there. */
+/** Lists without undecided referrals, so without Accept and Decline in their rows. */
 const answerless: ReadonlySet<ListView['list']> = new Set(['outbound', 'archived']);
 
-/** What people write, as it stands in a view: without what separates its parts, and no longer than fits. */
+/** A person's text as stored in a view: without the separators of the encoding, and cut to the maximum length. */
 export function asFilterText(text: string): string | undefined {
   const said = text
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf};\s]+/gu, ' ')
-    // Nothing that looks like an expression should ever stand in a card.
+    // Breaks up `${`, so that no text can be taken for a template expression in a card.
     .replaceAll('${', '$ {')
     .trim();
   return said.slice(0, longestText).toWellFormed().trim() || undefined;
@@ -101,7 +101,7 @@ const Filters = z.strictObject({
   figure: z.string().regex(/^[\w~+/-]{1,300}$/),
 });
 
-/** Buttons are text from outside like any other: what is not a view is refused. */
+/** Validates an encoded view: button data is untrusted input. */
 export const ViewCode = z
   .string()
   .max(500)

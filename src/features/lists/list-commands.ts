@@ -28,7 +28,7 @@ const words: readonly (readonly [CommandName, ListName])[] = [
   ['archived', 'archived'],
 ];
 
-/** `inbound`, `outbound country DE`, `find contoso`: what there is, as cards. Nobody sees what is not theirs. */
+/** `inbound`, `outbound country DE`, `find contoso`: lists as cards, limited to what the person may see. */
 export function listCommands(deps: ListCommandDeps): readonly Command[] {
   return [
     ...words.flatMap(([name, list]) => [
@@ -50,7 +50,7 @@ const after = (text: string, locale: Turn['locale'], name: CommandName) => {
   return rest === undefined ? undefined : { rest };
 };
 
-/** The word of a list and nothing else: meant as such wherever it is said. */
+/** Only the name of a list: unambiguous, so it is recognised in any state of the conversation. */
 function alone(deps: ListCommandDeps, name: CommandName, list: ListName): Command {
   return {
     name,
@@ -59,7 +59,10 @@ function alone(deps: ListCommandDeps, name: CommandName, list: ListName): Comman
   };
 }
 
-/** With filters behind it. While a deal is created, `Outbound Logistics` is a customer. */
+/**
+ * The name of a list followed by filters. Not recognised while a deal is being created, where `Outbound Logistics` is a
+ * customer.
+ */
 function filtered(
   deps: ListCommandDeps,
   name: CommandName,
@@ -94,7 +97,7 @@ export async function showListSaid(
   return listReply(listCard(shown, { ...readerOf(deps, turn), ...limits(turn, list) }, { problems: said.problems }));
 }
 
-/** Filters by their names; what has none is looked at word by word. */
+/** Parses named filters first; the remaining words are then tried one by one. */
 async function meant(deps: ListCommandDeps, turn: Turn, list: ListName, rest: string): Promise<SaidFilters> {
   const read = context(deps, turn);
   const { filters, problems } = readFilters(rest, read);
@@ -108,7 +111,7 @@ function isFilters({ now }: Pick<ListCommandDeps, 'now'>, rest: string, locale: 
   return problems.length === 0 && filters.words === undefined;
 }
 
-/** Whether words behind another command are a list and filters, and nothing else. */
+/** True: the words after another command are a list and filters, and nothing else. */
 export function isListSaid(deps: Pick<ListCommandDeps, 'now'>, rest: string, locale: Locale): boolean {
   return words.some(([name]) => {
     const filters = afterCommand(locale, name, rest);
@@ -116,7 +119,10 @@ export function isListSaid(deps: Pick<ListCommandDeps, 'now'>, rest: string, loc
   });
 }
 
-/** A list and its filters, as words behind another command say them: `inbound country DE`. Without any, all there is. */
+/**
+ * Parses the words after another command as a list and its filters: `inbound country DE`. No words: the list of
+ * everything.
+ */
 export async function listSaid(
   deps: ListCommandDeps,
   turn: Turn,
@@ -129,7 +135,10 @@ export async function listSaid(
   return { list: 'found', ...readFilters(rest, context(deps, turn)) };
 }
 
-/** The same where words without a list may be a person, a country, a stage, a day: as behind the name of a list. */
+/**
+ * As `listSaid`, but words without a filter name are also tried as a person, a country, a stage or a day, as after the
+ * name of a list.
+ */
 export async function listMeant(
   deps: ListCommandDeps,
   turn: Turn,
@@ -139,7 +148,7 @@ export async function listMeant(
   return said.list === 'found' ? { list: 'found', ...(await meant(deps, turn, 'found', rest)) } : said;
 }
 
-/** The only one that fits is opened at once; several are a list. */
+/** A single match is opened at once; several are shown as a list. */
 async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Reply> {
   const { locale } = turn;
   if (tidy(rest).length < shortestWords) {
@@ -160,17 +169,17 @@ function listReply({ offers, ...card }: ListedCard): Reply {
   return { kind: 'messages', messages: [{ kind: 'card', ...card }], offers };
 }
 
-/** In a channel it is no one person who reads. */
+/** In a channel the reader is not one person. */
 function readerOf({ now }: ListCommandDeps, turn: Turn): ListReader {
   const { locale, timeZone, person } = turn;
   return { locale, timeZone, now: now(), ...(isReadAlong(turn) ? {} : { person }) };
 }
 
 const isReadAlong = ({ conversation }: Turn) => conversation.kind !== 'personal';
-/** The others hold nothing else anyway. */
+/** Lists that mix deals of ours with other referrals. The other lists contain only the one or the other. */
 const listsWithDeals: readonly ListName[] = ['mine', 'favourites', 'archived', 'found'];
 
-/** In a channel everybody reads along, so deals of ours are left out there, and it is said. */
+/** Everybody in a channel sees the list, so it leaves out deals of ours there and says so. */
 function limits(turn: Turn, list: ListName): { readonly notice?: string } {
   if (!isReadAlong(turn) || !listsWithDeals.includes(list)) return {};
   return { notice: say(turn.locale, 'list.channel.inboundOnly') };
@@ -181,7 +190,9 @@ export function inChatOnly(locale: Locale): Reply {
   return { kind: 'messages', messages: [{ kind: 'text', text }] };
 }
 
-/** Names hold words that filters have too (State University): what is no filter beyond doubt is looked for as it stands. */
+/**
+ * Names can contain filter words (State University): unless all filters parse, the whole text is searched for as it is.
+ */
 function soughtFor(rest: string, { filters, problems }: SaidFilters): ListFilters {
   if (problems.length === 0) return filters;
   const text = asFilterText(rest);

@@ -20,13 +20,15 @@ import { type ListCount, mostCounted } from './referral-lists.ts';
 const showListVerb = 'list.show';
 
 type Deps = Pick<ListIntentDeps, 'lists' | 'now'>;
-/** What is looked at, and what of it stands in the list that the button opens. */
+/** What is counted, and the list that the button opens. */
 interface Figure {
   readonly list: ListName;
   readonly filters: ListFilters;
 }
 
-/** `how many did we accept this month`, `what's my pipeline worth`: a figure, what it counts, and the list behind it. */
+/**
+ * `how many did we accept this month`, `what's my pipeline worth`: a figure, what it counts, and the list behind it.
+ */
 export function figureIntents(deps: Deps): readonly IntentHandler[] {
   return [
     { intents: ['count'], handle: (turn, meaning) => count(deps, turn, meaning) },
@@ -62,11 +64,11 @@ function since(deps: Deps, turn: Turn, { list, filters }: Figure, bounds: ListBo
   const deed: CountedDeed = countedDeeds.find((each) => each === bounds.state) ?? 'received';
   const from = DateTime.fromISO(day, { zone: turn.timeZone });
   const moment = from.isValid ? from.toJSDate() : new Date(`${day}T00:00:00Z`);
-  // What was accepted may be won or lost by now: it is looked for wherever it stands.
+  // An accepted referral may be won or lost by now, so all shelves are counted.
   return deps.lists.countSince(turn, { list: list === 'mine' ? 'mine' : 'found', filters, page: 1 }, deed, moment);
 }
 
-/** Nobody said which: what waits, and what is worked on. */
+/** No list was named: counts undecided referrals and active deals. */
 async function openOnes({ lists }: Deps, turn: Turn): Promise<Reply> {
   const { locale } = turn;
   const inbox: Figure = { list: 'inbox', filters: {} };
@@ -113,7 +115,7 @@ function stageLines(locale: Locale, parts: readonly PipelinePart[]): readonly st
     );
 }
 
-/** Per currency, the largest first: nothing is converted. */
+/** Sums per currency, the largest first; amounts are not converted. */
 function amounts(locale: Locale, parts: readonly PipelinePart[]): string {
   const sums = Map.groupBy(parts, ({ currency }) => currency);
   const money = [...sums]

@@ -24,10 +24,10 @@ import {
 } from './list-view.ts';
 import type { ListChoices } from './referral-lists.ts';
 
-/** As typed; what is empty is no filter. */
+/** Values as typed; empty means no filter. */
 export type TypedFilters = { readonly [Name in FilterName]?: string | undefined };
 
-/** Why what stands in an input is no filter. */
+/** Per input: why its value is not a valid filter. */
 export type FilterProblems = { readonly [Name in FilterName]?: string };
 
 const aDay = /^\d{4}-\d\d-\d\d$/;
@@ -36,13 +36,13 @@ function beside(problem: string | undefined): readonly Line[] {
   return problem ? [{ text: plain(problem, { max: 240 }) }] : [];
 }
 
-/** Chosen where nothing is: a list of choices can't be emptied otherwise. */
+/** The choice that stands for no filter: a choice input cannot be emptied otherwise. */
 export const anyChoice = 'any';
 
-/** As many as fit into a card with all the others. */
+/** Upper bound of choices per input, so that all inputs together fit into the card. */
 export const mostChoices = 20;
 
-/** All filters of a list at once. */
+/** The form with all filters of a list. */
 export function filterForm(
   view: ListView,
   choices: ListChoices,
@@ -89,7 +89,7 @@ export function filterForm(
   return { card, summary: unformatted(title) };
 }
 
-/** The filters in force, as the form's inputs hold them. */
+/** The filters in force, in the format of the form's inputs. */
 export function filtersAsTyped({ filters }: ListView): TypedFilters {
   const { stage, valueFrom, ...texts } = filters;
   return {
@@ -99,7 +99,7 @@ export function filtersAsTyped({ filters }: ListView): TypedFilters {
   };
 }
 
-/** What each input that offers choices offers, the chosen ones among them. */
+/** The choices of each choice input, including the values in force. */
 export function filterChoices(
   { countries, owners, solutions }: ListChoices,
   typed: TypedFilters,

@@ -29,16 +29,16 @@ import {
   nobody,
 } from './list-view.ts';
 
-/** The filter that was meant, or why none. */
+/** The parsed filter, or a sentence that says why there is none. */
 export type ReadFilter = { readonly value: ListFilters } | { readonly why: string };
 
 export interface FilterContext {
   readonly locale: Locale;
-  /** `YYYY-MM-DD`, where the person is. */
+  /** `YYYY-MM-DD` in the person's time zone. */
   readonly today: string;
 }
 
-/** One filter's value as somebody wrote it, in a message or into the form. */
+/** Parses one filter's value, from a message or from the form. */
 export function filterSaid(name: FilterName, said: string, context: FilterContext): ReadFilter {
   const { locale } = context;
   switch (name) {
@@ -75,7 +75,7 @@ export function filterSaid(name: FilterName, said: string, context: FilterContex
   }
 }
 
-/** A word that stands alone and is a state's or a type's own: `outbound won`. */
+/** Parses a word without a filter name that is unambiguously a state or a type: `outbound won`. */
 export function loneWord(said: string, locale: Locale): ListFilters | undefined {
   const state = stateOf(said);
   if (state) return { state };
@@ -83,7 +83,7 @@ export function loneWord(said: string, locale: Locale): ListFilters | undefined 
   return type && { type };
 }
 
-/** `due this week`: with the whole of it, and that day too. */
+/** `due this week`: inclusive, so the last day of the period belongs to it. */
 export function dueSaid(said: string, context: FilterContext): ReadFilter {
   const day = readDay(withoutEnding(said, filterEndings.closingBefore), context);
   return day.kind === 'day' ? { value: { answerBefore: dayAfter(day) } } : { why: sayDay(context.locale, day) };
@@ -97,7 +97,7 @@ function senderSaid(said: string, locale: Locale): ReadFilter {
   return sender ? { value: { sender } } : { why: say(locale, 'answer.empty') };
 }
 
-/** A word that is a stage's whole name, its percent, or Partner Center's word for it. */
+/** Parses a stage: its whole name, its percentage, or Partner Center's word for it. */
 export function stageSaid(said: string, locale: Locale) {
   if (/^\p{N}+$/u.test(said)) return undefined;
   const stage = salesStageOf(said);
@@ -115,7 +115,7 @@ function ownerSaid(said: string, locale: Locale): ReadFilter {
   return owner ? { value: { owner } } : { why: say(locale, 'answer.empty') };
 }
 
-/** `$` may be of several countries: then the currency does not matter. */
+/** `$` is the sign of several currencies: the filter then has none, and matches any. */
 function valueSaid(said: string, locale: Locale): ReadFilter {
   const amount = readAmount(said, { locale });
   if (amount.kind === 'amount')
@@ -138,7 +138,7 @@ function typeOf(said: string, locale: Locale) {
   );
 }
 
-/** By its percent, by Partner Center's word, or by the word that cards show. */
+/** Finds a stage by its percentage, by Partner Center's word, or by the word shown on cards. */
 function stageOf(said: string, locale: Locale) {
   const stage = salesStageOf(said);
   if (stage !== undefined) return salesStages.find((known) => known === stage);

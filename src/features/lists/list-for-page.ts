@@ -9,14 +9,14 @@ import { filtersInWords } from './list-sentences.ts';
 import { withoutFilter } from './list-view.ts';
 import type { ShownList } from './lists.ts';
 
-/** A list as a page draws it: the words of the list's card, without Markdown, and as many rows as it was asked for. */
+/** A list for the tab: the texts of the list's card without Markdown, and as many rows as requested. */
 export interface ListForPage {
   readonly title: string;
-  /** Which rows of how many, or why there are none. */
+  /** Which rows of how many are shown, or why there are none. */
   readonly summary: string;
-  /** Filters in force, each with the view (as text) that is without it. */
+  /** The filters in force, each with the encoded view that lacks it. */
   readonly filters: readonly { readonly text: string; readonly without: string }[];
-  /** Where nothing was found: lists like it that hold something. */
+  /** If the list is empty: similar lists that are not. */
   readonly others: readonly { readonly text: string; readonly view: string }[];
   readonly rows: readonly RowForPage[];
 }
@@ -26,7 +26,7 @@ export interface RowForPage {
   readonly revision: number;
   readonly customer: string;
   readonly deal: string;
-  /** Value, country, sender. */
+  /** Value, country and sender as one text. */
   readonly facts: string;
   readonly owner: string;
   readonly standing: string;

@@ -18,13 +18,16 @@ export interface ListIntentDeps {
   readonly opener: CardOpener;
   readonly find: (person: Person, id: string) => Promise<Referral | undefined>;
   readonly now: () => Date;
-  /** Whether a message calls filters by their names, and one of them can't be used. */
+  /** True: the message uses names of filters, and one of the filters is not valid. */
   readonly namesFilters: (turn: Turn, text: string) => boolean;
-  /** Shows a list as its command would. */
+  /** Shows a list as its command does. */
   readonly show: (turn: Turn, list: ListName, said: SaidFilters) => Promise<Reply>;
 }
 
-/** `unowned in Germany`, `my deals`, `southridge`: lists and cards by sentences. Looking changes nothing, so it is done at once. */
+/**
+ * `unowned in Germany`, `my deals`, `southridge`: lists and cards asked for in sentences. They change nothing, so they
+ * run without a confirmation.
+ */
 export function listIntents(deps: ListIntentDeps): readonly IntentHandler[] {
   return [
     {
@@ -38,7 +41,7 @@ export function listIntents(deps: ListIntentDeps): readonly IntentHandler[] {
   ];
 }
 
-/** The list that a sentence asks for. Undefined: it calls filters by their names, which a command reads. */
+/** The list that a sentence asks for. Undefined: it uses names of filters, which the list's command parses. */
 export async function listOfSentence(
   deps: Pick<ListIntentDeps, 'lists' | 'now' | 'namesFilters'>,
   turn: Turn,
@@ -48,14 +51,14 @@ export async function listOfSentence(
   const { locale, timeZone } = turn;
   const today = dayIn(timeZone, deps.now());
   const bounds = boundsOf(meaning, { locale, today });
-  // It says what it can't use.
+  // The command reports which filters are not valid.
   if (bounds.words.length > 0 && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
   const meant = await filtersBy(deps, turn, list, bounds);
-  // What is asked for by its time to answer waits for one: the inbox.
+  // Only undecided referrals have a response deadline, so this filter means the inbox.
   return { ...meant, list: list === 'inbound' && meant.filters.answerBefore ? 'inbox' : list };
 }
 
-/** The filters of a sentence: what bounds it, and what its other words may be. */
+/** The filters of a sentence: those the grammar recognised, and those its remaining words may stand for. */
 export function filtersBy(
   deps: Pick<ListIntentDeps, 'lists' | 'now'>,
   turn: Turn,
@@ -74,7 +77,7 @@ export function filtersBy(
 }
 
 const senderFrom = { microsoft: fromMicrosoft, partner: fromPartners } as const;
-/** As cards count what is urgent: today and the two days after it. */
+/** In days, as on cards: today and the two days after it. */
 const urgentDays = 3;
 
 function filtersOf(list: ListName, bounds: ListBounds, today: CalendarDay): ListFilters {
@@ -92,7 +95,7 @@ function filtersOf(list: ListName, bounds: ListBounds, today: CalendarDay): List
   };
 }
 
-/** One is opened at once; of several the list is shown. */
+/** A single match is opened at once; several are shown as a list. */
 async function open(deps: ListIntentDeps, turn: Turn, { ids, nameSaid }: Meaning): Promise<Reply | undefined> {
   const [first, ...others] = ids;
   const referral = first ? await deps.find(turn.person, first) : undefined;

@@ -9,24 +9,27 @@ import { type FilterName, fromMicrosoft, type ListFilters, type ListName, me, no
 
 export interface LooseWords {
   readonly filters: ListFilters;
-  /** What is none of these: a person, a sender, a solution, or words to look for. */
+  /** The remaining words: a person, a sender, a solution, or text to search for. */
   readonly words: readonly string[];
-  /** Somebody wants another order: there is one only. */
+  /** The text asks for a sort order; lists in chat have only one. */
   readonly sorts: boolean;
 }
 
 const longestPhrase = 4;
-/** Each is tried as a country, an amount, a day: behind so many words nobody names a filter any more, and all are looked for. */
+/**
+ * Upper bound of words that are tried as a country, an amount or a day. A longer text is no list of filters, and all of
+ * it is searched for.
+ */
 const mostTried = 60;
 
 /**
- * Words that stand behind the name of a list without saying which filter they are: `Germany`, `won`, `60%`, `> 50k`, `this
- * week`. The longest stretch first; nothing that was said by its name is written over, and nothing is dropped.
+ * Parses words after the name of a list that do not name their filter: `Germany`, `won`, `60%`, `> 50k`, `this week`.
+ * Tries the longest run of words first, never overrides a filter given by name, and drops no word.
  */
 export function looseWords(text: string, list: ListName, context: FilterContext, known: ListFilters = {}): LooseWords {
   const said = text
     .split(/[\s,]+/)
-    // `Megan’s deals` are Megan's.
+    // `Megan’s deals`: the owner is Megan.
     .map((word) => word.replace(/[’']s?$/u, ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   let filters: ListFilters = {};
@@ -79,14 +82,14 @@ function filterOf(said: string, list: ListName, context: FilterContext): ListFil
   );
 }
 
-/** Two letters may be a word of any language. */
+/** Two letters are no country here: they may be a word of any language. */
 function countryOf(said: string): ListFilters | undefined {
   if (/^[a-z]{1,2}$/.test(said)) return undefined;
   const country = countrySaid(said);
   return country ? { country } : undefined;
 }
 
-/** A bare number is a part of a name as often as not: 50k and €50 are amounts. */
+/** A bare number is no amount here: it is as often part of a name. 50k and €50 are amounts. */
 function amountOf(said: string, { locale }: FilterContext): ListFilters | undefined {
   if (!/\p{N}/u.test(said) || /^[\p{N}.,]+$/u.test(said)) return undefined;
   const read = readAmount(said.replace(/^[<>≥›]=?\s*/, ''), { locale });
@@ -95,7 +98,7 @@ function amountOf(said: string, { locale }: FilterContext): ListFilters | undefi
   return { valueFrom: { value, ...(currency ? { currency } : {}) } };
 }
 
-/** What came to us is answered by a day, a deal of ours closes by one. */
+/** A day bounds the response deadline of inbound referrals, and the close date of deals of ours. */
 function dayOf(said: string, list: ListName, context: FilterContext): ListFilters | undefined {
   if (/^\p{N}+$/u.test(said)) return undefined;
   const read = readDay(said, context);
@@ -104,7 +107,7 @@ function dayOf(said: string, list: ListName, context: FilterContext): ListFilter
   return list === 'outbound' || list === 'archived' ? { closingBefore: after } : { answerBefore: after };
 }
 
-/** `sort by value`: how many words belong to it, with what to sort by. */
+/** For `sort by value`: the number of words in the phrase, including the field to sort by. */
 function sortingAt(said: readonly string[], at: number): number {
   const phrase = (count: number) => fold(said.slice(at, at + count).join(' '));
   const count = [3, 2, 1].find((length) => at + length <= said.length && wordsOf(sortWords).includes(phrase(length)));

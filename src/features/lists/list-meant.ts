@@ -7,14 +7,17 @@ import type { ListFilters, ListName } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
 
-/** What a bare word can be, by what is looked up: a person, a sender, else words of the referral or of its solutions. */
+/**
+ * The filters that a word without a filter name may stand for, found by a look-up: owner, sender, else words of the
+ * referral or of its solutions.
+ */
 type LookedUp = 'owner' | 'sender' | 'words' | 'solution';
 
 export interface ListMeant {
   readonly list: ListName;
-  /** What was said by its name, or understood already. */
+  /** Filters given by name, or parsed already. */
   readonly filters: ListFilters;
-  /** What was said without a name. */
+  /** The words that do not name their filter. */
   readonly words: string;
   readonly problems: readonly string[];
 }
@@ -22,8 +25,9 @@ export interface ListMeant {
 const mostLookedUp = 4;
 
 /**
- * The filters of a list that somebody asked for. Bare words are tried as country, state, stage, date and amount, then as
- * somebody of the list: whatever finds something. A word that finds nothing stays a filter, so that the list says so.
+ * Resolves the filters of a list. Words without a filter name are tried as country, state, stage, date and amount, then
+ * looked up as a person, a sender or text; the first reading that finds something is used. A word that finds nothing
+ * remains a filter, so that the empty list names it.
  */
 export async function filtersMeant(
   deps: { readonly lists: Pick<Lists, 'count'> },
@@ -58,7 +62,9 @@ async function wordByWord(finder: Finder, words: readonly string[], filters: Lis
   return text ? { ...meant, words: text } : meant;
 }
 
-/** The list by the first reading of a word that holds something; of the last two, the one that holds more. */
+/**
+ * The first reading with a non-empty result, in the order owner, sender, then text or solution, whichever finds more.
+ */
 function lookUps({ lists }: { readonly lists: Pick<Lists, 'count'> }, turn: Turn, list: ListName): Finder {
   return async (said, filters) => {
     const by = async (name: LookedUp) => {

@@ -2,7 +2,7 @@ import type { ListCardData } from '../../cards/list-card-data.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { OfferedButton } from '../../messenger.ts';
 
-/** As in `cards/referral-list.json`. */
+/** The same verbs as in `cards/referral-list.json`. */
 const verbs = {
   open: 'referral.open',
   accept: 'list.accept',
@@ -14,8 +14,8 @@ const verbs = {
 } as const;
 
 /**
- * The buttons of a list that can be typed as well: a number or a name opens its row, `accept 2` answers it, `next` leafs.
- * The same verbs and data as on the card.
+ * The buttons of a list that can also be typed: a number or a name opens its row, `accept 2` accepts it, `next` shows
+ * the next page. Verbs and data are those of the card.
  */
 export function listOffers({ locale, rows, others, ...list }: ListCardData): readonly OfferedButton[] {
   const title = (key: 'open' | 'accept' | 'decline' | 'undo') => say(locale, `button.${key}`);

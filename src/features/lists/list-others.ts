@@ -1,20 +1,20 @@
 import { asFilterText } from './list-code.ts';
 import { type AnyFilterName, allFilterNames, hasFilters, type ListView, withoutFilter } from './list-view.ts';
 
-/** A list that holds something, beside one that holds nothing: the same without one of its filters, or without a word. */
+/** A suggestion beside an empty list: a list that is not empty, without one of the filters or one of the words. */
 export interface OtherList {
   readonly view: ListView;
-  /** What it leaves out; absent: all filters. */
+  /** The filter or word left out; absent: all filters. */
   readonly without?: { readonly name: AnyFilterName; readonly word?: string };
   readonly total: number;
   readonly isMore: boolean;
 }
 
-/** More would be a list to read; each costs a count. */
+/** Upper bounds: each suggestion costs a count, and more would be tedious to read. */
 const mostWords = 4;
 export const mostOthers = 3;
 
-/** Views without one thing each, the surest slips first: a word, then a filter. */
+/** Candidate views, each without one word or one filter; words first, since they are the most likely mistakes. */
 export function othersOf(view: ListView): readonly Omit<OtherList, 'total' | 'isMore'>[] {
   const { list, filters } = view;
   const words = filters.words?.split(' ') ?? [];
@@ -36,7 +36,7 @@ export function othersOf(view: ListView): readonly Omit<OtherList, 'total' | 'is
   ].filter((other) => list !== 'found' || hasFilters(other.view.filters));
 }
 
-/** All of it: where no one filter alone is what nothing fits. */
+/** The view without any filter, for when leaving out a single one still finds nothing. */
 export function unfiltered({ list, filters }: ListView): Omit<OtherList, 'total' | 'isMore'> {
   return { view: { list, page: 1, filters: list === 'found' && filters.words ? { words: filters.words } : {} } };
 }

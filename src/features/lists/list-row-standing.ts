@@ -14,15 +14,15 @@ export interface ListRowReader {
   readonly locale: Locale;
   readonly timeZone: string;
   readonly now: Date;
-  /** Absent: everybody in a channel. */
+  /** Absent: the readers are everybody in a channel. */
   readonly person?: PersonKey;
-  /** Ids of those about which the CRM asks something; absent: nobody looked. */
+  /** Ids of the referrals with an open question from the CRM; absent: not looked up. */
   readonly asked?: ReadonlySet<string>;
-  /** How much of the longest texts there is room for; absent: 1, all. */
+  /** Fraction of the longest text lengths; absent: 1. */
   readonly share?: number;
 }
 
-/** Where it stands and how much time there is: "Waiting for you · 4 days left", "Proposed (60 %) · closes in 12 days". */
+/** The state and the time left: "Waiting for you · 4 days left", "Proposed (60 %) · closes in 12 days". */
 export function rowStanding(referral: Referral, reader: ListRowReader): Pick<ListRow, 'stage' | 'color'> {
   const { locale, now } = reader;
   const undecided = isUndecided(referral, now);
@@ -39,7 +39,7 @@ export function rowStanding(referral: Referral, reader: ListRowReader): Pick<Lis
   return { stage: parts.filter(Boolean).join(' · '), color: isAsked ? 'Attention' : 'Default' };
 }
 
-/** Nobody accepted a deal of ours: it is worked on, or waits for the other side. */
+/** A deal of ours has no acceptance of its own: it is in progress, or waits for the other side. */
 function stageKey(referral: Referral, undecided: boolean, now: Date): MessageKey {
   const stage = stageOf(referral, now);
   if (referral.kind !== 'outbound') return `stage.${stage}`;
@@ -49,7 +49,10 @@ function stageKey(referral: Referral, undecided: boolean, now: Date): MessageKey
 
 const soon = 2 * day;
 
-/** Whom it waits for, how long, and until when; what is near names the hour too. What is urgent says so, in colour and in a word. */
+/**
+ * Who has to answer, the time left, and the deadline, with the hour if it is near. Urgent ones are marked by colour and
+ * by a word.
+ */
 function waiting(referral: Referral, reader: ListRowReader): Pick<ListRow, 'stage' | 'color'> {
   const { locale, timeZone, now } = reader;
   const left = referral.deadline.getTime() - now.getTime();
@@ -75,7 +78,6 @@ function waitsFor(referral: Referral, reader: ListRowReader): string {
   return say(locale, 'list.waiting.owner', { name: plainName(name, 40) });
 }
 
-/** Whether the reader owns it. */
 export function isReaders(referral: Referral, { person }: ListRowReader): boolean {
   return person !== undefined && isOwnedBy(referral, person);
 }
@@ -85,7 +87,10 @@ function salesStage({ record }: Referral, locale: Locale): string | undefined {
   return stage === undefined || stage === 100 ? undefined : say(locale, `stage.${stage}`);
 }
 
-/** A close date is a calendar day, and "today" the reader's: in Los Angeles it lasts eight hours longer than in UTC. */
+/**
+ * Days until the close date, a calendar day, counted from the reader's own day: in Los Angeles a day ends eight hours
+ * later than in UTC.
+ */
 function daysToClose({ record }: Referral, { timeZone, now }: ListRowReader): number | undefined {
   return record.closesAt && daysBetween(dayIn(timeZone, now), calendarDay(record.closesAt));
 }

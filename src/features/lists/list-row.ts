@@ -17,23 +17,23 @@ import { encoded } from './list-code.ts';
 import { isReaders, type ListRowReader, rowStanding } from './list-row-standing.ts';
 import type { ShownList } from './lists.ts';
 
-/** What became of a row that somebody just answered: it says so where it stood, though it is of this list no more. */
+/** The outcome of a row just answered, shown in its place although the list may no longer contain it. */
 export interface AnsweredRow {
   readonly referral: Referral;
-  /** Its place on the page, from 0. */
+  /** Index on the page, from 0. */
   readonly row: number;
   readonly text: string;
   readonly done: boolean;
 }
 
 export interface RowPlace {
-  /** On the page, from 0. */
+  /** Index on the page, from 0. */
   readonly row: number;
-  /** In the list, from 1. */
+  /** Number in the list, from 1. */
   readonly number: number;
 }
 
-/** One referral in a list: enough to decide whether to open it, and whose it is. */
+/** One row of a list: enough to decide whether to open the referral, and its owner. */
 export function listRow(
   referral: Referral,
   { row, number }: RowPlace,
@@ -68,19 +68,25 @@ export function listRow(
     tooltip: tooltip(say(locale, 'button.open')),
     answer: waits && (shown.rights?.answer.has(referral.id) ?? false),
     undo: isHeldForUndo(referral, reader.now) && (shown.rights?.undo.has(referral.id) ?? false),
-    // The card has no room for the label once more.
+    // The customer alone: the card has no room to repeat the button's label.
     answerTooltip: customer,
   };
 }
 
-/** In a room without contact data, hidden before the name is cut: half an address or a number is still one. */
+/**
+ * Where contact data is hidden, it is masked before the name is cut: half an address or half a phone number could still
+ * be read.
+ */
 function dealNameFor({ record }: Referral, { inChannel }: ShownList, { person }: ListRowReader): string {
   const { name: customer, contacts } = record.customer;
   const name = ownName(record.name, customer);
   return person && !inChannel ? name : discreetText(name, { contacts, colleagues: record.team, customer });
 }
 
-/** How much, where, from whom. `share`: how much of the longest texts there is room for, up to 1. */
+/**
+ * Value, country and sender.
+ * @param share fraction of the longest text lengths, up to 1
+ */
 export function rowFacts(referral: Referral, locale: Locale, share = 1): string {
   const [land, from] = [
     country(referral, locale, Math.floor(30 * share)),
@@ -89,7 +95,7 @@ export function rowFacts(referral: Referral, locale: Locale, share = 1): string 
   return [moneyOf(referral, locale), land, from].filter(Boolean).join(' · ');
 }
 
-/** `Southridge Video: archive` under Southridge Video says its customer twice. */
+/** Removes the customer's name from the start of a deal's name: a row shows both, as in `Southridge Video: archive`. */
 export function ownName(name: string, customer: string): string {
   const start = name.slice(0, customer.length);
   if (customer === '' || start.toLocaleLowerCase() !== customer.toLocaleLowerCase()) return name;
@@ -101,7 +107,7 @@ function country({ record }: Referral, locale: Locale, max: number): string {
   return code ? plain(countryName(locale, code), { max }) : '';
 }
 
-/** Only what came to us has one. */
+/** Only inbound referrals have a sender. */
 function sender(referral: Referral, locale: Locale, max: number): string {
   const from = senderOf(referral);
   if (referral.kind !== 'inbound' || from.kind === 'unknown') return '';

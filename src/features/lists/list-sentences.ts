@@ -13,7 +13,7 @@ import {
   nobody,
 } from './list-view.ts';
 
-/** What the list is limited to, as its reader says it: "Country: Germany". */
+/** The filters in force in the reader's language: "Country: Germany". */
 export function filtersInWords(locale: Locale, filters: ListFilters): readonly { name: AnyFilterName; text: string }[] {
   return allFilterNames.flatMap((name) => {
     const value = valueInWords(locale, name, filters);
@@ -49,7 +49,7 @@ function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters)
   }
 }
 
-/** Which metric it is, by the beginning of the code; the number itself stands in the list's count. */
+/** The name of the metric, from the first part of the code; the figure itself is the list's count. */
 function figureInWords(locale: Locale, code: string): string {
   const key = `scorecard.${code.split('~')[0]}`;
   return key in catalogues.en ? say(locale, key as 'scorecard.acceptance') : say(locale, 'scorecard.title');

@@ -1,6 +1,6 @@
 import type { DealCategory, SalesStage } from '../referrals/index.ts';
 
-/** A list as somebody looks at it: which one, what of it, which page. Small enough to stand in a button's data. */
+/** A list, its filters and the page. Small enough for the data of a button. */
 export interface ListView {
   readonly list: ListName;
   readonly filters: ListFilters;
@@ -8,11 +8,14 @@ export interface ListView {
   readonly page: number;
 }
 
-/** `mine`: what a person owns and works on. `found`: whatever fits the words. The others as Partner Center has them. */
+/**
+ * `mine`: what a person owns and works on. `found`: everything that matches the words. The others are those of Partner
+ * Center.
+ */
 export const listNames = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived', 'found'] as const;
 export type ListName = (typeof listNames)[number];
 
-/** Where a referral stands, as far as lists tell apart. */
+/** The states that the filter of lists distinguishes. */
 export const listStates = ['received', 'accepted', 'won', 'lost', 'declined', 'expired', 'error'] as const;
 export type ListState = (typeof listStates)[number];
 
@@ -24,15 +27,15 @@ export const dealTypes = [
   'solution-assessment',
 ] as const satisfies readonly DealCategory[];
 
-/** The two owners that are no name. */
+/** Special values of the owner filter. */
 export const me = '@me';
 export const nobody = '@nobody';
-/** The two senders that are no name. */
+/** Special values of the sender filter. */
 export const fromMicrosoft = '@microsoft';
 export const fromPartners = '@partners';
 
 export interface ListFilters {
-  /** In customer, deal name, notes or id. */
+  /** Searched for in customer, deal name, notes and id. */
   readonly words?: string;
   readonly state?: ListState;
   readonly stage?: SalesStage;
@@ -41,20 +44,23 @@ export interface ListFilters {
   readonly country?: string;
   /** `me`, `nobody`, or a part of a name or e-mail address. */
   readonly owner?: string;
-  /** `fromMicrosoft`, `fromPartners`, or a part of the sender's name. Of what came to us. */
+  /** `fromMicrosoft`, `fromPartners`, or a part of the sender's name. Only inbound referrals have a sender. */
   readonly sender?: string;
-  /** A part of its name, or its id. */
+  /** A part of the solution's name, or its id. */
   readonly solution?: string;
-  /** `YYYY-MM-DD`: what waits for an answer whose time ends before that day begins, where the reader is. */
+  /**
+   * `YYYY-MM-DD`: undecided referrals whose response deadline is before the start of that day in the reader's time
+   * zone.
+   */
   readonly answerBefore?: string;
-  /** `YYYY-MM-DD`; that day itself is not among them. */
+  /** `YYYY-MM-DD`, exclusive. */
   readonly closingBefore?: string;
-  /** Without a currency: of whatever currency the deal is in. Nothing is converted. */
+  /** Without a currency: deals in any currency. Amounts are not converted. */
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
-  /** What is behind a number of the scorecard, as the scorecard itself writes it. */
+  /** Code of the scorecard figure whose referrals are listed, as the scorecard writes it. */
   readonly figure?: string;
 }
-/** Those that people choose. */
+/** The filters that people can set. */
 export type FilterName = Exclude<keyof ListFilters, 'figure'>;
 
 /** In the order in which they are shown. */
@@ -72,11 +78,11 @@ export const filterNames = [
   'valueFrom',
 ] as const satisfies readonly FilterName[];
 
-/** With the one that only the scorecard sets. */
+/** Including `figure`, which only the scorecard sets. */
 export const allFilterNames = [...filterNames, 'figure'] as const;
 export type AnyFilterName = keyof ListFilters;
 
-/** Of what people write; longer texts would not fit into the buttons. */
+/** Characters of a text filter: a longer one would not fit into the data of the buttons. */
 export const longestText = 30;
 
 export function withoutFilter(filters: ListFilters, name: AnyFilterName): ListFilters {

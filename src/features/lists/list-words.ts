@@ -7,13 +7,16 @@ import { type FilterName, filterNames, type ListFilters } from './list-view.ts';
 
 export interface SaidFilters {
   readonly filters: ListFilters;
-  /** What could not be used, and why: sentences. */
+  /** Sentences that say what could not be used, and why. */
   readonly problems: readonly string[];
-  /** Some of it was not understood: without any filter, the list would be another one than was asked for. */
+  /** A part was not understood and no filter is left: the unfiltered list would not be what was asked for. */
   readonly isUnread?: true;
 }
 
-/** `country DE value from 50k closing before 30 Sep fabrikam`: filters by their names, whatever is left is searched for. */
+/**
+ * Parses `country DE value from 50k closing before 30 Sep fabrikam`: named filters; the remaining words are searched
+ * for.
+ */
 export function readFilters(text: string, context: FilterContext): SaidFilters {
   let filters: ListFilters = {};
   const problems: string[] = [];
@@ -31,14 +34,14 @@ function readPart({ name, said, keyword }: Part, context: FilterContext): ReadFi
   if (lone) return { value: lone };
   if (name === 'answerBefore' && isDue.has(keyword)) return dueSaid(said, context);
   const read = filterSaid(name, said, context);
-  // `from 50k`, `from Microsoft`: one word in English for both.
+  // English uses one word for both: `from 50k` is a value, `from Microsoft` a sender.
   return 'why' in read && keyword === 'from' && !/\p{N}/u.test(said) ? filterSaid('sender', said, context) : read;
 }
 
 interface Part {
   readonly name: FilterName;
   readonly said: string;
-  /** The word that named it; empty for what stands before the first one. */
+  /** The word that named the filter; empty for the text before the first one. */
   readonly keyword: string;
 }
 
@@ -49,7 +52,7 @@ const keywords = Object.entries({ ...filterWords, answerBefore: `${filterWords.a
   .flatMap(([name, list]) => wordsOf(list).map((word) => ({ name: name as FilterName, word })))
   .sort((one, other) => other.word.length - one.word.length);
 
-/** The text at the names of filters. What stands before the first one are words to search for. */
+/** Splits the text at the names of filters. The text before the first one is words to search for. */
 function partsOf(text: string): readonly Part[] {
   const lower = text.toLowerCase();
   const found: { readonly name: FilterName; readonly keyword: string; readonly from: number; readonly to: number }[] =
@@ -69,7 +72,10 @@ function partsOf(text: string): readonly Part[] {
   return [...(before ? [{ name: 'words' as const, said: before, keyword: '' }] : []), ...lastOfEach(parts)];
 }
 
-/** A word of letters ends where they end; a Korean or Chinese one may be followed by its value at once. */
+/**
+ * True: a keyword may end here. In alphabetic scripts it ends with its letters; in Korean and Chinese its value may
+ * follow directly.
+ */
 function ends(text: string, place: number): boolean {
   if (place >= text.length) return true;
   const letters = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
@@ -80,7 +86,7 @@ function valueIn(text: string): string {
   return withoutEnd(text.replace(/^[\s:=,]+/, ''), /[\s,]/);
 }
 
-/** Who says "country DE country FR" means the last one. */
+/** For a repeated filter ("country DE country FR") the last one counts. */
 function lastOfEach(parts: readonly Part[]): readonly Part[] {
   return filterNames.flatMap((name) => parts.findLast((part) => part.name === name) ?? []);
 }

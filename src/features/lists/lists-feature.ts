@@ -20,24 +20,24 @@ import { nameFinder } from './name-finder.ts';
 import { type OwnCustomers, ownCustomers } from './own-customers.ts';
 
 export interface ListsFeature extends Feature {
-  /** For sentences that name a referral. */
+  /** Resolves the names of referrals in sentences. */
   readonly names: NameFinder;
-  /** Customers of this person's own, for examples, and how many referrals wait for their answer. */
+  /** The person's own customers, for examples in texts, and the number of referrals that wait for their answer. */
   readonly own: (turn: Turn) => Promise<OwnCustomers>;
-  /** The same lists for other features: one query, one reach. */
+  /** The lists for other features, with the same query and the same reach. */
   readonly lists: Lists;
   readonly said: {
-    /** As words behind another command: `inbound country DE`. */
+    /** Parses the words after another command: `inbound country DE`. */
     words(turn: Turn, rest: string): ReturnType<typeof listSaid>;
-    /** The same, where bare words are tried as a person, a country, a stage … too. */
+    /** As `words`, but words without a filter name are also tried as a person, a country, a stage … */
     meant(turn: Turn, rest: string): ReturnType<typeof listMeant>;
-    /** Whether they are a list and filters beyond doubt. */
+    /** True: the words are unambiguously a list and filters. */
     isList(rest: string, locale: Locale): boolean;
     sentence(turn: Turn, meaning: Meaning): ReturnType<typeof listOfSentence>;
   };
 }
 
-/** Referrals as lists: by words, with filters, page by page; and the hearts on them. */
+/** Lists of referrals, by words, filters and pages; and the heart buttons in them. */
 export function listsFeature(deps: {
   readonly db: Db;
   readonly room: ReferralsRoom;

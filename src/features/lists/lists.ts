@@ -26,48 +26,53 @@ export interface ListsDeps {
   readonly access: Access;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Ids of those behind a number of the scorecard, for this reader; undefined: there is no such number for them. */
+  /**
+   * Ids of the referrals behind a figure of the scorecard, for this reader; undefined: the reader has no such figure.
+   */
   readonly behind?: ((person: Person, figure: string) => Promise<readonly string[] | undefined>) | undefined;
 }
 
 export interface ShownList {
-  /** With the page that it became. */
+  /** The view shown; its page may differ from the one requested. */
   readonly view: ListView;
   readonly referrals: readonly Referral[];
   readonly total: number;
-  /** And so many more that they are not counted. */
+  /** There are more, which are not counted. */
   readonly isMore: boolean;
-  /** Only so many were looked through, in the list's order: there may be more. */
+  /** The scan reached its upper bound, in the list's order: there may be more. */
   readonly isCut?: true;
-  /** It stands where everybody reads along. */
+  /** The list is posted where everybody reads it. */
   readonly inChannel?: boolean;
-  /** Ids of those on this page that are favourites. */
+  /** Ids of the favourites on this page. */
   readonly favourites: ReadonlySet<string>;
-  /** What was asked for was not understood: then no list is shown that would look like it. */
+  /** The request was not understood: no rows are shown, since they could be taken for the result. */
   readonly isUnread?: true;
-  /** Where the list holds nothing: lists like it that hold something. */
+  /** If the list is empty: similar lists that are not. */
   readonly others?: readonly OtherList[];
-  /** Ids of those on this page that the reader may answer, and take an answer back of; absent: nobody's in particular. */
+  /**
+   * Ids on this page that the reader may answer, and whose answer the reader may undo; absent: there is no single
+   * reader.
+   */
   readonly rights?: { readonly answer: ReadonlySet<string>; readonly undo: ReadonlySet<string> };
 }
 
-/** Nobody leafs through more, and a query must end. */
+/** Upper bound, so that the query ends; nobody pages through more. */
 const mostFavourites = 1_000;
 const mostNamed = 6;
 const noChoices: ListChoices = { countries: [], owners: [], solutions: [] };
 
 export interface ShowOptions {
   readonly inChannel?: boolean;
-  /** Rows on a page; by default as many as a card has room for. */
+  /** Rows per page; by default as many as fit into a card. */
   readonly size?: number;
   readonly sort?: ListSort | undefined;
-  /** So many are counted and leafed through, where a list without filters is shown in its own order; by default as many as in chat. */
+  /** Upper bound of the count and of paging for a list without filters in its own order; by default as in chat. */
   readonly most?: number;
 }
 
 export type ListsReader = Pick<Turn, 'person' | 'timeZone'>;
 
-/** What a person may see of all referrals, as lists. */
+/** Lists of the referrals that a person may see. */
 export class Lists {
   readonly #deps: ListsDeps;
 
@@ -75,7 +80,10 @@ export class Lists {
     this.#deps = deps;
   }
 
-  /** `inChannel`: it will stand where everybody reads along. An answer to a press is seen by the presser only. */
+  /**
+   * @param inChannel the list is posted where everybody reads it. The answer to a press is visible to the presser only,
+   * so it is not.
+   */
   async show(
     reader: ListsReader,
     view: ListView,
@@ -102,7 +110,7 @@ export class Lists {
     return { view: { ...view, page }, referrals, ...all, favourites: hearts, rights, others, inChannel };
   }
 
-  /** What these words find, as `find` does: a few of them. */
+  /** A few of the referrals that `find` returns for these words. */
   async named(reader: ListsReader, said: string): Promise<ShownList> {
     return this.show(
       reader,
@@ -111,7 +119,7 @@ export class Lists {
     );
   }
 
-  /** In place of a list whose filters were not understood: nothing, and the way to all of it. */
+  /** The reply when the filters were not understood: no rows, and a link to the list without filters. */
   async unread(reader: ListsReader, list: ListView['list'], { inChannel = false } = {}): Promise<ShownList> {
     const view: ListView = { list, filters: {}, page: 1 };
     const found = await this.#counted(reader, view, inChannel);
@@ -119,12 +127,12 @@ export class Lists {
     return { view, referrals: [], total: 0, isMore: false, favourites: new Set(), isUnread: true, others };
   }
 
-  /** How many there are, in a chat. */
+  /** The number of referrals that the list has in a personal chat. */
   async count(reader: ListsReader, { list, filters }: Omit<ListView, 'page'>): Promise<ListCount> {
     return this.#counted(reader, { list, filters, page: 1 }, false);
   }
 
-  /** Which filter finds nothing: the list without it holds something. */
+  /** For an empty list: the filters without which it is not empty. */
   async #others(reader: ListsReader, view: ListView, inChannel: boolean): Promise<readonly OtherList[]> {
     const counted = async (other: ReturnType<typeof unfiltered>): Promise<readonly OtherList[]> => {
       const found = await this.#counted(reader, other.view, inChannel);
@@ -140,8 +148,8 @@ export class Lists {
   }
 
   /**
-   * False: nothing in the desk was changed since this moment of the database's clock, so that a list which was read then is as it was,
-   * but for what a new day and its reader's own hearts do to it. Tells nobody what was changed.
+   * False: no referral of the desk has changed since `since` (database clock), so a list read then is still valid,
+   * except for the start of a new day and the reader's own favourites. Does not reveal what has changed.
    */
   async mayHaveChanged(since: Date): Promise<boolean> {
     return this.#deps.lists.anyChangedSince(since);
@@ -154,25 +162,25 @@ export class Lists {
     return { answer: those('answer'), undo: those('undo') };
   }
 
-  /** How many of this list were accepted, won … since then. */
+  /** How many referrals of this list were accepted, won … since `since`. */
   async countSince(reader: ListsReader, { list, filters }: ListView, deed: CountedDeed, since: Date): Promise<number> {
     const query = await this.#query(reader, { list, filters, page: 1 }, false);
     return query ? this.#deps.figures.countSince(query, deed, since) : 0;
   }
 
-  /** What the active deals of this list are worth. */
+  /** The value of the active deals in this list. */
   async pipeline(reader: ListsReader, { list, filters }: ListView): Promise<Pipeline> {
     const query = await this.#query(reader, { list, filters, page: 1 }, false);
     return query ? this.#deps.figures.pipeline(query) : { parts: [], isMore: false };
   }
 
-  /** How many there are, up to `most`. */
+  /** The number of referrals in the list, counted up to `most`. */
   async size(reader: ListsReader, view: ListView, most: number, created?: CreatedBetween): Promise<number> {
     const query = await this.#query(reader, view, false);
     return query ? this.#deps.lists.size(query, most, created) : 0;
   }
 
-  /** All of the list in its order, at most `most`, for whoever may see each of them in full. */
+  /** The whole list in its order, at most `most`, limited to referrals that the reader may see in full. */
   async *each(reader: ListsReader, view: ListView, most: number, created?: CreatedBetween): AsyncGenerator<Referral> {
     const { lists, access, log } = this.#deps;
     const query = await this.#query(reader, view, false);
@@ -184,13 +192,13 @@ export class Lists {
     }
   }
 
-  /** Where a list that is too long for one file can be cut: moments of creation, each with at most `size` behind it. */
+  /** Creation times at which a list too long for one file can be split, each followed by at most `size` referrals. */
   async steps(reader: ListsReader, view: ListView, cut: ListCut, created?: CreatedBetween): Promise<readonly Date[]> {
     const query = await this.#query(reader, view, false);
     return query ? this.#deps.lists.steps(query, cut, created) : [];
   }
 
-  /** What occurs in the list as a whole, for the form of its filters. */
+  /** The values that occur in the whole list, for the form of its filters. */
   async choices(reader: ListsReader, { list, filters }: ListView, most: number): Promise<ListChoices> {
     const words = filters.words === undefined ? {} : { words: filters.words };
     const query = await this.#query(reader, { list, filters: list === 'found' ? words : {}, page: 1 }, false);

@@ -3,7 +3,7 @@ import { type PersonKey, personId } from '../people/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 
 interface FavouriteDocument {
-  /** `<tenant>/<person>/<referral>`: unique by itself, whoever presses twice or at once. */
+  /** `<tenant>/<person>/<referral>`: unique by construction, so repeated or concurrent presses create one favourite. */
   readonly _id: string;
   readonly person: string;
   readonly referralId: string;

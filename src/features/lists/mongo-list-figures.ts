@@ -3,33 +3,33 @@ import type { ReferralDocument, ShelfName } from '../referrals/index.ts';
 import { conditionsOf, onShelves, shelvesOf } from './mongo-list-filter.ts';
 import { type ListQuery, mostCounted } from './referral-lists.ts';
 
-/** What is counted since a day: what came, or how it ended. */
+/** The events that can be counted since a day: the arrival of a referral, or its outcome. */
 export const countedDeeds = ['received', 'accepted', 'declined', 'won', 'lost', 'expired'] as const;
 export type CountedDeed = (typeof countedDeeds)[number];
 
 export interface PipelinePart {
-  /** As Partner Center writes it; absent: none was given. */
+  /** Partner Center's value; absent: none was given. */
   readonly salesStage?: string;
   readonly currency: string;
   readonly value: number;
   readonly deals: number;
 }
 
-/** `isMore`: there are more deals than were summed. */
+/** `isMore`: there are more deals than were summed, so the sums are incomplete. */
 export interface Pipeline {
   readonly parts: readonly PipelinePart[];
   readonly isMore: boolean;
 }
 
-/** Figures of what somebody may see: the conditions of lists, without their rows. */
+/** Figures over the referrals that a person may see, with the same filters as the lists. */
 export interface ListFigures {
-  /** How many of this list were accepted, won … at that moment or later. Counted up to `mostCounted`, and one more. */
+  /** How many referrals of this list were accepted, won … at `since` or later, counted up to `mostCounted` + 1. */
   countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<number>;
-  /** What active deals are worth, per sales stage and currency. */
+  /** The value of active deals, per sales stage and currency. */
   pipeline(query: ListQuery): Promise<Pipeline>;
 }
 
-/** More active deals than anybody keeps in their head; a company with more narrows it down. */
+/** Upper bound of the deals summed; a company with more uses filters. */
 const mostSummed = 20_000;
 
 export class MongoListFigures implements ListFigures {
@@ -48,8 +48,8 @@ export class MongoListFigures implements ListFigures {
       const filter = { $and: [onShelves(shelves), ...conditions, ...more] } as Document;
       return this.#referrals.countDocuments(filter, { limit: mostCounted + 1 });
     };
-    // Whatever happened since, Partner Center has changed since: an index holds each shelf by that. What is on its way stands
-    // on the few others.
+    // Every event since then also changed `updatedAt`, which is indexed per shelf. Referrals whose write to Partner
+    // Center is still under way are on the shelf `other`, which is short and needs no index.
     const changed = { 'record.updatedAt': { $gte: since } };
     const counts = await Promise.all([count(['waiting', 'active', 'closed'], changed), count(['other'])]);
     return counts.reduce((sum, each) => sum + each, 0);
@@ -93,7 +93,7 @@ function deedSince(deed: CountedDeed, since: Date): Document {
     case 'won':
     case 'lost':
     case 'expired':
-      // Where Partner Center gives no time for it, it is that of the last change, which is bounded already.
+      // Without a close time from Partner Center, the time of the last change counts, which is bounded already.
       return {
         'record.substatus': ended[deed],
         $or: [{ 'record.closedAt': { $gte: since } }, { 'record.closedAt': { $exists: false } }],

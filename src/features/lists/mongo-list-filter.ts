@@ -17,16 +17,15 @@ import {
 import { fromMicrosoft, fromPartners, type ListFilters, type ListName, me, nobody } from './list-view.ts';
 import type { ListQuery } from './referral-lists.ts';
 
-/** A condition on stored referrals. */
 export type Condition = Where<ReferralDocument>;
 
-/** What is asked for beside the shelves, which `shelvesOf` gives; each part is one condition. */
+/** The conditions of a query except its shelves, which `shelvesOf` returns. */
 export function conditionsOf(query: ListQuery, sought: SoughtWords = soughtIn(query)): readonly Document[] {
   const among: readonly Condition[] = query.among ? [{ _id: { $in: [...query.among] } }] : [];
   return [...ofList(query), ...among, ...ofReach(query), ...ofFilters(query, sought)];
 }
 
-/** Ways to read what is looked for, by the field that holds such words. */
+/** The alternative readings of the search text, per indexed field. */
 export interface SoughtWords {
   readonly 'keys.words': readonly Ways[];
   readonly 'keys.facets': readonly Ways[];
@@ -48,7 +47,7 @@ export function soughtIn({ filters: { words, solution, owner, sender } }: ListQu
   };
 }
 
-/** Each of them one stored key: the filters that are no names. */
+/** The filters with exact values, each stored as one key. */
 function exactFacets({ filters: { state, stage, type, country, sender } }: ListQuery): readonly string[] {
   const is = (name: Facet, value: string | number | undefined) => (value === undefined ? [] : [facet(name, value)]);
   return [
@@ -60,7 +59,7 @@ function exactFacets({ filters: { state, stage, type, country, sender } }: ListQ
   ];
 }
 
-/** The shelves of this list, as far as they are of these kinds. */
+/** The shelves of this list, restricted to these names. */
 export function shelvesOf(
   { list, inChannel, answerBefore, filters }: ListQuery,
   names: readonly ShelfName[] = shelfNames,
@@ -73,13 +72,13 @@ export function shelvesOf(
       .filter((kind) => kind === 'inbound' || !inChannel)
       .flatMap((kind) => names.map((name) => `${kind}/${name}` as const))
       .filter((shelf) => onlyShelves[list]?.includes(shelf) ?? shelf !== 'outbound/waiting')
-      // Nothing else has a time to answer.
+      // Only referrals on this shelf have a response deadline.
       .filter((shelf) => answerBefore === undefined || shelf === 'inbound/waiting')
       .filter((shelf) => shelvesOfState(filters.state).some((name) => shelf.endsWith(`/${name}`)))
   );
 }
 
-/** Where those of a state stand, as its facet and its shelf come from the same facts. */
+/** The shelves on which referrals of a state are. State facet and shelf are derived from the same facts. */
 function shelvesOfState(state: ListFilters['state']): readonly ShelfName[] {
   switch (state) {
     case undefined:
@@ -106,7 +105,10 @@ export function onShelves(shelves: readonly Shelf[]): Condition {
   return { 'keys.shelf': only && others.length === 0 ? only : { $in: shelves } };
 }
 
-/** Where only one's own are asked for, that one may see one's own says nothing more: one condition on `keys.seers`, which an index answers. */
+/**
+ * For a list of the reader's own referrals the reach adds nothing, so one condition on `keys.seers`, which an index
+ * answers, is enough.
+ */
 function ofReach({ reach, list, filters, person }: ListQuery): readonly Condition[] {
   const own = list === 'mine' || filters.owner === me ? seenByOwner(person) : undefined;
   return withinReach(reach).filter((one) => {
@@ -132,7 +134,7 @@ function ofFilters(query: ListQuery, sought: SoughtWords): readonly Document[] {
     ...sought['keys.words'].map((ways) => holdsWords('keys.words', ways)),
     ...sought['keys.facets'].map((ways) => holdsWords('keys.facets', ways)),
     ...ofValues(query),
-    // On the shelf of what waits, the order is the deadline: a range of the index that the page is read by.
+    // On the shelf `waiting` the order key is the deadline, so this is a range of the index that the page is read by.
     ...(answerBefore === undefined ? [] : [{ 'keys.order': { $lt: answerBefore.getTime() } }]),
   ];
 }
@@ -149,7 +151,7 @@ function ofValues(query: ListQuery): readonly Condition[] {
   ];
 }
 
-/** Where names are looked for: among those that hold the words, and among those within the reader's reach. */
+/** The two scans for names: documents that contain the words, and documents within the reader's reach. */
 export function nameScans(query: ListQuery): { readonly byWords?: Document; readonly within?: Document } {
   const [words] = soughtIn(query)['keys.words'];
   const [reach] = [...ofList(query), ...withinReach(query.reach)];
@@ -160,9 +162,12 @@ export function nameScans(query: ListQuery): { readonly byWords?: Document; read
   };
 }
 
-/** Each thing that is asked for and that an index answers by itself (what has vanished has none): how many have it is soon counted. */
+/**
+ * The conditions that an index answers by itself, so that counting the matches of each is cheap. The condition
+ * on `vanished` is left out: no index answers it.
+ */
 export function askedOneByOne(query: ListQuery, sought: SoughtWords): readonly Document[] {
-  // The rarest word of each way stands first.
+  // The first word of each alternative is its rarest.
   const rarest = (field: keyof SoughtWords) =>
     sought[field].map((ways) =>
       holdsWords(
@@ -176,7 +181,7 @@ export function askedOneByOne(query: ListQuery, sought: SoughtWords): readonly D
   ];
 }
 
-/** That day itself is not among them. */
+/** Exclusive: that day itself does not match. */
 function before(day: string): Condition {
   return { 'record.closesAt': { $lt: new Date(`${day}T00:00:00Z`) } };
 }

@@ -7,7 +7,7 @@ import { type ListPage, type ListQuery, type ListSort, mostCounted } from './ref
 
 type Matching = Filter<ReferralDocument>;
 
-/** One page of a list, and how many there are, by the way that costs its query least. */
+/** Reads one page of a list and its count, by the cheapest plan for the query. */
 export class MongoListPages {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #bounds: SearchBounds;
@@ -29,7 +29,9 @@ export class MongoListPages {
     return wanted === 1 ? this.#firstPage(query, size, most) : this.#laterPage(query, wanted, size, most);
   }
 
-  /** What is looked at most: its rows need no counts of what stands before them, so that both are asked for at once. */
+  /**
+   * The most frequent request: its rows do not depend on the counts of the sections, so both are queried in parallel.
+   */
   async #firstPage(query: ListQuery, size: number, most: number): Promise<ListPage> {
     const [counted, rows] = await Promise.all([
       this.#referrals.countDocuments(wholeList(query), { limit: most + 1 }),
@@ -43,7 +45,7 @@ export class MongoListPages {
     };
   }
 
-  /** The first part of most lists fills a page; where it does not, the others are asked for together. */
+  /** The first section fills the page of most lists; if it does not, the other sections are queried in parallel. */
   async #firstRows([first, ...others]: readonly Matching[], size: number): Promise<readonly ReferralDocument[]> {
     const begin = first ? await this.#rows(first, 0, size) : [];
     const left = size - begin.length;
@@ -73,7 +75,7 @@ export class MongoListPages {
     return { referrals: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: all > most, page };
   }
 
-  /** All on its shelves, in an order that an index holds for each: no more is read than the page and what stands before it. */
+  /** A list without filters in an order that is indexed per shelf: reads only the page and the entries before it. */
   async #sortedPage(query: ListQuery, wanted: number, size: number, sort: ListSort, most: number): Promise<ListPage> {
     const { order, hint } = sorts[sort];
     const whole = wholeList(query);
@@ -94,7 +96,10 @@ export class MongoListPages {
     return { referrals: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: all > most, page };
   }
 
-  /** Of one part after the other, as far as the page: who leafs through thousands must not have all of them counted for each page. */
+  /**
+   * Counts section after section, only as far as the page: paging through thousands must not count all of them each
+   * time.
+   */
   async #countUpTo(sections: readonly Matching[], limit: number): Promise<readonly number[]> {
     const counts: number[] = [];
     let left = limit;
@@ -107,7 +112,7 @@ export class MongoListPages {
     return counts;
   }
 
-  /** Of what words and rare filters find: their ids are found first, in order. */
+  /** A page of a search: the ids of all matches are found and sorted first. */
   async pageOfFound(query: ListQuery, wanted: number, size: number, sort?: ListSort): Promise<ListPage> {
     const { ids, isCut } = await foundIds(this.#referrals, query, this.#bounds, sort);
     const { total, page } = pageOf(ids.length, wanted, size);
@@ -124,7 +129,7 @@ export class MongoListPages {
   }
 }
 
-/** No page lies behind `most`. */
+/** Pages end at `most`. */
 function pageOf(
   all: number,
   wanted: number,

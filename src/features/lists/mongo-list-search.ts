@@ -7,33 +7,33 @@ import { type ListQuery, type ListSort, mostCounted, mostLookedAt } from './refe
 
 type Referrals = Collection<ReferralDocument>;
 
-/** In the list's order, one more than is told. */
+/** Ids in the list's order, up to one more than is reported as counted. */
 export interface FoundIds {
   readonly ids: readonly string[];
-  /** As many were looked at as one look may cost: there may be more that fit. */
+  /** The scan reached its upper bound: there may be more matches. */
   readonly isCut: boolean;
 }
 
-/** In documents. */
+/** Upper bounds, in documents. */
 export interface SearchBounds {
-  /** What something asked for leaves at most, to be read whole and put in order here. */
+  /** The most matches of one condition that are read completely and sorted in memory. */
   readonly few: number;
   /**
-   * What one look reads at most where nothing that is asked for is rare. Two filters that a tenth of all referrals have each, and
-   * hardly any has both, would otherwise be looked for through all of them.
+   * The most documents that a scan reads if no condition is selective. Without it, two filters that each match a tenth
+   * of all referrals, but hardly any together, would scan the whole collection.
    */
   readonly lookedAt: number;
 }
 
 export const usualBounds: SearchBounds = { few: 2_000, lookedAt: mostLookedAt };
 
-/** Only what an order needs, of few. */
+/** Projection for sorting in memory. */
 const orderOnly = {
   ...{ 'keys.shelf': 1, 'keys.order': 1, 'keys.customer': 1 },
   ...{ deadline: 1, 'record.updatedAt': 1, 'record.dealValue.value': 1 },
 } as const;
 
-/** Other orders than the list's own, each with the index that holds it for each shelf. */
+/** The sort orders besides the list's own, each with its per-shelf index. */
 export const sorts = {
   deadline: { order: { deadline: 1, _id: 1 }, hint: 'list_by_deadline' },
   updated: { order: { 'record.updatedAt': -1 }, hint: 'list_stale' },
@@ -41,22 +41,25 @@ export const sorts = {
   customer: { order: { 'keys.customer': 1, _id: 1 }, hint: 'list_by_customer' },
 } as const satisfies Record<ListSort, { order: Sort; hint: string }>;
 
-/** True: shelves and reach are all that is asked for, and an index holds just that in the list's own order. */
+/** True: the query consists of shelves and reach only, which an index in the list's own order answers. */
 export function isPlain({ list, filters }: ListQuery): boolean {
-  // A day to answer before is a range of that very index.
+  // `answerBefore` is a range of the same index.
   const { answerBefore: _range, ...others } = filters;
   return list !== 'favourites' && Object.values(others).every((value) => value === undefined);
 }
 
-/** True: all on its shelves, whoever's they are; an index holds just that in each of the other orders. */
+/**
+ * True: the query consists of shelves only, without a limit to a person's own referrals; the indexes of the other sort
+ * orders answer it.
+ */
 export function isWholeList(query: ListQuery): boolean {
   return isPlain(query) && conditionsOf(query).length === 0;
 }
 
 /**
- * Which referrals a list with filters, or in another order, holds; within bounds whatever is asked. Where one thing asked for is
- * rare, all that have it are read. Where nothing is, the list is gone through in its order, up to a bound, and that it was cut
- * is told.
+ * The ids of a list with filters or in another sort order, at bounded cost. If one condition is selective, all its
+ * matches are read and sorted in memory; otherwise the list is scanned in its order up to an upper bound, and `isCut`
+ * says whether that bound was reached.
  */
 export async function foundIds(
   referrals: Referrals,
@@ -85,7 +88,7 @@ interface Sought {
   readonly bounds: SearchBounds;
 }
 
-/** All that have the rarest of what is asked for; undefined: nothing of it is rare. */
+/** The most selective condition; undefined: none is selective. */
 async function fewIn(
   referrals: Referrals,
   query: ListQuery,
@@ -94,7 +97,7 @@ async function fewIn(
 ): Promise<Few | undefined> {
   const byId = query.among ?? (query.list === 'favourites' ? query.favourites : undefined);
   if (byId) return { base: { _id: { $in: [...byId] } }, most: Math.max(1, byId.length), hint: '_id_' };
-  // Its own order is read shelf by shelf; in another one, a short shelf is soon put in order here.
+  // The list's own order is scanned shelf by shelf anyway; for another order, a short shelf may be sorted in memory.
   const shelves = sort ? [onShelves(shelvesOf(query))] : [];
   const asked = [...shelves, ...askedOneByOne(query, sought)] as readonly Filter<ReferralDocument>[];
   const counted = asked.map(async (base) => ({
@@ -105,7 +108,7 @@ async function fewIn(
   return rarest && rarest.count <= bounds.few ? { base: rarest.base, most: bounds.few } : undefined;
 }
 
-/** What an index answers by itself, and how many there can be of it. */
+/** A condition that an index answers by itself, and the upper bound of its matches. */
 interface Few {
   readonly base: Document;
   readonly most: number;
@@ -125,7 +128,7 @@ async function ordered(
   sort?: ListSort,
 ): Promise<FoundIds> {
   const rest = allConditions([onShelves(shelvesOf(query)), ...conditionsOf(query, sought)]);
-  // The limit is a wall: what is behind it no planner reads by another index.
+  // `$limit` between the two `$match` stages keeps the query planner from merging them and choosing another index.
   const found = referrals.aggregate<OrderRow>(
     [{ $match: base }, { $limit: most }, { $match: rest }, { $project: orderOnly }],
     { batchSize: most, ...(hint ? { hint } : {}) },
@@ -152,7 +155,7 @@ function compare(one: OrderRow, other: OrderRow, query: ListQuery, sort?: ListSo
   }
 }
 
-/** The same that `sectionsIn` asks the database for. */
+/** The section of a row, in memory; must agree with `sectionsIn`. */
 function sectionOf({ keys: { shelf, order }, record }: OrderRow, query: ListQuery): number {
   const { today, staleSince } = neglectOf(query);
   if (shelf.endsWith('/waiting')) return 0;
@@ -161,7 +164,7 @@ function sectionOf({ keys: { shelf, order }, record }: OrderRow, query: ListQuer
   return record.updatedAt < staleSince ? 2 : 3;
 }
 
-/** A part of the index that is gone through in its order; the rest of what is asked is looked at in each document. */
+/** A range of an index (`base`) scanned in its order; `rest` is checked in each document. */
 interface Scan {
   readonly base: Document;
   readonly rest: Document;

@@ -3,12 +3,12 @@ import type { ReferralDocument, Shelf, ShelfName } from '../referrals/index.ts';
 import { type Condition, conditionsOf, onShelves, shelvesOf } from './mongo-list-filter.ts';
 import { type ListQuery, staleDays } from './referral-lists.ts';
 
-/** Within a section by this, which an index holds for each shelf. */
+/** The order within a section, indexed per shelf. */
 export const inOrder = { 'keys.order': 1, _id: 1 } as const;
 
 /**
- * The list in the order of what needs attention, as one filter for each part of it: each referral is in exactly one. `also`:
- * what is known of all that can be in it.
+ * The list as disjoint filters, one per section, in the order of what needs attention.
+ * @param also conditions that every referral of the list is known to satisfy
  */
 export function sectionsOf(query: ListQuery, also: readonly Condition[] = []): readonly Filter<ReferralDocument>[] {
   const conditions = [...conditionsOf(query), ...also];
@@ -17,7 +17,10 @@ export function sectionsOf(query: ListQuery, also: readonly Condition[] = []): r
   );
 }
 
-/** A part of a list: shelves and a range of their order, which an index holds, and what must be looked at in each document. */
+/**
+ * A section of a list: shelves and a range of the order key, which an index answers, and a condition that is checked in
+ * each document.
+ */
 export interface Section {
   readonly shelves: readonly Shelf[];
   readonly order?: Condition;
@@ -33,7 +36,7 @@ export function sectionsIn(query: ListQuery): readonly Section[] {
   const open = { 'keys.order': { $gte: today } };
   return [
     ...section(['waiting']),
-    // Past their close date; untouched for long; the others. The first two need a hand.
+    // Past their close date; stale; the others. The first two need attention.
     ...section(['active'], { order: { 'keys.order': { $lt: today } } }),
     ...section(['active'], { order: open, also: { 'record.updatedAt': { $lt: staleSince } } }),
     ...section(['active'], { order: open, also: { 'record.updatedAt': { $gte: staleSince } } }),
@@ -41,17 +44,20 @@ export function sectionsIn(query: ListQuery): readonly Section[] {
   ];
 }
 
-/** A close date is a calendar day, kept as a moment of that day in UTC. */
+/** The thresholds of neglect. `today` is a time because close dates are calendar days, stored as midnight UTC. */
 export function neglectOf({ now, today }: ListQuery): { readonly today: number; readonly staleSince: Date } {
   return { today: Date.parse(today), staleSince: new Date(now.getTime() - staleDays * 86_400_000) };
 }
 
-/** The whole list, in any order. */
+/** The whole list as one filter, without an order. */
 export function wholeList(query: ListQuery, also: readonly Condition[] = []): Filter<ReferralDocument> {
   return allConditions([onShelves(shelvesOf(query)), ...conditionsOf(query), ...also]);
 }
 
-/** All of them, as flat as can be: what stands inside `$and` is not every planner's to use. */
+/**
+ * The conjunction of the conditions with as few `$and` as possible: some query planners don't use an index for
+ * conditions inside `$and`.
+ */
 export function allConditions(conditions: readonly Document[]): Filter<ReferralDocument> {
   const flat: Document = {};
   const more: Document[] = [];

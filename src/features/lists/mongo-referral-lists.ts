@@ -19,19 +19,19 @@ import {
 
 type Matching = Filter<ReferralDocument>;
 
-/** What the form of filters offers is taken from so many: who has more does not leaf through them for the rarest. */
+/** Upper bound of referrals from which the choices of the filter form are collected. */
 const choicesAmong = 1_000;
 
-/** A message's words are compared with names among so many of those that hold them, and so many of the reader's own. */
+/** Upper bound, for each of the two scans for names: referrals that contain the words, and the reader's own. */
 const namesAmong = 1_000;
 
-/** A tenth of the document: its names, and what `Access` goes by. */
+/** Projection of a tenth of the document: its names, and the fields that `Access` needs. */
 const namesOnly = {
   ...{ kind: 1, owner: 1 },
   ...{ 'record.name': 1, 'record.customer.name': 1, 'record.mpnId': 1, 'record.team.email': 1 },
 } as const;
 
-/** Reads what `MongoReferralStore` writes. */
+/** Reads the documents that `MongoReferralStore` writes. */
 export class MongoReferralLists implements ReferralLists {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #bounds: SearchBounds;
@@ -85,12 +85,12 @@ export class MongoReferralLists implements ReferralLists {
     const named = (scan: Document) => this.#named(scan, wholeList(query), most);
     const [first, other] = byWords ? [byWords, within] : [within ?? {}, undefined];
     const { found, isCut } = await named(first);
-    // A word that thousands have: the reader's own are looked at as well.
+    // The word is too frequent to read all matches, so the reader's own referrals are scanned as well.
     const also = isCut && found.length < most && other ? (await named(other)).found : [];
     return [...new Map([...found, ...also].map((names) => [names.id, names])).values()].slice(0, most);
   }
 
-  /** One look at `namesAmong` of an index: whatever fits of them. */
+  /** Reads up to `namesAmong` entries of an index, and returns those that match. */
   async #named(scan: Document, whole: Matching, most: number) {
     type Row = Omit<ReferralNames, 'id'> & { readonly _id: string };
     const [looked] = await this.#referrals
@@ -139,7 +139,8 @@ export class MongoReferralLists implements ReferralLists {
   }
 
   async *each(query: ListQuery, most: number, created?: CreatedBetween): AsyncGenerator<Referral> {
-    // A few are for somebody who waits, as they type; a file of all is made in the background.
+    // Short results are for a person who is typing, so they use the bounded search; a file of all is made in the
+    // background.
     if (!isPlain(query) && most <= mostCounted && !created) {
       yield* (await this.#pages.pageOfFound(query, 1, most)).referrals;
       return;

@@ -1,10 +1,10 @@
 import type { Collection, Db } from 'mongodb';
 import { type PersonKey, personId } from '../people/index.ts';
 
-/** A list with its filters and its order, under a name of somebody's own. */
+/** A list with its filters and its sort order, saved under a name that its owner chose. */
 export interface SavedView {
   readonly name: string;
-  /** As buttons and links name it. */
+  /** The encoded view, as in buttons and links. */
   readonly view: string;
   readonly sort: string;
 }
@@ -16,7 +16,7 @@ interface ViewsDocument {
   readonly savedViews?: readonly SavedView[];
 }
 
-/** Each person's own views stand with them, and go when they go. */
+/** Saved views, stored in the person's document and deleted with it. */
 export class MongoSavedViews {
   readonly #people: Collection<ViewsDocument>;
 
@@ -29,7 +29,10 @@ export class MongoSavedViews {
     return found?.savedViews ?? [];
   }
 
-  /** One of the same name is replaced. `full`: there are as many as there may be; `stranger`: the desk never met them. */
+  /**
+   * Replaces a view of the same name. `full`: the upper bound is reached; `stranger`: the person is not known to the
+   * desk.
+   */
   async save(key: PersonKey, view: SavedView): Promise<'saved' | 'full' | 'stranger'> {
     const _id = personId(key);
     const before = await this.#people.findOne({ _id }, { projection: { savedViews: 1 } });

@@ -14,10 +14,10 @@ export interface NameFinderDeps {
   readonly clock: Clock;
 }
 
-/** Enough to tell names apart; whoever means one of more will have to say more of it. */
+/** Upper bound of names per look-up; a text that matches more has to be made more specific. */
 const mostNames = 40;
 
-/** The names of the referrals that a person may see: by the same words as `find`, within the same reach. */
+/** Finds the names of referrals that a person may see, by the same words as `find` and within the same reach. */
 export function nameFinder({ lists, access, clock }: NameFinderDeps): NameFinder {
   async function namesOn(list: 'found' | 'mine' | 'inbox', turn: Turn, words?: string): Promise<readonly Named[]> {
     const { person, conversation, timeZone } = turn;
@@ -38,7 +38,7 @@ export function nameFinder({ lists, access, clock }: NameFinderDeps): NameFinder
         ...(record.name ? { title: record.name } : {}),
       }));
   }
-  /** One message asks twice: to be read, and to be guessed at. */
+  /** Cache per turn: one message is looked up twice, by the parser and by the guesser. */
   const looked = new WeakMap<Turn, Map<string, Promise<readonly Named[]>>>();
   function named(turn: Turn, beginning: string): Promise<readonly Named[]> {
     const known = looked.get(turn) ?? new Map<string, Promise<readonly Named[]>>();

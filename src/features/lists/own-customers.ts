@@ -2,14 +2,14 @@ import type { Turn } from '../../feature.ts';
 import type { Lists } from './lists.ts';
 
 export interface OwnCustomers {
-  /** Of the referral whose deadline is nearest. */
+  /** Customer of the referral with the nearest deadline. */
   readonly customer?: string;
-  /** Of the deal that needs attention most. */
+  /** Customer of the deal that needs attention most. */
   readonly deal?: string;
   readonly waiting: number;
 }
 
-/** What examples are made of: the reader's own referrals rather than invented ones. */
+/** Values for examples in texts: from the reader's own referrals rather than invented. */
 export function ownCustomers(lists: Lists): (turn: Turn) => Promise<OwnCustomers> {
   return async (turn) => {
     const [inbox, deals] = await Promise.all([

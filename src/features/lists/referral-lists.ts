@@ -2,41 +2,41 @@ import type { PersonKey } from '../people/index.ts';
 import type { AccessFacts, Reach, Referral } from '../referrals/index.ts';
 import type { ListFilters, ListName } from './list-view.ts';
 
-/** What a list is asked for: whose it is, what they may see, what they want to see. */
+/** A query for a list: the reader, the reader's reach, the list and its filters. */
 export interface ListQuery {
   readonly list: ListName;
   readonly filters: ListFilters;
   readonly person: PersonKey;
   readonly reach: Reach;
-  /** Ids of the person's favourites: asked for the list of that name. */
+  /** Ids of the person's favourites; used only for the list `favourites`. */
   readonly favourites: readonly string[];
   readonly now: Date;
-  /** The reader's calendar day, `YYYY-MM-DD`: what closed before it is past. */
+  /** `YYYY-MM-DD` in the reader's time zone: earlier close dates are in the past. */
   readonly today: string;
-  /** The moment at which the day of `filters.answerBefore` begins where the reader is. */
+  /** The start of the day `filters.answerBefore` in the reader's time zone. */
   readonly answerBefore?: Date;
-  /** Ids of all that it may hold: what is behind a number of the scorecard. */
+  /** Restricts the list to these ids: the referrals behind a figure of the scorecard. */
   readonly among?: readonly string[];
-  /** Everybody in a channel reads along: only what stands there anyway. */
+  /** The list is posted in a channel: only referrals whose cards are posted there anyway. */
   readonly inChannel: boolean;
 }
 
 export interface ListCount {
-  /** Of the whole list, counted up to `mostCounted`. */
+  /** Size of the whole list, counted up to `mostCounted`. */
   readonly total: number;
-  /** There are, or may be, more than that: they are not counted, and pages end there. */
+  /** There are, or may be, more than `total`: they are not counted, and paging ends there. */
   readonly isMore: boolean;
-  /** Nothing that was asked for is rare, and only so many were looked through, in the list's order: there may be more. */
+  /** No condition was selective, and the scan in the list's order reached its upper bound: there may be more. */
   readonly isCut?: true;
 }
 
 export interface ListPage extends ListCount {
   readonly referrals: readonly Referral[];
-  /** The page that this is: the last one where the wanted one is no more. */
+  /** The page returned: the last one if the requested page no longer exists. */
   readonly page: number;
 }
 
-/** What a referral may be called, and who may know it. */
+/** The names of a referral, and the facts that decide who may see them. */
 export interface ReferralNames extends AccessFacts {
   readonly id: string;
   readonly record: AccessFacts['record'] & {
@@ -45,57 +45,63 @@ export interface ReferralNames extends AccessFacts {
   };
 }
 
-/** Moments of creation in Partner Center; `before` itself is not among them. */
+/** A range of creation times in Partner Center; `before` is exclusive. */
 export interface CreatedBetween {
   readonly from?: Date;
   readonly before?: Date;
 }
 
-/** What occurs in a list, for the choices of its filters; the most frequent first. */
+/** The values that occur in a list, for the choices of its filters; the most frequent first. */
 export interface ListChoices {
   readonly countries: readonly string[];
   readonly owners: readonly string[];
   readonly solutions: readonly string[];
 }
 
-/** Other orders than by what needs attention: the nearest deadline, the last change, the largest value, the name first. */
+/**
+ * Sort orders besides the default one by what needs attention: nearest deadline, latest change, largest value, name.
+ */
 export type ListSort = 'deadline' | 'updated' | 'value' | 'customer';
 
-/** Nobody leafs through more; whoever looks for something says what. */
+/** Upper bound of counting and paging; beyond it people use filters. */
 export const mostCounted = 1_000;
 
-/** What one look goes through at most, where nothing that is asked for is rare. */
+/** Upper bound of the documents that one query scans if no condition is selective. */
 export const mostLookedAt = 10_000;
 
-/** Nobody touched it for so long: it is among what needs attention. */
+/** Days without a change after which a deal needs attention. */
 export const staleDays = 30;
 
 /**
- * Referrals by what needs attention: undecided ones by deadline; deals whose close date is past, then those that nobody touched
- * for 30 days; other deals by close date; the rest, the latest first. A page costs no more among 100,000 than among 1,000.
+ * Referrals in the order of what needs attention: undecided ones by deadline; deals past their close date; deals
+ * unchanged for 30 days; other deals by close date; the rest, the latest first. A page of 100,000 referrals
+ * costs no more than a page of 1,000.
  */
 export interface ReferralLists {
   /**
-   * `sort`: instead of by what needs attention. What has no such value comes last, or first, as the database has it. `most`: so many are
-   * counted in place of `mostCounted`, where a list is shown without filters.
+   * @param sort replaces the default order; referrals without a value for it come first or last, as MongoDB sorts them
+   * @param most upper bound of the count in place of `mostCounted`, for a list without filters
    */
   page(query: ListQuery, page: number, size: number, sort?: ListSort, most?: number): Promise<ListPage>;
   count(query: ListQuery): Promise<ListCount>;
-  /** Whether any referral of the desk was changed at that moment of the database's clock or later: one look at an index. */
+  /** True: some referral changed at `moment` (database clock) or later. One index look-up. */
   anyChangedSince(moment: Date): Promise<boolean>;
-  /** Of any so many of a list, by one look: for names that are compared, not shown. */
+  /** The names of any `most` referrals of a list, in one query: to compare with, not to show. */
   names(query: ListQuery, most: number): Promise<readonly ReferralNames[]>;
   choices(query: ListQuery, most: number): Promise<ListChoices>;
-  /** Counted up to `most`. */
+  /** The size of the list, counted up to `most`. */
   size(query: ListQuery, most: number, created?: CreatedBetween): Promise<number>;
-  /** All of it in the order of the list, as it is read: at most `most`. */
+  /** Streams the list in its order, at most `most`. */
   each(query: ListQuery, most: number, created?: CreatedBetween): AsyncIterable<Referral>;
-  /** When the first of each so many was created, the oldest first; those of one moment stay together. Behind the last may be more. */
+  /**
+   * Creation times of every `size`-th referral, the oldest first; referrals of the same time stay together. There may
+   * be more after the last.
+   */
   steps(query: ListQuery, cut: ListCut, created?: CreatedBetween): Promise<readonly Date[]>;
 }
 
 export interface ListCut {
   readonly size: number;
-  /** Upper bound of the parts, and with `size` of what is read for them. */
+  /** Upper bound of the parts; with `size` also of the documents read. */
   readonly most: number;
 }
