@@ -1,7 +1,7 @@
-/** Somebody's secret link to their calendar. The secret itself is kept nowhere. */
+/** A person's secret link to their calendar feed. Only the hash of the secret is stored. */
 export interface CalendarLink {
   readonly madeAt: Date;
-  /** When a calendar last read it, to the hour. */
+  /** When a calendar last fetched the feed, rounded to the hour. */
   readonly readAt?: Date;
 }
 

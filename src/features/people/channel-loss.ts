@@ -15,17 +15,21 @@ export interface ChannelLossDeps extends SweepDeps {
   readonly dealTeam: DealTeamStore;
   readonly people: PeopleStore;
   readonly messenger: Messenger;
-  /** For whom Teams names no language. */
+  /** The language of admins for whom Teams reports none. */
   readonly language: Locale;
-  /** What waits for an answer and has no owner goes to the admins. Gives how many there are. */
+  /** Brings undecided referrals without an owner to the admins. Returns how many there are. */
   readonly bringUnowned: () => Promise<number>;
-  /** What stood in a channel beside the default one and waits for an answer gets its card where it belongs now. Gives how many there are. */
+  /**
+   * Posts the cards of undecided referrals of a lost channel in the channel that has them now. Returns how many there
+   * are. Not for the default channel.
+   */
   readonly bringToDefault: (channelId: string) => Promise<number>;
 }
 
 /**
- * Tells the Referrals admins that a channel of the deal team's is gone, each once of each, whoever comes to have the desk later too:
- * what nobody owns would expire in silence. At least once: a crash between the send and the note of it tells twice.
+ * Tells the Referrals admins that a channel of the deal team is lost, once per admin and channel, including people who
+ * become admins later: otherwise referrals without an owner would expire unnoticed. At least once: a crash between the
+ * post and its record repeats the message.
  */
 export class ChannelLossNotice {
   readonly #deps: ChannelLossDeps;
@@ -55,7 +59,7 @@ export class ChannelLossNotice {
       const { told } = channel.loss;
       const isDefault = channel === first;
       const untold = admins.filter((admin) => !told.includes(personId(admin)));
-      // Whoever hears of it or not, another channel has its referrals now.
+      // Moves the referrals even if all admins have been told already.
       const moved = isDefault ? 0 : await this.#deps.bringToDefault(channel.id);
       const standsAt = isDefault || first?.loss ? undefined : first;
       if (untold.length > 0)
@@ -65,7 +69,7 @@ export class ChannelLossNotice {
     await dealTeam.settleNotice(notice);
   }
 
-  /** Gives what it has to wait for. */
+  /** Returns a delay for each admin who could not be told yet. */
   async #tellAll({ untold, ...lost }: Lost, hold: Hold): Promise<readonly PutOffError[]> {
     const waiting = lost.isDefault ? await this.#deps.bringUnowned() : lost.moved;
     const later: PutOffError[] = [];
@@ -87,7 +91,7 @@ export class ChannelLossNotice {
     const text = isDefault
       ? say(locale, 'channel.lost', { count, ...words })
       : say(locale, standsAt ? 'channel.lost.other' : 'channel.lost.both', { count, ...words, ...names });
-    // Where that is ambiguous, the cards that follow say the same.
+    // A post with an ambiguous outcome counts as told: the cards that follow carry the same information.
     const noteTold = () => dealTeam.noteTold(channel, personId(admin));
     return tellAdmin(this.#deps, admin, { kind: 'text', text }, { hold, noteTold });
   }
@@ -96,10 +100,13 @@ export class ChannelLossNotice {
 interface Lost {
   readonly channel: TeamChannel;
   readonly isDefault: boolean;
-  /** Who was not told of it. */
+  /** Admins who have not been told. */
   readonly untold: readonly Person[];
-  /** How many referrals it had; of the default one, they are counted where somebody is told. */
+  /**
+   * Number of referrals moved out of the channel; 0 for the default channel, whose referrals are counted when admins
+   * are told.
+   */
   readonly moved: number;
-  /** Which channel has them now. */
+  /** The channel that has them now. */
   readonly standsAt: TeamChannel | undefined;
 }

@@ -14,7 +14,7 @@ import type { DealTeamStore } from './people-store.ts';
 const stopVerb = 'channel.stop';
 const defaultVerb = 'channel.default';
 
-/** All channels in which the desk works, the default first. */
+/** The card of all channels in which the desk works, the default first. */
 export function channelsCard(channels: TeamChannels, locale: Locale, notice?: string) {
   const command = commandWord(locale, 'useThisChannel');
   return sentenceCard(locale, {
@@ -56,7 +56,7 @@ interface ChannelActionDeps {
   readonly onChannelStopped: (channelId: string, wasDefault: boolean) => Promise<void>;
 }
 
-/** The list's buttons. Each asks anew who presses, and where. */
+/** The buttons of that card. Each press checks again who presses, and where. */
 export function channelActions({ dealTeam, may, ...deps }: ChannelActionDeps): readonly CardAction[] {
   const Data = z.strictObject({ channel: z.string().min(1).max(300) });
   const allowed =

@@ -1,17 +1,17 @@
 import type { PersonKey } from './person.ts';
 
-/** Teams' and Outlook's automatic reply. `scheduled`: from then until then. */
+/** The automatic reply of Teams and Outlook. `scheduled`: between two times. */
 export type AutomaticReply =
   | { readonly kind: 'off' }
   | { readonly kind: 'on' }
   | { readonly kind: 'scheduled'; readonly from: Date; readonly until: Date };
 
 /**
- * What the company's directory and mailboxes tell of a person, where the operator allows it (`GRAPH_READS`). Undefined: nobody, or it is
- * not told; never throws, since nobody's reminder waits for it.
+ * Facts about a person from the company's directory and mailboxes, if the operator allows it (`GRAPH_READS`).
+ * Undefined: none, or not available. Never throws, so that a failing directory does not delay reminders.
  */
 export interface CompanyDirectory {
-  /** Entra object id of who they report to. */
+  /** Entra object id of the person's manager. */
   managerOf(person: PersonKey): Promise<string | undefined>;
   automaticReplyOf(person: PersonKey): Promise<AutomaticReply | undefined>;
 }

@@ -1,49 +1,50 @@
 import { foldedName } from '../../answers/search-key.ts';
 import { type ConversationAddress, rootOf } from '../../conversation.ts';
 
-/** Why nothing can be written in a channel of the deal team's: what Teams told, or what it answered to a post. */
+/** Why the desk cannot post in a channel of the deal team: an event from Teams, or Teams' answer to a post. */
 export type ChannelLossReason = 'removed' | 'deleted' | 'archived' | 'refused';
 
-/** A channel that was chosen is gone, and was not replaced since. */
+/** A chosen channel was lost and has not been replaced. */
 export interface ChannelLoss {
   readonly since: Date;
   readonly reason: ChannelLossReason;
-  /** Admins who were told, by `personId`. */
+  /** `personId` of the admins who have been told. */
   readonly told: readonly string[];
 }
 
-/** A channel in which a deal team works. */
 export interface TeamChannel {
-  /** The conversation's own id: a channel that is chosen anew is the one that rules named before. */
+  /** The conversation id, so that a channel chosen again is the one that rules already refer to. */
   readonly id: string;
-  /** As an admin or Teams calls it; empty: nobody told. */
+  /** The name given by an admin or by Teams; empty: unknown. */
   readonly name: string;
   readonly address: ConversationAddress;
-  /** Set while nothing can be written there. It stays chosen: Teams may bring it back. */
+  /** Set while the desk cannot post there. The channel stays chosen, since Teams may restore it. */
   readonly loss?: ChannelLoss;
 }
 
-/** The first is the default: what no rule sends elsewhere stands there. */
+/** The first is the default channel: it has all referrals that no rule sends elsewhere. */
 export type TeamChannels = readonly TeamChannel[];
 
-/** More is an organisation chart, and no list that a rule is made from. */
+/** Upper bound, so that the list stays readable when a rule is made from it. */
 export const mostChannels = 20;
 
 /**
- * Where a referral's cards, reminders and escalation stand: in the channel that its rule named, as long as that is used and can be
- * written in, else in the default one. Undefined: in none; then Referrals admins stand in.
+ * The channel for a referral's cards, reminders and escalations: the one its rule named if that is still chosen and not
+ * lost, else the default channel. Undefined: no channel; then Referrals admins receive them.
  */
 export function channelFor(channels: TeamChannels, { channelId }: { readonly channelId?: string }) {
   const own = channels.find(({ id, loss }) => id === channelId && !loss);
   return own ?? defaultOf(channels);
 }
 
-/** The default channel, while it can be written in. */
+/** The default channel, unless it is lost. */
 export function defaultOf([first]: TeamChannels): TeamChannel | undefined {
   return first?.loss ? undefined : first;
 }
 
-/** The first one, or the first after the default was lost, is the default; every other stands beside it. */
+/**
+ * Adds a channel. The first one, and the first after the default was lost, becomes the default; any other is appended.
+ */
 export function withChannel(channels: TeamChannels, address: ConversationAddress, name: string): TeamChannels {
   const root = rootOf(address);
   const id = root.conversationId;
@@ -51,12 +52,12 @@ export function withChannel(channels: TeamChannels, address: ConversationAddress
   const channel = { id, name: freeName(name, others), address: root };
   const [first] = channels;
   if (first?.loss && first.id !== id) return [channel, ...others.slice(1)];
-  // One that is used already keeps its place: it has another name, or can be written in again.
+  // A channel that is chosen already keeps its position: it was renamed, or is no longer lost.
   const at = channels.findIndex((one) => one.id === id);
   return at < 0 ? [...others, channel] : others.toSpliced(at, 0, channel);
 }
 
-/** Rules name it by its name: no two have the same. */
+/** A unique name: rules refer to channels by name. */
 function freeName(name: string, others: TeamChannels): string {
   const taken = new Set(others.map((one) => foldedName(one.name)));
   if (name === '' || !taken.has(foldedName(name))) return name;
@@ -73,8 +74,9 @@ export function withDefault(channels: TeamChannels, id: string): TeamChannels {
 }
 
 /**
- * Teams tells of a removal, an archived or a deleted team in the team's own conversation, whichever of its channels was
- * chosen; what is true of one channel alone is asked for without `teamId`.
+ * Which channels an event of Teams concerns. Teams reports a removal, an archived or a deleted team in the team's own
+ * conversation, whichever of its channels was chosen; for an event about a single channel, pass an address without
+ * `teamId`.
  */
 export function meantBy(where: ConversationAddress): (channel: TeamChannel) => boolean {
   const { tenantId, conversationId, teamId } = rootOf(where);
@@ -82,7 +84,7 @@ export function meantBy(where: ConversationAddress): (channel: TeamChannel) => b
     address.tenantId === tenantId && (id === conversationId || (teamId !== undefined && address.teamId === teamId));
 }
 
-/** By whole name, else by its beginning where one alone begins so; accents and case don't count. */
+/** Finds a channel by its whole name, else by an unambiguous prefix; accents and case are ignored. */
 export function channelCalled(channels: TeamChannels, said: string): TeamChannel | undefined {
   const sought = foldedName(said);
   if (sought === '') return undefined;

@@ -12,7 +12,7 @@ import type { DealTeamStore } from './people-store.ts';
 import { isAdminOfAll, type RoleSettings, standingOf } from './roles.ts';
 
 export interface DealTeamDeps {
-  /** What the desk says where it was added: the help's words. */
+  /** The card posted where the desk was installed: the text of help. */
   readonly welcomeCard: (where: { readonly locale: Locale; readonly kind: ConversationAddress['kind'] }) => {
     readonly card: AdaptiveCard;
     readonly summary: string;
@@ -20,21 +20,21 @@ export interface DealTeamDeps {
   readonly dealTeam: DealTeamStore;
   readonly roles: RoleSettings;
   readonly language: Locale;
-  /** As Teams calls it; undefined: it does not tell. */
+  /** The channel's name in Teams; undefined: Teams does not report it. */
   readonly nameOfChannel: (channel: ConversationAddress) => Promise<string | undefined>;
-  /** What waits for an answer and belongs there gets its card there. */
+  /** Posts the cards of undecided referrals that belong to the channel. */
   readonly onChannelChosen: (channel: TeamChannel, isDefault: boolean) => Promise<void>;
-  /** What stood there gets its card where it belongs now. */
+  /** Posts the cards of the channel's referrals in the channel that has them now. */
   readonly onChannelStopped: (channelId: string, wasDefault: boolean) => Promise<void>;
-  /** Somebody has to hear of it. */
+  /** Triggers the notice to the admins. */
   readonly onChannelLost: () => void;
 }
 
-/** Where the deal team's cards stand: the channel chosen at install, and those that admins chose by their word in them. */
+/** The deal team's channels: the one chosen at install, and those that admins chose by a command in them. */
 export function dealTeamFeature(deps: DealTeamDeps): Feature {
   const { dealTeam, roles } = deps;
   const isAdmin = ({ person }: Turn) => standingOf(person, roles).role === 'admin';
-  /** What becomes of every location's referrals is no matter of an admin of one. */
+  /** Channels concern the referrals of all locations, so an admin of a single location may not change them. */
   const mayForAll = ({ person }: Turn) => isAdminOfAll(person, roles);
 
   async function chosen(turn: Turn, said: string): Promise<Reply> {
@@ -58,7 +58,7 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
     return text(turn, 'channel.added', { ...values, command: commandWord(turn.locale, 'channels') });
   }
 
-  /** Only the default one may be without a name: rules say the others'. */
+  /** Only the default channel may lack a name: rules refer to the others by name. */
   const unnamed = (place: number) => (place === 0 ? '' : say(deps.language, 'channel.unnamed', { number: place + 1 }));
 
   const inChannel =
@@ -119,7 +119,7 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
 
   const installs: InstallHandler = {
     async installed(turn, { channel }) {
-      // The first install decides; a second team does not take the cards away from the first without an admin's word.
+      // The first install chooses the channel; a second team receives the cards only when an admin says so.
       if (channel && !(await dealTeam.channel())) {
         const [first] = await dealTeam.chooseChannel(channel, turn.person);
         if (first) await deps.onChannelChosen(first, true);

@@ -1,10 +1,12 @@
 import type { GrantedRoleStore } from './granted-roles.ts';
 import type { PersonKey } from './person.ts';
 
-/** Losing more races than that against admins who give roles would be a fault of ours. */
+/** Retries of the optimistic write. Losing more races than that against admins who give roles means a bug. */
 const attempts = 10;
 
-/** The roles without somebody who is to be forgotten; gives how many they had. Changes nothing where `dryRun`. */
+/**
+ * Removes the roles of a person who is to be forgotten. Returns how many there were; with `dryRun` it changes nothing.
+ */
 export async function forgetRoles(
   store: Pick<GrantedRoleStore, 'current' | 'change'>,
   { aadObjectId }: Pick<PersonKey, 'aadObjectId'>,

@@ -3,16 +3,18 @@ import { type RoleSettings, type Standing, standingOf } from './roles.ts';
 
 export type GivenRole = PersonKey & GrantedRole;
 
-/** All roles that were given or taken in chat. One document decides, so that two admins can't lower each other at once. */
+/**
+ * All roles given or taken in chat, in one document, so that two admins cannot revoke each other's role concurrently.
+ */
 export interface GrantedRoles {
   readonly given: readonly GivenRole[];
-  /** Increases with each change: the guard of optimistic concurrency. */
+  /** Incremented by each change, for optimistic locking. */
   readonly version: number;
 }
 
 export const noGrantedRoles: GrantedRoles = { given: [], version: 0 };
 
-/** What is kept of a change, for the audit. */
+/** The audit entry of a change. */
 export interface RoleDeed {
   readonly what: 'role-given' | 'role-taken' | 'person-forgotten';
   readonly by: (PersonKey & { readonly name: string }) | 'desk';
@@ -21,9 +23,15 @@ export interface RoleDeed {
 
 export interface GrantedRoleStore {
   current(): Promise<GrantedRoles>;
-  /** One conditional write with its entry for the audit; undefined: somebody changed them since `before` was read. */
+  /**
+   * Writes the roles and the audit entry in one conditional write; undefined: the roles were changed since `before` was
+   * read.
+   */
   change(before: GrantedRoles, given: readonly GivenRole[], deed: RoleDeed): Promise<GrantedRoles | undefined>;
-  /** Puts what was decided of a person beside them, where it is read with them. May be repeated. Gives them as they are now. */
+  /**
+   * Copies the person's role into the person's document, so that it is read with it. Idempotent. Returns the person
+   * after the write.
+   */
   carry(person: PersonKey, roles: GrantedRoles): Promise<Person | undefined>;
 }
 
@@ -32,14 +40,14 @@ export function grantedTo({ given }: GrantedRoles, person: PersonKey): GrantedRo
   return found && { role: found.role, locations: found.locations };
 }
 
-/** What these roles make of somebody, whatever stands beside them meanwhile. */
+/** The standing of a person under these roles; ignores the copy in the person's document, which may be older. */
 export function standingBy(roles: GrantedRoles, person: Person, settings: RoleSettings): Standing {
   const { granted: _copy, ...bare } = person;
   const granted = grantedTo(roles, person);
   return standingOf({ ...bare, ...(granted ? { granted } : {}) }, settings);
 }
 
-/** The roles when this one is what they are. What the settings say of them by themselves needs no entry. */
+/** The roles with this person's role replaced. No entry is stored for a role that the settings give anyway. */
 export function withRole(
   { given }: GrantedRoles,
   person: Person,

@@ -6,8 +6,8 @@ import { type PersonDocument, peopleCollection, toPerson } from './person-docume
 const anHour = 3_600_000;
 
 /**
- * At most one link per person, in the person's own document: it goes with them, whoever lets them go. Making one revokes
- * the one before in the same write.
+ * At most one link per person, stored in the person's document, so that it is deleted with it. Creating a link revokes
+ * the previous one in the same write.
  */
 export class MongoCalendarLinks {
   readonly #people: Collection<PersonDocument>;
@@ -29,7 +29,7 @@ export class MongoCalendarLinks {
     await this.#people.updateOne({ _id: personId(person) }, { $set: { calendar: { hash, madeAt } } });
   }
 
-  /** False: there was none. */
+  /** False: the person had no link. */
   async revoke(person: PersonKey): Promise<boolean> {
     const { modifiedCount } = await this.#people.updateOne(
       { _id: personId(person), calendar: { $exists: true } },
@@ -43,7 +43,7 @@ export class MongoCalendarLinks {
     return found ? toPerson(found) : undefined;
   }
 
-  /** One write an hour, however often calendars ask. */
+  /** At most one write per hour, however often calendars fetch the feed. */
   async noteRead(hash: string, readAt: Date): Promise<void> {
     const before = new Date(readAt.getTime() - anHour);
     await this.#people.updateOne(

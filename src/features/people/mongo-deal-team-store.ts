@@ -19,17 +19,17 @@ import type { PersonKey } from './person.ts';
 
 interface DealTeamDocument {
   readonly _id: 'deal-team';
-  /** The default first. */
+  /** The default channel first. */
   readonly channels?: TeamChannels;
-  /** Increases with each change of `channels`: the guard of optimistic concurrency. */
+  /** Incremented by each change of `channels`, for optimistic locking. */
   readonly version?: number;
-  /** The one channel, and its loss, of a desk from before there were several. */
+  /** Format of earlier versions: the only channel, and its loss. */
   readonly channel?: ConversationAddress;
   readonly loss?: ChannelLoss;
   readonly noticeDueAt?: Date;
   /** Lease and failures of the sweep that tells the admins. */
   readonly notice?: unknown;
-  /** Waits to be moved into the audit (`features/audit`), like what happens to a referral. */
+  /** Entries that the audit (`features/audit`) has not yet taken over, as with those of a referral. */
   readonly history?: readonly ChannelEntry[];
   readonly auditDueAt?: Date;
 }
@@ -51,17 +51,17 @@ interface ChannelEntry {
 interface Change {
   readonly channels: TeamChannels;
   readonly entries?: readonly Pick<ChannelEntry, 'what' | 'by' | 'after'>[];
-  /** Somebody has to be told of a loss. */
+  /** A loss has not been reported to all admins. */
   readonly wantsNotice?: true;
 }
 
 type Chooser = { readonly name: string } & PersonKey;
 
 const id = { _id: 'deal-team' } as const;
-/** Losing more races than that against admins who choose channels would be a fault of ours. */
+/** Retries of the optimistic write. Losing more races than that against admins who choose channels means a bug. */
 const attempts = 20;
 
-/** One document: channels are few, read whole, and changed in one write. */
+/** All channels in one document: they are few, read together, and changed in one write. */
 export class MongoDealTeamStore implements DealTeamStore {
   readonly #settings: Collection<DealTeamDocument>;
   readonly #now: () => Date;
@@ -175,7 +175,10 @@ export class MongoDealTeamStore implements DealTeamStore {
     await this.#settings.updateOne({ ...id, noticeDueAt: dueAt }, { $unset: { noticeDueAt: '' } });
   }
 
-  /** Gives the channels as they are now. `change` may be called several times; undefined: there is nothing to do. */
+  /**
+   * Returns the channels after the change. `change` is called once per attempt, so it must be pure; it returns
+   * undefined if there is nothing to do.
+   */
   async #change(change: (before: TeamChannels) => Change | undefined): Promise<TeamChannels> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const projection = { channels: 1, channel: 1, loss: 1, version: 1 };
@@ -210,7 +213,7 @@ export class MongoDealTeamStore implements DealTeamStore {
       );
       return matchedCount + upsertedCount === 1;
     } catch (error) {
-      // Two began it at one time.
+      // Duplicate key: a concurrent call inserted it.
       if ((error as { code?: unknown }).code === 11000) return false;
       throw error;
     }

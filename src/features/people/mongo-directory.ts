@@ -11,21 +11,24 @@ interface ConversationDocument extends ConversationAddress {
   readonly installedAt?: Date;
 }
 
-/** Every turn begins with this look, so this is where a silent database is noticed. */
+/** Milliseconds. The first database read of each turn: its time-out detects a database that does not answer. */
 const firstLookMilliseconds = 4_000;
 
-/** Of somebody new. Who was known before this was asked has no such field, and is looked up each time. */
+/**
+ * Fields of a new person. Documents from before this field existed lack it, and those people's favourites are looked up
+ * each time.
+ */
 const nothingYet = { keepsFavourites: false };
 
 export interface DirectoryOptions {
   readonly now: () => Date;
-  /** Somebody can now be written to, or has another e-mail than before: referrals may have found their owner. */
+  /** The person has become reachable or has a new e-mail address: referrals may now have an owner. */
   readonly onReachable: (person: Person) => void;
-  /** Their client is in another time zone or country than before. */
+  /** The time zone or country reported by the person's client has changed. */
   readonly onHoursChanged?: (person: Person) => void;
 }
 
-/** What the Teams edge learns of people and conversations, kept on MongoDB. */
+/** The Teams edge's knowledge of people and conversations, stored in MongoDB. */
 export class MongoDirectory implements Directory {
   readonly #people: Collection<PersonDocument>;
   readonly #byId: ReadsTogether<PersonDocument>;
@@ -89,7 +92,7 @@ export class MongoDirectory implements Directory {
       );
       return found.modifiedCount + found.upsertedCount > 0;
     } catch (error) {
-      // It is there and installed already: the filter did not match, and a second one cannot be inserted.
+      // Duplicate key: the document exists and did not match the filter, because the app is installed already.
       if (error instanceof MongoServerError && error.code === 11000) return false;
       throw error;
     }

@@ -13,7 +13,7 @@ import { type PersonDocument, peopleCollection, toPerson } from './person-docume
 
 interface RolesDocument extends GrantedRoles {
   readonly _id: 'roles';
-  /** Waits to be moved into the audit (`features/audit`). */
+  /** Entries that the audit (`features/audit`) has not yet taken over. */
   readonly history?: readonly object[];
   readonly auditDueAt?: Date;
 }
@@ -21,8 +21,9 @@ interface RolesDocument extends GrantedRoles {
 const id = { _id: 'roles' } as const;
 
 /**
- * The truth is one document in `settings`, changed in one write with its entry for the audit; what it says of a person is copied
- * beside them, since each turn begins with reading them. A crash between the two is mended by the next start.
+ * The source of truth is one document in `settings`, written together with its audit entry. Each person's role is also
+ * copied into the person's document, which every turn reads first. The next start repairs copies that a crash between
+ * the two writes left stale.
  */
 export class MongoGrantedRoles implements GrantedRoleStore {
   readonly #settings: Collection<RolesDocument>;
@@ -35,7 +36,7 @@ export class MongoGrantedRoles implements GrantedRoleStore {
     this.#now = now;
   }
 
-  /** No index, for one document: it is put there, so that a change is an update and nothing else. */
+  /** Needs no index; inserts the one document, so that every change is a plain update. */
   async createIndexes(): Promise<void> {
     await this.#settings.updateOne(id, { $setOnInsert: noGrantedRoles }, { upsert: true });
   }
@@ -74,7 +75,7 @@ export class MongoGrantedRoles implements GrantedRoleStore {
   }
 }
 
-/** What is written beside a person of these roles. */
+/** The fields written into the person's document. */
 function copyFor(person: PersonKey, roles: GrantedRoles) {
   const granted = grantedTo(roles, person);
   const rolesVersion = roles.version;
@@ -86,7 +87,7 @@ function copyFor(person: PersonKey, roles: GrantedRoles) {
   };
 }
 
-/** A fencing token: whoever is slow puts nothing older over what was decided since. */
+/** The version is a fencing token: a slow writer cannot overwrite a newer copy. */
 function notNewerThan({ version }: GrantedRoles) {
   return { $or: [{ rolesVersion: { $exists: false } }, { rolesVersion: { $lte: version } }] };
 }

@@ -1,24 +1,24 @@
 import type { Collection, Db } from 'mongodb';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
 
-/** When somebody looks next for items that were parked, and what the admins know already. */
+/** When to check for parked items next, and what the admins have been told. */
 export interface ParkedNews {
   readonly lookAt: Date;
-  /** Server time: what was parked until then has been told. */
+  /** Server time: items parked until then have been reported. */
   readonly toldUpTo: Date;
-  /** `personId` of those who heard of what was parked since; emptied when all have. */
+  /** `personId` of the admins who have been told about items parked since; cleared once all have. */
   readonly told: readonly string[];
 }
 
 interface ParkedNoticeDocument extends ParkedNews {
   readonly _id: 'parked-notice';
-  /** Lease and failures of the sweep that looks. */
+  /** Lease and failures of the sweep that checks. */
   readonly look?: unknown;
 }
 
 const id = { _id: 'parked-notice' } as const;
 
-/** One document in `settings`: one instance looks for all. */
+/** One document in `settings`, leased, so that one instance checks for all. */
 export class MongoParkedNotice {
   readonly #settings: Collection<ParkedNoticeDocument>;
   readonly leases: MongoLeases<ParkedNews>;
@@ -34,13 +34,13 @@ export class MongoParkedNotice {
     });
   }
 
-  /** No index, for one document: it is put there. What was parked before the first start of this version is news too. */
+  /** Needs no index; inserts the one document. Items parked before the first start of this version are reported too. */
   async createIndexes(): Promise<void> {
     const first = { lookAt: new Date(0), toldUpTo: new Date(0), told: [] };
     await this.#settings.updateOne(id, { $setOnInsert: first }, { upsert: true });
   }
 
-  /** This admin has heard of it: not again, should the worker die before all have. */
+  /** Records that this admin was told, so that a retry after a crash skips them. */
   async noteTold(who: string): Promise<void> {
     await this.#settings.updateOne(id, { $addToSet: { told: who } });
   }

@@ -6,7 +6,7 @@ import { type Absence, type Person, type PersonKey, personId } from './person.ts
 import { type PersonDocument, peopleCollection, toPerson } from './person-document.ts';
 import { provenEmail, type RoleSettings, standingOf } from './roles.ts';
 
-/** What says when somebody works, and when their morning's list comes. */
+/** The settings that determine a person's working time and the time of their morning digest. */
 const workingTimeFields = [
   'timeZone',
   'country',
@@ -19,14 +19,14 @@ export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
   readonly #roles: RoleSettings;
   readonly #onHoursChanged: (person: PersonKey) => Promise<void>;
-  /** Records that come together (a storm, the rows of an import) name the same few people. */
+  /** Batches look-ups: records that arrive together (a burst, the rows of an import) name the same few people. */
   readonly #byEmails = new CommandsTogether({
     most: 20,
     send: (asked: readonly (readonly string[])[]) => this.#ofEmails(asked),
   });
   readonly endedAbsences: MongoLeases<Person>;
 
-  /** Without roles nobody is found by e-mail, and nobody is an admin. */
+  /** @param roles without them nobody is found by e-mail, and nobody is an admin */
   constructor(
     db: Db,
     roles: Partial<RoleSettings> = {},
@@ -95,7 +95,7 @@ export class MongoPeopleStore implements PeopleStore {
     const { tenantId, aadObjectId } = key;
     const theirs = { tenantId, aadObjectId };
     const standIn = absence?.standIn && personId(absence.standIn);
-    // What the stand-in may do first: a crash in between leaves nobody away without one.
+    // Writes the stand-in's rights first, so that a crash in between leaves no absence without a stand-in.
     if (absence && standIn) {
       const { from, until } = absence;
       await this.#people.updateOne({ _id: standIn }, { $pull: { standsInFor: theirs } });
@@ -128,7 +128,7 @@ export class MongoPeopleStore implements PeopleStore {
 
   async reachableAdmins(): Promise<readonly Person[]> {
     const named = this.#roles.admins.map(({ who }) => who);
-    // A wide net: what the settings say of a person is decided in one place.
+    // A superset: `standingOf` alone decides a person's role.
     const documents = await this.#people
       .find({
         $or: [{ email: { $in: named } }, { aadObjectId: { $in: named } }, { 'granted.role': 'admin' }],

@@ -19,10 +19,10 @@ export type PersonNamed =
   | { readonly kind: 'several'; readonly people: readonly Person[] }
   | { readonly kind: 'unknown' };
 
-/** Whoever was not heard of for longest is not found by name; by e-mail, everybody is. */
+/** Upper bound of people searched by name, most recently seen first. A search by e-mail has no such bound. */
 const mostLookedAt = 1_000;
 
-/** People whom somebody names: those who may have a referral, and no others. */
+/** Resolves people named in a message, limited to those who may own a referral. */
 export class NamedPeople {
   readonly #deps: NamedPeopleDeps;
 
@@ -30,7 +30,7 @@ export class NamedPeople {
     this.#deps = deps;
   }
 
-  /** Referrals users and admins, by name. */
+  /** All Referrals users and admins, sorted by name. */
   async everybody(): Promise<readonly Person[]> {
     const known = await this.#deps.people.recent(mostLookedAt);
     return known.filter((person) => this.#works(person)).sort((one, other) => one.name.localeCompare(other.name));
@@ -46,7 +46,7 @@ export class NamedPeople {
     return peopleCalled(said, await this.everybody());
   }
 
-  /** The same among all whom the desk has met, whatever their role. */
+  /** As `called`, among all people known to the desk, whatever their role. */
   async met(said: string, speaker: Person): Promise<PersonNamed> {
     if (saysMe(said)) return { kind: 'person', person: speaker };
     const { people } = this.#deps;
@@ -55,7 +55,7 @@ export class NamedPeople {
     return found ? { kind: 'person', person: found } : { kind: 'unknown' };
   }
 
-  /** By their id; undefined: not known, or not somebody who may have a referral. */
+  /** Undefined: not known, or may not own a referral. */
   async byId({ tenantId, aadObjectId }: PersonKey): Promise<Person | undefined> {
     const person = await this.#deps.people.find({ tenantId, aadObjectId });
     return person && this.#works(person) ? person : undefined;
@@ -96,7 +96,7 @@ function heard(said: string, people: readonly Person[]): readonly Person[] {
 const soundOf = (name: string) =>
   foldedName(name.toLowerCase().replaceAll('w', 'u').replaceAll('ee', 'i').replaceAll('oo', 'u').replaceAll('ph', 'f'));
 
-/** Every word of what was said begins a word of the name; a whole name goes before names that only begin so. */
+/** Matches if every word said is a prefix of a word of the name; whole names take precedence over prefixes. */
 export function peopleCalled(said: string, people: readonly Person[]): PersonNamed {
   const words = foldedName(withoutHonorific(said)).split(' ').filter(Boolean);
   if (words.length === 0) return { kind: 'unknown' };

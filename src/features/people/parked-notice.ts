@@ -12,27 +12,32 @@ import { tellAdmin } from './tell-admin.ts';
 
 export interface ParkedNoticeDeps extends SweepDeps {
   readonly notice: MongoParkedNotice;
-  /** How many items each sweep has parked since then, by the sweep's name; nothing of those that have none. */
+  /** Number of items parked in this period, by the sweep's name; sweeps without any are absent. */
   readonly countParked: (when: ParkedBetween) => Promise<ReadonlyMap<string, number>>;
   readonly people: Pick<PeopleStore, 'reachableAdmins' | 'noteUnreachable'>;
   readonly messenger: Messenger;
-  /** For whom Teams names no language. */
+  /** The language of admins for whom Teams reports none. */
   readonly language: Locale;
 }
 
-/** Its own sweep's name: an item of it that is parked is told by metric and doctor, since it is the one who would tell. */
+/**
+ * The name of this sweep itself. If its own item is parked, only metric and doctor report it, since the notice cannot.
+ */
 export const parkedNoticeSweep = 'parked.notice';
 
 const lookSeconds = 60;
-/** From the first item parked: others of the same cause follow within minutes, and are told in the same message. */
+/**
+ * Debounce, counted from the first item parked: others with the same cause follow within minutes, and share the
+ * message.
+ */
 const gatherSeconds = 300;
-/** At most one message in so long, whatever else is parked. */
+/** Minimum interval between two messages. */
 const quietSeconds = 3_600;
 
 /**
- * Tells the Referrals admins in their chat that items failed too often and were parked: once for each item, at most one
- * message an hour. The operator has metric, alert, doctor and `npm run parked`; this reaches who has none of them. At least
- * once: a crash between a send and the note of it tells that admin twice.
+ * Tells the Referrals admins in their chat that items failed too often and were parked: once per item, at most one
+ * message an hour. The operator has a metric, an alert, the doctor and `npm run parked`; admins have none of these. At
+ * least once: a crash between a post and its record repeats the message to that admin.
  */
 export class ParkedNotice {
   readonly #deps: ParkedNoticeDeps;
@@ -54,7 +59,7 @@ export class ParkedNotice {
 
   async #look(news: ParkedNews, hold: Hold): Promise<void> {
     const { notice, people, clock, log } = this.#deps;
-    // Before counting: what is parked meanwhile is the next message's.
+    // Taken before counting: items parked meanwhile belong to the next message.
     const until = clock.serverNow();
     const gathered = new Date(until.getTime() - gatherSeconds * 1_000);
     const isTime = (await this.#countBetween(news.toldUpTo, gathered)).size > 0;
@@ -78,7 +83,7 @@ export class ParkedNotice {
     return counts;
   }
 
-  /** Gives what it has to wait for. */
+  /** Returns a delay if the admin could not be told yet. */
   async #tell(admin: Person, counts: ReadonlyMap<ParkedKind, number>, hold: Hold): Promise<readonly PutOffError[]> {
     const { notice, language } = this.#deps;
     const text = parkedText(admin.locale ?? language, counts);
@@ -93,7 +98,7 @@ export class ParkedNotice {
 
 type ParkedKind = 'changes' | 'cards' | 'reminders' | 'due' | 'news' | 'creations' | 'other';
 
-/** What people call the work of each sweep. */
+/** The words for the work of each sweep. */
 const kinds: Readonly<Record<string, ParkedKind>> = {
   'referrals.outbox': 'changes',
   'referrals.cards': 'cards',

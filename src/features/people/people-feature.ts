@@ -22,26 +22,26 @@ export interface PeopleDeps
   readonly roles: RoleSettings;
 }
 
-/** What becomes of referrals when a person or the deal team's channel can be reached from now on, or no longer. */
+/** What other features do when a person or a channel of the deal team becomes reachable or is lost. */
 export interface Arrivals
   extends Pick<DealTeamDeps, 'onChannelChosen' | 'onChannelStopped'>,
     Pick<ChannelLossDeps, 'bringUnowned' | 'bringToDefault'> {
   onReachable(person: Person): void;
-  /** When they work is another time now: zone, country, hours, absence. */
+  /** The person's working time has changed: zone, country, hours or absence. */
   onHoursChanged(person: PersonKey): Promise<void>;
 }
 
-/** Who is who, and where the deal team's cards stand. What stands on people says later what follows an arrival. */
+/** People, and the deal team's channels. Features built later on top of these register what follows an arrival. */
 export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
   const now = () => deps.clock.now();
-  /** As late as `notice`: what stands on people says what follows. */
+  /** Set later, like `notice`, by the features built on top of this one. */
   let hoursChanged: Arrivals['onHoursChanged'] = async () => {};
   const store = new MongoPeopleStore(db, roles, (person) => hoursChanged(person));
   const dealTeam = new MongoDealTeamStore(db, now);
-  /** Born with the feature, since it is others who bring the admins what nobody owns. */
+  /** Created with the feature, because bringing referrals without an owner to the admins is another feature's work. */
   let notice: ChannelLossNotice | undefined;
   const channelLost = () => notice?.sweeper.nudge();
-  /** An admin who could not be told before. */
+  /** Triggers pending notices: the person may be an admin who could not be reached before. */
   const maybeUntold = (person: Person) =>
     background.run('telling an admin what happened before', async () => {
       if (standingOf(person, roles).role !== 'admin') return;
@@ -51,7 +51,7 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
   return {
     store,
     dealTeam,
-    /** The deal team's channel is gone: the admins hear of it at once. */
+    /** Triggers the notice to the admins at once. */
     channelLost,
     directory: ({ onReachable }: Arrivals) =>
       new MongoDirectory(db, {

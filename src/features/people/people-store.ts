@@ -5,63 +5,74 @@ import type { Absence, Person, PersonalSettings, PersonKey } from './person.ts';
 
 export type PersonalChoice = { readonly [Name in keyof PersonalSettings]: PersonalSettings[Name] | null };
 
-/** Who is who: everybody the desk has met in Teams. */
+/** Everybody known to the desk from Teams. */
 export interface PeopleStore {
   find(key: PersonKey): Promise<Person | undefined>;
-  /** Those whom these e-mail addresses (any case) prove to be somebody the desk knows: people of the home tenant, no guests. */
+  /** The people who own these e-mail addresses (any case): members of the home tenant only, no guests. */
   findByEmails(emails: readonly string[]): Promise<readonly Person[]>;
   rememberPhone(key: PersonKey, phoneNumber: string): Promise<void>;
-  /** What they choose for themselves; `null` goes by their client again, what is absent stays. Gives the person as they are now. */
+  /**
+   * Writes the person's own settings; `null` returns to the client's value, absent leaves it unchanged. Returns the
+   * person after the write.
+   */
   choose(key: PersonKey, choice: PersonalChoice): Promise<Person | undefined>;
-  /** They are away, or (undefined) no longer; whoever stands in for them may do so, and for as long. Gives the person as they are now. */
+  /**
+   * Sets or (undefined) ends an absence, and gives the stand-in their rights for its duration. Returns the person after
+   * the write.
+   */
   setAbsence(key: PersonKey, absence: Absence | undefined): Promise<Person | undefined>;
-  /** Those whose absence is over and was not taken away yet. */
+  /** People whose absence has ended and is not yet removed. */
   readonly endedAbsences: LeaseStore<Person>;
-  /** Before their first favourite is written: from now on it is worth looking for some. */
+  /** Must precede the write of the first favourite: from then on favourites are looked up. */
   noteFavourites(key: PersonKey): Promise<void>;
-  /** Their chat could not be written to: when they are heard of there again, what is theirs is tried again. */
+  /** Records that a post to the personal chat failed. The next message from that chat triggers a retry. */
   noteUnreachable(key: PersonKey, now: Date): Promise<void>;
-  /** Of these (`personId`), those who can be written to. */
+  /** The subset of `ids` (`personId`) who are reachable. */
   reachableAmong(ids: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Referrals admins, as the settings name them, who have the desk and can be written to. */
+  /** Referrals admins who have installed the desk and are reachable. */
   reachableAdmins(): Promise<readonly Person[]>;
-  /** People who may get a view of their own on a channel card: at most `limit`, most recently seen first. */
+  /** People who may get a user-specific view on a channel card: at most `limit`, most recently seen first. */
   recent(limit: number): Promise<readonly Person[]>;
 }
 
-/** Somebody has to be told, since `dueAt`, of those channels that are lost. */
+/** Lost channels that admins have not all been told about; due since `dueAt`. */
 export interface LossNotice {
   readonly channels: TeamChannels;
   readonly dueAt: Date;
 }
 
-/** The deal team's channels: the first was chosen when the app was installed there, others by an admin's word in them. */
+/**
+ * The deal team's channels: the first is chosen when the app is installed in it, others by an admin's command in them.
+ */
 export interface DealTeamStore {
-  /** The default one. Undefined: none was chosen, or nothing can be written there any more. */
+  /** The default channel. Undefined: none was chosen, or it is lost. */
   channel(): Promise<ConversationAddress | undefined>;
-  /** Where this referral's cards, reminders and escalation stand (`channelFor`): asked here by all who write in a channel. */
+  /**
+   * The channel for this referral's cards, reminders and escalations (`channelFor`). Everything that posts in a channel
+   * calls this.
+   */
   channelOf(referral: { readonly channelId?: string }): Promise<ConversationAddress | undefined>;
-  /** All, the default first, lost ones among them. */
+  /** All channels, the default first, including lost ones. */
   channels(): Promise<TeamChannels>;
-  /** Gives all as they are then. */
+  /** Returns all channels after the change. */
   chooseChannel(
     channel: ConversationAddress,
     by: { readonly name: string } & PersonKey,
     name?: string,
   ): Promise<TeamChannels>;
-  /** Gives those that are left; undefined: it was none. */
+  /** Returns the remaining channels; undefined: it was not chosen. */
   stopChannel(channelId: string, by: { readonly name: string } & PersonKey): Promise<TeamChannels | undefined>;
-  /** Undefined: it is none, or lost. */
+  /** Undefined: the channel is not chosen, or lost. */
   makeDefault(channelId: string, by: { readonly name: string } & PersonKey): Promise<TeamChannels | undefined>;
-  /** Nothing can be written in this channel, or in any of its team. True: it is one of the chosen, and that is news. */
+  /** Marks this channel, or all channels of its team, as lost. True: a chosen channel was lost by this call. */
   loseChannel(where: ConversationAddress, reason: ChannelLossReason): Promise<boolean>;
-  /** It, or its team, is back. Gives those that were lost and are used again. */
+  /** Marks the channel, or all channels of its team, as usable again. Returns those that were lost. */
   regainChannel(where: ConversationAddress): Promise<TeamChannels>;
   readonly notices: LeaseStore<LossNotice>;
-  /** There may be somebody to tell who could not be told before. Nothing where no channel is lost. */
+  /** Makes the notice due again, for admins who could not be told before. Does nothing if no channel is lost. */
   wantNotice(): Promise<void>;
-  /** This admin (`personId`) was told of this channel's loss. */
+  /** Records that this admin (`personId`) was told about this channel's loss. */
   noteTold(channel: TeamChannel, who: string): Promise<void>;
-  /** Everybody who could be told was, unless a notice was wanted again meanwhile. */
+  /** Completes the notice, unless it was made due again meanwhile. */
   settleNotice(notice: LossNotice): Promise<void>;
 }

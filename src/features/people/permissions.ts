@@ -1,15 +1,15 @@
 import type { Role, Standing } from './roles.ts';
 
 /**
- * What can be done with a deal: its fields, notes, employees and solutions; its stage; sharing it with Microsoft and
- * inviting them; won and lost; its registration.
+ * The rights on a deal: `edit` its fields, notes, employees and solutions; its `stage`; `invite` Microsoft to it;
+ * `close` it as won or lost; `register` it.
  */
 export const dealDeeds = ['edit', 'stage', 'invite', 'close', 'register'] as const;
 export type DealDeed = (typeof dealDeeds)[number];
 
 /**
- * What can be asked for about one referral. `read` is the card without contact data, as the channel shows inbound
- * referrals; what does not stand there is read by who may see it in full (`Access`).
+ * The rights on one referral. `read` is the card without contact data, as the channel shows inbound referrals; a
+ * referral that is not shown there is readable only by people who may see it in full (`Access`).
  */
 export const deeds = ['read', 'see-in-full', 'answer', 'undo', 'claim', 'release', 'assign', ...dealDeeds] as const;
 export type Deed = (typeof deeds)[number];
@@ -23,8 +23,8 @@ export type Deed = (typeof deeds)[number];
 export type Relation = 'mine' | 'team' | 'unowned' | 'others' | 'out-of-scope';
 
 /**
- * Who may do what. Checked on the server for every verb, word and query, whatever a card shows: cards are only drawn
- * from this table. Each cell is a test.
+ * The permissions. Checked on the server for every verb, command and query, whatever a card shows; cards show buttons
+ * according to this table. A test covers every cell.
  */
 export const permissions: Readonly<Record<Role, Readonly<Record<Relation, readonly Deed[]>>>> = {
   admin: {
@@ -37,7 +37,7 @@ export const permissions: Readonly<Record<Role, Readonly<Record<Relation, readon
   user: {
     mine: ['read', 'see-in-full', 'answer', 'undo', 'release', 'assign', ...dealDeeds],
     team: ['read', 'see-in-full', 'answer', 'undo', ...dealDeeds],
-    // A deal is worked on by those who stand on it: whoever wants to, claims it first.
+    // Only the owner and the team work on a deal: anybody else claims it first.
     unowned: ['read', 'see-in-full', 'answer', 'undo', 'claim'],
     others: ['read'],
     'out-of-scope': ['read'],

@@ -3,25 +3,25 @@ import type { PersonFacts } from '../../teams/directory.ts';
 import type { StoredCalendarLink } from './calendar-link.ts';
 import type { Absence, GrantedRole, Person, PersonalSettings, StandInFor } from './person.ts';
 
-/** A person as stored: what Teams told, and what the desk itself knows. */
+/** A person as stored: facts from Teams, and what the desk knows itself. */
 export interface PersonDocument extends PersonFacts {
   /** `personId`. */
   readonly _id: string;
   readonly phoneNumber?: string;
   readonly keepsFavourites?: boolean;
-  /** Beside what the client says, which comes again with every message. */
+  /** Kept apart from the client's values, which arrive with every message. */
   readonly chosen?: PersonalSettings;
   readonly absence?: Absence;
   readonly standsInFor?: readonly StandInFor[];
   readonly calendar?: StoredCalendarLink;
-  /** A copy of what `settings` decides (`MongoGrantedRoles`), so that whoever reads a person knows their role. */
+  /** A copy of the role decided in `settings` (`MongoGrantedRoles`), so that reading a person includes the role. */
   readonly granted?: GrantedRole;
-  /** Of the roles that `granted` was copied from. */
+  /** Version of the roles that `granted` was copied from; a fencing token. */
   readonly rolesVersion?: number;
   /** Lease and failures of the sweep that ends absences. */
   readonly sweeps?: unknown;
   readonly seenAt: Date;
-  /** Their chat could not be written to, and nothing was heard from there since. */
+  /** Since when posts to the personal chat fail; removed by the next message from that chat. */
   readonly unreachableSince?: Date;
 }
 
@@ -54,6 +54,6 @@ export function toFacts(document: PersonDocument): PersonFacts {
   const { chosen: _chosen, absence: _absence, standsInFor: _for, calendar: _calendar, ...others } = rest;
   const { granted: _role, rolesVersion: _version, ...told } = others;
   const { personalChat, unreachableSince, ...facts } = told;
-  // A chat that could not be written to is news when its person speaks there again.
+  // Omits a chat that is marked unreachable, so that the person's next message there counts as a new one.
   return unreachableSince || !personalChat ? facts : { ...facts, personalChat };
 }

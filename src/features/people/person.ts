@@ -1,7 +1,7 @@
 import type { ConversationAddress } from '../../conversation.ts';
 import type { Locale } from '../../i18n/locale.ts';
 
-/** Somebody whom the desk has met in Teams. Identity is (tenant, Entra object id) and nothing else. */
+/** A person known from Teams. The identity is (tenant, Entra object id) and nothing else. */
 export interface Person {
   readonly tenantId: string;
   readonly aadObjectId: string;
@@ -10,34 +10,37 @@ export interface Person {
   readonly name: string;
   readonly firstName?: string;
   readonly lastName?: string;
-  /** Lower case. From Teams' roster, never from what the person sends. */
+  /** Lower case. From Teams' roster, never from a message. */
   readonly email?: string;
   /** Asked once in the accept form and remembered. */
   readonly phoneNumber?: string;
-  /** What the person chose, else what their client is set to. */
+  /** The person's own setting, else that of their client. */
   readonly locale?: Locale;
-  /** IANA name; likewise. */
+  /** IANA name; the person's own setting, else that of their client. */
   readonly timeZone?: string;
-  /** ISO 3166 alpha-2, likewise; a client may name that of its language rather than where it is. */
+  /**
+   * ISO 3166 alpha-2; the person's own setting, else that of their client, which may be the country of the client's
+   * language rather than of the place.
+   */
   readonly country?: string;
-  /** What the person chose for themselves: it goes before what their client says. */
+  /** The person's own settings, which override those of their client. */
   readonly chosen?: PersonalSettings;
-  /** Known only once the person installed the desk or wrote to it. */
+  /** Known only after the person has installed the desk or written to it. */
   readonly personalChat?: ConversationAddress;
-  /** Nothing could be written in that chat, and nothing was heard from there since. */
+  /** A post to that chat failed, and no message has come from it since. */
   readonly unreachable?: true;
-  /** When they do not work, and who gets what would have come to them meanwhile. */
+  /** The person's absence, and who stands in for them. */
   readonly absence?: Absence;
-  /** Whose stand-in they are, as long as those are away. */
+  /** The people for whom this person stands in, and when. */
   readonly standsInFor?: readonly StandInFor[];
   readonly guest: boolean;
-  /** What an admin gave or took in chat; the settings' admins stand all the same. */
+  /** A role given or taken in chat. Admins named in the settings remain admins regardless. */
   readonly granted?: GrantedRole;
-  /** False: they never made a favourite of anything, so there is none to look for. Absent: not known. */
+  /** False: the person has never had a favourite, so the look-up is skipped. Absent: unknown. */
   readonly keepsFavourites?: boolean;
 }
 
-/** A role that was given in chat, or (`other`) taken. */
+/** A role that was given in chat, or (`other`) revoked. */
 export interface GrantedRole {
   readonly role: 'admin' | 'user' | 'other';
   /** Partner location ids; [] = the whole company. */
@@ -48,32 +51,32 @@ export interface PersonalSettings {
   readonly locale?: Locale;
   /** IANA name, canonical. */
   readonly timeZone?: string;
-  /** ISO 3166 alpha-2, upper case: whose public holidays they keep. */
+  /** ISO 3166 alpha-2, upper case: the country whose public holidays apply. */
   readonly country?: string;
   /** ISO weekdays, 1 is Monday; never empty. */
   readonly workingDays?: readonly number[];
   /** Minutes after midnight; `from` is before `to`. */
   readonly workingHours?: { readonly from: number; readonly to: number };
-  /** Reminders in their own chat; absent: they come. */
+  /** Reminders in the personal chat; absent: on. */
   readonly reminders?: 'off';
-  /** The morning's list; minutes after midnight, or none. Absent: it comes when their working day begins. */
+  /** Time of the morning digest, in minutes after midnight, or none. Absent: when the working day begins. */
   readonly digest?: number | 'off';
 }
 
-/** Somebody is away, by their own word or an admin's. It ends by itself: nobody has to take it back. */
+/** An absence, stated by the person or by an admin. It ends by itself. */
 export interface Absence {
   readonly from: Date;
-  /** When they work again. */
+  /** When the person works again (exclusive end). */
   readonly until: Date;
-  /** Who takes over; absent: nobody in particular. */
+  /** The stand-in; absent: none. */
   readonly standIn?: PersonKey;
-  /** Who said so. */
+  /** Who entered the absence. */
   readonly by: PersonKey;
-  /** Their automatic reply did, and takes it back. */
+  /** Entered because of the person's automatic reply, and removed when that ends. */
   readonly fromMailbox?: true;
 }
 
-/** The other side of an absence, kept with the stand-in: what they may do for whom, and until when. */
+/** The counterpart of an absence, stored with the stand-in: for whom they stand in, and when. */
 export interface StandInFor extends PersonKey {
   readonly from: Date;
   readonly until: Date;
@@ -81,12 +84,12 @@ export interface StandInFor extends PersonKey {
 
 export type PersonKey = Pick<Person, 'tenantId' | 'aadObjectId'>;
 
-/** One string for a person: key in maps, sets and documents. */
+/** A person's key in maps, sets and documents. */
 export function personId(person: PersonKey): string {
   return `${person.tenantId}/${person.aadObjectId}`;
 }
 
-/** The person whom `personId` named; of any other text, nobody. */
+/** The inverse of `personId`; for any other text a key that matches nobody. */
 export function keyOfId(id: string): PersonKey {
   const [tenantId = '', aadObjectId = ''] = id.split('/');
   return { tenantId, aadObjectId };

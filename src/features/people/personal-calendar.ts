@@ -10,14 +10,14 @@ import { type DeskHours, workingWeekOf } from './working-week.ts';
 
 const everyDay = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1_440 };
 
-/** The deal team's channel, and whoever the desk knows nothing of. */
+/** The working time of the deal team's channel, and of people without settings. */
 export function deskCalendar(desk: DeskHours | undefined): WorkingCalendar {
   return !desk || desk.hours === 'always' ? alwaysWorking : workingCalendar(workingWeekOf({}, desk));
 }
 
 /**
- * When somebody works: as they chose, else as the desk says, with the holidays of the country they live in. An absence is no
- * working time, unless somebody stands in for them, who is then reminded in their place.
+ * A person's working time: their own settings, else the desk's, with the holidays of the country they live in. An
+ * absence is no working time, unless a stand-in is reminded in the person's place.
  */
 export function calendarOf(
   person: Person,
@@ -34,10 +34,10 @@ export function calendarOf(
   return workingCalendar({ ...everyDay, zone, days, ...(country ? { country } : {}) }, absences);
 }
 
-/** However far ahead somebody's absence is. */
+/** All of time: the periods before and after an absence, however far ahead it is. */
 const ever = { from: new Date(0), until: new Date(Date.UTC(9999, 0)) };
 
-/** When somebody works on what is theirs: they, and as long as they are away, whoever stands in for them, by their own calendar. */
+/** The working time that counts for a person's referrals: their own, and during an absence that of their stand-in. */
 export function calendarWithStandIn(
   person: Person,
   standIn: Person | undefined,
@@ -54,10 +54,13 @@ export function calendarWithStandIn(
   return eitherCalendar(calendarOf(there, desk, [{ from, until }]), calendarOf(standIn, desk, outside));
 }
 
-/** Less than that before the deadline is too late to hear of it. */
+/** Milliseconds. A message that would arrive later than this before the deadline is sent at once instead. */
 const leastLeft = 3_600_000;
 
-/** When to tell somebody of what is not planned by their own hours: now if they work, else when they do, if that is well before the deadline. */
+/**
+ * When to send an unplanned message: now if the person works, else at their next working time, if that is at least
+ * `leastLeft` before the deadline.
+ */
 export function whenAtWork(person: Person, desk: DeskHours | undefined, now: Date, deadline: Date): Date {
   const next = calendarOf(person, desk).nextWorkingTime(now.getTime());
   return next !== undefined && next <= deadline.getTime() - leastLeft ? new Date(next) : now;

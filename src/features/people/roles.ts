@@ -2,30 +2,30 @@ import type { RoleEntry } from '../../config.ts';
 import type { Person } from './person.ts';
 
 /**
- * Partner Center's roles as the desk uses them (docs/partner-center.md#roles). `other`: may read what stands in the
- * channel.
+ * Partner Center's roles as the desk uses them (docs/partner-center.md#roles). `other`: may read only what the channel
+ * shows.
  */
 export type Role = 'admin' | 'user' | 'other';
 
 export interface Standing {
   readonly role: Role;
-  /** Partner location ids (MPN ids); empty = the whole company. */
+  /** Partner location ids (MPN ids); empty: the whole company. */
   readonly locations: readonly string[];
 }
 
 export interface RoleSettings {
   readonly admins: readonly RoleEntry[];
   readonly users: readonly RoleEntry[];
-  /** The tenant whose e-mail addresses say who somebody is; undefined: no tenant's do. */
+  /** The only tenant whose e-mail addresses identify people; undefined: none. */
   readonly homeTenant: string | undefined;
 }
 
 const nobody: Standing = { role: 'other', locations: [] };
 
 /**
- * Guests are never more than readers: their e-mail is another company's word. The settings' admins are admins, whatever was said
- * in chat; everybody else is what an admin made them there, else what the settings say. `*` among the users stands for members
- * who installed the desk for themselves.
+ * Guests can only read: another company controls their e-mail address. Admins named in the settings are always admins;
+ * everybody else has the role given in chat, else the one in the settings. `*` among the users stands for members who
+ * installed the desk for themselves.
  */
 export function standingOf(person: Person, settings: RoleSettings): Standing {
   if (person.guest) return nobody;
@@ -38,7 +38,7 @@ export function standingOf(person: Person, settings: RoleSettings): Standing {
   return { role: 'user', locations: user.locations };
 }
 
-/** What concerns referrals of every location is no matter of an admin of some. */
+/** True: an admin of the whole company. An admin of some locations may not change what concerns all of them. */
 export function isAdminOfAll(person: Person, settings: RoleSettings): boolean {
   const { role, locations } = standingOf(person, settings);
   return role === 'admin' && locations.length === 0;
@@ -49,9 +49,10 @@ function names(entry: RoleEntry, person: Person, settings: RoleSettings): boolea
 }
 
 /**
- * The e-mail address (lower case) by which settings and Partner Center's teams may mean this person. Whoever administers a
- * tenant writes any address on its accounts, so only the home tenant's count: a guest's and another allowed tenant's are
- * that company's word, good for showing and writing to, not for rights ("nOAuth"). Those people go by their object id.
+ * The e-mail address (lower case) by which settings and Partner Center's teams may identify this person. A tenant's
+ * administrators can put any address on its accounts, so only the home tenant's addresses are trusted ("nOAuth").
+ * Addresses of guests and of other allowed tenants are used for display and for sending, never for rights; those people
+ * are identified by their object id.
  */
 export function provenEmail(
   { email, guest, tenantId }: Pick<Person, 'email' | 'guest' | 'tenantId'>,

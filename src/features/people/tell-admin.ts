@@ -12,10 +12,10 @@ export interface TellAdminDeps {
 }
 
 /**
- * Posts a notice into an admin's own chat, fenced by the sweep's lease, and notes whom it reached, so that a retry leaves them out.
- * Ambiguous counts as told: it may stand there, and twice would be one too many. Whoever is gone is noted as unreachable.
- *
- * @returns what the sweep has to wait for before it asks for this admin again; [] where it is done with them.
+ * Posts a notice into an admin's personal chat, fenced by the sweep's lease, and records the delivery, so that a retry
+ * skips this admin. An ambiguous outcome counts as delivered, to avoid a duplicate. An admin whose chat is gone is
+ * marked as unreachable.
+ * @returns the delay before the sweep should retry this admin; [] if done with them.
  */
 export async function tellAdmin(
   { messenger, people, clock }: TellAdminDeps,
