@@ -16,7 +16,7 @@ import {
 } from './population.ts';
 import { percentilesOf, unanswered } from './values.ts';
 
-/** M1: from creation to the first answer, by Microsoft's clock, by ours, and in working hours. */
+/** M1: time to the first answer: since creation in Partner Center, since arrival in the desk, and in working time. */
 export function firstAnswerTime(population: Population): Metric {
   const all = cohort(population);
   const rows = all.filter(({ answer }) => answer);
@@ -42,7 +42,7 @@ export function firstAnswerTime(population: Population): Metric {
   };
 }
 
-/** M2: what is younger and not answered is not counted yet. */
+/** M2: share answered in time. Unanswered referrals younger than the limit are not counted yet. */
 export function answeredInTime(population: Population): Metric {
   const { period, now } = population;
   const end = Math.min(period.to, now);
@@ -55,7 +55,7 @@ export function answeredInTime(population: Population): Metric {
   return { id: 'answered-in-time', figures: [within(1), within(3)] };
 }
 
-/** M3 */
+/** M3: acceptance. */
 export function acceptance(population: Population): Metric {
   const all = cohort(population);
   const answered = all.filter((fact) => fact.answer !== undefined);
@@ -74,7 +74,7 @@ export function acceptance(population: Population): Metric {
   };
 }
 
-/** M4: by when the answer was due. */
+/** M4: expired referrals, in the period of their deadline. */
 export function expiry(population: Population): Metric {
   const due = received(population).filter(({ deadline }) => isIn(population.period, deadline));
   const over = due.filter((fact) => fact.answer !== undefined || isExpired(fact));
@@ -88,7 +88,7 @@ export function expiry(population: Population): Metric {
   };
 }
 
-/** M5: their sum is what was declined. */
+/** M5: decline reasons; their sum is the number of declined referrals. */
 export function declineReasonsGiven(population: Population): Metric {
   const byReason = Map.groupBy(cohort(population).filter(isDeclined), ({ reason = 'portal' }) => reason);
   return {
@@ -102,7 +102,7 @@ export function declineReasonsGiven(population: Population): Metric {
 
 export const trendWeeks = 13;
 
-/** M12: by the week of the answer, so that the last weeks are as complete as the first. */
+/** M12: trend by the week of the answer, so that the last weeks are as complete as the first. */
 export function trend(population: Population): Metric {
   const end = Math.min(population.period.to - 1, population.now);
   const bounds = weeksUntil(population.zone, end, trendWeeks);
@@ -117,7 +117,7 @@ export function trend(population: Population): Metric {
   };
 }
 
-/** M16: what followed a reminder, which need not have come of it. */
+/** M16: answers within 24 hours of a reminder: a correlation, not necessarily an effect. */
 export function reminderEffect({ facts, period }: Population): Metric {
   const sent = new Map<string, { whole: number; part: number; rows: Set<Fact> }>();
   for (const fact of received({ facts }))
@@ -145,7 +145,7 @@ export function reminderEffect({ facts, period }: Population): Metric {
   };
 }
 
-/** Whoever opens it finds those of whom it is said. */
+/** A ratio; the list behind it is the part, not the whole. */
 export function ratio(key: string, whole: readonly Fact[], isPart: (fact: Fact) => boolean): Figure {
   const rows = whole.filter(isPart);
   return { key, rows, value: { kind: 'ratio', part: rows.length, whole: whole.length } };

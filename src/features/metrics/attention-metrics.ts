@@ -4,9 +4,9 @@ import type { Figure, Metric } from './figure.ts';
 import { daysFrom, isIn, isNew, oldestOfEach, type Population, received, stretchOf, worked } from './population.ts';
 import { nearestRank, percentilesOf } from './values.ts';
 
-/** What one item weighs in somebody's workload. */
+/** The weight of one item in a person's workload, by its kind. */
 export interface WorkloadWeights {
-  /** Waits for an answer, and its time ends within `soonDays`. */
+  /** Undecided, with a deadline within `soonDays`. */
   readonly soon: number;
   readonly waiting: number;
   readonly overdue: number;
@@ -14,10 +14,10 @@ export interface WorkloadWeights {
 
 export const usualWeights: WorkloadWeights = { soon: 3, waiting: 1, overdue: 1 };
 const soonDays = 3;
-/** Whoever has fewer is not overloaded, whatever others have. */
+/** With fewer items nobody is marked as overloaded, whatever the median is. */
 const leastItems = 5;
 
-/** M13: who has most to do, by what is due. */
+/** M13: workload per owner, weighted by urgency. */
 export function workload(population: Population, weights: WorkloadWeights = usualWeights): Metric {
   const { now } = population;
   const soon = now + soonDays * dayInMilliseconds;
@@ -51,10 +51,10 @@ function byScore(one: Figure, other: Figure): number {
 }
 
 export const daysToExpiry = 14;
-/** So shortly before its end somebody has to have been reminded. */
+/** Days before the deadline by which a reminder must have been delivered. */
 const remindedWithinDays = 3;
 
-/** M14: what runs out in the days ahead, and what of it may run out unanswered. */
+/** M14: undecided referrals that expire in the days ahead, and those of them at risk of expiring unanswered. */
 export function willExpire(population: Population): Metric {
   const { now, zone } = population;
   const until = now + daysToExpiry * dayInMilliseconds;
@@ -78,7 +78,10 @@ export function willExpire(population: Population): Metric {
   };
 }
 
-/** The same three reasons that the page of what will expire gives. */
+/**
+ * True for the three reasons that the tab's page of expiring referrals shows: no owner, an unreachable owner, or
+ * shortly before the deadline a due reminder that was not delivered.
+ */
 export function isAtRisk(
   fact: Fact,
   { now, unreachable, reminded }: Pick<Population, 'now' | 'unreachable' | 'reminded'>,
@@ -88,7 +91,7 @@ export function isAtRisk(
   return isSoon && fact.reminderDue && !reminded.has(fact.id);
 }
 
-/** Of which it has to be asked whether a reminder arrived. */
+/** True: `reminded` has to be queried for this referral. */
 export function asksForReminder(fact: Fact, now: number): boolean {
   return (
     fact.reminderDue &&
@@ -98,7 +101,7 @@ export function asksForReminder(fact: Fact, now: number): boolean {
   );
 }
 
-/** M15: owners who have something open and to whom nothing can be sent. */
+/** M15: owners of open referrals who are unreachable. */
 export function unreachableOwners(population: Population): Metric {
   const open = [...population.facts.filter(isNew), ...worked(population)];
   const theirs = open.filter(({ owner }) => owner !== undefined && owner !== absentOwnerId);
@@ -109,7 +112,7 @@ export function unreachableOwners(population: Population): Metric {
   return { id: 'unreachable', figures: mostFirst(figures) };
 }
 
-/** M18: how long Microsoft takes to answer what we asked. */
+/** M18: how long Microsoft takes to answer requests for help. */
 export function microsoftsAnswers({ facts, period, now }: Population): Metric {
   const asked = facts.filter(({ microsoft, vanished }) => microsoft && !vanished);
   const inPeriod = asked.filter(({ microsoft }) => isIn(period, microsoft?.askedAt));
@@ -128,7 +131,7 @@ export function microsoftsAnswers({ facts, period, now }: Population): Metric {
 
 const registrationKeys = ['registrable', 'soon', 'waiting', 'asked', 'refused', 'done'] as const;
 
-/** M19: where won deals stand with their registration. */
+/** M19: won deals by registration status. */
 export function registrationStandings({ facts }: Population): Metric {
   const won = facts.filter(
     ({ status, substatus, vanished }) => status === 'Closed' && substatus === 'Won' && !vanished,
@@ -143,7 +146,7 @@ export function registrationStandings({ facts }: Population): Metric {
   };
 }
 
-/** M20: what is missing where somebody works on it. */
+/** M20: active deals that lack a field, and undecided referrals with an estimated deadline. */
 export function quality(population: Population): Metric {
   const all = worked(population);
   const without = (key: string, isThere: (fact: Fact) => unknown): Figure => ({
@@ -164,7 +167,7 @@ export function quality(population: Population): Metric {
   };
 }
 
-/** M21: open ones of what looks like one customer; shown, and never put together. */
+/** M21: open referrals that are probably of one customer; they are reported and never merged. */
 export function duplicates(population: Population): Metric {
   const open = oldestOfEach([...population.facts.filter(isNew), ...worked(population)]);
   const groupOf = new Map<string, Set<Fact>>();

@@ -1,9 +1,9 @@
 import type { CampaignCost } from './population.ts';
 
-/** What campaigns cost, as admins entered it; one per campaign and currency. */
+/** The costs of campaigns, entered by admins; one per campaign and currency. */
 export interface CampaignCosts {
   all(): Promise<readonly CampaignCost[]>;
   enter(cost: CampaignCost): Promise<void>;
-  /** Nothing where there is none. */
+  /** Does nothing if there is no such cost. */
   remove(campaign: string, currency: string): Promise<void>;
 }

@@ -3,10 +3,10 @@ import type { CampaignFigures, Figure, FigureValue, Metric } from './figure.ts';
 import { cohort, ended, isAccepted, isIn, type Population, worked } from './population.ts';
 import { currencySums, percentilesOf, type Sum } from './values.ts';
 
-/** Stages by how likely a deal is won there, in percent; 0: none was told. */
+/** Stages by their probability of winning, in percent; 0: no stage is given. */
 const stages = [10, 20, 40, 60, 80, 100, 0] as const;
 
-/** M6: what is worked on, and what it is worth. 100 is not won yet. */
+/** M6: active deals and their value by stage. 100 % is not yet Won. */
 export function byStage(population: Population): Metric {
   const groups = Map.groupBy(worked(population), ({ stage = 0 }) => stage);
   return {
@@ -19,7 +19,7 @@ export function byStage(population: Population): Metric {
   };
 }
 
-/** M7: a deal counts once for each of its solutions, so that the lines are more than all. */
+/** M7: active deals by solution. A deal counts once per solution, so the lines add up to more than the total. */
 export function bySolution(population: Population): Metric {
   const groups = new Map<string, { name: string; rows: Fact[]; parts: Part[] }>();
   for (const fact of worked(population)) {
@@ -51,7 +51,10 @@ interface Part {
   readonly currency: string;
 }
 
-/** By price and quantity where all have both in the deal's currency, else in equal parts. */
+/**
+ * The value per solution: by price and quantity if all solutions have both in the deal's currency, else in equal
+ * shares.
+ */
 function valueOfSolutions({
   solutions,
   value = 0,
@@ -69,7 +72,7 @@ function valueOfSolutions({
   return parts;
 }
 
-/** M8 */
+/** M8: active deals by country. */
 export function byCountry(population: Population): Metric {
   const groups = Map.groupBy(worked(population), ({ country = '' }) => country);
   const figures = [...groups].map(
@@ -82,7 +85,7 @@ export function byCountry(population: Population): Metric {
   return { id: 'countries', figures: mostFirst(figures) };
 }
 
-/** M9: by when they were closed. */
+/** M9: win rate of deals closed in the period. */
 export function winRate(population: Population): Metric {
   const [won, lost] = closedInPeriod(population);
   return {
@@ -95,7 +98,7 @@ export function winRate(population: Population): Metric {
   };
 }
 
-/** M10: from the accept to the end; what has no time of its accept is left out, and counted. */
+/** M10: time from acceptance to closing. Deals without an acceptance time are left out, and counted separately. */
 export function cycleTime(population: Population): Metric {
   const [won, lost] = closedInPeriod(population);
   const timed = ({ acceptedAt }: Fact) => acceptedAt !== undefined;
@@ -115,7 +118,7 @@ export function cycleTime(population: Population): Metric {
 
 export const staleAfterDays = 30;
 
-/** M11: past their close date; and those that nobody touched for long. */
+/** M11: deals past their close date, and deals unchanged for long. */
 export function neglected(population: Population): Metric {
   const { now } = population;
   const all = worked(population);
@@ -128,12 +131,12 @@ export function neglected(population: Population): Metric {
   };
 }
 
-/** A close date is a day: it is past when that day is, where the reader is. */
+/** A close date is a calendar day; it is past when that day has ended in the reader's time zone. */
 export function isOverdue({ closesAt }: Fact, { today }: Pick<Population, 'today'>): boolean {
   return closesAt !== undefined && closesAt < today;
 }
 
-/** M17: what came of a campaign, and what it brought for its cost where that is known. */
+/** M17: the results of each campaign, and its return if its cost is known. */
 export function campaigns(population: Population): Metric {
   const came = byCampaign(cohort(population));
   const open = byCampaign(worked(population));
@@ -160,7 +163,7 @@ export function campaigns(population: Population): Metric {
   return { id: 'campaigns', figures: mostFirst(figures) };
 }
 
-/** Within the time that the cost was entered for, and in its currency. */
+/** Won value in the cost's period and currency. */
 function returnsOf({ costs }: Population, name: string, won: readonly Fact[]): CampaignFigures['returns'] {
   return costs
     .filter(({ campaign }) => campaign === name)

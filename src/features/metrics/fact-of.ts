@@ -12,10 +12,10 @@ import {
 } from '../referrals/index.ts';
 import { absentOwnerId, type Fact, type GivenFirst, hourMilliseconds, type RegistrationFact } from './fact.ts';
 
-/** Milliseconds of working time between two moments. */
+/** Milliseconds of working time between two times (milliseconds since 1970). */
 export type WorkingTime = (from: number, until: number) => number;
 
-/** Of a stored referral, all that a fact is made of: a tenth of the document. */
+/** Projection of a tenth of the document: the fields from which a fact is made. */
 export const factFields = [
   ...(['version', 'kind', 'category', 'deadline', 'deadlineEstimated', 'arrivedAt', 'vanished', 'owner'] as const),
   ...(['decision.id', 'decision.kind', 'decision.state', 'decision.reason', 'decision.at'] as const),
@@ -42,7 +42,7 @@ export const factFields = [
   ).map((field) => `record.${field}`),
 ] as const;
 
-/** Undefined: leads and Microsoft's side of a deal, which would count twice. */
+/** Undefined for leads, and for Microsoft's side of a deal, which would be counted twice. */
 export function factOf(document: ReferralDocument, workingTime: WorkingTime): Fact | undefined {
   const { _id: id, kind, record, version, keys } = document;
   if (kind !== 'inbound' && kind !== 'outbound') return undefined;
@@ -84,7 +84,10 @@ export function factOf(document: ReferralDocument, workingTime: WorkingTime): Fa
   };
 }
 
-/** Ours counts when Partner Center has it; one that was given there has no decision of ours. */
+/**
+ * The first answer. One given in the desk counts once Partner Center has confirmed it; one given in Partner Center has
+ * no decision of the desk.
+ */
 function confirmedAnswer(
   { kind, firstAnswer, decision, acceptance, record }: Referral,
   workingTime: WorkingTime,
@@ -105,7 +108,7 @@ function declinedBecause({ decision, firstAnswer, record }: Referral): Fact['rea
   return declineReasons.find((each) => said.startsWith(reasonTexts[each].toLowerCase())) ?? 'portal';
 }
 
-/** Partner Center's predefined areas (BigData) are no solutions. */
+/** Without Partner Center's predefined areas (BigData), which are categories and not solutions. */
 function solutionsOf({ solutions = [] }: Referral['record']): Fact['solutions'] {
   const named = solutions.filter(({ type }) => type !== 'Category');
   return named.map(({ id, name, price, quantity, currency }) => ({
@@ -123,7 +126,7 @@ function ownerIn(referral: Referral): Pick<Fact, 'owner' | 'ownerName'> {
   return absent ? { owner: absentOwnerId, ownerName: absent.name } : {};
 }
 
-/** Of referrals from before it was noted: their first answer, else when they came. */
+/** The latest of `workedAt`, the first answer and the arrival: referrals from earlier versions lack `workedAt`. */
 function lastWorked({ workedAt, firstAnswer, arrivedAt }: Referral): number {
   return Math.max(workedAt?.getTime() ?? 0, firstAnswer?.at.getTime() ?? 0, arrivedAt.getTime());
 }
@@ -140,7 +143,10 @@ function microsoftIn({ microsoft }: Referral): Pick<Fact, 'microsoft'> {
   };
 }
 
-/** Between a deal's creation and Won, or its registration may be rejected (docs/partner-center.md#registration). */
+/**
+ * Minimum hours between a deal's creation and Won; below that its registration may be rejected
+ * (docs/partner-center.md#registration).
+ */
 const guardHours = 72;
 
 const registered: Readonly<Record<string, RegistrationFact>> = {

@@ -4,15 +4,18 @@ import type { ReferralDocument } from '../referrals/index.ts';
 import { type Fact, hourMilliseconds } from './fact.ts';
 import { factOf, type WorkingTime } from './fact-of.ts';
 
-/** Where stored referrals are read, by no more of them than a fact is made of. */
+/** Reads stored referrals with the projection `factFields`. */
 export interface FactSource {
-  /** The moment of the latest change, by the database's clock; undefined: none was noted yet. */
+  /** Time of the latest change (database clock); undefined: no change is recorded. */
   lastChange(): Promise<Date | undefined>;
-  /** In order of ids, after this one. */
+  /** Keyset pagination: the next page in the order of ids, after this id. */
   page(after: string | undefined, limit: number): Promise<readonly ReferralDocument[]>;
-  /** What changed at that moment or later, at most so many, the earliest first. */
+  /** Referrals changed at `since` or later, at most `limit`, the earliest first. */
   changedSince(since: Date, limit: number): Promise<readonly FactDocument[]>;
-  /** How many there are, as the collection itself knows it: after a crash of the database it may be a few off. */
+  /**
+   * The estimated document count from the collection's metadata: after a crash of the database it may be slightly
+   * wrong.
+   */
   size(): Promise<number>;
   ids(): AsyncIterable<string>;
 }
@@ -25,21 +28,23 @@ export interface FactTableDeps {
   readonly log: Logger;
 }
 
-/** Referrals a look: a page of them is worked off in a few milliseconds, and others have their turn. */
+/** Batch size: processing a batch takes a few milliseconds, so it does not block the event loop. */
 const pageSize = 500;
 /**
- * A write may be seen later than one that was stamped after it, so that each look begins a little before the last. Milliseconds.
+ * Milliseconds. A write may become visible after one with a later time stamp, so each read starts this long before the
+ * watermark.
  */
 const overlap = 5_000;
-/** Ids of all are compared at most so often, however many were removed. Milliseconds. */
+/** Milliseconds. Minimum interval between comparisons of all ids, however many referrals are removed. */
 const comparedAtMost = 60_000;
-/** What nobody asks for is let go. Milliseconds. */
+/** Milliseconds without a request after which the table is evicted from memory. */
 const keptUnasked = hourMilliseconds;
 const readAnewAfter = 6 * hourMilliseconds;
 
 /**
- * The facts of all referrals, in the memory of this instance: read once, in the background, as soon as somebody asks; from then
- * on only what changed since. Some 500 bytes a referral. A figure is then a pass over them, and no query that grows.
+ * The facts of all referrals, in this instance's memory, at some 500 bytes a referral. Loaded in the background on the
+ * first request; after that only changes are read. A figure is then a pass over memory instead of a query whose cost
+ * grows.
  */
 export class FactTable {
   readonly #deps: FactTableDeps;
@@ -54,7 +59,7 @@ export class FactTable {
     this.#deps = deps;
   }
 
-  /** All as of now; undefined: they are still being read. */
+  /** All facts, up to date; undefined: still loading. */
   async current(): Promise<Loaded | undefined> {
     this.#askedAt = this.#deps.clock.serverNow().getTime();
     this.load();
@@ -65,12 +70,12 @@ export class FactTable {
     return this.#following;
   }
 
-  /** How many were read so far. */
+  /** Number of referrals read so far. */
   get read(): number {
     return this.#read;
   }
 
-  /** Begins to read all, unless it is under way or done. Resolves when it is. */
+  /** Starts loading unless it is under way or done. Resolves when loading is done. */
   load(): Promise<void> {
     const now = this.#deps.clock.serverNow().getTime();
     const isOld = this.#loaded !== undefined && now - this.#loaded.since > readAnewAfter;
@@ -83,7 +88,7 @@ export class FactTable {
     return this.#loading;
   }
 
-  /** Memory that nobody uses. */
+  /** Evicts the table if nobody has requested it for `keptUnasked`. */
   dropUnasked(): void {
     if (this.#deps.clock.serverNow().getTime() - this.#askedAt > keptUnasked) this.#loaded = undefined;
   }
@@ -114,14 +119,17 @@ export class FactTable {
       const before = loaded.watermark;
       loaded.watermark = Math.max(before, last);
       if (isNew) isAnother(loaded);
-      // Of more than are read at once, those behind the last: unless all of them are of one moment.
+      // A full batch: read on from the new watermark, unless it has not moved because all rows have the same time.
       if (rows.length < changesAtOnce || loaded.watermark === before) break;
     }
     await this.#letGo(loaded);
     return loaded;
   }
 
-  /** What retention or somebody's hand removed leaves no trace but that there are fewer than are known. */
+  /**
+   * Drops facts of referrals that retention or an operator has deleted. A deletion leaves no change record; it shows
+   * only in a lower document count.
+   */
   async #letGo(loaded: Loaded): Promise<void> {
     const { source, clock } = this.#deps;
     const { facts, uncounted } = loaded;
@@ -134,7 +142,7 @@ export class FactTable {
     if (gone.size > 0) isAnother(loaded);
   }
 
-  /** True: it is another than before. */
+  /** True: the fact has changed. */
   #take({ facts, pool, uncounted }: Facts, row: ReferralDocument): boolean {
     if (facts.get(row._id)?.version === row.version) return false;
     try {
@@ -147,7 +155,7 @@ export class FactTable {
       uncounted.add(row._id);
       return facts.delete(row._id);
     } catch (err) {
-      // One that cannot be read must not take the scorecard from everybody.
+      // One unreadable referral must not break the scorecard for everybody.
       this.#deps.log.error({ err, referralId: row._id }, 'a referral is not counted');
       if (!facts.has(row._id)) uncounted.add(row._id);
       return false;
@@ -160,15 +168,15 @@ const changesAtOnce = 5_000;
 interface Facts {
   readonly facts: Map<string, Fact>;
   readonly pool: FactPool;
-  /** Ids of stored ones that are no facts: leads, Microsoft's side of a deal, what cannot be read. */
+  /** Ids of stored referrals without a fact: leads, Microsoft's side of a deal, unreadable documents. */
   readonly uncounted: Set<string>;
 }
 
 export interface Loaded extends Facts {
-  /** Milliseconds, by the database's clock. */
+  /** Milliseconds since 1970, database clock: changes up to here have been read. */
   watermark: number;
   readonly since: number;
-  /** Another one after each change. */
+  /** Incremented by each change, so that results computed before it can be recognised as stale. */
   generation: number;
   all: readonly Fact[] | undefined;
 }
@@ -183,7 +191,7 @@ export function allFacts(loaded: Loaded): readonly Fact[] {
   return loaded.all;
 }
 
-/** Few texts are said by many referrals: each is kept once. */
+/** Interns strings and lists: many referrals share a few values. */
 class FactPool {
   readonly #texts = new Map<string, string>();
   readonly #lists = new Map<string, readonly unknown[]>();
@@ -198,7 +206,7 @@ class FactPool {
       ...texts,
       seers: this.#list(fact.seers),
       solutions: this.#list(fact.solutions),
-      // With its moments, no list of them is like another.
+      // Not interned unless empty: the times make each list unique.
       rungsSent: fact.rungsSent.length > 0 ? fact.rungsSent : this.#list(fact.rungsSent),
     };
   }

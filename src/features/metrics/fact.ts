@@ -1,8 +1,8 @@
 import type { DeclineReason } from '../referrals/index.ts';
 
 /**
- * What the scorecard counts of one referral: some thirty small values, kept in memory for all of them, so that a figure is a
- * pass over numbers and never a search through documents. Times are milliseconds since 1970.
+ * The values that the scorecard needs from one referral: some thirty small values, kept in memory for all referrals, so
+ * that a figure is a pass over numbers and never a database query. Times are milliseconds since 1970.
  */
 export interface Fact {
   readonly id: string;
@@ -10,26 +10,29 @@ export interface Fact {
   readonly kind: 'inbound' | 'outbound';
   readonly engagement: string;
   readonly createdAt: number;
-  /** When the desk learnt of it. */
+  /** When the referral arrived in the desk. */
   readonly arrivedAt: number;
   readonly deadline: number;
   readonly deadlineEstimated: boolean;
   readonly status: string;
   readonly substatus: string;
   readonly vanished: boolean;
-  /** Given and confirmed: what waits for Undo, or is on its way, is none yet; nor is what Partner Center refused. */
+  /**
+   * The first answer, once confirmed: not while it can be undone or is being sent, and not if Partner Center refused
+   * it.
+   */
   readonly answer?: GivenFirst;
-  /** Why it was declined; `portal`: in Partner Center, in words that are none of its reasons. */
+  /** Decline reason; `portal`: declined in Partner Center with a text that is none of its reasons. */
   readonly reason?: DeclineReason | 'portal';
   readonly acceptedAt?: number;
   readonly closedAt?: number;
   /** Midnight UTC of the close date. */
   readonly closesAt?: number;
-  /** 10 to 100. */
+  /** Percent, 10 to 100. */
   readonly stage?: number;
   /** Absent: none, or zero. */
   readonly value?: number;
-  /** Upper case; absent where it is not told. */
+  /** Upper case; absent: not given. */
   readonly currency?: string;
   readonly solutions: readonly SolutionFact[];
   /** ISO 3166-1 alpha-2, upper case. */
@@ -38,20 +41,23 @@ export interface Fact {
   readonly location?: string;
   /** Trimmed, upper case. */
   readonly campaign?: string;
-  /** As the lists' keys have them: who sees it by owning it or being on its team. */
+  /** The same keys as for lists: the people who see the referral because they own it or are on its team. */
   readonly seers: readonly string[];
-  /** `personId`; `absentOwnerId` for whoever stands on Partner Center's team and has not added the desk. Absent: nobody. */
+  /**
+   * `personId`; `absentOwnerId` if the owner is on Partner Center's team but has not installed the desk. Absent: no
+   * owner.
+   */
   readonly owner?: string;
   readonly ownerName?: string;
-  /** Name without legal form, and country: the same for two ways to write one customer. */
+  /** The customer's name without its legal form, and the country: equal for different spellings of one customer. */
   readonly customer: string;
-  /** As it is written. */
+  /** The customer's name as written. */
   readonly customerName: string;
   readonly duns?: string;
-  /** The last deed of a person, here or in Partner Center. */
+  /** The last action of a person, in the desk or in Partner Center. */
   readonly workedAt: number;
   readonly rungsSent: readonly { readonly rung: string; readonly at: number }[];
-  /** A rung of its owner's ladder has come since they have it. */
+  /** A reminder of the owner's ladder has become due since they have owned the referral. */
   readonly reminderDue: boolean;
   readonly microsoft?: { readonly askedAt: number; readonly answerBy: number; readonly answeredAt?: number };
   readonly registration?: RegistrationFact;
@@ -61,7 +67,7 @@ export interface GivenFirst {
   readonly kind: 'accept' | 'decline';
   readonly at: number;
   readonly where: 'desk' | 'portal';
-  /** Working time from its creation on, by the desk's own calendar. */
+  /** Working time from creation to the answer, in milliseconds, by the desk's calendar. */
   readonly working: number;
 }
 
@@ -73,10 +79,10 @@ export interface SolutionFact {
   readonly currency?: string;
 }
 
-/** Where a won deal stands with its registration; `soon`: won less than 72 hours after its creation. */
+/** The registration status of a won deal; `soon`: won less than 72 hours after its creation. */
 export type RegistrationFact = 'registrable' | 'soon' | 'waiting' | 'asked' | 'refused' | 'done';
 
-/** Whose it is by Partner Center alone: the desk cannot write to them. */
+/** The owner of a referral who is known from Partner Center only: the desk cannot write to them. */
 export const absentOwnerId = 'absent';
 
 export const hourMilliseconds = 3_600_000;

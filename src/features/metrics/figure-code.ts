@@ -2,17 +2,23 @@ import { createHash } from 'node:crypto';
 import { type MetricId, metricIds } from './figure.ts';
 import type { Period, ScorecardFilters } from './population.ts';
 
-/** A number of the scorecard, as a list can be asked for what is behind it: small enough to stand in a view of a list. */
+/**
+ * Identifies a figure of the scorecard, so that a list can show the referrals behind it. Its code is small enough for
+ * the view in a button's data.
+ */
 export interface FigureCode extends ScorecardFilters {
   readonly metric: MetricId;
-  /** As `keyInCode` has it. */
+  /** The key as `keyInCode` encodes it. */
   readonly key: string;
   readonly period: Period;
   /** IANA name. */
   readonly zone: string;
 }
 
-/** Names of campaigns, solutions and people are long, or nobody else's business in a link: their hash stands for them. */
+/**
+ * Encodes a figure's key. Names of campaigns, solutions and people are hashed: they are long, and should not be
+ * readable in a link.
+ */
 export function keyInCode(key: string): string {
   if (/^[a-z][\w-]{0,39}$/i.test(key)) return key;
   return `h-${createHash('sha256').update(key).digest('base64url').slice(0, 16)}`;
@@ -23,7 +29,7 @@ export function figureCode({ metric, key, period, zone, person = '', location = 
   return [metric, keyInCode(key), ...moments, zone, person, location].join('~');
 }
 
-/** Text from outside like any other: undefined for what is no code. */
+/** Parses untrusted input: undefined if it is no valid code. */
 export function figureInCode(code: string): FigureCode | undefined {
   const [metric, key, from, to, zone = '', person, location, ...more] = code.split('~');
   const known = metricIds.find((id) => id === metric);

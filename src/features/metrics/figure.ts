@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import type { Percentiles, Ratio, Sum } from './values.ts';
 
-/** The metrics by their numbers in the reference's list, in the order of the page. */
+/** The metrics in the order of their numbers, M1 to M21, which is also the order of the page. */
 export const metricIds = [
   'answer-time',
   'answered-in-time',
@@ -27,19 +27,19 @@ export const metricIds = [
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 
-/** A number and what it counts: whoever opens it finds these very referrals. */
+/** A figure, and the referrals it counts: the list behind it shows exactly these. */
 export interface Figure {
   /** Unique within its metric: `expired`, `stage-40`, `country-DE`. */
   readonly key: string;
-  /** What the line is called where that is no word of the desk's: a solution's name, a campaign, a person. */
+  /** The line's title if it is a name from data: of a solution, a campaign, a person. */
   readonly name?: string;
   readonly rows: readonly Fact[];
   readonly value?: FigureValue;
-  /** Something is wrong with it: overloaded, at risk. */
+  /** Highlighted as a problem: overloaded, at risk. */
   readonly isMarked?: boolean;
 }
 
-/** What is shown; absent: how many rows there are. */
+/** The value shown; absent: the number of rows. */
 export type FigureValue =
   | ({ readonly kind: 'time' } & Percentiles)
   | ({ readonly kind: 'ratio' } & Ratio)
@@ -56,9 +56,9 @@ export interface CampaignFigures {
   readonly accepted: Ratio;
   readonly pipeline: readonly Sum[];
   readonly won: readonly Sum[];
-  /** Won value per referral, where no cost was entered. */
+  /** Won value per referral, if no cost was entered. */
   readonly perReferral: readonly Sum[];
-  /** (won − cost) ÷ cost, where an admin has entered what it cost, in that currency and for that time. */
+  /** For (won − cost) ÷ cost, if an admin has entered a cost: won value in its currency and period. */
   readonly returns: readonly { readonly currency: string; readonly cost: number; readonly won: number }[];
 }
 

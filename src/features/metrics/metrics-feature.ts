@@ -18,13 +18,13 @@ export interface MetricsDeps {
   readonly access: Access;
   readonly people: Pick<PeopleStore, 'reachableAmong'>;
   readonly policy: ReferralPolicy;
-  /** Of a list, as its buttons carry it: what is behind a number. */
+  /** Encodes the list of the referrals behind a figure, for the data of a button. */
   readonly viewOf: (figure: string) => string;
-  /** Where the scorecard stands in Teams; undefined: there is no tab. */
+  /** Link to the scorecard in Teams; undefined: there is no tab. */
   readonly tab: string | undefined;
 }
 
-/** The scorecard: its facts in memory, its figures, what campaigns cost. */
+/** The scorecard: the facts in memory, the figures, and the costs of campaigns. */
 export function createScorecard({ db, clock, log, access, people, policy, viewOf, tab }: MetricsDeps) {
   const source = new MongoFacts(db);
   const workingTime = workingTimeOf(deskCalendar(policy.hours));

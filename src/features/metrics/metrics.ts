@@ -20,7 +20,7 @@ import { byCountry, bySolution, byStage, campaigns, cycleTime, neglected, winRat
 import type { Metric, MetricId } from './figure.ts';
 import type { Population } from './population.ts';
 
-/** All of them, M1 to M21, each a pass or two over the population. */
+/** All metrics, M1 to M21, each in a pass or two over the population. */
 export const metrics: Readonly<Record<MetricId, (population: Population) => Metric>> = {
   'answer-time': firstAnswerTime,
   'answered-in-time': answeredInTime,
@@ -45,5 +45,5 @@ export const metrics: Readonly<Record<MetricId, (population: Population) => Metr
   duplicates,
 };
 
-/** Of which single people are the lines: for admins, and of each person for themselves. */
+/** Metrics with a line per person: admins see all lines, other people only their own. */
 export const metricsOfPeople: ReadonlySet<MetricId> = new Set(['workload', 'unreachable']);

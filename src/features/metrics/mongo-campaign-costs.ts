@@ -12,7 +12,7 @@ interface CostDocument {
   readonly to: Date;
 }
 
-/** More campaigns than anybody pays for. */
+/** Upper bound of the costs read. */
 const mostCosts = 2_000;
 
 export class MongoCampaignCosts implements CampaignCosts {

@@ -7,7 +7,7 @@ import type { FactDocument, FactSource } from './fact-table.ts';
 const where = whereIn<ReferralDocument>();
 const projection = Object.fromEntries([...factFields, 'changedAt'].map((field) => [field, 1]));
 
-/** Reads what `MongoReferralStore` writes, by its own indexes. */
+/** Reads the documents of `MongoReferralStore` through its indexes. */
 export class MongoFacts implements FactSource {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #copies: Collection<{ readonly _id: string; readonly referralId: string }>;
@@ -44,7 +44,7 @@ export class MongoFacts implements FactSource {
     for await (const { _id } of found) yield _id;
   }
 
-  /** Those of these of which a reminder arrived. */
+  /** The subset of `ids` for which a reminder was delivered. */
   async remindedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
     const arrived = { purpose: /^reminder:/, state: { $in: ['sent', 'listed'] } };

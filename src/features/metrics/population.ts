@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type Reach, seenByOwner, seenByTeam, withoutOwnerHere } from '../referrals/index.ts';
 import { type Fact, hourMilliseconds } from './fact.ts';
 
-/** Half-open: what happened at `to` is not in it. Milliseconds. */
+/** Half-open: `to` is exclusive. Milliseconds since 1970. */
 export interface Period {
   readonly from: number;
   readonly to: number;
@@ -12,38 +12,38 @@ export function isIn({ from, to }: Period, at: number | undefined): boolean {
   return at !== undefined && at >= from && at < to;
 }
 
-/** What the scorecard is asked for, beside the period. */
+/** The filters of the scorecard besides the period. */
 export interface ScorecardFilters {
-  /** `personId`: what they own. */
+  /** `personId` of the owner. */
   readonly person?: string;
   readonly location?: string;
 }
 
-/** Everything that metrics are counted from, and for whom. */
+/** The input of all metrics, for one reader. */
 export interface Population {
-  /** What may be counted: within reach and filters, and of this desk's kinds. */
+  /** The facts within the reader's reach and the filters. */
   readonly facts: readonly Fact[];
   readonly period: Period;
   readonly now: number;
-  /** Midnight UTC of the reader's own calendar day, as close dates are kept. */
+  /** The reader's calendar day as midnight UTC, as close dates are stored. */
   readonly today: number;
-  /** IANA name: where days and weeks begin. */
+  /** IANA name; decides where days and weeks begin. */
   readonly zone: string;
-  /** Owners (`personId`) to whom nothing can be sent. */
+  /** `personId` of the owners who are unreachable. */
   readonly unreachable: ReadonlySet<string>;
-  /** Ids of those a reminder of which arrived. */
+  /** Ids of the referrals for which a reminder was delivered. */
   readonly reminded: ReadonlySet<string>;
   readonly costs: readonly CampaignCost[];
 }
 
-/** What a campaign cost, as an admin entered it: Partner Center does not know. */
+/** The cost of a campaign, entered by an admin: Partner Center has no field for it. */
 export interface CampaignCost extends Period {
   readonly campaign: string;
   readonly currency: string;
   readonly cost: number;
 }
 
-/** The same that a query by `withinReach` finds. */
+/** The reach as a predicate in memory; must agree with the query of `withinReach`. */
 export function seenWithin({ locations, only }: Reach): (fact: Pick<Fact, 'location' | 'seers'>) => boolean {
   const seers = only && [
     ...(only.owner ? [seenByOwner(only.owner)] : []),
@@ -61,7 +61,10 @@ export function fitsFilters({ person, location }: ScorecardFilters, fact: Pick<F
   return (person === undefined || fact.owner === person) && (location === undefined || fact.location === location);
 }
 
-/** Several metrics ask for the same part of a hundred thousand: each is gone through once, as long as somebody holds the whole. */
+/**
+ * Memoises a subset of the facts: several metrics need the same part of some hundred thousand facts. The cache is weak,
+ * so an entry lives as long as the whole list.
+ */
 function oncePerWhole(part: (facts: readonly Fact[]) => readonly Fact[]): (facts: readonly Fact[]) => readonly Fact[] {
   const known = new WeakMap<readonly Fact[], readonly Fact[]>();
   return (facts) => {
@@ -83,27 +86,27 @@ const endedOf = (substatus: 'Won' | 'Lost') =>
   );
 const endedBy = { Won: endedOf('Won'), Lost: endedOf('Lost') };
 
-/** R: what came to us. */
+/** R: inbound referrals. */
 export function received({ facts }: Pick<Population, 'facts'>): readonly Fact[] {
   return receivedOf(facts);
 }
 
-/** R by when it was created. */
+/** The part of R created in the period. */
 export function cohort(population: Population): readonly Fact[] {
   return received(population).filter(({ createdAt }) => isIn(population.period, createdAt));
 }
 
-/** P: what is worked on, one per engagement. */
+/** P: active deals, one per engagement. */
 export function worked({ facts }: Pick<Population, 'facts'>): readonly Fact[] {
   return workedOf(facts);
 }
 
-/** Closed ones, one per engagement: two of ours for one piece of business are one deal. */
+/** Closed deals, one per engagement: two deals of ours for one piece of business count once. */
 export function ended({ facts }: Pick<Population, 'facts'>, substatus: 'Won' | 'Lost'): readonly Fact[] {
   return endedBy[substatus](facts);
 }
 
-/** Where two share an engagement, the older one stands for both. */
+/** One referral per engagement, the oldest. */
 export function oldestOfEach(facts: readonly Fact[]): readonly Fact[] {
   const oldest = new Map<string, Fact>();
   for (const fact of facts) {
@@ -120,20 +123,20 @@ function isOlder(one: Fact, other: Fact): boolean {
 
 export const isAccepted = ({ answer }: Fact) => answer?.kind === 'accept';
 export const isDeclined = ({ answer }: Fact) => answer?.kind === 'decline';
-/** Closed by the clock, and answered by nobody before or since. */
+/** Expired, and never answered. */
 export const isExpired = ({ answer, status, substatus }: Fact) =>
   answer === undefined && status === 'Closed' && substatus === 'Expired';
-/** Waits for an answer. */
+/** Undecided. */
 export const isNew = ({ answer, kind, status, vanished, substatus }: Fact) =>
   kind === 'inbound' && answer === undefined && status === 'New' && !vanished && substatus !== 'Error';
 
-/** Midnights of the zone: `count` days from the one in which `at` is; with the end of the last. Some are 23 or 25 hours long. */
+/** `count` midnights in the zone, from the day of `at`, and the end of the last day. Some days have 23 or 25 hours. */
 export function daysFrom(zone: string, at: number, count: number): readonly number[] {
   const first = DateTime.fromMillis(at, { zone }).startOf('day');
   return Array.from({ length: count + 1 }, (_, days) => first.plus({ days }).startOf('day').toMillis());
 }
 
-/** Mondays of the zone: `count` ISO weeks up to the one in which `at` is; with the end of the last. */
+/** `count` Mondays in the zone, up to the ISO week of `at`, and the end of the last week. */
 export function weeksUntil(zone: string, at: number, count: number): readonly number[] {
   const last = DateTime.fromMillis(at, { zone }).startOf('week');
   return Array.from({ length: count + 1 }, (_, index) =>
@@ -144,7 +147,7 @@ export function weeksUntil(zone: string, at: number, count: number): readonly nu
   );
 }
 
-/** In which of these stretches, each from one bound to before the next; -1: in none. */
+/** Index of the half-open interval between two bounds that contains `at`; -1: none. */
 export function stretchOf(bounds: readonly number[], at: number): number {
   if (at < (bounds[0] ?? 0) || at >= (bounds.at(-1) ?? 0)) return -1;
   let [low, high] = [0, bounds.length - 1];

@@ -7,13 +7,13 @@ import { type FigureInWords, metricInWords, periodInWords, type WordsReader } fr
 import type { Scorecard, ScorecardAsked } from './scorecards.ts';
 
 export interface ScorecardWays {
-  /** Of a list, as its buttons carry it: what is behind a number. */
+  /** Encodes the list of the referrals behind a figure, for the data of a button. */
   readonly viewOf: (figure: string) => string;
-  /** Where the scorecard stands in Teams; undefined: there is no tab. */
+  /** Link to the scorecard in Teams; undefined: there is no tab. */
   readonly tab: string | undefined;
 }
 
-/** What a lead asks for first; the tab has the rest. */
+/** The figures that a team lead needs first; the tab has the others. */
 const told = [
   ['answer-time', 'all'],
   ['answered-in-time', '24-hours'],
@@ -23,10 +23,10 @@ const told = [
   ['will-expire', 'at-risk'],
 ] as const satisfies readonly (readonly [MetricId, string])[];
 
-/** The lists' own button. */
+/** The verb of the list feature's own button. */
 const showBehind = 'list.show';
 
-/** The main figures as a card, each with its list; all of them are in the tab. */
+/** The card of the main figures, each with its list; the tab has all figures. */
 export function scorecardCard(
   reader: WordsReader,
   { metrics }: Pick<Scorecard, 'metrics'>,

@@ -13,7 +13,7 @@ export interface ScorecardCommandDeps extends ScorecardWays {
   readonly now: () => Date;
 }
 
-/** `scorecard`, `how are we doing this month`: the main figures, each with its list, and the way to all of them. */
+/** `scorecard`, `how are we doing this month`: the main figures, each with its list, and a link to all of them. */
 export function scorecardCommand(deps: ScorecardCommandDeps): Command {
   return {
     name: 'scorecard',
@@ -26,7 +26,10 @@ export function scorecardCommand(deps: ScorecardCommandDeps): Command {
   };
 }
 
-/** The period's words may stand before or behind the others; without any, it is this month. Undefined: something else is said. */
+/**
+ * The period may precede or follow the other words; without one it is this month. Undefined: the text is something
+ * else.
+ */
 function periodAskedFor(text: string, locale: Locale): NamedPeriod | undefined {
   if (text.length > longestAnswer) return undefined;
   const said = withoutEnd(tidy(text).toLowerCase(), /[\s?!.。]/);
@@ -39,7 +42,7 @@ function periodAskedFor(text: string, locale: Locale): NamedPeriod | undefined {
   return is(said) ? 'this-month' : undefined;
 }
 
-/** Of the reader's language, and English, which always works. */
+/** In the reader's language and in English, which always works. */
 function periodWords(locale: Locale, period: NamedPeriod): readonly string[] {
   const known = locales.filter((one) => one === locale || one === 'en');
   return known.flatMap((one) => say(one, `scorecard.said.${period}`).toLowerCase().split('|'));
@@ -48,7 +51,7 @@ function periodWords(locale: Locale, period: NamedPeriod): readonly string[] {
 async function answer(deps: ScorecardCommandDeps, turn: Turn, named: NamedPeriod): Promise<Reply> {
   const { locale, timeZone: zone, person, conversation } = turn;
   const only = (text: string): Reply => ({ kind: 'messages', messages: [{ kind: 'text', text }] });
-  // What somebody may count is their own business, and everybody in a channel reads along.
+  // The figures depend on the person's reach, and everybody in a channel reads the answer.
   if (conversation.kind !== 'personal')
     return only(say(locale, 'list.channel.inChatOnly', { command: commandWord(locale, 'scorecard') }));
   const period = periodOf(named, zone, deps.now().getTime());

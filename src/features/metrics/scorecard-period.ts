@@ -18,10 +18,13 @@ export interface Days {
   readonly to: string;
 }
 
-/** More than ten years are a slip of the finger. */
+/** Upper bound in days: more than ten years is a typing error. */
 const longestDays = 3_700;
 
-/** Half-open, in the reader's zone, where days and ISO weeks begin; undefined: no such days, or the last before the first. */
+/**
+ * The half-open period in the reader's zone, which decides where days and ISO weeks begin; undefined: not valid days,
+ * or the last is before the first.
+ */
 export function periodOf(asked: NamedPeriod | Days, zone: string, now: number): Period | undefined {
   const here = DateTime.fromMillis(now, { zone });
   if (typeof asked === 'object') {
@@ -52,7 +55,7 @@ function between(from: DateTime, to: DateTime): Period {
   return { from: from.toMillis(), to: to.toMillis() };
 }
 
-/** Midnight UTC of the calendar day that it is in this zone, as close dates are kept. */
+/** The current calendar day of the zone as midnight UTC, as close dates are stored. */
 export function todayIn(zone: string, now: number): number {
   const { year, month, day } = DateTime.fromMillis(now, { zone });
   return Date.UTC(year, month - 1, day);

@@ -8,11 +8,11 @@ import type { Period } from './population.ts';
 import type { CountedFigure, CountedMetric } from './scorecards.ts';
 import { leastValues, type Ratio, type Sum, unanswered } from './values.ts';
 
-/** A metric as somebody reads it. */
+/** A metric in the reader's language. */
 export interface MetricInWords {
   readonly id: MetricId;
   readonly title: string;
-  /** How it is counted. */
+  /** How the metric is counted. */
   readonly hint: string;
   readonly lines: readonly FigureInWords[];
 }
@@ -61,13 +61,13 @@ function labelOf({ locale, zone }: WordsReader, id: MetricId, { key, name }: Cou
   return say(locale, `scorecard.line.${key}` as MessageKey);
 }
 
-/** The UTC midnight of the calendar day that begins at this moment in the zone. */
+/** Converts a midnight of the zone to UTC midnight of the same calendar day. */
 function dayOf(midnight: number, zone: string): Date {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(midnight);
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** `P3D`, `PT4H`: how long before the deadline. */
+/** Formats a rung (`P3D`, `PT4H`: time before the deadline). */
 function rungInWords(locale: Locale, rung: string): string {
   const hours = Duration.fromISO(rung).as('hours') || 0;
   const time = hours >= 24 && hours % 24 === 0 ? inUnit(locale, hours / 24, 'day') : inUnit(locale, hours, 'hour');
@@ -104,7 +104,7 @@ export function shownValue(locale: Locale, value: FigureValue | undefined, count
   }
 }
 
-/** Of nothing, nothing is said: never 0 %. */
+/** A dash if the whole is 0, never 0 %. */
 export function ratioInWords(locale: Locale, { part, whole }: Ratio): string {
   if (whole === 0) return '—';
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(part / whole);
@@ -143,7 +143,7 @@ function campaignInWords(
   ].join(' · ');
 }
 
-/** Nothing is converted. */
+/** One sum per currency; amounts are not converted. */
 function sumsInWords(locale: Locale, sums: readonly Sum[]): string {
   return formatList(
     locale,
@@ -156,7 +156,7 @@ function sumsInWords(locale: Locale, sums: readonly Sum[]): string {
   );
 }
 
-/** Hours up to two days, then days; one decimal. */
+/** Hours up to two days, then days, with one decimal. */
 export function timeInWords(locale: Locale, milliseconds: number): string {
   if (milliseconds === unanswered) return say(locale, 'scorecard.unanswered');
   const hours = milliseconds / hourMilliseconds;
@@ -168,7 +168,7 @@ function inUnit(locale: Locale, value: number, unit: 'hour' | 'day'): string {
   return format.format(value);
 }
 
-/** `1 Nov 2026 – 30 Nov 2026`: its last day is in it. */
+/** `1 Nov 2026 – 30 Nov 2026`: the last day is included. */
 export function periodInWords(locale: Locale, { from, to }: Period, zone: string): string {
   const [first, last] = [dayOf(from, zone), dayOf(to - 1, zone)].map((day) => formatCalendarDate(locale, day));
   return first === last ? `${first}` : `${first} – ${last}`;

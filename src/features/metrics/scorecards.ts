@@ -28,7 +28,7 @@ export interface ScorecardAsked extends ScorecardFilters {
   readonly zone: string;
 }
 
-/** A figure without what is behind it, which `idsBehind` finds again. */
+/** A figure without its rows, which `idsBehind` computes again. */
 export type CountedFigure = Omit<Figure, 'rows'> & { readonly count: number };
 export interface CountedMetric {
   readonly id: MetricId;
@@ -37,26 +37,28 @@ export interface CountedMetric {
 
 export interface Scorecard {
   readonly metrics: readonly CountedMetric[];
-  /** What there is to choose from, of what the reader may see. */
+  /** The choices of the filters, limited to the reader's reach. */
   readonly owners: readonly { readonly id: string; readonly name: string }[];
   readonly locations: readonly string[];
-  /** Referrals within reach. */
+  /** Number of referrals within reach. */
   readonly counted: number;
 }
 
-/** The facts are being read; so many are. */
+/** The facts are still loading; `read` is the number read so far. */
 export interface StillReading {
   readonly read: number;
 }
 
-/** Figures of a moment ago are good enough, as long as nothing has changed. Milliseconds. */
+/** Milliseconds for which a computed scorecard is reused while the facts have not changed. */
 const goodFor = 60_000;
-/** A list tells of a thousand and one; who has more narrows it down. */
+/**
+ * Upper bound of the ids behind a figure: a list counts only up to a thousand and one, and larger ones need filters.
+ */
 const mostBehind = 2_000;
-/** Few are so near their end. */
+/** Upper bound of the referrals whose reminders are queried: few are that close to their deadline. */
 const mostAskedAbout = 2_000;
 
-/** The scorecard, within each reader's reach: the same figures for the tab and the chat, and the list behind each of them. */
+/** The scorecard within each reader's reach: the same figures for tab and chat, and the list behind each. */
 export class Scorecards {
   readonly #deps: ScorecardsDeps;
   readonly #known = new BoundedMap<string, Known>(200);
@@ -65,12 +67,12 @@ export class Scorecards {
     this.#deps = deps;
   }
 
-  /** Single people's figures are for admins, and for each person of themselves. */
+  /** Figures of one person are visible to admins and to that person. */
   mayAsk(person: Person, { person: whose }: ScorecardFilters): boolean {
     return whose === undefined || whose === personId(person) || this.#deps.access.isAdmin(person);
   }
 
-  /** Asks `mayAsk` first: rejects where it says no. */
+  /** Rejects if `mayAsk` is false. */
   async of(person: Person, asked: ScorecardAsked): Promise<Scorecard | StillReading> {
     if (!this.mayAsk(person, asked)) throw new Error('figures of somebody else were asked for');
     const reach = this.#deps.access.reach(person);
@@ -87,14 +89,14 @@ export class Scorecards {
     return scorecard;
   }
 
-  /** What was worked out before holds no longer: what campaigns cost has changed. */
+  /** Clears the cache: the costs of campaigns have changed. */
   forget(): void {
     this.#known.clear();
   }
 
   /**
-   * Ids of those behind a number, as a list asks for them; undefined: there is no such number, or it is not for this reader.
-   * Of more than `mostBehind`, the latest.
+   * Ids of the referrals behind a figure, at most the latest `mostBehind`; undefined: there is no such figure, or this
+   * reader may not see it.
    */
   async idsBehind(person: Person, code: string): Promise<readonly string[] | undefined> {
     const asked = figureInCode(code);
@@ -118,7 +120,7 @@ export class Scorecards {
         count: rows.length,
       }));
       counted.push({ id, figures });
-      // A hundred thousand facts are a few milliseconds for each metric: whoever presses a button meanwhile goes between them.
+      // Each metric takes a few milliseconds for a hundred thousand facts: yields to the event loop in between.
       await othersTurn();
     }
     const seen = await this.#within(reach, {}, loaded);
@@ -186,7 +188,10 @@ function choicesIn(facts: readonly Fact[], namesPeople: boolean): Pick<Scorecard
   };
 }
 
-/** A cost stands against all that it brought: of a part of that, no return is counted. */
+/**
+ * True: neither reach nor filters restrict the facts. A campaign's cost applies to all its referrals, so no return is
+ * computed for a part of them.
+ */
 function isWhole({ locations, only }: Reach, { person, location }: ScorecardFilters): boolean {
   return locations.length === 0 && !only && person === undefined && location === undefined;
 }

@@ -1,17 +1,17 @@
-/** How the figures of the scorecard are worked out of many values: exact, in memory, without interpolation. */
+/** Statistics of the scorecard's figures: exact, in memory, without interpolation. */
 
-/** Of fewer values nothing is said: two answers are no p90. */
+/** Minimum sample size: two answers give no p90. */
 export const leastValues = 5;
 
-/** What never came: greater than whatever did. */
+/** The duration of an answer that never came: sorts after every other. */
 export const unanswered = Number.POSITIVE_INFINITY;
 
 export interface Percentiles {
-  /** Milliseconds; `unanswered` where that share was never answered; undefined where there are too few. */
+  /** Milliseconds; `unanswered` if that share was never answered; undefined if the sample is too small. */
   readonly p50: number | undefined;
   readonly p90: number | undefined;
   readonly n: number;
-  /** Negative ones, by a clock that goes wrong or an estimate: counted as 0. */
+  /** Number of negative durations, caused by a wrong clock or an estimate; they count as 0. */
   readonly corrected: number;
 }
 
@@ -24,7 +24,7 @@ export function percentilesOf(durations: readonly number[]): Percentiles {
   return { p50: at(0.5), p90: at(0.9), n, corrected };
 }
 
-/** Of tenths: 0.9 · 10 is not 9 in binary. */
+/** Computes in tenths, because of binary rounding of p · n. */
 export function nearestRank(p: number, n: number): number {
   return Math.ceil((Math.round(p * 10) * n) / 10) - 1;
 }
@@ -35,12 +35,12 @@ export interface Ratio {
 }
 
 export interface Sum {
-  /** '' = unknown. */
+  /** '': unknown. */
   readonly currency: string;
   readonly value: number;
 }
 
-/** Nothing is converted: one sum per currency, the largest first. */
+/** One sum per currency, the largest first; amounts are not converted. */
 export function currencySums(values: Iterable<{ readonly value: number; readonly currency: string }>): readonly Sum[] {
   const sums = new Map<string, number>();
   for (const { value, currency } of values) sums.set(currency, (sums.get(currency) ?? 0) + value);
@@ -49,7 +49,7 @@ export function currencySums(values: Iterable<{ readonly value: number; readonly
     .sort((one, other) => other.value - one.value || (one.currency < other.currency ? -1 : 1));
 }
 
-/** Sums of binary fractions, as money has them. */
+/** Rounds to cents: removes the binary rounding error of sums. */
 function cents(value: number): number {
   return Math.round(value * 100) / 100;
 }

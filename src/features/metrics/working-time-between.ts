@@ -2,10 +2,10 @@ import type { WorkingCalendar } from '../../working-time/working-calendar.ts';
 import { dayInMilliseconds } from './fact.ts';
 import type { WorkingTime } from './fact-of.ts';
 
-/** Nobody's answer takes longer; what does is a referral that was forgotten, and its exact hours say nothing. */
+/** Milliseconds. Upper bound: a longer time means a forgotten referral, whose exact working time is of no interest. */
 const longest = 400 * dayInMilliseconds;
 
-/** By the desk's calendar; whole days are looked up once, as thousands of answers are asked about. */
+/** Working time by the desk's calendar. Whole days are cached, because it is computed for thousands of answers. */
 export function workingTimeOf(calendar: WorkingCalendar): WorkingTime {
   const days = new Map<number, number>();
   const wholeDay = (day: number): number => {
@@ -13,7 +13,7 @@ export function workingTimeOf(calendar: WorkingCalendar): WorkingTime {
     if (known !== undefined) return known;
     const from = day * dayInMilliseconds;
     const time = calendar.workingTimeBetween(from, from + dayInMilliseconds, dayInMilliseconds);
-    // Ten years of days.
+    // Eviction: the cache holds ten years of days.
     if (days.size > 3_660) days.clear();
     days.set(day, time);
     return time;
