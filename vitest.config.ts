@@ -33,6 +33,7 @@ const triedInFull = [
   'test/flows/many-that-fail.test.ts',
   'test/flows/new-deal-wandering.test.ts',
   'test/reading/linear-time.test.ts',
+  'test/reading/patterns.test.ts',
   'test/features/new-deal/conversation/conversation.test.ts',
 ];
 
