@@ -10,10 +10,10 @@ import {
   type ReferralView,
 } from '../referrals/index.ts';
 
-/** A list of choices holds no more; everybody else is named by words. */
+/** Upper bound of a choice list; everybody else is named in a message. */
 const mostPeople = 60;
 
-/** Whom it is handed to: those who could answer it. */
+/** The form to choose the new owner among the people who could answer the referral. */
 export function assignForm(
   referral: Referral,
   view: ReferralView,

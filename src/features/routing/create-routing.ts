@@ -26,7 +26,7 @@ export interface RoutingDeps {
   readonly settings: { readonly mostWaiting: number; readonly catcher: string | undefined };
 }
 
-/** Who gets which new referral: the rules, what they do at intake (`router`), and how admins make them. */
+/** Routing of new referrals: the rules, their use at intake (`router`), and the admins' commands for them. */
 export function createRouting({ db, clock, people, roles, policy, channels, timeZone, settings }: RoutingDeps) {
   const store = new MongoRoutingStore(db, () => clock.now());
   const rotas = new MongoRotaStore(db);
@@ -43,7 +43,7 @@ export function createRouting({ db, clock, people, roles, policy, channels, time
     ...{ store, router, named, channels, history, people, roles, access, clock, policy, mostWaiting, timeZone },
   });
   const talk = new RoutingTalk(desk, roles);
-  /** What stands on the referrals is told what they are when they are there. */
+  /** Created later, once the features built on the referrals exist. */
   const feature = (room: HandingOverDeps['room']): Feature => {
     const handing = handingOver({ room, named, now: () => clock.now() });
     return {
@@ -54,7 +54,7 @@ export function createRouting({ db, clock, people, roles, policy, channels, time
       stores: [store, history],
     };
   };
-  /** Who catches this one when nobody else takes it: somebody who can. */
+  /** The catcher for this referral if nobody else takes it: a person who could answer it. */
   async function catcherOf(referral: Referral): Promise<Person | undefined> {
     return router.catcherFor(referral, await desk.current());
   }

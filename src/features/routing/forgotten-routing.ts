@@ -3,12 +3,12 @@ import type { MongoRotaStore } from './mongo-rota-store.ts';
 import type { RoutingTarget } from './routing-rule.ts';
 import type { RoutingRules, RoutingStore } from './routing-store.ts';
 
-/** Losing more races than that against admins who change rules would be a fault of ours. */
+/** Retries of the optimistic write. Losing more races than that against admins who change rules means a bug. */
 const attempts = 10;
 
 /**
- * The rules without somebody who is to be forgotten: a rota goes on without them, and what only they got is nobody's. Gives how
- * many rules named them. Changes nothing where `dryRun`.
+ * Removes a person who is to be forgotten from all rules: a rota continues without them, and a rule that named only
+ * them gives to nobody. Returns the number of rules affected; with `dryRun` it changes nothing.
  */
 export async function forgetInRouting(
   { rules: store, rotas }: { readonly rules: RoutingStore; readonly rotas: MongoRotaStore },

@@ -43,10 +43,10 @@ const Ref = z.strictObject({
 type Ref = z.output<typeof Ref>;
 const undoVerb = 'referral.assign-undo';
 const mostChoices = 5;
-/** In a button's data, where nobody had it. */
+/** In a button's data: the referral had no owner before. */
 const noOne = 'nobody';
 
-/** `assign Contoso to Megan`, and Hand over on a card: its owner's and the admins'. */
+/** `assign Contoso to Megan`, and Hand over on a card: for the owner and for admins. */
 export function handingOver({ room, named, now }: HandingOverDeps): {
   readonly actions: readonly CardAction[];
   readonly intent: IntentHandler;
@@ -59,7 +59,7 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
     return referral;
   }
 
-  /** Why it can't become theirs, in words; undefined: it can. */
+  /** Why this person cannot become the owner, as a sentence; undefined: they can. */
   function whyNotTheirs(turn: Pick<Turn, 'locale' | 'timeZone'>, referral: Referral, to: Person): string | undefined {
     const name = plainName(to.name, 60);
     if (!isReachable(to)) return say(turn.locale, 'assign.problem.unreachable', { name });
@@ -109,7 +109,7 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
     };
   }
 
-  /** To whoever had it before: the button carries who that was. */
+  /** Undo: returns the referral to the previous owner, who is named in the button's data. */
   async function takeBack(click: Click, card: Ref, to: string): Promise<CardReply> {
     const former = to === noOne ? undefined : await named.byId(keyOfId(to));
     const outcome =
@@ -172,7 +172,7 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
   return { actions, intent };
 }
 
-/** Nothing happens before the press. */
+/** A row with a button: the hand-over happens only when it is pressed. */
 function row({ locale }: Turn, { id: referralId, revision, record }: Referral, to: Person) {
   const tooltip = unformatted(record.customer.name, 60);
   const assigns = { title: say(locale, 'button.assign'), tooltip, verb: assignVerb };

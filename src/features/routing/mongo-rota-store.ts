@@ -5,17 +5,20 @@ import type { Assignee } from './routing-rule.ts';
 import type { RotaStore } from './routing-store.ts';
 
 interface RotaDocument {
-  /** The rule's. */
+  /** Id of the rule. */
   readonly _id: string;
   readonly last: string;
   readonly version: number;
-  /** The latest turns: what a referral that is taken in once more got before. */
+  /** The latest turns, so that a referral which is taken in twice gets the same turn. */
   readonly taken: readonly ({ readonly referralId: string } & PickedTurn<Assignee>)[];
 }
 
-/** A referral that comes again comes soon: after a crash, or with its webhook and the poll at once. */
+/**
+ * Upper bound of remembered turns: a repeated intake follows soon, after a crash or when webhook and poll arrive
+ * together.
+ */
 const mostTaken = 100;
-/** Each loses only to somebody who took a turn. */
+/** Retries of the optimistic write: each lost race means that another referral took a turn. */
 const attempts = 100;
 
 export class MongoRotaStore implements RotaStore {
@@ -46,7 +49,10 @@ export class MongoRotaStore implements RotaStore {
     throw new Error(`The rota of rule ${ruleId} kept changing while a turn was taken`);
   }
 
-  /** Rotas that remember them forget their latest turns; whose turn is next begins anew where they had the last one. */
+  /**
+   * Removes a person who is to be forgotten: rotas whose remembered turns name them drop those turns; where they had
+   * the last turn, the rota starts from its beginning.
+   */
   async forget({ aadObjectId }: Pick<PersonKey, 'aadObjectId'>): Promise<void> {
     const named = ['taken.who.aadObjectId', 'taken.passedOver.who.aadObjectId'].map((field) => ({
       [field]: aadObjectId,
@@ -58,7 +64,7 @@ export class MongoRotaStore implements RotaStore {
     );
   }
 
-  /** Compare-and-set on the version; an upsert that meets another one is told apart by the unique `_id`. */
+  /** Compare-and-set on the version. A concurrent first upsert fails on the unique `_id`. */
   async #write(
     ruleId: string,
     version: number | undefined,

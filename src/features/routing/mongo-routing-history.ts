@@ -3,10 +3,10 @@ import type { PersonKey } from '../people/index.ts';
 import type { ReferralDocument } from '../referrals/index.ts';
 import type { PastReferral } from './rehearsal.ts';
 
-/** More than that in ninety days: the rehearsal is of the latest ones, and says so. */
+/** Upper bound of the referrals in a rehearsal. With more in ninety days it uses the latest, and says so. */
 export const mostRehearsed = 5_000;
 
-/** What routing reads of the desk's own referrals: who has how much, and what came in. */
+/** The referrals that routing reads: each person's undecided ones, and past arrivals. */
 export class MongoRoutingHistory {
   readonly #referrals: Collection<ReferralDocument>;
 
@@ -18,7 +18,7 @@ export class MongoRoutingHistory {
     await this.#referrals.createIndexes([{ key: { kind: 1, arrivedAt: -1 }, name: 'arrived' }]);
   }
 
-  /** How many referrals of this person wait for an answer; counts no further than `atMost`. */
+  /** The number of undecided referrals of this person, counted up to `atMost`. */
   async waitingFor({ tenantId, aadObjectId }: PersonKey, atMost: number): Promise<number> {
     const theirs = {
       'owner.aadObjectId': aadObjectId,
@@ -31,7 +31,7 @@ export class MongoRoutingHistory {
     return this.#referrals.countDocuments(theirs, { limit: atMost });
   }
 
-  /** Inbound referrals that arrived since then, in their order; of more than `mostRehearsed` the latest. */
+  /** Inbound referrals that arrived since `since`, in order of arrival; at most the latest `mostRehearsed`. */
   async arrivedSince(since: Date): Promise<readonly PastReferral[]> {
     const found = await this.#referrals
       .find({ kind: 'inbound', arrivedAt: { $gte: since } })

@@ -4,14 +4,14 @@ import { noRules, type RoutingDeed, type RoutingRules, type RoutingStore } from 
 
 interface RoutingDocument extends RoutingRules {
   readonly _id: 'routing';
-  /** Waits to be moved into the audit (`features/audit`). */
+  /** Entries that the audit (`features/audit`) has not yet taken over. */
   readonly history?: readonly object[];
   readonly auditDueAt?: Date;
 }
 
 const id = { _id: 'routing' } as const;
 
-/** One document in `settings`: rules are few, read whole, and changed in one write. */
+/** All rules in one document in `settings`: they are few, read together, and changed in one write. */
 export class MongoRoutingStore implements RoutingStore {
   readonly #settings: Collection<RoutingDocument>;
   readonly #now: () => Date;
@@ -21,7 +21,7 @@ export class MongoRoutingStore implements RoutingStore {
     this.#now = now;
   }
 
-  /** No index, for one document: it is put there, so that a change is an update and nothing else. */
+  /** Needs no index; inserts the one document, so that every change is a plain update. */
   async createIndexes(): Promise<void> {
     await this.#settings.updateOne(id, { $setOnInsert: noRules }, { upsert: true });
   }

@@ -6,26 +6,26 @@ import type { RoutedRecord } from './routed-record.ts';
 import { type Assignee, type ChannelNamed, type RoutingTarget, ruleFor } from './routing-rule.ts';
 import type { RoutingRules } from './routing-store.ts';
 
-/** How far back a rehearsal looks. */
+/** Days of past referrals in a rehearsal. */
 export const rehearsedDays = 90;
 
-/** A referral as it came in, and when it was answered. */
+/** A past referral as it arrived, and when it was answered. */
 export interface PastReferral {
   readonly id: string;
   readonly record: RoutedRecord;
   readonly arrivedAt: Date;
   readonly deadline: Date;
   readonly answeredAt?: Date;
-  /** Employees stood on its team: no rule was asked. */
+  /** It arrived with employees on its team, so no rule applied. */
   readonly cameWithTeam?: true;
 }
 
 export interface RehearsalSettings {
   /** ISO durations before the deadline. */
   readonly ladder: readonly string[];
-  /** So many that wait for an answer make somebody full. */
+  /** Number of undecided referrals from which a rota skips a person. */
   readonly mostWaiting: number;
-  /** Who may answer nothing at all gets nothing. By `personId`. */
+  /** `personId` of people who may not answer any referral, and so receive none. */
   readonly barred: ReadonlySet<string>;
   readonly catcher?: Assignee;
   readonly zoneOf: (person: Assignee) => string;
@@ -34,28 +34,29 @@ export interface RehearsalSettings {
 export interface Share {
   readonly who: Assignee;
   readonly referrals: number;
-  /** Cards and reminders on their fullest day. */
+  /** Number of cards and reminders on the busiest day. */
   readonly mostOnADay: number;
 }
 
 export interface Rehearsal {
-  /** How many came in. */
+  /** Number of referrals that arrived. */
   readonly total: number;
-  /** Those on whose team employees stood. */
+  /** Number that arrived with employees on the team. */
   readonly byTeam: number;
-  /** The most first. */
+  /** Shares per person, the largest first. */
   readonly shares: readonly Share[];
-  /** Those that would have been nobody's turn: the default channel's. */
+  /** Number that would have gone to nobody, so to the default channel. */
   readonly nobody: number;
-  /** Those that would have stood in a channel of their own, for its team; the most first. */
+  /** Numbers that would have gone to another channel, for its team; the largest first. */
   readonly channels: readonly { readonly channel: ChannelNamed; readonly referrals: number }[];
-  /** How many each rule would have got, by its id. */
+  /** Number of referrals that each rule would have matched, by rule id. */
   readonly ofRule: ReadonlyMap<string, number>;
 }
 
 /**
- * What these rules would have made of the past: who would have got what, and how often each would have been written to. Absences
- * of then are not known, so nobody is away; somebody is full as they would have been, had each referral been answered when it was.
+ * Simulates the rules on past referrals: who would have received which, and how many messages each person would have
+ * received. Past absences are unknown, so nobody counts as away; the number of undecided referrals per person follows
+ * from the actual times of the answers.
  */
 export function rehearse(rules: RoutingRules, past: readonly PastReferral[], settings: RehearsalSettings): Rehearsal {
   const last = new Map<string, string>();
@@ -125,7 +126,7 @@ function endOf({ answeredAt, deadline }: PastReferral): Date {
   return answeredAt && answeredAt < deadline ? answeredAt : deadline;
 }
 
-/** The card on the day it came, and each rung until it was answered. */
+/** Messages on the busiest day: one card on the day of arrival, and each rung of the ladder until the answer. */
 function mostOnADay(got: readonly PastReferral[], ladder: readonly string[], zone: string): number {
   const days = new Map<string, number>();
   for (const referral of got) {

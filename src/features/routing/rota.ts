@@ -1,30 +1,29 @@
 import { type PersonKey, personId } from '../people/index.ts';
 
-/** Why somebody whose turn it was did not get it. `role`: they may not answer this referral. */
+/** Why a person was skipped. `role`: they may not answer this referral. */
 export type PassedOver = 'away' | 'full' | 'unreachable' | 'role';
 
-/** Whose turn it was, and what it gave. */
 export interface Turns {
-  /** `personId` of who got the last one. */
+  /** `personId` of the person who got the last turn. */
   readonly last?: string;
 }
 
 export interface Candidate<Who extends PersonKey> {
   readonly who: Who;
-  /** Absent: they can take it. */
+  /** Absent: the person can take the referral. */
   readonly why?: PassedOver;
 }
 
 export interface PickedTurn<Who extends PersonKey> {
-  /** Undefined: nobody of them can take it. */
+  /** Undefined: none of the candidates can take the referral. */
   readonly who?: Who;
-  /** Those whose turn came before, and why they did not get it. */
+  /** The people skipped before, and why. */
   readonly passedOver: readonly (Candidate<Who> & { readonly why: PassedOver })[];
 }
 
 /**
- * Next in turn: after who got the last one, round and round, skipping who can't. Whoever was skipped has lost this turn and
- * nothing more. Who is no longer on the rota leaves the turn with its first.
+ * Round robin: the first candidate after the last turn who can take the referral. A skipped person loses this turn
+ * only. If the person who had the last turn is no longer on the rota, it starts from its beginning.
  */
 export function nextInTurn<Who extends PersonKey>(
   candidates: readonly Candidate<Who>[],

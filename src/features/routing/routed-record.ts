@@ -1,6 +1,6 @@
 import type { ReferralRecord } from '../referrals/index.ts';
 
-/** What rules ask of a record: the rehearsal reads no more of the past than this. */
+/** The fields of a record that rules use; also the projection for the rehearsal. */
 export type RoutedRecord = Pick<
   ReferralRecord,
   'customer' | 'solutions' | 'dealValue' | 'invite' | 'organizationId' | 'mpnId' | 'notes'

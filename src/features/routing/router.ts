@@ -23,28 +23,36 @@ export interface RouterDeps {
   readonly access: Access;
   readonly clock: Clock;
   readonly policy: ReferralPolicy;
-  /** Those in which the desk works. */
+  /** The channels in which the desk works. */
   readonly channels: () => Promise<TeamChannels>;
-  /** How many of theirs wait for an answer; counts no further than `atMost`. */
+  /** The number of undecided referrals of this person, counted up to `atMost`. */
   readonly waitingFor: (person: PersonKey, atMost: number) => Promise<number>;
-  /** So many make somebody full: a rota passes them over. */
+  /** From this number of undecided referrals a rota skips a person. */
   readonly mostWaiting: number;
-  /** Whom the settings name to catch what nobody could take: an e-mail address or an object id, lower case. */
+  /**
+   * The catcher named in the settings, for referrals that nobody else can take: an e-mail address or an object id,
+   * lower case.
+   */
   readonly catcher: string | undefined;
 }
 
-/** Where a referral goes, and why. */
+/** The destination of a referral, and the reason. */
 export interface Placement {
   readonly how: Assignment['how'];
   readonly rule?: NonNullable<Assignment['rule']>;
-  /** Undefined: to nobody. */
+  /** Undefined: nobody. */
   readonly to?: Person;
-  /** The channel whose team it goes to, by its present name. `isGone`: the desk can't write there, and the default one has it. */
+  /**
+   * The channel whose team receives it, by its current name. `isGone`: the desk cannot post there, so the default
+   * channel has the referral.
+   */
   readonly channel?: ChannelNamed & { readonly isGone?: true };
   readonly passedOver: readonly { readonly who: Assignee; readonly why: PassedOver }[];
 }
 
-/** Asks the rules, the first that matches wins, and finds who of those it names can take it. */
+/**
+ * Applies the rules, of which the first match wins, and finds a person named by that rule who can take the referral.
+ */
 export class Router {
   readonly #deps: RouterDeps;
 
@@ -52,7 +60,10 @@ export class Router {
     this.#deps = deps;
   }
 
-  /** A referral that has just come in, with its owner: the caller writes both at once. Its turn on a rota is counted once. */
+  /**
+   * Routes a new referral. Returns it with its owner; the caller writes both in one write. Idempotent per referral: a
+   * turn on a rota is counted once.
+   */
   async route(referral: Referral): Promise<Referral> {
     const rules = await this.#deps.rules.current();
     const { how, rule, to, channel: placed, passedOver } = await this.#place(referral, rules, 'takes-turn');
@@ -72,7 +83,7 @@ export class Router {
     return remindedAs(taken, to, this.#deps);
   }
 
-  /** Where it would go now. Changes nothing. */
+  /** Where the referral would go now. Takes no turn and writes nothing. */
   async wouldGo(referral: Referral): Promise<Placement> {
     return this.#place(referral, await this.#deps.rules.current(), 'looks');
   }
@@ -95,7 +106,7 @@ export class Router {
     return { how: 'catcher', ...said, ...(catcher ? { to: catcher } : {}), passedOver };
   }
 
-  /** It falls to the default channel while it is gone, and comes back with it. */
+  /** While the channel is lost its referrals belong to the default channel, and they return when it is usable again. */
   async #channelNow({ id, name }: ChannelNamed): Promise<NonNullable<Placement['channel']>> {
     const found = (await this.#deps.channels()).find((channel) => channel.id === id);
     return { id, name: found?.name || name, ...(found && !found.loss ? {} : { isGone: true as const }) };
@@ -129,7 +140,7 @@ export class Router {
     return isRota && (await waitingFor(person, mostWaiting)) >= mostWaiting ? 'full' : undefined;
   }
 
-  /** Whoever takes over for somebody who is away, where they can take it. */
+  /** The stand-in of a person who is away, if the stand-in can take the referral. */
   async #standInFor(who: Assignee | undefined, referral: Referral): Promise<Person | undefined> {
     const { people, clock } = this.#deps;
     const person = who && (await people.find(who));
@@ -138,7 +149,10 @@ export class Router {
     return found && !(await this.#whyNot(found, referral, false)) ? found : undefined;
   }
 
-  /** Who catches it: whom an admin chose, whom the settings name, the first Referrals admin who can. Undefined: nobody can. */
+  /**
+   * The catcher: the one chosen by an admin, else the one in the settings, else the first Referrals admin who can take
+   * it. Undefined: nobody can.
+   */
   async catcherFor(referral: Referral, rules: RoutingRules): Promise<Person | undefined> {
     const { people, access } = this.#deps;
     const chosen = rules.catcher && (await people.find(rules.catcher));
@@ -152,7 +166,7 @@ export class Router {
     );
   }
 
-  /** Whom the settings name, else the first Referrals admin whom the desk can write to. */
+  /** The catcher in the settings, else the first reachable Referrals admin. */
   async namedCatcher(): Promise<Person | undefined> {
     const admins = await this.#deps.people.reachableAdmins();
     return (await this.#named(admins)) ?? admins[0];
@@ -167,7 +181,7 @@ export class Router {
   }
 }
 
-/** Somebody whom the desk can write to. */
+/** True: the desk can post in the person's chat. */
 export function isReachable({ personalChat, unreachable }: Person): boolean {
   return personalChat !== undefined && !unreachable;
 }

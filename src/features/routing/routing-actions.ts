@@ -27,7 +27,7 @@ function shown({ card, offers }: Extract<RoutingAnswer, { readonly card: unknown
   return { kind: 'card', ...card, ...(offers ? { offers } : {}) };
 }
 
-/** The buttons of the rules' cards. Each asks anew who presses. */
+/** The buttons of the cards of rules. Each press checks again who presses. */
 export function routingActions(talk: RoutingTalk): readonly CardAction[] {
   const { desk } = talk;
 
@@ -91,7 +91,7 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
         const problem = talk.problemOf(click, proposal);
         if (problem) return { kind: 'message', text: problem };
         const outcome = await desk.add(click.person, proposal, place, seen);
-        // It counts only as it was rehearsed: among other rules, it is rehearsed again.
+        // A rule takes effect only among the rules it was rehearsed with: if they have changed, it is rehearsed again.
         if (outcome.kind === 'changed')
           return {
             kind: 'card',

@@ -20,19 +20,19 @@ const upVerb = 'routing.up';
 const removeVerb = 'routing.remove';
 const rehearseVerb = 'routing.rehearse';
 
-/** So many rules have their buttons; those behind them are told in a line each, and moved by words. */
+/** Upper bound of rules with buttons; the others have one line each and are moved by commands. */
 const mostRows = 12;
 const mostShares = 8;
 
 export interface RulesView {
   readonly rules: RoutingRules;
-  /** Who catches what nobody could take, now. */
+  /** The current catcher. */
   readonly catcher?: string;
-  /** A rule as somebody may type it here: people of this desk take turns in it. */
+  /** An example of a rule, with people of this desk who take turns. */
   readonly example: string;
 }
 
-/** `Germany over 50k to Megan Bowen, then Lee Gu`, with people whom the desk can write to; typed as it reads, it works. */
+/** `Germany over 50k to Megan Bowen, then Lee Gu`, with reachable people; it is valid input as it is. */
 export function exampleRule(people: readonly Person[], locale: Locale): string {
   const [first, second] = people.filter(isReachable).map(({ name }) => plainName(name, 40));
   if (!first) return say(locale, 'routing.example.one', { first: say(locale, 'routing.example.nobody') });
@@ -41,7 +41,7 @@ export function exampleRule(people: readonly Person[], locale: Locale): string {
     : say(locale, 'routing.example.one', { first });
 }
 
-/** All rules in their order, with what stands behind them. */
+/** The card of all rules in their order, with the default target and the catcher. */
 export function rulesCard({ rules, catcher, example }: RulesView, locale: Locale, notice?: string): BuiltCard {
   const { rules: list, otherwise, version } = rules;
   const rows: SentenceRow[] = list.slice(0, mostRows).map(({ id, when, to }, index) => ({
@@ -80,7 +80,7 @@ function numbered(locale: Locale, index: number, when: RoutingConditions): strin
   return `${formatNumber(locale, index + 1)}. ${conditionsInWords(when, locale)}`;
 }
 
-/** A rule before it counts: how it was understood, and what it would have made of the last ninety days. */
+/** The card of a proposed rule: how it was understood, and its effect on the referrals of the last ninety days. */
 export function proposalCard(
   proposal: RoutingProposal,
   rehearsal: Rehearsal,
@@ -155,7 +155,7 @@ function rehearsalLines(rehearsal: Rehearsal, locale: Locale, ofRule: number | u
   ];
 }
 
-/** `Megan Bowen, Lee Gu, in turn`. */
+/** For example `Megan Bowen, Lee Gu, in turn`. */
 export function targetInWords(to: RoutingTarget, locale: Locale): string {
   if (to.kind === 'nobody') return say(locale, 'routing.to.nobody');
   if (to.kind === 'channel') return say(locale, 'routing.to.channel', { name: plainName(to.channel.name, 60) });

@@ -8,8 +8,8 @@ import { readProposal, whyNobody } from './routing-proposal.ts';
 import { cardReply, type RoutingTalk, textReply } from './routing-talk.ts';
 
 /**
- * `routing`, `route Germany over 50k to Megan, then Lee`, `remove rule 2`, `move rule 2 to 1`, `catcher Megan`, `rehearse`. A line
- * that is a rule by itself needs no word before it.
+ * `routing`, `route Germany over 50k to Megan, then Lee`, `remove rule 2`, `move rule 2 to 1`, `catcher Megan`,
+ * `rehearse`. A line that is a complete rule needs no command word.
  */
 export function routingCommands(talk: RoutingTalk): readonly Command[] {
   const { desk } = talk;
@@ -105,7 +105,10 @@ function behind(name: CommandName, handle: Command['handle']): Command {
   };
 }
 
-/** Every word of it was read, and it names a place, a value or a source: a sentence about one deal does not. */
+/**
+ * True: every word was parsed, and the line names a place, a value or a source, which a sentence about a single deal
+ * does not.
+ */
 function isRuleAlone(text: string, locale: Turn['locale']): boolean {
   const line = /[?？]\s*$/u.test(text) ? undefined : readRoutingLine(text, locale);
   return line !== undefined && line.unread.length === 0 && (line.isElse || Object.keys(line.when).length > 0);

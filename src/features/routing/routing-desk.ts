@@ -32,21 +32,21 @@ export interface RoutingDeskDeps {
   readonly timeZone: string;
 }
 
-/** `changed`: somebody was faster. `too-many`: there is no room for one more. */
+/** `changed`: a concurrent change came first. `too-many`: the upper bound is reached. */
 export type RoutingOutcome =
   | { readonly kind: 'done'; readonly rules: RoutingRules; readonly undo?: RoutingUndo }
   | { readonly kind: 'changed'; readonly rules: RoutingRules }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'no-such-rule' };
 
-/** What brings the rules back to what they were. Places are from 1. */
+/** What undoes a change of the rules. Places count from 1. */
 export type RoutingUndo =
   | { readonly deed: 'remove'; readonly id: string }
   | { readonly deed: 'move'; readonly id: string; readonly place: number }
   | { readonly deed: 'add'; readonly rule: RoutingProposal; readonly place: number }
   | { readonly deed: 'catcher'; readonly who: Assignee };
 
-/** What admins do with the rules. Whether somebody is one is asked before. */
+/** The admins' operations on the rules. The caller checks the right to them. */
 export class RoutingDesk {
   readonly deps: RoutingDeskDeps;
 
@@ -64,7 +64,7 @@ export class RoutingDesk {
     return (await this.deps.router.namedCatcher())?.name;
   }
 
-  /** The rules as they would be, the rule's id among them, and what they would have made of the last ninety days. */
+  /** The rules with the proposal, the new rule's id, and their effect on the referrals of the last ninety days. */
   async rehearse(proposal: RoutingProposal | undefined): Promise<{
     readonly rules: RoutingRules;
     readonly ruleId: string;
@@ -92,7 +92,7 @@ export class RoutingDesk {
     return { rules, ruleId, rehearsal };
   }
 
-  /** @param version of the rules that the rehearsal was about: it counts only as it was rehearsed. */
+  /** @param version of the rules that the rehearsal was based on; if it is no longer current, nothing is changed */
   async add(by: Person, proposal: RoutingProposal, place: RulePlace, version: number): Promise<RoutingOutcome> {
     const rules = await this.current();
     if (rules.version !== version) return { kind: 'changed', rules };
@@ -127,7 +127,7 @@ export class RoutingDesk {
     });
   }
 
-  /** @param to its new place, from 1; beyond the last one it is the last. */
+  /** @param to the new place, from 1; a number beyond the last place means the last */
   async move(by: Person, which: Which, to: number | 'up'): Promise<RoutingOutcome> {
     const rules = await this.current();
     const rule = ruleAt(rules, which);
@@ -140,7 +140,7 @@ export class RoutingDesk {
     return this.#write(rules, after, undo, { what: 'routing-rule-moved', by: asAssignee(by), after: entry });
   }
 
-  /** @param version of the rules that an undo was about; absent: whatever they are by now. */
+  /** @param version of the rules that an undo is based on; absent: the current one */
   async setCatcher(by: Person, catcher: Person, version?: number): Promise<RoutingOutcome> {
     const rules = await this.current();
     if (version !== undefined && rules.version !== version) return { kind: 'changed', rules };
@@ -165,10 +165,10 @@ export class RoutingDesk {
   }
 }
 
-/** A number is a place, from 1; beyond the last one it is the last. */
+/** A number is a place, from 1; a number beyond the last place means the last. */
 type RulePlace = 'first' | 'last' | number;
 
-/** A rule by its place, as people say it, or by its id in the list that a card showed. */
+/** A rule by its place, as in commands, or by its id in the version that a card showed. */
 export type Which = { readonly place: number } | { readonly id: string; readonly version: number };
 
 function ruleAt(rules: RoutingRules, which: Which): RoutingRule | undefined {
@@ -199,7 +199,7 @@ function namedIn({ rules, otherwise }: RoutingRules): readonly Assignee[] {
 
 const nobody: Person = { tenantId: '', aadObjectId: '', teamsId: '', name: '', guest: true };
 
-/** For the audit, which puts a pseudonym in their place: no name. */
+/** For the audit, which replaces ids by pseudonyms, so it must contain no name. */
 function asKey({ tenantId, aadObjectId }: Assignee) {
   return { tenantId, aadObjectId };
 }

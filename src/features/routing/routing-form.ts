@@ -13,7 +13,7 @@ import { channelInWords, type Person, personId, type TeamChannels } from '../peo
 import { amountInWords, type BuiltCard } from '../referrals/index.ts';
 import { channelTarget, type RoutingProposal, targetFor } from './routing-proposal.ts';
 
-/** The inputs' ids; what they bring is text, whatever it says. */
+/** The inputs' ids; all values are text and untrusted. */
 export const routingInputs = [
   'countries',
   'customer',
@@ -30,12 +30,15 @@ export type RoutingInput = (typeof routingInputs)[number];
 export type RoutingTyped = { readonly [Input in RoutingInput]?: string | undefined };
 type Problems = { readonly [Input in RoutingInput]?: string };
 
-/** A card holds no more names than that; everybody else is named in a line. */
+/** Upper bound of a choice list; everybody else is named in a text. */
 const mostPeople = 60;
 const longestText = 120;
 const any = 'any';
 
-/** A rule as a form: all of its conditions, and who gets what meets them. Nobody chosen: nobody gets it, the channel has it. */
+/**
+ * The form of a rule: its conditions and its target. Without a chosen person nobody owns the referral, and it stays in
+ * the channel.
+ */
 export function ruleForm(
   { people: everybody, channels }: RuleChoices,
   locale: Locale,
@@ -83,13 +86,13 @@ export function ruleForm(
   return { card, summary };
 }
 
-/** What the form offers beside conditions. */
+/** The choices for the target of a rule. */
 export interface RuleChoices {
   readonly people: readonly Person[];
   readonly channels: TeamChannels;
 }
 
-/** Beside the default one: that has what nobody gets. */
+/** All channels except the default one, which has the referrals that go to nobody. */
 function channelChoices(channels: TeamChannels, locale: Locale) {
   return [
     { title: say(locale, 'routing.form.channel.default'), value: any },
@@ -135,7 +138,7 @@ export type ReadForm =
   | { readonly kind: 'proposal'; readonly proposal: RoutingProposal }
   | { readonly kind: 'problems'; readonly problems: Problems };
 
-/** What was filled in; each input that can't be read is named beside itself. */
+/** Parses the form; each input that is not valid is reported by its id. */
 export function readRuleForm(
   typed: RoutingTyped,
   { people: everybody, channels }: RuleChoices,
@@ -162,7 +165,7 @@ export function readRuleForm(
   return { kind: 'proposal', proposal: { when, isElse: false, to: channel ?? targetFor(people) } };
 }
 
-/** As the form's input takes it again. */
+/** In the syntax of the form's input. */
 function countriesTyped({ countries = [], notCountries = [] }: RoutingConditions, locale: Locale): string | undefined {
   const names = (codes: readonly string[]) => codes.map((code) => countryName(locale, code)).join(', ');
   const excluded = notCountries.length > 0 ? [say(locale, 'route.when.not', { countries: names(notCountries) })] : [];
@@ -170,7 +173,7 @@ function countriesTyped({ countries = [], notCountries = [] }: RoutingConditions
   return typed === '' ? undefined : typed;
 }
 
-/** A rule that was understood from a line, as the form holds it. */
+/** A rule parsed from a line, as values of the form. */
 export function asTyped({ when, to }: RoutingProposal, locale: Locale): RoutingTyped {
   const { customer, solution, over, under, language, source, locations } = when;
   const text = (amount: typeof over) => {

@@ -1,6 +1,6 @@
 import type { RoutedRecord } from './routed-record.ts';
 
-/** By the script of what they wrote; Latin letters don't tell. */
+/** Languages recognised by their script; Latin letters say nothing. */
 const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Hangul}/u, 'ko'],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
@@ -12,8 +12,8 @@ const scripts: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The language (ISO 639) in which the customer is likely spoken to: Partner Center has no field for it. By the script of the
- * notes, else the language most spoken in the customer's country; undefined: neither tells.
+ * The customer's likely language (ISO 639), for which Partner Center has no field: by the script of the notes, else the
+ * most spoken language of the customer's country; undefined: unknown.
  */
 export function languageOfCustomer({ invite, notes, customer }: RoutedRecord): string | undefined {
   const written = `${invite.notes ?? ''} ${notes ?? ''}`.slice(0, 2_000);

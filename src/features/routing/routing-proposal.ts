@@ -17,7 +17,7 @@ import {
 } from '../people/index.ts';
 import type { Assignee, RoutingTarget } from './routing-rule.ts';
 
-/** A rule before it counts: what it is about, and to whom it gives. `isElse`: of what no rule matches. */
+/** A proposed rule: conditions and target. `isElse`: the target of referrals that no rule matches. */
 export interface RoutingProposal {
   readonly when: RoutingConditions;
   readonly isElse: boolean;
@@ -26,13 +26,13 @@ export interface RoutingProposal {
 
 export type ReadProposal =
   | { readonly kind: 'proposal'; readonly proposal: RoutingProposal }
-  /** Why not, in words. */
+  /** A sentence that says why there is no proposal. */
   | { readonly kind: 'problem'; readonly text: string };
 
-/** More would be no rota, but a lottery. */
+/** Upper bound of people on a rota. */
 export const mostOnRota = 20;
 
-/** `Germany over 50k to Megan, then Lee`; undefined: no such line at all. */
+/** Parses `Germany over 50k to Megan, then Lee`; undefined: not a rule. */
 export async function readProposal(
   known: Known,
   turn: Pick<Turn, 'person' | 'locale'>,
@@ -52,7 +52,7 @@ type ReadTarget =
   | { readonly kind: 'target'; readonly to: RoutingTarget }
   | { readonly kind: 'problem'; readonly text: string };
 
-/** Who and what a rule may name. */
+/** Look-ups of the people and channels that a rule may name. */
 export interface Known {
   readonly named: Pick<NamedPeople, 'called'>;
   readonly channels: () => Promise<TeamChannels>;
@@ -71,7 +71,7 @@ async function targetOf(
   const found: Person[] = [];
   for (const name of names) {
     const named = await people.called(name, person);
-    // `Germany to DACH`: nobody is called so, and a channel is.
+    // `Germany to DACH`: if no person has the name, it may be a channel.
     const all = named.kind === 'unknown' && names.length === 1 ? await channels() : [];
     const called = channelCalled(all, name);
     if (called) return { kind: 'target', to: asTarget(called, all) };
@@ -81,7 +81,7 @@ async function targetOf(
   return { kind: 'target', to: targetFor(found) };
 }
 
-/** Who is not one person: nobody of that name, or several. */
+/** Why the name does not identify one person: no match, or several. */
 export function whyNobody(locale: Locale, name: string, several: readonly Person[]): string {
   const said = plainName(name, 60);
   if (several.length === 0) return say(locale, 'routing.problem.unknown', { name: said });
@@ -92,7 +92,7 @@ export function whyNobody(locale: Locale, name: string, several: readonly Person
   return say(locale, 'routing.problem.several', { name: said, names });
 }
 
-/** The default one is where everything stands that nobody gets. */
+/** The default channel as a target means `nobody`, since it has everything that goes to nobody. */
 function asTarget({ id, name }: TeamChannel, channels: TeamChannels): RoutingTarget {
   return channels[0]?.id === id ? { kind: 'nobody' } : { kind: 'channel', channel: { id, name } };
 }
@@ -105,7 +105,7 @@ function noChannel(locale: Locale, said: string, channels: TeamChannels): string
   return say(locale, 'routing.problem.channel.others', { ...values, names: formatList(locale, names) });
 }
 
-/** By its id, as a card carries it; undefined: it is not used any more. */
+/** Finds the channel by the id in a card's data; undefined: it is no longer used. */
 export function channelTarget(channels: TeamChannels, id: string): RoutingTarget | undefined {
   const channel = channels.find((one) => one.id === id);
   return channel && asTarget(channel, channels);
@@ -161,7 +161,9 @@ const Proposed = z.strictObject({
 });
 export type ProposalPress = z.output<typeof Proposed>;
 
-/** As a button carries it, from the card that rehearses it to the press that makes it count: read and checked again there. */
+/**
+ * The encoded proposal in a button's data, from the rehearsal to the confirmation: untrusted, so it is validated again.
+ */
 export const ProposalData = z
   .string()
   .max(8_000)
@@ -180,7 +182,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** One word of letters, whatever an admin wrote into it: nothing of it means anything to a card. */
+/** Encodes a proposal as one word of letters, so that no text of an admin has a meaning in a card. */
 export function asPress({ when, isElse, to }: RoutingProposal): string {
   const people = to.kind === 'people' ? to.people : [];
   const channel = to.kind === 'channel' ? { channel: to.channel.id } : {};
@@ -188,7 +190,7 @@ export function asPress({ when, isElse, to }: RoutingProposal): string {
   return Buffer.from(JSON.stringify({ when, isElse, to: ids, ...channel })).toString('base64url');
 }
 
-/** Undefined: somebody whom it names may not have a referral any more, or the channel is not used any more. */
+/** Undefined: a person in it may no longer own referrals, or the channel is no longer used. */
 export async function fromPress(
   { named, channels }: { readonly named: Pick<NamedPeople, 'byId'>; readonly channels: Known['channels'] },
   press: ProposalPress,

@@ -18,7 +18,10 @@ import { textReply } from './routing-talk.ts';
 
 const mostAnswers = 3;
 
-/** `why did this go to Megan?`, `where would it go now?`: of what its asker may see in full. Writes nothing, and takes no turn. */
+/**
+ * `why did this go to Megan?`, `where would it go now?`: for referrals that the asker may see in full. Writes nothing,
+ * and takes no turn.
+ */
 export function routingQuestions({
   room,
   router,
@@ -39,7 +42,7 @@ export function routingQuestions({
           meaning.intent === 'ask-route' ? why(turn, referral) : now(turn, referral, await router.wouldGo(referral)),
         ),
       );
-      // Several of one customer may have one answer.
+      // Deduplicated: several referrals of one customer may have the same answer.
       return textReply([...new Set(answers.flat())].join('\n\n'));
     },
   };

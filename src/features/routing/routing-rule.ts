@@ -5,34 +5,34 @@ import { senderIn } from '../referrals/index.ts';
 import type { RoutedRecord } from './routed-record.ts';
 import { languageOfCustomer } from './routing-language.ts';
 
-/** Somebody whom a rule names, as they were called when it was made. */
+/** A person named by a rule, with their name when the rule was made. */
 export interface Assignee extends PersonKey {
   readonly name: string;
 }
 
-/** A channel that a rule names, as it was called when it was made. */
+/** A channel named by a rule, with its name when the rule was made. */
 export interface ChannelNamed {
   readonly id: string;
   readonly name: string;
 }
 
 /**
- * `people`: one, or a rota of several who take turns. `nobody`: it stands in the default channel until somebody claims it.
- * `channel`: likewise in that channel, whose team works on it.
+ * `people`: one person, or a rota of several. `nobody`: the referral stays in the default channel until somebody claims
+ * it. `channel`: the same in that channel, for its team.
  */
 export type RoutingTarget =
   | { readonly kind: 'people'; readonly people: readonly Assignee[] }
   | { readonly kind: 'nobody' }
   | { readonly kind: 'channel'; readonly channel: ChannelNamed };
 
-/** Rules stand in an order; the first that matches decides. */
+/** Rules are ordered; the first match decides. */
 export interface RoutingRule {
   readonly id: string;
   readonly when: RoutingConditions;
   readonly to: RoutingTarget;
 }
 
-/** The first rule that matches, and where it stands (from 0). */
+/** The first rule that matches, and its index (from 0). */
 export function ruleFor(
   rules: readonly RoutingRule[],
   record: RoutedRecord,
@@ -42,7 +42,7 @@ export function ruleFor(
   return rule && { rule, at };
 }
 
-/** Whether all that is named holds. What a record lacks (a value, a country) meets no condition about it. */
+/** True: all conditions hold. A field that the record lacks (a value, a country) satisfies no condition on it. */
 export function matches(when: RoutingConditions, record: RoutedRecord): boolean {
   const { countries, notCountries, customer, solution, over, under, language, source, locations } = when;
   const { dealValue, mpnId } = record;
@@ -60,7 +60,7 @@ export function matches(when: RoutingConditions, record: RoutedRecord): boolean 
   );
 }
 
-/** Nobody knows tomorrow's rates: another currency than the named one meets no bound. */
+/** Amounts are not converted, as exchange rates change: an amount in another currency satisfies no bound. */
 function comparable(
   bound: RoutingAmount,
   value: RoutedRecord['dealValue'],
@@ -68,7 +68,7 @@ function comparable(
   return value !== undefined && (bound.currency === undefined || bound.currency === value.currency.toUpperCase());
 }
 
-/** By whole words in their order, as names are looked up everywhere: accents, case and legal forms don't count. */
+/** Matches whole words in their order, as name look-ups everywhere do: accents, case and legal forms are ignored. */
 function hasWords(name: string, words: string): boolean {
   const sought = bareName(words);
   return sought !== '' && ` ${foldedName(name)} `.includes(` ${sought} `);

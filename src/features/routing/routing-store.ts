@@ -1,23 +1,23 @@
 import type { PickedTurn, Turns } from './rota.ts';
 import type { Assignee, RoutingRule, RoutingTarget } from './routing-rule.ts';
 
-/** All rules of the desk, in their order, with what stands behind them. */
+/** All rules of the desk in their order, with the default target and the catcher. */
 export interface RoutingRules {
   readonly rules: readonly RoutingRule[];
-  /** Who gets what no rule matches; by default nobody: it stands in the channel. */
+  /** The target of referrals that no rule matches; by default nobody: they stay in the channel. */
   readonly otherwise: RoutingTarget;
-  /** Chosen by an admin; absent: as the settings say. */
+  /** Chosen by an admin; absent: the one in the settings. */
   readonly catcher?: Assignee;
-  /** Increases with each change: the guard of optimistic concurrency. */
+  /** Incremented by each change, for optimistic locking. */
   readonly version: number;
 }
 
 export const noRules: RoutingRules = { rules: [], otherwise: { kind: 'nobody' }, version: 0 };
 
-/** More is a programme, not a list that somebody reads. */
+/** Upper bound, so that the list of rules stays readable. */
 export const mostRules = 50;
 
-/** What is kept of a change, for the audit. */
+/** The audit entry of a change. */
 export interface RoutingDeed {
   readonly what:
     | 'routing-rule-added'
@@ -32,16 +32,19 @@ export interface RoutingDeed {
 
 export interface RoutingStore {
   current(): Promise<RoutingRules>;
-  /** One conditional write with its entry for the audit; undefined: somebody changed them since `before` was read. */
+  /**
+   * Writes the rules and the audit entry in one conditional write; undefined: the rules were changed since `before` was
+   * read.
+   */
   change(before: RoutingRules, after: RoutingRules, deed: RoutingDeed): Promise<RoutingRules | undefined>;
 }
 
-/** Whose turn it is on each rota. */
+/** The state of each rota. */
 export interface RotaStore {
   turnsOf(ruleId: string): Promise<Turns>;
   /**
-   * Takes a turn for a referral, once: asked again for the same one, it gives what it gave. `pick` may be called several times, where
-   * others take turns meanwhile. Nobody's turn is counted where `pick` finds nobody.
+   * Takes a turn for a referral. Idempotent: a repeated call for the same referral returns the same turn. `pick` is
+   * called once per attempt of the optimistic write, so it must be pure. No turn is counted if `pick` finds nobody.
    */
   take(ruleId: string, referralId: string, pick: (turns: Turns) => PickedTurn<Assignee>): Promise<PickedTurn<Assignee>>;
 }

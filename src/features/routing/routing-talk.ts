@@ -18,13 +18,13 @@ export type RoutingAnswer =
 
 const undoRoutingVerb = 'routing.undo';
 
-/** As a button carries it. */
+/** As the data of a button. */
 function undoData(undo: RoutingUndo): Readonly<Record<string, unknown>> {
   if (undo.deed === 'add') return { ...undo, rule: asPress(undo.rule) };
   return undo.deed === 'catcher' ? { deed: undo.deed, id: personId(undo.who) } : undo;
 }
 
-/** What commands and buttons of routing have in common: who may, where, and what they are answered. */
+/** Shared by the commands and buttons of routing: rights, places, and replies. */
 export class RoutingTalk {
   readonly desk: RoutingDesk;
   readonly #roles: RoleSettings;
@@ -34,7 +34,10 @@ export class RoutingTalk {
     this.#roles = roles;
   }
 
-  /** Why somebody can't, in words. Rules say what becomes of everybody's referrals: an admin of one location does not make them. */
+  /**
+   * A sentence that says why the asker may not change rules. Rules concern the referrals of all locations, so an admin
+   * of a single location may not.
+   */
   refusal({ person, locale, conversation }: Asker): string | undefined {
     if (!isAdminOfAll(person, this.#roles)) return say(locale, 'action.notAllowed.adminOfAll');
     return conversation.kind === 'personal' ? undefined : say(locale, 'routing.personal');
@@ -47,7 +50,7 @@ export class RoutingTalk {
     return rulesCard({ rules: current, example, ...(catcher ? { catcher } : {}) }, locale, notice);
   }
 
-  /** Who and what a rule can give to, for its form. */
+  /** The people and channels offered by the rule's form. */
   async choices(): Promise<RuleChoices> {
     const { named, channels } = this.desk.deps;
     return { people: await named.everybody(), channels: await channels() };
@@ -62,7 +65,7 @@ export class RoutingTalk {
     return proposalCard(proposal, rehearsal, { rules, ruleId, ...(notice ? { notice } : {}) }, locale);
   }
 
-  /** A rule that names nothing would be the last that ever counts. */
+  /** A rule without conditions would match everything, and no later rule would ever apply. */
   problemOf({ locale }: Asker, { when, isElse }: RoutingProposal): string | undefined {
     return !isElse && Object.keys(when).length === 0 ? say(locale, 'routing.problem.all') : undefined;
   }
