@@ -49,10 +49,17 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
   }
 }
 
-/** Whoever reads the desk in one language may write in another: its script tells. Undefined: it is the one they read. */
+/**
+ * A person may write in another language than the one in which the desk answers them: the script tells which. Undefined:
+ * it is the same, or the message begins with a deed of theirs (`find 微軟`).
+ */
 function languageWritten(text: string, read: Locale): Locale | undefined {
   const written = scripts.find(([script]) => script.test(text))?.[1];
-  return written === read ? undefined : written;
+  return written === read || beginsWithDeed(text, lexiconOf(read)) ? undefined : written;
+}
+
+function beginsWithDeed(text: string, lexicon: Lexicon): boolean {
+  return lexicon.matchAt(tokensOf(text), 0)?.roles.some(({ kind }) => kind === 'action') === true;
 }
 
 /** Two letters: one alone stands in names and in signs. */

@@ -133,9 +133,9 @@ export class Sweeper<Item> implements Sweep {
     id: string,
     handle: (item: Item, hold: Hold) => Promise<Result>,
   ): Promise<LeaseOutcome<Result>> {
-    const before = this.#underWay.get(id);
     const outcome = await this.one(id, handle);
-    if (outcome.kind === 'not-free') await before;
+    // Read now: a run that began after this call may have won the lease.
+    if (outcome.kind === 'not-free') await this.#underWay.get(id);
     return outcome;
   }
 

@@ -31,32 +31,49 @@ describe('the sweeper', () => {
     expect(pile.held.get('a')).toBe('another');
   });
 
-  it('who must see an item done waits for the run of this process that took it first', async () => {
-    const { passed: taken, open: take } = aGate();
-    const { passed: sent, open: send } = aGate();
-    const { pile, work, deps } = aPile(['a'], {
-      handle: async () => {
-        take();
-        await sent;
-        pile.due = [];
-      },
-    });
-    const sweeper = new Sweeper(work, deps);
-    const running = sweeper.run();
-    await taken;
-    const seen = { settled: false, asked: await sweeper.one('a', async () => 'sent') };
-    const settled = sweeper
-      .oneSettled('a', async () => 'sent')
-      .then((outcome) => {
-        seen.settled = true;
-        return outcome;
+  it.each(['before', 'after'])(
+    'who must see an item done waits for the run of this process that took it, also where that began %s',
+    async (when) => {
+      const { passed: taken, open: take } = aGate();
+      const { passed: sent, open: send } = aGate();
+      const { passed: refused, open: refuse } = aGate();
+      const { pile, work, deps } = aPile(['a'], {
+        handle: async () => {
+          take();
+          await sent;
+          pile.due = [];
+        },
       });
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(seen).toEqual({ settled: false, asked: { kind: 'not-free' } });
-    send();
-    expect(await settled).toEqual({ kind: 'not-free' });
-    expect(await running).toEqual({ done: 1, failed: 0 });
-  });
+      const { leases } = work;
+      let asks = 0;
+      const late = when === 'after' ? 1 : 2;
+      const lease: typeof leases.lease = async (...asked) => {
+        asks += 1;
+        if (asks !== late) return leases.lease(...asked);
+        await refused;
+        return undefined;
+      };
+      const sweeper = new Sweeper({ ...work, leases: { ...leases, lease } }, deps);
+      let isSettled = false;
+      const settles = () =>
+        sweeper
+          .oneSettled('a', async () => 'sent')
+          .then((outcome) => {
+            isSettled = true;
+            return outcome;
+          });
+      const early = when === 'after' ? settles() : undefined;
+      const running = sweeper.run();
+      await taken;
+      const settled = early ?? settles();
+      refuse();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(isSettled).toBe(false);
+      send();
+      expect(await settled).toEqual({ kind: 'not-free' });
+      expect(await running).toEqual({ done: 1, failed: 0 });
+    },
+  );
 
   it('begins somewhere else than other instances, and still does everything', async () => {
     const ids = ['a', 'b', 'c', 'd'];
