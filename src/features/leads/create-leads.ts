@@ -25,7 +25,10 @@ import { LeadRuleSweep } from './rules/lead-rule-sweep.ts';
 import { leadRuleTalk } from './rules/lead-rule-talk.ts';
 import { MongoLeadRules } from './rules/mongo-lead-rules.ts';
 
-/** What leads add to the referrals: the card of one, and a word on the cards of deals whose customer is among them. */
+/**
+ * What leads contribute to the referrals feature: the card of a lead, and a line on deals' cards whose customer also
+ * has leads.
+ */
 export function leadParts(db: Db, crm: LeadCrm | undefined): ReferralsDeps['leads'] {
   const store = new MongoLeads(db);
   return {
@@ -38,7 +41,10 @@ export function leadParts(db: Db, crm: LeadCrm | undefined): ReferralsDeps['lead
   };
 }
 
-/** Leads, apart from co-sell: a list and a card of their own, in none of its figures; and the lead destination of marketplace offers. */
+/**
+ * Leads are separate from co-sell: they have their own list and card, and count in none of its figures. Includes the
+ * lead destination of marketplace offers.
+ */
 export function createLeads(
   deps: {
     readonly db: Db;
@@ -46,13 +52,13 @@ export function createLeads(
     readonly clock: Clock;
     readonly log: Logger;
     readonly secrets: readonly string[];
-    /** Undefined: there is none, or nothing is written to it. */
+    /** Undefined: no CRM is connected, or nothing is written to it. */
     readonly crm: LeadCrm | undefined;
     readonly language: Locale;
     readonly timeZone: string;
     readonly messenger: LeadNewsDeps['messenger'];
     readonly tableFile: (turn: Turn, table: TableName, of: Readonly<Record<string, string>>) => Promise<ExportAnswer>;
-    /** How long what came to the lead destination is kept. */
+    /** Days for which leads from the lead destination are kept. */
     readonly days: number;
   } & Pick<SweepDeps, 'metrics' | 'random'>,
 ) {

@@ -24,7 +24,7 @@ const filter = LeadFilterCode;
 const page = z.coerce.number().int().min(1).max(1_000);
 const referralId = z.guid().transform((id) => id.toLowerCase());
 
-/** Leafing, and the one press that archives what is no lead. */
+/** Paging, and the button that archives a lead as not genuine. */
 export function leadActions(deps: LeadActionDeps): readonly CardAction[] {
   return [
     defineCardAction({
@@ -62,7 +62,9 @@ async function show(
   return { kind: 'card', card, summary, offers };
 }
 
-/** Spam is reported as such, a wrong address is nobody's: Partner Center's own reasons. Undo stands on the lead's card. */
+/**
+ * Reports spam as spam and a wrong address as invalid, with Partner Center's own reasons. Undo is on the lead's card.
+ */
 async function notALead(
   deps: LeadActionDeps,
   click: Click,
@@ -93,7 +95,10 @@ function archivedNotice({ locale, timeZone, zoneIsOwn }: Click, { record, decisi
   return say(locale, 'lead.archived', { customer, time });
 }
 
-/** Whatever revision the card showed: the CRM has it once, and what can't be handed over any more says so. */
+/**
+ * Does not require the card's current revision: the hand-over is idempotent, and a lead that can no longer be handed
+ * over is refused with a reason.
+ */
 async function toCrm(deps: LeadActionDeps, click: Click, id: string): Promise<CardReply> {
   const { crm, handOver, presenter } = deps;
   const outcome = await handOver.handOver(click.person, id);

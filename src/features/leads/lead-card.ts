@@ -29,19 +29,22 @@ import { canHandOver, type LeadCrm, notHandedOver } from './lead-hand-over.ts';
 import { leadFactsInWords } from './lead-in-words.ts';
 import { leadStatus } from './lead-status.ts';
 
-/** Where a person finds what the API does not give: no address of a single lead's page is documented (docs/partner-center.md#links). */
+/**
+ * Link to facts that the API does not give. The address of a single lead's page is not documented
+ * (docs/partner-center.md#links).
+ */
 const partnerCenterLink = 'https://partner.microsoft.com/dashboard/home';
-/** What stands on its card and not in its record. */
+/** What the card shows besides the lead's record. */
 export interface BesideLead {
   /** Names of deals with the same customer. */
   readonly deals?: readonly string[];
-  /** Where it can be handed over to, or was. */
+  /** The CRM that the lead can be, or was, handed over to. */
   readonly crm?: Pick<LeadCrm, 'system' | 'leadUrl' | 'linkUrl'> | undefined;
 }
 
 /**
- * A lead on a card of its own: who wants what, from where, how good the addresses are, until when somebody is to be answered. No
- * seller of Microsoft's stands on it, and nothing that co-sell decides by.
+ * The card of a lead: who wants what, from where, how reliable the addresses are, and until when to respond. It shows
+ * no Microsoft seller and none of the facts on which co-sell decisions depend.
  */
 export function leadCard(referral: Referral, view: ReferralView, { deals = [], crm }: BesideLead = {}): BuiltCard {
   const { locale } = view;
@@ -58,7 +61,7 @@ export function leadCard(referral: Referral, view: ReferralView, { deals = [], c
     status: leadStatus(referral, view),
     warnings: warningsOf(referral, view),
     ...{ customer, dealName },
-    // The kind of deal is co-sell's; a lead says where it comes from.
+    // The kind of deal belongs to co-sell; a lead shows its origin instead.
     place: [place.split(' · ').slice(0, -1).join(' · '), say(locale, `lead.origin.${leadOriginOf(record)}`)]
       .filter(Boolean)
       .join(' · '),
@@ -90,7 +93,7 @@ function inCrm({ handedOver }: Referral, view: ReferralView): readonly Labelled[
   return [{ label: crmNames[handedOver.system], text }];
 }
 
-/** What became of it there, and what that leaves to whoever reads: nothing of it is done by itself. */
+/** The lead's outcome in the CRM, and what is left to do; nothing follows from it automatically. */
 function fateOf(referral: Referral, view: ReferralView): readonly Line[] {
   const { handedOver } = referral;
   const fate = handedOver?.fate;
@@ -106,7 +109,7 @@ function fateOf(referral: Referral, view: ReferralView): readonly Line[] {
   ];
 }
 
-/** What a rule tried in vain: told here, and nowhere else. */
+/** The CRM's refusal of a hand-over by a rule; it is reported nowhere else. */
 function refusedByCrm({ notHandedOver: refused, ...lead }: Referral, { locale }: ReferralView): readonly Line[] {
   if (!refused || !canHandOver(lead)) return [];
   const { system, again, ...others } = refused;
@@ -118,7 +121,7 @@ function refusedByCrm({ notHandedOver: refused, ...lead }: Referral, { locale }:
 
 function linksOf({ handedOver }: Referral, locale: Locale, crm: BesideLead['crm']) {
   const there = crm && handedOver?.system === crm.system && handedOver.fate?.kind !== 'gone' ? handedOver : undefined;
-  // What it became is where the work goes on.
+  // Links to the record that the qualified lead became, since work continues there.
   const became = there?.fate?.kind === 'qualified' ? there.fate.recordId : undefined;
   const title = there && say(locale, 'lead.button.openCrm', { crm: crmNames[there.system] });
   return [
@@ -127,7 +130,7 @@ function linksOf({ handedOver }: Referral, locale: Locale, crm: BesideLead['crm'
   ];
 }
 
-/** Of deals or leads, inside a sentence. */
+/** Names of deals or leads, for use inside a sentence. */
 export function namesOnCard(names: readonly string[]): string {
   return names.map((name) => plainName(name, 60)).join(', ');
 }
@@ -154,7 +157,7 @@ function wordsOfCustomer({ record }: Referral, { locale }: ReferralView) {
   ].filter(({ text }) => text !== '');
 }
 
-/** Hiding a button protects nobody: every press is checked again. */
+/** Hiding a button is no protection: every press is checked again. */
 function buttonsOf(referral: Referral, { rights, now }: ReferralView) {
   const open = rights.answer && isUndecided(referral, now);
   const { decision } = referral;

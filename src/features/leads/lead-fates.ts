@@ -12,12 +12,13 @@ export interface LeadFatesDeps {
 
 const everySeconds = 600;
 const inOneLook = 200;
-/** Of the leads that are open in Partner Center, so many are looked at in one run: the others in the next. */
+/** Upper bound of pages of leads read in one run; the others follow in the next. */
 const mostLooks = 10;
 
 /**
- * What becomes of leads in the CRM comes back onto their cards: qualified, disqualified, deleted, taken up again. Nothing follows from it by
- * itself: whoever takes or archives the lead in Partner Center presses, as the customer is told of it.
+ * Copies the outcome of leads in the CRM to their cards: qualified, disqualified, deleted, reopened. Nothing follows
+ * automatically: accepting or archiving a lead in Partner Center informs the customer, so a person has to press the
+ * button.
  */
 export class LeadFates {
   readonly #deps: LeadFatesDeps;
@@ -38,7 +39,7 @@ export class LeadFates {
         await this.#compare(leads);
       } catch (error) {
         if (!(error instanceof CrmError)) throw error;
-        // The desk's health tells of a CRM that does not answer; the next run asks again.
+        // The desk's health check reports a CRM that does not answer; the next run tries again.
         desk.log.warn({ code: error.failure.code }, 'what became of leads in the CRM is not known');
         return;
       }
@@ -57,7 +58,7 @@ export class LeadFates {
     }
   }
 
-  /** Where somebody wrote meanwhile, the next run does it. */
+  /** After a concurrent write the next run repeats this. */
   async #keep(lead: Referral, { kind, recordId, word }: CrmLeadFate): Promise<void> {
     const { desk } = this.#deps;
     const { handedOver } = lead;

@@ -6,7 +6,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { leadFilterCode } from './lead-filters.ts';
 import { leadShops } from './lead-in-words.ts';
 
-/** A filter of leads as a form has it: one text a name, empty where there is none. */
+/** A filter of leads as a form's values: one text per name, empty for no filter. */
 export const leadFilterNames = ['country', 'source', 'call', 'rating', 'email', 'asked', 'days'] as const;
 export type LeadFilterName = (typeof leadFilterNames)[number];
 export type TypedLeadFilter = Readonly<Partial<Record<LeadFilterName, string>>>;
@@ -14,13 +14,13 @@ export type TypedLeadFilter = Readonly<Partial<Record<LeadFilterName, string>>>;
 export interface LeadFilterField {
   readonly name: LeadFilterName;
   readonly label: string;
-  /** Empty: the field is typed in. */
+  /** Empty: a text input. */
   readonly choices: readonly { readonly value: string; readonly title: string }[];
 }
 
 type Choices = readonly (readonly [value: string, title: string])[];
 
-/** The fields in their order, each with what can be chosen; texts of the reader's language. */
+/** The fields in their order, each with its choices, in the reader's language. */
 export function leadFilterFields(locale: Locale): readonly LeadFilterField[] {
   const chosenFrom: Readonly<Partial<Record<LeadFilterName, Choices>>> = {
     source: (['azuremarketplace', 'appsource', 'azureportal'] as const).map((shop) => [shop, leadShops[shop].name]),
@@ -54,7 +54,10 @@ export function leadFilterAsTyped(filter: LeadFilter, locale: Locale): Readonly<
   };
 }
 
-/** What was typed, or per field why not. Countries are read by the reader of `leads from France and Spain`. */
+/**
+ * Parses the form; returns the filter, or why a field is not valid. Countries are parsed as in `leads from France and
+ * Spain`.
+ */
 export function readLeadFilterForm(
   typed: TypedLeadFilter,
   locale: Locale,
@@ -84,7 +87,7 @@ export function readLeadFilterForm(
   };
 }
 
-/** Undefined: something in it is no country. */
+/** Undefined: a part of the text is no country. */
 function countriesSaid(text: string): readonly string[] | undefined {
   if (text === '') return [];
   const one = readCountry(text);

@@ -6,7 +6,7 @@ import { countryName, formatNumber } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { leadShops } from './lead-in-words.ts';
 
-/** As the buttons of a list carry it. */
+/** The encoded filter in the data of a list's buttons. */
 const Code = z.strictObject({
   countries: z
     .array(z.string().regex(/^[A-Z]{2}$/))
@@ -20,7 +20,7 @@ const Code = z.strictObject({
   days: z.number().int().min(1).max(365).optional(),
 });
 
-/** Of a button: an empty text is no filter; what is none of ours is refused. */
+/** Validates a button's data: an empty text is no filter; anything not written by this desk is refused. */
 export const LeadFilterCode = z
   .string()
   .max(400)
@@ -44,14 +44,16 @@ export function leadFilterCode(filter: LeadFilter): string {
   return isEmptyLeadFilter(filter) ? '' : JSON.stringify(filter);
 }
 
-/** Which leads a rule is about, in words. @param code of its filter; undefined, or none of ours: nobody knows any more. */
+/**
+ * A rule's filter as a sentence. @param code the encoded filter; undefined or not valid: the filter is no longer known
+ */
 export function leadRuleInWords(code: string | undefined, locale: Locale): string | undefined {
   const read = LeadFilterCode.safeParse(code);
   if (!read.success) return undefined;
   return isEmptyLeadFilter(read.data) ? say(locale, 'lead.rule.all') : leadFilterInWords(read.data, locale);
 }
 
-/** “France, Spain · rated high · to be answered within 3 days”. */
+/** For example “France, Spain · rated high · to be answered within 3 days”. */
 export function leadFilterInWords(filter: LeadFilter, locale: Locale): string {
   const { countries, rating, source, email, call, asked, days } = filter;
   const names = countries?.map((code) => plain(countryName(locale, code), { max: 40 })).join(', ');

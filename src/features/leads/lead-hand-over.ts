@@ -21,9 +21,9 @@ export type LeadCrm = Pick<Crm, 'system' | 'createLead' | 'leadFates' | 'leadUrl
 export interface LeadHandOverDeps {
   readonly desk: DeskDeps;
   readonly access: Access;
-  /** Undefined: there is none, or nothing is written to it. */
+  /** Undefined: no CRM is connected, or nothing is written to it. */
   readonly crm: LeadCrm | undefined;
-  /** In which the CRM's people read. */
+  /** The language of the CRM's users. */
   readonly language: Locale;
 }
 
@@ -32,16 +32,22 @@ export type HandedOver =
   | { readonly kind: 'failed'; readonly referral: Referral; readonly failure: CrmFailure }
   | { readonly kind: 'not-found' };
 
-/** What became of a lead that a rule names. `no-answer`: the CRM is away or in no state to take any; it is tried again. */
+/** The result of a hand-over by a rule. `no-answer`: the CRM is unavailable or misconfigured; it is tried again. */
 export interface HandedOverByRule {
   readonly kind: 'done' | 'stale' | 'refused' | 'no-answer';
 }
 
 const attempts = 5;
-/** A CRM that does not answer, and one that its administrator has to mend: what a rule handed over in vain is tried again. */
+/**
+ * Milliseconds before a hand-over by a rule is retried: after a missing answer, and after a failure that the CRM's
+ * administrator has to correct.
+ */
 const againMilliseconds = { wait: 900_000, others: 3_600_000 };
 
-/** Open, with no end to it on its way, no doubt about it, and not there yet, or deleted there. */
+/**
+ * True: the lead is open, no archiving is under way, it is not doubtful, and it is not in the CRM, or was deleted
+ * there.
+ */
 export function canHandOver({ kind, record, vanished, handedOver, decision }: Referral): boolean {
   if (kind !== 'lead' || vanished || leadDoubtOf(record.lead)) return false;
   if (handedOver && handedOver.fate?.kind !== 'gone') return false;
@@ -49,7 +55,10 @@ export function canHandOver({ kind, record, vanished, handedOver, decision }: Re
   return record.status === 'New' || record.status === 'Active';
 }
 
-/** A lead goes to the CRM as a lead, once: its key there is the referral's id, so that whoever presses again finds what is there. */
+/**
+ * Hands a lead over to the CRM as a lead. Idempotent: the referral's id is its key there, so a repeated call finds the
+ * existing record.
+ */
 export class LeadHandOver {
   readonly #deps: LeadHandOverDeps;
 
@@ -57,7 +66,7 @@ export class LeadHandOver {
     this.#deps = deps;
   }
 
-  /** Undefined: there is none to hand over to. */
+  /** Undefined: there is no CRM to hand over to. */
   get system(): Crm['system'] | undefined {
     return this.#deps.crm?.system;
   }
@@ -78,8 +87,8 @@ export class LeadHandOver {
   }
 
   /**
-   * As a rule says that nobody presses: what the CRM refuses is marked on the lead, so that it is not tried each minute. A lead that
-   * was there once and was deleted is a person's to hand over again.
+   * Hand-over by a rule. A refusal of the CRM is recorded on the lead, so that it is not repeated every minute. A lead
+   * that was deleted in the CRM is handed over again only by a person.
    */
   async byRule(found: Referral, rule: Pick<LeadRule, 'id' | 'filter'>): Promise<HandedOverByRule> {
     const { desk, crm, language } = this.#deps;
@@ -109,7 +118,7 @@ export class LeadHandOver {
     return writeReferral(desk, lead, after, what);
   }
 
-  /** Where somebody wrote meanwhile, the next look does it again. */
+  /** After a concurrent write the next run repeats this. */
   async #noteRefused(
     lead: Referral,
     { system }: LeadCrm,
@@ -145,7 +154,7 @@ export class LeadHandOver {
       return await crm.createLead(referral.id, crmLeadOf(referral, language));
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
-      // A CRM's own words may name people.
+      // The CRM's message may contain names, so only its code is logged.
       this.#deps.desk.log.warn(
         { referralId: referral.id, code: error.failure.code },
         'a lead did not get into the CRM',
@@ -155,7 +164,7 @@ export class LeadHandOver {
   }
 }
 
-/** The lead with its story, in the CRM's words' order: who, what about, and what they said. */
+/** The lead in the CRM's field order: who, the subject, and the customer's text. */
 function crmLeadOf({ record }: Referral, locale: Locale): NewCrmLead {
   const [contact] = record.customer.contacts;
   const rating = record.lead?.rating?.toLowerCase();
@@ -177,7 +186,7 @@ function crmLeadOf({ record }: Referral, locale: Locale): NewCrmLead {
   };
 }
 
-/** Why the CRM did not take it, for whoever pressed. */
+/** Why the CRM refused the lead, as a sentence for the person who pressed. */
 export function notHandedOver(
   failure: Pick<CrmFailure, 'kind' | 'code'> & { readonly words?: string },
   system: Crm['system'],

@@ -5,7 +5,7 @@ import { say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type LeadFacts, leadCallOf, type ReferralRecord } from '../referrals/index.ts';
 
-/** What Partner Center tells of a lead, in words. What it writes and nobody knows is shown as it stands: better than silence. */
+/** Partner Center's facts about a lead as text. Unknown values are shown as they are rather than hidden. */
 
 export function leadSourceInWords({ lead }: Pick<ReferralRecord, 'lead'>): string {
   const written = lead?.source ?? '';
@@ -13,7 +13,10 @@ export function leadSourceInWords({ lead }: Pick<ReferralRecord, 'lead'>): strin
   return shops.find(({ words }) => words.includes(word))?.name ?? plain(written, { max: 60 });
 }
 
-/** Names, the same in every language, and how they are written, in small letters alone. The storefront's first name was SPZA. */
+/**
+ * The shops' names, the same in every language, and their spellings in lower-case letters. SPZA was the storefront's
+ * first name.
+ */
 export const leadShops: Readonly<Record<LeadShop, { readonly name: string; readonly words: readonly string[] }>> = {
   azuremarketplace: { name: 'Azure Marketplace', words: ['azuremarketplace'] },
   appsource: { name: 'AppSource', words: ['appsource', 'spza', 'appsourcespza'] },
@@ -39,7 +42,7 @@ function validity(written: string | undefined, locale: Locale): string {
   return plain(written ?? '', { max: 40 });
 }
 
-/** Source, call to action, offer, rating, and whether the addresses are good. */
+/** Source, call to action, offer, rating, and whether the addresses are reliable. */
 export function leadFactsInWords(record: ReferralRecord, locale: Locale): readonly Labelled[] {
   const lead: LeadFacts = record.lead ?? {};
   const offers = record.solutions.slice(0, 3).map(({ name, id }) => plain(name || id, { max: 80 }));

@@ -25,21 +25,21 @@ import { leadCallInWords, leadRatingInWords, leadSourceInWords } from './lead-in
 import { type LeadPage, mostLeadsCounted } from './mongo-leads.ts';
 
 export const leadsOnPage = 8;
-/** Of every referral: its card in the reader's own chat. */
+/** Opens a referral's card in the reader's chat; the same verb for all referrals. */
 const openVerb = 'referral.open';
-/** Of the lead destination: its card in the list's place. */
+/** Opens the card of a lead from the lead destination in place of the list. */
 const unverifiedVerb = 'lead.unverified';
 
-/** What `leads` shows a page of: a shelf of Partner Center's leads, or what came to the lead destination. */
+/** The views of `leads`: a shelf of Partner Center's leads, or the leads from the lead destination. */
 export const leadViews = [...leadShelves, 'unverified'] as const;
 export type LeadView = (typeof leadViews)[number];
-/** `unverified`: those that nobody took; 0 where there is no lead destination as well. */
+/** `unverified`: not yet taken by anybody; 0 also if there is no lead destination. */
 export type LeadCounts = Readonly<Record<LeadView, number>> & { readonly isUnverifiedTaken?: boolean };
 
 export interface ShownLeads extends LeadPage {
   readonly shelf: LeadShelf;
   readonly counts: LeadCounts;
-  /** Of those for information, how many leave Partner Center within a week. */
+  /** Number of leads for information that leave Partner Center within a week. */
   readonly leaving: number;
   readonly filter?: LeadFilter;
 }
@@ -53,7 +53,7 @@ export interface LeadReader {
   readonly now: Date;
 }
 
-/** A page of any of the views, whatever its rows are. */
+/** A page of any view, whatever the type of its rows. */
 export interface ListedLeads {
   readonly view: LeadView;
   readonly rows: readonly LeadRow[];
@@ -67,7 +67,7 @@ export interface ListedLeads {
 
 export type LeadListCard = BuiltCard & { readonly offers: readonly OfferedButton[] };
 
-/** One shelf of the leads, page by page, and how many stand on the others. */
+/** A page of one shelf of the leads, and the number on each other shelf. */
 export function leadListCard(shown: ShownLeads, reader: LeadListReader): LeadListCard {
   const { shelf: view, leads, counts, page, total, isMore, filter = {} } = shown;
   const rows = leads.map((lead, index) => leadRowOf(lead, firstOn(page) + index, reader));
@@ -77,7 +77,6 @@ export function leadListCard(shown: ShownLeads, reader: LeadListReader): LeadLis
   );
 }
 
-/** The number of a page's first row. */
 export function firstOn(page: number): number {
   return (page - 1) * leadsOnPage + 1;
 }
@@ -120,7 +119,7 @@ function leadCardLines({ shelf: view, leaving, filter = {} }: ShownLeads, locale
   ];
 }
 
-/** What a view holds, in words. */
+/** The sentences that explain a view. */
 export function leadLines(
   { view, leaving = 0 }: { readonly view: LeadView; readonly leaving?: number },
   locale: Locale,
@@ -131,7 +130,7 @@ export function leadLines(
   ];
 }
 
-/** With how many stand there. */
+/** The view's title with its count. */
 export function leadViewTitle(view: LeadView, counts: LeadCounts, locale: Locale): string {
   const count = counts[view];
   const shown = count > mostLeadsCounted ? `${formatNumber(locale, mostLeadsCounted)}+` : formatNumber(locale, count);
@@ -145,7 +144,7 @@ function rangeOf({ page, total, isMore, rows }: ListedLeads, locale: Locale): st
   return say(locale, isMore ? 'leads.rangeOfMore' : 'leads.range', values);
 }
 
-/** @param number undefined on a card whose rows nobody types. */
+/** @param number undefined on a card whose rows cannot be typed */
 export function leadRowOf(lead: Referral, number: number | undefined, reader: LeadReader): LeadRow {
   const { locale, now } = reader;
   const { record } = lead;
@@ -164,7 +163,7 @@ export function leadRowOf(lead: Referral, number: number | undefined, reader: Le
   };
 }
 
-/** What the customer chose and where, how good it looks, how much, from which country. */
+/** Call to action and shop, rating, value, country. */
 function detailOf({ record, ...lead }: Referral, locale: Locale): string {
   const country = record.customer.address.country?.trim();
   return [
@@ -195,7 +194,7 @@ function standingOf(lead: Referral, { locale, now }: LeadReader): Pick<LeadRow, 
   return { standing: [say(locale, `stage.${stage}`), flame, fate].filter(Boolean).join(' · '), color: 'Default' };
 }
 
-/** What somebody in the CRM did with it: nobody is told of that anywhere else. */
+/** The lead's outcome in the CRM, which is reported nowhere else. */
 function fateInRow({ handedOver }: Referral, locale: Locale): string {
   const kind = handedOver?.fate?.kind;
   if (!handedOver || !kind || kind === 'open') return '';

@@ -17,7 +17,7 @@ import {
   statusOf,
 } from '../referrals/index.ts';
 
-/** The coloured head of a lead's card: where it stands, and what that asks of its reader. */
+/** The coloured header of a lead's card: its state, and what the reader should do. */
 export function leadStatus(referral: Referral, view: ReferralView): CardStatus {
   const words = wordsOf(referral, view);
   const flame = flameOf(referral, view);
@@ -55,7 +55,7 @@ function wordsOf(referral: Referral, view: ReferralView): CardStatus {
   }
 }
 
-/** Waiting, held for Undo, on its way: said of leads as of all that came to us. */
+/** States that leads share with inbound referrals: undecided, can be undone, being sent. */
 function asAnyReferral(referral: Referral, view: ReferralView): CardStatus {
   return statusOf({ ...referral, kind: 'inbound' }, view);
 }
@@ -77,11 +77,11 @@ function taken(referral: Referral, view: ReferralView): CardStatus {
   ]);
 }
 
-/** While somebody is still to be contacted: until the lead is settled. */
+/** The urgency mark while the customer has to be contacted, until the lead is settled. */
 function flameOf(referral: Referral, view: ReferralView): readonly string[] {
   const by = contactBy(referral.record);
   if (!by || referral.record.status === 'Closed' || referral.vanished) return [];
-  // Somebody took it: that they were late helps nobody.
+  // The lead has been taken: no mark for being late.
   if (view.now > by && referral.record.status !== 'New') return [];
   const time = formatMomentFor(view, by);
   return [say(view.locale, view.now <= by ? 'lead.flame' : 'lead.flame.late', { time })];

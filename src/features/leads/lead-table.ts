@@ -11,10 +11,10 @@ import { leadCallInWords, leadRatingInWords, leadSourceInWords } from './lead-in
 import type { SaidLeads } from './lead-words.ts';
 import type { MongoLeads } from './mongo-leads.ts';
 
-/** As many rows as Partner Center's own file has at most. */
+/** Upper bound of rows, as in Partner Center's own file. */
 const mostLeadRows = 5_000;
 
-/** What a file of leads is of, as it waits to be made. */
+/** Which leads a requested file contains, as stored until it is made. */
 const Asked = z.object({ view: z.enum(leadShelves).optional(), filter: LeadFilterCode });
 
 export function leadTableCode({ view, filter }: SaidLeads): Readonly<Record<string, string>> {
@@ -31,11 +31,14 @@ export interface LeadTableDeps {
 export interface LeadTableReader {
   readonly person: Person;
   readonly locale: Locale;
-  /** Which leads: `leadTableCode`. */
+  /** Which leads, encoded by `leadTableCode`. */
   readonly of?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The file of leads, with their contacts: for whoever may see them by the time it is made. */
+/**
+ * The file of leads with their contacts. The right to see them is checked when the file is made, not when it is
+ * requested.
+ */
 export function leadTable({ store, access, now }: LeadTableDeps, reader: LeadTableReader): AsyncIterable<CsvPiece> {
   const { person, locale, of } = reader;
   async function* lines(): AsyncGenerator<readonly string[]> {
@@ -54,7 +57,7 @@ type Cell = (lead: Referral, locale: Locale) => string;
 const contactOf = ({ record }: Referral) => record.customer.contacts[0];
 const dayOf = (at: Date | undefined) => at?.toISOString().slice(0, 10) ?? '';
 
-/** Days are UTC's, as in Partner Center's own files. */
+/** Days are in UTC, as in Partner Center's own files. */
 const columns: readonly (readonly [key: MessageKey, cell: Cell])[] = [
   ['leads.column.id', ({ id }) => id],
   ['list.by.state', (lead, locale) => say(locale, `leads.shelf.${leadShelfOf(lead)}`)],

@@ -15,21 +15,21 @@ import type { Leads } from './leads.ts';
 
 export interface LeadWordDeps {
   readonly leads: Leads;
-  /** Its card in the reader's chat, with the buttons that may be typed. */
+  /** Posts the lead's card in the reader's chat; returns those of its buttons that can also be typed. */
   readonly open: (turn: Turn, lead: Referral) => Promise<{ readonly offers?: readonly OfferedButton[] }>;
-  /** Asks for the file of them: what to say to that. Of no view: all of them. */
+  /** Requests the file of leads, of all views if none is given; returns the reply. */
   readonly file: (turn: Turn, asked: SaidLeads) => Promise<string>;
 }
 
-/** Which leads somebody's words name. Of no view: those that wait, or in a file all. */
+/** The leads that a message names. Without a view: the undecided ones, or for a file all. */
 export interface SaidLeads {
   readonly view?: LeadView;
   readonly filter: LeadFilter;
 }
 
 /**
- * `leads`, `leads taken`, `hot leads from France`, `export leads`: a list of their own. In channels customers' addresses would be read
- * along.
+ * `leads`, `leads taken`, `hot leads from France`, `export leads`: the list of leads. Not in channels, where everybody
+ * would read customers' addresses.
  */
 export function leadWords(deps: LeadWordDeps): {
   readonly commands: readonly Command[];
@@ -40,7 +40,7 @@ export function leadWords(deps: LeadWordDeps): {
     if (!leads.maySee(person)) return told(say(locale, 'leads.notYours', { command: commandWord(locale, 'inbound') }));
     return conversation.kind === 'personal' ? undefined : told(say(locale, 'leads.personal'));
   };
-  // Who only took or tried something waits for nobody.
+  // Customers who only got or tried an offer do not wait for an answer.
   const usual = ({ call }: LeadFilter) => (call ? 'information' : 'waiting');
   const show = async (turn: Turn, { filter, view = usual(filter) }: SaidLeads): Promise<Reply> => {
     const refusal = refused(turn);
@@ -48,7 +48,7 @@ export function leadWords(deps: LeadWordDeps): {
     const { card, summary, offers } = await leads.show({ view, page: 1, filter }, turn);
     return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers };
   };
-  /** What somebody wants of it has a button on its card: nothing is done by a sentence alone. */
+  /** Shows the card, which has a button for each action: a sentence alone performs none. */
   const named = async (turn: Turn, name: string): Promise<Reply> => {
     const refusal = refused(turn);
     if (refusal) return refusal;
@@ -109,7 +109,7 @@ export function leadWords(deps: LeadWordDeps): {
         handle: (turn, { rest }) => named(turn, rest),
       },
     ],
-    // Whoever may see none means referrals by the word, as most people do.
+    // A person who may not see leads most likely means referrals.
     intent: {
       intents: ['leads'],
       handle: async (turn) => (leads.maySee(turn.person) ? show(turn, { filter: {} }) : undefined),
@@ -117,18 +117,18 @@ export function leadWords(deps: LeadWordDeps): {
   };
 }
 
-/** Undefined: it does not name leads, or says more of them than is understood. */
+/** Undefined: the text does not name leads, or a part of it was not understood. */
 export function leadsSaid(text: string): SaidLeads | undefined {
   const rest = withoutLeadHead(text);
   if (rest === undefined) return undefined;
   const { filter, other, rest: unread } = readLeadFilter(rest, [...viewWords.keys()]);
   const view = other === undefined ? undefined : viewWords.get(other);
-  // What came to the lead destination has none of these.
+  // Leads from the lead destination have no filters.
   if (unread !== '' || (view === 'unverified' && !isEmptyLeadFilter(filter))) return undefined;
   return { filter, ...(view ? { view } : {}) };
 }
 
-/** Of all languages together. */
+/** Words of all languages. */
 const viewWords: ReadonlyMap<string, LeadView> = new Map(
   leadViews.flatMap((view) =>
     locales
@@ -137,7 +137,7 @@ const viewWords: ReadonlyMap<string, LeadView> = new Map(
   ),
 );
 
-/** `export hot leads`, `잠재 고객 내보내기`: the word stands at either end. */
+/** `export hot leads`, `잠재 고객 내보내기`: the command word may come first or last. */
 function withoutExport(text: string, locale: Locale): string | undefined {
   const after = afterCommand(locale, 'export', text);
   if (after !== undefined) return after;

@@ -19,12 +19,12 @@ export interface LeadRowForPage {
   readonly urgent: boolean;
 }
 
-/** A view of leads as a page shows it: without Markdown, and with the code of each view that it leads to. */
+/** A view of leads for the tab: without Markdown, and with the codes of the views that it links to. */
 export interface LeadsForPage {
   readonly view: string;
   readonly title: string;
   readonly about: readonly string[];
-  /** True: from the lead destination; its rows are no referrals. */
+  /** True: leads from the lead destination, which are no referrals. */
   readonly unverified: boolean;
   readonly shelves: readonly { readonly text: string; readonly view: string; readonly here: boolean }[];
   readonly filters: readonly { readonly text: string; readonly without: string }[];
@@ -61,12 +61,12 @@ export function leadsForPage(found: FoundLeads, reader: UnverifiedReader): Leads
   };
 }
 
-/** `waiting`, `taken;{"rating":"high"}`: as links and requests carry it. */
+/** Encodes a view for links and requests: `waiting`, `taken;{"rating":"high"}`. */
 export function leadViewCode(view: LeadView, filter: LeadFilter): string {
   return isEmptyLeadFilter(filter) ? view : `${view};${leadFilterCode(filter)}`;
 }
 
-/** Undefined: nothing that this desk has written. The lead destination's know no filters. */
+/** Undefined: not an encoded view of this desk. Leads from the lead destination have no filters. */
 export function leadViewIn(code: string): { readonly view: LeadView; readonly filter: LeadFilter } | undefined {
   const [name = '', ...rest] = code.split(';');
   const view = leadViews.find((one) => one === name);

@@ -17,19 +17,19 @@ export interface LeadsDeps {
 
 type LeadsReader = Pick<Turn, 'locale' | 'timeZone'>;
 
-/** A page of a view; the filter is of Partner Center's leads, not of the lead destination's. */
+/** A requested page of a view; the filter applies only to Partner Center's leads, not to the lead destination's. */
 export interface LeadsAsked {
   readonly view: LeadView;
   readonly page: number;
   readonly filter?: LeadFilter | undefined;
 }
 
-/** A page of a view, and how many there are of each. */
+/** A page of a view, and the count of each view. */
 export type FoundLeads = { readonly counts: LeadCounts; readonly filter: LeadFilter } & (
   | ({ readonly view: 'unverified' } & UnverifiedPage)
   | ({
       readonly view: LeadShelf;
-      /** Of those for information, how many leave Partner Center within a week. */
+      /** Number of leads for information that leave Partner Center within a week. */
       readonly leaving: number;
     } & LeadPage)
 );
@@ -38,7 +38,7 @@ export interface LeadsOfMorning extends InformationOfDay {
   readonly leaving: number;
 }
 
-/** Leads as a person may see them: Referrals admins of the whole company, or nobody. */
+/** Leads; only Referrals admins of the whole company may see them. */
 export class Leads {
   readonly #deps: LeadsDeps;
 
@@ -50,7 +50,7 @@ export class Leads {
     return this.#deps.access.mayLeads(person);
   }
 
-  /** A page of a view. The caller asks `maySee` first. */
+  /** A page of a view as a card. The caller checks `maySee` first. */
   async show(asked: LeadsAsked, { locale, timeZone }: LeadsReader, notice?: string): Promise<LeadListCard> {
     const reader = { locale, timeZone, now: this.#deps.clock.now(), notice };
     const found = await this.find(asked, leadsOnPage);
@@ -58,7 +58,7 @@ export class Leads {
     return leadListCard({ ...found, shelf: found.view }, reader);
   }
 
-  /** The same as what it is made of. The caller asks `maySee` first. */
+  /** The data of such a page. The caller checks `maySee` first. */
   async find({ view, page, filter = {} }: LeadsAsked, size: number): Promise<FoundLeads> {
     const { store, unverified, clock } = this.#deps;
     if (view === 'unverified') {
@@ -77,14 +77,14 @@ export class Leads {
     return { ...shown, view, counts, leaving, filter };
   }
 
-  /** Whose customer is called so. The caller asks `maySee` first. */
+  /** Leads of customers with this name. The caller checks `maySee` first. */
   called(name: string): Promise<readonly Referral[]> {
     return this.#deps.store.called(name);
   }
 
   /**
-   * What a morning's list says of those for information: how many came since the last one, by what they are about; once a week, how many
-   * leave Partner Center. Undefined: nothing, or they are not this person's.
+   * Leads for information in the morning digest: how many arrived since the last one, by offer; and once a week how
+   * many leave Partner Center. Undefined: none, or the person may not see them.
    */
   async ofMorning(person: Person, since: Date, isFirstOfWeek: boolean): Promise<LeadsOfMorning | undefined> {
     const { store, clock } = this.#deps;

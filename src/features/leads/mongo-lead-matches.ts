@@ -20,7 +20,7 @@ const calls = {
   'test-drive': written(leadCallWords['test-drive']),
 };
 
-/** The conditions, each of what stands in the record. */
+/** The filter as conditions on fields of the record. */
 export function leadMatches(filter: LeadFilter, now: Date): Where<ReferralDocument> {
   const { countries, rating, source, email, call, asked, days } = filter;
   const conditions = {
@@ -29,7 +29,7 @@ export function leadMatches(filter: LeadFilter, now: Date): Where<ReferralDocume
     ...(source ? { 'record.lead.source': shops[source] } : {}),
     ...(call ? { 'record.lead.callToAction': calls[call] } : {}),
     ...(email ? { 'record.lead.emailValidity': emails[email] } : {}),
-    // Whose time has passed needs nobody any more.
+    // Once the time to contact the customer is over, nobody has to respond any more.
     ...(asked
       ? { 'record.lead.wantsContact': true, 'record.createdAt': { $gt: new Date(now.getTime() - contactWithin) } }
       : {}),
@@ -38,7 +38,9 @@ export function leadMatches(filter: LeadFilter, now: Date): Where<ReferralDocume
   return where(conditions as Where<ReferralDocument>) as Where<ReferralDocument>;
 }
 
-/** Any of the words as a whole, however Partner Center writes it: `GetItNow`, `Get it now`, `get-it-now`. */
+/**
+ * Matches any of the words as a whole, in any of Partner Center's spellings: `GetItNow`, `Get it now`, `get-it-now`.
+ */
 function written(words: readonly string[]): RegExp {
   const between = '[^\\p{L}\\p{N}]*';
   const each = words.map((word) => [...word].join(between));

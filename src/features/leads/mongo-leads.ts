@@ -16,15 +16,15 @@ import {
 import { leadMatches } from './mongo-lead-matches.ts';
 
 const where = whereIn<ReferralDocument>();
-/** Nobody leafs through more. */
+/** Upper bound of counting and paging. */
 export const mostLeadsCounted = 1_000;
-/** Of those that arrived, shown in one message. */
+/** Upper bound of new leads in one message. */
 const mostOnNews = 8;
-/** In one line of a morning's list. */
+/** Upper bound of offers named in one line of the morning digest. */
 const mostOffersNamed = 4;
-/** Named on the other one's card. */
+/** Upper bound of deals named on a lead's card, and of leads on a deal's. */
 const mostAlike = 3;
-/** Whose name begins alike. */
+/** Upper bound of customers with the same beginning of the name that are compared. */
 const mostCompared = 60;
 const alike = {
   'record.name': 1,
@@ -33,7 +33,7 @@ const alike = {
   'record.customer.address': 1,
 } as const;
 const day = 86_400_000;
-/** Partner Center's own time for leads of offers: six months (docs/partner-center.md#leads). */
+/** Days for which Partner Center keeps leads of offers: six months (docs/partner-center.md#leads). */
 const keptDays = 182;
 
 export interface LeadPage {
@@ -41,17 +41,17 @@ export interface LeadPage {
   /** Counted up to `mostLeadsCounted`. */
   readonly total: number;
   readonly isMore: boolean;
-  /** The page that this is: the last one where the wanted one is no more. */
+  /** The page returned: the last one if the requested page no longer exists. */
   readonly page: number;
 }
 
 export interface InformationOfDay {
   readonly total: number;
-  /** The first few. */
+  /** The most frequent offers only. */
   readonly offers: readonly { readonly name: string; readonly count: number }[];
 }
 
-/** What besides the shelf has to hold, as of now. */
+/** The conditions besides the shelf, as of `now`. */
 export interface LeadsMatching {
   readonly filter: LeadFilter;
   readonly now: Date;
@@ -63,7 +63,10 @@ export interface ArrivedLeads {
   readonly total: number;
 }
 
-/** Leads as they stand among the referrals: shelf by shelf, by the index that holds each shelf's order. Who may see them is the caller's to ask. */
+/**
+ * Reads leads, which are stored with the referrals, shelf by shelf in the index's order. The caller checks who may see
+ * them.
+ */
 export class MongoLeads {
   readonly #referrals: Collection<ReferralDocument>;
 
@@ -74,12 +77,12 @@ export class MongoLeads {
   async createIndexes(): Promise<void> {
     await this.#referrals.createIndexes([
       { key: { 'keys.leadCustomer': 1 }, name: 'lead_customer', sparse: true },
-      // For the look at what became of them: few referrals are handed over at all.
+      // For the sweep that reads leads' outcomes in the CRM. Sparse: few referrals are handed over.
       { key: { 'handedOver.system': 1 }, name: 'lead_handed_over', sparse: true },
     ]);
   }
 
-  /** @param count what `counts` or `countMatching` says of this shelf. */
+  /** @param count the result of `counts` or `countMatching` for this shelf */
   async page(
     shelf: LeadShelf,
     {
@@ -105,7 +108,7 @@ export class MongoLeads {
     return { leads: rows.flatMap((row) => toReferral(row) ?? []), total, isMore: count > mostLeadsCounted, page };
   }
 
-  /** Those that wait and arrived after the one moment and not after the other, the first ones first: so many as a card shows. */
+  /** Undecided leads that arrived after `since` and up to `upTo`, the earliest first, as many as a card shows. */
   async arrived(since: Date, upTo: Date): Promise<ArrivedLeads> {
     const filter = where({ 'keys.shelf': 'lead/waiting', arrivedAt: { $gt: since, $lte: upTo } });
     const rows = await this.#referrals
@@ -117,7 +120,7 @@ export class MongoLeads {
     return { leads, total: rows.length < mostOnNews ? leads.length : await this.#count(filter) };
   }
 
-  /** Those that are open in Partner Center and stand in this CRM, by their ids. */
+  /** Leads that are open in Partner Center and handed over to this CRM, in the order of ids (keyset pagination). */
   async handedOver(system: CrmSystem, after: string | undefined, limit: number): Promise<readonly Referral[]> {
     const open = {
       'keys.shelf': { $in: ['lead/waiting', 'lead/information', 'lead/taken', 'lead/doubtful'] as const },
@@ -129,8 +132,8 @@ export class MongoLeads {
   }
 
   /**
-   * Those that a rule hands over: arrived after it, open, never there before, and not refused, or refused some time ago. The first ones
-   * first; of the last month, as what is older has expired.
+   * Leads that a rule has to hand over: open, arrived after `since`, never handed over, and not refused recently. The
+   * earliest first; only the last month, since older leads have expired.
    */
   async notHandedOver({ filter, now }: LeadsMatching, since: Date, limit: number): Promise<readonly Referral[]> {
     const from = new Date(Math.max(since.getTime(), now.getTime() - 31 * day));
@@ -146,18 +149,18 @@ export class MongoLeads {
     return rows.flatMap((row) => toReferral(row) ?? []);
   }
 
-  /** How many stand on each shelf, up to `mostLeadsCounted` and one. */
+  /** The number of leads on each shelf, counted up to `mostLeadsCounted` + 1. */
   async counts(): Promise<Readonly<Record<LeadShelf, number>>> {
     const counted = leadShelves.map(async (shelf) => [shelf, await this.#count(onShelf(shelf))] as const);
     return Object.fromEntries(await Promise.all(counted)) as Record<LeadShelf, number>;
   }
 
-  /** How many of a shelf match, up to `mostLeadsCounted` and one. */
+  /** The number of matches on a shelf, counted up to `mostLeadsCounted` + 1. */
   countMatching(shelf: LeadShelf, matching: LeadsMatching): Promise<number> {
     return this.#count(onShelfMatching(shelf, matching));
   }
 
-  /** All that match, one shelf after the other, in its order: for a file. */
+  /** Streams all matches, shelf by shelf in order, for a file. */
   async *each(shelves: readonly LeadShelf[], matching: LeadsMatching, most: number): AsyncGenerator<Referral> {
     let left = most;
     for (const shelf of shelves) {
@@ -175,7 +178,7 @@ export class MongoLeads {
     }
   }
 
-  /** Those for information that arrived then, by what they are about, the most first. */
+  /** Leads for information that arrived in this period, counted by offer, the largest first. */
   async informationSince(since: Date, upTo: Date): Promise<InformationOfDay> {
     const filter = where({ 'keys.shelf': 'lead/information', arrivedAt: { $gt: since, $lte: upTo } });
     const rows = await this.#referrals
@@ -190,23 +193,23 @@ export class MongoLeads {
     };
   }
 
-  /** Those for information that leave Partner Center within a week. */
+  /** The number of leads for information that leave Partner Center within a week. */
   leaving(now: Date): Promise<number> {
     const before = new Date(now.getTime() - (keptDays - 7) * day);
     return this.#count(where({ 'keys.shelf': 'lead/information', 'record.createdAt': { $lt: before } }));
   }
 
-  /** Names of open co-sell deals with the same customer, whatever way of writing and legal form. */
+  /** Names of open co-sell deals with the same customer, whatever the spelling and legal form. */
   dealsWith(customer: ReferralRecord['customer']): Promise<readonly string[]> {
     return this.#named('keys.customer', customer);
   }
 
-  /** The other way round. */
+  /** Names of open leads with the same customer. */
   leadsOf(customer: ReferralRecord['customer']): Promise<readonly string[]> {
     return this.#named('keys.leadCustomer', customer);
   }
 
-  /** Whose customer's name begins so, open ones first. @param name as somebody wrote it. */
+  /** Leads whose customer's name starts with `name`, open ones first. @param name as typed */
   async called(name: string): Promise<readonly Referral[]> {
     const sought = bareName(name);
     if (sought === '') return [];
@@ -226,7 +229,7 @@ export class MongoLeads {
     { name, address }: ReferralRecord['customer'],
   ): Promise<readonly string[]> {
     const sought = bareName(name);
-    // A name of signs alone is nobody's in particular.
+    // A name without letters or digits matches nothing.
     if (sought === '') return [];
     const rows = await this.#referrals
       .find(where({ [key]: beginsWith(sought) } as Where<ReferralDocument>), { projection: alike })

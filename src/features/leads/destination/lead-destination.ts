@@ -5,12 +5,12 @@ import { secretHash } from '../../../secret-hash.ts';
 import { readLeadPayload } from './lead-payload.ts';
 import type { MongoUnverifiedLeads } from './mongo-unverified-leads.ts';
 
-/** Of all that know the address together: an offer has a few leads a day. In this process. */
+/** Rate limit per process, for all senders together: an offer has a few leads a day. */
 const mostAMinute = 60;
 const minute = 60_000;
 
 export interface LeadDestinationDeps {
-  /** None: there is no such address. Two are valid at once, so that an offer can be given the new one first. */
+  /** Empty: the route does not exist. Two secrets may be valid at once, for rotation without a gap. */
   readonly secrets: readonly string[];
   readonly store: Pick<MongoUnverifiedLeads, 'take'>;
   readonly clock: Clock;
@@ -18,8 +18,8 @@ export interface LeadDestinationDeps {
 }
 
 /**
- * What comes to `POST /api/leads/<secret>`. Nothing is signed: whoever knows the address can write anything, so all that comes of it is a
- * row that says so.
+ * Handles `POST /api/leads/<secret>`. Requests are not signed, so anybody who knows the address can send anything: the
+ * result is only a row marked as unverified.
  */
 export class LeadDestination {
   readonly #deps: LeadDestinationDeps;
@@ -35,7 +35,7 @@ export class LeadDestination {
     return this.#hashes.length > 0;
   }
 
-  /** Asked before a byte of the body is read. In constant time, whichever of the secrets it is. */
+  /** Called before the body is read. Compares with all secrets in constant time. */
   enter(secret: string): 'unknown' | 'too-often' | 'come-in' {
     const given = Buffer.from(secretHash(secret));
     const known = this.#hashes.filter((hash) => timingSafeEqual(hash, given)).length > 0;
@@ -43,7 +43,7 @@ export class LeadDestination {
     return this.#isTooOften() ? 'too-often' : 'come-in';
   }
 
-  /** `nobody`: nobody could be found by it. Personal data stands in no log line. */
+  /** `nobody`: the lead contains nothing by which to contact anybody. Logs contain no personal data. */
   async receive(body: Readonly<Record<string, unknown>>): Promise<'taken' | 'nobody' | 'full'> {
     const { store, clock, log } = this.#deps;
     const lead = readLeadPayload(body);

@@ -1,15 +1,15 @@
 import { readCountry } from '../../../answers/country.ts';
 
-/** A lead as an offer's lead destination gets it: nothing of it is signed, and nobody vouches for it (docs/partner-center.md#leads). */
+/** A lead as an offer's lead destination receives it: unsigned and unverified (docs/partner-center.md#leads). */
 export interface ArrivedLead {
   readonly firstName: string;
   readonly lastName: string;
   readonly company: string;
   readonly title: string;
-  /** Empty where what came is none. */
+  /** Empty if the value received is not an e-mail address. */
   readonly email: string;
   readonly phone: string;
-  /** ISO 3166-1 alpha-2 where it is known, else as it was written. */
+  /** ISO 3166-1 alpha-2 if recognised, else as received. */
   readonly country: string;
   /** The shop: `AzureMarketplace`. */
   readonly source: string;
@@ -18,16 +18,19 @@ export interface ArrivedLead {
   /** The title of the offer, else its id. */
   readonly offer: string;
   readonly words: string;
-  /** Sent by Partner Center's *Validate*, or when the offer was published. */
+  /** A test, sent by Partner Center's *Validate* or when the offer was published. */
   readonly isTest: boolean;
-  /** Cross-listed: nobody is to write to them because of it. */
+  /** Do not contact: a cross-listed offer, for which the customer must not be contacted. */
   readonly doNotContact: boolean;
 }
 
-/** UTF-16 units. */
+/** Upper bounds in UTF-16 units. */
 const longest = { text: 200, words: 2_000 } as const;
 
-/** Undefined: nobody could be found by it. Both spellings of `UserDetails`, names in any case, what is missing is empty. */
+/**
+ * Undefined: nothing by which to contact anybody. Accepts both spellings of `UserDetails` and names in any case;
+ * missing fields are empty.
+ */
 export function readLeadPayload(body: Readonly<Record<string, unknown>>): ArrivedLead | undefined {
   const person = objectIn(body, 'userdetails');
   const text = (of: Readonly<Record<string, unknown>>, name: string, most: number = longest.text) =>
@@ -50,7 +53,7 @@ export function readLeadPayload(body: Readonly<Record<string, unknown>>): Arrive
   return { ...lead, isTest, doNotContact: lead.action === 'DNC' };
 }
 
-/** `AzureMarketplace-INS|publisher.offer`, `AppSource (SPZA)-PLT|…`, or the shop alone. */
+/** Parses `AzureMarketplace-INS|publisher.offer`, `AppSource (SPZA)-PLT|…`, or only the shop. */
 function sourceIn(text: string): { readonly shop: string; readonly action: string; readonly offer: string } {
   const [before = '', offer = ''] = split(text, text.indexOf('|'));
   const at = before.lastIndexOf('-');
@@ -62,7 +65,7 @@ function split(text: string, at: number): readonly string[] {
   return at < 0 ? [text.trim()] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 
-/** `US` in one sample, `USA` in another. What is no country is no place to guess one from. */
+/** Samples contain both `US` and `USA`. A text that is not recognised is kept as it is, without guessing. */
 function countryIn(text: string): string {
   if (text === '') return '';
   const read = readCountry(text);

@@ -6,15 +6,15 @@ import type { UnverifiedLead, UnverifiedState } from './unverified-lead.ts';
 
 interface LeadDocument extends Omit<UnverifiedLead, 'id'> {
   readonly _id: string;
-  /** The hash of what tells two leads apart. */
+  /** Deduplication key: a hash of the fields that distinguish leads. */
   readonly same: string;
-  /** Which day of the epoch it came: two that come at once are one by the index. */
+  /** Day of arrival (days since 1970), part of the unique index, so that concurrent duplicates become one row. */
   readonly slot: number;
 }
 
 const day = 86_400_000;
 const duplicateKey = 11_000;
-/** More are no leads: somebody has the address. The newest are refused, so that what is there stays. */
+/** Upper bound: more means that the address has leaked. New rows are then refused, so that the existing ones stay. */
 const mostKept = 10_000;
 
 export interface UnverifiedPage {
@@ -23,7 +23,10 @@ export interface UnverifiedPage {
   readonly page: number;
 }
 
-/** What came to the lead destination. Promises: the same e-mail and offer within 24 hours are one row, however many come at once. */
+/**
+ * Leads from the lead destination. Guarantees one row per e-mail and offer within 24 hours, also for concurrent
+ * requests.
+ */
 export class MongoUnverifiedLeads {
   readonly #leads: Collection<LeadDocument>;
   readonly #days: number;
@@ -42,7 +45,7 @@ export class MongoUnverifiedLeads {
     ]);
   }
 
-  /** `full`: so many wait that this is none of a customer's. */
+  /** `full`: the upper bound is reached. */
   async take(lead: ArrivedLead, now: Date): Promise<'new' | 'again' | 'full'> {
     const same = sameAs(lead);
     if (await this.#again({ same, receivedAt: { $gt: new Date(now.getTime() - day) } }, now)) return 'again';
@@ -74,12 +77,15 @@ export class MongoUnverifiedLeads {
     return this.#leads.countDocuments({ state: 'new' }, { limit: mostKept });
   }
 
-  /** Somebody took some, and they are still to be looked at. */
+  /** True: there are leads that somebody has taken and not yet archived. */
   async hasTaken(): Promise<boolean> {
     return (await this.#leads.countDocuments({ state: 'taken' }, { limit: 1 })) > 0;
   }
 
-  /** Those that came after the one moment and not after the other, tests and those that nobody may contact aside. */
+  /**
+   * The number of new leads that arrived after `since` and up to `upTo`, without tests and leads that must not be
+   * contacted.
+   */
   async countArrived(since: Date, upTo: Date): Promise<{ readonly count: number; readonly first?: Date }> {
     const came = { state: 'new', receivedAt: { $gt: since, $lte: upTo }, isTest: false, doNotContact: false } as const;
     const [first] = await this.#leads.find(came).sort({ receivedAt: 1 }).limit(1).toArray();
@@ -87,7 +93,7 @@ export class MongoUnverifiedLeads {
     return { count: await this.#leads.countDocuments(came, { limit: mostKept }), first: first.receivedAt };
   }
 
-  /** The new ones, the latest first; then those that somebody took. */
+  /** New leads, the latest first, followed by those that somebody has taken. */
   async page(wanted: number, size: number): Promise<UnverifiedPage> {
     const open = { state: { $in: ['new', 'taken'] as UnverifiedState[] } };
     const total = await this.#leads.countDocuments(open, { limit: mostKept });
@@ -101,7 +107,10 @@ export class MongoUnverifiedLeads {
     return { leads: rows.map(toLead), total, page };
   }
 
-  /** From one state to another, once; undefined: it is not in that state any more. What is archived goes within a day. */
+  /**
+   * Conditional change of state; undefined: the lead is no longer in that state. Archived leads are deleted within a
+   * day.
+   */
   async move(
     id: string,
     [from, to]: readonly [UnverifiedState, UnverifiedState],
@@ -127,7 +136,7 @@ function toLead({ _id, same: _same, slot: _slot, ...lead }: LeadDocument): Unver
   return { id: _id, ...lead };
 }
 
-/** By e-mail and offer; without an address, by whatever else names somebody. */
+/** The deduplication key from e-mail and offer; without an e-mail address from phone, company and last name. */
 function sameAs({ email, phone, company, lastName, offer }: ArrivedLead): string {
   const who = email || `${phone}|${company}|${lastName}`;
   return createHash('sha256').update(`${who.toLowerCase()}\n${offer.toLowerCase()}`).digest('hex');

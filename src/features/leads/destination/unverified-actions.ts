@@ -17,7 +17,10 @@ export interface UnverifiedActionDeps {
 const Data = z.strictObject({ leadId: z.guid(), page: z.coerce.number().int().min(1).max(10_000) });
 type Press = z.output<typeof Data>;
 
-/** Looking at one of the lead destination's, and what somebody does with it. It goes nowhere by that: nobody verified it. */
+/**
+ * Viewing a lead from the lead destination, taking and archiving it. Nothing is sent to Partner Center or the CRM,
+ * because the lead is unverified.
+ */
 export function unverifiedActions(deps: UnverifiedActionDeps): readonly CardAction[] {
   const moves = (from: readonly UnverifiedState[], to: UnverifiedState) => (click: Click, press: Press) =>
     move(deps, click, press, from, to);
@@ -49,7 +52,7 @@ async function show(
   return { kind: 'card', ...unverifiedLeadCard(lead, page, { locale, timeZone, now: clock.now(), notice }) };
 }
 
-/** Two may press at once: the state decides, and the other reads how it stands. */
+/** Of concurrent presses the first succeeds; the others get the current state. */
 async function move(
   deps: UnverifiedActionDeps,
   click: Click,

@@ -24,7 +24,7 @@ export function unverifiedListCard(
   return listingOf({ view: 'unverified', rows, lines, counts, page, total, isMore: false }, reader);
 }
 
-/** @param number undefined where nobody types it. */
+/** @param number undefined on a card whose rows cannot be typed */
 export function unverifiedRowOf(lead: UnverifiedLead, number: number | undefined, reader: UnverifiedReader): LeadRow {
   const { locale } = reader;
   const called = unformatted(nameOf(lead), 60) || '–';
@@ -46,7 +46,7 @@ function standingOf(lead: UnverifiedLead, locale: Locale): string {
   return lead.state === 'taken' ? say(locale, 'lead.status.taken') : say(locale, 'lead.unverified.status');
 }
 
-/** What somebody sent to the lead destination, and that nobody vouches for it. */
+/** The card of a lead from the lead destination, marked as unverified. */
 export function unverifiedLeadCard(lead: UnverifiedLead, page: number, reader: UnverifiedReader): BuiltCard {
   const { locale, notice } = reader;
   const summary = say(locale, 'lead.summary', { customer: unformatted(nameOf(lead), 80) || '–' });

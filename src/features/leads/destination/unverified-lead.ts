@@ -1,20 +1,18 @@
 import type { ArrivedLead } from './lead-payload.ts';
 
-/**
- * `new`: nobody did anything about it. `taken`: somebody sees to it, outside. `archived`: it is none, and goes within a day.
- */
+/** `new`: not handled. `taken`: somebody handles it outside the desk. `archived`: not a lead; deleted within a day. */
 export type UnverifiedState = 'new' | 'taken' | 'archived';
 
-/** A lead of the lead destination, kept until its time is over: anybody who knows the address may have sent it. */
+/** A lead from the lead destination, kept for a limited time: anybody who knows the address may have sent it. */
 export interface UnverifiedLead extends ArrivedLead {
   readonly id: string;
   readonly state: UnverifiedState;
   readonly receivedAt: Date;
-  /** How often the same came within a day: several steps of one customer make several leads. */
+  /** Number of duplicates within a day: several steps of one customer send several leads. */
   readonly times: number;
   readonly lastAt: Date;
-  /** When it is removed, contact and all. */
+  /** TTL: when the row is deleted, with its contact data. */
   readonly expiresAt: Date;
-  /** Who took it or archived it. */
+  /** The person who took or archived it. */
   readonly by?: { readonly tenantId: string; readonly aadObjectId: string; readonly name: string };
 }

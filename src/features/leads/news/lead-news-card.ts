@@ -9,7 +9,7 @@ import { leadRowOf } from '../lead-list.ts';
 import type { ArrivedLeads } from '../mongo-leads.ts';
 
 export interface ArrivedNews extends ArrivedLeads {
-  /** How many came to the lead destination. */
+  /** Number of new leads from the lead destination. */
   readonly unverified: number;
 }
 
@@ -19,7 +19,10 @@ export interface LeadNewsReader {
   readonly now: Date;
 }
 
-/** What arrived, each with the button that opens it. It rings only where a customer waits to be contacted. */
+/**
+ * The new leads, each with a button that opens it. Triggers a notification sound only if a customer waits to be
+ * contacted.
+ */
 export function leadNewsMessage(arrived: ArrivedNews, reader: LeadNewsReader): OutgoingMessage {
   const { locale } = reader;
   const { leads, total, unverified } = arrived;
@@ -51,7 +54,7 @@ function listsOf({ total, unverified }: ArrivedNews) {
   return [...(total > 0 ? (['waiting'] as const) : []), ...(unverified > 0 ? (['unverified'] as const) : [])];
 }
 
-/** Until when the first of them is to be contacted. */
+/** The earliest time by which one of the customers has to be contacted. */
 function flameOf({ leads }: ArrivedLeads, { locale, timeZone, now }: LeadNewsReader): readonly string[] {
   const times = leads.flatMap(({ record }) => contactBy(record) ?? []).filter((by) => now <= by);
   const first = times.toSorted((one, other) => one.getTime() - other.getTime())[0];

@@ -18,21 +18,21 @@ export interface LeadNewsDeps extends SweepDeps {
   readonly access: Pick<Access, 'mayLeads'>;
   readonly messenger: Messenger;
   readonly hours: DeskHours | undefined;
-  /** Of whoever names none. */
+  /** Defaults for people whose client reports none. */
   readonly language: Locale;
   readonly timeZone: string;
 }
 
 const lookSeconds = 60;
-/** From the first that arrived: what an offer or an import of Partner Center's brings with it stands in the same message. */
+/** Debounce, counted from the first arrival: the other leads of the same offer or import join the same message. */
 const gatherMilliseconds = 300_000;
-/** What is being written just now is the next message's. */
+/** Leads that arrived within this time may still be being written, and belong to the next message. */
 const settledMilliseconds = 60_000;
 
 /**
- * Tells whoever may see leads that some arrived, in their own chat: once, in their working hours, several in one message, and never
- * again. Those for information stand in the morning's list; doubtful ones nowhere. At least once: a crash between a send and the note
- * of it tells that admin twice.
+ * Tells each person who may see leads in their own chat that new ones arrived: once, within their working hours,
+ * several in one message. Leads for information are in the morning digest instead; doubtful ones are not reported. At
+ * least once: a crash between a post and its record repeats the message to that admin.
  */
 export class LeadNews {
   readonly #deps: LeadNewsDeps;
@@ -62,11 +62,11 @@ export class LeadNews {
     await news.lookAgainAt(new Date(now.getTime() + lookSeconds * 1_000));
   }
 
-  /** Gives what it has to wait for. */
+  /** Returns a delay if the admin could not be told yet. */
   async #tell(admin: Person, since: Date | undefined, now: Date, hold: Hold): Promise<readonly PutOffError[]> {
     const { news, store, unverified, hours, language, timeZone } = this.#deps;
     const upTo = new Date(now.getTime() - settledMilliseconds);
-    // What was there before is no news.
+    // Leads from before the first run are not reported.
     if (!since) return news.noteTold(admin, upTo).then(() => []);
     if (!admin.personalChat || !calendarOf(admin, hours).isWorking(now.getTime())) return [];
     const [arrived, sent] = await Promise.all([store.arrived(since, upTo), unverified.countArrived(since, upTo)]);

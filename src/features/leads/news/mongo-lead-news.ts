@@ -3,9 +3,11 @@ import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 
 export interface LeadNewsState {
-  /** Desk time. Its name is no other document's in `settings`. */
+  /** Desk time. The field name is unique within `settings`, because the sweep's query selects by it alone. */
   readonly leadsLookAt: Date;
-  /** By `personId`: what arrived until then was told to them, or was there before they could be told. */
+  /**
+   * Watermark per `personId`: leads that arrived until then were reported, or existed before the person could be told.
+   */
   readonly toldUpTo: Readonly<Record<string, Date>>;
 }
 
@@ -17,7 +19,7 @@ interface LeadNewsDocument extends LeadNewsState {
 
 const id = { _id: 'lead-news' } as const;
 
-/** One document in `settings`: one instance looks for all. */
+/** One document in `settings`, leased, so that one instance checks for all. */
 export class MongoLeadNews {
   readonly #settings: Collection<LeadNewsDocument>;
   readonly leases: MongoLeases<LeadNewsState>;
@@ -33,13 +35,13 @@ export class MongoLeadNews {
     });
   }
 
-  /** No index, for one document: it is put there. */
+  /** Inserts the one document; it needs no index. */
   async createIndexes(): Promise<void> {
     const first = { leadsLookAt: new Date(0), toldUpTo: {} };
     await this.#settings.updateOne(id, { $setOnInsert: first }, { upsert: true });
   }
 
-  /** This admin has heard of what arrived until then: not again, should the worker die before all have. */
+  /** Moves this admin's watermark, so that a retry after a crash skips them. */
   async noteTold(person: PersonKey, upTo: Date): Promise<void> {
     await this.#settings.updateOne(id, { $set: { [`toldUpTo.${personId(person)}`]: upTo } as never });
   }

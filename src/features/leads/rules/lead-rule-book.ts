@@ -10,7 +10,7 @@ import type { MongoLeadRules } from './mongo-lead-rules.ts';
 
 export type LeadRuleOutcome =
   | { readonly kind: 'done'; readonly rules: LeadRules; readonly rule: LeadRule }
-  /** `changed`: by somebody else since the version that was seen. `there`: it stands already. */
+  /** `changed`: a concurrent change since the version shown. `there`: such a rule exists. */
   | { readonly kind: 'changed' | 'there' | 'too-many' | 'no-such-rule'; readonly rules: LeadRules };
 
 export interface LeadRuleBookDeps {
@@ -19,13 +19,13 @@ export interface LeadRuleBookDeps {
   readonly clock: Clock;
 }
 
-/** What a rule would have made of the leads that are known. Counts go up to `mostLeadsCounted` and one. */
+/** The effect that a rule would have had on the known leads. Counts end at `mostLeadsCounted` + 1. */
 export interface LeadRuleRehearsal {
   readonly count: number;
   readonly total: number;
 }
 
-/** The rules by which leads go to the CRM, as admins change them. The caller asks who may. */
+/** The admins' operations on the rules that hand leads over to the CRM. The caller checks the right to them. */
 export class LeadRuleBook {
   readonly #deps: LeadRuleBookDeps;
 
@@ -37,7 +37,7 @@ export class LeadRuleBook {
     return this.#deps.rules.current();
   }
 
-  /** Of those that are known, whatever became of them; doubtful ones never go. */
+  /** Counts all known leads, whatever their state; doubtful ones are never handed over. */
   async rehearse(filter: LeadFilter): Promise<LeadRuleRehearsal> {
     const { store, clock } = this.#deps;
     const shelves = ['waiting', 'information', 'taken', 'archived'] as const;
@@ -50,7 +50,7 @@ export class LeadRuleBook {
     return { count: sum(found), total: sum(shelves.map((shelf) => counts[shelf])) };
   }
 
-  /** @param again it stood until a moment ago, and its removal is undone. */
+  /** @param again the rule was removed a moment ago, and the removal is undone */
   async set(
     person: Person,
     { filter, system }: Pick<LeadRule, 'filter' | 'system'>,
@@ -71,7 +71,7 @@ export class LeadRuleBook {
     });
   }
 
-  /** By its number in the list, or by its id as it stood in that version. */
+  /** Removes a rule by its number in the list, or by its id in the version shown. */
   async remove(
     person: Person,
     which: { readonly place: number } | { readonly id: string; readonly version: number },

@@ -17,7 +17,7 @@ const leadRuleSetVerb = 'lead-rules.set';
 export const leadRuleRemoveVerb = 'lead-rules.remove';
 export const leadRuleSetAgainVerb = 'lead-rules.again';
 
-/** Before it counts: what would go, and how many of those that are known would have gone. */
+/** The card of a proposed rule: which leads it would hand over, and how many of the known ones it matches. */
 export function leadRuleProposal(
   { filter, system }: { readonly filter: LeadFilter; readonly system: CrmSystem },
   { rehearsal, rules }: { readonly rehearsal: LeadRuleRehearsal; readonly rules: LeadRules },
@@ -48,7 +48,7 @@ export function leadRuleProposal(
   });
 }
 
-/** All of them, each with the button that takes it away. */
+/** The card of all rules, each with a button that removes it. */
 export function leadRulesCard(
   { rules, version }: LeadRules,
   {

@@ -12,14 +12,17 @@ export interface LeadRuleSweepDeps extends SweepDeps {
 }
 
 const lookSeconds = 60;
-/** In one look: the others a minute later. */
+/** Batch size of a run; the others follow a minute later. */
 const mostInOneLook = 40;
-/** A CRM that answers none of these is asked again a minute later, for others. */
+/**
+ * After this many consecutive hand-overs without an answer from the CRM the run ends; the next one, a minute later,
+ * tries other leads.
+ */
 const mostRefusedInARow = 3;
 
 /**
- * Hands over what the rules say, once for each lead: who has it already, or was refused, is not found again. At least once at the CRM,
- * where the referral's id makes the second time find the first one's lead.
+ * Hands leads over according to the rules. Leads that were handed over or refused are not selected again. At least once
+ * towards the CRM, where the referral's id as the key makes it idempotent.
  */
 export class LeadRuleSweep {
   readonly #deps: LeadRuleSweepDeps;

@@ -34,7 +34,10 @@ type Answer =
 
 const version = z.coerce.number().int().nonnegative();
 
-/** `leads from France to the CRM`, `lead rules`, `remove lead rule 2`, and the buttons of their cards: each asks anew who presses. */
+/**
+ * `leads from France to the CRM`, `lead rules`, `remove lead rule 2`, and the buttons of their cards; each press checks
+ * again who presses.
+ */
 export function leadRuleTalk(deps: LeadRuleTalkDeps): {
   readonly commands: readonly Command[];
   readonly actions: readonly CardAction[];

@@ -1,26 +1,29 @@
 import type { LeadFilter } from '../../../answers/lead-filter.ts';
 import type { CrmSystem } from '../../../crm/port.ts';
 
-/** Leads that go to the CRM by themselves. */
+/** A rule by which leads are handed over to the CRM automatically. */
 export interface LeadRule {
   readonly id: string;
   readonly filter: LeadFilter;
-  /** The one that was connected when it was set: another one gets none by it. */
+  /** The CRM connected when the rule was made; the rule does not apply to another one. */
   readonly system: CrmSystem;
-  /** Those that arrived after it. */
+  /** Only leads that arrived after this time. */
   readonly since: Date;
 }
 
 export interface LeadRules {
   readonly rules: readonly LeadRule[];
-  /** Increases with each change: the guard of optimistic concurrency. */
+  /** Incremented by each change, for optimistic locking. */
   readonly version: number;
 }
 
 export const noLeadRules: LeadRules = { rules: [], version: 0 };
 
-/** More is a programme, not a list that somebody reads. */
+/** Upper bound, so that the list of rules stays readable. */
 export const mostLeadRules = 20;
 
-/** Milliseconds in which a change of the rules can be undone: a new rule does nothing until then, and one restored lost no lead. */
+/**
+ * Milliseconds for which a change of the rules can be undone. A new rule takes effect only after that, and a removed
+ * rule that is restored has missed no lead.
+ */
 export const leadRuleUndoTime = 60_000;

@@ -4,13 +4,13 @@ import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import type { actorOf } from '../../referrals/index.ts';
 import { type LeadRules, noLeadRules } from './lead-rule.ts';
 
-/** What the sweep leases. */
+/** The item that the sweep leases. */
 export interface LeadRulesLook {
-  /** Desk time. Its name is no other document's in `settings`. */
+  /** Desk time. The field name is unique within `settings`, because the sweep's query selects by it alone. */
   readonly leadRulesLookAt: Date;
 }
 
-/** What is kept of a change, for the audit. */
+/** The audit entry of a change. */
 export interface LeadRuleDeed {
   readonly what: 'lead-rule-set' | 'lead-rule-removed';
   readonly by: ReturnType<typeof actorOf>;
@@ -21,14 +21,17 @@ interface LeadRulesDocument extends LeadRules, LeadRulesLook {
   readonly _id: string;
   /** Lease and failures of the sweep. */
   readonly leadRulesLook?: unknown;
-  /** Waits to be moved into the audit (`features/audit`). */
+  /** Entries that the audit (`features/audit`) has not yet taken over. */
   readonly history?: readonly object[];
   readonly auditDueAt?: Date;
 }
 
 const id = { _id: 'lead-rules' } as const;
 
-/** One document in `settings`: rules are few, read whole, changed in one write; one instance does what they say. */
+/**
+ * All rules in one document in `settings`: they are few, read together, and changed in one write; its lease makes one
+ * instance apply them.
+ */
 export class MongoLeadRules {
   readonly #settings: Collection<LeadRulesDocument>;
   readonly leases: MongoLeases<LeadRulesLook>;
@@ -44,7 +47,7 @@ export class MongoLeadRules {
     });
   }
 
-  /** No index, for one document: it is put there. */
+  /** Inserts the one document; it needs no index. */
   async createIndexes(): Promise<void> {
     const first = { ...noLeadRules, leadRulesLookAt: new Date(0) };
     await this.#settings.updateOne(id, { $setOnInsert: first }, { upsert: true });
@@ -55,7 +58,10 @@ export class MongoLeadRules {
     return found ? { rules: found.rules, version: found.version } : noLeadRules;
   }
 
-  /** One conditional write with its entry for the audit; undefined: somebody changed them since `before` was read. */
+  /**
+   * Writes the rules and the audit entry in one conditional write; undefined: the rules were changed since `before` was
+   * read.
+   */
   async change(
     before: LeadRules,
     rules: LeadRules['rules'],
