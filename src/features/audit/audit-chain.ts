@@ -2,21 +2,22 @@ import { createHash } from 'node:crypto';
 import type { AuditEntry } from './audit-entry.ts';
 
 /**
- * One link of the desk's own chain: entries of all subjects in the order in which they were moved. A subject's own seals tell what
- * became of its entries; these tell that a whole subject is gone, was put in, or was written anew from end to end.
+ * A link of the desk-wide hash chain over the entries of all subjects, in the order in which they were moved. The seals
+ * of one subject reveal changes to its entries; the chain reveals that a whole subject was deleted, inserted, or
+ * rewritten completely.
  */
 export interface ChainLink {
-  /** 1, 2, 3 … of this desk. */
+  /** 1, 2, 3 … within this desk. */
   readonly number: number;
   /** `auditId` of the entry. */
   readonly entry: string;
-  /** The entry's own. */
+  /** The entry's seal. */
   readonly seal: string;
-  /** When it happened. */
+  /** When the entry's event happened. */
   readonly at: Date;
-  /** The link before it; empty for the first. */
+  /** Hash of the previous link; empty for the first. */
   readonly before: string;
-  /** SHA-256 of the link before it, its number, its entry and that one's seal. */
+  /** SHA-256 of the previous link's hash, the number, the entry's id and its seal. */
   readonly link: string;
 }
 
@@ -25,17 +26,17 @@ export type ChainEnd = Pick<ChainLink, 'number' | 'link'>;
 
 export const noLinks: ChainEnd = { number: 0, link: '' };
 
-/** The desk's chain: append-only, but for what is older than is kept. */
+/** The desk's chain: append-only, except that retention deletes links from its beginning. */
 export interface AuditChain {
   /**
-   * Idempotent: what is linked with this seal already is passed over. Several instances may append at once: the number is the key, so that
-   * one of them is first, and the others look again.
+   * Idempotent: an entry that is linked with this seal already is skipped. Several instances may append concurrently:
+   * the number is the unique key, so one of them wins, and the others read the chain again and retry.
    */
   append(entries: readonly AuditEntry[]): Promise<void>;
-  /** Links what was moved before there was a chain, once for all. False: it was ended before it was done. */
+  /** Migration: links the entries from before the chain existed, once. False: aborted before it was complete. */
   adopt(entries: () => AsyncIterable<AuditEntry>, now: Date, signal?: AbortSignal): Promise<boolean>;
   isAdopted(): Promise<boolean>;
-  /** In order. */
+  /** All links in order. */
   links(): AsyncIterable<ChainLink>;
   linksOf(entries: readonly string[]): Promise<readonly ChainLink[]>;
 }
@@ -44,7 +45,7 @@ export function linkOf({ number, entry, seal, before }: Omit<ChainLink, 'link' |
   return createHash('sha256').update(`${before}\n${number}\n${entry}\n${seal}`).digest('base64url');
 }
 
-/** One after the other, behind this end. */
+/** Links the entries in order after the given end. */
 export function linkedBehind(end: ChainEnd, entries: readonly LinkedEntry[]): readonly ChainLink[] {
   let { number, link: before } = end;
   return entries.map(({ entry, seal, at }) => {

@@ -1,25 +1,28 @@
 import { type AuditEntry, type AuditHead, headOf, lastWord, sealOf } from './audit-entry.ts';
 
-/** What is wrong with one subject's entries. */
+/** A defect in one subject's entries. */
 export interface AuditProblem {
   readonly subject: string;
-  /** `missing`: numbers that nobody let go. `altered`: its seal does not fit. `no-end`: cut off, or its document is gone. */
+  /**
+   * `missing`: numbers that retention did not delete. `altered`: the seal does not match. `no-end`: the last entries,
+   * or the subject's document, are missing.
+   */
   readonly kind: 'missing' | 'altered' | 'no-end';
-  /** The first number that it is about. */
+  /** The first entry number concerned. */
   readonly number: number;
 }
 
 export interface AuditChecked {
   readonly problems: readonly AuditProblem[];
-  /** Its first entries are older than is kept. */
+  /** Retention has deleted its first entries. */
   readonly shortened: boolean;
 }
 
 /**
- * Whether one subject's entries are all there and as they were written. `head`: what its document says of them, absent
- * when there is no document. Entries beyond the head were copied by a run that did not come to its end: they still wait in
- * the document, and count there. It tells what got lost or was edited; not what somebody wrote anew from end to end, who
- * may write to the whole database.
+ * Checks that one subject's entries are complete and unchanged. `head`: the end of the chain according to the subject's
+ * document, absent if there is no document. Entries beyond the head were copied by an interrupted run: they are still
+ * in the document, and count there. Detects loss and edits, but not a complete rewrite by somebody with write access to
+ * the whole database.
  */
 export function checkSubject(
   subject: string,
@@ -36,7 +39,7 @@ export function checkSubject(
     const letGo = !follows && (before === undefined || entry.at < keptSince);
     if (letGo) shortened = true;
     else if (!follows) problems.push({ subject, kind: 'missing', number: expected });
-    // What stood before a gap is not known: only its own content could be told, which the seal holds with what was before.
+    // After a gap the previous seal is unknown, and the entry's own seal depends on it, so it cannot be checked.
     if (follows && sealOf(entry, before?.seal ?? '') !== entry.seal)
       problems.push({ subject, kind: 'altered', number: entry.number });
     before = headOf(entry);

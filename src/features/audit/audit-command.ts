@@ -18,20 +18,20 @@ import { type AuditAsked, longestPeriod } from './audit-table.ts';
 export interface AuditCommandDeps {
   readonly roles: RoleSettings;
   readonly now: () => Date;
-  /** Whether somebody is known by this: a name, an object id. */
+  /** True: the audit has a person with this name or object id. */
   readonly knows: (person: string) => Promise<boolean>;
-  /** What these words find, as `find` does; a few of them. */
+  /** A few of the referrals that `find` returns for these words. */
   readonly referrals: (turn: Turn, words: string) => Promise<readonly Pick<Referral, 'id' | 'record'>[]>;
   readonly file: (turn: Turn, asked: AuditAsked) => Promise<ExportAnswer>;
 }
 
-/** Days that are taken where none are named, today among them. */
+/** Number of days, including today, if the request names none. */
 const usualDays = 7;
 const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** `who changed Redwood last week`: the file of that deal. */
+/** `who changed Redwood last week`: the audit file of that deal. */
 export function auditIntent(deps: AuditCommandDeps): IntentHandler {
-  // By its id, which no other deal has.
+  // By the id, which is unique.
   const called = ({ ids, nameSaid }: Meaning) => (ids.length === 1 ? ids[0] : nameSaid) ?? '';
   return {
     intents: ['audit'],
@@ -40,8 +40,8 @@ export function auditIntent(deps: AuditCommandDeps): IntentHandler {
 }
 
 /**
- * `audit last week`, `audit Alex Wilber last month`, `audit Fabrikam`: what happened, as a file, of everybody, of a person, of a deal. It
- * tells of referrals of every location, so that it is for admins of all of them.
+ * `audit last week`, `audit Alex Wilber last month`, `audit Fabrikam`: the audit as a file, of everything, of a person,
+ * of a deal. It covers the referrals of all locations, so only admins of all locations may request it.
  */
 export function auditCommands(deps: AuditCommandDeps): readonly Command[] {
   const handle: Command['handle'] = (turn, { rest }) => answer(deps, turn, rest);
@@ -61,7 +61,7 @@ export function auditCommands(deps: AuditCommandDeps): readonly Command[] {
     },
     {
       name: 'audit of somebody, or of a deal',
-      // While a deal is created, `Audit Partners` is a customer.
+      // Not while a deal is being created, where `Audit Partners` is a customer.
       notInConversation: true,
       lenient: true,
       match: (text, locale) => {
@@ -73,7 +73,7 @@ export function auditCommands(deps: AuditCommandDeps): readonly Command[] {
   ];
 }
 
-/** The days may stand before the word (지난주 감사 기록), and beside it without a space (稽核紀錄上週). */
+/** The period may precede the command word (지난주 감사 기록), and follow it without a space (稽核紀錄上週). */
 function besideWords(text: string, locale: Locale): readonly string[] {
   const said = withoutEnd(tidy(text), /[\s?!.。？！]/u);
   const folded = said.toLowerCase();
@@ -90,7 +90,7 @@ async function answer(deps: AuditCommandDeps, turn: Turn, said: string): Promise
     return text(say(locale, 'audit.notYours'));
   }
   const today = dayIn(timeZone, deps.now());
-  // Somebody may be called May.
+  // A word for a period may be a name (May), so names are looked up first.
   const isName = said !== '' && !id.test(said) && (await deps.knows(said));
   const { days, rest } = isName ? { rest: said } : readPastDays(said, { locale, today });
   if (days && daysBetween(days.from, days.until) + 1 > longestPeriod)
@@ -100,7 +100,7 @@ async function answer(deps: AuditCommandDeps, turn: Turn, said: string): Promise
   if (name === '') return makes(deps, turn, period, say(locale, 'audit.of.all'));
   const isPerson = async () => isName || (await deps.knows(name));
   const ofPerson = () => makes(deps, turn, { ...period, person: name }, unformatted(name, 60));
-  // An id may be a deal's or a person's; it is a deal's where there is one.
+  // An id may belong to a deal or a person; the deal takes precedence.
   if (!id.test(name) && (await isPerson())) return ofPerson();
   const found = await deps.referrals(turn, name);
   const [only, ...others] = found;
@@ -121,7 +121,7 @@ async function makes(deps: AuditCommandDeps, turn: Turn, asked: AuditAsked, of: 
   return text(say(locale, 'audit.making', { of, period, hasPeriod: period === '' ? 'no' : 'yes' }));
 }
 
-/** One press takes that deal, on the days that were named. */
+/** A choice of deals: a press requests the file of that deal for the days given. */
 function which(locale: Locale, found: readonly Pick<Referral, 'id' | 'record'>[], days: PastDays | undefined): Reply {
   const guesses = found.map(({ id, record }) => ({
     title: [record.customer.name, record.name]

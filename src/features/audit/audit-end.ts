@@ -2,11 +2,12 @@ import type { AuditChain } from './audit-chain.ts';
 import { chainedEntry, lastWord, noEntries } from './audit-entry.ts';
 import type { AuditSource, AuditStore } from './audit-store.ts';
 
-/** The last word on something that the desk lets go. */
+/** Writes the closing audit entry of a subject that retention deletes. */
 export interface AuditEnds {
   /**
-   * Written before its document is removed: a crash in between, or a document that changed and stays, leaves an entry beyond
-   * the document's head, which nobody reads and the next one takes the place of. False: its entries still wait to be moved.
+   * Must precede the deletion of the document: a crash in between, or a document that changed and stays, leaves an
+   * entry beyond the document's head, which is ignored and later overwritten. False: entries of the subject have not
+   * been moved yet.
    */
   end(subject: string, at: Date): Promise<boolean>;
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /**
- * One thing that happened to a referral (or to the deal team's channel). Written once and never changed: people stand in
- * it by a pseudonym, so that somebody can be forgotten without touching what happened.
+ * One event of a referral (or of the deal team's channel). Immutable: people are named by pseudonyms, so that a person
+ * can be forgotten without changing entries.
  */
 export interface AuditEntry {
   /** The referral's id, or `deal-team`. */
   readonly subject: string;
-  /** 1, 2, 3 … of this subject, without a gap: what is missing can be told. */
+  /** 1, 2, 3 … within the subject, without gaps, so that a missing entry is detected. */
   readonly number: number;
   readonly at: Date;
   readonly what: string;
@@ -16,24 +16,26 @@ export interface AuditEntry {
   readonly correlationId: string;
   readonly before?: unknown;
   readonly after?: unknown;
-  /** SHA-256 of the seal before it and of everything above: an entry that was changed by hand no longer fits. */
+  /** SHA-256 of the previous seal and all fields above: an entry that was edited no longer matches it. */
   readonly seal: string;
 }
 
-/** How far a subject's entries were moved into the audit; the next one follows it. */
+/** The end of a subject's entries that were moved into the audit; the next entry continues from it. */
 export interface AuditHead {
   readonly count: number;
   readonly seal: string;
-  /** When the last of them happened. */
+  /** When the last moved event happened. */
   readonly at: Date;
 }
 
 export const noEntries: AuditHead = { count: 0, seal: '', at: new Date(0) };
 
-/** The last entry of a referral that the desk let go (retention). One that comes back is numbered on from there. */
+/**
+ * The closing entry of a referral deleted by retention. If the referral comes back, its numbering continues from there.
+ */
 export const lastWord = 'removed';
 
-/** Ordered by subject and number, as strings are. */
+/** Sorts as a string by subject and number. */
 export function auditId({ subject, number }: Pick<AuditEntry, 'subject' | 'number'>): string {
   return `${subject}/${String(number).padStart(9, '0')}`;
 }
@@ -42,7 +44,7 @@ export function headOf({ number, seal, at }: AuditEntry): AuditHead {
   return { count: number, seal, at };
 }
 
-/** Numbered and sealed, one after the other. */
+/** Numbers and seals the entries in order. */
 export function chainedEntry(
   subject: string,
   head: AuditHead,
@@ -62,7 +64,7 @@ export function sealOf(entry: Omit<AuditEntry, 'seal'>, previous: string): strin
   return createHash('sha256').update(`${previous}\n${content}`).digest('base64url');
 }
 
-/** The same text for the same content, in whatever order the database gives the fields back. */
+/** Canonical JSON: independent of the order in which the database returns the fields. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)

@@ -2,7 +2,7 @@ import { byteOrderMark, csvLines } from '../bulk/index.ts';
 import type { AuditLine } from './audit-reader.ts';
 import { isPseudonym } from './pseudonym.ts';
 
-/** As files: one JSON object a line, or a table for a spreadsheet, whose cells never run as formulas. */
+/** File formats: one JSON object per line, or CSV whose cells cannot run as formulas in a spreadsheet. */
 export type AuditFormat = 'csv' | 'jsonl';
 
 const columns = [
@@ -13,7 +13,7 @@ export function auditFileHead(format: AuditFormat): string {
   return format === 'csv' ? byteOrderMark + csvLines([columns]) : '';
 }
 
-/** One line, its fields always in the same order. */
+/** One line of the file; the order of the fields is fixed. */
 export function auditFileLine(line: AuditLine, format: AuditFormat): string {
   const { subject, number, at, what, by, name, correlationId, before, after, seal } = line;
   const told = { subject, number, at, what, by, name, correlationId, before, after, seal };
@@ -30,12 +30,12 @@ export interface AuditWanted {
   readonly referral?: string | undefined;
   /** Pseudonyms and object ids of one person. */
   readonly person?: ReadonlySet<string> | undefined;
-  /** Half open: from this moment on, and before that one. */
+  /** Half-open: `from` is inclusive, `before` exclusive. */
   readonly from?: Date | undefined;
   readonly before?: Date | undefined;
 }
 
-/** Of one referral, of one person (what they did, and what names them), of a period; all that is given counts. */
+/** True: the line matches all filters given. A person's lines are those they caused and those that name them. */
 export function isAuditWanted(line: AuditLine, { referral, person, from, before }: AuditWanted): boolean {
   if (referral !== undefined && line.subject !== referral.toLowerCase()) return false;
   if ((from && line.at < from) || (before && line.at >= before)) return false;
@@ -44,7 +44,7 @@ export function isAuditWanted(line: AuditLine, { referral, person, from, before 
   return [...person].some((one) => told.includes(`"${one}"`));
 }
 
-/** By whatever somebody is known: their name, object id, or pseudonym. Empty: the audit knows nobody by that. */
+/** The keys of a person given by name, object id or pseudonym. Empty: the audit has no such person. */
 export function personInAudit(
   who: string,
   names: ReadonlyMap<string, string>,

@@ -9,7 +9,7 @@ import { MongoAuditStore } from './mongo-audit-store.ts';
 import { MongoPseudonyms } from './mongo-pseudonyms.ts';
 import { isKnownInAudit } from './person-in-audit.ts';
 
-/** Where the audit stands in a database, for the desk and for programs beside it. */
+/** The audit's stores on a database, for the desk and for the separate programs. */
 export function auditParts(db: Db, now: () => Date) {
   const audit = new MongoAuditStore(db);
   const ofReferrals = new MongoAuditSource(db, 'referrals');
@@ -20,7 +20,10 @@ export function auditParts(db: Db, now: () => Date) {
   return { audit, sources, ofReferrals, pseudonyms, chain, reader };
 }
 
-/** Who did what, and when: moved out of the documents every minute, so that they don't grow with the years. */
+/**
+ * The audit of who did what and when. Entries are moved out of the documents every minute, so that the documents do not
+ * keep growing.
+ */
 export function auditFeature(
   deps: Pick<AuditMoverDeps, 'now' | 'log' | 'metrics'> & { readonly db: Db } & Omit<AuditCommandDeps, 'knows'>,
 ): Feature {

@@ -20,10 +20,11 @@ const batch = 100;
 const tryAgainMilliseconds = 600_000;
 
 /**
- * Moves what happened from the documents, where it was born in the deciding write, into the audit. First there, then out
- * of here: a crash in between leaves an entry in both places, and the next run writes the same one again. It is never in
- * neither. Two movers at once do the same twice, or one of them finds nothing to settle. The desk's chain gets what stands in the audit
- * before it leaves the document: what a crash left unlinked is linked by the next run, and nothing that a person waits for asks for it.
+ * Moves entries from the documents, where the deciding write put them (transactional outbox), into the audit. Copies
+ * first and deletes afterwards: a crash in between leaves an entry in both places and never in neither, and the next
+ * run writes the same entry again (idempotent). Of two concurrent movers both write the same, or one finds nothing to
+ * settle. Entries are linked into the desk's chain before they leave the document: the next run links those that a
+ * crash left unlinked, and no request of a person depends on it.
  */
 export class AuditMover {
   readonly #deps: AuditMoverDeps;
@@ -33,21 +34,21 @@ export class AuditMover {
     this.#deps = deps;
   }
 
-  /** Until nothing waits, or the signal ends it. */
+  /** Runs until no entry is due, or the signal aborts it. */
   async run(signal?: AbortSignal): Promise<void> {
     const { sources } = this.#deps;
     if (!this.#adopted) this.#adopted = await this.#adopt(signal);
     for (const source of sources) while (!signal?.aborted && (await this.#moveSome(source, signal)));
   }
 
-  /** What earlier versions left: entries that were never due, and such as no link names. */
+  /** Migration of entries from earlier versions: those that were never made due, and those without a link. */
   async #adopt(signal?: AbortSignal): Promise<boolean> {
     const { sources, chain, audit, now } = this.#deps;
     for (const source of sources) await source.adopt(now());
     return chain.adopt(() => audit.all(), now(), signal);
   }
 
-  /** True: there may be more. */
+  /** True: there may be more due entries. */
   async #moveSome(source: AuditSource, signal?: AbortSignal): Promise<boolean> {
     const due = await source.due(this.#deps.now(), batch);
     if (due.length === 0 || signal?.aborted) return false;
@@ -58,7 +59,10 @@ export class AuditMover {
     return due.length === batch && outOfTheWay > 0 && !signal?.aborted;
   }
 
-  /** What can't be moved waits by itself, and holds up no other. Gives how many are out of the way. */
+  /**
+   * Fallback after a failed batch: an entry that fails is postponed alone and does not block the others. Returns the
+   * number of documents moved or postponed.
+   */
   async #oneByOne(source: AuditSource, due: readonly WaitingEntries[], signal?: AbortSignal): Promise<number> {
     const { now, log, metrics } = this.#deps;
     let outOfTheWay = 0;
@@ -76,7 +80,7 @@ export class AuditMover {
     return outOfTheWay;
   }
 
-  /** All of them in a few commands, whatever their number. Gives how many documents nothing happened to meanwhile. */
+  /** Moves all in a constant number of commands. Returns the number of documents that had not changed meanwhile. */
   async #move(source: AuditSource, due: readonly WaitingEntries[]): Promise<number> {
     const { audit, chain, metrics } = this.#deps;
     const subjects = await this.#chained(due);
@@ -91,7 +95,7 @@ export class AuditMover {
 
   async #chained(due: readonly WaitingEntries[]) {
     const { audit, pseudonyms } = this.#deps;
-    // A referral that was let go and came back goes on where its entries ended.
+    // A referral that was deleted by retention and came back continues its old numbering.
     const ended = await audit.lastOfEach(
       due.flatMap(({ subject, head }) => (head ? [] : [subject])),
       lastWord,

@@ -6,20 +6,20 @@ import { keysInAudit, mostWaiting, type PersonInAuditDeps, waitingIn } from './p
 
 export interface PeriodWanted {
   readonly from: Date;
-  /** Itself not in it. */
+  /** Exclusive. */
   readonly before: Date;
-  /** Of one person alone: a name, an object id, a pseudonym. */
+  /** Only one person's lines: a name, an object id or a pseudonym. */
   readonly person?: string | undefined;
 }
 
 export interface AuditOfPeriod {
   /** The earliest first. */
   readonly lines: readonly AuditLine[];
-  /** There are, or may be, more. */
+  /** There are, or may be, more lines. */
   readonly isCut: boolean;
 }
 
-/** Lines a file holds, and entries that one look goes through for those of one person. */
+/** Upper bounds: lines in a file, and entries scanned for one person's lines. */
 const mostLines = 10_000;
 const mostLookedThrough = 100_000;
 
@@ -27,12 +27,12 @@ export interface PeriodDeps extends PersonInAuditDeps {
   readonly audit: Pick<AuditStore, 'between' | 'lastOfEach'>;
 }
 
-/** What happened in a period, whatever it happened to; undefined: the audit knows nobody by what was said of the person. */
+/** The lines of a period, of all subjects; undefined: the audit does not know the person. */
 export async function auditOfPeriod(
   { audit, sources, pseudonyms }: PeriodDeps,
   { from, before, person }: PeriodWanted,
 ): Promise<AuditOfPeriod | undefined> {
-  // Before the names: whoever's first entry is moved meanwhile has theirs by then.
+  // Read before the names: a person whose first entry is moved meanwhile is then among the names.
   const due = await waitingIn(sources);
   const names = await pseudonyms.names();
   const findSome = pseudonyms.findSome.bind(pseudonyms);
@@ -43,7 +43,7 @@ export async function auditOfPeriod(
   let looked = 0;
   for await (const entry of audit.between(from, before)) {
     const document = waiting.get(entry.subject);
-    // A copy of what still waits: it counts there.
+    // Copied by an interrupted run and still in the document, where it is counted.
     if (document && entry.number > (document.head?.count ?? 0)) continue;
     if (++looked > mostLookedThrough || lines.length > mostLines) break;
     lines.push(...auditLinesOf(undefined, [entry], names).filter((line) => isAuditWanted(line, { person: whose })));
@@ -51,13 +51,16 @@ export async function auditOfPeriod(
   const isFull = looked > mostLookedThrough || lines.length > mostLines;
   const last = [...waiting.values()].flatMap((document) => auditLinesOf(document, [], names));
   if (!isFull) lines.push(...last.filter((line) => isAuditWanted(line, { person: whose, from, before })));
-  // What waits may have happened before what was moved already.
+  // Entries still in documents may be older than entries already moved.
   lines.sort((one, other) => one.at.getTime() - other.at.getTime());
   const mayMiss = due.some(({ length }) => length === mostWaiting);
   return { lines: lines.slice(0, mostLines), isCut: isFull || mayMiss || lines.length > mostLines };
 }
 
-/** A referral that was let go and came back goes on where its sealed entries ended: it has no head of its own yet. */
+/**
+ * Adds the missing head of a referral that was deleted by retention and came back, so that it continues after its
+ * sealed entries.
+ */
 async function withHeads(
   due: readonly WaitingEntries[],
   audit: Pick<AuditStore, 'lastOfEach'>,

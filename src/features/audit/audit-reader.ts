@@ -5,12 +5,12 @@ import { type AuditEntry, type AuditHead, auditId, headOf, lastWord, noEntries }
 import type { AuditSource, AuditStore, Pseudonyms, WaitingEntries } from './audit-store.ts';
 import { type ChainAnchor, ChainCheck, type ChainReport } from './chain-check.ts';
 
-/** One thing that happened, for who reads it: with names where they are still known. */
+/** An event as shown to readers: with the names that are still known. */
 export interface AuditLine extends Omit<AuditEntry, 'by' | 'seal'> {
-  /** `desk`, `partner-center`, a pseudonym, or (as long as it waits in its document) an object id. */
+  /** `desk`, `partner-center`, a pseudonym, or an object id while the entry is still in its document. */
   readonly by: string;
   readonly name?: string;
-  /** Absent: it still waits in its document. */
+  /** Absent: the entry is still in its document. */
   readonly seal?: string;
 }
 
@@ -18,16 +18,16 @@ export interface AuditReport {
   readonly entries: number;
   readonly waiting: number;
   readonly subjects: number;
-  /** Subjects whose first entries are older than is kept. */
+  /** Number of subjects whose first entries retention has deleted. */
   readonly shortened: number;
   readonly problems: readonly AuditProblem[];
   readonly chain: ChainReport;
 }
 
-/** Of one subject. */
+/** The audit of one subject. */
 export interface AuditOfSubject {
   readonly lines: readonly AuditLine[];
-  /** How many things are wrong with them: `npm run audit` names them. */
+  /** Number of defects: `npm run audit` lists them. */
   readonly problems: number;
 }
 
@@ -38,7 +38,7 @@ export interface AuditReaderDeps {
   readonly pseudonyms: Pick<Pseudonyms, 'names'>;
 }
 
-/** What happened, wherever it stands by now: in the audit, or still in the document whose change it tells of. */
+/** Reads events from both places: the audit, and the documents that still hold them. */
 export class AuditReader {
   readonly #deps: AuditReaderDeps;
 
@@ -51,7 +51,7 @@ export class AuditReader {
     return auditLinesOf(document, entries, names);
   }
 
-  /** The same, and whether they are whole: by their own seals, and by the links of the desk's chain that name them. */
+  /** As `ofSubject`, and the number of defects found by the entries' seals and by the desk's chain. */
   async checked(subject: string, keptSince: Date): Promise<AuditOfSubject> {
     const { chain } = this.#deps;
     const { document, entries, names } = await this.#read(subject);
@@ -73,9 +73,9 @@ export class AuditReader {
   }
 
   /**
-   * Every line, subject by subject, handed to `tell`; and whether all is there and as it was written.
-   * @param keptSince what is older may have been let go
-   * @param anchor a link of the chain that was written down elsewhere
+   * Passes every line, subject by subject, to `tell`, and checks that all entries are complete and unchanged.
+   * @param keptSince older entries may have been deleted by retention
+   * @param anchor a link of the chain that was recorded outside the database
    */
   async all(
     keptSince: Date,
@@ -144,7 +144,10 @@ export function auditLinesOf(
   ];
 }
 
-/** What the document says was moved. One that came back after it was let go says so from its first move on. */
+/**
+ * The head according to the document. A document that came back after its deletion has a head only after its first
+ * move.
+ */
 function headIn(document: WaitingEntries | undefined, entries: readonly AuditEntry[]): AuditHead | undefined {
   if (!document || document.head) return document?.head;
   const ended = entries.findLast(({ what }) => what === lastWord);

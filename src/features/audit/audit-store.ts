@@ -1,57 +1,60 @@
 import type { HistoryEntry } from '../referrals/index.ts';
 import type { AuditEntry, AuditHead } from './audit-entry.ts';
 
-/** The audit's collection: append-only, but for what is older than is kept. */
+/** The audit's collection: append-only, except for retention. */
 export interface AuditStore {
-  /** Idempotent: an entry that is there already is written again as it is. */
+  /** Idempotent: an existing entry is overwritten with the same content. */
   put(entries: readonly AuditEntry[]): Promise<void>;
-  /** The last one of this kind, by subject; those without one are left out. */
+  /** The last entry of this kind per subject; subjects without one are omitted. */
   lastOfEach(subjects: readonly string[], what: string): Promise<ReadonlyMap<string, AuditEntry>>;
   ofSubject(subject: string): Promise<readonly AuditEntry[]>;
-  /** How many entries this is the deed of. Reads all of them. */
+  /** The number of entries caused by `by`. Scans the collection. */
   countBy(by: string): Promise<number>;
-  /** By `auditId`; what is not there is left out. */
+  /** Seals by `auditId`; missing entries are omitted. */
   seals(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** By subject and number. */
+  /** All entries, ordered by subject and number. */
   all(): AsyncIterable<AuditEntry>;
-  /** Whatever it happened to, the earliest first. Half open. */
+  /** Entries of all subjects, the earliest first. Half-open: `before` is exclusive. */
   between(from: Date, before: Date): AsyncIterable<AuditEntry>;
 }
 
-/** Entries that wait in the document whose change they tell of, because they were born in the deciding write. */
+/** Entries that are still in the document whose change they record, because the deciding write put them there. */
 export interface WaitingEntries {
   readonly subject: string;
   readonly entries: readonly HistoryEntry[];
-  /** Absent: nothing of it was moved yet. */
+  /** Absent: no entry has been moved yet. */
   readonly head?: AuditHead;
 }
 
-/** Documents that keep what happened to them until it stands in the audit: a transactional outbox. */
+/** Documents that hold their entries until these are in the audit: a transactional outbox. */
 export interface AuditSource {
-  /** Entries from before they were moved at all: makes them due. */
+  /** Migration: makes entries of earlier versions due. */
   adopt(now: Date): Promise<void>;
-  /** Longest waiting first. */
+  /** The longest waiting first. */
   due(now: Date, limit: number): Promise<readonly WaitingEntries[]>;
   /**
-   * Takes them out of their documents; gives of how many. Of the others something happened meanwhile: they are still due, and will be
-   * moved again.
+   * Removes moved entries from their documents; returns the number of documents. A document that changed meanwhile is
+   * not touched: it is still due and is moved again.
    */
   settle(moved: readonly { readonly waiting: WaitingEntries; readonly head: AuditHead }[]): Promise<number>;
-  /** It did not work: others first. */
+  /** Postpones a subject whose move failed, so that it does not block others. */
   postpone(subject: string, until: Date): Promise<void>;
-  /** How each subject stands, whether or not something waits. */
+  /** The state of each subject, with or without waiting entries. */
   heads(): AsyncIterable<WaitingEntries>;
   find(subject: string): Promise<WaitingEntries | undefined>;
 }
 
-/** Who is meant by a pseudonym. Without its row nobody can tell any more. */
+/** The mapping from people to pseudonyms. After its row is deleted, nobody can tell whom a pseudonym means. */
 export interface Pseudonyms {
-  /** Made at the first time. A pseudonym (of somebody who was forgotten) stays what it is. */
+  /**
+   * Creates the pseudonym on first use. A value that is a pseudonym already (of a forgotten person) is returned
+   * unchanged.
+   */
   of(person: { readonly aadObjectId: string; readonly tenantId?: string; readonly name?: string }): Promise<string>;
   names(): Promise<ReadonlyMap<string, string>>;
   find(aadObjectId: string): Promise<string | undefined>;
-  /** By object id; who has none is left out. */
+  /** Pseudonyms by object id; people without one are omitted. */
   findSome(aadObjectIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** From then on nobody can tell who was meant. */
+  /** Irreversible: afterwards nobody can tell whom the pseudonym means. */
   remove(aadObjectId: string): Promise<void>;
 }

@@ -8,10 +8,10 @@ import { auditFileHead, auditFileLine, isAuditWanted } from './audit-export.ts';
 import { type AuditOfPeriod, auditOfPeriod, type PeriodDeps } from './audit-of-period.ts';
 import type { AuditReader } from './audit-reader.ts';
 
-/** What is asked for at once, in days. */
+/** Upper bound of a request, in days. */
 export const longestPeriod = 366;
 
-/** Calendar days of the asker, both of them in it; absent: all there is. One deal, one person, or everything. */
+/** Calendar days in the requester's time zone, both inclusive; absent: everything. One deal, one person, or all. */
 export interface AuditAsked {
   readonly from?: string;
   readonly until?: string;
@@ -27,7 +27,10 @@ export interface AuditTableDeps extends PeriodDeps {
 
 const linesAtOnce = 100;
 
-/** The audit as a file that somebody asked for in chat; their right to it is asked when it is made. Who took it stands in the log. */
+/**
+ * The audit as a file requested in chat. The requester's right is checked when the file is made; the log records who
+ * received it.
+ */
 export function auditTable(deps: AuditTableDeps): TableFiles['audit'] {
   return async function* ({ person, locale, timeZone, of: asked = {} }): AsyncGenerator<CsvPiece> {
     const { roles, log } = deps;

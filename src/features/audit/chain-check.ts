@@ -3,8 +3,8 @@ import { type AuditEntry, auditId } from './audit-entry.ts';
 import type { AuditStore } from './audit-store.ts';
 
 /**
- * - `broken`: the link does not follow from the one before it: one was changed, taken out or put in. - `removed`, `changed`: an entry
- * that was linked. - `inserted`: an entry that no link names. - `anchor`: a link is another one than was written down once.
+ * - `broken`: the link does not match its predecessor: a link was changed, removed or inserted. - `removed`, `changed`:
+ * a linked entry was. - `inserted`: an entry without a link. - `anchor`: the link differs from the recorded one.
  */
 export interface ChainProblem {
   readonly kind: 'broken' | 'removed' | 'changed' | 'inserted' | 'anchor';
@@ -12,7 +12,7 @@ export interface ChainProblem {
   readonly what: string;
 }
 
-/** How the chain ended once, as somebody wrote it down elsewhere; with the day of that link, as it was told. */
+/** The end of the chain at some time, recorded outside the database, with the day of that link if it was recorded. */
 export interface ChainAnchor extends ChainEnd {
   readonly at?: Date | undefined;
 }
@@ -20,16 +20,16 @@ export interface ChainAnchor extends ChainEnd {
 export interface ChainReport {
   readonly links: number;
   readonly end: ChainAnchor;
-  /** The link that was written down is older than is kept: nothing can be told by it any more. */
+  /** Retention has deleted the recorded link, so it cannot be checked any more. */
   readonly isAnchorLetGo: boolean;
-  /** False: entries from before there was a chain are still being linked, and nothing can be told yet. */
+  /** False: the migration of older entries into the chain is still running, so nothing can be checked yet. */
   readonly isWhole: boolean;
   readonly problems: readonly ChainProblem[];
 }
 
 const batch = 500;
 
-/** Walks the chain once, and through its entries in groups, so that a desk of many years fits into memory. */
+/** Checks the chain in one pass, with its entries in batches, so that memory use does not grow with the desk's age. */
 export class ChainCheck {
   readonly #deps: { readonly chain: AuditChain; readonly audit: Pick<AuditStore, 'seals'> };
   readonly #problems: ChainProblem[] = [];
@@ -39,13 +39,13 @@ export class ChainCheck {
     this.#deps = deps;
   }
 
-  /** An entry that stands in the audit and is counted by its document: a link has to name it. */
+  /** Registers an entry that is in the audit and covered by its document's head, to be checked for a link. */
   async entry(entry: AuditEntry): Promise<void> {
     this.#unasked.push(entry);
     if (this.#unasked.length >= batch) await this.#ask();
   }
 
-  /** @param keptSince entries before it may have been let go */
+  /** @param keptSince older entries may have been deleted by retention */
   async end(keptSince: Date, anchor?: ChainAnchor): Promise<ChainReport> {
     const { chain } = this.#deps;
     if (!(await chain.isAdopted()))
@@ -85,7 +85,8 @@ export class ChainCheck {
     if (links.length === 0) return;
     const seals = await audit.seals(links.map(({ entry }) => entry));
     const others = links.filter(({ entry, seal }) => seals.get(entry) !== undefined && seals.get(entry) !== seal);
-    // A run that did not come to its end left a link for what another one wrote in its place.
+    // An interrupted run may have left a link to an entry that a later run overwrote; only the newest link of an entry
+    // counts.
     const newest = new Map((await chain.linksOf(others.map(({ entry }) => entry))).map((link) => [link.entry, link]));
     for (const { entry, at } of links)
       if (!seals.has(entry) && at >= keptSince) this.#problems.push({ kind: 'removed', what: entry });
@@ -94,18 +95,18 @@ export class ChainCheck {
   }
 }
 
-/** The first that is left says itself what stood before it. */
+/** True: the link continues the previous one. The first remaining link has no predecessor to compare with. */
 function follows(link: ChainLink, before: ChainLink | undefined): boolean {
   const isNext = before === undefined || (link.number === before.number + 1 && link.before === before.link);
   return isNext && linkOf(link) === link.link;
 }
 
-/** It is the link that was written down, or says itself that it stands behind it. */
+/** True: it is the recorded link, or its direct successor, which contains the recorded hash. */
 function isAnchoredBy({ number, link, before }: ChainLink, anchor: ChainAnchor): boolean {
   return number === anchor.number ? link === anchor.link : number === anchor.number + 1 && before === anchor.link;
 }
 
-/** It stood before all that is left, and retention may have let it go: not where nothing is ever let go, nor one that is still kept. */
+/** True: the recorded link precedes all remaining ones and is old enough for retention. False if retention is off. */
 function isLetGo({ number, at }: ChainAnchor, first: ChainLink | undefined, keptSince: Date): boolean {
   const isBeforeAll = first !== undefined && number < first.number;
   return isBeforeAll && keptSince.getTime() > 0 && (at === undefined || at <= keptSince);

@@ -9,14 +9,17 @@ import {
 } from './audit-chain.ts';
 import { type AuditEntry, auditId } from './audit-entry.ts';
 
-/** `_id`: the link's number, which is what keeps two from being the next one. Number 0 says since when all entries are linked. */
+/**
+ * `_id`: the link's number; its uniqueness prevents two successors of one link. Number 0 records since when all entries
+ * are linked.
+ */
 interface LinkDocument extends Omit<ChainLink, 'number'> {
   readonly _id: number;
 }
 
 const beginning = 0;
 const batch = 500;
-/** Whoever loses so often to other instances leaves it to its next run. */
+/** Retries of a lost race against other instances; after that the next run continues. */
 const attempts = 20;
 
 export class MongoAuditChain implements AuditChain {
@@ -66,7 +69,7 @@ export class MongoAuditChain implements AuditChain {
 
   async #append(wanted: readonly LinkedEntry[]): Promise<void> {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      // The end comes first: what others linked up to it is then among the known.
+      // Reads the end first, so that every link up to it is among the known ones.
       const end = await this.#last();
       const known = new Set((await this.linksOf(wanted.map(({ entry }) => entry))).map(nameOf));
       const fresh = wanted.filter((each) => !known.has(nameOf(each)));
@@ -76,7 +79,7 @@ export class MongoAuditChain implements AuditChain {
         await this.#links.insertMany(links.map(({ number, ...link }) => ({ _id: number, ...link })));
         return;
       } catch (error) {
-        // Those before the first that was taken stand, and are known at the next attempt.
+        // Duplicate key: the links before the conflict were written, and are found at the next attempt.
         if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
       }
     }

@@ -3,7 +3,10 @@ import type { HistoryEntry } from '../referrals/index.ts';
 import type { AuditHead } from './audit-entry.ts';
 import type { AuditSource, WaitingEntries } from './audit-store.ts';
 
-/** What the deciding writes leave in a document (`$push: history`, `$min: auditDueAt`), and what was taken out of it. */
+/**
+ * The audit fields of a document: written by the deciding writes (`$push: history`, `$min: auditDueAt`), and the head
+ * of the moved entries.
+ */
 interface AuditedDocument {
   readonly _id: string;
   readonly history?: readonly HistoryEntry[];
@@ -11,7 +14,7 @@ interface AuditedDocument {
   readonly audited?: AuditHead;
 }
 
-/** People's own writes to these documents go between. */
+/** Batch size: small, so that people's writes to these documents are not delayed. */
 const settledAtOnce = 20;
 
 const audited = { projection: { history: 1, audited: 1 } } as const;
@@ -68,7 +71,7 @@ export class MongoAuditSource implements AuditSource {
   }
 }
 
-/** A fence: nobody else moved any, and nothing was added since they were read. */
+/** Optimistic lock: matches only if no entry was moved or added since the read. */
 function asRead({ subject, entries, head }: WaitingEntries) {
   return {
     _id: subject,

@@ -3,11 +3,11 @@ import { type AuditEntry, auditId } from './audit-entry.ts';
 import type { AuditStore } from './audit-store.ts';
 
 interface AuditDocument extends AuditEntry {
-  /** `auditId`: the order of reading, and what keeps an entry from standing there twice. */
+  /** `auditId`: gives the reading order, and makes an entry unique. */
   readonly _id: string;
 }
 
-/** More ranges in one look would hold the database for others. */
+/** Upper bound of ranges per query: more would delay other queries. */
 const subjectsAtOnce = 20;
 
 const withoutId = { projection: { _id: 0 } } as const;
@@ -62,7 +62,7 @@ export class MongoAuditStore implements AuditStore {
   }
 }
 
-/** A range of `_id`: `0` is the sign after `/`. */
+/** A range of `_id`: `0` is the character after `/`. */
 function ofSubject(subject: string) {
   return { _id: { $gt: `${subject}/`, $lt: `${subject}0` } };
 }

@@ -9,7 +9,7 @@ interface PseudonymDocument {
   readonly pseudonym: string;
   readonly tenantId?: string;
   readonly name?: string;
-  /** When an entry last named this person: as long as the entry is kept, so is this. */
+  /** When an entry last named this person: the row is kept as long as that entry. */
   readonly usedAt: Date;
 }
 
@@ -27,7 +27,7 @@ export class MongoPseudonyms implements Pseudonyms {
     try {
       return await this.#findOrMake(person);
     } catch (error) {
-      // Two instances meet somebody at the same moment: one of them is there now.
+      // Duplicate key: another instance created it concurrently.
       if (!(error instanceof MongoServerError) || error.code !== 11000) throw error;
       return this.#findOrMake(person);
     }

@@ -7,20 +7,20 @@ export interface PersonInAuditDeps {
   readonly pseudonyms: Pick<Pseudonyms, 'names' | 'findSome'>;
 }
 
-/** Documents of one source whose entries wait to be moved: those of the last minute. */
+/** Upper bound of documents read per source: normally those of the last minute. */
 export const mostWaiting = 5_000;
 const someday = new Date(8.64e15);
 
-/** What waits to be moved, source by source. */
+/** All entries that are not yet moved, per source. */
 export function waitingIn(sources: PersonInAuditDeps['sources']): Promise<readonly (readonly WaitingEntries[])[]> {
   return Promise.all(sources.map((source) => source.due(someday, mostWaiting)));
 }
 
 /**
- * Under which keys the audit has somebody: their pseudonym, and their object id in entries that still wait in their documents. Who was
- * never named before has no pseudonym until the first of these is moved: their name stands in the entry itself. Empty: nobody is known
- * by this.
- * @param waiting read before this is called: who is in none of them because they were moved has a pseudonym by now
+ * The keys of a person in the audit: the pseudonym, and the object id in entries that are still in their documents. A
+ * person who was never named before gets a pseudonym when the first of these is moved; until then the name is in the
+ * entry itself. Empty: the person is unknown.
+ * @param waiting read before the names: a person whose entries were moved in between has a pseudonym by then
  */
 export async function keysInAudit(
   who: string,
@@ -35,7 +35,10 @@ export async function keysInAudit(
   return new Set([...known, ...theirs.flatMap(([id]) => [id, pseudonyms.get(id) ?? id])]);
 }
 
-/** Whether somebody is known by this: a name, an object id, a pseudonym. What waits is read only where nothing else tells. */
+/**
+ * True: the audit knows the person by this name, object id or pseudonym. Reads the waiting entries only if nothing else
+ * matches.
+ */
 export async function isKnownInAudit(who: string, { sources, pseudonyms }: PersonInAuditDeps): Promise<boolean> {
   const findSome = pseudonyms.findSome.bind(pseudonyms);
   const isIn = async (waiting: readonly WaitingEntries[]) =>
@@ -43,7 +46,7 @@ export async function isKnownInAudit(who: string, { sources, pseudonyms }: Perso
   return (await isIn([])) || isIn((await waitingIn(sources)).flat());
 }
 
-/** Whoever did something in them or is named, by object id, and what they are called there. */
+/** The people who caused these entries or are named in them: object id to names. */
 async function peopleIn(waiting: readonly WaitingEntries[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const met = new Map<string, Set<string>>();
   const of: Pseudonyms['of'] = async ({ aadObjectId, name }) => {

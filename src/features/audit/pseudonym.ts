@@ -8,7 +8,7 @@ export function isPseudonym(id: string): boolean {
 
 type Told = Omit<AuditEntry, 'subject' | 'number' | 'seal'>;
 
-/** An entry as the audit keeps it: who did it, and whom it names, by pseudonym. */
+/** Replaces the people in an entry, who caused it or are named in it, by pseudonyms. */
 export async function withPseudonyms(entry: HistoryEntry, pseudonyms: Pick<Pseudonyms, 'of'>): Promise<Told> {
   const { at, what, by, correlationId, before, after } = entry;
   return {
@@ -20,7 +20,7 @@ export async function withPseudonyms(entry: HistoryEntry, pseudonyms: Pick<Pseud
 }
 
 async function replaced(value: unknown, pseudonyms: Pick<Pseudonyms, 'of'>, field = ''): Promise<unknown> {
-  // Entries of earlier versions name the owner by object id alone.
+  // Earlier versions stored the owner as an object id only.
   if (field === 'owner' && typeof value === 'string') return pseudonyms.of({ aadObjectId: value });
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if (Array.isArray(value)) return Promise.all(value.map((each) => replaced(each, pseudonyms)));

@@ -1,8 +1,8 @@
 import type { AuditReader } from './audit-reader.ts';
 
 /**
- * Whether something (`what` of an entry) was written to a referral under a correlation id, whatever became of it since: the audit has it,
- * or the referral itself until it was moved there.
+ * True: an entry of the kind `what` was written to a referral under a correlation id, whatever happened since. Looks in
+ * the audit and in the referral itself, where the entry is until it is moved.
  */
 export function writtenFor(reader: Pick<AuditReader, 'ofSubject'>) {
   return async (referralId: string, correlationId: string, what: string): Promise<boolean> => {

@@ -2,10 +2,10 @@ import type { AuditProblem } from '../audit-check.ts';
 import type { AuditReport } from '../audit-reader.ts';
 import type { ChainProblem, ChainReport } from '../chain-check.ts';
 
-/** At most so many problems are named one by one: the first ones lead to the cause. */
+/** Upper bound of problems listed: the first ones lead to the cause. */
 const named = 20;
 
-/** What `npm run audit` says. */
+/** The output of `npm run audit`. */
 export function reportLines({
   entries,
   waiting,
@@ -36,7 +36,7 @@ export function reportLines({
   ];
 }
 
-/** With its day, which tells later whether it must still be there. */
+/** The anchor with its day, by which a later check knows whether retention may have deleted it. */
 function anchorIn({ end: { number, link, at } }: ChainReport): string {
   return [number, link, ...(at ? [at.toISOString().slice(0, 10)] : [])].join(':');
 }

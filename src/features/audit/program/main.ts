@@ -11,9 +11,9 @@ import { keysInAudit, waitingIn } from '../person-in-audit.ts';
 import { reportLines } from './audit-report.ts';
 
 /**
- * `npm run audit`: whether all that happened is there, and as it was written. `-- --to <file>` also writes it down, one JSON
- * object a line, or as a table where the file is called `.csv`; `--referral`, `--person`, `--from` and `--until` (days, in UTC) name
- * what of it. `--anchor` is how the chain ended once. Changes nothing; works while the desk runs.
+ * `npm run audit`: checks that the audit is complete and unchanged. `-- --to <file>` also exports it, one JSON object
+ * per line, or as CSV if the file's name ends in `.csv`; `--referral`, `--person`, `--from` and `--until` (days in UTC)
+ * filter the export. `--anchor` is a recorded end of the chain. Read-only; may run beside the desk.
  */
 const say = (...lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
 const fail = (status: number, ...lines: readonly string[]): never => {
@@ -77,7 +77,7 @@ function dayOf(said: string | undefined): Date | undefined {
   return /^\d{4}-\d\d-\d\d$/.test(said) && !Number.isNaN(day.getTime()) ? day : fail(2, usage);
 }
 
-/** Without the day, as the desk told it at first, too. */
+/** Also accepts anchors without a day, the format of earlier versions. */
 function anchorOf(said: string | undefined): ChainAnchor | undefined {
   if (said === undefined) return undefined;
   const [, number, link, day] = /^(\d{1,12}):([\w-]{43})(?::(\d{4}-\d\d-\d\d))?$/.exec(said) ?? [];
