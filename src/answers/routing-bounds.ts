@@ -3,7 +3,7 @@ import { readAmount } from './amount.ts';
 import type { RoutingAmount } from './routing-when.ts';
 import { fold } from './said.ts';
 import * as words from './words/routing-words.ts';
-import { longestWordFirst, wordStandsAt } from './written-words.ts';
+import { longestWordFirst, standingFinder, wordStandsAt } from './written-words.ts';
 
 /** Undefined: no amount, or one with several values. `$` stands for several currencies, but the number is the same in all of them. */
 export function boundAmount(said: string, locale: Locale): RoutingAmount | undefined {
@@ -56,10 +56,13 @@ function amountBehind(text: string, begin: number, locale: Locale): Stretch | un
   return undefined;
 }
 
-const boundsBehind = (['over', 'under'] as const)
-  .flatMap((kind) => longestWordFirst(words.routingBoundsBehind[kind]).map((word) => ({ kind, word })))
-  .sort((one, other) => other.word.length - one.word.length);
-const joints = longestWordFirst(words.routingBetween);
+const boundsBehind = new Map(
+  (['under', 'over'] as const).flatMap((kind) =>
+    longestWordFirst(words.routingBoundsBehind[kind]).map((word) => [word, kind] as const),
+  ),
+);
+const boundAt = standingFinder([...boundsBehind.keys()].sort((one, other) => other.length - one.length));
+const jointAt = standingFinder(longestWordFirst(words.routingBetween));
 const jointLeads = longestWordFirst(words.routingBetweenLeads);
 const jointTails = longestWordFirst(words.routingBetweenTails);
 
@@ -71,11 +74,11 @@ export function boundsFirst(text: string, locale: Locale): string {
 function boundedBehind(text: string, locale: Locale): string {
   const lower = text.toLowerCase();
   for (let place = 1; place < text.length; place++) {
-    const bound = boundsBehind.find(({ word }) => wordStandsAt(lower, word, place));
+    const bound = boundAt(lower, place);
     const found = bound && amountBefore(text, withoutParticle(text, place), locale);
     if (!found) continue;
-    const sign = bound.kind === 'over' ? '>' : '<';
-    const rest = boundedBehind(text.slice(place + bound.word.length), locale);
+    const sign = boundsBehind.get(bound) === 'over' ? '>' : '<';
+    const rest = boundedBehind(text.slice(place + bound.length), locale);
     return `${text.slice(0, found.from)} ${sign} ${text.slice(found.from, found.to)} , ${rest}`;
   }
   return text;
@@ -92,7 +95,7 @@ function withoutParticle(text: string, end: number): number {
 function between(text: string, locale: Locale): string {
   const lower = text.toLowerCase();
   for (let place = 1; place < text.length; place++) {
-    const joint = joints.find((word) => wordStandsAt(lower, word, place));
+    const joint = jointAt(lower, place);
     const low = joint && amountBefore(text, place, locale);
     const high = low && amountBehind(text, place + joint.length, locale);
     if (!high) continue;

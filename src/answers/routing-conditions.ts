@@ -3,11 +3,11 @@ import { boundsFirst } from './routing-bounds.ts';
 import { contradicts, isCode, routingPieces, together } from './routing-pieces.ts';
 import { conditionReaders, listedCountries } from './routing-readers.ts';
 import { trimmedPart } from './routing-trim.ts';
-import type { RoutingConditions } from './routing-when.ts';
+import { type RoutingConditions, type RoutingReading, remembered, routingReading } from './routing-when.ts';
 import { tidy } from './said.ts';
 import { readSpokenLanguage } from './spoken-language.ts';
 import * as words from './words/routing-words.ts';
-import { listedWords, longestWordFirst, wordStandsAt } from './written-words.ts';
+import { listedWords, longestWordFirst, standingFinder, wordStandsAt } from './written-words.ts';
 
 /** Upper bound in characters; a longer text is not read as a rule. */
 export const longestRoutingLine = 300;
@@ -24,6 +24,8 @@ type Marker = keyof typeof words.routingMarkers;
 const markers = Object.entries(words.routingMarkers)
   .flatMap(([kind, list]) => listedWords(list).map((word) => ({ kind: kind as Marker, word })))
   .sort((one, other) => other.word.length - one.word.length);
+const kindOf = new Map(markers.toReversed().map(({ kind, word }) => [word, kind]));
+const markerAt = standingFinder(markers.map(({ word }) => word));
 
 interface Stretch {
   readonly kind: Marker;
@@ -39,14 +41,15 @@ function stretchesOf(text: string): readonly Stretch[] {
     const marker =
       isCode(text.slice(place, place + 2)) && !/\p{L}/u.test(text.charAt(place + 2))
         ? undefined
-        : markers.find(({ word }) => wordStandsAt(lower, word, place));
+        : markerAt(lower, place);
     if (marker) {
       const before = { kind, text: text.slice(from, place) };
-      found.push(...(marker.kind === 'notBehind' ? excludedAtEnd(before) : [before]));
-      kind = marker.kind === 'notBehind' ? 'from' : marker.kind;
-      from = place + marker.word.length;
+      const marked = kindOf.get(marker) ?? 'from';
+      found.push(...(marked === 'notBehind' ? excludedAtEnd(before) : [before]));
+      kind = marked === 'notBehind' ? 'from' : marked;
+      from = place + marker.length;
     }
-    place += marker ? marker.word.length : 1;
+    place += marker?.length ?? 1;
   }
   return [...found, { kind, text: text.slice(from) }];
 }
@@ -77,44 +80,50 @@ function speakerOf(stem: string): string {
   return known.find((word) => readSpokenLanguage(word)) ?? stem;
 }
 
-const sizes = longestWordFirst(words.routingSizes);
+const sizes = longestWordFirst(words.routingSizes).filter((word) => word.length > 1);
 
 /** `large deals`, without a bound that says how large. */
 function sizeAlone(text: string, { over, under }: RoutingConditions): readonly string[] {
   if (over || under) return [];
   const lower = text.toLowerCase();
-  const size = sizes.find((word) => word.length > 1 && [...lower].some((_sign, at) => wordStandsAt(lower, word, at)));
+  const size = sizes.find((word) => standsWithin(lower, word));
   return size ? [size] : [];
 }
 
-export function routingConditions(text: string, locale: Locale): ReadConditions {
+function standsWithin(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (wordStandsAt(text, word, at)) return true;
+  return false;
+}
+
+export function routingConditions(text: string, reading: RoutingReading): ReadConditions {
   let when: RoutingConditions = {};
   let isElse = false;
   const unread: string[] = [];
-  const stretches = stretchesOf(boundsFirst(inOrder(text.replaceAll("'", '’')), locale));
+  const stretches = stretchesOf(boundsFirst(inOrder(text.replaceAll("'", '’')), reading.locale));
   for (const [index, { kind, text: written }] of stretches.entries()) {
     if (kind === 'else') isElse = true;
     const said = trimmedPart(written);
     if (said === '' && kind !== 'not') continue;
     const read =
-      readAs(kind, written, locale) ?? readAs(kind, said, locale) ?? namedBefore(stretches[index + 1], said, locale);
+      readAs(kind, written, reading) ?? readAs(kind, said, reading) ?? namedBefore(stretches[index + 1], said, reading);
     if (read && !contradicts(when, read)) when = together(when, read);
     else unread.push(said === '' ? trimmedPart(text) : said);
   }
   return { when, isElse: isElse && Object.keys(when).length === 0, unread: [...unread, ...sizeAlone(text, when)] };
 }
 
-function readAs(kind: Marker, said: string, locale: Locale): RoutingConditions | undefined {
-  if (kind === 'else' || kind === 'notBehind') return conditionReaders.from(said, locale);
-  return conditionReaders[kind](said, locale);
+function readAs(kind: Marker, said: string, reading: RoutingReading): RoutingConditions | undefined {
+  const read = conditionReaders[kind === 'else' || kind === 'notBehind' ? 'from' : kind];
+  return remembered(reading.stretches, `${kind}\n${said}`, () => read(said, reading));
 }
 
 /** `the Fabrikam customer`, `아일랜드 Contoso Analytics 솔루션`: the name stands before its marker, and nothing behind it. */
-function namedBefore(next: Stretch | undefined, said: string, locale: Locale): RoutingConditions | undefined {
+function namedBefore(next: Stretch | undefined, said: string, reading: RoutingReading): RoutingConditions | undefined {
   if ((next?.kind !== 'solution' && next?.kind !== 'customer') || trimmedPart(next.text) !== '') return undefined;
   const at = said.search(/[A-Z]/);
-  const before = at < 0 ? undefined : routingPieces(said.slice(0, at), locale);
-  const name = before && conditionReaders[next.kind](said.slice(at), locale);
+  const before = at < 0 ? undefined : routingPieces(said.slice(0, at), reading);
+  const name = before && conditionReaders[next.kind](said.slice(at), reading);
   return name && { ...before, ...name };
 }
 
@@ -125,16 +134,16 @@ export function readRoutingPart(
   locale: Locale,
 ): RoutingConditions | undefined {
   if (said.length > longestRoutingLine) return undefined;
-  const words = tidy(said);
-  if (part === 'countries') return countriesOnly(words, locale);
-  return conditionReaders[part === 'locations' ? 'location' : part](words, locale);
+  const [words, reading] = [tidy(said), routingReading(locale)];
+  if (part === 'countries') return countriesOnly(words, reading);
+  return conditionReaders[part === 'locations' ? 'location' : part](words, reading);
 }
 
 /** Countries with a `not` before some of them. */
-function countriesOnly(said: string, locale: Locale): RoutingConditions | undefined {
+function countriesOnly(said: string, reading: RoutingReading): RoutingConditions | undefined {
   const listed = listedCountries(said);
   if (listed) return listed;
-  const { when, unread } = routingConditions(said, locale);
+  const { when, unread } = routingConditions(said, reading);
   const isOther = Object.keys(when).some((name) => name !== 'countries' && name !== 'notCountries');
   return unread.length > 0 || isOther || Object.keys(when).length === 0 ? undefined : when;
 }

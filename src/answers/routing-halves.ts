@@ -4,7 +4,7 @@ import type { Halves } from './routing-when.ts';
 import { withoutEnds } from './said.ts';
 import { channelTails, channelTo } from './words/channel-words.ts';
 import * as words from './words/routing-words.ts';
-import { listedWords, longestWordFirst, wordStandsAt } from './written-words.ts';
+import { endingFinder, listedWords, longestWordFirst, standingFinder, wordStandsAt } from './written-words.ts';
 
 /** Upper bound of the ways to split a text that are tried. */
 const mostWays = 40;
@@ -18,11 +18,11 @@ export function routingHalves(text: string, as: 'sentence' | 'rule'): readonly H
   const said = withoutCourtesy(text);
   if (said.toLowerCase().length !== said.length) return [];
   const ways = [
-    ...at(said, arrows).slice(0, 1),
+    ...arrows(said).slice(0, 1),
     ...intoChannel(said),
     ...koreanHalves(said),
-    ...at(said, toWords),
-    ...at(said, toNames).filter(({ to }) => /^\p{Lu}/u.test(to)),
+    ...toWords(said),
+    ...toNames(said).filter(({ to }) => /^\p{Lu}/u.test(to)),
     ...dashed(said),
     ...(as === 'rule' || takeTurns(said) ? atCommas(said) : []),
     ...turnedRound(said),
@@ -30,49 +30,62 @@ export function routingHalves(text: string, as: 'sentence' | 'rule'): readonly H
     ...verbFirst(said),
     ...(as === 'rule' ? bare(said) : []),
   ];
-  return ways.filter(({ when, to }) => when !== '' && to !== '').slice(0, mostWays);
+  return differing(ways.filter(({ when, to }) => when !== '' && to !== '')).slice(0, mostWays);
 }
 
+/** Several ways may come to the same halves: each pair once. */
+const differing = (ways: readonly Halves[]) => [
+  ...new Map(ways.map((halves) => [`${halves.when}\n${halves.to}`, halves])).values(),
+];
+
 const courtesy = longestWordFirst(words.routingCourtesy);
+const courtesyFirst = standingFinder(courtesy);
+const courtesyLast = endingFinder(courtesy);
 
 function withoutCourtesy(text: string): string {
   let said = text;
   for (let turn = 0; turn < 4; turn++) {
     const lower = said.toLowerCase();
-    const lead = courtesy.find((word) => wordStandsAt(lower, word, 0));
-    const tail = courtesy.find((word) => lower.endsWith(word) && wordStandsAt(lower, word, lower.length - word.length));
+    const lead = courtesyFirst(lower, 0);
+    const tail = courtesyLast(lower);
     if (!lead && !tail) break;
     said = withoutEnds(lead ? said.slice(lead.length) : said.slice(0, -(tail?.length ?? 0)), /[\s,，.!。！]/);
   }
   return said;
 }
 
-const toNames = longestWordFirst(words.routingToName);
-const arrows = longestWordFirst(words.routingArrows);
+const toNames = splitter(longestWordFirst(words.routingToName));
+const arrows = splitter(longestWordFirst(words.routingArrows));
 const verbs = words.routingVerbs.split('|');
 const pronouns = words.routingPronouns.split('|');
-const toWords = [
-  ...listedWords(words.routingTo),
-  ...verbs.flatMap((verb) => [`${verb} to`, ...pronouns.map((pronoun) => `${verb} ${pronoun} to`)]),
-].sort((one, other) => other.length - one.length);
+const toWords = splitter(
+  [
+    ...listedWords(words.routingTo),
+    ...verbs.flatMap((verb) => [`${verb} to`, ...pronouns.map((pronoun) => `${verb} ${pronoun} to`)]),
+  ].sort((one, other) => other.length - one.length),
+);
 
 /** Splits at each place where one of the words stands, the last one first. */
-function at(said: string, list: readonly string[]): readonly Halves[] {
-  const lower = said.toLowerCase();
-  const found: Halves[] = [];
-  for (let from = lower.length - 1; from >= 0; from--) {
-    const word = list.find((each) => wordStandsAt(lower, each, from));
-    if (!word) continue;
-    const end = from + word.length;
-    // The longest phrase that ends with this word: `should go to` rather than `to`.
-    const longest = list.find((each) => each.endsWith(word) && wordStandsAt(lower, each, end - each.length)) ?? word;
-    from = end - longest.length;
-    found.push({ when: said.slice(0, from).trim(), to: said.slice(end).trim() });
-  }
-  return found;
+function splitter(list: readonly string[]): (said: string) => readonly Halves[] {
+  const standing = standingFinder(list);
+  const endedBy = new Map(list.map((word) => [word, list.filter((each) => each.endsWith(word))]));
+  return (said) => {
+    const lower = said.toLowerCase();
+    const found: Halves[] = [];
+    for (let from = lower.length - 1; from >= 0 && found.length < mostWays; from--) {
+      const word = standing(lower, from);
+      if (!word) continue;
+      const end = from + word.length;
+      // The longest phrase that ends with this word: `should go to` rather than `to`.
+      const longest = endedBy.get(word)?.find((each) => wordStandsAt(lower, each, end - each.length)) ?? word;
+      from = end - longest.length;
+      found.push({ when: said.slice(0, from).trim(), to: said.slice(end).trim() });
+    }
+    return found;
+  };
 }
 
-const gets = longestWordFirst(`${words.routingGets}|${words.routingShared}`);
+const getsAt = standingFinder(longestWordFirst(`${words.routingGets}|${words.routingShared}`));
 const asks = listedWords(words.routingNoReceivers);
 const shared = new Set(listedWords(words.routingShared));
 const severalNames = /[,，、&+/]|\s(?:and|or|и|или)\s|[和跟與]/;
@@ -87,14 +100,19 @@ function turnedRound(said: string): readonly Halves[] {
     ? Math.max(lower.lastIndexOf(' отвечает '), lower.lastIndexOf(' отвечают '))
     : -1;
   if (answers > 0) return [{ when: said.slice(3, answers), to: said.slice(answers + ' отвечает '.length) }];
-  const place = [...said].findIndex((_sign, from) => gets.some((word) => wordStandsAt(lower, word, from)));
-  const word = place > 0 ? gets.find((each) => wordStandsAt(lower, each, place)) : undefined;
+  const place = firstPlace(lower, getsAt);
+  const word = place > 0 ? getsAt(lower, place) : undefined;
   if (!word) return [];
   const to = said.slice(0, place).trim();
   // `I take it` is no rule, and `who handles Germany` asks.
   if ((shared.has(word) && !severalNames.test(to)) || asks.some((each) => wordStandsAt(to.toLowerCase(), each, 0)))
     return [];
   return [{ when: said.slice(place + word.length).trim(), to: withoutPust(to) }];
+}
+
+function firstPlace(text: string, wordAt: (text: string, at: number) => string | undefined): number {
+  for (let place = 0; place < text.length; place++) if (wordAt(text, place)) return place;
+  return -1;
 }
 
 const withoutPust = (text: string) => text.replace(/^(?:пусть|let)\s/i, '');
@@ -136,13 +154,13 @@ function bare(said: string): readonly Halves[] {
     .map((count) => ({ when: all.slice(0, -count).join(' '), to: all.slice(-count).join(' ') }));
 }
 
-const into = longestWordFirst(words.routingIntoChannel);
+const into = splitter(longestWordFirst(words.routingIntoChannel));
 
 /** `Германия в канал DACH`, `英國到 EMEA 頻道`: these prepositions may also precede a place, so the word for channel is required. */
 function intoChannel(said: string): readonly Halves[] {
   const found = channelTo.exec(said);
   if (found) return [{ when: said.slice(0, found.index).trim(), to: said.slice(found.index + found[0].length) }];
-  return /(?:頻道|频道|團隊)[\s。！]*$/u.test(said) ? at(said, into) : [];
+  return /(?:頻道|频道|團隊)[\s。！]*$/u.test(said) ? into(said) : [];
 }
 
 /** Splits at a dash or a colon: `Германия — Меган`. */

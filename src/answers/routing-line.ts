@@ -4,7 +4,7 @@ import { routingChannel } from './routing-channel.ts';
 import { longestRoutingLine, type ReadConditions, routingConditions } from './routing-conditions.ts';
 import { routingHalves } from './routing-halves.ts';
 import { areNames, bareReceivers, routingReceivers } from './routing-receivers.ts';
-import type { Halves } from './routing-when.ts';
+import { routingReading } from './routing-when.ts';
 import { tidy } from './said.ts';
 
 export interface RoutingLine extends ReadConditions {
@@ -27,11 +27,15 @@ export function readRoutingLine(
     .replace(/不(?:要)?(?:指派|分派|分配|交|派|分|轉)?給(?=任何人|誰)/u, '給')
     .replace(/(никому|никого) не [а-яё]{2,20}/iu, '$1');
   if (said === '' || said.length > longestRoutingLine) return undefined;
+  const reading = routingReading(locale);
   let first: RoutingLine | undefined;
-  for (const halves of routingHalves(said, as)) {
-    const line = lineOf(halves, locale);
-    if (line && isRead(line) && areNames(line.to) && !(as === 'sentence' && isForMe(line))) return line;
-    if (line && !(as === 'sentence' && isRead(line))) first ??= line;
+  for (const { when, to } of routingHalves(said, as)) {
+    const goes = whereTo(to);
+    // What is no rule is told by its first way alone.
+    if (!goes || (first && !areNames(goes.to))) continue;
+    const line = { ...routingConditions(when, reading), ...goes };
+    if (isRead(line) && areNames(line.to) && !(as === 'sentence' && isForMe(line))) return line;
+    if (!(as === 'sentence' && isRead(line))) first ??= line;
   }
   return first;
 }
@@ -43,9 +47,9 @@ const isRead = ({ unread, when, isElse }: ReadConditions) =>
 const isForMe = ({ when, to }: RoutingLine) =>
   Object.keys(when).join() === 'language' && to.every(saysMe) && to.length > 0;
 
-function lineOf(halves: Halves, locale: Locale): RoutingLine | undefined {
-  const channel = routingChannel(bareReceivers(halves.to));
-  const to = channel === undefined ? routingReceivers(halves.to) : [];
-  if (!to) return undefined;
-  return { ...routingConditions(halves.when, locale), to, ...(channel === undefined ? {} : { channel }) };
+function whereTo(said: string): Pick<RoutingLine, 'to' | 'channel'> | undefined {
+  const channel = routingChannel(bareReceivers(said));
+  if (channel !== undefined) return { to: [], channel };
+  const to = routingReceivers(said);
+  return to && { to };
 }

@@ -1,8 +1,7 @@
-import type { Locale } from '../i18n/locale.ts';
 import { readCountryName, readWholeCountry } from './country.ts';
 import { countryOfAdjective } from './place-said.ts';
 import { boundAmount } from './routing-bounds.ts';
-import type { RoutingConditions } from './routing-when.ts';
+import { type RoutingConditions, type RoutingReading, remembered } from './routing-when.ts';
 import { fold } from './said.ts';
 import { readSpokenLanguage } from './spoken-language.ts';
 import * as words from './words/routing-words.ts';
@@ -28,10 +27,12 @@ function forms(said: string): readonly string[] {
   return tail ? [said, said.slice(0, -tail.length).trim()] : [said];
 }
 
+const nothing: RoutingConditions = {};
+
 /** One place, origin, language or product; {}: a word without meaning for a rule. */
-function pieceIn(piece: string, locale: Locale): RoutingConditions | undefined {
+function pieceIn(piece: string, { locale }: RoutingReading): RoutingConditions | undefined {
   const said = forms(piece);
-  for (const each of said) if (!isCode(each) && fillers.has(fold(each))) return {};
+  for (const each of said) if (!isCode(each) && fillers.has(fold(each))) return nothing;
   for (const each of said) {
     const source = sources.get(fold(each));
     if (source) return { source };
@@ -68,6 +69,10 @@ function productIn(said: string): string | undefined {
 
 /** Upper bound in characters of one piece: a country's name. */
 const longestPiece = 45;
+/** Upper bound of the words, or Chinese characters, of one piece: the longest names of countries have some fewer. */
+const mostEnds = 12;
+/** Upper bound of the pieces of one text. */
+const mostPieces = 60;
 const han = /\p{Script=Han}/u;
 const between = /[\s,，、;；:&+/()（）.。·—–-]/;
 
@@ -75,29 +80,40 @@ const between = /[\s,，、;；:&+/()（）.。·—–-]/;
  * Reads words beside each other, `스페인 파트너`, `西班牙夥伴的轉介`, the longest piece first. Undefined: something in it
  * was not read.
  */
-export function routingPieces(text: string, locale: Locale): RoutingConditions | undefined {
+export function routingPieces(text: string, reading: RoutingReading): RoutingConditions | undefined {
   let when: RoutingConditions = {};
+  let pieces = 0;
   for (let at = 0; at < text.length; ) {
     if (between.test(text.charAt(at))) at++;
     else {
-      const found = pieceAt(text, at, locale);
+      const found = pieces++ < mostPieces ? pieceAt(text, at, reading) : undefined;
       if (!found || contradicts(when, found.when)) return undefined;
-      when = together(when, found.when);
+      if (found.when !== nothing) when = together(when, found.when);
       at = found.to;
     }
   }
   return when;
 }
 
-function pieceAt(text: string, at: number, locale: Locale) {
-  for (let to = Math.min(text.length, at + longestPiece); to > at; to--) {
-    const isEnd =
-      to === text.length || between.test(text.charAt(to)) || han.test(text.charAt(to)) || han.test(text.charAt(to - 1));
-    if (!isEnd || between.test(text.charAt(to - 1))) continue;
-    const when = pieceIn(text.slice(at, to), locale);
+function pieceAt(text: string, at: number, reading: RoutingReading) {
+  for (const to of endsOfPieces(text, at).reverse()) {
+    const piece = text.slice(at, to);
+    const when = remembered(reading.pieces, piece, () => pieceIn(piece, reading));
     if (when) return { when, to };
   }
   return undefined;
+}
+
+/** Where a piece that begins at `at` may end, the shortest first. */
+function endsOfPieces(text: string, at: number): number[] {
+  const ends: number[] = [];
+  const longest = Math.min(text.length, at + longestPiece);
+  for (let to = at + 1; to <= longest && ends.length < mostEnds; to++) {
+    const [last, next] = [text.charAt(to - 1), text.charAt(to)];
+    if (between.test(last)) continue;
+    if (to === text.length || between.test(next) || han.test(next) || han.test(last)) ends.push(to);
+  }
+  return ends;
 }
 
 /** All but countries and locations can be said once. */

@@ -1,26 +1,28 @@
-import type { Locale } from '../i18n/locale.ts';
 import { readCountry } from './country.ts';
 import { boundAmount } from './routing-bounds.ts';
 import { routingCountry, routingPieces } from './routing-pieces.ts';
 import { trimmedPart } from './routing-trim.ts';
-import type { RoutingConditions } from './routing-when.ts';
+import type { RoutingConditions, RoutingReading } from './routing-when.ts';
 import { fold } from './said.ts';
 import { readSpokenLanguage } from './spoken-language.ts';
 import * as words from './words/routing-words.ts';
 import { longestWordFirst, nameLetter, wordStandsAt } from './written-words.ts';
 
-type Reader = (said: string, locale: Locale) => RoutingConditions | undefined;
+type Reader = (said: string, reading: RoutingReading) => RoutingConditions | undefined;
+
+/** Upper bound in characters of an amount with the words around it. */
+const longestAmountPart = 60;
 
 const amount =
   (name: 'over' | 'under'): Reader =>
-  (said, locale) => {
-    const whole = boundAmount(said, locale);
+  (said, reading) => {
+    const whole = boundAmount(said, reading.locale);
     if (whole) return { [name]: whole };
     // `over 50k in EUR`, `свыше 50 тыс. немецкие`: an amount, and words with a meaning of their own.
-    for (let at = said.length - 1; at > 0; at--) {
+    for (let at = Math.min(said.length - 1, longestAmountPart); at > 0; at--) {
       if (!/[\s,]/.test(said.charAt(at))) continue;
-      const first = boundAmount(trimmedPart(said.slice(0, at)), locale);
-      const rest = first && routingPieces(said.slice(at), locale);
+      const first = boundAmount(trimmedPart(said.slice(0, at)), reading.locale);
+      const rest = first && routingPieces(said.slice(at), reading);
       if (rest) return { ...rest, [name]: first };
     }
     return undefined;
@@ -38,14 +40,14 @@ const report =
 
 const text =
   (name: 'customer' | 'solution'): Reader =>
-  (said, locale) => {
+  (said, reading) => {
     const whole = bareName(said);
     const [first, rest] = nameAndOthers(whole);
-    const others = rest === '' ? {} : routingPieces(rest, locale);
+    const others = rest === '' ? {} : routingPieces(rest, reading);
     const called = others ? first : whole;
     if (called.length > longestName || !nameLetter.test(called) || noName.test(called) || report.test(said))
       return undefined;
-    return boundAmount(called, locale) ? undefined : { ...others, [name]: called };
+    return boundAmount(called, reading.locale) ? undefined : { ...others, [name]: called };
   };
 
 /** `Contoso Backup, Ireland`, `Contoso Analytics 일본 거래`: a name, and words behind a comma or in another script. */
@@ -72,27 +74,27 @@ export const conditionReaders: Readonly<
   under: amount('under'),
   customer: text('customer'),
   solution: text('solution'),
-  language: (said, locale) => {
+  language: (said, reading) => {
     const language = readSpokenLanguage(said);
     if (language) return { language };
-    const read = routingPieces(said, locale);
+    const read = routingPieces(said, reading);
     return read && Object.keys(read).length > 0 && (read.language || read.countries) ? read : undefined;
   },
-  location: (said, locale) => {
+  location: (said, reading) => {
     const parts = said.split(/[\s,，、/]+/);
     const ids = parts.filter((part) => /^\d{3,12}$/.test(part.replace(/[은는이과와의]$/, '')));
-    const rest = routingPieces(parts.filter((part) => !ids.includes(part)).join(' '), locale);
+    const rest = routingPieces(parts.filter((part) => !ids.includes(part)).join(' '), reading);
     const locations = ids.map((id) => id.replace(/\D/g, ''));
     return rest && ids.length > 0 ? { ...rest, locations } : undefined;
   },
-  not: (said, locale) => {
-    const read = listedCountries(said) ?? routingPieces(said, locale);
+  not: (said, reading) => {
+    const read = listedCountries(said) ?? routingPieces(said, reading);
     const { countries, source, ...others } = read ?? {};
     if (Object.keys(others).length > 0 || (countries && source)) return undefined;
     if (countries) return { notCountries: countries };
     return source ? { source: source === 'microsoft' ? 'partner' : 'microsoft' } : undefined;
   },
-  from: (said, locale) => listedCountries(said) ?? withMeaning(routingPieces(said, locale)),
+  from: (said, reading) => listedCountries(said) ?? withMeaning(routingPieces(said, reading)),
 };
 
 const withMeaning = (read: RoutingConditions | undefined) => (read && Object.keys(read).length > 0 ? read : undefined);
@@ -103,14 +105,15 @@ const mostCountries = 40;
 export function listedCountries(said: string): RoutingConditions | undefined {
   const whole = countryIn(said);
   if (whole) return { countries: [whole] };
-  const parts = said
-    .split(/[,，、/&+]|\s(?:and|or|и|или|및|또는|和|或)\s/i)
-    .map(trimmedPart)
-    .filter((part) => part !== '');
-  const read = parts.map(countryIn).filter((country) => country !== undefined);
-  return parts.length > 0 && parts.length <= mostCountries && read.length === parts.length
-    ? { countries: [...new Set(read)] }
-    : undefined;
+  const parts = said.split(/[,，、/&+]|\s(?:and|or|и|или|및|또는|和|或)\s/i);
+  if (parts.length > mostCountries) return undefined;
+  const found = new Set<string>();
+  for (const part of parts.map(trimmedPart)) {
+    const country = part === '' ? undefined : countryIn(part);
+    if (country) found.add(country);
+    else if (part !== '') return undefined;
+  }
+  return found.size > 0 ? { countries: [...found] } : undefined;
 }
 
 /** With the beginnings of names: nothing else stands in the text. */

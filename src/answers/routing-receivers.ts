@@ -1,12 +1,12 @@
 import { fold, withoutEnds } from './said.ts';
 import * as words from './words/routing-words.ts';
-import { listedWords, longestWordFirst, nameLetter, wordStandsAt } from './written-words.ts';
+import { endingFinder, listedWords, longestWordFirst, nameLetter, standingFinder } from './written-words.ts';
 
-const then = longestWordFirst(words.routingThen);
-const inTurns = longestWordFirst(words.routingInTurns);
+const then = Map.groupBy(longestWordFirst(words.routingThen), (word) => word.charAt(0));
+const turnsOf = endingFinder(longestWordFirst(words.routingInTurns));
 const nobody = new Set(listedWords(words.routingNobody));
-const leads = longestWordFirst(words.routingReceiverLeads);
-const tails = longestWordFirst(words.routingReceiverTails);
+const leadOf = standingFinder(longestWordFirst(words.routingReceiverLeads));
+const tailOf = endingFinder(longestWordFirst(words.routingReceiverTails));
 const mostNames = 20;
 /** Upper bound of the words of one name. */
 const longestName = 5;
@@ -42,8 +42,8 @@ export function bareReceivers(text: string): string {
   let said = withoutEnds(text, ends);
   for (let turn = 0; turn < 6; turn++) {
     const lower = said.toLowerCase();
-    const lead = leads.find((word) => wordStandsAt(lower, word, 0) && lower !== word && standsFree(lower, word));
-    const tail = tails.find((word) => lower.endsWith(word) && wordStandsAt(lower, word, lower.length - word.length));
+    const lead = leadOf(lower, 0, (word) => lower !== word && standsFree(lower, word));
+    const tail = tailOf(lower);
     if (!lead && (!tail || lower === tail)) return said;
     said = withoutEnds(lead ? said.slice(lead.length) : said.slice(0, -(tail?.length ?? 0)), ends);
   }
@@ -56,9 +56,7 @@ const standsFree = (text: string, word: string) => !/\p{Script=Hangul}/u.test(wo
 /** `Megan, Lee and Alex in turn`: the phrase is redundant, as several receivers always take turns. */
 function withoutTurns(text: string): string {
   const lower = text.toLowerCase();
-  const word = inTurns.find(
-    (each) => lower.endsWith(each) && lower !== each && wordStandsAt(lower, each, lower.length - each.length),
-  );
+  const word = turnsOf(lower, (each) => lower !== each);
   return word ? withoutEnds(text.slice(0, -word.length), ends) : text;
 }
 
@@ -81,7 +79,7 @@ function apart(part: string): readonly string[] {
   const found: string[] = [];
   let from = 0;
   for (let place = 0; place < part.length; ) {
-    const word = then.find((each) => standsApart(lower, each, place));
+    const word = then.get(lower.charAt(place))?.find((each) => standsApart(lower, each, place));
     if (word) {
       found.push(part.slice(from, place).trim());
       from = place + word.length;

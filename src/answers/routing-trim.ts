@@ -1,9 +1,11 @@
 import { isCode } from './routing-pieces.ts';
 import { withoutEnds } from './said.ts';
 import * as words from './words/routing-words.ts';
-import { longestWordFirst, wordStandsAt } from './written-words.ts';
+import { endingFinder, longestWordFirst, standingFinder } from './written-words.ts';
 
 const around = longestWordFirst(`${words.routingFillers}|${words.routingJoiners}|${words.routingSizes}`);
+const leadOf = standingFinder(around);
+const tailOf = endingFinder(around);
 /** `이` is a particle, and the beginning of 이탈리아. */
 const isWhole = (word: string, beside: string) =>
   !/\p{Script=Hangul}/u.test(word) || !/\p{Script=Hangul}/u.test(beside);
@@ -26,16 +28,8 @@ function withoutWord(said: string): string {
   const lead =
     isCode(said.slice(0, 2)) && !/^\p{L}/u.test(said.slice(2))
       ? undefined
-      : around.find((word) => wordStandsAt(lower, word, 0) && isWhole(word, lower.charAt(word.length)));
+      : leadOf(lower, 0, (word) => isWhole(word, lower.charAt(word.length)));
   if (lead) return said.slice(lead.length);
-  const tail = around.find((word) => {
-    const at = lower.length - word.length;
-    return (
-      at >= 0 &&
-      wordStandsAt(lower, word, at) &&
-      lower.endsWith(word) &&
-      (word.length > 1 || isWhole(word, lower.charAt(at - 1)))
-    );
-  });
+  const tail = tailOf(lower, (word) => word.length > 1 || isWhole(word, lower.charAt(lower.length - word.length - 1)));
   return tail ? said.slice(0, -tail.length) : said;
 }

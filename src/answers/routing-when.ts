@@ -1,3 +1,5 @@
+import type { Locale } from '../i18n/locale.ts';
+
 export interface RoutingAmount {
   readonly value: number;
   /** ISO 4217; absent: the number applies in the currency of each referral. */
@@ -23,6 +25,31 @@ export interface RoutingConditions {
   readonly source?: 'microsoft' | 'partner';
   /** Partner location ids (MPN ids); matches any of them. */
   readonly locations?: readonly string[];
+}
+
+/**
+ * One line as it is read. Its ways to be split share most of their words, so that a piece or a stretch that was read once
+ * is remembered until the line is done.
+ */
+export interface RoutingReading {
+  readonly locale: Locale;
+  readonly pieces: Map<string, RoutingConditions | undefined>;
+  readonly stretches: Map<string, RoutingConditions | undefined>;
+}
+
+export const routingReading = (locale: Locale): RoutingReading => ({
+  locale,
+  pieces: new Map(),
+  stretches: new Map(),
+});
+
+/** What was read under this key, or is read now. */
+export function remembered<T>(known: Map<string, T>, key: string, read: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined || known.has(key)) return before as T;
+  const now = read();
+  known.set(key, now);
+  return now;
 }
 
 /** The two halves of a routing rule: the condition on referrals, and the receivers. */

@@ -15,3 +15,25 @@ export function wordStandsAt(text: string, word: string, at: number): boolean {
     nameLetter.test(one) && nameLetter.test(other) && !together.test(one) && !together.test(other);
   return !joins(before, first) && !joins(last, after);
 }
+
+type Fits = (word: string) => boolean;
+const anyWord = () => true;
+
+/**
+ * Finds the first of the words that stands at a place, by `wordStandsAt`. The words are indexed by their first letter, so
+ * that a look at each place of a text costs little more than the text is long.
+ */
+export function standingFinder(words: readonly string[]) {
+  const byFirst = Map.groupBy(words, (word) => word.charAt(0));
+  return (text: string, at: number, fits: Fits = anyWord): string | undefined =>
+    byFirst.get(text.charAt(at))?.find((word) => wordStandsAt(text, word, at) && fits(word));
+}
+
+/** The same for the end of a text, indexed by the last letter. */
+export function endingFinder(words: readonly string[]) {
+  const byLast = Map.groupBy(words, (word) => word.charAt(word.length - 1));
+  return (text: string, fits: Fits = anyWord): string | undefined =>
+    byLast
+      .get(text.charAt(text.length - 1))
+      ?.find((word) => text.endsWith(word) && wordStandsAt(text, word, text.length - word.length) && fits(word));
+}

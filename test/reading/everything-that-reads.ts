@@ -1,6 +1,7 @@
 import { readAddress } from '../../src/answers/address.ts';
 import { readAmount } from '../../src/answers/amount.ts';
 import { noneOf, readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
+import { readCalendarWish } from '../../src/answers/calendar-wish.ts';
 import { readChannelName } from '../../src/answers/channel-name.ts';
 import { readChoice } from '../../src/answers/choice.ts';
 import { isKnownCity } from '../../src/answers/city.ts';
@@ -64,6 +65,7 @@ import { readRegistration, registrationFields } from '../../src/features/deals/r
 import { dealWords, readDealWord } from '../../src/features/deals/words/deal-said.ts';
 import { readSaidContact } from '../../src/features/deals/words/said-contact.ts';
 import { readLeadPayload } from '../../src/features/leads/destination/lead-payload.ts';
+import { leadFilterNames, readLeadFilterForm } from '../../src/features/leads/lead-filter-form.ts';
 import { filterSaid } from '../../src/features/lists/list-filter-said.ts';
 import { looseWords } from '../../src/features/lists/list-loose-words.ts';
 import { filterNames } from '../../src/features/lists/list-view.ts';
@@ -207,6 +209,7 @@ const cells: Record<string, (text: string) => unknown> = {
 export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   ...sentences(),
   ...cells,
+  readCalendarWish,
   readOwnHours: (text) => readOwnHours(text, locale),
   momentWithin: (text) => momentWithin(text, { locale, now: speaker.at, timeZone: 'UTC', dayStart: 540 }),
   readAbsence: (text) => readAbsence(text, { locale, today, people: [] }),
@@ -297,6 +300,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   filterSaid: (text) => filterNames.map((name) => filterSaid(name, text, { locale, today })),
   columnMeaning,
   readLeadPayload: (text) => readLeadPayload({ ...every(leadFields, text), userDetails: every(leadFields, text) }),
+  readLeadFilterForm: (text) => readLeadFilterForm(every(leadFilterNames, text), locale),
   languageWish: (text) => languageWish(`language ${text}`, locale),
   zoneWish: (text) => zoneWish(`time zone ${text}`, locale),
   ownHoursChosen: (text) =>
