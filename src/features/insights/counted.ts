@@ -1,18 +1,18 @@
 import { type AnswerTime, type DeclineReason, declineReasons, type LikeThis, reasonTexts } from '../referrals/index.ts';
 
-/** How an earlier referral was answered, and what became of it. */
+/** An earlier referral: its answer and its outcome. */
 export interface Ended {
   readonly id: string;
   readonly answer: 'accept' | 'decline';
   readonly status: string;
   readonly substatus: string;
-  /** As Partner Center keeps it. */
+  /** The reason as Partner Center stores it. */
   readonly statusReason?: string;
-  /** As it was chosen here. */
+  /** The reason chosen in the desk. */
   readonly reason?: DeclineReason;
 }
 
-/** Undefined: there is nothing to remember. Each referral counts once, however many solutions it shares. */
+/** Undefined: no similar referrals. Each referral counts once, even if it shares several solutions. */
 export function likeThis(
   rows: readonly Ended[],
   { self, isMore }: { readonly self: string; readonly isMore: boolean },
@@ -32,7 +32,7 @@ export function likeThis(
   };
 }
 
-/** Only what more than half of all have in common, and more than one: anything less would be a guess. */
+/** The reason shared by more than half of the declined referrals, and by at least two: less would be a guess. */
 function mostlyBecause(declined: readonly Ended[]): DeclineReason | undefined {
   const counts = Map.groupBy(
     declined.flatMap((row) => reasonOf(row) ?? []),
@@ -47,7 +47,7 @@ function reasonOf({ statusReason = '', reason }: Ended): DeclineReason | undefin
   return declineReasons.find((each) => text.startsWith(reasonTexts[each].toLowerCase())) ?? reason;
 }
 
-/** Fewer say nothing about a team. */
+/** Minimum sample size for a team's answer time. */
 const leastAnswers = 5;
 
 export function answerTime(times: readonly number[], days: number): AnswerTime | undefined {

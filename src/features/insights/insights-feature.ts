@@ -3,7 +3,7 @@ import type { Feature } from '../../feature.ts';
 import { Memory, type MemoryDeps } from './memory.ts';
 import { MongoMemory } from './mongo-memory.ts';
 
-/** What the desk learns from its own history. */
+/** Statistics from the desk's own history. */
 export function createInsights({ db, ...deps }: Omit<MemoryDeps, 'store'> & { readonly db: Db }) {
   const store = new MongoMemory(db);
   const feature: Feature = { name: 'insights', stores: [store] };

@@ -13,17 +13,17 @@ export interface MemoryDeps {
 
 const day = 86_400_000;
 const answerDays = 90;
-/** Rows per look: what is more says nothing new. */
+/** Upper bounds of rows per query: more would not change the result noticeably. */
 const mostAlike = 200;
 const mostAnswers = 500;
-/** Solutions of one referral that are looked up. */
+/** Upper bound of solutions looked up per referral. */
 const mostSolutions = 3;
-/** Cards are drawn by the hundred, and history moves slowly. Milliseconds. */
+/** Milliseconds for which a result is cached: hundreds of cards are drawn, and history changes slowly. */
 const goodFor = 600_000;
 
 /**
- * What the desk remembers of referrals like this one, for whoever decides: same solution, country and size. Only asked for cards
- * that wait for an answer, so an Accept never waits for it; what several cards ask is looked up once.
+ * The history of similar referrals (same solution, country and size), as information for a decision. Computed only for
+ * cards of undecided referrals, so that an Accept never waits for it; cards with the same criteria share one look-up.
  */
 export class Memory implements RemembersReferrals {
   readonly #deps: MemoryDeps;
@@ -74,13 +74,13 @@ export class Memory implements RemembersReferrals {
     if (known && known.until > now) return known.found as Promise<Found>;
     const found = look();
     this.#known.set(key, { found, until: now + goodFor });
-    // What failed is asked again at once.
+    // Failures are not cached.
     found.catch(() => this.#known.delete(key));
     return found;
   }
 }
 
-/** Solutions by name; where a referral has none, its areas. */
+/** Named solutions; if a referral has none, its solution areas. */
 function solutionsOf({ solutions }: Referral['record']): readonly string[] {
   const named = solutions.filter(({ type }) => type === 'Name');
   const ids = (named.length > 0 ? named : solutions).flatMap(({ id }) => id.trim() || []);

@@ -3,10 +3,10 @@ import { whereIn } from '../../mongo/where.ts';
 import type { ReferralDocument } from '../referrals/index.ts';
 import type { Ended } from './counted.ts';
 
-/** What an earlier referral has to have in common. */
+/** The criteria by which an earlier referral is similar. */
 export interface Likeness {
   readonly solutionId: string;
-  /** As the record writes it. */
+  /** The country as in the record. */
   readonly country: string;
   readonly size: string;
 }
@@ -17,7 +17,7 @@ const ended = {
   ...{ 'decision.kind': 1, 'decision.reason': 1 },
 } as const;
 
-/** Reads what `MongoReferralStore` writes: a bounded number of small rows, by an index each. */
+/** Reads the documents of `MongoReferralStore`: a bounded number of small rows, each query by one index. */
 export class MongoMemory {
   readonly #referrals: Collection<ReferralDocument>;
 
@@ -41,8 +41,8 @@ export class MongoMemory {
   }
 
   /**
-   * Inbound ones that were answered, of the latest `most` that are alike. Asked for by what the index holds and nothing else: what
-   * else matters is told apart here, as a planner may read the whole collection for one field more.
+   * Answered inbound referrals among the latest `most` similar ones. The query filters only on indexed fields, and the
+   * rest is filtered in memory: one more field could make the planner scan the whole collection.
    */
   async like(
     likeness: Likeness,
@@ -59,7 +59,9 @@ export class MongoMemory {
     return { ended: rows.flatMap(toEnded), isMore: rows.length >= most };
   }
 
-  /** How long the latest first answers took, in milliseconds; of what was answered here, or told with its time. */
+  /**
+   * Durations of the latest first answers in milliseconds, for answers given in the desk or reported with their time.
+   */
   async answerTimes(since: Date, most: number): Promise<readonly number[]> {
     const rows = await this.#referrals
       .find(where({ 'firstAnswer.at': { $gte: since } }), { projection: { firstAnswer: 1, arrivedAt: 1, kind: 1 } })
@@ -69,7 +71,7 @@ export class MongoMemory {
     return rows.flatMap(({ firstAnswer, arrivedAt, kind }) => {
       if (!firstAnswer || firstAnswer.estimated || kind !== 'inbound') return [];
       const took = firstAnswer.at.getTime() - arrivedAt.getTime();
-      // Answered before the desk knew of it.
+      // Negative: answered before the referral reached the desk.
       return took >= 0 ? [took] : [];
     });
   }
