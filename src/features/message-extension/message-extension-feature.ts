@@ -11,7 +11,7 @@ export interface MessageExtensionDeps extends ReferralSearchDeps, ReferralLinksD
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
 
-/** Referrals in every chat: searched from the message box, and where somebody pastes a link to one. */
+/** Referrals in every chat: by search in the message box, and by pasted links. */
 export function messageExtensionFeature(deps: MessageExtensionDeps): Feature {
   return {
     name: 'message extension',
@@ -26,7 +26,10 @@ export function messageExtensionFeature(deps: MessageExtensionDeps): Feature {
   };
 }
 
-/** Each reader gets their own view; who may not see it is told how they could, and keeps what everybody there reads. */
+/**
+ * Returns each reader's own view. A reader without the right to it keeps the shared view, and is told how to get
+ * access.
+ */
 async function showShared(deps: MessageExtensionDeps, click: Click, id: string): Promise<CardReply> {
   const referral = await findFor(deps, click.person, id);
   if (!referral) return { kind: 'message', text: say(click.locale, 'extension.notYours') };

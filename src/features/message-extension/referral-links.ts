@@ -5,17 +5,17 @@ import { sharedCard, unfurledCard } from './shared-card.ts';
 export interface ReferralLinksDeps extends FindDeps {
   readonly now: () => Date;
   readonly linkTo: (referralId: string) => string | undefined;
-  /** Lower case, with the port where it is not the usual one. */
+  /** Lower case, with the port unless it is the default. */
   readonly hosts: readonly string[];
 }
 
-/** Ids in one address that are looked up. */
+/** Upper bound of ids looked up per URL. */
 const mostIds = 3;
 const guids = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/gi;
 
 /**
- * A link to a referral, in Partner Center or at the desk, becomes a card. The address of a referral in Partner Center is not
- * documented (docs/partner-center.md#links): whichever id in it is a referral's, is it.
+ * Unfurls links to a referral, in Partner Center or the desk, into a card. The format of Partner Center's URLs is not
+ * documented (docs/partner-center.md#links), so every id in the URL is tried.
  */
 export function referralLinks(deps: ReferralLinksDeps): ExtensionLinks {
   return {

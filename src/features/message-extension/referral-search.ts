@@ -7,19 +7,22 @@ import { sharedCard } from './shared-card.ts';
 export interface ReferralSearchDeps extends FindDeps {
   readonly lists: Pick<Lists, 'each'>;
   readonly said: Pick<ListsFeature['said'], 'meant' | 'sentence'>;
-  /** Reads a sentence, with names that are almost written as they are. */
+  /** Parses a sentence, with approximate matching of names. */
   readonly understand: Understand;
   readonly access: Access;
   readonly presenter: Pick<Presenter, 'viewersOf'>;
   readonly now: () => Date;
-  /** Where the desk's tab shows it; absent where there is none. */
+  /** Link to the referral in the desk's tab; undefined: there is no tab. */
   readonly linkTo: (referralId: string) => string | undefined;
 }
 
-/** Their clients ask for their own view when the card is shown; the others press for it. Ids are long, and 25 cards one answer. */
+/**
+ * Upper bound of people whose client requests their own view as soon as the card is shown; others press a button. Low
+ * because ids are long and one answer contains 25 cards.
+ */
 const mostViewers = 3;
 
-/** `findReferral`: by customer, deal, owner, country, stage, as in the chat: one query, one reach. */
+/** `findReferral`: search by customer, deal, owner, country or stage, with the query and the reach of the chat. */
 export function referralSearch(deps: ReferralSearchDeps): ExtensionSearch {
   return {
     command: 'findReferral',
@@ -42,19 +45,22 @@ async function sought(deps: ReferralSearchDeps, turn: Turn, text: string, page: 
   return (said.length > 0 ? said : await asCondition(deps, turn, text, most)).slice(page.skip);
 }
 
-/** A condition without a noun, as nobody would write in chat: `from Austria`, `over fifty thousand`, `Alex has`. The noun is put to it. */
+/**
+ * Parses a condition without a noun (`from Austria`, `over fifty thousand`, `Alex has`), as people type it in a search
+ * box but not in chat, by adding the noun.
+ */
 async function asCondition(deps: ReferralSearchDeps, turn: Turn, text: string, most: number) {
   for (const meaning of await deps.understand(turn, say(turn.locale, 'extension.asked', { words: text }))) {
     const meant = meaning.intent === 'list' ? await deps.said.sentence(turn, meaning) : undefined;
-    // Words that were not understood are no condition: all there is would be an answer to nothing.
+    // Unparsed words are no condition: the result would be the unfiltered list.
     const isCondition = meant && Object.keys(meant.filters).some((name) => name !== 'words');
-    // The noun is ours, and names no list.
+    // The added noun must not choose the list.
     if (isCondition) return upTo(most, deps.lists.each(turn, { ...meant, list: 'found', page: 1 }, most));
   }
   return [];
 }
 
-/** Where no words fit: as the chat would read them, "my deals", "won deals", a name with a slip in it. */
+/** Fallback if the words find nothing: parses the text as in chat ("my deals", "won deals", a misspelt name). */
 async function asSentence(deps: ReferralSearchDeps, turn: Turn, text: string, most: number) {
   for (const meaning of await deps.understand(turn, text)) {
     const meant = meaning.intent === 'list' ? await deps.said.sentence(turn, meaning) : undefined;
@@ -66,7 +72,7 @@ async function asSentence(deps: ReferralSearchDeps, turn: Turn, text: string, mo
   return [];
 }
 
-/** Before the first letter: what waits for an answer, then what is theirs. */
+/** For an empty search: undecided referrals, then the reader's own. */
 async function first({ lists }: ReferralSearchDeps, turn: Turn, page: ExtensionPage): Promise<readonly Referral[]> {
   const most = page.skip + page.count;
   const view = (list: ListView['list']) => lists.each(turn, { list, filters: {}, page: 1 }, most);

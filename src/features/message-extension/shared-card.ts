@@ -9,18 +9,18 @@ import { type ListRowReader, ownName, rowFacts, rowStanding } from '../lists/ind
 import { customerForSummary, ownerFact, type Referral, standsInChannel } from '../referrals/index.ts';
 
 export interface SharedCardReader extends Omit<ListRowReader, 'person'> {
-  /** Teams ids of those whose client asks for their own view at once. */
+  /** Teams ids of the people whose client requests their own view at once. */
   readonly refreshFor: readonly string[];
-  /** False: no press reaches the desk from there. */
+  /** False: button presses in that conversation do not reach the desk. */
   readonly live: boolean;
-  /** Where the desk shows it in full: its tab. Absent: it has none. */
+  /** Link to the full referral in the desk's tab. Absent: there is no tab. */
   readonly link?: string | undefined;
 }
 
 /**
- * A referral in a conversation in which anybody may read: what stands in the deal team's channel too, without contact data; of
- * what stands in no channel, its name and its stage. Whoever may see more gets it as their own view. The bot can't edit this
- * card, so it says of when it is and decides nothing.
+ * The card of a referral for a conversation with any readers: the content of the deal team's channel card, without
+ * contact data; for a referral that is in no channel, only its name and stage. People with more rights get their own
+ * view. The bot cannot edit this card, so it shows its time and offers no decision.
  */
 export function sharedCard(referral: Referral, reader: SharedCardReader): ExtensionResult {
   const { locale, timeZone, now, refreshFor, live, link } = reader;
@@ -49,7 +49,7 @@ export function sharedCard(referral: Referral, reader: SharedCardReader): Extens
   return { title: customerForSummary(referral), text: stage, card: discreet };
 }
 
-/** Under a link that somebody pasted, Teams draws no later version than this (docs/teams.md#message-extension). */
+/** The Adaptive Card version that Teams supports for unfurled links (docs/teams.md#message-extension). */
 export function unfurledCard(card: AdaptiveCard): AdaptiveCard {
   const { refresh: _itself, ...still } = card as AdaptiveCard & { refresh?: unknown };
   return { ...still, version: '1.3' } as AdaptiveCard;
