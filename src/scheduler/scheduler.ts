@@ -14,19 +14,19 @@ export interface SchedulerDeps {
 }
 
 /**
- * How long a job may hold Agenda's lock: after it, another instance runs it as well, which does no harm. Short, because
- * an instance that was killed leaves its locks behind.
+ * Lifetime of Agenda's lock on a job: afterwards another instance runs the job as well, which is harmless. Short,
+ * because a killed instance leaves its locks behind.
  */
 const lockMilliseconds = 20_000;
 const watchMilliseconds = 15_000;
-/** Clocks of instances may differ by so much without any harm. */
+/** Tolerated clock skew between instances, in milliseconds. */
 const clockMargin = 60_000;
 
 /**
- * Agenda as the alarm clock: recurring jobs without data. Set up around what it does wrong under stress
+ * Agenda as the alarm clock: recurring jobs without data. Configured around its defects under stress
  * (docs/reliability.md#agenda): one lock per job (`lockLimit` = `concurrency`, else it wedges), a short lock, no
- * `save()` in a handler, no thrown error (it would end the job for good). What is due is in the collections, not in its
- * jobs.
+ * `save()` in a handler, no thrown error (it would end the job for good). The due work is in the collections, not in
+ * Agenda's jobs.
  */
 export class Scheduler {
   readonly #deps: SchedulerDeps;
@@ -50,19 +50,20 @@ export class Scheduler {
         lockLimit: 1,
         lockLifetime: lockMilliseconds,
       });
-    // From here on each is waited for: one that never succeeds would have no figure to ring by.
+    // Starts the success metric of every job: without it, a job that never succeeds would have no value for an alert.
     for (const job of this.#deps.jobs) this.#noteSuccess(job);
     await this.#uniqueJobs();
     await agenda.start();
     for (const job of this.#deps.jobs) await this.#wakeEvery(agenda, job);
     await this.#mendTimes();
-    // At once, without the alarm clock: what was left undone waits already, and a killed desk's locks still stand.
+    // Runs every job at once, independently of Agenda: work may already be due, and a killed instance's locks may still
+    // be held.
     for (const job of this.#deps.jobs) void this.run(job);
     this.#watchdog = setInterval(() => this.watch(), watchMilliseconds);
     this.#watchdog.unref();
   }
 
-  /** Made at the start: it makes its indexes as soon as it exists. */
+  /** Created on start and not in the constructor, because Agenda creates its indexes immediately. */
   #anAgenda(): Agenda {
     const { db, jobs, log } = this.#deps;
     const agenda = new Agenda({
@@ -95,7 +96,9 @@ export class Scheduler {
     return work;
   }
 
-  /** Brings the figure of what runs up to date, for who is about to read it: one that hangs ends no run to be measured. */
+  /**
+   * Updates the running-time metric before a scrape: a hanging job never ends, so its duration would not be recorded.
+   */
   noteRunning(): void {
     for (const { name } of this.#deps.jobs) {
       const since = this.#underWay.get(name)?.since;
@@ -103,7 +106,7 @@ export class Scheduler {
     }
   }
 
-  /** Stops the alarms, frees Agenda's locks, waits for jobs under way. */
+  /** Stops Agenda, releases its locks, and waits for running jobs. */
   async stop(): Promise<void> {
     clearInterval(this.#watchdog);
     this.#abort.abort();
@@ -114,7 +117,7 @@ export class Scheduler {
   }
 
   /**
-   * `every` upserts without a unique index: two instances that boot together would make two jobs
+   * Adds the unique index that `every` lacks: it upserts, so two instances starting together would create two jobs
    * (docs/reliability.md#agenda).
    */
   async #uniqueJobs(): Promise<void> {
@@ -127,8 +130,8 @@ export class Scheduler {
   }
 
   /**
-   * `every` writes `lockedAt: null` into a job that another instance is running (docs/reliability.md#agenda), so it is
-   * only called for what is missing, has another interval, or was left without a next time.
+   * `every` resets `lockedAt` of a job that another instance is running (docs/reliability.md#agenda), so it is called
+   * only if the job is missing, has another interval, or has no next run time.
    */
   async #wakeEvery(agenda: Agenda, job: Job): Promise<void> {
     const interval = `${job.everySeconds} seconds`;
@@ -139,18 +142,21 @@ export class Scheduler {
         await agenda.every(interval, job.name);
         return;
       } catch (err) {
-        // Another instance starts at the same moment: the unique index lets one of us in, the look above sees it.
+        // Race with another starting instance: the unique index admits one, and the next iteration finds its job.
         if (attempt >= 5) throw err;
       }
     }
   }
 
-  /** The alarm clock itself may stop (a wedged lock, a lost database): then the jobs run without it, and it is mended. */
+  /**
+   * Watchdog: Agenda itself may stop (a wedged lock, a lost database); the jobs are then run without it, and it is
+   * repaired.
+   */
   watch(): void {
     const now = performance.now();
     for (const job of this.#deps.jobs) {
       const last = this.#lastRun.get(job.name) ?? 0;
-      // One that runs, or hangs, was woken: `job_running_seconds` tells of it.
+      // A running or hanging job was triggered; `job_running_seconds` covers it.
       if (this.#underWay.has(job.name)) continue;
       if (now - last > (job.everySeconds * 3 + 90) * 1000) {
         this.#deps.log.warn({ job: job.name }, 'job was not woken by the scheduler, running it anyway');
@@ -163,8 +169,8 @@ export class Scheduler {
   }
 
   /**
-   * A machine whose clock was days ahead leaves next times and locks that Agenda, which goes by clients' clocks, waits
-   * for. No job of ours is ever planned further ahead than its interval, nor locked before now.
+   * Repairs times left by a machine whose clock was days ahead: Agenda uses clients' clocks and would wait for those
+   * run times and locks. No job is ever scheduled further ahead than its interval, nor locked in the future.
    */
   async #mendTimes(): Promise<void> {
     const jobs = this.#deps.db.collection('agendaJobs');
