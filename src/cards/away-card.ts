@@ -7,15 +7,15 @@ import { cardTemplate } from './template.ts';
 export interface AwayCardData extends EveryCard {
   readonly title: string;
   readonly lines: readonly Line[];
-  /** Entra object id of whose absence it is. */
+  /** Entra object id of the absent person. */
   readonly whom: string;
   readonly isAway: boolean;
-  /** Calendar days, `YYYY-MM-DD`, and an Entra object id; '' where nothing is chosen. */
+  /** Calendar days, `YYYY-MM-DD`, and an Entra object id; '' if nothing is chosen. */
   readonly values: { readonly from: string; readonly last: string; readonly standIn: string };
   readonly choices: readonly Choice[];
 }
 
-/** Somebody's absence, to be said and ended: `cards/away.json`. */
+/** The form to enter and end an absence: `cards/away.json`. */
 export const away = cardTemplate<AwayCardData>('away', awayLabels);
 
 function awayLabels(locale: Locale): Labels {

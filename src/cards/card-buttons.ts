@@ -2,7 +2,10 @@ import type { AdaptiveCard, OfferedButton } from '../messenger.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The buttons of a card that tells of a deed, and what takes it back for whoever says `undo` to it. No button shows that: it has no title. */
+/**
+ * The buttons of a card that reports an action, and an entry without a title that undoes it when the reader types
+ * `undo`; the card shows no button for that entry.
+ */
 export function buttonsWithUndo(
   card: AdaptiveCard,
   undo: Pick<OfferedButton, 'verb' | 'data'>,
@@ -10,13 +13,13 @@ export function buttonsWithUndo(
   return [...cardButtons(card), { title: '', ...undo, isUnnumbered: true, says: 'undo' }];
 }
 
-/** What an action does when its words are typed: the part of a button that is not its title. */
+/** A button without its title: the action that typing the title triggers. */
 type Deed = Pick<OfferedButton, 'verb' | 'data' | 'words' | 'url' | 'sendsForm'>;
 
 /**
- * The buttons that a card shows, from top to bottom, for those who type them: whatever a button says may be said. Buttons
- * of one title are told apart by their order among each other and by whom their tooltip names. A number alone presses
- * none of them, as the card shows none: it asks.
+ * The buttons of a card from top to bottom, so that their titles can be typed instead of pressed. Buttons with the same
+ * title are distinguished by their order and by the name in their tooltip. Cards show no numbers for them, so a number
+ * alone selects none and leads to a question.
  */
 export function cardButtons(card: AdaptiveCard): readonly OfferedButton[] {
   const found: Json[] = [];
@@ -38,7 +41,7 @@ export function cardButtons(card: AdaptiveCard): readonly OfferedButton[] {
   });
 }
 
-/** Undefined: it asks the desk nothing (it unfolds a part), or only its press can open a window. */
+/** Undefined: the action sends nothing to the desk (it unfolds a part), or needs a real press to open a dialog. */
 function deedOf(action: Json, hasInputs: boolean): Deed | undefined {
   const data = (action.data ?? {}) as Json;
   const teams = (data.msteams ?? {}) as Json;
@@ -56,7 +59,7 @@ function deedOf(action: Json, hasInputs: boolean): Deed | undefined {
   }
 }
 
-/** What is shown: no client shows what stands in `refresh` and `fallback` beside the card. */
+/** Visits only what clients show: not `refresh` and `fallback`. */
 function walk(node: unknown, visit: (node: Json) => void): void {
   if (Array.isArray(node)) {
     for (const inner of node) walk(inner, visit);

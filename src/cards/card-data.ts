@@ -2,8 +2,8 @@ import type { Locale } from '../i18n/locale.ts';
 import type { ButtonSays } from '../messenger.ts';
 
 /**
- * What each template is filled with. Texts from outside have gone through `plain` (or `inputValue`) before they get here.
- * A list of nothing or one stands for a part that may be absent: the template repeats the part for each.
+ * The data of each template. Untrusted texts must already have passed `plain` (or `inputValue`). A list of at most one
+ * item stands for an optional part, because the template repeats the part per item.
  */
 export interface Line {
   readonly text: string;
@@ -20,7 +20,7 @@ export interface ReferralCardData extends EveryCard {
   readonly referralId: string;
   readonly revision: number;
   readonly notices: readonly Line[];
-  /** The heart on a card of one's own; [] where it isn't known whose. */
+  /** The heart button on a card with a single reader; [] if the reader is unknown. */
   readonly hearts: readonly { readonly add: boolean }[];
 }
 
@@ -31,7 +31,7 @@ export interface CardStatus {
 }
 
 export interface AnswerButtons {
-  /** Any button at all: an ActionSet without actions is not allowed. */
+  /** True: there is at least one button, as an ActionSet without actions is not allowed. */
   readonly any: boolean;
   readonly answer: boolean;
   readonly claim: boolean;
@@ -47,7 +47,6 @@ export interface Title {
   readonly place: string;
 }
 
-/** A label and what it labels. */
 export interface Labelled {
   readonly label: string;
   readonly text: string;
@@ -63,18 +62,18 @@ export interface InboundCardData extends ReferralCardData, Title {
   readonly contacts: readonly Line[];
   readonly notes: readonly Labelled[];
   readonly buttons: AnswerButtons;
-  /** [] or one: its owner has not added the desk. */
+  /** [] or one: to invite the owner, who has not installed the desk. */
   readonly invites: readonly { readonly title: string }[];
 }
 
-/** What all in a channel read: what decides, and the rest behind a button. */
+/** The card for a whole channel: the facts needed for a decision; the others are folded away behind a button. */
 export interface ChannelCardData extends Omit<InboundCardData, 'invites' | 'buttons'> {
   readonly brief: readonly Line[];
-  /** `more`: any of those that stand with the details. */
+  /** `more`: there is a button among the folded details. */
   readonly buttons: AnswerButtons & { readonly more: boolean };
 }
 
-/** A referral that somebody put into a conversation where anybody may read it. */
+/** A referral shared in a conversation where anybody may read it. */
 export interface SharedCardData extends EveryCard {
   readonly referralId: string;
   readonly refreshFor: readonly string[];
@@ -84,7 +83,7 @@ export interface SharedCardData extends EveryCard {
   readonly color: 'Default' | 'Attention';
   readonly facts: readonly Line[];
   readonly asOf: string;
-  /** False: no press reaches the desk from there. */
+  /** False: button presses in that conversation do not reach the desk. */
   readonly live: boolean;
   readonly links: readonly { readonly url: string }[];
 }
@@ -92,10 +91,10 @@ export interface SharedCardData extends EveryCard {
 export interface ReminderCardData extends ReferralCardData, Title {
   readonly status: CardStatus;
   readonly value: string;
-  /** The step of the ladder that sent it; nobody reads it. */
+  /** The rung of the ladder that sent the card; not shown. */
   readonly rung: string;
   readonly buttons: Pick<AnswerButtons, 'any' | 'answer' | 'claim'>;
-  /** [] or one: what puts it off, for its reader alone. */
+  /** [] or one: snoozes the reminder for its reader only. */
   readonly snoozes: readonly { readonly title: string; readonly until: string }[];
 }
 
@@ -123,13 +122,13 @@ export type AcceptField = 'name' | 'value' | 'currency' | 'closeDate' | 'notes' 
 
 export interface AcceptCardData extends FormCardData {
   readonly values: Readonly<Record<AcceptField, string | number>>;
-  /** What was typed is no plain number: it is shown in a text input. */
+  /** The value typed is not a plain number, so it is shown in a text input. */
   readonly asText: { readonly value: boolean };
   readonly problems: Readonly<Record<AcceptField | 'contacts', readonly Line[]>>;
   readonly placeholders: { readonly notes: string };
   readonly currencies: readonly Choice[];
   readonly contactCount: number;
-  /** What the form showed when it was opened (`features/referrals/cards/form-seen.ts`). */
+  /** Digest of the form's values when it was opened (`features/referrals/cards/form-seen.ts`). */
   readonly seen: string;
   readonly contacts: readonly ContactRow[];
   readonly buttons: { readonly addContact: boolean; readonly removeContact: boolean };
@@ -144,30 +143,30 @@ export interface DeclineCardData extends FormCardData {
 export interface ClaimCardData extends Omit<FormCardData, 'summaryOfProblems' | 'intro'> {
   readonly lines: readonly Line[];
   readonly asksPhone: boolean;
-  /** `yes` once the form told whose the referral is: the press on it answers that. */
+  /** `yes` after the form has named the referral's owner: submitting it then confirms. */
   readonly asked: '' | 'yes';
   readonly invites: readonly { readonly title: string }[];
   readonly values: { readonly phone: string };
   readonly problems: { readonly phone: readonly Line[] };
 }
 
-/** To a colleague who has not added the desk: what to send them, and where. */
+/** An invitation for a colleague who has not installed the desk: the text, and the link to send it. */
 export interface InviteCardData extends ReferralCardData {
   readonly title: string;
   readonly intro: string;
-  /** To be copied, too: where no link can be made there is only this. */
+  /** The text to copy; the only way if no link can be made. */
   readonly invitation: string;
   readonly links: readonly { readonly url: string }[];
 }
 
-/** Says the words of a command, as if the person had written them. */
+/** A button that sends a command, as if the person had typed it. */
 export interface CommandButton {
   readonly title: string;
   readonly words: string;
   readonly says?: ButtonSays;
 }
 
-/** A button that does what a card of its own would do: the verb is one of the features'. */
+/** A button with the verb of another feature's card. */
 export interface VerbButton {
   readonly title: string;
   readonly tooltip: string;
@@ -176,7 +175,7 @@ export interface VerbButton {
   readonly says?: ButtonSays;
 }
 
-/** What the desk understood of somebody's words, and what can be done about it. */
+/** The reading of a message, and the buttons for the actions it allows. */
 export interface SentenceCardData extends EveryCard {
   readonly title: string;
   readonly lines: readonly Line[];
@@ -185,11 +184,11 @@ export interface SentenceCardData extends EveryCard {
     readonly detail: string;
     readonly buttons: readonly (VerbButton & { readonly submitted: Readonly<Record<string, unknown>> })[];
   }[];
-  /** [] or one: what may have been meant, as words to send. */
+  /** [] or one: possible meanings, as commands to send. */
   readonly guesses: readonly { readonly commands: readonly CommandButton[] }[];
 }
 
-/** A file that can be had by a link. */
+/** A file to download by a link. */
 export interface BulkFileCardData extends EveryCard {
   readonly title: string;
   readonly lines: readonly Line[];

@@ -2,7 +2,7 @@ import { say } from '../i18n/catalogue.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { acceptFormLimits, declineFormLimits } from './form-limits.ts';
 
-/** The words that stand in a template whatever its data: buttons, labels, messages of the inputs. */
+/** The texts of a template that do not depend on its data: buttons, labels, messages of the inputs. */
 export type Labels = Readonly<Record<string, string>>;
 
 export function buttonLabels(locale: Locale): Labels {

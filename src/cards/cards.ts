@@ -27,7 +27,7 @@ import {
 import { acceptFormLimits, claimFormLimits, declineFormLimits } from './form-limits.ts';
 import { cardTemplate } from './template.ts';
 
-/** One function for each file in `cards/`, loaded when the program starts. */
+/** One function per file in `cards/`, loaded when the process starts. */
 export const referralInbound = cardTemplate<InboundCardData>('referral-inbound', buttonLabels);
 export const referralChannel = cardTemplate<ChannelCardData>('referral-channel', buttonLabels);
 export const referralReminder = cardTemplate<ReminderCardData>('referral-reminder', buttonLabels);

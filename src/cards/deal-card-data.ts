@@ -1,9 +1,9 @@
 import type { Locale } from '../i18n/locale.ts';
 import type { CardStatus, Choice, Labelled, Line, ReferralCardData, Title } from './card-data.ts';
 
-/** What the templates of a deal are filled with; see `card-data.ts`. */
+/** The data of the templates of deals; see `card-data.ts`. */
 
-/** The deal card's buttons by what they do; at most six are true at a time. */
+/** The deal card's buttons by action; at most six are shown at a time. */
 export type DealButton =
   | 'edit'
   | 'stage'
@@ -27,7 +27,7 @@ export type DealButton =
 export interface DealOverviewData extends ReferralCardData, Title {
   readonly refreshFor: readonly string[];
   readonly status: CardStatus;
-  /** What waits for Undo, each with its own: before and after, until when. */
+  /** Changes that can still be undone, each with its undo button: before, after, and until when. */
   readonly held: readonly {
     readonly lines: readonly Line[];
     readonly when: string;
@@ -35,13 +35,13 @@ export interface DealOverviewData extends ReferralCardData, Title {
     readonly undo: boolean;
   }[];
   readonly conflicts: readonly ConflictData[];
-  /** Where the deal stands in the CRM, and what somebody has to say about it; empty: there is none. */
+  /** The deal's state in the CRM, and open questions about it; empty: no CRM. */
   readonly crm: readonly CrmBlock[];
-  /** `again`: it can be tried again or let go. */
+  /** `again`: the change can be retried or dropped. */
   readonly refusals: readonly { readonly lines: readonly Line[]; readonly again: boolean }[];
-  /** What the desk does later, with a button to cancel it. */
+  /** Scheduled actions, with a button to cancel each. */
   readonly plans: readonly { readonly text: string; readonly cancel: boolean }[];
-  /** In a channel: what decides, and the rest folded away behind Details. */
+  /** For a channel: the facts needed for a decision; the others are folded away behind Details. */
   readonly brief: readonly Line[];
   readonly folded: boolean;
   readonly value: string;
@@ -49,11 +49,11 @@ export interface DealOverviewData extends ReferralCardData, Title {
   readonly facts: readonly Labelled[];
   readonly contacts: readonly Line[];
   readonly notes: readonly Labelled[];
-  /** Two rows of them: an ActionSet without actions is not allowed. */
+  /** In two rows, with a flag for each, as an ActionSet without actions is not allowed. */
   readonly buttons: Readonly<Record<DealButton | 'first' | 'second', boolean>>;
 }
 
-/** Both versions of a field, and the words on the two buttons. */
+/** Both versions of a field, and the titles of the two buttons. */
 export interface ConflictData {
   readonly field: string;
   readonly text: string;
@@ -61,7 +61,7 @@ export interface ConflictData {
   readonly theirs: string;
 }
 
-/** A few lines about the CRM with their buttons; one set of them at most, since an ActionSet without actions is not allowed. */
+/** A few lines about the CRM, with at most one set of buttons, as an ActionSet without actions is not allowed. */
 export interface CrmBlock {
   readonly style: 'default' | 'warning' | 'attention';
   readonly lines: readonly Line[];
@@ -75,17 +75,17 @@ export interface CrmButton {
   readonly title: string;
   readonly verb: string;
   readonly data: Readonly<Record<string, string | number>>;
-  /** The same for clients that know no Action.Execute, with the verb in it. */
+  /** The same data for clients without Action.Execute, with the verb in it. */
   readonly submitted: Readonly<Record<string, string | number>>;
 }
 
-/** Which form it is: decides what its button does. */
+/** The kind of form, which decides the action of its button. */
 export type DealFormKind =
   | 'edit'
   | 'stage'
   | 'note'
   | 'won'
-  /** Won sooner than Microsoft likes: later is offered too. */
+  /** Won before Microsoft's minimum age of a deal: the form also offers to do it later. */
   | 'wonYoung'
   | 'lost'
   | 'share'
@@ -95,7 +95,7 @@ export type DealFormKind =
   | 'contact'
   | 'register';
 
-/** An input, a heading or a hint of a form. Every kind has every property: what it lacks is `absent`. */
+/** An input, a heading or a hint of a form. Every kind has every property; those it lacks are `absent`. */
 export interface FormField {
   readonly kind: 'heading' | 'hint' | 'text' | 'number' | 'date' | 'choice';
   readonly id: string;
@@ -111,7 +111,7 @@ export interface FormField {
   readonly choices: readonly Choice[];
   readonly problems: readonly Line[];
   readonly spacing: 'Default' | 'Medium' | 'Large' | 'Small';
-  /** What stands folded has an id to be unfolded by; inputs that are folded are sent all the same. */
+  /** Id by which a folded part is unfolded; inputs in a folded part are submitted all the same. */
   readonly box: string;
   readonly isVisible: false | string;
 }
@@ -121,19 +121,19 @@ export interface DealFormData extends ReferralCardData {
   readonly intro: readonly Line[];
   readonly summaryOfProblems: readonly Line[];
   readonly fields: readonly FormField[];
-  /** [] or one: the boxes that a button unfolds, and the button's own. */
+  /** [] or one: the boxes that a button unfolds, and the button's own box. */
   readonly folded: readonly { readonly boxes: readonly string[]; readonly title: string }[];
   readonly submit: Readonly<Record<DealFormKind, boolean>>;
-  /** What the form showed when it was opened, in short: tells what its reader changed from what others did. */
+  /** Digest of the form's values when it was opened: distinguishes the reader's changes from concurrent ones. */
   readonly seen: string;
 }
 
-/** One question, and a button for each answer: says the words again, now on one deal or in one reading. */
+/** A question with a button per answer. A button repeats the message, for one deal or in one reading. */
 export interface DealChoiceData {
   readonly locale: Locale;
   readonly fallbackText: string;
   readonly title: string;
-  /** One at most: what was said, where it is too long to stand in each button. */
+  /** At most one: the message, if it is too long to be repeated in the data of each button. */
   readonly inputs: readonly { readonly label: string; readonly max: number; readonly value: string }[];
   readonly rows: readonly {
     readonly referralId: string;

@@ -1,6 +1,6 @@
 import type { AdaptiveCard, OutgoingMessage } from '../messenger.ts';
 
-/** Whose data must not be read in a room. */
+/** A person whose contact data must not be shown in a shared conversation. */
 export interface KnownContact {
   readonly firstName?: string;
   readonly lastName?: string;
@@ -8,23 +8,23 @@ export interface KnownContact {
 }
 
 export interface Discretion {
-  /** Customers' people: their names are contact data, too. */
+  /** The customer's people: their names are contact data, too. */
   readonly contacts: readonly KnownContact[];
-  /** Ours: their names may be read, their numbers may not. */
+  /** Our own people: their names may be shown, their phone numbers may not. */
   readonly colleagues: readonly Pick<KnownContact, 'phoneNumber'>[];
-  /** A name that stands in it is the customer's own. */
+  /** The customer's name: a contact's name that is part of it stays visible. */
   readonly customer: string;
 }
 
 export const hiddenText = '•••';
 
-/** Where a card's reader reads; ids, addresses and what a press carries stay as they are. */
+/** The card properties that readers see; ids, URLs and the data of buttons are left unchanged. */
 const readTexts = new Set(['text', 'title', 'value', 'fallbackText', 'tooltip', 'altText', 'label', 'placeholder']);
 const leastDigits = 7;
 
 /**
- * The card as a room may read it: people write addresses and numbers into notes, names of deals and reasons, and a room has guests.
- * Of a card that was built without contact data, this is the second lock.
+ * The card without contact data, for a shared conversation: people write addresses and numbers into notes, deal names
+ * and reasons, and guests may read them. For a card built without contact data this is a second safeguard.
  */
 export function discreetCard(card: AdaptiveCard, discretion: Discretion): AdaptiveCard {
   const hide = hider(discretion);
@@ -41,14 +41,17 @@ export function discreetCard(card: AdaptiveCard, discretion: Discretion): Adapti
   return walk(card) as AdaptiveCard;
 }
 
-/** The same for one text. */
+/** As `discreetCard`, for one text. */
 export function discreetText(text: string, discretion: Discretion): string {
   return hider(discretion)(text);
 }
 
 const nobodyKnown: Discretion = { contacts: [], colleagues: [], customer: '' };
 
-/** Any message on its way to a room: what looks like an address or a number of somebody, wherever it came from. */
+/**
+ * Removes everything that looks like an e-mail address or a phone number from a message to a shared conversation,
+ * whatever its source.
+ */
 export function discreetMessage(message: OutgoingMessage): OutgoingMessage {
   if (message.kind === 'text') return { ...message, text: discreetText(message.text, nobodyKnown) };
   if (message.kind !== 'card') return message;
@@ -72,7 +75,7 @@ function namesOf({ firstName = '', lastName = '' }: KnownContact): readonly stri
   return first && last ? [`${first} ${last}`, `${last} ${first}`, `${last}, ${first}`] : [];
 }
 
-/** Between blanks and signs, what has an @ and a dot behind it. */
+/** Hides words that contain an @ followed by a dot, or that are truncated after the @. */
 function withoutAddresses(text: string): string {
   if (!text.includes('@')) return text;
   return text.replace(/[^\s<>‹›()[\],;:"“”«»]+/g, (word) => {
@@ -81,14 +84,14 @@ function withoutAddresses(text: string): string {
   });
 }
 
-/** Digits with what stands between those of a telephone number. */
+/** Runs of digits with the separators of phone numbers. */
 const digitRuns = /(?<![\p{L}\p{N}])\\?[+(]?\d[\d \u00a0()./-]{0,30}\d(?![\p{L}\p{N}])/gu;
-/** At the beginning; an hour may follow. */
+/** A date at the start of the run; a time may follow. */
 const dates = /^(?:(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d))(?!\d)/;
-/** (425) 555-0100: no amount is grouped like that. */
+/** (425) 555-0100: amounts are never grouped like this. */
 const american = /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/;
 
-/** The first digits of a telephone number at the end of a text that was cut: `(425) 55…`. */
+/** The first digits of a phone number at the end of a truncated text: `(425) 55…`. */
 const cutRun = /(?<![\p{L}\p{N}])\\?(?:[+(]\d|0)[\d \u00a0()./-]{2,30}…/gu;
 
 function withoutNumbers(text: string, numbers: readonly string[]): string {
@@ -102,7 +105,7 @@ function isTelephone(run: string, numbers: readonly string[]): boolean {
   if (digits.length < leastDigits) return false;
   if (numbers.some((number) => number.endsWith(digits) || digits.endsWith(number))) return true;
   if (dates.test(run)) return false;
-  // Amounts and years begin with neither.
+  // Neither amounts nor years start with + or 0.
   return run.startsWith('+') || digits.startsWith('0') || american.test(run);
 }
 

@@ -1,12 +1,12 @@
 import { Constant, type Expression, ExpressionType } from 'adaptive-expressions';
-// The package's own entry draws in the renderer's TypeScript sources, which don't compile under our rules.
+// The package's main entry imports the renderer's TypeScript sources, which don't compile under this project's rules.
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 
 /**
- * The language of Adaptive Cards templates (`${…}`, `$data`, `$when`, `$root`), compiled once into functions. The package's own
- * `expand` walks the template and looks up every name by way of its expression engine, for each card anew: that was half of
- * what a card cost. Here a path is read from the data directly, and what holds no expression is shared by all cards. Any
- * other expression is still the package's to parse and evaluate. A test holds the outcome equal to the package's own.
+ * Compiles Adaptive Cards templates (`${…}`, `$data`, `$when`, `$root`) into functions. The package's `expand` walks
+ * the template and resolves every name through its expression engine for each card, which was half the cost of a card.
+ * Here a path is read from the data directly, and parts without expressions are shared by all cards. All other
+ * expressions are still parsed and evaluated by the package. A test compares the results with the package's own.
  */
 export function compileTemplate(template: unknown): (root: object) => Expanded {
   const part = partOf(template);
@@ -19,14 +19,20 @@ export function compileTemplate(template: unknown): (root: object) => Expanded {
 
 export interface Expanded {
   readonly card: unknown;
-  /** As JSON in UTF-8: exact for what the template says, six for each letter of the data. Cheaper than writing it down. */
+  /**
+   * Upper bound of the JSON's size in UTF-8: exact for the template, six bytes per UTF-16 unit of the data. Cheaper
+   * than serialising the card.
+   */
   readonly bytesAtMost: number;
 }
 
-/** Without a value: the property or item is left out of the card, as null is. */
+/** Marks a missing value: the property or item is omitted from the card, as for null. */
 export const absentValue = '\u0000absent';
 
-/** Stands between `$` and `{` that a person typed into an input: they must get them back, and it is no expression. */
+/**
+ * Separates `$` and `{` typed into an input: the person must get their text back unchanged, and it must not be taken
+ * for an expression.
+ */
 export const expressionMark = '\u0000';
 
 interface Filling {
@@ -34,7 +40,7 @@ interface Filling {
   bytesAtMost: number;
 }
 
-/** `here` is what `$data` names: an item of a list inside of what is repeated, the root elsewhere. */
+/** `here` is the value of `$data`: an item inside a repeated part, the root elsewhere. */
 type Fill = (here: unknown, filling: Filling) => unknown;
 type Read = (here: unknown, root: object) => unknown;
 type Part =
@@ -85,7 +91,7 @@ function objectPart({ $data, $when, ...node }: Readonly<Record<string, unknown>>
   const isConstant = $data === undefined && $when === undefined && parts.every(({ fill }) => !fill);
   if (isConstant)
     return { constant: Object.freeze(Object.fromEntries(parts.map(({ key, constant }) => [key, constant]))) };
-  // Quotes, a colon and a comma for each; a comma for itself among what it is repeated with.
+  // Bytes of the quotes, colon and comma of each property, and of a comma between repeated items.
   const bytes = 3 + parts.reduce((sum, { key, constant }) => sum + bytesOf(key) + 2 + bytesOf(constant), 0);
   const make: Fill = (here, filling) => {
     filling.bytesAtMost += bytes;
@@ -100,7 +106,7 @@ function objectPart({ $data, $when, ...node }: Readonly<Record<string, unknown>>
   return { fill: $data === undefined ? perhaps : repeated($data, perhaps) };
 }
 
-/** Only `true` is true: a condition without data leaves its part out. */
+/** Only `true` counts: a condition on missing data omits its part. */
 function when(condition: unknown, make: Fill): Fill {
   const holds = reader(expressionIn(condition));
   return (here, filling) => (holds(here, filling.root) === true ? make(here, filling) : null);
@@ -136,7 +142,7 @@ function reader(expression: Expression): Read {
   };
 }
 
-/** `a.b` as `['a', 'b']`; undefined for all that is not such a path. */
+/** `a.b` as `['a', 'b']`; undefined if the expression is no such path. */
 function pathOf(expression: Expression | undefined): readonly string[] | undefined {
   if (expression?.type !== ExpressionType.Accessor) return undefined;
   const [name, owner] = expression.children;
@@ -167,7 +173,7 @@ function hasValue(value: unknown): boolean {
   return value !== undefined && value !== null && value !== absentValue;
 }
 
-/** A copy: the data stay the caller's. */
+/** Copies, so that the card does not share objects with the caller's data. */
 function fromData(value: unknown, filling: Filling): unknown {
   if (typeof value === 'string') {
     filling.bytesAtMost += 3 + 6 * value.length;

@@ -1,7 +1,7 @@
 import type { FormField } from './deal-card-data.ts';
 import { absentValue } from './template.ts';
 
-/** What a field of a form lacks: each kind says what it has. */
+/** Defaults of a form's field; each kind overrides the properties it has. */
 export const emptyField = {
   value: absentValue,
   max: absentValue,

@@ -8,5 +8,5 @@ export interface HealthCardData extends EveryCard {
   readonly hints: readonly Line[];
 }
 
-/** What the desk says of itself: `cards/health.json`. */
+/** The desk's health report: `cards/health.json`. */
 export const health = cardTemplate<HealthCardData>('health', () => ({}));

@@ -13,7 +13,7 @@ interface ImportCardData extends EveryCard {
   readonly rows: readonly {
     readonly title: string;
     readonly details: readonly Line[];
-    /** [] or one. */
+    /** [] or one set of buttons. */
     readonly sets: readonly { readonly buttons: readonly (VerbButton & Pressed)[] }[];
   }[];
   readonly sets: readonly { readonly buttons: readonly (VerbButton & Pressed & { readonly style: string })[] }[];
@@ -29,11 +29,11 @@ export interface ImportCardParts {
     readonly details?: readonly string[];
     readonly buttons?: readonly VerbButton[];
   }[];
-  /** Below all rows. */
+  /** Buttons below all rows. */
   readonly buttons?: readonly (VerbButton & { readonly style?: 'positive' | 'destructive' })[];
 }
 
-/** Of a file that is imported: what it would do, the rows behind a number, how far it is. */
+/** The card of an import: its preview, the rows behind a figure, or its progress. */
 export function importCard(
   locale: Locale,
   { title, lines = [], rows = [], buttons = [] }: ImportCardParts,

@@ -4,14 +4,14 @@ import type { CardStatus, EveryCard, Labelled, Line, ReferralCardData, Title } f
 import { buttonLabels, type Labels } from './card-labels.ts';
 import { cardTemplate } from './template.ts';
 
-/** What the templates of leads are filled with; see `card-data.ts`. */
+/** The data of the templates of leads; see `card-data.ts`. */
 
 export type LeadButton = 'take' | 'archive' | 'notALead' | 'undo' | 'edit' | 'won' | 'lost' | 'undoClosing';
 
 export interface LeadCardData extends ReferralCardData, Title {
   readonly refreshFor: readonly string[];
   readonly status: CardStatus;
-  /** What speaks against it, and answers that Partner Center did not take. */
+  /** Doubts about the lead, and answers that Partner Center refused. */
   readonly warnings: readonly { readonly lines: readonly Line[] }[];
   readonly facts: readonly Labelled[];
   readonly contacts: readonly Line[];
@@ -19,17 +19,17 @@ export interface LeadCardData extends ReferralCardData, Title {
   /** Deals with the same customer. */
   readonly others: readonly Line[];
   readonly buttons: Readonly<Record<LeadButton, boolean>>;
-  /** [] or one: the CRM that it can be handed over to. */
+  /** [] or one: the CRM to which the lead can be handed over. */
   readonly crms: readonly { readonly title: string }[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
 }
 
 export interface LeadRow {
-  /** One of the two is empty. */
+  /** A row has one of the two ids; the other is empty. */
   readonly referralId: string;
   readonly leadId: string;
   readonly revision: number;
-  /** Its number in the list, by which it can be typed, and its customer. */
+  /** The customer, and the row's number in the list, which can be typed. */
   readonly heading: string;
   readonly detail: string;
   readonly standing: string;
@@ -45,17 +45,17 @@ export interface LeadListData extends EveryCard {
   readonly rows: readonly LeadRow[];
   readonly range: readonly Line[];
   readonly view: string;
-  /** As `LeadFilterCode` reads it; empty: none. */
+  /** The filter encoded for `LeadFilterCode`; empty: none. */
   readonly filter: string;
   readonly page: number;
   readonly previousPage: number;
   readonly nextPage: number;
   readonly buttons: Readonly<Record<'previous' | 'next' | 'any', boolean>>;
-  /** [] or one: the other shelves. */
+  /** [] or one set of buttons: the other shelves. */
   readonly views: readonly { readonly buttons: readonly { readonly title: string; readonly view: string }[] }[];
 }
 
-/** A lead of the lead destination. */
+/** A lead from the lead destination. */
 export interface UnverifiedLeadData extends EveryCard {
   readonly notices: readonly Line[];
   readonly leadId: string;

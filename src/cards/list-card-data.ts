@@ -1,24 +1,24 @@
 import type { Choice, EveryCard, Line } from './card-data.ts';
 
-/** What the templates of lists are filled with; see `card-data.ts`. A `view` is a list's code for buttons. */
+/** The data of the templates of lists; see `card-data.ts`. A `view` is an encoded list, for the data of buttons. */
 
 export interface ListRow {
   readonly referralId: string;
   readonly revision: number;
-  /** As it is called when somebody types it: counts on from page to page. */
+  /** The number to type; numbering continues from page to page. */
   readonly number: string;
-  /** Where it stands on this page, from 0: a row that was answered stays there. */
+  /** Index on this page, from 0: an answered row keeps its place. */
   readonly row: number;
   readonly customer: string;
   readonly dealName: string;
-  /** Value, country, sender. */
+  /** Value, country and sender. */
   readonly value: string;
   readonly owner: string;
   readonly stage: string;
   readonly color: 'Default' | 'Attention';
   readonly favourite: boolean;
   readonly view: string;
-  /** Tell the buttons of the rows apart for those who hear them. */
+  /** Distinguishes the rows' buttons for screen readers. */
   readonly heartTooltip: string;
   readonly tooltip: string;
   readonly answer: boolean;
@@ -30,10 +30,10 @@ export interface ListCardData extends EveryCard {
   readonly notices: readonly Line[];
   readonly title: string;
   readonly problems: readonly Line[];
-  /** What the list is limited to, each with the view without it. */
+  /** The filters in force, each with the view without it. */
   readonly filters: readonly { readonly text: string; readonly view: string; readonly tooltip: string }[];
   readonly empty: readonly Line[];
-  /** [] or one: lists that hold something, where this one holds nothing. */
+  /** [] or one: similar lists that are not empty, if this one is. */
   readonly others: readonly { readonly lists: readonly { readonly title: string; readonly view: string }[] }[];
   readonly rows: readonly ListRow[];
   readonly range: readonly Line[];
@@ -54,7 +54,7 @@ export interface ListFilterData extends EveryCard {
   readonly bare: string;
   readonly summaryOfProblems: readonly Line[];
   readonly values: Readonly<Record<FilterChoice | FilterText | FilterDay, string>>;
-  /** What was typed is no day of a calendar: it is shown in a text input. */
+  /** The value typed is not a calendar day, so it is shown in a text input. */
   readonly asText: Readonly<Record<FilterDay, boolean>>;
   readonly problems: Readonly<Record<FilterChoice | FilterText | FilterDay, readonly Line[]>>;
   readonly choices: Readonly<Record<FilterChoice, readonly Choice[]>>;
@@ -71,7 +71,7 @@ export interface SolutionListData extends EveryCard {
     readonly notes: readonly Line[];
     readonly id: string;
   }[];
-  /** As of when the meanings are told. */
+  /** The date as of which the explanations are given. */
   readonly asOf: readonly Line[];
   readonly range: readonly Line[];
   readonly words: string;

@@ -13,7 +13,7 @@ export const solutionListing = cardTemplate<SolutionListData>('solution-list', l
 function listLabels(locale: Locale): Labels {
   return {
     ...buttonLabels(locale),
-    // Signs, not words: people know them from Partner Center's own lists. Their tooltips say what they do.
+    // Symbols that people know from Partner Center's lists; their tooltips are texts.
     heart: '♡',
     heartOn: '♥',
     clear: say(locale, 'list.button.clear'),

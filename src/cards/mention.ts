@@ -1,9 +1,9 @@
 import type { AdaptiveCard } from '../messenger.ts';
 import { unformatted } from './plain.ts';
 
-/** Somebody who is called by name in a card: Teams rings for them (docs/teams.md#mentions). */
+/** A person @mentioned in a card, whom Teams notifies (docs/teams.md#mentions). */
 export interface Mention {
-  /** As it must stand in a text of the card. */
+  /** The mark-up that a text of the card must contain. */
   readonly text: string;
   /** For the card's `msteams.entities`. */
   readonly entity: {
@@ -13,32 +13,32 @@ export interface Mention {
   };
 }
 
-/** `teamsId`: the person's id for this bot, as Teams' roster gives it. */
+/** @param teamsId the person's id for this bot, from Teams' roster */
 export function mentionOf({ name, teamsId }: { readonly name: string; readonly teamsId: string }): Mention {
-  // Markdown signs and brackets would end the mention in the middle of a name.
+  // Markdown characters and brackets would end the mention within the name.
   const shown = unformatted(name, 60).replace(/[‹›<>&*_[\]`~|\\]/g, '') || '–';
   const text = `<at>${shown}</at>`;
   return { text, entity: { type: 'mention', text, mentioned: { id: teamsId, name: shown } } };
 }
 
-/** The card with those whom its texts mention, so that Teams rings for them. */
+/** Adds the entities of the people mentioned in the card's texts, so that Teams notifies them. */
 export function withMentions(card: AdaptiveCard, mentions: readonly Mention[]): AdaptiveCard {
   if (mentions.length === 0) return card;
   const before = card.msteams as object | undefined;
   return { ...card, msteams: { ...before, entities: mentions.map(({ entity }) => entity) } };
 }
 
-/** Whom the card calls: their ids for this bot. */
+/** The ids (for this bot) of the people whom the card mentions. */
 export function calledBy(card: AdaptiveCard): readonly string[] {
   return entitiesOf(card).flatMap(({ type, mentioned }) => (type === 'mention' && mentioned ? [mentioned.id] : []));
 }
 
-/** The card with these called no more: their names stand in it as any other words. */
+/** Turns the mentions of these people into plain names. */
 export function withoutCalling(card: AdaptiveCard, teamsIds: ReadonlySet<string>): AdaptiveCard {
   const isLeft = ({ mentioned }: Partial<Mention['entity']>) => !teamsIds.has(mentioned?.id ?? '');
   const entities = entitiesOf(card);
   const left = entities.filter(isLeft);
-  // Two may have one name: the text still calls the other one.
+  // Two people may have the same name: the text may still mention the other one.
   const silent = entities.filter((one) => !isLeft(one) && !left.some(({ text }) => text === one.text));
   const unsaid = (text: string) =>
     silent.reduce((rest, { text: called = '', mentioned }) => rest.replaceAll(called, mentioned?.name ?? ''), text);

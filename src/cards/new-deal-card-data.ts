@@ -10,13 +10,13 @@ interface NewDealCard {
   readonly problems: readonly Line[];
 }
 
-/** Something to choose that needs a line or two of explanation. */
+/** A choice that needs a line or two of explanation. */
 export interface NewDealCardRow {
   readonly label: string;
   readonly details: readonly Line[];
   readonly value: string;
   readonly button: string;
-  /** Tells the buttons of the rows apart for those who hear them. */
+  /** Distinguishes the rows' buttons for screen readers. */
   readonly tooltip: string;
 }
 
@@ -25,13 +25,13 @@ export interface NewDealChoice {
   readonly value: string;
 }
 
-/** One of a card's buttons at most is the commonest thing to do next. */
+/** `positive`: the most common next action; at most one button of a card. */
 export type ButtonStyle = 'positive' | 'default';
 interface Styled {
   readonly style: ButtonStyle;
 }
 
-/** A button that says one of the words that steer the conversation. */
+/** A button that sends one of the words that control the conversation. */
 export interface SteeringButton {
   readonly title: string;
   readonly word: string;
@@ -47,12 +47,12 @@ export interface NewDealQuestionData extends NewDealCard {
   readonly hints: readonly Line[];
   readonly current: readonly Line[];
   readonly rows: readonly (NewDealCardRow & Styled)[];
-  /** At most six buttons each. */
+  /** At most six buttons per set. */
   readonly choiceSets: readonly { readonly choices: readonly (NewDealChoice & Styled)[] }[];
-  /** One at most: a person's four inputs. */
+  /** At most one: the four inputs of a person. */
   readonly people: readonly ({
     readonly intro: string;
-    /** Something stands in them already; else they are folded away. */
+    /** True: an input has a value; else the inputs are folded away. */
     readonly open: boolean;
     readonly values: Readonly<Record<PersonInput, string>>;
   } & Styled)[];
@@ -67,7 +67,7 @@ export interface NewDealReviewData extends NewDealCard {
     readonly question: string;
     readonly label: string;
     readonly texts: readonly (Line & { readonly size: 'Default' | 'Small' })[];
-    /** That the desk filled it in. */
+    /** States that the desk filled in the values. */
     readonly assumed: readonly Line[];
     readonly tooltip: string;
   }[];
@@ -77,20 +77,20 @@ export interface NewDealReviewData extends NewDealCard {
   readonly forms: readonly object[];
 }
 
-/** A question that was answered, in the place of its card. */
+/** Replaces the card of a question that has been answered. */
 export interface NewDealLineData {
   readonly locale: Locale;
   readonly fallbackText: string;
   readonly draftId: string;
   readonly text: string;
-  /** One at most: what Change opens. */
+  /** At most one: the question that Change reopens. */
   readonly changes: readonly { readonly question: string; readonly tooltip: string }[];
 }
 
 export interface NewDealOutcomeData extends NewDealCard {
   readonly title: string;
   readonly lines: readonly Line[];
-  /** Referrals to look at. Without a button, what the person may not see in full. */
+  /** Referrals to view. No button for those the person may not see in full. */
   readonly opens: readonly {
     readonly label: string;
     readonly details: readonly Line[];
@@ -98,7 +98,7 @@ export interface NewDealOutcomeData extends NewDealCard {
   }[];
   readonly rows: readonly (NewDealCardRow & {
     readonly draftId: string;
-    /** One at most. */
+    /** At most one. */
     readonly others: readonly (Pick<NewDealCardRow, 'value' | 'button' | 'tooltip'> & { readonly draftId: string })[];
   })[];
   readonly buttonSets: readonly { readonly buttons: readonly NewDealChoice[] }[];
@@ -144,12 +144,12 @@ export interface NewDealFormData {
   /** By input: those that are always the same. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly currencies: readonly Choice[];
-  /** One at most: absent where nobody is known. */
+  /** At most one; absent if no colleague is known. */
   readonly colleagues: readonly { readonly value: string; readonly choices: readonly Choice[] }[];
   readonly ownPhones: readonly { readonly label: string; readonly value: Filled }[];
-  /** The first one; the others are folded away until something stands in them. */
+  /** The first solution's inputs; the others are folded away until one has a value. */
   readonly solutions: readonly SolutionInputs[];
   readonly moreSolutions: readonly SolutionInputs[];
-  /** Parts with what few fill in: whether something stands in them, or is wrong there. */
+  /** Optional parts: true if one of their inputs has a value or an error. */
   readonly open: Readonly<Record<FormPart, boolean>>;
 }

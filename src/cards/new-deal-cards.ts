@@ -12,7 +12,7 @@ import type {
 } from './new-deal-card-data.ts';
 import { cardTemplate } from './template.ts';
 
-/** The cards of a deal that is being created: `cards/new-deal-*.json`. */
+/** The cards for creating a deal: `cards/new-deal-*.json`. */
 export const newDealQuestion = cardTemplate<NewDealQuestionData>('new-deal-question', newDealLabels, newDealLimits);
 export const newDealReview = cardTemplate<NewDealReviewData>('new-deal-review', newDealLabels);
 export const newDealLine = cardTemplate<NewDealLineData>('new-deal-line', newDealLabels);

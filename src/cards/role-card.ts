@@ -9,7 +9,7 @@ export interface RoleFormData extends EveryCard {
   readonly fields: readonly FormField[];
 }
 
-/** Somebody's role as a form: `cards/role-form.json`. */
+/** The form of a person's role: `cards/role-form.json`. */
 export const roleFormCard = cardTemplate<RoleFormData>('role-form', (locale) => ({
   next: say(locale, 'roles.button.next'),
   cancel: say(locale, 'routing.button.cancel'),

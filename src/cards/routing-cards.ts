@@ -11,7 +11,7 @@ export interface RoutingFormData extends EveryCard {
   readonly fields: readonly FormField[];
 }
 
-/** A rule of routing as a form: `cards/routing-rule.json`. */
+/** The form of a routing rule: `cards/routing-rule.json`. */
 export const routingForm = cardTemplate<RoutingFormData>('routing-rule', routingLabels);
 
 function routingLabels(locale: Locale): Labels {
@@ -25,7 +25,7 @@ export interface AssignFormData extends ReferralCardData {
   readonly problems: readonly Line[];
 }
 
-/** Whom a referral is handed to: `cards/referral-assign.json`. */
+/** The form to hand a referral over: `cards/referral-assign.json`. */
 export const referralAssign = cardTemplate<AssignFormData>('referral-assign', (locale) => ({
   ...buttonLabels(locale),
   assignTo: say(locale, 'form.assign.to'),

@@ -17,7 +17,9 @@ export interface SentenceParts {
   readonly guesses?: readonly CommandButton[];
 }
 
-/** What the desk answers to a sentence: what it understood, and the buttons that do it. Texts are plain already. */
+/**
+ * The reply to a sentence: how it was understood, and the buttons that act on it. All texts must have passed `plain`.
+ */
 export function sentenceCard(
   locale: Locale,
   { title, lines = [], rows = [], guesses = [] }: SentenceParts,
@@ -43,7 +45,7 @@ export function sentenceCard(
   return { card, summary: title, buttons: buttonsOf(rows, guesses) };
 }
 
-/** Typed, its number is a row's first button; behind the rows, each of the others has one of its own. */
+/** A typed number selects a row's first button; the other buttons are numbered after the rows. */
 function buttonsOf(rows: readonly SentenceRow[], guesses: readonly CommandButton[]): readonly OfferedButton[] {
   return [
     ...rows.flatMap(({ title: name, buttons }, index) =>

@@ -11,12 +11,12 @@ export interface SettingsCardData extends EveryCard {
   readonly values: Readonly<Record<SettingsInput | 'country' | 'workingFrom' | 'workingTo', string>>;
   readonly choices: Readonly<Record<SettingsInput, readonly Choice[]>>;
   readonly timeThere: string;
-  /** What an empty country means. */
+  /** The country that applies if none is chosen. */
   readonly countryNow: string;
   readonly sent: string;
 }
 
-/** What somebody can set for themselves: `cards/settings.json`. */
+/** The form of a person's own settings: `cards/settings.json`. */
 export const settings = cardTemplate<SettingsCardData>('settings', settingsLabels);
 
 function settingsLabels(locale: Locale): Labels {

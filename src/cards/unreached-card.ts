@@ -14,7 +14,7 @@ export interface UnreachedCardData extends EveryCard {
   readonly hints: readonly Line[];
 }
 
-/** Referrals of which nobody can be warned: `cards/unreached.json`. */
+/** Referrals about which nobody can be notified: `cards/unreached.json`. */
 export const unreached = cardTemplate<UnreachedCardData>('unreached', (locale) => ({
   open: say(locale, 'button.open'),
 }));
