@@ -53,7 +53,7 @@ export interface Pseudonyms {
   of(person: { readonly aadObjectId: string; readonly tenantId?: string; readonly name?: string }): Promise<string>;
   names(): Promise<ReadonlyMap<string, string>>;
   find(aadObjectId: string): Promise<string | undefined>;
-  /** Pseudonyms by object id; people without one are omitted. */
+  /** Pseudonyms by object id, in each spelling that was asked for; people without one are omitted. */
   findSome(aadObjectIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Irreversible: afterwards nobody can tell whom the pseudonym means. */
   remove(aadObjectId: string): Promise<void>;

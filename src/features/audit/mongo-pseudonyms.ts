@@ -43,9 +43,14 @@ export class MongoPseudonyms implements Pseudonyms {
   }
 
   async findSome(aadObjectIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const asStored = new Map(aadObjectIds.map((id) => [id.toLowerCase(), id]));
-    const rows = await this.#people.find({ _id: { $in: [...asStored.keys()] } }).toArray();
-    return new Map(rows.map(({ _id, pseudonym }) => [asStored.get(_id) ?? _id, pseudonym]));
+    const rows = await this.#people.find({ _id: { $in: aadObjectIds.map((id) => id.toLowerCase()) } }).toArray();
+    const found = new Map(rows.map(({ _id, pseudonym }) => [_id, pseudonym]));
+    return new Map(
+      aadObjectIds.flatMap((id) => {
+        const pseudonym = found.get(id.toLowerCase());
+        return pseudonym ? [[id, pseudonym] as const] : [];
+      }),
+    );
   }
 
   async remove(aadObjectId: string): Promise<void> {

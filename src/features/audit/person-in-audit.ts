@@ -31,7 +31,9 @@ export async function keysInAudit(
   const met = await peopleIn(waiting);
   const pseudonyms = await findSome([said, ...met.keys()]);
   const known = personInAudit(who, names, pseudonyms.get(said));
-  const theirs = [...met].filter(([id, called]) => called.has(said) || known.has(pseudonyms.get(id) ?? id));
+  const theirs = [...met].filter(
+    ([id, called]) => called.has(said) || known.has(pseudonyms.get(id) ?? id.toLowerCase()),
+  );
   return new Set([...known, ...theirs.flatMap(([id]) => [id, pseudonyms.get(id) ?? id])]);
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AuditEntry, chainedEntry, headOf, lastWord, noEntries } from '../../../src/features/audit/audit-entry.ts';
-import { AuditMover, auditParts } from '../../../src/features/audit/index.ts';
+import { AuditMover, auditOfPeriod, auditParts } from '../../../src/features/audit/index.ts';
 import { MongoReferralStore } from '../../../src/features/referrals/index.ts';
 import type { HistoryEntry, Referral } from '../../../src/features/referrals/record/referral.ts';
 import { createLogger } from '../../../src/logger.ts';
@@ -244,6 +244,30 @@ describe('the audit', async () => {
     await db.collection('auditPeople').deleteMany({});
     expect((await reader.ofSubject(id)).map(({ name }) => name)).toEqual([undefined, undefined]);
     expect(await reader.all(keptSince)).toMatchObject({ problems: [] });
+  });
+
+  it('finds what somebody did by their object id, in whichever letters the id waits or is asked for', async () => {
+    const aadObjectId = 'abcdef00-0000-4000-8000-000000000021';
+    const by = { tenantId: alex.tenantId, aadObjectId, name: 'Lidia Holloway' };
+    const referral = await happened(['arrived', 'claimed'], { by });
+    await aMover().run();
+    const accepted = await again(referral, 'accepted', { by: { ...by, aadObjectId: aadObjectId.toUpperCase() } });
+
+    const before = new Date(aMoment.getTime() + 1);
+    for (const person of [aadObjectId, aadObjectId.toUpperCase(), 'lidia holloway']) {
+      const found = await auditOfPeriod({ audit, sources, pseudonyms }, { from: keptSince, before, person });
+      expect([person, found?.lines.map(({ what }) => what)]).toEqual([person, ['arrived', 'claimed', 'accepted']]);
+    }
+
+    // Of somebody whose first entry waits still, nothing but that entry tells.
+    const another = 'fedcba00-0000-4000-8000-000000000022';
+    await again(accepted, 'declined', {
+      by: { tenantId: alex.tenantId, aadObjectId: another.toUpperCase(), name: 'Lynne Robbins' },
+    });
+    for (const person of [another, another.toUpperCase(), 'LYNNE robbins']) {
+      const found = await auditOfPeriod({ audit, sources, pseudonyms }, { from: keptSince, before, person });
+      expect([person, found?.lines.map(({ what }) => what)]).toEqual([person, ['declined']]);
+    }
   });
 
   describe('is found to be', () => {
