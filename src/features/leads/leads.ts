@@ -6,7 +6,7 @@ import type { Access, LeadShelf, Referral } from '../referrals/index.ts';
 import type { MongoUnverifiedLeads, UnverifiedPage } from './destination/mongo-unverified-leads.ts';
 import { unverifiedListCard } from './destination/unverified-cards.ts';
 import { type LeadCounts, type LeadListCard, type LeadView, leadListCard, leadsOnPage } from './lead-list.ts';
-import type { InformationOfDay, LeadPage, MongoLeads } from './mongo-leads.ts';
+import { type InformationOfDay, type LeadPage, type MongoLeads, mostLeadsCounted } from './mongo-leads.ts';
 
 export interface LeadsDeps {
   readonly store: MongoLeads;
@@ -75,6 +75,12 @@ export class Leads {
     const count = found ?? counts[view];
     const shown = await store.page(view, { wanted: page, size, count, ...(matching ? { matching } : {}) });
     return { ...shown, view, counts, leaving, filter };
+  }
+
+  /** The number of leads that wait for an answer. The caller checks `maySee` first. */
+  async waiting(): Promise<{ readonly total: number; readonly isMore: boolean }> {
+    const count = await this.#deps.store.countMatching('waiting');
+    return { total: Math.min(count, mostLeadsCounted), isMore: count > mostLeadsCounted };
   }
 
   /** Leads of customers with this name. The caller checks `maySee` first. */

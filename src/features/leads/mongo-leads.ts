@@ -155,8 +155,8 @@ export class MongoLeads {
     return Object.fromEntries(await Promise.all(counted)) as Record<LeadShelf, number>;
   }
 
-  /** The number of matches on a shelf, counted up to `mostLeadsCounted` + 1. */
-  countMatching(shelf: LeadShelf, matching: LeadsMatching): Promise<number> {
+  /** The number of leads on a shelf, of those that match where a filter is given, counted up to `mostLeadsCounted` + 1. */
+  countMatching(shelf: LeadShelf, matching?: LeadsMatching): Promise<number> {
     return this.#count(onShelfMatching(shelf, matching));
   }
 

@@ -17,7 +17,7 @@ export interface TabDeps {
   readonly room: ReferralsRoom;
   readonly people: PeopleStore;
   readonly lists: Lists;
-  readonly leads: Pick<Leads, 'maySee' | 'find'>;
+  readonly leads: Pick<Leads, 'maySee' | 'find' | 'waiting'>;
   readonly favourites: Parameters<typeof setFavourite>[0]['favourites'];
   readonly copies: Pick<CopyStore, 'ofReferral'>;
   readonly pollState: Pick<MongoPollState, 'read'>;

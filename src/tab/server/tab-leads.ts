@@ -19,7 +19,7 @@ import { asOf } from './tab-lists.ts';
 import type { TabReader } from './tab-reader.ts';
 
 export interface TabLeadsDeps {
-  readonly leads: Pick<Leads, 'maySee' | 'find'>;
+  readonly leads: Pick<Leads, 'maySee' | 'find' | 'waiting'>;
   readonly clock: Clock;
 }
 
@@ -50,9 +50,7 @@ export async function leadsAnswer(
 
 /** How many wait for an answer; undefined: they are not this reader's. */
 export async function waitingLeads({ leads }: TabLeadsDeps, { person }: TabReader) {
-  if (!leads.maySee(person)) return undefined;
-  const { total, isMore = false } = { isMore: false, ...(await leads.find({ view: 'waiting', page: 1 }, 1)) };
-  return { total, isMore };
+  return leads.maySee(person) ? leads.waiting() : undefined;
 }
 
 /** All conditions that the chat's words know, and what was typed into them. */
