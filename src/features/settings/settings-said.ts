@@ -37,12 +37,15 @@ export function zoneWish(text: string, locale: Locale): ZoneWish | undefined {
   return whole.kind === 'nothing' ? readTimeZone(withoutVerb(rest)) : whole;
 }
 
-/** `時區換成東京`: Chinese sets nothing apart. */
+/** The longest first. As Chinese sets nothing apart, only words that are long enough. */
+const chineseWords = commandWords('zh-TW', 'timeZone')
+  .filter((each) => /^\p{Script=Han}{3,}$/u.test(each))
+  .sort((one, other) => other.length - one.length);
+
+/** `時區換成東京`: the place stands right behind the word. */
 function behindChinese(text: string): string | undefined {
   const said = tidy(text);
-  const word = commandWords('zh-TW', 'timeZone')
-    .filter((each) => /^\p{Script=Han}{3,}$/u.test(each) && said.startsWith(each))
-    .sort((one, other) => other.length - one.length)[0];
+  const word = chineseWords.find((each) => said.startsWith(each));
   return word === undefined ? undefined : said.slice(word.length);
 }
 
