@@ -1,12 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Document, Filter, IndexDescription } from 'mongodb';
-import type { Failure, Lease, Leased, LeaseStore, LeaseTimes, ParkedBetween, ParkedItem } from '../sweeps/lease.ts';
+import {
+  type Failure,
+  type Lease,
+  type Leased,
+  type LeaseStore,
+  type LeaseTimes,
+  type ParkedBetween,
+  type ParkedItem,
+  PutOffError,
+} from '../sweeps/lease.ts';
 import { anyDate } from './any-date.ts';
 
 /** Stored in the item's document under `at`, from the first lease until success. */
 interface LeaseState {
-  /** Earliest next lease: the end of the current lease, or of the back-off after a failure. */
-  readonly notBefore: Date;
+  /**
+   * Earliest next lease: the end of the current lease, or of the back-off after a failure. Absent: it may be leased at
+   * once.
+   */
+  readonly notBefore?: Date;
   /** Fencing token of the holder; absent during a back-off. */
   readonly token?: string;
   readonly attempts: number;
@@ -156,6 +168,22 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
       { $unset: { [this.#at]: '' } },
     );
     return modifiedCount;
+  }
+
+  /**
+   * Ends the back-off of items without a lease, once: their failures still count, so that an item which fails again each
+   * time is parked like any other. An item that was put off is not to blame for its wait, and keeps it.
+   */
+  async retryNow(ids: readonly string[]): Promise<void> {
+    const failed = {
+      _id: { $in: [...ids] },
+      [`${this.#at}.attempts`]: { $gt: 0 },
+      [`${this.#at}.token`]: { $exists: false },
+      [`${this.#at}.error`]: { $ne: PutOffError.name },
+    };
+    await this.#collection.updateMany(failed as Filter<Document & { _id: string }>, {
+      $unset: { [`${this.#at}.notBefore`]: '' },
+    });
   }
 
   #parked(): Filter<Document & { _id: string }> {

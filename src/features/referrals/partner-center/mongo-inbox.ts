@@ -5,7 +5,7 @@ import { CommandsTogether } from '../../../mongo/commands-together.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { UpsertsTogether } from '../../../mongo/writes-together.ts';
 import type { WebhookEvent } from '../../../partner-center/webhook-event.ts';
-import { type Lease, LeaseLostError, PutOffError } from '../../../sweeps/lease.ts';
+import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
 import { type Inbox, type InboxStanding, type Reading, readingOf, type ToldVersions, type ToRead } from './inbox.ts';
 
 interface InboxDocument extends Omit<ToRead, 'id'> {
@@ -49,7 +49,13 @@ export class MongoInbox implements Inbox {
     this.#rows = db.collection<InboxDocument>('webhookInbox', { writeConcern: { w: 'majority' } });
     this.#clock = clock;
     this.#incoming = new UpsertsTogether(this.#rows);
-    this.#retries = new CommandsTogether({ most: mostTogether, send: (ids) => this.#retryNow(ids) });
+    this.#retries = new CommandsTogether({
+      most: mostTogether,
+      send: async (ids) => {
+        await this.leases.retryNow(ids);
+        return ids.map(() => undefined);
+      },
+    });
     this.leases = new InboxLeases({
       collection: this.#rows,
       at: 'sweep',
@@ -199,24 +205,6 @@ export class MongoInbox implements Inbox {
 
   async #again(filter: Document, update: Document): Promise<boolean> {
     return (await this.#rows.updateOne(filter as Filter<InboxDocument>, update)).matchedCount === 1;
-  }
-
-  /**
-   * Ends the back-off of rows without a lease, once: their failures still count, so that a record which fails at each of
-   * its events is parked like any other. A read that Partner Center postponed is not to blame and keeps its wait.
-   */
-  async #retryNow(ids: readonly string[]): Promise<undefined[]> {
-    const failed = {
-      _id: { $in: [...ids] },
-      'sweep.attempts': { $gt: 0 },
-      'sweep.token': { $exists: false },
-      'sweep.error': { $ne: PutOffError.name },
-    };
-    await this.#rows.updateMany(
-      failed as Filter<InboxDocument>,
-      { $unset: { 'sweep.notBefore': '' } } as UpdateFilter<InboxDocument>,
-    );
-    return ids.map(() => undefined);
   }
 }
 
