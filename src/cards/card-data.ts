@@ -36,7 +36,7 @@ export interface AnswerButtons {
   readonly answer: boolean;
   readonly claim: boolean;
   readonly release: boolean;
-  /** Hand over to somebody else. */
+  /** Button to hand the referral over to somebody else. */
   readonly assign: boolean;
   readonly undo: boolean;
 }

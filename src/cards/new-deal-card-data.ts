@@ -134,14 +134,14 @@ export interface NewDealFormData {
   readonly seen: number;
   readonly notices: readonly Line[];
   readonly summaryOfProblems: readonly Line[];
-  /** By input. */
+  /** Per input id. */
   readonly values: Readonly<Record<string, Filled>>;
-  /** What was typed is no plain number: it is shown in a text input. */
+  /** The value typed is not a plain number, so it is shown in a text input. */
   readonly asText: { readonly value: boolean };
   readonly problems: Readonly<Record<string, readonly Line[]>>;
-  /** By input. */
+  /** Per input id. */
   readonly placeholders: Readonly<Record<string, string>>;
-  /** By input: those that are always the same. */
+  /** Per input id, for inputs whose choices do not depend on the data. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly currencies: readonly Choice[];
   /** At most one; absent if no colleague is known. */

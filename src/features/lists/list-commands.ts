@@ -176,7 +176,7 @@ function readerOf({ now }: ListCommandDeps, turn: Turn): ListReader {
 }
 
 const isReadAlong = ({ conversation }: Turn) => conversation.kind !== 'personal';
-/** Lists that mix deals of ours with other referrals. The other lists contain only the one or the other. */
+/** Lists that contain deals of ours in a personal chat. `outbound`, which has nothing else, is refused in channels. */
 const listsWithDeals: readonly ListName[] = ['mine', 'favourites', 'archived', 'found'];
 
 /** Everybody in a channel sees the list, so it leaves out deals of ours there and says so. */

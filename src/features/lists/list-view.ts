@@ -42,7 +42,7 @@ export interface ListFilters {
   readonly type?: DealCategory;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
-  /** `me`, `nobody`, or a part of a name or e-mail address. */
+  /** The constants `me` or `nobody`, or a part of a name or e-mail address. */
   readonly owner?: string;
   /** `fromMicrosoft`, `fromPartners`, or a part of the sender's name. Only inbound referrals have a sender. */
   readonly sender?: string;
@@ -63,7 +63,7 @@ export interface ListFilters {
 /** The filters that people can set. */
 export type FilterName = Exclude<keyof ListFilters, 'figure'>;
 
-/** In the order in which they are shown. */
+/** In display order. */
 export const filterNames = [
   'words',
   'state',

@@ -81,8 +81,8 @@ export class Lists {
   }
 
   /**
-   * @param inChannel the list is posted where everybody reads it. The answer to a press is visible to the presser only,
-   * so it is not.
+   * @param inChannel the list is posted where everybody reads it; false for the answer to a press, which only the
+   * presser sees
    */
   async show(
     reader: ListsReader,
@@ -95,7 +95,7 @@ export class Lists {
     if (!query) return { view: { ...view, page: 1 }, referrals: [], total: 0, isMore: false, favourites: new Set() };
     const { referrals: found, page, ...counted } = await lists.page(query, view.page, size, sort, most);
     const { total } = counted;
-    // The query knows whose they are; the table of permissions has the last word.
+    // The query is restricted to the reader's reach already; the permissions are checked again, as a safeguard.
     const referrals = found.filter((referral) => access.may(person, 'see-in-full', referral));
     if (referrals.length < found.length)
       log.error({ list: view.list, refused: found.length - referrals.length }, 'security: a query found too much');
@@ -186,7 +186,7 @@ export class Lists {
     const query = await this.#query(reader, view, false);
     if (!query) return;
     for await (const referral of lists.each(query, most, created)) {
-      // The query knows whose they are; the table of permissions has the last word.
+      // The query is restricted to the reader's reach already; the permissions are checked again, as a safeguard.
       if (access.may(reader.person, 'see-in-full', referral)) yield referral;
       else log.error({ list: view.list }, 'security: a query found too much');
     }

@@ -49,7 +49,7 @@ export function sharedCard(referral: Referral, reader: SharedCardReader): Extens
   return { title: customerForSummary(referral), text: stage, card: discreet };
 }
 
-/** The Adaptive Card version that Teams supports for unfurled links (docs/teams.md#message-extension). */
+/** The card for an unfurled link, where Teams renders no later version than 1.3 (docs/teams.md#message-extension). */
 export function unfurledCard(card: AdaptiveCard): AdaptiveCard {
   const { refresh: _itself, ...still } = card as AdaptiveCard & { refresh?: unknown };
   return { ...still, version: '1.3' } as AdaptiveCard;

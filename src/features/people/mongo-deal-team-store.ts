@@ -27,7 +27,7 @@ interface DealTeamDocument {
   readonly channel?: ConversationAddress;
   readonly loss?: ChannelLoss;
   readonly noticeDueAt?: Date;
-  /** Lease and failures of the sweep that tells the admins. */
+  /** Lease and failures of the sweep that notifies the admins. */
   readonly notice?: unknown;
   /** Entries that the audit (`features/audit`) has not yet taken over, as with those of a referral. */
   readonly history?: readonly ChannelEntry[];

@@ -66,7 +66,10 @@ export class NamedPeople {
   }
 }
 
-/** `Петрову`, `для Меган Боуэн`, `Петрова`: in another case it may be somebody else’s name as well, and then it is asked. */
+/**
+ * People whose Russian name may have been declined: `Петрову`, `для Меган Боуэн`. A declined form may fit several names
+ * (`Петрова`); the result then has several people, and the desk asks which one is meant.
+ */
 function declined(said: string, people: readonly Person[]): readonly Person[] {
   const ways = withoutHonorific(said)
     .toLowerCase()
@@ -80,7 +83,7 @@ function declined(said: string, people: readonly Person[]): readonly Person[] {
   });
 }
 
-/** `메건`, `메건 보웬`, `김민수`: a name of Latin letters as it is heard, the family name first or last. */
+/** People whose name in Latin letters sounds like the Korean text: `메건`, `메건 보웬`, `김민수`; family name first or last. */
 function heard(said: string, people: readonly Person[]): readonly Person[] {
   const words = withoutHonorific(said).replace(caseParticle, '').split(' ').filter(Boolean);
   const [only = '', ...more] = words;
@@ -92,7 +95,7 @@ function heard(said: string, people: readonly Person[]): readonly Person[] {
   });
 }
 
-/** Bowen is Боуэн, Lee is Ли. */
+/** Maps a Latin name to the spelling of its transliteration, so that Bowen matches Боуэн, and Lee Ли. */
 const soundOf = (name: string) =>
   foldedName(name.toLowerCase().replaceAll('w', 'u').replaceAll('ee', 'i').replaceAll('oo', 'u').replaceAll('ph', 'f'));
 

@@ -15,8 +15,8 @@ export const deeds = ['read', 'see-in-full', 'answer', 'undo', 'claim', 'release
 export type Deed = (typeof deeds)[number];
 
 /**
- * How a person stands to a referral.
- * - `mine`: the person owns it; `team`: its team holds the person's e-mail; `unowned`: nobody owns it;
+ * The relation of a person to a referral.
+ * - `mine`: the person owns it; `team`: its team contains the person's e-mail address; `unowned`: nobody owns it;
  * - `others`: somebody else owns it and the person is not on its team;
  * - `out-of-scope`: it belongs to a location that the person's role does not cover.
  */

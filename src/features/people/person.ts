@@ -43,7 +43,7 @@ export interface Person {
 /** A role that was given in chat, or (`other`) revoked. */
 export interface GrantedRole {
   readonly role: 'admin' | 'user' | 'other';
-  /** Partner location ids; [] = the whole company. */
+  /** Partner location ids; []: the whole company. */
   readonly locations: readonly string[];
 }
 
