@@ -1,10 +1,15 @@
+import { pino } from 'pino';
 import { beforeAll, expect, it } from 'vitest';
 import type { BulkImport, ImportedRow } from '../../../../src/features/bulk/import/bulk-import.ts';
 import { MongoImportStore } from '../../../../src/features/bulk/import/mongo-import-store.ts';
 import { MongoRowClaims } from '../../../../src/features/bulk/import/run/mongo-row-claims.ts';
 import { MongoRunRows } from '../../../../src/features/bulk/import/run/mongo-run-rows.ts';
 import { draftOfRow } from '../../../../src/features/bulk/import/run/new-deal-of-row.ts';
+import { RecentRecords } from '../../../../src/features/bulk/import/run/recent-records.ts';
+import { RowCarrier } from '../../../../src/features/bulk/import/run/row-carrier.ts';
+import { RowCreation } from '../../../../src/features/bulk/import/run/row-creation.ts';
 import { rowDrafts, rowId } from '../../../../src/features/bulk/import/run/row-drafts.ts';
+import { LeaseLostError } from '../../../../src/sweeps/lease.ts';
 import { alex } from '../../../builders/referral.ts';
 import { freshDatabase } from '../../../support/database.ts';
 
@@ -83,7 +88,57 @@ it('a row that several imports have is claimed by one of them; another takes it 
   expect(await claims.claim({ ...of(second), tenantId: 'another tenant' })).toBe(second);
   expect(await claims.takeOver(of(second), first)).toBe(true);
   expect(await claims.takeOver(of(third), first)).toBe(false);
+  await claims.letGo(of(first));
   expect(await claims.claim(of(first))).toBe(second);
   await db.collection('imports').insertOne({ _id: first, state: 'pausing' } as never);
   expect([await claims.isUnderWay(first), await claims.isUnderWay(second)]).toEqual([true, false]);
+});
+
+it('a claim of a row that was refused is let go while its run goes on; not where a record of the row may stand', async () => {
+  const claims = new MongoRowClaims(db);
+  const refused = { kind: 'refused', code: '400' };
+  const answers = { refused, lost: refused, stands: { kind: 'which-one', candidates: ['a', 'b'] } };
+  const carry = async (importId: string, name: keyof typeof answers | 'not-allowed') => {
+    const creation = new RowCreation({
+      creation: { advance: async ({ fields }) => answers[fields.name as keyof typeof answers] as never },
+      catalogue: { known: async () => new Map() },
+      roles: { admins: [], users: name === 'not-allowed' ? [] : [{ who: '*', locations: [] }], homeTenant: undefined },
+      now: () => now,
+    });
+    const log = pino({ level: 'silent' });
+    const carrier = new RowCarrier({ rows, claims, creation, clock: { now: () => now }, log } as never);
+    const assert = async () => {
+      if (name === 'lost') throw new LeaseLostError(importId);
+    };
+    const lease = { id: importId, token: importId, attempts: 1, parked: false };
+    const customer = { name: 'Contoso', address: { addressLine1: 'One Way', city: 'Redmond', country: 'US' } };
+    const value = { value: 1, currency: 'USD' };
+    const deal = { name, customer, value, closeDate: '2027-03-01', visibility: 'private', solutions: [], team: [] };
+    const waiting = await carrier.carry(
+      {
+        ...{
+          imported: { id: importId, by: alex },
+          hold: { lease, signal: AbortSignal.any([]), assert },
+        },
+        speaker: { person: { ...alex, personalChat: 'chat' }, locale: 'en', timeZone: 'UTC', zoneIsOwn: false },
+        recent: () => RecentRecords.read({ async *changedSince() {} }, now),
+      } as never,
+      { line: 2, cells: [], toDo: true, plan: { kind: 'create', deal } } as never,
+    );
+    const [row] = await Array.fromAsync(rows.all(importId));
+    return waiting?.why ?? row?.result?.kind;
+  };
+  const outcomes = async (name: Parameters<typeof carry>[1]) => {
+    const runs = [await aRun(), await aRun()] as const;
+    for (const id of runs) {
+      await rows.take(id, id);
+      await db.collection('imports').insertOne({ _id: id, state: 'running' } as never);
+    }
+    return [await carry(runs[0], name).catch((error: Error) => error.name), await carry(runs[1], name)];
+  };
+  expect(await outcomes('refused')).toEqual(['refused', 'refused']);
+  expect(await outcomes('not-allowed')).toEqual(['refused', 'refused']);
+  expect(await outcomes('stands')).toEqual(['refused', 'other-import']);
+  // Another worker has this run by now.
+  expect(await outcomes('lost')).toEqual(['LeaseLostError', 'other-import']);
 });

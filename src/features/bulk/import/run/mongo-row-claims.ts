@@ -53,6 +53,10 @@ export class MongoRowClaims implements RowClaims {
     );
   }
 
+  async letGo(claim: RowClaim): Promise<void> {
+    await this.#claims.deleteOne({ _id: idOf(claim), importId: claim.importId });
+  }
+
   async isUnderWay(importId: string): Promise<boolean> {
     return underWay.includes((await this.#imports.findOne({ _id: importId }))?.state);
   }

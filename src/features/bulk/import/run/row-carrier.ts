@@ -11,7 +11,7 @@ import type { NewDealRow } from '../row-plan.ts';
 import { earlierCells } from './earlier-cells.ts';
 import type { RecentRecords } from './recent-records.ts';
 import type { RowChanges, RowOutcome, RowUnderWay } from './row-changes.ts';
-import type { RowClaims } from './row-claims.ts';
+import type { RowClaim, RowClaims } from './row-claims.ts';
 import type { RowCreation } from './row-creation.ts';
 import { rowId } from './row-drafts.ts';
 import { rowPrint, rowPrints } from './row-print.ts';
@@ -102,7 +102,7 @@ export class RowCarrier {
     row: RunRow,
     { deal }: Extract<RunRow['plan'], { kind: 'create' }>,
   ): Promise<RowOutcome> {
-    const { creation } = this.#deps;
+    const { creation, claims } = this.#deps;
     const standing = row.run?.draft;
     const elsewhere = standing ? undefined : await this.#elsewhere(imported, deal);
     if (elsewhere) return elsewhere;
@@ -112,18 +112,21 @@ export class RowCarrier {
       alike: (fields: Parameters<RecentRecords['alike']>[0]) => records?.alike(fields) ?? [],
     };
     const made = await creation.carryOut(deal, underWay(imported, row), speaker, draft, hold);
-    if (made.kind !== 'created' || !made.deal) return made;
-    records?.know(made.deal.record);
-    const { deal: _known, ...result } = made;
+    const { deal: known, mayStand, ...result } = made;
+    if (result.kind === 'refused' && !mayStand) {
+      // Not by a former holder, whose row another worker may be creating.
+      await hold.assert();
+      await claims.letGo(this.#claimOf(imported, deal));
+    }
+    if (known) records?.know(known.record);
     return result;
   }
 
   /** What another import makes, or has made, of a row that says the same. Undefined: this one creates it. */
-  async #elsewhere({ id: importId, by }: BulkImport, deal: NewDealRow): Promise<RowOutcome | undefined> {
+  async #elsewhere(imported: BulkImport, deal: NewDealRow): Promise<RowOutcome | undefined> {
     const { rows, claims, clock } = this.#deps;
-    const { tenantId } = by;
-    const print = rowPrint(deal);
-    const claim = { tenantId, print, importId, now: clock.now() };
+    const claim = this.#claimOf(imported, deal);
+    const { tenantId, print, importId } = claim;
     const [owner, before] = await Promise.all([claims.claim(claim), rows.madeOf(tenantId, print)]);
     if (before && before.importId !== importId) return { kind: 'unchanged', referralId: before.referralId };
     if (owner === importId) return undefined;
@@ -133,6 +136,10 @@ export class RowCarrier {
     if (made) return { kind: 'unchanged', referralId: made.referralId };
     if (!isUnderWay && (await claims.takeOver(claim, owner))) return undefined;
     return { kind: 'waiting', until: new Date(clock.now().getTime() + otherImportPause), why: 'other-import' };
+  }
+
+  #claimOf({ id: importId, by }: BulkImport, deal: NewDealRow): RowClaim {
+    return { tenantId: by.tenantId, print: rowPrint(deal), importId, now: this.#deps.clock.now() };
   }
 
   async #fault({ imported, speaker, hold }: RunUnderWay, row: RunRow, error: unknown): Promise<RowOutcome> {

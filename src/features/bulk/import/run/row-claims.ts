@@ -15,6 +15,8 @@ export interface RowClaims {
   claim(claim: RowClaim): Promise<string>;
   /** Of an import that has ended without creating the deal. False: another one was first. */
   takeOver(claim: RowClaim, from: string): Promise<boolean>;
+  /** Nothing of the row stands: another import may try its own. Of another import's claim: nothing. */
+  letGo(claim: RowClaim): Promise<void>;
   /** Whether this import's rows are still being carried out. */
   isUnderWay(importId: string): Promise<boolean>;
 }

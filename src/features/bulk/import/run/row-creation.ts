@@ -25,6 +25,13 @@ export interface RowDraft {
   alike(fields: DealDraft['fields']): readonly string[];
 }
 
+/** What became of a row, with its deal where it was created. */
+export type RowCreated = RowOutcome & {
+  readonly deal?: Referral;
+  /** Refused, though Partner Center may have a record of it: nobody may create it once more. */
+  readonly mayStand?: true;
+};
+
 /** Creates a deal of a row once, as the conversation creates one: two records for a co-sell deal. Nobody is told of each. */
 export class RowCreation {
   readonly #deps: RowCreationDeps;
@@ -39,7 +46,7 @@ export class RowCreation {
     speaker: RowSpeaker,
     draft: RowDraft,
     hold: Hold,
-  ): Promise<RowOutcome & { readonly deal?: Referral }> {
+  ): Promise<RowCreated> {
     const begun = draft.standing ?? (await this.#begun(deal, row, speaker, draft));
     if (typeof begun === 'string') return { kind: 'refused', reasons: [begun] };
     if (begun.state !== 'creating') return stoppedOf(begun, speaker);
@@ -66,7 +73,7 @@ export class RowCreation {
   }
 }
 
-function outcomeOf(result: CreationResult, speaker: RowSpeaker, now: Date): RowOutcome & { readonly deal?: Referral } {
+function outcomeOf(result: CreationResult, speaker: RowSpeaker, now: Date): RowCreated {
   switch (result.kind) {
     case 'created': {
       const { creation } = result.draft;
@@ -88,7 +95,7 @@ function outcomeOf(result: CreationResult, speaker: RowSpeaker, now: Date): RowO
     case 'refused':
       return { kind: 'refused', reasons: [partnerCenterSaid(speaker, result.code)] };
     case 'which-one':
-      return { kind: 'refused', reasons: [say(speaker.locale, 'bulk.run.mayBeThere')] };
+      return { kind: 'refused', reasons: [say(speaker.locale, 'bulk.run.mayBeThere')], mayStand: true };
   }
 }
 
