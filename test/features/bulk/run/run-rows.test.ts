@@ -1,5 +1,6 @@
+import { MongoBulkWriteError } from 'mongodb';
 import { pino } from 'pino';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import type { BulkImport, ImportedRow } from '../../../../src/features/bulk/import/bulk-import.ts';
 import { MongoImportStore } from '../../../../src/features/bulk/import/mongo-import-store.ts';
 import { MongoRowClaims } from '../../../../src/features/bulk/import/run/mongo-row-claims.ts';
@@ -92,6 +93,33 @@ it('a row that several imports have is claimed by one of them; another takes it 
   expect(await claims.claim(of(first))).toBe(second);
   await db.collection('imports').insertOne({ _id: first, state: 'pausing' } as never);
   expect([await claims.isUnderWay(first), await claims.isUnderWay(second)]).toEqual([true, false]);
+});
+
+it('a claim that could not be written is nobody’s; one that was let go before it was read is claimed anew', async () => {
+  const database = await freshDatabase();
+  const collection = database.collection('importClaims');
+  const claims = new MongoRowClaims(database);
+  /** The claim of each print, where the first command's writes fail so. */
+  const claimed = async (codes: Readonly<Record<string, number>>) => {
+    const writeErrors = Object.values(codes).map((code, index) => ({ index, code, errmsg: `error ${code}` }));
+    const failure = {
+      message: 'the first of them',
+      code: writeErrors[0]?.code ?? 0,
+      writeErrors: writeErrors as never,
+    };
+    const bulkWrite = vi
+      .spyOn(Object.getPrototypeOf(collection), 'bulkWrite')
+      .mockRejectedValueOnce(new MongoBulkWriteError(failure, { upsertedIds: {} } as never));
+    const asked = Object.keys(codes).map((print) => claims.claim({ tenantId: 't', print, importId: 'mine', now }));
+    const answers = await Promise.allSettled(asked);
+    bulkWrite.mockRestore();
+    return answers;
+  };
+  const duplicate = 11_000;
+  const [, failed] = await claimed({ p: duplicate, q: 50 });
+  expect(failed).toMatchObject({ status: 'rejected', reason: { message: 'error 50' } });
+  expect(await claimed({ r: duplicate })).toEqual([{ status: 'fulfilled', value: 'mine' }]);
+  expect(await collection.findOne({ _id: 't/r' as never })).toMatchObject({ importId: 'mine' });
 });
 
 it('a claim of a row that was refused is let go while its run goes on; not where a record of the row may stand', async () => {

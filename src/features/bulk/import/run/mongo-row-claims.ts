@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb';
-import { MongoBulkWriteError } from 'mongodb';
 import { CommandsTogether } from '../../../../mongo/commands-together.ts';
+import { UpsertsTogether } from '../../../../mongo/writes-together.ts';
 import { type ImportState, importDays } from '../bulk-import.ts';
 import type { RowClaim, RowClaims } from './row-claims.ts';
 
@@ -20,20 +20,22 @@ const underWay: readonly (ImportState | undefined)[] = ['running', 'pausing'];
 export class MongoRowClaims implements RowClaims {
   readonly #claims: Collection<ClaimDocument>;
   readonly #imports: Collection<{ _id: string; state: ImportState }>;
-  readonly #together: CommandsTogether<RowClaim, string>;
+  readonly #inserts: UpsertsTogether<ClaimDocument>;
+  readonly #together: CommandsTogether<RowClaim, string | undefined>;
 
   constructor(db: Db) {
     const options = { writeConcern: { w: 'majority' as const } };
     this.#claims = db.collection<ClaimDocument>('importClaims', options);
     this.#imports = db.collection('imports');
+    this.#inserts = new UpsertsTogether(this.#claims);
     this.#together = new CommandsTogether({
       ...{ most: mostClaims, gathers },
       send: async (asked) => {
-        await this.#insert(asked);
-        const ids = asked.map(idOf);
-        const found = await this.#claims.find({ _id: { $in: ids } }).toArray();
+        const isNew = await Promise.all(asked.map((claim) => this.#insert(claim)));
+        const ids = asked.filter((_, place) => !isNew[place]).map(idOf);
+        const found = ids.length > 0 ? await this.#claims.find({ _id: { $in: ids } }).toArray() : [];
         const owners = new Map(found.map(({ _id, importId }) => [_id, importId]));
-        return asked.map((claim) => owners.get(idOf(claim)) ?? claim.importId);
+        return asked.map((claim, place) => (isNew[place] ? claim.importId : owners.get(idOf(claim))));
       },
     });
   }
@@ -42,8 +44,9 @@ export class MongoRowClaims implements RowClaims {
     await this.#claims.createIndex({ endsAt: 1 }, { name: 'ends', expireAfterSeconds: 0 });
   }
 
-  claim(claim: RowClaim): Promise<string> {
-    return this.#together.ask(claim);
+  async claim(claim: RowClaim): Promise<string> {
+    // Nobody's: it was let go between the write and the look behind it.
+    return (await this.#together.ask(claim)) ?? this.claim(claim);
   }
 
   async takeOver(claim: RowClaim, from: string): Promise<boolean> {
@@ -57,27 +60,14 @@ export class MongoRowClaims implements RowClaims {
     await this.#claims.deleteOne({ _id: idOf(claim), importId: claim.importId });
   }
 
-  async isUnderWay(importId: string): Promise<boolean> {
-    return underWay.includes((await this.#imports.findOne({ _id: importId }))?.state);
+  /** False: it is some import's already. */
+  #insert(claim: RowClaim): Promise<boolean> {
+    const endsAt = new Date(claim.now.getTime() + importDays * dayMilliseconds);
+    return this.#inserts.insert(idOf(claim), { $setOnInsert: { importId: claim.importId, endsAt } });
   }
 
-  async #insert(claims: readonly RowClaim[]): Promise<void> {
-    const writes = claims.map((claim) => {
-      const endsAt = new Date(claim.now.getTime() + importDays * dayMilliseconds);
-      return {
-        updateOne: {
-          filter: { _id: idOf(claim) },
-          update: { $setOnInsert: { importId: claim.importId, endsAt } },
-          upsert: true,
-        },
-      };
-    });
-    try {
-      await this.#claims.bulkWrite(writes, { ordered: false });
-    } catch (error) {
-      // Two instances at once: one of them has it, and the look behind this says which.
-      if (!(error instanceof MongoBulkWriteError) || error.code !== 11000) throw error;
-    }
+  async isUnderWay(importId: string): Promise<boolean> {
+    return underWay.includes((await this.#imports.findOne({ _id: importId }))?.state);
   }
 }
 
