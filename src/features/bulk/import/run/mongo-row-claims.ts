@@ -67,7 +67,8 @@ export class MongoRowClaims implements RowClaims {
   }
 
   async isUnderWay(importId: string): Promise<boolean> {
-    return underWay.includes((await this.#imports.findOne({ _id: importId }))?.state);
+    const imported = await this.#imports.findOne({ _id: importId }, { projection: { state: 1 } });
+    return underWay.includes(imported?.state);
   }
 }
 
