@@ -2,6 +2,7 @@ import type { Collection, Db } from 'mongodb';
 import { CommandsTogether } from '../../../../mongo/commands-together.ts';
 import { UpsertsTogether } from '../../../../mongo/writes-together.ts';
 import { type ImportState, importDays } from '../bulk-import.ts';
+import { rowPatience } from './mongo-run-rows.ts';
 import type { RowClaim, RowClaims } from './row-claims.ts';
 
 interface ClaimDocument {
@@ -12,7 +13,6 @@ interface ClaimDocument {
   readonly endsAt: Date;
 }
 
-const gathers = 100;
 const mostClaims = 100;
 const dayMilliseconds = 86_400_000;
 const underWay: readonly (ImportState | undefined)[] = ['running', 'pausing'];
@@ -29,7 +29,7 @@ export class MongoRowClaims implements RowClaims {
     this.#imports = db.collection('imports');
     this.#inserts = new UpsertsTogether(this.#claims);
     this.#together = new CommandsTogether({
-      ...{ most: mostClaims, gathers },
+      ...{ most: mostClaims, ...rowPatience },
       send: async (asked) => {
         const isNew = await Promise.all(asked.map((claim) => this.#insert(claim)));
         const ids = asked.filter((_, place) => !isNew[place]).map(idOf);
