@@ -1,5 +1,6 @@
 import { withoutEnd, wordsByLength } from '../answers/said.ts';
 import type { Intent, Meaning } from './meaning.ts';
+import { isPassiveForm, isPastForm } from './verb-forms.ts';
 
 /**
  * Reports followed by an order: `고객이 연락 왔어요, 가온제과 수락해 주세요`, `窗口聯絡上了,麻煩接受松江紡織`. Only the order is
@@ -66,6 +67,13 @@ const thanksOf = (text: string) => trailing.find((word) => text.endsWith(word));
 
 function isSaidAsOrder(own: string): boolean {
   return /\p{Script=Hangul}/u.test(own) ? koreanOrder.test(own) : chineseOrder.test(own);
+}
+
+/** Whether a clause with a verb of a deed tells that it has been done (`수주했어요,`, `簽了,`), and does not order it. */
+export function isReport(clause: string): boolean {
+  const said = withoutEnd(clause, ending);
+  const last = said.slice(said.lastIndexOf(' ') + 1);
+  return isPastForm(last) || isPassiveForm(last) || (said.endsWith('了') && !chineseOrder.test(said));
 }
 
 /** `decline Adatum and accept Coho`, `松江紡織接受,晴川拒絕`: the clauses of a text; empty where there is only one. */

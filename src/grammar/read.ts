@@ -3,10 +3,11 @@ import { type DetailContext, detailReaders } from './details.ts';
 import { typedAsKorean, typedAsLatin, typedAsRussian } from './keyboard.ts';
 import type { Meaning } from './meaning.ts';
 import type { NameIndex } from './names.ts';
-import { clausesBehind, clausesIn, isOnlyRead, isOrder } from './order-behind.ts';
+import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport } from './order-behind.ts';
 import { doings } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
 import { isSign, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
+import { wishesIn } from './wishes.ts';
 
 /**
  * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.
@@ -24,15 +25,19 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
 }
 
 /** What the last clause orders, of the referral named there, else of the only one named before it. */
-function orderBehind({ text, pieces }: Sentence, names: NameIndex, context: DetailContext): readonly Meaning[] {
+function orderBehind(sentence: Sentence, names: NameIndex, context: DetailContext): readonly Meaning[] {
+  const { text, pieces } = sentence;
+  const hasSeveralWishes = wishesIn(sentence).length > 1;
   for (const { told, own } of clausesBehind(text)) {
+    // Of several wishes none is done before it is asked which.
+    if (hasSeveralWishes && !isReport(told)) continue;
     const before = pieces.filter((piece) => piece.name && (piece.tokens[0]?.from ?? 0) < told.length);
     const one = new Set(before.flatMap(({ name }) => name?.ids ?? [])).size === 1 ? before[0] : undefined;
-    const sentence = sentenceOf(own, context.locale, names);
-    const isNamed = sentence?.pieces.some(({ name }) => name) === true;
+    const behind = sentenceOf(own, context.locale, names);
+    const isNamed = behind?.pieces.some(({ name }) => name) === true;
     // Without any name it is about the referral opened last: only where a sign parts it from the report.
     if (!isNamed && (before.length > 0 ? !one : !/[,.!;~。，！；]$/u.test(told))) continue;
-    const whole = isNamed || !one ? sentence : sentenceOf(`${textOfPieces(text, [one])} ${own}`, context.locale, names);
+    const whole = isNamed || !one ? behind : sentenceOf(`${textOfPieces(text, [one])} ${own}`, context.locale, names);
     const meanings = whole ? meaningsOf(whole, detailReaders(context)) : [];
     if (isOrder(meanings[0])) return meanings;
   }

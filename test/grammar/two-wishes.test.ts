@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { twentyFourthCustomers, twentySecondCustomers, understandingIn } from './understood.ts';
+
+it.each([
+  ['en', 'accept North & Vine and decline Zenith Rail', ['accept North & Vine', 'decline Zenith Rail']],
+  ['ko', '가온제과는 수락하고 늘봄관광은 거절해', ['accept 가온제과', 'decline 늘봄관광']],
+  ['ko', '가온제과 수락해 주세요, 늘봄관광은 거절해 주세요', ['accept 가온제과', 'decline 늘봄관광']],
+  ['ko', '가온제과 수락해줘. 늘봄관광 거절해줘', ['accept 가온제과', 'decline 늘봄관광']],
+  ['zh-TW', '松江紡織接受,晴川拒絕', ['accept 松江紡織', 'decline 晴川']],
+  ['zh-TW', '請接受松江紡織,請拒絕晴川', ['accept 松江紡織', 'decline 晴川']],
+] as const)('in %s, of the two wishes in "%s" neither is done, and both are offered', (locale, message, both) => {
+  const customers = locale === 'en' ? twentySecondCustomers : twentyFourthCustomers;
+  const { understood, offered } = understandingIn(locale, customers);
+  expect(understood(message)).toBe('?');
+  expect(offered(message)).toEqual(both);
+});
+
+it.each([
+  ['ko', '가온제과는 방금 연락 왔어요, 늘봄관광은 거절해 주세요', 'decline name:늘봄관광'],
+  ['ko', '가온제과 수주했어요, 늘봄관광은 거절해 주세요', 'decline name:늘봄관광'],
+  ['ko', '가온제과는 거절됐대요, 늘봄관광은 수락해 주세요', 'accept name:늘봄관광'],
+  ['zh-TW', '松江紡織簽了,請接受晴川', 'accept name:晴川'],
+  ['zh-TW', '松江紡織的窗口聯絡上了,請拒絕晴川', 'decline name:晴川'],
+] as const)('in %s, the one wish behind a report in "%s" is read', (locale, message, wish) => {
+  expect(understandingIn(locale, twentyFourthCustomers).understood(message)).toBe(wish);
+});
