@@ -1,6 +1,6 @@
 import { fold, longestAnswer } from './said.ts';
 import * as words from './words/calendar-wish-words.ts';
-import { longestWordFirst, wordStandsAt } from './written-words.ts';
+import { longestWordFirst, placeOfWord } from './written-words.ts';
 
 const off = longestWordFirst(words.calendarOffWords);
 const another = longestWordFirst(words.calendarNewWords);
@@ -15,5 +15,5 @@ export function readCalendarWish(text: string): 'show' | 'new' | 'off' {
 }
 
 function has(said: string, list: readonly string[]): boolean {
-  return [...said].some((_sign, at) => list.some((word) => wordStandsAt(said, word, at)));
+  return list.some((word) => placeOfWord(said, word) >= 0);
 }

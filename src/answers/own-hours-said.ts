@@ -14,7 +14,7 @@ import {
   ownCountryTopic,
   spanWords,
 } from './words/own-hours-words.ts';
-import { wordStandsAt } from './written-words.ts';
+import { placeOfWord, wordStandsAt } from './written-words.ts';
 
 /** A change to a person's own working week. Times in minutes after midnight; days as in ISO 8601, 1 is Monday. */
 export type OwnHoursSaid =
@@ -140,17 +140,10 @@ function weekdayIn(text: string, locale: Locale): number | undefined {
 /** The text without the first of these words; undefined if it contains none. */
 function without(text: string, words: readonly string[]): string | undefined {
   for (const word of words) {
-    const at = placeOf(text, word);
+    const at = placeOfWord(text, word);
     if (at >= 0) return tidy(`${text.slice(0, at)} ${text.slice(at + word.length)}`);
   }
   return undefined;
-}
-
-/** Offset of the word, or -1. */
-function placeOf(text: string, word: string): number {
-  let at = text.indexOf(word);
-  while (at >= 0 && !wordStandsAt(text, word, at)) at = text.indexOf(word, at + 1);
-  return at;
 }
 
 /** Removes the filler words at both ends. */

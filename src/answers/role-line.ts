@@ -2,7 +2,7 @@ import { withoutPoliteness } from './aside.ts';
 import { withoutHonorific } from './honorific.ts';
 import { fold, longestAnswer, tidy, withoutEnds } from './said.ts';
 import * as words from './words/role-words.ts';
-import { listedWords, longestWordFirst, nameLetter, wordStandsAt } from './written-words.ts';
+import { listedWords, longestWordFirst, nameLetter, placeOfWord, wordStandsAt } from './written-words.ts';
 
 export interface RoleLine {
   readonly does: 'give' | 'take';
@@ -96,9 +96,10 @@ interface Stretch {
 }
 
 function placeOf(lower: string, list: readonly string[]): Stretch | undefined {
-  for (const word of list)
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1))
-      if (wordStandsAt(lower, word, at)) return { from: at, to: at + word.length };
+  for (const word of list) {
+    const from = placeOfWord(lower, word);
+    if (from >= 0) return { from, to: from + word.length };
+  }
   return undefined;
 }
 

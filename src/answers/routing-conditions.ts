@@ -7,7 +7,7 @@ import { type RoutingConditions, type RoutingReading, remembered, routingReading
 import { tidy } from './said.ts';
 import { readSpokenLanguage } from './spoken-language.ts';
 import * as words from './words/routing-words.ts';
-import { listedWords, longestWordFirst, standingFinder, wordStandsAt } from './written-words.ts';
+import { listedWords, longestWordFirst, placeOfWord, standingFinder } from './written-words.ts';
 
 /** Upper bound in characters; a longer text is not read as a rule. */
 export const longestRoutingLine = 300;
@@ -86,14 +86,8 @@ const sizes = longestWordFirst(words.routingSizes).filter((word) => word.length 
 function sizeAlone(text: string, { over, under }: RoutingConditions): readonly string[] {
   if (over || under) return [];
   const lower = text.toLowerCase();
-  const size = sizes.find((word) => standsWithin(lower, word));
+  const size = sizes.find((word) => placeOfWord(lower, word) >= 0);
   return size ? [size] : [];
-}
-
-function standsWithin(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (wordStandsAt(text, word, at)) return true;
-  return false;
 }
 
 export function routingConditions(text: string, reading: RoutingReading): ReadConditions {

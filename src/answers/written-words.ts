@@ -37,3 +37,10 @@ export function endingFinder(words: readonly string[]) {
       .get(text.charAt(text.length - 1))
       ?.find((word) => text.endsWith(word) && wordStandsAt(text, word, text.length - word.length) && fits(word));
 }
+
+/** Offset of the first place where the word has word boundaries around it, in UTF-16 code units; -1 if there is none. */
+export function placeOfWord(text: string, word: string): number {
+  let at = text.indexOf(word);
+  while (at >= 0 && !wordStandsAt(text, word, at)) at = text.indexOf(word, at + 1);
+  return at;
+}

@@ -35,6 +35,7 @@ it.each([
   '캘린더 지우지 마',
   '캘린더 링크 줘',
   '行事曆關閉了嗎',
+  '行事曆📅關閉了嗎',
   '給我行事曆連結',
 ])('%s: nothing is changed', (text) => {
   expect(readCalendarWish(text)).toBe('show');
