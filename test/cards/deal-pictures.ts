@@ -75,6 +75,7 @@ export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard
     return dealCard(state('accepted'), seen, knownInLooks) as BuiltCard;
   },
   'deal-crm': (locale) => crmCard(locale, crmLooks),
+  'deal-crm-stopped': (locale) => crmCard(locale, crmStoppedLooks),
   'deal-crm-records': (locale) => crmCard(locale, crmRecordLooks),
   'deal-choice': (locale) =>
     whichDeal(
@@ -91,8 +92,8 @@ const aCrmLink = {
   recordId: '00000000-0000-4000-8000-000000000001',
   upToDateAt: aMoment,
 } as const;
-/** In every state that has words of its own. */
-export const crmLooks = [
+/** In every state that has words of its own, on two cards: together they are larger than a card may be. */
+const crmLooks = [
   {
     ...aCrmLink,
     questions: {
@@ -126,6 +127,9 @@ export const crmLooks = [
       choices: [{ id: 'a', name: 'Fabrikam Manufacturing GmbH', country: 'North Region 7' }],
     },
   },
+] as const satisfies readonly CrmLink[];
+
+const crmStoppedLooks = [
   {
     ...aCrmLink,
     problem: { code: 'record-unreadable', words: '6f1e5a2c-0d6c-4f0e-9b53-2d1c7a9e4b10', since: aMoment },
