@@ -248,8 +248,8 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
     // "note call Sue, then Bob": the comma belongs to the note.
     reading.fields = { ...reading.fields, notes: `${reading.fields.notes}, ${said}` };
     reading.understood.push({ field: 'notes', said });
-  } else if (!named && isBehindCustomer(reading) && isKnownCity(said)) {
-    reading.fields = { ...reading.fields, place: said };
+  } else if (!named && reading.fields.place === undefined && isPlaceHere(reading, said)) {
+    reading.fields = { ...reading.fields, place: placeOf(said) };
     reading.understood.push({ field: 'customer', said });
   } else if (
     (named && !first) ||
@@ -258,6 +258,19 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
     // The first piece that is nothing else is the customer; later ones are returned as not understood.
     reading.notUnderstood.push({ said, ...(named ? { field: named.field } : {}) });
   }
+}
+
+/** `在台中`, `in Denver`: with its preposition a city is never the customer. */
+function isPlaceHere(reading: Reading, said: string): boolean {
+  const place = placeOf(said);
+  return isKnownCity(place) && (place !== said || isBehindCustomer(reading));
+}
+
+function placeOf(said: string): string {
+  const bare = said
+    .replace(/^(?:他們|客戶|公司)?(?:位於|在)(?=\p{Script=Han}{2})/u, '')
+    .replace(/^(?:based )?in (?=\p{Lu})/u, '');
+  return isKnownCity(bare) ? bare : said;
 }
 
 /** "Contoso, Hamburg, 120k EUR": a place directly after the customer is the customer's address. */

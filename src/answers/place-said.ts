@@ -30,6 +30,43 @@ export function countrySaid(said: string): string | undefined {
   return answer.kind === 'ambiguous' && answer.readings.join(' ') === 'KR KP' ? 'KR' : undefined;
 }
 
+/**
+ * Several countries as one filter: `France or Germany`, `Франции и Германии`, `프랑스나 독일`, `法國或德國`. Empty if any part is
+ * no country: what was not understood must not be dropped.
+ */
+export function countriesSaid(text: string): readonly string[] {
+  if (text.length > longestCountries) return [];
+  const said = text.replace(joinedBefore, '').replace(joinedBehind, '');
+  const parts = said.split(countryJoiner).filter((part) => part.trim() !== '');
+  const codes = parts.length > mostCountries ? [] : parts.map((part) => countryOfPart(part.trim()));
+  return codes.every((code) => code !== undefined) ? [...new Set(codes)] : [];
+}
+
+/** As one filter: `DE+FR`. */
+export const anyCountryOf = (codes: readonly string[]) => [...new Set(codes)].slice(0, mostCountries).join('+');
+
+const longestCountries = 120;
+const mostCountries = 5;
+const countryJoiner =
+  /\s?[,，、/]\s?|(?<=\p{Script=Han})[或和與跟及](?:是|者)?(?=\p{Script=Han})|(?<=\p{Script=Hangul}(?:나|와|과|랑|하고))\s|\s(?:or|and|или|и|또는|혹은|아니면|그리고|및|或|和|與|跟)\s/iu;
+const joinedBefore = /^\s?(?:or|and|или|и|또는|혹은|및|或是|或者|或|和|與|跟)\s|^[或和與跟及](?=\p{Script=Han}{2})/iu;
+const joinedBehind = /\s(?:or|and|или|и|또는|혹은|및)$/iu;
+
+/** `the US`, `자국나`: an article or a particle belongs to no name. */
+function countryOfPart(part: string): string | undefined {
+  const said = part.replace(/^(?:the|in|from|из|в|во|from the) /iu, '');
+  return (
+    countryAlone(said) ?? countryAlone(said.replace(/(?<=\p{Script=Hangul}{2})(?:이나|이랑|하고|나|와|과|랑)$/u, ''))
+  );
+}
+
+/** Two Latin letters in lower case are more often a word than a country code. */
+function countryAlone(said: string): string | undefined {
+  if (/^(?:UK|uk|USA?|UAE|[A-Z]{2})$/.test(said)) return countrySaid(said.toUpperCase());
+  const bare = said.replace(/^(?:來自|自|從|在)(?=\p{Script=Han}{2})/u, '').replace(/的$/u, '');
+  return bare.length > 2 || /[^a-z]/i.test(bare) ? countrySaid(bare) : undefined;
+}
+
 /** `немецкие`, `German`; undefined if it is not such an adjective. */
 export function countryOfAdjective(said: string): string | undefined {
   const word = fold(said);

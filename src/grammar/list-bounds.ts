@@ -4,7 +4,7 @@ import { readCountry } from '../answers/country.ts';
 import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { dayAfter, plusDays } from '../answers/day-span.ts';
-import { cityCalled, countrySaid } from '../answers/place-said.ts';
+import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../answers/place-said.ts';
 import type { DetailContext } from './details.ts';
 import { joinedTokens } from './lexicon.ts';
 import type { Meaning, Run } from './meaning.ts';
@@ -27,7 +27,7 @@ export interface ListBounds {
   readonly closingBefore?: CalendarDay;
   /** For figures: lower bound, inclusive. */
   readonly since?: CalendarDay;
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives. */
   readonly country?: string;
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
   /** Understood, but no filter of a list: an upper bound of the value, a lower one of the days. */
@@ -58,20 +58,25 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
     ...dayBound(meaning, day, { expiring, today: context.today }),
   };
   const amount = amountIn(meaning, context);
-  const written = hanCountryIn(meaning);
-  const code = written?.country ?? countryCodeIn(meaning);
+  const written = hanCountriesIn(meaning);
+  const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
   const unused = day && isUnused(meaning, day) ? day.said : undefined;
   const range = rangeIn(meaning.sentence.text, context);
   const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
-  const understood = [day?.said, range?.said, range?.upTo, amount?.said, written?.said, order].filter(
-    (said) => said !== undefined,
-  );
+  const understood = [
+    day?.said,
+    range?.said,
+    range?.upTo,
+    amount?.said,
+    ...written.map(({ said }) => said),
+    order,
+  ].filter((said) => said !== undefined);
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
     .filter(({ text }) => text !== '' && !(meaning.intent === 'pipeline' && isCurrency(text, context)))
     .reduce((read, run) => withRun(read, run, context), {
       ...bounds,
-      ...(code ? { country: code } : {}),
+      ...(codes.length > 0 ? { country: anyCountryOf(codes) } : {}),
       ...(range?.bound ?? amount?.bound),
       ...(leftOut.length > 0 ? { leftOut } : {}),
     });
@@ -95,20 +100,36 @@ function isCurrency(text: string, { locale }: DetailContext): boolean {
   return [text, bare].some((said) => readCurrency(said, { locale }).kind === 'currency');
 }
 
-/** `日本的轉介`: a single character of a country’s name may be a function word elsewhere. */
-function hanCountryIn({ sentence: { pieces, text } }: Meaning): { said: string; country: string } | undefined {
-  const tokens = pieces.flatMap(({ name, roles, tokens: all }) =>
-    name ? [] : all.map((token) => ({ ...token, isOwn: roles.length > 0 })),
-  );
-  for (let count = 5; count > 1; count--) {
-    for (let at = 0; at + count <= Math.min(tokens.length, 40); at++) {
-      const covered = tokens.slice(at, at + count);
-      if (covered.every(({ isOwn }) => isOwn) || !covered.every((sign) => /^\p{Script=Han}$/u.test(sign.text)))
-        continue;
-      const said = text.slice(covered[0]?.from, covered.at(-1)?.to);
-      const country = said.length === count ? countrySaid(said) : undefined;
-      if (country) return { said, country };
-    }
+/** `日本的轉介`, `法國或德國`: a single character of a country’s name may be a function word elsewhere. */
+function hanCountriesIn({ sentence: { pieces, text } }: Meaning): readonly { said: string; country: string }[] {
+  const tokens = pieces
+    .flatMap(({ name, roles, tokens: all }) =>
+      name ? [] : all.map((token) => ({ ...token, isOwn: roles.length > 0 })),
+    )
+    .slice(0, 40);
+  const found: { said: string; country: string }[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const one = hanCountryAt(text, tokens.slice(at, at + longestHanCountry));
+    if (!one) continue;
+    found.push(one);
+    at += one.said.length - 1;
+  }
+  return found;
+}
+
+const longestHanCountry = 5;
+
+/** The longest country's name that begins with the first of these characters. */
+function hanCountryAt(
+  text: string,
+  tokens: readonly (Token & { readonly isOwn: boolean })[],
+): { said: string; country: string } | undefined {
+  for (let count = tokens.length; count > 1; count--) {
+    const covered = tokens.slice(0, count);
+    if (covered.every(({ isOwn }) => isOwn) || !covered.every((sign) => /^\p{Script=Han}$/u.test(sign.text))) continue;
+    const said = text.slice(covered[0]?.from, covered.at(-1)?.to);
+    const country = said.length === count ? countrySaid(said) : undefined;
+    if (country) return { said, country };
   }
   return undefined;
 }
@@ -203,21 +224,14 @@ function unread(bounds: ListBounds, run: Run): ListBounds {
 
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
   // `before Christmas` is not Christmas Island.
-  const country = run.bound === 'before' || run.bound === 'after' ? undefined : countryIn(run.text);
-  if (country) return { ...bounds, country };
+  const found = run.bound === 'before' || run.bound === 'after' ? [] : countriesSaid(run.text);
+  if (found.length > 0) return { ...bounds, country: anyCountryOf([...(bounds.country?.split('+') ?? []), ...found]) };
   const amount = /\p{N}|[百千萬億]|тыс|млн/iu.test(run.text) ? readAmount(run.text, context) : undefined;
   if (amount?.kind === 'amount' && run.bound === 'over' && !bounds.valueFrom) {
     const { value, currency } = amount;
     return { ...bounds, valueFrom: { value, ...(currency ? { currency } : {}) } };
   }
   return unread(bounds, run);
-}
-
-/** Two Latin letters in lower case are more often a word than a country code. */
-function countryIn(text: string): string | undefined {
-  if (/^(?:UK|uk|USA?|UAE|[A-Z]{2})$/.test(text)) return countrySaid(text.toUpperCase());
-  const said = text.replace(/^(?:來自|自|從|在)(?=\p{Script=Han}{2})/u, '').replace(/的$/u, '');
-  return said.length > 2 || /[^a-z]/i.test(said) ? countrySaid(said) : undefined;
 }
 
 interface FoundDay {

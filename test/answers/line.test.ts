@@ -31,6 +31,7 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
     'zh-TW',
     { customer: '光明書店股份有限公司', value: value(5000000, 'TWD'), closeDay: '2026-12-31' },
   ],
+  ['在台中,80萬台幣', 'zh-TW', { place: '台中', value: value(800000, 'TWD') }],
   ['大河出版 在高雄 50萬美金', 'zh-TW', { customer: '大河出版', place: '高雄', value: value(500000, 'USD') }],
   [
     'Contoso, 120k EUR, close 30 Sep, solution SOL-1234-PQRS',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cityCalled, countrySaid } from '../../src/answers/place-said.ts';
+import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../../src/answers/place-said.ts';
 
 describe('a place that bounds a list', () => {
   it.each([
@@ -18,6 +18,20 @@ describe('a place that bounds a list', () => {
     ['срочные', undefined],
   ])('reads "%s"', (said, country) => {
     expect(countrySaid(said)).toBe(country);
+  });
+
+  it.each([
+    ['France or Germany', 'FR+DE'],
+    ['Germany, France and the UK', 'DE+FR+GB'],
+    ['Франции или Германии', 'FR+DE'],
+    ['프랑스나 독일', 'FR+DE'],
+    ['독일이랑 프랑스', 'DE+FR'],
+    ['아르헨티나', 'AR'],
+    ['法國或德國', 'FR+DE'],
+    ['德國和美國', 'DE+US'],
+    ['France or Fabrikam', ''],
+  ])('reads "%s" as alternatives', (said, countries) => {
+    expect(anyCountryOf(countriesSaid(said))).toBe(countries);
   });
 
   it.each([

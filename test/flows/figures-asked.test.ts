@@ -55,6 +55,8 @@ describe('a question about figures', async () => {
     expect(text).toContain('1 referral');
     expect(text).toMatch(/State: Accepted · since \w+ 1, \d{4}/);
     expect((await ask('how many did we win this year?')).text).toContain('0 referrals');
+    expect((await ask('how many did we close this year?')).text).toMatch(/^0 referrals.*State: Won/s);
+    expect((await ask('how many closed this year?')).text).toContain('0 referrals');
     expect((await ask('how many are open?')).text).toContain('2 referrals wait for an answer, 4 deals are active');
   });
 

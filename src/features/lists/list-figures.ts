@@ -60,13 +60,26 @@ function listOfState(state: ListBounds['state']): ListName {
   return state === 'accepted' ? 'found' : 'archived';
 }
 
-function since(deps: Deps, turn: Turn, { list, filters }: Figure, bounds: ListBounds, day: string): Promise<number> {
-  const deed: CountedDeed = countedDeeds.find((each) => each === bounds.state) ?? 'received';
+async function since(
+  deps: Deps,
+  turn: Turn,
+  { list, filters }: Figure,
+  bounds: ListBounds,
+  day: string,
+): Promise<number> {
+  const deed = countedDeeds.find((each) => each === bounds.state);
+  const deeds: readonly CountedDeed[] = deed ? [deed] : list === 'archived' ? ends : ['received'];
   const from = DateTime.fromISO(day, { zone: turn.timeZone });
   const moment = from.isValid ? from.toJSDate() : new Date(`${day}T00:00:00Z`);
   // An accepted referral may be won or lost by now, so all shelves are counted.
-  return deps.lists.countSince(turn, { list: list === 'mine' ? 'mine' : 'found', filters, page: 1 }, deed, moment);
+  const isNarrow = list === 'mine' || (!deed && (list === 'inbound' || list === 'outbound'));
+  const query = { list: isNarrow ? list : 'found', filters, page: 1 } as const;
+  const totals = await Promise.all(deeds.map((each) => deps.lists.countSince(turn, query, each, moment)));
+  return totals.reduce((sum, each) => sum + each, 0);
 }
+
+/** How a referral comes into the archive. */
+const ends: readonly CountedDeed[] = ['declined', 'won', 'lost', 'expired'];
 
 /** No list was named: counts undecided referrals and active deals. */
 async function openOnes({ lists }: Deps, turn: Turn): Promise<Reply> {

@@ -4,12 +4,11 @@ import { listFilter } from '../../cards/list-cards.ts';
 import { inputValue, plain, plainName, unformatted } from '../../cards/plain.ts';
 import { absentValue } from '../../cards/template.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type BuiltCard, salesStages } from '../referrals/index.ts';
 import { listTitle } from './list-card.ts';
 import { asFilterText, encoded } from './list-code.ts';
-import { ownerInWords, senderInWords } from './list-sentences.ts';
+import { countryNames, ownerInWords, senderInWords } from './list-sentences.ts';
 import {
   dealTypes,
   type FilterName,
@@ -120,8 +119,8 @@ export function filterChoices(
     country: [
       anyOf,
       ...all
-        .filter((code) => /^[A-Z]{2}$/.test(code))
-        .map((code) => ({ title: countryName(locale, code), value: code }))
+        .filter((code) => /^[A-Z]{2}(?:\+[A-Z]{2})*$/.test(code))
+        .map((code) => ({ title: countryNames(locale, code), value: code }))
         .sort((one, other) => one.title.localeCompare(other.title, locale)),
     ],
     owner: [...[me, nobody].map((who) => ({ title: ownerInWords(locale, who), value: who })), ...texts(owners, owner)],

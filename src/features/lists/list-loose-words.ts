@@ -1,7 +1,7 @@
 import { readAmount } from '../../answers/amount.ts';
 import { readDay } from '../../answers/day.ts';
 import { dayAfter } from '../../answers/day-span.ts';
-import { cityCalled, countrySaid } from '../../answers/place-said.ts';
+import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../../answers/place-said.ts';
 import { fold, wordsOf } from '../../answers/said.ts';
 import { microsoftWords, nobodyWords, ownerMeWords, sortWords } from '../../answers/words/list-words.ts';
 import { type FilterContext, loneWord, stageSaid } from './list-filter-said.ts';
@@ -38,13 +38,22 @@ export function looseWords(text: string, list: ListName, context: FilterContext,
   for (let at = 0; at < said.length; ) {
     const isTried = at < mostTried;
     const sorted = isTried ? sortingAt(said, at) : 0;
-    const read = !isTried || sorted > 0 ? undefined : filterAt(said, at, list, context, { ...known, ...filters });
+    const read =
+      !isTried || sorted > 0 ? undefined : filterAt(said, at, list, context, { ...known, ...withoutCountry(filters) });
     if (sorted > 0) sorts = true;
-    else if (read) filters = { ...filters, ...read.filter };
+    else if (read) filters = { ...filters, ...read.filter, ...alsoIn(filters.country, read.filter.country) };
     else words.push(cityCalled(said[at] ?? ''));
     at += sorted || read?.count || 1;
   }
   return { filters, words, sorts };
+}
+
+/** A second country is an alternative: `France, Germany`. */
+const alsoIn = (one: string | undefined, other: string | undefined): ListFilters =>
+  one && other ? { country: anyCountryOf([one, other]) } : {};
+
+function withoutCountry({ country: _country, ...others }: ListFilters): ListFilters {
+  return others;
 }
 
 interface FilterFound {
@@ -85,7 +94,9 @@ function filterOf(said: string, list: ListName, context: FilterContext): ListFil
 /** Two letters are no country here: they may be a word of any language. */
 function countryOf(said: string): ListFilters | undefined {
   if (/^[a-z]{1,2}$/.test(said)) return undefined;
+  const found = /\s/.test(said) ? countriesSaid(said) : [];
   const country = countrySaid(said);
+  if (found.length > 1 || (country && found.length === 1)) return { country: anyCountryOf(found) };
   return country ? { country } : undefined;
 }
 

@@ -1,11 +1,12 @@
 import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
 import { catalogues, say } from '../../i18n/catalogue.ts';
-import { countryName } from '../../i18n/format.ts';
+import { countryName, formatAlternatives } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import {
   type AnyFilterName,
   allFilterNames,
+  countriesOf,
   fromMicrosoft,
   fromPartners,
   type ListFilters,
@@ -31,7 +32,7 @@ function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters)
     case 'type':
       return type && say(locale, `category.${type}`);
     case 'country':
-      return country && countryName(locale, country);
+      return country && countryNames(locale, country);
     case 'owner':
       return owner && ownerInWords(locale, owner);
     case 'sender':
@@ -47,6 +48,14 @@ function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters)
     default:
       return filters[name] && plain(filters[name], { max: 60 });
   }
+}
+
+/** `Germany or France` */
+export function countryNames(locale: Locale, filter: string): string {
+  return formatAlternatives(
+    locale,
+    countriesOf(filter).map((code) => countryName(locale, code)),
+  );
 }
 
 /** The name of the metric, from the first part of the code; the figure itself is the list's count. */

@@ -40,7 +40,7 @@ export interface ListFilters {
   readonly state?: ListState;
   readonly stage?: SalesStage;
   readonly type?: DealCategory;
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives: `DE+FR`. */
   readonly country?: string;
   /** The constants `me` or `nobody`, or a part of a name or e-mail address. */
   readonly owner?: string;
@@ -60,6 +60,8 @@ export interface ListFilters {
   /** Code of the scorecard figure whose referrals are listed, as the scorecard writes it. */
   readonly figure?: string;
 }
+export const countriesOf = (filter: string): readonly string[] => filter.split('+');
+
 /** The filters that people can set. */
 export type FilterName = Exclude<keyof ListFilters, 'figure'>;
 

@@ -1,3 +1,5 @@
+import { readWholeCountry } from '../../answers/country.ts';
+import { countriesSaid } from '../../answers/place-said.ts';
 import { tidy, withoutEnd, wordsOf } from '../../answers/said.ts';
 import { dueWords, filterWords } from '../../answers/words/list-words.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -35,7 +37,9 @@ function readPart({ name, said, keyword }: Part, context: FilterContext): ReadFi
   if (name === 'answerBefore' && isDue.has(keyword)) return dueSaid(said, context);
   const read = filterSaid(name, said, context);
   // English uses one word for both: `from 50k` is a value, `from Microsoft` a sender.
-  return 'why' in read && keyword === 'from' && !/\p{N}/u.test(said) ? filterSaid('sender', said, context) : read;
+  if (!('why' in read) || keyword !== 'from' || /\p{N}/u.test(said)) return read;
+  const isPlace = readWholeCountry(said).kind === 'country' || countriesSaid(said).length > 1;
+  return filterSaid(isPlace ? 'country' : 'sender', said, context);
 }
 
 interface Part {

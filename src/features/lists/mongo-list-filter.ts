@@ -14,7 +14,7 @@ import {
   solutionWord,
   withinReach,
 } from '../referrals/index.ts';
-import { fromMicrosoft, fromPartners, type ListFilters, type ListName, me, nobody } from './list-view.ts';
+import { countriesOf, fromMicrosoft, fromPartners, type ListFilters, type ListName, me, nobody } from './list-view.ts';
 import type { ListQuery } from './referral-lists.ts';
 
 export type Condition = Where<ReferralDocument>;
@@ -48,13 +48,12 @@ export function soughtIn({ filters: { words, solution, owner, sender } }: ListQu
 }
 
 /** The filters with exact values, each stored as one key. */
-function exactFacets({ filters: { state, stage, type, country, sender } }: ListQuery): readonly string[] {
+function exactFacets({ filters: { state, stage, type, sender } }: ListQuery): readonly string[] {
   const is = (name: Facet, value: string | number | undefined) => (value === undefined ? [] : [facet(name, value)]);
   return [
     ...is('state', state),
     ...is('stage', stage),
     ...is('type', type),
-    ...is('country', country),
     ...(sender === fromMicrosoft || sender === fromPartners ? is('sender', sender) : []),
   ];
 }
@@ -144,6 +143,7 @@ function ofValues(query: ListQuery): readonly Condition[] {
   const { owner, closingBefore, valueFrom } = filters;
   return [
     ...exactFacets(query).map((one): Condition => ({ 'keys.facets': one })),
+    ...(filters.country === undefined ? [] : [inCountries(countriesOf(filters.country))]),
     ...(owner === me ? [{ 'keys.seers': seenByOwner(person) }] : []),
     ...(owner === nobody ? [{ 'keys.seers': ownedByNobody }] : []),
     ...(closingBefore === undefined ? [] : [before(closingBefore)]),
@@ -179,6 +179,11 @@ export function askedOneByOne(query: ListQuery, sought: SoughtWords): readonly D
     ...[...rarest('keys.words'), ...rarest('keys.facets')],
     ...[...ofValues(query), ...ofList(query), ...ofReach(query)].filter((one) => !('vanished' in one)),
   ];
+}
+
+function inCountries(codes: readonly string[]): Condition {
+  const keys = codes.map((code) => facet('country', code));
+  return { 'keys.facets': keys.length === 1 ? keys[0] : { $in: keys } } as Condition;
 }
 
 /** Exclusive: that day itself does not match. */

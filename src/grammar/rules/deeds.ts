@@ -1,27 +1,53 @@
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action, RoleId } from '../roles.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
-import { doings, meaning, type Rule } from './rule.ts';
+import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
 /** An action on one referral: the named one, or the one opened last. */
-export const doing: Rule = (parse) => {
+export const doing: Rule = (parse, readers) => {
   const action = deedOf(parse);
   const hasName = parse.names.length > 0;
   if (!action || parse.has('list', 'solutions') || parse.has('thing', 'all')) return undefined;
   const isEnd = action === 'won' || action === 'lost';
-  // Without a name they are states to filter by.
-  if (!hasName && (isEnd || parse.has('list') || parse.has('filter'))) return undefined;
+  // Without a name they are states to filter by, unless they are told of a deal.
+  const isTold = isEnd && !hasName && endIsTold(parse, readers);
+  if (!hasName && ((isEnd && !isTold) || parse.has('list') || parse.has('filter'))) return undefined;
   parse.use('action', action);
   parse.use('action', 'open');
   parse.use('action', 'change');
   for (const kind of ['thing', 'talk', 'question', 'state'] as const) parse.use(kind);
   if (hasName) parse.use('person', 'me');
   if (isEnd) parse.use('field', 'closeDate');
-  if (!hasName && (parse.left.length > 0 || action === 'open')) return undefined;
+  if (!hasName && !isTold && (parse.left.length > 0 || action === 'open')) return undefined;
   return meaning(parse, action as Intent, {
     rest: action === 'decline' || action === 'lost' ? ownWords(parse) : parse.restToTheEnd,
   });
 };
+
+/** `won at 175k`, `성사됐어요`: tells the end of one deal; `won` alone and `won in Germany` are lists. */
+function endIsTold(parse: Parse, readers: DetailReaders): boolean {
+  const { text, isQuestion } = parse.sentence;
+  if (parse.mood !== 'asks' || isQuestion || parse.has('question') || parse.has('list')) return false;
+  if (ofPeriod.test(text) || !endsTold.some((pattern) => pattern.test(text))) return false;
+  const place = parse.rest.replace(/^(?:in|from|в|из|at) /iu, '');
+  return !readers.isCountry(place) && !readers.isDay(parse.rest) && !readers.isDay(place);
+}
+
+/** `we won this year`: all of them. */
+const ofPeriod =
+  /\b(?:this|last) (?:year|quarter|month|week)\b|(?:этом|прошлом) (?:году|квартале|месяце)|(?:этой|прошлой) неделе|(?:올해|작년|(?:이번|지난) ?(?:달|주|분기|해))|(?:今年|去年|[這上]一?(?:個?月|季|週|周))/iu;
+
+/** Whole sentences about one deal that is not named. */
+const endsTold: readonly RegExp[] = [
+  /^(?:(?:and|so|yes|yay|great|good news|bad news|sadly|unfortunately|finally)[,:!]? )?(?:we|i)(?:['’]ve| have)? (?:just |finally |sadly )?(?:won|lost|closed|signed)(?: (?:it|this|that|this one|that one|the deal))?(?=[ ,.!;:–—-]*$|[,;:–—-]| (?:it|this|that|the deal|at|for|to|because|on|against|with)\b)/iu,
+  /^(?:just |finally )?(?:won|lost|signed)(?:,? (?:it|this|that|this one|that one))?(?: (?:at|for|with|to|because|against|on)\b| ?[,;:–—-] ?[\p{L}\d]| (?:it|this|that)\b| [$€£]?\d)/iu,
+  /^(?:it|this one|that one|this|this deal|the deal)(?:['’]s| is| was| has been) (?:now |finally )?(?:won|lost|signed)\b/iu,
+  /^(?:[\p{Script=Hangul}\d,.%₩$€ ]{0,40})(?:성사|수주|계약|체결|실주|실패)(?:를|을)? ?(?:됐|되었|했|하였|따냈)(?:다|어|어요|습니다|네요|음|는데요)(?:[\s,.!~]|$)/u,
+  /^(?:[\p{Script=Hangul}\d,.%₩$€ ]{0,40})(?:따냈|이겼|졌|놓쳤|잃었|뺏겼)(?:다|어|어요|습니다|네요|음)(?:[\s,.!~]|$)/u,
+  /^(?:(?:ура|мы|я|её|ее|его|эту|это|сделку|наконец|наконец-то|только что|к сожалению|увы)[,!]? ){0,4}(?:выиграл|проиграл|подписал|продал|потерял|упустил)и?(?:$|[ ,.!;:–—-])/iu,
+  /^(?:эта )?сделка (?:выиграна|проиграна|подписана|потеряна|наша)(?:$|[ ,.!;:–—-])/iu,
+  /^(?:我們|這筆|這個|這案子?|案子|這件|終於|剛剛|剛|已經|確定|可惜|單子){0,4}(?:成交|贏|簽約|簽下來|簽|拿下|得標|輸|輸掉|丟|丟掉|丟單|沒成|沒談成|沒成交|被搶走)了(?:$|[\s,，。.!！；;]|[\d一二三四五六七八九十兩百])/u,
+];
 
 function deedOf(parse: Parse): Action | undefined {
   // `Coho Winery accepted`: a name with a state is a request for it.

@@ -36,10 +36,13 @@ export const count: Rule = (parse) => {
 function statesOfDeeds(parse: Parse): readonly WordRole[] {
   if (parse.has('state')) return [];
   const states = { won: 'won', lost: 'lost', accept: 'accepted', decline: 'declined' } as const;
-  return rolesOf(parse, ['action']).flatMap(({ id }) => {
+  const said = rolesOf(parse, ['action']).flatMap(({ id }) => {
     const state = states[id as keyof typeof states];
     return state ? [{ kind: 'state' as const, id: state }] : [];
   });
+  // `成交` is also said of what is accepted; of deals counted it is an end.
+  const ended = said.filter(({ id }) => id === 'won' || id === 'lost');
+  return ended.length > 0 ? ended : said;
 }
 
 export const solutions: Rule = (parse) => {

@@ -104,7 +104,7 @@ export const english: GrammarWords = {
   state: {
     received: 'received|undecided|unanswered|waiting|pending',
     accepted: 'took on|accepted|active|accept',
-    won: 'won|win|we won|did we win|have we won',
+    won: 'won|win|we won|did we win|have we won|did we close|have we closed|did i close|have i closed',
     lost: 'lost|lose|we lost|did we lose|have we lost',
     declined: 'declined|rejected',
     expired: 'overdue|expired|missed',

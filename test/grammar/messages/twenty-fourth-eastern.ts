@@ -2,6 +2,9 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  ['성사됐어요', 'won'],
+  ['가격 때문에 졌어요', 'lost'],
+  ['독일, 프랑스 추천', 'inbound country:DE+FR'],
   ['고객이 연락 왔어요, 가온제과 수락해 주세요', 'accept name:가온제과'],
   ['늘봄관광에서 방금 전화 왔는데 관심 많대요. 받읍시다', 'accept name:늘봄관광'],
   ['담당자랑 통화했고 예산도 있대요 가온제과 받아줘', 'accept name:가온제과'],
@@ -19,6 +22,10 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  ['成交了，175萬', 'won'],
+  ['輸了，價格太高', 'lost'],
+  ['今年成交了幾筆', 'count state:won since:2026-01-01'],
+  ['跟宏昇貿易談了一個新案子，在台中，大概80萬台幣', 'new-deal customer:宏昇貿易'],
   ['客戶剛打來說很有興趣,晴川就接了吧', 'accept name:晴川'],
   ['窗口已經聯絡上了,麻煩接受松江紡織', 'accept name:松江紡織'],
   ['松江紡織的需求跟我們產品對不上,退掉吧', 'decline name:松江紡織'],

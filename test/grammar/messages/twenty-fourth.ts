@@ -2,6 +2,13 @@ import type { Rows } from './rows.ts';
 
 /** A few of each kind that the twenty-fourth set found: buttons of a card, two wishes, relative changes, orders of a list. */
 export const englishTwentyFourth: Rows = [
+  ['won at 175k', 'won'],
+  ['lost, price', 'lost'],
+  ['we lost it to a competitor', 'lost'],
+  ['won in Germany', 'archived state:won country:DE'],
+  ['we won this year', 'archived state:won left-out:this year'],
+  ['referrals in Germany and the US', 'inbound country:US+DE'],
+  ['how many deals did we close this year', 'count state:won since:2026-01-01'],
   ['share zenith with Microsoft', 'open name:Zenith Rail'],
   ['invite Microsoft’s sellers into copperfield', 'open name:Copperfield Insurance'],
   ['add Megan to the sablewood team', 'open name:Sablewood Paper'],
@@ -31,6 +38,11 @@ export const englishTwentyFourth: Rows = [
 ];
 
 export const russianTwentyFourth: Rows = [
+  ['выиграли за 175 тыс', 'won'],
+  ['проиграли, цена', 'lost'],
+  ['сделка проиграна, дорого', 'lost'],
+  ['сколько сделок закрыли в этом году', 'count state:won since:2026-01-01'],
+  ['сделки в Германии и Франции', 'outbound country:DE+FR'],
   ['поделись радугой с майкрософтом', 'open name:Радуга'],
   ['позови продавцов Microsoft в меридиан', 'open name:Меридиан'],
   ['добавь Меган в команду дубравы', 'open name:Дубрава'],
