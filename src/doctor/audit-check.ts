@@ -2,10 +2,10 @@ import type { Db } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import { counted, type Finding, ok, warning, wrong } from './finding.ts';
 
-/** A running desk moves entries every half minute, and puts off by ten minutes what did not work. */
+/** Milliseconds. A running desk moves entries every half minute, with a back-off of ten minutes after a failure. */
 const tooLong = 600_000;
 
-/** Does what happened get from the documents into the audit? Whether it is whole is for `npm run audit` to say. */
+/** Are entries moved from the documents into the audit? Whether the audit is complete is checked by `npm run audit`. */
 export async function auditCheck(clock: Clock, db: Db | undefined): Promise<readonly Finding[]> {
   if (!db) return [wrong('not looked at: there is no database', 'See above.')];
   const now = clock.now().getTime();

@@ -7,14 +7,17 @@ import { readMapping } from '../crm/read-mapping.ts';
 import { counted, errorReason, type Finding, ok, span, warning, within, wrong } from './finding.ts';
 
 const patience = 45_000;
-/** Milliseconds: two clocks that differ by less see the same order of things. */
+/** Milliseconds. Tolerated clock skew: with less, changes keep their order. */
 const clocksAgree = 60_000;
-/** A dozen calls need no pace. */
+/** The doctor makes a dozen calls, so no rate limit is needed. */
 const fewCalls = 50;
-/** Of the day's calls, at which the desk stops asking what nobody waits for. */
+/** Share of the day's calls at which the desk stops its background calls. */
 const nearlyUsed = 0.8;
 
-/** The CRM, in the order in which an operator sets it up: token, who we are, key, columns, stages, currencies, quota, clock. */
+/**
+ * Checks the CRM, in the order in which an operator sets it up: token, own user, key, columns, stages, currencies,
+ * quota, clock.
+ */
 export async function crmCheck(
   { crm: config }: Config,
   problems: readonly string[],
@@ -54,7 +57,7 @@ const recipe = 'The README’s steps for the CRM say how; then run this again.';
 
 function refused(error: unknown, system: 'dynamics' | 'salesforce'): Finding {
   if (!(error instanceof CrmError)) {
-    // Files that the settings name: their problems are in words, and quote nothing.
+    // Errors of the mapping file are our own sentences and quote no content, so they can be shown.
     const words = error instanceof Error && /^CRM_MAPPING/.test(error.message) ? error.message : undefined;
     if (words) return wrong(words.replaceAll('\n', ' '), 'Mend the file that CRM_MAPPING names.');
     return wrong(

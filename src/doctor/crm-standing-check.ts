@@ -5,10 +5,10 @@ import { crmNames } from '../crm/port.ts';
 import { crmWants, MongoCrmLinkStore, MongoCrmState } from '../features/crm/index.ts';
 import { counted, type Finding, ok, span, warning, wrong } from './finding.ts';
 
-/** Milliseconds without a reading of changes, after which somebody has to look. */
+/** Milliseconds without a successful poll of changes, after which an operator has to look. */
 const readLate = 3_600_000;
 
-/** What the desk itself met in the CRM, as the database knows it. */
+/** The running desk's own experience with the CRM, as stored in the database. */
 export async function crmStandingCheck(
   { crm: { system, write } }: { readonly crm: Pick<Config['crm'], 'system' | 'write'> },
   clock: Clock,

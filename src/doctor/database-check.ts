@@ -7,7 +7,7 @@ const oldestVersion = 7;
 
 export interface DatabaseExamination {
   readonly findings: readonly Finding[];
-  /** Absent: there is none to look into. */
+  /** Absent: no database is configured, or it cannot be reached. */
   readonly db?: Db;
   readonly client?: MongoClient;
 }
@@ -90,7 +90,9 @@ async function majorityWrite(db: Db): Promise<readonly Finding[]> {
   return [ok(`a majority write works, in ${took} ms`)];
 }
 
-/** Deadlines and leases go by the database's clock; this machine's is only far off when something is broken. */
+/**
+ * Deadlines and leases use the database's clock; a large offset of this machine's clock means that something is broken.
+ */
 async function clock(db: Db): Promise<readonly Finding[]> {
   const offset = await serverClockOffset(db, () => Date.now());
   const todo = 'Let both machines follow a time server (NTP).';
@@ -103,7 +105,7 @@ async function clock(db: Db): Promise<readonly Finding[]> {
 async function indexes(db: Db): Promise<readonly Finding[]> {
   const wanted = await expectedIndexes();
   const present = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
-  // The doctor's own write makes `settings`.
+  // `settings` does not count: the doctor's own write creates it.
   if (!wanted.some(({ collection }) => collection !== 'settings' && present.has(collection)))
     return [warning('there are no collections yet', 'The desk makes them, and their indexes, at its first start.')];
   const missing: ExpectedIndex[] = [];

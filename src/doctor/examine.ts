@@ -17,8 +17,8 @@ import { settingsCheck } from './settings-check.ts';
 import { teamsCheck } from './teams-check.ts';
 
 /**
- * All groups, each as far as it can be looked at: an operator who has only begun sees what works already. Changes
- * nothing but one document of its own (to see a majority write work) and, as the desk does, the kept refresh token.
+ * Runs all groups of checks, each as far as possible, so that an operator who has only begun sees what works already.
+ * Writes only a document of its own (to test a majority write) and, like the desk, the rotated refresh token.
  */
 export async function examine(env: Readonly<Record<string, string | undefined>>): Promise<readonly Examination[]> {
   const { config, problems } = inspectConfig(env);
@@ -52,7 +52,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
   }
 }
 
-/** Values that the report must not show. */
+/** Secrets that the report must not show. */
 export function secretsOf({ mongodbUri, bot, partnerCenter, crm, leads }: Config): readonly string[] {
   const password = /^mongodb(?:\+srv)?:\/\/[^:@/]*:([^@]*)@/.exec(mongodbUri ?? '')?.[1];
   const ofOthers = [

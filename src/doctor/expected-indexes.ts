@@ -24,7 +24,7 @@ export interface ExpectedIndex {
   readonly expireAfterSeconds?: number;
 }
 
-/** What the stores make at each start, found by letting them make it on a database that only writes it down. */
+/** The indexes that the stores create at each start, recorded by running their creation against a fake database. */
 export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
   const wanted: ExpectedIndex[] = [];
   const db = noteTaker((collection, key, options) =>
@@ -37,7 +37,7 @@ export async function expectedIndexes(): Promise<readonly ExpectedIndex[]> {
   );
   const clock = new FixedClock(new Date(0));
   const audit = auditParts(db, () => new Date(0));
-  // test/doctor/expected-indexes.test.ts holds that the running desk makes these and no others.
+  // test/doctor/expected-indexes.test.ts checks that the running desk creates exactly these.
   const stores = [
     new MongoReferralStore(db),
     new MongoReferralLists(db),

@@ -1,4 +1,4 @@
-/** One line of the doctor's report: in words, and what to do where something is not as it should be. */
+/** One line of the doctor's report: a sentence, and advice if something is not as it should be. */
 export interface Finding {
   readonly state: 'ok' | 'warning' | 'wrong';
   readonly what: string;
@@ -19,7 +19,7 @@ export function counted(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 }
 
-/** How long ago or ahead, coarse: `40 seconds`, `3 hours`, `12 days`. */
+/** A duration, rounded: `40 seconds`, `3 hours`, `12 days`. */
 export function span(milliseconds: number): string {
   const seconds = Math.round(Math.abs(milliseconds) / 1000);
   if (seconds < 120) return counted(seconds, 'second');
@@ -28,7 +28,7 @@ export function span(milliseconds: number): string {
   return counted(Math.round(seconds / 86_400), 'day');
 }
 
-/** The kind of a failure, never its message: libraries quote addresses, tokens and user names in theirs. */
+/** The kind of an error, never its message: libraries quote addresses, tokens and user names in theirs. */
 export function errorReason(error: unknown): string {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
     const { code, codeName } = cause as Error & { code?: unknown; codeName?: unknown };
@@ -40,7 +40,7 @@ export function errorReason(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
 }
 
-/** Nobody waits for ever for the doctor. */
+/** Rejects if the work takes longer. */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {

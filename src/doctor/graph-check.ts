@@ -7,11 +7,14 @@ import { type GraphFact, graphPathOf, objectIdPattern } from '../graph/graph-dir
 import { systemTimers } from '../partner-center/timers.ts';
 import { type Finding, ok, wrong } from './finding.ts';
 
-/** Nobody's: Graph refuses what may not be read before it looks for whose it is. */
+/** An id that no user has: Graph checks permissions before it looks for the user. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 const lookedAt = 200;
 
-/** What is read of Microsoft Graph, where an operator turned it on: the token, and each permission. Says nothing of whom it asked about. */
+/**
+ * Checks Microsoft Graph if an operator turned it on: the token, and each permission. The report does not say whose
+ * data it asked for.
+ */
 export async function graphCheck(
   { graph, roles }: Config,
   problems: readonly string[],

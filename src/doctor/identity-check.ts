@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { askForToken, createAuthentication } from '../teams/authentication.ts';
 import { errorReason, type Finding, ok, within, wrong } from './finding.ts';
 
-/** Can the bot get its own token, and check those of Teams? */
+/** Can the bot get its own token, and verify those of Teams? */
 export async function identityCheck({ bot }: Config): Promise<readonly Finding[]> {
   const missing = [
     ...(bot.appId ? [] : ['MicrosoftAppId']),
@@ -23,7 +23,7 @@ async function token(bot: Config['bot']): Promise<Finding> {
   }
 }
 
-/** The commonest of Entra's own codes; the rest is in its documentation under the code. */
+/** The most common of Entra's error codes; the others are in its documentation under the code. */
 const advice: Readonly<Record<string, string>> = {
   AADSTS7000215: 'MicrosoftAppPassword is not the secret: copy its value, not its id.',
   AADSTS7000222: 'The secret has expired: make a new one, set MicrosoftAppPassword and SECRET_EXPIRES.',

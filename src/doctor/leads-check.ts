@@ -3,8 +3,9 @@ import type { Config } from '../config.ts';
 import { counted, type Finding, ok, wrong } from './finding.ts';
 
 /**
- * Whether leads of offers come through the API is told both ways (docs/partner-center.md#leads): what has come to this tenant is counted.
- * A source alone makes no lead; the desk's own classification does.
+ * Microsoft's documentation contradicts itself on whether leads of offers come through the API
+ * (docs/partner-center.md#leads), so this counts what has come to this tenant. A record is a lead by the desk's own
+ * classification, not by its source alone.
  */
 export async function leadsCheck(config: Config, db: Db | undefined): Promise<readonly Finding[]> {
   if (!db) return [wrong('not looked at: there is no database', 'See above.')];

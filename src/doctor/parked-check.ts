@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { parkedSweeps } from '../parked/parked-sweeps.ts';
 import { counted, type Finding, ok, span, wrong } from './finding.ts';
 
-/** Items that failed too often: they are tried once an hour only, until what is wrong with them is mended. */
+/** Counts parked items: they failed too often, and are retried only once an hour until the cause is fixed. */
 export async function parkedCheck(clock: Clock, db: Db | undefined): Promise<readonly Finding[]> {
   if (!db) return [wrong('not looked at: there is no database', 'See above.')];
   const findings: Finding[] = [];

@@ -11,7 +11,7 @@ import { systemTimers, type Timers } from '../partner-center/timers.ts';
 import { counted, errorReason, type Finding, ok, span, warning, within, wrong } from './finding.ts';
 
 const patience = 45_000;
-/** The desk waits patiently, the doctor tells. */
+/** The desk waits when it is throttled; the doctor reports it instead. */
 const impatient: Timers = {
   ...systemTimers,
   sleep: (milliseconds, signal) =>
@@ -36,20 +36,20 @@ export async function partnerCenterCheck(
   if (missing.length > 0) return [wrong(`not looked at: ${missing.join(', ')} missing`, 'Set what is missing first.')];
 
   const log = pino({ level: 'silent' });
-  // The desk's own store: each refresh may hand out a new token, and the running desk must find it.
+  // The desk's own store: a refresh may rotate the token, and the running desk must find the new one.
   const refreshTokenStore = db
     ? new MongoRefreshTokenStore({ ...partnerCenter, database: db, clock, log })
     : new MemoryRefreshTokenStore();
   const connection = createPartnerCenter({ ...partnerCenter, refreshTokenStore, clock, log, timers: impatient });
   return [
     await list(connection, clock),
-    // Without a token there is nothing more to find out.
+    // Without a token no further check is possible.
     ...(/failing|sign-in-needed/.test(connection.signInState().kind) ? [] : [await webhooks(connection, config)]),
     ...(db ? [await lastPoll(db, config, clock), ...(await incoming(db, clock))] : []),
   ];
 }
 
-/** The same call as the poll's. What it shows depends on the role of whoever consented. */
+/** The same call as the poll's. Its result depends on the role of the account that signed in. */
 async function list({ partnerCenter, signInState }: PartnerCenterConnection, clock: Clock): Promise<Finding> {
   try {
     const shown = await within(patience, anyOf(partnerCenter.changedSince(new Date(clock.now().getTime() - month))));
@@ -138,7 +138,7 @@ async function lastPoll(db: Db, { partnerCenter }: Config, clock: Clock): Promis
   return ok(`the last good poll was ${span(age)} ago`);
 }
 
-/** Under way just now, or left by an instance that died: then whoever is there goes on within a minute. */
+/** A poll's checkpoint: the poll is under way, or its instance died, and another one resumes it within a minute. */
 function unfinishedPoll({ from, at }: PollCheckpoint, clock: Clock): Finding {
   const standstill = clock.serverNow().getTime() - at.getTime();
   const reached = `has read up to ${from.toISOString()}, ${span(standstill)} ago`;
@@ -149,7 +149,7 @@ function unfinishedPoll({ from, at }: PollCheckpoint, clock: Clock): Finding {
   );
 }
 
-/** What Partner Center told of and the desk has not taken in. */
+/** Events of Partner Center that the desk has not processed yet. */
 async function incoming(db: Db, clock: Clock): Promise<readonly Finding[]> {
   const inbox = new MongoInbox({ db, clock });
   const [{ unread, oldestAt, apart }, ids] = await Promise.all([inbox.standing(clock.now()), inbox.apart(5)]);

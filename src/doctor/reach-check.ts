@@ -5,7 +5,7 @@ import { errorReason, type Finding, ok, warning, within, wrong } from './finding
 
 const day = 86_400_000;
 
-/** Is a desk running here, and does the world reach it under PUBLIC_URL? */
+/** Is a desk running here, and can it be reached from outside under PUBLIC_URL? */
 export async function reachCheck(config: Config, now: Date): Promise<readonly Finding[]> {
   const local = await here(config);
   if (!config.publicUrl) return [local, wrong('not looked at: PUBLIC_URL is missing', 'Set it first.')];
@@ -44,7 +44,7 @@ async function outside(publicUrl: string): Promise<Finding> {
   }
 }
 
-/** Teams and Partner Center stop calling on the day on which it expires. */
+/** Checks the certificate's expiry: Teams and Partner Center stop calling when it has expired. */
 async function certificate(url: URL, now: Date): Promise<readonly Finding[]> {
   if (url.protocol !== 'https:' || isLoopback(url.hostname)) return [];
   const until = await within(8_000, expiryOf(url)).catch(() => undefined);
@@ -56,7 +56,7 @@ async function certificate(url: URL, now: Date): Promise<readonly Finding[]> {
   return [ok(`the certificate of PUBLIC_URL is good for ${days} more days`)];
 }
 
-/** Looks at the certificate only, trusted or not; nothing is sent over this connection. */
+/** Reads the certificate's expiry, whether trusted or not; nothing is sent over this connection. */
 function expiryOf(url: URL): Promise<Date> {
   return new Promise((resolve, reject) => {
     const socket = connect(

@@ -5,7 +5,7 @@ const marks = { ok: 'ok     ', warning: 'warning', wrong: 'WRONG  ' } as const s
   string
 >;
 
-/** The report as text. `secrets`: values that must not stand in it, whatever a finding says. */
+/** The report as text. @param secrets values that are removed from it, whatever a finding says */
 export function doctorReport(examinations: readonly Examination[], secrets: readonly string[]): string {
   const lines = examinations.flatMap(({ name, findings }) => [
     name,
@@ -30,7 +30,7 @@ function summary(examinations: readonly Examination[]): string {
   return `${ends}: ${number('ok')} ok, ${number('warning')} to look at, ${number('wrong')} wrong.`;
 }
 
-/** The findings hold none; this is the second lock. */
+/** Findings should contain no secrets; this is a second safeguard. */
 function withoutSecrets(text: string, secrets: readonly string[]): string {
   const clean = secrets
     .filter((secret) => secret.length >= 4)

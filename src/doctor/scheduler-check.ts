@@ -11,13 +11,15 @@ interface AgendaJob {
   readonly lastFinishedAt?: Date | null;
 }
 
-/** Twice the scheduler's own limit: another instance takes such a job over by then. */
+/** Milliseconds. Twice the scheduler's own lock lifetime: by then another instance should have taken the job over. */
 const staleLock = 120_000;
 
-/** Does the alarm clock ring? What is due is in the referrals; this looks whether anybody looks there. */
+/**
+ * Is the scheduler working? The due work itself is in the collections; this checks that the jobs which process it run.
+ */
 export async function schedulerCheck(clock: Clock, db: Db | undefined): Promise<readonly Finding[]> {
   if (!db) return [wrong('not looked at: there is no database', 'See above.')];
-  // A handful; which of them recur is told apart here.
+  // There are only a few jobs, so the recurring ones are filtered here.
   const jobs = (await db.collection<AgendaJob>('agendaJobs').find().toArray()).filter(({ type }) => type === 'single');
   if (jobs.length === 0) return [warning('no desk has run on this database yet', 'Start one: npm run serve.')];
   const now = clock.serverNow().getTime();

@@ -4,7 +4,7 @@ import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const day = 86_400_000;
 
-/** Every problem at once, then what is allowed but seldom meant. */
+/** All invalid settings at once; if there are none, those that are valid but probably unintended. */
 export function settingsCheck(config: Config, problems: readonly string[], now: Date): readonly Finding[] {
   if (problems.length > 0)
     return problems.map((problem) => {
@@ -42,7 +42,7 @@ function tenantFindings({ bot, allowedTenants = [] }: Config): readonly Finding[
   ];
 }
 
-/** The channel's hours, the health line, and everybody whose client names no zone go by it. */
+/** The zone is used for the channel's hours, the health line, and everybody whose client names no zone. */
 function timeZoneFindings({ isTimeZoneSet }: Config): readonly Finding[] {
   if (isTimeZoneSet) return [];
   return [
@@ -53,7 +53,7 @@ function timeZoneFindings({ isTimeZoneSet }: Config): readonly Finding[] {
   ];
 }
 
-/** Entra tells nobody but its portal when a secret expires. */
+/** A secret's expiry can be seen only in Entra's portal, so the operator has to enter it. */
 function secretFindings({ bot, secretExpires }: Config, now: Date): readonly Finding[] {
   if (bot.appType === 'UserAssignedMSI' && !secretExpires) return [];
   if (!secretExpires)

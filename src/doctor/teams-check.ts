@@ -10,7 +10,7 @@ const week = 7 * 86_400_000;
 const late = 10 * 60_000;
 const lookedAt = 5_000;
 
-/** Where the desk is installed, whether Teams speaks to it, and what could not be delivered. Counts only, no names. */
+/** Where the desk is installed, whether Teams calls it, and what could not be delivered. Counts only, no names. */
 export async function teamsCheck(config: Config, clock: Clock, db: Db | undefined): Promise<readonly Finding[]> {
   if (!db) return [wrong('not looked at: there is no database', 'See above.')];
   const store = new MongoPeopleStore(db, config.roles);
@@ -55,7 +55,7 @@ async function channel(db: Db, clock: Clock, admins: number): Promise<readonly F
   ];
 }
 
-/** One that rules name, beside the default one. */
+/** A channel that routing rules use, other than the default one. */
 function otherChannel({ name, loss }: TeamChannel, clock: Clock): Finding {
   if (!loss) return ok(`channel “${name}” is used by rules`);
   const since = span(clock.now().getTime() - loss.since.getTime());

@@ -4,22 +4,22 @@ import type { Logger } from '../logger.ts';
 import { sendJson } from './http-problem.ts';
 import type { HttpServer } from './server.ts';
 
-/** Somebody looks round each minute; a restart takes its time. Milliseconds. */
+/** Milliseconds. The health sweep runs each minute; the rest is for a restart. */
 const silentAfter = 180_000;
 const cacheMilliseconds = 5_000;
-/** A watcher waits no longer than that, whatever the database does. */
+/** Milliseconds. Upper bound of the answer's time, even if the database hangs. */
 const capMilliseconds = 2_000;
 
 export interface AliveOptions {
-  /** When some instance last looked round: server time. */
+  /** When the health sweep last ran, on any instance; server time. */
   readonly lookedAt: () => Promise<Date | undefined>;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /**
- * `GET /alive`, for a watcher outside: is the desk's work being done, by whichever instance? `/healthz` says that a process
- * runs, `/readyz` that it could work; a desk whose alarm clock stands still says both. Names no place and no person.
+ * `GET /alive`, for external monitoring: is the desk's work being done, by any instance? `/healthz` says that a process
+ * runs, `/readyz` that it could work; both succeed while the scheduler stands still. Names no place and no person.
  */
 export function addAliveRoute(server: HttpServer, options: AliveOptions): void {
   let last: { readonly answer: Promise<Alive>; readonly until: number } | undefined;
@@ -37,11 +37,11 @@ export function addAliveRoute(server: HttpServer, options: AliveOptions): void {
 
 interface Alive {
   readonly isAlive: boolean;
-  /** Since the last look round. */
+  /** Since the last run of the health sweep. */
   readonly seconds?: number;
 }
 
-/** Never rejects: without its database nobody does the work. */
+/** Never rejects: a database that does not answer means that no work is done. */
 async function look({ lookedAt, clock, log }: AliveOptions): Promise<Alive> {
   let timer: NodeJS.Timeout | undefined;
   const cap = new Promise<never>((_resolve, reject) => {

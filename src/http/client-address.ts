@@ -4,8 +4,9 @@ import { BlockList, isIP } from 'node:net';
 const longestWalk = 20;
 
 /**
- * Who asks. Behind a reverse proxy every connection is the proxy's, and `X-Forwarded-For` tells who spoke to it; but anybody
- * can write that header, so only what trusted proxies added is believed: from the right, up to the first stranger.
+ * The client's address. Behind a reverse proxy every connection is the proxy's, and `X-Forwarded-For` holds the client;
+ * but anybody can write that header, so only the entries that trusted proxies added count: from the right, up to the
+ * first address that is not trusted.
  */
 export class ClientAddresses {
   readonly #trusted = new BlockList();
@@ -37,12 +38,12 @@ export class ClientAddresses {
   }
 }
 
-/** An IPv4 address may come in IPv6's clothes. */
+/** Converts an IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) to IPv4. */
 function plainAddress(address: string): string {
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
 }
 
-/** One customer of a provider has a whole /64 of IPv6 addresses: they count as one. */
+/** The key for rate limits: an IPv6 address is reduced to its /64, which a single customer of a provider owns. */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];

@@ -6,19 +6,20 @@ import { readBytes } from './read-body.ts';
 import { type HttpServer, refusing } from './server.ts';
 
 export interface CrmHintRouteOptions {
-  /** What the CRM was told to send with each call; undefined: there is no such address. */
+  /** The shared secret that the CRM sends with each call; undefined: the route does not exist. */
   readonly key: string | undefined;
-  /** Called after the answer. */
+  /** Called after the response was sent. */
   readonly hint: () => void;
 }
 
 const path = '/api/crm/changed';
-/** Dataverse sends 256 KB at the most, and a header instead of what is more (docs/crm.md#hints). */
+/** Dataverse sends at most 256 KB; a larger body it omits and says so in a header (docs/crm.md#hints). */
 const maxBodyBytes = 300 * 1024;
 
 /**
- * `POST /api/crm/changed`: the CRM says that something changed, and the poll comes sooner by it. The key stands in `?code=`
- * (Dataverse's WebhookKey) or in the header `x-crm-key`; nothing is signed, so what the body says is not even read as JSON.
+ * `POST /api/crm/changed`: the CRM reports a change, and the next poll is brought forward. The key is in `?code=`
+ * (Dataverse's WebhookKey) or in the header `x-crm-key`. The body is not signed, so it is not trusted and not even
+ * parsed.
  */
 export function addCrmHintRoute(server: HttpServer, { key, hint }: CrmHintRouteOptions): void {
   if (key === undefined) return;

@@ -3,7 +3,7 @@ import { httpProblem } from './http-problem.ts';
 import { type HttpServer, refusing } from './server.ts';
 
 export interface FeedRouteOptions {
-  /** The calendar's text; `unknown` for every link that is not good, whatever the reason. */
+  /** The calendar's text; `unknown` for every link that is not valid, whatever the reason. */
   readonly read: (
     secret: string,
   ) => Promise<{ readonly kind: 'calendar'; readonly text: string } | { readonly kind: 'unknown' | 'too-often' }>;
@@ -12,8 +12,8 @@ export interface FeedRouteOptions {
 const path = '/feed/:name';
 
 /**
- * `GET /feed/<secret>.ics`: somebody's deadlines and close dates. The secret is all that is asked for, since calendars have no
- * way to sign in; it stands in no log line. Whoever guesses is refused like everybody else who is: ten a minute, then silence.
+ * `GET /feed/<secret>.ics`: a person's deadlines and close dates. The secret is the only authentication, since calendar
+ * programs cannot sign in; it is never logged. Guesses are rate-limited like all refusals: ten a minute, then 429.
  */
 export function addFeedRoute(server: HttpServer, { read }: FeedRouteOptions): void {
   server.restify.get(path, async (req: Request, res: Response) =>

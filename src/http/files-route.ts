@@ -5,7 +5,7 @@ import { httpProblem } from './http-problem.ts';
 import { linkPage, linkPageHeaders, linkSecret } from './link-page.ts';
 import { type HttpServer, refusing } from './server.ts';
 
-/** Files behind links that work once. */
+/** Files behind links that are valid once. */
 export interface Files {
   page(
     secret: string,
@@ -29,15 +29,15 @@ export interface Files {
 const path = '/files/:secret';
 
 /**
- * `GET /files/<secret>`: a page with a button; `POST` gives the file, once. Two steps, because mail and chat programs open
- * every link that they see, to look for harm or to draw a preview.
+ * `GET /files/<secret>`: a page with a button; `POST` returns the file, once. Two steps, because mail and chat programs
+ * open every link that they see, for a malware scan or a preview.
  */
 export function addFilesRoute(server: HttpServer, files: Files): void {
   server.restify.get(path, async (req: Request, res: Response) =>
     refusing(server, req, res, path, async () => {
       const secret = linkSecret(req);
       const page = await files.page(secret, String(req.headers['accept-language'] ?? ''));
-      // Nobody comes upon a link by chance: whoever has one that never was is guessing.
+      // A secret that never existed is a guess, so it counts as a refusal.
       if (!page.button) server.refusals.refuse(req, path, httpProblem(404, {}, { reason: 'link-over' }));
       const html = Buffer.from(linkPage(page));
       res.writeHead(page.button ? 200 : 404, { ...linkPageHeaders, 'Content-Length': html.length });

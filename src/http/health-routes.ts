@@ -4,20 +4,20 @@ import type { Logger } from '../logger.ts';
 import { sendJson } from './http-problem.ts';
 import type { HttpServer } from './server.ts';
 
-/** One thing that the desk cannot work without. `check` rejects while it is missing. */
+/** A dependency that the desk cannot work without. `check` rejects while it is missing. */
 export interface ReadinessCheck {
   readonly name: string;
   check(): Promise<void>;
 }
 
 const cacheMilliseconds = 2_000;
-/** A no is asked again sooner: at a start, what is missing is there a moment later. */
+/** A failure is cached for less time: during a start, a missing dependency is there a moment later. */
 const cacheNoMilliseconds = 250;
 const capMilliseconds = 500;
 
 /**
- * `GET /healthz`: the process runs; it never looks at the database, or an outage there would restart every instance.
- * `GET /readyz`: able to work; names what is missing, never why (that is in the log).
+ * `GET /healthz`: the process runs. It does not query the database, or a database outage would restart every instance.
+ * `GET /readyz`: the desk can work; names what is missing, never why (that is in the log).
  */
 export function addHealthRoutes(
   server: HttpServer,

@@ -1,18 +1,18 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 
-/** What only the security log learns of a refusal. */
+/** Details of a refusal for the security log only. */
 export interface RefusalNote {
-  /** One of a small set: it is a label of a metric. */
+  /** From a small closed set: it is a metric's label. */
   readonly reason?: string;
-  /** Ids and words of ours; never what the request said. */
+  /** Our own ids and words, never content of the request. */
   readonly facts?: Readonly<Record<string, string | number | undefined>>;
-  /** Who is known to have sent it, where that is better known than by the address. */
+  /** The authenticated sender, if it identifies the client better than the address does. */
   readonly sender?: string;
 }
 
 /**
- * The only error bodies that leave this server: a status, a code and a sentence of ours. A library's message may hold
- * a path, a key or a person's text, and tells an attacker which library to look up.
+ * The only error bodies that leave this server: a status, a code and our own sentence. A library's message may contain
+ * a path, a key or a person's text, and tells an attacker which library is in use.
  */
 export class HttpProblem extends Error {
   readonly status: number;
@@ -54,7 +54,7 @@ const words: Readonly<Record<number, readonly [code: string, message: string]>> 
   503: ['unavailable', 'The service is not available. Please try again.'],
 };
 
-/** The standard problem for a status; anything unknown is a plain 500. */
+/** The standard problem for a status; an unknown status becomes 500. */
 export function httpProblem(
   status: number,
   headers: Readonly<Record<string, string>> = {},
@@ -64,7 +64,7 @@ export function httpProblem(
   return new HttpProblem(words[status] ? status : 500, code, message, headers, note);
 }
 
-/** The same as text for a connection whose request could not even be read: there is no response object for it. */
+/** The raw HTTP response for a connection whose request could not be parsed, for which Node has no response object. */
 export function rawProblem({ status, code, message }: HttpProblem, headers: Readonly<Record<string, string>>): string {
   const body = JSON.stringify({ error: { code, message } });
   const all = {
@@ -81,7 +81,7 @@ export function sendProblem(res: ServerResponse, { status, code, message, header
   sendJson(res, status, { error: { code, message } }, headers);
 }
 
-/** Answers once: a second answer, or one to somebody who hung up, is dropped. */
+/** Answers once: a second answer, or one to a client that disconnected, is dropped. */
 export function sendJson(
   res: ServerResponse,
   status: number,
@@ -97,6 +97,6 @@ export function sendJson(
     'Content-Length': String(Buffer.byteLength(text)),
     ...headers,
   });
-  // Text, not bytes: Node sends it in one piece with the head.
+  // A string, not a buffer: Node then sends it in one packet with the headers.
   res.end(text);
 }

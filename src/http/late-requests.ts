@@ -1,14 +1,15 @@
 import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 
-/** For a file of 25 MB on a slow line: about a megabit a second. Only a route that knows its sender gives it. */
+/** Enough for 25 MB at about a megabit per second. Given only by a route that has authenticated its sender. */
 export const uploadMilliseconds = 4 * 60_000;
 
 const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
 /**
- * A request whose body is not there as a whole by then is cut off. Node's own `requestTimeout` is one for all routes, and an
- * upload needs longer than anybody else may hold a connection. Said again for the same request, the later one counts.
+ * Closes the connection of a request whose body is not complete in time. Node's own `requestTimeout` is the same for
+ * all routes, and an upload needs longer than others may hold a connection. A later call for the same request replaces
+ * the earlier one.
  */
 export function cutOffWhenLate(server: EventEmitter, req: IncomingMessage, milliseconds: number): void {
   const before = timers.get(req);

@@ -4,19 +4,19 @@ import { parseJsonObject, readBytes } from './read-body.ts';
 import { type HttpServer, refusing } from './server.ts';
 
 export interface LeadsRouteOptions {
-  /** False: there is no such address. */
+  /** False: the route does not exist. */
   readonly isOpen: boolean;
   enter(secret: string): 'unknown' | 'too-often' | 'come-in';
   receive(body: Readonly<Record<string, unknown>>): Promise<'taken' | 'nobody' | 'full'>;
 }
 
 const path = '/api/leads/:secret';
-/** Partner Center's leads have a few hundred bytes. */
+/** Partner Center's leads are a few hundred bytes. */
 const maxBodyBytes = 16 * 1024;
 
 /**
- * `POST /api/leads/<secret>`: the lead destination of marketplace offers. Off without a secret. The secret is all that is asked for, as Partner
- * Center signs nothing; it stands in no log line.
+ * `POST /api/leads/<secret>`: the lead destination of marketplace offers. Off without a secret. The secret is the only
+ * authentication, as Partner Center signs nothing; it is never logged.
  */
 export function addLeadsRoute(server: HttpServer, leads: LeadsRouteOptions): void {
   if (!leads.isOpen) return;

@@ -5,15 +5,15 @@ export interface LinkPage {
   readonly lang: string;
   readonly title: string;
   readonly lines: readonly string[];
-  /** Sends the page's own address once more, by POST. */
+  /** The label of a button that POSTs to the page's own address. */
   readonly button?: string;
-  /** The same with a file. */
+  /** The labels of a form that POSTs a file to the page's own address. */
   readonly upload?: { readonly file: string; readonly send: string };
 }
 
 const form = /^[\w-]{43}$/;
 
-/** What stands behind the last slash: 256 random bits. Throws what is refused. */
+/** The secret in the path's last segment, 256 random bits. Throws a refusal if it is malformed. */
 export function linkSecret(req: Request): string {
   const { secret } = req.params as { readonly secret?: string };
   if (!secret || !form.test(secret)) throw httpProblem(404, {}, { reason: 'link-form' });
@@ -27,7 +27,7 @@ export const linkPageHeaders = {
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
 } as const;
 
-/** A page without scripts, in light and dark. */
+/** The page's HTML, without scripts, for light and dark mode. */
 export function linkPage({ lang, title, lines, button, upload }: LinkPage): string {
   const texts = lines.map((line) => `<p>${escaped(line)}</p>`).join('\n');
   const press = button ? `<form method="post"><button autofocus>${escaped(button)}</button></form>` : '';

@@ -3,17 +3,20 @@ import { type HttpProblem, httpProblem, sendJson } from './http-problem.ts';
 import { isJson, parseJsonObject, readBytes, stopReading } from './read-body.ts';
 import { type HttpServer, refusing } from './server.ts';
 
-/** Who sends a request, by its token. */
+/** The sender of a request, according to its token. */
 export interface RequestSender {
-  /** What they are told, when their token is not accepted. */
+  /** The answer, if the token is not accepted. */
   readonly refused?: HttpProblem;
 }
 
-/** What answers an activity: `src/teams/front-door.ts`. */
+/** Handles an activity: `src/teams/front-door.ts`. */
 export interface ActivityReceiver<S extends RequestSender> {
-  /** The one check of the token, before the body is read. Does not reject for a bad one. */
+  /** The only check of the token, before the body is read. Does not reject for an invalid one. */
   identify(authorization: string): Promise<S>;
-  /** Throws an HttpProblem for whatever it refuses, a sender that was refused among it: a wrong shape is told first. */
+  /**
+   * Throws an HttpProblem for whatever it refuses, invalid tokens included: a malformed activity is reported before an
+   * invalid token.
+   */
   receive(request: {
     readonly sender: S;
     readonly body: Readonly<Record<string, unknown>>;
@@ -22,15 +25,17 @@ export interface ActivityReceiver<S extends RequestSender> {
 
 /** Teams' messages stay below 100 KB; Azure Bot Service itself refuses more than 256 KB. */
 const maxBodyBytes = 256 * 1024;
-/** Parsed for anybody: a wrong shape is told before a wrong token. */
+/**
+ * Upper bound of a body that is parsed without a valid token: a malformed activity is reported before an invalid token.
+ */
 const maxAnonymousBytes = 16 * 1024;
 const path = '/api/messages';
-/** Above this the desk would only make everybody wait beyond Teams' 10 to 15 seconds. */
+/** With more requests in flight, all would wait longer than Teams' 10 to 15 seconds. */
 const maxInFlight = 200;
 
 const tooMuch = (): HttpProblem => httpProblem(503, { 'Retry-After': '1' });
 
-/** `POST /api/messages`: everything that Teams says to the bot. */
+/** `POST /api/messages`: all activities that Teams sends to the bot. */
 export function addMessagesRoute<S extends RequestSender>(server: HttpServer, receiver: ActivityReceiver<S>): void {
   let inFlight = 0;
 
@@ -45,7 +50,7 @@ export function addMessagesRoute<S extends RequestSender>(server: HttpServer, re
   }
 
   async function bodyOf(req: Request, { refused }: S): Promise<Readonly<Record<string, unknown>>> {
-    // Nothing is read of somebody who floods, nor much parsed, unless the token is good.
+    // Without a valid token, nothing is read from a flooding sender, and only small bodies are parsed for others.
     if (refused && server.refusals.isFlooding(req)) throw stopReading(req, refused);
     const bytes = await readBytes(req, maxBodyBytes, isJson);
     if (refused && bytes.length > maxAnonymousBytes) throw refused;
@@ -57,7 +62,7 @@ export function addMessagesRoute<S extends RequestSender>(server: HttpServer, re
       if (inFlight >= maxInFlight) throw stopReading(req, tooMuch());
       const sender = await receiver.identify(req.headers.authorization ?? '');
       const body = await bodyOf(req, sender);
-      // Counted from here on: whoever sends a byte a second must not hold the places of those who have said something.
+      // Counted only once the body is complete, so that slow senders do not occupy the places of complete requests.
       const answer = await atWork(() => receiver.receive({ sender, body }));
       sendJson(res, answer.status, answer.body);
     }),

@@ -6,13 +6,13 @@ import { closeServer } from './server.ts';
 
 const plainHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
-/** `GET /metrics` on a port of its own, so that the public port never shows them. */
+/** `GET /metrics` on a port of its own, so that the public port never exposes it. */
 export async function startMetricsServer(
   metrics: Metrics,
   options: {
     readonly port: number;
     readonly host?: string;
-    /** Called before each answer. What it cannot find out keeps its last value. */
+    /** Updates gauges before each scrape. A gauge that it cannot update keeps its last value. */
     readonly update?: () => Promise<void>;
   },
 ): Promise<{ readonly port: number; close(): Promise<void> }> {

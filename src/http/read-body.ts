@@ -46,7 +46,7 @@ export function isJson(contentType: string): boolean {
   return /^application\/json\s*(;|$)/i.test(contentType);
 }
 
-/** A JSON object, and nothing else that JSON can be. */
+/** Parses a JSON object; any other JSON value is refused. */
 export function parseJsonObject(bytes: Buffer): Record<string, unknown> {
   const body = parse(bytes);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw httpProblem(400, {}, { reason: 'json' });
@@ -61,13 +61,14 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-/** What a polite client has on its way when it reads our answer. */
+/** What a well-behaved client still has in flight when it receives the answer. */
 const discardBytes = 256 * 1024;
 const lingerMilliseconds = 2_000;
 
 /**
- * Gives up on a body. What is still to come is not read: whoever sends it reads our answer meanwhile, and then finds the
- * connection closed. Closing it at once would throw our answer away, and reading 20 MB would be work that anybody can order.
+ * Stops reading a body without closing the connection at once, which would discard our answer: the client can read it
+ * while a bounded rest of the body is discarded, then the connection is closed. Reading all of 20 MB would be work that
+ * anybody could cause.
  */
 export function stopReading(req: IncomingMessage, why: HttpProblem): HttpProblem {
   let discarded = 0;

@@ -15,9 +15,9 @@ const windowMilliseconds = 60_000;
 const mostKept = 10_000;
 
 /**
- * What becomes of a refused request: one line in the security log, one count, and after ten of one sender in a minute a
- * 429 and silence. Only what is refused anyway becomes a 429: behind an ingress all of Teams' requests come from a few
- * addresses, and a good token must never pay for somebody's bad ones. So a flood buys neither work nor log lines, and
+ * Handles a refused request: one line in the security log, one count, and after ten of one sender in a minute only a
+ * 429. Only requests that are refused anyway become a 429: behind an ingress all of Teams' requests come from a few
+ * addresses, and valid tokens must not suffer from invalid ones. So a flood causes neither work nor log lines, and
  * locks nobody out.
  */
 export class Refusals {
@@ -33,7 +33,7 @@ export class Refusals {
     readonly metrics?: Metrics | undefined;
     readonly addresses: ClientAddresses;
     readonly perMinute?: number | undefined;
-    /** Milliseconds that only move forward. */
+    /** A monotonic clock, in milliseconds. */
     readonly now?: () => number;
   }) {
     this.#log = options.log;
@@ -43,12 +43,12 @@ export class Refusals {
     this.#now = options.now ?? (() => performance.now());
   }
 
-  /** This sender has been refused so often that only what may be good is worth any work. */
+  /** True: this address has reached the limit of refusals, so only requests that may be valid are worth any work. */
   isFlooding(req: Asked): boolean {
     return this.#refusedOf(networkOf(this.#addresses.of(req))) >= this.#perMinute;
   }
 
-  /** Writes it down, and gives what to answer. */
+  /** Logs and counts the refusal. Returns the answer to send. */
   refuse(req: Asked, route: string, refused: HttpProblem): HttpProblem {
     const address = this.#addresses.of(req);
     const sender = refused.sender ?? networkOf(address);
@@ -65,7 +65,7 @@ export class Refusals {
     return refused;
   }
 
-  /** Whoever is known to be Teams keeps the honest answer: it tells an administrator what to mend. */
+  /** A sender that is authenticated as Teams keeps its specific answer, which tells an administrator what to fix. */
   #tooMany(refused: HttpProblem): HttpProblem {
     this.#metrics?.requestsRefused.inc({ reason: 'too-many' });
     return refused.sender ? refused : httpProblem(429, { 'Retry-After': '60' });
@@ -82,7 +82,7 @@ export class Refusals {
       window.refused += 1;
       return;
     }
-    // To the end of the map: its beginning is what began longest ago.
+    // Moves the sender to the end of the map, which is ordered by the start of the windows, oldest first.
     this.#windows.delete(sender);
     this.#windows.set(sender, { since: this.#now(), refused: 1 });
     const [oldest] = this.#windows.keys();

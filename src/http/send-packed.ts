@@ -5,14 +5,18 @@ import { sendJson } from './http-problem.ts';
 
 const pack = promisify(gzip);
 
-/** Below it packing costs more than it saves: it goes in one packet anyway. Bytes. */
+/** Bytes. Smaller bodies are not compressed: they fit into one packet anyway. */
 const smallest = 1_400;
-/** Of 9: a page of a list becomes a fifth, in a millisecond beside the loop. Brotli's best would take seconds. */
+/**
+ * Of 9: compresses a page of a list to a fifth, in a millisecond off the event loop. Brotli's best level would take
+ * seconds.
+ */
 const level = 5;
 
 /**
- * An answer, packed where its reader takes that. For answers alone that no other page can ask for in somebody's name: how long a packed
- * text is tells of what is in it to whoever may put words of theirs beside it (BREACH, CVE-2013-3587).
+ * Sends JSON, compressed if the client accepts that. Only for answers that no other site can request on a user's
+ * behalf: the length of a compressed text reveals its content to an attacker who can add text of their own to it
+ * (BREACH, CVE-2013-3587).
  */
 export async function sendPackedJson(
   req: Pick<IncomingMessage, 'headers'>,

@@ -11,35 +11,35 @@ import { cutOffWhenLate, uploadMilliseconds } from './late-requests.ts';
 import { Refusals } from './refusals.ts';
 
 export interface HttpServer {
-  /** For routes. */
+  /** For adding routes. */
   readonly restify: restify.Server;
-  /** Where the routes bring what they refuse. */
+  /** Logs, counts and rate-limits what the routes refuse. */
   readonly refusals: Refusals;
   listen(options: {
     readonly port: number;
     readonly host: string;
   }): Promise<{ readonly port: number; readonly url: string }>;
-  /** True once `drain` was called: readiness says no from then on. */
+  /** True once draining has begun: readiness fails from then on. */
   readonly draining: boolean;
-  /** Says "not ready" while requests are still served, so that a load balancer looks away first. */
+  /** Fails readiness while requests are still served, so that a load balancer stops sending new ones first. */
   startDraining(): void;
-  /** Takes no new connection, lets running requests end, and cuts what is left after the deadline. */
+  /** Accepts no new connection, lets running requests end, and closes the remaining connections at the deadline. */
   drain(options?: { readonly timeoutMilliseconds?: number }): Promise<void>;
 }
 
 export interface HttpServerOptions {
   readonly log: Logger;
   readonly metrics?: Metrics;
-  /** Reached by TLS, which a proxy takes off: browsers are told to stay with it. */
+  /** A proxy in front terminates TLS: responses carry HSTS, so that browsers stay with it. */
   readonly behindTls?: boolean;
   readonly trustedProxies?: readonly string[] | undefined;
-  /** How many refusals of one sender are answered and logged in full. */
+  /** Refusals of one sender per minute that are answered and logged in full. */
   readonly refusalsPerMinute?: number | undefined;
-  /** A request that is not there as a whole by then is cut off, with its connection, unless its route waits longer. */
+  /** A request that is not complete in this time is closed with its connection, unless its route allows more. */
   readonly slowestRequestMilliseconds?: number;
 }
 
-/** All that listens for the outside: routes are added by the functions beside this file. */
+/** The public HTTP server, without routes: those are added by the functions beside this file. */
 export function createHttpServer({ log, metrics, ...options }: HttpServerOptions): HttpServer {
   const headers = {
     'Cache-Control': 'no-store',
@@ -49,15 +49,17 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
   };
   const addresses = new ClientAddresses(options.trustedProxies);
   const refusals = new Refusals({ log, metrics, addresses, perMinute: options.refusalsPerMinute });
-  // No name: nobody outside needs to know what answers. restify's own log lines would repeat ours, with whole requests.
+  // No `Server` name, which would help attackers only. restify's own log is silenced: it would repeat ours, with whole
+  // requests.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const node = server.server as NodeServer;
-  // Node's defaults (5 minutes) let a slow client hold a connection and its buffer for long; ours are servers themselves.
+  // Node's default (5 minutes) lets a slow client hold a connection and its buffer for long; our clients are servers
+  // themselves.
   const { slowestRequestMilliseconds = 10_000 } = options;
-  // Of whoever sends a file; all others are cut off sooner, below.
+  // Long enough for uploads; all other requests are closed sooner, below.
   node.requestTimeout = slowestRequestMilliseconds + uploadMilliseconds;
   node.headersTimeout = slowestRequestMilliseconds;
-  // Node looks for slow connections every half minute only.
+  // By default Node checks for slow connections only every 30 seconds.
   (node as NodeServer & { connectionsCheckingInterval: number }).connectionsCheckingInterval =
     slowestRequestMilliseconds / 10;
   node.keepAliveTimeout = 65_000;
@@ -65,7 +67,7 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
 
   server.on('restifyError', (_req: restify.Request, res: restify.Response, error: unknown, done: () => void) => {
     sendProblem(res, toProblem(error, log));
-    // restify answers by itself unless it believes that the answer has been sent.
+    // restify sends its own answer unless it believes that one has been sent.
     (res as unknown as { _sent: boolean })._sent = true;
     done();
   });
@@ -75,7 +77,7 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
     startedAt.set(req, performance.now());
     cutOffWhenLate(node, req, slowestRequestMilliseconds);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-    // Whoever keeps connections open learns that this one will end, before a request is lost on it.
+    // Tells keep-alive clients that this connection will close, before they lose a request on it.
     if (draining) res.setHeader('Connection', 'close');
     next();
   });
@@ -114,7 +116,7 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
   };
 }
 
-/** What a route refuses. Whoever hung up meanwhile is neither answered nor suspected. */
+/** Answers a refusal of a route. A client that has disconnected is neither answered nor counted. */
 function answerRefused(
   { refusals }: HttpServer,
   { req, res, path }: { readonly req: restify.Request; readonly res: restify.Response; readonly path: string },
@@ -124,7 +126,7 @@ function answerRefused(
   sendProblem(res, refused.status < 500 ? refusals.refuse(req, path, refused) : refused);
 }
 
-/** A route's work, with what it refuses answered: everything else that it throws is a fault. */
+/** Runs a route's handler and answers the HttpProblem that it throws; any other error is a fault. */
 export async function refusing(
   server: HttpServer,
   req: restify.Request,
@@ -140,12 +142,12 @@ export async function refusing(
   }
 }
 
-/** Closes a server of Node: idle connections at once, busy ones when their request ends or the deadline comes. */
+/** Closes a Node server: idle connections at once, busy ones when their request ends or at the deadline. */
 export function closeServer(node: NodeServer, timeoutMilliseconds: number): Promise<void> {
   if (!node.listening) return Promise.resolve();
   return new Promise((resolve) => {
     const cut = setTimeout(() => node.closeAllConnections(), timeoutMilliseconds);
-    // A kept-alive connection is busy now and idle in a moment; `close` itself only looks once.
+    // Keep-alive connections become idle after `close`, which closes idle ones only once.
     const look = setInterval(() => node.closeIdleConnections(), 50);
     node.close(() => {
       clearTimeout(cut);
@@ -163,14 +165,14 @@ function toProblem(error: unknown, log: Logger): HttpProblem {
   return httpProblem(500);
 }
 
-/** Node's parser gave up: more headers than anybody needs, too slow, or no HTTP. */
+/** The refusal for a request that Node's parser rejected: too many headers, too slow, or not HTTP. */
 function unreadable(code: string | undefined): HttpProblem {
   const note = { reason: 'unreadable' };
   if (code === 'HPE_HEADER_OVERFLOW') return httpProblem(431, {}, note);
   return httpProblem(code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400, {}, note);
 }
 
-/** Routes that are asked every few seconds. */
+/** Routes that monitoring calls every few seconds. */
 const probes = ['/healthz', '/readyz', '/alive'];
 
 interface Observed {
@@ -184,7 +186,7 @@ function observe({ req, res, route, milliseconds }: Observed, log: Logger, metri
   const { statusCode: status } = res;
   const method = req.method ?? 'none';
   metrics?.httpRequestDuration.observe({ route, method, status: String(status) }, milliseconds / 1000);
-  // Probes come every few seconds, and a flood must not become one of log lines.
+  // Probes come every few seconds, and a flood of requests must not flood the log.
   const level = probes.includes(route) || status === 429 ? 'debug' : 'info';
   log[level]({ route, method, status, milliseconds }, 'request');
 }

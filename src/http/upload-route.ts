@@ -5,32 +5,32 @@ import { linkPage, linkPageHeaders, linkSecret } from './link-page.ts';
 import { readBytes } from './read-body.ts';
 import { type HttpServer, refusing } from './server.ts';
 
-/** Files that come by links, each good for one. */
+/** Uploads by links, each valid for one file. */
 export interface Uploads {
-  /** @param refused why the file that was sent was not taken, where one was. */
+  /** @param refused why a file that was sent was not accepted; absent: none was sent */
   page(secret: string, languages: string, refused?: UploadRefusal): Promise<UploadPage>;
-  /** Undefined: the link was used, or its time is over. */
+  /** Undefined: the link was used or has expired. */
   take(secret: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<UploadPage | undefined>;
 }
 
-/** `tooLarge`: cut off while it came. `none`: the form was sent without a file. */
+/** `tooLarge`: aborted while it was received. `none`: the form was sent without a file. */
 export type UploadRefusal = 'tooLarge' | 'none';
 
 export interface UploadPage {
   readonly lang: string;
   readonly title: string;
   readonly lines: readonly string[];
-  /** Absent: nothing is waited for. */
+  /** Absent: no file is expected. */
   readonly form?: { readonly file: string; readonly send: string };
 }
 
 const path = '/uploads/:secret';
-/** A file, and what a browser writes around it. */
+/** The largest file, and the multipart overhead of a browser. */
 const mostBytes = 25 * 1024 * 1024 + 64 * 1024;
 
 /**
- * `GET /uploads/<secret>`: a page with a form; `POST` takes the file. Without a script: a form of HTML sends
- * `multipart/form-data`, which Node's own `Response` reads.
+ * `GET /uploads/<secret>`: a page with a form; `POST` receives the file. Needs no script: an HTML form sends
+ * `multipart/form-data`, which Node's own `Response` parses.
  */
 export function addUploadRoute(server: HttpServer, uploads: Uploads, patience = uploadMilliseconds): void {
   server.restify.get(path, async (req: Request, res: Response) =>
@@ -45,11 +45,11 @@ export function addUploadRoute(server: HttpServer, uploads: Uploads, patience = 
     refusing(server, req, res, path, async () => {
       const secret = linkSecret(req);
       const languages = String(req.headers['accept-language'] ?? '');
-      // Before anything of the body is read: who has no link sends nothing.
+      // Checked before the body is read: without a valid link nothing may be uploaded.
       if (!(await uploads.page(secret, languages)).form) throw httpProblem(404, {}, { reason: 'link-over' });
       cutOffWhenLate(server.restify.server, req, patience);
       const type = req.headers['content-type'] ?? '';
-      // People stand in front of a page: what was not taken is said on one, with the form once more.
+      // The client is a person in a browser, so a refusal is a page, with the form again.
       const refuse = async (problem: HttpProblem, why?: UploadRefusal) => {
         server.refusals.refuse(req, path, problem);
         show(res, problem.status, await uploads.page(secret, languages, why));
@@ -84,7 +84,7 @@ async function fileIn(
 
 function show(res: Response, status: number, { form, ...page }: UploadPage): void {
   const html = Buffer.from(linkPage({ ...page, ...(form ? { upload: form } : {}) }));
-  // Behind what was cut off, nothing of this connection can be read.
+  // After an aborted body nothing more on this connection can be parsed.
   const ends = status === 413 ? { Connection: 'close' } : {};
   res.writeHead(status, { ...linkPageHeaders, ...ends, 'Content-Length': html.length });
   res.end(html);

@@ -6,7 +6,7 @@ import { type HttpServer, refusing } from './server.ts';
 
 export interface WebhookRequest {
   readonly headers: IncomingHttpHeaders;
-  /** As they came over the wire: the signature is over these bytes, not over what JSON makes of them. */
+  /** The bytes as received: the signature covers these, not JSON that was parsed and serialised again. */
   readonly rawBody: Buffer;
 }
 
@@ -14,14 +14,14 @@ export type ReceiveWebhook = (request: WebhookRequest) => Promise<{
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Why it was refused: for the security log only. */
+  /** The reason of a refusal: for the security log only. */
   readonly reason?: string;
 }>;
 
 const path = '/api/partner-center/webhook';
 const maxBodyBytes = 64 * 1024;
 
-/** `POST /api/partner-center/webhook`: Partner Center tells that something changed. */
+/** `POST /api/partner-center/webhook`: Partner Center's events. */
 export function addWebhookRoute(server: HttpServer, receive: ReceiveWebhook): void {
   server.restify.post(path, async (req: Request, res: Response) =>
     refusing(server, req, res, path, async () => {
