@@ -25,17 +25,21 @@ export type Unhandled = (turn: Turn, text: string, meanings: readonly Meaning[])
  */
 export class CommandRouter {
   readonly #commands: readonly Command[];
+  readonly #strict: readonly Command[];
+  readonly #lenient: readonly Command[];
   readonly #handlers: readonly IntentHandler[];
   readonly #options: CommandRouterOptions;
 
   constructor(options: CommandRouterOptions) {
     this.#options = options;
     this.#commands = options.features.flatMap((feature) => feature.commands ?? []);
+    this.#strict = this.#commands.filter(({ lenient }) => !lenient);
+    this.#lenient = this.#commands.filter(({ lenient }) => lenient);
     this.#handlers = options.features.flatMap((feature) => feature.intents ?? []);
   }
 
   async route(turn: Turn, text: string): Promise<Reply> {
-    const strict = match(this.#commands.filter(isStrict), turn, text);
+    const strict = match(this.#strict, turn, text);
     if (strict && (strict.isWhole || !mayAsk(text))) return strict.run();
     const meanings = (await this.#options.understand?.(turn, text)) ?? [];
     if (strict && !/^(?:ask-|leave$)/.test(meanings[0]?.intent ?? '')) return strict.run();
@@ -44,7 +48,7 @@ export class CommandRouter {
     const reply =
       (await this.#does(turn, told)) ??
       (told?.writes ? undefined : await this.#handle(turn, meanings)) ??
-      (await (strict?.run ?? find(this.#commands, turn, text))?.());
+      (await (strict?.run ?? find(this.#lenient, turn, text))?.());
     return reply ?? this.#options.unhandled(turn, text, meanings);
   }
 
@@ -91,8 +95,6 @@ export class CommandRouter {
     return undefined;
   }
 }
-
-const isStrict = ({ lenient }: Command) => !lenient;
 
 function find(commands: readonly Command[], turn: Turn, text: string): (() => Promise<Reply>) | undefined {
   return match(commands, turn, text)?.run;
