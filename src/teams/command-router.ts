@@ -101,18 +101,29 @@ function find(commands: readonly Command[], turn: Turn, text: string): (() => Pr
 }
 
 function match(commands: readonly Command[], turn: Turn, text: string) {
+  let requests: readonly string[] | undefined;
+  const bare = () => {
+    requests ??= bareRequests(text);
+    return requests;
+  };
   for (const command of commands) {
-    const words = command.suits?.(turn) === false ? undefined : wordsFor(command, text, turn);
+    const words = command.suits?.(turn) === false ? undefined : wordsFor(command, text, turn, bare);
     if (words) return { words, run: () => command.handle(turn, words), isWhole: command.whole === true };
   }
   return undefined;
 }
 
-function wordsFor({ match: matches, shows }: Command, text: string, { locale }: Turn): CommandWords | undefined {
+/** @param bare the words of the message between those that ask to be shown something. */
+function wordsFor(
+  { match: matches, shows }: Command,
+  text: string,
+  { locale }: Turn,
+  bare: () => readonly string[],
+): CommandWords | undefined {
   const words = matches(text, locale);
   if (words || !shows) return words;
-  for (const bare of bareRequests(text)) {
-    const found = matches(bare, locale);
+  for (const request of bare()) {
+    const found = matches(request, locale);
     if (found) return found;
   }
   return undefined;
