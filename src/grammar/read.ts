@@ -4,7 +4,7 @@ import { typedAsKorean, typedAsLatin, typedAsRussian } from './keyboard.ts';
 import type { Meaning } from './meaning.ts';
 import type { NameIndex } from './names.ts';
 import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport } from './order-behind.ts';
-import { doings } from './rules/rule.ts';
+import { type DetailReaders, doings } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
 import { isSign, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
 import { wishesIn } from './wishes.ts';
@@ -17,15 +17,20 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
   for (const typed of [text, ...otherLayouts(text, context.locale)]) {
     const sentence = sentenceOf(typed, context.locale, names);
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
-    const order = sentence && isOnlyRead(meanings[0]) ? orderBehind(sentence, names, context) : [];
+    const order = sentence && isOnlyRead(meanings[0]) ? orderBehind(sentence, names, context, readers) : [];
     if (order.length > 0) return order;
-    if (sentence && meanings.length > 0) return ofKnown(sentence, meanings, names, context);
+    if (sentence && meanings.length > 0) return ofKnown(sentence, meanings, names, context, readers);
   }
   return [];
 }
 
 /** What the last clause orders, of the referral named there, else of the only one named before it. */
-function orderBehind(sentence: Sentence, names: NameIndex, context: DetailContext): readonly Meaning[] {
+function orderBehind(
+  sentence: Sentence,
+  names: NameIndex,
+  { locale }: DetailContext,
+  readers: DetailReaders,
+): readonly Meaning[] {
   const { text, pieces } = sentence;
   const hasSeveralWishes = wishesIn(sentence).length > 1;
   for (const { told, own } of clausesBehind(text)) {
@@ -33,12 +38,12 @@ function orderBehind(sentence: Sentence, names: NameIndex, context: DetailContex
     if (hasSeveralWishes && !isReport(told)) continue;
     const before = pieces.filter((piece) => piece.name && (piece.tokens[0]?.from ?? 0) < told.length);
     const one = new Set(before.flatMap(({ name }) => name?.ids ?? [])).size === 1 ? before[0] : undefined;
-    const behind = sentenceOf(own, context.locale, names);
+    const behind = sentenceOf(own, locale, names);
     const isNamed = behind?.pieces.some(({ name }) => name) === true;
     // Without any name it is about the referral opened last: only where a sign parts it from the report.
     if (!isNamed && (before.length > 0 ? !one : !/[,.!;~。，！；]$/u.test(told))) continue;
-    const whole = isNamed || !one ? behind : sentenceOf(`${textOfPieces(text, [one])} ${own}`, context.locale, names);
-    const meanings = whole ? meaningsOf(whole, detailReaders(context)) : [];
+    const whole = isNamed || !one ? behind : sentenceOf(`${textOfPieces(text, [one])} ${own}`, locale, names);
+    const meanings = whole ? meaningsOf(whole, readers) : [];
     if (isOrder(meanings[0])) return meanings;
   }
   return [];
@@ -49,15 +54,16 @@ function ofKnown(
   { text }: Sentence,
   meanings: readonly Meaning[],
   names: NameIndex,
-  context: DetailContext,
+  { locale }: DetailContext,
+  readers: DetailReaders,
 ): readonly Meaning[] {
   const [first, ...others] = meanings;
   const isDeed = (meaning: Meaning | undefined) => doings.some((deed) => deed !== 'open' && deed === meaning?.intent);
   if (!first || !isDeed(first) || first.ids.length !== 1) return meanings;
-  const parts = clausesIn(text).flatMap((part) => sentenceOf(part, context.locale, names) ?? []);
+  const parts = clausesIn(text).flatMap((part) => sentenceOf(part, locale, names) ?? []);
   if (!parts.some((part) => isOfUnknown(part, first))) return meanings;
   const named = parts
-    .map((part) => meaningsOf(part, detailReaders(context))[0])
+    .map((part) => meaningsOf(part, readers)[0])
     .filter((meaning) => meaning?.ids.length === 1 && isDeed(meaning));
   const [own, ...also] = named;
   return own && also.length === 0 && own.intent !== first.intent ? [own, ...others] : meanings;
