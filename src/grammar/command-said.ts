@@ -147,7 +147,9 @@ function isAllSaid(
   return left.filter(isUnknown).length <= mostUnknown && left.every((piece) => isUnknown(piece) || adds(piece));
 }
 
+const joinedDays = daysSaid.map((days) => ({ days, folded: joined(days) }));
+
 function daysIn(said: string): string | undefined {
-  const folded = joined(said);
-  return daysSaid.find((days) => folded.includes(joined(days)));
+  const words = joined(said);
+  return joinedDays.find(({ folded }) => words.includes(folded))?.days;
 }
