@@ -29,6 +29,6 @@ function named(rest: string): string | undefined {
 }
 
 /** `모두 채널로`, `全部到頻道`: says which referrals, not how the channel is called. */
-export const allOfThem = /^(?:(?:모두|전부|모든 건|전체|다|그냥|일단|그대로)\s+|(?:全部|都|一律|統一|就))+/u;
+const allOfThem = /^(?:(?:모두|전부|모든 건|전체|다|그냥|일단|그대로)\s+|(?:全部|都|一律|統一|就))+/u;
 
 const bare = (text: string) => withoutEnds(text, /[\s,.:!“”„"«»「」『』：，。！]/);

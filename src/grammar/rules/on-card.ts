@@ -1,4 +1,4 @@
-import { type Meaning, Parse } from '../meaning.ts';
+import type { Parse } from '../meaning.ts';
 import { hasRole, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
@@ -12,7 +12,9 @@ export const buttonOfCard: Rule = (parse) => {
   const isOther = parse.pieces.some(
     (piece) => others.some((action) => hasRole(piece, 'action', action)) || isNote(piece),
   );
-  return isMeant && !isOther && buttons.some((pattern) => pattern.test(sentence.text)) ? opened(parse) : undefined;
+  return isMeant && !isOther && buttons.some((pattern) => pattern.test(sentence.text))
+    ? meaning(parse, 'open', { rest: '', exact: false })
+    : undefined;
 };
 
 /** A reflexive imperative (`поделись`) has the form of a past tense. */
@@ -23,10 +25,6 @@ const others = ['remind', 'accept', 'decline', 'release', 'won', 'lost', 'export
 /** `add Megan to …` is a note’s word, too. */
 const isNote = (piece: Piece) =>
   hasRole(piece, 'action', 'note') && !/^(?:add|добав|put|включ)/.test(piece.tokens[0]?.text ?? '');
-
-function opened({ sentence, mood }: Parse): Meaning {
-  return meaning(new Parse(sentence, mood), 'open', { rest: '', exact: false });
-}
 
 const buttons: readonly RegExp[] = [
   /\b(?:share|co-?sell)\b/i,

@@ -25,7 +25,7 @@ interface DealChoice {
   readonly words: string;
 }
 
-export interface DealsCalled {
+interface DealsCalled {
   /** The only open deal of this name, where the search was complete and nothing is asked. */
   readonly only?: Referral;
   /** What to ask about, without repeats; the deal opened last is always among them. */

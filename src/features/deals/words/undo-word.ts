@@ -1,12 +1,13 @@
 import type { VerbButton } from '../../../cards/card-data.ts';
 import { plainName, unformatted } from '../../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../../cards/sentence-card.ts';
-import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
+import type { IntentHandler, Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { isHeldWork, type OutboxEntry, type Referral, type ReferralStore } from '../../referrals/index.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { planCancelled, reopened } from '../close/deal-actions-close.ts';
 import { aboutDeal, entryText, takeBackButton } from './deal-changed.ts';
+import { dealCardReply, dealTextReply } from './deal-replies.ts';
 import { takeBack } from './deal-take-back.ts';
 
 /** What somebody did that can still be taken back. */
@@ -36,7 +37,7 @@ export function undoWord(desk: DealDesk, deps: UndoDeps): IntentHandler {
     intents: ['undo'],
     async handle(turn) {
       const { locale, person } = turn;
-      if (turn.conversation.kind !== 'personal') return text(say(locale, 'deal.words.personal'));
+      if (turn.conversation.kind !== 'personal') return dealTextReply(say(locale, 'deal.words.personal'));
       const [found, last] = await Promise.all([
         deps.referrals.undoableBy(person, mostLookedAt),
         deps.referrals.lastDeedBy(person),
@@ -45,12 +46,12 @@ export function undoWord(desk: DealDesk, deps: UndoDeps): IntentHandler {
       const [newest] = undoable;
       const later = last && !undoings.includes(last.deed.what) && isLater(last.deed, newest) ? last : undefined;
       const lost = later && (await desk.service.find(person, later.referralId));
-      if (lost) return card(gone(turn, lost, undoable));
-      if (!newest) return text(say(locale, 'undo.nothing'));
+      if (lost) return dealCardReply(gone(turn, lost, undoable));
+      if (!newest) return dealTextReply(say(locale, 'undo.nothing'));
       const what = whatOf(turn, newest);
-      if (!(await undo(desk, deps, turn, newest))) return card(gone(turn, newest.referral, []));
+      if (!(await undo(desk, deps, turn, newest))) return dealCardReply(gone(turn, newest.referral, []));
       const customer = plainName(newest.referral.record.customer.name, 60);
-      return card(aboutDeal(locale, newest.referral, { title: say(locale, 'undo.done', { customer, what }) }));
+      return dealCardReply(aboutDeal(locale, newest.referral, { title: say(locale, 'undo.done', { customer, what }) }));
     },
   };
 }
@@ -150,12 +151,4 @@ function buttonOf({ locale }: Turn, undoable: Undoable): VerbButton {
     verb: verbs[undoable.kind],
     data: { referralId: referral.id, revision: referral.revision },
   };
-}
-
-function text(words: string): Reply {
-  return { kind: 'messages', messages: [{ kind: 'text', text: words }] };
-}
-
-function card(built: ReturnType<typeof aboutDeal>): Reply {
-  return { kind: 'messages', messages: [{ kind: 'card', ...built }] };
 }
