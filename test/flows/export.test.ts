@@ -140,6 +140,9 @@ describe('export', () => {
     const unread = await desk.alex.says('export outbound value from banana');
     expect(saidIn(unread.replies)[0]).not.toContain('making');
     expect(saidIn((await desk.gail.says('export', { in: { channel: 'Deals' } })).replies)[0]).toMatch(/own chat/);
+    const shown = await desk.alex.says('inbound', { in: { channel: 'Deals' } });
+    // No columns are offered of a file that is not made.
+    expect((await desk.gail.presses('Export', { on: shown.replies[0] as Message })).text).toMatch(/again\.$/);
   });
 
   it('asked for in a channel, goes to the asker alone', async () => {

@@ -135,8 +135,9 @@ export function exportActions({ exports, said }: ExportCommandDeps): readonly Ca
       verb: 'bulk.export',
       data: z.strictObject({ view: ViewCode }),
       async handle(click, { view }) {
-        const reply = pressed(click, await exports.list(click, view), view);
-        const words = reply.kind === 'message' ? await wordsOfLater(click, view, said) : undefined;
+        const answer = await exports.list(click, view);
+        const reply = pressed(click, answer, view);
+        const words = answer.kind === 'making' ? await wordsOfLater(click, view, said) : undefined;
         if (reply.kind !== 'message' || words === undefined) return reply;
         return { ...reply, text: `${reply.text} ${say(click.locale, 'bulk.export.later', { words })}` };
       },
