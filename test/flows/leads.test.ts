@@ -543,6 +543,7 @@ it('come to the lead destination of offers, unverified, once a day, by either se
   const ofOthers = { _id: { $in: others.map(({ _id }) => _id) } };
   await desk.parts.db.collection('unverifiedLeads').updateMany(ofOthers, { $set: { state: 'taken' } });
   expect(titlesOf(await shown('leads'))).toContain('Unverified (0)');
+  expect((await leadsAt('waiting')).shelves.map(({ text }) => text)).toContain('Unverified (0)');
   await desk.parts.db.collection('unverifiedLeads').updateMany(ofOthers, { $set: { state: 'new' } });
   await adele.presses('Not a lead', { on: card });
   expect(textOf(adele.sees(card))).toContain('It goes within a day.');

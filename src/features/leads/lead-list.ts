@@ -87,8 +87,9 @@ export function listingOf(listed: ListedLeads, { locale, notice }: LeadListReade
   const from = firstOn(page);
   const more = total > from - 1 + rows.length;
   const title = say(locale, `leads.title.${view}`);
-  const hasAny = (one: LeadView) => counts[one] > 0 || (one === 'unverified' && counts.isUnverifiedTaken === true);
-  const others = leadViews.filter((one) => (one !== view || isFiltered) && (one === 'waiting' || hasAny(one)));
+  const others = leadViews.filter(
+    (one) => (one !== view || isFiltered) && (one === 'waiting' || hasLeads(one, counts)),
+  );
   const none = rows.length === 0 ? [say(locale, 'leads.none')] : [];
   const card = leadListing({
     locale,
@@ -128,6 +129,11 @@ export function leadLines(
     say(locale, `leads.about.${view}`),
     ...(view === 'information' && leaving > 0 ? [say(locale, 'leads.leaving', { count: leaving })] : []),
   ];
+}
+
+/** Whether the view is offered: that of unverified leads also when all of them are taken. */
+export function hasLeads(view: LeadView, counts: LeadCounts): boolean {
+  return counts[view] > 0 || (view === 'unverified' && counts.isUnverifiedTaken === true);
 }
 
 /** The view's title with its count. */

@@ -5,7 +5,7 @@ import { ownerFact, type Referral } from '../referrals/index.ts';
 import { type UnverifiedReader, unverifiedRowOf } from './destination/unverified-cards.ts';
 import type { UnverifiedLead } from './destination/unverified-lead.ts';
 import { LeadFilterCode, leadFilterCode, leadFilterInWords } from './lead-filters.ts';
-import { type LeadView, leadLines, leadRowOf, leadViews, leadViewTitle } from './lead-list.ts';
+import { hasLeads, type LeadView, leadLines, leadRowOf, leadViews, leadViewTitle } from './lead-list.ts';
 import type { FoundLeads } from './leads.ts';
 
 export interface LeadRowForPage {
@@ -38,7 +38,7 @@ export interface LeadsForPage {
 export function leadsForPage(found: FoundLeads, reader: UnverifiedReader): LeadsForPage {
   const { locale } = reader;
   const { view, filter, counts, total, page } = found;
-  const shown = leadViews.filter((one) => one !== 'unverified' || one === view || counts[one] > 0);
+  const shown = leadViews.filter((one) => one !== 'unverified' || one === view || hasLeads(one, counts));
   return {
     view: leadViewCode(view, filter),
     title: say(locale, `leads.title.${view}`),
