@@ -12,12 +12,7 @@ import {
 /** The port's `read`, some ids at a time. */
 export async function readInBatches(
   ids: readonly string[],
-  {
-    list,
-    ...asked
-  }: Pick<AskedInBatches<CrmRow>, 'idOf' | 'idsAtOnce'> & {
-    readonly list: (ids: readonly string[]) => Promise<readonly CrmRow[]>;
-  },
+  { list, ...asked }: AskedInBatches<CrmRow>,
 ): Promise<readonly CrmReading[]> {
   const found = await inBatches(ids, {
     ...asked,
