@@ -1,9 +1,8 @@
 import { readCountry } from '../../answers/country.ts';
-import { type LeadFilter, readLeadFilter } from '../../answers/lead-filter.ts';
+import { isEmptyLeadFilter, type LeadFilter, readLeadFilter } from '../../answers/lead-filter.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { leadFilterCode } from './lead-filters.ts';
 import { leadShops } from './lead-in-words.ts';
 
 /** A filter of leads as a form's values: one text per name, empty for no filter. */
@@ -93,6 +92,6 @@ function countriesSaid(text: string): readonly string[] | undefined {
   const one = readCountry(text);
   if (one.kind === 'country') return [one.country];
   const { filter, rest } = readLeadFilter(text);
-  const others = leadFilterCode(filter) !== leadFilterCode(filter.countries ? { countries: filter.countries } : {});
-  return rest === '' && !others ? filter.countries : undefined;
+  const { countries, ...others } = filter;
+  return rest === '' && isEmptyLeadFilter(others) ? countries : undefined;
 }
