@@ -24,7 +24,7 @@ import {
   refusalsOf,
   titleOf,
 } from '../referrals/index.ts';
-import { leadRuleInWords } from './lead-filters.ts';
+import { leadRuleOfCode } from './lead-filters.ts';
 import { canHandOver, type LeadCrm, notHandedOver } from './lead-hand-over.ts';
 import { leadFactsInWords } from './lead-in-words.ts';
 import { leadStatus } from './lead-status.ts';
@@ -86,7 +86,7 @@ export function leadCard(referral: Referral, view: ReferralView, { deals = [], c
 function inCrm({ handedOver }: Referral, view: ReferralView): readonly Labelled[] {
   if (!handedOver) return [];
   const when = formatMomentFor(view, handedOver.at);
-  const rule = leadRuleInWords(handedOver.rule, view.locale);
+  const rule = leadRuleOfCode(handedOver.rule, view.locale);
   const text = rule
     ? say(view.locale, 'lead.crm.sinceByRule', { when, rule })
     : say(view.locale, 'lead.crm.since', { when });
@@ -113,7 +113,7 @@ function fateOf(referral: Referral, view: ReferralView): readonly Line[] {
 function refusedByCrm({ notHandedOver: refused, ...lead }: Referral, { locale }: ReferralView): readonly Line[] {
   if (!refused || !canHandOver(lead)) return [];
   const { system, again, ...others } = refused;
-  const values = { crm: crmNames[system], rule: leadRuleInWords(refused.rule, locale) ?? 'none' };
+  const values = { crm: crmNames[system], rule: leadRuleOfCode(refused.rule, locale) ?? 'none' };
   if (again) return [{ text: say(locale, 'lead.rule.later', values) }];
   const why = plain(notHandedOver({ kind: 'person', ...others }, system, locale), { max: 400 });
   return [{ text: `${say(locale, 'lead.rule.refused', values)} ${why}` }];

@@ -47,10 +47,13 @@ export function leadFilterCode(filter: LeadFilter): string {
 /**
  * A rule's filter as a sentence. @param code the encoded filter; undefined or not valid: the filter is no longer known
  */
-export function leadRuleInWords(code: string | undefined, locale: Locale): string | undefined {
+export function leadRuleOfCode(code: string | undefined, locale: Locale): string | undefined {
   const read = LeadFilterCode.safeParse(code);
-  if (!read.success) return undefined;
-  return isEmptyLeadFilter(read.data) ? say(locale, 'lead.rule.all') : leadFilterInWords(read.data, locale);
+  return read.success ? leadRuleInWords(read.data, locale) : undefined;
+}
+
+export function leadRuleInWords(filter: LeadFilter, locale: Locale): string {
+  return isEmptyLeadFilter(filter) ? say(locale, 'lead.rule.all') : leadFilterInWords(filter, locale);
 }
 
 /** For example “France, Spain · rated high · to be answered within 3 days”. */

@@ -23,7 +23,7 @@ export function leadRuleProposal(
   { rehearsal, rules }: { readonly rehearsal: LeadRuleRehearsal; readonly rules: LeadRules },
   locale: Locale,
 ): Card {
-  const what = inWords(filter, locale);
+  const what = leadRuleInWords(filter, locale);
   const crm = crmNames[system];
   const count = (number: number) =>
     `${formatNumber(locale, Math.min(number, mostLeadsCounted))}${number > mostLeadsCounted ? '+' : ''}`;
@@ -63,19 +63,15 @@ export function leadRulesCard(
     title: say(locale, 'lead.rule.list'),
     lines: [...(notice ? [notice] : []), ...none, ...example],
     rows: rules.map((rule, index) => ({
-      title: `${index + 1}. ${inWords(rule.filter, locale)}`,
+      title: `${index + 1}. ${leadRuleInWords(rule.filter, locale)}`,
       detail: crmNames[rule.system],
       buttons: [
         {
           title: say(locale, 'routing.button.remove'),
-          tooltip: inWords(rule.filter, locale),
+          tooltip: leadRuleInWords(rule.filter, locale),
           ...{ verb: leadRuleRemoveVerb, data: { id: rule.id, version } },
         },
       ],
     })),
   });
-}
-
-function inWords(filter: LeadFilter, locale: Locale): string {
-  return leadRuleInWords(leadFilterCode(filter), locale) ?? '';
 }
