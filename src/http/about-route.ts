@@ -10,7 +10,7 @@ const headers = {
   'Cache-Control': 'max-age=3600',
 };
 
-/** `GET /about`: what the app is, its privacy statement and terms, as the Teams app package points to them by default. */
+/** `GET /about`: what the app is, its privacy statement and terms: the default links of the Teams app package. */
 export function addAboutRoute(server: HttpServer): void {
   const page = readFileSync(new URL('./about-page.html', import.meta.url));
   server.restify.get('/about', async (_req: Request, res: Response) => {

@@ -1,2 +1,2 @@
-/** The two APIs take tokens of two audiences (docs/partner-center.md#hosts). */
+/** The two APIs need tokens for different audiences (docs/partner-center.md#hosts). */
 export type Audience = 'referrals' | 'webhooks';

@@ -2,24 +2,24 @@ import { backOff } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
 import type { SharedBackOff } from './shared-back-off.ts';
 
-/** A server that names a wait of days is believed for an hour, then asked again. */
+/** Milliseconds. Upper bound of a wait that the server names: one of days is cut to an hour. */
 const longestWait = 3_600_000;
 const firstWait = 1_000;
 const longestOwnWait = 60_000;
 
-/** Milliseconds between two looks at what other instances were told. */
+/** Milliseconds between two reads of the back-off that all instances share. */
 const lookEvery = 1_000;
 
 export interface BackOffOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  /** Which service: each has limits of its own. */
+  /** The service: each has its own limits. */
   readonly audience: string;
-  /** Absent: there is one instance, or each goes by what it was told itself. */
+  /** Absent: there is a single instance, or each has its own back-off. */
   readonly shared?: SharedBackOff | undefined;
 }
 
-/** When Partner Center says "slow down" to one request, all requests of the desk slow down. */
+/** One back-off for all requests of the desk to a service: a throttling answer to one request delays them all. */
 export class BackOff {
   readonly #options: BackOffOptions;
   readonly #clock: Clock;
@@ -32,7 +32,7 @@ export class BackOff {
     this.#clock = options.clock;
   }
 
-  /** Whether a request has to wait, by what this instance or another one was told. */
+  /** True: a request has to wait, because this or another instance was throttled. */
   async mustWait(): Promise<boolean> {
     const { audience, shared } = this.#options;
     const now = this.#clock.serverNow().getTime();
@@ -49,9 +49,9 @@ export class BackOff {
     return Math.max(0, this.#until - this.#clock.serverNow().getTime());
   }
 
-  /** @param named the wait that the answer named, in milliseconds. */
+  /** @param named the wait that the answer named, in milliseconds; undefined: none */
   throttled(named: number | undefined): void {
-    // Requests that were on their way together are throttled together: that is one time, not several.
+    // Concurrent requests are throttled together, which counts as one time, not several.
     if (this.#inARow === 0 || this.remaining() === 0) this.#inARow += 1;
     const wait = named === undefined ? this.wait(this.#inARow) : Math.min(named, longestWait);
     this.#until = Math.max(this.#until, this.#clock.serverNow().getTime() + wait);
@@ -62,7 +62,7 @@ export class BackOff {
     this.#inARow = 0;
   }
 
-  /** Milliseconds before a repetition for which Partner Center named no time. */
+  /** Milliseconds before a retry for which Partner Center named no time. */
   wait(attempt: number): number {
     return backOff(attempt, { first: firstWait, longest: longestOwnWait, random: this.#options.random });
   }

@@ -3,16 +3,17 @@ import { X509Certificate } from 'node:crypto';
 export type ChainResult =
   /** `until`: when the first certificate of the chain expires. */
   | { readonly trusted: true; readonly until: Date }
-  /** `missing`: the certificate whose issuer we do not have. */
+  /** `missing`: the certificate whose issuer was not found. */
   | { readonly trusted: false; readonly reason: string; readonly missing?: X509Certificate };
 
 const longestChain = 5;
 
 /**
- * A path from the signing certificate to a trust anchor. Node checks single links (`checkIssued`, `verify`), so the path
- * is built here: each issuer must be a CA, its name and key must fit, all must be valid now. Not checked, as Node does
- * not show them: revocation, name constraints, path lengths. The certificate's address is on an exact list of hosts, so
- * the chain is the second lock, not the only one. An anchor need not be a root: an operator may pin an intermediate.
+ * Finds a path from the signing certificate to a trust anchor. Node checks single links (`checkIssued`, `verify`), so
+ * the path is built here: each issuer must be a CA, its name and key must fit, all must be valid now. Not checked, as
+ * Node does not expose them: revocation, name constraints, path lengths. The certificate's address is on an exact list
+ * of hosts, so the chain is a second safeguard, not the only one. An anchor need not be a root: an operator may pin an
+ * intermediate.
  */
 export function checkChain(
   leaf: X509Certificate,
@@ -37,7 +38,7 @@ export function checkChain(
 function checkLeaf(leaf: X509Certificate, now: Date): string | undefined {
   if (!isValidAt(leaf, now)) return 'certificate-expired';
   if (leaf.ca) return 'certificate-is-a-ca';
-  // Node writes the issuer one attribute a line, with control characters escaped: a CN cannot forge this line.
+  // Node formats the issuer as one attribute per line, with control characters escaped, so a CN cannot forge this line.
   if (!leaf.issuer.split('\n').includes('O=Microsoft Corporation')) return 'certificate-issuer';
   const { asymmetricKeyType, asymmetricKeyDetails } = leaf.publicKey;
   if (asymmetricKeyType !== 'rsa' || (asymmetricKeyDetails?.modulusLength ?? 0) < 2048) return 'certificate-key';
@@ -64,7 +65,9 @@ function firstExpiry(chain: readonly X509Certificate[]): Date {
 
 const pemBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
-/** DER, or PEM with the signing certificate first and perhaps its intermediates after it. Throws on anything else. */
+/**
+ * Parses DER, or PEM with the signing certificate first, optionally followed by intermediates. Throws on anything else.
+ */
 export function parseCertificates(content: Buffer): X509Certificate[] {
   const blocks = content.toString('latin1').match(pemBlock)?.slice(0, longestChain);
   return (blocks ?? [content]).map((block) => new X509Certificate(block));

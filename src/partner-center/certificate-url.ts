@@ -1,19 +1,23 @@
 /**
- * The address of the signing certificate comes with the request, before anything about the request is known to be true.
+ * The address of the signing certificate comes with the request, before anything about the request has been verified.
  * Without this guard anybody could make the desk fetch any address, or sign with a key of their own
  * (docs/reliability.md#webhook-door).
  */
 export class CertificateUrlGuard {
   readonly #hosts: ReadonlySet<string>;
 
-  /** @param hosts exact host names; a port in them is ignored. `*.blob.core.windows.net` would be anyone's, so no patterns. */
+  /**
+   * @param hosts exact host names; a port in them is ignored. No patterns: anybody can have a host in
+   * `*.blob.core.windows.net`.
+   */
   constructor(hosts: readonly string[]) {
     this.#hosts = new Set(hosts.map(withoutPort));
   }
 
-  /** The address to fetch, or why not. */
+  /** The address to fetch, or the reason of the refusal. */
   check(text: string): URL | 'certificate-url-not-allowed' {
-    // What the URL parser would tidy up (blanks, tabs, backslashes) is refused, so that all readers see one address.
+    // Refuses what the URL parser would normalise (blanks, tabs, backslashes), so that all parsers see the same
+    // address.
     if (text.length > 2048 || !/^https?:\/\/[\x21-\x7e]+$/i.test(text) || /[\\@?#]/.test(text)) {
       return 'certificate-url-not-allowed';
     }

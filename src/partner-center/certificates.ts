@@ -7,33 +7,39 @@ import { MissingIssuers } from './missing-issuers.ts';
 import type { Timers } from './timers.ts';
 
 export type SigningKey = Readonly<
-  /** `askedAt`: when a newer one was last looked for; later than `fetchedAt` when none could be had. */
+  /** `askedAt`: when a newer one was last requested; later than `fetchedAt` if that failed. */
   { ok: true; key: KeyObject; fetchedAt: number; askedAt: number; validUntil: number } | { ok: false; reason: string }
 >;
 
 interface Kept {
   readonly key: Promise<SigningKey>;
   until: number;
-  /** Its certificate verified once: it is fetched again without counting against the limit, and evicted last. */
+  /** Its certificate was verified once: fetching it again does not count against the limit, and it is evicted last. */
   proven: boolean;
 }
 
 export interface CertificatesOptions {
   readonly clock: Clock;
   readonly timers: Timers;
-  /** PEM. By default what Node trusts, and what NODE_EXTRA_CA_CERTS adds. */
+  /** PEM. By default Node's trust store and the certificates of NODE_EXTRA_CA_CERTS. */
   readonly trustAnchors?: readonly string[] | undefined;
-  /** Hosts that publish missing intermediates, with the port where it is an odd one; see `MissingIssuers`. */
+  /** Hosts that publish missing intermediates, with the port if it is not the default; see `MissingIssuers`. */
   readonly issuerHosts?: readonly string[] | undefined;
 }
 
 const keepGood = 24 * 3_600_000;
 const keepBad = 60_000;
 const mostEntries = 50;
-/** Partner Center has one address, and a new one now and then. Whoever sends many makes the desk send as many requests. */
+/**
+ * Upper bound: each new address costs a request of the desk, and anybody can send many. Partner Center has a single
+ * address, which rarely changes.
+ */
 const newAddressesPerMinute = 20;
 
-/** Signing keys by the address of their certificate, each checked to a trust anchor once and kept for a day at most. */
+/**
+ * A cache of signing keys by the address of their certificate; each is verified up to a trust anchor once, and kept for
+ * a day at most.
+ */
 export class Certificates {
   readonly #options: CertificatesOptions;
   readonly #missingIssuers: MissingIssuers;
@@ -63,9 +69,12 @@ export class Certificates {
     return this.#newAddresses.count <= newAddressesPerMinute;
   }
 
-  /** For a signature that does not fit the kept key: Partner Center may have renewed the certificate in its place. */
+  /**
+   * Fetches the certificate again if a signature does not match the cached key: Partner Center may have renewed it at
+   * the same address.
+   */
   async renewedSigningKey(url: URL, old: SigningKey): Promise<SigningKey | undefined> {
-    // Whoever sends bad signatures must not make us fetch each time, nor lose the good key while the host is away.
+    // Bad signatures must neither cause a fetch each, nor evict the valid key while the host cannot be reached.
     if (!old.ok || this.#now() - old.askedAt < keepBad) return undefined;
     const kept = this.#kept.get(url.href)?.key;
     if (kept && (await kept) !== old) return kept;
@@ -80,7 +89,7 @@ export class Certificates {
     return this.#options.clock.serverNow().getTime();
   }
 
-  /** The promise itself is kept, so that many events at once make one fetch. */
+  /** Caches the promise itself, so that concurrent events share one fetch. */
   #keep(url: URL, find: () => Promise<SigningKey>, proven = false): Promise<SigningKey> {
     const entry: Kept = { key: find(), until: Number.POSITIVE_INFINITY, proven };
     this.#kept.delete(url.href);
@@ -93,14 +102,14 @@ export class Certificates {
     return entry.key;
   }
 
-  /** The oldest that has not proven itself, else the oldest. */
+  /** Evicts the oldest entry that was never verified, else the oldest. */
   #forgetOne(): void {
     const addresses = [...this.#kept.keys()];
     const oldest = addresses.find((address) => !this.#kept.get(address)?.proven) ?? addresses[0];
     if (oldest !== undefined) this.#kept.delete(oldest);
   }
 
-  /** Never rejects: a certificate that cannot be had is an answer too. */
+  /** Never rejects: a failed fetch is a result, too, and is cached. */
   async #fetch(url: URL): Promise<SigningKey> {
     try {
       const [leaf, ...intermediates] = await fetchCertificates(url, this.#options.timers);
@@ -116,7 +125,7 @@ export class Certificates {
     }
   }
 
-  /** Parsed once, at the first event: Node's own list is long. */
+  /** Parsed once, at the first event, as Node's trust store is long. */
   #trustAnchors(): readonly X509Certificate[] {
     const trusted = this.#options.trustAnchors ?? [
       ...tls.getCACertificates('bundled'),

@@ -17,7 +17,7 @@ const renameAttempts = 3;
 export class ReferralChanges {
   readonly #http: PartnerCenterHttp;
   readonly #pathOf: (id: string) => string;
-  /** Learnt when a PATCH of the name was refused and a PUT was taken; saves the refusals of the rest of the process. */
+  /** Set when a PATCH of the name was refused and a PUT accepted; saves further refusals until the process ends. */
   #nameNeedsPut = false;
 
   constructor(options: { http: PartnerCenterHttp; pathOf: (id: string) => string }) {
@@ -57,7 +57,7 @@ export class ReferralChanges {
     });
   }
 
-  /** The rest of the change is done, so whatever happens to the name, the answer is "changed". */
+  /** The rest of the change is done, so the result is `changed` even if the new name is not accepted. */
   async #renameAfter(record: ReferralRecord, name: string, urgency: Urgency): Promise<ChangeResult> {
     for (let attempt = 1; attempt <= renameAttempts; attempt += 1) {
       const result = await this.#put(record.id, undefined, name, urgency);
@@ -67,7 +67,7 @@ export class ReferralChanges {
     return { kind: 'changed', record, notApplied: ['name'] };
   }
 
-  /** PUT replaces the whole record, so it starts from what Partner Center holds this moment, every field of it. */
+  /** PUT replaces the whole record, so its body starts from the current record with all its fields. */
   #put(id: string, eTag: string | undefined, name: string, urgency: Urgency): Promise<ChangeResult> {
     return resultOf(async () => {
       const current = await this.#current(id, eTag, urgency);
@@ -87,7 +87,7 @@ export class ReferralChanges {
     });
   }
 
-  /** The record as Partner Center sends it, still in the state that the change was made for. */
+  /** The current record as Partner Center sends it, if it is still in the version that the change was made for. */
   async #current(id: string, eTag: string | undefined, urgency: Urgency): Promise<Current | ChangeResult> {
     const answer = await this.#http.send({
       audience: 'referrals',
@@ -104,7 +104,7 @@ export class ReferralChanges {
     return eTag && now && eTag !== now ? { kind: 'stale' } : { body, ...(now ? { eTag: now } : {}) };
   }
 
-  /** A 204, or a body we cannot read: the change is done, so what it left behind is read again. */
+  /** The record after the change; it is read again if the answer was a 204 or could not be parsed. */
   async #fromAnswer(id: string, answer: ApiAnswer, urgency: Urgency): Promise<ChangeResult> {
     if (answer.body !== undefined) {
       try {

@@ -10,9 +10,9 @@ export type ReadPage = (query: Query, terms: ReadingTerms) => Promise<ReferralPa
 type Page = Pick<ReferralPage, 'records' | 'unreadable'> & Pick<ChangesPage, 'completeUntil'>;
 
 /**
- * How to ask for changes, best first. Partner Center documents `updatedDateTime` as filterable but shows no other
- * operator than `eq` (docs/partner-center.md#lists), and its first version ordered by `createdDateTime` only. A server
- * that answers 400 gets the next question, for the rest of the process.
+ * Query strategies for changes, best first. Partner Center documents `updatedDateTime` as filterable but shows no
+ * operator other than `eq` (docs/partner-center.md#lists), and its first version ordered by `createdDateTime` only.
+ * After a 400 the next strategy is used until the process ends.
  */
 const strategies = ['filtered', 'newest-first', 'everything'] as const;
 
@@ -58,9 +58,9 @@ export class ChangedSince {
   }
 
   /**
-   * A record that changes while we read moves to the end, and pages counted from the start then skip its neighbour. So
-   * each next question starts at the time where the last page ended; the server's own paging is used only where that
-   * makes no headway: a page full of one moment, or a server that ignores what it was asked.
+   * Keyset pagination: a record that changes during the iteration moves to the end, and pages by offset would then skip
+   * its neighbour, so each query starts at the time where the last page ended. The server's own paging is used only if
+   * that makes no progress: a page whose records all have the same time, or a server that ignores the filter.
    */
   async *#filtered(since: Date, first: ReferralPage, terms: ReadingTerms): AsyncGenerator<Page> {
     const links = new LinksOnce();
@@ -70,7 +70,8 @@ export class ChangedSince {
     for (;;) {
       const reached = orderedUntil(page.records, asked.from);
       keepsOrder &&= reached !== undefined;
-      // The first page may be in order by chance; one that begins where it was told to shows that the server listens.
+      // The first page may be in order by chance; a later page that begins at the requested time proves that the server
+      // filters.
       yield { ...page, ...(reached && keepsOrder && asked.from > since ? { completeUntil: reached } : {}) };
       const next: Asked | undefined =
         goesOn(page, reached, asked, links) ?? (keepsOrder ? goesBehind(page, asked) : undefined);
@@ -80,7 +81,9 @@ export class ChangedSince {
     }
   }
 
-  /** Newest first, back to the watermark. Whatever changes meanwhile moves to the front and belongs to the next call. */
+  /**
+   * Newest first, back to the watermark. Records that change meanwhile move to the front and belong to the next call.
+   */
   async *#newestFirst(since: Date, query: Query, first: ReferralPage, terms: ReadingTerms): AsyncGenerator<Page> {
     const links = new LinksOnce();
     let page = first;
@@ -94,14 +97,17 @@ export class ChangedSince {
   }
 }
 
-/** One question to a server that filters: from which moment on, in which words, and whether a link led to them. */
+/**
+ * One query of a filtering server: the start of the range, its parameters, and whether it came from a link of the
+ * server.
+ */
 interface Asked {
   readonly from: Date;
   readonly query: Query;
   readonly byLink?: true;
 }
 
-/** The next question after this page; undefined: it has none. */
+/** The next query after this page; undefined: the end was reached. */
 function goesOn(
   page: ReferralPage,
   reached: Date | undefined,
@@ -115,8 +121,8 @@ function goesOn(
 }
 
 /**
- * A page full of one moment whose link leads nowhere, in circles or to an empty answer: that is the end of the moment, and
- * not of the list, or all that is newer would never be seen.
+ * A page whose records all have the same time, and whose link is unusable, circular, or leads to an empty page: the end
+ * of that time, not of the list. The next query starts behind it, or newer records would never be seen.
  */
 function goesBehind(page: ReferralPage, { from, byLink }: Asked): Asked | undefined {
   const endsInNothing = page.nextLink !== undefined || (byLink && page.records.length === 0);
@@ -141,7 +147,10 @@ function filteredBy(since: Date): Query {
   return { $filter: `updatedDateTime ge ${since.toISOString()}`, $orderby: 'updatedDateTime asc' };
 }
 
-/** The last moment of a page, `from` where it is empty; undefined: it is not in order, or not within what was asked. */
+/**
+ * The time of a page's last record, `from` if it is empty; undefined: it is out of order or outside the requested
+ * range.
+ */
 function orderedUntil(records: readonly ReferralRecord[], from: Date): Date | undefined {
   let last = from;
   for (const { updatedAt } of records) {
@@ -151,7 +160,7 @@ function orderedUntil(records: readonly ReferralRecord[], from: Date): Date | un
   return last;
 }
 
-/** Follows each link once, so that a server whose last page points back cannot keep us for ever. */
+/** Follows each link once, so that a server whose last page links back cannot cause an endless loop. */
 class LinksOnce {
   readonly #tokens = new Set<string>();
 
@@ -164,7 +173,7 @@ class LinksOnce {
   }
 }
 
-/** Drops repeats of the last thousand states; more would only cost memory, as a repeat does no harm. */
+/** Dedupes the last thousand versions of records; more would only cost memory, as a repeat is harmless. */
 class RecentlySeen {
   readonly #states = new Set<string>();
 

@@ -19,7 +19,7 @@ import { emptyPage, type ReferralPage, readReferral, readReferralPage } from './
 import { toGuid } from './tolerant.ts';
 import type { Urgency } from './urgency.ts';
 
-/** A poll has time; a person who waits for an answer has not. */
+/** Milliseconds. A poll can wait longer than a person. */
 const pollPatience = 120_000;
 
 export class PartnerCenterClient implements PartnerCenter {
@@ -78,7 +78,7 @@ export class PartnerCenterClient implements PartnerCenter {
       return readReferral(accepted(answer).body, answer.headers.get('etag'));
     } catch (error) {
       if (!(error instanceof PartnerCenterAnswerError)) throw error;
-      // The deal exists, but we do not know its id: the next poll finds it.
+      // The deal was created, but its id is unknown: the next poll finds it.
       const details = { status: answer.status, mayHaveArrived: true };
       throw new PartnerCenterError('later', 'unreadable-answer', details, { cause: error });
     }
@@ -112,7 +112,7 @@ function pathOf(id: string): string {
   return `/referrals/${guid(id)}`;
 }
 
-/** Ids come from cards and webhooks too: only a guid may become part of an address or a filter. */
+/** Ids also come from cards and webhooks: only a guid may become part of an address or a filter. */
 function guid(id: string): string {
   const read = toGuid(id);
   if (read === undefined) throw new PartnerCenterError('refused', 'bad-id');

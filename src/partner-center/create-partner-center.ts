@@ -15,7 +15,7 @@ export interface PartnerCenterOptions {
   readonly url: string;
   /** Origin of the webhooks API, `https://api.partnercenter.microsoft.com`. */
   readonly webhooksUrl: string;
-  /** Whether another program's webhook registration is taken from it; by default it is left. */
+  /** True: replaces another program's webhook registration; by default that is left alone. */
   readonly takesWebhooksFromOthers?: boolean;
   readonly tokenUrl: string;
   readonly clientId: string;
@@ -24,23 +24,23 @@ export interface PartnerCenterOptions {
   readonly refreshTokenStore: RefreshTokenStore;
   readonly clock: Clock;
   readonly log: Logger;
-  /** What other instances were told; absent: this is the only one. */
+  /** The back-off shared by all instances; absent: this is the only one. */
   readonly sharedBackOff?: SharedBackOff;
   readonly timers?: Timers;
   readonly random?: () => number;
   readonly observe?: PartnerCenterHttpOptions['observe'];
-  /** Told how many records of a page could not be read. */
+  /** Called with the number of records of a page that could not be parsed. */
   readonly onDropped?: (count: number) => void;
 }
 
 export interface PartnerCenterConnection {
   readonly partnerCenter: PartnerCenter;
   readonly webhooks: WebhookRegistration;
-  /** For health: `sign-in-needed` is "Partner Center asks to sign in again". */
+  /** For health checks: `sign-in-needed` means that a person has to sign in to Partner Center again. */
   signInState(audience?: Audience): SignInState;
 }
 
-/** Everything that speaks with one Partner Center account, connected. */
+/** The parts of a connection to one Partner Center account, wired up. */
 export function createPartnerCenter(options: PartnerCenterOptions): PartnerCenterConnection {
   const { timers = systemTimers, random = Math.random, clock, log, observe, onDropped } = options;
   const tokens = new DelegatedTokens({ ...options, store: options.refreshTokenStore, timers });

@@ -1,8 +1,9 @@
 const form = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3})(\d+)(Z|[+-]\d{2}:\d{2})$/i;
 
 /**
- * The instant to the last digit that was written (Partner Center writes seven), in one form: two changes of one record are told
- * apart by it, where a Date keeps milliseconds. Undefined where nothing finer than a millisecond was written, which tells too little.
+ * The instant with all digits that were written (Partner Center writes seven), in a canonical form: it distinguishes
+ * two changes of a record for which a Date, with its milliseconds, is too coarse. Undefined if the text has no digits
+ * beyond milliseconds, as it then does not identify a version.
  */
 export function exactInstant(text: unknown): string | undefined {
   const [, toMillisecond, finer = '', zone = ''] = (typeof text === 'string' && form.exec(text.trim())) || [];

@@ -1,12 +1,12 @@
 import type { Timers } from './timers.ts';
 
-/** One HTTP exchange, whole: within a deadline, up to a size, never following a redirect. */
+/** One HTTP exchange with its complete body: with a deadline and a size limit, without redirects. */
 export interface ExchangeRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly timeoutMilliseconds: number;
-  /** Counted after decompression: a small compressed body can be a large one. */
+  /** Counted after decompression, because a small compressed body can be a large one. */
   readonly maximumBytes: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -17,7 +17,7 @@ export interface Exchange {
   readonly body: Buffer;
 }
 
-/** No usable answer. `mayHaveArrived` is false only when the request certainly never reached the server. */
+/** No usable answer. `mayHaveArrived`: false only if the request certainly never reached the server. */
 export class ExchangeError extends Error {
   readonly reason: 'timeout' | 'network' | 'too-large';
   readonly mayHaveArrived: boolean;
@@ -38,7 +38,7 @@ export async function exchange(url: URL, request: ExchangeRequest, timers: Timer
       method: request.method,
       headers: request.headers,
       ...(request.body === undefined ? {} : { body: request.body }),
-      // A redirect would carry the token to wherever an answer points.
+      // A redirect could send the token to any host.
       redirect: 'manual',
       signal: request.signal ? AbortSignal.any([request.signal, deadline.signal]) : deadline.signal,
     });
@@ -57,7 +57,7 @@ export async function exchange(url: URL, request: ExchangeRequest, timers: Timer
 async function readBody(response: Response, maximumBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Leaving the loop by an error cancels the stream, and with it the connection.
+  // An error thrown in the loop cancels the stream, and closes the connection.
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
     if (size > maximumBytes) throw new ExchangeError('too-large', true);
@@ -75,7 +75,7 @@ const beforeConnection = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Name look-up, connection and TLS come before the first byte of the request. */
+/** True: the error occurred in the name look-up, the connection or TLS, so before the first byte of the request. */
 function neverConnected(error: unknown): boolean {
   const codes: string[] = [];
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {

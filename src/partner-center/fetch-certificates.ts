@@ -3,7 +3,7 @@ import { parseCertificates } from './certificate-chain.ts';
 import { exchange } from './exchange.ts';
 import type { Timers } from './timers.ts';
 
-/** Throws when there is no answer within five seconds and 64 KB, or none that is a certificate. */
+/** Throws if there is no answer within five seconds and 64 KB, or if it is not a certificate. */
 export async function fetchCertificates(url: URL, timers: Timers): Promise<X509Certificate[]> {
   const { status, body } = await exchange(
     url,

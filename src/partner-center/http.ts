@@ -14,16 +14,16 @@ import type { Urgency } from './urgency.ts';
 export interface ApiRequest {
   readonly audience: Audience;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
-  /** From the API's base, with the query, already encoded. */
+  /** Relative to the API's base, with the query, already encoded. */
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
-  /** Called each time just before the bytes leave; what it throws is thrown, and nothing was sent. */
+  /** Called before each attempt, just before it is sent; if it throws, nothing is sent and its error is rethrown. */
   readonly beforeSending?: () => Promise<void>;
-  /** How long all pauses together may take. Beyond it the caller is told when to come back. */
+  /** Upper bound of all pauses together; beyond it the call throws, with the time after which to retry. */
   readonly patienceMilliseconds?: number;
-  /** Whose turn comes first. By default a write is a decision, and a GET what a person looks up. */
+  /** Priority in the queue. By default a write is a `decision` and a GET is for a `person`. */
   readonly urgency?: Urgency;
 }
 
@@ -31,12 +31,12 @@ export interface ApiAnswer {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: Headers;
-  /** Parsed JSON; `undefined` when the body is empty or no JSON. */
+  /** Parsed JSON; `undefined` if the body is empty or not JSON. */
   readonly body: unknown;
 }
 
 export interface PartnerCenterHttpOptions {
-  /** Where each API lives: `https://api.partner.microsoft.com/v1.0/engagements` and the webhooks' base. */
+  /** Base address of each API: `https://api.partner.microsoft.com/v1.0/engagements` and the webhooks' base. */
   readonly bases: Readonly<Record<Audience, string>>;
   readonly tokens: TokenSource;
   readonly clock: Clock;
@@ -51,19 +51,22 @@ export interface PartnerCenterHttpOptions {
 /** A poll page holds 100 records; this leaves room for long notes and many solutions. */
 const defaultMaximumBytes = 32 * 1024 * 1024;
 const getAttempts = 4;
-/** Milliseconds in the line before the caller is told to come back: while Partner Center hangs, a line never ends. */
+/**
+ * Milliseconds in the queue before the call throws, to be retried later: while Partner Center hangs, the queue hardly
+ * moves.
+ */
 const linePatience = 60_000;
 
 /**
- * The one way to Partner Center. Answers 2xx and refusals (4xx) are returned; whatever may succeed later is thrown as
- * `PartnerCenterError`. Only GET is repeated here: a PATCH is repeated by the outbox, which reads the record again first,
- * and a POST by nobody.
+ * The only HTTP client for Partner Center. Answers 2xx and refusals (4xx) are returned; failures that a retry may cure
+ * are thrown as `PartnerCenterError`. Only GET is retried here: a PATCH is retried by the outbox, which reads the
+ * record again first, and a POST never, as it is not idempotent.
  */
 export class PartnerCenterHttp {
   readonly #options: PartnerCenterHttpOptions;
   readonly #bases: Readonly<Record<Audience, string>>;
   readonly #line = new RequestLine();
-  /** One for each API: they are different services with different limits. */
+  /** One per API: they are different services with different limits. */
   readonly #backOffs: Readonly<Record<Audience, BackOff>>;
 
   constructor(options: PartnerCenterHttpOptions) {
@@ -89,14 +92,14 @@ export class PartnerCenterHttp {
       try {
         const answer = await this.#inLine(
           request,
-          // Another request may have been throttled while this one stood in line, here or on another instance.
+          // Another request of this or another instance may have been throttled while this one was queued.
           async () => ((await backOff.mustWait()) ? undefined : this.#sendSignedIn(request)),
         );
         if (answer) return answer;
       } catch (error) {
         if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') throw error;
         if (request.method !== 'GET' || attempt >= getAttempts) throw error;
-        // After a throttling answer the shared back-off at the head of the loop is the pause.
+        // After a throttling answer, the wait for the shared back-off at the start of the loop is the pause.
         if (backOff.remaining() === 0) await pause(error.afterMilliseconds ?? backOff.wait(attempt), error);
         attempt += 1;
       }
@@ -122,7 +125,10 @@ export class PartnerCenterHttp {
     }
   }
 
-  /** A token can be withdrawn before it expires: one 401 is answered with a new token, a second one is the answer. */
+  /**
+   * A token can be revoked before it expires: after one 401 the request is retried with a new token; a second 401 is
+   * returned.
+   */
   async #sendSignedIn(request: ApiRequest): Promise<ApiAnswer> {
     const { tokens } = this.#options;
     const token = await tokens.get(request.audience);
@@ -148,7 +154,8 @@ export class PartnerCenterHttp {
     throw new PartnerCenterError('later', answer.status === 429 ? 'throttled' : code, {
       status: answer.status,
       afterMilliseconds: backOff.remaining() || undefined,
-      // A 5xx may come from a gateway after the service has done the work; 429, 403 and redirects come before it.
+      // A 5xx may come from a gateway after the service has executed the request; 429, 403 and redirects precede the
+      // execution.
       mayHaveArrived: request.method !== 'GET' && (answer.status >= 500 || answer.status === 408),
     });
   }
@@ -186,7 +193,7 @@ export class PartnerCenterHttp {
     }
   }
 
-  /** Whatever the path holds, the token goes to the configured API or nowhere. */
+  /** Whatever the path contains, the token is sent only to the configured API. */
   #address(request: ApiRequest): URL {
     const base = this.#bases[request.audience];
     const address = new URL(base + request.path);
@@ -195,7 +202,7 @@ export class PartnerCenterHttp {
   }
 }
 
-/** As the URL parser writes it, without the last slash. */
+/** The normalised address without a trailing slash. */
 function asBase(address: string): string {
   return new URL(address).href.replace(/\/+$/, '');
 }
@@ -205,13 +212,13 @@ function toAnswer({ status, headers, body }: Exchange): ApiAnswer {
   try {
     parsed = body.length === 0 ? undefined : JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''));
   } catch {
-    // A gateway's HTML page, or a cut answer: the status must do.
+    // A gateway's HTML page or a truncated answer: the status alone has to do.
   }
   return { status, ok: status >= 200 && status < 300, headers, body: parsed };
 }
 
 function mayWorkLater(status: number, code: string): boolean {
-  // Conditional Access wants a new sign-in (docs/partner-center.md#errors): the request itself is fine.
+  // Conditional Access requires a new sign-in (docs/partner-center.md#errors): the request itself is valid.
   if (status === 403) return /^insuffici?ent_claims$/i.test(code);
   if (status === 501 || status === 505) return false;
   return status >= 500 || [408, 423, 425, 429].includes(status) || status < 200 || (status >= 300 && status < 400);

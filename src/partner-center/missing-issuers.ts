@@ -7,10 +7,10 @@ const defaultHosts = ['www.microsoft.com', 'caissuers.microsoft.com', 'cacerts.d
 const mostFetches = 3;
 
 /**
- * Partner Center serves only the signing certificate. Microsoft's own sample (.NET) builds the chain with the issuing
- * CAs that the certificate names under "CA Issuers", and so do we: without them no event could be verified, because
- * trust stores hold roots, not Microsoft's issuing CAs. The addresses are plain http by custom, as each certificate is
- * checked by its issuer's signature; the hosts are a fixed list.
+ * Partner Center serves only the signing certificate. Like Microsoft's own sample (.NET), this fetches the issuing CAs
+ * that the certificate names under "CA Issuers": without them no event could be verified, because trust stores hold
+ * roots, not Microsoft's issuing CAs. The addresses are plain http by convention, as each certificate is verified by
+ * its issuer's signature; the hosts are a fixed list.
  */
 export class MissingIssuers {
   readonly #hosts: ReadonlySet<string>;

@@ -3,14 +3,17 @@ import type { Logger } from '../logger.ts';
 import { inTime } from '../mongo/in-time.ts';
 import type { SharedBackOff } from './shared-back-off.ts';
 
-/** Beside `_id`, one date for each service: Partner Center's two, and the CRM. */
+/** Beside `_id`, one date per service: Partner Center's two, and the CRM. */
 interface BackOffDocument {
   readonly _id: string;
   readonly [audience: string]: unknown;
 }
 
 const _id = 'partner-center-back-off';
-/** Milliseconds. A person may be waiting for the request, and the database is not what it is about. */
+/**
+ * Milliseconds. A person may be waiting, so a slow database must not hold up the request: this read is only an
+ * optimisation.
+ */
 const patience = 500;
 
 export class MongoBackOff implements SharedBackOff {
@@ -34,7 +37,7 @@ export class MongoBackOff implements SharedBackOff {
 
   async throttled(audience: string, until: Date): Promise<void> {
     try {
-      // The latest of all: an instance that was told less does not shorten the wait of the others.
+      // The maximum: an instance with a shorter wait does not shorten that of the others.
       await this.#settings.updateOne({ _id }, { $max: { [audience]: until } }, { upsert: true });
     } catch (err) {
       this.#log.warn({ err }, 'other instances could not be told that Partner Center throttles');

@@ -15,9 +15,9 @@ interface TokenDocument {
 }
 
 /**
- * The refresh token opens all referrals of the company for months, so a copy of the database alone must not be enough:
- * AES-256-GCM under a key derived from the client secret, which is only in the settings. A new client secret makes the
- * stored token unreadable; the one in the settings is used then, as after a loss of the database.
+ * The refresh token gives access to all referrals of the company for months, so a copy of the database alone must not
+ * be enough: AES-256-GCM under a key derived from the client secret, which is only in the settings. A new client secret
+ * makes the stored token unreadable; the one in the settings is used then, as after a loss of the database.
  */
 export class MongoRefreshTokenStore implements RefreshTokenStore {
   readonly #tokens: Collection<TokenDocument>;
@@ -74,7 +74,10 @@ export class MongoRefreshTokenStore implements RefreshTokenStore {
     return Buffer.from(hkdfSync('sha256', this.#clientSecret, salt, 'co-sell-desk refresh token', 32));
   }
 
-  /** Nobody can move a stored token to another application, or pass it off as descending from another setting. */
+  /**
+   * Additional authenticated data: a stored token cannot be moved to another application, or be passed off as
+   * descending from another setting.
+   */
   #boundTo(descendsFrom: string): Buffer {
     return Buffer.from(`${this.#clientId}|${descendsFrom}`);
   }

@@ -15,7 +15,7 @@ export function nextQuery(
   }
   const named = new Map([...parameters].map(([name, value]) => [name.toLowerCase(), value]));
   const skipToken = named.get('$skiptoken');
-  // The token stands for the whole query; what the link repeats of it, we repeat in our own words.
+  // The token represents the whole query; parameters that the link repeats are repeated with our own values.
   const repeated = Object.entries(query).filter(([name]) => named.has(name.toLowerCase()));
   if (skipToken) return { ...Object.fromEntries(repeated), $skiptoken: skipToken };
   const skip = named.get('$skip');

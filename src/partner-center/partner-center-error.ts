@@ -1,14 +1,17 @@
 import { AppError } from '../errors.ts';
 import { property } from './tolerant.ts';
 
-/** A request that Partner Center did not do. What it wrote is never shown to users: it is English and may change. */
+/**
+ * A request that Partner Center did not execute, or may not have. Its own message is never shown to users: it is
+ * English and may change.
+ */
 export class PartnerCenterError extends AppError {
   readonly outcome: 'refused' | 'later';
-  /** Our word or Partner Center's error code: for the log, the outbox and metrics. Never a payload. */
+  /** Our own word or Partner Center's error code: for the log, the outbox and metrics. Never a payload. */
   readonly reason: string;
   readonly status: number | undefined;
   readonly afterMilliseconds: number | undefined;
-  /** True when nobody knows whether a write was done. */
+  /** True: it is unknown whether a write was executed. */
   readonly mayHaveArrived: boolean;
 
   constructor(
@@ -33,7 +36,7 @@ export class PartnerCenterError extends AppError {
   }
 }
 
-/** Partner Center answered with a record that lacks what we need. Names the field, never a value. */
+/** Partner Center's record lacks a required field. Names the field, never a value. */
 export class PartnerCenterAnswerError extends AppError {
   constructor(fields: string) {
     super('partner-center-unavailable', `Partner Center answered with a record we cannot read: ${fields}`, { fields });

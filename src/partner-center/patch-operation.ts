@@ -1,4 +1,4 @@
-/** One line of a JSON Patch; Partner Center takes these two kinds only (docs/partner-center.md#patch). */
+/** One operation of a JSON Patch; Partner Center accepts these two only (docs/partner-center.md#patch). */
 export interface PatchOperation {
   readonly op: 'replace' | 'add';
   readonly path: string;

@@ -4,9 +4,9 @@ import type { ReferralPatch } from './port.ts';
 import { addRegistration, changeRegistration } from './registration-wire.ts';
 
 /**
- * JSON Patch as Partner Center takes it: only `replace` and `add`, only the paths of its list
- * (docs/partner-center.md#patch), plus `/name`, which the list lacks although the web page lets people rename a deal.
- * The order puts the transition first.
+ * JSON Patch as Partner Center accepts it: only `replace` and `add`, only the paths of its list
+ * (docs/partner-center.md#patch), plus `/name`, which the list lacks although people can rename a deal on the web page.
+ * The transition comes first.
  */
 export function toPatchOperations(patch: ReferralPatch): PatchOperation[] {
   const replaced: [path: string, value: unknown][] = [

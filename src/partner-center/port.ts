@@ -5,14 +5,14 @@ import type { Urgency } from './urgency.ts';
 /** How a list is read. */
 export interface ReadingTerms {
   readonly signal?: AbortSignal;
-  /** By default nobody waits for it. */
+  /** By default `poll`: nobody waits for it. */
   readonly urgency?: Urgency;
 }
 
-/** A record of which Partner Center shows an id and nothing else that can be read. */
+/** A record of which only the id can be parsed. */
 export interface UnreadableRecord {
   readonly id: string;
-  /** Which fields are bad, and how: never a value. */
+  /** The invalid fields and what is wrong with each, never a value. */
   readonly fields: string;
 }
 
@@ -20,13 +20,13 @@ export interface ChangesPage {
   readonly records: readonly ReferralRecord[];
   readonly unreadable: readonly UnreadableRecord[];
   /**
-   * All that changed before this moment stands on this page or an earlier one: whoever stops here may go on from there.
-   * Absent where that is not sure yet, and of servers that cannot filter or order.
+   * All changes before this time are on this page or an earlier one, so an interrupted iteration may resume from here.
+   * Absent while that is not certain, and for servers that cannot filter or order.
    */
   readonly completeUntil?: Date;
 }
 
-/** Partner Center in our words: what features ask of it. `PartnerCenterClient` answers over HTTP. */
+/** The port to Partner Center that the features use; `PartnerCenterClient` implements it over HTTP. */
 export interface PartnerCenter {
   /**
    * Records changed at or after `since`, oldest first where the server allows it, each state at least once.
@@ -34,11 +34,11 @@ export interface PartnerCenter {
    * a server that cannot filter is read newest first.
    */
   changesSince(since: Date, terms?: ReadingTerms): AsyncIterable<ChangesPage>;
-  /** The same, record by record, for somebody who looks for one. */
+  /** The same, record by record, to search for a single one. */
   changedSince(since: Date, terms?: ReadingTerms): AsyncIterable<ReferralRecord>;
   /**
    * `undefined`: Partner Center has no such record, or does not show it to us.
-   * @param urgency by default a person waits for it.
+   * @param urgency by default `person`
    */
   get(id: string, urgency?: Urgency): Promise<ReferralRecord | undefined>;
   /** All records of one engagement: ours, and Microsoft's side where one exists. */
@@ -57,17 +57,17 @@ export interface PartnerCenter {
   create(referral: NewReferral, when?: SendingTerms): Promise<ReferralRecord>;
 }
 
-/** For a request that must not be made twice: its turn may come long after it was asked for. */
+/** For a request that must not be made twice: it may be queued for long before it is sent. */
 export interface SendingTerms {
-  /** Called just before the bytes leave; what it throws is thrown, and nothing was sent. */
+  /** Called just before it is sent; if it throws, nothing is sent and its error is rethrown. */
   readonly beforeSending?: () => Promise<void>;
-  /** Ends the request; its reason is thrown. */
+  /** Aborts the request; its reason is thrown. */
   readonly signal?: AbortSignal;
   /** By default a person waits for it. */
   readonly urgency?: Urgency;
 }
 
-/** Only what is to change. Lists replace the whole list; `add...` appends. */
+/** Only the fields to change. Lists replace the whole list; `add...` appends. */
 export interface ReferralPatch {
   readonly status?: string;
   readonly substatus?: string;
@@ -89,10 +89,10 @@ export interface ReferralPatch {
   readonly contacts?: readonly Member[];
   readonly solutions?: readonly SolutionTag[];
   readonly addSolutions?: readonly SolutionTag[];
-  /** One way: Partner Center refuses to take it back. */
+  /** Irreversible: Partner Center refuses to undo it. */
   readonly shareWithMicrosoftSellers?: true;
   /**
-   * A deal that was won takes these two and nothing else, each in a change of its own
+   * A won deal accepts these two and nothing else, each in a change of its own
    * (docs/partner-center.md#registration-api).
    */
   readonly addRegistration?: RegistrationTerms;
@@ -100,13 +100,13 @@ export interface ReferralPatch {
 }
 
 export type ChangeResult =
-  /** `notApplied`: parts that Partner Center did not take although the rest was done. */
+  /** `notApplied`: parts that Partner Center did not accept although the rest was done. */
   | { readonly kind: 'changed'; readonly record: ReferralRecord; readonly notApplied?: readonly string[] }
-  /** Somebody changed the record since it was read: read again, then decide again. */
+  /** The record has changed since it was read: read it again, then decide again. */
   | { readonly kind: 'stale' }
-  /** Will not succeed by repeating. */
+  /** A retry will not succeed. */
   | { readonly kind: 'refused'; readonly status: number; readonly code: string }
-  /** Try again, after `afterMilliseconds` where Partner Center named a time. */
+  /** Retry later, after `afterMilliseconds` if Partner Center named a time. */
   | {
       readonly kind: 'later';
       readonly reason: string;
@@ -125,7 +125,9 @@ export interface NewReferral {
   readonly shareWithMicrosoftSellers: boolean;
   /** Always sent: Partner Center asks for it since 2023 (docs/partner-center.md#solutions). */
   readonly marketplaceIntent: 'Yes' | 'No' | 'HaveNotDecided';
-  /** As Microsoft names it this year; for services co-sell only (docs/partner-center.md#solutions). */
+  /**
+   * Microsoft's current name, which may change each year; for services co-sell only (docs/partner-center.md#solutions).
+   */
   readonly solutionArea?: string;
   readonly externalReferenceId?: string;
   readonly campaignId?: string;
@@ -142,10 +144,10 @@ export interface NewReferral {
   };
 }
 
-/** Whether the desk may speak with Partner Center, for health and `doctor`. Never holds a token. */
+/** Whether the desk has access to Partner Center, for health and `doctor`. Never holds a token. */
 export type SignInState =
   | { readonly kind: 'not-tried' }
   | { readonly kind: 'signed-in'; readonly until: Date }
-  /** Partner Center asks to sign in again: the refresh token was revoked or has expired. Only a person can heal it. */
+  /** The refresh token was revoked or has expired: a person has to sign in again. */
   | { readonly kind: 'sign-in-needed'; readonly since: Date; readonly code: string }
   | { readonly kind: 'failing'; readonly since: Date; readonly code: string };

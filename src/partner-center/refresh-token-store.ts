@@ -1,4 +1,4 @@
-/** Keeps the newest refresh token over restarts; each refresh may hand out a new one and end the old one. */
+/** Persists the newest refresh token: each refresh may rotate it, which invalidates the old one. */
 export interface RefreshTokenStore {
   load(): Promise<StoredRefreshToken | undefined>;
   save(token: StoredRefreshToken): Promise<void>;
@@ -6,7 +6,7 @@ export interface RefreshTokenStore {
 
 export interface StoredRefreshToken {
   readonly refreshToken: string;
-  /** Digest of the setting from which this token descends: tells when the operator has put in a new one. */
+  /** Digest of the setting from which this token descends: shows whether the operator has set a new one since. */
   readonly descendsFrom: string;
 }
 

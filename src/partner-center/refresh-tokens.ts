@@ -4,15 +4,15 @@ import type { RefreshTokenStore, StoredRefreshToken } from './refresh-token-stor
 import { type Grant, TokenEndpointError } from './token-endpoint.ts';
 
 /**
- * Which refresh token to use, and keeping the next one. The stored token comes first, as the newer one; the setting
- * comes first when the operator has changed it since; the other one is tried when the first is refused. The store is
- * read at each refresh (about hourly), because another process of the desk may have moved on.
+ * Chooses the refresh token and stores its successor. The stored token comes first, as it is newer, unless the operator
+ * has changed the setting since; if the first is refused, the other is tried. The store is read at each refresh (about
+ * hourly), because another process of the desk may have rotated the token.
  */
 export class RefreshTokens {
   readonly #fromSettings: StoredRefreshToken;
   readonly #store: RefreshTokenStore;
   readonly #log: Logger;
-  /** The last one that worked here, for when the store cannot be reached. */
+  /** The last one that worked in this process, used while the store cannot be reached. */
   #latest: StoredRefreshToken | undefined;
   #unsaved = false;
 

@@ -44,7 +44,9 @@ const wireSolution = objectOf({
   }),
 });
 
-/** Partner Center lets one referral have several, and changes only the first: the newest is the one that people mean. */
+/**
+ * A referral may have several, of which Partner Center changes only the first; the newest is the one that people mean.
+ */
 export const registrations = listOf((element): Registration | undefined => {
   const read = wireRegistration.safeParse(element).data;
   if (!read) return undefined;
@@ -111,7 +113,7 @@ export function addRegistration(terms: RegistrationTerms): PatchOperation {
   };
 }
 
-/** Only the paths that Microsoft lists for it: neither the solution nor the contract's currency can be changed. */
+/** Only the paths that Microsoft documents: neither the solution nor the contract's currency can be changed. */
 export function changeRegistration(terms: Partial<RegistrationTerms>): PatchOperation[] {
   const contract = '/registrations/0/contract';
   const solution = '/registrations/0/solutionDetails/0';

@@ -1,15 +1,15 @@
 import { type Urgency, urgencies } from './urgency.ts';
 
-/** At once, per tenant (docs/partner-center.md#throttling). */
+/** Concurrent requests per tenant (docs/partner-center.md#throttling). */
 const limit = 4;
 
 /**
- * So many at once of this urgency and all that are less urgent: when Partner Center hangs, each place is held for half a
- * minute, and what people wait for must still find one.
+ * Upper bound of concurrent requests of this urgency and all lower ones together: while Partner Center hangs, each slot
+ * is held for half a minute, and requests that people wait for must still get one.
  */
 const mostTogether: Readonly<Record<Urgency, number>> = { decision: limit, person: 3, event: 2, bulk: 2, poll: 1 };
 
-/** Each fifth free place goes to who has waited longest, so that nothing starves behind a stream of urgent requests. */
+/** Every fifth free slot goes to the oldest request, so that nothing starves behind a stream of urgent requests. */
 const turnOfTheOldest = 5;
 
 interface Waiting {
@@ -17,14 +17,14 @@ interface Waiting {
   enter(): void;
 }
 
-/** At most so many requests at a time: the most urgent first, and in the order of asking among equals. */
+/** A priority queue with bounded concurrency: the most urgent first, first in first out among equals. */
 export class RequestLine {
   readonly #running: Record<Urgency, number> = { decision: 0, person: 0, event: 0, bulk: 0, poll: 0 };
-  /** In the order of asking. */
+  /** In the order of arrival. */
   readonly #waiting: Waiting[] = [];
   #turns = 0;
 
-  /** Rejects with the signal's reason when it aborts before the request's turn has come; then `work` is never called. */
+  /** Rejects with the signal's reason if it aborts while the request is queued; then `work` is never called. */
   async run<T>(work: () => Promise<T>, urgency: Urgency, signal?: AbortSignal): Promise<T> {
     await this.#enter(urgency, signal);
     try {
@@ -35,7 +35,7 @@ export class RequestLine {
     }
   }
 
-  /** Whether a request of this urgency would have to wait now. */
+  /** True: a request of this urgency would be queued now. */
   isFull(urgency: Urgency): boolean {
     return !this.#hasPlace(urgency) || this.#waiting.some((other) => this.#hasPlace(other.urgency));
   }
@@ -60,7 +60,7 @@ export class RequestLine {
     });
   }
 
-  /** Places go straight to the next in line, so that nobody can slip in between. */
+  /** Hands free slots directly to the next in the queue, so that no new request can overtake. */
   #admit(): void {
     for (let next = this.#next(); next; next = this.#next()) {
       this.#waiting.splice(this.#waiting.indexOf(next), 1);
@@ -84,7 +84,7 @@ export class RequestLine {
   #hasPlace(urgency: Urgency): boolean {
     const rank = urgencies.indexOf(urgency);
     const running = (from: number) => urgencies.slice(from).reduce((sum, each) => sum + this.#running[each], 0);
-    // Its own limit, and those of all that are more urgent, the last of which is the limit of all.
+    // The limit of its own urgency and those of all higher ones, the highest of which is the overall limit.
     return urgencies.slice(0, rank + 1).every((each, index) => running(index) < mostTogether[each]);
   }
 }

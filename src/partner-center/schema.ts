@@ -34,7 +34,7 @@ const tags = listOf((element) => {
 });
 
 const members = listOf(memberOf);
-/** What names nobody is nobody. */
+/** Undefined: the element identifies no person. */
 function memberOf(element: unknown): Member | undefined {
   const read = wireMember.safeParse(element).data;
   return read && (read.email || read.lastName || read.firstName) ? read : undefined;
@@ -50,7 +50,7 @@ const wireMember = objectOf({
     present({ firstName: firstname, lastName: lastname, email, phoneNumber: phonenumber, title }),
 );
 
-/** Of the customer. Whether their addresses are good is told beside them, not in what is written back. */
+/** Contacts of the customer. The validation status of their addresses is separate, as it is not written back. */
 const contacts = listOf((element) => {
   const member = memberOf(element);
   return member && { member, ...wireValidity.parse(element) };
@@ -72,7 +72,7 @@ const wireSolution = objectOf({
     present({ ...same, publisherName: publishername, solutionType: solutiontype }),
 );
 
-/** A referral as Partner Center sends it, names already in lower case; only what the desk uses. */
+/** A referral as Partner Center sends it, property names already in lower case; only the fields that the desk uses. */
 const wireReferral = objectOf({
   id: requiredGuid,
   engagementid: requiredGuid,
@@ -139,7 +139,7 @@ const wireReferral = objectOf({
   registrations,
 });
 
-/** 204: there is nothing (more), said without a body. */
+/** For a 204: there are no (more) records. */
 export const emptyPage: ReferralPage = { records: [], unreadable: [], dropped: 0, droppedFields: [] };
 
 /** @param headerETag the answer's `ETag` header, for a body without one. */
@@ -152,9 +152,9 @@ export function readReferral(body: unknown, headerETag?: string | null): Referra
 
 export interface ReferralPage {
   readonly records: ReferralRecord[];
-  /** Those that can at least be asked for by their id. */
+  /** Unreadable records that can at least be requested by their id. */
   readonly unreadable: readonly UnreadableRecord[];
-  /** How many elements could not be read, with or without an id, and which of their fields were bad. */
+  /** How many elements could not be parsed, with or without an id, and which of their fields were invalid. */
   readonly dropped: number;
   readonly droppedFields: readonly string[];
   readonly nextLink?: string;
@@ -186,7 +186,7 @@ export function readReferralPage(body: unknown): ReferralPage {
   };
 }
 
-/** Paths and our own words only: zod's own messages would be safe too, but its inputs are not. */
+/** Paths and our own words only: zod's messages would be safe too, but its inputs may contain personal data. */
 function fieldNames(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || 'record'} ${wordsFor(issue)}`).join('; ');
 }
@@ -274,7 +274,7 @@ function leadFactsOf(wire: z.output<typeof wireReferral>): LeadFacts | undefined
   return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
-/** Partner Center writes that it does not know: that is nothing told. */
+/** Treats Partner Center's words for an unknown value as a missing one. */
 function toldOf(word: string | undefined): string | undefined {
   return word === undefined || /^(?:unknown|none|notset|undefined)$/i.test(word.trim()) ? undefined : word.trim();
 }
@@ -285,7 +285,10 @@ function attributeOf(attributes: readonly unknown[], type: string): string | und
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-/** An amount without a currency says nothing, and number formatting throws on a code that is not three letters. */
+/**
+ * Undefined without a valid currency: such an amount has no meaning, and number formatting throws on a code that is not
+ * three letters.
+ */
 function toMoney(value: number | undefined, currency = ''): ReferralRecord['dealValue'] {
   return value !== undefined && /^[A-Za-z]{3}$/.test(currency)
     ? { value, currency: currency.toUpperCase() }

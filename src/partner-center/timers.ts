@@ -1,8 +1,8 @@
-/** Waiting, injected: tests wait for nothing and see every pause that was asked for. */
+/** Injected timers: tests do not wait, and see every pause that was requested. */
 export interface Timers {
   /** Rejects with the signal's reason when it is aborted. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-  /** A signal that aborts after the time. `clear` must be called, else the timer stays until then. */
+  /** A signal that aborts after the time. `clear` must be called, else the timer keeps running until then. */
   deadline(milliseconds: number): { readonly signal: AbortSignal; clear(): void };
 }
 

@@ -7,13 +7,13 @@ import { property } from './tolerant.ts';
 export interface Grant {
   readonly accessToken: string;
   readonly expiresInSeconds: number;
-  /** The next refresh token, when the provider handed out one. */
+  /** The next refresh token, if the provider rotated it. */
   readonly refreshToken?: string;
 }
 
 export class TokenEndpointError extends Error {
   readonly code: string;
-  /** The refresh token is worth nothing any more; a person has to sign in. */
+  /** The refresh token is no longer valid; a person has to sign in. */
   readonly signInNeeded: boolean;
   readonly afterMilliseconds: number | undefined;
 
@@ -34,7 +34,7 @@ export interface TokenEndpointOptions {
   readonly timers: Timers;
 }
 
-/** Microsoft Entra's token endpoint: v1 (`/oauth2/token`) wants `resource`, v2 (`/oauth2/v2.0/token`) wants `scope`. */
+/** Microsoft Entra's token endpoint: v1 (`/oauth2/token`) requires `resource`, v2 (`/oauth2/v2.0/token`) `scope`. */
 export class TokenEndpoint {
   readonly #options: TokenEndpointOptions;
   readonly #url: URL;
@@ -50,12 +50,12 @@ export class TokenEndpoint {
     return this.#grant({ grant_type: 'refresh_token', refresh_token: refreshToken }, resource);
   }
 
-  /** The one time that a person signs in, in a browser: what came back from there for the first refresh token. */
+  /** Redeems the authorization code of a person's sign-in in a browser for the first refresh token. */
   redeem(code: { code: string; redirect_uri: string; code_verifier: string }, resource: string): Promise<Grant> {
     return this.#grant({ grant_type: 'authorization_code', ...code }, resource);
   }
 
-  /** Where that person signs in. */
+  /** The address of that sign-in. */
   signInAddress(asked: Readonly<Record<string, string>>, resource: string): string {
     const address = new URL(this.#url);
     address.pathname = address.pathname.replace(/\/token\/?$/i, '/authorize');
@@ -80,7 +80,7 @@ export class TokenEndpoint {
     const body = parseJson(answer.body);
     if (answer.status !== 200) throw this.#refused(answer, body);
     const accessToken = property(body, 'access_token');
-    // A token goes into a header: nothing that could end the line.
+    // A token goes into a header, so it must not contain a line break.
     if (typeof accessToken !== 'string' || !/^[\x21-\x7e]+$/.test(accessToken)) {
       throw new TokenEndpointError('unreadable-answer');
     }
@@ -128,7 +128,7 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-/** v1 writes numbers as text, and also the moment of expiry. An hour is Entra's least. */
+/** Seconds. v1 sends numbers as text, and also the time of expiry. Entra's shortest lifetime is an hour. */
 function lifetime(body: unknown, clock: Clock): number {
   const expiresIn = Number(property(body, 'expires_in') ?? Number.NaN);
   if (expiresIn > 0 && Number.isFinite(expiresIn)) return expiresIn;

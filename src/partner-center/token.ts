@@ -15,17 +15,20 @@ export const resources: Readonly<Record<Audience, string>> = {
 
 export interface TokenSource {
   get(audience: Audience): Promise<string>;
-  /** The token was refused: the next `get` asks for a new one. Another token, already renewed, stays. */
+  /**
+   * Invalidates a token that was refused: the next `get` requests a new one. A token that was renewed meanwhile is
+   * kept.
+   */
   drop(audience: Audience, token: string): void;
 }
 
 export interface DelegatedTokensOptions {
-  /** The whole address of the token endpoint; `/oauth2/token` is v1, anything else v2. */
+  /** The full address of the token endpoint; `/oauth2/token` is v1, anything else v2. */
   readonly tokenUrl: string;
   readonly clientId: string;
   /** Absent for a public client. */
   readonly clientSecret?: string | undefined;
-  /** From the settings; Partner Center's answers replace it, see `RefreshTokens`. */
+  /** From the settings; superseded by rotated ones, see `RefreshTokens`. */
   readonly refreshToken: string;
   readonly store: RefreshTokenStore;
   readonly clock: Clock;
@@ -40,14 +43,14 @@ interface Cached {
 }
 
 const renewBefore = 5 * 60_000;
-/** After a failure the identity provider is left alone for so long; a person has to act on the first kind. */
+/** Milliseconds without a request to the identity provider after a refusal or failure; a refusal needs a person. */
 const pauseAfterRefusal = 60_000;
 const pauseAfterFailure = 5_000;
 
 /**
  * Delegated tokens by refresh token, the unattended form that Microsoft's Secure Application Model describes
- * (docs/partner-center.md#sign-in). One refresh at a time for both audiences: the provider hands out a new refresh
- * token with each answer, and two refreshes at once would each believe in their own.
+ * (docs/partner-center.md#sign-in). Refreshes of both audiences are serialised: the provider rotates the refresh token
+ * with each answer, and concurrent refreshes would each keep a different one.
  */
 export class DelegatedTokens implements TokenSource {
   readonly #options: DelegatedTokensOptions;
@@ -78,7 +81,7 @@ export class DelegatedTokens implements TokenSource {
     try {
       return await running;
     } catch (error) {
-      // The early renewal failed, and what we hold is still good.
+      // The early renewal failed, but the cached token is still valid.
       if (cached && now < cached.expiresAt && this.#cached.get(audience) === cached) return cached.token;
       throw error;
     }

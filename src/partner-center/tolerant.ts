@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { exactInstant } from './exact-instant.ts';
 
 /**
- * Reading what Partner Center sends: names in any case, null, '' and missing alike, numbers as text
+ * Tolerant parsing of what Partner Center sends: names in any case, null, '' and missing alike, numbers as text
  * (docs/partner-center.md#tolerant-reading). An optional value of an unexpected form counts as missing: one odd field
  * must not hide a referral.
  */
 
-/** Every property name in lower case, at every depth; of two names that differ only in case, the first counts. */
+/** Converts all property names to lower case, at every depth; of names that differ only in case, the first wins. */
 export function lowerCaseNames(value: unknown, depth = 0): unknown {
   if (depth > 30 || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((element) => lowerCaseNames(element, depth + 1));
@@ -27,7 +27,7 @@ export function property(value: unknown, name: string): unknown {
 
 const guidForm = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** Lower-case guid, or nothing. */
+/** A guid in lower case; undefined: not a guid. */
 export function toGuid(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
   return guidForm.test(text) ? text : undefined;
@@ -59,7 +59,7 @@ export function toDate(value: unknown): Date | undefined {
 export const optionalText = z.unknown().transform(toText);
 export const optionalNumber = z.unknown().transform(toNumber);
 export const optionalDate = z.unknown().transform(toDate);
-/** With the instant to its last digit. */
+/** A date, with its exact instant (`exactInstant`). */
 export const optionalInstant = z.unknown().transform((value) => ({ at: toDate(value), exactly: exactInstant(value) }));
 export const text = optionalText.transform((value) => value ?? '');
 export const flag = z.unknown().transform((value) => value === true || /^true$/i.test(String(value)));
@@ -83,7 +83,7 @@ export function oneOf(values: readonly string[], missing: string) {
   );
 }
 
-/** `[]`, `{}`, null, one element or a list of them; elements that `read` does not take are left out. */
+/** `[]`, `{}`, null, one element or a list of them; elements for which `read` returns undefined are left out. */
 export function listOf<T>(read: (element: unknown) => T | undefined) {
   return z.unknown().transform((value) => {
     const elements = Array.isArray(value) ? value : [value];
@@ -92,8 +92,8 @@ export function listOf<T>(read: (element: unknown) => T | undefined) {
 }
 
 /**
- * The object, or an empty one where something else stands: its own fields then say what is missing. zod 4 refuses a
- * missing property before its reader is asked, so each name is put there first.
+ * The object, or an empty one if it is anything else: the errors of its fields then say what is missing. zod 4 refuses
+ * a missing property before its reader is called, so each name is added as undefined first.
  */
 export function objectOf<Shape extends z.ZodRawShape>(shape: Shape) {
   const nothing = Object.fromEntries(Object.keys(shape).map((name) => [name, undefined]));

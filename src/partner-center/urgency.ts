@@ -1,6 +1,7 @@
 /**
- * Who waits for a request to Partner Center, the most urgent first: a decision or a creation on its way; a person who
- * looks something up; what Partner Center told us has changed; the rows of an import; what nobody waits for.
+ * The priority of a request to Partner Center, highest first. `decision`: a decision or a creation that is being
+ * written; `person`: a person's look-up; `event`: a change that Partner Center reported; `bulk`: rows of an import;
+ * `poll`: nobody waits.
  */
 export const urgencies = ['decision', 'person', 'event', 'bulk', 'poll'] as const;
 export type Urgency = (typeof urgencies)[number];

@@ -18,14 +18,17 @@ import {
 export interface WebhookEvent {
   /** `referral-created`, `referral-updated`, `related-referral-created`, `related-referral-updated`, `test-created` ... */
   readonly name: string;
-  /** Absent on events that are not about referrals. Of a related event it may be Microsoft's side or ours. */
+  /** Absent on events that are not about referrals. For a related event, the id of Microsoft's side or of ours. */
   readonly referralId?: string;
   readonly changedAt: Date;
-  /** The same to the last digit (`exactInstant`), which names one version of a record; undefined: written too coarsely for that. */
+  /**
+   * `changedAt` with all its digits (`exactInstant`), which identifies a version of a record; undefined: too coarse for
+   * that.
+   */
   readonly changedExactly?: string;
-  /** The same for each delivery of one event. */
+  /** Idempotency key: the same for each delivery of an event. */
   readonly key: string;
-  /** Too old to act on: a signature has no time of its own, so an old event may be somebody's copy. */
+  /** Too old to act on: a signature contains no time, so an old event may be a replay. */
   readonly tooOld: boolean;
 }
 
@@ -55,7 +58,7 @@ export class WebhookEventReader {
     this.#hosts = new Set([...knownHosts, ...resourceHosts.map((host) => host.toLowerCase())]);
   }
 
-  /** The event, or why the payload is none. */
+  /** The event, or the reason why the payload is refused. */
   read(rawBody: Buffer, now: Date): WebhookEvent | 'bad-json' | 'bad-event' | 'resource-not-allowed' {
     const json = parseJson(rawBody);
     if (json === undefined) return 'bad-json';
@@ -67,7 +70,7 @@ export class WebhookEventReader {
     const event = present({
       name,
       changedAt: resourcechangeutcdate,
-      // The date as it was written: a Date would lose four of its digits, and with them one of two quick events.
+      // The date as written: a Date would lose four of its digits, and so merge two events in quick succession.
       key: createHash('sha256').update(`${eventname}|${resourceuri}|${writtenDate}`).digest('base64url'),
       tooOld: now.getTime() - resourcechangeutcdate.getTime() > oldest,
       changedExactly: exactInstant(writtenDate),
@@ -78,8 +81,8 @@ export class WebhookEventReader {
   }
 
   /**
-   * The last segment of the path, and nothing else of it: the documented address is of an older API, and an address out
-   * of a payload must never be called, least of all with a token.
+   * Only the last segment of the path: the documented address is of an older API, and an address from a payload must
+   * never be called, least of all with a token.
    */
   #referralId(resourceUri: string): string | undefined {
     const url = URL.parse(resourceUri);

@@ -5,11 +5,16 @@ import type { RequestHeaders, Verification } from './webhook-signature.ts';
 
 export interface WebhookReceiverOptions {
   readonly verify: (headers: RequestHeaders, rawBody: Buffer) => Promise<Verification>;
-  /** It tells nothing that the desk does not hold durably: it needn't be stored. May take a second or two. Default: none is. */
+  /**
+   * True: the desk has durably stored the version that the event reports, so the event need not be stored. May take a
+   * second or two. Default: false.
+   */
   readonly isHeld?: (event: WebhookEvent) => Promise<boolean>;
-  /** Durable when it resolves: whatever becomes of this process, the event is worked on. False: it was known. */
+  /** Stores the event durably, so that it is processed even if this process dies. False: a duplicate. */
   readonly remember: (event: WebhookEvent) => Promise<boolean>;
-  /** An event was stored that was not known: its work can begin. Partner Center does not wait for it. */
+  /**
+   * Called after a new event was stored, to start its processing. The answer to Partner Center does not wait for it.
+   */
   readonly onNew: () => void;
   readonly log: Logger;
   readonly metrics?: { webhook(result: 'accepted' | 'repeated' | 'too-old' | 'failed' | (string & {})): void };
@@ -18,12 +23,12 @@ export interface WebhookReceiverOptions {
 export interface WebhookAnswer {
   readonly status: 200 | 400 | 401 | 413 | 503;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Why it was refused: for the security log, which is the route's. */
+  /** The reason of a refusal: for the security log, which the route writes. */
   readonly reason?: string;
 }
 
 export interface WebhookReceiver {
-  /** `headers` with names in lower case, `rawBody` as it came. Never throws; the answer has no body. */
+  /** `headers` with names in lower case, `rawBody` as received. Never throws; the answer has no body. */
   receive(request: { headers: RequestHeaders; rawBody: Buffer }): Promise<WebhookAnswer>;
 }
 
@@ -31,8 +36,8 @@ export interface WebhookReceiver {
 const largestBody = 64 * 1024;
 
 /**
- * Partner Center tries ten times and then never again (docs/partner-center.md#webhook-delivery), so 200 is said only
- * when the event is stored.
+ * Partner Center makes ten attempts at most (docs/partner-center.md#webhook-delivery), so the answer is 200 only once
+ * the event is stored.
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
   const { verify, isHeld, remember, onNew, log, metrics } = options;

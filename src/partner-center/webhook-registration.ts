@@ -7,21 +7,23 @@ import { referralEvents } from './webhook-event.ts';
 export type RegistrationResult =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'registered' }
-  /** `previousHost`: events went there until now. A tenant has one registration, so that host gets none any more. */
+  /**
+   * `previousHost`: where events went until now. A tenant has a single registration, so that host gets no more events.
+   */
   | { readonly kind: 'updated'; readonly previousHost?: string }
-  /** Another program has it, and the operator did not say that the desk may take it. */
+  /** Another program has the registration, and the operator has not allowed the desk to replace it. */
   | { readonly kind: 'left'; readonly host: string }
-  /** Tell the operator and try again later; the poll works without events. */
+  /** To be reported to the operator and retried later; the poll works without events. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 const events = [...referralEvents, 'test-created'];
 const path = '/registration';
-/** Where a desk takes its events. */
+/** The path at which a desk receives events. */
 const deskPath = '/api/partner-center/webhook';
 
 /**
- * Makes Partner Center send its events to us (docs/partner-center.md#webhook-registration). Changes nothing that is
- * already as it should be.
+ * Registers the desk for Partner Center's events (docs/partner-center.md#webhook-registration). Idempotent: writes only
+ * what differs.
  */
 export class WebhookRegistration {
   readonly #http: PartnerCenterHttp;
@@ -29,14 +31,14 @@ export class WebhookRegistration {
   readonly #takesFromOthers: boolean;
   #leftTo = '';
 
-  /** @param options.takesFromOthers whether what another program registered (Microsoft's CRM connector) is taken from it. */
+  /** @param options.takesFromOthers whether to replace a registration of another program (Microsoft's CRM connector) */
   constructor(options: { http: PartnerCenterHttp; log: Logger; takesFromOthers?: boolean | undefined }) {
     this.#http = options.http;
     this.#log = options.log;
     this.#takesFromOthers = options.takesFromOthers === true;
   }
 
-  /** @param publicUrl the whole address that takes the events. Never throws: a start must not depend on it. */
+  /** @param publicUrl the full address that receives the events. Never throws: a start must not depend on it. */
   async ensureRegistered({ publicUrl }: { publicUrl: string }): Promise<RegistrationResult> {
     try {
       const result = await this.#ensure(publicUrl);
@@ -49,7 +51,10 @@ export class WebhookRegistration {
     }
   }
 
-  /** Looks only. Throws `PartnerCenterError` when there is no answer. `elsewhere`: the host that gets the events. */
+  /**
+   * Reads the registration without changing it. Throws `PartnerCenterError` if there is no answer. `elsewhere`: the
+   * host that gets the events.
+   */
   async inspect({ publicUrl }: { publicUrl: string }): Promise<{
     readonly kind: 'ours' | 'incomplete' | 'none' | 'elsewhere';
     readonly host?: string;
@@ -80,7 +85,7 @@ export class WebhookRegistration {
     return { kind: 'updated', previousHost };
   }
 
-  /** Said once: the next hour finds the same. */
+  /** Logged once, not with each hourly check. */
   #leave(url: string): RegistrationResult {
     const host = URL.parse(url)?.host ?? 'unknown';
     if (this.#leftTo !== host)
@@ -92,7 +97,7 @@ export class WebhookRegistration {
   async #read(): Promise<{ url: string; events: ReadonlySet<string>; signatureElsewhere: boolean }> {
     const answer = await this.#http.send({ audience: 'webhooks', method: 'GET', path, urgency: 'event' });
     if (!answer.ok && answer.status !== 404) throw refused(answer.status, answer.body);
-    // Some answers of this API are a list of one.
+    // Some answers of this API are a list with one element.
     const body = Array.isArray(answer.body) ? answer.body[0] : answer.body;
     const url = answer.ok ? property(body, 'WebhookUrl') : undefined;
     const names = property(body, 'WebhookEvents');
@@ -103,14 +108,14 @@ export class WebhookRegistration {
     };
   }
 
-  /** False: a POST was refused because there is a registration already. */
+  /** False: the POST was refused because a registration exists already. */
   async #write(method: 'POST' | 'PUT', publicUrl: string): Promise<boolean> {
     const answer = await this.#http.send({
       audience: 'webhooks',
       method,
       path,
       urgency: 'event',
-      // In its own header the signature survives proxies that use or strip `Authorization`.
+      // In a header of its own the signature passes proxies that use or strip `Authorization`.
       body: { WebhookUrl: publicUrl, WebhookEvents: events, SignatureTokenToMsSignatureHeader: true },
     });
     if (answer.ok) return true;
@@ -119,7 +124,7 @@ export class WebhookRegistration {
   }
 }
 
-/** A desk that moved to another host has registered this before. */
+/** True: a desk registered this address, perhaps before it moved to another host. */
 function isDesks(url: string): boolean {
   return URL.parse(url)?.pathname === deskPath;
 }

@@ -4,7 +4,7 @@ import { CertificateUrlGuard } from './certificate-url.ts';
 import { Certificates, type CertificatesOptions, type SigningKey } from './certificates.ts';
 import { type WebhookEvent, WebhookEventReader } from './webhook-event.ts';
 
-/** As Node gives them: names in lower case. */
+/** Headers as Node delivers them: names in lower case. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export type Verification =
@@ -14,13 +14,13 @@ export type Verification =
 
 export interface WebhookVerifierOptions extends CertificatesOptions {
   readonly clock: Clock;
-  /** Exact host names from which a signing certificate may come. */
+  /** Exact host names from which signing certificates may be fetched. */
   readonly certificateHosts: readonly string[];
-  /** Hosts of the configured Partner Center addresses, which events may name besides Microsoft's own. */
+  /** Hosts of the configured Partner Center addresses, which events may name in addition to Microsoft's own. */
   readonly resourceHosts?: readonly string[];
 }
 
-/** Microsoft signs with SHA-256; its sample would take SHA-1 as well, which is forgeable. */
+/** Microsoft signs with SHA-256; its sample also accepts SHA-1, which is forgeable. */
 const algorithms: ReadonlyMap<string, string> = new Map([
   ['rsa-sha256', 'sha256'],
   ['rsa-sha384', 'sha384'],
@@ -28,9 +28,9 @@ const algorithms: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Is this event really from Partner Center? The order of the checks, and which failure is 400 and which 401, follow
- * Microsoft's sample (docs/partner-center.md#webhook-signature). The signature is over the raw bytes: JSON written anew
- * is another text.
+ * Verifies that an event is from Partner Center. The order of the checks, and which failure is 400 and which 401,
+ * follow Microsoft's sample (docs/partner-center.md#webhook-signature). The signature covers the raw bytes: JSON that
+ * was parsed and serialised again differs.
  */
 export class WebhookVerifier {
   readonly #clock: Clock;
@@ -76,7 +76,7 @@ function unauthorized(reason: string): Verification {
   return { ok: false, status: 401, reason };
 }
 
-/** `Authorization: Signature <base64>`, or the same in `x-ms-signature` when the registration asked for that. */
+/** `Authorization: Signature <base64>`, or the same in `x-ms-signature` if the registration asked for that. */
 function signatureIn(headers: RequestHeaders): Buffer | undefined {
   for (const header of [headers.authorization, headers['x-ms-signature']]) {
     const base64 = /^Signature +([A-Za-z0-9+/]{40,4096}={0,2})$/i.exec(single(header)?.trim() ?? '')?.[1];
@@ -85,7 +85,7 @@ function signatureIn(headers: RequestHeaders): Buffer | undefined {
   return undefined;
 }
 
-/** A header that came twice is no header: which of them would count? */
+/** Undefined: missing, or repeated and therefore ambiguous. */
 function single(header: string | readonly string[] | undefined): string | undefined {
   return typeof header === 'string' ? header : undefined;
 }

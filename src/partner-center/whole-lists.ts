@@ -4,14 +4,14 @@ import type { ReferralPatch } from './port.ts';
 import { property } from './tolerant.ts';
 
 /**
- * Partner Center knows no removal: a list that loses somebody, or in which somebody changes, is written as a whole.
- * It holds more than the desk reads (how a person wants to be reached, whatever Microsoft adds next year), so each
- * element is taken from the list as it stands, with our fields in it.
+ * Partner Center has no operation to remove or change an element of a list, so the whole list is written. Its elements
+ * have more fields than the desk parses (a person's preferred means of contact, and fields that Microsoft may add), so
+ * each element is the current one with our fields merged in.
  */
 
 interface WholeList {
   readonly path: string;
-  /** Names the same element in what is written and in what stands there. */
+  /** The field by which an element of the new list is matched with one of the current list. */
   readonly key: string;
 }
 
@@ -21,16 +21,14 @@ const lists = {
   solutions: { path: '/details/requirements/solutions', key: 'id' },
 } as const satisfies Partial<Record<keyof ReferralPatch, WholeList>>;
 
-/**
- * What Partner Center itself found out about the old values (docs/partner-center.md#customer): it is not ours to send.
- */
+/** Partner Center's own validation of the old values (docs/partner-center.md#customer), which must not be sent back. */
 const foundByPartnerCenter = ['emailvalidationstatus', 'phonevalidationstatus'];
 
 export function writesWholeLists(patch: ReferralPatch): boolean {
   return Object.keys(lists).some((name) => patch[name as keyof ReferralPatch] !== undefined);
 }
 
-/** @param current the record as Partner Center sent it, every field of it. */
+/** @param current the record as Partner Center sent it, with all its fields */
 export function operationsOnTopOf(current: unknown, patch: ReferralPatch): PatchOperation[] {
   return toPatchOperations(patch).map((operation) => {
     const list = Object.values(lists).find(({ path }) => path === operation.path && operation.op === 'replace');
@@ -59,7 +57,7 @@ function keyOf(element: unknown, key: string): string {
   return typeof value === 'string' ? value.trim().toLowerCase() : '';
 }
 
-/** The fields that the element does not have itself, in any spelling. */
+/** The fields of the current element that the new one does not have, in any spelling. */
 function others(before: unknown, element: object): object {
   const ours = new Set([...foundByPartnerCenter, ...Object.keys(element).map((name) => name.toLowerCase())]);
   return Object.fromEntries(Object.entries(before ?? {}).filter(([name]) => !ours.has(name.toLowerCase())));
