@@ -1,3 +1,4 @@
+import { isNameInOtherScript } from '../../answers/name-in-other-script.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { asFilterText } from './list-code.ts';
@@ -30,7 +31,7 @@ const mostLookedUp = 4;
  * remains a filter, so that the empty list names it.
  */
 export async function filtersMeant(
-  deps: { readonly lists: Pick<Lists, 'count'> },
+  deps: { readonly lists: Pick<Lists, 'count' | 'choices'> },
   turn: Turn,
   { list, filters: named, words, problems }: ListMeant,
   context: FilterContext,
@@ -65,7 +66,7 @@ async function wordByWord(finder: Finder, words: readonly string[], filters: Lis
 /**
  * The first reading with a non-empty result, in the order owner, sender, then text or solution, whichever finds more.
  */
-function lookUps({ lists }: { readonly lists: Pick<Lists, 'count'> }, turn: Turn, list: ListName): Finder {
+function lookUps({ lists }: { readonly lists: Pick<Lists, 'count' | 'choices'> }, turn: Turn, list: ListName): Finder {
   return async (said, filters) => {
     const by = async (name: LookedUp) => {
       const taken = filters[name] !== undefined || (name === 'owner' && list === 'mine');
@@ -79,6 +80,23 @@ function lookUps({ lists }: { readonly lists: Pick<Lists, 'count'> }, turn: Turn
       by('solution'),
     ]);
     const most = solution.total > words.total ? solution : words;
-    return [owner, sender, most].find(({ total }) => total > 0)?.next;
+    const found = [owner, sender, most].find(({ total }) => total > 0)?.next;
+    if (found || list === 'mine' || filters.owner !== undefined) return found;
+    const called = await ownerInOtherScript(lists, turn, said);
+    return called ? { ...filters, owner: called } : undefined;
   };
+}
+
+const mostOwners = 100;
+
+/** `메건 추천`, `рекомендации Ли Гу`: the only owner whose name sounds so, whether or not this list has referrals of theirs. */
+async function ownerInOtherScript(
+  lists: Pick<Lists, 'choices'>,
+  turn: Turn,
+  said: string,
+): Promise<string | undefined> {
+  if (!/^[\p{Script=Hangul}\p{Script=Cyrillic}\s]+$/u.test(said)) return undefined;
+  const { owners } = await lists.choices(turn, { list: 'found', filters: {}, page: 1 }, mostOwners);
+  const [only, ...others] = owners.filter((name) => isNameInOtherScript(said, name));
+  return only && others.length === 0 ? asFilterText(only) : undefined;
 }

@@ -13,6 +13,10 @@ export const newContact: Rule = asked((parse, readers) => {
   if (parse.sentence.isQuestion || !(parse.has('field', 'contact') || isReached)) return undefined;
   const changes = parse.has('action', 'change') || parse.has('action', 'assign') || changed.test(parse.sentence.text);
   const all = stretchesOf(parse);
+  const [alone, ...more] = all.filter(({ length }) => length > 1);
+  // A first name alone is a person too: what is missing is said, and nothing is written.
+  if (changes && alone && more.length === 0 && !readers.isPerson(alone) && firstName.test(alone))
+    return meaning(parse, 'set-contact', { rest: alone, exact: false });
   const stretches = all.filter((said) => readers.isPerson(said));
   const [said, ...others] = stretches;
   if (!said || others.length > 0 || !(changes || isNamedAnew(parse, said))) return undefined;
@@ -21,6 +25,8 @@ export const newContact: Rule = asked((parse, readers) => {
     exact: parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
   });
 });
+
+const firstName = /^(?:\p{Lu}\p{Ll}{1,20}|[\p{Script=Hangul}]{2,3}|[小阿]?\p{Script=Han}{1,2})$/u;
 
 /** `Mr Reed, his number is 206 555 0144`: what is written like a name beside it is not dropped. */
 function partlyNamed({ sentence: { text } }: Parse, all: readonly string[], said: string): string | undefined {

@@ -23,6 +23,7 @@ export const koreanTwentyFourth: Rows = [
 
 export const chineseTwentyFourth: Rows = [
   ['成交了，175萬', 'won'],
+  ['聯絡人改成小芳', 'set-contact'],
   ['輸了，價格太高', 'lost'],
   ['今年成交了幾筆', 'count state:won since:2026-01-01'],
   ['跟宏昇貿易談了一個新案子，在台中，大概80萬台幣', 'new-deal customer:宏昇貿易'],

@@ -3,6 +3,8 @@ import type { Rows } from './rows.ts';
 /** A few of each kind that the twenty-fourth set found: buttons of a card, two wishes, relative changes, orders of a list. */
 export const englishTwentyFourth: Rows = [
   ['won at 175k', 'won'],
+  ['change the contact to Maria', 'set-contact'],
+  ['change the contact of zenith to Sue', 'set-contact name:Zenith Rail'],
   ['lost, price', 'lost'],
   ['we lost it to a competitor', 'lost'],
   ['won in Germany', 'archived state:won country:DE'],
@@ -39,6 +41,7 @@ export const englishTwentyFourth: Rows = [
 
 export const russianTwentyFourth: Rows = [
   ['выиграли за 175 тыс', 'won'],
+  ['смени контакт на Марию', 'set-contact'],
   ['проиграли, цена', 'lost'],
   ['сделка проиграна, дорого', 'lost'],
   ['сколько сделок закрыли в этом году', 'count state:won since:2026-01-01'],
