@@ -5,6 +5,7 @@ import { Filters } from './filters.tsx';
 import { LiveCard } from './panel.tsx';
 import { Bar, focusTitle, problemText, Row, Rows } from './parts.tsx';
 import { t } from './texts.ts';
+import { useBackOnline } from './use-back-online.ts';
 
 interface LeadsProps {
   readonly api: Api;
@@ -57,6 +58,8 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
     setUnverified(undefined);
     void load(isSame ? page : 1);
   }, [api, view, look]);
+  const offline = isOffline(problem);
+  useBackOnline(offline, () => void load(), [view, page]);
   const stamp = found?.stamp;
   const stands = active && !unverified && stamp !== undefined && !news;
   useEffect(() => {
@@ -94,7 +97,6 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
     void load();
     setTimeout(() => (document.getElementById(`open-${left.current}`) ?? document.getElementById('title'))?.focus());
   };
-  const offline = isOffline(problem);
   const again = { title: t('tab.page.retry'), act: () => void load() };
   if (!found)
     return problem ? (
@@ -122,7 +124,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
               key={shelf.view}
               type="button"
               aria-pressed={shelf.here}
-              onClick={() => (shelf.here ? closeUnverified() : go(shelf.view))}
+              onClick={() => (!shelf.here ? go(shelf.view) : unverified ? closeUnverified() : void load())}
             >
               {shelf.text}
             </button>

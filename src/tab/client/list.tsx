@@ -9,6 +9,7 @@ import { Bar, focusTitle, problemText, Row } from './parts.tsx';
 import { RowsWindow } from './rows-window.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { t } from './texts.ts';
+import { useBackOnline } from './use-back-online.ts';
 import { useNews } from './use-news.ts';
 
 interface ListProps {
@@ -115,12 +116,7 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
   };
   useEffect(() => void load(), [api, place, look]);
   const offline = isOffline(problem);
-  useEffect(() => {
-    if (!offline) return;
-    const back = () => void load();
-    window.addEventListener('online', back);
-    return () => window.removeEventListener('online', back);
-  }, [offline, place]);
+  useBackOnline(offline, () => void load(), [place]);
   useNews({ api, place, list, active, tell: setNews });
 
   const heart = async (row: TabRow) => {
