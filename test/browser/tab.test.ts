@@ -706,6 +706,52 @@ describe('when something is missing', () => {
     await expect.poll(() => teams.tab.getByText(/You are offline/).count()).toBe(0);
   });
 
+  it('looks for new leads less often after a refusal, and for leads again by itself once it can, the focus where it was', async () => {
+    const teams = await opens({ who: adele, movesTime: true });
+    const { tab, page } = teams;
+    await tab.getByRole('button', { name: /^Leads/ }).click();
+    await row(teams, 'Zyxwood Mills').waitFor();
+    const shelf = tab.locator('.choices button[aria-pressed=true]');
+    const offline = tab.getByText(/You are offline/);
+    await teams.loses(true);
+    await shelf.click();
+    await offline.waitFor();
+    expect(await new Keyboard(teams).focused()).toBe(await shelf.textContent());
+    await teams.loses(false);
+    await expect.poll(() => offline.count()).toBe(0);
+
+    let refused = 0;
+    const asked = 'https://desk.example/api/tab/leads?*';
+    await page.context().route(asked, (route) => {
+      refused++;
+      return route.fulfill({ status: 429, json: { error: { code: 'tooFast', message: 'x' } } });
+    });
+    await teams.passes(36_000);
+    await expect.poll(() => refused).toBe(1);
+    await teams.passes(36_000);
+    // Asked by hand: behind whatever would have been asked by itself.
+    await shelf.click();
+    await tab.locator('.bar-problem').waitFor();
+    expect(refused).toBe(2);
+    await page.context().unroute(asked);
+    // Something that is gone again at the press: the page is the same one, and is looked at further on.
+    await page.context().route(asked, (route) => route.fulfill({ json: { stamp: 'another' } }));
+    const news = tab.getByText('There is something new among the leads.');
+    const newsLater = async () => {
+      await teams.passes(minute);
+      return news.count();
+    };
+    await expect.poll(newsLater).toBe(1);
+    await page.context().unroute(asked);
+    await tab.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(() => news.count()).toBe(0);
+    await desk.receives({ kind: 'lead', team: [], customer: 'Woodgrove Bank', lead: { quality: 'Low' } });
+    await expect.poll(newsLater).toBe(1);
+    await tab.getByRole('button', { name: 'Refresh' }).click();
+    await row(teams, 'Woodgrove Bank').waitFor();
+    expect(await news.count()).toBe(0);
+  });
+
   it('shows nothing as done that the desk refused, and says what to do when a later part of the page is gone after an update', async () => {
     const teams = await opens({ who: alex, subEntityId: `referral/${alpine}` });
     const { tab, page } = teams;

@@ -6,6 +6,7 @@ import { LiveCard } from './panel.tsx';
 import { Bar, focusTitle, problemText, Row, Rows } from './parts.tsx';
 import { t } from './texts.ts';
 import { useBackOnline } from './use-back-online.ts';
+import { useNews } from './use-news.ts';
 
 interface LeadsProps {
   readonly api: Api;
@@ -29,7 +30,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
   const [found, setFound] = useState<TabLeads>();
   const [page, setPage] = useState(1);
   const [problem, setProblem] = useState<unknown>();
-  const [news, setNews] = useState(false);
+  const [news, setNews] = useState('');
   const [filtering, setFiltering] = useState(false);
   /** Of the lead destination, in front of the list. */
   const [unverified, setUnverified] = useState<NonNullable<TabPressed['card']>>();
@@ -44,7 +45,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
       setFound(answer);
       setPage(answer.page);
       setProblem(undefined);
-      setNews(false);
+      setNews('');
       say(answer.title);
     } catch (error) {
       if (turn === latest.current) setProblem(error);
@@ -60,23 +61,17 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
   }, [api, view, look]);
   const offline = isOffline(problem);
   useBackOnline(offline, () => void load(), [view, page]);
-  const stamp = found?.stamp;
-  const stands = active && !unverified && stamp !== undefined && !news;
-  useEffect(() => {
-    if (!stands) return;
-    const timer = setInterval(
-      () => {
-        const turn = latest.current;
-        if (document.hidden) return;
-        ask().then(
-          (now) => turn === latest.current && setNews(now.stamp !== stamp),
-          () => undefined,
-        );
-      },
-      every * (0.8 + Math.random() * 0.4),
-    );
-    return () => clearInterval(timer);
-  }, [api, view, page, stamp, stands]);
+  useNews({
+    of: [api, view, page],
+    stamp: found?.stamp,
+    active: active && !unverified && !news,
+    every,
+    look: async (stamp) => {
+      const now = await ask();
+      return { changed: now.stamp !== stamp, text: t('tab.page.leads.news'), stamp: now.stamp };
+    },
+    tell: setNews,
+  });
 
   const turn = (to: number) => {
     focusTitle();
@@ -175,7 +170,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
             },
           }}
         >
-          {t('tab.page.leads.news')}
+          {news}
         </Bar>
       ) : null}
       {unverified ? (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TabList, TabMe, TabRow, TabSort } from '../contract.ts';
+import type { TabChanges, TabList, TabMe, TabRow, TabSort } from '../contract.ts';
 import { type Api, ApiProblem, isOffline } from './api.ts';
 import { Bulk, mostSelected, type Selected } from './bulk.tsx';
 import { Export } from './export.tsx';
@@ -117,7 +117,13 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
   useEffect(() => void load(), [api, place, look]);
   const offline = isOffline(problem);
   useBackOnline(offline, () => void load(), [place]);
-  useNews({ api, place, list, active, tell: setNews });
+  useNews({
+    of: [api, place],
+    stamp: list?.stamp,
+    active: active && !news,
+    look: (stamp) => api.get<TabChanges>('/changes', { ...place, stamp }),
+    tell: setNews,
+  });
 
   const heart = async (row: TabRow) => {
     const on = !row.favourite;

@@ -1,22 +1,22 @@
 import { useEffect } from 'preact/hooks';
-import type { TabChanges, TabList } from '../contract.ts';
-import { type Api, ApiProblem } from './api.ts';
-import type { ListPlace } from './list-place.ts';
-
-/** Between two looks whether there is something new, in milliseconds, give or take a fifth. */
-const every = 20_000;
+import type { TabChanges } from '../contract.ts';
+import { ApiProblem } from './api.ts';
 
 interface NewsOptions {
-  readonly api: Api;
-  readonly place: ListPlace;
-  readonly list: TabList | undefined;
+  /** What `look` depends on. */
+  readonly of: readonly unknown[];
+  /** Of the page that is shown. */
+  readonly stamp: string | undefined;
+  /** False while nothing is to be asked: something else is in front of it, or what is new waits for a press. */
   readonly active: boolean;
+  /** Between two looks, in milliseconds, give or take a fifth. */
+  readonly every?: number;
+  look(stamp: string): Promise<Pick<TabChanges, 'changed' | 'text' | 'stamp'>>;
   tell(news: string): void;
 }
 
 /** Looks now and then whether the page would be another one, while somebody can see it; what fails is tried at the next time. */
-export function useNews({ api, place, list, active, tell }: NewsOptions): void {
-  const shown = list?.stamp;
+export function useNews({ of, stamp: shown, active, every = 20_000, look, tell }: NewsOptions): void {
   useEffect(() => {
     if (!shown || !active) return;
     let stamp = shown;
@@ -29,7 +29,7 @@ export function useNews({ api, place, list, active, tell }: NewsOptions): void {
     const ask = async () => {
       if (document.hidden) return wait(1);
       try {
-        const { changed, text: words, stamp: seen } = await api.get<TabChanges>('/changes', { ...place, stamp });
+        const { changed, text: words, stamp: seen } = await look(stamp);
         if (over) return;
         stamp = seen;
         if (changed) tell(words);
@@ -43,5 +43,5 @@ export function useNews({ api, place, list, active, tell }: NewsOptions): void {
       over = true;
       clearTimeout(timer);
     };
-  }, [api, place, shown, active]);
+  }, [...of, shown, active]);
 }
