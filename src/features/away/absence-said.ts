@@ -19,34 +19,34 @@ import { cutWords, hasWord, namesIn, placeOf } from './names-in-text.ts';
 
 export interface AbsenceContext {
   readonly locale: Locale;
-  /** Where the person who speaks is. */
+  /** In the zone of the person who writes. */
   readonly today: CalendarDay;
-  /** Whom a name may mean. */
+  /** The people whom a name may mean. */
   readonly people: readonly Person[];
 }
 
-/** What was understood of `away until 3 December, Megan takes over`. */
+/** The parsed form of `away until 3 December, Megan takes over`. */
 export interface AbsenceSaid {
-  /** Named before it is said that they are away; absent: who speaks. */
+  /** The person who is away, named before the words for it; absent: the person who writes. */
   readonly whom?: Person;
   readonly days?: AbsenceDays;
-  /** The first day, where the last one was not told: `away from Monday`. */
+  /** The first day, if no last one is given: `away from Monday`. */
   readonly opens?: CalendarDay;
   readonly standIn?: Person;
-  /** Two whom the name fits. */
+  /** The candidates, if the name fits several people. */
   readonly several?: readonly Person[];
-  /** Words that are left: a name that nobody has, or a day that is none. */
+  /** Words that could not be parsed: an unknown name, or an invalid day. */
   readonly left: string;
 }
 
-/** The first and the last day away; absent `from`: since now. */
+/** The first and the last day away; `from` absent: from now on. */
 export interface AbsenceDays {
   readonly from?: CalendarDay;
   readonly last: CalendarDay;
 }
 
 export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid {
-  // Nobody says it in so many words.
+  // A text of this length is not about an absence.
   if (said.length > longestAnswer) return { left: said };
   const text = fold(said).replace(/\b(?:thru|through)\b/gu, 'until');
   const away = placeOf(text, wordsOf(awayWords));
@@ -68,7 +68,7 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
   };
 }
 
-/** A point of a date (24.12.) and the colon of an hour part nothing. */
+/** Separators of a sentence's parts; the point in a date (24.12.) and the colon in a time are none. */
 const separators = /[,;!?，。；、：]|(?<!\d)\.|:(?!\d)/u;
 
 function segmentAt(text: string, place: number): string {
@@ -78,7 +78,7 @@ function segmentAt(text: string, place: number): string {
   return text.slice(from, to);
 }
 
-/** The first piece that tells days; what the others say is left. */
+/** The days from the first part that contains any; the other parts are returned as `left`. */
 function daysOf(text: string, context: AbsenceContext): Pick<AbsenceSaid, 'days' | 'opens' | 'left'> {
   const pieces = text
     .split(separators)
@@ -98,7 +98,7 @@ function daysOf(text: string, context: AbsenceContext): Pick<AbsenceSaid, 'days'
   };
 }
 
-/** `내일부터`, `明天起`, `from Monday`: the first day and nothing of the last one, which is asked for. */
+/** `내일부터`, `明天起`, `from Monday`: a first day without a last one, which is asked for. */
 function openingDay(piece: string, context: AbsenceContext): CalendarDay | undefined {
   if (!hasWord(piece, wordsOf(fromWords)) || hasWord(piece, wordsOf(untilWords))) return undefined;
   const bare = cutWords(piece, [fromWords, aroundAbsence].flatMap(wordsOf)).trim();
@@ -106,7 +106,7 @@ function openingDay(piece: string, context: AbsenceContext): CalendarDay | undef
   return day && day.meaning !== 'counted' && day.meaning !== 'endOfWeek' ? day.day : undefined;
 }
 
-/** Korean particles are cut out of the middle of words: what is told of it is the piece as it was written. */
+/** What could not be parsed of a part, in its original spelling, because cutting Korean particles mutilates words. */
 function leftOf(piece: string): string {
   const bare = cutWords(piece, wordsOf(aroundAbsence)).trim();
   return bare !== '' && /\p{Script=Hangul}/u.test(piece) ? piece : bare;
@@ -128,14 +128,14 @@ function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined
   return twoDays(piece, context) ?? twoDays(bare, context);
 }
 
-/** `two weeks from Monday`, `с понедельника на две недели`, `월요일부터 2주`: a first day, and how long. */
+/** `two weeks from Monday`, `с понедельника на две недели`, `월요일부터 2주`: a first day and a duration. */
 function lengthFrom(piece: string, context: AbsenceContext): AbsenceDays | undefined {
   const read = (text: string) => dayIn(cutWords(text, wordsOf(aroundAbsence)), context);
   const lengthOf = (...texts: readonly string[]) =>
     texts.map((text) => read(text) ?? dayIn(text, context)).find((day) => day?.meaning === 'counted');
   const ways = [
     ...splitAt(piece, lengthThenDay).map(([length, , day]) => [read(day), lengthOf(length)] as const),
-    // `на неделю`: the preposition tells that it is a length.
+    // `на неделю`: the preposition marks the duration.
     ...splitAt(piece, dayThenLength).map(
       ([day, word, length]) => [read(day), lengthOf(length, `${word}${length}`)] as const,
     ),
@@ -146,7 +146,7 @@ function lengthFrom(piece: string, context: AbsenceContext): AbsenceDays | undef
   return undefined;
 }
 
-/** At each of these words that stands once. */
+/** Splits the text at each of these words that occurs exactly once. */
 function splitAt(piece: string, list: string): readonly (readonly [string, string, string])[] {
   return wordsOf(list).flatMap((word) => {
     const [first = '', second, ...more] = ` ${piece} `.split(word);
@@ -157,13 +157,13 @@ function splitAt(piece: string, list: string): readonly (readonly [string, strin
 const daysBetween = (from: CalendarDay, to: CalendarDay) =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
-/** `December 14 to 23`: the month stands with the first day. */
+/** `December 14 to 23`: the second day takes the month of the first. */
 function besideMonth(second: string, first: string): string {
   const day = /^\d{1,2}(?:st|nd|rd|th)?$/.exec(second.trim())?.[0];
   return day && /\p{L}{3}/u.test(first) ? first.replace(/\d{1,2}(?:st|nd|rd|th)?/, day) : second;
 }
 
-/** `Thursday and Friday`, `목요일 금요일`: two days that follow one another. Others are two absences. */
+/** `Thursday and Friday`, `목요일 금요일`: two consecutive days. Other pairs would be two absences. */
 function twoDays(piece: string, context: AbsenceContext): AbsenceDays | undefined {
   for (const joined of joinedDays.normalize('NFKC').split('|')) {
     const [first = '', second, ...more] = piece.trim().split(joined);
@@ -182,14 +182,14 @@ function dayIn(text: string, { locale, today }: AbsenceContext): Day | undefined
   return day?.kind === 'day' && lastOf(day) >= today ? day : undefined;
 }
 
-/** Dots stand behind a day wherever dates have them: 3.12. is in December. */
+/** In dates with dots the day comes first: 3.12. is in December. */
 function dottedDay(text: string, readings: readonly CalendarDay[]): DayAnswer | undefined {
   const [, first] = /(?<!\d)(\d{1,2})\.\d{1,2}(?!\d)/.exec(text) ?? [];
   const day = readings.find((reading) => first !== undefined && Number(reading.slice(-2)) === Number(first));
   return day ? { kind: 'day', day, meaning: 'exact', past: false } : undefined;
 }
 
-/** `tomorrow` and `next week` are all of it; `until Friday` and `for two weeks` begin now. */
+/** `tomorrow` and `next week` are the whole absence; `until Friday` and `for two weeks` begin now. */
 function spanOf(answer: Day, isUntil: boolean, today: CalendarDay): AbsenceDays {
   const last = lastOf(answer);
   if (isUntil || answer.meaning === 'counted') return { last };

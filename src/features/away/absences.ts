@@ -26,11 +26,11 @@ export interface AbsencesDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly defaults: { readonly language: Locale; readonly timeZone: string };
-  /** What is theirs, and what stands with whoever stood in for them, is shown anew. */
+  /** Called at the end of an absence, to update the cards of the person and of their stand-in. */
   readonly isBack: (person: Person) => void;
 }
 
-/** Why nothing was noted. */
+/** Why the absence was not stored. */
 export type AbsenceProblem =
   | 'notAdmin'
   | 'past'
@@ -44,10 +44,10 @@ export type AbsenceOutcome =
   | { readonly kind: 'problem'; readonly problem: AbsenceProblem };
 
 const longest = 366 * 86_400_000;
-/** Whoever was not heard of for longest is not offered. */
+/** Upper bound of people offered; those least recently active are left out. */
 const mostOffered = 200;
 
-/** Who is away, and who takes over: said by themselves, or by a Referrals admin. */
+/** Absences and stand-ins, entered by the people themselves or by a Referrals admin. */
 export class Absences {
   readonly #deps: AbsencesDeps;
 
@@ -55,7 +55,7 @@ export class Absences {
     this.#deps = deps;
   }
 
-  /** Those who may get another one's referrals. */
+  /** The people who may stand in for others. */
   async colleagues(): Promise<readonly Person[]> {
     const known = await this.#deps.people.recent(mostOffered);
     return known.filter((person) => this.#works(person)).sort((one, other) => one.name.localeCompare(other.name));
@@ -86,14 +86,14 @@ export class Absences {
     return { kind: 'done', whom: person, ...(standIn ? { standIn } : {}) };
   }
 
-  /** False: there was nothing to end. */
+  /** False: there is no absence to end, or no right to end it. */
   async end(by: Person, whom: Person): Promise<boolean> {
     if (!this.mayFor(by, whom) || !absenceAhead(whom, this.#deps.clock.now())) return false;
     await this.over(whom);
     return true;
   }
 
-  /** It is over, by itself or by a word. */
+  /** Ends an absence that has expired, or that was ended by a command. */
   async over(whom: Person): Promise<void> {
     const person = await this.#deps.people.setAbsence(whom, undefined);
     this.#deps.log.info({ person: personId(whom) }, 'an absence is over');
@@ -116,7 +116,7 @@ export class Absences {
     return standingOf(person, this.#deps.roles).role !== 'other';
   }
 
-  /** Once; should it fail, every card says why it came. */
+  /** Notifies a person, without a retry: every card says why it was sent to the stand-in. */
   #tell(reader: Person, about: Person, until: Date, key: 'away.toStandIn' | 'away.toPerson'): void {
     const { messenger, background, defaults, clock } = this.#deps;
     const chat = reader.personalChat;

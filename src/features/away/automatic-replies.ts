@@ -11,15 +11,15 @@ export interface AutomaticRepliesDeps {
 }
 
 const hour = 3_600_000;
-/** One that has no end is believed so long, and looked at each hour. */
+/** An absence by an automatic reply without an end lasts this long, and is renewed by the hourly check. */
 const believed = 36 * hour;
-/** A later one is for a later look. */
+/** A reply that begins later is left to a later check. */
 const ahead = 14 * 24 * hour;
 const mostLookedAt = 500;
 
 /**
- * What an automatic reply makes of somebody's absence: another one, none (`end`), or undefined: it stays. What they said to the desk
- * themselves goes before, as it names who stands in. Pure.
+ * The absence that follows from an automatic reply: a new one, `end`, or undefined for no change. An absence that the
+ * person entered takes precedence, as it names the stand-in. Pure.
  */
 export function absenceByReply(
   { tenantId, aadObjectId, absence }: Pick<Person, 'tenantId' | 'aadObjectId' | 'absence'>,
@@ -40,7 +40,7 @@ export function absenceByReply(
   return isFresh ? undefined : { from: read?.from ?? now, until: new Date(now.getTime() + believed), ...by };
 }
 
-/** Each hour: whoever has an automatic reply on is away, and back when it is off. */
+/** Hourly: a person is away while their automatic reply is on. */
 export function automaticReplies({ directory, people, clock, log }: AutomaticRepliesDeps): Job {
   return {
     name: 'away.automatic-replies',
@@ -51,7 +51,7 @@ export function automaticReplies({ directory, people, clock, log }: AutomaticRep
       for (const person of known) {
         if (signal?.aborted) return;
         const reply = await directory.automaticReplyOf(person);
-        // Many are asked for one after another: what somebody said meanwhile counts.
+        // Reads the person again: they may have entered an absence while the replies of others were read.
         const current = reply && (await people.find(person));
         const absence = current && absenceByReply(current, reply, clock.now());
         if (!absence) continue;

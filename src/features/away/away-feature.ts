@@ -22,14 +22,16 @@ import { namesIn } from './names-in-text.ts';
 
 export interface AwayDeps extends AbsencesDeps, SweepDeps {
   readonly people: Pick<PeopleStore, 'find' | 'recent' | 'setAbsence' | 'endedAbsences'>;
-  /** Where the operator lets the desk read automatic replies. */
+  /** Present if the operator allows the desk to read automatic replies. */
   readonly directory?: Pick<CompanyDirectory, 'automaticReplyOf'> | undefined;
 }
 
 type Typed = Partial<Record<'from' | 'last' | 'standIn', string>>;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** `away until 3 December, Megan takes over`, by word or form; an admin may say it for others. It ends by itself. */
+/**
+ * `away until 3 December, Megan takes over`, by command or form; an admin may enter it for others. It ends by itself.
+ */
 export function awayFeature(deps: AwayDeps): Feature {
   const { people, clock } = deps;
   const absences = new Absences(deps);
@@ -48,7 +50,7 @@ export function awayFeature(deps: AwayDeps): Feature {
       ? awayNoted(await viewOf(turn, outcome.whom))
       : form(
           turn,
-          // Nobody is shown another one's absence by a press that isn't theirs to make.
+          // Without the right to change it, another person's absence is not shown either.
           outcome.problem === 'notAdmin' ? turn.person : whom,
           [say(turn.locale, `away.problem.${outcome.problem}`)],
           typed,
@@ -67,7 +69,7 @@ export function awayFeature(deps: AwayDeps): Feature {
     if (!absences.mayFor(turn.person, whom))
       return messages(await form(turn, turn.person, [say(turn.locale, 'away.problem.notAdmin')]));
     if (said.several) return messages(await form(turn, whom, [say(turn.locale, 'away.which')], typed));
-    // A name that nobody has, or a day that is none: what was understood stands in the form.
+    // An unknown name or an invalid day: the form is shown, filled in with what was parsed.
     if (said.left)
       return messages(
         await form(turn, whom, [say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) })], typed),
@@ -75,7 +77,7 @@ export function awayFeature(deps: AwayDeps): Feature {
     if (!said.days) return messages(await form(turn, whom, lastDayAsked(turn, said), typed));
     return messages(await settled(turn, whom, await absences.begin(turn.person, whom, said.days, said.standIn), typed));
   };
-  /** `Alex is back`, by an admin: it is Alex's that ends. */
+  /** `Alex is back`, by an admin: ends the absence of Alex. */
   const onBack = async (turn: Turn, text = ''): Promise<Reply> => {
     const [named] = text === '' ? [] : namesIn(fold(text), await absences.colleagues());
     const whom = named?.people.length === 1 ? (named.people[0] ?? turn.person) : turn.person;
@@ -149,14 +151,14 @@ function firstDay({ days, opens }: AbsenceSaid): Typed {
   return from ? { from } : {};
 }
 
-/** `away from Monday` has no end: it is asked for, and not taken for one day. */
+/** `away from Monday` has no end, which is asked for, rather than taking it for a single day. */
 const lastDayAsked = ({ locale }: Turn, { opens }: AbsenceSaid) => (opens ? [say(locale, 'away.whichDay')] : []);
 
 function messages(card: ReturnType<typeof backSaid>): Reply {
   return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
 }
 
-/** The words as they stand in what was said: names keep their capitals. */
+/** The words in their original spelling, so that names keep their capitals. */
 function asWritten(text: string, words: string): string {
   const place = text.toLowerCase().indexOf(words.toLowerCase());
   return place < 0 ? words : text.slice(place, place + words.length);

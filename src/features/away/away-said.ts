@@ -11,11 +11,11 @@ import type { Absence, Person } from '../people/index.ts';
 
 export interface AwayView {
   readonly locale: Locale;
-  /** Of whose absence it is. */
+  /** The zone of the absent person. */
   readonly timeZone: string;
   readonly now: Date;
   readonly whom: Person;
-  /** The reader's own: said as `you`. */
+  /** True: the reader is the absent person, addressed as `you`. */
   readonly isOwn: boolean;
   readonly absence?: Absence | undefined;
   readonly standIn?: Person | undefined;
@@ -23,12 +23,12 @@ export interface AwayView {
 
 type BuiltCard = { readonly card: AdaptiveCard; readonly summary: string };
 
-/** The last day of an absence that ends with a midnight. */
+/** The last day of an absence. @param until the midnight after it */
 export function lastDayText(locale: Locale, until: Date, timeZone: string, now: Date): string {
   return formatDay(locale, new Date(until.getTime() - 1), timeZone, now);
 }
 
-/** What was noted, who gets what meanwhile, and the way back. */
+/** The confirmation of an absence: its days, who stands in, and an undo. */
 export function awayNoted(view: AwayView): BuiltCard {
   const { locale } = view;
   const back = commandWord(locale, 'imBack');
@@ -36,7 +36,7 @@ export function awayNoted(view: AwayView): BuiltCard {
   return sentenceCard(locale, { title: headline(view), lines: [whoTakesOver(view)], guesses });
 }
 
-/** `away` alone, or what was missing: the form, with how it stands. */
+/** The form, filled in with the current absence: for `away` alone, or if something is missing. */
 export function awayForm(
   view: AwayView,
   colleagues: readonly Person[],
@@ -68,10 +68,10 @@ export function awayForm(
   return { card, summary: title };
 }
 
-/** The choice of no stand-in. */
+/** The value of the choice "no stand-in". */
 export const nobodyStandsIn = 'nobody';
 
-/** @param other who is back, where it isn't who says it. */
+/** @param other the person who is back; absent: the reader */
 export function backSaid(locale: Locale, wasAway: boolean, other?: Person): BuiltCard {
   const words = commandWord(locale, 'myReferrals');
   const own = wasAway ? 'away.welcome' : 'away.notAway';

@@ -15,16 +15,16 @@ import { type Person, personId } from '../people/index.ts';
 export interface NameInText {
   readonly from: number;
   readonly to: number;
-  /** Several: the name fits all of them. */
+  /** Several, if the name is ambiguous. */
   readonly people: readonly Person[];
 }
 
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
 const particle = new RegExp(`(?:${behindNames})$`, 'u');
-/** One letter is no name. */
+/** In characters: a single letter is not a name. */
 const shortest = 2;
 
-/** People of these whose whole name, first or last name stands in a folded text, in the order in which they stand. */
+/** The people whose full, first or last name occurs in a folded text, in the order of the text. */
 export function namesIn(text: string, people: readonly Person[]): readonly NameInText[] {
   const byName = new Map<string, Map<string, Person>>();
   for (const person of people)
@@ -44,7 +44,10 @@ export function namesIn(text: string, people: readonly Person[]): readonly NameI
   return found.sort((one, other) => one.from - other.from);
 }
 
-/** Меган is Megan, Алекс is Alex: whole words of another script, a particle behind them aside. */
+/**
+ * Finds transliterated names (Меган for Megan, Алекс for Alex): whole words of another script, without a particle after
+ * them.
+ */
 function spelledOtherwise(text: string, people: readonly Person[]): readonly NameInText[] {
   const words = [...text.matchAll(/[\p{Script=Cyrillic}]+|[\uac00-\ud7a3]+/gu)];
   return words.flatMap(({ 0: word, index: from }) => {
@@ -59,7 +62,7 @@ function spelledOtherwise(text: string, people: readonly Person[]): readonly Nam
   });
 }
 
-/** Words of such sentences are nobody's name, whatever they sound like. */
+/** The command's own words are not names, whatever they sound like. */
 const ownWords = [awayWords, takesOverWords, untilWords, aroundAbsence]
   .flatMap(wordsOf)
   .filter((word) => word.length > 1);
@@ -69,7 +72,10 @@ function partsOf({ name, firstName = '', lastName = '' }: Person): readonly stri
   return [...name.split(/\s+/), firstName, lastName].map((part) => part.toLowerCase()).filter(Boolean);
 }
 
-/** Where a word stands that no letter of its own script goes on; Korean and Chinese ones may stand inside a run. */
+/**
+ * The index of a word that is not part of a longer one in its script; Korean and Chinese words may be inside a run of
+ * characters.
+ */
 function wordAt(text: string, word: string, from = 0): number | undefined {
   const [begins, ends] = [alphabetic.test(word.charAt(0)), alphabetic.test(word.charAt(word.length - 1))];
   for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -89,7 +95,7 @@ export function hasWord(text: string, words: readonly string[]): boolean {
   return words.some((word) => wordAt(text, word) !== undefined);
 }
 
-/** Without these words, the longest first. */
+/** Removes these words, longest first. */
 export function cutWords(text: string, words: readonly string[]): string {
   let rest = text;
   for (const word of [...words].sort((one, other) => other.length - one.length)) {

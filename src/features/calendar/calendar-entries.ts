@@ -3,23 +3,23 @@ import { unformatted } from '../../cards/plain.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 
-/** A day or a moment that somebody's calendar shows: ids, the customer's name, times, and nothing else of the referral. */
+/** An entry of a person's calendar: ids, the customer's name, times, and nothing else of the referral. */
 export interface CalendarEntry {
   readonly referralId: string;
   readonly customer: string;
   /** The response deadline, or the UTC day on which a deal should close. */
   readonly kind: 'deadline' | 'close-date';
   readonly at: Date;
-  /** Counts up with each change: calendars take the newer one. */
+  /** Incremented with each change: calendar programs keep the newer version. */
   readonly version: number;
   readonly changedAt: Date;
 }
 
-/** Calendars ask again after it, in seconds, as far as they listen. */
+/** Seconds. The suggested refresh interval, which not all calendar programs honour. */
 const askAgainAfter = 3_600;
 const untilDeadline = 30 * 60_000;
 
-/** The calendar as text (RFC 5545). Contact data never gets here: `CalendarEntry` has no place for it. */
+/** The calendar as text (RFC 5545). Never contains contact data: `CalendarEntry` has no field for it. */
 export function calendarText(entries: readonly CalendarEntry[], locale: Locale): string {
   const calendar = ical({
     name: say(locale, 'calendar.name'),
@@ -31,13 +31,13 @@ export function calendarText(entries: readonly CalendarEntry[], locale: Locale):
     const day = kind === 'close-date';
     calendar.createEvent({
       id: `${referralId}-${kind}@co-sell-desk`,
-      // A deadline is the end of a half hour, so that it can be seen in a calendar and nothing is left after it.
+      // A deadline is shown as the end of a half hour: long enough to be visible, and nothing after the deadline.
       start: day ? at : new Date(at.getTime() - untilDeadline),
       ...(day ? { allDay: true } : { end: at }),
       summary: say(locale, `calendar.${kind}`, { customer: unformatted(customer, 80) || '–' }),
       sequence: version,
       stamp: changedAt,
-      // Nobody is busy because of it.
+      // Does not block the time in the person's calendar.
       transparency: ICalEventTransparency.TRANSPARENT,
       busystatus: ICalEventBusyStatus.FREE,
     });

@@ -13,15 +13,15 @@ export interface FeedDeps {
   readonly entries: MongoCalendarEntries;
   readonly clock: Clock;
   readonly log: Logger;
-  /** For whom Teams names no language. */
+  /** For people whose language Teams does not give. */
   readonly language: Locale;
 }
 
-/** 192 bits, as hex: nobody guesses it, and no sign in it means anything in Markdown or an address. */
+/** 192 bits, as hex: impossible to guess, without characters that have a meaning in Markdown or URLs. */
 const secretBytes = 24;
 const secretForm = /^[0-9a-f]{48}$/;
 
-/** A calendar asks a few times an hour. Reads of one link in a minute, in this process. */
+/** Upper bound of reads per link, minute and process. A calendar program needs a few an hour. */
 const mostReads = 12;
 const minute = 60_000;
 
@@ -30,7 +30,10 @@ export type FeedAnswer =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'too-often' };
 
-/** Somebody's days by their secret link. What the link may show is asked anew at each read: rights end it as a revoke does. */
+/**
+ * A person's calendar by their secret link. Rights are checked at each read, so losing them ends the link like a
+ * revocation.
+ */
 export class CalendarFeed {
   readonly #deps: FeedDeps;
   readonly #reads = new BoundedMap<string, { readonly since: number; count: number }>(10_000);
@@ -39,7 +42,7 @@ export class CalendarFeed {
     this.#deps = deps;
   }
 
-  /** Gives the secret, which only its person gets to see, once. The one before is good no more. */
+  /** Returns the new secret, which is shown only once, and only to its person. Revokes the previous one. */
   async make(person: PersonKey): Promise<string> {
     const { links, clock } = this.#deps;
     const secret = randomBytes(secretBytes).toString('hex');
@@ -47,13 +50,13 @@ export class CalendarFeed {
     return secret;
   }
 
-  /** A wrong, a revoked and an ended link are all the same: unknown. */
+  /** Does not distinguish wrong, revoked and ended links: all are unknown. */
   async read(secret: string): Promise<FeedAnswer> {
     const { links, entries, clock, log, language } = this.#deps;
     if (!secretForm.test(secret)) return { kind: 'unknown' };
     const hash = secretHash(secret);
     const person = await links.ownerOf(hash);
-    // Somebody who left the company is first noticed by this: nothing can be written to them any more.
+    // An unreachable chat is the first sign that a person has left the company.
     if (!person || person.unreachable || !person.personalChat) return { kind: 'unknown' };
     if (this.#isTooOften(hash)) return { kind: 'too-often' };
     const now = clock.now();

@@ -24,17 +24,20 @@ export interface CalendarWordsDeps {
   readonly links: Pick<MongoCalendarLinks, 'find' | 'revoke'>;
   readonly access: Pick<Access, 'reach'>;
   readonly clock: Clock;
-  /** Where calendars reach the desk. */
+  /** The address at which calendar programs reach the desk. */
   readonly publicUrl: string;
 }
 
 type Wish = 'show' | 'new' | 'off';
 type BuiltCard = ReturnType<typeof sentenceCard>;
 
-/** Its button takes the link off the card, which stands in the chat for as long as Teams keeps it. */
+/** The button that removes the link from the card, which otherwise stays in the chat. */
 const hideVerb = 'calendar.hide';
 
-/** `calendar`: the person's own secret link, once. `calendar new`: another, and the one before is good no more. `calendar off`: none. */
+/**
+ * `calendar`: the person's secret link, shown once. `calendar new`: a new link, which revokes the previous one.
+ * `calendar off`: revokes it.
+ */
 export function calendarWords(deps: CalendarWordsDeps) {
   const { feed, links, access } = deps;
 
@@ -55,7 +58,7 @@ export function calendarWords(deps: CalendarWordsDeps) {
 
   const handle = async (turn: Turn, wish: Wish): Promise<Reply> => {
     if (turn.conversation.kind !== 'personal') return text(turn, 'calendar.personal');
-    // Whoever may see nothing may still take back what they once could.
+    // A person who has lost all rights may still revoke the link.
     if (wish !== 'off' && !access.reach(turn.person)) return text(turn, 'calendar.notForYou');
     const card = await { show, new: make, off }[wish](turn);
     return { kind: 'messages', messages: [{ kind: 'card', ...card }] };

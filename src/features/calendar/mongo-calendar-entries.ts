@@ -11,12 +11,12 @@ import {
 } from '../referrals/index.ts';
 import type { CalendarEntry } from './calendar-entries.ts';
 
-/** More than anybody looks after; a calendar reads no further. */
+/** Upper bound: more than any person handles. */
 const most = 500;
 const where = whereIn<ReferralDocument>();
 const open = ['inbound/waiting', 'inbound/active', 'outbound/active'];
 
-/** What somebody owns or is on the team of, by the index of lists. */
+/** Referrals that a person owns or is on the team of, by the index of the lists. */
 export class MongoCalendarEntries {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #access: Access;
@@ -26,7 +26,7 @@ export class MongoCalendarEntries {
     this.#access = access;
   }
 
-  /** Undefined: nothing is theirs to see, whatever link they have. */
+  /** Undefined: the person may see no referrals, so the link is not valid. */
   async of(person: Person, now: Date): Promise<readonly CalendarEntry[] | undefined> {
     const { tenantId, aadObjectId } = person;
     const reach = this.#access.reach(person);

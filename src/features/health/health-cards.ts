@@ -9,22 +9,22 @@ import type { Person } from '../people/index.ts';
 import type { Episode } from './health-episodes.ts';
 import { daysLeft, type HealthFacts, type LateKind } from './health-facts.ts';
 
-/** Who reads it. */
+/** How the reader of a card sees times and texts. */
 export interface HealthReader {
   readonly locale: Locale;
   readonly timeZone: string;
-  /** People of several zones read it. */
+  /** Times name their zone, because readers are in several. */
   readonly namesZone: boolean;
   /** Desk time. */
   readonly now: Date;
-  /** By how much server time is ahead of it, in milliseconds: what is told in hours is told in the desk's. */
+  /** Milliseconds by which server time is ahead of `now`: times of day are shown by the desk's clock. */
   readonly serverAhead: number;
 }
 
-/** As many as a team's admins are; more names hide what is late. */
+/** Upper bound of mentions: more names would hide what is late. */
 const mostMentioned = 6;
 
-/** The day's card: one line, green, or red where something is late. */
+/** The daily card: one line, green, or red if something is late. */
 export function dailyCard(facts: HealthFacts, late: readonly LateKind[], reader: HealthReader): OutgoingMessage {
   const { locale } = reader;
   const title = say(locale, late.length > 0 ? 'health.title.late' : 'health.title.well');
@@ -37,7 +37,7 @@ export function dailyCard(facts: HealthFacts, late: readonly LateKind[], reader:
   });
 }
 
-/** Something is late: what, and what to do; the admins are called where others read, too. */
+/** The alarm: what is late and what to do; mentions the admins where others read it as well. */
 export function alarmCard(
   facts: HealthFacts,
   news: readonly LateKind[],
@@ -58,7 +58,7 @@ export function alarmCard(
   });
 }
 
-/** It is over: what was late, and since when. */
+/** The all-clear: what was late, and since when. */
 export function overCard(over: readonly Episode[], left: readonly LateKind[], reader: HealthReader): OutgoingMessage {
   const { locale } = reader;
   const title = say(locale, left.length > 0 ? 'health.title.partly' : 'health.title.again');
@@ -113,7 +113,7 @@ function crmPart({ crm }: HealthFacts, reader: HealthReader): readonly string[] 
   return [say(reader.locale, 'health.crm', { crm: crm.name, when })];
 }
 
-/** Due for a minute already: what has just come due is not stuck. */
+/** The number of due messages if the oldest has been due for more than a minute, else 0. */
 function stuckNow({ sends }: HealthFacts, now: Date): number {
   const { waiting, oldestDueAt } = sends;
   return oldestDueAt && now.getTime() - oldestDueAt.getTime() > 60_000 ? waiting : 0;
@@ -155,7 +155,7 @@ function named(locale: Locale, kinds: readonly LateKind[]): string {
   );
 }
 
-/** Server time, as the reader's clock on the wall shows it; the day only where it isn't today. */
+/** Formats a server time by the desk's clock in the reader's zone; the date only if it is not today. */
 function moment(at: Date, { locale, timeZone, namesZone, now, serverAhead }: HealthReader): string {
   const here = new Date(at.getTime() - serverAhead);
   return dayIn(timeZone, here) === dayIn(timeZone, now)

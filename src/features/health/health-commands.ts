@@ -15,7 +15,7 @@ import type { HealthPlace, MongoHealthWatch } from './mongo-health-watch.ts';
 export interface HealthCommandDeps {
   readonly watch: Pick<MongoHealthWatch, 'place' | 'choosePlace' | 'dropPlace'>;
   readonly facts: () => Promise<HealthFacts>;
-  /** Since when this process looks round. */
+  /** When this process first ran the health sweep. */
   readonly since: () => LookTimes['since'];
   readonly roles: RoleSettings;
   readonly clock: Clock;
@@ -25,7 +25,10 @@ export interface HealthCommandDeps {
 
 type Wish = 'show' | 'here' | 'off';
 
-/** `health`: how the desk is. `health here`: a line a day in this chat. `health off`: none any more. For Referrals admins. */
+/**
+ * `health`: the current state. `health here`: a daily card in this chat. `health off`: no daily card. For Referrals
+ * admins.
+ */
 export function healthWords(deps: HealthCommandDeps): { readonly command: Command; readonly intent: IntentHandler } {
   const { watch, clock, roles } = deps;
 

@@ -1,27 +1,27 @@
 import { type LateThing, toldAfter } from './health-facts.ts';
 
-/** Something that is late, from its first sight until it has been well for a while. Server time. */
+/** An incident: something is late, from its detection until it has been well for a while. Server time. */
 export interface Episode extends LateThing {
   readonly since: Date;
-  /** Absent: nobody has heard of it. */
+  /** Absent: nobody has been told. */
   readonly toldAt?: Date;
-  /** Since when it is late no more. */
+  /** Since when it is no longer late. */
   readonly wellSince?: Date;
 }
 
 export interface Episodes {
-  /** To be kept. */
+  /** To be stored. */
   readonly current: readonly Episode[];
-  /** Late for long enough, and nobody knows. */
+  /** Late for long enough to be told, and not told yet. */
   readonly news: readonly Episode[];
-  /** People heard of it, and it is over. Kept in `current` until they have heard of that, too. */
+  /** Over, and its alarm was sent. Stays in `current` until the all-clear has been sent. */
   readonly over: readonly Episode[];
 }
 
-/** What comes and goes would ring each time. Milliseconds. */
+/** Milliseconds. Hysteresis: what comes and goes would otherwise raise an alarm each time. */
 const wellFor = 5 * 60_000;
 
-/** The episodes after another look, at which `late` was late. Pure. */
+/** The episodes after a run that found `late`. Pure. */
 export function episodesAfter(before: readonly Episode[], late: readonly LateThing[], serverNow: Date): Episodes {
   const lateNow = new Set(late.map(({ id }) => id));
   const known = new Set(before.map(({ id }) => id));
@@ -30,10 +30,10 @@ export function episodesAfter(before: readonly Episode[], late: readonly LateThi
       lateNow.has(episode.id) ? episode : { ...episode, wellSince: wellSince ?? serverNow },
   );
   const begun = late.filter(({ id }) => !known.has(id)).map((one): Episode => ({ ...one, since: serverNow }));
-  // What was never told is forgotten as soon as it is well: it was no news.
+  // An episode that was never told is dropped as soon as it is well.
   const current = [...followed.filter(({ toldAt, wellSince }) => toldAt || !wellSince), ...begun];
   const age = (from: Date) => serverNow.getTime() - from.getTime();
-  // A secret's next step takes the place of the step before; that one is not over, it has come nearer. So do other wants.
+  // A secret's next step replaces the previous one, which is not over but more urgent. So do changed wants of the CRM.
   const kinds = new Set(late.map(({ kind }) => kind));
   const replaced = ({ id, kind }: Episode) =>
     (kind === 'secret' || kind === 'crm') && !lateNow.has(id) && kinds.has(kind);

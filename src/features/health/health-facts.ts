@@ -1,47 +1,50 @@
-/** What the desk's health is told by. All instances find the same: it comes from the database. */
+/** The input of the health check. It comes from the database, so all instances find the same. */
 export interface HealthFacts {
-  /** When Partner Center was last read to the end, or a first reading began. Server time. */
+  /** Server time. When the last complete poll of Partner Center ended, or the first one began. */
   readonly lastRead?: Date;
-  /** When an event of Partner Center last came in. Server time. */
+  /** Server time. When the last event of Partner Center was received. */
   readonly lastEvent?: Date;
-  /** Up to when Partner Center dated what it changed, as far as it was read. Desk time, as deadlines are. */
+  /** Desk time, like deadlines. The newest change date among the records that were read. */
   readonly newestChange?: Date;
-  /** Events are registered: where none comes, that is a fault. */
+  /** The desk is registered for events, so their absence is a fault. */
   readonly expectsEvents: boolean;
-  /** Items that failed too often. */
+  /** Parked items. */
   readonly parked: number;
   /** Messages to Teams that are due. Desk time. */
   readonly sends: { readonly waiting: number; readonly oldestDueAt?: Date };
-  /** Referrals with a change that Partner Center could not take yet. */
+  /** Referrals with a change that is not yet written to Partner Center. */
   readonly changesWaiting: number;
   readonly secretExpires?: Date;
   readonly crm?: CrmStanding | undefined;
 }
 
-/** The CRM that is kept in step. */
+/** The connected CRM. */
 export interface CrmStanding {
   readonly name: string;
   /** Server time. */
   readonly lastRead?: Date;
-  /** Codes of what its administrator has to mend. Desk time. */
+  /** Codes of the problems that the CRM's administrator has to fix. Desk time. */
   readonly wants: readonly { readonly what: string; readonly since: Date }[];
 }
 
 export const lateKinds = ['reading', 'events', 'sends', 'changes', 'parked', 'secret', 'crm'] as const;
 export type LateKind = (typeof lateKinds)[number];
 
-/** Something that is late. `id` tells a new step of the same (a secret's last days, other wants) from what was told already. */
+/**
+ * Something that is late. `id` differs for a new step of the same kind (a secret's last days, other wants), which is
+ * then told again.
+ */
 export interface LateThing {
   readonly kind: LateKind;
   readonly id: string;
 }
 
-/** `since`: when this process first looked. What was late before is not held against a desk that was just started. */
+/** `since`: when this process first ran the check. Delays from before a start do not count at once. */
 export interface LookTimes {
   readonly now: Date;
   readonly serverNow: Date;
   readonly since: { readonly now: Date; readonly serverNow: Date };
-  /** Nobody reads a daily card: what the CRM's administrator has to mend is told anew each day. */
+  /** True: there is no daily card, so the problems for the CRM's administrator are told again each day. */
   readonly isDailyAlarm?: boolean;
 }
 
@@ -49,12 +52,12 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Milliseconds; those of reading and sends are the operator's alerts, too (RUNBOOK.md). */
+/** Milliseconds. Those of reading and sends equal the thresholds of the operator's alerts (RUNBOOK.md). */
 const limits = { reading: hour, crm: hour, events: 6 * hour, sends: 10 * minute } as const;
-/** Days before a secret expires at which somebody has to hear of it. */
+/** Days before a secret's expiry at which it is told. */
 const secretSteps = [0, 3, 14] as const;
 
-/** How long something has to be late before it is told, in milliseconds: what heals by itself within it is no news. */
+/** Milliseconds that something has to be late before it is told: it may recover by itself within that time. */
 export const toldAfter: Readonly<Record<LateKind, number>> = {
   reading: minute,
   events: minute,
@@ -79,7 +82,7 @@ export function lateThings(facts: HealthFacts, times: LookTimes): readonly LateT
   ];
 }
 
-/** A CRM that is away for a while is nobody's business; one that refuses is its administrator's, once a day. */
+/** A CRM that is briefly unreachable is not reported; one that refuses is, to its administrator, once a day. */
 function crmLate({ crm }: HealthFacts, times: LookTimes): readonly LateThing[] {
   if (!crm) return [];
   const { lastRead, wants } = crm;
@@ -105,7 +108,10 @@ function isReadingLate({ lastRead }: HealthFacts, { serverNow, since }: LookTime
   return serverNow.getTime() - latest(lastRead, since.serverNow) > limits.reading;
 }
 
-/** The poll found what no event had told of. In server time: a moved clock dates changes, not the events that tell of them. */
+/**
+ * True: the poll found a change for which no event came. In server time: after a clock was moved, changes have its
+ * dates, but events do not.
+ */
 function areEventsLate({ expectsEvents, lastEvent, newestChange }: HealthFacts, times: LookTimes): boolean {
   if (!expectsEvents || !newestChange) return false;
   const changed = newestChange.getTime() - (times.now.getTime() - times.serverNow.getTime());

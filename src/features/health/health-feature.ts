@@ -8,7 +8,7 @@ export interface HealthDeps extends Omit<HealthWatchDeps, 'watch'>, Omit<HealthC
   readonly db: Db;
 }
 
-/** How the desk itself is: a line a day, an alarm when something is late, and a heart that watchers can feel. */
+/** The desk's own health: a daily card, an alarm when something is late, and a heartbeat for external monitoring. */
 export function createHealth({ db, ...deps }: HealthDeps) {
   const watch = new MongoHealthWatch(db, () => deps.clock.now());
   const looking = new HealthWatch({ ...deps, watch });

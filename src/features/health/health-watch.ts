@@ -15,30 +15,30 @@ export interface HealthWatchDeps extends SweepDeps {
   readonly facts: () => Promise<HealthFacts>;
   readonly people: Pick<PeopleStore, 'reachableAdmins' | 'noteUnreachable'>;
   readonly dealTeam: Pick<DealTeamStore, 'channel' | 'loseChannel'>;
-  /** The admins hear that the deal team's channel is gone. */
+  /** Notifies the admins that the deal team's channel is lost. */
   readonly channelLost: () => void;
   readonly messenger: Messenger;
-  /** For whom Teams names no language, and for what several people read. */
+  /** For people whose language Teams does not give, and for chats of several people. */
   readonly language: Locale;
   readonly timeZone: string;
-  /** Of the day, in its reader's zone, from which on the daily card comes. */
+  /** Hour of the day, in its reader's zone, from which the daily card is sent. */
   readonly hour: number;
-  /** Where no admin has chosen a chat, the daily card stands in the deal team's channel. */
+  /** True: without a chat chosen by an admin, the daily card goes to the deal team's channel. */
   readonly inDealTeam: boolean;
 }
 
 const lookSeconds = 60;
 
-/** A chat that hears of the desk's health. */
+/** A chat that receives cards about the desk's health. */
 interface Listener extends HealthPlace {
   readonly id: string;
   readonly admin?: Person;
 }
 
 /**
- * Looks round each minute: a line a day in the chat that an admin chose, a red card at once where something is late, and a
- * word when that is over. Without a chosen chat, the admins hear of what is late in their own. At least once: a crash
- * between a send and the note of it tells that chat twice.
+ * The health sweep, each minute: a daily card in the chat that an admin chose, a red card at once if something is late,
+ * and an all-clear. Without a chosen chat, each admin gets the alarms in their own. At-least-once: after a crash
+ * between a send and its note, that chat is told twice.
  */
 export class HealthWatch {
   readonly #deps: HealthWatchDeps;
@@ -55,12 +55,12 @@ export class HealthWatch {
         handle: (state, hold) => this.#look(state, hold),
         concurrency: 1,
       },
-      // Never parked: nobody else looks whether anything is late.
+      // Never parked: no other sweep detects what is late.
       { ...deps, terms: { ...deps.terms, attempts: Number.POSITIVE_INFINITY, longestPause: lookSeconds * 1_000 } },
     );
   }
 
-  /** When this process first looked; now, before it has. */
+  /** When this process first ran the check; the current time if it has not run yet. */
   get since(): LookTimes['since'] {
     const { clock } = this.#deps;
     return this.#since ?? { now: clock.now(), serverNow: clock.serverNow() };
@@ -96,7 +96,7 @@ export class HealthWatch {
     await watch.everybodyTold(withTold(withoutThose(current, over), news, clock.serverNow()));
   }
 
-  /** Gives what it has to wait for. */
+  /** Returns the reasons to retry later; empty: done. */
   async #tellChat(
     chat: Listener,
     round: Round,
@@ -104,7 +104,7 @@ export class HealthWatch {
     hold: Hold,
   ): Promise<readonly PutOffError[]> {
     const { current, facts, place } = round;
-    // Parked items are told to the admins by a message of its own (`parked.notice`): here only in a chat for it.
+    // Parked items have a notice of their own to the admins (`parked.notice`): included here only in a chosen chat.
     const spoken = (episodes: readonly Episode[]) =>
       kindsOf(place ? episodes : episodes.filter(({ kind }) => kind !== 'parked'));
     const reader = this.#readerOf(chat);
@@ -119,7 +119,7 @@ export class HealthWatch {
     return later;
   }
 
-  /** Teams refuses a message that mentions somebody who is not there: then it calls nobody. */
+  /** Teams refuses a message that mentions a person who is not in the chat; it is then sent without mentions. */
   async #alarm(
     chat: Listener,
     card: (called: readonly Person[]) => OutgoingMessage,
@@ -142,7 +142,10 @@ export class HealthWatch {
     await watch.noteDaily(today);
   }
 
-  /** Gives what it has to wait for. If that is ambiguous, it may stand there: twice would be one too many. */
+  /**
+   * Returns the reasons to retry later; empty: done. An ambiguous result (possibly delivered) counts as sent, so that
+   * nobody is told twice.
+   */
   async #send(
     chat: Listener,
     message: OutgoingMessage,
@@ -158,7 +161,7 @@ export class HealthWatch {
     return [];
   }
 
-  /** Whoever is there instead is told with the next look, in a moment. */
+  /** Forgets the chat. The retry, a second later, tells whoever receives the cards instead. */
   async #chatGone({ address }: Listener, reason: string): Promise<PutOffError> {
     const { watch, dealTeam, channelLost, log } = this.#deps;
     log.warn({ reason }, 'the chat for the desk’s health is gone');
@@ -168,7 +171,7 @@ export class HealthWatch {
     return new PutOffError('health-chat-gone', 1_000);
   }
 
-  /** Where an admin wants it, else where the settings do. */
+  /** The chat chosen by an admin, else the one by the settings. */
   async #place({ place }: HealthState): Promise<Listener | undefined> {
     if (place) return { ...place, id: place.address.conversationId };
     const channel = this.#deps.inDealTeam ? await this.#deps.dealTeam.channel() : undefined;

@@ -6,10 +6,10 @@ import { MongoLeases } from '../../mongo/mongo-leases.ts';
 import type { PersonKey } from '../people/index.ts';
 import type { Episode } from './health-episodes.ts';
 
-/** The chat that an admin chose, and how it is written there. */
+/** The chat that an admin chose, and the reader's language and zone. */
 export interface HealthPlace {
   readonly address: ConversationAddress;
-  /** Of whoever chose their own chat; absent: several people read there, and it is the desk's. */
+  /** Of the admin who chose their own chat; absent: a chat of several people, with the desk's own settings. */
   readonly reader?: { readonly locale: Locale; readonly timeZone: string };
 }
 
@@ -20,17 +20,17 @@ export interface HealthState {
   /** The day of the last daily card, in its reader's zone: `2026-11-28`. */
   readonly dailyOn?: string;
   readonly episodes: readonly Episode[];
-  /** Chats that have heard the news that is just being told. */
+  /** Chats that have been told the current news already. */
   readonly told: readonly string[];
 }
 
 interface HealthDocument extends HealthState {
   readonly _id: 'health';
-  /** When an instance last looked round. Server time. */
+  /** When an instance last ran the check. Server time. */
   readonly lookedAt?: Date;
   /** Lease and failures of the sweep. */
   readonly round?: unknown;
-  /** Waits to be moved into the audit. */
+  /** Entries to be moved into the audit. */
   readonly history?: readonly object[];
   readonly auditDueAt?: Date;
 }
@@ -38,7 +38,7 @@ interface HealthDocument extends HealthState {
 const id = { _id: 'health' } as const;
 const nobodyYet = { roundAt: new Date(0), episodes: [], told: [] };
 
-/** One document in `settings`: one instance looks for all. */
+/** One document in `settings` with a lease: one instance runs the check for all. */
 export class MongoHealthWatch {
   readonly #settings: Collection<HealthDocument>;
   readonly #now: () => Date;
@@ -56,7 +56,7 @@ export class MongoHealthWatch {
     });
   }
 
-  /** No index, for one document: it is put there. */
+  /** Inserts the document; a single document needs no index. */
   async createIndexes(): Promise<void> {
     await this.#settings.updateOne(id, { $setOnInsert: nobodyYet }, { upsert: true });
   }
@@ -65,7 +65,7 @@ export class MongoHealthWatch {
     return (await this.#settings.findOne(id, { projection: { place: 1 } }))?.place;
   }
 
-  /** `dailyOn`: the choice was answered with the day's card. */
+  /** @param dailyOn the day of the card with which the choice was answered */
   async choosePlace(place: HealthPlace, dailyOn: string, by: PersonKey & { readonly name: string }): Promise<void> {
     const { address } = place;
     await this.#settings.updateOne(
@@ -79,7 +79,7 @@ export class MongoHealthWatch {
     );
   }
 
-  /** False: there was none. */
+  /** False: no chat was chosen. */
   async dropPlace(by: (PersonKey & { readonly name: string }) | 'desk'): Promise<boolean> {
     const { modifiedCount } = await this.#settings.updateOne(
       { ...id, place: { $exists: true } },
@@ -88,7 +88,7 @@ export class MongoHealthWatch {
     return modifiedCount === 1;
   }
 
-  /** This chat has heard it: not again, should the worker die before all have. */
+  /** Notes that this chat has been told, so that it is not told again if the worker dies before all have been. */
   async noteTold(chat: string): Promise<void> {
     await this.#settings.updateOne(id, { $addToSet: { told: chat } });
   }
@@ -105,7 +105,7 @@ export class MongoHealthWatch {
     await this.#settings.updateOne(id, { $set: { episodes, told: [] } });
   }
 
-  /** The desk's heart beats: server time. */
+  /** The desk's heartbeat. Server time. */
   async noteLooked(lookedAt: Date): Promise<void> {
     await this.#settings.updateOne(id, { $set: { lookedAt } });
   }
@@ -114,7 +114,7 @@ export class MongoHealthWatch {
     await this.#settings.updateOne(id, { $set: { roundAt } });
   }
 
-  /** Server time. Undefined: nobody has ever looked. */
+  /** Server time. Undefined: the check has never run. */
   async lookedAt(): Promise<Date | undefined> {
     return (await this.#settings.findOne(id, { projection: { lookedAt: 1 } }))?.lookedAt;
   }
@@ -131,7 +131,7 @@ export class MongoHealthWatch {
   }
 }
 
-/** Somebody's own chat is known by its person, whom the audit names by a pseudonym. */
+/** A personal chat is not named, as its id identifies the person, whom the audit names by a pseudonym. */
 function whereOf({ kind, conversationId }: ConversationAddress): object {
   return kind === 'personal' ? { kind } : { kind, conversationId };
 }

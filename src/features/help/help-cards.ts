@@ -14,7 +14,7 @@ interface BuiltCard {
   readonly summary: string;
 }
 
-/** Names for the examples: this person's own, where there are any. As they were written, not yet fit for a card. */
+/** Names for the examples, from the person's own referrals if there are any. Not escaped yet for a card. */
 export interface OwnNames {
   /** The customer of a referral that waits for an answer. */
   readonly customer?: string | undefined;
@@ -31,7 +31,7 @@ const welcomeWords = {
   groupChat: ['inbox', 'help'],
 } as const satisfies Record<WelcomeKind, readonly CommandName[]>;
 
-/** What the desk says when it is installed: what for, and what to do next. */
+/** The card after installation: the desk's purpose, and the next step. */
 export function welcomeCard({ locale, kind }: { readonly locale: Locale; readonly kind: WelcomeKind }): BuiltCard {
   const summary = say(locale, kind === 'channel' ? 'welcome.channel' : 'welcome.personal');
   const next = {
@@ -48,14 +48,14 @@ export function welcomeCard({ locale, kind }: { readonly locale: Locale; readonl
   return { card, summary };
 }
 
-/** So many buttons stand in one set: what is over the client’s limit is left out. */
+/** Buttons per row: clients drop those over their limit. */
 const topicsInRow = 5;
-/** Two have a button of their own above. */
+/** Without the two topics that have a button of their own above. */
 export const offeredTopics = topicNames
   .filter((topic) => topic !== 'inbox' && topic !== 'newDeal')
   .slice(0, 2 * topicsInRow);
 
-/** Short: what the desk does, what can be said to it, and what there is more to read about. `hello`: a line before it. */
+/** The overview: what the desk does, what can be said to it, and the topics of help. @param hello a line before it */
 export function helpCard(
   { locale, hello }: { readonly locale: Locale; readonly hello?: string },
   names: OwnNames = {},
@@ -77,7 +77,7 @@ export function helpCard(
   return { card, summary };
 }
 
-/** One topic, with what to do next. `more`: lines that only this person gets. */
+/** A topic, with the next steps. @param more lines for this person only */
 export function topicCard(locale: Locale, topic: HelpTopic, names: OwnNames, more: readonly string[] = []): BuiltCard {
   const { texts, next } = helpTopics[topic];
   const values = valuesOf(names);
@@ -108,7 +108,7 @@ function examplesFor(locale: Locale, names: OwnNames): readonly string[] {
   return (['expires', ...known, 'newDeal'] as const).map((name) => say(locale, `guide.example.${name}`, values));
 }
 
-/** Of somebody who has nothing yet: a company that everybody takes for an example. */
+/** For a person without referrals: a name that is recognised as an example. */
 const nobodysCustomer = 'Fabrikam';
 
 function valuesOf({ customer, deal, solution }: OwnNames) {

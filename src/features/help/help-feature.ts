@@ -9,12 +9,12 @@ import { helpCard, type OwnNames, topicCard } from './help-cards.ts';
 import { type HelpTopic, topicIn } from './help-topics.ts';
 
 export interface HelpDeps {
-  /** For the examples; and how many referrals wait for this person's answer. */
+  /** Names for the examples, and the number of referrals that wait for this person's answer. */
   readonly own: (turn: Turn) => Promise<OwnNames & { readonly waiting: number }>;
   readonly roleOf: (person: Person) => 'admin' | 'user' | 'other';
 }
 
-/** More words behind `help` are a sentence of their own. */
+/** In characters: a longer text after `help` is not a topic, but a sentence to be parsed. */
 const longestTopic = 60;
 
 /** `help`, `help <topic>`, `hello`: what the desk does and what can be said to it. A thank-you gets a line. */
@@ -35,7 +35,7 @@ export function helpFeature(deps: HelpDeps): Feature {
     return answer(helpCard({ locale, hello: [greeting, ...lines].join(' ') }, names));
   };
 
-  /** Others read along in a channel, and help has to come when the database does not. */
+  /** No names in a channel, where others read along; and help must work without the database. */
   async function owned(turn: Turn): Promise<OwnNames & { readonly waiting: number }> {
     if (turn.conversation.kind !== 'personal') return { waiting: 0 };
     return deps.own(turn).catch((err) => {
@@ -86,7 +86,7 @@ function alone(name: string, word: CommandName, handle: Command['handle']): Comm
   return { name, match: (text, locale) => (isCommand(locale, word, text) ? { rest: '' } : undefined), handle };
 }
 
-/** Somebody asks for help by another language's word than the desk speaks with them. */
+/** The language of the word for help, if it is not the one in which the desk answers this person. */
 function otherLanguage(text: string, locale: Locale): Locale | undefined {
   return locales.find((each) => each !== locale && isCommand(each, 'help', text));
 }

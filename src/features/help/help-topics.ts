@@ -4,7 +4,10 @@ import { type CommandName, commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
 
-/** What `help <topic>` tells of, in the order in which it is offered; each with how many texts it has and what to do next. */
+/**
+ * The topics of `help <topic>` in the order in which they are offered, each with its number of texts and its next
+ * steps.
+ */
 export const helpTopics = {
   inbox: { texts: 2, next: ['inbox', 'myReferrals'] },
   accept: { texts: 2, next: ['inbox'] },
@@ -37,7 +40,7 @@ interface TopicPhrase {
   readonly isStem: boolean;
 }
 
-/** Of the person's language and of English, the longest first: `new deal` before `deal`. */
+/** Phrases of the person's language and of English, longest first: `new deal` before `deal`. */
 const phrases = perLocale((locale): readonly TopicPhrase[] =>
   [...new Set<Locale>([locale, 'en'])]
     .flatMap((each) =>
@@ -52,7 +55,7 @@ const phrases = perLocale((locale): readonly TopicPhrase[] =>
     .sort((one, other) => other.phrase.length - one.phrase.length),
 );
 
-/** The topic that a message is about: that of the longest phrase in it. Undefined where none of their words is said. */
+/** The topic of a message: that of the longest phrase in it. Undefined: it contains none. */
 export function topicIn(text: string, locale: Locale): HelpTopic | undefined {
   const said = fold(text);
   return phrases(locale).find((phrase) => stands(said, phrase))?.topic;
@@ -66,7 +69,7 @@ export function wordsForTopic(topic: HelpTopic, locale: Locale): string {
 
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
 
-/** Words of an alphabet stand by themselves; Korean and Chinese ones within what is written together. */
+/** Alphabetic phrases match whole words; Korean and Chinese ones also inside a run of characters. */
 function stands(said: string, { phrase, isStem }: TopicPhrase): boolean {
   for (let at = said.indexOf(phrase); at >= 0; at = said.indexOf(phrase, at + 1)) {
     if (/^[\p{Script=Hangul}\p{Script=Han}]/u.test(phrase)) return true;

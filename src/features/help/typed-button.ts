@@ -4,18 +4,18 @@ import type { Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { OfferedButton } from '../../messenger.ts';
 
-/** More would be the card again. */
+/** Upper bound: a longer list would repeat the whole card. */
 const mostShown = 8;
 
-/** A button that somebody typed by words which do not settle it. */
+/** A typed text that may mean a button, but not with certainty. */
 export type DoubtfulButton =
   | { readonly kind: 'counted'; readonly button: OfferedButton; readonly number: number }
   | { readonly kind: 'form'; readonly button: OfferedButton }
   | { readonly kind: 'several'; readonly buttons: readonly OfferedButton[] }
-  /** "No" to the card's question. */
+  /** "No" in answer to the card's question. */
   | { readonly kind: 'refused' };
 
-/** Asks which button is meant, or whether it is; says why it can't be pressed by words. */
+/** Asks which button is meant, or to confirm it; or says why it cannot be pressed by typing. */
 export function askButton({ locale }: Turn, typed: DoubtfulButton): Reply {
   if (typed.kind === 'refused')
     return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'typed.refused') }] };
@@ -24,7 +24,7 @@ export function askButton({ locale }: Turn, typed: DoubtfulButton): Reply {
     const text = say(locale, 'typed.form', { button: unformatted(first?.title ?? '', 60) });
     return { kind: 'messages', messages: [{ kind: 'text', text }] };
   }
-  // Nothing is done by a link: all of them are the answer.
+  // Links change nothing, so the answer lists all of them.
   if (first?.url !== undefined && typed.kind === 'several') {
     const lines = typed.buttons.slice(0, mostShown).map(({ name, title, url }) => `${name ?? title}: ${url}`);
     return { kind: 'messages', messages: [{ kind: 'text', text: lines.join('\n\n') }] };

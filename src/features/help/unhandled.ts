@@ -17,7 +17,7 @@ const always: readonly Guess[] = (['inbox', 'myReferrals', 'help'] as const).map
 
 const mostGuesses = 3;
 
-/** For whatever nobody understood: the likeliest readings as buttons, never a dead end. */
+/** The answer to a text that no handler understood: the most likely interpretations as buttons. */
 export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely'> }) {
   return async (turn: Turn, text: string): Promise<Reply> => {
     const { locale } = turn;
@@ -44,7 +44,7 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
   };
 }
 
-/** What the button says, and says for its reader: words that the desk understands. */
+/** The button's title, which is also the text that it sends, so it must be one that the desk understands. */
 export function guessInWords(guess: Guess, locale: Locale): string {
   if (guess.kind === 'command') return commandWord(locale, guess.name);
   return say(locale, `guess.${guess.deed}`, { customer: plainName(guess.called, 60) });

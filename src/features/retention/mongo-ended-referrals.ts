@@ -19,9 +19,9 @@ const batch = 500;
 const ended = { $or: [{ 'record.status': 'Closed' }, { vanished: true }] };
 
 /**
- * Referrals that have ended, or are gone from Partner Center: some time after the last thing that happened to them where
- * their cards stand is let go, later they themselves. Their last word in the audit says so. Partner Center keeps its own record;
- * one that it brings up again arrives like a new one.
+ * Deletes in two steps what belongs to referrals that have ended or are gone from Partner Center: some time after their
+ * last event the locations of their cards, later the referrals themselves, with a closing entry in the audit. Partner
+ * Center keeps its own record; one that it sends again arrives as a new one.
  */
 export class EndedReferrals implements Kept {
   readonly name = 'ended referrals';
@@ -60,18 +60,20 @@ export class EndedReferrals implements Kept {
   }
 
   async #removeCopies({ _id: referralId }: ReferralDocument): Promise<number> {
-    // One that is due is still being posted or edited.
+    // A card that is due is still being posted or edited.
     const settled = { referralId, dueAt: { $exists: false } } as Filter<{ referralId: string }>;
     await this.#removeLists(referralId);
     return (await this.#copies.deleteMany(settled)).deletedCount;
   }
 
-  /** A message that shows several referrals is as old as the first of them that ended, or older. */
+  /**
+   * Deletes messages that show this referral among others: they were posted before it ended, so they are old enough.
+   */
   async #removeLists(referralId: string): Promise<void> {
     await this.#postedLists.deleteMany({ 'rows.referralId': referralId, dueAt: { $exists: false } });
   }
 
-  /** Its companions first: a crash in between leaves the referral to be found again, and nothing that nobody looks for. */
+  /** Dependent documents first: after a crash in between the referral is found again, and no orphans remain. */
   async #remove(
     { _id, version }: ReferralDocument,
     now: Date,
@@ -90,7 +92,7 @@ export class EndedReferrals implements Kept {
   }
 }
 
-/** When something last happened to it; undefined while something is still on its way. */
+/** The time of the last event; undefined while a write or an audit entry is pending. */
 function quiet({ outbox, history = [], audited }: ReferralDocument): Date | undefined {
   return outbox.length === 0 && history.length === 0 ? audited?.at : undefined;
 }

@@ -3,7 +3,7 @@ import { daysBefore, type Kept, type LetGo } from './retention.ts';
 
 const batch = 1_000;
 
-/** What happened longer ago than is kept, and who was meant by a pseudonym that no entry uses any more. */
+/** Deletes audit entries that are past their retention, and pseudonyms that no entry uses any more. */
 export class OldAudit implements Kept {
   readonly name = 'audit';
   readonly #audit: Collection<{ readonly _id: string; readonly at: Date }>;
@@ -33,7 +33,10 @@ export class OldAudit implements Kept {
     return { removed: { audit: gone?.deletedCount ?? 0 }, atEnd };
   }
 
-  /** Of the chain its beginning goes, up to the first link of what is kept; its last one stays, as the next follows it. */
+  /**
+   * Deletes the beginning of the chain, up to the first link of a kept entry; always keeps the last link, as the next
+   * one follows it.
+   */
   async #shorten(before: Date): Promise<void> {
     const [kept] = await this.#chain
       .find({ _id: { $gt: 0 }, at: { $gt: before } }, { projection: { _id: 1 } })

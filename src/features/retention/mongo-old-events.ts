@@ -1,10 +1,10 @@
 import type { Collection, Db } from 'mongodb';
 import { daysBefore, type Kept, type LetGo } from './retention.ts';
 
-/** The time-to-live of the collection's own index. */
+/** Days. The TTL of the collection's own index. */
 const atMost = 30;
 
-/** Which events of Partner Center were seen, where the settings keep them for less than the collection's own index does. */
+/** Deletes seen events of Partner Center if the settings keep them for less time than the TTL index does. */
 export class OldEvents implements Kept {
   readonly name = 'inbox';
   readonly #events: Collection<{ readonly receivedAt: Date }>;

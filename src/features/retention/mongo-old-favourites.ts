@@ -10,7 +10,7 @@ interface FavouriteDocument {
 const batch = 500;
 const open = { 'record.status': { $in: ['New', 'Active'] }, vanished: false };
 
-/** Favourites of referrals that have ended, or that the desk no longer has. What is still worked on stays one. */
+/** Deletes favourites of referrals that have ended or been deleted. Those of open referrals stay. */
 export class OldFavourites implements Kept {
   readonly name = 'favourites';
   readonly #favourites: Collection<FavouriteDocument>;

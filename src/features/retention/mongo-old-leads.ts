@@ -1,7 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import type { Kept, LetGo } from './retention.ts';
 
-/** Leads of the lead destination whose time is over: how long each is kept stands in its row. */
+/** Deletes expired leads of the lead destination; each row contains its own expiry. */
 export class OldLeads implements Kept {
   readonly name = 'leads';
   readonly #leads: Collection<{ readonly expiresAt: Date }>;

@@ -14,8 +14,9 @@ const looked = { tenantId: 1, aadObjectId: 1, 'personalChat.conversationId': 1 }
 const openOnes = { 'record.status': { $in: ['New', 'Active'] }, vanished: false };
 
 /**
- * People of whom nothing was heard for long: Teams' roster is read about once a day for whoever uses the desk. Who owns an
- * open referral stays, and whoever has a role that was given or taken in chat. What they did stays in the audit, by pseudonym, for its own time.
+ * Deletes people who have been inactive for long: the entries of active people are refreshed from Teams' roster about
+ * once a day. Owners of open referrals stay, and people whose role was given or taken in chat. Their actions stay in
+ * the audit, by pseudonym, for its own retention.
  */
 export class OldPeople implements Kept {
   readonly name = 'people';

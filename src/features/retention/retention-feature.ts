@@ -10,7 +10,7 @@ import { OldLeads } from './mongo-old-leads.ts';
 import { OldPeople } from './mongo-old-people.ts';
 import { type Kept, Retention, type RetentionDeps } from './retention.ts';
 
-/** All that is kept for a time. Drafts and Bot Framework's state see to it themselves. */
+/** Everything with a retention, except drafts and Bot Framework's state, which expire by TTL. */
 export function keptFor(db: Db, now: () => Date, days: Config['retention']): readonly Kept[] {
   const { audit, ofReferrals, chain } = auditParts(db, now);
   return [
@@ -23,7 +23,7 @@ export function keptFor(db: Db, now: () => Date, days: Config['retention']): rea
   ];
 }
 
-/** Nothing is kept for ever that need not be: once an hour, a bounded number. */
+/** Deletes expired data, hourly, a bounded number per run. */
 export function retentionFeature(
   deps: Omit<RetentionDeps, 'kept'> & { readonly db: Db; readonly days: Config['retention'] },
 ): Feature {

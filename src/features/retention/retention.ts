@@ -1,13 +1,13 @@
 import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
 
-/** As figures and logs name it: a small closed set. */
+/** Names in metrics and logs: a small closed set. */
 export type KeptKind = 'referrals' | 'copies' | 'favourites' | 'people' | 'audit' | 'inbox' | 'leads';
 
-/** Something that is kept for a time. */
+/** Data with a retention. */
 export interface Kept {
   readonly name: string;
-  /** One bounded batch: how many of what were removed, and whether all has been looked at. */
+  /** Deletes one bounded batch. Returns the number deleted per kind, and whether everything has been checked. */
   letGo(now: Date): Promise<LetGo>;
 }
 
@@ -23,10 +23,10 @@ export interface RetentionDeps {
   readonly metrics: Pick<Metrics, 'retentionRemoved'>;
 }
 
-/** Of each kind, per run: with a run an hour, a hundred thousand are looked at within a day. */
+/** Per kind and run: with hourly runs a hundred thousand items are checked within a day. */
 const batchesPerRun = 10;
 
-/** Removes what is older than the settings keep it, a bounded number per run. A run that fails is made up for by the next. */
+/** Deletes what is past its retention, a bounded number per run. The next run makes up for one that fails. */
 export class Retention {
   readonly #deps: RetentionDeps;
 
@@ -44,7 +44,7 @@ export class Retention {
         );
         failures.push(err);
       });
-    // The job has not succeeded, and its figures must say so; but one kind does not hold up the others.
+    // Rethrown at the end, so that the job counts as failed, but one kind's failure does not stop the others.
     if (failures.length > 0) throw failures[0];
   }
 

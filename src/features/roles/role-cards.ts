@@ -15,14 +15,14 @@ const formVerb = 'roles.form';
 const setVerb = 'roles.set';
 const showVerb = 'roles.show';
 
-/** So many are named of each role, and have a button of their own. */
+/** Upper bound of the people listed per role. */
 const mostNamed = 40;
 const mostRoleRows = 10;
 
 export interface RoleHolder {
   readonly person: Person;
   readonly standing: Standing;
-  /** By a word in chat; otherwise by the settings. */
+  /** True: given in chat; false: by the settings. */
   readonly isGiven: boolean;
 }
 
@@ -33,7 +33,7 @@ export function roleInWords(locale: Locale, { role, locations }: Standing): stri
   return say(locale, 'roles.at', { role: name, locations: formatList(locale, locations) });
 }
 
-/** Who has which role; what was given or taken in chat has a row with its button. */
+/** The list of roles; each one given or taken in chat has a button that changes it. */
 export function rolesCard(locale: Locale, holders: readonly RoleHolder[], notice?: string): BuiltRoleCard {
   const named = (role: Standing['role']) => holders.filter(({ standing }) => standing.role === role);
   const line = (role: 'admin' | 'user'): string => {
@@ -68,7 +68,7 @@ function nameWithPlaces(locale: Locale, person: Person, { locations }: Standing)
   return say(locale, 'roles.named', { name, locations: formatList(locale, locations) });
 }
 
-/** A change before it counts: who is what now, and what they would be. */
+/** The card of a proposed change: the current role and the new one. */
 export function roleProposal(
   locale: Locale,
   { whom, before, wanted, version }: RoleWish,
@@ -98,7 +98,7 @@ function wish(whom: Person, { role, locations }: GrantedRole) {
   return { who: personId(whom), role, locations: locations.join(' ') };
 }
 
-/** What makes a role count at once: `undo` of a change brings the former one back so. */
+/** The data of a press that sets a role at once, as an undo does with the previous one. */
 export function rolePress({ whom, wanted, version }: Omit<RoleWish, 'before'>) {
   return { verb: setVerb, data: { ...wish(whom, wanted), version } };
 }
@@ -120,7 +120,7 @@ type RoleFormProblems = RoleTyped;
 const mostChoices = 200;
 const longestLocations = 200;
 
-/** The same as a form. */
+/** The form to propose a change of role. */
 export function roleForm(
   locale: Locale,
   people: readonly Person[],

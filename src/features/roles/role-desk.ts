@@ -14,12 +14,12 @@ import {
   withRole,
 } from '../people/index.ts';
 
-/** Why somebody’s role stays as it is. `firm`: an admin by the settings, who is changed there. */
+/** Why a role was not changed. `firm`: an admin by the settings, who can be changed only there. */
 export type RoleProblem = 'notAllowed' | 'self' | 'guest' | 'firm' | 'same';
 export type RoleOutcome =
   | { readonly kind: 'done'; readonly whom: Person; readonly before: Standing; readonly version: number }
   | { readonly kind: 'problem'; readonly problem: RoleProblem }
-  /** Somebody changed roles since they were shown. */
+  /** Roles have changed since the proposal was shown. */
   | { readonly kind: 'changed' };
 
 export interface RoleDeskDeps {
@@ -27,14 +27,17 @@ export interface RoleDeskDeps {
   readonly people: Pick<PeopleStore, 'find' | 'recent'>;
   readonly settings: RoleSettings;
   readonly log: Logger;
-  /** What follows a change: cards that they may see now, or no longer. */
+  /** Called after a change, to update the cards that the person may now see, or no longer. */
   readonly onRoleChanged: (whom: Person) => void;
 }
 
-/** Whoever was not heard of for longest is not listed. */
+/** Upper bound of people listed; those least recently active are left out. */
 const mostListed = 1_000;
 
-/** Who has which role, given and taken by admins of the whole company. Each question is asked of the one document that decides. */
+/**
+ * Roles that are given and taken in chat by admins of the whole company. Every check reads the same document, so all
+ * instances agree.
+ */
 export class RoleDesk {
   readonly #deps: RoleDeskDeps;
 
@@ -50,7 +53,7 @@ export class RoleDesk {
     return standingBy(roles, person, this.#deps.settings);
   }
 
-  /** Roles say what everybody may do: an admin of one location gives none. */
+  /** Only admins of all locations may manage roles; an admin of a single location may not. */
   mayManage(roles: GrantedRoles, person: Person): boolean {
     const { role, locations } = this.standing(roles, person);
     return role === 'admin' && locations.length === 0;
@@ -65,23 +68,24 @@ export class RoleDesk {
     return this.#deps.people.find(key);
   }
 
-  /** Whether it can become so, without making it so. */
+  /** Why the change is not possible; undefined: it is. Changes nothing. */
   problemWith(roles: GrantedRoles, by: Person, whom: Person, wanted: GrantedRole): RoleProblem | undefined {
     if (!this.mayManage(roles, by)) return 'notAllowed';
-    // Nobody raises themselves; and since nobody lowers themselves either, an admin of the whole company stays: whoever did it.
+    // Nobody may change their own role: neither raise it, nor lower it, so at least the admin who makes a change
+    // remains an admin of the whole company.
     if (personId(by) === personId(whom)) return 'self';
     if (whom.guest) return 'guest';
     if (this.isFirm(whom)) return 'firm';
     return isSameRole(this.standing(roles, whom), wanted) ? 'same' : undefined;
   }
 
-  /** An admin by the settings: nothing that is said in chat changes them. */
+  /** True: an admin by the settings, whose role cannot be changed in chat. */
   isFirm(person: Person): boolean {
     const { settings } = this.#deps;
     return standingBy(noGrantedRoles, person, { ...settings, users: [] }).role === 'admin';
   }
 
-  /** @param version of the roles that the proposal was about: it counts only as it was read back. */
+  /** @param version of the roles that the proposal showed; if it is no longer current, nothing is changed */
   async set(by: Person, whom: Person, wanted: GrantedRole, version: number): Promise<RoleOutcome> {
     const { store, settings, log } = this.#deps;
     const roles = await store.current();

@@ -24,7 +24,7 @@ export type RoleAnswer =
   | { readonly kind: 'text'; readonly text: string }
   | ({ readonly kind: 'card'; readonly offers?: readonly OfferedButton[] } & ReturnType<typeof rolesCard>);
 
-/** What words and buttons of roles have in common: who may, where, and what they are answered. */
+/** Shared by the commands and buttons of roles: rights, places, and replies. */
 export class RoleTalk {
   readonly #deps: RoleTalkDeps;
 
@@ -32,7 +32,7 @@ export class RoleTalk {
     this.#deps = deps;
   }
 
-  /** Why somebody can't, in words. Who has which role is not for every ear. */
+  /** A sentence that says why the asker may not manage roles here. Roles are shown in personal chats only. */
   async refusal({ person, locale, conversation }: Asker): Promise<string | undefined> {
     const { desk } = this.#deps;
     if (!desk.mayManage(await desk.current(), person)) return say(locale, 'action.notAllowed.adminOfAll');
@@ -68,7 +68,7 @@ export class RoleTalk {
     return { kind: 'text', text: say(asker.locale, 'routing.problem.several', { name, names }) };
   }
 
-  /** Read back, with its button: nothing has changed yet. */
+  /** The proposal with a button to confirm it; nothing has changed yet. */
   async propose(asker: Asker, whom: Person, wanted: GrantedRole, notice?: string): Promise<RoleAnswer> {
     const { desk } = this.#deps;
     const roles = await desk.current();
@@ -99,7 +99,7 @@ export class RoleTalk {
     return say(locale, `roles.problem.${problem}`, { name });
   }
 
-  /** Once, in their own chat; should it fail, `help` says what they are. */
+  /** Notifies the person in their own chat, without a retry: `help` shows their role as well. */
   #tell({ personalChat: chat, locale = this.#deps.language }: Person, by: Person, wanted: GrantedRole): void {
     if (!chat) return;
     const values = { name: plainName(by.name, 60), role: roleInWords(locale, wanted) };

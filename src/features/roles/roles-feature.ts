@@ -119,7 +119,7 @@ function wanted(role: GrantedRole['role'], locations: readonly string[]): Grante
   return role === 'other' ? { role, locations: [] } : { role, locations };
 }
 
-/** Undefined: something else stands there. */
+/** Undefined: the text contains something other than locations. */
 function locationsIn(text: string): readonly string[] | undefined {
   const parts = text.split(/[\s,;，、]+/).filter(Boolean);
   return parts.every((part) => /^\d{3,12}$/.test(part)) ? [...new Set(parts)] : undefined;

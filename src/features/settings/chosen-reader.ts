@@ -5,10 +5,13 @@ import { typedInput } from '../../typed-input.ts';
 import type { PersonalChoice } from '../people/index.ts';
 import { asInTeams } from './settings-card.ts';
 
-/** A list that was emptied comes as null or an empty text: nothing of one's own. What does not come at all changes nothing. */
+/**
+ * A choice list that was cleared is sent as null or an empty text, and means the client's own setting. An absent input
+ * changes nothing.
+ */
 export const listOrTyped = z.union([z.union([z.null(), z.literal('')]).transform(() => asInTeams), typedInput]);
 
-/** What the lists choose. What is on neither of them changes nothing. */
+/** The choices of both lists. A value that is on neither list changes nothing. */
 export function chosenReader(language: string | undefined, timeZone: string | undefined): PersonalChoice {
   const zone = zoneOf(timeZone);
   return {
@@ -17,7 +20,7 @@ export function chosenReader(language: string | undefined, timeZone: string | un
   };
 }
 
-/** Whether something was chosen that is on neither list. */
+/** `choice`: a value was sent that is on neither list. */
 export function unreadChoice(language: string | undefined, timeZone: string | undefined): 'choice' | undefined {
   const isKnown = (text: string | undefined, read: unknown) =>
     text === undefined || text === asInTeams || Boolean(read);

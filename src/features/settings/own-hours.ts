@@ -4,7 +4,7 @@ import { typedInput } from '../../typed-input.ts';
 import type { WorkingWeek } from '../../working-time/working-calendar.ts';
 import { type DeskHours, type Person, type PersonalChoice, workingWeekOf } from '../people/index.ts';
 
-/** The inputs that say when somebody works and what comes into their chat. */
+/** The inputs for a person's working hours, and for what is sent to their chat. */
 export const ownHoursInputs = {
   workingDays: typedInput,
   workingFrom: typedInput,
@@ -14,7 +14,7 @@ export const ownHoursInputs = {
   country: typedInput,
 };
 
-/** A toggle comes as its values, or as true and false. */
+/** Clients send a toggle as its values, or as true and false. */
 function switched(typed: string | undefined): 'on' | 'off' | undefined {
   if (!typed) return undefined;
   return ['on', 'yes', 'true'].includes(typed) ? 'on' : 'off';
@@ -30,8 +30,9 @@ export interface OwnHours {
 }
 
 /**
- * What the inputs choose; what is as it would be without a choice is none, so that it follows the person's zone from then on. What is
- * absent, or makes no sense, changes nothing: `problem` says that hours are back to front or no time of day, or no day is left.
+ * The choices of the inputs. A value equal to the default is stored as no choice, so that it continues to follow the
+ * person's zone. An absent or invalid input changes nothing; `problem`: the hours are in the wrong order or not times
+ * of day, or no day is left.
  */
 export function ownHoursChosen(
   inputs: OwnHours,
@@ -65,7 +66,7 @@ export function ownHoursChosen(
   };
 }
 
-/** As the form would send what was said. `days`: those that are worked until now. */
+/** Converts a command into the form's inputs. @param days the current working days */
 export function hoursInputsOf(said: OwnHoursSaid, days: readonly number[]): OwnHours {
   if (said.kind === 'hours') return { workingFrom: clockTime(said.from), workingTo: clockTime(said.to) };
   if (said.kind === 'week')
@@ -82,7 +83,7 @@ export function hoursInputsOf(said: OwnHoursSaid, days: readonly number[]): OwnH
 
 type Problem = 'hours' | 'days' | 'clock' | 'country';
 
-/** One is said: the first. */
+/** Only the first problem is reported. */
 function problemOf(found: readonly (readonly [Problem, boolean])[]): { readonly problem?: Problem } {
   const [problem] = found.find(([, is]) => is) ?? [];
   return problem ? { problem } : {};
@@ -94,7 +95,7 @@ function digestOfInput(text: string | undefined): PersonalChoice {
   return { digest: text === 'off' ? 'off' : (minutesOf(text) ?? null) };
 }
 
-/** Emptied: as their client says again. A name that nobody reads changes nothing. */
+/** Cleared: the client's own setting again. A name that cannot be parsed changes nothing. */
 function countryOfInput(text: string | undefined): string | null | 'unread' | undefined {
   if (text === undefined) return undefined;
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
@@ -106,7 +107,7 @@ function isDigestWord(text: string): boolean {
   return text === '' || text === 'off' || text === 'usual';
 }
 
-/** `1,2,5`, as a choice set of several sends it. */
+/** `1,2,5`, as a multi-select choice set sends it. */
 function daysOf(text = ''): readonly number[] {
   const days = text.split(/[,;]/).map(Number);
   return [...new Set(days)].filter((day) => Number.isInteger(day) && day >= 1 && day <= 7).sort();
@@ -117,7 +118,10 @@ function hoursOf({ workingFrom, workingTo }: OwnHours): { readonly from: number;
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
-/** `09:00`, as a time input sends it; `9:00`, `9.00` and `6:30 pm` of clients that have none. All of it, or nothing. */
+/**
+ * Minutes since midnight: `09:00`, as a time input sends it; `9:00`, `9.00` and `6:30 pm` from clients without time
+ * inputs. Undefined if any part of the text cannot be parsed.
+ */
 export function minutesOf(text: string | undefined): number | undefined {
   const [whole, hour, minute = '0', half] =
     /^\s*(\d{1,2})(?:[:.](\d{2})(?::\d{2})?)?\s?([ap]m)?\s*$/i.exec(text ?? '') ?? [];

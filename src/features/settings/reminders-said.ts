@@ -5,7 +5,7 @@ import { commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { BuiltSettingsCard } from './settings-card.ts';
 
-/** What comes all the same, whatever somebody stops. */
+/** The card after a change, which also names the messages that are sent although reminders are stopped. */
 export function remindersChanged(locale: Locale, isOff: boolean): BuiltSettingsCard {
   const back = commandWord(locale, isOff ? 'startReminders' : 'stopReminders');
   const button = {
@@ -20,7 +20,7 @@ export function remindersChanged(locale: Locale, isOff: boolean): BuiltSettingsC
   });
 }
 
-/** `stop reminders`, `remind me again`: kept until it is said again. */
+/** `stop reminders`, `remind me again`: stays in force until the next such command. */
 export function reminderWords(
   set: (turn: Turn, isOff: boolean) => Promise<Reply>,
   isSaid: (text: string, locale: Locale, name: 'stopReminders' | 'startReminders') => boolean,

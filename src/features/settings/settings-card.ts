@@ -19,7 +19,7 @@ export interface BuiltSettingsCard {
 }
 
 export interface SettingsView {
-  /** When they work, as they chose or as is usual. */
+  /** The person's working hours, chosen or by default. */
   readonly week: WorkingWeek;
   readonly locale: Locale;
   readonly timeZone: string;
@@ -27,10 +27,10 @@ export interface SettingsView {
   readonly now: Date;
 }
 
-/** The choice that stands for "as the client is set". */
+/** The value of the choice "as in Teams". */
 export const asInTeams = 'teams';
 
-/** Language, time zone, and what is sent; what can be changed is changed here. */
+/** The card of a person's settings: language, time zone, and what is sent, with inputs to change them. */
 export function settingsCard(view: SettingsView, notices: readonly string[] = []): BuiltSettingsCard {
   const { locale, timeZone, chosen, now, week } = view;
   const summary = say(locale, 'settings.title');
@@ -84,7 +84,7 @@ export function settingsCard(view: SettingsView, notices: readonly string[] = []
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** The hours that are offered, with the one that was chosen. */
+/** The times offered, including the chosen one. */
 function digestTimes(chosen: number | 'off' | undefined): readonly string[] {
   const times = [6, 7, 8, 9, 10, 11, 12].map((hour) => clockTime(hour * 60));
   return typeof chosen === 'number' ? [...new Set([...times, clockTime(chosen)])].sort() : times;
@@ -95,7 +95,7 @@ function sentLines({ reminders }: SettingsView['chosen']): readonly MessageKey[]
   return ['settings.sent.1', own, 'settings.sent.3'];
 }
 
-/** `language` alone: one press each. */
+/** The answer to `language` alone: a button per language. */
 export function languageChoice(
   { locale, chosen }: Pick<SettingsView, 'locale' | 'chosen'>,
   title: string,
@@ -108,7 +108,7 @@ export function languageChoice(
   });
 }
 
-/** What a change of language brings, in the new one, with the way back. */
+/** The answer to a change of language, in the new one, with an undo. */
 export function languageChanged(locale: Locale, before: Locale, chosen: boolean): BuiltSettingsCard {
   const title = say(locale, chosen ? 'language.chosen' : 'language.client', { language: languageName(locale) });
   const back = before === locale ? [] : [{ ...languageButton(locale, before), says: 'undo' as const }];
@@ -150,7 +150,7 @@ function wordButton(locale: Locale, command: 'settings'): CommandButton {
   return { words, title: capitalized(locale, words) };
 }
 
-/** `Seoul (UTC+9)`; UTC tells its own difference. */
+/** `Seoul (UTC+9)`; UTC without an offset. */
 function placeOf(zone: string, locale: Locale, now: Date): string {
   return zone === 'UTC' ? zone : `${cityOfZone(zone, locale)} (${zoneOffset(zone, now)})`;
 }

@@ -32,16 +32,18 @@ export interface SettingsDeps {
   readonly people: Pick<PeopleStore, 'choose'>;
   readonly clock: Clock;
   readonly defaults: { readonly language: Locale; readonly timeZone: string };
-  /** When people work who don't say otherwise. */
+  /** The default working hours. */
   readonly hours: DeskHours;
-  /** Cards that stand already are in the language and the time of before. */
+  /** Called after a change: existing cards are still in the previous language and time zone. */
   readonly onReadsOtherwise: (person: Person) => void;
 }
 
-/** Who somebody is now that they chose, for the answer and for whatever follows it in the same turn. */
+/** The person after the change, for the answer and the rest of the turn. */
 type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
 
-/** `language`, `time zone`, `settings`: each person's own, kept with them. They win over what the client says, everywhere. */
+/**
+ * `language`, `time zone`, `settings`: stored per person. They take precedence over the client's settings everywhere.
+ */
 export function settingsFeature(deps: SettingsDeps): Feature {
   const { people, clock, defaults } = deps;
 
@@ -101,7 +103,8 @@ export function settingsFeature(deps: SettingsDeps): Feature {
     async handle(turn, { intent, rest }) {
       if (intent === 'settings') return answer(settingsCard(view(turn)));
       const wish = readLanguage(rest);
-      // Read across a whole sentence, and so perhaps against its sense (`don't speak Russian`): the press decides.
+      // Matched inside a longer sentence, so perhaps contrary to its meaning (`don't speak Russian`): asks, with
+      // buttons.
       const choice = wish.kind === 'language' && !wish.isWhole ? ({ kind: 'alone' } as const) : wish;
       return onLanguage(turn, choice);
     },
@@ -145,7 +148,7 @@ export function settingsFeature(deps: SettingsDeps): Feature {
   };
 }
 
-/** Reads the words once more when they are handled: a command's match hands on text only. */
+/** Parses the text again in the handler, because a command's match passes on text only. */
 function command<Wish>(
   name: string,
   read: (text: string, locale: Locale) => Wish | undefined,

@@ -5,16 +5,16 @@ import { directionParticle, doneWithPlace } from '../../answers/words/particle-w
 import { afterCommand, type CommandName, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 
-/** `alone`: the command's word and nothing behind it. */
+/** `alone`: the command word without an argument. */
 export type LanguageWish = { readonly kind: 'alone' } | LanguageAnswer;
 export type ZoneWish = { readonly kind: 'alone' } | { readonly kind: 'client' } | TimeZoneAnswer;
 
-/** Behind the word `language`, so many words may be a language that the desk does not speak. */
+/** After the word `language`, up to this many words are taken for an unsupported language. */
 const longestUnknown = 2;
 
 /**
- * `language Korean`, `speak Russian`, in any language. The words of every language count, whatever the desk speaks now: whoever
- * chose one that they can't read must get back.
+ * `language Korean`, `speak Russian`, in any supported language, whatever the person's current one: after choosing a
+ * language that they can't read, people must be able to switch back.
  */
 export function languageWish(text: string, locale: Locale): LanguageWish | undefined {
   const named = afterInAnyLanguage(text, locale, 'language');
@@ -37,32 +37,38 @@ export function zoneWish(text: string, locale: Locale): ZoneWish | undefined {
   return whole.kind === 'nothing' ? readTimeZone(withoutVerb(rest)) : whole;
 }
 
-/** The longest first. As Chinese sets nothing apart, only words that are long enough. */
+/**
+ * Longest first. Chinese has no spaces between words, so only words of at least three characters are matched as a
+ * prefix.
+ */
 const chineseWords = commandWords('zh-TW', 'timeZone')
   .filter((each) => /^\p{Script=Han}{3,}$/u.test(each))
   .sort((one, other) => other.length - one.length);
 
-/** `時區換成東京`: the place stands right behind the word. */
+/** `時區換成東京`: the place follows the word without a space. */
 function behindChinese(text: string): string | undefined {
   const said = tidy(text);
   const word = chineseWords.find((each) => said.startsWith(each));
   return word === undefined ? undefined : said.slice(word.length);
 }
 
-/** `도쿄로 바꿔줘`, `東京時間`: the place without what is to be done with it. */
+/** `도쿄로 바꿔줘`, `東京時間`: the place without the verb or noun around it. */
 function withoutVerb(rest: string): string {
   const [place = ''] = rest.split(doneWithPlace);
   return place.replace(directionParticle, '').trim();
 }
 
-/** The name of a language and nothing else. A code of two letters alone is likelier something else. */
+/**
+ * The text is the name of a language and nothing else. Up to three Latin letters are more likely something else than a
+ * language code.
+ */
 export function languageAlone(text: string): Locale | undefined {
   if (/^\s*\p{Script=Latin}{1,3}\s*$/u.test(text)) return undefined;
   const answer = readLanguage(text);
   return answer.kind === 'language' && answer.isWhole ? answer.language : undefined;
 }
 
-/** `speak to Megan`, `switch to Fabrikam` are about something else. */
+/** Undefined for a text without a language: `speak to Megan` and `switch to Fabrikam` are other commands. */
 function whole(answer: LanguageAnswer): LanguageAnswer | undefined {
   return answer.kind === 'nothing' ? undefined : answer;
 }

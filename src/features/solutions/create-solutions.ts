@@ -8,7 +8,7 @@ import type { SolutionCatalogue } from './solution-catalogue.ts';
 import { catalogueFeature } from './solutions-feature.ts';
 import { solutionsSeen } from './solutions-seen.ts';
 
-/** The solutions catalogue, and what it learns from every referral that is taken in. */
+/** Creates the solutions catalogue, which also learns from every referral that is stored. */
 export function createSolutions({ db, now, log }: { readonly db: Db; readonly now: () => Date; readonly log: Logger }) {
   const catalogue = new MongoSolutionCatalogue(db, now, log);
   const feature: Feature = { ...catalogueFeature({ catalogue }), stores: [catalogue] };
@@ -16,7 +16,7 @@ export function createSolutions({ db, now, log }: { readonly db: Db; readonly no
   return { catalogue, feature, learn };
 }
 
-/** In milliseconds: what was learnt just now is not learnt again, as the records of a storm or an import tell the same. */
+/** Milliseconds. Dedupes: the records of a burst or an import repeat the same solutions. */
 const justNow = 60_000;
 const mostRemembered = 500;
 

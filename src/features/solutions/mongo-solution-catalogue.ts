@@ -8,11 +8,11 @@ import type { CatalogueSolution, KnownSolutions, LearntSolution, SolutionCatalog
 import { bySaid, ranks, type SolutionKeys, solutionKeys, solutionKeysVersion } from './solution-keys.ts';
 
 interface SolutionDocument extends Omit<CatalogueSolution, 'id'> {
-  /** The id in lower case: people write it as they like. */
+  /** The id in lower case, because people type it in any case. */
   readonly _id: string;
   readonly id: string;
   readonly keys: SolutionKeys;
-  /** Absent: only seen on referrals, so that each sight may tell more. */
+  /** Absent: known only from referrals, so each further referral may add to it. */
   readonly imported?: true;
 }
 
@@ -70,9 +70,10 @@ export class MongoSolutionCatalogue implements SolutionCatalogue {
   async search(words: string, limit: number): Promise<readonly CatalogueSolution[]> {
     if (words.trim() === '') return this.#best(where({}), limit);
     const ways = soughtWords(words);
-    // Signs alone name nothing, and are not the same as having said nothing.
+    // Punctuation only: matches nothing, unlike an empty text.
     if (ways.length === 0) return [];
-    // Each is cut off in its own order: however many have the words, none that begins with them is lost.
+    // Each query has a limit of its own, so that solutions whose names begin with the words are not lost among many
+    // that contain them.
     const begins = where({ 'keys.rank': { $in: [...ranks] }, 'keys.name': beginsWith(bareName(words)) });
     const [byId, beginning, others] = await Promise.all([
       this.find(words),
@@ -110,7 +111,7 @@ export class MongoSolutionCatalogue implements SolutionCatalogue {
       { $setOnInsert: { ...seen, coSellStatus: 'unknown' }, $max: { seenAt } },
       { upsert: true },
     );
-    // A record without the publisher tells less than the one before it.
+    // A record without a publisher must not overwrite one that has it.
     if (first.matchedCount === 0 || !publisherName) return;
     const { isAssessment: assessment, ...rest } = seen;
     await this.#solutions.updateOne(where({ _id, imported: { $exists: false } }), {

@@ -1,6 +1,6 @@
 /**
- * Partner Center has no public search for solutions (docs/partner-center.md#solutions): the desk keeps a catalogue of
- * its own, imported from CSV or JSON and grown from every synced referral.
+ * Partner Center has no public search for solutions (docs/partner-center.md#solutions), so the desk keeps its own
+ * catalogue, imported from CSV or JSON and extended by every synced referral.
  */
 export interface CatalogueSolution {
   /** `SOL-<digits>-<letters>` or a guid. */
@@ -11,14 +11,14 @@ export interface CatalogueSolution {
   /** Azure application, container, virtual machine, IoT Edge module, SaaS, consulting service, ... */
   readonly offerType?: string;
   readonly coSellStatus: CoSellStatus;
-  /** Exactly one assessment per deal, and no other solution with it. */
+  /** A deal with an assessment has exactly this one solution. */
   readonly isAssessment: boolean;
   readonly seenAt: Date;
 }
 
 /**
- * Two ladders: Azure, and business applications (docs/partner-center.md#co-sell-status). `unknown`: grown from a
- * referral.
+ * Two sequences of statuses: Azure, and business applications (docs/partner-center.md#co-sell-status). `unknown`: known
+ * only from a referral.
  */
 export const coSellStatuses = [
   'not-ready',
@@ -30,11 +30,11 @@ export const coSellStatuses = [
 ] as const;
 export type CoSellStatus = (typeof coSellStatuses)[number];
 
-/** What a referral shows of a solution. */
+/** The part of a solution that a referral shows. */
 export type LearntSolution = Pick<CatalogueSolution, 'id' | 'name' | 'publisherName' | 'owner'> &
   Partial<Pick<CatalogueSolution, 'isAssessment'>>;
 
-/** What the catalogue knows of some solutions, by their ids as they were asked for. */
+/** Catalogue entries by the ids in their requested spelling. */
 export type KnownSolutions = ReadonlyMap<string, CatalogueSolution>;
 export const nothingKnown: KnownSolutions = new Map();
 
@@ -43,20 +43,23 @@ export interface SolutionCatalogue {
   known(ids: readonly string[]): Promise<KnownSolutions>;
   /** By name or id, best first. */
   search(words: string, limit: number): Promise<readonly CatalogueSolution[]>;
-  /** Adds or replaces by id. An import knows more than what a referral shows: `learn` never lowers what is known. */
+  /** Adds or replaces by id. An import has more fields than a referral shows, so `learn` never removes any. */
   put(solutions: readonly CatalogueSolution[]): Promise<void>;
   learn(solution: LearntSolution): Promise<void>;
 }
 
 /**
- * Microsoft registers deals about Azure IP co-sell solutions (docs/partner-center.md#registration); what a referral
- * showed has no known status.
+ * Microsoft registers deals about Azure IP co-sell solutions (docs/partner-center.md#registration). A solution known
+ * only from a referral has an unknown status and passes as well.
  */
 export function mayBeRegistered({ coSellStatus }: Pick<CatalogueSolution, 'coSellStatus'>): boolean {
   return coSellStatus === 'azure-ip-incentivised' || coSellStatus === 'unknown';
 }
 
-/** What is offered to choose from. One that can't be chosen is there only where nothing else is meant: then it is said why. */
+/**
+ * The solutions to offer. Those that cannot be chosen are included only if nothing else matches, so that the reason can
+ * be shown.
+ */
 export function choosable(found: readonly CatalogueSolution[], words: string): readonly CatalogueSolution[] {
   const ready = found.filter((solution) => !whyNotChosen(solution));
   return ready.length > 0 || words.trim() === '' ? ready : found;

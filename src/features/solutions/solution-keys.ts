@@ -3,13 +3,13 @@ import type { CatalogueSolution } from './solution-catalogue.ts';
 
 type Named = Pick<CatalogueSolution, 'id' | 'name' | 'owner' | 'publisherName'>;
 
-/** By what a solution is found, stored beside it and indexed. */
+/** The search keys of a solution, stored in its document and indexed. */
 export interface SolutionKeys {
   readonly v: number;
-  /** Ours, Microsoft's, other partners': in this order where nothing else tells them apart. */
+  /** Order among equal matches: our own, Microsoft's, other partners'. */
   readonly rank: number;
   readonly name: string;
-  /** Of name, publisher and id. */
+  /** The words of name, publisher and id. */
   readonly words: readonly string[];
 }
 
@@ -26,7 +26,10 @@ export function solutionKeys({ id, name, owner, publisherName = '' }: Named): So
   };
 }
 
-/** Best first: what was said exactly, at the beginning of the name, anywhere; among the same what is ours. */
+/**
+ * Sorts by relevance: exact matches, then matches at the beginning of the name, then the rest; among equals our own
+ * first.
+ */
 export function bySaid<Solution extends Named>(found: readonly Solution[], said: string): readonly Solution[] {
   const name = bareName(said);
   const id = foldWord(said.replace(/[^\p{L}\p{N}]/gu, ''));

@@ -9,17 +9,17 @@ import type { CatalogueSolution } from './solution-catalogue.ts';
 import { kindInWords, meaningOf, showsStatus, statusInWords } from './solution-words.ts';
 
 export const solutionsOnPage = 6;
-/** Of what people look for; it stands in the buttons. */
+/** In characters. Upper bound of a search text, which the buttons carry. */
 export const longestWords = 60;
 
 export interface SolutionPage {
   readonly words: string;
-  /** Counts from 1. */
+  /** From 1. */
   readonly page: number;
   readonly found: readonly CatalogueSolution[];
 }
 
-/** A page of the catalogue: whose, what, its co-sell status, and what that means for the seller. */
+/** A page of the catalogue: each solution's owner, type and co-sell status, and what that means for the seller. */
 export function solutionListCard({ words, page: wanted, found }: SolutionPage, locale: Locale): BuiltCard {
   const pages = Math.max(1, Math.ceil(found.length / solutionsOnPage));
   const page = Math.min(wanted, pages);

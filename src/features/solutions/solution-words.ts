@@ -3,18 +3,18 @@ import { catalogues, type MessageKey, say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { CatalogueSolution } from './solution-catalogue.ts';
 
-/** "Ours · Software as a service (SaaS) · Contoso": whose it is, and what. */
+/** "Ours · Software as a service (SaaS) · Contoso": the owner, the type and the publisher. */
 export function kindInWords(
   locale: Locale,
   { owner, offerType, publisherName, coSellStatus }: CatalogueSolution,
 ): string {
-  // A referral that names no publisher leaves open whose it is.
+  // Without a publisher on the referral the owner is unknown.
   const whose = coSellStatus === 'unknown' && !publisherName ? undefined : say(locale, `solutions.owner.${owner}`);
   const parts = [whose, offerType && offerInWords(locale, offerType), publisherName];
   return parts.flatMap((part) => plain(part ?? '', { max: 60 }) || []).join(' · ');
 }
 
-/** Offer types that the import didn't know are shown as they were written. */
+/** Offer types unknown to the import are shown as in the file. */
 export function offerInWords(locale: Locale, offerType: string): string {
   const key = `solutions.offer.${offerType}`;
   return key in catalogues.en ? say(locale, key as MessageKey) : offerType;
@@ -24,13 +24,13 @@ export function statusInWords(locale: Locale, { coSellStatus }: Pick<CatalogueSo
   return say(locale, `solutions.status.${coSellStatus}`);
 }
 
-/** What the status means for whoever sells it (docs/partner-center.md#co-sell-status). */
+/** What the status means for the seller (docs/partner-center.md#co-sell-status). */
 export function meaningOf(locale: Locale, { owner, coSellStatus }: CatalogueSolution): string {
   const own = owner === 'microsoft' && (coSellStatus === 'unknown' || coSellStatus === 'not-ready');
   return say(locale, own ? 'solutions.means.microsoft' : `solutions.means.${coSellStatus}`);
 }
 
-/** Microsoft's own have no status to tell: there is nothing missing. */
+/** False for Microsoft's own solutions without a status, which need none. */
 export function showsStatus({ owner, coSellStatus }: Pick<CatalogueSolution, 'owner' | 'coSellStatus'>): boolean {
   return owner !== 'microsoft' || (coSellStatus !== 'unknown' && coSellStatus !== 'not-ready');
 }

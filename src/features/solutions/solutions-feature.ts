@@ -6,10 +6,13 @@ import { afterCommand, isCommand } from '../../i18n/command-words.ts';
 import type { SolutionCatalogue } from './solution-catalogue.ts';
 import { longestWords, solutionListCard } from './solution-list-card.ts';
 
-/** Whoever leafs through more looks for something. */
+/** Upper bound of results: with more, people search instead of paging. */
 const mostFound = 300;
 
-/** `solutions`, `solutions <words>`: what can be part of a deal. For everybody but guests: statuses are our company's. */
+/**
+ * `solutions`, `solutions <words>`: the solutions that a deal may have. Not for guests: the statuses are internal to
+ * our company.
+ */
 export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<SolutionCatalogue, 'search'> }): Feature {
   const show = async ({ locale }: Pick<Turn, 'locale'>, words: string, page: number) => {
     const found = await catalogue.search(words, mostFound);
@@ -36,7 +39,7 @@ export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<Solut
     name: 'solutions catalogue',
     commands: [
       command('solutions', (text, locale) => (isCommand(locale, 'solutions', text) ? { rest: '' } : undefined)),
-      // While a deal is created, these words are likelier the name of a solution.
+      // While a deal is being created, these words are more likely the name of a solution.
       command('solutions by words', after, { notInConversation: true }),
     ],
     cardActions: [

@@ -2,11 +2,12 @@ import { foldName } from '../../answers/said.ts';
 import type { ReferralRecord, SolutionTag } from '../referrals/index.ts';
 import type { LearntSolution } from './solution-catalogue.ts';
 
-/** What a referral tells about solutions. Partner Center's predefined categories (BigData) are none. */
+/** The solutions on a referral. Partner Center's predefined categories (BigData) are not solutions. */
 export function solutionsSeen(
   record: Pick<ReferralRecord, 'solutions' | 'organizationId' | 'organizationName'>,
 ): readonly LearntSolution[] {
-  // Microsoft's side of a deal copies ours, under their name: seen from there, our own solutions are a third party's.
+  // Microsoft's side of a deal is a copy of ours under their name, on which our own solutions would look like a third
+  // party's.
   if (record.organizationId === 'msft') return [];
   return record.solutions.flatMap((tag) => {
     const { id, name, type, publisherName } = tag;
@@ -25,8 +26,8 @@ export function solutionsSeen(
 }
 
 /**
- * By its publisher: `3P` stands on our own solutions as well (docs/partner-center.md#solutions). Without one, it may be
- * anybody's.
+ * The owner by publisher, because our own solutions are marked `3P` as well (docs/partner-center.md#solutions). Without
+ * a publisher the owner is unknown.
  */
 function ownerOf({ publisherName }: SolutionTag, organizationName: string): LearntSolution['owner'] {
   const publisher = foldName(publisherName ?? '');

@@ -4,9 +4,9 @@ import { MongoLeases } from '../../mongo/mongo-leases.ts';
 export interface UnreachedState {
   /** Desk time. */
   readonly nextLookAt: Date;
-  /** `toldKey` of what was told. */
+  /** The `toldKey` of each warning that was sent. */
   readonly told: readonly string[];
-  /** Chats that have heard what is just being told: by `personId`, or the channel's id. */
+  /** Chats that have received the current warning already: by `personId`, or the channel's id. */
   readonly heard: readonly string[];
 }
 
@@ -18,7 +18,10 @@ interface UnreachedDocument extends UnreachedState {
 
 const id = { _id: 'unreached' } as const;
 
-/** One document in `settings`: one instance looks for all. What it remembers ends with the deadlines. */
+/**
+ * One document in `settings` with a lease: one instance runs the check for all. Its list of sent warnings needs no
+ * clean-up, as it shrinks when deadlines pass.
+ */
 export class MongoUnreachedWatch {
   readonly #settings: Collection<UnreachedDocument>;
   readonly leases: MongoLeases<UnreachedState>;
@@ -34,13 +37,13 @@ export class MongoUnreachedWatch {
     });
   }
 
-  /** No index, for one document: it is put there. */
+  /** Inserts the document; a single document needs no index. */
   async createIndexes(): Promise<void> {
     const first = { nextLookAt: new Date(0), told: [], heard: [] };
     await this.#settings.updateOne(id, { $setOnInsert: first }, { upsert: true });
   }
 
-  /** This chat has heard it: not again, should the worker die before all have. */
+  /** Notes that this chat has been told, so that it is not told again if the worker dies before all have been. */
   async noteHeard(chat: string): Promise<void> {
     await this.#settings.updateOne(id, { $addToSet: { heard: chat } });
   }

@@ -2,12 +2,12 @@ import type { Collection, Db } from 'mongodb';
 import { whereIn } from '../../mongo/where.ts';
 import { asReferral, type Copy, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
 
-/** Of one referral: what became of its cards and reminders. */
+/** The delivery state of one of a referral's cards and reminders. */
 export type WarningCopy = Pick<Copy, 'referralId' | 'purpose' | 'state'>;
 
 const where = whereIn<ReferralDocument>();
 
-/** What is near its deadline, and which warnings of it stand where. */
+/** Referrals near their deadlines, and the delivery state of their warnings. */
 export class MongoWarnings {
   readonly #referrals: Collection<ReferralDocument>;
   readonly #copies: Collection<WarningCopy & { readonly _id: string }>;
@@ -17,7 +17,7 @@ export class MongoWarnings {
     this.#copies = db.collection('copies');
   }
 
-  /** Those that wait for an answer, the nearest first, by the index in which they stand by deadline. */
+  /** Referrals that wait for an answer, nearest deadline first, by the index of the lists. */
   async near(now: Date, until: Date, limit: number): Promise<readonly Referral[]> {
     const waiting = { 'keys.shelf': 'inbound/waiting', 'keys.order': { $gt: now.getTime(), $lte: until.getTime() } };
     const found = this.#referrals.find(where(waiting), asReferral).sort({ 'keys.order': 1, _id: 1 }).limit(limit);

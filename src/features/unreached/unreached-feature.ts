@@ -4,7 +4,7 @@ import { MongoUnreachedWatch } from './mongo-unreached-watch.ts';
 import { MongoWarnings } from './mongo-warnings.ts';
 import { type UnreachedDeps, UnreachedWatch } from './unreached-watch.ts';
 
-/** Referrals that run out and of which nobody can be warned. */
+/** Escalates referrals that are about to expire and of which nobody could be warned. */
 export function unreachedFeature({
   db,
   ...deps

@@ -10,18 +10,21 @@ import type { Person } from '../people/index.ts';
 import { customerForSummary, ownerFact } from '../referrals/index.ts';
 import type { Unreached } from './unreached.ts';
 
-/** The nearest ones; more are counted. */
+/** Upper bound of referrals shown, nearest deadline first; the others are counted. */
 const mostRows = 6;
 const mostMentioned = 6;
 
 export interface UnreachedReader {
   readonly locale: Locale;
   readonly now: Date;
-  /** Called by name where others read, too. */
+  /** People to mention, in a chat that others read as well. */
   readonly called: readonly Pick<Person, 'name' | 'teamsId'>[];
 }
 
-/** In red: which referrals run out and nobody can be warned of, why, and what to do. No contact data: a channel may read it. */
+/**
+ * The red warning: which referrals are about to expire without anybody warned, why, and what to do. No contact data, as
+ * a channel may read it.
+ */
 export function unreachedMessage(all: readonly Unreached[], { locale, now, called }: UnreachedReader): OutgoingMessage {
   const title = say(locale, 'unreached.title', { count: all.length });
   const shown = all.slice(0, mostRows);

@@ -20,31 +20,32 @@ export interface UnreachedDeps extends SweepDeps {
   readonly access: Access;
   readonly people: Pick<PeopleStore, 'reachableAdmins' | 'recent' | 'noteUnreachable'>;
   readonly dealTeam: Pick<DealTeamStore, 'channel' | 'channelOf'>;
-  /** The chat that an admin chose for the desk's health: it is watched by those who mend. */
+  /** The chat that an admin chose for the desk's health: its readers fix faults. */
   readonly healthChat: () => Promise<ConversationAddress | undefined>;
   readonly messenger: Messenger;
-  /** For whom Teams names no language, and for what several people read. */
+  /** For people whose language Teams does not give, and for chats of several people. */
   readonly language: Locale;
 }
 
 const lookSeconds = 60;
-/** More than can run out at once unseen. */
+/** Upper bound of referrals checked per run. */
 const mostLookedAt = 200;
-/** Where no admin and no channel is left: so many of those who may answer. */
+/** Upper bound of other people told if there is neither an admin nor a channel. */
 const mostOthers = 20;
 const amongRecent = 200;
 
 interface Chat {
   readonly id: string;
   readonly address: ConversationAddress;
-  /** Whose it is; absent: several people read it. */
+  /** The person of a personal chat; absent: a chat of several people. */
   readonly person?: Person;
 }
 
 /**
- * The last net: a referral runs out, and every warning of it fails or has nobody to go to. Then everybody who can be written to
- * at all is told in red while there is time: the channel, the admins whatever their location, the chat for the desk's health; where
- * none of them is left, those who may answer it. Each chat once when the deadline comes near, and once more on the last day.
+ * The last safeguard: a referral is about to expire, and all its warnings failed or had no recipient. Then everybody
+ * who can be reached is told in red while there is time: the channel, the admins of all locations, the chat for the
+ * desk's health; if none of them can be reached, those who may answer it. Each chat is told once when the deadline
+ * comes near, and once more on the last day.
  */
 export class UnreachedWatch {
   readonly #deps: UnreachedDeps;
@@ -60,7 +61,7 @@ export class UnreachedWatch {
         handle: (state, hold) => this.#look(state, hold),
         concurrency: 1,
       },
-      // Never parked: nobody else looks.
+      // Never parked: no other sweep detects this.
       { ...deps, terms: { ...deps.terms, attempts: Number.POSITIVE_INFINITY, longestPause: lookSeconds * 1_000 } },
     );
   }
@@ -83,7 +84,7 @@ export class UnreachedWatch {
     for (const chat of chats.filter(({ id }) => !state.heard.includes(id)))
       later.push(...(await this.#tell(chat, unreached, hold)));
     if (later[0]) throw later[0];
-    // Where nobody is left to tell, it is tried again until somebody is.
+    // If nobody can be told, it is not marked as told, so the next run tries again.
     const justTold = chats.length > 0 ? unreached.map(({ referral }) => toldKey(referral, now)) : [];
     await watch.done([...told, ...justTold], next);
   }
@@ -116,7 +117,10 @@ export class UnreachedWatch {
     return others.flatMap(asOwn).slice(0, mostOthers);
   }
 
-  /** Gives what it has to wait for. If that is ambiguous, it may stand there: twice would be one too many. */
+  /**
+   * Returns the reasons to retry later; empty: done. An ambiguous result (possibly delivered) counts as sent, so that
+   * nobody is told twice.
+   */
   async #tell({ id, address, person }: Chat, all: readonly Unreached[], hold: Hold): Promise<readonly PutOffError[]> {
     const { messenger, watch, people, access, clock, language } = this.#deps;
     const theirs = person ? all.filter(({ referral }) => access.may(person, 'read', referral)) : all;
@@ -126,7 +130,7 @@ export class UnreachedWatch {
     const post = (callees: readonly Person[]) =>
       messenger.post(address, unreachedMessage(theirs, { ...reader, called: callees }), leavesOnlyHeld(hold));
     const first = await post(called);
-    // Teams refuses a message that mentions somebody who is not there.
+    // Teams refuses a message that mentions a person who is not in the chat; it is then sent without mentions.
     const result = first.kind === 'refused' && called.length > 0 ? await post([]) : first;
     if (result.kind === 'later') return [new PutOffError(result.reason, result.afterMilliseconds)];
     if (result.kind === 'gone' && person) await people.noteUnreachable(person, clock.now());

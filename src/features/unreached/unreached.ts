@@ -3,7 +3,10 @@ import type { CardPlaces, Copy, Referral, ReferralPolicy } from '../referrals/in
 import { stepOfRung } from '../referrals/index.ts';
 import type { WarningCopy } from './mongo-warnings.ts';
 
-/** `no-place`: there is nobody and no channel to tell. `undelivered`: there was, and nothing that was sent could be written. */
+/**
+ * `no-place`: there is neither a person nor a channel to warn. `undelivered`: there is, but no warning could be
+ * delivered.
+ */
 export type UnreachedWhy = 'no-place' | 'undelivered';
 
 export interface Unreached {
@@ -13,13 +16,13 @@ export interface Unreached {
 
 type Places = Awaited<ReturnType<CardPlaces['of']>>;
 
-/** Why nobody can be warned of this referral; undefined: somebody can, or was. Pure. */
+/** Why nobody was warned of this referral; undefined: somebody was, or can be. Pure. */
 export function whyUnreached(
   places: Places,
   warnings: readonly WarningCopy[],
   policy: ReferralPolicy,
 ): UnreachedWhy | undefined {
-  // The owner's stand-in, the backups or the catcher have it: somebody was told, or is about to be.
+  // An escalation reached the owner's stand-in, the backups or the catcher, or is about to be sent to them.
   if (warnings.some(({ purpose, state }) => isEscalation(purpose) && !cameToNothing.has(state))) return undefined;
   const { channel, reminded, standIns } = places;
   if (!channel && standIns.length === 0 && (!reminded || reminded.unreachable)) return 'no-place';
@@ -35,7 +38,10 @@ function isEscalation(purpose: Copy['purpose']): boolean {
   return rung !== undefined && stepOfRung(rung) !== undefined;
 }
 
-/** Reminders that the deal team gets, too: those before went to the owner alone, and the next ones may find somebody. */
+/**
+ * True: a reminder that also goes to the deal team. Earlier ones went to the owner alone, so their failure does not
+ * count: the next may reach somebody.
+ */
 function isNear(purpose: Copy['purpose'], { channelWithin }: ReferralPolicy): boolean {
   const rung = rungIn(purpose);
   return rung !== undefined && Duration.fromISO(rung).toMillis() <= Duration.fromISO(channelWithin).toMillis();
@@ -45,12 +51,12 @@ function rungIn(purpose: Copy['purpose']): string | undefined {
   return /^reminder:([^#]+)/.exec(purpose)?.[1];
 }
 
-/** Told when the deal team's reminders begin, and once more on the last day. */
+/** A warning when the deal team's reminders begin, and another on the last day. */
 export type UnreachedStep = 'near' | 'last-day';
 
 const lastDay = 86_400_000;
 
-/** What is told once: a deadline that is put off begins anew. */
+/** The dedupe key of a warning: an extended deadline is warned of anew. */
 export function toldKey({ id, deadline, extensions = 0 }: Referral, now: Date): string {
   const step: UnreachedStep = deadline.getTime() - now.getTime() <= lastDay ? 'last-day' : 'near';
   return `${id}#${extensions}/${step}`;

@@ -1,8 +1,8 @@
 /**
- * Every collection of the desk, and what of people stands there. Held by tests: a collection that is not here, or somebody
- * who was forgotten and stands in one where they should not, fails them.
- *
- * - `removed`: rows about a person go with them. - `replaced`: a pseudonym takes the person's place. - `none`: holds nobody.
+ * All collections of the desk, and the personal data in each. Enforced by tests: a collection missing here fails them,
+ * and so does a forgotten person who is still named where this does not allow it.
+ * - `removed`: a person's rows are deleted with them. - `replaced`: a pseudonym replaces the person. - `none`: contains
+ * no personal data.
  */
 export const collections = {
   people: 'removed',
@@ -38,8 +38,9 @@ export const collections = {
 } as const;
 
 /**
- * Where the name, e-mail address or phone number of somebody who was forgotten may stay, by collection and field: Partner
- * Center's own record, as the desk mirrors it and finds it by, and what is still on its way there. Their ids stay nowhere.
+ * The fields in which the name, e-mail address or phone number of a forgotten person may stay, by collection: the
+ * desk's mirror of Partner Center's record with its search keys, and writes that are still pending. Their ids stay
+ * nowhere.
  */
 export const declared: Readonly<Record<string, readonly string[]>> = {
   referrals: ['record', 'teamEmails', 'keys.seers', 'keys.facets', 'keys.words', 'handedBack', 'outbox'],

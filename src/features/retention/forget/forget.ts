@@ -6,19 +6,21 @@ import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 export interface ForgetDeps {
   readonly roles: RoleSettings;
   readonly pseudonyms: Pick<Pseudonyms, 'find' | 'remove'>;
-  /** Where something of the person may stand, in the order in which it goes; the pseudonym takes their place. */
+  /**
+   * The places that may contain data of the person, in the order of their removal. @param pseudonym replaces the person
+   */
   readonly places: (pseudonym: string) => readonly PersonalData[];
-  /** What still waits in documents names people as they are; the audit itself names nobody. */
+  /** Moves pending entries into the audit: they still name people in the documents, the audit uses pseudonyms. */
   readonly moveAudit: () => Promise<void>;
-  /** Leaves in the audit that somebody was forgotten, and when: not who. */
+  /** Writes an audit entry that a person was forgotten, and when, but not who. */
   readonly noteIt: (pseudonym: string) => Promise<void>;
   readonly countDeeds: (pseudonym: string) => Promise<number>;
 }
 
 /**
- * Forgets a person, in this order: they are no longer known, so that nothing new can become theirs; what is about them
- * goes; where they answered or asked, a pseudonym takes their place; last goes the row that says who is behind it. A run
- * that was cut short is run again: it finds what is left. With `dryRun`, says what it would do.
+ * Forgets a person, in this order: their own entry, so that nothing new can be assigned to them; data about them; a
+ * pseudonym for them where they answered or asked; last the row that links the pseudonym to the person. Idempotent: an
+ * interrupted run is repeated and finds the rest. With `dryRun` it only reports.
  */
 export async function forget(
   deps: ForgetDeps,

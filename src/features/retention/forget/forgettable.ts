@@ -1,6 +1,6 @@
-/** Somebody whom the desk is to forget, by all that it knows them by. */
+/** A person to be forgotten, with all known identifiers. */
 export interface Forgettable {
-  /** Entra object id. Absent for somebody who is only named by e-mail, in Partner Center's records. */
+  /** Entra object id. Absent for a person who is known only by an e-mail address in Partner Center's records. */
   readonly aadObjectId?: string;
   readonly tenantId?: string;
   readonly name?: string;
@@ -12,17 +12,17 @@ export interface Forgettable {
   readonly chat?: string;
 }
 
-/** What one place knew of them. */
+/** What one place contains about the person. */
 export interface Trace {
-  /** In words, for whoever asked for it. */
+  /** A description for the operator's report. */
   readonly what: string;
   readonly count: number;
   /** Why it stays; absent: it was removed (or would be). */
   readonly stays?: string;
 }
 
-/** A place that holds what people left behind. */
+/** A place that contains personal data. */
 export interface PersonalData {
-  /** Removes, unless `dryRun`, what can be removed; says both. May be called again: the second time it finds less. */
+  /** Removes what can be removed, unless `dryRun`, and reports what is removed and what stays. Idempotent. */
   forget(person: Forgettable, options: { readonly dryRun: boolean }): Promise<readonly Trace[]>;
 }

@@ -1,7 +1,9 @@
 import type { Collection, Db, Document } from 'mongodb';
 import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 
-/** Deals that somebody is about to create. Whose they are: gone with them. Of others, that name them: theirs to finish. */
+/**
+ * Drafts of deals. The person's own are deleted; those of others that name the person stay, for their owners to finish.
+ */
 export class ForgottenDrafts implements PersonalData {
   readonly #drafts: Collection;
 
@@ -16,7 +18,7 @@ export class ForgottenDrafts implements PersonalData {
     const traces: Trace[] = [];
     if (aadObjectId) {
       const theirs = { 'by.aadObjectId': aadObjectId };
-      // A creation that has begun must be brought to its end: Partner Center may hold the deal by now.
+      // A creation that has begun must be completed: Partner Center may have the deal already.
       const idle = { ...theirs, state: { $ne: 'creating' } };
       const count = dryRun
         ? await this.#drafts.countDocuments(idle)

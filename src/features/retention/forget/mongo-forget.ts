@@ -18,7 +18,7 @@ export interface MongoForgetDeps extends DeskDeps {
   readonly metrics: Pick<Metrics, 'auditEntries'>;
 }
 
-/** All places of this database in which somebody may stand. */
+/** All places of this database that may contain personal data. */
 export function forgetIn(db: Db, deps: MongoForgetDeps): ForgetDeps {
   const now = () => deps.clock.now();
   const { audit, sources, pseudonyms, chain } = auditParts(db, now);

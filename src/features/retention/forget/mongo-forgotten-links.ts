@@ -5,7 +5,7 @@ import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 const batch = 500;
 const attempts = 10;
 
-/** Who chose between two values, for one deal or for all of a plan, or paused a link, is replaced. */
+/** Replaces the person who resolved a conflict of values, for a deal or for a whole plan, or who paused a link. */
 export class ForgottenLinks implements PersonalData {
   readonly #links: MongoCrmLinkStore;
   readonly #state: MongoCrmState;
@@ -19,7 +19,7 @@ export class ForgottenLinks implements PersonalData {
 
   async forget(person: Forgettable, { dryRun }: { readonly dryRun: boolean }): Promise<readonly Trace[]> {
     const { aadObjectId } = person;
-    // First, so that a plan which goes on gives no link their name any more.
+    // First, so that a running plan does not write the name into further links.
     const answered =
       aadObjectId !== undefined && (await this.#state.forgetAnswerer(aadObjectId, this.#pseudonym, { dryRun }));
     const answers = answered ? [{ what: 'their answer for all deals of a plan for the CRM', count: 1 }] : [];

@@ -4,10 +4,13 @@ import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 import { referralWithout } from './referral-without.ts';
 
 const attempts = 10;
-/** So many ids are named; the first ones show where to begin. */
+/** Upper bound of ids in the report; the first ones show where to begin. */
 const named = 10;
 
-/** Who answered, owns or asked for something is replaced; Partner Center's own record is mirrored as it is. */
+/**
+ * Replaces the person where they answered, own or asked for something; the mirror of Partner Center's record is not
+ * changed.
+ */
 export class ForgottenReferrals implements PersonalData {
   readonly #referrals: Collection<{ readonly _id: string }>;
   readonly #deps: DeskDeps;
@@ -49,7 +52,7 @@ export class ForgottenReferrals implements PersonalData {
       if (after === before) return false;
       if (dryRun) return true;
       const owned = before.owner === after.owner ? after : await withOwner(this.#deps, after);
-      // Cards show names: they are drawn anew.
+      // Cards show names, so they are updated.
       const next = touchReferral(owned, policy, clock.now());
       if (await writeReferral(this.#deps, before, next, { what: 'person-forgotten', by: 'desk' })) return true;
     }
@@ -95,7 +98,7 @@ function ofField(field: string, email: string): Document {
   return { [`${field}.email`]: written(email) };
 }
 
-/** As people write it: any case, a blank before or behind. */
+/** Matches an e-mail address in any case, with spaces around it. */
 function written(email: string): Document {
   return { $regex: `^\\s*${RegExp.escape(email)}\\s*$`, $options: 'i' };
 }

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { forgetRoles, MongoGrantedRoles } from '../../people/index.ts';
 import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 
-/** The role that an admin gave or took in chat. */
+/** Removes the role that an admin gave or took in chat. */
 export class ForgottenRoles implements PersonalData {
   readonly #store: MongoGrantedRoles;
 

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { forgetInRouting, MongoRotaStore, MongoRoutingStore } from '../../routing/index.ts';
 import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 
-/** Rules of routing that give referrals to them, and their turns on rotas. */
+/** Removes the person from routing rules and from the state of rotas. */
 export class ForgottenRouting implements PersonalData {
   readonly #stores: Parameters<typeof forgetInRouting>[0];
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 
-/** An admin's own chat that was chosen for the desk's health: nothing is sent there any more. */
+/** Removes an admin's personal chat as the one chosen for the desk's health. */
 export class ForgottenHealthChat implements PersonalData {
   readonly #db: Db;
 

@@ -18,7 +18,7 @@ interface PseudonymDocument {
   readonly name?: string;
 }
 
-/** Everybody whom these words can mean: an e-mail address, an object id, or a name or part of one. */
+/** Everybody whom a text may mean: an e-mail address, an object id, or a name or part of one. */
 export async function peopleBy(db: Db, words: string): Promise<readonly Forgettable[]> {
   const wanted = words.trim().toLowerCase();
   const known = await db.collection<PersonDocument>('people').find(personFilter(wanted)).toArray();
@@ -39,7 +39,7 @@ export async function peopleBy(db: Db, words: string): Promise<readonly Forgetta
   return exact.length > 0 ? exact : named;
 }
 
-/** Not met, or forgotten already: what names them elsewhere can still be looked for. */
+/** A person whom the desk does not know, or has forgotten already: other places may still name them. */
 function unknown(wanted: string): Forgettable {
   return isEmail(wanted) ? { email: wanted } : { aadObjectId: wanted };
 }
@@ -52,7 +52,7 @@ function isObjectId(text: string): boolean {
   return /^[0-9a-f-]{36}$/.test(text);
 }
 
-/** Names are compared here: the desk knows a few hundred people, and no index folds accents. */
+/** Names are compared in memory: there are a few hundred people, and no index folds accents. */
 function personFilter(wanted: string): Document {
   if (isEmail(wanted)) return { email: wanted };
   return isObjectId(wanted) ? { aadObjectId: { $in: [wanted, wanted.toUpperCase()] } } : { name: { $exists: true } };

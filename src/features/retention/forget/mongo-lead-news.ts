@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 
-/** Up to when they were told of leads. */
+/** Removes the time up to which the person was notified of leads. */
 export class ForgottenLeadNews implements PersonalData {
   readonly #db: Db;
 
@@ -15,7 +15,7 @@ export class ForgottenLeadNews implements PersonalData {
       writeConcern: { w: 'majority' },
     });
     const told = await settings.findOne({ _id: 'lead-news' });
-    // Of whichever tenant: where it is not known, none of theirs stays.
+    // In any tenant, because the person's tenant may be unknown.
     const theirs = Object.keys(told?.toldUpTo ?? {}).filter((id) => id.endsWith(`/${aadObjectId}`));
     if (!dryRun && theirs.length > 0) {
       const $unset = Object.fromEntries(theirs.map((id) => [`toldUpTo.${id}`, '' as const]));

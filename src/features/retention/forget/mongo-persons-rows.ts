@@ -3,7 +3,7 @@ import type { Forgettable, PersonalData, Trace } from './forgettable.ts';
 
 type FilterFor = (person: Forgettable) => readonly Document[];
 
-/** Rows that are about one person and nobody else: they go. */
+/** Deletes rows about this person only. */
 class PersonsRows implements PersonalData {
   readonly #db: Db;
   readonly #collection: string;
@@ -33,14 +33,14 @@ const personKey = ({ tenantId, aadObjectId }: Forgettable) =>
 const askerKey = ({ tenantId, aadObjectId }: Forgettable) =>
   aadObjectId ? [{ 'by.aadObjectId': aadObjectId, ...(tenantId ? { 'by.tenantId': tenantId } : {}) }] : [];
 
-/** Bot Framework's keys are made of ids: `msteams/conversations/<chat>/`, `msteams/users/<29:…>/`. */
+/** Filters for Bot Framework's keys, which contain ids: `msteams/conversations/<chat>/`, `msteams/users/<29:…>/`. */
 const keysWith = (...ids: readonly (string | undefined)[]) =>
   ids.flatMap((id) => (id ? [{ _id: { $regex: RegExp.escape(id) } }] : []));
 
 const personsId = ({ tenantId, aadObjectId }: Forgettable) =>
   tenantId && aadObjectId ? `${tenantId}/${aadObjectId}` : undefined;
 
-/** Whose stand-in they were, and who was theirs, in the rows of others. */
+/** Removes the person from the absences of others, as their stand-in and as the one they stand in for. */
 class PersonsAbsences implements PersonalData {
   readonly #db: Db;
 
@@ -63,7 +63,7 @@ class PersonsAbsences implements PersonalData {
   }
 }
 
-/** Leads of the lead destination that they took or archived: the customers stay as long as they would have. */
+/** Removes the person from leads that they took or archived; the leads stay for their own retention. */
 class PersonsLeads implements PersonalData {
   readonly #db: Db;
 
@@ -81,7 +81,7 @@ class PersonsLeads implements PersonalData {
   }
 }
 
-/** In this order: who is not known can't become the owner of anything while the rest is removed. */
+/** In this order: once the person is unknown, nothing can be assigned to them while the rest is removed. */
 export function personsRows(db: Db): readonly PersonalData[] {
   return [
     new PersonsRows(db, 'people', 'person: name, e-mail, phone number, ids, language, time zone', ({ aadObjectId }) =>

@@ -1,7 +1,10 @@
 import { type Actor, type Referral, sameEmail, withoutKeys } from '../../referrals/index.ts';
 import type { Forgettable } from './forgettable.ts';
 
-/** Everything of ours on a referral that may name a person; Partner Center's record and what is on its way there do not count. */
+/**
+ * The desk's own fields of a referral that may name a person, other than Partner Center's record and pending writes to
+ * it.
+ */
 const ours = [
   'assignment',
   'decision',
@@ -15,8 +18,8 @@ const ours = [
 ] as const;
 
 /**
- * A referral in which a pseudonym stands where this person stood: who answered, who asked, whose change met another's.
- * The name is left empty, and cards say that it was a former colleague. The same referral where nothing is to be done.
+ * The referral with the person replaced by a pseudonym: as the one who answered, asked, or made a conflicting change.
+ * The name is left empty, and cards then say "a former colleague". Returns the same object if nothing changes.
  */
 export function referralWithout(referral: Referral, person: Forgettable, pseudonym: string): Referral {
   let next = referral;
@@ -27,11 +30,11 @@ export function referralWithout(referral: Referral, person: Forgettable, pseudon
     if (replaced !== value) next = { ...next, [field]: replaced };
   }
   if (next.owner && isThem(next.owner, person)) next = withoutKeys(next, 'owner');
-  // What was asked for and refused: nobody is to try that again with somebody who was forgotten.
+  // Removes refused work that names the person, so that it cannot be retried.
   if (next.refusedWork && names(next.refusedWork.work, person)) next = withoutKeys(next, 'refusedWork');
   for (const field of ['decision', 'acceptance'] as const) {
     const decision = next[field];
-    // What was filled into the form is needed until Partner Center has it.
+    // The form's fields are needed until Partner Center has them, so they go only after the confirmation.
     if (decision?.state === 'confirmed' && names(decision.fields, person))
       next = { ...next, [field]: withoutKeys(decision, 'fields') };
   }
@@ -58,7 +61,7 @@ function isThem({ aadObjectId }: { readonly aadObjectId: string }, person: Forge
   return aadObjectId === person.aadObjectId;
 }
 
-/** Whether their e-mail address stands anywhere in it, as somebody's. */
+/** True: the value contains the person's e-mail address as that of a person. */
 function names(value: unknown, person: Forgettable): boolean {
   if (typeof value !== 'object' || value === null || !person.email) return false;
   if ('email' in value && typeof value.email === 'string' && sameEmail(value.email, person.email)) return true;

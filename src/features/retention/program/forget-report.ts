@@ -1,6 +1,6 @@
 import type { Forgettable, Trace } from '../forget/forgettable.ts';
 
-/** What no program of the desk can reach. */
+/** Copies that the desk cannot reach. */
 const elsewhere = [
   'Messages and cards that stand in Teams: Teams keeps them as your company’s retention says.',
   'Logs: object ids, for as long as you keep logs. Backups, likewise.',
@@ -8,7 +8,7 @@ const elsewhere = [
   'Who writes to the desk again, or presses a button, is met anew.',
 ];
 
-/** What `npm run forget` says of one person. */
+/** The output of `npm run forget` for one person. */
 export function forgetReport(person: Forgettable, traces: readonly Trace[], { dryRun }: { readonly dryRun: boolean }) {
   const gone = traces.filter(({ stays }) => stays === undefined);
   const kept = traces.filter(({ stays }) => stays !== undefined);
@@ -26,7 +26,7 @@ export function forgetReport(person: Forgettable, traces: readonly Trace[], { dr
   ];
 }
 
-/** One line for one person, to choose among several. */
+/** One line per person, if several match. */
 export function describeForgotten({ name, email, aadObjectId }: Forgettable): string {
   return [name ?? 'Nobody the desk has met', email, aadObjectId].filter((part) => part !== undefined).join(' · ');
 }

@@ -14,8 +14,8 @@ import { peopleBy } from '../forget/mongo-known-people.ts';
 import { describeForgotten, forgetReport } from './forget-report.ts';
 
 /**
- * `npm run forget -- <e-mail, object id or name>`: says what the desk knows of a person, what would be removed, and what
- * stays and why. With `--yes` it does it. Works while the desk runs; may be repeated.
+ * `npm run forget -- <e-mail, object id or name>`: reports what the desk knows of a person, what would be removed, and
+ * what stays and why. `--yes` removes it. Works while the desk runs; idempotent.
  */
 const say = (...lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
 const fail = (status: number, ...lines: readonly string[]): never => {
@@ -42,7 +42,7 @@ const traces = await forget(forgetIn(db, { ...deps, nudge: () => {} }), person, 
 say(...forgetReport(person, traces, { dryRun: !yes }));
 await client.close();
 
-/** One, or the one that is chosen of several. Nobody is guessed. */
+/** The only match, or the one that the operator chooses. Never guesses. */
 async function chosen(found: readonly Forgettable[]): Promise<Forgettable> {
   const [only, ...others] = found;
   if (!only) return fail(1, `Nobody is known by “${words}”. Say an e-mail address or an object id.`);
@@ -68,7 +68,7 @@ function argumentsOf() {
     const said = positionals.join(' ').trim();
     if (said !== '') return { words: said, yes: values.yes === true };
   } catch {
-    // Told below.
+    // Reported below.
   }
   return fail(2, 'Whom? npm run forget -- <e-mail, object id or name> [--yes]');
 }

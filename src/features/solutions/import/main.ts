@@ -6,8 +6,8 @@ import { MongoSolutionCatalogue } from '../index.ts';
 import { readSolutionFile } from './solution-file.ts';
 
 /**
- * `npm run catalogue -- <file>`: imports solutions from CSV or JSON. All of them or none: a file with a bad row changes
- * nothing, and says which rows and why. Whatever the catalogue knows besides stays.
+ * `npm run catalogue -- <file>`: imports solutions from CSV or JSON, all or nothing: with an invalid row nothing is
+ * imported, and all invalid rows are listed with reasons. Other solutions in the catalogue are kept.
  */
 const say = (...lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
 const fail = (status: number, ...lines: readonly string[]): never => {

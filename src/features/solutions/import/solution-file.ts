@@ -4,7 +4,7 @@ import { neededColumns, type Row, readRow } from './solution-row.ts';
 
 export interface ReadFile {
   readonly solutions: readonly CatalogueSolution[];
-  /** By line, each with its reason. While there is one, nothing is imported. */
+  /** Problems with line and reason. If there are any, nothing is imported. */
   readonly problems: readonly string[];
   readonly remarks: readonly string[];
 }
@@ -14,7 +14,10 @@ interface NumberedRow {
   readonly row: Row;
 }
 
-/** A file of solutions, CSV or JSON by its content; every row is read, so that one look names all that is wrong. */
+/**
+ * Parses a file of solutions, CSV or JSON by its content. All rows are parsed, so that all problems are reported at
+ * once.
+ */
 export function readSolutionFile(bytes: Uint8Array, seenAt: Date): ReadFile {
   let rows: readonly NumberedRow[];
   try {
@@ -81,13 +84,13 @@ function rowsOfCsv(text: string): readonly NumberedRow[] {
       `The first line must name the columns: ${neededColumns.join(', ')} and, if you like, publisher, offer type, assessment.`,
     );
   return rows.map(({ record, info }) => ({
-    // A cell of several lines ends further down: the line where the row ends is what can be found again.
+    // A row with a multi-line cell is reported by its last line.
     place: `line ${info.lines}`,
     row: byColumn(names.map((name, column) => [name, record[column]])),
   }));
 }
 
-/** Excel separates by what the country's settings say. */
+/** Excel's delimiter depends on the country's settings. */
 function delimiterOf(text: string): string {
   const [head = ''] = text.split('\n', 1);
   return [',', ';', '\t'].toSorted((one, other) => head.split(other).length - head.split(one).length)[0] ?? ',';

@@ -2,14 +2,14 @@ import { fold, tidy } from '../../../answers/said.ts';
 import { readSolutionId } from '../../../answers/solution-id.ts';
 import type { CatalogueSolution, CoSellStatus } from '../index.ts';
 
-/** A row of the file by the names of its columns, lower case and without signs. */
+/** A row of the file by column names, in lower case and without punctuation. */
 export type Row = Readonly<Record<string, unknown>>;
 
 export interface ReadRow {
   readonly solution?: CatalogueSolution;
-  /** What is wrong with it: nothing is imported as long as any row has one. */
+  /** Errors; with one in any row nothing is imported. */
   readonly problems: readonly string[];
-  /** What is odd about it, and taken all the same. */
+  /** Warnings; the row is imported all the same. */
   readonly remarks: readonly string[];
 }
 
@@ -22,7 +22,7 @@ const columns = {
   status: ['cosellstatus', 'status'],
   assessment: ['assessment', 'solutionassessment', 'isassessment'],
 } as const;
-/** For the message on a file that has other columns altogether. */
+/** For the error message on a file without these columns. */
 export const neededColumns = ['id', 'name', 'type', 'co-sell status'] as const;
 
 const owners: Readonly<Record<CatalogueSolution['owner'], string>> = {
@@ -42,7 +42,8 @@ const statuses: Readonly<Record<CoSellStatus, string>> = {
   unknown: 'unknown|',
 };
 /**
- * Whom Azure IP co-sell is for, and whom business applications co-sell is for (docs/partner-center.md#co-sell-status).
+ * The offer types that qualify for Azure IP co-sell, and those for business applications co-sell
+ * (docs/partner-center.md#co-sell-status).
  */
 const azureOffers: Readonly<Record<string, string>> = {
   'azure-application': 'azure-application|azure application',
@@ -61,7 +62,7 @@ const otherOffers: Readonly<Record<string, string>> = {
   'managed-service': 'managed-service|managed service|managed services',
 };
 
-/** One row as a solution, or everything that is wrong with it. */
+/** Parses a row into a solution, or into all its problems. */
 export function readRow(row: Row, seenAt: Date): ReadRow {
   const value = (name: keyof typeof columns) => tidy(columns[name].map((column) => row[column]).find(isText) ?? '');
   const [id, name, publisher, offer] = [value('id'), value('name'), value('publisher'), value('offer')];
@@ -94,7 +95,7 @@ export function readRow(row: Row, seenAt: Date): ReadRow {
   return { solution, problems, remarks };
 }
 
-/** A status that its kind of offer can't have was typed into the wrong row. */
+/** Warns of a status that this type of offer cannot have: it was probably entered in the wrong row. */
 function unfitting(status: CoSellStatus | undefined, offerType: string): readonly string[] {
   if (status === 'azure-ip-incentivised' && (offerType in businessOffers || offerType in otherOffers))
     return [`${offerType} can’t be Azure IP co-sell incentivised`];
