@@ -16,7 +16,9 @@ import {
  * (docs/partner-center.md#webhook-events).
  */
 export interface WebhookEvent {
-  /** `referral-created`, `referral-updated`, `related-referral-created`, `related-referral-updated`, `test-created` ... */
+  /**
+   * `referral-created`, `referral-updated`, `related-referral-created`, `related-referral-updated`, `test-created` …
+   */
   readonly name: string;
   /** Absent on events that are not about referrals. For a related event, the id of Microsoft's side or of ours. */
   readonly referralId?: string;

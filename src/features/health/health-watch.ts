@@ -171,7 +171,7 @@ export class HealthWatch {
     return new PutOffError('health-chat-gone', 1_000);
   }
 
-  /** The chat chosen by an admin, else the one by the settings. */
+  /** The chat chosen by an admin, else the deal team's channel if the settings say so; undefined: neither. */
   async #place({ place }: HealthState): Promise<Listener | undefined> {
     if (place) return { ...place, id: place.address.conversationId };
     const channel = this.#deps.inDealTeam ? await this.#deps.dealTeam.channel() : undefined;

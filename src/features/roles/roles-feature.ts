@@ -33,7 +33,10 @@ export interface RolesDeps extends Pick<RoleDeskDeps, 'onRoleChanged'> {
 
 const roleId = z.enum(['admin', 'user', 'other']);
 
-/** `make Megan a referrals user for 4567001`, `take the role from Megan`, `who has which role`: by admins of the whole company. */
+/**
+ * `make Megan a referrals user for 4567001`, `take the role from Megan`, `who has which role`: by admins of the whole
+ * company.
+ */
 export function rolesFeature({ db, clock, roles, people, ...deps }: RolesDeps): Feature {
   const store = new MongoGrantedRoles(db, () => clock.now());
   const desk = new RoleDesk({ ...deps, store, people, settings: roles });
