@@ -3,6 +3,7 @@ import type { Rows } from './rows.ts';
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
   ['성사됐어요', 'won'],
+  ['내가 성사시킨 거래', 'archived state:won'],
   ['가격 때문에 졌어요', 'lost'],
   ['독일, 프랑스 추천', 'inbound country:DE+FR'],
   ['고객이 연락 왔어요, 가온제과 수락해 주세요', 'accept name:가온제과'],
