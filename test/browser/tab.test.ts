@@ -182,6 +182,8 @@ describe('the tab in Teams', () => {
     await tab.getByLabel('Customer chose').waitFor();
     await keys.presses('Escape');
     await expect.poll(() => keys.focused()).toBe('Filters');
+    // The focus is back a task before the dialog is gone: an Enter between the two would open what is about to close.
+    await expect.poll(() => tab.getByRole('dialog').count()).toBe(0);
     await keys.presses('Enter');
     await tab.getByLabel('Country').waitFor();
     await keys.goesTo('Country');
