@@ -42,11 +42,13 @@ export function countriesSaid(text: string): readonly string[] {
   return codes.every((code) => code !== undefined) ? [...new Set(codes)] : [];
 }
 
-/** As one filter: `DE+FR`. */
-export const anyCountryOf = (codes: readonly string[]) => [...new Set(codes)].slice(0, mostCountries).join('+');
+/** As one filter: `DE+FR`. @param codes ISO 3166-1 alpha-2, or such filters. */
+export const anyCountryOf = (codes: readonly string[]): string =>
+  [...new Set(codes.flatMap((code) => code.split('+')))].slice(0, mostCountries).join('+');
 
-const longestCountries = 120;
-const mostCountries = 5;
+const longestCountries = 200;
+/** Upper bound of a filter, beyond what somebody lists by hand. */
+const mostCountries = 20;
 const countryJoiner =
   /\s?[,，、/]\s?|(?<=\p{Script=Han})[或和與跟及](?:是|者)?(?=\p{Script=Han})|(?<=\p{Script=Hangul}(?:나|와|과|랑|하고))\s|\s(?:or|and|или|и|또는|혹은|아니면|그리고|및|或|和|與|跟)\s/iu;
 const joinedBefore = /^\s?(?:or|and|или|и|또는|혹은|및|或是|或者|或|和|與|跟)\s|^[或和與跟及](?=\p{Script=Han}{2})/iu;

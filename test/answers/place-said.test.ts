@@ -34,6 +34,13 @@ describe('a place that bounds a list', () => {
     expect(anyCountryOf(countriesSaid(said))).toBe(countries);
   });
 
+  it('adds a country to a filter of several', () => {
+    expect(anyCountryOf(['DE+FR', 'IT', 'FR'])).toBe('DE+FR+IT');
+    expect(anyCountryOf(countriesSaid('Germany, France, Italy, Spain, Austria, Poland, Sweden'))).toBe(
+      'DE+FR+IT+ES+AT+PL+SE',
+    );
+  });
+
   it.each([
     ['Казани', 'Казань'],
     ['Москве', 'Москва'],

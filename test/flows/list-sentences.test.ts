@@ -103,6 +103,7 @@ describe('what people ask for as a list', async () => {
     ['adele', 'inbound from France or Germany', 'ACMW'],
     ['adele', 'referrals in Germany and the US', 'ABCM'],
     ['adele', 'inbound country DE or FR', 'ACMW'],
+    ['adele', 'inbound Spain Italy Austria Poland Sweden Germany France', 'ACMW'],
     ['alex', '메건 거래', 'H'],
     ['alex', '메건이 맡은 거래', 'BH'],
     ['megan', 'рекомендации Алекса', 'AM'],
