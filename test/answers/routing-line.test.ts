@@ -265,6 +265,9 @@ it.each<[Locale, string]>([
   ['en', '고객이 연락 왔어요, Southridge Video 수락해 주세요'],
   ['zh-TW', '客戶很急,松江紡織給Megan'],
   ['zh-TW', '客戶打來了,麻煩接受松江紡織'],
-])('%s: %s is no rule of a customer', (locale, text) => {
+  ['zh-TW', '沒人負責的法國或德國轉介'],
+  ['zh-TW', '無人認領的德國案件'],
+  ['zh-TW', '目前沒有人處理的轉介有哪些'],
+])('%s: %s is no rule', (locale, text) => {
   expect(readRoutingLine(text, locale)?.when.customer).toBeUndefined();
 });

@@ -145,3 +145,6 @@ export const routingNoReceivers =
 /** Of the size of a deal: a bound has to say how large. */
 export const routingSizes =
   'small|smaller|big|bigger|large|larger|huge|tiny|мелкие|мелких|мелкими|маленькие|крупные|крупных|крупными|большие|больших|작은|소규모|대형|대규모|큰|소액|고액|小|大|小型|大型|小額|大額';
+
+/** `沒人負責的德國轉介` is a list of what nobody owns, and no rule that gives it to nobody. */
+export const asksForUnowned = /^\p{Script=Han}{0,4}?(?:沒有?人|無人|没人)(?:在)?(?:負責|認領|接手|接|管|處理)/u;
