@@ -127,7 +127,7 @@ describe('the message box', () => {
     const [inbound] = (await searches(desk.alex, 'fabrikam')).attachments;
     const [ours] = (await searches(desk.alex, 'contoso bikes')).attachments;
     expect(textOf(inbound?.content as Json)).toMatch(/Fabrikam[\s\S]*Germany[\s\S]*Alex Wilber[\s\S]*As of/);
-    expect(JSON.stringify([inbound, ours])).not.toMatch(/kim@|akers|555/i);
+    expect(JSON.stringify([inbound, ours])).not.toMatch(/kim@|akers|\b555\b/i);
     expect(textOf(ours?.content as Json)).not.toMatch(/France|EUR|USD/);
     for (const card of [inbound, ours])
       expect(buttonsOf(card?.content as Json).map(({ title }) => title)).toEqual(['Show current state']);
@@ -156,7 +156,7 @@ describe('the message box', () => {
     for (const person of [desk.megan, desk.gail]) {
       const seen = await looks(person, 'manual');
       expect(textOf(seen.value)).toContain('Fabrikam');
-      expect(JSON.stringify(seen.value)).not.toMatch(/akers|kim@|555|referral\.accept/i);
+      expect(JSON.stringify(seen.value)).not.toMatch(/akers|kim@|\b555\b|referral\.accept/i);
     }
     // What comes for Alex still comes in their own chat.
     const { replies } = await desk.alex.says('inbox');
