@@ -44,7 +44,12 @@ export function countriesSaid(text: string): readonly string[] {
 
 /** As one filter: `DE+FR`. @param codes ISO 3166-1 alpha-2, or such filters. */
 export const anyCountryOf = (codes: readonly string[]): string =>
-  [...new Set(codes.flatMap((code) => code.split('+')))].slice(0, mostCountries).join('+');
+  [...new Set(codes.flatMap(countriesOf))].slice(0, mostCountries).join('+');
+
+/** The codes in such a filter. */
+export function countriesOf(filter: string): readonly string[] {
+  return filter.split('+');
+}
 
 const longestCountries = 200;
 /** Upper bound of a filter, beyond what somebody lists by hand. */

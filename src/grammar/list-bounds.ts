@@ -225,7 +225,8 @@ function unread(bounds: ListBounds, run: Run): ListBounds {
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
   // `before Christmas` is not Christmas Island.
   const found = run.bound === 'before' || run.bound === 'after' ? [] : countriesSaid(run.text);
-  if (found.length > 0) return { ...bounds, country: anyCountryOf([...(bounds.country?.split('+') ?? []), ...found]) };
+  if (found.length > 0)
+    return { ...bounds, country: anyCountryOf([...(bounds.country ? [bounds.country] : []), ...found]) };
   const amount = /\p{N}|[百千萬億]|тыс|млн/iu.test(run.text) ? readAmount(run.text, context) : undefined;
   if (amount?.kind === 'amount' && run.bound === 'over' && !bounds.valueFrom) {
     const { value, currency } = amount;

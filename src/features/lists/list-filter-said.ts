@@ -2,7 +2,7 @@ import { readAmount } from '../../answers/amount.ts';
 import { readCountry } from '../../answers/country.ts';
 import { readDay } from '../../answers/day.ts';
 import { dayAfter } from '../../answers/day-span.ts';
-import { anyCountryOf, countriesSaid } from '../../answers/place-said.ts';
+import { anyCountryOf, countriesOf, countriesSaid } from '../../answers/place-said.ts';
 import { fold, wordsOf } from '../../answers/said.ts';
 import { askCountry, sayAmount, sayDay } from '../../answers/shown.ts';
 import {
@@ -59,7 +59,7 @@ export function filterSaid(name: FilterName, said: string, context: FilterContex
     case 'country': {
       const country = readCountry(said);
       if (country.kind === 'country') return { value: { country: country.country } };
-      const several = said.split('+').flatMap((part) => countriesSaid(part));
+      const several = countriesOf(said).flatMap(countriesSaid);
       if (several.length > 1) return { value: { country: anyCountryOf(several) } };
       return { why: askCountry(locale, country) };
     }

@@ -1,3 +1,4 @@
+import { countriesOf } from '../../answers/place-said.ts';
 import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
 import { catalogues, say } from '../../i18n/catalogue.ts';
@@ -6,7 +7,6 @@ import type { Locale } from '../../i18n/locale.ts';
 import {
   type AnyFilterName,
   allFilterNames,
-  countriesOf,
   fromMicrosoft,
   fromPartners,
   type ListFilters,

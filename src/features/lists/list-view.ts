@@ -60,8 +60,6 @@ export interface ListFilters {
   /** Code of the scorecard figure whose referrals are listed, as the scorecard writes it. */
   readonly figure?: string;
 }
-export const countriesOf = (filter: string): readonly string[] => filter.split('+');
-
 /** The filters that people can set. */
 export type FilterName = Exclude<keyof ListFilters, 'figure'>;
 

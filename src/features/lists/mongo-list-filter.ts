@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import { countriesOf } from '../../answers/place-said.ts';
 import { soughtWords } from '../../answers/search-key.ts';
 import type { Where } from '../../mongo/where.ts';
 import { holdsWords } from '../../mongo/words-filter.ts';
@@ -14,7 +15,7 @@ import {
   solutionWord,
   withinReach,
 } from '../referrals/index.ts';
-import { countriesOf, fromMicrosoft, fromPartners, type ListFilters, type ListName, me, nobody } from './list-view.ts';
+import { fromMicrosoft, fromPartners, type ListFilters, type ListName, me, nobody } from './list-view.ts';
 import type { ListQuery } from './referral-lists.ts';
 
 export type Condition = Where<ReferralDocument>;
