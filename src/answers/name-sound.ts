@@ -1,3 +1,5 @@
+import { BoundedMap } from '../bounded-map.ts';
+
 /**
  * Whether a name in Hangul is how a Latin name sounds: 메건 is Megan, 알렉스 Alex, 보웬 Bowen. By the consonants in order and
  * the first vowel, since vowels are written in several ways. Transliteration rules: National Institute of Korean Language.
@@ -27,6 +29,17 @@ function hangulSound(word: string): Sound {
     whole += initial + open + final;
   }
   return soundOf(consonants.replace(/(?<=.)h/g, ''), whole);
+}
+
+/** Each word of a message is compared with every part of all colleagues' names. */
+const remembered = new BoundedMap<string, readonly Sound[]>(5_000);
+
+function rememberedSounds(word: string): readonly Sound[] {
+  const known = remembered.get(word);
+  if (known) return known;
+  const sounds = hangul.test(word) ? [hangulSound(word)] : latinSounds(word);
+  remembered.set(word, sounds);
+  return sounds;
 }
 
 /** `ch` and `th` are heard as one sound or as another: Chris, Thomas. */
@@ -75,9 +88,11 @@ const hangul = /^[\uac00-\ud7a3]{1,8}$/;
 /** One word in Hangul, one part of a name in Latin letters. */
 export function soundsLike(said: string, part: string): boolean {
   if (!hangul.test(said) || !/^\p{Script=Latin}/u.test(part)) return false;
-  const one = hangulSound(said);
-  return latinSounds(part).some((other) => {
-    if (one.consonants.length < 2 || other.consonants.length < 2) return one.whole === other.whole;
-    return one.consonants === other.consonants && (heardAs[other.vowel] ?? '').includes(one.vowel);
-  });
+  const others = rememberedSounds(part);
+  return rememberedSounds(said).some((one) => others.some((other) => isHeardAs(one, other)));
+}
+
+function isHeardAs(one: Sound, other: Sound): boolean {
+  if (one.consonants.length < 2 || other.consonants.length < 2) return one.whole === other.whole;
+  return one.consonants === other.consonants && (heardAs[other.vowel] ?? '').includes(one.vowel);
 }

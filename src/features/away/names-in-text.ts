@@ -50,14 +50,20 @@ export function namesIn(text: string, people: readonly Person[]): readonly NameI
  */
 function spelledOtherwise(text: string, people: readonly Person[]): readonly NameInText[] {
   const words = [...text.matchAll(/[\p{Script=Cyrillic}]+|[\uac00-\ud7a3]+/gu)];
+  if (words.length === 0) return [];
+  const latin = people.map((person) => ({
+    person,
+    parts: [...new Set(partsOf(person))]
+      .filter((part) => /^[a-z]/.test(part))
+      .map((part) => [part, foldWord(part)] as const),
+  }));
   return words.flatMap(({ 0: word, index: from }) => {
     const bare = /[\uac00-\ud7a3]/.test(word) ? word.replace(particle, '') : word;
     const ways = new Set([word, bare].flatMap((one) => [one, ...latinSpellings(one)]).map(foldWord));
-    const named = people.filter((person) =>
-      partsOf(person).some(
-        (part) => /^[a-z]/.test(part) && (ways.has(foldWord(part)) || (!isOwnWord(bare) && soundsLike(bare, part))),
-      ),
-    );
+    const isHeard = !isOwnWord(bare);
+    const named = latin
+      .filter(({ parts }) => parts.some(([part, key]) => ways.has(key) || (isHeard && soundsLike(bare, part))))
+      .map(({ person }) => person);
     return named.length > 0 && word.length > shortest ? [{ from, to: from + bare.length, people: named }] : [];
   });
 }
