@@ -15,7 +15,7 @@ const longestShutdown = 25_000;
 
 const config = readConfig();
 const log = createLogger({ level: config.logLevel });
-process.on('unhandledRejection', (err) => log.error({ err }, 'a promise was left without a handler'));
+process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled promise rejection'));
 
 const { client, db } = openMongo(config.mongodbUri);
 const clock = new SystemClock();
@@ -75,7 +75,7 @@ async function followServerClock(): Promise<void> {
   const measure = async () => clock.setServerOffset(await serverClockOffset(db, () => clock.systemNow()));
   await measure();
   const timer = setInterval(
-    () => void measure().catch((err: unknown) => log.warn({ err }, 'database clock not read')),
+    () => void measure().catch((err: unknown) => log.warn({ err }, 'could not read the database clock')),
     60_000,
   );
   timer.unref();

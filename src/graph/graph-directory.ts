@@ -74,7 +74,7 @@ export class GraphDirectory implements CompanyDirectory {
       return { kind: 'read', body: await this.#options.client.get(graphPathOf(fact, person.aadObjectId)) };
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
-      this.#options.log.warn({ fact, code: error.code }, 'Microsoft Graph did not tell');
+      this.#options.log.warn({ fact, code: error.code }, 'Microsoft Graph did not answer');
       return { kind: 'failed' };
     }
   }

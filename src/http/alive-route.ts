@@ -53,7 +53,7 @@ async function look({ lookedAt, clock, log }: AliveOptions): Promise<Alive> {
     const age = Math.max(0, clock.serverNow().getTime() - at.getTime());
     return { isAlive: age <= silentAfter, seconds: Math.round(age / 1_000) };
   } catch (err) {
-    log.warn({ err }, 'nobody can say whether the desk’s work is done');
+    log.warn({ err }, 'health figures cannot be read');
     return { isAlive: false };
   } finally {
     clearTimeout(timer);

@@ -40,7 +40,7 @@ export async function renewKeys<T extends { readonly _id: string }>(renewal: Key
     }));
     renewed += (await collection.bulkWrite(updates, { ordered: false })).modifiedCount;
   }
-  if (renewed > 0) log.info({ collection: collection.collectionName, renewed }, 'documents have new keys');
+  if (renewed > 0) log.info({ collection: collection.collectionName, renewed }, 'folded keys of documents renewed');
   return renewed;
 }
 
@@ -52,7 +52,10 @@ function keysOrNone<T extends { readonly _id: string }>(
   try {
     return keysOf(document);
   } catch (err) {
-    log.error({ err, collection: collection.collectionName, id: document._id }, 'a document cannot be given keys');
+    log.error(
+      { err, collection: collection.collectionName, id: document._id },
+      'folded keys of a document could not be computed',
+    );
     return undefined;
   }
 }

@@ -107,7 +107,7 @@ export class MongoSendLanes implements SendLanes {
         await this.#goes(conversation, this.#leave(conversation, holder, { departed: false }));
         throw err;
       }
-      this.#options.log.warn({ err }, 'what other instances send is not known, going by our own limits');
+      this.#options.log.warn({ err }, 'could not read what other instances send, using this instance’s own limits');
     }
     return { leave: (outcome) => this.#goes(conversation, this.#leave(conversation, holder, outcome)) };
   }
@@ -121,7 +121,7 @@ export class MongoSendLanes implements SendLanes {
       );
       return (await inTime(lane, 1_000))?.cameAt;
     } catch (err) {
-      this.#options.log.warn({ err }, 'whether another instance sent a card is not known');
+      this.#options.log.warn({ err }, 'could not read whether another instance sent a card');
       return undefined;
     }
   }
@@ -227,7 +227,7 @@ export class MongoSendLanes implements SendLanes {
       { $unset: ['holder', 'busyUntil'] },
     ];
     await inTime(this.#lanes.updateOne({ _id: conversation, holder } as Filter<LaneDocument>, change), 1_000).catch(
-      (err: unknown) => this.#options.log.warn({ err }, 'a send was not noted for other instances'),
+      (err: unknown) => this.#options.log.warn({ err }, 'could not record a send for other instances'),
     );
   }
 

@@ -30,7 +30,7 @@ export class MongoBackOff implements SharedBackOff {
       const until = (await inTime(this.#settings.findOne({ _id }), patience))?.[audience];
       return until instanceof Date ? until : undefined;
     } catch (err) {
-      this.#log.debug({ err }, 'not known whether Partner Center throttles other instances');
+      this.#log.debug({ err }, 'could not read whether Partner Center throttles other instances');
       return undefined;
     }
   }
@@ -40,7 +40,7 @@ export class MongoBackOff implements SharedBackOff {
       // The maximum: an instance with a shorter wait does not shorten that of the others.
       await this.#settings.updateOne({ _id }, { $max: { [audience]: until } }, { upsert: true });
     } catch (err) {
-      this.#log.warn({ err }, 'other instances could not be told that Partner Center throttles');
+      this.#log.warn({ err }, 'could not tell other instances that Partner Center throttles');
     }
   }
 }

@@ -164,7 +164,7 @@ export class Scheduler {
       }
     }
     this.#mending = this.#mendTimes().catch((err: unknown) =>
-      this.#deps.log.warn({ err }, 'times of jobs not looked at'),
+      this.#deps.log.warn({ err }, 'could not check the run times of jobs'),
     );
   }
 
@@ -181,7 +181,7 @@ export class Scheduler {
         { name, $or: [{ nextRunAt: { $gt: later } }, { lockedAt: { $gt: locked } }] },
         { $set: { nextRunAt: new Date(now), lockedAt: null } },
       );
-      if (modifiedCount > 0) this.#deps.log.warn({ job: name }, 'job was planned too far ahead, it runs now');
+      if (modifiedCount > 0) this.#deps.log.warn({ job: name }, 'job was scheduled too far ahead, running it now');
     }
   }
 

@@ -83,7 +83,7 @@ export async function underLease<Item, Result>(
   } catch (error) {
     await held.stop();
     if (error instanceof LeaseLostError) {
-      deps.log.warn({ sweep: name, id }, 'a lease went to another worker, which goes on with the item');
+      deps.log.warn({ sweep: name, id }, 'lease lost to another worker, which continues with the item');
       return { kind: 'lost' };
     }
     return { kind: await noteFailure(error, { name, leases, lease }, { ...deps, terms }), error };
@@ -114,9 +114,12 @@ async function noteFailure<Item>(
     leases
       .fail(lease, { error: failureName(error), ...failure })
       // The lease expires instead, and the next one counts this attempt.
-      .catch((err: unknown) => log.warn({ err, sweep: name, id: lease.id }, 'a failure could not be noted'));
+      .catch((err: unknown) => log.warn({ err, sweep: name, id: lease.id }, 'a failure could not be recorded'));
   if (error instanceof PutOffError) {
-    log.info({ sweep: name, id: lease.id, reason: error.message, pause: error.afterMilliseconds }, 'work put off');
+    log.info(
+      { sweep: name, id: lease.id, reason: error.message, pause: error.afterMilliseconds },
+      'background work postponed',
+    );
     await note({ retryAt: after(now, error.afterMilliseconds), blameless: true });
     return 'put-off';
   }
@@ -124,8 +127,8 @@ async function noteFailure<Item>(
   const { firstPause: first, longestPause: longest, parkedPause } = terms;
   const pause = parks ? parkedPause : backOff(lease.attempts, { first, longest, random });
   const facts = { err: error, sweep: name, id: lease.id, attempts: lease.attempts, pause };
-  if (parks) log.error(facts, 'work failed too often, it is parked');
-  else log.warn(facts, 'work failed, it is tried again');
+  if (parks) log.error(facts, 'background work failed too often, parked');
+  else log.warn(facts, 'background work failed, will retry');
   await note({ retryAt: after(now, pause), ...(parks ? { parkedAt: now } : {}) });
   return parks ? 'parked' : 'failed';
 }

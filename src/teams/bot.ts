@@ -147,7 +147,7 @@ export class Bot {
     if (activity.type !== 'message' && activity.type !== 'invoke') return false;
     const { id, aadObjectId } = activity.from;
     const pace = this.#pace.take(`${addressOf(activity).tenantId}/${aadObjectId ?? id}`);
-    if (pace === 'too-fast-now') log.warn({ aadObjectId }, 'security: somebody goes on faster than people can');
+    if (pace === 'too-fast-now') log.warn({ aadObjectId }, 'security: rate limit exceeded by a person');
     return pace !== 'may';
   }
 
@@ -169,7 +169,7 @@ export class Bot {
         await this.#inTime(incoming, this.#onInstallEvent(incoming));
         return undefined;
       default:
-        incoming.log.debug('an activity that the desk has no use for');
+        incoming.log.debug('activity not handled by the desk');
         return undefined;
     }
   }
@@ -232,7 +232,7 @@ export class Bot {
       return this.#messageBox.answer(activity, log, () => this.#turns.of(incoming));
     if (activity.name === 'fileConsent/invoke') return this.#windows.fileConsent(incoming);
     if (activity.name !== 'adaptiveCard/action') {
-      log.info('an invoke that the desk has no use for');
+      log.info('invoke not handled by the desk');
       return answerUnsupported(activity.name ?? '', this.#answers.words(activity, 'teams.not-supported'));
     }
     const press = invokedPress(activity);

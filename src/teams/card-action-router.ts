@@ -35,7 +35,7 @@ export class CardActionRouter {
     const action = this.#actions.get(pressed.verb);
     if (!action) {
       // An old card, or somebody guessing verbs.
-      click.log.warn({ trigger: click.trigger }, 'security: a button that no card has was pressed');
+      click.log.warn({ trigger: click.trigger }, 'security: unknown button pressed');
       return this.#message(click, 'teams.button-retired');
     }
     const parsed = action.data.safeParse(cardData(pressed.data));
@@ -48,7 +48,7 @@ export class CardActionRouter {
     const outcome = await this.#patience.within(this.#handle(action, click, parsed.data), {
       begins: () => click.log.warn('a press takes longer than Teams waits'),
       ends: late,
-      fails: (err) => click.log.error({ err }, 'a late answer was lost'),
+      fails: (err) => click.log.error({ err }, 'an answer sent after the turn was lost'),
     });
     return outcome.kind === 'in-time' ? outcome.result : this.#message(click, 'teams.takes-longer');
   }

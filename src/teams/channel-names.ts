@@ -37,7 +37,7 @@ export async function nameOfChannel(
     const own = conversations.find(({ id }) => id === rootOf(where).conversationId)?.name;
     return (own || WireTeam.parse(await teams.fetchTeamDetails(teamId, options)).name || undefined)?.slice(0, longest);
   } catch (err) {
-    log.warn({ err }, 'the channel’s name was not read');
+    log.warn({ err }, 'could not read the channel’s name');
     return undefined;
   }
 }

@@ -32,7 +32,7 @@ export class IncomingTurns {
     const { acquaintance, answers, defaults } = this.#deps;
     const person = await acquaintance.meet(activity);
     if (!person) {
-      log.warn('an activity that names nobody');
+      log.warn('activity without a sender');
       return undefined;
     }
     return {

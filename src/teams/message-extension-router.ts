@@ -74,7 +74,7 @@ export class MessageExtensionRouter {
         if (result) return unfurled(result);
       }
     } catch (err) {
-      turn.log.error({ err }, 'a link could not be shown');
+      turn.log.error({ err }, 'a link could not be unfurled');
     }
     return noExtensionResults;
   }

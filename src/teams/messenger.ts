@@ -219,7 +219,7 @@ export class TeamsMessenger implements Replier {
       return { kind: 'sent', activityId: answer.id };
     } catch (error) {
       // Most likely no token could be obtained: the result does not carry the reason, and an operator must see it.
-      if (!departure.departed) this.#options.log.warn({ err: error }, 'a call to Teams could not begin');
+      if (!departure.departed) this.#options.log.warn({ err: error }, 'a call to Teams could not start');
       return classifyFailure(error, { method, inThread: isThread(to), ...departure });
     }
   }

@@ -62,7 +62,7 @@ export class TeamsRoster implements Roster {
       const call = client.conversations.getConversationMember(conversationId, teamsId, { abortSignal } as object);
       return toMember(WireMember.parse(await orAbort(call, abortSignal)));
     } catch (err) {
-      this.#log.warn({ kind: where.kind, err }, 'roster not read, will ask again');
+      this.#log.warn({ kind: where.kind, err }, 'could not read the roster, will retry');
       return undefined;
     }
   }

@@ -31,7 +31,7 @@ export class TaskRouter {
     const { form, msteams: _window, ...carried } = cardData(pressed) ?? {};
     const task = typeof form === 'string' ? this.#tasks.get(form) : undefined;
     if (!task) {
-      turn.log.warn('security: a form that no card has was asked for');
+      turn.log.warn('security: unknown form requested');
       return { kind: 'message', text: this.#say(turn.locale, 'teams.button-retired') };
     }
     const data = task.data.safeParse(carried);

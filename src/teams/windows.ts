@@ -66,12 +66,12 @@ export class Windows {
       return { turn, reply };
     };
     const outcome = await patience.within(window(), {
-      begins: () => log.warn('a window takes longer than Teams waits'),
+      begins: () => log.warn('a dialog takes longer than Teams waits'),
       // The dialog is closed by now, so its message goes to the chat.
       ends: async ({ turn, reply }) => {
         if (turn && reply.kind === 'message') await this.#deps.answers.tell(turn, reply.text);
       },
-      fails: (err) => log.error({ err }, 'a late answer was lost'),
+      fails: (err) => log.error({ err }, 'an answer sent after the turn was lost'),
     });
     if (outcome.kind === 'in-time') return answerTask(outcome.result.reply);
     return answerTask({ kind: 'message', text: this.#deps.answers.words(activity, 'teams.message-takes-longer') });

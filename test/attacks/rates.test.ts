@@ -95,7 +95,7 @@ it('a person who presses faster than people can is told so, changes nothing more
   const tooFast = answers.filter(({ text }) => /faster than I can follow/.test(text));
   expect(150 - tooFast.length).toBeGreaterThanOrEqual(20);
   expect(150 - tooFast.length).toBeLessThanOrEqual(20 + 20 * seconds);
-  expect(secured(lines)).toEqual(['security: somebody goes on faster than people can']);
+  expect(secured(lines)).toEqual(['security: rate limit exceeded by a person']);
 
   const before = all.teams.connector.calls.length;
   const { result: others } = await attacker.logged(() =>

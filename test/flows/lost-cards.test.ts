@@ -45,7 +45,7 @@ describe('a card that Teams has lost', () => {
 
     expect(editsInChat(desk, open) - edits).toBe(0);
     // Nothing was there that would have had to wait for the form.
-    expect(desk.log.filter(({ msg }) => msg === 'an open form holds the card')).toEqual([]);
+    expect(desk.log.filter(({ msg }) => msg === 'card update held back by an open form')).toEqual([]);
     expect(titlesOf(desk.alex.sees(open))).toEqual(form);
     await changes(desk, answered, 'They called again.');
     expect(editsOf(desk, lost) - before).toBe(1);

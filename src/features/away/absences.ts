@@ -80,7 +80,7 @@ export class Absences {
     if (problem) return { kind: 'problem', problem };
     const absence: Absence = { from, until, by: keyOf(by), ...(standIn ? { standIn: keyOf(standIn) } : {}) };
     const person = (await people.setAbsence(whom, absence)) ?? whom;
-    log.info({ person: personId(whom), from, until, standIn: standIn && personId(standIn) }, 'somebody is away');
+    log.info({ person: personId(whom), from, until, standIn: standIn && personId(standIn) }, 'absence recorded');
     if (standIn) this.#tell(standIn, person, until, 'away.toStandIn');
     if (personId(by) !== personId(whom)) this.#tell(whom, by, until, 'away.toPerson');
     return { kind: 'done', whom: person, ...(standIn ? { standIn } : {}) };
@@ -96,7 +96,7 @@ export class Absences {
   /** Ends an absence that has expired, or that was ended by a command. */
   async over(whom: Person): Promise<void> {
     const person = await this.#deps.people.setAbsence(whom, undefined);
-    this.#deps.log.info({ person: personId(whom) }, 'an absence is over');
+    this.#deps.log.info({ person: personId(whom) }, 'absence ended');
     if (person) this.#deps.isBack(person);
   }
 

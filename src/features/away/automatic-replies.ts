@@ -58,7 +58,7 @@ export function automaticReplies({ directory, people, clock, log }: AutomaticRep
         await people.setAbsence(person, absence === 'end' ? undefined : absence);
         changed++;
       }
-      if (changed > 0) log.info({ people: changed }, 'absences by automatic replies');
+      if (changed > 0) log.info({ people: changed }, 'absences read from automatic replies');
     },
   };
 }

@@ -43,7 +43,7 @@ export function calendarWords(deps: CalendarWordsDeps) {
 
   const make = async (turn: Turn): Promise<BuiltCard> => {
     const secret = await feed.make(turn.person);
-    turn.log.info('somebody made a link to their calendar');
+    turn.log.info('calendar link created');
     return linkCard(turn.locale, `${deps.publicUrl}/feed/${secret}.ics`);
   };
   const show = async (turn: Turn): Promise<BuiltCard> => {
@@ -52,7 +52,7 @@ export function calendarWords(deps: CalendarWordsDeps) {
   };
   const off = async (turn: Turn): Promise<BuiltCard> => {
     const revoked = await links.revoke(turn.person);
-    if (revoked) turn.log.info('somebody revoked the link to their calendar');
+    if (revoked) turn.log.info('calendar link revoked');
     return saidCard(turn.locale, revoked ? 'calendar.revoked' : 'calendar.none');
   };
 

@@ -164,7 +164,7 @@ export class HealthWatch {
   /** Forgets the chat. The retry, a second later, tells whoever receives the cards instead. */
   async #chatGone({ address }: Listener, reason: string): Promise<PutOffError> {
     const { watch, dealTeam, channelLost, log } = this.#deps;
-    log.warn({ reason }, 'the chat for the desk’s health is gone');
+    log.warn({ reason }, 'the health chat no longer exists');
     const { teamId: _team, ...channel } = address;
     if (await dealTeam.loseChannel(channel, 'refused')) channelLost();
     await watch.dropPlace('desk');

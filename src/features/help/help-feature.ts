@@ -39,7 +39,7 @@ export function helpFeature(deps: HelpDeps): Feature {
   async function owned(turn: Turn): Promise<OwnNames & { readonly waiting: number }> {
     if (turn.conversation.kind !== 'personal') return { waiting: 0 };
     return deps.own(turn).catch((err) => {
-      turn.log.warn({ err }, 'help without examples of its reader’s own');
+      turn.log.warn({ err }, 'help shown without the reader’s own examples');
       return { waiting: 0 };
     });
   }

@@ -38,7 +38,7 @@ export class Memory implements RemembersReferrals {
       const [like, answers] = await Promise.all([this.#likeThis(referral), this.#answerTime()]);
       return { ...(like ? { likeThis: like } : {}), ...(answers ? { answerTime: answers } : {}) };
     } catch (err) {
-      this.#deps.log.warn({ err, referralId: referral.id }, 'a card goes without what the desk remembers');
+      this.#deps.log.warn({ err, referralId: referral.id }, 'a card is shown without the desk’s history');
       return {};
     }
   }

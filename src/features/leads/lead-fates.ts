@@ -40,7 +40,7 @@ export class LeadFates {
       } catch (error) {
         if (!(error instanceof CrmError)) throw error;
         // The desk's health check reports a CRM that does not answer; the next run tries again.
-        desk.log.warn({ code: error.failure.code }, 'what became of leads in the CRM is not known');
+        desk.log.warn({ code: error.failure.code }, 'could not read the outcome of leads in the CRM');
         return;
       }
       this.#after = leads.length < inOneLook ? undefined : leads.at(-1)?.id;

@@ -98,7 +98,10 @@ export class Lists {
     // The query is restricted to the reader's reach already; the permissions are checked again, as a safeguard.
     const referrals = found.filter((referral) => access.may(person, 'see-in-full', referral));
     if (referrals.length < found.length)
-      log.error({ list: view.list, refused: found.length - referrals.length }, 'security: a query found too much');
+      log.error(
+        { list: view.list, refused: found.length - referrals.length },
+        'security: a query returned rows outside its reader’s reach',
+      );
     const hearts = await favourites.among(
       person,
       referrals.map(({ id }) => id),
@@ -188,7 +191,7 @@ export class Lists {
     for await (const referral of lists.each(query, most, created)) {
       // The query is restricted to the reader's reach already; the permissions are checked again, as a safeguard.
       if (access.may(reader.person, 'see-in-full', referral)) yield referral;
-      else log.error({ list: view.list }, 'security: a query found too much');
+      else log.error({ list: view.list }, 'security: a query returned rows outside its reader’s reach');
     }
   }
 

@@ -156,7 +156,7 @@ export class FactTable {
       return facts.delete(row._id);
     } catch (err) {
       // One unreadable referral must not break the scorecard for everybody.
-      this.#deps.log.error({ err, referralId: row._id }, 'a referral is not counted');
+      this.#deps.log.error({ err, referralId: row._id }, 'a referral is left out of the figures');
       if (!facts.has(row._id)) uncounted.add(row._id);
       return false;
     }

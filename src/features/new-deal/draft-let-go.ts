@@ -50,5 +50,5 @@ async function letGo(deps: LetGoDeps, draft: DealDraft, hold: Hold): Promise<voi
     }
   }
   await drafts.remove(draft.id);
-  log.info({ draftId: draft.id, state: draft.state }, 'draft let go');
+  log.info({ draftId: draft.id, state: draft.state }, 'draft discarded');
 }

@@ -171,7 +171,7 @@ export class NewDeals {
       const draft = await this.find(speaker.person, id);
       if (!draft) return { kind: 'gone' };
       if (draft.heard.includes(speaker.activityId)) {
-        this.#deps.log.info({ draftId: id, attempt }, 'an answer was delivered once more');
+        this.#deps.log.info({ draftId: id, attempt }, 'an answer was delivered again');
         return { kind: 'repeated' };
       }
       if (draft.state === 'creating' || draft.state === 'created') return { kind: 'creating', draft };

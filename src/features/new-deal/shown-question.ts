@@ -49,7 +49,7 @@ export class ShownQuestion {
     try {
       await fold();
     } catch (err) {
-      this.#deps.log.warn({ err, draftId: draft.id }, 'a card of a draft stays as it was');
+      this.#deps.log.warn({ err, draftId: draft.id }, 'a draft’s card was not updated');
     }
   }
 
@@ -68,6 +68,6 @@ export class ShownQuestion {
   async #edit(at: Turn['conversation'], draft: DealDraft, activityId: string, line: BuiltCard): Promise<void> {
     const edited = await this.#deps.messenger.edit(at, activityId, { kind: 'card', ...line });
     if (edited.kind !== 'sent')
-      this.#deps.log.info({ draftId: draft.id, result: edited.kind }, 'a card stays as it was');
+      this.#deps.log.info({ draftId: draft.id, result: edited.kind }, 'a card was not updated');
   }
 }

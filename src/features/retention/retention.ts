@@ -38,10 +38,7 @@ export class Retention {
     const failures: unknown[] = [];
     for (const kept of this.#deps.kept)
       await this.#batches(kept, signal).catch((err: unknown) => {
-        this.#deps.log.error(
-          { err, kept: kept.name },
-          'what is too old could not be removed, the next run tries again',
-        );
+        this.#deps.log.error({ err, kept: kept.name }, 'retention run failed, the next run retries');
         failures.push(err);
       });
     // Rethrown at the end, so that the job counts as failed, but one kind's failure does not stop the others.

@@ -65,7 +65,7 @@ export function settingsFeature(deps: SettingsDeps): Feature {
 
   const speak = async (turn: Turn, language: Locale | undefined): Promise<Reply> => {
     const reader = await choose(turn, { locale: language ?? null });
-    turn.log.info({ language: reader.locale }, 'somebody chose their language');
+    turn.log.info({ language: reader.locale }, 'language chosen by a person');
     return answer(languageChanged(reader.locale, turn.locale, language !== undefined), reader);
   };
   const onLanguage = (turn: Turn, wish: LanguageWish): Promise<Reply> | Reply => {
@@ -84,7 +84,7 @@ export function settingsFeature(deps: SettingsDeps): Feature {
 
   const remind = async (turn: Turn, isOff: boolean): Promise<Reply> => {
     const reader = await choose(turn, { reminders: isOff ? 'off' : null });
-    turn.log.info({ reminders: isOff ? 'off' : 'on' }, 'somebody chose whether they are reminded');
+    turn.log.info({ reminders: isOff ? 'off' : 'on' }, 'reminders switched on or off by a person');
     return answer(remindersChanged(reader.locale, isOff), reader);
   };
   const reminders = reminderWords(remind, (text, locale, name) => isCommand(locale, name, text));

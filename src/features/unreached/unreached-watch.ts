@@ -79,7 +79,7 @@ export class UnreachedWatch {
     if (unreached.length === 0) return watch.done(told, next);
     const chats = await this.#chats(unreached);
     const facts = { referrals: unreached.map(({ referral }) => referral.id), chats: chats.length };
-    log.error(facts, 'nobody can be warned of referrals that run out');
+    log.error(facts, 'no warning can be delivered for referrals that expire soon');
     const later: PutOffError[] = [];
     for (const chat of chats.filter(({ id }) => !state.heard.includes(id)))
       later.push(...(await this.#tell(chat, unreached, hold)));

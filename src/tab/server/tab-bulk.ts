@@ -45,7 +45,7 @@ async function resultOf(deps: TabBulkDeps, reader: TabReader, sent: Sent, row: R
   try {
     return { id: row.id, ...(await doneWith(deps, reader, sent, row)) };
   } catch (err) {
-    reader.log.error({ err, referralId: row.id, deed: sent.deed }, 'a row of several could not be done');
+    reader.log.error({ err, referralId: row.id, deed: sent.deed }, 'a row of a bulk action failed');
     return { id: row.id, done: false, text: say(reader.locale, 'tab.bulk.failed') };
   }
 }

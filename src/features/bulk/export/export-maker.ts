@@ -180,7 +180,7 @@ export class ExportMaker {
     const sent = await messenger.post(person.personalChat, message, leavesOnlyHeld(hold));
     if (sent.kind === 'later') throw new PutOffError(sent.reason, sent.afterMilliseconds);
     if (sent.kind !== 'sent')
-      log.warn({ exportId: id, by: by.aadObjectId, kind: sent.kind }, 'a file could not be told of');
+      log.warn({ exportId: id, by: by.aadObjectId, kind: sent.kind }, 'could not announce a file');
     return sent.kind;
   }
 

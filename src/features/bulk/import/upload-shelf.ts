@@ -57,7 +57,7 @@ export class UploadShelf {
     await writeParts(store, awaited, run, bytes);
     const arrived = await store.arrive(hash, { kind: 'parts', run, bytes: bytes.length }, name, clock.now());
     if (!arrived) return undefined;
-    log.info({ importId: arrived.id, by: arrived.by.aadObjectId, bytes: bytes.length }, 'a file came by a link');
+    log.info({ importId: arrived.id, by: arrived.by.aadObjectId, bytes: bytes.length }, 'a file was uploaded by link');
     nudge();
     return { ...titled(arrived.locale), lines: [say(arrived.locale, 'bulk.upload.done')] };
   }

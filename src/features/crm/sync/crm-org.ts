@@ -59,7 +59,7 @@ export class CrmOrg {
     const since = clock.now();
     const field = crmFields.find((each) => each === failure.field);
     if (field ? isKnown(state.switchedOff?.[field], failure, since) : await this.#stillStands(state, failure)) return;
-    log.warn({ code: failure.code, ...(field ? { field } : {}) }, 'the CRM wants its administrator');
+    log.warn({ code: failure.code, ...(field ? { field } : {}) }, 'the CRM needs its administrator');
     if (field) await store.switchOff(field, failure.code, since);
     else await store.noteTrouble({ code: failure.code, since });
     this.forget();

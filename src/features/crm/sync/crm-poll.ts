@@ -90,7 +90,7 @@ export class CrmPoll {
     const { state, clock, log } = this.#deps;
     const { readTrouble } = await state.read();
     if (readTrouble?.code === code) return;
-    log.warn({ code }, 'the CRM is not read: it wants its administrator');
+    log.warn({ code }, 'CRM poll skipped: the CRM needs its administrator');
     await state.noteReadTrouble({ code, since: clock.now() });
   }
 
@@ -100,7 +100,7 @@ export class CrmPoll {
     const link = record.referralId ? await links.find(record.referralId) : undefined;
     // A copy of a record with our key in it, or the key of a referral that the desk does not hold.
     if (!link || (link.recordId !== undefined && link.recordId !== record.id)) {
-      log.debug({ recordId: record.id }, 'a record of the CRM belongs to no link');
+      log.debug({ recordId: record.id }, 'a CRM record belongs to no link');
       return;
     }
     if (link.seen?.crm === recordStateOf(record)) return;
@@ -118,7 +118,7 @@ export class CrmPoll {
     if (link) await links.wish(link.id, clock.now());
     if (this.#told.get(id)) return;
     this.#told.set(id, true);
-    log.warn({ recordId: id, linkId: link?.id }, 'a record of the CRM cannot be read, the others are');
+    log.warn({ recordId: id, linkId: link?.id }, 'a CRM record cannot be read, the others are read');
   }
 
   async #gone(recordId: string): Promise<void> {

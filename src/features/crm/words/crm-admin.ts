@@ -78,7 +78,7 @@ export class CrmAdmin {
   }
 
   async settle(turn: Turn, answer: PlanAnswer, at: Date): Promise<CrmAnswer> {
-    turn.log.info({ aadObjectId: turn.person.aadObjectId, answer }, 'a plan for the CRM was answered for all');
+    turn.log.info({ aadObjectId: turn.person.aadObjectId, answer }, 'all suggestions of a CRM plan were settled');
     await this.#deps.load?.lookAtAll({ answer, by: actorOf(turn.person), at });
     return this.plan(turn, 'crm.plan.settled');
   }
@@ -99,7 +99,7 @@ export class CrmAdmin {
     if (write !== 'on') return { text: say(turn.locale, 'crm.startedDry') };
     const count = (await load?.takeBack()) ?? 0;
     stateChanged();
-    turn.log.info({ aadObjectId: turn.person.aadObjectId, count }, 'a first load is taken back');
+    turn.log.info({ aadObjectId: turn.person.aadObjectId, count }, 'a first load is being taken back');
     return { text: say(turn.locale, 'crm.takeBack.begun', { count }) };
   }
 }

@@ -51,7 +51,7 @@ export class LeadDestination {
     const taken = await store.take(lead, clock.now());
     log.info(
       { result: taken, isTest: lead.isTest, doNotContact: lead.doNotContact },
-      'a lead came to the lead destination',
+      'a lead arrived at the lead destination',
     );
     return taken === 'full' ? 'full' : 'taken';
   }

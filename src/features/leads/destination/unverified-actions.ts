@@ -64,7 +64,7 @@ async function move(
   if (!leads.maySee(click.person)) throw new AppError('not-found', 'a press on leads that are not theirs');
   for (const state of from) {
     if (!(await store.move(press.leadId, [state, to], click.person, clock.now()))) continue;
-    click.log.info({ leadId: press.leadId, to }, 'a lead of the lead destination was moved');
+    click.log.info({ leadId: press.leadId, to }, 'a lead from the lead destination was moved');
     return show(deps, click, press);
   }
   return show(deps, click, press, say(click.locale, 'lead.unverified.changed'));

@@ -18,7 +18,7 @@ const mostInOneLook = 40;
  * After this many consecutive hand-overs without an answer from the CRM the run ends; the next one, a minute later,
  * tries other leads.
  */
-const mostRefusedInARow = 3;
+const mostUnansweredInARow = 3;
 
 /**
  * Hands leads over according to the rules. Leads that were handed over or refused are not selected again. At least once
@@ -49,16 +49,16 @@ export class LeadRuleSweep {
     const counting = rules.filter(
       ({ system, since }) => system === handOver.system && now.getTime() - since.getTime() >= leadRuleUndoTime,
     );
-    let [left, refused] = [mostInOneLook, 0];
+    let [left, unanswered] = [mostInOneLook, 0];
     for (const rule of counting) {
       const { filter, since } = rule;
-      if (left === 0 || refused >= mostRefusedInARow) break;
+      if (left === 0 || unanswered >= mostUnansweredInARow) break;
       for (const lead of await store.notHandedOver({ filter, now }, since, left)) {
-        if (refused >= mostRefusedInARow) break;
+        if (unanswered >= mostUnansweredInARow) break;
         await hold.assert();
         const { kind } = await handOver.byRule(lead, rule);
         left--;
-        refused = kind === 'no-answer' ? refused + 1 : 0;
+        unanswered = kind === 'no-answer' ? unanswered + 1 : 0;
       }
     }
     await kept.lookAgainAt(new Date(now.getTime() + lookSeconds * 1_000));

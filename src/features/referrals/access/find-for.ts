@@ -21,6 +21,6 @@ export async function findFor(
   const referral = await referrals.find(id);
   if (!referral || access.may(person, 'read', referral)) return referral;
   const facts = { referralId: referral.id, aadObjectId: person.aadObjectId };
-  log.warn(facts, 'security: somebody asked for a referral that is not theirs to see');
+  log.warn(facts, 'security: referral outside the person’s reach was asked for');
   return undefined;
 }

@@ -152,7 +152,7 @@ export class CopyDelivery {
     const now = clock.now();
     const anew = copy.purpose === 'card' && isUndecided(referral, now) && !copy.postedAnew;
     const facts = { copyId: copy.id, referralId: copy.referralId, result: 'lost', anew };
-    log.info(facts, 'Teams knows this message no more');
+    log.info(facts, 'the message no longer exists in Teams');
     // If Teams is wrong about it, there are two messages.
     return copies.settle(copy, {
       forgetsMessage: true,
@@ -206,7 +206,7 @@ export class CopyDelivery {
     const repeat = !isNewsOnly && (rung === undefined || !this.#deps.policy.ladder.slice(0, -1).includes(rung));
     this.#deps.log.warn(
       { copyId: copy.id, referralId: copy.referralId, result: 'ambiguous', reason, repeat },
-      'a send was cut short: the message may or may not stand there',
+      'a send was interrupted: the message may or may not have been posted',
     );
     if (rung === undefined) this.#deps.metrics.cardsAmbiguous.inc();
     else this.#deps.metrics.nagsAmbiguous.inc();
@@ -223,7 +223,7 @@ export class CopyDelivery {
     const pause = Math.max(afterMilliseconds, this.#pause(copy.attempts));
     this.#deps.log.info(
       { copyId: copy.id, referralId: copy.referralId, result: 'later', reason, pause, attempt: copy.attempts },
-      'send put off',
+      'send postponed',
     );
     const dueAt = new Date(this.#deps.clock.now().getTime() + pause);
     await this.#deps.copies.settle(copy, { state: copy.activityId ? 'sent' : 'wanted', dueAt });
@@ -234,7 +234,7 @@ export class CopyDelivery {
     const { log, clock, copies, forms } = this.#deps;
     log.info(
       { copyId: copy.id, referralId: copy.referralId, result: 'held', until: dueAt },
-      'an open form holds the card',
+      'card update held back by an open form',
     );
     await copies.settle(copy, { state: copy.state, dueAt });
     // If the form was closed between the check and the write, nothing else would release it.
@@ -244,7 +244,7 @@ export class CopyDelivery {
   async #giveUp(copy: Copy, referral: Referral, result: SendResult & { kind: 'gone' | 'refused' }): Promise<void> {
     this.#deps.log.warn(
       { copyId: copy.id, referralId: copy.referralId, result: result.kind, reason: result.reason },
-      'this copy cannot be written to',
+      'card copy cannot be written to',
     );
     // A failing edit although its person was active since concerns this message alone: marking them unreachable again
     // would retry it for ever and close what they have open. A card that was never posted is owed, however often Teams

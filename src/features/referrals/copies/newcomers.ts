@@ -24,7 +24,7 @@ export async function cardsForPerson(deps: PersonDeps, person: Person): Promise<
   if (!email) return;
   await findOwners(deps, email);
   const theirs = await referrals.makeCardsDue({ teamMember: email }, dueNow(deps));
-  if (theirs > 0) log.info({ referrals: theirs }, 'a person became known, their cards are due');
+  if (theirs > 0) log.info({ referrals: theirs }, 'a person became reachable, their cards are due');
   deps.nudge('cards');
 }
 

@@ -26,6 +26,6 @@ export async function redrawCardsOf(deps: RedrawDeps, person: PersonKey, which: 
   const theirs = which === 'all' ? standing : await referrals.undecidedAmong(standing);
   if (theirs.length === 0) return;
   await copies.redraw(person, theirs, clock.now());
-  log.info({ referrals: theirs.length }, 'somebody reads otherwise, their cards are due');
+  log.info({ referrals: theirs.length }, 'language or time zone of a person changed, their cards are due');
   nudge('copies');
 }

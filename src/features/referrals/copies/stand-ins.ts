@@ -48,7 +48,7 @@ export class StandIns {
     // Only this channel is lost: another one of its team may have been chosen since.
     const { teamId: _team, ...channel } = address;
     if (!(await this.#deps.dealTeam.loseChannel(channel, 'refused'))) return;
-    this.#deps.log.warn({ copyId: id }, 'nothing can be written in the deal team’s channel any more');
+    this.#deps.log.warn({ copyId: id }, 'the deal team’s channel can no longer be written to');
     this.#deps.channelLost();
   }
 }

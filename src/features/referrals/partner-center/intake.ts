@@ -84,7 +84,7 @@ export class ReferralIntake {
 
   async #tell(record: ReferralRecord): Promise<void> {
     await this.#deps.onRecord?.(record).catch((err: unknown) => {
-      this.#deps.log.warn({ err, referralId: record.id }, 'nothing was learnt of a record');
+      this.#deps.log.warn({ err, referralId: record.id }, 'could not learn from a record');
     });
   }
 
@@ -126,7 +126,7 @@ export class ReferralIntake {
     const { route, log } = this.#deps;
     if (!route || referral.kind !== 'inbound' || !isUndecided(referral, now) || ownerOf(referral)) return referral;
     return route(referral).catch((err: unknown) => {
-      log.error({ err, referralId: referral.id }, 'no rule was asked, the referral is nobody’s');
+      log.error({ err, referralId: referral.id }, 'routing failed, the referral has no owner');
       return referral;
     });
   }

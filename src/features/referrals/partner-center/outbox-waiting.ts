@@ -58,7 +58,7 @@ export class OutboxWaiting {
     if (!(error instanceof PartnerCenterError) || error.outcome !== 'later') {
       if (!(error instanceof LeaseLostError))
         await this.#tellThatItWaits(referralId, id).catch((err: unknown) =>
-          this.#deps.log.warn({ err, referralId }, 'a card goes on saying that a change is on its way'),
+          this.#deps.log.warn({ err, referralId }, 'a card still says that a change is pending'),
         );
       throw error;
     }

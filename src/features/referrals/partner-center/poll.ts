@@ -135,7 +135,7 @@ export class Poll {
    * the poll fails.
    */
   async #keepApart(referralId: string, why: object): Promise<void> {
-    this.#deps.log.error({ ...why, referralId }, 'a record could not be taken in, it is kept apart and read again');
+    this.#deps.log.error({ ...why, referralId }, 'a record could not be stored, parked and read again');
     await this.#deps.inbox.keepApart(referralId, currentCorrelation() ?? 'none');
   }
 }

@@ -30,7 +30,7 @@ export class SilenceSweep {
     await ask.catch((error: unknown) => {
       if (!(error instanceof PartnerCenterError)) throw error;
       // An outage, not a failure of this referral.
-      log.warn({ referralId: id, reason: error.reason }, 'Partner Center not reached, asked again later');
+      log.warn({ referralId: id, reason: error.reason }, 'Partner Center not reached, will ask again');
     });
   }
 }

@@ -128,7 +128,10 @@ export class PostedListDelivery {
 
   #countAmbiguous({ id, kind }: PostedList, reason: string): void {
     const { log, metrics } = this.#deps;
-    log.warn({ list: id, result: 'ambiguous', reason, repeat: true }, 'a list was cut short: it may stand there twice');
+    log.warn(
+      { list: id, result: 'ambiguous', reason, repeat: true },
+      'posting a list was interrupted: it may have been posted twice',
+    );
     if (kind === 'arrivals') metrics.cardsAmbiguous.inc();
     else metrics.nagsAmbiguous.inc();
   }

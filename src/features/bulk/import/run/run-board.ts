@@ -45,7 +45,7 @@ export class RunBoard {
     const showing = Promise.resolve(before?.showing)
       .then(() => this.#show(run, { turn }))
       .catch((err: unknown) =>
-        this.#deps.log.warn({ err, importId: run.imported.id }, 'how an import goes on could not be shown'),
+        this.#deps.log.warn({ err, importId: run.imported.id }, 'could not show the progress of an import'),
       );
     this.#shown.set(run, { at: now, showing });
   }
@@ -55,7 +55,7 @@ export class RunBoard {
     await this.#shown.get(run)?.showing;
     const pause = ended.why ? { away: ended.why !== 'throttled', until: ended.until } : undefined;
     await this.#show(run, pause ? { pause } : {}).catch((err: unknown) =>
-      this.#deps.log.warn({ err, importId: run.imported.id }, 'that an import waits could not be shown'),
+      this.#deps.log.warn({ err, importId: run.imported.id }, 'could not show that an import is waiting'),
     );
   }
 
