@@ -125,7 +125,9 @@ async function looksAt(db: Db, open: number): Promise<Looks> {
   const catalogue = new MongoSolutionCatalogue(db, () => aMoment);
   for (const store of [new MongoReferralStore(db), referralLists, favourites, customers, catalogue])
     await store.createIndexes();
-  await insertOpen(db, open);
+  await insertOpen(db, open, (there) => {
+    if (there % 10_000 === 0) progress(`  ${there.toLocaleString('en')} of ${open.toLocaleString('en')}`);
+  });
   await catalogue.put(Array.from({ length: Math.min(open, 3_000) }, (_, number) => solution(number)));
 
   const access = new Access(roles);

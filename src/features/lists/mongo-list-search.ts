@@ -19,8 +19,9 @@ export interface SearchBounds {
   /** The most matches of one condition that are read completely and sorted in memory. */
   readonly few: number;
   /**
-   * The most documents that a scan reads if no condition is selective. Without it, two filters that each match a tenth
-   * of all referrals, but hardly any together, would scan the whole collection.
+   * The most entries that are read if no condition is selective: first those that are counted to find that out, then
+   * the scan. Without it, two filters that each match a tenth of all referrals, but hardly any together, would scan the
+   * whole collection.
    */
   readonly lookedAt: number;
 }
@@ -69,10 +70,10 @@ export async function foundIds(
 ): Promise<FoundIds> {
   if (shelvesOf(query).length === 0) return { ids: [], isCut: false };
   const sought = await withRarestFirst(referrals, query);
-  const few = await fewIn(referrals, query, { sought, bounds }, sort);
-  return few
-    ? ordered(referrals, query, { sought, few }, sort)
-    : goneThrough(referrals, query, { sought, bounds }, sort);
+  const rarest = await rarestIn(referrals, query, { sought, bounds }, sort);
+  if ('few' in rarest) return ordered(referrals, query, { sought, few: rarest.few }, sort);
+  const left = Math.max(bounds.lookedAt - rarest.counted, 0);
+  return goneThrough(referrals, query, { sought, lookedAt: left }, sort);
 }
 
 async function withRarestFirst(referrals: Referrals, query: ListQuery): Promise<SoughtWords> {
@@ -83,20 +84,15 @@ async function withRarestFirst(referrals: Referrals, query: ListQuery): Promise<
   return { 'keys.words': words, 'keys.facets': facets };
 }
 
-interface Sought {
-  readonly sought: SoughtWords;
-  readonly bounds: SearchBounds;
-}
-
-/** The most selective condition; undefined: none is selective. */
-async function fewIn(
+/** The most selective condition; or, if none is selective, how many entries were counted to find that out. */
+async function rarestIn(
   referrals: Referrals,
   query: ListQuery,
-  { sought, bounds }: Sought,
+  { sought, bounds }: { readonly sought: SoughtWords; readonly bounds: SearchBounds },
   sort?: ListSort,
-): Promise<Few | undefined> {
+): Promise<{ readonly few: Few } | { readonly counted: number }> {
   const byId = query.among ?? (query.list === 'favourites' ? query.favourites : undefined);
-  if (byId) return { base: { _id: { $in: [...byId] } }, most: Math.max(1, byId.length), hint: '_id_' };
+  if (byId) return { few: { base: { _id: { $in: [...byId] } }, most: Math.max(1, byId.length), hint: '_id_' } };
   // The list's own order is scanned shelf by shelf anyway; for another order, a short shelf may be sorted in memory.
   const shelves = sort ? [onShelves(shelvesOf(query))] : [];
   const asked = [...shelves, ...askedOneByOne(query, sought)] as readonly Filter<ReferralDocument>[];
@@ -104,8 +100,9 @@ async function fewIn(
     base,
     count: await referrals.countDocuments(base, { limit: bounds.few + 1 }),
   }));
-  const [rarest] = (await Promise.all(counted)).toSorted((one, other) => one.count - other.count);
-  return rarest && rarest.count <= bounds.few ? { base: rarest.base, most: bounds.few } : undefined;
+  const [rarest, ...others] = (await Promise.all(counted)).toSorted((one, other) => one.count - other.count);
+  if (rarest && rarest.count <= bounds.few) return { few: { base: rarest.base, most: bounds.few } };
+  return { counted: others.reduce((sum, { count }) => sum + count, rarest?.count ?? 0) };
 }
 
 /** A condition that an index answers by itself, and the upper bound of its matches. */
@@ -175,11 +172,11 @@ interface Scan {
 async function goneThrough(
   referrals: Referrals,
   query: ListQuery,
-  { sought, bounds }: Sought,
+  { sought, lookedAt }: { readonly sought: SoughtWords; readonly lookedAt: number },
   sort?: ListSort,
 ): Promise<FoundIds> {
   const scans = scansOf(query, conditionsOf(query, sought), sort);
-  const most = Math.floor(bounds.lookedAt / scans.length);
+  const most = Math.max(1, Math.floor(lookedAt / scans.length));
   const ids: string[] = [];
   let isCut = false;
   for (const { base, rest, order, hint } of scans) {

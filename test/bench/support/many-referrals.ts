@@ -75,22 +75,37 @@ export function openReferral(number: number): Referral {
 }
 
 /** A server that was handed over has a cache of its own; the embedded one's is small (`insertStored`). */
-const portion = process.env.TEST_MONGODB_URI ? 1_000 : 250;
+const isHandedOver = process.env.TEST_MONGODB_URI !== undefined;
+const portion = isHandedOver ? 1_000 : 250;
+/** Portions that are on their way together: making index entries keeps one core of the server busy, two keep both. */
+const atOnce = isHandedOver ? 2 : 1;
 
 /**
- * Into indexes that are there: the embedded server takes longer to make them afterwards, and fails above some size. Goes on
- * where a filling that was broken off has ended; what stands there with keys of another version is filled anew.
+ * Into indexes that are there: the embedded server takes longer to make them afterwards, and fails above some size. A
+ * filling that was broken off goes on with the step that it ended in; what has keys of another version is filled anew.
  */
-export async function insertOpen(db: Db, count: number): Promise<void> {
-  const referrals = db.collection<{ _id: string }>('referrals');
-  const isOld = (await referrals.findOne({ 'keys.v': { $ne: keysVersion } })) !== null;
-  const there = isOld ? 0 : await referrals.estimatedDocumentCount();
-  if (there === count) return;
-  const begun = there > count ? 0 : Math.floor(there / portion) * portion;
-  await referrals.deleteMany({ _id: { $gte: openReferral(begun).id } });
-  for (let from = begun; from < count; from += portion) {
-    const size = Math.min(portion, count - from);
-    const documents = Array.from({ length: size }, (_, index): Document => asStored(openReferral(from + index)));
-    await insertStored(db, documents, portion);
+export async function insertOpen(db: Db, count: number, tell: (there: number) => void = () => {}): Promise<void> {
+  const there = await db.collection('referrals').estimatedDocumentCount();
+  if (there === count && (await isOfToday(db, count))) return;
+  const step = portion * atOnce;
+  let begun = Math.floor(Math.min(there, count) / step) * step;
+  if (there > count || !(await isOfToday(db, begun))) begun = 0;
+  await db.collection<{ _id: string }>('referrals').deleteMany({ _id: { $gte: openReferral(begun).id } });
+  for (let from = begun; from < count; from += step) {
+    const starts = Array.from({ length: atOnce }, (_, index) => from + index * portion).filter((at) => at < count);
+    await Promise.all(starts.map((at) => insertPortion(db, at, Math.min(portion, count - at))));
+    tell(Math.min(count, from + step));
   }
+}
+
+/** Whether the first and the last of so many stand there, with keys as they are made today. */
+async function isOfToday(db: Db, count: number): Promise<boolean> {
+  const ids = count === 0 ? [] : [...new Set([openReferral(0).id, openReferral(count - 1).id])];
+  const ofToday = { _id: { $in: ids as never[] }, 'keys.v': keysVersion };
+  return (await db.collection('referrals').countDocuments(ofToday)) === ids.length;
+}
+
+function insertPortion(db: Db, from: number, size: number): Promise<void> {
+  const documents = Array.from({ length: size }, (_, index): Document => asStored(openReferral(from + index)));
+  return insertStored(db, documents, portion);
 }

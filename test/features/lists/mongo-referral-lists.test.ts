@@ -253,6 +253,26 @@ describe('a list with filters, or in another order', () => {
     });
     expect(await some.page(query(people['an admin'], 'inbox'), 1, 8)).not.toHaveProperty('isCut');
   });
+
+  it.each([undefined, 'customer'] as const)(
+    'of frequent filters alone reads no more than it may, what it counts to find that out included: by %s',
+    async (sort) => {
+      const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
+      const read: number[] = [];
+      client.on('commandStarted', ({ command: { pipeline = [], hint } }) => {
+        const { $limit } = pipeline.find((stage: object) => '$limit' in stage) ?? {};
+        // How long the part of the list is, its index answers alone.
+        if ($limit && !(hint && '$group' in pipeline.at(-1))) read.push($limit);
+      });
+      const some = new MongoReferralLists(client.db(db.databaseName), { few: 10, lookedAt: 60 });
+      const frequent = query(people['an admin'], 'found', { words: 'fabrikam', country: 'DE', type: 'co-sell' });
+      const page = await some.page(frequent, 1, 8, sort);
+      await client.close();
+      expect(page).toMatchObject({ isCut: true });
+      expect(read.length).toBeGreaterThan(3);
+      expect(read.reduce((sum, entries) => sum + entries, 0)).toBeLessThanOrEqual(60);
+    },
+  );
 });
 
 const indexesOf = () => db.collection('referrals').indexes();

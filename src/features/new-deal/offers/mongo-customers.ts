@@ -23,12 +23,13 @@ type Condition = Where<ReferralDocument>;
 const where = whereIn<ReferralDocument>();
 
 /**
- * Upper bound of index matches that are examined: a word may occur in thousands of records, and a reach may hold forty.
+ * Upper bound of index matches that one query examines: a word may occur in thousands of records, and a reach may hold
+ * forty. Twelve of them at most, five batches by name and by words, are below ten thousand.
  */
-const among = 2_000;
+const among = 800;
 /**
  * Batch size; customers found in one batch are excluded from the next, so that a customer with a thousand referrals
- * hides no other.
+ * hides no other. No further batch is read once there are more customers than can be offered.
  */
 const lookedAt = 200;
 const mostRounds = 5;
@@ -81,8 +82,9 @@ export class MongoCustomers implements CustomerBook {
     // The reader's own records are searched separately: among thousands of matches for a word, none of them might be
     // examined.
     const own = within.length > 0 ? [this.#ofReach(within, there, ways)] : [];
-    const found = await Promise.all([...ways.map((way) => this.#distinct(way, there)), ...own]);
-    const best = byDistance(found.flat(), said).slice(0, limit * 2);
+    const enough = limit * 2;
+    const found = await Promise.all([...ways.map((way) => this.#distinct(way, there, enough)), ...own]);
+    const best = byDistance(found.flat(), said).slice(0, enough);
     const newest = await this.#newestOf(best, within);
     return unique(byDistance([...newest, ...best], said)).slice(0, limit);
   }
@@ -149,14 +151,14 @@ export class MongoCustomers implements CustomerBook {
     return (await this.#referrals.find(filter, read).sort(newestFirst).limit(lookedAt).toArray()).map(met);
   }
 
-  /** One referral per customer. Bounded by the number and the size of the batches. */
-  async #distinct(way: Document, there: readonly Condition[]): Promise<readonly Met[]> {
+  /** One referral per customer, of `enough` customers. Bounded by the number and the size of the batches. */
+  async #distinct(way: Document, there: readonly Condition[], enough: number): Promise<readonly Met[]> {
     const found = new Map<string, Met>();
     for (let round = 0; round < mostRounds; round++) {
       const others = { 'keys.customer': { $nin: [...found.keys()] } };
       const rows = await this.#among(all(found.size > 0 ? [way, others] : [way]), there);
       for (const one of rows) found.set(one.key, later(found.get(one.key), one));
-      if (rows.length < lookedAt) break;
+      if (rows.length < lookedAt || found.size >= enough) break;
     }
     return [...found.values()];
   }

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { MongoCustomers } from '../../../../src/features/new-deal/index.ts';
 import type { Reach, Referral } from '../../../../src/features/referrals/index.ts';
+import { connectMongo } from '../../../../src/mongo/connection.ts';
 import { alex, aReferral, aReferralRecord } from '../../../builders/referral.ts';
 import { asStored, insertStored } from '../../../builders/referral-document.ts';
 import { freshDatabase } from '../../../support/database.ts';
@@ -86,6 +87,22 @@ describe('customers that were met before', () => {
     const found = await bounded.customers({ name: 'contoso' }, { locations: [], only: { owner, unowned: false } }, 5);
     expect(found.map(({ name }) => name)).toEqual(['Zwei Contoso']);
     await db.collection<{ _id: string }>('referrals').deleteOne({ _id: own.id });
+  });
+});
+
+describe('customers of a word that many have', () => {
+  it('are read in one go, where that finds more of them than are offered', async () => {
+    const many = Array.from({ length: 240 }, (_, n) => met(`Northwind ${Math.floor(n / 4)}`, {}, -1_000));
+    await insertStored(db, many.map(asStored));
+    const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
+    const asked: string[] = [];
+    client.on('commandStarted', ({ command }) => asked.push(JSON.stringify(command)));
+    const monitored = new MongoCustomers(client.db(db.databaseName));
+    expect(await monitored.customers({ name: 'northwind' }, everybody, 5)).toHaveLength(5);
+    await client.close();
+    expect(asked.filter((command) => command.includes('northwind'))).not.toHaveLength(0);
+    // No second batch leaves out those of the first.
+    expect(asked.filter((command) => command.includes('$nin'))).toEqual([]);
   });
 });
 
