@@ -29,21 +29,23 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
   return async (turn, said) => {
     const text = tidy(said);
     if (text.length === 0 || text.length > longestSentence) return [];
-    const meanings = await readIn(turn, text);
-    const written = meanings.length > 0 ? undefined : languageWritten(text, turn.locale);
-    return written ? readIn({ ...turn, locale: written }, text) : meanings;
+    const written = languageWritten(text, turn.locale);
+    // The names for a second reading are looked up with those of the first: they are kept for the turn.
+    const ahead = written ? namedIn(names, turn, text, written) : undefined;
+    const [meanings] = await Promise.all([readIn(turn, text, turn.locale), ahead]);
+    return written && meanings.length === 0 ? readIn(turn, text, written) : meanings;
   };
 
-  async function readIn(turn: Turn, text: string): Promise<readonly Meaning[]> {
-    const { locale, timeZone } = turn;
-    const today = dayIn(timeZone, now());
+  /** @param locale of the text: the turn itself, by which names are kept, stays the same. */
+  async function readIn(turn: Turn, text: string, locale: Locale): Promise<readonly Meaning[]> {
+    const today = dayIn(turn.timeZone, now());
     const read = (known: readonly Named[]) =>
       readMessage(text, new NameIndex(known, lexiconOf(locale)), { locale, today });
-    const known = await namedIn(names, turn, text);
+    const known = await namedIn(names, turn, text, locale);
     const meanings = read(known);
     if (meanings.length > 0) return meanings;
     // Names typed in the wrong layout are looked up only if nothing was understood without them.
-    const others = await Promise.all(otherLayouts(text, locale).map((typed) => namedIn(names, turn, typed)));
+    const others = await Promise.all(otherLayouts(text, locale).map((typed) => namedIn(names, turn, typed, locale)));
     const found = others.flat();
     return found.length > 0 ? read([...known, ...found]) : meanings;
   }
@@ -70,8 +72,13 @@ const scripts: readonly (readonly [RegExp, Locale])[] = [
 ];
 
 /** Referrals whose name begins like a word of the text. */
-export async function namedIn(names: Pick<NameFinder, 'named'>, turn: Turn, text: string): Promise<readonly Named[]> {
-  const found = await Promise.all(beginningsIn(text, turn).map((beginning) => names.named(turn, beginning)));
+export async function namedIn(
+  names: Pick<NameFinder, 'named'>,
+  turn: Turn,
+  text: string,
+  locale: Locale = turn.locale,
+): Promise<readonly Named[]> {
+  const found = await Promise.all(beginningsIn(text, locale).map((beginning) => names.named(turn, beginning)));
   return [...new Map(found.flat().map((each) => [each.id, each])).values()];
 }
 
@@ -79,7 +86,7 @@ export async function namedIn(names: Pick<NameFinder, 'named'>, turn: Turn, text
  * Prefixes by which names are looked up, from the words outside the vocabulary: a prefix, since a typo may be further
  * on. Capitalized inside a sentence (The Phone Company), words of the vocabulary may belong to a name too.
  */
-function beginningsIn(text: string, { locale }: Turn): readonly string[] {
+function beginningsIn(text: string, locale: Locale): readonly string[] {
   const lexicon = lexiconOf(locale);
   const tokens = tokensOf(text);
   const isLoud = isShouted(text);

@@ -67,6 +67,22 @@ describe('what a press costs in round trips to the database', async () => {
     }
   });
 
+  it('words in another language than the person’s own, which are read twice: each name is looked up once', async () => {
+    const looks: string[] = [];
+    const note = ({ command }: CommandStartedEvent) => {
+      if (JSON.stringify(command.pipeline?.[0] ?? '').includes('keys.words'))
+        looks.push(JSON.stringify(command.pipeline));
+    };
+    desk.parts.database.on('commandStarted', note);
+    for (const text of ['fabrikam 금액을 삼천만원으로 바꿔 주시겠어요', '麻煩把 fabrikam 的金額改成一百二十萬元'])
+      await desk.alex.says(text);
+    desk.parts.database.off('commandStarted', note);
+    expect(looks.length).toBeGreaterThan(8);
+    const twice = looks.filter((look, index) => looks.indexOf(look) < index);
+    // Once for each of the two messages.
+    expect(twice).toHaveLength(1);
+  });
+
   it('an answer in a new deal: the same, the draft, its one write, and which message asks now', async () => {
     await desk.alex.says('new deal');
     await desk.alex.says('Fabrikam Robotics, Germany');
