@@ -2,8 +2,8 @@ import type { Collection, Db } from 'mongodb';
 import { whereIn } from '../../mongo/where.ts';
 import { asReferral, type Copy, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
 
-/** The delivery state of one of a referral's cards and reminders. */
-export type WarningCopy = Pick<Copy, 'referralId' | 'purpose' | 'state'>;
+/** The delivery state of one of a referral's cards and reminders, and whose chat it is in. */
+export type WarningCopy = Pick<Copy, 'referralId' | 'purpose' | 'state' | 'person'>;
 
 const where = whereIn<ReferralDocument>();
 
@@ -26,7 +26,7 @@ export class MongoWarnings {
 
   async warningsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly WarningCopy[]>> {
     if (ids.length === 0) return new Map();
-    const projection = { referralId: 1, purpose: 1, state: 1 };
+    const projection = { referralId: 1, purpose: 1, state: 1, person: 1 };
     const rows = await this.#copies.find({ referralId: { $in: [...ids] } }, { projection }).toArray();
     return Map.groupBy(rows, ({ referralId }) => referralId);
   }

@@ -13,6 +13,8 @@ import type { Unreached } from './unreached.ts';
 /** Upper bound of referrals shown, nearest deadline first; the others are counted. */
 const mostRows = 6;
 const mostMentioned = 6;
+/** Several referrals may have several reasons: the first of these is told. */
+const reasons = ['no-place', 'undelivered', 'away'] as const;
 
 export interface UnreachedReader {
   readonly locale: Locale;
@@ -28,7 +30,7 @@ export interface UnreachedReader {
 export function unreachedMessage(all: readonly Unreached[], { locale, now, called }: UnreachedReader): OutgoingMessage {
   const title = say(locale, 'unreached.title', { count: all.length });
   const shown = all.slice(0, mostRows);
-  const reason = all.some(({ why }) => why === 'no-place') ? 'no-place' : 'undelivered';
+  const reason = reasons.find((each) => all.some(({ why }) => why === each)) ?? 'undelivered';
   const mentions = called.slice(0, mostMentioned).map((person): Mention => mentionOf(person));
   const hints = [
     ...(all.length > shown.length ? [say(locale, 'unreached.more', { count: all.length - shown.length })] : []),

@@ -1,13 +1,14 @@
 import { Duration } from 'luxon';
+import { absenceAt, type Person } from '../people/index.ts';
 import type { CardPlaces, Copy, Referral, ReferralPolicy } from '../referrals/index.ts';
 import { stepOfRung } from '../referrals/index.ts';
 import type { WarningCopy } from './mongo-warnings.ts';
 
 /**
  * `no-place`: there is neither a person nor a channel to warn. `undelivered`: there is, but no warning could be
- * delivered.
+ * delivered. `away`: those who were warned, or would be, are away until the deadline.
  */
-export type UnreachedWhy = 'no-place' | 'undelivered';
+export type UnreachedWhy = 'no-place' | 'undelivered' | 'away';
 
 export interface Unreached {
   readonly referral: Referral;
@@ -16,19 +17,28 @@ export interface Unreached {
 
 type Places = Awaited<ReturnType<CardPlaces['of']>>;
 
+/** A warning, and whether its reader is away until the deadline. */
+export type Warned = Pick<WarningCopy, 'purpose' | 'state'> & { readonly readerIsAway?: boolean };
+
 /** Why nobody was warned of this referral; undefined: somebody was, or can be. Pure. */
 export function whyUnreached(
-  places: Places,
-  warnings: readonly WarningCopy[],
+  places: Pick<Places, 'channel' | 'reminded'> & { readonly standIns: readonly { readonly isAway?: boolean }[] },
+  warnings: readonly Warned[],
   policy: ReferralPolicy,
 ): UnreachedWhy | undefined {
   // An escalation reached the owner's stand-in, the backups or the catcher, or is about to be sent to them.
-  if (warnings.some(({ purpose, state }) => isEscalation(purpose) && !cameToNothing.has(state))) return undefined;
+  if (warnings.some((one) => isEscalation(one.purpose) && !isInVain(one))) return undefined;
   const { channel, reminded, standIns } = places;
-  if (!channel && standIns.length === 0 && (!reminded || reminded.unreachable)) return 'no-place';
+  if (!channel && (!reminded || reminded.unreachable) && standIns.every(({ isAway }) => isAway))
+    return standIns.length > 0 ? 'away' : 'no-place';
   const near = warnings.filter(({ purpose }) => isEscalation(purpose) || isNear(purpose, policy));
   const counted = near.length > 0 ? near : warnings.filter(({ purpose }) => purpose === 'card');
-  return counted.length > 0 && counted.every(({ state }) => state === 'gone') ? 'undelivered' : undefined;
+  if (counted.length === 0 || !counted.every((one) => one.readerIsAway || one.state === 'gone')) return undefined;
+  return counted.some(({ readerIsAway }) => readerIsAway) ? 'away' : 'undelivered';
+}
+
+function isInVain({ state, readerIsAway }: Warned): boolean {
+  return readerIsAway === true || cameToNothing.has(state);
 }
 
 const cameToNothing: ReadonlySet<Copy['state']> = new Set(['gone', 'dropped', 'lost']);
@@ -55,6 +65,15 @@ function rungIn(purpose: Copy['purpose']): string | undefined {
 export type UnreachedStep = 'near' | 'last-day';
 
 const lastDay = 86_400_000;
+
+/** Milliseconds. Whoever is back later than this before the deadline is of no help. */
+const leastLeft = 4 * 3_600_000;
+
+/** Away now, and too long to answer it. */
+export function isAwayUntil(person: Pick<Person, 'absence'>, deadline: Date, now: Date): boolean {
+  const absence = absenceAt(person, now);
+  return absence !== undefined && absence.until.getTime() > deadline.getTime() - leastLeft;
+}
 
 /** The dedupe key of a warning: an extended deadline is warned of anew. */
 export function toldKey({ id, deadline, extensions = 0 }: Referral, now: Date): string {

@@ -92,8 +92,9 @@ export class Escalations {
       .filter(isReachable)
       .filter((one) => this.#deps.access.may(one, 'answer', referral))
       .map((reader) => ({ reader, at: whenAtWork(reader, this.#deps.policy.hours, now, referral.deadline) }));
-    // A person who is away until after the deadline can't help; after the last step there is no other.
-    const there = readers.filter(({ reader, at }) => !absenceAt(reader, at));
+    // A person who is away until after the deadline can't help, and one who stopped reminders wants none; after the last
+    // step there is no other.
+    const there = readers.filter(({ reader, at }) => !absenceAt(reader, at) && reader.chosen?.reminders !== 'off');
     const told = there.length === 0 && step === 'catcher' ? readers : there;
     return {
       found: told.map(({ reader, at }) => ({
