@@ -34,6 +34,8 @@ const triedInFull = [
   'test/flows/new-deal-wandering.test.ts',
   'test/reading/linear-time.test.ts',
   'test/reading/patterns.test.ts',
+  'test/working-time/working-calendar.test.ts',
+  'test/features/unreached/constellations.test.ts',
   'test/features/new-deal/conversation/conversation.test.ts',
 ];
 

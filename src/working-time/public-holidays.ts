@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type { HolidaysTypes } from 'date-holidays';
 import { BoundedMap } from '../bounded-map.ts';
-import { type DayNumber, dayMilliseconds } from './calendar-day.ts';
+import { type DayNumber, dayMilliseconds, weekdayOfNumber, yearOf } from './calendar-day.ts';
+import { workingDaysOf } from './weekend.ts';
 
 type Library = typeof import('date-holidays').default;
 
@@ -23,13 +24,66 @@ export function publicHolidays(country: string, year: number): ReadonlySet<DayNu
 }
 
 function readHolidays(country: string, year: number): ReadonlySet<DayNumber> {
+  const days = listedHolidays(country, year);
+  const carries = carriedOver.get(country);
+  // The last days of a year may be carried into the next one.
+  if (carries)
+    for (const day of daysCarried([...listedHolidays(country, year - 1), ...days], country, carries)) days.add(day);
+  const ofYear = [...days].filter((day) => yearOf(day) === year);
+  return ofYear.length > 0 ? new Set(ofYear) : none;
+}
+
+function listedHolidays(country: string, year: number): Set<DayNumber> {
   const Holidays = library();
   const holidays = new Holidays();
   // Gives back an empty object for what it does not know.
   holidays.init(country);
   const days = new Set<DayNumber>();
-  for (const holiday of holidays.getHolidays(year)) if (holiday.type === 'public') addDays(days, holiday);
-  return days.size > 0 ? days : none;
+  for (const holiday of holidays.getHolidays(year))
+    if (holiday.type === 'public' && !ofSomeOnly.test(noteOf(holiday))) addDays(days, holiday);
+  return days;
+}
+
+/** The library gives it; its types do not have it. */
+function noteOf(holiday: HolidaysTypes.Holiday & { readonly note?: string }): string {
+  return holiday.note ?? '';
+}
+
+/** Half days of women, youth and soldiers in China, feasts of one faith where others work: the library lists them as anybody's. */
+const ofSomeOnly = /\b(?:women|youth|children|military|muslim|islamic faith)\b/i;
+
+/**
+ * Countries whose law carries a holiday from a weekend to the next working day, which the library does not do for them: Russia
+ * (Labour Code, 112, without the holidays of January), Thailand, Vietnam (Labour Code, 111). A government may choose
+ * another day by decree.
+ */
+const carriedOver: ReadonlyMap<string, (day: DayNumber) => boolean> = new Map<string, (day: DayNumber) => boolean>([
+  ['RU', (day) => !isInJanuary(day)],
+  ['TH', () => true],
+  ['VN', () => true],
+]);
+
+function isInJanuary(day: DayNumber): boolean {
+  return new Date(day * dayMilliseconds).getUTCMonth() === 0;
+}
+
+function daysCarried(
+  holidays: readonly DayNumber[],
+  country: string,
+  carries: (day: DayNumber) => boolean,
+): readonly DayNumber[] {
+  const weekdays = new Set(workingDaysOf(country));
+  const isWeekend = (day: DayNumber) => !weekdays.has(weekdayOfNumber(day));
+  const free = new Set(holidays);
+  const carried: DayNumber[] = [];
+  for (const holiday of [...free].sort((one, other) => one - other)) {
+    if (!isWeekend(holiday) || !carries(holiday)) continue;
+    let day = holiday + 1;
+    while (isWeekend(day) || free.has(day)) day++;
+    free.add(day);
+    carried.push(day);
+  }
+  return carried;
 }
 
 /** A holiday takes the days whose noon is in it: some begin at the sunset before, and end at a noon. */

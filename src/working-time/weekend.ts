@@ -7,6 +7,8 @@ interface LocaleWithWeek {
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const mondayToFriday = [1, 2, 3, 4, 5];
+/** Bangladesh and the Maldives rest on Friday and Saturday; CLDR has no weekend of their own for them. */
+const sundayToThursday: ReadonlySet<string> = new Set(['BD', 'MV']);
 /** As many as there are countries. */
 const known = new BoundedMap<string, readonly number[]>(300);
 
@@ -22,6 +24,7 @@ export function workingDaysOf(country: string | undefined): readonly number[] {
 
 function read(country: string): readonly number[] {
   if (!/^[A-Z]{2}$/.test(country)) return mondayToFriday;
+  if (sundayToThursday.has(country)) return [1, 2, 3, 4, 7];
   const weekend = (new Intl.Locale(`und-${country}`) as LocaleWithWeek).getWeekInfo?.().weekend ?? [6, 7];
   return everyDay.filter((day) => !weekend.includes(day));
 }

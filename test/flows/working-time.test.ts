@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
+import { textOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
+import { at, type HolidayRow, holidayRows, inhabitants } from './support/holiday-rows.ts';
 
 const nineToFive = { WORKING_HOURS: '9:00-17:00', DEFAULT_TIME_ZONE: 'Europe/London', DEFAULT_COUNTRY: 'GB' };
 const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] };
@@ -59,5 +61,39 @@ describe('reminders in working time', () => {
 
     await desk.alex.presses('Release', { on: desk.cardOf(desk.alex, id) });
     expect((await desk.referral(id)).rungPlans?.owner?.madeFor).toMatch(/^nobody /);
+  });
+});
+
+describe('people of 45 countries', () => {
+  // Two reminders alone: a day before the deadline, and on the day itself.
+  const settings = { ...nineToFive, REMINDER_LADDER: 'P1D,PT4H' };
+
+  it('are not reminded on their holidays and weekends, and in time on the days they work', async () => {
+    const desk = await aDesk({ settings, colleagues: inhabitants(), channel: false, installedBy: ['Adele'] });
+    await desk.timePasses(`PT${(Date.parse('2027-01-08T12:00Z') - desk.parts.clock.now().getTime()) / 1_000}S`);
+    for (const { country, says } of inhabitants())
+      for (const words of says) {
+        const answer = textOf((await desk.teams.person(country).says(words)).replies[0]);
+        expect(answer, words).not.toMatch(/don’t know|not sure|Не знаю|모르|不知道/);
+      }
+    const made: { readonly row: HolidayRow; readonly id: string }[] = [];
+    for (const row of holidayRows()) {
+      const expirationDateTime = new Date(at(row, 24 + 15)).toISOString();
+      const team = [desk.teams.person(row.country).email];
+      const { id } = await desk.sandbox.createReferral({ customer: 'Fabrikam', team, expirationDateTime });
+      made.push({ row, id });
+    }
+    await desk.settles();
+
+    const wrong: string[] = [];
+    for (const { row, id } of made) {
+      const { rungPlans } = await desk.referral(id);
+      const planned = (rungPlans?.owner?.rungs ?? []).map((one) => DateTime.fromJSDate(one.at, { zone: row.zone }));
+      const onThatDay = planned.filter((moment) => moment.toISODate() === row.day);
+      const inOffice = planned.filter(({ hour }) => hour >= 9 && hour < 17);
+      if (planned.length !== 2 || inOffice.length !== 2 || onThatDay.length !== (row.isFree ? 0 : 1))
+        wrong.push(`${row.country} ${row.day}: ${planned.join(', ')}`);
+    }
+    expect(wrong).toEqual([]);
   });
 });

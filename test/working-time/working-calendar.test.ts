@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { countryLivedIn } from '../../src/working-time/country-of-zone.ts';
+import { publicHolidays } from '../../src/working-time/public-holidays.ts';
 import { workingDaysOf } from '../../src/working-time/weekend.ts';
 import { type TimeAway, type WorkingWeek, workingCalendar } from '../../src/working-time/working-calendar.ts';
+import { runs } from '../support/runs.ts';
 import { anAbsence, anInstant, aWorkingWeek } from './arbitraries.ts';
+import { knownHolidays, knownWorkingDays } from './known-holidays.ts';
 
 const berlin: WorkingWeek = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], from: 540, to: 1_020, country: 'DE' };
 const minute = 60_000;
@@ -108,15 +111,33 @@ describe('working time', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(60, 300) },
     );
+  });
+});
+
+describe('public holidays', () => {
+  const isHoliday = (country: string, day: string) =>
+    publicHolidays(country, Number(day.slice(0, 4))).has(Date.parse(day) / 86_400_000);
+
+  it.each(knownHolidays)('%s keeps %s: %s', (country, day) => {
+    expect(isHoliday(country, day)).toBe(true);
+  });
+
+  it.each(knownWorkingDays)('%s works on %s: %s', (country, day) => {
+    expect(isHoliday(country, day)).toBe(false);
   });
 });
 
 describe('a country’s week', () => {
   it('is CLDR’s: Sunday to Thursday in some, Monday to Friday where nothing is known', () => {
     expect(workingDaysOf('DE')).toEqual([1, 2, 3, 4, 5]);
-    expect(workingDaysOf('SA')).toEqual([1, 2, 3, 4, 7]);
+    for (const country of ['SA', 'IL', 'EG', 'KW', 'QA'])
+      expect(workingDaysOf(country), country).toEqual([1, 2, 3, 4, 7]);
+    // As in CLDR it is not.
+    for (const country of ['BD', 'MV']) expect(workingDaysOf(country), country).toEqual([1, 2, 3, 4, 7]);
+    // Since 2022.
+    expect(workingDaysOf('AE')).toEqual([1, 2, 3, 4, 5]);
     expect(workingDaysOf(undefined)).toEqual([1, 2, 3, 4, 5]);
     expect(workingDaysOf('??')).toEqual([1, 2, 3, 4, 5]);
   });

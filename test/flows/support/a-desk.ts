@@ -32,6 +32,8 @@ export interface DeskOptions {
   readonly locales?: Readonly<Record<string, string>>;
   /** Time zones of people, by first name; false: their client names none. By default, Europe/London. */
   readonly zones?: Readonly<Record<string, string | false>>;
+  /** Colleagues beside the cast, who may answer as Alex may. */
+  readonly colleagues?: readonly PersonOptions[];
   /** Who installed the desk for themselves; by default adele, alex and megan. */
   readonly installedBy?: readonly string[];
   /** The channel that was chosen when adele installed the desk in the team; false: in no team. */
@@ -108,7 +110,7 @@ export interface DeskParts {
 async function startParts(options: DeskOptions): Promise<DeskParts> {
   const sandbox = await startSandbox({ seed: false, webhookPauseMs: 1, ...(keys ? { keys } : {}) });
   keys = sandbox.keys;
-  const people = cast.map((person: PersonOptions) => {
+  const people = [...cast, ...(options.colleagues ?? [])].map((person: PersonOptions) => {
     const name = person.name.split(' ')[0]?.toLowerCase() ?? '';
     const [locale, timeZone] = [options.locales?.[name], options.zones?.[name]];
     return { ...person, ...(locale ? { locale } : {}), ...(timeZone === undefined ? {} : { timeZone }) };
