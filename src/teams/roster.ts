@@ -31,6 +31,7 @@ const WireMember = z.looseObject({
   email: text,
   userPrincipalName: text,
   userRole: text,
+  tenantId: text,
 });
 
 export class TeamsRoster implements Roster {
@@ -60,7 +61,7 @@ export class TeamsRoster implements Roster {
       const client = await this.#connectors.clientFor(where.serviceUrl);
       const abortSignal = AbortSignal.timeout(this.#timeoutMilliseconds);
       const call = client.conversations.getConversationMember(conversationId, teamsId, { abortSignal } as object);
-      return toMember(WireMember.parse(await orAbort(call, abortSignal)));
+      return toMember(WireMember.parse(await orAbort(call, abortSignal)), where.tenantId);
     } catch (err) {
       this.#log.warn({ kind: where.kind, err }, 'could not read the roster, will retry');
       return undefined;
@@ -76,12 +77,17 @@ function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-function toMember(wire: z.infer<typeof WireMember>): RosterMember {
+/**
+ * A member of a shared channel may belong to another organisation, which Teams calls no guest: its administrators control
+ * that person's address as those of a guest do.
+ */
+function toMember(wire: z.infer<typeof WireMember>, tenantId: string): RosterMember {
+  const isFromElsewhere = Boolean(wire.tenantId) && wire.tenantId?.toLowerCase() !== tenantId.toLowerCase();
   const email = (wire.email || wire.userPrincipalName || undefined)?.toLowerCase();
   const aadObjectId = wire.aadObjectId ?? wire.objectId;
   return {
     teamsId: wire.id,
-    guest: wire.userRole === 'guest',
+    guest: wire.userRole === 'guest' || isFromElsewhere,
     ...(aadObjectId ? { aadObjectId } : {}),
     ...(wire.name ? { name: wire.name } : {}),
     ...(wire.givenName ? { firstName: wire.givenName } : {}),

@@ -66,3 +66,32 @@ describe('somebody of another allowed tenant with a colleague’s e-mail address
     expect(reads()).toContain('Zyxwood');
   });
 });
+
+describe('somebody of another organisation in a shared channel, with a colleague’s e-mail address', () => {
+  const contact = { firstName: 'Kim', lastName: 'Akers', email: 'kim@fabrikam.example', phoneNumber: '425 555 0123' };
+  const colleagues = [{ name: 'Mallory', email: 'adele.vance@contoso.example', organisation: elsewhere }];
+
+  it('reads the channel’s cards, and may do no more than a guest', async () => {
+    const desk = await aDesk({ colleagues });
+    const mallory = desk.teams.person('Mallory');
+    const id = await desk.receives({ customer: 'Zyxwood Mills', team: [desk.alex.email], contact });
+    const card = desk.channelCard(id);
+
+    const chosen = await mallory.says('use this channel', { in: { channel: 'Elsewhere' } });
+    expect(chosen.replies.map(({ activity }) => activity.text)).toEqual(['Only a Referrals admin can do that.']);
+    for (const verb of ['Accept', 'referral.decline-form', 'Claim'])
+      await mallory.presses(verb, { on: card }).catch(() => undefined);
+    for (const words of ['inbox', 'find Zyxwood', 'accept Zyxwood', 'assign Zyxwood to Mallory', 'routing', 'export'])
+      await mallory.says(words, { in: { channel: 'Deals' } });
+    await desk.settles();
+
+    const { decision, owner } = await desk.referral(id);
+    expect({ decision, owner: owner?.name }).toEqual({ decision: undefined, owner: 'Alex Wilber' });
+    const told = ['Deals', 'General', 'Elsewhere'].flatMap((channel) => desk.teams.messagesIn({ channel }));
+    const read = told
+      .filter(({ by }) => by === 'bot')
+      .map(({ activity, history, views }) => JSON.stringify([activity, history, [...views.values()]]));
+    expect(read.length).toBeGreaterThan(5);
+    expect(read.filter((text) => /kim@|akers|555.?0123|@contoso\.example/i.test(text))).toEqual([]);
+  });
+});

@@ -9,6 +9,8 @@ export interface PersonOptions {
   readonly aadObjectId?: string;
   readonly teamsId?: string;
   readonly role?: 'user' | 'guest';
+  /** The tenant of another organisation, from which they are in a shared channel. */
+  readonly organisation?: string;
   readonly locale?: string;
   /** False: the client names none. */
   readonly timeZone?: string | false;

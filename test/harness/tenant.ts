@@ -80,7 +80,7 @@ export class Tenant implements Memberships {
       email: person?.email,
       userPrincipalName: person?.email,
       aadObjectId: person?.aadObjectId,
-      tenantId: this.id,
+      tenantId: person?.options.organisation ?? this.id,
       userRole: person?.options.role ?? 'user',
     };
   }
