@@ -186,10 +186,10 @@ function onDay(said: string, minutes: number | undefined, context: MomentContext
   const start = minutes === undefined || minutes === 0 ? dayStart : minutes;
   if (saysNothing(said)) {
     if (minutes === undefined) return nothing;
-    const at = momentAt(today, start, timeZone);
-    return { kind: 'moment', at: at > now ? at : momentAt(plus(today, 1, 'day') ?? today, start, timeZone) };
+    const at = momentAt(today, start, context);
+    return { kind: 'moment', at: at > now ? at : momentAt(plus(today, 1, 'day') ?? today, start, context) };
   }
-  const days = daysOf(said, context, today).map((day) => momentAt(day, start, timeZone));
+  const days = daysOf(said, context, today).map((day) => momentAt(day, start, context));
   const ahead = days.filter((at) => at > now);
   const [first, ...others] = ahead;
   if (days.length === 0) return nothing;
@@ -240,8 +240,11 @@ function saysNothing(said: string): boolean {
   return momentTokens(said).every(({ kind }) => kind === 'around' || kind === 'at');
 }
 
-function momentAt(day: CalendarDay, minutes: number, zone: string): Date {
+/** In the night in which clocks are put back, an hour comes twice: the first time that is not over. */
+function momentAt(day: CalendarDay, minutes: number, { timeZone, now }: MomentContext): Date {
   // Added in wall-clock time, so that 9:00 stays 9:00 on the day of a daylight-saving change.
-  const midnight = DateTime.fromISO(day, { zone });
-  return midnight.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toJSDate();
+  const midnight = DateTime.fromISO(day, { zone: timeZone });
+  const moment = midnight.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
+  const times = moment.getPossibleOffsets().map((each) => each.toJSDate());
+  return times.find((at) => at > now) ?? moment.toJSDate();
 }

@@ -171,3 +171,35 @@ describe('a moment, as somebody says it', () => {
     expect(answer).toEqual({ kind: 'moment', at: new Date('2027-03-28T07:00:00Z') });
   });
 });
+
+/** Nights in which clocks are put forward or back, by whole and half hours, and offsets that are no whole hours. */
+describe('a moment in any zone', () => {
+  it.each([
+    ['America/New_York', '2027-03-13T20:00:00Z', 'tomorrow at 2:30', '2027-03-14T07:30:00.000Z'],
+    ['America/New_York', '2027-03-14T05:00:00Z', 'at 2:30 am', '2027-03-14T07:30:00.000Z'],
+    ['America/New_York', '2027-11-07T04:30:00Z', 'at 1:30', '2027-11-07T05:30:00.000Z'],
+    ['America/New_York', '2027-11-07T05:45:00Z', 'at 1:30 am', '2027-11-07T06:30:00.000Z'],
+    ['America/New_York', '2027-11-06T15:00:00Z', 'tomorrow at 9', '2027-11-07T14:00:00.000Z'],
+    ['America/New_York', '2027-11-06T15:00:00Z', 'in 24 hours', '2027-11-07T15:00:00.000Z'],
+    ['Europe/London', '2027-03-27T12:00:00Z', 'tomorrow at 1:30 am', '2027-03-28T01:30:00.000Z'],
+    ['Europe/London', '2027-10-30T12:00:00Z', 'tomorrow at 1:30 am', '2027-10-31T00:30:00.000Z'],
+    ['Europe/London', '2027-10-30T12:00:00Z', 'tomorrow at 9', '2027-10-31T09:00:00.000Z'],
+    ['Australia/Sydney', '2027-10-02T02:00:00Z', 'tomorrow at 2:30 am', '2027-10-02T16:30:00.000Z'],
+    ['Australia/Sydney', '2027-04-03T02:00:00Z', 'tomorrow at 2:30 am', '2027-04-03T15:30:00.000Z'],
+    ['Australia/Lord_Howe', '2027-10-02T02:00:00Z', 'tomorrow at 2:15 am', '2027-10-02T15:45:00.000Z'],
+    ['Australia/Lord_Howe', '2027-10-02T02:00:00Z', 'tomorrow at 9', '2027-10-02T22:00:00.000Z'],
+    ['Australia/Lord_Howe', '2027-04-03T02:00:00Z', 'tomorrow at 9', '2027-04-03T22:30:00.000Z'],
+    ['America/Santiago', '2027-09-04T15:00:00Z', 'tomorrow at 0:30', '2027-09-05T04:30:00.000Z'],
+    ['America/Santiago', '2027-09-04T15:00:00Z', 'tomorrow', '2027-09-05T12:00:00.000Z'],
+    ['America/Santiago', '2027-04-03T15:00:00Z', 'tomorrow at 9', '2027-04-04T13:00:00.000Z'],
+    ['Asia/Kolkata', '2027-06-01T04:00:00Z', 'tomorrow at 9', '2027-06-02T03:30:00.000Z'],
+    ['Asia/Katmandu', '2027-06-01T04:00:00Z', 'tomorrow at 9', '2027-06-02T03:15:00.000Z'],
+    ['Pacific/Chatham', '2027-06-01T04:00:00Z', 'tomorrow at 9', '2027-06-01T20:15:00.000Z'],
+    ['Pacific/Chatham', '2027-09-25T04:00:00Z', 'tomorrow at 9', '2027-09-25T19:15:00.000Z'],
+    ['Asia/Kolkata', '2027-06-01T18:00:00Z', 'in an hour', '2027-06-01T19:00:00.000Z'],
+    ['Pacific/Apia', '2027-06-01T10:30:00Z', 'tomorrow at 9', '2027-06-01T20:00:00.000Z'],
+  ])('%s at %s: %s', (timeZone, now, said, expected) => {
+    const answer = readMoment(said, { locale: 'en', now: new Date(now), timeZone, dayStart: 9 * 60 });
+    expect(answer.kind === 'moment' && answer.at.toISOString()).toBe(expected);
+  });
+});
