@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
+import { readCountryName } from './country.ts';
 import { boundsFirst } from './routing-bounds.ts';
 import { contradicts, isCode, routingPieces, together } from './routing-pieces.ts';
 import { conditionReaders, listedCountries } from './routing-readers.ts';
@@ -68,6 +69,10 @@ function excludedAtEnd({ kind, text }: Stretch): readonly Stretch[] {
 function inOrder(text: string): string {
   return text
     .replace(/\b([A-Za-z]{2,30})[- ]speak(?:ing|ers?)\b/g, 'language $1 , ')
+    .replace(/\bin ([A-Z][a-z]{3,12})(?=$|[,.]| and | or | over | under )/g, (all, name: string) =>
+      readSpokenLanguage(name) && readCountryName(name).kind !== 'country' ? `language ${name} , ` : all,
+    )
+    .replace(/(\d{6,8})만(?= |$)/gu, '$1')
     .replace(/(?:на|по)-?\s?([а-яё]{3,20})ск(?:и|ом)(?![а-яё])(?:\sязыке)?/giu, 'язык $1ский , ')
     .replace(/([а-яё]{3,20})оязычн[а-яё]{1,4}/giu, (_all, stem: string) => `язык ${speakerOf(stem)} , `)
     .replace(/除了?([^,，]{1,20}?)[以之]?外/gu, '不是$1')

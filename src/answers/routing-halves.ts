@@ -1,4 +1,5 @@
 import { koreanHalves } from './routing-halves-korean.ts';
+import { ownedHalves } from './routing-halves-owned.ts';
 import { routingReceivers } from './routing-receivers.ts';
 import type { Halves } from './routing-when.ts';
 import { withoutEnds } from './said.ts';
@@ -28,6 +29,7 @@ export function routingHalves(text: string, as: 'sentence' | 'rule'): readonly H
     ...turnedRound(said),
     ...toNobody(said),
     ...verbFirst(said),
+    ...ownedHalves(said),
     ...(as === 'rule' ? bare(said) : []),
   ];
   return differing(ways.filter(({ when, to }) => when !== '' && to !== '')).slice(0, mostWays);

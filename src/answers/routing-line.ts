@@ -25,19 +25,19 @@ export function readRoutingLine(
   as: 'sentence' | 'rule' = 'sentence',
 ): RoutingLine | undefined {
   const said = tidy(text)
-    .replace(/不(?:要)?(?:指派|分派|分配|交|派|分|轉)?給(?=任何人|誰)/u, '給')
+    .replace(/(?:不(?:要|用|必)?|別)(?:指派|分派|分配|交|派|分|轉)?給(?=任何人|誰)/u, '給')
     .replace(/(никому|никого) не [а-яё]{2,20}/iu, '$1');
   if (said === '' || said.length > longestRoutingLine) return undefined;
   if (as === 'sentence' && asksForUnowned.test(said)) return undefined;
   const reading = routingReading(locale);
   let first: RoutingLine | undefined;
-  for (const { when, to } of routingHalves(said, as)) {
+  for (const { when, to, onlyWhole } of routingHalves(said, as)) {
     const goes = whereTo(to);
     // What is no rule is told by its first way alone.
     if (!goes || (first && !areNames(goes.to))) continue;
     const line = { ...routingConditions(when, reading), ...goes };
     if (isRead(line) && areNames(line.to) && !(as === 'sentence' && isForMe(line))) return line;
-    if (!(as === 'sentence' && isRead(line))) first ??= line;
+    if (!onlyWhole && !(as === 'sentence' && isRead(line))) first ??= line;
   }
   return first;
 }

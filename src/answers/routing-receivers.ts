@@ -11,9 +11,13 @@ const mostNames = 20;
 /** Upper bound of the words of one name. */
 const longestName = 5;
 
+/** `Megan, если занята, то Ли`: who is next is asked only where the one before is away or full, as in each list. */
+const whenAway =
+  /,? (?:если|когда) (?:он |она )?(?:занята?|недоступна?|в отпуске),? (?:то )?|,? (?:if|when) (?:she|he|they)(?:[’']s|[’']re| is| are) (?:busy|away|out|full|unavailable),? (?:then )?/giu;
+
 /** Undefined if nobody is named. */
 export function routingReceivers(text: string): readonly string[] | undefined {
-  const bare = bareReceivers(withoutTurns(bareReceivers(text)));
+  const bare = bareReceivers(withoutTurns(bareReceivers(text.replace(whenAway, ', '))));
   if (nobody.has(fold(bare))) return [];
   const names: string[] = [];
   for (const part of withoutParticles(bare).split(/[,;，；、/&+]/))

@@ -56,4 +56,6 @@ export function remembered<T>(known: Map<string, T>, key: string, read: () => T)
 export interface Halves {
   readonly when: string;
   readonly to: string;
+  /** Counts only if all of it is understood. */
+  readonly onlyWhole?: true;
 }

@@ -5,9 +5,9 @@
  * excluded, `notBehind` the same behind them.
  */
 export const routingMarkers = {
-  over: 'starting at|starting from|no less than|not less than|not below|not under|not smaller than|greater than|in excess of|exceeding|exceeds|exceed|minimum|min|не ниже|не дешевле|не меньше|крупнее|от суммы|начиная с|выше|превышает|превышающие|превышающая|최소|逾|大过|多过|дороже|넘는|넘으면|넘은|over|above|more than|at least|bigger than|larger than|>|≥|>=|свыше|больше|более|не менее|초과|이상|超過|超过|高於|大於|至少|多於',
+  over: 'как минимум|минимум|starting at|starting from|no less than|not less than|not below|not under|not smaller than|greater than|in excess of|exceeding|exceeds|exceed|minimum|min|не ниже|не дешевле|не меньше|крупнее|от суммы|начиная с|выше|превышает|превышающие|превышающая|최소|逾|大过|多过|дороже|넘는|넘으면|넘은|over|above|more than|at least|bigger than|larger than|>|≥|>=|свыше|больше|более|не менее|초과|이상|超過|超过|高於|大於|至少|多於',
   under:
-    'no more than|not more than|not over|not above|lower than|maximum|max|не дороже|не выше|не больше|мельче|в пределах|최대|至多|小过|дешевле|cheaper than|under|below|less than|at most|up to|smaller than|<|≤|<=|до|меньше|менее|не более|ниже|미만|이하|低於|小於|不到|不超過|少於',
+    'как максимум|максимум|no more than|not more than|not over|not above|lower than|maximum|max|не дороже|не выше|не больше|мельче|в пределах|최대|至多|小过|дешевле|cheaper than|under|below|less than|at most|up to|smaller than|<|≤|<=|до|меньше|менее|не более|ниже|미만|이하|低於|小於|不到|不超過|少於',
   customer:
     'по имени|по названию|с именем|с названием|customer name|customer’s name|고객 이름|고객명|고객사 이름|customers|customer|clients|client|account|клиенты|клиентов|клиентам|клиентами|клиент|клиента|клиенту|заказчик|заказчика|заказчики|заказчиков|고객사|고객|客戶|客户|顧客',
   solution:
@@ -16,11 +16,11 @@ export const routingMarkers = {
     'who speak|that speak|which speak|who speaks|speaks|speak|who write in|writing in|write in|language|languages|speaking|который говорит|говорящие|говорящих|говорящим|говорящий|говорит|говорят|пишут|пишет|пишущие|пишущих|на языке|язык|языком|언어|使用語言|語言|語文|說|講|使用',
   location:
     'partner locations|partner location|locations|location|partner id|mpn id|mpn|расположения|расположение|расположению|площадка|площадки|площадке|파트너 위치|위치|據點|地點|位置',
-  from: 'from|of|in|for|with|country|countries|по|из|от|в|с|для|на|страна|страны|стран|국가|나라|來自|在|國家',
+  from: 'out of|from|of|in|for|with|country|countries|по|из|от|в|с|для|на|страна|страны|стран|국가|나라|來自|在|國家',
   not: 'but not from|but not in|but not|not from|not in|not for|not|everything but|all but|anywhere but|everywhere but|except for|except from|except|excluding|exclude|apart from|other than|outside of|outside|aren’t from|isn’t from|isn’t in|isn’t|aren’t in|aren’t|don’t come from|doesn’t come from|do not come from|does not come from|did not come from|didn’t come from|is not from|are not from|was not sent by|not sent by|isn’t sent by|besides|other than from|without|non|кроме|за исключением|исключая|помимо|не из|не от|не в|не|вне|за пределами|除了|除|不來自|不是來自|不是|並非|非來自|不在|不含|不包括|排除',
   notBehind:
     '만 빼고|만 빼면|만 뺀|만 제외하고|만 제외한|만 제외|에서 오지 않은|에서 오지 않는|에서 오지 않으면|에서 온 게 아닌|에서 온 것이 아닌|이 아니고|가 아니고|을 제외한|를 제외한|을 제외하고는|를 제외하고는|을 제외하고|를 제외하고|을 제외하면|를 제외하면|을 뺀|를 뺀|을 빼고|를 빼고|제외하고는|제외하고|제외하면|제외한|제외|말고는|말고|이외의|이외에는|이외에|이외|외에는|외엔|이 아닌|가 아닌|이 아니면|가 아니면|아닌|아니면|빼고는|빼고|뺀|以外的|以外|之外的|之外|除外',
-  else: '그 외에는 모두|그 외 모두|그 외에는|그 외엔|나머지 모두|나머지 전부|그 밖에|剩餘|剩下|剩下的|其他的都|其餘的|все прочие|все остальные|прочие|остальным|остальными|остальных|all remaining|remaining|whatever is left|everything that’s left|what’s left|everything else|anything else|all else|all others|all other|every other|the rest|rest|others|everybody else|everyone else|остальное|оставшееся|оставшиеся|оставшихся|оставшимся|что останется|что осталось|всё остальное|все остальное|остальные|прочее|남은 추천은|남은 추천|남은 거래|남은 것은|남은 건|남은 거|남은 것|그 밖의 것|그 밖의|그 외의 것|그 외 건|나머지|그 외|기타|其他|其餘|其它',
+  else: '그 외에는 모두|그 외 모두|그 외에는|그 외엔|나머지 모두|나머지 전부|그 밖에|剩餘|剩下|剩下的|其他的都|其餘的|whatever nobody else gets|whatever nobody else takes|whatever no one else takes|what nobody else takes|whatever remains|все прочие|все остальные|прочие|остальным|остальными|остальных|all remaining|remaining|whatever is left|everything that’s left|what’s left|everything else|anything else|all else|all others|all other|every other|the rest|rest|others|everybody else|everyone else|остальное|оставшееся|оставшиеся|оставшихся|оставшимся|что останется|что осталось|всё остальное|все остальное|остальные|прочее|남은 추천은|남은 추천|남은 거래|남은 것은|남은 건|남은 거|남은 것|그 밖의 것|그 밖의|그 외의 것|그 외 건|나머지|그 외|기타|其他|其餘|其它',
 } as const;
 
 /** Behind a number. */
@@ -48,14 +48,15 @@ export const routingCopulasBehind =
 
 /** The origin of referrals: Microsoft or another partner. */
 export const routingSources = {
-  microsoft: 'microsoft|ms|microsoft에서|майкрософта|microsoft’s|msft|майкрософт|от microsoft|마이크로소프트|微軟',
+  microsoft:
+    'microsoft-sourced|microsoft sourced|microsoft|ms|microsoft에서|майкрософта|microsoft’s|msft|майкрософт|от microsoft|마이크로소프트|微軟',
   partner:
-    'partner|partners|partner’s|партнёрские|партнерские|партнёрских|партнёрская|партнёры|партнеры|партнёрам|другого партнёра|другие партнёры|других партнёров|別的夥伴|其他合作夥伴|a partner|other partners|another partner|партнёр|партнера|партнёра|партнеров|партнёров|파트너|다른 파트너|夥伴|合作夥伴|其他夥伴',
+    'partner-sourced|partner sourced|partner|partners|partner’s|партнёрские|партнерские|партнёрских|партнёрская|партнёры|партнеры|партнёрам|другого партнёра|другие партнёры|других партнёров|別的夥伴|其他合作夥伴|a partner|other partners|another partner|партнёр|партнера|партнёра|партнеров|партнёров|파트너|다른 파트너|夥伴|合作夥伴|其他夥伴',
 } as const;
 
 /** Filler words. */
 export const routingFillers =
-  'assign|give|send|route|forward|direct|inbound|incoming|opportunities|referrals|referral|deals|deal|leads|lead|requests|all|any|anything|everything|new|with|a value|value|worth|deal value|a|an|the|that are|which are|only|' +
+  'ответственный за|ответственная за|ответственные за|hand|pass|assign|give|send|route|forward|direct|inbound|incoming|opportunities|referrals|referral|deals|deal|leads|lead|requests|all|any|anything|everything|new|with|a value|value|worth|deal value|a|an|the|that are|which are|only|' +
   'входящие|входящее|всё|лиды|рекомендации|рекомендация|рекомендаций|сделки|сделка|заявки|все|новые|со стоимостью|стоимостью|на сумму|сумма|суммой|только|' +
   '추천|거래|건|모든|새|금액|것|온|예상 금액|轉介|交易|所有|全部|新|金額|的|預估金額|只有|please|pls|kindly|i want|we want|i’d like|we’d like|i would like|let|if|when|whenever|where|it comes|they come|it|they|it is|it’s|they are|comes|come|came|coming|originating|is|are|be|that|which|who|those|these|them|ones|one|every|each|customers’|having|has|have|whose|also|amount|amounts|sum|price|priced|total|per deal|stuff|things|cases|sized|size|sent|sent by|by|business|market|companies|company|firms|always|rule|new rule|just|пожалуйста|пусть|если|когда|то|что|которые|которая|который|приходит|приходят|пришли|пришла|пришло|поступает|поступают|каждая|каждую|каждый|рекомендацию|рекомендациям|рекомендациями|рекомендаций|сделкам|сделками|сделок|сделку|сделка|заявок|заявку|заявкам|заявками|лид|лидов|лидами|возможности|возможность|обращения|она|оно|они|он|его|её|ее|их|стоит|стоят|цена|ценой|размером|объёмом|объемом|компании|компаний|компания|партия|любые|любая|любую|всех|всем|всеми|весь|вся|входящих|входящую|новых|новую|новая|это|тех|те|всегда|правило|모두|전부|다|중|중에|중에서|중의|건은|건이|것은|것이|거|게|것들|온|오는|오고|오면|들어온|들어오는|들어오면|보낸|보내온|쪽|쪽은|기회|신규|추천은|추천이|추천건|추천 건|거래는|거래가|거래 건|금액이|금액은|금액|규모|규모의|이고|이며|인|을|를|은|는|이|가|쓰는|쓰고|사용하는|사용|하는|말하는|구사하는|경우|경우에는|경우는|때|때는|관련|관련된|관련 건|업체|회사|지역|시장|에서|해당|유로 건|都|都要|皆|一律|凡是|凡|只要|如果|若|若是|當|的話|時|請|請把|請將|把|將|案件|案子|案|商機|生意|單子|訂單|新的|每個|每筆|每一筆|任何|全|而|並|且|介紹|的轉介|推薦|來的|來|方面|地區|市場|公司|客人|金額是|金額在|價值|預估|規模|的是|那些|這些|者|之|сумму|суммы|суммой|如果是|要是|是|순|쪽 건|案|공화국|送|送來|送來的|發來|發來的|寄來|寄來的|推薦的|介紹的';
 
@@ -66,14 +67,14 @@ export const routingTails =
 /** Between condition and receivers; the last one in a text counts. */
 export const routingArrows = '→|->|=>|⇒|➡|—>|>>';
 export const routingTo =
-  'goes to|go to|should go to|over to|onto|on to|assign to|to|отдавать|отдать|передавать|передать|назначать|назначить|получает|получают|достаётся|достается|достаются|отдай|отдайте|отдавай|отдавайте|передай|передайте|передавай|передавайте|назначь|назначьте|назначай|назначайте|направь|направьте|направляй|направляйте|отправляй|отправляйте|идёт к|идет к|идут к|идёт|идет|идут|пусть идёт|пусть идет|пусть идут|ведёт|ведет|пусть ведёт|пусть ведет|берёт|берет|пусть берёт|пусть берет|забирает|пусть забирает|пусть получает|закрепи за|закрепите за|закрепить за|для|на|交給|指派給|分派給|分配給|分給|派給|轉給|給|to go to|must go to|will go to|shall go to|can go to|should be sent to|must be sent to|are sent to|is sent to|be sent to|should land with|lands with|land with|goes over to|go over to|belongs to|belong to|are for|is for|should be handled by|must be handled by|are handled by|is handled by|will be handled by|are taken by|is taken by|should be taken by|are covered by|is covered by|is shared by|are shared by|should be shared by|shared between|is split between|are split between|split between|split among|передай их|передать|пересылать|пересылай|перешли|перешлите|пойдут к|пойдёт к|пойдут|попадает к|попадают к|попадают|попадает|делят|делят между собой|делим между|поделить между|разделить между|разделят|занимается|занимаются|пусть занимается|пусть занимаются|обрабатывает|обрабатывают|разбирает|разбирают|ведут|берут|отвечает|отвечают|достанется|достанутся|закреплены за|закреплена за|поручить|поручи|поручите|поручать|направлять|направить|отправлять|отправить|отправь|отправьте|даём|давай|дай|дайте|отдаём|先給|全給|都給|全部給|請給|分配給|指派到|歸給|歸|由|請由|應由|改由|交由|轉由|送給|派到|發給|交付給|丟給|轉交給|轉交|麻煩給|麻煩交給|麻煩由';
+  'lands on|lands with|land on|land with|ends up with|end up with|пусть возьмёт|пусть возьмет|пусть возьмут|возьмёт|возьмет|распределяй между|распределяйте между|распределять между|распределить между|дели между|делить между|поделить между|goes to|go to|should go to|over to|onto|on to|assign to|to|отдавать|отдать|передавать|передать|назначать|назначить|получает|получают|достаётся|достается|достаются|отдай|отдайте|отдавай|отдавайте|передай|передайте|передавай|передавайте|назначь|назначьте|назначай|назначайте|направь|направьте|направляй|направляйте|отправляй|отправляйте|идёт к|идет к|идут к|идёт|идет|идут|пусть идёт|пусть идет|пусть идут|ведёт|ведет|пусть ведёт|пусть ведет|берёт|берет|пусть берёт|пусть берет|забирает|пусть забирает|пусть получает|закрепи за|закрепите за|закрепить за|для|на|交給|指派給|分派給|分配給|分給|派給|轉給|給|to go to|must go to|will go to|shall go to|can go to|should be sent to|must be sent to|are sent to|is sent to|be sent to|should land with|lands with|land with|goes over to|go over to|belongs to|belong to|are for|is for|should be handled by|must be handled by|are handled by|is handled by|will be handled by|are taken by|is taken by|should be taken by|are covered by|is covered by|is shared by|are shared by|should be shared by|shared between|is split between|are split between|split between|split among|передай их|передать|пересылать|пересылай|перешли|перешлите|пойдут к|пойдёт к|пойдут|попадает к|попадают к|попадают|попадает|делят|делят между собой|делим между|поделить между|разделить между|разделят|занимается|занимаются|пусть занимается|пусть занимаются|обрабатывает|обрабатывают|разбирает|разбирают|ведут|берут|отвечает|отвечают|достанется|достанутся|закреплены за|закреплена за|поручить|поручи|поручите|поручать|направлять|направить|отправлять|отправить|отправь|отправьте|даём|давай|дай|дайте|отдаём|先給|全給|都給|全部給|請給|分配給|指派到|歸給|歸|由|請由|應由|改由|交由|轉由|送給|派到|發給|交付給|丟給|轉交給|轉交|麻煩給|麻煩交給|麻煩由';
 /** In Korean it comes last: `독일은 Megan, 그다음 Lee에게`. */
 export const routingToBehind = '에게|한테|께';
 export const routingTopic = '은|는|:|：';
 
 /** After names: the receivers take turns. Redundant, as several always do. */
 export const routingInTurns =
-  'in rotation|on rotation|as a rota|по кругу|순번제|순번대로|돌아가며|돌아가면서|輪值|輪班|輪流處理|in turn|in turns|by turns|taking turns|alternately|round robin|по очереди|поочерёдно|поочередно|차례로|번갈아|번갈아서|輪流|in a rota|on a rota|rota|rotating|alternating|one after the other|one after another|each in turn|between them|together|by rotation|in order|in this order|попеременно|через одного|чередуясь|по ротации|в порядке очереди|по порядку|в этом порядке|순서대로|순서로|순번으로|교대로|돌아가면서|나눠서|輪著來|依序|依次|按順序|輪流|輪流負責|輪流接|分擔|一起|共同|순으로|순';
+  '번갈아 가며|번갈아가며|돌아 가며|in rotation|on rotation|as a rota|по кругу|순번제|순번대로|돌아가며|돌아가면서|輪值|輪班|輪流處理|in turn|in turns|by turns|taking turns|alternately|round robin|по очереди|поочерёдно|поочередно|차례로|번갈아|번갈아서|輪流|in a rota|on a rota|rota|rotating|alternating|one after the other|one after another|each in turn|between them|together|by rotation|in order|in this order|попеременно|через одного|чередуясь|по ротации|в порядке очереди|по порядку|в этом порядке|순서대로|순서로|순번으로|교대로|돌아가면서|나눠서|輪著來|依序|依次|按順序|輪流|輪流負責|輪流接|分擔|一起|共同|순으로|순';
 
 /** Between people. */
 export const routingThen =
@@ -123,20 +124,20 @@ export const routingCourtesy =
 
 /** Before receivers, without meaning. */
 export const routingReceiverLeads =
-  'it to|them to|first to|first|always|either|both|сначала к|сначала|всегда|тоже|모두|전부|다|건|것|항상|먼저|우선|先由|先給|先|都由|都|一律|我們的|её|ее|его|их|всё|все|она|он';
+  'rotate between|rotate among|alternate between|split between|shared between|share between|between|по очереди между|поочерёдно между|между|it to|them to|first to|first|always|either|both|сначала к|сначала|всегда|тоже|모두|전부|다|건|것|항상|먼저|우선|先由|先給|先|都由|都|一律|我們的|её|ее|его|их|всё|все|она|он';
 export const routingReceiverTails =
   'please|pls|first|always|as well|only|from now on|instead|сначала|всегда|пожалуйста|теперь|해줘|부탁해|먼저|우선|님|來負責|負責處理|來處理|負責|處理|接手|承接|跟進|接|管|來接|先|吧|就好|即可';
 
 /** Verbs that end a Korean rule, by how they begin; the receivers stand before them. */
 export const koreanRoutingVerbs =
-  '담당|맡|처리|나눠|나누|번갈|돌아가|가져|받|순서|차례|책임|보내|배정|할당|지정|전달|교대|가게|가도록|가야|갑니다|간다|가요|하도록|하게|해주|해줘|해라|해요|합니다|한다|관리|순번|넘겨|넘기|주세요|줘|주십시오|주면|둬|두세요|두고|됩니다|돼요|된다|되도록';
+  '몫|담당|맡|처리|나눠|나누|번갈|돌아가|가져|받|순서|차례|책임|보내|배정|할당|지정|전달|교대|가게|가도록|가야|갑니다|간다|가요|하도록|하게|해주|해줘|해라|해요|합니다|한다|관리|순번|넘겨|넘기|주세요|줘|주십시오|주면|둬|두세요|두고|됩니다|돼요|된다|되도록';
 
 /** Before the word for a channel at the end of a Chinese rule: `英國到 EMEA 頻道`. */
 export const routingIntoChannel =
   '放在|放|放到|放進|放入|留在|送到|送進|轉到|轉進|派到|發到|丟到|進入|進到|進|到|去|至';
 
 /** Before receivers, only where a name in capitals follows: `к Ли`, and `к пятнице`. */
-export const routingToName = 'к|ко|за';
+export const routingToName = 'к|ко|за|都找|一律找|請找|就找';
 
 /** These ask or beg, and are nobody: `who handles Germany`, `幫我處理德國`. */
 export const routingNoReceivers =
