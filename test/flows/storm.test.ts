@@ -21,6 +21,7 @@ const leak = /kim@|akers|555.?0123|555.?0177|pat\.coleman|@contoso\.example|\+1 
 describe('many referrals that come at once', async () => {
   const desk = await aDesk({
     allIndexes: true,
+    ownTime: true,
     settings: { NEW_CARDS_A_MINUTE: String(mostCards), REMINDER_LADDER: 'P3D', ESCALATION: 'channel@PT12H' },
   });
   const { adele, alex, teams } = desk;

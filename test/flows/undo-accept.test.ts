@@ -15,7 +15,7 @@ async function alexAccepts(desk: Desk, spec: ReferralSpec = {}): Promise<string>
 
 describe('an accept', () => {
   it('waits ten seconds with Undo on every copy, then goes out once', async () => {
-    const desk = await aDesk({ acceptUndoSeconds: 'by-default' });
+    const desk = await aDesk({ acceptUndoSeconds: 'by-default', ownTime: true });
     const id = await desk.receives(alexs);
     const press = desk.alex.pressing('Accept', { on: desk.cardOf(desk.alex, id) });
     const [first, again] = await desk.teams.deliver(press, 2);
@@ -41,7 +41,7 @@ describe('an accept', () => {
   });
 
   it('is taken back by Undo: nothing goes out, every copy can be answered again, and it is no first answer', async () => {
-    const desk = await aDesk({ acceptUndoSeconds: 'by-default' });
+    const desk = await aDesk({ acceptUndoSeconds: 'by-default', ownTime: true });
     const id = await alexAccepts(desk);
 
     const { card } = await desk.alex.presses('Undo', { on: desk.cardOf(desk.alex, id) });
@@ -59,7 +59,7 @@ describe('an accept', () => {
   });
 
   it('can be undone by those who may, from another copy, and no longer once it went out', async () => {
-    const desk = await aDesk({ acceptUndoSeconds: 'by-default' });
+    const desk = await aDesk({ acceptUndoSeconds: 'by-default', ownTime: true });
     const id = await alexAccepts(desk);
     const late = desk.adele.pressing('Undo', { on: desk.channelCard(id) });
 
@@ -77,7 +77,7 @@ describe('an accept', () => {
     ['where the deadline is nearer', 'PT25S', 'by-default'],
     ['where the wait is set to nothing', 'P9D', 0],
   ] as const)('goes out at once %s', async (_where, expiresIn, acceptUndoSeconds) => {
-    const desk = await aDesk({ acceptUndoSeconds });
+    const desk = await aDesk({ acceptUndoSeconds, ownTime: true });
     const id = await alexAccepts(desk, { expiresIn });
 
     expect(desk.record(id).status).toBe('Active');

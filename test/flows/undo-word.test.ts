@@ -32,7 +32,7 @@ describe('undo, as a word', () => {
   });
 
   it('takes back an accept, a decline, and a won, whoever pressed by hand or wrote', async () => {
-    const desk = await aDesk({ acceptUndoSeconds: 'by-default' });
+    const desk = await aDesk({ acceptUndoSeconds: 'by-default', ownTime: true });
     const first = await desk.receives({ customer: 'Coho Winery', team });
     const second = await desk.receives({ customer: 'Adatum', team });
     await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, first) });

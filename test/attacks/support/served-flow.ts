@@ -69,11 +69,19 @@ export class Received {
 
   /** A card that was decided on has no buttons any more: what it is about stands in what it showed first. */
   #isOurs({ by, activity, history }: Message): boolean {
-    if (by !== 'bot') return false;
-    return [activity, ...history].some((shown) =>
-      buttonsOf(cardOf(shown)).some(({ action }) => (action.data as Json | undefined)?.referralId === this.id),
-    );
+    return by === 'bot' && [activity, ...history].some((shown) => pressedFor(shown).has(this.id));
   }
+}
+
+/** What is posted is never changed, an edit puts another in its place: each card is walked once, however often one waits. */
+const referralsOf = new WeakMap<Json, ReadonlySet<unknown>>();
+
+function pressedFor(shown: Json): ReadonlySet<unknown> {
+  const known = referralsOf.get(shown);
+  if (known) return known;
+  const ids = new Set(buttonsOf(cardOf(shown)).map(({ action }) => (action.data as Json | undefined)?.referralId));
+  referralsOf.set(shown, ids);
+  return ids;
 }
 
 export function wordsOf(message: Message | undefined): string {

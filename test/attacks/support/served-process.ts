@@ -14,6 +14,7 @@ const secondsToBeReady = 90;
 export class ServedProcess {
   /** Every line that it wrote, as it came. */
   readonly output: string[] = [];
+  readonly #log: LogLine[] = [];
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
   readonly #child: ChildProcess;
   #hasEnded = false;
@@ -53,9 +54,14 @@ export class ServedProcess {
     return this.#url;
   }
 
-  /** Lines of the log; what is no JSON is there as `raw`: nothing but the log may be written. */
+  /**
+   * Lines of the log; what is no JSON is there as `raw`: nothing but the log may be written. Each line is parsed once: who
+   * waits for one asks every few milliseconds.
+   */
   get log(): readonly LogLine[] {
-    return this.output.map((line) => (line.startsWith('{') ? (JSON.parse(line) as LogLine) : { raw: line }));
+    for (const line of this.output.slice(this.#log.length))
+      this.#log.push(line.startsWith('{') ? (JSON.parse(line) as LogLine) : { raw: line });
+    return this.#log;
   }
 
   async ready(): Promise<void> {

@@ -17,6 +17,7 @@ import { Desk } from './desk.ts';
 import { keepFewIndexes } from './few-indexes.ts';
 import { keepInstalled, putInstalled } from './installed.ts';
 import { MovableTimers } from './movable-timers.ts';
+import { OwnClock } from './own-clock.ts';
 
 export interface DeskOptions {
   readonly undoSeconds?: number;
@@ -46,6 +47,8 @@ export interface DeskOptions {
   readonly allIndexes?: boolean;
   /** What is sent is noted for other instances, as in production; default false: the limits are none, and nothing is. */
   readonly countsSends?: boolean;
+  /** Time passes as the test says, not as long as the machine takes: where seconds decide. See `own-clock.ts`. */
+  readonly ownTime?: boolean;
 }
 
 /**
@@ -73,7 +76,8 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   if (TestRunner.getCurrentTest()) onTestFinished(close);
   else afterAll(close);
 
-  const { undoSeconds, acceptUndoSeconds, webhooks, watched, allIndexes, countsSends, ...installing } = options;
+  const { undoSeconds, acceptUndoSeconds, webhooks, watched, allIndexes, countsSends, ownTime, ...installing } =
+    options;
   const kind = JSON.stringify(installing);
   const isInstalled = await putInstalled(kind, parts);
   if (!isFirstOfProcess && !allIndexes) keepFewIndexes(parts.db);
@@ -108,7 +112,13 @@ export interface DeskParts {
 }
 
 async function startParts(options: DeskOptions): Promise<DeskParts> {
-  const sandbox = await startSandbox({ seed: false, webhookPauseMs: 1, ...(keys ? { keys } : {}) });
+  const ownClock = options.ownTime ? new OwnClock() : undefined;
+  const sandbox = await startSandbox({
+    seed: false,
+    webhookPauseMs: 1,
+    ...(keys ? { keys } : {}),
+    ...(ownClock ? { clock: ownClock.unmoved } : {}),
+  });
   keys = sandbox.keys;
   const people = [...cast, ...(options.colleagues ?? [])].map((person: PersonOptions) => {
     const name = person.name.split(' ')[0]?.toLowerCase() ?? '';
@@ -118,7 +128,7 @@ async function startParts(options: DeskOptions): Promise<DeskParts> {
   const teams = await startTeams({ people, team: { channels: ['General', 'Deals', 'Elsewhere'] } });
   const client = await sharedClient({ monitorCommands: options.watched ?? false });
   const db = client.db(`test-${crypto.randomUUID()}`);
-  const clock = new SystemClock();
+  const clock = ownClock ?? new SystemClock();
   const timers = new MovableTimers(clock, sandbox.clock);
   const patience = new TestPatience();
   const crm = options.crm?.(clock);

@@ -44,9 +44,23 @@ interface Choice {
 /** Whether a message is, or once was, about this referral alone; lists of several don't count. */
 export function mentions(message: Message, id: string): boolean {
   return [...message.history, message.activity].some((activity) => {
-    const text = JSON.stringify(cardOf(activity) ?? {});
+    const text = cardText(activity);
     return text.includes(id) && !text.includes('referral.open');
   });
+}
+
+/**
+ * What is posted is never changed, an edit puts another in its place: each card becomes text once, not at every look for
+ * the cards of a referral, which goes through all messages of all chats.
+ */
+const cardTexts = new WeakMap<Json, string>();
+
+function cardText(activity: Json): string {
+  const known = cardTexts.get(activity);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(cardOf(activity) ?? {});
+  cardTexts.set(activity, text);
+  return text;
 }
 
 /** The texts of plain messages. */

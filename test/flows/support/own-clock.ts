@@ -1,0 +1,21 @@
+import { type Clock, SystemClock } from '../../../src/clock.ts';
+
+/**
+ * A time of the desk's own: a millisecond passes at each look at it, and what the test moves. Where seconds decide (ten to take an
+ * accept back, a minute in which referrals are a burst), a conversation on a crowded machine takes longer than they last.
+ */
+export class OwnClock extends SystemClock {
+  #looks = 0;
+  readonly #began = super.systemNow();
+
+  override systemNow(): number {
+    this.#looks += 1;
+    return this.#began + this.#looks;
+  }
+
+  /** The same time without the desk's offsets: Partner Center's, which has an offset of its own. */
+  get unmoved(): Clock {
+    const now = () => new Date(this.systemNow());
+    return { now, serverNow: now };
+  }
+}
