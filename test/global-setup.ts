@@ -20,6 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startEmbeddedMongo({
     dataDir: data.path,
     fallbackCacheDir: path.resolve('.data'),
+    mayLoseWrites: true,
     log: (sentence) => process.stdout.write(`${sentence}\n`),
   });
   process.stdout.write(`The tests use ${server.kind} ${server.version}.\n`);

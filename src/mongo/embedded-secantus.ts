@@ -6,12 +6,16 @@ import { type NativeServer, startNativeServer } from './embedded-process.ts';
 /**
  * SecantusDB speaks MongoDB's protocol on WiredTiger, MongoDB's storage engine, and comes from the Python package index,
  * which machines behind a closed network often reach while they do not reach mongodb.org. For the demo and the tests
- * only. `--sync-on-commit` always: without it, killing the server loses acknowledged writes.
+ * only. Without `--sync-on-commit`, killing the server loses acknowledged writes.
  *
  * Clients are told not to retry writes: the server remembers ten thousand retryable writes and, once these are full, walks
  * through all of them at each further one: 0.06 ms of processor became 0.7 ms.
  */
-export async function startSecantus(program: string, folder: string) {
+export async function startSecantus(
+  program: string,
+  folder: string,
+  { mayLoseWrites }: { readonly mayLoseWrites: boolean },
+) {
   mkdirSync(folder, { recursive: true });
   // An explicit file, else it would read any secantusd.toml in the working or home folder.
   const config = path.join(folder, 'secantusd.toml');
@@ -26,7 +30,7 @@ export async function startSecantus(program: string, folder: string) {
     '0',
     '--storage-path',
     storage,
-    '--sync-on-commit',
+    ...(mayLoseWrites ? [] : ['--sync-on-commit']),
   ];
   const limits = ['--cache-size', '128M', '--log-file-max', '64MB', '--log-level', 'WARNING'];
   const server = await startWhenUnlocked(program, [...args, ...limits]);

@@ -20,6 +20,8 @@ export interface EmbeddedMongoOptions {
   readonly dataDir: string;
   /** Where downloads go when the person's own cache folder cannot be written; `dataDir` if not given. */
   readonly fallbackCacheDir?: string;
+  /** Killing the server may lose acknowledged writes, each of which costs it some 15 % less: for data that ends with its server. */
+  readonly mayLoseWrites?: boolean;
   /** Progress in sentences, for the person who waits. */
   readonly log: (sentence: string) => void;
 }
@@ -34,6 +36,7 @@ interface Way {
 export async function startEmbeddedMongo({
   dataDir,
   fallbackCacheDir,
+  mayLoseWrites = false,
   log,
 }: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   const cache = cacheFolder(fallbackCacheDir ?? dataDir);
@@ -57,7 +60,7 @@ export async function startEmbeddedMongo({
     {
       kind: 'SecantusDB',
       folder: path.join(dataDir, 'secantusdb'),
-      start: async (folder) => await startSecantus(await installSecantus(cache, log), folder),
+      start: async (folder) => await startSecantus(await installSecantus(cache, log), folder, { mayLoseWrites }),
     },
   ];
 
