@@ -379,7 +379,7 @@ describe('the queries', () => {
     expect(await found.page(asked, 1, 8)).toMatchObject({ total: 3 });
     const { documents } = await examinedBy(client, many, () => found.page(asked, 1, 8));
     await client.close();
-    // Of the frequent one, no more is read than for its count (to a thousand; `explain` counts on to the end).
+    // Of the frequent one, no more is read than for its count.
     expect(documents).toBeLessThan(1_300);
   });
 
