@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText } from '../../../src/crm/cut-text.ts';
 import { mappingOf } from '../../../src/crm/mapping.ts';
+import type { CrmField } from '../../../src/crm/port.ts';
 import { roundedAmount } from '../../../src/crm/rounded-amount.ts';
+import { type CrmSide, type SyncField, syncFields } from '../../../src/features/crm/link/crm-link.ts';
 import { crmForm } from '../../../src/features/crm/merge/crm-form.ts';
 import { fightsOver } from '../../../src/features/crm/merge/loop-brake.ts';
 import { type FieldSituation, mergeField } from '../../../src/features/crm/merge/merge-field.ts';
-import { joinedNotes } from '../../../src/features/crm/merge/merge-link.ts';
+import { joinedNotes, type MergeInput, mergeLink } from '../../../src/features/crm/merge/merge-link.ts';
 import { percentFor, sameStage, stageFits } from '../../../src/features/crm/merge/stage-classes.ts';
 import { tidyName } from '../../../src/features/crm/merge/sync-values.ts';
 import { likelyAccounts } from '../../../src/features/crm/sync/link-finder.ts';
@@ -90,6 +92,67 @@ describe('a field that both sides hold', () => {
     ],
   ] as const)('%s', (_name, moved, kind) => {
     expect(mergeField({ ...still, ...(moved as Partial<FieldSituation>) }).kind).toBe(kind);
+  });
+});
+
+describe('one field of a link', () => {
+  const { mapping } = mappingOf('salesforce', undefined);
+  const column = (name: string, longest?: number) => ({
+    ...{ column: name, exists: true, readable: true, writable: true },
+    ...(longest === undefined ? {} : { longest }),
+  });
+  const eur = (value: number) => ({ value, currency: 'EUR' });
+  const ours = { name: 'Data platform', dealValue: eur(120), notes: 'ours' } as MergeInput['partnerCenter'];
+  type Values = Partial<MergeInput['record']['values']>;
+  /** A look at one field, which both sides changed. */
+  const merged = (crm: Values, { link = {}, calculated = [] as CrmField[], longest = 100 } = {}) => {
+    const [field] = Object.keys(crm) as [SyncField];
+    const base = { [field]: { partnerCenter: 'before', crm: 'before' } };
+    const input = {
+      link: { base, questions: {}, choices: {}, ...link },
+      record: { values: crm, unreadable: [], calculated, outcome: { kind: 'open' }, modifiedAt: new Date(0) },
+      partnerCenter: ours,
+      underWay: syncFields.filter((other) => other !== field),
+    };
+    const fields = { name: column('Name'), dealValue: column('Amount'), notes: column('Notes', longest) };
+    const description = { fields, currencies: [{ code: 'EUR', decimals: 2 }] };
+    const terms = { mapping, switchedOff: [], now: new Date(0), fresh: false, description };
+    return mergeLink(input as unknown as MergeInput, terms);
+  };
+  const chose = (side: CrmSide, crm: Values, more: Parameters<typeof merged>[1] = {}) => {
+    const [field] = Object.keys(crm) as ['name' | 'dealValue'];
+    const choices = { [field]: { side, partnerCenter: ours[field], crm: crm[field] } };
+    return merged(crm, { ...more, link: { choices } });
+  };
+
+  it('is written to the other side as somebody chose on the card', () => {
+    const theirs = chose('crm', { name: 'Phase two' });
+    expect(theirs).toMatchObject({ chosen: ['name'], toCrm: {}, toPartnerCenter: { name: { to: 'Phase two' } } });
+    const own = chose('partnerCenter', { name: 'Phase two' });
+    expect(own).toMatchObject({ chosen: ['name'], toCrm: { name: 'Data platform' }, toPartnerCenter: {} });
+  });
+
+  it('is asked anew where what was chosen would clear what Partner Center cannot clear', () => {
+    const { chosen, toPartnerCenter, questions } = chose('crm', { dealValue: null });
+    expect([chosen, toPartnerCenter]).toEqual([[], {}]);
+    expect(questions).toHaveProperty('dealValue');
+  });
+
+  it('is not written where the CRM calculates it by itself, which is said', () => {
+    const { toCrm, blocked } = chose('partnerCenter', { dealValue: eur(77) }, { calculated: ['dealValue'] });
+    expect(toCrm).toEqual({});
+    expect(blocked).toEqual([{ field: 'dealValue', code: 'calculated' }]);
+  });
+
+  it('is joined as long as both texts fit, to the last character, and asked about beyond that', () => {
+    const { toCrm, joined } = merged({ notes: 'theirs' });
+    expect(joined).toEqual(['notes']);
+    const { length } = String(toCrm.notes);
+    expect(merged({ notes: 'theirs' }, { longest: length })).toMatchObject({ joined: ['notes'], questions: {} });
+    expect(merged({ notes: 'theirs' }, { longest: length - 1 })).toMatchObject({
+      joined: [],
+      questions: { notes: { why: 'too-long' } },
+    });
   });
 });
 
