@@ -3,7 +3,6 @@ import type { Turn, Understand } from '../feature.ts';
 import { dayIn } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import type { Meaning } from './meaning.ts';
 import { type Named, NameIndex } from './names.ts';
 import { otherLayouts, readMessage } from './read.ts';
 import { longestSentence } from './sentence.ts';
@@ -29,26 +28,27 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
   return async (turn, said) => {
     const text = tidy(said);
     if (text.length === 0 || text.length > longestSentence) return [];
-    const written = languageWritten(text, turn.locale);
-    // The names for a second reading are looked up with those of the first: they are kept for the turn.
-    const ahead = written ? namedIn(names, turn, text, written) : undefined;
-    const [meanings] = await Promise.all([readIn(turn, text, turn.locale), ahead]);
-    return written && meanings.length === 0 ? readIn(turn, text, written) : meanings;
-  };
-
-  /** @param locale of the text: the turn itself, by which names are kept, stays the same. */
-  async function readIn(turn: Turn, text: string, locale: Locale): Promise<readonly Meaning[]> {
     const today = dayIn(turn.timeZone, now());
-    const read = (known: readonly Named[]) =>
+    const read = (known: readonly Named[], locale: Locale) =>
       readMessage(text, new NameIndex(known, lexiconOf(locale)), { locale, today });
-    const known = await namedIn(names, turn, text, locale);
-    const meanings = read(known);
-    if (meanings.length > 0) return meanings;
+    const written = languageWritten(text, turn.locale);
+    const readings = [turn.locale, ...(written ? [written] : [])].map((locale) => {
+      return { locale, known: namedIn(names, turn, text, locale) };
+    });
+    await Promise.all(readings.map(({ known }) => known));
+    for (const { locale, known } of readings) {
+      const meanings = read(await known, locale);
+      if (meanings.length > 0) return meanings;
+    }
     // Names typed in the wrong layout are looked up only if nothing was understood without them.
-    const others = await Promise.all(otherLayouts(text, locale).map((typed) => namedIn(names, turn, typed, locale)));
-    const found = others.flat();
-    return found.length > 0 ? read([...known, ...found]) : meanings;
-  }
+    for (const { locale, known } of readings) {
+      const others = await Promise.all(otherLayouts(text, locale).map((typed) => namedIn(names, turn, typed, locale)));
+      const found = others.flat();
+      const meanings = found.length > 0 ? read([...(await known), ...found], locale) : [];
+      if (meanings.length > 0) return meanings;
+    }
+    return [];
+  };
 }
 
 /**

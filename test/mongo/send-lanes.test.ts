@@ -91,8 +91,13 @@ describe('lanes that instances share', () => {
     );
     const id = chat();
     await one.enter(id);
+    const card = other.enter(id);
     const sent = other.enter(id, { urgent: true }).then((lane) => lane.leave(gone));
     await expect(sent).resolves.toBeUndefined();
+    // By then a card has waited as long, and goes on waiting.
+    expect(await Promise.race([card, aMoment()])).toBe('waits');
+    other.stop();
+    await expect(card).rejects.toThrow(StoppedError);
   });
 
   it('hold back all instances when Teams said so to one', async () => {

@@ -32,7 +32,7 @@ const all: readonly Referral[] = [
     ['4567001', '4567002', undefined].flatMap((mpnId, three) =>
       (['New', 'Active', 'Closed'] as const).map((status, four) => {
         const number = one * 27 + two * 9 + three * 3 + four;
-        const { mpnId: _mpn, ...record } = aReferral().record;
+        const { mpnId: _mpn, dealValue: _value, ...record } = aReferral().record;
         const { owner: _owner, ...referral } = aReferral({ id: guid(number) });
         return {
           ...referral,
@@ -42,10 +42,13 @@ const all: readonly Referral[] = [
             ...record,
             id: guid(number),
             status,
-            closesAt: new Date(aMoment.getTime() + (number - 40) * day),
+            // A calendar day, as midnight; one of them is the reader's today.
+            closesAt: new Date(Date.parse('2026-11-21') + (number - 40) * day),
             updatedAt: new Date(aMoment.getTime() - (number % 60) * day),
             team: emails.map((email) => ({ firstName: 'A', lastName: 'B', email, phoneNumber: '1' })),
             ...(mpnId ? { mpnId } : {}),
+            // Nothing is known of some, and nought of others.
+            ...(mpnId ? { dealValue: { value: two * 1_000, currency: 'EUR' } } : {}),
           },
         };
       }),
@@ -167,11 +170,19 @@ describe('the order of a list', () => {
   });
 
   it('pages through everything once', async () => {
+    const { client } = await connectMongo(inject('mongoUri'), { monitorCommands: true });
+    const skipped: number[] = [];
+    client.on('commandStarted', ({ command: { find, skip = 0 } }) => find && skipped.push(skip));
+    const lists = new MongoReferralLists(client.db(db.databaseName));
     const seen: string[] = [];
     for (let page = 1; page <= Math.ceil(all.length / 7); page++)
       seen.push(...(await lists.page(query(people['an admin'], 'found'), page, 7)).referrals.map(({ id }) => id));
+    await client.close();
     expect(seen).toHaveLength(all.length);
     expect(new Set(seen).size).toBe(all.length);
+    // MongoDB refuses a negative one; the embedded server reads from the start.
+    expect(skipped.length).toBeGreaterThan(10);
+    expect(Math.min(...skipped)).toBe(0);
   });
 });
 
@@ -479,11 +490,13 @@ const many = await freshDatabase();
 describe('a list of more than a thousand', () => {
   it('is counted up to that, and its pages end there', async () => {
     const mass = new MongoReferralLists(many);
-    const referral = aReferral();
+    await mass.createIndexes();
+    const referral = aReferral({ owner: { ...alex, aadObjectId: 'someone-else' }, record: { team: [] } });
     const documents = Array.from({ length: 1_005 }, (_, number) =>
       asStored({ ...referral, id: guid(number), deadline: new Date(referral.deadline.getTime() + number) }),
     );
-    await insertStored(many, documents);
+    const own = { ...referral, id: guid(1_999), owner: alex, deadline: new Date(referral.deadline.getTime() + day) };
+    await insertStored(many, [...documents, asStored(own)]);
     const asked = query(people['an admin'], 'inbox');
 
     const first = await mass.page(asked, 1, 8);
@@ -494,6 +507,13 @@ describe('a list of more than a thousand', () => {
     expect(beyond.referrals.at(-1)?.id).toBe(guid(999));
 
     expect(await mass.count(asked)).toEqual({ total: 1_000, isMore: true });
+    // Behind more of others' than are looked at, one's own are still named.
+    const named = await mass.names(query(people['a user'], 'found', { words: 'fabrikam' }), 40);
+    expect(named.map(({ id }) => id)).toEqual([own.id]);
+    // As many as are told were found before the search reached its bound: nothing was cut.
+    const bounded = new MongoReferralLists(many, { few: 1, lookedAt: 1_005 });
+    const filtered = query(people['an admin'], 'inbox', { country: 'DE' });
+    expect(await bounded.count(filtered)).toEqual({ total: 1_000, isMore: true });
 
     await many.collection('referrals').deleteMany({ _id: { $gte: guid(1_000) as never } });
     expect(await mass.page(asked, 1, 8)).toMatchObject({ total: 1_000, isMore: false });
