@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../../answers/said.ts';
-import {
-  type Command,
-  defineCardAction,
-  type Feature,
-  type IntentHandler,
-  type Reply,
-  type Turn,
-} from '../../feature.ts';
+import { type CardAction, type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
@@ -33,103 +26,20 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
  * `away until 3 December, Megan takes over`, by command or form; an admin may enter it for others. It ends by itself.
  */
 export function awayFeature(deps: AwayDeps): Feature {
-  const { people, clock } = deps;
+  const { people } = deps;
   const absences = new Absences(deps);
-
-  const viewOf = async (turn: Turn, whom: Person): Promise<AwayView> => {
-    const now = clock.now();
-    const absence = absenceAhead(whom, now);
-    const standIn = absence?.standIn && (await people.find(absence.standIn));
-    const isOwn = personId(whom) === personId(turn.person);
-    return { locale: turn.locale, timeZone: absences.zoneOf(whom), now, whom, isOwn, absence, standIn };
-  };
-  const form = async (turn: Turn, whom: Person, notices: readonly string[] = [], typed: Typed = {}) =>
-    awayForm(await viewOf(turn, whom), await absences.colleagues(), notices, typed);
-  const settled = async (turn: Turn, whom: Person, outcome: AbsenceOutcome, typed: Typed) =>
-    outcome.kind === 'done'
-      ? awayNoted(await viewOf(turn, outcome.whom))
-      : form(
-          turn,
-          // Without the right to change it, another person's absence is not shown either.
-          outcome.problem === 'notAdmin' ? turn.person : whom,
-          [say(turn.locale, `away.problem.${outcome.problem}`)],
-          typed,
-        );
-
-  const onSaid = async (turn: Turn, text: string): Promise<Reply> => {
-    const colleagues = await absences.colleagues();
-    const today = dayIn(turn.timeZone, clock.now());
-    const said = readAbsence(text, { locale: turn.locale, today, people: colleagues });
-    const whom = said.whom ?? turn.person;
-    const typed = {
-      ...firstDay(said),
-      ...(said.days ? { last: said.days.last } : {}),
-      ...(said.standIn && !said.several ? { standIn: said.standIn.aadObjectId } : {}),
-    };
-    if (!absences.mayFor(turn.person, whom))
-      return messages(await form(turn, turn.person, [say(turn.locale, 'away.problem.notAdmin')]));
-    if (said.several) return messages(await form(turn, whom, [say(turn.locale, 'away.which')], typed));
-    // An unknown name or an invalid day: the form is shown, filled in with what was parsed.
-    if (said.left)
-      return messages(
-        await form(turn, whom, [say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) })], typed),
-      );
-    if (!said.days) return messages(await form(turn, whom, lastDayAsked(turn, said), typed));
-    return messages(await settled(turn, whom, await absences.begin(turn.person, whom, said.days, said.standIn), typed));
-  };
-  /** `Alex is back`, by an admin: ends the absence of Alex. */
-  const onBack = async (turn: Turn, text = ''): Promise<Reply> => {
-    const [named] = text === '' ? [] : namesIn(fold(text), await absences.colleagues());
-    const whom = named?.people.length === 1 ? (named.people[0] ?? turn.person) : turn.person;
-    if (!absences.mayFor(turn.person, whom))
-      return messages(await form(turn, turn.person, [say(turn.locale, 'away.problem.notAdmin')]));
-    const other = personId(whom) === personId(turn.person) ? undefined : whom;
-    return messages(backSaid(turn.locale, await absences.end(turn.person, whom), other));
-  };
-
-  const command = (name: 'away' | 'imBack', handle: (turn: Turn) => Promise<Reply>): Command => ({
-    name: name === 'away' ? 'away' : 'I am back',
-    match: (text, locale) => (isCommand(locale, name, text) ? { rest: '' } : undefined),
-    handle,
-  });
-  const said: IntentHandler = {
-    intents: ['away', 'back'],
-    handle: (turn, { intent, sentence }) =>
-      intent === 'back' ? onBack(turn, sentence.text) : onSaid(turn, sentence.text),
-  };
-  const personOf = async (turn: Turn, aadObjectId: string): Promise<Person> =>
-    (await people.find({ tenantId: turn.person.tenantId, aadObjectId })) ?? turn.person;
-
+  const talk = new AwayTalk(deps, absences);
   return {
     name: 'away',
-    commands: [command('away', (turn) => onSaid(turn, '')), command('imBack', (turn) => onBack(turn))],
-    intents: [said],
-    cardActions: [
-      defineCardAction({
-        verb: 'away.save',
-        data: z.strictObject({ whom: z.string().max(100), from: typedInput, last: typedInput, standIn: typedInput }),
-        handle: async (click, { whom: id, from = '', last = '', standIn = nobodyStandsIn }) => {
-          const whom = await personOf(click, id);
-          const typed = { from, last, standIn };
-          if (!day.test(last) && absences.mayFor(click.person, whom)) {
-            const notices = [say(click.locale, 'away.whichDay')];
-            return { kind: 'card', ...(await form(click, whom, notices, typed)) };
-          }
-          const days = { last, ...(day.test(from) ? { from } : {}) };
-          const other = standIn === nobodyStandsIn ? undefined : await personOf(click, standIn);
-          const outcome = await absences.begin(click.person, whom, days, other);
-          return { kind: 'card', ...(await settled(click, whom, outcome, typed)) };
-        },
-      }),
-      defineCardAction({
-        verb: 'away.end',
-        data: z.strictObject({ whom: z.string().max(100), from: typedInput, last: typedInput, standIn: typedInput }),
-        handle: async (click, { whom: id }) => {
-          const whom = await personOf(click, id);
-          return { kind: 'card', ...backSaid(click.locale, await absences.end(click.person, whom)) };
-        },
-      }),
+    commands: [command('away', (turn) => talk.onSaid(turn, '')), command('imBack', (turn) => talk.onBack(turn))],
+    intents: [
+      {
+        intents: ['away', 'back'],
+        handle: (turn, { intent, sentence }) =>
+          intent === 'back' ? talk.onBack(turn, sentence.text) : talk.onSaid(turn, sentence.text),
+      },
     ],
+    cardActions: formActions(deps, absences, talk),
     jobs: deps.directory ? [automaticReplies({ ...deps, directory: deps.directory })] : [],
     sweeps: [
       new Sweeper(
@@ -144,6 +54,119 @@ export function awayFeature(deps: AwayDeps): Feature {
       ),
     ],
   };
+}
+
+/** What is answered to words, and the form that both words and presses may come to. */
+class AwayTalk {
+  readonly #deps: AwayDeps;
+  readonly #absences: Absences;
+
+  constructor(deps: AwayDeps, absences: Absences) {
+    this.#deps = deps;
+    this.#absences = absences;
+  }
+
+  async form(turn: Turn, whom: Person, notices: readonly string[] = [], typed: Typed = {}) {
+    return awayForm(await this.#viewOf(turn, whom), await this.#absences.colleagues(), notices, typed);
+  }
+
+  async settled(turn: Turn, whom: Person, outcome: AbsenceOutcome, typed: Typed) {
+    if (outcome.kind === 'done') return awayNoted(await this.#viewOf(turn, outcome.whom));
+    // Without the right to change it, another person's absence is not shown either.
+    const shown = outcome.problem === 'notAdmin' ? turn.person : whom;
+    return this.form(turn, shown, [say(turn.locale, `away.problem.${outcome.problem}`)], typed);
+  }
+
+  async onSaid(turn: Turn, text: string): Promise<Reply> {
+    const absences = this.#absences;
+    const colleagues = await absences.colleagues();
+    const today = dayIn(turn.timeZone, this.#deps.clock.now());
+    const said = readAbsence(text, { locale: turn.locale, today, people: colleagues });
+    const whom = said.whom ?? turn.person;
+    const typed = {
+      ...firstDay(said),
+      ...(said.days ? { last: said.days.last } : {}),
+      ...(said.standIn && !said.several ? { standIn: said.standIn.aadObjectId } : {}),
+    };
+    if (!absences.mayFor(turn.person, whom)) return this.#notAdmin(turn);
+    if (said.several) return messages(await this.form(turn, whom, [say(turn.locale, 'away.which')], typed));
+    // An unknown name or an invalid day: the form is shown, filled in with what was parsed.
+    if (said.left) {
+      const unclear = say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) });
+      return messages(await this.form(turn, whom, [unclear], typed));
+    }
+    if (!said.days) return messages(await this.form(turn, whom, lastDayAsked(turn, said), typed));
+    const outcome = await absences.begin(turn.person, whom, said.days, said.standIn);
+    return messages(await this.settled(turn, whom, outcome, typed));
+  }
+
+  /** `Alex is back`, by an admin: ends the absence of Alex. */
+  async onBack(turn: Turn, text = ''): Promise<Reply> {
+    const absences = this.#absences;
+    const [named] = text === '' ? [] : namesIn(fold(text), await absences.colleagues());
+    const whom = named?.people.length === 1 ? (named.people[0] ?? turn.person) : turn.person;
+    if (!absences.mayFor(turn.person, whom)) return this.#notAdmin(turn);
+    const other = personId(whom) === personId(turn.person) ? undefined : whom;
+    return messages(backSaid(turn.locale, await absences.end(turn.person, whom), other));
+  }
+
+  async #notAdmin(turn: Turn): Promise<Reply> {
+    return messages(await this.form(turn, turn.person, [say(turn.locale, 'away.problem.notAdmin')]));
+  }
+
+  async #viewOf(turn: Turn, whom: Person): Promise<AwayView> {
+    const now = this.#deps.clock.now();
+    const absence = absenceAhead(whom, now);
+    const standIn = absence?.standIn && (await this.#deps.people.find(absence.standIn));
+    const isOwn = personId(whom) === personId(turn.person);
+    return { locale: turn.locale, timeZone: this.#absences.zoneOf(whom), now, whom, isOwn, absence, standIn };
+  }
+}
+
+function command(name: 'away' | 'imBack', handle: (turn: Turn) => Promise<Reply>): Command {
+  return {
+    name: name === 'away' ? 'away' : 'I am back',
+    match: (text, locale) => (isCommand(locale, name, text) ? { rest: '' } : undefined),
+    handle,
+  };
+}
+
+const formData = z.strictObject({
+  whom: z.string().max(100),
+  from: typedInput,
+  last: typedInput,
+  standIn: typedInput,
+});
+
+function formActions({ people }: AwayDeps, absences: Absences, talk: AwayTalk): readonly CardAction[] {
+  const personOf = async (turn: Turn, aadObjectId: string): Promise<Person> =>
+    (await people.find({ tenantId: turn.person.tenantId, aadObjectId })) ?? turn.person;
+  return [
+    defineCardAction({
+      verb: 'away.save',
+      data: formData,
+      handle: async (click, { whom: id, from = '', last = '', standIn = nobodyStandsIn }) => {
+        const whom = await personOf(click, id);
+        const typed = { from, last, standIn };
+        if (!day.test(last) && absences.mayFor(click.person, whom)) {
+          const notices = [say(click.locale, 'away.whichDay')];
+          return { kind: 'card', ...(await talk.form(click, whom, notices, typed)) };
+        }
+        const days = { last, ...(day.test(from) ? { from } : {}) };
+        const other = standIn === nobodyStandsIn ? undefined : await personOf(click, standIn);
+        const outcome = await absences.begin(click.person, whom, days, other);
+        return { kind: 'card', ...(await talk.settled(click, whom, outcome, typed)) };
+      },
+    }),
+    defineCardAction({
+      verb: 'away.end',
+      data: formData,
+      handle: async (click, { whom: id }) => {
+        const whom = await personOf(click, id);
+        return { kind: 'card', ...backSaid(click.locale, await absences.end(click.person, whom)) };
+      },
+    }),
+  ];
 }
 
 function firstDay({ days, opens }: AbsenceSaid): Typed {

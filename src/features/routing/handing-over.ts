@@ -47,44 +47,62 @@ const mostChoices = 5;
 const noOne = 'nobody';
 
 /** `assign Contoso to Megan`, and Hand over on a card: for the owner and for admins. */
-export function handingOver({ room, named, now }: HandingOverDeps): {
+export function handingOver(deps: HandingOverDeps): {
   readonly actions: readonly CardAction[];
   readonly intent: IntentHandler;
 } {
-  const { said, presenter, forms, service } = room;
+  const presses = new HandOverPresses(deps);
+  return { actions: handOverActions(deps, presses), intent: handOverIntent(deps) };
+}
 
-  async function current(click: Click, { referralId }: Ref): Promise<Referral> {
-    const referral = await service.find(click.person, referralId);
+/** Why this person cannot become the owner, as a sentence; undefined: they can. */
+function whyNotTheirs(
+  { room, now }: HandingOverDeps,
+  turn: Pick<Turn, 'locale' | 'timeZone'>,
+  referral: Referral,
+  to: Person,
+): string | undefined {
+  const name = plainName(to.name, 60);
+  if (!isReachable(to)) return say(turn.locale, 'assign.problem.unreachable', { name });
+  const absence = absenceAt(to, now());
+  if (absence) {
+    const day = formatMoment(turn.locale, absence.until, turn.timeZone, { now: now() });
+    return say(turn.locale, 'assign.problem.away', { name, day });
+  }
+  return room.service.mayAssign(referral, to) ? undefined : say(turn.locale, 'assign.problem.cannot', { name });
+}
+
+/** What the card's buttons do. */
+class HandOverPresses {
+  readonly #deps: HandingOverDeps;
+
+  constructor(deps: HandingOverDeps) {
+    this.#deps = deps;
+  }
+
+  async current(click: Click, { referralId }: Ref): Promise<Referral> {
+    const referral = await this.#deps.room.service.find(click.person, referralId);
     if (!referral) throw new AppError('not-found', 'a press on a referral that is not there');
     return referral;
   }
 
-  /** Why this person cannot become the owner, as a sentence; undefined: they can. */
-  function whyNotTheirs(turn: Pick<Turn, 'locale' | 'timeZone'>, referral: Referral, to: Person): string | undefined {
-    const name = plainName(to.name, 60);
-    if (!isReachable(to)) return say(turn.locale, 'assign.problem.unreachable', { name });
-    const absence = absenceAt(to, now());
-    if (absence) {
-      const day = formatMoment(turn.locale, absence.until, turn.timeZone, { now: now() });
-      return say(turn.locale, 'assign.problem.away', { name, day });
-    }
-    return service.mayAssign(referral, to) ? undefined : say(turn.locale, 'assign.problem.cannot', { name });
-  }
-
-  async function showForm(click: Click, referral: Referral, problem?: string): Promise<CardReply> {
-    await forms.open(click, referral, assignVerb);
+  async showForm(click: Click, referral: Referral, problem?: string): Promise<CardReply> {
+    const { room, named } = this.#deps;
+    await room.forms.open(click, referral, assignVerb);
     const everybody = await named.everybody();
-    const people = everybody.filter((person) => !whyNotTheirs(click, referral, person));
-    return { kind: 'card', ...assignForm(referral, presenter.viewFor(click, referral), people, problem) };
+    const people = everybody.filter((person) => !whyNotTheirs(this.#deps, click, referral, person));
+    return { kind: 'card', ...assignForm(referral, room.presenter.viewFor(click, referral), people, problem) };
   }
 
-  async function assign(click: Click, card: Ref, to: string): Promise<CardReply> {
-    const referral = await current(click, card);
+  async assign(click: Click, card: Ref, to: string): Promise<CardReply> {
+    const { room, named } = this.#deps;
+    const { said, presenter, service } = room;
+    const referral = await this.current(click, card);
     const receiver = said.may(click.person, 'assign', referral) ? await named.byId(keyOfId(to)) : undefined;
     if (said.may(click.person, 'assign', referral) && card.revision === referral.revision) {
-      if (!receiver) return showForm(click, referral, say(click.locale, 'form.assign.error'));
-      const why = whyNotTheirs(click, referral, receiver);
-      if (why) return showForm(click, referral, why);
+      if (!receiver) return this.showForm(click, referral, say(click.locale, 'form.assign.error'));
+      const why = whyNotTheirs(this.#deps, click, referral, receiver);
+      if (why) return this.showForm(click, referral, why);
     }
     const outcome = await service.assign(click.person, card, receiver ?? click.person);
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
@@ -98,36 +116,34 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
     const notice = `${told} ${say(click.locale, 'undo.hint')}`;
     const shown = await presenter.cardFor(click, outcome.referral, notice);
     const { id: referralId, revision } = outcome.referral;
-    const undo = {
-      verb: undoVerb,
-      data: { referralId, revision, to: referral.owner ? personId(referral.owner) : noOne },
-    };
-    return {
-      kind: 'card',
-      ...shown,
-      offers: buttonsWithUndo(shown.card, undo),
-    };
+    const former = referral.owner ? personId(referral.owner) : noOne;
+    const undo = { verb: undoVerb, data: { referralId, revision, to: former } };
+    return { kind: 'card', ...shown, offers: buttonsWithUndo(shown.card, undo) };
   }
 
   /** Undo: returns the referral to the previous owner, who is named in the button's data. */
-  async function takeBack(click: Click, card: Ref, to: string): Promise<CardReply> {
+  async takeBack(click: Click, card: Ref, to: string): Promise<CardReply> {
+    const { room, named } = this.#deps;
     const former = to === noOne ? undefined : await named.byId(keyOfId(to));
     const outcome =
       former || to === noOne
-        ? await service.takeBackHandOver(click.person, card, former)
-        : ({ kind: 'stale', referral: await current(click, card) } as const);
+        ? await room.service.takeBackHandOver(click.person, card, former)
+        : ({ kind: 'stale', referral: await this.current(click, card) } as const);
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     const notice = pressNotice(click, outcome, former ? 'assigned' : 'released');
-    return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
+    return { kind: 'card', ...(await room.presenter.cardFor(click, outcome.referral, notice)) };
   }
+}
 
-  const actions = forms.know([
+function handOverActions({ room }: HandingOverDeps, presses: HandOverPresses): readonly CardAction[] {
+  const { said, presenter, forms } = room;
+  return forms.know([
     defineCardAction({
       verb: 'referral.assign-form',
       data: Ref,
       handle: async (click, card) => {
-        const referral = await current(click, card);
-        if (said.may(click.person, 'assign', referral)) return showForm(click, referral);
+        const referral = await presses.current(click, card);
+        if (said.may(click.person, 'assign', referral)) return presses.showForm(click, referral);
         const notice = say(click.locale, 'action.notAllowed.assign');
         return { kind: 'card', ...(await presenter.cardFor(click, referral, notice)) };
       },
@@ -135,33 +151,36 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
     defineCardAction({
       verb: 'referral.assign-undo',
       data: Ref.extend({ to: z.string().max(120) }),
-      handle: (click, { to, ...card }) => takeBack(click, card, to),
+      handle: (click, { to, ...card }) => presses.takeBack(click, card, to),
     }),
     defineCardAction({
       verb: 'referral.assign',
       data: Ref.extend({ to: typedInput }),
       handle: (click, { to = '', ...card }) =>
         forms.send(click, { form: assignVerb, referralId: card.referralId, kept: { typed: { to } } }, () =>
-          assign(click, card, to),
+          presses.assign(click, card, to),
         ),
     }),
   ]);
+}
 
-  const intent: IntentHandler = {
+function handOverIntent(deps: HandingOverDeps): IntentHandler {
+  const { said } = deps.room;
+  return {
     intents: ['assign'],
     async handle(turn, meaning) {
       const { locale } = turn;
       const name = readReceiver(meaning.rest);
       const meant = await referralsMeant(said, turn, meaning);
       if (name === '' || meant.length === 0) return undefined;
-      const receiver = await named.called(name, turn.person);
+      const receiver = await deps.named.called(name, turn.person);
       const may = meant.filter((referral) => said.may(turn.person, 'assign', referral));
       if (may.length === 0) return textReply(say(locale, 'action.notAllowed.assign'));
       if (receiver.kind !== 'person')
         return textReply(whyNobody(locale, name, receiver.kind === 'several' ? receiver.people : []));
-      const possible = may.filter((referral) => !whyNotTheirs(turn, referral, receiver.person));
+      const possible = may.filter((referral) => !whyNotTheirs(deps, turn, referral, receiver.person));
       const [only, ...others] = possible;
-      if (!only) return textReply(whyNotTheirs(turn, may[0] as Referral, receiver.person) ?? '');
+      if (!only) return textReply(whyNotTheirs(deps, turn, may[0] as Referral, receiver.person) ?? '');
       const customer = plainName(only.record.customer.name, 60);
       const values = { customer, name: plainName(receiver.person.name, 60) };
       const title = say(locale, others.length > 0 ? 'sentence.assign.which' : 'sentence.assign', values);
@@ -169,7 +188,6 @@ export function handingOver({ room, named, now }: HandingOverDeps): {
       return rowsReply(turn, title, rows);
     },
   };
-  return { actions, intent };
 }
 
 /** A row with a button: the hand-over happens only when it is pressed. */

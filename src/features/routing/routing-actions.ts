@@ -29,36 +29,50 @@ function shown({ card, offers }: Extract<RoutingAnswer, { readonly card: unknown
 
 /** The buttons of the cards of rules. Each press checks again who presses. */
 export function routingActions(talk: RoutingTalk): readonly CardAction[] {
-  const { desk } = talk;
+  const presses = new RoutingPresses(talk);
+  return [...shownByPress(presses), ...madeByPress(presses), ...changedByPress(presses)];
+}
 
-  const allowed =
-    <Data>(handle: (click: Click, data: Data) => Promise<CardReply>) =>
-    async (click: Click, data: Data): Promise<CardReply> => {
-      const refusal = talk.refusal(click);
+type RoutingDone = 'routing.added' | 'routing.removed' | 'routing.moved' | 'routing.catcherSet';
+
+/** What the presses share: who may, and how the outcome is told. */
+class RoutingPresses {
+  readonly talk: RoutingTalk;
+
+  constructor(talk: RoutingTalk) {
+    this.talk = talk;
+  }
+
+  allowed<Data>(handle: (click: Click, data: Data) => Promise<CardReply>) {
+    return async (click: Click, data: Data): Promise<CardReply> => {
+      const refusal = this.talk.refusal(click);
       if (!refusal) return handle(click, data);
       click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
       return { kind: 'message', text: refusal };
     };
-  const told = async (
-    click: Click,
-    outcome: RoutingOutcome,
-    done: 'routing.added' | 'routing.removed' | 'routing.moved' | 'routing.catcherSet',
-  ): Promise<CardReply> => {
-    const answer = await talk.told(click, outcome, done);
-    return 'text' in answer ? { kind: 'message', text: answer.text } : shown(answer);
-  };
-  const gone = ({ locale }: Click): CardReply => ({ kind: 'message', text: say(locale, 'routing.problem.gone') });
+  }
 
+  async told(click: Click, outcome: RoutingOutcome, done: RoutingDone): Promise<CardReply> {
+    const answer = await this.talk.told(click, outcome, done);
+    return 'text' in answer ? { kind: 'message', text: answer.text } : shown(answer);
+  }
+}
+
+const gone = ({ locale }: Click): CardReply => ({ kind: 'message', text: say(locale, 'routing.problem.gone') });
+
+function shownByPress(presses: RoutingPresses): readonly CardAction[] {
+  const { talk } = presses;
+  const { desk } = talk;
   return [
     defineCardAction({
       verb: 'routing.show',
       data: z.strictObject({}),
-      handle: allowed(async (click) => ({ kind: 'card', ...(await talk.list(click)) })),
+      handle: presses.allowed(async (click) => ({ kind: 'card', ...(await talk.list(click)) })),
     }),
     defineCardAction({
       verb: 'routing.rehearse',
       data: z.strictObject({}),
-      handle: allowed(async (click) => ({
+      handle: presses.allowed(async (click) => ({
         kind: 'card',
         ...rehearsalCard((await desk.rehearse(undefined)).rehearsal, click.locale),
       })),
@@ -66,16 +80,23 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
     defineCardAction({
       verb: 'routing.form',
       data: z.strictObject({ rule: ProposalData.optional() }),
-      handle: allowed(async (click, { rule }) => {
+      handle: presses.allowed(async (click, { rule }) => {
         const proposal = rule && (await fromPress(desk.deps, rule));
         const typed = proposal ? asTyped(proposal, click.locale) : {};
         return { kind: 'card', ...ruleForm(await talk.choices(), click.locale, typed) };
       }),
     }),
+  ];
+}
+
+function madeByPress(presses: RoutingPresses): readonly CardAction[] {
+  const { talk } = presses;
+  const { desk } = talk;
+  return [
     defineCardAction({
       verb: 'routing.try',
       data: z.strictObject(typedInputs(routingInputs)),
-      handle: allowed(async (click, typed) => {
+      handle: presses.allowed(async (click, typed) => {
         const choices = await talk.choices();
         const read = readRuleForm(typed, choices, click.locale);
         if (read.kind === 'problems') return { kind: 'card', ...ruleForm(choices, click.locale, typed, read.problems) };
@@ -85,7 +106,7 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
     defineCardAction({
       verb: 'routing.add',
       data: z.strictObject({ rule: ProposalData, version, place: z.enum(['first', 'last']) }),
-      handle: allowed(async (click, { rule, version: seen, place }) => {
+      handle: presses.allowed(async (click, { rule, version: seen, place }) => {
         const proposal = await fromPress(desk.deps, rule);
         if (!proposal) return gone(click);
         const problem = talk.problemOf(click, proposal);
@@ -97,38 +118,52 @@ export function routingActions(talk: RoutingTalk): readonly CardAction[] {
             kind: 'card',
             ...(await talk.proposal(click, proposal, say(click.locale, 'routing.changed.again'))),
           };
-        return told(click, outcome, 'routing.added');
+        return presses.told(click, outcome, 'routing.added');
       }),
     }),
+  ];
+}
+
+function changedByPress(presses: RoutingPresses): readonly CardAction[] {
+  const { desk } = presses.talk;
+  return [
     defineCardAction({
       verb: 'routing.remove',
       data: Which,
-      handle: allowed(async (click, which) => told(click, await desk.remove(click.person, which), 'routing.removed')),
+      handle: presses.allowed(async (click, which) =>
+        presses.told(click, await desk.remove(click.person, which), 'routing.removed'),
+      ),
     }),
     defineCardAction({
       verb: 'routing.up',
       data: Which,
-      handle: allowed(async (click, which) => told(click, await desk.move(click.person, which, 'up'), 'routing.moved')),
+      handle: presses.allowed(async (click, which) =>
+        presses.told(click, await desk.move(click.person, which, 'up'), 'routing.moved'),
+      ),
     }),
     defineCardAction({
       verb: 'routing.undo',
       data: Undo,
-      handle: allowed(async (click, undo) => {
-        const { deed, version: seen } = undo;
-        if (deed === 'remove')
-          return told(click, await desk.remove(click.person, { id: undo.id, version: seen }), 'routing.removed');
-        if (deed === 'move') {
-          const which = { id: undo.id, version: seen };
-          return told(click, await desk.move(click.person, which, undo.place), 'routing.moved');
-        }
-        if (deed === 'catcher') {
-          const former = await desk.deps.named.byId(keyOfId(undo.id));
-          if (!former) return gone(click);
-          return told(click, await desk.setCatcher(click.person, former, seen), 'routing.catcherSet');
-        }
-        const rule = await fromPress(desk.deps, undo.rule);
-        return rule ? told(click, await desk.add(click.person, rule, undo.place, seen), 'routing.added') : gone(click);
-      }),
+      handle: presses.allowed((click, undo) => undone(presses, click, undo)),
     }),
   ];
+}
+
+async function undone(presses: RoutingPresses, click: Click, undo: z.output<typeof Undo>): Promise<CardReply> {
+  const { desk } = presses.talk;
+  const { deed, version: seen } = undo;
+  if (deed === 'remove')
+    return presses.told(click, await desk.remove(click.person, { id: undo.id, version: seen }), 'routing.removed');
+  if (deed === 'move') {
+    const which = { id: undo.id, version: seen };
+    return presses.told(click, await desk.move(click.person, which, undo.place), 'routing.moved');
+  }
+  if (deed === 'catcher') {
+    const former = await desk.deps.named.byId(keyOfId(undo.id));
+    if (!former) return gone(click);
+    return presses.told(click, await desk.setCatcher(click.person, former, seen), 'routing.catcherSet');
+  }
+  const rule = await fromPress(desk.deps, undo.rule);
+  if (!rule) return gone(click);
+  return presses.told(click, await desk.add(click.person, rule, undo.place, seen), 'routing.added');
 }

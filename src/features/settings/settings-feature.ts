@@ -3,6 +3,7 @@ import { readLanguage } from '../../answers/language.ts';
 import { type OwnHoursSaid, readOwnHours } from '../../answers/own-hours-said.ts';
 import type { Clock } from '../../clock.ts';
 import {
+  type CardAction,
   type Command,
   defineCardAction,
   type Feature,
@@ -45,9 +46,43 @@ type Reader = Pick<Turn, 'person' | 'locale' | 'timeZone' | 'zoneIsOwn'>;
  * `language`, `time zone`, `settings`: stored per person. They take precedence over the client's settings everywhere.
  */
 export function settingsFeature(deps: SettingsDeps): Feature {
-  const { people, clock, defaults } = deps;
+  const desk = new SettingsDesk(deps);
+  const reminders = reminderWords(
+    (turn, isOff) => desk.remind(turn, isOff),
+    (text, locale, name) => isCommand(locale, name, text),
+  );
+  return {
+    name: 'settings',
+    commands: [
+      command(
+        'settings',
+        (text, locale) => isCommand(locale, 'settings', text) || undefined,
+        async (turn) => answer(settingsCard(desk.view(turn))),
+      ),
+      command('language', languageWish, async (turn, wish) => desk.onLanguage(turn, wish)),
+      command('time zone', zoneWish, (turn, wish) => desk.onZone(turn, wish)),
+      ...reminders.commands,
+      { ...command('own hours', readOwnHours, (turn, wish) => desk.onHours(turn, wish)), notInConversation: true },
+      {
+        ...command('a language by its name', languageAlone, (turn, language) => desk.speak(turn, language)),
+        notInConversation: true,
+      },
+    ],
+    intents: [saidSettings(desk), reminders.intents],
+    cardActions: [saveAction(deps, desk)],
+  };
+}
 
-  const choose = async (turn: Turn, choice: Parameters<PeopleStore['choose']>[1]): Promise<Reader> => {
+/** Each change, and the card that shows it. */
+class SettingsDesk {
+  readonly #deps: SettingsDeps;
+
+  constructor(deps: SettingsDeps) {
+    this.#deps = deps;
+  }
+
+  async choose(turn: Turn, choice: Parameters<PeopleStore['choose']>[1]): Promise<Reader> {
+    const { people, defaults, onReadsOtherwise } = this.#deps;
     const person = (await people.choose(turn.person, choice)) ?? turn.person;
     const reader = {
       person,
@@ -55,97 +90,80 @@ export function settingsFeature(deps: SettingsDeps): Feature {
       timeZone: person.timeZone ?? defaults.timeZone,
       zoneIsOwn: person.timeZone !== undefined,
     };
-    if (reader.locale !== turn.locale || reader.timeZone !== turn.timeZone) deps.onReadsOtherwise(person);
+    if (reader.locale !== turn.locale || reader.timeZone !== turn.timeZone) onReadsOtherwise(person);
     return reader;
-  };
-  const view = ({ person, locale, timeZone }: Reader): SettingsView => ({
-    ...{ locale, timeZone, now: clock.now(), week: workingWeekOf(person, deps.hours) },
-    chosen: person.chosen ?? {},
-  });
+  }
 
-  const speak = async (turn: Turn, language: Locale | undefined): Promise<Reply> => {
-    const reader = await choose(turn, { locale: language ?? null });
+  view({ person, locale, timeZone }: Reader): SettingsView {
+    const { clock, hours } = this.#deps;
+    const chosen = person.chosen ?? {};
+    return { locale, timeZone, now: clock.now(), week: workingWeekOf(person, hours), chosen };
+  }
+
+  async speak(turn: Turn, language: Locale | undefined): Promise<Reply> {
+    const reader = await this.choose(turn, { locale: language ?? null });
     turn.log.info({ language: reader.locale }, 'language chosen by a person');
     return answer(languageChanged(reader.locale, turn.locale, language !== undefined), reader);
-  };
-  const onLanguage = (turn: Turn, wish: LanguageWish): Promise<Reply> | Reply => {
-    if (wish.kind === 'language') return speak(turn, wish.language);
-    if (wish.kind === 'client') return speak(turn, undefined);
-    const key = wish.kind === 'nothing' ? 'language.unknown' : 'language.which';
-    return answer(languageChoice(view(turn), say(turn.locale, key)));
-  };
-  const onZone = async (turn: Turn, wish: ZoneWish): Promise<Reply> => {
-    if (wish.kind === 'alone') return answer(settingsCard(view(turn)));
-    if (wish.kind === 'ambiguous') return answer(whichZone(turn.locale, wish.readings, clock.now()));
-    if (wish.kind === 'nothing') return answer(settingsCard(view(turn), [say(turn.locale, 'timeZone.unknown')]));
-    const reader = await choose(turn, { timeZone: wish.kind === 'zone' ? wish.zone : null });
-    return answer(zoneChanged(view(reader)), reader);
-  };
+  }
 
-  const remind = async (turn: Turn, isOff: boolean): Promise<Reply> => {
-    const reader = await choose(turn, { reminders: isOff ? 'off' : null });
+  onLanguage(turn: Turn, wish: LanguageWish): Promise<Reply> | Reply {
+    if (wish.kind === 'language') return this.speak(turn, wish.language);
+    if (wish.kind === 'client') return this.speak(turn, undefined);
+    const key = wish.kind === 'nothing' ? 'language.unknown' : 'language.which';
+    return answer(languageChoice(this.view(turn), say(turn.locale, key)));
+  }
+
+  async onZone(turn: Turn, wish: ZoneWish): Promise<Reply> {
+    if (wish.kind === 'alone') return answer(settingsCard(this.view(turn)));
+    if (wish.kind === 'ambiguous') return answer(whichZone(turn.locale, wish.readings, this.#deps.clock.now()));
+    if (wish.kind === 'nothing') return answer(settingsCard(this.view(turn), [say(turn.locale, 'timeZone.unknown')]));
+    const reader = await this.choose(turn, { timeZone: wish.kind === 'zone' ? wish.zone : null });
+    return answer(zoneChanged(this.view(reader)), reader);
+  }
+
+  async remind(turn: Turn, isOff: boolean): Promise<Reply> {
+    const reader = await this.choose(turn, { reminders: isOff ? 'off' : null });
     turn.log.info({ reminders: isOff ? 'off' : 'on' }, 'reminders switched on or off by a person');
     return answer(remindersChanged(reader.locale, isOff), reader);
-  };
-  const reminders = reminderWords(remind, (text, locale, name) => isCommand(locale, name, text));
+  }
 
   /** `my working hours are 8 to 16`, `no morning summary`: the form shows what was changed. */
-  const onHours = async (turn: Turn, wish: OwnHoursSaid): Promise<Reply> => {
-    const inputs = hoursInputsOf(wish, workingWeekOf(turn.person, deps.hours).days);
-    const { choice, problem } = ownHoursChosen(inputs, turn.person, deps.hours);
-    const reader = await choose(turn, choice);
+  async onHours(turn: Turn, wish: OwnHoursSaid): Promise<Reply> {
+    const { hours } = this.#deps;
+    const inputs = hoursInputsOf(wish, workingWeekOf(turn.person, hours).days);
+    const { choice, problem } = ownHoursChosen(inputs, turn.person, hours);
+    const reader = await this.choose(turn, choice);
     const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');
-    return answer(settingsCard(view(reader), [notice]), reader);
-  };
+    return answer(settingsCard(this.view(reader), [notice]), reader);
+  }
+}
 
-  const said: IntentHandler = {
+function saidSettings(desk: SettingsDesk): IntentHandler {
+  return {
     intents: ['language', 'settings'],
     async handle(turn, { intent, rest }) {
-      if (intent === 'settings') return answer(settingsCard(view(turn)));
+      if (intent === 'settings') return answer(settingsCard(desk.view(turn)));
       const wish = readLanguage(rest);
       // Matched inside a longer sentence, so perhaps contrary to its meaning (`don't speak Russian`): asks, with
       // buttons.
       const choice = wish.kind === 'language' && !wish.isWhole ? ({ kind: 'alone' } as const) : wish;
-      return onLanguage(turn, choice);
+      return desk.onLanguage(turn, choice);
     },
   };
+}
 
-  return {
-    name: 'settings',
-    commands: [
-      command(
-        'settings',
-        (text, locale) => isCommand(locale, 'settings', text) || undefined,
-        async (turn) => answer(settingsCard(view(turn))),
-      ),
-      command('language', languageWish, async (turn, wish) => onLanguage(turn, wish)),
-      command('time zone', zoneWish, onZone),
-      ...reminders.commands,
-      { ...command('own hours', readOwnHours, onHours), notInConversation: true },
-      { ...command('a language by its name', languageAlone, speak), notInConversation: true },
-    ],
-    intents: [said, reminders.intents],
-    cardActions: [
-      defineCardAction({
-        verb: 'settings.save',
-        data: z.strictObject({
-          language: listOrTyped,
-          timeZone: listOrTyped,
-          ...ownHoursInputs,
-        }),
-        handle: async (click, { language, timeZone, ...hours }) => {
-          const { choice, problem = unreadChoice(language, timeZone) } = ownHoursChosen(
-            hours,
-            click.person,
-            deps.hours,
-          );
-          const reader = await choose(click, { ...chosenReader(language, timeZone), ...choice });
-          const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');
-          return { kind: 'card', ...settingsCard(view(reader), [notice]) };
-        },
-      }),
-    ],
-  };
+function saveAction({ hours: usual }: SettingsDeps, desk: SettingsDesk): CardAction {
+  return defineCardAction({
+    verb: 'settings.save',
+    data: z.strictObject({ language: listOrTyped, timeZone: listOrTyped, ...ownHoursInputs }),
+    handle: async (click, { language, timeZone, ...hours }) => {
+      const own = ownHoursChosen(hours, click.person, usual);
+      const problem = own.problem ?? unreadChoice(language, timeZone);
+      const reader = await desk.choose(click, { ...chosenReader(language, timeZone), ...own.choice });
+      const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');
+      return { kind: 'card', ...settingsCard(desk.view(reader), [notice]) };
+    },
+  });
 }
 
 /** Parses the text again in the handler, because a command's match passes on text only. */
