@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/locale.ts';
 import { saysMe } from './aside.ts';
+import { isKnownCity } from './city.ts';
 import { routingChannel } from './routing-channel.ts';
 import { longestRoutingLine, type ReadConditions, routingConditions } from './routing-conditions.ts';
 import { routingHalves } from './routing-halves.ts';
@@ -34,7 +35,7 @@ export function readRoutingLine(
   for (const { when, to, onlyWhole } of routingHalves(said, as)) {
     const goes = whereTo(to);
     // What is no rule is told by its first way alone.
-    if (!goes || (first && !areNames(goes.to))) continue;
+    if (!goes || (as === 'sentence' && isPlace(said, goes.to)) || (first && !areNames(goes.to))) continue;
     const line = { ...routingConditions(when, reading), ...goes };
     if (isRead(line) && areNames(line.to) && !(as === 'sentence' && isForMe(line))) return line;
     if (!onlyWhole && !(as === 'sentence' && isRead(line))) first ??= line;
@@ -48,6 +49,10 @@ const isRead = ({ unread, when, isElse }: ReadConditions) =>
 /** `speak German to me`, `write to me in Korean`: of the desk's own language. */
 const isForMe = ({ when, to }: RoutingLine) =>
   Object.keys(when).join() === 'language' && to.every(saysMe) && to.length > 0;
+
+/** `Germany - Berlin`, `Japan – Osaka`: a country and its city. */
+const isPlace = (said: string, to: readonly string[]) =>
+  to.length > 0 && /\s[-–—]\s/.test(said) && to.every(isKnownCity);
 
 function whereTo(said: string): Pick<RoutingLine, 'to' | 'channel'> | undefined {
   const channel = routingChannel(bareReceivers(said));

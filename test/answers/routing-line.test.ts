@@ -453,6 +453,9 @@ describe('a rule as it is said among colleagues', () => {
     ['ko', '내 담당은 뭐야'],
     ['en', 'the deadline is Megan’s problem'],
     ['en', 'find leads out of Poland'],
+    ['en', 'Germany - Berlin'],
+    ['ru', 'Япония — Осака'],
+    ['zh-TW', '德國的案子都找出來'],
   ])('%s: %s is none', (locale, text) => {
     const line = readRoutingLine(text, locale);
     expect(line && line.unread.length === 0).toBeFalsy();

@@ -80,9 +80,10 @@ export class UnreachedWatch {
     const unreached = await this.#unreachedOf(fresh);
     const next = new Date(now.getTime() + lookSeconds * 1_000);
     if (unreached.length === 0) return watch.done(told, next);
-    const facts = { referrals: unreached.map(({ referral }) => referral.id) };
+    const chats = await this.#chats(unreached);
+    const facts = { referrals: unreached.map(({ referral }) => referral.id), chats: chats.length };
     log.error(facts, 'no warning can be delivered for referrals that expire soon');
-    const heard = await this.#tellAll(await this.#chats(unreached), unreached, state, hold);
+    const heard = await this.#tellAll(chats, unreached, state, hold);
     const isHeardByNow = heard.some((chat) => !this.#isAway(chat, unreached));
     const others = isHeardByNow ? [] : await this.#others(unreached, heard);
     const isTold = [...heard, ...(await this.#tellAll(others, unreached, state, hold))].length > 0;
