@@ -44,7 +44,7 @@ const all: readonly Referral[] = [
             status,
             // A calendar day, as midnight; one of them is the reader's today.
             closesAt: new Date(Date.parse('2026-11-21') + (number - 40) * day),
-            updatedAt: new Date(aMoment.getTime() - (number % 60) * day),
+            updatedAt: new Date(aMoment.getTime() - (number % 40) * day),
             team: emails.map((email) => ({ firstName: 'A', lastName: 'B', email, phoneNumber: '1' })),
             ...(mpnId ? { mpnId } : {}),
             // Nothing is known of some, and nought of others.
@@ -200,6 +200,8 @@ describe('a list with filters, or in another order', () => {
     ['an admin of one location', 'inbound', { words: 'fabrikam' }, undefined],
     ['an admin', 'found', {}, 'deadline'],
     ['an admin', 'found', {}, 'value'],
+    ['an admin', 'found', { country: 'DE' }, 'deadline'],
+    ['an admin', 'found', { country: 'DE' }, 'value'],
     ['a user', 'outbound', { country: 'DE' }, 'updated'],
     ['a user', 'found', { country: 'DE' }, 'customer'],
   ];
