@@ -173,7 +173,10 @@ export const TabBoard = z.object({
     z.object({
       stage: z.int().nonnegative(),
       title: z.string(),
-      summary: z.string(),
+      /** How many deals, in words. */
+      count: z.string(),
+      /** One for each currency; `weighted` by how likely the stage is to be won, empty where that is not known. */
+      sums: z.array(z.object({ amount: z.string(), weighted: z.string() })),
       deals: z.array(TabRow.extend({ stages: z.array(z.object({ stage: z.int().positive(), title: z.string() })) })),
     }),
   ),

@@ -106,4 +106,5 @@ const savedView = z.strictObject({
 export const TabViews = z.object({ views: z.array(savedView), text: z.string() });
 export type TabViews = z.infer<typeof TabViews>;
 export const ViewSent = savedView;
+export const ViewRenamed = z.strictObject({ name: z.string().min(1).max(60), to: z.string().min(1).max(60) });
 export const ViewRemoved = z.strictObject({ name: z.string().min(1).max(60) });

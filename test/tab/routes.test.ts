@@ -203,7 +203,7 @@ describe('what runs out, and the board', () => {
   it('sums each stage per currency, weighted, and moves by the card’s own button', async () => {
     const board = read(TabBoard, await get(alex, '/board'));
     const proposed = board.columns.find(({ stage }) => stage === 60);
-    expect(proposed?.summary).toBe('1 deal · €120,000 · weighted €72,000');
+    expect(proposed).toMatchObject({ count: '1 deal', sums: [{ amount: '€120,000', weighted: 'weighted €72,000' }] });
     expect(proposed?.deals[0]?.stages.map(({ stage }) => stage)).toEqual([10, 20, 40, 80]);
     const revision = proposed?.deals[0]?.revision;
     const data = { referralId: deal, revision, salesStage: '80' };

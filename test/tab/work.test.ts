@@ -326,6 +326,15 @@ describe('views of one’s own', () => {
       'There are 20 views already. Remove one first.',
     );
     expect(await viewNames(megan)).toEqual([]);
+    const rename = (who: Person, name: string, to: string) => post(who, '/views/rename', { name, to });
+    expect(read(TabViews, await rename(alex, 'Austria', 'Alps')).views).toContainEqual({
+      ...{ name: 'Alps', view: 'inbound;c=AT', sort: 'value' },
+    });
+    expect(read(TabViews, await rename(alex, 'Alps', 'V10')).text).toBe('There is a view named V10 already.');
+    expect([(await rename(megan, 'Alps', 'Mine')).status, (await rename(alex, 'Alps', '\u200b ')).status]).toEqual([
+      404, 400,
+    ]);
+    await rename(alex, 'Alps', 'Austria');
     await post(megan, '/views/remove', { name: 'Austria' });
     expect((await viewNames(alex)).length).toBe(20);
     const left = read(TabViews, await post(alex, '/views/remove', { name: 'V10' }));

@@ -23,6 +23,11 @@ byId('frame').style.width = byId('width').value || '100%';
 const host = teamsHost({
   frame: byId('frame'),
   token: async () => (await ask('/teams/token')).token,
+  onShare: (subPageId) => {
+    byId('link').hidden = false;
+    byId('address').value = `${location.origin}/teams?sub=${encodeURIComponent(subPageId)}`;
+    byId('address').select();
+  },
   context: {
     entityId: 'referrals',
     frameContext: 'content',

@@ -6,12 +6,13 @@
  * @param {HTMLIFrameElement} options.frame
  * @param {() => Promise<string>} options.token rejects with Teams' code for why there is none
  * @param {Record<string, unknown>} options.context flat, as Teams sends it
+ * @param {(subPageId: string, label: string) => void} [options.onShare] what Teams would show a dialog for
  * @param {boolean} [options.silent] answers nothing
  * @param {boolean} [options.deaf] answers `initialize` alone
  * @param {boolean} [options.legacyPhone] tells no runtime, as old phones do
  * @param {number} [options.apiVersion] of an older host's runtime
  */
-export function teamsHost({ frame, token, context, silent, deaf, legacyPhone, apiVersion = 4 }) {
+export function teamsHost({ frame, token, context, onShare, silent, deaf, legacyPhone, apiVersion = 4 }) {
   const handlers = new Set();
   const heard = [];
   const target = () => frame.contentWindow;
@@ -41,6 +42,7 @@ export function teamsHost({ frame, token, context, silent, deaf, legacyPhone, ap
       }
     },
     registerHandler: ([name]) => void handlers.add(name),
+    shareDeepLink: ([subPageId, label]) => void onShare?.(subPageId, label),
     executeDeepLink: () => [true],
     navigateBack: () => [true],
   };

@@ -39,12 +39,27 @@ export class MongoSavedViews {
     if (!before) return 'stranger';
     const others = (before.savedViews ?? []).filter(({ name }) => name !== view.name);
     if (others.length >= mostSavedViews) return 'full';
-    const savedViews = [...others, view].sort((one, other) => (one.name < other.name ? -1 : 1));
+    const savedViews = sortedViews([...others, view]);
     await this.#people.updateOne({ _id }, { $set: { savedViews } });
     return 'saved';
+  }
+
+  /** `taken`: another of this person's views has that name. The filter holds what was read: of two renames at once one is refused. */
+  async rename(key: PersonKey, name: string, to: string): Promise<'renamed' | 'taken' | 'gone'> {
+    const _id = personId(key);
+    const before = (await this.#people.findOne({ _id }, { projection: { savedViews: 1 } }))?.savedViews ?? [];
+    if (!before.some((one) => one.name === name)) return 'gone';
+    if (name !== to && before.some((one) => one.name === to)) return 'taken';
+    const savedViews = sortedViews(before.map((one) => (one.name === name ? { ...one, name: to } : one)));
+    const { matchedCount } = await this.#people.updateOne({ _id, savedViews: before }, { $set: { savedViews } });
+    return matchedCount === 1 ? 'renamed' : 'gone';
   }
 
   async remove(key: PersonKey, name: string): Promise<void> {
     await this.#people.updateOne({ _id: personId(key) }, { $pull: { savedViews: { name } } } as never);
   }
+}
+
+function sortedViews(views: readonly SavedView[]): readonly SavedView[] {
+  return views.toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -20,6 +20,8 @@ type Place =
   | { readonly kind: OtherPlace };
 const otherPlaces = ['expiring', 'board', 'scorecard', 'import', 'settings'] as const;
 type OtherPlace = (typeof otherPlaces)[number];
+/** For whom the desk never met in Teams there is nothing to bring in and nothing to set. */
+const ofKnown: readonly OtherPlace[] = ['import', 'settings'];
 
 interface AppProps {
   readonly api: Api;
@@ -46,6 +48,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
   const [counted, setCounted] = useState<TabCounts>();
   const [away, setAway] = useState('');
   const [look, setLook] = useState(0);
+  const [counting, setCounting] = useState(0);
   const [spoken, setSpoken] = useState('');
   const left = useRef({ id: '', scroll: 0 });
   const [suspended, setSuspended] = useState(false);
@@ -85,7 +88,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
       },
       () => undefined,
     );
-  }, [api, look]);
+  }, [api, look, counting]);
 
   const go = (next: Place) => {
     setOpened(undefined);
@@ -109,6 +112,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
               {...shared}
               place={place.list}
               stages={me.stages}
+              changed={() => setCounting((count) => count + 1)}
               active={opened === undefined && !suspended}
               go={(list) => setPlace({ kind: 'list', list })}
               share={phone ? undefined : ({ view, sort }, title) => shareLink(`view/${sort}~${view}`, title)}
@@ -214,41 +218,33 @@ interface MenuProps {
 function Menu({ place, me, counted, go }: MenuProps) {
   return (
     <nav aria-label={t('tab.page.views')}>
-      {lists.map((list) => (
-        <NavButton
-          key={list}
-          here={place.kind === 'list' && place.list.view.split(';')[0] === list}
-          go={() => go(listPlace(list))}
-        >
-          {t(`tab.page.list.${list}`)}
-          {counted ? <Count {...counted.counts[list]} /> : null}
-        </NavButton>
-      ))}
-      {me.leads ? (
-        <NavButton here={place.kind === 'leads'} go={() => go({ kind: 'leads', view: 'waiting' })}>
-          {t('tab.page.leads')}
-          {counted?.leads ? <Count {...counted.leads} /> : null}
-        </NavButton>
-      ) : null}
-      <NavButton here={place.kind === 'expiring'} go={() => go({ kind: 'expiring' })}>
-        {t('tab.page.expiring')}
-      </NavButton>
-      <NavButton here={place.kind === 'board'} go={() => go({ kind: 'board' })}>
-        {t('tab.page.board')}
-      </NavButton>
-      <NavButton here={place.kind === 'scorecard'} go={() => go({ kind: 'scorecard' })}>
-        {t('tab.page.scorecard')}
-      </NavButton>
-      {me.known ? (
-        <>
-          <NavButton here={place.kind === 'import'} go={() => go({ kind: 'import' })}>
-            {t('tab.page.import')}
+      <div>
+        {lists.map((list) => (
+          <NavButton
+            key={list}
+            here={place.kind === 'list' && place.list.view.split(';')[0] === list}
+            go={() => go(listPlace(list))}
+          >
+            {t(`tab.page.list.${list}`)}
+            {counted ? <Count {...counted.counts[list]} /> : null}
           </NavButton>
-          <NavButton here={place.kind === 'settings'} go={() => go({ kind: 'settings' })}>
-            {t('tab.page.settings')}
+        ))}
+        {me.leads ? (
+          <NavButton here={place.kind === 'leads'} go={() => go({ kind: 'leads', view: 'waiting' })}>
+            {t('tab.page.leads')}
+            {counted?.leads ? <Count {...counted.leads} /> : null}
           </NavButton>
-        </>
-      ) : null}
+        ) : null}
+      </div>
+      <div>
+        {otherPlaces
+          .filter((kind) => me.known || !ofKnown.includes(kind))
+          .map((kind) => (
+            <NavButton key={kind} here={place.kind === kind} go={() => go({ kind })}>
+              {t(`tab.page.${kind}`)}
+            </NavButton>
+          ))}
+      </div>
     </nav>
   );
 }
@@ -260,8 +256,13 @@ interface NavButtonProps {
 }
 
 function NavButton({ here, go, children }: NavButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // On a narrow page the menu is one line that is moved sideways: where somebody is stands in sight.
+  useEffect(() => {
+    if (here) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here]);
   return (
-    <button type="button" aria-current={here ? 'page' : undefined} onClick={go}>
+    <button ref={button} type="button" aria-current={here ? 'page' : undefined} onClick={go}>
       {children}
     </button>
   );

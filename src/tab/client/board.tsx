@@ -110,7 +110,12 @@ export function Board({ api, look, open, say }: BoardProps) {
             }}
           >
             <h2>{column.title}</h2>
-            <p class="subtle">{column.summary}</p>
+            <p class="subtle">{column.count}</p>
+            {column.sums.map(({ amount, weighted }) => (
+              <p class="subtle sum" key={amount}>
+                <span>{amount}</span> <span>{weighted}</span>
+              </p>
+            ))}
             <ul>
               {column.deals.map((deal) => (
                 <li

@@ -84,6 +84,15 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
       {answer ? (
         <details open={answer.bulk.results.some((one) => !one.done)}>
           <summary>{answer.bulk.summary}</summary>
+          <button
+            type="button"
+            onClick={() => {
+              focusTitle();
+              setAnswer(undefined);
+            }}
+          >
+            {t('tab.page.bulk.close')}
+          </button>
           <ul class="entries" aria-label={t('tab.page.bulk.results')}>
             {answer.bulk.results.map(({ id, done: isDone, text }) => (
               <li key={id}>

@@ -3,7 +3,7 @@ import type { TabLeads, TabPressed } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import { Filters } from './filters.tsx';
 import { LiveCard } from './panel.tsx';
-import { Bar, focusTitle, problemText, Row, Rows } from './parts.tsx';
+import { Bar, Chips, focusTitle, problemText, Row, Rows } from './parts.tsx';
 import { t } from './texts.ts';
 import { useBackOnline } from './use-back-online.ts';
 import { useNews } from './use-news.ts';
@@ -136,24 +136,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
           </button>
         ) : null}
       </div>
-      {found.filters.length > 0 ? (
-        <div class="chips">
-          {found.filters.map(({ text: filter, without }) => (
-            <button
-              key={without}
-              type="button"
-              class="chip"
-              aria-label={t('tab.page.filters.remove', { filter })}
-              onClick={() => {
-                focusTitle();
-                go(without);
-              }}
-            >
-              <bdi>{filter}</bdi> <span aria-hidden="true">✕</span>
-            </button>
-          ))}
-        </div>
-      ) : null}
+      <Chips filters={found.filters} go={go} />
       {problem ? (
         <Bar kind="problem" action={again}>
           {problemText(problem, found.asOf)}

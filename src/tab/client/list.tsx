@@ -5,7 +5,7 @@ import { Bulk, mostSelected, type Selected } from './bulk.tsx';
 import { Export } from './export.tsx';
 import { Filters } from './filters.tsx';
 import type { ListPlace } from './list-place.ts';
-import { Bar, focusTitle, problemText, Row } from './parts.tsx';
+import { Bar, Chips, focusTitle, problemText, Row } from './parts.tsx';
 import { RowsWindow } from './rows-window.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { t } from './texts.ts';
@@ -23,6 +23,8 @@ interface ListProps {
   go(place: ListPlace): void;
   open(id: string): void;
   say(words: string): void;
+  /** How many there are in which list may be another number now. */
+  changed(): void;
   /** Undefined where links cannot be shared: on phones. */
   readonly share: ((place: ListPlace, title: string) => void) | undefined;
 }
@@ -36,7 +38,7 @@ const pageSize = 50;
 const first: ReadonlySet<number> = new Set([1]);
 
 /** A list: its search, filters, order and rows. Rows stay where they are until somebody asks for what is new. */
-export function List({ api, place, look, active, stages, go, open, say, share }: ListProps) {
+export function List({ api, place, look, active, stages, go, open, say, changed, share }: ListProps) {
   const [list, setList] = useState<TabList>();
   const [pages, setPages] = useState<ReadonlyMap<number, readonly TabRow[]>>(new Map());
   const near = useRef(first);
@@ -122,15 +124,19 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
     stamp: list?.stamp,
     active: active && !news,
     look: (stamp) => api.get<TabChanges>('/changes', { ...place, stamp }),
-    tell: setNews,
+    tell: (words) => {
+      setNews(words);
+      changed();
+    },
   });
 
   const heart = async (row: TabRow) => {
     const on = !row.favourite;
     try {
       await api.post(`/referrals/${row.id}/favourite`, { on });
-      const changed = (one: TabRow) => (one.id === row.id ? { ...one, favourite: on } : one);
-      setPages((was) => new Map([...was].map(([page, rows]) => [page, rows.map(changed)])));
+      const hearted = (one: TabRow) => (one.id === row.id ? { ...one, favourite: on } : one);
+      setPages((was) => new Map([...was].map(([page, rows]) => [page, rows.map(hearted)])));
+      changed();
     } catch (error) {
       setProblem(error);
     }
@@ -143,8 +149,13 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
     }
     setSelected(next);
   };
+  const bulkDone = () => {
+    void load();
+    changed();
+  };
   const again = { title: t('tab.page.retry'), act: () => void load() };
-  if (!list)
+  // Rows of another list do not stand under this one's name in the menu, unless nothing else can be had.
+  if (!list || (!problem && listOf(list.view) !== name))
     return problem ? (
       <Bar kind="problem" action={again}>
         {problemText(problem, '')}
@@ -153,7 +164,7 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
       <p class="loading">{t('tab.page.loading')}</p>
     );
   // The desk's own code of the view: what the box says is in it already. Until another list is there, its own place.
-  const here: ListPlace = { view: listOf(list.view) === listOf(place.view) ? list.view : place.view, sort: place.sort };
+  const here: ListPlace = { view: listOf(list.view) === name ? list.view : place.view, sort: place.sort };
   const loaded = [...pages.values()].flat().slice(0, mostSelected);
   return (
     <>
@@ -180,24 +191,7 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
         </button>
       </div>
       {exporting ? <Export key={list.view} api={api} view={list.view} say={say} /> : null}
-      {list.filters.length > 0 ? (
-        <div class="chips">
-          {list.filters.map(({ text: filter, without }) => (
-            <button
-              key={without}
-              type="button"
-              class="chip"
-              aria-label={t('tab.page.filters.remove', { filter })}
-              onClick={() => {
-                focusTitle();
-                go({ ...here, view: without });
-              }}
-            >
-              <bdi>{filter}</bdi> <span aria-hidden="true">✕</span>
-            </button>
-          ))}
-        </div>
-      ) : null}
+      <Chips filters={list.filters} go={(view) => go({ ...here, view })} />
       <SavedViews
         {...{ api, here: { ...here, view: list.view }, go, say }}
         share={share && (() => share({ ...here, view: list.view }, list.title))}
@@ -248,9 +242,7 @@ export function List({ api, place, look, active, stages, go, open, say, share }:
           <span>{t('tab.page.select.all')}</span>
         </label>
       ) : null}
-      {offline ? null : (
-        <Bulk key={name} {...{ api, selected, stages, say }} select={setSelected} done={() => void load()} />
-      )}
+      {offline ? null : <Bulk key={name} {...{ api, selected, stages, say }} select={setSelected} done={bulkDone} />}
       {list.rows.length > 0 ? (
         <RowsWindow
           key={`${list.view} ${list.sort}`}

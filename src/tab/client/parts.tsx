@@ -43,6 +43,35 @@ export function Bar({ kind, children, action }: BarProps) {
   );
 }
 
+interface ChipsProps {
+  /** Each with the view that is without it. */
+  readonly filters: readonly { readonly text: string; readonly without: string }[];
+  go(view: string): void;
+}
+
+/** Filters in force; a press lets one go. */
+export function Chips({ filters, go }: ChipsProps) {
+  if (filters.length === 0) return null;
+  return (
+    <div class="chips">
+      {filters.map(({ text: filter, without }) => (
+        <button
+          key={without}
+          type="button"
+          class="chip"
+          aria-label={t('tab.page.filters.remove', { filter })}
+          onClick={() => {
+            focusTitle();
+            go(without);
+          }}
+        >
+          <bdi>{filter}</bdi> <span aria-hidden="true">✕</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /** Before what has the focus goes out of the page: it would be nowhere. */
 export function focusTitle(): void {
   document.getElementById('title')?.focus({ preventScroll: true });

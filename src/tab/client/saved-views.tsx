@@ -17,7 +17,8 @@ interface SavedViewsProps {
 /** Lists under names of one's own: opened, kept, let go; and the one that is shown as a link for others. */
 export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
   const [views, setViews] = useState<TabViews['views']>([]);
-  const [naming, setNaming] = useState(false);
+  /** A view that is kept anew, or one that gets another name. */
+  const [naming, setNaming] = useState<'new' | 'old'>();
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState<unknown>();
   const does = async (work: Promise<TabViews>) => {
@@ -26,7 +27,7 @@ export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
       setViews(answer.views);
       setTold(answer.text);
       setProblem(undefined);
-      setNaming(false);
+      setNaming(undefined);
       if (answer.text) say(answer.text);
     } catch (error) {
       setProblem(error);
@@ -34,6 +35,13 @@ export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
   };
   useEffect(() => void does(api.get<TabViews>('/views')), [api]);
   const save = (name: string) => void does(api.post<TabViews>('/views', { name, view: here.view, sort: here.sort }));
+  const rename = (name: string, to: string) => void does(api.post<TabViews>('/views/rename', { name, to }));
+  const mine = views.find(({ view, sort }) => view === here.view && sort === here.sort);
+  // What was said of one view is not said of the next.
+  useEffect(() => {
+    setTold('');
+    setNaming(undefined);
+  }, [here.view, here.sort]);
   return (
     <div class="own-views">
       {views.length > 0 ? (
@@ -43,7 +51,7 @@ export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
               <button
                 type="button"
                 class="chip"
-                aria-current={view === here.view && sort === here.sort ? 'true' : undefined}
+                aria-current={name === mine?.name ? 'true' : undefined}
                 onClick={() => go({ view, sort })}
               >
                 <bdi>{name}</bdi>
@@ -65,23 +73,30 @@ export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
           class="tools"
           onSubmit={(event) => {
             event.preventDefault();
-            save(String(new FormData(event.currentTarget).get('name') ?? '').trim());
+            const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+            if (naming === 'new') save(name);
+            else if (mine) rename(mine.name, name);
           }}
         >
           <label for="view-name">{t('tab.page.views.name')}</label>
-          <input id="view-name" name="name" required maxLength={30} />
+          <input id="view-name" name="name" required maxLength={30} defaultValue={naming === 'old' ? mine?.name : ''} />
           <button type="submit" class="primary">
-            {t('tab.page.views.save')}
+            {t(naming === 'new' ? 'tab.page.views.save' : 'tab.page.views.rename')}
           </button>
-          <button type="button" onClick={() => setNaming(false)}>
+          <button type="button" onClick={() => setNaming(undefined)}>
             {t('tab.page.cancel')}
           </button>
         </form>
       ) : (
         <div class="tools">
-          <button type="button" onClick={() => setNaming(true)}>
+          <button type="button" onClick={() => setNaming('new')}>
             {t('tab.page.views.save')}
           </button>
+          {mine ? (
+            <button type="button" onClick={() => setNaming('old')}>
+              {t('tab.page.views.rename')}
+            </button>
+          ) : null}
           {share ? (
             <button type="button" onClick={share}>
               {t('tab.page.share')}

@@ -9,7 +9,7 @@ import {
   withChanges,
 } from '../../features/referrals/index.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatList, formatMoney } from '../../i18n/format.ts';
+import { formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { TabBoard } from '../contract.ts';
 import { asOf } from './tab-lists.ts';
@@ -48,7 +48,7 @@ export async function boardAnswer(deps: TabBoardDeps, reader: TabReader): Promis
     return {
       stage,
       title: titleOfStage(locale, stage),
-      summary: summaryOf(locale, stage, partsOf.get(stage) ?? []),
+      ...worthOf(locale, stage, partsOf.get(stage) ?? []),
       deals: deals.map((deal) => ({ ...rowForPage(deal, shown, words), stages: stagesFor(deps, reader, deal) })),
     };
   });
@@ -87,20 +87,20 @@ function stagesFor({ access }: TabBoardDeps, { person, locale }: TabReader, deal
   return movable.filter((stage) => stage !== now).map((stage) => ({ stage, title: titleOfStage(locale, stage) }));
 }
 
-/** Nothing is converted: a sum for each currency, the largest first. */
-function summaryOf(locale: Locale, stage: number, parts: readonly PipelinePart[]): string {
+/** How many there are, and what they are worth: nothing is converted, so each currency has a line of its own, the largest first. */
+function worthOf(locale: Locale, stage: number, parts: readonly PipelinePart[]) {
   const count = parts.reduce((sum, { deals }) => sum + deals, 0);
+  const money = ({ currency, value }: Sum, weight: number) =>
+    formatMoney(locale, { currency, value: Math.round(value * weight) });
   const sums = [...Map.groupBy(parts, ({ currency }) => currency)]
     .map(([currency, of]): Sum => ({ currency, value: of.reduce((sum, { value }) => sum + value, 0) }))
     .filter(({ currency, value }) => currency !== '' && value > 0)
-    .sort((one, other) => other.value - one.value);
-  if (sums.length === 0) return say(locale, 'tab.board.unvalued', { count });
-  const money = (weight: number) =>
-    formatList(
-      locale,
-      sums.map(({ currency, value }) => formatMoney(locale, { currency, value: Math.round(value * weight) })),
-    );
-  // How likely it is to be won is not known.
-  if (stage === unstaged) return say(locale, 'tab.board.unstaged', { count, amounts: money(1) });
-  return say(locale, 'tab.board.summary', { count, amounts: money(1), weighted: money(stage / 100) });
+    .sort((one, other) => other.value - one.value)
+    .map((sum) => ({
+      amount: money(sum, 1),
+      // How likely a deal without a stage is to be won is not known.
+      weighted: stage === unstaged ? '' : say(locale, 'tab.board.weighted', { amount: money(sum, stage / 100) }),
+    }));
+  const told = say(locale, 'tab.board.count', { count });
+  return { count: sums.length > 0 ? told : `${told} · ${say(locale, 'tab.board.unvalued')}`, sums };
 }

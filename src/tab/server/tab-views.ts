@@ -1,13 +1,14 @@
+import type { z } from 'zod';
 import { asFilterText, encoded, type MongoSavedViews, mostSavedViews } from '../../features/lists/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { tabSorts } from '../contract.ts';
-import type { TabViews } from '../work-contract.ts';
+import type { TabViews, ViewRenamed } from '../work-contract.ts';
 import { viewIn } from './tab-lists.ts';
 import type { TabReader } from './tab-reader.ts';
 
 export interface TabViewsDeps {
-  readonly views: Pick<MongoSavedViews, 'of' | 'save' | 'remove'>;
+  readonly views: Pick<MongoSavedViews, 'of' | 'save' | 'rename' | 'remove'>;
 }
 
 /** Somebody's own views. What no longer reads as one is left out. */
@@ -38,4 +39,18 @@ export async function saveView(
       ? say(locale, 'tab.views.full', { most: mostSavedViews })
       : say(locale, 'tab.views.saved', { name: said });
   return viewsAnswer(deps, reader, text);
+}
+
+/** Keeps its filters and order, and with them every link that was shared of it. */
+export async function renameView(
+  deps: TabViewsDeps,
+  reader: TabReader,
+  { name, to }: z.output<typeof ViewRenamed>,
+): Promise<TabViews> {
+  const said = asFilterText(to);
+  if (!said) throw httpProblem(400, {}, { reason: 'tab-request' });
+  const outcome = await deps.views.rename(reader.person, name, said);
+  if (outcome === 'gone') throw httpProblem(404);
+  const key = outcome === 'taken' ? 'tab.views.taken' : 'tab.views.saved';
+  return viewsAnswer(deps, reader, say(reader.locale, key, { name: said }));
 }

@@ -14,6 +14,7 @@ import {
   type TabImport,
   UploadAsked,
   ViewRemoved,
+  ViewRenamed,
   ViewSent,
 } from '../work-contract.ts';
 import { auditAnswer, auditFile } from './tab-audit.ts';
@@ -25,7 +26,7 @@ import { viewIn } from './tab-lists.ts';
 import { tabPanelsOf } from './tab-panels.ts';
 import type { TabPresses } from './tab-presses.ts';
 import { defineTabRoute, type TabRoute } from './tab-routes.ts';
-import { saveView, viewsAnswer } from './tab-views.ts';
+import { renameView, saveView, viewsAnswer } from './tab-views.ts';
 
 /** What the way of files in chat takes, too. */
 const mostFileBytes = 25 * 1024 * 1024;
@@ -60,6 +61,12 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
       path: '/views',
       asks: ViewSent,
       answer: (reader, sent) => saveView(saved, reader, sent),
+    }),
+    defineTabRoute({
+      method: 'POST',
+      path: '/views/rename',
+      asks: ViewRenamed,
+      answer: (reader, sent) => renameView(saved, reader, sent),
     }),
     defineTabRoute({
       method: 'POST',
