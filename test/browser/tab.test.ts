@@ -356,6 +356,12 @@ describe('much at once in the tab', () => {
     const number = Number((await far.textContent())?.replace(/\D/g, ''));
     const place = await tab.locator('tr', { has: row(teams, `Fabrikam ${number}`) }).getAttribute('aria-rowindex');
     expect(place).toBe(String(number + 1));
+    // On paper stands all that was fetched, not what is near the eye.
+    const left = row(teams, `Fabrikam ${number}`);
+    await teams.frame().evaluate('window.scrollTo(0, 60_000)');
+    await expect.poll(() => left.count()).toBe(0);
+    await teams.frame().evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    expect(await left.count()).toBe(1);
   });
 
   it('claims what is selected as it was last shown: after a reload, and where rows come into sight again', async () => {
@@ -664,10 +670,12 @@ describe('when something is missing', () => {
   });
 
   it('says why there is no sign-in, and tries again with the person’s press', async () => {
-    const teams = await opens({ who: alex, tokenFails: 'resourceRequiresConsent' });
-    await teams.tab.getByText('resourceRequiresConsent').waitFor();
+    // Before it is known who somebody is, by the language that Teams tells, in lower case; Teams hears once that the page stands.
+    const teams = await opens({ who: alex, tokenFails: 'a-code-of-tomorrow', locale: 'zh-tw' });
+    await teams.tab.getByText('a-code-of-tomorrow').waitFor();
+    expect(await teams.count('appInitialization.success')).toBe(1);
     const before = teams.tokens;
-    await teams.tab.getByRole('button', { name: 'Sign in' }).click();
+    await teams.tab.getByRole('button', { name: '登入' }).click();
     await expect.poll(() => teams.tokens).toBeGreaterThan(before);
   });
 
@@ -675,6 +683,7 @@ describe('when something is missing', () => {
     const teams = await opens({ who: alex, claims: { exp: 1 } });
     await teams.tab.getByText('does not know this account').waitFor();
     expect(teams.tokens).toBe(2);
+    expect(await teams.count('appInitialization.success')).toBe(1);
   });
 
   it('tells who is not met yet, and whose link leads nowhere, what to do', async () => {

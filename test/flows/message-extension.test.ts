@@ -107,6 +107,11 @@ describe('the message box', () => {
     }
   });
 
+  it.each(['알렉스', 'Алекс', 'Alex'])('finds by an owner in whatever script somebody types: %s', async (words) => {
+    const found = await searches(desk.alex, words);
+    expect([found.type, titles(found)]).toEqual(['result', expect.arrayContaining(['Fabrikam'])]);
+  });
+
   it('says what to try where nothing fits, and why where somebody has no role; hostile words find nothing', async () => {
     expect(await searches(desk.alex, 'Wingtip')).toMatchObject({
       type: 'message',
@@ -124,6 +129,8 @@ describe('the message box', () => {
   });
 
   it('puts a card into the chat that shows no contact data and decides nothing, of a deal of ours only name and stage', async () => {
+    const copies = () => desk.parts.db.collection('copies').countDocuments();
+    const before = await copies();
     const [inbound] = (await searches(desk.alex, 'fabrikam')).attachments;
     const [ours] = (await searches(desk.alex, 'contoso bikes')).attachments;
     expect(textOf(inbound?.content as Json)).toMatch(/Fabrikam[\s\S]*Germany[\s\S]*Alex Wilber[\s\S]*As of/);
@@ -132,6 +139,8 @@ describe('the message box', () => {
     for (const card of [inbound, ours])
       expect(buttonsOf(card?.content as Json).map(({ title }) => title)).toEqual(['Show current state']);
     expect(inbound?.content.refresh).toMatchObject({ userIds: expect.arrayContaining([desk.alex.teamsId]) });
+    // Whoever sends it, it is theirs: the desk could not edit it, and does not think so.
+    expect(await copies()).toBe(before);
   });
 
   it('gives each reader their own view of it, in the chat of two people too, which is nobody’s chat with the desk', async () => {

@@ -376,6 +376,9 @@ describe('what is refused of anybody', () => {
   it('cannot be had: nothing beside its files, and never the page in place of one', async () => {
     const odd = ['index.json', '..%2f..%2fpackage.json', '%2e%2e%2findex.json', '..%5cindex.json', 'x%00'];
     for (const name of odd) expect([name, (await fetch(`${desk.url}/tab/assets/${name}`)).status]).toEqual([name, 404]);
+    // The demo's small Teams is in front of a desk, never in it.
+    for (const path of ['/teams', '/teams/token'])
+      expect([path, (await fetch(`${desk.url}${path}`)).status]).toEqual([path, 404]);
     // The last: the desk hangs up on whoever sends more than it reads.
     expect((await post(alex, '/press', { verb: 'x'.repeat(1_000_000), data: {} })).status).toBe(413);
   });

@@ -21,7 +21,13 @@ import type { Person } from '../harness/person.ts';
 import { everyRoute, routesInSource } from './support/every-route.ts';
 import { type Asked, aTabDesk } from './support/tab-desk.ts';
 
-const tabDesk = await aTabDesk({ undoSeconds: 0, settings: { FILES: 'links' } });
+const home = '11111111-1111-4111-8111-111111111111';
+/** Its people may use the desk, too: as whoever they are there, and by no right that somebody at home has. */
+const secondTenant = '22222222-3333-4444-8555-666666666666';
+const tabDesk = await aTabDesk({
+  undoSeconds: 0,
+  settings: { FILES: 'links', ALLOWED_TENANTS: `${home},${secondTenant}`, MicrosoftAppTenantId: home },
+});
 const { desk, entra, get, post } = tabDesk;
 const { adele, alex, megan, lee, diego, gail } = desk;
 
@@ -359,6 +365,8 @@ describe('every route there is', async () => {
     for (const who of [lee, diego, gail, megan]) await who.says('help');
   });
   const stranger = { aadObjectId: '00000000-0000-4000-8000-0000000000fd', name: 'Sam Stranger' };
+  /** With Alex's own object id, name and address, which that tenant's administrators can give to anybody. */
+  const twin = () => entra.token(alex, { tid: secondTenant, iss: `${entra.authority}/${secondTenant}/v2.0` });
   const secrets = /Datum|Secret|777|FJORD|Norway|alex\.wilber/;
 
   async function ask(who: Parameters<typeof get>[0], route: string) {
@@ -373,6 +381,16 @@ describe('every route there is', async () => {
     };
     const answer = await fetch(`${desk.url}/api/tab${address}`, { method, headers, body: file });
     return { status: answer.status, body: (await answer.json()) as never };
+  }
+
+  /** As if Alex's twin had written to the desk: the roster of that tenant says the same address of them. */
+  async function meetsTwin(): Promise<void> {
+    const people = desk.parts.db.collection<{ _id: string; tenantId: string }>('people');
+    const [found] = await people.find({ _id: { $regex: alex.aadObjectId, $options: 'i' } }).toArray();
+    if (!found) throw new Error('Alex is not known.');
+    const { savedViews: _own, ...known } = found as typeof found & { savedViews?: unknown };
+    const _id = found._id.replace(home, secondTenant);
+    await people.insertOne({ ...known, _id, tenantId: secondTenant });
   }
 
   it('stands in the table of who may ask what: whoever adds one says so here', () => {
@@ -394,7 +412,11 @@ describe('every route there is', async () => {
     ['reader', diego],
     ['guest', gail],
     ['stranger', stranger],
-  ] as const)('tells nothing of a deal that is not theirs, and writes nothing: %s', async (kind, who) => {
+    ['stranger', 'of another allowed tenant'],
+    ['reader', 'of another allowed tenant, whom the desk knows'],
+  ] as const)('tells nothing of a deal that is not theirs, and writes nothing: %s %s', async (kind, given) => {
+    const who = typeof given === 'string' ? twin() : given;
+    if (kind === 'reader' && typeof given === 'string') await meetsTwin();
     await post(alex, '/views', { name: 'Datum', view: 'found;w=datum', sort: 'value' });
     const before = await desk.referral(datum);
     const told: Record<string, unknown> = {};

@@ -23,7 +23,7 @@ import { changesAnswer } from './tab-changes.ts';
 import type { TabDeps } from './tab-deps.ts';
 import { expiringAnswer } from './tab-expiring.ts';
 import { filteredLeadsAnswer, leadFiltersAnswer, leadsAnswer, waitingLeads } from './tab-leads.ts';
-import { asOf, countsAnswer, filteredAnswer, filtersAnswer, listAnswer } from './tab-lists.ts';
+import { asOf, countsAnswer, filteredAnswer, filtersAnswer, listAnswer, type TabListDeps } from './tab-lists.ts';
 import { type TabPresses, tabPresses } from './tab-presses.ts';
 import { type TabReader, tabReader } from './tab-reader.ts';
 import { referralAnswer } from './tab-referral.ts';
@@ -71,13 +71,8 @@ export function createTab(deps: TabWorkDeps & ScorecardRouteDeps): {
 }
 
 function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
-  const { clock, lists, people, copies, favourites, room, db } = deps;
-  const { desk, access, presenter } = room;
+  const { lists, clock } = deps;
   const listing = { lists, clock, awaySince: (reader: TabReader) => awaySince(deps, reader) };
-  const { reader: audit } = auditParts(db, () => clock.now());
-  const ofLeads = { leads: deps.leads, clock };
-  const finding = { ...desk, access };
-  const detail = { ...finding, presenter, audit, copies, people, presses, clock };
   return [
     defineTabRoute({
       method: 'GET',
@@ -85,6 +80,15 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
       asks: NothingAsked,
       answer: async (reader) => meAnswer(deps, reader),
     }),
+    ...listRoutes(deps, listing),
+    ...leadRoutes(deps),
+    ...overviewRoutes(deps),
+    ...referralRoutes(deps, presses),
+  ];
+}
+
+function listRoutes({ leads, clock }: TabDeps, listing: TabListDeps): readonly TabRoute[] {
+  return [
     defineTabRoute({
       method: 'GET',
       path: '/list',
@@ -96,7 +100,10 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
       path: '/counts',
       asks: NothingAsked,
       async answer(reader) {
-        const [counted, waiting] = await Promise.all([countsAnswer(listing, reader), waitingLeads(ofLeads, reader)]);
+        const [counted, waiting] = await Promise.all([
+          countsAnswer(listing, reader),
+          waitingLeads({ leads, clock }, reader),
+        ]);
         return { ...counted, ...(waiting ? { leads: waiting } : {}) };
       },
     }),
@@ -118,6 +125,12 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
       asks: FiltersSent,
       answer: (reader, sent) => filteredAnswer(listing, reader, sent),
     }),
+  ];
+}
+
+function leadRoutes({ leads, clock }: TabDeps): readonly TabRoute[] {
+  const ofLeads = { leads, clock };
+  return [
     defineTabRoute({
       method: 'GET',
       path: '/leads',
@@ -136,6 +149,11 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
       asks: FiltersSent,
       answer: async (reader, sent) => filteredLeadsAnswer(ofLeads, reader, sent),
     }),
+  ];
+}
+
+function overviewRoutes({ lists, people, copies, clock, room: { access } }: TabDeps): readonly TabRoute[] {
+  return [
     defineTabRoute({
       method: 'GET',
       path: '/expiring',
@@ -148,6 +166,16 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
       asks: NothingAsked,
       answer: (reader) => boardAnswer({ lists, access, clock }, reader),
     }),
+  ];
+}
+
+function referralRoutes(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
+  const { clock, people, copies, favourites, room, db } = deps;
+  const { desk, access, presenter } = room;
+  const { reader: audit } = auditParts(db, () => clock.now());
+  const finding = { ...desk, access };
+  const detail = { ...finding, presenter, audit, copies, people, presses, clock };
+  return [
     defineTabRoute({
       method: 'GET',
       path: '/referrals/:id',

@@ -2,8 +2,7 @@ import { policyOf } from '../../config.ts';
 import { auditParts } from '../../features/audit/index.ts';
 import type { BulkForPage } from '../../features/bulk/index.ts';
 import { MongoSavedViews } from '../../features/lists/index.ts';
-import type { AdaptiveCard } from '../../messenger.ts';
-import { NothingAsked, type TabCard } from '../contract.ts';
+import { NothingAsked } from '../contract.ts';
 import {
   AuditFileAsked,
   AuditPeriodAsked,
@@ -37,18 +36,19 @@ export interface TabWorkDeps extends TabDeps {
   readonly remindOwner: TabBulkDeps['remindOwner'];
 }
 
-/** Settings, and files out and in. */
+/** Own views, audits, several rows at once, settings, and files out and in. */
 export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage'>): readonly TabRoute[] {
-  const { config, clock, lists, people, files, features } = deps;
-  const ladder = { lists, people, clock, policy: policyOf(config), timeZone: config.timeZone };
-  const { roles, language, timeZone } = config;
-  const panels = tabPanelsOf({ features, roles, presses, language, timeZone });
-  const { desk, access, service } = deps.room;
-  const hearts = { ...desk, access, favourites: deps.favourites, people, clock };
-  const bulk = { service, hearts, moveStage: deps.moveStage, remindOwner: deps.remindOwner, clock };
-  const auditing = auditParts(deps.db, () => clock.now());
-  const audits = { ...desk, access, audit: auditing.reader, roles, clock, keptDays: config.retention.audit };
-  const saved = { views: new MongoSavedViews(deps.db) };
+  return [
+    ...viewRoutes(deps),
+    ...auditRoutes(deps),
+    bulkRoute(deps),
+    ...panelRoutes(deps, presses),
+    ...fileRoutes(deps, presses),
+  ];
+}
+
+function viewRoutes({ db }: TabWorkDeps): readonly TabRoute[] {
+  const saved = { views: new MongoSavedViews(db) };
   return [
     defineTabRoute({
       method: 'GET',
@@ -77,6 +77,18 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
         return viewsAnswer(saved, reader);
       },
     }),
+  ];
+}
+
+function auditRoutes({
+  db,
+  clock,
+  config: { roles, retention },
+  room: { desk, access },
+}: TabWorkDeps): readonly TabRoute[] {
+  const auditing = auditParts(db, () => clock.now());
+  const audits = { ...desk, access, audit: auditing.reader, roles, clock, keptDays: retention.audit };
+  return [
     defineTabRoute({
       method: 'GET',
       path: '/referrals/:id/audit',
@@ -95,12 +107,26 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
       asks: AuditPeriodAsked,
       answer: (reader, asked) => auditPeriodAnswer({ ...auditing, roles }, reader, asked),
     }),
-    defineTabRoute({
-      method: 'POST',
-      path: '/bulk',
-      asks: BulkSent,
-      answer: (reader, sent) => bulkAnswer(bulk, reader, sent),
-    }),
+  ];
+}
+
+function bulkRoute({ room, favourites, people, clock, moveStage, remindOwner }: TabWorkDeps): TabRoute {
+  const { desk, access, service } = room;
+  const bulk = { service, hearts: { ...desk, access, favourites, people, clock }, moveStage, remindOwner, clock };
+  return defineTabRoute({
+    method: 'POST',
+    path: '/bulk',
+    asks: BulkSent,
+    answer: (reader, sent) => bulkAnswer(bulk, reader, sent),
+  });
+}
+
+function panelRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage'>): readonly TabRoute[] {
+  const { config, clock, lists, people, features } = deps;
+  const { roles, language, timeZone } = config;
+  const ladder = { lists, people, clock, policy: policyOf(config), timeZone };
+  const panels = tabPanelsOf({ features, roles, presses, language, timeZone });
+  return [
     defineTabRoute({
       method: 'GET',
       path: '/panels',
@@ -122,6 +148,11 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
         return ladderAnswer(ladder, reader, typed);
       },
     }),
+  ];
+}
+
+function fileRoutes({ files }: TabWorkDeps, presses: Pick<TabPresses, 'forPage'>): readonly TabRoute[] {
+  return [
     defineTabRoute({
       method: 'GET',
       path: '/export',
@@ -141,12 +172,8 @@ export function workRoutes(deps: TabWorkDeps, presses: Pick<TabPresses, 'forPage
       asks: NothingAsked,
       async answer(reader): Promise<TabImport> {
         const { card, ...told } = await files.newest(reader);
-        return { ...told, ...(card ? { card: shown(card) } : {}) };
+        return { ...told, ...(card ? { card: presses.forPage(card) } : {}) };
       },
     }),
   ];
-
-  function shown(card: AdaptiveCard): TabCard {
-    return presses.forPage(card);
-  }
 }
