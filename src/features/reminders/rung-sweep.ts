@@ -14,6 +14,7 @@ import {
   type Referral,
   reminderPurpose,
   snoozedUntil,
+  type WantedCopy,
   withCardsDue,
   withDue,
   withEscalations,
@@ -60,7 +61,7 @@ export class RungSweep {
   }
 
   async #remind(before: Referral, planned: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<void> {
-    const audiences = await this.#wantCopies(planned, due, now);
+    const audiences = await this.#wantCopies(planned, due, told, now);
     for (const { copy, at } of told.copies) await this.#deps.copies.want(copy, at);
     crashPoint('reminder.wanted', before.id);
     const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
@@ -89,7 +90,7 @@ export class RungSweep {
   }
 
   /** The rows' ids are unique per referral, rung and place: a crash after them and before the write repeats nothing. */
-  async #wantCopies(referral: Referral, due: DueRungs, now: Date): Promise<string[]> {
+  async #wantCopies(referral: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<string[]> {
     const { copies, places, policy } = this.#deps;
     const { channel, reminded, standIns } = await places.of(referral);
     const [mine, theirs] = [due.owner.at(-1), due.team.at(-1)];
@@ -115,11 +116,16 @@ export class RungSweep {
             },
           ]
         : []),
-      ...teams,
+      // An escalation to the same place, due at once as after an outage, says all that and more.
+      ...teams.filter(({ copy }) => !told.copies.some((each) => isSamePlace(each.copy, copy))),
     ];
     for (const { copy, at } of wanted) await copies.want(copy, at);
     return wanted.map(({ copy }) => copy.audience);
   }
+}
+
+function isSamePlace(one: WantedCopy, other: WantedCopy): boolean {
+  return one.address.conversationId === other.address.conversationId;
 }
 
 type EscalationsTold = Awaited<ReturnType<Escalations['due']>>;

@@ -34,6 +34,8 @@ interface Constellation {
   readonly channel: 'there' | 'never' | 'lost';
   readonly mayColleaguesAnswer: boolean;
   readonly days: number;
+  /** Share of the time at which the process is away for three days. */
+  readonly silence: number | undefined;
 }
 
 const aState = fc.constantFrom(...states);
@@ -45,6 +47,7 @@ const aConstellation: fc.Arbitrary<Constellation> = fc.record({
   channel: fc.constantFrom('there', 'never', 'lost'),
   mayColleaguesAnswer: fc.boolean(),
   days: fc.integer({ min: 1, max: 12 }),
+  silence: fc.option(fc.double({ min: 0, max: 0.7, noNaN: true }), { nil: undefined }),
 });
 
 const policy = {
@@ -200,9 +203,9 @@ class World {
     this.heard.push({ who: conversationId.replace(/^a:/, ''), what, at: this.now });
   }
 
-  /** A quarter of an hour: what is due is planned, sent, and looked after. */
-  async passes(): Promise<void> {
-    this.now += hour / 4;
+  /** What is due meanwhile is planned, sent, and looked after. */
+  async passes(milliseconds = hour / 4): Promise<void> {
+    this.now += milliseconds;
     for (let due = true; due; ) {
       due = (this.referral.rungDueAt?.getTime() ?? Number.POSITIVE_INFINITY) <= this.now && this.now < this.deadline;
       if (due) await this.#rungs.act(this.referral);
@@ -221,6 +224,17 @@ class World {
     await this.#standIns.takeOver({ ...row, id: row.purpose } as never, this.referral);
     row.state = 'gone';
   }
+}
+
+/** From its arrival to its deadline; three days of silence end before it, if with little time. */
+async function played(one: Constellation): Promise<World> {
+  const world = new World(one);
+  const silent = one.silence === undefined ? Number.POSITIVE_INFINITY : begin + one.silence * one.days * 24 * hour;
+  while (world.now < Math.min(silent, world.deadline)) await world.passes();
+  const left = world.deadline - world.now - 2 * hour;
+  if (left > 0) await world.passes(Math.min(72 * hour, left));
+  while (world.now < world.deadline) await world.passes();
+  return world;
 }
 
 /** Whether anybody is there who may answer it, or a channel. */
@@ -248,7 +262,15 @@ function wrongWith(one: Constellation, world: World): readonly string[] {
   );
   const untold = couldBeTold(one, world) && helps.length === 0;
   const unalarmed = helps.length === 0 && world.alarms === 0;
+  const atOnce = Map.groupBy(
+    world.heard.filter(({ what }) => what !== 'red'),
+    ({ who, at }) => `${who} at ${at}`,
+  );
+  // What Teams refuses goes to the admins besides what they hear anyway.
+  const isRefused = one.channel === 'lost' || Object.values(one.people).includes('lost');
+  const flood = isRefused ? [] : [...atOnce].filter(([, all]) => all.length > 1);
   return [
+    ...flood.map(([, all]) => `${all[0]?.who} was told of it at once by ${all.map(({ what }) => what).join(' and ')}`),
     ...(untold ? ['nobody who is there was told'] : []),
     ...(unalarmed ? ['no alarm in the log either'] : []),
     ...twice.map(({ who, what }) => `${who} was told of ${what} twice`),
@@ -260,8 +282,7 @@ function wrongWith(one: Constellation, world: World): readonly string[] {
 it('somebody who is there is told before the deadline, or all who can be see red; nobody twice, nobody who wants none', async () => {
   await fc.assert(
     fc.asyncProperty(aConstellation, async (one) => {
-      const world = new World(one);
-      while (world.now < world.deadline) await world.passes();
+      const world = await played(one);
       expect({
         wrong: wrongWith(one, world),
         heard: world.heard.map(({ who, what }) => `${who}: ${what}`),
