@@ -144,6 +144,14 @@ describe('one field of a link', () => {
     expect(blocked).toEqual([{ field: 'dealValue', code: 'calculated' }]);
   });
 
+  it('that is met for the first time stays as it is in somebody else’s record, and is put right in one of ours', () => {
+    const first = (link: object) => merged({ name: 'Phase two' }, { link: { base: {}, ...link } });
+    expect(first({})).toMatchObject({ toCrm: { name: 'Data platform' }, agreed: {} });
+    const theirs = first({ adopted: true });
+    expect(theirs.toCrm).toEqual({});
+    expect(theirs.agreed).toHaveProperty('name');
+  });
+
   it('is joined as long as both texts fit, to the last character, and asked about beyond that', () => {
     const { toCrm, joined } = merged({ notes: 'theirs' });
     expect(joined).toEqual(['notes']);
