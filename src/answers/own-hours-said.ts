@@ -46,7 +46,10 @@ const today = '2026-01-05';
  * sentence is understood.
  */
 export function readOwnHours(said: string, locale: Locale): OwnHoursSaid | undefined {
-  const text = fold(said).replace(/\.$/u, '');
+  const text = fold(said)
+    .replace(/\.$/u, '')
+    // `금요일은 안 일해요`: of each Friday, where `금요일은 쉬어요` may be said of the next one.
+    .replace(/(?<=[월화수목금토일]요일)은 ?(?=안 ?일|일 ?안|근무 ?안)/u, '에는 ');
   if (text === '' || text.length > longest || /[?？]/u.test(text)) return undefined;
   return countryOf(text) ?? digestOf(text, locale) ?? daysOffOf(text) ?? hoursOf(text, locale);
 }

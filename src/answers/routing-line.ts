@@ -7,7 +7,7 @@ import { routingHalves } from './routing-halves.ts';
 import { areNames, bareReceivers, routingReceivers } from './routing-receivers.ts';
 import { routingReading } from './routing-when.ts';
 import { tidy } from './said.ts';
-import { asksForUnowned } from './words/routing-words.ts';
+import { asksForUnowned, asksToSee, fromNowOn, toMyself } from './words/routing-words.ts';
 
 export interface RoutingLine extends ReadConditions {
   /** Names or e-mail addresses in order; []: nobody. */
@@ -27,9 +27,11 @@ export function readRoutingLine(
 ): RoutingLine | undefined {
   const said = tidy(text)
     .replace(/(?:不(?:要|用|必)?|別)(?:指派|分派|分配|交|派|分|轉)?給(?=任何人|誰)/u, '給')
+    .replace(fromNowOn, '')
+    .replace(toMyself, '給我')
     .replace(/(никому|никого) не [а-яё]{2,20}/iu, '$1');
   if (said === '' || said.length > longestRoutingLine) return undefined;
-  if (as === 'sentence' && asksForUnowned.test(said)) return undefined;
+  if (as === 'sentence' && (asksForUnowned.test(said) || asksToSee.test(said))) return undefined;
   const reading = routingReading(locale);
   let first: RoutingLine | undefined;
   for (const { when, to, onlyWhole } of routingHalves(said, as)) {

@@ -77,7 +77,7 @@ const fares = {
 const behind = (said: string, covered: readonly Token[]) => said.slice(Math.max(...covered.map(({ to }) => to))).trim();
 
 const rows = perLocale((locale): readonly Row[] =>
-  [...(commandsSaid[locale] ?? []), ...(locale === 'en' ? [] : (commandsSaid.en ?? []))].map((row) => ({
+  [...commandsSaid[locale], ...(locale === 'en' ? [] : commandsSaid.en)].map((row) => ({
     row,
     groups: row.groups.map(phrasesOf),
     not: row.not ? phrasesOf(row.not) : [],
@@ -132,6 +132,7 @@ function isAllSaid(
   if (!left) return false;
   const days = daysIn(said)?.split(' ') ?? [];
   const isFiller = (piece: Piece) =>
+    days.includes(piece.tokens.map(({ text }) => text).join('')) ||
     piece.tokens.every(
       ({ text }) => fillers.has(text) || /^\d{1,4}$/.test(text) || days.includes(text.replace(/[’']s$/u, '')),
     );
@@ -144,7 +145,18 @@ function isAllSaid(
     hasRole(piece, 'action', 'change') ||
     isFiller(piece) ||
     hasRole(piece, 'action', 'help');
-  return left.filter(isUnknown).length <= mostUnknown && left.every((piece) => isUnknown(piece) || adds(piece));
+  // Signs beside each other are one word.
+  const words = left.filter((piece, at) => isUnknown(piece) && !(isHan(piece) && isHanBefore(left[at - 1], piece)));
+  return words.length <= mostUnknown && left.every((piece) => isUnknown(piece) || adds(piece));
+}
+
+const isHan = ({ tokens }: Piece) => /^\p{Script=Han}/u.test(tokens[0]?.text ?? '');
+
+/** Unknown, and written right in front of it. */
+function isHanBefore(before: Piece | undefined, { tokens }: Piece): boolean {
+  return (
+    before !== undefined && before.roles.length === 0 && isHan(before) && before.tokens.at(-1)?.to === tokens[0]?.from
+  );
 }
 
 const joinedDays = daysSaid.map((days) => ({ days, folded: joined(days) }));

@@ -30,6 +30,11 @@ const englishKinds: readonly RoleKind[] = ['action', 'field', 'thing'];
 const nearDays = new Set(wordsOf('오늘|내일|모레|이번주|다음주|이번달|다음달|금주|금일|올해'));
 const readingKinds: readonly RoleKind[] = ['list', 'field', 'filter'];
 
+const onesBehind =
+  /^(\p{Script=Hangul}{2,8}?)((?:쪽 ?)?(?:꺼|건만|건들|거만|것만|거들|것들|것|거)(?:는|은|만)?|쪽건|쪽)$/u;
+/** Behind the word of a number, whose digits are a token of their own: 1억넘는것만. */
+const boundBehind = /^([천백십]?[만억조](?:원)?)((?:넘는|넘은|넘게|이상|이하|미만|초과)\p{Script=Hangul}{0,4})$/u;
+
 interface Inflected {
   readonly phrase: string;
   readonly roles: readonly WordRole[];
@@ -272,7 +277,18 @@ export class Lexicon {
           { text: other, from: from + at, to },
         ];
     }
-    return [token];
+    return this.#koreanPartsOf(token, isName);
+  }
+
+  /** 독일쪽건, 메건꺼, 억넘는것만: a word that the vocabulary has not, and "the ones" or a bound written on it. */
+  #koreanPartsOf(token: Token, isName: (text: string) => boolean): readonly Token[] {
+    const { text, from, to } = token;
+    const [, one = '', other = ''] = boundBehind.exec(text) ?? onesBehind.exec(text) ?? [];
+    if (one === '' || isName(text) || this.#stands(text)) return [token];
+    return [
+      { text: one, from, to: from + one.length },
+      { text: other, from: from + one.length, to },
+    ];
   }
 
   /** 오늘마감, 담당자누구: neither part is a name, both are meaningful words. */

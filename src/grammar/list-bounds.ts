@@ -161,6 +161,8 @@ const ranges: readonly RegExp[] = [
   /(?<!\p{L})от (\d[\d.,]{0,12}(?: ?(?:тыс|тысяч|млн))?) до (\d[\d.,]{0,12}(?: ?(?:тыс|тысяч|млн|миллионов))?)(?!\p{L})/iu,
 ];
 
+const partOfDay = /^(?:中午|上午|下午|晚上|早上|傍晚|오전|오후|점심|저녁|아침)(?:에|까지|전|前)?$/u;
+
 const longestAmount = 5;
 
 /** The longest span beside `over` that reads as an amount: in `5만 이상`, 만 is a particle in the vocabulary. */
@@ -219,6 +221,8 @@ function withoutSaid(text: string, said: string): string {
 const koreanSubject = /(?<=^\p{Script=Hangul}{2,6})(?:이|가|은|는)$/u;
 
 function unread(bounds: ListBounds, run: Run): ListBounds {
+  // `明天中午前要回的`: lists know days alone.
+  if (partOfDay.test(run.text)) return { ...bounds, leftOut: [...(bounds.leftOut ?? []), run.text] };
   return { ...bounds, words: [...bounds.words, cityCalled(run.text.replace(koreanSubject, ''))] };
 }
 
@@ -281,13 +285,19 @@ function dayBound(
 ): Partial<ListBounds> {
   if (!found) return {};
   const { day, meaning: means } = found.answer;
+  // `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when.
+  if (day === today && asksWhatFirst.test(meaning.sentence.text)) return {};
   if (meaning.intent === 'count' || meaning.intent === 'pipeline')
     return { since: hasBegun(beginningOf(day, means), today) };
   // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
   if (isUnused(meaning, found)) return {};
   // `before the end of the week` includes its last day.
   // `before the end of the month` includes its last day, too.
-  const isEnd = means === 'endOfWeek' || /[底末]|말|\bend\b|конц/iu.test(found.said);
+  // `내일까지`: that day, too.
+  const isEnd =
+    means === 'endOfWeek' ||
+    /^\s?까지/u.test(meaning.sentence.text.split(found.said)[1] ?? '') ||
+    /[底末]|말|\bend\b|конц/iu.test(found.said);
   const isBefore = !isEnd && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
   // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.
   const isClosing = meaning.list === 'outbound' && meaning.sentence.pieces.some(endsADeal);
@@ -299,6 +309,8 @@ function dayBound(
   // `closing this month` includes its last day.
   return { closingBefore: dayAfter(found.answer) };
 }
+
+const asksWhatFirst = /뭐부터|무엇부터|어떤 거부터|뭘 먼저|뭐 먼저|先(?:處理|看|做|回|弄|忙)/u;
 
 function isUnused(meaning: Meaning, found: FoundDay): boolean {
   if (meaning.intent === 'count' || meaning.intent === 'pipeline') return false;

@@ -73,7 +73,10 @@ export class NameIndex {
     for (let count = Math.min(most, tokens.length - at); count > (exact?.count ?? 0); count--) {
       if (!isWord(tokens[at + count - 1])) continue;
       const words = tokens.slice(at, at + count).filter(isWord);
-      const ids = this.#almost(words.map(({ text }) => text));
+      const ids = this.#almost(
+        words.map(({ text }) => text),
+        exact !== undefined,
+      );
       if (ids.length > 0) return { count, ids, exact: false };
     }
     return exact;
@@ -102,14 +105,19 @@ export class NameIndex {
     return undefined;
   }
 
-  #almost(said: readonly string[]): readonly string[] {
+  /**
+   * @param goesOn the signs before are a name by themselves: 泰和電子改 is no slip of 泰和電子專案, so that the last sign has
+   * to agree.
+   */
+  #almost(said: readonly string[], goesOn: boolean): readonly string[] {
     const ids = new Set<string>();
     const [only = ''] = said;
     if (said.length === 1 && otherWords.has(only)) return [];
     // Typos are allowed from five letters on, Russian case endings from four.
     if (!said.some(({ length }) => length >= 4) && !(said.length >= 4 && isHan(said))) return [];
     for (const [key, owner] of this.#beginningWith(said[0]?.charAt(0) ?? ''))
-      if (isAlmostName(said, key, owner.words)) for (const id of owner.ids) ids.add(id);
+      if (!(goesOn && isHan(said) && owner.words.at(-1) !== said.at(-1)) && isAlmostName(said, key, owner.words))
+        for (const id of owner.ids) ids.add(id);
     return [...ids];
   }
 

@@ -1,10 +1,10 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
-import { assign, bareChange, change, labelled, politeChange, unown } from './rules/changes.ts';
+import { assign, bareChange, change, labelled, politeChange, stageTold, unown } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
 import { doing, nameOnly, saysNo } from './rules/deeds.ts';
 import { handOver, letTake } from './rules/giving.ts';
-import { count, due, everything, exporting, list, pipeline, solutions } from './rules/lists.ts';
+import { count, due, everything, exporting, list, pipeline, solutions, staged } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
 import { buttonOfCard, whoChanged } from './rules/on-card.ts';
@@ -22,6 +22,7 @@ import {
   calendar,
   help,
   language,
+  leads,
   postponed,
   remind,
   smallTalk,
@@ -72,11 +73,12 @@ const rules: readonly Rule[] = [
   alone('import', 'import'),
   exporting,
   alone('health', 'health'),
-  alone('leads', 'leads'),
+  leads,
   pipeline,
   count,
   heldBySomebody,
   whoChanged,
+  staged,
   asked(relative),
   asked(labelled),
   asked(politeChange),
@@ -90,6 +92,7 @@ const rules: readonly Rule[] = [
   due,
   everything,
   language,
+  stageTold,
   leave,
   nameOnly,
   asked(bareChange),

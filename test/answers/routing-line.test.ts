@@ -70,6 +70,9 @@ describe('a line says which referrals go to whom', () => {
     ['ko', 'Microsoft에서 온 추천은 김민수에게', { source: 'microsoft' }, ['김민수']],
     ['ko', '언어 독일어 → Megan', { language: 'de' }, ['Megan']],
     ['zh-TW', '德國超過5萬給 Megan，然後 Lee', { ...germany, ...over50k }, both],
+    ['zh-TW', '德國的以後都給Megan', germany, ['Megan']],
+    ['ko', '독일건은 이제부터 메건한테 보내', germany, ['메건']],
+    ['zh-TW', '德國5萬以上直接進我這', { ...germany, ...over50k }, ['我']],
     ['zh-TW', '德國5萬以上交給王小明', { ...germany, ...over50k }, ['王小明']],
     ['zh-TW', '來自微軟的轉介 → 頻道', { source: 'microsoft' }, []],
   ])('%s: %s', (locale, text, when, to) => {

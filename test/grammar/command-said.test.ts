@@ -26,6 +26,20 @@ const told: readonly (readonly [Locale, string, string])[] = [
   ['en', 'did the import finish?', 'last import'],
   ['en', 'swap rule 1 and 2', 'routing'],
   ['en', 'no reminders on weekends', 'settings'],
+  ['ko', '씨알엠 연동 잘되고있나', 'crm 상태'],
+  ['ko', '내 승률 얼마야', '스코어카드'],
+  ['ko', '지난달 평균 응답시간', '스코어카드 지난달'],
+  ['ko', '거래 한꺼번에 올리고싶은데 양식줘', '템플릿'],
+  ['ko', '새 추천 오면 누구한테 가?', '배정 규칙'],
+  ['ko', '아까 올린거 어떻게됐어', '마지막 가져오기'],
+  ['ko', '관리자 누구야', '누가 어떤 역할'],
+  ['zh-TW', 'CRM有沒有正常跑', 'crm 狀態'],
+  ['zh-TW', '我的成交率多少', '計分卡'],
+  ['zh-TW', '上個月平均多久回覆', '計分卡 上個月'],
+  ['zh-TW', '分派規則長怎樣', '分派規則'],
+  ['zh-TW', '新的轉介會給誰', '分派規則'],
+  ['zh-TW', '剛剛匯入的結果怎樣', '上次匯入'],
+  ['zh-TW', '管理員有誰', '誰有哪個角色'],
   ['ru', 'куда публикуются новые рефералы', 'каналы'],
   ['ru', 'какой у нас процент побед', 'показатели'],
   ['en', 'throw away the draft I started yesterday', 'my drafts'],
@@ -46,6 +60,8 @@ it.each(told)('in %s: "%s" is a command told in a sentence', (locale, said, word
 });
 
 it.each([
+  ['ko', '다이나믹스 동기화 잠깐 멈춰', 'crm 일시 중지'],
+  ['zh-TW', '先暫停跟Dynamics同步', 'crm 暫停'],
   ['en', 'pause the crm for today', 'crm pause'],
   ['ru', 'поставь CRM на паузу сегодня', 'crm пауза'],
 ] as const)('in %s: "%s" is offered, for it changes something', (locale, said, words) => {

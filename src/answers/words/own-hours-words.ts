@@ -8,7 +8,7 @@ export const hoursTopic =
 
 /** Recurring days off. */
 export const notWorkingTopic =
-  'i don’t work|i do not work|i never work|не работаю|я не работаю|일하지 않아요|일하지 않습니다|일 안 해요|일 안 합니다|쉬어요|쉽니다|不上班|不工作|休息';
+  '안일해요|안 일해요|안일합니다|안 일합니다|안일해|안 일해|안일함|일안해요|일안해|일 안함|일 안 함|근무 안 해요|근무 안해요|근무안해요|i don’t work|i do not work|i never work|не работаю|я не работаю|일하지 않아요|일하지 않습니다|일 안 해요|일 안 합니다|쉬어요|쉽니다|不上班|不工作|休息';
 
 export const digestTopic =
   'my morning list|the morning list|morning list|my morning summary|the morning summary|morning summary|my daily summary|daily summary|the daily digest|daily digest|my morning digest|morning digest|digest time|digest hour|my digest|the digest|digest|утренний список|утреннюю сводку|утренняя сводка|утренней сводки|ежедневную сводку|время сводки|сводку|сводка|сводки|дайджест|아침 목록|아침 요약|일일 요약|요약 시간|요약|다이제스트|每日清單|早上的摘要|每日摘要|晨間摘要|摘要時間|摘要';
@@ -37,4 +37,4 @@ export const everyWeekdayWords: readonly string[] = [
 
 /** Filler words. */
 export const aroundHours =
-  'please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';
+  '까지만|나|저|please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';

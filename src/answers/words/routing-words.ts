@@ -124,7 +124,7 @@ export const routingCourtesy =
 
 /** Before receivers, without meaning. */
 export const routingReceiverLeads =
-  'rotate between|rotate among|alternate between|split between|shared between|share between|between|по очереди между|поочерёдно между|между|it to|them to|first to|first|always|either|both|сначала к|сначала|всегда|тоже|모두|전부|다|건|것|항상|먼저|우선|先由|先給|先|都由|都|一律|我們的|её|ее|его|их|всё|все|она|он';
+  '이제부터|앞으로는|앞으로|지금부터|이젠|rotate between|rotate among|alternate between|split between|shared between|share between|between|по очереди между|поочерёдно между|между|it to|them to|first to|first|always|either|both|сначала к|сначала|всегда|тоже|모두|전부|다|건|것|항상|먼저|우선|先由|先給|先|都由|都|一律|我們的|её|ее|его|их|всё|все|она|он';
 export const routingReceiverTails =
   'please|pls|first|always|as well|only|from now on|instead|сначала|всегда|пожалуйста|теперь|해줘|부탁해|먼저|우선|님|來負責|負責處理|來處理|負責|處理|接手|承接|跟進|接|管|來接|先|吧|就好|即可';
 
@@ -149,3 +149,12 @@ export const routingSizes =
 
 /** `沒人負責的德國轉介` is a list of what nobody owns, and no rule that gives it to nobody. */
 export const asksForUnowned = /^\p{Script=Han}{0,4}?(?:沒有?人|無人|没人)(?:在)?(?:負責|認領|接手|接|管|處理)/u;
+
+/** `一千萬以上的給我看` asks for a list. */
+export const asksToSee = /給我(?:看|瞧|瞄|列)/u;
+
+/** Between condition and receiver, without meaning for a rule, which always counts from now on: `德國的以後都給Megan`. */
+export const fromNowOn = /(?:從現在起|從今以後|以後|之後|往後|今後)(?:都|就|一律|通通)?(?=給|由|交|派|分|轉)/u;
+
+/** `一千萬以上直接進我這` */
+export const toMyself = /(?:都|就|一律)?(?:直接)?(?:進|到|來|送到|轉到|交到)我(?:這裡|這邊|這)[。!！]?$/u;

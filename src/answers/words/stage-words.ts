@@ -15,15 +15,15 @@ export const stageWords: readonly (readonly [number, string])[] = [
   ],
   [
     80,
-    'negotiated|negotiate|negotiation|negotiations|negotiating|협상|협상됨|협상중|협상 중|переговоры|переговоров|переговорах|торги|торгуемся|已議定條件|議定條件|議價|談判|談判中|議約|八成',
+    'negotiated|negotiate|negotiation|negotiations|negotiating|협상|협상됨|협상중|협상 중|переговоры|переговоров|переговорах|торги|торгуемся|已議定條件|議定條件|議價|談判|談判中|談判階段|議約|八成',
   ],
   [100, 'won|win|성사|выиграна|выигран|成交'],
 ];
 
 /** Filler words around a stage. */
 export const stageFillers =
-  'stage|phase|the|now|at|in|to|단계|단계로|으로|로|в|на|до|этап|стадия|стадию|стадии|этапа|階段|階段了|的|到|了|已';
+  '단계인|단계에|단계의|단계에 있는|단계에서|중인|stage|phase|the|now|at|in|to|단계|단계로|으로|로|в|на|до|этап|стадия|стадию|стадии|этапа|階段|階段了|的|到|了|已';
 
 /** Percent signs and words after a number. */
 export const percentWords =
-  '%|％|percent|per cent|pct|perc|퍼센트|퍼센트로|프로|프로로|퍼|процент|процента|процентов|проц|趴|個百分點|百分點|percents';
+  '%|％|percent|per cent|pct|perc|퍼센트|퍼센트로|프로|프로로|퍼|퍼까지|프로까지|퍼센트까지|퍼로|процент|процента|процентов|проц|趴|個百分點|百分點|percents';

@@ -65,6 +65,15 @@ const changing: Rule = (parse, readers) => {
   return meaning(parse, intent, { rest: detail.text, exact, ...unknown });
 };
 
+/** `海容實業已經八成了`, `가나정밀 80퍼까지 왔음`: how far a deal has come is told, and offered as its stage. */
+export const stageTold: Rule = (parse, readers) => {
+  const isTold = parse.mood === 'tells' && !parse.has('mood', 'hearsay') && !parse.sentence.isQuestion;
+  const isPlain = parse.names.length === 1 && !parse.has('action') && /[%％퍼趴成]|프로/u.test(parse.rest);
+  return isTold && isPlain && readers.isStage(parse.rest)
+    ? meaning(parse, 'set-stage', { rest: parse.rest, exact: false })
+    : undefined;
+};
+
 /** `담당을 이구로 변경`: about a person, so not an amount. */
 function isOfPeople(parse: Parse): boolean {
   const isOfSomebody = parse.has('field', 'owner') || parse.has('field', 'contact');

@@ -1,13 +1,21 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import { hasRole, type Piece } from '../sentence.ts';
-import { asked, meaning, type Rule } from './rule.ts';
+import { meaning, type Rule } from './rule.ts';
 
 /**
  * `change the contact of Adatum to Sue Smith, sue@…`, `새 연락처: …`: a name, address or phone number in one span, before
  * or after the verb. Neither a question nor the field alone is a change.
  */
-export const newContact: Rule = asked((parse, readers) => {
+export const newContact: Rule = (parse, readers) => {
+  // `담당자 바뀌었대 최민수 010-…` passes on what others told: with an address or a number it is to be taken, when it is confirmed.
+  const isTold = parse.mood === 'tells' && /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text);
+  if (parse.mood !== 'asks' && !isTold) return undefined;
+  const found = contactIn(parse, readers);
+  return found && isTold ? { ...found, exact: false } : found;
+};
+
+const contactIn: Rule = (parse, readers) => {
   // An owner has neither address nor number here: `담당자 새로 바뀌었어요, 박지영 010-…`.
   const isReached = /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text) && parse.has('field', 'owner');
   if (parse.sentence.isQuestion || !(parse.has('field', 'contact') || isReached)) return undefined;
@@ -24,7 +32,7 @@ export const newContact: Rule = asked((parse, readers) => {
     rest: partlyNamed(parse, all, said) ?? said,
     exact: parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
   });
-});
+};
 
 const firstName = /^(?:\p{Lu}\p{Ll}{1,20}|[\p{Script=Hangul}]{2,3}|[小阿]?\p{Script=Han}{1,2})$/u;
 
@@ -53,7 +61,8 @@ function stretchesOf({ pieces, sentence }: Parse): readonly string[] {
   const isMark = (piece: Piece) =>
     piece.name !== undefined ||
     (['contact', 'owner'] as const).some((field) => hasRole(piece, 'field', field)) ||
-    (['change', 'assign', 'open'] as const).some((action) => hasRole(piece, 'action', action));
+    (['change', 'assign', 'open'] as const).some((action) => hasRole(piece, 'action', action)) ||
+    /^換了?人/u.test(piece.tokens.map(({ text }) => text).join(''));
   const stretches: string[] = [];
   for (let at = 0; at < pieces.length; at++) {
     let end = at;

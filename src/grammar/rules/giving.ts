@@ -8,6 +8,8 @@ import { type DetailReaders, meaning, type Rule } from './rule.ts';
  * checked later.
  */
 export const handOver: Rule = (parse, readers) => {
+  // `다음 주 휴가임, 메건한테 넘겨줘`: said of an absence, it names the deputy.
+  if (parse.names.length === 0 && parse.has('action', 'away')) return undefined;
   const named = bareReceiver(parse, readers);
   if (named) return meaning(parse, 'assign', { rest: named, exact: false });
   const isOwner =

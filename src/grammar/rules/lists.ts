@@ -143,8 +143,10 @@ export const everything: Rule = (parse, readers) => {
   // `everything in Germany`
   const isPlace = () =>
     parse.has('thing', 'all') && (readers.isCountry(placeSaid(parse)) || placed.test(parse.sentence.text));
-  const isAsked = parse.has('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
-  if (!isAsked || does(parse) || parse.names.length > 0 || !parse.use('thing', 'all')) return undefined;
+  const isAsked = parse.use('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
+  const isOnly = areOnlyOver(parse, readers) || casesOf(parse, readers);
+  if (!(isAsked || isOnly) || does(parse) || parse.names.length > 0 || !(parse.use('thing', 'all') || isOnly))
+    return undefined;
   for (const kind of ['action', 'question', 'talk', 'thing'] as const) parse.use(kind);
   return parse.left.length > 0
     ? meaning(parse, 'list', { list: 'found', filters: rolesOf(parse, ['person']) })
@@ -186,6 +188,22 @@ function isForAll(parse: Parse): boolean {
   return parse.has('thing', 'all') && deeds.some((deed) => parse.has('action', deed));
 }
 
+/** `談判階段的案件`, `협상 단계인 거래`: in Chinese 案件 is no list of its own, and a stage in front of it filters. */
+export const staged: Rule = (parse, readers) => {
+  const isOfCases = /階段(?:中|裡)?的?(?:案子|案件|案|交易|商機)(?:有哪些|有什麼|列一下|給我看)?[。?？!！]?$/u.test(
+    parse.sentence.text,
+  );
+  if (!isOfCases || parse.names.length > 0 || parse.has('action', 'change') || parse.mood !== 'asks') return undefined;
+  for (const kind of ['action', 'question', 'talk', 'list', 'thing'] as const) parse.use(kind);
+  const said = textOfPieces(
+    parse.sentence.text,
+    parse.pieces.filter((piece) => parse.left.includes(piece) || hasRole(piece, 'field', 'stage')),
+  );
+  return readers.isStage(said)
+    ? meaning(parse, 'list', { list: 'outbound', rest: said, runs: [{ text: said }] })
+    : undefined;
+};
+
 /** What follows the word for closing, function words (`this`) included, for they matter beside `week`. */
 function daySaid(parse: Parse): string {
   const from = parse.pieces.findIndex((piece) => hasRole(piece, 'field', 'closeDate'));
@@ -211,6 +229,19 @@ function endsInDay(text: string, tokens: readonly Token[], at: number, readers: 
 function areOver(parse: Parse): boolean {
   const isOfDeals = parse.has('thing', 'deal') || (parse.has('thing', 'referral') && /案/.test(parse.sentence.text));
   return isOfDeals && parse.has('bound', 'over') && !parse.has('thing', 'all') && !does(parse);
+}
+
+/** `1억 넘는 것만`, `一千萬以上的給我看`: a bound, an amount and nothing else. */
+function areOnlyOver(parse: Parse, readers: DetailReaders): boolean {
+  const [run, ...more] = parse.runs.filter(({ bound }) => bound === 'over');
+  const isSaid =
+    parse.has('action', 'open') || /(?:[것거]만|만)$|的[。!！]?$/u.test(withoutEnds(parse.sentence.text, /[\s.!~]/));
+  return more.length === 0 && run !== undefined && isSaid && readers.isAmount(run.text);
+}
+
+/** `德國那邊的案子`: 案子 is also said of one alone, and beside a country of all that are there. */
+function casesOf(parse: Parse, readers: DetailReaders): boolean {
+  return parse.has('thing', 'referral') && /案/.test(parse.sentence.text) && readers.isCountry(parse.rest);
 }
 
 const does = (parse: Parse) =>

@@ -62,6 +62,10 @@ function saidBefore(parse: Parse, before: readonly Piece[], create: number): str
 
 /** What stands between the verb and a name. `Our House` and `哈洛威爾斯` begin with function words. */
 function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): boolean {
+  // 新案 and 新案子 are one word.
+  if (piece.tokens[0]?.text === '子' && hasRole(pieces[pieces.indexOf(piece) - 1] ?? piece, 'action', 'create'))
+    return true;
+  if (makesIt.test(piece.tokens.map((token) => token.text).join(''))) return true;
   if (!hasRole(piece, 'glue')) return false;
   const [first, next] = [piece.tokens[0], pieces[pieces.indexOf(piece) + 1]];
   const written = text.slice(first?.from, piece.tokens.at(-1)?.to);
@@ -70,6 +74,10 @@ function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): boolean {
   const isOfName = isHan && next?.roles.length === 0 && next.tokens[0]?.from === first?.to;
   return !(isOfName && !/^[跟和與給幫為替是的]$/u.test(written));
 }
+
+/** `새 딜 하나 만들자`, `새 거래 등록할래`: how it is asked for, behind the thing. */
+const makesIt =
+  /^(?:하나|하나만|한건|(?:만들|올리)(?:자|래|게|어|어줘|어요|려고|고싶어|고싶어요|기|겠습니다)|올려|올려줘|(?:등록|시작|추가|생성|입력)(?:할래|할래요|할게|할게요|하자|해|해줘|해요|합시다|하려고|하고싶어|부탁|해주세요)?|할래|할게|하자|해줘|합시다|부탁|부탁해)$/u;
 
 /** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and its object. */
 function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
@@ -80,10 +88,10 @@ function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse):
 
 const within: readonly RegExp[] = [
   // `跟宏昇貿易談了一個新案子,在台中,…`
-  /^(?:(?:我們?|今天|昨天|早上|上午|下午|上週|剛剛|剛才|剛|才|已經)[,，]?){0,4}(?:跟|和|與|同)(?!我|他|她)(.{2,20}?)(?:那邊|那裡)?(?:有|在)?(?:談|聊|討論|洽談|敲|講|約|簽)(?:好|到|成|妥|定|出)?(?:了|過|的)?(?:一?[個筆件])?新?的?(?:案子|案件|案|交易|商機|專案|合作)(?:[,，。](.{1,300}))?$/u,
+  /^(?:(?:我們?|今天|昨天|早上|上午|下午|上週|剛剛|剛才|剛|才|已經)[,，]?){0,4}(?:跟|和|與|同)(?!我|他|她)(.{2,20}?)(?:那邊|那裡)?(?:(?:開了?完?個?會|碰了?個?面|見了?個?面|通了?電話)[,，]?(?:時|後|中|上)?)?(?:有|在)?(?:談|聊|討論|洽談|敲|講|約|簽)(?:好|到|成|妥|定|出)?(?:了|過|的)?(?:一?[個筆件])?新?的?(?:案子|案件|案|交易|商機|專案|合作)(?:[,，。](.{1,300}))?$/u,
   /^(?:請|麻煩|幫我|我要|我想|想){0,3}(?:建立|新增|開|登記|建|立)(?:一?[個筆件])?(?!新|一)(.{2,30}?)的?新?(?:案子|案件|交易|商機|專案)[。!！]?$/u,
   // `幫明丘學校開一筆新交易`
-  /^(?:請|麻煩)?(?:幫|替|為|給)(?!我|忙)(.{2,20}?)(?:建立|新增|開|登記|建|立)一?[個筆件]?新?的?(?:案子|案件|案|交易|商機|專案)(?:[,，](.{1,200}))?[。!！]?$/u,
+  /^(?:請|麻煩|我要|我想){0,2}(?:幫|替|為|給|跟|和|與|同)(?!我|忙)(.{2,20}?)(?:建立|新增|開|登記|建|立)一?[個筆件]?新?的?(?:案子|案件|案|交易|商機|專案)(?:[,，\s](.{1,200}))?[。!！]?$/u,
 ];
 
 /** `сделка с Прометеем теперь стоит …`: about an existing deal. */

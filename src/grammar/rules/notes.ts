@@ -107,7 +107,10 @@ function withoutStart(text: string): string {
 /** `show me the notes`, `notes?`. After a colon everything is free text. */
 function asksToSee({ pieces, sentence }: Parse, place: number): boolean {
   const colon = pieces.findIndex((piece, at) => at > place && piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
-  const shows = (piece: Piece) => hasRole(piece, 'action', 'open') || hasRole(piece, 'question');
+  const shows = (piece: Piece) =>
+    hasRole(piece, 'action', 'open') ||
+    hasRole(piece, 'question') ||
+    /^(?:뭐|뭘|무슨|무엇)/u.test(piece.tokens[0]?.text ?? '');
   if (colon >= 0) return pieces.slice(0, colon).some(shows);
   // `note on Fabrikam that …`: a question word further on belongs to the note.
   const isBeside = (piece: Piece) => !piece.name && (shows(piece) || !hasRole(piece, 'glue')) && !isSign(piece);

@@ -47,14 +47,29 @@ export const question: Rule = (parse, readers) => {
   return meaning(parse, intent);
 };
 
-/** `value of Zorbix?`: an unknown name never falls back to the referral opened last. */
+/** `value of Zorbix?`, `이레소프트 누가 하고 있어?`: an unknown name never falls back to the referral opened last. */
 function isOfUnknown(parse: Parse): boolean {
   const { text } = parse.sentence;
+  if (saysMoreInSigns(parse.pieces)) return true;
   const [first, ...others] = parse.pieces;
   if (!first || isShouted(text)) return false;
   const isCapital = ({ tokens: [token] }: Piece) => /^\p{Lu}\p{Ll}{2}/u.test(text.slice(token?.from));
   return others.some((piece) => piece.roles.length === 0 && !piece.name && isCapital(piece));
 }
+
+/** Korean and Chinese have no capitals: an unknown word in front of what is asked, of two syllables or signs at least. */
+function saysMoreInSigns(pieces: readonly Piece[]): boolean {
+  const isUnknown = (piece: Piece | undefined) => piece?.roles.length === 0 && !piece.name;
+  return pieces.some((piece, at) => {
+    const said = piece.tokens[0]?.text ?? '';
+    if (!isUnknown(piece) || pieces.slice(at).every((other) => !hasRole(other, 'field') && !hasRole(other, 'question')))
+      return false;
+    if (/^\p{Script=Hangul}{2}/u.test(said)) return true;
+    return /^\p{Script=Han}/u.test(said) && isUnknown(pieces[at + 1]) && isHan(pieces[at + 1]);
+  });
+}
+
+const isHan = (piece: Piece | undefined) => /^\p{Script=Han}/u.test(piece?.tokens[0]?.text ?? '');
 
 /**
  * A statement of a value, not a question: `다음 달 말에 마감`; the response deadline cannot be set, so the close date is

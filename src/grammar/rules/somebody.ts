@@ -4,7 +4,7 @@ import { meaning, type Rule } from './rule.ts';
 
 /** Patterns for the person who holds deals: `what Lee has`, `что у Ли`, `메건이 맡은 거`, `Megan手上有什麼`. */
 const holds =
-  /\b(?:has|have|got|working on|doing|handling|holding|owns?|plate|busy with|looking after)\b|(?:^|[\s,])у \p{L}|вед[её]т|занимается|занят|делает|работает|한테|에게|맡은|맡고|하고 있|뭐 ?(?:해|하)|담당|들고|가지고|手上|在忙|在跟|在做|負責|有什麼|有哪些/iu;
+  /\b(?:has|have|got|working on|doing|handling|holding|owns?|plate|busy with|looking after)\b|(?:^|[\s,])у \p{L}|вед[её]т|занимается|занят|делает|работает|한테|에게|맡은|맡고|하고 있|뭐 ?(?:해|하)|담당|들고|가지고|\S꺼(?:\s|$)|手上|在忙|在跟|在做|負責|有什麼|有哪些/iu;
 
 /** `what does Lee have`: the deals of a colleague, whose name no table contains. */
 export const heldBySomebody: Rule = (parse) => {
@@ -20,7 +20,9 @@ export const heldBySomebody: Rule = (parse) => {
 };
 
 function isAsked(parse: Parse): boolean {
-  return parse.has('question', 'what') || parse.has('action', 'open') || /담당|맡은/.test(parse.sentence.text);
+  return (
+    parse.has('question', 'what') || parse.has('action', 'open') || /담당|맡은|什麼|哪些|哪幾/.test(parse.sentence.text)
+  );
 }
 
 const withoutParticle = (name: string) => name.replace(/(?<=\p{Script=Hangul}{2})(?:이|가)$|(?:한테|에게|은|는)$/u, '');
@@ -32,7 +34,7 @@ function isNothing(piece: Piece): boolean {
   const isBeside = (['glue', 'question', 'thing', 'mood'] as const).some((kind) => hasRole(piece, kind));
   const said = piece.tokens.map(({ text }) => text).join('');
   // `чем занимается` is about others, while `чем я занимаюсь` is about the speaker.
-  const isOfOthers = hasRole(piece, 'list', 'mine') && /^(?:чемзанимается|手上|手上有什麼)$/.test(said);
+  const isOfOthers = hasRole(piece, 'list', 'mine') && /^(?:чемзанимается|手上.{0,7})$/.test(said);
   const isHeld =
     isOfOthers ||
     hasRole(piece, 'field', 'owner') ||

@@ -46,6 +46,24 @@ export const alone =
     return parse.left.length === 0 && parse.names.length === 0 ? meaning(parse, intent) : undefined;
   };
 
+/** `리드 새로 온 거 있어?`: beside leads, what is new and what has come are they. */
+export const leads: Rule = (parse, readers) => {
+  const found = onlyLeads(parse, readers);
+  if (found || !parse.use('action', 'leads')) return found;
+  const isOther = parse.names.length > 0 || parse.has('action', 'create') || parse.has('bound') || parse.has('filter');
+  for (const [kind, id] of besideLeads) parse.use(kind, id);
+  return !isOther && parse.has('list', 'inbox') && parse.left.length === 0 ? meaning(parse, 'leads') : undefined;
+};
+
+const onlyLeads = alone('leads', 'leads');
+const besideLeads = [
+  ['list', 'inbox'],
+  ['list', 'inbound'],
+  ['action', 'open'],
+  ['question', undefined],
+  ['talk', undefined],
+] as const;
+
 /** `undo my last action`, `I pressed the wrong button, take it back`: the object is unambiguous. */
 export const undo: Rule = (parse) => {
   const isToldOf = parse.mood === 'tells' && !parse.has('mood', 'hearsay');
@@ -208,6 +226,9 @@ function textOfRuns(text: string, pieces: readonly Piece[], isKept: (piece: Piec
 
 /** `휴가 끝나고 돌아왔어요`, `my holiday is over, I’m back`; with a day it is in the future and does not count. */
 export const backAgain: Rule = (parse, readers) => {
+  // `휴가 취소됐어요`, `我假取消了`: who does not go is not away.
+  const isCalledOff = noLeave.test(parse.sentence.text) && parse.names.length === 0 && !parse.sentence.isQuestion;
+  if (isCalledOff && !parse.has('mood', 'hearsay')) return meaning(parse, 'back');
   const isSaid = (parse.mood === 'asks' || parse.mood === 'tells') && !parse.sentence.isQuestion;
   if (!isSaid || parse.names.length > 0 || !parse.use('action', 'back')) return undefined;
   parse.use('action', 'away');
@@ -218,6 +239,9 @@ export const backAgain: Rule = (parse, readers) => {
     ? meaning(parse, 'back')
     : undefined;
 };
+
+const noLeave =
+  /^(?:제|내|나|저|이번|다음 ?주)? ?(?:휴가|연차|출장|반차|부재)(?:가|는|를|을|은)? ?(?:취소|안 ?가|못 ?가|물 건너)|^(?:我|這次|我的|下週|下周)?(?:的)?(?:休|請)?假(?:已經|被)?取消|^我?(?:不|沒有?)(?:休|請)假了|取消(?:我的)?(?:休假|請假)/u;
 
 /**
  * `away until 3 December, Megan takes over`: the deputy and the day are read from the whole sentence, which names no

@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/locale.ts';
+import { chineseCommandsSaid, koreanCommandsSaid } from './commands-said-eastern.ts';
 
 /**
  * A command of a feature as people tell it: words of each group, in any order. Alternatives are separated by `|`, a
@@ -309,7 +310,12 @@ const russian: readonly CommandRow[] = [
   },
 ];
 
-export const commandsSaid: Readonly<Partial<Record<Locale, readonly CommandRow[]>>> = { en: english, ru: russian };
+export const commandsSaid: Readonly<Record<Locale, readonly CommandRow[]>> = {
+  en: english,
+  ru: russian,
+  ko: koreanCommandsSaid,
+  'zh-TW': chineseCommandsSaid,
+};
 
 /** Past days as the scorecard and the audit take them, the longest first. */
 export const daysSaid: readonly string[] = [
@@ -346,4 +352,20 @@ export const daysSaid: readonly string[] = [
     'за этот год',
   ],
   ...['в прошлом году', 'вчера', 'сегодня'],
+  ...[
+    '최근 12개월',
+    '이번 주',
+    '지난주',
+    '저번 주',
+    '이번 달',
+    '지난달',
+    '저번 달',
+    '이번 분기',
+    '지난 분기',
+    '올해',
+    '작년',
+  ],
+  ...['어제', '오늘'],
+  ...['最近12個月', '這一週', '這週', '這禮拜', '上週', '上禮拜', '這個月', '上個月', '本月', '這一季', '這季', '本季'],
+  ...['上一季', '上季', '今年', '去年', '昨天', '今天'],
 ];
