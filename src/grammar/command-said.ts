@@ -6,7 +6,8 @@ import { lexiconOf } from './lexicon.ts';
 import { NameIndex } from './names.ts';
 import { hasRole, isSign, type Piece, sentenceOf } from './sentence.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
-import { type CommandRow, commandsSaid, daysSaid } from './words/commands-said.ts';
+import type { CommandRow } from './words/command-row.ts';
+import { commandsSaid, daysSaid } from './words/commands-said.ts';
 
 /** What the desk would be told by a command. */
 export interface CommandSaid {

@@ -55,7 +55,8 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
     ...(has('filter', 'from-microsoft') ? { source: 'microsoft' as const } : {}),
     ...(has('filter', 'from-partner') ? { source: 'partner' as const } : {}),
     ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
-    ...dayBound(meaning, day, { expiring, today: context.today }),
+    // `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when.
+    ...(asksWhatFirst.test(meaning.sentence.text) ? {} : dayBound(meaning, day, { expiring, today: context.today })),
   };
   const amount = amountIn(meaning, context);
   const written = hanCountriesIn(meaning);
@@ -285,19 +286,11 @@ function dayBound(
 ): Partial<ListBounds> {
   if (!found) return {};
   const { day, meaning: means } = found.answer;
-  // `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when.
-  if (day === today && asksWhatFirst.test(meaning.sentence.text)) return {};
   if (meaning.intent === 'count' || meaning.intent === 'pipeline')
     return { since: hasBegun(beginningOf(day, means), today) };
   // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
   if (isUnused(meaning, found)) return {};
-  // `before the end of the week` includes its last day.
-  // `before the end of the month` includes its last day, too.
-  // `내일까지`: that day, too.
-  const isEnd =
-    means === 'endOfWeek' ||
-    /^\s?까지/u.test(meaning.sentence.text.split(found.said)[1] ?? '') ||
-    /[底末]|말|\bend\b|конц/iu.test(found.said);
+  const isEnd = includesItsDay(meaning.sentence.text, found);
   const isBefore = !isEnd && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
   // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.
   const isClosing = meaning.list === 'outbound' && meaning.sentence.pieces.some(endsADeal);
@@ -311,6 +304,12 @@ function dayBound(
 }
 
 const asksWhatFirst = /뭐부터|무엇부터|어떤 거부터|뭘 먼저|뭐 먼저|先(?:處理|看|做|回|弄|忙)/u;
+
+/** `before the end of the week`, of the month, and `내일까지`: the last day is meant, too. */
+function includesItsDay(text: string, { said, answer }: FoundDay): boolean {
+  const isUntil = /^\s?까지/u.test(text.split(said)[1] ?? '');
+  return isUntil || answer.meaning === 'endOfWeek' || /[底末]|말|\bend\b|конц/iu.test(said);
+}
 
 function isUnused(meaning: Meaning, found: FoundDay): boolean {
   if (meaning.intent === 'count' || meaning.intent === 'pipeline') return false;

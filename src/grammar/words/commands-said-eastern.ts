@@ -1,4 +1,4 @@
-import type { CommandRow } from './commands-said.ts';
+import type { CommandRow } from './command-row.ts';
 
 const crm = 'crm|씨알엠|salesforce|dynamics|세일즈포스|다이나믹스*|다이내믹스*';
 const crmZh = 'crm|salesforce|dynamics';

@@ -1,25 +1,6 @@
 import type { Locale } from '../../i18n/locale.ts';
+import type { CommandRow } from './command-row.ts';
 import { chineseCommandsSaid, koreanCommandsSaid } from './commands-said-eastern.ts';
-
-/**
- * A command of a feature as people tell it: words of each group, in any order. Alternatives are separated by `|`, a
- * trailing `*` marks a stem.
- */
-export interface CommandRow {
-  /** What is said to the desk instead: words that a command takes. */
-  readonly says: string;
-  readonly groups: readonly string[];
-  /** With one of these it means something else. */
-  readonly not?: string;
-  /** The words that name past days are kept behind it. */
-  readonly ofDays?: true;
-  /** What stands behind these words is kept behind it. */
-  readonly keepsRest?: true;
-  /** No unknown word beside it: that would be looked for. */
-  readonly whole?: true;
-  /** It changes something: it is offered, never done. */
-  readonly writes?: true;
-}
 
 const crm = 'crm|salesforce|dynamics|hubspot';
 const crmRu = 'crm|срм|црм|salesforce|dynamics|сейлзфорс*|динамикс*';
