@@ -37,14 +37,20 @@ const tails = wordsByLength(easternTails);
 function withoutAround(text: string): string {
   const lead = leads.find((one) => text.startsWith(one) && text.length > one.length + 1);
   const rest = lead ? text.slice(lead.length) : text;
+  if (/\d(?:이에요|예요|입니다|이요|요)$/u.test(rest)) return rest.replace(/(?:이에요|예요|입니다|이요|요)$/u, '');
   const tail = tails.find((one) => rest.endsWith(one) && isKnownCity(rest.slice(0, -one.length)));
   return tail ? rest.slice(0, -tail.length) : rest;
 }
 
+/** `郵遞區號是110`, `우편번호는 04524고 서울…`: the label is no part of the street. */
+const codeLabel =
+  /^(?:郵遞區號|郵編|우편 ?번호)(?:是|為|은|는)? ?[:：]? ?(\d{3,6})(?:이고|이며|고|입니다|이에요)?(?=[\s,，]|$|\p{Script=Han})/u;
+
 const codeBehind = /(?:^|[\s(])(?:〒|우편번호)?\s?(\d{3}-\d{2,4}|\d{3}|\d{5,6})\)?$/;
 
 /** The postal code: a piece of its own, or a number before or after the address. */
-function codeIn(pieces: readonly string[]): { readonly postalCode?: string; readonly rest: readonly string[] } {
+function codeIn(said: readonly string[]): { readonly postalCode?: string; readonly rest: readonly string[] } {
+  const pieces = said.map((piece) => piece.replace(codeLabel, '$1 ').trim());
   const alone = pieces.findIndex((piece) => /^(?:〒\s?)?(?:\d{3}|\d{5,6}|\d{3}-\d{2,4})$/.test(piece));
   if (alone >= 0 && pieces.length > 1) {
     return { postalCode: digits(pieces[alone] ?? ''), rest: pieces.filter((_piece, index) => index !== alone) };

@@ -113,7 +113,7 @@ function isWord(token: Token | undefined, word: string, isStem: boolean): boolea
 
 /** Words that no table has, and that say when, or nothing. */
 const fillers: ReadonlySet<string> = new Set(
-  'happens|matches|match|would|will|be|been|yesterday|today|tomorrow|started|i started|began|old|let’s|okay|бы|вчера|сегодня|завтра|начал|начала|старый|который|быть'.split(
+  '비교해서|비교하면|비교|比|比較|相比|happens|matches|match|would|will|be|been|yesterday|today|tomorrow|started|i started|began|old|let’s|okay|бы|вчера|сегодня|завтра|начал|начала|старый|который|быть'.split(
     '|',
   ),
 );
@@ -133,7 +133,11 @@ function isAllSaid(
   if (!left) return false;
   const days = daysIn(said)?.split(' ') ?? [];
   const isFiller = (piece: Piece) =>
-    days.includes(piece.tokens.map(({ text }) => text).join('')) ||
+    days.includes(
+      piece.tokens
+        .map(({ text }) => text.replace(/(?<=\p{Script=Hangul}{2})(?:이랑|랑|하고|과|와|에|은|는)$/u, ''))
+        .join(''),
+    ) ||
     piece.tokens.every(
       ({ text }) => fillers.has(text) || /^\d{1,4}$/.test(text) || days.includes(text.replace(/[’']s$/u, '')),
     );

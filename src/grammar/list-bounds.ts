@@ -90,6 +90,8 @@ const orders: readonly RegExp[] = [
   /\b(?:sort(?:ed)?|order(?:ed)?)(?: it| them)? by [\p{L}-]{2,15}/iu,
   /\bby (?:deadline|due date|value|amount|size|date|name|country|owner|age)(?: first)?$/i,
   /\b(?:biggest|largest|smallest|newest|oldest|latest|highest value|most valuable)\b/i,
+  /(?:제일|가장|젤) ?(?:큰|비싼|작은|오래된|최근)(?: ?(?:거|것|건))?/u,
+  /最(?:大|小|新|舊|貴)(?:的|筆的?|單的?)?/u,
   /(?:от)?сортир\p{L}{1,10} по \p{L}{3,15}/iu,
   /(?<!\p{L})по (?:срокам|сроку|сумме|суммам|дате|датам|дедлайнам|дедлайну|алфавиту|размеру)[.!?]?$/iu,
   /(?<!\p{L})(?:самые )?(?:крупн|больш|нов|стар|мелк|маленьк|дорог)\p{L}{2,3} (?:сначала|первыми|сверху)|сначала (?:самые )?(?:крупн|больш|нов|стар|мелк|маленьк|дорог)\p{L}{2,3}/iu,
@@ -320,11 +322,12 @@ function isUnused(meaning: Meaning, found: FoundDay): boolean {
   return arrived.test(text) && !beforeWords.test(text) && (isPast || meaning.intent === 'list');
 }
 
-const pastWords = /\b(?:last|past|previous|yesterday)\b|(?<!\p{L})(?:прошл|вчера)/iu;
+const pastWords =
+  /\b(?:last|past|previous|yesterday)\b|(?<!\p{L})(?:прошл|вчера)|어제|그제|지난|昨天|前天|上(?:個|週|周|禮拜|星期)/iu;
 const beforeWords = /\b(?:before|until|by|closing|expir)|(?<!\p{L})(?:до|истек|сгор|закры)/iu;
 /** Came to us, in whatever form. */
 const arrived =
-  /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет)/iu;
+  /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет)|들어온|들어왔|도착한|도착했|(?:어제|지난주|지난달) ?온|(?:進來|收到|轉來|有進|進了)/iu;
 
 const endsADeal = (piece: Piece) => /^(?:마감|끝나|종료|ending|ends)/.test(piece.tokens[0]?.text ?? '');
 

@@ -192,8 +192,16 @@ function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): bo
 function isTold(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
   if (isSpokenOf(sentence)) return true;
   if (says(isEastern(sentence) ? heard : sentence.pieces.slice(0, at), 'hearsay')) return true;
-  if (heard.some((piece) => hasForm(piece, isPassedOnForm) || hasForm(piece, isHopedForm))) return true;
+  if (heard.some((piece, at) => isPassedOn(piece, heard[at + 1]) || hasForm(piece, isHopedForm))) return true;
   return isDone(sentence.pieces, at) || hasSubject(sentence, at);
+}
+
+/** `못 하겠다고 해줘` asks to tell them so: that is no report. */
+function isPassedOn(piece: Piece, next: Piece | undefined): boolean {
+  const isToTell = /^(?:해|전해|말해|얘기해|알려)(?:줘|주|드려|달라)/.test(
+    next?.tokens.map(({ text }) => text).join('') ?? '',
+  );
+  return hasForm(piece, isPassedOnForm) && !isToTell;
 }
 
 function says(pieces: readonly Piece[], mood: RoleId<'mood'>): boolean {

@@ -1,6 +1,6 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
-import { assign, bareChange, change, labelled, politeChange, stageTold, unown } from './rules/changes.ts';
+import { assign, bareChange, change, labelled, politeChange, stageBack, stageTold, unown } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
 import { doing, nameOnly, saysNo } from './rules/deeds.ts';
 import { handOver, letTake } from './rules/giving.ts';
@@ -82,6 +82,7 @@ const rules: readonly Rule[] = [
   asked(relative),
   asked(labelled),
   asked(politeChange),
+  asked(stageBack),
   saysNo,
   question,
   asked(change),

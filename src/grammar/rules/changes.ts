@@ -65,6 +65,13 @@ const changing: Rule = (parse, readers) => {
   return meaning(parse, intent, { rest: detail.text, exact, ...unknown });
 };
 
+/** `禾豐生醫退回提案階段`: 退回 alone refuses, and back to a stage it is a change. */
+export const stageBack: Rule = (parse, readers) => {
+  const said = /(?:退回到?|回到|倒回|降回|降到|拉回)(.{2,8}?階段?)[了吧。!！]?$/u.exec(parse.sentence.text)?.[1];
+  const isSaid = said !== undefined && parse.names.length === 1 && !parse.sentence.isQuestion;
+  return isSaid && readers.isStage(said) ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
+};
+
 /** `海容實業已經八成了`, `가나정밀 80퍼까지 왔음`: how far a deal has come is told, and offered as its stage. */
 export const stageTold: Rule = (parse, readers) => {
   const isTold = parse.mood === 'tells' && !parse.has('mood', 'hearsay') && !parse.sentence.isQuestion;

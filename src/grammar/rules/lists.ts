@@ -59,7 +59,8 @@ export const list: Rule = (parse, readers) => {
   const ended = named ? [] : endsAskedFor(parse);
   const isFree = nobodyTook(parse);
   const isOver = areOver(parse);
-  const isBounded = closes || isFree || isOver || ended.length > 0 || bounds.some((kind) => parse.has(kind));
+  const isFirst = asksForFirst(parse);
+  const isBounded = closes || isFree || isOver || isFirst || ended.length > 0 || bounds.some((kind) => parse.has(kind));
   if ((!named && !isBounded) || isForAll(parse) || isAboutName(parse, named)) return undefined;
   const filters = [
     ...filtersOf(parse, named),
@@ -68,11 +69,11 @@ export const list: Rule = (parse, readers) => {
   ];
   const isArchived = filters.some(({ kind, id }) => kind === 'state' && ends.includes(id));
   // A state alone is a list; together with unknown words it is ambiguous.
-  const isClear = named || closes || isFree || ended.length > 0 || parse.has('filter') || parse.has('thing');
+  const isClear = named || closes || isFree || isFirst || ended.length > 0 || parse.has('filter') || parse.has('thing');
   for (const kind of said) parse.use(kind);
   const isPlaceOrDay = () => readers.isCountry(placeSaid(parse)) || readers.isDay(parse.rest);
   if (!isClear && parse.left.length > 0 && !isPlaceOrDay()) return undefined;
-  const chosen = named ?? (closes || isOver || parse.has('type') ? 'outbound' : 'inbound');
+  const chosen = named ?? (closes || isOver || isFirst || parse.has('type') ? 'outbound' : 'inbound');
   if (isArchived && named === 'mine')
     // `my won deals`: closed, so they are in the archive.
     return meaning(parse, 'list', { list: 'archived', filters: [...filters, { kind: 'person', id: 'me' }] });
@@ -224,6 +225,10 @@ function endsInDay(text: string, tokens: readonly Token[], at: number, readers: 
   const ends = tokens.slice(at + 1, at + longestDay);
   return ends.some((end) => readers.isDay(text.slice(tokens[at]?.from, end.to)));
 }
+
+/** `제일 큰 건 뭐야`: which of all, and nothing of the one opened last. */
+export const asksForFirst = ({ names, sentence }: Parse): boolean =>
+  names.length === 0 && /(?:제일|가장|젤) ?(?:큰|비싼|작은)|最(?:大|小|貴)(?:的|筆|單)/u.test(sentence.text);
 
 /** `五十萬以上的案子` */
 function areOver(parse: Parse): boolean {

@@ -6,7 +6,7 @@ import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /** `new deal with Contoso, 120k`: the rest of the line goes to the reader of deal lines. */
 export const newDeal: Rule = (parse, readers) => {
-  const around = customerWithin(parse) ?? dealWith(parse) ?? dealTold(parse, readers);
+  const around = startedWith(parse) ?? customerWithin(parse) ?? dealWith(parse) ?? dealTold(parse, readers);
   if (around) return meaning(parse, 'new-deal', { ids: [], rest: around });
   const create = parse.pieces.findIndex(({ roles }) =>
     roles.some(({ kind, id }) => kind === 'action' && id === 'create'),
@@ -33,12 +33,26 @@ function dealTold(parse: Parse, { dealLine }: DetailReaders): string | undefined
   const isOther = (piece: Piece) =>
     otherLists.some((id) => hasRole(piece, 'list', id)) ||
     piece.roles.some(({ kind, id }) => kind === 'action' && !told.includes(id as Action)) ||
-    (hasRole(piece, 'action', 'create') && !/^(?:새|신규)/.test(piece.tokens[0]?.text ?? ''));
+    (hasRole(piece, 'action', 'create') && !/^(?:새|신규|新)/.test(piece.tokens[0]?.text ?? ''));
   return pieces.some(isOther) ? undefined : dealLine(sentence.text);
 }
 
 const told: readonly Action[] = ['accept', 'won', 'create', 'claim'];
 const otherLists: readonly RoleId<'list'>[] = ['inbox', 'inbound', 'mine', 'archived', 'favourites'];
+
+/** `누리시스템이랑 새로 시작해요`, `누리시스템이랑 클라우드 이전 하기로 했어요`: what was agreed is the name of the deal. */
+function startedWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
+  if ((mood !== 'asks' && mood !== 'tells') || isQuestion || names.length > 0) return undefined;
+  const [, customer, topic = ''] = agreed.exec(text) ?? [];
+  if (!customer || noDeal.test(topic)) return undefined;
+  const name = topic.trim().replace(/[을를]$/u, '');
+  return name.length > 1 ? `${customer}, 거래 이름: ${name}` : customer;
+}
+
+const agreed =
+  /^(?:(?:우리|저희|오늘|방금|드디어) ){0,2}([\p{L}\p{N}()]{2,20}?(?: [\p{L}\p{N}()]{2,20}?)?)(?:이랑|랑|하고|과|와) (?:(?:새로|새롭게) (?:시작|진행)|(?:새로 )?([\p{L}\p{N} ]{2,40}?) ?(?:시작|진행|도입|하)기로 ?했?|새로 (?:거래|사업) ?시작)(?:해요|합니다|했어요|했습니다|했음|하려고요|할게요|어요|습니다|음)?[.!~]*$/u;
+/** These are no deals: with whom one meets. */
+const noDeal = /회의|미팅|통화|점심|식사|저녁|얘기|이야기|만나|만남|면담|다시|연락/u;
 
 /** `deal with Brightmoor Schools in Denver, 30k usd`: the customer is unknown to the desk. */
 function dealWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {

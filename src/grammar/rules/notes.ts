@@ -5,7 +5,8 @@ import { meaning, type Rule } from './rule.ts';
 
 /** The text after `note`, or after the name and its colon. Kept verbatim: it is written for people. */
 export const note: Rule = (parse) => {
-  const place = parse.pieces.findIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
+  const begin = parse.pieces.findIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
+  const place = isNounOfIt(parse.pieces[begin]) && isVerbOfIt(parse.pieces[begin + 1]) ? begin + 1 : begin;
   if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place) || isToKeep(parse, place)) return undefined;
   if (takesAway.test(parse.sentence.text) && !/[:：]/.test(parse.sentence.text)) return undefined;
   const quoted = quotedNote(parse);
@@ -25,6 +26,13 @@ export const note: Rule = (parse) => {
   const from = start?.tokens.at(-1)?.to ?? 0;
   return meaning(parse, 'note', { ids: names, rest: withoutStart(parse.sentence.text.slice(from)) });
 };
+
+/** `메모 좀 남겨줘 …`: the noun and the verb are one word of it. */
+const isNounOfIt = (piece: Piece | undefined) => /^(?:메모|노트|코멘트)/.test(piece?.tokens[0]?.text ?? '');
+const isVerbOfIt = (piece: Piece | undefined) =>
+  piece !== undefined &&
+  hasRole(piece, 'action', 'note') &&
+  /^(?:남겨|적어|써|달아|추가해|넣어)/.test(piece.tokens[0]?.text ?? '');
 
 /** `отметь по Аргону, что …`: here `что` is a conjunction, not a question word. */
 export const noteThat: Rule = (parse) => {

@@ -3,7 +3,7 @@ import type { RoleId } from '../roles.ts';
 import { hasRole, type Piece } from '../sentence.ts';
 import { isShouted } from '../tokens.ts';
 import { detailOf } from './detail.ts';
-import { saysDay } from './lists.ts';
+import { asksForFirst, saysDay } from './lists.ts';
 import { type DetailReaders, meaning, type Rule, setters } from './rule.ts';
 
 const askable: readonly (readonly [RoleId<'field'>, Intent])[] = [
@@ -25,7 +25,7 @@ const fieldOfQuestion: readonly (readonly [RoleId<'question'>, Intent])[] = [
 /** A question about the named referral, or the one opened last. Read-only, whatever else it says. */
 export const question: Rule = (parse, readers) => {
   const asked = whatIsAsked(parse);
-  if (!asked || parse.has('filter', 'unowned')) return undefined;
+  if (!asked || parse.has('filter', 'unowned') || asksForFirst(parse)) return undefined;
   const { intent, field } = asked;
   // `take Bright Star before it expires`
   if (

@@ -145,4 +145,8 @@ export const visibilities: readonly Row[] = [
   ['只有我們看得到', 'zh-TW', 'private'],
   ['要微軟幫忙', 'zh-TW', 'co-sell'],
   ['우리만 볼게요', 'ko', 'private'],
+  ['우리끼리만', 'ko', 'private'],
+  ['마소 도움 받을래', 'ko', 'co-sell'],
+  ['自己做就好', 'zh-TW', 'private'],
+  ['想請微軟幫忙', 'zh-TW', 'co-sell'],
 ];
