@@ -35,12 +35,16 @@ interface Context {
 /** Upper bound in words of a phrase that names days. */
 const mostWords = 8;
 
+/** As they are spoken: `저번 달`, `這一季`. */
+const lastSpoken = /저번 ?(?=주|달|분기)/u;
+const thisSpoken = /這一(?=[週周季])/u;
+
 /**
  * Reads past days at the beginning or the end of a text: "last week", "yesterday", "the last 7 days", "1 to 5
  * November", "지난주", "с 1 по 5 ноября", "上個月". A day or month that lies ahead is moved to its previous occurrence.
  */
 export function readPastDays(said: string, context: Context): PastDaysSaid {
-  const text = tidy(said);
+  const text = tidy(said).replace(lastSpoken, '지난 ').replace(thisSpoken, '這');
   if (text === '' || text.length > longestAnswer) return { rest: text };
   const counted = lastCounted(text, context);
   if (counted) return counted;

@@ -1,5 +1,5 @@
 import type { Intent, Meaning } from './meaning.ts';
-import { hasRole } from './sentence.ts';
+import { hasRole, isSign } from './sentence.ts';
 
 /** Intents about one referral: without its name they could refer to anything under discussion. */
 const ofNamed: readonly Intent[] = [
@@ -27,13 +27,22 @@ export function howClear(meaning: Meaning): Clarity | undefined {
   if (asks(meaning)) return 'clear';
   if (intent === 'new-deal') return 'clear';
   if (['help', 'language', 'remind'].includes(intent)) return sentence.isQuestion ? 'clear' : 'perhaps';
-  if (runs.length > 0 && beginsWithList(meaning)) return 'likely';
+  if (runs.length > 0 && (beginsWithList(meaning) || endsWithList(meaning))) return 'likely';
   return isNamed || runs.length === 0 || (ids.length > 0 && rest === '') ? 'clear' : 'perhaps';
 }
 
 function asks({ intent, ids, sentence }: Meaning): boolean {
   const isQuestion = intent.startsWith('ask-') || ['help', 'count', 'pipeline', 'list'].includes(intent);
   return sentence.isQuestion && isQuestion && (ids.length > 0 || /[?？]\s*$/u.test(sentence.text));
+}
+
+/** `독일 추천 보여줘`, `德國的轉介給我看`: where the verb comes last, the list stands in front of it. */
+function endsWithList({ intent, sentence }: Meaning): boolean {
+  const said = sentence.pieces.filter((piece) => !isSign(piece));
+  const last = said.at(-1);
+  const isShown = last?.exact === true && hasRole(last, 'action', 'open');
+  const isEastern = /[\p{Script=Hangul}\p{Script=Han}]$/u.test(last?.tokens[0]?.text ?? '');
+  return intent === 'list' && isShown && isEastern && said.some((piece) => hasRole(piece, 'list'));
 }
 
 function beginsWithList({ intent, sentence }: Meaning): boolean {

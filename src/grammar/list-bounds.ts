@@ -309,7 +309,7 @@ const asksWhatFirst = /뭐부터|무엇부터|어떤 거부터|뭘 먼저|뭐 �
 
 /** `before the end of the week`, of the month, and `내일까지`: the last day is meant, too. */
 function includesItsDay(text: string, { said, answer }: FoundDay): boolean {
-  const isUntil = /^\s?까지/u.test(text.split(said)[1] ?? '');
+  const isUntil = /까지$/u.test(said) || /^\s?까지/u.test(text.split(said)[1] ?? '');
   return isUntil || answer.meaning === 'endOfWeek' || /[底末]|말|\bend\b|конц/iu.test(said);
 }
 

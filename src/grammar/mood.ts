@@ -201,7 +201,7 @@ function isPassedOn(piece: Piece, next: Piece | undefined): boolean {
   const isToTell = /^(?:해|전해|말해|얘기해|알려)(?:줘|주|드려|달라)/.test(
     next?.tokens.map(({ text }) => text).join('') ?? '',
   );
-  return hasForm(piece, isPassedOnForm) && !isToTell;
+  return hasForm(piece, isPassedOnForm) && !(isToTell && isVerb(piece, ['decline']));
 }
 
 function says(pieces: readonly Piece[], mood: RoleId<'mood'>): boolean {

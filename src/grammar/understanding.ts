@@ -55,7 +55,7 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
  * A person may write in another language than the one in which the desk answers them: the script tells which. Undefined:
  * it is the same, or the message begins with a deed of theirs (`find 微軟`).
  */
-function languageWritten(text: string, read: Locale): Locale | undefined {
+export function languageWritten(text: string, read: Locale): Locale | undefined {
   const written = scripts.find(([script]) => script.test(text))?.[1];
   return written === read || beginsWithDeed(text, lexiconOf(read)) ? undefined : written;
 }

@@ -3,6 +3,7 @@ import type { Command, CommandWords, Elsewhere, Feature, IntentHandler, Reply, T
 import { howClear } from '../grammar/clear.ts';
 import { type CommandSaid, commandSaid } from '../grammar/command-said.ts';
 import type { Meaning } from '../grammar/meaning.ts';
+import { languageWritten } from '../grammar/understanding.ts';
 
 export interface CommandRouterOptions {
   readonly features: readonly Feature[];
@@ -68,7 +69,9 @@ export class CommandRouter {
     const command = this.#commands.filter(({ notInConversation }) => !notInConversation);
     const strict = match(command, turn, text);
     if (strict && strict.words.rest === '' && !mayAsk(text)) return { kind: 'whole', run: strict.run };
-    const meanings = mayAsk(text) ? ((await this.#options.understand?.(turn, text)) ?? []) : [];
+    // `인바운드` on an English desk: a word of another language is none of its commands.
+    const isRead = mayAsk(text) || languageWritten(text, turn.locale) !== undefined;
+    const meanings = isRead ? ((await this.#options.understand?.(turn, text)) ?? []) : [];
     const first = meanings.find((meaning) => howClear(meaning) !== undefined);
     const clear = first && howClear(first);
     if (strict && !(clear === 'clear' && first?.intent.startsWith('ask-')))

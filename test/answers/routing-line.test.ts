@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRoutingLine } from '../../src/answers/routing-line.ts';
+import { ruleNumberRemoved } from '../../src/answers/routing-removed.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
 const both = ['Megan', 'Lee'];
@@ -109,6 +110,17 @@ describe('a line says which referrals go to whom', () => {
   ])('%s: %s, of what no rule names', (locale, text) => {
     expect(readRoutingLine(text, locale)).toEqual({ when: {}, isElse: true, to: ['Megan'], unread: [] });
   });
+});
+
+it.each([
+  ['규칙 1번 지워', '1'],
+  ['2번 규칙 삭제해 줘', '2'],
+  ['把第一條規則刪掉', '1'],
+  ['第3條規則取消', '3'],
+  ['규칙 1번 보여줘', undefined],
+  ['把規則刪掉', undefined],
+])('%s: removes rule %s', (text, number) => {
+  expect(ruleNumberRemoved(text)).toBe(number);
 });
 
 /** Written as people write them, found in a sentence each: conditions in any order, ranges, what is excluded, who is named first. */

@@ -31,6 +31,20 @@ describe('an answer must fit its question', () => {
     for (const [locale, person] of Object.entries(people)) talks[locale as Locale] = aDealTalk(desk, person);
   });
 
+  it('a list asked for in another language is given, and the question stands below', async () => {
+    const talk = talks.en;
+    await talk.says('new deal');
+    await talk.answers({}, 'value');
+    for (const words of ['인바운드', '독일 추천 보여줘', '傳入']) {
+      const { replies } = await desk.adele.says(words);
+      expect(replies.map(textOf).join(' '), words).toContain('Inbound');
+      expect(textOf(replies.at(-1)), words).toContain('What is it worth');
+    }
+    expect((await talk.draft()).asking).toBe('value');
+    await talk.says('discard');
+    await talk.says('yes');
+  });
+
   it.each(Object.keys(asides) as Locale[])(
     'doubt and politeness in %s are never stored, at any question',
     async (locale) => {

@@ -3,13 +3,14 @@ import { howClear } from '../../src/grammar/clear.ts';
 import { lexiconOf } from '../../src/grammar/lexicon.ts';
 import { NameIndex } from '../../src/grammar/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
 
 const named = [{ id: 'one', customer: 'Fabrikam Robotics' }];
 
 /** What somebody says while they are asked something else: said to the desk, or the answer? */
-const clear = (text: string) => {
-  const names = new NameIndex(named, lexiconOf('en'));
-  const meanings = readMessage(text, names, { locale: 'en', today: '2026-11-24' });
+const clear = (text: string, locale: Locale = 'en') => {
+  const names = new NameIndex(named, lexiconOf(locale));
+  const meanings = readMessage(text, names, { locale, today: '2026-11-24' });
   return meanings.map(howClear).find((one) => one !== undefined);
 };
 
@@ -22,6 +23,13 @@ it.each([
 
 it.each(['solutions retail'])('“%s” is likely said to the desk', (text) => {
   expect(clear(text)).toBe('likely');
+});
+
+it.each([
+  ['ko', '독일 추천 보여줘'],
+  ['zh-TW', '德國的轉介給我看'],
+] as const)('in %s, “%s” is likely said to the desk: the verb comes last', (locale, text) => {
+  expect(clear(text, locale)).toBe('likely');
 });
 
 it.each(['Fabrikam', 'thanks', 'how many questions are left?', 'Fabrikam 80%', '120k', 'undo'])(

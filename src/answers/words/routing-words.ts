@@ -153,6 +153,13 @@ export const asksForUnowned = /^\p{Script=Han}{0,4}?(?:沒有?人|無人|没人)
 /** `一千萬以上的給我看` asks for a list. */
 export const asksToSee = /給我(?:看|瞧|瞄|列)/u;
 
+/** `규칙 1번 지워`, `把第一條規則刪掉`: a rule by its number. */
+export const ruleRemoved: readonly RegExp[] = [
+  /^(?:배정 ?|라우팅 ?)?규칙 ?(\d{1,2}) ?(?:번|호)?(?:을|는|은)? ?(?:지워|삭제|제거|없애|빼)\p{Script=Hangul}{0,3}(?: ?줘| ?주세요)?[.!]?$/u,
+  /^(\d{1,2}) ?번 ?(?:배정 ?|라우팅 ?)?규칙(?:을|은)? ?(?:지워|삭제|제거|없애|빼)\p{Script=Hangul}{0,3}(?: ?줘| ?주세요)?[.!]?$/u,
+  /^(?:請|幫我|麻煩)?(?:把)?第?([一二三四五六七八九\d]{1,2})[條個號](?:分派|指派)?規則(?:給我)?(?:刪掉|刪除|移除|拿掉|取消|刪)(?:掉)?[。!！]?$/u,
+];
+
 /** Between condition and receiver, without meaning for a rule, which always counts from now on: `德國的以後都給Megan`. */
 export const fromNowOn = /(?:從現在起|從今以後|以後|之後|往後|今後)(?:都|就|一律|通通)?(?=給|由|交|派|分|轉)/u;
 

@@ -1,4 +1,5 @@
 import { readRoutingLine } from '../../answers/routing-line.ts';
+import { ruleNumberRemoved } from '../../answers/routing-removed.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, isCommand } from '../../i18n/command-words.ts';
@@ -69,6 +70,15 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
       'removeRule',
       allowed((turn, rest) => numbered(turn, rest, 'remove')),
     ),
+    {
+      name: 'a routing rule removed in a sentence',
+      notInConversation: true,
+      match: (text) => {
+        const rest = ruleNumberRemoved(text);
+        return rest === undefined ? undefined : { rest };
+      },
+      handle: allowed((turn, rest) => numbered(turn, rest, 'remove')),
+    },
     behind(
       'moveRule',
       allowed((turn, rest) => numbered(turn, rest, 'move')),
