@@ -1,6 +1,6 @@
 import { MongoBulkWriteError } from 'mongodb';
 import { pino } from 'pino';
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BulkImport, ImportedRow } from '../../../../src/features/bulk/import/bulk-import.ts';
 import { MongoImportStore } from '../../../../src/features/bulk/import/mongo-import-store.ts';
 import { MongoRowClaims } from '../../../../src/features/bulk/import/run/mongo-row-claims.ts';
@@ -122,51 +122,96 @@ it('a claim that could not be written is nobody’s; one that was let go before 
   expect(await collection.findOne({ _id: 't/r' as never })).toMatchObject({ importId: 'mine' });
 });
 
-it('a claim of a row that was refused is let go while its run goes on; not where a record of the row may stand', async () => {
+describe('a row that ended in one import without its deal', () => {
   const claims = new MongoRowClaims(db);
   const refused = { kind: 'refused', code: '400' };
   const answers = { refused, lost: refused, stands: { kind: 'which-one', candidates: ['a', 'b'] } };
-  const carry = async (importId: string, name: keyof typeof answers | 'not-allowed') => {
+  type Outcome = keyof typeof answers | 'fault' | 'not-allowed';
+
+  async function running(startedAt = now): Promise<BulkImport> {
+    const id = await aRun();
+    await rows.take(id, id);
+    await db.collection('imports').insertOne({ _id: id, state: 'running' } as never);
+    return { id, by: alex, startedAt } as Partial<BulkImport> as BulkImport;
+  }
+
+  /** Gives for what the row waits, or what came of it. */
+  async function carry(imported: BulkImport, name: string, outcome: Outcome, line = 2): Promise<string | undefined> {
+    const { id } = imported;
+    const advance = async () => {
+      if (outcome === 'fault') throw new Error('a fault of ours');
+      return answers[outcome as keyof typeof answers] as never;
+    };
     const creation = new RowCreation({
-      creation: { advance: async ({ fields }) => answers[fields.name as keyof typeof answers] as never },
+      creation: { advance },
       catalogue: { known: async () => new Map() },
-      roles: { admins: [], users: name === 'not-allowed' ? [] : [{ who: '*', locations: [] }], homeTenant: undefined },
+      roles: {
+        admins: [],
+        users: outcome === 'not-allowed' ? [] : [{ who: '*', locations: [] }],
+        homeTenant: undefined,
+      },
       now: () => now,
     });
     const log = pino({ level: 'silent' });
     const carrier = new RowCarrier({ rows, claims, creation, clock: { now: () => now }, log } as never);
     const assert = async () => {
-      if (name === 'lost') throw new LeaseLostError(importId);
+      if (outcome === 'lost') throw new LeaseLostError(id);
     };
-    const lease = { id: importId, token: importId, attempts: 1, parked: false };
+    const lease = { id, token: id, attempts: 1, parked: false };
     const customer = { name: 'Contoso', address: { addressLine1: 'One Way', city: 'Redmond', country: 'US' } };
     const value = { value: 1, currency: 'USD' };
     const deal = { name, customer, value, closeDate: '2027-03-01', visibility: 'private', solutions: [], team: [] };
-    const waiting = await carrier.carry(
-      {
-        ...{
-          imported: { id: importId, by: alex },
-          hold: { lease, signal: AbortSignal.any([]), assert },
-        },
-        speaker: { person: { ...alex, personalChat: 'chat' }, locale: 'en', timeZone: 'UTC', zoneIsOwn: false },
-        recent: () => RecentRecords.read({ async *changedSince() {} }, now),
-      } as never,
-      { line: 2, cells: [], toDo: true, plan: { kind: 'create', deal } } as never,
-    );
-    const [row] = await Array.fromAsync(rows.all(importId));
-    return waiting?.why ?? row?.result?.kind;
-  };
-  const outcomes = async (name: Parameters<typeof carry>[1]) => {
-    const runs = [await aRun(), await aRun()] as const;
-    for (const id of runs) {
-      await rows.take(id, id);
-      await db.collection('imports').insertOne({ _id: id, state: 'running' } as never);
-    }
-    return [await carry(runs[0], name).catch((error: Error) => error.name), await carry(runs[1], name)];
-  };
-  expect(await outcomes('refused')).toEqual(['refused', 'refused']);
-  expect(await outcomes('not-allowed')).toEqual(['refused', 'refused']);
-  expect(await outcomes('stands')).toEqual(['refused', 'other-import']);
-  // Another worker has this run by now.
-  expect(await outcomes('lost')).toEqual(['LeaseLostError', 'other-import']);
+    const waiting = await carrier
+      .carry(
+        {
+          ...{ imported, hold: { lease, signal: AbortSignal.any([]), assert } },
+          speaker: { person: { ...alex, personalChat: 'chat' }, locale: 'en', timeZone: 'UTC', zoneIsOwn: false },
+          recent: () => RecentRecords.read({ async *changedSince() {} }, now),
+        } as never,
+        { line, cells: [], toDo: true, plan: { kind: 'create', deal } } as never,
+      )
+      .catch((error: Error) => ({ why: error.name }));
+    const found = (await Array.fromAsync(rows.all(id))).find((row) => row.line === line);
+    return waiting?.why ?? found?.result?.kind;
+  }
+
+  it.each([
+    ['is let go where nothing of it stands', 'refused', ['refused', 'refused', 'refused']],
+    ['is let go where it may not be created', 'not-allowed', ['refused', 'refused', 'refused']],
+    // Another worker has this run by now.
+    [
+      'is its import’s as long as another worker goes on with it',
+      'lost',
+      ['LeaseLostError', 'other-import', 'other-import'],
+    ],
+  ] as const)('%s, while its run goes on', async (name, outcome, expected) => {
+    const [first, second, later] = [await running(), await running(), await running(new Date(now.getTime() + 1))];
+    expect([
+      await carry(first, name, outcome),
+      await carry(second, name, outcome),
+      await carry(later, name, outcome),
+    ]).toEqual(expected);
+  });
+
+  it.each(['stands', 'fault'] as const)(
+    'is created by no import that was started before that (%s), and waited for by none',
+    async (outcome) => {
+      const [first, second, later] = [await running(), await running(), await running(new Date(now.getTime() + 1))];
+      const [x, y] = [`x ${outcome}`, `y ${outcome}`];
+      const inDoubt = async (imported: BulkImport, name: string) => {
+        const tries = outcome === 'fault' ? 3 : 1;
+        for (let each = 1; each < tries; each++) expect(await carry(imported, name, outcome)).toBe('error');
+        return carry(imported, name, outcome);
+      };
+      expect([await inDoubt(first, x), await inDoubt(second, y)]).toEqual(['refused', 'refused']);
+      // Each holds what the other one would wait for.
+      expect([await carry(first, y, 'refused', 3), await carry(second, x, 'refused', 3)]).toEqual([
+        'refused',
+        'refused',
+      ]);
+      // Its person was told to look first, and has started it since.
+      expect(await carry(later, x, 'lost')).toBe('LeaseLostError');
+      expect(await carry(first, x, 'refused', 5)).toBe('other-import');
+    },
+  );
 });

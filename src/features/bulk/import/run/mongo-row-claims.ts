@@ -3,13 +3,14 @@ import { CommandsTogether } from '../../../../mongo/commands-together.ts';
 import { UpsertsTogether } from '../../../../mongo/writes-together.ts';
 import { type ImportState, importDays } from '../bulk-import.ts';
 import { rowPatience } from './mongo-run-rows.ts';
-import type { RowClaim, RowClaims } from './row-claims.ts';
+import type { ClaimDoubt, RowClaim, RowClaims } from './row-claims.ts';
 
 interface ClaimDocument {
   /** `<tenant>/<print>`: the unique index of ids is the lock. */
   readonly _id: string;
   /** Whose it is. */
   readonly importId: string;
+  readonly doubt?: ClaimDoubt;
   readonly endsAt: Date;
 }
 
@@ -51,9 +52,17 @@ export class MongoRowClaims implements RowClaims {
 
   async takeOver(claim: RowClaim, from: string): Promise<boolean> {
     const { importId } = claim;
-    return (
-      (await this.#claims.updateOne({ _id: idOf(claim), importId: from }, { $set: { importId } })).matchedCount === 1
-    );
+    const update = { $set: { importId }, $unset: { doubt: '' } } as const;
+    return (await this.#claims.updateOne({ _id: idOf(claim), importId: from }, update)).matchedCount === 1;
+  }
+
+  async leaveInDoubt(claim: RowClaim, why: ClaimDoubt['why']): Promise<void> {
+    const { importId, now: since } = claim;
+    await this.#claims.updateOne({ _id: idOf(claim), importId }, { $set: { doubt: { since, why } } });
+  }
+
+  async doubtOf(claim: RowClaim): Promise<ClaimDoubt | undefined> {
+    return (await this.#claims.findOne({ _id: idOf(claim) }, { projection: { doubt: 1 } }))?.doubt;
   }
 
   async letGo(claim: RowClaim): Promise<void> {

@@ -40,6 +40,7 @@ export interface RunUnderWay {
 /** A fault of ours ends a row, not the run: after so many tries. */
 const mostFaults = 3;
 const faultPause = 10_000;
+const doubtSentences = { 'may-stand': 'bulk.run.mayBeThere', fault: 'bulk.run.fault' } as const;
 /** Milliseconds until a row is asked about again that another import is creating. */
 const otherImportPause = 2_000;
 
@@ -98,13 +99,14 @@ export class RowCarrier {
   }
 
   async #create(
-    { imported, speaker, hold, recent }: RunUnderWay,
+    run: RunUnderWay,
     row: RunRow,
     { deal }: Extract<RunRow['plan'], { kind: 'create' }>,
   ): Promise<RowOutcome> {
     const { creation, claims } = this.#deps;
+    const { imported, speaker, hold, recent } = run;
     const standing = row.run?.draft;
-    const elsewhere = standing ? undefined : await this.#elsewhere(imported, deal);
+    const elsewhere = standing ? undefined : await this.#elsewhere(run, deal);
     if (elsewhere) return elsewhere;
     const records = standing ? undefined : await recent();
     const draft = {
@@ -113,17 +115,18 @@ export class RowCarrier {
     };
     const made = await creation.carryOut(deal, underWay(imported, row), speaker, draft, hold);
     const { deal: known, mayStand, ...result } = made;
-    if (result.kind === 'refused' && !mayStand) {
+    if (result.kind === 'refused') {
       // Not by a former holder, whose row another worker may be creating.
       await hold.assert();
-      await claims.letGo(this.#claimOf(imported, deal));
+      const claim = this.#claimOf(imported, deal);
+      await (mayStand ? claims.leaveInDoubt(claim, 'may-stand') : claims.letGo(claim));
     }
     if (known) records?.know(known.record);
     return result;
   }
 
   /** What another import makes, or has made, of a row that says the same. Undefined: this one creates it. */
-  async #elsewhere(imported: BulkImport, deal: NewDealRow): Promise<RowOutcome | undefined> {
+  async #elsewhere({ imported, speaker }: RunUnderWay, deal: NewDealRow): Promise<RowOutcome | undefined> {
     const { rows, claims, clock } = this.#deps;
     const claim = this.#claimOf(imported, deal);
     const { tenantId, print, importId } = claim;
@@ -131,10 +134,13 @@ export class RowCarrier {
     if (before && before.importId !== importId) return { kind: 'unchanged', referralId: before.referralId };
     if (owner === importId) return undefined;
     const isUnderWay = await claims.isUnderWay(owner);
-    // Asked behind that: what an import has created is noted before it ends.
-    const made = await rows.madeOf(tenantId, print);
+    // Asked behind that: what came of an import's row is noted before the import ends.
+    const [made, doubt] = await Promise.all([rows.madeOf(tenantId, print), claims.doubtOf(claim)]);
     if (made) return { kind: 'unchanged', referralId: made.referralId };
-    if (!isUnderWay && (await claims.takeOver(claim, owner))) return undefined;
+    // Whoever started an import later has been told to look first.
+    if (doubt && (imported.startedAt ?? new Date(0)) <= doubt.since)
+      return { kind: 'refused', reasons: [say(speaker.locale, doubtSentences[doubt.why])] };
+    if ((doubt || !isUnderWay) && (await claims.takeOver(claim, owner))) return undefined;
     return { kind: 'waiting', until: new Date(clock.now().getTime() + otherImportPause), why: 'other-import' };
   }
 
@@ -153,7 +159,11 @@ export class RowCarrier {
     const facts = { err: error, importId: imported.id, line: row.line };
     log.error(facts, 'a row of an import failed');
     const faults = await rows.countFault(imported.id, row.line, hold.lease.token);
-    if (faults >= mostFaults) return { kind: 'refused', reasons: [say(speaker.locale, 'bulk.run.fault')] };
+    if (faults >= mostFaults) {
+      if (row.plan.kind === 'create')
+        await this.#deps.claims.leaveInDoubt(this.#claimOf(imported, row.plan.deal), 'fault');
+      return { kind: 'refused', reasons: [say(speaker.locale, doubtSentences.fault)] };
+    }
     return { kind: 'waiting', until: after(faultPause), why: 'error' };
   }
 }
