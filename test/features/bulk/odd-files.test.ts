@@ -100,6 +100,15 @@ describe('a cell', () => {
     ['Estimated Close Date', '46082.5', 'day-number closeDate'],
     ['Estimated Close Date', '20271301', 'no-such-day closeDate'],
     ['Estimated Deal Value', '(2,500)', 'negative value'],
+    ['Customer City', 'KÃ¶ln', 'misread city'],
+    ['Customer Name', 'ÐšÐ¾Ð½Ñ‚Ð¾Ñ\u0081Ð¾', 'misread customerName'],
+    ['Customer Name', 'å¾®è»Ÿ', 'misread customerName'],
+    ['Deal Name', 'itâ€™s done', 'misread name'],
+    ['Team member 1', 'JosÃ©, Wilber, +1 425 555 0101, alex@contoso.example', 'misread member 1'],
+    ['Customer Name', '????? ??????', 'lost customerName'],
+    ['Team member 1', '??, ???, +1 425 555 0101, alex@contoso.example', 'lost member 1'],
+    ['Deal Name', '\u200b', 'missing name'],
+    ['Estimated Close Date', '\u200e\u200f', 'missing closeDate'],
     ['Consent to share Customer/Partner contact', '1', 'not-yes-or-no consent'],
     ['Consent to share Customer/Partner contact', 'X', 'not-yes-or-no consent'],
     ['Consent to share Customer/Partner contact', 'Нет', 'consent consent'],
@@ -124,6 +133,12 @@ describe('a cell', () => {
     ['CRM ID', '7.0'],
     ['Partner Referral Status', 'Ｎｅｗ'],
     ['Currency', 'ＵＳＤ'],
+    ['Estimated Deal Value', '="2500"'],
+    ['CRM ID', '="00123"'],
+    ['Customer City', 'SÃO PAULO'],
+    ['Customer Name', 'CAFÉ®'],
+    ['Customer Name', 'Who??'],
+    ['Team member 1', "Alex, Wilber, '+1 425 555 0101, alex@contoso.example"],
   ])('of %s that says %s is read', async (name, cell) => {
     expect(await read(withNames(asLine(dealWith(name, cell))))).toEqual([spring]);
   });

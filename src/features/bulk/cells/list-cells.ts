@@ -1,6 +1,7 @@
 import { readEmail } from '../../../answers/email.ts';
 import { readSolutionId } from '../../../answers/solution-id.ts';
 import { isPhone, type Member } from '../../referrals/index.ts';
+import { unguarded } from '../file/formula-guard.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
 
@@ -39,7 +40,9 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
   if (cell.trim() === '') return empty;
   const parts = partsOf(cell);
   const [firstName = '', ...rest] = parts;
-  const [phoneNumber = '', said = ''] = rest.slice(-2);
+  const [phone = '', said = ''] = rest.slice(-2);
+  // Of a cell of its own a spreadsheet has it as text.
+  const phoneNumber = unguarded(phone);
   const lastName = rest.slice(0, -2).join(', ');
   const names = [firstName, ...rest.slice(0, -2)];
   // Of digits alone is a piece of a phone number with a comma in it; a quotation mark holds together what the comma has parted.

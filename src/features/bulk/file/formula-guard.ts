@@ -13,3 +13,12 @@ export function guarded(cell: string): string {
 export function unguarded(cell: string): string {
   return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
+
+/**
+ * A cell of somebody's file as it was meant. `="00123"` is how programs keep a spreadsheet from taking a code for a number; none that
+ * was guarded begins so.
+ */
+export function cellAsMeant(cell: string): string {
+  const [, inner] = /^="([^"]*)"$/.exec(cell) ?? [];
+  return inner ?? unguarded(cell);
+}

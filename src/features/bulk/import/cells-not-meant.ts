@@ -1,5 +1,6 @@
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { lostLetter } from '../file/file-encoding.ts';
+import { isMisreadText } from '../file/misread-text.ts';
 import type { ImportRow, RowProblem } from './row-reader.ts';
 
 /** `#REF!`, `#NAME?`, `#DIV/0!`, `#N/A`, in any language; a column that is too narrow shows `####`. */
@@ -20,7 +21,8 @@ const digits: ReadonlySet<string> = new Set(['crmId', 'campaignId', 'duns', 'pos
 export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn>): readonly RowProblem[] {
   return [...columns].flatMap((column): readonly RowProblem[] => {
     const cell = cells.get(column)?.trim() ?? '';
-    if (cell.includes(lostLetter)) return [{ why: 'lost', column }];
+    if (cell.includes(lostLetter) || areLost(cell, column)) return [{ why: 'lost', column }];
+    if (isMisreadText(cell)) return [{ why: 'misread', column }];
     if (sheetError.test(cell)) return [{ why: 'sheet-error', column }];
     if (nothing.test(cell) && !names.has(column)) return [{ why: 'program-empty', column }];
     const hasDigits = digits.has(column) || column.startsWith('member ');
@@ -28,4 +30,10 @@ export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn
     if (shortened.test(cell)) return [{ why: 'shortened', column }];
     return asDecimal.test(cell) ? [{ why: 'as-decimal', column }] : [];
   });
+}
+
+/** A program that saves for one language puts a question mark in place of each letter of another: `?????`. */
+function areLost(cell: string, column: BulkColumn): boolean {
+  const parts = column.startsWith('member ') ? cell.split(/[,，]/) : names.has(column) ? [cell] : [];
+  return parts.some((part) => part.includes('??') && !/[^?\s.'-]/.test(part));
 }

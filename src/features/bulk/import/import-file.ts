@@ -4,7 +4,7 @@ import { registrationColumnNames } from '../columns/registration-columns.ts';
 import { type CsvRow, csvRows, type UnreadLines } from '../file/csv-rows.ts';
 import { fileText, lostLetter, type UnreadableFile } from '../file/file-encoding.ts';
 import { type FileLayout, mostColumns } from '../file/file-layout.ts';
-import { unguarded } from '../file/formula-guard.ts';
+import { cellAsMeant } from '../file/formula-guard.ts';
 import { layoutOf } from '../file/header-place.ts';
 import type { ImportRow } from './row-reader.ts';
 
@@ -87,7 +87,7 @@ export function rowReaderOf({
 }: Pick<HeaderColumns, 'places' | 'tooManyPlaces'>): (line: number, cells: readonly string[]) => ImportRow {
   const order = inOrder.filter((column) => places.has(column));
   return (line, cells) => {
-    const named = order.map((column) => [column, unguarded(cells[places.get(column) ?? -1] ?? '')] as const);
+    const named = order.map((column) => [column, cellAsMeant(cells[places.get(column) ?? -1] ?? '')] as const);
     const listsMore = tooManyPlaces.some((place) => (cells[place] ?? '').trim() !== '');
     return { line, cells: new Map(named), ...(listsMore ? { listsMore } : {}) };
   };

@@ -1,3 +1,4 @@
+import { visible } from '../../../visible-text.ts';
 import type { RegistrationReader } from '../../deals/index.ts';
 import type { KnownSolutions } from '../../solutions/index.ts';
 import type { CellAnswer, CellFault } from '../cells/cell-answer.ts';
@@ -45,8 +46,8 @@ export type RowFault =
   | CellFault
   /** Of the whole line: nothing of it is taken. */
   | ('quote' | 'long' | 'cell-count' | 'cell-too-long')
-  /** What a program made of a cell: letters that it lost, an error that it shows, a long number that it cut, a decimal of one, its word for nothing. */
-  | ('lost' | 'sheet-error' | 'shortened' | 'as-decimal' | 'program-empty')
+  /** What a program made of a cell: letters that it lost or read in another encoding, an error that it shows, a long number that it cut, a decimal of one, its word for nothing. */
+  | ('lost' | 'misread' | 'sheet-error' | 'shortened' | 'as-decimal' | 'program-empty')
   /** No deal's row: the names of the columns once more; a sum, or a remark. */
   | ('names-again' | 'nearly-empty')
   | (
@@ -116,8 +117,11 @@ export class RowReader {
 
   /** The same for what a row can't do without. */
   needed<Value>(column: BulkColumn, reader: (cell: string) => CellAnswer<Value>): Value | undefined {
-    if ((this.text(column) ?? '').trim() === '') this.refuse('missing', column);
-    return this.read(column, reader);
+    const cell = this.text(column) ?? '';
+    // Characters that nobody sees say nothing; other readers than those of texts refuse them.
+    if (visible(cell).trim() !== '') return this.read(column, reader);
+    this.refuse('missing', column);
+    return undefined;
   }
 
   day(cell: string): CellAnswer<string> {
@@ -139,7 +143,7 @@ export class RowReader {
 export function textUpTo(most: number): (cell: string) => CellAnswer<string> {
   return (cell) => {
     const text = cell.trim();
-    if (text === '') return { kind: 'empty' };
+    if (visible(text).trim() === '') return { kind: 'empty' };
     return text.length > most ? { kind: 'fault', why: 'too-long' } : { kind: 'value', value: text };
   };
 }
