@@ -62,7 +62,8 @@ it('every kind of message that comes into a channel by itself has no contact dat
   await desk.timePasses('PT2H');
   await desk.timePasses('PT15M');
   teams.connector.faults.clear();
-  await desk.timePasses('P2DT11H');
+  await desk.timePasses('P1DT23H');
+  await desk.timePasses('PT12H');
   for (const minutes of [61, 2]) {
     parts.timers.moveServer(minutes * 60_000);
     parts.timers.move(minutes * 60_000);
