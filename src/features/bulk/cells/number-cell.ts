@@ -2,6 +2,7 @@ import { largestAmount, readAmount } from '../../../answers/amount.ts';
 import { amountTokens } from '../../../answers/amount-tokens.ts';
 import { fold } from '../../../answers/said.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
+import { isCurrencyCode } from './code-cells.ts';
 
 /**
  * A deal's value. `1.200` may be twelve hundred or a bit more than one, and in a file with semicolons, where the comma is likely
@@ -12,6 +13,8 @@ import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 export function readValueCell(cell: string, currency: string | undefined, delimiter: string): CellAnswer<number> {
   const text = cell.trim();
   if (text === '') return empty;
+  // As accounting programs write it. `2,500.-` is a price in whole units.
+  if (/\d ?[-−]$/.test(text)) return fault('negative');
   if (/^\d{1,15}(?:\.\d{1,2})?$/.test(text)) return bounded(Number(text));
   if (/^\d+(?:\.\d+)?e\+?\d+$/i.test(text)) return fault('not-a-number');
   if (delimiter === ';' && /^\d{1,3},\d{3}$/.test(text)) {
@@ -31,7 +34,8 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
   if (own.length === 0) return fault('other-currency');
   const values = [...new Set(own.map((reading) => reading.value))];
   const [only = 0, ...others] = values;
-  if (others.length === 0) return bounded(only);
+  // `1.234,567`: one of its marks is a mistake.
+  if (others.length === 0) return isOfSmallestUnits(only, currency) ? bounded(only) : fault('not-a-number');
   // Of `1000-2000` no choice of the decimal mark says which is meant.
   return isDecimalDoubt(values) ? { kind: 'held', readings: values } : fault('not-a-number');
 }
@@ -41,10 +45,19 @@ function isOneAmount(text: string): boolean {
   const said = fold(text);
   if (/[<>≤≥~≈±?*×]|\d ?\+/.test(said)) return false;
   const words = said.match(/[\p{L}$€£¥₩₽]+/gu) ?? [];
-  return words.every((word) => {
-    const tokens = amountTokens(word, 'en') ?? [];
-    return tokens.length > 0 && tokens.every(({ type }) => ['number', 'scale', 'currency'].includes(type));
-  });
+  const meanings = words.map((word) => amountTokens(word, 'en') ?? []);
+  const isKnown = meanings.every(
+    (tokens) => tokens.length > 0 && tokens.every(({ type }) => ['number', 'scale', 'currency'].includes(type)),
+  );
+  const mentions = meanings.flat().flatMap((token) => (token.type === 'currency' ? [token.mention] : []));
+  return isKnown && new Set(mentions.filter(isCurrencyCode)).size <= 1;
+}
+
+/** Whether no part of it is smaller than what the currency counts in. */
+function isOfSmallestUnits(amount: number, currency = 'USD'): boolean {
+  const options = { style: 'currency', currency } as const;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', options).resolvedOptions();
+  return Number(amount.toFixed(Math.max(2, maximumFractionDigits))) === amount;
 }
 
 /** `1.200` is a thousand times as much with its point as a mark of thousands. */
