@@ -42,10 +42,13 @@ export type CellAnswer<Value> =
 
 /**
  * As the eye sees it: programs leave marks of direction and of no width around their words, and who types Chinese or Japanese
- * writes digits in full width. A cell of such marks alone is not empty.
+ * writes digits in full width. A cell of such marks alone is not empty. A raised or circled digit beside a digit stays what it is,
+ * and no pattern of a date or an id takes it: `1²` would become 12.
  */
 export function saidIn(cell: string): string {
-  return visible(cell).normalize('NFKC').trim() || cell.trim();
+  const seen = visible(cell);
+  const isMarked = /\p{No}\p{N}|\p{N}\p{No}/u.test(seen);
+  return (isMarked ? seen : seen.normalize('NFKC')).trim() || cell.trim();
 }
 
 export const empty = { kind: 'empty' } as const;

@@ -13,8 +13,8 @@ import { isCurrencyCode } from './code-cells.ts';
 export function readValueCell(cell: string, currency: string | undefined, delimiter: string): CellAnswer<number> {
   const text = cell.trim();
   if (text === '') return empty;
-  // As accounting programs write it. `2,500.-` is a price in whole units.
-  if (/\d ?[-−]$/.test(text)) return fault('negative');
+  // A circled or raised digit is a footnote's mark to one reader, and a digit of the amount to another.
+  if (/\p{No}/u.test(text)) return fault('not-a-number');
   if (/^\d{1,15}(?:\.\d{1,2})?$/.test(text)) return bounded(Number(text));
   if (/^\d+(?:\.\d+)?e\+?\d+$/i.test(text)) return fault('not-a-number');
   if (delimiter === ';' && /^\d{1,3},\d{3}$/.test(text)) {
@@ -23,6 +23,11 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
   }
   // In a conversation the desk shows what it made of `up to 5000`; of a thousand rows nobody looks at each.
   if (!isOneAmount(text)) return fault('not-a-number');
+  if (/\d/.test(text) && hasMinus(text)) return fault('negative');
+  return readInWords(text, currency);
+}
+
+function readInWords(text: string, currency: string | undefined): CellAnswer<number> {
   const answer = readAmount(text, { locale: 'en', ...(currency ? { defaultCurrency: currency } : {}) });
   if (answer.kind === 'nothing') {
     if (answer.reason === 'negative') return fault('negative');
@@ -40,10 +45,24 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
   return isDecimalDoubt(values) ? { kind: 'held', readings: values } : fault('not-a-number');
 }
 
+/**
+ * A minus wherever programs put one: before the amount or behind it, at some distance, before its currency. The dash of `2,500.-`
+ * stands for no cents, and that of `1000-2000` joins two amounts.
+ */
+function hasMinus(text: string): boolean {
+  const dashes = fold(text).matchAll(/[-−–—]/g);
+  return [...dashes].some(({ input, index }) => {
+    const [before = '', after = ''] = [input[index - 1], input[index + 1]];
+    const isPriceEnd = /[.,/]/.test(before) || (/[-–—]/.test(before) && /[.,]/.test(input[index - 2] ?? ''));
+    return !isPriceEnd && !(/\d/.test(before) && /\d/.test(after));
+  });
+}
+
 /** Digits with the words and signs of a currency or of thousands: no bound, no estimate, no sum of several. */
 function isOneAmount(text: string): boolean {
   const said = fold(text);
-  if (/[<>≤≥~≈±?*×]|\d ?\+/.test(said)) return false;
+  // `Cr` is a credit to an accountant, and ten million in India.
+  if (/[<>≤≥~≈±?*×]|\d ?\+|\bcr\b/.test(said)) return false;
   const words = said.match(/[\p{L}$€£¥₩₽]+/gu) ?? [];
   const meanings = words.map((word) => amountTokens(word, 'en') ?? []);
   const isKnown = meanings.every(
