@@ -7,15 +7,15 @@ import { nothingKnown, type SolutionCatalogue } from '../../solutions/index.ts';
 import { headerColumns } from '../columns/header-columns.ts';
 import { LoopTurns } from '../file/loop-turns.ts';
 import type { BulkImport, ImportedRow, ImportLayout, StoredRehearsal } from './bulk-import.ts';
+import { dealsOfNewRows } from './deals-of-new-rows.ts';
 import { rowReaderOf } from './import-file.ts';
 import type { ImportLookups } from './import-lookups.ts';
 import { withoutRepeats } from './import-rehearsal.ts';
-import { likeThese } from './likely-deals.ts';
-import { idsOf, type NamedReferrals, planRow } from './plan-row.ts';
-import type { NamedDeal, RowPlan } from './row-plan.ts';
+import { type NamedReferrals, planRow } from './plan-row.ts';
+import { asNamedDeal, onlyNamed, referralsNamedBy } from './referrals-named-by.ts';
+import type { RowPlan } from './row-plan.ts';
 import type { FileReading, ImportRow } from './row-reader.ts';
 import { deedsOf } from './row-rights.ts';
-import { nearPrint, rowPrint } from './run/row-print.ts';
 import type { RunRows } from './run/run-rows.ts';
 import { sameBefore } from './same-rows.ts';
 import { storedRehearsal } from './stored-rehearsal.ts';
@@ -31,10 +31,20 @@ export interface RehearserDeps {
   readonly madeBefore: RunRows['madeBefore'];
 }
 
-/** Rows that are looked up at once, and then others have their turn. */
+type Asked = Pick<BulkImport, 'choices' | 'locale' | 'timeZone'>;
+type ReadRow = (line: number, cells: readonly string[]) => ImportRow;
+
+/** Rows per look-up; between two of them the event loop serves others. */
 const rowsAtOnce = 100;
 
-/** What all rows of a file would do. Nothing is written. */
+/** Plans of a batch, and the lines of it that are said apart: won early; made by an earlier import. */
+interface PlannedBatch {
+  readonly rows: readonly ImportedRow[];
+  readonly wonEarly: readonly number[];
+  readonly made: readonly number[];
+}
+
+/** Plans all rows of a file against the referrals as they stand. Writes nothing. */
 export class Rehearser {
   readonly #deps: RehearserDeps;
 
@@ -42,56 +52,51 @@ export class Rehearser {
     this.#deps = deps;
   }
 
-  /** @param rows of one run, in the file's order. Gives them with their plans, and what they come to together. */
+  /** @param rows of one run, in the file's order. @returns them with their plans, and the totals. */
   async rehearse(
     person: Person,
-    { choices, locale, timeZone }: Pick<BulkImport, 'choices' | 'locale' | 'timeZone'>,
+    asked: Asked,
     layout: ImportLayout,
     rows: readonly ImportedRow[],
   ): Promise<{ readonly rows: readonly ImportedRow[]; readonly rehearsal: StoredRehearsal }> {
     const columns = headerColumns(layout.header);
-    const now = this.#deps.clock.now();
-    const registering = { locale, timeZone, today: dayIn(timeZone, now), known: nothingKnown };
-    const reading: FileReading = {
-      now,
-      ...(columns.kind === 'registrations' ? { registering } : {}),
-      delimiter: layout.delimiter,
-      slashes: layout.slashes,
-      ...(choices.slashes ? { chosenSlashes: choices.slashes } : {}),
-      ...(choices.thousands ? { chosenThousands: choices.thousands } : {}),
-      keepsEmptied: choices.keepsEmptied ?? false,
-    };
-    const planned: ImportedRow[] = [];
-    const wonEarly: number[] = [];
-    const made = new Set<number>();
+    const reading = this.#readingOf(asked, layout, columns.kind === 'registrations');
     const read = rowReaderOf(columns);
+    const batches: PlannedBatch[] = [];
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
-      const batch = await this.#plan(person, rows.slice(from, from + rowsAtOnce), read, reading);
-      planned.push(...batch.rows);
-      wonEarly.push(...batch.wonEarly);
-      for (const line of batch.made) made.add(line);
+      batches.push(await this.#plan(person, rows.slice(from, from + rowsAtOnce), read, reading));
       await setImmediate();
     }
-    const unrepeated = withoutRepeats(planned, made);
-    const repeats = sameBefore(planned);
-    const found = planned.map(({ sameAsLine: _before, ...row }, index) => {
-      const sameAsLine = repeats.get(row.line);
-      const plan = unrepeated[index]?.plan ?? row.plan;
-      return { ...row, plan, ...(sameAsLine === undefined ? {} : { sameAsLine }) };
-    });
-    const done = found.map((row) => ({ ...row, toDo: isToDo(row, choices.takesDuplicates ?? false) }));
+    const planned = withRepeatsSaid(batches);
+    const done = planned.map((row) => ({ ...row, toDo: isToDo(row, asked.choices.takesDuplicates ?? false) }));
+    const wonEarly = batches.flatMap((batch) => batch.wonEarly);
     return { rows: done, rehearsal: storedRehearsal(done, wonEarly, (row) => read(row.line, row.cells)) };
+  }
+
+  #readingOf(
+    { choices, locale, timeZone }: Asked,
+    { delimiter, slashes }: ImportLayout,
+    isOfRegistrations: boolean,
+  ): FileReading {
+    const now = this.#deps.clock.now();
+    const registering = { locale, timeZone, today: dayIn(timeZone, now), known: nothingKnown };
+    return {
+      ...{ now, delimiter, slashes, keepsEmptied: choices.keepsEmptied ?? false },
+      ...(isOfRegistrations ? { registering } : {}),
+      ...(choices.slashes ? { chosenSlashes: choices.slashes } : {}),
+      ...(choices.thousands ? { chosenThousands: choices.thousands } : {}),
+    };
   }
 
   async #plan(
     person: Person,
     rows: readonly ImportedRow[],
-    read: (line: number, cells: readonly string[]) => ImportRow,
+    read: ReadRow,
     fileReading: FileReading,
-  ): Promise<Record<'wonEarly' | 'made', readonly number[]> & { readonly rows: readonly ImportedRow[] }> {
+  ): Promise<PlannedBatch> {
     const readable = rows.map((row) => (isUnreadable(row) ? undefined : read(row.line, row.cells)));
     const some = readable.flatMap((row) => row ?? []);
-    const named = await this.#named(person, some);
+    const named = await referralsNamedBy(this.#deps, person, some);
     const reading = await this.#withSolutions(fileReading, some.map(named));
     const wonEarly: number[] = [];
     const planned: ImportedRow[] = [];
@@ -104,18 +109,16 @@ export class Rehearser {
       else {
         const referrals = named(cells);
         const plan = this.#withRights(person, planRow(cells, reading, referrals), referrals);
-        const only = onlyOf(referrals);
-        planned.push({ ...rest, plan, ...(only ? { named: namedDeal(only) } : {}) });
+        const only = onlyNamed(referrals);
+        planned.push({ ...rest, plan, ...(only ? { named: asNamedDeal(only) } : {}) });
         if (plan.kind === 'change' && plan.answer?.kind === 'won' && only)
           if (await this.#deps.wonSafelyFrom(only)) wonEarly.push(row.line);
       }
     }
-    const known = await this.#withMade(person, planned);
-    const made = known.flatMap(({ line }, index) => (known[index] === planned[index] ? [] : [line]));
-    return { rows: await this.#withLikely(person, known), wonEarly, made };
+    return { ...(await dealsOfNewRows(this.#deps, person.tenantId, planned)), wonEarly };
   }
 
-  /** With what the catalogue knows of the solutions of deals that are to be registered. */
+  /** With the catalogue's entries for the solutions of deals that are to be registered. */
   async #withSolutions(reading: FileReading, deals: readonly NamedReferrals[]): Promise<FileReading> {
     const { registering } = reading;
     if (!registering) return reading;
@@ -125,75 +128,27 @@ export class Rehearser {
     return { ...reading, registering: { ...registering, known } };
   }
 
-  /** What the ids of these rows name, as far as the person may see it: two questions for all of them. */
-  async #named(person: Person, rows: readonly ImportRow[]): Promise<(row: ImportRow) => NamedReferrals> {
-    const { lookups, access } = this.#deps;
-    const ids = rows.map(idsOf);
-    const [byId, byEngagement] = await Promise.all([
-      lookups.byIds([...new Set(ids.flatMap(({ referralId }) => referralId ?? []))]),
-      lookups.ofEngagements(
-        ids.flatMap(({ referralId, engagementId }) => (!referralId && engagementId ? [engagementId] : [])),
-      ),
-    ]);
-    const seen = (found: readonly Referral[]) => found.filter((one) => access.may(person, 'see-in-full', one));
-    const ours = ({ kind }: Referral) => kind === 'inbound' || kind === 'outbound';
-    const standing = new Map(seen(byId).map((referral) => [referral.id.toLowerCase(), referral]));
-    const engaged = Map.groupBy(seen(byEngagement).filter(ours), ({ record }) => record.engagementId.toLowerCase());
-    return (row) => {
-      const { referralId, engagementId } = idsOf(row);
-      const one = referralId ? standing.get(referralId) : undefined;
-      return { ...(one ? { byId: one } : {}), byEngagement: (engagementId && engaged.get(engagementId)) || [] };
-    };
-  }
-
   #withRights(person: Person, plan: RowPlan, { byId, byEngagement }: NamedReferrals): RowPlan {
     const referral = byId ?? byEngagement[0];
     if (plan.kind !== 'change' || !referral) return plan;
     const mayAll = deedsOf(plan).every((deed) => this.#deps.access.may(person, deed, referral));
     return mayAll ? plan : { kind: 'refused', problems: [{ why: 'no-right' }] };
   }
-
-  /** A row that was sent before, and has created its deal, changes nothing. */
-  async #withMade({ tenantId }: Person, rows: readonly ImportedRow[]): Promise<readonly ImportedRow[]> {
-    const prints = rows.map(({ plan }) => (plan.kind === 'create' ? rowPrint(plan.deal) : undefined));
-    const made = await this.#deps.madeBefore(
-      tenantId,
-      prints.flatMap((print) => print ?? []),
-    );
-    return rows.map((row, index) => {
-      const before = made.get(prints[index] ?? '');
-      return before ? { ...row, plan: { kind: 'unchanged', referralId: before.referralId } } : row;
-    });
-  }
-
-  /** Of a customer with an open deal, or near a row that has created one before: a correction is asked about. */
-  async #withLikely({ tenantId }: Person, rows: readonly ImportedRow[]): Promise<readonly ImportedRow[]> {
-    const { lookups, madeBefore } = this.#deps;
-    const wanted = rows.flatMap(({ plan }) => (plan.kind === 'create' ? [plan.deal] : []));
-    if (wanted.length === 0) return rows;
-    const [standing, near] = await Promise.all([
-      lookups.ofCustomers(wanted.map(({ customer }) => customer)),
-      madeBefore(tenantId, wanted.map(nearPrint), 'near'),
-    ]);
-    const alike = likeThese(standing);
-    return rows.map((row) => {
-      if (row.plan.kind !== 'create') return row;
-      const before = near.get(nearPrint(row.plan.deal));
-      const likeOthers = [...new Set([...alike(row.plan.deal.customer), ...(before ? [before.referralId] : [])])];
-      return likeOthers.length > 0 ? { ...row, likeOthers } : row;
-    });
-  }
 }
 
-function onlyOf({ byId, byEngagement }: NamedReferrals): Referral | undefined {
-  return byId ?? (byEngagement.length === 1 ? byEngagement[0] : undefined);
+/** Two rows of one referral, and rows that create a deal which an earlier row of the file creates. */
+function withRepeatsSaid(batches: readonly PlannedBatch[]): readonly ImportedRow[] {
+  const planned = batches.flatMap(({ rows }) => rows);
+  const unrepeated = withoutRepeats(planned, new Set(batches.flatMap(({ made }) => made)));
+  const repeats = sameBefore(planned);
+  return planned.map(({ sameAsLine: _before, ...row }, index) => {
+    const sameAsLine = repeats.get(row.line);
+    const plan = unrepeated[index]?.plan ?? row.plan;
+    return { ...row, plan, ...(sameAsLine === undefined ? {} : { sameAsLine }) };
+  });
 }
 
-function namedDeal({ id, record }: Referral): NamedDeal {
-  return { id, name: record.name, customer: record.customer.name };
-}
-
-/** Lines of which nothing is taken: no look at the desk changes that. */
+/** Lines without a readable row: planning them again gives the same. */
 function isUnreadable({ plan }: ImportedRow): boolean {
   return plan.kind === 'refused' && plan.problems.some(({ why }) => unreadable.has(why));
 }
