@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import { buttonOf, buttonsOf, type Json } from '../harness/cards.ts';
@@ -346,6 +347,28 @@ describe('Import, pressed', () => {
 
 const mention = { text: '', entities: [] };
 
+/** Sends a line of this length in a form that doesn't declare its own; `sent` are the megabytes that went out before the answer. */
+function sendsLongLine(link: string, megabytes: number) {
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  const piece = Buffer.alloc(1024 * 1024, 'a');
+  return new Promise<Readonly<Record<'status' | 'sent', number>> & { readonly text: string }>((resolve, reject) => {
+    let sent = 0;
+    const sending = request(link, { method: 'POST', headers }, async (answer) => {
+      resolve({ status: answer.statusCode ?? 0, sent, text: await text(answer) });
+      sending.destroy();
+    }).on('error', reject);
+    const more = () => {
+      while (sent < megabytes) {
+        sent++;
+        if (!sending.write(piece)) return void sending.once('drain', more);
+      }
+      sending.end();
+    };
+    sending.write('--b\r\nContent-Disposition: form-data; name="file"; filename="line.csv"\r\n\r\n');
+    more();
+  });
+}
+
 describe('the link of “import”', () => {
   it('shows a form and takes one file, once, whose rehearsal comes in the chat', async () => {
     const { replies } = await alex.says('import');
@@ -384,6 +407,14 @@ describe('the link of “import”', () => {
       true,
       true,
     ]);
+    const endless = await sendsLongLine(link, 1_024);
+    expect([endless.status, endless.text.includes('more than 25 MB'), endless.text.includes(page)]).toEqual([
+      413,
+      true,
+      true,
+    ]);
+    // The answer comes at the twenty-sixth megabyte; the buffers of two sockets hold the rest.
+    expect(endless.sent).toBeLessThan(64);
     const none = await send();
     expect([none.status, none.text.includes('No file has arrived'), none.text.includes(page)]).toEqual([
       400,
