@@ -122,6 +122,11 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
     return this.#write(lease, { $set: { [`${this.#at}.notBefore`]: until } });
   }
 
+  /** @param fields written by the same command, for `Hold.releaseBy`. False: the lease was lost, and nothing was written. */
+  async releaseWith(lease: Lease, fields: Document, gone: Document = {}): Promise<boolean> {
+    return this.#write(lease, { $set: fields, $unset: { ...gone, [this.#at]: '' } });
+  }
+
   async release(lease: Lease): Promise<void> {
     await this.#write(lease, { $unset: { [this.#at]: '' } });
   }

@@ -12,6 +12,7 @@ export function sharedHold(hold: Hold): Hold {
   return {
     lease: hold.lease,
     signal: hold.signal,
+    releaseBy: (write) => hold.releaseBy(write),
     async assert() {
       hold.signal.throwIfAborted();
       const now = performance.now();

@@ -9,6 +9,8 @@ export interface SweepWork<Item> {
   /** Interval of its job. */
   readonly everySeconds: number;
   readonly leases: LeaseStore<Item>;
+  /** The id of its only item: leased at once, since the lease itself asks whether it is due. */
+  readonly only?: string;
   /**
    * Works on the item and clears its due time. May run twice, so an irreversible step must call `hold.assert` first. A
    * rejection starts a growing back-off and parks the item at last.
@@ -166,7 +168,7 @@ export class Sweeper<Item> implements Sweep {
     const failed = new Set<string>();
     while (this.#again && !this.#stopped) {
       this.#again = false;
-      const ids = await this.#work.leases.due(timesOf(this.#deps.clock), batch);
+      const ids = await this.#due(batch);
       const before = done + failed.size;
       const sifted = await this.#sift(ids);
       done += sifted.done;
@@ -179,6 +181,11 @@ export class Sweeper<Item> implements Sweep {
       if ((ids.length >= batch || left) && done + failed.size > before) this.#again = true;
     }
     return { done, failed: failed.size };
+  }
+
+  async #due(batch: number): Promise<readonly string[]> {
+    const { leases, only } = this.#work;
+    return only === undefined ? leases.due(timesOf(this.#deps.clock), batch) : [only];
   }
 
   async #sift(ids: readonly string[]): Promise<{ readonly left: readonly string[]; readonly done: number }> {

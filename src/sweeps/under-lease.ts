@@ -44,6 +44,11 @@ export interface Hold {
   readonly signal: AbortSignal;
   /** Call before an irreversible step: renews the lease, or rejects with `LeaseLostError`. */
   assert(): Promise<void>;
+  /**
+   * `write` is made after the work has succeeded, in place of the release: the store's own last write, which releases the
+   * lease too. For work that ends by the time of its next run, so that both are one command.
+   */
+  releaseBy(write: (lease: Lease) => Promise<void>): void;
 }
 
 /** For a message that may wait long in a send queue: it is sent only while the lease is held. */
@@ -78,7 +83,7 @@ export async function underLease<Item, Result>(
     if (lease.attempts > terms.attempts && !lease.parked) throw new WorkersDiedError();
     const result = await held.race(handle(item, held));
     await held.stop();
-    await leases.release(lease);
+    await held.release();
     return { kind: 'done', result };
   } catch (error) {
     await held.stop();
@@ -141,6 +146,7 @@ class HeldLease<Item> implements Hold {
   readonly #abort = new AbortController();
   readonly #timer: NodeJS.Timeout;
   #renewing: Promise<void> = Promise.resolve();
+  #release: (lease: Lease) => Promise<void>;
   #until: Date;
 
   constructor(
@@ -152,6 +158,7 @@ class HeldLease<Item> implements Hold {
     this.lease = lease;
     this.#deps = deps;
     this.#until = this.#end();
+    this.#release = (held) => leases.release(held);
     this.#timer = setInterval(() => {
       this.#renewing = this.#renewNow();
     }, deps.terms.renewal);
@@ -167,6 +174,14 @@ class HeldLease<Item> implements Hold {
     if (!(await this.#leases.renew(this.lease, until))) this.#lost();
     this.#abort.signal.throwIfAborted();
     this.#until = until;
+  }
+
+  releaseBy(write: (lease: Lease) => Promise<void>): void {
+    this.#release = write;
+  }
+
+  release(): Promise<void> {
+    return this.#release(this.lease);
   }
 
   /** Rejects when `work` times out. Hanging work is abandoned: its lease ends, and its later writes are fenced off. */

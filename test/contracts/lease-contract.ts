@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Lease, LeaseStore } from '../../src/sweeps/lease.ts';
+import { type Lease, LeaseLostError, type LeaseStore } from '../../src/sweeps/lease.ts';
 
 /** A store under the contract, with one item that can be made due and done. */
 export interface LeaseStage {
@@ -165,5 +165,37 @@ export function leaseContract(prepare: () => Promise<LeaseStage>): void {
     const second = await taken(15);
     expect(await may(first.lease, first.item)).toBe(false);
     expect(await may(second.lease, second.item)).toBe(true);
+  });
+}
+
+/** A store's last write of a run, which says when the item is due again and releases the lease in one command. */
+export function releasingWriteContract(
+  leases: LeaseStore<unknown>,
+  due: (at: Date) => Promise<string>,
+  releaseUntil: (lease: Lease, again: Date) => Promise<void>,
+): void {
+  const taken = async (id: string, second: number) => {
+    const leased = await leases.lease(id, seconds(second + 15), at(second));
+    if (!leased) throw new Error('nothing to lease');
+    return leased.lease;
+  };
+
+  it('releases the lease until the item is due again, and forgets its tries', async () => {
+    const id = await due(dueAt);
+    await leases.fail(await taken(id, 0), { error: 'no', retryAt: seconds(1) });
+    const held = await taken(id, 1);
+    await releaseUntil(held, seconds(60));
+    expect(await leases.renew(held, seconds(90))).toBe(false);
+    expect([await leases.due(at(59), 10), await leases.due(at(60), 10)]).toEqual([[], [id]]);
+    expect(await taken(id, 60)).toMatchObject({ attempts: 1 });
+  });
+
+  it('does nothing for a worker whose lease went to another', async () => {
+    const id = await due(dueAt);
+    const late = await taken(id, 0);
+    const holder = await taken(id, 15);
+    await releaseUntil(late, seconds(600)).catch((error: unknown) => expect(error).toBeInstanceOf(LeaseLostError));
+    expect(await leases.renew(holder, seconds(30))).toBe(true);
+    expect(await leases.due(at(30), 10)).toEqual([id]);
   });
 }

@@ -20,11 +20,11 @@ import { MongoDigests } from '../../src/features/reminders/index.ts';
 import { MongoPostedLists } from '../../src/features/reminders/posted-lists/mongo-posted-lists.ts';
 import type { PostedList } from '../../src/features/reminders/posted-lists/posted-list.ts';
 import { MongoUnreachedWatch } from '../../src/features/unreached/mongo-unreached-watch.ts';
-import type { LeaseStore } from '../../src/sweeps/lease.ts';
+import type { Lease, LeaseStore } from '../../src/sweeps/lease.ts';
 import { aDraft } from '../builders/draft.ts';
 import { alex, aReferral } from '../builders/referral.ts';
 import { freshDatabase } from '../support/database.ts';
-import { leaseContract } from './lease-contract.ts';
+import { leaseContract, releasingWriteContract } from './lease-contract.ts';
 
 /** Every store that leases, under the one contract. */
 const db = await freshDatabase();
@@ -211,6 +211,35 @@ describe.each(others)('%s', (_name, collection, leases, field, document) => {
       done: async (_id) => void (await rows.updateOne({ _id }, { $unset: { [field]: '' } })),
     };
   });
+});
+
+const [poll, crm, unreached] = [new MongoPollState(db), new MongoCrmState(db), new MongoUnreachedWatch(db)];
+const [parked, health] = [new MongoParkedNotice(db), new MongoHealthWatch(db, () => new Date(0))];
+const [leadRules, leadNews] = [new MongoLeadRules(db), new MongoLeadNews(db)];
+const none = new Date(0);
+const polled = { watermark: none, lastSuccessAt: none };
+
+/** Each one's document in `settings` says when its next run is. */
+const watches: readonly (readonly [string, LeaseStore<unknown>, string, (lease: Lease, at: Date) => Promise<void>])[] =
+  [
+    ['the poll', poll.leases, 'dueAt', (lease, dueAt) => poll.finish(lease, { dueAt, ...polled })],
+    ['the look at a CRM', crm.leases, 'dueAt', (lease, dueAt) => crm.finish(lease, { dueAt, lastReadAt: none })],
+    ['the look for the unreached', unreached.leases, 'nextLookAt', (lease, at) => unreached.done(lease, [], at)],
+    ['the look at rules of leads', leadRules.leases, 'leadRulesLookAt', (...next) => leadRules.lookAgainAt(...next)],
+    ['the look for news of leads', leadNews.leases, 'leadsLookAt', (...next) => leadNews.lookAgainAt(...next)],
+    ['the round of health', health.leases, 'roundAt', (...next) => health.lookAgainAt(...next)],
+    ['the look for parked items', parked.leases, 'lookAt', (...next) => parked.lookAgainAt(...next)],
+    ['parked items that were told', parked.leases, 'lookAt', (lease, at) => parked.allTold(lease, none, at)],
+  ];
+
+describe.each(watches)('the last write of %s', (_name, leases, field, releaseUntil) => {
+  const due = async (at: Date) => {
+    await afresh('settings');
+    const _id = crypto.randomUUID();
+    await db.collection<{ _id: string }>('settings').insertOne({ _id, [field]: at } as never);
+    return _id;
+  };
+  releasingWriteContract(leases, due, releaseUntil);
 });
 
 it('is kept by every store that leases', () => {

@@ -10,7 +10,7 @@ it('one renewal is good for all who ask in the same moment, none for those who a
   let isLost = false;
   const aborts = new AbortController();
   const hold = sharedHold({
-    ...{ lease: { id: 'a', token: 't', attempts: 1, parked: false }, signal: aborts.signal },
+    ...{ lease: { id: 'a', token: 't', attempts: 1, parked: false }, signal: aborts.signal, releaseBy() {} },
     async assert() {
       renewals++;
       if (isLost) throw new LeaseLostError('a');

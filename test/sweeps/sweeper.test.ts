@@ -75,6 +75,46 @@ describe('the sweeper', () => {
     },
   );
 
+  it('leases its only item at once, whether or not it is due', async () => {
+    const { pile, work, deps } = aPile(['a']);
+    const due = () => Promise.reject(new Error('asked what is due'));
+    const sweeper = new Sweeper({ ...work, leases: { ...work.leases, due }, only: 'a' }, deps);
+
+    expect(await sweeper.run()).toEqual({ done: 1, failed: 0 });
+    expect(await sweeper.run()).toEqual({ done: 0, failed: 0 });
+    expect(pile.handled).toEqual(['a']);
+  });
+
+  it('ends by the work’s own last write, once it has succeeded, and by no second release', async () => {
+    const { pile, work, deps } = aPile(['a']);
+    const released: string[] = [];
+    const leases = { ...work.leases, release: () => Promise.reject(new Error('released twice')) };
+    const sweeper = new Sweeper({ ...work, leases }, deps);
+    const ends = await sweeper.one('a', async (_item, hold) => {
+      hold.releaseBy(async (lease) => {
+        released.push(lease.id);
+        await work.leases.release(lease);
+      });
+      expect(released).toEqual([]);
+      return 'done';
+    });
+    expect([ends, released]).toEqual([{ kind: 'done', result: 'done' }, ['a']]);
+
+    const fails = await sweeper.one('a', async (_item, hold) => {
+      hold.releaseBy(async ({ id }) => void released.push(id));
+      throw new TypeError('no');
+    });
+    expect([fails.kind, released]).toEqual(['failed', ['a']]);
+    expect(pile.failures.get('a')).toMatchObject({ error: 'TypeError' });
+  });
+
+  it('fails where the work’s last write does: it is due again', async () => {
+    const { pile, work, deps } = aPile(['a']);
+    const ends = await new Sweeper(work, deps).one('a', async (_item, hold) => hold.releaseBy(failing));
+    expect(ends.kind).toBe('failed');
+    expect(pile.failures.get('a')).toMatchObject({ error: 'TypeError', attempts: 1 });
+  });
+
   it('begins somewhere else than other instances, and still does everything', async () => {
     const ids = ['a', 'b', 'c', 'd'];
     const { pile, work, deps } = aPile(ids, { batch: 10, concurrency: 1 });

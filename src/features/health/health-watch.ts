@@ -52,6 +52,7 @@ export class HealthWatch {
         name: 'health.watch',
         everySeconds: lookSeconds,
         leases: deps.watch.leases,
+        only: deps.watch.id,
         handle: (state, hold) => this.#look(state, hold),
         concurrency: 1,
       },
@@ -70,15 +71,15 @@ export class HealthWatch {
     const { watch, clock } = this.#deps;
     const times = { now: clock.now(), serverNow: clock.serverNow() };
     const facts = await this.#deps.facts();
-    await watch.noteLooked(times.serverNow);
     this.#since ??= times;
     const place = await this.#place(state);
     const late = lateThings(facts, { ...times, since: this.#since, isDailyAlarm: place === undefined });
     const { current, news, over } = episodesAfter(state.episodes, late, times.serverNow);
-    await watch.noteEpisodes(current);
+    await watch.noteLooked(times.serverNow, current);
     await this.#tellNews(state, { current, news, over, facts, place }, hold);
     if (place) await this.#tellDaily(state, place, facts, hold);
-    await watch.lookAgainAt(new Date(times.now.getTime() + lookSeconds * 1_000));
+    const next = new Date(times.now.getTime() + lookSeconds * 1_000);
+    hold.releaseBy((lease) => watch.lookAgainAt(lease, next));
   }
 
   async #tellNews({ told }: HealthState, round: Round, hold: Hold): Promise<void> {

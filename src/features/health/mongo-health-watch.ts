@@ -3,6 +3,7 @@ import type { ConversationAddress } from '../../conversation.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { currentCorrelation } from '../../logger.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
+import type { Lease } from '../../sweeps/lease.ts';
 import type { PersonKey } from '../people/index.ts';
 import type { Episode } from './health-episodes.ts';
 
@@ -42,6 +43,7 @@ const nobodyYet = { roundAt: new Date(0), episodes: [], told: [] };
 export class MongoHealthWatch {
   readonly #settings: Collection<HealthDocument>;
   readonly #now: () => Date;
+  readonly id = id._id;
   readonly leases: MongoLeases<HealthState>;
 
   constructor(db: Db, now: () => Date) {
@@ -97,21 +99,18 @@ export class MongoHealthWatch {
     await this.#settings.updateOne(id, { $set: { dailyOn } });
   }
 
-  async noteEpisodes(episodes: readonly Episode[]): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { episodes } });
-  }
-
   async everybodyTold(episodes: readonly Episode[]): Promise<void> {
     await this.#settings.updateOne(id, { $set: { episodes, told: [] } });
   }
 
-  /** The desk's heartbeat. Server time. */
-  async noteLooked(lookedAt: Date): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { lookedAt } });
+  /** The desk's heartbeat, in server time, and what it found: kept whether or not anybody can be told. */
+  async noteLooked(lookedAt: Date, episodes: readonly Episode[]): Promise<void> {
+    await this.#settings.updateOne(id, { $set: { lookedAt, episodes } });
   }
 
-  async lookAgainAt(roundAt: Date): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { roundAt } });
+  /** The holder's last write, which releases the lease. */
+  async lookAgainAt(lease: Lease, roundAt: Date): Promise<void> {
+    await this.leases.releaseWith(lease, { roundAt });
   }
 
   /** Server time. Undefined: the check has never run. */

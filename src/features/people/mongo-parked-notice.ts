@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
+import type { Lease } from '../../sweeps/lease.ts';
 
 /** When to check for parked items next, and what the admins have been told. */
 export interface ParkedNews {
@@ -21,6 +22,7 @@ const id = { _id: 'parked-notice' } as const;
 /** One document in `settings`, leased, so that one instance checks for all. */
 export class MongoParkedNotice {
   readonly #settings: Collection<ParkedNoticeDocument>;
+  readonly id = id._id;
   readonly leases: MongoLeases<ParkedNews>;
 
   constructor(db: Db) {
@@ -45,11 +47,13 @@ export class MongoParkedNotice {
     await this.#settings.updateOne(id, { $addToSet: { told: who } });
   }
 
-  async lookAgainAt(lookAt: Date): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { lookAt } });
+  /** The holder's last write, which releases the lease. */
+  async lookAgainAt(lease: Lease, lookAt: Date): Promise<void> {
+    await this.leases.releaseWith(lease, { lookAt });
   }
 
-  async allTold(toldUpTo: Date, lookAt: Date): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { lookAt, toldUpTo, told: [] } });
+  /** The same, once all have been told. */
+  async allTold(lease: Lease, toldUpTo: Date, lookAt: Date): Promise<void> {
+    await this.leases.releaseWith(lease, { lookAt, toldUpTo, told: [] });
   }
 }

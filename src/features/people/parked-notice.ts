@@ -50,6 +50,7 @@ export class ParkedNotice {
         name: parkedNoticeSweep,
         everySeconds: lookSeconds,
         leases: deps.notice.leases,
+        only: deps.notice.id,
         handle: (news, hold) => this.#look(news, hold),
         concurrency: 1,
       },
@@ -64,14 +65,16 @@ export class ParkedNotice {
     const gathered = new Date(until.getTime() - gatherSeconds * 1_000);
     const isTime = (await this.#countBetween(news.toldUpTo, gathered)).size > 0;
     const admins = isTime ? await people.reachableAdmins() : [];
-    if (admins.length === 0) return notice.lookAgainAt(this.#in(lookSeconds));
+    const soon = this.#in(lookSeconds);
+    if (admins.length === 0) return hold.releaseBy((lease) => notice.lookAgainAt(lease, soon));
     const counts = await this.#countBetween(news.toldUpTo, until);
     const later: PutOffError[] = [];
     for (const admin of admins.filter((one) => !news.told.includes(personId(one))))
       later.push(...(await this.#tell(admin, counts, hold)));
     log.warn({ parked: Object.fromEntries(counts), told: admins.length - later.length }, 'items parked, admins told');
     if (later[0]) throw later[0];
-    await notice.allTold(until, this.#in(quietSeconds));
+    const quietUntil = this.#in(quietSeconds);
+    hold.releaseBy((lease) => notice.allTold(lease, until, quietUntil));
   }
 
   async #countBetween(since: Date, until: Date): Promise<ReadonlyMap<ParkedKind, number>> {

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
+import type { Lease } from '../../sweeps/lease.ts';
 
 export interface UnreachedState {
   /** Desk time. */
@@ -24,6 +25,7 @@ const id = { _id: 'unreached' } as const;
  */
 export class MongoUnreachedWatch {
   readonly #settings: Collection<UnreachedDocument>;
+  readonly id = id._id;
   readonly leases: MongoLeases<UnreachedState>;
 
   constructor(db: Db) {
@@ -48,7 +50,8 @@ export class MongoUnreachedWatch {
     await this.#settings.updateOne(id, { $addToSet: { heard: chat } });
   }
 
-  async done(told: readonly string[], nextLookAt: Date): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { told, nextLookAt, heard: [] } });
+  /** The holder's last write, which releases the lease. */
+  async done(lease: Lease, told: readonly string[], nextLookAt: Date): Promise<void> {
+    await this.leases.releaseWith(lease, { told, nextLookAt, heard: [] });
   }
 }

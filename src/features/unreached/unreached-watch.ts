@@ -60,6 +60,7 @@ export class UnreachedWatch {
         name: 'reminders.unreached',
         everySeconds: lookSeconds,
         leases: deps.watch.leases,
+        only: deps.watch.id,
         handle: (state, hold) => this.look(state, hold),
         concurrency: 1,
       },
@@ -79,7 +80,7 @@ export class UnreachedWatch {
     const fresh = near.filter((referral) => !told.includes(toldKey(referral, now)));
     const unreached = await this.#unreachedOf(fresh);
     const next = new Date(now.getTime() + lookSeconds * 1_000);
-    if (unreached.length === 0) return watch.done(told, next);
+    if (unreached.length === 0) return hold.releaseBy((lease) => watch.done(lease, told, next));
     const chats = await this.#chats(unreached);
     const facts = { referrals: unreached.map(({ referral }) => referral.id), chats: chats.length };
     log.error(facts, 'no warning can be delivered for referrals that expire soon');
@@ -89,7 +90,8 @@ export class UnreachedWatch {
     const isTold = [...heard, ...(await this.#tellAll(others, unreached, state, hold))].length > 0;
     // If nobody was told, it is not marked as told, so a later run tries again.
     const justTold = isTold ? unreached.map(({ referral }) => toldKey(referral, now)) : [];
-    await watch.done([...told, ...justTold], isTold ? next : new Date(now.getTime() + retrySeconds * 1_000));
+    const again = isTold ? next : new Date(now.getTime() + retrySeconds * 1_000);
+    hold.releaseBy((lease) => watch.done(lease, [...told, ...justTold], again));
   }
 
   async #unreachedOf(near: readonly Referral[]): Promise<readonly Unreached[]> {

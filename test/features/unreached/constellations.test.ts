@@ -146,7 +146,7 @@ class World {
       escalation: { backups: [], managers: ['manager@x'] },
       ...(one.hasCatcher ? { catcher } : {}),
       ...{ channelLost: () => {}, healthChat: async () => undefined },
-      watch: { done: async (told: readonly string[]) => this.#tells(told), noteHeard: async () => {} },
+      watch: { done: async (_lease: unknown, told: readonly string[]) => this.#tells(told), noteHeard: async () => {} },
       warnings: {
         near: async () => (this.now < this.deadline ? [this.referral] : []),
         warningsOf: async () => new Map([[this.referral.id, [...this.rows.values()]]]),
@@ -211,7 +211,10 @@ class World {
       if (due) await this.#rungs.act(this.referral);
     }
     for (const row of this.rows.values()) if (row.state === 'wanted' && row.at <= this.now) await this.#send(row);
-    await this.#watch.look({ told: this.#told, heard: [] }, { assert: async () => {} } as never);
+    const lastWrites: (() => void)[] = [];
+    const releaseBy = (write: () => void) => lastWrites.push(write);
+    await this.#watch.look({ told: this.#told, heard: [] }, { assert: async () => {}, releaseBy } as never);
+    for (const write of lastWrites) write();
   }
 
   async #send(row: Row): Promise<void> {

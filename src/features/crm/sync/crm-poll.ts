@@ -78,10 +78,8 @@ export class CrmPoll {
       const after = failure.kind === 'wait' ? (failure.afterMilliseconds ?? 0) : 300_000;
       throw new PutOffError(failure.code, Math.max(after, 15_000));
     }
-    await state.finish(hold.lease, {
-      lastReadAt: clock.serverNow(),
-      dueAt: new Date(begun.getTime() + everySeconds * 900),
-    });
+    const finished = { lastReadAt: clock.serverNow(), dueAt: new Date(begun.getTime() + everySeconds * 900) };
+    hold.releaseBy((lease) => state.finish(lease, finished));
     nudge();
   }
 

@@ -78,11 +78,15 @@ export class MongoCrmState {
 
   /** A page is dealt with, or its failures stand on their links. */
   async keepMark(lease: Lease, mark: string): Promise<void> {
-    await this.#held(lease, { $set: { mark } });
+    const mine = { _id: lease.id, ...heldBy('sweep', lease.token) };
+    const { matchedCount } = await this.#settings.updateOne(mine as never, { $set: { mark } });
+    if (matchedCount === 0) throw new LeaseLostError(lease.id);
   }
 
+  /** The holder's last write, which releases the lease. */
   async finish(lease: Lease, { dueAt, lastReadAt }: { readonly dueAt: Date; readonly lastReadAt: Date }) {
-    await this.#held(lease, { $set: { dueAt, lastReadAt }, $unset: { readTrouble: '' } });
+    const isMine = await this.leases.releaseWith(lease, { dueAt, lastReadAt }, { readTrouble: '' });
+    if (!isMine) throw new LeaseLostError(lease.id);
   }
 
   async wantNow(now: Date): Promise<void> {
@@ -154,12 +158,6 @@ export class MongoCrmState {
 
   async #change(update: UpdateFilter<CrmStateDocument>): Promise<void> {
     await this.#settings.updateOne({ _id: crmStateId }, update);
-  }
-
-  async #held({ id, token }: Lease, update: UpdateFilter<CrmStateDocument>): Promise<void> {
-    const mine = { _id: id, ...heldBy('sweep', token) };
-    const { matchedCount } = await this.#settings.updateOne(mine as never, update);
-    if (matchedCount === 0) throw new LeaseLostError(id);
   }
 }
 

@@ -45,6 +45,7 @@ export class LeadNews {
         name: 'leads.news',
         everySeconds: lookSeconds,
         leases: deps.news.leases,
+        only: deps.news.id,
         handle: (state, hold) => this.#look(state, hold),
         concurrency: 1,
       },
@@ -59,7 +60,8 @@ export class LeadNews {
     const later: PutOffError[] = [];
     for (const admin of admins) later.push(...(await this.#tell(admin, toldUpTo[personId(admin)], now, hold)));
     if (later[0]) throw later[0];
-    await news.lookAgainAt(new Date(now.getTime() + lookSeconds * 1_000));
+    const next = new Date(now.getTime() + lookSeconds * 1_000);
+    hold.releaseBy((lease) => news.lookAgainAt(lease, next));
   }
 
   /** Returns a delay if the admin could not be told yet. */

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
+import type { Lease } from '../../../sweeps/lease.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 
 export interface LeadNewsState {
@@ -22,6 +23,7 @@ const id = { _id: 'lead-news' } as const;
 /** One document in `settings`, leased, so that one instance checks for all. */
 export class MongoLeadNews {
   readonly #settings: Collection<LeadNewsDocument>;
+  readonly id = id._id;
   readonly leases: MongoLeases<LeadNewsState>;
 
   constructor(db: Db) {
@@ -46,7 +48,8 @@ export class MongoLeadNews {
     await this.#settings.updateOne(id, { $set: { [`toldUpTo.${personId(person)}`]: upTo } as never });
   }
 
-  async lookAgainAt(leadsLookAt: Date): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { leadsLookAt } });
+  /** The holder's last write, which releases the lease. */
+  async lookAgainAt(lease: Lease, leadsLookAt: Date): Promise<void> {
+    await this.leases.releaseWith(lease, { leadsLookAt });
   }
 }

@@ -35,6 +35,7 @@ export class LeadRuleSweep {
         name: 'leads.rules',
         everySeconds: lookSeconds,
         leases: deps.rules.leases,
+        only: deps.rules.id,
         handle: (_look, hold) => this.#look(hold),
         concurrency: 1,
       },
@@ -61,6 +62,7 @@ export class LeadRuleSweep {
         unanswered = kind === 'no-answer' ? unanswered + 1 : 0;
       }
     }
-    await kept.lookAgainAt(new Date(now.getTime() + lookSeconds * 1_000));
+    const next = new Date(now.getTime() + lookSeconds * 1_000);
+    hold.releaseBy((lease) => kept.lookAgainAt(lease, next));
   }
 }

@@ -1,6 +1,7 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { currentCorrelation } from '../../../logger.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
+import type { Lease } from '../../../sweeps/lease.ts';
 import type { actorOf } from '../../referrals/index.ts';
 import { type LeadRules, noLeadRules } from './lead-rule.ts';
 
@@ -34,6 +35,7 @@ const id = { _id: 'lead-rules' } as const;
  */
 export class MongoLeadRules {
   readonly #settings: Collection<LeadRulesDocument>;
+  readonly id = id._id;
   readonly leases: MongoLeases<LeadRulesLook>;
 
   constructor(db: Db) {
@@ -79,7 +81,8 @@ export class MongoLeadRules {
     return matchedCount === 1 ? next : undefined;
   }
 
-  async lookAgainAt(leadRulesLookAt: Date): Promise<void> {
-    await this.#settings.updateOne(id, { $set: { leadRulesLookAt } });
+  /** The holder's last write, which releases the lease. */
+  async lookAgainAt(lease: Lease, leadRulesLookAt: Date): Promise<void> {
+    await this.leases.releaseWith(lease, { leadRulesLookAt });
   }
 }

@@ -49,18 +49,14 @@ export class MongoPollState implements PollStateStore {
     );
   }
 
-  checkpoint(lease: Lease, checkpoint: PollCheckpoint): Promise<void> {
-    return this.#write(lease, { $set: { checkpoint } });
-  }
-
-  finish(lease: Lease, { dueAt, ...state }: Parameters<PollStateStore['finish']>[1]): Promise<void> {
-    return this.#write(lease, { $set: { ...state, dueAt }, $unset: { checkpoint: '' } });
-  }
-
-  async #write({ id, token }: Lease, update: UpdateFilter<PollDocument>): Promise<void> {
+  async checkpoint({ id, token }: Lease, checkpoint: PollCheckpoint): Promise<void> {
     const mine = { _id: id, ...heldBy('sweep', token) } as Filter<PollDocument>;
-    const { matchedCount } = await this.#settings.updateOne(mine, update);
+    const { matchedCount } = await this.#settings.updateOne(mine, { $set: { checkpoint } });
     if (matchedCount === 0) throw new LeaseLostError(id);
+  }
+
+  async finish(lease: Lease, state: Parameters<PollStateStore['finish']>[1]): Promise<void> {
+    if (!(await this.leases.releaseWith(lease, state, { checkpoint: '' }))) throw new LeaseLostError(lease.id);
   }
 }
 

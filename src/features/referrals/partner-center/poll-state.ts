@@ -29,6 +29,7 @@ export interface PollStateStore {
   wantNow(now: Date): Promise<void>;
   /** Both throw `LeaseLostError` where another instance holds the lease by now. */
   checkpoint(lease: Lease, checkpoint: PollCheckpoint): Promise<void>;
+  /** The holder's last write, which releases the lease. */
   finish(
     lease: Lease,
     state: Required<Pick<PollState, 'watermark' | 'lastSuccessAt'>> & { readonly dueAt: Date },

@@ -88,14 +88,15 @@ export class Poll {
       if (page.completeUntil)
         await state.checkpoint(hold.lease, { from: page.completeUntil, startedAt, newest, at: clock.serverNow() });
     }
-    await state.finish(hold.lease, {
+    const finished = {
       // Capped at the poll's start: later-dated records may have neighbours that were not visible yet, and a date in
       // 2099 would hide every later change for good.
       watermark: new Date(Math.min(newest.getTime(), startedAt.getTime())),
       lastSuccessAt: clock.serverNow(),
       // Instances check at their own intervals: slightly early is better than one interval late.
       dueAt: new Date(begun.getTime() + everySeconds * 900),
-    });
+    };
+    hold.releaseBy((lease) => state.finish(lease, finished));
   }
 
   async *#pages(since: Date, signal: AbortSignal): AsyncGenerator<ChangesPage> {

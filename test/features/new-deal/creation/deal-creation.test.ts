@@ -68,7 +68,7 @@ class World {
     const assert = async () => {
       if (lease.token !== this.holder) throw new LeaseLostError(lease.id);
     };
-    return { lease, signal: new AbortController().signal, assert };
+    return { lease, signal: new AbortController().signal, assert, releaseBy: () => {} };
   }
 
   creation(): DealCreation {
