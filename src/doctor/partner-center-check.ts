@@ -166,7 +166,7 @@ async function incoming(db: Db, clock: Clock): Promise<readonly Finding[]> {
       : [
           warning(
             `${counted(apart, 'record')} cannot be taken in: ${ids.join(', ')}${apart > ids.length ? ', …' : ''}`,
-            'The log says why, by the id (a record could not be taken in). It is tried again by itself, at least once an hour.',
+            'The log says why, by the id (a record could not be stored). It is tried again by itself, at least once an hour.',
           ),
         ]),
   ];

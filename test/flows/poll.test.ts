@@ -107,7 +107,7 @@ describe('a record that the desk cannot take in', () => {
     await desk.polls();
     expect(desk.cardsOf(desk.alex, other)).toHaveLength(1);
     expect(await figure(desk)).toBe(1);
-    expect(desk.log.find(({ msg }) => msg.startsWith('a record could not be taken in'))?.referralId).toBe(broken);
+    expect(desk.log.find(({ msg }) => msg.startsWith('a record could not be stored'))?.referralId).toBe(broken);
 
     // The next poll does not come back for it.
     desk.sandbox.clearRequests();
