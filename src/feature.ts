@@ -69,6 +69,8 @@ export interface Turn {
   readonly log: Logger;
   /** The id of this activity: the same for every delivery of one press. */
   readonly activityId: string;
+  /** The one referral that the desk's last answer in this chat was about: what `it` means now. */
+  readonly spokenOf?: string;
 }
 
 /** Words people type. `match` gets the text trimmed, without the mention of the bot, in the case it was typed in. */

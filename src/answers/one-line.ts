@@ -219,6 +219,12 @@ function inPlace(name: string, sentence: boolean): LineFields {
     return { customer: parts.slice(0, -1).join(' '), place: last.slice(1) };
   const at = parts.findLastIndex((part, index) => index > 0 && placeLeads.includes(part.toLowerCase()));
   const place = parts.slice(at + 1).join(' ');
+  // Typed without capitals, only a city that is known is no part of the name.
+  if (at > 0 && /^\p{Ll}/u.test(place) && isKnownCity(place))
+    return {
+      customer: parts.slice(0, at).join(' '),
+      place: place.replace(/(?<![\p{L}’'])\p{Ll}/gu, (sign) => sign.toUpperCase()),
+    };
   if (at < 1 || !/^\p{Lu}[\p{L} .’'-]*$/u.test(place)) return { customer: name };
   if (!sentence && !isKnownCity(place) && readCountryName(place).kind !== 'country') return { customer: name };
   return { customer: parts.slice(0, at).join(' '), place };

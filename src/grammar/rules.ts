@@ -2,17 +2,18 @@ import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
 import { assign, bareChange, change, labelled, politeChange, stageBack, stageTold, unown } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
-import { doing, nameOnly, saysNo } from './rules/deeds.ts';
+import { doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
 import { handOver, letTake } from './rules/giving.ts';
-import { count, due, everything, exporting, list, pipeline, solutions, staged } from './rules/lists.ts';
+import { count, due, everything, exporting, leadsNarrowed, list, pipeline, solutions, staged } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
 import { buttonOfCard, whoChanged } from './rules/on-card.ts';
+import { onItsCard } from './rules/on-its-card.ts';
 import { leave, question } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
-import { mutes, quietUntil, silence } from './rules/silence.ts';
+import { mutes, quietOf, quietUntil, silence } from './rules/silence.ts';
 import { heldBySomebody } from './rules/somebody.ts';
 import {
   alone,
@@ -45,6 +46,7 @@ const rules: readonly Rule[] = [
   undo,
   alone('settings', 'settings'),
   buttonOfCard,
+  onItsCard,
   help,
   writeIn,
   routingQuestion,
@@ -60,6 +62,7 @@ const rules: readonly Rule[] = [
   backAgain,
   away,
   quietUntil,
+  quietOf,
   mutes,
   alone('unmute', 'reminders-on'),
   silence,
@@ -79,11 +82,13 @@ const rules: readonly Rule[] = [
   heldBySomebody,
   whoChanged,
   staged,
+  leadsNarrowed,
   asked(relative),
   asked(labelled),
   asked(politeChange),
   asked(stageBack),
   saysNo,
+  wantsIt,
   question,
   asked(change),
   postponed,

@@ -54,6 +54,8 @@ export class ButtonOffers {
    * Conversations whose offered buttons this turn did not press: cleared by the same write that stores the new offers.
    */
   readonly #stale = new WeakSet<ConversationAddress>();
+  /** The one referral that the last answer was about, as this turn found it. */
+  readonly #about = new WeakMap<ConversationAddress, string>();
   /** Conversations whose turn undid the deed that the card offered to undo. */
   readonly #undoing = new WeakSet<ConversationAddress>();
   /**
@@ -135,6 +137,8 @@ export class ButtonOffers {
     const below = await this.#belowIn(where, { asks, words: isNumber ? undefined : text, offered });
     const isOver = this.#clock.now().getTime() >= offered.until || (below === 'pressed' && !isNumber);
     const back = below === 'pressed' ? undefined : offered.buttons.find(({ says }) => says === 'undo');
+    const about = isOver || this.#below.get(where.conversationId) ? undefined : onlyReferral(offered.buttons);
+    if (about !== undefined) this.#about.set(where, about);
     const buttons = below ? asNumbered(offered.buttons) : offered.buttons;
     const found = below && !isNumber ? undefined : typedButton(text, buttons);
     const since = new Date(offered.until - offeredMilliseconds);
@@ -154,6 +158,11 @@ export class ButtonOffers {
     return typed;
   }
 
+  /** The only referral whose buttons the last answer in this chat had; known once the turn's text was looked at. */
+  spokenOf(where: ConversationAddress): string | undefined {
+    return this.#about.get(where);
+  }
+
   /**
    * The database is asked about other instances only where `words` would press something: numbers refer to their card,
    * whatever came after it.
@@ -163,6 +172,12 @@ export class ButtonOffers {
     if (known || words === undefined || at === undefined || !typedButton(words, buttons)) return known;
     return (await this.#cameSince(where, new Date(at))) ? 'came' : undefined;
   }
+}
+
+function onlyReferral(buttons: readonly OfferedButton[]): string | undefined {
+  const ids = buttons.flatMap(({ data }) => (data as { readonly referralId?: unknown } | undefined)?.referralId ?? []);
+  const [only, ...others] = new Set(ids);
+  return typeof only === 'string' && others.length === 0 ? only : undefined;
 }
 
 /** An undo without a title stands only in the offer, so it goes away with it. */

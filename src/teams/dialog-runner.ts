@@ -95,7 +95,10 @@ export class DialogRunner {
     const words = typed?.kind === 'pressed' ? typed.button.words : undefined;
     const text = words ?? written;
     const pressed = typed && words === undefined ? await this.#pressed(turn, typed, written) : undefined;
-    if (!open) return [pressed ?? (await this.#commands.route(turn, text))];
+    if (!open) {
+      const spokenOf = this.#offers.spokenOf(turn.conversation);
+      return [pressed ?? (await this.#commands.route(spokenOf === undefined ? turn : { ...turn, spokenOf }, text))];
+    }
     this.#standing.set(turn.conversation, open);
     if (pressed) return this.#withReminder(turn, open, text, pressed);
     const { key, conversation } = open;

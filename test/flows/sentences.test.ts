@@ -143,6 +143,32 @@ describe('a sentence', async () => {
     const { replies } = await desk.lee.says('who has Southridge?');
     expect(textOf(replies[0])).toContain('I didn’t get that.');
   });
+
+  it('that says “it” means the referral that was spoken of last, and not the card that was opened before', async () => {
+    await answer('southridge');
+    expect((await answer('what is Litware worth?')).text).toContain('$20,000');
+    expect((await answer('decline it')).text).toContain('Decline Litware?');
+    expect((await answer('who owns coho winery')).text).toContain('Coho Winery');
+    expect((await answer('make that 80k')).text).toMatch(/Coho Winery|€75,000 → €80,000/);
+  });
+
+  it('that decides carries what else it says into the form', async () => {
+    const said: readonly (readonly [text: string, button: string, carried: string])[] = [
+      ['decline litware, no budget', 'Decline', '"value":"no budget"'],
+      ['we won coho winery for 150k', 'Won', '"value":150000'],
+      ['we lost coho winery, they chose somebody else', 'Lost', 'they chose somebody else'],
+    ];
+    for (const [text, button, carried] of said) {
+      const { message } = await answer(text);
+      const { card } = await desk.alex.presses(button, { on: message as never });
+      expect(JSON.stringify(card), text).toContain(carried);
+    }
+  });
+
+  it('with the number of a row that no list shows is told so', async () => {
+    await answer('find zzz');
+    expect((await answer('accept 1')).text).toContain('Nothing with the number 1 stands above.');
+  });
 });
 
 describe('a sentence about a deal', async () => {

@@ -461,7 +461,12 @@ export function understandingIn(locale: Locale, called = customers) {
   const known = called[locale].map(([customer, called]) => ({ id: called, customer }));
   const all: readonly Named[] = [...known, ...proseware];
   const names = new NameIndex(all, lexiconOf(locale));
-  const meanings = (message: string) => readMessage(message, names, { locale, today });
+  /** As for a rep, who has no leads: those readings are for whoever works them. */
+  const meanings = (message: string) => {
+    const all = readMessage(message, names, { locale, today });
+    const isListed = all.some(({ intent }) => intent === 'list');
+    return isListed ? all.filter(({ intent, rest }) => intent !== 'leads' || rest === '') : all;
+  };
 
   function textOf(first: Meaning | undefined): string {
     if (!first) return '?';

@@ -140,12 +140,23 @@ function lengthFrom(piece: string, context: AbsenceContext): AbsenceDays | undef
     ...splitAt(piece, dayThenLength).map(
       ([day, word, length]) => [read(day), lengthOf(length, `${word}${length}`)] as const,
     ),
+    // `с понедельника две недели`, `from Monday two weeks`: nothing stands between them.
+    ...spacesWithin(piece).map((at) => [read(piece.slice(0, at)), lengthOf(piece.slice(at + 1))] as const),
   ];
   for (const [from, counted] of ways)
     if (from && counted && from.meaning !== 'counted')
       return { from: from.day, last: plusDays(from.day, daysBetween(context.today, counted.day) - 1) };
   return undefined;
 }
+
+/** The first spaces of a part that has the word for a first day. */
+function spacesWithin(piece: string): readonly number[] {
+  return hasWord(piece, wordsOf(fromWords))
+    ? [...piece.matchAll(/(?<=\S) /g)].slice(0, mostSpaces).map(({ index }) => index)
+    : [];
+}
+
+const mostSpaces = 8;
 
 /** Splits the text at each of these words that occurs exactly once. */
 function splitAt(piece: string, list: string): readonly (readonly [string, string, string])[] {

@@ -3,6 +3,7 @@ import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Reply, Turn } from '../../feature.ts';
 import { commandSaid } from '../../grammar/command-said.ts';
 import { type Guess, guessesFor } from '../../grammar/guess.ts';
+import { rowSaid } from '../../grammar/row-said.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
 import { unknownNameIn } from '../../grammar/unknown-name.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
@@ -22,6 +23,12 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
   return async (turn: Turn, text: string): Promise<Reply> => {
     const { locale } = turn;
     if (isEmojiOnly(text)) return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'help.emoji') }] };
+    const row = rowSaid(text, locale);
+    if (row !== undefined)
+      return {
+        kind: 'messages',
+        messages: [{ kind: 'text', text: say(locale, 'unhandled.noRow', { number: String(row) }) }],
+      };
     const told = commandSaid(text, locale);
     const likely = [
       ...(told ? [told.words] : []),

@@ -1,7 +1,7 @@
 import { isEmptyLeadFilter, type LeadFilter, readLeadFilter, withoutLeadHead } from '../../answers/lead-filter.ts';
 import { readLeadNamed } from '../../answers/lead-named.ts';
 import { fold, withoutEnd } from '../../answers/said.ts';
-import { plainName } from '../../cards/plain.ts';
+import { plain, plainName } from '../../cards/plain.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
@@ -42,10 +42,10 @@ export function leadWords(deps: LeadWordDeps): {
   };
   // Customers who only got or tried an offer do not wait for an answer.
   const usual = ({ call }: LeadFilter) => (call ? 'information' : 'waiting');
-  const show = async (turn: Turn, { filter, view = usual(filter) }: SaidLeads): Promise<Reply> => {
+  const show = async (turn: Turn, { filter, view = usual(filter) }: SaidLeads, notice?: string): Promise<Reply> => {
     const refusal = refused(turn);
     if (refusal) return refusal;
-    const { card, summary, offers } = await leads.show({ view, page: 1, filter }, turn);
+    const { card, summary, offers } = await leads.show({ view, page: 1, filter }, turn, notice);
     return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers };
   };
   /** Shows the card, which has a button for each action: a sentence alone performs none. */
@@ -112,7 +112,11 @@ export function leadWords(deps: LeadWordDeps): {
     // A person who may not see leads most likely means referrals.
     intent: {
       intents: ['leads'],
-      handle: async (turn) => (leads.maySee(turn.person) ? show(turn, { filter: {} }) : undefined),
+      async handle(turn, { rest }) {
+        if (!leads.maySee(turn.person)) return undefined;
+        const { unread, ...said } = leadsNarrowed(rest);
+        return show(turn, said, unread && say(turn.locale, 'leads.unread', { words: plain(unread, { max: 60 }) }));
+      },
     },
   };
 }
@@ -127,6 +131,20 @@ export function leadsSaid(text: string): SaidLeads | undefined {
   if (unread !== '' || (view === 'unverified' && !isEmptyLeadFilter(filter))) return undefined;
   return { filter, ...(view ? { view } : {}) };
 }
+
+/** A sentence about leads of which a part may be no filter of theirs: that part is told, and dropped by nobody. */
+function leadsNarrowed(text: string): SaidLeads & { readonly unread?: string } {
+  const rest = withoutLeadHead(text);
+  if (rest === undefined) return { filter: {} };
+  const { filter, other, rest: unread } = readLeadFilter(rest, [...viewWords.keys()]);
+  const view = other === undefined ? undefined : viewWords.get(other);
+  const isFree = ownerless.test(unread);
+  return { filter, ...(view ? { view } : {}), ...(unread === '' || isFree ? {} : { unread }) };
+}
+
+/** Leads that wait have no owner anyway. */
+const ownerless =
+  /^(?:(?:with(?:out)?|no|any|an) )*(?:owner|unowned|unclaimed|untaken|unassigned|nobody(?: owns| took| has)?)$|^(?:(?:без|ещё|еще) )*(?:ответственного|владельца|ничьи|ничейные|свободные|неназначенные)$/u;
 
 /** Words of all languages. */
 const viewWords: ReadonlyMap<string, LeadView> = new Map(

@@ -5,6 +5,7 @@ import { dayAfter } from '../../answers/day-span.ts';
 import { anyCountryOf, countriesOf, countriesSaid } from '../../answers/place-said.ts';
 import { fold, wordsOf } from '../../answers/said.ts';
 import { askCountry, sayAmount, sayDay } from '../../answers/shown.ts';
+import { isPlainlyStage, readStage } from '../../answers/stage.ts';
 import {
   filterEndings,
   microsoftWords,
@@ -100,14 +101,15 @@ function senderSaid(said: string, locale: Locale): ReadFilter {
   return sender ? { value: { sender } } : { why: say(locale, 'answer.empty') };
 }
 
-/** Parses a stage: its whole name, its percentage, or Partner Center's word for it. */
+/** Parses a stage: its percentage, Partner Center's word for it, or what people call it (`negotiation`, `переговоры`). */
 export function stageSaid(said: string, locale: Locale) {
   if (/^\p{N}+$/u.test(said)) return undefined;
   const stage = salesStageOf(said);
   const word = fold(said);
   const named = (known: (typeof salesStages)[number]) =>
     fold(say(locale, `stage.${known}`).split(/[(（]/)[0] ?? '') === word;
-  return salesStages.find((known) => known === stage) ?? salesStages.find(named);
+  const called = isPlainlyStage(said) ? readStage(said) : undefined;
+  return salesStages.find((known) => known === stage || known === called) ?? salesStages.find(named);
 }
 
 function ownerSaid(said: string, locale: Locale): ReadFilter {
@@ -145,6 +147,8 @@ function typeOf(said: string, locale: Locale) {
 function stageOf(said: string, locale: Locale) {
   const stage = salesStageOf(said);
   if (stage !== undefined) return salesStages.find((known) => known === stage);
+  const called = readStage(said);
+  if (called !== undefined) return salesStages.find((known) => known === called);
   const word = fold(said);
   return salesStages.find((known) => word.length > 1 && fold(say(locale, `stage.${known}`)).startsWith(word));
 }

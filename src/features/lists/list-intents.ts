@@ -8,6 +8,7 @@ import { dayIn } from '../../i18n/format.ts';
 import type { Person } from '../people/index.ts';
 import type { CardOpener, Referral } from '../referrals/index.ts';
 import { asFilterText } from './list-code.ts';
+import { stageSaid } from './list-filter-said.ts';
 import { filtersMeant } from './list-meant.ts';
 import { fromMicrosoft, fromPartners, type ListFilters, type ListName, listNames, me, nobody } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
@@ -52,7 +53,8 @@ export async function listOfSentence(
   const today = dayIn(timeZone, deps.now());
   const bounds = boundsOf(meaning, { locale, today });
   // The command reports which filters are not valid.
-  if (bounds.words.length > 0 && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
+  const isStage = stageSaid(bounds.words.join(' '), locale) !== undefined;
+  if (bounds.words.length > 0 && !isStage && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
   const meant = await filtersBy(deps, turn, list, bounds);
   // Only undecided referrals have a response deadline, so this filter means the inbox.
   return { ...meant, list: list === 'inbound' && meant.filters.answerBefore ? 'inbox' : list };

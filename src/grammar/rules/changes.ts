@@ -51,7 +51,9 @@ const changing: Rule = (parse, readers) => {
   parse.use('thing');
   if (parse.names.length > 0) parse.use('action', 'create');
   if (parse.left.length === 0) return undefined;
-  const named = parse.names.length > 0 ? setterFor(parse, readers) : undefined;
+  // `make that 80k`: of the deal spoken of, whose field the value tells.
+  const isOfThat = makesThat.test(parse.sentence.text);
+  const named = parse.names.length > 0 || isOfThat ? setterFor(parse, readers) : undefined;
   const [, intent, reader] = field ?? named ?? ([] as const);
   if (!intent || !reader) return undefined;
   const detail = detailOf(parse, readers[reader]);
@@ -80,6 +82,8 @@ export const stageTold: Rule = (parse, readers) => {
     ? meaning(parse, 'set-stage', { rest: parse.rest, exact: false })
     : undefined;
 };
+
+const makesThat = /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?:it|that)(?: to)? \S*\d/iu;
 
 /** `담당을 이구로 변경`: about a person, so not an amount. */
 function isOfPeople(parse: Parse): boolean {

@@ -20,6 +20,9 @@ const contactIn: Rule = (parse, readers) => {
   const isReached = /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text) && parse.has('field', 'owner');
   if (parse.sentence.isQuestion || !(parse.has('field', 'contact') || isReached)) return undefined;
   const changes = parse.has('action', 'change') || parse.has('action', 'assign') || changed.test(parse.sentence.text);
+  const anew = calledAnew.map((pattern) => pattern.exec(parse.sentence.text)?.[1]).find(Boolean);
+  if (anew && parse.names.length === 1 && /@|\d{4}/.test(anew) && readers.isPerson(anew))
+    return meaning(parse, 'set-contact', { rest: anew, exact: false });
   const all = stretchesOf(parse);
   const [alone, ...more] = all.filter(({ length }) => length > 1);
   // A first name alone is a person too: what is missing is said, and nothing is written.
@@ -33,6 +36,12 @@ const contactIn: Rule = (parse, readers) => {
     exact: parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
   });
 };
+
+/** `their contact left, new one is Tom Baker tom@…`, `контакт уволился, теперь Иван Петров ivan@…` */
+const calledAnew: readonly RegExp[] = [
+  /\b(?:the )?new (?:one|contact|person|guy|lady)(?: there)?(?: is|’s|'s|:| [-–]) ?(.{3,120})$/iu,
+  /(?<!\p{L})(?:теперь|вместо него|вместо неё|новый|новая)(?: там| у них| контакт)?(?: это|:| [-–—])? (\p{Lu}.{3,120})$/u,
+];
 
 const firstName = /^(?:\p{Lu}\p{Ll}{1,20}|[\p{Script=Hangul}]{2,3}|[小阿]?\p{Script=Han}{1,2})$/u;
 

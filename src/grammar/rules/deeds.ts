@@ -16,7 +16,7 @@ export const doing: Rule = (parse, readers) => {
   parse.use('action', 'open');
   parse.use('action', 'change');
   for (const kind of ['thing', 'talk', 'question', 'state'] as const) parse.use(kind);
-  if (hasName) parse.use('person', 'me');
+  if (hasName || action === 'claim') parse.use('person', 'me');
   if (isEnd) parse.use('field', 'closeDate');
   if (!hasName && !isTold && (parse.left.length > 0 || action === 'open')) return undefined;
   return meaning(parse, action as Intent, {
@@ -166,6 +166,13 @@ function saysNoMoreThan(parse: Parse, state: RoleId<'state'>): boolean {
     piece.name || isSign(piece) || hasRole(piece, 'state', state) || hasRole(piece, 'talk');
   return parse.has('state', state) && parse.pieces.every(isSaid);
 }
+
+/** `can i have it?`, of the referral spoken of: a wish, although it has the form of a question. */
+export const wantsIt: Rule = (parse) =>
+  parse.names.length === 0 && wanted.test(parse.sentence.text) ? meaning(parse, 'claim', { exact: false }) : undefined;
+
+const wanted =
+  /^(?:please,? )?(?:can|could|may) i (?:have|take|get|keep) (?:it|that|this|that one|this one)(?:,? please)?[?.! ]*$/iu;
 
 const yes = /^(?:yes|yep|yeah|yup|да|ага|угу|네|예|응|好|是|好的|是的)$/;
 const no = /^(?:no|nope|нет|не|아니|아니요|아뇨|노|不|不是|不要|不行)$/;

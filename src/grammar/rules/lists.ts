@@ -52,6 +52,15 @@ export const solutions: Rule = (parse) => {
   return meaning(parse, 'solutions', { ids: [] });
 };
 
+/** `leads with no owner`, `лиды старше недели`: whoever works leads means those; for others they are referrals. */
+export const leadsNarrowed: Rule = (parse) => {
+  const isOther = parse.pieces.some(
+    (piece) => hasRole(piece, 'list') && !hasRole(piece, 'action', 'leads') && !hasRole(piece, 'list', 'archived'),
+  );
+  if (isOther || parse.names.length > 0 || does(parse, ['open', 'leads'])) return undefined;
+  return parse.use('action', 'leads') ? meaning(parse, 'leads', { rest: parse.sentence.text }) : undefined;
+};
+
 /** A list by its name or by its filters: `unowned in Germany`, `what expires this week`. */
 export const list: Rule = (parse, readers) => {
   const named = listOf(parse);
@@ -249,8 +258,8 @@ function casesOf(parse: Parse, readers: DetailReaders): boolean {
   return parse.has('thing', 'referral') && /案/.test(parse.sentence.text) && readers.isCountry(parse.rest);
 }
 
-const does = (parse: Parse) =>
-  parse.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'open'));
+const does = (parse: Parse, except: readonly RoleId[] = ['open']) =>
+  parse.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && !except.includes(id)));
 
 const inboundWord = /inbound|incoming|входящ|인바운드|수신|傳入|轉入|轉進/;
 const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|傳出|轉出/;

@@ -9,6 +9,7 @@ export const note: Rule = (parse) => {
   const place = isNounOfIt(parse.pieces[begin]) && isVerbOfIt(parse.pieces[begin + 1]) ? begin + 1 : begin;
   if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place) || isToKeep(parse, place)) return undefined;
   if (takesAway.test(parse.sentence.text) && !/[:：]/.test(parse.sentence.text)) return undefined;
+  if (addsElsewhere(parse, place)) return undefined;
   const quoted = quotedNote(parse);
   if (quoted) return quoted;
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
@@ -60,6 +61,13 @@ function isToKeep({ pieces, sentence }: Parse, place: number): boolean {
   // `note saved` is a note with the text "saved".
   const adds = pieces[place]?.tokens.some(({ text }) => /^(?:add|добав)/iu.test(text)) ?? false;
   return adds && behind.length > 0 && behind.every(isHeart) && !/[:：]/.test(sentence.text);
+}
+
+/** `добавь сроки в календарь`, `добавь Меган в команду`: something is put somewhere, and no deal is named that it is noted on. */
+function addsElsewhere({ pieces, sentence: { text } }: Parse, place: number): boolean {
+  const verb = pieces[place]?.tokens.map((token) => token.text).join(' ') ?? '';
+  if (!/^добавь(?:те)?$/u.test(verb) || /[:：«"“]/u.test(text) || pieces.some(({ name }) => name)) return false;
+  return pieces.some((piece) => hasRole(piece, 'action', 'calendar')) || / (?:в|к|на) \p{L}{3,20}$/u.test(text.trim());
 }
 
 /** `пометь Прометей проигранным`: an outcome, not a note. */

@@ -125,6 +125,11 @@ interface Asked {
 
 function whatIsAsked(parse: Parse): Asked | undefined {
   const found = askable.find(([id]) => parse.has('field', id));
+  // `кто ответил Ромашке`, `Microsoft уже ответил?`: an answer that was given, no deadline.
+  if (found?.[0] === 'deadline' && parse.names.length > 0 && parse.sentence.isQuestion && saysAnswered(parse))
+    return parse.has('question', 'who')
+      ? { intent: 'ask-owner', field: 'owner' }
+      : { intent: 'ask-status', field: 'status' };
   if (found && !(found[0] === 'status' && isOfNotes(parse))) return { intent: found[1], field: found[0] };
   if (parse.names.length === 0) return undefined;
   if (isOfNotes(parse)) return { intent: 'ask-notes', field: 'notes' };
@@ -133,6 +138,8 @@ function whatIsAsked(parse: Parse): Asked | undefined {
   const intent = byWord ?? ofMine;
   return intent && { intent };
 }
+
+const saysAnswered = ({ pieces }: Parse) => pieces.some(({ tokens }) => /^ответил[аи]?$/u.test(tokens[0]?.text ?? ''));
 
 /** `what did we write down about Adatum` */
 function isOfNotes(parse: Parse): boolean {

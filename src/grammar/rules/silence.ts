@@ -81,6 +81,15 @@ function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undef
   return stretches.map((one) => withoutEnd(one, sign)).find((one) => one !== '' && isMoment(one));
 }
 
+/** `stop bugging me about Litware`, `не напоминай про Ромашку`: of one referral, and without a time, which is asked. */
+export const quietOf: Rule = (parse) => {
+  const { isQuestion, text, pieces } = parse.sentence;
+  if (isQuestion || parse.names.length !== 1 || pieces.length > mostTokens || wanted.test(folded(text)))
+    return undefined;
+  const isEnded = parse.has('action', 'mute') || endsReminders(folded(text));
+  return isEnded && !parse.has('action', 'note') ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
+};
+
 const muted = alone('mute', 'reminders-off');
 
 /** A phrase of the table itself. */

@@ -8,6 +8,8 @@ import { doings, meaning, type Rule } from './rule.ts';
 
 /** Thanks, a greeting or an emoji, and nothing else. */
 export const smallTalk: Rule = (parse) => {
+  // `oops, wrong one` takes something back.
+  if (parse.has('action', 'undo') && mistaken.test(parse.sentence.text)) return undefined;
   const talk = parse.use('talk', 'thanks') ? 'thanks' : parse.use('talk', 'greeting') ? 'help' : undefined;
   if (!talk || parse.names.length > 0) return undefined;
   parse.use('talk');

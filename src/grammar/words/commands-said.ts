@@ -117,6 +117,27 @@ const english: readonly CommandRow[] = [
   },
   { says: 'solutions', groups: ['co-sell status|status|co-sell ready', 'solution|solutions'] },
   {
+    says: 'scorecard',
+    groups: ['how fast|how quickly|how quick|average|on average', 'answer|answering|respond|responding|reply|react'],
+    not: 'deadline',
+    ofDays: true,
+  },
+  {
+    says: 'settings',
+    groups: [
+      'no messages|don’t message|dont message|don’t write|dont write|do not disturb|don’t disturb|don’t bother|dont bother|quiet',
+      'weekend|weekends|at night|evenings|after hours|after work',
+    ],
+  },
+  {
+    says: 'away',
+    groups: [
+      'who|who’s|whos',
+      'cover|covers|covering|stands in|standing in|fills in|filling in|replaces|my backup|my deputy|my stand-in|my substitute',
+    ],
+    not: 'can|could|will|should',
+  },
+  {
     says: 'solutions',
     groups: ['solution|solutions|products|offers', 'which|what|show|list|have|see|our|all|sell'],
     not: 'deal|deals|referral|referrals|add|remove',
@@ -261,6 +282,20 @@ const russian: readonly CommandRow[] = [
     ofDays: true,
   },
   { says: 'настройки', groups: ['напоминани*|уведомлени*', 'выходн*|ночью|ночам|нерабоч*'] },
+  {
+    says: 'настройки',
+    groups: [
+      'не пиши*|не пишите|не беспокой*|не трогай*|не присылай*|не шли|тишин*|тихо',
+      'выходн*|ночью|ночам|вечер*|после работы|нерабоч*',
+    ],
+  },
+  {
+    says: 'показатели',
+    groups: ['за сколько|как быстро|в среднем|насколько быстро', 'отвеча*|отвечаем|реагиру*'],
+    not: 'срок*',
+    ofDays: true,
+  },
+  { says: 'отсутствие', groups: ['кто', 'меня замещ*|замещает меня|за меня|вместо меня|подменя*|мой заместитель'] },
   {
     says: 'настройки',
     groups: ['настройк*|параметр*', 'мои|мой|где|покаж*|показать|открой*|измен*|поменять'],

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { formatTime } from '../../../i18n/format.ts';
+import { typedInput } from '../../../typed-input.ts';
 import type { Person } from '../../people/index.ts';
 import {
   type DeclineReason,
@@ -19,7 +20,11 @@ import { type DealOutcome, withWork } from '../deal/deal-service.ts';
 import { type Closing, closedDeal, reopenedDeal } from './deal-close.ts';
 import { closingLimits, lostForm, lostReasons, wonForm } from './deal-form-close.ts';
 import { readWon, wonFields } from './deal-won.ts';
+import { wonWith } from './won-said.ts';
 
+/** `said`: what else was in the sentence whose button this is. */
+const SaidRef = Ref.extend({ said: typedInput });
+type SaidRef = z.output<typeof SaidRef>;
 const LostData = formData(['reason', 'note']);
 const WonData = formData(wonFields);
 type WonPress = z.output<typeof WonData>;
@@ -27,22 +32,32 @@ type WonPress = z.output<typeof WonData>;
 /** Won, Lost, Undo, and "mark it as won later for me". */
 export function closeActions(desk: DealDesk): readonly CardAction[] {
   return [
-    defineCardAction({ verb: 'deal.won', data: Ref, handle: (click, card) => won(desk, click, card) }),
+    defineCardAction({ verb: 'deal.won', data: SaidRef, handle: (click, press) => won(desk, click, press) }),
     desk.submits({ verb: 'deal.won-now' }, WonData, 'close', (click, form, deal) => wonNow(desk, click, form, deal)),
     desk.submits({ verb: 'deal.won-later' }, WonData, 'close', (click, form, deal) =>
       wonLater(desk, click, form, deal),
     ),
     defineCardAction({ verb: 'deal.plan-cancel', data: Ref, handle: (click, card) => cancelPlan(desk, click, card) }),
-    desk.opens({ verb: 'deal.lost-form' }, 'close', lostForm),
+    defineCardAction({
+      verb: 'deal.lost-form',
+      data: SaidRef,
+      handle: (click, { said, ...card }) =>
+        desk.form(click, card, 'close', (referral, view) =>
+          lostForm(referral, view, said ? { typed: { note: said } } : {}),
+        ),
+    }),
     desk.submits({ verb: 'deal.lost' }, LostData, 'close', (click, form, deal) => lost(desk, click, form, deal)),
     defineCardAction({ verb: 'deal.undo', data: Ref, handle: (click, card) => undo(desk, click, card) }),
   ];
 }
 
-async function won(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
+async function won(desk: DealDesk, click: Click, { said, ...card }: SaidRef): Promise<CardReply> {
   const deal = await desk.find(click, card);
   const from = wonSafelyFrom(deal, await desk.known(deal), desk.clock.now());
-  return desk.form(click, card, 'close', (referral, view) => wonForm(referral, view, { from }));
+  const typed = said ? wonWith(said, asEdited(deal).dealValue?.currency, click.locale) : undefined;
+  return desk.form(click, card, 'close', (referral, view) =>
+    wonForm(referral, view, { from, ...(typed ? { typed } : {}) }),
+  );
 }
 
 /** What was typed into the form of Won, and what it changes; or the form again. */

@@ -3,14 +3,22 @@ import { isDeal, standingOfDeal } from '../deal/deal.ts';
 
 const isOpenDeal = (referral: Referral) => isDeal(referral) && standingOfDeal(referral) === 'open';
 
-/** `mark Fabrikam as won`: the buttons of the deal's card, after the sentence was read back. */
+/** `mark Fabrikam as won`: the buttons of the deal's card, after the sentence was read back, with what else it said. */
 export const closingSentences: Doings = {
-  won: { deed: 'close', press: 'deal.won', label: 'deal.button.won', title: 'sentence.won', isPossible: isOpenDeal },
+  won: {
+    deed: 'close',
+    press: 'deal.won',
+    label: 'deal.button.won',
+    title: 'sentence.won',
+    carriesSaid: true,
+    isPossible: isOpenDeal,
+  },
   lost: {
     deed: 'close',
     press: 'deal.lost-form',
     label: 'deal.button.lost',
     title: 'sentence.lost',
+    carriesSaid: true,
     isPossible: isOpenDeal,
   },
 };

@@ -48,7 +48,7 @@ export class DealsMeant {
 
   async openedLast(turn: Turn): Promise<Referral | undefined> {
     const { dealtWithLast, referrals, access } = this.#deps;
-    const last = await dealtWithLast(turn.person);
+    const last = turn.spokenOf ?? (await dealtWithLast(turn.person));
     const opened = last ? await referrals.find(last) : undefined;
     return opened && isDeal(opened) && access.may(turn.person, 'see-in-full', opened) ? opened : undefined;
   }

@@ -24,6 +24,8 @@ export interface Doing {
   readonly press: string;
   readonly label: MessageKey;
   readonly title: MessageKey;
+  /** Its form takes what else was said: a reason, an amount. */
+  readonly carriesSaid?: true;
   isPossible(referral: Referral, now: Date): boolean;
 }
 
@@ -46,6 +48,7 @@ export const answeringSentence: Doings = {
     press: 'referral.decline-form',
     label: 'button.decline',
     title: 'sentence.decline',
+    carriesSaid: true,
     isPossible: undecided,
   },
   claim: {
@@ -90,21 +93,22 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
       if (possible.length === 0) return standing(turn, [only, ...others]);
       const customer = plainName(only.record.customer.name, 60);
       const title = say(turn.locale, others.length > 0 ? 'sentence.which' : doing.title, { customer });
+      const said = doing.carriesSaid ? meaning.rest.trim() : '';
       const rows = [only, ...others]
         .slice(0, mostChoices)
-        .map((referral) => row(turn, referral, doing, others.length === 0));
+        .map((referral) => row(turn, referral, doing, { isOnly: others.length === 0, said }));
       return rowsReply(turn, title, rows);
     },
   };
 }
 
-/** The referrals that were named, else the one that this person dealt with last. */
+/** The referrals that were named, else the one spoken of in this chat, else the one that this person dealt with last. */
 export async function referralsMeant(
   deps: Pick<SentenceDeps, 'service' | 'dealtWithLast'>,
-  { person }: Turn,
+  { person, spokenOf }: Turn,
   { ids }: Meaning,
 ): Promise<readonly Referral[]> {
-  const last = ids.length === 0 ? await deps.dealtWithLast(person) : undefined;
+  const last = ids.length === 0 ? (spokenOf ?? (await deps.dealtWithLast(person))) : undefined;
   const found = await Promise.all((last ? [last] : ids.slice(0, 20)).map((id) => deps.service.find(person, id)));
   return found.filter((referral) => referral !== undefined);
 }
@@ -126,7 +130,12 @@ function whichReferral({ locale }: Turn, { label }: Doing): Reply {
 }
 
 /** A referral in one line, with the button of the action and the one that opens its card. */
-function row({ locale }: Turn, referral: Referral, doing?: Doing, isOnly = false): SentenceRow {
+function row(
+  { locale }: Turn,
+  referral: Referral,
+  doing?: Doing,
+  { isOnly, said }: { readonly isOnly: boolean; readonly said: string } = { isOnly: false, said: '' },
+): SentenceRow {
   const { id: referralId, revision, record } = referral;
   const customer = unformatted(record.customer.name, 60);
   const look: VerbButton = {
@@ -139,7 +148,7 @@ function row({ locale }: Turn, referral: Referral, doing?: Doing, isOnly = false
     title: say(locale, doing.label),
     tooltip: customer,
     verb: doing.press,
-    data: { referralId, revision },
+    data: { referralId, revision, ...(said ? { said } : {}) },
     ...(isOnly ? { says: 'yes' as const } : {}),
   };
   return {
