@@ -137,8 +137,7 @@ export class ButtonOffers {
     const below = await this.#belowIn(where, { asks, words: isNumber ? undefined : text, offered });
     const isOver = this.#clock.now().getTime() >= offered.until || (below === 'pressed' && !isNumber);
     const back = below === 'pressed' ? undefined : offered.buttons.find(({ says }) => says === 'undo');
-    const about = isOver || this.#below.get(where.conversationId) ? undefined : onlyReferral(offered.buttons);
-    if (about !== undefined) this.#about.set(where, about);
+    if (!isOver) this.#noteAbout(where, offered.buttons);
     const buttons = below ? asNumbered(offered.buttons) : offered.buttons;
     const found = below && !isNumber ? undefined : typedButton(text, buttons);
     const since = new Date(offered.until - offeredMilliseconds);
@@ -156,6 +155,12 @@ export class ButtonOffers {
       this.pressed(where);
     }
     return typed;
+  }
+
+  /** A card that was pressed or came meanwhile is nearer than the answer. */
+  #noteAbout(where: ConversationAddress, buttons: readonly OfferedButton[]): void {
+    const about = this.#below.get(where.conversationId) ? undefined : onlyReferral(buttons);
+    if (about !== undefined) this.#about.set(where, about);
   }
 
   /** The only referral whose buttons the last answer in this chat had; known once the turn's text was looked at. */

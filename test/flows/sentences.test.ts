@@ -148,15 +148,19 @@ describe('a sentence', async () => {
     await answer('southridge');
     expect((await answer('what is Litware worth?')).text).toContain('$20,000');
     expect((await answer('decline it')).text).toContain('Decline Litware?');
-    expect((await answer('who owns coho winery')).text).toContain('Coho Winery');
-    expect((await answer('make that 80k')).text).toMatch(/Coho Winery|€75,000 → €80,000/);
+    await desk.receives({ customer: 'Wingtip Toys', team: [alexMail], country: 'DE', value: 75_000, currency: 'EUR' });
+    const { message } = await answer('accept wingtip');
+    await desk.alex.presses('Accept', { on: message as never });
+    await answer('southridge');
+    expect((await answer('what is wingtip worth?')).text).toContain('€75,000');
+    expect((await answer('make that 80k')).text).toContain('€75,000 → €80,000');
   });
 
   it('that decides carries what else it says into the form', async () => {
     const said: readonly (readonly [text: string, button: string, carried: string])[] = [
       ['decline litware, no budget', 'Decline', '"value":"no budget"'],
-      ['we won coho winery for 150k', 'Won', '"value":150000'],
-      ['we lost coho winery, they chose somebody else', 'Lost', 'they chose somebody else'],
+      ['we won wingtip toys for 150k', 'Won', '"value":150000'],
+      ['we lost wingtip toys, they chose somebody else', 'Lost', 'they chose somebody else'],
     ];
     for (const [text, button, carried] of said) {
       const { message } = await answer(text);

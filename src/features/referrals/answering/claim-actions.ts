@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import { typedInput } from '../../../typed-input.ts';
 import type { PeopleStore } from '../../people/index.ts';
 import type { Presenter } from '../cards/presenter.ts';
@@ -25,6 +26,12 @@ const Ref = z.strictObject({ referralId, revision: z.coerce.number().int().nonne
 const ClaimData = Ref.extend({ phone: typedInput, asked: z.enum(['', 'yes']).optional() });
 type ClaimPress = z.output<typeof ClaimData>;
 
+function phoneOf(typed: string | undefined, known: string | undefined, locale: Locale) {
+  const phoneNumber = (typed && phoneTyped(typed)) || known;
+  const problem = phoneNumber ? phoneProblem(typed?.trim() || phoneNumber, claimFormLimits.phone, locale) : undefined;
+  return { phoneNumber, problem, asksPhone: !phoneNumber || problem !== undefined };
+}
+
 /** Claim and Release, each the other's way back. */
 export function claimActions(deps: ClaimDeps, show: Show): readonly CardAction[] {
   /** Partner Center requires a phone number of each team member: asked for once, and only of a person who may claim. */
@@ -32,9 +39,7 @@ export function claimActions(deps: ClaimDeps, show: Show): readonly CardAction[]
     const { person, locale } = click;
     const referral = await deps.service.find(person, card.referralId);
     if (!referral) throw new AppError('not-found', 'a press on a referral that is not there');
-    const phoneNumber = (typed && phoneTyped(typed)) || person.phoneNumber;
-    const problem = phoneNumber ? phoneProblem(typed?.trim() || phoneNumber, claimFormLimits.phone, locale) : undefined;
-    const asksPhone = !phoneNumber || problem !== undefined;
+    const { phoneNumber, problem, asksPhone } = phoneOf(typed, person.phoneNumber, locale);
     // In Partner Center it has an owner: two people would call one customer.
     const asksFirst = asked !== 'yes' && absentOwner(referral) !== undefined;
     if ((asksPhone || asksFirst) && deps.service.mayClaim(person, card, referral)) {
