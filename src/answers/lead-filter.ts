@@ -76,6 +76,12 @@ export function withoutLeadHead(text: string): string | undefined {
   return heads.some((word) => placeOf(rest, word) >= 0) ? undefined : rest.trim();
 }
 
+/** Leads that wait have no owner anyway, so these words narrow nothing. */
+export const saysOwnerless = (text: string): boolean => ownerless.test(text);
+
+const ownerless =
+  /^(?:(?:with(?:out)?|no|any|an) )*(?:owner|unowned|unclaimed|untaken|unassigned|nobody(?: owns| took| has)?)$|^(?:(?:без|ещё|еще) )*(?:ответственного|владельца|ничьи|ничейные|свободные|неназначенные)$/u;
+
 export function isEmptyLeadFilter(filter: LeadFilter): boolean {
   return Object.keys(filter).length === 0;
 }

@@ -1,4 +1,10 @@
-import { isEmptyLeadFilter, type LeadFilter, readLeadFilter, withoutLeadHead } from '../../answers/lead-filter.ts';
+import {
+  isEmptyLeadFilter,
+  type LeadFilter,
+  readLeadFilter,
+  saysOwnerless,
+  withoutLeadHead,
+} from '../../answers/lead-filter.ts';
 import { readLeadNamed } from '../../answers/lead-named.ts';
 import { fold, withoutEnd } from '../../answers/said.ts';
 import { plain, plainName } from '../../cards/plain.ts';
@@ -138,13 +144,9 @@ function leadsNarrowed(text: string): SaidLeads & { readonly unread?: string } {
   if (rest === undefined) return { filter: {} };
   const { filter, other, rest: unread } = readLeadFilter(rest, [...viewWords.keys()]);
   const view = other === undefined ? undefined : viewWords.get(other);
-  const isFree = ownerless.test(unread);
+  const isFree = saysOwnerless(unread);
   return { filter, ...(view ? { view } : {}), ...(unread === '' || isFree ? {} : { unread }) };
 }
-
-/** Leads that wait have no owner anyway. */
-const ownerless =
-  /^(?:(?:with(?:out)?|no|any|an) )*(?:owner|unowned|unclaimed|untaken|unassigned|nobody(?: owns| took| has)?)$|^(?:(?:без|ещё|еще) )*(?:ответственного|владельца|ничьи|ничейные|свободные|неназначенные)$/u;
 
 /** Words of all languages. */
 const viewWords: ReadonlyMap<string, LeadView> = new Map(
