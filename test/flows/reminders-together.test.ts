@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { MongoPeopleStore } from '../../src/features/people/index.ts';
+import { MongoCopyStore } from '../../src/features/referrals/index.ts';
+import { copyEntries } from '../../src/tab/server/tab-history.ts';
+import type { TabReader } from '../../src/tab/server/tab-reader.ts';
+import { aMoment } from '../builders/referral.ts';
 import { cardOf, type Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
@@ -51,5 +56,18 @@ describe('several reminders that come due at one time', async () => {
   it('count as reminders that arrived', async () => {
     const copies = await desk.parts.db.collection('copies').find({ state: 'listed' }).toArray();
     expect(copies.map(({ referralId }) => referralId).sort()).toEqual([...ids].sort());
+  });
+
+  it('stand with the time at which they were sent in the tab, from before it was noted too', async () => {
+    const { db, people } = { db: desk.parts.db, people: new MongoPeopleStore(desk.parts.db) };
+    const copies = new MongoCopyStore(db);
+    const reader = { locale: 'en', timeZone: 'UTC', zoneIsOwn: true } as TabReader;
+    const told = async () => (await copyEntries({ copies, people }, reader, ids[0] ?? '', aMoment)).reminders;
+    const before = await told();
+    const when = expect.stringMatching(/\d:\d\d/);
+    expect(before).toEqual(expect.arrayContaining([{ when, text: 'In the chat of Alex Wilber' }]));
+    expect(before.every((one) => one.when !== '')).toBe(true);
+    await db.collection('copies').updateMany({ state: 'listed' }, { $unset: { sentAt: '' } });
+    expect(await told()).toEqual(before);
   });
 });

@@ -236,6 +236,9 @@ describe('the audit of a referral', () => {
     });
     expect(audit.lines.at(-1)).toMatchObject({ number: 1, what: 'Arrived (arrived)' });
     expect(JSON.stringify(audit.lines)).toContain('owner-reminded');
+    const told = audit.lines.flatMap(({ changes }) => changes);
+    expect(told).toContain('dealValue: €30,000');
+    expect(told.filter((change) => /[[\]{}]|\dT\d\d:|\[object/.test(change))).toEqual([]);
     const csv = read(TabAuditFile, await get(adele, `${file}?format=csv`));
     expect(csv.name).toBe(`audit-${alexs}.csv`);
     expect(csv.text.split('\r\n')).toHaveLength(audit.lines.length + 2);

@@ -11,7 +11,7 @@ import { type RoleSettings, standingOf } from '../../features/people/index.ts';
 import { type Access, type FindDeps, findFor } from '../../features/referrals/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { formatMoment } from '../../i18n/format.ts';
+import { formatCalendarDate, formatList, formatMoment, formatMoney } from '../../i18n/format.ts';
 import type { TabAudit, TabAuditFile } from '../work-contract.ts';
 import { wordOf } from './tab-history.ts';
 import type { TabReader } from './tab-reader.ts';
@@ -44,7 +44,7 @@ export async function auditAnswer(deps: TabAuditDeps, reader: TabReader, id: str
         when: formatMoment(locale, line.at, timeZone, { zone: !zoneIsOwn }),
         what: word ? `${say(locale, word)} (${line.what})` : line.what,
         who: line.name ?? line.by,
-        changes: changesIn(line),
+        changes: changesIn(line, reader),
         seal: line.seal?.slice(0, 10) ?? '',
       };
     }),
@@ -73,24 +73,47 @@ async function checkedFor(deps: TabAuditDeps, { person }: TabReader, id: string)
   return deps.audit.checked(referral.id, kept === 0 ? new Date(0) : new Date(deps.clock.now().getTime() - kept));
 }
 
-/** `salesStage: 20 → 40`, one a field. */
-function changesIn({ before, after }: AuditLine): string[] {
-  const [was, is] = [fieldsOf(before), fieldsOf(after)];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((field) => {
-    const [from, to] = [valueText(was[field]), valueText(is[field])];
+/** `salesStage: 20 → 40`, one a field; `decision.state: sending → confirmed`, one a field within another. */
+function changesIn({ before, after }: AuditLine, reader: TabReader): string[] {
+  const [was, is] = [before, after].map((value) => new Map(fieldsOf(value)));
+  return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].flatMap((field) => {
+    const [from, to] = [valueText(was?.get(field), field, reader), valueText(is?.get(field), field, reader)];
     if (from === to) return [];
     return [from === '' ? `${field}: ${to}` : `${field}: ${from} → ${to || '–'}`];
   });
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  if (value === undefined || value === null) return {};
-  return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : { value };
+/** Each value under its path. An amount is one value with its currency; a list is one, and so is each object in it. */
+function fieldsOf(value: unknown, path?: string): readonly (readonly [string, unknown])[] {
+  if (!isFields(value) || isAmount(value)) return [[path ?? 'value', value]];
+  return Object.entries(value).flatMap(([name, part]) => fieldsOf(part, path ? `${path}.${name}` : name));
 }
 
-function valueText(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  const text =
-    value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+function valueText(value: unknown, field: string, reader: TabReader): string {
+  const text = told(value, field, reader);
   return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text;
+}
+
+function told(value: unknown, field: string, reader: TabReader): string {
+  const { locale, timeZone, zoneIsOwn } = reader;
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return formatList(locale, value.map((one) => told(one, field, reader)).filter(Boolean));
+  if (isAmount(value)) return formatMoney(locale, value);
+  if (isFields(value))
+    return Object.entries(value)
+      .map(([name, part]) => `${name}: ${told(part, name, reader)}`)
+      .join(', ');
+  if (!(value instanceof Date)) return String(value);
+  // A close date is a calendar day, stored as midnight UTC.
+  return field === 'closesAt'
+    ? formatCalendarDate(locale, value)
+    : formatMoment(locale, value, timeZone, { zone: !zoneIsOwn });
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+function isAmount(value: unknown): value is { readonly value: number; readonly currency: string } {
+  return isFields(value) && typeof value.value === 'number' && typeof value.currency === 'string';
 }

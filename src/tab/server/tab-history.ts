@@ -85,7 +85,10 @@ function actorIn({ by, name }: AuditLine, { locale }: TabReader): string {
   return name ?? say(locale, 'person.forgotten');
 }
 
-/** Reminders that were sent, and where the cards stand: told by the registry of copies. */
+/**
+ * Reminders that were sent, and where the cards stand: told by the registry of copies. What could not be sent has the time at
+ * which it was due, and so have rows of lists from before their time was stored.
+ */
 export async function copyEntries(
   deps: { readonly copies: Pick<CopyStore, 'ofReferral'>; readonly people: Pick<PeopleStore, 'find'> },
   reader: TabReader,
@@ -94,13 +97,14 @@ export async function copyEntries(
 ): Promise<{ readonly reminders: Entry[]; readonly copies: Entry[] }> {
   const told = (await deps.copies.ofReferral(referralId))
     .filter(({ state }) => state === 'sent' || state === 'gone' || state === 'listed')
-    .sort((one, other) => (other.sentAt?.getTime() ?? 0) - (one.sentAt?.getTime() ?? 0))
+    .map((copy) => ({ ...copy, at: copy.sentAt ?? copy.wantedAt }))
+    .sort((one, other) => (other.at?.getTime() ?? 0) - (one.at?.getTime() ?? 0))
     .slice(0, mostEntries);
   const people = findOnce(deps.people);
   const entries = await Promise.all(
     told.map(async (copy) => ({
       isReminder: copy.purpose.startsWith('reminder:'),
-      when: copy.sentAt ? moment(reader, copy.sentAt, now) : '',
+      when: copy.at ? moment(reader, copy.at, now) : '',
       text: await placeOf({ people }, reader, copy),
     })),
   );

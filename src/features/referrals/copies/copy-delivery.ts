@@ -60,7 +60,8 @@ export class CopyDelivery {
 
   async #post(copy: Copy, referral: Referral): Promise<void> {
     if (this.#hasNoMoreReason(copy, referral)) return this.#deps.copies.settle(copy, { state: 'dropped' });
-    if (await this.#isListed(copy, referral)) return this.#deps.copies.settle(copy, { state: 'listed' });
+    if (await this.#isListed(copy, referral))
+      return this.#deps.copies.settle(copy, { state: 'listed', sentAt: this.#deps.clock.now() });
     const address = await this.#addressOf(copy);
     if (!address) return this.#later(copy, 'card-not-there-yet', 5_000);
     const message = await this.#deps.render(referral, copy);

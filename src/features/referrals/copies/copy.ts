@@ -51,6 +51,7 @@ export interface Copy {
   readonly retried?: boolean;
   /** Teams rejected it with a mention of its owner: posted without mentions. */
   readonly uncalled?: true;
+  /** When it was posted, or taken into a list. */
   readonly sentAt?: Date;
   /** When it was first wanted; absent on rows from before this was recorded. */
   readonly wantedAt?: Date;
