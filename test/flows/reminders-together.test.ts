@@ -63,11 +63,11 @@ describe('several reminders that come due at one time', async () => {
     const copies = new MongoCopyStore(db);
     const reader = { locale: 'en', timeZone: 'UTC', zoneIsOwn: true } as TabReader;
     const told = async () => (await copyEntries({ copies, people }, reader, ids[0] ?? '', aMoment)).reminders;
-    const before = await told();
     const when = expect.stringMatching(/\d:\d\d/);
-    expect(before).toEqual(expect.arrayContaining([{ when, text: 'In the chat of Alex Wilber' }]));
-    expect(before.every((one) => one.when !== '')).toBe(true);
+    const chat = { when, text: 'In the chat of Alex Wilber' };
+    const channel = { when, text: 'In the channel' };
+    expect(await told()).toEqual(expect.arrayContaining([chat, channel]));
     await db.collection('copies').updateMany({ state: 'listed' }, { $unset: { sentAt: '' } });
-    expect(await told()).toEqual(before);
+    expect(await told()).toEqual(expect.arrayContaining([chat, channel]));
   });
 });
