@@ -124,6 +124,10 @@ export class MongoListPages {
     return { referrals, total, isMore: isCut || ids.length > mostCounted, page, ...(isCut ? { isCut } : {}) };
   }
 
+  /**
+   * Without a hint: where few deals of a section are stale, `list_stale` and a sort read less than the shelf in its order, and
+   * the planner sees which. On the embedded server a hint costs more (docs/reliability.md#the-embedded-database).
+   */
   #rows(section: Matching, skip: number, limit: number): Promise<ReferralDocument[]> {
     return this.#referrals.find(section, asReferral).sort(inOrder).skip(skip).limit(limit).toArray();
   }
