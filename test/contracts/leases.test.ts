@@ -217,6 +217,7 @@ const [poll, crm, unreached] = [new MongoPollState(db), new MongoCrmState(db), n
 const [parked, health] = [new MongoParkedNotice(db), new MongoHealthWatch(db, () => new Date(0))];
 const [leadRules, leadNews] = [new MongoLeadRules(db), new MongoLeadNews(db)];
 const none = new Date(0);
+const unheard = { told: [], heard: [], heldBack: [] };
 const polled = { watermark: none, lastSuccessAt: none };
 
 /** Each one's document in `settings` says when its next run is. */
@@ -224,7 +225,12 @@ const watches: readonly (readonly [string, LeaseStore<unknown>, string, (lease: 
   [
     ['the poll', poll.leases, 'dueAt', (lease, dueAt) => poll.finish(lease, { dueAt, ...polled })],
     ['the look at a CRM', crm.leases, 'dueAt', (lease, dueAt) => crm.finish(lease, { dueAt, lastReadAt: none })],
-    ['the look for the unreached', unreached.leases, 'nextLookAt', (lease, at) => unreached.done(lease, [], at)],
+    [
+      'the look for the unreached',
+      unreached.leases,
+      'nextLookAt',
+      (lease, at) => unreached.done(lease, { ...unheard, nextLookAt: at }),
+    ],
     ['the look at rules of leads', leadRules.leases, 'leadRulesLookAt', (...next) => leadRules.lookAgainAt(...next)],
     ['the look for news of leads', leadNews.leases, 'leadsLookAt', (...next) => leadNews.lookAgainAt(...next)],
     ['the round of health', health.leases, 'roundAt', (...next) => health.lookAgainAt(...next)],

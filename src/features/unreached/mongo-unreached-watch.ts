@@ -2,13 +2,21 @@ import type { Collection, Db } from 'mongodb';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
 import type { Lease } from '../../sweeps/lease.ts';
 
+/** A chat (`personId`, or the channel's id) that has received a warning, by its `toldKey`. */
+export interface Hearing {
+  readonly chat: string;
+  readonly key: string;
+}
+
 export interface UnreachedState {
   /** Desk time. */
   readonly nextLookAt: Date;
-  /** The `toldKey` of each warning that was sent. */
+  /** The `toldKey` of each warning that was sent to everybody who is to have it. */
   readonly told: readonly string[];
-  /** Chats that have received the current warning already: by `personId`, or the channel's id. */
-  readonly heard: readonly string[];
+  /** Who has received the others so far. */
+  readonly heard: readonly Hearing[];
+  /** Warnings that reached nobody, or not yet every chat: not tried again before. Desk time. */
+  readonly heldBack: readonly { readonly key: string; readonly until: Date }[];
 }
 
 interface UnreachedDocument extends UnreachedState {
@@ -35,23 +43,23 @@ export class MongoUnreachedWatch {
       at: 'watch',
       due: (moment) => ({ nextLookAt: { $lte: moment } }),
       order: { nextLookAt: 1 },
-      toItem: ({ nextLookAt, told, heard }) => ({ nextLookAt, told, heard }),
+      toItem: ({ nextLookAt, told, heard, heldBack }) => ({ nextLookAt, told, heard, heldBack: heldBack ?? [] }),
     });
   }
 
   /** Inserts the document; a single document needs no index. */
   async createIndexes(): Promise<void> {
-    const first = { nextLookAt: new Date(0), told: [], heard: [] };
+    const first = { nextLookAt: new Date(0), told: [], heard: [], heldBack: [] };
     await this.#settings.updateOne(id, { $setOnInsert: first }, { upsert: true });
   }
 
-  /** Notes that this chat has been told, so that it is not told again if the worker dies before all have been. */
-  async noteHeard(chat: string): Promise<void> {
-    await this.#settings.updateOne(id, { $addToSet: { heard: chat } });
+  /** Notes what a chat has been told, so that it is not told again if the worker dies before all have been. */
+  async noteHeard(heard: readonly Hearing[]): Promise<void> {
+    await this.#settings.updateOne(id, { $addToSet: { heard: { $each: [...heard] } } });
   }
 
   /** The holder's last write, which releases the lease. */
-  async done(lease: Lease, told: readonly string[], nextLookAt: Date): Promise<void> {
-    await this.leases.releaseWith(lease, { told, nextLookAt, heard: [] });
+  async done(lease: Lease, { told, heard, heldBack, nextLookAt }: UnreachedState): Promise<void> {
+    await this.leases.releaseWith(lease, { told, heard, heldBack, nextLookAt });
   }
 }

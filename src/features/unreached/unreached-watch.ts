@@ -2,12 +2,11 @@ import { Duration } from 'luxon';
 import type { ConversationAddress } from '../../conversation.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
-import { PutOffError } from '../../sweeps/lease.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
 import { type DealTeamStore, type PeopleStore, type Person, type PersonKey, personId } from '../people/index.ts';
 import type { Access, CardPlaces, Referral, ReferralPolicy } from '../referrals/index.ts';
-import type { MongoUnreachedWatch, UnreachedState } from './mongo-unreached-watch.ts';
+import type { Hearing, MongoUnreachedWatch, UnreachedState } from './mongo-unreached-watch.ts';
 import type { MongoWarnings, WarningCopy } from './mongo-warnings.ts';
 import { isAwayUntil, toldKey, type Unreached, type Warned, whyUnreached } from './unreached.ts';
 import { unreachedMessage } from './unreached-message.ts';
@@ -30,7 +29,7 @@ export interface UnreachedDeps extends SweepDeps {
 const lookSeconds = 60;
 /** Upper bound of referrals checked per run. */
 const mostLookedAt = 200;
-/** If nobody could be told: until the next attempt. */
+/** Until the next attempt for a referral of which nobody could be told; upper bound for one that a chat is still to hear of. */
 const retrySeconds = 900;
 /** Upper bound of other people told if there is neither an admin nor a channel. */
 const mostOthers = 20;
@@ -41,6 +40,17 @@ interface Chat {
   readonly address: ConversationAddress;
   /** The person of a personal chat; absent: a chat of several people. */
   readonly person?: Person;
+  /** Whether its readers are to hear of this referral. */
+  readonly isFor: (referral: Referral) => boolean;
+}
+
+type Outcome = 'heard' | 'unheard' | { readonly laterBy: number };
+
+/** What became of telling one chat of one referral. */
+interface Attempt {
+  readonly chat: Chat;
+  readonly key: string;
+  readonly outcome: Outcome;
 }
 
 /**
@@ -70,28 +80,52 @@ export class UnreachedWatch {
   }
 
   /** The caller holds the lease. */
-  async look(state: Pick<UnreachedState, 'told' | 'heard'>, hold: Hold): Promise<void> {
+  async look(state: Omit<UnreachedState, 'nextLookAt'>, hold: Hold): Promise<void> {
     const { watch, clock, warnings, policy, log } = this.#deps;
     const now = clock.now();
     const until = new Date(now.getTime() + Duration.fromISO(policy.channelWithin).toMillis());
     const near = await warnings.near(now, until, mostLookedAt);
     const open = new Set(near.map((referral) => toldKey(referral, now)));
     const told = state.told.filter((key) => open.has(key));
-    const fresh = near.filter((referral) => !told.includes(toldKey(referral, now)));
-    const unreached = await this.#unreachedOf(fresh);
-    const next = new Date(now.getTime() + lookSeconds * 1_000);
-    if (unreached.length === 0) return hold.releaseBy((lease) => watch.done(lease, told, next));
-    const chats = await this.#chats(unreached);
-    const facts = { referrals: unreached.map(({ referral }) => referral.id), chats: chats.length };
-    log.error(facts, 'no warning can be delivered for referrals that expire soon');
-    const heard = await this.#tellAll(chats, unreached, state, hold);
-    const isHeardByNow = heard.some((chat) => !this.#isAway(chat, unreached));
-    const others = isHeardByNow ? [] : await this.#others(unreached, heard);
-    const isTold = [...heard, ...(await this.#tellAll(others, unreached, state, hold))].length > 0;
-    // If nobody was told, it is not marked as told, so a later run tries again.
-    const justTold = isTold ? unreached.map(({ referral }) => toldKey(referral, now)) : [];
-    const again = isTold ? next : new Date(now.getTime() + retrySeconds * 1_000);
-    hold.releaseBy((lease) => watch.done(lease, [...told, ...justTold], again));
+    const heldBack = state.heldBack.filter((one) => open.has(one.key) && one.until > now);
+    const isLeft = new Set([...told, ...heldBack.map(({ key }) => key)]);
+    const unreached = await this.#unreachedOf(near.filter((referral) => !isLeft.has(toldKey(referral, now))));
+    const earlier = state.heard.filter(({ key }) => open.has(key));
+    const attempts = unreached.length > 0 ? await this.#tellEverybody(unreached, earlier, hold) : [];
+    if (unreached.length > 0) {
+      const facts = { referrals: unreached.map(({ referral }) => referral.id), attempts: attempts.length };
+      log.error(facts, 'no warning can be delivered for referrals that expire soon');
+    }
+    // A referral counts as told by its own hearings: another's don't help it. What is not told is tried again later.
+    const keys = unreached.map(({ referral }) => toldKey(referral, now));
+    const waits = keys.map((key) => ({ key, until: retryAt(key, attempts, now) }));
+    const allTold = [...told, ...waits.flatMap(({ key, until: at }) => (at ? [] : [key]))];
+    const heard = [...earlier, ...hearingsOf(attempts)].filter(({ key }) => !allTold.includes(key));
+    const next: UnreachedState = {
+      told: allTold,
+      heard: [...new Map(heard.map((one) => [`${one.key} ${one.chat}`, one])).values()],
+      heldBack: [...heldBack, ...waits.flatMap(({ key, until: at }) => (at ? [{ key, until: at }] : []))],
+      nextLookAt: new Date(now.getTime() + lookSeconds * 1_000),
+    };
+    hold.releaseBy((lease) => watch.done(lease, next));
+  }
+
+  /** Those who are responsible; for what none of them hears who is there, whoever else may answer. */
+  async #tellEverybody(
+    unreached: readonly Unreached[],
+    earlier: readonly Hearing[],
+    hold: Hold,
+  ): Promise<readonly Attempt[]> {
+    const first = await this.#tellAll(await this.#chats(unreached), unreached, earlier, hold);
+    const now = this.#deps.clock.now();
+    const isHeard = ({ referral }: Unreached) =>
+      first.some(
+        ({ key, outcome, chat }) =>
+          key === toldKey(referral, now) && outcome === 'heard' && !this.#isAway(chat.person, referral),
+      );
+    const unheard = unreached.filter((one) => !isHeard(one));
+    if (unheard.length === 0) return first;
+    return [...first, ...(await this.#tellAll(await this.#others(unheard, first), unheard, earlier, hold))];
   }
 
   async #unreachedOf(near: readonly Referral[]): Promise<readonly Unreached[]> {
@@ -130,83 +164,107 @@ export class UnreachedWatch {
     };
   }
 
-  #isAway({ person }: Chat, unreached: readonly Unreached[]): boolean {
-    const now = this.#deps.clock.now();
-    return person !== undefined && unreached.every(({ referral }) => isAwayUntil(person, referral.deadline, now));
+  #isAway(person: Person | undefined, { deadline }: Referral): boolean {
+    return person !== undefined && isAwayUntil(person, deadline, this.#deps.clock.now());
   }
 
-  /** The chats whose readers are responsible. */
+  /** The chats whose readers are responsible: a team's own channel hears of its own referrals alone. */
   async #chats(unreached: readonly Unreached[]): Promise<readonly Chat[]> {
-    const { dealTeam, people, healthChat } = this.#deps;
+    const { dealTeam, people, healthChat, access } = this.#deps;
     const [channel, health, admins] = await Promise.all([dealTeam.channel(), healthChat(), people.reachableAdmins()]);
-    const own = await Promise.all(unreached.map(({ referral }) => dealTeam.channelOf(referral)));
-    const shared = [channel, ...own, health].flatMap((address) =>
-      address && address.kind !== 'personal' ? [asShared(address)] : [],
+    const own = await Promise.all(
+      unreached.map(async ({ referral }) => ({ id: referral.id, address: await dealTeam.channelOf(referral) })),
     );
-    const chats = [...shared, ...admins.flatMap(asOwn)];
-    return [...new Map(chats.map((chat) => [chat.id, chat])).values()];
+    const ofTeams = own.flatMap(({ address }) =>
+      asShared(address, ({ id }) => own.some((one) => one.id === id && isSameChat(one.address, address))),
+    );
+    const general = [channel, health].flatMap((address) => asShared(address, () => true));
+    const ofAdmins = admins.flatMap((admin) => asOwn(admin, (referral) => access.may(admin, 'read', referral)));
+    return [...new Map([...ofTeams, ...general, ...ofAdmins].map((chat) => [chat.id, chat])).values()];
   }
 
-  /** Whoever else may answer; those who are away only if nobody heard of it. */
-  async #others(unreached: readonly Unreached[], heard: readonly Chat[]): Promise<readonly Chat[]> {
-    const { people, access } = this.#deps;
-    const known = new Set(heard.map(({ id }) => id));
-    const others = (await people.recent(amongRecent))
-      .filter(
-        (person) => !person.unreachable && unreached.some(({ referral }) => access.may(person, 'answer', referral)),
-      )
-      .flatMap(asOwn)
-      .filter(({ id }) => !known.has(id));
-    const there = others.filter((chat) => !this.#isAway(chat, unreached));
-    return (there.length > 0 || heard.length > 0 ? there : others).slice(0, mostOthers);
+  /** Whoever else may answer, per referral; those who are away only if nobody heard of it. */
+  async #others(unheard: readonly Unreached[], first: readonly Attempt[]): Promise<readonly Chat[]> {
+    const { people, access, clock } = this.#deps;
+    const recent = (await people.recent(amongRecent)).filter(({ unreachable }) => !unreachable);
+    const wanted = new Map<Person, Set<string>>();
+    for (const { referral } of unheard) {
+      const asked = first.filter(({ key }) => key === toldKey(referral, clock.now()));
+      const known = new Set(asked.map(({ chat }) => chat.id));
+      const others = recent.filter(
+        (person) => !known.has(personId(person)) && access.may(person, 'answer', referral) && person.personalChat,
+      );
+      const there = others.filter((person) => !this.#isAway(person, referral));
+      const isHeardByAnybody = asked.some(({ outcome }) => outcome === 'heard');
+      for (const person of (there.length > 0 || isHeardByAnybody ? there : others).slice(0, mostOthers))
+        wanted.set(person, (wanted.get(person) ?? new Set()).add(referral.id));
+    }
+    return [...wanted].flatMap(([person, ids]) => asOwn(person, ({ id }) => ids.has(id)));
   }
 
-  /** Returns the chats that heard of it, now or in an earlier attempt. Throws if Teams wants to be asked later. */
+  /** One message a chat, of what it has not heard yet. A chat that Teams puts off keeps no other from hearing. */
   async #tellAll(
     chats: readonly Chat[],
     unreached: readonly Unreached[],
-    { heard }: Pick<UnreachedState, 'heard'>,
+    earlier: readonly Hearing[],
     hold: Hold,
-  ): Promise<readonly Chat[]> {
-    const told: Chat[] = [];
-    const later: PutOffError[] = [];
+  ): Promise<readonly Attempt[]> {
+    const now = this.#deps.clock.now();
+    const attempts: Attempt[] = [];
     for (const chat of chats) {
-      const outcome = heard.includes(chat.id) ? 'heard' : await this.#tell(chat, unreached, hold);
-      if (outcome instanceof PutOffError) later.push(outcome);
-      else if (outcome === 'heard') told.push(chat);
+      const theirs = unreached.filter(({ referral }) => chat.isFor(referral));
+      const isHeard = (key: string) => earlier.some((one) => one.chat === chat.id && one.key === key);
+      const fresh = theirs.filter(({ referral }) => !isHeard(toldKey(referral, now)));
+      const outcome = fresh.length > 0 ? await this.#tell(chat, fresh, hold) : 'heard';
+      for (const one of theirs) {
+        const key = toldKey(one.referral, now);
+        attempts.push({ chat, key, outcome: fresh.includes(one) ? outcome : 'heard' });
+      }
     }
-    if (later[0]) throw later[0];
-    return told;
+    return attempts;
   }
 
   /** An ambiguous result (possibly delivered) and a refusal count as heard, so that nobody is told twice. */
-  async #tell(
-    { id, address, person }: Chat,
-    all: readonly Unreached[],
-    hold: Hold,
-  ): Promise<'heard' | 'unheard' | PutOffError> {
-    const { messenger, watch, people, access, clock, language } = this.#deps;
-    const theirs = person ? all.filter(({ referral }) => access.may(person, 'read', referral)) : all;
-    if (theirs.length === 0) return 'unheard';
+  async #tell({ id, address, person }: Chat, theirs: readonly Unreached[], hold: Hold): Promise<Outcome> {
+    const { messenger, watch, people, clock, language } = this.#deps;
+    const now = clock.now();
     const called = person ? [] : await people.reachableAdmins();
-    const reader = { locale: person?.locale ?? language, now: clock.now() };
+    const reader = { locale: person?.locale ?? language, now };
     const post = (callees: readonly Person[]) =>
       messenger.post(address, unreachedMessage(theirs, { ...reader, called: callees }), leavesOnlyHeld(hold));
     const first = await post(called);
     // Teams refuses a message that mentions a person who is not in the chat; it is then sent without mentions.
     const result = first.kind === 'refused' && called.length > 0 ? await post([]) : first;
-    if (result.kind === 'later') return new PutOffError(result.reason, result.afterMilliseconds);
-    if (result.kind === 'gone' && person) await people.noteUnreachable(person, clock.now());
+    if (result.kind === 'later') return { laterBy: result.afterMilliseconds ?? 0 };
+    if (result.kind === 'gone' && person) await people.noteUnreachable(person, now);
     if (result.kind === 'gone') return 'unheard';
-    await watch.noteHeard(id);
+    await watch.noteHeard(theirs.map(({ referral }) => ({ chat: id, key: toldKey(referral, now) })));
     return 'heard';
   }
 }
 
-function asShared(address: ConversationAddress): Chat {
-  return { id: address.conversationId, address };
+/** When a warning is tried again; undefined: everybody who is to have it has it. */
+function retryAt(key: string, attempts: readonly Attempt[], now: Date): Date | undefined {
+  const outcomes = attempts.filter((one) => one.key === key).map(({ outcome }) => outcome);
+  const later = outcomes.flatMap((outcome) => (typeof outcome === 'object' ? [outcome.laterBy] : []));
+  if (later.length === 0 && outcomes.includes('heard')) return undefined;
+  const longest = retrySeconds * 1_000;
+  const pause = later.length > 0 ? Math.min(Math.max(...later, lookSeconds * 1_000), longest) : longest;
+  return new Date(now.getTime() + pause);
 }
 
-function asOwn(person: Person): readonly Chat[] {
-  return person.personalChat ? [{ id: personId(person), address: person.personalChat, person }] : [];
+function hearingsOf(attempts: readonly Attempt[]): readonly Hearing[] {
+  return attempts.flatMap(({ chat, key, outcome }) => (outcome === 'heard' ? [{ chat: chat.id, key }] : []));
+}
+
+function isSameChat(one: ConversationAddress | undefined, other: ConversationAddress | undefined): boolean {
+  return one?.conversationId === other?.conversationId;
+}
+
+function asShared(address: ConversationAddress | undefined, isFor: Chat['isFor']): readonly Chat[] {
+  return address && address.kind !== 'personal' ? [{ id: address.conversationId, address, isFor }] : [];
+}
+
+function asOwn(person: Person, isFor: Chat['isFor']): readonly Chat[] {
+  return person.personalChat ? [{ id: personId(person), address: person.personalChat, person, isFor }] : [];
 }

@@ -7,6 +7,7 @@ import { StandIns } from '../../../src/features/referrals/copies/stand-ins.ts';
 import { Access, type Referral, type WantedCopy, withDue } from '../../../src/features/referrals/index.ts';
 import { Escalations } from '../../../src/features/reminders/escalation/escalations.ts';
 import { RungSweep } from '../../../src/features/reminders/rung-sweep.ts';
+import type { UnreachedState } from '../../../src/features/unreached/mongo-unreached-watch.ts';
 import { UnreachedWatch } from '../../../src/features/unreached/unreached-watch.ts';
 import { aReferral } from '../../builders/referral.ts';
 import { runs } from '../../support/runs.ts';
@@ -146,7 +147,7 @@ class World {
       escalation: { backups: [], managers: ['manager@x'] },
       ...(one.hasCatcher ? { catcher } : {}),
       ...{ channelLost: () => {}, healthChat: async () => undefined },
-      watch: { done: async (_lease: unknown, told: readonly string[]) => this.#tells(told), noteHeard: async () => {} },
+      watch: { done: async (_lease: unknown, state: UnreachedState) => this.#tells(state), noteHeard: async () => {} },
       warnings: {
         near: async () => (this.now < this.deadline ? [this.referral] : []),
         warningsOf: async () => new Map([[this.referral.id, [...this.rows.values()]]]),
@@ -165,7 +166,7 @@ class World {
     this.#watch = new UnreachedWatch({ ...(deps as object), places } as never);
   }
 
-  #told: readonly string[] = [];
+  #state: UnreachedState = { told: [], heard: [], heldBack: [], nextLookAt: new Date(0) };
 
   #person(name: Name, { people, hasStandIn }: Constellation): Person {
     const state = people[name];
@@ -185,8 +186,8 @@ class World {
     this.alarms++;
   }
 
-  #tells(told: readonly string[]): void {
-    this.#told = told;
+  #tells(state: UnreachedState): void {
+    this.#state = state;
   }
 
   #losesChannel(): boolean {
@@ -213,7 +214,7 @@ class World {
     for (const row of this.rows.values()) if (row.state === 'wanted' && row.at <= this.now) await this.#send(row);
     const lastWrites: (() => void)[] = [];
     const releaseBy = (write: () => void) => lastWrites.push(write);
-    await this.#watch.look({ told: this.#told, heard: [] }, { assert: async () => {}, releaseBy } as never);
+    await this.#watch.look(this.#state, { assert: async () => {}, releaseBy } as never);
     for (const write of lastWrites) write();
   }
 

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Copy } from '../../../src/features/referrals/copies/copy.ts';
+import type { UnreachedState } from '../../../src/features/unreached/mongo-unreached-watch.ts';
 import { whyUnreached } from '../../../src/features/unreached/unreached.ts';
+import { UnreachedWatch } from '../../../src/features/unreached/unreached-watch.ts';
 import { aMoment, aReferral } from '../../builders/referral.ts';
 
 const referral = aReferral({ deadline: new Date(aMoment.getTime() + 86_400_000) });
@@ -59,4 +61,135 @@ it.each([
   ['nothing ever stood', inChannel, [['card', 'gone']], 'undelivered'],
 ] as const)('%s', (_what, places, warnings, expected) => {
   expect(why(places, warnings)).toBe(expected);
+});
+
+const hour = 3_600_000;
+const address = (conversationId: string) => ({
+  tenantId: 't1',
+  serviceUrl: 'https://x',
+  conversationId,
+  botId: '28:b',
+});
+const someone = (name: string, backInHours?: number) => ({
+  ...{ tenantId: 't1', aadObjectId: name, teamsId: `29:${name}`, name, guest: false },
+  personalChat: { ...address(`a:${name}`), kind: 'personal' },
+  ...(backInHours === undefined
+    ? {}
+    : { absence: { from: new Date(0), until: new Date(aMoment.getTime() + backInHours * hour) } }),
+});
+const expiring = (id: string, hours: number) => {
+  const { owner: _nobody, ...unowned } = aReferral({ deadline: new Date(aMoment.getTime() + hours * hour) });
+  return { ...unowned, id, record: { ...unowned.record, customer: { ...unowned.record.customer, name: id } } };
+};
+
+/** The watch over referrals that nobody was warned of, with admins and colleagues; `mays` names who may read only some. */
+function aWatch(setUp: {
+  readonly referrals: readonly ReturnType<typeof expiring>[];
+  readonly admins: readonly ReturnType<typeof someone>[];
+  readonly colleagues?: readonly ReturnType<typeof someone>[];
+  readonly mays?: Readonly<Record<string, readonly string[]>>;
+}) {
+  const { admins, colleagues = [], mays = {} } = setUp;
+  const referrals = [...setUp.referrals];
+  let state: UnreachedState = { nextLookAt: new Date(0), told: [], heard: [], heldBack: [] };
+  let now = aMoment.getTime();
+  const throttled = new Map<string, number>();
+  const gone = new Set<string>();
+  const posts: string[] = [];
+  const watch = new UnreachedWatch({
+    ...{ clock: { now: () => new Date(now) }, log: { info() {}, warn() {}, error() {} }, terms: {}, language: 'en' },
+    policy: { channelWithin: 'P3D', ladder: [] },
+    access: {
+      may: ({ name }: { name: string }, _what: string, { id }: { id: string }) => mays[name]?.includes(id) ?? true,
+    },
+    people: {
+      find: async () => undefined,
+      reachableAdmins: async () => admins.filter(({ name }) => !gone.has(name)),
+      recent: async () => [...admins, ...colleagues].filter(({ name }) => !gone.has(name)),
+      noteUnreachable: async () => {},
+    },
+    dealTeam: { channel: async () => undefined, channelOf: async () => undefined },
+    ...{ healthChat: async () => undefined, places: { of: async () => ({ standIns: [] }) } },
+    watch: {
+      noteHeard: async (heard: UnreachedState['heard']) => {
+        state = { ...state, heard: [...state.heard, ...heard] };
+      },
+      done: async (_lease: unknown, after: UnreachedState) => {
+        state = after;
+      },
+    },
+    warnings: { near: async () => referrals, warningsOf: async () => new Map() },
+    messenger: {
+      post: async ({ conversationId }: { conversationId: string }, { card }: { card: unknown }) => {
+        const until = throttled.get(conversationId) ?? 0;
+        if (until > now) return { kind: 'later', reason: 'throttled', afterMilliseconds: until - now };
+        if (gone.has(conversationId)) return { kind: 'gone', what: 'conversation', reason: 'gone' };
+        const told = referrals.map(({ id }) => id).filter((id) => JSON.stringify(card).includes(`"${id}"`));
+        posts.push(`${conversationId.slice(2)}: ${told.join(', ')}`);
+        return { kind: 'sent' };
+      },
+    },
+  } as never);
+  return {
+    posts,
+    throttles: (name: string, hours: number) => throttled.set(`a:${name}`, now + hours * hour),
+    loses: (name: string) => gone.add(`a:${name}`),
+    finds: (name: string) => gone.delete(`a:${name}`),
+    comes: (referral: ReturnType<typeof expiring>) => referrals.push(referral),
+    /** Each look begins when the last one says. */
+    async looks(times = 1): Promise<readonly string[]> {
+      const before = posts.length;
+      for (let each = 0; each < times; each++) {
+        now = Math.max(now, state.nextLookAt.getTime());
+        const writes: ((lease: unknown) => void)[] = [];
+        const hold = { assert: async () => {}, releaseBy: (write: () => void) => writes.push(write) };
+        await watch.look(state, hold as never);
+        for (const write of writes) write({});
+      }
+      return posts.slice(before);
+    },
+  };
+}
+
+const away24 = someone('adele', 24);
+
+it('tells of each referral somebody who is there for it, though an admin who is back in time for another heard of both', async () => {
+  const desk = aWatch({
+    referrals: [expiring('soon', 12), expiring('later', 70)],
+    admins: [away24],
+    colleagues: [someone('alex')],
+  });
+  expect(await desk.looks(3)).toEqual(['adele: soon, later', 'alex: soon']);
+});
+
+it('counts a referral as told only where somebody heard of it who may read it', async () => {
+  const desk = aWatch({
+    referrals: [expiring('ours', 12), expiring('theirs', 12)],
+    admins: [someone('adele')],
+    colleagues: [someone('alex')],
+    mays: { adele: ['ours'], alex: ['theirs'] },
+  });
+  expect(await desk.looks(3)).toEqual(['adele: ours', 'alex: theirs']);
+});
+
+it('tells whoever is there though an admin’s chat is throttled for hours, and that admin later, once', async () => {
+  const desk = aWatch({ referrals: [expiring('one', 12)], admins: [away24], colleagues: [someone('alex')] });
+  desk.throttles('adele', 3);
+  expect(await desk.looks(1)).toEqual(['alex: one']);
+  expect(await desk.looks(200), 'three hours and more').toEqual(['adele: one']);
+  expect(await desk.looks(5)).toEqual([]);
+});
+
+it('what becomes near while another waits for its next attempt is told at once, and that one is not tried every minute', async () => {
+  const desk = aWatch({
+    referrals: [expiring('mute', 12)],
+    admins: [someone('adele'), someone('lee')],
+    mays: { adele: [], lee: ['next', 'mute'] },
+  });
+  desk.loses('lee');
+  expect(await desk.looks(2)).toEqual([]);
+  desk.finds('lee');
+  desk.comes(expiring('next', 12));
+  expect(await desk.looks(1)).toEqual(['lee: next']);
+  expect(await desk.looks(20)).toEqual(['lee: mute']);
 });
