@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { loopsThatProve } from './test/support/loops-that-prove.ts';
+import { StoriesFirst } from './test/support/stories-first.ts';
 
 /** One database server for the whole run (test/global-setup.ts); each test file makes a database of its own on it. */
 const globalSetup = ['test/global-setup.ts'];
@@ -48,6 +49,7 @@ export default defineConfig({
     pool: 'forks',
     // One more than two cores: a conversation waits for the database and a browser for its page a third of the time.
     maxWorkers: 3,
+    sequence: { sequencer: StoriesFirst },
     hookTimeout: 180_000,
     teardownTimeout: 20_000,
     // One process for several files: what they import is evaluated once. So a file leaves nothing behind in its process:
