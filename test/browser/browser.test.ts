@@ -10,4 +10,5 @@ import './stories/words-and-time.ts';
 import './stories/open-forms.ts';
 import './stories/new-deal.ts';
 import './stories/deal-work.ts';
+import './stories/file-round.ts';
 import './stories/who-sits-there.ts';

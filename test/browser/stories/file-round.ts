@@ -1,0 +1,141 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { say } from '../../../src/i18n/catalogue.ts';
+import { commandWord } from '../../../src/i18n/command-words.ts';
+import type { Locale } from '../../../src/i18n/locale.ts';
+import { type OpenDesk, openForAll } from '../support/open-desk.ts';
+
+/** `FILE_ROUND_LANGUAGES=en,ko,ru,zh-TW` plays it in each; `FILE_ROUND_PICTURES=<folder>` keeps what was seen. */
+const languages = (process.env.FILE_ROUND_LANGUAGES ?? 'en').split(',') as Locale[];
+const pictures = process.env.FILE_ROUND_PICTURES;
+const words: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어', ru: 'Русский', 'zh-TW': '繁體中文' };
+
+/**
+ * The Playground carries no files: they come and go by the pages of the desk's own links, which open from its cards.
+ */
+describe.each(languages)('a file goes in and out at the open desk (%s)', (locale) => {
+  const customer = `Woodgrove Files ${locale}`;
+  const text = (key: Parameters<typeof say>[1], values?: Parameters<typeof say>[2]) => say(locale, key, values);
+  const file = 'deals.csv';
+  let desk: OpenDesk;
+  let shots = 0;
+
+  openForAll(async (opened) => {
+    desk = opened;
+    await desk.arrives({
+      ...{ kind: 'private', customer, dealName: 'Before the file', value: 1_000, currency: 'EUR' },
+      team: ['alex.wilber@contoso.example'],
+      solutions: [{ id: 'SOL-34104-EBB', name: 'Contoso Retail Insights' }],
+    });
+  });
+
+  async function shoot(page: Page): Promise<void> {
+    if (!pictures) return;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: path.join(pictures, `${locale}-${++shots}.png`) });
+  }
+
+  /** A card’s button that leads to a page of the desk is a link to those who can’t see it. */
+  async function opensLink(title: string): Promise<Page> {
+    const { page } = desk.person;
+    const link = page.getByRole('link', { name: title, exact: true }).last();
+    await link.waitFor();
+    await shoot(page);
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    await opened.waitForLoadState();
+    return opened;
+  }
+
+  async function downloads(get: string): Promise<readonly Record<string, string>[]> {
+    const { person } = desk;
+    await person.press(get, person.cards().filter({ hasText: get }).last());
+    const page = await opensLink(text('bulk.button.download'));
+    await shoot(page);
+    const button = page.getByRole('button', { name: text('bulk.button.download') });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    await page.close();
+    return parse(Buffer.concat(chunks), { bom: true, columns: true });
+  }
+
+  it('is sent by the link’s page, rehearsed, imported, and comes back as three files', async () => {
+    const { person } = desk;
+    if (locale !== 'en') await person.say(`language ${words[locale]}`);
+    const { id } = await desk.record(customer);
+    await person.say(commandWord(locale, 'import'));
+    const page = await opensLink(text('bulk.button.upload'));
+    await page.getByLabel(text('bulk.upload.file')).setInputFiles({
+      ...{ name: file, mimeType: 'text/csv' },
+      buffer: Buffer.from(fileOf(customer, id)),
+    });
+    await shoot(page);
+    await page.getByRole('button', { name: text('bulk.upload.send') }).click();
+    await page.getByText(text('bulk.upload.done')).waitFor();
+    await shoot(page);
+    await page.close();
+
+    const rehearsal = await person.cardWith(text('bulk.import.what', { file }));
+    for (const [key, count] of [
+      ['create', 1],
+      ['change', 1],
+      ['error', 1],
+    ] as const)
+      await rehearsal
+        .getByText(text(`bulk.count.${key}`, { count }))
+        .first()
+        .waitFor();
+    await shoot(person.page);
+    expect(await desk.record(customer)).toMatchObject({ name: 'Before the file' });
+    await person.press(text('bulk.button.import'), rehearsal);
+
+    const summary = person
+      .cards()
+      .filter({ hasText: text('bulk.result.restore.get') })
+      .last();
+    await summary.waitFor();
+    await summary
+      .getByText(text('bulk.run.created', { count: '1' }))
+      .first()
+      .waitFor();
+    await shoot(person.page);
+    const { name } = (await desk.records(customer)).find((record) => record.id === id) ?? {};
+    expect(name).toBe('After the file');
+
+    const processed = await downloads(text('bulk.result.processed.get'));
+    expect(processed.map((row) => [row['Deal Name'], row['Referral ID'] !== '', row.Errors !== ''])).toEqual([
+      ['New by file', true, false],
+      ['After the file', true, false],
+      ['Without a currency', false, true],
+    ]);
+    const failed = await downloads(text('bulk.result.failed.get'));
+    expect(failed.map((row) => row['Deal Name'])).toEqual(['Without a currency']);
+    const restore = await downloads(text('bulk.result.restore.get'));
+    expect(restore).toEqual([expect.objectContaining({ 'Referral ID': id, 'Deal Name': 'Before the file' })]);
+    await person.hears(commandWord(locale, 'lastImport'), text('bulk.result.restore.get'));
+    await shoot(person.page);
+    if (locale !== 'en') await person.say(`language ${words.en}`);
+  });
+});
+
+function fileOf(customer: string, id: string): string {
+  const names = [
+    ...['Referral ID', 'Deal Name', 'Customer Name', 'Customer Address Line 1', 'Customer City', 'Customer Country'],
+    ...['Partner Referral Status', 'Partner Referral Substatus', 'Estimated Deal Value', 'Currency'],
+    ...['Estimated Close Date', 'Microsoft help required?', 'Share with Microsoft sales team'],
+    ...['Consent to share Customer/Partner contact', 'Solution 1', 'Team member 1'],
+  ];
+  const member = '"Alex, Wilber, +1 425 555 0101, alex.wilber@contoso.example"';
+  const rest = `12/31/2030,No,No,Yes,SOL-34104-EBB,${member}`;
+  const isNew = (name: string, currency: string) =>
+    `,${name},${customer} ${name},One Way,Redmond,US,New,Accepted,2500,${currency},${rest}`;
+  return [
+    names.join(','),
+    isNew('New by file', 'USD'),
+    `${id},After the file,${customer},One Way,Redmond,US,Active,Accepted,2500,EUR,${rest}`,
+    isNew('Without a currency', ''),
+  ].join('\r\n');
+}
