@@ -87,6 +87,8 @@ export interface Command {
   readonly shows?: true;
   /** False: to this person these words are something else, which is looked for. */
   suits?(turn: Turn): boolean;
+  /** False: these words turn out to be something else, which is looked for. Reads only. */
+  means?(turn: Turn, words: CommandWords): Promise<boolean>;
   handle(turn: Turn, words: CommandWords): Promise<Reply>;
 }
 /** What followed the command's own words: `referral contoso` gives `contoso`. */

@@ -1,9 +1,11 @@
+import { answersOrCommands } from './routing-mood.ts';
 import type { Halves } from './routing-when.ts';
 import * as words from './words/routing-words.ts';
 import { listedWords } from './written-words.ts';
 
 const asks = listedWords(words.routingNoReceivers);
 const customers = new Set(['customer', 'client', 'account']);
+const origins = new Set(listedWords(`${words.routingSources.microsoft}|${words.routingSources.partner}`));
 /** Behind a name in the possessive: what it is that they own. */
 const owned = /^(\p{Lu}[\p{L} .-]{0,60})[’']s(?: (customer|client|account|deals?|country|market|region|territory))?$/u;
 const latinName = /^\p{Lu}[\p{L} .'’-]{0,60}$/u;
@@ -27,6 +29,8 @@ function possessed(said: string): readonly Halves[] {
     const rest = said.slice(place + copula.length).replace(/^(?:always|now) /i, '');
     const [, to, noun = ''] = owned.exec(rest) ?? [];
     const when = said.slice(0, place).trim();
+    // Whose customer Microsoft or a partner is, is no condition on a referral.
+    if (customers.has(noun) && origins.has(when.toLowerCase())) return [];
     return to ? [{ when: customers.has(noun) ? `customer ${when}` : when, to }] : [];
   });
 }
@@ -74,5 +78,5 @@ function responsible(said: string): readonly Halves[] {
 function asked(said: string): readonly Halves[] {
   const place = said.indexOf('? ');
   const to = said.slice(place + 2).trim();
-  return place > 0 && latinName.test(to) ? [{ when: said.slice(0, place), to }] : [];
+  return place > 0 && latinName.test(to) && !answersOrCommands.test(to) ? [{ when: said.slice(0, place), to }] : [];
 }

@@ -4,6 +4,7 @@ import { isKnownCity } from './city.ts';
 import { routingChannel } from './routing-channel.ts';
 import { longestRoutingLine, type ReadConditions, routingConditions } from './routing-conditions.ts';
 import { routingHalves } from './routing-halves.ts';
+import { isNoReceiver, onlySpeaksOfRouting } from './routing-mood.ts';
 import { areNames, bareReceivers, routingReceivers } from './routing-receivers.ts';
 import { routingReading } from './routing-when.ts';
 import { tidy } from './said.ts';
@@ -14,6 +15,8 @@ export interface RoutingLine extends ReadConditions {
   readonly to: readonly string[];
   /** The name of the channel whose team receives them; excludes named people. */
   readonly channel?: string;
+  /** Facts are told in the same words (`France is Contoso’s`): a rule only if the desk knows all of the receivers. */
+  readonly onlyIfKnown?: true;
 }
 
 /**
@@ -26,11 +29,11 @@ export function readRoutingLine(
   as: 'sentence' | 'rule' = 'sentence',
 ): RoutingLine | undefined {
   const said = tidy(text)
-    .replace(/(?:不(?:要|用|必)?|別)(?:指派|分派|分配|交|派|分|轉)?給(?=任何人|誰)/u, '給')
+    .replace(/(?:不(?:要|用|必)?|別)(?:指派|分派|分配|交|派|分|轉)?給(?:任何人|誰)/u, '給任何人')
     .replace(fromNowOn, '')
     .replace(toMyself, '給我')
     .replace(/(никому|никого) не [а-яё]{2,20}/iu, '$1');
-  if (said === '' || said.length > longestRoutingLine) return undefined;
+  if (said === '' || said.length > longestRoutingLine || onlySpeaksOfRouting(said)) return undefined;
   if (as === 'sentence' && (asksForUnowned.test(said) || asksToSee.test(said))) return undefined;
   const reading = routingReading(locale);
   let first: RoutingLine | undefined;
@@ -38,7 +41,7 @@ export function readRoutingLine(
     const goes = whereTo(to);
     // What is no rule is told by its first way alone.
     if (!goes || (as === 'sentence' && isPlace(said, goes.to)) || (first && !areNames(goes.to))) continue;
-    const line = { ...routingConditions(when, reading), ...goes };
+    const line = { ...routingConditions(when, reading), ...goes, ...(onlyWhole && { onlyIfKnown: true as const }) };
     if (isRead(line) && areNames(line.to) && !(as === 'sentence' && isForMe(line))) return line;
     if (!onlyWhole && !(as === 'sentence' && isRead(line))) first ??= line;
   }
@@ -60,5 +63,5 @@ function whereTo(said: string): Pick<RoutingLine, 'to' | 'channel'> | undefined 
   const channel = routingChannel(bareReceivers(said));
   if (channel !== undefined) return { to: [], channel };
   const to = routingReceivers(said);
-  return to && { to };
+  return to?.some(isNoReceiver) ? undefined : to && { to };
 }

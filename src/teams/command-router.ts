@@ -40,7 +40,7 @@ export class CommandRouter {
   }
 
   async route(turn: Turn, text: string): Promise<Reply> {
-    const strict = match(this.#strict, turn, text);
+    const strict = await match(this.#strict, turn, text);
     if (strict && (strict.isWhole || !mayAsk(text))) return strict.run();
     const meanings = (await this.#options.understand?.(turn, text)) ?? [];
     if (strict && !/^(?:ask-|leave$)/.test(meanings[0]?.intent ?? '')) return strict.run();
@@ -49,14 +49,14 @@ export class CommandRouter {
     const reply =
       (await this.#does(turn, told)) ??
       (told?.writes ? undefined : await this.#handle(turn, meanings)) ??
-      (await (strict?.run ?? find(this.#lenient, turn, text))?.());
+      (await (strict?.run ?? (await find(this.#lenient, turn, text)))?.());
     return reply ?? this.#options.unhandled(turn, text, meanings);
   }
 
   /** A command of a feature that was told in a sentence, where it only looks; what writes is offered by the fallback. */
   async #does(turn: Turn, told: CommandSaid | undefined): Promise<Reply | undefined> {
     if (!told || told.writes) return undefined;
-    const command = find(this.#commands, turn, told.words);
+    const command = await find(this.#commands, turn, told.words);
     if (command) return command();
     return this.#handle(turn, (await this.#options.understand?.(turn, told.words)) ?? []);
   }
@@ -67,7 +67,7 @@ export class CommandRouter {
    */
   async otherwise(turn: Turn, text: string): Promise<Otherwise | undefined> {
     const command = this.#commands.filter(({ notInConversation }) => !notInConversation);
-    const strict = match(command, turn, text);
+    const strict = await match(command, turn, text);
     if (strict && strict.words.rest === '' && !mayAsk(text)) return { kind: 'whole', run: strict.run };
     // `인바운드` on an English desk: a word of another language is none of its commands.
     const isRead = mayAsk(text) || languageWritten(text, turn.locale) !== undefined;
@@ -76,7 +76,8 @@ export class CommandRouter {
     const clear = first && howClear(first);
     if (strict && !(clear === 'clear' && first?.intent.startsWith('ask-')))
       return { kind: strict.words.rest === '' ? 'whole' : 'clear', run: strict.run };
-    const run = async () => (await this.#handle(turn, meanings)) ?? (await find(this.#commands, turn, text)?.());
+    const run = async () =>
+      (await this.#handle(turn, meanings)) ?? (await (await find(this.#commands, turn, text))?.());
     return clear && { kind: clear, run };
   }
 
@@ -99,11 +100,15 @@ export class CommandRouter {
   }
 }
 
-function find(commands: readonly Command[], turn: Turn, text: string): (() => Promise<Reply>) | undefined {
-  return match(commands, turn, text)?.run;
+async function find(
+  commands: readonly Command[],
+  turn: Turn,
+  text: string,
+): Promise<(() => Promise<Reply>) | undefined> {
+  return (await match(commands, turn, text))?.run;
 }
 
-function match(commands: readonly Command[], turn: Turn, text: string) {
+async function match(commands: readonly Command[], turn: Turn, text: string) {
   let requests: readonly string[] | undefined;
   const bare = () => {
     requests ??= bareRequests(text);
@@ -111,7 +116,8 @@ function match(commands: readonly Command[], turn: Turn, text: string) {
   };
   for (const command of commands) {
     const words = command.suits?.(turn) === false ? undefined : wordsFor(command, text, turn, bare);
-    if (words) return { words, run: () => command.handle(turn, words), isWhole: command.whole === true };
+    if (words && (await command.means?.(turn, words)) !== false)
+      return { words, run: () => command.handle(turn, words), isWhole: command.whole === true };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRoutingLine } from '../../src/answers/routing-line.ts';
-import { ruleNumberRemoved } from '../../src/answers/routing-removed.ts';
+import { onlyRuleNumber, ruleNumberRemoved } from '../../src/answers/routing-removed.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
 const both = ['Megan', 'Lee'];
@@ -112,15 +112,83 @@ describe('a line says which referrals go to whom', () => {
   });
 });
 
-it.each([
+it.each<readonly [string, string | undefined]>([
   ['규칙 1번 지워', '1'],
   ['2번 규칙 삭제해 줘', '2'],
   ['把第一條規則刪掉', '1'],
   ['第3條規則取消', '3'],
   ['규칙 1번 보여줘', undefined],
   ['把規則刪掉', undefined],
+  ...[
+    '지워줘',
+    '지워 주세요',
+    '지우세요',
+    '삭제',
+    '삭제해',
+    '삭제해줘',
+    '삭제해 주세요',
+    '삭제 부탁드립니다',
+    '제거',
+    '없애',
+    '없애줘',
+    '빼줘',
+    '빼 주세요',
+  ].map((verb) => [`규칙 2번 ${verb}`, '2'] as const),
+  ...[
+    '삭제하지마',
+    '삭제하지 마',
+    '빼지마',
+    '없애지마',
+    '제거안함',
+    '삭제됐어',
+    '삭제했어',
+    '지웠어',
+    '지워졌어',
+    '삭제할까',
+    '지워도될까',
+    '지워도 돼',
+    '삭제하면',
+    '지우면',
+    '빼고',
+    '삭제한 거',
+    '지우지 말아 줘',
+  ].map((verb) => [`규칙 2번 ${verb}`, undefined] as const),
+  ['別把第一條規則刪掉', undefined],
+  ['第一條規則刪掉了', undefined],
+  ['第一條規則刪掉嗎', undefined],
+  ['把第十條規則刪掉', '10'],
+  ['把第十二條規則刪掉', '12'],
+  ['把第二十條規則刪掉', '20'],
+  ['把第一二條規則刪掉', ''],
+  ['第0條規則刪掉', ''],
 ])('%s: removes rule %s', (text, number) => {
   expect(ruleNumberRemoved(text)).toBe(number);
+});
+
+it.each<readonly [string, number | undefined]>([
+  ['2', 2],
+  ['#2, please', 2],
+  ['number 2', 2],
+  ['№ 2, пожалуйста', 2],
+  ['2번 해 주세요', 2],
+  ['第2條', 2],
+  ...[
+    '',
+    'two',
+    '2?',
+    '1 and 2',
+    '2 if Lee leaves',
+    '2 or not',
+    '2 не надо',
+    '2 нельзя',
+    '2번 하지 마',
+    '2번 할까',
+    '2번 했어',
+    '2嗎',
+    '2了',
+  ].map((rest) => [rest, undefined] as const),
+])('remove rule %s: %s', (rest, number) => {
+  expect(onlyRuleNumber(rest)).toBe(number);
 });
 
 /** Written as people write them, found in a sentence each: conditions in any order, ranges, what is excluded, who is named first. */
@@ -456,10 +524,47 @@ describe('a rule as it is said among colleagues', () => {
     ['zh-TW', '法文的案件轉給 Megan', { language: 'fr' }, ['Megan']],
   ])('%s: %s', (locale, text, when, to) => {
     const isElse = when === 'else';
-    expect(readRoutingLine(text, locale)).toEqual({ when: isElse ? {} : when, isElse, to, unread: [] });
+    const { onlyIfKnown: _, ...line } = readRoutingLine(text, locale) ?? {};
+    expect(line).toEqual({ when: isElse ? {} : when, isElse, to, unread: [] });
   });
 
   it.each<[Locale, string]>([
+    ['en', 'Deals over 50k? Show me'],
+    ['en', 'leads from Poland? Export'],
+    ['en', 'Germany? Yes please'],
+    ['en', 'Microsoft is Megan’s customer'],
+    ['en', 'do not route Germany to Megan'],
+    ['en', 'if Germany goes to Megan'],
+    ['en', 'Germany goes to who'],
+    ['en', 'Megan no longer handles Germany'],
+    ['en', 'Germany to nobody yet'],
+    ['ru', 'Германия достанется кому'],
+    ['ru', 'если Германия достанется Меган'],
+    ['ru', 'за Германию отвечает кто'],
+    ['ru', 'Меган больше не ведёт Германию'],
+    ['ru', 'не Меган ведёт Германию'],
+    ['ko', '독일 담당자는 누구야'],
+    ['ko', '독일 담당은 누구지'],
+    ['ko', '독일 담당자는 아직 없어'],
+    ['ko', '독일 담당자는 Megan이 아니야'],
+    ['ko', '독일은 누가 맡아'],
+    ['ko', '독일은 Megan에게 주지 마'],
+    ['ko', '독일은 Megan에게 배정됐어'],
+    ['ko', '독일은 Megan에게 줬어'],
+    ['ko', '독일은 Megan에게 줄까'],
+    ['ko', '독일은 Megan에게 주면'],
+    ['ko', '독일은 Megan에게 보내도 돼'],
+    ['ko', '독일은 Megan이 안 맡아'],
+    ['ko', '독일을 Megan에게 줘서 고마워'],
+    ['zh-TW', '德國的負責人是誰'],
+    ['zh-TW', '德國負責人是哪位'],
+    ['zh-TW', '德國給誰'],
+    ['zh-TW', '德國由誰負責'],
+    ['zh-TW', '德國給了Megan'],
+    ['zh-TW', '德國給Megan嗎'],
+    ['zh-TW', '如果德國給Megan'],
+    ['zh-TW', 'Megan不負責德國'],
+    ['zh-TW', '謝謝把德國給Megan'],
     ['en', 'Fabrikam is Megan’s'],
     ['en', 'let Alex have a look'],
     ['en', 'is Brazil Lee’s?'],
@@ -475,4 +580,12 @@ describe('a rule as it is said among colleagues', () => {
     const line = readRoutingLine(text, locale);
     expect(line && line.unread.length === 0).toBeFalsy();
   });
+});
+
+it.each<[Locale, string]>([
+  ['en', 'Germany is Fabrikam’s market'],
+  ['zh-TW', '德國是 Microsoft 的'],
+  ['en', 'Germany? Bowen'],
+])('%s: %s is a rule only if the desk knows who that is', (locale, text) => {
+  expect(readRoutingLine(text, locale)?.onlyIfKnown).toBe(true);
 });

@@ -40,6 +40,23 @@ describe('routing rules', async () => {
     expect(textOf(card)).toContain('1. Germany · from 50,000');
   });
 
+  it('stay where somebody forbids, asks or tells of a removal, and a question makes none', async () => {
+    const rules = async () => (await says(desk, 'routing')).activity;
+    const before = textOf(await rules());
+    for (const words of [
+      '규칙 1번 삭제하지마',
+      '규칙 1번 삭제했어',
+      'remove rule 1?',
+      'remove rule 1 and 2',
+      '別把第一條規則刪掉',
+    ])
+      await says(desk, words);
+    expect(textOf(await rules())).toBe(before);
+    for (const words of ['Deals in Germany? List them', 'deals in Spain? Show', 'Germany is Fabrikam’s market'])
+      expect(wordsOf(await says(desk, words)), words).not.toMatch(/New rule|nobody called|Nobody/);
+    expect(wordsOf(await says(desk, 'Brazil is Lee’s'))).toContain('New rule: Brazil → Lee');
+  });
+
   it('give a new referral to whose turn it is, in the write that takes it in, and tell them once', async () => {
     const first = await desk.receives(german);
     const second = await desk.receives(german);

@@ -81,7 +81,7 @@ export const routingThen =
   'and then|then|and|or|after that|next|потом|затем|после|далее|и|или|а потом|그다음|그 다음|다음|그리고|또는|然後|接著|再來|或|和|及|再|and after that|after him|after her|followed by|backup|с ним|затем к|потом к|и затем|и потом|그리고 나서|다음은|다음에|그다음은|이후|再給|然後給|接著給|再由|然後由|之後|再交給|其次|跟|與|以及|還有|in rotation with|in turn with|in turns with|alternating with|together with|along with|taking turns with|по очереди с|вместе с';
 /** No receiver: the referral stays in the channel until it is claimed. */
 export const routingNobody =
-  '아무|누구에게도|任何人|nobody|no one|noone|none|the channel|channel|everybody|anyone|whoever claims it|никому|никто|никого|канал|в канал|каналу|아무도|아무에게도|채널|채널에|沒有人|沒人|無人|不指派|頻道|到頻道|nobody at all|not anybody|the default channel|default channel|the team channel|team channel|никому не|общий канал|в общий канал|ни к кому|아무에게도 배정하지 않음|기본 채널|채널에 둬|誰都不|誰|沒人|預設頻道|不分配';
+  '아무|누구에게도|任何人|nobody|no one|noone|none|the channel|channel|everybody|anyone|whoever claims it|никому|никто|никого|канал|в канал|каналу|아무도|아무에게도|채널|채널에|沒有人|沒人|無人|不指派|頻道|到頻道|nobody at all|not anybody|the default channel|default channel|the team channel|team channel|никому не|общий канал|в общий канал|ни к кому|아무에게도 배정하지 않음|기본 채널|채널에 둬|誰都不|沒人|預設頻道|不分配';
 
 /** Honorifics attached to a name. */
 export const politeTails =
@@ -153,12 +153,20 @@ export const asksForUnowned = /^\p{Script=Han}{0,4}?(?:沒有?人|無人|没人)
 /** `一千萬以上的給我看` asks for a list. */
 export const asksToSee = /給我(?:看|瞧|瞄|列)/u;
 
+const koreanFavour = ' ?(?:줘(?:요|라)?|주세요|주십시오|주라|줄래요?|버려)';
+/** Requests alone: any other ending forbids it, asks, or tells of it (`삭제하지 마`, `삭제할까`, `삭제했어`). */
+const koreanRemoves = `(?:(?:지워|없애|빼)(?:라|요|자|${koreanFavour})?|(?:지우|없애|빼)(?:세요|십시오)|지우자|(?:삭제|제거)(?: ?해(?:라|요|${koreanFavour})?| ?하(?:자|세요|십시오)| ?부탁(?:해요?|드려요|드립니다|합니다)?| ?바랍니다)?)`;
+
 /** `규칙 1번 지워`, `把第一條規則刪掉`: a rule by its number. */
 export const ruleRemoved: readonly RegExp[] = [
-  /^(?:배정 ?|라우팅 ?)?규칙 ?(\d{1,2}) ?(?:번|호)?(?:을|는|은)? ?(?:지워|삭제|제거|없애|빼)\p{Script=Hangul}{0,3}(?: ?줘| ?주세요)?[.!]?$/u,
-  /^(\d{1,2}) ?번 ?(?:배정 ?|라우팅 ?)?규칙(?:을|은)? ?(?:지워|삭제|제거|없애|빼)\p{Script=Hangul}{0,3}(?: ?줘| ?주세요)?[.!]?$/u,
-  /^(?:請|幫我|麻煩)?(?:把)?第?([一二三四五六七八九\d]{1,2})[條個號](?:分派|指派)?規則(?:給我)?(?:刪掉|刪除|移除|拿掉|取消|刪)(?:掉)?[。!！]?$/u,
+  new RegExp(`^(?:배정 ?|라우팅 ?)?규칙 ?(\\d{1,2}) ?(?:번|호)?(?:을|는|은)? ?${koreanRemoves}[.!]?$`, 'u'),
+  new RegExp(`^(\\d{1,2}) ?번 ?(?:배정 ?|라우팅 ?)?규칙(?:을|은)? ?${koreanRemoves}[.!]?$`, 'u'),
+  /^(?:請|幫我|麻煩)?(?:把)?第?([一二兩三四五六七八九十\d]{1,3})[條個號](?:分派|指派)?規則(?:給我)?(?:刪掉|刪除|移除|拿掉|取消|刪)(?:掉)?[。!！]?$/u,
 ];
+
+/** Around the number in `remove rule number 2, please`. */
+export const besideRuleNumber =
+  /(?<![\p{L}])(?:number|no\.?|nr\.?|please|pls|thanks|thank you|now|номер|пожалуйста|спасибо|теперь|сейчас|번|호|을|를|해 ?주세요|해 ?줘요?|해|부탁해요?|부탁드립니다|第|條|號|個|請|謝謝|掉|吧)(?![\p{L}])/giu;
 
 /** Between condition and receiver, without meaning for a rule, which always counts from now on: `德國的以後都給Megan`. */
 export const fromNowOn = /(?:從現在起|從今以後|以後|之後|往後|今後)(?:都|就|一律|通通)?(?=給|由|交|派|分|轉)/u;

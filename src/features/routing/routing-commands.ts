@@ -1,5 +1,5 @@
-import { readRoutingLine } from '../../answers/routing-line.ts';
-import { ruleNumberRemoved } from '../../answers/routing-removed.ts';
+import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts';
+import { onlyRuleNumber, ruleNumberRemoved } from '../../answers/routing-removed.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, isCommand } from '../../i18n/command-words.ts';
@@ -25,7 +25,8 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
   }
 
   async function numbered(turn: Turn, rest: string, does: 'remove' | 'move'): Promise<Reply> {
-    const [from, to] = numbersIn(rest);
+    const [first, to] = numbersIn(rest);
+    const from = does === 'remove' ? onlyRuleNumber(rest) : first;
     if (from === undefined || (does === 'move' && to === undefined)) return cardReply(await talk.list(turn));
     const outcome =
       does === 'remove'
@@ -89,7 +90,13 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
     {
       name: 'a routing rule in one line',
       notInConversation: true,
-      match: (text, locale) => (isRuleAlone(text, locale) ? { rest: text } : undefined),
+      match: (text, locale) => (ruleAlone(text, locale) ? { rest: text } : undefined),
+      means: async (turn, { rest }) => {
+        const line = ruleAlone(rest, turn.locale);
+        if (!line?.onlyIfKnown) return true;
+        const named = await Promise.all(line.to.map((name) => desk.deps.named.called(name, turn.person)));
+        return named.every(({ kind }) => kind !== 'unknown');
+      },
       handle: allowed(propose),
     },
   ];
@@ -116,12 +123,12 @@ function behind(name: CommandName, handle: Command['handle']): Command {
 }
 
 /**
- * True: every word was parsed, and the line names a place, a value or a source, which a sentence about a single deal
+ * A line of which every word was read, and that names a place, a value or a source, which a sentence about a single deal
  * does not.
  */
-function isRuleAlone(text: string, locale: Turn['locale']): boolean {
+function ruleAlone(text: string, locale: Turn['locale']): RoutingLine | undefined {
   const line = /[?？]\s*$/u.test(text) ? undefined : readRoutingLine(text, locale);
-  return line !== undefined && line.unread.length === 0 && (line.isElse || Object.keys(line.when).length > 0);
+  return line?.unread.length === 0 && (line.isElse || Object.keys(line.when).length > 0) ? line : undefined;
 }
 
 function numbersIn(text: string): readonly number[] {
