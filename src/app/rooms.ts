@@ -30,14 +30,15 @@ export function createRooms(parts: AppParts, edges: Edges, base: BaseRooms, addr
   const { people, solutions, known, wonSafely, favourites, leadCrm, referrals } = base;
   const now = () => clock.now();
   const { desk, access, copies } = referrals;
+  const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
   const kept = createCrmRoom({
     ...{ db, desk, crm, mapping, metrics, random, access, roles, ...config.crm },
     presenter: referrals.presenter,
     wonSafelyFrom: wonSafely,
     onCrmDue: referrals.onCrmDue,
+    ...{ byWords, dealtWithLast: referrals.said.dealtWithLast },
     tableFile: (turn, table) => bulk.tableFile(turn, table),
   });
-  const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
   const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, byWords, metrics, random });
   const webhooks = createWebhooks(parts, { registration: center.webhooks, incoming: referrals.incoming });
   const health = createHealth({

@@ -220,9 +220,14 @@ describe('a desk with a CRM', async () => {
     await settles();
     expect(desk.record(id)?.details).toMatchObject({ dealValue: 77_000 });
     expect(crm.at(likely.id)?.values.dealValue).toMatchObject({ value: 66_000 });
+    // Said of the deal by its name, as its button says it; taken back by a word, and done once more.
+    expect(await said(alex, 'sync Trey again with Dynamics')).toContain('nothing is written over');
+    expect(await said(alex, 'undo')).toContain('Both sides stay as they are');
+    expect(await link(id)).toMatchObject({ state: 'unlinked' });
+    expect(await said(alex, 'sync Treyfus again')).toContain('no open deal called “treyfus”');
+    expect(await said(megan, 'sync Trey again')).toContain('no open deal called');
     await alex.says('open Trey');
-    const taken = await alex.says('synchronise again');
-    expect(taken.replies.map(textOf).join()).toContain('nothing is written over');
+    expect(await said(alex, 'synchronise it again with the CRM')).toContain('nothing is written over');
     await settles();
     // What answered the typed words stays as it was; the cards that are kept ask.
     const kept = () => desk.cardsOf(alex, id)[0] ?? expect.fail('no card');

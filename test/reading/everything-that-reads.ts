@@ -6,6 +6,7 @@ import { readChannelName } from '../../src/answers/channel-name.ts';
 import { readChoice } from '../../src/answers/choice.ts';
 import { isKnownCity } from '../../src/answers/city.ts';
 import { readCountry, readCountryName, readWholeCountry } from '../../src/answers/country.ts';
+import { readCrmDealLine } from '../../src/answers/crm-deal-line.ts';
 import { readCrmLine } from '../../src/answers/crm-line.ts';
 import { readCurrency } from '../../src/answers/currency.ts';
 import { currencyWithin } from '../../src/answers/currency-within.ts';
@@ -242,6 +243,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readLeadFilter: (text) => readLeadFilter(text),
   withoutLeadHead,
   readCrmLine: (text) => readCrmLine(text),
+  readCrmDealLine: (text) => readCrmDealLine(text),
   readLeadNamed: (text) => readLeadNamed(text),
   readLeadRuleLine: (text) => readLeadRuleLine(text),
   readEmail,

@@ -12,4 +12,5 @@ export { isAssessmentTag, solutionTag } from './people-and-solutions/solution-ta
 export { typedTerms } from './registration/deal-actions-registration.ts';
 export { canRegister, isOffered, isRegistrable, registrationStanding } from './registration/deal-registration.ts';
 export { changedTerms, type RegistrationReader, readRegistration } from './registration/deal-registration-input.ts';
+export { type DealsByWords, isCalled } from './words/deal-named.ts';
 export { deedsSince } from './words/did-since.ts';

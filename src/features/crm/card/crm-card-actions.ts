@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../clock.ts';
 import { AppError } from '../../../errors.ts';
-import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
+import { type CardAction, type CardReply, type Click, defineCardAction, type Turn } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { isDeal } from '../../deals/index.ts';
 import {
@@ -122,25 +122,45 @@ async function press(
   done: MessageKey,
   verb: string,
 ): Promise<CardReply> {
-  const { desk, access, links, clock } = deps;
+  const { desk, access, links } = deps;
   const referral = await findFor({ ...desk, access }, click.person, pressed.referralId);
   if (!referral || !isDeal(referral)) throw new AppError('not-found', 'a press on a deal that is not there');
-  if (!access.may(click.person, 'edit', referral))
-    return shown(deps.presenter, click, referral, 'deal.notice.notAllowed');
   const link = await links.find(referral.id);
   const next = link && link.revision === pressed.link ? step(link, click) : undefined;
-  // Due at once: the step sees what was chosen, or the one that runs now fails to write over it.
+  const moved = await moveLink(deps, click, { referral, link, next, verb });
+  const notice = moved.kind === 'done' ? done : moved.kind === 'not-allowed' ? 'deal.notice.notAllowed' : 'crm.stale';
+  return shown(deps.presenter, click, moved.referral, notice);
+}
+
+interface LinkMove {
+  readonly referral: Referral;
+  /** As it was read. */
+  readonly link: CrmLink | undefined;
+  /** Undefined: it can't be moved so. */
+  readonly next: CrmLink | undefined;
+  readonly verb: string;
+}
+
+/** One conditional write on the link as it was read, by somebody who may edit the deal; then an entry in the audit. */
+export async function moveLink(
+  deps: CrmActionDeps,
+  turn: Turn,
+  { referral, link, next, verb }: LinkMove,
+): Promise<{ readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }> {
+  const { access, links, clock } = deps;
+  if (!access.may(turn.person, 'edit', referral)) return { kind: 'not-allowed', referral };
+  // Due at once: the next step sees the choice, or the one that runs now fails to write over it.
   const saved = link && next && (await links.save(link, { ...next, dueAt: clock.now() }));
-  if (!saved) return shown(deps.presenter, click, referral, 'crm.stale');
-  const noted = await noteIt(deps, click, referral, verb);
+  if (!saved) return { kind: 'stale', referral };
+  const noted = await noteIt(deps, turn, referral, verb);
   deps.nudge();
-  return shown(deps.presenter, click, noted, done);
+  return { kind: 'done', referral: noted };
 }
 
 /** In the audit, and on everybody's card; the referral as it then stands. */
 async function noteIt(
   { desk, clock }: CrmActionDeps,
-  { person }: Click,
+  { person }: Turn,
   referral: Referral,
   verb: string,
 ): Promise<Referral> {

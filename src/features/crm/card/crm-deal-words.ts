@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { type CrmDealDeed, readCrmDealLine } from '../../../answers/crm-deal-line.ts';
+import { buttonsWithUndo } from '../../../cards/card-buttons.ts';
+import { plainName } from '../../../cards/plain.ts';
+import { AppError } from '../../../errors.ts';
+import { type CardAction, type Command, defineCardAction, type Reply, type Turn } from '../../../feature.ts';
+import { type MessageKey, say } from '../../../i18n/catalogue.ts';
+import { type DealsByWords, isCalled, isDeal } from '../../deals/index.ts';
+import { actorOf, type BuiltCard, type DealtWithLast, findFor, type Referral } from '../../referrals/index.ts';
+import { type CrmLink, standingOfLink } from '../link/crm-link.ts';
+import { letGo, pausedBy, resumedLink, takenUpAgain, triedAgain } from '../link/link-moves.ts';
+import { type CrmActionDeps, moveLink } from './crm-card-actions.ts';
+
+export interface CrmDealWordDeps extends CrmActionDeps {
+  readonly byWords: DealsByWords;
+  readonly dealtWithLast: DealtWithLast;
+}
+
+/** A step that a link takes, as its button does it, and the deed that takes it back. */
+interface DealStep {
+  readonly next: CrmLink | undefined;
+  readonly verb: string;
+  readonly done: MessageKey;
+  readonly undo?: CrmDealDeed;
+}
+
+/** Names in a reply that asks for one of them. */
+const mostNamed = 5;
+
+/** Bound to no revision of the link, which takes steps meanwhile: whether it can be done is asked of its state. */
+const Undone = z.strictObject({
+  referralId: z.guid().transform((id) => id.toLowerCase()),
+  deed: z.enum(['stop', 'pause', 'resume']),
+});
+const undoVerb = 'crm.undo-said';
+
+/** `stop syncing Litware`, `pause it in Dynamics`, `sync Litware again`: what the card's buttons do, said of one deal. */
+export function crmDealWords(deps: CrmDealWordDeps): { readonly command: Command; readonly action: CardAction } {
+  return {
+    command: {
+      name: 'a deal in the CRM',
+      whole: true,
+      notInConversation: true,
+      match: (text) => (readCrmDealLine(text) ? { rest: text } : undefined),
+      async handle(turn, { rest }) {
+        const line = readCrmDealLine(rest);
+        const { locale } = turn;
+        if (turn.conversation.kind !== 'personal' || !line) return told(say(locale, 'crm.deal.personal'));
+        const [deal, ...others] =
+          line.name === undefined ? await last(deps, turn) : await called(deps, turn, line.name);
+        if (!deal) return told(unknown(turn, line.name));
+        if (others.length > 0) return told(several(turn, [deal, ...others]));
+        const { undo, ...built } = await does(deps, turn, deal, line.deed);
+        const offers =
+          undo && buttonsWithUndo(built.card, { verb: undoVerb, data: { referralId: deal.id, deed: undo } });
+        return { kind: 'messages', messages: [{ kind: 'card', ...built }], ...(offers ? { offers } : {}) };
+      },
+    },
+    action: defineCardAction({
+      verb: undoVerb,
+      data: Undone,
+      async handle(click, { referralId, deed }) {
+        const deal = await findFor({ ...deps.desk, access: deps.access }, click.person, referralId);
+        if (!deal || !isDeal(deal)) throw new AppError('not-found', 'an undo on a deal that is not there');
+        const { undo: _, ...built } = await does(deps, click, deal, deed);
+        return { kind: 'card', ...built };
+      },
+    }),
+  };
+}
+
+function unknown({ locale }: Turn, name: string | undefined): string {
+  if (name === undefined) return say(locale, 'crm.deal.which', { example: say(locale, 'crm.deal.example') });
+  return say(locale, 'crm.deal.none', { name: plainName(name, 60) });
+}
+
+async function called({ byWords }: CrmDealWordDeps, turn: Turn, name: string): Promise<readonly Referral[]> {
+  const { found } = await byWords.activeWith(turn.person, name);
+  return found.filter((deal) => isDeal(deal) && isCalled(deal, name));
+}
+
+async function last({ dealtWithLast, desk, access }: CrmDealWordDeps, { person }: Turn): Promise<readonly Referral[]> {
+  const id = await dealtWithLast(person);
+  const deal = id === undefined ? undefined : await desk.referrals.find(id);
+  return deal && isDeal(deal) && access.may(person, 'see-in-full', deal) ? [deal] : [];
+}
+
+function several({ locale }: Turn, deals: readonly Referral[]): string {
+  const names = deals
+    .slice(0, mostNamed)
+    .map(({ record }) => plainName(`${record.customer.name}: ${record.name}`, 80))
+    .join('; ');
+  return say(locale, 'crm.deal.several', { deals: names });
+}
+
+/** The link takes steps of its own meanwhile: a write that lost against one is tried again on what stands then. */
+const attempts = 3;
+
+async function does(
+  deps: CrmDealWordDeps,
+  turn: Turn,
+  deal: Referral,
+  deed: CrmDealDeed,
+): Promise<BuiltCard & Pick<DealStep, 'undo'>> {
+  const { presenter, links, clock } = deps;
+  const { locale } = turn;
+  for (let attempt = 1; ; attempt++) {
+    const link = await links.find(deal.id);
+    const step = link && stepOf(deed, link, turn, clock.now());
+    if (!link || !step?.next) {
+      const isInStep = deed === 'resume' && link !== undefined && standingOfLink(link) === 'up-to-date';
+      return presenter.cardFor(turn, deal, say(locale, isInStep ? 'crm.deal.inStep' : 'crm.deal.asIs'));
+    }
+    const { kind, referral } = await moveLink(deps, turn, { referral: deal, link, next: step.next, verb: step.verb });
+    if (kind === 'stale' && attempt < attempts) continue;
+    const notice = kind === 'done' ? step.done : kind === 'not-allowed' ? 'deal.notice.notAllowed' : 'crm.stale';
+    const built = await presenter.cardFor(turn, referral, say(locale, notice));
+    return { ...built, ...(kind === 'done' && step.undo ? { undo: step.undo } : {}) };
+  }
+}
+
+function stepOf(deed: CrmDealDeed, link: CrmLink, { person }: Turn, now: Date): DealStep {
+  switch (deed) {
+    case 'stop': {
+      const next = link.state === 'unlinked' ? undefined : letGo(link);
+      return { next, verb: 'crm.stop', done: 'crm.stopped', undo: 'resume' };
+    }
+    case 'pause':
+      return { next: pausedBy(link, actorOf(person)), verb: 'crm.pause', done: 'crm.pausedDeal', undo: 'resume' };
+    case 'others': {
+      const next = link.state === 'unlinked' ? undefined : { ...link, choosing: { since: now } };
+      return { next, verb: 'crm.others', done: 'crm.looking' };
+    }
+    case 'resume':
+      return resumed(link, now);
+  }
+}
+
+/** What was paused goes on, what was let go of is taken up, and what failed is tried again. */
+function resumed(link: CrmLink, now: Date): DealStep {
+  if (link.state === 'unlinked')
+    return { next: takenUpAgain(link, now), verb: 'crm.take-up', done: 'crm.takenUp', undo: 'stop' };
+  if (link.state === 'paused') return { next: resumedLink(link), verb: 'crm.resume', done: 'crm.done', undo: 'pause' };
+  return { next: link.problem ? triedAgain(link) : undefined, verb: 'crm.again', done: 'crm.done' };
+}
+
+function told(text: string): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text }] };
+}

@@ -1,0 +1,46 @@
+import type { CrmMapping } from '../../../crm/mapping.ts';
+import type { Crm } from '../../../crm/port.ts';
+import type { DeskDeps } from '../../referrals/index.ts';
+import type { MongoCrmLinkStore } from '../link/mongo-link-store.ts';
+import { type ClosingTerms, crmDealWriter } from './crm-deal-writer.ts';
+import { CrmOrg } from './crm-org.ts';
+import { LinkSync } from './link-sync.ts';
+import type { MongoCrmState } from './mongo-crm-state.ts';
+
+export interface CrmPartsDeps {
+  readonly desk: DeskDeps;
+  readonly crm: Crm;
+  readonly mapping: CrmMapping;
+  readonly links: MongoCrmLinkStore;
+  readonly state: MongoCrmState;
+  readonly write: 'off' | 'dry' | 'on';
+  /** Whether a close in the CRM is asked about, or followed with Undo. */
+  readonly outcomes: 'ask' | 'automatic';
+  readonly wonSafelyFrom: ClosingTerms['wonSafelyFrom'];
+}
+
+export type CrmParts = ReturnType<typeof crmParts>;
+
+/** The organisation as it is known, and the step that a link takes; only where a CRM is connected. */
+export function crmParts({ desk, crm, mapping, links, state, write, outcomes, wonSafelyFrom }: CrmPartsDeps) {
+  const { clock, log, referrals } = desk;
+  const org = new CrmOrg({ crm, state, clock, log });
+  const sync = new LinkSync({
+    ...{ crm, links, referrals, mapping },
+    deals: crmDealWriter(desk, crm.system, outcomes === 'automatic' ? { wonSafelyFrom } : undefined),
+    org: () => org.known(),
+    now: () => clock.now(),
+    async writes({ rehearsed }) {
+      if (write !== 'on') return false;
+      const { isStarted, isRehearsal } = await org.known();
+      return isStarted && (!isRehearsal || rehearsed === true);
+    },
+    onOperator: (failure) => org.tell(failure),
+    async ownerOf({ owner }) {
+      const theirs = owner && (await crm.findUser({ entraId: owner.aadObjectId, email: owner.email }));
+      const { defaultOwner } = mapping;
+      return (theirs ?? (defaultOwner ? await crm.findUser({ email: defaultOwner }) : undefined))?.id;
+    },
+  });
+  return { crm, org, sync };
+}
