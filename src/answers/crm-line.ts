@@ -14,6 +14,7 @@ const wishes = Object.entries(words.crmWishesSaid)
   .flatMap(([wish, list]) => wordsByLength(list).map((word) => [wish as CrmLine, word] as const))
   .sort(([, one], [, other]) => other.length - one.length);
 const fillers = wordsByLength(words.crmFillers);
+const firstLoads = wordsByLength(words.crmFirstLoadsSaid);
 
 /**
  * `pause crm`, `how is the sync with Dynamics 365 doing`, `crm 일시 중지해 줘`, `暫停 crm`, in any of the four languages. Undefined: the CRM
@@ -22,11 +23,13 @@ const fillers = wordsByLength(words.crmFillers);
 export function readCrmLine(text: string): CrmLine | undefined {
   if (text.length > longest) return undefined;
   const left = { text: ` ${fold(text).replace(/[.!?。！？，,、;:"“”«»()]+/gu, ' ')} ` };
-  if (!takesLeadWord(left, names)) return undefined;
+  const isOfLoad = takesLeadWord(left, firstLoads);
+  if (!takesLeadWord(left, names) && !isOfLoad) return undefined;
   const isOfSync = takesLeadWord(left, syncs);
   // The name stood between them: `put … on hold`.
   left.text = left.text.replace(/\s+/gu, ' ');
   const found = wishes.find(([, word]) => takesLeadWord(left, [word]));
+  if (isOfLoad && found?.[0] !== 'undo') return undefined;
   for (let round = 0; round < 12 && takesLeadWord(left, fillers); round++);
   // `sync with Dynamics` alone asks how it is.
   return left.text.trim() === '' ? (found?.[0] ?? (isOfSync ? 'show' : undefined)) : undefined;

@@ -20,6 +20,8 @@ const several = wordsByLength(words.leadsOfRule);
 const names = wordsByLength(words.leadRuleNames);
 const removers = wordsByLength(words.leadRuleRemovers);
 const fillers = wordsByLength(words.leadRuleFillers);
+const stops = wordsByLength(words.leadRuleStops);
+const sendings = wordsByLength(words.leadSendings);
 
 /**
  * `leads from France to the CRM`, `lead rules`, `remove lead rule 2`, in any of the four languages. Undefined: it is none of these, or
@@ -27,7 +29,7 @@ const fillers = wordsByLength(words.leadRuleFillers);
  */
 export function readLeadRuleLine(text: string): LeadRuleLine | undefined {
   if (text.length > longest) return undefined;
-  return readAboutRules(text) ?? readRule(text);
+  return readAboutRules(text) ?? readNoLonger(text) ?? readRule(text);
 }
 
 function readAboutRules(text: string): LeadRuleLine | undefined {
@@ -40,6 +42,22 @@ function readAboutRules(text: string): LeadRuleLine | undefined {
   if (left.text.trim() !== '') return undefined;
   if (removes) return { kind: 'remove', ...(number ? { place: Number(number) } : {}) };
   return number ? undefined : { kind: 'list' };
+}
+
+/** `stop sending French leads to the CRM`: the list, where each rule has a button that removes it. */
+function readNoLonger(text: string): LeadRuleLine | undefined {
+  if (/[?？]\s*$/u.test(text)) return undefined;
+  const left = { text: spaced(text) };
+  const named = words.leadToCrm.map((pattern) => pattern.exec(left.text)).find((found) => found !== null);
+  if (!named) return undefined;
+  left.text = left.text.replace(named[0], ' ');
+  const headless = withoutLeadHead(left.text);
+  if (headless === undefined) return undefined;
+  const rest = { text: ` ${headless} ` };
+  const isStopped = takesLeadWord(rest, stops) && takesLeadWord({ ...rest }, sendings);
+  // Korean and Chinese have one word for one lead and for several.
+  const mayBeSeveral = takesLeadWord({ ...left }, several) || /[\p{Script=Hangul}\p{Script=Han}]/u.test(headless);
+  return isStopped && mayBeSeveral ? { kind: 'list' } : undefined;
 }
 
 function readRule(text: string): LeadRuleLine | undefined {

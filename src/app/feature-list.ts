@@ -62,6 +62,8 @@ export function featureList(parts: AppParts, edges: Edges, rooms: Rooms): readon
     solutions.feature,
     // Before routing, whose conditions a lead's may be too: only what names leads and their CRM is meant for it.
     leads.feature,
+    // Before lists and files, which take whatever words follow theirs: `export crm links`.
+    kept.feature,
     routing.feature(referrals),
     scores.feature,
     lists,
@@ -73,7 +75,6 @@ export function featureList(parts: AppParts, edges: Edges, rooms: Rooms): readon
     }),
     bulk,
     deals.feature,
-    kept.feature,
     newDealFeature({
       ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
       people: people.store,

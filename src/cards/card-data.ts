@@ -135,6 +135,8 @@ export interface AcceptCardData extends FormCardData {
 }
 
 export interface DeclineCardData extends FormCardData {
+  /** A referral is declined, a lead archived. */
+  readonly submit: string;
   readonly values: Readonly<Record<'reason' | 'note', string>>;
   readonly problems: Readonly<Record<'reason' | 'note', readonly Line[]>>;
   readonly reasons: readonly Choice[];

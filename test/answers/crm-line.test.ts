@@ -76,6 +76,35 @@ it.each([
     'links',
     ['crm 연결 목록 줘', 'CRM과 안 맞는 거래 보여 줘', 'crm 충돌 보여 줘', '哪些交易和 CRM 不一致', '顯示 crm 衝突'],
   ],
+  [
+    'links',
+    [
+      'anything stuck in dynamics?',
+      'что там застряло в динамиксе',
+      'crm에 걸린 거 있어?',
+      'dynamics 那邊有卡住的嗎',
+      'download the crm links',
+    ],
+  ],
+  ['start', ['ok turn the crm back on', 'включи обратно синхронизацию с crm', 'crm 다시 켜줘', '把 crm 再打開']],
+  [
+    'pause',
+    ['turn off the crm sync for now', 'останови обмен с crm на время', 'crm 동기화 잠깐 꺼 줘', 'crm 同步先暫停一下'],
+  ],
+  [
+    'dry',
+    [
+      'what would you write to dynamics if i start now',
+      'что уйдёт в dynamics если запустить',
+      '지금 시작하면 다이나믹스에 뭐가 들어가?',
+      '現在開始的話會寫什麼到 dynamics',
+    ],
+  ],
+  [
+    'show',
+    ['did the crm sync run today?', 'crm сегодня вообще обновлялась?', 'crm 동기화 오늘 됐어?', 'crm 今天有同步嗎'],
+  ],
+  ['undo', ['take back the first load', 'откати первую загрузку', '첫 로드 되돌려 줘', '把第一次載入還原']],
 ] as const satisfies readonly (readonly [CrmLine, readonly string[]])[])('%s', (wish, lines) => {
   expect(lines.map((line) => [line, readCrmLine(line)])).toEqual(lines.map((line) => [line, wish]));
 });
@@ -110,6 +139,8 @@ it('leaves to others what is about one deal, one lead or something else', () => 
       'CRM licences for Fabrikam',
       `pause crm ${'x'.repeat(200)}`,
       'do not stop the crm',
+      'pls hold the dynamics sync until monday',
+      'start the first load of the washing machine',
       "don't pause the CRM",
       'crm 멈추지 마',
       '不要暫停 crm',

@@ -27,6 +27,17 @@ it.each([
   ],
   ['blue yonder airlines', ['send the lead from Blue Yonder Airlines to Salesforce']],
   ['한빛소프트', ['한빛소프트 리드 보여 줘']],
+  // What is to be done is seen on the card.
+  [
+    'zyxwood',
+    [
+      "the Zyxwood lead is mine, i'll take it",
+      'лид Zyxwood беру себе',
+      'Zyxwood 리드 내가 맡을게',
+      'Zyxwood 這個潛在客戶我來接',
+    ],
+  ],
+  ['tailspin', ['Tailspin lead is junk', 'лид Tailspin это спам', 'Tailspin 리드 스팸이야', 'Tailspin 那個潛客是垃圾']],
 ] as const)('%s', (name, lines) => {
   expect(lines.map((line) => [line, readLeadNamed(line)])).toEqual(lines.map((line) => [line, name]));
 });

@@ -127,6 +127,7 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'crm.record': ({ referralId }) => ({ referralId, link: 1, record: 'new' }),
   'crm.stop': ({ referralId }) => ({ referralId, link: 1 }),
   'crm.take-up': ({ referralId }) => ({ referralId, link: 1 }),
+  'crm.undo-said': ({ referralId }) => ({ referralId, deed: 'stop' }),
   'crm.plan': () => ({}),
   'crm.begin': () => ({}),
   'crm.settle': () => ({ answer: 'pairs-link' }),

@@ -25,7 +25,7 @@ export const crmDealPauses =
 
 export const crmDealResumes =
   'resume|restart|unpause|start|continue|keep|go on with|go on|turn on|switch on|back on|возобнови|возобновите|верни|верните|включи|включите|продолжи|продолжайте|продолжить|' +
-  '재개|다시 시작|다시 켜|계속|켜 줘|켜줘|恢復|繼續|重新開始|重新啟動|打開';
+  '재개|다시 시작|다시 켜|계속|켜 줘|켜줘|恢復|繼續|重新開始|重新啟動';
 
 /** Beside the word for synchronising, these take it up again. */
 export const crmDealAgains =

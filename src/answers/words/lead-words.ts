@@ -8,7 +8,7 @@ export const leadHeads =
   '잠재 고객|잠재고객|리드|潛在客戶|商業潛客|潛客';
 
 export const leadRatings = {
-  high: 'hot|best|the best|top|лучшие|лучших|가장 좋은|좋은|最好|最好的|high|high rated|highly rated|high rating|rating high|rated high|rated hot|rating hot|high quality|quality high|горячие|горячих|горячий|высокий|высокая|высоким рейтингом|высокой оценкой|рейтинг высокий|높음|높은|등급 높음|등급이 높은|높은 등급|뜨거운|高評級|評級高|評級為高|高品質|高評等|評等高|熱門|評級高的',
+  high: 'hot|hottest|самые горячие|самые лучшие|제일 좋은|제일 뜨거운|최고|best|the best|top|лучшие|лучших|가장 좋은|좋은|最好|最好的|high|high rated|highly rated|high rating|rating high|rated high|rated hot|rating hot|high quality|quality high|горячие|горячих|горячий|высокий|высокая|высоким рейтингом|высокой оценкой|рейтинг высокий|높음|높은|등급 높음|등급이 높은|높은 등급|뜨거운|高評級|評級高|評級為高|高品質|高評等|評等高|熱門|評級高的',
   medium:
     'warm|medium|medium rated|medium rating|rating medium|rated medium|rating warm|rated warm|тёплые|теплые|средний|средние|средним рейтингом|средней оценкой|보통|등급 보통|보통 등급|중간|中評級|評級中|評級中等|評級為中|中等',
   low: 'cold|low|low rated|low rating|rating low|rated low|rating cold|rated cold|low quality|холодные|низкий|низкие|низким рейтингом|низкой оценкой|낮음|낮은|낮은 등급|등급 낮음|등급이 낮은|低評級|評級低|評級為低|低品質|評等低',
@@ -62,9 +62,9 @@ export const leadDayNumbers: readonly RegExp[] = [
 
 /** Filler words. */
 export const leadFillers =
-  'less than|under|within|next|the next|no more than|at most|or less|to go|i|we|must|need to|should|how many|marketplace|show me|show|list|give me|find|which|what|all|all the|any|do we have|have we|are there|is there|there are|the|a|an|our|my|please|of|with|and|that|who|whose|is|are|have|has|from|in|by|via|through|came|come|coming|comes|expire|expires|expiring|run out|runs out|running out|due|left|end|ending|ends|to be answered|answer|to answer|quality|rated|rating|rate|source|only|for|customers|country|' +
+  'pls|yet|in first|first|less than|under|within|next|the next|no more than|at most|or less|to go|i|we|must|need to|should|how many|marketplace|show me|show|list|give me|find|which|what|all|all the|any|do we have|have we|are there|is there|there are|the|a|an|our|my|please|of|with|and|that|who|whose|is|are|have|has|from|in|by|via|through|came|come|coming|comes|expire|expires|expiring|run out|runs out|running out|due|left|end|ending|ends|to be answered|answer|to answer|quality|rated|rating|rate|source|only|for|customers|country|' +
   'меньше|менее|не больше|в течение|через|за|ближайшие|есть|что|среди|сколько|по стране|маркетплейса|покажи|покажите|показать|какие|есть ли|у нас|все|всех|наши|наших|с|со|из|от|и|на|в|которые|которых|которым|пришли|пришедшие|истекают|истекает|истекающие|срок|сроком|рейтинг|рейтингом|оценка|осталось|только|пожалуйста|список|почтой|адресом|до|' +
-  '새로 온 거|새로온거|새로 온|새로온|새거|신규|있나|없나|있니|없어|리드만|앞으로|이내|안에|내|미만|이하|것|끝나는|전부|몇 건|이야|인가요|몇 개|마켓플레이스|보여 줘|보여줘|보여 주세요|보여주세요|알려 줘|알려줘|목록|어떤|있어|있나요|모두|전체|에서|에서 온|온|들어온|중|중에|만|인|의|이|가|은|는|을|를|등급|등급이|평가|출처|만료|만료되는|만료되|마감|마감되는|기한|기한이|남은|안에|까지|고객|' +
+  '들어왔어|들어왔나요|들어왔나|왔어|새로 온 거|새로온거|새로 온|새로온|새거|신규|있나|없나|있니|없어|리드만|앞으로|이내|안에|내|미만|이하|것|끝나는|전부|몇 건|이야|인가요|몇 개|마켓플레이스|보여 줘|보여줘|보여 주세요|보여주세요|알려 줘|알려줘|목록|어떤|있어|있나요|모두|전체|에서|에서 온|온|들어온|중|중에|만|인|의|이|가|은|는|을|를|등급|등급이|평가|출처|만료|만료되는|만료되|마감|마감되는|기한|기한이|남은|안에|까지|고객|' +
   '就好|而已|只看|剩下|剩|少於|不到|未來|以內|之內|嗎|呢|清單|有多少|多少|筆|市集|顯示|請顯示|列出|給我看|請|查看|看|有哪些|哪些|所有|全部|來自|從|的|評級|評級為|品質|來源|到期|期限|只|且|和|有|內|會|將';
 
 /** Whom a rule hands leads over to: the CRM's name stands in the first group. */
@@ -73,7 +73,7 @@ export const leadToCrm: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})(?:in)?to\\s(?:(?:the|our)\\s)?${crmName}(?!\\p{L})`, 'u'),
   new RegExp(`(?<!\\p{L})во?\\s(?:(?:нашу|наш|нашей)\\s)?${crmName}(?!\\p{L})`, 'u'),
   new RegExp(`(?:(?:우리|저희)\\s)?(?<!\\p{L})${crmName}\\s?(?:으로|로|에)(?!\\p{L})`, 'u'),
-  new RegExp(`(?:到|至|給|入|進)\\s?(?:我們的\\s?)?${crmName}(?!\\p{Script=Latin})(?:中|裡|內)?`, 'u'),
+  new RegExp(`(?:到|至|給|入|進|送|轉)\\s?(?:我們的\\s?)?${crmName}(?!\\p{Script=Latin})(?:中|裡|內)?`, 'u'),
 ];
 
 /** What a rule does with them, in whatever words. */
@@ -112,10 +112,23 @@ export const leadHeadsOfOne =
 
 /** What somebody wants to do with one lead, or to see of it: its card has the buttons. */
 export const leadDeeds =
-  'take|accept|archive|decline|reject|hand over|hand|give|send|pass on|pass|push|open|show|show me|find|look at|see|details of|' +
-  'передай|передайте|передать|отправь|отправьте|отправить|возьми|возьмите|взять|прими|примите|архивируй|архивируйте|архивировать|в архив|открой|откройте|открыть|покажи|покажите|отклони|отклоните|найди|' +
-  '넘겨|보내|맡을게요|맡을게|맡을래|맡아|맡기|보관|열어|보여|수락|거절|전달|찾아|交給|移交|轉給|送到|送給|送去|接手|接受|封存|開啟|打開|顯示|拒絕|查看|尋找';
+  'mine|junk|spam|fake|rubbish|not a lead|take|accept|archive|decline|reject|hand over|hand|give|send|pass on|pass|push|open|show|show me|find|look at|see|details of|' +
+  'спам|мусор|не лид|беру|забираю|заберу|передай|передайте|передать|отправь|отправьте|отправить|возьми|возьмите|взять|прими|примите|архивируй|архивируйте|архивировать|в архив|открой|откройте|открыть|покажи|покажите|отклони|отклоните|найди|' +
+  '스팸|가짜|넘겨|보내|맡을게요|맡을게|맡을래|맡아|맡기|보관|열어|보여|수락|거절|전달|찾아|垃圾|詐騙|我來接|我接|我來處理|交給|移交|轉給|送到|送給|送去|接手|接受|封存|開啟|打開|顯示|拒絕|查看|尋找';
 
 export const leadNamedFillers =
-  'the|a|this|that|of|from|to|for|over|please|called|named|into|card|me|my|мне|пожалуйста|карточку|карточка|в|во|на|от|по|' +
-  '해 줘요|해 줘|해줘|해 주세요|해주세요|할게요|할게|해|줘|주세요|을|를|이|가|은|는|의|로|으로|에|에게|게요|카드|請|把|將|給|這個|那個|這位|那位|的|到|幫我|卡片|一下';
+  'i’ll take|i will take|i’ll|i will|i|it|is|take|yes|ok|the|a|this|that|of|from|to|for|over|please|pls|called|named|into|card|me|my|мне|себе|это|я|сам|пожалуйста|карточку|карточка|в|во|на|от|по|' +
+  '내가|제가|이야|예요|이에요|그|해 줘요|해 줘|해줘|해 주세요|해주세요|할게요|할게|해|줘|주세요|을|를|이|가|은|는|의|로|으로|에|에게|게요|카드|請|把|將|給|是|我|這個|那個|這位|那位|的|到|幫我|卡片|一下';
+
+/** They no longer go to the CRM by themselves: `stop sending leads to the CRM`. The list of rules has a button for each. */
+export const leadRuleStops =
+  'stop|no longer|don’t|do not|dont|not|never|don’t let|больше не|не|перестань|перестаньте|прекрати|хватит|지 마|지 말고|지 말아|그만|不要|不再|別|停止|不用';
+
+/** The list as a file. */
+export const leadsAsFile =
+  'as excel|as an excel|to excel|in excel|as csv|as a csv|to csv|as a file|as an excel file|as spreadsheet|as a spreadsheet|в excel|в эксель|в csv|файлом|в файл|в виде файла|' +
+  '엑셀로|엑셀 파일로|csv로|파일로|匯出 excel|匯出excel|匯出成 excel|匯出成excel|匯出成 csv|匯出 csv|匯出成檔案|成 excel|成 csv|用 excel';
+
+export const leadSendings =
+  'send|sending|pass|passing|hand|handing|push|pushing|route|routing|forward|forwarding|go|going|move|moving|copy|copying|отправляй|отправляйте|отправлять|передавай|передавайте|передавать|направляй|направлять|переносить|' +
+  '보내|넘기|전달|送|傳|轉|交';

@@ -3,10 +3,12 @@ import {
   type LeadFilter,
   readLeadFilter,
   saysOwnerless,
+  takesLeadWord,
   withoutLeadHead,
 } from '../../answers/lead-filter.ts';
 import { readLeadNamed } from '../../answers/lead-named.ts';
-import { fold, withoutEnd } from '../../answers/said.ts';
+import { fold, withoutEnd, wordsByLength } from '../../answers/said.ts';
+import { leadsAsFile } from '../../answers/words/lead-words.ts';
 import { plain, plainName } from '../../cards/plain.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -89,8 +91,7 @@ export function leadWords(deps: LeadWordDeps): {
         notInConversation: true,
         suits,
         match: (text, locale) => {
-          const rest = withoutExport(text, locale);
-          return rest === undefined ? undefined : coded(leadsSaid(rest));
+          return coded(leadsForFile(text, locale));
         },
         handle: async (turn, { rest }) => refused(turn) ?? told(await deps.file(turn, decoded(rest))),
       },
@@ -148,6 +149,12 @@ function leadsNarrowed(text: string): SaidLeads & { readonly unread?: string } {
   return { filter, ...(view ? { view } : {}), ...(unread === '' || isFree ? {} : { unread }) };
 }
 
+/** `export hot leads`, `leads from AppSource as Excel`. */
+export function leadsForFile(text: string, locale: Locale): SaidLeads | undefined {
+  const rest = withoutExport(text, locale);
+  return rest === undefined ? undefined : leadsSaid(rest);
+}
+
 /** Words of all languages. */
 const viewWords: ReadonlyMap<string, LeadView> = new Map(
   leadViews.flatMap((view) =>
@@ -157,8 +164,12 @@ const viewWords: ReadonlyMap<string, LeadView> = new Map(
   ),
 );
 
+const fileWords = wordsByLength(leadsAsFile);
+
 /** `export hot leads`, `잠재 고객 내보내기`: the command word may come first or last. */
 function withoutExport(text: string, locale: Locale): string | undefined {
+  const asFile = { text: ` ${fold(text).replace(/[.!?。！？]+/gu, ' ')} ` };
+  if (takesLeadWord(asFile, fileWords)) return asFile.text.trim();
   const after = afterCommand(locale, 'export', text);
   if (after !== undefined) return after;
   const said = withoutEnd(text, /[.!。！\s]/u);

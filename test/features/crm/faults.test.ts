@@ -51,6 +51,35 @@ describe.each([
     expect(desk.told).toEqual([]);
   });
 
+  /**
+   * Each switch of the simulators, from the request to whoever hears of it: nobody, the owner by exactly one question on their card, or
+   * the operator by exactly one kind of word. When it is over, the change has arrived and nobody is asked any more.
+   */
+  it.each(switchesOf(system))('$kind ($on) is heard of by: $heard', async ({ kind, on, heard, ...spec }) => {
+    const desk = on === 'create' ? await new SimulatedDesk(stage, system).begin() : await linked();
+    const column = spec.column && { column: spec.column === 'notes' ? columns.notes : spec.column };
+    const path = spec.path && { pathContains: system === 'dynamics' ? spec.path[0] : spec.path[1] };
+    fault({ kind, ...(spec.count ? { count: spec.count } : {}), ...column, ...path });
+    stage.clock.advance(660_000);
+    desk.memory.edit({ dealValue: usd(4_321) });
+    await desk.settles(3);
+    const questions = desk.asked();
+    const told = new Set(desk.told);
+    expect({ questions: questions.length, told: told.size, of: [...questions, ...told] }).toMatchObject({
+      questions: heard === 'owner' ? 1 : 0,
+      told: heard === 'operator' ? 1 : 0,
+    });
+    // Looked at again, it is no second question and no other word.
+    await desk.settles(3);
+    expect([desk.asked().length, new Set(desk.told).size]).toEqual([questions.length, told.size]);
+    side().faults.clear();
+    stage.clock.advance(1_900_000);
+    desk.memory.clock.advance(1_900_000);
+    await desk.settles(6);
+    expect(desk.asked()).toEqual([]);
+    expect((await desk.record()).values.dealValue).toEqual(usd(4_321));
+  });
+
   it('asks once, in the rule’s own words, what a rule of the customer’s refuses, and goes on at a press', async () => {
     const desk = await linked();
     fault({ kind: 'refusedByRule' });
@@ -273,6 +302,46 @@ describe.each([
     expect(desk.memory.referral.record.name).toBe('Data platform, phase 2');
   });
 });
+
+/** docs/crm.md and the control page: F1 to F24, as far as a switch plays them. */
+const switchesOf = (system: 'dynamics' | 'salesforce') => switches.filter(({ only = system }) => only === system);
+const switches: readonly Switch[] = [
+  { kind: 'throttled', on: 'update', heard: 'nobody', count: 1 },
+  { kind: 'tokenExpired', on: 'update', heard: 'nobody', count: 1 },
+  { kind: 'userMissing', on: 'update', heard: 'operator', only: 'dynamics' },
+  { kind: 'rightMissing', on: 'update', heard: 'operator', column: 'opportunities', only: 'dynamics' },
+  { kind: 'changedMeanwhile', on: 'update', heard: 'nobody', count: 1 },
+  { kind: 'rowLocked', on: 'update', heard: 'nobody', count: 2 },
+  { kind: 'duplicateRule', on: 'create', heard: 'owner', path: ['/accounts', 'Account'] },
+  { kind: 'keyClash', on: 'create', heard: 'nobody', count: 1 },
+  { kind: 'cutBefore', on: 'create', heard: 'nobody', count: 1 },
+  { kind: 'cutAfter', on: 'create', heard: 'nobody', count: 1 },
+  { kind: 'cutAfter', on: 'update', heard: 'nobody', count: 1 },
+  { kind: 'refusedByRule', on: 'update', heard: 'owner' },
+  { kind: 'refusedByRule', on: 'create', heard: 'owner' },
+  { kind: 'cursorExpired', on: 'update', heard: 'nobody', count: 1 },
+  { kind: 'rewrites', on: 'update', heard: 'nobody' },
+  // Dataverse reads such a column as empty, Salesforce does not describe it any more.
+  { kind: 'columnSecured', on: 'update', heard: 'nobody', column: 'notes', only: 'dynamics' },
+  { kind: 'columnSecured', on: 'update', heard: 'operator', column: 'notes', only: 'salesforce' },
+  { kind: 'clockAhead', on: 'update', heard: 'nobody' },
+  { kind: 'clockBehind', on: 'update', heard: 'nobody' },
+  { kind: 'maintenance', on: 'update', heard: 'nobody' },
+  { kind: 'quotaEaten', on: 'update', heard: 'nobody', only: 'salesforce' },
+  { kind: 'keyPending', on: 'create', heard: 'operator', only: 'dynamics' },
+  { kind: 'connectorBeside', on: 'update', heard: 'nobody' },
+  { kind: 'foreignNextLink', on: 'update', heard: 'nobody', count: 1 },
+];
+
+interface Switch extends Pick<CrmFaultSpec, 'kind' | 'count'> {
+  readonly on: 'create' | 'update';
+  readonly heard: 'nobody' | 'owner' | 'operator';
+  readonly only?: 'dynamics' | 'salesforce';
+  /** `notes`: whatever column the mapping has for them. */
+  readonly column?: 'notes' | 'opportunities';
+  /** Of the requests that it strikes, in each CRM. */
+  readonly path?: readonly [string, string];
+}
 
 const passing: readonly CrmFaultSpec[] = [
   { kind: 'throttled', count: 1 },

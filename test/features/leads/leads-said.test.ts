@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { LeadFilterCode, leadFilterCode, leadFilterInWords } from '../../../src/features/leads/lead-filters.ts';
-import { leadsSaid } from '../../../src/features/leads/lead-words.ts';
+import { leadsForFile, leadsSaid } from '../../../src/features/leads/lead-words.ts';
 
 it.each([
   ['hot leads', { rating: 'high' }],
@@ -14,6 +14,9 @@ it.each([
   ['leads I must answer today', { days: 1 }],
   ['leads with a flame', { asked: true }],
   ['free trial leads', { call: 'free-trial' }],
+  ['hottest leads pls', { rating: 'high' }],
+  ['самые горячие лиды', { rating: 'high' }],
+  ['제일 좋은 리드 보여줘', { rating: 'high' }],
   ['лиды с высоким рейтингом из Германии', { rating: 'high', countries: ['DE'] }],
   ['потенциальные клиенты из Австрии или Швейцарии', { countries: ['AT', 'CH'] }],
   ['какие лиды истекают завтра', { days: 2 }],
@@ -89,4 +92,25 @@ it('a filter comes back from its button as it went, and nothing else is taken fo
     }),
     { numRuns: 200 },
   );
+});
+
+it.each([
+  ['en', 'leads from appsource as excel', { filter: { source: 'appsource' } }],
+  ['en', 'export hot leads', { filter: { rating: 'high' } }],
+  ['ru', 'лиды из appsource в excel', { filter: { source: 'appsource' } }],
+  ['ko', '앱소스 리드 엑셀로', { filter: { source: 'appsource' } }],
+  ['zh-TW', 'appsource 的潛在客戶匯出 excel', { filter: { source: 'appsource' } }],
+  ['en', 'deals from France as excel', undefined],
+  ['en', 'leads as excel from Fabrikam', undefined],
+] as const)('as a file, %s: %s', (locale, text, said) => {
+  expect(leadsForFile(text, locale)).toEqual(said);
+});
+
+it.each([
+  ['untouched leads from Germany', 'DE'],
+  ['leads from Germany nobody touched yet', 'DE'],
+  ['아직 답 안 한 독일 리드', 'DE'],
+  ['還沒回覆的德國潛客', 'DE'],
+])('%s wait for an answer', (text, country) => {
+  expect(leadsSaid(text)).toEqual({ view: 'waiting', filter: { countries: [country] } });
 });

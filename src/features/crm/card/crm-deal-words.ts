@@ -102,8 +102,10 @@ async function does(
   deal: Referral,
   deed: CrmDealDeed,
 ): Promise<BuiltCard & Pick<DealStep, 'undo'>> {
-  const { presenter, links, clock } = deps;
+  const { presenter, links, clock, access } = deps;
   const { locale } = turn;
+  if (!access.may(turn.person, 'edit', deal))
+    return presenter.cardFor(turn, deal, say(locale, 'deal.notice.notAllowed'));
   for (let attempt = 1; ; attempt++) {
     const link = await links.find(deal.id);
     const step = link && stepOf(deed, link, turn, clock.now());

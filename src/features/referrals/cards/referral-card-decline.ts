@@ -48,6 +48,7 @@ export function declineForm(
     intro: isLead
       ? say(locale, 'lead.archive.intro')
       : say(locale, 'form.decline.intro', { sender: senderName(locale, senderOf(referral)) }),
+    submit: say(locale, isLead ? 'lead.button.archive' : 'button.decline'),
     summaryOfProblems: summaryOfProblems(locale, { ...problems }),
     values: {
       reason: values.reason ? inputValue(values.reason, 4) : absentValue,
