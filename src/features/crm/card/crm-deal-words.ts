@@ -109,16 +109,18 @@ async function does(
   for (let attempt = 1; ; attempt++) {
     const link = await links.find(deal.id);
     const step = link && stepOf(deed, link, turn, clock.now());
-    if (!link || !step?.next) {
-      const isInStep = deed === 'resume' && link !== undefined && standingOfLink(link) === 'up-to-date';
-      return presenter.cardFor(turn, deal, say(locale, isInStep ? 'crm.deal.inStep' : 'crm.deal.asIs'));
-    }
+    if (!link || !step?.next) return presenter.cardFor(turn, deal, say(locale, whyNothing(deed, link)));
     const { kind, referral } = await moveLink(deps, turn, { referral: deal, link, next: step.next, verb: step.verb });
     if (kind === 'stale' && attempt < attempts) continue;
     const notice = kind === 'done' ? step.done : kind === 'not-allowed' ? 'deal.notice.notAllowed' : 'crm.stale';
     const built = await presenter.cardFor(turn, referral, say(locale, notice));
     return { ...built, ...(kind === 'done' && step.undo ? { undo: step.undo } : {}) };
   }
+}
+
+function whyNothing(deed: CrmDealDeed, link: CrmLink | undefined): MessageKey {
+  const isInStep = deed === 'resume' && link !== undefined && standingOfLink(link) === 'up-to-date';
+  return isInStep ? 'crm.deal.inStep' : 'crm.deal.asIs';
 }
 
 function stepOf(deed: CrmDealDeed, link: CrmLink, { person }: Turn, now: Date): DealStep {
