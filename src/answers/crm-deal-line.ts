@@ -1,6 +1,6 @@
 import { endsAsking } from '../grammar/asked.ts';
 import { takesLeadWord } from './lead-filter.ts';
-import { fold, wordsByLength } from './said.ts';
+import { fold, withoutEnd, wordsByLength } from './said.ts';
 import * as words from './words/crm-deal-words.ts';
 import { crmNamesSaid } from './words/crm-words.ts';
 import { leadHeads } from './words/lead-words.ts';
@@ -41,7 +41,7 @@ export function readCrmDealLine(text: string): CrmDealLine | undefined {
   if (text.length > longest.line) return undefined;
   const said = fold(text).replace(/[.!。！，,、;:"“”«»()]+/gu, ' ');
   const polite = politeness.exec(said);
-  const asked = polite ? said.slice(polite[0].length).replace(/[?？\s]+$/u, '') : said;
+  const asked = polite ? withoutEnd(said.slice(polite[0].length), /[?？\s]/u) : said;
   if (endsAsking(asked)) return undefined;
   const left = { text: ` ${asked} ` };
   const deed = deedIn(left);

@@ -1,5 +1,6 @@
+import { endsAsking } from '../grammar/asked.ts';
 import { takesLeadWord } from './lead-filter.ts';
-import { fold, wordsByLength } from './said.ts';
+import { fold, withoutEnd, wordsByLength } from './said.ts';
 import * as words from './words/crm-words.ts';
 
 /** What somebody wants of the connected CRM as a whole. */
@@ -14,6 +15,10 @@ const wishes = Object.entries(words.crmWishesSaid)
   .flatMap(([wish, list]) => wordsByLength(list).map((word) => [wish as CrmLine, word] as const))
   .sort(([, one], [, other]) => other.length - one.length);
 const fillers = wordsByLength(words.crmFillers);
+const questions = wordsByLength(words.crmQuestionWords);
+/** What is done, and not only shown. */
+const acts: readonly CrmLine[] = ['pause', 'start', 'undo'];
+const politeness = /^\s*(?:can|could|would|will) you\s|^\s*(?:можешь|можете)\s/iu;
 const firstLoads = wordsByLength(words.crmFirstLoadsSaid);
 
 /**
@@ -22,7 +27,9 @@ const firstLoads = wordsByLength(words.crmFirstLoadsSaid);
  */
 export function readCrmLine(text: string): CrmLine | undefined {
   if (text.length > longest) return undefined;
-  const left = { text: ` ${fold(text).replace(/[.!?。！？，,、;:"“”«»()]+/gu, ' ')} ` };
+  const polite = politeness.exec(text);
+  const asked = polite ? withoutEnd(text.slice(polite[0].length), /[?？\s]/u) : text;
+  const left = { text: ` ${fold(asked).replace(/[.!?。！？，,、;:"“”«»()]+/gu, ' ')} ` };
   const isOfLoad = takesLeadWord(left, firstLoads);
   if (!takesLeadWord(left, names) && !isOfLoad) return undefined;
   const isOfSync = takesLeadWord(left, syncs);
@@ -31,6 +38,10 @@ export function readCrmLine(text: string): CrmLine | undefined {
   const found = wishes.find(([, word]) => takesLeadWord(left, [word]));
   if (isOfLoad && found?.[0] !== 'undo') return undefined;
   for (let round = 0; round < 12 && takesLeadWord(left, fillers); round++);
+  if (left.text.trim() !== '') return undefined;
+  // `did the crm stop?` stops nothing: how it is, is the answer.
+  if (found && acts.includes(found[0]) && (endsAsking(asked) || takesLeadWord({ text: ` ${fold(asked)} ` }, questions)))
+    return found[0] === 'undo' ? undefined : 'show';
   // `sync with Dynamics` alone asks how it is.
-  return left.text.trim() === '' ? (found?.[0] ?? (isOfSync ? 'show' : undefined)) : undefined;
+  return found?.[0] ?? (isOfSync ? 'show' : undefined);
 }

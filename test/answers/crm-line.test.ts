@@ -105,6 +105,18 @@ it.each([
     ['did the crm sync run today?', 'crm сегодня вообще обновлялась?', 'crm 동기화 오늘 됐어?', 'crm 今天有同步嗎'],
   ],
   ['undo', ['take back the first load', 'откати первую загрузку', '첫 로드 되돌려 줘', '把第一次載入還原']],
+  // Asked whether it was done, nothing is done.
+  [
+    'show',
+    [
+      'did anything stop in the crm today?',
+      'crm 멈춰 있어?',
+      'crm 暫停了嗎',
+      'has the crm sync stop',
+      'is the crm on hold',
+    ],
+  ],
+  ['pause', ['can you pause the crm?', 'Could you stop the Dynamics sync for now?']],
 ] as const satisfies readonly (readonly [CrmLine, readonly string[]])[])('%s', (wish, lines) => {
   expect(lines.map((line) => [line, readCrmLine(line)])).toEqual(lines.map((line) => [line, wish]));
 });

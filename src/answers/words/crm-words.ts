@@ -37,3 +37,8 @@ export const crmFillers =
 /** The load of all deals with which a CRM begins: no other has the name. */
 export const crmFirstLoadsSaid =
   'first load|initial load|first upload|первую загрузку|первая загрузка|начальную загрузку|첫 로드|첫 적재|초기 로드|첫 번째 로드|첫 업로드|第一次載入|首次載入|初次載入|第一次匯入 crm';
+
+/** With one of these nothing is to be done: it is asked whether it was. */
+export const crmQuestionWords =
+  'did|has|have|is|are|was|were|do|does|should|why|when|who|how|what|which|anything|something|any|есть|ли|что-то|что-нибудь|почему|когда|кто|какие|' +
+  '있어|있나요|있나|인가요|인가|왜|언제|누가|됐어|거|것|有沒有|嗎|了嗎|哪些|什麼';
