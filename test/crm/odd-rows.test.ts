@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { dynamicsFailure } from '../../src/crm/dynamics/dynamics-failure.ts';
+import { readCrmAnswer } from '../../src/crm/http/crm-answer.ts';
+import { mappingOf } from '../../src/crm/mapping.ts';
 import { CrmError } from '../../src/crm/port.ts';
+import { salesforceFailure } from '../../src/crm/salesforce/salesforce-failure.ts';
 import { SimulatedDesk, type SimulatedStage } from '../features/crm/support/simulated-desk.ts';
 import { aDynamics } from './a-dynamics.ts';
 import { aSalesforce } from './a-salesforce.ts';
@@ -41,6 +45,30 @@ describe.each([
   /** The record's row comes with a time that is none, as one does that a broken migration left. */
   const oddTime = (id: string) => (row: Row) =>
     idOf(row) === id.toLowerCase() ? { ...row, [isDynamics ? 'modifiedon' : 'SystemModstamp']: 'yesterday' } : row;
+  const columns = isDynamics
+    ? {
+        time: 'modifiedon',
+        money: 'estimatedvalue',
+        day: 'estimatedclosedate',
+        name: 'name',
+        notes: 'csd_microsoftnotes',
+        stage: 'salesstage',
+        end: 'statecode',
+        account: '_parentaccountid_value',
+      }
+    : {
+        time: 'SystemModstamp',
+        money: 'Amount',
+        day: 'CloseDate',
+        name: 'Name',
+        notes: 'CoSell_Notes_For_Microsoft__c',
+        stage: 'StageName',
+        end: 'IsClosed',
+        account: 'AccountId',
+      };
+  function named(row: Row, column: keyof typeof columns, value: unknown): Row {
+    return columns[column] in row ? { [columns[column]]: value } : {};
+  }
   const failure = (asked: Promise<unknown>) =>
     asked.then(
       () => undefined,
@@ -110,6 +138,43 @@ describe.each([
     expect((await bad.desk.record()).values.dealValue).toEqual({ value: 700, currency: 'USD' });
   });
 
+  /** One poisoned record blocks nothing: whatever stands in it, the others are carried, and nothing of it goes to Partner Center. */
+  it.each([
+    ['a time that is none', (row: Row) => ({ ...row, ...named(row, 'time', 'yesterday') })],
+    ['a time that is a number', (row: Row) => ({ ...row, ...named(row, 'time', 7) })],
+    ['an amount in words', (row: Row) => ({ ...row, ...named(row, 'money', 'a great deal') })],
+    ['an amount that is a list', (row: Row) => ({ ...row, ...named(row, 'money', [1, 2]) })],
+    ['a day that is none', (row: Row) => ({ ...row, ...named(row, 'day', '31.12.') })],
+    ['a name that is an object', (row: Row) => ({ ...row, ...named(row, 'name', { text: 'x' }) })],
+    ['a stage of no list', (row: Row) => ({ ...row, ...named(row, 'stage', ['?']) })],
+    ['an end that is none', (row: Row) => ({ ...row, ...named(row, 'end', 'perhaps') })],
+    ['an account that is a number', (row: Row) => ({ ...row, ...named(row, 'account', 5) })],
+    ['no values at all', (row: Row) => Object.fromEntries(Object.entries(row).filter(([name]) => /id$/i.test(name)))],
+  ] as const)('carries all other records, and says of the one with %s at most one thing', async (_, poisoned) => {
+    const [good, bad] = [await linked(), await linked()];
+    const before = structuredClone(bad.desk.memory.referral.record);
+    await stage.edit(good.recordId, { closeDate: '2027-10-31' });
+    spoil = (row) => (idOf(row) === bad.recordId.toLowerCase() ? poisoned(row) : row);
+    const { ids, pages } = await records();
+    expect(ids).toContain(good.recordId);
+    expect(pages.at(-1)?.mark).not.toContain('Invalid');
+    for (const { desk } of [good, bad]) await desk.settles(3);
+    expect(good.desk.memory.referral.record.closesAt).toEqual(new Date('2027-10-31T00:00:00Z'));
+    expect([good.desk.asked(), good.desk.told, bad.desk.told]).toEqual([[], [], []]);
+    expect(bad.desk.asked().length).toBeLessThanOrEqual(1);
+    const { name, dealValue, closesAt, notes, salesStage, status } = bad.desk.memory.referral.record;
+    const was = { name: before.name, dealValue: before.dealValue, closesAt: before.closesAt, notes: before.notes };
+    expect({ name, dealValue, closesAt, notes, salesStage, status }).toEqual({
+      ...was,
+      salesStage: before.salesStage,
+      status: 'Active',
+    });
+    spoil = (row) => row;
+    await bad.desk.settles(3);
+    expect(bad.desk.asked()).toEqual([]);
+    expect(bad.desk.line()).toContain('up to date');
+  });
+
   it('finds the other accounts, contacts, columns, stages and currencies', async () => {
     const [odd, other] = [await stage.account('Riverside Ltd'), await stage.account('Riverside GmbH')];
     const told = await stage.crm.describe();
@@ -144,4 +209,29 @@ describe.each([
     expect(await failure(stage.crm.findContacts('mina@contoso.example'))).toEqual(later);
     expect(await failure(stage.crm.describe())).toEqual(later);
   });
+});
+
+/** A gateway answers in HTML, a proxy with nothing, and each CRM in lists and objects of its own. */
+it.each([
+  ['', 400],
+  ['', 503],
+  ['<html><body>Sorry, down for maintenance</body></html>', 502],
+  ['<html><body>Blocked by policy</body></html>', 403],
+  ['[]', 400],
+  ['null', 404],
+  ['"no"', 409],
+  ['[{"message":"Not today","errorCode":"FIELD_CUSTOM_VALIDATION_EXCEPTION","fields":[]}]', 400],
+  ['{"error":{"code":"0x80040265","message":"Not today"}}', 400],
+  ['{"error":"invalid_grant","error_description":"expired"}', 400],
+  ['{"error":{"code":7,"message":{"value":"odd"}}}', 500],
+  ['[[{"message":["x"]}],5]', 400],
+])('makes a failure of a refusal in any form: %s (%i)', (text, status) => {
+  const answer = readCrmAnswer({ status, headers: new Headers(), body: Buffer.from(text) } as never);
+  for (const failed of [
+    dynamicsFailure(answer, mappingOf('dynamics', {}).mapping),
+    salesforceFailure(answer, mappingOf('salesforce', {}).mapping),
+  ]) {
+    expect(failed.code).toMatch(/^[\w.-]{3,80}$/);
+    expect('words' in failed ? failed.words : '').toMatch(text.includes('"Not today"') ? /^(?:Not today)?$/ : /^$/);
+  }
 });

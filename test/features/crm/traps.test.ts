@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mappingOf } from '../../../src/crm/mapping.ts';
 import { LinkSync } from '../../../src/features/crm/sync/link-sync.ts';
@@ -267,4 +269,68 @@ describe.each([
     await desk.settles();
     expect(desk.memory.referral.record.eTag).toBe(eTag);
   });
+
+  it('keeps a day a day, wherever the desk runs', async () => {
+    const zone = process.env.TZ;
+    try {
+      for (const [name, minutes] of [
+        ['Pacific/Auckland', -780],
+        ['Pacific/Honolulu', 600],
+      ] as const) {
+        process.env.TZ = name;
+        expect(new Date('2027-01-31T12:00:00Z').getTimezoneOffset()).toBe(minutes);
+        const desk = await linked({ record: { closesAt: new Date('2027-03-31T23:30:00Z') } });
+        expect((await desk.record()).values.closeDate).toBe('2027-03-31');
+        await desk.settles();
+        expect(desk.memory.referral.record.closesAt).toEqual(new Date('2027-03-31T23:30:00Z'));
+        await stage.edit(desk.link.recordId ?? '', { closeDate: '2027-04-01' });
+        await desk.settles();
+        expect(desk.memory.referral.record.closesAt).toEqual(new Date('2027-04-01T00:00:00Z'));
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
+  it('gives Partner Center no date that the CRM only has because it must', async () => {
+    const desk = await linked({ record: { closesAt: undefined } as never });
+    for (let poll = 0; poll < 5; poll++) {
+      Object.assign(side().rows.get(table, desk.link.recordId ?? '') ?? {}, {
+        modifiedAt: stage.clock.now().getTime(),
+      });
+      await desk.settles(1);
+    }
+    expect(desk.memory.referral.record.closesAt).toBeUndefined();
+    expect(desk.asked()).toEqual([]);
+    await stage.edit(desk.link.recordId ?? '', { closeDate: '2027-09-30' });
+    await desk.settles();
+    expect(desk.memory.referral.record.closesAt).toEqual(new Date('2027-09-30T00:00:00Z'));
+  });
+
+  it('does without a stage that the record’s type forbids', async () => {
+    const desk = await linked({ mapping: { fields: { name: { rule: 'both' }, salesStage: { rule: 'both' } } } });
+    side().people.do({ deed: 'removeStage', id: '', values: { stage: isDynamics ? '1' : 'Needs Analysis' } });
+    desk.memory.edit({ salesStage: '40', dealValue: usd(5_500) });
+    await desk.settles(6);
+    expect((await desk.record()).values.dealValue).toEqual(usd(5_500));
+    expect(desk.memory.referral.record.salesStage).toBe('40');
+    expect({ asked: desk.asked(), told: [...new Set(desk.told)] }).toEqual({
+      asked: [],
+      told: ['salesStage: choice-unknown'],
+    });
+  });
+});
+
+/** test/crm/README.md */
+it('each trap of the table names a test that is there, or says why there is none', () => {
+  const folder = path.join(import.meta.dirname, '../../crm');
+  const rows = readFileSync(path.join(folder, 'README.md'), 'utf8').match(/^\| T\d+ .*$/gm) ?? [];
+  expect(rows.map((row) => /T\d+/.exec(row)?.[0])).toEqual(Array.from({ length: 70 }, (_, at) => `T${at + 1}`));
+  const untrue = rows.filter((row) => {
+    const held = row.split('|').at(-2)?.trim() ?? '';
+    const [, file, words = ''] = /^`([^`]+\.ts)`: (.+)$/.exec(held) ?? [];
+    return file ? !readFileSync(path.join(folder, file), 'utf8').includes(words) : !held.startsWith('—');
+  });
+  expect(untrue).toEqual([]);
 });
