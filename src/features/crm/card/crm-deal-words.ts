@@ -19,7 +19,8 @@ export interface CrmDealWordDeps extends CrmActionDeps {
 /** A step that a link takes, as its button does it, and the deed that takes it back. */
 interface DealStep {
   readonly next: CrmLink | undefined;
-  readonly verb: string;
+  /** Of the button that does the same: for the audit. */
+  readonly as: string;
   readonly done: MessageKey;
   readonly undo?: CrmDealDeed;
 }
@@ -57,7 +58,7 @@ export function crmDealWords(deps: CrmDealWordDeps): { readonly command: Command
       },
     },
     action: defineCardAction({
-      verb: undoVerb,
+      verb: 'crm.undo-said',
       data: Undone,
       async handle(click, { referralId, deed }) {
         const deal = await findFor({ ...deps.desk, access: deps.access }, click.person, referralId);
@@ -110,7 +111,7 @@ async function does(
     const link = await links.find(deal.id);
     const step = link && stepOf(deed, link, turn, clock.now());
     if (!link || !step?.next) return presenter.cardFor(turn, deal, say(locale, whyNothing(deed, link)));
-    const { kind, referral } = await moveLink(deps, turn, { referral: deal, link, next: step.next, verb: step.verb });
+    const { kind, referral } = await moveLink(deps, turn, { referral: deal, link, next: step.next, verb: step.as });
     if (kind === 'stale' && attempt < attempts) continue;
     const notice = kind === 'done' ? step.done : kind === 'not-allowed' ? 'deal.notice.notAllowed' : 'crm.stale';
     const built = await presenter.cardFor(turn, referral, say(locale, notice));
@@ -127,13 +128,13 @@ function stepOf(deed: CrmDealDeed, link: CrmLink, { person }: Turn, now: Date): 
   switch (deed) {
     case 'stop': {
       const next = link.state === 'unlinked' ? undefined : letGo(link);
-      return { next, verb: 'crm.stop', done: 'crm.stopped', undo: 'resume' };
+      return { next, as: 'crm.stop', done: 'crm.stopped', undo: 'resume' };
     }
     case 'pause':
-      return { next: pausedBy(link, actorOf(person)), verb: 'crm.pause', done: 'crm.pausedDeal', undo: 'resume' };
+      return { next: pausedBy(link, actorOf(person)), as: 'crm.pause', done: 'crm.pausedDeal', undo: 'resume' };
     case 'others': {
       const next = link.state === 'unlinked' ? undefined : { ...link, choosing: { since: now } };
-      return { next, verb: 'crm.others', done: 'crm.looking' };
+      return { next, as: 'crm.others', done: 'crm.looking' };
     }
     case 'resume':
       return resumed(link, now);
@@ -143,9 +144,9 @@ function stepOf(deed: CrmDealDeed, link: CrmLink, { person }: Turn, now: Date): 
 /** What was paused goes on, what was let go of is taken up, and what failed is tried again. */
 function resumed(link: CrmLink, now: Date): DealStep {
   if (link.state === 'unlinked')
-    return { next: takenUpAgain(link, now), verb: 'crm.take-up', done: 'crm.takenUp', undo: 'stop' };
-  if (link.state === 'paused') return { next: resumedLink(link), verb: 'crm.resume', done: 'crm.done', undo: 'pause' };
-  return { next: link.problem ? triedAgain(link) : undefined, verb: 'crm.again', done: 'crm.done' };
+    return { next: takenUpAgain(link, now), as: 'crm.take-up', done: 'crm.takenUp', undo: 'stop' };
+  if (link.state === 'paused') return { next: resumedLink(link), as: 'crm.resume', done: 'crm.done', undo: 'pause' };
+  return { next: link.problem ? triedAgain(link) : undefined, as: 'crm.again', done: 'crm.done' };
 }
 
 function told(text: string): Reply {
