@@ -58,7 +58,7 @@ describe('a deal of somebody else', async () => {
   });
 
   it('each of these is one line in the security log', () => {
-    const lines = desk.log.filter(({ msg }) => String(msg).startsWith('security: somebody asked for a referral'));
+    const lines = desk.log.filter(({ msg }) => String(msg).startsWith('security: referral outside the person’s reach'));
     expect(lines).toHaveLength(4 * (presses.length + looks.length));
     expect(lines[0]).toMatchObject({ referralId: id });
   });
