@@ -72,7 +72,7 @@ function inOrder(text: string): string {
     .replace(/\bin ([A-Z][a-z]{3,12})(?=$|[,.]| and | or | over | under )/g, (all, name: string) =>
       readSpokenLanguage(name) && readCountryName(name).kind !== 'country' ? `language ${name} , ` : all,
     )
-    .replace(/(\d{6,8})만(?= |$)/gu, '$1')
+    .replace(/(\d{6,8})만(?= |$)(?! (?:\p{L}{1,6} )?(?:이상|이하|초과|미만|넘|보다|까지|부터|아래))/gu, '$1')
     .replace(/(?:на|по)-?\s?([а-яё]{3,20})ск(?:и|ом)(?![а-яё])(?:\sязыке)?/giu, 'язык $1ский , ')
     .replace(/([а-яё]{3,20})оязычн[а-яё]{1,4}/giu, (_all, stem: string) => `язык ${speakerOf(stem)} , `)
     .replace(/除了?([^,，]{1,20}?)[以之]?外/gu, '不是$1')

@@ -476,6 +476,7 @@ describe('a rule as it is said among colleagues', () => {
       ['Megan'],
     ],
     ['ko', '스페인어 쓰는 고객은 Alex에게', { language: 'es' }, ['Alex']],
+    ['ko', '120000만 이상은 Megan에게', { over: { value: 1_200_000_000 } }, ['Megan']],
     ['ko', '위치 4567001만 Lee에게', { locations: ['4567001'] }, ['Lee']],
     ['ko', '그 외 전부 Alex에게', 'else', ['Alex']],
     ['ko', '독일 빼고 다 Lee에게', { notCountries: ['DE'] }, ['Lee']],
