@@ -319,15 +319,19 @@ function isUnused(meaning: Meaning, found: FoundDay): boolean {
   const { text } = meaning.sentence;
   const isPast = found.answer.past || pastWords.test(found.said);
   if (meaning.list === 'archived') return !closes(meaning) && !beforeWords.test(text);
-  return arrived.test(text) && !beforeWords.test(text) && (isPast || meaning.intent === 'list');
+  if (!arrived.test(text) || beforeWords.test(text)) return false;
+  return isPast || (meaning.intent === 'list' && !easternBefore.test(text));
 }
 
 const pastWords =
   /\b(?:last|past|previous|yesterday)\b|(?<!\p{L})(?:прошл|вчера)|어제|그제|지난|昨天|前天|上(?:個|週|周|禮拜|星期)/iu;
 const beforeWords = /\b(?:before|until|by|closing|expir)|(?<!\p{L})(?:до|истек|сгор|закры)/iu;
+/** `明天前要收到回覆的`: ahead of us it is a deadline; `三天前收到的` is none. */
+const easternBefore =
+  /마감|까지(?! ?(?:들어|도착|온))|到期|截止|[一二三四五六日號天底末期週周月]前(?![天年]|收到|進來|轉來|有進|進了)/u;
 /** Came to us, in whatever form. */
 const arrived =
-  /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет)|들어온|들어왔|도착한|도착했|(?:어제|지난주|지난달) ?온|(?:進來|收到|轉來|有進|進了)/iu;
+  /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет)|들어온|들어왔|도착한|도착했|(?:어제|지난주|지난달) ?온|(?:進來|收到|轉來|有進(?![度展行])|進了)/iu;
 
 const endsADeal = (piece: Piece) => /^(?:마감|끝나|종료|ending|ends)/.test(piece.tokens[0]?.text ?? '');
 

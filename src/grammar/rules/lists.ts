@@ -237,7 +237,11 @@ function endsInDay(text: string, tokens: readonly Token[], at: number, readers: 
 
 /** `제일 큰 건 뭐야`: which of all, and nothing of the one opened last. */
 export const asksForFirst = ({ names, sentence }: Parse): boolean =>
-  names.length === 0 && /(?:제일|가장|젤) ?(?:큰|비싼|작은)|最(?:大|小|貴)(?:的|筆|單)/u.test(sentence.text);
+  names.length === 0 && firstOfAll.test(sentence.text);
+
+/** Of deals, or of nothing named: a customer and a problem may also be the biggest. */
+const firstOfAll =
+  /(?:제일|가장|젤) ?(?:큰|비싼|작은)(?: ?(?:거|것|건(?!물|강|설)|걸|게|딜|추천|기회|금액|순)|[\s.?!~]{0,5}$)|最(?:大|小|貴)(?:的?(?:那|這|一|幾){0,2}[筆單件案]|的?(?:那|這|一)?個?(?:交易|轉介|商機|機會|生意)|的(?:那|這|哪)?個?(?:[是在排先給]|有哪|[\s?？!！。~]{0,5}$))/u;
 
 /** `五十萬以上的案子` */
 function areOver(parse: Parse): boolean {

@@ -44,15 +44,19 @@ const otherLists: readonly RoleId<'list'>[] = ['inbox', 'inbound', 'mine', 'arch
 function startedWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
   if ((mood !== 'asks' && mood !== 'tells') || isQuestion || names.length > 0) return undefined;
   const [, customer, topic = ''] = agreed.exec(text) ?? [];
-  if (!customer || noDeal.test(topic)) return undefined;
+  if (!customer || noDeal.test(topic) || (topic !== '' && !dealNoun.test(topic))) return undefined;
   const name = topic.trim().replace(/[을를]$/u, '');
   return name.length > 1 ? `${customer}, 거래 이름: ${name}` : customer;
 }
 
 const agreed =
-  /^(?:(?:우리|저희|오늘|방금|드디어) ){0,2}([\p{L}\p{N}()]{2,20}?(?: [\p{L}\p{N}()]{2,20}?)?)(?:이랑|랑|하고|과|와) (?:(?:새로|새롭게) (?:시작|진행)|(?:새로 )?([\p{L}\p{N} ]{2,40}?) ?(?:시작|진행|도입|하)기로 ?했?|새로 (?:거래|사업) ?시작)(?:해요|합니다|했어요|했습니다|했음|하려고요|할게요|어요|습니다|음)?[.!~]*$/u;
-/** These are no deals: with whom one meets. */
-const noDeal = /회의|미팅|통화|점심|식사|저녁|얘기|이야기|만나|만남|면담|다시|연락/u;
+  /^(?:(?:우리|저희|오늘|방금|드디어) ){0,2}([\p{L}\p{N}()]{2,20}?(?: [\p{L}\p{N}()]{2,20}?)?)(?:이랑|(?<!(?:^| )\p{L}이)랑|하고|과|와) (?:(?:새로|새롭게) (?:시작|진행)|(?:새로 )?([\p{L}\p{N} ]{2,40}?) ?(?:시작|진행|도입|하)기로 ?했?|새로 (?:거래|사업) ?시작)(?:해요|합니다|했어요|했습니다|했음|하려고요|할게요|어요|습니다|음)?[.!~]*$/u;
+/** What is agreed on must be something that is sold: people also agree to travel. */
+const dealNoun =
+  /도입|이전|구축|계약|사업|프로젝트|라이[선센]스|거래|클라우드|솔루션|마이그레이션|전환|공급|납품|컨설팅|유지보수|업그레이드|파일럿/u;
+/** These are no deals: with whom one meets, what is only talked over, and what ends. */
+const noDeal =
+  /회의|미팅|통화|점심|식사|저녁|얘기|이야기|만나|만남|면담|다시|연락|해지|취소|중단|종료|파기|철회|포기|보류|연기|상의|협의|논의|의논|검토|같이|(?:^| )[안못](?: |$)/u;
 
 /** `deal with Brightmoor Schools in Denver, 30k usd`: the customer is unknown to the desk. */
 function dealWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {

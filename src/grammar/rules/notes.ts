@@ -67,8 +67,11 @@ function isToKeep({ pieces, sentence }: Parse, place: number): boolean {
 function addsElsewhere({ pieces, sentence: { text } }: Parse, place: number): boolean {
   const verb = pieces[place]?.tokens.map((token) => token.text).join(' ') ?? '';
   if (!/^добавь(?:те)?$/u.test(verb) || /[:：«"“]/u.test(text) || pieces.some(({ name }) => name)) return false;
-  return pieces.some((piece) => hasRole(piece, 'action', 'calendar')) || / (?:в|к|на) \p{L}{3,20}$/u.test(text.trim());
+  return pieces.some((piece) => hasRole(piece, 'action', 'calendar')) || elsewhere.test(text.trim());
 }
+
+/** Notes, too, end with a place or a day: `добавь созвон в понедельник`. */
+const elsewhere = / (?:в|к|на) (?:календар|команд|избранн|спис|каталог|шаблон|crm|срм)\p{L}{0,4}$/iu;
 
 /** `пометь Прометей проигранным`: an outcome, not a note. */
 function marksAnEnd({ pieces, sentence }: Parse, place: number): boolean {
