@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spokenDeal } from '../../src/answers/spoken-deal.ts';
+import { wonWith } from '../../src/features/deals/close/won-said.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
 
 const today = '2026-11-24';
 
@@ -43,4 +45,21 @@ describe('a deal told in one sentence', () => {
   ] as const)('takes nothing else for one in %s: "%s"', (locale, said) => {
     expect(spokenDeal(said, { locale, today })).toBeUndefined();
   });
+});
+
+/** Only the whole and only amount of a sentence is filled into the form of Won. */
+it.each<[Locale, string, string | undefined]>([
+  ['en', '175k', '175000'],
+  ['en', 'at 175k, they signed today', '175000'],
+  ['en', '12 500 000 US dollars', undefined],
+  ['ko', '1억 2천만원에 수주', '120000000'],
+  ['en', 'between 100k and 120k', undefined],
+  ['en', 'not 100k but 90k', undefined],
+  ['en', '100-120k', undefined],
+  ['en', 'PO 45001234', undefined],
+  ['en', 'call 0912345678', undefined],
+  ['zh-TW', '120萬成交', '1200000'],
+  ['ko', '3억에', '300000000'],
+])('%s: won, %s', (locale, said, value) => {
+  expect(wonWith(said, 'USD', locale).value).toBe(value);
 });

@@ -51,10 +51,7 @@ const changing: Rule = (parse, readers) => {
   parse.use('thing');
   if (parse.names.length > 0) parse.use('action', 'create');
   if (parse.left.length === 0) return undefined;
-  // `make that 80k`: of the deal spoken of, whose field the value tells.
-  const isOfThat = makesThat.test(parse.sentence.text);
-  const named = parse.names.length > 0 || isOfThat ? setterFor(parse, readers) : undefined;
-  const [, intent, reader] = field ?? named ?? ([] as const);
+  const [, intent, reader] = field ?? unnamedSetter(parse, readers) ?? ([] as const);
   if (!intent || !reader) return undefined;
   const detail = detailOf(parse, readers[reader]);
   // `finish my draft`: no day, no verb of change, no value.
@@ -84,6 +81,18 @@ export const stageTold: Rule = (parse, readers) => {
 };
 
 const makesThat = /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?:it|that)(?: to)? \S*\d/iu;
+
+/** The field that the value tells, of the named deal, or by `make that 80k` of the one spoken of. */
+function unnamedSetter(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {
+  if (parse.names.length > 0) return setterFor(parse, readers);
+  const { text } = parse.sentence;
+  const found = makesThat.test(text) ? setterFor(parse, readers) : undefined;
+  return found?.[0] === 'closeDate' || hasUnit.test(text) ? found : undefined;
+}
+
+/** `make it 9` is as often an hour or a row of a list: only a unit or a large number makes it a value of the deal. */
+const hasUnit =
+  /[$€£¥₩₽%]|\d{5}|\d[.,\s]\d{3}(?!\d)|\d ?(?:k|m|mn|mio|mln|bn?|thousand|million|billion|grand|percent|usd|eur|gbp|jpy|krw|twd|chf|dollars?|euros?)(?!\p{L})/iu;
 
 /** `담당을 이구로 변경`: about a person, so not an amount. */
 function isOfPeople(parse: Parse): boolean {

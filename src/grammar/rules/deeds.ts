@@ -8,6 +8,7 @@ export const doing: Rule = (parse, readers) => {
   const action = deedOf(parse);
   const hasName = parse.names.length > 0;
   if (!action || parse.has('list', 'solutions') || parse.has('thing', 'all')) return undefined;
+  if (action === 'decline' && isOtherDump(parse)) return undefined;
   const isEnd = action === 'won' || action === 'lost';
   // Without a name they are states to filter by, unless they are told of a deal.
   const isTold = isEnd && !hasName && endIsTold(parse, readers);
@@ -23,6 +24,13 @@ export const doing: Rule = (parse, readers) => {
     rest: action === 'decline' || action === 'lost' ? ownWords(parse) : parse.restToTheEnd,
   });
 };
+
+/** `Fabrikam data dump next week`: a noun; the verb stands first, before a name. */
+function isOtherDump({ pieces }: Parse): boolean {
+  const said = pieces.filter((piece) => !hasRole(piece, 'glue') && !hasRole(piece, 'mood', 'polite') && !isSign(piece));
+  const isDump = (piece: Piece | undefined) => piece?.tokens[0]?.text === 'dump';
+  return said.some(isDump) && !(isDump(said[0]) && said[1]?.name);
+}
 
 /** `won at 175k`, `성사됐어요`: tells the end of one deal; `won` alone and `won in Germany` are lists. */
 function endIsTold(parse: Parse, readers: DetailReaders): boolean {

@@ -47,8 +47,12 @@ const microsoft = /(?<!\p{L})(?:ms|msft|microsoft|мс|майкрософт\p{L}
 /** `is Fabrikam in the CRM?`, `push Proseware to Dynamics`; a field beside it is about the field. */
 function isOfCrm(parse: Parse): boolean {
   const others = ['note', 'remind', 'assign', 'won', 'lost', 'accept', 'decline', 'export'] as const;
+  // `who owns Fabrikam in Dynamics`, `забираю Ромашку в CRM`: what is asked or done besides has a rule of its own.
+  const owned = ['claim', 'release', 'create', 'undo', 'change'] as const;
   return (
     crm.test(parse.sentence.text) &&
+    !parse.has('question') &&
+    !owned.some((action) => parse.has('action', action)) &&
     !others.some((action) => parse.pieces.some((piece) => hasRole(piece, 'action', action) && piece.exact)) &&
     !(['value', 'stage', 'closeDate', 'contact', 'notes'] as const).some((field) => parse.has('field', field))
   );

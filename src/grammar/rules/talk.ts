@@ -229,7 +229,9 @@ function textOfRuns(text: string, pieces: readonly Piece[], isKept: (piece: Piec
 /** `휴가 끝나고 돌아왔어요`, `my holiday is over, I’m back`; with a day it is in the future and does not count. */
 export const backAgain: Rule = (parse, readers) => {
   // `휴가 취소됐어요`, `我假取消了`: who does not go is not away.
-  const isCalledOff = noLeave.test(parse.sentence.text) && parse.names.length === 0 && !parse.sentence.isQuestion;
+  const { text } = parse.sentence;
+  const isCalledOff =
+    noLeave.test(text) && !stillLeave.test(text) && parse.names.length === 0 && !parse.sentence.isQuestion;
   if (isCalledOff && !parse.has('mood', 'hearsay')) return meaning(parse, 'back');
   const isSaid = (parse.mood === 'asks' || parse.mood === 'tells') && !parse.sentence.isQuestion;
   if (!isSaid || parse.names.length > 0 || !parse.use('action', 'back')) return undefined;
@@ -243,7 +245,10 @@ export const backAgain: Rule = (parse, readers) => {
 };
 
 const noLeave =
-  /^(?:제|내|나|저|이번|다음 ?주)? ?(?:휴가|연차|출장|반차|부재)(?:가|는|를|을|은)? ?(?:취소|안 ?가|못 ?가|물 건너)|^(?:我|這次|我的|下週|下周)?(?:的)?(?:休|請)?假(?:已經|被)?取消|^我?(?:不|沒有?)(?:休|請)假了|取消(?:我的)?(?:休假|請假)/u;
+  /^(?:제|내|나|저|이번)? ?(?:휴가|연차|출장|반차|부재)(?:가|는|를|을|은)? ?(?:취소|안 ?가|못 ?가|물 건너)|^(?:我|這次|我的)?(?:的)?(?:休|請)?假(?:已經|被)?取消|^我?(?:不|沒有?)(?:休|請)假了|^(?:請|請幫我|幫我|麻煩|我要|我想)?取消(?:我的)?(?:休假|請假)/u;
+/** `휴가 취소하지 마`, `휴가 취소 안 했어요`, `휴가 취소됐나`: forbidden, denied, asked or conditional, so the leave stands. */
+const stillLeave =
+  /지 ?(?:마|말|않)|취소 ?(?:안|못)|(?:나|까|니|냐|는지|면|려면|려고|거든)(?:요)?[.!~…]*$|(?:하|되|됐으|했으)면|[嗎呢吧?？]|如果|還沒|是不是|有沒有|會不會|才|怎麼/u;
 
 /**
  * `away until 3 December, Megan takes over`: the deputy and the day are read from the whole sentence, which names no

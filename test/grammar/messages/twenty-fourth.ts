@@ -37,6 +37,16 @@ export const englishTwentyFourth: Rows = [
   ['what comes in from partners this month', 'inbound source:partner left-out:this month'],
   ['referrals that nobody answered yet', 'inbound owner:nobody'],
   ['private deals only', 'outbound type:private'],
+  ['claim zenith in Dynamics', 'claim name:Zenith Rail'],
+  ['i’ll take zenith, it’s in the CRM', 'claim name:Zenith Rail | accept name:Zenith Rail'],
+  ['who owns zenith in Dynamics?', 'ask-owner name:Zenith Rail'],
+  ['when does zenith from Salesforce expire?', 'ask-deadline name:Zenith Rail'],
+  ['make it 9', '?'],
+  ['change it to 5', 'look'],
+  ['make that 2 copies', '?'],
+  ['make that 95k', 'set-value value:95000'],
+  ['zenith data dump next week', '?'],
+  ['dump the list', 'look'],
 ];
 
 export const russianTwentyFourth: Rows = [
@@ -53,6 +63,9 @@ export const russianTwentyFourth: Rows = [
   ['поделись радугой с майкрософтом', 'open name:Радуга'],
   ['позови продавцов Microsoft в меридиан', 'open name:Меридиан'],
   ['добавь Меган в команду дубравы', 'open name:Дубрава'],
+  ['забираю дубраву в CRM', 'claim name:Дубрава'],
+  ['добавь созвон в понедельник', 'note note:созвон в понедельник'],
+  ['добавь позвонить Ивану в офис', 'note note:позвонить Ивану в офис'],
   ['радугу надо зарегистрировать для вознаграждения', 'open name:Радуга'],
   ['поставь сердечко дубраве', 'open name:Дубрава'],
   ['кто менял радугу на прошлой неделе', 'audit name:Радуга'],
