@@ -1,5 +1,6 @@
 import { readAmount } from '../../../answers/amount.ts';
 import { withoutEnds } from '../../../answers/said.ts';
+import { behindAmount, denies, ofAmount } from '../../../answers/words/amount-beside.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Typed } from '../buttons/deal-form.ts';
 
@@ -40,15 +41,8 @@ function amountWithin(said: string, defaultCurrency: string | undefined, locale:
 /** `not 100k but 90k`, `12 500 000 US dollars`: beside another number, or a scale or currency, the span is not the whole amount. */
 const isNoPart = (before: readonly string[], behind: readonly string[]) =>
   ![...before, ...behind].some((word) => /\d/.test(word)) &&
-  !/^(?:not|не)$/iu.test(before.at(-1) ?? '') &&
+  !denies.test(before.at(-1) ?? '') &&
   ![before.at(-1), behind[0]].some((word) => word !== undefined && ofAmount.test(word));
-
-const ofAmount =
-  /^(?:us|usd|eur|gbp|jpy|krw|twd|ntd?|rub|chf|k|m|mn|mio|bn|thousand|million|billion|hundred|grand|dollars?|bucks|euros?|pounds?|yen|won|тыс\p{L}*|млн|млрд|миллион\p{L}*|миллиард\p{L}*|руб\p{L}*|долл\p{L}*|евро|[천만억조십백]+(?:원|달러|유로)?|[원달]러?|유로|엔|[十百千萬億兆]+[元塊]?|美元|美金|台幣|新台幣|歐元|日圓)(?!\p{Script=Latin})/iu;
-
-/** What Korean and Chinese write without a space behind an amount: `3억에`, `120萬成交`. */
-const behindAmount =
-  /(?<=[천만억조원])(?:에|으로|로|을|를|에서)$|(?<=(?:달러|유로))(?:에|로|를)$|(?<=[萬億元])(?:成交|簽約|簽下|拿下|得標)了?$/u;
 
 /** A bare small number is as often a count of seats or a day, and `2027` a year. */
 const isMoney = (text: string) =>
