@@ -96,12 +96,14 @@ async function rarestIn(
   // The list's own order is scanned shelf by shelf anyway; for another order, a short shelf may be sorted in memory.
   const shelves = sort ? [onShelves(shelvesOf(query))] : [];
   const asked = [...shelves, ...askedOneByOne(query, sought)] as readonly Filter<ReferralDocument>[];
+  // Counting takes half of what may be read, however many conditions there are: the rest is the scan's.
+  const few = Math.max(1, Math.min(bounds.few, Math.floor(bounds.lookedAt / 2 / Math.max(1, asked.length)) - 1));
   const counted = asked.map(async (base) => ({
     base,
-    count: await referrals.countDocuments(base, { limit: bounds.few + 1 }),
+    count: await referrals.countDocuments(base, { limit: few + 1 }),
   }));
   const [rarest, ...others] = (await Promise.all(counted)).toSorted((one, other) => one.count - other.count);
-  if (rarest && rarest.count <= bounds.few) return { few: { base: rarest.base, most: bounds.few } };
+  if (rarest && rarest.count <= few) return { few: { base: rarest.base, most: few } };
   return { counted: others.reduce((sum, { count }) => sum + count, rarest?.count ?? 0) };
 }
 
