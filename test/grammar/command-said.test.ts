@@ -65,6 +65,8 @@ it.each(told)('in %s: "%s" is a command told in a sentence', (locale, said, word
 it.each([
   ['ko', '다이나믹스 동기화 잠깐 멈춰', 'crm 일시 중지'],
   ['zh-TW', '先暫停跟Dynamics同步', 'crm 暫停'],
+  ['zh-TW', '重新打開crm同步', 'crm 繼續'],
+  ['zh-TW', '打開跟Dynamics的同步', 'crm 繼續'],
   ['en', 'pause the crm for today', 'crm pause'],
   ['ru', 'поставь CRM на паузу сегодня', 'crm пауза'],
 ] as const)('in %s: "%s" is offered, for it changes something', (locale, said, words) => {
@@ -75,6 +77,10 @@ it.each([
 const others: readonly (readonly [Locale, string])[] = [
   ['en', 'don’t pause the crm'],
   ['en', 'should we pause the crm?'],
+  ['zh-TW', '打開 crm'],
+  ['zh-TW', 'crm 什麼時候開始'],
+  ['zh-TW', 'crm 何時停止'],
+  ['ko', 'crm 언제 시작해'],
   ['en', 'how many deals did we win in October'],
   ['en', 'how long do we have for Southridge?'],
   ['en', 'what solutions do we sell for retail'],

@@ -16,7 +16,7 @@ import {
 } from '../../answers/words/absence-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Person } from '../people/index.ts';
-import { cutWords, hasWord, namesIn, placeOf } from './names-in-text.ts';
+import { cutWords, hasWord, type NameInText, namesIn, placeOf } from './names-in-text.ts';
 
 export interface AbsenceContext {
   readonly locale: Locale;
@@ -52,11 +52,15 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
   const text = bothDaysWhole(fold(said).replace(/\b(?:thru|through)\b/gu, 'until'));
   const away = placeOf(text, wordsOf(awayWords));
   const named = namesIn(text, context.people);
-  const takesOver = (from: number) => hasWord(segmentAt(text, from), wordsOf(takesOverWords));
-  const isWhom = (from: number) => away !== undefined && from < away && !takesOver(from);
-  const whom = named.find(({ from }) => isWhom(from));
+  const takesOver = ({ from, to }: NameInText) =>
+    hasWord(segmentAt(text, from), wordsOf(takesOverWords)) || inPlace.test(text.slice(to));
+  const isWhom = (one: NameInText) => away !== undefined && one.from < away && !takesOver(one);
+  const whom = named.find(isWhom);
   const standIn = named.find((one) => one !== whom);
-  const withoutNames = named.reduceRight((rest, { from, to }) => `${rest.slice(0, from)} , ${rest.slice(to)}`, text);
+  const withoutNames = named.reduceRight(
+    (rest, { from, to }) => `${rest.slice(0, from)} , ${rest.slice(to).replace(inPlace, '')}`,
+    text,
+  );
   const days = daysOf(cutWords(withoutNames, [awayWords, takesOverWords].flatMap(wordsOf)), context);
   const several = [whom, standIn].find((one) => one && one.people.length > 1)?.people;
   return {
@@ -68,6 +72,9 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
     left: days.left,
   };
 }
+
+/** `Megan代`: the sign alone is a word only behind a name; 現代 and 年代 are others. */
+const inPlace = /^ ?代(?=$|[\s,，。、；;!！我])/u;
 
 /** Separators of a sentence's parts; the point in a date (24.12.) and the colon in a time are none. */
 const separators = /[,;!?，。；、：]|(?<!\d)\.|:(?!\d)/u;

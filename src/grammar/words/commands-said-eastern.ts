@@ -31,8 +31,13 @@ export const koreanCommandsSaid: readonly CommandRow[] = [
     not: '사용*|그만*|중지*|추천*|거래*|리드|잠재*|보내*',
   },
   { says: 'crm 시험 실행', groups: [crm, '시험*|미리*|예행*|뭐 하게*|뭘 하게*|무슨 일*'] },
-  { says: 'crm 일시 중지', groups: [crm, '멈춰*|멈추*|중지*|중단*|정지*|꺼*|끄*|스톱'], writes: true },
-  { says: 'crm 다시 시작', groups: [crm, '시작*|재개*|켜*|재시작*|계속*|돌려*'], writes: true },
+  {
+    says: 'crm 일시 중지',
+    groups: [crm, '멈춰*|멈추*|중지*|중단*|정지*|꺼*|끄*|스톱'],
+    not: '언제*|몇 시*',
+    writes: true,
+  },
+  { says: 'crm 다시 시작', groups: [crm, '시작*|재개*|켜*|재시작*|계속*|돌려*'], not: '언제*|몇 시*', writes: true },
   { says: 'crm 연결 목록', groups: [crm, '연결된*|연결 목록*|충돌*|안 맞는*|안맞는*|다른거*|다른 거*|틀린거*'] },
   { says: 'crm 필드', groups: [crm, '필드*|매핑*|항목*'] },
   {
@@ -138,8 +143,15 @@ export const chineseCommandsSaid: readonly CommandRow[] = [
     not: '使用|停止|不要|轉介|交易|潛|送到|放到',
   },
   { says: 'crm 試跑', groups: [crmZh, '試跑|試執行|預覽|會做什麼|會怎麼做|模擬'] },
-  { says: 'crm 暫停', groups: [crmZh, '暫停|停止|先停|停掉|停下|停一下|關掉|關閉|中止'], writes: true },
-  { says: 'crm 繼續', groups: [crmZh, '繼續|開始|啟動|恢復|重新|打開|重啟|開啟'], writes: true },
+  {
+    says: 'crm 暫停',
+    groups: [crmZh, '暫停|停止|先停|停掉|停下|停一下|關掉|關閉|中止'],
+    not: '什麼時候|何時|多久|幾點',
+    writes: true,
+  },
+  { says: 'crm 繼續', groups: [crmZh, '繼續|開始|啟動|恢復|重新|重啟'], not: '什麼時候|何時|多久|幾點', writes: true },
+  // `打開 crm` opens the CRM itself.
+  { says: 'crm 繼續', groups: [crmZh, '打開|開啟', '同步'], not: '什麼時候|何時|多久|幾點', writes: true },
   { says: 'crm 連結清單', groups: [crmZh, '連結|衝突|不一致|對不上|對不起來|兜不起來|不一樣|不同步'] },
   { says: 'crm 欄位', groups: [crmZh, '欄位|對應'] },
   {
