@@ -8,6 +8,9 @@ export const awayWords =
 export const takesOverWords =
   '한테 넘겨줘|한테 넘겨 줘|에게 넘겨줘|에게 넘겨 줘|한테 넘길게|넘겨줘|넘겨 줘|handing over to|hand over to|handing everything to|handing my work to|i hand over to|my deputy is|my stand-in is|my backup is|substituted by|replaced by|заместитель|замещающий|передаю дела|передаю всё|передаю все|дела передаю|остаётся|за старшего|봐줄 거예요|봐줄 거|봐줄게요|봐줘요|봐줍니다|봐 줘요|처리해요|처리합니다|會幫我看|幫我看|幫忙看|有事找|有急事找|職務代理人是|職務代理人|職代|takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|as my deputy|as deputy|deputy|my backup|my cover|as my cover|fills in for me|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|이 맡습니다|가 맡습니다|맡습니다|맡아요|맡을게요|맡아 줍니다|담당합니다|замещает меня|за меня будет|остаётся за меня|остается за меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
 
+/** `Megan代`: the sign alone is a word only behind a name; 現代 and 年代 are others. */
+export const takesOverBehindName = /^ ?代(?=$|[\s,，。、；;!！我])/u;
+
 /** The absence has begun, and ends with the day that follows. */
 export const untilWords = 'until|till|til|through|up to|to|до|по|까지|到|至|直到';
 

@@ -11,6 +11,7 @@ import {
   fromWords,
   joinedDays,
   lengthThenDay,
+  takesOverBehindName,
   takesOverWords,
   untilWords,
 } from '../../answers/words/absence-words.ts';
@@ -53,12 +54,12 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
   const away = placeOf(text, wordsOf(awayWords));
   const named = namesIn(text, context.people);
   const takesOver = ({ from, to }: NameInText) =>
-    hasWord(segmentAt(text, from), wordsOf(takesOverWords)) || inPlace.test(text.slice(to));
+    hasWord(segmentAt(text, from), wordsOf(takesOverWords)) || takesOverBehindName.test(text.slice(to));
   const isWhom = (one: NameInText) => away !== undefined && one.from < away && !takesOver(one);
   const whom = named.find(isWhom);
   const standIn = named.find((one) => one !== whom);
   const withoutNames = named.reduceRight(
-    (rest, { from, to }) => `${rest.slice(0, from)} , ${rest.slice(to).replace(inPlace, '')}`,
+    (rest, { from, to }) => `${rest.slice(0, from)} , ${rest.slice(to).replace(takesOverBehindName, '')}`,
     text,
   );
   const days = daysOf(cutWords(withoutNames, [awayWords, takesOverWords].flatMap(wordsOf)), context);
@@ -72,9 +73,6 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
     left: days.left,
   };
 }
-
-/** `Megan代`: the sign alone is a word only behind a name; 現代 and 年代 are others. */
-const inPlace = /^ ?代(?=$|[\s,，。、；;!！我])/u;
 
 /** Separators of a sentence's parts; the point in a date (24.12.) and the colon in a time are none. */
 const separators = /[,;!?，。；、：]|(?<!\d)\.|:(?!\d)/u;
