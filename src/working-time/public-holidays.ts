@@ -24,24 +24,40 @@ export function publicHolidays(country: string, year: number): ReadonlySet<DayNu
 }
 
 function readHolidays(country: string, year: number): ReadonlySet<DayNumber> {
-  const days = listedHolidays(country, year);
+  const { days, madeGood } = listedHolidays(country, year);
   const carries = carriedOver.get(country);
-  // The last days of a year may be carried into the next one.
-  if (carries)
-    for (const day of daysCarried([...listedHolidays(country, year - 1), ...days], country, carries)) days.add(day);
+  if (carries) {
+    // The last days of a year may be carried into the next one.
+    const before = listedHolidays(country, year - 1);
+    const isCarried = (day: DayNumber) => carries(day) && !madeGood.has(day) && !before.madeGood.has(day);
+    for (const day of daysCarried([...before.days, ...days], country, isCarried)) days.add(day);
+  }
   const ofYear = [...days].filter((day) => yearOf(day) === year);
   return ofYear.length > 0 ? new Set(ofYear) : none;
 }
 
-function listedHolidays(country: string, year: number): Set<DayNumber> {
+interface Listed {
+  readonly days: Set<DayNumber>;
+  /** Those for which the library lists another day already. */
+  readonly madeGood: ReadonlySet<DayNumber>;
+}
+
+function listedHolidays(country: string, year: number): Listed {
   const Holidays = library();
   const holidays = new Holidays();
   // Gives back an empty object for what it does not know.
   holidays.init(country);
   const days = new Set<DayNumber>();
-  for (const holiday of holidays.getHolidays(year))
-    if (holiday.type === 'public' && !ofSomeOnly.test(noteOf(holiday))) addDays(days, holiday);
-  return days;
+  const madeGood = new Set<DayNumber>();
+  const listed = holidays.getHolidays(year).filter(({ type }) => type === 'public');
+  for (const holiday of listed.filter((one) => !ofSomeOnly.test(noteOf(one)))) {
+    addDays(days, holiday);
+    // `03-08 and if sunday then next monday` gives both days, by one rule.
+    const { rule, date } = holiday;
+    if (rule.includes(' and if ') && listed.some((other) => other.rule === rule && other.date > date))
+      addDays(madeGood, holiday);
+  }
+  return { days, madeGood };
 }
 
 /** The library gives it; its types do not have it. */
@@ -67,6 +83,9 @@ function isInJanuary(day: DayNumber): boolean {
   return new Date(day * dayMilliseconds).getUTCMonth() === 0;
 }
 
+/** Several weekend days in a row are made good with one day. */
+const onceARow: ReadonlySet<string> = new Set(['TH']);
+
 function daysCarried(
   holidays: readonly DayNumber[],
   country: string,
@@ -74,10 +93,12 @@ function daysCarried(
 ): readonly DayNumber[] {
   const weekdays = new Set(workingDaysOf(country));
   const isWeekend = (day: DayNumber) => !weekdays.has(weekdayOfNumber(day));
+  const listed = new Set(holidays);
   const free = new Set(holidays);
   const carried: DayNumber[] = [];
-  for (const holiday of [...free].sort((one, other) => one - other)) {
-    if (!isWeekend(holiday) || !carries(holiday)) continue;
+  const isCarried = (day: DayNumber) => listed.has(day) && isWeekend(day) && carries(day);
+  for (const holiday of [...listed].sort((one, other) => one - other)) {
+    if (!isCarried(holiday) || (onceARow.has(country) && isCarried(holiday - 1))) continue;
     let day = holiday + 1;
     while (isWeekend(day) || free.has(day)) day++;
     free.add(day);

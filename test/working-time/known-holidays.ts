@@ -1,5 +1,5 @@
 /**
- * Days of 2027 as the countries' laws and calendars have them, written down by hand: what `date-holidays` says is measured by them.
+ * Days, most of 2027, as the countries' laws and calendars have them, written down by hand: what `date-holidays` says is measured by them.
  */
 export const knownHolidays: readonly (readonly [country: string, day: string, why: string])[] = [
   ['AE', '2027-12-02', 'National Day'],
@@ -62,6 +62,8 @@ export const knownHolidays: readonly (readonly [country: string, day: string, wh
   ['SA', '2027-09-23', 'National Day'],
   ['SE', '2027-05-06', 'Ascension'],
   ['SG', '2027-08-09', 'National Day'],
+  ['TH', '2024-04-16', 'for Songkran’s weekend'],
+  ['RU', '2026-03-09', 'for Women’s Day, which is a Sunday'],
   ['TH', '2027-10-25', 'for Chulalongkorn Day, which is a Saturday'],
   ['TH', '2027-04-13', 'Songkran'],
   ['TR', '2027-05-19', 'youth and sports'],
@@ -86,5 +88,8 @@ export const knownWorkingDays: readonly (readonly [country: string, day: string,
   ['GB', '2027-03-17', 'Saint Patrick is kept in Northern Ireland alone'],
   ['DE', '2027-05-27', 'Corpus Christi is kept in some states alone'],
   ['RU', '2027-01-11', 'the winter’s holidays that are weekend days are not carried over'],
+  ['RU', '2026-03-10', 'Women’s Day is a Sunday, and made good on the Monday'],
+  ['TH', '2024-04-17', 'Songkran’s two weekend days are made good with one day'],
+  ['TH', '2029-04-17', 'so they are here'],
   ['SK', '2027-09-01', 'Constitution Day, no day off since 2024'],
 ];

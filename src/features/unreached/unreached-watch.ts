@@ -144,7 +144,12 @@ export class UnreachedWatch {
       const theirs = await Promise.all((copies.get(referral.id) ?? []).map(withReader));
       const { standIns, ...where } = await places.of(referral);
       const why = whyUnreached(
-        { ...where, standIns: standIns.map((admin) => ({ isAway: isAway(admin) })) },
+        {
+          ...where,
+          standIns: standIns.map((admin) => ({ isAway: isAway(admin) })),
+          // One that is overdue since long is not waited for: its sweep may be failing.
+          isRungAhead: (referral.rungDueAt?.getTime() ?? 0) > clock.now().getTime() - retrySeconds * 1_000,
+        },
         theirs,
         policy,
       );

@@ -22,16 +22,23 @@ export type Warned = Pick<WarningCopy, 'purpose' | 'state'> & { readonly readerI
 
 /** Why nobody was warned of this referral; undefined: somebody was, or can be. Pure. */
 export function whyUnreached(
-  places: Pick<Places, 'channel' | 'reminded'> & { readonly standIns: readonly { readonly isAway?: boolean }[] },
+  places: Pick<Places, 'channel' | 'reminded'> & {
+    readonly standIns: readonly { readonly isAway?: boolean }[];
+    /** A reminder or a step of the escalation is still to come. */
+    readonly isRungAhead?: boolean;
+  },
   warnings: readonly Warned[],
   policy: ReferralPolicy,
 ): UnreachedWhy | undefined {
   // An escalation reached the owner's stand-in, the backups or the catcher, or is about to be sent to them.
   if (warnings.some((one) => isEscalation(one.purpose) && !isInVain(one))) return undefined;
-  const { channel, reminded, standIns } = places;
+  const { channel, reminded, standIns, isRungAhead } = places;
   if (!channel && (!reminded || reminded.unreachable) && standIns.every(({ isAway }) => isAway))
     return standIns.length > 0 ? 'away' : 'no-place';
   const near = warnings.filter(({ purpose }) => isEscalation(purpose) || isNear(purpose, policy));
+  // Whoever is there now was not yet when the first card went out: the next reminder goes to them.
+  const isSomebodyThere = (reminded && !reminded.unreachable) || standIns.some(({ isAway }) => !isAway);
+  if (near.length === 0 && isRungAhead && isSomebodyThere) return undefined;
   const counted = near.length > 0 ? near : warnings.filter(({ purpose }) => purpose === 'card');
   if (counted.length === 0 || !counted.every((one) => one.readerIsAway || one.state === 'gone')) return undefined;
   return counted.some(({ readerIsAway }) => readerIsAway) ? 'away' : 'undelivered';

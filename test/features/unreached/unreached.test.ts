@@ -7,8 +7,12 @@ import { aMoment, aReferral } from '../../builders/referral.ts';
 
 const referral = aReferral({ deadline: new Date(aMoment.getTime() + 86_400_000) });
 const nowhere = { standIns: [] };
+const toBeReminded = { standIns: [], reminded: {} as never, isRungAhead: true };
 const inChannel = { channel: {} as never, standIns: [] };
-const why = (places: typeof nowhere, warnings: readonly (readonly [Copy['purpose'], Copy['state']])[]) =>
+const why = (
+  places: Parameters<typeof whyUnreached>[0],
+  warnings: readonly (readonly [Copy['purpose'], Copy['state']])[],
+) =>
   whyUnreached(
     places,
     warnings.map(([purpose, state]) => ({ referralId: referral.id, purpose, state })),
@@ -58,6 +62,10 @@ it.each([
     ],
     undefined,
   ],
+  ['the owner left, and their stand-in is reminded next', toBeReminded, [['card', 'gone']], undefined],
+  ['an admin is there, and is reminded next', { standIns: [{}], isRungAhead: true }, [['card', 'gone']], undefined],
+  ['no reminder is to come any more', { ...toBeReminded, isRungAhead: false }, [['card', 'gone']], 'undelivered'],
+  ['nobody of them could be reminded', toBeReminded, [['reminder:P3D', 'gone']], 'undelivered'],
   ['nothing ever stood', inChannel, [['card', 'gone']], 'undelivered'],
 ] as const)('%s', (_what, places, warnings, expected) => {
   expect(why(places, warnings)).toBe(expected);
