@@ -95,7 +95,7 @@ describe('lanes that instances share', () => {
     const sent = other.enter(id, { urgent: true }).then((lane) => lane.leave(gone));
     await expect(sent).resolves.toBeUndefined();
     // By then a card has waited as long, and goes on waiting.
-    expect(await Promise.race([card, aMoment()])).toBe('waits');
+    expect(await Promise.race([card, new Promise((turn) => setImmediate(turn, 'waits'))])).toBe('waits');
     other.stop();
     await expect(card).rejects.toThrow(StoppedError);
   });

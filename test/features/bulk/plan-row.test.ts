@@ -224,6 +224,13 @@ describe('a row that names a referral', () => {
     });
   });
 
+  it('takes no notes whose letters a program has lost, and those that ask something', () => {
+    const of = (notes: string) => plan({ referralId: deal.id, notes }, deal);
+    for (const notes of ['???????? Azure', 'Call ?? ???', 'Azure, ???? 5'])
+      expect(of(notes)).toEqual({ kind: 'refused', problems: [{ why: 'lost', column: 'notes' }] });
+    for (const notes of ['Since when ??', 'Who?? When???', '?']) expect(of(notes)).toMatchObject({ kind: 'change' });
+  });
+
   it('touches only what the file has columns for', () => {
     expect(plan({ referralId: deal.id, notes: 'new' }, deal)).toMatchObject({
       changes: [{ field: 'notes', to: 'new' }],

@@ -1,32 +1,51 @@
 /** What Windows-1252 has in place of the control characters 0x80 to 0x9F, in its order; a space where it has none. */
 const windows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-const byteOf = new Map([...windows].flatMap((sign, place) => (sign === ' ' ? [] : [[sign, 0x80 + place] as const])));
+const western = new Map([...windows].flatMap((sign, place) => (sign === ' ' ? [] : [[sign, 0x80 + place] as const])));
+for (let byte = 0x80; byte < 0x100; byte++) western.set(String.fromCharCode(byte), byte);
+const cyrillic = new Map(
+  [...new TextDecoder('windows-1251').decode(Uint8Array.from({ length: 0x80 }, (_, place) => 0x80 + place))].map(
+    (sign, place) => [sign, 0x80 + place] as const,
+  ),
+);
 /**
  * First bytes of Latin, Greek, Cyrillic, Hebrew and Arabic letters and of whatever takes three bytes or four. Others are left out:
  * `CAFÉ®` would be one letter of IPA.
  */
 const first = new Set([0xc2, 0xc3, 0xc4, 0xc5, 0xce, 0xcf, 0xd0, 0xd1, 0xd7, 0xd8, 0xd9]);
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Of scripts whose words have several letters beyond ASCII. */
+const word = /[\u0370-\u1fff\u2e80-\uffef]{2}/;
+/** A Latin letter or sign of its own; amid capitals no other than a capital of Latin-1: `S-RYHMÄ’s`. */
+const latin =
+  /(?<!\p{Lu}{2})[\u00a0-\u017f]|(?<=\p{Lu}{2})[\u00a0-\u00de]|[\u2010-\u2044\u20ac\u2122]|\p{Emoji_Presentation}/u;
+const latinLetter = /[\u00c0-\u00ff]/;
 
 /**
- * Whether a text is UTF-8 that a program has read as Windows-1252 and saved so: `KÃ¶ln`. Text that anybody writes is no valid
- * UTF-8 in that encoding as soon as it has a letter beyond ASCII.
+ * Whether a text is UTF-8 that a program has read as Windows-1252 (`KÃ¶ln`) or Windows-1251 (`РљРѕСЂРµСЏ`) and saved so. A correct
+ * text is seldom valid UTF-8 in these encodings, but may be: `Café – Lyon` with the space that French puts there would have one
+ * letter of Chinese. So what it would have been must be plausible too.
  */
 export function isMisreadText(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  if (!/[^\x00-\x7f]/.test(text)) return false;
+  const west = decoded(text, western);
+  if (west !== undefined && (word.test(west) || latin.test(west))) return true;
+  const east = decoded(text, cyrillic);
+  return east !== undefined && (word.test(east) || latinLetter.test(east));
+}
+
+/** The text as it was before a program read its bytes by this table. Undefined: it cannot have been UTF-8. */
+function decoded(text: string, byteOf: ReadonlyMap<string, number>): string | undefined {
   const bytes = new Uint8Array(text.length);
-  let isPlain = true;
   for (let place = 0; place < text.length; place++) {
     const code = text.charCodeAt(place);
-    const byte = code < 0x100 ? code : byteOf.get(text.charAt(place));
-    if (byte === undefined) return false;
-    isPlain &&= byte < 0x80;
+    const byte = code < 0x80 ? code : byteOf.get(text.charAt(place));
+    if (byte === undefined || (byte >= 0xc0 && byte < 0xe0 && !first.has(byte))) return undefined;
     bytes[place] = byte;
   }
-  if (isPlain || bytes.some((byte) => byte >= 0xc0 && byte < 0xe0 && !first.has(byte))) return false;
   try {
-    decoder.decode(bytes);
-    return true;
+    return decoder.decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }

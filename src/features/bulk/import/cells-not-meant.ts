@@ -20,9 +20,12 @@ const digits: ReadonlySet<string> = new Set(['crmId', 'campaignId', 'duns', 'pos
 /** Of these columns, the cells that say what a program made of them, not what anybody wrote. What stands so already is no matter. */
 export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn>): readonly RowProblem[] {
   return [...columns].flatMap((column): readonly RowProblem[] => {
-    const cell = cells.get(column)?.trim() ?? '';
+    const whole = cells.get(column) ?? '';
+    const cell = whole.trim();
     if (cell.includes(lostLetter) || areLost(cell, column)) return [{ why: 'lost', column }];
-    if (isMisreadText(cell)) return [{ why: 'misread', column }];
+    // `à` is misread as `Ã` and a space that does not break, which is no longer there where somebody trimmed the cell.
+    if (isMisreadText(whole) || (/\p{Ll}Ã$/u.test(cell) && isMisreadText(`${cell}\u00a0`)))
+      return [{ why: 'misread', column }];
     if (sheetError.test(cell)) return [{ why: 'sheet-error', column }];
     if (nothing.test(cell) && !names.has(column)) return [{ why: 'program-empty', column }];
     const hasDigits = digits.has(column) || column.startsWith('member ');
@@ -32,8 +35,16 @@ export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn
   });
 }
 
-/** A program that saves for one language puts a question mark in place of each letter of another: `?????`. */
+/** At a word's beginning; `Who??` is somebody's question. */
+const lostWord = /(?<![^\s,，.'"(-])\?{2,}/g;
+const written: ReadonlySet<string> = new Set(['notes', 'helpNotes']);
+const texts: ReadonlySet<string> = new Set([...names, 'addressLine2', 'crmId', 'campaignId']);
+
+/** A program that saves for one language puts a question mark in place of each letter of another: `???????? Azure`. */
 function areLost(cell: string, column: BulkColumn): boolean {
-  const parts = column.startsWith('member ') ? cell.split(/[,，]/) : names.has(column) ? [cell] : [];
-  return parts.some((part) => part.includes('??') && !/[^?\s.'-]/.test(part));
+  if (!cell.includes('??')) return false;
+  const runs = cell.match(lostWord) ?? [];
+  if (texts.has(column) || column.startsWith('member ')) return runs.length > 0;
+  // Whoever writes notes may ask `Since when ??`.
+  return written.has(column) && (runs.length > 1 || runs.some((run) => run.length > 3));
 }
