@@ -50,9 +50,9 @@ const sample: Cells = {
 };
 const { engagementId: _e, referralId: _r, reason: _n, ...newDeal } = sample;
 
-function plan(cells: Cells, referral?: Referral, others: readonly Referral[] = []) {
+function plan(cells: Cells, referral?: Referral, others: readonly Referral[] = [], keepsEmptied = false) {
   const row = { line: 2, cells: new Map(Object.entries(cells) as [BulkColumn, string][]) };
-  return planRow(row, reading, { ...(referral ? { byId: referral } : {}), byEngagement: others });
+  return planRow(row, { ...reading, keepsEmptied }, { ...(referral ? { byId: referral } : {}), byEngagement: others });
 }
 
 const base = aReferral();
@@ -230,6 +230,20 @@ describe('a row that names a referral', () => {
       expect(of(notes)).toEqual({ kind: 'refused', problems: [{ why: 'lost', column: 'notes' }] });
     for (const notes of ['Since when ??', 'Who?? When???', '?']) expect(of(notes)).toMatchObject({ kind: 'change' });
   });
+  it.each(['', '\u200b', ' \u200e\u00ad'])(
+    'what nobody sees (%j) empties a text as an empty cell does, and is kept likewise',
+    (cell) => {
+      const row = { referralId: deal.id, crmId: cell, campaignId: cell, notes: cell };
+      expect(plan(row, { ...deal, record: { ...deal.record, campaignId: '' } })).toMatchObject({
+        changes: [
+          { field: 'externalReferenceId', from: 'CRM-1', to: '' },
+          { field: 'notes', to: '' },
+        ],
+        cleared: ['crmId', 'notes'],
+      });
+      expect(plan(row, deal, [], true)).toEqual({ kind: 'unchanged', referralId: deal.id });
+    },
+  );
 
   it('touches only what the file has columns for', () => {
     expect(plan({ referralId: deal.id, notes: 'new' }, deal)).toMatchObject({

@@ -51,6 +51,11 @@ export function saidIn(cell: string): string {
   return (isMarked ? seen : seen.normalize('NFKC')).trim() || cell.trim();
 }
 
+/** Nothing that anybody sees: such a cell of a text is empty to its reader, to what is cleared and to whoever counts what is filled in. */
+export function isBlankCell(cell: string): boolean {
+  return visible(cell).trim() === '';
+}
+
 export const empty = { kind: 'empty' } as const;
 
 export function value<Value>(of: Value): CellAnswer<Value> {

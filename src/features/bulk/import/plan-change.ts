@@ -9,7 +9,7 @@ import {
   textOf,
   withChanges,
 } from '../../referrals/index.ts';
-import type { CellAnswer } from '../cells/cell-answer.ts';
+import { type CellAnswer, isBlankCell } from '../cells/cell-answer.ts';
 import { readCurrencyCell, readHelpCell, readIdCell, readStageCell, readYesNoCell } from '../cells/code-cells.ts';
 import { cellIn, type ExportedCells, exportedCells } from '../cells/exported-cells.ts';
 import type { BulkColumn, SingleColumn } from '../columns/bulk-columns.ts';
@@ -57,7 +57,7 @@ function differing(reader: RowReader, now: ExportedCells): readonly BulkColumn[]
 /** Programs that save files change line breaks, and what stands at the end. */
 function same(one: string, other: string): boolean {
   const plain = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim();
-  return one === other || plain(one) === plain(other);
+  return one === other || plain(one) === plain(other) || (isBlankCell(one) && isBlankCell(other));
 }
 
 function changesOf(reader: RowReader, referral: Referral, differs: ReadonlySet<BulkColumn>): RowChange {
@@ -91,7 +91,7 @@ function changesOf(reader: RowReader, referral: Referral, differs: ReadonlySet<B
 const clearable: readonly BulkColumn[] = ['salesStage', 'crmId', 'campaignId', 'notes'];
 
 function isCleared(reader: RowReader, column: BulkColumn): boolean {
-  return clearable.includes(column) && (reader.text(column) ?? '').trim() === '';
+  return clearable.includes(column) && isBlankCell(reader.text(column) ?? '');
 }
 
 /** An id that is written otherwise is the same one; an empty one leaves the other to name the referral. */

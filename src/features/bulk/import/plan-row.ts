@@ -1,4 +1,5 @@
 import type { Referral } from '../../referrals/index.ts';
+import { isBlankCell } from '../cells/cell-answer.ts';
 import { readIdCell } from '../cells/code-cells.ts';
 import { columnMeaning } from '../columns/column-names.ts';
 import { isOfRegistrations } from '../columns/registration-columns.ts';
@@ -69,7 +70,7 @@ function notADeal(why: 'names-again' | 'nearly-empty'): RowPlan {
 function areNames({ cells }: ImportRow): boolean {
   let names = 0;
   for (const [column, cell] of cells) {
-    if (cell.trim() === '') continue;
+    if (isBlankCell(cell)) continue;
     const meaning = columnMeaning(cell);
     if (meaning.kind !== 'column' || meaning.column !== column) return false;
     names++;
@@ -81,7 +82,7 @@ function planNew(reader: RowReader): RowPlan {
   const { cells } = reader.row;
   const notMeant = cellsNotMeant(reader.row, cells.keys());
   if (notMeant.length > 0) return { kind: 'refused', problems: notMeant };
-  const filled = [...cells.values()].filter((cell) => cell.trim() !== '');
+  const filled = [...cells.values()].filter((cell) => !isBlankCell(cell));
   return cells.size >= columnsOfDeals && filled.length <= fewCells ? notADeal('nearly-empty') : planCreate(reader);
 }
 

@@ -1,7 +1,6 @@
-import { visible } from '../../../visible-text.ts';
 import type { RegistrationReader } from '../../deals/index.ts';
 import type { KnownSolutions } from '../../solutions/index.ts';
-import type { CellAnswer, CellFault } from '../cells/cell-answer.ts';
+import { type CellAnswer, type CellFault, isBlankCell } from '../cells/cell-answer.ts';
 import { readCurrencyCell } from '../cells/code-cells.ts';
 import { readDayCell, type SlashOrder } from '../cells/day-cells.ts';
 import { readValueCell } from '../cells/number-cell.ts';
@@ -119,7 +118,7 @@ export class RowReader {
   needed<Value>(column: BulkColumn, reader: (cell: string) => CellAnswer<Value>): Value | undefined {
     const cell = this.text(column) ?? '';
     // Characters that nobody sees say nothing; other readers than those of texts refuse them.
-    if (visible(cell).trim() !== '') return this.read(column, reader);
+    if (!isBlankCell(cell)) return this.read(column, reader);
     this.refuse('missing', column);
     return undefined;
   }
@@ -143,7 +142,7 @@ export class RowReader {
 export function textUpTo(most: number): (cell: string) => CellAnswer<string> {
   return (cell) => {
     const text = cell.trim();
-    if (visible(text).trim() === '') return { kind: 'empty' };
+    if (isBlankCell(text)) return { kind: 'empty' };
     return text.length > most ? { kind: 'fault', why: 'too-long' } : { kind: 'value', value: text };
   };
 }
