@@ -91,8 +91,9 @@ it('a row that several imports have is claimed by one of them; another takes it 
   expect(await claims.takeOver(of(third), first)).toBe(false);
   await claims.letGo(of(first));
   expect(await claims.claim(of(first))).toBe(second);
-  await db.collection('imports').insertOne({ _id: first, state: 'pausing' } as never);
-  expect([await claims.isUnderWay(first), await claims.isUnderWay(second)]).toEqual([true, false]);
+  await db.collection('imports').insertOne({ _id: first, state: 'pausing', by: alex } as never);
+  const [one, other] = await Promise.all([first, second].map((id) => claims.claimingImport(id)));
+  expect([one?.isUnderWay, other?.isUnderWay]).toEqual([true, false]);
 });
 
 it('a claim that could not be written is nobody’s; one that was let go before it was read is claimed anew', async () => {
@@ -128,11 +129,18 @@ describe('a row that ended in one import without its deal', () => {
   const answers = { refused, lost: refused, stands: { kind: 'which-one', candidates: ['a', 'b'] } };
   type Outcome = keyof typeof answers | 'fault' | 'not-allowed';
 
-  async function running(startedAt = now): Promise<BulkImport> {
+  const bo = { ...alex, aadObjectId: 'bo' };
+  const minute = (count: number) => new Date(now.getTime() + count * 60_000);
+
+  async function running(startedAt = now, by = alex): Promise<BulkImport> {
     const id = await aRun();
     await rows.take(id, id);
-    await db.collection('imports').insertOne({ _id: id, state: 'running' } as never);
-    return { id, by: alex, startedAt } as Partial<BulkImport> as BulkImport;
+    await db.collection('imports').insertOne({ _id: id, state: 'running', by } as never);
+    return { id, by, startedAt } as Partial<BulkImport> as BulkImport;
+  }
+
+  async function ends({ id }: BulkImport, endedAt: Date): Promise<void> {
+    await db.collection('imports').updateOne({ _id: id } as never, { $set: { state: 'done', endedAt } });
   }
 
   /** Gives for what the row waits, or what came of it. */
@@ -194,9 +202,9 @@ describe('a row that ended in one import without its deal', () => {
   });
 
   it.each(['stands', 'fault'] as const)(
-    'is created by no import that was started before that (%s), and waited for by none',
+    'is created by no import whose person was not told before (%s), and waited for by none',
     async (outcome) => {
-      const [first, second, later] = [await running(), await running(), await running(new Date(now.getTime() + 1))];
+      const [first, second, later] = [await running(), await running(), await running(minute(1))];
       const [x, y] = [`x ${outcome}`, `y ${outcome}`];
       const inDoubt = async (imported: BulkImport, name: string) => {
         const tries = outcome === 'fault' ? 3 : 1;
@@ -205,13 +213,39 @@ describe('a row that ended in one import without its deal', () => {
       };
       expect([await inDoubt(first, x), await inDoubt(second, y)]).toEqual(['refused', 'refused']);
       // Each holds what the other one would wait for.
-      expect([await carry(first, y, 'refused', 3), await carry(second, x, 'refused', 3)]).toEqual([
-        'refused',
-        'refused',
-      ]);
-      // Its person was told to look first, and has started it since.
-      expect(await carry(later, x, 'lost')).toBe('LeaseLostError');
-      expect(await carry(first, x, 'refused', 5)).toBe('other-import');
+      expect([await carry(first, y, 'lost', 3), await carry(second, x, 'lost', 3)]).toEqual(['refused', 'refused']);
+      // Nobody is told before the run ends.
+      expect(await carry(later, x, 'lost')).toBe('refused');
+      await ends(first, minute(2));
+      const [early, colleague] = [await running(minute(1)), await running(minute(3), bo)];
+      expect([await carry(early, x, 'lost'), await carry(colleague, x, 'lost')]).toEqual(['refused', 'refused']);
+      const told = await running(minute(3));
+      expect(await carry(told, x, 'lost')).toBe('LeaseLostError');
+      // Its row is under way: whoever was told as well waits for it.
+      await ends(colleague, minute(4));
+      const toldColleague = await running(minute(5), bo);
+      expect(await carry(toldColleague, x, 'lost')).toBe('other-import');
+      await ends(told, minute(6));
+      expect(await carry(toldColleague, x, 'lost')).toBe('LeaseLostError');
     },
   );
+
+  it.each(['not-allowed', 'refused'] as const)('stays in doubt where whoever takes it over is %s', async (outcome) => {
+    const name = `taken over, ${outcome}`;
+    const [first, early, waiting] = [await running(), await running(), await running(minute(5))];
+    expect(await carry(first, name, 'stands')).toBe('refused');
+    await ends(first, minute(1));
+    expect(await carry(await running(minute(2)), name, outcome)).toBe('refused');
+    expect(await carry(early, name, 'lost')).toBe('refused');
+    // Nor does it wait for that one's end.
+    expect(await carry(waiting, name, 'lost')).toBe('LeaseLostError');
+  });
+
+  it('stays in doubt where its import’s next row that says the same is refused', async () => {
+    const [first, early] = [await running(), await running()];
+    const outcomes = ['stands', 'refused', 'refused'] as const;
+    for (const [place, line] of [2, 3, 5].entries())
+      expect(await carry(first, 'twice', outcomes[place] ?? 'lost', line)).toBe('refused');
+    expect(await carry(early, 'twice', 'lost')).toBe('refused');
+  });
 });

@@ -3,15 +3,22 @@ import { CommandsTogether } from '../../../../mongo/commands-together.ts';
 import { UpsertsTogether } from '../../../../mongo/writes-together.ts';
 import { type ImportState, importDays } from '../bulk-import.ts';
 import { rowPatience } from './mongo-run-rows.ts';
-import type { ClaimDoubt, RowClaim, RowClaims } from './row-claims.ts';
+import { type ClaimDoubt, type ClaimingImport, nobodysClaim, type RowClaim, type RowClaims } from './row-claims.ts';
 
 interface ClaimDocument {
   /** `<tenant>/<print>`: the unique index of ids is the lock. */
   readonly _id: string;
-  /** Whose it is. */
+  /** Whose it is; `nobodysClaim`: free, but for its doubt. */
   readonly importId: string;
   readonly doubt?: ClaimDoubt;
   readonly endsAt: Date;
+}
+
+interface ClaimingDocument {
+  readonly _id: string;
+  readonly state: ImportState;
+  readonly by: { readonly aadObjectId: string };
+  readonly endedAt?: Date;
 }
 
 const mostClaims = 100;
@@ -20,14 +27,14 @@ const underWay: readonly (ImportState | undefined)[] = ['running', 'pausing'];
 
 export class MongoRowClaims implements RowClaims {
   readonly #claims: Collection<ClaimDocument>;
-  readonly #imports: Collection<{ _id: string; state: ImportState }>;
   readonly #inserts: UpsertsTogether<ClaimDocument>;
   readonly #together: CommandsTogether<RowClaim, string | undefined>;
+  readonly #doubts: CommandsTogether<string, ClaimDoubt | undefined>;
+  readonly #imports: CommandsTogether<string, ClaimingImport>;
 
   constructor(db: Db) {
     const options = { writeConcern: { w: 'majority' as const } };
     this.#claims = db.collection<ClaimDocument>('importClaims', options);
-    this.#imports = db.collection('imports');
     this.#inserts = new UpsertsTogether(this.#claims);
     this.#together = new CommandsTogether({
       ...{ most: mostClaims, ...rowPatience },
@@ -37,6 +44,26 @@ export class MongoRowClaims implements RowClaims {
         const found = ids.length > 0 ? await this.#claims.find({ _id: { $in: ids } }).toArray() : [];
         const owners = new Map(found.map(({ _id, importId }) => [_id, importId]));
         return asked.map((claim, place) => (isNew[place] ? claim.importId : owners.get(idOf(claim))));
+      },
+    });
+    this.#doubts = new CommandsTogether({
+      ...{ most: mostClaims, ...rowPatience },
+      send: async (ids) => {
+        const found = this.#claims.find({ _id: { $in: [...ids] }, doubt: { $exists: true } });
+        const doubts = new Map((await found.toArray()).map(({ _id, doubt }) => [_id, doubt]));
+        return ids.map((id) => doubts.get(id));
+      },
+    });
+    const imports = db.collection<ClaimingDocument>('imports');
+    this.#imports = new CommandsTogether({
+      ...{ most: mostClaims, ...rowPatience },
+      send: async (asked) => {
+        const projection = { state: 1, 'by.aadObjectId': 1, endedAt: 1 };
+        // The rows of a file that is sent twice all ask about one import.
+        const ids = [...new Set(asked)];
+        const found = await imports.find({ _id: { $in: ids } }, { projection }).toArray();
+        const known = new Map(found.map((each) => [each._id, claimingOf(each)]));
+        return asked.map((id) => known.get(id) ?? { isUnderWay: false });
       },
     });
   }
@@ -52,21 +79,29 @@ export class MongoRowClaims implements RowClaims {
 
   async takeOver(claim: RowClaim, from: string): Promise<boolean> {
     const { importId } = claim;
-    const update = { $set: { importId }, $unset: { doubt: '' } } as const;
-    return (await this.#claims.updateOne({ _id: idOf(claim), importId: from }, update)).matchedCount === 1;
+    const taken = await this.#claims.updateOne({ _id: idOf(claim), importId: from }, { $set: { importId } });
+    return taken.matchedCount === 1;
   }
 
   async leaveInDoubt(claim: RowClaim, why: ClaimDoubt['why']): Promise<void> {
-    const { importId, now: since } = claim;
-    await this.#claims.updateOne({ _id: idOf(claim), importId }, { $set: { doubt: { since, why } } });
+    const { importId } = claim;
+    const doubt = { why, importId, told: [importId] };
+    await this.#claims.updateOne({ _id: idOf(claim), importId }, { $set: { doubt } });
   }
 
-  async doubtOf(claim: RowClaim): Promise<ClaimDoubt | undefined> {
-    return (await this.#claims.findOne({ _id: idOf(claim) }, { projection: { doubt: 1 } }))?.doubt;
+  doubtOf(claim: RowClaim): Promise<ClaimDoubt | undefined> {
+    return this.#doubts.ask(idOf(claim));
+  }
+
+  async noteTold(claim: RowClaim): Promise<void> {
+    const filter = { _id: idOf(claim), doubt: { $exists: true } };
+    await this.#claims.updateOne(filter, { $addToSet: { 'doubt.told': claim.importId } });
   }
 
   async letGo(claim: RowClaim): Promise<void> {
-    await this.#claims.deleteOne({ _id: idOf(claim), importId: claim.importId });
+    const own = { _id: idOf(claim), importId: claim.importId };
+    const { deletedCount } = await this.#claims.deleteOne({ ...own, doubt: { $exists: false } });
+    if (deletedCount === 0) await this.#claims.updateOne(own, { $set: { importId: nobodysClaim } });
   }
 
   /** False: it is some import's already. */
@@ -75,10 +110,14 @@ export class MongoRowClaims implements RowClaims {
     return this.#inserts.insert(idOf(claim), { $setOnInsert: { importId: claim.importId, endsAt } });
   }
 
-  async isUnderWay(importId: string): Promise<boolean> {
-    const imported = await this.#imports.findOne({ _id: importId }, { projection: { state: 1 } });
-    return underWay.includes(imported?.state);
+  claimingImport(importId: string): Promise<ClaimingImport> {
+    return this.#imports.ask(importId);
   }
+}
+
+function claimingOf({ state, by, endedAt }: ClaimingDocument): ClaimingImport {
+  const isUnderWay = underWay.includes(state);
+  return { isUnderWay, person: by.aadObjectId, ...(endedAt ? { endedAt } : {}) };
 }
 
 function idOf({ tenantId, print }: RowClaim): string {

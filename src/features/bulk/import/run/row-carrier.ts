@@ -11,7 +11,7 @@ import type { NewDealRow } from '../row-plan.ts';
 import { earlierCells } from './earlier-cells.ts';
 import type { RecentRecords } from './recent-records.ts';
 import type { RowChanges, RowOutcome, RowUnderWay } from './row-changes.ts';
-import type { RowClaim, RowClaims } from './row-claims.ts';
+import type { ClaimDoubt, RowClaim, RowClaims } from './row-claims.ts';
 import type { RowCreation } from './row-creation.ts';
 import { rowId } from './row-drafts.ts';
 import { rowPrint, rowPrints } from './row-print.ts';
@@ -133,15 +133,28 @@ export class RowCarrier {
     const [owner, before] = await Promise.all([claims.claim(claim), rows.madeOf(tenantId, print)]);
     if (before && before.importId !== importId) return { kind: 'unchanged', referralId: before.referralId };
     if (owner === importId) return undefined;
-    const isUnderWay = await claims.isUnderWay(owner);
+    const { isUnderWay } = await claims.claimingImport(owner);
     // Asked behind that: what came of an import's row is noted before the import ends.
     const [made, doubt] = await Promise.all([rows.madeOf(tenantId, print), claims.doubtOf(claim)]);
     if (made) return { kind: 'unchanged', referralId: made.referralId };
-    // Whoever started an import later has been told to look first.
-    if (doubt && (imported.startedAt ?? new Date(0)) <= doubt.since)
+    if (doubt && !(await this.#hasBeenTold(imported, doubt))) {
+      await claims.noteTold(claim);
       return { kind: 'refused', reasons: [say(speaker.locale, doubtSentences[doubt.why])] };
-    if ((doubt || !isUnderWay) && (await claims.takeOver(claim, owner))) return undefined;
+    }
+    if (!isUnderWay && (await claims.takeOver(claim, owner))) return undefined;
     return { kind: 'waiting', until: new Date(clock.now().getTime() + otherImportPause), why: 'other-import' };
+  }
+
+  /**
+   * Whether an import of this person's that met the doubt had ended, and told them to look first, when they started this one. Two
+   * rows of one file that say the same are both wanted: the one's doubt is none of the other's.
+   */
+  async #hasBeenTold({ id, by, startedAt }: BulkImport, { importId, told }: ClaimDoubt): Promise<boolean> {
+    if (importId === id) return true;
+    const imports = await Promise.all(told.map((each) => this.#deps.claims.claimingImport(each)));
+    return imports.some(
+      ({ person, endedAt }) => person === by.aadObjectId && endedAt && startedAt && endedAt <= startedAt,
+    );
   }
 
   #claimOf({ id: importId, by }: BulkImport, deal: NewDealRow): RowClaim {
