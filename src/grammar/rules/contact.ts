@@ -86,9 +86,18 @@ function stretchesOf({ pieces, sentence }: Parse): readonly string[] {
 
 /** Without the preposition before the person and the Korean particle after it. */
 function bare(said: string): string {
-  const led = said.replace(leading, '').replace(/(?:으로|로|이라고|라고|이고|입니다|예요|이에요)\s?$/u, '');
+  const led = withoutLeading(said).replace(/(?:으로|로|이라고|라고|이고|입니다|예요|이에요)\s?$/u, '');
   return withoutEnds(led, /[\s,，、:：=.·|–—-]/);
 }
 
-const leading =
-  /^[\s,:：=–—-]*(?:(?:please|the|of|at|for|to|is|now|with|new|on|на|у|по|для|теперь|это|новый|пожалуйста|새|새로운|이제|새로|새로운|成|為|是|換成|把|的|請|新的|新|了|改成|就是)(?=[\s:：,]|\p{Script=Han}|$)[\s,:：=–—-]*)+/iu;
+/** A word at a time: one pattern that repeats them could be read in more ways than there is time for (`新的新的…`). */
+function withoutLeading(said: string): string {
+  for (let rest = said; ; ) {
+    const next = rest.replace(/^[\s,:：=–—-]+/u, '').replace(leadingWord, '');
+    if (next === rest) return rest;
+    rest = next;
+  }
+}
+
+const leadingWord =
+  /^(?:please|the|of|at|for|to|is|now|with|new|on|на|у|по|для|теперь|это|новый|пожалуйста|새|새로운|이제|새로|成|為|是|換成|把|的|請|新的|新|了|改成|就是)(?=[\s:：,]|\p{Script=Han}|$)/iu;
