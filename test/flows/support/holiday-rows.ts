@@ -91,7 +91,9 @@ export function inhabitants(): readonly (PersonOptions & {
 /** One row per country and kind of day, by time. Behind each day comes one on which they work. */
 export function holidayRows(): readonly HolidayRow[] {
   const rows = places.flatMap(([country, zone]): readonly HolidayRow[] => {
-    const first = (list: typeof knownHolidays) => list.filter(([of]) => of === country).slice(0, 1);
+    // The conversation begins in January 2027.
+    const first = (list: typeof knownHolidays) =>
+      list.filter(([of, day]) => of === country && day > '2027-01-09').slice(0, 1);
     const row = (day: string, isFree: boolean) => ({ country, zone, day, isFree });
     const [free, works] = weekends[country] ?? [];
     return [
