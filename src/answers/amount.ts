@@ -1,7 +1,7 @@
 import { type Summed, sumsOf } from './amount-sums.ts';
 import { amountTokens } from './amount-tokens.ts';
 import { type CurrencyContext, currenciesOf, isWhole } from './currency.ts';
-import { fold, longestAnswer, withoutPictures, wordsByLength } from './said.ts';
+import { fold, hasMarkedDigit, longestAnswer, withoutPictures, wordsByLength } from './said.ts';
 import { cutsWord } from './vocabulary.ts';
 import {
   countedWords,
@@ -31,6 +31,7 @@ export type AmountReason = 'notAmount' | 'noNumber' | 'negative' | 'tooLarge' | 
 
 /** Parses an amount: "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000". */
 export function readAmount(text: string, context: CurrencyContext): AmountAnswer {
+  if (hasMarkedDigit(text)) return nothing('notAmount');
   const said = withRange(withoutPennies(fold(withoutPictures(text))));
   const product = productIn(said, context);
   if (product) return product;

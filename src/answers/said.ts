@@ -11,6 +11,14 @@ export function tidy(text: string): string {
   return visible(text.normalize('NFKC')).replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * A raised or circled digit beside a digit (`2500²`, `①500`): a footnote's mark to one reader, a digit of the number to another. NFKC
+ * makes a plain digit of it, so that it has to be asked for before.
+ */
+export function hasMarkedDigit(text: string): boolean {
+  return /\p{No}\p{N}|\p{N}\p{No}/u.test(visible(text));
+}
+
 /** Removes emoji, which carry no information in an answer: "Sue 🙂 Smith", "📞 +49 40 5550100". */
 export function withoutPictures(text: string): string {
   return text.replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d}|\u{20e3})+/gu, ' ').trim();

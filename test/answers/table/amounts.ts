@@ -49,6 +49,10 @@ export const amounts: readonly Row[] = [
   ['€120k USD', 'en', '? 120000 EUR | 120000 USD', 'Which one do you mean? [€120,000] [$120,000 (USD)]'],
   ['5000 kr', 'en', '? 5000 SEK | 5000 NOK | 5000 DKK', 'Which one do you mean? [SEK 5,000] [NOK 5,000] [DKK 5,000]'],
   ['-5', 'en', 'no: negative'],
+  // Raised or circled beside a digit: a footnote's mark to one reader, a digit to another.
+  ['2500²', 'en', 'no: notAmount'],
+  ['€2,500¹', 'ru', 'no: notAmount'],
+  ['①500', 'zh-TW', 'no: notAmount'],
   ['€-5', 'en', 'no: negative'],
   ['(5,000)', 'en', 'no: negative'],
   ['minus 20k', 'en', 'no: negative'],

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Click } from '../../../src/feature.ts';
-import type { BulkImport } from '../../../src/features/bulk/import/bulk-import.ts';
+import type { BulkColumn } from '../../../src/features/bulk/columns/bulk-columns.ts';
+import type { BulkImport, ImportedRow } from '../../../src/features/bulk/import/bulk-import.ts';
 import { importActions } from '../../../src/features/bulk/import/import-actions.ts';
+import { importRehearsalCard } from '../../../src/features/bulk/import/import-cards.ts';
 import { importRowsCard, rowsOnImportPage } from '../../../src/features/bulk/import/import-rows-card.ts';
+import { storedRehearsal } from '../../../src/features/bulk/import/stored-rehearsal.ts';
 import { textsOf } from '../../harness/cards.ts';
 
 const at = new Date('2026-11-21T09:00:00Z');
@@ -41,6 +44,40 @@ describe('the rows behind a number', () => {
     const { card } = importRowsCard(imported, { group: 'change', page: 1, rows });
     expect(textsOf(card as never).length).toBeGreaterThan(rowsOnImportPage);
   });
+});
+
+it('each sentence of a rehearsal names the columns that it is about, as the file calls them', () => {
+  const layout = {
+    ...{ delimiter: ',', slashes: 'day-first' as const },
+    header: ['Deal', 'Währung', 'Estimated Close Date', 'CRM ID', 'Notes', 'Solution 1', 'Solution 2'],
+  } as const;
+  const row = (line: number, plan: ImportedRow['plan']) => ({ line, cells: ['', '', '3/4/2027'], plan, toDo: true });
+  const missing = (column: BulkColumn) => ({
+    kind: 'refused' as const,
+    problems: [{ why: 'missing' as const, column }],
+  });
+  const cleared = ['crmId', 'notes'] as const;
+  const rehearsal = storedRehearsal(
+    [
+      ...(['currency', 'solution 2', 'currency'] as const).map((column, index) => row(index + 2, missing(column))),
+      row(5, { kind: 'refused', problems: [{ why: 'not-an-email', column: 'notes' }] }),
+      row(6, { kind: 'held', cells: [{ column: 'closeDate', readings: ['2027-03-04', '2027-04-03'] }] }),
+      row(7, { kind: 'change', referralId: 'r', changes: [{ field: 'share' }], cleared, notTaken: ['city'] }),
+      row(8, { kind: 'refused', problems: [{ why: 'cell-count' }] }),
+    ],
+    [],
+    (each) => ({ line: each.line, cells: new Map([['closeDate', '3/4/2027']]) }),
+  );
+  const said = textsOf(importRehearsalCard({ ...imported, locale: 'en', layout, rehearsal }).card as never).join('\n');
+  for (const text of [
+    '3: Currency (2), Solution 1 (1): This is mandatory.',
+    '1: Notes: This is no e-mail address.',
+    '1: The row has ',
+    'Estimated Close Date: “3/4/2027” can be',
+    'CRM ID (1), Notes (1): Optional cells are empty',
+    'Customer City (1)',
+  ])
+    expect(said).toContain(text);
 });
 
 it('Import of a file’s first thousand rows has the next ones rehearsed: its card is the run’s from then on', async () => {

@@ -73,7 +73,13 @@ const anyReferral = fc.record({
   customer: text,
   notes: fc.option(note, { nil: undefined }),
   city: fc.option(text, { nil: undefined }),
-  value: fc.option(fc.integer({ min: 0, max: 10_000_000 }), { nil: undefined }),
+  value: fc.option(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.integer({ min: 0, max: 10_000_000 }) },
+      fc.constantFrom(0.1234, 1.2, 1.234, 2500.125, 12345.6789, 0.0000005),
+    ),
+    { nil: undefined },
+  ),
   closes: fc.option(fc.date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }), {
     nil: undefined,
   }),
@@ -267,6 +273,9 @@ describe('the figures', () => {
       row(5, { kind: 'refused', problems: [{ why: 'closed' }, { why: 'missing', column: 'name' }] }),
       row(6, { kind: 'refused', problems: [{ why: 'closed' }] }),
       row(7, { kind: 'refused', problems: [{ why: 'consent', column: 'consent' }] }),
+      ...(['solution 2', 'value', 'solution 1'] as const).map((column, index) =>
+        row(10 + index, { kind: 'refused', problems: [{ why: 'missing', column }] }),
+      ),
       row(8, { kind: 'sample' }),
       row(9, { kind: 'held', cells: [] }),
     ]);
@@ -276,13 +285,33 @@ describe('the figures', () => {
       unchanged: [4],
       held: [9],
       refused: [
-        { why: 'closed', lines: [5, 6] },
-        { why: 'consent', lines: [7] },
+        {
+          ...{ why: 'missing', lines: [10, 11, 12] },
+          columns: [
+            { column: 'solution 1', rows: 2 },
+            { column: 'value', rows: 1 },
+          ],
+        },
+        { why: 'closed', lines: [5, 6], columns: [] },
+        { why: 'consent', lines: [7], columns: [{ column: 'consent', rows: 1 }] },
       ],
       final: { won: [3], lost: [] },
       moved: [{ value: 19, currency: 'EUR' }],
     });
     expect([...figures.notTaken]).toEqual([['customerName', [2, 3]]]);
+  });
+
+  it('of an amount with three decimals: saved by a program without the zero, or beside another currency, it is the same', async () => {
+    const base = aReferral({ id: guid(1) });
+    const deal = { ...base, record: { ...base.record, dealValue: { value: 1.234, currency: 'EUR' } } };
+    const file = new TextDecoder().decode(await exported([deal]));
+    const plansOf = async (text: string) => (await planned(encoder.encode(text), [deal])).map(({ plan }) => plan);
+    expect(file).toContain(',1.2340,EUR,');
+    for (const cell of ['1.2340', '1.234', '1.23400', '01.234'])
+      expect(await plansOf(file.replace(',1.2340,', `,${cell},`))).toMatchObject([{ kind: 'unchanged' }]);
+    expect(await plansOf(file.replace(',1.2340,', ',1.235,'))).toMatchObject([{ kind: 'held' }]);
+    const to = { value: 1.234, currency: 'USD' };
+    expect(await plansOf(file.replace(',EUR,', ',USD,'))).toMatchObject([{ kind: 'change', changes: [{ to }] }]);
   });
 
   it('refuse both rows of one referral', () => {

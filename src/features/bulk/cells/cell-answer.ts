@@ -1,3 +1,4 @@
+import { hasMarkedDigit } from '../../../answers/said.ts';
 import { visible } from '../../../visible-text.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 
@@ -47,8 +48,7 @@ export type CellAnswer<Value> =
  */
 export function saidIn(cell: string): string {
   const seen = visible(cell);
-  const isMarked = /\p{No}\p{N}|\p{N}\p{No}/u.test(seen);
-  return (isMarked ? seen : seen.normalize('NFKC')).trim() || cell.trim();
+  return (hasMarkedDigit(cell) ? seen : seen.normalize('NFKC')).trim() || cell.trim();
 }
 
 /** Nothing that anybody sees: such a cell of a text is empty to its reader, to what is cleared and to whoever counts what is filled in. */

@@ -43,6 +43,8 @@ export function readDayCell(
 ): CellAnswer<string> {
   const text = saidIn(cell);
   if (text === '') return empty;
+  // Also alone between slashes, a circled or raised digit may be a list's or a footnote's mark.
+  if (/\p{No}/u.test(cell)) return fault('not-a-day');
   const withSlashes = slashed.exec(text);
   if (withSlashes) return readSlashed(withSlashes, order, chosen);
   const [, year, month, day, hour] = iso.exec(text) ?? yearFirst.exec(text) ?? withoutSigns.exec(text) ?? [];

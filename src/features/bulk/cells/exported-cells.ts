@@ -21,6 +21,7 @@ import {
   type SingleColumn,
 } from '../columns/bulk-columns.ts';
 import { intentText } from '../columns/template-2023.ts';
+import { valueCell } from './number-cell.ts';
 
 /** What a file says of one referral. */
 export interface ExportedCells {
@@ -55,7 +56,7 @@ function ofRecord(record: ReferralRecord) {
     substatus: record.substatus,
     reason: reasonNumber(record),
     salesStage: textOf(record, 'salesStage'),
-    value: record.dealValue ? String(record.dealValue.value) : '',
+    value: record.dealValue ? valueCell(record.dealValue.value) : '',
     currency: record.dealValue?.currency ?? '',
     closeDate: dateCell(utcDayOf(record.closesAt)),
     crmId: record.externalReferenceId ?? '',

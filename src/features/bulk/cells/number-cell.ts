@@ -15,7 +15,8 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
   if (text === '') return empty;
   // A circled or raised digit is a footnote's mark to one reader, and a digit of the amount to another.
   if (/\p{No}/u.test(text)) return fault('not-a-number');
-  if (/^\d{1,15}(?:\.\d{1,2})?$/.test(text)) return bounded(Number(text));
+  // Thousands are parted by three digits: with two, or with four and more, a point is the decimal one.
+  if (/^\d{1,15}(?:\.(?:\d{1,2}|\d{4,20}))?$/.test(text)) return bounded(Number(text));
   if (/^\d+(?:\.\d+)?e\+?\d+$/i.test(text)) return fault('not-a-number');
   if (delimiter === ';' && /^\d{1,3},\d{3}$/.test(text)) {
     const [whole = '', rest = ''] = text.split(',');
@@ -47,15 +48,33 @@ function readInWords(text: string, currency: string | undefined): CellAnswer<num
 
 /**
  * A minus wherever programs put one: before the amount or behind it, at some distance, before its currency. The dash of `2,500.-`
- * stands for no cents, and that of `1000-2000` joins two amounts.
+ * stands for no cents, and that of `1000-2000` or `1000 - 2000 USD` joins two amounts.
  */
 function hasMinus(text: string): boolean {
   const dashes = fold(text).matchAll(/[-−–—]/g);
   return [...dashes].some(({ input, index }) => {
-    const [before = '', after = ''] = [input[index - 1], input[index + 1]];
+    const before = input[index - 1] ?? '';
     const isPriceEnd = /[.,/]/.test(before) || (/[-–—]/.test(before) && /[.,]/.test(input[index - 2] ?? ''));
-    return !isPriceEnd && !(/\d/.test(before) && /\d/.test(after));
+    const joinsTwo = /\d/.test(input.slice(0, index)) && /\d/.test(input.slice(index + 1));
+    return !isPriceEnd && !joinsTwo;
   });
+}
+
+/**
+ * An amount as a file has it, so that no reader takes it for another: plain digits, and never three of them behind the point, where
+ * `1.234` may be meant as thousands.
+ */
+export function valueCell(amount: number): string {
+  const written = String(amount);
+  const plainly = { useGrouping: false, maximumFractionDigits: 20 } as const;
+  const digits = written.includes('e') ? amount.toLocaleString('en', plainly) : written;
+  return /\.\d{3}$/.test(digits) ? `${digits}0` : digits;
+}
+
+/** Whether a cell says this very amount, as programs that keep numbers save it. */
+export function saysAmount(cell: string, amount: number): boolean {
+  const text = cell.trim();
+  return /^-?\d{1,25}(?:\.\d{1,25})?$/.test(text) && Number(text) === amount;
 }
 
 /** Digits with the words and signs of a currency or of thousands: no bound, no estimate, no sum of several. */

@@ -14,11 +14,19 @@ export function unguarded(cell: string): string {
   return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
+/** A program's way to write a code that keeps its zeros: a constant, nothing that runs. */
+const keptText = /^="([^"]*)"$/;
+
+/** A cell of somebody's file as it goes back to them: what keeps a code's zeros stands as it stood. */
+export function sentBack(cell: string): string {
+  return keptText.test(cell) ? cell : guarded(unguarded(cell));
+}
+
 /**
  * A cell of somebody's file as it was meant. `="00123"` is how programs keep a spreadsheet from taking a code for a number; none that
  * was guarded begins so.
  */
 export function cellAsMeant(cell: string): string {
-  const [, inner] = /^="([^"]*)"$/.exec(cell) ?? [];
+  const [, inner] = keptText.exec(cell) ?? [];
   return inner ?? unguarded(cell);
 }

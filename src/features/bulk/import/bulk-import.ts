@@ -2,7 +2,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { Actor, Money } from '../../referrals/index.ts';
 import type { SlashOrder } from '../cells/day-cells.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
-import type { ImportRehearsal } from './import-rehearsal.ts';
+import type { ColumnCount, ImportRehearsal } from './import-rehearsal.ts';
 import type { NamedDeal, RowPlan } from './row-plan.ts';
 
 /** Partner Center's own limit of one import (docs/partner-center.md#csv-columns). */
@@ -100,6 +100,8 @@ export interface StoredRehearsal extends Omit<ImportRehearsal, 'notTaken' | 'mov
 
 export interface ImportDoubt {
   readonly column: 'closeDate' | 'value';
+  /** The columns that it is about: a registration has several days. */
+  readonly columns?: readonly ColumnCount[];
   readonly lines: readonly number[];
   readonly cell: string;
   readonly readings: readonly (string | number)[];

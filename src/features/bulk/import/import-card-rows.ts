@@ -5,10 +5,12 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatAlternatives, formatCalendarDate, formatMoney, formatNumber } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BulkImport, ImportDoubt, StoredRehearsal } from './bulk-import.ts';
+import type { ColumnCount } from './import-rehearsal.ts';
 import { importVerbs, linesOf, type RowGroup, reasonsOf, seenData } from './row-groups.ts';
 import { columnNames, faultText, moved } from './row-sentences.ts';
 
 const mostReasons = 4;
+const mostColumns = 8;
 
 type CardRow = NonNullable<ImportCardParts['rows']>[number];
 
@@ -32,8 +34,8 @@ export function rehearsalRows(imported: BulkImport, rehearsal: StoredRehearsal):
     ...rehearsal.doubts.map((doubt) => doubtRow(imported, doubt)),
     ...clearedRows(imported, rehearsal),
     ...row('notTaken', [notTakenText(imported, rehearsal)]),
-    ...row('refused', reasonTexts(locale, rehearsal, 'refused')),
-    ...row('error', reasonTexts(locale, rehearsal, 'error')),
+    ...row('refused', reasonTexts(imported, rehearsal, 'refused')),
+    ...row('error', reasonTexts(imported, rehearsal, 'error')),
     ...row('unchanged', []),
   ];
 }
@@ -69,7 +71,7 @@ function clearedRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly
   const { locale, choices } = imported;
   const keep = choice(imported, 'emptied', 'keep', say(locale, 'bulk.button.keepEmptied'));
   const clear = choice(imported, 'emptied', 'clear', say(locale, 'bulk.button.clearEmptied'));
-  const details = [say(locale, 'bulk.row.cleared.why')];
+  const details = [about(imported, rehearsal.clearedColumns, say(locale, 'bulk.row.cleared.why'))];
   return [
     ...groupRow(imported, rehearsal, 'cleared', { details, buttons: [keep] }),
     ...(choices.keepsEmptied ? [{ title: say(locale, 'bulk.row.cleared.kept'), buttons: [clear] }] : []),
@@ -102,22 +104,52 @@ function finalTexts(locale: Locale, { final, wonEarly }: StoredRehearsal): reado
   return [counts.join(locale === 'zh-TW' ? '、' : ', '), ...early];
 }
 
-function notTakenText({ locale, layout }: BulkImport, { notTaken }: StoredRehearsal): string {
-  const nameOf = columnNames(layout?.header ?? []);
-  const columns = notTaken.slice(0, 8).map(({ column, lines }) => `${nameOf(column)} (${lines.length})`);
-  return say(locale, 'bulk.row.notTaken.why', { columns: columns.join(', ') });
+function notTakenText(imported: BulkImport, { notTaken }: StoredRehearsal): string {
+  const columns = notTaken.map(({ column, lines }) => ({ column, rows: lines.length }));
+  return say(imported.locale, 'bulk.row.notTaken.why', { columns: columnsInWords(imported, columns, 0) });
 }
 
-function reasonTexts(locale: Locale, rehearsal: StoredRehearsal, group: 'refused' | 'error'): readonly string[] {
+/** `3: Currency (2), Deal Name (1): This is mandatory.` */
+function reasonTexts(imported: BulkImport, rehearsal: StoredRehearsal, group: 'refused' | 'error'): readonly string[] {
+  const { locale } = imported;
   const found = reasonsOf(rehearsal, group);
-  const shown = found
-    .slice(0, mostReasons)
-    .map(({ why, lines }) => `${formatNumber(locale, lines.length)}: ${faultText(locale, why)}`);
+  const shown = found.slice(0, mostReasons).map(({ why, lines, columns }) => {
+    const text = about(imported, columns, faultText(locale, why), lines.length);
+    return `${formatNumber(locale, lines.length)}: ${text}`;
+  });
   return found.length > mostReasons ? [...shown, '…'] : shown;
 }
 
+/**
+ * A sentence with the columns that it is about in front. One of an import that was rehearsed by an earlier version has none.
+ *
+ * @param rows that the sentence is of: a column of all of them needs no number.
+ */
+function about(
+  imported: BulkImport,
+  columns: readonly ColumnCount[] = [],
+  sentence: string,
+  rows = columns.length === 1 ? columns[0]?.rows : undefined,
+): string {
+  return columns.length > 0 ? `${columnsInWords(imported, columns, rows)}: ${sentence}` : sentence;
+}
+
+function columnsInWords(
+  { locale, layout }: BulkImport,
+  columns: readonly ColumnCount[],
+  rowsOfAll: number | undefined,
+): string {
+  const nameOf = columnNames(layout?.header ?? []);
+  const names = columns
+    .slice(0, mostColumns)
+    .map(({ column, rows }) =>
+      rows === rowsOfAll ? nameOf(column) : `${nameOf(column)} (${formatNumber(locale, rows)})`,
+    );
+  return [...names, ...(columns.length > mostColumns ? ['…'] : [])].join(', ');
+}
+
 /** One press says how all of them are meant; each button shows what comes of the first. */
-function doubtRow(imported: BulkImport, { column, lines, cell, readings }: ImportDoubt): CardRow {
+function doubtRow(imported: BulkImport, { column, columns, lines, cell, readings }: ImportDoubt): CardRow {
   const { locale } = imported;
   const example = (reading: string | number) =>
     column === 'closeDate' ? formatCalendarDate(locale, new Date(reading)) : formatNumber(locale, Number(reading));
@@ -135,7 +167,11 @@ function doubtRow(imported: BulkImport, { column, lines, cell, readings }: Impor
           const value = index === 0 ? 'whole' : 'fraction';
           return choice(imported, 'thousands', value, `${cell.trim().slice(0, 30)} = ${formatNumber(locale, reading)}`);
         });
-  return { title, details: [how], buttons: [...buttons, rowsButton(imported, 'held', title)] };
+  return {
+    title,
+    details: [about(imported, columns, how)],
+    buttons: [...buttons, rowsButton(imported, 'held', title)],
+  };
 }
 
 function dateChoices(imported: BulkImport, cell: string): readonly VerbButton[] {

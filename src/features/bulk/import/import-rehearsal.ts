@@ -1,5 +1,5 @@
 import type { Money } from '../../referrals/index.ts';
-import type { BulkColumn } from '../columns/bulk-columns.ts';
+import { type BulkColumn, placeInList } from '../columns/bulk-columns.ts';
 import type { NamedDeal, RowChange, RowPlan } from './row-plan.ts';
 import type { RowFault } from './row-reader.ts';
 
@@ -11,6 +11,19 @@ export interface PlannedRow {
   readonly named?: NamedDeal;
 }
 
+/** Rows that can't be taken for the same reason. */
+export interface RefusedRows {
+  readonly why: RowFault;
+  readonly lines: readonly number[];
+  /** The columns that it is about, the commonest first, with how many rows each; of lists, the first of them. */
+  readonly columns?: readonly ColumnCount[];
+}
+
+export interface ColumnCount {
+  readonly column: BulkColumn;
+  readonly rows: number;
+}
+
 /** What a person sees before anything is written: each number with the lines behind it. */
 export interface ImportRehearsal {
   readonly create: readonly number[];
@@ -19,7 +32,7 @@ export interface ImportRehearsal {
   /** In doubt: somebody has to say how their cells are meant. */
   readonly held: readonly number[];
   /** By the first thing that is wrong with them, the commonest first. */
-  readonly refused: readonly { readonly why: RowFault; readonly lines: readonly number[] }[];
+  readonly refused: readonly RefusedRows[];
   /** What cannot be taken back once it has gone out. */
   readonly final: Readonly<Record<'accept' | 'decline' | 'won' | 'lost' | 'invite' | 'share', readonly number[]>> & {
     readonly register?: readonly number[];
@@ -28,6 +41,8 @@ export interface ImportRehearsal {
   readonly moved: readonly Money[];
   readonly added: readonly Money[];
   readonly cleared: readonly number[];
+  /** The columns whose cells are emptied. */
+  readonly clearedColumns?: readonly ColumnCount[];
   /** Cells that differ and that nobody can change, by their column. */
   readonly notTaken: ReadonlyMap<BulkColumn, readonly number[]>;
 }
@@ -91,6 +106,7 @@ export function importRehearsal(rows: readonly PlannedRow[]): ImportRehearsal {
     ),
     added: sums(rows.flatMap(({ plan }) => (plan.kind === 'create' ? [plan.deal.value] : []))),
     cleared: linesWhere(({ cleared }) => cleared.length > 0),
+    clearedColumns: columnCounts(changes.flatMap(({ plan }) => plan.cleared)),
     notTaken,
   };
 }
@@ -101,14 +117,29 @@ function doesSomething({ changes, answer, invite, registration }: RowChange): bo
 }
 
 function refusedBy(rows: readonly PlannedRow[]): ImportRehearsal['refused'] {
-  const lines = new Map<RowFault, number[]>();
+  const found = new Map<RowFault, { lines: number[]; columns: BulkColumn[] }>();
   for (const { line, plan } of rows) {
-    const why = plan.kind === 'refused' ? plan.problems[0]?.why : undefined;
-    if (why) lines.set(why, [...(lines.get(why) ?? []), line]);
+    const [first] = plan.kind === 'refused' ? plan.problems : [];
+    if (!first) continue;
+    const of = found.get(first.why) ?? { lines: [], columns: [] };
+    found.set(first.why, of);
+    of.lines.push(line);
+    if (first.column) of.columns.push(first.column);
   }
-  return [...lines]
-    .map(([why, found]) => ({ why, lines: found }))
+  return [...found]
+    .map(([why, { lines, columns }]) => ({ why, lines, columns: columnCounts(columns) }))
     .toSorted((one, other) => other.lines.length - one.lines.length);
+}
+
+/** How often each column is meant, the commonest first; `solution 2` counts as the list that it is of. */
+export function columnCounts(columns: readonly BulkColumn[]): readonly ColumnCount[] {
+  const rows = new Map<BulkColumn, number>();
+  for (const each of columns) {
+    const list = placeInList(each)?.list;
+    const column = list ? (`${list} 1` as const) : each;
+    rows.set(column, (rows.get(column) ?? 0) + 1);
+  }
+  return [...rows].map(([column, count]) => ({ column, rows: count })).toSorted((one, other) => other.rows - one.rows);
 }
 
 /** A change of the currency takes the one away and adds the other: nothing is converted. */

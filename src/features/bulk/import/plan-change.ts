@@ -12,6 +12,7 @@ import {
 import { type CellAnswer, isBlankCell } from '../cells/cell-answer.ts';
 import { readCurrencyCell, readHelpCell, readIdCell, readStageCell, readYesNoCell } from '../cells/code-cells.ts';
 import { cellIn, type ExportedCells, exportedCells } from '../cells/exported-cells.ts';
+import { saysAmount } from '../cells/number-cell.ts';
 import type { BulkColumn, SingleColumn } from '../columns/bulk-columns.ts';
 import { cellsNotMeant } from './cells-not-meant.ts';
 import { contactColumns, readContact, rowLimits } from './contact-cells.ts';
@@ -48,10 +49,17 @@ export function planChange(reader: RowReader, referral: Referral): RowPlan {
 
 function differing(reader: RowReader, now: ExportedCells): readonly BulkColumn[] {
   return [...reader.row.cells].flatMap(([column, cell]) =>
-    column === 'errors' || same(cell, cellIn(now, column)) || (reader.keepsEmptied && isCleared(reader, column))
+    column === 'errors' ||
+    isSameCell(column, cell, cellIn(now, column)) ||
+    (reader.keepsEmptied && isCleared(reader, column))
       ? []
       : [column],
   );
+}
+
+/** A number may come back with other zeros at its end. */
+function isSameCell(column: BulkColumn, cell: string, now: string): boolean {
+  return same(cell, now) || (column === 'value' && now !== '' && saysAmount(cell, Number(now)));
 }
 
 /** Programs that save files change line breaks, and what stands at the end. */
@@ -144,7 +152,7 @@ function valueChange(
   const currency =
     reader.text('currency') === undefined ? dealValue?.currency : reader.needed('currency', readCurrencyCell);
   const value =
-    reader.text('value') === undefined
+    reader.text('value') === undefined || (dealValue && !differs.has('value'))
       ? dealValue?.value
       : reader.needed('value', (cell) => reader.amount(cell, dealValue?.currency));
   if (value === undefined || currency === undefined) return [];

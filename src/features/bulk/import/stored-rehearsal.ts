@@ -1,7 +1,7 @@
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { dayColumns } from '../columns/registration-columns.ts';
 import type { ImportDoubt, ImportedRow, StoredRehearsal } from './bulk-import.ts';
-import { importRehearsal } from './import-rehearsal.ts';
+import { columnCounts, importRehearsal } from './import-rehearsal.ts';
 import type { ImportRow } from './row-reader.ts';
 
 /** What planned rows come to, as it is kept and shown. @param read a row's cells, as they were meant. */
@@ -33,6 +33,8 @@ function doubtsOf(rows: readonly ImportedRow[], read: (row: ImportedRow) => Impo
     const first = these.find(({ readings }) => readings.length > 1) ?? these[0];
     if (!first) return [];
     const cell = read(first.row).cells.get(first.column) ?? '';
-    return [{ column, lines: [...new Set(these.map(({ row }) => row.line))], cell, readings: first.readings }];
+    const lines = [...new Set(these.map(({ row }) => row.line))];
+    const columns = columnCounts(these.map((held) => held.column));
+    return [{ column, columns, lines, cell, readings: first.readings }];
   });
 }

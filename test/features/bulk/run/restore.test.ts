@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ExportedCells, exportedCells } from '../../../../src/features/bulk/cells/exported-cells.ts';
@@ -23,13 +24,18 @@ const people = ['Ann', 'Bob', 'Cid', 'Dee'].map((first) => ({
 }));
 const solutions = ['SOL-1-AAA', 'SOL-2-BBB', 'SOL-3-CCC'].map((id) => ({ id, name: id, type: 'Name' }));
 
+/** Partner Center keeps as many decimals as it was given. */
+const anyAmount = fc.oneof(
+  fc.integer({ min: 0, max: 1_000_000 }),
+  fc.constantFrom(0.1234, 1.2, 1.234, 2500.125, 12345.6789, 0.0000005),
+);
 const standing = fc.record({
   name,
   notes: fc.option(name, { nil: undefined }),
   salesStage: fc.option(fc.constantFrom('20', '40', '80'), { nil: undefined }),
   externalReferenceId: fc.option(name, { nil: undefined }),
   campaignId: fc.option(name, { nil: undefined }),
-  dealValue: fc.record({ value: fc.integer({ min: 0, max: 1_000_000 }), currency: fc.constantFrom('EUR', 'USD') }),
+  dealValue: fc.record({ value: anyAmount, currency: fc.constantFrom('EUR', 'USD') }),
   closesAt: fc.constantFrom(new Date('2027-03-01T22:15:00Z'), new Date('2026-12-31T00:00:00Z')),
   team: fc.uniqueArray(fc.constantFrom(...people), { minLength: 1, maxLength: 4 }),
   solutions: fc.uniqueArray(fc.constantFrom(...solutions), { minLength: 1, maxLength: 3 }),
@@ -114,6 +120,27 @@ it('the restore file brings back what the run changed, and nothing else', async 
   );
   expect(brought).toBeGreaterThan(50);
 });
+
+it.each(['processed', 'failed'] as const)(
+  'the file of %s rows has each cell as it stood, and nothing that runs',
+  async (what) => {
+    const cells = ['="02134"', '=1+1', "'=1+1", '"', 'plain'];
+    const layout = { delimiter: ',', header: ['Notes', 'a', 'b', 'c', 'd', 'Errors'], slashes: 'month-first' } as const;
+    const rows = async function* (): AsyncGenerator<RunRow> {
+      yield { line: 2, cells: [...cells, ''], toDo: false, plan: { kind: 'refused', problems: [] } };
+    };
+    const pieces = runFile(what, {
+      locale: 'en',
+      layout,
+      rows,
+      problemsOf: () => ['Why'],
+      find: async () => undefined,
+    });
+    let text = '';
+    for await (const piece of pieces) text += piece.text;
+    expect(parse(text, { bom: true })[1]).toEqual(['', '', '="02134"', "'=1+1", "'=1+1", '"', 'plain', 'Why']);
+  },
+);
 
 async function restore(rows: readonly RunRow[], standing: readonly Referral[]): Promise<readonly Referral[]> {
   const byId = new Map(standing.map((deal) => [deal.id, deal]));

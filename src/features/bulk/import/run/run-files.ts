@@ -5,7 +5,7 @@ import { cellIn, exportedCells } from '../../cells/exported-cells.ts';
 import { type BulkColumn, bulkColumns, headerText, mostInList } from '../../columns/bulk-columns.ts';
 import { headerColumns } from '../../columns/header-columns.ts';
 import { type CsvPiece, csvPieces } from '../../file/csv-writer.ts';
-import { cellAsMeant } from '../../file/formula-guard.ts';
+import { sentBack } from '../../file/formula-guard.ts';
 import type { ImportLayout } from '../bulk-import.ts';
 import type { RunFile } from './run-file-kinds.ts';
 import type { RunRow } from './run-rows.ts';
@@ -49,7 +49,7 @@ async function* rowsFile(deps: RunFileDeps, what: 'processed' | 'failed'): Async
       yield cellsOf(row, { header, places, added: header.length - layout.header.length }, deps);
     }
   };
-  yield* csvPieces(header, lines(), layout.delimiter);
+  yield* csvPieces(header, lines(), layout.delimiter, sentBack);
 }
 
 const resultColumns = ['errors', 'engagementId', 'referralId'] as const;
@@ -73,7 +73,7 @@ function cellsOf(
   },
   deps: RunFileDeps,
 ): readonly string[] {
-  const cells = [...Array<string>(shape.added).fill(''), ...row.cells.map(cellAsMeant)].slice(0, shape.header.length);
+  const cells = [...Array<string>(shape.added).fill(''), ...row.cells].slice(0, shape.header.length);
   while (cells.length < shape.header.length) cells.push('');
   const put = (column: BulkColumn, text: string) => {
     const place = shape.places.get(column);
