@@ -4,11 +4,13 @@ import { cardTemplate } from './template.ts';
 
 export interface UnreachedCardData extends EveryCard {
   readonly title: string;
-  readonly why: string;
+  /** The reason that all rows share; empty: each has its own. */
+  readonly why: readonly Line[];
   readonly rows: readonly {
     readonly referralId: string;
     readonly customer: string;
     readonly detail: string;
+    readonly why: readonly Line[];
     readonly tooltip: string;
   }[];
   readonly hints: readonly Line[];

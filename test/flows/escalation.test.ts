@@ -86,6 +86,25 @@ describe('escalation', () => {
     ]);
   });
 
+  it('passes over who stopped reminders or is away, and says that they are, not that they cannot be reached', async () => {
+    const desk = await aDesk({ settings: { ...steps, ESCALATION: 'backup@P2D,manager@P1D' } });
+    const { megan, lee, adele } = desk;
+    await megan.says('stop reminders');
+    await lee.says('away for 3 weeks');
+    const off = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });
+    const away = await desk.receives({ team: teamOf('alex.wilber', 'lee.gu'), expiresIn: 'P6D', mpnId: '4567002' });
+    await desk.timePasses('P2DT1M');
+    expect(told(desk, adele, off)[0]).toContain('Not told before, as they stopped reminders: the backup.');
+    await desk.timePasses('P2D');
+    expect(told(desk, adele, away)[0]).toContain('Away, so not told before: the backup.');
+    expect([...told(desk, megan, off), ...told(desk, lee, away)]).toEqual([]);
+    const skipped = async (id: string) => (await desk.referral(id)).escalations?.map((one) => one.skipped);
+    expect([await skipped(off), await skipped(away)]).toEqual([
+      ['off', undefined],
+      ['away', undefined],
+    ]);
+  });
+
   it('asks nobody any more once somebody answered', async () => {
     const desk = await aDesk({ settings: steps });
     const id = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });

@@ -25,15 +25,17 @@ export interface OwnerReminderDeps extends DeskDeps {
 
 /**
  * - `done`: it is being sent. - `already`: somebody asked today. - `not-waiting`: there is nothing to answer. -
- * `unowned`, `own`: it has no owner, or the requester owns it. - `unreachable`: the owner can't be written to, or has
- * reminders off. - `quiet`: they snoozed it.
+ * `unowned`, `own`: it has no owner, or the requester owns it. - `unreachable`: the owner can't be written to. - `away`:
+ * they are, and nobody stands in. - `off`: reminders are off. - `quiet`: they snoozed it.
  */
 export type OwnerReminded =
   | { readonly kind: 'not-found' }
   | {
-      readonly kind: 'done' | 'already' | 'not-allowed' | 'not-waiting' | 'unowned' | 'own' | 'unreachable' | 'quiet';
+      readonly kind: 'done' | 'already' | 'not-allowed' | 'not-waiting' | 'unowned' | 'own' | 'quiet' | Unreminded;
       readonly referral: Referral;
     };
+
+type Unreminded = 'unreachable' | 'away' | 'off';
 
 /** Retries after losing the write to a concurrent one. */
 const attempts = 3;
@@ -51,8 +53,8 @@ export function ownerReminder(deps: OwnerReminderDeps): (by: Person, id: string)
     const now = clock.now();
     if (!awaitsAnswer(referral) || !isUndecided(referral, now)) return { kind: 'not-waiting', referral };
     if (!referral.owner) return { kind: 'unowned', referral };
-    const { reminded } = await places.of(referral);
-    if (!reminded || reminded.unreachable) return { kind: 'unreachable', referral };
+    const { reminded, unreminded = 'unreachable' } = await places.of(referral);
+    if (!reminded || reminded.unreachable) return { kind: unreminded, referral };
     if (personId(reminded) === personId(by)) return { kind: 'own', referral };
     if (snoozedUntil(referral, reminded, now)) return { kind: 'quiet', referral };
     const purpose = askedPurpose(dayIn(reminded.timeZone ?? timeZone, now));

@@ -61,11 +61,12 @@ export class RungSweep {
   }
 
   async #remind(before: Referral, planned: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<void> {
-    const audiences = await this.#wantCopies(planned, due, told, now);
+    const warned = await this.#wantCopies(planned, due, told, now);
+    const audiences = warned.map(({ audience }) => audience);
     for (const { copy, at } of told.copies) await this.#deps.copies.want(copy, at);
     crashPoint('reminder.wanted', before.id);
     const rungs = [...new Set([...due.team, ...due.owner].sort(byTime).map(({ rung }) => rung))];
-    const newest = audiences.length > 0 ? rungs.slice(-1) : [];
+    const newest = rungs.filter((rung) => warned.some((one) => one.rung === rung)).slice(-1);
     const said = {
       ...planned,
       rungsDone: [...new Set([...planned.rungsDone, ...rungs])],
@@ -89,8 +90,16 @@ export class RungSweep {
     this.#deps.nudge('cards');
   }
 
-  /** The rows' ids are unique per referral, rung and place: a crash after them and before the write repeats nothing. */
-  async #wantCopies(referral: Referral, due: DueRungs, told: EscalationsTold, now: Date): Promise<string[]> {
+  /**
+   * Who is warned by which rung, by a message of its own or by an escalation in its place. The rows' ids are unique per
+   * referral, rung and place: a crash after them and before the write repeats nothing.
+   */
+  async #wantCopies(
+    referral: Referral,
+    due: DueRungs,
+    told: EscalationsTold,
+    now: Date,
+  ): Promise<readonly { readonly rung: string; readonly audience: string }[]> {
     const { copies, places, policy } = this.#deps;
     const { channel, reminded, standIns } = await places.of(referral);
     const [mine, theirs] = [due.owner.at(-1), due.team.at(-1)];
@@ -101,26 +110,29 @@ export class RungSweep {
     const teams = !theirs
       ? []
       : channel
-        ? [{ copy: channelCopy(referral.id, purposeOf(theirs), channel), at: now }]
+        ? [{ rung: theirs.rung, copy: channelCopy(referral.id, purposeOf(theirs), channel), at: now }]
         : standIns.map((admin) => ({
+            rung: theirs.rung,
             copy: personalCopy(referral.id, purposeOf(theirs), admin, admin.personalChat),
             at: atWork(admin),
           }));
     const person = mine && reminded && !snoozedUntil(referral, reminded, now) ? reminded : undefined;
-    const wanted = [
+    const warned = [
       ...(mine && person
         ? [
             {
+              rung: mine.rung,
               copy: personalCopy(referral.id, purposeOf(mine), person, person.personalChat),
               at: isOwnedBy(referral, person) ? now : atWork(person),
             },
           ]
         : []),
-      // An escalation to the same place, due at once as after an outage, says all that and more.
-      ...teams.filter(({ copy }) => !told.copies.some((each) => isSamePlace(each.copy, copy))),
+      ...teams,
     ];
+    // An escalation to the same place, due at once as after an outage, says all that and more.
+    const wanted = warned.filter(({ copy }) => !told.copies.some((each) => isSamePlace(each.copy, copy)));
     for (const { copy, at } of wanted) await copies.want(copy, at);
-    return wanted.map(({ copy }) => copy.audience);
+    return warned.map(({ rung, copy }) => ({ rung, audience: copy.audience }));
   }
 }
 

@@ -13,8 +13,6 @@ import type { Unreached } from './unreached.ts';
 /** Upper bound of referrals shown, nearest deadline first; the others are counted. */
 const mostRows = 6;
 const mostMentioned = 6;
-/** Several referrals may have several reasons: the first of these is told. */
-const reasons = ['no-place', 'undelivered', 'away'] as const;
 
 export interface UnreachedReader {
   readonly locale: Locale;
@@ -30,7 +28,9 @@ export interface UnreachedReader {
 export function unreachedMessage(all: readonly Unreached[], { locale, now, called }: UnreachedReader): OutgoingMessage {
   const title = say(locale, 'unreached.title', { count: all.length });
   const shown = all.slice(0, mostRows);
-  const reason = reasons.find((each) => all.some(({ why }) => why === each)) ?? 'undelivered';
+  // A reason that all share is said once; where they differ, each referral has its own.
+  const shared = all.every(({ why }) => why === all[0]?.why);
+  const whyOf = ({ why }: Unreached) => [{ text: say(locale, `unreached.why.${why}`) }];
   const mentions = called.slice(0, mostMentioned).map((person): Mention => mentionOf(person));
   const hints = [
     ...(all.length > shown.length ? [say(locale, 'unreached.more', { count: all.length - shown.length })] : []),
@@ -41,8 +41,9 @@ export function unreachedMessage(all: readonly Unreached[], { locale, now, calle
   const first = shown[0];
   const summary = first ? `${title}: ${customerForSummary(first.referral)}` : title;
   const card = unreached({
-    ...{ locale, fallbackText: summary, title, why: say(locale, `unreached.why.${reason}`) },
-    rows: shown.map(({ referral }) => ({
+    ...{ locale, fallbackText: summary, title, why: shared && first ? whyOf(first) : [] },
+    rows: shown.map(({ referral, why }) => ({
+      why: shared ? [] : whyOf({ referral, why }),
       referralId: referral.id,
       customer: plainName(referral.record.customer.name, 80),
       tooltip: unformatted(referral.record.customer.name, 80),

@@ -6,9 +6,10 @@ import type { WarningCopy } from './mongo-warnings.ts';
 
 /**
  * `no-place`: there is neither a person nor a channel to warn. `undelivered`: there is, but no warning could be
- * delivered. `away`: those who were warned, or would be, are away until the deadline.
+ * delivered. `away`: those who were warned, or would be, are away until the deadline. `off`: its owner wants no
+ * reminders, and nobody else can be warned.
  */
-export type UnreachedWhy = 'no-place' | 'undelivered' | 'away';
+export type UnreachedWhy = 'no-place' | 'undelivered' | 'away' | 'off';
 
 export interface Unreached {
   readonly referral: Referral;
@@ -22,7 +23,7 @@ export type Warned = Pick<WarningCopy, 'purpose' | 'state'> & { readonly readerI
 
 /** Why nobody was warned of this referral; undefined: somebody was, or can be. Pure. */
 export function whyUnreached(
-  places: Pick<Places, 'channel' | 'reminded'> & {
+  places: Pick<Places, 'channel' | 'reminded' | 'unreminded'> & {
     readonly standIns: readonly { readonly isAway?: boolean }[];
     /** A reminder or a step of the escalation is still to come. */
     readonly isRungAhead?: boolean;
@@ -34,7 +35,7 @@ export function whyUnreached(
   if (warnings.some((one) => isEscalation(one.purpose) && !isInVain(one))) return undefined;
   const { channel, reminded, standIns, isRungAhead } = places;
   if (!channel && (!reminded || reminded.unreachable) && standIns.every(({ isAway }) => isAway))
-    return standIns.length > 0 ? 'away' : 'no-place';
+    return standIns.length > 0 ? 'away' : (places.unreminded ?? 'no-place');
   const near = warnings.filter(({ purpose }) => isEscalation(purpose) || isNear(purpose, policy));
   // Whoever is there now was not yet when the first card went out: the next reminder goes to them.
   const isSomebodyThere = (reminded && !reminded.unreachable) || standIns.some(({ isAway }) => !isAway);

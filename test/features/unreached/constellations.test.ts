@@ -81,6 +81,8 @@ class World {
   now = begin;
   referral: Referral;
   alarms = 0;
+  /** Rungs of the team's that were said in the channel, by a message of their own or by an escalation, and stand in no figure. */
+  readonly uncounted: string[] = [];
   #channel: { readonly kind: 'channel' } | undefined;
   readonly #lost: ReadonlySet<string>;
   readonly #rungs: RungSweep;
@@ -209,13 +211,23 @@ class World {
     this.now += milliseconds;
     for (let due = true; due; ) {
       due = (this.referral.rungDueAt?.getTime() ?? Number.POSITIVE_INFINITY) <= this.now && this.now < this.deadline;
-      if (due) await this.#rungs.act(this.referral);
+      if (due) await this.#reminds();
     }
     for (const row of this.rows.values()) if (row.state === 'wanted' && row.at <= this.now) await this.#send(row);
     const lastWrites: (() => void)[] = [];
     const releaseBy = (write: () => void) => lastWrites.push(write);
     await this.#watch.look(this.#state, { assert: async () => {}, releaseBy } as never);
     for (const write of lastWrites) write();
+  }
+
+  async #reminds(): Promise<void> {
+    const { rungPlans, rungsSent = [] } = this.referral;
+    const inChannel = () => [...this.rows.values()].filter(({ audience }) => audience === 'channel').length;
+    const before = inChannel();
+    await this.#rungs.act(this.referral);
+    const due = rungPlans?.team?.rungs.filter(({ at, done }) => !done && at.getTime() <= this.now) ?? [];
+    const isCounted = (this.referral.rungsSent ?? []).length > rungsSent.length;
+    if (due.length > 0 && inChannel() > before && !isCounted) this.uncounted.push(...due.map(({ rung }) => rung));
   }
 
   async #send(row: Row): Promise<void> {
@@ -279,9 +291,17 @@ function wrongWith(one: Constellation, world: World): readonly string[] {
     ...(unalarmed ? ['no alarm in the log either'] : []),
     ...twice.map(({ who, what }) => `${who} was told of ${what} twice`),
     ...[...reds].filter(([, all]) => all.length > 2).map(([who, all]) => `${who} saw red ${all.length} times`),
+    ...world.uncounted.map((rung) => `${rung} was said in the channel and is not among the rungs sent`),
     ...asked.map(({ who, what }) => `${who} wants no reminders and was told: ${what}`),
   ];
 }
+
+/** Three silent days of four: the channel’s last reminder and its escalation are due at once. */
+const escalatedAfterSilence: Constellation = {
+  people: Object.fromEntries(names.map((name) => [name, 'there'])) as Record<Name, State>,
+  ...{ isOwned: false, hasStandIn: false, hasCatcher: false, channel: 'there', mayColleaguesAnswer: true },
+  ...{ days: 4, silence: 0.15 },
+};
 
 it('somebody who is there is told before the deadline, or all who can be see red; nobody twice, nobody who wants none', async () => {
   await fc.assert(
@@ -292,6 +312,6 @@ it('somebody who is there is told before the deadline, or all who can be see red
         heard: world.heard.map(({ who, what }) => `${who}: ${what}`),
       }).toMatchObject({ wrong: [] });
     }),
-    { numRuns: runs(60, 3_000) },
+    { numRuns: runs(60, 3_000), examples: [[escalatedAfterSilence]] },
   );
 }, 240_000);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Copy } from '../../../src/features/referrals/copies/copy.ts';
 import type { UnreachedState } from '../../../src/features/unreached/mongo-unreached-watch.ts';
-import { whyUnreached } from '../../../src/features/unreached/unreached.ts';
+import { type UnreachedWhy, whyUnreached } from '../../../src/features/unreached/unreached.ts';
+import { unreachedMessage } from '../../../src/features/unreached/unreached-message.ts';
 import { UnreachedWatch } from '../../../src/features/unreached/unreached-watch.ts';
 import { aMoment, aReferral } from '../../builders/referral.ts';
 
@@ -21,6 +22,8 @@ const why = (
 
 it.each([
   ['nobody is there', nowhere, [], 'no-place'],
+  ['the owner wants no reminders', { standIns: [], unreminded: 'off' as const }, [], 'off'],
+  ['the owner is away, and nobody stands in', { standIns: [], unreminded: 'away' as const }, [], 'away'],
   ['the card stood in a channel that is gone', nowhere, [['card', 'sent']], 'no-place'],
   ['a stand-in or the catcher was told', nowhere, [['reminder:escalation_catcher', 'sent']], undefined],
   ['one is about to be, in their working time', nowhere, [['reminder:escalation_backup', 'wanted']], undefined],
@@ -69,6 +72,20 @@ it.each([
   ['nothing ever stood', inChannel, [['card', 'gone']], 'undelivered'],
 ] as const)('%s', (_what, places, warnings, expected) => {
   expect(why(places, warnings)).toBe(expected);
+});
+
+it('says one reason once, and of several each with its own referral', () => {
+  const told = (whys: readonly UnreachedWhy[]) => {
+    const all = whys.map((reason) => ({ referral, why: reason }));
+    const message = unreachedMessage(all, { locale: 'en', now: aMoment, called: [] });
+    const told = message.kind === 'card' ? JSON.stringify(message.card) : '';
+    return [/no channel/g, /could be delivered/g, /stopped reminders/g].map((each) => told.match(each)?.length ?? 0);
+  };
+  expect(told(['no-place', 'no-place'])).toEqual([1, 0, 0]);
+  expect(told(['undelivered', 'off', 'undelivered'])).toEqual([0, 2, 1]);
+  // The seventh is only counted: its reason is no reason of those that are shown.
+  const six = Array.from({ length: 6 }, () => 'no-place' as const);
+  expect(told([...six, 'off'])).toEqual([6, 0, 0]);
 });
 
 const hour = 3_600_000;

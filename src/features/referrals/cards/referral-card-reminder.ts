@@ -5,7 +5,7 @@ import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { timeLeft, urgencyOf } from '../../../i18n/time-left.ts';
 import { askedRung, snoozeRung } from '../copies/copy.ts';
-import type { Referral } from '../record/referral.ts';
+import type { Escalation, Referral } from '../record/referral.ts';
 import { skippedBefore, stepOfRung } from '../rules/escalation.ts';
 import { isUndecided, type Stage, stageOf } from '../rules/referral-stage.ts';
 import { actorName } from './actor-name.ts';
@@ -63,11 +63,20 @@ function escalationLines(referral: Referral, view: ReferralView, rung: string): 
   const who = calls?.map(({ text }) => text).join(' ');
   const why = audience === 'channel' ? 'escalation.channel' : owner ? 'escalation.why' : 'escalation.unowned';
   const reason = say(locale, why, { owner: owner ? plainName(actorName(locale, owner), 60) : '' });
-  const skipped = skippedBefore(referral, step).map((one) => say(locale, `escalation.step.${one}`));
+  const skipped = Map.groupBy(skippedBefore(referral, step), skippedInWords);
   return [
     { text: who ? `${who} ${reason}` : reason },
-    ...(skipped.length > 0 ? [{ text: say(locale, 'escalation.skipped', { steps: skipped.join(', ') }) }] : []),
+    ...[...skipped].map(([key, all]) => {
+      const steps = all.map((one) => say(locale, `escalation.step.${one.step}`));
+      return { text: say(locale, key, { steps: steps.join(', ') }) };
+    }),
   ];
+}
+
+/** Nobody is defined for a step, or they can't be written to: the reader's way on is the same. */
+function skippedInWords({ skipped }: Escalation) {
+  if (skipped === 'off') return 'escalation.skipped.off';
+  return skipped === 'away' ? 'escalation.skipped.away' : 'escalation.skipped';
 }
 
 function quietLine(view: ReferralView): CardStatus['lines'] {

@@ -17,6 +17,8 @@ export interface Places {
   readonly takesOver?: CardReader;
   /** Who is reminded in their own chat: the owner or their stand-in, unless they opted out. */
   readonly reminded?: CardReader;
+  /** Why nobody is: reminders are off, or the owner is away without anybody who stands in. Absent: no chat, or no owner. */
+  readonly unreminded?: 'off' | 'away';
   /** Referrals admins in place of a channel that can't be reached; empty where the channel or the owner can be. */
   readonly standIns: readonly CardReader[];
 }
@@ -52,12 +54,15 @@ export class CardPlaces {
     const isAway = owner !== undefined && absenceAt(owner, this.#deps.clock.now()) !== undefined;
     const takesOver = isAway ? await this.#standInOf(owner, referral) : undefined;
     const responsible = isAway ? takesOver : owner;
-    const reminded = hasChat(responsible) && responsible.chosen?.reminders !== 'off' ? responsible : undefined;
+    const isOff = hasChat(responsible) && responsible.chosen?.reminders === 'off';
+    const reminded = hasChat(responsible) && !isOff ? responsible : undefined;
+    const unreminded = isOff ? 'off' : isAway && !takesOver ? 'away' : undefined;
     return {
       ...(channel ? { channel } : {}),
       ...(hasChat(owner) ? { owner } : {}),
       ...(takesOver ? { takesOver } : {}),
       ...(reminded ? { reminded } : {}),
+      ...(unreminded ? { unreminded } : {}),
       standIns: channel || (reminded && !reminded.unreachable) ? [] : await this.#admins(referral),
     };
   }

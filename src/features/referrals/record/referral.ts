@@ -194,8 +194,11 @@ export interface PlannedRung {
 export interface Escalation {
   readonly step: 'owner' | 'backup' | 'manager' | 'channel' | 'catcher';
   readonly at: Date;
-  /** `nobody`: no person is defined for it. `unreachable`: the person can't be written to, or may not answer it. */
-  readonly skipped?: 'nobody' | 'unreachable';
+  /**
+   * `nobody`: no person is defined for it. `unreachable`: the person can't be written to, or may not answer it. `off`:
+   * they stopped reminders. `away`: they are away.
+   */
+  readonly skipped?: 'nobody' | 'unreachable' | 'off' | 'away';
 }
 
 /** The lead's record in the CRM; `fate`: its outcome there, if it was changed there. */

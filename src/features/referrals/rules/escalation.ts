@@ -70,9 +70,9 @@ export function withEscalations(referral: Referral, said: readonly Escalation[])
   };
 }
 
-/** Skipped steps before this one, named to the people told instead. */
-export function skippedBefore({ escalations = [] }: Referral, step: EscalationStep): readonly Escalation['step'][] {
+/** Skipped steps before this one, and why: named to the people told instead. */
+export function skippedBefore({ escalations = [] }: Referral, step: EscalationStep): readonly Escalation[] {
   const at = escalations.findIndex((one) => one.step === step);
   const before = at < 0 ? escalations : escalations.slice(0, at);
-  return before.filter(({ skipped }) => skipped !== undefined).map((one) => one.step);
+  return before.filter(({ skipped }) => skipped !== undefined);
 }

@@ -66,10 +66,10 @@ export class Escalations {
     if (atOnce) said.push({ step: 'owner', at: now, skipped: 'unreachable' });
     for (const planned of stepsAhead(referral)) {
       if (!atOnce && planned.at > now) continue;
-      const { found, isNamed } = await this.#copiesOf(referral, planned, owner, now);
+      const { found, skipped } = await this.#copiesOf(referral, planned, owner, now);
       copies.push(...found);
       const step = planned.rung as EscalationStep;
-      said.push({ step, at: now, ...(found.length > 0 ? {} : { skipped: isNamed ? 'unreachable' : 'nobody' }) });
+      said.push({ step, at: now, ...(found.length > 0 ? {} : { skipped }) });
       atOnce = found.length === 0;
     }
     return { copies, said };
@@ -80,12 +80,13 @@ export class Escalations {
     { rung }: PlannedRung,
     owner: Person | undefined,
     now: Date,
-  ): Promise<{ readonly found: readonly DatedCopy[]; readonly isNamed: boolean }> {
+  ): Promise<{ readonly found: readonly DatedCopy[]; readonly skipped: NonNullable<Escalation['skipped']> }> {
     const step = rung as EscalationStep;
     const purpose = reminderPurpose(rungOfStep(step), referral.extensions);
     if (step === 'channel') {
       const channel = await this.#deps.dealTeam.channelOf(referral);
-      return { found: channel ? [{ copy: channelCopy(referral.id, purpose, channel), at: now }] : [], isNamed: false };
+      const found = channel ? [{ copy: channelCopy(referral.id, purpose, channel), at: now }] : [];
+      return { found, skipped: 'nobody' };
     }
     const named = (await this.#peopleOf(step, referral, owner)).filter((one) => !isOwnedBy(referral, one));
     const readers = named
@@ -94,14 +95,15 @@ export class Escalations {
       .map((reader) => ({ reader, at: whenAtWork(reader, this.#deps.policy.hours, now, referral.deadline) }));
     // A person who is away until after the deadline can't help, and one who stopped reminders wants none; after the last
     // step there is no other.
-    const there = readers.filter(({ reader, at }) => !absenceAt(reader, at) && reader.chosen?.reminders !== 'off');
+    const wanting = readers.filter(({ reader }) => reader.chosen?.reminders !== 'off');
+    const there = wanting.filter(({ reader, at }) => !absenceAt(reader, at));
     const told = there.length === 0 && step === 'catcher' ? readers : there;
     return {
       found: told.map(({ reader, at }) => ({
         copy: personalCopy(referral.id, purpose, reader, reader.personalChat),
         at,
       })),
-      isNamed: named.length > 0,
+      skipped: wanting.length > 0 ? 'away' : readers.length > 0 ? 'off' : named.length > 0 ? 'unreachable' : 'nobody',
     };
   }
 
