@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { loopsThatProve } from './test/support/loops-that-prove.ts';
+import { patiently } from './test/support/patiently.ts';
 import { StoriesFirst } from './test/support/stories-first.ts';
 
 /** One database server for the whole run (test/global-setup.ts); each test file makes a database of its own on it. */
@@ -65,7 +66,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/chaos/**', 'test/bench/**'],
           // For what hangs: beside other programs a conversation takes many times as long as alone.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          expect: { requireAssertions: true, poll: patiently },
           // What one desk's sweeps do beside each other comes in another order on a crowded machine; it is named as flaky.
           retry: process.env.CI ? 2 : 0,
         },

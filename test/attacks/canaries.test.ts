@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '../chaos/support/until.ts';
 import type { Message } from '../harness/chat-store.ts';
+import { patientSeconds } from '../support/patiently.ts';
 import { Attacker } from './support/attack.ts';
 import { Forger } from './support/forger.ts';
 import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
@@ -85,7 +86,9 @@ it('personal data and secrets appear in no log, metric or error', async () => {
   const retried = await receive(all, spec, lee);
   await lee.presses('referral.accept-form', { on: retried.inChatOf(lee) as Message });
   await lee.presses('referral.accept', { on: retried.inChatOf(lee) as Message, inputs });
-  await until(() => (patchesOf(retried.id) >= 2 ? undefined : 'Partner Center to be asked again'), { seconds: 15 });
+  await until(() => (patchesOf(retried.id) >= 2 ? undefined : 'Partner Center to be asked again'), {
+    seconds: patientSeconds,
+  });
   sandbox.clearFaults();
 
   // What strangers send.

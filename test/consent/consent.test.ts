@@ -6,6 +6,7 @@ import { Consent } from '../../src/consent/consent.ts';
 import { systemTimers } from '../../src/partner-center/timers.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { compiledBefore } from '../support/compiled-before.ts';
+import { patiently } from '../support/patiently.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -81,7 +82,7 @@ describe('npm run consent', () => {
       PARTNER_CENTER_CLIENT_ID: sandbox.credentials.clientId,
       PARTNER_CENTER_CLIENT_SECRET: sandbox.credentials.clientSecret,
     });
-    await expect.poll(text, { timeout: 10_000 }).toContain('paste it here');
+    await expect.poll(text, patiently).toContain('paste it here');
     const [address = ''] = /http\S+authorize\S+/.exec(text()) ?? [];
     child.stdin.write(`${await browse(address)}\n`);
 

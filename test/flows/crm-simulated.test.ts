@@ -10,6 +10,7 @@ import { systemTimers } from '../../src/partner-center/timers.ts';
 import { type CrmSandbox, startCrmSandbox } from '../../src/sandbox/crm/crm-sandbox.ts';
 import { SandboxClock } from '../../src/sandbox/sandbox-clock.ts';
 import { dataFolder } from '../support/data-folder.ts';
+import { patiently } from '../support/patiently.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf } from './support/cards.ts';
 import { openDeal, patchesOf } from './support/deals.ts';
@@ -141,7 +142,7 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
       return desk.record(dealId)?.details.closingDateTime;
     };
     // The reading that a hint begins goes on by itself: on a busy machine it takes its time.
-    await expect.poll(closes, { timeout: 20_000 }).toBe('2027-02-27T00:00:00.000Z');
+    await expect.poll(closes, patiently).toBe('2027-02-27T00:00:00.000Z');
     await desk.alex.says('value Litware: 150000 EUR');
     await settles();
     expect(row()).toMatchObject({ value: 150_000, closes: '2027-02-27' });

@@ -116,7 +116,7 @@ describe('the list of a morning', async () => {
     expect(desk.teams.messagesIn({ channel: 'Deals' }).length).toBeLessThanOrEqual(channel + 1);
     const old = { 'rungPlans.settings': 'of an earlier version', rungDueAt: { $exists: true } };
     expect(await db.collection('referrals').countDocuments(old)).toBe(0);
-  }, 60_000);
+  });
 
   it('is not sent to whoever wants none', async () => {
     const [settings] = (await alex.says('settings')).replies;

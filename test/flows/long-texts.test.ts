@@ -10,15 +10,16 @@ const colleagues = [0, 1, 2].map((row) => ({
   [`contact${row}Phone`]: '+1 425 555 0199',
 }));
 
-/** The middle one of five, so that a busy machine doesn't decide. */
-async function typicalTime(press: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < 5; round++) {
-    const from = performance.now();
-    await press();
-    times.push(performance.now() - from);
-  }
-  return times.sort((one, other) => one - other)[2] ?? 0;
+/** How many times the one costs the other: in turns, and the least of each, so that a busy machine doesn't decide. */
+async function timesOf(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<number> {
+  const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < 5; round++)
+    for (const [index, press] of [one, other].entries()) {
+      const from = performance.now();
+      await press();
+      least[index] = Math.min(least[index] ?? 0, performance.now() - from);
+    }
+  return (least[0] ?? 0) / (least[1] ?? 0);
 }
 
 describe('texts of 20,000 characters in a press', () => {
@@ -32,11 +33,13 @@ describe('texts of 20,000 characters in a press', () => {
       return forges(desk, desk.gail, { id, card: on }, 'referral.accept', inputs);
     };
 
-    const usual = await typicalTime(() => accept('gail@partner.example'));
-    const hostile = await typicalTime(() => accept(dots));
+    const times = await timesOf(
+      () => accept(dots),
+      () => accept('gail@partner.example'),
+    );
 
     expect(await accept(dots)).toContain('Guests can’t do that.');
-    expect(hostile / usual).toBeLessThan(12);
+    expect(times).toBeLessThan(12);
   });
 
   it('of a guest leave nothing behind, not even the phone number in the guest’s own row', async () => {
@@ -62,10 +65,12 @@ describe('texts of 20,000 characters in a press', () => {
         newMail,
       });
 
-    const usual = await typicalTime(() => employees('not an address'));
-    const hostile = await typicalTime(() => employees(dots));
+    const times = await timesOf(
+      () => employees(dots),
+      () => employees('not an address'),
+    );
 
     expect(await employees(dots)).toContain('At most 64 characters fit here.');
-    expect(hostile / usual).toBeLessThan(12);
+    expect(times).toBeLessThan(12);
   });
 });

@@ -76,7 +76,7 @@ describe('who may create deals', () => {
     await talk.presses('Create');
     await desk.settles();
     expect(recordsOf(desk, 'Robot cells')).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('whoever has a role for some locations, for those only', async () => {
     const desk = await aDesk();

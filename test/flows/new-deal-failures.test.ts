@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { cardOf } from '../harness/chat-store.ts';
+import { patiently } from '../support/patiently.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf } from './support/cards.ts';
 import { aDealTalk, aKnownDeal, type DealTalk, recordsOf } from './support/deal-talk.ts';
@@ -52,7 +53,7 @@ describe('Partner Center fails while a deal is created', () => {
       desk.sandbox.requests().filter(({ method, path }) => method === 'POST' && /referrals$/.test(path));
     const before = asked().length;
     const saying = desk.alex.says('create');
-    await vi.waitFor(() => expect(asked().length).toBeGreaterThan(before), { timeout: 10_000 });
+    await vi.waitFor(() => expect(asked().length).toBeGreaterThan(before), patiently);
     // Nothing is asked meanwhile: what is for the desk gets its answer.
     expect(await talk.says('inbox')).toContain('Waiting for an answer');
     await desk.parts.patience.ends();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { cardOf } from '../harness/chat-store.ts';
+import { patiently } from '../support/patiently.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf } from './support/cards.ts';
 import { aDealTalk, aKnownDeal, type DealTalk } from './support/deal-talk.ts';
@@ -28,9 +29,9 @@ describe('the next deal, while the press on Create is not over yet', () => {
     const { faults } = desk.teams.connector;
     faults.add({ on: 'edit', how: 'hang', when: 'after' });
     const pressing = talk.presses('Create');
-    await vi.waitFor(() => expect(chat().some((text) => text.includes('Created: Robot cells'))).toBe(true));
+    await vi.waitFor(() => expect(chat().some((text) => text.includes('Created: Robot cells'))).toBe(true), patiently);
     const saying = desk.alex.says('new deal');
-    await vi.waitFor(async () => expect(await desk.parts.db.collection('drafts').countDocuments()).toBe(2));
+    await vi.waitFor(async () => expect(await desk.parts.db.collection('drafts').countDocuments()).toBe(2), patiently);
     faults.release();
     await pressing;
     expect((await saying).replies.map((reply) => textOf(reply)).join('\n')).toContain('Who is the customer?');

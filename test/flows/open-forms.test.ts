@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Message } from '../harness/chat-store.ts';
+import { patiently } from '../support/patiently.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf, valuesOf } from './support/cards.ts';
 import { openDeal } from './support/deals.ts';
@@ -67,7 +68,10 @@ describe('a form that somebody has open in a card', async () => {
     await desk.sandbox.microsoft({ referralId: id, action: 'edit', reason: 'They called again.' });
     const settled = desk.settles();
     const inLine = { referralId: id, person: { $exists: true }, 'sweep.token': { $exists: true } };
-    await vi.waitFor(async () => expect(await desk.parts.db.collection('copies').findOne(inLine)).not.toBeNull());
+    await vi.waitFor(
+      async () => expect(await desk.parts.db.collection('copies').findOne(inLine)).not.toBeNull(),
+      patiently,
+    );
     await alex.presses('Decline', { on });
     await settled;
     declineFormIn(on);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startEmbeddedMongo } from '../../src/mongo/embedded.ts';
+import { patiently } from '../support/patiently.ts';
 import { descendantsOf, isAlive } from '../support/processes.ts';
 
 describe('the embedded database', () => {
@@ -56,7 +57,7 @@ describe('the embedded database', () => {
 
     starter.kill('SIGKILL');
 
-    await vi.waitFor(() => expect(started.filter(isAlive)).toEqual([]), { timeout: 15_000, interval: 100 });
+    await vi.waitFor(() => expect(started.filter(isAlive)).toEqual([]), patiently);
     const again = await start();
     await again.stop();
   });

@@ -1,7 +1,9 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Surroundings, startSurroundings, tenantId } from '../attacks/support/served-desk.ts';
 import { ServedProcess } from '../attacks/support/served-process.ts';
+import { slowness } from '../support/costs.ts';
+import { patiently } from '../support/patiently.ts';
 import { aLatePort, freePort } from './a-port.ts';
 
 /** `src/main.ts` in production, in a process of its own: it waits for its neighbours, and leaves without losing a request. */
@@ -41,30 +43,30 @@ describe('neighbours that come late', () => {
     const database = await lateDatabase();
     const { desk, ask } = await start({ MONGODB_URI: database.uri, ...endsAtOnce });
 
-    await expect.poll(() => ask('/healthz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
+    await expect.poll(() => ask('/healthz'), patiently).toMatchObject({ status: 200 });
     const missing = await ask('/readyz');
     expect(missing.status).toBe(503);
     expect(missing.body).toContain('database');
 
     await database.open();
-    await expect.poll(() => ask('/readyz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
+    await expect.poll(() => ask('/readyz'), patiently).toMatchObject({ status: 200 });
     expect(desk.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
     desk.signal('SIGTERM');
     expect(await desk.ended).toEqual({ code: 0, signal: null });
     database.close();
-  }, 90_000);
+  }, 180_000);
 
   it('SIGTERM while it waits for the database ends it cleanly', async () => {
     const database = await lateDatabase();
     const { desk, ask } = await start({ MONGODB_URI: database.uri, ...endsAtOnce });
-    await expect.poll(() => ask('/healthz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
+    await expect.poll(() => ask('/healthz'), patiently).toMatchObject({ status: 200 });
 
     const from = performance.now();
     desk.signal('SIGTERM');
 
     expect(await desk.ended).toEqual({ code: 0, signal: null });
-    expect(performance.now() - from).toBeLessThan(25_000);
-  }, 90_000);
+    expect(performance.now() - from).toBeLessThan(25_000 * slowness());
+  }, 180_000);
 
   it('the identity provider and Partner Center: not ready until the keys can be read, and never down', async () => {
     around.idp.outage = 503;
@@ -74,14 +76,14 @@ describe('neighbours that come late', () => {
       PARTNER_CENTER_WEBHOOKS_URL: nowhere,
     });
     await expect
-      .poll(() => ask('/readyz'), { timeout: 30_000 })
+      .poll(() => ask('/readyz'), patiently)
       .toEqual({ status: 503, body: expect.stringContaining('["signing-keys"]') });
 
     around.idp.outage = undefined;
-    await expect.poll(() => ask('/readyz'), { timeout: 30_000 }).toMatchObject({ status: 200 });
+    await expect.poll(() => ask('/readyz'), patiently).toMatchObject({ status: 200 });
     expect(desk.hasEnded).toBe(false);
     await desk.kill();
-  }, 90_000);
+  }, 180_000);
 });
 
 describe('SIGTERM', () => {
@@ -91,32 +93,35 @@ describe('SIGTERM', () => {
     const { desk, url, ask } = await start();
     await desk.ready();
     const balancer = watch(url);
-    const clients = Array.from({ length: 8 }, () => sendWhile(() => !balancer.lookedAway, url));
+    const sent: (number | string)[] = [];
+    const clients = Array.from({ length: 8 }, () => sendWhile(() => !balancer.lookedAway, { url, sent }));
     const slow = slowRequest(url, 6_500);
 
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await vi.waitFor(() => expect(sent.length).toBeGreaterThan(50), patiently);
     const from = performance.now();
     desk.signal('SIGTERM');
-    const sent = (await Promise.all(clients)).flat();
-    expect(performance.now() - from, 'the balancer hears of it at once').toBeLessThan(5_000);
+    await Promise.all(clients);
+    // The port closes later than that: nobody is refused who asks until then.
+    expect(balancer.asks.at(-1), 'the balancer hears of it').toBe(503);
     // A request that was under way when the port closed is answered all the same.
     expect(await slow).toBe(401);
 
     expect(await desk.ended).toEqual({ code: 0, signal: null });
-    expect(performance.now() - from).toBeLessThan(25_000);
-    expect(sent.length).toBeGreaterThan(50);
+    expect(performance.now() - from).toBeLessThan(25_000 * slowness());
     expect(sent.filter((status) => status !== 200)).toEqual([]);
     expect(await around.db.collection('agendaJobs').countDocuments({ lockedAt: { $ne: null } })).toBe(0);
     expect((await ask('/healthz')).status).toBeUndefined();
-  }, 90_000);
+  }, 180_000);
 });
 
 /** As a balancer does it: asks now and then, and sends nothing more once it has heard no. */
-function watch(url: string): { lookedAway: boolean } {
-  const state = { lookedAway: false };
+function watch(url: string) {
+  const asks: number[] = [];
+  const state = { lookedAway: false, asks };
   void (async () => {
     while (!state.lookedAway) {
       const { status } = await fetch(`${url}/readyz`);
+      asks.push(status);
       await new Promise((resolve) => setTimeout(resolve, 500));
       state.lookedAway = status === 503;
     }
@@ -124,10 +129,11 @@ function watch(url: string): { lookedAway: boolean } {
   return state;
 }
 
-async function sendWhile(goOn: () => boolean, url: string): Promise<(number | string)[]> {
-  const answers: (number | string)[] = [];
-  while (goOn()) answers.push(await fetch(`${url}/about`).then(({ status }) => status, String));
-  return answers;
+async function sendWhile(
+  goOn: () => boolean,
+  { url, sent }: { url: string; sent: (number | string)[] },
+): Promise<void> {
+  while (goOn()) sent.push(await fetch(`${url}/about`).then(({ status }) => status, String));
 }
 
 /** A message whose last bytes come late; without a token, so that the answer is 401. */

@@ -376,18 +376,9 @@ function activityOf(said: object): IncomingActivity {
   return { type: 'message', recipient: { id: '28:bot', name: 'Co-sell Desk' }, ...said } as unknown as IncomingActivity;
 }
 
-/**
- * Milliseconds of this thread's own time in the quickest of some runs, each of so many readings; it stops as soon as one
- * is below what is allowed. Neither counts what a busy machine does meanwhile.
- */
-export function quickest(name: string, text: string, allowed: number, readings = 1): number {
+/** One reading of a text, by the reader's name. */
+export function readingOf(name: string, text: string): () => unknown {
   const read = reading[name];
   if (!read) throw new Error(`Nothing reads by the name of ${name}`);
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 6 && best >= allowed; round++) {
-    const from = process.threadCpuUsage();
-    for (let each = 0; each < readings; each++) read(text);
-    best = Math.min(best, process.threadCpuUsage(from).user / 1_000);
-  }
-  return best;
+  return () => read(text);
 }

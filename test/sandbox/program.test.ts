@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { patiently } from '../support/patiently.ts';
 
 /** The sandbox as `npm run sandbox` runs it. */
 function startProgram(port: number) {
@@ -42,7 +43,7 @@ describe('the sandbox as a program', () => {
 
   it('runs by itself, shows its page and ends when it is asked to', async () => {
     const { child, said } = startProgram(0);
-    await expect.poll(() => said.out, { timeout: 15_000 }).toContain('Sandbox is listening on ');
+    await expect.poll(() => said.out, patiently).toContain('Sandbox is listening on ');
     const url = /Sandbox is listening on (http:\S+)/.exec(said.out)?.[1] ?? '';
     const crms = /CRMs are listening on (http:\S+)/.exec(said.out)?.[1] ?? '';
 

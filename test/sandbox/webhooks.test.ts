@@ -4,6 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { patiently } from '../support/patiently.ts';
 import { type Ask, aSandbox, clientOf, set, toStanding } from './a-sandbox.ts';
 
 interface Received {
@@ -175,7 +176,7 @@ describe('webhooks', () => {
     sandbox.setFaults({ kind: 'webhookReordered', count: 1 });
     await edit();
     await admin('PATCH', `referrals/${id}`, toStanding('Active', 'Accepted'));
-    await expect.poll(() => received.length).toBe(5);
+    await expect.poll(() => received.length, patiently).toBe(5);
     const [earlier = '', later = ''] = received.slice(3).map(({ event }) => event.ResourceChangeUtcDate);
     expect(earlier > later).toBe(true);
   });

@@ -5,6 +5,7 @@ import type { Job } from '../../src/feature.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { Scheduler } from '../../src/scheduler/scheduler.ts';
 import { freshDatabase } from '../support/database.ts';
+import { patiently } from '../support/patiently.ts';
 
 const log = pino({ level: 'silent' });
 
@@ -21,7 +22,7 @@ describe('the scheduler', async () => {
     });
     const scheduler = schedulerOf([failing]);
     await scheduler.start();
-    await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(2), { timeout: 15_000, interval: 50 });
+    await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(2), patiently);
     await scheduler.stop();
   });
 
@@ -69,12 +70,12 @@ describe('the scheduler', async () => {
     const second = schedulerOf([job]);
     await second.start();
     const soon = () => expect(runs).toBeGreaterThanOrEqual(3);
-    await vi.waitFor(soon, { timeout: 10_000, interval: 50 });
+    await vi.waitFor(soon, patiently);
     await astray({ nextRunAt: inTenDays, lockedAt: inTenDays });
     second.watch();
-    await vi.waitFor(async () => expect((await planned()) < inTenDays).toBe(true), { timeout: 5_000, interval: 50 });
+    await vi.waitFor(async () => expect((await planned()) < inTenDays).toBe(true), patiently);
     runs = 0;
-    await vi.waitFor(soon, { timeout: 10_000, interval: 50 });
+    await vi.waitFor(soon, patiently);
     await second.stop();
   });
 

@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunningDemo } from '../../src/demo/demo.ts';
+import { patiently } from '../support/patiently.ts';
 import { descendantsOf, isAlive } from '../support/processes.ts';
 
-const patiently = { timeout: 30_000, interval: 100 };
-
-describe.skipIf(process.platform === 'win32')('the demo', { timeout: 90_000 }, () => {
+describe.skipIf(process.platform === 'win32')('the demo', { timeout: 180_000 }, () => {
   let dataDir: string;
   let starter: ChildProcess;
   let said: string[];

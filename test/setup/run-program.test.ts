@@ -2,9 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { patiently } from '../support/patiently.ts';
 import { isAlive } from '../support/processes.ts';
-
-const patiently = { timeout: 10_000, interval: 50 };
 
 describe('a program run by an npm script', () => {
   let starter: ChildProcess;

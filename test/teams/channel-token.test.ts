@@ -6,6 +6,7 @@ import { type Authentication, createAuthentication } from '../../src/teams/authe
 import { type IdentityProvider, publishedKey, startIdentityProvider } from '../harness/identity-provider.ts';
 import { useInThisProcess } from '../harness/microsoft-proxy.ts';
 import { makeSigningKey } from '../harness/tokens.ts';
+import { patiently } from '../support/patiently.ts';
 
 /** What a library for tokens does not ask by itself, and what becomes of its keys: each check has a line that fails without it. */
 
@@ -155,7 +156,7 @@ describe('the key', () => {
     idp.keys.splice(0, 1, publishedKey(makeSigningKey('channel-next'), { endorsements: ['msteams'] }));
     minutesLater(24 * 60 + 1);
     await outcome(good());
-    await vi.waitFor(async () => expect(await outcome(good())).toBe(401));
+    await vi.waitFor(async () => expect(await outcome(good())).toBe(401), patiently);
   });
 });
 

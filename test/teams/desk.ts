@@ -9,7 +9,7 @@ import { Bot } from '../../src/teams/bot.ts';
 import { Connectors } from '../../src/teams/connectors.ts';
 import { createFrontDoor } from '../../src/teams/front-door.ts';
 import { TeamsMessenger } from '../../src/teams/messenger.ts';
-import { RateLimiter } from '../../src/teams/rate-limiter.ts';
+import { type CallbackTimers, RateLimiter } from '../../src/teams/rate-limiter.ts';
 import { TeamsRoster } from '../../src/teams/roster.ts';
 import type { Say } from '../../src/teams/say.ts';
 import type { SendLanes } from '../../src/teams/send-lanes.ts';
@@ -40,6 +40,8 @@ interface DeskOptions {
   readonly credentials?: BotCredentials;
   readonly serviceUrlHosts?: readonly string[];
   readonly sendTimeoutMilliseconds?: number;
+  /** What Teams' limits are counted by; absent: the system's. */
+  readonly limiterTimers?: CallbackTimers;
   /** What other instances send as well; absent: there are none. */
   readonly lanes?: SendLanes;
 }
@@ -47,7 +49,7 @@ interface DeskOptions {
 /** The whole edge with a tiny feature behind it, listening; Teams is connected to it. Anonymous unless it has credentials. */
 export async function startDesk(teams: Teams, options: DeskOptions = {}): Promise<TestDesk> {
   const { credentials = { cloud: {} }, serviceUrlHosts = ['127.0.0.1'] } = options;
-  const { sendTimeoutMilliseconds = 10_000 } = options;
+  const { sendTimeoutMilliseconds = 60_000 } = options;
   const patience = new TestPatience();
   let lines = '';
   const write = (line: string): void => {
@@ -66,7 +68,7 @@ export async function startDesk(teams: Teams, options: DeskOptions = {}): Promis
   const connectors = new Connectors(authentication);
   const messenger = new TeamsMessenger({
     connectors,
-    limiter: new RateLimiter(),
+    limiter: new RateLimiter(options.limiterTimers ? { timers: options.limiterTimers } : {}),
     ...(options.lanes ? { lanes: options.lanes } : {}),
     serviceUrlHosts,
     log,

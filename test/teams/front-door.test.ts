@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Json } from '../harness/cards.ts';
 import { makeSigningKey, makeToken } from '../harness/tokens.ts';
+import { patiently } from '../support/patiently.ts';
 import { type SecureDesk, startSecureDesk, tenantId } from './secure-desk.ts';
 
 /** The matrix of docs/reliability.md#teams-door, one test per row, with real tokens on real HTTP. */
@@ -270,7 +271,7 @@ describe('when the identity provider is out of reach', () => {
       vi.useFakeTimers({ now: Date.now() + 25 * 3_600_000, toFake: ['Date'] });
       aged.idp.outage = 500;
       for (let i = 0; i < 3; i += 1) expect((await aged.teams.line.deliver(typing)).status).toBe(200);
-      await vi.waitFor(() => expect(askedForKeys() - asked).toBe(1));
+      await vi.waitFor(() => expect(askedForKeys() - asked).toBe(1), patiently);
     } finally {
       vi.useRealTimers();
       await aged.close();

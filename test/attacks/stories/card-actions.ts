@@ -4,6 +4,7 @@ import { until } from '../../chaos/support/until.ts';
 import { type Json, textsOf } from '../../harness/cards.ts';
 import type { Message } from '../../harness/chat-store.ts';
 import type { Person } from '../../harness/person.ts';
+import { patientSeconds } from '../../support/patiently.ts';
 import { Attacker } from '../support/attack.ts';
 import { Forger } from '../support/forger.ts';
 import type { ServedDesk } from '../support/served-desk.ts';
@@ -298,7 +299,9 @@ describe('a press', () => {
     await people.updateOne(hers, { $set: { 'personalChat.serviceUrl': 'https://evil.example/emea/' } });
     const { lines } = await attacker.logged(async () => {
       await all.sandbox.createReferral({ customer: 'Tailspin', team: [ada.email] });
-      await until(() => (written(/stored service URL/) ? undefined : 'the line that tells of it'), { seconds: 15 });
+      await until(() => (written(/stored service URL/) ? undefined : 'the line that tells of it'), {
+        seconds: patientSeconds,
+      });
     });
     expect(lines.filter(({ msg }) => msg?.startsWith('security'))).toHaveLength(1);
     expect(all.refusedHosts).toEqual([]);

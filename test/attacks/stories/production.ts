@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../chaos/support/until.ts';
 import { textsOf } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
+import { patientSeconds } from '../../support/patiently.ts';
 import type { ServedDesk } from '../support/served-desk.ts';
 import { ServedProcess } from '../support/served-process.ts';
 import { theServedDesk } from '../support/the-served-desk.ts';
@@ -38,8 +39,12 @@ describe('the desk in production', () => {
 
     // A referral arrives: Partner Center tells by a signed webhook, through the proxy that takes TLS off.
     const { id } = await all.sandbox.createReferral({ customer: 'Fabrikam Robotics', team: [lee.email] });
-    await until(() => (postsIn('Deals').length === 1 ? undefined : 'the card in the channel'), { seconds: 10 });
-    await until(() => (shows(inChat(lee)).includes('Fabrikam') ? undefined : 'the card in the chat'), { seconds: 10 });
+    await until(() => (postsIn('Deals').length === 1 ? undefined : 'the card in the channel'), {
+      seconds: patientSeconds,
+    });
+    await until(() => (shows(inChat(lee)).includes('Fabrikam') ? undefined : 'the card in the chat'), {
+      seconds: patientSeconds,
+    });
     expect(all.sandbox.deliveries()).toMatchObject([{ state: 'delivered' }]);
 
     const card = inChat(lee) as Message;
@@ -52,14 +57,14 @@ describe('the desk in production', () => {
         const { status, substatus } = all.sandbox.record(id);
         return status === 'Active' && substatus === 'Accepted' ? undefined : `Partner Center, which has ${status}`;
       },
-      { seconds: 15 },
+      { seconds: patientSeconds },
     );
     await until(
       () => {
         const standing = [postsIn('Deals')[0], inChat(lee)].map(shows);
         return standing.every((words) => /Accepted/.test(words)) ? undefined : `all copies: ${standing.join(' — ')}`;
       },
-      { seconds: 15 },
+      { seconds: patientSeconds },
     );
     expect(all.refusedHosts).toEqual([]);
     expect(all.desk.log.filter(({ level, raw }) => raw !== undefined || Number(level) >= 50)).toEqual([]);

@@ -12,6 +12,7 @@ import { startMicrosoftProxy, useInThisProcess } from '../../harness/microsoft-p
 import type { PersonOptions } from '../../harness/person.ts';
 import { startTeams, type Teams } from '../../harness/teams.ts';
 import { freshDatabaseUri } from '../../support/database.ts';
+import { patientSeconds } from '../../support/patiently.ts';
 import { aTestPort } from '../../support/test-port.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
 import { ServedProcess } from './served-process.ts';
@@ -131,7 +132,7 @@ export async function startServedDesk(
   around.front.instances.add(desk.url);
   await until(
     () => (desk.log.some(({ msg }) => msg === 'webhook registration checked') ? undefined : 'the registration'),
-    { seconds: 20, everyMilliseconds: 25 },
+    { seconds: patientSeconds, everyMilliseconds: 25 },
   );
   return {
     ...around,

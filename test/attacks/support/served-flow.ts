@@ -2,6 +2,7 @@ import { until } from '../../chaos/support/until.ts';
 import { buttonsOf, type Json, textsOf } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
 import type { Person } from '../../harness/person.ts';
+import { patientSeconds } from '../../support/patiently.ts';
 import type { Surroundings } from './served-desk.ts';
 
 /** Kim, who is Referrals admin, and whoever is named install the desk; the deal team's channel is chosen. */
@@ -18,12 +19,12 @@ export async function receive(around: Surroundings, spec: Spec, owner?: Person):
   const { id } = await around.sandbox.createReferral({ team, ...spec });
   const received = new Received(around, id);
   await until(() => (received.inChannel ? undefined : 'the card in the channel'), {
-    seconds: 15,
+    seconds: patientSeconds,
     everyMilliseconds: 20,
   });
   if (owner) {
     const seen = () => (received.inChatOf(owner) ? undefined : `the card in ${owner.name}'s chat`);
-    await until(seen, { seconds: 15, everyMilliseconds: 20 });
+    await until(seen, { seconds: patientSeconds, everyMilliseconds: 20 });
   }
   return received;
 }
@@ -53,7 +54,7 @@ export class Received {
         const standing = [this.inChannel, ...chats.map((person) => this.inChatOf(person))].map(wordsOf);
         return standing.every((text) => words.test(text)) ? undefined : `${words} on ${standing.join(' — ')}`;
       },
-      { seconds: 15, everyMilliseconds: 20 },
+      { seconds: patientSeconds, everyMilliseconds: 20 },
     );
   }
 
@@ -63,7 +64,7 @@ export class Received {
         const { status, substatus } = this.#around.sandbox.record(this.id);
         return `${status}/${substatus}` === state ? undefined : `${state}, Partner Center has ${status}/${substatus}`;
       },
-      { seconds: 15, everyMilliseconds: 20 },
+      { seconds: patientSeconds, everyMilliseconds: 20 },
     );
   }
 

@@ -44,7 +44,7 @@ const run = (...args: string[]) =>
     cwd: root,
     env: { ...compiledBefore, MONGODB_URI: uri },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 110_000,
   });
 
 // Each call is a program of its own.

@@ -89,7 +89,7 @@ describe('npm run forget', { timeout: 120_000 }, () => {
       env: { ...compiledBefore, MONGODB_URI: uri },
       input,
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: 110_000,
     });
   const people = () => db.collection('people').distinct('name');
 

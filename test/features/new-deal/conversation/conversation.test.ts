@@ -200,7 +200,7 @@ describe('the conversation', () => {
       }),
       { numRuns: runs(80, 400), seed: 6 },
     );
-  }, 60_000);
+  });
 
   it('adds to a customer it knows what was said of them ahead, and only then', () => {
     const known = { name: 'Tailspin Toys', address: { addressLine1: 'Kai 1', city: 'Kiel', country: 'DE' } };

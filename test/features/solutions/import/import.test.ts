@@ -167,5 +167,5 @@ describe('npm run catalogue', async () => {
     const { client, db } = await connectMongo(uri);
     await db.dropDatabase();
     await client.close();
-  }, 60_000);
+  });
 });
