@@ -35,7 +35,7 @@ export function leastTime(work: () => unknown, { rounds, enough }: { rounds: num
 /** How many times the one costs the other. It stops as soon as that is no more than `enough`. */
 export function costBeside(one: () => unknown, other: () => unknown, enough: number): number {
   let [ones, others] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 60; round++) {
     ones = Math.min(ones, timeOf(one));
     others = Math.min(others, timeOf(other));
     if (ones <= enough * others) break;
