@@ -46,7 +46,7 @@ export const silence: Rule = (parse, readers) => {
 
 /** No reminders, whether for good or for a while. */
 const notNow =
-  /(?:don’t|dont|do not|never|stop|no) (?:\w+ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пиши|пишите|пинг|присыла)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別)再?(?:提醒|通知|煩|吵)/su;
+  /(?:don’t|dont|do not|never|stop|no) (?:\w{1,20}ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пиши|пишите|пинг|присыла)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別)再?(?:提醒|通知|煩|吵)/su;
 /** A time after the bound word (`until`), or before it. */
 const behindBound = /(?<!\p{L})(?:until|till|til|before|for|до|на) |直到|到/su;
 const beforeBound = /전?까지|之前|以前|前/su;

@@ -48,7 +48,9 @@ export type CellAnswer<Value> =
  */
 export function saidIn(cell: string): string {
   const seen = visible(cell);
-  return (hasMarkedDigit(cell) ? seen : seen.normalize('NFKC')).trim() || cell.trim();
+  const said = (hasMarkedDigit(cell) ? seen : seen.normalize('NFKC')).trim() || cell.trim();
+  // By which a spreadsheet is told to keep a number as text.
+  return /^'\d/.test(said) ? said.slice(1) : said;
 }
 
 /** Nothing that anybody sees: such a cell of a text is empty to its reader, to what is cleared and to whoever counts what is filled in. */

@@ -1,6 +1,8 @@
 import { readCountry } from '../../../answers/country.ts';
+import { readCurrency } from '../../../answers/currency.ts';
 import { readDuns } from '../../../answers/duns.ts';
 import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
+import { locales } from '../../../i18n/locale.ts';
 import {
   type DeclineReason,
   declineReasons,
@@ -29,9 +31,23 @@ export function readIdCell(cell: string): CellAnswer<string> {
 }
 
 export function readCurrencyCell(cell: string): CellAnswer<string> {
-  const text = saidIn(cell).toUpperCase();
+  const text = saidIn(cell);
   if (text === '') return empty;
-  return isCurrencyCode(text) ? value(text) : fault('not-a-currency');
+  const [, code = text, name] = /^([a-z]{3})(?: ?[-–:(] ?([^()]{1,80})\)?)?$/i.exec(text) ?? [];
+  const own = isCurrencyCode(code) ? code.toUpperCase() : undefined;
+  const named = own && name === undefined ? own : currencyNamed(name ?? code);
+  // `USD - Euro` says two things; a name that nobody knows says nothing.
+  const said = own && named && own !== named ? undefined : (own ?? named);
+  return said ? value(said) : fault('not-a-currency');
+}
+
+/** CRMs export names: `US Dollar`. One that several currencies share, or that means another one in another language, names none. */
+function currencyNamed(name: string): string | undefined {
+  const answers = locales.map((locale) => readCurrency(name, { locale }));
+  if (answers.some(({ kind }) => kind === 'ambiguous')) return undefined;
+  const codes = new Set(answers.flatMap((answer) => (answer.kind === 'currency' ? [answer.currency] : [])));
+  const [only, ...others] = codes;
+  return others.length === 0 ? only : undefined;
 }
 
 /** ISO 3166-1 alpha-2; a name that is one country's is taken as well. */

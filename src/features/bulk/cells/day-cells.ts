@@ -12,7 +12,9 @@ export type SlashOrder = 'month-first' | 'day-first' | 'mixed';
 /** A spreadsheet may write an hour behind the day. */
 const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?$/i;
 const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?$/;
-const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](.*))?$/;
+/** With an hour behind it, or a zone; in other words behind it may stand anything, a second day too. */
+const iso =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ] ?(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]m)?(?: ?[+\-−]\d{2}:?(?:\d{2})?)?)? ?(?:Z|[A-Z]{3,4})?)?$/i;
 const withoutSigns = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 /** Days since a year that depends on the program, with the time of day behind the point. */
 const dayNumber = /^\d{5}(?:[.,]\d+)?$/;
@@ -53,12 +55,18 @@ export function readDayCell(
   if (ownYear) return calendarDay(ownYear, ownMonth, ownDay);
   if (dayNumber.test(text)) return fault('day-number');
   if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return fault('short-year');
-  // In words, as Excel shows it in some countries: 30-Jan-2020. A month or a quarter alone is no day of it.
-  const inWords =
-    /\p{L}/u.test(text) && /\d{4}/.test(text) ? readDay(text, { locale: 'en', today: '2000-01-01' }) : undefined;
-  return inWords?.kind === 'day' && inWords.meaning === 'exact' && !text.includes('?')
-    ? value(inWords.day)
-    : fault('not-a-day');
+  return readDayInWords(text);
+}
+
+/** As Excel shows it in some countries: 30-Jan-2020. A month or a quarter alone is no day of it. */
+function readDayInWords(text: string): CellAnswer<string> {
+  const isEastern = /\p{Script=Han}/u.test(text);
+  // Of Taiwan's own count the years have three digits.
+  const saysYear = /\d{4}/.test(text) || (isEastern && /\d{3}/.test(text));
+  if (!/\p{L}/u.test(text) || !saysYear || text.includes('?')) return fault('not-a-day');
+  const locale = isEastern ? 'zh-TW' : /\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en';
+  const answer = readDay(text, { locale, today: '2000-01-01' });
+  return answer.kind === 'day' && answer.meaning === 'exact' ? value(answer.day) : fault('not-a-day');
 }
 
 function readSlashed(

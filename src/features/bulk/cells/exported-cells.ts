@@ -119,7 +119,7 @@ export function dateCell(day: string | undefined): string {
 /** `SOL-1234-PQRS, USD, 10, 100`: what is not known of price and quantity stays empty. */
 function solutionCell({ id, currency, price, quantity }: SolutionTag): string {
   if (currency === undefined && price === undefined && quantity === undefined) return id;
-  return [id, currency ?? '', price ?? '', quantity ?? ''].join(', ');
+  return [id, currency ?? '', price === undefined ? '' : valueCell(price), quantity ?? ''].join(', ');
 }
 
 /** `Bob, Partner, 999999, Bob.partner@contoso.com` */

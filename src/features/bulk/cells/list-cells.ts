@@ -25,7 +25,8 @@ export function readSolutionCell(cell: string): CellAnswer<SolutionCell> {
   // A price in its place, or one more solution: what stands where, the sentence says.
   if (/\d/.test(currency)) return fault('solution-parts');
   if (currency !== '' && !isCurrencyCode(currency)) return fault('not-a-currency');
-  if (price !== '' && !/^\d{1,12}(?:\.\d{1,4})?$/.test(price)) return fault('not-a-price');
+  // `1.200` may be meant as thousands, as in the column of the deal's value.
+  if (price !== '' && !/^\d{1,12}(?:\.(?:\d{1,2}|\d{4,10}))?$/.test(price)) return fault('not-a-price');
   if (quantity !== '' && !/^[1-9]\d{0,8}(?:\.0+)?$/.test(quantity)) return fault('not-a-quantity');
   return value({
     id: id.id,

@@ -11,7 +11,7 @@ import { isCurrencyCode } from './code-cells.ts';
  * @param currency as the row's own column says it. @param delimiter of the file.
  */
 export function readValueCell(cell: string, currency: string | undefined, delimiter: string): CellAnswer<number> {
-  const text = cell.trim();
+  const text = cell.trim().replace(/^'(?=\d)/, '');
   if (text === '') return empty;
   // A circled or raised digit is a footnote's mark to one reader, and a digit of the amount to another.
   if (/\p{No}/u.test(text)) return fault('not-a-number');

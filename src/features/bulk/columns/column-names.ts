@@ -1,5 +1,5 @@
 import { withoutEnd } from '../../../answers/said.ts';
-import { bulkHeaderWords } from '../../../answers/words/bulk-header-words.ts';
+import { bulkHeaderWords, crmHeaderWords } from '../../../answers/words/bulk-header-words.ts';
 import {
   type BulkColumn,
   laterColumns,
@@ -136,7 +136,9 @@ function lettersAndDigits(text: string): string {
 
 /** Letters and digits alone, in one width and case. */
 function headerKey(header: string): string {
-  return lettersAndDigits(withoutHint(header.slice(0, 200).normalize('NFKC').toLowerCase()));
+  const name = header.slice(0, 200).normalize('NFKC').toLowerCase();
+  // A form’s numbers: `3. Deal Name`.
+  return lettersAndDigits(withoutHint(name.replace(/^\s{0,9}\d{1,2}[.)]\s/, '')));
 }
 
 function otherLanguages(column: string): readonly string[] {
@@ -158,4 +160,4 @@ const lists = new Map(
   ),
 );
 const theirs = new Set(otherSystems['partner-center'].map(headerKey));
-const crms = new Set(otherSystems.crm.map(headerKey));
+const crms = new Set([...otherSystems.crm, ...crmHeaderWords.split('|')].map(headerKey));

@@ -41,8 +41,9 @@ export async function fileText(
   return otherFormat.test(text.slice(0, 200)) ? { unreadable: 'other-format' } : { text };
 }
 
-/** HTML and XML, which some programs save under a table's name; JSON; PDF and RTF. */
-const otherFormat = /^\s*(?:<(?:!doctype|!--|\?xml|\?mso|html|head|body|meta|table)|[[{]\s*[[{"\]}]|%PDF-|\{\\rtf)/i;
+/** HTML and XML, which some programs save under a table's name; JSON; PDF and RTF; a table as an answered mail quotes it. */
+const otherFormat =
+  /^\s*(?:<(?:!doctype|!--|\?xml|\?mso|html|head|body|meta|table)|[[{]\s*[[{"\]}]|%PDF-|\{\\rtf|>\s)/i;
 
 /** A workbook is a zip (an empty one has another mark); the older one begins with the mark of OLE. */
 function isSpreadsheet(bytes: Uint8Array): boolean {

@@ -9,8 +9,10 @@ const sheetError = /^(?:#[\p{Lu}\d/_]{2,20}[!?]|#N\/A|#NV|#{3,})$/u;
 const shortened = /(?:^|[,，]\s*)\d(?:[.,]\d+)?E\+\d{2}(?:$|\s*[,，])/;
 /** What a program that keeps numbers as decimals makes of a code: `98052.0`. */
 const asDecimal = /(?:^|[,，]\s*)\d{4,}[.,]0(?:$|\s*[,，])/;
-/** A program's word for an empty cell. People's names may be such a word. */
+/** A program's or a person's word for an empty cell. People's names may be such a word. */
 const nothing = /^(?:nan|nat|null|<na>|\(null\)|undefined|\[object object\])$/i;
+/** Nobody's name. */
+const notApplicable = /^n\/a$/i;
 const names: ReadonlySet<string> = new Set([
   ...['name', 'customerName', 'addressLine1', 'city', 'contactFirstName', 'contactLastName'],
 ]);
@@ -27,12 +29,16 @@ export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn
     if (isMisreadText(whole) || (/\p{Ll}Ã$/u.test(cell) && isMisreadText(`${cell}\u00a0`)))
       return [{ why: 'misread', column }];
     if (sheetError.test(cell)) return [{ why: 'sheet-error', column }];
-    if (nothing.test(cell) && !names.has(column)) return [{ why: 'program-empty', column }];
+    if (saysNothing(cell, column)) return [{ why: 'program-empty', column }];
     const hasDigits = digits.has(column) || column.startsWith('member ');
     if (!hasDigits) return [];
     if (shortened.test(cell)) return [{ why: 'shortened', column }];
     return asDecimal.test(cell) ? [{ why: 'as-decimal', column }] : [];
   });
+}
+
+function saysNothing(cell: string, column: BulkColumn): boolean {
+  return names.has(column) ? notApplicable.test(cell) : nothing.test(cell);
 }
 
 /** At a word's beginning; `Who??` is somebody's question. */
