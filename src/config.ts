@@ -2,6 +2,8 @@ import { cloudSettings, isLoopback, Settings } from './settings.ts';
 
 export { isLoopback, type RoleEntry, settingNames } from './settings.ts';
 
+import type { DecreedByCountry } from './working-time/decreed-days.ts';
+
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
@@ -217,11 +219,19 @@ function lowerCase(items: readonly string[] = []): readonly string[] {
 }
 
 /** When people work who don't say otherwise: from nine to five, on the days that are usual in their country. */
-function hoursOf({ DEFAULT_TIME_ZONE, DEFAULT_COUNTRY, WORKING_DAYS, WORKING_HOURS }: Settings) {
+function hoursOf(settings: Settings) {
+  const { DEFAULT_TIME_ZONE, DEFAULT_COUNTRY, WORKING_DAYS, WORKING_HOURS } = settings;
+  const { EXTRA_HOLIDAYS = {}, EXTRA_WORKING_DAYS = {} } = settings;
+  const countries = [...new Set([...Object.keys(EXTRA_HOLIDAYS), ...Object.keys(EXTRA_WORKING_DAYS)])];
+  const decreed = countries.map((one) => [
+    one,
+    { holidays: EXTRA_HOLIDAYS[one] ?? [], workingDays: EXTRA_WORKING_DAYS[one] ?? [] },
+  ]);
   return {
     zone: DEFAULT_TIME_ZONE ?? 'UTC',
     ...(DEFAULT_COUNTRY ? { country: DEFAULT_COUNTRY } : {}),
     ...(WORKING_DAYS ? { days: WORKING_DAYS } : {}),
+    ...(decreed.length > 0 ? { decreed: Object.fromEntries(decreed) as DecreedByCountry } : {}),
     hours: WORKING_HOURS ?? { from: 9 * 60, to: 17 * 60 },
   };
 }

@@ -193,6 +193,27 @@ const country = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const mostDecreed = 60;
+
+/** Days of a country or of everybody (`*`), such as `CN:2027-10-04..2027-10-07, 2027-12-24`, as days since 1970. */
+const decreedDays = list.transform((items, context) => {
+  const days: Record<string, number[]> = {};
+  for (const item of items) {
+    const [, place = '*', first, last = first] = /^(?:([A-Z]{2}):)?([\d-]{10})(?:\.\.([\d-]{10}))?$/i.exec(item) ?? [];
+    const [from, to] = [first, last].map((day) => DateTime.fromISO(day ?? '', { zone: 'utc' }).toMillis() / 86_400_000);
+    if (from === undefined || to === undefined || !(to >= from && to < from + mostDecreed)) {
+      context.addIssue({
+        code: 'custom',
+        message: 'must list days by comma, such as CN:2027-10-04..2027-10-07, 2027-12-24',
+      });
+      return z.NEVER;
+    }
+    const country = place.toUpperCase();
+    days[country] = [...(days[country] ?? []), ...Array.from({ length: to - from + 1 }, (_, index) => from + index)];
+  }
+  return days;
+});
+
 /** The SDK's own cloud settings, passed through to it by their own names. */
 export const cloudSettings = [
   'ChannelService',
@@ -272,6 +293,8 @@ export const Settings = z.object({
   HEALTH_HOUR: wholeNumber(0, 23).optional(),
   HEARTBEAT_FILE: z.string().optional(),
   DEFAULT_COUNTRY: country.optional(),
+  EXTRA_HOLIDAYS: decreedDays.optional(),
+  EXTRA_WORKING_DAYS: decreedDays.optional(),
   WORKING_HOURS: workingHours.optional(),
   DIGEST: z.enum(['on', 'off'], 'must be on or off').optional(),
   WORKING_DAYS: workingDays.optional(),

@@ -62,6 +62,10 @@ describe('settings', () => {
     ['REFERRALS_ADMINS', 'ann contoso'],
     ['NODE_ENV', 'staging'],
     ['UNDO_SECONDS', '-1'],
+    ['EXTRA_HOLIDAYS', 'CN:2027-02-30'],
+    ['EXTRA_HOLIDAYS', '2027-10-07..2027-10-04'],
+    ['EXTRA_HOLIDAYS', 'China:2027-10-04'],
+    ['EXTRA_WORKING_DAYS', '2027-01-01..2027-12-31'],
   ])('says that %s is wrong, and not what it holds', (name, value) => {
     const problems = problemsOf({ ...production, [name]: value });
 

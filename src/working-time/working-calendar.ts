@@ -7,6 +7,7 @@ import {
   weekdayOfNumber,
   yearOf,
 } from './calendar-day.ts';
+import type { DecreedDays } from './decreed-days.ts';
 import { publicHolidays } from './public-holidays.ts';
 
 /** When somebody works, as it is chosen or guessed. */
@@ -20,6 +21,8 @@ export interface WorkingWeek {
   readonly to: number;
   /** ISO 3166 alpha-2: whose public holidays are kept. Absent: none. */
   readonly country?: string;
+  /** Beside the public holidays that are known, and before them. */
+  readonly decreed?: DecreedDays;
 }
 
 /** Somebody is not there: from the first instant to before the second. */
@@ -57,15 +60,18 @@ export const alwaysWorking: WorkingCalendar = {
 const farthest = 366;
 
 export function workingCalendar(week: WorkingWeek, absences: readonly TimeAway[] = []): WorkingCalendar {
-  const { zone, country } = week;
+  const { zone, country, decreed } = week;
   const weekdays = new Set(week.days);
   const [opens, closes] = [week.from * minuteMilliseconds, week.to * minuteMilliseconds];
   const away = absences
     .map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() }))
     .filter(({ from, until }) => from < until);
 
-  const isWorkingDay = (day: DayNumber) =>
-    weekdays.has(weekdayOfNumber(day)) && !(country && publicHolidays(country, yearOf(day)).has(day));
+  const isWorkingDay = (day: DayNumber) => {
+    if (decreed?.workingDays.includes(day)) return true;
+    if (decreed?.holidays.includes(day)) return false;
+    return weekdays.has(weekdayOfNumber(day)) && !(country && publicHolidays(country, yearOf(day)).has(day));
+  };
   const isWorking = (at: number) => {
     if (away.some(({ from, until }) => from <= at && at < until)) return false;
     const { day, time } = wallClock(at, zone);

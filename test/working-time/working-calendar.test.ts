@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { inspectConfig } from '../../src/config.ts';
+import { calendarOf, type Person } from '../../src/features/people/index.ts';
 import { countryLivedIn } from '../../src/working-time/country-of-zone.ts';
 import { publicHolidays } from '../../src/working-time/public-holidays.ts';
 import { workingDaysOf } from '../../src/working-time/weekend.ts';
@@ -126,6 +128,27 @@ describe('public holidays', () => {
 
   it.each(knownWorkingDays)('%s works on %s: %s', (country, day) => {
     expect(isHoliday(country, day)).toBe(false);
+  });
+});
+
+describe('days that a government decrees', () => {
+  const extra = { EXTRA_HOLIDAYS: 'CN:2027-10-04..2027-10-07, 2027-12-24', EXTRA_WORKING_DAYS: 'cn:2027-10-09' };
+  const { hours } = inspectConfig(extra).config.reminders;
+  const worksOn = (day: string, person: Partial<Person>) =>
+    calendarOf(person as Person, hours).isWorking(Date.parse(`${day}T04:00Z`));
+  const shanghai = { timeZone: 'Asia/Shanghai', country: 'CN' };
+  const singapore = { timeZone: 'Asia/Singapore', country: 'SG' };
+
+  it.each([
+    ['2027-10-05', shanghai, false, 'a day off by decree'],
+    ['2027-10-05', singapore, true, 'not elsewhere'],
+    ['2027-10-08', shanghai, true, 'the day after'],
+    ['2027-10-09', shanghai, true, 'a Saturday that is worked for it'],
+    ['2027-10-09', singapore, false, 'a Saturday'],
+    ['2027-10-09', { ...shanghai, chosen: { workingDays: [1, 2] } }, false, 'not of whoever works two days'],
+    ['2027-12-24', singapore, false, 'the company is closed'],
+  ] as const)('%s: %o works, %s: %s', (day, person, works, _why) => {
+    expect(worksOn(day, person as Partial<Person>)).toBe(works);
   });
 });
 

@@ -28,10 +28,10 @@ export function calendarOf(
   const absences = [...(absence && !absence.standIn ? [absence] : []), ...besides];
   const isAlways = (!desk || desk.hours === 'always') && !chosen?.workingHours;
   if (!isAlways) return workingCalendar(workingWeekOf(person, desk), absences);
-  const { zone, days, country } = workingWeekOf(person, desk);
+  const { zone, from: _from, to: _to, ...week } = workingWeekOf(person, desk);
   if (!chosen?.workingDays)
     return absences.length > 0 ? workingCalendar({ zone, ...everyDay }, absences) : alwaysWorking;
-  return workingCalendar({ ...everyDay, zone, days, ...(country ? { country } : {}) }, absences);
+  return workingCalendar({ ...everyDay, zone, ...week }, absences);
 }
 
 /** All of time: the periods before and after an absence, however far ahead it is. */

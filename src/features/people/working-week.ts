@@ -1,4 +1,5 @@
 import { countryLivedIn } from '../../working-time/country-of-zone.ts';
+import { type DecreedByCountry, decreedFor } from '../../working-time/decreed-days.ts';
 import { workingDaysOf } from '../../working-time/weekend.ts';
 import type { WorkingWeek } from '../../working-time/working-calendar.ts';
 import type { Person } from './person.ts';
@@ -13,6 +14,7 @@ export interface DeskHours {
   readonly days?: readonly number[];
   /** Minutes after midnight. `always`: people without working hours of their own are reminded at any time. */
   readonly hours: { readonly from: number; readonly to: number } | 'always';
+  readonly decreed?: DecreedByCountry;
 }
 
 /** Nine to five, in minutes after midnight: the proposal for people's own hours if the desk's are `always`. */
@@ -30,5 +32,7 @@ export function workingWeekOf(
   const country = person.chosen?.country ?? countryLivedIn(person.country ?? desk.country, zone);
   const { workingDays = desk.days ?? workingDaysOf(country), workingHours } = person.chosen ?? {};
   const hours = workingHours ?? (desk.hours === 'always' ? usualHours : desk.hours);
-  return { zone, days: workingDays, ...hours, ...(country ? { country } : {}) };
+  const week = { zone, days: workingDays, ...hours, ...(country ? { country } : {}) };
+  const decreed = decreedFor(week, desk.decreed);
+  return decreed ? { ...week, decreed } : week;
 }
