@@ -8,15 +8,7 @@ import type { Messenger } from '../../messenger.ts';
 import type { Metrics } from '../../metrics.ts';
 import { Nudges } from '../../nudges.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
-import type {
-  DealTeamStore,
-  Deed,
-  PeopleStore,
-  Person,
-  PersonKey,
-  RoleSettings,
-  TeamChannel,
-} from '../people/index.ts';
+import type { DealTeamStore, Deed, PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { Access } from './access/access.ts';
 import { dealtWithLast } from './answering/dealt-with-last.ts';
 import { referralCardActions } from './answering/referral-card-actions.ts';
@@ -24,14 +16,13 @@ import { type ExplainsValue, referralQuestions } from './answering/referral-ques
 import { answeringSentence, doingSentences, type SentenceDeps } from './answering/referral-sentences.ts';
 import { ReferralService } from './answering/referral-service.ts';
 import { Presenter, type PresenterDeps } from './cards/presenter.ts';
+import { arrivalsOf } from './copies/arrivals.ts';
 import { CardFanOut, type FanOutDeps } from './copies/card-fan-out.ts';
 import { CardOpener } from './copies/card-opener.ts';
 import { CardPlaces } from './copies/card-places.ts';
 import type { Copy } from './copies/copy.ts';
 import { CopyDelivery, type DeliveryDeps } from './copies/copy-delivery.ts';
 import { MongoCopyStore } from './copies/mongo-copy-store.ts';
-import { cardsForChannel, cardsForPerson, cardsForStandIns, cardsFromChannel } from './copies/newcomers.ts';
-import { redrawCardsOf } from './copies/redraw.ts';
 import { StandIns } from './copies/stand-ins.ts';
 import { copySweep, referralSweep } from './copies/sweeps.ts';
 import { MongoOpenForms } from './forms/mongo-open-forms.ts';
@@ -82,18 +73,51 @@ export interface ReferralsDeps {
 
 /** The record, its cards and its synchronisation with Partner Center: the base of all other features. */
 export function createReferrals(deps: ReferralsDeps) {
-  const { db, clock, log, metrics, random, policy, people, dealTeam, partnerCenter, messenger, deals } = deps;
+  const parts = referralParts(deps);
+  const { desk, referrals, relay, standIns, access, presenter, forms, service, intake, copies, places } = parts;
+  const work = referralWork(deps, parts);
+  const said: SentenceDeps = {
+    service,
+    dealtWithLast: dealtWithLast({ copies, referrals }),
+    now: () => deps.clock.now(),
+    may: (person: Person, deed: Deed, referral: Referral) => access.may(person, deed, referral),
+  };
+  return {
+    feature: referralsFeature(deps, parts, { ...work, said }),
+    /**
+     * Delivers what is due of one referral, for a person who waits for it. False: the sweep holds its lease, or nothing
+     * is due.
+     */
+    deliver: async (id: string) =>
+      (await work.outboxSweep.one(id, (referral, hold) => relay.send(referral, hold))).kind === 'done',
+    said,
+    arrivals: arrivalsOf({ ...desk, copies, roles: deps.roles, background: deps.background }),
+    store: referrals,
+    ...{ desk, access, presenter, forms, service, intake, copies, places },
+    opener: work.opener,
+    /** Registers the sweep of changes that the CRM may need. */
+    onCrmDue: (listener: () => void) => parts.on('crm', listener),
+    takeOver: (copy: Copy, referral: Referral) => standIns.takeOver(copy, referral),
+    incoming: work.incoming,
+  };
+}
+
+export type ReferralsRoom = ReturnType<typeof createReferrals>;
+
+/** Stores, and what decides and draws over them; nothing here wakes by itself. */
+function referralParts(deps: ReferralsDeps) {
+  const { db, clock, log, metrics, random, policy, people, dealTeam, partnerCenter, messenger, deals, together } = deps;
   const { nudge, on } = new Nudges<'outbox' | 'cards' | 'copies' | 'crm'>();
   const referrals = new MongoReferralStore(db, log);
   const copies = new MongoCopyStore(db);
-  const desk: DeskDeps = { referrals, people, clock, policy, log, nudge };
+  const desk = { referrals, people, clock, policy, log, nudge } satisfies DeskDeps;
   const access = new Access(deps.roles, () => clock.now());
   const presenter = new Presenter({ ...deps, ...deps.leads, access, dealCard: deals.dealCard });
   const service = new ReferralService({ ...desk, access });
   const intake = new ReferralIntake({ ...desk, partnerCenter, onRecord: deps.onRecord, route: deps.route });
   const relay = new OutboxRelay({ ...desk, partnerCenter, intake, metrics, random, carriers: deals.carriers(intake) });
   const places = new CardPlaces({ people, dealTeam, access, referrals, clock });
-  const fanOut = new CardFanOut({ ...desk, copies, places, together: deps.together, requestOf: deals.requestOf });
+  const fanOut = new CardFanOut({ ...desk, copies, places, together, requestOf: deals.requestOf });
   const standIns = new StandIns({ ...desk, dealTeam, channelLost: deps.channelLost, places, copies });
   const render = presenter.render.bind(presenter);
   const openForms = new MongoOpenForms(db, clock);
@@ -103,10 +127,19 @@ export function createReferrals(deps: ReferralsDeps) {
     release: (id, activityId) => copies.release(id, activityId, clock.now()).then(() => nudge('copies')),
   });
   const delivery = new CopyDelivery({
-    ...{ ...desk, copies, messenger, render, metrics, random, standIns, forms },
-    together: deps.together,
+    ...{ ...desk, copies, messenger, render, metrics, random, standIns, forms, together },
   });
+  return {
+    ...{ nudge, on, referrals, copies, desk, access, presenter, service, intake, relay, places, fanOut, standIns },
+    ...{ openForms, forms, delivery },
+  };
+}
 
+type ReferralParts = ReturnType<typeof referralParts>;
+
+/** The sweeps, each nudged by the writes that make something due for it. */
+function referralWork({ db, metrics, random, partnerCenter, pollSeconds }: ReferralsDeps, parts: ReferralParts) {
+  const { nudge, on, referrals, copies, desk, intake, relay, fanOut, delivery, presenter } = parts;
   const sweeping = { ...desk, metrics, random };
   const outboxSweep = referralSweep(sweeping, 'outbox', (referral, hold) => relay.send(referral, hold), 8);
   const fan = (referral: Referral) => fanOut.fanOut(referral).then(() => nudge('copies'));
@@ -114,35 +147,33 @@ export function createReferrals(deps: ReferralsDeps) {
   const deliverySweep = copySweep({ ...sweeping, copies }, (copy) => delivery.deliver(copy), 16);
   const opener = new CardOpener({
     copies,
-    clock,
+    clock: desk.clock,
     deliver: (id) => deliverySweep.oneSettled(id, (copy) => delivery.deliver(copy)),
     cardFor: (turn, referral) => presenter.cardFor(turn, referral),
   });
   const silence = new SilenceSweep({ ...desk, intake });
   const silenceSweep = referralSweep(sweeping, 'silence', (referral) => silence.act(referral), 4);
-  const incoming = createIncoming({ ...sweeping, db, partnerCenter, intake, referrals, pollSeconds: deps.pollSeconds });
+  const incoming = createIncoming({ ...sweeping, db, partnerCenter, intake, referrals, pollSeconds });
   on('outbox', () => outboxSweep.nudge());
   on('cards', () => cardSweep.nudge());
   on('copies', () => deliverySweep.nudge());
+  return { outboxSweep, cardSweep, deliverySweep, silenceSweep, opener, incoming };
+}
 
-  const may = (person: Person, deed: Deed, referral: Referral) => access.may(person, deed, referral);
-  const said: SentenceDeps = {
-    service,
-    dealtWithLast: dealtWithLast({ copies, referrals }),
-    now: () => clock.now(),
-    may,
-  };
-  const feature: Feature = {
+function referralsFeature(
+  { clock, people, policy, appId, explains }: ReferralsDeps,
+  { referrals, copies, openForms, access, service, presenter, forms }: ReferralParts,
+  work: ReturnType<typeof referralWork> & { readonly said: SentenceDeps },
+): Feature {
+  const { outboxSweep, cardSweep, deliverySweep, silenceSweep, opener, incoming, said } = work;
+  return {
     name: 'referrals',
     cardActions: referralCardActions({
       now: () => clock.now(),
-      ...{ service, presenter, people, opener, forms, appId: deps.appId },
+      ...{ service, presenter, people, opener, forms, appId },
       mayInvite: (person, referral) => access.may(person, 'see-in-full', referral),
     }),
-    intents: [
-      doingSentences(said, answeringSentence),
-      referralQuestions({ ...said, presenter, explains: deps.explains }),
-    ],
+    intents: [doingSentences(said, answeringSentence), referralQuestions({ ...said, presenter, explains })],
     stores: [
       {
         createIndexes: () => referrals.adoptTimes().then(() => referrals.createIndexes()),
@@ -151,10 +182,7 @@ export function createReferrals(deps: ReferralsDeps) {
           await referrals.replanRungs({ settings: planSettings(policy) }, clock.now());
         },
       },
-      copies,
-      openForms,
-      incoming.inbox,
-      incoming.pollState,
+      ...[copies, openForms, incoming.inbox, incoming.pollState],
     ],
     // The last sweeps may block on a Partner Center that hangs.
     sweeps: [outboxSweep, cardSweep, deliverySweep, silenceSweep, incoming.readingSweep],
@@ -164,61 +192,4 @@ export function createReferrals(deps: ReferralsDeps) {
       { name: 'referrals.keys', everySeconds: 3_600, run: (signal) => referrals.renewKeys(signal) },
     ],
   };
-  /**
-   * A person became reachable, or the deal team's cards moved to another channel: pending cards are delivered there.
-   */
-  const arrivals = {
-    onReachable: (person: Person) =>
-      deps.background.run('referrals of a new person', () =>
-        cardsForPerson({ ...desk, ...deps.roles, copies }, person),
-      ),
-    /** The person changed language or time zone. */
-    onReadsOtherwise: (person: Person) =>
-      deps.background.run('cards of somebody who reads otherwise', () =>
-        redrawCardsOf({ copies, referrals, clock, log, nudge }, person, 'undecided'),
-      ),
-    /** The person's role changed: standing cards are redrawn, and pending ones are delivered. */
-    onRoleChanged: (person: Person) =>
-      deps.background.run('cards of somebody whose role changed', async () => {
-        await redrawCardsOf({ copies, referrals, clock, log, nudge }, person, 'all');
-        await cardsForPerson({ ...desk, ...deps.roles, copies }, person);
-      }),
-    onHoursChanged: async (person: PersonKey) => {
-      await referrals.replanRungs({ owner: person }, clock.now());
-    },
-    onChannelChosen: (channel: TeamChannel, isDefault: boolean) =>
-      cardsForChannel({ ...desk, copies }, channel, isDefault),
-    onChannelStopped: async (channelId: string, wasDefault: boolean) => {
-      await cardsFromChannel(desk, channelId, wasDefault);
-    },
-    bringToDefault: (channelId: string) => cardsFromChannel(desk, channelId, false),
-    bringUnowned: () => cardsForStandIns(desk),
-  };
-  return {
-    feature,
-    /**
-     * Delivers what is due of one referral, for a person who waits for it. False: the sweep holds its lease, or nothing
-     * is due.
-     */
-    deliver: async (id: string) =>
-      (await outboxSweep.one(id, (referral, hold) => relay.send(referral, hold))).kind === 'done',
-    said,
-    arrivals,
-    store: referrals,
-    desk,
-    access,
-    presenter,
-    forms,
-    service,
-    intake,
-    opener,
-    copies,
-    places,
-    /** Registers the sweep of changes that the CRM may need. */
-    onCrmDue: (listener: () => void) => on('crm', listener),
-    takeOver: (copy: Copy, referral: Referral) => standIns.takeOver(copy, referral),
-    incoming,
-  };
 }
-
-export type ReferralsRoom = ReturnType<typeof createReferrals>;

@@ -1,26 +1,25 @@
 import { Duration } from 'luxon';
-import type { ConversationAddress } from '../../conversation.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { type Hold, leavesOnlyHeld } from '../../sweeps/under-lease.ts';
-import { type DealTeamStore, type PeopleStore, type Person, type PersonKey, personId } from '../people/index.ts';
-import type { Access, CardPlaces, Referral, ReferralPolicy } from '../referrals/index.ts';
+import type { PeopleStore, Person } from '../people/index.ts';
 import type { Hearing, MongoUnreachedWatch, UnreachedState } from './mongo-unreached-watch.ts';
-import type { MongoWarnings, WarningCopy } from './mongo-warnings.ts';
-import { isAwayUntil, toldKey, type Unreached, type Warned, whyUnreached } from './unreached.ts';
+import { toldKey, type Unreached } from './unreached.ts';
 import { unreachedMessage } from './unreached-message.ts';
+import {
+  type TellingAttempt,
+  type TellingOutcome,
+  type UnreachedChat,
+  UnreachedReaders,
+  type UnreachedReadersDeps,
+} from './unreached-readers.ts';
+import { UnreachedSearch, type UnreachedSearchDeps } from './unreached-search.ts';
 
-export interface UnreachedDeps extends SweepDeps {
+export interface UnreachedDeps extends SweepDeps, UnreachedReadersDeps, Omit<UnreachedSearchDeps, 'longOverdue'> {
+  readonly clock: SweepDeps['clock'];
   readonly watch: MongoUnreachedWatch;
-  readonly warnings: MongoWarnings;
-  readonly places: CardPlaces;
-  readonly policy: ReferralPolicy;
-  readonly access: Access;
   readonly people: Pick<PeopleStore, 'find' | 'reachableAdmins' | 'recent' | 'noteUnreachable'>;
-  readonly dealTeam: Pick<DealTeamStore, 'channel' | 'channelOf'>;
-  /** The chat that an admin chose for the desk's health: its readers fix faults. */
-  readonly healthChat: () => Promise<ConversationAddress | undefined>;
   readonly messenger: Messenger;
   /** For people whose language Teams does not give, and for chats of several people. */
   readonly language: Locale;
@@ -31,27 +30,6 @@ const lookSeconds = 60;
 const mostLookedAt = 200;
 /** Until the next attempt for a referral of which nobody could be told; upper bound for one that a chat is still to hear of. */
 const retrySeconds = 900;
-/** Upper bound of other people told if there is neither an admin nor a channel. */
-const mostOthers = 20;
-const amongRecent = 200;
-
-interface Chat {
-  readonly id: string;
-  readonly address: ConversationAddress;
-  /** The person of a personal chat; absent: a chat of several people. */
-  readonly person?: Person;
-  /** Whether its readers are to hear of this referral. */
-  readonly isFor: (referral: Referral) => boolean;
-}
-
-type Outcome = 'heard' | 'unheard' | { readonly laterBy: number };
-
-/** What became of telling one chat of one referral. */
-interface Attempt {
-  readonly chat: Chat;
-  readonly key: string;
-  readonly outcome: Outcome;
-}
 
 /**
  * The last safeguard: a referral is about to expire, and all its warnings failed or had no recipient. Then everybody
@@ -61,10 +39,14 @@ interface Attempt {
  */
 export class UnreachedWatch {
   readonly #deps: UnreachedDeps;
+  readonly #search: UnreachedSearch;
+  readonly #readers: UnreachedReaders;
   readonly sweeper: Sweeper<UnreachedState>;
 
   constructor(deps: UnreachedDeps) {
     this.#deps = deps;
+    this.#search = new UnreachedSearch({ ...deps, longOverdue: retrySeconds * 1_000 });
+    this.#readers = new UnreachedReaders(deps);
     this.sweeper = new Sweeper(
       {
         name: 'reminders.unreached',
@@ -89,7 +71,7 @@ export class UnreachedWatch {
     const told = state.told.filter((key) => open.has(key));
     const heldBack = state.heldBack.filter((one) => open.has(one.key) && one.until > now);
     const isLeft = new Set([...told, ...heldBack.map(({ key }) => key)]);
-    const unreached = await this.#unreachedOf(near.filter((referral) => !isLeft.has(toldKey(referral, now))));
+    const unreached = await this.#search.among(near.filter((referral) => !isLeft.has(toldKey(referral, now))));
     const earlier = state.heard.filter(({ key }) => open.has(key));
     const attempts = unreached.length > 0 ? await this.#tellEverybody(unreached, earlier, hold) : [];
     if (unreached.length > 0) {
@@ -115,107 +97,28 @@ export class UnreachedWatch {
     unreached: readonly Unreached[],
     earlier: readonly Hearing[],
     hold: Hold,
-  ): Promise<readonly Attempt[]> {
-    const first = await this.#tellAll(await this.#chats(unreached), unreached, earlier, hold);
+  ): Promise<readonly TellingAttempt[]> {
+    const first = await this.#tellAll(await this.#readers.responsible(unreached), unreached, earlier, hold);
     const now = this.#deps.clock.now();
     const isHeard = ({ referral }: Unreached) =>
       first.some(
         ({ key, outcome, chat }) =>
-          key === toldKey(referral, now) && outcome === 'heard' && !this.#isAway(chat.person, referral),
+          key === toldKey(referral, now) && outcome === 'heard' && !this.#readers.isAway(chat.person, referral),
       );
     const unheard = unreached.filter((one) => !isHeard(one));
     if (unheard.length === 0) return first;
-    return [...first, ...(await this.#tellAll(await this.#others(unheard, first), unheard, earlier, hold))];
-  }
-
-  async #unreachedOf(near: readonly Referral[]): Promise<readonly Unreached[]> {
-    const { warnings, places, policy, clock } = this.#deps;
-    if (near.length === 0) return [];
-    const copies = await warnings.warningsOf(near.map(({ id }) => id));
-    const personOf = this.#personByKey();
-    const found: Unreached[] = [];
-    for (const referral of near) {
-      const isAway = (person: Person | undefined) =>
-        person !== undefined && isAwayUntil(person, referral.deadline, clock.now());
-      const withReader = async (copy: WarningCopy): Promise<Warned> => ({
-        ...copy,
-        readerIsAway: copy.person !== undefined && isAway(await personOf(copy.person)),
-      });
-      const theirs = await Promise.all((copies.get(referral.id) ?? []).map(withReader));
-      const { standIns, ...where } = await places.of(referral);
-      const why = whyUnreached(
-        {
-          ...where,
-          standIns: standIns.map((admin) => ({ isAway: isAway(admin) })),
-          // One that is overdue since long is not waited for: its sweep may be failing.
-          isRungAhead: (referral.rungDueAt?.getTime() ?? 0) > clock.now().getTime() - retrySeconds * 1_000,
-        },
-        theirs,
-        policy,
-      );
-      if (why) found.push({ referral, why });
-    }
-    return found;
-  }
-
-  /** The same people were warned of many referrals: each is read once per run. */
-  #personByKey(): (key: PersonKey) => Promise<Person | undefined> {
-    const known = new Map<string, Promise<Person | undefined>>();
-    return (key) => {
-      const id = personId(key);
-      const found = known.get(id) ?? this.#deps.people.find(key);
-      known.set(id, found);
-      return found;
-    };
-  }
-
-  #isAway(person: Person | undefined, { deadline }: Referral): boolean {
-    return person !== undefined && isAwayUntil(person, deadline, this.#deps.clock.now());
-  }
-
-  /** The chats whose readers are responsible: a team's own channel hears of its own referrals alone. */
-  async #chats(unreached: readonly Unreached[]): Promise<readonly Chat[]> {
-    const { dealTeam, people, healthChat, access } = this.#deps;
-    const [channel, health, admins] = await Promise.all([dealTeam.channel(), healthChat(), people.reachableAdmins()]);
-    const own = await Promise.all(
-      unreached.map(async ({ referral }) => ({ id: referral.id, address: await dealTeam.channelOf(referral) })),
-    );
-    const ofTeams = own.flatMap(({ address }) =>
-      asShared(address, ({ id }) => own.some((one) => one.id === id && isSameChat(one.address, address))),
-    );
-    const general = [channel, health].flatMap((address) => asShared(address, () => true));
-    const ofAdmins = admins.flatMap((admin) => asOwn(admin, (referral) => access.may(admin, 'read', referral)));
-    return [...new Map([...ofTeams, ...general, ...ofAdmins].map((chat) => [chat.id, chat])).values()];
-  }
-
-  /** Whoever else may answer, per referral; those who are away only if nobody heard of it. */
-  async #others(unheard: readonly Unreached[], first: readonly Attempt[]): Promise<readonly Chat[]> {
-    const { people, access, clock } = this.#deps;
-    const recent = (await people.recent(amongRecent)).filter(({ unreachable }) => !unreachable);
-    const wanted = new Map<Person, Set<string>>();
-    for (const { referral } of unheard) {
-      const asked = first.filter(({ key }) => key === toldKey(referral, clock.now()));
-      const known = new Set(asked.map(({ chat }) => chat.id));
-      const others = recent.filter(
-        (person) => !known.has(personId(person)) && access.may(person, 'answer', referral) && person.personalChat,
-      );
-      const there = others.filter((person) => !this.#isAway(person, referral));
-      const isHeardByAnybody = asked.some(({ outcome }) => outcome === 'heard');
-      for (const person of (there.length > 0 || isHeardByAnybody ? there : others).slice(0, mostOthers))
-        wanted.set(person, (wanted.get(person) ?? new Set()).add(referral.id));
-    }
-    return [...wanted].flatMap(([person, ids]) => asOwn(person, ({ id }) => ids.has(id)));
+    return [...first, ...(await this.#tellAll(await this.#readers.others(unheard, first), unheard, earlier, hold))];
   }
 
   /** One message a chat, of what it has not heard yet. A chat that Teams puts off keeps no other from hearing. */
   async #tellAll(
-    chats: readonly Chat[],
+    chats: readonly UnreachedChat[],
     unreached: readonly Unreached[],
     earlier: readonly Hearing[],
     hold: Hold,
-  ): Promise<readonly Attempt[]> {
+  ): Promise<readonly TellingAttempt[]> {
     const now = this.#deps.clock.now();
-    const attempts: Attempt[] = [];
+    const attempts: TellingAttempt[] = [];
     for (const chat of chats) {
       const theirs = unreached.filter(({ referral }) => chat.isFor(referral));
       const isHeard = (key: string) => earlier.some((one) => one.chat === chat.id && one.key === key);
@@ -230,7 +133,11 @@ export class UnreachedWatch {
   }
 
   /** An ambiguous result (possibly delivered) and a refusal count as heard, so that nobody is told twice. */
-  async #tell({ id, address, person }: Chat, theirs: readonly Unreached[], hold: Hold): Promise<Outcome> {
+  async #tell(
+    { id, address, person }: UnreachedChat,
+    theirs: readonly Unreached[],
+    hold: Hold,
+  ): Promise<TellingOutcome> {
     const { messenger, watch, people, clock, language } = this.#deps;
     const now = clock.now();
     const called = person ? [] : await people.reachableAdmins();
@@ -249,7 +156,7 @@ export class UnreachedWatch {
 }
 
 /** When a warning is tried again; undefined: everybody who is to have it has it. */
-function retryAt(key: string, attempts: readonly Attempt[], now: Date): Date | undefined {
+function retryAt(key: string, attempts: readonly TellingAttempt[], now: Date): Date | undefined {
   const outcomes = attempts.filter((one) => one.key === key).map(({ outcome }) => outcome);
   const later = outcomes.flatMap((outcome) => (typeof outcome === 'object' ? [outcome.laterBy] : []));
   if (later.length === 0 && outcomes.includes('heard')) return undefined;
@@ -258,18 +165,6 @@ function retryAt(key: string, attempts: readonly Attempt[], now: Date): Date | u
   return new Date(now.getTime() + pause);
 }
 
-function hearingsOf(attempts: readonly Attempt[]): readonly Hearing[] {
+function hearingsOf(attempts: readonly TellingAttempt[]): readonly Hearing[] {
   return attempts.flatMap(({ chat, key, outcome }) => (outcome === 'heard' ? [{ chat: chat.id, key }] : []));
-}
-
-function isSameChat(one: ConversationAddress | undefined, other: ConversationAddress | undefined): boolean {
-  return one?.conversationId === other?.conversationId;
-}
-
-function asShared(address: ConversationAddress | undefined, isFor: Chat['isFor']): readonly Chat[] {
-  return address && address.kind !== 'personal' ? [{ id: address.conversationId, address, isFor }] : [];
-}
-
-function asOwn(person: Person, isFor: Chat['isFor']): readonly Chat[] {
-  return person.personalChat ? [{ id: personId(person), address: person.personalChat, person, isFor }] : [];
 }

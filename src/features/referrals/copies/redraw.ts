@@ -4,7 +4,7 @@ import type { PersonKey } from '../../people/index.ts';
 import type { ReferralStore } from '../store/referral-store.ts';
 import type { CopyStore } from './copy-store.ts';
 
-interface RedrawDeps {
+export interface RedrawDeps {
   readonly copies: Pick<CopyStore, 'standingWith' | 'redraw'>;
   readonly referrals: Pick<ReferralStore, 'undecidedAmong'>;
   readonly clock: Clock;
