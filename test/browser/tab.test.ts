@@ -171,6 +171,39 @@ describe('the tab in Teams', () => {
     expect(teams.complaints).toEqual([]);
   });
 
+  it('renames the view that was opened, of two that show the same; views are asked for once, whatever list comes', async () => {
+    const teams = await opens({ who: megan });
+    const { tab, page } = teams;
+    const asked: string[] = [];
+    page.on('request', (request) => request.method() === 'GET' && asked.push(new URL(request.url()).pathname));
+    const saves = async (name: string) => {
+      await tab.getByRole('button', { name: 'Save this view' }).click();
+      await tab.getByLabel('Name of the view').fill(name);
+      await tab.getByRole('button', { name: 'Save this view' }).click();
+      await tab.getByText(`Saved: ${name}`).first().waitFor();
+    };
+    const current = () => tab.locator('.own-views [aria-current]').allTextContents();
+    await saves('Early');
+    asked.length = 0;
+    await saves('Late');
+    expect(await current()).toEqual(['Late']);
+    await tab.getByRole('button', { name: 'Early', exact: true }).click();
+    await expect.poll(current).toEqual(['Early']);
+    await tab.getByRole('button', { name: 'Late', exact: true }).click();
+    await expect.poll(current).toEqual(['Late']);
+    await tab.getByRole('button', { name: 'Rename' }).click();
+    expect(await tab.getByLabel('Name of the view').inputValue()).toBe('Late');
+    await tab.getByLabel('Name of the view').fill('Later');
+    await tab.getByRole('button', { name: 'Rename' }).click();
+    await expect.poll(current).toEqual(['Later']);
+    await tab.getByRole('button', { name: /^Outbound/ }).click();
+    await tab.getByRole('heading', { level: 1, name: /Outbound/ }).waitFor();
+    await expect.poll(current).toEqual([]);
+    await tab.getByRole('button', { name: 'Early', exact: true }).click();
+    await expect.poll(current).toEqual(['Early']);
+    expect(asked.filter((path) => path.endsWith('/views'))).toEqual([]);
+  });
+
   it('is worked with without a mouse where admins work, the focus back where it was: leads, what expires, an audit, the ladder, an import', async () => {
     const teams = await opens({ who: adele });
     const { tab, page } = teams;

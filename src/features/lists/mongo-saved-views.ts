@@ -10,6 +10,8 @@ export interface SavedView {
 }
 
 export const mostSavedViews = 20;
+/** One person's own windows compete, so that a few are plenty. */
+const mostTries = 10;
 
 interface ViewsDocument {
   readonly _id: string;
@@ -34,25 +36,46 @@ export class MongoSavedViews {
    * desk.
    */
   async save(key: PersonKey, view: SavedView): Promise<'saved' | 'full' | 'stranger'> {
-    const _id = personId(key);
-    const before = await this.#people.findOne({ _id }, { projection: { savedViews: 1 } });
-    if (!before) return 'stranger';
-    const others = (before.savedViews ?? []).filter(({ name }) => name !== view.name);
-    if (others.length >= mostSavedViews) return 'full';
-    const savedViews = sortedViews([...others, view]);
-    await this.#people.updateOne({ _id }, { $set: { savedViews } });
-    return 'saved';
+    return this.#change(key, (before) => {
+      if (!before) return 'stranger';
+      const others = before.filter(({ name }) => name !== view.name);
+      return others.length >= mostSavedViews ? 'full' : { to: [...others, view], as: 'saved' };
+    });
   }
 
-  /** `taken`: another of this person's views has that name. The filter holds what was read: of two renames at once one is refused. */
+  /** `taken`: another of this person's views has that name. `gone`: there is no view of the old name any more. */
   async rename(key: PersonKey, name: string, to: string): Promise<'renamed' | 'taken' | 'gone'> {
+    return this.#change(key, (before = []) => {
+      if (!before.some((one) => one.name === name)) return 'gone';
+      if (name !== to && before.some((one) => one.name === to)) return 'taken';
+      return { to: before.map((one) => (one.name === name ? { ...one, name: to } : one)), as: 'renamed' };
+    });
+  }
+
+  /**
+   * Decides on the views as they stand, and writes only where they still do; whoever lost against another window of
+   * their own decides again.
+   *
+   * @param decide gets undefined for somebody unknown
+   */
+  async #change<Outcome extends string>(
+    key: PersonKey,
+    decide: (
+      before: readonly SavedView[] | undefined,
+    ) => Outcome | { readonly to: readonly SavedView[]; readonly as: Outcome },
+  ): Promise<Outcome> {
     const _id = personId(key);
-    const before = (await this.#people.findOne({ _id }, { projection: { savedViews: 1 } }))?.savedViews ?? [];
-    if (!before.some((one) => one.name === name)) return 'gone';
-    if (name !== to && before.some((one) => one.name === to)) return 'taken';
-    const savedViews = sortedViews(before.map((one) => (one.name === name ? { ...one, name: to } : one)));
-    const { matchedCount } = await this.#people.updateOne({ _id, savedViews: before }, { $set: { savedViews } });
-    return matchedCount === 1 ? 'renamed' : 'gone';
+    for (let tries = 0; tries < mostTries; tries++) {
+      const found = await this.#people.findOne({ _id }, { projection: { savedViews: 1 } });
+      const decided = decide(found ? (found.savedViews ?? []) : undefined);
+      if (typeof decided === 'string') return decided;
+      const unchanged = { _id, savedViews: found?.savedViews ?? ({ $exists: false } as never) };
+      const { matchedCount } = await this.#people.updateOne(unchanged, {
+        $set: { savedViews: sortedViews(decided.to) },
+      });
+      if (matchedCount === 1) return decided.as;
+    }
+    throw new Error(`saved views changed ${mostTries} times under one change`);
   }
 
   async remove(key: PersonKey, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabBoard, TabPressed } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
+import { BoardColumn, type Deal, useDrag } from './board-column.tsx';
 import { type Element, pressOf, textIn, undoIn } from './card/elements.ts';
 import { Bar, problemText } from './parts.tsx';
 import { t } from './texts.ts';
@@ -12,17 +13,13 @@ interface BoardProps {
   say(words: string): void;
 }
 
-type Deal = TabBoard['columns'][number]['deals'][number];
-
 /** Active deals by sales stage. A deal is moved by its own menu, with the keyboard as well; won and lost are on its card. */
 export function Board({ api, look, open, say }: BoardProps) {
   const [board, setBoard] = useState<TabBoard>();
   const [problem, setProblem] = useState<unknown>();
   const [moved, setMoved] = useState<{ readonly words: string; readonly undo?: Element | undefined }>();
   const [pressing, setBusy] = useState(false);
-  /** A deal that is being dragged, and the column that it is over. */
-  const [dragged, setDragged] = useState<Deal>();
-  const [over, setOver] = useState<number>();
+  const drag = useDrag();
   const busy = pressing || isOffline(problem);
 
   const load = async () => {
@@ -55,8 +52,6 @@ export function Board({ api, look, open, say }: BoardProps) {
     const data = { referralId: deal.id, revision: deal.revision, salesStage: stage };
     void press('deal.stage', data, `${deal.customer}: ${title}`);
   };
-  /** Where its own menu would move it, too: won and lost are on its card, and cannot be reached by a slip of the hand. */
-  const takes = (stage: number) => dragged?.stages.some((one) => one.stage === stage) === true;
   const undo = moved?.undo && pressOf(moved.undo);
   return (
     <>
@@ -92,75 +87,7 @@ export function Board({ api, look, open, say }: BoardProps) {
       )}
       <div class="board">
         {board?.columns.map((column) => (
-          <section
-            key={column.stage}
-            aria-label={column.title}
-            class={dragged && takes(column.stage) ? (over === column.stage ? 'takes over' : 'takes') : ''}
-            onDragOver={(event) => {
-              if (!takes(column.stage)) return;
-              event.preventDefault();
-              setOver(column.stage);
-            }}
-            onDragLeave={() => setOver(undefined)}
-            onDrop={(event) => {
-              event.preventDefault();
-              if (dragged && takes(column.stage)) move(dragged, String(column.stage));
-              setDragged(undefined);
-              setOver(undefined);
-            }}
-          >
-            <h2>{column.title}</h2>
-            <p class="subtle">{column.count}</p>
-            {column.sums.map(({ amount, weighted }) => (
-              <p class="subtle sum" key={amount}>
-                <span>{amount}</span> <span>{weighted}</span>
-              </p>
-            ))}
-            <ul>
-              {column.deals.map((deal) => (
-                <li
-                  key={deal.id}
-                  class="deal"
-                  draggable={deal.stages.length > 0 && !busy}
-                  onDragStart={(event) => {
-                    event.dataTransfer?.setData('text/plain', deal.customer);
-                    setDragged(deal);
-                  }}
-                  onDragEnd={() => {
-                    setDragged(undefined);
-                    setOver(undefined);
-                  }}
-                >
-                  <button type="button" class="link name" id={`open-${deal.id}`} onClick={() => open(deal.id)}>
-                    <bdi>{deal.customer}</bdi>
-                  </button>
-                  <div class="subtle">
-                    <bdi>{deal.deal}</bdi>
-                  </div>
-                  <div>{deal.facts}</div>
-                  <div class={deal.urgent ? 'color-attention' : 'subtle'}>{deal.standing}</div>
-                  <div class="subtle">
-                    {t('tab.page.owner')}: <bdi>{deal.owner}</bdi>
-                  </div>
-                  {deal.stages.length > 0 ? (
-                    <select
-                      aria-label={`${t('tab.page.move')} ${deal.customer}`}
-                      disabled={busy}
-                      value=""
-                      onChange={(event) => event.currentTarget.value && move(deal, event.currentTarget.value)}
-                    >
-                      <option value="">{t('tab.page.move')}</option>
-                      {deal.stages.map(({ stage, title }) => (
-                        <option key={stage} value={stage}>
-                          {title}
-                        </option>
-                      ))}
-                    </select>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <BoardColumn key={column.stage} {...{ column, drag, busy, move, open }} />
         ))}
       </div>
     </>

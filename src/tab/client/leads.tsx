@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TabLeads, TabPressed } from '../contract.ts';
-import { type Api, isOffline } from './api.ts';
+import { useState } from 'preact/hooks';
+import type { TabLeads } from '../contract.ts';
+import type { Api } from './api.ts';
 import { Filters } from './filters.tsx';
+import { ListBars, Loading } from './list-bars.tsx';
 import { LiveCard } from './panel.tsx';
-import { Bar, Chips, focusTitle, problemText, Row, Rows } from './parts.tsx';
+import { Chips, Row, Rows } from './parts.tsx';
 import { t } from './texts.ts';
-import { useBackOnline } from './use-back-online.ts';
-import { useNews } from './use-news.ts';
+import { useLeads } from './use-leads.ts';
 
 interface LeadsProps {
   readonly api: Api;
@@ -22,85 +22,13 @@ interface LeadsProps {
   readonly share: ((view: string, title: string) => void) | undefined;
 }
 
-/** Between two looks whether the page would be another one, in milliseconds, give or take a fifth. */
-const every = 30_000;
-
 /** Leads, apart from co-sell: one kind of them at a time. What is new waits for a press, as in every list. */
 export function Leads({ api, view, look, active, go, open, say, share }: LeadsProps) {
-  const [found, setFound] = useState<TabLeads>();
-  const [page, setPage] = useState(1);
-  const [problem, setProblem] = useState<unknown>();
-  const [news, setNews] = useState('');
+  const leads = useLeads({ api, view, look, active, say });
   const [filtering, setFiltering] = useState(false);
-  /** Of the lead destination, in front of the list. */
-  const [unverified, setUnverified] = useState<NonNullable<TabPressed['card']>>();
-  const latest = useRef(0);
-  const left = useRef('');
-  const ask = (wanted = page) => api.get<TabLeads>('/leads', { view, page: wanted });
-  const load = async (wanted = page) => {
-    const turn = ++latest.current;
-    try {
-      const answer = await ask(wanted);
-      if (turn !== latest.current) return;
-      setFound(answer);
-      setPage(answer.page);
-      setProblem(undefined);
-      setNews('');
-      say(answer.title);
-    } catch (error) {
-      if (turn === latest.current) setProblem(error);
-    }
-  };
-  const shown = useRef(view);
-  useEffect(() => {
-    // Another kind begins with its first page.
-    const isSame = shown.current === view;
-    shown.current = view;
-    setUnverified(undefined);
-    void load(isSame ? page : 1);
-  }, [api, view, look]);
-  const offline = isOffline(problem);
-  useBackOnline(offline, () => void load(), [view, page]);
-  useNews({
-    of: [api, view, page],
-    stamp: found?.stamp,
-    active: active && !unverified && !news,
-    every,
-    look: async (stamp) => {
-      const now = await ask();
-      return { changed: now.stamp !== stamp, text: t('tab.page.leads.news'), stamp: now.stamp };
-    },
-    tell: setNews,
-  });
-
-  const turn = (to: number) => {
-    focusTitle();
-    window.scrollTo(0, 0);
-    void load(to);
-  };
-  const openUnverified = async (leadId: string) => {
-    left.current = leadId;
-    try {
-      const { card } = await api.post<TabPressed>('/press', { verb: 'lead.unverified', data: { leadId, page: 1 } });
-      if (card) setUnverified(card);
-    } catch (error) {
-      setProblem(error);
-    }
-  };
-  const closeUnverified = () => {
-    setUnverified(undefined);
-    void load();
-    setTimeout(() => (document.getElementById(`open-${left.current}`) ?? document.getElementById('title'))?.focus());
-  };
-  const again = { title: t('tab.page.retry'), act: () => void load() };
-  if (!found)
-    return problem ? (
-      <Bar kind="problem" action={again}>
-        {problemText(problem, '')}
-      </Bar>
-    ) : (
-      <p class="loading">{t('tab.page.loading')}</p>
-    );
+  const { found, problem, news, unverified, closeUnverified } = leads;
+  const again = () => void leads.load();
+  if (!found) return <Loading {...{ problem, again }} />;
   return (
     <>
       <h1 tabIndex={-1} id="title">
@@ -111,51 +39,15 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
           {line}
         </p>
       ))}
-      <div class="tools">
-        <fieldset class="choices">
-          <legend class="spoken">{t('tab.page.leads.shelves')}</legend>
-          {found.shelves.map((shelf) => (
-            <button
-              key={shelf.view}
-              type="button"
-              aria-pressed={shelf.here}
-              onClick={() => (!shelf.here ? go(shelf.view) : unverified ? closeUnverified() : void load())}
-            >
-              {shelf.text}
-            </button>
-          ))}
-        </fieldset>
-        {found.unverified ? null : (
-          <button type="button" onClick={() => setFiltering(true)}>
-            {t('tab.page.filters')}
-          </button>
-        )}
-        {share ? (
-          <button type="button" onClick={() => share(found.view, found.title)}>
-            {t('tab.page.share')}
-          </button>
-        ) : null}
-      </div>
+      <LeadTools
+        found={found}
+        go={go}
+        stay={() => (unverified ? closeUnverified() : again())}
+        filter={() => setFiltering(true)}
+        share={share}
+      />
       <Chips filters={found.filters} go={go} />
-      {problem ? (
-        <Bar kind="problem" action={again}>
-          {problemText(problem, found.asOf)}
-        </Bar>
-      ) : null}
-      {news ? (
-        <Bar
-          kind="info"
-          action={{
-            title: t('tab.page.refresh'),
-            act: () => {
-              focusTitle();
-              void load();
-            },
-          }}
-        >
-          {news}
-        </Bar>
-      ) : null}
+      <ListBars {...{ problem, news, again }} asOf={found.asOf} />
       {unverified ? (
         <div class="panel">
           <LiveCard
@@ -170,34 +62,11 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
           />
         </div>
       ) : (
-        <>
-          <p class="summary subtle">
-            {t('tab.page.all', { total: `${found.total}${found.isMore ? '+' : ''}` })} ·{' '}
-            {t('tab.page.asOf', { time: found.asOf })}
-          </p>
-          {found.rows.length > 0 ? (
-            <Rows label={found.title}>
-              {found.rows.map((row) => (
-                <Row
-                  key={row.id}
-                  row={row}
-                  open={found.unverified ? (id) => !offline && void openUnverified(id) : open}
-                />
-              ))}
-            </Rows>
-          ) : null}
-          {found.pages > 1 ? (
-            <div class="actions">
-              <button type="button" disabled={found.page <= 1} onClick={() => turn(found.page - 1)}>
-                {t('tab.page.leads.previous')}
-              </button>
-              <span>{t('tab.page.leads.page', { page: found.page, pages: found.pages })}</span>
-              <button type="button" disabled={found.page >= found.pages} onClick={() => turn(found.page + 1)}>
-                {t('tab.page.leads.next')}
-              </button>
-            </div>
-          ) : null}
-        </>
+        <LeadRows
+          found={found}
+          open={found.unverified ? (id) => !leads.offline && void leads.openUnverified(id) : open}
+          turn={leads.turn}
+        />
       )}
       {filtering ? (
         <Filters
@@ -211,6 +80,78 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
             go(next);
           }}
         />
+      ) : null}
+    </>
+  );
+}
+
+interface LeadToolsProps extends Pick<LeadsProps, 'go' | 'share'> {
+  readonly found: TabLeads;
+  /** The kind that is shown was pressed once more. */
+  stay(): void;
+  filter(): void;
+}
+
+function LeadTools({ found, go, stay, filter, share }: LeadToolsProps) {
+  return (
+    <div class="tools">
+      <fieldset class="choices">
+        <legend class="spoken">{t('tab.page.leads.shelves')}</legend>
+        {found.shelves.map((shelf) => (
+          <button
+            key={shelf.view}
+            type="button"
+            aria-pressed={shelf.here}
+            onClick={() => (shelf.here ? stay() : go(shelf.view))}
+          >
+            {shelf.text}
+          </button>
+        ))}
+      </fieldset>
+      {found.unverified ? null : (
+        <button type="button" onClick={filter}>
+          {t('tab.page.filters')}
+        </button>
+      )}
+      {share ? (
+        <button type="button" onClick={() => share(found.view, found.title)}>
+          {t('tab.page.share')}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+interface LeadRowsProps {
+  readonly found: TabLeads;
+  open(id: string): void;
+  turn(to: number): void;
+}
+
+function LeadRows({ found, open, turn }: LeadRowsProps) {
+  return (
+    <>
+      <p class="summary subtle">
+        {t('tab.page.all', { total: `${found.total}${found.isMore ? '+' : ''}` })} ·{' '}
+        {t('tab.page.asOf', { time: found.asOf })}
+      </p>
+      {found.rows.length > 0 ? (
+        <Rows label={found.title}>
+          {found.rows.map((row) => (
+            <Row key={row.id} row={row} open={open} />
+          ))}
+        </Rows>
+      ) : null}
+      {found.pages > 1 ? (
+        <div class="actions">
+          <button type="button" disabled={found.page <= 1} onClick={() => turn(found.page - 1)}>
+            {t('tab.page.leads.previous')}
+          </button>
+          <span>{t('tab.page.leads.page', { page: found.page, pages: found.pages })}</span>
+          <button type="button" disabled={found.page >= found.pages} onClick={() => turn(found.page + 1)}>
+            {t('tab.page.leads.next')}
+          </button>
+        </div>
       ) : null}
     </>
   );

@@ -7,3 +7,8 @@ export interface ListPlace {
   /** Of the search box. */
   readonly words?: string;
 }
+
+/** Which list a view is of, without its filters. */
+export function listNameOf(view: string): string {
+  return view.split(';')[0] ?? '';
+}

@@ -19,12 +19,15 @@ export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
   const [views, setViews] = useState<TabViews['views']>([]);
   /** A view that is kept anew, or one that gets another name. */
   const [naming, setNaming] = useState<'new' | 'old'>();
+  /** Of several that show the same, the one that was opened or named last. */
+  const [picked, setPicked] = useState('');
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState<unknown>();
-  const does = async (work: Promise<TabViews>) => {
+  const does = async (work: Promise<TabViews>, name = picked) => {
     try {
       const answer = await work;
       setViews(answer.views);
+      setPicked(name);
       setTold(answer.text);
       setProblem(undefined);
       setNaming(undefined);
@@ -34,9 +37,12 @@ export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
     }
   };
   useEffect(() => void does(api.get<TabViews>('/views')), [api]);
-  const save = (name: string) => void does(api.post<TabViews>('/views', { name, view: here.view, sort: here.sort }));
-  const rename = (name: string, to: string) => void does(api.post<TabViews>('/views/rename', { name, to }));
-  const mine = views.find(({ view, sort }) => view === here.view && sort === here.sort);
+  const alike = views.filter(({ view, sort }) => view === here.view && sort === here.sort);
+  const mine = alike.find(({ name }) => name === picked) ?? alike[0];
+  const name = (said: string) => {
+    if (naming === 'new') void does(api.post('/views', { name: said, view: here.view, sort: here.sort }), said);
+    else if (mine) void does(api.post('/views/rename', { name: mine.name, to: said }), said);
+  };
   // What was said of one view is not said of the next.
   useEffect(() => {
     setTold('');
@@ -44,49 +50,19 @@ export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
   }, [here.view, here.sort]);
   return (
     <div class="own-views">
-      {views.length > 0 ? (
-        <ul aria-label={t('tab.page.views.own')} class="chips">
-          {views.map(({ name, view, sort }) => (
-            <li key={name}>
-              <button
-                type="button"
-                class="chip"
-                aria-current={name === mine?.name ? 'true' : undefined}
-                onClick={() => go({ view, sort })}
-              >
-                <bdi>{name}</bdi>
-              </button>
-              <button
-                type="button"
-                class="chip-end"
-                aria-label={t('tab.page.views.remove', { name })}
-                onClick={() => void does(api.post<TabViews>('/views/remove', { name }))}
-              >
-                <span aria-hidden="true">✕</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <ViewChips
+        views={views}
+        here={mine}
+        open={({ name: opened, view, sort }) => {
+          setPicked(opened);
+          setTold('');
+          setNaming(undefined);
+          go({ view, sort });
+        }}
+        remove={(gone) => void does(api.post('/views/remove', { name: gone }))}
+      />
       {naming ? (
-        <form
-          class="tools"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-            if (naming === 'new') save(name);
-            else if (mine) rename(mine.name, name);
-          }}
-        >
-          <label for="view-name">{t('tab.page.views.name')}</label>
-          <input id="view-name" name="name" required maxLength={30} defaultValue={naming === 'old' ? mine?.name : ''} />
-          <button type="submit" class="primary">
-            {t(naming === 'new' ? 'tab.page.views.save' : 'tab.page.views.rename')}
-          </button>
-          <button type="button" onClick={() => setNaming(undefined)}>
-            {t('tab.page.cancel')}
-          </button>
-        </form>
+        <ViewName key={naming} naming={naming} was={mine?.name} name={name} cancel={() => setNaming(undefined)} />
       ) : (
         <div class="tools">
           <button type="button" onClick={() => setNaming('new')}>
@@ -107,5 +83,71 @@ export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
       {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
       {told ? <Bar kind="info">{told}</Bar> : null}
     </div>
+  );
+}
+
+type View = TabViews['views'][number];
+
+interface ViewChipsProps {
+  readonly views: readonly View[];
+  /** The one that is shown. */
+  readonly here: View | undefined;
+  open(view: View): void;
+  remove(name: string): void;
+}
+
+function ViewChips({ views, here, open, remove }: ViewChipsProps) {
+  if (views.length === 0) return null;
+  return (
+    <ul aria-label={t('tab.page.views.own')} class="chips">
+      {views.map((view) => (
+        <li key={view.name}>
+          <button
+            type="button"
+            class="chip"
+            aria-current={view.name === here?.name ? 'true' : undefined}
+            onClick={() => open(view)}
+          >
+            <bdi>{view.name}</bdi>
+          </button>
+          <button
+            type="button"
+            class="chip-end"
+            aria-label={t('tab.page.views.remove', { name: view.name })}
+            onClick={() => remove(view.name)}
+          >
+            <span aria-hidden="true">✕</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ViewNameProps {
+  readonly naming: 'new' | 'old';
+  readonly was: string | undefined;
+  name(said: string): void;
+  cancel(): void;
+}
+
+function ViewName({ naming, was, name, cancel }: ViewNameProps) {
+  return (
+    <form
+      class="tools"
+      onSubmit={(event) => {
+        event.preventDefault();
+        name(String(new FormData(event.currentTarget).get('name') ?? '').trim());
+      }}
+    >
+      <label for="view-name">{t('tab.page.views.name')}</label>
+      <input id="view-name" name="name" required maxLength={30} defaultValue={naming === 'old' ? was : ''} />
+      <button type="submit" class="primary">
+        {t(naming === 'new' ? 'tab.page.views.save' : 'tab.page.views.rename')}
+      </button>
+      <button type="button" onClick={cancel}>
+        {t('tab.page.cancel')}
+      </button>
+    </form>
   );
 }

@@ -50,7 +50,8 @@ export async function renameView(
   const said = asFilterText(to);
   if (!said) throw httpProblem(400, {}, { reason: 'tab-request' });
   const outcome = await deps.views.rename(reader.person, name, said);
-  if (outcome === 'gone') throw httpProblem(404);
+  // Renamed or removed in another window: the answer brings the names as they are now.
+  if (outcome === 'gone') return viewsAnswer(deps, reader, say(reader.locale, 'tab.views.gone', { name }));
   const key = outcome === 'taken' ? 'tab.views.taken' : 'tab.views.saved';
   return viewsAnswer(deps, reader, say(reader.locale, key, { name: said }));
 }

@@ -1,0 +1,103 @@
+import type { TabList, TabMe, TabRow } from '../contract.ts';
+import type { Api } from './api.ts';
+import { Bulk, mostSelected, type Selected } from './bulk.tsx';
+import { focusTitle, Row } from './parts.tsx';
+import { RowsWindow } from './rows-window.tsx';
+import { t } from './texts.ts';
+
+/** As the desk gives at once. */
+const pageSize = 50;
+
+/** How many there are, as of when; and what the filters leave out, a press away. */
+export function ListSummary({ list, go }: { readonly list: TabList; go(view: string): void }) {
+  return (
+    <>
+      <p class="summary subtle">
+        {list.pages > 1 ? t('tab.page.all', { total: `${list.total}${list.isMore ? '+' : ''}` }) : list.summary} ·{' '}
+        {t('tab.page.asOf', { time: list.asOf })}
+      </p>
+      {list.others.map((other) => (
+        <button
+          key={other.view}
+          type="button"
+          onClick={() => {
+            focusTitle();
+            go(other.view);
+          }}
+        >
+          {other.text}
+        </button>
+      ))}
+    </>
+  );
+}
+
+interface ListRowsProps {
+  readonly api: Api;
+  readonly list: TabList;
+  /** Of which list they are, without its filters. */
+  readonly name: string;
+  readonly sort: string;
+  readonly pages: ReadonlyMap<number, readonly TabRow[]>;
+  readonly selected: Selected;
+  readonly stages: TabMe['stages'];
+  /** Then the rows are read, and nothing else. */
+  readonly offline: boolean;
+  near(pages: ReadonlySet<number>): void;
+  open(id: string): void;
+  heart(row: TabRow): void;
+  setSelected(selected: Selected): void;
+  say(words: string): void;
+  /** Something was done with several rows. */
+  done(): void;
+}
+
+/** The rows, and what can be done with those that are selected. */
+export function ListRows(props: ListRowsProps) {
+  const { api, list, name, sort, pages, selected, stages, offline, near, open, heart, setSelected, say, done } = props;
+  const select = (rows: readonly TabRow[], on: boolean) => {
+    const next = new Map(selected);
+    for (const { id, revision, customer } of rows) {
+      if (!on) next.delete(id);
+      else if (next.size < mostSelected) next.set(id, { id, revision, customer });
+    }
+    setSelected(next);
+  };
+  const loaded = [...pages.values()].flat().slice(0, mostSelected);
+  return (
+    <>
+      {list.rows.length > 0 && !offline ? (
+        <label class="choice select-all">
+          <input
+            type="checkbox"
+            checked={loaded.every(({ id }) => selected.has(id))}
+            onChange={(event) => select(loaded, event.currentTarget.checked)}
+          />
+          <span>{t('tab.page.select.all')}</span>
+        </label>
+      ) : null}
+      {offline ? null : <Bulk key={name} {...{ api, selected, stages, say, done }} select={setSelected} />}
+      {list.rows.length > 0 ? (
+        <RowsWindow
+          key={`${list.view} ${sort}`}
+          label={list.title}
+          total={list.total}
+          pages={list.pages}
+          size={pageSize}
+          rowsOf={(page) => pages.get(page)}
+          near={near}
+          draw={(row, index) => (
+            <Row
+              key={row.id}
+              row={row}
+              index={index}
+              open={open}
+              heart={offline ? undefined : { on: row.favourite, press: () => heart(row) }}
+              select={offline ? undefined : { on: selected.has(row.id), set: (on) => select([row], on) }}
+            />
+          )}
+        />
+      ) : null}
+    </>
+  );
+}

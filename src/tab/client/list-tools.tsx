@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { TabList, TabSort } from '../contract.ts';
+import type { Api } from './api.ts';
+import { Export } from './export.tsx';
+import { type ListPlace, listNameOf } from './list-place.ts';
+import { t } from './texts.ts';
+
+const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const satisfies readonly TabSort[];
+const typingPause = 150;
+
+interface ListToolsProps {
+  readonly api: Api;
+  readonly list: TabList;
+  /** As somebody asked for it. */
+  readonly place: ListPlace;
+  /** As the desk writes it. */
+  readonly here: ListPlace;
+  /** Whether the export stands open. */
+  readonly exporting: boolean;
+  setExporting(exporting: boolean): void;
+  go(place: ListPlace): void;
+  filter(): void;
+  say(words: string): void;
+}
+
+/** Above a list: its search, its order, its filters and its export. */
+export function ListTools(props: ListToolsProps) {
+  const { api, list, place, here, exporting, setExporting, go, filter, say } = props;
+  return (
+    <>
+      <div class="tools">
+        <SearchBox place={place} search={(words) => go({ ...here, words })} />
+        <label class="sort">
+          <span>{t('tab.page.sort')}</span>
+          <select value={place.sort} onChange={(event) => go({ ...here, sort: event.currentTarget.value as TabSort })}>
+            {sorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {t(`tab.page.sort.${sort}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" onClick={filter}>
+          {t('tab.page.filters')}
+        </button>
+        <button type="button" aria-expanded={exporting} onClick={() => setExporting(!exporting)}>
+          {t('tab.page.export')}
+        </button>
+      </div>
+      {exporting ? <Export key={list.view} api={api} view={list.view} say={say} /> : null}
+    </>
+  );
+}
+
+function SearchBox({ place, search }: { readonly place: ListPlace; search(words: string): void }) {
+  const timer = useRef<number | undefined>(undefined);
+  const name = listNameOf(place.view);
+  // What was typed for a list that was left is not looked for.
+  useEffect(() => () => clearTimeout(timer.current), [name]);
+  const typed = (words: string) => {
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => search(words), typingPause);
+  };
+  return (
+    <search>
+      <input
+        type="search"
+        // Another list begins with an empty box; the one that is searched keeps what is typed.
+        key={name}
+        aria-label={t('tab.page.search')}
+        placeholder={t('tab.page.search')}
+        defaultValue={place.words ?? /;w=([^;]*)/.exec(place.view)?.[1] ?? ''}
+        onInput={(event) => typed(event.currentTarget.value)}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TabPressed, TabReferral } from '../contract.ts';
+import type { Api } from './api.ts';
+import { type Element, hasInputs } from './card/elements.ts';
+
+interface DetailOptions {
+  readonly api: Api;
+  readonly id: string;
+  readonly look: number;
+  readonly active: boolean;
+  say(words: string): void;
+}
+
+/** While no form stands open, the card follows what others do; in milliseconds. */
+const every = 15_000;
+
+/** One referral as the desk last gave it, and what is done with it. Nothing is shown as done before the desk says so. */
+export function useDetail({ api, id, look, active, say }: DetailOptions) {
+  const [found, setFound] = useState<TabReferral>();
+  const [problem, setProblem] = useState<unknown>();
+  const [words, setWords] = useState('');
+  const [busy, setBusy] = useState(false);
+  /** A menu of the card stands open: nothing takes its place while somebody reads it. */
+  const [menu, setMenu] = useState(false);
+  /** An answer that was asked for before somebody pressed is of the card as it was. */
+  const latest = useRef(0);
+
+  const load = async () => {
+    latest.current += 1;
+    const turn = latest.current;
+    try {
+      const now = await api.get<TabReferral>(`/referrals/${id}`);
+      if (turn !== latest.current) return;
+      setFound(now);
+      setProblem(undefined);
+    } catch (error) {
+      if (turn === latest.current) setProblem(error);
+    }
+  };
+  useEffect(() => {
+    if (!found || !(menu || hasInputs(found.card))) void load();
+  }, [api, id, look]);
+  const still = active && found !== undefined && !busy && !menu && !hasInputs(found.card);
+  useEffect(() => {
+    if (!still) return;
+    const timer = setInterval(() => !document.hidden && void load(), every);
+    return () => clearInterval(timer);
+  }, [still, id]);
+
+  const press = async (verb: string, data: Element) => {
+    latest.current += 1;
+    setBusy(true);
+    setProblem(undefined);
+    setWords('');
+    try {
+      const { card, text: told } = await api.post<TabPressed>('/press', { verb, data });
+      if (told) setWords(told);
+      setMenu(verb.endsWith('.more'));
+      if (card) await show(card);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  /** The card that the press led to; what happened beside it is asked for anew unless a form stands there. */
+  const show = async (card: TabReferral['card']) => {
+    const now = hasInputs(card) ? undefined : await api.get<TabReferral>(`/referrals/${id}`).catch(() => undefined);
+    latest.current += 1;
+    setFound((was) => was && { ...(now ?? was), card });
+    say(String((card as { fallbackText?: unknown }).fallbackText ?? ''));
+  };
+  const heart = async () => {
+    const on = !found?.favourite;
+    try {
+      await api.post(`/referrals/${id}/favourite`, { on });
+      setFound((was) => was && { ...was, favourite: on });
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  return { found, problem, words, busy, load, press, heart };
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TabLeads, TabPressed } from '../contract.ts';
+import { type Api, isOffline } from './api.ts';
+import { focusTitle } from './parts.tsx';
+import { t } from './texts.ts';
+import { useBackOnline } from './use-back-online.ts';
+import { useNews } from './use-news.ts';
+
+interface LeadsOptions {
+  readonly api: Api;
+  readonly view: string;
+  readonly look: number;
+  readonly active: boolean;
+  say(words: string): void;
+}
+
+/** Between two looks whether the page would be another one, in milliseconds, give or take a fifth. */
+const every = 30_000;
+
+/** A page of leads, what is new of it, and a lead of the lead destination in front of it. */
+export function useLeads({ api, view, look, active, say }: LeadsOptions) {
+  const [found, setFound] = useState<TabLeads>();
+  const [page, setPage] = useState(1);
+  const [problem, setProblem] = useState<unknown>();
+  const [news, setNews] = useState('');
+  /** Of the lead destination, in front of the list. */
+  const [unverified, setUnverified] = useState<NonNullable<TabPressed['card']>>();
+  const latest = useRef(0);
+  const left = useRef('');
+  const ask = (wanted = page) => api.get<TabLeads>('/leads', { view, page: wanted });
+  const load = async (wanted = page) => {
+    const turn = ++latest.current;
+    try {
+      const answer = await ask(wanted);
+      if (turn !== latest.current) return;
+      setFound(answer);
+      setPage(answer.page);
+      setProblem(undefined);
+      setNews('');
+      say(answer.title);
+    } catch (error) {
+      if (turn === latest.current) setProblem(error);
+    }
+  };
+  const shown = useRef(view);
+  useEffect(() => {
+    // Another kind begins with its first page.
+    const isSame = shown.current === view;
+    shown.current = view;
+    setUnverified(undefined);
+    void load(isSame ? page : 1);
+  }, [api, view, look]);
+  const offline = isOffline(problem);
+  useBackOnline(offline, () => void load(), [view, page]);
+  useNews({
+    of: [api, view, page],
+    stamp: found?.stamp,
+    active: active && !unverified && !news,
+    every,
+    look: async (stamp) => {
+      const now = await ask();
+      return { changed: now.stamp !== stamp, text: t('tab.page.leads.news'), stamp: now.stamp };
+    },
+    tell: setNews,
+  });
+
+  const turn = (to: number) => {
+    focusTitle();
+    window.scrollTo(0, 0);
+    void load(to);
+  };
+  const openUnverified = async (leadId: string) => {
+    left.current = leadId;
+    try {
+      const { card } = await api.post<TabPressed>('/press', { verb: 'lead.unverified', data: { leadId, page: 1 } });
+      if (card) setUnverified(card);
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  const closeUnverified = () => {
+    setUnverified(undefined);
+    void load();
+    setTimeout(() => (document.getElementById(`open-${left.current}`) ?? document.getElementById('title'))?.focus());
+  };
+  return { found, problem, news, offline, unverified, load, turn, openUnverified, closeUnverified };
+}
