@@ -71,6 +71,8 @@ export interface Turn {
   readonly activityId: string;
   /** The one referral that the desk's last answer in this chat was about: what `it` means now. */
   readonly spokenOf?: string;
+  /** The list that the desk's last answer in this chat was, as its buttons name it: what `only Germany` narrows. */
+  readonly listShown?: string;
 }
 
 /** Words people type. `match` gets the text trimmed, without the mention of the bot, in the case it was typed in. */

@@ -149,6 +149,11 @@ function tokenAt(text: string, place: number, locale: Locale): { tokens: WordMea
     const { alone, scaled, length } = number;
     return { tokens: [{ type: 'number', spelled: false, alone, scaled }], length };
   }
+  // `b4 Friday`, `K9`: one letter in front of a digit is no scale.
+  if (/^[a-zа-я]\d/u.test(text.slice(place, place + 2)) && !/[\p{L}\p{N}]/u.test(text.charAt(place - 1))) {
+    const sign = vocabularies(locale).flatMap((one) => one.at(text, place) ?? []);
+    if (sign.length > 0 && sign.every(({ meaning }) => meaning.every(({ type }) => type === 'scale'))) return undefined;
+  }
   let longest: { tokens: WordMeaning; length: number } | undefined;
   for (const one of vocabularies(locale)) {
     const found = one.at(text, place);

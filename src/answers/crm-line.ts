@@ -22,6 +22,17 @@ const politeness = /^\s*(?:can|could|would|will) you\s|^\s*(?:можешь|мо�
 const firstLoads = wordsByLength(words.crmFirstLoadsSaid);
 
 /**
+ * `pause the crm until Monday`: the line without its end, which the desk does not keep by itself. Undefined: no end is
+ * told, or it is not about a pause.
+ */
+export function crmPauseUntil(text: string): { readonly line: string; readonly until: string } | undefined {
+  if (text.length > longest || endsAsking(text)) return undefined;
+  const found = words.crmUntil.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  const line = found && `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
+  return line && readCrmLine(line) === 'pause' ? { line, until: found[0].trim() } : undefined;
+}
+
+/**
  * `pause crm`, `how is the sync with Dynamics 365 doing`, `crm 일시 중지해 줘`, `暫停 crm`, in any of the four languages. Undefined: the CRM
  * is not named, or something is left over: the name of a deal, a lead, a value. Those are about one thing and not about all.
  */

@@ -1,4 +1,5 @@
 import { type CountryAnswer, readWholeCountry } from './country.ts';
+import { countryOfAdjective } from './place-said.ts';
 import { fold, wordsByLength } from './said.ts';
 import * as words from './words/lead-words.ts';
 
@@ -113,6 +114,7 @@ function daysIn(left: { text: string }): { readonly days?: number } {
     left.text = left.text.replace(found[0], ' ');
     return { days: count };
   }
+  if (words.leadArrived.test(left.text)) return {};
   const named = days.find(([, list]) => takesLeadWord(left, list));
   return named ? { days: named[0] } : {};
 }
@@ -180,7 +182,8 @@ function countryOf(said: string): CountryAnswer {
     return ['us', 'uk', 'de', 'fr', 'jp', 'kr', 'tw', 'ru', 'gb'].includes(code)
       ? readWholeCountry(code.toUpperCase())
       : { kind: 'nothing' };
-  return readWholeCountry(said);
+  const adjective = countryOfAdjective(said);
+  return adjective ? readWholeCountry(adjective) : readWholeCountry(said);
 }
 
 function withoutFillers(text: string): string {

@@ -16,7 +16,8 @@ export const mostPieces = 50;
  * dates and companies' names.
  */
 export function linePieces(text: string): readonly string[] {
-  const line = withoutOpening(tidy(text.replaceAll(/\r?\n/g, ';')));
+  // `w/` is `with`, as it is typed.
+  const line = withoutOpening(tidy(text.replaceAll(/\r?\n/g, ';')).replace(/(?<=^|\s)w\/ ?(?=\p{L})/giu, 'with '));
   const pieces: string[] = [];
   let piece = '';
   for (let place = 0; place < line.length; place++) {

@@ -26,9 +26,17 @@ export function howClear(meaning: Meaning): Clarity | undefined {
     return undefined;
   if (asks(meaning)) return 'clear';
   if (intent === 'new-deal') return 'clear';
+  // `что ты умеешь`, `what can you do`: all of it asks for help, with or without its mark.
+  if (intent === 'help' && asksForHelpAlone(meaning)) return 'clear';
   if (['help', 'language', 'remind'].includes(intent)) return sentence.isQuestion ? 'clear' : 'perhaps';
   if (runs.length > 0 && (beginsWithList(meaning) || endsWithList(meaning))) return 'likely';
   return isNamed || runs.length === 0 || (ids.length > 0 && rest === '') ? 'clear' : 'perhaps';
+}
+
+function asksForHelpAlone({ sentence, exact }: Meaning): boolean {
+  const said = sentence.pieces.filter((piece) => !isSign(piece) && !hasRole(piece, 'glue'));
+  const isLong = said.some(({ tokens }) => tokens.length > 2);
+  return exact && isLong && said.every((piece) => hasRole(piece, 'action', 'help') || hasRole(piece, 'mood', 'polite'));
 }
 
 function asks({ intent, ids, sentence }: Meaning): boolean {

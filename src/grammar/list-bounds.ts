@@ -292,6 +292,9 @@ function dayBound(
     return { since: hasBegun(beginningOf(day, means), today) };
   // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
   if (isUnused(meaning, found)) return {};
+  // `what’s on my plate today`: today is when, and bounds nothing.
+  if (meaning.list === 'mine' && day === today && !closes(meaning) && !meaning.runs.some(({ bound }) => bound))
+    return {};
   const isEnd = includesItsDay(meaning.sentence.text, found);
   const isBefore = !isEnd && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
   // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.

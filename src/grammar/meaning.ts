@@ -60,6 +60,8 @@ export interface Meaning {
   readonly sentence: Sentence;
   /** Every word was matched exactly, in the vocabulary or as a name. */
   readonly exact: boolean;
+  /** A second note in the message, on another referral. */
+  readonly also?: Meaning;
 }
 
 export interface Run {

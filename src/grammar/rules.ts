@@ -4,7 +4,18 @@ import { assign, bareChange, change, labelled, politeChange, stageBack, stageTol
 import { newContact } from './rules/contact.ts';
 import { doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
 import { handOver, letTake } from './rules/giving.ts';
-import { count, due, everything, exporting, leadsNarrowed, list, pipeline, solutions, staged } from './rules/lists.ts';
+import {
+  count,
+  due,
+  everything,
+  exporting,
+  leadsNarrowed,
+  list,
+  narrowed,
+  pipeline,
+  solutions,
+  staged,
+} from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
 import { buttonOfCard, whoChanged } from './rules/on-card.ts';
@@ -97,6 +108,7 @@ const rules: readonly Rule[] = [
   list,
   due,
   everything,
+  narrowed,
   language,
   stageTold,
   leave,

@@ -56,6 +56,7 @@ export class ButtonOffers {
   readonly #stale = new WeakSet<ConversationAddress>();
   /** The one referral that the last answer was about, as this turn found it. */
   readonly #about = new WeakMap<ConversationAddress, string>();
+  readonly #lists = new WeakMap<ConversationAddress, string>();
   /** Conversations whose turn undid the deed that the card offered to undo. */
   readonly #undoing = new WeakSet<ConversationAddress>();
   /**
@@ -159,13 +160,20 @@ export class ButtonOffers {
 
   /** A card that was pressed or came meanwhile is nearer than the answer. */
   #noteAbout(where: ConversationAddress, buttons: readonly OfferedButton[]): void {
-    const about = this.#below.get(where.conversationId) ? undefined : onlyReferral(buttons);
+    if (this.#below.get(where.conversationId)) return;
+    const [about, list] = [onlyReferral(buttons), viewShown(buttons)];
     if (about !== undefined) this.#about.set(where, about);
+    if (list !== undefined) this.#lists.set(where, list);
   }
 
   /** The only referral whose buttons the last answer in this chat had; known once the turn's text was looked at. */
   spokenOf(where: ConversationAddress): string | undefined {
     return this.#about.get(where);
+  }
+
+  /** The view of the list that the last answer was, known as `spokenOf` is. */
+  listShown(where: ConversationAddress): string | undefined {
+    return this.#lists.get(where);
   }
 
   /**
@@ -177,6 +185,12 @@ export class ButtonOffers {
     if (known || words === undefined || at === undefined || !typedButton(words, buttons)) return known;
     return (await this.#cameSince(where, new Date(at))) ? 'came' : undefined;
   }
+}
+
+/** Of the button that opens a list's filters. */
+function viewShown(buttons: readonly OfferedButton[]): string | undefined {
+  const data = buttons.find(({ verb }) => verb === 'list.filter-form')?.data as { readonly view?: unknown } | undefined;
+  return typeof data?.view === 'string' ? data.view : undefined;
 }
 
 function onlyReferral(buttons: readonly OfferedButton[]): string | undefined {

@@ -96,8 +96,12 @@ export class DialogRunner {
     const text = words ?? written;
     const pressed = typed && words === undefined ? await this.#pressed(turn, typed, written) : undefined;
     if (!open) {
-      const spokenOf = this.#offers.spokenOf(turn.conversation);
-      return [pressed ?? (await this.#commands.route(spokenOf === undefined ? turn : { ...turn, spokenOf }, text))];
+      const [spokenOf, listShown] = [
+        this.#offers.spokenOf(turn.conversation),
+        this.#offers.listShown(turn.conversation),
+      ];
+      const meant = { ...turn, ...(spokenOf ? { spokenOf } : {}), ...(listShown ? { listShown } : {}) };
+      return [pressed ?? (await this.#commands.route(meant, text))];
     }
     this.#standing.set(turn.conversation, open);
     if (pressed) return this.#withReminder(turn, open, text, pressed);

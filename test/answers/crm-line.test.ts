@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CrmLine, readCrmLine } from '../../src/answers/crm-line.ts';
+import { type CrmLine, crmPauseUntil, readCrmLine } from '../../src/answers/crm-line.ts';
 
 it.each([
   [
@@ -159,4 +159,20 @@ it('leaves to others what is about one deal, one lead or something else', () => 
     ],
   ])
     expect([line, readCrmLine(line)]).toEqual([line, undefined]);
+});
+
+it('a pause with an end is told apart, for nothing begins again by itself', () => {
+  const paused: readonly (readonly [line: string, until: string])[] = [
+    ['pause the crm until monday', 'until monday'],
+    ['останови crm до понедельника', 'до понедельника'],
+    ['crm 월요일까지 멈춰', '월요일까지'],
+  ];
+  for (const [line, until] of paused) expect([line, crmPauseUntil(line)?.until]).toEqual([line, until]);
+  for (const line of [
+    'start the crm until monday',
+    'pause crm',
+    'pause until monday',
+    'is the crm paused until monday?',
+  ])
+    expect([line, crmPauseUntil(line)]).toEqual([line, undefined]);
 });

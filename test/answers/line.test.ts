@@ -14,6 +14,7 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
     'en',
     { customer: 'Harrow & Wells', place: 'Leeds', dealName: 'Data platform', value: value(45000, 'GBP') },
   ],
+  ['w/ Orchard Labs, 5k eur', 'en', { customer: 'Orchard Labs', value: value(5000, 'EUR') }],
   ['Orchard Labs in May', 'en', { customer: 'Orchard Labs', closeDay: '2027-05-31' }],
   [
     'Harborview at 90k eur closing end of june',

@@ -102,4 +102,8 @@ it('what may be a question is done by the press that says so', async () => {
   expect(textOf(card)).toContain('Noted: Ask Sue: can they begin in May?');
   await desk.timePasses('PT61S');
   expect(desk.record(id).details.notes).toContain('] Ask Sue: can they begin in May?');
+
+  // What may still be undone is the value that a question is answered.
+  await desk.alex.says('set value 130k');
+  expect(textOf((await desk.alex.says('is the value still 120k?')).replies[0])).toContain('Fabrikam: €130,000');
 });

@@ -47,6 +47,8 @@ describe('routing rules', async () => {
       '규칙 1번 삭제하지마',
       '규칙 1번 삭제했어',
       'remove rule 1?',
+      'move rule 1 to 1?',
+      'catcher Megan?',
       'remove rule 1 and 2',
       '別把第一條規則刪掉',
     ])

@@ -105,6 +105,14 @@ describe('a sentence', async () => {
     expect((await answer('referrals from partners')).text).not.toContain('Southridge');
   });
 
+  it('that only bounds narrows the list that is shown', async () => {
+    await answer('my referrals');
+    const { text } = await answer('just the German ones');
+    expect(text).toContain('My referrals\nCountry: Germany');
+    expect(text).not.toContain('Litware');
+    expect((await answer('only over 100k')).text).toContain('Country: Germany\nValue from: 100,000');
+  });
+
   it('that nobody understands gets guesses as buttons', async () => {
     const { text, buttons } = await answer('my reveralls lisst');
     expect(text).toContain('I didn’t get that.');
@@ -224,6 +232,12 @@ describe('a sentence about a deal', async () => {
     await say('thanks');
     await say('1');
     expect(desk.record(platform).details.dealValue).toBe(320_000);
+  });
+
+  it('notes two things on two deals, each on its own', async () => {
+    await say('note on Fabrikam: the board met. note on Proseware data platform: slow');
+    expect(desk.record(fabrikam).details.notes).toMatch(/the board met$/);
+    expect(desk.record(platform).details.notes).toMatch(/slow$/);
   });
 
   it('that a deal is won or lost is read back with its button', async () => {

@@ -42,3 +42,11 @@ export const crmFirstLoadsSaid =
 export const crmQuestionWords =
   'did|has|have|is|are|was|were|do|does|should|why|when|who|how|what|which|anything|something|any|есть|ли|что-то|что-нибудь|почему|когда|кто|какие|' +
   '있어|있나요|있나|인가요|인가|왜|언제|누가|됐어|거|것|有沒有|嗎|了嗎|哪些|什麼';
+
+/** How long the sync is to stand still: a day or a time behind these, or before them. */
+export const crmUntil: readonly RegExp[] = [
+  /(?<!\p{L})(?:until|till|til) \S.{0,30}$/iu,
+  /(?<!\p{L})до (?!сих)\S.{0,30}$/iu,
+  /(?<=\s|^)[\p{Script=Hangul}\d]\S{0,7}(?: \S{1,8})?까지(?=\s|$)/u,
+  /(?:暫停)?到(?:下?[週周]|下?星期|下?禮拜|明天|後天|\d).{0,6}$/u,
+];

@@ -52,6 +52,10 @@ export const leadDays: readonly (readonly [days: number, words: string])[] = [
   ],
 ];
 
+/** Days behind these tell when leads came: no days that are left to answer. */
+export const leadArrived =
+  /(?<!\p{L})(?:came|arrived|received|got|from) (?:in )?(?=this|today|last|yesterday)|(?<!\p{L})(?:пришл|поступ|появ)|(?<!\p{L})за (?:эту|сегодня|последн|прошл)|들어온|들어왔|도착한|이번 주에 온|收到的?|進來的?|來的/u;
+
 /** The number of days is in the first group. */
 export const leadDayNumbers: readonly RegExp[] = [
   /(?<!\d)(\d{1,3}) days?(?!\p{L})/u,

@@ -112,6 +112,10 @@ export const ViewCode = z
     return z.NEVER;
   });
 
+/** The view that a code stands for; undefined: there is no code, or it is none. */
+export const listCodeRead = (code: string | undefined): ListView | undefined =>
+  code === undefined ? undefined : decoded(code);
+
 function decoded(code: string): ListView | undefined {
   const [name = '', ...parts] = code.split(';');
   const list = listNames.find((known) => known === name);

@@ -3,11 +3,12 @@ import { plusDays } from '../../answers/day-span.ts';
 import type { IntentHandler, Reply, Turn } from '../../feature.ts';
 import { boundsOf, type ListBounds } from '../../grammar/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
+import { saysOutbound } from '../../grammar/rules/lists.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Person } from '../people/index.ts';
 import type { CardOpener, Referral } from '../referrals/index.ts';
-import { asFilterText } from './list-code.ts';
+import { asFilterText, listCodeRead } from './list-code.ts';
 import { stageSaid } from './list-filter-said.ts';
 import { filtersMeant } from './list-meant.ts';
 import { fromMicrosoft, fromPartners, type ListFilters, type ListName, listNames, me, nobody } from './list-view.ts';
@@ -48,14 +49,17 @@ export async function listOfSentence(
   turn: Turn,
   meaning: Meaning,
 ): Promise<(SaidFilters & { readonly list: ListName }) | undefined> {
-  const list = listNames.find((name) => name === meaning.list) ?? 'inbound';
+  const shown = meaning.list === 'shown' ? (listCodeRead(turn.listShown) ?? { list: 'found', filters: {} }) : undefined;
+  const isWorkedOn = meaning.list === 'outbound' && !saysOutbound(meaning.sentence.text);
+  const list = shown?.list ?? (isWorkedOn ? 'found' : (listNames.find((name) => name === meaning.list) ?? 'inbound'));
   const { locale, timeZone } = turn;
   const today = dayIn(timeZone, deps.now());
   const bounds = boundsOf(meaning, { locale, today });
   // The command reports which filters are not valid.
   const isStage = stageSaid(bounds.words.join(' '), locale) !== undefined;
   if (bounds.words.length > 0 && !isStage && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
-  const meant = await filtersBy(deps, turn, list, bounds);
+  const own = await filtersBy(deps, turn, list, isWorkedOn ? { state: 'accepted', ...bounds } : bounds);
+  const meant = shown ? { ...own, filters: { ...shown.filters, ...own.filters } } : own;
   // Only undecided referrals have a response deadline, so this filter means the inbox.
   return { ...meant, list: list === 'inbound' && meant.filters.answerBefore ? 'inbox' : list };
 }

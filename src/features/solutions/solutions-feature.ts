@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tidy } from '../../answers/said.ts';
-import { type Command, defineCardAction, type Feature, type Turn } from '../../feature.ts';
+import { type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, isCommand } from '../../i18n/command-words.ts';
 import type { SolutionCatalogue } from './solution-catalogue.ts';
@@ -22,14 +22,15 @@ export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<Solut
     turn.person.guest
       ? { kind: 'text' as const, text: say(turn.locale, 'action.notAllowed.guest') }
       : show(turn, words, page);
+  const reply = async (turn: Turn, words: string): Promise<Reply> => ({
+    kind: 'messages',
+    messages: [await answer(turn, tidy(words).slice(0, longestWords).trim(), 1)],
+  });
   const command = (name: string, match: Command['match'], more: Pick<Command, 'notInConversation'> = {}): Command => ({
     name,
     ...more,
     match,
-    handle: async (turn, { rest }) => ({
-      kind: 'messages',
-      messages: [await answer(turn, tidy(rest).slice(0, longestWords).trim(), 1)],
-    }),
+    handle: (turn, { rest }) => reply(turn, rest),
   });
   const after: Command['match'] = (text, locale) => {
     const rest = afterCommand(locale, 'solutions', text);
@@ -42,6 +43,7 @@ export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<Solut
       // While a deal is being created, these words are more likely the name of a solution.
       command('solutions by words', after, { notInConversation: true }),
     ],
+    intents: [{ intents: ['solutions'], handle: (turn, { rest }) => reply(turn, rest) }],
     cardActions: [
       defineCardAction({
         verb: 'solutions.show',

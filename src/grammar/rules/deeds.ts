@@ -19,11 +19,22 @@ export const doing: Rule = (parse, readers) => {
   for (const kind of ['thing', 'talk', 'question', 'state'] as const) parse.use(kind);
   if (hasName || action === 'claim') parse.use('person', 'me');
   if (isEnd) parse.use('field', 'closeDate');
-  if (!hasName && !isTold && (parse.left.length > 0 || action === 'open')) return undefined;
+  if (!hasName && !isTold && !isReasoned(parse, action) && (parse.left.length > 0 || action === 'open'))
+    return undefined;
   return meaning(parse, action as Intent, {
     rest: action === 'decline' || action === 'lost' ? ownWords(parse) : parse.restToTheEnd,
   });
 };
+
+/** `decline it, no budget`, `отклони, нет бюджета`: of the referral spoken of; a sign parts the verb from its reason. */
+function isReasoned({ pieces, sentence }: Parse, action: Action): boolean {
+  if (action !== 'decline' || sentence.isQuestion) return false;
+  const sign = pieces.findIndex((piece) => /^[,，:：;—–-]$/.test(wordOf(piece)));
+  const head = pieces.slice(0, Math.max(sign, 0));
+  const isSaid = (piece: Piece) =>
+    hasRole(piece, 'action', 'decline') || hasRole(piece, 'thing', 'it') || hasRole(piece, 'mood', 'polite');
+  return head.some((piece) => piece.exact && hasRole(piece, 'action', 'decline')) && head.every(isSaid);
+}
 
 /** `Fabrikam data dump next week`: a noun; the verb stands first, before a name. */
 function isOtherDump({ pieces }: Parse): boolean {
@@ -180,7 +191,7 @@ export const wantsIt: Rule = (parse) =>
   parse.names.length === 0 && wanted.test(parse.sentence.text) ? meaning(parse, 'claim', { exact: false }) : undefined;
 
 const wanted =
-  /^(?:please,? )?(?:can|could|may) i (?:have|take|get|keep) (?:it|that|this|that one|this one)(?:,? please)?[?.! ]*$/iu;
+  /^(?:(?:please|ok|okay|yes|yep),? )?(?:(?:can|could|may) i (?:have|take|get|keep)|gimme|give me|let me have|i(?:['’]?ll| will) (?:have|take|grab)) (?:it|that|this|that one|this one)(?:,? please)?[?.! ]*$/iu;
 
 const yes = /^(?:yes|yep|yeah|yup|да|ага|угу|네|예|응|好|是|好的|是的)$/;
 const no = /^(?:no|nope|нет|не|아니|아니요|아뇨|노|不|不是|不要|不行)$/;

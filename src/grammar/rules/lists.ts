@@ -1,4 +1,5 @@
-import { withoutEnds } from '../../answers/said.ts';
+import { countriesSaid } from '../../answers/place-said.ts';
+import { fold, withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import type { RoleId, WordRole } from '../roles.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
@@ -60,6 +61,22 @@ export const leadsNarrowed: Rule = (parse) => {
   if (isOther || parse.names.length > 0 || does(parse, ['open', 'leads'])) return undefined;
   return parse.use('action', 'leads') ? meaning(parse, 'leads', { rest: parse.sentence.text }) : undefined;
 };
+
+/** `only Germany`, `just the german ones`, `немецкие от 100 тыс`: filters and nothing else, of the list that is shown. */
+export const narrowed: Rule = (parse, readers) => {
+  const { text, isQuestion } = parse.sentence;
+  const isOther = isQuestion || parse.mood !== 'asks' || parse.names.length > 0 || parse.has('list') || does(parse);
+  if (isOther || parse.has('field') || !narrowing.test(text)) return undefined;
+  const isFilter = (said: string) => countriesSaid(said).length > 0 || readers.isDay(said);
+  const isRead = parse.runs.every((run) => isFilter(run.text) || (run.bound === 'over' && readers.isAmount(run.text)));
+  const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
+  if (!isRead || parse.runs.length + filters.length === 0) return undefined;
+  for (const kind of ['state', 'filter', 'type', 'person', 'thing', 'action'] as const) parse.use(kind);
+  return meaning(parse, 'list', { list: 'shown', filters });
+};
+
+const narrowing =
+  /^(?:(?:and|now|ok|okay|no|but),? )?(?:only|just) |\bones(?:\b.{0,40})$|^(?:(?:а|и|нет|теперь),? )?(?:только|лишь|одни) |^[а-яё]{3,20}[сц]ки[ех](?: |$)|^(?:只(?:要|看|有|顯示)?|僅)(?=\p{Script=Han}{2})|(?<=\p{Script=Hangul})만(?: (?:보여|볼)\S{0,5})?[.!~ ]*$/iu;
 
 /** A list by its name or by its filters: `unowned in Germany`, `what expires this week`. */
 export const list: Rule = (parse, readers) => {
@@ -267,6 +284,15 @@ const does = (parse: Parse, except: readonly RoleId[] = ['open']) =>
 
 const inboundWord = /inbound|incoming|входящ|인바운드|수신|傳入|轉入|轉進/;
 const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|傳出|轉出/;
+
+/**
+ * `deals > 50k`, `мои открытые сделки`: without a word for what we sent, a deal is whatever is worked on, from whichever side
+ * it came.
+ */
+export const saysOutbound = (text: string): boolean => outboundWord.test(fold(text)) || sentByUs.test(text);
+
+const sentByUs =
+  /\bwe(?:['’]ve| have)? (?:sent|created|entered|registered|made)\b|мы (?:созда|отправ|завел|завёл)|보낸|만든|우리가|我們(?:送|建|開)|送出/iu;
 
 function listOf(parse: Parse): string | undefined {
   const lists = parse.pieces.flatMap(({ roles, tokens }) =>

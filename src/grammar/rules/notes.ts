@@ -15,18 +15,62 @@ export const note: Rule = (parse) => {
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
   if (before.some((piece) => !piece.name && !hasRole(piece, 'action'))) return undefined;
   const [named] = before.filter((piece) => piece.name);
-  const behind = parse.pieces.slice(place + 1);
+  const second = secondNote(parse, place);
+  const text = parse.sentence.text.slice(0, second.from);
+  const behind = parse.pieces.slice(place + 1, second.at);
   const colon = behind.findIndex((piece) => piece.tokens.some(({ text }) => /^[:：–—-]$/.test(text)));
   const name = behind.findIndex((piece) => piece.name);
   if (named) {
     const from = (behind[colon] ?? parse.pieces[place])?.tokens.at(-1)?.to ?? 0;
-    return meaning(parse, 'note', { ids: named.name?.ids ?? [], rest: withoutStart(parse.sentence.text.slice(from)) });
+    return meaning(parse, 'note', { ids: named.name?.ids ?? [], rest: withoutStart(text.slice(from)), ...second.also });
   }
   const names = name >= 0 && (colon < 0 ? name <= 1 : name < colon) ? (behind[name]?.name?.ids ?? []) : [];
   const start = names.length > 0 ? behind[Math.max(colon, name)] : parse.pieces[place];
   const from = start?.tokens.at(-1)?.to ?? 0;
-  return meaning(parse, 'note', { ids: names, rest: withoutStart(parse.sentence.text.slice(from)) });
+  return meaning(parse, 'note', { ids: names, rest: withoutStart(text.slice(from)), ...second.also });
 };
+
+interface SecondNote {
+  /** The sign before it, as a piece and as a place in the text. */
+  readonly at?: number;
+  readonly from?: number;
+  readonly also?: Pick<Meaning, 'also'>;
+}
+
+/**
+ * `note on Fabrikam: x. note on Wingtip: y`, `…, and for Wingtip: y`: the second note of a message, on another referral.
+ * Without a verb of its own it has a colon behind the name.
+ */
+function secondNote(parse: Parse, place: number): SecondNote {
+  const { pieces, sentence } = parse;
+  const [first] = parse.names;
+  const at = pieces.findIndex((piece, index) => index > place && beginsNote(pieces, index) && piece !== first);
+  const head = pieces.slice(at).findIndex(({ name }) => name);
+  const named = at < 0 ? undefined : pieces[at + head];
+  const isOther = first?.name && named?.name && !named.name.ids.some((id) => first.name?.ids.includes(id));
+  if (!isOther || pieces.indexOf(first) > at) return {};
+  const colon = isColon(pieces[at + head + 1]) ? pieces[at + head + 1] : named;
+  const rest = withoutStart(sentence.text.slice(colon?.tokens.at(-1)?.to));
+  const from = pieces[at]?.tokens[0]?.from ?? 0;
+  const nameSaid = sentence.text.slice(named.tokens[0]?.from, named.tokens.at(-1)?.to);
+  if (!rest) return {};
+  return { at, from, also: { also: meaning(parse, 'note', { ids: named.name?.ids ?? [], nameSaid, rest }) } };
+}
+
+/** A sign, perhaps `and`, then the verb or a preposition, and the name. */
+function beginsNote(pieces: readonly Piece[], at: number): boolean {
+  if (!/^[.;,\n]$/.test(pieces[at]?.tokens[0]?.text ?? '')) return false;
+  const next = pieces.slice(at + 1, at + 5).filter((piece) => !isAnd(piece));
+  const name = next.findIndex((piece) => piece.name);
+  const before = next.slice(0, Math.max(name, 0));
+  if (name < 1 || !before.every((piece) => hasRole(piece, 'glue') || hasRole(piece, 'action', 'note') || isTo(piece)))
+    return false;
+  return before.some((piece) => hasRole(piece, 'action', 'note')) || (before.some(isTo) && isColon(next[name + 1]));
+}
+
+const isAnd = ({ tokens }: Piece) => /^(?:and|also|then|и|а|ещё|еще)$/.test(tokens[0]?.text ?? '');
+const isTo = ({ tokens }: Piece) => /^(?:for|on|about|to|re|по|для|про|у|о|об|к)$/.test(tokens[0]?.text ?? '');
+const isColon = (piece: Piece | undefined) => /^[:：]$/.test(piece?.tokens[0]?.text ?? '');
 
 /** `메모 좀 남겨줘 …`: the noun and the verb are one word of it. */
 const isNounOfIt = (piece: Piece | undefined) => /^(?:메모|노트|코멘트)/.test(piece?.tokens[0]?.text ?? '');

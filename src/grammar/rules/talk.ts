@@ -2,16 +2,19 @@ import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
+import { wantsIt } from './deeds.ts';
 import { detailOf } from './detail.ts';
 import { bringsIn } from './lists.ts';
 import { doings, meaning, type Rule } from './rule.ts';
 
 /** Thanks, a greeting or an emoji, and nothing else. */
-export const smallTalk: Rule = (parse) => {
+export const smallTalk: Rule = (parse, readers) => {
   // `oops, wrong one` takes something back.
   if (parse.has('action', 'undo') && mistaken.test(parse.sentence.text)) return undefined;
   const talk = parse.use('talk', 'thanks') ? 'thanks' : parse.use('talk', 'greeting') ? 'help' : undefined;
   if (!talk || parse.names.length > 0) return undefined;
+  // `ok gimme that one`
+  if (wantsIt(parse, readers)) return undefined;
   parse.use('talk');
   parse.use('thing');
   // `thanks for your help` is not a request for help.

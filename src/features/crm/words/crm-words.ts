@@ -1,5 +1,6 @@
-import { readCrmLine } from '../../../answers/crm-line.ts';
+import { crmPauseUntil, readCrmLine } from '../../../answers/crm-line.ts';
 import { withoutEnd } from '../../../answers/said.ts';
+import { plain } from '../../../cards/plain.ts';
 import type { Clock } from '../../../clock.ts';
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type CrmSystem, crmNames } from '../../../crm/port.ts';
@@ -40,32 +41,36 @@ export function crmCommand(deps: CrmWordDeps): Command {
     const lines = statusLines(turn, { write: deps.write, system, known, counts, now: clock.now() });
     return asText([...lines, ...loadLines(load, turn.locale)]);
   };
-  const pause = async (turn: Turn): Promise<CrmAnswer> => {
+  const pause = async (turn: Turn, until = ''): Promise<CrmAnswer> => {
     await state.pause(clock.now());
     deps.stateChanged();
     turn.log.info({ aadObjectId: turn.person.aadObjectId }, 'the CRM was paused');
-    return asText([say(turn.locale, 'crm.paused')]);
+    const open = until ? [say(turn.locale, 'crm.paused.open', { until: plain(until, { max: 40 }) })] : [];
+    return asText([say(turn.locale, 'crm.paused'), ...open]);
   };
   const fields = async ({ locale }: Turn): Promise<CrmAnswer> =>
     asText(system ? fieldLines(deps.mapping, system, locale) : []);
 
   const handlers: Readonly<Record<Wish, (turn: Turn) => Promise<CrmAnswer>>> = {
-    ...{ show, pause, fields },
+    ...{ show, fields },
+    pause: (turn) => pause(turn),
     dry: (turn) => admin.look(turn),
     start: (turn) => admin.start(turn),
     plan: (turn) => admin.file(turn, 'crm-plan'),
     links: (turn) => admin.file(turn, 'crm-links'),
     undo: (turn) => admin.askTakeBack(turn),
   };
+  const does = (turn: Turn, rest: string) =>
+    rest.startsWith('pause ') ? pause(turn, rest.slice('pause '.length)) : handlers[rest as Wish](turn);
   return {
     name: 'crm',
     whole: true,
     shows: true,
     match: (text, locale) => {
-      const wish = crmWish(text, locale);
-      return wish && { rest: wish };
+      const wish = crmWish(text, locale) ?? (crmPauseUntil(text) ? 'pause' : undefined);
+      return wish && { rest: wish === 'pause' ? `pause ${crmPauseUntil(text)?.until ?? ''}` : wish };
     },
-    handle: async (turn, { rest }) => asReply(admin.refuses(turn) ?? (await handlers[rest as Wish](turn))),
+    handle: async (turn, { rest }) => asReply(admin.refuses(turn) ?? (await does(turn, rest))),
   };
 }
 

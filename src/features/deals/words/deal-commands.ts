@@ -10,7 +10,7 @@ import {
 } from '../../../feature.ts';
 import { asksSomething } from '../../../grammar/asked.ts';
 import { saysDelay } from '../../../grammar/delay.ts';
-import type { Intent } from '../../../grammar/meaning.ts';
+import type { Intent, Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../../i18n/command-words.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
@@ -151,29 +151,42 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     return found.some((referral) => referral?.kind === 'inbound' && referral.record.status === 'New');
   }
 
-  /** `change the Fabrikam value to 200k`: at once where the sentence is exact and names one open deal; else it is asked. */
+  /** `change the Fabrikam value to 200k`, and of two notes in one message each on its own deal. */
   const sentences: IntentHandler = {
     intents: Object.keys(wordOf) as Intent[],
-    async handle(turn, { intent, ids, nameSaid, rest, exact, sentence }) {
-      const word = wordOf[intent];
-      if (!word) return undefined;
-      const isNamed = ids.length > 0;
-      if (!isNamed || turn.conversation.kind !== 'personal')
-        return handle(turn, word, rest, isNamed ? undefined : nameSaid);
-      const why = unreadable(word, rest, speakerOf(turn));
-      if (why) return dealTextReply(why);
-      const deals = await meant.ofIds(turn, ids);
-      const [only, ...others] = deals;
-      if (!only && intent === 'set-close-date' && saysDelay(sentence.text) && (await isWaiting(ids))) return undefined;
-      if (!only) return noDealMeant(turn.locale);
-      const asked = isAsked(turn, word, rest);
-      if (others.length === 0 && exact && !asked) return does(turn, only, word, rest);
-      const choices = deals.map((deal) => ({ deal, words: rest }));
-      return dealCardReply(whichDeal(turn.locale, choices, { word, typed: rest, asked }));
+    async handle(turn, { also, ...first }) {
+      const reply = await handled(turn, first);
+      return also && reply ? both(reply, await handled(turn, also)) : reply;
     },
   };
 
+  /** At once where the sentence is exact and names one open deal; else it is asked. */
+  async function handled(turn: Turn, meaning: Meaning): Promise<Reply | undefined> {
+    const { intent, ids, nameSaid, rest, exact, sentence } = meaning;
+    const word = wordOf[intent];
+    if (!word) return undefined;
+    const isNamed = ids.length > 0;
+    if (!isNamed || turn.conversation.kind !== 'personal')
+      return handle(turn, word, rest, isNamed ? undefined : nameSaid);
+    const why = unreadable(word, rest, speakerOf(turn));
+    if (why) return dealTextReply(why);
+    const deals = await meant.ofIds(turn, ids);
+    const [only, ...others] = deals;
+    if (!only && intent === 'set-close-date' && saysDelay(sentence.text) && (await isWaiting(ids))) return undefined;
+    if (!only) return noDealMeant(turn.locale);
+    const asked = isAsked(turn, word, rest);
+    if (others.length === 0 && exact && !asked) return does(turn, only, word, rest);
+    const choices = deals.map((deal) => ({ deal, words: rest }));
+    return dealCardReply(whichDeal(turn.locale, choices, { word, typed: rest, asked }));
+  }
+
   return { commands, sentences, cardActions: [chosen, takenBack] };
+}
+
+/** Two answers, one message each; what can be typed next is of the last. */
+function both(one: Reply, other: Reply | undefined): Reply {
+  if (one.kind !== 'messages' || other?.kind !== 'messages') return one;
+  return { ...other, messages: [...one.messages, ...other.messages] };
 }
 
 /** `этап Ромашки = предложение`: a stage is one word or two, and a name may stand before it. */

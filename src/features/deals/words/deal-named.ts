@@ -54,6 +54,8 @@ function fits({ record }: Referral, name: string, same: (said: string, word: str
 
 /** A shorter first word of several (`Data Systems`) is a word like any other. Folded letters. */
 const tellingAlone = 6;
+/** Another word of a name, with which a note begins. Folded letters. */
+const tellingBehind = 5;
 const possessive = /['’]s$/iu;
 
 /** The words of a note as they were typed, without the possessive: `Fabrikam’s CFO`. */
@@ -79,6 +81,8 @@ export function speaksOf({ record }: Referral, note: string): boolean {
   if (isWhole && name.join('').length > 3) return true;
   // Where words are not set apart, or particles hang on them.
   if (typed.some((word, at) => isUnicase(word) && folded[at]?.includes(name.join('')))) return name.join('').length > 3;
+  // `ветер закупки тормозят`, of Северный ветер.
+  if (name.some((part, at) => at > 0 && part.length >= tellingBehind && part === folded[0])) return true;
   return (
     first.length >= tellingAlone &&
     typed.some((word, at) => (at === 0 || /^\p{Lu}/u.test(word)) && isForm(first, folded[at] ?? ''))

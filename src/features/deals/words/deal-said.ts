@@ -83,11 +83,29 @@ function amount(words: string, record: Known, { locale }: DealSpeaker): Said {
   const [only, ...others] = readings;
   if (only?.currency && others.length === 0) {
     const to = { value: only.value, currency: only.currency };
+    if (from && isShortOfThousands(words, only.value, from.value)) return inThousands(to, locale);
     return from && from.currency !== to.currency ? otherCurrency(from, to, locale) : worth(from, to);
   }
   return {
     kind: 'which',
     text: sayAmount(locale, answer),
+    readings: readings.map((reading) => ({
+      title: amountText(locale, reading),
+      words: `=${reading.value} ${reading.currency}`,
+    })),
+  };
+}
+
+/** `bump it up to 150`, of a deal of 120,000: a bare number so far below it is most likely said in thousands. */
+function isShortOfThousands(words: string, value: number, before: number): boolean {
+  return /^\d{1,3}$/.test(words.trim()) && value > 0 && before >= 10_000 && value * 100 <= before;
+}
+
+function inThousands(to: Money, locale: Locale): Said {
+  const readings = [to.value * 1_000, to.value].map((value) => ({ value, currency: to.currency }));
+  return {
+    kind: 'which',
+    text: sayAmount(locale, { kind: 'ambiguous', readings }),
     readings: readings.map((reading) => ({
       title: amountText(locale, reading),
       words: `=${reading.value} ${reading.currency}`,

@@ -7,10 +7,12 @@ import { formatMoment } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Presenter } from '../cards/presenter.ts';
 import { closeDateOf, contactsOf, moneyOf } from '../cards/referral-card-facts.ts';
+import { withChanges } from '../record/record-change.ts';
 import type { Referral } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
 import { ownerOf } from '../rules/absent-owner.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
+import { pendingChanges } from '../rules/work.ts';
 import { openVerb, referralsMeant, rowsReply, type SentenceDeps } from './referral-sentences.ts';
 
 export interface QuestionDeps extends SentenceDeps {
@@ -55,7 +57,7 @@ export function referralQuestions(deps: QuestionDeps): IntentHandler {
   return {
     intents: questions,
     async handle(turn, { intent, ...meaning }) {
-      const meant = await referralsMeant(deps, turn, { intent, ...meaning });
+      const meant = (await referralsMeant(deps, turn, { intent, ...meaning })).map(asChanged);
       const [first] = meant;
       if (!first) return undefined;
       const answers = await Promise.all(
@@ -64,6 +66,11 @@ export function referralQuestions(deps: QuestionDeps): IntentHandler {
       return reply(turn, meant, answers);
     },
   };
+}
+
+/** With the changes that still wait for undo or for Partner Center, as the deal’s card shows it. */
+function asChanged(referral: Referral): Referral {
+  return { ...referral, record: withChanges(referral.record, pendingChanges(referral)) };
 }
 
 async function explainedAnswer(

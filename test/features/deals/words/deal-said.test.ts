@@ -93,3 +93,15 @@ it.each<[DealWord, Locale, string, string, ...string[]]>([
 ])('%s (%s) %s: %s', (word, locale, words, ...answer) => {
   expect(said(word, words, locale)).toEqual(answer);
 });
+
+it('asks about a bare number so far below the value that it is likely in thousands', () => {
+  const speaker = { locale: 'en', timeZone: 'UTC', name: 'Alex', today: '2026-11-24', at: new Date() } as const;
+  const large = aReferralRecord({ dealValue: { value: 120_000, currency: 'EUR' } });
+  const readings = [
+    { title: '€150,000', words: '=150000 EUR' },
+    { title: '€150', words: '=150 EUR' },
+  ];
+  expect(readDealWord('setValue', '150', large, speaker)).toMatchObject({ kind: 'which', readings });
+  expect(readDealWord('setValue', '150 EUR', large, speaker)).toMatchObject({ kind: 'change' });
+  expect(readDealWord('setValue', '150', record, speaker)).toMatchObject({ kind: 'change' });
+});
