@@ -21,9 +21,7 @@ export function howClear(meaning: Meaning): Clarity | undefined {
   const isNamed = ofNamed.includes(intent);
   const has = (kind: 'action') => sentence.pieces.some((piece) => hasRole(piece, kind));
   if (never.includes(intent) || (isNamed && (ids.length === 0 || !has('action')))) return undefined;
-  // "How many questions are left?" counts nothing that the desk knows.
-  if (intent === 'count' && !countedKinds.some((kind) => sentence.pieces.some((piece) => hasRole(piece, kind))))
-    return undefined;
+  if (isOfNothing(meaning)) return undefined;
   if (asks(meaning)) return 'clear';
   if (intent === 'new-deal') return 'clear';
   // `что ты умеешь`, `what can you do`: all of it asks for help, with or without its mark.
@@ -32,6 +30,21 @@ export function howClear(meaning: Meaning): Clarity | undefined {
   if (runs.length > 0 && (beginsWithList(meaning) || endsWithList(meaning))) return 'likely';
   return isNamed || runs.length === 0 || (ids.length > 0 && rest === '') ? 'clear' : 'perhaps';
 }
+
+/** Neither the name of something that the desk lists nor anything that it counts. */
+function isOfNothing(meaning: Meaning): boolean {
+  const { intent, sentence } = meaning;
+  // "How many questions are left?" counts nothing that the desk knows.
+  if (intent === 'count') return !countedKinds.some((kind) => sentence.pieces.some((piece) => hasRole(piece, kind)));
+  // `private for now`, `only Germany`: filters alone are likelier the answer.
+  return intent === 'list' && !namesList(meaning);
+}
+
+const listNamers = ['list', 'thing', 'question', 'person', 'field'] as const;
+
+const namesList = ({ list, sentence }: Meaning): boolean =>
+  list !== 'shown' &&
+  sentence.pieces.some((piece) => hasRole(piece, 'action', 'open') || listNamers.some((kind) => hasRole(piece, kind)));
 
 function asksForHelpAlone({ sentence, exact }: Meaning): boolean {
   const said = sentence.pieces.filter((piece) => !isSign(piece) && !hasRole(piece, 'glue'));
