@@ -4,15 +4,14 @@ import { createBotAndTab } from './app/bot-and-tab.ts';
 import { createEdges } from './app/edges.ts';
 import { featureList } from './app/feature-list.ts';
 import { updateFigures } from './app/figures.ts';
-import { keepHeartbeatFile } from './app/heartbeat-file.ts';
 import type { AppParts } from './app/parts.ts';
 import { createRooms } from './app/rooms.ts';
 import { addRoutes } from './app/routes.ts';
+import { startAndStop } from './app/start-and-stop.ts';
 import { GatheredHints } from './crm/gathered-hints.ts';
 import type { HttpServer } from './http/server.ts';
 import type { Job } from './job.ts';
 import { withCorrelation } from './logger.ts';
-import { dropFormerIndexes } from './mongo/former-indexes.ts';
 import { LastActivity } from './mongo/last-activity.ts';
 import { systemTimers } from './partner-center/timers.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
@@ -74,8 +73,6 @@ export function createApp(parts: AppParts): App {
 
   const stores = [...features.flatMap((feature) => feature.stores ?? []), botState, lanes];
 
-  let endHeartbeat = () => {};
-
   async function idle(): Promise<void> {
     await Promise.all([bot.drain(), tab.presses.drain(), webhooks.idle(), background.idle()]);
     await lanes.settled();
@@ -91,32 +88,10 @@ export function createApp(parts: AppParts): App {
         isReady: async () => (await readiness.missing()).length === 0,
         isSignInNeeded: () => center.signInState().kind === 'sign-in-needed',
       }),
-    async start() {
-      const { url } = await http.listen({ port: config.port, host: config.host });
-      life.url = url;
-      await parts.databaseReady?.();
-      await Promise.all(stores.map((store) => store.createIndexes()));
-      const renewals = stores.map((store) => ('renewKeys' in store ? store.renewKeys?.() : undefined));
-      await Promise.all([dropFormerIndexes(db, log), ...renewals]);
-      life.started = true;
-      if (parts.alarmClock !== false) await scheduler.start();
-      const { heartbeatFile: file } = config;
-      if (file) endHeartbeat = keepHeartbeatFile({ file, lookedAt: health.lookedAt, log });
-      log.info({ url }, 'the desk is open');
-      return url;
-    },
-    async stop() {
-      http.startDraining();
-      endHeartbeat();
-      // A sweep goes on until nothing is due, and a busy channel's cards may wait for minutes: both end at the next step.
-      messenger.stop();
-      await Promise.all([
-        http.drain({ timeoutMilliseconds: 15_000 }),
-        parts.alarmClock === false ? undefined : scheduler.stop(),
-        ...sweeps.map((sweep) => sweep.stop()),
-      ]);
-      await idle();
-    },
+    ...startAndStop(parts, {
+      ...{ http, life, stores, sweeps, scheduler, messenger, idle },
+      lookedAt: health.lookedAt,
+    }),
     sweep: (only) =>
       withCorrelation(`sweep-${randomUUID()}`, async () => {
         for (const sweep of sweeps) if (only?.has(sweep.name) ?? true) await sweep.run();

@@ -17,13 +17,45 @@ import type { Rooms } from './rooms.ts';
 
 /** The features, in the order in which their commands are asked. */
 export function featureList(parts: AppParts, edges: Edges, rooms: Rooms): readonly Feature[] {
+  const { db, clock, log, metrics, config } = parts;
+  const { solutions, routing, insights, kept, deals, webhooks, health, calendar, scores, lists, leads, bulk } = rooms;
+  const now = () => clock.now();
+  return [
+    ...ofPeople(parts, edges, rooms),
+    health.feature,
+    calendar.feature,
+    insights.feature,
+    solutions.feature,
+    // Before routing, whose conditions a lead's may be too: only what names leads and their CRM is meant for it.
+    leads.feature,
+    // Before lists and files, which take whatever words follow theirs: `export crm links`.
+    kept.feature,
+    routing.feature(rooms.referrals),
+    scores.feature,
+    lists,
+    messageBox(parts, rooms),
+    bulk,
+    deals.feature,
+    newDeals(parts, edges, rooms),
+    reminders(parts, edges, rooms),
+    rooms.referrals.feature,
+    unreached(parts, edges, rooms),
+    webhooks.feature,
+    auditFeature({
+      ...{ db, now, log, metrics, roles: config.roles },
+      referrals: async (turn, words) => (await lists.lists.named(turn, words)).referrals,
+      file: (turn, asked) => bulk.tableFile(turn, 'audit', { ...asked }),
+    }),
+    retentionFeature({ db, now, log, metrics, days: config.retention }),
+  ];
+}
+
+/** What people ask, and what they say of themselves. */
+function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms): readonly Feature[] {
   const { config, db, clock, log, metrics, random = Math.random } = parts;
   const { roles, language, timeZone } = config;
-  const { messenger, partnerCenter, directory } = edges;
-  const { background, people, solutions, routing, insights, postedLists, gathering, digests, referrals } = rooms;
-  const { kept, deals, webhooks, health, calendar, scores, lists, leads, bulk, botState, understand } = rooms;
-  const { desk, access, opener, intake, copies, arrivals } = referrals;
-  const now = () => clock.now();
+  const { background, people, solutions, digests, lists } = rooms;
+  const { arrivals } = rooms.referrals;
   return [
     helpFeature({
       own: async (turn) => ({
@@ -48,7 +80,7 @@ export function featureList(parts: AppParts, edges: Edges, rooms: Rooms): readon
       async onHoursChanged(person) {
         await arrivals.onHoursChanged(person);
         // Looked at now: the next morning is worked out anew.
-        await digests.plan(person, now());
+        await digests.plan(person, clock.now());
       },
     }),
     rolesFeature({
@@ -56,65 +88,69 @@ export function featureList(parts: AppParts, edges: Edges, rooms: Rooms): readon
       people: people.store,
       onRoleChanged: arrivals.onRoleChanged,
     }),
-    health.feature,
-    calendar.feature,
-    insights.feature,
-    solutions.feature,
-    // Before routing, whose conditions a lead's may be too: only what names leads and their CRM is meant for it.
-    leads.feature,
-    // Before lists and files, which take whatever words follow theirs: `export crm links`.
-    kept.feature,
-    routing.feature(referrals),
-    scores.feature,
-    lists,
-    messageExtensionFeature({
-      ...{ ...desk, access, lists: lists.lists, said: lists.said, presenter: referrals.presenter, now },
-      understand,
-      linkTo: (referralId) => deskLink(config.bot.appId, referralId),
-      hosts: linkedHosts(config.publicUrl),
-    }),
-    bulk,
-    deals.feature,
-    newDealFeature({
-      ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
-      people: people.store,
-      conversations: new OpenConversations(botState),
-      catalogue: solutions.catalogue,
-      areas: config.solutionAreas,
-      defaults: { language, timeZone },
-    }),
-    remindersFeature({
-      asksOf: kept.asksOf,
-      ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
-      places: referrals.places,
-      ...{
-        postedLists,
-        gathering,
-        digests,
-        isOnByDefault: config.digest,
-        leadsOf: leads.ofMorning,
-        takeOver: referrals.takeOver,
-      },
-      ...{ access, presenter: referrals.presenter, said: referrals.said },
-      dealTeam: people.dealTeam,
-      escalation: config.escalation,
-      directory,
-      catcher: routing.catcherOf,
-    }),
-    referrals.feature,
-    unreachedFeature({
-      ...{ db, clock, log, metrics, random, messenger, access, language, policy: desk.policy },
-      places: referrals.places,
-      people: people.store,
-      dealTeam: people.dealTeam,
-      healthChat: health.chat,
-    }),
-    webhooks.feature,
-    auditFeature({
-      ...{ db, now, log, metrics, roles },
-      referrals: async (turn, words) => (await lists.lists.named(turn, words)).referrals,
-      file: (turn, asked) => bulk.tableFile(turn, 'audit', { ...asked }),
-    }),
-    retentionFeature({ db, now, log, metrics, days: config.retention }),
   ];
+}
+
+function messageBox({ config, clock }: AppParts, { lists, referrals, understand }: Rooms): Feature {
+  const { desk, access } = referrals;
+  const now = () => clock.now();
+  return messageExtensionFeature({
+    ...{ ...desk, access, lists: lists.lists, said: lists.said, presenter: referrals.presenter, now },
+    understand,
+    linkTo: (referralId) => deskLink(config.bot.appId, referralId),
+    hosts: linkedHosts(config.publicUrl),
+  });
+}
+
+function newDeals(parts: AppParts, { partnerCenter, messenger }: Edges, rooms: Rooms): Feature {
+  const { config, db, clock, log, metrics, random = Math.random } = parts;
+  const { roles, language, timeZone } = config;
+  const { people, solutions, botState } = rooms;
+  const { intake, opener, access } = rooms.referrals;
+  return newDealFeature({
+    ...{ db, partnerCenter, intake, clock, log, metrics, random, messenger, opener, access, roles },
+    people: people.store,
+    conversations: new OpenConversations(botState),
+    catalogue: solutions.catalogue,
+    areas: config.solutionAreas,
+    defaults: { language, timeZone },
+  });
+}
+
+function reminders(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms): Feature {
+  const { config, db, metrics, random = Math.random } = parts;
+  const { language, timeZone } = config;
+  const { people, routing, postedLists, gathering, digests, referrals, kept, leads } = rooms;
+  const { desk, access, copies } = referrals;
+  return remindersFeature({
+    asksOf: kept.asksOf,
+    ...{ ...desk, db, copies, messenger, metrics, random, language, timeZone },
+    places: referrals.places,
+    ...{
+      postedLists,
+      gathering,
+      digests,
+      isOnByDefault: config.digest,
+      leadsOf: leads.ofMorning,
+      takeOver: referrals.takeOver,
+    },
+    ...{ access, presenter: referrals.presenter, said: referrals.said },
+    dealTeam: people.dealTeam,
+    escalation: config.escalation,
+    directory,
+    catcher: routing.catcherOf,
+  });
+}
+
+function unreached(parts: AppParts, { messenger }: Edges, { people, health, referrals }: Rooms): Feature {
+  const { config, db, clock, log, metrics, random = Math.random } = parts;
+  const { language } = config;
+  const { access, desk } = referrals;
+  return unreachedFeature({
+    ...{ db, clock, log, metrics, random, messenger, access, language, policy: desk.policy },
+    places: referrals.places,
+    people: people.store,
+    dealTeam: people.dealTeam,
+    healthChat: health.chat,
+  });
 }

@@ -4,6 +4,7 @@ import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { currencyChoices } from '../../../i18n/currencies.ts';
 import { dayIn } from '../../../i18n/format.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard, Referral, ReferralView } from '../../referrals/index.ts';
 import type { KnownSolutions } from '../../solutions/index.ts';
 import {
@@ -42,7 +43,7 @@ export function registrationForm(
           say(locale, 'deal.form.register.change'),
         ]
       : [say(locale, 'deal.form.register.intro')],
-    fields: fieldsOf(referral, view, values, granted),
+    fields: fieldsOf({ referral, locale, values, granted }),
     folded: { ids: granted, button: say(locale, 'deal.button.registerOther') },
     problems,
   });
@@ -59,74 +60,116 @@ function grantedOf(values: Typed): readonly string[] {
   return [...told, 'solutionValue', 'solutionCurrency', 'currencies', 'startsOn', 'marketplaceOn'];
 }
 
-function fieldsOf(
-  referral: Referral,
-  view: ReferralView,
-  values: Typed,
-  granted: readonly string[],
-): readonly FormField[] {
-  const { locale } = view;
-  const { record } = referral;
+interface Fields {
+  readonly referral: Referral;
+  readonly locale: Locale;
+  readonly values: Typed;
+  readonly granted: readonly string[];
+}
+
+function fieldsOf(fields: Fields): readonly FormField[] {
+  const { locale, values, granted } = fields;
+  const { day, amount, currency, currencies } = inputsOf(fields);
+  const isGranted = (id: string) => granted.includes(id);
+  const solution = solutionField(fields);
+  const contractCurrency = contractCurrencyField(fields);
+  return [
+    ...soldFields(fields, {
+      solution: isGranted('solution') ? [] : solution,
+      contractCurrency: isGranted('currency') ? [] : contractCurrency,
+    }),
+    ...contractFields(fields),
+    ...(granted.length > 0 ? [formHint(grantedSaid(fields).join(' '))] : []),
+    ...(isGranted('solution') ? solution : []),
+    ...(isGranted('currency') ? contractCurrency : []),
+    amount('solutionValue', 'deal.input.solutionValue'),
+    // The names stand in the list above; with fifty solutions, a card has no room for them twice.
+    currency(
+      'solutionCurrency',
+      'deal.input.solutionCurrency',
+      currencies(values.solutionCurrency).map(({ value }) => ({ title: value, value })),
+    ),
+    { ...formHint(say(locale, 'deal.input.currencies.hint', { value: registrableIn(locale) })), id: 'currencies' },
+    day('startsOn', 'deal.input.startsOn'),
+    day('marketplaceOn', 'deal.input.marketplaceOn'),
+  ];
+}
+
+/** The kinds of input of this form, each with its label and what is said where it is empty. */
+function inputsOf({ locale, values }: Fields) {
   const choose = say(locale, 'deal.problem.choose');
   const labelled = (id: string, label: MessageKey, error: string) => ({ id, label: say(locale, label), error });
-  const choice = (id: string, label: MessageKey, choices: readonly (readonly [string, MessageKey])[]) =>
-    choiceInput(
-      {
-        ...labelled(id, label, choose),
-        choices: choices.map(([value, key]) => ({ title: say(locale, key), value })),
-        style: 'expanded',
-      },
-      values,
-    );
-  const yesNo = (id: string, label: MessageKey) => yesNoInput(labelled(id, label, choose), values, locale);
-  const day = (id: string, label: MessageKey) =>
-    dateInput(labelled(id, label, say(locale, 'deal.input.day.error')), values);
-  const amount = (id: string, label: MessageKey) =>
-    numberInput(labelled(id, label, say(locale, 'deal.input.amount.error')), values);
-  // Which solution, and the currency of the contract, cannot be changed any more once they are registered.
-  const solutions = namedSolutions(record);
+  return {
+    chosen: (id: string, label: MessageKey) => labelled(id, label, choose),
+    choice: (id: string, label: MessageKey, choices: readonly (readonly [string, MessageKey])[]) =>
+      choiceInput(
+        {
+          ...labelled(id, label, choose),
+          choices: choices.map(([value, key]) => ({ title: say(locale, key), value })),
+          style: 'expanded',
+        },
+        values,
+      ),
+    yesNo: (id: string, label: MessageKey) => yesNoInput(labelled(id, label, choose), values, locale),
+    day: (id: string, label: MessageKey) => dateInput(labelled(id, label, say(locale, 'deal.input.day.error')), values),
+    amount: (id: string, label: MessageKey) =>
+      numberInput(labelled(id, label, say(locale, 'deal.input.amount.error')), values),
+    currency: (id: string, label: MessageKey, choices: readonly Choice[]) =>
+      choiceInput({ ...labelled(id, label, say(locale, 'input.currency.error')), choices, style: 'compact' }, values),
+    currencies: (chosen: string | undefined) => currencyChoices(locale, [chosen]),
+  };
+}
+
+const needed = (field: FormField): FormField => ({ ...field, required: true });
+
+/** Absent once it is registered: which solution it is cannot be changed any more. */
+function solutionField(fields: Fields): readonly FormField[] {
+  const { referral, values, granted } = fields;
+  if (referral.record.registration) return [];
+  const labelled = inputsOf(fields).chosen('solution', 'deal.input.solution');
+  const solutions = namedSolutions(referral.record);
   const choices = solutions.map(({ id, name }) => ({
     title: unformatted(name || id, choiceLength(solutions.length)),
     value: id,
   }));
-  const asText = { ...labelled('solution', 'deal.input.solution', choose), max: 100 };
-  const solution =
-    choices.length === 0
-      ? textInput(asText, values)
-      : choiceInput(
-          {
-            ...labelled('solution', 'deal.input.solution', choose),
-            choices,
-          },
-          values,
-        );
-  const currency = (id: string, label: MessageKey, choices: readonly Choice[]) =>
-    choiceInput({ ...labelled(id, label, say(locale, 'input.currency.error')), choices, style: 'compact' }, values);
-  const currencies = (id: string) => currencyChoices(locale, [values[id]]);
-  const needed = (field: FormField): FormField => ({ ...field, required: true });
-  const isGranted = (id: string) => granted.includes(id);
-  const solutionField = record.registration ? [] : [isGranted('solution') ? solution : needed(solution)];
-  const contractCurrency = currency(
-    'currency',
-    'deal.input.contractCurrency',
-    currencies('currency').slice(0, record.registration ? 1 : undefined),
-  );
-  const currencyField = isGranted('currency') ? contractCurrency : needed(contractCurrency);
-  const chosen = solutions.find(({ id }) => id === values.solution);
-  const said = [
-    ...(chosen && isGranted('solution')
+  const field =
+    choices.length === 0 ? textInput({ ...labelled, max: 100 }, values) : choiceInput({ ...labelled, choices }, values);
+  return [granted.includes('solution') ? field : needed(field)];
+}
+
+/** Once registered, the currency of the contract cannot be changed either: it alone is offered. */
+function contractCurrencyField(fields: Fields): readonly FormField[] {
+  const { referral, values, granted } = fields;
+  const { currency, currencies } = inputsOf(fields);
+  const offered = currencies(values.currency).slice(0, referral.record.registration ? 1 : undefined);
+  const field = currency('currency', 'deal.input.contractCurrency', offered);
+  return [granted.includes('currency') ? field : needed(field)];
+}
+
+/** What the form says that it takes for granted. */
+function grantedSaid({ referral, locale, values, granted }: Fields): readonly string[] {
+  const chosen = namedSolutions(referral.record).find(({ id }) => id === values.solution);
+  return [
+    ...(chosen && granted.includes('solution')
       ? [`${say(locale, 'deal.input.solution')}: ${plainName(chosen.name || chosen.id, 90)}.`]
       : []),
-    ...(isGranted('currency')
+    ...(granted.includes('currency')
       ? [`${say(locale, 'deal.input.contractCurrency')}: ${plainName(values.currency ?? '', 10)}.`]
       : []),
     say(locale, 'deal.form.register.granted'),
   ];
+}
+
+function soldFields(
+  fields: Fields,
+  asked: Readonly<Record<'solution' | 'contractCurrency', readonly FormField[]>>,
+): readonly FormField[] {
+  const { choice, yesNo, amount } = inputsOf(fields);
   return [
-    formHeading(say(locale, 'deal.form.register.sold')),
-    ...(isGranted('solution') ? [] : solutionField),
+    formHeading(say(fields.locale, 'deal.form.register.sold')),
+    ...asked.solution,
     needed(amount('contractValue', 'deal.input.contractValue')),
-    ...(isGranted('currency') ? [] : [currencyField]),
+    ...asked.contractCurrency,
     needed(
       choice('pricing', 'deal.input.pricing', [
         ['PayAsYouGo', 'deal.input.pricing.payg'],
@@ -140,7 +183,13 @@ function fieldsOf(
         ['Partner', 'deal.input.deployment.partner'],
       ]),
     ),
-    formHeading(say(locale, 'deal.form.register.contract')),
+  ];
+}
+
+function contractFields(fields: Fields): readonly FormField[] {
+  const { choice, day } = inputsOf(fields);
+  return [
+    formHeading(say(fields.locale, 'deal.form.register.contract')),
     needed(
       choice('term', 'deal.input.term', [
         ['Finite', 'deal.input.term.finite'],
@@ -149,18 +198,5 @@ function fieldsOf(
     ),
     needed(day('signedOn', 'deal.input.signedOn')),
     day('endsOn', 'deal.input.endsOn'),
-    ...(granted.length > 0 ? [formHint(said.join(' '))] : []),
-    ...(isGranted('solution') ? solutionField : []),
-    ...(isGranted('currency') ? [currencyField] : []),
-    amount('solutionValue', 'deal.input.solutionValue'),
-    // The names stand in the list above; with fifty solutions, a card has no room for them twice.
-    currency(
-      'solutionCurrency',
-      'deal.input.solutionCurrency',
-      currencies('solutionCurrency').map(({ value }) => ({ title: value, value })),
-    ),
-    { ...formHint(say(locale, 'deal.input.currencies.hint', { value: registrableIn(locale) })), id: 'currencies' },
-    day('startsOn', 'deal.input.startsOn'),
-    day('marketplaceOn', 'deal.input.marketplaceOn'),
   ];
 }
