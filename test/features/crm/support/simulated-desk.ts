@@ -1,6 +1,7 @@
 import { type CrmMapping, mappingOf } from '../../../../src/crm/mapping.ts';
 import {
   type CrmDescription,
+  type CrmSignInState,
   CrmError,
   type CrmField,
   type CrmRecord,
@@ -22,6 +23,7 @@ export class SimulatedDesk {
   readonly mapping: CrmMapping;
   /** What an operator was told of. */
   readonly told: string[] = [];
+  readonly signInState: () => CrmSignInState;
   writes = true;
   readonly #stage: SimulatedStage;
   readonly #sync: LinkSync;
@@ -39,6 +41,7 @@ export class SimulatedDesk {
     this.memory = new MemoryDesk({ id, record: { customer, ...options.record } as Partial<ReferralRecord> });
     let described: { readonly at: number; readonly description: CrmDescription } | undefined;
     const crm = stage.another({ mapping: this.mapping });
+    this.signInState = () => crm.signInState();
     this.#sync = new LinkSync({
       ...this.memory.deps(),
       crm,
