@@ -1,10 +1,10 @@
 import { type CrmMapping, mappingOf } from '../../../../src/crm/mapping.ts';
 import {
   type CrmDescription,
-  type CrmSignInState,
   CrmError,
   type CrmField,
   type CrmRecord,
+  type CrmSignInState,
   type CrmSystem,
 } from '../../../../src/crm/port.ts';
 import { blocksOf } from '../../../../src/features/crm/card/crm-on-card.ts';
