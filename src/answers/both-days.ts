@@ -8,6 +8,16 @@ const chinese = '一二三四五六日';
 export function bothDaysWhole(text: string): string {
   return text
     .replace(
+      /((?:이번|다음|다다음|담) ?주) ?([월화수목금토일])([월화수목금토일])(?=[\s,.!?]|$|에|은|는|부터|에는)/gu,
+      (said, week: string, first: string, last: string) =>
+        followsOn(korean, first, last) ? `${week} ${first}요일부터 ${week} ${last}요일까지` : said,
+    )
+    .replace(
+      /((?:下下?|這|本)?個?(?:禮拜|星期|週|周))([一二三四五六日])[、,和跟]?([一二三四五六日])(?![到至點点天年個時十次號日月])/gu,
+      (said, week: string, first: string, last: string) =>
+        followsOn(chinese, first, last) ? `${week}${first}到${week}${last}` : said,
+    )
+    .replace(
       /((?:이번|다음|다다음|담) ?주) ?([월화수목금토일])(?:요일)?(?: ?[~～-] ?([월화수목금토일])(?:요일)?(?:까지)?(?!\p{Script=Hangul})|부터 ?([월화수목금토일])(?:요일까지|까지|요일(?!\p{Script=Hangul})))/gu,
       (said, week: string, first: string, joined?: string, until?: string) => {
         const last = joined ?? until ?? '';
@@ -20,5 +30,8 @@ export function bothDaysWhole(text: string): string {
         inOrder(chinese, first, last) ? `${week}${first}${to}${week}${last}` : said,
     );
 }
+
+/** `수목`, `三四`: two days beside each other. Others would be two absences. */
+const followsOn = (days: string, first: string, last: string) => days.indexOf(last) - days.indexOf(first) === 1;
 
 const inOrder = (days: string, first: string, last: string) => days.indexOf(first) < days.indexOf(last);

@@ -1,6 +1,13 @@
 import { fold, foldName, longestAnswer, wordsByLength, wordsOf } from './said.ts';
 import { indexName, soughtWords } from './search-key.ts';
-import { afterOrdinal, beforeOrdinal, lastWords, ordinalWords } from './words/choice-words.ts';
+import {
+  afterOrdinal,
+  beforeOrdinal,
+  lastWords,
+  openingBefore,
+  openingBehind,
+  ordinalWords,
+} from './words/choice-words.ts';
 
 export type ChoiceAnswer =
   /** `index` counts from 0. */
@@ -74,6 +81,20 @@ export function numberSaid(text: string, count: number): number | undefined {
     said = stripped(said);
   }
   return plain();
+}
+
+const openings = { before: wordsByLength(openingBefore), behind: wordsByLength(openingBehind) };
+
+/** What is to be opened: `開第二個` is about 第二個. Undefined: the text has no word for opening. */
+export function openingOf(text: string): string | undefined {
+  const whole = fold(text.slice(0, longestAnswer)).replace(/[.!?。！？~]+$/u, '');
+  let said = whole;
+  for (let round = 0; round < 4; round++) {
+    const before = openings.before.find((word) => said.startsWith(word));
+    const behind = openings.behind.find((word) => said.endsWith(word));
+    said = said.slice(before?.length ?? 0, said.length - (behind?.length ?? 0)).trim();
+  }
+  return said !== whole && said !== '' ? said : undefined;
 }
 
 function stripped(said: string): string {

@@ -56,6 +56,9 @@ function frameOf(said: string): { readonly does: RoleLine['does']; readonly rest
   const behind = (list: readonly string[]) => list.find((word) => lower.endsWith(word));
   const [takes, gives] = [before(lists.takes), before(lists.gives)];
   if (takes) return { does: 'take', rest: said.slice(takes.length) };
+  // `把adele的管理員權限拿掉`: 把 opens either, and the last word tells.
+  const withdrawn = lower.startsWith('把') || lower.startsWith('將') ? behind(lists.takesBehind) : undefined;
+  if (withdrawn) return { does: 'take', rest: said.slice(1, -withdrawn.length) };
   if (gives) return { does: 'give', rest: said.slice(gives.length) };
   const [takesBehind, givesBehind] = [behind(lists.takesBehind), behind(lists.givesBehind)];
   if (takesBehind) return { does: 'take', rest: said.slice(0, -takesBehind.length) };

@@ -1,3 +1,4 @@
+import { inTraditional } from '../i18n/traditional.ts';
 import { tidy } from './said.ts';
 import { besideRuleNumber, ruleRemoved } from './words/routing-words.ts';
 
@@ -8,7 +9,7 @@ const signs = '一二三四五六七八九';
  * which one is not clear (`第一二條`).
  */
 export function ruleNumberRemoved(said: string): string | undefined {
-  const text = tidy(said);
+  const text = inTraditional(tidy(said));
   const found = ruleRemoved.map((pattern) => pattern.exec(text)?.[1]).find((number) => number !== undefined);
   return found === undefined ? undefined : (ruleNumber(found) ?? '');
 }

@@ -14,8 +14,7 @@ export function soundsLikeSentence(text: string): boolean {
   const said = text.trim();
   if (said === '' || said.length > longestSentence) return false;
   if (/\p{Script=Hangul}/u.test(said)) return isKoreanSentence(withoutEnd(said.normalize('NFC'), /[.!?~\s]/u));
-  if (/\p{Script=Han}/u.test(said))
-    return chineseSigns.some((sign) => said.includes(sign)) || /[了啊耶欸喔]$/u.test(said);
+  if (/\p{Script=Han}/u.test(said)) return chineseSigns.some((sign) => said.includes(sign)) || chineseWish.test(said);
   const parts = said.split(/[\s,.;:!?…—–()]+/u).filter(Boolean);
   return parts.some((part, index) => {
     const small = part === part.toLowerCase() || part === 'I';
@@ -24,9 +23,28 @@ export function soundsLikeSentence(text: string): boolean {
   });
 }
 
+/** `想同步到…`, `幫我…`, `…在哪看`: such words begin no name, and end none. */
+const chineseWish = /^(?:想|請|幫|把|要)|在哪|哪裡|哪些|[了啊耶欸喔啦囉]$/u;
+
+/** In Unicode's order the last of 28 syllables that begin alike: those with ㅆ, the sign of the past, of 있 and of 겠. */
+const pastSyllables = Array.from({ length: 399 }, (_, at) => String.fromCharCode(0xac00 + 28 * at + 20)).join('');
+/** `떨어졌어`, `쌌대`, `힘들듯`, `연결하고 싶은데`: plain speech, which the polite endings do not tell. */
+const koreanPredicate = new RegExp(
+  `(?:[${pastSyllables}](?:어|음|지|네|대|냐|나|니|다|는데)|[하될할들을는인] ?듯|[어아해]줘|[할볼갈줄될][게께래]|[하되]자|싶은데|싶어|싶다|하는데|같은데)$`,
+  'u',
+);
+
+/** `해야돼`, `뭐뭐있어`, `땄지`, `어디서`: a verb or a question word, which nobody searches for. */
+export function isKoreanVerb(word: string): boolean {
+  return (
+    /^(?:뭐|뭘|어디|언제|누구|무슨|어떤)|[돼됨]$|[가-힣](?:해야|하나|하지|있니)$/u.test(word) ||
+    koreanPredicate.test(word)
+  );
+}
+
 /** A company's name may end in 요 or 지 too, so a sentence needs several words, or a word typical of sentences. */
 function isKoreanSentence(said: string): boolean {
   const parts = said.split(/\s+/);
   const told = parts.some((part) => koreanSigns.some((sign) => part.startsWith(sign)));
-  return told || (parts.length > 1 && /(?:요|니다|니까|죠|까)$/u.test(said));
+  return told || (parts.length > 1 && (/(?:요|니다|니까|죠|까)$/u.test(said) || koreanPredicate.test(said)));
 }

@@ -131,7 +131,9 @@ function isAllSaid(
     tokens.some(({ from, to }) => covered.some((token) => token.from < to && from < token.to));
   const left = sentence?.pieces.filter((piece) => !isSign(piece) && !isCovered(piece));
   if (!left) return false;
-  const days = daysIn(said)?.split(' ') ?? [];
+  // `이번달` is written in one word, too.
+  const whole = daysIn(said);
+  const days = whole ? [...whole.split(' '), joined(whole)] : [];
   const isFiller = (piece: Piece) =>
     days.includes(
       piece.tokens

@@ -1,3 +1,5 @@
+import { latinSpellings } from '../answers/latin-spellings.ts';
+import { soundsLike } from '../answers/name-sound.ts';
 import { tidy, wordsOf } from '../answers/said.ts';
 import { attachedForms, legalForms } from '../answers/words/company-words.ts';
 import { joinedTokens, type Lexicon } from './lexicon.ts';
@@ -113,12 +115,30 @@ export class NameIndex {
     const ids = new Set<string>();
     const [only = ''] = said;
     if (said.length === 1 && otherWords.has(only)) return [];
+    if (said.length === 1 && heard.test(only)) for (const id of this.#heardAs(only)) ids.add(id);
     // Typos are allowed from five letters on, Russian case endings from four.
-    if (!said.some(({ length }) => length >= 4) && !(said.length >= 4 && isHan(said))) return [];
+    if (!said.some(({ length }) => length >= 4) && !(said.length >= 4 && isHan(said))) return [...ids];
     for (const [key, owner] of this.#beginningWith(said[0]?.charAt(0) ?? ''))
       if (!(goesOn && isHan(said) && owner.words.at(-1) !== said.at(-1)) && isAlmostName(said, key, owner.words))
         for (const id of owner.ids) ids.add(id);
     return [...ids];
+  }
+
+  /** `코호`, `윙팁이`: names in Latin letters as they are heard. The vocabulary's own words are none. */
+  #heardAs(said: string): readonly string[] {
+    const words = [said, this.#lexicon.withoutEnding(said) ?? ''].filter((word) => heard.test(word));
+    if (words.some((word) => this.#lexicon.has(word))) return [];
+    const spelled = new Set(words.flatMap(latinSpellings));
+    const keys = [...this.#keys].filter(
+      ([
+        text,
+        {
+          words: [first = ''],
+        },
+      ]) => text === first && latin.test(text),
+    );
+    const found = keys.filter(([text]) => spelled.has(text) || words.some((word) => soundsLike(word, text)));
+    return found.flatMap(([, { ids }]) => [...ids]);
   }
 
   /** A typo keeps the first letter or swaps it with the second. */
@@ -147,6 +167,9 @@ export class NameIndex {
     }
   }
 }
+
+const heard = /^\p{Script=Hangul}{2,8}$/u;
+const latin = /^[a-z]{4,20}$/;
 
 interface Part {
   readonly text: string;

@@ -1,6 +1,16 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
-import { assign, bareChange, change, labelled, politeChange, stageBack, stageTold, unown } from './rules/changes.ts';
+import {
+  assign,
+  bareChange,
+  change,
+  labelled,
+  nextStage,
+  politeChange,
+  stageBack,
+  stageTold,
+  unown,
+} from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
 import { doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
 import { handOver, letTake } from './rules/giving.ts';
@@ -12,6 +22,7 @@ import {
   leadsNarrowed,
   list,
   narrowed,
+  ofCountries,
   pipeline,
   solutions,
   staged,
@@ -98,6 +109,7 @@ const rules: readonly Rule[] = [
   asked(labelled),
   asked(politeChange),
   asked(stageBack),
+  asked(nextStage),
   saysNo,
   wantsIt,
   question,
@@ -105,6 +117,7 @@ const rules: readonly Rule[] = [
   postponed,
   doing,
   solutions,
+  ofCountries,
   list,
   due,
   everything,

@@ -47,7 +47,8 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     const count = byName ? name.count : (phrase?.count ?? 1);
     const covered = tokens.slice(at, at + count);
     if (byName) pieces.push({ tokens: covered, roles: [], name, exact: name.exact });
-    else if (isLi(text, covered)) pieces.push({ tokens: covered, roles: [], exact: true });
+    else if (isLi(text, covered) || isTenThousand(covered, tokens[at - 1]))
+      pieces.push({ tokens: covered, roles: [], exact: true });
     else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped === true && isWritten(phrase) });
     at += count;
   }
@@ -55,6 +56,11 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   hearModals(pieces);
   leaveOutDenied(pieces);
   return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
+}
+
+/** `5만 유로 넘는 거`: behind a number 만 is no particle. */
+function isTenThousand([token, ...others]: readonly Token[], before: Token | undefined): boolean {
+  return others.length === 0 && token?.text === '만' && before?.to === token.from && /^\d[\d,.]*$/.test(before.text);
 }
 
 /** `передай Ли`: capitalized inside a sentence, Ли is a name and not the question particle. */
@@ -136,7 +142,13 @@ function leaveOutDenied(pieces: Piece[]): void {
   const nothing = [{ kind: 'glue', id: 'glue' }] as const;
   for (const [at, piece] of pieces.entries()) {
     const [before, behind] = [pieces[at - 1], pieces[at + 1]];
-    if (!piece.name || !before) continue;
+    if (!piece.name) continue;
+    if (isDeniedInKorean(pieces, at)) {
+      pieces[at] = { tokens: piece.tokens, roles: nothing, exact: true };
+      if (behind) pieces[at + 1] = { tokens: behind.tokens, roles: nothing, exact: true };
+      continue;
+    }
+    if (!before) continue;
     const isDenied = behind && hasRole(before, 'mood', 'not') && /^[,，]$/.test(behind.tokens[0]?.text ?? '');
     if (!(isDenied && pieces.slice(at + 2).some(({ name }) => name)) && !isDeniedBehind(pieces, at)) continue;
     const not = pieces.slice(0, at).findLastIndex((one) => hasRole(one, 'mood', 'not'));
@@ -144,6 +156,12 @@ function leaveOutDenied(pieces: Piece[]): void {
     if (denial) pieces[not] = { tokens: denial.tokens, roles: nothing, exact: true };
     pieces[at] = { tokens: piece.tokens, roles: nothing, exact: true };
   }
+}
+
+/** `한빛 말고 코호`: the one in front of 말고 is not meant. */
+function isDeniedInKorean(pieces: readonly Piece[], at: number): boolean {
+  const not = pieces[at + 1]?.tokens.map(({ text }) => text).join('');
+  return not === '말고' && pieces.slice(at + 2).some(({ name }) => name);
 }
 
 /** `Stonehaven not Redwood: 200k`, `спектр, не про парус: …` */

@@ -1,4 +1,5 @@
 import { fold } from '../answers/said.ts';
+import { inTraditional } from '../i18n/traditional.ts';
 
 /** A word, number or punctuation mark of a message. */
 export interface Token {
@@ -32,15 +33,25 @@ export function tokensOf(text: string): readonly Token[] {
  */
 const plain = /^[a-z\d]+$/;
 
-/** Folded for comparison: without accents; ё equals е, and 臺 equals 台. */
+/**
+ * Folded for comparison: without accents; ё equals е, 臺 equals 台, a simplified character its traditional one, and the
+ * frequent misspelling 할께 equals 할게.
+ */
 function comparable(word: string): string {
   if (plain.test(word)) return word;
-  return fold(word)
+  return inTraditional(fold(word))
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
-    .replaceAll('臺', '台');
+    .replaceAll('臺', '台')
+    .replace(promised, '게');
 }
+
+/** Behind a syllable that ends in ㄹ: in Unicode's order such syllables stand 28 apart. */
+const promised = new RegExp(
+  `(?<=[${Array.from({ length: 399 }, (_, at) => String.fromCharCode(0xac08 + 28 * at)).join('')}])께(?=요?$)`,
+  'u',
+);
 
 /** All in capitals, or in a script without case: capitalization tells nothing then. */
 export function isShouted(text: string): boolean {

@@ -1,7 +1,9 @@
+import { latinSpellings } from '../answers/latin-spellings.ts';
 import { tidy } from '../answers/said.ts';
 import type { Turn, Understand } from '../feature.ts';
 import { dayIn } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { inTraditional } from '../i18n/traditional.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Named, NameIndex } from './names.ts';
 import { otherLayouts, readMessage } from './read.ts';
@@ -101,7 +103,32 @@ function beginningsIn(text: string, locale: Locale): readonly string[] {
     if (joinedTo) beginnings.add(joinedTo.slice(0, 4));
     at += own?.count ?? 1;
   }
-  return likeliestFirst([...capitals], [...beginnings], text).slice(0, mostLookedUp);
+  const all = [...beginnings, ...asTyped(beginnings, text), ...heardIn(tokens, lexicon)];
+  return likeliestFirst([...capitals], all, text).slice(0, mostLookedUp);
+}
+
+/** `코호`, `윙팁`: how names in Latin letters begin that are written as they are heard. */
+function heardIn(tokens: readonly Token[], lexicon: Lexicon): readonly string[] {
+  const words = tokens.filter(
+    ({ text }, at) => /^\p{Script=Hangul}{2,8}$/u.test(text) && !ownPhraseAt(lexicon, tokens, at),
+  );
+  return words.slice(0, mostHeard).flatMap(({ text }) => {
+    const bare = lexicon.withoutEnding(text) ?? text;
+    return [...new Set(latinSpellings(bare).map((spelled) => spelled.slice(0, 4)))].slice(-mostSpellings);
+  });
+}
+
+const mostHeard = 2;
+const mostSpellings = 2;
+
+/** Names that are stored in simplified characters: tokens are compared in traditional ones. */
+function asTyped(beginnings: ReadonlySet<string>, text: string): readonly string[] {
+  const compared = inTraditional(text);
+  if (compared === text) return [];
+  return [...beginnings].flatMap((beginning) => {
+    const at = compared.indexOf(beginning);
+    return at < 0 ? [] : [text.slice(at, at + beginning.length)];
+  });
 }
 
 /** A phrase with a role. Words listed only as ordinary (`plain`) are not skipped: they may belong to a name. */

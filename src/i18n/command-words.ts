@@ -1,6 +1,7 @@
 import { visible } from '../visible-text.ts';
 import { catalogues } from './catalogue.ts';
 import type { Locale } from './locale.ts';
+import { inTraditional } from './traditional.ts';
 
 export type CommandName =
   | (
@@ -92,7 +93,7 @@ const wrappings = [
 
 function plain(head: string): string {
   const [core = ''] = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(visible(head.normalize('NFKC'))) ?? [];
-  return core.toLowerCase().replace(/\s+/gu, ' ').replaceAll("'", '’');
+  return inTraditional(core.toLowerCase().replace(/\s+/gu, ' ').replaceAll("'", '’'));
 }
 
 function hasWords(text: string): boolean {

@@ -1,5 +1,5 @@
 import { withoutPoliteness } from '../answers/aside.ts';
-import { numberSaid } from '../answers/choice.ts';
+import { numberSaid, openingOf } from '../answers/choice.ts';
 import { foldName, longestAnswer } from '../answers/said.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { OfferedButton } from '../messenger.ts';
@@ -26,7 +26,7 @@ export function typedButton(text: string, buttons: readonly OfferedButton[]): Ty
   const answer = agreed.length > 0 ? readYesNo(text).kind : undefined;
   if (answer === 'yes') return oneOf(agreed);
   if (answer === 'no') return { kind: 'refused' };
-  const found = amongRows(text, firstOfRows(buttons)) ?? withTitle(said, buttons);
+  const found = amongRows(text, firstOfRows(buttons)) ?? withTitle(said, buttons) ?? toOpen(text, buttons);
   if (found) return settled(found);
   if (exact[0]) return oneOf(exact);
   return counted(
@@ -79,6 +79,14 @@ function withTitle(said: string, buttons: readonly OfferedButton[]): OfferedButt
     if (found) return found;
   }
   return undefined;
+}
+
+/** `두번째꺼 열어줘`, `開第二個`: of the rows that can be opened, the one that is counted. */
+function toOpen(text: string, buttons: readonly OfferedButton[]): OfferedButton | undefined {
+  const which = openingOf(text);
+  const rows = firstOfRows(buttons).filter(({ verb }) => verb === 'referral.open');
+  const number = which === undefined ? undefined : numberSaid(which, rows.length);
+  return number === undefined ? undefined : rows.find(({ row }) => row === number);
 }
 
 /** A number selects the first button of its row. */

@@ -24,6 +24,8 @@ describe('a line about somebody’s role', () => {
     ['將 Megan 設為 4567001 的轉介使用者', user('Megan', '4567001')],
     ['讓 Lee 當管理員', admin('Lee')],
     ['take the role from Megan', taken('Megan')],
+    ['把adele的管理員權限拿掉', taken('adele')],
+    ['把 Lee 設為管理員', admin('Lee')],
     ['take away Megan’s role', taken('Megan')],
     ["take away Megan's role", taken('Megan')],
     ['remove the admin role from Lee Gu', taken('Lee Gu')],

@@ -69,6 +69,25 @@ describe('whatever a button says can be typed', () => {
       expect(typedButton(said, several), said).toMatchObject({ kind: 'pressed', button: { name: 'Megan Bowen' } });
   });
 
+  it.each([
+    '두번째꺼 열어줘',
+    '두번째 거 보여줘',
+    '開第二個',
+    '打開第二筆',
+    '開啟2',
+    'open the second one',
+    'открой второй',
+  ])('of rows that can be opened, “%s” opens the second', (said) => {
+    const row = (name: string, at: number) => [
+      { title: 'Accept', name, verb: 'referral.accept', data: { name }, row: at, isUnnumbered: true as const },
+      { title: 'Open', name, verb: 'referral.open', data: { name }, row: at },
+    ];
+    const list = [...row('Fabrikam', 1), ...row('Adatum', 2)];
+    expect(typedButton(said, list)).toMatchObject({ kind: 'pressed', button: { name: 'Adatum', title: 'Open' } });
+    const rules = list.map((button) => ({ ...button, title: 'Remove', verb: 'routing.remove' }));
+    expect(typedButton(said, rules)).toBeUndefined();
+  });
+
   it('a link is shown, not asked about: no press of the desk’s own could do it', () => {
     const link = (title: string, name: string) => ({
       ...{ title, name, verb: '', data: {}, isUnnumbered: true as const },

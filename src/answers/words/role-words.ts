@@ -13,11 +13,11 @@ export const roleGives =
 /** First words of a sentence that revokes one. */
 export const roleTakes =
   'take away|take|remove|revoke|withdraw|сними|снимите|снять|забери|заберите|забрать|отзови|отзовите|отозвать|убери|уберите|убрать|отними|移除|取消|收回|撤銷|撤销|拿掉|解除';
-/** Last words of such a sentence in Korean. */
+/** Last words of such a sentence in Korean, and in Chinese behind 把. */
 export const roleGivesBehind =
   '지정|지정해|지정해줘|지정해 줘|지정해 주세요|지정해주세요|임명|임명해|임명해줘|임명해 주세요|만들어|만들어줘|만들어 줘|만들어 주세요|설정|설정해줘|설정해 줘|설정해 주세요|바꿔|바꿔줘|바꿔 주세요|변경|변경해줘|변경해 주세요|부여|부여해줘|부여해 줘|부여해 주세요|줘|주세요';
 export const roleTakesBehind =
-  '해제|해제해|해제해줘|해제해 줘|해제해 주세요|해제해주세요|회수|회수해|회수해줘|회수해 줘|회수해 주세요|박탈|삭제|삭제해줘|삭제해 주세요|빼줘|빼 줘|없애줘|없애 줘|취소|취소해줘|취소해 주세요|뺏어줘';
+  '拿掉|拿走|收回|移除|取消|撤銷|刪掉|解除|해제|해제해|해제해줘|해제해 줘|해제해 주세요|해제해주세요|회수|회수해|회수해줘|회수해 줘|회수해 주세요|박탈|삭제|삭제해줘|삭제해 주세요|빼줘|빼 줘|없애줘|없애 줘|취소|취소해줘|취소해 주세요|뺏어줘';
 
 /** The word for the role itself: without it, the sentence is not about roles. */
 export const roleItself =

@@ -53,8 +53,9 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
   const text = bothDaysWhole(fold(said).replace(/\b(?:thru|through)\b/gu, 'until'));
   const away = placeOf(text, wordsOf(awayWords));
   const named = namesIn(text, context.people);
-  const takesOver = ({ from, to }: NameInText) =>
-    hasWord(segmentAt(text, from), wordsOf(takesOverWords)) || takesOverBehindName.test(text.slice(to));
+  // `megan下週請假 由alex代理`: no sign parts the two, and the words are those of the name beside them.
+  const takesOver = (one: NameInText) =>
+    hasWord(besideName(text, one, named), wordsOf(takesOverWords)) || takesOverBehindName.test(text.slice(one.to));
   const isWhom = (one: NameInText) => away !== undefined && one.from < away && !takesOver(one);
   const whom = named.find(isWhom);
   const standIn = named.find((one) => one !== whom);
@@ -77,11 +78,19 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
 /** Separators of a sentence's parts; the point in a date (24.12.) and the colon in a time are none. */
 const separators = /[,;!?，。；、：]|(?<!\d)\.|:(?!\d)/u;
 
-function segmentAt(text: string, place: number): string {
+function segmentAt(text: string, place: number): readonly [from: number, to: number] {
   let [from, to] = [place, place];
   while (from > 0 && !separators.test(text.charAt(from - 1))) from--;
   while (to < text.length && !separators.test(text.charAt(to))) to++;
-  return text.slice(from, to);
+  return [from, to];
+}
+
+/** The part of a sentence around a name, up to the names of other people. */
+function besideName(text: string, name: NameInText, all: readonly NameInText[]): string {
+  const [from, to] = segmentAt(text, name.from);
+  const before = Math.max(from, ...all.filter((one) => one.to <= name.from).map((one) => one.to));
+  const behind = Math.min(to, ...all.filter((one) => one.from >= name.to).map((one) => one.from));
+  return text.slice(before, behind);
 }
 
 /** The days from the first part that contains any; the other parts are returned as `left`. */

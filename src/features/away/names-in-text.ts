@@ -64,7 +64,7 @@ function spelledOtherwise(text: string, people: readonly Person[]): readonly Nam
     const named = latin
       .filter(({ parts }) => parts.some(([part, key]) => ways.has(key) || (isHeard && soundsLike(bare, part))))
       .map(({ person }) => person);
-    return named.length > 0 && word.length > shortest ? [{ from, to: from + bare.length, people: named }] : [];
+    return named.length > 0 && word.length >= shortest ? [{ from, to: from + bare.length, people: named }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { isNameInOtherScript } from '../../answers/name-in-other-script.ts';
+import { isKoreanVerb } from '../../answers/sentence-like.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { asFilterText } from './list-code.ts';
@@ -43,7 +44,9 @@ export async function filtersMeant(
   const whole = asFilterText(loose.words.join(' '));
   if (!whole) return { filters, problems: remarks };
   const found = await finder(whole, filters);
-  if (found || loose.words.length === 1) return { filters: found ?? { ...filters, words: whole }, problems: remarks };
+  if (found) return { filters: found, problems: remarks };
+  if (loose.words.length === 1)
+    return { filters: isKoreanVerb(whole) ? filters : { ...filters, words: whole }, problems: remarks };
   return { filters: await wordByWord(finder, loose.words, filters), problems: remarks };
 }
 
@@ -57,7 +60,7 @@ async function wordByWord(finder: Finder, words: readonly string[], filters: Lis
     if (!said) continue;
     const found = index < mostLookedUp ? await finder(said, meant) : undefined;
     if (found) meant = found;
-    else unknown.push(said);
+    else if (!isKoreanVerb(said)) unknown.push(said);
   }
   const text = asFilterText([meant.words, ...unknown].filter(Boolean).join(' '));
   return text ? { ...meant, words: text } : meant;

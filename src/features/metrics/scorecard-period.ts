@@ -3,11 +3,13 @@ import type { Period } from './population.ts';
 
 export const namedPeriods = [
   'this-week',
+  'last-week',
   'this-month',
   'last-month',
   'this-quarter',
   'last-quarter',
   'this-year',
+  'last-year',
   'last-12-months',
 ] as const;
 export type NamedPeriod = (typeof namedPeriods)[number];
@@ -36,6 +38,8 @@ export function periodOf(asked: NamedPeriod | Days, zone: string, now: number): 
   switch (asked) {
     case 'this-week':
       return between(here.startOf('week'), here.startOf('week').plus({ weeks: 1 }));
+    case 'last-week':
+      return between(here.startOf('week').minus({ weeks: 1 }), here.startOf('week'));
     case 'this-month':
       return between(month, month.plus({ months: 1 }));
     case 'last-month':
@@ -46,6 +50,8 @@ export function periodOf(asked: NamedPeriod | Days, zone: string, now: number): 
       return between(quarter.minus({ quarters: 1 }), quarter);
     case 'this-year':
       return between(year, year.plus({ years: 1 }));
+    case 'last-year':
+      return between(year.minus({ years: 1 }), year);
     case 'last-12-months':
       return between(here.startOf('day').minus({ months: 12 }), here.startOf('day').plus({ days: 1 }));
   }

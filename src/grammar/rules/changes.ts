@@ -71,6 +71,16 @@ export const stageBack: Rule = (parse, readers) => {
   return isSaid && readers.isStage(said) ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
 };
 
+/** `台北物流往下一階段`, `대한테크 다음 단계로`: which one that is, is asked. */
+export const nextStage: Rule = (parse) => {
+  const said = stageBehind.exec(parse.sentence.text)?.[0];
+  const isSaid = said !== undefined && parse.names.length === 1 && !parse.sentence.isQuestion;
+  return isSaid ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
+};
+
+const stageBehind =
+  /다음 ?(?:판매 ?)?단계로(?: ?(?:옮겨|넘겨|올려|이동|바꿔|가자|진행)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]*$|(?:往|進到?|到|推進?到?|前進到?)下一?個?階段[了吧囉。!！]*$/u;
+
 /** `海容實業已經八成了`, `가나정밀 80퍼까지 왔음`: how far a deal has come is told, and offered as its stage. */
 export const stageTold: Rule = (parse, readers) => {
   const isTold = parse.mood === 'tells' && !parse.has('mood', 'hearsay') && !parse.sentence.isQuestion;
@@ -103,6 +113,12 @@ function isOfPeople(parse: Parse): boolean {
 /** `everything closing before new year`, `年底前要結案的`: a list, not a change. */
 function boundsList(parse: Parse): boolean {
   if (parse.names.length > 0) return false;
+  // `價值五萬以上的`
+  if (
+    /\p{Script=Han}的[。!！]?$/u.test(parse.sentence.text) &&
+    (parse.has('bound', 'over') || parse.has('bound', 'under'))
+  )
+    return true;
   const isBound = parse.has('bound', 'before') || parse.has('bound', 'after');
   return parse.has('thing', 'all') || (isBound && !/\d/.test(parse.rest));
 }

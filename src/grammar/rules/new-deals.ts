@@ -18,7 +18,9 @@ export const newDeal: Rule = (parse, readers) => {
   if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
   const first = parse.pieces.slice(create + 1).find((piece) => !leadsOn(parse, piece) && !isSign(piece));
   const behind = first ? parse.sentence.text.slice(beginOf(parse, first)) : '';
-  const rest = [saidBefore(parse, before, create), behind].filter(Boolean).join(', ');
+  const said = [saidBefore(parse, before, create), behind].filter(Boolean).join(', ');
+  // `開一筆新案 大禾貿易 80萬台幣 12月底結`: without signs between customer, amount and day.
+  const rest = (/\p{Script=Han}/u.test(said) && !/[,，]/.test(said) ? readers.dealLine(said) : undefined) ?? said;
   return meaning(parse, 'new-deal', { ids: [], rest });
 };
 
@@ -83,6 +85,9 @@ function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): boolean {
   // 新案 and 新案子 are one word.
   if (piece.tokens[0]?.text === '子' && hasRole(pieces[pieces.indexOf(piece) - 1] ?? piece, 'action', 'create'))
     return true;
+  const before = pieces[pieces.indexOf(piece) - 1];
+  if (before && hasRole(before, 'action', 'create') && dealItself.test(piece.tokens.map(({ text }) => text).join('')))
+    return true;
   if (makesIt.test(piece.tokens.map((token) => token.text).join(''))) return true;
   if (!hasRole(piece, 'glue')) return false;
   const [first, next] = [piece.tokens[0], pieces[pieces.indexOf(piece) + 1]];
@@ -92,6 +97,9 @@ function leadsOn({ pieces, sentence: { text } }: Parse, piece: Piece): boolean {
   const isOfName = isHan && next?.roles.length === 0 && next.tokens[0]?.from === first?.to;
   return !(isOfName && !/^[跟和與給幫為替是的]$/u.test(written));
 }
+
+/** `開一筆新案`: the verb's own object. */
+const dealItself = /^新?(?:案子?|案件|交易|商機|專案)$/u;
 
 /** `새 딜 하나 만들자`, `새 거래 등록할래`: how it is asked for, behind the thing. */
 const makesIt =

@@ -10,7 +10,7 @@ export const note: Rule = (parse) => {
   if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place) || isToKeep(parse, place)) return undefined;
   if (takesAway.test(parse.sentence.text) && !/[:：]/.test(parse.sentence.text)) return undefined;
   if (addsElsewhere(parse, place)) return undefined;
-  const quoted = quotedNote(parse);
+  const quoted = noteInFront(parse);
   if (quoted) return quoted;
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
   if (before.some((piece) => !piece.name && !hasRole(piece, 'action'))) return undefined;
@@ -142,6 +142,23 @@ function quotedNote(parse: Parse): Meaning | undefined {
   if (!isLast || !first?.name || place < 3 || !/\p{Script=Hangul}/u.test(said) || quoted.length < 2) return undefined;
   return meaning(parse, 'note', { ids: first.name.ids, rest: quoted, exact: false });
 }
+
+const noteInFront = (parse: Parse) => quotedNote(parse) ?? toldNote(parse);
+
+/** `어제 대한테크랑 통화했고 다음 달에 계약한대 메모 좀`: all that stands in front of the last word, the name within it. */
+function toldNote(parse: Parse): Meaning | undefined {
+  const { pieces, names, sentence } = parse;
+  const { text } = sentence;
+  const place = pieces.findLastIndex((piece) => !hasRole(piece, 'glue') && !isSign(piece) && !hasRole(piece, 'mood'));
+  const verb = pieces[place];
+  const isVerb = verb && hasRole(verb, 'action', 'note') && /^(?:메모|기록|노트)/.test(verb.tokens[0]?.text ?? '');
+  const said = text.slice(0, verb?.tokens[0]?.from).trim();
+  const [named, ...others] = names;
+  if (!isVerb || !named || others.length > 0 || named === pieces[0] || place < leastTold) return undefined;
+  return meaning(parse, 'note', { ids: named.name?.ids ?? [], rest: said, exact: false });
+}
+
+const leastTold = 4;
 
 /** `예산이 너무 적어`: here 적어 means "small", not "write". */
 function isFew({ pieces }: Parse, at: number): boolean {

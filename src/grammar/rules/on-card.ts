@@ -24,7 +24,7 @@ const isWanted = (parse: Parse) =>
 const others = ['remind', 'accept', 'decline', 'release', 'won', 'lost', 'export', 'undo', 'away'] as const;
 /** `add Megan to …` is a note’s word, too. */
 const isNote = (piece: Piece) =>
-  hasRole(piece, 'action', 'note') && !/^(?:add|добав|put|включ)/.test(piece.tokens[0]?.text ?? '');
+  hasRole(piece, 'action', 'note') && !/^(?:add|добав|put|включ|추가|넣|加)/.test(piece.tokens[0]?.text ?? '');
 
 const buttons: readonly RegExp[] = [
   /\b(?:share|co-?sell)\b/i,
@@ -39,6 +39,8 @@ const buttons: readonly RegExp[] = [
   /^(?:пожалуйста,? |надо |нужно )?(?:добавь|добавьте|добавить|убери|уберите|убрать|включи|включите) .{0,40}(?<= )(?:команд|решени|продукт|коллег|сотрудник)/i,
   /^(?:добавь|добавьте|убери|уберите|включи|исключи) \p{Lu}\p{Ll}{1,20} (?:\p{Lu}\p{Ll}{1,20} )?(?:из|с|со|в|к) /u,
   /(?:^| )(?:сердечк|зв[её]здочк|избранн|закладк)/i,
+  /(?:즐겨 ?찾기|즐찾|북마크|하트|별표|관심 ?목록|찜 ?목록)(?:에|에서|로|를|을)? ?(?:좀 ?)?(?:추가|등록|넣|담|저장|해 ?줘|해 ?주세요|찍|눌러|표시|빼|제거|삭제|해제|지워)/u,
+  /(?:加入?|加進|加到|放進|放到|存到|標成|設為|列入|移出|移除|拿出|取消)(?:我的)?(?:最愛|收藏|書籤|星號|愛心)|(?:最愛|收藏)(?:拿掉|移除|刪掉)|^(?:幫我|請)?收藏/u,
 ];
 
 /** `who changed Redwood last week`: for the history, which whoever may read it gets as a file. */

@@ -46,7 +46,7 @@ export const silence: Rule = (parse, readers) => {
 
 /** No reminders, whether for good or for a while. */
 const notNow =
-  /(?:don’t|dont|do not|never|stop|no) (?:\w{1,20}ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пиши|пишите|пинг|присыла)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別)再?(?:提醒|通知|煩|吵)/su;
+  /(?:don’t|dont|do not|never|stop|no) (?:\w{1,20}ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пиши|пишите|пинг|присыла)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別|不用)(?:再|一直){0,2}(?:提醒|通知|煩|吵)/su;
 /** A time after the bound word (`until`), or before it. */
 const behindBound = /(?<!\p{L})(?:until|till|til|before|for|до|на) |直到|到/su;
 const beforeBound = /전?까지|之前|以前|前/su;
@@ -59,9 +59,23 @@ export const quietUntil: Rule = (parse, readers) => {
   const text = folded(parse.sentence.text);
   const isEnded = notNow.test(text) || parse.has('action', 'mute') || endsReminders(text);
   if (isQuestion || pieces.length > mostTokens || !isEnded || wanted.test(text)) return undefined;
-  const rest = timeIn(text, readers);
+  const rest = timeIn(text, readers) ?? restOfToday(text);
   return rest === undefined ? undefined : meaning(parse, 'remind', { rest });
 };
+
+/** `오늘은 그만 알려줘`, `今天不要再吵我了`, `no more reminders today`: not for good, but until tomorrow. From today on is for good. */
+function restOfToday(text: string): string | undefined {
+  if (fromNow.test(text)) return undefined;
+  return todays.find(([today]) => today.test(text))?.[1];
+}
+
+const fromNow = /오늘부터|今天(?:起|開始)|從今天|from today|starting today|с сегодня/u;
+const todays: readonly (readonly [RegExp, tomorrow: string])[] = [
+  [/오늘|금일/u, '내일'],
+  [/今天|今日|今晚/u, '明天'],
+  [/(?<!\p{L})(?:today|tonight|this (?:morning|afternoon|evening))(?!\p{L})/u, 'tomorrow'],
+  [/(?<!\p{L})сегодня(?!\p{L})/u, 'завтра'],
+];
 
 /** The longest span beside the bound word that reads as a time. */
 function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undefined {

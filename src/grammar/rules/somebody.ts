@@ -7,13 +7,16 @@ const holds =
   /\b(?:has|have|got|working on|doing|handling|holding|owns?|plate|busy with|looking after)\b|(?:^|[\s,])у \p{L}|вед[её]т|занимается|занят|делает|работает|한테|에게|맡은|맡고|하고 있|뭐 ?(?:해|하)|담당|들고|가지고|\S꺼(?:\s|$)|手上|在忙|在跟|在做|負責|有什麼|有哪些/iu;
 
 /** `what does Lee have`: the deals of a colleague, whose name no table contains. */
-export const heldBySomebody: Rule = (parse) => {
-  if (parse.names.length > 0 || !isAsked(parse) || !holds.test(parse.sentence.text)) return undefined;
+export const heldBySomebody: Rule = (parse, readers) => {
+  if (parse.names.length > 0 || !(isAsked(parse) || parse.has('question', 'who')) || !holds.test(parse.sentence.text))
+    return undefined;
   const others = parse.pieces.filter((piece) => !isNothing(piece));
   const [first, second, third] = others;
   const isOne = first && !third && (!second || parse.pieces.indexOf(second) === parse.pieces.indexOf(first) + 1);
   if (!isOne || !others.every(isUnknown)) return undefined;
   const text = withoutParticle(textOfPieces(parse.sentence.text, others));
+  // `德國的負責人是誰`: of a country, who has what there; a name that nobody knows is no colleague.
+  if (!isAsked(parse) && !readers.isCountry(text)) return undefined;
   return /^\p{L}{2}/u.test(text)
     ? meaning(parse, 'list', { list: 'found', rest: text, runs: [{ text }], filters: [] })
     : undefined;

@@ -26,6 +26,11 @@ describe('an absence, as somebody says it', () => {
   it.each([
     ['en', 'away until 3 December, Megan takes over', '2026-12-03 by:Megan Bowen'],
     ['en', 'Away till Friday', '2026-12-04'],
+    ['zh-TW', 'megan下週整週請假 由alex代理', 'whom:Megan Bowen 2026-11-30..2026-12-06 by:Alex Wilber'],
+    ['ko', '메건 다음주 내내 휴가니까 알렉스가 대신', 'whom:Megan Bowen 2026-11-30..2026-12-06 by:Alex Wilber'],
+    ['ko', '나 다음주 수목 휴가임', '2026-12-02..2026-12-03'],
+    ['zh-TW', '我下週三四請假喔', '2026-12-02..2026-12-03'],
+    ['ko', '휴가동안 메건이 봐줄거야', 'by:Megan Bowen'],
     ['en', 'I’m out of office until 3 Dec', '2026-12-03'],
     ['en', 'away tomorrow', '2026-11-29..2026-11-29'],
     ['en', 'on holiday next week, Megan Bowen covers for me', '2026-11-30..2026-12-06 by:Megan Bowen'],

@@ -64,7 +64,7 @@ export const englishNineteenth: Rows = [
   ["I'll be away from 12 to 20 December", 'away'],
   ['thx a bunch', 'thanks'],
   ['what can I type here', 'help'],
-  ['mute for today', 'reminders-off | look | help'],
+  ['mute for today', 'remind'],
   ["don't tell my manager", 'look'],
   ['never accept oxbow without asking me', 'look name:Oxbow Shipping'],
   ['do not change the value of granite peak', 'look name:Granite Peak Brewing'],

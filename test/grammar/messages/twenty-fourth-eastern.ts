@@ -2,6 +2,21 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  ['오늘은 그만 알려줘', 'remind'],
+  ['오늘부터 알림 꺼줘', 'reminders-off'],
+  ['가온제과 내가 할께', 'claim name:가온제과'],
+  ['가온제과 말고 늘봄관광', 'open name:늘봄관광'],
+  ['독일꺼만', 'found country:DE'],
+  ['독일이랑 프랑스 것만 보여줘', 'found country:DE+FR'],
+  ['5만 유로 넘는거', 'found value-from:50000 EUR'],
+  ['올해 몇건이나 땄지', 'count state:won'],
+  ['가온제과 즐찾에 추가', 'open name:가온제과'],
+  [
+    '어제 가온제과랑 통화했고 다음달에 계약하재 메모좀',
+    'note name:가온제과 note:어제 가온제과랑 통화했고 다음달에 계약하재',
+  ],
+  ['세림기공 다음 단계로', 'set-stage name:세림기공 stage:다음 단계로'],
+  ['구글캘린더에 연결하고싶은데', 'calendar'],
   ['성사됐어요', 'won'],
   ['내가 성사시킨 거래', 'archived state:won'],
   ['가격 때문에 졌어요', 'lost'],
@@ -67,6 +82,22 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  ['今天不要再吵我了', 'remind'],
+  ['从今天起不要提醒我了', 'reminders-off'],
+  ['接受松江纺织', 'accept name:松江紡織'],
+  ['谁负责晴川', 'ask-owner name:晴川'],
+  ['还没有人接的转介', 'inbound owner:nobody'],
+  ['不對 是松江才對', 'accept name:松江紡織 | open name:松江紡織'],
+  ['只看德國的', 'found country:DE'],
+  ['德國跟法國的給我看', 'found country:DE+FR'],
+  ['德國的負責人是誰', 'found country:DE'],
+  ['日本案子誰負責', 'found country:JP'],
+  ['價值五萬以上的', 'found value-from:50000'],
+  ['外部轉介', 'inbound source:partner'],
+  ['松江加到最愛', 'open name:松江紡織'],
+  ['開一筆新案 大河貿易 80萬台幣 12月底結', 'new-deal customer:大河貿易'],
+  ['福隆電機往下一階段', 'set-stage name:福隆電機 stage:往下一階段'],
+  ['手上案子總共多少錢', 'pipeline'],
   ['成交了，175萬', 'won'],
   ['聯絡人改成小芳', 'set-contact'],
   ['最大的問題是什麼', '?'],
