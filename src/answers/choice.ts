@@ -1,4 +1,4 @@
-import { fold, foldName, longestAnswer, wordsByLength, wordsOf } from './said.ts';
+import { fold, foldName, longestAnswer, withoutEnd, wordsByLength, wordsOf } from './said.ts';
 import { indexName, soughtWords } from './search-key.ts';
 import {
   afterOrdinal,
@@ -87,7 +87,7 @@ const openings = { before: wordsByLength(openingBefore), behind: wordsByLength(o
 
 /** What is to be opened: `開第二個` is about 第二個. Undefined: the text has no word for opening. */
 export function openingOf(text: string): string | undefined {
-  const whole = fold(text.slice(0, longestAnswer)).replace(/[.!?。！？~]+$/u, '');
+  const whole = withoutEnd(fold(text.slice(0, longestAnswer)), /[.!?。！？~]/u);
   let said = whole;
   for (let round = 0; round < 4; round++) {
     const before = openings.before.find((word) => said.startsWith(word));

@@ -79,7 +79,7 @@ export const nextStage: Rule = (parse) => {
 };
 
 const stageBehind =
-  /다음 ?(?:판매 ?)?단계로(?: ?(?:옮겨|넘겨|올려|이동|바꿔|가자|진행)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]*$|(?:往|進到?|到|推進?到?|前進到?)下一?個?階段[了吧囉。!！]*$/u;
+  /다음 ?(?:판매 ?)?단계로(?: ?(?:옮겨|넘겨|올려|이동|바꿔|가자|진행)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]{0,5}$|(?:往|進到?|到|推進?到?|前進到?)下一?個?階段[了吧囉。!！]{0,5}$/u;
 
 /** `海容實業已經八成了`, `가나정밀 80퍼까지 왔음`: how far a deal has come is told, and offered as its stage. */
 export const stageTold: Rule = (parse, readers) => {

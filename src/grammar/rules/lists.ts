@@ -170,14 +170,14 @@ export const ofCountries: Rule = (parse, readers) => {
   const { sentence, names } = parse;
   if (names.length > 0 || does(parse) || parse.has('list')) return undefined;
   const said = theOnes.map((pattern) => pattern.exec(sentence.text)?.[1]).find((one) => one !== undefined);
-  const countries = said?.split(/(?:이랑|랑|하고|[와과,、跟和與及]| )\s*/u).filter(Boolean) ?? [];
+  const countries = said?.split(/(?:(?:이랑|랑|하고|[와과])(?= )|[,、跟和與及]| )/u).filter(Boolean) ?? [];
   if (countries.length === 0 || !countries.every((country) => readers.isCountry(country))) return undefined;
   const rest = countries.join(' ');
   return meaning(parse, 'list', { list: 'found', rest, runs: [{ text: rest }] });
 };
 
 const theOnes: readonly RegExp[] = [
-  /^(?:그럼 |이제 |그 ?중에서? )?([\p{Script=Hangul}, ]{2,24}?)(?:에서 온| 쪽|쪽)? ?[꺼거것건](?:들)?만?(?: (?:보여|볼래|보자|추려|골라|걸러)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]*$/u,
+  /^(?:그럼 |이제 |그 ?중에서? )?([\p{Script=Hangul}, ]{2,24}?)(?:에서 온| 쪽|쪽)? ?[꺼거것건](?:들)?만?(?: (?:보여|볼래|보자|추려|골라|걸러)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]{0,5}$/u,
   /^(?:幫我|請)?(?:只|就|單獨)?(?:要|看|列出?|留|給我看)?([\p{Script=Han}、,]{2,16}?)(?:那邊|那裡|來)?的(?:案子|轉介|商機|交易)?(?:就好|給我看|看看|看一下)?[。!！]?$/u,
 ];
 
@@ -284,6 +284,8 @@ function areOver(parse: Parse): boolean {
 
 /** `1억 넘는 것만`, `一千萬以上的給我看`: a bound, an amount and nothing else. */
 function areOnlyOver(parse: Parse, readers: DetailReaders): boolean {
+  // `價值五萬以上的`
+  parse.use('field', 'value');
   const [run, ...more] = parse.runs.filter(({ bound }) => bound === 'over');
   const isSaid =
     parse.has('action', 'open') || /(?:[것거꺼]만?|만)$|的[。!！]?$/u.test(withoutEnds(parse.sentence.text, /[\s.!~]/));
