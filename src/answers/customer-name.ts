@@ -45,6 +45,8 @@ export function isNewCustomer(said: string): boolean {
 
 /** Strips the words around a name: "For Contoso", 콘토소입니다. */
 export function withoutAround(text: string): string {
+  const framed = frames.map((frame) => frame.exec(text)?.[1]).find((name) => name !== undefined);
+  if (framed) return framed.trim();
   const lower = text.toLowerCase();
   const lead = leads.find(
     (one) => lower.startsWith(one) && (!latin.test(one) || text.startsWith(one)) && apart(text, one),
@@ -54,6 +56,12 @@ export function withoutAround(text: string): string {
   const bare = tail ? rest.slice(0, -tail.length).replace(/[\s,，]$/u, '') : rest;
   return bare.length < 2 ? text : bare;
 }
+
+/** `한빛정밀이라는 회사야`, `是一家叫做大禾貿易的公司` */
+const frames: readonly RegExp[] = [
+  /^([^,]{2,40}?)(?:이라는|라는|이라고 하는|라고 하는) (?:회사|업체|고객사|고객|법인|곳|데)(?:야|이야|예요|이에요|입니다|임|요)?[.!]?$/u,
+  /^(?:就?是)?(?:一[家間])?(?:叫做?|名叫|名為)([^,，]{2,40}?)的(?:公司|客戶|企業|廠商)[。!！]?$/u,
+];
 
 const [leads = [], tails = []] = [customerLeads, customerTails].map(wordsByLength);
 const latin = /\p{Script=Latin}/u;

@@ -1,7 +1,7 @@
-/** Whether an answer to a question for a name or an address carries an e-mail address or a phone number: it is a contact's. */
+/** Whether an answer to a question for a name or an address carries an e-mail address, a phone number or a company's registration number. */
 export function hasContactDetails(said: string): boolean {
   const text = said.slice(0, longest);
-  return email.test(text) || phone.test(text);
+  return email.test(text) || phone.test(text) || companyNumber.test(text);
 }
 
 /** A whole Korean or Taiwanese street address: 서울시 강남구 테헤란로 152, 台中市西屯區市政路386號. No company is called so. */
@@ -18,6 +18,8 @@ export function isNoEasternAddress(said: string): boolean {
 
 const longest = 300;
 const email = /[^\s@,;]{1,64}@[^\s@,;]{1,100}\.[a-z]{2,12}/i;
+/** `大同股份有限公司(統編12345675)` is not what the company is called. */
+const companyNumber = /(?:統編|統一編號|사업자 ?(?:등록 ?)?번호|инн|tax id|vat (?:id|no))[ .:：是는은]{0,3}\d{5}/iu;
 /** Nine digits or more, and signs between them: a company may be called 104 or 3M. */
 const phone = /(?:\d[ ().-]?){8}\d/;
 const koreanCity =

@@ -22,6 +22,11 @@ const labelled = new RegExp(`(?<![\\p{L}\\p{N}])(?:${labels.join('|')})\\.? ?[:=
 /** A label whose value was already taken out. */
 const labelAlone = new RegExp(`^(?:${labels.join('|')})(?:${afterPhoneLabels})?\\.?$`, 'iu');
 
+/** `구매팀 박대리님 번호는 02-…`: where they work, and what is told of them, are no parts of a name. */
+const departmentBefore = /^\p{Script=Hangul}{1,8}(?:팀|부서|본부|사업부|센터)(?:의)? (?=\p{Script=Hangul})/u;
+const labelBehind =
+  / (?:전화 ?번호|핸드폰 번호|휴대폰 번호|번호|연락처|전화|핸드폰|휴대폰|이메일|메일)(?:는|은|가|이)?$/u;
+
 /** Fax numbers appear in signatures as well; they are dropped, because nobody calls them. */
 const faxNumber = new RegExp(`(?<![\\p{L}])(?:${faxLabels})[.:=]? ?[+(]?\\d[\\d ()./-]{4,30}`, 'giu');
 
@@ -46,6 +51,6 @@ export function personPieces(said: string): PersonPieces {
     ...(email.kind === 'email' ? { email: email.email } : mail.said ? { email: mail.said } : {}),
     ...(phone.kind === 'phone' ? { phone: phone.phone } : call.said ? { phone: call.said } : {}),
     ...(readPhone(other.said).kind === 'phone' && other.said.length > 6 ? { otherPhone: other.said } : {}),
-    rest: withoutEnds(rest, /[\s,，、|/]/),
+    rest: withoutEnds(rest.replace(departmentBefore, '').replace(labelBehind, ''), /[\s,，、|/]/),
   };
 }

@@ -17,6 +17,7 @@ const addresses: readonly Row[] = [
   // A house's number is no postal code; a code beside a city alone is one.
   ['Av. Paulista 1000, São Paulo', of('Av. Paulista 1000', 'São Paulo')],
   ['75001 Paris', { postalCode: '75001', city: 'Paris' }],
+  ['台北市信義區松高路11號5樓 郵遞區號110', of('信義區松高路11號5樓', '台北市', { postalCode: '110', country: 'TW' })],
   ['(04524) 서울 중구 세종대로 110', of('중구 세종대로 110', '서울', { postalCode: '04524', country: 'KR' })],
   ['테헤란로 152, 강남파이낸스센터 10층, 서울', of('테헤란로 152, 강남파이낸스센터 10층', '서울', { country: 'KR' })],
   ['서울이요', { city: '서울', country: 'KR' }],

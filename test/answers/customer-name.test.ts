@@ -21,6 +21,8 @@ const rows: readonly Row[] = [
   ['Contoso, 1 High Street, Leeds', 'en', ['Contoso', { addressLine1: '1 High Street', city: 'Leeds' }]],
   ['Contoso, Leeds, LS1 4DY', 'en', ['Contoso', { city: 'Leeds', postalCode: 'LS1 4DY', country: 'GB' }]],
   ['Contoso GmbH, Walldorf', 'en', ['Contoso GmbH', { city: 'Walldorf' }]],
+  ['한빛정밀이라는 회사야', 'ko', ['한빛정밀', {}], ['한빛정밀이라는 회사야', {}]],
+  ['是一家叫做大禾貿易的公司', 'zh-TW', ['大禾貿易', {}], ['是一家叫做大禾貿易的公司', {}]],
   ['콘토소, 한국', 'ko', ['콘토소', { country: 'KR' }]],
   ['콘토소, 서울', 'ko', ['콘토소', { city: '서울', country: 'KR' }]],
   ['康托索，台灣', 'zh-TW', ['康托索', { country: 'TW' }]],

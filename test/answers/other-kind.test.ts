@@ -35,3 +35,10 @@ it.each(['預計明年一月中', '보안 점검', '資安健檢'])('%s is no ad
 it.each(['서울', '台北市信義區', '부산 해운대구', 'Leeds', '12 High Street'])('%s may be one', (said) => {
   expect(isNoEasternAddress(said)).toBe(false);
 });
+
+it.each(['大同股份有限公司(統編12345675)', '한별상사 사업자번호 123-45-67890', 'Contoso GmbH, VAT ID 12345678'])(
+  '%s carries more than a name',
+  (said) => {
+    expect(hasContactDetails(said)).toBe(true);
+  },
+);

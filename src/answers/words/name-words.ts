@@ -3,7 +3,7 @@
 /** Titles before or after a name, which are not part of it. */
 export const titleWords = [
   'mr|mrs|ms|miss|mx|dr|prof|professor|sir|herr|frau|г-н|г-жа|господин|госпожа',
-  '님|씨|대표님|부장님|과장님|차장님|이사님|팀장님|사장님|선생님|先生|小姐|女士|太太|經理|博士|老師',
+  '님|씨|대표님|부장님|과장님|차장님|이사님|팀장님|사장님|선생님|대리님|사원님|주임님|선임님|책임님|실장님|상무님|전무님|본부장님|매니저님|先生|小姐|女士|太太|經理|博士|老師',
 ].join('|');
 
 /** Suffixes, with or without a comma: John Smith Jr., John Smith, PhD. */

@@ -1,7 +1,7 @@
 /** Names of the three kinds of deals by visibility, in addition to their labels, separated by `|`. */
 export const visibilityWords = {
   private:
-    'private|private deal|nobody but us|only us|just us|us only|hidden|not shared|confidential|keep it private|keep private|keep it to ourselves|частная|частной|частную|частное|приватная|приватной|приватную|приватно|закрытая|закрытой|закрытую|только мы|только для нас|никому не показывать|비공개|비공개요|우리만|우리끼리만|우리끼리|저희끼리만|저희끼리|우리끼리 할게요|우리끼리 할래|自己做|我們自己做|自己來|我們自己來|우리만 보기|우리만 볼게요|우리만 볼 수 있게|저희만|혼자|私人|私有|不公開|只有我們|只有我們看得到|只有我們能看|只有我們自己|只給我們看|不分享|保密',
+    'private|private deal|nobody but us|only us|just us|us only|hidden|not shared|confidential|keep it private|keep private|keep it to ourselves|частная|частной|частную|частное|приватная|приватной|приватную|приватно|закрытая|закрытой|закрытую|только мы|только для нас|никому не показывать|우리만 볼래|우리만 볼래요|우리만 볼게|우리만 볼게요|우리만 보기|우리만 보게|우리만 보게 해줘|우리만 볼 수 있게|저희만|저희만 볼게요|저희만 볼 수 있게|비공개|비공개요|우리만|우리끼리만|우리끼리|저희끼리만|저희끼리|우리끼리 할게요|우리끼리 할래|只有我們自己看|只有我們看|只有我們自己|只給我們看|只給我們自己看|我們自己看|我們自己看就好|自己看就好|自己看|自己做|我們自己做|自己來|我們自己來|우리만 보기|우리만 볼게요|우리만 볼 수 있게|저희만|혼자|私人|私有|不公開|只有我們|只有我們看得到|只有我們能看|只有我們自己|只給我們看|不分享|保密',
   'partner-led':
     'partner-led|partner led|partnerled|visible|visible to microsoft|shared|share it|share with microsoft|public|под руководством партнера|под руководством партнёра|партнерская|партнёрская|партнерскую|партнёрскую|партнёрской|партнерской|видимая|видимой|видна|видна майкрософт|파트너 주도|파트너주도|공개|合作夥伴主導|夥伴主導|公開|微軟看得到',
   'co-sell':

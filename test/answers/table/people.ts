@@ -117,6 +117,8 @@ export const names: readonly Row[] = [
   ['王經理', 'zh-TW', '– / 王'],
   ['王先生', 'zh-TW', '– / 王'],
   ['김부장님', 'ko', '– / 김'],
+  ['박대리님', 'ko', '– / 박'],
+  ['최사원님', 'ko', '– / 최'],
   // Around the name: quotation marks, dashes, departments, jobs.
   ['"Smith, Sue"', 'en', 'Sue / Smith'],
   ['Sue Smith - CTO', 'en', 'Sue / Smith'],
