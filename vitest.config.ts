@@ -32,6 +32,7 @@ const longChaos = chaosFiles('fortnight', 'months-away', 'shared-limits');
 
 /** Of these `npm test` tries a part: `test/support/runs.ts`. */
 const triedInFull = [
+  'test/answers/accounted.test.ts',
   'test/flows/many-that-fail.test.ts',
   'test/flows/new-deal-wandering.test.ts',
   'test/reading/linear-time.test.ts',
