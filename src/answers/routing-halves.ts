@@ -23,6 +23,7 @@ export function routingHalves(text: string, as: 'sentence' | 'rule'): readonly H
     ...intoChannel(said),
     ...koreanHalves(said),
     ...toWords(said),
+    ...lets(said).filter(({ to }) => letDo(to) !== undefined),
     ...toNames(said).filter(({ to }) => /^\p{Lu}/u.test(to)),
     ...dashed(said),
     ...(as === 'rule' || takeTurns(said) ? atCommas(said) : []),
@@ -56,6 +57,8 @@ function withoutCourtesy(text: string): string {
   return said;
 }
 
+const lets = splitter(listedWords(words.routingLet));
+const letDo = endingFinder(longestWordFirst(words.routingLetDo));
 const toNames = splitter(longestWordFirst(words.routingToName));
 const arrows = splitter(longestWordFirst(words.routingArrows));
 const verbs = words.routingVerbs.split('|');

@@ -358,6 +358,14 @@ it.each<[Locale, string]>([
 /** Said without the usual words: whose something is, who takes it, whom one asks, in which language it is written. */
 describe('a rule as it is said among colleagues', () => {
   it.each<[Locale, string, object | 'else', readonly string[]]>([
+    ['en', 'deals above 200k go straight to Lee', { over: { value: 200_000 } }, ['Lee']],
+    ['en', 'UK to Megan first, Lee second', { countries: ['GB'] }, ['Megan', 'Lee']],
+    ['en', 'Megan gets whatever comes from Ireland', { countries: ['IE'] }, ['Megan']],
+    ['ru', 'за Мексику теперь отвечает Ли', { countries: ['MX'] }, ['Ли']],
+    ['ko', '20만 넘는 건 바로 Lee에게', { over: { value: 200_000 } }, ['Lee']],
+    ['ko', '인도는 Lee가 맡게 해 줘', { countries: ['IN'] }, ['Lee']],
+    ['zh-TW', '超過20萬的直接給 Lee', { over: { value: 200_000 } }, ['Lee']],
+    ['zh-TW', '印度讓 Lee 負責', { countries: ['IN'] }, ['Lee']],
     ['en', 'Any lead out of Poland lands on Alex', { countries: ['PL'] }, ['Alex']],
     ['en', 'Megan takes Spain and Portugal from now on', { countries: ['ES', 'PT'] }, ['Megan']],
     [
@@ -577,6 +585,10 @@ describe('a rule as it is said among colleagues', () => {
     ['en', 'Germany - Berlin'],
     ['ru', 'Япония — Осака'],
     ['zh-TW', '德國的案子都找出來'],
+    ['zh-TW', '德國的案子讓我看看'],
+    ['zh-TW', '德國讓 Lee 看一下'],
+    ['zh-TW', '印度別讓 Lee 負責'],
+    ['zh-TW', '印度讓誰負責'],
   ])('%s: %s is none', (locale, text) => {
     const line = readRoutingLine(text, locale);
     expect(line && line.unread.length === 0).toBeFalsy();
