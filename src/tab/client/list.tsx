@@ -93,6 +93,7 @@ export function List({ api, place, look, active, stages, go, open, say, changed,
       {/* Always in this place of the tree: one's own views are asked for once, whatever list is on its way. */}
       <SavedViews
         {...{ api, go, say }}
+        shown={shown !== undefined}
         here={shown ? { ...here, view: shown.view } : here}
         share={shown && share && (() => share({ ...here, view: shown.view }, shown.title))}
       />

@@ -6,6 +6,8 @@ import { Bar, problemText } from './parts.tsx';
 import { t } from './texts.ts';
 
 interface SavedViewsProps {
+  /** False while a list is on its way: nothing is drawn that would move under a hand when it comes. */
+  readonly shown: boolean;
   readonly api: Api;
   readonly here: ListPlace;
   go(place: ListPlace): void;
@@ -15,7 +17,7 @@ interface SavedViewsProps {
 }
 
 /** Lists under names of one's own: opened, kept, let go; and the one that is shown as a link for others. */
-export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
+export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps) {
   const [views, setViews] = useState<TabViews['views']>([]);
   /** A view that is kept anew, or one that gets another name. */
   const [naming, setNaming] = useState<'new' | 'old'>();
@@ -48,6 +50,7 @@ export function SavedViews({ api, here, go, say, share }: SavedViewsProps) {
     setTold('');
     setNaming(undefined);
   }, [here.view, here.sort]);
+  if (!shown) return null;
   return (
     <div class="own-views">
       <ViewChips
