@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { offeredTopics } from '../../src/features/help/help-cards.ts';
 import { helpTopics, topicIn, topicNames, wordsForTopic } from '../../src/features/help/help-topics.ts';
+import { guessInWords } from '../../src/features/help/unhandled.ts';
+import type { Guess } from '../../src/grammar/guess.ts';
+import { offersOf } from '../../src/grammar/guessing/offers.ts';
 import { say } from '../../src/i18n/catalogue.ts';
 import { locales } from '../../src/i18n/locale.ts';
+import type { Heard } from '../harness/person.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
+
+const speakers = [
+  ['en', 'Adele'],
+  ['ko', 'Megan'],
+  ['ru', 'Lee'],
+  ['zh-TW', 'Diego'],
+] as const;
+
+/** What is said next would be an answer to it. */
+const opensDeal = (guess: Guess) => guess.kind === 'command' && ['newDeal', 'resume'].includes(guess.name);
 
 const alexMail = 'alex.wilber@contoso.example';
 
@@ -118,5 +132,29 @@ describe('help', async () => {
   it('takes no sentence that does something for a question about it', async () => {
     expect((await answer('hi, accept Southridge Video')).text).toContain('Accept Southridge Video?');
     expect(Object.keys(helpTopics)).toHaveLength(topicNames.length);
+  });
+
+  it('guesses what a message is like that it does not understand, and does it when its number is typed', async () => {
+    expect((await answer('anything from the marketplace folks lately')).titles).toContain('List the leads');
+    const guessed = await answer('halt whatever goes to dynamics', desk.adele);
+    expect(guessed.titles).toContain('Pause the CRM');
+    const place = guessed.titles.indexOf('Pause the CRM') + 1;
+    expect((await answer(String(place), desk.adele)).text).toMatch(/no CRM|not connected|CRM_/i);
+  });
+
+  it.each(speakers)('in %s, what a guess says is understood', async (locale, name) => {
+    const lost = say(locale, 'unhandled', { help: 'X', inbox: 'Y' }).split('X')[0] ?? '';
+    const isLost = (replies: Heard['replies']) =>
+      JSON.stringify(replies.map(({ activity }) => activity)).includes(lost);
+    const guesses = Object.values(offersOf).flatMap(({ commands = [], sayings = [] }): readonly Guess[] => [
+      ...commands.map((command) => ({ kind: 'command', name: command }) as const),
+      ...sayings.map((saying) => ({ kind: 'saying', saying }) as const),
+      { kind: 'referral', deed: 'audit', called: 'Southridge Video' },
+    ]);
+    const words = new Set(guesses.filter((guess) => !opensDeal(guess)).map((guess) => guessInWords(guess, locale)));
+    const unread: string[] = [];
+    for (const each of words) if (isLost((await desk.teams.person(name).says(each)).replies)) unread.push(each);
+    expect(words.size).toBeGreaterThan(35);
+    expect(unread).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { meaningText } from './meaning-text.ts';
 export const today = '2026-11-24';
 
 /** As the desk knows them, and as the tables call them. */
-const customers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
+export const customers: Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>> = {
   en: [
     ['Southridge Video', 'Southridge Video'],
     ['Coho Winery', 'Coho Winery'],
@@ -482,12 +482,15 @@ export function understandingIn(locale: Locale, called = customers) {
       const [first] = meanings(message);
       return first ? [textOf(first).replace(' name:', ' ')] : guessesIn(message);
     },
-    /** What pressing a guess says to the desk, and what it understands then. */
+    /** What pressing a guess about a referral says to the desk, and what it understands then. */
     guessed: (message: string) =>
-      guessesFor(message, locale, all).map((guess) => ({
-        meant: textOfGuess(guess, called),
-        understood: textOf(meanings(guessInWords(guess, locale))[0]).replace(' name:', ' '),
-      })),
+      guessesFor(message, locale, all).flatMap((guess) => {
+        const read = textOf(meanings(guessInWords(guess, locale))[0]).replace(' name:', ' ');
+        // The audit is a command of its own.
+        return guess.kind === 'referral' && guess.deed !== 'audit'
+          ? [{ meant: textOfGuess(guess, called), understood: read }]
+          : [];
+      }),
     understood: (message: string) => textOf(meanings(message)[0]),
     judged,
   };
@@ -530,6 +533,7 @@ const lists: Readonly<Record<string, string>> = { myReferrals: 'mine', newDeal: 
 
 function textOfGuess(guess: Guess, customersCalled: typeof customers): string {
   if (guess.kind === 'command') return lists[guess.name] ?? guess.name;
+  if (guess.kind === 'saying') return guess.saying;
   const called = [...Object.values(customersCalled).flat()].find(([customer]) => customer === guess.called)?.[1];
   return `${guess.deed} ${called ?? guess.called}`;
 }

@@ -3,15 +3,17 @@ import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Reply, Turn } from '../../feature.ts';
 import { commandSaid } from '../../grammar/command-said.ts';
 import { type Guess, guessesFor } from '../../grammar/guess.ts';
+import type { GuessedSaying, GuessedTopic } from '../../grammar/guessing/offers.ts';
 import { rowSaid } from '../../grammar/row-said.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
 import { unknownNameIn } from '../../grammar/unknown-name.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { type CommandName, commandWord } from '../../i18n/command-words.ts';
+import { commandWord } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { type HelpTopic, wordsForTopic } from './help-topics.ts';
 
-const always: readonly Guess[] = (['inbox', 'myReferrals', 'help'] as const).map((name: CommandName) => ({
+const always: readonly Guess[] = (['inbox', 'myReferrals', 'help'] as const).map((name) => ({
   kind: 'command',
   name,
 }));
@@ -31,8 +33,8 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
       };
     const told = commandSaid(text, locale);
     const likely = [
-      ...(told ? [told.words] : []),
-      ...guessesFor(text, locale, await names.likely(turn, text)).map((guess) => guessInWords(guess, locale)),
+      ...(told ? [{ words: told.words, title: capitalized(locale, told.words) }] : []),
+      ...guessesFor(text, locale, await names.likely(turn, text)).map((guess) => buttonOf(guess, locale)),
     ].slice(0, mostGuesses);
     const words = { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') };
     const name = unknownNameIn(text, locale);
@@ -42,19 +44,44 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
     const card = sentenceCard(locale, {
       title,
       ...(likely.length > 0 ? { lines: [say(locale, 'sentence.guess')] } : {}),
-      guesses: (likely.length > 0 ? likely : always.map((guess) => guessInWords(guess, locale))).map((words) => {
-        const title = capitalized(locale, words);
-        return { words, title, ...(likely.length === 1 ? { says: 'yes' as const } : {}) };
-      }),
+      guesses: (likely.length > 0 ? likely : always.map((guess) => buttonOf(guess, locale))).map((button) => ({
+        ...button,
+        ...(likely.length === 1 ? { says: 'yes' as const } : {}),
+      })),
     });
     return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
   };
 }
 
-/** The button's title, which is also the text that it sends, so it must be one that the desk understands. */
+/** What a press of the button says to the desk, which must understand it. */
 export function guessInWords(guess: Guess, locale: Locale): string {
   if (guess.kind === 'command') return commandWord(locale, guess.name);
-  return say(locale, `guess.${guess.deed}`, { customer: plainName(guess.called, 60) });
+  if (guess.kind === 'saying') return sayingInWords(guess.saying, locale);
+  const customer = plainName(guess.called, 60);
+  return say(locale, `guess.${guess.deed}`, { customer, detail: plainName(guess.detail ?? '', 60) });
+}
+
+/** What is said about a referral is its own title; a command's word alone would not tell what it does. */
+function buttonOf(guess: Guess, locale: Locale): { readonly words: string; readonly title: string } {
+  const words = guessInWords(guess, locale);
+  if (guess.kind === 'referral') return { words, title: capitalized(locale, words) };
+  return { words, title: say(locale, `guess.title.${guess.kind === 'command' ? guess.name : guess.saying}`) };
+}
+
+const topics: Readonly<Record<GuessedTopic, HelpTopic>> = {
+  'help-microsoft': 'microsoft',
+  'help-registration': 'registration',
+  'help-change': 'change',
+  'help-reminders': 'reminders',
+  'help-claim': 'claim',
+};
+
+function sayingInWords(saying: GuessedSaying, locale: Locale): string {
+  return isTopic(saying) ? wordsForTopic(topics[saying], locale) : say(locale, `guess.say.${saying}`);
+}
+
+function isTopic(saying: GuessedSaying): saying is GuessedTopic {
+  return saying in topics;
 }
 
 function isEmojiOnly(text: string): boolean {

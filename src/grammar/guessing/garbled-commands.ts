@@ -1,0 +1,55 @@
+import { wordsOf } from '../../answers/said.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { perLocale } from '../../i18n/per-locale.ts';
+import { type Grams, gramsOf, likeness } from '../likeness.ts';
+import { joined, tokensOf } from '../tokens.ts';
+import { wordsByLocale } from '../words/index.ts';
+import type { GuessedCommand } from './offers.ts';
+
+/** Below it a match is likelier to be chance. Measured on the table of garbled messages. */
+const leastLikeness = 0.34;
+const leastOfNewDeal = 0.5;
+const ofOneWord = 0.75;
+const shortestWord = 4;
+const mostWords = 12;
+
+/** Commands whose words are like the whole message; else like a single word of it. */
+export function garbledCommands(text: string, locale: Locale): readonly { name: GuessedCommand; score: number }[] {
+  const said = gramsOf(text);
+  const words = tokensOf(text.slice(0, 100)).filter((word) => word.text.length >= shortestWord);
+  const each = words.slice(0, mostWords).map((word) => gramsOf(word.text));
+  const best = new Map<GuessedCommand, number>();
+  for (const { name, grams } of examples(locale)) {
+    const score = Math.max(likeness(said, grams), ...each.map((word) => likeness(word, grams) * ofOneWord));
+    best.set(name, Math.max(best.get(name) ?? 0, score));
+  }
+  return [...best]
+    .filter(([name, score]) => score >= (name === 'newDeal' && words.length > 2 ? leastOfNewDeal : leastLikeness))
+    .map(([name, score]) => ({ name, score }));
+}
+
+const examples = perLocale((locale): readonly { name: GuessedCommand; grams: Grams }[] => {
+  const tables = locale === 'en' ? [wordsByLocale.en] : [wordsByLocale[locale], wordsByLocale.en];
+  return tables.flatMap(({ list, action }) => {
+    const phrases: readonly (readonly [GuessedCommand, string])[] = [
+      ['inbox', list.inbox],
+      ['myReferrals', list.mine],
+      ['inbound', list.inbound],
+      ['outbound', list.outbound],
+      ['favourites', list.favourites],
+      ['archived', list.archived],
+      ['solutions', list.solutions],
+      ['newDeal', action.create],
+      ['resume', action.resume],
+      ['export', action.export],
+      ['template', action.template],
+      ['import', action.import],
+      ['help', action.help],
+    ];
+    return phrases.flatMap(([name, all]) => gramsOfPhrases(all).map((grams) => ({ name, grams })));
+  });
+});
+
+function gramsOfPhrases(all: string): readonly Grams[] {
+  return wordsOf(all).map((phrase) => gramsOf(joined(phrase.replace(/\*$/, ''))));
+}

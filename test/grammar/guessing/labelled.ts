@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs';
+import { lexiconOf } from '../../../src/grammar/lexicon.ts';
+import { type Named, NameIndex } from '../../../src/grammar/names.ts';
+import type { Locale } from '../../../src/i18n/locale.ts';
+import { locales } from '../../../src/i18n/locale.ts';
+import { perLocale } from '../../../src/i18n/per-locale.ts';
+import type { Rows } from '../messages/rows.ts';
+import * as understood from '../understood.ts';
+import { askedOfFeatures } from './asked-of-features.ts';
+import { labelledVocabulary } from './from-vocabulary.ts';
+
+/** A message of the tables, with all that it may mean. */
+export interface Labelled {
+  readonly locale: Locale;
+  readonly message: string;
+  readonly labels: readonly string[];
+  /** The table it stands in. */
+  readonly set: string;
+}
+
+const languages: readonly (readonly [RegExp, Locale])[] = [
+  [/^english/, 'en'],
+  [/^russian/, 'ru'],
+  [/^korean/, 'ko'],
+  [/^chinese/, 'zh-TW'],
+];
+
+/** The tables of messages, each with the set that it was written with. */
+export async function labelledMessages(): Promise<readonly Labelled[]> {
+  const folder = new URL('../messages/', import.meta.url);
+  const files = readdirSync(folder)
+    .filter((file) => !/^(?:rows|garbled)\.ts$/.test(file))
+    .sort();
+  const tables = await Promise.all(
+    files.map(async (file): Promise<readonly Labelled[]> => {
+      const all = (await import(new URL(file, folder).href)) as Readonly<Record<string, Rows>>;
+      return Object.entries(all).flatMap(([name, rows]) => {
+        const locale = languages.find(([pattern]) => pattern.test(name))?.[1];
+        const set = name.replace(/^(?:english|russian|korean|chinese)/, '') || 'First';
+        return locale && Array.isArray(rows) ? rows.flatMap((row) => labelledOf(locale, set, row)) : [];
+      });
+    }),
+  );
+  return [...tables.flat(), ...labelledFeatures(), ...labelledVocabulary()];
+}
+
+/** Each fifth of them is a set of its own, so that some can be held out. */
+function labelledFeatures(): readonly Labelled[] {
+  return Object.entries(askedOfFeatures).flatMap(([label, perLanguage]) =>
+    locales.flatMap((locale) =>
+      perLanguage[locale]
+        .split('|')
+        .map((message, at) => ({ locale, message, labels: [label], set: `features ${at % 5}` })),
+    ),
+  );
+}
+
+function labelledOf(locale: Locale, set: string, [message, meaning]: readonly [string, string]): readonly Labelled[] {
+  const labels = [...new Set(meaning.split(' | ').flatMap(labelOf))];
+  return labels.length > 0 ? [{ locale, message, labels, set }] : [];
+}
+
+/** `look` asks for no deed; what is only looked for by its words is no kind of its own. */
+function labelOf(reading: string): readonly string[] {
+  const intent = reading.split(' ')[0] ?? '';
+  if (intent === 'look' || intent === 'thanks' || intent === 'leave') return ['none'];
+  return intent === '?' || intent === 'found' || intent === '' ? [] : [intent];
+}
+
+type Called = Readonly<Record<Locale, readonly (readonly [customer: string, called: string])[]>>;
+
+/** Every customer of the tables, so that each name is seen as one. */
+export const knownIn = perLocale((locale): readonly Named[] => {
+  const tables = Object.values(understood as unknown as Readonly<Record<string, Called>>).filter(
+    (table) => typeof table === 'object' && locales.every((each) => Array.isArray(table[each])),
+  );
+  return [...new Set(tables.flatMap((table) => table[locale].map(([customer]) => customer)))].map((customer) => ({
+    id: customer,
+    customer,
+  }));
+});
+
+export const namesIn = perLocale((locale) => new NameIndex(knownIn(locale), lexiconOf(locale)));
