@@ -99,6 +99,7 @@ function guessesOfLabels(sentence: Sentence, names: readonly NameAlike[], locale
   const labels = likelyLabels(sentence);
   const nothing = labels.find(({ label }) => label === 'none')?.share ?? 0;
   const isAsked = isRequest(sentence);
+  const isDenied = sentence.pieces.some((piece) => hasRole(piece, 'mood', 'not'));
   const [name] = names;
   return labels
     .filter(({ share }) => share >= leastShare)
@@ -113,9 +114,15 @@ function guessesOfLabels(sentence: Sentence, names: readonly NameAlike[], locale
         ...sayings.map((saying) => ({ kind: 'saying', saying }) as const),
         ...commands.map((command) => ({ kind: 'command', name: command }) as const),
       ]
-        .filter((guess) => mayWrite || !writingOffers.has(guess.kind === 'command' ? guess.name : guess.saying))
+        .filter((guess) => mayOffer(guess, mayWrite, isDenied))
         .map((guess, at) => ({ guess, score: share - at * lessOfSecond }));
     });
+}
+
+/** `don’t cancel my leave` ends no leave; `don’t remind me` is how reminders are stopped. */
+function mayOffer(guess: Exclude<Guess, { kind: 'referral' }>, mayWrite: boolean, isDenied: boolean): boolean {
+  const offered = guess.kind === 'command' ? guess.name : guess.saying;
+  return !writingOffers.has(offered) || (mayWrite && (!isDenied || offered === 'stopReminders'));
 }
 
 /** `Adatum is closed`: won or lost is not said. */

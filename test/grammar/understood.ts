@@ -1,5 +1,6 @@
 import { guessInWords } from '../../src/features/help/unhandled.ts';
 import { type Guess, guessesFor } from '../../src/grammar/guess.ts';
+import { writingDeeds, writingOffers } from '../../src/grammar/guessing/offers.ts';
 import { lexiconOf } from '../../src/grammar/lexicon.ts';
 import type { Intent, Meaning } from '../../src/grammar/meaning.ts';
 import { type Named, NameIndex } from '../../src/grammar/names.ts';
@@ -515,11 +516,21 @@ export function understandingIn(locale: Locale, called = customers) {
     const { said, looks, readings, isOffer } = found;
     const isAllowed = said !== '?' && readings.some((reading) => means(said, reading));
     const guesses = said === '?' ? guessesIn(message) : [];
-    const isGuessed = guesses.some((guess) => writing.has(guess.split(' ')[0] as Intent));
+    const isGuessed =
+      said === '?' &&
+      guessesFor(message, locale, all).some(
+        (guess) => isWriting(guess) && !readings.includes(textOfGuess(guess, called).replace(' ', ' name:')),
+      );
     if (!isAllowed && (isOffer || isGuessed)) return { verdict: 'wrong', said: `${said} ${guesses.join(' | ')}` };
     const name = / name:(.*)/.exec(said)?.[1];
     return { verdict: isAllowed || name === undefined || looks.endsWith(name) ? 'right' : 'missed', said };
   }
+}
+
+/** A command that only opens its card writes nothing. */
+function isWriting(guess: Guess): boolean {
+  if (guess.kind === 'referral') return writingDeeds.includes(guess.deed);
+  return writingOffers.has(guess.kind === 'command' ? guess.name : guess.saying);
 }
 
 interface LookFound {
