@@ -16,7 +16,7 @@ import {
 import { lexiconOf } from './lexicon.ts';
 import { moodOf } from './mood.ts';
 import { type Named, NameIndex } from './names.ts';
-import { hasRole, type Piece, type Sentence, sentenceOf } from './sentence.ts';
+import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from './sentence.ts';
 import { isShouted } from './tokens.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
 import { wishesIn } from './wishes.ts';
@@ -58,8 +58,10 @@ interface Scored {
  * deterministic. A message that forbids or reports an action gets no suggestion to do it.
  */
 export function guessesFor(text: string, locale: Locale, known: readonly Named[] = []): readonly Guess[] {
-  if (!/[\p{L}\p{N}]/u.test(text)) return [];
-  const sentence = sentenceOf(text, locale, new NameIndex(known, lexiconOf(locale)));
+  if (!/[\p{L}\p{N}]/u.test(text.slice(0, longestSentence))) return [];
+  // A longer one is no sentence, however it is tidied: it is not even taken apart.
+  const isShort = text.length <= 2 * longestSentence;
+  const sentence = isShort ? sentenceOf(text, locale, new NameIndex(known, lexiconOf(locale))) : undefined;
   const wishes = sentence ? wishesIn(sentence) : [];
   if (wishes.length > 1)
     return wishes.flatMap(({ deed, name }): readonly Guess[] => {
