@@ -43,6 +43,8 @@ export interface Surroundings {
 export interface SurroundingsOptions {
   /** Authorities, PEM, that the desk trusts besides the harness's and the sandbox's. */
   readonly authorities?: readonly string[];
+  /** Modules that the desk's process loads before its own. */
+  readonly preloads?: readonly string[];
 }
 
 export async function startSurroundings({ authorities = [] }: SurroundingsOptions = {}): Promise<Surroundings> {
@@ -127,7 +129,7 @@ export async function startServedDesk(
 ): Promise<ServedDesk> {
   const around = await startSurroundings(options);
   const metricsPort = await aTestPort('the metrics');
-  const desk = new ServedProcess({ ...around.settings, METRICS_PORT: String(metricsPort), ...more });
+  const desk = new ServedProcess({ ...around.settings, METRICS_PORT: String(metricsPort), ...more }, options.preloads);
   await desk.ready();
   around.front.instances.add(desk.url);
   await until(

@@ -76,7 +76,7 @@ export class ServedProcess {
     );
   }
 
-  signal(signal: 'SIGTERM' | 'SIGKILL'): void {
+  signal(signal: 'SIGTERM' | 'SIGKILL' | 'SIGUSR2'): void {
     this.#child.kill(signal);
   }
 
