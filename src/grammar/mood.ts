@@ -185,7 +185,7 @@ function isSpokenOf({ pieces }: Sentence): boolean {
 }
 
 function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
-  if (isAsked(sentence) || isTurnedRound(sentence)) return true;
+  if (isAsked(sentence) || isTurnedRound(sentence) || leavesOpen(sentence.text, heard)) return true;
   return wonders(sentence.pieces.slice(0, at)) || (isEastern(sentence) && wonders(heard));
 }
 
@@ -220,6 +220,16 @@ function wonders(pieces: readonly Piece[]): boolean {
   );
 }
 
+/** `accept Fabrikam or not`, `мы в деле или нет`, `接星辰還是不接` */
+function leavesOpen(text: string, heard: readonly Piece[]): boolean {
+  const end = text.slice(0, heard.at(-1)?.tokens.at(-1)?.to).slice(-longestAlternative).toLowerCase();
+  return /(?:(?:^| )(?:or not|or no|или нет|или не \p{L}+|아니면 말까)|還是(?:不要?|別|算了|不).{0,3}) ?[.!]*$/u.test(
+    end,
+  );
+}
+
+const longestAlternative = 24;
+
 /** 可以接受星辰嗎 is a polite request; 星辰可以接受嗎 asks for permission. */
 function isMay({ tokens }: Piece): boolean {
   return /^可以(?:接受?)?$/.test(tokens.map(({ text }) => text).join(''));
@@ -246,9 +256,14 @@ function isEastern({ text }: Sentence): boolean {
 
 /** `주시면 감사하겠습니다` is a polite request, although its form is conditional. */
 function isCondition(pieces: readonly Piece[], piece: Piece, place: number): boolean {
+  // `수락하기 전에 확인해`
+  if (hasForm(piece, (word) => /^\p{Script=Hangul}+기$/u.test(word)) && startsWith(pieces[place + 1], '전'))
+    return true;
   if (!hasForm(piece, isConditionalForm)) return false;
   return !hasForm(piece, isBenefactive) || (!isThankful(piece) && !pieces.slice(place + 1, place + 3).some(isThankful));
 }
+
+const startsWith = (piece: Piece | undefined, sign: string) => piece?.tokens[0]?.text.startsWith(sign) ?? false;
 
 const isBenefactive = (word: string) => /(?:주|시)(?:시)?면/.test(word);
 

@@ -54,6 +54,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   }
   joinParticles(pieces, lexicon);
   hearModals(pieces);
+  hearSomebody(text, pieces);
   leaveOutDenied(pieces);
   return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
 }
@@ -136,6 +137,26 @@ function hearModals(pieces: Piece[]): void {
     pieces[at] = { ...piece, roles: piece.roles.filter(({ kind }) => kind !== 'action') };
   }
 }
+
+/**
+ * `小明說好接星辰`, `小明正在接`: somebody says or wants it, and the words of saying stand right behind the unknown one who
+ * does, before what is spoken of. `跟小明說好了` is an agreement of ours.
+ */
+function hearSomebody(text: string, pieces: Piece[]): void {
+  const isWith = ({ tokens }: Piece) => /^[跟和與同向]$/.test(tokens[0]?.text ?? '');
+  const isUnknown = ({ tokens, name, roles }: Piece) =>
+    !name && roles.length === 0 && /^\p{Script=Han}/u.test(tokens[0]?.text ?? '');
+  const deed = pieces.findIndex((piece) => hasRole(piece, 'action'));
+  const agreed = pieces.findIndex(isWith);
+  for (let at = 1; at < (agreed < 0 ? deed : Math.min(agreed, deed)); at++) {
+    const [before, piece] = [pieces[at - 1], pieces[at]];
+    if (!before || !piece || !isUnknown(before) || !saysOrWants.test(text.slice(piece.tokens[0]?.from))) continue;
+    pieces[at] = { tokens: piece.tokens, roles: [{ kind: 'mood', id: 'hearsay' }], exact: true };
+  }
+}
+
+const saysOrWants =
+  /^(?:說|講|談好|約好|提議|提到|提過|回覆|回答|回說|問|喊|嚷|主張|堅持|勸|正在|正想|想|要(?!求)|打算)/;
 
 /** `not Ostrava, take Silverfern`, `не ветер, бери Мегаполис`: drops the negated one of two names. */
 function leaveOutDenied(pieces: Piece[]): void {

@@ -43,7 +43,7 @@ export function isConditionalForm(word: string): boolean {
 export function isAskingForm(word: string): boolean {
   const before = /^(.{1,20})지$/u.exec(word)?.[1]?.slice(-1);
   if (before !== undefined && finalOf(before) === finalL) return true;
-  return /^\p{Script=Hangul}+(?:까|까요|나요|는지|을지|은가요?|는가요?|냐)$/u.test(word);
+  return /^\p{Script=Hangul}+(?:까|까요|나요|는지|을지|은가요?|는가요?|냐)$|[맞되겠았었했있없]나$/u.test(word);
 }
 
 /** Reported speech: `수주했대`, `거절했다고`, `하고 싶대요`. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsByLocale } from '../../src/grammar/words/index.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
+import { isInFull } from '../support/runs.ts';
 import { understandingIn } from './understood.ts';
 
 /**
@@ -22,7 +22,16 @@ const frames: Readonly<Record<Locale, { readonly name: string; readonly frames: 
         'why D N?',
         'D N?',
       ],
-      ...['Megan said D N', 'did you D N', 'Lee wants to D N', 'we might D N', 'is it time to D N'],
+      ...[
+        'Megan said D N',
+        'did you D N',
+        'Lee wants to D N',
+        'we might D N',
+        'is it time to D N',
+        'D N when they pay',
+        'D N or not',
+        'Lee asked us to D N',
+      ],
     ],
   },
   ru: {
@@ -36,6 +45,8 @@ const frames: Readonly<Record<Locale, { readonly name: string; readonly frames: 
         'D N?',
         'стоит ли D N',
         'почему D N',
+        'D N или нет',
+        'Олег предлагает D N',
       ],
     ],
   },
@@ -50,6 +61,8 @@ const frames: Readonly<Record<Locale, { readonly name: string; readonly frames: 
         '절대 N D하지 마세요',
         '결제되면 N D해',
         'N D 안 해도 돼?',
+        'N D하는 게 맞나',
+        'N D하기 전에 확인해',
       ],
     ],
   },
@@ -67,6 +80,13 @@ const frames: Readonly<Record<Locale, { readonly name: string; readonly frames: 
         '有人DN嗎',
         '為什麼DN?',
         'ND嗎',
+        '小明講DN',
+        '小明提議DN',
+        '小明說好DN',
+        '小明正在DN',
+        '小明要DN',
+        '何必DN',
+        '還不能DN',
       ],
     ],
   },
@@ -79,15 +99,18 @@ describe.each(Object.entries(frames))('what is not asked for, in %s', (locale, {
   const phrases = deeds.flatMap((deed) =>
     wordsByLocale[locale as Locale].action[deed].split('|').map((phrase) => phrase.replace('*', '')),
   );
+  // Of the thousands each phrase in some of the ways, and each way with some of the phrases; the whole table in full.
+  const step = isInFull ? 1 : 11;
 
-  it('offers no deed', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...phrases), fc.constantFrom(...ways), (phrase, way) => {
+  it('offers no deed', { timeout: 60_000 }, () => {
+    const wrong: string[] = [];
+    for (const [row, phrase] of phrases.entries())
+      for (const [column, way] of ways.entries()) {
         const message = way.replace('D', phrase).replace('N', name);
-        expect([message, judged(message, `look name:${name}`).verdict]).not.toEqual([message, 'wrong']);
-      }),
-      { numRuns: 700 },
-    );
+        if ((row + column) % step === 0 && judged(message, `look name:${name}`).verdict === 'wrong')
+          wrong.push(message);
+      }
+    expect(wrong).toEqual([]);
   });
 });
 
