@@ -19,7 +19,7 @@ export const sharedCurrencyWords: readonly (readonly [SharedCurrency, string])[]
 export const currencyWords: readonly (readonly [string, string])[] = [
   [
     'USD',
-    'us$|us $|u$s|u$d|usd$|$us|us dollar|us dollars|u.s. dollars|american dollars|доллары сша|долларов сша|доллара сша|долларах сша|американских долларах',
+    'us$|us $|u$s|u$d|usd$|$us|us dollar|us dollars|u.s. dollar|u.s. dollars|united states dollar|american dollar|american dollars|доллары сша|долларов сша|доллара сша|долларах сша|американских долларах',
   ],
   ['RUB', 'руб. рф|руб рф|рублей рф|р. рф'],
   ['USD', 'долл. сша|долл сша|дол. сша|дол сша|дол|дол.|미국 달러|미국달러|미달러|미불|미화|美元|美金|美圓'],
@@ -30,8 +30,14 @@ export const currencyWords: readonly (readonly [string, string])[] = [
   ],
   ['KRW', '₩|won|korean won|вон|воны|вона|вонах|원|원화|한화|韓元|韓圓|韓幣'],
   ['JPY', 'jp¥|yen|иен|иены|иена|иенах|йен|엔|엔화|円|日圓|日元|日幣|日圆'],
-  ['CNY', 'cn¥|rmb|yuan|renminbi|юань|юаня|юаней|юанях|위안|위안화|人民幣|人民币|rmb¥'],
-  ['TWD', 'nt$|ntd|nt|nt dollars|taiwan dollars|тайваньских долларов|тайваньских долларах|대만 달러|대만달러'],
+  [
+    'CNY',
+    'cn¥|rmb|yuan|renminbi|yuan renminbi|chinese yuan renminbi|юань|юаня|юаней|юанях|위안|위안화|人民幣|人民币|rmb¥',
+  ],
+  [
+    'TWD',
+    'nt$|ntd|nt|nt dollars|taiwan dollar|taiwan dollars|тайваньских долларов|тайваньских долларах|대만 달러|대만달러',
+  ],
   ['TWD', '新台幣|新臺幣|台幣|臺幣|新台币|台币'],
   ['HKD', 'hk$|hong kong dollars|홍콩 달러|홍콩달러|港幣|港元|港币|гонконгских долларов|гонконгских долларах'],
   [
@@ -50,7 +56,7 @@ export const currencyWords: readonly (readonly [string, string])[] = [
   ],
   ['INR', '₹|rs|rupee|rupees|рупия|рупии|рупий|рупиях|루피|盧比'],
   ['ZAR', 'r|rand'],
-  ['PLN', 'zł|zl|zloty|zlotys|злотый|злотых|злотых'],
+  ['PLN', 'zł|zl|polish złoty|złoty|zloty|zlotys|злотый|злотых|злотых'],
   ['CZK', 'kč|코루나|чешских крон|捷克克朗'],
   ['TRY', '₺|tl|lira|liras|лир|лиры|лирах|리라|里拉'],
   ['UAH', '₴|hryvnia|гривна|гривен|гривны|гривнах|грн'],
@@ -60,7 +66,7 @@ export const currencyWords: readonly (readonly [string, string])[] = [
   ['VND', '₫|dong|동|越南盾'],
   ['PHP', '₱|php$'],
   ['NGN', '₦|naira'],
-  ['AED', 'dh|dhs|dirham|dirhams|дирхам|дирхамов|дирхамах|디르함'],
+  ['AED', 'dh|dhs|dirham|dirhams|uae dirham|emirati dirham|дирхам|дирхамов|дирхамах|디르함'],
   ['SAR', 'riyal|riyals'],
   ['MYR', 'rm|ringgit|링깃|令吉|馬幣'],
 ];

@@ -68,6 +68,13 @@ describe('a close date', () => {
     );
   });
 
+  it.each(['month-first', 'day-first', 'mixed'] as const)('with a Russian tail is read by its column: %s', (order) => {
+    for (const chosen of [undefined, 'month-first', 'day-first'] as const)
+      for (const tail of [' г.', 'г', ' года'])
+        expect(readDayCell(`3/4/2027${tail}`, order, chosen)).toEqual(readDayCell('3/4/2027', order, chosen));
+    expect(slashOrder(['30/1/2027 г.'])).toBe('day-first');
+  });
+
   it('is in doubt where a column contradicts itself, but for those that can only be one day', () => {
     const column = ['30/1/2027', '1/30/2027', '3/4/2027'];
     const order = slashOrder(column);
@@ -108,6 +115,7 @@ describe('a value', () => {
       '10k + VAT',
     ].map((cell): [string, string, string, unknown] => [cell, 'EUR', ',', fault('not-a-number')]),
     ['1.5m', 'USD', ',', value(1_500_000)],
+    [`1${'-'.repeat(33_000)}1`, 'USD', ',', fault('not-a-number')],
     ['US$ 12.5k', 'USD', ',', value(12_500)],
     ['5만원', 'KRW', ',', value(50_000)],
     ['10 тыс. руб.', 'RUB', ',', value(10_000)],

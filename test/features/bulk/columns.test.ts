@@ -66,6 +66,14 @@ describe('the columns of a bulk file', () => {
     ],
     ['Pipedrive', 'Deal - ID|Deal - Title|Deal - Status|Deal - Stage|Deal - Organization', ['name']],
     ['no CRM', 'Deal Name|Deal Stage|Deal Status', ['name', 'salesStage', 'status']],
+    ...['Статус|Компания', '담당자|상태', 'Контакт|Тип|Источник', '유형|主題|狀態', 'Type|Contact|Description'].map(
+      (own): [string, string, string[]] => [
+        'a person with columns of their own',
+        `Deal Name|${own}|Deal Stage|Deal Status`,
+        ['name', 'salesStage', 'status'],
+      ],
+    ),
+    ['Bitrix24', 'Deal Name|Воронка|Вероятность|Deal Stage', ['name']],
   ])('of %s: a stage among a CRM’s columns is the CRM’s', (_crm, header, ours) => {
     const { places, unknown } = headerColumns(header.split('|'));
     expect([[...places.keys()], unknown]).toEqual([ours, []]);
@@ -97,6 +105,14 @@ describe('the columns of a bulk file', () => {
     );
     for (const other of ['Estimated Close Date (DD/MM/YYYY)', 'Notes (internal)', 'Deal Value (USD)'])
       expect(columnMeaning(other)).toEqual({ kind: 'unknown' });
+  });
+
+  it('are read by the numbers of a form, which are the places of a list', () => {
+    const read = headerColumns(['1. Deal Name', '1. Team member', '2. Team member', '3) Solution', '4. Solution 2']);
+    expect([[...read.places.keys()], read.twice]).toEqual([
+      ['name', 'member 1', 'member 2', 'solution 3', 'solution 2'],
+      [],
+    ]);
   });
 
   it('are read re-ordered and re-spelled', () => {

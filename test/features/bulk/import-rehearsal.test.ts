@@ -42,6 +42,10 @@ async function planned(bytes: Uint8Array, standing: readonly Referral[]): Promis
   return withoutRepeats(rows);
 }
 
+async function exportedText(referral: Referral): Promise<string> {
+  return new TextDecoder().decode(await exported([referral]));
+}
+
 async function exported(referrals: readonly Referral[], template: ExportTemplate = '2021'): Promise<Uint8Array> {
   let text = '';
   const all = async function* () {
@@ -304,14 +308,46 @@ describe('the figures', () => {
   it('of an amount with three decimals: saved by a program without the zero, or beside another currency, it is the same', async () => {
     const base = aReferral({ id: guid(1) });
     const deal = { ...base, record: { ...base.record, dealValue: { value: 1.234, currency: 'EUR' } } };
-    const file = new TextDecoder().decode(await exported([deal]));
+    const file = await exportedText(deal);
     const plansOf = async (text: string) => (await planned(encoder.encode(text), [deal])).map(({ plan }) => plan);
     expect(file).toContain(',1.2340,EUR,');
     for (const cell of ['1.2340', '1.234', '1.23400', '01.234'])
       expect(await plansOf(file.replace(',1.2340,', `,${cell},`))).toMatchObject([{ kind: 'unchanged' }]);
     expect(await plansOf(file.replace(',1.2340,', ',1.235,'))).toMatchObject([{ kind: 'held' }]);
+    const thousands: readonly (readonly [number, string])[] = [
+      ...([
+        [1.2, '1.200'],
+        [2.5, '2.500'],
+        [12.01, '12.010'],
+      ] as const),
+    ];
+    for (const [stands, cell] of thousands) {
+      const once = { ...deal, record: { ...deal.record, dealValue: { value: stands, currency: 'EUR' } } };
+      const said = (await exportedText(once)).replace(`,${stands},EUR,`, `,${cell},EUR,`);
+      expect([cell, await planned(encoder.encode(said), [once])]).toMatchObject([cell, [{ plan: { kind: 'held' } }]]);
+    }
     const to = { value: 1.234, currency: 'USD' };
     expect(await plansOf(file.replace(',EUR,', ',USD,'))).toMatchObject([{ kind: 'change', changes: [{ to }] }]);
+  });
+
+  it.each([
+    [0.125, '0.125'],
+    [1.234, '1.234'],
+    [2500.125, '2500.125'],
+    [0.1 + 0.2, '0.30000000000000004'],
+  ])('of a solution’s price %f: as it was exported before today, it is the same', async (price, cell) => {
+    const base = aReferral({ id: guid(1) });
+    const tag = {
+      type: 'Name',
+      id: 'SOL-1234-PQRS',
+      name: 'Landing zone',
+      currency: 'USD',
+      price,
+      quantity: 2,
+    } as const;
+    const deal = { ...base, record: { ...base.record, solutions: [tag] } };
+    const text = (await exportedText(deal)).replace(/(SOL-1234-PQRS, USD, )[\d.]+/, `$1${cell}`);
+    expect(await planned(encoder.encode(text), [deal])).toMatchObject([{ plan: { kind: 'unchanged' } }]);
   });
 
   it('refuse both rows of one referral', () => {

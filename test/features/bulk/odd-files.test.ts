@@ -22,6 +22,7 @@ const withNames = (...lines: readonly string[]) => [asLine(names), ...lines].joi
 const file = withNames(asLine(deal));
 const semicolons = [asLine(names, ';'), asLine(deal, ';')].join('\r\n');
 const dealWith = (name: string, cell: string) => deal.map((own, place) => (names[place] === name ? cell : own));
+const notACurrency = (cell: string): [string, string, string] => ['Currency', cell, 'not-a-currency currency'];
 const below = (cells: Readonly<Record<string, string>>) => asLine(names.map((name) => cells[name] ?? ''));
 
 /** What would come of each row; or why the file is none. */
@@ -123,6 +124,12 @@ describe('a cell', () => {
     ['Currency', 'USD - Euro', 'not-a-currency currency'],
     ['Currency', 'Dollar', 'not-a-currency currency'],
     ['Solution 1', 'SOL-1234-PQRS, USD, 1.200, 2', 'not-a-price solution 1'],
+    ['Solution 1', 'SOL-1234-PQRS, USD, 1.250, 2', 'not-a-price solution 1'],
+    ...['not - Euro', 'old: USD', 'UDS - Canadian Dollar', 'USD - Euro or Dollar', 'EUR – was USD'].map(notACurrency),
+    ...['EUR (until March USD)', 'USD - EUR after 2027', 'USD: 2500', 'EUR - Dollar'].map(notACurrency),
+    ...['2027-03-01 TBD', '2027-03-01 ASAP', '2027-03-01 Plus', '2027-03-01 Tue', '3/4/2027 Thu'].map(
+      (cell): [string, string, string] => ['Estimated Close Date', cell, 'not-a-day closeDate'],
+    ),
     ['Estimated Deal Value', '1.234,567', 'not-a-number value'],
     ['Estimated Deal Value', '2500 EUR/USD', 'not-a-number value'],
     ['Customer City', 'KÃ¶ln', 'misread city'],
@@ -177,6 +184,20 @@ describe('a cell', () => {
     ['Estimated Close Date', '2027-03-01 Mon'],
     ['Estimated Close Date', '2027-03-01T10:00:00.000Z'],
     ['Estimated Close Date', '2027-03-01 10:00 PM UTC'],
+    ...[
+      ...['2027-03-01 오전 10:00', '2027-03-01 上午 10:00', '2027-03-01 下午10:00:00', '2027-03-01 10:00 a.m.'],
+      ...['2027-03-01 10:00:00 GMT+9', '2027-03-01T10Z', '2027-03-01T09:00:00+09:00[Asia/Seoul]'],
+      ...['2027-03-01 下午 11:00 GMT+9', '2027-02-28 오후 11:00 -08:00', '2027. 3. 1. 오전 10:00:00'],
+      ...['2027/3/1 上午 12:00:00', '3/1/2027 10:00:00 p.m.', '3/1/2027 г.', '01.03.2027 10:00', '2027-03-01 EST'],
+    ].map((cell): [string, string] => ['Estimated Close Date', cell]),
+    ...['SOL-1234-PQRS, USD, 0.125, 2', 'SOL-1234-PQRS, USD, 0.005', 'SOL-1234-PQRS, USD, 12345.678'].map(
+      (cell): [string, string] => ['Solution 1', cell],
+    ),
+    ['Solution 1', 'SOL-1234-PQRS, KWD, 1.250'],
+    ['Solution 1', 'SOL-1234-PQRS, USD, 0.30000000000000004'],
+    ['Currency', 'USD - Dollar'],
+    ['Currency', 'USD ($)'],
+    ['Currency', 'USD - United States Dollar'],
     ['Currency', 'US Dollar'],
     ['Currency', 'USD - U.S. Dollar'],
     ['Currency', 'USD (미국 달러)'],

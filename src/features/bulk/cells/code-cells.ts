@@ -33,12 +33,21 @@ export function readIdCell(cell: string): CellAnswer<string> {
 export function readCurrencyCell(cell: string): CellAnswer<string> {
   const text = saidIn(cell);
   if (text === '') return empty;
-  const [, code = text, name] = /^([a-z]{3})(?: ?[-–:(] ?([^()]{1,80})\)?)?$/i.exec(text) ?? [];
+  const [, code = '', name] = /^([a-z]{3})(?: ?[-–:(] ?([^()]{1,80})\)?)?$/i.exec(text) ?? [];
   const own = isCurrencyCode(code) ? code.toUpperCase() : undefined;
-  const named = own && name === undefined ? own : currencyNamed(name ?? code);
-  // `USD - Euro` says two things; a name that nobody knows says nothing.
-  const said = own && named && own !== named ? undefined : (own ?? named);
+  // `USD - Euro` and `USD - EUR after 2027` say two things, and of `old: USD` no part is the whole.
+  const said = own ? (name === undefined || isNameOf(own, name) ? own : undefined) : currencyNamed(text);
   return said ? value(said) : fault('not-a-currency');
+}
+
+/** A name that several share stands behind the code of each: `CAD - Dollar`. */
+function isNameOf(code: string, name: string): boolean {
+  return locales.some((locale) => {
+    const answer = readCurrency(name, { locale, defaultCurrency: code });
+    return answer.kind === 'ambiguous'
+      ? answer.readings.includes(code)
+      : answer.kind === 'currency' && answer.currency === code;
+  });
 }
 
 /** CRMs export names: `US Dollar`. One that several currencies share, or that means another one in another language, names none. */

@@ -1,5 +1,6 @@
 import { readDay } from '../../../answers/day.ts';
 import { plusDays } from '../../../answers/day-span.ts';
+import { firstHalfWords, secondHalfWords, yearBehind, zoneNames } from '../../../answers/words/day-tail-words.ts';
 import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 
 /**
@@ -9,23 +10,44 @@ import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
  */
 export type SlashOrder = 'month-first' | 'day-first' | 'mixed';
 
-/** A spreadsheet may write an hour behind the day. */
-const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?$/i;
-const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?$/;
-/** With an hour behind it, or a zone; in other words behind it may stand anything, a second day too. */
-const iso =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ] ?(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]m)?(?: ?[+\-−]\d{2}:?(?:\d{2})?)?)? ?(?:Z|[A-Z]{3,4})?)?$/i;
-const withoutSigns = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+/** Behind each of them a program may write an hour; in other words behind it may stand anything, a second day too. */
+const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/;
+const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?(?!\d)/;
+const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
+const withoutSigns = /^((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/;
 /** Days since a year that depends on the program, with the time of day behind the point. */
 const dayNumber = /^\d{5}(?:[.,]\d+)?$/;
-const hourWithOffset = /^(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)? ?([+\-−])(\d{2}):?(\d{2})?$/;
 /** Korea and Taiwan write the year first with other signs, too. */
-const yearFirst = /^(\d{4})[/.]\s?(\d{1,2})[/.]\s?(\d{1,2})\.?$/;
+const yearFirst = /^(\d{4})[/.]\s?(\d{1,2})[/.]\s?(\d{1,2})\.?(?!\d)/;
+
+const half = [...firstHalfWords, ...secondHalfWords].map((word) => word.replaceAll('.', '\\.')).join('|');
+const clock = '(?<hours>\\d{1,2}):(?<minutes>\\d{2})(?::\\d{2}(?:[.,]\\d{1,9})?)?';
+const offset = '(?:GMT|UTC)? ?(?<sign>[+\\-−])(?<ahead>\\d{1,2}):?(?<more>\\d{2})?';
+const place = '\\[[a-z_]{2,20}\\/[a-z_+\\-/\\d]{2,40}\\]';
+const zone = `(?: ?(?:${offset}|Z|${zoneNames})?(?:${place})?)`;
+/** An hour, its half of the day before or behind it, its zone; of an hour without minutes, as ISO 8601 has it behind a `T`. */
+const tail = new RegExp(
+  `^(?:(?:(?:T|,? ) ?(?:(?<before>${half}) ?)?${clock}(?: ?(?<behind>${half}))?|T(?<alone>\\d{2}))${zone}|(?: ?Z| (?:${zoneNames}))?)$`,
+  'iu',
+);
+
+/** The parts of a day before its hour, and the hour's. */
+function withHour(day: RegExp, text: string) {
+  const parts = day.exec(text);
+  const hour = parts && tail.exec(text.slice(parts[0].length));
+  return hour ? { parts, hour: hour.groups ?? {} } : undefined;
+}
+
+/** An offset would move the day, and which part of it is the day is not yet known. */
+function slashedDay(text: string): readonly string[] | undefined {
+  const found = withHour(slashed, text);
+  return found && !found.hour.sign ? found.parts : undefined;
+}
 
 export function slashOrder(cells: Iterable<string>): SlashOrder {
   let [dayFirst, monthFirst] = [false, false];
   for (const cell of cells) {
-    const [, one, other] = slashed.exec(saidIn(cell)) ?? [];
+    const [, one, other] = slashedDay(dayIn(cell)) ?? [];
     if (Number(one) > 12 && Number(other) <= 12) dayFirst = true;
     if (Number(other) > 12 && Number(one) <= 12) monthFirst = true;
   }
@@ -43,19 +65,23 @@ export function readDayCell(
   order: SlashOrder,
   chosen?: Exclude<SlashOrder, 'mixed'>,
 ): CellAnswer<string> {
-  const text = saidIn(cell);
+  const text = dayIn(cell);
   if (text === '') return empty;
   // Also alone between slashes, a circled or raised digit may be a list's or a footnote's mark.
   if (/\p{No}/u.test(cell)) return fault('not-a-day');
-  const withSlashes = slashed.exec(text);
+  const withSlashes = slashedDay(text);
   if (withSlashes) return readSlashed(withSlashes, order, chosen);
-  const [, year, month, day, hour] = iso.exec(text) ?? yearFirst.exec(text) ?? withoutSigns.exec(text) ?? [];
-  if (year) return inUtc(calendarDay(year, month, day), hour);
-  const [, ownDay, ownMonth, ownYear] = dotted.exec(text) ?? [];
-  if (ownYear) return calendarDay(ownYear, ownMonth, ownDay);
+  const found = withHour(iso, text) ?? withHour(yearFirst, text) ?? withHour(withoutSigns, text);
+  if (found) return inUtc(calendarDay(found.parts[1], found.parts[2], found.parts[3]), found.hour);
+  const own = withHour(dotted, text);
+  if (own) return inUtc(calendarDay(own.parts[3], own.parts[2], own.parts[1]), own.hour);
   if (dayNumber.test(text)) return fault('day-number');
   if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return fault('short-year');
   return readDayInWords(text);
+}
+
+function dayIn(cell: string): string {
+  return saidIn(cell).replace(yearBehind, '');
 }
 
 /** As Excel shows it in some countries: 30-Jan-2020. A month or a quarter alone is no day of it. */
@@ -64,6 +90,9 @@ function readDayInWords(text: string): CellAnswer<string> {
   // Of Taiwan's own count the years have three digits.
   const saysYear = /\d{4}/.test(text) || (isEastern && /\d{3}/.test(text));
   if (!/\p{L}/u.test(text) || !saysYear || text.includes('?')) return fault('not-a-day');
+  // Which of the two is the month, the column says or a person, and no language.
+  const [, one, other] = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/\d/.exec(text) ?? [];
+  if (one !== other && Number(one) <= 12 && Number(other) <= 12) return fault('not-a-day');
   const locale = isEastern ? 'zh-TW' : /\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en';
   const answer = readDay(text, { locale, today: '2000-01-01' });
   return answer.kind === 'day' && answer.meaning === 'exact' ? value(answer.day) : fault('not-a-day');
@@ -89,9 +118,12 @@ function readSlashed(
  * An hour with an offset is a moment, and a close date is its day in UTC, as it is to Partner Center. A midnight, wherever it is one, is
  * how programs write a day without an hour: that day is meant.
  */
-function inUtc(day: CellAnswer<string>, hour = ''): CellAnswer<string> {
-  const [, hours, minutes, sign, ahead, more = '0'] = hourWithOffset.exec(hour) ?? [];
-  const here = Number(hours) * 60 + Number(minutes);
+function inUtc(day: CellAnswer<string>, hour: Readonly<Record<string, string | undefined>>): CellAnswer<string> {
+  const { hours, minutes = '0', alone, before, behind, sign, ahead, more = '0' } = hour;
+  const said = (before ?? behind ?? '').toLowerCase();
+  const inHalf = firstHalfWords.includes(said) ? 0 : 12;
+  const shown = Number(hours ?? alone ?? '0');
+  const here = (said === '' || shown > 12 ? shown : (shown % 12) + inHalf) * 60 + Number(minutes);
   if (day.kind !== 'value' || !sign || here === 0) return day;
   const offset = (sign === '+' ? 1 : -1) * (Number(ahead) * 60 + Number(more));
   return value(plusDays(day.value, Math.floor((here - offset) / 1_440)));

@@ -4,6 +4,7 @@ import { isPhone, type Member } from '../../referrals/index.ts';
 import { unguarded } from '../file/formula-guard.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
+import { currencyDecimals, mayBeThousands, saysAmount } from './number-cell.ts';
 
 export interface SolutionCell {
   readonly id: string;
@@ -25,8 +26,7 @@ export function readSolutionCell(cell: string): CellAnswer<SolutionCell> {
   // A price in its place, or one more solution: what stands where, the sentence says.
   if (/\d/.test(currency)) return fault('solution-parts');
   if (currency !== '' && !isCurrencyCode(currency)) return fault('not-a-currency');
-  // `1.200` may be meant as thousands, as in the column of the deal's value.
-  if (price !== '' && !/^\d{1,12}(?:\.(?:\d{1,2}|\d{4,10}))?$/.test(price)) return fault('not-a-price');
+  if (price !== '' && !isPrice(price, currency)) return fault('not-a-price');
   if (quantity !== '' && !/^[1-9]\d{0,8}(?:\.0+)?$/.test(quantity)) return fault('not-a-quantity');
   return value({
     id: id.id,
@@ -34,6 +34,20 @@ export function readSolutionCell(cell: string): CellAnswer<SolutionCell> {
     ...(price ? { price: Number(price) } : {}),
     ...(quantity ? { quantity: Number(quantity) } : {}),
   });
+}
+
+/** `1.200` may be meant as thousands, as in the column of the deal's value, where the currency has no third decimal. */
+function isPrice(price: string, currency: string): boolean {
+  const hasThreeDecimals = currency !== '' && currencyDecimals(currency) === 3;
+  return /^\d{1,12}(?:\.\d{1,20})?$/.test(price) && (hasThreeDecimals || !mayBeThousands(price));
+}
+
+/** Whether a cell says the solution that an export writes now, its price with other zeros at its end. */
+export function saysSolution(cell: string, now: string): boolean {
+  const [said, written] = [partsOf(cell), partsOf(now)];
+  const isSame = (part: string, place: number) =>
+    part === written[place] || (place === 2 && saysAmount(part, written[place] ?? ''));
+  return said.length === written.length && said.every(isSame);
 }
 
 /** `Bob, Partner, 999999, bob@contoso.com`. Names may have commas: what stands last is the e-mail address, before it the phone. */

@@ -51,12 +51,12 @@ function readInWords(text: string, currency: string | undefined): CellAnswer<num
  * stands for no cents, and that of `1000-2000` or `1000 - 2000 USD` joins two amounts.
  */
 function hasMinus(text: string): boolean {
-  const dashes = fold(text).matchAll(/[-−–—]/g);
-  return [...dashes].some(({ input, index }) => {
+  const said = fold(text);
+  const [firstDigit, lastDigit] = [said.search(/\d/), said.search(/\d\D*$/)];
+  return [...said.matchAll(/[-−–—]/g)].some(({ input, index }) => {
     const before = input[index - 1] ?? '';
     const isPriceEnd = /[.,/]/.test(before) || (/[-–—]/.test(before) && /[.,]/.test(input[index - 2] ?? ''));
-    const joinsTwo = /\d/.test(input.slice(0, index)) && /\d/.test(input.slice(index + 1));
-    return !isPriceEnd && !joinsTwo;
+    return !isPriceEnd && !(firstDigit < index && index < lastDigit);
   });
 }
 
@@ -71,10 +71,19 @@ export function valueCell(amount: number): string {
   return /\.\d{3}$/.test(digits) ? `${digits}0` : digits;
 }
 
-/** Whether a cell says this very amount, as programs that keep numbers save it. */
-export function saysAmount(cell: string, amount: number): boolean {
+/** Whether a point stands where a mark of thousands may stand, too. */
+export function mayBeThousands(digits: string): boolean {
+  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(digits);
+}
+
+/**
+ * Whether a cell says the amount that an export writes now, with other zeros at its ends. `1.200` may be twelve hundred also where
+ * 1.2 stands; `1.234` is the export's own `1.2340`, from which a program that keeps numbers took the zero.
+ */
+export function saysAmount(cell: string, now: string): boolean {
   const text = cell.trim();
-  return /^-?\d{1,25}(?:\.\d{1,25})?$/.test(text) && Number(text) === amount;
+  const isNumber = now !== '' && /^-?\d{1,25}(?:\.\d{1,25})?$/.test(text);
+  return isNumber && Number(text) === Number(now) && (!mayBeThousands(text) || now === `${text}0`);
 }
 
 /** Digits with the words and signs of a currency or of thousands: no bound, no estimate, no sum of several. */
@@ -93,9 +102,13 @@ function isOneAmount(text: string): boolean {
 
 /** Whether no part of it is smaller than what the currency counts in. */
 function isOfSmallestUnits(amount: number, currency = 'USD'): boolean {
+  return Number(amount.toFixed(Math.max(2, currencyDecimals(currency)))) === amount;
+}
+
+/** How many decimals a currency has: three in Kuwait. */
+export function currencyDecimals(currency: string): number {
   const options = { style: 'currency', currency } as const;
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', options).resolvedOptions();
-  return Number(amount.toFixed(Math.max(2, maximumFractionDigits))) === amount;
+  return new Intl.NumberFormat('en', options).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** `1.200` is a thousand times as much with its point as a mark of thousands. */

@@ -1,5 +1,5 @@
 import { withoutEnd } from '../../../answers/said.ts';
-import { bulkHeaderWords, crmHeaderWords } from '../../../answers/words/bulk-header-words.ts';
+import { bulkHeaderWords, crmHeaderWords, genericHeaderWords } from '../../../answers/words/bulk-header-words.ts';
 import {
   type BulkColumn,
   laterColumns,
@@ -98,7 +98,9 @@ export function mayBeCrms(header: string): boolean {
 export type ColumnMeaning =
   | { readonly kind: 'column'; readonly column: BulkColumn }
   /** Somebody else's; not read. */
-  | { readonly kind: 'partner-center' | 'crm' | 'unknown' }
+  | { readonly kind: 'partner-center' | 'unknown' }
+  /** `generic`: people have such a column, too, and it makes no file a CRM's. */
+  | { readonly kind: 'crm'; readonly generic?: true }
   /** `Solution 51`: Partner Center has none. */
   | { readonly kind: 'too-many' };
 
@@ -109,12 +111,17 @@ export function columnMeaning(header: string): ColumnMeaning {
   if (single) return { kind: 'column', column: single };
   const [, name = '', digits = ''] = /^(.*?)(\d{0,3})$/.exec(key) ?? [];
   const list = lists.get(name);
-  const place = digits === '' ? 1 : Number(digits);
+  // Of `2. Team member` the form's number is its place.
+  const place = Number(digits || formNumber.exec(header.normalize('NFKC'))?.[1] || 1);
   if (list && place > 0)
     return place > mostInList ? { kind: 'too-many' } : { kind: 'column', column: `${list} ${place}` };
   if (theirs.has(key) || numbered.test(key)) return { kind: 'partner-center' };
-  return { kind: crms.has(key) ? 'crm' : 'unknown' };
+  if (!crms.has(key)) return { kind: 'unknown' };
+  return generic.has(key) ? { kind: 'crm', generic: true } : { kind: 'crm' };
 }
+
+/** A form’s numbers: `3. Deal Name`. */
+const formNumber = /^\s{0,9}(\d{1,2})[.)]\s/;
 
 /** What people write in brackets behind a name to say how its cells look. Anything else there may make another column of it. */
 const hints: ReadonlySet<string> = new Set([
@@ -137,8 +144,7 @@ function lettersAndDigits(text: string): string {
 /** Letters and digits alone, in one width and case. */
 function headerKey(header: string): string {
   const name = header.slice(0, 200).normalize('NFKC').toLowerCase();
-  // A form’s numbers: `3. Deal Name`.
-  return lettersAndDigits(withoutHint(name.replace(/^\s{0,9}\d{1,2}[.)]\s/, '')));
+  return lettersAndDigits(withoutHint(name.replace(formNumber, '')));
 }
 
 function otherLanguages(column: string): readonly string[] {
@@ -160,4 +166,7 @@ const lists = new Map(
   ),
 );
 const theirs = new Set(otherSystems['partner-center'].map(headerKey));
-const crms = new Set([...otherSystems.crm, ...crmHeaderWords.split('|')].map(headerKey));
+const crms = new Set(
+  [...otherSystems.crm, ...crmHeaderWords.split('|'), ...genericHeaderWords.split('|')].map(headerKey),
+);
+const generic = new Set(genericHeaderWords.split('|').map(headerKey));

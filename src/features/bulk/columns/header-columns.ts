@@ -54,7 +54,8 @@ const enoughOfCrm = 2;
 
 function meaningsOf(header: readonly string[]) {
   const read = header.map((name, place) => ({ name: name.trim(), place, meaning: columnMeaning(name) }));
-  const isFromCrm = read.filter(({ meaning }) => meaning.kind === 'crm').length >= enoughOfCrm;
+  const ofCrmAlone = read.filter(({ meaning }) => meaning.kind === 'crm' && !meaning.generic);
+  const isFromCrm = ofCrmAlone.length >= enoughOfCrm;
   return read
     .filter(({ name }) => name !== '')
     .map((each) => (isFromCrm && mayBeCrms(each.name) ? { ...each, meaning: { kind: 'crm' } as const } : each));

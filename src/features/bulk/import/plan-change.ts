@@ -12,8 +12,9 @@ import {
 import { type CellAnswer, isBlankCell } from '../cells/cell-answer.ts';
 import { readCurrencyCell, readHelpCell, readIdCell, readStageCell, readYesNoCell } from '../cells/code-cells.ts';
 import { cellIn, type ExportedCells, exportedCells } from '../cells/exported-cells.ts';
+import { saysSolution } from '../cells/list-cells.ts';
 import { saysAmount } from '../cells/number-cell.ts';
-import type { BulkColumn, SingleColumn } from '../columns/bulk-columns.ts';
+import { type BulkColumn, placeInList, type SingleColumn } from '../columns/bulk-columns.ts';
 import { cellsNotMeant } from './cells-not-meant.ts';
 import { contactColumns, readContact, rowLimits } from './contact-cells.ts';
 import { planLists } from './plan-lists.ts';
@@ -59,7 +60,10 @@ function differing(reader: RowReader, now: ExportedCells): readonly BulkColumn[]
 
 /** A number may come back with other zeros at its end. */
 function isSameCell(column: BulkColumn, cell: string, now: string): boolean {
-  return same(cell, now) || (column === 'value' && now !== '' && saysAmount(cell, Number(now)));
+  if (same(cell, now)) return true;
+  return placeInList(column)?.list === 'solution'
+    ? saysSolution(cell, now)
+    : column === 'value' && saysAmount(cell, now);
 }
 
 /** Programs that save files change line breaks, and what stands at the end. */
