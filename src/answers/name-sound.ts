@@ -92,6 +92,19 @@ export function soundsLike(said: string, part: string): boolean {
   return rememberedSounds(said).some((one) => others.some((other) => isHeardAs(one, other)));
 }
 
+/** The same, sign by sign, with every vowel: for words so short that their consonants fit too much. */
+export function soundsLikeThroughout(said: string, part: string): boolean {
+  if (!soundsLike(said, part)) return false;
+  return rememberedSounds(said).some((one) => rememberedSounds(part).some((other) => isHeardThroughout(one, other)));
+}
+
+function isHeardThroughout({ whole: one }: Sound, { whole: other }: Sound): boolean {
+  return (
+    one.length === other.length &&
+    [...one].every((sign, at) => sign === other[at] || (heardAs[other[at] ?? ''] ?? '').includes(sign))
+  );
+}
+
 function isHeardAs(one: Sound, other: Sound): boolean {
   if (one.consonants.length < 2 || other.consonants.length < 2) return one.whole === other.whole;
   return one.consonants === other.consonants && (heardAs[other.vowel] ?? '').includes(one.vowel);

@@ -11,6 +11,14 @@ export const takesOverWords =
 /** `Megan代`: the sign alone is a word only behind a name; 現代 and 年代 are others. */
 export const takesOverBehindName = /^ ?代(?=$|[\s,，。、；;!！我])/u;
 
+/** All that is between two names of one list. */
+export const betweenNames =
+  /^\s?(?:,|、|&|\/|(?:, ?)?(?:and|or|и|или|либо)(?= )|와|과|하고|이랑|랑|이나|나|또는|이나 또는|和|跟|與|及|或|或是|或者)\s?$/u;
+
+/** The writer as the one who is away: `меня не будет`, but not `меня заменит`. */
+export const writerAsSubject =
+  /(?<![\p{L}\p{N}])(?:i(?=[ ’])|im(?= )|я(?= )|меня (?:не|нет))|(?<!\p{L})(?:저는|제가|저|전|나는|내가|나|난)(?= )|(?<!代替|代理|[代替幫給])我(?!們|的)/gu;
+
 /** The absence has begun, and ends with the day that follows. */
 export const untilWords = 'until|till|til|through|up to|to|до|по|까지|到|至|直到';
 
@@ -31,7 +39,17 @@ export const joinedDays = ' and | & | и |와 |과 |하고 |랑 |和|跟|與| ';
 
 /** Filler words in such sentences. */
 export const aroundAbsence =
-  'him|her|them|него|неё|нее|nobody|no one|noone|никто не|никто|아무도|無人|沒有人|沒人|i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|내내|이니까|니까|이라서|라서|이라|인데|여서|때문에|하루만|하루|종일|급한 건|급한 일은|한테|에게|그동안|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|要|將|為|的|整天|一整天|整週|整個禮拜|一整週|喔|啦|囉|唷|耶|都|一天';
+  'i|him|her|them|него|неё|нее|nobody|no one|noone|никто не|никто|아무도|無人|沒有人|沒人|i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|내내|이니까|니까|이라서|라서|이라|인데|여서|때문에|하루만|하루|종일|급한 건|급한 일은|한테|에게|그동안|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|要|將|為|的|整天|一整天|整週|整個禮拜|一整週|喔|啦|囉|唷|耶|都|一天';
+
+/** `Megan covers while Alex is away`: who takes over is said in another part. */
+export const clauseBegins = /(?<!\p{L})(?:while|whilst|пока)(?!\p{L})/gu;
+
+/** The writer, in front of a particle. */
+export const firstPersonKorean = /^[나저내제전난]$/u;
+
+/** Korean words of two syllables in such sentences, which sound like short names: Tom, Eva, Anna. */
+export const noKoreanNames =
+  '다음|지난|이번|없어|없음|있어|있음|주중|주말|월말|연말|연초|연휴|명절|설날|추석|여름|겨울|여행|가족|개인|오전|오후|당분|잠시|잠깐|일주|이주|종일|매일|지금|그때|이후|이전|집안|예비|훈련|출산|육아|결혼|신혼|건강|검진|수술|입원|치과|병원|회사|업무|외근|재택|해외|국내|제주|서울|부산|가요|그냥|아마|모두|계속|복귀|대체|일정|회의|전화|연락|메일|사정|이유|급한|저희|우리|다시|아직|이제|먼저|나중';
 
 /** Particles attached to a Korean name. */
 export const behindNames = '님이|씨가|한테|에게|께서|께|이|가|은|는|님|씨';

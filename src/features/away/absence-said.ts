@@ -7,6 +7,8 @@ import {
   aroundAbsence,
   awayWords,
   betweenDays,
+  betweenNames,
+  clauseBegins,
   dayThenLength,
   fromWords,
   joinedDays,
@@ -14,9 +16,10 @@ import {
   takesOverBehindName,
   takesOverWords,
   untilWords,
+  writerAsSubject,
 } from '../../answers/words/absence-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import type { Person } from '../people/index.ts';
+import { type Person, personId } from '../people/index.ts';
 import { cutWords, hasWord, type NameInText, namesIn, placeOf } from './names-in-text.ts';
 
 export interface AbsenceContext {
@@ -35,8 +38,10 @@ export interface AbsenceSaid {
   /** The first day, if no last one is given: `away from Monday`. */
   readonly opens?: CalendarDay;
   readonly standIn?: Person;
-  /** The candidates, if the name fits several people. */
+  /** The candidates, if the name fits several people, or if several were named for one place. */
   readonly several?: readonly Person[];
+  /** Each of `several` was named: it is no matter of one name. */
+  readonly eachNamed?: true;
   /** Words that could not be parsed: an unknown name, or an invalid day. */
   readonly left: string;
 }
@@ -50,29 +55,57 @@ export interface AbsenceDays {
 export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid {
   // A text of this length is not about an absence.
   if (said.length > longestAnswer) return { left: said };
-  const text = bothDaysWhole(fold(said).replace(/\b(?:thru|through)\b/gu, 'until'));
+  const text = bothDaysWhole(
+    fold(said)
+      .replace(/\b(?:thru|through)\b/gu, 'until')
+      .replace(clauseBegins, ';'),
+  );
   const away = placeOf(text, wordsOf(awayWords));
   const named = namesIn(text, context.people);
   // `megan下週請假 由alex代理`: no sign parts the two, and the words are those of the name beside them.
   const takesOver = (one: NameInText) =>
     hasWord(besideName(text, one, named), wordsOf(takesOverWords)) || takesOverBehindName.test(text.slice(one.to));
-  const isWhom = (one: NameInText) => away !== undefined && one.from < away && !takesOver(one);
-  const whom = named.find(isWhom);
-  const standIn = named.find((one) => one !== whom);
+  // Whoever is named last before the words for it is away: `Alex and Megan cover while I am away`.
+  const writer = away === undefined ? -1 : writerBefore(text, away);
+  const isBeforeAway = (one: NameInText) => away !== undefined && one.from < away && !takesOver(one);
+  const whom = named.find((one) => isBeforeAway(one) && one.from > writer);
+  // `Megan, I am away`: addressed, or away as well.
+  const unclear = named.filter((one) => one !== whom && isBeforeAway(one) && one.from < writer);
+  const others = named.filter((one) => one !== whom && !unclear.includes(one));
+  const standIn = others[0];
+  const eachNamed = [...new Map(others.flatMap((one) => one.people).map((one) => [personId(one), one])).values()];
+  const isOneEach = others.length > 1 && eachNamed.length > 1;
+  const isJoint = whom && named.some((one) => one !== whom && areJoined(text, whom, one));
   const withoutNames = named.reduceRight(
     (rest, { from, to }) => `${rest.slice(0, from)} , ${rest.slice(to).replace(takesOverBehindName, '')}`,
     text,
   );
   const days = daysOf(cutWords(withoutNames, [awayWords, takesOverWords].flatMap(wordsOf)), context);
-  const several = [whom, standIn].find((one) => one && one.people.length > 1)?.people;
+  const joint = isJoint ? named.flatMap((one) => one.people) : isOneEach ? eachNamed : undefined;
+  const several = [whom, standIn].find((one) => one && one.people.length > 1)?.people ?? joint;
+  const unclearWords = unclear.map(({ from, to }) => text.slice(from, to));
   return {
     ...(several ? { several } : {}),
+    ...(several && several === joint ? { eachNamed: true } : {}),
     ...(whom?.people[0] ? { whom: whom.people[0] } : {}),
     ...(standIn?.people[0] ? { standIn: standIn.people[0] } : {}),
     ...(days.days ? { days: days.days } : {}),
     ...(days.opens ? { opens: days.opens } : {}),
-    left: days.left,
+    left: [...unclearWords, days.left].filter(Boolean).join(' '),
   };
+}
+
+/** Where the writer is the subject, in the same part of the sentence as the words for an absence; -1: nowhere. */
+function writerBefore(text: string, away: number): number {
+  const [from] = segmentAt(text, away);
+  const places = [...text.matchAll(writerAsSubject)].map(({ index }) => index);
+  return places.findLast((place) => place >= from && place <= away) ?? -1;
+}
+
+/** Only a joining word or sign is between them: `Alex and Megan`, `Алекс или Меган`. */
+function areJoined(text: string, one: NameInText, other: NameInText): boolean {
+  const [first, second] = one.from < other.from ? [one, other] : [other, one];
+  return betweenNames.test(text.slice(first.to, second.from));
 }
 
 /** Separators of a sentence's parts; the point in a date (24.12.) and the colon in a time are none. */
@@ -85,12 +118,15 @@ function segmentAt(text: string, place: number): readonly [from: number, to: num
   return [from, to];
 }
 
-/** The part of a sentence around a name, up to the names of other people. */
+/** The part of a sentence around a name, and those joined to it, up to the names of other people. */
 function besideName(text: string, name: NameInText, all: readonly NameInText[]): string {
-  const [from, to] = segmentAt(text, name.from);
-  const before = Math.max(from, ...all.filter((one) => one.to <= name.from).map((one) => one.to));
-  const behind = Math.min(to, ...all.filter((one) => one.from >= name.to).map((one) => one.from));
-  return text.slice(before, behind);
+  const at = all.indexOf(name);
+  let [first, last] = [at, at];
+  for (let one = all[first - 1]; one && areJoined(text, one, all[first] ?? name); one = all[first - 1]) first--;
+  for (let one = all[last + 1]; one && areJoined(text, all[last] ?? name, one); one = all[last + 1]) last++;
+  const [from] = segmentAt(text, all[first]?.from ?? name.from);
+  const [, to] = segmentAt(text, all[last]?.from ?? name.from);
+  return text.slice(Math.max(from, all[first - 1]?.to ?? 0), Math.min(to, all[last + 1]?.from ?? to));
 }
 
 /** The days from the first part that contains any; the other parts are returned as `left`. */

@@ -89,7 +89,10 @@ class AwayTalk {
       ...(said.standIn && !said.several ? { standIn: said.standIn.aadObjectId } : {}),
     };
     if (!absences.mayFor(turn.person, whom)) return this.#notAdmin(turn);
-    if (said.several) return messages(await this.form(turn, whom, [say(turn.locale, 'away.which')], typed));
+    if (said.several)
+      return messages(
+        await this.form(turn, whom, [say(turn.locale, said.eachNamed ? 'away.severalNamed' : 'away.which')], typed),
+      );
     // An unknown name or an invalid day: the form is shown, filled in with what was parsed.
     if (said.left) {
       const unclear = say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) });

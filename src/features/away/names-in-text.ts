@@ -1,15 +1,19 @@
+import { readDay } from '../../answers/day.ts';
 import { latinSpellings } from '../../answers/latin-spellings.ts';
-import { soundsLike } from '../../answers/name-sound.ts';
+import { soundsLike, soundsLikeThroughout } from '../../answers/name-sound.ts';
 import { wordsOf } from '../../answers/said.ts';
 import { foldedName, foldWord } from '../../answers/search-key.ts';
 import {
   aroundAbsence,
   awayWords,
   behindNames,
+  firstPersonKorean,
+  noKoreanNames,
   takesOverWords,
   untilWords,
 } from '../../answers/words/absence-words.ts';
 import { endsAsTime } from '../../answers/words/particle-words.ts';
+import { lexiconOf } from '../../grammar/lexicon.ts';
 import { type Person, personId } from '../people/index.ts';
 
 export interface NameInText {
@@ -23,13 +27,16 @@ const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
 const particle = new RegExp(`(?:${behindNames})$`, 'u');
 /** In characters: a single letter is not a name. */
 const shortest = 2;
+/** Of as few characters, most words are no names, and sound like some. */
+const isShort = (word: string) => word.length <= shortest;
 
 /** The people whose full, first or last name occurs in a folded text, in the order of the text. */
 export function namesIn(text: string, people: readonly Person[]): readonly NameInText[] {
   const byName = new Map<string, Map<string, Person>>();
   for (const person of people)
     for (const name of new Set([person.name.toLowerCase(), foldedName(person.name), ...partsOf(person)])) {
-      if (name.length >= shortest) byName.set(name, (byName.get(name) ?? new Map()).set(personId(person), person));
+      if (name.length >= shortest && !(isShort(name) && lexiconOf('en').has(name)))
+        byName.set(name, (byName.get(name) ?? new Map()).set(personId(person), person));
     }
   const found: NameInText[] = [];
   const longestFirst = [...byName].sort(([one], [other]) => other.length - one.length);
@@ -60,11 +67,13 @@ function spelledOtherwise(text: string, people: readonly Person[]): readonly Nam
   return words.flatMap(({ 0: word, index: from }) => {
     const bare = /[\uac00-\ud7a3]/.test(word) ? word.replace(particle, '') : word;
     const ways = new Set([word, bare].flatMap((one) => [one, ...latinSpellings(one)]).map(foldWord));
+    if (isNoName(word, bare)) return [];
     const isHeard = !isOwnWord(bare);
+    const sounds = isShort(word) ? soundsLikeThroughout : soundsLike;
     const named = latin
-      .filter(({ parts }) => parts.some(([part, key]) => ways.has(key) || (isHeard && soundsLike(bare, part))))
+      .filter(({ parts }) => parts.some(([part, key]) => ways.has(key) || (isHeard && sounds(bare, part))))
       .map(({ person }) => person);
-    return named.length > 0 && word.length >= shortest ? [{ from, to: from + bare.length, people: named }] : [];
+    return named.length > 0 ? [{ from, to: from + bare.length, people: named }] : [];
   });
 }
 
@@ -73,6 +82,28 @@ const ownWords = [awayWords, takesOverWords, untilWords, aroundAbsence]
   .flatMap(wordsOf)
   .filter((word) => word.length > 1);
 const isOwnWord = (said: string) => ownWords.some((word) => said.startsWith(word)) || endsAsTime.test(said);
+
+/**
+ * A preposition (на, до), a pronoun with its particle (나는, 저한테), a word of the language (다음, 없어): with colleagues
+ * called Na, Do or Tom, a name by its sound.
+ */
+function isNoName(word: string, bare: string): boolean {
+  if (!/[\uac00-\ud7a3]/.test(word)) return isShort(word);
+  if (firstPersonKorean.test(bare)) return true;
+  return (
+    isShort(word) &&
+    (bare.length < shortest || isKoreanWord(bare) || readDay(bare, { locale: 'ko', today: anyDay }).kind === 'day')
+  );
+}
+
+const noNames = new Set(wordsOf(noKoreanNames));
+/** Only whether it is a day is asked. */
+const anyDay = '2026-01-01';
+
+function isKoreanWord(word: string): boolean {
+  if (noNames.has(word)) return true;
+  return lexiconOf('ko').matchAt([{ text: word, from: 0, to: word.length }], 0, 1) !== undefined;
+}
 
 function partsOf({ name, firstName = '', lastName = '' }: Person): readonly string[] {
   return [...name.split(/\s+/), firstName, lastName].map((part) => part.toLowerCase()).filter(Boolean);

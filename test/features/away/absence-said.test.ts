@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAbsence } from '../../../src/features/away/absence-said.ts';
+import { namesIn } from '../../../src/features/away/names-in-text.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 
 const person = (name: string) => ({ tenantId: 't', aadObjectId: name, teamsId: `29:${name}`, name, guest: false });
@@ -8,8 +9,8 @@ const people = ['Alex Wilber', 'Megan Bowen', 'Lee Gu', 'Lee Min', '김민수', 
 /** A Saturday. */
 const today = '2026-11-28';
 
-function read(locale: Locale, said: string): string {
-  const { whom, days, opens, standIn, several, left } = readAbsence(said, { locale, today, people });
+function read(locale: Locale, said: string, among = people): string {
+  const { whom, days, opens, standIn, several, left } = readAbsence(said, { locale, today, people: among });
   const span = days && [days.from, days.last].filter(Boolean).join('..');
   return [
     whom && !several && `whom:${whom.name}`,
@@ -21,6 +22,11 @@ function read(locale: Locale, said: string): string {
     .filter(Boolean)
     .join(' ');
 }
+
+/** Colleagues whose names sound like words of everyday speech. */
+const crowd = [
+  'Li Na|Young Do|Tom Oh|Jo Berg|Eva Stone|Johanna Weiss|Joni Hale|Henrietta Mueller|Megan Bowen|Anna Kim|Alex Wilber',
+].flatMap((names) => names.split('|').map(person));
 
 describe('an absence, as somebody says it', () => {
   it.each([
@@ -116,6 +122,41 @@ describe('an absence, as somebody says it', () => {
   ] as const)('%s: %s', (locale, said, expected) => {
     expect(read(locale, said)).toBe(expected);
   });
+
+  it.each([
+    // Several who take over are asked about, and the writer is who is away.
+    ['en', 'Alex and Megan take over, away until Friday', '2026-12-04 several'],
+    ['en', 'Alex, Megan cover, away until Friday', '2026-12-04 several'],
+    ['en', 'Alex and Megan are away until Friday', '2026-12-04 several'],
+    ['en', 'Alex and Megan cover while I am away until Friday', '2026-12-04 several'],
+    ['ru', 'меня заменит Алекс или Меган, я в отпуске до пятницы', '2026-12-04 several'],
+    ['zh-TW', '由Alex和Megan代理，下週請假', '2026-11-30..2026-12-06 several'],
+    ['ko', '메간 대신 알렉스가 맡아요 금요일까지 휴가', '2026-12-04 several'],
+    ['en', 'Megan covers for me while Alex is away until Friday', 'whom:Alex Wilber'],
+    ['en', 'Megan and I are away until Friday', '2026-12-04 left:megan'],
+    ['en', 'Megan, I am away until Friday', '2026-12-04 left:megan'],
+  ] as const)('%s, with more than one person: %s', (locale, said, expected) => {
+    expect(read(locale, said)).toContain(expected);
+    expect(read(locale, said).startsWith('whom')).toBe(expected.startsWith('whom'));
+  });
+
+  it.each([
+    ['ru', 'я в отпуске на две недели', '2026-12-12'],
+    ['ru', 'меня не будет до 5 декабря', '2026-12-05'],
+    ['ko', '금요일까지 병가', '2026-12-04'],
+    ['ko', '모레 휴가', '2026-11-30..2026-11-30'],
+    ['ko', '모레부터 금요일까지 휴가', '2026-11-30..2026-12-04'],
+    ['ko', '메건 다음주 휴가', 'whom:Megan Bowen 2026-11-30..2026-12-06'],
+  ] as const)('%s, beside names like its words: %s', (locale, said, expected) => {
+    expect(read(locale, said, crowd)).toBe(expected);
+  });
+
+  it.each('모레 다음 병가 저는 나는 나한테 없어 주중 여행 на до но ли ты я снова на работе do'.split(' '))(
+    'takes no name from the word %s',
+    (word) => {
+      expect(namesIn(word, crowd)).toEqual([]);
+    },
+  );
 
   it('of a day that is over is none', () => {
     expect(read('en', 'away until yesterday')).toContain('left:');
