@@ -27,6 +27,14 @@ const lists = {
 const roles = (['admin', 'user'] as const)
   .flatMap((role) => listedWords(words.roleNames[role]).map((word) => ({ role, word })))
   .sort((one, other) => other.word.length - one.word.length);
+/** What a sentence in Chinese opens with whose verb, of giving or of taking, comes behind the name. */
+const chineseOpening = /^(?:把|將|将|讓|让|請將|请将|請把|请把)/u;
+const chineseTakes = [...lists.takes, ...lists.takesBehind]
+  .filter((word) => /^\p{Script=Han}/u.test(word))
+  .sort((one, other) => other.length - one.length);
+const chineseGiving = /[設设當当為为成做任派給给]/u;
+/** `make Lee no longer an admin`: a grant that is denied grants nothing. */
+const denied = /(?<!\p{L})(?:no (?:longer|more)|not|never|не)(?!\p{L})|n[’']t(?!\p{L})|[不別别]|더 ?이상/iu;
 const longestName = 60;
 const mostNameWords = 5;
 
@@ -39,7 +47,7 @@ export function readRoleLine(text: string): RoleLine | undefined {
   if (said === '' || said.length > longestAnswer || said.toLowerCase().length !== said.length) return undefined;
   const frame = frameOf(said);
   if (!frame) return undefined;
-  return frame.does === 'give' ? given(frame.rest) : taken(frame.rest);
+  return frame.does === 'give' ? given(frame.rest) : taken(frame.rest, frame.isOfRole);
 }
 
 function sentenceIn(text: string): string {
@@ -49,26 +57,40 @@ function sentenceIn(text: string): string {
   return lead ? said.slice(lead.length).replace(/^[\s,]+/, '') : said;
 }
 
+interface Frame {
+  readonly does: RoleLine['does'];
+  readonly rest: string;
+  /** The name of the role says enough, without a word for the role itself. */
+  readonly isOfRole?: boolean;
+}
+
 /** The verb at the beginning or the end, and the text without it. */
-function frameOf(said: string): { readonly does: RoleLine['does']; readonly rest: string } | undefined {
+function frameOf(said: string): Frame | undefined {
   const lower = said.toLowerCase();
   const before = (list: readonly string[]) => list.find((word) => wordStandsAt(lower, word, 0));
   const behind = (list: readonly string[]) => list.find((word) => lower.endsWith(word));
   const [takes, gives] = [before(lists.takes), before(lists.gives)];
   if (takes) return { does: 'take', rest: said.slice(takes.length) };
-  // `把adele的管理員權限拿掉`: 把 opens either, and the last word tells.
-  const withdrawn = lower.startsWith('把') || lower.startsWith('將') ? behind(lists.takesBehind) : undefined;
-  if (withdrawn) return { does: 'take', rest: said.slice(1, -withdrawn.length) };
+  const opening = chineseOpening.exec(said);
+  if (opening) return chineseFrame(said.slice(opening[0].length));
   if (gives) return { does: 'give', rest: said.slice(gives.length) };
   const [takesBehind, givesBehind] = [behind(lists.takesBehind), behind(lists.givesBehind)];
   if (takesBehind) return { does: 'take', rest: said.slice(0, -takesBehind.length) };
   return givesBehind ? { does: 'give', rest: said.slice(0, -givesBehind.length) } : undefined;
 }
 
+/** `把adele的管理員權限拿掉`, `將 Lee 移除管理員`: 把 opens either, and the verb behind the name tells, wherever it stands. */
+function chineseFrame(rest: string): Frame | undefined {
+  const takes = chineseTakes.find((word) => rest.includes(word)) ?? /不再[當当是做擔担任]{1,2}/u.exec(rest)?.[0];
+  const left = takes ? rest.replace(takes, ' ').replace(/[從从自](?=\s?\p{Script=Han})/u, ' ') : rest;
+  if (takes) return { does: 'take', rest: left, isOfRole: true };
+  return chineseGiving.test(rest) ? { does: 'give', rest } : undefined;
+}
+
 function given(rest: string): RoleLine | undefined {
   const { text, locations } = withoutLocations(rest);
   const found = roleIn(text);
-  if (!found) return undefined;
+  if (!found || denied.test(text.slice(0, found.from))) return undefined;
   const [before, behind] = [text.slice(0, found.from), text.slice(found.to)].map(bareName) as [string, string];
   // `make a user story`: text after the role is a person only if none precedes the role and a preposition (`to`)
   // follows it.
@@ -77,11 +99,11 @@ function given(rest: string): RoleLine | undefined {
   return isName(whom) ? { does: 'give', whom: withoutHonorific(whom), role: found.role, locations } : undefined;
 }
 
-function taken(rest: string): RoleLine | undefined {
+function taken(rest: string, isOfRole = false): RoleLine | undefined {
   const lower = rest.toLowerCase();
   const place = placeOf(lower, lists.itself);
   const role = roleIn(rest);
-  if (!place && !/(?:\bas an? |с роли |с должности )/i.test(rest)) return undefined;
+  if (!place && !(isOfRole && role) && !/(?:\bas an? |с роли |с должности )/i.test(rest)) return undefined;
   // `admin rights`: one phrase names the role and that it is one.
   const isWithin = place && role && role.from >= place.from && role.to <= place.to;
   const cuts = [place, isWithin ? undefined : role]
