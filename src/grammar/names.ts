@@ -127,7 +127,8 @@ export class NameIndex {
   /** `코호`, `윙팁이`: names in Latin letters as they are heard. The vocabulary's own words are none. */
   #heardAs(said: string): readonly string[] {
     const words = [said, this.#lexicon.withoutEnding(said) ?? ''].filter((word) => heard.test(word));
-    if (words.some((word) => this.#lexicon.has(word))) return [];
+    if (words.some((word) => this.#lexicon.has(word) || officeWords.has(word))) return [];
+    const isLong = words.every(({ length }) => length >= shortestHeard);
     const spelled = new Set(words.flatMap(latinSpellings));
     const keys = [...this.#keys].filter(
       ([
@@ -137,7 +138,7 @@ export class NameIndex {
         },
       ]) => text === first && latin.test(text),
     );
-    const found = keys.filter(([text]) => spelled.has(text) || words.some((word) => soundsLike(word, text)));
+    const found = keys.filter(([text]) => spelled.has(text) || (isLong && words.some((word) => soundsLike(word, text))));
     return found.flatMap(([, { ids }]) => [...ids]);
   }
 
@@ -168,6 +169,14 @@ export class NameIndex {
   }
 }
 
+/** By sound alone, two syllables are too little: 미리 is “ahead” and not Mira, 대리 a rank and not Dell. */
+const shortestHeard = 3;
+/** Words of an office that sound like a Latin name: 보고서 is a report and not Focus. */
+const officeWords = new Set(
+  wordsOf(
+    '보고서|계약서|제안서|견적서|명세서|청구서|회의록|회의실|사무실|담당자|책임자|관리자|실무자|고객사|거래처|협력사|파트너사|경쟁사|마감일|메시지|이메일|다음주|이번주|지난주|다다음주|월요일|화요일|수요일|목요일|금요일|토요일|일요일|아무도|누군가|나중에|그다음|그래서|그런데|하지만|그리고|아무나|자동차|컴퓨터|라이선스|라이센스|프로젝트|미리미리|갑자기|대리님|과장님|차장님|부장님|팀장님|이사님|사장님|대표님|선생님|마지막|처음에|이미지|어디서|도대체|빨리빨리|천천히|조용히|확실히|당연히|솔직히',
+  ),
+);
 const heard = /^\p{Script=Hangul}{2,8}$/u;
 const latin = /^[a-z]{4,20}$/;
 

@@ -35,3 +35,48 @@ it.each(['福隆電機金額一百萬', '福隆電機聯絡人改成林雅婷', 
     expect(names.matchAt(tokensOf(said), 0)).toEqual({ count: 4, ids: ['deal'], exact: true });
   },
 );
+
+const heardNames = [
+  'Mira Labs',
+  'Dell Technologies',
+  'Zara',
+  'Bosch',
+  'Boru Shipping',
+  'Sony',
+  'Focus Group',
+  'Coho Winery',
+  'Wingtip Toys',
+];
+
+/** By sound alone: two syllables sound like too much, and so do the ordinary words of an office. */
+it.each([
+  ...[
+    '미리',
+    '대리',
+    '대리가',
+    '대리한테',
+    '처리',
+    '자리',
+    '자리는',
+    '자라',
+    '부서',
+    '부서에',
+    '보류',
+    '소송',
+    '보고서',
+    '보고서는',
+  ].map((said) => [said, []]),
+  ...[
+    ['코호', ['Coho Winery']],
+    ['코호는', ['Coho Winery']],
+    ['윙팁', ['Wingtip Toys']],
+    ['윙팁이', ['Wingtip Toys']],
+    ['포커스', ['Focus Group']],
+  ],
+] as [string, string[]][])('%s is heard as %j', (said, heard) => {
+  const names = new NameIndex(
+    heardNames.map((customer) => ({ id: customer, customer })),
+    lexiconOf('ko'),
+  );
+  expect(names.matchAt(tokensOf(said), 0)?.ids ?? []).toEqual(heard);
+});
