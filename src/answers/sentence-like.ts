@@ -34,10 +34,18 @@ const koreanPredicate = new RegExp(
   'u',
 );
 
-/** `해야돼`, `뭐뭐있어`, `땄지`, `어디서`: a verb or a question word, which nobody searches for. */
+/** `뭐뭐있어`, `어디서`: whole words alone, for 누구나컴퍼니 and 언제나 are called so. */
+export function isKoreanQuestionWord(word: string): boolean {
+  return /^(?:(?:뭐|뭘|무엇|어디|언제|누구|누가|무슨|어떤|어느){1,2}(?:가|를|을|서|에|에서|까지|부터|한테|의|든|야|지|인지|있어|있나|있니|있지|있어요|있나요)?)$/u.test(
+    word,
+  );
+}
+
+/** `해야돼`, `땄지`, `어디서`: a verb or a question word. Names of firms end so, too: the caller says what it leaves out. */
 export function isKoreanVerb(word: string): boolean {
   return (
-    /^(?:뭐|뭘|어디|언제|누구|무슨|어떤)|[돼됨]$|[가-힣](?:해야|하나|하지|있니)$/u.test(word) ||
+    isKoreanQuestionWord(word) ||
+    /[돼됨]$|[가-힣](?:해야|해야 ?하나|해야 ?하지|있니)$/u.test(word) ||
     koreanPredicate.test(word)
   );
 }

@@ -138,7 +138,9 @@ export class NameIndex {
         },
       ]) => text === first && latin.test(text),
     );
-    const found = keys.filter(([text]) => spelled.has(text) || (isLong && words.some((word) => soundsLike(word, text))));
+    const found = keys.filter(
+      ([text]) => spelled.has(text) || (isLong && words.some((word) => soundsLike(word, text))),
+    );
     return found.flatMap(([, { ids }]) => [...ids]);
   }
 

@@ -166,6 +166,23 @@ describe('what people ask for as a list', async () => {
     expect(letters(textOf(card))).toBe('DHL');
   });
 
+  it.each([
+    ['인바운드 독일 뭐뭐있어', 'ACM', '뭐뭐있어'],
+    ['인바운드 독일 다해줘', 'ACM', '다해줘'],
+    ['인바운드 뭐뭐있어', 'ABCWM', '뭐뭐있어'],
+    ['인바운드 독일 우리하나', '', undefined],
+    ['인바운드 다해줘', '', undefined],
+    ['찾기 누구나컴퍼니', '', undefined],
+    ['찾기 더하나', '', undefined],
+  ] as const)(
+    'says which Korean word it left out of %j, and makes no whole list of a name',
+    async (words, found, out) => {
+      const { text } = await answer('alex', words);
+      expect(letters(text), text).toBe(found);
+      expect(/“(.+)” 조건은 적용하지/.exec(text)?.[1]).toBe(out);
+    },
+  );
+
   it('that was not understood at all is never another list', async () => {
     const { text, buttons } = await answer('adele', 'inbound country Atlantis');
     expect(text).toContain('I left out “Atlantis”.');

@@ -1,11 +1,11 @@
 import { isNameInOtherScript } from '../../answers/name-in-other-script.ts';
-import { isKoreanVerb } from '../../answers/sentence-like.ts';
+import { isKoreanQuestionWord, isKoreanVerb } from '../../answers/sentence-like.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { asFilterText } from './list-code.ts';
 import type { FilterContext } from './list-filter-said.ts';
 import { looseWords } from './list-loose-words.ts';
-import type { ListFilters, ListName } from './list-view.ts';
+import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
 
@@ -29,7 +29,8 @@ const mostLookedUp = 4;
 /**
  * Resolves the filters of a list. Words without a filter name are tried as country, state, stage, date and amount, then
  * looked up as a person, a sender or text; the first reading that finds something is used. A word that finds nothing
- * remains a filter, so that the empty list names it.
+ * remains a filter, so that the empty list names it; a Korean verb or question word beside other filters is left out, and
+ * the list says so.
  */
 export async function filtersMeant(
   deps: { readonly lists: Pick<Lists, 'count' | 'choices'> },
@@ -46,13 +47,35 @@ export async function filtersMeant(
   const found = await finder(whole, filters);
   if (found) return { filters: found, problems: remarks };
   if (loose.words.length === 1)
-    return { filters: isKoreanVerb(whole) ? filters : { ...filters, words: whole }, problems: remarks };
-  return { filters: await wordByWord(finder, loose.words, filters), problems: remarks };
+    return isLeftOut(whole, list, filters)
+      ? { filters, problems: [...remarks, leftOut(whole, context)] }
+      : { filters: { ...filters, words: whole }, problems: remarks };
+  const read = await wordByWord(finder, loose.words, { list, filters });
+  return { filters: read.filters, problems: [...remarks, ...read.leftOut.map((word) => leftOut(word, context))] };
 }
 
 type Finder = (said: string, filters: ListFilters) => Promise<ListFilters | undefined>;
 
-async function wordByWord(finder: Finder, words: readonly string[], filters: ListFilters): Promise<ListFilters> {
+/** Without another filter the whole list would look as if it matched: a firm may be called 다해줘. */
+function isLeftOut(word: string, list: ListName, { state: _state, ...others }: ListFilters): boolean {
+  if (isKoreanQuestionWord(word)) return list !== 'found' || hasFilters(others);
+  return isKoreanVerb(word) && hasFilters(others);
+}
+
+function leftOut(said: string, { locale }: FilterContext): string {
+  return say(locale, 'list.problem', { said: said.slice(0, 60), why: say(locale, 'list.problem.foundNothing') });
+}
+
+interface ReadByWord {
+  readonly filters: ListFilters;
+  readonly leftOut: readonly string[];
+}
+
+async function wordByWord(
+  finder: Finder,
+  words: readonly string[],
+  { list, filters }: Pick<ListMeant, 'list' | 'filters'>,
+): Promise<ReadByWord> {
   let meant = filters;
   const unknown: string[] = [];
   for (const [index, word] of words.entries()) {
@@ -60,10 +83,12 @@ async function wordByWord(finder: Finder, words: readonly string[], filters: Lis
     if (!said) continue;
     const found = index < mostLookedUp ? await finder(said, meant) : undefined;
     if (found) meant = found;
-    else if (!isKoreanVerb(said)) unknown.push(said);
+    else unknown.push(said);
   }
-  const text = asFilterText([meant.words, ...unknown].filter(Boolean).join(' '));
-  return text ? { ...meant, words: text } : meant;
+  const without = unknown.filter((said) => isLeftOut(said, list, meant));
+  const kept = unknown.filter((said) => !without.includes(said));
+  const text = asFilterText([meant.words, ...kept].filter(Boolean).join(' '));
+  return { filters: text ? { ...meant, words: text } : meant, leftOut: without };
 }
 
 /**
