@@ -326,6 +326,10 @@ it('show what became of them in the CRM, and nothing follows from it by itself',
   expect(await moved({ kind: 'disqualified', word: 'Cannot Contact' })).toContain('disqualified it: Cannot Contact');
   const form = await adele.presses('Archive', { on });
   expect(valuesOf(form.card)).toMatchObject({ note: 'Dynamics 365: Cannot Contact', reason: '2' });
+  // A note that was emptied stays empty, though Other asks for one.
+  const { card } = await adele.presses('Archive', { on, inputs: { reason: '8', note: '' } });
+  expect(textOf(card)).toContain('tells the customer to choose another partner');
+  expect(valuesOf(card)).toMatchObject({ note: '', reason: '8' });
   await adele.presses('Cancel', { on });
   expect(await moved({ kind: 'gone' })).toContain('Dynamics 365 no longer has it');
   // Deleted there, it may be handed over again.

@@ -151,4 +151,46 @@ describe('a form that somebody has open in a card', async () => {
     await desk.timePasses('PT61S');
     expect(desk.record(id)).toMatchObject({ name: 'Data estate', details: { notes: 'Their notes.' } });
   });
+
+  it.each([
+    {
+      end: 'Lost',
+      kept: { verb: 'deal.lost', inputs: { note: 'x'.repeat(2_000), reason: '3' } },
+      says: 'we lost it, the budget was frozen',
+      shows: { note: 'the budget was frozen', reason: '3' },
+    },
+    {
+      end: 'Won',
+      kept: { verb: 'deal.won-now', inputs: { value: 'soon', note: 'Signed by hand.' } },
+      says: 'won at 40k',
+      shows: { value: 40_000, note: 'Signed by hand.' },
+    },
+  ])('of $end keeps what was typed, and what a sentence said since goes before it', async ({
+    end,
+    kept,
+    says,
+    shows,
+  }) => {
+    const { card: on } = await openDeal(desk, { customer: `Tailspin ${end}` });
+    await alex.presses(end, { on });
+    await alex.presses(kept.verb, { on, inputs: kept.inputs });
+
+    const { replies } = await alex.says(says);
+    const { card } = await alex.presses(end, { on: replies[0] as never });
+
+    expect(textOf(card)).toContain(back);
+    expect(valuesOf(card)).toMatchObject(shows);
+  });
+
+  it('of Decline keeps the reason when a sentence brings the note', async () => {
+    const id = await desk.receives({ customer: 'Oxbow Decline', team: [alexMail] });
+    const on = desk.cardOf(alex, id);
+    await alex.presses('Decline', { on });
+    await alex.presses('referral.decline', { on, inputs: { reason: '3', note: 'x'.repeat(2_000) } });
+
+    const { replies } = await alex.says('decline Oxbow Decline, no budget');
+    const { card } = await alex.presses('Decline', { on: replies[0] as never });
+
+    expect(valuesOf(card)).toMatchObject({ reason: '3', note: 'no budget' });
+  });
 });

@@ -50,6 +50,12 @@ export function formData(inputs: readonly string[]) {
 
 type Form = (referral: Referral, view: ReferralView) => BuiltCard;
 
+interface FormBeginning {
+  readonly notice?: string | undefined;
+  /** Inputs that the sentence behind the press gave: newer than what was kept of this form. */
+  readonly said?: Typed | undefined;
+}
+
 /** What all buttons of a deal share: find it, say what happened, show the card or a form. */
 export class DealDesk {
   readonly service: DealService;
@@ -108,7 +114,7 @@ export class DealDesk {
     card: Pick<DealRef, 'referralId'>,
     deed: DealDeed,
     form: Form,
-    notice?: string,
+    { notice, said = {} }: FormBeginning = {},
   ): Promise<CardReply> {
     const referral = await this.find(click, card);
     const blocked = this.service.whyNot(click.person, referral, deed);
@@ -117,7 +123,7 @@ export class DealDesk {
     const kept = await this.#forms.open(click, referral, verb);
     if (!kept) return { kind: 'card', ...built };
     const { card: again } = form(referral, this.view(click, referral, say(click.locale, 'form.typedBefore')));
-    return { kind: 'card', ...built, card: restoredForm(again, kept) };
+    return { kind: 'card', ...built, card: restoredForm(again, { ...kept, typed: { ...kept.typed, ...said } }) };
   }
 
   /** A form's button. Whether this person may do it now comes first: what others typed is not even read. The handler gets the deal as it was found for that. */

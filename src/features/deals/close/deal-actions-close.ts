@@ -41,10 +41,10 @@ export function closeActions(desk: DealDesk): readonly CardAction[] {
     defineCardAction({
       verb: 'deal.lost-form',
       data: SaidRef,
-      handle: (click, { said, ...card }) =>
-        desk.form(click, card, 'close', (referral, view) =>
-          lostForm(referral, view, said ? { typed: { note: said } } : {}),
-        ),
+      handle: (click, { said: words, ...card }) => {
+        const said = words ? { note: words } : {};
+        return desk.form(click, card, 'close', (referral, view) => lostForm(referral, view, { typed: said }), { said });
+      },
     }),
     desk.submits({ verb: 'deal.lost' }, LostData, 'close', (click, form, deal) => lost(desk, click, form, deal)),
     defineCardAction({ verb: 'deal.undo', data: Ref, handle: (click, card) => undo(desk, click, card) }),
@@ -54,10 +54,8 @@ export function closeActions(desk: DealDesk): readonly CardAction[] {
 async function won(desk: DealDesk, click: Click, { said, ...card }: SaidRef): Promise<CardReply> {
   const deal = await desk.find(click, card);
   const from = wonSafelyFrom(deal, await desk.known(deal), desk.clock.now());
-  const typed = said ? wonWith(said, asEdited(deal).dealValue?.currency, click.locale) : undefined;
-  return desk.form(click, card, 'close', (referral, view) =>
-    wonForm(referral, view, { from, ...(typed ? { typed } : {}) }),
-  );
+  const typed = said ? wonWith(said, asEdited(deal).dealValue?.currency, click.locale) : {};
+  return desk.form(click, card, 'close', (referral, view) => wonForm(referral, view, { from, typed }), { said: typed });
 }
 
 /** What was typed into the form of Won, and what it changes; or the form again. */
@@ -84,7 +82,7 @@ async function readPress(
       card,
       'close',
       (referral, view) => wonForm(referral, view, { ...filledIn, from }),
-      notice && say(click.locale, notice),
+      { notice: notice && say(click.locale, notice) },
     ),
   };
 }
@@ -140,7 +138,7 @@ async function lost(
     ...(note.length > closingLimits.note ? { note: say(locale, 'problem.tooLong', { max: closingLimits.note }) } : {}),
   };
   const again = (notice?: string) =>
-    desk.form(click, card, 'close', (referral, view) => lostForm(referral, view, { typed, problems }), notice);
+    desk.form(click, card, 'close', (referral, view) => lostForm(referral, view, { typed, problems }), { notice });
   if (!reason || Object.keys(problems).length > 0) return again();
   // The deal changed while the form was open and can still be closed: what was typed stays.
   if (!isCurrent(card, deal)) return again(say(locale, 'action.changedMeanwhile'));

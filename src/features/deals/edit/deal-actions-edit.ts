@@ -101,7 +101,7 @@ async function edit(
     card,
     'edit',
     (referral, view) => editForm(referral, view, { typed: values, problems }),
-    notice,
+    { notice },
   );
 }
 
@@ -138,7 +138,7 @@ async function note(desk: DealDesk, click: Click, { card, typed }: z.output<type
         ? say(click.locale, 'problem.tooLong', { max: editLimits.note })
         : undefined;
   const again = (problems: Typed, notice?: string) =>
-    desk.form(click, card, 'edit', (referral, view) => noteForm(referral, view, { typed, problems }), notice);
+    desk.form(click, card, 'edit', (referral, view) => noteForm(referral, view, { typed, problems }), { notice });
   if (problem) return again({ note: problem });
   const change = noteChange({ text, name: click.person.name, at: desk.clock.now() }, click);
   const make = (_record: ReferralRecord, { revision }: Referral) => (revision === card.revision ? [change] : undefined);

@@ -31,7 +31,7 @@ export function contactActions(desk: DealDesk): readonly CardAction[] {
 async function open(desk: DealDesk, click: Click, card: DealRef, filledIn?: FilledIn, notice?: string) {
   const deal = await desk.find(click, card);
   if (!canEditContact(deal)) return desk.card(click, deal, say(click.locale, 'deal.notice.contactSent'));
-  return desk.form(click, card, 'edit', (referral, view) => contactForm(referral, view, filledIn), notice);
+  return desk.form(click, card, 'edit', (referral, view) => contactForm(referral, view, filledIn), { notice });
 }
 
 export function contactForm(

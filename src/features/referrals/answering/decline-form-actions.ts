@@ -16,6 +16,11 @@ interface DeclineDeps {
   readonly forms: OpenForms;
 }
 
+/** Opened, with what the sentence said; or again, with what was sent. */
+type FormShown =
+  | { readonly said: DeclineFormValues }
+  | { readonly sent: DeclineFormValues; readonly problems: Partial<Record<keyof DeclineFormValues, string>> };
+
 type Show = (click: Click, outcome: AnswerOutcome, done: AnswerKind) => Promise<CardReply>;
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
@@ -29,8 +34,7 @@ export function declineFormActions(deps: DeclineDeps, show: Show): readonly Card
   async function showForm(
     click: Click,
     card: CardRef,
-    typed: DeclineFormValues | undefined,
-    problems: Partial<Record<keyof DeclineFormValues, string>>,
+    form: FormShown,
     text?: string,
   ): Promise<CardReply> {
     const referral = await deps.service.find(click.person, card.referralId);
@@ -40,18 +44,20 @@ export function declineFormActions(deps: DeclineDeps, show: Show): readonly Card
     const kept = await deps.forms.open(click, referral, 'referral.decline');
     const notice = kept ? say(click.locale, 'form.typedBefore') : text;
     const view = deps.presenter.viewFor(click, referral, notice);
-    const values = kept?.typed ?? { ...firstDeclineValues(referral), ...typed };
+    // What was sent stays as it is: the CRM's note does not come back into an input that was emptied.
+    const values = 'sent' in form ? form.sent : { ...(kept?.typed ?? firstDeclineValues(referral)), ...form.said };
+    const problems = 'sent' in form ? form.problems : {};
     return { kind: 'card' as const, ...declineForm(referral, view, { values, problems }) };
   }
 
   async function decline(click: Click, card: CardRef, values: DeclineFormValues): Promise<CardReply> {
     const { reason, note } = values;
     const problems = declineProblems(click, reason, note);
-    if (problems) return showForm(click, card, values, problems);
+    if (problems) return showForm(click, card, { sent: values, problems });
     const outcome = await deps.service.decline(click.person, card, Number(reason) as DeclineReason, note?.trim());
     // The referral changed while the form was open but is still undecided: the input stays.
     if (outcome.kind === 'stale' && !deps.service.whyNot(click.person, outcome.referral, 'answer'))
-      return showForm(click, card, values, {}, say(click.locale, 'action.changedMeanwhile'));
+      return showForm(click, card, { sent: values, problems: {} }, say(click.locale, 'action.changedMeanwhile'));
     return show(click, outcome, 'declined');
   }
 
@@ -59,7 +65,7 @@ export function declineFormActions(deps: DeclineDeps, show: Show): readonly Card
     defineCardAction({
       verb: 'referral.decline-form',
       data: OpenData,
-      handle: (click, { said, ...card }) => showForm(click, card, said ? { note: said } : undefined, {}),
+      handle: (click, { said, ...card }) => showForm(click, card, { said: said ? { note: said } : {} }),
     }),
     defineCardAction({
       verb: 'referral.decline',
