@@ -68,3 +68,20 @@ function koreanSpellings(text: string): readonly string[] {
     ]),
   ];
 }
+
+/**
+ * A folded word as it sounds to whoever writes it in Cyrillic, without what that script does not tell: литвар and Litware,
+ * нортвинд and Northwind, контосо and Contoso are equal.
+ */
+export function soundWritten(folded: string): string {
+  return folded
+    .replace(/^u(?=[aeio])/, 'v')
+    .replace(/ck|c(?!h)|q/g, 'k')
+    .replace(/w/g, 'v')
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/x/g, 'ks')
+    .replace(/ai/g, 'ei')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/(?<=.{3})e$/, '');
+}

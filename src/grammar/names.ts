@@ -1,6 +1,8 @@
-import { latinSpellings } from '../answers/latin-spellings.ts';
+import { latinSpellings, soundWritten } from '../answers/latin-spellings.ts';
 import { soundsLike } from '../answers/name-sound.ts';
+import { nominatives } from '../answers/russian-cases.ts';
 import { tidy, wordsOf } from '../answers/said.ts';
+import { foldWord } from '../answers/search-key.ts';
 import { attachedForms, legalForms } from '../answers/words/company-words.ts';
 import { joinedTokens, type Lexicon } from './lexicon.ts';
 import { isAlmost } from './spelling.ts';
@@ -40,6 +42,8 @@ interface Key {
 export class NameIndex {
   readonly #keys = new Map<string, Key>();
   readonly #byLetter = new Map<string, [text: string, key: Key][]>();
+  /** Latin first words by how they sound; made when a Cyrillic word asks for it. */
+  #bySound: ReadonlyMap<string, readonly (readonly [text: string, key: Key])[]> | undefined;
   readonly #lexicon: Pick<Lexicon, 'has' | 'withoutEnding'>;
 
   /** A part of a name that is also in the vocabulary (Open, Won) is not indexed. */
@@ -115,13 +119,30 @@ export class NameIndex {
     const ids = new Set<string>();
     const [only = ''] = said;
     if (said.length === 1 && otherWords.has(only)) return [];
-    if (said.length === 1 && heard.test(only)) for (const id of this.#heardAs(only)) ids.add(id);
+    if (said.length === 1) for (const id of this.#inOtherLetters(only)) ids.add(id);
     // Typos are allowed from five letters on, Russian case endings from four.
     if (!said.some(({ length }) => length >= 4) && !(said.length >= 4 && isHan(said))) return [...ids];
     for (const [key, owner] of this.#beginningWith(said[0]?.charAt(0) ?? ''))
       if (!(goesOn && isHan(said) && owner.words.at(-1) !== said.at(-1)) && isAlmostName(said, key, owner.words))
         for (const id of owner.ids) ids.add(id);
     return [...ids];
+  }
+
+  #inOtherLetters(said: string): readonly string[] {
+    if (heard.test(said)) return this.#heardAs(said);
+    return heardInCyrillic.test(said) ? this.#writtenAs(said) : [];
+  }
+
+  /** `литвар`, `про фабрикаме`: a name in Latin letters in Cyrillic ones, in any case. */
+  #writtenAs(said: string): readonly string[] {
+    if (this.#lexicon.has(said)) return [];
+    this.#bySound ??= Map.groupBy(
+      [...this.#keys].filter(([text, { words }]) => text === words[0] && latin.test(text)),
+      ([text]) => soundWritten(foldWord(text)),
+    );
+    const sounds = new Set([said, ...nominatives(said)].map((word) => soundWritten(foldWord(word))));
+    const found = [...sounds].flatMap((sound) => this.#bySound?.get(sound) ?? []);
+    return found.flatMap(([, { ids }]) => [...ids]);
   }
 
   /** `코호`, `윙팁이`: names in Latin letters as they are heard. The vocabulary's own words are none. */
@@ -180,6 +201,7 @@ const officeWords = new Set(
   ),
 );
 const heard = /^\p{Script=Hangul}{2,8}$/u;
+const heardInCyrillic = /^\p{Script=Cyrillic}{4,20}$/u;
 const latin = /^[a-z]{4,20}$/;
 
 interface Part {

@@ -107,15 +107,23 @@ function beginningsIn(text: string, locale: Locale): readonly string[] {
   return likeliestFirst([...capitals], all, text).slice(0, mostLookedUp);
 }
 
-/** `코호`, `윙팁`: how names in Latin letters begin that are written as they are heard. */
+/** `코호`, `윙팁`, `литвар`: how names in Latin letters begin that are written as they are heard. */
 function heardIn(tokens: readonly Token[], lexicon: Lexicon): readonly string[] {
-  const words = tokens.filter(
-    ({ text }, at) => /^\p{Script=Hangul}{2,8}$/u.test(text) && !ownPhraseAt(lexicon, tokens, at),
-  );
+  const words = tokens.filter(({ text }, at) => heard.test(text) && !ownPhraseAt(lexicon, tokens, at));
   return words.slice(0, mostHeard).flatMap(({ text }) => {
+    if (/^\p{Script=Cyrillic}/u.test(text)) return cyrillicBeginnings(text);
     const bare = lexicon.withoutEnding(text) ?? text;
     return [...new Set(latinSpellings(bare).map((spelled) => spelled.slice(0, 4)))].slice(-mostSpellings);
   });
+}
+
+const heard = /^(?:\p{Script=Hangul}{2,8}|\p{Script=Cyrillic}{4,20})$/u;
+
+/** Of three letters: behind them Latin names differ from how they are heard (`литв`, Litw). */
+function cyrillicBeginnings(word: string): readonly string[] {
+  const beginnings = latinSpellings(word).map((spelled) => spelled.slice(0, 3));
+  const asW = beginnings.filter((beginning) => beginning.startsWith('v')).map((one) => one.replace('v', 'w'));
+  return [...new Set([...beginnings, ...asW])].slice(-mostSpellings);
 }
 
 const mostHeard = 2;

@@ -165,22 +165,20 @@ describe('a form that somebody has open in a card', async () => {
       says: 'won at 40k',
       shows: { value: 40_000, note: 'Signed by hand.' },
     },
-  ])('of $end keeps what was typed, and what a sentence said since goes before it', async ({
-    end,
-    kept,
-    says,
-    shows,
-  }) => {
-    const { card: on } = await openDeal(desk, { customer: `Tailspin ${end}` });
-    await alex.presses(end, { on });
-    await alex.presses(kept.verb, { on, inputs: kept.inputs });
+  ])(
+    'of $end keeps what was typed, and what a sentence said since goes before it',
+    async ({ end, kept, says, shows }) => {
+      const { card: on } = await openDeal(desk, { customer: `Tailspin ${end}` });
+      await alex.presses(end, { on });
+      await alex.presses(kept.verb, { on, inputs: kept.inputs });
 
-    const { replies } = await alex.says(says);
-    const { card } = await alex.presses(end, { on: replies[0] as never });
+      const { replies } = await alex.says(says);
+      const { card } = await alex.presses(end, { on: replies[0] as never });
 
-    expect(textOf(card)).toContain(back);
-    expect(valuesOf(card)).toMatchObject(shows);
-  });
+      expect(textOf(card)).toContain(back);
+      expect(valuesOf(card)).toMatchObject(shows);
+    },
+  );
 
   it('of Decline keeps the reason when a sentence brings the note', async () => {
     const id = await desk.receives({ customer: 'Oxbow Decline', team: [alexMail] });

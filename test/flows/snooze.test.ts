@@ -101,6 +101,12 @@ describe('a snooze', () => {
     await desk.receives({ customer: 'Northwind', team: ['alex.wilber@contoso.example'], expiresIn: 'P9D' });
     const which = await alex.says('remind me tomorrow at 9');
     expect(said(which.replies[0])).toContain('Which one do you mean?');
+    // A name that nobody has is asked about, whatever was spoken of last; a known one is heard in other letters too.
+    await alex.says('open Fabrikam');
+    const unknown = await alex.says('remind me about zorbix on thursday');
+    expect(said(unknown.replies[0])).toContain('I know no referral called “zorbix”. Which one do you mean?');
+    expect(said((await alex.says('напомни про норсвинд завтра')).replies[0])).not.toContain('I remind you');
+    expect(said((await alex.says('напомни про нортвинд завтра')).replies[0])).toContain('I remind you of Northwind');
     expect(said((await alex.says('snooze Fabrikam to yesterday')).replies[0])).toContain('That is over already');
     expect(said((await diego.says('snooze Fabrikam 2 days')).replies[0])).not.toContain('I remind you');
     const korean = await desk.megan.says('Fabrikam 2일 뒤에 다시 알려줘');

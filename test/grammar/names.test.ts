@@ -80,3 +80,22 @@ it.each([
   );
   expect(names.matchAt(tokensOf(said), 0)?.ids ?? []).toEqual(heard);
 });
+
+/** A customer in Latin letters, called in Cyrillic ones and in any case; never exactly, so that it is read back. */
+it.each([
+  ['литвар', 'Litware, Inc.'],
+  ['литваром', 'Litware, Inc.'],
+  ['фабрикам', 'Fabrikam'],
+  ['контосо', 'Contoso Suites'],
+  ['нортвинда', 'Northwind Traders'],
+  ['тейлвинд', 'Tailwind Toys'],
+])('means by "%s" %s', (said, customer) => {
+  const names = new NameIndex(
+    [
+      { id: 'meant', customer },
+      { id: 'other', customer: 'Litvinov Group' },
+    ],
+    lexiconOf('ru'),
+  );
+  expect(names.matchAt(tokensOf(said), 0)).toEqual({ count: 1, ids: ['meant'], exact: false });
+});

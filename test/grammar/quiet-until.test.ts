@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { lexiconOf } from '../../src/grammar/lexicon.ts';
+import { NameIndex } from '../../src/grammar/names.ts';
+import { readMessage } from '../../src/grammar/read.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
-import { understandingIn } from './understood.ts';
+import { today, understandingIn } from './understood.ts';
 
 /** Quiet until a time is a snooze: it ends no reminders for good. */
 it.each<[Locale, string]>([
@@ -43,4 +46,22 @@ it.each<[Locale, string]>([
   ['ko', '오늘 마감 알려줘'],
 ])('in %s: "%s" puts nothing off', (locale, said) => {
   expect(understandingIn(locale).understood(said)).not.toMatch(/^remind/);
+});
+
+/** Of whom is kept, so that a name that nobody has is asked about; what is to be done then is no name. */
+it.each<[Locale, string, string]>([
+  ['en', 'remind me about zorbix on thursday', 'zorbix'],
+  ['en', 'snooze Zorbix till thursday', 'Zorbix'],
+  ['en', 'remind me to call sue on thursday', ''],
+  ['en', 'remind me about it on thursday', ''],
+  ['ru', 'напомни про зорбикс в чт', 'зорбикс'],
+  ['ru', 'напомни перезвонить в пятницу', ''],
+  ['ko', '조르빅스 목요일에 알려줘', '조르빅스'],
+  ['ko', '다시 목요일에 알려줘', ''],
+  ['ko', '목요일에 알려줘', ''],
+  ['zh-TW', '週四提醒我佐比克斯的事', '佐比克斯'],
+  ['zh-TW', '週四提醒我', ''],
+])('in %s: "%s" names “%s”', (locale, said, name) => {
+  const [first] = readMessage(said, new NameIndex([], lexiconOf(locale)), { locale, today });
+  expect(first).toMatchObject({ intent: 'remind', ids: [], nameSaid: name });
 });

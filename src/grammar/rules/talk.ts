@@ -1,3 +1,4 @@
+import { isKoreanVerb } from '../../answers/sentence-like.ts';
 import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
@@ -5,7 +6,7 @@ import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
 import { wantsIt } from './deeds.ts';
 import { detailOf } from './detail.ts';
 import { bringsIn } from './lists.ts';
-import { doings, meaning, type Rule } from './rule.ts';
+import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
 /** Thanks, a greeting or an emoji, and nothing else. */
 export const smallTalk: Rule = (parse, readers) => {
@@ -120,8 +121,41 @@ export const remind: Rule = (parse, readers) => {
     !piece.name &&
     (!hasRole(piece, 'talk') || partOfDay.test(piece.tokens[0]?.text ?? '')) &&
     (!beside.some(([kind, id]) => hasRole(piece, kind, id)) || saysWhen(piece));
-  return meaning(parse, 'remind', { rest: textOfRuns(parse.sentence.text, parse.pieces, isWhen) });
+  const rest = textOfRuns(parse.sentence.text, parse.pieces, isWhen);
+  return meaning(parse, 'remind', { rest, ...unknownOf(parse, readers) });
 };
+
+/** `remind me about Zorbix on Thursday`, `напомни про зорбикс в чт`: a name that is not known is never the referral spoken of last. */
+function unknownOf({ names, sentence, pieces }: Parse, readers: DetailReaders): { readonly nameSaid?: string } {
+  if (names.length > 0) return {};
+  const matter = matterOf.exec(sentence.text)?.[1];
+  if (matter && !readers.isMoment(matter)) return { nameSaid: matter };
+  const isUnknown = (piece: Piece | undefined) =>
+    piece !== undefined &&
+    piece.roles.length === 0 &&
+    /^\p{L}{3,}/u.test(piece.tokens[0]?.text ?? '') &&
+    !readers.isMoment(textOfPieces(sentence.text, [piece]));
+  const at = pieces.findIndex((piece, place) => isUnknown(piece) && isNamedBy(sentence.text, pieces, place));
+  if (at < 0) return {};
+  let end = at + 1;
+  while (isUnknown(pieces[end])) end++;
+  return { nameSaid: textOfPieces(sentence.text, pieces.slice(at, end)) };
+}
+
+const aboutName =
+  /(?<!\p{L})(?:about|of|regarding|concerning|re|про|об|обо|о|насчёт|насчет|по поводу|касательно) (?:the |this |that )?$/iu;
+const snoozed = /(?<!\p{L})(?:snooze|отложи(?:те)?) $/iu;
+const behindName = /^에 ?[대관]해/u;
+/** `提醒我佐比克斯的事`: signs of a name are no words of their own. */
+const matterOf = /(?:關於|提醒我?) ?(\p{Script=Han}{2,8}?)(?:的事|這[件筆])/u;
+
+function isNamedBy(text: string, pieces: readonly Piece[], place: number): boolean {
+  const [from, to] = [pieces[place]?.tokens[0]?.from ?? 0, pieces[place]?.tokens.at(-1)?.to ?? 0];
+  const before = text.slice(Math.max(0, from - longestBefore), from);
+  return aboutName.test(before) || snoozed.test(before) || behindName.test(text.slice(to));
+}
+
+const longestBefore = 24;
 
 /** Alone it greets: `Wednesday afternoon`. */
 const partOfDay = /^(?:morning|afternoon|evening|noon)$/;
@@ -158,11 +192,23 @@ export const tellLater: Rule = (parse, readers) => {
   parse.use('action', 'change');
   if (readers.isMoment(parse.rest)) return meaning(parse, 'remind', { rest: parse.rest });
   const when = detailOf(parse, readers.isMoment);
-  if (when) return meaning(parse, 'remind', { rest: when.text, exact: false });
+  if (when) return meaning(parse, 'remind', { rest: when.text, exact: false, ...besideWhen(parse, when.others) });
   // The time may contain words with another meaning elsewhere.
   if (readers.hasMoment(text)) return meaning(parse, 'remind', { rest: '', exact: false });
   return later.test(text) && parse.names.length > 0 ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
 };
+
+/** `조르빅스 목요일에 알려줘`: one or two nouns beside the time; a verb or a quoted clause is what is to be done then. */
+function besideWhen({ names }: Parse, others: string | undefined): { readonly nameSaid?: string } {
+  const words = others?.split(/\s+/) ?? [];
+  const isName = words.every(
+    (word) => /^\p{Script=Hangul}{2,12}$/u.test(word) && !isKoreanVerb(word) && !toDo.test(word),
+  );
+  return others && names.length === 0 && words.length <= 2 && isName ? { nameSaid: others } : {};
+}
+
+/** Behind an object or a verb stem: what to do, to whom, where, by when. */
+const toDo = /(?:라고|다고|도록|[을를에]|에서|에게|한테|까지|[하되]?[게기]|해서|전에|후에|다시|꼭)$/u;
 
 const telling = /^(?:알려|말해|얘기해|띄워)/;
 const again = /다시|告訴我|通知我|叫我|說一聲|跟我說|再(?:叫|看|處理|說|提|給我看|跳出|彈出|問我|弄|跟進)/;

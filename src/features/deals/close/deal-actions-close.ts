@@ -77,13 +77,9 @@ async function readPress(
       ? 'deal.notice.overtaken'
       : undefined;
   return {
-    again: await desk.form(
-      click,
-      card,
-      'close',
-      (referral, view) => wonForm(referral, view, { ...filledIn, from }),
-      { notice: notice && say(click.locale, notice) },
-    ),
+    again: await desk.form(click, card, 'close', (referral, view) => wonForm(referral, view, { ...filledIn, from }), {
+      notice: notice && say(click.locale, notice),
+    }),
   };
 }
 

@@ -96,13 +96,9 @@ async function edit(
   if (outcome.kind !== 'nothing' || read.kind === 'changes') return desk.saved(click, outcome);
   const notice = read.kind === 'overtaken' ? say(click.locale, 'deal.notice.overtaken') : undefined;
   const { problems, values } = read;
-  return desk.form(
-    click,
-    card,
-    'edit',
-    (referral, view) => editForm(referral, view, { typed: values, problems }),
-    { notice },
-  );
+  return desk.form(click, card, 'edit', (referral, view) => editForm(referral, view, { typed: values, problems }), {
+    notice,
+  });
 }
 
 async function stage(desk: DealDesk, click: Click, { card, typed }: z.output<typeof StageData>): Promise<CardReply> {

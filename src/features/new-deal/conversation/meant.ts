@@ -1,4 +1,5 @@
 import { type Aside, noneOf, readAside, saysMe } from '../../../answers/aside.ts';
+import { asksHow } from '../../../answers/asks-how.ts';
 import { hasContactDetails, isEasternStreet, isNoEasternAddress } from '../../../answers/other-kind.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
 import { readYesNo } from '../../../answers/yes-no.ts';
@@ -56,6 +57,8 @@ export function meant(draft: DealDraft, said: string, context: SaidContext): Mea
   const steering = steeringIn(said, locale);
   const none = noneOf(said);
   if (none && questionCalled(none, locale) === asking) return { kind: 'aside', aside: 'nothing' };
+  const asked = howAsked(asking, said, context);
+  if (asked) return asked;
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
   const change = readFieldChange(said, context, lists) ?? unasked(draft, said, context);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
@@ -67,6 +70,14 @@ export function meant(draft: DealDraft, said: string, context: SaidContext): Mea
   return (
     asideOf(draft, said) ?? ofAnotherField(draft, said, context) ?? doubted(draft, said, elsewhere(asking, said, found))
   );
+}
+
+/** A question how something is done is no answer, and changes no field, whatever it names: the desk answers it, else it is doubted. */
+function howAsked(asking: DealQuestion, said: string, { elsewhere: found }: SaidContext): Meant | undefined {
+  if (!asksHow(said)) return undefined;
+  if (found === 'whole' || found === 'likely') return { kind: 'elsewhere' };
+  const { words, ownWords } = questionOf(asking) ?? {};
+  return words !== undefined || ownWords ? { kind: 'doubtful', deed: false } : { kind: 'aside', aside: 'explain' };
 }
 
 function unasked({ asking, fields }: DealDraft, said: string, context: SaidContext): FieldChange | undefined {

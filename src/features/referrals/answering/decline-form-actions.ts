@@ -31,12 +31,7 @@ const DeclineData = Ref.extend({ reason: typedInput, note: typedInput });
 
 /** The decline form: opened with what was said already, validated, sent. */
 export function declineFormActions(deps: DeclineDeps, show: Show): readonly CardAction[] {
-  async function showForm(
-    click: Click,
-    card: CardRef,
-    form: FormShown,
-    text?: string,
-  ): Promise<CardReply> {
+  async function showForm(click: Click, card: CardRef, form: FormShown, text?: string): Promise<CardReply> {
     const referral = await deps.service.find(click.person, card.referralId);
     if (!referral) throw new AppError('not-found', 'a form on a referral that is not there');
     const blocked = deps.service.whyNot(click.person, referral, 'answer');

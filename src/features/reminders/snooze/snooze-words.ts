@@ -1,5 +1,6 @@
 import { readMoment } from '../../../answers/moment.ts';
 import { momentWithin } from '../../../answers/moment-within.ts';
+import { plainName } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -34,34 +35,44 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
     return mine.length > 0 ? mine : meant;
   };
 
+  function momentSaid(turn: Turn, { rest, sentence }: Meaning, now: Date) {
+    const dayStart = workingWeekOf(turn.person, deps.hours).from;
+    const context = { locale: turn.locale, now, timeZone: turn.timeZone, dayStart };
+    const said = readMoment(rest, context);
+    // The rest omits words with another meaning elsewhere: then the time is searched for in the whole sentence.
+    return said.kind === 'nothing' ? momentWithin(sentence.text, context) : said;
+  }
+
   return {
     intents: ['remind'],
     async handle(turn, meaning) {
       const [first, ...others] = await candidates(turn, meaning);
-      if (!first) return text(say(turn.locale, 'snooze.nothing'));
-      const customer = customerOf(first);
-      if (!answers(turn, first)) return text(say(turn.locale, 'snooze.useless', { customer }));
+      const unknown = notCalled(turn, meaning);
+      if (!first) return text(unknown ?? say(turn.locale, 'snooze.nothing'));
+      const useless = say(turn.locale, 'snooze.useless', { customer: customerOf(first) });
+      if (!answers(turn, first)) return text(unknown ?? useless);
       const now = deps.now();
-      const { timeZone } = turn;
-      const dayStart = workingWeekOf(turn.person, deps.hours).from;
-      const context = { locale: turn.locale, now, timeZone, dayStart };
-      const said = readMoment(meaning.rest, context);
-      // The rest omits words with another meaning elsewhere: then the time is searched for in the whole sentence.
-      const moment = said.kind === 'nothing' ? momentWithin(meaning.sentence.text, context) : said;
+      const moment = momentSaid(turn, meaning, now);
       if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
-      if (moment.kind === 'nothing') return card(whenCard(turn, first));
+      if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first));
       const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
       const [until = now] = readings;
-      if (readings.length > 1 || others.length > 0) {
+      if (unknown || readings.length > 1 || others.length > 0) {
         const choices = [first, ...others].flatMap((referral) => readings.map((each) => ({ referral, until: each })));
         const rows = snoozeRows(turn, choices.slice(0, mostChoices), now);
-        return rowsReply(turn, say(turn.locale, 'sentence.which'), rows);
+        return rowsReply(turn, [unknown, say(turn.locale, 'sentence.which')].filter(Boolean).join(' '), rows);
       }
       const outcome = await deps.snoozes.putOff(turn.person, first.id, until);
       if (outcome.kind === 'done') return card(snoozedCard(turn, outcome, now));
-      return text(say(turn.locale, 'snooze.useless', { customer }));
+      return text(useless);
     },
   };
+}
+
+/** A name that was said and is not known: what was spoken of last is asked about then, and not put off. */
+function notCalled({ locale }: Turn, { ids, nameSaid }: Meaning): string | undefined {
+  const isUnknown = ids.length === 0 && nameSaid !== '';
+  return isUnknown ? say(locale, 'sentence.notCalled', { name: plainName(nameSaid, 60) }) : undefined;
 }
 
 function text(words: string): Reply {

@@ -62,4 +62,25 @@ describe('what is said plainly', () => {
   ] as const)('%s (%s): what it is instead is still to be said', (said, locale, question) => {
     expect(readFieldChange(said, { locale, today: '2026-11-24' }, true)).toEqual({ question, said: '' });
   });
+
+  it.each([
+    ['как добавить коллегу в сделку', 'ru'],
+    ['how do I add a colleague', 'en'],
+    ['동료를 어떻게 추가해', 'ko'],
+    ['怎麼加同事', 'zh-TW'],
+  ] as const)('%s (%s) is a question: no answer anywhere, and not another field', (said, locale) => {
+    expect(fieldsAfter('notes', 'notes', said, locale).notes).toBeUndefined();
+    expect(fieldsAfter('customer', 'customer', said, locale).customer).toBeUndefined();
+    const draft = aDraft({ fields: fullFields, asking: 'city' });
+    const next = converse(draft, { kind: 'said', text: said }, { ...nothingFound, locale, today });
+    expect(next.draft).toMatchObject({ asking: 'city', fields: fullFields });
+  });
+
+  it.each([
+    ['как договорились, пилот в мае', 'ru'],
+    ['how they decide is still open', 'en'],
+    ['怎麼回事還要再問', 'zh-TW'],
+  ] as const)('%s (%s) tells something: it is a note', (said, locale) => {
+    expect(fieldsAfter('notes', 'notes', said, locale).notes).toBe(said);
+  });
 });
