@@ -18,6 +18,8 @@ const fillers = wordsByLength(words.crmFillers);
 const questions = wordsByLength(words.crmQuestionWords);
 /** What is done, and not only shown. */
 const acts: readonly CrmLine[] = ['pause', 'start', 'undo'];
+/** Chinese has no spaces: `暫停crm`. */
+const besideChinese = /(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z\d])(?=\p{Script=Han})/gu;
 const politeness = /^\s*(?:can|could|would|will) you\s|^\s*(?:можешь|можете)\s/iu;
 const firstLoads = wordsByLength(words.crmFirstLoadsSaid);
 
@@ -27,9 +29,17 @@ const firstLoads = wordsByLength(words.crmFirstLoadsSaid);
  */
 export function crmPauseUntil(text: string): { readonly line: string; readonly until: string } | undefined {
   if (text.length > longest || endsAsking(text)) return undefined;
-  const found = words.crmUntil.map((pattern) => pattern.exec(text)).find((match) => match !== null);
-  const line = found && `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
-  return line && readCrmLine(line) === 'pause' ? { line, until: found[0].trim() } : undefined;
+  for (const pattern of words.crmUntil) {
+    const found = pattern.exec(text);
+    const line = found && `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
+    if (line && readCrmLine(line) === 'pause') return { line, until: endAlone(found[0]) };
+  }
+  return undefined;
+}
+
+function endAlone(said: string): string {
+  const until = withoutEnd(said, /[\s.,!。，！]/u);
+  return withoutEnd(until.replace(words.crmUntilPolite, ''), /[\s.,!。，！]/u);
 }
 
 /**
@@ -40,7 +50,11 @@ export function readCrmLine(text: string): CrmLine | undefined {
   if (text.length > longest) return undefined;
   const polite = politeness.exec(text);
   const asked = polite ? withoutEnd(text.slice(polite[0].length), /[?？\s]/u) : text;
-  const left = { text: ` ${fold(asked).replace(/[.!?。！？，,、;:"“”«»()]+/gu, ' ')} ` };
+  const left = {
+    text: ` ${fold(asked)
+      .replace(besideChinese, ' ')
+      .replace(/[.!?。！？，,、;:"“”«»()]+/gu, ' ')} `,
+  };
   const isOfLoad = takesLeadWord(left, firstLoads);
   if (!takesLeadWord(left, names) && !isOfLoad) return undefined;
   const isOfSync = takesLeadWord(left, syncs);

@@ -225,6 +225,16 @@ export function formatAlternatives(locale: Locale, items: readonly string[]): st
   return once(`alternatives ${locale}`, () => new Intl.ListFormat(locale, { type: 'disjunction' })).format(items);
 }
 
+/** Names and short words side by side; a comma of half width is no sign of Chinese. */
+export function joinedIn(locale: Locale, items: readonly string[]): string {
+  return items.join(locale === 'zh-TW' ? '、' : ', ');
+}
+
+/** A name with its number in brackets. */
+export function withCount(locale: Locale, name: string, count: string): string {
+  return locale === 'zh-TW' ? `${name}（${count}）` : `${name} (${count})`;
+}
+
 function nameOf(locale: Locale, type: 'region' | 'currency', code: string): string {
   const names = once(`${type} ${locale}`, () => new Intl.DisplayNames(locale, { type, fallback: 'code' }));
   try {

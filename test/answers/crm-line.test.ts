@@ -166,12 +166,27 @@ it('a pause with an end is told apart, for nothing begins again by itself', () =
     ['pause the crm until monday', 'until monday'],
     ['останови crm до понедельника', 'до понедельника'],
     ['crm 월요일까지 멈춰', '월요일까지'],
+    ['crm 暫停到下週一', '到下週一'],
+    ['把 crm 暫停到下週一', '到下週一'],
+    ['暫停crm直到明天', '直到明天'],
+    ['暫停 crm 到月底', '到月底'],
+    ['暫停 crm 到下個月', '到下個月'],
+    ['暫停 crm 到 12 月 1 日', '到 12 月 1 日'],
+    ['到下週一先暫停 crm', '到下週一'],
+    ['다음 주 월요일까지 crm 멈춰', '다음 주 월요일까지'],
+    ['до понедельника останови crm', 'до понедельника'],
+    ['until Monday pause the crm', 'until Monday'],
+    ['until next Monday, pause the crm', 'until next Monday'],
+    ['pause the crm until Monday.', 'until Monday'],
+    ['pause the crm till tomorrow please', 'till tomorrow'],
   ];
   for (const [line, until] of paused) expect([line, crmPauseUntil(line)?.until]).toEqual([line, until]);
   for (const line of [
     'start the crm until monday',
     'pause crm',
     'pause until monday',
+    'until monday pause Fabrikam',
+    '到期日是下週一的 crm',
     'is the crm paused until monday?',
   ])
     expect([line, crmPauseUntil(line)]).toEqual([line, undefined]);

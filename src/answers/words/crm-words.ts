@@ -47,6 +47,14 @@ export const crmQuestionWords =
 export const crmUntil: readonly RegExp[] = [
   /(?<!\p{L})(?:until|till|til) \S.{0,30}$/iu,
   /(?<!\p{L})до (?!сих)\S.{0,30}$/iu,
-  /(?<=\s|^)[\p{Script=Hangul}\d]\S{0,7}(?: \S{1,8})?까지(?=\s|$)/u,
-  /(?:暫停)?到(?:下?[週周]|下?星期|下?禮拜|明天|後天|\d).{0,6}$/u,
+  /(?<=\s|^)[\p{Script=Hangul}\d]\S{0,7}(?: \S{1,8}){0,2}까지(?=\s|$)/u,
+  /(?:直到|到) ?(?:[下這本]?個?[週周月]|[下這本]?個?(?:星期|禮拜)|明天|後天|明年|年底|[\d一二三四五六七八九十]).{0,12}$/u,
+  // In front, where nothing but the rest tells how long the end is.
+  ...[0, 1, 2].map(
+    (more) => new RegExp(`^(?:until|till|til|до(?! сих)) \\S{1,20}(?: \\S{1,12}){${more}}(?=[, ])`, 'iu'),
+  ),
+  /^(?:直到|到) ?[^\s，,把]{1,8}?(?: ?\d{1,2} ?[日號号])?(?=[，,]? ?(?:把|請|先|暫停|停止|停掉|crm))/iu,
 ];
+
+/** What belongs to the request, and not to its end. */
+export const crmUntilPolite = / (?:please|pls|пожалуйста)$|(?:吧|謝謝|好嗎)$/iu;

@@ -8,6 +8,7 @@ import { type ExportTemplate, exportFile } from '../../../src/features/bulk/expo
 import { templateFile } from '../../../src/features/bulk/export/template-file.ts';
 import { openFile } from '../../../src/features/bulk/import/import-file.ts';
 import {
+  columnCounts,
   importRehearsal,
   type PlannedRow,
   withoutRepeats,
@@ -372,6 +373,13 @@ describe('the figures', () => {
     });
     expect(rows[0]?.plan).toMatchObject({ problems: [{ why: 'twice' }, { why: 'not-a-currency' }] });
   });
+});
+
+it('a row counts once for a list, however many of its places are meant', () => {
+  expect(columnCounts([['solution 1', 'solution 2', 'solution 3', 'notes'], ['solution 2']])).toEqual([
+    { column: 'solution 1', rows: 2 },
+    { column: 'notes', rows: 1 },
+  ]);
 });
 
 describe('a file that is none', () => {

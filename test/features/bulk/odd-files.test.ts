@@ -121,6 +121,7 @@ describe('a cell', () => {
     ['Estimated Close Date', '2027-03-01 to 2027-04-01', 'not-a-day closeDate'],
     ['Estimated Close Date', '2027-03-01 or later', 'not-a-day closeDate'],
     ['Customer Name', 'N/A', 'program-empty customerName'],
+    ['CRM ID', 'n/a', 'program-empty crmId'],
     ['Currency', 'USD - Euro', 'not-a-currency currency'],
     ['Currency', 'Dollar', 'not-a-currency currency'],
     ['Solution 1', 'SOL-1234-PQRS, USD, 1.200, 2', 'not-a-price solution 1'],
@@ -217,6 +218,17 @@ describe('a cell', () => {
   ])('of %s that says %s is read', async (name, cell) => {
     expect(await read(withNames(asLine(dealWith(name, cell))))).toEqual([spring]);
   });
+});
+
+it.each([
+  ["'00123", '00123'],
+  ["'+1 425 555 0101", '+1 425 555 0101'],
+  ["'90s", "'90s"],
+  ["''00123", "''00123"],
+])('%s is %s to whatever column', async (cell, meant) => {
+  const opened = await openFile(Buffer.from(withNames(asLine(dealWith('CRM ID', cell)))));
+  const rows = opened.kind === 'open' ? (await Array.fromAsync(opened.rows())).flat() : [];
+  expect(rows.map((each) => each.kind === 'row' && each.row.cells.get('crmId'))).toEqual([meant]);
 });
 
 describe('a file', () => {

@@ -97,6 +97,29 @@ describe('a row of a file of registrations', () => {
     });
   });
 
+  it('leaves amounts with three decimals as they stand, with the export’s zero and without it', async () => {
+    const [contractValue, solutionValue] = [
+      { value: 123.125, currency: 'EUR' },
+      { value: 1.234, currency: 'EUR' },
+    ];
+    const asked = won({ id: 'r', status: 'ActionRequired', terms: { ...terms, contractValue, solutionValue } });
+    const text = await fileOf(asked);
+    expect(text).toContain(',123.1250,EUR,');
+    expect(text).toContain(',1.2340,EUR,');
+    for (const amounts of [
+      { contractValue: '123.1250', solutionValue: '1.2340' },
+      { contractValue: '123.125', solutionValue: '1.234' },
+    ]) {
+      expect(plan(amounts, asked)).toMatchObject({ kind: 'unchanged' });
+      expect(
+        plan({ ...amounts, contractCurrency: 'EUR', solutionCurrency: 'EUR', pricing: 'Other' }, asked),
+      ).toMatchObject({
+        registration: { kind: 'register-again', terms: { pricingModel: 'Other' } },
+      });
+    }
+    expect(plan({ contractValue: '1.235', contractCurrency: 'EUR' }, asked)).toMatchObject({ kind: 'held' });
+  });
+
   it('asks for no end where the term that stands is perpetual', () => {
     const forever: RegistrationTerms = { ...terms, term: 'Perpetual', endsOn: '' };
     const asked: Registration = { id: 'r', status: 'ActionRequired', terms: forever };

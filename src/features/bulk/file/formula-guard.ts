@@ -22,11 +22,14 @@ export function sentBack(cell: string): string {
   return keptText.test(cell) ? cell : guarded(unguarded(cell));
 }
 
+/** By which a spreadsheet is told to keep a number as text; `'90s` is somebody's word. */
+const textMark = /^'(?=\d[\d\s().,/:+-]*$)/;
+
 /**
  * A cell of somebody's file as it was meant. `="00123"` is how programs keep a spreadsheet from taking a code for a number; none that
  * was guarded begins so.
  */
 export function cellAsMeant(cell: string): string {
   const [, inner] = keptText.exec(cell) ?? [];
-  return inner ?? unguarded(cell);
+  return inner ?? unguarded(cell).replace(textMark, '');
 }

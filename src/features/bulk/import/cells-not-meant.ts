@@ -11,7 +11,7 @@ const shortened = /(?:^|[,，]\s*)\d(?:[.,]\d+)?E\+\d{2}(?:$|\s*[,，])/;
 const asDecimal = /(?:^|[,，]\s*)\d{4,}[.,]0(?:$|\s*[,，])/;
 /** A program's or a person's word for an empty cell. People's names may be such a word. */
 const nothing = /^(?:nan|nat|null|<na>|\(null\)|undefined|\[object object\])$/i;
-/** Nobody's name. */
+/** Nobody's name, and no code or line of an address. */
 const notApplicable = /^n\/a$/i;
 const names: ReadonlySet<string> = new Set([
   ...['name', 'customerName', 'addressLine1', 'city', 'contactFirstName', 'contactLastName'],
@@ -38,7 +38,9 @@ export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn
 }
 
 function saysNothing(cell: string, column: BulkColumn): boolean {
-  return names.has(column) ? notApplicable.test(cell) : nothing.test(cell);
+  const isCodeOrLine = digits.has(column) || column === 'addressLine2' || column === 'state';
+  if ((names.has(column) || isCodeOrLine) && notApplicable.test(cell)) return true;
+  return !names.has(column) && nothing.test(cell);
 }
 
 /** At a word's beginning; `Who??` is somebody's question. */

@@ -2,7 +2,14 @@ import type { VerbButton } from '../../../cards/card-data.ts';
 import type { ImportCardParts } from '../../../cards/import-card.ts';
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { formatAlternatives, formatCalendarDate, formatMoney, formatNumber } from '../../../i18n/format.ts';
+import {
+  formatAlternatives,
+  formatCalendarDate,
+  formatMoney,
+  formatNumber,
+  joinedIn,
+  withCount,
+} from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BulkImport, ImportDoubt, StoredRehearsal } from './bulk-import.ts';
 import type { ColumnCount } from './import-rehearsal.ts';
@@ -101,7 +108,7 @@ function finalTexts(locale: Locale, { final, wonEarly }: StoredRehearsal): reado
     final[deed]?.length ? [say(locale, `bulk.final.${deed}`, { count: final[deed].length })] : [],
   );
   const early = wonEarly.length > 0 ? [say(locale, 'bulk.row.wonEarly', { count: wonEarly.length })] : [];
-  return [counts.join(locale === 'zh-TW' ? '、' : ', '), ...early];
+  return [joinedIn(locale, counts), ...early];
 }
 
 function notTakenText(imported: BulkImport, { notTaken }: StoredRehearsal): string {
@@ -115,7 +122,7 @@ function reasonTexts(imported: BulkImport, rehearsal: StoredRehearsal, group: 'r
   const found = reasonsOf(rehearsal, group);
   const shown = found.slice(0, mostReasons).map(({ why, lines, columns }) => {
     const text = about(imported, columns, faultText(locale, why), lines.length);
-    return `${formatNumber(locale, lines.length)}: ${text}`;
+    return say(locale, 'bulk.row.about', { columns: formatNumber(locale, lines.length), sentence: text });
   });
   return found.length > mostReasons ? [...shown, '…'] : shown;
 }
@@ -131,7 +138,8 @@ function about(
   sentence: string,
   rows = columns.length === 1 ? columns[0]?.rows : undefined,
 ): string {
-  return columns.length > 0 ? `${columnsInWords(imported, columns, rows)}: ${sentence}` : sentence;
+  if (columns.length === 0) return sentence;
+  return say(imported.locale, 'bulk.row.about', { columns: columnsInWords(imported, columns, rows), sentence });
 }
 
 function columnsInWords(
@@ -143,9 +151,9 @@ function columnsInWords(
   const names = columns
     .slice(0, mostColumns)
     .map(({ column, rows }) =>
-      rows === rowsOfAll ? nameOf(column) : `${nameOf(column)} (${formatNumber(locale, rows)})`,
+      rows === rowsOfAll ? nameOf(column) : withCount(locale, nameOf(column), formatNumber(locale, rows)),
     );
-  return [...names, ...(columns.length > mostColumns ? ['…'] : [])].join(', ');
+  return joinedIn(locale, [...names, ...(columns.length > mostColumns ? ['…'] : [])]);
 }
 
 /** One press says how all of them are meant; each button shows what comes of the first. */

@@ -106,7 +106,7 @@ export function importRehearsal(rows: readonly PlannedRow[]): ImportRehearsal {
     ),
     added: sums(rows.flatMap(({ plan }) => (plan.kind === 'create' ? [plan.deal.value] : []))),
     cleared: linesWhere(({ cleared }) => cleared.length > 0),
-    clearedColumns: columnCounts(changes.flatMap(({ plan }) => plan.cleared)),
+    clearedColumns: columnCounts(changes.map(({ plan }) => plan.cleared)),
     notTaken,
   };
 }
@@ -127,18 +127,23 @@ function refusedBy(rows: readonly PlannedRow[]): ImportRehearsal['refused'] {
     if (first.column) of.columns.push(first.column);
   }
   return [...found]
-    .map(([why, { lines, columns }]) => ({ why, lines, columns: columnCounts(columns) }))
+    .map(([why, { lines, columns }]) => ({ why, lines, columns: columnCounts(columns.map((column) => [column])) }))
     .toSorted((one, other) => other.lines.length - one.lines.length);
 }
 
-/** How often each column is meant, the commonest first; `solution 2` counts as the list that it is of. */
-export function columnCounts(columns: readonly BulkColumn[]): readonly ColumnCount[] {
+/**
+ * Of how many rows each column is meant, the commonest first; `solution 2` counts as the list that it is of, and a row once.
+ *
+ * @param columnsOfRows of each row.
+ */
+export function columnCounts(columnsOfRows: readonly (readonly BulkColumn[])[]): readonly ColumnCount[] {
+  const ofList = (column: BulkColumn): BulkColumn => {
+    const list = placeInList(column)?.list;
+    return list ? `${list} 1` : column;
+  };
   const rows = new Map<BulkColumn, number>();
-  for (const each of columns) {
-    const list = placeInList(each)?.list;
-    const column = list ? (`${list} 1` as const) : each;
-    rows.set(column, (rows.get(column) ?? 0) + 1);
-  }
+  for (const columns of columnsOfRows)
+    for (const column of new Set(columns.map(ofList))) rows.set(column, (rows.get(column) ?? 0) + 1);
   return [...rows].map(([column, count]) => ({ column, rows: count })).toSorted((one, other) => other.rows - one.rows);
 }
 

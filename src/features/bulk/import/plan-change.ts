@@ -15,6 +15,7 @@ import { cellIn, type ExportedCells, exportedCells } from '../cells/exported-cel
 import { saysSolution } from '../cells/list-cells.ts';
 import { saysAmount } from '../cells/number-cell.ts';
 import { type BulkColumn, placeInList, type SingleColumn } from '../columns/bulk-columns.ts';
+import { cellAsMeant } from '../file/formula-guard.ts';
 import { cellsNotMeant } from './cells-not-meant.ts';
 import { contactColumns, readContact, rowLimits } from './contact-cells.ts';
 import { planLists } from './plan-lists.ts';
@@ -60,7 +61,8 @@ function differing(reader: RowReader, now: ExportedCells): readonly BulkColumn[]
 
 /** A number may come back with other zeros at its end. */
 function isSameCell(column: BulkColumn, cell: string, now: string): boolean {
-  if (same(cell, now)) return true;
+  // The apostrophe of a code that stands with one was taken off as a program's.
+  if (same(cell, now) || same(cell, cellAsMeant(now))) return true;
   return placeInList(column)?.list === 'solution'
     ? saysSolution(cell, now)
     : column === 'value' && saysAmount(cell, now);

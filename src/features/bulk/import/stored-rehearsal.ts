@@ -34,7 +34,9 @@ function doubtsOf(rows: readonly ImportedRow[], read: (row: ImportedRow) => Impo
     if (!first) return [];
     const cell = read(first.row).cells.get(first.column) ?? '';
     const lines = [...new Set(these.map(({ row }) => row.line))];
-    const columns = columnCounts(these.map((held) => held.column));
+    const columns = columnCounts(
+      [...Map.groupBy(these, ({ row }) => row).values()].map((held) => held.map((each) => each.column)),
+    );
     return [{ column, columns, lines, cell, readings: first.readings }];
   });
 }

@@ -3,6 +3,7 @@ import type { Referral } from '../../referrals/index.ts';
 import { type CellAnswer, fault, value } from '../cells/cell-answer.ts';
 import { readCurrencyCell, readYesNoCell } from '../cells/code-cells.ts';
 import { readSolutionCell } from '../cells/list-cells.ts';
+import { saysAmount } from '../cells/number-cell.ts';
 import {
   type RegistrationColumn,
   type RegistrationInputColumn,
@@ -21,12 +22,12 @@ import { whyNotRegistered } from './why-not-registered.ts';
 export function planRegistration(reader: RowReader, deal: Referral, registering: RegisteringReader): RowPlan {
   const { registration } = deal.record;
   const now = registrationCells(registration);
-  const differs = (column: RegistrationColumn) => !isSame(reader.text(column) ?? now[column], now[column]);
+  const differs = (column: RegistrationColumn) => !isSame(column, reader.text(column) ?? now[column], now[column]);
   const referralId = deal.id;
   const notTaken = registrationColumnNames.filter((column) => !isInput(column) && differs(column));
   const change = { kind: 'change', referralId, changes: [], cleared: [], notTaken } as const;
   if (!registrationInputs.some(differs)) return notTaken.length > 0 ? change : { kind: 'unchanged', referralId };
-  const typed = typedCells(reader, deal);
+  const typed = typedCells(reader, deal, (column) => !differs(column));
   if (reader.problems.length > 0) return refused(reader.problems);
   if (reader.held.length > 0) return { kind: 'held', cells: reader.held };
   const read = readRegistration(typed, deal, registering);
@@ -54,12 +55,20 @@ function isInput(column: RegistrationColumn): column is RegistrationInputColumn 
   return (registrationInputs as readonly string[]).includes(column);
 }
 
-function isSame(one: string, other: string): boolean {
-  return one.trim() === other;
+function isSame(column: RegistrationColumn, cell: string, now: string): boolean {
+  const isAmount = column === 'contractValue' || column === 'solutionValue';
+  return cell.trim() === now || (isAmount && saysAmount(cell, now));
 }
 
-/** What the row's cells say, as the form on a card would have it; a registration that stands lends what the file has no column for. */
-function typedCells(reader: RowReader, { record }: Referral): Readonly<Record<string, string | undefined>> {
+/**
+ * What the row's cells say, as the form on a card would have it; a registration that stands lends what the file has no column for,
+ * and its amounts where their cells are as they were exported.
+ */
+function typedCells(
+  reader: RowReader,
+  { record }: Referral,
+  isUntouched: (column: RegistrationColumn) => boolean,
+): Readonly<Record<string, string | undefined>> {
   const stands = typedTerms(record.registration?.terms ?? {});
   const has = (column: RegistrationInputColumn) => reader.text(column) !== undefined || !record.registration;
   const needed = (column: RegistrationInputColumn, field: string, read: (cell: string) => CellAnswer<string>) =>
@@ -67,7 +76,9 @@ function typedCells(reader: RowReader, { record }: Referral): Readonly<Record<st
   const currency = (column: 'contractCurrency' | 'solutionCurrency', field: string) =>
     needed(column, field, readCurrencyCell);
   const amount = (column: 'contractValue' | 'solutionValue', of: 'contractCurrency' | 'solutionCurrency') =>
-    needed(column, column, (cell) => asText(reader.amount(cell, undefined, of)));
+    stands[column] !== undefined && isUntouched(column)
+      ? {}
+      : needed(column, column, (cell) => asText(reader.amount(cell, undefined, of)));
   const day = (column: 'signedOn' | 'startsOn') => needed(column, column, (cell) => reader.day(cell));
   const term = needed('term', 'term', oneOf('Perpetual', 'Finite'));
   const isPerpetual = (has('term') ? term.term : stands.term) === 'Perpetual';

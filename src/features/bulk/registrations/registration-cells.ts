@@ -1,5 +1,6 @@
 import type { Registration, RegistrationTerms } from '../../referrals/index.ts';
 import { dateCell, yesNo } from '../cells/exported-cells.ts';
+import { valueCell } from '../cells/number-cell.ts';
 import type { RegistrationColumn } from '../columns/registration-columns.ts';
 
 /** Partner Center registers deals of this type alone (docs/partner-center.md#registration-api). */
@@ -34,13 +35,13 @@ function ofTerms(terms: Partial<RegistrationTerms>) {
   const { contractValue, solutionValue } = terms;
   return {
     marketplaceOn: dateCell(terms.marketplaceOn),
-    contractValue: contractValue ? String(contractValue.value) : '',
+    contractValue: contractValue ? valueCell(contractValue.value) : '',
     contractCurrency: contractValue?.currency ?? '',
     term: terms.term ?? '',
     signedOn: dateCell(terms.signedOn),
     startsOn: dateCell(terms.startsOn),
     endsOn: dateCell(terms.endsOn),
-    solutionValue: solutionValue ? String(solutionValue.value) : '',
+    solutionValue: solutionValue ? valueCell(solutionValue.value) : '',
     solutionCurrency: solutionValue?.currency ?? '',
     deployment: terms.deploymentOn ?? '',
     pricing: terms.pricingModel ?? '',
