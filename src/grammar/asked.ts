@@ -24,6 +24,14 @@ export function endsAsking(text: string): boolean {
   return mark.test(text) || endings.test(text) || asking.test(isShouted(text) ? text.toLowerCase() : text);
 }
 
+/** Behind an order, `吧` and `죠` are a wish, and ли alone is a name. */
+export function asksBehindOrder(text: string): boolean {
+  return mark.test(text) || askingBehindOrder.test(text);
+}
+
+const askingBehindOrder =
+  /(?:나요|가요|까요|니까|는지요?|인지요?|냐|[嗎吗呢麼么])[^\p{L}\p{N}]{0,10}$|(?<=\S )ли(?!\p{L})|是不是|是否|有沒有/u;
+
 /**
  * @param where `first`: a question word counts only at the beginning of the text (a note may contain `when` further
  * on); `anywhere`: for the short text of a value, a stage or a day.

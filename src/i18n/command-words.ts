@@ -1,7 +1,7 @@
 import { visible } from '../visible-text.ts';
 import { catalogues } from './catalogue.ts';
 import type { Locale } from './locale.ts';
-import { inTraditional } from './traditional.ts';
+import { withoutVariants } from './traditional.ts';
 
 export type CommandName =
   | (
@@ -64,7 +64,7 @@ export function afterCommand(locale: Locale, name: CommandName, text: string): s
   const words = text.slice(before.length);
   for (const command of longestFirst(commandWords(locale, name))) {
     const head = heads[command.split(' ').length - 1]?.exec(words)?.[0];
-    if (head === undefined || plain(head) !== command) continue;
+    if (head === undefined || plain(head) !== withoutVariants(command)) continue;
     const rest = words
       .slice(head.length)
       .replace(/^[\s:：,，]+/u, '')
@@ -93,7 +93,7 @@ const wrappings = [
 
 function plain(head: string): string {
   const [core = ''] = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(visible(head.normalize('NFKC'))) ?? [];
-  return inTraditional(core.toLowerCase().replace(/\s+/gu, ' ').replaceAll("'", '’'));
+  return withoutVariants(core.toLowerCase().replace(/\s+/gu, ' ').replaceAll("'", '’'));
 }
 
 function hasWords(text: string): boolean {

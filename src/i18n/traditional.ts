@@ -11,11 +11,26 @@ const pairs =
   '楼樓栏欄树樹检檢桥橋残殘毕畢汇匯汉漢沟溝泽澤洁潔测測浓濃湿濕满滿潜潛滚滾灵靈营營爷爺牵牽独獨猎獵环環疗療疯瘋痒癢皱皺盐鹽监監盖蓋盘盤离離种種积積称稱稳穩穷窮窝窩竞競笔筆筛篩筹籌粮糧纠糾纳納纸紙细細绑綁' +
   '绕繞继繼绪緒编編缘緣缩縮职職肃肅肤膚脏髒脸臉舱艙艺藝芦蘆苏蘇苹蘋茧繭荐薦获獲萧蕭萨薩蓝藍虑慮虚虛虫蟲袭襲装裝裤褲触觸训訓讯訊证證诉訴诊診详詳诸諸课課调調谊誼贝貝贡貢败敗账帳质質购購贯貫贴貼贷貸贺賀赏賞' +
   '赔賠赖賴赚賺赛賽赞讚趋趨跃躍践踐轮輪轻輕载載辅輔辆輛辈輩辑輯达達迁遷远遠违違连連迟遲适適逻邏遗遺邻鄰郑鄭针針钉釘钥鑰钮鈕铁鐵铃鈴铺鋪链鏈锁鎖锅鍋键鍵镇鎮长長闪閃阳陽阴陰阵陣陆陸陈陳随隨隐隱雾霧静靜韵韻' +
-  '顿頓颗顆饼餅馈饋驱驅驶駛驻駐验驗骗騙鲜鮮鹏鵬麦麥黄黃齐齊齿齒';
+  '顿頓颗顆饼餅馈饋驱驅驶駛驻駐验驗骗騙鲜鮮鹏鵬麦麥黄黃齐齊齿齒区區决決试試暂暫弃棄丢丟审審归歸赢贏';
 
 const traditional: ReadonlyMap<string, string> = new Map(
   (pairs.match(/../gu) ?? []).map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
 );
+
+/** One simplified character stands for each of these groups: commands that differ in nothing else are the same. */
+const alike: ReadonlyMap<string, string> = new Map(
+  [...'覆複']
+    .map((sign) => [sign, '復'] as const)
+    .concat([
+      ['曆', '歷'],
+      ['注', '註'],
+    ]),
+);
+
+/** For comparing whole commands, on both sides. */
+export function withoutVariants(text: string): string {
+  return han.test(text) ? [...inTraditional(text)].map((sign) => alike.get(sign) ?? sign).join('') : text;
+}
 
 const han = /\p{Script=Han}/u;
 

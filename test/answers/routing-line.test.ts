@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readRoutingLine } from '../../src/answers/routing-line.ts';
 import { onlyRuleNumber, ruleNumberRemoved } from '../../src/answers/routing-removed.ts';
+import { asksBehindOrder } from '../../src/grammar/asked.ts';
+import { isCommand } from '../../src/i18n/command-words.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
 const both = ['Megan', 'Lee'];
@@ -190,6 +192,30 @@ it.each<readonly [string, number | undefined]>([
 ])('remove rule %s: %s', (rest, number) => {
   expect(onlyRuleNumber(rest)).toBe(number);
 });
+
+it.each([
+  ...['3 到 1 吧', '3 吧', '3 1 옮기죠', 'ли', 'Ли'].map((rest) => [rest, false] as const),
+  ...['3?', '3 嗎', '3 지울까요', 'Меган ли', '3 到 1 嗎？'].map((rest) => [rest, true] as const),
+])('a question behind an order, %s: %s', (rest, asks) => {
+  expect(asksBehindOrder(rest)).toBe(asks);
+});
+
+it.each('恢复提醒 我的时区 解决方案 试跑 试算规则 暂停 丢弃 备注 日历 行事历'.split(' '))(
+  'a command in simplified characters: %s',
+  (said) => {
+    const names = [
+      'startReminders',
+      'timeZone',
+      'solutions',
+      'rehearsal',
+      'cancel',
+      'discard',
+      'note',
+      'calendar',
+    ] as const;
+    expect(names.filter((name) => isCommand('zh-TW', name, said))).toHaveLength(1);
+  },
+);
 
 /** Written as people write them, found in a sentence each: conditions in any order, ranges, what is excluded, who is named first. */
 describe('a rule in other words', () => {

@@ -1,7 +1,7 @@
 import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts';
 import { onlyRuleNumber, ruleNumberRemoved } from '../../answers/routing-removed.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
-import { endsAsking } from '../../grammar/asked.ts';
+import { asksBehindOrder } from '../../grammar/asked.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, isCommand } from '../../i18n/command-words.ts';
 import { rehearsalCard } from './routing-cards.ts';
@@ -30,7 +30,7 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
     const from = does === 'remove' ? onlyRuleNumber(rest) : first;
     const isUnsaid = from === undefined || (does === 'move' && to === undefined);
     // `move rule 3 to 1?` asks, and the list is the answer.
-    if (isUnsaid || endsAsking(rest)) return cardReply(await talk.list(turn));
+    if (isUnsaid || asksBehindOrder(rest)) return cardReply(await talk.list(turn));
     const outcome =
       does === 'remove'
         ? await desk.remove(turn.person, { place: from })
@@ -40,7 +40,7 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
   }
 
   async function catcher(turn: Turn, name: string): Promise<Reply> {
-    if (!/[\p{L}\p{N}]/u.test(name) || endsAsking(name)) return cardReply(await talk.list(turn));
+    if (!/[\p{L}\p{N}]/u.test(name) || asksBehindOrder(name)) return cardReply(await talk.list(turn));
     const named = await desk.deps.named.called(name, turn.person);
     if (named.kind !== 'person')
       return textReply(whyNobody(turn.locale, name, named.kind === 'several' ? named.people : []));
