@@ -1,35 +1,63 @@
 import { latinSpellings } from './latin-spellings.ts';
-import { soundsLike } from './name-sound.ts';
+import { soundsLike, soundsLikeInHan } from './name-sound.ts';
 import { nominatives } from './russian-cases.ts';
 import { foldWord } from './search-key.ts';
 
 /**
- * Whether somebody's name in Latin letters is meant by a name in Hangul or Cyrillic, in any case: 메건, 메건이, Алекса, `Ли Гу`.
- * Every word must stand for a part of the name.
+ * Whether a name in Latin letters is meant by a name in Hangul, Cyrillic or Chinese signs, in any case: 메건, 메건이, Алекса,
+ * `Ли Гу`, 維爾伯. Every word must stand for a part of the name.
  */
 export function isNameInOtherScript(said: string, name: string): boolean {
-  const words = said
-    .trim()
-    .split(/\s+/)
-    .slice(0, mostWordsOfName + 1);
-  const parts = name.split(/[\s-]+/);
-  return words.length <= mostWordsOfName && words.every((word) => parts.some((part) => standsFor(word, part)));
+  return partsInOtherScript(said, name) !== undefined;
 }
 
+/** As `isNameInOtherScript`: the parts of the name that were said, as they are written in it. */
+export function partsInOtherScript(said: string, name: string): readonly string[] | undefined {
+  const words = said
+    .trim()
+    .split(/[\s·]+/)
+    .slice(0, mostWordsOfName + 1);
+  if (words.length > mostWordsOfName) return undefined;
+  const parts = name.split(/[\s-]+/);
+  const meant = words.flatMap((word) => parts.find((part) => standsFor(word, part)) ?? []);
+  return meant.length === words.length ? meant : undefined;
+}
+
+/**
+ * How a name may begin in Latin letters that is said so in Hangul or Cyrillic: enough of it to look it up. Hangul writes f
+ * as p, v as b, l as r, c as k; Cyrillic w as у or в.
+ */
+export function beginningsInLatin(said: string): readonly string[] {
+  const [word = ''] = said.trim().split(/\s+/);
+  const spelled = latinSpellings(word).flatMap((spelling) => [spelling, withW(spelling)]);
+  const swapped = /^\p{Script=Hangul}/u.test(word)
+    ? spelled.map((spelling) => spelling.replace(/^[pbrk]/, (letter) => othersInHangul[letter] ?? letter))
+    : [];
+  return [...new Set([...spelled, ...swapped].map((spelling) => spelling.slice(0, 3)))].slice(0, mostBeginnings);
+}
+
+const othersInHangul: Readonly<Record<string, string>> = { p: 'f', b: 'v', r: 'l', k: 'c' };
+const mostBeginnings = 6;
 const mostWordsOfName = 3;
 const koreanParticle = /(?<=\p{Script=Hangul}{2})(?:이|가|은|는|의|씨|님)$/u;
 
 function standsFor(word: string, part: string): boolean {
   if (/^\p{Script=Hangul}+$/u.test(word))
     return soundsLike(word, part) || soundsLike(word.replace(koreanParticle, ''), part);
+  if (/^\p{Script=Han}+$/u.test(word)) return soundsLikeInHan(word, part);
   if (!/^\p{Script=Cyrillic}{2,40}$/u.test(word)) return false;
   const key = foldWord(part);
   const said = word.toLowerCase();
   return [said, ...nominatives(said)].some(
     (one) =>
-      foldWord(one) === key || latinSpellings(one).some((spelling) => foldWord(spelling) === key) || isLee(one, key),
+      foldWord(one) === key ||
+      latinSpellings(one).some((spelling) => [spelling, withW(spelling)].some((way) => foldWord(way) === key)) ||
+      isLee(one, key),
   );
 }
+
+/** W is written as у or в before a vowel: Уилбер, Вингтип. */
+const withW = (spelling: string) => spelling.replace(/(?<![a-z])[uv](?=[aeio])/, 'w');
 
 /** A long vowel has one letter in Russian: Ли is Lee, Гу is Goo. */
 function isLee(said: string, key: string): boolean {

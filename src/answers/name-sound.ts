@@ -1,3 +1,4 @@
+import anyAscii from 'any-ascii';
 import { BoundedMap } from '../bounded-map.ts';
 
 /**
@@ -104,6 +105,37 @@ function isHeardThroughout({ whole: one }: Sound, { whole: other }: Sound): bool
     [...one].every((sign, at) => sign === other[at] || (heardAs[other[at] ?? ''] ?? '').includes(sign))
   );
 }
+
+const han = /^\p{Script=Han}{2,8}$/u;
+
+/**
+ * Whether a name in Chinese signs is how a Latin name sounds: 維爾伯 is Wilber, 艾黛兒 Adele. By consonants alone: each sign
+ * brings a vowel of its own, 爾 or 兒 stands for a consonant, and m at the end of a syllable is written n.
+ */
+export function soundsLikeInHan(said: string, name: string): boolean {
+  if (!han.test(said) || !/^\p{Script=Latin}/u.test(name)) return false;
+  const spoken = consonantsOfHan(said);
+  return spoken.length >= 3 && rememberedSounds(name).some(({ consonants }) => withNasals(consonants) === spoken);
+}
+
+const withNasals = (consonants: string) => consonants.replace(/m/g, 'n').replace(/(.)\1+/g, '$1');
+
+function consonantsOfHan(said: string): string {
+  const syllables = [...said].map((sign) => anyAscii(sign).toLowerCase());
+  const heard = syllables.map((syllable, at) => {
+    if (syllable === 'er') return at === 0 ? 'a' : 'l';
+    const [, initial = '', rest = ''] = /^([bcdfghjklmnpqrstwxyz]*)(.*)$/.exec(syllable) ?? [];
+    const first = hanInitials[initial] ?? initial;
+    return (at === 0 && first === '' ? 'a' : first) + (/ng?$/.test(rest) ? 'n' : '');
+  });
+  return withNasals(heard.join(''));
+}
+
+/** As `latinSound` writes the same consonants. */
+const hanInitials: Readonly<Record<string, string>> = {
+  ...{ b: 'p', f: 'p', d: 't', g: 'k', r: 'l', w: '', y: '' },
+  ...{ zh: 'c', ch: 'c', sh: 's', z: 'c', c: 'c', j: 'c', q: 'c', x: 's' },
+};
 
 function isHeardAs(one: Sound, other: Sound): boolean {
   if (one.consonants.length < 2 || other.consonants.length < 2) return one.whole === other.whole;

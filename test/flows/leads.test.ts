@@ -237,7 +237,7 @@ it('show on their own card where they come from, how good they are, and the deal
   const text = textOf(card);
   for (const said of [
     ...['Lead qualified by Microsoft', 'Azure Marketplace', 'Contact me', 'High', '✓ valid', 'sue@zyxwood.example'],
-    ...['Please call us on', 'within 72 hours', 'We have a co-sell deal with this customer: Mill control'],
+    ...['Please call us on', 'within 72 hours', 'Co-sell deals with this customer: Mill control'],
   ])
     expect(text).toContain(said);
   expect(text).not.toMatch(/Co-sell with Microsoft|Asks for|Sent by|Owner/);

@@ -64,7 +64,7 @@ describe('the message box', () => {
     return body.composeExtension as Extension;
   }
 
-  const titles = ({ attachments }: Extension) => attachments.map(({ preview }) => preview.content.title);
+  const titles = ({ attachments = [] }: Partial<Extension>) => attachments.map(({ preview }) => preview.content.title);
 
   it('offers what waits before a letter is typed, 25 a page, each once', async () => {
     const first = await searches(desk.alex);
@@ -88,6 +88,18 @@ describe('the message box', () => {
     // A condition without the noun that a sentence would have.
     ['from Germany', ['Fabrikam']],
     ['in France and over 10k', ['Contoso Bikes']],
+    // A customer, an owner and a kind as somebody hears or types them in another script.
+    ['콘토소', ['Contoso Bikes']],
+    ['파브리캄', ['Fabrikam']],
+    ['контосо', ['Contoso Bikes']],
+    ['Фабрикам', ['Fabrikam']],
+    ['對外', ['Contoso Bikes']],
+    ['外送', ['Contoso Bikes']],
+    // Words that name nothing are no condition, in whatever script.
+    ['пингвин', []],
+    ['펭귄', []],
+    ['企鵝', []],
+    ['пингвины на льдине', []],
   ])('finds by %s', async (words, expected) => {
     expect(titles(await searches(desk.alex, words))).toEqual(expected);
   });
@@ -107,9 +119,17 @@ describe('the message box', () => {
     }
   });
 
-  it.each(['알렉스', 'Алекс', 'Alex'])('finds by an owner in whatever script somebody types: %s', async (words) => {
-    const found = await searches(desk.alex, words);
-    expect([found.type, titles(found)]).toEqual(['result', expect.arrayContaining(['Fabrikam'])]);
+  it.each(['알렉스', 'Алекс', 'Alex', 'Уилбер', '윌버', '維爾伯'])(
+    'finds by an owner in whatever script somebody types: %s',
+    async (words) => {
+      const found = await searches(desk.alex, words);
+      expect([found.type, titles(found)]).toEqual(['result', expect.arrayContaining(['Fabrikam'])]);
+    },
+  );
+
+  it.each(['콘토소', 'контосо'])('is looked up by the same ears as find in chat: %s', async (words) => {
+    const { replies } = await desk.alex.says(`find ${words}`);
+    expect(replies.map(textOf).join()).toContain('Contoso Bikes');
   });
 
   it('says what to try where nothing fits, and why where somebody has no role; hostile words find nothing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/cards/plain.ts';
+import { failedFirst } from '../../src/tab/client/bulk-results.ts';
 import { undoIn } from '../../src/tab/client/card/elements.ts';
 import { piecesOf } from '../../src/tab/client/card/markdown.ts';
 
@@ -45,4 +46,10 @@ describe('a card’s texts in the tab', () => {
     expect(undoIn({ body: [{ type: 'ActionSet', actions: [undo] }] })).toEqual(undo);
     expect(undoIn({ body: [{ type: 'Action.OpenUrl', fallback: undo }] })).toBeUndefined();
   });
+});
+
+it('what failed of many stands first, else in the order of the rows', () => {
+  const said = (id: string, done: boolean) => ({ id, done, text: '' });
+  const results = [said('a', true), said('b', false), said('c', true), said('d', false)];
+  expect(failedFirst(results).map(({ id }) => id)).toEqual(['b', 'd', 'a', 'c']);
 });

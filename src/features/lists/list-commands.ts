@@ -11,6 +11,7 @@ import { filtersMeant } from './list-meant.ts';
 import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
 import { readFilters, type SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
+import { calledInOtherScript } from './name-heard.ts';
 
 export interface ListCommandDeps {
   readonly lists: Lists;
@@ -156,7 +157,13 @@ async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Re
     return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'list.found.words', { example }) }] };
   }
   const filters = soughtFor(rest, readFilters(rest, context(deps, turn)));
-  const shown = await deps.lists.show(turn, { list: 'found', filters, page: 1 }, { inChannel: isReadAlong(turn) });
+  const inChannel = isReadAlong(turn);
+  const written = await deps.lists.show(turn, { list: 'found', filters, page: 1 }, { inChannel });
+  const { words, ...others } = filters;
+  const called = written.total === 0 && words ? await calledInOtherScript(deps.lists, turn, words, others) : undefined;
+  const shown = called
+    ? await deps.lists.show(turn, { list: 'found', filters: { ...others, ...called }, page: 1 }, { inChannel })
+    : written;
   const [only] = shown.referrals;
   if (only && shown.total === 1) {
     const { offers } = await deps.opener.open(turn, only);

@@ -1,13 +1,13 @@
-import { isNameInOtherScript } from '../../answers/name-in-other-script.ts';
 import { isKoreanQuestionWord, isKoreanVerb } from '../../answers/sentence-like.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { asFilterText } from './list-code.ts';
 import type { FilterContext } from './list-filter-said.ts';
 import { looseWords } from './list-loose-words.ts';
-import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
+import { hasFilters, type ListFilters, type ListName, me } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
+import { calledInOtherScript } from './name-heard.ts';
 
 /**
  * The filters that a word without a filter name may stand for, found by a look-up: owner, sender, else words of the
@@ -33,7 +33,7 @@ const mostLookedUp = 4;
  * the list says so.
  */
 export async function filtersMeant(
-  deps: { readonly lists: Pick<Lists, 'count' | 'choices'> },
+  deps: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
   turn: Turn,
   { list, filters: named, words, problems }: ListMeant,
   context: FilterContext,
@@ -94,7 +94,11 @@ async function wordByWord(
 /**
  * The first reading with a non-empty result, in the order owner, sender, then text or solution, whichever finds more.
  */
-function lookUps({ lists }: { readonly lists: Pick<Lists, 'count' | 'choices'> }, turn: Turn, list: ListName): Finder {
+function lookUps(
+  { lists }: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
+  turn: Turn,
+  list: ListName,
+): Finder {
   return async (said, filters) => {
     const by = async (name: LookedUp) => {
       const taken = filters[name] !== undefined || (name === 'owner' && list === 'mine');
@@ -109,22 +113,9 @@ function lookUps({ lists }: { readonly lists: Pick<Lists, 'count' | 'choices'> }
     ]);
     const most = solution.total > words.total ? solution : words;
     const found = [owner, sender, most].find(({ total }) => total > 0)?.next;
-    if (found || list === 'mine' || filters.owner !== undefined) return found;
-    const called = await ownerInOtherScript(lists, turn, said);
-    return called ? { ...filters, owner: called } : undefined;
+    if (found) return found;
+    const known = list === 'mine' ? { ...filters, owner: me } : filters;
+    const called = await calledInOtherScript(lists, turn, said, known);
+    return called && { ...filters, ...called };
   };
-}
-
-const mostOwners = 100;
-
-/** `메건 추천`, `рекомендации Ли Гу`: the only owner whose name sounds so, whether or not this list has referrals of theirs. */
-async function ownerInOtherScript(
-  lists: Pick<Lists, 'choices'>,
-  turn: Turn,
-  said: string,
-): Promise<string | undefined> {
-  if (!/^[\p{Script=Hangul}\p{Script=Cyrillic}\s]+$/u.test(said)) return undefined;
-  const { owners } = await lists.choices(turn, { list: 'found', filters: {}, page: 1 }, mostOwners);
-  const [only, ...others] = owners.filter((name) => isNameInOtherScript(said, name));
-  return only && others.length === 0 ? asFilterText(only) : undefined;
 }

@@ -301,7 +301,7 @@ const does = (parse: Parse, except: readonly RoleId[] = ['open']) =>
   parse.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && !except.includes(id)));
 
 const inboundWord = /inbound|incoming|входящ|인바운드|수신|傳入|轉入|轉進/;
-const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|傳出|轉出/;
+const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|傳出|轉出|對外|外送/;
 
 /**
  * `deals > 50k`, `мои открытые сделки`: without a word for what we sent, a deal is whatever is worked on, from whichever side

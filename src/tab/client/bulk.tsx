@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { TabMe, TabRow } from '../contract.ts';
 import type { BulkDeed, TabBulk } from '../work-contract.ts';
 import type { Api } from './api.ts';
+import { failedFirst } from './bulk-results.ts';
 import { Bar, focusTitle, problemText } from './parts.tsx';
 import { t } from './texts.ts';
 
@@ -94,7 +95,7 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
             {t('tab.page.bulk.close')}
           </button>
           <ul class="entries" aria-label={t('tab.page.bulk.results')}>
-            {answer.bulk.results.map(({ id, done: isDone, text }) => (
+            {failedFirst(answer.bulk.results).map(({ id, done: isDone, text }) => (
               <li key={id}>
                 <span aria-hidden="true">{isDone ? '✓ ' : '✗ '}</span>
                 <bdi>{answer.names.get(id)?.customer}</bdi>: {text}

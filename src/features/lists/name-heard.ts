@@ -1,0 +1,59 @@
+import { beginningsInLatin, isNameInOtherScript, partsInOtherScript } from '../../answers/name-in-other-script.ts';
+import { foldWord } from '../../answers/search-key.ts';
+import type { Turn } from '../../feature.ts';
+import { asFilterText } from './list-code.ts';
+import type { ListFilters } from './list-view.ts';
+import type { Lists } from './lists.ts';
+
+const inOtherScript = /^[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Han}\s·]+$/u;
+const mostOwners = 100;
+/** Upper bound of referrals per beginning whose customers are compared. */
+const mostCustomers = 40;
+
+/**
+ * `메건 추천`, `рекомендации Ли Гу`, `find 콘토소`: the only owner whose name sounds so, else the only customer. Only where the
+ * letters themselves find nothing: each costs queries.
+ */
+export async function calledInOtherScript(
+  lists: Pick<Lists, 'choices' | 'each'>,
+  turn: Turn,
+  said: string,
+  known: ListFilters = {},
+): Promise<Pick<ListFilters, 'owner' | 'words'> | undefined> {
+  if (!inOtherScript.test(said)) return undefined;
+  const owner = known.owner === undefined ? await ownerInOtherScript(lists, turn, said) : undefined;
+  if (owner) return { owner };
+  const words = known.words === undefined ? await customerInOtherScript(lists, turn, said) : undefined;
+  return words ? { words } : undefined;
+}
+
+/** Whether or not this list has referrals of theirs. */
+async function ownerInOtherScript(
+  lists: Pick<Lists, 'choices'>,
+  turn: Turn,
+  said: string,
+): Promise<string | undefined> {
+  const { owners } = await lists.choices(turn, { list: 'found', filters: {}, page: 1 }, mostOwners);
+  const [only, ...others] = owners.filter((name) => isNameInOtherScript(said, name));
+  return only && others.length === 0 ? asFilterText(only) : undefined;
+}
+
+/** The words of the customers' names that were said; undefined where they differ from customer to customer. */
+async function customerInOtherScript(
+  lists: Pick<Lists, 'each'>,
+  turn: Turn,
+  said: string,
+): Promise<string | undefined> {
+  const heard = await Promise.all(
+    beginningsInLatin(said).map(async (words) => {
+      const found = new Map<string, string>();
+      for await (const { record } of lists.each(turn, { list: 'found', filters: { words }, page: 1 }, mostCustomers)) {
+        const parts = partsInOtherScript(said, record.customer.name);
+        if (parts) found.set(parts.map(foldWord).join(' '), parts.join(' '));
+      }
+      return [...found];
+    }),
+  );
+  const [only, ...others] = new Map(heard.flat()).values();
+  return only && others.length === 0 ? asFilterText(only) : undefined;
+}
