@@ -56,8 +56,15 @@ interface Scored {
  * The closest candidates for a message that no rule understood: by a classifier over its words and letters, the names
  * of this person's referrals, and slips in the words of commands. For suggestions only, never to act on. Offline and
  * deterministic. A message that forbids or reports an action gets no suggestion to do it.
+ *
+ * @param doubted the label of what a rule read: it is always among them.
  */
-export function guessesFor(text: string, locale: Locale, known: readonly Named[] = []): readonly Guess[] {
+export function guessesFor(
+  text: string,
+  locale: Locale,
+  known: readonly Named[] = [],
+  doubted?: string,
+): readonly Guess[] {
   if (!/[\p{L}\p{N}]/u.test(text.slice(0, longestSentence))) return [];
   // A longer one is no sentence, however it is tidied: it is not even taken apart.
   const isShort = text.length <= 2 * longestSentence;
@@ -78,7 +85,16 @@ export function guessesFor(text: string, locale: Locale, known: readonly Named[]
     ...guessesOfNames(sentence, names),
     ...slips,
   ];
-  return likeliest(all);
+  return withDoubted(likeliest(all), doubted);
+}
+
+/** In the last place, unless the classifier has found it as well. */
+function withDoubted(guesses: readonly Guess[], doubted: string | undefined): readonly Guess[] {
+  if (doubted === undefined) return guesses;
+  const { commands: [name = 'inbound'] = [], sayings: [saying] = [] } = offersOf[doubted] ?? {};
+  const own: Guess = saying && !offersOf[doubted]?.commands ? { kind: 'saying', saying } : { kind: 'command', name };
+  const isAmong = guesses.some((guess) => JSON.stringify(guess) === JSON.stringify(own));
+  return isAmong ? guesses : [...guesses.slice(0, mostGuesses - 1), own];
 }
 
 /** Each guess once, with its best score. Of a referral that was named, one is its card: that is never wrong. */
@@ -101,12 +117,14 @@ function guessesOfLabels(sentence: Sentence, names: readonly NameAlike[], locale
   const labels = likelyLabels(sentence);
   const nothing = labels.find(({ label }) => label === 'none')?.share ?? 0;
   const isAsked = isRequest(sentence);
+  const isStopped = isToStop(sentence);
   const isDenied = sentence.pieces.some((piece) => hasRole(piece, 'mood', 'not'));
   const [name] = names;
   return labels
     .filter(({ share }) => share >= leastShare)
     .flatMap(({ label, share }): readonly Scored[] => {
-      const mayWrite = isAsked && share >= leastShareOfDeed && share > nothing;
+      const isLikely = share >= leastShareOfDeed && share > nothing;
+      const mayWrite = isAsked && isLikely;
       const { named, commands = [], sayings = [] } = offersOf[label] ?? {};
       if (named && name) {
         const guess = { kind: 'referral', called: name.called, ...detailed(named, sentence, locale) } as const;
@@ -116,15 +134,23 @@ function guessesOfLabels(sentence: Sentence, names: readonly NameAlike[], locale
         ...sayings.map((saying) => ({ kind: 'saying', saying }) as const),
         ...commands.map((command) => ({ kind: 'command', name: command }) as const),
       ]
-        .filter((guess) => mayOffer(guess, mayWrite, isDenied))
+        .filter((guess) =>
+          mayOffer(guess, { mayWrite: mayWrite && !isDenied, mayStop: isLikely && (isAsked || isStopped) }),
+        )
         .map((guess, at) => ({ guess, score: share - at * lessOfSecond }));
     });
 }
 
-/** `don’t cancel my leave` ends no leave; `don’t remind me` is how reminders are stopped. */
-function mayOffer(guess: Exclude<Guess, { kind: 'referral' }>, mayWrite: boolean, isDenied: boolean): boolean {
+/** What stops something is asked for with a negation, too: `don’t remind me`, `don’t post here`. */
+const stopping: ReadonlySet<GuessedCommand | GuessedSaying> = new Set(['stopReminders', 'stopThisChannel']);
+
+/** `don’t cancel my leave` ends no leave. */
+function mayOffer(
+  guess: Exclude<Guess, { kind: 'referral' }>,
+  { mayWrite, mayStop }: { readonly mayWrite: boolean; readonly mayStop: boolean },
+): boolean {
   const offered = guess.kind === 'command' ? guess.name : guess.saying;
-  return !writingOffers.has(offered) || (mayWrite && (!isDenied || offered === 'stopReminders'));
+  return !writingOffers.has(offered) || (stopping.has(offered) ? mayStop : mayWrite);
 }
 
 /** `Adatum is closed`: won or lost is not said. */
@@ -156,6 +182,12 @@ function isRequest(sentence: Sentence): boolean {
   return !sentence.pieces.some(
     ({ name, tokens }) => !name && tokens.some(({ text }) => isPastForm(text) || isPassiveForm(text)),
   );
+}
+
+/** `stop posting here` is a request; `don’t stop posting here`, negated twice, is none. */
+function isToStop(sentence: Sentence): boolean {
+  const denied = sentence.pieces.filter((piece) => hasRole(piece, 'mood', 'not'));
+  return moodOf(sentence) === 'forbids' && denied.length === 1 && !endsAsking(sentence.text);
 }
 
 /** `Олег возьмёт звезду`: the sentence begins with a third person, who acts. */

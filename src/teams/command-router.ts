@@ -2,6 +2,7 @@ import { bareRequests } from '../answers/bare-request.ts';
 import type { Command, CommandWords, Elsewhere, Feature, IntentHandler, Reply, Turn, Understand } from '../feature.ts';
 import { howClear } from '../grammar/clear.ts';
 import { type CommandSaid, commandSaid } from '../grammar/command-said.ts';
+import { isDoubtful } from '../grammar/guessing/doubt.ts';
 import type { Meaning } from '../grammar/meaning.ts';
 import { languageWritten } from '../grammar/understanding.ts';
 
@@ -17,7 +18,8 @@ export interface Otherwise {
   run(): Promise<Reply | undefined>;
 }
 
-export type Unhandled = (turn: Turn, text: string, meanings: readonly Meaning[]) => Promise<Reply>;
+/** @param doubted what a rule read, where that is likely beside the point: offered, and not done. */
+export type Unhandled = (turn: Turn, text: string, doubted?: Meaning) => Promise<Reply>;
 
 /**
  * Resolves the meaning of a message. Strict commands come first, in the order of the features; then the interpretations
@@ -44,13 +46,14 @@ export class CommandRouter {
     if (strict && (strict.isWhole || !mayAsk(text))) return strict.run();
     const meanings = (await this.#options.understand?.(turn, text)) ?? [];
     if (strict && !/^(?:ask-|leave$)/.test(meanings[0]?.intent ?? '')) return strict.run();
+    const inDoubt = (doubted: Meaning) => strict?.run() ?? this.#options.unhandled(turn, text, doubted);
     const isNamed = meanings.some(({ ids }) => ids.length > 0);
     const told = strict || isNamed ? undefined : commandSaid(text, turn.locale);
     const reply =
       (await this.#does(turn, told)) ??
-      (told?.writes ? undefined : await this.#handle(turn, meanings)) ??
+      (told?.writes ? undefined : await this.#handle(turn, meanings, inDoubt)) ??
       (await (strict?.run ?? (await find(this.#lenient, turn, text)))?.());
-    return reply ?? this.#options.unhandled(turn, text, meanings);
+    return reply ?? this.#options.unhandled(turn, text);
   }
 
   /** A command of a feature that was told in a sentence, where it only looks; what writes is offered by the fallback. */
@@ -87,8 +90,17 @@ export class CommandRouter {
     return first?.intent === 'undo' && first.ids.length === 0;
   }
 
-  async #handle(turn: Turn, meanings: readonly Meaning[]): Promise<Reply | undefined> {
+  /** @param inDoubt answers a sentence whose reading is likely beside the point; without it, that is done all the same. */
+  async #handle(
+    turn: Turn,
+    meanings: readonly Meaning[],
+    inDoubt?: (doubted: Meaning) => Promise<Reply>,
+  ): Promise<Reply | undefined> {
     for (const meaning of meanings) {
+      if (inDoubt && isDoubtful(meaning)) {
+        turn.log.info({ intent: meaning.intent }, 'a sentence was read in doubt');
+        return inDoubt(meaning);
+      }
       for (const handler of this.#handlers) {
         const reply = handler.intents.includes(meaning.intent) ? await handler.handle(turn, meaning) : undefined;
         if (!reply) continue;

@@ -142,6 +142,14 @@ describe('help', async () => {
     expect((await answer(String(place), desk.adele)).text).toMatch(/no CRM|not connected|CRM_/i);
   });
 
+  it('asks where a rule caught a sentence by a word or two, with what the rule read among the buttons', async () => {
+    // Of `archived` and `referrals` a rule makes a list.
+    const asked = await answer('check the rules against the archived referrals');
+    expect(asked.titles).toEqual(expect.arrayContaining(['Rehearse the routing rules', 'Show the archive']));
+    expect(asked.text).toContain('Did you mean one of these?');
+    expect((await answer('archived referrals from Spain')).text).not.toContain('Did you mean');
+  });
+
   it.each(speakers)('in %s, what a guess says is understood', async (locale, name) => {
     const lost = say(locale, 'unhandled', { help: 'X', inbox: 'Y' }).split('X')[0] ?? '';
     const isLost = (replies: Heard['replies']) =>

@@ -3,7 +3,9 @@ import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Reply, Turn } from '../../feature.ts';
 import { commandSaid } from '../../grammar/command-said.ts';
 import { type Guess, guessesFor } from '../../grammar/guess.ts';
+import { labelOfMeaning } from '../../grammar/guessing/doubt.ts';
 import type { GuessedSaying, GuessedTopic } from '../../grammar/guessing/offers.ts';
+import type { Meaning } from '../../grammar/meaning.ts';
 import { rowSaid } from '../../grammar/row-said.ts';
 import type { NameFinder } from '../../grammar/understanding.ts';
 import { unknownNameIn } from '../../grammar/unknown-name.ts';
@@ -22,7 +24,7 @@ const mostGuesses = 3;
 
 /** The answer to a text that no handler understood: the most likely interpretations as buttons. */
 export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely'> }) {
-  return async (turn: Turn, text: string): Promise<Reply> => {
+  return async (turn: Turn, text: string, doubted?: Meaning): Promise<Reply> => {
     const { locale } = turn;
     if (isEmojiOnly(text)) return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'help.emoji') }] };
     const row = rowSaid(text, locale);
@@ -32,12 +34,13 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
         messages: [{ kind: 'text', text: say(locale, 'unhandled.noRow', { number: String(row) }) }],
       };
     const told = commandSaid(text, locale);
+    const known = await names.likely(turn, text);
     const likely = [
       ...(told ? [{ words: told.words, title: capitalized(locale, told.words) }] : []),
-      ...guessesFor(text, locale, await names.likely(turn, text)).map((guess) => buttonOf(guess, locale)),
+      ...guessesFor(text, locale, known, doubted && labelOfMeaning(doubted)).map((guess) => buttonOf(guess, locale)),
     ].slice(0, mostGuesses);
     const words = { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') };
-    const name = unknownNameIn(text, locale);
+    const name = doubted ? undefined : unknownNameIn(text, locale);
     const title = name
       ? say(locale, 'unhandled.nobodyCalled', { ...words, name: plainName(name, 60) })
       : say(locale, 'unhandled', words);

@@ -21,7 +21,7 @@ export type GuessedCommand = Extract<
   | ('scorecard' | 'newDeal' | 'resume' | 'export' | 'exportRegistrations' | 'template' | 'registrationTemplate')
   | ('import' | 'lastImport' | 'help' | 'settings' | 'timeZone' | 'language' | 'digest' | 'calendar' | 'health')
   | ('stopReminders' | 'startReminders' | 'away' | 'imBack' | 'routing' | 'route' | 'rehearsal' | 'roles')
-  | ('channels' | 'useThisChannel' | 'crm' | 'audit')
+  | ('channels' | 'useThisChannel' | 'stopThisChannel' | 'crm' | 'audit')
 >;
 
 /** Offered by a sentence of the catalogue (`guess.say.…`), since it has no command word. */
@@ -31,7 +31,7 @@ export type GuessedSaying =
 
 /** These change something, or begin to. Like deeds they are offered only where the message asks for it. */
 export const writingOffers: ReadonlySet<GuessedCommand | GuessedSaying> = new Set([
-  ...(['newDeal', 'stopReminders', 'startReminders', 'imBack', 'useThisChannel'] as const),
+  ...(['newDeal', 'stopReminders', 'startReminders', 'imBack', 'useThisChannel', 'stopThisChannel'] as const),
   ...(['undo', 'crm-pause', 'crm-start'] as const),
 ]);
 
@@ -90,7 +90,7 @@ export const offersOf: Readonly<Record<string, Offers>> = {
   pipeline: { sayings: ['pipeline'], commands: ['scorecard'] },
   scorecard: { commands: ['scorecard'] },
   'new-deal': { commands: ['newDeal'] },
-  drafts: { sayings: ['drafts'] },
+  drafts: { sayings: ['drafts'], commands: ['resume'] },
   resume: { commands: ['resume'] },
   undo: { sayings: ['undo'] },
   export: { commands: ['export'] },
@@ -116,12 +116,14 @@ export const offersOf: Readonly<Record<string, Offers>> = {
   roles: { commands: ['roles'] },
   channels: { commands: ['channels'] },
   'use-channel': { commands: ['useThisChannel', 'channels'] },
+  'leave-channel': { commands: ['stopThisChannel', 'settings', 'channels'] },
   crm: { commands: ['crm'] },
   'crm-pause': { sayings: ['crm-pause'], commands: ['crm'] },
   'crm-start': { sayings: ['crm-start'], commands: ['crm'] },
   'crm-links': { sayings: ['crm-links'], commands: ['crm'] },
   'crm-dry': { sayings: ['crm-dry'], commands: ['crm'] },
   'lead-rules': { sayings: ['lead-rules'], commands: ['leads'] },
+  shown: { commands: ['inbound'] },
   registration: { named: 'open', sayings: ['help-registration'] },
   microsoft: { named: 'open', sayings: ['help-microsoft'] },
 };

@@ -23,11 +23,11 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '上個月照規則會怎麼分|拿舊的轉介試試規則|分派先跑一次看看|先試規則再說|模擬分派|用上週的跑跑看規則',
   },
   roles: {
-    en: 'who can do what here|make lee an admin|give sue read only rights|what am i allowed to do|whats my role|who are the admins|take admin rights away from tom|everyones permissions|can i get admin access|who is a leader in my team',
-    ru: 'кто что может|сделай олега админом|дай сью права только на чтение|что мне можно|какая у меня роль|кто админы|забери права админа у тома|права всех|можно мне админский доступ|кто тут руководитель',
-    ko: '누가 뭘 할 수 있어|리를 관리자로 해줘|수한테 읽기 권한만 줘|나는 뭘 할 수 있어|내 역할이 뭐야|관리자들 누구|톰 관리자 권한 빼줘|모두 권한 보여줘|나 관리자 권한 받을 수 있어|팀장이 누구지',
+    en: 'who can do what here|make lee an admin|give sue read only rights|what am i allowed to do|whats my role|who are the admins|take admin rights away from tom|everyones permissions|can i get admin access|who is a leader in my team|who else can see my deals|who has access to our referrals|can everyone see what i write on a deal|who is able to view all of it|which people see the pipeline|can others see my notes|who apart from me can see the deals|which colleagues can see all deals|who other than me is able to look at our referrals|is anybody else able to see all of these deals|who gets to see every deal',
+    ru: 'кто что может|сделай олега админом|дай сью права только на чтение|что мне можно|какая у меня роль|кто админы|забери права админа у тома|права всех|можно мне админский доступ|кто тут руководитель|кто ещё видит мои сделки|у кого есть доступ к нашим рефералам|все видят то, что я пишу по сделке|кто может всё это посмотреть|какие люди видят воронку|видят ли другие мои заметки|кто кроме моей команды видит рефералы|кому ещё видны все сделки|кто помимо меня может смотреть наши рефералы|видит ли кто-то ещё все эти сделки|кому доступны все наши сделки',
+    ko: '누가 뭘 할 수 있어|리를 관리자로 해줘|수한테 읽기 권한만 줘|나는 뭘 할 수 있어|내 역할이 뭐야|관리자들 누구|톰 관리자 권한 빼줘|모두 권한 보여줘|나 관리자 권한 받을 수 있어|팀장이 누구지|내 거래 또 누가 볼 수 있어|우리 추천에 접근할 수 있는 사람 누구|내가 쓴 거 다들 보이나|전부 볼 수 있는 사람 누구야|파이프라인은 누구한테 보여|다른 사람이 내 메모 볼 수 있어|나 빼고 누가 거래를 볼 수 있어|어느 동료가 모든 거래를 보나|우리 추천을 볼 수 있는 사람이 또 있어|다른 사람도 이 거래 전부 볼 수 있나',
     'zh-TW':
-      '誰可以做什麼|把小李設成管理員|給小蘇唯讀權限|我可以做什麼|我的角色是什麼|管理員有哪些人|把湯姆的管理權限收回|每個人的權限|我可以拿管理權限嗎|我們組長是誰',
+      '誰可以做什麼|把小李設成管理員|給小蘇唯讀權限|我可以做什麼|我的角色是什麼|管理員有哪些人|把湯姆的管理權限收回|每個人的權限|我可以拿管理權限嗎|我們組長是誰|還有誰看得到我的交易|誰可以存取我們的轉介|我寫的大家都看得到嗎|誰能看全部|哪些人看得到管線|別人看得到我的備註嗎|除了我誰能看交易|哪些同事看得到所有交易|還有別人能看我們的轉介嗎|所有交易誰都能看嗎',
   },
   channels: {
     en: 'where do the cards get posted|which channels does the bot use|what teams channels are connected|list of channels|where do referrals show up',
@@ -36,11 +36,18 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '卡片貼到哪裡|機器人用哪些頻道|有連哪些teams頻道|頻道有哪幾個|轉介會出現在哪個頻道',
   },
   'use-channel': {
-    en: 'post referrals here|send new referrals to this channel|use this one for the cards|can you put the cards in here|stop posting here|no more cards in this channel please|make this our deal channel',
-    ru: 'публикуй рефералы сюда|шли новые рекомендации в этот канал|пусть карточки будут здесь|можешь постить карточки сюда|не пости сюда больше|хватит карточек в этом канале|сделай этот канал нашим',
-    ko: '여기에 추천 올려줘|새 추천은 이 채널로 보내|카드는 이 방에 올려|이 채널 쓰자|여기 그만 올려|이 채널에 카드 그만|여기를 거래 채널로 해줘',
+    en: 'post referrals here|send new referrals to this channel|use this one for the cards|can you put the cards in here|make this our deal channel|from now on post here|this is where new ones should show up',
+    ru: 'публикуй рефералы сюда|шли новые рекомендации в этот канал|пусть карточки будут здесь|можешь постить карточки сюда|сделай этот канал нашим|пости теперь сюда|новые пусть появляются здесь',
+    ko: '여기에 추천 올려줘|새 추천은 이 채널로 보내|카드는 이 방에 올려|이 채널 쓰자|여기를 거래 채널로 해줘|앞으로 여기에 올려|새 건은 이 방에 뜨게 해줘',
     'zh-TW':
-      '轉介貼在這裡|新的轉介發到這個頻道|卡片放這個頻道|這裡用來貼卡片|不要再貼在這裡|這個頻道別再發了|把這裡當成我們的頻道',
+      '轉介貼在這裡|新的轉介發到這個頻道|卡片放這個頻道|這裡用來貼卡片|把這裡當成我們的頻道|以後都貼這裡|新的案子出現在這個頻道就好',
+  },
+  'leave-channel': {
+    en: 'stop posting here|no more cards in this channel please|dont post in here anymore|quit spamming this channel|stop sending referrals to this channel|this channel is not for your cards|get out of this channel|please stop dropping cards in here|we dont want the bot in this channel any longer|take your cards elsewhere',
+    ru: 'не пости сюда больше|хватит карточек в этом канале|перестань постить в этот канал|не шли рефералы в этот канал|хватит спамить здесь|этот канал не для твоих карточек|уйди из этого канала|больше не публикуй здесь|нам не нужен бот в этом канале|постить сюда не надо',
+    ko: '여기 그만 올려|이 채널에 카드 그만|여기에 올리지 마|이 채널에 추천 보내지 마|이 방에 도배하지 마|이 채널은 카드용이 아니야|이 채널에서 나가|더 이상 여기에 게시하지 마|이 방에는 봇 필요 없어|카드는 다른 데 올려 여기 말고',
+    'zh-TW':
+      '不要再貼在這裡|這個頻道別再發了|別再把卡片發到這裡|不要把轉介傳到這個頻道|停止在這裡洗版|這個頻道不是放卡片的|離開這個頻道|這裡不要再貼卡片|這個頻道不需要機器人|卡片貼到別處去',
   },
   crm: {
     en: 'is dynamics in sync|whats up with salesforce|is the crm connection working|when did we last sync with dynamics|crm ok?|are we connected to salesforce|sync broken?|why isnt my deal in salesforce|whats the state of the integration',
@@ -95,11 +102,11 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '我上傳的成功了嗎|檔案結果如何|匯入好了沒|匯入跑得怎樣|哪幾列失敗|上次上傳的錯誤',
   },
   import: {
-    en: 'i have an excel with deals|how do i bring in a csv|load my spreadsheet|bulk create deals from a file|upload many referrals at once|can you read in my list of opportunities|import deals',
-    ru: 'у меня эксель со сделками|как загрузить csv|подгрузи мою таблицу|создать сделки пачкой из файла|загрузить много рефералов сразу|прочитай мой список возможностей|импортируй сделки',
-    ko: '거래 엑셀 파일 있어|csv 어떻게 올려|내 표 불러와줘|파일로 거래 한꺼번에 만들기|추천 여러 건 한 번에 업로드|기회 목록 읽어줘|거래 가져오기',
+    en: 'i have an excel with deals|how do i bring in a csv|load my spreadsheet|bulk create deals from a file|upload many referrals at once|can you read in my list of opportunities|import deals|can i just drop a spreadsheet on you|can i throw a csv at you|mind if i send you an excel|where do i put my excel file|can i give you a file instead of typing',
+    ru: 'у меня эксель со сделками|как загрузить csv|подгрузи мою таблицу|создать сделки пачкой из файла|загрузить много рефералов сразу|прочитай мой список возможностей|импортируй сделки|можно просто кинуть тебе таблицу|можно скинуть сюда csv|можно я пришлю эксель|куда положить мой файл эксель|могу дать файл вместо того чтобы печатать',
+    ko: '거래 엑셀 파일 있어|csv 어떻게 올려|내 표 불러와줘|파일로 거래 한꺼번에 만들기|추천 여러 건 한 번에 업로드|기회 목록 읽어줘|거래 가져오기|엑셀 그냥 여기 올려도 돼|csv 던져주면 읽어줘|엑셀 보내도 될까|내 엑셀 파일 어디에 넣어|타이핑 대신 파일로 줘도 돼',
     'zh-TW':
-      '我有一個交易的excel|csv要怎麼上傳|載入我的表格|用檔案一次建很多交易|一次上傳多筆轉介|讀我的商機清單|匯入交易',
+      '我有一個交易的excel|csv要怎麼上傳|載入我的表格|用檔案一次建很多交易|一次上傳多筆轉介|讀我的商機清單|匯入交易|可以直接把表格給你嗎|可以把csv傳上來嗎|我傳一個excel給你可以嗎|我的excel檔要放哪|可以給檔案不用打字嗎',
   },
   template: {
     en: 'empty file to fill in|what columns does the csv need|sample spreadsheet|blank sheet for bulk deals|give me the form for the import',
@@ -145,11 +152,11 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '我現在在西雅圖,時間改一下|時間顯示錯了|時間差兩小時|改成柏林時間|我搬到東京了|時間要用台灣時間',
   },
   settings: {
-    en: 'change my working hours|i work monday to thursday|my day starts at 10|dont write to me after six|no messages on weekends|where are my preferences|set up my hours|i dont work on fridays|quiet at night please|turn the daily digest off|what holidays do you use for me',
-    ru: 'поменяй мои рабочие часы|я работаю с понедельника по четверг|мой день начинается в 10|не пиши мне после шести|без сообщений в выходные|где мои настройки|настрой мои часы|по пятницам не работаю|ночью тихо пожалуйста|выключи ежедневную сводку|какие праздники у меня стоят',
-    ko: '근무 시간 바꿔줘|월요일부터 목요일까지 일해|나는 10시에 시작해|6시 이후엔 보내지 마|주말엔 메시지 없이|내 설정 어디야|근무시간 설정|금요일은 안 일해|밤에는 조용히|매일 요약 꺼줘|내 휴일은 어느 나라 기준이야',
+    en: 'change my working hours|i work monday to thursday|my day starts at 10|dont write to me after six|no messages on weekends|where are my preferences|set up my hours|i dont work on fridays|quiet at night please|turn the daily digest off|what holidays do you use for me|no cards at night|dont send me things after hours|stop messaging me at night|not before nine in the morning please',
+    ru: 'поменяй мои рабочие часы|я работаю с понедельника по четверг|мой день начинается в 10|не пиши мне после шести|без сообщений в выходные|где мои настройки|настрой мои часы|по пятницам не работаю|ночью тихо пожалуйста|выключи ежедневную сводку|какие праздники у меня стоят|никаких карточек ночью|не присылай мне ничего после работы|перестань писать мне по ночам|не раньше девяти утра пожалуйста',
+    ko: '근무 시간 바꿔줘|월요일부터 목요일까지 일해|나는 10시에 시작해|6시 이후엔 보내지 마|주말엔 메시지 없이|내 설정 어디야|근무시간 설정|금요일은 안 일해|밤에는 조용히|매일 요약 꺼줘|내 휴일은 어느 나라 기준이야|밤에는 카드 보내지 마|퇴근 후엔 아무것도 보내지 마|밤에 메시지 그만 보내|아침 아홉 시 전에는 말고',
     'zh-TW':
-      '改我的工作時間|我週一到週四上班|我十點開始上班|六點以後不要傳|週末不要訊息|我的偏好在哪|設定上班時間|週五我不上班|晚上安靜一點|關掉每日摘要|我的假日是用哪國的',
+      '改我的工作時間|我週一到週四上班|我十點開始上班|六點以後不要傳|週末不要訊息|我的偏好在哪|設定上班時間|週五我不上班|晚上安靜一點|關掉每日摘要|我的假日是用哪國的|晚上不要發卡片|下班後不要傳東西給我|晚上別再發訊息給我|早上九點前不要',
   },
   calendar: {
     en: 'put the deadlines in my outlook|subscribe to due dates|calendar feed url|deadlines in my calendar please|ics link|renew my calendar link|stop the calendar feed',

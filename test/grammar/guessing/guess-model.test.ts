@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { guessInWords } from '../../../src/features/help/unhandled.ts';
 import { guessesFor } from '../../../src/grammar/guess.ts';
+import { isDoubtful } from '../../../src/grammar/guessing/doubt.ts';
 import { likelyLabels } from '../../../src/grammar/guessing/likely-labels.ts';
 import { guessedDeeds, offersOf, writingDeeds } from '../../../src/grammar/guessing/offers.ts';
+import { readMessage } from '../../../src/grammar/read.ts';
 import { sentenceOf } from '../../../src/grammar/sentence.ts';
 import { locales } from '../../../src/i18n/locale.ts';
-import { understandingIn } from '../understood.ts';
+import { today, understandingIn } from '../understood.ts';
 import { askedOfFeatures } from './asked-of-features.ts';
 import { knownIn, labelledMessages, namesIn } from './labelled.ts';
 import { modelOfTables } from './make-model.ts';
@@ -43,6 +45,49 @@ describe('the classifier of the fallback', () => {
     const labels = new Set((await labelledMessages()).flatMap(({ labels }) => labels));
     expect([...labels].filter((label) => !(label in offersOf))).toEqual(['none']);
   });
+});
+
+/** None of them stands in a table; beside each, one that begins alike and is read as before. */
+describe.each([
+  ['en', 'who could see all our deals besides me', 'who has the referrals from Spain'],
+  ['en', 'can i dump an excel in here', 'can i get an excel of the archived ones'],
+  ['ru', 'хочу другое правило распределения рефералов', 'хочу посмотреть рефералы из Испании'],
+  ['ru', 'хватит слать мне эти карточки ночью', 'ничьи рефералы из Испании'],
+  ['ko', '배정 규칙 목록 보여줘 봐', '스페인 추천 목록 보여줘 봐'],
+  ['zh-TW', '除了我還有誰看得到我們所有的交易', '西班牙的轉介全部列出來'],
+] as const)('what a rule caught by a word or two, in %s', (locale, beside, meant) => {
+  const first = (message: string) => readMessage(message, namesIn(locale), { locale, today })[0];
+
+  it(`is asked about: ${beside}`, () => {
+    const reading = first(beside);
+    expect(reading && isDoubtful(reading)).toBe(true);
+  });
+
+  it(`and not where it is meant: ${meant}`, () => {
+    const reading = first(meant);
+    expect(reading?.intent).toBeDefined();
+    expect(reading && isDoubtful(reading)).toBe(false);
+  });
+});
+
+describe('who wants no posts in a channel', () => {
+  it.each([
+    ['en', 'could you quit posting into this channel'],
+    ['ru', 'перестань публиковать карточки в этом канале'],
+    ['ko', '이 채널에 더는 올리지 마'],
+    ['zh-TW', '這個頻道不要再發卡片了'],
+  ] as const)('is offered the way out, in %s: %s', (locale, message) => {
+    const offered = guessesFor(message, locale).flatMap((guess) => (guess.kind === 'command' ? [guess.name] : []));
+    expect(offered).toContain('stopThisChannel');
+    expect(offered).not.toContain('useThisChannel');
+  });
+
+  it.each(['don’t stop posting here', 'should we stop posting here?', 'Megan said we should stop posting here'])(
+    'and nobody else: %s',
+    (message) => {
+      expect(guessesFor(message, 'en')).not.toContainEqual({ kind: 'command', name: 'stopThisChannel' });
+    },
+  );
 });
 
 describe.each(locales)('a guess in %s', (locale) => {
