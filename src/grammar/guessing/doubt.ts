@@ -45,8 +45,8 @@ function isOfItsOwn(label: string): boolean {
 /** The answer to one is an answer to the other as well. */
 function isAkin(one: string, other: string): boolean {
   if (one === other || (lists.has(one) && lists.has(other))) return true;
-  // Help tells how a file is imported.
-  if (one === 'import' && other === 'help') return true;
+  // Help tells how a file is imported, and what happens to what the lists have.
+  if (other === 'help' && (one === 'import' || lists.has(one))) return true;
   const offered = offeredBy(other);
   return offeredBy(one).some((each) => offered.includes(each));
 }
