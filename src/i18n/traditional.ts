@@ -19,12 +19,7 @@ const traditional: ReadonlyMap<string, string> = new Map(
 
 /** One simplified character stands for each of these groups: commands that differ in nothing else are the same. */
 const alike: ReadonlyMap<string, string> = new Map(
-  [...'覆複']
-    .map((sign) => [sign, '復'] as const)
-    .concat([
-      ['曆', '歷'],
-      ['注', '註'],
-    ]),
+  ['覆復', '複復', '曆歷', '注註'].map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
 );
 
 /** For comparing whole commands, on both sides. */
