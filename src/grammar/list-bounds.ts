@@ -293,19 +293,22 @@ function dayBound(
   // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
   if (isUnused(meaning, found)) return {};
   // `what’s on my plate today`: today is when, and bounds nothing.
-  if (meaning.list === 'mine' && day === today && !closes(meaning) && !meaning.runs.some(({ bound }) => bound))
-    return {};
+  if (meaning.list === 'mine' && day === today && !speaksOfEnd(meaning)) return {};
   const isEnd = includesItsDay(meaning.sentence.text, found);
   const isBefore = !isEnd && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
-  // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.
-  const isClosing = meaning.list === 'outbound' && meaning.sentence.pieces.some(endsADeal);
-  if (expiring && !isClosing) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
-  // For inbound referrals a day without `close` means the response deadline.
-  const isInbound = meaning.list === 'inbound' || meaning.list === 'inbox';
-  if (isInbound && !closes(meaning)) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
+  if (boundsTheAnswer(meaning, expiring)) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
   if (isBefore) return { closingBefore: means === 'lastOfMonth' ? `${day.slice(0, 8)}01` : day };
   // `closing this month` includes its last day.
   return { closingBefore: dayAfter(found.answer) };
+}
+
+function boundsTheAnswer(meaning: Meaning, expiring: boolean): boolean {
+  const { list, sentence } = meaning;
+  // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.
+  if (expiring && !(list === 'outbound' && sentence.pieces.some(endsADeal))) return true;
+  // For inbound referrals a day without `close` means the response deadline.
+  const isOfAnswers = list === 'inbound' || list === 'inbox' || (list === 'mine' && sentence.pieces.some(ofDeadline));
+  return isOfAnswers && !closes(meaning);
 }
 
 const asksWhatFirst = /뭐부터|무엇부터|어떤 거부터|뭘 먼저|뭐 먼저|先(?:處理|看|做|回|弄|忙)/u;
@@ -336,10 +339,18 @@ const easternBefore =
 const arrived =
   /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет)|들어온|들어왔|도착한|도착했|(?:어제|지난주|지난달) ?온|(?:進來|收到|轉來|有進(?![度展行])|進了)/iu;
 
+const ofDeadline = (piece: Piece) => hasRole(piece, 'field', 'deadline') || hasRole(piece, 'filter', 'expiring');
 const endsADeal = (piece: Piece) => /^(?:마감|끝나|종료|ending|ends)/.test(piece.tokens[0]?.text ?? '');
 
 function closes({ sentence }: Meaning): boolean {
   return sentence.pieces.some((piece) => hasRole(piece, 'field', 'closeDate'));
+}
+
+/** With a close, a deadline, an answer or `until` beside it, today is a bound; alone it is when somebody asks. */
+function speaksOfEnd(meaning: Meaning): boolean {
+  const { pieces, text } = meaning.sentence;
+  const ends = (piece: Piece) => ofDeadline(piece) || endsADeal(piece) || hasRole(piece, 'bound', 'before');
+  return closes(meaning) || pieces.some(ends) || beforeWords.test(text) || easternBefore.test(text);
 }
 
 /** What is counted lies behind us: `how many in October`, said in November. */

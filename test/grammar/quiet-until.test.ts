@@ -23,6 +23,13 @@ it.each<[Locale, string]>([
   ['zh-TW', '12月3日之前不要提醒我'],
   ['zh-TW', '週五前別吵我'],
   ['zh-TW', '關閉提醒到星期一'],
+  ['en', 'no more reminders today'],
+  ['en', 'leave me alone today'],
+  ['en', 'turn off reminders just for today'],
+  ['ko', '오늘만 알림 꺼줘'],
+  ['ru', 'отключи напоминания на сегодня'],
+  ['ru', 'сегодня больше не напоминай'],
+  ['zh-TW', '今天不要再提醒我'],
 ])('in %s: "%s" puts reminders off', (locale, said) => {
   expect(understandingIn(locale).understood(said)).toMatch(/^remind/);
 });
@@ -33,6 +40,14 @@ it.each<[Locale, string, string]>([
   ['ko', '알림 꺼줘', 'reminders-off'],
   ['ru', 'выключи напоминания', 'reminders-off'],
   ['zh-TW', '不要提醒', 'reminders-off'],
+  // A switch and an end for good are no pause, though they name today.
+  ['en', 'turn off reminders today', 'reminders-off'],
+  ['en', 'stop reminders as of today', 'reminders-off'],
+  ['en', 'please stop all reminders today and forever', 'reminders-off'],
+  ['en', 'no more reminders today or ever', 'reminders-off'],
+  ['ru', 'сегодня отключи напоминания навсегда', 'reminders-off'],
+  ['ko', '오늘 알림 꺼줘', 'reminders-off'],
+  ['zh-TW', '今天關掉提醒', 'reminders-off'],
   ['en', 'away until Friday, nobody takes over', 'away'],
   ['en', 'Alex is back', 'back'],
   ['en', 'out next week', 'away'],

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { lexiconOf } from '../../src/grammar/lexicon.ts';
+import { NameIndex } from '../../src/grammar/names.ts';
+import { readMessage } from '../../src/grammar/read.ts';
 import { twentyFourthCustomers, twentySecondCustomers, understandingIn } from './understood.ts';
 
 it.each([
@@ -24,3 +27,39 @@ it.each([
 ] as const)('in %s, the one wish behind a report in "%s" is read', (locale, message, wish) => {
   expect(understandingIn(locale, twentyFourthCustomers).understood(message)).toBe(wish);
 });
+
+const noted = new NameIndex(
+  ['Fabrikam', 'Contoso', 'Adatum'].map((id) => ({ id, customer: id })),
+  lexiconOf('en'),
+);
+
+it.each([
+  ['note on Fabrikam: x. note on Contoso: y', 'x', 'y', true],
+  ['note on Fabrikam: they asked, and for Contoso: nothing', 'they asked', 'nothing', true],
+  ['note on Fabrikam: they asked, for Contoso: nothing', 'they asked', 'nothing', false],
+  ['note on Fabrikam: they asked, re Contoso: see mail', 'they asked', 'see mail', false],
+  // A third note would stand in the record of the second.
+  [
+    'note on Fabrikam: x. note on Contoso: y. note on Adatum: z',
+    'x. note on Contoso: y. note on Adatum: z',
+    undefined,
+    false,
+  ],
+  [
+    'note on Fabrikam: x. note on Contoso: y. and note on Nowhere: z',
+    'x. note on Contoso: y. and note on Nowhere: z',
+    undefined,
+    false,
+  ],
+] as const)(
+  'of "%s", each note is written at once only where no note is in doubt',
+  (message, first, second, isSure) => {
+    const [read] = readMessage(message, noted, { locale: 'en', today: '2026-11-24' });
+    expect([read?.rest, read?.also?.rest, read?.exact, read?.also?.exact ?? false]).toEqual([
+      first,
+      second,
+      isSure,
+      isSure,
+    ]);
+  },
+);

@@ -22,19 +22,20 @@ export const note: Rule = (parse) => {
   const name = behind.findIndex((piece) => piece.name);
   if (named) {
     const from = (behind[colon] ?? parse.pieces[place])?.tokens.at(-1)?.to ?? 0;
-    return meaning(parse, 'note', { ids: named.name?.ids ?? [], rest: withoutStart(text.slice(from)), ...second.also });
+    return meaning(parse, 'note', { ids: named.name?.ids ?? [], rest: withoutStart(text.slice(from)), ...second.more });
   }
   const names = name >= 0 && (colon < 0 ? name <= 1 : name < colon) ? (behind[name]?.name?.ids ?? []) : [];
   const start = names.length > 0 ? behind[Math.max(colon, name)] : parse.pieces[place];
   const from = start?.tokens.at(-1)?.to ?? 0;
-  return meaning(parse, 'note', { ids: names, rest: withoutStart(text.slice(from)), ...second.also });
+  return meaning(parse, 'note', { ids: names, rest: withoutStart(text.slice(from)), ...second.more });
 };
 
 interface SecondNote {
   /** The sign before it, as a piece and as a place in the text. */
   readonly at?: number;
   readonly from?: number;
-  readonly also?: Pick<Meaning, 'also'>;
+  /** Where it is doubtful what is a note of its own, none is exact: it is asked, and nothing is written at once. */
+  readonly more?: Pick<Meaning, 'also'> | Pick<Meaning, 'exact'>;
 }
 
 /**
@@ -54,12 +55,18 @@ function secondNote(parse: Parse, place: number): SecondNote {
   const from = pieces[at]?.tokens[0]?.from ?? 0;
   const nameSaid = sentence.text.slice(named.tokens[0]?.from, named.tokens.at(-1)?.to);
   if (!rest) return {};
-  return { at, from, also: { also: meaning(parse, 'note', { ids: named.name?.ids ?? [], nameSaid, rest }) } };
+  // A third one would end in the record of the second.
+  if (pieces.some((_, index) => index > at + head && mayBeginNote(pieces, index))) return { more: { exact: false } };
+  // `they asked, for Contoso: nothing` may be one note.
+  const isUnsure = !pieces.slice(at, at + head).some((piece) => isAnd(piece) || hasRole(piece, 'action', 'note'));
+  const exact = parse.exact && !isUnsure;
+  const also = meaning(parse, 'note', { ids: named.name?.ids ?? [], nameSaid, rest, exact });
+  return { at, from, more: { also, exact } };
 }
 
 /** A sign, perhaps `and`, then the verb or a preposition, and the name. */
 function beginsNote(pieces: readonly Piece[], at: number): boolean {
-  if (!/^[.;,\n]$/.test(pieces[at]?.tokens[0]?.text ?? '')) return false;
+  if (!isPart(pieces[at])) return false;
   const next = pieces.slice(at + 1, at + 5).filter((piece) => !isAnd(piece));
   const name = next.findIndex((piece) => piece.name);
   const before = next.slice(0, Math.max(name, 0));
@@ -68,6 +75,14 @@ function beginsNote(pieces: readonly Piece[], at: number): boolean {
   return before.some((piece) => hasRole(piece, 'action', 'note')) || (before.some(isTo) && isColon(next[name + 1]));
 }
 
+/** The same with a name that the desk does not know: a sign and the verb. */
+function mayBeginNote(pieces: readonly Piece[], at: number): boolean {
+  if (beginsNote(pieces, at)) return true;
+  const next = pieces.slice(at + 1, at + 4).find((piece) => !isAnd(piece) && !hasRole(piece, 'glue'));
+  return isPart(pieces[at]) && next !== undefined && hasRole(next, 'action', 'note');
+}
+
+const isPart = (piece: Piece | undefined) => /^[.;,\n]$/.test(piece?.tokens[0]?.text ?? '');
 const isAnd = ({ tokens }: Piece) => /^(?:and|also|then|и|а|ещё|еще)$/.test(tokens[0]?.text ?? '');
 const isTo = ({ tokens }: Piece) => /^(?:for|on|about|to|re|по|для|про|у|о|об|к)$/.test(tokens[0]?.text ?? '');
 const isColon = (piece: Piece | undefined) => /^[:：]$/.test(piece?.tokens[0]?.text ?? '');

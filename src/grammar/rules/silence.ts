@@ -63,13 +63,19 @@ export const quietUntil: Rule = (parse, readers) => {
   return rest === undefined ? undefined : meaning(parse, 'remind', { rest });
 };
 
-/** `오늘은 그만 알려줘`, `今天不要再吵我了`, `no more reminders today`: not for good, but until tomorrow. From today on is for good. */
+/**
+ * `오늘은 그만 알려줘`, `今天不要再吵我了`, `no more reminders today`: not for good, but until tomorrow. From today on is for
+ * good, and so is a switch: `turn off reminders today`.
+ */
 function restOfToday(text: string): string | undefined {
-  if (fromNow.test(text)) return undefined;
+  if (forGood.test(text) || !(notNow.test(text) || noMore.test(text))) return undefined;
   return todays.find(([today]) => today.test(text))?.[1];
 }
 
-const fromNow = /오늘부터|今天(?:起|開始)|從今天|from today|starting today|с сегодня/u;
+const noMore =
+  /(?:no more|enough|no further) (?:of )?(?:\w{2,5} )?(?:remind|nudg|ping|notif|nag)|(?<![а-яё])(?:больше не|больше никаких|хватит|довольно) ?(?:[а-яё]{2,12} )?(?:напомин|уведомл|пинг|оповещ)|그만 ?(?:알려|알리|보내|울리|깨워)|(?:알림|리마인더)(?:은|는|을|를)? ?그만|오늘 ?(?:만|하루)|(?<!\p{L})(?:(?:for|just|only) (?:the rest of )?(?:today|tonight|this)|(?:на|только) сегодня)(?!\p{L})|今天(?:先|一天|之內|就好)/u;
+const forGood =
+  /오늘(?:부터|부로)|금일부|앞으로|이후|이제부터|영원|다시는|今天(?:起|開始)|從(?:今|現在)|(?:今天|今日|今晚)?(?:以後|之後|往後)|永遠|再也|(?<!\p{L})(?:(?:from|starting|effective|beginning|as of|as from)(?: as of)? (?:today|tonight|this|now)|for ?ever|for good|(?:or|and) ever|ever again|permanently|indefinitely|(?:начиная )?с сегодня|отныне|впредь|навсегда|насовсем|никогда|вообще)/u;
 const todays: readonly (readonly [RegExp, tomorrow: string])[] = [
   [/오늘|금일/u, '내일'],
   [/今天|今日|今晚/u, '明天'],

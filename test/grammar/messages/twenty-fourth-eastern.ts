@@ -3,6 +3,8 @@ import type { Rows } from './rows.ts';
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
   ['오늘은 그만 알려줘', 'remind'],
+  ['오늘 마감되는 내 추천', 'mine due-before:2026-11-25'],
+  ['내 추천 오늘까지 답해야 하는 것', 'mine due-before:2026-11-25'],
   ['오늘부터 알림 꺼줘', 'reminders-off'],
   ['가온제과 내가 할께', 'claim name:가온제과'],
   ['가온제과 말고 늘봄관광', 'open name:늘봄관광'],
@@ -83,6 +85,7 @@ export const koreanTwentyFourth: Rows = [
 
 export const chineseTwentyFourth: Rows = [
   ['今天不要再吵我了', 'remind'],
+  ['今天到期的我的轉介', 'mine due-before:2026-11-25'],
   ['从今天起不要提醒我了', 'reminders-off'],
   ['接受松江纺织', 'accept name:松江紡織'],
   ['谁负责晴川', 'ask-owner name:晴川'],

@@ -58,6 +58,10 @@ export const englishTwentyFourth: Rows = [
   ['how much is in my pipeline rn', 'pipeline owner:me'],
   ['anything new overnight', 'inbox'],
   ['whats on my plate today', 'mine'],
+  ['my deals due today', 'mine due-before:2026-11-25'],
+  ['what of mine expires today', 'mine due-before:2026-11-25'],
+  ['mine I must answer today', 'mine due-before:2026-11-25'],
+  ['my deals closing today', 'mine closing-before:2026-11-25'],
   ['note on zenith: cto joins in june. note on copperfield: slow', 'note name:Zenith Rail note:cto joins in june'],
   ['note for zenith they want a demo, and for copperfield: call', 'note name:Zenith Rail note:they want a demo'],
   ['note on zenith: met Sue, for copperfield we wait', 'note name:Zenith Rail note:met Sue, for copperfield we wait'],
@@ -66,6 +70,8 @@ export const englishTwentyFourth: Rows = [
 
 export const russianTwentyFourth: Rows = [
   ['добавь созвон в понедельник', 'note note:созвон в понедельник'],
+  ['мои сделки с ответом до сегодня', 'mine due-before:2026-11-25'],
+  ['что у меня сегодня', 'mine'],
   ['добавь встреча на понедельник', 'note note:встреча на понедельник'],
   ['добавь позвонить Ивану в офис', 'note note:позвонить Ивану в офис'],
   ['добавь ждём решения в декабре', 'note note:ждём решения в декабре'],

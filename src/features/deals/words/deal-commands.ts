@@ -29,6 +29,7 @@ import {
 import { takeBack } from './deal-take-back.ts';
 import { dealSpeaker, dealWordDoer } from './deal-word-done.ts';
 import { DealsMeant, type DealsMeantDeps } from './deals-meant.ts';
+import { bothNotes } from './two-notes.ts';
 
 /** Referrals of one name that are looked at. */
 const mostNamed = 20;
@@ -156,7 +157,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     intents: Object.keys(wordOf) as Intent[],
     async handle(turn, { also, ...first }) {
       const reply = await handled(turn, first);
-      return also && reply ? both(reply, await handled(turn, also)) : reply;
+      return also ? bothNotes(turn, reply, () => handled(turn, also)) : reply;
     },
   };
 
@@ -181,12 +182,6 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
   }
 
   return { commands, sentences, cardActions: [chosen, takenBack] };
-}
-
-/** Two answers, one message each; what can be typed next is of the last. */
-function both(one: Reply, other: Reply | undefined): Reply {
-  if (one.kind !== 'messages' || other?.kind !== 'messages') return one;
-  return { ...other, messages: [...one.messages, ...other.messages] };
 }
 
 /** `этап Ромашки = предложение`: a stage is one word or two, and a name may stand before it. */

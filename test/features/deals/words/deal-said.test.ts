@@ -1,6 +1,9 @@
+import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { changeText } from '../../../../src/features/deals/words/deal-changed.ts';
+import { dealTextReply } from '../../../../src/features/deals/words/deal-replies.ts';
 import { type DealWord, readDealWord } from '../../../../src/features/deals/words/deal-said.ts';
+import { bothNotes } from '../../../../src/features/deals/words/two-notes.ts';
 import type { Locale } from '../../../../src/i18n/locale.ts';
 import { aReferralRecord } from '../../../builders/referral.ts';
 
@@ -104,4 +107,14 @@ it('asks about a bare number so far below the value that it is likely in thousan
   expect(readDealWord('setValue', '150', large, speaker)).toMatchObject({ kind: 'which', readings });
   expect(readDealWord('setValue', '150 EUR', large, speaker)).toMatchObject({ kind: 'change' });
   expect(readDealWord('setValue', '150', record, speaker)).toMatchObject({ kind: 'change' });
+});
+
+it('tells of two notes what became of each, where the second fails and where the first says nothing', async () => {
+  const turn = { locale: 'en', log: pino({ level: 'silent' }) } as const;
+  const failed = await bothNotes(turn, dealTextReply('written'), () => Promise.reject(new Error('away')));
+  expect(failed).toMatchObject({
+    messages: [{ text: 'written' }, { text: expect.stringContaining('Something went wrong') }],
+  });
+  const told = await bothNotes(turn, { kind: 'none' }, async () => dealTextReply('written, too'));
+  expect(told).toMatchObject({ kind: 'messages', messages: [{ text: 'written, too' }] });
 });

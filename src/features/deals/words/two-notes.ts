@@ -1,0 +1,24 @@
+import { toAppError } from '../../../errors.ts';
+import type { Reply, Turn } from '../../../feature.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { dealTextReply } from './deal-replies.ts';
+
+/**
+ * The answers to two notes of one message; what can be typed next is of the last. The first may be written by now, so a
+ * failure of the second is told beside it and fails nothing else.
+ */
+export async function bothNotes(
+  turn: Pick<Turn, 'locale' | 'log'>,
+  first: Reply | undefined,
+  second: () => Promise<Reply | undefined>,
+): Promise<Reply | undefined> {
+  const other = await second().catch((error: unknown) => failed(turn, error));
+  if (other?.kind !== 'messages') return first;
+  return { ...other, messages: [...(first?.kind === 'messages' ? first.messages : []), ...other.messages] };
+}
+
+function failed({ locale, log }: Pick<Turn, 'locale' | 'log'>, err: unknown): Reply {
+  const { code, reference } = toAppError(err);
+  log.error({ err, reference }, 'the second note of a message failed');
+  return dealTextReply(say(locale, `error.${code}`, { reference }));
+}
