@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Aside, readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
 import { asideWords, meWords } from '../../src/answers/words/aside-words.ts';
+import { noWords, plainNoWords } from '../../src/answers/words/yes-no-words.ts';
 
 const said: Readonly<Record<Aside, string>> = {
   leave:
@@ -22,6 +23,11 @@ const said: Readonly<Record<Aside, string>> = {
 it.each(Object.entries(said))('%s is said in many ways', (kind, ways) => {
   const others = ways.split('|').filter((way) => readAside(way) !== kind && way !== '👍🙏');
   expect(others).toEqual([]);
+});
+
+it('no plain no leaves the conversation: it is the answer, or skips the question', () => {
+  const no = [...noWords.split('|'), ...plainNoWords.split('|')];
+  expect(no.filter((word) => readAside(word) === 'leave')).toEqual([]);
 });
 
 it('every word of the lists is found', () => {

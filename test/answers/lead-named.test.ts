@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readLeadFilter } from '../../src/answers/lead-filter.ts';
 import { readLeadNamed } from '../../src/answers/lead-named.ts';
 
 it.each([
@@ -64,4 +65,13 @@ it('leaves to others what names no single lead, or asks', () => {
     ...['Megan leads the deal team', `show the lead ${'x'.repeat(200)}`],
   ])
     expect([line, readLeadNamed(line)]).toEqual([line, undefined]);
+});
+
+it.each([
+  ['本週到期的德國來的', { days: 7, countries: ['DE'] }],
+  ['德國來的', { countries: ['DE'] }],
+  // When they came is no number of days that are left.
+  ['本週來的', {}],
+] as const)('“%s” loses no filter to the words for coming', (text, filter) => {
+  expect(readLeadFilter(text).filter).toEqual(filter);
 });

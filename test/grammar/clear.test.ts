@@ -3,6 +3,7 @@ import { howClear } from '../../src/grammar/clear.ts';
 import { lexiconOf } from '../../src/grammar/lexicon.ts';
 import { NameIndex } from '../../src/grammar/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
+import { saysOutbound } from '../../src/grammar/rules/lists.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
 const named = [{ id: 'one', customer: 'Fabrikam Robotics' }];
@@ -44,4 +45,23 @@ it.each([
   'undo',
 ])('“%s” is no question and nothing to do', (text) => {
   expect(clear(text)).toBeUndefined();
+});
+
+it.each([
+  ...['our own deals', 'deals from us', 'sent deals', 'deals I created', 'deals we sent', 'outbound deals'],
+  ...['наши собственные сделки', 'сделки от нас', 'сделки, которые я создал'],
+  ...['보낸 거래', '우리가 보낸 거래', '제가 만든 거래', '我建的交易', '我們送的交易'],
+])('“%s” are those of ours', (text) => {
+  expect(saysOutbound(text)).toBe(true);
+});
+
+it.each([
+  'our deals',
+  'deals from US',
+  'sent deals from Microsoft',
+  'MS가 보낸 거래',
+  '파트너가 보낸 거래',
+  '我們的交易',
+])('“%s” are not only those of ours', (text) => {
+  expect(saysOutbound(text)).toBe(false);
 });

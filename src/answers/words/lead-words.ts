@@ -54,7 +54,7 @@ export const leadDays: readonly (readonly [days: number, words: string])[] = [
 
 /** Days behind these tell when leads came: no days that are left to answer. */
 export const leadArrived =
-  /(?<!\p{L})(?:came|arrived|received|got|from) (?:in )?(?=this|today|last|yesterday)|(?<!\p{L})(?:пришл|поступ|появ)|(?<!\p{L})за (?:эту|сегодня|последн|прошл)|들어온|들어왔|도착한|이번 주에 온|收到的?|進來的?|來的/u;
+  /(?<!\p{L})(?:came|arrived|received|got|from) (?:in )?(?=this|today|last|yesterday)|(?<!\p{L})(?:пришл|поступ|появ)|(?<!\p{L})за (?:эту|сегодня|последн|прошл)|들어온|들어왔|도착한|이번 주에 온|收到的?|進來的?|(?:今[天日]|昨[天日]|前天|[本這上]個?(?:週|周|星期|禮拜|月)|最近|剛剛?|新)(?:才|剛)?來的/u;
 
 /** The number of days is in the first group. */
 export const leadDayNumbers: readonly RegExp[] = [
@@ -69,7 +69,7 @@ export const leadFillers =
   'pls|yet|in first|first|less than|under|within|next|the next|no more than|at most|or less|to go|i|we|must|need to|should|how many|marketplace|show me|show|list|give me|find|which|what|all|all the|any|do we have|have we|are there|is there|there are|the|a|an|our|my|please|of|with|and|that|who|whose|is|are|have|has|from|in|by|via|through|came|come|coming|comes|expire|expires|expiring|run out|runs out|running out|due|left|end|ending|ends|to be answered|answer|to answer|quality|rated|rating|rate|source|only|for|customers|country|' +
   'меньше|менее|не больше|в течение|через|за|ближайшие|есть|что|среди|сколько|по стране|маркетплейса|покажи|покажите|показать|какие|есть ли|у нас|все|всех|наши|наших|с|со|из|от|и|на|в|которые|которых|которым|пришли|пришедшие|истекают|истекает|истекающие|срок|сроком|рейтинг|рейтингом|оценка|осталось|только|пожалуйста|список|почтой|адресом|до|' +
   '들어왔어|들어왔나요|들어왔나|왔어|새로 온 거|새로온거|새로 온|새로온|새거|신규|있나|없나|있니|없어|리드만|앞으로|이내|안에|내|미만|이하|것|끝나는|전부|몇 건|이야|인가요|몇 개|마켓플레이스|보여 줘|보여줘|보여 주세요|보여주세요|알려 줘|알려줘|목록|어떤|있어|있나요|모두|전체|에서|에서 온|온|들어온|중|중에|만|인|의|이|가|은|는|을|를|등급|등급이|평가|출처|만료|만료되는|만료되|마감|마감되는|기한|기한이|남은|안에|까지|고객|' +
-  '就好|而已|只看|剩下|剩|少於|不到|未來|以內|之內|嗎|呢|清單|有多少|多少|筆|市集|顯示|請顯示|列出|給我看|請|查看|看|有哪些|哪些|所有|全部|來自|從|的|評級|評級為|品質|來源|到期|期限|只|且|和|有|內|會|將';
+  '未來的|將來的|來的|就好|而已|只看|剩下|剩|少於|不到|未來|以內|之內|嗎|呢|清單|有多少|多少|筆|市集|顯示|請顯示|列出|給我看|請|查看|看|有哪些|哪些|所有|全部|來自|從|的|評級|評級為|品質|來源|到期|期限|只|且|和|有|內|會|將';
 
 /** Whom a rule hands leads over to: the CRM's name stands in the first group. */
 const crmName = '(crm|црм|срм|(?:microsoft\\s)?dynamics(?:\\s?365)?|d365|salesforce|세일즈포스|다이나믹스|다이내믹스)';

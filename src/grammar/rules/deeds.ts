@@ -1,6 +1,7 @@
+import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action, RoleId } from '../roles.ts';
-import { hasRole, isSign, type Piece } from '../sentence.ts';
+import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
 /** An action on one referral: the named one, or the one opened last. */
@@ -8,7 +9,7 @@ export const doing: Rule = (parse, readers) => {
   const action = deedOf(parse);
   const hasName = parse.names.length > 0;
   if (!action || parse.has('list', 'solutions') || parse.has('thing', 'all')) return undefined;
-  if (action === 'decline' && isOtherDump(parse)) return undefined;
+  if (action === 'decline' && isNoDecline(parse, readers)) return undefined;
   const isEnd = action === 'won' || action === 'lost';
   // Without a name they are states to filter by, unless they are told of a deal.
   const isTold = isEnd && !hasName && endIsTold(parse, readers);
@@ -19,29 +20,61 @@ export const doing: Rule = (parse, readers) => {
   for (const kind of ['thing', 'talk', 'question', 'state'] as const) parse.use(kind);
   if (hasName || action === 'claim') parse.use('person', 'me');
   if (isEnd) parse.use('field', 'closeDate');
-  if (!hasName && !isTold && !isReasoned(parse, action) && (parse.left.length > 0 || action === 'open'))
+  if (!hasName && !isTold && !isReasoned(parse, action, readers) && (parse.left.length > 0 || action === 'open'))
     return undefined;
   return meaning(parse, action as Intent, {
     rest: action === 'decline' || action === 'lost' ? ownWords(parse) : parse.restToTheEnd,
   });
 };
 
+const isNoDecline = (parse: Parse, readers: DetailReaders) =>
+  isOtherDump(parse) || isHardOtherwise(parse) || (parse.names.length === 0 && putsOff(parse, readers));
+
 /** `decline it, no budget`, `отклони, нет бюджета`: of the referral spoken of; a sign parts the verb from its reason. */
-function isReasoned({ pieces, sentence }: Parse, action: Action): boolean {
+function isReasoned(parse: Parse, action: Action, readers: DetailReaders): boolean {
+  const { pieces, sentence } = parse;
   if (action !== 'decline' || sentence.isQuestion) return false;
-  const sign = pieces.findIndex((piece) => /^[,，:：;—–-]$/.test(wordOf(piece)));
+  const sign = pieces.findIndex(partsReason);
   const head = pieces.slice(0, Math.max(sign, 0));
+  if (!declinesProper.test(textOfPieces(sentence.text, head)) || putsOff(parse, readers)) return false;
   const isSaid = (piece: Piece) =>
     hasRole(piece, 'action', 'decline') || hasRole(piece, 'thing', 'it') || hasRole(piece, 'mood', 'polite');
   return head.some((piece) => piece.exact && hasRole(piece, 'action', 'decline')) && head.every(isSaid);
 }
 
-/** `Fabrikam data dump next week`: a noun; the verb stands first, before a name. */
-function isOtherDump({ pieces }: Parse): boolean {
+/** `pass, next time`, `不要, 明天`: words for a no are no deed on what was spoken of last. */
+const declinesProper =
+  /(?<!\p{L})(?:declin|reject|refus|turn (?:\w{2,5} )?down|dismiss)|(?<!\p{L})(?:отклон|отказ|откаж|отверг)|거절|거부|반려|사절|拒|婉謝|回絕|謝絕|推掉/iu;
+
+/** A time, or a doubt, instead of a reason: `decline, not sure`, `отклони, но позже`. */
+function putsOff({ pieces, sentence }: Parse, { isMoment }: DetailReaders): boolean {
+  const sign = pieces.findIndex(partsReason);
+  const said = sign < 0 ? '' : textOfPieces(sentence.text, pieces.slice(sign + 1)).replace(/[.!。！]{1,3}$/u, '');
+  return said !== '' && (saysDelay(said) || isMoment(said) || notYet.test(said));
+}
+
+const partsReason = (piece: Piece) => /^[,，:：;—–-]$/.test(wordOf(piece));
+
+const notYet =
+  /^(?:but |maybe |perhaps |probably )?(?:not (?:sure|yet|now|today)|later|next time|another time|some other time|maybe|perhaps|wait|i(?:’m|'m| am) not sure|unsure|no idea)(?!\p{L})|^(?:но |а |может(?: быть)?,? )?(?:позже|потом|попозже|не сейчас|не сегодня|в другой раз|в следующий раз|не уверен|пока нет|подожди|ещё не|еще не|может(?: быть)?$)|^(?:다음에|나중에|다음 ?번|아직|지금은|잘 모르|확실하지|글쎄|아마)|^(?:但|不過|可能)?(?:下次|改天|之後|以後|稍後|晚點|等一下|等等|還沒|先等|再說|不確定|不一定|不知道)/iu;
+
+/** `Fabrikam data dump next week`: a noun; the verb stands first, before a name, and its data is exported, not declined. */
+function isOtherDump({ pieces, sentence }: Parse): boolean {
   const said = pieces.filter((piece) => !hasRole(piece, 'glue') && !hasRole(piece, 'mood', 'polite') && !isSign(piece));
   const isDump = (piece: Piece | undefined) => piece?.tokens[0]?.text === 'dump';
-  return said.some(isDump) && !(isDump(said[0]) && said[1]?.name);
+  return said.some(isDump) && (!(isDump(said[0]) && said[1]?.name) || dumpsData.test(sentence.text));
 }
+
+/** `대한테크 하기 힘들듯` declines; `대한테크 통화 하기 어려워요` says what else is hard. */
+function isHardOtherwise({ pieces }: Parse): boolean {
+  const said = pieces.filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
+  const at = said.findIndex((piece) => hasRole(piece, 'action', 'decline') && /^하기/.test(wordOf(piece)));
+  return at >= 0 && !said[at - 1]?.name;
+}
+
+/** Behind a sign stands a reason. */
+const dumpsData =
+  /^[^,:;.–—]*\b(?:data|files?|csv|excel|xlsx|spreadsheet|exports?|history|records?|notes|everything|details|logs?)\b/iu;
 
 /** `won at 175k`, `성사됐어요`: tells the end of one deal; `won` alone and `won in Germany` are lists. */
 function endIsTold(parse: Parse, readers: DetailReaders): boolean {

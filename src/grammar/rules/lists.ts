@@ -307,10 +307,14 @@ const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|�
  * `deals > 50k`, `мои открытые сделки`: without a word for what we sent, a deal is whatever is worked on, from whichever side
  * it came.
  */
-export const saysOutbound = (text: string): boolean => outboundWord.test(fold(text)) || sentByUs.test(text);
+export const saysOutbound = (text: string): boolean =>
+  outboundWord.test(fold(text)) || sentByUs.test(text) || fromUs.test(text);
 
+/** Ours by whoever made or sent it; a sender of another name in front makes it theirs: `MS가 보낸 거래`. */
 const sentByUs =
-  /\bwe(?:['’]ve| have)? (?:sent|created|entered|registered|made)\b|мы (?:созда|отправ|завел|завёл)|보낸|만든|우리가|我們(?:送|建|開)|送出/iu;
+  /\b(?:we|i)(?:['’]ve| have)? (?:sent|created|entered|registered|made|shared|submitted)\b|\bour own\b|\bsent (?:deals|referrals)(?! (?:by|from) )|(?<!\p{L})(?:мы|я) (?:созда|отправ|завел|завёл|внес|внёс)|(?<!\p{L})наш\p{L}{1,3} собственн|(?<!\p{L})от нас(?!\p{L})|(?<!\p{L})(?:созданн|отправленн)\p{L}{2,3} (?:нами|мной)|(?<!이 |가 |서 )(?:보낸|만든)|(?:우리|저희)가|(?:내|제)가 (?:보낸|만든|등록한|올린)|我們(?:自己)?(?:送|建|開)|我(?:自己)?(?:送|建|開)(?:立|出)?的|我們自己的|送出/iu;
+/** In capitals it is a country. */
+const fromUs = /\b(?:from|by) us\b/u;
 
 function listOf(parse: Parse): string | undefined {
   const lists = parse.pieces.flatMap(({ roles, tokens }) =>

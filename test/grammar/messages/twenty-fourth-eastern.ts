@@ -3,6 +3,12 @@ import type { Rows } from './rows.ts';
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
   ['오늘은 그만 알려줘', 'remind'],
+  ['패스, 다음에', '?'],
+  ['거절, 나중에', '?'],
+  ['거절, 예산 없음', 'decline note:예산 없음'],
+  ['가온제과 통화 하기 어려워요', '?'],
+  ['이건 하기 어려워', '?'],
+  ['가온제과 하기 힘들듯', 'decline name:가온제과'],
   ['오늘 마감되는 내 추천', 'mine due-before:2026-11-25'],
   ['내 추천 오늘까지 답해야 하는 것', 'mine due-before:2026-11-25'],
   ['오늘부터 알림 꺼줘', 'reminders-off'],
@@ -85,6 +91,9 @@ export const koreanTwentyFourth: Rows = [
 
 export const chineseTwentyFourth: Rows = [
   ['今天不要再吵我了', 'remind'],
+  ['不要, 明天', '?'],
+  ['拒絕，下次', '?'],
+  ['拒絕，沒預算', 'decline note:沒預算'],
   ['今天到期的我的轉介', 'mine due-before:2026-11-25'],
   ['从今天起不要提醒我了', 'reminders-off'],
   ['接受松江纺织', 'accept name:松江紡織'],
