@@ -124,7 +124,8 @@ function consonantsOfHan(said: string): string {
   const syllables = [...said].map((sign) => anyAscii(sign).toLowerCase());
   const heard = syllables.map((syllable, at) => {
     if (syllable === 'er') return at === 0 ? 'a' : 'l';
-    const [, initial = '', rest = ''] = /^([bcdfghjklmnpqrstwxyz]*)(.*)$/.exec(syllable) ?? [];
+    const initial = /^[bcdfghjklmnpqrstwxyz]{0,3}/.exec(syllable)?.[0] ?? '';
+    const rest = syllable.slice(initial.length);
     const first = hanInitials[initial] ?? initial;
     return (at === 0 && first === '' ? 'a' : first) + (/ng?$/.test(rest) ? 'n' : '');
   });

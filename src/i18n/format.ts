@@ -230,6 +230,11 @@ export function joinedIn(locale: Locale, items: readonly string[]): string {
   return items.join(locale === 'zh-TW' ? '、' : ', ');
 }
 
+/** What it is about, and what is said of it. */
+export function aboutIt(locale: Locale, what: string, said: string): string {
+  return locale === 'zh-TW' ? `${what}：${said}` : `${what}: ${said}`;
+}
+
 /** A name with its number in brackets. */
 export function withCount(locale: Locale, name: string, count: string): string {
   return locale === 'zh-TW' ? `${name}（${count}）` : `${name} (${count})`;

@@ -3,6 +3,7 @@ import type { ImportCardParts } from '../../../cards/import-card.ts';
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import {
+  aboutIt,
   formatAlternatives,
   formatCalendarDate,
   formatMoney,
@@ -122,7 +123,7 @@ function reasonTexts(imported: BulkImport, rehearsal: StoredRehearsal, group: 'r
   const found = reasonsOf(rehearsal, group);
   const shown = found.slice(0, mostReasons).map(({ why, lines, columns }) => {
     const text = about(imported, columns, faultText(locale, why), lines.length);
-    return say(locale, 'bulk.row.about', { columns: formatNumber(locale, lines.length), sentence: text });
+    return aboutIt(locale, formatNumber(locale, lines.length), text);
   });
   return found.length > mostReasons ? [...shown, '…'] : shown;
 }
@@ -139,7 +140,7 @@ function about(
   rows = columns.length === 1 ? columns[0]?.rows : undefined,
 ): string {
   if (columns.length === 0) return sentence;
-  return say(imported.locale, 'bulk.row.about', { columns: columnsInWords(imported, columns, rows), sentence });
+  return aboutIt(imported.locale, columnsInWords(imported, columns, rows), sentence);
 }
 
 function columnsInWords(
