@@ -1,6 +1,5 @@
 import type { DayNumber } from './calendar-day.ts';
 import { workingDaysOf } from './weekend.ts';
-import type { WorkingWeek } from './working-calendar.ts';
 
 /** Days that a calendar of public holidays can't know: a government's decree of each year, a company's own closing days. */
 export interface DecreedDays {
@@ -17,7 +16,7 @@ export type DecreedByCountry = Readonly<Record<string, DecreedDays>>;
  * country: it is not theirs to make good.
  */
 export function decreedFor(
-  { days, country }: Pick<WorkingWeek, 'days' | 'country'>,
+  { days, country }: { readonly days: readonly number[]; readonly country?: string },
   decreed: DecreedByCountry | undefined,
 ): DecreedDays | undefined {
   const theirs = decreed && [decreed['*'], country ? decreed[country] : undefined].filter((one) => one !== undefined);
