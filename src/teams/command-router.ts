@@ -96,8 +96,9 @@ export class CommandRouter {
     meanings: readonly Meaning[],
     inDoubt?: (doubted: Meaning) => Promise<Reply>,
   ): Promise<Reply | undefined> {
-    for (const meaning of meanings) {
-      if (inDoubt && isDoubtful(meaning)) {
+    for (const [place, meaning] of meanings.entries()) {
+      // Where nobody answers the first reading, as leads for who is shown none, the next is what is left.
+      if (inDoubt && place === 0 && isDoubtful(meaning)) {
         turn.log.info({ intent: meaning.intent }, 'a sentence was read in doubt');
         return inDoubt(meaning);
       }

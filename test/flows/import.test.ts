@@ -117,7 +117,7 @@ const seenBy = new Map<string, Json>();
 describe('a file in the personal chat', () => {
   it('is answered at once, read in the background, and shown as what it would do; nothing is written', async () => {
     const before = records();
-    const wrong = { 'Estimated Close Date': 'soon', Currency: 'EURO' };
+    const wrong = { 'Estimated Close Date': 'soon', Currency: 'EURX' };
     files.set('/mixed', csv([newDeal('Northwind'), newDeal('Tailspin', wrong), { 'Referral ID': ids.Datum }]));
     const { replies } = await alex.sends(attached('/mixed'));
     expect(saidIn(replies)).toEqual([
@@ -161,7 +161,7 @@ describe('a file in the personal chat', () => {
     expect(text).toContain('2 changed, 1 refused, 1 with errors');
     expect(text).toContain('Value: +€410,000');
     expect(text).toContain('1: It is closed already');
-    expect(text).toContain('1: There is no such referral that you may see');
+    expect(text).toContain('1: Referral ID: There is no such referral that you may see');
     expect(text).not.toContain('Yonder');
     expect(text).toMatch(/Customer City \(\d\)/);
     expect(text).toContain('Cells to be emptied: 1 row');
@@ -315,7 +315,7 @@ describe('a file in the personal chat', () => {
 
 describe('Import, pressed', () => {
   it('carries out what was shown, once, and the processed file names what was not taken', async () => {
-    const wrong = newDeal('Wrong', { Currency: 'EURO' });
+    const wrong = newDeal('Wrong', { Currency: 'EURX' });
     const change = { 'Referral ID': ids.Alpine, 'Deal Name': 'Alpine renamed' };
     const card = await imports(alex, csv([newDeal('Pressed'), wrong]));
     const { action } = buttonOf(cardOf(card.activity), 'Import');

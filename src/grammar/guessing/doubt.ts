@@ -13,8 +13,9 @@ const mostOfOwnInFull = 0.075;
 /** They do nothing that could be beside the point. */
 const never: readonly Intent[] = ['leave', 'thanks', 'undo'];
 
+/** Who is shown no leads means referrals by them. */
 const lists: ReadonlySet<string> = new Set([
-  ...(['inbox', 'inbound', 'outbound', 'mine', 'favourites', 'archived', 'found', 'shown'] as const),
+  ...(['inbox', 'inbound', 'outbound', 'mine', 'favourites', 'archived', 'found', 'shown', 'leads'] as const),
 ]);
 
 /**

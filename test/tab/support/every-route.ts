@@ -50,7 +50,7 @@ export function everyRoute(id: string): Readonly<Record<string, RouteAsked>> {
     },
     'GET /views': { others: all(200) },
     'POST /views': { body: { name: 'Mine', view: 'found;w=datum', sort: 'value' }, others: whoseView },
-    'POST /views/rename': { body: { name: 'Datum', to: 'Mine' }, others: all(404) },
+    'POST /views/rename': { body: { name: 'Datum', to: 'Mine' }, others: all(200) },
     'POST /views/remove': { body: { name: 'Datum' }, others: all(200) },
     'GET /referrals/:id/audit': { others: all(404) },
     'GET /referrals/:id/audit-file': { query: 'format=csv', others: all(404) },
