@@ -39,6 +39,9 @@ const mostKnown = 120;
 /** Of all labels together 1. Measured on messages that were held out: docs say which. */
 const leastShare = 0.06;
 const leastShareOfDeed = 0.2;
+/** `acpt sothrdge`: one garbled word beside a name has few hints, and so a smaller share. */
+const leastShareOfGarbled = 0.15;
+const mostWordsOfGarbled = 3;
 /** A name that was heard is worth as much as a label of this share. */
 const worthOfName = 0.3;
 /** What looks like a command with slips in it, beside the shares of labels. */
@@ -120,10 +123,12 @@ function guessesOfLabels(sentence: Sentence, names: readonly NameAlike[], locale
   const isStopped = isToStop(sentence);
   const isDenied = sentence.pieces.some((piece) => hasRole(piece, 'mood', 'not'));
   const [name] = names;
+  const isBrief = sentence.pieces.reduce((count, { tokens }) => count + tokens.length, 0) <= mostWordsOfGarbled;
+  const leastOfDeed = isBrief ? leastShareOfGarbled : leastShareOfDeed;
   return labels
     .filter(({ share }) => share >= leastShare)
     .flatMap(({ label, share }): readonly Scored[] => {
-      const isLikely = share >= leastShareOfDeed && share > nothing;
+      const isLikely = share >= leastOfDeed && share > nothing;
       const mayWrite = isAsked && isLikely;
       const { named, commands = [], sayings = [] } = offersOf[label] ?? {};
       if (named && name) {
