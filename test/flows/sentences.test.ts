@@ -117,7 +117,11 @@ describe('a sentence', async () => {
     const { text, buttons } = await answer('my reveralls lisst');
     expect(text).toContain('I didn’t get that.');
     expect(buttons).toContain('Show my referrals');
-    expect((await answer('qwxz')).buttons).toEqual(['Show what waits for an answer', 'Show my referrals', 'Show what I can ask']);
+    expect((await answer('qwxz')).buttons).toEqual([
+      'Show what waits for an answer',
+      'Show my referrals',
+      'Show what I can ask',
+    ]);
     expect((await answer('lunch with coho tomorrow')).buttons).toContain('Open Coho Winery');
     expect((await answer('acpt sothrdge')).buttons).toContain('Accept Southridge Video');
     expect((await answer('thanks!')).text).toBe('You’re welcome.');
