@@ -303,7 +303,9 @@ describe('an import that was started', () => {
       ...{ 'Solution Currency': 'USD', 'Primary Deployment On': 'Customer', 'Pricing Model': 'Other' },
     };
     const early = await sent(asText([{ ...row, ...contract, 'Contract Sign Date': day(-70) }]));
-    expect(textOf(early)).toContain('1: Something of the registration is missing, or against Microsoft’s rules.');
+    expect(textOf(early)).toContain(
+      '1: Contract Sign Date: Something of the registration is missing, or against Microsoft’s rules.',
+    );
     const card = await sent(asText([{ ...row, ...contract }]));
     expect(textOf(card)).toContain('1 changed');
     expect(textOf(card)).toContain('Cannot be taken back: 1\nregistered with Microsoft: 1');
