@@ -87,6 +87,8 @@ export const TabChanges = z.object({
   asOf: z.string(),
   /** What the next look is compared with; the same page, seen later. */
   stamp: z.string(),
+  /** As on a list, now: an outage begins and ends while no row changes. */
+  away: z.string().optional(),
 });
 export type TabChanges = z.infer<typeof TabChanges>;
 

@@ -735,6 +735,9 @@ describe('when something is missing', () => {
     const teams = await opens({ who: stranger });
     await teams.tab.getByText('has not met you yet').waitFor();
     expect(await teams.tab.locator('tbody tr').count()).toBe(0);
+    await desk.gail.says('help');
+    const guest = await opens({ who: desk.gail });
+    await guest.tab.getByText('You have no role').waitFor();
     const lost = await opens({ who: adele, subEntityId: `referral/${crypto.randomUUID()}` });
     await lost.tab.getByText('not here, or not yours to see').waitFor();
     await lost.tab.getByRole('button', { name: 'Back' }).click();

@@ -109,6 +109,18 @@ describe('the lists of the tab', () => {
     expect(read(TabChanges, await get(megan, path))).toMatchObject({ changed: true, text: '1 new' });
   });
 
+  it('say from look to look whether Partner Center is away, though no row changes', async () => {
+    const { stamp } = read(TabList, await get(megan, '/list?view=inbound'));
+    const awayAfterSuccessAt = async (lastSuccessAt: Date) => {
+      await desk.parts.db
+        .collection<{ _id: string }>('settings')
+        .updateOne({ _id: 'poll' }, { $set: { lastSuccessAt } }, { upsert: true });
+      return read(TabChanges, await get(megan, `/changes?view=inbound&stamp=${encodeURIComponent(stamp)}`)).away;
+    };
+    expect(await awayAfterSuccessAt(new Date('2020-01-01'))).toContain('can’t be reached since');
+    expect(await awayAfterSuccessAt(new Date('2099-01-01'))).toBeUndefined();
+  });
+
   it('are not read again to say that nothing is new, while nothing in the desk has changed', async () => {
     const referrals = desk.parts.db.collection<{ _id: string }>('referrals');
     // As if the last change of anything were long past.

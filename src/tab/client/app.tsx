@@ -104,6 +104,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
       <Menu {...{ place, me, counted, go }} />
       <main>
         {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
+        {me.known && me.role === 'other' ? <Bar kind="info">{t('tab.page.noRole')}</Bar> : null}
         {away && (opened !== undefined || place.kind !== 'list') ? <Bar kind="info">{away}</Bar> : null}
         <div hidden={opened !== undefined}>
           <ToScorecard place={place} go={() => go({ kind: 'scorecard' })} />

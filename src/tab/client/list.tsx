@@ -33,6 +33,8 @@ interface ListProps {
 /** A list: its search, filters, order and rows. Rows stay where they are until somebody asks for what is new. */
 export function List({ api, place, look, active, stages, go, open, say, changed, share }: ListProps) {
   const [news, setNews] = useState('');
+  /** As the last look found it; undefined: none since the list came. */
+  const [away, setAway] = useState<string>();
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
   const { selected, setSelected, renew } = useSelected(listNameOf(place.view));
@@ -40,6 +42,7 @@ export function List({ api, place, look, active, stages, go, open, say, changed,
     ...{ api, place, look, fresh: renew },
     loaded: (found) => {
       setNews('');
+      setAway(undefined);
       say(`${found.title}: ${found.summary}`);
     },
   });
@@ -50,7 +53,11 @@ export function List({ api, place, look, active, stages, go, open, say, changed,
     of: [api, place],
     stamp: list?.stamp,
     active: active && !news,
-    look: (stamp) => api.get<TabChanges>('/changes', { ...place, stamp }),
+    look: async (stamp) => {
+      const changes = await api.get<TabChanges>('/changes', { ...place, stamp });
+      setAway(changes.away ?? '');
+      return changes;
+    },
     tell: (words) => {
       setNews(words);
       changed();
@@ -99,7 +106,7 @@ export function List({ api, place, look, active, stages, go, open, say, changed,
       />
       {shown ? (
         <>
-          {shown.away ? <Bar kind="info">{shown.away}</Bar> : null}
+          {(away ?? shown.away) ? <Bar kind="info">{away ?? shown.away}</Bar> : null}
           <ListBars {...{ problem, news, again }} asOf={shown.asOf} />
           <ListSummary list={shown} go={(view) => go({ ...here, view })} />
           <ListRows

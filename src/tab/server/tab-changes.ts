@@ -17,6 +17,15 @@ const overlap = 10_000;
 export async function changesAnswer(
   deps: TabListDeps,
   reader: TabReader,
+  asked: z.output<typeof ChangesAsked>,
+): Promise<TabChanges> {
+  const [changes, away] = await Promise.all([changesSince(deps, reader, asked), deps.awaySince(reader)]);
+  return { ...changes, ...(away ? { away } : {}) };
+}
+
+async function changesSince(
+  deps: TabListDeps,
+  reader: TabReader,
   { stamp: text, ...asked }: z.output<typeof ChangesAsked>,
 ): Promise<TabChanges> {
   const before = readStamp(text);
