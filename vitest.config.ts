@@ -99,7 +99,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'in-full', include: triedInFull, testTimeout: 120_000 },
+        test: { name: 'in-full', include: triedInFull, testTimeout: 300_000 },
       },
     ],
   },
