@@ -32,10 +32,12 @@ export function leastTime(work: () => unknown, { rounds, enough }: { rounds: num
   return best;
 }
 
+const mostRounds = 60;
+
 /** How many times the one costs the other. It stops as soon as that is no more than `enough`. */
-export function costBeside(one: () => unknown, other: () => unknown, enough: number): number {
+export function costBeside(one: () => unknown, other: () => unknown, enough: number, rounds = mostRounds): number {
   let [ones, others] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < rounds; round++) {
     ones = Math.min(ones, timeOf(one));
     others = Math.min(others, timeOf(other));
     if (ones <= enough * others) break;
@@ -45,14 +47,14 @@ export function costBeside(one: () => unknown, other: () => unknown, enough: num
 
 /**
  * Whether it takes less than so many milliseconds, were this machine as fast as others: no more than the fixed work as often
- * as it is done in that time there.
+ * as it is done in that time there. Fewer rounds are for a first look, behind which another rule decides.
  */
-export function isWithin(milliseconds: number, work: () => unknown): boolean {
+export function isWithin(milliseconds: number, work: () => unknown, rounds = mostRounds): boolean {
   if (leastTime(work, { rounds: 2, enough: milliseconds }) < milliseconds) return true;
   const asOften = () => {
     for (let turn = 0; turn < milliseconds / usual; turn++) fixedWork();
   };
-  return costBeside(work, asOften, 1) <= 1;
+  return costBeside(work, asOften, 1, rounds) <= 1;
 }
 
 /** How many times slower than others the machine is at this moment, with all that runs beside: for what other processes do. */
