@@ -44,15 +44,30 @@ function readAboutRules(text: string): LeadRuleLine | undefined {
   return number ? undefined : { kind: 'list' };
 }
 
+interface ToldToCrm {
+  readonly left: { readonly text: string };
+  /** Without the words at its head that lead to what is meant. */
+  readonly headless: string;
+  /** As it was called; empty: by no name. */
+  readonly crm: string;
+}
+
+/** What leads are to go to the CRM, without the words for the CRM; a question tells nothing. */
+function toldToCrm(text: string): ToldToCrm | undefined {
+  if (/[?？]\s*$/u.test(text)) return undefined;
+  const whole = spaced(text);
+  const named = words.leadToCrm.map((pattern) => pattern.exec(whole)).find((found) => found !== null);
+  if (!named) return undefined;
+  const left = { text: whole.replace(named[0], ' ') };
+  const headless = withoutLeadHead(left.text);
+  return headless === undefined ? undefined : { left, headless, crm: named[1] ?? '' };
+}
+
 /** `stop sending French leads to the CRM`: the list, where each rule has a button that removes it. */
 function readNoLonger(text: string): LeadRuleLine | undefined {
-  if (/[?？]\s*$/u.test(text)) return undefined;
-  const left = { text: spaced(text) };
-  const named = words.leadToCrm.map((pattern) => pattern.exec(left.text)).find((found) => found !== null);
-  if (!named) return undefined;
-  left.text = left.text.replace(named[0], ' ');
-  const headless = withoutLeadHead(left.text);
-  if (headless === undefined) return undefined;
+  const told = toldToCrm(text);
+  if (!told) return undefined;
+  const { left, headless } = told;
   const rest = { text: ` ${headless} ` };
   const isStopped = takesLeadWord(rest, stops) && takesLeadWord({ ...rest }, sendings);
   // Korean and Chinese have one word for one lead and for several.
@@ -61,20 +76,16 @@ function readNoLonger(text: string): LeadRuleLine | undefined {
 }
 
 function readRule(text: string): LeadRuleLine | undefined {
-  if (/[?？]\s*$/u.test(text)) return undefined;
-  const left = { text: spaced(text) };
-  const named = words.leadToCrm.map((pattern) => pattern.exec(left.text)).find((found) => found !== null);
-  if (!named) return undefined;
-  left.text = left.text.replace(named[0], ' ');
+  const told = toldToCrm(text);
+  if (!told || takesLeadWord({ text: ` ${told.headless} ` }, asks)) return undefined;
+  const { left, headless } = told;
   const areSeveral = takesLeadWord({ ...left }, several);
-  const headless = withoutLeadHead(left.text);
-  if (headless === undefined || takesLeadWord({ text: ` ${headless} ` }, asks)) return undefined;
   const rest = { text: ` ${headless} ` };
   takesAll(rest, verbs);
   takesLeadWord(rest, fresh);
   const read = readLeadFilter(rest.text);
   if (read.rest !== '' || (isEmptyLeadFilter(read.filter) && !areSeveral)) return undefined;
-  const crm = crmNamed(named[1] ?? '');
+  const crm = crmNamed(told.crm);
   return { kind: 'rule', filter: read.filter, ...(crm ? { crm } : {}) };
 }
 

@@ -29,7 +29,7 @@ export function partsInOtherScript(said: string, name: string): readonly string[
  */
 export function beginningsInLatin(said: string): readonly string[] {
   const [word = ''] = said.trim().split(/\s+/);
-  const spelled = latinSpellings(word).flatMap((spelling) => [spelling, withW(spelling)]);
+  const spelled = spellings(word);
   const swapped = /^\p{Script=Hangul}/u.test(word)
     ? spelled.map((spelling) => spelling.replace(/^[pbrk]/, (letter) => othersInHangul[letter] ?? letter))
     : [];
@@ -49,15 +49,14 @@ function standsFor(word: string, part: string): boolean {
   const key = foldWord(part);
   const said = word.toLowerCase();
   return [said, ...nominatives(said)].some(
-    (one) =>
-      foldWord(one) === key ||
-      latinSpellings(one).some((spelling) => [spelling, withW(spelling)].some((way) => foldWord(way) === key)) ||
-      isLee(one, key),
+    (one) => foldWord(one) === key || spellings(one).some((spelling) => foldWord(spelling) === key) || isLee(one, key),
   );
 }
 
 /** W is written as у or в before a vowel: Уилбер, Вингтип. */
 const withW = (spelling: string) => spelling.replace(/(?<![a-z])[uv](?=[aeio])/, 'w');
+
+const spellings = (word: string) => latinSpellings(word).flatMap((spelling) => [spelling, withW(spelling)]);
 
 /** A long vowel has one letter in Russian: Ли is Lee, Гу is Goo. */
 function isLee(said: string, key: string): boolean {

@@ -158,7 +158,7 @@ function mayOffer(
   return !writingOffers.has(offered) || (stopping.has(offered) ? mayStop : mayWrite);
 }
 
-/** `Adatum is closed`: won or lost is not said. */
+/** A named referral's card; where its end is told, won and lost before it. */
 function guessesOfNames(sentence: Sentence | undefined, names: readonly NameAlike[]): readonly Scored[] {
   const isEnd = sentence !== undefined && tellsOfEnd(sentence);
   return names.flatMap(({ called, score }, place): readonly Scored[] => {
