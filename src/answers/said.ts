@@ -19,6 +19,16 @@ export function hasMarkedDigit(text: string): boolean {
   return /\p{No}\p{N}|\p{N}\p{No}/u.test(visible(text));
 }
 
+/** Digits of every script as 0 to 9: `٢٥٠٠` is 2500. Unicode has those of a script together and in order. */
+export function plainDigits(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const at = digit.codePointAt(0) ?? 0;
+    let before = 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(at - before - 1))) before++;
+    return String(before % 10);
+  });
+}
+
 /** Removes emoji, which carry no information in an answer: "Sue 🙂 Smith", "📞 +49 40 5550100". */
 export function withoutPictures(text: string): string {
   return text.replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{fe0f}|\u{200d}|\u{20e3})+/gu, ' ').trim();

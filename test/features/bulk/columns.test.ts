@@ -44,6 +44,11 @@ describe('the columns of a bulk file', () => {
 
   it.each([
     [
+      'Salesforce in Chinese',
+      '商機名稱|帳戶名稱|金額|金額 貨幣|關閉日期|階段|機率 (%)|擁有者角色|商機擁有者|建立日期|類型|潛在客戶來源|下一步|會計期間|持續時間|上次修改日期|帳單國家|預測類別',
+      ['name', 'closeDate'],
+    ],
+    [
       'Dynamics 365',
       '(Do Not Modify) Opportunity|(Do Not Modify) Row Checksum|(Do Not Modify) Modified On|Topic|Potential Customer|Est. close date|Est. revenue|Contact|Account|Probability|Rating|Email|Purchase Timeframe|Budget Amount|Purchase Process|Description|Current Situation|Customer Need|Proposed Solution|Status|Status Reason|Owner|Created On|Actual Revenue|Actual Close Date|Forecast category|Price List|Originating Lead|Source Campaign|Record Created On',
       [],

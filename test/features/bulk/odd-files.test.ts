@@ -99,6 +99,10 @@ describe('a cell', () => {
     ['Estimated Close Date', 'NULL', 'program-empty closeDate'],
     ['Estimated Close Date', '46082', 'day-number closeDate'],
     ['Estimated Close Date', '46082.5', 'day-number closeDate'],
+    ['Estimated Close Date', '٤٦٠٨٢', 'day-number closeDate'],
+    ['Estimated Close Date', '٣/١/٢٠٢٧', 'not-a-day closeDate'],
+    ['Estimated Deal Value', '25%', 'not-a-number value'],
+    ['Estimated Deal Value', '١٢٫٥٠٠', 'held'],
     ['Estimated Close Date', '20271301', 'no-such-day closeDate'],
     ['Estimated Deal Value', '(2,500)', 'negative value'],
     ['Estimated Deal Value', '2500-', 'negative value'],
@@ -166,7 +170,18 @@ describe('a cell', () => {
     ['Microsoft help required?', 'ЛОЖЬ'],
     ['Consent to share Customer/Partner contact', 'Да'],
     ['Consent to share Customer/Partner contact', '是'],
-    ['Estimated Deal Value', '2\u00a0500'],
+    ...['2\u00a0500', '2\u202f500', '2\u202f500,00', '２，５００', '٢٥٠٠', '٢٬٥٠٠', '٢٥٠٠٫٠٠', '२५००'].map(
+      (cell): [string, string] => ['Estimated Deal Value', cell],
+    ),
+    ['Estimated Close Date', '٢٠٢٧-٠٣-٠١'],
+    ['Solution 1', 'ＳＯＬ-1234-PQRS, ＵＳＤ, １０, ２'],
+    ...[
+      ...['小明、王、+886 2 5550 1010、ming@contoso.example', 'محمد، علي، +966 55 501 0101، m@contoso.example'],
+      ...[
+        '길동, 홍, ０２５５５０１０１, gildong@contoso.example',
+        'Анна, Петрова, +7 495 555-01-01, a@contoso.example',
+      ],
+    ].map((cell): [string, string] => ['Team member 1', cell]),
     ['Estimated Deal Value', '$2,500.00'],
     ['Estimated Deal Value', 'USD $2,500.-'],
     ['Estimated Deal Value', '2.500,-- USD'],
@@ -232,6 +247,8 @@ it.each([
 });
 
 describe('a file', () => {
+  const inOneCell = (line: string) => `"${line.replaceAll('"', '""')}"`;
+  const empties = ','.repeat(names.length - 1);
   const quoted = (open: string, close = open) =>
     [names, deal].map((cells) => cells.map((cell) => open + cell + close).join(',')).join('\n');
   it.each([
@@ -250,6 +267,19 @@ describe('a file', () => {
       'with a mark of direction before each name',
       file.replace(asLine(names), asLine(names.map((name) => `\u200f${name}`))),
     ],
+    ...['\x1a', '\r\n\x1a', `\r\n${'\x1a'.repeat(200)}\r\n`].map((end): [string, string] => [
+      `that ends with Ctrl-Z (${end.length})`,
+      file + end,
+    ]),
+    ['whose lines end with two CR', `${file}\r\n`.replaceAll('\r\n', '\r\r\n')],
+    ['whose lines stand in one cell each', file.split('\r\n').map(inOneCell).join('\r\n')],
+    ['whose rows do, with empty cells beside them', `${asLine(names)}\r\n${inOneCell(asLine(deal))},,,`],
+    ['whose cells were put in quotes twice', quoted('"""')],
+    [
+      'with empty columns and rows at its end',
+      [asLine(names), asLine(deal), empties].map((line) => `${line},,,`).join('\r\n'),
+    ],
+    ['with spaces around its names', [asLine(names.map((name) => `  ${name}\u202f`)), asLine(deal)].join('\r\n')],
     ['of lines that end in two ways', `${asLine(names)}\r\n${asLine(deal)}\n`],
   ])('%s is read', async (_, text) => {
     expect(await read(text)).toEqual([expect.stringMatching(/^Spring: 2500 USD, 2027-03-01$/)]);

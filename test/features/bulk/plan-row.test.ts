@@ -341,6 +341,33 @@ describe('a row that names a referral', () => {
     });
   });
 
+  it('reads of its lists only what differs: what stands keeps a price of an older export, and a phone that no row may bring', () => {
+    const [first, second] = deal.record.solutions;
+    const [alex, megan] = deal.record.team;
+    if (!first || !second || !alex || !megan) throw new Error('the deal has two of each');
+    const odd: Referral = {
+      ...deal,
+      record: {
+        ...deal.record,
+        solutions: [{ ...first, currency: 'USD', price: 12.345, quantity: 1 }, second],
+        team: [{ ...alex, phoneNumber: '12' }, megan],
+      },
+    };
+    const older = { ...exported(odd), 'solution 1': 'SOL-1-AAA, USD, 12.345, 1' };
+    expect(plan(older, odd)).toMatchObject({ kind: 'unchanged' });
+    const moved = { 'solution 1': 'SOL-3-CCC', 'solution 2': 'SOL-1-AAA, USD, 12.345, 1', 'member 2': '' };
+    expect(plan({ ...older, ...moved }, odd)).toMatchObject({
+      kind: 'change',
+      changes: [
+        { field: 'solutions', add: [{ id: 'SOL-3-CCC' }], remove: ['SOL-2-BBB'] },
+        { field: 'team', add: [], remove: [megan.email] },
+      ],
+      notTaken: [],
+    });
+    const repriced = { 'solution 1': 'SOL-1-AAA, USD, 12.346, 1' };
+    expect(plan({ ...older, ...repriced }, odd)).toMatchObject({ problems: [{ why: 'not-a-price' }] });
+  });
+
   it('adds to lists, and changes a member in place', () => {
     const cells = {
       'solution 3': 'SOL-3-CCC',

@@ -1,4 +1,4 @@
-import { hasMarkedDigit } from '../../../answers/said.ts';
+import { hasMarkedDigit, plainDigits } from '../../../answers/said.ts';
 import { visible } from '../../../visible-text.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 
@@ -43,12 +43,12 @@ export type CellAnswer<Value> =
 
 /**
  * As the eye sees it: programs leave marks of direction and of no width around their words, and who types Chinese or Japanese
- * writes digits in full width. A cell of such marks alone is not empty. A raised or circled digit beside a digit stays what it is,
+ * writes digits in full width, others in Arabic ones. A cell of such marks alone is not empty. A raised or circled digit beside a digit stays what it is,
  * and no pattern of a date or an id takes it: `1²` would become 12.
  */
 export function saidIn(cell: string): string {
   const seen = visible(cell);
-  const said = (hasMarkedDigit(cell) ? seen : seen.normalize('NFKC')).trim() || cell.trim();
+  const said = plainDigits((hasMarkedDigit(cell) ? seen : seen.normalize('NFKC')).trim() || cell.trim());
   // By which a spreadsheet is told to keep a number as text.
   return /^'\d/.test(said) ? said.slice(1) : said;
 }

@@ -70,6 +70,8 @@ export function readDayCell(
   // Also alone between slashes, a circled or raised digit may be a list's or a footnote's mark.
   if (/\p{No}/u.test(cell)) return fault('not-a-day');
   const withSlashes = slashedDay(text);
+  // Where such digits are written, the day stands first as a rule; the column's other cells do not say so.
+  if (withSlashes && hasForeignDigits(cell)) return fault('not-a-day');
   if (withSlashes) return readSlashed(withSlashes, order, chosen);
   const found = withHour(iso, text) ?? withHour(yearFirst, text) ?? withHour(withoutSigns, text);
   if (found) return inUtc(calendarDay(found.parts[1], found.parts[2], found.parts[3]), found.hour);
@@ -78,6 +80,10 @@ export function readDayCell(
   if (dayNumber.test(text)) return fault('day-number');
   if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return fault('short-year');
   return readDayInWords(text);
+}
+
+function hasForeignDigits(cell: string): boolean {
+  return /(?!\d)\p{Nd}/u.test(cell.normalize('NFKC'));
 }
 
 function dayIn(cell: string): string {

@@ -117,13 +117,13 @@ export function dateCell(day: string | undefined): string {
 }
 
 /** `SOL-1234-PQRS, USD, 10, 100`: what is not known of price and quantity stays empty. */
-function solutionCell({ id, currency, price, quantity }: SolutionTag): string {
+export function solutionCell({ id, currency, price, quantity }: SolutionTag): string {
   if (currency === undefined && price === undefined && quantity === undefined) return id;
   return [id, currency ?? '', price === undefined ? '' : valueCell(price), quantity ?? ''].join(', ');
 }
 
 /** `Bob, Partner, 999999, Bob.partner@contoso.com` */
-function memberCell({ firstName, lastName, phoneNumber, email }: Member): string {
+export function memberCell({ firstName, lastName, phoneNumber, email }: Member): string {
   return [firstName, lastName, phoneNumber, email].join(', ');
 }
 

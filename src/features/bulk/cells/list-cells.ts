@@ -2,7 +2,7 @@ import { readEmail } from '../../../answers/email.ts';
 import { readSolutionId } from '../../../answers/solution-id.ts';
 import { isPhone, type Member } from '../../referrals/index.ts';
 import { unguarded } from '../file/formula-guard.ts';
-import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
+import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
 import { currencyDecimals, mayBeThousands, saysAmount } from './number-cell.ts';
 
@@ -20,7 +20,8 @@ export function readSolutionCell(cell: string): CellAnswer<SolutionCell> {
   if (cell.trim() === '') return empty;
   const parts = partsOf(cell);
   if (parts.length > 4) return fault('solution-parts');
-  const [said = '', currency = '', price = '', quantity = ''] = parts;
+  const [said = '', ...others] = parts;
+  const [currency = '', price = '', quantity = ''] = others.map(saidIn);
   const id = readSolutionId(said);
   if (id.kind === 'nothing') return fault('not-a-solution');
   // A price in its place, or one more solution: what stands where, the sentence says.
@@ -57,7 +58,9 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
   const [firstName = '', ...rest] = parts;
   const [phone = '', said = ''] = rest.slice(-2);
   // Of a cell of its own a spreadsheet has it as text.
-  const phoneNumber = unguarded(phone);
+  const written = unguarded(phone);
+  // Also of digits in full width, as who types Chinese or Japanese has them.
+  const phoneNumber = isPhone(written) ? written : saidIn(written);
   const lastName = rest.slice(0, -2).join(', ');
   const names = [firstName, ...rest.slice(0, -2)];
   // Of digits alone is a piece of a phone number with a comma in it; a quotation mark holds together what the comma has parted.
@@ -71,8 +74,8 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
     : fault('not-an-email');
 }
 
-/** Commas, in full width where somebody types Chinese; semicolons where there is none. What is empty at the end says nothing. */
+/** Commas, in full width where somebody types Chinese; semicolons, a list's comma in Chinese or the Arabic one where there is none. What is empty at the end says nothing. */
 function partsOf(cell: string): readonly string[] {
-  const parts = cell.split(/[,，]/.test(cell) ? /[,，]/ : /[;；]/).map((part) => part.trim());
+  const parts = cell.split(/[,，]/.test(cell) ? /[,，]/ : /[;；、،]/).map((part) => part.trim());
   return parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);
 }

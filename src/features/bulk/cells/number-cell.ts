@@ -1,6 +1,6 @@
 import { largestAmount, readAmount } from '../../../answers/amount.ts';
 import { amountTokens } from '../../../answers/amount-tokens.ts';
-import { fold } from '../../../answers/said.ts';
+import { fold, plainDigits } from '../../../answers/said.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
 
@@ -11,7 +11,9 @@ import { isCurrencyCode } from './code-cells.ts';
  * @param currency as the row's own column says it. @param delimiter of the file.
  */
 export function readValueCell(cell: string, currency: string | undefined, delimiter: string): CellAnswer<number> {
-  const text = cell.trim().replace(/^'(?=\d)/, '');
+  const text = plainDigits(cell.trim())
+    .replace(/^'(?=\d)/, '')
+    .replaceAll(/(?<=\d)[\u066b\u066c](?=\d)/g, (mark) => (mark === '\u066b' ? '.' : ','));
   if (text === '') return empty;
   // A circled or raised digit is a footnote's mark to one reader, and a digit of the amount to another.
   if (/\p{No}/u.test(text)) return fault('not-a-number');

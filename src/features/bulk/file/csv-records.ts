@@ -23,7 +23,7 @@ const plainCells = new Map(
 export class RecordScanner {
   readonly text: string;
   readonly delimiter: string;
-  /** The sign that ends a line; a CR before a LF belongs to it. */
+  /** The sign that ends a line; a CR before a LF belongs to it, and a second one, where a program made CRLF of a LF that had its CR already. */
   readonly lineEnd: '\r' | '\n';
   /** What stands between two delimiters, breaks or the end. */
   readonly #plain: RegExp;
@@ -40,7 +40,7 @@ export class RecordScanner {
     const plain = plainCells.get(delimiter + end);
     if (!plain) throw new Error('no delimiter that the desk reads');
     this.#plain = plain;
-    this.#break = isMac ? /\r/y : /\r?\n/y;
+    this.#break = isMac ? /\r/y : /\r{0,2}\n/y;
     this.#sign = isMac ? /\r/g : /\n/g;
   }
 
@@ -115,6 +115,8 @@ export class RecordScanner {
   }
 
   #withoutReturn(end: number, from: number): number {
-    return this.text[end] === '\n' && end > from && this.text[end - 1] === '\r' ? end - 1 : end;
+    let to = end;
+    if (this.text[end] === '\n') while (to > from && end - to < 2 && this.text[to - 1] === '\r') to--;
+    return to;
   }
 }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { longestRecord, type RecordPlace, RecordScanner } from './csv-records.ts';
+import type { RowsStart } from './file-layout.ts';
 import { LineCount } from './line-count.ts';
 import { LoopTurns } from './loop-turns.ts';
 import { hasSwallowedRows, isWholeRow } from './row-shape.ts';
@@ -29,14 +30,14 @@ const longestHeader = 100_000;
  * The rows behind the header, a batch at a time, empty ones left out. csv-parse reads the cells; before it, quotation marks
  * that run rows together are found, for it would take them for one long cell or stop at the first.
  *
- * @param start where the first record begins, and its line.
+ * @param start where the first record begins.
  * @param width cells of the header.
  */
 export async function* csvRows(
   text: string,
   delimiter: string,
   width: number,
-  start: { readonly from: number; readonly line: number },
+  start: RowsStart,
 ): AsyncGenerator<readonly (CsvRow | UnreadLines)[]> {
   const scanner = new RecordScanner(text, delimiter);
   const turns = new LoopTurns();
@@ -57,7 +58,7 @@ export async function* csvRows(
         unread.push({ kind: 'unread', line, lastLine: (await lines.endingAt(from)) - 1, why: fault });
       }
     }
-    const found = [...rowsOf(batch, scanner), ...unread];
+    const found = [...rowsOf(batch, scanner, width, start.quotedTwice), ...unread];
     if (found.length > 0) yield found.toSorted((one, other) => one.line - other.line);
     await turns.next();
   }
@@ -75,7 +76,34 @@ export function headerOf(text: string, delimiter: string, from: number, line: nu
   if (!record || record.isBroken || (isCut && record.to === longestHeader)) return undefined;
   const said = scanner.text.slice(0, record.to);
   const next = { from: from + scanner.behind(record.to), line: line + linesIn(said) };
-  return { cells: cellsOf(said, delimiter)[0] ?? [], next };
+  const [cells = []] = cellsOf(said, delimiter);
+  const names = lineInOneCell(cells, delimiter, fewestInOneCell) ?? cells;
+  const quotedTwice = names.length > 1 && names.every((name) => name === '' || isQuoted(name));
+  return {
+    cells: quotedTwice ? names.map(unquoted) : names,
+    next: { ...next, ...(quotedTwice ? { quotedTwice } : {}) },
+  };
+}
+
+/** A name with commas in it has fewer. */
+const fewestInOneCell = 5;
+
+/**
+ * A line whose delimiter is not that of the program's country stands in one cell there, and is saved as one: quoted, where it has the
+ * other sign or a quotation mark in it. Undefined: it is none of at least so many cells.
+ */
+function lineInOneCell([only = '', ...others]: readonly string[], delimiter: string, fewest: number) {
+  if (others.some((cell) => cell.trim() !== '') || !only.includes(delimiter)) return undefined;
+  const [cells = [], ...more] = cellsOf(only, delimiter);
+  return more.length === 0 && cells.length >= fewest ? cells : undefined;
+}
+
+function isQuoted(cell: string): boolean {
+  return cell.length > 1 && cell.startsWith('"') && cell.endsWith('"');
+}
+
+function unquoted(cell: string): string {
+  return isQuoted(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
 function linesIn(text: string): number {
@@ -100,13 +128,20 @@ async function nextWholeRow(scanner: RecordScanner, from: number, width: number,
   return from;
 }
 
-function rowsOf(records: readonly PlacedRecord[], { text, delimiter }: RecordScanner): readonly CsvRow[] {
+function rowsOf(
+  records: readonly PlacedRecord[],
+  { text, delimiter }: RecordScanner,
+  width: number,
+  quotedTwice: boolean | undefined,
+): readonly CsvRow[] {
   if (records.length === 0) return [];
   // One record to a line of csv-parse's, whatever the file's own line breaks are.
   const cells = cellsOf(records.map(({ from, to }) => text.slice(from, to)).join('\n'), delimiter);
   if (cells.length !== records.length) throw new Error(`${records.length} records were read as ${cells.length}`);
   return records.flatMap(({ line }, index) => {
-    const row = cells[index] ?? [];
+    const read = cells[index] ?? [];
+    const whole = width > 1 ? (lineInOneCell(read, delimiter, width) ?? read) : read;
+    const row = quotedTwice ? whole.map(unquoted) : whole;
     return row.every((cell) => cell.trim() === '') ? [] : [{ kind: 'row' as const, line, cells: row }];
   });
 }

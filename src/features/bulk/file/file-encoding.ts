@@ -38,7 +38,23 @@ export async function fileText(
     await setImmediate();
   }
   if (isBlank) return { unreadable: 'empty' };
+  text = withoutEndMark(text);
   return otherFormat.test(text.slice(0, 200)) ? { unreadable: 'other-format' } : { text };
+}
+
+const endMark = '\u001a';
+/** A block of a disk, in characters. */
+const longestEnd = 4_096;
+
+/** Programs of DOS's time close a file with Ctrl-Z, and fill the rest of its last block with it. */
+function withoutEndMark(text: string): string {
+  let end = text.length;
+  for (let place = end; place > 0 && text.length - place < longestEnd; place--) {
+    const sign = text.charAt(place - 1);
+    if (sign === endMark) end = place - 1;
+    else if (sign.trim() !== '') break;
+  }
+  return text.slice(0, end);
 }
 
 /** HTML and XML, which some programs save under a table's name; JSON; PDF and RTF; a table as an answered mail quotes it. */

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CellAnswer } from '../cells/cell-answer.ts';
-import { readMemberCell, readSolutionCell } from '../cells/list-cells.ts';
+import type { Member, SolutionTag } from '../../referrals/index.ts';
+import { type CellAnswer, value } from '../cells/cell-answer.ts';
+import { memberCell, solutionCell } from '../cells/exported-cells.ts';
+import { readMemberCell, readSolutionCell, type SolutionCell, saysSolution } from '../cells/list-cells.ts';
 import { type BulkColumn, type ListColumn, placesIn } from '../columns/bulk-columns.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -14,12 +16,31 @@ export interface ListPlaces<Item> {
   readonly isFilled: boolean;
 }
 
-export function solutionPlaces(reader: RowReader) {
-  return listPlaces(reader, 'solution', readSolutionCell, ({ id }) => id);
+/** @param standing in the record that the row names: a cell that says one of these is taken as it is, whatever the rules for new ones. */
+export function solutionPlaces(reader: RowReader, standing: readonly SolutionTag[] = []) {
+  const read = (cell: string): CellAnswer<SolutionCell> => {
+    const said = standing.find((tag) => saysSolution(cell, solutionCell(tag)));
+    return said ? value(withoutName(said)) : readSolutionCell(cell);
+  };
+  return listPlaces(reader, 'solution', read, ({ id }) => id);
 }
 
-export function memberPlaces(reader: RowReader) {
-  return listPlaces(reader, 'member', readMemberCell, ({ email }) => email.toLowerCase());
+function withoutName({ id, currency, price, quantity }: SolutionTag): SolutionCell {
+  return {
+    id,
+    ...(currency === undefined ? {} : { currency }),
+    ...(price === undefined ? {} : { price }),
+    ...(quantity === undefined ? {} : { quantity }),
+  };
+}
+
+/** @param standing as with solutions. */
+export function memberPlaces(reader: RowReader, standing: readonly Member[] = []) {
+  const read = (cell: string): CellAnswer<Member> => {
+    const said = standing.find((member) => memberCell(member).trim() === cell.trim());
+    return said ? value(said) : readMemberCell(cell);
+  };
+  return listPlaces(reader, 'member', read, ({ email }) => email.toLowerCase());
 }
 
 /** The same one twice, told differently: which of them counts, nobody can say. */

@@ -28,7 +28,7 @@ export function planLists(
 function solutionsOf(reader: RowReader, record: ReferralRecord, differs: ReadonlySet<BulkColumn>) {
   const standing = record.solutions.filter(({ type }) => type !== 'Category');
   if (!isTold('solution', differs)) return { changes: [], notTaken: [] };
-  const shown = solutionPlaces(reader);
+  const shown = solutionPlaces(reader, standing);
   const said = [...shown.items.values()];
   const kept = standing.filter((_, place) => !shown.places.has(place));
   const remove = standing
@@ -51,7 +51,7 @@ function teamOf(
   differs: ReadonlySet<BulkColumn>,
 ): readonly RecordChange[] {
   if (!isTold('member', differs)) return [];
-  const shown = memberPlaces(reader);
+  const shown = memberPlaces(reader, team);
   const said = [...shown.items.values()];
   const kept = team.filter((_, place) => !shown.places.has(place));
   const remove = team
