@@ -12,8 +12,12 @@ describe('the list of a morning', async () => {
   const digests = (who = alex) =>
     desk.teams
       .messagesIn('chat', who)
+      // As it came: what has moved on since is headed otherwise.
       .filter(
-        ({ by, activity }) => by === 'bot' && cardOf(activity) && textOf({ activity } as never).startsWith('Today: '),
+        ({ by, activity, history }) =>
+          by === 'bot' &&
+          cardOf(activity) &&
+          textOf({ activity: history[0] ?? activity } as never).startsWith('Today: '),
       );
 
   /** Half past nine of the next working day. */
@@ -117,6 +121,42 @@ describe('the list of a morning', async () => {
     const old = { 'rungPlans.settings': 'of an earlier version', rungDueAt: { $exists: true } };
     expect(await db.collection('referrals').countDocuments(old)).toBe(0);
   });
+
+  it.each([
+    ['429', { status: 429, retryAfter: 2 }],
+    ['500', { status: 500 }],
+    ['403', { status: 403, code: 'MessageWritesBlocked' }],
+  ])(
+    'after three days without the desk, where Teams refuses sends in the middle (%s): in the end each referral is said once',
+    async (kind, fault) => {
+      const { timers } = desk.parts;
+      const { faults } = desk.teams.connector;
+      const customers = [0, 1, 2, 3].map((index) => `Silent ${kind}-${index}`);
+      for (const [index, customer] of customers.entries())
+        await desk.sandbox.createReferral({ customer, team: alexs, expiresIn: `PT${80 + index}H` });
+      await desk.settles();
+      const seen = desk.teams.messagesIn('chat', alex);
+      const chat = seen[0]?.conversationId ?? '';
+      await desk.stops();
+      timers.move(3 * 86_400_000);
+      faults.add({ on: 'post', times: 2, conversationId: chat, ...fault });
+      const calls = desk.teams.connector.calls.length;
+      await desk.starts();
+      await desk.timePasses('PT1M');
+      const refused = desk.teams.connector.calls.slice(calls).filter(({ status }) => status === fault.status);
+      expect(refused.length).toBeGreaterThan(0);
+      faults.clear();
+      // Whoever was blocked is written to again once they are heard of.
+      if (fault.status === 403) await alex.says('settings');
+      for (const pause of ['PT1M', 'PT5M', 'PT30M']) await desk.timePasses(pause);
+      const came = desk.teams.messagesIn('chat', alex).slice(seen.length);
+      const cards = came
+        .filter(({ by, activity }) => by === 'bot' && cardOf(activity))
+        .map((message) => textOf(message));
+      expect(customers.map((customer) => cards.filter((card) => card.includes(customer)).length)).toEqual([1, 1, 1, 1]);
+    },
+    60_000,
+  );
 
   it('is not sent to whoever wants none', async () => {
     const [settings] = (await alex.says('settings')).replies;

@@ -23,6 +23,7 @@ import { CardPlaces } from './copies/card-places.ts';
 import type { Copy } from './copies/copy.ts';
 import { CopyDelivery, type DeliveryDeps } from './copies/copy-delivery.ts';
 import { MongoCopyStore } from './copies/mongo-copy-store.ts';
+import { OwedCopies } from './copies/owed-copies.ts';
 import { StandIns } from './copies/stand-ins.ts';
 import { copySweep, referralSweep } from './copies/sweeps.ts';
 import { MongoOpenForms } from './forms/mongo-open-forms.ts';
@@ -119,6 +120,7 @@ function referralParts(deps: ReferralsDeps) {
   const places = new CardPlaces({ people, dealTeam, access, referrals, clock });
   const fanOut = new CardFanOut({ ...desk, copies, places, together, requestOf: deals.requestOf });
   const standIns = new StandIns({ ...desk, dealTeam, channelLost: deps.channelLost, places, copies });
+  const owed = new OwedCopies({ ...desk, places, access, requestOf: deals.requestOf });
   const render = presenter.render.bind(presenter);
   const openForms = new MongoOpenForms(db, clock);
   const forms = new OpenForms({
@@ -127,7 +129,7 @@ function referralParts(deps: ReferralsDeps) {
     release: (id, activityId) => copies.release(id, activityId, clock.now()).then(() => nudge('copies')),
   });
   const delivery = new CopyDelivery({
-    ...{ ...desk, copies, messenger, render, metrics, random, standIns, forms, together },
+    ...{ ...desk, copies, messenger, render, metrics, random, standIns, owed, forms, together },
   });
   return {
     ...{ nudge, on, referrals, copies, desk, access, presenter, service, intake, relay, places, fanOut, standIns },

@@ -12,6 +12,7 @@ import { reachedRung } from '../rules/rung-plan.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import { askedRung, type Copy, eventOf, rungOf, snoozeRung } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
+import type { OwedCopies } from './owed-copies.ts';
 import type { StandIns } from './stand-ins.ts';
 
 export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'clock' | 'policy' | 'log'> {
@@ -19,6 +20,8 @@ export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'c
   readonly messenger: Messenger;
   /** Redirects messages that could not be delivered. */
   readonly standIns: Pick<StandIns, 'takeOver'>;
+  /** Whether a message that was undeliverable before is still wanted. */
+  readonly owed: Pick<OwedCopies, 'isOwed'>;
   /** Whether a form is open in the message. */
   readonly forms: Pick<OpenForms, 'holds' | 'anyIn'>;
   /** Takes a message that is combined with others into a list. */
@@ -59,7 +62,9 @@ export class CopyDelivery {
   }
 
   async #post(copy: Copy, referral: Referral): Promise<void> {
-    if (this.#hasNoMoreReason(copy, referral)) return this.#deps.copies.settle(copy, { state: 'dropped' });
+    const isUnwanted =
+      this.#hasNoMoreReason(copy, referral) || (copy.retried && !(await this.#deps.owed.isOwed(copy, referral)));
+    if (isUnwanted) return this.#deps.copies.settle(copy, { state: 'dropped' });
     if (await this.#isListed(copy, referral))
       return this.#deps.copies.settle(copy, { state: 'listed', sentAt: this.#deps.clock.now() });
     const address = await this.#addressOf(copy);

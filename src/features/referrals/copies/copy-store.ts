@@ -35,7 +35,10 @@ export interface CopyStore {
   standingWith(person: PersonKey, limit: number): Promise<readonly string[]>;
   /** Makes these cards in the person's chat due for an edit; one that is being posted, afterwards. */
   redraw(person: PersonKey, referralIds: readonly string[], dueAt: Date): Promise<void>;
-  /** A person or channel is reachable again: retries the cards that could not be delivered there. */
+  /**
+   * A person or channel is reachable again: retries the cards, reminders and notices that could not be delivered there.
+   * Whether each is still wanted is decided when it is sent.
+   */
   retry(place: { readonly address: ConversationAddress; readonly person?: PersonKey }, dueAt: Date): Promise<void>;
 
   /**

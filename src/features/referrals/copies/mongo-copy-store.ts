@@ -16,6 +16,8 @@ interface CopyDocument extends Omit<Copy, 'id'> {
 /** Posted, or about to be. */
 const standing = ['wanted', 'sending', 'sent'] as const;
 const where = whereIn<CopyDocument>();
+/** Without interest later: whoever asked for a card asks again, and an event is no news any more. */
+const neverOwed = /^(?:opened|event):/;
 /** Requested cards, as a range: a partial index is only used for a range query. */
 const opened = { purpose: beginsWith('opened:') } as const;
 
@@ -153,7 +155,7 @@ export class MongoCopyStore implements CopyStore {
     const place = person
       ? { 'person.tenantId': person.tenantId, 'person.aadObjectId': person.aadObjectId }
       : { audience: 'channel', 'address.conversationId': address.conversationId };
-    const gone = { ...place, purpose: 'card', state: 'gone' };
+    const gone = { ...place, purpose: { $not: neverOwed }, state: 'gone' };
     for (const [stands, state] of [
       [false, 'wanted'],
       [true, 'sent'],

@@ -1,0 +1,70 @@
+import { type ConversationAddress, rootOf } from '../../../conversation.ts';
+import { absenceAt, type Person, type PersonKey, personId } from '../../people/index.ts';
+import type { Access } from '../access/access.ts';
+import type { Referral } from '../record/referral.ts';
+import { stepOfRung } from '../rules/escalation.ts';
+import { isUndecided, stageOf } from '../rules/referral-stage.ts';
+import { snoozedUntil } from '../rules/snooze.ts';
+import type { DeskDeps } from '../store/referral-desk.ts';
+import type { FanOutDeps } from './card-fan-out.ts';
+import type { CardPlaces } from './card-places.ts';
+import { askedRung, assignedPurpose, type Copy, rungOf, snoozeRung } from './copy.ts';
+
+export interface OwedCopiesDeps extends Pick<DeskDeps, 'people' | 'clock'>, Pick<FanOutDeps, 'requestOf'> {
+  readonly places: Pick<CardPlaces, 'of'>;
+  readonly access: Pick<Access, 'may'>;
+}
+
+/**
+ * Whether a message that Teams refused still concerns its reader, who can be written to again: perhaps days later, when
+ * the referral is another person's, or the reader is on leave.
+ */
+export class OwedCopies {
+  readonly #deps: OwedCopiesDeps;
+
+  constructor(deps: OwedCopiesDeps) {
+    this.#deps = deps;
+  }
+
+  async isOwed(copy: Copy, referral: Referral): Promise<boolean> {
+    const { purpose } = copy;
+    if (purpose === 'card') return true;
+    const rung = rungOf(copy);
+    if (rung !== undefined) return this.#isReminderOwed(copy, rung, referral);
+    if (purpose.startsWith('asked:'))
+      return purpose === `asked:${this.#deps.requestOf?.(referral)}` && isReader(copy, referral.owner);
+    return purpose === assignedPurpose(referral) && this.#isHandOverOwed(copy, referral);
+  }
+
+  async #isHandOverOwed(copy: Copy, referral: Referral): Promise<boolean> {
+    const now = this.#deps.clock.now();
+    if (!isUndecided(referral, now) && stageOf(referral, now) !== 'accepted') return false;
+    const { owner, takesOver } = await this.#deps.places.of(referral);
+    return isReader(copy, takesOver ?? owner);
+  }
+
+  async #isReminderOwed(copy: Copy, rung: string, referral: Referral): Promise<boolean> {
+    const { places, people, access, clock } = this.#deps;
+    const now = clock.now();
+    const { channel, reminded, standIns } = await places.of(referral);
+    if (copy.audience === 'channel') return isAt(copy.address, channel);
+    const reader = copy.person && (await people.find(copy.person));
+    if (!reader) return false;
+    if (rung === snoozeRung || rung === askedRung || stepOfRung(rung))
+      return wantsReminders(reader, now) && access.may(reader, 'answer', referral);
+    const isTheirs = isReader(copy, reminded) && snoozedUntil(referral, reader, now) === undefined;
+    return isTheirs || standIns.some((admin) => isReader(copy, admin));
+  }
+}
+
+function isReader({ person }: Copy, one: PersonKey | undefined): boolean {
+  return person !== undefined && one !== undefined && personId(person) === personId(one);
+}
+
+function isAt(address: ConversationAddress, channel: ConversationAddress | undefined): boolean {
+  return channel !== undefined && rootOf(address).conversationId === rootOf(channel).conversationId;
+}
+
+function wantsReminders(person: Person, now: Date): boolean {
+  return person.chosen?.reminders !== 'off' && absenceAt(person, now) === undefined;
+}
