@@ -46,7 +46,8 @@ function withoutAround(text: string): string {
 const codeLabel =
   /^(?:郵遞區號|郵編|우편 ?번호)(?:是|為|은|는)? ?[:：]? ?(\d{3,6})(?:이고|이며|고|입니다|이에요)?(?=[\s,，]|$|\p{Script=Han})/u;
 
-const codeBehind = /(?:^|[\s(])(?:〒|우편 ?번호[는은]?|郵遞區號[是為]?|郵編)?\s?(\d{3}-\d{2,4}|\d{3}|\d{5,6})\)?$/;
+const codeBehind =
+  /(?:^|[\s(])(?:〒|\(우\)|우편 ?번호[는은]?|郵遞區號[是為]?|郵編)?\s?(\d{3}-\d{2,4}|\d{3}|\d{5,6})\)?$/;
 
 /** The postal code: a piece of its own, or a number before or after the address. */
 function codeIn(said: readonly string[]): { readonly postalCode?: string; readonly rest: readonly string[] } {

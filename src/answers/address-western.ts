@@ -16,7 +16,13 @@ interface Reading {
 export function westernAddress(pieces: readonly string[], known: AddressContext): AddressParts {
   const labelled = takeLabelled({ parts: {}, rest: streetFirst(inOnePiece(withoutDashes(pieces))) }, known);
   const coded = takeCode(labelled, known);
-  return placeRest(takeState(coded, known), known);
+  return inRussia(placeRest(takeState(coded, known), known), known);
+}
+
+/** The largest Russian cities, whose names no other country shares. */
+function inRussia(parts: AddressParts, known: AddressContext): AddressParts {
+  const isRussian = parts.city !== undefined && cities.has(foldName(parts.city));
+  return isRussian && !known.country && !parts.country ? { ...parts, country: 'RU' } : parts;
 }
 
 const receivers = new RegExp(`^(?:${words.receiverWords})[.:]?\\s`, 'iu');
@@ -83,8 +89,6 @@ function takeLabelled({ rest }: Reading, known: AddressContext): Reading {
       second.push(piece);
     else left.push(piece);
   }
-  const isRussian = parts.city !== undefined && cities.has(foldName(parts.city));
-  if (isRussian && !known.country) parts = { ...parts, country: 'RU' };
   if (second.length > 0) parts = { ...parts, addressLine2: second.join(', ') };
   return { parts, rest: left };
 }
@@ -130,11 +134,11 @@ function isBesideCode(piece: string, rest: readonly string[]): boolean {
   return !/\D \d{1,5}$/.test(piece) || rest.slice(1).some((one) => /\d/.test(one));
 }
 
-/** "10115 Berlin, Invalidenstraße 44": postal code and city first, then a street with its house number. */
+/** "10115 Berlin, Invalidenstraße 44", "420111 Казань, ул. Баумана, 12": postal code and city first, then a street with its house number. */
 function isPlaceFirst([first = '', second = '']: readonly string[]): boolean {
   const words = second.split(' ');
   const isNumbered = words.length > 1 && /^\d{1,4}\p{L}?$/u.test(words.at(-1) ?? '') && /^\p{L}/u.test(second);
-  return isNumbered && /^\d{4,6} [\p{L} .-]+$/u.test(first) && !hasStreetEnd(first);
+  return (isNumbered || street.test(second)) && /^\d{4,6} [\p{L} .-]+$/u.test(first) && !hasStreetEnd(first);
 }
 
 function tidyCode(code: string): string {
@@ -169,6 +173,14 @@ function stateIn(piece: string, anyCode = false): StateIn {
   const last = parts.at(-1) ?? '';
   if (codes.includes(last)) return { state: last, place: parts.slice(0, -1).join(' ') };
   return names.includes(foldName(piece)) ? { state: piece, place: '' } : { place: piece };
+}
+
+/** `springfield il`: where the country is known, its states are told by their codes in small letters too. */
+export function cityWithState(said: string, country: string | undefined): Pick<AddressParts, 'city' | 'state'> {
+  const [, place = '', code = ''] = /^([^,]{2,80}?),? ([A-Za-z]{2,3})$/u.exec(said) ?? [];
+  const state = code.toUpperCase();
+  const isState = state !== '' && country !== undefined && wordsOf(words.stateCodes[country] ?? '').includes(state);
+  return isState ? { city: place, state } : { city: said };
 }
 
 /** A five-digit code after a state code means the United States. */

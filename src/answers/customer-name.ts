@@ -3,6 +3,7 @@ import type { AddressParts } from './address-parts.ts';
 import { readAmount } from './amount.ts';
 import { isCity, isKnownCity } from './city.ts';
 import { readCountryName, readWholeCountry } from './country.ts';
+import { type CustomerSaid, placedCustomer } from './customer-placed.ts';
 import type { LineContext } from './line-fields.ts';
 import { keyed } from './line-keywords.ts';
 import { isCompanyEnding, namePieces } from './line-pieces.ts';
@@ -11,12 +12,6 @@ import { fold, unquoted, wordsByLength, wordsOf } from './said.ts';
 import { stateCodes } from './words/address-words.ts';
 import { hasNumeral } from './words/amount-words.ts';
 import { customerLeads, customerTails, newCustomerWords } from './words/customer-words.ts';
-
-/** A customer's name, and the address parts that were given with it. */
-export interface CustomerSaid {
-  readonly name: string;
-  readonly address: AddressParts;
-}
 
 /** Likeliest reading first. Several readings if it is unclear whether words belong to the name: the desk asks. */
 export type CustomerReadings = readonly [CustomerSaid, ...CustomerSaid[]];
@@ -78,6 +73,8 @@ function ends(text: string, tail: string): boolean {
 
 function split(text: string, context: LineContext): CustomerReadings {
   const whole: CustomerSaid = { name: text, address: {} };
+  const placed = placedCustomer(text);
+  if (placed) return placed.isCertain ? [placed.said] : [placed.said, whole];
   const pieces = namePieces(
     text
       .split(/[,，]/u)

@@ -12,14 +12,16 @@ const lead = new RegExp(
 );
 const tail = new RegExp(`(?<=\\d)(?:${words(dunsTails)})[.!。]?$`, 'i');
 
-/** Nine digits, kept as text. Spreadsheets drop a leading zero, so eight digits are padded. */
+/**
+ * Nine digits, kept as text. Spreadsheets drop a leading zero, so eight digits are padded; in `12-345-678` it is the last
+ * group that lacks a digit.
+ */
 export function readDuns(text: string): DunsAnswer {
   const said = tidy(text.slice(0, longestAnswer + 1));
-  const number = said
-    .replace(lead, '')
-    .replace(tail, '')
-    .replace(/[\s.\u2010-\u2015\u2212-]/g, '');
+  const digits = said.replace(lead, '').replace(tail, '').trim();
+  const number = digits.replace(/[\s.\u2010-\u2015\u2212-]/g, '');
   if (!/^\d+$/.test(number)) return { kind: 'nothing', reason: 'notDuns' };
-  if (number.length < 8 || number.length > 9) return { kind: 'nothing', reason: 'dunsLength' };
+  const mayLackZero = /\d{4}$/.test(digits);
+  if (number.length > 9 || number.length < (mayLackZero ? 8 : 9)) return { kind: 'nothing', reason: 'dunsLength' };
   return { kind: 'duns', duns: number.padStart(9, '0') };
 }

@@ -38,6 +38,11 @@ const addresses: readonly Row[] = [
     '1 High Street, Leeds, West Yorkshire, LS1 4DY, UK',
     of('1 High Street', 'Leeds', { state: 'West Yorkshire', postalCode: 'LS1 4DY', country: 'GB' }),
   ],
+  ['420111 казань, ул. баумана, 12', of('ул. баумана, 12', 'казань', { postalCode: '420111', country: 'RU' })],
+  [
+    '부산광역시 해운대구 센텀중앙로 79 (우) 48058',
+    of('해운대구 센텀중앙로 79', '부산광역시', { postalCode: '48058', country: 'KR' }),
+  ],
   ['10115 Berlin, Invalidenstraße 44', of('Invalidenstraße 44', 'Berlin', { postalCode: '10115' })],
   ['Hauptstr. 5, 20457 Hamburg, Deutschland', of('Hauptstr. 5', 'Hamburg', { postalCode: '20457', country: 'DE' })],
   ['ул. Ленина 5, Москва, Россия', of('ул. Ленина 5', 'Москва', { country: 'RU' })],

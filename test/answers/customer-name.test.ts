@@ -59,6 +59,19 @@ const rows: readonly Row[] = [
   ['наверное, Ромашка', 'ru', ['Ромашка', {}], ['наверное, Ромашка', {}]],
   ['콘토소입니다', 'ko', ['콘토소', {}], ['콘토소입니다', {}]],
   ['고객은 콘토소', 'ko', ['콘토소', {}], ['고객은 콘토소', {}]],
+  // Where they are, without a comma: told by a state, a legal form or a word for it, else asked.
+  ['Contoso Hotels in Boston MA', 'en', ['Contoso Hotels', { city: 'Boston', state: 'MA', country: 'US' }]],
+  ['Contoso Hotels in Boston, MA', 'en', ['Contoso Hotels', { city: 'Boston', state: 'MA', country: 'US' }]],
+  ['Contoso Hotels in Boston', 'en', ['Contoso Hotels', { city: 'Boston' }], ['Contoso Hotels in Boston', {}]],
+  ['Made in Italy', 'en', ['Made', { country: 'IT' }], ['Made in Italy', {}]],
+  ['Women in Tech', 'en', ['Women in Tech', {}]],
+  ['“Woodgrove” Bank plc (UK)', 'en', ['“Woodgrove” Bank plc', { country: 'GB' }]],
+  ['Contoso (Berlin)', 'en', ['Contoso', { city: 'Berlin' }], ['Contoso (Berlin)', {}]],
+  ['Contoso (Pty) Ltd', 'en', ['Contoso (Pty) Ltd', {}]],
+  ['Ромашка из Казани', 'ru', ['Ромашка', { city: 'Казань', country: 'RU' }], ['Ромашка из Казани', {}]],
+  ['부산에 있는 한별전자 주식회사', 'ko', ['한별전자 주식회사', { city: '부산', country: 'KR' }]],
+  ['「星河」科技股份有限公司(台中)', 'zh-TW', ['「星河」科技股份有限公司', { city: '台中' }]],
+  ['高雄的晨光電子有限公司', 'zh-TW', ['晨光電子有限公司', { city: '高雄' }]],
   ['客戶是康托索', 'zh-TW', ['康托索', {}], ['客戶是康托索', {}]],
 ];
 

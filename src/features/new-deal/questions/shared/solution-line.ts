@@ -87,7 +87,7 @@ const countBehind = new RegExp(
   'iu',
 );
 const countBefore = new RegExp(
-  `^(\\d{1,7})\\s?(?:${escaped})\\.?(?:\\s|(?<=\\p{Script=Han}|\\p{Script=Hangul}))(.{2,120})$`,
+  `^(\\d{1,7})\\s?(?:${escaped})\\.?(?:\\sof\\s|\\s|(?<=\\p{Script=Han}|\\p{Script=Hangul}))(.{2,120})$`,
   'iu',
 );
 
