@@ -1,5 +1,15 @@
 import { fold, withoutEnd, withoutEnds, wordsByLength, wordsOf } from './said.ts';
-import { asideFillers, asideTails, asideWords, meWords, noneBefore, noneBehind } from './words/aside-words.ts';
+import {
+  asideFillers,
+  asideTails,
+  asideWords,
+  hedgesBefore,
+  hedgesBehind,
+  meWords,
+  noneBefore,
+  noneBehind,
+  takingBack,
+} from './words/aside-words.ts';
 
 /**
  * Replies that are not an answer, in order of precedence: "not sure, give me a second" waits and does not skip the
@@ -62,6 +72,36 @@ export function withoutPoliteness(text: string): string {
     }
   }
   return said;
+}
+
+const hedgeLeads = byLength(hedgesBefore);
+const hedgeTails = byLength(hedgesBehind);
+
+/** A place or a number without how sure its speaker is: `вроде Тверь`, `10115 I think`, 아마 대전, 大概是桃園. */
+export function withoutHedge(text: string): string {
+  const said = text.trim();
+  if (said.length > longestAside || fold(said).length !== said.length) return said;
+  const lead = hedgeLeads.find((one) => fold(said).startsWith(one) && standsApart(said, one.length)) ?? '';
+  const rest = said.slice(lead.length).replace(/^[\s,，]+/u, '');
+  const end = withoutEnd(rest, /[\s.!。]/u);
+  const tail = hedgeTails.find((one) => fold(end).endsWith(one) && standsApart(end, end.length - one.length)) ?? '';
+  const bare = tail ? withoutEnd(end.slice(0, -tail.length), /[\s,，]/u) : rest;
+  return /[\p{L}\d]/u.test(bare) ? bare : said;
+}
+
+const takesBack = byLength(takingBack);
+const turning: readonly Aside[] = ['leave', 'discard', 'back', 'wait'];
+
+/** `wait, the customer is another one`, `cancel that last bit, …`: the first clause speaks to the desk. */
+export function beginsAside(text: string): boolean {
+  const [first = '', behind = ''] = text.trim().split(/[,.;:!…，。、！；：]+\s*/u, 2);
+  if (behind.trim() === '') return false;
+  const aside = readAside(first);
+  const said = fold(first);
+  return (
+    (aside !== undefined && turning.includes(aside)) ||
+    takesBack.some((one) => said.startsWith(one) && standsApart(said, one.length))
+  );
 }
 
 const politeTails = byLength(

@@ -13,6 +13,7 @@ const longestSentence = 300;
 export function soundsLikeSentence(text: string): boolean {
   const said = text.trim();
   if (said === '' || said.length > longestSentence) return false;
+  if (leavesOpen(said)) return true;
   if (/\p{Script=Hangul}/u.test(said)) return isKoreanSentence(withoutEnd(said.normalize('NFC'), /[.!?~\s]/u));
   if (/\p{Script=Han}/u.test(said)) return chineseSigns.some((sign) => said.includes(sign)) || chineseWish.test(said);
   const parts = said.split(/[\s,.;:!?…—–()]+/u).filter(Boolean);
@@ -22,6 +23,14 @@ export function soundsLikeSentence(text: string): boolean {
     return (small || begins) && signs.has(fold(part));
   });
 }
+
+/** `Contoso or Fabrikam`, `김민수 부장 또는 이영희 과장`: which of them is not said. Capitalized, "Or" may be a name. */
+export function leavesOpen(text: string): boolean {
+  return alternatives.test(text);
+}
+
+const alternatives =
+  /\s(?:or|или|либо|또는|아니면|혹은)\s|(?<=[\p{Script=Han}\p{L}\d ])(?:或是|或者|還是)(?=[\p{L}\d ])/u;
 
 /** `想同步到…`, `幫我…`, `…在哪看`: such words begin no name, and end none. */
 const chineseWish = /^(?:想|請|幫|把|要)|在哪|哪裡|哪些|[了啊耶欸喔啦囉]$/u;

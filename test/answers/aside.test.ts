@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { type Aside, readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
+import {
+  type Aside,
+  beginsAside,
+  readAside,
+  saysMe,
+  withoutHedge,
+  withoutPoliteness,
+} from '../../src/answers/aside.ts';
 import { asideWords, meWords } from '../../src/answers/words/aside-words.ts';
 import { noWords, plainNoWords } from '../../src/answers/words/yes-no-words.ts';
 
@@ -83,4 +90,33 @@ it('takes politeness off', () => {
   expect(withoutPoliteness('co-sell, please!')).toBe('co-sell');
   expect(withoutPoliteness('謝謝')).toBe('謝謝');
   expect(withoutPoliteness('Please')).toBe('Please');
+});
+
+it.each([
+  ['10115 i think', '10115'],
+  ['I think it’s Boston', 'Boston'],
+  ['вроде тверь', 'тверь'],
+  ['Тверь, наверное', 'Тверь'],
+  ['아마 대전', '대전'],
+  ['4567002인 것 같아요', '4567002'],
+  ['大概是桃園', '桃園'],
+  ['應該是4567002', '4567002'],
+  ['Maybeck', 'Maybeck'],
+  ['Наверноево', 'Наверноево'],
+  ['maybe', 'maybe'],
+])('“%s” without how sure somebody is: %s', (said, bare) => {
+  expect(withoutHedge(said)).toBe(bare);
+});
+
+it.each([
+  ['cancel that last bit, the value is 95k', true],
+  ['wait, that was for Fabrikam', true],
+  ['стоп, это не сюда', true],
+  ['잠깐, 그건 아니고 5월', true],
+  ['等等，不是這一筆', true],
+  ['Cancellation terms, two plants', false],
+  ['they wait for budget, decide in May', false],
+  ['wait', false],
+])('“%s” begins with words to the desk: %s', (said, does) => {
+  expect(beginsAside(said)).toBe(does);
 });

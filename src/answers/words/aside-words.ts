@@ -113,16 +113,26 @@ export const alsoWords =
 
 /** In lower case these hardly occur in names: a text with one of them is a sentence, not a name, place or id. */
 export const sentenceSigns = [
-  'вроде|кажется|наверное|наверно|возможно|они|них|назови|назовите|i|i’m|im|i’ll|i’d|i’ve|we|we’re|we’ll|you|you’re|me|us|my|your|don’t|dont|doesn’t|doesnt|didn’t|didnt|can’t|cant|won’t|wont|isn’t|isnt|not|can|could|should|would|will|what|what’s|whats|why|how|when|where|which|who|whom|is|are|was|were|am|do|does|did|has|have|had|know|understand|let|lets|let’s|wait|later|again|sorry|please|ask|tell|remember|forgot|meant|mean|maybe|perhaps|think|guess|idea|myself|mine|yet|wrong|same|none|nobody|hmm|hm|um|uhm|that|this|it|it’s|there’s|let’s|because|confidential|secret|tomorrow|unknown|whatever|already|still',
+  'вроде|кажется|наверное|наверно|возможно|они|них|назови|назовите|тот|те|же|наш|наша|наше|наши|всех|кроме|our|either|except|everyone|everybody|someone|somebody|anyone|i|i’m|im|i’ll|i’d|i’ve|we|we’re|we’ll|you|you’re|me|us|my|your|don’t|dont|doesn’t|doesnt|didn’t|didnt|can’t|cant|won’t|wont|isn’t|isnt|not|can|could|should|would|will|what|what’s|whats|why|how|when|where|which|who|whom|is|are|was|were|am|do|does|did|has|have|had|know|understand|let|lets|let’s|wait|later|again|sorry|please|ask|tell|remember|forgot|meant|mean|maybe|perhaps|think|guess|idea|myself|mine|yet|wrong|same|none|nobody|hmm|hm|um|uhm|that|this|it|it’s|there’s|let’s|because|confidential|secret|tomorrow|unknown|whatever|already|still',
   'я|мы|ты|вы|мне|нам|мой|моя|моё|не|что|чего|зачем|почему|как|где|когда|кто|это|эта|этот|потом|позже|пока|надо|нужно|можно|давай|давайте|извини|извините|пожалуйста|знаю|понял|поняла|понимаю|ещё|еще|уже|лучше|сколько|какой|какая|какое|тут|там|хочу|буду|будет|есть|нет|ладно|хм|завтра|секрет|неважно|заполню|спрошу',
 ].join('|');
 export const koreanSentenceSigns =
-  '모르|모름|아직|나중|누구|왜|뭐|뭘|무슨|어떻게|저는|제가|이거|그거|이건|그건|잠깐|잠시|내일|하지만|일단|글쎄|알려|물어|확인해|필요';
+  '모르|모름|아직|나중|누구|왜|뭐|뭘|무슨|어떻게|저는|제가|이거|그거|이건|그건|잠깐|잠시|내일|하지만|일단|글쎄|알려|물어|확인해|필요|지난번|저번|똑같|같은|동일한|말고|빼고|제외|거래처';
 export const chineseSentenceSigns =
-  '不知|不清|不太|不懂|不確|不要|不想|不用|不是|不會|還沒|還不|沒有|嗎|呢|吧|誰|什麼|怎麼|為何|為什麼|我|你|您|這|那個|那就|請問|等等|等一|稍後|之後|以後|再說|明天|先不|先跳|秘密|一樣';
+  '不知|不清|不太|不懂|不確|不要|不想|不用|不是|不會|還沒|還不|沒有|嗎|呢|吧|誰|什麼|怎麼|為何|為什麼|我|你|您|這|那個|那就|請問|等等|等一|稍後|之後|以後|再說|明天|先不|先跳|秘密|一樣|上次|同一|除了';
 
 /** Before or after what is missing: "no notes", "there is no campaign", без примечаний, 메모 없음, 無備註. */
 export const noneBefore =
   'no|there is no|there are no|there’s no|we have no|i have no|they have no|without|без|нет|у нас нет|無|沒有|没有|不需要|不用';
 export const noneBehind =
   'none|not needed|нет|не нужны|не нужно|не нужен|없음|없어요|없습니다|없어|없이|필요 없어요|無|不用|沒有';
+
+/** How sure somebody is of a place or a number, before and behind it. */
+export const hedgesBefore =
+  'i think it’s|i think it is|i think|i guess|i believe|probably|maybe|perhaps|should be|вроде бы|вроде|кажется|наверное|наверно|видимо|скорее всего|думаю|아마도|아마|應該是|好像是|大概是|可能是|也許是|應該|大概';
+export const hedgesBehind =
+  'i think|i guess|i believe|probably|maybe|or so|кажется|наверное|наверно|вроде|вроде бы|скорее всего|인 것 같아요|인 것 같습니다|인 것 같은데|일 것 같아요|일 거예요|일걸요|인 듯해요|인 듯|吧';
+
+/** Takes back what was said before, at the beginning of a clause. */
+export const takingBack =
+  'cancel that|cancel the|scratch that|forget that|forget the|ignore that|strike that|отмени|отмените|забудь|забудьте|зачеркни|취소하고|취소해|지우고|取消|算了|剛才那個不算';

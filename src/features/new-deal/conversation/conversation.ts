@@ -51,7 +51,7 @@ function said(draft: DealDraft, input: Said, context: AnswerContext): Conversati
       return elsewhere(draft, input.text);
     case 'doubtful':
       return {
-        draft: { ...draft, pending: { kind: 'meant', text: input.text, deed: what.deed } },
+        draft: { ...draft, pending: { kind: 'meant', text: what.text ?? input.text, deed: what.deed } },
         notes: [],
         next: 'ask',
       };

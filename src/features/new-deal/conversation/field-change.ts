@@ -38,7 +38,9 @@ export function readFieldChange(text: string, reader: Reader, bare = false): Fie
     const found = unnamed(core, reader);
     if (found) return found;
   }
-  const named = fieldIn(core, reader.locale);
+  const named = fieldIn(core, reader.locale) ?? wrongField(core, reader.locale);
+  // `wait, the customer is wrong`: what it is instead is still to be said.
+  if (changedMind && named?.said === '') return named;
   if (bare || (named && isToldBy(named, reader))) return named;
   return toldOf(core, reader) ?? afterClause(said, reader);
 }
@@ -108,6 +110,14 @@ function fieldIn(said: string, locale: Locale): FieldChange | undefined {
   return undefined;
 }
 
+/** `客戶錯了`: the field, and that it is wrong, without a space between. */
+function wrongField(said: string, locale: Locale): FieldChange | undefined {
+  const bare = withoutEnd(said, /[\s.!。]/);
+  const ending = wrongEnds.find((one) => bare.length > one.length && fold(bare).endsWith(one));
+  const question = ending && namedBy(withoutLead(bare.slice(0, -ending.length).trim(), fieldLeads), locale);
+  return question ? { question, said: '' } : undefined;
+}
+
 /** The field of a name with a colon or a particle: `value:`, 금액을, 日期. */
 function namedBy(said: string, locale: Locale): DealQuestion | undefined {
   const plain = said.replace(/[:：=]$/, '');
@@ -129,7 +139,8 @@ function unnamed(said: string, reader: Reader): FieldChange | undefined {
   return question && others.length === 0 ? { question, said: value } : undefined;
 }
 
-const wrong = new Set(wordsByLength(words.wrongWords));
+const wrongEnds = wordsByLength(words.wrongWords);
+const wrong = new Set(wrongEnds);
 const verbs = wordsByLength(words.changeVerbs);
 const endings = wordsByLength(words.changeEnds);
 const middles = wordsByLength(words.changeMiddles);

@@ -1,4 +1,4 @@
-import { type Aside, noneOf, readAside, saysMe } from '../../../answers/aside.ts';
+import { type Aside, beginsAside, noneOf, readAside, saysMe, withoutHedge } from '../../../answers/aside.ts';
 import { asksHow } from '../../../answers/asks-how.ts';
 import { hasContactDetails, isEasternStreet, isNoEasternAddress } from '../../../answers/other-kind.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
@@ -28,8 +28,8 @@ export type Meant =
   | { readonly kind: 'changes'; readonly change: FieldChange }
   /** A request for the desk. */
   | { readonly kind: 'elsewhere' }
-  /** Ambiguous: could be a name or a note, but also a request. The person is asked. */
-  | { readonly kind: 'doubtful'; readonly deed: boolean }
+  /** Ambiguous: could be a name or a note, but also a request. The person is asked. `text`: what would be the answer. */
+  | { readonly kind: 'doubtful'; readonly deed: boolean; readonly text?: string }
   /** `perhaps`: how the desk would understand it, if it is not a valid answer. */
   | { readonly kind: 'answers'; readonly text: string; readonly perhaps?: true };
 
@@ -46,11 +46,12 @@ export interface SaidContext {
 const longestDoubt = 120;
 
 /** These checks take precedence over the question's own parser, so that "not sure" never becomes a customer's name. */
-export function meant(draft: DealDraft, said: string, context: SaidContext): Meant {
+export function meant(draft: DealDraft, written: string, context: SaidContext): Meant {
   const { asking, pending } = draft;
   const { locale } = context;
-  const literal = quoted(said);
+  const literal = quoted(written);
   if (literal !== undefined) return { kind: 'answers', text: literal };
+  const said = questionOf(asking)?.takesHedge ? withoutHedge(written) : written;
   const card = context.card && onCard(draft, said, context.card, locale);
   if (card) return card;
   const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
@@ -138,10 +139,13 @@ export function lookedUpForPress(
   return change ? { question: change.question, text: change.said } : { question, text: '' };
 }
 
-function changes({ asking }: DealDraft, change: FieldChange): Meant {
+function changes(draft: DealDraft, change: FieldChange): Meant {
+  const { asking } = draft;
   const { question, said } = change;
   if (said === '') return { kind: 'steers', steering: { word: 'edit', field: '', question } };
-  return question === asking ? { kind: 'answers', text: said } : { kind: 'changes', change };
+  if (question !== asking) return { kind: 'changes', change };
+  const what = doubted(draft, said, answers(said));
+  return what.kind === 'doubtful' ? { ...what, text: said } : what;
 }
 
 function asideOf({ asking, pending, fields }: DealDraft, said: string): Meant | undefined {
@@ -190,7 +194,9 @@ function doubted({ asking, pending }: DealDraft, said: string, what: Meant): Mea
   // Also where it was asked which of two names is meant: an address is neither.
   const isName = words === 'name' && (!pending || pending.kind === 'readings');
   if (isName && isOfAnother(asking, said)) return { kind: 'doubtful', deed: false };
-  if (pending || words === undefined) return what;
+  if (pending) return what;
+  if (ownWords && said.length <= longestDoubt && beginsAside(said)) return { kind: 'doubtful', deed: true };
+  if (words === undefined) return what;
   const isNone = soundsLikeSentence(said) || saysMe(said) || (words === 'name' && !/\p{L}/u.test(said));
   return isNone ? { kind: 'doubtful', deed: false } : what;
 }

@@ -18,6 +18,7 @@ const read: Reader = ({ fields }, said) => {
 const number = ({ customer }: DealFields) => customer?.dunsNumber;
 
 export const duns: Question = {
+  takesHedge: true,
   onRequest: () => true,
   known: (fields) => number(fields) !== undefined,
   passedOver: (fields) => withDuns(fields, null),

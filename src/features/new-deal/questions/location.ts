@@ -26,6 +26,7 @@ const read: Reader = (draft, said, { locations, usualLocations = [] }) => {
 
 /** Partner location (MPN id), three to twelve digits; immutable after creation. */
 export const location: Question = {
+  takesHedge: true,
   onRequest: (fields) => !isAssessment(fields),
   alsoCalled: dealFieldWords.location,
   known: (fields) => (isAssessment(fields) ? Boolean(fields.location) : fields.location !== undefined),

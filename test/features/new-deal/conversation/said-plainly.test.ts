@@ -83,4 +83,70 @@ describe('what is said plainly', () => {
   ] as const)('%s (%s) tells something: it is a note', (said, locale) => {
     expect(fieldsAfter('notes', 'notes', said, locale).notes).toBe(said);
   });
+
+  it.each([
+    ['springfield il', 'US', { city: 'springfield', state: 'IL' }],
+    ['Springfield, IL', 'US', { city: 'Springfield', state: 'IL' }],
+    ['Springfield il', 'DE', { city: 'Springfield il' }],
+    ['вроде тверь', 'RU', { city: 'тверь' }],
+    ['420111 казань, ул. баумана, 12', 'RU', { city: 'казань', postalCode: '420111', addressLine1: 'ул. баумана, 12' }],
+  ])('%s in %s, where the city is asked: each part in its own place', (said, country, parts) => {
+    const fields = { ...fullFields, customer: { name: 'Fabrikam', address: { addressLine1: 'Main 1', country } } };
+    const { draft } = converse(
+      aDraft({ fields, asking: 'city' }),
+      { kind: 'said', text: said },
+      { ...nothingFound, locale: 'en', today },
+    );
+    expect(draft.fields.customer?.address).toMatchObject(parts);
+  });
+
+  it.each([
+    ['location', 'location', '應該是4567002', '4567002'],
+    [
+      'postal-code',
+      'customer',
+      '10115 i think',
+      expect.objectContaining({ address: expect.objectContaining({ postalCode: '10115' }) }),
+    ],
+  ] as const)('%s with how sure somebody is: the number alone, and no amount', (asking, field, said, taken) => {
+    const fields = {
+      ...fullFields,
+      customer: { name: 'Fabrikam', address: { addressLine1: 'Main 1', city: 'Berlin' } },
+    };
+    const { [field]: _asked, ...others } = fields;
+    const draft = aDraft({ fields: field === 'customer' ? fields : others, asking });
+    const next = converse(draft, { kind: 'said', text: said }, { ...nothingFound, locale: 'en', today }).draft.fields;
+    expect(next[field]).toEqual(taken);
+    expect(next.value).toEqual(fullFields.value);
+  });
+
+  it.each([
+    ['name', 'make the name the same as the customer', 'en'],
+    ['name', '고객 이름이랑 똑같이', 'ko'],
+    ['notes', 'cancel that last bit, the value is 95k', 'en'],
+    ['notes', 'wait, that was another deal', 'en'],
+    ['contact', '김민수 부장 또는 이영희 과장', 'ko'],
+    ['contact', '跟上次同一位', 'zh-TW'],
+    ['employees', 'everyone except megan', 'en'],
+    ['duns', '12-345-678', 'en'],
+  ] as const)('%s: %s (%s) is asked about, and not taken', (asking, said, locale) => {
+    const draft = aDraft({ asking });
+    const next = converse(draft, { kind: 'said', text: said }, { ...nothingFound, locale, today });
+    expect(next.draft).toMatchObject({ asking, fields: fullFields });
+    expect(next.draft.pending?.kind).not.toBe('person');
+  });
+
+  it.each([
+    ['wait, the customer is wrong', 'en'],
+    ['стоп, клиент не тот', 'ru'],
+    ['잠깐, 고객이 틀렸어', 'ko'],
+    ['等等，客戶錯了', 'zh-TW'],
+  ] as const)('%s (%s), where the notes are asked: who the customer is instead is asked', (said, locale) => {
+    const next = converse(
+      aDraft({ asking: 'notes' }),
+      { kind: 'said', text: said },
+      { ...nothingFound, locale, today },
+    );
+    expect(next.draft).toMatchObject({ asking: 'customer', fields: { notes: fullFields.notes } });
+  });
 });

@@ -30,6 +30,7 @@ export function addressQuestion({
     ...(needed ? {} : { onRequest: () => true, passedOver: (fields: DealFields) => withPart(fields, part, null) }),
     forgotten: (fields) => withoutPart(fields, part),
     partOf: 'address',
+    takesHedge: true,
     read,
     say: ({ customer }) => customer?.address[part] ?? undefined,
     review: 'none',

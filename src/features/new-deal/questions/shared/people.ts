@@ -110,13 +110,17 @@ function fitting(said: string, { offered, people, self, isPart }: Known): readon
   return indexes.flatMap((index) => shown[index] ?? []);
 }
 
+const koreanTail = /(?<=[\p{L}])(?:이요|이에요|예요)$/u;
+
 /** "Megan and Lee", "me, Megan": all or nothing; undefined unless each of them is known. */
 function several({ fields }: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
   const parts = tidy(said)
     .split(betweenPeople)
     .map((part) => part.trim())
     .filter(Boolean);
-  const people = parts.map((part) => fitting(part, known));
+  // Whoever is on the deal already may be named with the others.
+  const anybody = { ...known, offered: known.people };
+  const people = parts.map((part) => fitting(part.replace(koreanTail, ''), anybody));
   if (parts.length < 2 || people.some((found) => found.length !== 1)) return undefined;
   const all = people.flat();
   let next = fields;

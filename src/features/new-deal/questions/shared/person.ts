@@ -5,7 +5,7 @@ import { type NameAnswer, type PersonName, readPersonName } from '../../../../an
 import { personPieces } from '../../../../answers/person-pieces.ts';
 import { readPhone } from '../../../../answers/phone.ts';
 import { fold, foldName, longestAnswer, tidy, wordsOf } from '../../../../answers/said.ts';
-import { soundsLikeSentence } from '../../../../answers/sentence-like.ts';
+import { leavesOpen, soundsLikeSentence } from '../../../../answers/sentence-like.ts';
 import type { Problem } from '../../../../answers/shown.ts';
 import { reachFillers } from '../../../../answers/words/person-words.ts';
 import type { Member } from '../../../referrals/index.ts';
@@ -56,7 +56,8 @@ const notName = { kind: 'nothing', reason: 'notName' } as const;
 
 function withName(text: string, known: Partial<Member>, found: Found): PersonRead {
   const person = { ...known, ...found };
-  const name = soundsLikeSentence(nameAlone(text) ?? '') ? notName : readPersonName(text);
+  const isTold = leavesOpen(text) || soundsLikeSentence(nameAlone(text) ?? '');
+  const name = isTold ? notName : readPersonName(text);
   const reach = Object.keys(found).length;
   // A full person replaces the known one, whichever part was asked for. Names that address books add to an address do
   // not count.

@@ -53,6 +53,8 @@ export interface Question {
   readonly ownWords?: true;
   /** Accepts almost any text: one that sounds like a sentence, or answers another question, is confirmed first. */
   readonly words?: 'name' | 'id';
+  /** A place or a number, which is taken without how sure its speaker is: `10115 I think`. */
+  readonly takesHedge?: true;
   /** The answer is a name, which may begin like one of the desk's lists: Solutions Retail Ltd. */
   readonly isName?: true;
   /** A plain "no" is an answer and does not skip it; likewise a "yes". */
