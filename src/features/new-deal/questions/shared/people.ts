@@ -2,7 +2,7 @@ import { saysMe, withoutPoliteness } from '../../../../answers/aside.ts';
 import { readChoice } from '../../../../answers/choice.ts';
 import { fold, longestAnswer, tidy, wordsByLength } from '../../../../answers/said.ts';
 import { alsoWords } from '../../../../answers/words/aside-words.ts';
-import { betweenPeople } from '../../../../answers/words/between-people.ts';
+import { behindPerson, betweenPeople } from '../../../../answers/words/between-people.ts';
 import { readYesNo } from '../../../../answers/yes-no.ts';
 import { say } from '../../../../i18n/catalogue.ts';
 import type { Locale } from '../../../../i18n/locale.ts';
@@ -110,8 +110,6 @@ function fitting(said: string, { offered, people, self, isPart }: Known): readon
   return indexes.flatMap((index) => shown[index] ?? []);
 }
 
-const koreanTail = /(?<=[\p{L}])(?:이요|이에요|예요)$/u;
-
 /** "Megan and Lee", "me, Megan": all or nothing; undefined unless each of them is known. */
 function several({ fields }: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
   const parts = tidy(said)
@@ -120,7 +118,7 @@ function several({ fields }: DealDraft, said: string, known: Known, take: TakePe
     .filter(Boolean);
   // Whoever is on the deal already may be named with the others.
   const anybody = { ...known, offered: known.people };
-  const people = parts.map((part) => fitting(part.replace(koreanTail, ''), anybody));
+  const people = parts.map((part) => fitting(part.replace(behindPerson, ''), anybody));
   if (parts.length < 2 || people.some((found) => found.length !== 1)) return undefined;
   const all = people.flat();
   let next = fields;
