@@ -1,4 +1,5 @@
-import { type CustomerSaid, isNewCustomer, readCustomer } from '../../../answers/customer-name.ts';
+import { isNewCustomer, readCustomer } from '../../../answers/customer-name.ts';
+import type { CustomerSaid } from '../../../answers/customer-placed.ts';
 import { foldName } from '../../../answers/said.ts';
 import { bareName } from '../../../answers/search-key.ts';
 import { say } from '../../../i18n/catalogue.ts';

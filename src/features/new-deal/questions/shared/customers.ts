@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readWholeCountry } from '../../../../answers/country.ts';
-import { type CustomerSaid, withoutAround } from '../../../../answers/customer-name.ts';
+import { withoutAround } from '../../../../answers/customer-name.ts';
+import type { CustomerSaid } from '../../../../answers/customer-placed.ts';
 import { foldName, unquoted } from '../../../../answers/said.ts';
 import { foldedName } from '../../../../answers/search-key.ts';
 import { say } from '../../../../i18n/catalogue.ts';
