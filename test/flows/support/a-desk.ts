@@ -47,8 +47,11 @@ export interface DeskOptions {
   readonly allIndexes?: boolean;
   /** What is sent is noted for other instances, as in production; default false: the limits are none, and nothing is. */
   readonly countsSends?: boolean;
-  /** Time passes as the test says, not as long as the machine takes: where seconds decide. See `own-clock.ts`. */
-  readonly ownTime?: boolean;
+  /**
+   * Time passes as the test says, not as long as the machine takes: where seconds decide, or from when on, where the day does.
+   * See `own-clock.ts`.
+   */
+  readonly ownTime?: true | Date;
 }
 
 /**
@@ -78,7 +81,8 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
 
   const { undoSeconds, acceptUndoSeconds, webhooks, watched, allIndexes, countsSends, ownTime, ...installing } =
     options;
-  const kind = JSON.stringify(installing);
+  const began = ownTime === true ? undefined : ownTime;
+  const kind = JSON.stringify({ ...installing, began });
   const isInstalled = await putInstalled(kind, parts);
   if (!isFirstOfProcess && !allIndexes) keepFewIndexes(parts.db);
   isFirstOfProcess = false;
@@ -112,7 +116,8 @@ export interface DeskParts {
 }
 
 async function startParts(options: DeskOptions): Promise<DeskParts> {
-  const ownClock = options.ownTime ? new OwnClock() : undefined;
+  const { ownTime } = options;
+  const ownClock = ownTime ? new OwnClock(ownTime === true ? undefined : ownTime) : undefined;
   const sandbox = await startSandbox({
     seed: false,
     webhookPauseMs: 1,

@@ -6,7 +6,13 @@ import { type Clock, SystemClock } from '../../../src/clock.ts';
  */
 export class OwnClock extends SystemClock {
   #looks = 0;
-  readonly #began = super.systemNow();
+  readonly #began: number;
+
+  /** @param began now, unless told: what people say of days depends on the day and the hour on which they say it. */
+  constructor(began?: Date) {
+    super();
+    this.#began = began?.getTime() ?? super.systemNow();
+  }
 
   override systemNow(): number {
     this.#looks += 1;
