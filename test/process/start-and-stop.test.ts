@@ -2,7 +2,6 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Surroundings, startSurroundings, tenantId } from '../attacks/support/served-desk.ts';
 import { ServedProcess } from '../attacks/support/served-process.ts';
-import { slowness } from '../support/costs.ts';
 import { patiently } from '../support/patiently.ts';
 import { aLatePort, freePort } from './a-port.ts';
 
@@ -15,6 +14,8 @@ afterAll(() => around.close());
 
 /** No balancer is there that would have to hear of it. */
 const endsAtOnce = { LOOK_AWAY_SECONDS: '0' };
+/** The desk ends itself with 1 after 25 s. Kubernetes gives it 30 s. */
+const graceMilliseconds = 30_000;
 const nowhere = 'http://127.0.0.1:1';
 
 async function start(more: Readonly<Record<string, string>> = {}) {
@@ -65,7 +66,7 @@ describe('neighbours that come late', () => {
     desk.signal('SIGTERM');
 
     expect(await desk.ended).toEqual({ code: 0, signal: null });
-    expect(performance.now() - from).toBeLessThan(25_000 * slowness());
+    expect(performance.now() - from).toBeLessThan(graceMilliseconds);
   }, 180_000);
 
   it('the identity provider and Partner Center: not ready until the keys can be read, and never down', async () => {
@@ -87,53 +88,57 @@ describe('neighbours that come late', () => {
 });
 
 describe('SIGTERM', () => {
-  it('says so first, loses no request, frees its locks, and ends within 25 s', async () => {
+  it('says so first, loses no request, frees its locks, and ends in time', async () => {
     // The desk before was killed, and left its locks.
     await around.db.collection('agendaJobs').deleteMany({});
     const { desk, url, ask } = await start();
     await desk.ready();
-    const balancer = watch(url);
-    const sent: (number | string)[] = [];
-    const clients = Array.from({ length: 8 }, () => sendWhile(() => !balancer.lookedAway, { url, sent }));
+    const { state: balancer, sent, sends } = watch(url);
+    const clients = Array.from({ length: 8 }, sends);
     const slow = slowRequest(url, 6_500);
 
     await vi.waitFor(() => expect(sent.length).toBeGreaterThan(50), patiently);
     const from = performance.now();
     desk.signal('SIGTERM');
     await Promise.all(clients);
+    expect(balancer.asks.at(-1), 'the balancer hears of it').toBe('{"status":"not-ready","missing":["draining"]}');
     // The port closes later than that: nobody is refused who asks until then.
-    expect(balancer.asks.at(-1), 'the balancer hears of it').toBe(503);
+    expect(sent.length).toBeGreaterThan(balancer.sentWhenTold ?? Number.POSITIVE_INFINITY);
     // A request that was under way when the port closed is answered all the same.
     expect(await slow).toBe(401);
 
     expect(await desk.ended).toEqual({ code: 0, signal: null });
-    expect(performance.now() - from).toBeLessThan(25_000 * slowness());
+    expect(performance.now() - from).toBeLessThan(graceMilliseconds);
     expect(sent.filter((status) => status !== 200)).toEqual([]);
     expect(await around.db.collection('agendaJobs').countDocuments({ lockedAt: { $ne: null } })).toBe(0);
     expect((await ask('/healthz')).status).toBeUndefined();
   }, 180_000);
 });
 
-/** As a balancer does it: asks now and then, and sends nothing more once it has heard no. */
+/**
+ * As a balancer does it: asks now and then, and sends nothing more once it has heard that the desk is leaving. What else a
+ * crowded machine lacks for a moment is not what is waited for here.
+ */
 function watch(url: string) {
-  const asks: number[] = [];
-  const state = { lookedAway: false, asks };
+  const state = { asks: [] as string[], sentWhenTold: undefined as number | undefined, lookedAway: false };
+  const sent: (number | string)[] = [];
   void (async () => {
     while (!state.lookedAway) {
-      const { status } = await fetch(`${url}/readyz`);
-      asks.push(status);
+      const answer = await fetch(`${url}/readyz`).then(
+        (response) => response.text(),
+        () => 'refused',
+      );
+      state.asks.push(answer);
+      const isOver = answer.includes('draining') || answer === 'refused';
+      if (isOver) state.sentWhenTold = sent.length;
       await new Promise((resolve) => setTimeout(resolve, 500));
-      state.lookedAway = status === 503;
+      state.lookedAway = isOver;
     }
   })();
-  return state;
-}
-
-async function sendWhile(
-  goOn: () => boolean,
-  { url, sent }: { url: string; sent: (number | string)[] },
-): Promise<void> {
-  while (goOn()) sent.push(await fetch(`${url}/about`).then(({ status }) => status, String));
+  const sends = async () => {
+    while (!state.lookedAway) sent.push(await fetch(`${url}/about`).then(({ status }) => status, String));
+  };
+  return { state, sent, sends };
 }
 
 /** A message whose last bytes come late; without a token, so that the answer is 401. */
