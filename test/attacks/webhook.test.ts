@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OddServer, startOddServer } from '../partner-center/support/odd-server.ts';
 import { certificate, type TestCertificate } from '../partner-center/support/test-certificates.ts';
-import { Attacker, expectSoon } from './support/attack.ts';
+import { Attacker } from './support/attack.ts';
 import { type ServedDesk, startServedDesk } from './support/served-desk.ts';
 import { install, receive } from './support/served-flow.ts';
 import { type Forged, WebhookForger } from './support/webhook-forger.ts';
@@ -165,10 +165,10 @@ describe('a host that serves', () => {
     const slow = attacker.send(forger.event({ certificateUrl: newUrl() }));
     const quick = await attacker.send(forger.event());
     expect(quick.status).toBe(200);
-    expectSoon(quick);
+    await attacker.expectSoon(quick);
     const cut = await slow;
     expect(cut.status).toBe(401);
-    expectSoon(cut, 7_000);
+    await attacker.expectSoon(cut, 7_000);
   });
 
   it('many certificates is asked for few of them, and the good one is still believed', async () => {

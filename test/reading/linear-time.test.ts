@@ -7,13 +7,13 @@ import { isInFull, runs } from '../support/runs.ts';
 import { longestText, reading, readingOf } from './everything-that-reads.ts';
 
 /**
- * Ten thousand characters cost no reader 20 ms, whatever they are: its own words and signs, over and over, are the worst
+ * Ten thousand characters cost no reader 20 ms on a usual machine (50 pieces of `support/costs.ts`), whatever they are: its own words and signs, over and over, are the worst
  * that can be written to it. On a machine on which they do, ten times the text must cost as much as ten such texts.
  * Each run of `npm test` tries every reader on another quarter of the signs, drawn anew; `npm run test:chaos:short` on all.
  */
 
 const root = path.resolve(import.meta.dirname, '../..');
-const allowed = 20;
+const allowed = 50;
 const steepest = 4;
 const signs = [
   ...'.,;:!?@#$%&*_~^|/\\+=<>()[]{}-–\'"`’“”«»„「」。，、；（ \n\t\u00a0\u200b\ufe0f',
@@ -94,7 +94,7 @@ describe('a text of 10,000 characters', () => {
       'Germany, 한국, 法國, Azure, 日本, Австрия, Italy, 독일, Poland, 西班牙, Швеция, Norway, 미국, Canada, 巴西, Мексика';
     const listed = places.split(', ').map((place) => `${place} 건`);
     const rule = `over 5 ${listed.join(', ')}, India 건, Greece 건, Chile 건 - X1`;
-    expect(isWithin(60, readingOf('readProposal', rule))).toBe(true);
+    expect(isWithin(150, readingOf('readProposal', rule))).toBe(true);
   });
 
   it('is tried on everything that reads what people write', () => {

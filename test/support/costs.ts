@@ -1,13 +1,14 @@
 /**
  * Time judged on any machine. What is compared is measured in turns, as the least of some rounds: what a crowded machine does
- * meanwhile falls on both sides, and a round that it left alone is enough. Where a bound is in milliseconds, it grows with
- * the time of a fixed work beside it.
+ * meanwhile falls on both sides, and a round that it left alone is enough. A bound is told in pieces of a fixed work, which is
+ * measured in the same process: how many milliseconds one takes, no test needs to know.
  */
 
 const sample = 'ab1 '.repeat(2_500);
-/** Milliseconds of `fixedWork` on the machine for which bounds are given. */
-const usual = 0.4;
+/** Enough that one of them was left alone. */
+const firstPieces = 20;
 
+/** One piece: ten thousand characters are walked four times by a simple pattern. Some 0.4 ms on a usual machine. */
 function fixedWork(): number {
   const places = new Map<number, number>();
   let sum = 0;
@@ -46,22 +47,21 @@ export function costBeside(one: () => unknown, other: () => unknown, enough: num
 }
 
 /**
- * Whether it takes less than so many milliseconds, were this machine as fast as others: no more than the fixed work as often
- * as it is done in that time there. Fewer rounds are for a first look, behind which another rule decides.
+ * Whether it takes no longer than so many pieces of the fixed work. Fewer rounds are for a first look, behind which another
+ * rule decides.
  */
-export function isWithin(milliseconds: number, work: () => unknown, rounds = mostRounds): boolean {
-  if (leastTime(work, { rounds: 2, enough: milliseconds }) < milliseconds) return true;
+export function isWithin(pieces: number, work: () => unknown, rounds = mostRounds): boolean {
+  if (leastTime(work, { rounds: 2, enough: pieces * onePiece() }) < pieces * onePiece()) return true;
   const asOften = () => {
-    for (let turn = 0; turn < milliseconds / usual; turn++) fixedWork();
+    for (let turn = 0; turn < pieces; turn++) fixedWork();
   };
   return costBeside(work, asOften, 1, rounds) <= 1;
 }
 
-/** How many times slower than others the machine is at this moment, with all that runs beside: for what other processes do. */
-export function slowness(): number {
-  const turns = 50;
-  const time = timeOf(() => {
-    for (let turn = 0; turn < turns; turn++) fixedWork();
-  });
-  return Math.max(1, time / turns / usual);
+let known: number | undefined;
+
+/** Milliseconds of a piece in this process, once it is compiled. Too little, if anything: then both are measured in turns. */
+function onePiece(): number {
+  known ??= leastTime(fixedWork, { rounds: firstPieces, enough: 0 });
+  return known;
 }

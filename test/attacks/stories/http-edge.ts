@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Attacker, expectSoon } from '../support/attack.ts';
+import { Attacker } from '../support/attack.ts';
 import { Forger } from '../support/forger.ts';
 import type { ServedDesk } from '../support/served-desk.ts';
 import { theServedDesk } from '../support/the-served-desk.ts';
@@ -110,7 +110,7 @@ describe('the HTTP server', () => {
       await Promise.all(slow.map((socket) => new Promise((connected) => socket.on('connect', connected))));
       const answer = await attacker.send({ authorization: forger.token(), body: forger.message() });
       expect(answer.status).toBe(200);
-      expectSoon(answer);
+      await attacker.expectSoon(answer);
       for (const socket of slow) socket.destroy();
     });
   });

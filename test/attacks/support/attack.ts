@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import { until } from '../../chaos/support/until.ts';
 import type { Json } from '../../harness/cards.ts';
 import { atRest } from '../../support/at-rest.ts';
-import { slowness } from '../../support/costs.ts';
 import { patientSeconds } from '../../support/patiently.ts';
 import type { Surroundings } from './served-desk.ts';
 import type { LogLine, ServedProcess } from './served-process.ts';
@@ -27,12 +26,10 @@ export interface Outcome {
   readonly milliseconds: number;
 }
 
-/** What a whole request may take on two busy cores that are as fast as others; what it costs is measured apart, by rates.test.ts. */
+/** What a whole request may take on two busy cores; what it costs is measured apart, by rates.test.ts. */
 const soonMilliseconds = 2_000;
-
-export function expectSoon({ milliseconds }: Pick<Outcome, 'milliseconds'>, within = soonMilliseconds): void {
-  if (milliseconds >= within) expect(milliseconds).toBeLessThan(within * slowness());
-}
+/** Beyond that, a crowded machine may be the cause: then a request that does nothing is slow as well. */
+const timesAHarmlessOne = 20;
 
 let addresses = 0;
 
@@ -91,10 +88,24 @@ export class Attacker {
     return this.#all.desk?.log ?? [];
   }
 
-  /** A request that does nothing, and that no attack is like: when its line is there, so are all before it. */
-  async #barrier(): Promise<void> {
+  /** In time, or beyond it by no more than what a crowded machine explains. */
+  async expectSoon({ milliseconds }: Pick<Outcome, 'milliseconds'>, within = soonMilliseconds): Promise<void> {
+    if (milliseconds < within) return expect(milliseconds).toBeLessThan(within);
+    const harmless: number[] = [];
+    for (let each = 0; each < 3; each++) harmless.push((await this.#doNothing()).milliseconds);
+    const [, middle = 0] = harmless.sort((one, other) => one - other);
+    expect(milliseconds - within).toBeLessThan(timesAHarmlessOne * middle);
+  }
+
+  /** A request that no attack is like. */
+  #doNothing(): Promise<Outcome> {
     this.#barriers += 1;
-    await this.send({ path: '/barrier', method: 'PATCH' });
+    return this.send({ path: '/barrier', method: 'PATCH' });
+  }
+
+  /** When the line of such a request is there, so are all before it. */
+  async #barrier(): Promise<void> {
+    await this.#doNothing();
     await until(() => (this.#countBarriers() >= this.#barriers ? undefined : 'the line of a harmless request'), {
       seconds: patientSeconds,
       everyMilliseconds: 5,
@@ -131,7 +142,7 @@ export class Attacker {
     ]);
     expect(lines.filter(({ level, raw }) => raw !== undefined || Number(level) >= 50)).toEqual([]);
     this.expectNoSecret(lines, attack);
-    expectSoon(result);
+    await this.expectSoon(result);
     return result;
   }
 
