@@ -34,7 +34,7 @@ export function bulkFeature(
       readonly inTeams: boolean;
       readonly upload: UploadExport;
       readonly tables: TableFiles;
-      /** Where a link into the desk leads, without a slash at its end. */
+      /** Base URL of links, without a trailing slash. */
       readonly address: () => string;
     },
 ): BulkFeature {
@@ -75,7 +75,7 @@ export function bulkFeature(
   };
 }
 
-/** What people answer to the files that they are offered. */
+/** Answers to offered files. */
 function fileOffersFor({ store, maker, messenger, now }: OfferedFiles): FileOffers {
   return {
     feature: fileOffersOf,
@@ -84,7 +84,7 @@ function fileOffersFor({ store, maker, messenger, now }: OfferedFiles): FileOffe
       const isTheirs = await store.answer(id, person, way, now());
       if (isTheirs) return maker.sweeper.nudge();
       log.warn({ exportId: id }, 'an answer to a file that is not theirs, or was answered');
-      // Teams shows an offer for as long as the chat stands: who agrees a day later waits for nothing.
+      // Teams shows an offer for ever: a consent given after the file was deleted is told so.
       const isGone = upload !== undefined && !(await store.isKept(id, person));
       const text = say(locale, 'bulk.export.gone');
       if (isGone && person.personalChat) await messenger.post(person.personalChat, { kind: 'text', text });

@@ -30,7 +30,7 @@ export interface PageExport {
 export interface PageImport {
   readonly text: string;
   readonly card?: BuiltCard['card'];
-  /** It goes on by itself. */
+  /** It changes without the reader's doing, so the page asks again. */
   readonly again: boolean;
 }
 
@@ -38,13 +38,13 @@ const shownStates: readonly ImportState[] = [
   ...(['reading', 'rehearsed', 'refused', 'running', 'pausing', 'stopped', 'done'] as const),
 ];
 
-/** Files for a page that its person looks at: at once, where the chat's are made in the background. */
+/** Files for the tab: made at once, where those for the chat are made in the background. */
 export interface BulkForPage {
-  /** Of what its reader may see now, as the chat's file is. */
+  /** With the reader's present rights, as in the chat. */
   export(reader: Turn, view: ListView): Promise<PageExport>;
-  /** @returns what its sender is told. */
+  /** @returns the answer to the sender. */
   send(reader: Turn, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string>;
-  /** Their newest import: what it would do, does or did. */
+  /** The newest import of the reader, at any stage. */
   newest(reader: Turn): Promise<PageImport>;
 }
 

@@ -2,7 +2,7 @@ import { hasMarkedDigit, plainDigits } from '../../../answers/said.ts';
 import { visible } from '../../../visible-text.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 
-/** Why a cell cannot be taken: a code, for which the catalogues have a sentence (`bulk.cell.<why>`). */
+/** Why a cell is refused: the code of a sentence in the catalogues (`bulk.cell.<why>`). */
 export type CellFault =
   | ('not-an-id' | 'not-a-status' | 'not-a-reason' | 'not-a-stage' | 'not-a-number' | 'negative' | 'too-large')
   | (
@@ -32,8 +32,8 @@ export interface CellProblem {
 }
 
 /**
- * What a cell says. `held`: it can be read in several ways, each told as the cell would have to say it; nothing is taken before
- * somebody has chosen.
+ * The value of a cell. `held`: ambiguous; each reading is given as the cell would have to be written, and none is used until a
+ * person has chosen.
  */
 export type CellAnswer<Value> =
   | { readonly kind: 'value'; readonly value: Value }
@@ -49,11 +49,11 @@ export type CellAnswer<Value> =
 export function saidIn(cell: string): string {
   const seen = visible(cell);
   const said = plainDigits((hasMarkedDigit(cell) ? seen : seen.normalize('NFKC')).trim() || cell.trim());
-  // By which a spreadsheet is told to keep a number as text.
+  // The apostrophe makes a spreadsheet keep a number as text.
   return /^'\d/.test(said) ? said.slice(1) : said;
 }
 
-/** Nothing that anybody sees: such a cell of a text is empty to its reader, to what is cleared and to whoever counts what is filled in. */
+/** No visible character: a text cell of this kind counts as empty for its reader, for clearing and for counts. */
 export function isBlankCell(cell: string): boolean {
   return visible(cell).trim() === '';
 }

@@ -35,12 +35,12 @@ export function readCurrencyCell(cell: string): CellAnswer<string> {
   if (text === '') return empty;
   const [, code = '', name] = /^([a-z]{3})(?: ?[-–:(] ?([^()]{1,80})\)?)?$/i.exec(text) ?? [];
   const own = isCurrencyCode(code) ? code.toUpperCase() : undefined;
-  // `USD - Euro` and `USD - EUR after 2027` say two things, and of `old: USD` no part is the whole.
+  // Ambiguous: `USD - Euro` and `USD - EUR after 2027` name two currencies; `old: USD` has a part that is not a code.
   const said = own ? (name === undefined || isNameOf(own, name) ? own : undefined) : currencyNamed(text);
   return said ? value(said) : fault('not-a-currency');
 }
 
-/** A name that several share stands behind the code of each: `CAD - Dollar`. */
+/** A name shared by several currencies is accepted after a code: `CAD - Dollar`. */
 function isNameOf(code: string, name: string): boolean {
   return locales.some((locale) => {
     const answer = readCurrency(name, { locale, defaultCurrency: code });
@@ -50,7 +50,7 @@ function isNameOf(code: string, name: string): boolean {
   });
 }
 
-/** CRMs export names: `US Dollar`. One that several currencies share, or that means another one in another language, names none. */
+/** CRMs export names: `US Dollar`. A name that is ambiguous, also between languages, is not a currency. */
 function currencyNamed(name: string): string | undefined {
   const answers = locales.map((locale) => readCurrency(name, { locale }));
   if (answers.some(({ kind }) => kind === 'ambiguous')) return undefined;
@@ -59,7 +59,7 @@ function currencyNamed(name: string): string | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-/** ISO 3166-1 alpha-2; a name that is one country's is taken as well. */
+/** ISO 3166-1 alpha-2, or an unambiguous country name. */
 export function readCountryCell(cell: string): CellAnswer<string> {
   if (cell.trim() === '') return empty;
   const answer = readCountry(cell);
@@ -72,7 +72,7 @@ export function readDunsCell(cell: string): CellAnswer<string> {
   return answer.kind === 'duns' ? value(answer.duns) : fault('not-duns');
 }
 
-/** Yes or no in the desk's languages; only words that leave no doubt, since one of the columns is a consent. */
+/** Yes or no in the desk's languages; only unambiguous words, since one of the columns is a consent. */
 export function readYesNoCell(cell: string): CellAnswer<boolean> {
   const text = saidIn(cell).toLowerCase();
   if (text === '') return empty;
@@ -80,24 +80,24 @@ export function readYesNoCell(cell: string): CellAnswer<boolean> {
   return noCells.includes(text) ? value(false) : fault('not-yes-or-no');
 }
 
-/** A number of Partner Center's list, its wording, or both: `3 - Customer chose another vendor`. */
+/** Partner Center's number, its wording, or both: `3 - Customer chose another vendor`. */
 export function readReasonCell(cell: string): CellAnswer<DeclineReason> {
   return readListed(cell, declineReasons, (each) => [reasonTexts[each], listedReasons[each] ?? ''], 'not-a-reason');
 }
 
-/** By the numbers and words of Partner Center's list, or by the API's names. */
+/** Partner Center's numbers and wording, or the API's names. */
 export function readHelpCell(cell: string): CellAnswer<HelpCode> {
   return readListed(cell, helpCodes, (each) => [each, listedHelp[each]], 'not-a-help');
 }
 
-/** The percent of a stage, its name, or both: `40 - Develop`. Won is no stage that a deal is put into. */
+/** The percent of a stage, its name, or both: `40 - Develop`. Won is not accepted: a deal is won by its status. */
 export function readStageCell(cell: string): CellAnswer<number> {
   if (cell.trim() === '') return empty;
   const text = saidIn(cell);
   const [, number, behind = ''] = /^(\d{1,3})(?:[.,]0+)?(?!\d)(.*)$/s.exec(text) ?? [];
   if (number === undefined) return asStage(salesStageOf(text));
   const [stage, words] = [salesStageOf(number), lettersOf(behind)];
-  // `40 - Propose` says two things.
+  // `40 - Propose` contradicts itself.
   return words === '' || salesStageOf(words) === stage ? asStage(stage) : fault('not-a-stage');
 }
 
@@ -119,7 +119,7 @@ const states = {
   substatus: ['Pending', 'Received', 'Accepted', 'Won', 'Lost', 'Declined', 'Expired', 'Error'],
 } as const;
 
-/** Partner Center's own words, whatever their case. */
+/** Partner Center's own words, case-insensitive. */
 export function readStateCell(cell: string, which: keyof typeof states): CellAnswer<string> {
   const text = saidIn(cell).toLowerCase();
   if (text === '') return empty;
@@ -141,7 +141,7 @@ function readListed<Item>(
   const letters = lettersOf(words);
   const byWords =
     letters === '' ? undefined : list.find((each) => textsOf(each).some((own) => lettersOf(own) === letters));
-  // `3 - Not a customer` says two things.
+  // `3 - Not a customer` contradicts itself.
   const agrees = words.trim() === '' || (byWords !== undefined && (number === undefined || byNumber === byWords));
   const found = agrees ? (byNumber ?? byWords) : undefined;
   return found === undefined ? fault(why) : value(found);

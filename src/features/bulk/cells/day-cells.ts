@@ -4,20 +4,20 @@ import { firstHalfWords, secondHalfWords, yearBehind, zoneNames } from '../../..
 import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 
 /**
- * In which order the days with slashes of one column are written. Partner Center's file has the month first
- * (docs/partner-center.md#csv-columns). `day-first`: some can only be so, and none only the other way; the whole column is
- * in doubt until somebody says that it is meant. `mixed`: some can only be the one, some only the other.
+ * Order of the slashed dates of one column. Partner Center's file has the month first (docs/partner-center.md#csv-columns).
+ * `day-first`: some dates are valid only this way and none only the other way; the whole column is held until a person
+ * confirms it. `mixed`: some are valid only one way, some only the other.
  */
 export type SlashOrder = 'month-first' | 'day-first' | 'mixed';
 
-/** Behind each of them a program may write an hour; in other words behind it may stand anything, a second day too. */
+/** A program may append a time; any other suffix may be anything, even a second date. */
 const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/;
 const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?(?!\d)/;
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
 const withoutSigns = /^((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/;
-/** Days since a year that depends on the program, with the time of day behind the point. */
+/** A spreadsheet's serial date: days since an epoch that differs between programs, with the time as the fraction. */
 const dayNumber = /^\d{5}(?:[.,]\d+)?$/;
-/** Korea and Taiwan write the year first with other signs, too. */
+/** Korea and Taiwan write the year first, with other separators as well. */
 const yearFirst = /^(\d{4})[/.]\s?(\d{1,2})[/.]\s?(\d{1,2})\.?(?!\d)/;
 
 const half = [...firstHalfWords, ...secondHalfWords].map((word) => word.replaceAll('.', '\\.')).join('|');
@@ -25,20 +25,20 @@ const clock = '(?<hours>\\d{1,2}):(?<minutes>\\d{2})(?::\\d{2}(?:[.,]\\d{1,9})?)
 const offset = '(?:GMT|UTC)? ?(?<sign>[+\\-−])(?<ahead>\\d{1,2}):?(?<more>\\d{2})?';
 const place = '\\[[a-z_]{2,20}\\/[a-z_+\\-/\\d]{2,40}\\]';
 const zone = `(?: ?(?:${offset}|Z|${zoneNames})?(?:${place})?)`;
-/** An hour, its half of the day before or behind it, its zone; of an hour without minutes, as ISO 8601 has it behind a `T`. */
+/** A time, with AM or PM before or after it, and a zone; minutes may be missing after ISO 8601's `T`. */
 const tail = new RegExp(
   `^(?:(?:(?:T|,? ) ?(?:(?<before>${half}) ?)?${clock}(?: ?(?<behind>${half}))?|T(?<alone>\\d{2}))${zone}|(?: ?Z| (?:${zoneNames}))?)$`,
   'iu',
 );
 
-/** The parts of a day before its hour, and the hour's. */
+/** The parts of the date, and of the time after it. */
 function withHour(day: RegExp, text: string) {
   const parts = day.exec(text);
   const hour = parts && tail.exec(text.slice(parts[0].length));
   return hour ? { parts, hour: hour.groups ?? {} } : undefined;
 }
 
-/** An offset would move the day, and which part of it is the day is not yet known. */
+/** Refused with an offset: it would move the day, and which part is the day is not known yet. */
 function slashedDay(text: string): readonly string[] | undefined {
   const found = withHour(slashed, text);
   return found && !found.hour.sign ? found.parts : undefined;
@@ -67,7 +67,7 @@ export function readDayCell(
 ): CellAnswer<string> {
   const text = dayIn(cell);
   if (text === '') return empty;
-  // Also alone between slashes, a circled or raised digit may be a list's or a footnote's mark.
+  // A circled or superscript digit may be the mark of a list or a footnote, also by itself between slashes.
   if (/\p{No}/u.test(cell)) return fault('not-a-day');
   const withSlashes = slashedDay(text);
   // Where such digits are written, the day stands first as a rule; the column's other cells do not say so.
@@ -90,13 +90,13 @@ function dayIn(cell: string): string {
   return saidIn(cell).replace(yearBehind, '');
 }
 
-/** As Excel shows it in some countries: 30-Jan-2020. A month or a quarter alone is no day of it. */
+/** As Excel shows it in some countries: 30-Jan-2020. A month or a quarter alone is not a day. */
 function readDayInWords(text: string): CellAnswer<string> {
   const isEastern = /\p{Script=Han}/u.test(text);
-  // Of Taiwan's own count the years have three digits.
+  // Years of Taiwan's calendar have three digits.
   const saysYear = /\d{4}/.test(text) || (isEastern && /\d{3}/.test(text));
   if (!/\p{L}/u.test(text) || !saysYear || text.includes('?')) return fault('not-a-day');
-  // Which of the two is the month, the column says or a person, and no language.
+  // Which of the two is the month follows from the column or from a person's choice, not from the language.
   const [, one, other] = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/\d/.exec(text) ?? [];
   if (one !== other && Number(one) <= 12 && Number(other) <= 12) return fault('not-a-day');
   const locale = isEastern ? 'zh-TW' : /\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en';
@@ -115,14 +115,14 @@ function readSlashed(
   if (order === 'month-first') return monthFirst;
   const readings = [...new Set([monthFirst, dayFirst].flatMap((each) => (each.kind === 'value' ? [each.value] : [])))];
   if (readings.length === 0) return fault('no-such-day');
-  // In a mixed column what can be read in one way only is as Partner Center writes it, or a mistake.
+  // In a mixed column, an unambiguous date either has Partner Center's order or is a mistake.
   if (readings.length === 1 && order === 'mixed') return monthFirst;
   return { kind: 'held', readings };
 }
 
 /**
- * An hour with an offset is a moment, and a close date is its day in UTC, as it is to Partner Center. A midnight, wherever it is one, is
- * how programs write a day without an hour: that day is meant.
+ * The UTC day of a time with an offset, as Partner Center stores close dates. Midnight in any zone is how programs write a
+ * date without a time, so its own day is taken.
  */
 function inUtc(day: CellAnswer<string>, hour: Readonly<Record<string, string | undefined>>): CellAnswer<string> {
   const { hours, minutes = '0', alone, before, behind, sign, ahead, more = '0' } = hour;

@@ -23,13 +23,13 @@ import {
 import { intentText } from '../columns/template-2023.ts';
 import { valueCell } from './number-cell.ts';
 
-/** What a file says of one referral. */
+/** The cells of one referral in a file. */
 export interface ExportedCells {
   readonly single: Readonly<Record<SingleColumn | LaterColumn, string>>;
   readonly lists: Readonly<Record<ListColumn, readonly string[]>>;
 }
 
-/** Every cell of a referral as an export writes it now: changes that wait to go out included, as people see them. */
+/** Every cell of a referral as an export writes it now, including changes that are not sent yet, as people see them. */
 export function exportedCells(referral: Referral): ExportedCells {
   const record = withChanges(referral.record, pendingChanges(referral));
   return {
@@ -64,7 +64,7 @@ function ofRecord(record: ReferralRecord) {
     notes: record.notes ?? '',
     marketplaceIntent: intentText(record.marketplaceIntent),
     share: yesNo(record.consent.shareWithMicrosoftSellers),
-    // Whoever did not agree is not in Partner Center.
+    // Partner Center has no record without consent.
     consent: yesNo(true),
   };
 }
@@ -88,7 +88,7 @@ function ofCustomer({ customer }: ReferralRecord) {
   };
 }
 
-/** What we asked of Microsoft; of an inbound referral its notes are theirs to us. */
+/** Our request to Microsoft; the notes of an inbound referral are Microsoft's to us. */
 function ofMicrosoft(referral: Referral, { invite }: ReferralRecord) {
   const { kind, microsoft, outbox } = referral;
   const wanted = kind === 'outbound' && (microsoft !== undefined || isInviting(referral));
@@ -103,7 +103,7 @@ function ofMicrosoft(referral: Referral, { invite }: ReferralRecord) {
   };
 }
 
-/** Partner Center keeps the reason as text, with our note behind it; its file has the number. */
+/** Partner Center stores the reason as text, followed by our note; its file has the number. */
 function reasonNumber({ substatus, statusReason = '' }: ReferralRecord): string {
   if (substatus !== 'Declined' && substatus !== 'Lost') return '';
   const reason = declineReasons.find((each) => statusReason.startsWith(reasonTexts[each]));
@@ -116,7 +116,7 @@ export function dateCell(day: string | undefined): string {
   return year ? `${month}/${date}/${year}` : '';
 }
 
-/** `SOL-1234-PQRS, USD, 10, 100`: what is not known of price and quantity stays empty. */
+/** `SOL-1234-PQRS, USD, 10, 100`: an unknown price or quantity stays empty. */
 export function solutionCell({ id, currency, price, quantity }: SolutionTag): string {
   if (currency === undefined && price === undefined && quantity === undefined) return id;
   return [id, currency ?? '', price === undefined ? '' : valueCell(price), quantity ?? ''].join(', ');

@@ -15,7 +15,7 @@ export interface SolutionCell {
 
 const longestPart = 200;
 
-/** `SOL-1234-PQRS, USD, 10, 100`: id, currency, price of one, quantity; all but the id may be left out. */
+/** `SOL-1234-PQRS, USD, 10, 100`: id, currency, unit price, quantity; only the id is mandatory. */
 export function readSolutionCell(cell: string): CellAnswer<SolutionCell> {
   if (cell.trim() === '') return empty;
   const parts = partsOf(cell);
@@ -24,7 +24,7 @@ export function readSolutionCell(cell: string): CellAnswer<SolutionCell> {
   const [currency = '', price = '', quantity = ''] = others.map(saidIn);
   const id = readSolutionId(said);
   if (id.kind === 'nothing') return fault('not-a-solution');
-  // A price in its place, or one more solution: what stands where, the sentence says.
+  // A price or another solution in this place: the sentence tells the order of the parts.
   if (/\d/.test(currency)) return fault('solution-parts');
   if (currency !== '' && !isCurrencyCode(currency)) return fault('not-a-currency');
   if (price !== '' && !isPrice(price, currency)) return fault('not-a-price');
@@ -37,13 +37,13 @@ export function readSolutionCell(cell: string): CellAnswer<SolutionCell> {
   });
 }
 
-/** `1.200` may be meant as thousands, as in the column of the deal's value, where the currency has no third decimal. */
+/** `1.200` may mean thousands, as in the deal's value, unless the currency has three decimals. */
 function isPrice(price: string, currency: string): boolean {
   const hasThreeDecimals = currency !== '' && currencyDecimals(currency) === 3;
   return /^\d{1,12}(?:\.\d{1,20})?$/.test(price) && (hasThreeDecimals || !mayBeThousands(price));
 }
 
-/** Whether a cell says the solution that an export writes now, its price with other zeros at its end. */
+/** Whether a cell equals the solution that an export writes now, ignoring trailing zeros of the price. */
 export function saysSolution(cell: string, now: string): boolean {
   const [said, written] = [partsOf(cell), partsOf(now)];
   const isSame = (part: string, place: number) =>
@@ -51,19 +51,19 @@ export function saysSolution(cell: string, now: string): boolean {
   return said.length === written.length && said.every(isSame);
 }
 
-/** `Bob, Partner, 999999, bob@contoso.com`. Names may have commas: what stands last is the e-mail address, before it the phone. */
+/** `Bob, Partner, 999999, bob@contoso.com`. Names may contain commas, so e-mail and phone are read from the end. */
 export function readMemberCell(cell: string): CellAnswer<Member> {
   if (cell.trim() === '') return empty;
   const parts = partsOf(cell);
   const [firstName = '', ...rest] = parts;
   const [phone = '', said = ''] = rest.slice(-2);
-  // Of a cell of its own a spreadsheet has it as text.
+  // Where the phone had a cell of its own, a spreadsheet guarded it as text.
   const written = unguarded(phone);
   // Also of digits in full width, as who types Chinese or Japanese has them.
   const phoneNumber = isPhone(written) ? written : saidIn(written);
   const lastName = rest.slice(0, -2).join(', ');
   const names = [firstName, ...rest.slice(0, -2)];
-  // Of digits alone is a piece of a phone number with a comma in it; a quotation mark holds together what the comma has parted.
+  // Digits alone are part of a phone number that contains a comma; a quotation mark joins what the comma has split.
   const isName = (part: string) => !/^[\d\s()+.-]+$|["@]/.test(part);
   if (parts.length < 4 || !names.every(isName) || [firstName, lastName].includes('')) return fault('member-parts');
   if (parts.some((part) => part.length > longestPart)) return fault('too-long');

@@ -5,26 +5,26 @@ import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
 
 /**
- * A deal's value. `1.200` may be twelve hundred or a bit more than one, and in a file with semicolons, where the comma is likely
- * the decimal mark, so may `1,200`.
+ * A deal's value. `1.200` is ambiguous (1200 or 1.2); in a file with semicolons, where the comma is likely the decimal
+ * separator, so is `1,200`.
  *
- * @param currency as the row's own column says it. @param delimiter of the file.
+ * @param currency of the row's own column. @param delimiter of the file.
  */
 export function readValueCell(cell: string, currency: string | undefined, delimiter: string): CellAnswer<number> {
   const text = plainDigits(cell.trim())
     .replace(/^'(?=\d)/, '')
     .replaceAll(/(?<=\d)[\u066b\u066c](?=\d)/g, (mark) => (mark === '\u066b' ? '.' : ','));
   if (text === '') return empty;
-  // A circled or raised digit is a footnote's mark to one reader, and a digit of the amount to another.
+  // A circled or superscript digit may be a footnote's mark or a digit of the amount.
   if (/\p{No}/u.test(text)) return fault('not-a-number');
-  // Thousands are parted by three digits: with two, or with four and more, a point is the decimal one.
+  // Thousands have groups of three digits: before two, four or more digits the point is the decimal separator.
   if (/^\d{1,15}(?:\.(?:\d{1,2}|\d{4,20}))?$/.test(text)) return bounded(Number(text));
   if (/^\d+(?:\.\d+)?e\+?\d+$/i.test(text)) return fault('not-a-number');
   if (delimiter === ';' && /^\d{1,3},\d{3}$/.test(text)) {
     const [whole = '', rest = ''] = text.split(',');
     return { kind: 'held', readings: [Number(whole + rest), Number(`${whole}.${rest}`)] };
   }
-  // In a conversation the desk shows what it made of `up to 5000`; of a thousand rows nobody looks at each.
+  // A conversation shows how `up to 5000` was read; nobody checks each of a thousand rows.
   if (!isOneAmount(text)) return fault('not-a-number');
   if (/\d/.test(text) && hasMinus(text)) return fault('negative');
   return readInWords(text, currency);
@@ -37,20 +37,20 @@ function readInWords(text: string, currency: string | undefined): CellAnswer<num
     return fault(answer.reason === 'tooLarge' ? 'too-large' : 'not-a-number');
   }
   const readings = answer.kind === 'amount' ? [answer] : answer.readings;
-  // A row without a currency is told that, and not that its amount names another.
+  // A row without a currency gets that error, not the one of a contradicting currency.
   const own = readings.filter((reading) => [undefined, reading.currency].includes(currency) || !reading.currency);
   if (own.length === 0) return fault('other-currency');
   const values = [...new Set(own.map((reading) => reading.value))];
   const [only = 0, ...others] = values;
-  // `1.234,567`: one of its marks is a mistake.
+  // `1.234,567`: one of the separators is a mistake.
   if (others.length === 0) return isOfSmallestUnits(only, currency) ? bounded(only) : fault('not-a-number');
-  // Of `1000-2000` no choice of the decimal mark says which is meant.
+  // Choosing a decimal separator does not resolve `1000-2000`.
   return isDecimalDoubt(values) ? { kind: 'held', readings: values } : fault('not-a-number');
 }
 
 /**
- * A minus wherever programs put one: before the amount or behind it, at some distance, before its currency. The dash of `2,500.-`
- * stands for no cents, and that of `1000-2000` or `1000 - 2000 USD` joins two amounts.
+ * A minus sign wherever programs write it: before or after the amount, with spaces, before the currency. The dash of `2,500.-`
+ * stands for no cents, and that of `1000-2000` or `1000 - 2000 USD` separates two amounts.
  */
 function hasMinus(text: string): boolean {
   const said = fold(text);
@@ -63,8 +63,8 @@ function hasMinus(text: string): boolean {
 }
 
 /**
- * An amount as a file has it, so that no reader takes it for another: plain digits, and never three of them behind the point, where
- * `1.234` may be meant as thousands.
+ * An amount as an export writes it, unambiguously: plain digits, and never exactly three decimals, since `1.234` may be read as
+ * thousands.
  */
 export function valueCell(amount: number): string {
   const written = String(amount);
@@ -73,14 +73,14 @@ export function valueCell(amount: number): string {
   return /\.\d{3}$/.test(digits) ? `${digits}0` : digits;
 }
 
-/** Whether a point stands where a mark of thousands may stand, too. */
+/** Whether a point stands where a thousands separator may stand. */
 export function mayBeThousands(digits: string): boolean {
   return /^-?[1-9]\d{0,2}\.\d{3}$/.test(digits);
 }
 
 /**
- * Whether a cell says the amount that an export writes now, with other zeros at its ends. `1.200` may be twelve hundred also where
- * 1.2 stands; `1.234` is the export's own `1.2340`, from which a program that keeps numbers took the zero.
+ * Whether a cell equals the amount that an export writes now, ignoring leading and trailing zeros. `1.200` stays ambiguous even
+ * if the value is 1.2; `1.234` is the export's own `1.2340` after a program that stores numbers dropped the zero.
  */
 export function saysAmount(cell: string, now: string): boolean {
   const text = cell.trim();
@@ -88,10 +88,10 @@ export function saysAmount(cell: string, now: string): boolean {
   return isNumber && Number(text) === Number(now) && (!mayBeThousands(text) || now === `${text}0`);
 }
 
-/** Digits with the words and signs of a currency or of thousands: no bound, no estimate, no sum of several. */
+/** Digits with currency or multiplier words and signs: not a bound, an estimate or a sum. */
 function isOneAmount(text: string): boolean {
   const said = fold(text);
-  // `Cr` is a credit to an accountant, and ten million in India.
+  // `Cr` means a credit in accounting and ten million in India.
   if (/[<>≤≥~≈±?*×]|\d ?\+|\bcr\b/.test(said)) return false;
   const words = said.match(/[\p{L}$€£¥₩₽]+/gu) ?? [];
   const meanings = words.map((word) => amountTokens(word, 'en') ?? []);
@@ -102,18 +102,18 @@ function isOneAmount(text: string): boolean {
   return isKnown && new Set(mentions.filter(isCurrencyCode)).size <= 1;
 }
 
-/** Whether no part of it is smaller than what the currency counts in. */
+/** Whether it has no more decimals than the currency. */
 function isOfSmallestUnits(amount: number, currency = 'USD'): boolean {
   return Number(amount.toFixed(Math.max(2, currencyDecimals(currency)))) === amount;
 }
 
-/** How many decimals a currency has: three in Kuwait. */
+/** Decimals of a currency: Kuwait's has three. */
 export function currencyDecimals(currency: string): number {
   const options = { style: 'currency', currency } as const;
   return new Intl.NumberFormat('en', options).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** `1.200` is a thousand times as much with its point as a mark of thousands. */
+/** The readings of `1.200` differ by a factor of a thousand. */
 function isDecimalDoubt(values: readonly number[]): boolean {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   return values.length === 2 && Math.abs(most - least * 1_000) < 0.5;

@@ -2,7 +2,7 @@ import { type RegistrationColumn, registrationColumns } from './registration-col
 
 /**
  * The columns of Partner Center's own bulk file, in its order and spelling (docs/partner-center.md#csv-columns). Members and
- * solutions have as many columns of theirs as the longest list needs.
+ * solutions have one column per place of the longest list.
  */
 export const singleColumns = {
   errors: 'Errors',
@@ -46,13 +46,13 @@ export const singleColumnNames = Object.keys(singleColumns) as readonly SingleCo
 
 export const listColumns = { solution: 'Solution', member: 'Team member' } as const;
 export type ListColumn = keyof typeof listColumns;
-/** Of solutions and of members each: Partner Center takes no more of them. */
+/** Partner Center's own upper bound, for solutions and for members. */
 export const mostInList = 50;
 
-/** A column of a file: one that stands once, or the place in a list, from 1. */
+/** A single column, or a place in a list, from 1. */
 export type BulkColumn = SingleColumn | LaterColumn | RegistrationColumn | `${ListColumn} ${number}`;
 
-/** @param lengths how many columns each list needs; the template's own file has one of each. */
+/** @param lengths columns per list; the template has one of each. */
 export function bulkColumns(lengths: Readonly<Record<ListColumn, number>>): readonly BulkColumn[] {
   const places = (list: ListColumn) => placesIn(list, Math.max(lengths[list], 1));
   return [...singleColumnNames, ...places('solution'), ...places('member')];
@@ -63,7 +63,6 @@ export function placesIn(list: ListColumn, count: number = mostInList): readonly
   return Array.from({ length: Math.min(count, mostInList) }, (_, place): BulkColumn => `${list} ${place + 1}`);
 }
 
-/** As the column's name stands in the file. */
 export function headerText(column: BulkColumn): string {
   const place = placeInList(column);
   if (place) return `${listColumns[place.list]} ${place.place}`;

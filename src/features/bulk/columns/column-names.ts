@@ -13,8 +13,8 @@ import { otherSystems } from './other-systems.ts';
 import { registrationColumnNames, registrationColumns } from './registration-columns.ts';
 
 /**
- * Other spellings, as templates of other years and people have them (docs/partner-center.md#csv-columns); case, spaces and
- * signs make no difference. A name that could be two columns' is nobody's.
+ * Other spellings, of older templates and of people (docs/partner-center.md#csv-columns); case, spaces and punctuation are
+ * ignored. An ambiguous name is unknown.
  */
 const aliases: Readonly<Partial<Record<SingleColumn, readonly string[]>>> = {
   errors: ['Error', 'Error message', 'Error details'],
@@ -88,7 +88,7 @@ const listAliases = {
 const numbered =
   /^(managedaccount|unmanagedaccount|managedaccountmatch|unmanagedaccountmatch|moodysaccountmatch|dunsaccount|microsoftteammember)(12|\d{0,2})$/;
 
-/** Names of ours that CRMs have too, for their own stages: where more of a file's columns are a CRM's, these are as well. */
+/** Our names that CRMs use for their own stages: in a file with further CRM columns, these are CRM columns too. */
 const sharedWithCrms = new Set(['dealstage', 'dealstatus']);
 
 export function mayBeCrms(header: string): boolean {
@@ -97,11 +97,11 @@ export function mayBeCrms(header: string): boolean {
 
 export type ColumnMeaning =
   | { readonly kind: 'column'; readonly column: BulkColumn }
-  /** Somebody else's; not read. */
+  /** Not ours, so not read. */
   | { readonly kind: 'partner-center' | 'unknown' }
-  /** `generic`: people have such a column, too, and it makes no file a CRM's. */
+  /** `generic`: people add such a column as well, so it does not mark the file as a CRM's. */
   | { readonly kind: 'crm'; readonly generic?: true }
-  /** `Solution 51`: Partner Center has none. */
+  /** Beyond Partner Center's upper bound: `Solution 51`. */
   | { readonly kind: 'too-many' };
 
 /** What a name in a header line means. */
@@ -111,7 +111,7 @@ export function columnMeaning(header: string): ColumnMeaning {
   if (single) return { kind: 'column', column: single };
   const [, name = '', digits = ''] = /^(.*?)(\d{0,3})$/.exec(key) ?? [];
   const list = lists.get(name);
-  // Of `2. Team member` the form's number is its place.
+  // In `2. Team member` the number is the place in the list.
   const place = Number(digits || formNumber.exec(header.normalize('NFKC'))?.[1] || 1);
   if (list && place > 0)
     return place > mostInList ? { kind: 'too-many' } : { kind: 'column', column: `${list} ${place}` };
@@ -123,7 +123,7 @@ export function columnMeaning(header: string): ColumnMeaning {
 /** A form’s numbers: `3. Deal Name`. */
 const formNumber = /^\s{0,9}(\d{1,2})[.)]\s/;
 
-/** What people write in brackets behind a name to say how its cells look. Anything else there may make another column of it. */
+/** Format hints in brackets after a name. Any other text in brackets may make it a different column. */
 const hints: ReadonlySet<string> = new Set([
   ...['required', 'mandatory', 'optional', 'readonly', 'mmddyyyy', 'mmddyyyyutc', 'utc', 'yesno', 'yn', '16', '18'],
   ...['2letters', '2lettercode', 'twoletters', 'twolettercode', 'iso', 'isocode', 'iso3166', 'iso31661'],
@@ -141,7 +141,7 @@ function lettersAndDigits(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Letters and digits alone, in one width and case. */
+/** Letters and digits only, with width and case normalised. */
 function headerKey(header: string): string {
   const name = header.slice(0, 200).normalize('NFKC').toLowerCase();
   return lettersAndDigits(withoutHint(name.replace(formNumber, '')));

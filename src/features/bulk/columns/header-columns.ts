@@ -6,18 +6,18 @@ import { besideRegistration, isOfRegistrations, registrationColumnNames } from '
 export interface HeaderColumns {
   /** Registrations of won deals have a file of their own. */
   readonly kind: 'deals' | 'registrations';
-  /** By column: its place in a row, from 0. */
+  /** Index of each column in a row, from 0. */
   readonly places: ReadonlyMap<BulkColumn, number>;
-  /** Names in the header's own spelling, by why they are not read. */
+  /** Names as spelt in the header, by the reason why they are not read. */
   readonly unknown: readonly string[];
   readonly ofCrm: readonly string[];
   readonly ofPartnerCenter: readonly string[];
-  /** Unknown, and marked as required: newer templates may ask for more than this desk knows. */
+  /** Unknown and marked as required: a newer template may have mandatory columns that this desk does not know. */
   readonly newRequired: readonly string[];
-  /** Beyond the fiftieth solution or member, and where these columns stand. */
+  /** Columns beyond the fiftieth solution or member, and their indexes. */
   readonly tooMany: readonly string[];
   readonly tooManyPlaces: readonly number[];
-  /** Two columns of one meaning: which one counts, nobody can say. */
+  /** Duplicate columns: it is not known which one counts. */
   readonly twice: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export function headerColumns(header: readonly string[]): HeaderColumns {
   };
 }
 
-/** A file with so many columns of a CRM's own comes from there. */
+/** A file with this many columns of a CRM was exported by one. */
 const enoughOfCrm = 2;
 
 function meaningsOf(header: readonly string[]) {
@@ -61,14 +61,14 @@ function meaningsOf(header: readonly string[]) {
     .map((each) => (isFromCrm && mayBeCrms(each.name) ? { ...each, meaning: { kind: 'crm' } as const } : each));
 }
 
-/** Whether a column says something in a file of this kind. */
+/** Whether a column is read in a file of this kind. */
 function belongs(column: BulkColumn, kind: HeaderColumns['kind']): boolean {
   const isRegistration = (registrationColumnNames as readonly BulkColumn[]).includes(column);
   if (kind === 'deals') return !isRegistration;
   return isRegistration || (besideRegistration as readonly BulkColumn[]).includes(column);
 }
 
-/** How many names of a header are known; by it the delimiter of a file is told. */
+/** The number of known names, by which the delimiter is detected. */
 export function knownNames(header: readonly string[]): number {
   return headerColumns(header).places.size;
 }

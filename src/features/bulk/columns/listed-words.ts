@@ -1,6 +1,6 @@
 import type { DeclineReason, HelpCode } from '../../referrals/index.ts';
 
-/** As the list of the bulk file's columns says them where the drop-down says otherwise (docs/partner-center.md#csv-columns). */
+/** Wording of the bulk file's documentation where it differs from the drop-down (docs/partner-center.md#csv-columns). */
 export const listedReasons: Readonly<Partial<Record<DeclineReason, string>>> = {
   1: 'Project budget is not adequate',
   2: 'Customer did not respond',

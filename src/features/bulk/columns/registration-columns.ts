@@ -29,14 +29,14 @@ export const registrationColumns = {
 export type RegistrationColumn = keyof typeof registrationColumns;
 export const registrationColumnNames = Object.keys(registrationColumns) as readonly RegistrationColumn[];
 
-/** What people fill in; the others Microsoft does. */
+/** Filled in by people; Microsoft fills in the others. */
 export const registrationInputs = [
   ...(['marketplace', 'marketplaceOn', 'azure', 'contractValue', 'contractCurrency', 'term'] as const),
   ...(['signedOn', 'startsOn', 'endsOn', 'solutionValue', 'solutionCurrency', 'deployment', 'pricing'] as const),
 ] as const satisfies readonly RegistrationColumn[];
 export type RegistrationInputColumn = (typeof registrationInputs)[number];
 
-/** Beside their own, what tells whose registration it is. Which solution is registered, Partner Center's file does not say. */
+/** Further columns, which identify the deal. Partner Center's file does not name the registered solution. */
 export const besideRegistration = [
   'errors',
   'engagementId',
@@ -46,7 +46,7 @@ export const besideRegistration = [
   'solution 1',
 ] as const;
 
-/** A file is one of registrations where it has one of the columns that people fill in for them. */
+/** Any column that people fill in for registrations marks the file as one. */
 export function isOfRegistrations(columns: { has(column: RegistrationInputColumn): boolean }): boolean {
   return registrationInputs.some((column) => columns.has(column));
 }

@@ -1,7 +1,7 @@
 import type { ReferralRecord } from '../../referrals/index.ts';
 import { type BulkColumn, headerText, type SingleColumn, singleColumnNames } from './bulk-columns.ts';
 
-/** Names that the template of 2023 spells otherwise (docs/partner-center.md#csv-columns). */
+/** Names that the template of 2023 spells differently (docs/partner-center.md#csv-columns). */
 const spelling: Readonly<Partial<Record<BulkColumn, string>>> = {
   postalCode: 'Customer Postal code',
   reason: 'Declined/Lost/Error reason',
@@ -9,7 +9,7 @@ const spelling: Readonly<Partial<Record<BulkColumn, string>>> = {
 
 type LaterFields = Pick<ReferralRecord, 'microsoftCrmId' | 'mpnId' | 'marketplaceIntent'>;
 
-/** Its columns between the consent and the solutions; what the desk is not told stays empty. */
+/** Its columns between consent and solutions; values that the desk does not have stay empty. */
 const later: readonly (readonly [header: string, cell: (record: LaterFields) => string])[] = [
   ...unknown('CLA Number', 'Device Category', 'Silicon Type', 'Azure Certified Device', 'Attach Services'),
   ['Microsoft MSX ID', ({ microsoftCrmId = '' }) => microsoftCrmId],

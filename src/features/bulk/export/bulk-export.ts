@@ -7,17 +7,17 @@ import type { RunFile } from '../import/run/run-file-kinds.ts';
 
 /** Partner Center's own limit of one download (docs/partner-center.md#csv-columns). */
 export const mostRows = 5_000;
-/** Of a list that is too long for one file; the last of them may be cut again. */
+/** Upper bound of the parts of a list that is too long for one file; the last part may be split again. */
 export const mostParts = 20;
-/** No list is counted further before it is exported. */
+/** Upper bound of the count before an export. */
 export const mostExportCounted = mostParts * mostRows;
-/** A link is good for so long, in minutes, and once. */
+/** Minutes for which a single-use link is valid. */
 export const linkMinutes = 60;
 
-/** Tables that other features make. */
+/** Tables provided by other features. */
 export type TableName = 'crm-plan' | 'crm-links' | 'audit' | 'leads';
 
-/** Asked when the file is made: what this person may see by then. */
+/** Evaluated when the file is made, with the person's rights at that time. */
 export type TableFiles = Readonly<
   Record<
     TableName,
@@ -30,34 +30,33 @@ export type TableFiles = Readonly<
   >
 >;
 
-/** A file that somebody asked for: made in the background, told of in their own chat, let go an hour later. */
+/** A requested file: made in the background, announced in the person's own chat, deleted an hour later. */
 export interface BulkExport {
   readonly id: string;
   readonly by: Actor;
   readonly locale: Locale;
   readonly timeZone: string;
-  /** False: it is the desk's default, and an hour names it. */
+  /** False: the desk's default zone, so times name it. */
   readonly zoneIsOwn: boolean;
-  /** The list that it is of, as its buttons name it; absent: the template. */
+  /** The list, encoded as in its buttons; absent: the template. */
   readonly view?: string;
-  /** Registrations of won deals, or the columns of a later template; absent: those of the first. */
+  /** Registrations of won deals, or the columns of the 2023 template; absent: those of the first template. */
   readonly what?: 'registrations' | '2023';
-  /** A file of an import's run, in the place of a list. */
+  /** A file of an import's run instead of a list. */
   readonly ofImport?: { readonly id: string; readonly file: RunFile };
-  /** A table of another feature, in the place of a list. */
+  /** A table of another feature instead of a list. */
   readonly table?: TableName;
-  /** What of it, in its maker's own words. */
+  /** Parameters of the table, opaque to this feature. */
   readonly of?: Readonly<Record<string, string>>;
-  /** Of a list that is too long for one file: those created in this time. */
+  /** The part of a list that is too long for one file, by creation time. */
   readonly created?: { readonly from?: Date; readonly before?: Date };
   readonly askedAt: Date;
-  /** Present once it is made. */
   readonly file?: ExportedFile;
-  /** How it is to be had: asked in Teams first, put where the answer says, or by a link. */
+  /** Delivery: offered for the person's storage in Teams, uploaded where their consent says, or by a link. */
   readonly way?: 'offered' | 'link' | { readonly upload: NonNullable<FileAnswer['upload']> };
-  /** To be made, offered, uploaded or told of. */
+  /** When the next step (make, offer, upload, announce) is due. */
   readonly dueAt?: Date;
-  /** It is removed by itself then. */
+  /** TTL. */
   readonly endsAt: Date;
 }
 
@@ -65,6 +64,6 @@ export interface ExportedFile {
   readonly name: string;
   readonly rows: number;
   readonly bytes: number;
-  /** Which run wrote its parts: those of a run that died are nobody's. */
+  /** The run that wrote its parts: parts of a run that died are ignored. */
   readonly run: string;
 }

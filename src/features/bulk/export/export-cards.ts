@@ -11,7 +11,7 @@ import { type BulkExport, type ExportedFile, mostExportCounted, mostRows } from 
 
 const exportPartVerb = 'bulk.export-part';
 
-/** Letters that every system's file names may have. */
+/** Only characters that every system allows in file names. */
 export function fileNameOf(
   { view, ofImport, table, what: kind }: Pick<BulkExport, 'view' | 'ofImport' | 'table' | 'what'>,
   now: Date,
@@ -35,13 +35,13 @@ export function listInWords(locale: Locale, view: ListView): string {
   return [listTitle(view, locale), ...filtersInWords(locale, view.filters).map(({ text }) => text)].join(' · ');
 }
 
-/** Teams asks whether it may be put among the person's own files. */
+/** Teams' consent card for an upload into the person's own storage. */
 export function exportOffer(wanted: BulkExport, { name, bytes, rows }: ExportedFile): OutgoingMessage {
   const description = [readyTitle(wanted, rows), ...contents(wanted)].join(' · ');
   return { kind: 'file-offer', name, bytes, description, context: { feature: fileOffersOf, id: wanted.id } };
 }
 
-/** Whose the answers are. */
+/** Routes the answers to this feature. */
 export const fileOffersOf = 'bulk';
 
 function readyTitle({ locale, view, ofImport, table, what }: BulkExport, rows: number): string {
@@ -83,7 +83,7 @@ export function exportReady(
   return { kind: 'card', card, summary: title, ...(buttons.length > 0 ? { buttons } : {}) };
 }
 
-/** Of a list that came with the columns of the first template: the same once more with those of the later one. */
+/** For a list in the first template's columns: the same list in those of the 2023 template. */
 function laterColumnsButton({ locale, view, created, what }: BulkExport): readonly VerbButton[] {
   if (view === undefined || what !== undefined) return [];
   const title = say(locale, 'bulk.button.columns2023');
@@ -95,7 +95,7 @@ export function exportLate({ locale }: BulkExport): OutgoingMessage {
   return { kind: 'text', text: say(locale, 'bulk.export.late') };
 }
 
-/** A part of a list that is too long for one file: those created from this moment on, up to the next part's. */
+/** A part of a list that is too long for one file: created from this time on, up to the next part's. */
 export interface ExportPart {
   readonly from?: Date;
   readonly before?: Date;
@@ -103,14 +103,14 @@ export interface ExportPart {
 
 interface TooMany {
   readonly total: number;
-  /** When the first referral of each part was created. */
+  /** Creation time of the first referral of each part. */
   readonly steps: readonly Date[];
   readonly within?: ExportPart;
   readonly timeZone: string;
   readonly what?: BulkExport['what'];
 }
 
-/** Offers the parts of a list that is too long for one file, by when its referrals were created. */
+/** Offers the parts of a list that is too long for one file, by creation time. */
 export function tooManyCard(locale: Locale, view: ListView, found: TooMany): BuiltCard {
   return sentenceCard(locale, {
     title: tooManyText(locale, found.total, mostExportCounted),
@@ -144,7 +144,7 @@ function partRow(locale: Locale, view: ListView, found: TooMany, index: number):
   };
 }
 
-/** @param most that are counted: of more it says that there are more. */
+/** @param most upper bound of the count: beyond it the text says "more than". */
 function tooManyText(locale: Locale, count: number, most: number): string {
   return say(locale, 'bulk.export.tooMany', {
     count: count > most ? `${formatNumber(locale, most)}+` : formatNumber(locale, count),

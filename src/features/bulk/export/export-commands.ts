@@ -25,7 +25,7 @@ export interface ExportCommandDeps {
   readonly said: ListsFeature['said'];
 }
 
-/** `export`, `export outbound country DE`, `template`: files, which come in the asker's own chat wherever they ask. */
+/** `export`, `export outbound country DE`, `template`: the files always arrive in the person's own chat. */
 export function exportCommands(deps: ExportCommandDeps): readonly Command[] {
   const whole = (name: CommandName, handle: Command['handle']): Command => ({
     name,
@@ -62,7 +62,7 @@ function templateOfYear({ exports }: ExportCommandDeps): Command {
   };
 }
 
-/** With a list and filters behind it. While a deal is created, `Export Consulting` is a customer. */
+/** Followed by a list and filters. During a new deal, `Export Consulting` is a customer. */
 function ofWords(
   deps: ExportCommandDeps,
   { match, ...lenient }: Pick<Command, 'lenient'> & { match(rest: string, locale: Locale): boolean },
@@ -80,7 +80,7 @@ function ofWords(
       const { list, filters, problems } = words
         ? await deps.said.words(turn, words)
         : { ...everything, problems: [] as readonly string[] };
-      // What was not understood would be another file than was asked for.
+      // With a filter left out it would be a different file from the one asked for.
       if (problems.length > 0) return text(problems.join('\n\n'));
       return ofList(deps, turn, { list, filters, page: 1 }, what ? { what } : { words });
     },
@@ -88,12 +88,12 @@ function ofWords(
 }
 
 const everything: ListView = { list: 'found', filters: {}, page: 1 };
-/** Those that have a registration, or can get one. */
+/** Deals that have a registration, or can get one. */
 const wonDeals: ListView = { list: 'found', filters: { state: 'won' }, page: 1 };
 
 const laterYear = '2023';
 
-/** `export outbound 2023`: the columns of the newer template, by its year. In `closing by 31 December 2023` it is the day's. */
+/** `export outbound 2023` selects the 2023 template. In `closing by 31 December 2023` the year belongs to the date. */
 function withoutYear(rest: string, locale: Locale): { readonly words: string; readonly what?: typeof laterYear } {
   const words = withoutEnd(rest, /[^\p{L}\p{N}]/u);
   const hasYear = /(?:^|\s)2023$/.test(words) && !endsInDay(words, locale);
@@ -103,7 +103,7 @@ function withoutYear(rest: string, locale: Locale): { readonly words: string; re
 function endsInDay(words: string, locale: Locale): boolean {
   return [2, 3].some((count) => {
     const last = words.split(/\s+/).slice(-count).join(' ');
-    // In `stage 20 2023` is no month.
+    // `stage 20 2023` contains no month, so the year is the template's.
     return /\p{L}/u.test(last) && readDay(last, { locale, today: '2023-01-01' }).kind !== 'nothing';
   });
 }
@@ -128,7 +128,7 @@ export function exportIntents(deps: ExportCommandDeps): readonly IntentHandler[]
 
 const moment = z.iso.datetime().transform((text) => new Date(text));
 
-/** Export under a list, and under each part of one that is too long for one file. */
+/** The Export buttons of a list, and of each part of one that is too long for one file. */
 export function exportActions({ exports, said }: ExportCommandDeps): readonly CardAction[] {
   return [
     defineCardAction({
@@ -158,7 +158,7 @@ export function exportActions({ exports, said }: ExportCommandDeps): readonly Ca
   ];
 }
 
-/** @param words those behind `export`, where the same with another year gives the other columns. */
+/** @param words after `export`; present if they select the other template when a year is appended. */
 async function ofList(
   { exports }: ExportCommandDeps,
   turn: Turn,
@@ -172,7 +172,7 @@ async function ofList(
 interface AskedExport {
   readonly view?: ListView;
   readonly what?: BulkExport['what'];
-  /** What to say, with the year behind it, for the columns of the later template. */
+  /** What to write, with the year appended, for the columns of the 2023 template. */
   readonly later?: string;
 }
 
@@ -181,14 +181,14 @@ function said(turn: Turn, answer: ExportAnswer, { view, what, later }: AskedExpo
   if (typeof words !== 'string') return { kind: 'messages', messages: [{ kind: 'card', ...words }] };
   const { locale } = turn;
   const other = `${later} ${laterYear}`;
-  // Behind a month it would be the day's year.
+  // After a month the year would belong to the date.
   if (later === undefined || answer.kind !== 'making' || withoutYear(other, locale).what === undefined)
     return text(words);
   const guesses = [{ title: say(locale, 'bulk.button.columns2023'), words: other }];
   return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title: words, guesses }) }] };
 }
 
-/** What to write for the same list with the columns of the later template. Undefined: no words say just that. */
+/** What to write for the same list in the columns of the 2023 template. Undefined: no words express it. */
 async function wordsOfLater(turn: Turn, view: ListView, said: ExportCommandDeps['said']): Promise<string | undefined> {
   const isEverything = encoded({ ...view, page: 1 }) === encoded(everything);
   const list = isEverything ? '' : listInWords(turn.locale, view).replaceAll(' · ', ' ').toLowerCase();

@@ -5,8 +5,8 @@ import { cells2023, headers2023 } from '../columns/template-2023.ts';
 import { type CsvPiece, csvPieces } from '../file/csv-writer.ts';
 
 /**
- * A file of Partner Center's columns, in pieces of some 100 rows. All referrals are read twice: how many columns their lists
- * need stands in the header, before the first row.
+ * A file of Partner Center's columns, in batches of some 100 rows. All referrals are read twice: the header comes first and
+ * depends on the longest lists.
  */
 export async function* exportFile(
   read: () => AsyncIterable<Referral>,
@@ -20,7 +20,7 @@ export async function* exportFile(
   yield* csvPieces(header(columns), lines());
 }
 
-/** Partner Center's templates, by their years: the newer one has more columns. */
+/** Partner Center's templates by year: the newer one has more columns. */
 export type ExportTemplate = '2021' | '2023';
 
 type RecordOf2023 = Parameters<typeof cells2023>[1];

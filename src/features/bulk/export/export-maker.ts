@@ -22,36 +22,36 @@ export interface ExportMakerDeps extends SweepDeps {
   readonly lists: Lists;
   readonly people: Pick<PeopleStore, 'find'>;
   readonly messenger: Messenger;
-  /** Where a link into the desk leads, without a slash at its end. */
+  /** Base URL of links, without a trailing slash. */
   readonly address: () => string;
-  /** Files go into people's own storage, if they say so; else they come by links. */
+  /** Offers an upload into the person's own storage; otherwise files are delivered by links. */
   readonly inTeams: boolean;
   readonly upload: UploadExport;
   readonly fileOfImport: FileOfImport;
   readonly tables: TableFiles;
 }
 
-/** A file of somebody's own import, in pieces. */
+/** A file of the person's own import, in batches. */
 export type FileOfImport = (
   wanted: NonNullable<BulkExport['ofImport']>,
   person: Person,
   locale: Locale,
 ) => AsyncIterable<{ readonly text: string; readonly rows: number }>;
 
-/** Puts a file where somebody's consent leads. `refused`: it is not taken there, and will not be. */
+/** Uploads a file to where the consent says. `refused`: permanently. */
 export type UploadExport = (
   uploadUrl: string,
   file: { readonly bytes: number; readonly read: () => AsyncIterable<Uint8Array> },
   signal: AbortSignal,
 ) => Promise<{ readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: string }>;
 
-/** One document of the database has room for 16 MB; so much is kept in memory while a file is made. */
+/** Bytes per stored part: a document holds at most 16 MB, and a part is buffered in memory. */
 const partBytes = 1024 * 1024;
 const lateAttempt = 3;
 
 /**
- * Makes the files that people asked for, and tells each in their own chat. What they may see is asked when the file is made.
- * A restart begins the file anew; a message may be sent twice if the process dies between its sending and the note of it.
+ * Makes the requested files and announces each in the person's own chat. Rights are evaluated when the file is made. After a
+ * restart the file is made anew; a message is sent twice if the process dies between sending and recording it.
  */
 export class ExportMaker {
   readonly sweeper: Sweeper<BulkExport>;
@@ -87,7 +87,7 @@ export class ExportMaker {
     }
   }
 
-  /** Gives `offered` where an answer is waited for. What can't be brought the one way comes by a link. */
+  /** Returns `offered` if an answer is awaited. Falls back to a link if the file can't be offered or uploaded. */
   async #bring(wanted: BulkExport, file: ExportedFile, person: Person, hold: Hold): Promise<'offered' | undefined> {
     const { inTeams, store, upload, log } = this.#deps;
     const { way } = wanted;
@@ -160,7 +160,7 @@ export class ExportMaker {
     yield* what === 'registrations' ? registrationFile(read()) : exportFile(read, what ?? '2021');
   }
 
-  /** The secret is known to the message alone; a message that is sent again has a new one. */
+  /** The secret is in the message only; a message that is sent again has a new one. */
   async #readyMessage(wanted: BulkExport, file: ExportedFile, hold: Hold): Promise<OutgoingMessage> {
     const { store, clock, address } = this.#deps;
     const secret = randomBytes(32).toString('base64url');

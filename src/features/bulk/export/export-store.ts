@@ -4,25 +4,25 @@ import type { BulkExport, ExportedFile } from './bulk-export.ts';
 
 export interface ExportStore {
   readonly exports: LeaseStore<BulkExport>;
-  /** False: it was there already. */
+  /** False: a duplicate. */
   insert(wanted: BulkExport): Promise<boolean>;
-  /** Of this person, not told of yet. */
+  /** The person's exports that are not announced yet. */
   countUnfinished(by: PersonKey): Promise<number>;
-  /** A part of a file that is being made, in its order from 0. */
+  /** Stores a part of a file, by its index from 0. */
   writePart(wanted: BulkExport, run: string, order: number, bytes: Uint8Array): Promise<void>;
-  /** Only by the lease's holder. */
+  /** Fenced by the lease. */
   finish(wanted: BulkExport, file: ExportedFile, lease: Lease): Promise<void>;
-  /** By the hash of a link's secret; a newer link takes the place of an older one. */
+  /** By the hash of a link's secret; replaces an older link. */
   link(id: string, hash: string, until: Date, lease: Lease): Promise<void>;
-  /** What the asker answered to the offer: once, and only they. False: it is nobody's, or was answered. */
+  /** Records the person's answer to the offer, once. False: not theirs, or answered already. */
   answer(id: string, by: PersonKey, way: NonNullable<BulkExport['way']>, now: Date): Promise<boolean>;
-  /** Whether it is this person's and still there. */
+  /** Whether it exists and is this person's. */
   isKept(id: string, by: PersonKey): Promise<boolean>;
-  /** Nothing is left to be told. `offered`: an answer is waited for. */
+  /** Nothing further is due. `offered`: an answer is awaited. */
   settle(id: string, lease: Lease, way?: 'offered'): Promise<void>;
-  /** The file behind a link that is still good; takes nothing. */
+  /** The file behind a valid link; does not use the link up. */
   behind(hash: string, now: Date): Promise<BulkExport | undefined>;
-  /** The same, once: whoever comes second gets nothing. */
+  /** The same, and uses the link up: it works once. */
   take(hash: string, now: Date): Promise<BulkExport | undefined>;
   parts(id: string, file: ExportedFile): AsyncIterable<Uint8Array>;
 }

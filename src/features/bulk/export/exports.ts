@@ -11,21 +11,20 @@ export interface ExportsDeps {
   readonly store: ExportStore;
   readonly lists: Lists;
   readonly clock: Clock;
-  /** There is something to make. */
+  /** Starts the maker's sweep. */
   readonly nudge: () => void;
 }
 
 export type ExportAnswer =
-  /** It will come. */
   | { readonly kind: 'making'; readonly count: number }
   | { readonly kind: 'empty' | 'no-chat' | 'busy' }
-  /** `total`: of more than `mostExportCounted`, one more. `within`: of a part that is too long itself. */
+  /** `total`: at most `mostExportCounted` + 1. `within`: present for a part that is itself too long. */
   | { readonly kind: 'too-many'; readonly total: number; readonly steps: readonly Date[]; readonly within: ExportPart };
 
 const mostUnfinished = 3;
 const keptMilliseconds = 24 * 3_600_000;
 
-/** Files that people ask for. One that is asked for is made, whatever becomes of this process. */
+/** Requests for files. A request is durable: the file is made even if this process dies. */
 export class Exports {
   readonly #deps: ExportsDeps;
 
@@ -33,7 +32,7 @@ export class Exports {
     this.#deps = deps;
   }
 
-  /** Of a list, or of a part of one: a press or a word that is delivered twice asks once. */
+  /** Of a list, or of a part of one. Idempotent for a press or message that is delivered twice. */
   async list(
     turn: Turn,
     view: ListView,
@@ -46,7 +45,7 @@ export class Exports {
     if (total === 0) return { kind: 'empty' };
     const isPart = part.from !== undefined || part.before !== undefined;
     const steps = total > mostRows ? await lists.steps(turn, view, { size: mostRows, most: mostParts }, part) : [];
-    // A part of one moment can't be cut.
+    // A part whose referrals were all created at the same time can't be split.
     if (steps.length > (isPart ? 1 : 0)) return { kind: 'too-many', total, steps, within: part };
     const asked = { view: encoded({ ...view, page: 1 }), ...(what ? { what } : {}) };
     await this.#ask(turn, { ...asked, ...(isPart ? { created: part } : {}) });
@@ -57,17 +56,17 @@ export class Exports {
     return this.#make(turn, what ? { what } : {});
   }
 
-  /** A file of one's own import: whose it is, the caller has asked. */
+  /** A file of the person's own import: the caller has checked whose it is. */
   ofImport(turn: Turn, ofImport: NonNullable<BulkExport['ofImport']>): Promise<ExportAnswer> {
     return this.#make(turn, { ofImport });
   }
 
-  /** Who may have it, the caller has asked. */
+  /** The caller has checked the rights. */
   table(turn: Turn, table: TableName, of?: BulkExport['of']): Promise<ExportAnswer> {
     return this.#make(turn, { table, ...(of ? { of } : {}) });
   }
 
-  /** What is no list, and has no rows to count. */
+  /** For everything but lists, which are counted first. */
   async #make(turn: Turn, what: Pick<BulkExport, 'ofImport' | 'table' | 'of' | 'what'>): Promise<ExportAnswer> {
     const stopped = await this.#whyNot(turn);
     if (stopped) return { kind: stopped };

@@ -5,7 +5,7 @@ import type { Logger } from '../../../logger.ts';
 import { secretHash } from '../../../secret-hash.ts';
 import type { ExportStore } from './export-store.ts';
 
-/** A file to be taken away. */
+/** A file to download. */
 export interface TakenFile {
   readonly name: string;
   readonly bytes: number;
@@ -16,11 +16,11 @@ export interface FilePage {
   readonly lang: string;
   readonly title: string;
   readonly lines: readonly string[];
-  /** Absent: there is nothing to be had. */
+  /** Absent: nothing to download. */
   readonly button?: string;
 }
 
-/** Files behind links that work once. Whoever has the link has the file: it is told to one person, in their own chat. */
+/** Files behind single-use links. A link is a bearer secret: it is sent to one person, in their own chat. */
 export class FileShelf {
   readonly #deps: { readonly store: ExportStore; readonly clock: Clock; readonly log: Logger };
 
@@ -28,7 +28,7 @@ export class FileShelf {
     this.#deps = deps;
   }
 
-  /** What the link's page says. Looking takes nothing: programs look at every link that is sent. */
+  /** The link's page. A GET does not use the link up, since scanners open every link that is sent. */
   async page(secret: string, languages: string): Promise<FilePage> {
     const found = await this.#deps.store.behind(secretHash(secret), this.#deps.clock.now());
     const locale = found?.locale ?? toLocale(languages.split(/[,;]/, 1)[0]) ?? 'en';

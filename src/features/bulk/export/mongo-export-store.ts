@@ -14,7 +14,6 @@ interface ExportDocument extends Omit<BulkExport, 'id'> {
 interface PartDocument {
   readonly _id: string;
   readonly bytes: Binary;
-  /** Whose file it is. */
   readonly by: PersonKey;
   readonly endsAt: Date;
 }

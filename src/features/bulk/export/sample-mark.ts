@@ -1,5 +1,5 @@
 /**
- * Begins the `Errors` cell of the row that shows how others are filled in. It is told by this mark alone, never by what it
- * says: people write deals over it.
+ * Begins the `Errors` cell of the template's sample row. Only this mark identifies the row, not its cells: people overwrite them
+ * with deals of their own.
  */
 export const sampleMark = '[sample]';

@@ -3,7 +3,7 @@ import { byteOrderMark, csvLines } from '../file/csv-writer.ts';
 import { type ExportTemplate, templates } from './export-file.ts';
 import { sampleMark } from './sample-mark.ts';
 
-/** The columns that Partner Center asks for, and those of them that a row in its own documentation fills in. */
+/** The mandatory columns, and further ones that the sample row of Partner Center's documentation fills in. */
 const sample: Readonly<Partial<Record<SingleColumn, string>>> = {
   name: 'UK spring deal',
   customerName: 'Contoso Corporation',
@@ -36,9 +36,9 @@ const sample: Readonly<Partial<Record<SingleColumn, string>>> = {
 const sampleRecord = { marketplaceIntent: 'Yes' };
 
 /**
- * An empty file with Partner Center's columns and one row that shows how they are filled in.
+ * An empty file with Partner Center's columns and a sample row.
  *
- * @param remark what the row says of itself, in its reader's language. @param closeDate `MM/DD/YYYY`.
+ * @param remark on the sample row, in the reader's language. @param closeDate `MM/DD/YYYY`.
  */
 export function templateFile(remark: string, closeDate: string, template: ExportTemplate = '2021'): string {
   const columns = bulkColumns({ solution: 1, member: 1 });

@@ -7,25 +7,25 @@ export interface RecordPlace {
 }
 
 const lineFeed = 10;
-/** The longest record that is read on to its end: an open quotation mark must not swallow a file of any size. */
+/** Upper bound of a record, in characters: an unclosed quotation mark must not swallow the rest of the file. */
 export const longestRecord = 2_000_000;
 
-/** What may stand between cells: the header's names tell it, or `sep=`. */
+/** Candidate delimiters: decided by the header's names, or by `sep=`. */
 const delimiters = [',', ';', '\t', '|'];
-/** By delimiter and line end; each use sets where it begins. */
+/** Sticky patterns by delimiter and line end; each use sets `lastIndex`. */
 const plainCells = new Map(
   delimiters.flatMap((delimiter) =>
     ['\r', '\n'].map((end) => [delimiter + end, new RegExp(`[^${delimiter}${end}]*`, 'y')] as const),
   ),
 );
 
-/** Finds where records begin and end. What their cells say is csv-parse's business. */
+/** Finds the bounds of records. csv-parse reads their cells. */
 export class RecordScanner {
   readonly text: string;
   readonly delimiter: string;
   /** The sign that ends a line; a CR before a LF belongs to it, and a second one, where a program made CRLF of a LF that had its CR already. */
   readonly lineEnd: '\r' | '\n';
-  /** What stands between two delimiters, breaks or the end. */
+  /** An unquoted cell. */
   readonly #plain: RegExp;
   readonly #break: RegExp;
   readonly #sign: RegExp;
@@ -33,7 +33,7 @@ export class RecordScanner {
   constructor(text: string, delimiter: string) {
     this.text = text;
     this.delimiter = delimiter;
-    // Excel for the Mac once ended lines with CR alone; elsewhere a CR in a cell is part of it.
+    // Old Excel for the Mac ended lines with CR alone; in other files a CR within a cell is part of it.
     const isMac = !text.includes('\n');
     const end = isMac ? '\r' : '\n';
     this.lineEnd = end;
@@ -44,7 +44,7 @@ export class RecordScanner {
     this.#sign = isMac ? /\r/g : /\n/g;
   }
 
-  /** The record that begins at `from`; undefined at the end of the text. What is too long ends with the line that it has come to. */
+  /** The record that begins at `from`; undefined at the end of the text. A record that is too long ends at the next line end. */
   next(from: number): RecordPlace | undefined {
     if (from >= this.text.length) return undefined;
     let place = from;
@@ -57,7 +57,7 @@ export class RecordScanner {
     }
   }
 
-  /** A record's cells as they stand there, quotation marks and all. */
+  /** The raw cells of a record, with their quotation marks. */
   cellsOf({ from, to }: RecordPlace): readonly string[] {
     const cells: string[] = [];
     for (let place = from; ; ) {
@@ -68,7 +68,7 @@ export class RecordScanner {
     }
   }
 
-  /** Behind empty lines, of which a file may have millions: some thousands of them. */
+  /** Skips some thousands of empty lines at a time: a file may have millions. */
   behindFeeds(from: number): number {
     let place = from;
     while (this.text.charCodeAt(place) === lineFeed && place - from < 4_096) place++;
@@ -88,7 +88,7 @@ export class RecordScanner {
     return this.#withoutReturn(found ? found.index : this.text.length, place);
   }
 
-  /** The end of the cell that begins at `place`; undefined where its quotation marks make no sense. */
+  /** The end of the cell that begins at `place`; undefined: its quotation marks are not balanced. */
   #endOfCell(place: number, from: number): number | undefined {
     if (this.text[place] !== '"') {
       this.#plain.lastIndex = place;
@@ -109,7 +109,7 @@ export class RecordScanner {
     }
   }
 
-  /** The place up to which a broken record has swallowed text. */
+  /** The end of the text that a broken record has swallowed. */
   #brokenAt(open: number, from: number): number {
     return this.#closingQuote(open, from) ?? this.text.length;
   }

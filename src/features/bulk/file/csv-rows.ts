@@ -5,25 +5,25 @@ import { LineCount } from './line-count.ts';
 import { LoopTurns } from './loop-turns.ts';
 import { hasSwallowedRows, isWholeRow } from './row-shape.ts';
 
-/** A row of a file, its cells as the file has them. `line`: where it begins, from 1. */
+/** A row with its raw cells. `line`: of its beginning, from 1. */
 export interface CsvRow {
   readonly kind: 'row';
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** Lines of which nothing is taken. */
+/** Lines that are skipped as a whole. */
 export interface UnreadLines {
   readonly kind: 'unread';
   readonly line: number;
   readonly lastLine: number;
-  /** `quote`: a quotation mark that does not belong there. `long`: more than a record can hold. */
+  /** `quote`: a stray quotation mark. `long`: beyond the upper bound of a record. */
   readonly why: 'quote' | 'long';
 }
 
-/** So much text is read at once, in characters: some 3 ms of work. */
+/** Characters per batch: some 3 ms of work. */
 const batchSize = 128 * 1024;
-/** A row of names is no longer than this: 300 of them, some of which say what is meant by them. */
+/** Upper bound of the header, in characters: 300 names, some with an explanation. */
 const longestHeader = 100_000;
 
 /**
@@ -68,7 +68,7 @@ interface PlacedRecord extends RecordPlace {
   readonly line: number;
 }
 
-/** The cells of the record that names the columns, and where the next one begins. */
+/** The cells of the header, and where the next record begins. */
 export function headerOf(text: string, delimiter: string, from: number, line: number) {
   const isCut = text.length - from > longestHeader;
   const scanner = new RecordScanner(text.slice(from, from + longestHeader), delimiter);
@@ -116,7 +116,7 @@ function faultOf(record: RecordPlace, scanner: RecordScanner, width: number): Un
   return hasSwallowedRows(record, scanner, width) ? 'quote' : undefined;
 }
 
-/** Behind a stray quotation mark the next line may be the middle of a cell: reading goes on where a row stands whole. */
+/** After a stray quotation mark the next line may be the middle of a cell: resumes at the next complete row. */
 async function nextWholeRow(scanner: RecordScanner, from: number, width: number, turns: LoopTurns): Promise<number> {
   while (from < scanner.text.length) {
     const end = scanner.endOfLine(from);
@@ -135,7 +135,7 @@ function rowsOf(
   quotedTwice: boolean | undefined,
 ): readonly CsvRow[] {
   if (records.length === 0) return [];
-  // One record to a line of csv-parse's, whatever the file's own line breaks are.
+  // One record per line for csv-parse, whatever line ends the file has.
   const cells = cellsOf(records.map(({ from, to }) => text.slice(from, to)).join('\n'), delimiter);
   if (cells.length !== records.length) throw new Error(`${records.length} records were read as ${cells.length}`);
   return records.flatMap(({ line }, index) => {

@@ -1,19 +1,19 @@
 import { stringify } from 'csv-stringify/sync';
 import { guarded } from './formula-guard.ts';
 
-/** Excel takes a file without it for Windows-1252. */
+/** Without it, Excel reads the file as Windows-1252. */
 export const byteOrderMark = '\ufeff';
 
 /** Rows as lines of a file, each cell guarded; lines end as RFC 4180 says. */
 export function csvLines(rows: readonly (readonly string[])[], delimiter = ',', guard = guarded): string {
   return stringify(
     rows.map((row) => row.map(guard)),
-    // A lone CR, or spaces at an end, some readers would lose.
+    // Some readers lose a lone CR, or spaces at either end.
     { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n;\t]|^\s|\s$/ },
   );
 }
 
-/** Rows that are written at once: some 5 ms of work, and then others have their turn. */
+/** Rows per batch: some 5 ms of work before the event loop serves others. */
 const batchRows = 100;
 
 export interface CsvPiece {
@@ -21,7 +21,7 @@ export interface CsvPiece {
   readonly rows: number;
 }
 
-/** A file: its header, then its lines in pieces of some 100. @param guard how a cell is kept from being run as a formula. */
+/** A file in batches of lines, the header first. @param guard escapes a cell that a spreadsheet would run as a formula. */
 export async function* csvPieces(
   header: readonly string[],
   lines: AsyncIterable<readonly string[]>,

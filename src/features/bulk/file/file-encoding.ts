@@ -1,22 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How the bytes of a file are its text. Windows-1252 and the like cannot be told apart, so they are not read. */
+/** The encoding of a file. Windows-1252 and its kind cannot be distinguished, so they are not read. */
 export interface FileEncoding {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
-  /** Bytes of the byte order mark. */
+  /** Length of the byte order mark. */
   readonly mark: number;
 }
 
-/** Why a file is none that can be read. `encoding`: not Unicode, or broken. `other-format`: text, and no table of cells. */
+/** Why a file cannot be read. `encoding`: not Unicode, or invalid. `other-format`: text that is not a table. */
 export type UnreadableFile = 'empty' | 'spreadsheet' | 'binary' | 'encoding' | 'other-format';
 
-/** What stands where a letter was lost, before or when the file was saved. */
+/** U+FFFD, in place of a letter that was lost before or when the file was saved. */
 export const lostLetter = '\ufffd';
 
-/** So many bytes become text at once: some 3 ms of work, and then others have their turn. */
+/** Bytes decoded per batch: some 3 ms of work before the event loop serves others. */
 const pieceBytes = 1024 * 1024;
 
-/** Of a file's text: all of it, or why there is none. Costs twice the file's size in memory. */
+/** The whole text of a file, or why it cannot be read. Needs twice the file's size in memory. */
 export async function fileText(
   bytes: Uint8Array,
 ): Promise<{ readonly text: string } | { readonly unreadable: UnreadableFile }> {
@@ -57,11 +57,11 @@ function withoutEndMark(text: string): string {
   return text.slice(0, end);
 }
 
-/** HTML and XML, which some programs save under a table's name; JSON; PDF and RTF; a table as an answered mail quotes it. */
+/** HTML and XML, which some programs save as `.csv`; JSON; PDF and RTF; a table quoted by a mail program. */
 const otherFormat =
   /^\s*(?:<(?:!doctype|!--|\?xml|\?mso|html|head|body|meta|table)|[[{]\s*[[{"\]}]|%PDF-|\{\\rtf|>\s)/i;
 
-/** A workbook is a zip (an empty one has another mark); the older one begins with the mark of OLE. */
+/** A workbook is a zip (an empty zip has a signature of its own); older ones have the signature of OLE. */
 function isSpreadsheet(bytes: Uint8Array): boolean {
   return [
     [0x50, 0x4b, 3, 4],
@@ -78,8 +78,8 @@ function encodingOf(bytes: Uint8Array): FileEncoding {
 }
 
 /**
- * UTF-16 of a header line is valid UTF-8 with a NUL beside each letter, which no text has. Ideographs may end in a zero
- * byte too (一 is U+4E00), so where most of them stand says which half is the letters'.
+ * A header line in UTF-16 is valid UTF-8 with a NUL beside each letter, which no text has. Ideographs may end in a zero byte
+ * too (一 is U+4E00), so the byte order follows from where most of the zero bytes stand.
  */
 function withoutMark(bytes: Uint8Array): FileEncoding['encoding'] {
   const head = bytes.subarray(0, 256);
@@ -88,7 +88,7 @@ function withoutMark(bytes: Uint8Array): FileEncoding['encoding'] {
     if (head[place] === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1;
   }
   const [even = 0, odd = 0] = zeros;
-  // A few zero bytes are no UTF-16: its header line alone has one in every second place.
+  // Not UTF-16 if there are only a few zero bytes: a header line has one in every second place.
   if (even + odd < head.length / 4) return 'utf-8';
   return odd >= even ? 'utf-16le' : 'utf-16be';
 }

@@ -1,4 +1,4 @@
-/** The most columns that are looked at: a row of Partner Center's has at most 34 and 98 more of its lists. */
+/** Upper bound of the columns that are read: Partner Center's rows have 34, and at most 98 more for its lists. */
 export const mostColumns = 300;
 
 /** Where the rows begin, and how they are written. */
@@ -11,11 +11,11 @@ export interface RowsStart {
 
 export interface FileLayout {
   readonly delimiter: string;
-  /** Without the empty cells at its end. */
+  /** Without empty cells at the end. */
   readonly header: readonly string[];
-  /** Cells of the header line, empty ones at its end included: rows have as many. */
+  /** Number of the header's cells, with empty ones at the end: rows have the same number. */
   readonly width: number;
   readonly next: RowsStart;
-  /** Lines above the names that are no rows: a report's title, perhaps. Not read, which is said. */
+  /** Lines above the header, such as a report's title. Not read, which the person is told. */
   readonly above?: number;
 }

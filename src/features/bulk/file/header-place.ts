@@ -3,23 +3,23 @@ import { type FileLayout, mostColumns } from './file-layout.ts';
 
 const directive = /^"?sep=([,;\t|])"?(?:\r?\n|\r|$)/i;
 
-/** How a file is laid out, told from the line that names its columns. Undefined: there is none that can be read. */
+/** The layout of a file, found by its header. Undefined: no readable header. */
 export function layoutOf(text: string, known: (header: readonly string[]) => number): FileLayout | undefined {
   const told = directive.exec(text);
-  // Excel obeys this line, and so the file was written for it.
+  // `sep=` is honoured by Excel, so the file was written for it.
   const blank = told ? undefined : leadingBlank(text);
   const [from, line] = told ? [told[0].length, 2] : [blank?.from ?? 0, blank?.line ?? 1];
   return headerPlace(text, { from, line }, told?.[1], known);
 }
 
-/** Commas; semicolons, where a country's comma is the decimal mark; tabs, which Excel's UTF-16 export has; pipes. */
+/** Semicolons: in countries whose decimal separator is the comma. Tabs: Excel's UTF-16 export. */
 const delimiters = [',', ';', '\t', '|'];
 
-/** Lines that reports write above the names: a title, when it was made, what it was filtered by, names of groups of columns. */
+/** Upper bound of lines above the header: a report's title, date, filter, column groups. */
 const mostAbove = 20;
-/** Such a line is no longer than this, in characters. */
+/** Upper bound of such a line, in characters. */
 const longestAbove = 2_000;
-/** A first line that knows so many names is theirs, whatever comes below. */
+/** A first line with this many known names is the header, whatever follows. */
 const enoughNames = 5;
 
 interface Place {
@@ -29,15 +29,15 @@ interface Place {
 
 interface Candidate {
   readonly layout: FileLayout;
-  /** How many of its names are known. */
+  /** The number of known names. */
   readonly names: number;
 }
 
 /**
- * The line that names the columns: the first one, unless a line below it knows far more names, and what stands above that one is too
- * thin to be a row. The delimiter is the one by which most of its names are known. Undefined: no line can be read.
+ * The header: the first line, unless a later line has far more known names and the lines above it have too few cells to be
+ * rows. The delimiter is the one that yields the most known names. Undefined: no readable line.
  *
- * @param told the delimiter, where the file says it.
+ * @param told the delimiter, if the file declares it.
  */
 function headerPlace(
   text: string,
@@ -65,7 +65,7 @@ function headerPlace(
   return best.layout;
 }
 
-/** A file of few columns. */
+/** For a file of few columns. */
 function isAllNames(candidate: Candidate): boolean {
   return candidate.names > 1 && candidate.names === filledIn(candidate);
 }
@@ -97,7 +97,7 @@ function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
 }
 
 const blankLine = /[ \t]*(?:\r\n|\n|\r)/y;
-/** Who leaves more lines empty before the names has no file of rows. */
+/** Upper bound of empty lines above the header. */
 const mostBlank = 1_000;
 
 function leadingBlank(text: string): { readonly from: number; readonly line: number } {

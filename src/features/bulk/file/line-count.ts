@@ -1,7 +1,7 @@
 import type { RecordScanner } from './csv-records.ts';
 import type { LoopTurns } from './loop-turns.ts';
 
-/** Which line of a file a place in its text stands in; it goes forward only, and a long way in turns. */
+/** Line numbers of positions in a text; forward only, and over long distances in turns. */
 export class LineCount {
   readonly #scanner: RecordScanner;
   readonly #turns: LoopTurns;
@@ -12,7 +12,7 @@ export class LineCount {
     [this.#scanner, this.#turns, this.#place, this.#line] = [scanner, turns, start.from, start.line];
   }
 
-  /** From 1. @param place not before the one that was asked for last. */
+  /** From 1. @param place not before that of the previous call. */
   async at(place: number): Promise<number> {
     const { text, lineEnd } = this.#scanner;
     for (;;) {
@@ -24,7 +24,7 @@ export class LineCount {
     }
   }
 
-  /** The line that begins there; at the end of a text without a last line break, the one that would. */
+  /** The line that begins there; at the end of a text without a final line break, the line that would begin. */
   async endingAt(place: number): Promise<number> {
     const line = await this.at(place);
     return place >= this.#scanner.text.length && !this.#scanner.text.endsWith(this.#scanner.lineEnd) ? line + 1 : line;

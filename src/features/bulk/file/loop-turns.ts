@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** So long may one piece of work hold the event loop before others have their turn, in milliseconds. */
+/** Milliseconds for which one task may hold the event loop. */
 const longestHold = 8;
 
-/** Long work in turns: it asks now and then whether its turn is over, and others go before it then. */
+/** Splits long work into turns: the task asks regularly whether its turn is over, and then yields to the event loop. */
 export class LoopTurns {
   #since = performance.now();
 

@@ -1,4 +1,4 @@
-/** What Windows-1252 has in place of the control characters 0x80 to 0x9F, in its order; a space where it has none. */
+/** Windows-1252 from 0x80 to 0x9F, in order; a space for unassigned bytes. */
 const windows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 const western = new Map([...windows].flatMap((sign, place) => (sign === ' ' ? [] : [[sign, 0x80 + place] as const])));
 for (let byte = 0x80; byte < 0x100; byte++) western.set(String.fromCharCode(byte), byte);
@@ -8,22 +8,22 @@ const cyrillic = new Map(
   ),
 );
 /**
- * First bytes of Latin, Greek, Cyrillic, Hebrew and Arabic letters and of whatever takes three bytes or four. Others are left out:
- * `CAFÉ®` would be one letter of IPA.
+ * UTF-8 lead bytes of Latin, Greek, Cyrillic, Hebrew and Arabic letters and of all three- and four-byte sequences. Others are
+ * left out: `CAFÉ®` would be one letter of IPA.
  */
 const first = new Set([0xc2, 0xc3, 0xc4, 0xc5, 0xce, 0xcf, 0xd0, 0xd1, 0xd7, 0xd8, 0xd9]);
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/** Of scripts whose words have several letters beyond ASCII. */
+/** Scripts whose words have several non-ASCII letters. */
 const word = /[\u0370-\u1fff\u2e80-\uffef]{2}/;
-/** A Latin letter or sign of its own; amid capitals no other than a capital of Latin-1: `S-RYHMÄ’s`. */
+/** A single Latin letter or sign; among capitals only a capital of Latin-1: `S-RYHMÄ’s`. */
 const latin =
   /(?<!\p{Lu}{2})[\u00a0-\u017f]|(?<=\p{Lu}{2})[\u00a0-\u00de]|[\u2010-\u2044\u20ac\u2122]|\p{Emoji_Presentation}/u;
 const latinLetter = /[\u00c0-\u00ff]/;
 
 /**
- * Whether a text is UTF-8 that a program has read as Windows-1252 (`KÃ¶ln`) or Windows-1251 (`РљРѕСЂРµСЏ`) and saved so. A correct
- * text is seldom valid UTF-8 in these encodings, but may be: `Café – Lyon` with the space that French puts there would have one
- * letter of Chinese. So what it would have been must be plausible too.
+ * Whether a text is mojibake: UTF-8 that a program has decoded as Windows-1252 (`KÃ¶ln`) or Windows-1251 (`РљРѕСЂРµСЏ`). A correct
+ * text is seldom valid UTF-8 in these encodings, but may be: `Café – Lyon` with its French space would decode to a Chinese
+ * letter. So the decoded text must be plausible as well.
  */
 export function isMisreadText(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
@@ -34,7 +34,7 @@ export function isMisreadText(text: string): boolean {
   return east !== undefined && (word.test(east) || latinLetter.test(east));
 }
 
-/** The text as it was before a program read its bytes by this table. Undefined: it cannot have been UTF-8. */
+/** The text decoded as UTF-8 from its bytes in this encoding. Undefined: not valid UTF-8. */
 function decoded(text: string, byteOf: ReadonlyMap<string, number>): string | undefined {
   const bytes = new Uint8Array(text.length);
   for (let place = 0; place < text.length; place++) {

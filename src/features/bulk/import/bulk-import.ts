@@ -7,7 +7,7 @@ import type { NamedDeal, RowPlan } from './row-plan.ts';
 
 /** Partner Center's own limit of one import (docs/partner-center.md#csv-columns). */
 export const mostImportRows = 1_000;
-/** In days: until then a run tells what it did, and the same file again makes nothing twice. */
+/** Days for which a run can be looked up, and for which the same file again creates nothing twice. */
 export const importDays = 30;
 
 /**
@@ -20,25 +20,25 @@ export type ImportState =
   | ('awaited' | 'reading' | 'waiting' | 'rehearsed' | 'refused' | 'discarded')
   | ('running' | 'pausing' | 'stopped' | 'done');
 
-/** Where the file's bytes are, until its rows are stored. */
+/** Where the file is, until its rows are stored. */
 export type ImportSource =
-  /** Teams' own address of a file, good for some minutes without a sign-in: a secret. */
+  /** Teams' pre-authorised URL, valid for some minutes: a secret. */
   | { readonly kind: 'address'; readonly url: string }
   | { readonly kind: 'parts'; readonly run: string; readonly bytes: number };
 
-/** What a person said once about all rows of a file. */
+/** A person's choices for all rows of a file. */
 export interface ImportChoices {
-  /** How slashed dates are meant, where the file leaves it open. */
+  /** Order of slashed dates, if the file is ambiguous. */
   readonly slashes?: Exclude<SlashOrder, 'mixed'>;
-  /** What stands before the last three digits of `1.200` or `1,200`. */
+  /** Meaning of the separator in `1.200` or `1,200`: thousands (`whole`) or decimal (`fraction`). */
   readonly thousands?: 'whole' | 'fraction';
-  /** Emptied optional cells change nothing. */
+  /** Ignores emptied optional cells. */
   readonly keepsEmptied?: boolean;
-  /** New deals that are likely there already, or stand in the file twice, are created all the same. */
+  /** Creates new deals even if they likely exist, or stand in the file twice. */
   readonly takesDuplicates?: boolean;
 }
 
-/** A file, or the part of one that is one run, from its arrival to thirty days after its run. */
+/** A file, or the part of one that is a single run, from its arrival to thirty days after its run. */
 export interface BulkImport {
   readonly id: string;
   readonly by: Actor;
@@ -49,22 +49,22 @@ export interface BulkImport {
   readonly fileName: string;
   readonly source?: ImportSource;
   readonly layout?: ImportLayout;
-  /** Which of the file's runs this is; absent: the file is one run. */
+  /** Which of the file's runs this is; absent: the only one. */
   readonly part?: ImportPart;
   readonly choices: ImportChoices;
-  /** Counts what a person saw: a button names it, and an older one does nothing. */
+  /** Generation of what the person sees: buttons name it, and those of an older generation do nothing. */
   readonly generation: number;
   readonly rehearsal?: StoredRehearsal;
   /** The message that shows the rehearsal, then the run. */
   readonly messageId?: string;
-  /** Since when it is to be read. */
+  /** When reading is due. */
   readonly readDueAt?: Date;
-  /** When the run is to go on. */
+  /** When the run is due to continue. */
   readonly runDueAt?: Date;
   readonly askedAt: Date;
   readonly startedAt?: Date;
   readonly endedAt?: Date;
-  /** It is removed by itself then. */
+  /** TTL. */
   readonly endsAt: Date;
 }
 
@@ -72,7 +72,7 @@ export interface ImportLayout {
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly slashes: SlashOrder;
-  /** Lines above the names of its columns, which are not read. */
+  /** Lines above the header, which are not read. */
   readonly above?: number;
 }
 
@@ -81,54 +81,54 @@ export interface ImportPart {
   readonly of: number;
   readonly firstLine: number;
   readonly lastLine: number;
-  /** Of the file's next run. */
+  /** Id of the file's next run. */
   readonly nextId?: string;
 }
 
-/** As a document can keep it. */
+/** In a form that a document can store. */
 export interface StoredRehearsal extends Omit<ImportRehearsal, 'notTaken' | 'moved' | 'added'> {
   readonly notTaken: readonly { readonly column: BulkColumn; readonly lines: readonly number[] }[];
   readonly moved: readonly Money[];
   readonly added: readonly Money[];
-  /** New deals that are likely there already, or that an earlier row creates: left out unless taken in. */
+  /** New deals that likely exist, or that an earlier row creates: left out unless `takesDuplicates`. */
   readonly duplicate: readonly number[];
-  /** Deals to be won so soon after their creation that Microsoft may refuse to register them. */
+  /** Deals that would be won so soon after their creation that Microsoft may refuse to register them. */
   readonly wonEarly: readonly number[];
-  /** Rows in doubt, by the kind of it, each with one of them as it stands and how it may be meant. */
+  /** Held rows by kind of doubt, each kind with an example cell and its readings. */
   readonly doubts: readonly ImportDoubt[];
 }
 
 export interface ImportDoubt {
   readonly column: 'closeDate' | 'value';
-  /** The columns that it is about: a registration has several days. */
+  /** The columns concerned: a registration has several days. */
   readonly columns?: readonly ColumnCount[];
   readonly lines: readonly number[];
   readonly cell: string;
   readonly readings: readonly (string | number)[];
 }
 
-/** A row of the file as it is kept. */
+/** A row as it is stored. */
 export interface ImportedRow {
-  /** Where it begins in the file, from 1; with the import's id it names the row. */
+  /** Line of its beginning, from 1; the row's key together with the import's id. */
   readonly line: number;
-  /** Lines of which nothing could be taken: up to this one. */
+  /** Last of several unreadable lines. */
   readonly lastLine?: number;
-  /** In the header's order, as the file has them: `importRowOf` gives them by column. */
+  /** Raw, in the header's order; `importRowOf` returns them by column. */
   readonly cells: readonly string[];
   readonly plan: RowPlan;
-  /** The referral that its ids name, whatever comes of the row: as it stood when the row was planned. */
+  /** The referral that its ids name, as it was when the row was planned; independent of the plan's result. */
   readonly named?: NamedDeal;
-  /** Referrals that stand and that this new deal is likely the same as. */
+  /** Existing referrals that are likely the same as this new deal. */
   readonly likeOthers?: readonly string[];
   /** An earlier line of the file that creates the same deal. */
   readonly sameAsLine?: number;
-  /** The run carries it out: what is unchanged, refused or held it leaves out. */
+  /** To be carried out by the run; false if unchanged, refused or held. */
   readonly toDo: boolean;
-  /** What the run made of it; absent: not yet tried, or to be tried again. */
+  /** Result of the run; absent: not tried yet, or to be retried. */
   readonly result?: RowResult;
 }
 
-/** What became of a row. */
+/** Result of a row. */
 export type RowResult =
   | {
       readonly kind: 'created';
@@ -137,5 +137,5 @@ export type RowResult =
       readonly remarks?: readonly string[];
     }
   | { readonly kind: 'updated' | 'unchanged'; readonly referralId: string }
-  /** Why, as a sentence in the person's language. */
+  /** Reasons in the person's language. */
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };

@@ -3,12 +3,12 @@ import { isPhone, type Member } from '../../referrals/index.ts';
 import { type CellAnswer, fault, value } from '../cells/cell-answer.ts';
 import { type RowReader, textUpTo } from './row-reader.ts';
 
-/** In characters. Notes as Partner Center keeps them; the others as the desk's own forms. */
+/** Upper bounds in characters: Partner Center's for notes, otherwise those of the desk's forms. */
 export const rowLimits = { name: 200, text: 200, short: 100, notes: 5_000 } as const;
 
 export const contactColumns = ['contactFirstName', 'contactLastName', 'contactPhone', 'contactEmail'] as const;
 
-/** Partner Center wants all four of a contact, or none (docs/partner-center.md#fields). @param needed Microsoft asks for one. */
+/** Partner Center requires all four fields of a contact, or none (docs/partner-center.md#fields). @param needed mandatory. */
 export function readContact(reader: RowReader, needed: boolean): Member | undefined {
   const isTold = contactColumns.some((column) => (reader.text(column) ?? '').trim() !== '');
   if (!isTold) {

@@ -16,7 +16,7 @@ export interface ImportIntakeDeps
   readonly db: Db;
 }
 
-/** Files in, up to the press of Import: what takes them, what reads them, what shows what they would do. */
+/** Wiring of imports up to the press of Import: intake, reader, rehearsal. */
 export function createImportIntake(deps: ImportIntakeDeps) {
   const rehearser = new Rehearser({ ...deps, lookups: new MongoImportLookups(deps.db) });
   const reader = new ImportReader({

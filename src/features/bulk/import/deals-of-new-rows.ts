@@ -10,10 +10,10 @@ interface DealLookups {
 }
 
 /**
- * Compares the rows that would create a deal with the deals that stand: a row whose deal an earlier import created is unchanged;
- * one that is like an open deal names it.
+ * Compares the rows that would create a deal with existing deals: a row whose deal an earlier import created is unchanged; one
+ * that is similar to an open deal names it.
  *
- * @returns the rows, and the lines (`made`) of those that have created their deals before.
+ * @returns the rows, and the lines (`made`) of those whose deals were created before.
  */
 export async function dealsOfNewRows(
   deps: DealLookups,
@@ -41,7 +41,7 @@ async function withMade(
   });
 }
 
-/** Of a customer with an open deal, or near a row that has created one before: a correction is asked about. */
+/** Rows of a customer with an open deal, or similar to a row that created one before: perhaps a correction, so it is asked. */
 async function withLikely(
   { lookups, madeBefore }: DealLookups,
   tenantId: string,

@@ -1,6 +1,6 @@
 import type { PersonKey } from '../../people/index.ts';
 
-/** Whose a document is: who is forgotten takes it along. */
+/** Owner of a document, by which `forget` deletes it. */
 export function documentOwner({ tenantId, aadObjectId }: PersonKey): PersonKey {
   return { tenantId, aadObjectId };
 }

@@ -21,16 +21,16 @@ export interface FileIntakeDeps {
   readonly store: ImportStore;
   readonly roles: RoleSettings;
   readonly clock: Clock;
-  /** Where a link into the desk leads, without a slash at its end. */
+  /** Base URL of links, without a trailing slash. */
   readonly address: () => string;
-  /** There is a file to read. */
+  /** Starts the reader's sweep. */
   readonly nudge: () => void;
 }
 
-/** Files that one person may have waiting to be read. */
+/** Upper bound of a person's files that are not read yet. */
 const mostUnread = 3;
 
-/** The ways in for a file: sent in the personal chat, or by a link's page. What it holds is read in the background. */
+/** Accepts files from the personal chat or a link's page. They are read in the background. */
 export class FileIntake {
   readonly #deps: FileIntakeDeps;
 
@@ -64,12 +64,12 @@ export class FileIntake {
     }
     nudge();
     if (said.length === 0) return this.how(turn);
-    // They may ask for anything: nobody waits for an answer that does not come.
+    // The text beside the file may be another request, so it is answered as well.
     const isMore = words !== '' && !isCommand(locale, 'import', words);
     return text([...said, ...(isMore ? [say(locale, 'bulk.import.wordsLeft')] : [])].join('\n\n'));
   }
 
-  /** One whose bytes are here already. @returns what its sender is told. */
+  /** A file whose bytes are present. @returns the answer to the sender. */
   async sent(turn: Turn, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<string> {
     const { locale, person } = turn;
     const stopped = this.#whyNot(turn);
@@ -92,7 +92,7 @@ export class FileIntake {
     return say(locale, 'bulk.import.reading', { file: fileTitle(name) });
   }
 
-  /** How a file comes here, with a link for whoever can't send one in the chat. */
+  /** Explains how to send a file, with an upload link for those who can't send one in the chat. */
   async how(turn: Turn): Promise<Reply> {
     const stopped = this.#whyNot(turn);
     if (stopped) return text(stopped);

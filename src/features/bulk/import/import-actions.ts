@@ -12,11 +12,11 @@ import type { Rehearser } from './rehearser.ts';
 import { linesOf, rowGroups } from './row-groups.ts';
 import { fileTitle } from './row-sentences.ts';
 
-/** Carries out what was rehearsed. */
+/** Runs rehearsed imports. */
 export interface ImportRunner {
-  /** There is a run to go on with. */
+  /** Starts the runs' sweep. */
   nudge(): void;
-  /** What stands in the rehearsal's place from now on. */
+  /** The card that replaces the rehearsal. */
   card(reader: Pick<Turn, 'locale'>, started: BulkImport): Promise<BuiltCard>;
 }
 
@@ -24,7 +24,7 @@ export interface ImportActionDeps {
   readonly store: ImportStore;
   readonly rehearser: Rehearser;
   readonly clock: { now(): Date };
-  /** There is a file to read. */
+  /** Starts the reader's sweep. */
   readonly nudge: () => void;
   readonly runner: ImportRunner;
 }
@@ -41,7 +41,7 @@ const choice = z.discriminatedUnion('what', [
   z.strictObject({ importId, generation, what: z.literal('duplicates'), value: z.enum(['take', 'leave']) }),
 ]);
 
-/** The buttons of a rehearsal. Each names what its presser sees: of an older state, or somebody else's, it does nothing. */
+/** The buttons of a rehearsal. Fenced by the generation that the person sees and by ownership. */
 export function importActions(deps: ImportActionDeps): readonly CardAction[] {
   const { store } = deps;
   return [
@@ -85,7 +85,7 @@ export function importActions(deps: ImportActionDeps): readonly CardAction[] {
   ];
 }
 
-/** A page of the rows behind one of the numbers. */
+/** A page of the rows behind a number. */
 function rowsAction(deps: ImportActionDeps): CardAction {
   return defineCardAction({
     verb: 'bulk.import-rows',
@@ -109,7 +109,7 @@ function startAction({ store, clock, runner, nudge }: ImportActionDeps): CardAct
       if (!started) return gone(click);
       click.log.info({ importId: started.id, by: click.person.aadObjectId }, 'an import was started');
       runner.nudge();
-      // This card is the run's from now on: the file's next rows come with a card of their own.
+      // This message is the run's from now on: the file's next part gets a card of its own.
       const { part } = started;
       if (part?.nextId && (await store.readNext(part.nextId, click.person, clock.now()))) nudge();
       return shown(await runner.card(click, started));

@@ -16,8 +16,8 @@ import { registrationCells } from './registration-cells.ts';
 import { whyNotRegistered } from './why-not-registered.ts';
 
 /**
- * A row of a file of registrations: a won deal is registered, or Microsoft's question about one answered. The rules are those
- * of the form on the deal's card; the row is compared first with what an export would write.
+ * Plans a row of a registrations file: registers a won deal, or answers Microsoft's question about a registration. The rules are
+ * those of the form on the deal's card. First the row is compared with what an export would write.
  */
 export function planRegistration(reader: RowReader, deal: Referral, registering: RegisteringReader): RowPlan {
   const { registration } = deal.record;
@@ -32,7 +32,7 @@ export function planRegistration(reader: RowReader, deal: Referral, registering:
   if (reader.held.length > 0) return { kind: 'held', cells: reader.held };
   const read = readRegistration(typed, deal, registering);
   const terms = read.kind === 'terms' && registration ? changedTerms(read.terms, registration.terms) : undefined;
-  // Written otherwise, and the same.
+  // Spelt differently, same values.
   if (terms && Object.keys(terms).length === 0) return { kind: 'unchanged', referralId };
   const { known, locale } = registering;
   if (!canRegister(deal, known))
@@ -61,8 +61,8 @@ function isSame(column: RegistrationColumn, cell: string, now: string): boolean 
 }
 
 /**
- * What the row's cells say, as the form on a card would have it; a registration that stands lends what the file has no column for,
- * and its amounts where their cells are as they were exported.
+ * The row's cells as input of the card's form; columns that the file lacks, and amounts whose cells are unchanged since the
+ * export, are taken from the existing registration.
  */
 function typedCells(
   reader: RowReader,
@@ -106,7 +106,7 @@ function marketplaceOf(reader: RowReader, has: (column: RegistrationInputColumn)
   return { marketplaceOn: isSold ? reader.needed('marketplaceOn', (cell) => reader.day(cell)) : '' };
 }
 
-/** The file of Partner Center does not say which solution it is: of several, a column more has to. */
+/** Partner Center's file does not name the solution: with several, our additional column has to. */
 function ofSolution(reader: RowReader, solutions: Referral['record']['solutions']) {
   const said = reader.read('solution 1', readSolutionCell);
   const [only, ...others] = solutions.filter(({ type }) => type !== 'Category');

@@ -3,10 +3,10 @@ import { dateCell, yesNo } from '../cells/exported-cells.ts';
 import { valueCell } from '../cells/number-cell.ts';
 import type { RegistrationColumn } from '../columns/registration-columns.ts';
 
-/** Partner Center registers deals of this type alone (docs/partner-center.md#registration-api). */
+/** The only type that Partner Center registers (docs/partner-center.md#registration-api). */
 const registrationType = 'AzureIPCoSell';
 
-/** The cells of a deal's registration as a file has them; all are empty where there is none. */
+/** The cells of a deal's registration; all empty if there is none. */
 export function registrationCells(
   registration: Registration | undefined,
 ): Readonly<Record<RegistrationColumn, string>> {
@@ -22,7 +22,7 @@ export function registrationCells(
 function ofMicrosoft(registration: Registration | undefined) {
   const { status = '', statusReason = '', actionRequiredAt } = registration ?? {};
   return {
-    // When it went through each of these states, the desk is not told.
+    // The desk is not told the dates of these transitions.
     ...{ registeredOn: '', reviewPendingOn: '', passedOn: '', failedOn: '', approvedOn: '' },
     registrationType: registration ? registrationType : '',
     registrationStatus: status,

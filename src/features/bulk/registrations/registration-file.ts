@@ -7,14 +7,14 @@ import { sampleMark } from '../export/sample-mark.ts';
 import { byteOrderMark, type CsvPiece, csvLines, csvPieces } from '../file/csv-writer.ts';
 import { registrationCells } from './registration-cells.ts';
 
-/** Partner Center's columns, and behind them what people know a deal by, and which of its solutions is meant. */
+/** Partner Center's columns, followed by the deal's name and customer for people, and by the solution. */
 const columns: readonly BulkColumn[] = [
   ...(['referralId', ...registrationColumnNames, 'errors'] as const),
   ...(['name', 'customerName', 'solution 1'] as const),
 ];
 const header = columns.map((column) => (column === 'solution 1' ? 'Solution ID' : headerText(column)));
 
-/** Registrations of won deals, and a row to fill in for each deal that can be registered, in pieces. */
+/** Registrations of won deals, and a row to fill in for each deal that can be registered, in batches. */
 export function registrationFile(deals: AsyncIterable<Referral>): AsyncGenerator<CsvPiece> {
   return csvPieces(header, rowsOf(deals));
 }
@@ -24,7 +24,7 @@ async function* rowsOf(deals: AsyncIterable<Referral>): AsyncGenerator<readonly 
 }
 
 function isOfFile(deal: Referral): boolean {
-  // What the catalogue knows of its solutions is said when a row is sent.
+  // The catalogue is checked when a row is sent.
   const standing = registrationStanding(deal, nothingKnown);
   return isOffered(standing) || ['sending', 'asked', 'registered'].includes(standing);
 }
@@ -40,9 +40,9 @@ function rowOf({ record }: Referral): readonly string[] {
 }
 
 /**
- * An empty file of registrations with one row that shows how they are filled in.
+ * An empty file of registrations with a sample row.
  *
- * @param remark what the row says of itself, in its reader's language. @param day `MM/DD/YYYY`, of the contract.
+ * @param remark on the sample row, in the reader's language. @param day `MM/DD/YYYY`, of the contract.
  */
 export function registrationTemplate(remark: string, day: string): string {
   const sample: Readonly<Partial<Record<BulkColumn, string>>> = {
