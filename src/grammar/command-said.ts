@@ -61,11 +61,19 @@ function saidOfSomebody(said: string, locale: Locale): CommandSaid | undefined {
   const days = daysIn(said) ?? '';
   const name = locale === 'ru' ? didRussian.exec(said)?.[1] : did.exec(said)?.[1];
   if (name) return { words: `${locale === 'ru' ? 'аудит' : 'audit'} ${name} ${days}`.trim(), writes: false };
+  const isOfRights = (locale === 'ru' ? mayRussian : may).test(said);
+  if (isOfRights) return { words: locale === 'ru' ? 'у кого какая роль' : 'who has which role', writes: false };
   const isFigures = locale === 'ru' ? fares.russian.test(said) : fares.english.test(said);
   return isFigures
     ? { words: `${locale === 'ru' ? 'показатели' : 'scorecard'} ${days}`.trim(), writes: false }
     : undefined;
 }
+
+/** `what can Lee do in here`, `что может Ли`: what roles allow. */
+const may =
+  /^what (?:is|can|may|could) (?!i |we |you |u |it |this |that |the |one |he |she |they )(\p{L}{2,20}) (?:allowed to do|allowed|do)(?: (?:in )?here| with .{1,20})?\??$/iu;
+const mayRussian =
+  /^что (?:здесь |тут )?(?:может |могут )(?!я |мы |ты |вы |он |она |они |бот )(\p{L}{2,20})(?: (?:здесь|тут|делать)){0,2}\??$/iu;
 
 const did = /^what (?:did|has) (\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})?) (?:do|done|change|changed)(?: |\?|$)/u;
 const didRussian = /^что (?:делала?|сделала?|меняла?|изменила?) (\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})?)(?: |\?|$)/u;

@@ -96,7 +96,7 @@ function withDoubted(guesses: readonly Guess[], doubted: string | undefined): re
   if (doubted === undefined) return guesses;
   const { commands: [name = 'inbound'] = [], sayings: [saying] = [] } = offersOf[doubted] ?? {};
   const own: Guess = saying && !offersOf[doubted]?.commands ? { kind: 'saying', saying } : { kind: 'command', name };
-  const isAmong = guesses.some((guess) => JSON.stringify(guess) === JSON.stringify(own));
+  const isAmong = guesses.some((guess) => keyOf(guess) === keyOf(own));
   return isAmong ? guesses : [...guesses.slice(0, mostGuesses - 1), own];
 }
 
@@ -104,7 +104,7 @@ function withDoubted(guesses: readonly Guess[], doubted: string | undefined): re
 function likeliest(all: readonly Scored[]): readonly Guess[] {
   const best = new Map<string, Scored>();
   for (const scored of all) {
-    const key = JSON.stringify(scored.guess);
+    const key = keyOf(scored.guess);
     if (scored.score > (best.get(key)?.score ?? 0)) best.set(key, scored);
   }
   const sorted = [...best.values()].sort((one, other) => other.score - one.score).map(({ guess }) => guess);
@@ -113,6 +113,9 @@ function likeliest(all: readonly Scored[]): readonly Guess[] {
   const isMissing = opens && first.some(({ kind }) => kind === 'referral') && !first.some(isOpening);
   return isMissing ? [...first.slice(0, mostGuesses - 1), opens] : first;
 }
+
+/** The same guess, however it was put together. */
+const keyOf = (guess: Guess) => JSON.stringify(Object.entries(guess).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 const isOpening = (guess: Guess) => guess.kind === 'referral' && guess.deed === 'open';
 

@@ -325,6 +325,7 @@ function isUnused(meaning: Meaning, found: FoundDay): boolean {
   const { text } = meaning.sentence;
   const isPast = found.answer.past || pastWords.test(found.said);
   if (meaning.list === 'archived') return !closes(meaning) && !beforeWords.test(text);
+  if (isNewOf(text)) return true;
   if (!arrived.test(text) || beforeWords.test(text)) return false;
   return isPast || (meaning.intent === 'list' && !easternBefore.test(text));
 }
@@ -335,6 +336,13 @@ const beforeWords = /\b(?:before|until|by|closing|expir)|(?<!\p{L})(?:до|ис�
 /** `明天前要收到回覆的`: ahead of us it is a deadline; `三天前收到的` is none. */
 const easternBefore =
   /마감|까지(?! ?(?:들어|도착|온))|到期|截止|[一二三四五六日號天底末期週周月]前(?![天年]|收到|進來|轉來|有進|進了)/u;
+/** `what’s new today`, `что прислал Майкрософт на этой неделе`: when it came, and no deadline. */
+const isNewOf = (text: string) =>
+  newWords.test(text) && !beforeWords.test(text) && !dueWords.test(text) && !easternBefore.test(text);
+const newWords =
+  /\b(?:new|sent|sends?|shared|news)\b|(?<!\p{L})(?:нов(?:ого|ое|ые|ых|ая|енько\p{L}{1,3})|свеж\p{L}{1,3}|присла\p{L}{1,3}|отправил\p{L}?)(?!\p{L})|새로|새 ?(?:추천|리드|거)|신규|보낸|보냈|보내 ?준|新的|新進|新來|寄來|送來|發來|給我們的|傳來/iu;
+const dueWords = /\b(?:due|expires?|answer(?:ed)?|left|ends?|close)\b|(?<!\p{L})(?:ответ|срок|гор(?:ит|ят)|сгор)/iu;
+
 /** Came to us, in whatever form. */
 const arrived =
   /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет)|들어온|들어왔|도착한|도착했|(?:어제|지난주|지난달) ?온|(?:進來|收到|轉來|有進(?![度展行])|進了)/iu;

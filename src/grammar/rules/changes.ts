@@ -56,6 +56,9 @@ const changing: Rule = (parse, readers) => {
   const detail = detailOf(parse, readers[reader]);
   // `finish my draft`: no day, no verb of change, no value.
   if (!detail && !changes && !/\p{N}/u.test(parse.rest)) return undefined;
+  // `new one: Tailspin Toys Chicago 60k close by june`: of another matter, and no day that could not be read.
+  if (!detail && !changes && parse.names.length === 0 && parse.left.filter(isUnknown).length >= mostUnknown)
+    return undefined;
   if (!detail) return meaning(parse, intent);
   const exact = parse.exact && detail.isAll;
   // `set the value of Zorbix to 10k`: an unknown name leads to a question and never falls back to the referral opened
@@ -63,6 +66,9 @@ const changing: Rule = (parse, readers) => {
   const unknown = parse.names.length === 0 && detail.others ? { nameSaid: detail.others } : {};
   return meaning(parse, intent, { rest: detail.text, exact, ...unknown });
 };
+
+const isUnknown = (piece: Piece) => piece.roles.length === 0 && /^\p{L}{3}/u.test(piece.tokens[0]?.text ?? '');
+const mostUnknown = 3;
 
 /** `禾豐生醫退回提案階段`: 退回 alone refuses, and back to a stage it is a change. */
 export const stageBack: Rule = (parse, readers) => {

@@ -47,11 +47,16 @@ function statesOfDeeds(parse: Parse): readonly WordRole[] {
 }
 
 export const solutions: Rule = (parse) => {
-  if (!parse.use('list', 'solutions')) return undefined;
+  // `swap the solution to Retail Insights`: of a deal, and no word to search for.
+  const isChange = parse.has('action', 'change') && !parse.has('action', 'open') && !parse.sentence.isQuestion;
+  if (isChange || swapped.test(parse.sentence.text) || !parse.use('list', 'solutions')) return undefined;
   parse.use('action', 'open');
   parse.use('question');
   return meaning(parse, 'solutions', { ids: [] });
 };
+
+const swapped =
+  /^(?:please |pls )?(?:swap|replace|exchange|add|remove|drop)\b|^(?:пожалуйста,? )?(?:поменя|замени|смени|добав|убер|убрать|удал)\p{L}* /iu;
 
 /** `leads with no owner`, `лиды старше недели`: whoever works leads means those; for others they are referrals. */
 export const leadsNarrowed: Rule = (parse) => {
@@ -87,7 +92,7 @@ export const list: Rule = (parse, readers) => {
   const isOver = areOver(parse);
   const isFirst = asksForFirst(parse);
   const isBounded = closes || isFree || isOver || isFirst || ended.length > 0 || bounds.some((kind) => parse.has(kind));
-  if ((!named && !isBounded) || isForAll(parse) || isAboutName(parse, named)) return undefined;
+  if ((!named && !isBounded) || isNoList(parse, named, readers)) return undefined;
   const filters = [
     ...filtersOf(parse, named),
     ...(parse.has('state') ? [] : ended),
@@ -106,6 +111,31 @@ export const list: Rule = (parse, readers) => {
   const isNarrow = named !== undefined && named !== 'outbound' && named !== 'inbox';
   return meaning(parse, 'list', { list: isArchived && !isNarrow ? 'archived' : chosen, filters });
 };
+
+const isNoList = (parse: Parse, named: string | undefined, readers: DetailReaders) =>
+  isForAll(parse) || isAboutName(parse, named) || asksForWhom(parse, readers) || isToStopGiving(parse);
+
+/** `who gets deals from Japan`, `кому уходят заявки`: an unknown verb behind `who` asks for people, and is no word to search for. */
+function asksForWhom(parse: Parse, readers: DetailReaders): boolean {
+  if (!parse.has('question', 'who') || parse.has('field', 'owner') || parse.has('person')) return false;
+  const isOther = ({ text, bound }: { readonly text: string; readonly bound?: string }) =>
+    countriesSaid(text).length > 0 || readers.isDay(text) || (bound !== undefined && readers.isAmount(text));
+  const at = parse.pieces.findIndex((piece) => hasRole(piece, 'question', 'who'));
+  const next = parse.pieces.slice(at + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
+  // `кто закрывает больше всех`
+  if (next && hasRole(next, 'field', 'closeDate')) return true;
+  const verb = next && next.roles.length === 0 && !next.name ? textOfPieces(parse.sentence.text, [next]) : undefined;
+  return verb !== undefined && /^\p{Ll}/u.test(verb) && !isOther({ text: verb });
+}
+
+/** `stop giving Megan german referrals`: what is to end is no list to be shown. */
+const isToStopGiving = (parse: Parse) =>
+  !parse.sentence.isQuestion &&
+  (givesNoMore.test(parse.sentence.text) ||
+    (parse.mood === 'forbids' && (parse.has('action', 'assign') || gives.test(parse.sentence.text))));
+const gives =
+  /\b(?:giving|give|sending|send|assigning|assign|routing|passing|posting|post|showing me)\b|(?<!\p{L})(?:давай(?:те)?|давать|отдавай(?:те)?|присылай(?:те)?|шли(?:те)?|кидай(?:те)?|посылай(?:те)?|отправляй(?:те)?)(?!\p{L})/iu;
+const givesNoMore = /(?:주|보내|배정하|올리)지 ?(?:마|말)|(?:不要|別|不用)再?(?:給|派|分|分配|送|寄|發|貼)/u;
 
 /** Words of upload, so not an export: `목록 파일로 올리고 싶어`. */
 export const bringsIn = /upload|import|загруз|закин|залить|залей|подгруз|올리|업로드|가져오|上傳|匯入/iu;
@@ -188,6 +218,7 @@ export const everything: Rule = (parse, readers) => {
     parse.has('thing', 'all') && (readers.isCountry(placeSaid(parse)) || placed.test(parse.sentence.text));
   const isAsked = parse.use('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
   const isOnly = areOnlyOver(parse, readers) || casesOf(parse, readers);
+  if (asksForWhom(parse, readers)) return undefined;
   if (!(isAsked || isOnly) || does(parse) || parse.names.length > 0 || !(parse.use('thing', 'all') || isOnly))
     return undefined;
   for (const kind of ['action', 'question', 'talk', 'thing'] as const) parse.use(kind);

@@ -8,7 +8,8 @@ import { meaning, type Rule } from './rule.ts';
  */
 export const onItsCard: Rule = (parse) => {
   if (parse.names.length !== 1 || parse.mood === 'forbids' || /[:：]/.test(parse.sentence.text)) return undefined;
-  const isShown = isOfTeam(parse) || isOfName(parse) || asksMicrosoft(parse) || isOfCrm(parse);
+  const isShown =
+    isOfTeam(parse) || isOfName(parse) || asksMicrosoft(parse) || asksWhoAtMicrosoft(parse) || isOfCrm(parse);
   return isShown ? meaning(parse, 'open', { rest: '' }) : undefined;
 };
 
@@ -43,6 +44,17 @@ const renames =
 /** `can MS help on Proseware`, `попроси помощи у Майкрософта по Вектору` */
 const asksMicrosoft = (parse: Parse) => parse.has('action', 'help') && microsoft.test(parse.sentence.text);
 const microsoft = /(?<!\p{L})(?:ms|msft|microsoft|мс|майкрософт\p{L}{0,2}|микрософт\p{L}{0,2})(?!\p{L})/iu;
+
+/** `who’s the Microsoft seller on Proseware`, `кто от Майкрософта ведёт Вектор`: their people, and not the owner here. */
+const asksWhoAtMicrosoft = (parse: Parse) =>
+  parse.has('question', 'who') && atMicrosoft.some((pattern) => pattern.test(parse.sentence.text));
+const atMicrosoft: readonly RegExp[] = [
+  /\b(?:ms|msft|microsoft)(?:’s|'s)? (?:seller|rep|contact|person|guy|colleague|people|side|team|manager|account manager|am|ae|csa|pdm)\b/iu,
+  /\b(?:at|inside|on the side of) (?:ms|msft|microsoft)\b|\bwho from (?:ms|msft|microsoft)\b/iu,
+  /(?<!\p{L})(?:кто|кого|кому)(?: \p{L}{1,12}){0,2} (?:от|из|в|со стороны) (?:ms|мс|microsoft|майкрософт\p{L}{0,2}|микрософт\p{L}{0,2})(?!\p{L})/iu,
+  /(?:마이크로소프트|엠에스|ms) ?(?:쪽 ?|측 ?)?(?:담당|영업|누가|누구|사람)/iu,
+  /微軟(?:那邊|這邊|方面)?的?(?:窗口|業務|聯絡人|負責人|誰|是誰|人)/u,
+];
 
 /** `is Fabrikam in the CRM?`, `push Proseware to Dynamics`; a field beside it is about the field. */
 function isOfCrm(parse: Parse): boolean {

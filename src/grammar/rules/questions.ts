@@ -2,6 +2,7 @@ import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../roles.ts';
 import { hasRole, type Piece } from '../sentence.ts';
 import { isShouted } from '../tokens.ts';
+import { isPastForm } from '../verb-forms.ts';
 import { detailOf } from './detail.ts';
 import { asksForFirst, saysDay } from './lists.ts';
 import { type DetailReaders, meaning, type Rule, setters } from './rule.ts';
@@ -130,6 +131,9 @@ function whatIsAsked(parse: Parse): Asked | undefined {
     return parse.has('question', 'who')
       ? { intent: 'ask-owner', field: 'owner' }
       : { intent: 'ask-status', field: 'status' };
+  // `who closes Fabrikam`, `кто у нас лучше всех закрывает`: a person is asked for, and no day.
+  if (found && found[0] === 'closeDate' && asksOnlyWho(parse))
+    return parse.names.length > 0 ? { intent: 'ask-owner' } : undefined;
   if (found && !(found[0] === 'status' && isOfNotes(parse))) return { intent: found[1], field: found[0] };
   if (parse.names.length === 0) return undefined;
   if (isOfNotes(parse)) return { intent: 'ask-notes', field: 'notes' };
@@ -138,6 +142,14 @@ function whatIsAsked(parse: Parse): Asked | undefined {
   const intent = byWord ?? ofMine;
   return intent && { intent };
 }
+
+/** Who changed it is told beside what it is now. */
+const asksOnlyWho = (parse: Parse) =>
+  parse.has('question', 'who') &&
+  !parse.has('action', 'change') &&
+  !parse.has('mood', 'did') &&
+  !parse.pieces.some(({ tokens }) => tokens.some(({ text }) => isPastForm(text))) &&
+  !(['what', 'when', 'how-much', 'how-many', 'how'] as const).some((asked) => parse.has('question', asked));
 
 const saysAnswered = ({ pieces }: Parse) => pieces.some(({ tokens }) => /^ответил[аи]?$/u.test(tokens[0]?.text ?? ''));
 

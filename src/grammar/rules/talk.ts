@@ -101,6 +101,7 @@ export const help: Rule = (parse) => {
   // `목록 파일로 올리고 싶어`: help explains how to import.
   if (parse.names.length === 0 && parse.has('action', 'export') && bringsIn.test(parse.sentence.text))
     return meaning(parse, 'help');
+  if (ofTeam.test(parse.sentence.text)) return undefined;
   const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;
   if (!parse.use('action', 'help') && !asksHow) return undefined;
   // `麻煩幫忙接受…`: here `help` is politeness before another action.
@@ -108,6 +109,9 @@ export const help: Rule = (parse) => {
     ? undefined
     : meaning(parse, 'help');
 };
+
+/** `убери Диего из команды`, `кто в команде`: the word for commands is that for a team, too. */
+const ofTeam = /(?<!\p{L})(?:из|в|во|к|для|на|от|у|моей|моя|моего|нашей|наша|вся|всей) команд[аеуы](?!\p{L})/iu;
 
 /**
  * `snooze Fabrikam until Tuesday`: `until` is not a condition here. The leftover words are the time, whatever they mean

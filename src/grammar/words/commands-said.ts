@@ -23,6 +23,15 @@ const english: readonly CommandRow[] = [
     ],
     not: 'lead|leads|why',
   },
+  {
+    says: 'routing',
+    groups: [
+      'who|whom|where',
+      'gets|get|receives|go|goes|land|lands|end up|ends up|is getting|are going',
+      'referrals|deals|requests|inbound',
+    ],
+    not: 'lead|leads|why|did|has|rid|help|my|me|i|we',
+  },
   { says: 'routing', groups: ['swap|reorder|switch|change the order of', 'rule|rules'], not: 'lead|leads' },
   {
     says: 'routing',
@@ -131,6 +140,7 @@ const english: readonly CommandRow[] = [
   },
   {
     says: 'away',
+    whole: true,
     groups: [
       'who|who’s|whos',
       'cover|covers|covering|stands in|standing in|fills in|filling in|replaces|my backup|my deputy|my stand-in|my substitute',
@@ -156,6 +166,15 @@ const english: readonly CommandRow[] = [
       'show|send|give|see|what|what’s|whats|again',
     ],
     not: 'at|stop|no|off',
+  },
+  {
+    says: 'digest',
+    groups: [
+      'haven’t|havent|hasn’t|hasnt|not|no|without|stale|stuck|stalled|idle|quiet|sleeping|gone quiet|gone cold|neglected|slipping',
+      'moved|touched|updated|changed|activity|movement|progress|update|updates|stale|stuck|stalled|idle|quiet|sleeping|gone quiet|gone cold|neglected|slipping',
+      'deal|deals|referrals',
+    ],
+    not: 'who|crm|import|lead|leads|close date|value|add|change|update the|make|set|solution|contact',
   },
   {
     says: 'audit',
@@ -195,6 +214,15 @@ const russian: readonly CommandRow[] = [
       'новый реферал|новые рефералы|новая рекомендация|новую рекомендацию|новые рекомендации|новый|следующий реферал|следующая рекомендация',
     ],
     not: 'лид*|почему|сделка',
+  },
+  {
+    says: 'правила распределения',
+    groups: [
+      'кому|куда|к кому',
+      'идут|идёт|идет|уходят|уходит|достаются|достаётся|достается|попадают|попадает|падают|летят|распределя*|отдаём|отдаем',
+      'реферал*|рекомендац*|заявк*|сделки|сделок|входящие',
+    ],
+    not: 'лид*|почему|мои|моя|мы',
   },
   { says: 'правила распределения', groups: ['поменя*|переставь*|переставить', 'правил*'], not: 'лид*' },
   {
@@ -305,6 +333,14 @@ const russian: readonly CommandRow[] = [
     says: 'сводка',
     groups: ['сводк*|утренн* список', 'покаж*|показать|пришли*|дай*|какая|ещё раз|еще раз|сегодня'],
     not: 'в|без|не',
+  },
+  {
+    says: 'сводка',
+    groups: [
+      'сделки|сделок|рекомендац*|рефералы',
+      'давно не|не двиг*|не шевел*|не меня*|не обновля*|без движени*|без активност*|без изменени*|завис*|застрял*|застоял*|стоят на месте|забыт*|заброш*',
+    ],
+    not: 'кто|crm|срм|црм|импорт*|лид*|напомн*',
   },
   {
     says: 'аудит',

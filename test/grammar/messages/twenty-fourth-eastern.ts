@@ -87,6 +87,13 @@ export const koreanTwentyFourth: Rows = [
   ['오름테크에 메모좀 남겨줘 담당자 휴가라 다음주 연락', 'note name:오름테크 note:담당자 휴가라 다음주 연락'],
   ['초안 있던거 이어서 할래', 'drafts'],
   ['새 거래 등록할래 고객은 명신산업', 'new-deal customer:명신산업'],
+  ['오름테크 놓칠까 봐 걱정돼', '?'],
+  ['오름테크 곧 수주할 것 같아', 'look name:오름테크'],
+  ['오름테크 마이크로소프트 담당 누구야', 'open name:오름테크'],
+  ['오름테크 누가 바꿨어?', 'audit name:오름테크'],
+  ['메건한테 독일 추천 주지마', '?'],
+  ['오늘 새로 온 거', 'inbox left-out:오늘'],
+  ['솔루션 바꿔줘', '?'],
 ];
 
 export const chineseTwentyFourth: Rows = [
@@ -161,4 +168,10 @@ export const chineseTwentyFourth: Rows = [
   ['跟明新工業開會談了新案子', 'new-deal customer:明新工業'],
   ['跟台灣電力開一個新案 三千萬 三月底結案', 'new-deal customer:台灣電力'],
   ['我要建新案子 客戶是明新工業', 'new-deal customer:明新工業'],
+  ['怕會丟掉福隆電機', 'look name:福隆電機'],
+  ['福隆電機快要簽了', 'look name:福隆電機'],
+  ['福隆電機微軟的窗口是誰', 'open name:福隆電機'],
+  ['福隆電機誰改過', 'audit name:福隆電機'],
+  ['不要再給Megan德國的轉介', '?'],
+  ['今天有什麼新的', 'inbox left-out:今天'],
 ];
