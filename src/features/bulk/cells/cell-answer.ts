@@ -42,9 +42,9 @@ export type CellAnswer<Value> =
   | { readonly kind: 'held'; readonly readings: readonly Value[] };
 
 /**
- * As the eye sees it: programs leave marks of direction and of no width around their words, and who types Chinese or Japanese
- * writes digits in full width, others in Arabic ones. A cell of such marks alone is not empty. A raised or circled digit beside a digit stays what it is,
- * and no pattern of a date or an id takes it: `1²` would become 12.
+ * The visible text: programs leave zero-width and direction marks around words, and digits may be full-width or Arabic. A cell of
+ * such marks alone is not empty. A superscript or circled digit beside a digit is not normalised, so that no pattern of a date or
+ * an id matches: `1²` would become 12.
  */
 export function saidIn(cell: string): string {
   const seen = visible(cell);

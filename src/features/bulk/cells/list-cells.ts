@@ -74,7 +74,7 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
     : fault('not-an-email');
 }
 
-/** Commas, in full width where somebody types Chinese; semicolons, a list's comma in Chinese or the Arabic one where there is none. What is empty at the end says nothing. */
+/** Separated by commas, also full-width ones; else by semicolons, enumeration commas or Arabic commas. Ignores empty parts at the end. */
 function partsOf(cell: string): readonly string[] {
   const parts = cell.split(/[,，]/.test(cell) ? /[,，]/ : /[;；、،]/).map((part) => part.trim());
   return parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);

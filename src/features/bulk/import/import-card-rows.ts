@@ -22,7 +22,7 @@ const mostColumns = 8;
 
 type CardRow = NonNullable<ImportCardParts['rows']>[number];
 
-/** What a rehearsal comes to: each number with its rows, each doubt with its choice. */
+/** The totals of a rehearsal, each with its rows, and the doubts, each with its choices. */
 export function rehearsalRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly CardRow[] {
   const { locale } = imported;
   const row = (group: RowGroup, details: readonly string[], buttons: readonly VerbButton[] = []) =>
@@ -48,7 +48,7 @@ export function rehearsalRows(imported: BulkImport, rehearsal: StoredRehearsal):
   ];
 }
 
-/** [] where the group has no rows. */
+/** [] if the group is empty. */
 function groupRow(
   imported: BulkImport,
   rehearsal: StoredRehearsal,
@@ -74,7 +74,7 @@ function newDealsRow(imported: BulkImport, rehearsal: StoredRehearsal): readonly
   });
 }
 
-/** Emptied cells, with the choice to keep what stands there; where they are kept, the way back. */
+/** Emptied cells, with the choice to keep the values, or to revoke that choice. */
 function clearedRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly CardRow[] {
   const { locale, choices } = imported;
   const keep = choice(imported, 'emptied', 'keep', say(locale, 'bulk.button.keepEmptied'));
@@ -129,9 +129,9 @@ function reasonTexts(imported: BulkImport, rehearsal: StoredRehearsal, group: 'r
 }
 
 /**
- * A sentence with the columns that it is about in front. One of an import that was rehearsed by an earlier version has none.
+ * A sentence preceded by its columns. An import that was rehearsed by an earlier release has none.
  *
- * @param rows that the sentence is of: a column of all of them needs no number.
+ * @param rows number of rows with this reason: a column of all of them needs no count.
  */
 function about(
   imported: BulkImport,
@@ -157,7 +157,7 @@ function columnsInWords(
   return joinedIn(locale, [...names, ...(columns.length > mostColumns ? ['…'] : [])]);
 }
 
-/** One press says how all of them are meant; each button shows what comes of the first. */
+/** One press decides for all rows; each button shows its reading of the first one. */
 function doubtRow(imported: BulkImport, { column, columns, lines, cell, readings }: ImportDoubt): CardRow {
   const { locale } = imported;
   const example = (reading: string | number) =>

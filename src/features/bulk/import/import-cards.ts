@@ -11,7 +11,7 @@ import { rehearsalRows } from './import-card-rows.ts';
 import { importVerbs, linesOf, seenData } from './row-groups.ts';
 import { fileTitle } from './row-sentences.ts';
 
-/** What would happen, and nothing has: each number with its rows, what is in doubt with its choice. */
+/** The rehearsal: what the import would do, with nothing written yet. */
 export function importRehearsalCard(imported: BulkImport): BuiltCard {
   const { locale, rehearsal, fileName } = imported;
   if (!rehearsal) throw new Error(`import ${imported.id} has no rehearsal`);
@@ -38,7 +38,7 @@ export function importRehearsalCard(imported: BulkImport): BuiltCard {
   });
 }
 
-/** “12 new, 30 changed, 3 refused, 5 with errors”: what there is none of is left out. */
+/** “12 new, 30 changed, 3 refused, 5 with errors”, without zeros. */
 export function countsInWords(locale: Locale, rehearsal: StoredRehearsal): string {
   const groups = ['create', 'change', 'unchanged', 'held', 'duplicate', 'refused', 'error'] as const;
   const counts = groups.flatMap((group) => {
@@ -74,13 +74,13 @@ function columnLines({ locale, layout }: BulkImport): readonly string[] {
   ];
 }
 
-/** What a new deal can't do without (docs/partner-center.md#csv-columns). */
+/** Mandatory for a new deal (docs/partner-center.md#csv-columns). */
 const neededForNew: readonly BulkColumn[] = [
   ...(['name', 'customerName', 'addressLine1', 'city', 'country', 'status', 'substatus', 'value', 'currency'] as const),
   ...(['closeDate', 'helpWanted', 'share', 'consent', 'solution 1', 'member 1'] as const),
 ];
 
-/** Of a file whose rows name no referrals, the columns without which none of them can be a new deal. */
+/** The missing mandatory columns of a file whose rows have no ids and so can only be new deals. */
 function lackingIn({ kind, places }: HeaderColumns): readonly string[] {
   const namesReferrals = places.has('referralId') || places.has('engagementId');
   if (kind !== 'deals' || places.size === 0 || namesReferrals) return [];

@@ -2,7 +2,7 @@ import type { Command, IntentHandler } from '../../../feature.ts';
 import { isCommand } from '../../../i18n/command-words.ts';
 import type { FileIntake } from './file-intake.ts';
 
-/** `import`: how a file comes in. */
+/** `import`: explains how to send a file. */
 export function importCommands(intake: Pick<FileIntake, 'how'>): readonly Command[] {
   return [
     {

@@ -10,12 +10,12 @@ import type { ImportRow } from './row-reader.ts';
 
 /** In bytes. */
 export const largestFile = 25 * 1024 * 1024;
-/** Partner Center's own limit of a cell is its notes'; a spreadsheet's is this. */
+/** A spreadsheet's upper bound of a cell; Partner Center's own, of notes, is lower. */
 const longestCell = 33_000;
 
 const otherLineEnd = /\r(?!\n)|[\u0085\u2028\u2029]/;
 
-/** Why a whole file is not read. */
+/** Why a whole file is refused. */
 export type FileFault =
   | UnreadableFile
   | 'lost'
@@ -35,10 +35,10 @@ export type OpenedFile =
     };
 
 export type FileRow =
-  /** `cells`: as the file has them, in its order. */
+  /** `cells`: raw, in the file's order. */
   | { readonly kind: 'row'; readonly row: ImportRow; readonly cells: readonly string[] }
   | UnreadLines
-  /** More or fewer cells than the header, or one that is longer than any can be. */
+  /** More or fewer cells than the header, or a cell beyond the upper bound. */
   | {
       readonly kind: 'misshapen';
       readonly line: number;
@@ -46,19 +46,19 @@ export type FileRow =
       readonly why: 'cell-count' | 'cell-too-long';
     };
 
-/** A file as rows of known columns. What can't be read without guessing is refused, with the reason. */
+/** Reads a file into rows of known columns. An ambiguous file is refused with the reason. */
 export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
   if (bytes.length > largestFile) return { kind: 'refused', why: 'too-large' };
   const read = await fileText(bytes);
   if ('unreadable' in read) return { kind: 'refused', why: read.unreadable };
   const layout = layoutOf(read.text, knownNames);
   if (!layout) return { kind: 'refused', why: 'no-header' };
-  // Elsewhere a CR in a cell is part of it; in the line of names it is the end of a line that others don't end so.
+  // A CR within a cell is part of it, but in the header it means mixed line ends.
   if (layout.header.some((name) => otherLineEnd.test(name.trim()))) return { kind: 'refused', why: 'line-ends' };
   if (layout.width > mostColumns) return { kind: 'refused', why: 'too-many-columns' };
   const columns = headerColumns(layout.header);
   if (columns.places.size === 0) return { kind: 'refused', why: 'no-header' };
-  // A record may hold such a letter already: where rows name records, each is compared with what stands there.
+  // A record may contain U+FFFD already, so rows that name records are compared with them one by one.
   if (!isOfRecords(columns) && read.text.includes(lostLetter)) return { kind: 'refused', why: 'lost' };
   if (columns.twice.length > 0) return { kind: 'refused', why: 'columns-twice', columns: columns.twice };
   return { kind: 'open', layout, columns, rows: () => rowsOf(read.text, layout, columns) };
@@ -74,13 +74,13 @@ async function* rowsOf(text: string, layout: FileLayout, columns: HeaderColumns)
     yield batch.map((each) => (each.kind === 'row' ? asRow(each, layout, read) : each));
 }
 
-/** The columns as they are known, so that what is wrong with a row is told in that order. */
+/** The known columns in their order, in which a row's problems are listed. */
 const inOrder: readonly BulkColumn[] = [
   ...bulkColumns({ solution: mostInList, member: mostInList }),
   ...registrationColumnNames,
 ];
 
-/** By column, as they were meant. */
+/** The row by column, with constant formulas and guards removed. */
 export function rowReaderOf({
   places,
   tooManyPlaces,
@@ -100,7 +100,7 @@ function asRow(
 ): FileRow {
   const more = all.slice(width).some((cell) => cell.trim() !== '');
   const cells = all.slice(0, more ? all.length : header.length);
-  // A name that is empty at the header's end may be missing in rows.
+  // Rows may lack cells of unnamed columns at the end of the header.
   if (all.length < header.length || more) return { kind: 'misshapen', line, cells, why: 'cell-count' };
   if (all.some((cell) => cell.length > longestCell)) return { kind: 'misshapen', line, cells, why: 'cell-too-long' };
   return { kind: 'row', row: read(line, cells), cells };

@@ -3,7 +3,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 
-/** How a file is imported, with a link that takes one. */
+/** How to import a file, with an upload link. */
 export function importHowCard(
   locale: Locale,
   { url, until }: { readonly url: string; readonly until: string },

@@ -1,7 +1,7 @@
 import type { Referral } from '../../referrals/index.ts';
 import type { NewDealRow } from './row-plan.ts';
 
-/** What a file's rows are held against, many at once: a question for each row would be a thousand. */
+/** Batched look-ups for the rows of a file: one per row would be a thousand queries. */
 export interface ImportLookups {
   byIds(ids: readonly string[]): Promise<readonly Referral[]>;
   ofEngagements(engagementIds: readonly string[]): Promise<readonly Referral[]>;

@@ -12,8 +12,7 @@ import type { Rehearser } from './rehearser.ts';
 import { storeRows } from './store-rows.ts';
 
 /**
- * Gets a file from where Teams says it is. `gone`: it is there no longer, and whoever sent it sends it again. What may be
- * better later is thrown.
+ * Downloads a file from Teams. `gone`: permanently, so the person has to send it again. Temporary failures are thrown.
  */
 export type FetchFile = (
   url: string,
@@ -30,15 +29,15 @@ export interface ImportReaderDeps extends SweepDeps {
   readonly messenger: Messenger;
   readonly fetchFile: FetchFile;
   readonly rehearser: Rehearser;
-  /** What the person sees once it is rehearsed. */
+  /** The card of the rehearsal. */
   readonly card: (imported: BulkImport) => OutgoingMessage;
 }
 
 const lateAttempt = 3;
 
 /**
- * Reads the files that people sent and shows each what would come of it. A restart begins the file anew; a message may be
- * sent twice if the process dies between its sending and the note of it.
+ * Reads uploaded files and shows the rehearsal of each. After a restart the file is read anew; a message is sent twice if the
+ * process dies between sending and recording it.
  */
 export class ImportReader {
   readonly sweeper: Sweeper<BulkImport>;
@@ -52,7 +51,7 @@ export class ImportReader {
         everySeconds: 30,
         leases: deps.store.readings,
         handle: (imported, hold) => this.#handle(imported, hold),
-        // One file at a time: twenty-five megabytes are held as text while they are read.
+        // One file at a time: up to 25 MB of text are in memory while it is read.
         concurrency: 1,
       },
       deps,
@@ -77,7 +76,7 @@ export class ImportReader {
     }
   }
 
-  /** Undefined: it can't be read, and that was said. */
+  /** Undefined: unreadable, and the person was told. */
   async #read(imported: BulkImport, person: Person, hold: Hold): Promise<BulkImport | undefined> {
     const { store, log } = this.#deps;
     const bytes = await this.#bytes(imported.id, imported.source, hold.signal);
@@ -144,7 +143,7 @@ export class ImportReader {
   }
 }
 
-/** Plans the stored rows of an import and keeps the plans. Undefined: its header is gone. */
+/** Plans the stored rows of an import and stores the plans. Undefined: its header is gone. */
 export async function rehearseStored(
   imported: BulkImport,
   person: Person,

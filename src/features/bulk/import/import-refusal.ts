@@ -7,7 +7,7 @@ import type { BulkImport } from './bulk-import.ts';
 import type { FileFault } from './import-file.ts';
 import { fileTitle } from './row-sentences.ts';
 
-/** Why nothing of a file is taken. */
+/** Why a whole file is refused. */
 export interface ImportRefusal {
   readonly why: FileFault | 'host' | 'gone' | 'late' | 'no-rows' | 'too-many-rows';
   readonly columns?: readonly string[];

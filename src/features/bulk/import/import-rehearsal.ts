@@ -3,19 +3,19 @@ import { type BulkColumn, placeInList } from '../columns/bulk-columns.ts';
 import type { NamedDeal, RowChange, RowPlan } from './row-plan.ts';
 import type { RowFault } from './row-reader.ts';
 
-/** A row of the file, and what would come of it. */
+/** A row of the file with its plan. */
 export interface PlannedRow {
   readonly line: number;
   readonly plan: RowPlan;
-  /** The referral that its ids name, also where nothing comes of the row. */
+  /** The referral that its ids name, also if the row is refused. */
   readonly named?: NamedDeal;
 }
 
-/** Rows that can't be taken for the same reason. */
+/** Rows refused for the same reason. */
 export interface RefusedRows {
   readonly why: RowFault;
   readonly lines: readonly number[];
-  /** The columns that it is about, the commonest first, with how many rows each; of lists, the first of them. */
+  /** The columns concerned, most frequent first, with their number of rows; a list counts as its first column. */
   readonly columns?: readonly ColumnCount[];
 }
 
@@ -24,33 +24,33 @@ export interface ColumnCount {
   readonly rows: number;
 }
 
-/** What a person sees before anything is written: each number with the lines behind it. */
+/** What a person sees before anything is written: totals with their lines. */
 export interface ImportRehearsal {
   readonly create: readonly number[];
   readonly change: readonly number[];
   readonly unchanged: readonly number[];
-  /** In doubt: somebody has to say how their cells are meant. */
+  /** Ambiguous: a person has to choose a reading. */
   readonly held: readonly number[];
-  /** By the first thing that is wrong with them, the commonest first. */
+  /** By their first problem, most frequent first. */
   readonly refused: readonly RefusedRows[];
-  /** What cannot be taken back once it has gone out. */
+  /** Irreversible once sent. */
   readonly final: Readonly<Record<'accept' | 'decline' | 'won' | 'lost' | 'invite' | 'share', readonly number[]>> & {
     readonly register?: readonly number[];
   };
-  /** How much the values of deals that stand would change, and those of new ones come to, by currency. */
+  /** By currency: the change in value of existing deals, plus the value of new ones. */
   readonly moved: readonly Money[];
   readonly added: readonly Money[];
   readonly cleared: readonly number[];
   /** The columns whose cells are emptied. */
   readonly clearedColumns?: readonly ColumnCount[];
-  /** Cells that differ and that nobody can change, by their column. */
+  /** Changed cells of read-only columns, by column. */
   readonly notTaken: ReadonlyMap<BulkColumn, readonly number[]>;
 }
 
 /**
- * The same referral in two rows: which one counts, nobody can say, so neither does.
+ * Refuses rows of the same referral: it is not known which one counts.
  *
- * @param made lines whose deal an earlier import has created: each says so, and none of them names a referral.
+ * @param made lines whose deal an earlier import has created: they name no referral and are reported separately.
  */
 export function withoutRepeats(
   rows: readonly PlannedRow[],
@@ -68,7 +68,7 @@ export function withoutRepeats(
   });
 }
 
-/** Also of a row that can't be taken: mended and sent again, it would overwrite the other one. */
+/** Also of a refused row: once corrected and sent again, it would overwrite the other one. */
 function referralOf({ plan, named }: PlannedRow): string | undefined {
   return plan.kind === 'change' || plan.kind === 'unchanged' ? plan.referralId : named?.id;
 }
@@ -111,7 +111,7 @@ export function importRehearsal(rows: readonly PlannedRow[]): ImportRehearsal {
   };
 }
 
-/** A row may differ in nothing but what nobody can change. */
+/** False: the row differs in read-only columns only. */
 function doesSomething({ changes, answer, invite, registration }: RowChange): boolean {
   return changes.length > 0 || [answer, invite, registration].some((deed) => deed !== undefined);
 }
@@ -132,7 +132,7 @@ function refusedBy(rows: readonly PlannedRow[]): ImportRehearsal['refused'] {
 }
 
 /**
- * Of how many rows each column is meant, the commonest first; `solution 2` counts as the list that it is of, and a row once.
+ * Number of rows per column, most frequent first; `solution 2` counts for its list, and a row counts once per column.
  *
  * @param columnsOfRows of each row.
  */
@@ -147,12 +147,12 @@ export function columnCounts(columnsOfRows: readonly (readonly BulkColumn[])[]):
   return [...rows].map(([column, count]) => ({ column, rows: count })).toSorted((one, other) => other.rows - one.rows);
 }
 
-/** A change of the currency takes the one away and adds the other: nothing is converted. */
+/** A change of currency subtracts from one and adds to the other: nothing is converted. */
 function movedBy({ from, to }: { readonly from: Money | null; readonly to: Money }): readonly Money[] {
   return [to, ...(from ? [{ value: -from.value, currency: from.currency }] : [])];
 }
 
-/** The largest first; what comes to nothing is left out. */
+/** Largest first, without zeros. */
 function sums(amounts: readonly Money[]): readonly Money[] {
   const byCurrency = new Map<string, number>();
   for (const { value, currency } of amounts) byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + value);

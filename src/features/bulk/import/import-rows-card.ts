@@ -13,15 +13,15 @@ import { importVerbs, linesOf, type RowGroup, seenData } from './row-groups.ts';
 import type { ImportRow } from './row-reader.ts';
 import { columnNames, fileTitle, rowChangeTexts, rowProblems, sameText } from './row-sentences.ts';
 
-/** With the longest texts of every script they stay within what a card may have. */
+/** Upper bound that keeps a card within its size with the longest texts of every script. */
 export const rowsOnImportPage = 6;
 
-/** The lines that a page shows, of those behind a number. */
+/** The lines of one page. */
 export function pageOfLines(lines: readonly number[], page: number): readonly number[] {
   return lines.slice((page - 1) * rowsOnImportPage, page * rowsOnImportPage);
 }
 
-/** The rows behind one number of a rehearsal, a few to a page, with the way back. */
+/** The rows behind a total of a rehearsal, paged, with a button back. */
 export function importRowsCard(
   imported: BulkImport,
   { group, page, rows }: { readonly group: RowGroup; readonly page: number; readonly rows: readonly ImportedRow[] },
@@ -53,7 +53,7 @@ export function importRowsCard(
   });
 }
 
-/** `Line 12 · UK spring deal · Contoso Corporation`: of a referral that stands, as it stands; the file may not say. */
+/** `Line 12 · UK spring deal · Contoso Corporation`: of the existing referral, since the file may lack these columns. */
 function titleOf(locale: Locale, { line, lastLine, named }: ImportedRow, { cells }: ImportRow): string {
   const where =
     lastLine !== undefined && lastLine > line

@@ -9,14 +9,14 @@ import type {
   StoredRehearsal,
 } from './bulk-import.ts';
 
-/** Which import, as a button names it: somebody else's, or one that has gone on meanwhile, is none. */
+/** An import as named by a button: not found if it is another person's or of a newer generation. */
 export interface SeenImport {
   readonly id: string;
   readonly by: PersonKey;
   readonly generation: number;
 }
 
-/** What may change of an import beside its rows; `undefined` takes a field away. */
+/** Changes of an import without its rows; `undefined` removes a field. */
 export type ImportChange = Partial<
   Pick<BulkImport, 'state' | 'layout' | 'part' | 'rehearsal' | 'messageId' | 'generation' | 'startedAt' | 'endsAt'>
 > & {
@@ -27,47 +27,47 @@ export type ImportChange = Partial<
 };
 
 export interface ImportStore {
-  /** Files to be fetched, read, rehearsed. */
+  /** Leases for fetching, reading and rehearsing. */
   readonly readings: LeaseStore<BulkImport>;
-  /** Runs to go on with: `running` and `pausing`, due by `runDueAt`. */
+  /** Leases for runs: `running` and `pausing`, due by `runDueAt`. */
   readonly runs: LeaseStore<BulkImport>;
-  /** False: it was there already. */
+  /** False: a duplicate. */
   insert(imported: BulkImport): Promise<boolean>;
-  /** Only its person's. */
+  /** Only the person's own. */
   find(id: string, by: PersonKey): Promise<BulkImport | undefined>;
-  /** Of this person, the newest in one of these states. */
+  /** The person's newest import in one of these states. */
   newest(by: PersonKey, states: readonly ImportState[]): Promise<BulkImport | undefined>;
   countIn(by: PersonKey, states: readonly ImportState[]): Promise<number>;
 
-  /** By whoever holds the lease of reading or of running. False: somebody else does by now. */
+  /** Fenced by the lease of reading or running. False: the lease was lost. */
   change(lease: Lease, of: 'reading' | 'run', change: ImportChange): Promise<boolean>;
-  /** Rows of a run were done under this lease: workers that die later die over other rows, and are counted anew. */
+  /** Resets the attempts of the lease after progress: a later crash concerns other rows. */
   moved(lease: Lease): Promise<void>;
-  /** Rehearsed anew with a choice more; undefined: it is not theirs, not rehearsed, or another is shown by now. */
+  /** Rehearses anew with a further choice; undefined: not theirs, not rehearsed, or of a newer generation. */
   choose(seen: SeenImport, choices: ImportChoices, now: Date): Promise<BulkImport | undefined>;
   rehearsed(seen: SeenImport, rehearsal: StoredRehearsal): Promise<BulkImport | undefined>;
-  /** The rows of a file that wait behind its first run are rehearsed. False: they are not theirs, or were. */
+  /** Rehearses the rows of the file's next run. False: not theirs, or rehearsed already. */
   readNext(id: string, by: PersonKey, now: Date): Promise<boolean>;
-  /** Handed over to the run: once, whoever presses how often. */
+  /** Starts the run. Idempotent: repeated presses start it once. */
   start(seen: SeenImport, now: Date): Promise<BulkImport | undefined>;
-  /** Its rows go with it. */
+  /** Deletes its rows as well. */
   discard(seen: SeenImport, now: Date): Promise<BulkImport | undefined>;
-  /** The run ends between two rows. False: it does not run. */
+  /** The run stops between two rows. False: not running. */
   askToStop(id: string, by: PersonKey, now: Date): Promise<boolean>;
 
-  /** The hash of a link's secret, for `awaited`. */
+  /** Stores the hash of an upload link's secret, for `awaited`. */
   link(id: string, hash: string, until: Date): Promise<void>;
-  /** Which file a link waits for; takes nothing. */
+  /** The import that a link is for; does not use the link up. */
   awaitedBehind(hash: string, now: Date): Promise<BulkImport | undefined>;
-  /** The file has come, once: whoever comes second gets nothing. */
+  /** The file has arrived; uses the link up: it works once. */
   arrive(hash: string, source: ImportSource, fileName: string, now: Date): Promise<BulkImport | undefined>;
   writePart(imported: BulkImport, run: string, order: number, bytes: Uint8Array): Promise<void>;
   parts(id: string, source: Extract<ImportSource, { kind: 'parts' }>): AsyncIterable<Uint8Array>;
   dropParts(id: string): Promise<void>;
 
-  /** In the place of what stood at their lines. Results stay. */
+  /** Replaces the rows of these lines, and keeps their results. */
   putRows(imported: BulkImport, rows: readonly ImportedRow[]): Promise<void>;
-  /** Plans in the place of those that stood at their lines; what was discarded meanwhile stays away. */
+  /** Replaces the plans of these lines; does not recreate rows that were discarded meanwhile. */
   planRows(imported: BulkImport, rows: readonly ImportedRow[]): Promise<void>;
   /** In the file's order. */
   rows(id: string, which?: RowsWanted): AsyncIterable<ImportedRow>;

@@ -5,8 +5,8 @@ import type { NewDealRow } from './row-plan.ts';
 type Customer = NewDealRow['customer'];
 
 /**
- * Which of these open referrals are likely of the same customer, by their ids: the same D-U-N-S number, or the same name in
- * the same country and postal code. The rule by which a conversation warns before it creates a deal.
+ * Ids of the open referrals that are likely of the same customer: same D-U-N-S number, or same name, country and postal code. The
+ * rule of the duplicate warning in conversations.
  */
 export function likeThese(open: readonly Referral[]): (customer: Customer) => readonly string[] {
   const known = open.map(({ id, record }) => ({

@@ -6,13 +6,13 @@ import { readMemberCell, readSolutionCell, type SolutionCell, saysSolution } fro
 import { type BulkColumn, type ListColumn, placesIn } from '../columns/bulk-columns.ts';
 import type { RowReader } from './row-reader.ts';
 
-/** What a row says of one of its lists. */
+/** One of the lists of a row. */
 export interface ListPlaces<Item> {
-  /** Places of the list that the file has a column for, from 0. */
+  /** Indexes of the list for which the file has a column, from 0. */
   readonly places: ReadonlySet<number>;
-  /** By the column that says it; what is said twice stands once. */
+  /** By column, without duplicates. */
   readonly items: ReadonlyMap<BulkColumn, Item>;
-  /** False: each of its cells is empty. */
+  /** False: all its cells are empty. */
   readonly isFilled: boolean;
 }
 

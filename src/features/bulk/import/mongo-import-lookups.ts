@@ -7,7 +7,7 @@ import type { ImportLookups } from './import-lookups.ts';
 import type { NewDealRow } from './row-plan.ts';
 
 const where = whereIn<ReferralDocument>();
-/** Of one batch of rows: a customer with more open deals than that is warned of all the same. */
+/** Upper bound of referrals read per batch of rows: a customer with more of them still gets the warning. */
 const mostAlike = 2_000;
 
 export class MongoImportLookups implements ImportLookups {
@@ -27,7 +27,7 @@ export class MongoImportLookups implements ImportLookups {
 
   async ofCustomers(customers: readonly NewDealRow['customer'][]): Promise<readonly Referral[]> {
     const numbers = customers.flatMap(({ dunsNumber }) => dunsNumber ?? []);
-    // By the words of the name without its legal form, as a conversation looks for them; `likeThese` compares the rest.
+    // Searched by the words of the name without its legal form, as in conversations; `likeThese` compares the rest.
     const named = customers.flatMap(({ name, address: { country, postalCode } }) =>
       country && postalCode
         ? [
@@ -53,7 +53,7 @@ export class MongoImportLookups implements ImportLookups {
   }
 }
 
-/** Partner Center writes ids in lower case; a file may be of another program. */
+/** Partner Center writes ids in lower case; files of other programs may not. */
 function inBothCases(ids: readonly string[]): readonly string[] {
   return [...new Set(ids.flatMap((id) => [id, id.toLowerCase(), id.toUpperCase()]))];
 }

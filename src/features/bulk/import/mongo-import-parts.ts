@@ -11,7 +11,7 @@ interface PartDocument {
   readonly endsAt: Date;
 }
 
-/** Bytes of files that came by a link, until their rows are stored. */
+/** Uploaded bytes, until their rows are stored. */
 export class MongoImportParts {
   readonly #parts: Collection<PartDocument>;
 

@@ -12,7 +12,7 @@ interface RowDocument extends ImportedRow {
   readonly endsAt: Date;
 }
 
-/** The rows of imports; what a run writes beside them is `run/mongo-run-rows.ts`'s. */
+/** Rows of imports; the run's own fields are written by `run/mongo-run-rows.ts`. */
 export class MongoImportRows {
   readonly #rows: Collection<RowDocument>;
 
@@ -55,7 +55,7 @@ export class MongoImportRows {
   async plan({ id }: BulkImport, rows: readonly ImportedRow[]): Promise<void> {
     if (rows.length === 0) return;
     const writes = rows.map(({ line, ...planned }) => ({
-      // None that is gone comes back by it.
+      // No upsert: a deleted row must not come back.
       updateOne: { filter: { _id: `${id}/${line}` }, update: planUpdate(planned) },
     }));
     await this.#rows.bulkWrite(writes as never, { ordered: false });

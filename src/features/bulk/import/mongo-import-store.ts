@@ -92,7 +92,7 @@ export class MongoImportStore implements ImportStore {
       $set: Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
       $unset: Object.fromEntries(fields.flatMap(([field, value]) => (value === undefined ? [[field, '']] : []))),
     };
-    // Only what is being read becomes rehearsed: not what was started or discarded meanwhile.
+    // Only from `reading`: it may have been started or discarded meanwhile.
     const from = change.state === 'rehearsed' ? { state: 'reading' } : {};
     const filter = { _id: id, ...heldBy(leaseOf[what], token), ...from };
     return (await this.#imports.updateOne(filter as Document, update as Document)).matchedCount === 1;
@@ -104,7 +104,7 @@ export class MongoImportStore implements ImportStore {
   }
 
   async choose(seen: SeenImport, choices: ImportChoices, now: Date): Promise<BulkImport | undefined> {
-    // Whoever pressed rehearses it; where that dies, the sweep does.
+    // The press itself rehearses it; the sweep takes over if that process dies.
     const readDueAt = new Date(now.getTime() + 30_000);
     return this.#seen(seen, { $set: { choices, state: 'reading', readDueAt }, $inc: { generation: 1 } });
   }
@@ -195,7 +195,7 @@ export class MongoImportStore implements ImportStore {
   }
 }
 
-/** A file that nobody imports is kept for so long. */
+/** End of an import that is never run. */
 export function unrunUntil(now: Date): Date {
   return new Date(now.getTime() + 7 * dayMilliseconds);
 }

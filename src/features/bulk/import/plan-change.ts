@@ -23,15 +23,15 @@ import { planState } from './plan-state.ts';
 import type { RowChange, RowPlan } from './row-plan.ts';
 import { type RowReader, textUpTo } from './row-reader.ts';
 
-/** Partner Center takes no other value for these once a deal stands (docs/partner-center.md#csv-columns). */
+/** Read-only in Partner Center once the deal exists (docs/partner-center.md#csv-columns). */
 const fixed: readonly BulkColumn[] = [
   ...(['customerName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'country'] as const),
   ...(['duns', 'microsoftStatus', 'marketplaceIntent'] as const),
 ];
 
 /**
- * A row that names a referral. First it is compared with what an export would write now: what is the same says nothing, whatever
- * the rules for closed deals, consent and mandatory cells are; only what differs is read.
+ * Plans a row that names a referral. First it is compared with what an export would write now: equal cells are not read, so that
+ * the rules for closed deals, consent and mandatory cells apply to changes only.
  */
 export function planChange(reader: RowReader, referral: Referral): RowPlan {
   const now = exportedCells(referral);
@@ -59,16 +59,16 @@ function differing(reader: RowReader, now: ExportedCells): readonly BulkColumn[]
   );
 }
 
-/** A number may come back with other zeros at its end. */
+/** Numbers may differ in trailing zeros. */
 function isSameCell(column: BulkColumn, cell: string, now: string): boolean {
-  // The apostrophe of a code that stands with one was taken off as a program's.
+  // The record itself may begin with the apostrophe that was removed as a spreadsheet's.
   if (same(cell, now) || same(cell, cellAsMeant(now))) return true;
   return placeInList(column)?.list === 'solution'
     ? saysSolution(cell, now)
     : column === 'value' && saysAmount(cell, now);
 }
 
-/** Programs that save files change line breaks, and what stands at the end. */
+/** Ignores line ends and trailing whitespace, which programs change when saving. */
 function same(one: string, other: string): boolean {
   const plain = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim();
   return one === other || plain(one) === plain(other) || (isBlankCell(one) && isBlankCell(other));
@@ -79,7 +79,7 @@ function changesOf(reader: RowReader, referral: Referral, differs: ReadonlySet<B
   const state = planState(reader, referral, differs);
   const texts = [...textChanges(reader, record, differs), ...valueChange(reader, record, differs)];
   const lists = planLists(reader, record, differs);
-  // Microsoft has it by now, or it was theirs, and Partner Center takes no other (docs/partner-center.md#csv-columns).
+  // Microsoft has the contact already, so Partner Center accepts no other (docs/partner-center.md#csv-columns).
   const contactIsSent = record.status !== 'Closed' && !canEditContact(referral);
   const contact = contactIsSent ? [] : contactChange(reader, record, differs);
   const sharing = sharingOf(reader, referral, differs);
@@ -108,7 +108,7 @@ function isCleared(reader: RowReader, column: BulkColumn): boolean {
   return clearable.includes(column) && isBlankCell(reader.text(column) ?? '');
 }
 
-/** An id that is written otherwise is the same one; an empty one leaves the other to name the referral. */
+/** Ignores spelling; an empty id leaves the other one to name the referral. */
 function idDiffers(reader: RowReader, column: 'engagementId' | 'referralId', record: ReferralRecord): void {
   const said = reader.read(column, readIdCell);
   const own = column === 'referralId' ? record.id : record.engagementId.toLowerCase();
@@ -137,7 +137,7 @@ function textChanges(
   const stage = (cell: string): CellAnswer<string> => {
     const answer = readStageCell(cell);
     if (answer.kind !== 'value') return answer as CellAnswer<string>;
-    // A deal gets to 100 by being won.
+    // A deal reaches 100 only by being won.
     return answer.value === 100 && record.substatus !== 'Won'
       ? { kind: 'fault', why: 'not-a-stage' }
       : { kind: 'value', value: String(answer.value) };
@@ -173,7 +173,7 @@ function contactChange(
 ): readonly RecordChange[] {
   if (!contactColumns.some((column) => differs.has(column))) return [];
   const [before] = customer.contacts;
-  // A file that has some of the four columns alone says nothing about the others.
+  // Columns that the file lacks are left unchanged.
   const whole = contactColumns.every((column) => reader.text(column) !== undefined);
   if (!whole) {
     reader.refuse(
@@ -186,14 +186,14 @@ function contactChange(
   return contact ? [{ field: 'contact', contact, ...(before ? { replaces: before.email } : {}) }] : [];
 }
 
-/** Sharing and asking for help are one way: Partner Center takes neither back. */
+/** Sharing and asking for help are irreversible in Partner Center. */
 function sharingOf(
   reader: RowReader,
   referral: Referral,
   differs: ReadonlySet<BulkColumn>,
 ): Pick<RowChange, 'changes' | 'invite' | 'notTaken'> {
   const wanted = differs.has('helpWanted') ? reader.needed('helpWanted', readYesNoCell) : undefined;
-  // Whoever asks Microsoft for help shares the deal with it: the cell says nothing more.
+  // Asking Microsoft for help implies sharing, so the cell is not read.
   const readShare = () => (wanted ? reader.read('share', readYesNoCell) : reader.needed('share', readYesNoCell));
   const share = differs.has('share') ? readShare() : undefined;
   const isAsked = referral.microsoft !== undefined;

@@ -17,7 +17,7 @@ import type { RowPlan } from './row-plan.ts';
 import { type RowReader, textUpTo } from './row-reader.ts';
 
 /**
- * A row without ids: a new deal. Partner Center's file says *New* and *Accepted* for it, which its API knows as Active and
+ * Plans a row without ids: a new deal. Partner Center's file has *New* and *Accepted* for it; in its API that is Active and
  * Accepted (docs/partner-center.md#csv-columns).
  */
 export function planCreate(reader: RowReader): RowPlan {
@@ -71,10 +71,10 @@ function checkState(reader: RowReader): void {
   if (!begins) reader.refuse('state-pair', 'status');
 }
 
-/** Who sees it. Without the consent that their data is shared, nobody's is. */
+/** Visibility. Refused without the consent to share personal data. */
 function readSharing(reader: RowReader) {
   const wanted = reader.needed('helpWanted', readYesNoCell);
-  // Whoever asks Microsoft for help shares the deal with it: the cell says nothing more.
+  // Asking Microsoft for help implies sharing, so the cell is not read.
   const share = wanted ? reader.read('share', readYesNoCell) : reader.needed('share', readYesNoCell);
   const consent = reader.needed('consent', readYesNoCell);
   if (consent === false) reader.refuse('consent', 'consent');
@@ -85,7 +85,7 @@ function readSharing(reader: RowReader) {
   return help && { visibility: 'co-sell' as const, help, ...present({ contact, helpNotes }) };
 }
 
-/** A new deal needs one of each. */
+/** A new deal needs at least one item of the list. */
 function someOf<Item>(reader: RowReader, first: BulkColumn, { items, isFilled }: ListPlaces<Item>): readonly Item[] {
   if (!isFilled) reader.refuse('missing', first);
   return [...items.values()];

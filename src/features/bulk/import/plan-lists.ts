@@ -37,7 +37,7 @@ function solutionsOf(reader: RowReader, record: ReferralRecord, differs: Readonl
   const add = said.filter(({ id }) => !standing.some((item) => item.id === id)).map(asTag);
   if (said.length + kept.length === 0) reader.refuse('nothing-left', 'solution 1');
   if (said.length + kept.length > mostInList) reader.refuse('lists-more', 'solution 1');
-  // Partner Center's record keeps price and quantity of one that stands: they are added with it and not changed.
+  // Partner Center does not change price and quantity of an existing solution.
   const repriced = [...shown.items].filter(([, item]) =>
     standing.some((tag) => tag.id === item.id && !samePrice(tag, item)),
   );
@@ -63,7 +63,7 @@ function teamOf(
   return add.length + remove.length > 0 ? [{ field: 'team', add, remove }] : [];
 }
 
-/** Whether the file says of a list what an export would. */
+/** Whether a list equals what an export would write. */
 function isTold(list: ListColumn, differs: ReadonlySet<BulkColumn>): boolean {
   return placesIn(list).some((column) => differs.has(column));
 }
@@ -79,7 +79,7 @@ function samePrice(tag: SolutionTag, cell: SolutionCell): boolean {
   return (['currency', 'price', 'quantity'] as const).every((part) => tag[part] === cell[part]);
 }
 
-/** Its name is the catalogue's to tell, when the row is carried out. */
+/** Its name comes from the catalogue when the row is carried out. */
 function asTag(cell: SolutionCell): SolutionTag {
   return { ...cell, name: cell.id, type: 'Name' };
 }

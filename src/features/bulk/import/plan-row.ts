@@ -11,15 +11,14 @@ import { planCreate } from './plan-create.ts';
 import type { RowPlan } from './row-plan.ts';
 import { type FileReading, type ImportRow, RowReader } from './row-reader.ts';
 
-/** What a row's ids name, as far as the person may see it. */
+/** The referrals that a row's ids name, within the person's reach. */
 export interface NamedReferrals {
-  /** By its own id. */
   readonly byId?: Referral;
-  /** Ours of that engagement: Microsoft's side of it is another record. */
+  /** Our referrals of that engagement; Microsoft's side is a separate record. */
   readonly byEngagement: readonly Referral[];
 }
 
-/** The ids of a row, lower case; undefined where there is none, or none that can be one. */
+/** The ids of a row, in lower case; undefined if missing or malformed. */
 export function idsOf({ cells }: ImportRow): { readonly referralId?: string; readonly engagementId?: string } {
   const read = (column: 'referralId' | 'engagementId') => {
     const answer = readIdCell(cells.get(column) ?? '');
@@ -30,8 +29,8 @@ export function idsOf({ cells }: ImportRow): { readonly referralId?: string; rea
 }
 
 /**
- * What comes of a row. A referral id names the record, an engagement's id alone our referral of it. An id that names nothing, or
- * several, is an error and never a new deal: whoever wrote it meant one that stands.
+ * Plans a row. A referral id identifies the record; an engagement id by itself our referral of it. An id that is unknown or
+ * ambiguous is an error and never a new deal: its writer meant an existing one.
  */
 export function planRow(row: ImportRow, reading: FileReading, { byId, byEngagement }: NamedReferrals): RowPlan {
   if (row.cells.get('errors')?.trim().startsWith(sampleMark)) return { kind: 'sample' };
@@ -57,16 +56,16 @@ export function planRow(row: ImportRow, reading: FileReading, { byId, byEngageme
   return others.length > 0 ? refused('several-found', 'engagementId') : planOf(only);
 }
 
-/** Of a file that creates deals; one that changes some has fewer columns, and ids. */
+/** Fewest columns of a file that creates deals; one that changes deals has ids. */
 const columnsOfDeals = 10;
-/** A word and a sum: what stands below a table. */
+/** Most filled cells of a line below a table, such as a total. */
 const fewCells = 2;
 
 function notADeal(why: 'names-again' | 'nearly-empty'): RowPlan {
   return { kind: 'refused', problems: [{ why }] };
 }
 
-/** The line of names stands in the file once more, where pages or several files were put together. */
+/** A repeated header, from concatenated pages or files. */
 function areNames({ cells }: ImportRow): boolean {
   let names = 0;
   for (const [column, cell] of cells) {

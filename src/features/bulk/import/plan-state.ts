@@ -4,7 +4,7 @@ import type { BulkColumn } from '../columns/bulk-columns.ts';
 import type { RowChange } from './row-plan.ts';
 import type { RowReader } from './row-reader.ts';
 
-/** What a row's status means for a referral as it stands (docs/partner-center.md#states). */
+/** What a row's status means for the referral in its present state (docs/partner-center.md#states). */
 export function planState(
   reader: RowReader,
   referral: Referral,
@@ -15,7 +15,7 @@ export function planState(
   if (!differs.has('status') && !differs.has('substatus')) return { notTaken: reasonDiffers };
   const status = reader.needed('status', (cell) => readStateCell(cell, 'status'));
   const substatus = reader.needed('substatus', (cell) => readStateCell(cell, 'substatus'));
-  // What is missing was said; what the other half would come to, nobody can say.
+  // The missing half has been reported; the other half means nothing by itself.
   if (!status || !substatus) return { notTaken: [] };
   const says = `${status} ${substatus}`;
   if (says === `${record.status} ${record.substatus}`) return { notTaken: reasonDiffers };
@@ -24,7 +24,7 @@ export function planState(
     return { notTaken: [] };
   }
   if (isUndecided(referral, reader.now)) return ofWaiting(reader, says);
-  // As a file says it that creates deals: the deal stands already.
+  // The status of a file that creates deals; this deal exists already.
   if (says === 'New Accepted') return { notTaken: ['status', ...reasonDiffers] };
   if (says === 'Closed Won') return { answer: { kind: 'won' }, notTaken: reasonDiffers };
   if (says === 'Closed Lost') return withReason(reader, 'lost');
@@ -35,7 +35,7 @@ export function planState(
 function ofWaiting(reader: RowReader, says: string): Pick<RowChange, 'answer' | 'notTaken'> {
   if (says === 'Active Accepted') return { answer: { kind: 'accept' }, notTaken: [] };
   if (says === 'Closed Declined') return withReason(reader, 'decline');
-  // `New Accepted` may be meant as an answer, or be left over from a template: nobody accepts by accident.
+  // `New Accepted` may be an answer or left over from a template, and an accept must not happen by accident.
   reader.refuse(says === 'New Accepted' ? 'answer-unclear' : 'not-from-here', 'substatus');
   return { notTaken: [] };
 }

@@ -5,7 +5,7 @@ import { idsOf, type NamedReferrals } from './plan-row.ts';
 import type { NamedDeal } from './row-plan.ts';
 import type { ImportRow } from './row-reader.ts';
 
-/** Looks up the referrals that the ids of these rows name, as far as the person may see them: two queries for all rows. */
+/** Looks up the referrals that the ids of these rows name, within the person's reach: two queries for all rows. */
 export async function referralsNamedBy(
   { lookups, access }: { readonly lookups: ImportLookups; readonly access: Pick<Access, 'may'> },
   person: Person,

@@ -25,9 +25,9 @@ export interface RehearserDeps {
   readonly access: Pick<Access, 'may'>;
   readonly clock: Clock;
   readonly catalogue: Pick<SolutionCatalogue, 'known'>;
-  /** From when on a deal can be won without risk to its registration; undefined: at once. */
+  /** Earliest time to win a deal without risk to its registration; undefined: now. */
   readonly wonSafelyFrom: (referral: Referral) => Promise<Date | undefined>;
-  /** Deals that rows saying the same have created in the last thirty days, by the rows' prints. */
+  /** Deals that equal rows have created in the last thirty days, by the rows' prints. */
   readonly madeBefore: RunRows['madeBefore'];
 }
 
@@ -37,14 +37,14 @@ type ReadRow = (line: number, cells: readonly string[]) => ImportRow;
 /** Rows per look-up; between two of them the event loop serves others. */
 const rowsAtOnce = 100;
 
-/** Plans of a batch, and the lines of it that are said apart: won early; made by an earlier import. */
+/** Plans of a batch, and lines reported separately: won early; created by an earlier import. */
 interface PlannedBatch {
   readonly rows: readonly ImportedRow[];
   readonly wonEarly: readonly number[];
   readonly made: readonly number[];
 }
 
-/** Plans all rows of a file against the referrals as they stand. Writes nothing. */
+/** Plans all rows of a file against the present referrals. Writes nothing. */
 export class Rehearser {
   readonly #deps: RehearserDeps;
 
@@ -136,7 +136,7 @@ export class Rehearser {
   }
 }
 
-/** Two rows of one referral, and rows that create a deal which an earlier row of the file creates. */
+/** Marks rows of the same referral, and rows that create the same deal as an earlier row of the file. */
 function withRepeatsSaid(batches: readonly PlannedBatch[]): readonly ImportedRow[] {
   const planned = batches.flatMap(({ rows }) => rows);
   const unrepeated = withoutRepeats(planned, new Set(batches.flatMap(({ made }) => made)));
@@ -148,7 +148,7 @@ function withRepeatsSaid(batches: readonly PlannedBatch[]): readonly ImportedRow
   });
 }
 
-/** Lines without a readable row: planning them again gives the same. */
+/** Unreadable lines: planning them again changes nothing. */
 function isUnreadable({ plan }: ImportedRow): boolean {
   return plan.kind === 'refused' && plan.problems.some(({ why }) => unreadable.has(why));
 }

@@ -1,7 +1,7 @@
 import type { BulkImport, StoredRehearsal } from './bulk-import.ts';
 import { isRefusal } from './row-sentences.ts';
 
-/** The numbers of a rehearsal, each with rows behind it. */
+/** The totals of a rehearsal that can be opened. */
 export const rowGroups = [
   ...(['create', 'change', 'final', 'duplicate', 'held', 'cleared', 'notTaken'] as const),
   ...(['refused', 'error', 'unchanged'] as const),
@@ -26,7 +26,7 @@ function inOrder(lines: readonly number[]): readonly number[] {
   return [...new Set(lines)].toSorted((one, other) => one - other);
 }
 
-/** Refusals apart from mistakes in the file, by what is wrong. */
+/** Separates refusals from mistakes in the file. */
 export function reasonsOf({ refused }: StoredRehearsal, group: 'refused' | 'error') {
   return refused.filter(({ why }) => isRefusal(why) === (group === 'refused'));
 }
@@ -37,7 +37,7 @@ const chooseVerb = 'bulk.import-choose';
 const nextVerb = 'bulk.import-next';
 const discardVerb = 'bulk.import-discard';
 const startVerb = 'bulk.import-start';
-/** Of the buttons here; `import-actions.ts` has what each does. */
+/** Verbs of the buttons, handled by `import-actions.ts`. */
 export const importVerbs = {
   show: showVerb,
   rows: rowsVerb,
@@ -47,7 +47,7 @@ export const importVerbs = {
   start: startVerb,
 } as const;
 
-/** What every button of a rehearsal carries: which import, and which state of it the person sees. */
+/** Data of every button of a rehearsal: the import and its generation. */
 export function seenData({ id, generation }: Pick<BulkImport, 'id' | 'generation'>) {
   return { importId: id, generation };
 }

@@ -3,27 +3,26 @@ import type { SolutionCell } from '../cells/list-cells.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import type { HeldCell, RowProblem } from './row-reader.ts';
 
-/** What would come of a row. Pure: nothing is written, and what it says is asked again when it is carried out. */
+/** The plan of a row. Evaluated again when the row is carried out, since the referral may change in between. */
 export type RowPlan =
-  /** The template's own. */
+  /** The template's sample row. */
   | { readonly kind: 'sample' }
-  /** As an export would write it now. */
+  /** Equal to what an export would write now. */
   | { readonly kind: 'unchanged'; readonly referralId: string }
   | { readonly kind: 'create'; readonly deal: NewDealRow }
   | ({ readonly kind: 'change'; readonly referralId: string } & RowChange)
-  /** Can't be taken, each reason with its column. */
   | { readonly kind: 'refused'; readonly problems: readonly RowProblem[] }
-  /** Cells that can be read in several ways. */
+  /** Has ambiguous cells. */
   | { readonly kind: 'held'; readonly cells: readonly HeldCell[] };
 
-/** What people know a referral by. */
+/** How people identify a referral. */
 export interface NamedDeal {
   readonly id: string;
   readonly name: string;
   readonly customer: string;
 }
 
-/** A deal that a row creates: what Partner Center asks for is there. */
+/** A deal that a row creates, with all mandatory fields. */
 export interface NewDealRow {
   readonly name: string;
   readonly customer: {
@@ -52,18 +51,18 @@ export interface NewDealRow {
 
 export interface RowChange {
   readonly changes: readonly RecordChange[];
-  /** An answer to a referral that waits for one, or the end of a deal: both cannot be taken back later. */
+  /** An answer to a pending referral, or the closing of a deal: irreversible. */
   readonly answer?:
     | { readonly kind: 'accept' }
     | { readonly kind: 'decline' | 'lost'; readonly reason: DeclineReason }
     | { readonly kind: 'won' };
   readonly invite?: { readonly help: HelpCode; readonly notes?: string; readonly contact: Member };
-  /** Of a won deal; or the answer to what Microsoft asks about one that is registered. */
+  /** Of a won deal; or the answer to Microsoft's question about a registration. */
   readonly registration?:
     | { readonly kind: 'register'; readonly terms: RegistrationTerms }
     | { readonly kind: 'register-again'; readonly terms: Partial<RegistrationTerms> };
   /** Optional cells that were emptied. */
   readonly cleared: readonly BulkColumn[];
-  /** Cells that differ and that nobody can change: said, and left as they are. */
+  /** Changed cells of read-only columns: reported and ignored. */
   readonly notTaken: readonly BulkColumn[];
 }

@@ -6,48 +6,48 @@ import { readDayCell, type SlashOrder } from '../cells/day-cells.ts';
 import { readValueCell } from '../cells/number-cell.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 
-/** A row of a file, its cells as they were meant, by the columns that the file has. */
+/** A row by column, with constant formulas and guards removed from its cells. */
 export interface ImportRow {
   /** Where it begins in the file, from 1. */
   readonly line: number;
   readonly cells: ReadonlyMap<BulkColumn, string>;
-  /** A cell is filled in beyond the fiftieth solution or member. */
+  /** Has a value beyond the fiftieth solution or member. */
   readonly listsMore?: true;
 }
 
-/** What the rules of registering need beside a row: its reader's day and language, and what the catalogue knows. */
+/** Context of the registration rules: the reader's day and language, and the catalogue's entries. */
 export type RegisteringReader = RegistrationReader & { readonly known: KnownSolutions };
 
-/** What the whole file says about how its cells are to be read. */
+/** Properties of the whole file that affect how its cells are read. */
 export interface FileReading {
   readonly now: Date;
   readonly delimiter: string;
   readonly slashes: SlashOrder;
-  /** What somebody said about a column in doubt. */
+  /** A person's choice for an ambiguous column. */
   readonly chosenSlashes?: Exclude<SlashOrder, 'mixed'>;
-  /** How `1.200` is meant: as twelve hundred, or as a bit more than one. */
+  /** Meaning of `1.200`: 1200 (`whole`) or 1.2 (`fraction`). */
   readonly chosenThousands?: 'whole' | 'fraction';
-  /** Optional cells that were emptied change nothing. */
+  /** Ignores emptied optional cells. */
   readonly keepsEmptied?: boolean;
-  /** Of a file of registrations. */
+  /** Present for a registrations file. */
   readonly registering?: RegisteringReader;
 }
 
 export interface RowProblem {
   readonly column?: BulkColumn;
   readonly why: RowFault;
-  /** In its reader's language, where a rule of the desk's says more than the code. */
+  /** In the reader's language, if a rule of the desk gives more detail than the code. */
   readonly text?: string;
 }
 
-/** Why a row is not taken: codes, for which the catalogues have sentences (`bulk.fault.<why>`). */
+/** Why a row is refused: codes of sentences in the catalogues (`bulk.fault.<why>`). */
 export type RowFault =
   | CellFault
-  /** Of the whole line: nothing of it is taken. */
+  /** Of the whole line. */
   | ('quote' | 'long' | 'cell-count' | 'cell-too-long')
-  /** What a program made of a cell: letters that it lost or read in another encoding, an error that it shows, a long number that it cut, a decimal of one, its word for nothing. */
+  /** Artefacts of programs: lost or misdecoded letters, a spreadsheet error, a truncated number, a code as a decimal, a word for an empty value. */
   | ('lost' | 'misread' | 'sheet-error' | 'shortened' | 'as-decimal' | 'program-empty')
-  /** No deal's row: the names of the columns once more; a sum, or a remark. */
+  /** Not a deal: a repeated header; a total or a remark. */
   | ('names-again' | 'nearly-empty')
   | (
       | 'missing'
@@ -60,9 +60,9 @@ export type RowFault =
       | 'contact-missing'
     )
   | ('closed' | 'vanished' | 'ids-disagree' | 'not-found' | 'several-found' | 'twice' | 'nothing-left')
-  /** Somebody else's to do. */
+  /** The person lacks the right. */
   | 'no-right'
-  /** Of a list: more than fifty; the same one twice, said differently. */
+  /** Of a list: more than fifty items; contradicting duplicates. */
   | ('lists-more' | 'listed-twice')
   /** Of a registration: against Microsoft's rules; of a deal that can't be registered. */
   | ('registration' | 'not-registrable');
@@ -72,7 +72,7 @@ export interface HeldCell {
   readonly readings: readonly (string | number)[];
 }
 
-/** Reads the cells of one row, and notes all that is wrong or in doubt: one look names everything. */
+/** Reads the cells of one row and collects all problems and ambiguities, so that they are reported together. */
 export class RowReader {
   readonly row: ImportRow;
   readonly problems: RowProblem[] = [];
@@ -96,7 +96,7 @@ export class RowReader {
     return this.#reading.keepsEmptied ?? false;
   }
 
-  /** Undefined: the file has no such column, which touches nothing. */
+  /** Undefined: the file has no such column, so the value is left unchanged. */
   text(column: BulkColumn): string | undefined {
     return this.row.cells.get(column);
   }
@@ -105,7 +105,7 @@ export class RowReader {
     this.problems.push({ why, ...(column ? { column } : {}) });
   }
 
-  /** Undefined: empty, or not to be taken, which is noted. */
+  /** Undefined: empty, or refused, which is recorded. */
   read<Value>(column: BulkColumn, reader: (cell: string) => CellAnswer<Value>): Value | undefined {
     const answer = reader(this.text(column) ?? '');
     if (answer.kind === 'value') return answer.value;
@@ -114,10 +114,10 @@ export class RowReader {
     return undefined;
   }
 
-  /** The same for what a row can't do without. */
+  /** The same for a mandatory cell. */
   needed<Value>(column: BulkColumn, reader: (cell: string) => CellAnswer<Value>): Value | undefined {
     const cell = this.text(column) ?? '';
-    // Characters that nobody sees say nothing; other readers than those of texts refuse them.
+    // A cell of invisible characters counts as empty, but only the readers of text accept it as such.
     if (!isBlankCell(cell)) return this.read(column, reader);
     this.refuse('missing', column);
     return undefined;
@@ -127,7 +127,7 @@ export class RowReader {
     return readDayCell(cell, this.#reading.slashes, this.#reading.chosenSlashes);
   }
 
-  /** @param otherwise the currency where the file has no column for it. @param column that says the currency. */
+  /** @param otherwise currency if the file has no column for it. @param column of the currency. */
   amount(cell: string, otherwise?: string, column: BulkColumn = 'currency'): CellAnswer<number> {
     const said = readCurrencyCell(this.text(column) ?? '');
     const answer = readValueCell(cell, said.kind === 'value' ? said.value : otherwise, this.#reading.delimiter);
@@ -138,7 +138,7 @@ export class RowReader {
   }
 }
 
-/** Text of at most so many characters; spaces around it are not part of it. */
+/** Trimmed text with an upper bound of characters. */
 export function textUpTo(most: number): (cell: string) => CellAnswer<string> {
   return (cell) => {
     const text = cell.trim();

@@ -1,7 +1,7 @@
 import type { Deed } from '../../people/index.ts';
 import type { RowChange } from './row-plan.ts';
 
-/** What somebody must be allowed to do for all that a row changes: the same deeds as on a card. */
+/** The deeds for which a row needs rights: the same as on a card. */
 export function deedsOf({ changes, answer, invite, registration }: RowChange): readonly Deed[] {
   const deeds = new Set<Deed>();
   for (const { field } of changes) deeds.add(field === 'salesStage' ? 'stage' : field === 'share' ? 'invite' : 'edit');

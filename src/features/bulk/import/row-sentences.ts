@@ -10,12 +10,12 @@ import type { ImportedRow } from './bulk-import.ts';
 import type { RowChange } from './row-plan.ts';
 import type { RowFault, RowProblem } from './row-reader.ts';
 
-/** A file's name as somebody's client gave it. */
+/** A file name from a client: untrusted. */
 export function fileTitle(fileName: string): string {
   return plain(fileName, { max: 80 });
 }
 
-/** How a column is called in this very file. */
+/** Column names as spelt in this file. */
 export function columnNames(header: readonly string[]): (column: BulkColumn) => string {
   const { places } = headerColumns(header);
   return (column) => plain(header[places.get(column) ?? -1]?.trim() || headerText(column), { max: 44 });
@@ -48,7 +48,6 @@ function isCellFault(why: RowFault): why is CellFault {
   return cellFaults.has(why);
 }
 
-/** Why a row is not taken, as a sentence. */
 export function faultText(locale: Locale, why: RowFault): string {
   return isCellFault(why) ? say(locale, `bulk.cell.${why}`) : say(locale, `bulk.fault.${why}`);
 }
@@ -63,7 +62,7 @@ function problemText(
   return column ? `${nameOf(column)}: ${text}` : text;
 }
 
-/** What keeps a row of a file from being taken, each as a sentence; [] for one that is. */
+/** The problems of a row as sentences; [] if there are none. */
 export function rowProblems(
   { plan, likeOthers = [], sameAsLine, toDo }: Pick<ImportedRow, 'plan' | 'likeOthers' | 'sameAsLine' | 'toDo'>,
   locale: Locale,
@@ -79,12 +78,12 @@ export function rowProblems(
   ];
 }
 
-/** That an earlier row creates the same deal. */
+/** Tells that an earlier row creates the same deal. */
 export function sameText(locale: Locale, line: number): string {
   return say(locale, 'bulk.rows.same', { line: formatNumber(locale, line) });
 }
 
-/** What the deal as it stands keeps out, whatever the file says: said apart from mistakes in the file. */
+/** Faults caused by the deal's state and not by the file: reported apart from mistakes in the file. */
 const refusals: ReadonlySet<RowFault> = new Set([
   'closed',
   'vanished',
@@ -104,7 +103,7 @@ const columnOf = {
   ...{ contact: 'contactEmail', share: 'share' },
 } as const satisfies Readonly<Record<RecordChange['field'], BulkColumn>>;
 
-/** What a row changes, a line for each: `Estimated Deal Value: €10 → €20`. */
+/** The changes of a row, one line each: `Estimated Deal Value: €10 → €20`. */
 export function rowChangeTexts(
   locale: Locale,
   { changes, answer, invite, registration }: RowChange,
@@ -118,7 +117,7 @@ export function rowChangeTexts(
   ];
 }
 
-/** With the reason that is sent for it: `Decline: Customer didn’t respond`. */
+/** With the reason that is sent: `Decline: Customer didn’t respond`. */
 function answerText(locale: Locale, answer: NonNullable<RowChange['answer']>): string {
   const deed = say(locale, `bulk.answer.${answer.kind}`);
   return 'reason' in answer ? `${deed}: ${say(locale, `reason.${answer.reason}`)}` : deed;

@@ -29,7 +29,7 @@ function doubtsOf(rows: readonly ImportedRow[], read: (row: ImportedRow) => Impo
   return (['closeDate', 'value'] as const).flatMap((column) => {
     const isDay = ({ column: own }: { readonly column: BulkColumn }) => (dayColumns as readonly string[]).includes(own);
     const these = held.filter((cell) => isDay(cell) === (column === 'closeDate'));
-    // One that shows what the question is.
+    // An example whose readings differ.
     const first = these.find(({ readings }) => readings.length > 1) ?? these[0];
     if (!first) return [];
     const cell = read(first.row).cells.get(first.column) ?? '';

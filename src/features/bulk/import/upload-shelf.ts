@@ -18,14 +18,14 @@ export interface UploadShelfDeps {
   readonly store: ImportStore;
   readonly clock: Clock;
   readonly log: Logger;
-  /** There is a file to read. */
+  /** Starts the reader's sweep. */
   readonly nudge: () => void;
 }
 
-/** One document of the database has room for 16 MB. */
+/** Bytes per stored part: a document holds at most 16 MB. */
 const partBytes = 4 * 1024 * 1024;
 
-/** Files that come by links, each link good for one file and one hour. */
+/** Uploads by links, each valid for one file and one hour. */
 export class UploadShelf {
   readonly #deps: UploadShelfDeps;
 
@@ -44,7 +44,7 @@ export class UploadShelf {
     };
   }
 
-  /** The file is stored before the link is used up: a crash between the two loses nothing, and leaves parts that end by themselves. */
+  /** Stores the file before it uses the link up: a crash in between loses nothing, and leaves parts that expire. */
   async take(
     secret: string,
     { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
@@ -63,7 +63,7 @@ export class UploadShelf {
   }
 }
 
-/** A file's bytes beside their import, before it says that they are there. */
+/** Stores a file's bytes before the import refers to them. */
 export async function writeParts(
   store: Pick<ImportStore, 'writePart'>,
   imported: BulkImport,

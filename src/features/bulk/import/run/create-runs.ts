@@ -33,7 +33,7 @@ export interface RunsDeps extends SweepDeps {
   readonly wasWritten: RowChangesDeps['wasWritten'];
 }
 
-/** Runs of imports: the services of card and conversation once more, behind what people press, without an undo of each row's own. */
+/** Wiring of runs: the services of cards and conversations, with background priority and without an undo per row. */
 export function createRuns(deps: RunsDeps) {
   const { db, clock, log, random, room, partnerCenter, roles, store, messenger } = deps;
   const catalogue = rememberedCatalogue(deps.catalogue);
@@ -42,7 +42,7 @@ export function createRuns(deps: RunsDeps) {
   const wait = Math.max(undoSeconds, acceptUndoSeconds);
   const inBulk = {
     ...{ ...desk, access, inBulk: true as const, policy: { ...desk.policy, undoSeconds: 0, acceptUndoSeconds: 0 } },
-    // The run sends what it writes itself, and hears what came of it; the outbox's own sweep is there if it dies.
+    // The run delivers its own writes, to learn the results; the outbox's sweep takes over if it dies.
     nudge: (work: Parameters<typeof desk.nudge>[0]) => (work === 'outbox' ? undefined : desk.nudge(work)),
   };
   const rows = new MongoRunRows(db);

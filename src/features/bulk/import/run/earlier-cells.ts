@@ -5,7 +5,7 @@ import { contactColumns } from '../contact-cells.ts';
 import type { ChangePlan } from './next-step.ts';
 import type { EarlierCell } from './run-rows.ts';
 
-/** What stands now in the cells that a row changes, as a file would have to say it to have it back. */
+/** The present values of the cells that a row changes, as a file would have to write them to restore them. */
 export function earlierCells(plan: ChangePlan, referral: Referral): readonly EarlierCell[] {
   const cells = exportedCells(referral);
   const columns = plan.changes.flatMap((change) => columnsOf(change, cells.lists, referral));
@@ -27,7 +27,7 @@ function columnsOf(
     case 'externalReferenceId':
       return ['crmId'];
     case 'dealValue':
-      // Partner Center takes no empty value.
+      // Partner Center refuses an empty value, so it can't be restored.
       return record.dealValue ? ['value', 'currency'] : [];
     case 'note':
       return ['notes'];
@@ -36,7 +36,7 @@ function columnsOf(
     case 'solutions':
       return placesIn('solution', lists.solution.length + change.add.length);
     case 'contact':
-      // One that wasn't there before can't be taken away.
+      // An added contact can't be removed.
       return record.customer.contacts.length > 0 ? contactColumns : [];
     case 'share':
       return [];

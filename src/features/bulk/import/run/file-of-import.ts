@@ -6,7 +6,7 @@ import { columnNames, rowProblems } from '../row-sentences.ts';
 import { runFile } from './run-files.ts';
 import type { RunRows } from './run-rows.ts';
 
-/** The files of somebody's own run, made when they are asked for: what they may see by then. */
+/** Files of the person's own run, made on request with their rights at that time. */
 export function fileOfImports(deps: {
   readonly store: Pick<ImportStore, 'find'>;
   readonly rows: Pick<RunRows, 'all'>;
@@ -14,7 +14,7 @@ export function fileOfImports(deps: {
 }): FileOfImport {
   return async function* ({ id, file }, person, locale) {
     const imported = await deps.store.find(id, person);
-    // Its thirty days are over.
+    // Expired.
     if (!imported?.layout) return;
     const { layout } = imported;
     const nameOf = columnNames(layout.header);

@@ -21,15 +21,15 @@ export interface ImportRunsDeps extends SweepDeps {
   readonly people: Pick<PeopleStore, 'find'>;
   readonly partnerCenter: Pick<PartnerCenter, 'changedSince'>;
   readonly log: Logger;
-  /** What can't be taken back waits until then, all of a run's as one. */
+  /** Irreversible changes of a run are held back together until then. */
   readonly finalAt: (imported: Pick<BulkImport, 'startedAt'>) => Date;
 }
 
 const batchRows = 200;
 
 /**
- * Carries out imports in the background, each row once: what was begun is written down before it is, and whoever takes a run
- * over goes on from there. What is asked of Partner Center for it waits behind what people press.
+ * Carries out imports in the background, each row once: a row's beginning is recorded before its first effect, so that another
+ * worker can take the run over. Its requests to Partner Center have a lower priority than those for people's presses.
  */
 export class ImportRuns {
   readonly sweeper: Sweeper<BulkImport>;
@@ -77,7 +77,7 @@ export class ImportRuns {
       return;
     }
     await board.waits(run, ended);
-    // Whoever pressed Stop meanwhile waits for no pause.
+    // A Stop pressed meanwhile does not wait for the pause.
     const until = !ended.isStopping && (await turn.isToStop()) ? this.#now() : ended.until;
     await store.change(hold.lease, 'run', { runDueAt: until });
     if (until <= this.#now()) this.sweeper.nudge();
@@ -87,7 +87,7 @@ export class ImportRuns {
     for (;;) {
       hold.signal.throwIfAborted();
       const batch = await this.#batch(imported);
-      // Asked after the rows were read: whoever pressed Stop before is heard.
+      // Checked after the rows were read, so that no earlier Stop is missed.
       if (await turn.isToStop()) return this.#stopping(imported, turn);
       if (batch.length === 0) return this.#nothingNow(imported);
       const stopped = await turn.carry(batch);
@@ -96,7 +96,7 @@ export class ImportRuns {
     }
   }
 
-  /** Rows of which something may stand in Partner Center are brought to their end: left out, they would be created once more. */
+  /** Finishes rows that may have reached Partner Center: if left out, they would be created again. */
   async #stopping({ id }: BulkImport, turn: RunTurn): Promise<TurnEnd> {
     const { rows } = this.#deps;
     const retryAt = (row: RunRow) => row.run?.retryAt ?? new Date(0);
@@ -110,7 +110,7 @@ export class ImportRuns {
     return { kind: 'later', until: retryAt(first) > soon ? retryAt(first) : soon, isStopping: true };
   }
 
-  /** Begun ones first: whatever looks like them in Partner Center may be theirs. */
+  /** Rows that were begun come first: similar records in Partner Center may be theirs. */
   async #batch({ id, ...imported }: BulkImport): Promise<readonly RunRow[]> {
     const { rows } = this.#deps;
     const now = this.#now();

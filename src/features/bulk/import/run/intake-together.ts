@@ -8,13 +8,13 @@ type Intake = ConstructorParameters<typeof DealCreation>[0]['intake'];
 
 interface Asked {
   readonly record: ReferralRecord;
-  /** Runs in the context of the row that asked, whose correlation id its log and audit carry. */
+  /** Runs in the context of the row that asked, for the correlation id of log and audit. */
   readonly within: <Result>(work: () => Result) => Result;
 }
 
 const mostAtOnce = 20;
 
-/** Records of rows are taken in together: looked up, written and linked in the same moments, they share the commands. */
+/** Takes records of several rows in at the same time, so that their look-ups and writes share commands. */
 export function intakeTogether(intake: Required<Intake>): Required<Intake> {
   const gathering = new CommandsTogether<Asked, PromiseSettledResult<Referral>>({
     ...{ most: mostAtOnce, ...rowPatience },

@@ -8,7 +8,7 @@ import { type ClaimDoubt, type ClaimingImport, nobodysClaim, type RowClaim, type
 interface ClaimDocument {
   /** `<tenant>/<print>`: the unique index of ids is the lock. */
   readonly _id: string;
-  /** Whose it is; `nobodysClaim`: free, but for its doubt. */
+  /** Its holder; `nobodysClaim`: free, but with a doubt. */
   readonly importId: string;
   readonly doubt?: ClaimDoubt;
   readonly endsAt: Date;
@@ -59,7 +59,7 @@ export class MongoRowClaims implements RowClaims {
       ...{ most: mostClaims, ...rowPatience },
       send: async (asked) => {
         const projection = { state: 1, 'by.aadObjectId': 1, endedAt: 1 };
-        // The rows of a file that is sent twice all ask about one import.
+        // All rows of a file that is sent twice ask about the same import.
         const ids = [...new Set(asked)];
         const found = await imports.find({ _id: { $in: ids } }, { projection }).toArray();
         const known = new Map(found.map((each) => [each._id, claimingOf(each)]));
@@ -73,7 +73,7 @@ export class MongoRowClaims implements RowClaims {
   }
 
   async claim(claim: RowClaim): Promise<string> {
-    // Nobody's: it was let go between the write and the look behind it.
+    // Released between our write and the read after it.
     return (await this.#together.ask(claim)) ?? this.claim(claim);
   }
 
@@ -104,7 +104,7 @@ export class MongoRowClaims implements RowClaims {
     if (deletedCount === 0) await this.#claims.updateOne(own, { $set: { importId: nobodysClaim } });
   }
 
-  /** False: it is some import's already. */
+  /** False: claimed already. */
   #insert(claim: RowClaim): Promise<boolean> {
     const endsAt = new Date(claim.now.getTime() + importDays * dayMilliseconds);
     return this.#inserts.insert(idOf(claim), { $setOnInsert: { importId: claim.importId, endsAt } });

@@ -10,18 +10,18 @@ interface RunRowDocument extends RunRow {
   readonly _id: string;
   readonly importId: string;
   readonly by: { readonly tenantId: string };
-  /** Of a row that created a deal: the same row again creates nothing, and one that is near it is asked about. */
+  /** Of a row that created a deal: an equal row creates nothing, and a similar one asks first. */
   readonly print?: string;
   readonly near?: string;
 }
 
 const left = { toDo: true, result: { $exists: false } } as const;
 
-/** Milliseconds for which what a row asks waits for the rows beside it. */
+/** Milliseconds for which commands of concurrent rows are gathered into one. */
 export const rowPatience = { gathers: 100, rests: 25 } as const;
 const mostPrints = 100;
 
-/** The rows' own store has their cells and plans; this is what a run writes beside them. */
+/** The run's fields of the rows; cells and plans belong to the rows' own store. */
 export class MongoRunRows implements RunRows {
   readonly #rows: Collection<RunRowDocument>;
   readonly #writes: WritesTogether<RunRowDocument>;
@@ -68,7 +68,7 @@ export class MongoRunRows implements RunRows {
   }
 
   async inDoubt(importId: string, limit: number): Promise<readonly RunRow[]> {
-    // A new deal whose request has not arrived for certain carries no such mark (`DealCreation`).
+    // A new deal whose request certainly did not arrive has no such mark (`DealCreation`).
     const sent = [{ 'plan.kind': { $ne: 'create' } }, { 'run.draft.creation.ownSentAt': { $exists: true } }];
     const filter = { importId, ...left, 'run.begunAt': { $exists: true }, $or: sent } as Document;
     return (await this.#rows.find(filter).sort({ 'run.retryAt': 1 }).limit(limit).toArray()).map(toRow);
@@ -86,7 +86,7 @@ export class MongoRunRows implements RunRows {
     const landed = { 'run.draft.version': draft.version };
     if (before > 1)
       return this.#write(importId, line, token, { $set: { 'run.draft': draft } }, { when: standing, landed });
-    // What it was made of is written with what comes of it first: nothing has been sent before.
+    // The draft is stored together with its first state, before anything is sent.
     const first = { 'run.draft': draft, 'run.begunAt': draft.createdAt };
     const when = { $or: [standing, { 'run.draft': { $exists: false } }] };
     return this.#write(importId, line, token, { $set: first }, { when, landed });
@@ -151,7 +151,7 @@ export class MongoRunRows implements RunRows {
     return this.#made.ask({ tenantId, print });
   }
 
-  /** False: the run is another worker's by now, or somebody else wrote to the row. */
+  /** Fenced. False: another worker has the run, or the row was changed. */
   #write(
     importId: string,
     line: number,

@@ -4,7 +4,7 @@ import type { Actor } from '../../../referrals/index.ts';
 import type { CatalogueSolution } from '../../../solutions/index.ts';
 import type { NewDealRow } from '../row-plan.ts';
 
-/** What a row says of a new deal, as the conversation would have gathered it. */
+/** The fields of a row's new deal, in the form that a conversation gathers. */
 export function fieldsOfRow(
   deal: NewDealRow,
   { location, catalogue }: { readonly location?: string; readonly catalogue: ReadonlyMap<string, CatalogueSolution> },
@@ -22,15 +22,15 @@ export function fieldsOfRow(
   return {
     ...{ name, customer, value, closeDate, visibility, solutions, employees: team, contact: contact ?? null },
     ...present({ salesStage, crmId, campaignId, notes, help, helpNotes, location, marketplaceIntent }),
-    // A row without it is refused when it is read.
+    // Rows without it have been refused.
     consent: true,
   };
 }
 
 /**
- * The draft of a row, ready to be created: the row's own, in nobody's list of drafts.
+ * The draft of a row, ready to be created. It belongs to the row and is in no person's list of drafts.
  *
- * @param alike records that look the same and stood before the run: they are not this row's.
+ * @param alike similar records from before the run: they are not this row's.
  */
 export function draftOfRow(
   fields: DealFields,

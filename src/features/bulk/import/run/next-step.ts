@@ -13,18 +13,18 @@ import type { RowPlan } from '../row-plan.ts';
 
 export type ChangePlan = Extract<RowPlan, { kind: 'change' }>;
 
-/** What is to be done next of a row's changes, as the referral stands now; asked anew after each step, and after a crash. */
+/** The next step of a row's changes in the referral's present state; evaluated after each step and after a crash. */
 export type RowStep =
   | { readonly kind: 'accept'; readonly fields?: AcceptFields }
   | { readonly kind: 'decline' }
   | { readonly kind: 'change' | 'won' | 'lost' | 'invite'; readonly changes: readonly RecordChange[] }
   | { readonly kind: 'register' | 'done' }
-  /** Somebody else gave these fields other values since the file was rehearsed. */
+  /** These fields were changed by others since the rehearsal. */
   | { readonly kind: 'overtaken'; readonly fields: readonly RecordChange['field'][] }
-  /** Answered or closed otherwise meanwhile; not to be shared, invited to or written to as the row wants it. */
+  /** Answered or closed differently meanwhile; or the wanted sharing, invitation or change is not possible. */
   | { readonly kind: 'answered' | 'cannot-invite' | 'cannot-share' | 'contact-sent' };
 
-/** Pure. What the row wants and the referral shows already is done, by whomever. */
+/** Idempotent: what the referral shows already counts as done, whoever did it. */
 export function nextStep(plan: ChangePlan, referral: Referral, now: Date): RowStep {
   const { answer, invite, registration } = plan;
   if (registration) return { kind: isRegistered(registration, referral) ? 'done' : 'register' };
@@ -40,7 +40,7 @@ export function nextStep(plan: ChangePlan, referral: Referral, now: Date): RowSt
   return changes.length > 0 ? { kind: 'change', changes } : { kind: 'done' };
 }
 
-/** Partner Center may write days and amounts its own way: contract and signature tell one registration from another. */
+/** Compares contract and signature only: Partner Center may reformat days and amounts. */
 function isRegistered({ kind, terms }: NonNullable<ChangePlan['registration']>, { record }: Referral): boolean {
   const { registration } = record;
   if (!registration) return false;
@@ -49,7 +49,7 @@ function isRegistered({ kind, terms }: NonNullable<ChangePlan['registration']>, 
   return signedOn === terms.signedOn && contractValue?.value === terms.contractValue.value;
 }
 
-/** Undefined: what the row says beside an answer comes next. */
+/** Undefined: continue with the row's other changes. */
 function answerStep(plan: ChangePlan, referral: Referral, now: Date): RowStep | undefined {
   const { answer } = plan;
   if (!answer) return undefined;
@@ -59,7 +59,7 @@ function answerStep(plan: ChangePlan, referral: Referral, now: Date): RowStep | 
   }
   if (isUndecided(referral, now)) return answer.kind === 'accept' ? acceptOf(plan, referral) : { kind: 'decline' };
   if (!showsAnswer(referral, answer.kind)) return { kind: 'answered' };
-  // Nothing can be changed of what was declined.
+  // A declined referral is read-only.
   return answer.kind === 'decline' ? { kind: 'done' } : undefined;
 }
 
@@ -87,10 +87,10 @@ function acceptOf(plan: ChangePlan, referral: Referral): RowStep {
   return { kind: 'accept', ...(Object.keys(fields).length > 0 ? { fields } : {}) };
 }
 
-/** What an accept carries with it. The rest follows as changes of the deal. */
+/** The changes that an accept includes. The others follow as changes of the deal. */
 function acceptFieldsOf(changes: readonly RecordChange[], { record }: Referral): AcceptFields {
   const parts = changes.map((change): AcceptFields => {
-    // An accept's contacts are our own people.
+    // The contacts of an accept are our own team.
     if (change.field === 'team') return { contacts: withChanges(record, [change]).team };
     if (!isReplacing(change) || change.field === 'salesStage' || change.to === '') return {};
     return { [change.field]: change.to };

@@ -3,11 +3,11 @@ import { type DealFields, lookFrom, looksLike, newReferralOf } from '../../../ne
 import type { ReferralRecord } from '../../../referrals/index.ts';
 
 /**
- * What stood in Partner Center shortly before the rows of a run: whatever looks like a row's deal and is among it is not
- * that row's. One look for all rows, where a conversation looks for each of its deals.
+ * Records in Partner Center from shortly before a run: a similar record among them is not a row's own deal. One query for all
+ * rows, where a conversation queries for each deal.
  */
 export class RecentRecords {
-  /** By their names: what looks alike has the same one, and a thousand rows need not look at each other. */
+  /** Indexed by name, since similar records have the same name: avoids comparing all rows with each other. */
   readonly #byName = new Map<string, ReferralRecord[]>();
   readonly #at: Date;
 
@@ -21,7 +21,7 @@ export class RecentRecords {
     return recent;
   }
 
-  /** A row of the run has created it since. */
+  /** Adds a record that the run has created. */
   know(record: ReferralRecord): void {
     const name = record.name.trim();
     const known = this.#byName.get(name);
@@ -29,7 +29,7 @@ export class RecentRecords {
     else this.#byName.set(name, [record]);
   }
 
-  /** Ids of those that could be taken for the deal of these fields. */
+  /** Ids of records that could be mistaken for the deal of these fields. */
   alike(fields: DealFields): readonly string[] {
     const sent = newReferralOf(fields);
     const known = (sent && this.#byName.get(sent.name.trim())) ?? [];

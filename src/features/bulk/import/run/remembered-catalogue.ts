@@ -2,11 +2,11 @@ import type { KnownSolutions, SolutionCatalogue } from '../../../solutions/index
 
 type Asked = Pick<SolutionCatalogue, 'known'>;
 
-/** In milliseconds: what an operator imports meanwhile counts for the next rows. */
+/** Milliseconds: short, so that a catalogue imported meanwhile applies to later rows. */
 const remembered = 10_000;
 const mostRemembered = 500;
 
-/** The rows of a file name the same few solutions again and again: each set of them is asked for once in a while. */
+/** Caches look-ups, since the rows of a file name the same few solutions. */
 export function rememberedCatalogue(catalogue: Asked): Asked {
   const answers = new Map<string, { readonly at: number; readonly known: Promise<KnownSolutions> }>();
   return {

@@ -28,23 +28,23 @@ export interface RowCarrierDeps {
   readonly log: Logger;
 }
 
-/** What the rows of one run share. */
+/** State shared by the rows of a run. */
 export interface RunUnderWay {
   readonly imported: BulkImport;
   readonly speaker: RowSpeaker;
   readonly hold: Hold;
-  /** Read when the first row needs it. */
+  /** Lazy. */
   recent(): Promise<RecentRecords>;
 }
 
-/** A fault of ours ends a row, not the run: after so many tries. */
+/** Upper bound of attempts after faults of ours: they end the row, not the run. */
 const mostFaults = 3;
 const faultPause = 10_000;
 const doubtSentences = { 'may-stand': 'bulk.run.mayBeThere', fault: 'bulk.run.fault' } as const;
-/** Milliseconds until a row is asked about again that another import is creating. */
+/** Milliseconds until a row that another import is creating is checked again. */
 const otherImportPause = 2_000;
 
-/** One row, from what it is to what became of it, each written down before the next begins. */
+/** Carries out one row; each step is recorded before the next begins. */
 export class RowCarrier {
   readonly #deps: RowCarrierDeps;
 
@@ -52,7 +52,7 @@ export class RowCarrier {
     this.#deps = deps;
   }
 
-  /** Gives until when the row waits, and for what. */
+  /** Returns until when the row waits, and for what. */
   carry(run: RunUnderWay, row: RunRow): Promise<Extract<RowOutcome, { kind: 'waiting' }> | undefined> {
     return withCorrelation(rowId(run.imported.id, row.line), () => this.#carry(run, row));
   }
@@ -116,7 +116,7 @@ export class RowCarrier {
     const made = await creation.carryOut(deal, underWay(imported, row), speaker, draft, hold);
     const { deal: known, mayStand, ...result } = made;
     if (result.kind === 'refused') {
-      // Not by a former holder, whose row another worker may be creating.
+      // Irreversible: a former holder's row may be in another worker's hands.
       await hold.assert();
       const claim = this.#claimOf(imported, deal);
       await (mayStand ? claims.leaveInDoubt(claim, 'may-stand') : claims.letGo(claim));
@@ -125,7 +125,7 @@ export class RowCarrier {
     return result;
   }
 
-  /** What another import makes, or has made, of a row that says the same. Undefined: this one creates it. */
+  /** Result, or state, of an equal row of another import. Undefined: this import creates the deal. */
   async #elsewhere({ imported, speaker }: RunUnderWay, deal: NewDealRow): Promise<RowOutcome | undefined> {
     const { rows, claims, clock } = this.#deps;
     const claim = this.#claimOf(imported, deal);
@@ -134,7 +134,7 @@ export class RowCarrier {
     if (before && before.importId !== importId) return { kind: 'unchanged', referralId: before.referralId };
     if (owner === importId) return undefined;
     const { isUnderWay } = await claims.claimingImport(owner);
-    // Asked behind that: what came of an import's row is noted before the import ends.
+    // Read after that: the result of a row is recorded before its import ends.
     const [made, doubt] = await Promise.all([rows.madeOf(tenantId, print), claims.doubtOf(claim)]);
     if (made) return { kind: 'unchanged', referralId: made.referralId };
     if (doubt && !(await this.#hasBeenTold(imported, doubt))) {
@@ -166,7 +166,7 @@ export class RowCarrier {
     await hold.assert();
     const { log, clock, rows } = this.#deps;
     const after = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds);
-    // It could not even be looked at: no fault of the row's.
+    // Partner Center could not be queried: not the row's fault.
     if (error instanceof PartnerCenterError && error.outcome === 'later')
       return { kind: 'waiting', until: after(error.afterMilliseconds ?? faultPause), why: error.reason };
     const facts = { err: error, importId: imported.id, line: row.line };
@@ -185,7 +185,7 @@ function underWay({ id }: BulkImport, { line, run }: RunRow): RowUnderWay {
   return { id: rowId(id, line), begunAt: run?.begunAt ?? new Date(0), isFirstTry: run?.begunAt === undefined };
 }
 
-/** Another worker has the run by now; or the row was written by nobody's lease, which the next try finds out. */
+/** The lease was lost to another worker; or the row was changed without a lease, which the next attempt handles. */
 async function lost(hold: Hold): Promise<never> {
   await hold.assert();
   throw new LeaseLostError(hold.lease.id);

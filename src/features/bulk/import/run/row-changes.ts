@@ -22,30 +22,30 @@ export interface RowChangesDeps {
   readonly deals: DealService;
   readonly answers: ReferralService;
   readonly catalogue: Pick<SolutionCatalogue, 'known'>;
-  /** Sends what is due of one referral now. */
+  /** Sends the due outbox entries of one referral now. */
   readonly deliver: (referralId: string) => Promise<boolean>;
   readonly clock: Clock;
-  /** Whether something (`deal-register`) was written for a row, whatever became of it since. */
+  /** Whether a change of this kind (`deal-register`) was ever written for a row. */
   readonly wasWritten: (referralId: string, rowId: string, what: string) => Promise<boolean>;
 }
 
-/** A row under way: its id is the correlation id of all that is written for it. */
+/** A row in progress: its id is the correlation id of all its writes. */
 export interface RowUnderWay {
   readonly id: string;
-  /** When it was first begun: what is there by now may be its own doing. */
+  /** First beginning: later changes may be its own. */
   readonly begunAt: Date;
   readonly isFirstTry: boolean;
 }
 
-/** `waiting`: Partner Center has still to take it; to be looked at again then. */
+/** `waiting`: not delivered to Partner Center yet; due again then. */
 export type RowOutcome = RowResult | { readonly kind: 'waiting'; readonly until: Date; readonly why: string };
 
-/** Each step (answer, change, invitation) may meet somebody else's; more than this, and it is tried later. */
+/** Upper bound of steps per attempt (answer, change, invitation, each with a possible conflict); then it is retried later. */
 const rounds = 8;
 
 /**
- * Carries out a row that changes a referral, through the services of card and conversation. It may be called again at any
- * time: what is to be done is told from the referral as it stands.
+ * Carries out a row that changes a referral, by the services of cards and conversations. Idempotent: the next step follows from
+ * the referral's present state.
  */
 export class RowChanges {
   readonly #deps: RowChangesDeps;
@@ -79,12 +79,12 @@ export class RowChanges {
     return { kind: 'waiting', until: later(clock.now(), 30_000), why: 'busy' };
   }
 
-  /** Its record may show it a while later: what was sent is not sent again, if by an earlier try that died since. */
+  /** The record shows a registration only later, so a registration sent by an earlier attempt that died is not sent again. */
   async #hasRegistered(referralId: string, { id, isFirstTry }: RowUnderWay, isSent: boolean): Promise<boolean> {
     return isSent || (!isFirstTry && (await this.#deps.wasWritten(referralId, id, 'deal-register')));
   }
 
-  /** The referral once nothing of this row waits to be sent; or until when it does. */
+  /** The referral once all of this row's writes are delivered; or until when they wait. */
   async #delivered(row: RowUnderWay, { referralId }: ChangePlan, { person }: RowSpeaker) {
     const { deals, deliver, clock } = this.#deps;
     for (let attempt = 0; ; attempt++) {
@@ -100,14 +100,14 @@ export class RowChanges {
     }
   }
 
-  /** True: it was written; false: somebody else wrote, to be looked at again; a sentence: why it may not be. */
+  /** True: written; false: a conflicting write, evaluate again; a sentence: refused. */
   async #take(plan: ChangePlan, step: RowStep, referral: Referral, speaker: RowSpeaker): Promise<boolean | string> {
     const { answers } = this.#deps;
     const { answer } = plan;
     const card = { referralId: referral.id, revision: referral.revision };
     switch (step.kind) {
       case 'accept': {
-        // What can't be told of the rest before it is sent is said with the row's result.
+        // Problems of the remaining changes that show only when they are sent are reported with the row's result.
         const rest = await withKnownSolutions(plan.changes, referral, this.#deps.catalogue, speaker);
         if (typeof rest === 'string') return rest;
         return saidOf(speaker, await answers.accept(speaker.person, card, step.fields), 'accepted');
@@ -159,7 +159,7 @@ export class RowChanges {
     const named = await withKnownSolutions(raw, referral, this.#deps.catalogue, speaker);
     if (typeof named === 'string') return named;
     const outcome = await deals.work(speaker.person, plan.referralId, deedOf(kind, named), (deal) => {
-      // What it was decided on still stands, in the very write.
+      // Re-evaluated within the write, so that the decision can't be stale.
       const now = nextStep(plan, deal, clock.now());
       if (now.kind !== kind || now.changes.length !== named.length) return undefined;
       const work: Work[] = named.length > 0 ? [{ kind: 'change', changes: named }] : [];

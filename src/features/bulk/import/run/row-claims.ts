@@ -1,4 +1,4 @@
-/** That an import creates the deal of a row with this print. */
+/** An import's claim to create the deal of rows with this print. */
 export interface RowClaim {
   readonly tenantId: string;
   readonly print: string;
@@ -6,19 +6,19 @@ export interface RowClaim {
   readonly now: Date;
 }
 
-/** A row ended in an import, and nobody knows whether a record of it stands. */
+/** A row ended without knowing whether its record exists. */
 export interface ClaimDoubt {
-  /** `may-stand`: several records look like it. `fault`: the desk failed over it. */
+  /** `may-stand`: several similar records. `fault`: an error of the desk. */
   readonly why: 'may-stand' | 'fault';
-  /** Of whose row that is known. */
+  /** Import of that row. */
   readonly importId: string;
-  /** Imports whose persons are told to look first, each by the end of its run: that one, and those refused over the doubt since. */
+  /** Imports whose persons are told to look first at the end of the run: that one, and those refused for the doubt since. */
   readonly told: readonly string[];
 }
 
-/** What of an import decides on the claims of others. */
+/** The state of an import that decides on others' claims. */
 export interface ClaimingImport {
-  /** Whether its rows are still being carried out. */
+  /** Running. */
   readonly isUnderWay: boolean;
   /** By `aadObjectId`. */
   readonly person?: string;
@@ -26,13 +26,13 @@ export interface ClaimingImport {
 }
 
 /**
- * Of several imports that run at once and say the same of a new deal (two people send one file; one person sends it twice), one
- * creates it: a claim is written before anything is asked of Partner Center, and stands for as long as a row's print is known.
+ * Mutual exclusion of concurrent imports with equal new deals (two people send one file; one person sends it twice): a claim is
+ * written before any request to Partner Center, and lasts as long as a row's print.
  */
 export interface RowClaims {
-  /** Gives whose it is: that of the first import that claimed it; `nobodysClaim` where it is free and a doubt stands. */
+  /** Returns the holder: the first import that claimed it; `nobodysClaim` if it is free with a doubt. */
   claim(claim: RowClaim): Promise<string>;
-  /** Of an import that creates the deal no more. A doubt stays. False: another one was first. */
+  /** Takes the claim of an import that no longer creates the deal. A doubt is kept. False: another import was first. */
   takeOver(claim: RowClaim, from: string): Promise<boolean>;
   /**
    * Written before the row's own result: whoever dies between the two has left a doubt too many, which a row that is created
@@ -40,13 +40,13 @@ export interface RowClaims {
    */
   leaveInDoubt(claim: RowClaim, why: ClaimDoubt['why']): Promise<void>;
   doubtOf(claim: RowClaim): Promise<ClaimDoubt | undefined>;
-  /** The row of this import is refused over the doubt, and its person will read that. */
+  /** This import's row is refused for the doubt, and its person will be told. */
   noteTold(claim: RowClaim): Promise<void>;
-  /** Nothing of this import's row stands: another may try its own, unless a doubt of before forbids it. Of another's claim: nothing. */
+  /** This import's row left no record: others may create theirs, unless an earlier doubt forbids it. No effect on another's claim. */
   letGo(claim: RowClaim): Promise<void>;
-  /** Rows that ask at once are one look. */
+  /** Concurrent calls share one query. */
   claimingImport(importId: string): Promise<ClaimingImport>;
 }
 
-/** No import's id. */
+/** Not the id of any import. */
 export const nobodysClaim = '';

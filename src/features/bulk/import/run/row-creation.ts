@@ -18,21 +18,21 @@ export interface RowCreationDeps {
   readonly now: () => Date;
 }
 
-/** A row's own draft, where it has one: how far its creation has come is written there before each call, the first too. */
+/** The row's draft: the progress of its creation is recorded there before each call. */
 export interface RowDraft {
   readonly standing?: DealDraft;
-  /** Records of the last minutes that look the same, and are not this row's. */
+  /** Similar records of the last minutes that are not this row's. */
   alike(fields: DealDraft['fields']): readonly string[];
 }
 
-/** What became of a row, with its deal where it was created. */
+/** Result of a row, with its deal if it was created. */
 export type RowCreated = RowOutcome & {
   readonly deal?: Referral;
-  /** Refused, though Partner Center may have a record of it: nobody may create it once more. */
+  /** Refused, though Partner Center may have a record: must not be created again. */
   readonly mayStand?: true;
 };
 
-/** Creates a deal of a row once, as the conversation creates one: two records for a co-sell deal. Nobody is told of each. */
+/** Creates the deal of a row once, as a conversation does: two records for a co-sell deal. Without a message per deal. */
 export class RowCreation {
   readonly #deps: RowCreationDeps;
 
@@ -64,7 +64,7 @@ export class RowCreation {
     const known = await catalogue.known(deal.solutions.map((solution) => solution.id)).catch(() => nothingKnown);
     const why = whyNotTogether(deal.solutions, [], known, locale);
     if (why) return why;
-    // Of several, the file does not say which: it has no column for it.
+    // The file has no column for the location, so only a single one can be used.
     const { locations } = standingOf(person, roles);
     if (locations.length > 1) return say(locale, 'bulk.run.whichLocation', { locations: locations.join(', ') });
     const [location] = locations;
@@ -99,7 +99,7 @@ function outcomeOf(result: CreationResult, speaker: RowSpeaker, now: Date): RowC
   }
 }
 
-/** What an earlier try came to, which died before it was noted beside the row. */
+/** Result of an earlier attempt that died before it was recorded in the row. */
 function stoppedOf({ creation, state }: DealDraft, speaker: RowSpeaker): RowResult {
   if (state === 'created' && creation?.ownId)
     return { kind: 'created', referralId: creation.ownId, engagementId: creation.engagementId ?? '' };

@@ -1,14 +1,14 @@
 import type { DealCreation, DealDraft } from '../../../new-deal/index.ts';
 import type { RunRows } from './run-rows.ts';
 
-/** The correlation id of all that is written for a row; the audit names it. At most 64 letters, digits, hyphens. */
+/** Correlation id of all writes for a row, shown in the audit. At most 64 letters, digits, hyphens. */
 export function rowId(importId: string, line: number): string {
   return `import-${importId.replaceAll('.', '-')}-line-${line}`;
 }
 
 /**
- * Drafts of rows stand beside the rows, under the lease of the run. That a deal was created is the row's result, which is
- * written behind it: whoever finds a draft with its id and no result takes that step again.
+ * Drafts of rows are stored with the rows, fenced by the run's lease. The row's result is written after the draft: a draft with
+ * the deal's id and no result means that this step is repeated.
  */
 export function rowDrafts(rows: Pick<RunRows, 'keepDraft'>): ConstructorParameters<typeof DealCreation>[0]['drafts'] {
   return {

@@ -2,7 +2,7 @@ import { bareName } from '../../../../answers/search-key.ts';
 import { derivedId } from '../../../../derived-id.ts';
 import type { NewDealRow } from '../row-plan.ts';
 
-/** By which a row that has created a deal is known for thirty days. */
+/** Fingerprints of a row that has created a deal, kept for thirty days. */
 export interface RowPrints {
   readonly print: string;
   readonly near: string;
@@ -12,20 +12,20 @@ export function rowPrints(deal: NewDealRow): RowPrints {
   return { print: rowPrint(deal), near: nearPrint(deal) };
 }
 
-/** The same for a row that is a correction of another: one deal's name, of one customer in one place. */
+/** Equal for a row and its correction: by the deal's name, the customer and the place. */
 export function nearPrint(deal: NewDealRow): string {
   return derivedId('near row', JSON.stringify(nameAndPlace(deal)));
 }
 
-/** Two ways to write one deal's name, its customer's and their place are the same. Stored prints are made of it. */
+/** Normalises deal name, customer and place. Stored prints depend on it. */
 export function nameAndPlace({ name, customer }: Pick<NewDealRow, 'name' | 'customer'>): readonly string[] {
   const { city, country } = customer.address;
-  // A name of nothing but signs has no bare one.
+  // A name of punctuation alone would become empty.
   const names = [name, customer.name].map((each) => bareName(each) || each);
   return [...names, city.toLowerCase(), country.toUpperCase()];
 }
 
-/** The same for a row that says the same of a new deal, whatever file it stands in and in which order of columns. */
+/** Equal for equal new deals, independent of the file and the order of its columns. */
 export function rowPrint(deal: NewDealRow): string {
   return derivedId('row', JSON.stringify(deal, inOrder));
 }

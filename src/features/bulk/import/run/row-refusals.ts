@@ -4,7 +4,7 @@ import { pressNotice, type RecordChange, type Referral } from '../../../referral
 import type { ChangePlan, RowStep } from './next-step.ts';
 import { partnerCenterSaid, type RowSpeaker } from './row-speech.ts';
 
-/** What Partner Center said no to, of what was sent for this row. */
+/** Refusals by Partner Center of this row's changes. */
 export function refusedSince(
   { refusal, refusedWork, conflicts = [] }: Referral,
   { begunAt }: { readonly begunAt: Date },
@@ -41,12 +41,12 @@ function overtaken(fields: readonly RecordChange['field'][], { locale }: RowSpea
   return say(locale, 'bulk.run.overtaken', { fields: names.join(', ') });
 }
 
-/** Whether a row has its answer, whatever becomes of the rest of it. */
+/** Whether the row's accept has taken effect, independent of its other changes. */
 export function showsItsAccept({ answer }: ChangePlan, { record, decision }: Referral): boolean {
   return answer?.kind === 'accept' && (record.status === 'Active' || decision?.kind === 'accept');
 }
 
-/** An answer can't be taken back: that it stands is said before why the rest was not taken. */
+/** An accept is irreversible, so its success is told before the reason why the rest was refused. */
 export function acceptedThough(reason: string, { locale }: RowSpeaker): string {
   return say(locale, 'bulk.run.acceptedThough', { reason });
 }

@@ -9,9 +9,10 @@ import type { RowSpeaker } from './row-speech.ts';
 type Named = Pick<SolutionTag, 'id' | 'solutionType'>;
 
 /**
- * Why these solutions can't be chosen for a deal, as the form says it; what the catalogue doesn't know, Partner Center does.
+ * Why these solutions can't be combined in a deal, in the words of the form; solutions unknown to the catalogue are left to
+ * Partner Center.
  *
- * @param staying those of the deal that stay: they were taken once, and count for what may stand together.
+ * @param staying solutions that the deal keeps: accepted before, but part of the combination.
  */
 export function whyNotTogether(
   added: readonly Named[],
@@ -26,7 +27,7 @@ export function whyNotTogether(
   return isAlone && all.length > 1 ? say(locale, 'deal.problem.assessment') : undefined;
 }
 
-/** Changes whose solutions are as the catalogue knows them; a sentence where one can't be part of the deal. */
+/** Completes the solutions of changes from the catalogue; a sentence if one can't be part of the deal. */
 export async function withKnownSolutions(
   changes: readonly RecordChange[],
   { record }: Referral,

@@ -22,22 +22,22 @@ export interface RunBoardDeps {
   readonly finalAt: (imported: Pick<BulkImport, 'startedAt'>) => Date;
 }
 
-/** Teams lets a conversation be edited now and then: so far apart, in milliseconds. */
+/** Milliseconds between edits, within Teams' rate limit per conversation. */
 const pace = 4_000;
-/** Fewer rows than this measure nothing. */
+/** Fewest rows for an estimate of the remaining time. */
 const measured = 10;
 
-/** Shows a run in its person's chat: one card that moves on, at a bounded rate, and its end in a message of its own. */
+/** Shows a run in its person's chat: one progress card, edited at a bounded rate, and a separate message at the end. */
 export class RunBoard {
   readonly #deps: RunBoardDeps;
-  /** When each turn of a run was last shown, by the monotonic clock, and that showing: gone with the turn. */
+  /** Last edit of each turn, by the monotonic clock; evicted with the turn. */
   readonly #shown = new WeakMap<RunUnderWay, { readonly at: number; readonly showing: Promise<void> }>();
 
   constructor(deps: RunBoardDeps) {
     this.#deps = deps;
   }
 
-  /** Now and then, without waiting for Teams: rows go on. */
+  /** Rate-limited, and does not wait for Teams, so that rows continue. */
   moves(run: RunUnderWay, turn: RunPace): void {
     const now = performance.now();
     const before = this.#shown.get(run);
@@ -50,7 +50,7 @@ export class RunBoard {
     this.#shown.set(run, { at: now, showing });
   }
 
-  /** It goes on later: waits for Partner Center, or for the end of the time in which it can be stopped. */
+  /** The run continues later: waits for Partner Center, or for the end of the undo window. */
   async waits(run: RunUnderWay, ended: Extract<TurnEnd, { kind: 'later' }>): Promise<void> {
     await this.#shown.get(run)?.showing;
     const pause = ended.why ? { away: ended.why !== 'throttled', until: ended.until } : undefined;
@@ -59,7 +59,7 @@ export class RunBoard {
     );
   }
 
-  /** A message that is sent again stands there twice: only where the process dies between its sending and the note of it. */
+  /** The message is duplicated only if the process dies between sending and recording it. */
   async ended(run: RunUnderWay, state: 'done' | 'stopped'): Promise<void> {
     const { rows, messenger } = this.#deps;
     await this.#shown.get(run)?.showing;

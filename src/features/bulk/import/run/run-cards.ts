@@ -14,14 +14,14 @@ const runFileVerb = 'bulk.import-file';
 
 type Shown = Pick<BulkImport, 'id' | 'locale' | 'timeZone' | 'zoneIsOwn' | 'fileName' | 'state' | 'endsAt'>;
 
-/** How a run goes on. */
+/** Progress of a run. */
 export interface RunProgress {
   readonly tally: RunTally;
-  /** Absent: nothing was measured yet. */
+  /** Absent: not measured yet. */
   readonly minutesLeft?: number;
-  /** Rows that can't be taken back, and until when they wait. */
+  /** Irreversible rows, and until when they are held back. */
   readonly final?: { readonly count: number; readonly until: Date };
-  /** Partner Center is away (`away`), or asks to go slower. */
+  /** Partner Center is unavailable (`away`), or throttles. */
   readonly pause?: { readonly away: boolean; readonly until: Date };
 }
 
@@ -44,7 +44,7 @@ export function progressCard(run: Shown, progress: RunProgress): BuiltCard {
   return sentenceCard(locale, { title, lines, rows: [{ title: done, detail: countsOf(run, tally), buttons }] });
 }
 
-/** What came of it, with its files. @param files how many rows each has; those without any are left out. */
+/** Result of a run with its files. @param files number of rows of each; empty files are left out. */
 export function summaryCard(run: Shown, tally: RunTally, files: RunFileCounts): BuiltCard {
   const { locale } = run;
   const title = endedTitle(run);
@@ -66,7 +66,7 @@ export function summaryCard(run: Shown, tally: RunTally, files: RunFileCounts): 
   return sentenceCard(locale, { title, lines, rows });
 }
 
-/** In the place of the progress, once the summary stands below it. */
+/** Replaces the progress card once the summary has been sent. */
 export function endedCard(run: Shown, tally: RunTally): BuiltCard {
   return sentenceCard(run.locale, { title: endedTitle(run), lines: [countsOf(run, tally)] });
 }
@@ -77,7 +77,7 @@ function endedTitle({ locale, state, fileName }: Shown): string {
 }
 
 function countsOf({ locale, state }: Shown, { created, updated, unchanged, refused, left }: RunTally): string {
-  // What was left when it was stopped.
+  // Rows left when the run was stopped.
   const never = state === 'stopped' ? left : 0;
   const said = (key: 'created' | 'updated' | 'unchanged' | 'notProcessed', count: number) =>
     say(locale, `bulk.run.${key}`, { count: formatNumber(locale, count) });

@@ -29,7 +29,7 @@ export interface RunCommandDeps {
 
 const begun: readonly ImportState[] = ['running', 'pausing', 'stopped', 'done'];
 
-/** `last import`: how one's own last run stands, with its files. */
+/** `last import`: state of the person's latest run, with its files. */
 export function runCommands(deps: RunCommandDeps): readonly Command[] {
   return [
     {
@@ -72,7 +72,7 @@ async function stop(deps: RunCommandDeps, click: Click, id: string): Promise<Car
   const isAsked = await deps.store.askToStop(id, click.person, deps.now());
   const found = await deps.store.find(id, click.person);
   if (!found) return gone(click);
-  // What can't be taken back may wait for a minute: stopped now, it needn't.
+  // Ends the wait of irreversible rows, which may be a minute.
   if (isAsked) deps.nudge();
   return { kind: 'card', ...(await runCard(deps, click, found)) };
 }
@@ -81,7 +81,7 @@ function gone({ locale }: Turn): CardReply {
   return { kind: 'message', text: say(locale, 'bulk.run.none') };
 }
 
-/** How a run stands: as it goes on, or what came of it. */
+/** The progress card, or the summary. */
 export async function runCard(
   { rows }: Pick<RunCommandDeps, 'rows'>,
   { locale }: Pick<Turn, 'locale'>,

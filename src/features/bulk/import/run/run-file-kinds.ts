@@ -1,3 +1,3 @@
-/** What a person can have of a run. */
+/** The files of a run. */
 export const runFiles = ['processed', 'failed', 'restore'] as const;
 export type RunFile = (typeof runFiles)[number];

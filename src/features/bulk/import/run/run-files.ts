@@ -10,7 +10,7 @@ import type { ImportLayout } from '../bulk-import.ts';
 import type { RunFile } from './run-file-kinds.ts';
 import type { RunRow } from './run-rows.ts';
 
-/** How many rows each file of a run has; `kept`: those of which a part cannot be taken back by any file. */
+/** Number of rows per file of a run; `kept`: rows that the restore file can undo only in part. */
 export type RunFileCounts = Readonly<Record<RunFile | 'kept', number>>;
 
 export async function filesOf(rows: AsyncIterable<RunRow>): Promise<RunFileCounts> {
@@ -27,11 +27,11 @@ export async function filesOf(rows: AsyncIterable<RunRow>): Promise<RunFileCount
 export interface RunFileDeps {
   readonly locale: Locale;
   readonly layout: ImportLayout;
-  /** Read once for the columns, once for the rows. */
+  /** Called twice: once for the columns, once for the rows. */
   rows(): AsyncIterable<RunRow>;
-  /** What the rehearsal says against a row, each as a sentence. */
+  /** The rehearsal's problems of a row, as sentences. */
   problemsOf(row: RunRow): readonly string[];
-  /** As its person may see it now. */
+  /** Within the person's present reach. */
   find(referralId: string): Promise<Referral | undefined>;
 }
 
@@ -39,7 +39,7 @@ export function runFile(what: RunFile, deps: RunFileDeps): AsyncGenerator<CsvPie
   return what === 'restore' ? restoreFile(deps) : rowsFile(deps, what);
 }
 
-/** The file as it came, with what was wrong (`Errors`, several by semicolons) and the ids of what was created. */
+/** The original file with `Errors` (separated by semicolons) and the ids of created deals. */
 async function* rowsFile(deps: RunFileDeps, what: 'processed' | 'failed'): AsyncGenerator<CsvPiece> {
   const { layout, rows } = deps;
   const { header, places } = withResultColumns(layout.header);
@@ -54,10 +54,10 @@ async function* rowsFile(deps: RunFileDeps, what: 'processed' | 'failed'): Async
 
 const resultColumns = ['errors', 'engagementId', 'referralId'] as const;
 
-/** The header, with the columns for what came of a row where it has none of its own, in front. */
+/** The header; missing result columns are added at its front. */
 function withResultColumns(header: readonly string[]) {
   const { kind, places: own } = headerColumns(header);
-  // A registration is its referral's, whose id is there.
+  // Rows of registrations have their referral's id already.
   const wanted = kind === 'registrations' ? (['errors'] as const) : resultColumns;
   const missing = wanted.filter((column) => !own.has(column));
   const whole = [...missing.map(headerText), ...header];
@@ -97,13 +97,13 @@ function errorsOf(row: RunRow, { locale, problemsOf }: RunFileDeps): readonly st
   return toDo ? [say(locale, 'bulk.run.notTried')] : problemsOf(row);
 }
 
-/** What was not carried out, and can be corrected and sent again. */
+/** Not carried out, so it can be corrected and sent again. */
 function hasFailed({ plan, result, toDo }: RunRow): boolean {
   if (result) return result.kind === 'refused';
   return toDo || plan.kind === 'refused' || plan.kind === 'held';
 }
 
-/** Partner Center's record takes another contact, and never none. */
+/** A contact can be replaced in Partner Center, but not removed. */
 function keepsContact({ result, plan }: RunRow): boolean {
   const isNew = plan.kind === 'change' && plan.changes.some((one) => one.field === 'contact' && !one.replaces);
   return result?.kind === 'updated' && isNew;
@@ -114,8 +114,8 @@ function hasEarlier({ result, run }: RunRow): boolean {
 }
 
 /**
- * What stood in the changed cells before; a cell that this run didn't change stands as it is now, so that nobody else's change
- * is undone. What can't be changed back any more (a closed deal, one that is gone) is left out.
+ * Former values of the changed cells; other cells have their present values, so that nobody else's change is undone. Deals that
+ * can't be changed back (closed or gone) are left out.
  */
 async function* restoreFile(deps: RunFileDeps): AsyncGenerator<CsvPiece> {
   const { rows, layout } = deps;

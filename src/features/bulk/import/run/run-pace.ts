@@ -1,16 +1,16 @@
 import type { RunRow } from './run-rows.ts';
 
-/** Milliseconds in which all that is under way at once should be done: whoever presses Stop waits no longer than that. */
+/** Milliseconds in which all concurrent rows should finish: the upper bound of the wait after Stop. */
 const within = 1_000;
 const fewest = 4;
-/** A change takes several turns at the database of its own, where new deals go to it together. */
+/** Lower for changes, which need several commands each; those of new deals are gathered. */
 const most: Readonly<Record<'create' | 'change', number>> = { create: 64, change: 6 };
-/** Fewer milliseconds measure nothing. */
+/** Fewest milliseconds for a measurement. */
 const measured = 50;
 
 /**
- * How many rows of a run are under way at once: as many as were done in the last second, within bounds. Where Partner Center
- * answers slowly, few; where it answers at once, so many that their writes share commands.
+ * Adaptive concurrency of a run: the number of rows finished in the last second, within bounds. Few if Partner Center is slow;
+ * enough for shared commands if it is fast.
  */
 export class RunPace {
   readonly #from: number;
@@ -26,7 +26,7 @@ export class RunPace {
     return this.#from;
   }
 
-  /** Rows of this turn. */
+  /** Rows finished in this turn. */
   get done(): number {
     return this.#done;
   }

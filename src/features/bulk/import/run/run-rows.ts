@@ -3,23 +3,23 @@ import type { BulkColumn } from '../../columns/bulk-columns.ts';
 import type { ImportedRow, RowResult } from '../bulk-import.ts';
 import type { RowPrints } from './row-print.ts';
 
-/** A row as its run sees it. */
+/** A row with the run's fields. */
 export interface RunRow extends ImportedRow {
   readonly run?: RowRun;
 }
 
 export interface RowRun {
-  /** Fencing token: the lease of the run under which it was last taken. */
+  /** Fencing token: the run's lease under which it was last taken. */
   readonly token: string;
-  /** When it was first begun: what stands there since may be its own doing. */
+  /** First beginning: later changes may be its own. */
   readonly begunAt?: Date;
-  /** Not before: Partner Center has still to take it, or is away. */
+  /** Earliest retry: not delivered yet, or Partner Center is unavailable. */
   readonly retryAt?: Date;
   readonly waitsFor?: string;
   readonly faults?: number;
-  /** Of a new deal: how far its creation has come. */
+  /** Of a new deal: progress of its creation. */
   readonly draft?: DealDraft;
-  /** What stood in the cells that it changes: for the restore file. */
+  /** Former values of the changed cells, for the restore file. */
   readonly before?: readonly EarlierCell[];
 }
 
@@ -28,36 +28,36 @@ export interface EarlierCell {
   readonly cell: string;
 }
 
-/** How a run stands, in rows. */
+/** Rows of a run by state. */
 export interface RunTally {
   readonly total: number;
-  /** By what became of those that were done. */
+  /** Results of finished rows. */
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Refused, or never tried: by the rehearsal or in the run. */
+  /** Refused by the rehearsal or in the run, or never tried. */
   readonly refused: number;
-  /** Still to be done. */
+  /** Not finished yet. */
   readonly left: number;
 }
 
-/** What a run keeps beside each row; every write names the lease under which it works. */
+/** The run's fields of the rows; every write is fenced by the run's lease. */
 export interface RunRows {
-  /** All rows that are left are this lease's from now on: whoever held the run before writes nothing to them any more. */
+  /** Sets the fencing token of all unfinished rows: former holders of the run can't write to them any more. */
   take(importId: string, token: string): Promise<void>;
-  /** Those that can be done now, in the file's order. */
+  /** Rows that are due now, in the file's order. */
   ready(importId: string, which: ReadyRows, now: Date, limit: number): Promise<readonly RunRow[]>;
-  /** When the first of those that wait can go on; undefined: none waits. */
+  /** Earliest retry of the waiting rows; undefined: none waits. */
   nextReady(importId: string): Promise<Date | undefined>;
-  /** Of which something may have been sent and nobody knows what came of it: Stop does not leave them out. At most `limit`. */
+  /** Rows that may have reached Partner Center with an unknown result: Stop does not skip them. At most `limit`. */
   inDoubt(importId: string, limit: number): Promise<readonly RunRow[]>;
   begin(importId: string, line: number, token: string, run: Pick<RowRun, 'before'>, now: Date): Promise<boolean>;
-  /** @param before version of the draft; what is the row's first begins it. */
+  /** @param before version of the stored draft; the first write marks the row as begun. */
   keepDraft(importId: string, line: number, token: string, before: number, draft: DealDraft): Promise<boolean>;
-  /** A fault of ours with this row, and how many there were by now. */
+  /** Counts a fault of ours; returns the new count. */
   countFault(importId: string, line: number, token: string): Promise<number>;
   wait(importId: string, line: number, token: string, until: Date, why: string): Promise<void>;
-  /** @param prints of a new deal that was created. */
+  /** @param prints of the created deal. */
   settle(importId: string, line: number, token: string, result: RowResult, prints?: RowPrints): Promise<boolean>;
   tally(importId: string): Promise<RunTally>;
   /** Deals that rows of the last thirty days created, by the rows' prints of this kind. */
