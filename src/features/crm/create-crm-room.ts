@@ -27,7 +27,7 @@ export interface CrmRoomDeps
   readonly db: Db;
   readonly desk: DeskDeps;
   readonly onCrmDue: (listener: () => void) => void;
-  /** Undefined: no CRM is connected, and nothing is ever due. */
+  /** Undefined: no CRM is connected. */
   readonly crm: Crm | undefined;
   readonly mapping: CrmMapping;
   readonly pollSeconds: number;
@@ -39,7 +39,7 @@ export interface CrmRoomDeps
   readonly byWords: Parameters<typeof crmDealWords>[0]['byWords'];
 }
 
-/** The CRM's side of the desk: links, their sweeps, the reading of changes there, and what people say of it. */
+/** Wiring of the CRM: links, their sweeps, the poll, commands and card. */
 export function createCrmRoom(deps: CrmRoomDeps) {
   const { db, desk, crm, mapping, write, metrics, random } = deps;
   const { clock, referrals } = desk;
@@ -71,7 +71,7 @@ export function createCrmRoom(deps: CrmRoomDeps) {
       sweeps: [fanSweep, linkSweep],
       jobs: readers?.jobs ?? [],
       commands: [
-        // Before the CRM as a whole: `pause it in Dynamics` is said of one deal.
+        // Before the commands about the whole CRM: `pause it in Dynamics` is about one deal.
         ...(crm ? [dealWords.command] : []),
         crmCommand({
           ...{ write, state, clock, mapping, admin, stateChanged },
@@ -113,13 +113,13 @@ function readersOf(
   return { poll, load, jobs };
 }
 
-/** For the desk's health, and for whoever gathers what a morning's list asks. */
+/** For the health figures and the digest. */
 function whatOthersAsk(
   { desk, crm, write }: CrmRoomDeps,
   { parts, links, state }: CrmStores & { readonly parts: CrmParts | undefined },
 ) {
   return {
-    /** Undefined: no CRM is kept in step. */
+    /** Undefined: no CRM is synchronised. */
     async standing() {
       if (!crm || write === 'off') return undefined;
       const known = await state.read();
@@ -130,7 +130,7 @@ function whatOthersAsk(
         wants: crmWants(known, desk.clock.now()),
       };
     },
-    /** Before a first load is released as a whole, its questions go to an admin, for all deals at once. */
+    /** Empty until a first load is released as a whole: until then an admin answers its questions for all deals at once. */
     async asksOf(ids: readonly string[]): Promise<ReadonlySet<string>> {
       if (!parts || write !== 'on' || ids.length === 0) return new Set();
       return (await state.read()).phase === 'full' ? links.asking(ids) : new Set();

@@ -47,7 +47,7 @@ const Account = Ref.extend({ account: z.string().min(1).max(100) });
 type Press = z.output<typeof Ref>;
 type Step = (link: CrmLink, click: Click) => CrmLink | undefined;
 
-/** What people say about a deal's link from its card: one conditional write each, on the link as the card showed it. */
+/** The card's buttons for a deal's link. Each is one conditional write, fenced by the link's revision that the card showed. */
 export function crmCardActions(deps: CrmActionDeps): readonly CardAction[] {
   const does = <Data extends Press>(
     verb: { readonly verb: string },
@@ -134,14 +134,13 @@ async function press(
 
 interface LinkMove {
   readonly referral: Referral;
-  /** As it was read. */
   readonly link: CrmLink | undefined;
-  /** Undefined: it can't be moved so. */
+  /** Undefined: the step is not possible in this state. */
   readonly next: CrmLink | undefined;
   readonly verb: string;
 }
 
-/** One conditional write on the link as it was read, by somebody who may edit the deal; then an entry in the audit. */
+/** One conditional write on the link that was read, by a person who may edit the deal; then an entry in the audit. */
 export async function moveLink(
   deps: CrmActionDeps,
   turn: Turn,
@@ -149,7 +148,7 @@ export async function moveLink(
 ): Promise<{ readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }> {
   const { access, links, clock } = deps;
   if (!access.may(turn.person, 'edit', referral)) return { kind: 'not-allowed', referral };
-  // Due at once: the next step sees the choice, or the one that runs now fails to write over it.
+  // Due at once: the next step sees the choice, and the save of a step in progress fails and is repeated.
   const saved = link && next && (await links.save(link, { ...next, dueAt: clock.now() }));
   if (!saved) return { kind: 'stale', referral };
   const noted = await noteIt(deps, turn, referral, verb);
@@ -157,7 +156,7 @@ export async function moveLink(
   return { kind: 'done', referral: noted };
 }
 
-/** In the audit, and on everybody's card; the referral as it then stands. */
+/** Writes the audit entry and redraws all cards; returns the changed referral. */
 async function noteIt(
   { desk, clock }: CrmActionDeps,
   { person }: Turn,

@@ -16,26 +16,26 @@ export interface CrmDealWordDeps extends CrmActionDeps {
   readonly dealtWithLast: DealtWithLast;
 }
 
-/** A step that a link takes, as its button does it, and the deed that takes it back. */
+/** A link's step, the same as its button's, with its undo. */
 interface DealStep {
   readonly next: CrmLink | undefined;
-  /** Of the button that does the same: for the audit. */
+  /** Verb of the equivalent button, for the audit. */
   readonly as: string;
   readonly done: MessageKey;
   readonly undo?: CrmDealDeed;
 }
 
-/** Names in a reply that asks for one of them. */
+/** Upper bound of deals listed in a question. */
 const mostNamed = 5;
 
-/** Bound to no revision of the link, which takes steps meanwhile: whether it can be done is asked of its state. */
+/** Without the link's revision, since the link takes steps meanwhile: its state decides whether the undo is possible. */
 const Undone = z.strictObject({
   referralId: z.guid().transform((id) => id.toLowerCase()),
   deed: z.enum(['stop', 'pause', 'resume']),
 });
 const undoVerb = 'crm.undo-said';
 
-/** `stop syncing Litware`, `pause it in Dynamics`, `sync Litware again`: what the card's buttons do, said of one deal. */
+/** `stop syncing Litware`, `pause it in Dynamics`, `sync Litware again`: the card's buttons as commands about one deal. */
 export function crmDealWords(deps: CrmDealWordDeps): { readonly command: Command; readonly action: CardAction } {
   return {
     command: {
@@ -94,7 +94,7 @@ function several({ locale }: Turn, deals: readonly Referral[]): string {
   return say(locale, 'crm.deal.several', { deals: names });
 }
 
-/** The link takes steps of its own meanwhile: a write that lost against one is tried again on what stands then. */
+/** Attempts of a write that conflicts with the link's own steps. */
 const attempts = 3;
 
 async function does(
@@ -141,7 +141,7 @@ function stepOf(deed: CrmDealDeed, link: CrmLink, { person }: Turn, now: Date): 
   }
 }
 
-/** What was paused goes on, what was let go of is taken up, and what failed is tried again. */
+/** Resumes a paused link, takes up an unlinked one, and retries a failed one. */
 function resumed(link: CrmLink, now: Date): DealStep {
   if (link.state === 'unlinked')
     return { next: takenUpAgain(link, now), as: 'crm.take-up', done: 'crm.takenUp', undo: 'stop' };

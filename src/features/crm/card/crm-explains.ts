@@ -9,7 +9,7 @@ import type { CrmLinkStore } from '../link/link-store.ts';
 import { theirsInOurWords } from '../merge/stage-classes.ts';
 import type { CrmOnCardDeps } from './crm-on-card.ts';
 
-/** Why a value is what it is, as far as the CRM has to do with it: whence, when, who chose it, and what it is there. */
+/** The CRM's part in a value: source, time, who chose it, and the value in the CRM. */
 export function crmExplains(
   deps: { readonly links: Pick<CrmLinkStore, 'find'> } & Pick<CrmOnCardDeps, 'mapping'>,
 ): ExplainsValue {
@@ -21,7 +21,7 @@ export function crmExplains(
     const why = link.explained[field];
     const sentences: string[] = [];
     const replacedSentence = ({ from, replaced }: Explanation): readonly string[] => {
-      // Joined notes hold what stood there.
+      // Joined notes still contain the former text.
       if (replaced === undefined || from === 'joined' || from === 'agreed') return [];
       const value = from === 'crm' ? replaced : theirsInOurWords(field, replaced, deps.mapping.stages);
       return [say(locale, `crm.explain.before.${from}`, { crm, value: valueText(locale, field, value, 60) })];

@@ -28,7 +28,6 @@ export interface CrmOnCardDeps {
   readonly mapping: Pick<CrmMapping, 'stages'>;
 }
 
-/** The card's buttons get their verbs as data. */
 const takeVerb = 'crm.take';
 const accountVerb = 'crm.account';
 const recordVerb = 'crm.record';
@@ -42,14 +41,14 @@ const makeAgainVerb = 'crm.make-again';
 const stopVerb = 'crm.stop';
 const takeUpVerb = 'crm.take-up';
 
-/** More would not fit; the next one shows when one is settled. */
+/** Upper bound that fits on a card; the next question is shown once one is answered. */
 const questionsAtOnce = 3;
 
-/** Where the deal stands in the CRM, in a line, and below it what somebody has to say about it. */
+/** A line with the deal's state in the CRM, followed by open questions. */
 export function crmOnCard(deps: CrmOnCardDeps): CrmOnCard {
   return async (referral, view) => {
     const link = await deps.links.find(referral.id);
-    // What has ended goes on nowhere: there is nothing to take up again.
+    // A closed deal is not synchronised, so there is nothing to resume.
     const isOver = referral.record.status === 'Closed' && link?.state === 'unlinked';
     return link && !isOver ? blocksOf(link, view, deps) : [];
   };
@@ -94,7 +93,7 @@ function lineBlock(link: CrmLink, view: ReferralView, { linkUrl }: Omit<CrmOnCar
   };
 }
 
-/** What can be done about a link as it stands; nothing where nothing is written yet, or it has ended. */
+/** The buttons of a link's state; none before the first write and after its end. */
 function buttonsOf(link: CrmLink, standing: LinkStanding | 'dry'): readonly (readonly [MessageKey, string])[] {
   const others = link.choosing ? [] : ([['crm.button.others', othersVerb]] as const);
   if (standing === 'paused')
@@ -127,7 +126,7 @@ function questionBlock(
     );
   const buttons = [
     take('partnerCenter', question.partnerCenter),
-    // Partner Center knows no way to clear these.
+    // Partner Center can't clear these fields.
     ...(isEmpty(question.crm) && neverCleared.includes(field) ? [] : [take('crm', theirValue)]),
   ];
   const values = { field: fieldName(locale, fieldOnCard(field)), crm };
@@ -158,10 +157,10 @@ function outcomeBlock(link: CrmLink, view: ReferralView): readonly CrmBlock[] {
   ];
 }
 
-/** What a button holds in a narrow window. */
+/** Characters that fit on a button in a narrow window. */
 const longestTitle = 24;
 
-/** Accounts of one name differ by their place: that is not what is cut. */
+/** Shortens the name and not the city, by which accounts of the same name differ. */
 function accountTitle({ name, city, ownerName }: CrmAccount): string {
   const place = unformatted(city ?? ownerName ?? '', 12);
   const left = place ? longestTitle - place.length - ' ()'.length : longestTitle;
@@ -169,7 +168,7 @@ function accountTitle({ name, city, ownerName }: CrmAccount): string {
   return place ? `${shown} (${place})` : shown;
 }
 
-/** No account was taken by itself: one may be made, or done without. */
+/** Problems for which an account can be created or left out. */
 const accountProblems: readonly string[] = ['several-accounts', 'account-elsewhere', 'no-account'];
 
 function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlock[] {
@@ -207,7 +206,7 @@ function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBloc
   ];
 }
 
-/** Where the record that somebody chose is not to be had: trying again alone would lead nowhere. */
+/** For a chosen record that is not available: a retry would not help. */
 function otherWays(link: CrmLink, code: string, locale: Locale): readonly CrmButton[] {
   if (link.recordId !== undefined || (code !== 'chosen-gone' && code !== 'belongs-to-another')) return [];
   const isGone = code === 'chosen-gone';
@@ -217,7 +216,7 @@ function otherWays(link: CrmLink, code: string, locale: Locale): readonly CrmBut
   ];
 }
 
-/** Other records, looked for at somebody's wish; none: that is said. */
+/** Other records, searched for on request; tells if there are none. */
 function choosingBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlock[] {
   const records = link.choosing?.records;
   if (!records) return [];
@@ -228,7 +227,7 @@ function choosingBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlo
   return [{ style: 'default', lines, sets: [{ buttons, links: [] }] }];
 }
 
-/** Records of one name differ by their values: those stand in lines, the buttons carry their numbers. */
+/** Records of the same name differ by their values: each has a line with its values, and a button with its number. */
 function recordLines(records: readonly LikelyRecord[], locale: Locale): readonly string[] {
   return records.map(({ name, dealValue, closeDate }, index) => {
     const facts = [
@@ -257,7 +256,7 @@ function button(
   return { title, verb, data, submitted: { verb, ...data } };
 }
 
-/** Under the names that the deal's card has for them. */
+/** The card's own name of a field. */
 function fieldOnCard(field: SyncField): 'name' | 'dealValue' | 'closeDate' | 'notes' | 'salesStage' | 'campaignId' {
   if (field === 'campaign') return 'campaignId';
   const known = ['name', 'dealValue', 'closeDate', 'notes', 'salesStage'] as const;

@@ -1,9 +1,9 @@
 import type { CrmAccount, CrmField, CrmSystem } from '../../../crm/port.ts';
 import type { Actor, Money } from '../../referrals/index.ts';
 
-/** One referral and one record of the CRM that are the same deal, and what both sides last held. */
+/** The link of a referral with its record in the CRM, and the base of the merge. */
 
-/** Fields that both sides hold, or that one of them is told of. A description is written when a record is made, and never read. */
+/** Synchronised fields, in one or both directions. The description is written when a record is created, and never read. */
 export type SyncField = Exclude<CrmField, 'description'>;
 
 export const syncFields = [
@@ -19,7 +19,7 @@ export const syncFields = [
   'solutions',
 ] as const satisfies readonly SyncField[];
 
-/** As the side itself writes it; '' and null are empty. Stages: a percent at Partner Center, an API name in the CRM. */
+/** In the side's own form; '' and null are empty. Stages: a percent at Partner Center, an API name in the CRM. */
 export type SyncValue = string | Money | null;
 
 export interface BothValues {
@@ -28,21 +28,21 @@ export interface BothValues {
 }
 
 /**
- * What both sides held when they last agreed, each in its own form: a CRM cuts, rounds and rewrites. A side has changed
- * when it differs from its own half.
+ * The merge base: the values of both sides when they last agreed, each in its own form, since CRMs truncate, round and rewrite.
+ * A side has changed when it differs from its own half.
  */
 export interface FieldBase extends BothValues {
-  /** The CRM holds the text cut: its half is never carried back. */
+  /** The CRM holds a truncated text, which is never carried back. */
   readonly cut?: true;
 }
 
 export type CrmSide = 'partnerCenter' | 'crm';
 
-/** Both sides changed, or one would lose something: a person says which value counts. */
+/** Both sides changed, or one would lose data: a person chooses the value. */
 export interface OpenQuestion extends BothValues {
   readonly why: 'both-changed' | 'cleared' | 'cut' | 'first-link' | 'too-long';
   readonly since: Date;
-  /** Who changed it in the CRM, as the CRM says. */
+  /** Who changed it, according to the CRM. */
   readonly crmBy?: string;
   readonly crmAt?: Date;
 }
@@ -53,22 +53,22 @@ export interface SideChoice extends BothValues {
   readonly at: Date;
 }
 
-/** `partnerCenter`: what it is to hold; `crm`: what the CRM held when that was sent. */
+/** `partnerCenter`: the value sent; `crm`: the CRM's value at that time. */
 export interface SentValue extends BothValues {
   readonly from: SyncValue;
-  /** Both texts joined: the CRM is still to be told. */
+  /** Both texts joined, not written to the CRM yet. */
   readonly joined?: true;
-  /** Partner Center did not take it; not sent again before one side moves or somebody says so. */
+  /** Refused by Partner Center; sent again only after a change on either side, or at a person's request. */
   readonly refused?: true;
 }
 
-/** A field that both sides hold differently, and what would become of it. */
+/** A field in which the sides differ, and what the merge would do. */
 export interface DryField extends BothValues {
   readonly field: SyncField;
   readonly step: CrmSide | 'ask';
 }
 
-/** A value that a first load replaced; `crm`: in the CRM. */
+/** A value replaced by a first load. */
 export interface LoadWrite {
   readonly side: CrmSide;
   readonly field: SyncField;
@@ -76,27 +76,27 @@ export interface LoadWrite {
   readonly to: SyncValue;
 }
 
-/** An automatic write, for the loop brake. */
+/** An automatic write, as counted by the loop brake. */
 export interface SyncWrite {
   readonly field: SyncField;
   readonly to: CrmSide;
   readonly at: Date;
-  /** In one line of text. */
+  /** As a single line of text. */
   readonly value: string;
 }
 
-/** Why a field holds its value: the last time that it was carried across. */
+/** Provenance of a field's value: the last time that it was carried across. */
 export interface Explanation {
-  /** Where the value came from; `agreed`: both sides had it. */
+  /** Source of the value; `agreed`: both sides had it already. */
   readonly from: CrmSide | 'agreed' | 'joined';
   readonly at: Date;
-  /** Who chose it on the card. */
+  /** The person who chose it on the card. */
   readonly chosenBy?: Actor;
-  /** What stood on the other side before, as it stood there; a text cut to its beginning. */
+  /** Former value of the other side, in that side's form; a long text is truncated. */
   readonly replaced?: SyncValue;
 }
 
-/** An open opportunity that may be this deal: what people tell it by. */
+/** An open opportunity that may be this deal, with the values by which people recognise it. */
 export interface LikelyRecord {
   readonly id: string;
   readonly name: string;
@@ -107,7 +107,7 @@ export interface LikelyRecord {
 
 export interface LinkProblem {
   readonly code: string;
-  /** The CRM's own sentence: plain text, for the card only. */
+  /** The CRM's own message: plain text, for the card only. */
   readonly words?: string;
   readonly field?: SyncField;
   readonly since: Date;
@@ -116,63 +116,63 @@ export interface LinkProblem {
 }
 
 /**
- * `planned`: to be found or made in the CRM. `finished`: the deal has ended on both sides. `gone`: the record is no longer
- * there, or no longer shown to us. `unlinked`: somebody let go of it; never linked again by itself.
+ * `planned`: to be found or created in the CRM. `finished`: the deal has ended on both sides. `gone`: the record was deleted, or
+ * is not visible to us any more. `unlinked`: by a person; never linked again automatically.
  */
 export type CrmLinkState = 'planned' | 'linked' | 'paused' | 'finished' | 'gone' | 'unlinked';
 
-/** How a deal stands or ended, in the words that both sides share. */
+/** State or end of a deal, in terms common to both sides. */
 export type OutcomeKind = 'new' | 'open' | 'won' | 'lost' | 'declined' | 'expired' | 'error';
 
 export interface CrmLink {
-  /** The referral's. */
+  /** Id of the referral. */
   readonly id: string;
   readonly system: CrmSystem;
   readonly orgId: string;
   readonly state: CrmLinkState;
   readonly recordId?: string;
   readonly accountId?: string;
-  /** Of the referral: another one of the same customer gets the same account. */
+  /** Identifies the referral's customer: other deals of the same customer get the same account. */
   readonly customerKey?: string;
-  /** The record's id was offered to Partner Center as its back reference. */
+  /** The record's id was sent to Partner Center as the external reference. */
   readonly backReference?: true;
-  /** Chosen on the card: an account or record by its id, or that there shall be none. */
+  /** Chosen on the card: an account by its id, none, or a new one. */
   readonly chosenAccount?: string | 'none' | 'new';
-  /** Chosen on the card: a record by its id, or that there shall be a new one, whatever is like it. */
+  /** Chosen on the card: a record by its id, or a new one despite similar records. */
   readonly chosenRecord?: string | 'new';
-  /** Somebody wants another record; without `records`, they are still to be looked for. */
+  /** A person asked for another record; without `records`, the search has not run yet. */
   readonly choosing?: { readonly since: Date; readonly records?: readonly LikelyRecord[] };
-  /** The record that it was linked with before: our key in it goes, and its id as the back reference. */
+  /** The former record: our key is to be removed from it, and its id from the external reference. */
   readonly formerRecordId?: string;
-  /** Somebody else's record that was taken over: what stands in it is theirs. Absent: the desk made it. */
+  /** An existing record was linked: its values are other people's. Absent: the desk created the record. */
   readonly adopted?: true;
-  /** Somebody let go of it and took it up again: whatever differs by then is asked, however new the deal is. */
+  /** A person unlinked and relinked it: all differences are asked, however new the deal is. */
   readonly takenUpAt?: Date;
   readonly base: Partial<Record<SyncField, FieldBase>>;
   readonly outcomeBase?: { readonly partnerCenter: OutcomeKind; readonly crm: OutcomeKind };
-  /** The version of the CRM's record when it was last read and nothing was left to do. */
+  /** Version of the CRM's record when it was last read with nothing left to do. */
   readonly seen?: { readonly crm: string };
-  /** Written down just before the CRM is written to: what it then holds may be its own version of this. */
+  /** Write-ahead note of values sent to the CRM: afterwards the CRM may hold its own form of them. */
   readonly sending: Partial<Record<SyncField, BothValues>>;
-  /** State of the record over which that is written: it is still the same where nothing arrived. Absent: a new one is made. */
+  /** State of the record before that write: unchanged means that nothing arrived. Absent: a record is being created. */
   readonly sendingOver?: string;
-  /** What was put into the outbox for Partner Center, until it is known what came of it. */
+  /** Values in the outbox for Partner Center, until their result is known. */
   readonly sent: Partial<Record<SyncField, SentValue>>;
   readonly questions: Partial<Record<SyncField, OpenQuestion>>;
   readonly choices: Partial<Record<SyncField, SideChoice>>;
-  /** The deal was closed in the CRM, and the owner is asked about the referral. */
+  /** Closed in the CRM; the owner is asked whether the referral follows. */
   readonly outcomeAsked?: { readonly kind: 'won' | 'lost'; readonly since: Date; readonly by?: string };
-  /** How the deal ended differently, or what cannot follow: said on the card. */
+  /** A difference in how the deal ended, shown on the card. */
   readonly notice?: 'closed-differently' | 'reopened-in-crm' | 'settled-itself' | 'closed-by-itself' | 'taken-back';
   readonly problem?: LinkProblem;
-  /** Why its last try has to come again, and since when. */
+  /** Reason and beginning of the back-off. */
   readonly waiting?: { readonly code: string; readonly since: Date; readonly attempts: number };
   readonly pausedBy?: Actor | 'loop-brake';
   readonly writes: readonly SyncWrite[];
   readonly explained: Partial<Record<SyncField, Explanation>>;
-  /** One of those that are written first. */
+  /** Part of the rehearsal, which is written first. */
   readonly rehearsed?: true;
-  /** What would be done, while the desk does not write: fields by side, or that a record would be made. */
+  /** Result of the dry run: fields by side, or that a record would be created. */
   readonly dry?: {
     readonly at: Date;
     readonly action: 'link' | 'create' | 'update';
@@ -180,32 +180,32 @@ export interface CrmLink {
     readonly toPartnerCenter: readonly SyncField[];
     readonly differs?: readonly DryField[];
   };
-  /** Its part in a first load: what the plan said, and what was done. */
+  /** Its part in a first load: the plan and what was done. */
   readonly load?: {
     readonly planned: 'link' | 'create' | 'update' | 'nothing';
     readonly at: Date;
     readonly did?: 'link' | 'create' | 'update' | 'nothing';
     readonly wrote: readonly LoadWrite[];
     readonly endedAt?: Date;
-    /** Somebody takes the run back; `takenBackAt`: both sides hold again what they held before. */
+    /** The first load is being undone; `takenBackAt`: both sides have their former values again. */
     readonly takeBack?: true;
     readonly takenBackAt?: Date;
   };
-  /** When the deal was made: a first load begins with the newest. */
+  /** Creation of the deal: a first load begins with the newest. */
   readonly dealCreatedAt?: Date;
   readonly upToDateAt?: Date;
   readonly createdAt: Date;
-  /** What a press answers: increases whenever a question, a problem or the state is another one. */
+  /** Fences presses: increases whenever a question, a problem or the state changes. */
   readonly revision: number;
-  /** With every write. */
+  /** Increases with every write. */
   readonly version: number;
-  /** When to look at it again; absent: when something changes. */
+  /** When the next step is due; absent: on the next change. */
   readonly dueAt?: Date;
-  /** Generation counter: whoever settles wish n leaves wish n+1 due. */
+  /** Generation counter: settling generation n leaves n + 1 due. */
   readonly wishes: number;
 }
 
-/** What people read on the card. */
+/** The state shown on the card. */
 export type LinkStanding = 'up-to-date' | 'waiting' | 'needs-you' | 'paused' | 'gone' | 'finished' | 'unlinked';
 
 export function standingOfLink(link: CrmLink): LinkStanding {

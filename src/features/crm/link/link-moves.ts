@@ -1,9 +1,9 @@
 import { type Actor, customerKeyOf, type ReferralRecord, withoutKeys } from '../../referrals/index.ts';
 import { type CrmLink, newCrmLink } from './crm-link.ts';
 
-/** How a link begins, and what people make of it by a press or a word; pure. Neither side's values change by any of these. */
+/** Creation of links, and the steps that people take by a press or a message. Neither side's values change. */
 
-/** Due at once. Whoever makes a deal's first link makes it here: accounts are found by its customer, and a first load goes by its age. */
+/** The only constructor of links. Due at once; `customerKey` finds accounts, and the deal's age orders a first load. */
 export function firstLink(
   { id, record }: { readonly id: string; readonly record: Pick<ReferralRecord, 'customer' | 'createdAt'> },
   org: Pick<CrmLink, 'system' | 'orgId'>,
@@ -16,13 +16,13 @@ export function firstLink(
   };
 }
 
-/** Whoever says that it be tried again has mended something: what was refused goes out once more. */
+/** Retry by a person, who may have mended the cause: refused values are sent again. */
 export function triedAgain(link: CrmLink): CrmLink {
   const sent = Object.fromEntries(Object.entries(link.sent).filter(([, { refused }]) => !refused));
   return { ...withoutKeys(link, 'problem', 'waiting'), sent };
 }
 
-/** Nothing was ever agreed on with the record that comes now: it is found, or made, as if for the first time. */
+/** Resets the base for another record, which is found or created as if for the first time. */
 export function begunAnew(link: CrmLink): CrmLink {
   return {
     ...withoutKeys(
@@ -42,12 +42,12 @@ export function begunAnew(link: CrmLink): CrmLink {
   };
 }
 
-/** The record is gone, and another one shall be made: what is like it was seen by whoever says so. */
+/** Creates a new record for one that is gone; the person has seen the similar ones. */
 export function madeAgain(link: CrmLink): CrmLink {
   return { ...begunAnew(link), chosenRecord: 'new' };
 }
 
-/** Of the records that the card offers; undefined: it is none of them. */
+/** Undefined: not one of the records offered on the card. */
 export function linkedWithChosen(link: CrmLink, chosen: string): CrmLink | undefined {
   const offered = [...(link.problem?.records ?? []), ...(link.choosing?.records ?? [])].map(({ id }) => id);
   if (chosen === 'new') return link.recordId === undefined ? { ...begunAnew(link), chosenRecord: 'new' } : undefined;
@@ -71,8 +71,8 @@ export function resumedLink(link: CrmLink): CrmLink | undefined {
 }
 
 /**
- * What somebody let go of, once more: as if for the first time, with the record that it had. What was agreed on before has aged
- * on both sides, so that nothing stands for a base.
+ * Relinks an unlinked deal with its former record, as if for the first time: the old base is outdated on both sides and is
+ * dropped.
  */
 export function takenUpAgain(link: CrmLink, at: Date): CrmLink | undefined {
   if (link.state !== 'unlinked') return undefined;
@@ -84,7 +84,7 @@ export function takenUpAgain(link: CrmLink, at: Date): CrmLink | undefined {
   };
 }
 
-/** The key column and the back reference stay as they are, and it is never linked again by itself. */
+/** Keeps the key column and the external reference; never linked again automatically. */
 export function letGo(link: CrmLink): CrmLink {
   return { ...withoutKeys(link, 'choosing'), state: 'unlinked' };
 }

@@ -1,20 +1,20 @@
 import type { CrmLink } from './crm-link.ts';
 
 /**
- * Where links live. Promises, held on the fake and on MongoDB:
- * - one link of a referral, and one of a record: `save` throws `RecordTakenError` for a second;
- * - `save` succeeds only if nobody wrote since `before` was read; a wish that came meanwhile stays due.
+ * Store of links. Guarantees, tested with the fake and with MongoDB:
+ * - one link per referral and per record: `save` throws `RecordTakenError` for a second one;
+ * - `save` succeeds only if nothing was written since `before` was read; a wish that arrived meanwhile stays due.
  */
 export interface CrmLinkStore {
   find(id: string): Promise<CrmLink | undefined>;
   ofRecord(crm: Pick<CrmLink, 'system' | 'orgId'>, recordId: string): Promise<CrmLink | undefined>;
-  /** False: there is one. */
+  /** False: it exists. */
   insert(link: CrmLink): Promise<boolean>;
-  /** Gives the link as written (version increased); undefined: somebody was faster. */
+  /** Returns the link as written (version increased); undefined: a conflicting write. */
   save(before: CrmLink, after: CrmLink): Promise<CrmLink | undefined>;
-  /** Something changed on one of the sides. False: there is no such link. */
+  /** Makes the link due after a change on either side. False: no such link. */
   wish(id: string, at: Date): Promise<boolean>;
-  /** The account that a referral of the same customer is linked with. */
+  /** The account of another linked deal of the same customer. */
   accountOf(crm: Pick<CrmLink, 'system' | 'orgId'>, customerKey: string): Promise<string | undefined>;
 }
 

@@ -5,13 +5,13 @@ interface Somebody {
   readonly name?: string | undefined;
 }
 
-/** The link with a pseudonym wherever this person chose or paused something; the same link where they did nothing. */
+/** Replaces this person by a pseudonym wherever they chose or paused something; returns the same link if they did not. */
 export function linkWithout(link: CrmLink, person: Somebody, pseudonym: string): CrmLink {
   const next = replaced(link, person, pseudonym) as CrmLink;
   return JSON.stringify(next) === JSON.stringify(link) ? link : next;
 }
 
-/** Under these keys stands who changed something in the CRM, as the CRM calls them. */
+/** Keys that hold the CRM's name of a person. */
 const namesIn = ['by', 'crmBy'];
 
 function replaced(value: unknown, person: Somebody, pseudonym: string): unknown {

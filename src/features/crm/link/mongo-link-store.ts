@@ -10,26 +10,25 @@ import { type CrmLinkStore, RecordTakenError } from './link-store.ts';
 export interface LoadFigures {
   readonly begun: number;
   readonly ended: number;
-  /** Of those that ended. */
+  /** Ended differently from the plan. */
   readonly otherwise: number;
 }
 
 interface LinkDocument extends Omit<CrmLink, 'id'> {
   readonly _id: string;
-  /** System, organisation and record in one: two referrals can't have the same. */
+  /** System, organisation and record, for a unique index: two referrals can't have the same record. */
   readonly recordKey?: string;
   readonly standing: LinkStanding;
-  /** Its lease. */
   readonly sweep?: unknown;
 }
 
 type LinkFilter = Filter<LinkDocument>;
 type Org = Pick<CrmLink, 'system' | 'orgId'>;
 
-/** Written by a first load that nobody took back. */
+/** Written by a first load that was not undone. */
 const inLoad = { 'load.at': anyDate, 'load.takenBackAt': { $exists: false } };
 
-/** MongoDB's word for a second one where only one may be. */
+/** MongoDB's error code of a unique index. */
 const duplicateKey = 11_000;
 
 export class MongoCrmLinkStore implements CrmLinkStore {
@@ -84,7 +83,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     const [was, now] = [fieldsOf(before), fieldsOf(next)];
     const asRead = { _id: before.id, version: before.version } as LinkFilter;
     if (await this.#write({ ...asRead, wishes: before.wishes } as LinkFilter, changedFields(was, now))) return next;
-    // A wish that came meanwhile stays due: the second write leaves its time alone.
+    // A wish that arrived meanwhile stays due: the second write does not touch `dueAt`.
     const others = changedFields(was, { ...now, dueAt: was.dueAt });
     return (await this.#write(asRead, others)) ? this.find(before.id) : undefined;
   }
@@ -113,7 +112,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return (await this.#links.findOne(same, { projection: { accountId: 1 } }))?.accountId;
   }
 
-  /** How many there are of each standing. */
+  /** Number of links by standing. */
   async counts(): Promise<Readonly<Partial<Record<LinkStanding, number>>>> {
     const rows = await this.#links
       .aggregate<{ _id: LinkStanding; count: number }>([{ $group: { _id: '$standing', count: { $sum: 1 } } }])
@@ -125,7 +124,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return (await this.#links.find({ _id: { $in: [...ids] } }).toArray()).map(toLink);
   }
 
-  /** Of these deals, those whose card asks somebody something about the CRM. */
+  /** Those of these deals whose card has an open question about the CRM. */
   async asking(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const asks = [{ standing: { $in: ['needs-you', 'gone'] } }, { standing: 'paused', pausedBy: 'loop-brake' }];
     const rows = await this.#links
@@ -134,7 +133,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return new Set(rows.map(({ _id }) => _id));
   }
 
-  /** What a plan came to, in one request: nothing where somebody wrote meanwhile, or made the link before us. */
+  /** Stores a plan's results in one command; skips links that were written or created meanwhile. */
   async savePlanned(
     planned: readonly { readonly before: CrmLink | undefined; readonly after: CrmLink }[],
   ): Promise<void> {
@@ -148,7 +147,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     if (writes.length > 0) await this.#links.bulkWrite(writes as never, { ordered: false });
   }
 
-  /** So many that wait for the desk to be allowed to write, newest deals first. */
+  /** Links with a dry run only, newest deals first. */
   async dry(limit: number): Promise<readonly CrmLink[]> {
     const rows = await this.#links
       .find({ 'dry.at': anyDate } as LinkFilter)
@@ -166,7 +165,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return this.#links.countDocuments({ rehearsed: true } as LinkFilter);
   }
 
-  /** What would be done, and what stands in the way, over all of them. */
+  /** Totals of the dry run, with its problems. */
   async dryFigures(): Promise<Omit<DryFigures, 'isLooking'>> {
     const empty = {
       'dry.at': anyDate,
@@ -195,7 +194,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return rows.map(({ _id: code, count }) => ({ code, count }));
   }
 
-  /** Makes what a first load wrote due to be taken back; says of how many deals. */
+  /** Makes the undo of a first load due; returns the number of deals. */
   async takeBackAll(now: Date): Promise<number> {
     const { modifiedCount } = await this.#links.updateMany(
       { ...inLoad, state: { $nin: ['unlinked', 'gone'] } } as LinkFilter,
@@ -204,7 +203,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return modifiedCount;
   }
 
-  /** How many of a first load are begun, ended, and ended otherwise than the plan said. */
+  /** Number of links in a first load that are begun, ended, and ended differently from the plan. */
   async loadFigures(): Promise<LoadFigures> {
     const count = (more: Document) => this.#links.countDocuments({ ...inLoad, ...more } as LinkFilter);
     const [all, ended, otherwise] = await Promise.all([
@@ -215,7 +214,7 @@ export class MongoCrmLinkStore implements CrmLinkStore {
     return { begun: all, ended, otherwise };
   }
 
-  /** All, in order of ids, for a run that looks at each. */
+  /** Pages through all links by id. */
   async after(id: string | undefined, limit: number): Promise<readonly CrmLink[]> {
     const rows = await this.#links
       .find((id === undefined ? {} : { _id: { $gt: id } }) as LinkFilter)

@@ -11,15 +11,15 @@ import type {
 } from '../../../crm/port.ts';
 import { foundRecords } from '../../../crm/read-records.ts';
 
-/** What a plan asks of a CRM. */
+/** The queries that a plan needs. */
 export type CrmLooks = Pick<Crm, 'find' | 'read' | 'openOf' | 'searchAccounts'>;
 
-/** Rows that are kept in memory for one plan; a larger organisation is asked deal by deal. */
+/** Upper bound of rows in memory per plan; a larger organisation is queried per deal. */
 const mostRows = 200_000;
 
 /**
- * All of a CRM that a plan looks at, read in a few requests: five thousand deals asked one by one would take a quarter of an
- * hour at the pace that the CRM allows. As old as the plan is: whoever writes reads again first.
+ * Snapshot of a CRM for a plan, read in a few requests: querying five thousand deals one by one would take a quarter of an hour
+ * within the CRM's rate limit. It ages with the plan, so that writers read again first.
  */
 export class CrmStock implements CrmLooks {
   readonly #crm: CrmLooks;
@@ -35,7 +35,7 @@ export class CrmStock implements CrmLooks {
     this.#crm = crm;
   }
 
-  /** Undefined: there is more than memory should hold. */
+  /** Undefined: above the upper bound. */
   static async read(crm: CrmLooks & Pick<Crm, 'allRecords' | 'allAccounts'>, most = mostRows) {
     const stock = new CrmStock(crm);
     let rows = 0;
@@ -63,7 +63,7 @@ export class CrmStock implements CrmLooks {
     return foundRecords(rows, { id: byId[0]?.id, referralId });
   }
 
-  /** What is closed and nobody's is not in stock: that is asked for. */
+  /** Falls back to the CRM for closed records without a key, which are not in the snapshot. */
   async read(ids: readonly string[]) {
     const missing = ids.filter((id) => !this.#byId.has(id));
     const asked = missing.length > 0 ? await this.#crm.read(missing) : [];
@@ -79,14 +79,14 @@ export class CrmStock implements CrmLooks {
     return this.#openByAccount.get(accountId) ?? [];
   }
 
-  /** What the CRM's own search finds, as far as it can be this customer: a number is surer than a name. */
+  /** As the CRM's own search, restricted to possible matches: a D-U-N-S number takes precedence over a name. */
   async searchAccounts({ name, dunsNumber }: CrmCustomer) {
     const number = dunsNumber === undefined ? undefined : readDuns(dunsNumber);
     const byDuns = number?.kind === 'duns' ? this.#accountsByDuns.get(number.duns) : undefined;
     return byDuns ?? this.#accountsByName.get(bareName(name)) ?? [];
   }
 
-  /** Pages overlap where records change while they are read. */
+  /** Deduplicates: pages overlap if records change while they are read. */
   #keep(record: CrmRecord): void {
     if (this.#byId.has(record.id)) return;
     this.#byId.set(record.id, record);

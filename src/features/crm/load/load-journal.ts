@@ -1,15 +1,15 @@
 import type { CrmLink, LoadWrite, SyncField, SyncValue } from '../link/crm-link.ts';
 
-/** What a first load planned for a link, what it did, and each value that it replaced: for the list, and to take it back. Pure. */
+/** Journal of a first load per link: the plan, the writes, and each replaced value, for the list and for the undo. */
 
-/** Its turn has come: from here on what is written is noted. */
+/** Begins the journal. */
 export function withLoadBegun(link: CrmLink, at: Date): CrmLink {
   const { dry } = link;
   if (!dry) return link;
   return { ...link, load: { planned: plannedBy(dry), at, wrote: [] } };
 }
 
-/** What a plan comes to: an update of no field is nothing. */
+/** The kind of a plan: an update of no field counts as nothing. */
 export function plannedBy({ action, toCrm, toPartnerCenter }: NonNullable<CrmLink['dry']>) {
   return action === 'update' && toCrm.length + toPartnerCenter.length === 0 ? 'nothing' : action;
 }
@@ -18,7 +18,7 @@ export function withLoadDid(link: CrmLink, did: 'link' | 'create'): CrmLink {
   return isUnderWay(link) ? { ...link, load: { ...link.load, did } } : link;
 }
 
-/** Noted before the write, and once more with what was answered: of one field the first value replaced, the last one written. */
+/** Recorded before the write, and again with the answer: keeps the first replaced and the last written value of each field. */
 export function withLoadWrote(
   link: CrmLink,
   side: LoadWrite['side'],
@@ -35,7 +35,7 @@ export function withLoadWrote(
   return { ...link, load: { ...link.load, wrote: [...wrote.values()] } };
 }
 
-/** Nothing is left to do: what comes later is everyday's, and no part of the run. */
+/** Ends the journal: later writes are not part of the first load. */
 export function withLoadEnded(link: CrmLink, at: Date): CrmLink {
   if (!isUnderWay(link)) return link;
   const { did = link.load.wrote.length > 0 ? 'update' : 'nothing' } = link.load;

@@ -20,13 +20,13 @@ export interface LoadPlanDeps {
 }
 
 /**
- * The dry run of many deals: each link takes the very step that will be taken, on what was read of the CRM in one go, with a
- * store that only remembers. Nothing is written but the links.
+ * Dry run of many deals: each link takes its real step, but on a snapshot of the CRM and with a store in memory. Only the links
+ * are written.
  */
 export class LoadPlan {
   readonly #deps: LoadPlanDeps;
   readonly #looks: CrmLooks;
-  /** Of linked deals: by customer, asked once. */
+  /** Accounts of linked deals by customer, each queried once. */
   readonly #accounts = new Map<string, Promise<string | undefined>>();
 
   private constructor(deps: LoadPlanDeps, looks: CrmLooks) {
@@ -49,7 +49,7 @@ export class LoadPlan {
     for (const referral of referrals) {
       const before = there.get(referral.id);
       if (before && !isPlannable(before)) continue;
-      // Not due: it is written when its turn comes in the run.
+      // Not due: the first load writes it when its turn comes.
       const first = before ?? withoutKeys(firstLink(referral, { system: crm.system, orgId }, now), 'dueAt');
       const link = settling ? settledBy(first, settling) : first;
       rows.set(link.id, link);
@@ -93,7 +93,7 @@ export class LoadPlan {
   }
 }
 
-/** What people let go of, or paused, or what has ended, is left alone; so is what is being written. */
+/** Skips unlinked, paused and ended links, and those that are being written. */
 function isPlannable({ state, rehearsed, load }: CrmLink): boolean {
   return (state === 'planned' || state === 'linked') && rehearsed !== true && (!load || load.takenBackAt !== undefined);
 }

@@ -23,13 +23,13 @@ export interface CrmLoadDeps {
   readonly nudge: () => void;
 }
 
-/** A small lot; the next one waits until few of it are left. */
+/** Links per lot; the next lot begins when few of it are left. */
 const lot = 50;
-/** Deals that are looked at together: a plan asks the CRM for none of them. */
+/** Deals planned per batch: a plan makes no request per deal. */
 const lookedAt = 100;
-/** Lots of these while somebody waits for an answer; the rest in the background. */
+/** Batches planned while the person waits; the rest follows in the background. */
 const lotsAtOnce = 3;
-/** So many are written first, for somebody to look at. */
+/** Deals written first, for an admin to check. */
 const rehearsed = 10;
 
 interface DealRow {
@@ -38,9 +38,9 @@ interface DealRow {
 }
 
 /**
- * Deals that were there before the CRM was: first each is looked at, and its link says what would be done; then ten are
- * written, and when an admin says so once more the others, newest first, lot by lot. Ends anywhere and goes on: where it
- * stands is in the database, and a lot that is begun twice changes nothing.
+ * First load of deals that are older than the connection to the CRM: a dry run for each link; then ten deals are written; after
+ * an admin's second confirmation the others, newest first, in lots. Resumable: its progress is in the database, and beginning
+ * a lot twice is idempotent.
  */
 export class CrmLoad {
   readonly #deps: CrmLoadDeps;
@@ -51,7 +51,7 @@ export class CrmLoad {
     this.#deals = deps.db.collection<DealRow>('referrals');
   }
 
-  /** All deals are to be looked at, those that are linked already included; `settling`: what the plan asked is answered. */
+  /** Starts a dry run of all deals, linked ones included; `settling`: an admin's answer to the plan's questions. */
   async lookAtAll(settling?: Settling): Promise<void> {
     const { state, clock } = this.#deps;
     const shownAt = clock.now();
@@ -79,7 +79,7 @@ export class CrmLoad {
     return next;
   }
 
-  /** What is left of a look, and one lot of what is to be written, if the one before is nearly done. */
+  /** Continues a dry run, and begins the next lot if the one before is nearly done. */
   async run(signal?: AbortSignal): Promise<void> {
     const { state, links, clock } = this.#deps;
     await this.#lookOn(Number.POSITIVE_INFINITY, signal);
@@ -90,7 +90,7 @@ export class CrmLoad {
     await this.#begin(lot, false);
   }
 
-  /** Every value that the run wrote and that still stands goes back to what it was; then it is as if nobody had started. */
+  /** Undoes the first load: restores every value that it wrote and that is unchanged since, and forgets the start. */
   async takeBack(): Promise<number> {
     const { state, links, clock, nudge } = this.#deps;
     await state.forgetStart();
@@ -108,12 +108,12 @@ export class CrmLoad {
       signal?.throwIfAborted();
       const next = await this.#look(load, plan);
       if (!(await state.keepLook(load, next))) return;
-      // As it stands by now: whose answer it carries may have been forgotten.
+      // Read again: the person whose answer it contains may have been forgotten meanwhile.
       ({ load } = await state.read());
     }
   }
 
-  /** Undefined: the desk writes already, and what it looks at it carries over. */
+  /** Undefined: the desk writes already, so links take real steps. */
   async #planner(): Promise<LoadPlan | undefined> {
     const { isStarted, isRehearsal } = await this.#deps.org();
     return isStarted && !isRehearsal ? undefined : LoadPlan.begin(this.#deps);
@@ -147,7 +147,7 @@ export class CrmLoad {
       await links.insert(firstLink({ id, record }, { system: crm.system, orgId }, clock.now()));
   }
 
-  /** Links that say what would be done: now it is. */
+  /** Makes links with a dry run due for writing. */
   async #begin(count: number, isRehearsal: boolean): Promise<void> {
     const { links, clock, nudge } = this.#deps;
     const now = clock.now();

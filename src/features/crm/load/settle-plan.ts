@@ -2,7 +2,7 @@ import type { Actor } from '../../referrals/index.ts';
 import type { CrmLink, CrmSide, SideChoice, SyncField } from '../link/crm-link.ts';
 import { linkedWithChosen, triedAgain } from '../link/link-moves.ts';
 
-/** What an admin says once for all deals of a first load, where the plan has a question for each. */
+/** An admin's single answer for all deals of a first load that have this question. */
 export const planAnswers = [
   'pairs-link',
   'pairs-new',
@@ -19,7 +19,7 @@ export interface Settling {
   readonly at: Date;
 }
 
-/** The link as the answer has it; the same link where it asks something else, or nothing. Pure. */
+/** Applies the answer; returns the same link if it has another question, or none. */
 export function settledBy(link: CrmLink, { answer, by, at }: Settling): CrmLink {
   const { problem } = link;
   switch (answer) {
@@ -38,7 +38,7 @@ export function settledBy(link: CrmLink, { answer, by, at }: Settling): CrmLink 
   }
 }
 
-/** For the values that the plan shows: where one moves before the real run, it is asked anew. */
+/** Valid for the values in the plan: if one changes before the real run, it is asked again. */
 function withChoices(link: CrmLink, side: CrmSide, by: Actor, at: Date): CrmLink {
   const asked = [
     ...(link.dry?.differs ?? []).filter(({ step }) => step === 'ask'),

@@ -5,7 +5,7 @@ import { begunAnew } from '../link/link-moves.ts';
 import { isEmpty, sameSyncValue, valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
 import { settledLink } from '../sync/link-steps.ts';
 
-/** A first load taken back: each value that it wrote and that still stands, as it was before. Pure; done twice, it is done once. */
+/** Undo of a first load: restores each value that it wrote and that is unchanged since. Idempotent. */
 
 export function restoredInCrm(
   { load }: Pick<CrmLink, 'load'>,
@@ -20,7 +20,7 @@ export function restoredInCrm(
       sameSyncValue(held[field], to) &&
       !record.calculated.includes(field) &&
       fields[field]?.writable !== false &&
-      // The CRM holds no record without it.
+      // Mandatory in the CRM.
       !(isEmpty(from) && fields[field]?.required),
   );
   return Object.fromEntries(back.map(({ field, from }) => [field, from]));
@@ -30,7 +30,7 @@ export function restoredAtPartnerCenter(
   { load }: Pick<CrmLink, 'load'>,
   referral: Referral,
 ): Partial<Record<SyncField, { readonly from: SyncValue; readonly to: SyncValue }>> {
-  // With what is still on its way there: it would arrive after the old value.
+  // Includes pending changes, which would otherwise arrive after the old value.
   const record = withChanges(referral.record, pendingChanges(referral));
   const held = valuesOfReferral(record, referral.microsoft?.substatus);
   const back = (load?.wrote ?? []).filter(
@@ -39,7 +39,7 @@ export function restoredAtPartnerCenter(
   return Object.fromEntries(back.map(({ field, from, to }) => [field, { from: to, to: from }]));
 }
 
-/** As before the run: the next plan finds the record by its key, and nothing is agreed on. */
+/** As before the run: the next plan finds the record by its key, without a base. */
 export function takenBack(link: CrmLink, at: Date): CrmLink {
   const { load } = link;
   return {

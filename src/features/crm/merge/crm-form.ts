@@ -6,7 +6,7 @@ import type { SyncField, SyncValue } from '../link/crm-link.ts';
 import { stageFor } from './stage-classes.ts';
 import { isMoney } from './sync-values.ts';
 
-/** A value as this CRM keeps it: cut, rounded, in its own stages. */
+/** A value in this CRM's form: truncated, rounded, in its own stages. */
 
 export interface CrmFormTerms {
   readonly mapping: Pick<CrmMapping, 'stages'>;
@@ -23,13 +23,13 @@ export function crmForm(field: SyncField, value: SyncValue, { mapping, descripti
   return cutText(value, description.fields[field]?.longest).text;
 }
 
-/** Whether the CRM can only hold a part of the text. */
+/** Whether the CRM would truncate the text. */
 export function isCutThere(field: SyncField, value: SyncValue, { description }: CrmFormTerms): boolean {
   if (typeof value !== 'string' || field === 'salesStage') return false;
   return value.length > (description.fields[field]?.longest ?? Number.POSITIVE_INFINITY);
 }
 
-/** Undefined: no record of this CRM may have this currency. */
+/** Undefined: the CRM does not have this currency. */
 export function decimalsOf(currency: string, { currencies }: Pick<CrmDescription, 'currencies'>): number | undefined {
   return currencies.find(({ code }) => code === currency)?.decimals;
 }

@@ -3,37 +3,36 @@ import type { CrmClosing, CrmOutcome } from '../../../crm/port.ts';
 import type { Money } from '../../referrals/index.ts';
 import type { CrmLink, OutcomeKind } from '../link/crm-link.ts';
 
-/** How a deal's end on one side reaches the other. An end cannot be taken back at either, so that none is carried twice. */
+/** Carries the end of a deal to the other side. Irreversible on both sides, so it is never carried twice. */
 
 export interface OutcomeSituation {
   readonly partnerCenter: OutcomeKind;
   readonly crm: CrmOutcome;
   readonly base: CrmLink['outcomeBase'];
   readonly mapping: Pick<CrmMapping, 'stages'>;
-  /** Of the deal: what was won. */
   readonly value: Money | null;
   readonly statusReason?: string;
-  /** The day of the end at Partner Center, `YYYY-MM-DD`. */
+  /** Day on which it was closed at Partner Center, `YYYY-MM-DD`. */
   readonly closedOn: string;
-  /** A decision of ours is on its way to Partner Center: its end is not known yet. */
+  /** A decision of ours is pending at Partner Center, so the end is not known yet. */
   readonly isDeciding: boolean;
 }
 
 export type OutcomeStep =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'close-crm'; readonly closing: CrmClosing }
-  /** The owner says whether the referral follows. */
+  /** The owner is asked whether the referral follows. */
   | { readonly kind: 'ask'; readonly outcome: 'won' | 'lost' }
-  /** Nothing is left to do, or can be done. */
+  /** Nothing is left, or possible. */
   | { readonly kind: 'finished'; readonly notice?: NonNullable<CrmLink['notice']> };
 
 export function outcomeStep(now: OutcomeSituation): OutcomeStep {
   const { partnerCenter, crm, base } = now;
   if (partnerCenter !== 'new' && partnerCenter !== 'open') return afterReferral(now);
   if (crm.kind === 'open' || now.isDeciding) return { kind: 'nothing' };
-  // Somebody has answered about this end already.
+  // This end was answered already.
   if (base?.crm === crm.kind) return { kind: 'nothing' };
-  // It cannot be taken back at Partner Center: somebody says so, or has Undo at the least.
+  // Irreversible at Partner Center: a person confirms, or at least has an undo window.
   return { kind: 'ask', outcome: crm.kind };
 }
 
@@ -43,19 +42,19 @@ function afterReferral(now: OutcomeSituation): OutcomeStep {
   const wanted = partnerCenter === 'won' ? 'won' : 'lost';
   if (crm.kind === wanted) return { kind: 'finished' };
   if (crm.kind !== 'open') return { kind: 'finished', notice: 'closed-differently' };
-  // It was closed in the CRM before: somebody opened it again, and Partner Center's end stays.
+  // Reopened in the CRM after it was closed there: Partner Center's end stays.
   if (base && base.crm !== 'open') return { kind: 'finished', notice: 'reopened-in-crm' };
   return { kind: 'close-crm', closing: closingOf(now) };
 }
 
-/** The reason of a loss that the CRM's own stage or status names: its second one is a customer who chose another vendor. */
+/** The reason of a loss, if the CRM's stage or status implies one: the second lost stage means another vendor was chosen. */
 export function reasonOfLoss(outcome: CrmOutcome, { stages }: Pick<CrmMapping, 'stages'>): 3 | undefined {
   return outcome.kind === 'lost' && outcome.reason !== undefined && stages.lost.indexOf(outcome.reason) === 1
     ? 3
     : undefined;
 }
 
-/** Partner Center's reason 3 in its own words (docs/partner-center.md#reasons): the one that CRMs keep apart. */
+/** Wording of Partner Center's reason 3 (docs/partner-center.md#reasons), the only one that CRMs distinguish. */
 const outsold = 'customer chose another vendor';
 
 function closingOf({ partnerCenter, mapping, value, statusReason, closedOn }: OutcomeSituation): CrmClosing {

@@ -1,18 +1,18 @@
 import type { SyncField, SyncWrite } from '../link/crm-link.ts';
 
-/** Two systems that answer each other's writes are stopped, not outrun. */
+/** Stops two systems that overwrite each other's values in a loop. */
 
 const day = 86_400_000;
-/** Automatic writes to one field in a day; more of them, among few values, are no person's doing. */
+/** Upper bound of automatic writes to one field in a day: more of them, with few different values, are not made by people. */
 const most = 6;
 const fewValues = 3;
 
-/** Writes that still count; older ones are forgotten. */
+/** Evicts writes that no longer count. */
 export function recentWrites(writes: readonly SyncWrite[], now: Date): readonly SyncWrite[] {
   return writes.filter(({ at }) => now.getTime() - at.getTime() < day);
 }
 
-/** The field over which two systems fight, or undefined. @param next what is about to be written. */
+/** The field in a loop, or undefined. @param next the writes about to be made. */
 export function fightsOver(writes: readonly SyncWrite[], next: readonly SyncWrite[], now: Date): SyncField | undefined {
   const recent = [...recentWrites(writes, now), ...next];
   return next.find(({ field }) => {

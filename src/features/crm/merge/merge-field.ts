@@ -9,36 +9,36 @@ export interface FieldSituation {
   readonly rule: CrmRule;
   readonly base: FieldBase | undefined;
   readonly partnerCenter: SyncValue;
-  /** Undefined: it cannot be read, which says nothing about what stands there. */
+  /** Undefined: unreadable, which does not mean empty. */
   readonly crm: SyncValue | undefined;
-  /** The CRM would refuse or ignore a write: no right, calculated, closed. */
+  /** False: the CRM would refuse or ignore a write (no right, calculated, closed). */
   readonly crmTakesIt: boolean;
-  /** The same to the CRM: rounded, cut, within one class of stages. */
+  /** Equal in the CRM's form: rounded, truncated, same class of stages. */
   readonly alike: boolean;
   readonly partnerCenterChanged: boolean;
   readonly crmChanged: boolean;
-  /** The deal was accepted in the desk less than a day ago: what stands at Partner Center was said just now. */
+  /** Accepted in the desk less than a day ago, so Partner Center's values are recent. */
   readonly fresh: boolean;
-  /** The desk made the record: nobody else's words stand in it. */
+  /** The desk created the record: it has nobody else's values. */
   readonly ours: boolean;
 }
 
 export type FieldStep =
   | { readonly kind: 'nothing' }
-  /** Both hold the same, each in its own form: only the base moves. */
+  /** Equal, each in its own form: only the base changes. */
   | { readonly kind: 'agree' }
   | { readonly kind: 'toCrm' }
   | { readonly kind: 'toPartnerCenter' }
-  /** Both texts, one after the other, to both sides. */
+  /** Both texts, concatenated, to both sides. */
   | { readonly kind: 'join' }
   | { readonly kind: 'ask'; readonly why: OpenQuestion['why'] }
   | { readonly kind: 'unreadable' }
-  /** It should be written and cannot be: the CRM's side stays as it is until it can. */
+  /** A write to the CRM is due but not possible at present. */
   | { readonly kind: 'cannot' };
 
-/** Empty at one side and full at the other is a loss that only a person may want. */
+/** Clearing these would lose data, so a person has to confirm. */
 export const neverCleared: readonly SyncField[] = ['name', 'dealValue', 'closeDate'];
-/** Columns that exist for the desk: nobody else's words can be in them. */
+/** Columns owned by the desk: nobody else writes to them. */
 const ownColumns: readonly SyncField[] = ['campaign', 'link', 'microsoftId', 'microsoftStatus', 'solutions'];
 
 export function mergeField(now: FieldSituation): FieldStep {
@@ -54,7 +54,7 @@ export function mergeField(now: FieldSituation): FieldStep {
   return bothChanged(now);
 }
 
-/** What the other side holds already is written to nobody. */
+/** Skips the write if the other side has the value already. */
 function sent({ alike }: FieldSituation, step: FieldStep): FieldStep {
   return alike ? { kind: 'agree' } : step;
 }
@@ -68,9 +68,9 @@ function toCrm(now: FieldSituation): FieldStep {
 function toPartnerCenter({ field, crm, base, partnerCenter }: FieldSituation): FieldStep {
   if (isEmpty(crm ?? '') && !isEmpty(partnerCenter) && neverCleared.includes(field))
     return { kind: 'ask', why: 'cleared' };
-  // An emptied column says of no deal where it stands.
+  // An emptied column is not a stage.
   if (field === 'salesStage' && isEmpty(crm ?? '')) return { kind: 'nothing' };
-  // Whoever edits a cut text has not seen the rest of it.
+  // The editor of a truncated text has not seen the rest of it.
   if (base?.cut) return { kind: 'ask', why: 'cut' };
   return { kind: 'toPartnerCenter' };
 }
@@ -78,7 +78,7 @@ function toPartnerCenter({ field, crm, base, partnerCenter }: FieldSituation): F
 function bothChanged(now: FieldSituation): FieldStep {
   if (now.base?.cut) return { kind: 'ask', why: 'cut' };
   if (now.field === 'notes') return now.crmTakesIt ? joined(now) : { kind: 'ask', why: 'both-changed' };
-  // Sales work in the CRM: its stage is the newer one, and nothing is lost that cannot be chosen again.
+  // Sales work in the CRM, so its stage is the newer one, and a stage can be chosen again.
   if (now.field === 'salesStage') return isEmpty(now.crm ?? '') ? toCrm(now) : { kind: 'toPartnerCenter' };
   return { kind: 'ask', why: 'both-changed' };
 }
@@ -88,14 +88,14 @@ function joined(now: FieldSituation): FieldStep {
   return isEmpty(now.partnerCenter) ? toPartnerCenter(now) : { kind: 'join' };
 }
 
-/** Nothing is known of what was agreed: empty never beats full, and two values are a question unless one was said just now. */
+/** Without a base: a value wins over empty, and two values are a question unless one is recent. */
 function firstMerge(now: FieldSituation): FieldStep {
   if (now.alike) return { kind: 'agree' };
   if (ownColumns.includes(now.field) || isEmpty(now.crm ?? '')) return firstToCrm(now);
   if (isEmpty(now.partnerCenter)) return { kind: now.rule === 'toCrm' ? 'agree' : 'toPartnerCenter' };
-  // One way only, and the record is somebody else's: the source speaks when it changes next.
+  // One-way, and the record is other people's: the source's value is written at its next change.
   if (now.rule === 'toCrm') return { kind: now.ours && now.crmTakesIt ? 'toCrm' : 'agree' };
-  // Many an organisation never moves that column: its first stage would set back all that is linked for the first time.
+  // Many organisations never use that column: its initial stage would reset all newly linked deals.
   if (now.rule === 'toPartnerCenter' || now.field === 'salesStage') return { kind: 'agree' };
   if (now.field === 'notes') return joined(now);
   return now.fresh && now.crmTakesIt ? { kind: 'toCrm' } : { kind: 'ask', why: 'first-link' };

@@ -14,12 +14,12 @@ import { type FieldStep, mergeField, neverCleared } from './merge-field.ts';
 import { percentFor, sameStage, stageFits } from './stage-classes.ts';
 import { isEmpty, isMoney, type SideValues, sameSyncValue, valuesOfCrm } from './sync-values.ts';
 
-/** What a look at both sides of a link comes to: writes, agreements, questions. Pure. */
+/** Merges both sides of a link: returns writes, agreements and questions. */
 
 export interface MergeTerms {
   readonly mapping: CrmMapping;
   readonly description: Pick<CrmDescription, 'fields' | 'currencies'>;
-  /** Fields that an operator has to see to first. */
+  /** Fields disabled until an operator has mended them. */
   readonly switchedOff: readonly CrmField[];
   readonly now: Date;
   readonly fresh: boolean;
@@ -29,18 +29,18 @@ export interface MergeInput {
   readonly link: CrmLink;
   readonly partnerCenter: Required<SideValues>;
   readonly record: CrmRecord;
-  /** Fields with a change under way to Partner Center: what they will hold is not known yet. */
+  /** Fields with a pending change at Partner Center: their values are not known yet. */
   readonly underWay: readonly SyncField[];
 }
 
 export interface MergePlan {
   readonly toCrm: Partial<Record<SyncField, SyncValue>>;
-  /** Of `toCrm`, what does not fit as it is. */
+  /** Those of `toCrm` that are truncated. */
   readonly cut: readonly SyncField[];
   readonly toPartnerCenter: Partial<Record<SyncField, { readonly from: SyncValue; readonly to: SyncValue }>>;
   readonly agreed: Partial<Record<SyncField, FieldBase>>;
   readonly joined: readonly SyncField[];
-  /** Chosen on the card. */
+  /** Decided by a choice on the card. */
   readonly chosen: readonly SyncField[];
   readonly questions: Partial<Record<SyncField, Omit<OpenQuestion, 'since'>>>;
   readonly blocked: readonly { readonly field: SyncField; readonly code: BlockedCode }[];
@@ -89,7 +89,7 @@ function keepQuestion(draft: Draft, { questions }: CrmLink, field: SyncField): v
   if (question) draft.questions[field] = question;
 }
 
-/** One field of one link, with all that its step is made of. */
+/** One field of a link, with the inputs of its step. */
 class OneField {
   readonly #field: SyncField;
   readonly #input: MergeInput;
@@ -139,13 +139,13 @@ class OneField {
     }
   }
 
-  /** What somebody chose counts for the values that they saw. */
+  /** A choice is valid for the values that the person saw. */
   #choice(): FieldStep | undefined {
     const choice = this.#input.link.choices[this.#field];
     const { partnerCenter, crm } = this.#values;
     if (!choice || crm === undefined || this.#rule() === 'off') return undefined;
     if (!sameSyncValue(choice.partnerCenter, partnerCenter) || !sameSyncValue(choice.crm, crm)) return undefined;
-    // Partner Center knows no way to clear these.
+    // Partner Center can't clear these fields.
     if (choice.side === 'crm' && isEmpty(crm) && neverCleared.includes(this.#field)) return undefined;
     if (choice.side === 'crm') return { kind: 'toPartnerCenter' };
     return this.#takesIt() ? { kind: 'toCrm' } : { kind: 'cannot' };
@@ -170,7 +170,7 @@ class OneField {
     });
   }
 
-  /** What the CRM calculates itself can only be read. */
+  /** Calculated columns are read-only. */
   #rule(): CrmRule {
     const { rule } = this.#terms.mapping.fields[this.#field];
     if (this.#terms.switchedOff.includes(this.#field)) return 'off';
@@ -201,7 +201,7 @@ class OneField {
     const { crm } = this.#values;
     const { stages, fields } = this.#terms.mapping;
     if (fields.salesStage.rule === 'off' || typeof crm !== 'string' || crm === '') return false;
-    // A closed record stands in no open stage; its outcome says how it ended.
+    // A closed record has no open stage; its outcome counts instead.
     return this.#input.record.outcome.kind === 'open' && percentFor(crm, stages) === undefined;
   }
 
@@ -209,7 +209,7 @@ class OneField {
     return crmForm(this.#field, value, this.#terms);
   }
 
-  /** Across sides. */
+  /** Compares across sides. */
   #alike(partnerCenter: SyncValue, crm: SyncValue): boolean {
     if (isEmpty(partnerCenter) && isEmpty(crm)) return true;
     if (this.#field === 'salesStage')
@@ -219,7 +219,7 @@ class OneField {
     return sameSyncValue(this.#forCrm(partnerCenter), crm);
   }
 
-  /** Within the CRM: stages of one meaning are the same. */
+  /** Compares within the CRM: stages of the same class are equal. */
   #sameInCrm(one: SyncValue, other: SyncValue): boolean {
     if (this.#field === 'salesStage')
       return (
@@ -253,7 +253,7 @@ class OneField {
     draft.toPartnerCenter[this.#field] = { from, to };
   }
 
-  /** Both notes, one after the other; what one of them holds already is not said twice. */
+  /** Concatenates both notes, without repeating what one of them contains already. */
   #join(draft: Draft): void {
     const { partnerCenter, crm } = this.#values;
     const text = joinedNotes(String(partnerCenter), String(crm), this.#input.record, this.#terms.now);
@@ -268,7 +268,7 @@ class OneField {
   }
 }
 
-/** Who changed it there last, of people: the desk's own writes (its key, another field) are no answer to whose a value is. */
+/** The last person who changed the record in the CRM; undefined after a write of the desk's, which hides the author. */
 export function whoWrote({
   modifiedBy,
   byTheDesk,
@@ -276,7 +276,7 @@ export function whoWrote({
   return byTheDesk ? undefined : modifiedBy;
 }
 
-/** Whether the one holds all of the other: a single line as a line of its own, since a word may stand within any sentence. */
+/** Whether a text contains another one: a single line only as a whole line, since a word may occur within any sentence. */
 function saysAll(text: string, other: string): boolean {
   return other.includes('\n') ? text.includes(other) : text.split('\n').includes(other);
 }

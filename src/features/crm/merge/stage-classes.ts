@@ -1,39 +1,39 @@
 import { type CrmMapping, type StageClass, stageClasses } from '../../../crm/mapping.ts';
 import type { SyncField, SyncValue } from '../link/crm-link.ts';
 
-/** Stages are compared by what they mean, never by their names, and never advance a deal by themselves. */
+/** Stages are compared by class, never by name, and never advance a deal automatically. */
 
 const openClasses = stageClasses.filter((name) => name !== 'won' && name !== 'lost');
 type Stages = CrmMapping['stages'];
 
-/** What a CRM's stage may mean, the earliest first; none: the mapping does not name it. */
+/** The classes of a CRM's stage, earliest first; none: not in the mapping. */
 function classesOfStage(stage: string, stages: Stages): readonly StageClass[] {
   return openClasses.filter((name) => stages[name].includes(stage));
 }
 
-/** Whether a CRM's stage is among what the percent means: several stages have one meaning, and one may have several. */
+/** Whether a CRM's stage belongs to the percent's class: a many-to-many relation. */
 export function stageFits(stage: string, percent: string, stages: Stages): boolean {
   return classesOfStage(stage, stages).some((name) => name === percent);
 }
 
-/** Two stages of the CRM that mean the same. */
+/** Whether two stages of the CRM have the same classes. */
 export function sameStage(one: string, other: string, stages: Stages): boolean {
   const [mine, theirs] = [classesOfStage(one, stages), classesOfStage(other, stages)];
   return one === other || (mine.length > 0 && mine.join() === theirs.join());
 }
 
-/** The stage that is written for a percent, or undefined where the mapping has none. */
+/** The stage written for a percent; undefined: not in the mapping. */
 export function stageFor(percent: string, stages: Stages): string | undefined {
   const found = openClasses.find((name) => name === percent);
   return found && stages[found][0];
 }
 
-/** What is carried to Partner Center for a CRM's stage; undefined: nobody knows. */
+/** The percent sent to Partner Center for a CRM's stage; undefined: not in the mapping. */
 export function percentFor(stage: string, stages: Stages): string | undefined {
   return classesOfStage(stage, stages)[0];
 }
 
-/** What a CRM holds as people read it: of a stage the percent, where the mapping names one. */
+/** A CRM's value for people: the percent of a mapped stage. */
 export function theirsInOurWords(field: SyncField, crm: SyncValue, stages: Stages): SyncValue {
   return field === 'salesStage' ? (percentFor(String(crm), stages) ?? crm) : crm;
 }

@@ -2,14 +2,14 @@ import type { CrmRecord } from '../../../crm/port.ts';
 import { type Money, type ReferralRecord, salesStageOf, utcDayOf } from '../../referrals/index.ts';
 import type { CrmLink, OutcomeKind, SyncField, SyncValue } from '../link/crm-link.ts';
 
-/** What each side holds, field by field, in the form in which it is compared and carried. */
+/** The values of each side by field, in the form in which they are compared and carried. */
 
 export type SideValues = Partial<Record<SyncField, SyncValue>>;
 
-/** Marks that Microsoft's connector writes before a deal's name; nobody typed them. */
+/** Marks that Microsoft's connector writes before a deal's name. */
 const connectorMarks = /^(?:[\s✔✓✅✖✗❌]\uFE0F?)+/u;
 
-/** Line ends and trailing spaces that systems change by themselves. */
+/** Normalises line ends and trailing spaces, which systems change on their own. */
 export function tidyText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -23,7 +23,7 @@ export function tidyName(text: string): string {
   return tidyText(text).replace(connectorMarks, '').replace(/\s+/g, ' ');
 }
 
-/** Partner Center's own page of a referral. */
+/** URL of a referral at Partner Center. */
 function partnerCenterLink(referralId: string): string {
   return `https://partner.microsoft.com/referrals/v2/inbox?id=${encodeURIComponent(referralId)}`;
 }
@@ -43,13 +43,13 @@ export function valuesOfReferral(record: ReferralRecord, microsoftStatus: string
   };
 }
 
-/** A percent as text; '' for none and for what nobody knows. */
+/** A percent as text; '' if none or unknown. */
 function stageText(text: string | undefined): string {
   const stage = salesStageOf(text);
   return stage === undefined || stage === 100 ? '' : String(stage);
 }
 
-/** Only what was read: an absent field is an unreadable one, not an empty one. */
+/** Readable fields only: an absent field is unreadable, not empty. */
 export function valuesOfCrm({ values, unreadable }: CrmRecord): SideValues {
   const known = Object.entries(values).filter(
     ([field]) => field !== 'description' && !unreadable.includes(field as SyncField),
@@ -74,10 +74,10 @@ export function isEmpty(value: SyncValue): boolean {
   return value === '' || value === null;
 }
 
-/** As CRMs write in the place of what our user may not see. */
+/** How CRMs mask values that our user may not see. */
 const mask = /[*•●·xX]{3}/;
 
-/** Whether a value that stood there may only have become invisible: it reads as empty now, or as if it were masked. */
+/** Whether a value may have become invisible to us: it reads as empty now, or looks masked. */
 export function someLookHidden({ base }: Pick<CrmLink, 'base'>, record: CrmRecord): boolean {
   return Object.entries(valuesOfCrm(record)).some(([field, value]) => {
     const before = base[field as SyncField]?.crm;
@@ -86,7 +86,7 @@ export function someLookHidden({ base }: Pick<CrmLink, 'base'>, record: CrmRecor
   });
 }
 
-/** Equal as they stand: one side against what it held before. */
+/** Strict equality, of one side with its base. */
 export function sameSyncValue(one: SyncValue, other: SyncValue): boolean {
   if (isMoney(one) && isMoney(other)) return one.value === other.value && one.currency === other.currency;
   return one === other;
@@ -96,7 +96,7 @@ export function isMoney(value: SyncValue): value is Money {
   return typeof value === 'object' && value !== null;
 }
 
-/** For the loop brake and the audit: one line. */
+/** A single line, for the loop brake and the audit. */
 export function valueAsText(value: SyncValue): string {
   return isMoney(value) ? `${value.value} ${value.currency}` : (value ?? '');
 }

@@ -13,15 +13,15 @@ export interface CrmComparisonDeps {
   readonly nudge: () => void;
 }
 
-/** Milliseconds from the beginning of one to that of the next. */
+/** Milliseconds between the beginnings of two comparisons. */
 const comparedEvery = 86_400_000;
-/** As many as both CRMs answer in a few requests. */
+/** Links per lot: both CRMs answer that many in a few requests. */
 const lot = 200;
 
 /**
- * Once a day every linked record is looked for by its id: what was deleted, unshared, restored or changed without the poll
- * having seen it (a key that somebody emptied, a purged log of deletions) makes its link due, and nothing else happens here.
- * Goes on where it ended; a lot that is compared twice changes nothing.
+ * Once a day every linked record is looked up by its id. A record that was deleted, unshared, restored or changed unnoticed by
+ * the poll (an emptied key, a purged log of deletions) makes its link due; nothing else is done here. Resumable; comparing a
+ * lot twice is idempotent.
  */
 export class CrmComparison {
   readonly #deps: CrmComparisonDeps;
@@ -30,7 +30,7 @@ export class CrmComparison {
     this.#deps = deps;
   }
 
-  /** One lot, once little of the one before is left. */
+  /** Compares the next lot, once little of the one before is left. */
   async run(): Promise<void> {
     const { state, links, clock, nudge } = this.#deps;
     const now = clock.now();
@@ -38,7 +38,7 @@ export class CrmComparison {
     const isOver = comparison === undefined || comparison.isDone === true;
     if (comparison && isOver && now.getTime() - comparison.begunAt.getTime() < comparedEvery) return;
     if ((await links.countDue(now)) > lot / 4) return;
-    // Fields that were done without may be tried again by now: all links are looked at.
+    // Disabled fields are retried now, so all links become due.
     const begun = isOver ? { begunAt: now, ...(switchedOff ? { all: true as const } : {}) } : comparison;
     const some = await links.after(begun.after, lot);
     const isCompared = await this.#compare(some, begun.all === true, now);
@@ -48,7 +48,7 @@ export class CrmComparison {
     nudge();
   }
 
-  /** False: the CRM could not be asked; the poll tells of that. */
+  /** False: the CRM is unavailable, which the poll reports. */
   async #compare(some: readonly CrmLink[], all: boolean, now: Date): Promise<boolean> {
     const linked = some.flatMap((link) =>
       link.recordId !== undefined && (link.state === 'linked' || link.state === 'gone')
@@ -69,7 +69,7 @@ export class CrmComparison {
 
 function differs({ state, seen }: CrmLink, reading: CrmReading | undefined): boolean {
   if (!reading || reading.kind === 'gone') return state !== 'gone';
-  // Once a day: somebody may have mended it without touching it.
+  // Retried once a day: the cause may have been mended without a change of the record.
   if (reading.kind === 'unreadable') return true;
   return state === 'gone' || seen?.crm !== recordStateOf(reading.record);
 }

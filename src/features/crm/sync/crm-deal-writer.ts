@@ -17,12 +17,12 @@ import type { SyncField, SyncValue } from '../link/crm-link.ts';
 import { isMoney, tidyName, tidyText } from '../merge/sync-values.ts';
 import type { CrmDealWriter } from './link-sync-deps.ts';
 
-/** A deal's document is written by people, webhooks and the relay: whoever loses a race reads again and goes on. */
+/** Attempts on conflicting writes: people, webhooks and the relay write to the same document. */
 const attempts = 5;
 
 const names: Partial<Record<SyncField | 'crmId', string>> = { crmId: 'externalReferenceId', campaign: 'campaignId' };
 
-/** What changed in the CRM goes to Partner Center by the desk's own outbox, behind what people did before. */
+/** Sends changes of the CRM to Partner Center by the desk's own outbox, after people's earlier changes. */
 export function crmDealWriter(deps: DeskDeps, system: CrmSystem, closing?: ClosingTerms): CrmDealWriter {
   return {
     reopen: (referralId) => reopens(deps, system, referralId),
@@ -52,13 +52,13 @@ export function crmDealWriter(deps: DeskDeps, system: CrmSystem, closing?: Closi
   };
 }
 
-/** Absent: whoever works on the deal says how it ended. */
+/** Absent: a person has to close the deal. */
 export interface ClosingTerms {
-  /** From when on a deal can be won without risk to its registration; undefined: at once. */
+  /** Earliest time to win a deal without risk to its registration; undefined: now. */
   readonly wonSafelyFrom: (referral: Referral) => Promise<Date | undefined>;
 }
 
-/** Nobody pressed anything: so long at the least it can be taken back. Seconds. */
+/** Minimum undo window in seconds, since no person pressed anything. */
 const leastUndo = 900;
 
 async function closes(
@@ -72,7 +72,7 @@ async function closes(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const referral = await deps.referrals.find(referralId);
     if (!referral?.owner || standingOfDeal(referral) !== 'open') return false;
-    // Its owner has planned the same.
+    // The owner has planned the same already.
     if (referral.plan && end.kind === 'won') return 'planned';
     const at = clock.now();
     const by = referral.owner;
@@ -89,7 +89,7 @@ async function closes(
   return false;
 }
 
-/** The CRM does not have it so any more, and it has not gone out. */
+/** Revokes an end that was not sent yet, after it was reopened in the CRM. */
 async function reopens(deps: DeskDeps, system: CrmSystem, referralId: string): Promise<boolean> {
   const { clock, policy } = deps;
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -107,7 +107,7 @@ async function reopens(deps: DeskDeps, system: CrmSystem, referralId: string): P
   return false;
 }
 
-/** As the outbox carries it; none where somebody else's change of the field is there already, or Partner Center has no way for it. */
+/** The outbox change; none if another change of the field is pending, or Partner Center can't change it. */
 function fittingChange(
   referral: Referral,
   field: SyncField | 'crmId',
@@ -118,7 +118,7 @@ function fittingChange(
   if (!sameAsSeen(now, from)) return [];
   if (field === 'dealValue') return isMoney(to) ? [{ field: 'dealValue', from: now as Money | null, to }] : [];
   if (field === 'closeDate' && to === '') return [];
-  // The value as Partner Center writes it, not as it is compared: the change must find it.
+  // Partner Center's own form and not the normalised one: the change is conditional on it.
   return isMoney(to) || isMoney(from) ? [] : [{ field: name, from: String(now ?? ''), to: to ?? '' }];
 }
 

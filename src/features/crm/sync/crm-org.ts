@@ -4,20 +4,20 @@ import type { Logger } from '../../../logger.ts';
 import { triedAgainAfter } from './crm-wants.ts';
 import type { CrmState, MongoCrmState } from './mongo-crm-state.ts';
 
-/** What the CRM says of itself is asked again after so long. Milliseconds. */
+/** Milliseconds for which the CRM's description is cached. */
 const describedFor = 600_000;
-/** What is kept of the state in between: a pause counts within seconds, on every instance. */
+/** Milliseconds for which the state is cached: short, so that a pause takes effect on every instance within seconds. */
 const stateFor = 5_000;
-/** That a trouble still stands is noted so often. */
+/** Milliseconds between updates of a persisting problem. */
 const notedEvery = 600_000;
 
 export interface KnownOrg {
   readonly orgId: string;
   readonly description: CrmDescription;
   readonly switchedOff: readonly CrmField[];
-  /** An admin started it, and nobody paused it. */
+  /** Started by an admin and not paused. */
   readonly isStarted: boolean;
-  /** Only links that are rehearsed with are written. */
+  /** Only links of the rehearsal are written. */
   readonly isRehearsal: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface CrmOrgDeps {
   readonly log: Logger;
 }
 
-/** The organisation behind the port: what it is, what it lets us do, and that it is still the same one. */
+/** The organisation behind the port: its description, our rights, and the check that it is still the same one. */
 export class CrmOrg {
   readonly #deps: CrmOrgDeps;
   #described: { readonly description: Promise<CrmDescription>; readonly until: number } | undefined;
@@ -38,13 +38,13 @@ export class CrmOrg {
     this.#deps = deps;
   }
 
-  /** Throws where the CRM cannot be asked, or is another one than the links are of. */
+  /** Throws if the CRM is unavailable, or is not the one that the links belong to. */
   async known(): Promise<KnownOrg> {
     const { state: store, clock } = this.#deps;
     const [description, state] = await Promise.all([this.#describe(), this.#read()]);
     const { orgId } = description;
     if (state.orgId === undefined) await store.keepOrg(orgId);
-    // A sandbox that was refreshed keeps its address and changes every id.
+    // A refreshed sandbox keeps its address, but all ids change.
     else if (state.orgId !== orgId) throw new CrmError({ kind: 'operator', code: 'other-organisation' });
     const since = clock.now().getTime() - triedAgainAfter;
     const switchedOff = crmFields.filter((field) => (state.switchedOff?.[field]?.since.getTime() ?? 0) > since);
@@ -52,7 +52,7 @@ export class CrmOrg {
     return { orgId, description, switchedOff, isStarted, isRehearsal: state.phase !== 'full' };
   }
 
-  /** What an operator has to mend: told once in the log and by the doctor; a field of its own is done without. */
+  /** Records a problem for the operator, logged once and shown by the doctor; disables the field if it concerns one. */
   async tell(failure: { readonly code: string; readonly field?: string }): Promise<void> {
     const { state: store, clock, log } = this.#deps;
     const state = await store.read();
@@ -65,7 +65,7 @@ export class CrmOrg {
     this.forget();
   }
 
-  /** Known already: only that a link has met it again is noted. */
+  /** Known already: only updates when a link last met it. */
   async #stillStands({ trouble }: CrmState, failure: { readonly code: string }): Promise<boolean> {
     const { state, clock } = this.#deps;
     const now = clock.now();
@@ -75,7 +75,7 @@ export class CrmOrg {
     return true;
   }
 
-  /** The state was changed here: it is read again. */
+  /** Invalidates the cached state after a change by this process. */
   forget(): void {
     this.#state = undefined;
   }

@@ -14,14 +14,14 @@ export interface CrmPartsDeps {
   readonly links: MongoCrmLinkStore;
   readonly state: MongoCrmState;
   readonly write: 'off' | 'dry' | 'on';
-  /** Whether a close in the CRM is asked about, or followed with Undo. */
+  /** Whether a close in the CRM is asked about, or followed with an undo window. */
   readonly outcomes: 'ask' | 'automatic';
   readonly wonSafelyFrom: ClosingTerms['wonSafelyFrom'];
 }
 
 export type CrmParts = ReturnType<typeof crmParts>;
 
-/** The organisation as it is known, and the step that a link takes; only where a CRM is connected. */
+/** Wiring of the organisation and of the links' steps; only if a CRM is connected. */
 export function crmParts({ desk, crm, mapping, links, state, write, outcomes, wonSafelyFrom }: CrmPartsDeps) {
   const { clock, log, referrals } = desk;
   const org = new CrmOrg({ crm, state, clock, log });

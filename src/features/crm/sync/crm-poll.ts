@@ -21,14 +21,14 @@ export interface CrmPollDeps {
   readonly nudge: () => void;
 }
 
-/** Records that cannot be read and that the log was told of: as often as they come, each is told once. */
+/** Upper bound of remembered unreadable records: each is logged once. */
 const mostTold = 1_000;
-/** The first reading of a large organisation. Milliseconds. */
+/** Upper bound of a run in milliseconds: the first one of a large organisation. */
 const longestReading = 1_800_000;
 
 /**
- * Asks the CRM what changed there, and makes the links due: that is all it does, so that a record which cannot be dealt with
- * fails at its link, where the failure is stored, and the mark may pass it.
+ * Asks the CRM for changes and makes their links due. It does nothing else, so that a record that can't be processed fails at its
+ * link, where the failure is stored, and the watermark can pass it.
  */
 export class CrmPoll {
   readonly #deps: CrmPollDeps;
@@ -62,7 +62,7 @@ export class CrmPoll {
     const { crm, state, clock, everySeconds, nudge } = this.#deps;
     const begun = clock.now();
     try {
-      // Before any of it is believed: whose organisation this is.
+      // Checks that it is still the same organisation before any answer is used.
       await this.#deps.org();
       for await (const page of crm.changedSince(mark)) {
         hold.signal.throwIfAborted();
@@ -83,7 +83,7 @@ export class CrmPoll {
     nudge();
   }
 
-  /** What passes by itself tells nobody; the rest is the operator's, once in the log. */
+  /** Temporary failures are not reported; others are logged once for the operator. */
   async #wanted(code: string): Promise<void> {
     const { state, clock, log } = this.#deps;
     const { readTrouble } = await state.read();
@@ -92,11 +92,11 @@ export class CrmPoll {
     await state.noteReadTrouble({ code, since: clock.now() });
   }
 
-  /** Our own writes come back as well: what the link has seen already wakes nobody. */
+  /** Ignores the echo of our own writes: versions that the link has seen. */
   async #changed(record: CrmRecord): Promise<void> {
     const { links, clock, log } = this.#deps;
     const link = record.referralId ? await links.find(record.referralId) : undefined;
-    // A copy of a record with our key in it, or the key of a referral that the desk does not hold.
+    // A copied record with our key, or the key of an unknown referral.
     if (!link || (link.recordId !== undefined && link.recordId !== record.id)) {
       log.debug({ recordId: record.id }, 'a CRM record belongs to no link');
       return;
@@ -105,7 +105,7 @@ export class CrmPoll {
     await links.wish(link.id, clock.now());
   }
 
-  /** Its deal's card says it; one that is no deal's is the operator's alone. */
+  /** Shown on the deal's card; without a deal, only logged for the operator. */
   async #unreadable({ id, referralId }: CrmUnreadableRow): Promise<void> {
     const { links, clock, crm, log } = this.#deps;
     const { orgId } = await this.#deps.org();

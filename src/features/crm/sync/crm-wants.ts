@@ -1,14 +1,14 @@
 import type { CrmState } from './mongo-crm-state.ts';
 
-/** What the CRM's administrator or the desk's operator has to mend, as the state knows it. Pure. */
+/** Problems for the CRM's administrator or the desk's operator, from the stored state. */
 
-/** A field that an operator had to see to is tried again after so long. Milliseconds. */
+/** Milliseconds until a disabled field is retried. */
 export const triedAgainAfter = 86_400_000;
-/** Links that wait for an operator are tried twice an hour at least: what none of them met for so long is mended. */
+/** Milliseconds after which a problem counts as mended: waiting links retry at least twice an hour and none has met it since. */
 const forgottenAfter = 7_200_000;
 
 export interface CrmWant {
-  /** A code, a field before its own: `notes: right-missing`. No word of the CRM's. */
+  /** A code, preceded by its field: `notes: right-missing`. Never text from the CRM. */
   readonly what: string;
   readonly since: Date;
 }

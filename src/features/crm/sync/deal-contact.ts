@@ -8,9 +8,9 @@ export interface DealContactDeps {
 }
 
 /**
- * The customer's contact as the CRM's: found by e-mail within the account, else made. Without recorded consent nothing of them
- * leaves the desk. A contact that is there is never changed; one of the same e-mail at another account is nobody's to take or
- * to double, so the record is made without. What the CRM refuses keeps no deal out of it.
+ * The customer's contact in the CRM: found by e-mail within the account, else created. Without recorded consent no data of them
+ * leaves the desk. An existing contact is never changed; if the same e-mail belongs to another account, the record is created
+ * without a contact. A refusal by the CRM does not keep the deal out of it.
  */
 export async function contactOfDeal(
   { crm, mapping }: DealContactDeps,
@@ -27,7 +27,7 @@ export async function contactOfDeal(
     if (ours || there.length > 0 || mapping.contacts === 'find') return ours?.id;
     const made = await crm.createContact(accountId, {
       ...{ firstName, email },
-      // Both CRMs hold no contact without a last name.
+      // Both CRMs require a last name.
       lastName: lastName || firstName || email.replace(/@.*/, ''),
       ...(phoneNumber ? { phone: phoneNumber } : {}),
       ...(title ? { title } : {}),

@@ -13,7 +13,7 @@ import {
 import { type CrmFormTerms, crmForm, decimalsOf, isCutThere } from '../merge/crm-form.ts';
 import { isEmpty, isMoney, type SideValues, tidyText, valuesOfCrm } from '../merge/sync-values.ts';
 
-/** What a record is made with, and what both sides hold once it is made. */
+/** The values of a new record, and the base after its creation. */
 
 export interface FirstValues {
   readonly values: Partial<CrmValues>;
@@ -23,7 +23,7 @@ export interface FirstValues {
 interface FirstTerms {
   readonly mapping: CrmMapping;
   readonly description: CrmDescription;
-  /** Fields that an operator has to see to first. */
+  /** Fields disabled until an operator has mended them. */
   readonly switchedOff: readonly CrmField[];
 }
 
@@ -39,7 +39,7 @@ export function firstValues(
     const facts = terms.description.fields[field];
     if (!isWanted(field, partnerCenter, terms)) continue;
     const value = partnerCenter[field];
-    // Never in another currency: the record is made without an amount, and somebody is told.
+    // Never converted: without the currency the record is created without an amount, which is reported.
     if (isMoney(value) && decimalsOf(value.currency, terms.description) === undefined) {
       problem = { code: 'currency-missing', field };
       continue;
@@ -64,19 +64,19 @@ function isWanted(
   const facts = description.fields[field];
   const { rule } = mapping.fields[field];
   if (facts?.exists === false || facts?.writable === false) return false;
-  // What the CRM refuses is left out until an operator has seen to it; without what it requires there is no record.
+  // Disabled fields are left out until an operator has mended them, except mandatory ones.
   if (switchedOff.includes(field) && (field === 'salesStage' || facts?.required !== true)) return false;
-  // A new record's own stage says nothing: were the deal's left out, the CRM's first one would come back in its place.
+  // The deal's stage is always sent: otherwise the CRM's initial stage would be read back as a change.
   const isKnownStage = field === 'salesStage' && rule !== 'off' && !isEmpty(partnerCenter[field]);
   return rule === 'both' || rule === 'toCrm' || facts?.required === true || isKnownStage;
 }
 
-/** Assumed, and therefore never carried to Partner Center: it stands in the CRM's half of the base alone. */
+/** An assumption that is never sent to Partner Center: only part of the CRM's half of the base. */
 function assumedDay(now: Date, { assumedCloseDays }: CrmMapping): string {
   return new Date(now.getTime() + assumedCloseDays * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Before the record is made: what the answer, if it gets lost, is told from. */
+/** Write-ahead note of a creation, by which its result is recognised if the answer is lost. */
 export function creationUnderWay(values: Partial<CrmValues>, partnerCenter: Required<SideValues>): CrmLink['sending'] {
   const both = syncFields.flatMap((field) => {
     const crm = values[field];

@@ -5,18 +5,18 @@ import { type ReferralRecord, utcDayOf } from '../../referrals/index.ts';
 import type { LikelyRecord } from '../link/crm-link.ts';
 import { sameSyncValue, tidyName } from '../merge/sync-values.ts';
 
-/** Which open opportunities of a customer may be a referral that is in no record yet. Pure; a person says which one is. */
+/** Open opportunities of a customer that may be an unlinked referral. A person chooses. */
 
-/** So many are offered. */
+/** Upper bound of offered records. */
 const mostOffered = 5;
-/** Jaccard's index over the words of both names. */
+/** Least Jaccard index of the words of both names. */
 const alikeEnough = 0.6;
 
 interface Told extends Pick<ReferralRecord, 'name' | 'dealValue' | 'closesAt'> {
   readonly customer: Pick<ReferralRecord['customer'], 'name'>;
 }
 
-/** Likeliest first: the same name, then names that share most of their words, then the same value and close date. */
+/** Likeliest first: same name, then names with most words in common, then same value and close date. */
 export function likelyRecords(deal: Told, open: readonly CrmRecord[]): readonly CrmRecord[] {
   return open
     .filter(isNobodys)
@@ -27,7 +27,7 @@ export function likelyRecords(deal: Told, open: readonly CrmRecord[]): readonly 
     .slice(0, mostOffered);
 }
 
-/** What carries a key is some referral's already. */
+/** A record with a key belongs to a referral. */
 export function isNobodys({ referralId }: Pick<CrmRecord, 'referralId'>): boolean {
   return referralId === undefined;
 }
@@ -42,7 +42,7 @@ function likeness({ name, customer, dealValue, closesAt }: Told, { values }: Crm
   return sameValue && day !== undefined && day === values.closeDate ? 1 : 0;
 }
 
-/** CRM users put the customer before a deal's name, and Partner Center's do not: where other words are left, they tell nothing. */
+/** Removes the customer's name, with which CRM users often begin a deal's name, unless nothing else is left. */
 function dealWords(name: string, customer: string): string {
   const customers = new Set(bareName(customer).split(' '));
   const words = foldedName(tidyName(name)).split(' ').filter(Boolean);
@@ -50,7 +50,7 @@ function dealWords(name: string, customer: string): string {
   return (telling.length > 0 ? telling : words).join(' ');
 }
 
-/** As a card and a file show them. */
+/** In the form of cards and files. */
 export function asChoices(records: readonly CrmRecord[]): readonly LikelyRecord[] {
   return records.slice(0, mostOffered).map(({ id, values }) => ({
     id,

@@ -7,14 +7,14 @@ import type { CrmLink, LikelyRecord, LinkProblem } from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 import { asChoices, isNobodys, likelyRecords } from './likely-records.ts';
 
-/** Which record of the CRM a referral is, and whose account a new one belongs to. Reads only. */
+/** Finds the CRM record of a referral, and the account for a new one. Reads only. */
 
 export type Whereabouts =
   | { readonly kind: 'found'; readonly record: CrmRecord; readonly by: 'record-id' | 'key' | 'connector' | 'choice' }
   | { readonly kind: 'make'; readonly accountId?: string; readonly newAccount?: CrmCustomer }
   | { readonly kind: 'ask'; readonly problem: Omit<LinkProblem, 'since'> };
 
-/** An account that nobody chose is done without after so long, and the card says so. */
+/** Milliseconds to wait for a person to choose an account; then the record is created without one, which the card tells. */
 export const accountPatience = 86_400_000;
 
 export interface FinderDeps {
@@ -43,7 +43,7 @@ export async function whereaboutsOf(
     ...(externalReferenceId ? { recordId: externalReferenceId } : {}),
   });
   const [first, ...others] = found;
-  // What two records claim, a person settles.
+  // Two records have the key: a person decides.
   if (others.some(({ by }) => by === 'key')) return { kind: 'ask', problem: { code: 'several-records' } };
   if (first?.by === 'key') return { kind: 'found', ...first };
   if (first)
@@ -52,7 +52,7 @@ export async function whereaboutsOf(
       : { kind: 'found', ...first };
   const where = await accountFor(deps, link, referral, now);
   if (where.kind !== 'make' || where.accountId === undefined || chosenRecord === 'new') return where;
-  // Offered, never linked by themselves: two deals of one customer are often called alike.
+  // Offered and never linked automatically: deals of the same customer often have similar names.
   const likely = likelyRecords(referral.record, await deps.crm.openOf(where.accountId));
   return likely.length > 0 ? { kind: 'ask', problem: { code: 'likely-records', records: asChoices(likely) } } : where;
 }
@@ -86,7 +86,7 @@ async function accountFor(
   return waitedEnough(link, now) ?? { kind: 'ask', problem: { code: 'no-account' } };
 }
 
-/** Open opportunities of the deal's customer besides its own, likeliest first: for somebody who wants to link it with another one. */
+/** Other open opportunities of the deal's customer, likeliest first, for relinking. */
 export async function otherRecords(
   { crm }: Pick<FinderDeps, 'crm'>,
   link: CrmLink,
@@ -98,7 +98,7 @@ export async function otherRecords(
   return asChoices([...new Set([...likelyRecords(record, others), ...others.filter(isNobodys)])]);
 }
 
-/** As it is called; else by its first word alone, for a CRM that knows it by a shorter name or another legal form. */
+/** By the full name; else by its first word, for a CRM with a shorter name or another legal form. */
 async function accountsFor(crm: Pick<Crm, 'searchAccounts'>, customer: CrmCustomer): Promise<readonly CrmAccount[]> {
   const asCalled = likelyAccounts(customer, await crm.searchAccounts(customer));
   const [word] = customer.name.trim().split(/\s+/);
@@ -110,7 +110,7 @@ function waitedEnough({ createdAt }: CrmLink, now: Date): Whereabouts | undefine
   return now.getTime() - createdAt.getTime() >= accountPatience ? { kind: 'make' } : undefined;
 }
 
-/** The same D-U-N-S number; else the same name without its legal form, and no other country; of several, those of the same post code. */
+/** Same D-U-N-S number; else same name without its legal form and no other country; of several, those with the same post code. */
 export function likelyAccounts(customer: CrmCustomer, accounts: readonly CrmAccount[]): readonly CrmAccount[] {
   const duns = dunsOf(customer.dunsNumber);
   const byDuns = duns ? accounts.filter(({ dunsNumber }) => dunsOf(dunsNumber) === duns) : [];
@@ -128,29 +128,29 @@ export function likelyAccounts(customer: CrmCustomer, accounts: readonly CrmAcco
   return near.length > 0 ? near : byName;
 }
 
-/** In a country that nobody knows by that name: it may be this customer's, and a person says so. */
+/** Its country's name is unknown, so it may match: a person decides. */
 function isSomewhere({ country, dunsNumber }: CrmAccount, customer: CrmCustomer): boolean {
   if (!country || !customer.address.country || isCountryCode(country)) return false;
   return dunsNumber === undefined || dunsOf(dunsNumber) !== dunsOf(customer.dunsNumber);
 }
 
-/** ISO 3166-1 alpha-2: what a CRM's own words for a country are read as. */
+/** ISO 3166-1 alpha-2. */
 function isCountryCode(text: string): boolean {
   return /^[a-z]{2}$/i.test(text);
 }
 
-/** Nine digits: leading zeros get lost on the way through spreadsheets. */
+/** Padded to nine digits: spreadsheets drop leading zeros. */
 function dunsOf(text: string | undefined): string | undefined {
   const digits = (text ?? '').replace(/\D/g, '');
   return digits === '' ? undefined : digits.padStart(9, '0');
 }
 
-/** Makes the account that is wanted, or gives the one that is there. */
+/** Creates the account, or returns the existing one. */
 export async function madeAccount(crm: Pick<Crm, 'createAccount'>, customer: CrmCustomer): Promise<string> {
   try {
     return (await crm.createAccount(customer)).id;
   } catch (error) {
-    // The CRM's own duplicate rule names the one that is there.
+    // The CRM's duplicate rule returns the existing one.
     if (error instanceof CrmError && error.failure.kind === 'merge-again' && error.failure.recordId)
       return error.failure.recordId;
     throw error;

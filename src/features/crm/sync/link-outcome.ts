@@ -9,7 +9,7 @@ import { linkDone } from './link-settling.ts';
 import { closedBoth, recordStateOf, settledLink, withQuestions } from './link-steps.ts';
 import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
 
-/** How it ended on one side is brought to the other, or asked. Ends the step. */
+/** Carries the end of a deal to the other side, or asks. Ends the step. */
 export async function followOutcome(
   deps: LinkSyncDeps,
   { link, record }: LinkWritten,
@@ -34,7 +34,7 @@ export async function followOutcome(
   const followed = followedEnd(referral);
   const seen = { crm: recordStateOf(record) };
   if (followed && followed !== record.outcome.kind && (await deps.deals.reopen?.(referral.id)))
-    // Looked at once more, as the deal stands now.
+    // Due again, with the deal's new state.
     return links.save(link, {
       ...link,
       ...{ notice: 'taken-back', outcomeBase: { partnerCenter, crm: 'open' }, seen, dueAt: now() },
@@ -72,7 +72,7 @@ export async function followOutcome(
   const done = settledLink({
     ...settled,
     ...(waits ? {} : { upToDateAt: now() }),
-    // What was followed already, though the process died before it was noted, is not followed twice.
+    // Not followed twice if the process died before it was recorded.
     ...(record.outcome.kind === 'open' || record.outcome.kind === followed
       ? { outcomeBase: { partnerCenter, crm: record.outcome.kind } }
       : {}),
@@ -81,7 +81,7 @@ export async function followOutcome(
   return undefined;
 }
 
-/** By setting. A loss whose reason the CRM does not say needs somebody who does. */
+/** If the settings allow it. A loss without a reason from the CRM needs a person. */
 async function closesItself(
   deps: LinkSyncDeps,
   referralId: string,
@@ -94,13 +94,13 @@ async function closesItself(
   return reason === undefined ? false : deals.close(referralId, { kind: 'lost', reason });
 }
 
-/** What was said stays until its Undo is over, or until something else happens in the CRM. */
+/** Kept until the undo window has ended, or until another change in the CRM. */
 function noticeKept({ notice, seen }: CrmLink, state: string, isDeciding: boolean): Pick<CrmLink, 'notice'> {
   const stays = notice === 'closed-by-itself' ? isDeciding : notice === 'taken-back' && seen?.crm === state;
   return notice && stays ? { notice } : {};
 }
 
-/** How the desk marked the deal because the CRM had it so, where that can still be taken back. */
+/** The end that the desk took over from the CRM, while it can be undone. */
 function followedEnd({ plan, decision }: Referral): string | undefined {
   if (plan?.byCrm) return plan.kind;
   return decision?.byCrm && decision.state === 'held' ? decision.kind : undefined;

@@ -9,7 +9,7 @@ import { refusedFields, withSendingSettled, withSentSettled } from './settle-pen
 
 const day = 86_400_000;
 
-/** What is to go where, from what both sides hold now; what was under way is settled by it first. */
+/** Settles pending writes, and then merges the present values of both sides. */
 export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Referral, record: CrmRecord, now: Date) {
   const { description, switchedOff } = await deps.org();
   const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
@@ -24,7 +24,7 @@ export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Re
       link.takenUpAt === undefined && now.getTime() - (referral.firstAnswer?.at ?? referral.arrivedAt).getTime() < day,
   };
   const isOver = referral.record.status === 'Closed';
-  // An ended referral takes nothing more, and a closed record neither: what is left is how they ended.
+  // Ended referrals and closed records are read-only: only their ends are compared.
   const frozen = isOver && record.outcome.kind !== 'open';
   const plan = mergeLink(
     { link: known, partnerCenter, record, underWay: [...underWay, ...refusedFields(known)] },

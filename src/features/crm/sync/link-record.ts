@@ -11,7 +11,7 @@ import { linkDone } from './link-settling.ts';
 import { dryRun, settledLink, withoutProblem, withProblem } from './link-steps.ts';
 import type { LinkSyncDeps, SyncHold } from './link-sync-deps.ts';
 
-/** A record for a link that has none: found, made, or somebody is asked which. */
+/** Finds or creates the record of a link, or asks which one it is. */
 export async function findOrMakeRecord(
   deps: LinkSyncDeps,
   link: CrmLink,
@@ -32,7 +32,7 @@ export async function findOrMakeRecord(
   return makeRecord(deps, link, referral, where, hold, now);
 }
 
-/** What would come of a deal that has no record yet: made, or linked with one whose values may differ. */
+/** Dry run for a deal without a record: creation, or a link with an existing record. */
 async function dryFirst(
   deps: LinkSyncDeps,
   link: CrmLink,
@@ -44,7 +44,7 @@ async function dryFirst(
   if (where.kind === 'make')
     return {
       ...settled,
-      // The account that the plan found among all of them: a search by one word may have more hits than it shows.
+      // Keeps the account that the plan found among all accounts: the CRM's search by one word may be truncated.
       ...(where.accountId ? { accountId: where.accountId } : {}),
       dry: { at: now, action: 'create', toCrm: [], toPartnerCenter: [], differs: [] },
     };
@@ -67,7 +67,7 @@ async function linkWith(
 ): Promise<CrmLink | undefined> {
   const { crm, links } = deps;
   const { formerRecordId } = link;
-  // One key, one record: the former one gives it up first. Done twice, it is done once.
+  // A key belongs to one record, so the former record releases it first. Idempotent.
   if (formerRecordId && formerRecordId !== record.id) await crm.release(formerRecordId, link.id).catch(unlessGone);
   const taken = record.referralId === link.id ? record : await crm.adopt(record.id, record.version, link.id);
   return links.save(link, {
@@ -90,7 +90,7 @@ async function makeRecord(
 ): Promise<CrmLink | undefined> {
   const { crm, links, mapping } = deps;
   const { description, switchedOff } = await deps.org();
-  // What ended before it came into the CRM has nothing to do there.
+  // Deals that ended before they were in the CRM are not created there.
   if (referral.record.status === 'Closed') return linkDone(deps, link, settledLink({ ...link, state: 'finished' }));
   const accountId = where.newAccount ? await madeAccount(crm, where.newAccount) : where.accountId;
   const ownerId = await deps.ownerOf?.(referral);
@@ -123,7 +123,7 @@ async function makeRecord(
   return links.save(kept, problem ? withProblem(linked, problem, now) : linked);
 }
 
-/** Our key is in it because we made it, or because we took it over and died: whoever makes one notes first what with. */
+/** Distinguishes a record that we created from one that we took over before a crash: a creation has a write-ahead note. */
 function isMadeByUs(by: string, link: CrmLink): boolean {
   return by === 'key' && Object.keys(link.sending).length > 0;
 }

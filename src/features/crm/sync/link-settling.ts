@@ -3,13 +3,13 @@ import type { CrmLink } from '../link/crm-link.ts';
 import { linkWait } from './crm-back-off.ts';
 import type { LinkSyncDeps } from './link-sync-deps.ts';
 
-/** As far as it gets for now: what stands there is the answer to the step. */
+/** Ends the step with nothing left to do at present. */
 export async function linkDone(deps: LinkSyncDeps, before: CrmLink, after: CrmLink): Promise<undefined> {
   await deps.links.save(before, after);
   return undefined;
 }
 
-/** Tried again later, longer each time, or when the CRM says. */
+/** Ends the step with a back-off, or with the CRM's own Retry-After. */
 export async function linkWaits(
   deps: LinkSyncDeps,
   link: CrmLink,

@@ -19,9 +19,9 @@ import { recentWrites } from '../merge/loop-brake.ts';
 import { type BlockedCode, type MergePlan, whoWrote } from '../merge/merge-link.ts';
 import { isEmpty, type SideValues, sameSyncValue, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
 
-/** A link from one of its states to the next; pure. */
+/** Transitions of a link. */
 
-/** Nothing is due any more, nothing waits, and what would be done is not said any more. */
+/** Clears due time, waiting and dry run. */
 export function settledLink(link: CrmLink): CrmLink {
   return withoutKeys(link, 'dueAt', 'waiting', 'dry');
 }
@@ -36,7 +36,7 @@ export function withoutProblem(link: CrmLink): CrmLink {
   return withoutKeys(link, 'problem', 'dry');
 }
 
-/** In the words of the card; the CRM's own sentence goes along. */
+/** The card's code of a failure, with the CRM's own message. */
 export function failureOnCard(failure: Extract<CrmFailure, { kind: 'person' }>): Omit<LinkProblem, 'since'> {
   const { code, words, field, choices } = failure;
   return {
@@ -47,7 +47,7 @@ export function failureOnCard(failure: Extract<CrmFailure, { kind: 'person' }>):
   };
 }
 
-/** Fields with a change on its way to Partner Center, whoever made it: what they will hold is not known yet. */
+/** Fields with a pending change at Partner Center: their values are not known yet. */
 export function fieldsUnderWay(referral: Referral): readonly SyncField[] {
   const names = { note: 'notes', campaignId: 'campaign' } as const;
   return pendingChanges(referral).flatMap(({ field }) => {
@@ -56,7 +56,7 @@ export function fieldsUnderWay(referral: Referral): readonly SyncField[] {
   });
 }
 
-/** Joined notes go to both sides at once: that is one write, and no answer of one side to the other. */
+/** Joined notes are written to both sides and count as one write, not as a reaction of one side to the other. */
 function asWrites({ toCrm, toPartnerCenter, joined }: MergePlan, at: Date): readonly SyncWrite[] {
   const isOnce = (field: string) => includes(joined, field) && field in toCrm;
   return [
@@ -67,11 +67,11 @@ function asWrites({ toCrm, toPartnerCenter, joined }: MergePlan, at: Date): read
   ];
 }
 
-/** Without those that are an unanswered write once more: whoever tries again does not fight. */
+/** Without repeated attempts of an unanswered write: a retry is not a loop. */
 export function newWrites({ sending, sendingOver, writes }: CrmLink, plan: MergePlan, at: Date): readonly SyncWrite[] {
   return asWrites(plan, at).filter(({ field, to, value }) => {
     const before = sending[field];
-    // Joined notes are not among what is noted as sending: there, the last write that was counted tells.
+    // `sending` does not contain joined notes: they are recognised by the last counted write.
     const last = writes.findLast((each) => each.field === field && each.to === to);
     if (to === 'crm' && includes(plan.joined, field) && sendingOver !== undefined) return last?.value !== value;
     return to !== 'crm' || !before || !sameSyncValue(before.crm, plan.toCrm[field] ?? null);
@@ -79,11 +79,11 @@ export function newWrites({ sending, sendingOver, writes }: CrmLink, plan: Merge
 }
 
 function write(field: string, to: SyncWrite['to'], value: SyncValue, at: Date): SyncWrite {
-  // Long texts are told from one another well enough by their beginnings.
+  // The beginnings of long texts are sufficient to distinguish them.
   return { field: field as SyncField, to, at, value: valueAsText(value).slice(0, 60) };
 }
 
-/** Both sides hold the same: the base moves. A choice that is not carried out now was made for other values. */
+/** Moves the base of equal fields. Drops choices that were made for other values. */
 export function withAgreements(link: CrmLink, plan: MergePlan, now: Date): CrmLink {
   const explained = { ...link.explained };
   for (const field of Object.keys(plan.agreed) as SyncField[]) explained[field] ??= { from: 'agreed', at: now };
@@ -97,7 +97,7 @@ export function withAgreements(link: CrmLink, plan: MergePlan, now: Date): CrmLi
   };
 }
 
-/** What the CRM answered is the base: it may have rounded, trimmed or rewritten what was sent. */
+/** The base is the CRM's answer: it may have rounded, trimmed or rewritten the values. */
 export function afterCrmAnswer(
   link: CrmLink,
   plan: MergePlan,
@@ -111,7 +111,7 @@ export function afterCrmAnswer(
   for (const [name, value] of Object.entries(plan.toCrm)) {
     const field = name as SyncField;
     explained[field] = explanation(link, field, plan, 'partnerCenter', link.base[field]?.crm ?? null, now);
-    // Both notes joined: the base moves when Partner Center holds them too.
+    // The base of joined notes moves once Partner Center has them as well.
     if (includes(plan.joined, field)) continue;
     const cut = includes(plan.cut, field) ? { cut: true as const } : {};
     base[field] = { partnerCenter: partnerCenter[field] ?? null, crm: held[field] ?? value, ...cut };
@@ -120,7 +120,7 @@ export function afterCrmAnswer(
   return { ...withoutKeys(link, 'sendingOver'), base, explained, choices, sending: {} };
 }
 
-/** The outbox has it: what comes of it is told from Partner Center's record. */
+/** Recorded as sent; the result follows from Partner Center's record. */
 export function withSent(link: CrmLink, plan: MergePlan, crm: SideValues, now: Date): CrmLink {
   const sent: Partial<Record<SyncField, SentValue>> = { ...link.sent };
   const explained = { ...link.explained };
@@ -154,7 +154,7 @@ function explanation(
   };
 }
 
-/** What stands on the card now: questions with the newest values, what a person has to mend, how the deal ended. */
+/** Updates the card's content: questions with the newest values, problems, the end of the deal. */
 export function withQuestions(
   link: CrmLink,
   plan: MergePlan,
@@ -188,7 +188,7 @@ export function withQuestions(
   return problem ? withProblem({ ...next, ...(link.problem ? { problem: link.problem } : {}) }, problem, now) : next;
 }
 
-/** Of what could not be written, what somebody who works on the deal can mend. */
+/** Failures that a person who works on the deal can mend. */
 function problemIn(
   link: CrmLink,
   { blocked }: MergePlan,
@@ -209,7 +209,7 @@ export function closedBoth(link: CrmLink, partnerCenter: OutcomeKind, record: Cr
     ...withoutKeys(link, 'outcomeAsked'),
     state: 'finished',
     questions: {},
-    // Opened again afterwards: that it was closed is remembered, else it would be closed once more with the next look.
+    // Remembers the close even if it is reopened: otherwise the next merge would close it again.
     outcomeBase: {
       partnerCenter,
       crm: record.outcome.kind === 'open' ? (link.outcomeBase?.crm ?? 'open') : record.outcome.kind,
@@ -218,7 +218,7 @@ export function closedBoth(link: CrmLink, partnerCenter: OutcomeKind, record: Cr
   };
 }
 
-/** @param sides what they hold. @param action `link`: with a record that is there, and was nobody's before. */
+/** @param sides present values. @param action `link`: with an existing record that had no key. */
 export function dryRun(
   link: CrmLink,
   plan: MergePlan,
@@ -240,17 +240,17 @@ export function dryRun(
   return { ...link, dry: { at, action, toCrm, toPartnerCenter, differs } };
 }
 
-/** A state of the record: as its version says, or its time where it has none. */
+/** Identifies a state of the record: its version, or its time of modification. */
 export function recordStateOf({ version, modifiedAt }: Pick<CrmRecord, 'version' | 'modifiedAt'>): string {
   return version ?? modifiedAt.toISOString();
 }
 
-/** Whether a write would change anything but its version. */
+/** Equality, ignoring the version. */
 export function sameLink(one: CrmLink, other: CrmLink): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** As it is stored after `before`: a press on what stood on the card then is stale once it shows something else. */
+/** Increases the version, and the revision if the card changes, which makes earlier presses stale. */
 export function nextVersion(before: CrmLink, after: CrmLink): CrmLink {
   const shown = ({ questions, problem, outcomeAsked, state, choices, choosing }: CrmLink) =>
     JSON.stringify([questions, problem?.code, problem?.field, outcomeAsked?.kind, state, choices, choosing?.records]);

@@ -10,22 +10,22 @@ import type { CrmParts } from './crm-parts.ts';
 export interface LinkSweepDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
   readonly desk: DeskDeps;
   readonly links: MongoCrmLinkStore;
-  /** Undefined: no CRM is connected, and no link takes a step. */
+  /** Undefined: no CRM is connected. */
   readonly parts: CrmParts | undefined;
   readonly isOff: boolean;
 }
 
-/** Links worked on concurrently: as many requests as a CRM client may have in flight. */
+/** Concurrency of links: the CRM client's own upper bound of requests. */
 const linksAtOnce = 4;
 
 /**
- * The two sweeps of links: one hands referrals over to their links, the other lets links take their steps and refreshes the
- * cards that show them.
+ * The two sweeps of links: one makes the links of changed referrals due, the other carries out the links' steps and redraws
+ * their cards.
  */
 export function linkSweeps({ desk, links, parts, isOff, metrics, random }: LinkSweepDeps) {
   const { clock, log, referrals } = desk;
 
-  /** A referral gets a link once it is a deal; one that was closed before never gets any. */
+  /** Creates the link once a referral is a deal; a referral closed before that never gets one. */
   async function tell(referral: Referral): Promise<void> {
     const now = clock.now();
     const open = referral.record.status === 'Active' && isDeal(referral);
@@ -55,7 +55,7 @@ export function linkSweeps({ desk, links, parts, isOff, metrics, random }: LinkS
     { clock, log, metrics, random },
   );
 
-  /** Marks the deal's cards as outdated; repeated while others write to the referral at the same time. */
+  /** Makes the deal's cards due for a redraw; retries on conflicting writes. */
   async function redraw(referralId: string): Promise<void> {
     for (let attempt = 0; attempt < 3; attempt++) {
       const referral = await referrals.find(referralId);
@@ -72,7 +72,7 @@ function putOff(error: unknown): never {
   throw new PutOffError(error instanceof Error ? error.name : 'unknown');
 }
 
-/** The part of a link that its card shows. */
+/** The part of a link that is shown on the card. */
 function shownOf(link: CrmLink): string {
   const { questions, problem, outcomeAsked, notice, waiting, choices, choosing, dry } = link;
   const standing = standingOfLink(link);

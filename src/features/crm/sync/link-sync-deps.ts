@@ -7,22 +7,22 @@ import type { CrmLinkStore } from '../link/link-store.ts';
 /** Writes to a deal on behalf of the CRM, through the desk's own outbox. */
 export interface CrmDealWriter {
   /**
-   * Puts these into the outbox; a field that somebody changes meanwhile is left to them. `closed`: the deal takes no
-   * changes. `busy`: somebody else kept writing.
+   * Puts these into the outbox, except fields with another pending change. `closed`: the deal is read-only. `busy`: conflicting
+   * writes.
    */
   change(
     referralId: string,
     changes: Partial<Record<SyncField | 'crmId', { readonly from: SyncValue; readonly to: SyncValue }>>,
   ): Promise<'done' | 'closed' | 'busy'>;
   /**
-   * Marks the deal as the CRM has it, to be taken back for a while; `planned`: won once its registration is safe. False:
-   * somebody has to say it (by setting, without an owner, without a reason), or it can't be done now.
+   * Closes the deal as in the CRM, with an undo window; `planned`: won once its registration is safe. False: a person has to do
+   * it (by setting, without an owner, without a reason), or it is not possible now.
    */
   close?(
     referralId: string,
     closing: { readonly kind: 'won' } | { readonly kind: 'lost'; readonly reason: 3 },
   ): Promise<'marked' | 'planned' | false>;
-  /** What `close` marked or planned and has not gone out yet, taken back. False: there is nothing of the kind. */
+  /** Revokes an end of `close` that was not sent yet. False: there is none. */
   reopen?(referralId: string): Promise<boolean>;
 }
 
@@ -32,24 +32,24 @@ export interface LinkSyncDeps {
   readonly referrals: { find(id: string): Promise<Referral | undefined> };
   readonly deals: CrmDealWriter;
   readonly mapping: CrmMapping;
-  /** What the CRM says of itself, and what an operator has to see to first. */
+  /** The CRM's description, and disabled fields. */
   readonly org: () => Promise<{ readonly description: CrmDescription; readonly switchedOff: readonly CrmField[] }>;
   readonly now: () => Date;
-  /** The user who owns a record of this referral in the CRM. */
+  /** The CRM user who is to own the referral's record. */
   readonly ownerOf?: (referral: Referral) => Promise<string | undefined>;
-  /** False: what would be done is noted, and nothing is written but the link. */
+  /** False: a dry run, which writes the link only. */
   readonly writes: (link: CrmLink) => boolean | Promise<boolean>;
-  /** A failure that an operator can mend: told once, and the field is done without until then. */
+  /** A failure for the operator: reported once, and the field is disabled until it is mended. */
   readonly onOperator: (failure: Extract<CrmFailure, { kind: 'operator' }>) => Promise<void>;
   readonly crash?: (point: string) => void;
 }
 
-/** What must not be done twice asks first whether the lease still holds. */
+/** Asserts the lease before an irreversible step. */
 export interface SyncHold {
   assert(): Promise<void>;
 }
 
-/** What was written so far in this step. */
+/** Writes of this step so far. */
 export interface LinkWritten {
   readonly link: CrmLink;
   readonly record: CrmRecord;

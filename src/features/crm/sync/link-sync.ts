@@ -15,18 +15,18 @@ import { dryRun, failureOnCard, newWrites, settledLink, withAgreements, withProb
 import type { LinkSyncDeps, SyncHold } from './link-sync-deps.ts';
 import { writeToCrm, writeToPartnerCenter } from './link-writes.ts';
 
-/** Of one step, over its rounds. */
+/** State of one step across its rounds. */
 interface StepSeen {
   readonly refused: Set<CrmField>;
   areColumnsSure: boolean;
 }
 
-/** How often a record that changed under a write is read again at once. */
+/** Upper bound of immediate re-reads after a conflicting change of the record. */
 const rounds = 5;
 
 /**
- * One link, brought as far as it gets: both sides are read, merged, written, and the base is what they answered. May die
- * anywhere and be run again: what was under way is told from what both sides hold.
+ * A step of one link: reads both sides, merges, writes, and stores their answers as the base. Idempotent across crashes: the
+ * result of a pending write is determined from the values of both sides.
  */
 export class LinkSync {
   readonly #deps: LinkSyncDeps;
@@ -49,7 +49,7 @@ export class LinkSync {
     if (current) await linkWaits(this.#deps, current, { code: 'keeps-changing' });
   }
 
-  /** Gives the link when another round makes sense at once; undefined: done, waiting, or somebody else's by now. */
+  /** Returns the link if another round is useful at once; undefined: done, waiting, or the lease was lost. */
   async #round(link: CrmLink, hold: SyncHold, seen: StepSeen): Promise<CrmLink | undefined> {
     const now = this.#deps.now();
     if (link.state === 'unlinked') return linkDone(this.#deps, link, settledLink(link));
@@ -63,9 +63,9 @@ export class LinkSync {
     const [reading] = await this.#deps.crm.read([link.recordId]);
     if (!reading || reading.kind === 'gone') return this.#gone(link);
     const record = readableRecord(reading);
-    // It was restored, or is shared with us again.
+    // The record was restored, or is visible again.
     if (link.state === 'gone') return this.#deps.links.save(link, { ...link, state: 'linked', dueAt: now });
-    // A column that was secured a minute ago reads as empty, or masked: what may be that is read once more, by what counts now.
+    // A column may just have been secured and so reads as empty or masked: reads again with a fresh description.
     if (!seen.areColumnsSure && someLookHidden(link, record)) {
       seen.areColumnsSure = true;
       await this.#deps.crm.describe();
@@ -102,7 +102,7 @@ export class LinkSync {
     return followOutcome(this.#deps, told, referral, plan, hold);
   }
 
-  /** What the first load wrote and what nobody has changed since goes back; the record, its key and the back reference stay. */
+  /** Restores what the first load wrote and nobody has changed since; keeps the record, its key and the external reference. */
   async #takeBack(link: CrmLink, referral: Referral, hold: SyncHold): Promise<CrmLink | undefined> {
     const { crm, deals, now } = this.#deps;
     const [reading] = link.recordId === undefined ? [] : await crm.read([link.recordId]);
@@ -123,7 +123,7 @@ export class LinkSync {
     return linkDone(this.#deps, link, takenBack(link, now()));
   }
 
-  /** What else is open for this customer: nothing is changed before somebody chose. */
+  /** Offers other open records of the customer; changes nothing until a person has chosen. */
   async #offerOthers(
     link: CrmLink,
     referral: Referral,
@@ -149,13 +149,13 @@ export class LinkSync {
       case 'merge-again':
         return fresh;
       case 'gone':
-        // Of a record, the next round reads whether it is.
+        // If a record is missing, the next round finds out.
         return fresh.recordId === undefined ? this.#withoutItsAccount(fresh) : fresh;
       case 'person':
         return linkDone(this.#deps, fresh, withProblem(settledLink(fresh), failureOnCard(failure), now()));
       case 'operator': {
         await this.#deps.onOperator(failure);
-        // Without the field, at once; where that does not help, or there is none to leave out, when the operator has mended it.
+        // Retries at once without the field; otherwise waits for the operator.
         if (failure.field && !refused.has(failure.field)) {
           refused.add(failure.field);
           return fresh;
@@ -170,14 +170,14 @@ export class LinkSync {
     }
   }
 
-  /** Of an organisation that took the place of ours every record is gone: that is the operator's, and no deal's. */
+  /** If the whole organisation was replaced, all records are missing: a problem for the operator, not of this deal. */
   async #gone(link: CrmLink): Promise<CrmLink | undefined> {
     if (link.state !== 'gone' && (await this.#deps.crm.describe()).orgId !== link.orgId)
       throw new CrmError({ kind: 'operator', code: 'other-organisation' });
     return linkDone(this.#deps, link, settledLink({ ...link, state: 'gone' }));
   }
 
-  /** Nothing was made yet that could be gone: it is the account, deleted or merged into another one, which is looked for anew. */
+  /** Without a record, the missing object is the account (deleted or merged), which is searched for again. */
   async #withoutItsAccount(link: CrmLink): Promise<CrmLink | undefined> {
     const { links, now } = this.#deps;
     if (link.accountId === undefined && link.chosenAccount === undefined) {

@@ -9,7 +9,7 @@ import { linkWaits } from './link-settling.ts';
 import { afterCrmAnswer, newWrites, recordStateOf, sameLink, withSent } from './link-steps.ts';
 import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
 
-/** Noted first, then written, then the base is what the CRM answered. Undefined: somebody else wrote to the link. */
+/** Stores the write-ahead note, writes, and stores the CRM's answer as the base. Undefined: a conflicting write to the link. */
 export async function writeToCrm(
   deps: LinkSyncDeps,
   stored: CrmLink,
@@ -28,7 +28,7 @@ export async function writeToCrm(
     ...recentWrites(link.writes, now()),
     ...newWrites(stored, plan, now()).filter(({ to }) => to === 'crm'),
   ];
-  // Of joined notes the base moves when both sides hold them: joined once more, they are the same.
+  // The base of joined notes moves once both sides have them: joining again is idempotent.
   const sending = Object.fromEntries(
     Object.entries(plan.toCrm)
       .filter(([field]) => !plan.joined.some((joined) => joined === field))
@@ -54,7 +54,7 @@ export async function writeToCrm(
   return saved && { link: saved, record: answer };
 }
 
-/** Into the outbox, with the record’s id where Partner Center has none yet. Undefined: it waits, or somebody else wrote to the link. */
+/** Writes to the outbox, with the record’s id if Partner Center has none. Undefined: waiting, or a conflicting write. */
 export async function writeToPartnerCenter(
   deps: LinkSyncDeps,
   { link, record }: LinkWritten,
@@ -68,7 +68,7 @@ export async function writeToPartnerCenter(
       : {};
   const changes = { ...plan.toPartnerCenter, ...back };
   if (Object.keys(changes).length === 0) return { link, record };
-  // Before it is on its way: whoever takes a first load back must know of it, though the process dies here.
+  // Journalled before it is sent, so that an undo of the first load knows of it even after a crash here.
   const journal = withLoadWrote(link, 'partnerCenter', plan.toPartnerCenter);
   const noted = journal === link || sameLink(journal, link) ? link : await links.save(link, journal);
   if (!noted) return undefined;
@@ -79,7 +79,7 @@ export async function writeToPartnerCenter(
     await linkWaits(deps, noted, { code: 'partner-center-busy' });
     return undefined;
   }
-  // A deal that takes no changes did not take the record's id either.
+  // A read-only deal has not accepted the record's id either.
   if (result === 'closed') return { link: noted, record };
   const sent = withoutKeys(withSent(noted, plan, valuesOfCrm(before), now()), 'formerRecordId');
   const saved = await links.save(noted, { ...sent, backReference: true });

@@ -7,45 +7,45 @@ import type { Settling } from '../load/settle-plan.ts';
 export interface CrmLoadState {
   readonly looking: boolean;
   readonly after?: string;
-  /** An admin's answer for all, which this look gives to each: with its end, whose it was is forgotten here. */
+  /** An admin's answer, applied to each link by this dry run; the person is removed when it ends. */
   readonly settling?: Settling;
-  /** Somebody was shown what would be done. */
+  /** The plan was shown to an admin. */
   readonly shownAt?: Date;
 }
 
-/** Where the desk stands with its CRM: one row for all instances. No person stands in it but while a look goes on. */
+/** State of the CRM connection, one document for all instances. Contains a person only during a dry run. */
 export interface CrmState {
-  /** The organisation that the links are of; another one behind the same address is another CRM. */
+  /** The organisation of the links; a different one at the same address is a different CRM. */
   readonly orgId?: string;
-  /** Opaque: where reading of changes goes on. */
+  /** Watermark of the poll, opaque. */
   readonly mark?: string;
   readonly lastReadAt?: Date;
-  /** An admin let the desk write; absent: it only looks. */
+  /** An admin allowed writes; absent: dry run only. */
   readonly startedAt?: Date;
   readonly pausedAt?: Date;
-  /** Ten are written first, for somebody to look at; then all. */
+  /** `rehearsal`: ten deals are written, for an admin to check; `full`: all. */
   readonly phase?: 'rehearsal' | 'full';
-  /** Deals that are there already are being looked at; `after`: the last of them. */
+  /** Progress of a dry run over existing deals; `after`: the last one done. */
   readonly load?: CrmLoadState;
-  /** Fields that an operator has to see to, by a code each. */
+  /** Fields disabled until an operator has mended them, with the code of the problem. */
   readonly switchedOff?: Readonly<Partial<Record<CrmField, { readonly code: string; readonly since: Date }>>>;
-  /** The daily look for all linked records by their ids; `all`: each link is made due, not only those that differ. */
+  /** The daily comparison of all linked records; `all`: makes every link due, not only those that differ. */
   readonly comparison?: {
     readonly begunAt: Date;
     readonly after?: string;
     readonly all?: true;
     readonly isDone?: true;
   };
-  /** What stands in everybody's way, likewise, as links met it; `lastAt`: when one last did. */
+  /** A problem of the whole CRM, met by links; `lastAt`: most recently. */
   readonly trouble?: { readonly code: string; readonly since: Date; readonly lastAt?: Date };
-  /** The same as the reading of changes met it: until it succeeds again. */
+  /** The same, met by the poll; removed at its next success. */
   readonly readTrouble?: { readonly code: string; readonly since: Date };
 }
 
 interface CrmStateDocument extends CrmState {
   readonly _id: string;
   readonly dueAt?: Date;
-  /** Lease of the reading. */
+  /** The poll's lease. */
   readonly sweep?: unknown;
 }
 
@@ -66,7 +66,7 @@ export class MongoCrmState {
     });
   }
 
-  /** The row itself, in the place of an index. */
+  /** Inserts the document; no index is needed. */
   async createIndexes(): Promise<void> {
     await this.#settings.updateOne({ _id: crmStateId }, { $setOnInsert: { dueAt: new Date(0) } }, { upsert: true });
   }
@@ -76,14 +76,14 @@ export class MongoCrmState {
     return row ? toCrmState(row) : {};
   }
 
-  /** A page is dealt with, or its failures stand on their links. */
+  /** Moves the watermark: the page is processed, or its failures are stored at their links. */
   async keepMark(lease: Lease, mark: string): Promise<void> {
     const mine = { _id: lease.id, ...heldBy('sweep', lease.token) };
     const { matchedCount } = await this.#settings.updateOne(mine as never, { $set: { mark } });
     if (matchedCount === 0) throw new LeaseLostError(lease.id);
   }
 
-  /** The holder's last write, which releases the lease. */
+  /** Stores the results and releases the lease in the same write. */
   async finish(lease: Lease, { dueAt, lastReadAt }: { readonly dueAt: Date; readonly lastReadAt: Date }) {
     const isMine = await this.leases.releaseWith(lease, { dueAt, lastReadAt }, { readTrouble: '' });
     if (!isMine) throw new LeaseLostError(lease.id);
@@ -98,12 +98,12 @@ export class MongoCrmState {
   }
 
   async start(at: Date): Promise<void> {
-    // What was done without is tried again: every link is looked at once more.
+    // Retries disabled fields: makes every link due.
     const comparison = { begunAt: at, all: true } as const;
     await this.#change({ $set: { startedAt: at, comparison }, $unset: { pausedAt: '', switchedOff: '', trouble: '' } });
   }
 
-  /** As before the first start: nothing is written until somebody has seen a plan again. */
+  /** As before the first start: no writes until a plan was shown again. */
   async forgetStart(): Promise<void> {
     await this.#change({ $unset: { startedAt: '', pausedAt: '', phase: '', load: '' } });
   }
@@ -116,19 +116,19 @@ export class MongoCrmState {
     await this.#change({ $set: { load } });
   }
 
-  /** How far a look has come. False, and nothing is kept: somebody began another one since, or took all of it back. */
+  /** Stores the progress of a dry run. False: another one was started, or it was undone. */
   async keepLook(before: CrmLoadState, load: CrmLoadState): Promise<boolean> {
-    // `null`: a filter's undefined would be left out, and then any look would do.
+    // `null`, because undefined would be dropped from the filter, which would then match any dry run.
     const same = { _id: crmStateId, 'load.looking': true, 'load.shownAt': before.shownAt ?? null };
     const { looking, after } = load;
-    // Not the answer that goes with it: whose it was may be forgotten meanwhile.
+    // Without the answer, whose person may have been forgotten meanwhile.
     const update = looking
       ? { $set: { 'load.after': after } }
       : { $set: { 'load.looking': false }, $unset: { 'load.settling': '', 'load.after': '' } };
     return (await this.#settings.updateOne(same as never, update as UpdateFilter<CrmStateDocument>)).matchedCount === 1;
   }
 
-  /** Whose answer a look gives to each deal: somebody whom the desk forgets is replaced, the look goes on. Says whether they stood there. */
+  /** Replaces a forgotten person in a running dry run by a pseudonym. Returns whether they were in it. */
   async forgetAnswerer(aadObjectId: string, pseudonym: string, { dryRun }: { readonly dryRun: boolean }) {
     const theirs = { _id: crmStateId, 'load.settling.by.aadObjectId': aadObjectId };
     if (dryRun) return (await this.#settings.countDocuments(theirs)) > 0;

@@ -3,7 +3,7 @@ import type { CrmLink, FieldBase, SentValue, SyncField } from '../link/crm-link.
 import { type SideValues, sameSyncValue, valuesOfCrm } from '../merge/sync-values.ts';
 import { recordStateOf } from './link-steps.ts';
 
-/** What became of writes whose answer nobody heard: told from what both sides hold now. Pure. */
+/** Determines the results of unanswered writes from the present values of both sides. */
 
 /**
  * After a crash, or a lost answer, just before or after a write to the CRM: as sent, it arrived; as before, it did not;
@@ -11,7 +11,7 @@ import { recordStateOf } from './link-steps.ts';
  */
 export function withSendingSettled(given: CrmLink, record: CrmRecord): CrmLink {
   const { sendingOver, ...link } = given;
-  // Nobody has written since: nothing arrived.
+  // The record is unchanged: the write did not arrive.
   if (sendingOver === recordStateOf(record)) return { ...link, sending: {} };
   const crm = valuesOfCrm(record);
   const base: Partial<Record<SyncField, FieldBase>> = { ...link.base };
@@ -22,13 +22,13 @@ export function withSendingSettled(given: CrmLink, record: CrmRecord): CrmLink {
     if (now === undefined || (before && sameSyncValue(before.crm, now))) continue;
     if (sameSyncValue(now, sending.crm) || record.byTheDesk)
       base[field] = { partnerCenter: sending.partnerCenter, crm: now };
-    // A record that is there was made with these values: what differs now was changed since.
+    // The record was created with these values: differences are later changes.
     else if (!before) base[field] = { partnerCenter: sending.partnerCenter, crm: sending.crm };
   }
   return { ...link, base, sending: {} };
 }
 
-/** After a change went into the outbox for Partner Center and is there no more. */
+/** After a change has left the outbox for Partner Center. */
 export function withSentSettled(
   link: CrmLink,
   partnerCenter: SideValues,
@@ -50,7 +50,7 @@ export function withSentSettled(
   return { ...link, base, sent };
 }
 
-/** Fields that Partner Center did not take, and on which nothing has moved since. */
+/** Fields that Partner Center refused and that are unchanged since. */
 export function refusedFields({ sent }: CrmLink): readonly SyncField[] {
   return Object.entries(sent).flatMap(([field, { refused }]) => (refused ? [field as SyncField] : []));
 }

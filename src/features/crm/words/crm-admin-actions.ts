@@ -6,7 +6,7 @@ import type { CrmAdmin, CrmAnswer } from './crm-admin.ts';
 
 const Nothing = z.strictObject({});
 
-/** The plan's buttons. Each asks anew who presses. */
+/** The plan's buttons. Each press checks the rights again. */
 export function crmAdminActions(admin: CrmAdmin, clock: Clock): readonly CardAction[] {
   const allowed =
     <Data>(handle: (click: Click, data: Data) => Promise<CrmAnswer>) =>

@@ -27,7 +27,7 @@ export interface CrmAdminDeps {
 
 export type CrmAnswer = { readonly text: string } | ReturnType<typeof planCard>;
 
-/** What admins of the whole company do about a first load, whether they say it or press it. */
+/** The first load's operations for admins of the whole company, by messages and buttons. */
 export class CrmAdmin {
   readonly #deps: CrmAdminDeps;
 
@@ -35,7 +35,7 @@ export class CrmAdmin {
     this.#deps = deps;
   }
 
-  /** What is wrong with asking; undefined: nothing. */
+  /** Why the request is refused; undefined: allowed. */
   refuses(turn: Turn): CrmAnswer | undefined {
     if (!isAdminOfAll(turn.person, this.#deps.roles)) {
       turn.log.warn({ aadObjectId: turn.person.aadObjectId }, 'security: the CRM without the right to it');
@@ -49,7 +49,7 @@ export class CrmAdmin {
     return this.plan(turn);
   }
 
-  /** As it stands: of a look that goes on in the background, so far. */
+  /** The present plan; of a running dry run, its partial result. */
   async plan(turn: Turn, notice?: MessageKey): Promise<CrmAnswer> {
     const { system, state, links, write } = this.#deps;
     if (!system) return { text: say(turn.locale, 'crm.none') };

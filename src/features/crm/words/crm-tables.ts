@@ -23,10 +23,10 @@ type Reader = Parameters<TableFiles['crm-plan']>[0];
 type Line = readonly string[];
 
 const linksAtOnce = 200;
-/** A cell of a plan tells a text from another; the whole of it stands at its own side. */
+/** Upper bound of characters in a cell: enough to recognise a text. */
 const longestCell = 300;
 
-/** The plan of a first load, and where every link stands, for admins: one row per deal and field, or per deal. */
+/** Tables for admins: the plan of a first load (a row per deal and field), and all links (a row per deal). */
 export function crmTables(deps: CrmTableDeps): Pick<TableFiles, 'crm-plan' | 'crm-links'> {
   return {
     'crm-plan': (reader) => table(deps, reader, planHeader, (link, deal) => planLines(deps, link, deal, reader.locale)),
@@ -59,7 +59,7 @@ async function* table(
   linesOf: (link: CrmLink, deal: Referral) => readonly Line[],
 ): AsyncGenerator<CsvPiece> {
   async function* lines(): AsyncGenerator<Line> {
-    // Whoever was an admin when the file was asked for.
+    // The rights may have changed since the file was requested.
     if (!isAdminOfAll(person, roles)) return;
     for (let last: string | undefined; ; ) {
       const some = await links.after(last, linksAtOnce);
@@ -119,7 +119,7 @@ function linkLine(deps: CrmTableDeps, link: CrmLink, deal: Referral, { locale, t
   ];
 }
 
-/** What stands in its way, or is asked; likely records by their names. */
+/** Its problem or open question; likely records by name. */
 function whyOf(link: CrmLink, locale: Locale): string {
   const { problem, waiting, questions, system } = link;
   const crm = crmNames[system];

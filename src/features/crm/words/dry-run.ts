@@ -3,22 +3,22 @@ import { type CrmSystem, crmNames } from '../../../crm/port.ts';
 import { catalogues, type MessageKey, say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
-/** What all links together say would be done. */
+/** Totals of a dry run. */
 export interface DryFigures {
   readonly link: number;
   readonly create: number;
   readonly update: number;
   readonly nothing: number;
-  /** Deals with a value that differs on both sides, and nobody has said which counts. */
+  /** Deals with an open question. */
   readonly asks: number;
-  /** By code, the commonest first. */
+  /** By code, most frequent first. */
   readonly problems: readonly { readonly code: string; readonly count: number }[];
-  /** Deals are still being looked at. */
+  /** The dry run is not finished. */
   readonly isLooking: boolean;
 }
 
 const mostProblems = 10;
-/** Requests that each takes: look-up, account, record, back reference; read and write. */
+/** Requests per deal: look-up, account, record, external reference; read and write. */
 const callsFor = { link: 3, create: 5, update: 2 };
 
 export function dryRunLines(figures: DryFigures, system: CrmSystem, locale: Locale): readonly string[] {

@@ -6,7 +6,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import { fieldName } from '../../deals/index.ts';
 import { type SyncField, syncFields } from '../link/crm-link.ts';
 
-/** What each side can read of the other, made from the mapping that counts: for whoever answers for what Microsoft sees. */
+/** Which side can read what, from the mapping in use: for those responsible for what Microsoft sees. */
 export function fieldLines(
   { fields }: Pick<CrmMapping, 'fields'>,
   system: CrmSystem,
@@ -25,7 +25,7 @@ export function fieldLines(
   ];
 }
 
-/** Columns that exist for the desk have no name on a card. */
+/** Columns owned by the desk have no name on cards. */
 function nameOf(field: SyncField, column: string, locale: Locale): string {
   if (field === 'campaign') return fieldName(locale, 'campaignId');
   const known = (['name', 'dealValue', 'closeDate', 'notes', 'salesStage', 'solutions'] as const).find(

@@ -146,8 +146,8 @@ export class RowCarrier {
   }
 
   /**
-   * Whether an import of this person's that met the doubt had ended, and told them to look first, when they started this one. Two
-   * rows of one file that say the same are both wanted: the one's doubt is none of the other's.
+   * Whether an earlier import with the same doubt had ended, and had told this person to look first, when they started this one.
+   * Two equal rows of one file are both wanted: a doubt about one does not concern the other.
    */
   async #hasBeenTold({ id, by, startedAt }: BulkImport, { importId, told }: ClaimDoubt): Promise<boolean> {
     if (importId === id) return true;
