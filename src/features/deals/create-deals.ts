@@ -20,7 +20,7 @@ import { registrationRequest } from './registration/deal-registration.ts';
 import type { DealsByWords } from './words/deal-named.ts';
 import { closingSentences } from './words/deal-sentences.ts';
 
-/** What deals add to the referrals that they came of: their card, their registration, their way to Microsoft. */
+/** What deals add to referrals: card, registration, invitation of Microsoft. */
 export function dealParts(deps: {
   readonly known: SolutionsKnown;
   readonly partnerCenter: PartnerCenter;
@@ -34,7 +34,7 @@ export function dealParts(deps: {
   };
 }
 
-/** Work on a deal: what people do with it now, and what they asked the desk to do later (a sweep). */
+/** Wiring of work on deals: people's actions, and scheduled ones (a sweep). */
 export function createDeals(
   deps: {
     readonly room: ReferralsRoom;

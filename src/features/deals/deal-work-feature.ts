@@ -10,7 +10,7 @@ import { dealCommands } from './words/deal-commands.ts';
 import type { DealsMeantDeps } from './words/deals-meant.ts';
 import { type UndoDeps, undoWord } from './words/undo-word.ts';
 
-/** Working on a deal: everything that can be done with it from its card and by words. */
+/** Work on deals, from the card and by words. */
 export function dealWorkFeature(deps: DealActionDeps & PeopleAndSolutionDeps & DealsMeantDeps & UndoDeps): Feature {
   const desk = new DealDesk(deps);
   const words = dealCommands(desk, deps);

@@ -32,7 +32,7 @@ const referralId = z.guid().transform((id) => id.toLowerCase());
 export const Ref = z.strictObject({ referralId, revision: z.coerce.number().int().nonnegative() });
 export type DealRef = z.output<typeof Ref>;
 
-/** A form's data: which deal, what it showed, and its inputs by their ids. */
+/** A form's data: the deal, the version shown, and the inputs by id. */
 export function formData(inputs: readonly string[]) {
   return z
     .strictObject({
@@ -52,11 +52,11 @@ type Form = (referral: Referral, view: ReferralView) => BuiltCard;
 
 interface FormBeginning {
   readonly notice?: string | undefined;
-  /** Inputs that the sentence behind the press gave: newer than what was kept of this form. */
+  /** Inputs from the sentence behind the press: newer than those kept for this form. */
   readonly said?: Typed | undefined;
 }
 
-/** What all buttons of a deal share: find it, say what happened, show the card or a form. */
+/** Shared by all buttons of a deal: look-up, result text, card or form. */
 export class DealDesk {
   readonly service: DealService;
   readonly clock: Clock;
@@ -82,13 +82,13 @@ export class DealDesk {
     return this.#presenter.viewFor(click, referral, notice);
   }
 
-  /** The card, in the place of whatever form stood there. */
+  /** The card, replacing any open form. */
   async card(click: Click, referral: Referral, notice?: string): Promise<CardReply> {
     await this.#forms.close(click, referral.id);
     return { kind: 'card', ...(await this.#presenter.cardFor(click, referral, notice)) };
   }
 
-  /** The same card with what is seldom pressed. */
+  /** The same card with the less frequent buttons. */
   async more(click: Click, referral: Referral): Promise<CardReply> {
     const card = await dealCards(this.known)(referral, await this.#presenter.cardViewFor(click, referral), 'more');
     if (!card) return this.card(click, referral);
@@ -96,19 +96,19 @@ export class DealDesk {
     return { kind: 'card', ...card };
   }
 
-  /** The press's outcome as the card it leads to, with a word on what happened. */
+  /** The card after an outcome, with a notice. */
   async show(click: Click, outcome: DealOutcome, done: MessageKey): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a deal that is not there');
     return this.card(click, outcome.referral, dealNotice(click, outcome, done, this.clock.now()));
   }
 
-  /** A change by a form. Where it waits for Undo the card says so itself, with before and after. */
+  /** After a change by a form. Without a notice during the undo window, since the card shows the change itself. */
   async saved(click: Click, outcome: DealOutcome): Promise<CardReply> {
     const waits = outcome.kind === 'done' && outcome.referral.outbox.some(isHeldWork);
     return waits ? this.card(click, outcome.referral) : this.show(click, outcome, 'deal.notice.changed');
   }
 
-  /** The form, unless this person can't do that now: then they read why before they fill it in. */
+  /** The form, or why this person can't do that now, so that it is not filled in for nothing. */
   async form(
     click: Click,
     card: Pick<DealRef, 'referralId'>,
@@ -126,7 +126,7 @@ export class DealDesk {
     return { kind: 'card', ...built, card: restoredForm(again, { ...kept, typed: { ...kept.typed, ...said } }) };
   }
 
-  /** A form's button. Whether this person may do it now comes first: what others typed is not even read. The handler gets the deal as it was found for that. */
+  /** A form's submit. Rights are checked before the input is parsed. The handler gets the deal that was checked. */
   submits<Form extends { readonly card: Pick<DealRef, 'referralId'>; readonly seen: string; readonly typed: Typed }>(
     verb: { readonly verb: string },
     data: z.ZodType<Form>,

@@ -8,21 +8,21 @@ import type { OfferedButton } from '../../../messenger.ts';
 import { type BuiltCard, moneyOf, type Referral } from '../../referrals/index.ts';
 import { type DealWord, longestCarried, longestNote } from '../words/deal-said.ts';
 
-/** More would be a list to read, not a question to answer. */
+/** Upper bound of choices in a question. */
 const mostChoices = 6;
 
 export interface DealChoice {
   readonly deal: Referral;
-  /** What is said of this deal, should it be the one. */
+  /** The words that apply to this deal if it is chosen. */
   readonly words: string;
 }
 
 export interface WhatWasSaid {
   readonly word: DealWord;
   readonly typed: string;
-  /** The name that no deal has. */
+  /** A name that matches no deal. */
   readonly notCalled?: string;
-  /** It may be a question: it is done by a press only, and the card says so. */
+  /** The sentence may be a question: only a press carries it out, which the card tells. */
   readonly asked?: boolean;
 }
 
@@ -30,7 +30,7 @@ interface OfferingCard extends BuiltCard {
   readonly offers: readonly OfferedButton[];
 }
 
-/** "Which deal do you mean?": each with what was said, so that one press does it. */
+/** "Which deal do you mean?": each button carries the words, so that one press is enough. */
 export function whichDeal(
   locale: Locale,
   choices: readonly DealChoice[],
@@ -54,13 +54,13 @@ export function whichDeal(
   return carried ? cardOf(locale, text, rows) : cardOf(locale, text, rows, commonWords(shown) ?? typed);
 }
 
-/** What is said of whichever it is. */
+/** The words, if they are the same for all choices. */
 function commonWords(choices: readonly DealChoice[]): string | undefined {
   const [first, ...others] = choices;
   return others.every(({ words }) => words === first?.words) ? first?.words : undefined;
 }
 
-/** "Which of the two?": "1.200" and "03/04" can be read in two ways. */
+/** "Which of the two?", for ambiguous input such as "1.200" and "03/04". */
 export function whichReading(
   locale: Locale,
   text: string,
@@ -83,7 +83,7 @@ export function whichReading(
   );
 }
 
-/** `words`: too long to stand in every button, so they stand once, to be read over and sent with the press. */
+/** `words`: too long for the data of every button, so they are in one input, sent with the press. */
 function cardOf(locale: Locale, text: string, rows: DealChoiceData['rows'], words?: string): OfferingCard {
   const summary = unformatted(text);
   const numbered = rows.map((row, index) => ({ ...row, title: `${index + 1}. ${row.title}` }));
@@ -104,7 +104,7 @@ function cardOf(locale: Locale, text: string, rows: DealChoiceData['rows'], word
 /** The verb of the card's buttons. */
 const says = 'deal.say';
 
-/** For those who type its number, its button, or a part of its name. */
+/** For answers by number, button text or part of the name. */
 function offered(
   { title, button, referralId, word, words: own }: DealChoiceData['rows'][number],
   row: number,

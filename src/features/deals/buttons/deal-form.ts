@@ -15,7 +15,7 @@ import {
   type ReferralView,
 } from '../../referrals/index.ts';
 
-/** What was typed, by the inputs' ids; as typed: reading it is each form's own. */
+/** Raw input by id; each form parses its own. */
 export type Typed = Readonly<Record<string, string | undefined>>;
 export type Problems = Readonly<Record<string, string | undefined>>;
 
@@ -26,7 +26,7 @@ export interface FormContent {
   readonly intro: readonly string[];
   readonly fields: readonly FormField[];
   readonly problems: Problems;
-  /** Fields of it that stand folded, behind a button that says so; one with something wrong unfolds all. */
+  /** Fields that are collapsed behind a button; a problem in one of them expands all. */
   readonly folded?: { readonly ids: readonly string[]; readonly button: string };
   readonly seen?: string;
 }
@@ -46,7 +46,7 @@ const kinds = [
   'register',
 ] as const satisfies DealFormKind[];
 
-/** Every form of a deal: a title, what it does, its inputs with what is wrong beside them, its button, Cancel. */
+/** The frame of every deal form: title, explanation, inputs with their problems, submit, Cancel. */
 export function dealFormCard(referral: Referral, view: ReferralView, content: FormContent): BuiltCard {
   const { locale } = view;
   const { kind, problems, folded = { ids: [], button: '' } } = content;
@@ -119,7 +119,7 @@ export function choiceInput(
   return { ...emptyField, kind: 'choice', style: 'compact', ...options, value };
 }
 
-/** Yes or no, as two words to choose from: a switch that nobody touched would be an answer too. */
+/** Yes or no as two choices: an untouched toggle would count as an answer. */
 export function yesNoInput(options: InputOptions, typed: Typed, locale: Locale): FormField {
   const choices = [
     { title: say(locale, 'word.yes'), value: 'yes' },
@@ -128,7 +128,7 @@ export function yesNoInput(options: InputOptions, typed: Typed, locale: Locale):
   return choiceInput({ ...options, choices, style: 'expanded' }, typed);
 }
 
-/** Fifty long names would not fit into a card. */
+/** Upper bound of characters per choice, so that fifty of them fit into a card. */
 export function choiceLength(count: number): number {
   return count > 12 ? 40 : 90;
 }

@@ -4,7 +4,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import { type Member, type MemberPart, memberParts, readMemberInput } from '../../referrals/index.ts';
 import { type Problems, type Typed, textInput } from './deal-form.ts';
 
-/** Somebody with all four details that Partner Center wants, as inputs of a form. */
+/** A person with all four fields that Partner Center requires, as inputs of a form. */
 
 export const personFields = ['First', 'Last', 'Phone', 'Mail'] as const;
 type PersonField = (typeof personFields)[number];
@@ -24,7 +24,7 @@ export function personInputs(prefix: string, locale: Locale, typed: Typed): read
   );
 }
 
-/** Nobody (all four empty), somebody, or what is missing. */
+/** Nobody (all four empty), a complete person, or the missing fields. */
 export type PersonInput =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'person'; readonly person: Member }

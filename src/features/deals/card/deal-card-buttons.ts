@@ -4,10 +4,10 @@ import { standingOfDeal } from '../deal/deal.ts';
 import { canEditContact, canInvite, canShare } from '../microsoft/deal-microsoft.ts';
 import { isOffered, type RegistrationStanding } from '../registration/deal-registration.ts';
 
-/** What is pressed often stands on the card; the rest behind one press of "More". */
+/** Frequent buttons are on the card, the others behind "More". */
 export type DealMenu = 'first' | 'more';
 
-/** What the reader may press. Hiding a button protects nobody: every press is checked again. */
+/** The reader's buttons. Not a protection: every press is checked again. */
 export function dealButtons(
   referral: Referral,
   { rights }: ReferralView,
@@ -39,14 +39,14 @@ export function dealButtons(
     assign: open && inbound && referral.owner !== undefined && rights.assign === true,
   };
   const any = Object.values(seldom).some(Boolean);
-  // Whoever has nothing but the seldom ones needs no "More" to get to them.
+  // Readers who have infrequent buttons only see them without "More".
   const flat = !Object.values(first).some(Boolean);
   const shown = menu === 'more' || flat ? { ...seldom, back: !flat } : { ...first, more: any };
   const buttons = { ...none, ...shown };
   return { ...buttons, first: firstRow.some((name) => buttons[name]), second: secondRow.some((name) => buttons[name]) };
 }
 
-/** Two rows, since clients show at most five buttons in one: working on it, and the rest. */
+/** Two rows, since clients show at most five buttons in one. */
 const firstRow = [
   'edit',
   'stage',

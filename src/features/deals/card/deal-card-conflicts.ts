@@ -5,10 +5,10 @@ import { actorName, type Referral, type ReferralView, valueIn } from '../../refe
 import { standingOfDeal } from '../deal/deal.ts';
 import { fieldName, valueText } from '../deal/deal-words-of.ts';
 
-/** More would not fit; the next one shows when one is settled. */
+/** Upper bound that fits on a card; the next conflict is shown once one is resolved. */
 const atOnce = 3;
 
-/** A field that changed on both sides: both versions, and a button for each. */
+/** Fields changed on both sides: both versions, with a button for each. */
 export function conflictsOnCard(referral: Referral, { locale }: ReferralView): readonly ConflictData[] {
   if (standingOfDeal(referral) !== 'open') return [];
   return (referral.conflicts ?? []).slice(0, atOnce).map(({ change, by }) => {

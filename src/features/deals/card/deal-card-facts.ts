@@ -16,7 +16,7 @@ import { stageText } from '../deal/deal-words-of.ts';
 import { microsoftText } from '../microsoft/deal-microsoft.ts';
 import type { RegistrationStanding } from '../registration/deal-registration.ts';
 
-/** What somebody who works on the deal wants to see of it, the weightiest first. */
+/** The facts for those who work on the deal, most important first. */
 export function dealFacts(
   referral: Referral,
   view: ReferralView,
@@ -44,13 +44,13 @@ export function dealFacts(
   return facts.filter(([, value]) => value !== '').map(([key, text]) => ({ label: say(locale, key), text }));
 }
 
-/** In two lines: how much, whose. */
+/** In two lines: value and owner. */
 export function dealBrief(referral: Referral, locale: Locale): readonly Line[] {
   const owner = `${say(locale, 'fact.owner')}: ${ownerFact(referral, locale)}`;
   return [moneyOf(referral, locale), owner].map((text) => ({ text }));
 }
 
-/** Why the sender came to us, and our own notes: the latest of them, as they grow at the end. */
+/** The sender's notes, and the end of our own, where the latest ones are. */
 export function dealNotes(referral: Referral, { locale }: ReferralView): readonly Labelled[] {
   const { invite, notes = '' } = referral.record;
   const last = notes.length > shownOfNotes ? `… ${notes.slice(-shownOfNotes)}` : notes;
@@ -83,7 +83,7 @@ function registrationText(standing: RegistrationStanding, { record }: Referral, 
   return reason ? say(locale, 'deal.registration.because', { status, reason }) : status;
 }
 
-/** As many as fit on a few lines; the others are counted. */
+/** The names that fit on a few lines, and the number of the others. */
 function some(names: readonly string[], locale: Locale): string {
   const known = names.flatMap((name) => plain(name, { max: 60 }) || []);
   const shown = known.slice(0, 6);

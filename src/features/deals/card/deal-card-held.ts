@@ -5,10 +5,10 @@ import { isHeldWork, type Referral, type ReferralView } from '../../referrals/in
 import { standingOfDeal } from '../deal/deal.ts';
 import { changeTexts, deedOfEntry } from '../words/deal-changed.ts';
 
-/** More would not fit; `undo` as a word reaches the others, newest first. */
+/** Upper bound that fits on a card; the word `undo` reaches the others, newest first. */
 const atOnce = 3;
 
-/** Changes that nobody has sent yet: before and after, until when, and Undo for whoever may change it. The newest first. */
+/** Changes in their undo window, newest first: before and after, its end, and Undo for those who may change the deal. */
 export function heldOnCard(referral: Referral, view: ReferralView): DealOverviewData['held'] {
   if (standingOfDeal(referral) !== 'open') return [];
   const { locale, timeZone, namesZone, now } = view;

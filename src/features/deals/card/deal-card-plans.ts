@@ -5,7 +5,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { actorName, formatMomentFor, type Referral, type ReferralView } from '../../referrals/index.ts';
 import { standingOfDeal } from '../deal/deal.ts';
 
-/** What the desk was asked to do later, and how to take it back. */
+/** Scheduled actions, with buttons to cancel them. */
 export function plansOnCard(referral: Referral, view: ReferralView): DealOverviewData['plans'] {
   const { plan } = referral;
   if (!plan || standingOfDeal(referral) !== 'open') return [];

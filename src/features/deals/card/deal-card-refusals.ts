@@ -14,7 +14,7 @@ import {
 import { standingOfDeal } from '../deal/deal.ts';
 import { fieldName } from '../deal/deal-words-of.ts';
 
-/** What Partner Center did not take: of an answer, and of what people do with a deal. It stays until somebody settles it. */
+/** Answers and changes that Partner Center refused. Shown until a person resolves them. */
 export function refusalsOnCard(referral: Referral, view: ReferralView): DealOverviewData['refusals'] {
   const answers = refusalsOf(referral, view).map(({ lines }) => ({ lines, again: false }));
   const { refusedWork } = referral;

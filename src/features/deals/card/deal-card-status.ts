@@ -25,7 +25,7 @@ interface Words {
   readonly lines: readonly string[];
 }
 
-/** The coloured head of the card: where the deal stands, and what that means for the reader. */
+/** The coloured head of the card: the deal's standing and what it means for the reader. */
 export function dealStatus(referral: Referral, view: ReferralView, registration: RegistrationStanding): CardStatus {
   const words = wordsOf(referral, view, registration);
   return { style: words.style, headline: words.headline, lines: words.lines.map((text) => ({ text })) };
@@ -41,7 +41,7 @@ function wordsOf(referral: Referral, view: ReferralView, registration: Registrat
   return open(referral, view);
 }
 
-/** Won or lost, and not yet in Partner Center. */
+/** Won or lost, not delivered to Partner Center yet. */
 function closingDown(standing: 'closing' | 'sending', referral: Referral, view: ReferralView): Words {
   const { locale } = view;
   const { decision } = referral;
@@ -97,7 +97,7 @@ function archived(referral: Referral, view: ReferralView, registration: Registra
   };
 }
 
-/** Who closed it where that was one of us, else when Partner Center says that it was closed. */
+/** Our person who closed it, else the time of closing at Partner Center. */
 function closedBy(referral: Referral, view: ReferralView): readonly string[] {
   const { decision } = referral;
   if (decision?.state !== 'confirmed' || (decision.kind !== 'won' && decision.kind !== 'lost'))
@@ -106,7 +106,7 @@ function closedBy(referral: Referral, view: ReferralView): readonly string[] {
   return [say(view.locale, `deal.detail.closed.${decision.kind}`, values), ...decisionLines(decision, view)];
 }
 
-/** Who took the referral that became this deal; deals of our own had nobody to take them. */
+/** The person who accepted the referral; deals that we created have none. */
 function accepted(referral: Referral, view: ReferralView): readonly string[] {
   if (referral.kind !== 'inbound') return [];
   if (referral.record.status === 'Closed' && answerOf(referral)?.kind !== 'accept') return [];
@@ -114,7 +114,7 @@ function accepted(referral: Referral, view: ReferralView): readonly string[] {
   return referral.record.status === 'Active' ? [taken, outcomeSentence(referral, view)] : [taken];
 }
 
-/** What has not reached Partner Center yet, and why it waits where it does. What waits for Undo stands below by itself. */
+/** Undelivered changes with the reason of the wait. Those in their undo window are shown separately. */
 function onTheWay({ outbox }: Referral, { locale }: ReferralView): readonly string[] {
   const work = outbox.filter((entry) => entry.work && !isHeldWork(entry));
   if (work.length === 0) return [];

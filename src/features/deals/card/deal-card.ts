@@ -27,7 +27,7 @@ import { plansOnCard } from './deal-card-plans.ts';
 import { refusalsOnCard } from './deal-card-refusals.ts';
 import { dealStatus } from './deal-card-status.ts';
 
-/** Draws deals with what the catalogue knows of their solutions. It shows on those that were won: for others nothing is read. */
+/** Draws deals with the catalogue's data of their solutions, which is read for won deals only. */
 export function dealCards(known: SolutionsKnown, crm?: CrmOnCard) {
   return async (referral: Referral, view: ReferralView, menu?: DealMenu): Promise<BuiltCard | undefined> => {
     const solutions = referral.record.substatus === 'Won' ? await known(referral) : nothingKnown;
@@ -36,10 +36,10 @@ export function dealCards(known: SolutionsKnown, crm?: CrmOnCard) {
   };
 }
 
-/** What the CRM's side of a deal adds to its card. */
+/** The CRM's part of a deal's card. */
 export type CrmOnCard = (referral: Referral, view: ReferralView) => Promise<readonly CrmBlock[]>;
 
-/** The card of a referral that became a deal: what is known, where it stands, what can be done; undefined: it is none. */
+/** The card of a deal: facts, standing, buttons; undefined: the referral is not a deal. */
 export function dealCard(
   referral: Referral,
   view: ReferralView,
@@ -49,7 +49,7 @@ export function dealCard(
 ): BuiltCard | undefined {
   if (!isDeal(referral)) return undefined;
   const { locale } = view;
-  // What somebody just changed shows at once; the head of the card says that it is on its way.
+  // Pending changes are shown as if delivered; the card's head tells that they are not.
   const shown = { ...referral, record: asEdited(referral), category: dealTypeOf(referral) };
   const customer = customerForSummary(referral);
   const registration = registrationStanding(referral, known);

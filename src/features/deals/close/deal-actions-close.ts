@@ -22,7 +22,7 @@ import { closingLimits, lostForm, lostReasons, wonForm } from './deal-form-close
 import { readWon, wonFields } from './deal-won.ts';
 import { wonWith } from './won-said.ts';
 
-/** `said`: what else was in the sentence whose button this is. */
+/** `said`: other values from the sentence behind this button. */
 const SaidRef = Ref.extend({ said: typedInput });
 type SaidRef = z.output<typeof SaidRef>;
 const LostData = formData(['reason', 'note']);
@@ -58,7 +58,7 @@ async function won(desk: DealDesk, click: Click, { said, ...card }: SaidRef): Pr
   return desk.form(click, card, 'close', (referral, view) => wonForm(referral, view, { from, typed }), { said: typed });
 }
 
-/** What was typed into the form of Won, and what it changes; or the form again. */
+/** Parses the form of Won into changes; or shows the form again. */
 async function readPress(
   desk: DealDesk,
   click: Click,
@@ -114,7 +114,7 @@ function closedNotice({ locale, timeZone, zoneIsOwn }: Click, { decision }: Refe
   });
 }
 
-/** A press on a card that is not current any more must not close a deal: an Undo may lie in between. */
+/** A stale press must not close a deal: there may have been an Undo in between. */
 function isCurrent(card: DealRef, { revision }: Referral): boolean {
   return card.revision === revision;
 }
@@ -136,12 +136,12 @@ async function lost(
   const again = (notice?: string) =>
     desk.form(click, card, 'close', (referral, view) => lostForm(referral, view, { typed, problems }), { notice });
   if (!reason || Object.keys(problems).length > 0) return again();
-  // The deal changed while the form was open and can still be closed: what was typed stays.
+  // The deal changed while the form was open but can still be closed: keeps the input.
   if (!isCurrent(card, deal)) return again(say(locale, 'action.changedMeanwhile'));
   return close(desk, click, card, { kind: 'lost', reason: reason as DeclineReason, ...(note ? { note } : {}) });
 }
 
-/** Takes a won or lost back that has not gone out. */
+/** Undoes a won or lost that was not sent yet. */
 export function reopened(desk: DealDesk, person: Person, card: DealRef): Promise<DealOutcome> {
   return desk.service.step(
     person,
@@ -159,7 +159,7 @@ async function undo(desk: DealDesk, click: Click, card: DealRef): Promise<CardRe
   return desk.show(click, outcome, 'deal.notice.undone');
 }
 
-/** What was typed is true of the deal already: it goes out now, and Won when its time has come. */
+/** The changed values are sent now, and Won when it is due. */
 async function wonLater(desk: DealDesk, click: Click, press: WonPress, deal: Referral): Promise<CardReply> {
   const read = await readPress(desk, click, press, deal);
   if ('again' in read) return read.again;
@@ -182,14 +182,14 @@ async function wonLater(desk: DealDesk, click: Click, press: WonPress, deal: Ref
     },
     { what: 'planned' },
   );
-  // Meanwhile the 72 hours are over, or there is nothing to register: then there is nothing to wait for.
+  // No reason to wait any more: the 72 hours are over, or there is nothing to register.
   if (outcome.kind === 'nothing') return close(desk, click, card, { kind: 'won' }, changes);
   if (outcome.kind !== 'done' || !outcome.referral.plan) return desk.show(click, outcome, 'deal.notice.changed');
   const when = formatMomentFor(desk.view(click, outcome.referral), outcome.referral.plan.at);
   return desk.card(click, outcome.referral, say(click.locale, 'deal.notice.planned', { when }));
 }
 
-/** Takes back what the desk was asked to do later. */
+/** Cancels a scheduled action. */
 export function planCancelled(desk: DealDesk, person: Person, id: string): Promise<DealOutcome> {
   return desk.service.step(
     person,

@@ -22,13 +22,13 @@ export interface Closing {
 
 interface ClosingOptions {
   readonly undoSeconds?: number;
-  /** What else is true of the deal at its end: sent just before, taken back with it. */
+  /** Final changes of the deal: sent just before the close, undone with it. */
   readonly changes?: readonly RecordChange[];
 }
 
 /**
- * Won or lost: held for Undo like a decline, then sent. Changes that still wait go out before it, since Partner Center
- * takes none afterwards.
+ * Won or lost: held for the undo window like a decline, then sent. Pending changes are sent before it, since Partner Center
+ * accepts none afterwards.
  */
 export function closedDeal(
   referral: Referral,
@@ -65,7 +65,7 @@ function changeBefore(
   return { ...newEntry('change', decision.goesOutAt, correlationId, { work, by }), withDecision: decision.id };
 }
 
-/** Takes a held won or lost back; the accept that stood before it stands again. */
+/** Undoes a held won or lost; restores the accept before it. */
 export function reopenedDeal(referral: Referral, step: StepContext): Referral {
   const id = referral.decision?.id;
   const outbox = referral.outbox.filter(({ decisionId, withDecision }) => decisionId !== id && withDecision !== id);

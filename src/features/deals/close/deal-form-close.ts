@@ -17,8 +17,8 @@ import { type FilledIn, outcomeInputs } from '../edit/deal-form-edit.ts';
 export const closingLimits = { note: 1000 } as const;
 
 /**
- * What a deal was won with. `from`: Microsoft would rather see it a little older, and it can be marked then; undefined: it
- * is old enough, or none that they register.
+ * The form of Won. `from`: earliest time without risk to the registration, at which the desk can mark it; undefined: it is old
+ * enough, or cannot be registered.
  */
 export function wonForm(
   referral: Referral,
@@ -63,7 +63,7 @@ function guardLines(referral: Referral, view: ReferralView, from: Date): readonl
   ];
 }
 
-/** Reasons for a deal that was worked on: whoever was no customer, or no honest one, was declined before. */
+/** Reasons for a loss: those for non-customers and fraud belong to a decline. */
 export const lostReasons = declineReasons.filter((reason) => reason !== 5 && reason !== 7);
 
 export function lostForm(

@@ -13,10 +13,10 @@ export const wonFields = ['value', 'currency', 'closeDate', 'note'] as const;
 
 export type WonInput =
   | { readonly kind: 'changes'; readonly changes: readonly RecordChange[] }
-  /** To be looked at again, as `readEdit` gives it. */
+  /** As in `readEdit`. */
   | { readonly kind: 'problems' | 'overtaken'; readonly problems: Problems; readonly values: Typed };
 
-/** What was typed into the form of Won -> what it changes on the deal. What did not come along was left alone. */
+/** Parses the form of Won into changes of the deal. Missing inputs are unchanged. */
 export function readWon(
   typed: Typed,
   seen: string,

@@ -4,13 +4,13 @@ import { behindAmount, denies, ofAmount } from '../../../answers/words/amount-be
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Typed } from '../buttons/deal-form.ts';
 
-/** A longer span is no amount, and a sentence has few words. */
+/** Upper bound of words in an amount. */
 const longestAmount = 4;
 const mostWords = 40;
 
 /**
- * What was said with a deal that was won, as inputs of its form: the amount in its own, and the words as a note unless
- * they are nothing but the amount. Nothing is written before the form is sent.
+ * The words beside "won" as inputs of its form: the amount in its own input, and the words as a note unless they are only the
+ * amount. Nothing is written before the form is sent.
  */
 export function wonWith(said: string, currency: string | undefined, locale: Locale): Typed {
   const amount = amountWithin(said, currency, locale);
@@ -38,16 +38,16 @@ function amountWithin(said: string, defaultCurrency: string | undefined, locale:
   return undefined;
 }
 
-/** `not 100k but 90k`, `12 500 000 US dollars`: beside another number, or a scale or currency, the span is not the whole amount. */
+/** A span beside another number, scale or currency is not the whole amount: `not 100k but 90k`, `12 500 000 US dollars`. */
 const isNoPart = (before: readonly string[], behind: readonly string[]) =>
   ![...before, ...behind].some((word) => /\d/.test(word)) &&
   !denies.test(before.at(-1) ?? '') &&
   ![before.at(-1), behind[0]].some((word) => word !== undefined && ofAmount.test(word));
 
-/** A bare small number is as often a count of seats or a day, and `2027` a year. */
+/** Excludes bare small numbers, which may be seats or a day, and years such as `2027`. */
 const isMoney = (text: string) =>
   !/^(?:19|20)\d\d$/.test(text) &&
-  // A reference or a telephone number has as many digits.
+  // May be a reference or a telephone number.
   !/^\d{7,}$/.test(text) &&
   /\d/.test(text) &&
   (/\d{4}|[.,\s]\d{3}(?!\d)|[$€£¥₩₽]/u.test(text) || /\d\s?\p{L}/u.test(text));

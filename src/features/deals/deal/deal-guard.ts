@@ -5,14 +5,13 @@ import { asEdited, namedSolutions } from './deal.ts';
 /** Microsoft registers deals from this value on, in US dollars (docs/partner-center.md#registration). */
 export const registrableValue = 25_000;
 
-/** Between a deal's creation and Won, or its registration may be rejected (docs/partner-center.md#registration). */
+/** Least hours between a deal's creation and Won, or its registration may be rejected (docs/partner-center.md#registration). */
 const hours = 72;
 
 /**
- * Whether a deal is one that Microsoft registers, as far as its record and the solutions catalogue tell: the one rule for
- * card, form and guard. `may-be`: its value is in a currency whose rate the desk does not know. `not-eligible`: the
- * catalogue knows every one of its solutions as none that Microsoft registers; one that it doesn't know may be eligible.
- * Whether Microsoft manages the customer, neither tells at all.
+ * Whether Microsoft would register a deal, from its record and the solutions catalogue: the single rule for card, form and guard.
+ * `may-be`: its value is in a currency whose rate the desk does not know. `not-eligible`: all its solutions are in the catalogue
+ * as not eligible; an unknown one may be eligible. Whether Microsoft manages the customer is not known from either.
  */
 export function registrable(referral: Referral, known: KnownSolutions): 'yes' | 'may-be' | 'not-eligible' | 'no' {
   if (referral.kind === 'lead') return 'no';
@@ -26,13 +25,13 @@ export function registrable(referral: Referral, known: KnownSolutions): 'yes' | 
   return dealValue.currency === 'USD' ? 'yes' : 'may-be';
 }
 
-/** Whether the catalogue knows this solution as one that Microsoft does not register. */
+/** Whether the solution is in the catalogue as not eligible for registration. */
 export function isRefused(id: string, known: KnownSolutions): boolean {
   const solution = known.get(id);
   return solution !== undefined && !mayBeRegistered(solution);
 }
 
-/** From when on a registrable deal can be won without risk to its registration; undefined: at once. */
+/** Earliest time to win a registrable deal without risk to its registration; undefined: now. */
 export function wonSafelyFrom(referral: Referral, known: KnownSolutions, now: Date): Date | undefined {
   const worth = registrable(referral, known);
   if (worth === 'no' || worth === 'not-eligible') return undefined;

@@ -3,7 +3,7 @@ import { type MessageKey, say } from '../../../i18n/catalogue.ts';
 import { stageOf } from '../../referrals/index.ts';
 import type { DealOutcome } from './deal-service.ts';
 
-/** One sentence above the card on what the press or word did, or why it did nothing. */
+/** The notice above the card: the result of a press or word, or why it had none. */
 export function dealNotice(
   turn: Pick<Turn, 'locale' | 'person'>,
   { kind, referral }: Exclude<DealOutcome, { kind: 'not-found' }>,

@@ -15,7 +15,7 @@ export interface DealPlansDeps extends DeskDeps {
   readonly access: Access;
 }
 
-/** Does what people asked the desk to do later, when its time has come. */
+/** Carries out scheduled actions when they are due. */
 export class DealPlans {
   readonly #deps: DealPlansDeps;
 
@@ -34,7 +34,7 @@ export class DealPlans {
       isDeal(referral) && standingOfDeal(referral) === 'open' && person && access.may(person, 'close', referral);
     const byCrm = plan.byCrm ? { byCrm: plan.byCrm } : {};
     const step = { by: plan.by, at, correlationId: currentCorrelation() ?? 'none', policy };
-    // Whoever asked had days to take it back, and may still be the one who may ask.
+    // The person had days to cancel it; their right is checked again.
     const after = still
       ? closedDeal(referral, step, { kind: plan.kind, ...byCrm }, { undoSeconds: 0 })
       : touchReferral(withoutKeys(referral, 'plan'), policy, at);

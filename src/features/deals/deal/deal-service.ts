@@ -20,8 +20,8 @@ import {
 import { asEdited, type DealStanding, isDeal, standingOfDeal } from './deal.ts';
 
 /**
- * - `done`: it happened. - `nothing`: there was nothing to do. - `stale`: the card was not current any more. -
- * `not-allowed`: the role says no. - the others: where the deal stands, this can't be done.
+ * - `nothing`: no change. - `stale`: the card was outdated. - `not-allowed`: by the role. - the others: not possible in the deal's
+ * standing.
  */
 export type DealOutcome =
   | {
@@ -34,13 +34,13 @@ export interface DealServiceDeps extends DeskDeps {
   readonly access: Access;
 }
 
-/** What is done with a lead that was taken, too: Microsoft has no part in it, and there is nothing to register. */
+/** Deeds that also apply to an accepted lead: it has no Microsoft side and no registration. */
 const leadDeeds: readonly DealDeed[] = ['edit', 'close'];
 
-/** A deal's document is written by people, webhooks and the relay: whoever loses a race reads again and goes on. */
+/** Attempts on conflicting writes: people, webhooks and the relay write to the same document. */
 const attempts = 5;
 
-/** What people do with a deal: may they, does its standing allow it, one write; the outbox carries it. */
+/** People's actions on a deal: checks right and standing, then makes one conditional write; the outbox delivers it. */
 export class DealService {
   readonly #deps: DealServiceDeps;
 
@@ -52,7 +52,7 @@ export class DealService {
     return findFor(this.#deps, person, id);
   }
 
-  /** Why this person can't do this with the deal now, or undefined: for forms, before they are filled in for nothing. */
+  /** Why this person can't do this now, or undefined: checked before a form is shown. */
   whyNot(
     person: Person,
     referral: Referral,
@@ -66,7 +66,7 @@ export class DealService {
     return this.#deps.access.may(person, deed, referral) ? undefined : 'not-allowed';
   }
 
-  /** `make` sees the deal as it stands in the very write, so that a change is told from what others changed. */
+  /** `make` gets the deal's state within the conditional write, so that others' changes are kept. */
   change(
     person: Person,
     id: string,
@@ -109,7 +109,7 @@ export class DealService {
     );
   }
 
-  /** One conditional write, repeated on what others wrote meanwhile. `change` gives undefined when nothing is to be done. */
+  /** One conditional write, repeated after conflicts. `change` returns undefined for no change. */
   async step(
     person: Person,
     id: string,
@@ -137,7 +137,7 @@ export class DealService {
 }
 
 export interface WorkOptions {
-  /** It waits for Undo as long as a decision does, and holds up what comes behind it so long: the outbox keeps its order. */
+  /** Held for the same undo window as a decision; later entries wait behind it, since the outbox keeps its order. */
   readonly heldForUndo?: boolean;
 }
 
@@ -157,7 +157,7 @@ export function withWork(
   return touchReferral(next, step.policy, step.at);
 }
 
-/** For the audit: what is being done, without free text or personal data. */
+/** Summary for the audit, without free text or personal data. */
 function summary(before: Referral, after: Referral) {
   const pick = ({ outbox, decision, plan }: Referral) => ({
     outbox: outbox.map(({ kind, work }) => (work?.kind === 'change' ? work.changes.map(({ field }) => field) : kind)),

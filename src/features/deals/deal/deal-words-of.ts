@@ -33,7 +33,7 @@ export function fieldName(locale: Locale, field: RecordChange['field']): string 
   return say(locale, fieldNames[field]);
 }
 
-/** A value as it stands in a sentence or on a button. */
+/** A value in a sentence or on a button. */
 export function valueText(
   locale: Locale,
   field: ReplacingChange['field'],
@@ -57,7 +57,7 @@ function stageName(locale: Locale, text: string): string | undefined {
   return stage === 100 ? say(locale, 'stage.won') : say(locale, `stage.${stage}`);
 }
 
-/** Somebody with what they are reached by. */
+/** A person with e-mail and phone. */
 export function memberText({ firstName, lastName, email, phoneNumber }: Member): string {
   const name = fullName({ firstName, lastName });
   return plain([name, email, phoneNumber].filter(Boolean).join(', '), { max: 160 });

@@ -7,14 +7,14 @@ import {
 } from '../../referrals/index.ts';
 
 /**
- * Where a deal stands, for those who work on it. Derived: the record and the decision are the truth.
+ * Standing of a deal, derived from record and decision.
  *
  * - `open`: everything can be changed. - `closing`: won or lost, and it can still be undone. - `sending`: won or lost, on
  * its way to Partner Center. - `won`: only its registration is left. - `ended`: archived. - `vanished`: not to be had.
  */
 export type DealStanding = 'open' | 'closing' | 'sending' | 'won' | 'ended' | 'vanished';
 
-/** A referral that we work on, or worked on: ours from the start, or accepted. */
+/** A referral that we created or accepted, open or closed. */
 export function isDeal({ kind, record }: Referral): boolean {
   if (kind !== 'inbound' && kind !== 'outbound') return false;
   if (record.status === 'Active') return true;
@@ -29,12 +29,12 @@ export function standingOfDeal({ record, decision, vanished }: Referral): DealSt
   return closes && decision.state === 'sending' ? 'sending' : 'open';
 }
 
-/** The deal as it will be once what waits has gone out: what people see and go on from. */
+/** The deal with its pending changes applied, as people see and edit it. */
 export function asEdited(referral: Referral): ReferralRecord {
   return withChanges(referral.record, pendingChanges(referral));
 }
 
-/** What the deal is about. Partner Center's predefined categories (BigData) are no solutions. */
+/** The solutions, without Partner Center's predefined categories (BigData). */
 export function namedSolutions({ solutions }: Pick<ReferralRecord, 'solutions'>): readonly SolutionTag[] {
   return solutions.filter(({ type }) => type !== 'Category');
 }

@@ -4,12 +4,12 @@ import { type KnownSolutions, nothingKnown, type SolutionCatalogue } from '../..
 import { asEdited, namedSolutions } from './deal.ts';
 import { registrable } from './deal-guard.ts';
 
-/** What the catalogue knows of a deal's solutions. */
+/** The catalogue's data of a deal's solutions. */
 export type SolutionsKnown = (referral: Referral) => Promise<KnownSolutions>;
 
 /**
- * Asks the catalogue where it has a say: of a deal that its record leaves registrable, and that is not registered yet. A
- * catalogue that can't be read says nothing, and stands in nobody's way.
+ * Reads the catalogue only if it matters: for a deal that is registrable by its record and not registered yet. If the catalogue
+ * can't be read, nothing is known, which blocks nothing.
  */
 export function solutionsKnown(deps: {
   readonly catalogue: Pick<SolutionCatalogue, 'known'>;

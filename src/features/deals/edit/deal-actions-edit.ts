@@ -33,7 +33,7 @@ const NoteData = formData(['note']);
 const EntryRef = Ref.extend({ entryId: z.guid() });
 const FieldRef = Ref.extend({ field: z.string().max(40) });
 
-/** Edit, Stage, Add note; and what becomes of a change that met another one, or that Partner Center refused. */
+/** Edit, Stage, Add note; resolving of conflicts and of changes that Partner Center refused. */
 export function editActions(desk: DealDesk): readonly CardAction[] {
   return [
     defineCardAction({
@@ -124,7 +124,7 @@ export function moveStage(
   return service.change(person, id, 'stage', make, { heldForUndo: true });
 }
 
-/** Unlike a field, a note that is sent twice stands there twice: an old card asks again. */
+/** Not idempotent, unlike a field: a note from a stale card asks again. */
 async function note(desk: DealDesk, click: Click, { card, typed }: z.output<typeof NoteData>): Promise<CardReply> {
   const text = typed.note?.trim() ?? '';
   const problem =
@@ -148,7 +148,7 @@ async function undoChange(desk: DealDesk, click: Click, card: DealRef & { entryI
   return desk.card(click, referral, text);
 }
 
-/** Keep ours: it now replaces what they wrote. Take theirs: nothing goes out. */
+/** Keep ours: replaces their value. Take theirs: sends nothing. */
 async function settle(
   desk: DealDesk,
   click: Click,
@@ -172,7 +172,7 @@ function withoutConflict(referral: Referral, field: string): Referral {
   return left.length > 0 ? { ...rest, conflicts: left } : rest;
 }
 
-/** The form again, with the values that Partner Center did not take. */
+/** The form again, with the refused values. */
 async function tryAgain(desk: DealDesk, click: Click, card: DealRef): Promise<CardReply> {
   const { refusedWork } = await desk.find(click, card);
   const work = refusedWork?.work;
@@ -199,7 +199,7 @@ async function tryAgain(desk: DealDesk, click: Click, card: DealRef): Promise<Ca
   });
 }
 
-/** An answer holds only what is different: the rest of the form is what Microsoft has. */
+/** A refused answer contains the changed fields only: the others are Microsoft's. */
 async function refusedTerms(
   desk: DealDesk,
   click: Click,

@@ -28,7 +28,7 @@ export type EditField = (typeof editFields)[number];
 
 export const editLimits = { name: 200, notes: 2000, id: 100, note: 1000 } as const;
 
-/** The form as it is opened. Notes too long for it are left out: what comes back empty then was not changed. */
+/** Initial values of the form. Notes that are too long are left out; empty notes then mean no change. */
 export function editValues(record: ReferralRecord): Readonly<Record<EditField, string>> {
   const notes = record.notes ?? '';
   return {
@@ -51,7 +51,7 @@ export type EditInput =
    */
   | { readonly kind: 'problems' | 'overtaken'; readonly problems: Problems; readonly values: Typed };
 
-/** What was typed into the form -> what changes. The card's own checks are advisory. */
+/** Parses the form into changes. The card's own validation is advisory. */
 export function readEdit(typed: Typed, seen: string, record: ReferralRecord, locale: Locale): EditInput {
   const current = editValues(record);
   const moves = movesSince(seen, editFields, typed, current);
@@ -71,7 +71,7 @@ interface Worth {
   readonly problems: Problems;
 }
 
-/** What the deal is worth now: of the two inputs, what the reader left alone is what stands there. Undefined: both were. */
+/** Value and currency; an untouched input has its present value. Undefined: both are untouched. */
 function readWorth(
   typed: Typed,
   touched: readonly EditField[],

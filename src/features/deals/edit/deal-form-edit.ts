@@ -26,7 +26,7 @@ export interface FilledIn {
   readonly problems?: Problems;
 }
 
-/** The form with all of a deal's fields. `typed` absent: as Partner Center holds them. */
+/** The form with all fields of a deal. Without `typed`: Partner Center's values. */
 export function editForm(referral: Referral, view: ReferralView, { typed, problems = {} }: FilledIn = {}): BuiltCard {
   const { locale } = view;
   const record = asEdited(referral);
@@ -70,7 +70,7 @@ export function editForm(referral: Referral, view: ReferralView, { typed, proble
   });
 }
 
-/** What a deal is worth, and when it closes: of every edit, and of the form of a deal that was won. */
+/** Inputs of value and close date, for the edit form and the form of Won. */
 export function outcomeInputs(locale: Locale, values: Typed, { dealValue }: ReferralRecord) {
   return {
     value: numberInput(

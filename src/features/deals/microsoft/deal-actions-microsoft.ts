@@ -58,7 +58,7 @@ export async function openInvite(desk: DealDesk, click: Click, card: DealRef, ty
   return desk.form(click, card, 'invite', (deal, view) => inviteForm(deal, view, { typed }));
 }
 
-/** P2P deals, and those that others started, can only be shared where they were made. */
+/** P2P deals, and those that others created, can only be shared by their creator. */
 function cannot(
   { locale }: Click,
   { category, kind }: Referral,
@@ -109,7 +109,7 @@ function readInvite(typed: Typed, deal: Referral, { locale }: Click): InviteInpu
     ...(notes.length > inviteLimits.note ? { note: say(locale, 'problem.tooLong', { max: inviteLimits.note }) } : {}),
     ...(contact.kind === 'nobody' ? missingPerson('contact', locale) : {}),
     ...(contact.kind === 'problems' ? contact.problems : {}),
-    // "No" writes nothing at all, and keeps what was typed.
+    // "No" writes nothing and keeps the input.
     ...(agreed(typed) ? {} : { consent: say(locale, 'deal.problem.consent') }),
   };
   if (!help || contact.kind !== 'person' || Object.keys(problems).length > 0) return { kind: 'problems', problems };

@@ -17,7 +17,7 @@ import { canShare, completeContact } from './deal-microsoft.ts';
 
 export const inviteLimits = { note: 1000 } as const;
 
-/** Sharing is one way, and shows people's contact data to Microsoft: both are said before. */
+/** Tells beforehand that sharing is irreversible and shows personal contact data to Microsoft. */
 export function shareForm(
   referral: Referral,
   view: ReferralView,
@@ -63,7 +63,7 @@ export function inviteForm(
     },
     typed,
   );
-  // Asked only where Partner Center knows nobody whom Microsoft could call.
+  // Asked only if the record has no complete contact.
   const contact = completeContact(referral)
     ? []
     : [

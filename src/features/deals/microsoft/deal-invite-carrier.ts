@@ -16,9 +16,9 @@ export interface InviteCarrierDeps {
 }
 
 /**
- * Asks Microsoft: the second referral of the same engagement. Partner Center's POST has no idempotency key, so the
- * engagement is looked at before every try, and after a refusal: what looks like one may be our own request, landed late.
- * However often an answer is lost, Microsoft is asked once.
+ * Invites Microsoft by creating the second referral of the engagement. Partner Center's POST has no idempotency key, so the
+ * engagement is read before every attempt and after a refusal, which may be caused by our own request that arrived late. However
+ * often an answer is lost, Microsoft is asked once.
  */
 export function inviteCarrier(
   deps: InviteCarrierDeps,
@@ -46,7 +46,7 @@ export function inviteCarrier(
   };
 }
 
-/** Microsoft's side, where that it stands already is why the request was refused. */
+/** Microsoft's side, if the request was refused because it exists already. */
 async function ifStanding(error: unknown, look: () => Promise<ReferralRecord | undefined>): Promise<ReferralRecord> {
   if (!(error instanceof PartnerCenterError) || error.outcome !== 'refused') throw error;
   const side = await look().catch(() => undefined);
@@ -60,10 +60,10 @@ function isMicrosofts({ organizationId, targetsMicrosoft }: ReferralRecord): boo
 
 type Invited = Extract<NonNullable<OutboxEntry['work']>, { kind: 'invite' }>['invitation'];
 
-/** Microsoft's copy of the deal as it stands, with what we ask of them. */
+/** Microsoft's copy of the deal, with our request. */
 function invitation(record: ReferralRecord, { help, notes, contact }: Invited): NewReferral {
   const { customer } = withChanges(record, [{ field: 'contact', contact }]);
-  // A contact without all four details would have the whole request refused.
+  // An incomplete contact would cause the whole request to be refused.
   const contacts = customer.contacts.filter(isComplete);
   const intent = (['Yes', 'No'] as const).find((known) => known === record.marketplaceIntent);
   return {

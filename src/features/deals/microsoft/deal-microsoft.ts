@@ -11,9 +11,9 @@ import {
 } from '../../referrals/index.ts';
 import { asEdited } from '../deal/deal.ts';
 
-/** Where Microsoft stands on a deal of ours: what people see, and what can still be asked of them. */
+/** Microsoft's part in a deal of ours: its state, and what can still be requested. */
 
-/** Only what our company started: others' deals are theirs to share (docs/partner-center.md#deal-types). */
+/** Only deals that our company created (docs/partner-center.md#deal-types). */
 export function canShare(referral: Referral): boolean {
   return referral.kind === 'outbound' && dealTypeOf(referral) === 'private';
 }
@@ -23,12 +23,12 @@ export function canInvite(referral: Referral): boolean {
   return referral.kind === 'outbound' && (category === 'private' || category === 'partner-led');
 }
 
-/** Contacts of ours stay open until they go to Microsoft with a request for help (docs/partner-center.md#customer). */
+/** Contacts can be edited until they are sent to Microsoft with a request for help (docs/partner-center.md#customer). */
 export function canEditContact(referral: Referral): boolean {
   return canInvite(referral) && !referral.microsoft;
 }
 
-/** Somebody at the customer whom Microsoft can call and write to. */
+/** A contact of the customer with all four fields. */
 export function completeContact(referral: Referral): Member | undefined {
   return asEdited(referral).customer.contacts.find(isComplete);
 }
@@ -55,7 +55,7 @@ export function microsoftText(referral: Referral, view: ReferralView): string {
       return id ? `${takesPart} · ${say(locale, 'deal.microsoft.crm', { id })}` : takesPart;
     }
     case 'Declined': {
-      // No reason is given below USD 25,000 (docs/partner-center.md#inviting).
+      // Absent below USD 25,000 (docs/partner-center.md#inviting).
       const reason = plain(microsoft.statusReason ?? '', { max: 200 });
       return reason
         ? say(locale, 'deal.microsoft.declined', { reason })

@@ -17,10 +17,10 @@ export interface PeopleAndSolutionDeps {
   readonly catalogue: Pick<SolutionCatalogue, 'find' | 'search'>;
 }
 
-/** As many of somebody's deals as tell whom they usually work with. */
+/** Upper bound of deals read to suggest frequent colleagues. */
 const lookedAt = 40;
 
-/** Employees and solutions: at least one of each, at most fifty. */
+/** Employees and solutions: one to fifty of each. */
 export function peopleAndSolutionActions(desk: DealDesk, deps: PeopleAndSolutionDeps): readonly CardAction[] {
   async function recent(click: Click, deal: Referral): Promise<readonly Member[]> {
     const { team } = asEdited(deal);

@@ -20,7 +20,7 @@ import { canEditContact } from '../microsoft/deal-microsoft.ts';
 const fields = personFields.map((field) => `contact${field}`);
 const ContactData = formData(fields);
 
-/** Whom to call at the customer: the first contact, as long as Partner Center lets it be changed. */
+/** The customer's first contact, as long as Partner Center allows changes. */
 export function contactActions(desk: DealDesk): readonly CardAction[] {
   return [
     defineCardAction({ verb: 'deal.contact-form', data: Ref, handle: (click, card) => open(desk, click, card) }),

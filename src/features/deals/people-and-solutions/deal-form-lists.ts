@@ -11,7 +11,7 @@ import { asEdited } from '../deal/deal.ts';
 import type { FilledIn } from '../edit/deal-form-edit.ts';
 import { personMark } from './deal-people.ts';
 
-/** Who works on the deal: take off, add somebody known with one press, add somebody new. */
+/** The deal's employees: remove, add a suggested one, add a new one. */
 export function employeesForm(
   referral: Referral,
   view: ReferralView,
@@ -27,7 +27,7 @@ export function employeesForm(
         label,
         error: say(locale, 'deal.input.takeOff.error'),
         choices: members.map((member) => ({ title: memberChoice(member), value: personMark(member) })),
-        // Fifty boxes to tick would fill several screens.
+        // Fifty check boxes would fill several screens.
         style: members.length > 12 ? 'compact' : 'expanded',
         multiple: true,
       },
@@ -54,7 +54,7 @@ function memberChoice({ firstName, lastName, email }: Member): string {
 
 export const solutionLimits = { add: 100 } as const;
 
-/** What the deal is about: take off, add one by name or ID; `matches`: several have that name. */
+/** The deal's solutions: remove, add by name or ID; `matches`: several solutions with that name. */
 export function solutionsForm(
   referral: Referral,
   view: ReferralView,

@@ -5,10 +5,10 @@ import { hasMember, isComplete, type Member, type RecordChange, sameEmail } from
 import type { Problems, Typed } from '../buttons/deal-form.ts';
 import { readPersonInputs } from '../buttons/deal-person.ts';
 
-/** Partner Center takes at most this many (docs/partner-center.md#fields). */
+/** Partner Center's upper bound (docs/partner-center.md#fields). */
 const mostPeople = 50;
 
-/** Several choices come back joined by commas, so they are named by something without one. */
+/** Value of a choice, without commas: multi-select choices are joined by commas. */
 export function personMark(member: Member): string {
   return createHash('sha256').update(member.email.trim().toLowerCase()).digest('base64url').slice(0, 10);
 }
@@ -17,7 +17,7 @@ export type PeopleInput =
   | { readonly kind: 'change'; readonly change: RecordChange | undefined }
   | { readonly kind: 'problems'; readonly problems: Problems };
 
-/** Who goes, who of those we know comes, and who is new. */
+/** Parses removed, suggested and new employees. */
 export function readPeople(
   typed: Typed,
   team: readonly Member[],
@@ -34,7 +34,7 @@ export function readPeople(
   const after = [...team.filter(({ email }) => !remove.some((gone) => sameEmail(gone, email))), ...add];
   const problem = problemOf(after, locale);
   if (problem) return { kind: 'problems', problems: { off: problem } };
-  // Whoever leaves and comes back in one go stays.
+  // Removed and added in the same form: stays.
   const gone = remove.filter((email) => !hasMember(add, email));
   return { kind: 'change', change: add.length + gone.length > 0 ? { field: 'team', add, remove: gone } : undefined };
 }
@@ -44,7 +44,7 @@ function problemOf(team: readonly Member[], locale: Locale): string | undefined 
   return team.some(isComplete) ? undefined : say(locale, 'deal.problem.lastPerson');
 }
 
-/** Complete members of other deals who are not on this one, those met most often first. */
+/** Complete members of other deals who are not on this one, most frequent first. */
 export function recentPeople(
   teams: readonly (readonly Member[])[],
   team: readonly Member[],

@@ -6,16 +6,16 @@ import { type CatalogueSolution, choosable, type SolutionCatalogue, whyNotChosen
 import type { Problems, Typed } from '../buttons/deal-form.ts';
 import { isAssessmentTag, solutionTag } from './solution-tags.ts';
 
-/** Partner Center takes at most this many (docs/partner-center.md#solutions). */
+/** Partner Center's upper bound (docs/partner-center.md#solutions). */
 const mostSolutions = 50;
-/** More matches than this are no choice but a search. */
+/** Upper bound of matches offered as a choice. */
 const mostMatches = 8;
 
 export type SolutionsInput =
   | { readonly kind: 'change'; readonly change: RecordChange | undefined }
   | { readonly kind: 'problems'; readonly problems: Problems; readonly matches: readonly CatalogueSolution[] };
 
-/** What goes, and what is added by its name or ID: the catalogue knows both, Partner Center only the ID. */
+/** Parses removed and added solutions, by name or ID: the catalogue has both, Partner Center only the ID. */
 export async function readSolutions(
   typed: Typed,
   solutions: readonly SolutionTag[],
@@ -60,7 +60,7 @@ async function wanted(
     matches.find(({ name }) => foldedName(name) === foldedName(words)) ??
     (matches.length === 1 ? matches[0] : undefined);
   if (one) return chosen(one, locale);
-  // An ID that the catalogue has never seen may still be right: Partner Center knows.
+  // An ID that is not in the catalogue may still be valid: Partner Center decides.
   if (solutionId.test(words) || guid.test(words)) {
     const id = guid.test(words) ? words.toLowerCase() : words.toUpperCase();
     return { kind: 'solution', solution: { id, name: id, type: 'Name' } };

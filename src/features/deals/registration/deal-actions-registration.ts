@@ -67,7 +67,7 @@ async function register(
   return desk.card(click, outcome.referral, said.join(' '));
 }
 
-/** A refused registration as it was typed. */
+/** A refused registration as input of the form. */
 export function typedTerms(terms: Partial<RegistrationTerms>): Typed {
   const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');
   return {

@@ -50,8 +50,7 @@ export function registrationForm(
 }
 
 /**
- * What need not be asked, as the deal tells it, or as it mostly is; the form says what it takes for granted. Nothing
- * of it, once somebody has said one of them otherwise.
+ * Fields with assumed values, from the deal or the usual case; the form lists them. None, once a person has changed one of them.
  */
 function grantedOf(values: Typed): readonly string[] {
   const { solution, currency, solutionValue, solutionCurrency, startsOn, marketplaceOn } = values;
@@ -83,7 +82,7 @@ function fieldsOf(fields: Fields): readonly FormField[] {
     ...(isGranted('solution') ? solution : []),
     ...(isGranted('currency') ? contractCurrency : []),
     amount('solutionValue', 'deal.input.solutionValue'),
-    // The names stand in the list above; with fifty solutions, a card has no room for them twice.
+    // Without names, which are in the list above: fifty of them do not fit on a card twice.
     currency(
       'solutionCurrency',
       'deal.input.solutionCurrency',
@@ -95,7 +94,7 @@ function fieldsOf(fields: Fields): readonly FormField[] {
   ];
 }
 
-/** The kinds of input of this form, each with its label and what is said where it is empty. */
+/** The inputs of this form, with label and error message. */
 function inputsOf({ locale, values }: Fields) {
   const choose = say(locale, 'deal.problem.choose');
   const labelled = (id: string, label: MessageKey, error: string) => ({ id, label: say(locale, label), error });
@@ -122,7 +121,7 @@ function inputsOf({ locale, values }: Fields) {
 
 const needed = (field: FormField): FormField => ({ ...field, required: true });
 
-/** Absent once it is registered: which solution it is cannot be changed any more. */
+/** Absent once registered: the solution can't be changed any more. */
 function solutionField(fields: Fields): readonly FormField[] {
   const { referral, values, granted } = fields;
   if (referral.record.registration) return [];
@@ -137,7 +136,7 @@ function solutionField(fields: Fields): readonly FormField[] {
   return [granted.includes('solution') ? field : needed(field)];
 }
 
-/** Once registered, the currency of the contract cannot be changed either: it alone is offered. */
+/** Once registered, the currency can't be changed: it is the only choice. */
 function contractCurrencyField(fields: Fields): readonly FormField[] {
   const { referral, values, granted } = fields;
   const { currency, currencies } = inputsOf(fields);
@@ -146,7 +145,7 @@ function contractCurrencyField(fields: Fields): readonly FormField[] {
   return [granted.includes('currency') ? field : needed(field)];
 }
 
-/** What the form says that it takes for granted. */
+/** Text of the assumed values. */
 function grantedSaid({ referral, locale, values, granted }: Fields): readonly string[] {
   const chosen = namedSolutions(referral.record).find(({ id }) => id === values.solution);
   return [

@@ -31,8 +31,8 @@ export type RegistrationInput =
   | { readonly kind: 'problems'; readonly problems: Problems };
 
 /**
- * The form as it is opened: what was registered before, else what the deal itself tells. Left empty, the solution is worth the
- * whole contract, in its currency, and the contract starts on the day of its signature.
+ * Initial values of the form: an earlier registration's, else the deal's. If left empty, the solution's value is that of the
+ * contract, in its currency, and the contract starts on the day of its signature.
  */
 export function registrationValues({ record }: Referral, today: string, known = nothingKnown): Typed {
   const terms = record.registration?.terms ?? {};
@@ -58,12 +58,11 @@ export function registrationValues({ record }: Referral, today: string, known = 
 }
 
 /**
- * What was typed, against Microsoft's rules (docs/partner-center.md#registration), so that nobody waits for a review to
- * be told.
+ * Validates the input by Microsoft's rules (docs/partner-center.md#registration), so that errors are found before the review.
  */
 export interface RegistrationReader {
   readonly locale: Locale;
-  /** The reader's zone, and the day that it is there. */
+  /** The reader's zone and calendar day. */
   readonly timeZone: string;
   readonly today: string;
 }
@@ -101,7 +100,7 @@ export function readRegistration(
     values.includes(text(field)) ? undefined : choose;
   const solutions = namedSolutions(referral.record).map(({ id }) => id);
   const found: Readonly<Record<string, string | undefined>> = {
-    // A record without any solution still takes one by its ID.
+    // A record without solutions still accepts one by its ID.
     solution:
       known || solutions.includes(terms.solutionId) || (solutions.length === 0 && text('solution'))
         ? notEligible(terms.solutionId, known ? nothingKnown : reader.known, locale)
@@ -135,7 +134,7 @@ function currencyProblem({ currency }: Money, locale: Locale): string | undefine
 }
 
 /**
- * Amounts are compared within one currency only: the desk knows no rates, and Microsoft has its own
+ * Compares amounts of the same currency only: the desk has no exchange rates, and Microsoft uses its own
  * (docs/partner-center.md#registration).
  */
 function valueProblems(
@@ -154,7 +153,7 @@ function valueProblems(
   const annual = contractValue.value / yearsOf(term, startsOn, endsOn);
   const small = !contract && contractValue.currency === 'USD' && annual <= registrableValue;
   const value = formatMoney(locale, { value: Math.round(annual || 0), currency: 'USD' });
-  // Left empty it is the contract's, and so is what is wrong with it.
+  // Empty means the contract's value, whose problems are reported there.
   const own = typed.solution === typed.contract ? undefined : solution;
   return {
     contractValue: contract ?? (small ? say(locale, 'deal.problem.annualValue', { value }) : undefined),
@@ -162,7 +161,7 @@ function valueProblems(
   };
 }
 
-/** Which of Microsoft's rules could not be checked here, in words. */
+/** Microsoft's rules that could not be checked here. */
 export function notCompared(terms: RegistrationTerms, locale: Locale): readonly string[] {
   const contract = terms.contractValue.currency;
   const solution = terms.solutionValue.currency;
@@ -193,7 +192,7 @@ function dateProblems(
 ): Problems {
   const { locale, today } = reader;
   const known = referral.record.registration?.terms;
-  // An answer may come weeks later: what Microsoft already has is not measured by today again.
+  // Values that Microsoft has already are not validated against today: an answer may come weeks later.
   const signed = known?.signedOn === signedOn ? undefined : signedProblem(signedOn, referral, reader);
   const starts = (): string | undefined => {
     if (!isCalendarDay(startsOn)) return say(locale, 'problem.date');
@@ -237,7 +236,7 @@ function daysBefore(today: string, days: number): string {
 }
 
 /**
- * What is different from what Microsoft has, of what can be changed at all (docs/partner-center.md#registration-api).
+ * The changeable fields that differ from Microsoft's (docs/partner-center.md#registration-api).
  */
 export function changedTerms(terms: RegistrationTerms, known: Partial<RegistrationTerms>): Partial<RegistrationTerms> {
   const { solutionId: _solution, ...changeable } = terms;

@@ -3,7 +3,7 @@ import type { KnownSolutions } from '../../solutions/index.ts';
 import { registrable } from '../deal/deal-guard.ts';
 
 /**
- * Where a won deal stands with its registration (docs/partner-center.md#registration).
+ * Registration standing of a won deal (docs/partner-center.md#registration).
  * - `offered`: it can be registered; `maybe`: its value is in a currency whose rate the desk does not know.
  * - `no-microsoft`: a co-sell deal in which Microsoft did not take part. - `not-eligible`: none of its solutions is, as far
  * as the catalogue knows. - `no`: too small, private, an assessment. What was registered once, the catalogue decides no more.
@@ -30,7 +30,7 @@ export function registrationStanding(referral: Referral, known: KnownSolutions):
   return worth === 'yes' ? 'offered' : 'maybe';
 }
 
-/** Where Microsoft was asked, they must have accepted or won it; where they came to us, they had. */
+/** If we invited Microsoft, they must have accepted or won it; on inbound referrals they always take part. */
 function microsoftTookPart(referral: Referral): boolean {
   if (referral.kind === 'inbound' || dealTypeOf(referral) !== 'co-sell') return true;
   return ['Accepted', 'Won'].includes(referral.microsoft?.substatus ?? '');
@@ -45,14 +45,14 @@ export function canRegister(referral: Referral, known: KnownSolutions): boolean 
   return standing === 'asked' || isOffered(standing);
 }
 
-/** Names one request of Microsoft's, so that its card is posted once for each. */
+/** Identifies a request of Microsoft's, so that its card is posted once. */
 export function registrationRequest({ record }: Referral): string | undefined {
   const { registration } = record;
   if (record.substatus !== 'Won' || registration?.status !== 'ActionRequired') return undefined;
   return `${registration.id}-${(registration.actionRequiredAt ?? record.updatedAt).getTime()}`;
 }
 
-/** As far as the record alone tells: what the catalogue would say of its solutions is left aside. */
+/** By the record alone, without the catalogue. */
 export function isRegistrable(referral: Referral): boolean {
   return isOffered(registrationStanding(referral, new Map()));
 }

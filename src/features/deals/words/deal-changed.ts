@@ -26,7 +26,7 @@ interface Reader {
   readonly zoneIsOwn: boolean;
 }
 
-/** What a change does, in one line: "Estimated value: €46,000 → €55,000". */
+/** A change in one line: "Estimated value: €46,000 → €55,000". */
 export function changeText(locale: Locale, change: RecordChange): string {
   if (change.field === 'note')
     return say(locale, 'deal.changed.note', { text: plain(withoutDay(change.text), { max: 200 }) });
@@ -39,7 +39,7 @@ export function changeText(locale: Locale, change: RecordChange): string {
   });
 }
 
-/** Who or what comes and goes: "Employees: + Lee Gu, − Megan Bowen". */
+/** Added and removed items: "Employees: + Lee Gu, − Megan Bowen". */
 function listText(locale: Locale, change: Exclude<RecordChange, ReplacingChange>): string {
   const field = fieldName(locale, change.field);
   if (change.field === 'contact') {
@@ -52,12 +52,12 @@ function listText(locale: Locale, change: Exclude<RecordChange, ReplacingChange>
   return say(locale, 'deal.changed.list', { field, parts: plain(parts.join(', '), { max: 200 }) });
 }
 
-/** The day and the name that stand before a note are known to whoever just wrote it. */
+/** Removes the date and name before a note: its writer knows them. */
 function withoutDay(note: string): string {
   return note.replace(/^\[[^\]\n]{1,120}\] /, '');
 }
 
-/** What an entry changes, a line each. */
+/** The changes of an entry, one line each. */
 export function changeTexts(locale: Locale, { work }: OutboxEntry): readonly string[] {
   return work?.kind === 'change' ? work.changes.map((change) => changeText(locale, change)) : [];
 }
@@ -66,12 +66,12 @@ export function entryText(locale: Locale, entry: OutboxEntry): string {
   return changeTexts(locale, entry).join('; ');
 }
 
-/** Who may change it may take it back. */
+/** The right to undo is the right to change. */
 export function deedOfEntry({ work }: OutboxEntry): 'edit' | 'stage' {
   return work?.kind === 'change' && work.changes.every(({ field }) => field === 'salesStage') ? 'stage' : 'edit';
 }
 
-/** A change by words, as it now waits: before and after, Undo as long as nothing has gone out, Open. */
+/** Card of a held change by words: before and after, Undo until it is sent, Open. */
 export function changedCard(
   reader: Reader,
   referral: Referral,
@@ -96,7 +96,7 @@ export function takeBackButton(locale: Locale, referral: Referral, entry: Outbox
   };
 }
 
-/** `stage won`: the button that opens the form of Won. */
+/** Answer to `stage won`, with the button that opens the form of Won. */
 export function askedToWin(locale: Locale, referral: Referral): BuiltCard {
   const { id, revision, record } = referral;
   const won: VerbButton = {
@@ -110,7 +110,7 @@ export function askedToWin(locale: Locale, referral: Referral): BuiltCard {
   return aboutDeal(locale, referral, { title, buttons: [won] });
 }
 
-/** One sentence about one deal, with the button that opens it. */
+/** A sentence about a deal, with the button that opens it. */
 export function aboutDeal(
   locale: Locale,
   { id, record }: Referral,

@@ -31,7 +31,7 @@ import { dealSpeaker, dealWordDoer } from './deal-word-done.ts';
 import { DealsMeant, type DealsMeantDeps } from './deals-meant.ts';
 import { bothNotes } from './two-notes.ts';
 
-/** Referrals of one name that are looked at. */
+/** Upper bound of referrals read per name. */
 const mostNamed = 20;
 const wordOf: Readonly<Partial<Record<Intent, DealWord>>> = {
   'set-value': 'setValue',
@@ -48,7 +48,7 @@ const SayData = z.strictObject({
 
 const TakeBackData = z.strictObject({ referralId: z.guid().transform((id) => id.toLowerCase()), entryId: z.guid() });
 
-/** `set value 150k`, `stage proposed`, `note …`, `close date 30 Sep`: on the deal opened last, or on one that is named. */
+/** `set value 150k`, `stage proposed`, `note …`, `close date 30 Sep`: on the deal opened last, or on a named one. */
 export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
   const meant = new DealsMeant(deps);
   const does = dealWordDoer(desk, deps.referrals);
@@ -69,7 +69,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     return onOpened(turn, word, words, { asked, ...(notCalled ? { notCalled } : {}) });
   }
 
-  /** The deal opened last, or the only one there is; else the person says which. */
+  /** The deal opened last, or the only one; else asks which. */
   async function onOpened(
     turn: Turn,
     word: DealWord,
@@ -86,12 +86,12 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     );
   }
 
-  /** A question writes nothing, even where the words before it would: it is offered as what it would do. */
+  /** A question writes nothing, even after words that would: the change is offered. */
   function isAsked({ locale }: Turn, word: DealWord, words: string): boolean {
     return asksSomething(words, locale, word === 'note' ? 'first' : 'anywhere');
   }
 
-  /** The only open deal that is called so; else the person says which, and the one opened last is always among them. */
+  /** The only open deal of that name; else asks which, and the deal opened last is always a choice. */
   async function onNamed(
     turn: Turn,
     word: DealWord,
@@ -109,7 +109,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
 
   const commanded = (word: (typeof commandedWords)[number], isOurs: (rest: string) => boolean): Command => ({
     name: word,
-    // While a deal is being created, the same words may well be an answer.
+    // During a new deal, the same words may be an answer.
     notInConversation: true,
     match: (said, locale) => {
       const rest = afterCommand(locale, word, said);
@@ -120,7 +120,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
   const namesDeal = (word: DealWord) => (word === 'note' ? noteOfName : leadsToName);
   const commands: readonly Command[] = [
     ...commandedWords.map((word) => commanded(word, (rest) => !namesDeal(word).test(rest) && !mayName(word, rest))),
-    // Where the grammar knows no such deal.
+    // If the grammar found no such deal.
     { ...commanded('note', () => true), lenient: true },
     { ...commanded('stage', (rest) => !leadsToName.test(rest)), lenient: true },
   ];
@@ -146,7 +146,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     },
   });
 
-  /** Before it is answered there is no deal whose date could be moved. */
+  /** A pending referral is not a deal yet, so it has no close date to change. */
   async function isWaiting(ids: readonly string[]): Promise<boolean> {
     const found = await Promise.all(ids.slice(0, mostNamed).map((id) => deps.referrals.find(id)));
     return found.some((referral) => referral?.kind === 'inbound' && referral.record.status === 'New');
@@ -161,7 +161,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     },
   };
 
-  /** At once where the sentence is exact and names one open deal; else it is asked. */
+  /** Carried out at once if the sentence is exact and names one open deal; else asks. */
   async function handled(turn: Turn, meaning: Meaning): Promise<Reply | undefined> {
     const { intent, ids, nameSaid, rest, exact, sentence } = meaning;
     const word = wordOf[intent];
@@ -184,7 +184,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
   return { commands, sentences, cardActions: [chosen, takenBack] };
 }
 
-/** `этап Ромашки = предложение`: a stage is one word or two, and a name may stand before it. */
+/** A stage has one or two words, so a name may precede it: `этап Ромашки = предложение`. */
 function mayName(word: DealWord, rest: string): boolean {
   return word === 'stage' && /^\p{Script=Cyrillic}{4,} .*[=:–—]/u.test(rest);
 }

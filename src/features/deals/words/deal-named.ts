@@ -5,7 +5,7 @@ import { isAlmost } from '../../../grammar/spelling.ts';
 import type { Person } from '../../people/index.ts';
 import type { Referral } from '../../referrals/index.ts';
 
-/** `note Fabrikam: They signed`: what stands before the colon may be the name of a deal, what follows is said of it. */
+/** `note Fabrikam: They signed`: a possible deal name before the colon, and the value after it. */
 export interface MaybeNamed {
   readonly name: string;
   readonly rest: string;
@@ -14,7 +14,7 @@ export interface MaybeNamed {
 const longestName = 60;
 const labels = new Set(wordsOf(noteLabels));
 
-/** Undefined: nothing that could be a name (a time, an address, `Next step:`). */
+/** Undefined: not a name (a time, an address, `Next step:`). */
 export function maybeNamed(words: string): MaybeNamed | undefined {
   const colon = words.slice(0, longestName + 1).search(/[:：]/);
   if (colon < 2) return undefined;
@@ -25,21 +25,21 @@ export function maybeNamed(words: string): MaybeNamed | undefined {
   return { name, rest: rest.trim() };
 }
 
-/** Looks up referrals that somebody may see by their words: the lists' own look-up, within the person's reach. */
+/** Looks up referrals by words within the person's reach, as lists do. */
 export interface DealsByWords {
-  /** Active ones; `complete`: there are no more than these. */
+  /** Active ones; `complete`: all matches are returned. */
   activeWith(
     person: Person,
     words: string,
   ): Promise<{ readonly found: readonly Referral[]; readonly complete: boolean }>;
 }
 
-/** Whether the name is said of this deal's customer or of the deal itself: each of its words begins one of theirs. */
+/** Whether each word of the name begins a word of the customer's or the deal's name. */
 export function isCalled(deal: Referral, name: string): boolean {
   return fits(deal, name, (said, word) => word.startsWith(said));
 }
 
-/** The same but for slips of the finger: good enough to offer the deal, never to write to it. */
+/** The same with typing errors: sufficient to offer the deal, never to write to it. */
 export function isAlmostCalled(deal: Referral, name: string): boolean {
   return fits(deal, name, (said, word) => word.startsWith(said) || isAlmost(said, word));
 }
@@ -52,25 +52,25 @@ function fits({ record }: Referral, name: string, same: (said: string, word: str
   });
 }
 
-/** A shorter first word of several (`Data Systems`) is a word like any other. Folded letters. */
+/** Least letters (folded) of a first word that identifies a customer by itself; not so `Data` of `Data Systems`. */
 const tellingAlone = 6;
-/** Another word of a name, with which a note begins. Folded letters. */
+/** Least letters (folded) of a later word of a name with which a note begins. */
 const tellingBehind = 5;
 const possessive = /['’]s$/iu;
 
-/** The words of a note as they were typed, without the possessive: `Fabrikam’s CFO`. */
+/** The words of a note, unfolded, without the possessive: `Fabrikam’s CFO`. */
 function typedWords(note: string): readonly string[] {
   return (note.match(/[\p{L}\p{N}\p{M}'’]+/gu) ?? []).map((word) => word.replace(possessive, ''));
 }
 
-/** Where most notes name whom they are about. */
+/** Most notes begin with the customer's name. */
 export function firstWord(note: string): string {
   return typedWords(note)[0] ?? '';
 }
 
 /**
- * Whether a note speaks of this deal's customer, without a colon: their whole name stands in it, or its first word as a name
- * is written. Good enough to ask which deal is meant, never to write to it.
+ * Whether a note without a colon mentions this deal's customer: by the whole name, or by its first word spelt as a name.
+ * Sufficient to ask which deal is meant, never to write to it.
  */
 export function speaksOf({ record }: Referral, note: string): boolean {
   const name = bareName(record.customer.name).split(' ');
@@ -79,9 +79,9 @@ export function speaksOf({ record }: Referral, note: string): boolean {
   const folded = typed.map(foldWord);
   const isWhole = folded.some((_word, at) => name.every((part, more) => isForm(part, folded[at + more] ?? '')));
   if (isWhole && name.join('').length > 3) return true;
-  // Where words are not set apart, or particles hang on them.
+  // Scripts without spaces between words, or with attached particles.
   if (typed.some((word, at) => isUnicase(word) && folded[at]?.includes(name.join('')))) return name.join('').length > 3;
-  // `ветер закупки тормозят`, of Северный ветер.
+  // A later word of the name: `ветер закупки тормозят`, of Северный ветер.
   if (name.some((part, at) => at > 0 && part.length >= tellingBehind && part === folded[0])) return true;
   return (
     first.length >= tellingAlone &&
@@ -90,8 +90,8 @@ export function speaksOf({ record }: Referral, note: string): boolean {
 }
 
 /**
- * Whether a note begins as this deal's customer is called, but for one slip (`Fabirkam they signed`), in any script: good enough
- * to ask which deal is meant. Short words are near to others.
+ * Whether a note begins with this deal's customer with one typing error (`Fabirkam they signed`), in any script: sufficient to
+ * ask which deal is meant. Not for short words, which resemble others.
  */
 export function nearlySpeaksOf({ record }: Referral, note: string): boolean {
   const name = bareName(record.customer.name).split(' ');
@@ -101,7 +101,7 @@ export function nearlySpeaksOf({ record }: Referral, note: string): boolean {
     .flatMap((word, at) => [word, word + (first[at + 1] ?? '')])
     .flatMap((word) => {
       const folded = foldWord(word);
-      // Particles hang on the words of some scripts: what stands before them.
+      // Also without attached particles, in scripts that have them.
       const cuts = isUnicase(word)
         ? called.flatMap(({ length }) => [-1, 0, 1].map((more) => folded.slice(0, length + more)))
         : [];
@@ -110,21 +110,21 @@ export function nearlySpeaksOf({ record }: Referral, note: string): boolean {
   return called.some((one) => written.some((word) => one === word || isAlmost(word, one)));
 }
 
-/** `for Fabirkam: …`, `про фабрикм …` */
+/** Words searched for a misspelt name: `for Fabirkam: …`, `про фабрикм …`. */
 const firstWords = 3;
-/** Folded letters. */
+/** Least letters (folded) of a misspelt name. */
 const shortestSlipped = 5;
-/** So much of a word is likely right: it is looked up by that. */
+/** Letters at the beginning that are assumed to be correct, for the look-up. */
 const surelyRight = 3;
 
-/** By which names with a slip further on are looked up. */
+/** Prefixes by which misspelt names are looked up. */
 export const firstLettersOf = (note: string): readonly string[] =>
   typedWords(note)
     .slice(0, firstWords)
     .filter((word) => foldWord(word).length >= shortestSlipped)
     .map((word) => word.slice(0, isUnicase(word) ? 1 : surelyRight));
 
-/** The same word, or another case of it: `с Ромашкой`, `у Ромашки`. */
+/** The same word in any grammatical case: `с Ромашкой`, `у Ромашки`. */
 function isForm(name: string, word: string): boolean {
   if (name === word) return true;
   const stem = name.replace(/[aeiou]$/, '');

@@ -3,7 +3,7 @@ import { dayIn, formatCalendarDate } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { RecordChange } from '../../referrals/index.ts';
 
-/** A note as it is appended: with the day, as its writer's calendar has it, and their name. */
+/** A note to append, preceded by the writer's calendar day and name. */
 export function noteChange(
   note: { readonly text: string; readonly name: string; readonly at: Date },
   reader: { readonly locale: Locale; readonly timeZone: string },

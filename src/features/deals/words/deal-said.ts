@@ -10,10 +10,10 @@ import { valueText } from '../deal/deal-words-of.ts';
 import { noteChange } from './deal-note.ts';
 import { readSaidContact } from './said-contact.ts';
 
-/** What people can say of a deal, and what it changes. */
+/** Words that change a deal. */
 export const dealWords = ['setValue', 'stage', 'note', 'closeDate', 'contact'] as const;
 export type DealWord = (typeof dealWords)[number];
-/** Those that begin with a word of their own; a contact is said in a sentence. */
+/** Those with a command word; a contact is given in a sentence. */
 export const commandedWords = ['setValue', 'stage', 'note', 'closeDate'] as const;
 type CommandedWord = (typeof commandedWords)[number];
 
@@ -27,26 +27,26 @@ export interface DealSpeaker {
 }
 
 export type Said =
-  /** `understood`: what was taken for granted, such as which day of a quarter. */
+  /** `understood`: an assumption that was made, such as the day of a quarter. */
   | { readonly kind: 'change'; readonly change: RecordChange; readonly understood?: string }
-  /** Not understood, or not to be done by a word: the sentence says why. */
+  /** Not understood, or not possible by words, with the reason. */
   | { readonly kind: 'no'; readonly text: string }
-  /** 100 %: not a stage but an end, which has its own form. */
+  /** 100 % is not a stage but the close, which has its own form. */
   | { readonly kind: 'won' }
-  /** Several readings: each in words that can be read in one way only. */
+  /** Ambiguous: each reading in unambiguous words. */
   | { readonly kind: 'which'; readonly text: string; readonly readings: readonly { title: string; words: string }[] };
 
 export const longestNote = 1_000;
-/** What a button can carry of it, when the desk has to ask which deal is meant. */
+/** Upper bound of characters in a button's data when the desk asks which deal is meant. */
 export const longestCarried = 200;
 
-/** What of a record tells how words are meant. */
+/** Fields of the record that disambiguate words. */
 type Known = Parameters<typeof textOf>[0] &
   Pick<ReferralRecord, 'dealValue'> & { readonly customer: Pick<ReferralRecord['customer'], 'contacts'> };
 
 const anyContact = { firstName: 'A', lastName: 'B', email: 'a@b.example', phoneNumber: '0000' };
 
-/** Why these words say nothing of any deal, or undefined: told before anybody is asked which one is meant. */
+/** Why these words can't apply to any deal, or undefined: checked before asking which deal is meant. */
 export function unreadable(word: DealWord, words: string, speaker: DealSpeaker): string | undefined {
   const anyDeal: Known = { name: '', dealValue: { value: 0, currency: 'EUR' }, customer: { contacts: [anyContact] } };
   const said = readDealWord(word, words, anyDeal, speaker);
@@ -68,7 +68,7 @@ export function readDealWord(word: DealWord, words: string, record: Known, speak
   }
 }
 
-/** The answers to "which one?" come back as they cannot be misread: `=1200 EUR`, `=2026-04-03`. */
+/** Unambiguous form of the answers to "which one?": `=1200 EUR`, `=2026-04-03`. */
 const plainAmount = /^=(\d+(?:\.\d+)?) ([A-Z]{3})$/;
 const plainDay = /^=(\d{4}-\d\d-\d\d)$/;
 
@@ -96,7 +96,7 @@ function amount(words: string, record: Known, { locale }: DealSpeaker): Said {
   };
 }
 
-/** `bump it up to 150`, of a deal of 120,000: a bare number so far below it is most likely said in thousands. */
+/** `bump it up to 150`, of a deal of 120,000: a bare number far below the value most likely means thousands. */
 function isShortOfThousands(words: string, value: number, before: number): boolean {
   return /^\d{1,3}$/.test(words.trim()) && value > 0 && before >= 10_000 && value * 100 <= before;
 }
@@ -117,7 +117,7 @@ function worth(from: Money | null, to: Money): Said {
   return { kind: 'change', change: { field: 'dealValue', from, to } };
 }
 
-/** A deal rarely changes its currency; a slip of the tongue would cost more than the question. */
+/** Asks before a change of currency: it is rare, and an error is worse than the question. */
 function otherCurrency(from: Money, to: Money, locale: Locale): Said {
   const kept = { value: to.value, currency: from.currency };
   const after = amountText(locale, to);
@@ -136,7 +136,7 @@ function otherCurrency(from: Money, to: Money, locale: Locale): Said {
 
 function day(words: string, record: Known, { locale, today }: DealSpeaker): Said {
   const plain = plainDay.exec(words)?.[1];
-  // Pressed among several: it is what it says, past or not.
+  // Chosen among several readings: accepted even if it is past.
   const answer = plain
     ? ({ kind: 'day', day: plain, meaning: 'exact', past: false } as const)
     : readDay(words, { locale, today });
@@ -179,7 +179,7 @@ function note(words: string, record: Known, speaker: DealSpeaker): Said {
   const { locale, name, at } = speaker;
   if (words.length > longestNote) return { kind: 'no', text: say(locale, 'deal.words.tooLong', { max: longestNote }) };
   const change = noteChange({ text: words, name, at }, speaker);
-  // Teams may bring one message twice, and nobody notes the same twice a day.
+  // Idempotent: Teams may deliver a message twice, and nobody writes the same note twice a day.
   if (change.field === 'note' && record.notes?.includes(change.text))
     return { kind: 'no', text: say(locale, 'deal.words.noteThere') };
   return { kind: 'change', change };

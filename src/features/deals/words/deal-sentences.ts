@@ -3,7 +3,7 @@ import { isDeal, standingOfDeal } from '../deal/deal.ts';
 
 const isOpenDeal = (referral: Referral) => isDeal(referral) && standingOfDeal(referral) === 'open';
 
-/** `mark Fabrikam as won`: the buttons of the deal's card, after the sentence was read back, with what else it said. */
+/** `mark Fabrikam as won`: the card's buttons, with the sentence's other values, after a confirmation. */
 export const closingSentences: Doings = {
   won: {
     deed: 'close',

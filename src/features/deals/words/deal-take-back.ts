@@ -7,13 +7,13 @@ import { aboutDeal, deedOfEntry, entryText } from './deal-changed.ts';
 
 interface TakenBack {
   readonly isDone: boolean;
-  /** What was taken back, before and after, or why it can't be. */
+  /** The undone change, before and after, or why it can't be undone. */
   readonly text: string;
-  /** The deal as it stands now. */
+  /** The deal's present state. */
   readonly referral: Referral;
 }
 
-/** Undo of a change that waits for it, by whatever button or word. */
+/** Undo of a held change, by button or word. */
 export async function takeBackEntry(desk: DealDesk, turn: Turn, deal: Referral, entryId: string): Promise<TakenBack> {
   const { locale, person } = turn;
   const entry = deal.outbox.find(({ id }) => id === entryId);
@@ -29,7 +29,7 @@ export async function takeBackEntry(desk: DealDesk, turn: Turn, deal: Referral, 
   return { isDone: false, text, referral };
 }
 
-/** The same, said on the card that told of the change. */
+/** The same, answered on the card of the change. */
 export async function takeBack(
   desk: DealDesk,
   turn: Turn,

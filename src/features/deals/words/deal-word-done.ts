@@ -26,7 +26,7 @@ export function dealSpeaker({ locale, timeZone, person }: Turn, at: Date): DealS
   return { locale, timeZone, name: person.name, today: dayIn(timeZone, at), at };
 }
 
-/** Changes the deal as the words say, held for undo; or says why not, or asks which of several readings is meant. */
+/** Makes the change, held for the undo window; or tells why not; or asks which reading is meant. */
 export function dealWordDoer(desk: DealDesk, referrals: Pick<ReferralStore, 'find'>): DoDealWord {
   return async function does(turn, deal, word, words) {
     const { locale, person } = turn;
@@ -72,13 +72,13 @@ function changed(turn: Turn, deal: Referral, read: Said | undefined, { at }: Dea
   return dealCardReply(changedCard(turn, deal, entry, { now: at, understood: read.understood }));
 }
 
-/** The deal has this value already. */
+/** No change: the deal has this value already. */
 function asBefore(locale: Locale, deal: Referral, { field, to }: Extract<RecordChange, { to: unknown }>): BuiltCard {
   const values = { field: fieldName(locale, field), after: valueText(locale, field, to) };
   return aboutDeal(locale, deal, { title: say(locale, 'deal.changed.same', values) });
 }
 
-/** The same right for all that a word changes, but the stage, which has one of its own. */
+/** One right for all words except the stage, which has its own. */
 function rightFor(word: DealWord): 'edit' | 'stage' {
   return word === 'stage' ? 'stage' : 'edit';
 }

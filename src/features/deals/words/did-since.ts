@@ -2,10 +2,10 @@ import type { Clock } from '../../../clock.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { ReferralStore } from '../../referrals/index.ts';
 
-/** Milliseconds: as long a deed waits, at the least, before it moves into the audit, where it is not looked for. */
+/** Milliseconds: the least time before an entry moves into the audit, which is not searched. */
 const readable = 60_000;
 
-/** Whether somebody did anything since then, wherever; where that can't be told any more, they may have. */
+/** Whether a person did anything since then; true if that is not known any more. */
 export function deedsSince({ referrals, clock }: { referrals: Pick<ReferralStore, 'lastDeedBy'>; clock: Clock }) {
   return async (person: PersonKey, since: Date): Promise<boolean> => {
     if (clock.now().getTime() - since.getTime() > readable) return true;

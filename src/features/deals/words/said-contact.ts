@@ -14,8 +14,8 @@ export type SaidContact =
   | { readonly kind: 'which'; readonly text: string; readonly readings: readonly { title: string; words: string }[] };
 
 /**
- * Whom to call at the customer. What is said of the same person changes only that; of another one Partner Center wants all
- * four details, so that a number or an address of the one before is kept by a press only.
+ * The customer's contact. Details of the same person change only these; for another person Partner Center requires all four
+ * fields, so the former one's phone or e-mail is kept only after a press.
  */
 export function readSaidContact(words: string, contacts: readonly Member[], locale: Locale): SaidContact {
   const { email = '', phone = '', rest } = personPieces(words);
@@ -57,14 +57,14 @@ function read({ email, phone, name }: SaidOf, before: Member | undefined, locale
   };
 }
 
-/** An address alone may be somebody else’s: `tom@…`, where Maria was the contact until now. */
+/** An e-mail address by itself may be another person's: `tom@…`, if the contact was Maria. */
 function mayBeTheirs(email: string, { firstName, lastName, email: own }: Member): boolean {
   const [said, before] = [email, own].map((address) => address.split('@')[0]?.toLowerCase() ?? '');
   const names = [firstName, lastName].map((part) => part.trim().toLowerCase()).filter(({ length }) => length > 2);
   return said === before || names.some((part) => said?.includes(part));
 }
 
-/** It is read again as it stands here. */
+/** Parsed again in this form. */
 const inOneLine = ({ firstName, lastName, email, phoneNumber }: Member): string =>
   `${lastName}, ${firstName}, ${email}, ${phoneNumber}`;
 

@@ -4,8 +4,8 @@ import { say } from '../../../i18n/catalogue.ts';
 import { dealTextReply } from './deal-replies.ts';
 
 /**
- * The answers to two notes of one message; what can be typed next is of the last. The first may be written by now, so a
- * failure of the second is told beside it and fails nothing else.
+ * The answers to two notes of one message; a typed follow-up refers to the last. The first may be written already, so a failure of
+ * the second is reported beside it.
  */
 export async function bothNotes(
   turn: Pick<Turn, 'locale' | 'log'>,

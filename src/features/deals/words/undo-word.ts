@@ -10,7 +10,7 @@ import { aboutDeal, entryText, takeBackButton } from './deal-changed.ts';
 import { dealCardReply, dealTextReply } from './deal-replies.ts';
 import { takeBack } from './deal-take-back.ts';
 
-/** What somebody did that can still be taken back. */
+/** A deed that can still be undone. */
 type Undoable = { readonly referral: Referral; readonly at: Date; readonly correlationId?: string | undefined } & (
   | { readonly kind: 'accept' | 'decline' | 'won' | 'lost' | 'plan' }
   | { readonly kind: 'change'; readonly entry: OutboxEntry }
@@ -18,19 +18,19 @@ type Undoable = { readonly referral: Referral; readonly at: Date; readonly corre
 
 export interface UndoDeps {
   readonly referrals: Pick<ReferralStore, 'undoableBy' | 'lastDeedBy'>;
-  /** Takes back an accept or a decline. */
+  /** Undoes an accept or a decline. */
   readonly undoAnswer: (turn: Turn, referral: Referral) => Promise<boolean>;
   readonly undoSeconds: number;
 }
 
-/** Deeds that take something back: before them lies what `undo` means. */
+/** Deeds that are themselves undos: `undo` means the deed before them. */
 const undoings: readonly string[] = ['undone', 'deal-undone', 'deal-taken-back', 'deal-plan-cancelled'];
 const mostLookedAt = 20;
 const mostRows = 4;
 
 /**
- * `undo`, `take that back`: the last thing that this person did, by word or by button, as long as nothing of it has gone out.
- * Where they did something later that can't be taken back, nothing is: what still can be is offered by its button.
+ * `undo`, `take that back`: undoes this person's last deed, by word or button, if nothing of it was sent. If their last deed can't
+ * be undone, nothing is; earlier ones that can be are offered as buttons.
  */
 export function undoWord(desk: DealDesk, deps: UndoDeps): IntentHandler {
   return {
@@ -105,7 +105,7 @@ function whatOf({ locale }: Turn, undoable: Undoable): string {
   return undoable.kind === 'change' ? entryText(locale, undoable.entry) : say(locale, `undo.what.${undoable.kind}`);
 }
 
-/** Nothing is taken back: what was done last has gone out. What was done before it is offered. */
+/** Nothing is undone: the last deed was sent. Earlier ones are offered. */
 function gone(turn: Turn, referral: Referral, earlier: readonly Undoable[]) {
   const { locale } = turn;
   const customer = plainName(referral.record.customer.name, 60);
