@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { DateTime, Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
+import { countries } from './answers/country.ts';
 import { crmSystems } from './crm/crm-values.ts';
 import { type Locale, locales, toLocale } from './i18n/locale.ts';
 import { canonicalTimeZone } from './i18n/time-zone.ts';
@@ -186,10 +187,16 @@ const escalationPlan = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** A code that means no country has no holidays, and would be taken for one without any. */
+const isCountry = (code: string) => countries.includes(code);
+
 const country = z.string().transform((text, context) => {
   const code = text.trim().toUpperCase();
-  if (/^[A-Z]{2}$/.test(code)) return code;
-  context.addIssue({ code: 'custom', message: 'must be a country by its two letters, such as DE' });
+  if (isCountry(code)) return code;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a country by its two letters, such as DE (Great Britain is GB)',
+  });
   return z.NEVER;
 });
 
@@ -209,6 +216,13 @@ const decreedDays = list.transform((items, context) => {
       return z.NEVER;
     }
     const country = place.toUpperCase();
+    if (country !== '*' && !isCountry(country)) {
+      context.addIssue({
+        code: 'custom',
+        message: 'must name countries by their two letters, such as CN:2027-10-04 (Great Britain is GB)',
+      });
+      return z.NEVER;
+    }
     days[country] = [...(days[country] ?? []), ...Array.from({ length: to - from + 1 }, (_, index) => from + index)];
   }
   return days;

@@ -65,6 +65,9 @@ describe('settings', () => {
     ['EXTRA_HOLIDAYS', 'CN:2027-02-30'],
     ['EXTRA_HOLIDAYS', '2027-10-07..2027-10-04'],
     ['EXTRA_HOLIDAYS', 'China:2027-10-04'],
+    ['EXTRA_HOLIDAYS', 'CN:2027-10-04, UK:2027-12-28'],
+    ['EXTRA_WORKING_DAYS', 'ZZ:2027-10-09'],
+    ['DEFAULT_COUNTRY', 'uk'],
     ['EXTRA_WORKING_DAYS', '2027-01-01..2027-12-31'],
   ])('says that %s is wrong, and not what it holds', (name, value) => {
     const problems = problemsOf({ ...production, [name]: value });
