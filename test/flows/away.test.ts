@@ -106,6 +106,39 @@ describe('somebody who is away', async () => {
     expect(await away()).toBe(0);
   });
 
+  it('hears nothing when a snooze of theirs ends: the stand-in does', async () => {
+    const id = await desk.receives({ ...alexs, customer: 'Coho', expiresIn: 'P20D' });
+    await alex.says('snooze Coho for 2 days');
+    await alex.says('away for 4 days, Megan takes over');
+    await desk.timePasses('P2DT20H');
+    expect(reminders(desk, alex, id)).toEqual([]);
+    expect(reminders(desk, megan, id)).toHaveLength(1);
+  });
+
+  it('is told when the stand-in goes away too, and so is whoever notes that', async () => {
+    const { replies } = await megan.says('away until tomorrow');
+    await desk.settles();
+    expect(textOf(replies[0])).toContain('You were to take over for Alex Wilber: in that time nobody does.');
+    expect(words(desk, alex).filter((text) => text.includes('Megan Bowen, who was to take over for you'))).toHaveLength(
+      1,
+    );
+    await megan.says('I’m back');
+    await alex.says('I’m back');
+    await desk.settles();
+    expect(textOf((await megan.says('away until tomorrow')).replies[0])).not.toContain('take over for');
+    await megan.says('I’m back');
+  });
+
+  it('is asked where that day of this year is over, and not noted as away for most of a year', async () => {
+    const day = new Date(desk.parts.clock.now().getTime() - 9 * 86_400_000);
+    const said = day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    const { replies } = await alex.says(`away until ${said}, Megan takes over`);
+    expect(textOf(replies[0])).toContain('That day is over. Nothing is noted yet');
+    expect(valuesOf(replies[0])).toMatchObject({ last: '', standIn: megan.aadObjectId });
+    const stored = await desk.parts.db.collection('people').countDocuments({ absence: { $exists: true } });
+    expect(stored).toBe(0);
+  });
+
   it('“stop reminders until Monday” ends none for good', async () => {
     const id = await desk.receives({ ...alexs, customer: 'Litware', expiresIn: 'P14D' });
     expect(textOf((await alex.says('stop reminders for Litware until Monday')).replies[0])).toContain(

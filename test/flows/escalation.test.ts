@@ -59,6 +59,33 @@ describe('escalation', () => {
     );
   });
 
+  it('takes the next step at once where Teams refuses the message of one, and where the owner may not answer any more', async () => {
+    const desk = await aDesk({ settings: steps, users: teamOf('alex.wilber', 'megan.bowen').join() });
+    const { adele, alex, megan } = desk;
+    const chat = desk.teams.messagesIn('chat', megan)[0]?.conversationId;
+    desk.teams.connector.faults.draw = (kind, conversation) =>
+      kind === 'post' && conversation === chat
+        ? { on: 'any', status: 403, code: 'ConversationBlockedByUser' }
+        : undefined;
+    const id = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });
+    await desk.timePasses('P2DT1M');
+    expect(told(desk, adele, id)).toHaveLength(1);
+    expect(told(desk, adele, id)[0]).toContain('Could not be reached before: the backup.');
+    expect((await desk.referral(id)).escalations).toMatchObject([
+      { step: 'backup', skipped: 'unreachable' },
+      { step: 'manager' },
+    ]);
+
+    // Whom Partner Center's team names may answer whatever their role is; who has it from an admin may not.
+    const other = await desk.receives({ customer: 'Northwind', team: [], expiresIn: 'P4D' });
+    await adele.presses('Hand over', { on: (await adele.says('assign Northwind to Alex')).replies[0] as never });
+    await adele.presses('Make it count', { on: (await adele.says('take the role from Alex')).replies[0] as never });
+    await desk.timePasses('P1DT1M');
+    expect(desk.remindersOf(alex, other)).toHaveLength(1);
+    expect(told(desk, adele, other)).toHaveLength(1);
+    expect(told(desk, adele, other)[0]).toContain('May not answer it any more: the owner.');
+  });
+
   it('begins with the owner’s own reminder where the owner is gone', async () => {
     const desk = await aDesk({ settings: steps });
     const id = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });

@@ -107,6 +107,31 @@ describe('handing over', async () => {
     expect(desk.cardsOf(megan, id)).toHaveLength(2);
   });
 
+  it('is told once they can be written to again, where Teams refused it; not to whoever has it no more', async () => {
+    const chat = desk.teams.messagesIn('chat', megan)[0]?.conversationId ?? '';
+    const ids = [];
+    for (const customer of ['Quillmark', 'Yarrowby']) {
+      ids.push(await desk.receives({ customer, team: [] }));
+      const message = await says(`assign ${customer} to Megan`);
+      desk.teams.connector.faults.add({ on: 'post', conversationId: chat, status: 403, code: 'MessageWritesBlocked' });
+      await adele.presses('Hand over', { on: message });
+      await desk.settles();
+      await desk.parts.db.collection('people').updateOne({ name: 'Megan Bowen' }, { $unset: { unreachableSince: '' } });
+    }
+    const [kept = '', gone = ''] = ids;
+    await adele.presses('Hand over', { on: await says('assign Yarrowby to Alex') });
+    await desk.settles();
+    expect(desk.cardsOf(megan, kept)).toEqual([]);
+    await desk.parts.db
+      .collection('people')
+      .updateOne({ name: 'Megan Bowen' }, { $set: { unreachableSince: desk.parts.clock.now() } });
+    await megan.says('settings');
+    await desk.settles();
+    expect(textOf(desk.cardOf(megan, kept))).toContain('Adele Vance handed this referral to you.');
+    expect(desk.cardsOf(megan, gone)).toEqual([]);
+    expect(desk.cardsOf(alex, gone)).toHaveLength(1);
+  });
+
   it('to somebody who can’t have it, or by somebody who may not, is said and not done', async () => {
     const id = await desk.receives({ customer: 'Fourth Coffee', team: [alex.email] });
     expect(answer(await says('assign Fourth Coffee to Diego'))).toContain('I know nobody called “Diego”');

@@ -81,6 +81,15 @@ describe('a snooze', () => {
     expect((await desk.referral(id)).snoozeDueAt).toBeUndefined();
     const late = await desk.alex.says('snooze Fabrikam 2 days');
     expect(said(late.replies[0])).toContain('can’t be put off now');
+
+    // A deadline that comes nearer than the end of a snooze is warned of all the same.
+    const nearer = await desk.receives({ ...alexs, customer: 'Northwind', expiresIn: 'P14D' });
+    await desk.alex.says('snooze Northwind for 9 days');
+    desk.record(nearer).expirationDateTime = new Date(desk.parts.clock.now().getTime() + 5 * 86_400_000).toISOString();
+    await desk.sandbox.microsoft({ referralId: nearer, action: 'edit' });
+    await desk.settles();
+    await desk.timePasses('P4DT23H');
+    expect(remindersOfAlex(desk, nearer)).toBe(1);
   });
 
   it('asks when, and of which; is nobody’s who may not answer', async () => {

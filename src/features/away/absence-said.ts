@@ -50,6 +50,8 @@ export interface AbsenceSaid {
 export interface AbsenceDays {
   readonly from?: CalendarDay;
   readonly last: CalendarDay;
+  /** Said without a year, and over a short while ago: next year's is not what anybody means without saying so. */
+  readonly overThisYear?: true;
 }
 
 export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid {
@@ -174,7 +176,11 @@ function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined
     if (second === undefined || more.length > 0) continue;
     const last = dayIn(besideMonth(second, first), context);
     const from = dayIn(first, context) ?? dayIn(`${first.trim()}${second.replace(/\d+/, '')}`, context);
-    if (last && from && from.day <= lastOf(last)) return { from: from.day, last: lastOf(last) };
+    if (!last || !from) continue;
+    const over = isOverThisYear(last, context.today) ? { overThisYear: true as const } : {};
+    if (from.day <= lastOf(last)) return { from: from.day, last: lastOf(last), ...over };
+    // It has begun already.
+    if (isOverThisYear(from, context.today)) return { last: lastOf(last), ...over };
   }
   return twoDays(piece, context) ?? twoDays(bare, context);
 }
@@ -248,12 +254,21 @@ function dayIn(text: string, { locale, today }: AbsenceContext): Day | undefined
 function dottedDay(text: string, readings: readonly CalendarDay[]): DayAnswer | undefined {
   const [, first] = /(?<!\d)(\d{1,2})\.\d{1,2}(?!\d)/.exec(text) ?? [];
   const day = readings.find((reading) => first !== undefined && Number(reading.slice(-2)) === Number(first));
-  return day ? { kind: 'day', day, meaning: 'exact', past: false } : undefined;
+  return day ? { kind: 'day', day, meaning: 'nextSuch', past: false } : undefined;
+}
+
+const shortWhile = 92;
+
+function isOverThisYear({ day, meaning }: Day, today: CalendarDay): boolean {
+  if (meaning !== 'nextSuch') return false;
+  const aYearBefore = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return aYearBefore < today && daysBetween(aYearBefore, today) <= shortWhile;
 }
 
 /** `tomorrow` and `next week` are the whole absence; `until Friday` and `for two weeks` begin now. */
 function spanOf(answer: Day, isUntil: boolean, today: CalendarDay): AbsenceDays {
   const last = lastOf(answer);
+  if (isOverThisYear(answer, today)) return { last, overThisYear: true };
   if (isUntil || answer.meaning === 'counted') return { last };
   const from = answer.meaning === 'endOfWeek' ? plusDays(answer.day, 1 - weekdayOf(answer.day)) : answer.day;
   return from <= today ? { last } : { from, last };

@@ -40,7 +40,8 @@ export type AbsenceProblem =
   | 'standInUnreachable'
   | 'standInRole';
 export type AbsenceOutcome =
-  | { readonly kind: 'done'; readonly whom: Person; readonly standIn?: Person }
+  /** `left`: the people for whom they were to stand in during that time. */
+  | { readonly kind: 'done'; readonly whom: Person; readonly standIn?: Person; readonly left: readonly Person[] }
   | { readonly kind: 'problem'; readonly problem: AbsenceProblem };
 
 const longest = 366 * 86_400_000;
@@ -83,7 +84,18 @@ export class Absences {
     log.info({ person: personId(whom), from, until, standIn: standIn && personId(standIn) }, 'absence recorded');
     if (standIn) this.#tell(standIn, person, until, 'away.toStandIn');
     if (personId(by) !== personId(whom)) this.#tell(whom, by, until, 'away.toPerson');
-    return { kind: 'done', whom: person, ...(standIn ? { standIn } : {}) };
+    const left = await this.#leftAlone(whom, from, until);
+    for (const one of left) this.#tell(one, person, until, 'away.toLeft');
+    return { kind: 'done', whom: person, left, ...(standIn ? { standIn } : {}) };
+  }
+
+  /** Those whose absence, for which they named this person, overlaps that time: nobody stands in for them then. */
+  async #leftAlone({ standsInFor = [] }: Person, from: Date, until: Date): Promise<readonly Person[]> {
+    const { people, clock } = this.#deps;
+    const now = clock.now();
+    const theirs = standsInFor.filter((one) => one.from < until && from < one.until && one.until > now);
+    const found = await Promise.all(theirs.map((one) => people.find(one)));
+    return found.filter((one) => one !== undefined);
   }
 
   /** False: there is no absence to end, or no right to end it. */
@@ -117,7 +129,7 @@ export class Absences {
   }
 
   /** Notifies a person, without a retry: every card says why it was sent to the stand-in. */
-  #tell(reader: Person, about: Person, until: Date, key: 'away.toStandIn' | 'away.toPerson'): void {
+  #tell(reader: Person, about: Person, until: Date, key: 'away.toStandIn' | 'away.toPerson' | 'away.toLeft'): void {
     const { messenger, background, defaults, clock } = this.#deps;
     const chat = reader.personalChat;
     if (!chat) return;

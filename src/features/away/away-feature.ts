@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../../answers/said.ts';
+import { plainName } from '../../cards/plain.ts';
 import { type CardAction, type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
@@ -71,7 +72,11 @@ class AwayTalk {
   }
 
   async settled(turn: Turn, whom: Person, outcome: AbsenceOutcome, typed: Typed) {
-    if (outcome.kind === 'done') return awayNoted(await this.#viewOf(turn, outcome.whom));
+    if (outcome.kind === 'done')
+      return awayNoted(
+        await this.#viewOf(turn, outcome.whom),
+        outcome.left.map(({ name }) => plainName(name, 60)),
+      );
     // Without the right to change it, another person's absence is not shown either.
     const shown = outcome.problem === 'notAdmin' ? turn.person : whom;
     return this.form(turn, shown, [say(turn.locale, `away.problem.${outcome.problem}`)], typed);
@@ -83,9 +88,10 @@ class AwayTalk {
     const today = dayIn(turn.timeZone, this.#deps.clock.now());
     const said = readAbsence(text, { locale: turn.locale, today, people: colleagues });
     const whom = said.whom ?? turn.person;
+    const isOver = said.days?.overThisYear === true;
     const typed = {
-      ...firstDay(said),
-      ...(said.days ? { last: said.days.last } : {}),
+      ...(isOver ? {} : firstDay(said)),
+      ...(said.days && !isOver ? { last: said.days.last } : {}),
       ...(said.standIn && !said.several ? { standIn: said.standIn.aadObjectId } : {}),
     };
     if (!absences.mayFor(turn.person, whom)) return this.#notAdmin(turn);
@@ -98,6 +104,7 @@ class AwayTalk {
       const unclear = say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) });
       return messages(await this.form(turn, whom, [unclear], typed));
     }
+    if (isOver) return messages(await this.form(turn, whom, [say(turn.locale, 'away.overThisYear')], typed));
     if (!said.days) return messages(await this.form(turn, whom, lastDayAsked(turn, said), typed));
     const outcome = await absences.begin(turn.person, whom, said.days, said.standIn);
     return messages(await this.settled(turn, whom, outcome, typed));

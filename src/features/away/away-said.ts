@@ -4,7 +4,7 @@ import { sentenceCard } from '../../cards/sentence-card.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
-import { dayIn, formatDay } from '../../i18n/format.ts';
+import { dayIn, formatDay, formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
 import type { Absence, Person } from '../people/index.ts';
@@ -28,12 +28,19 @@ export function lastDayText(locale: Locale, until: Date, timeZone: string, now: 
   return formatDay(locale, new Date(until.getTime() - 1), timeZone, now);
 }
 
-/** The confirmation of an absence: its days, who stands in, and an undo. */
-export function awayNoted(view: AwayView): BuiltCard {
+/**
+ * The confirmation of an absence: its days, who stands in, and an undo. @param left the people for whom they were to stand
+ * in then
+ */
+export function awayNoted(view: AwayView, left: readonly string[] = []): BuiltCard {
   const { locale } = view;
   const back = commandWord(locale, 'imBack');
   const guesses = view.isOwn ? [{ words: back, title: say(locale, 'away.back'), says: 'undo' as const }] : [];
-  return sentenceCard(locale, { title: headline(view), lines: [whoTakesOver(view)], guesses });
+  return sentenceCard(locale, {
+    title: headline(view),
+    lines: [whoTakesOver(view), ...leavesAlone(view, left)],
+    guesses,
+  });
 }
 
 /** The form, filled in with the current absence: for `away` alone, or if something is missing. */
@@ -90,6 +97,12 @@ function headline({ locale, absence, timeZone, now, whom, isOwn }: AwayView): st
   const from = absence.from > now ? formatDay(locale, absence.from, timeZone, now) : undefined;
   if (from) return say(locale, isOwn ? 'away.will' : 'away.will.other', { name, from, last });
   return say(locale, isOwn ? 'away.is' : 'away.is.other', { name, last });
+}
+
+function leavesAlone({ locale, isOwn, whom }: AwayView, left: readonly string[]): readonly string[] {
+  if (left.length === 0) return [];
+  const values = { names: formatList(locale, left), name: plainName(whom.name, 60) };
+  return [say(locale, isOwn ? 'away.leaves' : 'away.leaves.other', values)];
 }
 
 function whoTakesOver({ locale, standIn }: AwayView): string {

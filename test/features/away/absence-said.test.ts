@@ -30,6 +30,19 @@ const crowd = [
 
 describe('an absence, as somebody says it', () => {
   it.each([
+    ['away until 20 November', true],
+    ['away from 1 November to 5 November', true],
+    ['away until 3.11.', true],
+    ['away until 20 November 2027', undefined],
+    ['away for 11 months', undefined],
+    ['away until 1 July', undefined],
+    ['away until Friday', undefined],
+  ])('%s: whether that day of this year was a short while ago', (said, over) => {
+    expect(readAbsence(said, { locale: 'en', today, people }).days?.overThisYear).toBe(over);
+  });
+
+  it.each([
+    ['en', 'away from 20 November to 5 December, Megan takes over', '2026-12-05 by:Megan Bowen'],
     ['en', 'away until 3 December, Megan takes over', '2026-12-03 by:Megan Bowen'],
     ['en', 'Away till Friday', '2026-12-04'],
     ['zh-TW', 'megan下週整週請假 由alex代理', 'whom:Megan Bowen 2026-11-30..2026-12-06 by:Alex Wilber'],

@@ -130,7 +130,7 @@ class Desk {
     } as never as ConstructorParameters<typeof Escalations>[0];
     const places = new CardPlaces(deps as never);
     this.#rungs = new RungSweep({ ...(deps as object), places, escalations: new Escalations(deps) } as never);
-    this.#snoozes = new SnoozeSweep(deps as never);
+    this.#snoozes = new SnoozeSweep({ ...(deps as object), places } as never);
   }
 
   get dueAt(): number {

@@ -76,6 +76,7 @@ function escalationLines(referral: Referral, view: ReferralView, rung: string): 
 /** Nobody is defined for a step, or they can't be written to: the reader's way on is the same. */
 function skippedInWords({ skipped }: Escalation) {
   if (skipped === 'off') return 'escalation.skipped.off';
+  if (skipped === 'role') return 'escalation.skipped.role';
   return skipped === 'away' ? 'escalation.skipped.away' : 'escalation.skipped';
 }
 

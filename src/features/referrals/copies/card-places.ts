@@ -19,7 +19,10 @@ export interface Places {
   readonly reminded?: CardReader;
   /** Why nobody is: reminders are off, or the owner is away without anybody who stands in. Absent: no chat, or no owner. */
   readonly unreminded?: 'off' | 'away';
-  /** Referrals admins in place of a channel that can't be reached; empty where the channel or the owner can be. */
+  /**
+   * Referrals admins in place of a channel that can't be reached; empty where the channel can be, or an owner who may
+   * answer.
+   */
   readonly standIns: readonly CardReader[];
 }
 
@@ -56,6 +59,7 @@ export class CardPlaces {
     const responsible = isAway ? takesOver : owner;
     const isOff = hasChat(responsible) && responsible.chosen?.reminders === 'off';
     const reminded = hasChat(responsible) && !isOff ? responsible : undefined;
+    const isAnswered = reminded && !reminded.unreachable && this.#deps.access.may(reminded, 'answer', referral);
     const unreminded = isOff ? 'off' : isAway && !takesOver ? 'away' : undefined;
     return {
       ...(channel ? { channel } : {}),
@@ -63,7 +67,7 @@ export class CardPlaces {
       ...(takesOver ? { takesOver } : {}),
       ...(reminded ? { reminded } : {}),
       ...(unreminded ? { unreminded } : {}),
-      standIns: channel || (reminded && !reminded.unreachable) ? [] : await this.#admins(referral),
+      standIns: channel || isAnswered ? [] : await this.#admins(referral),
     };
   }
 

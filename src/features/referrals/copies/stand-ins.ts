@@ -1,22 +1,26 @@
-import type { Clock } from '../../../clock.ts';
 import { rootOf } from '../../../conversation.ts';
-import type { Logger } from '../../../logger.ts';
 import type { DealTeamStore } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
+import { stepOfRung, withStepMissed } from '../rules/escalation.ts';
+import { withDue } from '../rules/mirror.ts';
+import { isUndecided } from '../rules/referral-stage.ts';
+import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
 import { channelCopy, personalCopy } from './card-fan-out.ts';
 import type { CardPlaces } from './card-places.ts';
 import { type Copy, rungOf } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 
-interface StandInsDeps {
+interface StandInsDeps extends DeskDeps {
   readonly dealTeam: DealTeamStore;
   /** Tells the admins that the channel is gone. */
   readonly channelLost: () => void;
   readonly places: CardPlaces;
   readonly copies: CopyStore;
-  readonly clock: Clock;
-  readonly log: Logger;
 }
+
+const attempts = 5;
+/** States of a message that was posted, or may still be. */
+const mayArrive: readonly Copy['state'][] = ['wanted', 'sending', 'sent', 'ambiguous', 'listed'];
 
 /**
  * Redirects undeliverable messages: to the channel that is responsible now, or to the admins in place of a channel or
@@ -42,6 +46,24 @@ export class StandIns {
       await copies.want(channelCopy(referral.id, copy.purpose, channel), clock.now());
     for (const admin of standIns)
       await copies.want(personalCopy(referral.id, copy.purpose, admin, admin.personalChat), clock.now());
+    if (standIns.length === 0) await this.#nextStep(copy);
+  }
+
+  /** Nobody of an escalation's step was reached: the next step is taken at once, and says so. */
+  async #nextStep({ id, referralId, purpose }: Copy): Promise<void> {
+    const { copies, referrals, policy, clock } = this.#deps;
+    const step = stepOfRung(rungOf({ purpose }) ?? '');
+    if (!step) return;
+    const others = (await copies.ofReferral(referralId)).filter((one) => one.purpose === purpose && one.id !== id);
+    if (others.some(({ state }) => mayArrive.includes(state))) return;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const current = await referrals.find(referralId);
+      const now = clock.now();
+      const after = current && isUndecided(current, now) ? withStepMissed(current, step, now) : undefined;
+      if (!current || !after) return;
+      const missed = { what: 'escalated', by: 'desk', after: { escalated: after.escalations?.slice(-1) } } as const;
+      if (await writeReferral(this.#deps, current, withDue(after, policy, now), missed)) return;
+    }
   }
 
   async #noteLoss({ address, id }: Copy): Promise<void> {

@@ -196,9 +196,9 @@ export interface Escalation {
   readonly at: Date;
   /**
    * `nobody`: no person is defined for it. `unreachable`: the person can't be written to, or may not answer it. `off`:
-   * they stopped reminders. `away`: they are away.
+   * they stopped reminders. `away`: they are away. `role`: the owner may not answer it any more, and is reminded still.
    */
-  readonly skipped?: 'nobody' | 'unreachable' | 'off' | 'away';
+  readonly skipped?: 'nobody' | 'unreachable' | 'off' | 'away' | 'role';
 }
 
 /** The lead's record in the CRM; `fate`: its outcome there, if it was changed there. */

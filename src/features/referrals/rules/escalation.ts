@@ -70,6 +70,23 @@ export function withEscalations(referral: Referral, said: readonly Escalation[])
   };
 }
 
+/**
+ * A step whose message Teams refused: known only after it was counted as said. The next one is due at once. Undefined: there
+ * is none, or it is known already.
+ */
+export function withStepMissed(referral: Referral, missed: EscalationStep, now: Date): Referral | undefined {
+  const { rungPlans, escalations = [] } = referral;
+  const [next] = stepsAhead(referral);
+  const last = escalations.at(-1);
+  if (!rungPlans?.escalation || !next || last?.step !== missed || last.skipped !== undefined) return undefined;
+  const rungs = rungPlans.escalation.rungs.map((one) => (one === next ? { ...one, at: now } : one));
+  return {
+    ...referral,
+    escalations: [...escalations.slice(0, -1), { ...last, skipped: 'unreachable' }],
+    rungPlans: { ...rungPlans, escalation: { ...rungPlans.escalation, rungs } },
+  };
+}
+
 /** Skipped steps before this one, and why: named to the people told instead. */
 export function skippedBefore({ escalations = [] }: Referral, step: EscalationStep): readonly Escalation[] {
   const at = escalations.findIndex((one) => one.step === step);

@@ -32,9 +32,14 @@ export function withoutSnooze(referral: Referral, by: PersonKey): Referral {
   return others.length > 0 ? { ...rest, snoozes: others } : rest;
 }
 
-/** Undefined: not snoozed. */
-export function snoozedUntil({ snoozes = [] }: Referral, person: PersonKey, now: Date): Date | undefined {
-  const until = snoozes.find(({ by }) => isSame(by, person))?.until;
+/**
+ * Undefined: not snoozed. A deadline that came nearer, or a ladder planned anew, may have put the last warning before the
+ * end that was wished for: then the snooze ends with that warning.
+ */
+export function snoozedUntil({ snoozes = [], rungPlans }: Referral, person: PersonKey, now: Date): Date | undefined {
+  const wished = snoozes.find(({ by }) => isSame(by, person))?.until;
+  const last = rungPlans?.owner?.rungs.at(-1);
+  const until = wished && last && !last.done && last.at < wished ? last.at : wished;
   return until && until > now ? until : undefined;
 }
 

@@ -62,8 +62,10 @@ export class Escalations {
     const copies: DatedCopy[] = [];
     const said: Escalation[] = [];
     const isFirst = (referral.escalations ?? []).length === 0;
-    let atOnce = isFirst && isOwnerDue && referral.owner !== undefined && !isReachable(owner);
-    if (atOnce) said.push({ step: 'owner', at: now, skipped: 'unreachable' });
+    const isOwnerLost = isFirst && isOwnerDue && referral.owner !== undefined && !this.#canAnswer(owner, referral);
+    if (isOwnerLost) said.push({ step: 'owner', at: now, skipped: isReachable(owner) ? 'role' : 'unreachable' });
+    // The last step's message was refused after it had been counted as said: `withStepMissed`.
+    let atOnce = isOwnerLost || referral.escalations?.at(-1)?.skipped !== undefined;
     for (const planned of stepsAhead(referral)) {
       if (!atOnce && planned.at > now) continue;
       const { found, skipped } = await this.#copiesOf(referral, planned, owner, now);
@@ -73,6 +75,11 @@ export class Escalations {
       atOnce = found.length === 0;
     }
     return { copies, said };
+  }
+
+  /** An owner whose role was taken is reminded still, but the answer has to come from others. */
+  #canAnswer(owner: Person | undefined, referral: Referral): boolean {
+    return isReachable(owner) && this.#deps.access.may(owner, 'answer', referral);
   }
 
   async #copiesOf(

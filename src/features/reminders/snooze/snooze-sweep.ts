@@ -1,12 +1,16 @@
+import { absenceAt, type Person, personId, whenAtWork } from '../../people/index.ts';
 import {
   type Access,
+  type CardPlaces,
   type CopyStore,
   type DeskDeps,
   endedSnoozes,
+  isOwnedBy,
   isRungSoon,
   isUndecided,
   personalCopy,
   type Referral,
+  snoozedUntil,
   snoozePurpose,
   withCardsDue,
   withDue,
@@ -17,6 +21,7 @@ import {
 export interface SnoozeSweepDeps extends DeskDeps {
   readonly access: Access;
   readonly copies: CopyStore;
+  readonly places: Pick<CardPlaces, 'of'>;
 }
 
 /** Sends the reminder at the end of a snooze, unless a rung is due at about the same time. */
@@ -50,15 +55,28 @@ export class SnoozeSweep {
 
   /** The rows' ids are unique per referral, person and end: a crash after them and before the write repeats nothing. */
   async #wantCopies(referral: Referral, now: Date): Promise<readonly string[]> {
-    const { people, access, copies } = this.#deps;
+    const { people, access, copies, policy } = this.#deps;
     const audiences: string[] = [];
     for (const { by, until } of endedSnoozes(referral, now)) {
       const person = await people.find(by);
       // Owned by somebody else meanwhile.
-      if (!person?.personalChat || !access.may(person, 'answer', referral)) continue;
-      await copies.want(personalCopy(referral.id, snoozePurpose(until), person, person.personalChat), now);
+      if (!person || !access.may(person, 'answer', referral)) continue;
+      const reader = await this.#readerFor(person, referral, now);
+      if (!reader?.personalChat) continue;
+      // Somebody who is away without a stand-in hears of it when they are back, or in time before the deadline.
+      const at = absenceAt(reader, now) ? whenAtWork(reader, policy.hours, now, referral.deadline) : now;
+      await copies.want(personalCopy(referral.id, snoozePurpose(until), reader, reader.personalChat), at);
       audiences.push('personal');
     }
     return audiences;
+  }
+
+  /** Whoever asked for it, or the stand-in who has the reminders while they are away. */
+  async #readerFor(person: Person, referral: Referral, now: Date): Promise<Person | undefined> {
+    if (!absenceAt(person, now)?.standIn || !isOwnedBy(referral, person)) return person;
+    const { takesOver, reminded } = await this.#deps.places.of(referral);
+    if (!takesOver) return person;
+    const hears = reminded && personId(reminded) === personId(takesOver);
+    return hears && !snoozedUntil(referral, takesOver, now) ? takesOver : undefined;
   }
 }

@@ -42,6 +42,21 @@ describe('a snooze', () => {
     expect(withoutSnooze(withoutSnooze(both, alex), megan)).not.toHaveProperty('snoozes');
   });
 
+  it('ends with the last warning, where that came nearer than its end', () => {
+    const plan = (at: Date, done?: true) => ({
+      madeFor: 'x',
+      since: now,
+      rungs: [{ rung: 'PT4H', at, ...(done ? { done } : {}) }],
+    });
+    const asked = withSnooze(aReferral({ deadline: hours(90) }), alex, hours(60));
+    const nearer = { ...asked, rungPlans: { settings: '', owner: plan(hours(20)) } };
+    expect(snoozedUntil(nearer, alex, now)).toEqual(hours(20));
+    expect(snoozedUntil(nearer, alex, hours(20))).toBeUndefined();
+    // Asked for after the last warning, which was said.
+    const later = { ...asked, rungPlans: { settings: '', owner: plan(hours(-1), true) } };
+    expect(snoozedUntil(later, alex, now)).toEqual(hours(60));
+  });
+
   it('is due only while there is something to be reminded of', () => {
     const referral = withSnooze(aReferral({ deadline: hours(90) }), alex, hours(10));
     expect(snoozeDueAt(referral, hours(91))).toBeUndefined();
