@@ -129,6 +129,27 @@ describe('somebody who is away', async () => {
     await megan.says('I’m back');
   });
 
+  it('is away twice: each is kept, shown, and ends by itself; a correction takes the place of what it corrects', async () => {
+    const day = (days: number) =>
+      new Date(desk.parts.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    await alex.says(`away until ${day(2)}, Megan takes over`);
+    const both = textOf((await alex.says(`away from ${day(10)} to ${day(12)}`)).replies[0]);
+    expect(both).toMatch(
+      /^You are away up to and including .+\nMegan Bowen gets .+\nYou are away from .+ Nobody takes over/,
+    );
+    const longer = textOf((await alex.says(`away until ${day(3)}, Megan takes over`)).replies[0]);
+    expect(longer.match(/You are away/g)).toHaveLength(2);
+    expect(textOf((await alex.says('I’m back')).replies[0])).toMatch(/^Welcome back.+\nYou are away from /);
+    await alex.says(`away until ${day(3)}, Megan takes over`);
+    const person = () => desk.parts.db.collection('people').findOne({ name: 'Alex Wilber' });
+    await desk.timePasses('P5D');
+    expect(await person()).toMatchObject({ absence: { by: { aadObjectId: alex.aadObjectId } } });
+    expect(await person()).not.toHaveProperty('laterAbsences');
+    expect(textOf((await alex.says('away')).replies[0])).toMatch(/^You are away from /);
+    await desk.timePasses('P9D');
+    expect(await person()).not.toHaveProperty('absence');
+  });
+
   it('is asked where that day of this year is over, and not noted as away for most of a year', async () => {
     const day = new Date(desk.parts.clock.now().getTime() - 9 * 86_400_000);
     const said = day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });

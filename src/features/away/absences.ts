@@ -14,6 +14,8 @@ import {
   personId,
   type RoleSettings,
   standingOf,
+  withAbsence,
+  withoutAbsence,
 } from '../people/index.ts';
 import type { AbsenceDays } from './absence-said.ts';
 import { lastDayText } from './away-said.ts';
@@ -70,7 +72,14 @@ export class Absences {
     return personId(by) === personId(whom) || standingOf(by, this.#deps.roles).role === 'admin';
   }
 
-  async begin(by: Person, whom: Person, days: AbsenceDays, standIn: Person | undefined): Promise<AbsenceOutcome> {
+  /** @param instead it was changed in the form that shows the present one */
+  async begin(
+    by: Person,
+    whom: Person,
+    days: AbsenceDays,
+    standIn: Person | undefined,
+    instead = false,
+  ): Promise<AbsenceOutcome> {
     const { people, clock, log } = this.#deps;
     const now = clock.now();
     const zone = this.zoneOf(whom);
@@ -79,8 +88,9 @@ export class Absences {
     const until = dayBegins(zone, plusDays(days.last, 1));
     const problem = this.#problemWith({ by, whom, from, until, standIn, now });
     if (problem) return { kind: 'problem', problem };
-    const absence: Absence = { from, until, by: keyOf(by), ...(standIn ? { standIn: keyOf(standIn) } : {}) };
-    const person = (await people.setAbsence(whom, absence)) ?? whom;
+    const added: Absence = { from, until, by: keyOf(by), ...(standIn ? { standIn: keyOf(standIn) } : {}) };
+    const { absence, later } = withAbsence(whom, added, { now, instead });
+    const person = (await people.setAbsence(whom, absence, later)) ?? whom;
     log.info({ person: personId(whom), from, until, standIn: standIn && personId(standIn) }, 'absence recorded');
     if (standIn) this.#tell(standIn, person, until, 'away.toStandIn');
     if (personId(by) !== personId(whom)) this.#tell(whom, by, until, 'away.toPerson');
@@ -105,9 +115,10 @@ export class Absences {
     return true;
   }
 
-  /** Ends an absence that has expired, or that was ended by a command. */
+  /** Ends an absence that has expired, or that was ended by a command; the next one, if any, takes its place. */
   async over(whom: Person): Promise<void> {
-    const person = await this.#deps.people.setAbsence(whom, undefined);
+    const { absence, later } = withoutAbsence(whom, this.#deps.clock.now());
+    const person = await this.#deps.people.setAbsence(whom, absence, later);
     this.#deps.log.info({ person: personId(whom) }, 'absence ended');
     if (person) this.#deps.isBack(person);
   }

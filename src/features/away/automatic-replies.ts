@@ -1,7 +1,14 @@
 import type { Clock } from '../../clock.ts';
 import type { Job } from '../../job.ts';
 import type { Logger } from '../../logger.ts';
-import type { Absence, AutomaticReply, CompanyDirectory, PeopleStore, Person } from '../people/index.ts';
+import {
+  type Absence,
+  type AutomaticReply,
+  type CompanyDirectory,
+  type PeopleStore,
+  type Person,
+  withoutAbsence,
+} from '../people/index.ts';
 
 export interface AutomaticRepliesDeps {
   readonly directory: Pick<CompanyDirectory, 'automaticReplyOf'>;
@@ -55,7 +62,9 @@ export function automaticReplies({ directory, people, clock, log }: AutomaticRep
         const current = reply && (await people.find(person));
         const absence = current && absenceByReply(current, reply, clock.now());
         if (!absence) continue;
-        await people.setAbsence(person, absence === 'end' ? undefined : absence);
+        const { absence: next, later } = withoutAbsence(current, clock.now());
+        if (absence === 'end') await people.setAbsence(person, next, later);
+        else await people.setAbsence(person, absence);
         changed++;
       }
       if (changed > 0) log.info({ people: changed }, 'absences read from automatic replies');

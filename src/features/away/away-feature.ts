@@ -116,8 +116,14 @@ class AwayTalk {
     const [named] = text === '' ? [] : namesIn(fold(text), await absences.colleagues());
     const whom = named?.people.length === 1 ? (named.people[0] ?? turn.person) : turn.person;
     if (!absences.mayFor(turn.person, whom)) return this.#notAdmin(turn);
-    const other = personId(whom) === personId(turn.person) ? undefined : whom;
-    return messages(backSaid(turn.locale, await absences.end(turn.person, whom), other));
+    return messages(await this.ended(turn, whom));
+  }
+
+  async ended(turn: Turn, whom: Person) {
+    const wasAway = await this.#absences.end(turn.person, whom);
+    const isOwn = personId(whom) === personId(turn.person);
+    const after = wasAway ? await this.#deps.people.find(whom) : undefined;
+    return backSaid(turn.locale, wasAway, isOwn ? undefined : whom, after && (await this.#viewOf(turn, after)));
   }
 
   async #notAdmin(turn: Turn): Promise<Reply> {
@@ -129,7 +135,14 @@ class AwayTalk {
     const absence = absenceAhead(whom, now);
     const standIn = absence?.standIn && (await this.#deps.people.find(absence.standIn));
     const isOwn = personId(whom) === personId(turn.person);
-    return { locale: turn.locale, timeZone: this.#absences.zoneOf(whom), now, whom, isOwn, absence, standIn };
+    const view = { locale: turn.locale, timeZone: this.#absences.zoneOf(whom), now, whom, isOwn };
+    const later = await Promise.all(
+      (whom.laterAbsences ?? []).map(async (one) => {
+        const theirs = one.standIn && (await this.#deps.people.find(one.standIn));
+        return { ...view, absence: one, standIn: theirs };
+      }),
+    );
+    return { ...view, absence, standIn, later };
   }
 }
 
@@ -164,7 +177,7 @@ function formActions({ people }: AwayDeps, absences: Absences, talk: AwayTalk): 
         }
         const days = { last, ...(day.test(from) ? { from } : {}) };
         const other = standIn === nobodyStandsIn ? undefined : await personOf(click, standIn);
-        const outcome = await absences.begin(click.person, whom, days, other);
+        const outcome = await absences.begin(click.person, whom, days, other, true);
         return { kind: 'card', ...(await talk.settled(click, whom, outcome, typed)) };
       },
     }),
@@ -173,7 +186,7 @@ function formActions({ people }: AwayDeps, absences: Absences, talk: AwayTalk): 
       data: formData,
       handle: async (click, { whom: id }) => {
         const whom = await personOf(click, id);
-        return { kind: 'card', ...backSaid(click.locale, await absences.end(click.person, whom)) };
+        return { kind: 'card', ...(await talk.ended(click, whom)) };
       },
     }),
   ];

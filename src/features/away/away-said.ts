@@ -19,6 +19,8 @@ export interface AwayView {
   readonly isOwn: boolean;
   readonly absence?: Absence | undefined;
   readonly standIn?: Person | undefined;
+  /** Those noted after it. */
+  readonly later?: readonly AwayView[];
 }
 
 type BuiltCard = { readonly card: AdaptiveCard; readonly summary: string };
@@ -38,7 +40,7 @@ export function awayNoted(view: AwayView, left: readonly string[] = []): BuiltCa
   const guesses = view.isOwn ? [{ words: back, title: say(locale, 'away.back'), says: 'undo' as const }] : [];
   return sentenceCard(locale, {
     title: headline(view),
-    lines: [whoTakesOver(view), ...leavesAlone(view, left)],
+    lines: [...takenOver(view), ...leavesAlone(view, left)],
     guesses,
   });
 }
@@ -52,7 +54,7 @@ export function awayForm(
 ): BuiltCard {
   const { locale, absence, whom, timeZone } = view;
   const title = headline(view);
-  const lines = [...notices, ...(absence ? [whoTakesOver(view)] : [])];
+  const lines = [...notices, ...(absence ? takenOver(view) : [])];
   const card = away({
     locale,
     fallbackText: title,
@@ -78,14 +80,15 @@ export function awayForm(
 /** The value of the choice "no stand-in". */
 export const nobodyStandsIn = 'nobody';
 
-/** @param other the person who is back; absent: the reader */
-export function backSaid(locale: Locale, wasAway: boolean, other?: Person): BuiltCard {
+/** @param other the person who is back; absent: the reader. @param still what is noted ahead */
+export function backSaid(locale: Locale, wasAway: boolean, other?: Person, still?: AwayView): BuiltCard {
   const words = commandWord(locale, 'myReferrals');
   const own = wasAway ? 'away.welcome' : 'away.notAway';
   const others = wasAway ? 'away.welcome.other' : 'away.notAway.other';
   const title = other ? say(locale, others, { name: plainName(other.name, 60) }) : say(locale, own);
   return sentenceCard(locale, {
     title,
+    lines: still?.absence ? [headline(still)] : [],
     guesses: [{ words, title: capitalized(locale, words) }],
   });
 }
@@ -97,6 +100,12 @@ function headline({ locale, absence, timeZone, now, whom, isOwn }: AwayView): st
   const from = absence.from > now ? formatDay(locale, absence.from, timeZone, now) : undefined;
   if (from) return say(locale, isOwn ? 'away.will' : 'away.will.other', { name, from, last });
   return say(locale, isOwn ? 'away.is' : 'away.is.other', { name, last });
+}
+
+/** Who stands in, and the same of each later absence. */
+function takenOver(view: AwayView): readonly string[] {
+  const later = (view.later ?? []).map((one) => `${headline(one)} ${whoTakesOver(one)}`);
+  return [whoTakesOver(view), ...later];
 }
 
 function leavesAlone({ locale, isOwn, whom }: AwayView, left: readonly string[]): readonly string[] {

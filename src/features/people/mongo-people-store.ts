@@ -91,7 +91,11 @@ export class MongoPeopleStore implements PeopleStore {
     return after ? toPerson(after) : undefined;
   }
 
-  async setAbsence(key: PersonKey, absence: Absence | undefined): Promise<Person | undefined> {
+  async setAbsence(
+    key: PersonKey,
+    absence: Absence | undefined,
+    later?: readonly Absence[],
+  ): Promise<Person | undefined> {
     const { tenantId, aadObjectId } = key;
     const theirs = { tenantId, aadObjectId };
     const standIn = absence?.standIn && personId(absence.standIn);
@@ -101,8 +105,18 @@ export class MongoPeopleStore implements PeopleStore {
       await this.#people.updateOne({ _id: standIn }, { $pull: { standsInFor: theirs } });
       await this.#people.updateOne({ _id: standIn }, { $push: { standsInFor: { ...theirs, from, until } } });
     }
-    const change = absence ? { $set: { absence } } : { $unset: { absence: '' as const, sweeps: '' as const } };
-    const before = await this.#people.findOneAndUpdate({ _id: personId(key) }, change);
+    const kept = { ...(absence ? { absence } : {}), ...(later && later.length > 0 ? { laterAbsences: later } : {}) };
+    const gone = {
+      ...(absence ? {} : { absence: '' as const, sweeps: '' as const }),
+      ...(later?.length === 0 ? { laterAbsences: '' as const } : {}),
+    };
+    const before = await this.#people.findOneAndUpdate(
+      { _id: personId(key) },
+      {
+        ...(Object.keys(kept).length > 0 ? { $set: kept } : {}),
+        ...(Object.keys(gone).length > 0 ? { $unset: gone } : {}),
+      },
+    );
     const former = before?.absence?.standIn && personId(before.absence.standIn);
     if (former && former !== standIn) await this.#people.updateOne({ _id: former }, { $pull: { standsInFor: theirs } });
     await this.#onHoursChanged(key);

@@ -18,9 +18,9 @@ export interface PeopleStore {
   choose(key: PersonKey, choice: PersonalChoice): Promise<Person | undefined>;
   /**
    * Sets or (undefined) ends an absence, and gives the stand-in their rights for its duration. Returns the person after
-   * the write.
+   * the write. @param later those after it; absent: as they were
    */
-  setAbsence(key: PersonKey, absence: Absence | undefined): Promise<Person | undefined>;
+  setAbsence(key: PersonKey, absence: Absence | undefined, later?: readonly Absence[]): Promise<Person | undefined>;
   /** People whose absence has ended and is not yet removed. */
   readonly endedAbsences: LeaseStore<Person>;
   /** Must precede the write of the first favourite: from then on favourites are looked up. */

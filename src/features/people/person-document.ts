@@ -12,6 +12,7 @@ export interface PersonDocument extends PersonFacts {
   /** Kept apart from the client's values, which arrive with every message. */
   readonly chosen?: PersonalSettings;
   readonly absence?: Absence;
+  readonly laterAbsences?: readonly Absence[];
   readonly standsInFor?: readonly StandInFor[];
   readonly calendar?: StoredCalendarLink;
   /** A copy of the role decided in `settings` (`MongoGrantedRoles`), so that reading a person includes the role. */
@@ -52,7 +53,7 @@ export function toPerson(document: PersonDocument): Person {
 export function toFacts(document: PersonDocument): PersonFacts {
   const { _id, seenAt: _seen, phoneNumber: _phone, keepsFavourites: _keeps, sweeps: _sweeps, ...rest } = document;
   const { chosen: _chosen, absence: _absence, standsInFor: _for, calendar: _calendar, ...others } = rest;
-  const { granted: _role, rolesVersion: _version, ...told } = others;
+  const { granted: _role, rolesVersion: _version, laterAbsences: _later, ...told } = others;
   const { personalChat, unreachableSince, ...facts } = told;
   // Omits a chat that is marked unreachable, so that the person's next message there counts as a new one.
   return unreachableSince || !personalChat ? facts : { ...facts, personalChat };

@@ -31,6 +31,8 @@ export interface Person {
   readonly unreachable?: true;
   /** The person's absence, and who stands in for them. */
   readonly absence?: Absence;
+  /** Absences that begin after that one has ended, the earliest first; each becomes `absence` in its turn. */
+  readonly laterAbsences?: readonly Absence[];
   /** The people for whom this person stands in, and when. */
   readonly standsInFor?: readonly StandInFor[];
   readonly guest: boolean;

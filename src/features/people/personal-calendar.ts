@@ -24,8 +24,9 @@ export function calendarOf(
   desk: DeskHours | undefined,
   besides: readonly TimeAway[] = [],
 ): WorkingCalendar {
-  const { absence, chosen } = person;
-  const absences = [...(absence && !absence.standIn ? [absence] : []), ...besides];
+  const { absence, laterAbsences = [], chosen } = person;
+  const noted = [...(absence ? [absence] : []), ...laterAbsences];
+  const absences = [...noted.filter(({ standIn }) => !standIn), ...besides];
   const isAlways = (!desk || desk.hours === 'always') && !chosen?.workingHours;
   if (!isAlways) return workingCalendar(workingWeekOf(person, desk), absences);
   const { zone, from: _from, to: _to, ...week } = workingWeekOf(person, desk);

@@ -66,6 +66,9 @@ interface Row extends WantedCopy {
   state: Copy['state'];
 }
 
+const idOfRow = ({ purpose, person }: Pick<WantedCopy, 'purpose' | 'person'>) =>
+  `${purpose}/${person?.aadObjectId ?? 'channel'}`;
+
 interface Heard {
   /** A person's name, or the channel. */
   readonly who: string;
@@ -138,13 +141,15 @@ class World {
       },
       referrals: {
         replace: async (_before: Referral, after: Referral) => Object.assign(this, { referral: after }).referral,
+        find: async () => this.referral,
         countUnowned: async () => 0,
       },
       copies: {
         want: async (copy: WantedCopy, at: Date) => {
-          const id = `${copy.purpose}/${copy.person?.aadObjectId ?? 'channel'}`;
+          const id = idOfRow(copy);
           if (!this.rows.has(id)) this.rows.set(id, { ...copy, at: at.getTime(), state: 'wanted' });
         },
+        ofReferral: async () => [...this.rows].map(([id, row]) => ({ ...row, id })),
       },
       escalation: { backups: [], managers: ['manager@x'] },
       ...(one.hasCatcher ? { catcher } : {}),
@@ -237,7 +242,7 @@ class World {
       return this.#says(conversationId, row.purpose);
     }
     if (row.person) this.#noteUnreachable(row.person.aadObjectId as Name);
-    await this.#standIns.takeOver({ ...row, id: row.purpose } as never, this.referral);
+    await this.#standIns.takeOver({ ...row, id: idOfRow(row) } as never, this.referral);
     row.state = 'gone';
   }
 }

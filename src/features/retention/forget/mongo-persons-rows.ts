@@ -52,11 +52,21 @@ class PersonsAbsences implements PersonalData {
     if (!aadObjectId) return [];
     const people = this.#db.collection('people', { writeConcern: { w: 'majority' } });
     const theirs = {
-      $or: [{ 'absence.standIn.aadObjectId': aadObjectId }, { 'standsInFor.aadObjectId': aadObjectId }],
+      $or: [
+        { 'absence.standIn.aadObjectId': aadObjectId },
+        { 'laterAbsences.standIn.aadObjectId': aadObjectId },
+        { 'standsInFor.aadObjectId': aadObjectId },
+      ],
     };
     const count = await people.countDocuments(theirs);
     if (!dryRun && count > 0) {
       await people.updateMany({ 'absence.standIn.aadObjectId': aadObjectId }, { $unset: { 'absence.standIn': '' } });
+      const later = { 'laterAbsences.standIn.aadObjectId': aadObjectId };
+      await people.updateMany(
+        later,
+        { $unset: { 'laterAbsences.$[one].standIn': '' } },
+        { arrayFilters: [{ 'one.standIn.aadObjectId': aadObjectId }] },
+      );
       await people.updateMany(theirs, { $pull: { standsInFor: { aadObjectId } } } as Document);
     }
     return count > 0 ? [{ what: 'that they stood in for others, or others for them', count }] : [];
