@@ -28,6 +28,13 @@ export function isEasternName(word: string): boolean {
   );
 }
 
+/** `서준` of 박서준, `怡君` of 陳怡君: family and given name are one word. Undefined for a single character. */
+export function easternGivenName(word: string): string | undefined {
+  const signs = [...word];
+  const given = isEasternName(word) ? signs.slice(hasLongFamilyName(word) ? 2 : 1) : [];
+  return given.length > 1 ? given.join('') : undefined;
+}
+
 /** A department, not a person's name: 구매팀, 採購部, 담당. */
 export function isEasternUnit(word: string): boolean {
   return units.some((one) => word.endsWith(one) && (word.length > one.length + 1 || one.length > 1));

@@ -17,7 +17,7 @@ import { lexiconOf } from './lexicon.ts';
 import { moodOf } from './mood.ts';
 import { type Named, NameIndex } from './names.ts';
 import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from './sentence.ts';
-import { isShouted } from './tokens.ts';
+import { isShouted, type Token } from './tokens.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
 import { wishesIn } from './wishes.ts';
 
@@ -226,10 +226,25 @@ function amountIn({ text, pieces }: Sentence, locale: Locale): string | undefine
   for (let count = mostWordsOfAmount; count > 0; count--)
     for (let from = Math.max(0, at - count + 1); from <= at; from++) {
       const said = text.slice(tokens[from]?.from, tokens[from + count - 1]?.to);
-      if (tokens[from + count - 1] && readAmount(said, { locale }).kind === 'amount') return said;
+      if (tokens[from + count - 1] && readAmount(said, { locale }).kind === 'amount')
+        return text
+          .slice(tokens[firstOfAmount(pieces, tokens, from, at)]?.from, tokens[from + count - 1]?.to)
+          .replace(toIt, '');
     }
   return undefined;
 }
+
+/** Without the words in front that an amount may have and the button says by itself: `금액은 9천으로`, `the value to 90k`. */
+function firstOfAmount(pieces: readonly Piece[], tokens: readonly Token[], from: number, digit: number): number {
+  const isOwn = (token: Token | undefined) =>
+    pieces.some((piece) => piece.roles.length > 0 && piece.tokens.some((one) => one === token));
+  let first = from;
+  while (first < digit && isOwn(tokens[first])) first++;
+  return first;
+}
+
+/** The particle of what it becomes. */
+const toIt = /(?<=[\p{Script=Hangul}\d])(?:으로|로)$/u;
 
 /** The only words that the vocabulary does not know, written as a name is. */
 function receiverIn({ text, pieces }: Sentence): string | undefined {

@@ -231,7 +231,7 @@ function unread(bounds: ListBounds, run: Run): ListBounds {
 
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
   // `before Christmas` is not Christmas Island.
-  const found = run.bound === 'before' || run.bound === 'after' ? [] : countriesSaid(run.text);
+  const found = run.bound === 'before' || run.bound === 'after' ? [] : countriesSaid(run.text.replace(oneOfThem, ''));
   if (found.length > 0)
     return { ...bounds, country: anyCountryOf([...(bounds.country ? [bounds.country] : []), ...found]) };
   const amount = /\p{N}|[百千萬億]|тыс|млн/iu.test(run.text) ? readAmount(run.text, context) : undefined;
@@ -241,6 +241,9 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
   }
   return unread(bounds, run);
 }
+
+/** `독일꺼중에`, `독일 건 중에서` */
+const oneOfThem = /(?<=\p{Script=Hangul}{2}) ?(?:[꺼거건것](?:들)?)? ?중에서?$/u;
 
 interface FoundDay {
   readonly answer: Extract<DayAnswer, { kind: 'day' }>;
@@ -347,7 +350,11 @@ const dueWords = /\b(?:due|expires?|answer(?:ed)?|left|ends?|close)\b|(?<!\p{L})
 const arrived =
   /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет)|들어온|들어왔|도착한|도착했|(?:어제|지난주|지난달) ?온|(?:進來|收到|轉來|有進(?![度展行])|進了)/iu;
 
-const ofDeadline = (piece: Piece) => hasRole(piece, 'field', 'deadline') || hasRole(piece, 'filter', 'expiring');
+/** `今天要回的我的轉介`: what is to be answered then. */
+const ofDeadline = (piece: Piece) =>
+  hasRole(piece, 'field', 'deadline') ||
+  hasRole(piece, 'filter', 'expiring') ||
+  (hasRole(piece, 'list', 'inbox') && /[回답覆]|응답|회신/u.test(piece.tokens.map(({ text }) => text).join('')));
 const endsADeal = (piece: Piece) => /^(?:마감|끝나|종료|ending|ends)/.test(piece.tokens[0]?.text ?? '');
 
 function closes({ sentence }: Meaning): boolean {

@@ -19,6 +19,7 @@ import {
   due,
   everything,
   exporting,
+  leadsCounted,
   leadsNarrowed,
   list,
   narrowed,
@@ -54,11 +55,11 @@ import {
   writeIn,
 } from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
-import { wishesIn } from './wishes.ts';
+import { changesTwo, wishesIn } from './wishes.ts';
 
 /** All interpretations, the likeliest first. Each rule parses the sentence independently, whatever the word order. */
 export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly Meaning[] {
-  if (wishesIn(sentence).length > 1) return [];
+  if (wishesIn(sentence).length > 1 || changesTwo(sentence)) return [];
   const mood = moodOf(sentence);
   return rules.flatMap((rule) => rule(new Parse(sentence, mood), readers) ?? []);
 }
@@ -100,6 +101,7 @@ const rules: readonly Rule[] = [
   alone('health', 'health'),
   leads,
   pipeline,
+  leadsCounted,
   count,
   heldBySomebody,
   whoChanged,

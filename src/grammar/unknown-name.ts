@@ -1,3 +1,5 @@
+import { isKoreanVerb } from '../answers/sentence-like.ts';
+import { caseParticle } from '../answers/words/particle-words.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { endsAsking } from './asked.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -17,7 +19,8 @@ const mostWords = 4;
  */
 export function unknownNameIn(text: string, locale: Locale): string | undefined {
   const sentence = sentenceOf(text, locale, new NameIndex([], lexiconOf(locale)));
-  if (!sentence || isShouted(sentence.text)) return undefined;
+  const inSigns = sentence && askedInSigns(sentence);
+  if (inSigns || !sentence || isShouted(sentence.text)) return inSigns;
   const { pieces } = sentence;
   const speaks = (piece: Piece) =>
     piece.exact && (hasRole(piece, 'field') || deeds.some((deed) => hasRole(piece, 'action', deed)));
@@ -34,6 +37,26 @@ export function unknownNameIn(text: string, locale: Locale): string | undefined 
   if (name.length > 1 && name.length <= longestName) return isGiven ? withoutReceiver(name) : name;
   return first < 0 ? writtenSmall(sentence) : undefined;
 }
+
+/**
+ * `누비솔루션 지금 누구꺼야`, `藍海物產現在誰在跟`: the sentence begins with an unknown word, or with three unknown characters at
+ * least, and all that follows asks for something of it.
+ */
+function askedInSigns({ pieces, text }: Sentence): string | undefined {
+  const isUnknown = (piece: Piece | undefined) => piece !== undefined && piece.roles.length === 0 && !isSign(piece);
+  const end = pieces.findIndex((piece) => !isUnknown(piece));
+  const rest = pieces.slice(Math.max(end, 0));
+  const asks = rest.some(
+    (piece) => hasRole(piece, 'question', 'who') || fieldsOfOne.some((field) => hasRole(piece, 'field', field)),
+  );
+  if (end < 1 || !asks || rest.some(isUnknown)) return undefined;
+  const said = textOfPieces(text, pieces.slice(0, end));
+  if (/^\p{Script=Han}{3,10}$/u.test(said)) return said;
+  const bare = said.replace(caseParticle, '');
+  return /^\p{Script=Hangul}{3,12}$/u.test(bare) && !isKoreanVerb(bare) ? bare : undefined;
+}
+
+const fieldsOfOne = ['owner', 'value', 'stage', 'closeDate', 'contact', 'notes'] as const;
 
 /** `передай Зорбикс Меган`: whoever is to have it stands behind the name, without a word between them. */
 function withoutReceiver(name: string): string {

@@ -24,6 +24,32 @@ export function wishesIn({ pieces, isQuestion }: Sentence): readonly Wish[] {
   return isSame ? [] : all;
 }
 
+/**
+ * `move Coho to proposal and set the value to 90k`, `拾光改到提案階段，金額改三百萬`: two fields of one deal, each in a clause of
+ * its own. Of the two none is changed before it is asked, as the other one would be dropped.
+ */
+export function changesTwo({ text, pieces, isQuestion }: Sentence): boolean {
+  const names = pieces.filter(({ name }) => name).length;
+  const isOther = pieces.some(
+    (piece) => isNoWish(piece) || hasRole(piece, 'action', 'note') || hasRole(piece, 'action', 'create'),
+  );
+  if (names !== 1 || isQuestion || isOther || /[:：]/.test(text) || text.length > longestOfTwo) return false;
+  const clauses = text.split(/[,，;；。]\s?|(?<=\p{Script=Hangul}고) | (?:and|и|그리고) |並且?|然後|而且/u);
+  const topics = clauses.map((clause) => topicsOfChange.find((topic) => topic.test(clause)));
+  return new Set(topics.filter(Boolean)).size > 1 && /[\p{N}百千萬億]/u.test(text) && clauses.every(changes);
+}
+
+const longestOfTwo = 160;
+const topicsOfChange: readonly RegExp[] = [
+  /단계|스테이지|제안(?:으로|까지)|협상(?:으로|까지)|階段|提案|議價|(?<!\p{L})(?:stage|proposal|negotiation|qualified|предложени\p{L}|переговор\p{L}{1,2}|этап\p{L}{0,2}|стади\p{L}{1,2})(?!\p{L})/iu,
+  /금액|가격|金額|價格|(?<!\p{L})(?:value|amount|price|сумм\p{L}{1,2})(?!\p{L})/iu,
+  /마감일|종료일|계약일|結案日|成交日|簽約日|(?<!\p{L})(?:close date|closing date|дат\p{L}{1,2} закрытия)(?!\p{L})/iu,
+];
+const changes = (clause: string) =>
+  /[로]$|로 |(?:올리|올려|내리|내려|바꾸|바꿔|변경|옮기|미루|미뤄|당기|당겨|수정)|[改調延移推升降換到]|(?<!\p{L})(?:set|change|move|raise|put|make|update|to|поставь|измени|поменяй|перенеси|перевед|сумм\p{L}{1,2} на|на)(?!\p{L})/iu.test(
+    clause,
+  );
+
 const isNoWish = (piece: Piece) => (['not', 'if', 'hearsay'] as const).some((mood) => hasRole(piece, 'mood', mood));
 
 /** Parted by a conjunction or a sign; what has neither verb nor name belongs to the clause before. */

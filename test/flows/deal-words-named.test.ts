@@ -183,6 +183,14 @@ describe('words that name a deal', () => {
     expect(patchesOf(desk, northwind)).toEqual([]);
   });
 
+  it('of what is no deal yet nothing is changed, and the desk says why', async () => {
+    const { desk, northwind } = await twoDeals();
+    await desk.receives({ customer: 'Zyxwood Mills', team: ['alex.wilber@contoso.example'] });
+    const { text } = await says(desk, 'change the Zyxwood Mills value to 90k EUR');
+    expect(text).toContain('Zyxwood Mills is not an open deal of yours, so I changed nothing.');
+    expect(patchesOf(desk, northwind)).toEqual([]);
+  });
+
   it('a deal of others is not found, and nothing is written to one’s own instead', async () => {
     const { desk, fabrikam } = await twoDeals();
     const own = await openDeal(

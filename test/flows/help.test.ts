@@ -84,6 +84,7 @@ describe('help', async () => {
     ['help lead rules', 'leads'],
     ['help crm', 'crm'],
     ['help salesforce', 'crm'],
+    ['help tab', 'tab'],
   ] as const)('%j tells of %s', async (words, topic) => {
     expect((await answer(words)).text).toContain(say('en', `help.topic.${topic}`));
   });

@@ -217,6 +217,8 @@ describe('routing rules', async () => {
 
   it('say what they could not read, and who is not one person they know', async () => {
     expect(wordsOf(await says(desk, 'route Germny to Megan'))).toBe('I couldn’t read “Germny”.');
+    expect(wordsOf(await says(desk, 'all inbound from Denver goes to Megan'))).toBe('I couldn’t read “Denver”.');
+    expect(wordsOf(await says(desk, '台北的inbound通通給Megan'))).toContain('台北');
     expect(wordsOf(await says(desk, 'Germany to Nobodaddy'))).toContain('I know nobody called “Nobodaddy”');
     expect(wordsOf(await says(desk, 'Germany to Diego'))).toContain('I know nobody called “Diego”');
   });

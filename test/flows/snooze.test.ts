@@ -110,6 +110,10 @@ describe('a snooze', () => {
     await desk.receives({ customer: 'Northwind', team: ['alex.wilber@contoso.example'], expiresIn: 'P9D' });
     const which = await alex.says('remind me tomorrow at 9');
     expect(said(which.replies[0])).toContain('Which one do you mean?');
+    // Quiet for today is of all that wait, whichever was spoken of last.
+    await alex.says('open Fabrikam');
+    const quiet = await alex.says('no more reminders today');
+    expect(said(quiet.replies[0])).toContain('Which one do you mean?');
     // A name that nobody has is asked about, whatever was spoken of last; a known one is heard in other letters too.
     await alex.says('open Fabrikam');
     const unknown = await alex.says('remind me about zorbix on thursday');

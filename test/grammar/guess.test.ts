@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { guessesFor } from '../../src/grammar/guess.ts';
+import { isDoubtful } from '../../src/grammar/guessing/doubt.ts';
+import { lexiconOf } from '../../src/grammar/lexicon.ts';
+import { NameIndex } from '../../src/grammar/names.ts';
+import { readMessage } from '../../src/grammar/read.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import { garbled } from './messages/garbled.ts';
-import { understandingIn } from './understood.ts';
+import { today, understandingIn } from './understood.ts';
 
 /** Measured: 57 of 65. Whoever changes the ways of guessing may not get below. */
 const leastShare = 0.86;
@@ -25,4 +30,25 @@ describe('guesses', () => {
       expect([meant, `${deed} Proseware`], message).toContain(understood);
     }
   });
+});
+
+/** A list looks for customers, not for verbs, receivers, or what other features have. */
+it.each([
+  ['ko', '서울쪽 인바운드는 전부 알렉스한테 가게 해줘', true],
+  ['ko', '감사기록 엑셀로 받을수있나', true],
+  ['ko', '새로 들어온건 채널에 좀', true],
+  ['zh-TW', '台北的inbound通通給Lee', true],
+  ['zh-TW', '稽核紀錄可以匯出excel嗎', true],
+  ['ko', '5천만원 넘는것만 보여줄래', false],
+  ['ko', '오늘은 알림 그만 좀 보내', false],
+  ['ko', '인바운드 누구나컴퍼니', false],
+  ['zh-TW', '傳入 德國', false],
+] as const)('in %s "%s" is read in doubt: %s', (locale, message, isDoubted) => {
+  const [first] = readMessage(message, new NameIndex([], lexiconOf(locale)), { locale, today });
+  expect(first && isDoubtful(first)).toBe(isDoubted);
+});
+
+it('likens no name to how characters sound', () => {
+  const guesses = guessesFor('藍海物產現在誰在跟', 'zh-TW', [{ id: 'r', customer: '라인하임' }]);
+  expect(guesses.some(({ kind }) => kind === 'referral')).toBe(false);
 });

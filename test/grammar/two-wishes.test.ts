@@ -19,6 +19,20 @@ it.each([
 });
 
 it.each([
+  ['en', 'move North & Vine to proposal and set the value to 90k', 'set-value North & Vine'],
+  ['ko', '가온제과 제안단계로 올리고 금액은 9천으로', 'set-value 가온제과'],
+  ['zh-TW', '福隆電機改到提案階段，金額改三百萬', 'open 福隆電機'],
+] as const)('in %s, of two fields of one deal in "%s" none is changed', (locale, message, first) => {
+  const { understood, offered } = understandingIn(
+    locale,
+    locale === 'en' ? twentySecondCustomers : twentyFourthCustomers,
+  );
+  expect(understood(message)).toBe('?');
+  expect(offered(message)[0]).toBe(first);
+  expect(new Set(offered(message)).size).toBe(offered(message).length);
+});
+
+it.each([
   ['ko', '가온제과는 방금 연락 왔어요, 늘봄관광은 거절해 주세요', 'decline name:늘봄관광'],
   ['ko', '가온제과 수주했어요, 늘봄관광은 거절해 주세요', 'decline name:늘봄관광'],
   ['ko', '가온제과는 거절됐대요, 늘봄관광은 수락해 주세요', 'accept name:늘봄관광'],

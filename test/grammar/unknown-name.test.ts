@@ -20,6 +20,11 @@ it.each([
   ['ru', 'прими зорбикс пожалуйста', 'зорбикс'],
   ['en', 'accept whatever comes from partners in the next weeks', undefined],
   ['en', 'do you accept bitcoin?', undefined],
+  ['ko', '누비솔루션 지금 누구꺼야', '누비솔루션'],
+  ['ko', '조르빅스는 금액이 얼마야', '조르빅스'],
+  ['ko', '대시보드 보여줘', undefined],
+  ['zh-TW', '藍海物產現在誰在跟', '藍海物產'],
+  ['zh-TW', '儀表板給我看', undefined],
 ] as const)('in %s "%s" names %s', (locale, text, name) => {
   expect(unknownNameIn(text, locale)).toBe(name);
 });

@@ -1,4 +1,5 @@
 import { readDay } from '../../answers/day.ts';
+import { easternGivenName } from '../../answers/eastern-name.ts';
 import { latinSpellings } from '../../answers/latin-spellings.ts';
 import { soundsLike, soundsLikeThroughout } from '../../answers/name-sound.ts';
 import { wordsOf } from '../../answers/said.ts';
@@ -106,7 +107,14 @@ function isKoreanWord(word: string): boolean {
 }
 
 function partsOf({ name, firstName = '', lastName = '' }: Person): readonly string[] {
-  return [...name.split(/\s+/), firstName, lastName].map((part) => part.toLowerCase()).filter(Boolean);
+  return [...name.split(/\s+/), firstName, lastName, givenOf(name)].map((part) => part.toLowerCase()).filter(Boolean);
+}
+
+/** Of a name in one word (박서준, 陳怡君) the given name; a word of the language is no name. */
+function givenOf(name: string): string {
+  const given = easternGivenName(name.trim()) ?? '';
+  const isWord = /^\p{Script=Han}/u.test(given) ? lexiconOf('zh-TW').has(given) : isKoreanWord(given);
+  return isWord ? '' : given;
 }
 
 /**

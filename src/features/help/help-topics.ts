@@ -30,6 +30,7 @@ export const helpTopics = {
   language: { texts: 1, next: ['settings', 'language'] },
   undo: { texts: 1, next: [] },
   channel: { texts: 1, next: [] },
+  tab: { texts: 1, next: [] },
 } as const satisfies Readonly<Record<string, { readonly texts: 1 | 2; readonly next: readonly CommandName[] }>>;
 export type HelpTopic = keyof typeof helpTopics;
 export const topicNames = Object.keys(helpTopics) as HelpTopic[];

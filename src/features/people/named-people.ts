@@ -1,4 +1,5 @@
 import { saysMe } from '../../answers/aside.ts';
+import { easternGivenName } from '../../answers/eastern-name.ts';
 import { withoutHonorific } from '../../answers/honorific.ts';
 import { soundsLike } from '../../answers/name-sound.ts';
 import { nominatives } from '../../answers/russian-cases.ts';
@@ -105,14 +106,20 @@ export function peopleCalled(said: string, people: readonly Person[]): PersonNam
   if (words.length === 0) return { kind: 'unknown' };
   const whole = people.filter(({ name }) => foldedName(name) === words.join(' '));
   const begun = people.filter(({ name }) => {
-    const parts = foldedName(name).split(' ');
+    const parts = partsOf(name);
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   });
-  const exact = begun.filter(({ name }) => words.every((word) => foldedName(name).split(' ').includes(word)));
+  const exact = begun.filter(({ name }) => words.every((word) => partsOf(name).includes(word)));
   const found = [...([whole, exact, begun].find((some) => some.length > 0) ?? []), ...declined(said, people)];
   if (found.length === 0) found.push(...heard(said, people));
   const unique = [...new Map(found.map((person) => [personId(person), person])).values()];
   const [only, ...others] = unique;
   if (!only) return { kind: 'unknown' };
   return others.length > 0 ? { kind: 'several', people: unique } : { kind: 'person', person: only };
+}
+
+/** `서준` is also a part of 박서준. */
+function partsOf(name: string): readonly string[] {
+  const given = easternGivenName(name.trim());
+  return [...foldedName(name).split(' '), ...(given ? [foldedName(given)] : [])];
 }

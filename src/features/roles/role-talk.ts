@@ -39,6 +39,17 @@ export class RoleTalk {
     return conversation.kind === 'personal' ? undefined : say(locale, 'roles.personal');
   }
 
+  /** The list; whoever may not see it is told their own role: `我有哪些權限`. */
+  async shown(asker: Asker): Promise<RoleAnswer> {
+    const { locale, person } = asker;
+    const refusal = await this.refusal(asker);
+    if (!refusal) return this.list(asker);
+    if (asker.conversation.kind !== 'personal') return { kind: 'text', text: refusal };
+    const { desk } = this.#deps;
+    const role = roleInWords(locale, desk.standing(await desk.current(), person));
+    return { kind: 'text', text: say(locale, 'roles.own', { role }) };
+  }
+
   async list({ locale }: Asker, notice?: string): Promise<RoleAnswer> {
     const { desk } = this.#deps;
     const roles = await desk.current();

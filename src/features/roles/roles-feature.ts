@@ -68,7 +68,7 @@ export function rolesFeature({ db, clock, roles, people, ...deps }: RolesDeps): 
         name: 'who has which role',
         shows: true,
         match: (text, locale) => (isCommand(locale, 'roles', text) ? { rest: '' } : undefined),
-        handle: answered((turn) => talk.list(turn)),
+        handle: async (turn) => ({ kind: 'messages', messages: [await talk.shown(turn)] }),
       },
       {
         name: 'a role in one line',

@@ -1,4 +1,5 @@
 import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts';
+import { routingOfAll } from '../../answers/routing-of-all.ts';
 import { onlyRuleNumber, ruleNumberRemoved } from '../../answers/routing-removed.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { asksBehindOrder } from '../../grammar/asked.ts';
@@ -93,10 +94,11 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
     {
       name: 'a routing rule in one line',
       notInConversation: true,
-      match: (text, locale) => (ruleAlone(text, locale) ? { rest: text } : undefined),
+      match: (text, locale) => (ruleAlone(text, locale) || routingOfAll(text, locale) ? { rest: text } : undefined),
       means: async (turn, { rest }) => {
-        const line = ruleAlone(rest, turn.locale);
-        if (!line?.onlyIfKnown) return true;
+        const alone = ruleAlone(rest, turn.locale);
+        const line = alone ?? routingOfAll(rest, turn.locale);
+        if (!line || (alone && !alone.onlyIfKnown)) return true;
         const named = await Promise.all(line.to.map((name) => desk.deps.named.called(name, turn.person)));
         return named.every(({ kind }) => kind !== 'unknown');
       },

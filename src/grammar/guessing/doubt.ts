@@ -1,4 +1,4 @@
-import type { Intent, Meaning } from '../meaning.ts';
+import type { Intent, Meaning, Run } from '../meaning.ts';
 import { likelyLabels } from './likely-labels.ts';
 import { offersOf } from './offers.ts';
 
@@ -24,7 +24,8 @@ const lists: ReadonlySet<string> = new Set([
  */
 export function isDoubtful(meaning: Meaning): boolean {
   const { intent, ids, runs, sentence } = meaning;
-  if (never.includes(intent) || ids.length > 0) return false;
+  if (never.includes(intent) || ids.length > 0 || runs.some(isLeast)) return false;
+  if (looksForNoName(meaning)) return true;
   const own = labelOfMeaning(meaning);
   const labels = likelyLabels(sentence);
   const [first] = labels;
@@ -32,6 +33,30 @@ export function isDoubtful(meaning: Meaning): boolean {
   if (!first || first.share < least || !isOfItsOwn(first.label) || isAkin(first.label, own)) return false;
   return (labels.find(({ label }) => label === own)?.share ?? 0) <= most * first.share;
 }
+
+/** `5천만원 넘는것만`: an amount beside its bound is the filter of a list, whatever else it is like. */
+const isLeast = ({ text, bound }: Run) => bound === 'over' && /\p{N}|[百千萬億천만억]/u.test(text);
+
+const searching: readonly Intent[] = ['list', 'export', 'solutions'];
+
+/**
+ * What a list would look for, and no customer is called so: whoever is to get it, a verb, or what another feature has
+ * (`새로 들어온건 Deals 채널에 올려줘`, `稽核紀錄可以匯出excel嗎`).
+ */
+function looksForNoName({ intent, runs, sentence }: Meaning): boolean {
+  const isOfNone = ({ text, bound }: Run) => !bound && noName.some((one) => one.test(text));
+  return searching.includes(intent) && (runs.some(isOfNone) || (runs.length > 0 && givesAll.test(sentence.text)));
+}
+
+/** `台北的inbound通通給Lee` */
+const givesAll = /(?:都|全部|通通|統統|一律)(?:交|派|分)?給(?![我你妳您])/u;
+
+const noName: readonly RegExp[] = [
+  /\p{Script=Hangul}(?:한테|에게|께)(?: |$)/u,
+  /(?:^| )\p{Script=Hangul}{1,6}(?:더라|을수있나|수있나|있나|있더라|[가오하]게|해버려|려고)(?: |$)/u,
+  /(?:^| )(?:채널|관리자|권한|규칙|감사기록|감사로그|변경이력)(?:에|에다|에서|로|으로|을|를|은|는|이|가|도)?(?: |$)/u,
+  /頻道|管理員|權限|稽核/u,
+];
 
 /** The label of the classifier for what a rule read. */
 export function labelOfMeaning({ intent, list }: Meaning): string {
@@ -46,6 +71,8 @@ function isOfItsOwn(label: string): boolean {
 /** The answer to one is an answer to the other as well. */
 function isAkin(one: string, other: string): boolean {
   if (one === other || (lists.has(one) && lists.has(other))) return true;
+  // No reminders until tomorrow, as it was said: `오늘은 알림 그만 좀 보내`.
+  if (one === 'reminders-off' && other === 'remind') return true;
   // Help tells how a file is imported, and what happens to what the lists have.
   if (other === 'help' && (one === 'import' || lists.has(one))) return true;
   const offered = offeredBy(other);

@@ -85,8 +85,9 @@ function scriptOf(text: string): string {
   return /\p{Script=Han}/u.test(text) ? 'Han' : 'Latin';
 }
 
-/** Across scripts, by sound. */
+/** Across scripts, by sound; how characters sound is not known. */
 function likenessOf(said: Compared, name: Compared): number {
+  if (said.script !== name.script && [said, name].some(({ script }) => script === 'Han')) return 0;
   if (said.script !== name.script) return likeness(said.sounds(), name.sounds()) - 0.05;
   const whole = likeness(said.grams, name.grams);
   return said.stem || name.stem ? Math.max(whole, likeness(said.stem ?? said.grams, name.stem ?? name.grams)) : whole;

@@ -8,7 +8,7 @@ import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 export const doing: Rule = (parse, readers) => {
   const action = deedOf(parse);
   const hasName = parse.names.length > 0;
-  if (!action || parse.has('list', 'solutions') || parse.has('thing', 'all')) return undefined;
+  if (!action || parse.has('list', 'solutions') || isOfAll(parse)) return undefined;
   if (action === 'decline' && isNoDecline(parse, readers)) return undefined;
   const isEnd = action === 'won' || action === 'lost';
   // Without a name they are states to filter by, unless they are told of a deal.
@@ -26,6 +26,9 @@ export const doing: Rule = (parse, readers) => {
     rest: action === 'decline' || action === 'lost' ? ownWords(parse) : parse.restToTheEnd,
   });
 };
+
+/** `瑞穗食品跟明泰家具都接了吧` is of both that were named. */
+const isOfAll = (parse: Parse) => parse.has('thing', 'all') && parse.names.length < 2;
 
 const isNoDecline = (parse: Parse, readers: DetailReaders) =>
   isOtherDump(parse) || isHardOtherwise(parse) || (parse.names.length === 0 && putsOff(parse, readers));

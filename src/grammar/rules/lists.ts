@@ -60,8 +60,13 @@ const swapped =
 
 /** `leads with no owner`, `лиды старше недели`: whoever works leads means those; for others they are referrals. */
 export const leadsNarrowed: Rule = (parse) => {
+  // `이번주에 들어온 리드`: beside leads, what has come in and what is new are they.
+  const ofLeads: readonly RoleId[] = ['archived', 'inbound', 'inbox'];
   const isOther = parse.pieces.some(
-    (piece) => hasRole(piece, 'list') && !hasRole(piece, 'action', 'leads') && !hasRole(piece, 'list', 'archived'),
+    (piece) =>
+      hasRole(piece, 'list') &&
+      !hasRole(piece, 'action', 'leads') &&
+      !ofLeads.some((each) => hasRole(piece, 'list', each)),
   );
   if (isOther || parse.names.length > 0 || does(parse, ['open', 'leads'])) return undefined;
   return parse.use('action', 'leads') ? meaning(parse, 'leads', { rest: parse.sentence.text }) : undefined;
@@ -79,6 +84,10 @@ export const narrowed: Rule = (parse, readers) => {
   for (const kind of ['state', 'filter', 'type', 'person', 'thing', 'action'] as const) parse.use(kind);
   return meaning(parse, 'list', { list: 'shown', filters });
 };
+
+/** `리드 담당 없는거 몇개야`: whoever works leads is shown those; for others referrals are counted. */
+export const leadsCounted: Rule = (parse, readers) =>
+  parse.has('question', 'how-many') ? leadsNarrowed(parse, readers) : undefined;
 
 const narrowing =
   /^(?:(?:and|now|ok|okay|no|but),? )?(?:only|just) |\bones(?:\b.{0,40})$|^(?:(?:а|и|нет|теперь),? )?(?:только|лишь|одни) |^[а-яё]{3,20}[сц]ки[ех](?: |$)|^(?:只(?:要|看|有|顯示)?|僅)(?=\p{Script=Han}{2})|(?<=\p{Script=Hangul})만(?: (?:보여|볼)\S{0,5})?[.!~ ]*$/iu;

@@ -13,7 +13,8 @@ export const note: Rule = (parse) => {
   const quoted = noteInFront(parse);
   if (quoted) return quoted;
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
-  if (before.some((piece) => !piece.name && !hasRole(piece, 'action'))) return undefined;
+  if (before.some((piece) => !piece.name && !hasRole(piece, 'action') && !hasRole(piece, 'thing', 'it')))
+    return undefined;
   const [named] = before.filter((piece) => piece.name);
   const second = secondNote(parse, place);
   const text = parse.sentence.text.slice(0, second.from);

@@ -43,11 +43,10 @@ const buttons: readonly RegExp[] = [
   /(?:加入?|加進|加到|放進|放到|存到|標成|設為|列入|移出|移除|拿出|取消)(?:我的)?(?:最愛|收藏|書籤|星號|愛心)|(?:最愛|收藏)(?:拿掉|移除|刪掉)|^(?:幫我|請)?收藏/u,
 ];
 
-/** `who changed Redwood last week`: for the history, which whoever may read it gets as a file. */
+/** `who changed Redwood last week`, `온빛미디어 금액 누가 바꿨어`: for the history, which whoever may read it gets as a file. */
 export const whoChanged: Rule = (parse) => {
   const { names, sentence } = parse;
-  if (names.length !== 1 || parse.has('field') || !changedBy.some((pattern) => pattern.test(sentence.text)))
-    return undefined;
+  if (names.length !== 1 || !changedBy.some((pattern) => pattern.test(sentence.text))) return undefined;
   const days = pastDays.exec(sentence.text)?.[0] ?? '';
   return meaning(parse, 'audit', { rest: days });
 };
@@ -59,6 +58,7 @@ const changedBy: readonly RegExp[] = [
   /누가.{0,24}(?:바꿨|바꾼|변경했|수정했|고쳤|옮겼|미뤘|올렸|내렸|건드렸)/u,
   /(?:誰|是誰).{0,16}(?:改了|改過|改的|改掉|動過|修改|更改|調整|調高|調低)/u,
   /(?:^| )(?:история|истории|историю|журнал) (?:изменений |правок )?(?:по |для |у )?/i,
+  /(?:변경|수정) ?(?:이력|기록|내역)|(?:變更|修改|異動)(?:紀錄|記錄|歷史)/u,
 ];
 const pastDays =
-  /\b(?:yesterday|today|this week|last week|this month|last month|this quarter|last quarter|this year|last year)\b|(?:вчера|сегодня|(?:на|за) (?:этой|эту|прошлой|прошлую) недел[еюи]|(?:в|за) (?:этом|этот|прошлом|прошлый) (?:месяце?|квартале?|году?))/i;
+  /\b(?:yesterday|today|this week|last week|this month|last month|this quarter|last quarter|this year|last year)\b|(?:вчера|сегодня|(?:на|за) (?:этой|эту|прошлой|прошлую) недел[еюи]|(?:в|за) (?:этом|этот|прошлом|прошлый) (?:месяце?|квартале?|году?))|어제|오늘|(?:이번|지난) ?(?:주|달|분기)|昨天|今天|[這上本](?:週|周|禮拜|星期)|[這上本]個?月|[這上本]一?季/iu;

@@ -3,19 +3,26 @@ import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /**
- * What has buttons on the card of the named referral and no sentence of its own: who is on its team, its name, help from
- * Microsoft, how it stands in the CRM. The card is shown, and nothing is done.
+ * What the card of the named referral tells or has buttons for, and no sentence of its own: who is on its team, its name,
+ * its solutions, who sent it, help from Microsoft, how it stands in the CRM. The card is shown, and nothing is done.
  */
 export const onItsCard: Rule = (parse) => {
   if (parse.names.length !== 1 || parse.mood === 'forbids' || /[:：]/.test(parse.sentence.text)) return undefined;
   const isShown =
-    isOfTeam(parse) || isOfName(parse) || asksMicrosoft(parse) || asksWhoAtMicrosoft(parse) || isOfCrm(parse);
+    isOfTeam(parse) ||
+    isOfName(parse) ||
+    asksMicrosoft(parse) ||
+    asksWhoAtMicrosoft(parse) ||
+    isOfCrm(parse) ||
+    asksWhoSent(parse) ||
+    asksForSolutions(parse);
   return isShown ? meaning(parse, 'open', { rest: '' }) : undefined;
 };
 
 /** `add Lee to Fabrikam`, `закинь Ли на Контосо`, `take Megan off Proseware`: somebody other than the speaker. */
 function isOfTeam(parse: Parse): boolean {
   const { text } = parse.sentence;
+  if (ofTeam.test(text)) return true;
   const person = teamed.map((pattern) => pattern.exec(text)?.[1]).find((said) => said !== undefined);
   if (person === undefined || /\d/.test(person)) return false;
   const from = text.indexOf(person);
@@ -25,6 +32,10 @@ function isOfTeam(parse: Parse): boolean {
   });
   return said.length > 0 && said.every((piece) => !piece.name && (isUnknown(piece) || isLi(piece)));
 }
+
+/** In Korean and Chinese the team is named: `온빛미디어 팀에 서준씨도 넣어줘`, `幫我把怡君加進拾光的團隊`. */
+const ofTeam =
+  /팀(?:원)?(?:에|에서|으로|에다)? (?:[\p{L}\p{N} ]{1,20} )?(?:넣|추가|빼|제외|초대|합류|끼워)|팀원 ?(?:추가|빼|제외|변경)|(?:加進|加入|加到|拉進|拉到|放進|移出|踢出|退出)(?:[\p{Script=Han}\p{L}「」]{0,12}的?)?(?:團隊|小組|team)|(?:團隊|小組)(?:裡|中)?(?:再|也)?(?:加|拉|移除|換|少)/iu;
 
 const isUnknown = (piece: Piece) => piece.roles.length === 0 && !isSign(piece);
 const isLi = ({ tokens }: Piece) => tokens.length === 1 && tokens[0]?.text === 'ли';
@@ -56,14 +67,25 @@ const atMicrosoft: readonly RegExp[] = [
   /微軟(?:那邊|這邊|方面)?的?(?:窗口|業務|聯絡人|負責人|誰|是誰|人)/u,
 ];
 
+/** `who sent us Fabrikam?`, `한들식품꺼 누가 보낸거임?`: not who has it. */
+const asksWhoSent = ({ sentence: { text } }: Parse) => whoSent.test(text);
+const whoSent =
+  /\bwho (?:has |had )?(?:sent|referred|shared|introduced|passed)\b|(?<!\p{L})кто (?:нам |мне |вам |её |его |это ){0,2}(?:присл|отправил|порекоменд|скинул|послал)|(?<!\p{L})от кого(?!\p{L})|누가 (?:우리(?:한테|에게)? )?(?:보냈|보낸|보내 ?[준줬]|소개|추천했|추천한|추천해)|누구(?:한테서|에게서|로부터)|誰(?:送|寄|傳|丟|轉|介紹|推薦|發)(?:過來|來|給我們?|過|的)/iu;
+
+/** `what solutions are on Fabrikam`, `다솜에 솔루션 뭐 붙어있더라`: its own, not the catalogue. */
+const asksForSolutions = (parse: Parse) =>
+  parse.has('list', 'solutions') &&
+  (parse.has('question') || parse.has('action', 'open') || /솔루션\S? ?(?:뭐|어떤|무슨)/u.test(parse.sentence.text));
+
 /** `is Fabrikam in the CRM?`, `push Proseware to Dynamics`; a field beside it is about the field. */
 function isOfCrm(parse: Parse): boolean {
   const others = ['note', 'remind', 'assign', 'won', 'lost', 'accept', 'decline', 'export'] as const;
   // `who owns Fabrikam in Dynamics`, `забираю Ромашку в CRM`: what is asked or done besides has a rule of its own.
-  const owned = ['claim', 'release', 'create', 'undo', 'change'] as const;
+  const isAsked = parse.sentence.isQuestion;
+  const owned = ['claim', 'release', 'create', 'undo', ...(isAsked ? [] : (['change'] as const))] as const;
   return (
-    crm.test(parse.sentence.text) &&
-    !parse.has('question') &&
+    (crm.test(parse.sentence.text) || crmEastern.test(parse.sentence.text)) &&
+    !(['who', 'what', 'when', 'how-much', 'how-many'] as const).some((asked) => parse.has('question', asked)) &&
     !owned.some((action) => parse.has('action', action)) &&
     !others.some((action) => parse.pieces.some((piece) => hasRole(piece, 'action', action) && piece.exact)) &&
     !(['value', 'stage', 'closeDate', 'contact', 'notes'] as const).some((field) => parse.has('field', field))
@@ -72,3 +94,6 @@ function isOfCrm(parse: Parse): boolean {
 
 const crm =
   /(?<!\p{L})(?:in|into|to|with|from|в|во|из|с|со) (?:the |our |нашей |нашу )?(?:crm|dynamics(?: 365)?|d365|salesforce|срм|црм|динамикс\p{L}?|сейлзфорс\p{L}?)(?!\p{L})/iu;
+/** Particles stand behind it: `온빛미디어 crm에 올라가있나요`, `拾光有進CRM嗎`. */
+const crmEastern =
+  /(?:crm|씨알엠|세일즈포스|다이나믹스|salesforce|dynamics)(?:에|에도|으로|로) ?(?:[\p{Script=Hangul}]{1,4} )?(?:올|있|들어|등록|반영|넘어|보내|연결|연동|동기화)|(?:進|到|在|上|送|同步到?|丟)(?:了|去|進)?(?: ?我們的)? ?(?:crm|salesforce|dynamics)/iu;

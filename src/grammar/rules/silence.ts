@@ -40,13 +40,15 @@ export const silence: Rule = (parse, readers) => {
     return undefined;
   if (!endsReminders(folded(text))) return undefined;
   // `no reminders until Monday` is a snooze.
-  const isLater = parse.has('bound', 'before') || parse.has('bound', 'after');
-  return isLater || parse.runs.some((run) => readers.isDay(run.text)) ? undefined : meaning(parse, 'reminders-off');
+  // `今天以後不要再提醒我` is for good.
+  const isLater = !forGood.test(folded(text)) && (parse.has('bound', 'before') || parse.has('bound', 'after'));
+  const isDayOf = !forGood.test(folded(text)) && parse.runs.some((run) => readers.isDay(run.text));
+  return isLater || isDayOf ? undefined : meaning(parse, 'reminders-off');
 };
 
 /** No reminders, whether for good or for a while. */
 const notNow =
-  /(?:don’t|dont|do not|never|stop|no) (?:\w{1,20}ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пиши|пишите|пинг|присыла)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別|不用)(?:再|一直){0,2}(?:提醒|通知|煩|吵)/su;
+  /(?:don’t|dont|do not|never|stop|no) (?:\w{1,20}ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пиши|пишите|пинг|присыла)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別|不用)(?:再|一直){0,2}(?:提醒|通知|煩|吵|叮|盯|催|打擾|騷擾|傳|發|吵)/su;
 /** A time after the bound word (`until`), or before it. */
 const behindBound = /(?<!\p{L})(?:until|till|til|before|for|до|на) |直到|到/su;
 const beforeBound = /전?까지|之前|以前|前/su;
@@ -60,7 +62,10 @@ export const quietUntil: Rule = (parse, readers) => {
   const isEnded = notNow.test(text) || parse.has('action', 'mute') || endsReminders(text);
   if (isQuestion || pieces.length > mostTokens || !isEnded || wanted.test(text)) return undefined;
   const rest = timeIn(text, readers) ?? restOfToday(text);
-  return rest === undefined ? undefined : meaning(parse, 'remind', { rest });
+  if (rest === undefined) return undefined;
+  // Of no referral by name: of which, is for the person to say.
+  const ofAll = parse.names.length === 0 && !parse.has('thing', 'it');
+  return meaning(parse, 'remind', { rest, ...(ofAll ? { filters: [{ kind: 'action', id: 'mute' }] } : {}) });
 };
 
 /**

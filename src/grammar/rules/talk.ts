@@ -118,6 +118,7 @@ const ofTeam = /(?<!\p{L})(?:из|в|во|к|для|на|от|у|моей|моя
  * elsewhere.
  */
 export const remind: Rule = (parse, readers) => {
+  if (onlyBetween(parse)) return meaning(parse, 'settings');
   const isDenied = parse.pieces.some((piece) => hasRole(piece, 'mood', 'not') && !hasRole(piece, 'action', 'remind'));
   if (parse.has('question') || isDenied || !parse.use('action', 'remind')) return undefined;
   if (isSecondWish(parse) || (saysOnlyLater(parse) && !readers.hasMoment(parse.sentence.text))) return undefined;
@@ -128,6 +129,15 @@ export const remind: Rule = (parse, readers) => {
   const rest = textOfRuns(parse.sentence.text, parse.pieces, isWhen);
   return meaning(parse, 'remind', { rest, ...unknownOf(parse, readers) });
 };
+
+/** `나 아침 9시부터 저녁 6시까지만 알림받을래`: from one hour to another, day after day. */
+const onlyBetween = ({ names, sentence: { text } }: Parse) =>
+  names.length === 0 && hoursOfDay.test(text) && onlyThen.test(text) && aDay.exec(text) === null;
+const hoursOfDay =
+  /\d{1,2} ?시(?: ?반)?부터.{1,10}\d{1,2} ?시|[\d一二三四五六七八九十]{1,3}點半?(?:到|至|~|-).{1,8}點|\b(?:from|between) \d{1,2}.{0,8} (?:to|and|until|till) \d{1,2}|(?<!\p{L})с \d{1,2}.{0,8} до \d{1,2}/iu;
+const onlyThen = /까지만|에만|동안만|사이에만|只|\bonly\b|(?<!\p{L})только(?!\p{L})/iu;
+const aDay =
+  /오늘|내일|모레|요일|今天|明天|後天|[週周][一二三四五六日]|\b(?:today|tomorrow|on \p{L}+day)\b|(?<!\p{L})(?:сегодня|завтра)/iu;
 
 /** `remind me about Zorbix on Thursday`, `напомни про зорбикс в чт`: a name that is not known is never the referral spoken of last. */
 function unknownOf({ names, sentence, pieces }: Parse, readers: DetailReaders): { readonly nameSaid?: string } {

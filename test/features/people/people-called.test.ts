@@ -10,6 +10,8 @@ const people = [
   'Мария Ким',
   'Игорь Достоевский',
   'Иван Ли',
+  '박서준',
+  '陳怡君',
 ].map((name, at): Person => ({ tenantId: 'contoso', aadObjectId: `person-${at}`, name }) as Person);
 
 describe('people whom somebody names', () => {
@@ -30,6 +32,9 @@ describe('people whom somebody names', () => {
     ['Игорю', 'Игорь Достоевский'],
     ['Достоевскому', 'Игорь Достоевский'],
     ['Ивану Ли', 'Иван Ли'],
+    ['서준님', '박서준'],
+    ['박서준', '박서준'],
+    ['怡君', '陳怡君'],
   ])('finds whoever is meant by %s', (said, name) => {
     expect(peopleCalled(said, people)).toMatchObject({ kind: 'person', person: { name } });
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leadsToName, noteOfName } from '../../../answers/words/change-words.ts';
+import { plainName } from '../../../cards/plain.ts';
 import {
   type CardAction,
   type Command,
@@ -15,6 +16,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand, commandWord } from '../../../i18n/command-words.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { whichDeal } from '../buttons/deal-choice.ts';
+import { aboutDeal } from './deal-changed.ts';
 import { type MaybeNamed, maybeNamed } from './deal-named.ts';
 import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
 import {
@@ -152,6 +154,14 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     return found.some((referral) => referral?.kind === 'inbound' && referral.record.status === 'New');
   }
 
+  /** The one that was named, and that there is nothing to change on: it waits for an answer, or is over. */
+  async function notOpen(turn: Turn, ids: readonly string[]): Promise<Reply | undefined> {
+    const [named, ...more] = await Promise.all(ids.slice(0, mostNamed).map((id) => deps.referrals.find(id)));
+    if (!named || more.length > 0 || !deps.access.may(turn.person, 'see-in-full', named)) return undefined;
+    const title = say(turn.locale, 'deal.words.notOpen', { customer: plainName(named.record.customer.name, 60) });
+    return dealCardReply(aboutDeal(turn.locale, named, { title }));
+  }
+
   /** `change the Fabrikam value to 200k`, and of two notes in one message each on its own deal. */
   const sentences: IntentHandler = {
     intents: Object.keys(wordOf) as Intent[],
@@ -174,7 +184,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     const deals = await meant.ofIds(turn, ids);
     const [only, ...others] = deals;
     if (!only && intent === 'set-close-date' && saysDelay(sentence.text) && (await isWaiting(ids))) return undefined;
-    if (!only) return noDealMeant(turn.locale);
+    if (!only) return (await notOpen(turn, ids)) ?? noDealMeant(turn.locale);
     const asked = isAsked(turn, word, rest);
     if (others.length === 0 && exact && !asked) return does(turn, only, word, rest);
     const choices = deals.map((deal) => ({ deal, words: rest }));

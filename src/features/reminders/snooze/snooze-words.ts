@@ -28,6 +28,11 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
     referral.kind === 'inbound' && isUndecided(referral, deps.now()) && deps.may(turn.person, 'answer', referral);
 
   const candidates = async (turn: Turn, meaning: Meaning): Promise<readonly Referral[]> => {
+    // `no more reminders today`: of all that wait, not of the one that was looked at last.
+    if (meaning.filters.some(({ id }) => id === 'mute')) {
+      const waiting = (await deps.mine(turn)).filter((referral) => answers(turn, referral));
+      if (waiting.length > 0) return waiting;
+    }
     const meant = await referralsMeant(deps, turn, meaning);
     const open = meant.filter((referral) => answers(turn, referral));
     if (open.length > 0 || meaning.ids.length > 0) return open.length > 0 ? open : meant;
