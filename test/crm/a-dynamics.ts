@@ -58,6 +58,7 @@ export async function aDynamics(options: Partial<DynamicsOptions> = {}): Promise
     clock,
     another,
     crm: another(),
+    inSmallPages: () => another({ pageSize: 2 }),
     secondStage: '1',
     wonStage: '3',
     lostStage: '5',

@@ -58,6 +58,10 @@ export async function aSalesforce(): Promise<SalesforceStage> {
     clock,
     another,
     crm: another(),
+    inSmallPages: () => {
+      sandbox.salesforce.api.reading.pageSize = 2;
+      return another();
+    },
     secondStage: 'Needs Analysis',
     wonStage: 'Closed Won',
     lostStage: 'Closed Lost',

@@ -16,6 +16,8 @@ export interface CrmStage {
   wait(): Promise<void>;
   /** The next request of this kind is done, and its answer is lost. */
   loseAnswer(method: 'create' | 'update'): Promise<void>;
+  /** The same organisation, where changes are read two at a time. */
+  inSmallPages(): Crm;
   /** A stage by its API name that an open record may have, other than the first. */
   readonly secondStage: string;
   readonly lostStage: string;
@@ -193,6 +195,31 @@ export function crmContract(prepare: () => Promise<CrmStage>): void {
     const later = await changed(mark);
     expect(later).toContain(other.record.id);
     expect(later).not.toContain(unlinked);
+  });
+
+  it('misses nothing that changes while the pages are turned', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count += 1) ids.push((await crm.create(crypto.randomUUID(), { values })).record.id);
+    await stage.wait();
+    const inPages = stage.inSmallPages();
+    const reading = inPages.changedSince(undefined)[Symbol.asyncIterator]();
+    const latest = new Map<string, string | undefined>();
+    let mark: string | undefined;
+    const take = (page: CrmChangesPage) => {
+      for (const { id, values: held } of page.records) latest.set(id, held.notes);
+      ({ mark } = page);
+    };
+    const first = await reading.next();
+    if (first.done) expect.fail('there is no page');
+    take(first.value);
+    expect(latest.size).toBeLessThan(ids.length);
+    // One that was read, and one that was not: both move to the end of what is read.
+    const [read, toCome] = [ids.find((id) => latest.has(id)), ids.find((id) => !latest.has(id))];
+    for (const id of [read, toCome]) await stage.edit(id ?? '', { notes: 'changed meanwhile' });
+    for (let page = await reading.next(); !page.done; page = await reading.next()) take(page.value);
+    expect([...latest.keys()].sort()).toEqual(ids.toSorted());
+    for await (const page of inPages.changedSince(mark)) take(page);
+    expect([latest.get(read ?? ''), latest.get(toCome ?? '')]).toEqual(['changed meanwhile', 'changed meanwhile']);
   });
 
   it('takes a record that people made under our key, once and for one referral', async () => {

@@ -10,6 +10,8 @@ describe('the CRM in memory', () => {
     const crm = new FakeCrm(clock);
     return {
       crm,
+      // Its pages are of two anyway.
+      inSmallPages: () => crm,
       secondStage: '1',
       wonStage: '3',
       lostStage: '5',

@@ -58,8 +58,13 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     const connected = (clock: Clock): Crm => {
       later.clock = clock;
       const common = { ...quick, mapping, clock };
+      // A record a page: there are pages to turn.
+      salesforce.api.reading.pageSize = 1;
       return system === 'dynamics'
-        ? createDynamics({ ...common, ...dynamics.credentials, url: dynamics.url, tokenUrl: dynamics.tokenUrl })
+        ? createDynamics({
+            ...{ ...common, ...dynamics.credentials, pageSize: 1 },
+            ...{ url: dynamics.url, tokenUrl: dynamics.tokenUrl },
+          })
         : createSalesforce({
             ...common,
             url: salesforce.url,
@@ -134,8 +139,13 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     ]);
     // A hint makes the poll come within a second, and says nothing that is believed.
     side().people.do({ deed: 'edit', id: String(row().id), values: { [columns[system].closes]: '2027-02-27' } });
+    // Twice, out of order, of a deleted row, and of more than a hint may hold: one reading, and nothing but what stands there.
     const hinted = `${desk.url}/api/crm/changed?code=${hintKey}`;
-    expect((await fetch(hinted, { method: 'POST', body: '{"PrimaryEntityId":"forged"}' })).status).toBe(200);
+    const hint = async (body: string) => (await fetch(hinted, { method: 'POST', body })).status;
+    const patches = patchesOf(desk, dealId).length;
+    for (const body of ['{"PrimaryEntityId":"forged"}', '{"MessageName":"Delete"}', '{"PrimaryEntityId":"forged"}'])
+      expect(await hint(body)).toBe(200);
+    expect(await hint('x'.repeat(310 * 1_024))).toBe(413);
     await desk.timePasses('PT1S');
     const closes = async () => {
       await desk.settles();
@@ -143,6 +153,7 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     };
     // The reading that a hint begins goes on by itself: on a busy machine it takes its time.
     await expect.poll(closes, patiently).toBe('2027-02-27T00:00:00.000Z');
+    expect(patchesOf(desk, dealId)).toHaveLength(patches + 1);
     await desk.alex.says('value Litware: 150000 EUR');
     await settles();
     expect(row()).toMatchObject({ value: 150_000, closes: '2027-02-27' });
@@ -245,5 +256,38 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     for (const word of [...secrets, ...words, ...people]) expect(log.includes(word), word).toBe(false);
     // Nor what a token is told by.
     expect(log).not.toMatch(/eyJ[\w-]{10,}\.|00D[\w]{12,}![\w.]{10,}|access_token/);
+  });
+
+  it('reads on where a cursor has expired, and tells an admin of a page that leads elsewhere until none does', async () => {
+    const status = async () => JSON.stringify((await desk.adele.says('crm')).replies.map(({ activity }) => activity));
+    side().faults.clear();
+    await minutes(10);
+    await openDeal(desk, { customer: 'Wingtip', dealName: 'Wingtip platform' });
+    const { id } = await openDeal(desk, { customer: 'Tailspin', dealName: 'Tailspin platform' });
+    await settles();
+    // Two that are open: a page each.
+    const both = () => rows().filter(({ state, referralId }) => state === 'open' && referralId !== '');
+    expect(both().length).toBeGreaterThan(1);
+    for (const [kind, says, day] of [
+      ['cursorExpired', undefined, '2027-04-01'],
+      ['foreignNextLink', 'foreign-address', '2027-04-02'],
+    ] as const) {
+      const patches = patchesOf(desk, id).length;
+      for (const one of both())
+        side().people.do({ deed: 'edit', id: String(one.id), values: { [columns[system].closes]: day } });
+      const struck = side().faults.struck(kind);
+      side().faults.add({ kind, count: 1 });
+      await desk.app.crmNow().catch(() => undefined);
+      expect(side().faults.struck(kind)).toBe(struck + 1);
+      if (says) expect(await status()).toContain(says);
+      else expect(await status()).not.toContain('administrator is needed');
+      // Whatever the poll put off is due again.
+      desk.parts.timers.moveServer(400_000);
+      await desk.app.crmNow();
+      await settles();
+      expect(await status()).not.toContain('administrator is needed');
+      expect(String(desk.record(id)?.details.closingDateTime).slice(0, 10)).toBe(day);
+      expect(patchesOf(desk, id)).toHaveLength(patches + 1);
+    }
   });
 });

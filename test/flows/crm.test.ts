@@ -63,6 +63,8 @@ describe('a desk with a CRM', async () => {
 
   it('carries a change from the CRM by the outbox, and says in the audit whose it is', async () => {
     const { id, record } = await linked('Northwind');
+    // Alex is no user there: whose the record is by now is said, until somebody of the CRM has been at it.
+    expect(textOf(cardOf(id))).toContain('owner has no user in Dynamics 365');
     crm.edit(record.id, { closeDate: '2027-01-31' });
     await desk.app.crmNow();
     await settles();
@@ -72,6 +74,9 @@ describe('a desk with a CRM', async () => {
     const { history } = await desk.referral(id);
     expect(history.map(({ by, what }) => `${String(by)} ${what}`)).toContain('dynamics crm-change');
     expect(crm.calls.filter(({ method }) => method === 'update')).toEqual([]);
+    expect(textOf(cardOf(id))).not.toContain('no user in Dynamics 365');
+    crm.users.push({ id: 'alex', name: alex.name, email: alex.email, entraId: alex.aadObjectId });
+    expect(textOf(cardOf((await linked('Lucerne')).id))).not.toContain('no user in Dynamics 365');
   });
 
   it('asks where both sides changed a value: both, who, and a press for those who work on the deal', async () => {
@@ -259,6 +264,18 @@ describe('a desk with a CRM', async () => {
     await desk.app.crmNow();
     expect(await health()).not.toContain('administrator');
     expect(await doctor()).not.toContain('refused');
+    // A stage that nobody put into the mapping: of that deal it is left as it is, the others' go on.
+    const [odd, other] = [await linked('Fourth'), await linked('Woodgrove')];
+    crm.edit(odd.record.id, { salesStage: '77' });
+    crm.edit(other.record.id, { salesStage: '1' });
+    await desk.app.crmNow();
+    await settles();
+    expect(await said(adele, 'crm')).toContain('administrator is needed: salesStage: stage-unmapped');
+    expect([desk.record(odd.id)?.salesStage, desk.record(other.id)?.salesStage]).toEqual(['10', '40']);
+    crm.edit(odd.record.id, { salesStage: '1' });
+    await desk.app.crmNow();
+    await settles();
+    expect(desk.record(odd.id)?.salesStage).toBe('40');
   });
 
   it('stops writing at once when an admin pauses, and goes on from there', async () => {

@@ -71,6 +71,7 @@ interface ActiveCrmFault extends CrmFaultSpec {
 export class CrmFaults {
   readonly #clock: Clock;
   #active: ActiveCrmFault[] = [];
+  readonly #struck = new Map<string, number>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -106,8 +107,15 @@ export class CrmFaults {
     request: { readonly method: string; readonly target: string },
   ): CrmFaultSpec | undefined {
     const fault = this.active().find((one) => one.kind === kind && concerns(one, request));
-    if (fault) fault.left -= 1;
+    if (!fault) return undefined;
+    fault.left -= 1;
+    this.#struck.set(kind, this.struck(kind) + 1);
     return fault;
+  }
+
+  /** How many requests that kind has struck so far: a fault that was never met shows nothing. */
+  struck(kind: string): number {
+    return this.#struck.get(kind) ?? 0;
   }
 }
 

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CrmFaultSpec } from '../../../src/sandbox/crm/crm-fault.ts';
+import { type CrmFaultSpec, crmRequestFaults } from '../../../src/sandbox/crm/crm-fault.ts';
 import { aDynamics } from '../../crm/a-dynamics.ts';
 import { aSalesforce } from '../../crm/a-salesforce.ts';
+import { patiently } from '../../support/patiently.ts';
 import { type SimulatedDeal, SimulatedDesk, type SimulatedStage } from './support/simulated-desk.ts';
 
 const usd = (value: number) => ({ value, currency: 'USD' });
@@ -60,17 +61,21 @@ describe.each([
    * Each switch of the simulators, from the request to whoever hears of it: nobody, the owner by exactly one question on their card, or
    * the operator by exactly one kind of word. When it is over, the change has arrived and nobody is asked any more.
    */
-  it.each(switchesOf(system))('$kind ($on) is heard of by: $heard', async ({ kind, on, heard, beside, ...spec }) => {
+  it.each(switchesOf(system))('$kind ($on) is heard of by: $heard', async (played) => {
+    const { kind, on, heard, beside, delayMs } = played;
     const { orgId } = await stage.crm.describe();
-    const desk = on === 'create' ? await new SimulatedDesk(stage, system, { orgId }).begin() : await linked({ orgId });
+    // What is slow is slower than the client waits.
+    const deal = { orgId, ...(delayMs ? { timeoutMilliseconds: delayMs / 2 } : {}) };
+    const desk = on === 'create' ? await new SimulatedDesk(stage, system, deal).begin() : await linked(deal);
+    const struck = side().faults.struck(kind);
     if (beside) fault(beside);
-    const column = spec.column && { column: spec.column === 'notes' ? columns.notes : spec.column };
-    const path = spec.path && { pathContains: system === 'dynamics' ? spec.path[0] : spec.path[1] };
-    const { count, delayMs } = spec;
-    fault({ kind, ...(count ? { count } : {}), ...(delayMs ? { delayMs } : {}), ...column, ...path });
+    fault(faultOf(played, system));
     stage.clock.advance(660_000);
     desk.memory.edit({ dealValue: usd(4_321) });
     await desk.settles(3);
+    if (isOfRequests(kind)) expect(side().faults.struck(kind)).toBeGreaterThan(struck);
+    // What a client did not wait for is done all the same.
+    await expect.poll(() => side().load.now, patiently).toBe(0);
     const questions = desk.asked();
     const told = operatorHears(desk);
     expect({ questions: questions.length, told: told.size, of: [...questions, ...told] }).toMatchObject({
@@ -86,6 +91,28 @@ describe.each([
     await desk.settles(6);
     expect(desk.asked()).toEqual([]);
     expect((await desk.record()).values.dealValue).toEqual(usd(4_321));
+    expect(
+      side()
+        .rows.all(columns.table)
+        .filter(({ cells }) => cells[columns.key] === desk.link.id),
+    ).toHaveLength(1);
+  });
+
+  it('carries those of many that are taken, and asks on the cards of those alone that are not', async () => {
+    const desks = await Promise.all(Array.from({ length: 6 }, () => linked()));
+    const refused = desks.filter((_, index) => index % 2 === 0);
+    for (const { link } of refused) fault({ kind: 'partialFailure', pathContains: link.recordId ?? '' });
+    for (const [index, desk] of desks.entries()) desk.memory.edit({ dealValue: usd(900 + index) });
+    for (const desk of desks) await desk.settles(3);
+    const held = await Promise.all(desks.map(async (desk) => (await desk.record()).values.dealValue?.value));
+    expect(held).toEqual([100, 901, 100, 903, 100, 905]);
+    expect(desks.map((desk) => desk.asked().length)).toEqual([1, 0, 1, 0, 1, 0]);
+    side().faults.clear();
+    for (const desk of refused) await desk.settles(3);
+    expect(await Promise.all(refused.map(async (desk) => (await desk.record()).values.dealValue))).toEqual(
+      [900, 902, 904].map(usd),
+    );
+    expect(desks.flatMap((desk) => desk.asked())).toEqual([]);
   });
 
   it('asks once, in the rule’s own words, what a rule of the customer’s refuses, and goes on at a press', async () => {
@@ -182,6 +209,9 @@ describe.each([
 
   it('leaves a stage alone that nobody mapped, or that is not in the list any more, and carries the rest', async () => {
     const desk = await linked({ record: { salesStage: '40' } });
+    // What people call it is not what it is.
+    for (const option of stage.sandbox.dynamics.org.table('opportunity').columns.salesstage?.options ?? [])
+      Object.assign(option, { label: `${option.label} (neu)` });
     side().people.do({ deed: 'removeStage', id: '', values: { stage: columns.removed } });
     await stage.edit(desk.link.recordId ?? '', { closeDate: '2027-06-06' });
     const row = side().rows.get(columns.table, desk.link.recordId ?? '');
@@ -190,6 +220,11 @@ describe.each([
     expect(desk.memory.referral.record.salesStage).toBe('40');
     expect(desk.memory.referral.record.closesAt).toEqual(new Date('2027-06-06T00:00:00Z'));
     expect(desk.asked()).toEqual([]);
+    expect(new Set(desk.told)).toEqual(new Set(['salesStage: stage-unmapped']));
+    // Of that record alone: with a stage that is known, it is carried again.
+    await stage.edit(desk.link.recordId ?? '', { salesStage: columns.known });
+    await desk.settles(2);
+    expect(desk.memory.referral.record.salesStage).toBe('60');
   });
 
   it('keeps a record without an amount whose currency is not set up, asks once, and writes it when it is', async () => {
@@ -325,10 +360,10 @@ const switches: readonly Switch[] = [
     only: 'salesforce',
     beside: { kind: 'tokenExpired', count: 1 },
   },
-  { kind: 'slow', on: 'update', heard: 'nobody', delayMs: 20 },
-  { kind: 'slow', on: 'create', heard: 'nobody', delayMs: 20 },
-  // The desk writes no collections of records, which alone fail in part: it is never met.
-  { kind: 'partialFailure', on: 'update', heard: 'nobody', only: 'salesforce' },
+  { kind: 'slow', on: 'update', heard: 'nobody', count: 1, delayMs: 600, methods: ['PATCH'] },
+  { kind: 'slow', on: 'create', heard: 'nobody', count: 1, delayMs: 600, methods: ['PATCH'], only: 'dynamics' },
+  { kind: 'slow', on: 'create', heard: 'nobody', count: 1, delayMs: 600, methods: ['POST'], only: 'salesforce' },
+  { kind: 'partialFailure', on: 'update', heard: 'owner' },
   { kind: 'orgSwapped', on: 'update', heard: 'operator' },
   // Its currency's column is not there: the mapping says otherwise, and no amount is written.
   { kind: 'singleCurrency', on: 'update', heard: 'operator', only: 'salesforce' },
@@ -343,7 +378,6 @@ const switches: readonly Switch[] = [
   { kind: 'cutAfter', on: 'update', heard: 'nobody', count: 1 },
   { kind: 'refusedByRule', on: 'update', heard: 'owner' },
   { kind: 'refusedByRule', on: 'create', heard: 'owner' },
-  { kind: 'cursorExpired', on: 'update', heard: 'nobody', count: 1 },
   { kind: 'rewrites', on: 'update', heard: 'nobody' },
   // Dataverse reads such a column as empty, Salesforce does not describe it any more.
   { kind: 'columnSecured', on: 'update', heard: 'nobody', column: 'notes', only: 'dynamics' },
@@ -354,10 +388,23 @@ const switches: readonly Switch[] = [
   { kind: 'quotaEaten', on: 'update', heard: 'nobody', only: 'salesforce' },
   { kind: 'keyPending', on: 'create', heard: 'operator', only: 'dynamics' },
   { kind: 'connectorBeside', on: 'update', heard: 'nobody' },
-  { kind: 'foreignNextLink', on: 'update', heard: 'nobody', count: 1 },
 ];
 
-interface Switch extends Pick<CrmFaultSpec, 'kind' | 'count' | 'delayMs'> {
+function faultOf(
+  { on: _on, heard: _heard, only: _only, beside: _beside, column, path, ...spec }: Switch,
+  system: 'dynamics' | 'salesforce',
+): CrmFaultSpec {
+  const { notes } = system === 'dynamics' ? dynamicsColumns : salesforceColumns;
+  return {
+    ...spec,
+    ...(column ? { column: column === 'notes' ? notes : column } : {}),
+    ...(path ? { pathContains: system === 'dynamics' ? path[0] : path[1] } : {}),
+  };
+}
+
+const isOfRequests = (kind: string) => crmRequestFaults.some((each) => each === kind);
+
+interface Switch extends Pick<CrmFaultSpec, 'kind' | 'count' | 'delayMs' | 'methods'> {
   readonly on: 'create' | 'update';
   readonly heard: 'nobody' | 'owner' | 'operator';
   readonly only?: 'dynamics' | 'salesforce';
@@ -390,22 +437,26 @@ const hostile: readonly string[] = [
 
 const dynamicsColumns = {
   table: 'opportunity',
+  key: 'csd_referralid',
   accounts: 'account',
   name: 'name',
   stage: 'salesstage',
-  removed: '2',
+  removed: '1',
   unmapped: 9,
+  known: '2',
   notes: 'csd_microsoftnotes',
   description: 'description',
 } as const;
 
 const salesforceColumns = {
   table: 'Opportunity',
+  key: 'CoSell_Referral_Id__c',
   accounts: 'Account',
   name: 'Name',
   stage: 'StageName',
   removed: 'Perception Analysis',
   unmapped: 'Somewhere else',
+  known: 'Proposal/Price Quote',
   notes: 'CoSell_Notes_For_Microsoft__c',
   description: 'Description',
 } as const;

@@ -215,6 +215,29 @@ describe('a link of a deal with the CRM', () => {
     expect(both.link).toMatchObject({ state: 'finished', notice: 'closed-differently' });
   });
 
+  it.each([
+    ['the desk closes it there', () => undefined],
+    ['somebody closed it there as well', (desk: MemoryDesk) => desk.crm.edit(recordOf(desk).id, {}, { kind: 'lost' })],
+  ] as const)('says that a question stayed open when it ended: %s', async (_, there) => {
+    const desk = await aLinkedDesk();
+    desk.edit({ dealValue: { value: 1, currency: 'USD' } });
+    desk.crm.edit(recordOf(desk).id, { dealValue: { value: 2, currency: 'USD' } });
+    await desk.settle();
+    expect(desk.link.questions).toHaveProperty('dealValue');
+    there(desk);
+    desk.edit({ status: 'Closed', substatus: 'Lost', statusReason: 'Customer not interested' });
+    // Looked at once more, it says so still, and not that both sides agree.
+    for (let look = 0; look < 2; look++) {
+      await desk.step();
+      expect(desk.link).toMatchObject({ state: 'finished', notice: 'ended-apart', questions: {} });
+    }
+    expect(recordOf(desk)).toMatchObject({ outcome: { kind: 'lost' }, values: { dealValue: { value: 2 } } });
+    const agreed = await aLinkedDesk();
+    agreed.edit({ status: 'Closed', substatus: 'Lost', statusReason: 'Customer not interested' });
+    await agreed.settle();
+    expect(agreed.link.notice).toBeUndefined();
+  });
+
   it('says that the record is gone, and brings nothing back', async () => {
     const desk = await aLinkedDesk();
     desk.crm.remove(recordOf(desk).id);

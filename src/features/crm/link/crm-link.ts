@@ -149,6 +149,8 @@ export interface CrmLink {
   /** A person unlinked and relinked it: all differences are asked, however new the deal is. */
   readonly takenUpAt?: Date;
   readonly base: Partial<Record<SyncField, FieldBase>>;
+  /** Columns of the CRM from which `base` was read; absent: a link of an earlier version. */
+  readonly columns?: Readonly<Partial<Record<SyncField, string>>>;
   readonly outcomeBase?: { readonly partnerCenter: OutcomeKind; readonly crm: OutcomeKind };
   /** Version of the CRM's record when it was last read with nothing left to do. */
   readonly seen?: { readonly crm: string };
@@ -162,8 +164,15 @@ export interface CrmLink {
   readonly choices: Partial<Record<SyncField, SideChoice>>;
   /** Closed in the CRM; the owner is asked whether the referral follows. */
   readonly outcomeAsked?: { readonly kind: 'won' | 'lost'; readonly since: Date; readonly by?: string };
-  /** A difference in how the deal ended, shown on the card. */
-  readonly notice?: 'closed-differently' | 'reopened-in-crm' | 'settled-itself' | 'closed-by-itself' | 'taken-back';
+  /** A difference in how the deal ended, or whose the record is; shown on the card. */
+  readonly notice?:
+    | 'closed-differently'
+    | 'reopened-in-crm'
+    | 'settled-itself'
+    | 'closed-by-itself'
+    | 'taken-back'
+    | 'ended-apart'
+    | 'no-user';
   readonly problem?: LinkProblem;
   /** Reason and beginning of the back-off. */
   readonly waiting?: { readonly code: string; readonly since: Date; readonly attempts: number };

@@ -52,15 +52,20 @@ export class CrmOrg {
     return { orgId, description, switchedOff, isStarted, isRehearsal: state.phase !== 'full' };
   }
 
-  /** Records a problem for the operator, logged once and shown by the doctor; disables the field if it concerns one. */
-  async tell(failure: { readonly code: string; readonly field?: string }): Promise<void> {
+  /**
+   * Records a problem for the operator, logged once and shown by the doctor. A field that it concerns is disabled, unless only some
+   * records have the problem (`record`).
+   */
+  async tell(failure: { readonly code: string; readonly field?: string }, at?: 'record'): Promise<void> {
     const { state: store, clock, log } = this.#deps;
     const state = await store.read();
     const since = clock.now();
     const field = crmFields.find((each) => each === failure.field);
-    if (field ? isKnown(state.switchedOff?.[field], failure, since) : await this.#stillStands(state, failure)) return;
+    const told = field && (at === 'record' ? state.leftAlone?.[field] : state.switchedOff?.[field]);
+    if (field ? isKnown(told, failure, since) : await this.#stillStands(state, failure)) return;
     log.warn({ code: failure.code, ...(field ? { field } : {}) }, 'the CRM needs its administrator');
-    if (field) await store.switchOff(field, failure.code, since);
+    if (field && at === 'record') await store.noteLeftAlone(field, failure.code, since);
+    else if (field) await store.switchOff(field, failure.code, since);
     else await store.noteTrouble({ code: failure.code, since });
     this.forget();
   }

@@ -35,11 +35,12 @@ export function crmParts({ desk, crm, mapping, links, state, write, outcomes, wo
       const { isStarted, isRehearsal } = await org.known();
       return isStarted && (!isRehearsal || rehearsed === true);
     },
-    onOperator: (failure) => org.tell(failure),
+    onOperator: (failure, at) => org.tell(failure, at),
     async ownerOf({ owner }) {
       const theirs = owner && (await crm.findUser({ entraId: owner.aadObjectId, email: owner.email }));
       const { defaultOwner } = mapping;
-      return (theirs ?? (defaultOwner ? await crm.findUser({ email: defaultOwner }) : undefined))?.id;
+      const user = theirs ?? (defaultOwner ? await crm.findUser({ email: defaultOwner }) : undefined);
+      return { ...(user ? { id: user.id } : {}), isOther: owner !== undefined && theirs === undefined };
     },
   });
   return { crm, org, sync };

@@ -13,13 +13,13 @@ export interface CrmWant {
   readonly since: Date;
 }
 
-export function crmWants({ readTrouble, trouble, switchedOff }: CrmState, now: Date): readonly CrmWant[] {
+export function crmWants({ readTrouble, trouble, switchedOff, leftAlone }: CrmState, now: Date): readonly CrmWant[] {
   const isYoung = (at: Date, most: number) => now.getTime() - at.getTime() < most;
   const met = trouble && isYoung(trouble.lastAt ?? trouble.since, forgottenAfter) ? [trouble] : [];
   return [
     ...(readTrouble ? [{ what: readTrouble.code, since: readTrouble.since }] : []),
     ...met.flatMap(({ code, since }) => (code === readTrouble?.code ? [] : [{ what: code, since }])),
-    ...Object.entries(switchedOff ?? {}).flatMap(([field, { code, since }]) =>
+    ...[...Object.entries(switchedOff ?? {}), ...Object.entries(leftAlone ?? {})].flatMap(([field, { code, since }]) =>
       isYoung(since, triedAgainAfter) ? [{ what: `${field}: ${code}`, since }] : [],
     ),
   ];

@@ -2,7 +2,7 @@ import type { CrmRecord } from '../../../crm/port.ts';
 import { type Referral, withoutKeys } from '../../referrals/index.ts';
 import type { CrmLink } from '../link/crm-link.ts';
 import { withLoadEnded } from '../load/load-journal.ts';
-import { outcomeStep, reasonOfLoss } from '../merge/crm-outcomes.ts';
+import { type OutcomeStep, outcomeStep, reasonOfLoss } from '../merge/crm-outcomes.ts';
 import type { MergePlan } from '../merge/merge-link.ts';
 import { outcomeOfReferral } from '../merge/sync-values.ts';
 import { linkDone } from './link-settling.ts';
@@ -41,7 +41,8 @@ export async function followOutcome(
     });
   const settled: CrmLink = {
     ...withQuestions(link, plan, step, record, now()),
-    ...noticeKept(link, seen.crm, isDeciding),
+    ...noticeKept(link, record, isDeciding),
+    ...(isApart(link, step, plan) ? { notice: 'ended-apart' } : {}),
     seen,
   };
   const closes = step.kind === 'ask' ? await closesItself(deps, referral.id, record) : false;
@@ -94,10 +95,22 @@ async function closesItself(
   return reason === undefined ? false : deals.close(referralId, { kind: 'lost', reason });
 }
 
-/** Kept until the undo window has ended, or until another change in the CRM. */
-function noticeKept({ notice, seen }: CrmLink, state: string, isDeciding: boolean): Pick<CrmLink, 'notice'> {
-  const stays = notice === 'closed-by-itself' ? isDeciding : notice === 'taken-back' && seen?.crm === state;
-  return notice && stays ? { notice } : {};
+/** Kept until the undo window has ended, or until another change in the CRM; kept for ever once the deal has ended. */
+function noticeKept({ notice, seen, state }: CrmLink, record: CrmRecord, isDeciding: boolean): Pick<CrmLink, 'notice'> {
+  const stays = {
+    'closed-by-itself': isDeciding,
+    'taken-back': seen?.crm === recordStateOf(record),
+    'ended-apart': state === 'finished',
+    'no-user': record.byTheDesk,
+  };
+  return notice && stays[notice as keyof typeof stays] ? { notice } : {};
+}
+
+/** Whether a question was still open when the deal ended: both sides are closed then, and each keeps its value. */
+function isApart({ questions, state }: CrmLink, step: OutcomeStep, plan: MergePlan): boolean {
+  if (state === 'finished') return false;
+  if (step.kind === 'close-crm') return Object.keys(plan.questions).length > 0;
+  return step.kind === 'finished' && Object.keys(questions).length > 0;
 }
 
 /** The end that the desk took over from the CRM, while it can be undone. */

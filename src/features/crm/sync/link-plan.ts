@@ -1,6 +1,7 @@
 import type { CrmRecord } from '../../../crm/port.ts';
 import type { Referral } from '../../referrals/index.ts';
 import { type CrmLink, syncFields } from '../link/crm-link.ts';
+import { inColumnsOf } from '../link/link-columns.ts';
 import { type MergeTerms, mergeLink } from '../merge/merge-link.ts';
 import { valuesOfReferral } from '../merge/sync-values.ts';
 import { fieldsUnderWay } from './link-steps.ts';
@@ -14,7 +15,8 @@ export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Re
   const { description, switchedOff } = await deps.org();
   const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
   const underWay = fieldsUnderWay(referral);
-  const known = withSentSettled(withSendingSettled(link, record), partnerCenter, record, underWay);
+  const inColumns = inColumnsOf(link, deps.mapping);
+  const known = withSentSettled(withSendingSettled(inColumns, record), partnerCenter, record, underWay);
   const terms: MergeTerms = {
     mapping: deps.mapping,
     description,

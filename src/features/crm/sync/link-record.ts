@@ -93,7 +93,7 @@ async function makeRecord(
   // Deals that ended before they were in the CRM are not created there.
   if (referral.record.status === 'Closed') return linkDone(deps, link, settledLink({ ...link, state: 'finished' }));
   const accountId = where.newAccount ? await madeAccount(crm, where.newAccount) : where.accountId;
-  const ownerId = await deps.ownerOf?.(referral);
+  const owner = await deps.ownerOf?.(referral);
   const contactId = await contactOfDeal(deps, referral.record, accountId);
   const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
   const terms = { mapping, description, switchedOff };
@@ -110,7 +110,7 @@ async function makeRecord(
     values,
     ...(accountId ? { accountId } : {}),
     ...(contactId ? { contactId } : {}),
-    ...(ownerId ? { ownerId } : {}),
+    ...(owner?.id ? { ownerId: owner.id } : {}),
   });
   deps.crash?.('after-create');
   const linked = {
@@ -119,6 +119,7 @@ async function makeRecord(
     recordId: record.id,
     dueAt: now,
     ...(created ? afterCreation(values, partnerCenter, record, terms, now) : {}),
+    ...(created && owner?.isOther ? { notice: 'no-user' as const } : {}),
   };
   return links.save(kept, problem ? withProblem(linked, problem, now) : linked);
 }

@@ -35,12 +35,15 @@ export interface LinkSyncDeps {
   /** The CRM's description, and disabled fields. */
   readonly org: () => Promise<{ readonly description: CrmDescription; readonly switchedOff: readonly CrmField[] }>;
   readonly now: () => Date;
-  /** The CRM user who is to own the referral's record. */
-  readonly ownerOf?: (referral: Referral) => Promise<string | undefined>;
+  /** The CRM user who is to own the referral's record; `isOther`: the deal's owner has no user in the CRM. */
+  readonly ownerOf?: (referral: Referral) => Promise<{ readonly id?: string; readonly isOther: boolean }>;
   /** False: a dry run, which writes the link only. */
   readonly writes: (link: CrmLink) => boolean | Promise<boolean>;
-  /** A failure for the operator: reported once, and the field is disabled until it is mended. */
-  readonly onOperator: (failure: Extract<CrmFailure, { kind: 'operator' }>) => Promise<void>;
+  /**
+   * A failure for the operator, reported once. The field is disabled until it is mended; with `record`, only the records that have the
+   * failure go without it.
+   */
+  readonly onOperator: (failure: Extract<CrmFailure, { kind: 'operator' }>, at?: 'record') => Promise<void>;
   readonly crash?: (point: string) => void;
 }
 

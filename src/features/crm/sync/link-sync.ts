@@ -7,6 +7,7 @@ import { restoredAtPartnerCenter, restoredInCrm, takenBack } from '../load/take-
 import { fightsOver } from '../merge/loop-brake.ts';
 import { someLookHidden, valuesOfCrm } from '../merge/sync-values.ts';
 import { otherRecords } from './link-finder.ts';
+import { keptUnderItsKey } from './link-key.ts';
 import { followOutcome } from './link-outcome.ts';
 import { planOfLink } from './link-plan.ts';
 import { findOrMakeRecord } from './link-record.ts';
@@ -71,13 +72,16 @@ export class LinkSync {
       await this.#deps.crm.describe();
       return link;
     }
-    return this.#merge(link, referral, record, hold);
+    const ours = await keptUnderItsKey(this.#deps, link, record, hold);
+    return ours && this.#merge(link, referral, ours, hold);
   }
 
   async #merge(link: CrmLink, referral: Referral, record: CrmRecord, hold: SyncHold): Promise<CrmLink | undefined> {
     const now = this.#deps.now();
     const { plan, known, partnerCenter, isOver } = await planOfLink(this.#deps, link, referral, record, now);
     const agreed = withAgreements(known, plan, now);
+    if (plan.blocked.some(({ code }) => code === 'stage-unmapped'))
+      await this.#deps.onOperator({ kind: 'operator', code: 'stage-unmapped', field: 'salesStage' }, 'record');
     if (!(await this.#deps.writes(link)))
       return linkDone(
         this.#deps,

@@ -29,6 +29,8 @@ export interface CrmState {
   readonly load?: CrmLoadState;
   /** Fields disabled until an operator has mended them, with the code of the problem. */
   readonly switchedOff?: Readonly<Partial<Record<CrmField, { readonly code: string; readonly since: Date }>>>;
+  /** Fields that are skipped at some records only, until an operator has mended them, with the code of the problem. */
+  readonly leftAlone?: CrmState['switchedOff'];
   /** The daily comparison of all linked records; `all`: makes every link due, not only those that differ. */
   readonly comparison?: {
     readonly begunAt: Date;
@@ -100,7 +102,10 @@ export class MongoCrmState {
   async start(at: Date): Promise<void> {
     // Retries disabled fields: makes every link due.
     const comparison = { begunAt: at, all: true } as const;
-    await this.#change({ $set: { startedAt: at, comparison }, $unset: { pausedAt: '', switchedOff: '', trouble: '' } });
+    await this.#change({
+      $set: { startedAt: at, comparison },
+      $unset: { pausedAt: '', switchedOff: '', leftAlone: '', trouble: '' },
+    });
   }
 
   /** As before the first start: no writes until a plan was shown again. */
@@ -142,6 +147,10 @@ export class MongoCrmState {
 
   async switchOff(field: CrmField, code: string, since: Date): Promise<void> {
     await this.#change({ $set: { [`switchedOff.${field}`]: { code, since } } } as UpdateFilter<CrmStateDocument>);
+  }
+
+  async noteLeftAlone(field: CrmField, code: string, since: Date): Promise<void> {
+    await this.#change({ $set: { [`leftAlone.${field}`]: { code, since } } } as UpdateFilter<CrmStateDocument>);
   }
 
   async keepComparison(comparison: NonNullable<CrmState['comparison']>): Promise<void> {

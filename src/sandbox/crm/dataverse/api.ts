@@ -79,6 +79,7 @@ export class DataverseApi {
         },
       );
     if (exchange.method === 'GET') return;
+    if (strike('partialFailure')) throw dvRefusal(400, '0x80040265', 'Not this one.');
     if (strike('refusedByRule')) throw dvRefusal(400, '0x80040265', ruleWords);
     if (strike('rowLocked')) throw dvRefusal(500, '0x80044151', 'Generic SQL error.');
     const duplicate = strike('duplicateRule');

@@ -66,6 +66,8 @@ export class SalesforceApi {
     const strike = (kind: CrmRequestFault) => this.#org.faults.strike(kind, { method, target: `${path}?${search}` });
     if (strike('throttled')) throw sfRefusal(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.', {});
     if (method === 'GET') return;
+    // Of a collection each record is met by itself.
+    if (!path.includes('/composite/') && strike('partialFailure')) throw notThisOne();
     if (strike('refusedByRule')) throw sfRefusal(400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', ruleWords);
     if (strike('rowLocked'))
       throw sfRefusal(400, 'UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record');
@@ -159,7 +161,7 @@ export class SalesforceApi {
   #one(path: readonly string[], exchange: CrmExchange): object {
     try {
       if (this.#org.faults.strike('partialFailure', { method: exchange.method, target: exchange.path }))
-        throw sfRefusal(400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Not this one.');
+        throw notThisOne();
       const { body } = this.#sobject(path, exchange);
       return (body as object | undefined) ?? { id: path[1], success: true, errors: [] };
     } catch (error) {
@@ -240,6 +242,7 @@ export class SalesforceApi {
   }
 }
 
+const notThisOne = () => sfRefusal(400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Not this one.');
 const json = (body: unknown): CrmAnswer => ({ status: 200, body });
 
 function parsed(text: string): unknown {

@@ -40,7 +40,8 @@ export class SimulatedDesk {
     const customer = { name: `Customer ${id.slice(0, 8)}`, address: { country: 'DE' }, contacts: [] };
     this.memory = new MemoryDesk({ id, record: { customer, ...options.record } as Partial<ReferralRecord> });
     let described: { readonly at: number; readonly description: CrmDescription } | undefined;
-    const crm = stage.another({ mapping: this.mapping });
+    const { timeoutMilliseconds } = options;
+    const crm = stage.another({ mapping: this.mapping, ...(timeoutMilliseconds ? { timeoutMilliseconds } : {}) });
     this.signInState = () => crm.signInState();
     this.#sync = new LinkSync({
       ...this.memory.deps(),
@@ -56,9 +57,9 @@ export class SimulatedDesk {
         return { description, switchedOff: this.#switchedOff };
       },
       writes: () => this.writes,
-      onOperator: async ({ code, field }) => {
+      onOperator: async ({ code, field }, at) => {
         this.told.push(field ? `${field}: ${code}` : code);
-        if (field) this.#switchedOff.push(field);
+        if (field && at !== 'record') this.#switchedOff.push(field);
       },
     });
   }
@@ -127,4 +128,6 @@ export interface SimulatedDeal {
   readonly mapping?: Record<string, unknown>;
   /** The organisation that the links are of. */
   readonly orgId?: string;
+  /** How long its client waits for an answer. */
+  readonly timeoutMilliseconds?: number;
 }
