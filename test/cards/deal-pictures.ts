@@ -77,6 +77,7 @@ export const dealPictures: Readonly<Record<string, (locale: Locale) => BuiltCard
   'deal-crm': (locale) => crmCard(locale, crmLooks),
   'deal-crm-stopped': (locale) => crmCard(locale, crmStoppedLooks),
   'deal-crm-records': (locale) => crmCard(locale, crmRecordLooks),
+  'deal-crm-notices': (locale) => crmCard(locale, crmNoticeLooks),
   'deal-choice': (locale) =>
     whichDeal(
       locale,
@@ -166,6 +167,32 @@ const crmRecordLooks = [
   },
   { ...aCrmLink, state: 'unlinked' },
   aCrmLink,
+] as const satisfies readonly CrmLink[];
+
+/** What is said beside how it stands, and questions about other values than money. */
+const crmNoticeLooks = [
+  { ...aCrmLink, waiting: { code: 'http-503', since: aMoment, attempts: 2 } },
+  { ...aCrmLink, notice: 'no-user' },
+  { ...aCrmLink, notice: 'settled-itself' },
+  { ...aCrmLink, state: 'finished', notice: 'ended-apart' },
+  { ...aCrmLink, state: 'finished', notice: 'reopened-in-crm' },
+  {
+    ...newCrmLink(aDeal().id, { system: 'dynamics', orgId: 'o' }, aMoment),
+    problem: { code: 'no-account', since: aMoment },
+  },
+  {
+    ...aCrmLink,
+    questions: { closeDate: { why: 'cleared', partnerCenter: '2027-01-31', crm: '', since: aMoment } },
+  },
+  {
+    ...aCrmLink,
+    questions: {
+      notes: {
+        ...{ why: 'too-long', since: aMoment, crmBy: 'Kim Sales', crmAt: aMoment },
+        ...{ partnerCenter: 'They decide in January. '.repeat(40), crm: 'The board meets in March. '.repeat(40) },
+      },
+    },
+  },
 ] as const satisfies readonly CrmLink[];
 
 function view(locale: Locale): ReferralView {

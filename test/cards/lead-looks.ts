@@ -3,7 +3,10 @@ import type { UnverifiedLead } from '../../src/features/leads/destination/unveri
 import { leadCard } from '../../src/features/leads/lead-card.ts';
 import { leadListCard } from '../../src/features/leads/lead-list.ts';
 import { leadNewsMessage } from '../../src/features/leads/news/lead-news-card.ts';
+import { noLeadRules } from '../../src/features/leads/rules/lead-rule.ts';
+import { leadRuleProposal, leadRulesCard } from '../../src/features/leads/rules/lead-rule-cards.ts';
 import type { ReferralView } from '../../src/features/referrals/cards/referral-cards.ts';
+import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aDecision, alex, aMoment, aReferral, type ReferralOverrides } from '../builders/referral.ts';
 
@@ -28,7 +31,7 @@ const handed = (fate: { kind: 'qualified' | 'disqualified'; recordId?: string; w
 });
 
 const leads = {
-  waiting: aLead(),
+  waiting: aLead({ record: { dealValue: { value: 120_000, currency: 'EUR' } } }),
   doubtful: aLead({ record: { lead: { ...told, isSpam: true, emailValidity: 'Invalid', rating: 'Low' } } }),
   information: aLead({ record: { lead: { source: 'AppSource (SPZA)', callToAction: 'GetItNow' } } }),
   archiving: aLead({ decision: aDecision({ kind: 'decline', state: 'held', reason: 7 }) }),
@@ -77,7 +80,22 @@ function news(locale: Locale) {
   return message;
 }
 
+const hotOnes = { countries: ['FR', 'ES', 'AE'], rating: 'high', source: 'azuremarketplace', asked: true } as const;
+const aRule = { id: 'r1', filter: hotOnes, system: 'dynamics', since: aMoment } as const;
+
 export const leadLooks = {
+  'lead-rules': (locale: Locale) =>
+    leadRulesCard(
+      { rules: [aRule, { ...aRule, id: 'r2', filter: {}, system: 'salesforce' }], version: 2 },
+      { locale, system: 'dynamics', notice: say(locale, 'lead.rule.set') },
+    ),
+  'lead-rules-none': (locale: Locale) => leadRulesCard(noLeadRules, { locale, system: undefined }),
+  'lead-rule-proposed': (locale: Locale) =>
+    leadRuleProposal(
+      { filter: hotOnes, system: 'salesforce' },
+      { rehearsal: { count: 12, total: 1_400 }, rules: noLeadRules },
+      locale,
+    ),
   'leads-news': news,
   'lead-unverified': (locale: Locale) => unverifiedLeadCard(sent, 1, reader(locale)),
   'leads-unverified': (locale: Locale) =>
