@@ -13,6 +13,8 @@ export interface Drawn {
   readonly overflow: number;
   /** Titles of buttons that do not fit. */
   readonly cut: readonly string[];
+  /** Words that are longer than their column, and break in the middle. */
+  readonly broken: readonly string[];
 }
 
 /** A browser's page that draws cards as Teams does, near enough for a look at them. */
@@ -60,6 +62,21 @@ function drawingProgram(theme: Theme): string {
     const hostConfig = new AC.HostConfig(${JSON.stringify(hostConfig(theme))});
     const edgeOf = (button) => button.closest('.ac-actionSet').parentElement.getBoundingClientRect().right + 1;
     const isCut = (button) => button.scrollWidth > button.clientWidth + 1 || button.getBoundingClientRect().right > edgeOf(button);
+    // Scripts without spaces break anywhere, and so do addresses.
+    const word = /(?<=^|\\s)[\\p{Script=Latin}\\p{Script=Cyrillic}]{4,}(?=[.,:;!?]*(?:\\s|$))/gu;
+    const isBroken = (node, { index, 0: text }) => {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + text.length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    };
+    function brokenWords() {
+      const texts = document.createTreeWalker(document.querySelector('#card'), NodeFilter.SHOW_TEXT);
+      const found = [];
+      for (let node = texts.nextNode(); node; node = texts.nextNode())
+        for (const match of node.data.matchAll(word)) if (isBroken(node, match)) found.push(match[0]);
+      return found;
+    }
     function drawCard(content) {
       const card = new AC.AdaptiveCard();
       card.hostConfig = hostConfig;
@@ -69,6 +86,7 @@ function drawingProgram(theme: Theme): string {
       return {
         overflow: Math.max(0, document.documentElement.scrollWidth - window.innerWidth),
         cut: buttons.filter(isCut).map((button) => button.innerText),
+        broken: brokenWords(),
       };
     }`;
 }

@@ -53,7 +53,7 @@ export function leadCard(referral: Referral, view: ReferralView, { deals = [], c
   const { customer, dealName, place } = titleOf(referral, view);
   const value =
     record.dealValue && record.dealValue.value > 0
-      ? [{ label: say(locale, 'fact.value'), text: moneyOf(referral, locale) }]
+      ? [{ label: say(locale, 'lead.fact.value'), text: moneyOf(referral, locale) }]
       : [];
   const card = leadOverview({
     ...cardBasics(referral, view, summary),

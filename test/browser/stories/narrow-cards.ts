@@ -18,16 +18,17 @@ describe('in a narrow window', () => {
     cards = await CardPage.open(await (await theBrowser()).newPage(), narrow);
   }, 60_000);
 
-  it('no card is too wide, and no button is cut off', async () => {
+  it('no card is too wide, no button is cut off, and no word is broken', async () => {
     const wrong: string[] = [];
     const looks = [...everyLook()];
     while (looks.length > 0) {
       const some = looks.splice(0, drawnAtOnce);
       const drawn = await cards.drawAll(some.map(({ card }) => card));
       for (const [at, { name }] of some.entries()) {
-        const { overflow, cut } = drawn[at] ?? { overflow: Number.NaN, cut: [] };
+        const { overflow, cut, broken } = drawn[at] ?? { overflow: Number.NaN, cut: [], broken: [] };
         if (overflow !== 0) wrong.push(`${name} is ${overflow} px too wide`);
         if (cut.length > 0) wrong.push(`${name} cuts off: ${cut.join(', ')}`);
+        if (broken.length > 0) wrong.push(`${name} breaks within a word: ${broken.join(', ')}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -41,5 +42,15 @@ describe('in a narrow window', () => {
       body: [{ type: 'ActionSet', actions: [{ type: 'Action.Submit', title }] }],
     } as unknown as AdaptiveCard;
     expect(await cards.draw(card)).toMatchObject({ cut: [title] });
+  });
+
+  it('a label that is too long for its column would be found, and an address is none', async () => {
+    const column = (width: string, text: string) => ({
+      ...{ type: 'Column', width },
+      items: [{ type: 'TextBlock', text, wrap: true }],
+    });
+    const columns = [column('100px', 'Предполагаемая сумма'), column('stretch', 'a.very.long.person@fabrikam.example')];
+    const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'ColumnSet', columns }] };
+    expect(await cards.draw(card as unknown as AdaptiveCard)).toMatchObject({ broken: ['Предполагаемая'] });
   });
 });

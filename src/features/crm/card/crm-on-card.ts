@@ -115,15 +115,14 @@ function questionBlock(
   const crm = crmNames[link.system];
   const text = (value: SyncValue, max?: number) => valueText(locale, fieldOnCard(field), value, max);
   const theirValue = theirsInOurWords(field, question.crm, mapping.stages);
-  const take = (side: 'partnerCenter' | 'crm', value: SyncValue) =>
-    button(
-      link,
+  const take = (side: 'partnerCenter' | 'crm', value: SyncValue) => {
+    const shown = unformatted(asRead(text(value, 40)), 40);
+    const title =
       side === 'crm'
-        ? say(locale, 'crm.button.theirs', { crm, value: unformatted(asRead(text(value, 40)), 40) })
-        : say(locale, 'crm.button.ours', { value: unformatted(asRead(text(value, 40)), 40) }),
-      takeVerb,
-      { field, side },
-    );
+        ? shortTitle(say(locale, 'crm.button.theirs', { crm, value: shown }), crm)
+        : shortTitle(say(locale, 'crm.button.ours', { value: shown }), say(locale, 'crm.button.oursAlone'));
+    return button(link, title, takeVerb, { field, side });
+  };
   const buttons = [
     take('partnerCenter', question.partnerCenter),
     // Partner Center can't clear these fields.
@@ -159,6 +158,12 @@ function outcomeBlock(link: CrmLink, view: ReferralView): readonly CrmBlock[] {
 
 /** Characters that fit on a button in a narrow window. */
 const longestTitle = 24;
+
+/** The side's name alone where its value does not fit: the question above names both values. */
+function shortTitle(title: string, side: string): string {
+  const wide = title.match(/[\p{Script=Hangul}\p{Script=Han}\uFF01-\uFF60]/gu)?.length ?? 0;
+  return title.length + 0.7 * wide <= longestTitle + 3 ? title : side;
+}
 
 /** Shortens the name and not the city, by which accounts of the same name differ. */
 function accountTitle({ name, city, ownerName }: CrmAccount): string {
