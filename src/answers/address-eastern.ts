@@ -22,10 +22,14 @@ export function easternAddress(pieces: readonly string[], known: AddressContext)
 const codeBefore =
   /^(?:〒\s?|\(우\)\s?|우편번호\s?)?\(?(\d{3}-\d{2,4}|\d{3}(?:\d{2,3})?)\)?(?=[\s\p{Script=Han}\p{Script=Hangul}]|$)/u;
 
+/** `성남시 분당구`, a piece of its own. */
+const koreanCityPiece = /^[가-힣]{2,4}시(?: [가-힣]{1,4}[구군])?$/u;
+
 /** 테헤란로 152, 서울: the city is written after its street. */
 function cityFirst(pieces: readonly string[]): readonly string[] {
-  const at = pieces.findIndex((piece, index) => index > 0 && isKnownCity(piece));
-  return at < 0 || isKnownCity(pieces[0] ?? '')
+  const isCity = (piece: string) => isKnownCity(piece) || koreanCityPiece.test(piece);
+  const at = pieces.findIndex((piece, index) => index > 0 && isCity(piece));
+  return at < 0 || isCity(pieces[0] ?? '')
     ? pieces
     : [`${pieces[at]} ${pieces[0]}`, ...pieces.toSpliced(at, 1).slice(1)];
 }

@@ -241,7 +241,7 @@ function cityAmong(pieces: readonly string[]): number | undefined {
   const last = pieces.length - 1;
   if (pieces.length === 1) return isPlace(pieces[0]) && !hasStreetEnd(pieces[0]) ? 0 : undefined;
   if (isPlace(pieces[last]) && last > 0) return last;
-  return isPlace(pieces[0]) && last > 0 ? 0 : undefined;
+  return isPlace(pieces[0]) && !hasStreetEnd(pieces[0]) && last > 0 ? 0 : undefined;
 }
 
 function hasStreetEnd(piece = ''): boolean {

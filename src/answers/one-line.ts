@@ -3,7 +3,10 @@ import { readCountryName } from './country.ts';
 import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
 import { beforeClosing, keyed, keywordPlaces } from './line-keywords.ts';
 import { linePieces, longestLine, mostPieces } from './line-pieces.ts';
+import { cityCalled } from './place-said.ts';
 import { wordsOf } from './said.ts';
+import { wordStretch } from './spoken-deal.ts';
+import { hasNumeral } from './words/amount-words.ts';
 import {
   afterCustomer,
   beforeAmountWords,
@@ -39,13 +42,30 @@ interface Reading {
 export function readDealLine(text: string, context: LineContext): DealLine {
   const reading: Reading = { fields: {}, understood: [], questions: [], notUnderstood: [] };
   const all = linePieces(text.slice(0, longestLine));
-  const [start = '', ...others] = all.slice(0, mostPieces).flatMap((piece) => atKeywords(piece, context));
+  const pieces = all.slice(0, mostPieces).flatMap((piece) => atKeywords(piece, context));
+  const [start = '', ...others] = [...amidst(pieces[0] ?? '', context), ...pieces.slice(1)];
   if (isName(start, others, context)) take(reading, 'customer', { customer: start }, start);
   else if (start) readPiece(reading, start, true, context);
   for (const piece of others) readPiece(reading, piece, false, context);
   const beyond = [...all.slice(mostPieces), text.slice(longestLine).trim()].filter(Boolean).join(', ');
+  dayInFront(reading, start, context);
   if (beyond) reading.notUnderstood.push({ said: beyond });
   return reading;
+}
+
+/** `май, 5000 долларов, Ромашка`: what could be a customer called May is the day, where another name is left over. */
+function dayInFront(reading: Reading, start: string, context: LineContext): void {
+  const { fields, understood, questions, notUnderstood } = reading;
+  const asks = questions.some(({ field }) => field === 'closeDay');
+  if (fields.customer !== start || fields.closeDay || asks || keyed(start)) return;
+  const at = notUnderstood.findIndex(({ said, field }) => !field && /^\p{L}/u.test(said) && !isKnownCity(said));
+  const name = notUnderstood[at]?.said;
+  const day = name === undefined ? undefined : readField('closeDay', start, context);
+  if (name === undefined || day?.kind !== 'found') return;
+  reading.fields = { ...fields, ...whereIt(name, false), ...day.fields };
+  const others = understood.filter(({ field, said }) => field !== 'customer' || said !== start);
+  reading.understood = [{ field: 'customer', said: name }, ...others, { field: 'closeDay', said: start }];
+  reading.notUnderstood = notUnderstood.toSpliced(at, 1);
 }
 
 /** "3M, 5k": text that could be an amount is the customer if another amount follows. */
@@ -104,6 +124,43 @@ const dayLeads = wordsOf(beforeDayWords);
 function isDay(tail: string, context: LineContext): boolean {
   const before = beforeClosing(tail);
   return [tail, ...(before ? [before] : [])].some((said) => readField('closeDay', said, context).kind !== 'nothing');
+}
+
+/**
+ * `next quarter 1.2m yen Adventure Works`, `별빛소프트 서울 5천만원 retail insights 5월 마감`: without commas, an amount of money
+ * in the middle parts what stands before and behind it. The first piece is the customer.
+ */
+function amidst(piece: string, context: LineContext): readonly string[] {
+  const words = piece.split(' ');
+  if (words.length < leastAmidst || keyed(piece) || !hasNumeral.test(piece)) return [piece];
+  const money = moneyAmong(words, context);
+  if (!money) return [piece];
+  const [before, behind] = [words.slice(0, money.at), words.slice(money.at + money.count)].map((part) =>
+    dayApart(part, context),
+  );
+  const [customer, ...names] = [before?.name, behind?.name].filter((name) => name !== undefined && name !== '');
+  const days = [before?.day, behind?.day].filter((day) => day !== undefined);
+  return customer ? [customer, money.said, ...days, ...names].map(String) : [piece];
+}
+
+const leastAmidst = 4;
+
+function moneyAmong(words: readonly string[], context: LineContext) {
+  return wordStretch(words, (said) => {
+    const answer = /\d/.test(said) ? readField('value', said, context) : undefined;
+    return answer?.kind === 'found' && answer.fields.value?.currency !== undefined;
+  });
+}
+
+/** A day of several words, or with its word for closing, at the beginning or the end. */
+function dayApart(words: readonly string[], context: LineContext): { readonly name: string; readonly day?: string } {
+  const isSure = (said: string) => (/ |\d/.test(said) || beforeClosing(said) !== undefined) && isDay(said, context);
+  for (let count = Math.min(words.length, 4); count > 0; count--) {
+    const [first, last] = [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
+    if (isSure(last)) return { name: words.slice(0, -count).join(' '), day: last };
+    if (isSure(first)) return { name: words.slice(count).join(' '), day: first };
+  }
+  return { name: words.join(' ') };
 }
 
 /** Offsets of the last spaces: no amount or day has more words. */
@@ -223,11 +280,12 @@ function inPlace(name: string, sentence: boolean): LineFields {
   if (at > 0 && /^\p{Ll}/u.test(place) && isKnownCity(place))
     return {
       customer: parts.slice(0, at).join(' '),
-      place: place.replace(/(?<![\p{L}’'])\p{Ll}/gu, (sign) => sign.toUpperCase()),
+      place: cityCalled(place.replace(/(?<![\p{L}’'])\p{Ll}/gu, (sign) => sign.toUpperCase())),
     };
   if (at < 1 || !/^\p{Lu}[\p{L} .’'-]*$/u.test(place)) return { customer: name };
-  if (!sentence && !isKnownCity(place) && readCountryName(place).kind !== 'country') return { customer: name };
-  return { customer: parts.slice(0, at).join(' '), place };
+  const city = cityCalled(place);
+  if (!sentence && !isKnownCity(city) && readCountryName(place).kind !== 'country') return { customer: name };
+  return { customer: parts.slice(0, at).join(' '), place: city };
 }
 
 /** "contact John Doe, john@alpine.example, 303-555-0100": these commas separate parts of the contact. */

@@ -1,6 +1,6 @@
 import { behindUnit, hasLongFamilyName, isEasternFamilyName, isEasternName, isEasternUnit } from './eastern-name.ts';
 import { hasTitle, nameAlone } from './name-alone.ts';
-import { longestAnswer, tidy, wordsOf } from './said.ts';
+import { foldName, longestAnswer, tidy, wordsOf } from './said.ts';
 import * as words from './words/name-words.ts';
 
 export interface PersonName {
@@ -214,11 +214,25 @@ function western(parts: readonly string[]): NameAnswer {
   // "Sue S." has an abbreviated last name; "S. Smith" does not.
   if (parts.length > 1 && /^\p{Lu}\.?$/u.test(parts.at(-1) ?? '')) return nothing('notName');
   if (parts.length === 2 && isEasternOrder(one, two)) return bothOrders(one, two);
+  if (isVietnamese(parts))
+    return { kind: 'ambiguous', readings: [vietnamese(parts), ofParts(parts, parts.length - 1)] };
   const particle = parts.findIndex((part, index) => index > 0 && particles.has(part.toLowerCase()));
   const split = particle > 0 && particle < parts.length - 1 ? particle : parts.length - 1;
   const compound = behindParticle(parts, particle);
   if (compound) return { kind: 'ambiguous', readings: [ofParts(parts, split), ofParts(parts, compound)] };
   return { kind: 'name', ...ofParts(parts, split) };
+}
+
+const vietnameseNames = new Set(wordsOf(words.vietnameseSurnames));
+
+/** `Nguyen Van An`: the family name stands first, unless its bearer turned it round. */
+function isVietnamese(parts: readonly string[]): boolean {
+  const [first = '', ...others] = parts.map((part) => foldName(part).replaceAll('đ', 'd'));
+  return others.length > 1 && others.length < 4 && vietnameseNames.has(first) && others.every((one) => one.length < 7);
+}
+
+function vietnamese([lastName = '', ...given]: readonly string[]): PersonName {
+  return { firstName: given.join(' '), lastName };
 }
 
 function ofParts(parts: readonly string[], split: number): PersonName {

@@ -50,9 +50,9 @@ function korean(text: string, { locale, today }: SpokenDealContext): Parts | und
     koreanMoney.test(said) && readAmount(bare(said), { locale }).kind === 'amount' && !koreanFillers.test(said);
   const isDay = (said: string) =>
     !koreanCloses.test(bare(said)) && readDay(bare(said), { locale, today }).kind === 'day';
-  const amount = stretchOf(words, isAmount);
+  const amount = wordStretch(words, isAmount);
   const others = amount && words.toSpliced(amount.at, amount.count, ',');
-  const day = others && stretchOf(others, isDay);
+  const day = others && wordStretch(others, isDay);
   if (!day) return undefined;
   const customer = others.toSpliced(day.at, day.count).filter((word) => word !== ',' && !koreanFillers.test(word));
   if (customer.length > 4) return undefined;
@@ -77,7 +77,7 @@ interface Stretch {
 const longestStretch = 4;
 
 /** The longest sequence of words that `isRead` accepts. */
-function stretchOf(words: readonly string[], isRead: (said: string) => boolean): Stretch | undefined {
+export function wordStretch(words: readonly string[], isRead: (said: string) => boolean): Stretch | undefined {
   for (let count = Math.min(longestStretch, words.length); count > 0; count--) {
     for (let at = 0; at + count <= words.length; at++) {
       const stretch = words.slice(at, at + count);

@@ -79,8 +79,9 @@ export class CommandRouter {
     const clear = first && howClear(first);
     if (strict && !(clear === 'clear' && first?.intent.startsWith('ask-')))
       return { kind: strict.words.rest === '' ? 'whole' : 'clear', run: strict.run };
-    const run = async () =>
-      (await this.#handle(turn, meanings)) ?? (await (await find(this.#commands, turn, text))?.());
+    // Only what is clear outside: `3 months after signing` is an answer, and moves no deal that was spoken of before.
+    const outside = meanings.filter((meaning) => howClear(meaning) !== undefined);
+    const run = async () => (await this.#handle(turn, outside)) ?? (await (await find(this.#commands, turn, text))?.());
     return clear && { kind: clear, run };
   }
 

@@ -24,6 +24,11 @@ const addresses: readonly Row[] = [
   ['地址是台北市信義區市府路1號', of('信義區市府路1號', '台北市', { country: 'TW' })],
   // The city hall's road is no city.
   ['信義區市府路1號', { addressLine1: '信義區市府路1號' }],
+  ['Fifth Avenue corner 34th', { addressLine1: 'Fifth Avenue', addressLine2: 'corner 34th' }],
+  [
+    '판교역로 235, 에이치스퀘어 N동, 성남시 분당구',
+    of('분당구 판교역로 235, 에이치스퀘어 N동', '성남시', { country: 'KR' }),
+  ],
   ['한국', { country: 'KR' }],
   ['台灣', { country: 'TW' }],
   // "Korea" is one of two, and asked.

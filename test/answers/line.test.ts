@@ -14,6 +14,24 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
     'en',
     { customer: 'Harrow & Wells', place: 'Leeds', dealName: 'Data platform', value: value(45000, 'GBP') },
   ],
+  // Without commas, and the day in front: the amount parts what stands around it.
+  [
+    'next quarter 1.2m yen Adventure Works',
+    'en',
+    { customer: 'Adventure Works', value: value(1200000, 'JPY'), closeDay: '2027-03-31' },
+  ],
+  [
+    '晨光電子有限公司 500萬台幣 五月結案',
+    'zh-TW',
+    { customer: '晨光電子有限公司', value: value(5000000, 'TWD'), closeDay: '2027-05-31' },
+  ],
+  ['май, 5000 долларов, Ромашка', 'ru', { customer: 'Ромашка', value: value(5000, 'USD'), closeDay: '2027-05-31' }],
+  ['March, 120k EUR', 'en', { customer: 'March', value: value(120000, 'EUR') }],
+  [
+    'с ООО «Вектор» из Казани, закрытие в мае',
+    'ru',
+    { customer: 'ООО «Вектор»', place: 'Казань', closeDay: '2027-05-31' },
+  ],
   ['w/ Orchard Labs, 5k eur', 'en', { customer: 'Orchard Labs', value: value(5000, 'EUR') }],
   ['Orchard Labs in May', 'en', { customer: 'Orchard Labs', closeDay: '2027-05-31' }],
   [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
+import { aDealTalk } from './support/deal-talk.ts';
 import { openDeal, patchesOf } from './support/deals.ts';
 import type { Desk } from './support/desk.ts';
 
@@ -48,6 +49,22 @@ describe('words on the deal that was opened last', () => {
     expect(desk.record(id).details.notes).toMatch(
       /^They decide in January\.\n\[.+, Alex Wilber\] Met them in Hamburg\.$/,
     );
+  });
+
+  it('a name alone is no note: what is to be noted is asked', async () => {
+    const desk = await aDesk();
+    const { id } = await openDeal(desk);
+    expect(await says(desk, 'note Fabrikam')).toContain('Write it like this');
+    expect(await says(desk, 'note Data platform')).toContain('Write it like this');
+    expect(patchesOf(desk, id)).toEqual([]);
+
+    // Where a new deal asks when it closes, that is the answer, and moves no other deal.
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    await talk.answers({}, 'close-date');
+    expect(await talk.says('3 months after signing')).not.toContain('It goes out to Partner Center');
+    await desk.timePasses('PT61S');
+    expect([patchesOf(desk, id), (await talk.draft()).asking]).toEqual([[], 'close-date']);
   });
 
   it('waits for Undo with before and after, and one press takes it back', async () => {

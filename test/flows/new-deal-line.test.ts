@@ -34,6 +34,32 @@ describe('a new deal in one line', () => {
     expect(talk.shown).toContain('Your deal, before it is created');
   });
 
+  it.each([
+    'new deal landing zone for Wingtip Toys in Leeds, about £30k, June 2027, megan',
+    'new deal landing zone, Wingtip Toys, Leeds, about £30k, June 2027, with Megan',
+    'new deal Wingtip Toys for landing zone, £30k, June 2027, Leeds, me and Megan',
+    'new deal June 2027 £30k Wingtip Toys landing zone, Leeds, Megan',
+  ])('takes a colleague, a place and a solution wherever they stand: %s', async (line) => {
+    const { talk, draft } = await begins(line);
+    expect([talk.shown, draft.fields]).toMatchObject([
+      expect.not.stringContaining('couldn’t place'),
+      {
+        customer: { name: 'Wingtip Toys', address: { city: 'Leeds' } },
+        value: { value: 30_000, currency: 'GBP' },
+        closeDate: '2027-06-30',
+        solutions: [{ name: 'Contoso Cloud Landing Zone' }],
+        employees: [{ firstName: 'Alex' }, { firstName: 'Megan' }],
+      },
+    ]);
+  });
+
+  it('takes no sentence for the customer, and says so', async () => {
+    const { talk, draft } = await begins('new deal we don’t know who yet, 5k USD');
+    expect(draft.fields.customer?.name).toBeUndefined();
+    expect(talk.shown).toContain('we don’t know who yet');
+    expect(talk.shown).toContain('Who is the customer?');
+  });
+
   it('asks which one, when the customer could be one that it knows', async () => {
     const { talk } = await begins('new deal Northwind, 5k USD');
     expect(talk.shown).toContain('Is “Northwind” one of these?');

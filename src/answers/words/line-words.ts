@@ -70,3 +70,6 @@ export const productWords =
 export const beforeSubject = 'about|with|from|for|client|customer|от|для|по|про|о|об|с|со|на|клиент|клиента';
 /** Inside a name: Bank of England, Meyer und Söhne. */
 export const nameJoiners = 'of|the|and|und|et|de|la|le|du|der|van|von|&|+|и';
+
+/** Between a solution and whom it is for: `landing zone for Wingtip Toys`, `landing zone для Вингтип`. */
+export const solutionFor = / (?:for|для) | ?給(?=[\p{Script=Han}\p{Script=Latin}])/iu;

@@ -107,3 +107,7 @@ export const russianFirstNames = [
 export const koreanAnd = '이랑|랑|하고|와|과|이나';
 /** Between two people: the text is not one person's name. */
 export const nameJoiningWords = 'and|or|not|и|или|либо|не|및|또는|혹은|아니면|그리고|말고|아니고|和|與|或';
+
+/** Vietnamese family names, which stand first and are followed by two or three given names. */
+export const vietnameseSurnames =
+  'nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|dinh|trinh|нгуен|чан|ле|фам|хоанг|фан|ву|во|данг|буй';

@@ -9,6 +9,13 @@ export const names: readonly Row[] = [
   ['Sue', 'en', 'Sue / –'],
   ['Sue and Bob Smith', 'en', 'no: notName'],
   ['Kim Min-su', 'en', '? Kim / Min-su | Min-su / Kim', 'Which is the last name? [Kim MIN-SU] [Min-su KIM]'],
+  [
+    'Nguyen Van An',
+    'en',
+    '? Van An / Nguyen | Nguyen Van / An',
+    'Which is the last name? [Van An NGUYEN] [Nguyen Van AN]',
+  ],
+  ['Нгуен Ван Ан', 'ru', '? Ван Ан / Нгуен | Нгуен Ван / Ан', 'Что здесь фамилия? [Ван Ан НГУЕН] [Нгуен Ван АН]'],
   ['Sue / Bob', 'en', 'no: notName'],
   ['Ольга Петрова или Иван Смирнов', 'ru', 'no: notName'],
   ['박지훈 말고 이수진', 'ko', 'no: notName'],

@@ -17,7 +17,7 @@ import { afterCommand, commandWord } from '../../../i18n/command-words.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { whichDeal } from '../buttons/deal-choice.ts';
 import { aboutDeal } from './deal-changed.ts';
-import { type MaybeNamed, maybeNamed } from './deal-named.ts';
+import { isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
 import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
 import {
   commandedWords,
@@ -81,6 +81,9 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
     const [only, ...others] = await meant.withoutName(turn);
     if (!only) return noDealMeant(turn.locale);
     const spokenOf = word === 'note' && others.length === 0 ? await meant.othersIn(turn, words, only) : [];
+    // `note Fabrikam`: which deal, and not yet what.
+    if (word === 'note' && [...spokenOf, only].some((deal) => isCalled(deal, words)))
+      return dealTextReply(howToSay(turn.locale, word));
     if (others.length + spokenOf.length === 0 && !asked && !notCalled) return does(turn, only, word, words);
     const choices = [...spokenOf, only, ...others].map((deal) => ({ deal, words }));
     return dealCardReply(

@@ -149,12 +149,21 @@ function deed(draft: DealDraft, text: string, context: AnswerContext): Conversat
 /** An answer to another field than the current question, which is asked again next. */
 function changed(
   draft: DealDraft,
-  { question, said: value }: FieldChange,
+  { question, said: value, more }: FieldChange,
   context: AnswerContext,
 ): ConversationOutcome {
+  if (more) return changedBoth(draft, { question, said: value }, more, context);
   if (!applies(draft.fields, question)) return ask(draft, { kind: 'problem', key: 'newDeal.problem.notOnThisDeal' });
   const there = { ...withoutPending(draft), asking: question };
   return answered(there, question, readAnswer(there, question, value, context), context);
+}
+
+/** `crm id CRM-99, campaign Spring`: the second is read where the first leads to. */
+function changedBoth(draft: DealDraft, first: FieldChange, more: string, context: AnswerContext): ConversationOutcome {
+  const one = changed(draft, first, context);
+  if (one.next !== 'ask' || one.draft.pending) return one;
+  const other = said(one.draft, { kind: 'said', text: more }, context);
+  return { ...other, notes: [...one.notes, ...other.notes] };
 }
 
 function aside(draft: DealDraft, what: Aside | 'yes'): ConversationOutcome {

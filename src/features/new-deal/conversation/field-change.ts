@@ -10,6 +10,8 @@ import { questionCalled } from './field-names.ts';
 export interface FieldChange {
   readonly question: DealQuestion;
   readonly said: string;
+  /** Behind a comma, what is said of another field: `crm id CRM-99, campaign Spring`. */
+  readonly more?: string;
 }
 
 interface Reader {
@@ -25,6 +27,15 @@ const mostWordsOfField = 4;
  * `bare`: also without a verb, as at the review ("value 140k").
  */
 export function readFieldChange(text: string, reader: Reader, bare = false): FieldChange | undefined {
+  const change = readOneChange(text, reader, bare);
+  if (!change || change.question === 'review' || questions[change.question].words !== 'id') return change;
+  const [, head = '', tail = ''] = /^(.{1,100}?)\s?[,;，；、]\s*(.+)$/u.exec(change.said) ?? [];
+  const other = tail ? fieldIn(tail, reader.locale) : undefined;
+  const isOther = other && other.said !== '' && other.question !== change.question;
+  return isOther ? { ...change, said: head, more: tail } : change;
+}
+
+function readOneChange(text: string, reader: Reader, bare: boolean): FieldChange | undefined {
   const said = text.trim();
   if (said === '' || said.length > longest) return undefined;
   const start = withoutLead(said, minds);

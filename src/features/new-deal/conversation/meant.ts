@@ -186,7 +186,7 @@ export function toldQuestion(asking: DealQuestion, said: string, context: SaidCo
 }
 
 /** A question or a sentence is not a name or an id, unless the person confirms it. */
-function doubted({ asking, pending }: DealDraft, said: string, what: Meant): Meant {
+function doubted({ asking, pending, fields }: DealDraft, said: string, what: Meant): Meant {
   const { words, ownWords } = questionOf(asking) ?? {};
   if (what.kind !== 'answers') return what;
   const asks = /[?？]\s*$/u.test(said) && (words !== undefined || ownWords !== true);
@@ -195,6 +195,7 @@ function doubted({ asking, pending }: DealDraft, said: string, what: Meant): Mea
   const isName = words === 'name' && (!pending || pending.kind === 'readings');
   if (isName && isOfAnother(asking, said)) return { kind: 'doubtful', deed: false };
   if (pending) return what;
+  if (questionOf(asking)?.canBe?.(said, fields) === false) return { kind: 'doubtful', deed: false };
   if (ownWords && said.length <= longestDoubt && beginsAside(said)) return { kind: 'doubtful', deed: true };
   if (words === undefined) return what;
   const isNone = soundsLikeSentence(said) || saysMe(said) || (words === 'name' && !/\p{L}/u.test(said));

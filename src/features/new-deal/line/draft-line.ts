@@ -14,6 +14,7 @@ import { nextQuestion } from '../questions/rules.ts';
 import { canonicalMoney } from '../questions/shared/amounts.ts';
 import type { LineSaid } from '../questions/shared/question.ts';
 import { askedLater, notPlaced, notRead, questionOfField, severalFitted } from './draft-line-notes.ts';
+import { withCustomerApart } from './line-parts.ts';
 
 type Filled = Pick<DealDraft, 'fields' | 'pending' | 'waiting'> & {
   readonly asking?: DealQuestion;
@@ -62,11 +63,12 @@ export class LineReader {
     const { locale, timeZone } = speaker;
     const today = dayIn(timeZone, this.#deps.now());
     const { read: rest, told } = withPlainlyTold(readDealLine(line, { locale, today }));
-    const read = await this.#withSolutions(rest);
+    const apart = await withCustomerApart(await this.#withSolutions(rest), this.#deps.lookups);
+    const { read, named } = await this.#named(speaker, apart, today);
     let fields: DealFields = {};
     const taken = new Map<AskedQuestion, Taken>();
     for (const id of inReadingOrder) {
-      const one = await this.#take(speaker, id, { read, told: told.get(id), fields, today });
+      const one = await this.#take(speaker, id, { read, told: textsOf(told.get(id)) ?? named.get(id), fields, today });
       fields = one.fields;
       taken.set(id, one);
     }
@@ -106,14 +108,52 @@ export class LineReader {
     };
   }
 
+  /** "…, megan": pieces without a field's name that a look-up knows as answers, by the question that they answer. */
+  async #named(
+    speaker: Speaker,
+    read: DealLine,
+    today: string,
+  ): Promise<{ read: DealLine; named: ReadonlyMap<AskedQuestion, readonly string[]> }> {
+    const named = new Map<AskedQuestion, readonly string[]>();
+    const left: DealLine['notUnderstood'][number][] = [];
+    for (const [at, piece] of read.notUnderstood.entries()) {
+      const found = at < mostLookedUp ? await this.#questionThatKnows(speaker, piece, today) : undefined;
+      if (found && !named.has(found.id)) named.set(found.id, found.texts);
+      else left.push(piece);
+    }
+    return { read: { ...read, notUnderstood: left }, named };
+  }
+
+  async #questionThatKnows(
+    speaker: Speaker,
+    { said }: DealLine['notUnderstood'][number],
+    today: string,
+  ): Promise<{ readonly id: AskedQuestion; readonly texts: readonly string[] } | undefined> {
+    for (const id of askedQuestions) {
+      const texts = questions[id].namedInLine?.(said) ?? [];
+      const text = texts.at(-1);
+      if (text === undefined) continue;
+      const draft = { fields: {}, asking: id } as DealDraft;
+      const found = await this.#deps.lookups.matching(speaker, draft, { question: id, text });
+      const { kind } = readPressed(draft, id, text, { locale: speaker.locale, today, ...found });
+      if (kind === 'fields') return { id, texts };
+    }
+    return undefined;
+  }
+
   /** Parses the text as the conversation would at this question. */
   async #take(
     speaker: Speaker,
     id: AskedQuestion,
-    { read, told, fields, today }: { read: DealLine; told: string | undefined; fields: DealFields; today: string },
+    {
+      read,
+      told,
+      fields,
+      today,
+    }: { read: DealLine; told: readonly string[] | undefined; fields: DealFields; today: string },
   ): Promise<Taken> {
     let now: Taken = { fields, understood: [], problems: [], asked: [] };
-    for (const said of told === undefined ? saidOf(id, read) : [{ text: told }])
+    for (const said of told?.map((text) => ({ text })) ?? saidOf(id, read))
       now = await this.#takeOne(speaker, id, said, { now, today });
     return now;
   }
@@ -131,7 +171,13 @@ export class LineReader {
     switch (answer.kind) {
       case 'fields': {
         const remarks = answer.remark ? [{ kind: 'info', ...answer.remark } as const] : [];
-        return { ...now, fields: answer.fields, understood: [{ kind: 'understood', question: id }, ...remarks] };
+        const rest = answer.pending?.kind === 'person' ? [{ asking: id, pending: answer.pending }] : [];
+        return {
+          ...now,
+          fields: answer.fields,
+          understood: [{ kind: 'understood', question: id }, ...remarks],
+          asked: [...now.asked, ...rest],
+        };
       }
       case 'pending':
         if (questions[id].line?.tellsSeveral)
@@ -148,6 +194,8 @@ export class LineReader {
     }
   }
 }
+
+const textsOf = (text: string | undefined) => (text === undefined ? undefined : [text]);
 
 /** Upper bound of pieces of a line that are looked up in the catalogue. */
 const mostLookedUp = 5;

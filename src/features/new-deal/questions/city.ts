@@ -1,4 +1,5 @@
 import { readAddress } from '../../../answers/address.ts';
+import type { AddressParts } from '../../../answers/address-parts.ts';
 import { cityWithState } from '../../../answers/address-western.ts';
 import { draftLimits } from '../draft/draft-limits.ts';
 import { type AddressPart, addressQuestion, withPart } from './shared/address.ts';
@@ -8,12 +9,16 @@ import type { Question } from './shared/question.ts';
 const alone = addressQuestion({ part: 'city', max: draftLimits.part, needed: true });
 const beside: readonly AddressPart[] = ['addressLine1', 'addressLine2', 'state', 'postalCode'];
 
+/** An address with its street, given where only the city was asked for. */
+function wholeAddress(said: string, country: string | null | undefined): AddressParts | undefined {
+  const read = /\d/.test(said) && /[,，]/.test(said) ? readAddress(said, country ? { country } : {}) : undefined;
+  return read?.kind === 'address' && read.parts.city && read.parts.addressLine1 ? read.parts : undefined;
+}
+
 /** The city, with its state where that stands behind it (`springfield il`), or all of an address that was given here. */
 const read: Reader = (draft, said, context) => {
   const { country } = draft.fields.customer?.address ?? {};
-  const whole = /\d/.test(said) && said.includes(',') ? readAddress(said, country ? { country } : {}) : undefined;
-  const isWhole = whole?.kind === 'address' && whole.parts.city && whole.parts.addressLine1;
-  const parts = isWhole ? whole.parts : cityWithState(said, country ?? undefined);
+  const parts = wholeAddress(said, country) ?? cityWithState(said, country ?? undefined);
   const answer = alone.read(draft, parts.city ?? '', context);
   if (answer.kind !== 'fields') return answer;
   const fields = beside.reduce((known, part) => {
@@ -23,4 +28,10 @@ const read: Reader = (draft, said, context) => {
   return { ...answer, fields };
 };
 
-export const city: Question = { ...alone, read, words: 'name' };
+export const city: Question = {
+  ...alone,
+  read,
+  words: 'name',
+  // A street, a code: no city has numbers.
+  canBe: (said, { customer }) => !/\d/.test(said) || wholeAddress(said, customer?.address.country) !== undefined,
+};

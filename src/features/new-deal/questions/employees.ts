@@ -1,4 +1,6 @@
+import { saysMe } from '../../../answers/aside.ts';
 import type { Problem } from '../../../answers/shown.ts';
+import { aroundPeople } from '../../../answers/words/between-people.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { fullName, isComplete, type Member, sameEmail } from '../../referrals/index.ts';
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
@@ -31,6 +33,12 @@ export const employees: Question = {
   known: (fields) => (fields.employees ?? []).some(isComplete),
   forgotten: (fields) => withoutField(fields, 'employees'),
   read: personReader({ isOpen: ({ asking }) => asking === 'employees', offered: notPresent, take }),
+  namedInLine: (said) => {
+    const name = said.replace(aroundPeople, '').trim();
+    if (!/^\p{L}/u.test(name)) return [];
+    // Whoever begins the deal works on it, too.
+    return saysMe(name.split(/[ ,]/)[0] ?? '') ? [name] : ['myself', name];
+  },
   filled: (draft, person) => takePerson(draft, person, take),
   list: {
     askMore: 'newDeal.ask.moreEmployees',

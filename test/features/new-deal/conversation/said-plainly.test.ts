@@ -149,4 +149,27 @@ describe('what is said plainly', () => {
     );
     expect(next.draft).toMatchObject({ asking: 'customer', fields: { notes: fullFields.notes } });
   });
+
+  it.each([
+    ['10115', 'city'],
+    ['Main 1, 2nd floor', 'city'],
+  ] as const)('%s is no %s: it is asked about', (said, asking) => {
+    const fields = { ...fullFields, customer: { name: 'Fabrikam', address: { addressLine1: 'Main 1' } } };
+    const next = converse(
+      aDraft({ fields, asking }),
+      { kind: 'said', text: said },
+      { ...nothingFound, locale: 'en', today },
+    );
+    expect(next.draft).toMatchObject({ fields, pending: { kind: 'meant' } });
+  });
+
+  it('changes both fields that one message names', () => {
+    const said = 'crm id CRM-99, campaign Spring';
+    const next = converse(
+      aDraft({ asking: 'review' }),
+      { kind: 'said', text: said },
+      { ...nothingFound, locale: 'en', today },
+    );
+    expect(next.draft.fields).toMatchObject({ crmId: 'CRM-99', campaignId: 'Spring' });
+  });
 });

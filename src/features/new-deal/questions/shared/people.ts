@@ -91,11 +91,14 @@ interface Known extends Pick<AnswerContext, 'people' | 'self'> {
 /** Undefined if no known person matches. */
 function knownPeople(draft: DealDraft, said: string, known: Known, take: TakePerson): Answer | undefined {
   if (said.length > longestAnswer) return undefined;
+  // First, for `me and Megan` would fit Megan, too.
+  const all = known.isPart ? undefined : several(draft, said, known, take);
+  if (all) return all;
   const found = fitting(said, known);
   const [only, ...others] = found;
   if (only && others.length === 0) return takePerson(draft, only, take);
   if (only && !known.isPart) return { kind: 'pending', pending: { kind: 'people', words: said, found } };
-  return known.isPart ? undefined : several(draft, said, known, take);
+  return undefined;
 }
 
 /** By e-mail, as "me", by the name or a part of it. */

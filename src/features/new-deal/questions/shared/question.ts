@@ -107,6 +107,10 @@ export interface Question {
   isPlain?(said: string): boolean;
   /** Names of its field in addition to the label, in any language, separated by `|`. */
   readonly alsoCalled?: string;
+  /** Whether the words can be its answer at all; else they are confirmed first. Absent: all can. */
+  canBe?(said: string, fields: DealFields): boolean;
+  /** What a piece of a line without a field's name would say here, in turn, if the look-up knows the last. Empty: nothing. */
+  namedInLine?(said: string): readonly string[];
   /** Whether words after "make it" are its answer, though no field is named. */
   toldBy?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
   /** Other names by which `edit` finds it. */

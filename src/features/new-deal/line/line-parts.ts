@@ -1,0 +1,64 @@
+import { isKnownCity } from '../../../answers/city.ts';
+import type { DealLine } from '../../../answers/one-line.ts';
+import { fold } from '../../../answers/said.ts';
+import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
+import { solutionFor } from '../../../answers/words/line-words.ts';
+
+interface Catalogue {
+  solutions(words: string, limit: number): Promise<readonly { readonly name: string }[]>;
+}
+
+type Piece = DealLine['notUnderstood'][number];
+
+/**
+ * A line's customer that is none: a sentence (`金額還不知道`), or a solution of the catalogue beside its customer
+ * (`landing zone for Wingtip Toys`, `landing zone, 윙팁토이`). What is left over may be where the customer is.
+ */
+export async function withCustomerApart(read: DealLine, catalogue: Catalogue): Promise<DealLine> {
+  const { customer } = read.fields;
+  if (customer === undefined) return read;
+  if (soundsLikeSentence(customer)) return withoutCustomer(read, customer);
+  return withPlace(await withSolutionApart(read, customer, catalogue));
+}
+
+function withoutCustomer(read: DealLine, said: string): DealLine {
+  const { customer: _none, place: _nowhere, ...fields } = read.fields;
+  const understood = read.understood.filter(({ field }) => field !== 'customer');
+  return { ...read, fields, understood, notUnderstood: [{ said }, ...read.notUnderstood] };
+}
+
+async function withSolutionApart(read: DealLine, customer: string, catalogue: Catalogue): Promise<DealLine> {
+  const isSolution = async (words: string) =>
+    /\S \S/.test(words) && (await catalogue.solutions(words, 2)).some(({ name }) => fold(name).includes(fold(words)));
+  const [first = '', second = '', ...more] = customer.split(solutionFor);
+  if (second !== '' && more.length === 0) {
+    if (await isSolution(first)) return withSolution(read, second, first);
+    return (await isSolution(second)) ? withSolution(read, first, second) : read;
+  }
+  const words = customer.split(' ');
+  const small = words.findLastIndex((word) => !/^\p{Ll}/u.test(word)) + 1;
+  // Typed small behind a name: `Adventure Works retail insights`.
+  const behind = words.slice(small).join(' ');
+  if (small > 0 && (await isSolution(behind))) return withSolution(read, words.slice(0, small).join(' '), behind);
+  const at = read.notUnderstood.findIndex(isName);
+  const instead = read.notUnderstood[at]?.said;
+  if (instead === undefined || !(await isSolution(customer))) return read;
+  return withSolution({ ...read, notUnderstood: read.notUnderstood.toSpliced(at, 1) }, instead, customer);
+}
+
+function isName({ field, said }: Piece): boolean {
+  return field === undefined && /^[\p{L}«“"「(]/u.test(said) && !isKnownCity(said) && !soundsLikeSentence(said);
+}
+
+function withSolution(read: DealLine, customer: string, said: string): DealLine {
+  const solution = [...(read.fields.solution ?? []), { said }];
+  return { ...read, fields: { ...read.fields, customer, solution } };
+}
+
+/** `Contoso, 40k EUR, end of March, Berlin`: a city that is nothing else. */
+function withPlace(read: DealLine): DealLine {
+  const at = read.notUnderstood.findIndex(({ field, said }) => field === undefined && isKnownCity(said));
+  const place = read.notUnderstood[at]?.said;
+  if (place === undefined || read.fields.place !== undefined) return read;
+  return { ...read, fields: { ...read.fields, place }, notUnderstood: read.notUnderstood.toSpliced(at, 1) };
+}
