@@ -29,7 +29,8 @@ const mostWordsOfField = 4;
 export function readFieldChange(text: string, reader: Reader, bare = false): FieldChange | undefined {
   const change = readOneChange(text, reader, bare);
   if (!change || change.question === 'review' || questions[change.question].words !== 'id') return change;
-  const [, head = '', tail = ''] = /^(.{1,100}?)\s?[,;，；、]\s*(.+)$/u.exec(change.said) ?? [];
+  const at = change.said.search(/[,;，；、]/u);
+  const [head, tail] = at < 0 ? [change.said, ''] : [change.said.slice(0, at).trim(), change.said.slice(at + 1).trim()];
   const other = tail ? fieldIn(tail, reader.locale) : undefined;
   const isOther = other && other.said !== '' && other.question !== change.question;
   return isOther ? { ...change, said: head, more: tail } : change;
