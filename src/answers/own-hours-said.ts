@@ -6,9 +6,12 @@ import { readMoment } from './moment.ts';
 import { fold, tidy, wordsByLength, wordsOf } from './said.ts';
 import {
   aroundHours,
+  dayEndsWords,
+  dayStartsWords,
   digestOff,
   digestTopic,
   everyWeekdayWords,
+  halfDayWords,
   hoursTopic,
   notWorkingTopic,
   ownCountryTopic,
@@ -34,6 +37,9 @@ const digestNames = wordsByLength(digestTopic);
 const digestRefusals = wordsByLength(digestOff);
 const daysOffNames = wordsByLength(notWorkingTopic);
 const hoursNames = wordsByLength(hoursTopic);
+const halfDays = wordsByLength(halfDayWords);
+const startNames = wordsByLength(dayStartsWords);
+const endNames = wordsByLength(dayEndsWords);
 const weekdays = everyWeekdayWords.map(wordsByLength);
 const around = wordsByLength(aroundHours);
 const spans = wordsOf(spanWords);
@@ -90,9 +96,37 @@ function daysOffOf(text: string): OwnHoursSaid | undefined {
 }
 
 function hoursOf(text: string, locale: Locale): OwnHoursSaid | undefined {
-  const rest = without(text, hoursNames);
+  const bounds = startAndEndOf(text, locale);
+  if (bounds) return bounds;
+  const halfDay = without(text, halfDays);
+  const rest = without(text, hoursNames) ?? (halfDay === undefined ? undefined : text);
   if (rest === undefined) return undefined;
-  return spanOf(rest, locale) ?? weekOf(rest, locale);
+  const hours = halfDay === undefined ? undefined : spanOf(without(rest, halfDays) ?? rest, locale);
+  return spanOf(rest, locale) ?? (hours?.kind === 'hours' ? hours : undefined) ?? weekOf(rest, locale);
+}
+
+/** The words stand before their times (`I start at 8 and finish at 4`), or behind them (`8시에 시작해서 4시에 끝나`). */
+function startAndEndOf(text: string, locale: Locale): OwnHoursSaid | undefined {
+  const [start, end] = [placeAmong(text, startNames), placeAmong(text, endNames)];
+  if (!start || !end || end.from < start.to) return undefined;
+  const parts = [text.slice(0, start.from), text.slice(start.to, end.from), text.slice(end.to)].map(bare);
+  const [before = '', between = '', behind = ''] = parts;
+  const times = before === '' ? [between, behind] : behind === '' ? [before, between] : [];
+  const [from, to] = times.map((part) => timeOf(part, locale));
+  const until = to !== undefined && from !== undefined && to <= from && to < noon ? to + noon : to;
+  return from !== undefined && until !== undefined && from < until ? { kind: 'hours', from, to: until } : undefined;
+}
+
+/** Where the first of these words stands. */
+function placeAmong(
+  text: string,
+  words: readonly string[],
+): { readonly from: number; readonly to: number } | undefined {
+  for (const word of words) {
+    const from = placeOfWord(text, word);
+    if (from >= 0) return { from, to: from + word.length };
+  }
+  return undefined;
 }
 
 /** `Mon to Thu, 8 to 4`, `с понедельника по четверг с 8 до 16`: days and hours beside each other. */

@@ -64,6 +64,18 @@ describe('reminders in working time', () => {
     expect((await planOf(desk, id, 'Pacific/Honolulu', 'owner')).filter((at) => !isOffice(at))).toEqual([]);
     expect(await planOf(desk, id, 'UTC', 'owner')).not.toEqual(before);
 
+    // A day alone is put into working time; an hour that is said is kept.
+    const today = DateTime.fromJSDate(desk.parts.clock.now(), { zone: 'Pacific/Honolulu' });
+    const saturday = 7 + 6 - today.weekday;
+    const endOf = async (words: string) => {
+      await desk.alex.says(words);
+      const [snooze] = (await desk.referral(id)).snoozes ?? [];
+      return DateTime.fromJSDate(snooze?.until as Date, { zone: 'Pacific/Honolulu' });
+    };
+    expect(isOffice((await endOf(`snooze Fabrikam for ${saturday} days`)).toFormat('c HH'))).toBe(true);
+    expect((await endOf('remind me of Fabrikam on Saturday at 10')).toFormat('c HH')).toBe('6 10');
+    await desk.settles();
+
     await desk.alex.presses('Release', { on: desk.cardOf(desk.alex, id) });
     expect((await desk.referral(id)).rungPlans?.owner?.madeFor).toMatch(/^nobody /);
   });

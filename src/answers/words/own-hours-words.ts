@@ -6,12 +6,22 @@
 export const hoursTopic =
   'my working hours|working hours|my work hours|work hours|my office hours|office hours|my working days|working days|my hours|my workday|my working day|i only work|i work|i’m working|мои рабочие часы|рабочие часы|моё рабочее время|мое рабочее время|рабочее время|часы работы|мой рабочий день|рабочий день|рабочие дни|я работаю|работаю|근무 시간|근무시간|업무 시간|업무시간|근무 요일|근무일|일하는 시간|일해요|일합니다|일해|근무해요|근무합니다|근무해|上班時間|工作時間|上班時段|工作日|工時|我上班|我工作|上班|工作';
 
+/** Beside hours of which they say no more than the hours do. */
+export const halfDayWords =
+  'mornings only|only mornings|only in the mornings|in the mornings|mornings|afternoons only|only afternoons|only in the afternoons|in the afternoons|afternoons|только до обеда|только после обеда|только по утрам|по утрам|до обеда|после обеда|오전에만|오전만|오후에만|오후만|只上早班|上早班|只上午|只有上午|早班|午班';
+
+/** Where a working day begins and ends: `I start at 7:30 and finish at 4`, `7시 반에 시작해서 4시에 끝나`. */
+export const dayStartsWords =
+  'i usually start work|i usually start|i start work|i start|i begin work|i begin|i come in|i’m in|i get in|начинаю работать|начинаю работу|начинаю|прихожу на работу|прихожу|시작해서|시작하고|시작해|출근해서|출근하고|출근해|上班|開始工作|開始';
+export const dayEndsWords =
+  'i finish work|i finish|finish work|finish|i stop|stop|i leave|leave|i knock off|knock off|i’m done|заканчиваю работать|заканчиваю работу|заканчиваю|ухожу с работы|ухожу|끝나요|끝납니다|끝나|끝내요|끝내|마쳐요|마쳐|퇴근해요|퇴근합니다|퇴근해|퇴근|下班|結束';
+
 /** Recurring days off. */
 export const notWorkingTopic =
   '안일해요|안 일해요|안일합니다|안 일합니다|안일해|안 일해|안일함|일안해요|일안해|일 안함|일 안 함|근무 안 해요|근무 안해요|근무안해요|i don’t work|i do not work|i never work|не работаю|я не работаю|일하지 않아요|일하지 않습니다|일 안 해요|일 안 합니다|쉬어요|쉽니다|不上班|不工作|休息';
 
 export const digestTopic =
-  'my morning list|the morning list|morning list|my morning summary|the morning summary|morning summary|my daily summary|daily summary|the daily digest|daily digest|my morning digest|morning digest|digest time|digest hour|my digest|the digest|digest|утренний список|утреннюю сводку|утренняя сводка|утренней сводки|ежедневную сводку|время сводки|сводку|сводка|сводки|дайджест|아침 목록|아침 요약|일일 요약|요약 시간|요약|다이제스트|每日清單|早上的摘要|每日摘要|晨間摘要|摘要時間|摘要';
+  '每天早上的摘要|每天的摘要|my morning list|the morning list|morning list|my morning summary|the morning summary|morning summary|my daily summary|daily summary|the daily digest|daily digest|my morning digest|morning digest|digest time|digest hour|my digest|the digest|digest|утренний список|утреннюю сводку|утренняя сводка|утренней сводки|ежедневную сводку|время сводки|сводку|сводка|сводки|дайджест|아침 목록|아침 요약|일일 요약|요약 시간|요약|다이제스트|每日清單|早上的摘要|每日摘要|晨間摘要|摘要時間|摘要';
 
 /** Whose public holidays somebody keeps. */
 export const ownCountryTopic =
@@ -19,7 +29,7 @@ export const ownCountryTopic =
 
 /** Turns the digest off. */
 export const digestOff =
-  'stop sending me|stop sending|don’t send me|do not send me|don’t send|do not send|i don’t want|no more|turn off|switch off|stop|without|no|не присылай|не присылайте|не надо присылать|не надо|не нужна|не нужно|не хочу|больше не|отключи|отключите|выключи|выключите|без|보내지 마세요|보내지 마|보내지 말아 주세요|필요 없어요|필요없어요|꺼 줘|꺼줘|꺼 주세요|그만 보내 줘|그만|안 받을래요|不用寄了|不用寄|不用送|不要寄|不要送|不要|不用|關掉|關閉|停止';
+  'больше не надо|больше не нужна|больше не нужно|больше не хочу|안 받을래|안 받을게|안 받고 싶어|stop sending me|stop sending|don’t send me|do not send me|don’t send|do not send|i don’t want|no more|turn off|switch off|stop|without|no|не присылай|не присылайте|не надо присылать|не надо|не нужна|не нужно|не хочу|больше не|отключи|отключите|выключи|выключите|без|보내지 마세요|보내지 마|보내지 말아 주세요|필요 없어요|필요없어요|꺼 줘|꺼줘|꺼 주세요|그만 보내 줘|그만|안 받을래요|不用寄了|不用寄|不用送|不要寄|不要送|不要|不用|關掉|關閉|停止';
 
 /** Between the bounds of a range. */
 export const spanWords = ' to | till | until | through | до | по |부터|到|至|~|–|—| - |-';
@@ -37,4 +47,4 @@ export const everyWeekdayWords: readonly string[] = [
 
 /** Filler words. */
 export const aroundHours =
-  '까지만|나|저|please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';
+  'instead|send|only|just|только|а|по утрам|이제|만|改|傳|只|還有|都|까지만|나|저|please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';

@@ -42,6 +42,10 @@ describe('an absence, as somebody says it', () => {
   });
 
   it.each([
+    ['ru', 'ухожу в декрет с 7 декабря до конца января, замещает Megan', '2026-12-07..2027-01-31 by:Megan Bowen'],
+    ['ko', '12월 7일부터 1월 말까지 육아휴직, 대리는 메건', '2026-12-07..2027-01-31 by:Megan Bowen'],
+    ['zh-TW', '12月7日到1月底育嬰假，Megan 代理', '2026-12-07..2027-01-31 by:Megan Bowen'],
+    ['zh-TW', '週四五請假，Megan 幫我顧', '2026-12-03..2026-12-04 by:Megan Bowen'],
     ['en', 'away from 20 November to 5 December, Megan takes over', '2026-12-05 by:Megan Bowen'],
     ['en', 'away until 3 December, Megan takes over', '2026-12-03 by:Megan Bowen'],
     ['en', 'Away till Friday', '2026-12-04'],

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { digestOf, referralsIn } from '../../../src/features/reminders/digest/digest-content.ts';
+import { Digests } from '../../../src/features/reminders/digest/digests.ts';
 import { aReferral, aMoment as now } from '../../builders/referral.ts';
 
 const day = 86_400_000;
@@ -20,6 +21,26 @@ it('a deal about which the CRM asks comes before what is late or quiet, once, an
   expect(referralsIn(digestOf({ mine: [lead], unowned: [], asked }, now))).toEqual([]);
   expect(referralsIn(digestOf({ mine: [late], unowned: [], asked: new Set() }, now))).toEqual([late]);
 });
+
+it.each([
+  ['Europe/Berlin', 150, '2028-03-25T12:00Z', '2028-03-26T01:30Z', '2028-03-27T00:30Z'],
+  ['Europe/Berlin', 150, '2027-10-30T12:00Z', '2027-10-31T00:30Z', '2027-11-01T01:30Z'],
+  ['America/Santiago', 0, '2027-09-04T12:00Z', '2027-09-05T04:00Z', '2027-09-06T03:00Z'],
+  ['Australia/Lord_Howe', 135, '2027-10-02T10:00Z', '2027-10-02T15:45Z', '2027-10-03T15:15Z'],
+  ['Europe/Berlin', 480, '2027-06-05T12:00Z', '2027-06-06T06:00Z', '2027-06-07T06:00Z'],
+])(
+  '%s, minute %i: the morning’s list comes once a day, also where clocks skip its hour',
+  (timeZone, digest, from, ...days) => {
+    const hours = { zone: 'UTC', hours: 'always' } as const;
+    const digests = new Digests({ hours, digests: {}, isOnByDefault: true } as never);
+    const person = { chosen: { digest, workingDays: [1, 2, 3, 4, 5, 6, 7] }, timeZone } as never;
+    let after: Date | undefined = new Date(from);
+    for (const day of days) {
+      after = digests.nextFor(person, after as Date);
+      expect(after).toEqual(new Date(day));
+    }
+  },
+);
 
 it.each([
   ['quiet after fourteen days without news', deal(ago(14), ago(-30)), ['quiet']],

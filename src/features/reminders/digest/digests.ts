@@ -31,6 +31,9 @@ const mostOwned = 200;
 const mostUnowned = 200;
 export const mostInDigest = 40;
 const dayMilliseconds = 86_400_000;
+const dayMinutes = 1_440;
+/** Longer than clocks are put forward at once. */
+const gapMinutes = 121;
 /** Older leads are not mentioned. */
 const mostDaysBack = 14;
 /** Milliseconds. After downtime no morning digest is sent in the evening. */
@@ -72,8 +75,14 @@ export class Digests {
     const week = workingWeekOf(person, this.#deps.hours);
     const from = wanted === 'usual' ? week.from : wanted;
     const absences = person.absence ? [person.absence] : [];
-    const next = workingCalendar({ ...week, from, to: from + 1 }, absences).nextWorkingTime(after.getTime() + 60_000);
-    return next === undefined ? undefined : new Date(next);
+    const begin = after.getTime() + 60_000;
+    const hourOf = (to: number) => workingCalendar({ ...week, from, to: Math.min(to, dayMinutes) }, absences);
+    const next = hourOf(from + 1).nextWorkingTime(begin);
+    // On the night on which clocks go forward that minute may not exist: then the list comes as much later.
+    const wide = hourOf(from + gapMinutes);
+    const first = wide.isWorking(begin) ? next : wide.nextWorkingTime(begin);
+    const times = [next, first].filter((time) => time !== undefined);
+    return times.length > 0 ? new Date(Math.min(...times)) : undefined;
   }
 
   /** Since their previous working morning, which weekends and holidays move back. */

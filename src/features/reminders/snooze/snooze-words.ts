@@ -1,10 +1,10 @@
-import { readMoment } from '../../../answers/moment.ts';
+import { type MomentAnswer, readMoment } from '../../../answers/moment.ts';
 import { momentWithin } from '../../../answers/moment-within.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { IntentHandler, Reply, Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
-import { type DeskHours, workingWeekOf } from '../../people/index.ts';
+import { calendarOf, type DeskHours, workingWeekOf } from '../../people/index.ts';
 import { isUndecided, type Referral, referralsMeant, rowsReply, type SentenceDeps } from '../../referrals/index.ts';
 import { customerOf, snoozedCard, snoozeRows, whenCard } from './snooze-said.ts';
 import type { Snoozes } from './snoozes.ts';
@@ -40,12 +40,20 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
     return mine.length > 0 ? mine : meant;
   };
 
-  function momentSaid(turn: Turn, { rest, sentence }: Meaning, now: Date) {
-    const dayStart = workingWeekOf(turn.person, deps.hours).from;
-    const context = { locale: turn.locale, now, timeZone: turn.timeZone, dayStart };
-    const said = readMoment(rest, context);
-    // The rest omits words with another meaning elsewhere: then the time is searched for in the whole sentence.
-    return said.kind === 'nothing' ? momentWithin(sentence.text, context) : said;
+  function momentSaid(turn: Turn, { rest, sentence }: Meaning, now: Date): MomentAnswer {
+    const read = (dayStart: number) => {
+      const context = { locale: turn.locale, now, timeZone: turn.timeZone, dayStart };
+      const said = readMoment(rest, context);
+      // The rest omits words with another meaning elsewhere: then the time is searched for in the whole sentence.
+      return said.kind === 'nothing' ? momentWithin(sentence.text, context) : said;
+    };
+    const { from } = workingWeekOf(turn.person, deps.hours);
+    const said = read(from);
+    const other = said.kind === 'moment' ? read(from + 1) : said;
+    // An hour that was said is kept. Where a day alone was, the hour is the desk's choice, and in working time.
+    if (said.kind !== 'moment' || (other.kind === 'moment' && other.at.getTime() === said.at.getTime())) return said;
+    const next = calendarOf(turn.person, deps.hours).nextWorkingTime(said.at.getTime());
+    return next === undefined ? said : { kind: 'moment', at: new Date(next) };
   }
 
   return {
