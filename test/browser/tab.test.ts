@@ -334,6 +334,14 @@ describe('the tab in Teams', () => {
     await tab.getByRole('button', { name: 'Refresh' }).click();
     await row(teams, 'Trey Research').waitFor();
 
+    // The desk is started anew under the open page: no browser tells of that, the next look does.
+    teams.offline = true;
+    await tab.getByLabel('Sort by').selectOption('customer');
+    await tab.getByText(/You are offline/).waitFor();
+    teams.offline = false;
+    await teams.passes(minute);
+    await expect.poll(() => tab.getByText(/You are offline/).count()).toBe(0);
+
     await teams.does('host.suspend()');
     await expect.poll(() => teams.count('readyToUnload')).toBe(1);
     const before = teams.requests.length;
@@ -446,6 +454,19 @@ describe('much at once in the tab', () => {
       { 'Fabrikam 3': 2, [name]: 1 },
       { 'Fabrikam 3': 3, [name]: 3 },
     ]);
+    // From a row far below the deed is in reach, and nobody loses their place by it: neither the eye nor the focus.
+    await goesTo(150_000);
+    await page.waitForLoadState('networkidle');
+    const nameInSight = "document.elementFromPoint(300, 600)?.closest('tr')?.querySelector('.name')?.textContent";
+    await expect.poll(() => teams.frame().evaluate(nameInSight)).toMatch(/^Fabrikam \d{4}$/);
+    const inSight = String(await teams.frame().evaluate(nameInSight));
+    const height = async () => (await row(teams, inSight).boundingBox())?.y ?? Number.NaN;
+    const before = await height();
+    const claim = await tab.getByRole('button', { name: 'Claim', exact: true }).boundingBox();
+    expect(claim && claim.y >= 0 && claim.y < 800).toBe(true);
+    await claims(4);
+    await expect.poll(() => tab.locator(':focus').textContent()).toMatch(/^Time 4/);
+    expect(Math.abs((await height()) - before)).toBeLessThan(120);
   });
 
   it('does something with several rows, says what became of each, and gives the list as a file where no download works', async () => {
@@ -735,14 +756,23 @@ describe('when something is missing', () => {
     const teams = await opens({ who: stranger });
     await teams.tab.getByText('has not met you yet').waitFor();
     expect(await teams.tab.locator('tbody tr').count()).toBe(0);
+    // Nobody expects an answer of theirs.
+    expect(await teams.tab.locator('.summary').textContent()).toMatch(/^As of /);
     await desk.gail.says('help');
     const guest = await opens({ who: desk.gail });
     await guest.tab.getByText('You have no role').waitFor();
+    await guest.tab.locator('.summary').waitFor();
+    expect(await guest.tab.getByText('Well done').count()).toBe(0);
     const lost = await opens({ who: adele, subEntityId: `referral/${crypto.randomUUID()}` });
     await lost.tab.getByText('not here, or not yours to see').waitFor();
     await lost.tab.getByRole('button', { name: 'Back' }).click();
     await row(lost, 'Blue Yonder').waitFor();
-    expect(lost.complaints).toEqual([]);
+    const older = await opens({ who: alex, subEntityId: 'view/value~inbound;from=x' });
+    await older.tab.getByText('A filter of this view is not known any more').waitFor();
+    await older.tab.getByRole('button', { name: 'Show the whole list' }).click();
+    await row(older, 'Blue Yonder').waitFor();
+    expect(await older.tab.getByRole('heading', { level: 1 }).textContent()).toBe('Inbound');
+    expect([...lost.complaints, ...older.complaints]).toEqual([]);
   });
 
   it('keeps the last list while nothing can be reached, and says since when', async () => {

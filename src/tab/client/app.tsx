@@ -8,7 +8,7 @@ import { Import } from './import.tsx';
 import { Later } from './later.tsx';
 import { Leads } from './leads.tsx';
 import { List } from './list.tsx';
-import type { ListPlace } from './list-place.ts';
+import { type ListPlace, listNames } from './list-place.ts';
 import { Bar } from './parts.tsx';
 import { Settings } from './settings.tsx';
 import { type HostEvents, shareLink } from './teams.ts';
@@ -38,7 +38,6 @@ interface AppProps {
   hear(events: Omit<HostEvents, 'onTheme'>): void;
 }
 
-const lists = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived'] as const;
 const guid = /^referral\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
 /** The page: its lists and views, and one referral in front of them. Behind it the list stays as it was, with its place. */
@@ -113,6 +112,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
               {...shared}
               place={place.list}
               stages={me.stages}
+              withoutRole={!me.known || me.role === 'other'}
               changed={() => setCounting((count) => count + 1)}
               active={opened === undefined && !suspended}
               go={(list) => setPlace({ kind: 'list', list })}
@@ -220,7 +220,7 @@ function Menu({ place, me, counted, go }: MenuProps) {
   return (
     <nav aria-label={t('tab.page.views')}>
       <div>
-        {lists.map((list) => (
+        {listNames.map((list) => (
           <NavButton
             key={list}
             here={place.kind === 'list' && place.list.view.split(';')[0] === list}

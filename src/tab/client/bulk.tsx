@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { TabMe, TabRow } from '../contract.ts';
 import type { BulkDeed, TabBulk } from '../work-contract.ts';
 import type { Api } from './api.ts';
@@ -26,6 +26,7 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
   const [answer, setAnswer] = useState<{ readonly bulk: TabBulk; readonly names: Selected }>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const results = useRef<HTMLElement>(null);
   const act = async (deed: BulkDeed, stage?: number) => {
     setBusy(true);
     setProblem(undefined);
@@ -42,13 +43,17 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
       setProblem(error);
     } finally {
       setBusy(false);
-      // The button went with what was selected, or lost the focus while nothing could be pressed.
-      if (document.activeElement === document.body) focusTitle();
+      // The button went with what was selected, or lost the focus while nothing could be pressed. What became of it stands here.
+      setTimeout(() => {
+        if (document.activeElement !== document.body) return;
+        if (results.current) results.current.focus({ preventScroll: true });
+        else focusTitle();
+      });
     }
   };
   if (selected.size === 0 && !answer) return null;
   return (
-    <section class="aside" aria-label={t('tab.page.select.count', { count: selected.size, most: mostSelected })}>
+    <section class="aside bulk" aria-label={t('tab.page.select.count', { count: selected.size, most: mostSelected })}>
       {selected.size > 0 ? (
         <div class="tools">
           <span>{t('tab.page.select.count', { count: selected.size, most: mostSelected })}</span>
@@ -84,7 +89,7 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
       {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
       {answer ? (
         <details open={answer.bulk.results.some((one) => !one.done)}>
-          <summary>{answer.bulk.summary}</summary>
+          <summary ref={results}>{answer.bulk.summary}</summary>
           <button
             type="button"
             onClick={() => {

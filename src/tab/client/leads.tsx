@@ -28,7 +28,8 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
   const [filtering, setFiltering] = useState(false);
   const { found, problem, news, unverified, closeUnverified } = leads;
   const again = () => void leads.load();
-  if (!found) return <Loading {...{ problem, again }} />;
+  const whole = () => go('waiting');
+  if (!found) return <Loading {...{ problem, again, whole }} />;
   return (
     <>
       <h1 tabIndex={-1} id="title">
@@ -47,7 +48,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
         share={share}
       />
       <Chips filters={found.filters} go={go} />
-      <ListBars {...{ problem, news, again }} asOf={found.asOf} />
+      <ListBars {...{ problem, news, again, whole }} asOf={found.asOf} />
       {unverified ? (
         <div class="panel">
           <LiveCard

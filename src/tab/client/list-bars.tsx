@@ -1,44 +1,49 @@
+import { isUnreadableView } from './list-place.ts';
 import { Bar, focusTitle, problemText } from './parts.tsx';
 import { t } from './texts.ts';
 
 interface LoadingProps {
   readonly problem: unknown;
   again(): void;
+  /** Shows the list without what its view says beside. */
+  whole(): void;
 }
 
 /** In place of what is not here yet, or cannot be had. */
-export function Loading({ problem, again }: LoadingProps) {
+export function Loading({ problem, again, whole }: LoadingProps) {
   return problem ? (
-    <Bar kind="problem" action={{ title: t('tab.page.retry'), act: again }}>
-      {problemText(problem, '')}
-    </Bar>
+    <ListProblem {...{ problem, again, whole }} asOf="" />
   ) : (
     <p class="loading">{t('tab.page.loading')}</p>
   );
 }
 
-interface ListBarsProps {
-  readonly problem: unknown;
+function ListProblem({ problem, asOf, again, whole }: LoadingProps & { readonly asOf: string }) {
+  const isGone = isUnreadableView(problem);
+  const action = isGone ? { title: t('tab.page.views.whole'), act: whole } : { title: t('tab.page.retry'), act: again };
+  return (
+    <Bar kind="problem" action={action}>
+      {isGone ? t('tab.page.views.unreadable') : problemText(problem, asOf)}
+    </Bar>
+  );
+}
+
+interface ListBarsProps extends LoadingProps {
   /** Of the list that is shown. */
   readonly asOf: string;
   /** What is new, and waits for a press; empty: nothing. */
   readonly news: string;
-  again(): void;
 }
 
 /** Above a list: what went wrong since it was loaded, and what is new. */
-export function ListBars({ problem, asOf, news, again }: ListBarsProps) {
+export function ListBars({ problem, asOf, news, again, whole }: ListBarsProps) {
   const refresh = () => {
     focusTitle();
     again();
   };
   return (
     <>
-      {problem ? (
-        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: again }}>
-          {problemText(problem, asOf)}
-        </Bar>
-      ) : null}
+      {problem ? <ListProblem {...{ problem, asOf, again, whole }} /> : null}
       {news ? (
         <Bar kind="info" action={{ title: t('tab.page.refresh'), act: refresh }}>
           {news}

@@ -1,4 +1,5 @@
 import type { TabSort } from '../contract.ts';
+import { ApiProblem } from './api.ts';
 
 /** Which list somebody looks at, with its filters (`view`, as the desk writes them) and its order. */
 export interface ListPlace {
@@ -11,4 +12,11 @@ export interface ListPlace {
 /** Which list a view is of, without its filters. */
 export function listNameOf(view: string): string {
   return view.split(';')[0] ?? '';
+}
+
+export const listNames = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived'] as const;
+
+/** The desk refuses it as none of its views: a filter of an older build, or a link that was cut. */
+export function isUnreadableView(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.status === 400;
 }

@@ -13,8 +13,12 @@ export function ListSummary({ list, go }: { readonly list: TabList; go(view: str
   return (
     <>
       <p class="summary subtle">
-        {list.pages > 1 ? t('tab.page.all', { total: `${list.total}${list.isMore ? '+' : ''}` }) : list.summary} ·{' '}
-        {t('tab.page.asOf', { time: list.asOf })}
+        {[
+          list.pages > 1 ? t('tab.page.all', { total: `${list.total}${list.isMore ? '+' : ''}` }) : list.summary,
+          t('tab.page.asOf', { time: list.asOf }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {list.others.map((other) => (
         <button

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TabChanges, TabMe, TabRow } from '../contract.ts';
+import type { TabChanges, TabList, TabMe, TabRow } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import type { Selected } from './bulk.tsx';
 import { Filters } from './filters.tsx';
 import { ListBars, Loading } from './list-bars.tsx';
-import { type ListPlace, listNameOf } from './list-place.ts';
+import { isUnreadableView, type ListPlace, listNameOf, listNames } from './list-place.ts';
 import { ListRows, ListSummary } from './list-rows.tsx';
 import { ListTools } from './list-tools.tsx';
 import { Bar, Chips } from './parts.tsx';
@@ -26,27 +26,32 @@ interface ListProps {
   say(words: string): void;
   /** How many there are in which list may be another number now. */
   changed(): void;
+  /** Of whom the desk expects no answer: an empty inbox is no merit of theirs. */
+  readonly withoutRole: boolean;
   /** Undefined where links cannot be shared: on phones. */
   readonly share: ((place: ListPlace, title: string) => void) | undefined;
 }
 
 /** A list: its search, filters, order and rows. Rows stay where they are until somebody asks for what is new. */
-export function List({ api, place, look, active, stages, go, open, say, changed, share }: ListProps) {
+export function List(props: ListProps) {
+  const { api, place, look, active, stages, withoutRole, go, open, say, changed, share } = props;
   const [news, setNews] = useState('');
   /** As the last look found it; undefined: none since the list came. */
   const [away, setAway] = useState<string>();
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
   const { selected, setSelected, renew } = useSelected(listNameOf(place.view));
-  const { list, pages, setPages, problem, setProblem, load, fetchNear } = useListPages({
+  const { list, pages, setPages, problem, setProblem, load, reached, fetchNear } = useListPages({
     ...{ api, place, look, fresh: renew },
     loaded: (found) => {
       setNews('');
       setAway(undefined);
-      say(`${found.title}: ${found.summary}`);
+      say(`${found.title}: ${summaryOf(found)}`);
     },
   });
   const name = listNameOf(place.view);
+  const summaryOf = (found: TabList) =>
+    withoutRole && found.total === 0 && listNameOf(found.view) === 'inbox' ? '' : found.summary;
   const offline = isOffline(problem);
   useBackOnline(offline, () => void load(), [place]);
   useNews({
@@ -56,6 +61,7 @@ export function List({ api, place, look, active, stages, go, open, say, changed,
     look: async (stamp) => {
       const changes = await api.get<TabChanges>('/changes', { ...place, stamp });
       setAway(changes.away ?? '');
+      reached();
       return changes;
     },
     tell: (words) => {
@@ -75,6 +81,8 @@ export function List({ api, place, look, active, stages, go, open, say, changed,
     }
   };
   const again = () => void load();
+  /** Out of a view that the desk reads no more. */
+  const whole = () => go({ view: listNames.find((list) => list === name) ?? 'inbox', sort: place.sort });
   // Rows of another list do not stand under this one's name in the menu, unless nothing else can be had.
   const shown = list && (problem || listNameOf(list.view) === name) ? list : undefined;
   // The desk's own code of the view: what the box says is in it already. Until another list is there, its own place.
@@ -100,15 +108,15 @@ export function List({ api, place, look, active, stages, go, open, say, changed,
       {/* Always in this place of the tree: one's own views are asked for once, whatever list is on its way. */}
       <SavedViews
         {...{ api, go, say }}
-        shown={shown !== undefined}
+        shown={shown !== undefined || isUnreadableView(problem)}
         here={shown ? { ...here, view: shown.view } : here}
         share={shown && share && (() => share({ ...here, view: shown.view }, shown.title))}
       />
       {shown ? (
         <>
           {(away ?? shown.away) ? <Bar kind="info">{away ?? shown.away}</Bar> : null}
-          <ListBars {...{ problem, news, again }} asOf={shown.asOf} />
-          <ListSummary list={shown} go={(view) => go({ ...here, view })} />
+          <ListBars {...{ problem, news, again, whole }} asOf={shown.asOf} />
+          <ListSummary list={{ ...shown, summary: summaryOf(shown) }} go={(view) => go({ ...here, view })} />
           <ListRows
             {...{ api, name, pages, selected, stages, offline, open, setSelected, say }}
             list={shown}
@@ -122,7 +130,7 @@ export function List({ api, place, look, active, stages, go, open, say, changed,
           />
         </>
       ) : (
-        <Loading {...{ problem, again }} />
+        <Loading {...{ problem, again, whole }} />
       )}
       {shown && filtering ? (
         <Filters

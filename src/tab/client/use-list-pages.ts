@@ -1,6 +1,6 @@
 import { type Dispatch, type StateUpdater, useEffect, useRef, useState } from 'preact/hooks';
 import type { TabList, TabRow } from '../contract.ts';
-import { type Api, ApiProblem } from './api.ts';
+import { type Api, ApiProblem, isOffline } from './api.ts';
 import type { ListPlace } from './list-place.ts';
 
 /** Before a page is asked for again that the desk did not answer yet. Milliseconds. */
@@ -24,6 +24,8 @@ export interface ListPages {
   readonly problem: unknown;
   setProblem(problem: unknown): void;
   load(): Promise<void>;
+  /** The desk answered: what could not be had before is asked for anew. */
+  reached(): void;
   /** Pages that come into sight, one by one. */
   fetchNear(wanted: ReadonlySet<number>): void;
 }
@@ -33,6 +35,8 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
   const [list, setList] = useState<TabList>();
   const [pages, setPages] = useState<ReadonlyMap<number, readonly TabRow[]>>(new Map());
   const [problem, setProblem] = useState<unknown>();
+  const offline = useRef(false);
+  offline.current = isOffline(problem);
   const near = useRef(first);
   const asked = useRef(new Set<string>());
   const latest = useRef(0);
@@ -90,6 +94,9 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
       },
     );
   };
+  const reached = () => {
+    if (offline.current) void load();
+  };
   useEffect(() => void load(), [api, place, look]);
-  return { list, pages, setPages, problem, setProblem, load, fetchNear };
+  return { list, pages, setPages, problem, setProblem, load, reached, fetchNear };
 }
