@@ -1,5 +1,6 @@
+import anyAscii from 'any-ascii';
 import { latinSpellings } from './latin-spellings.ts';
-import { soundsLike, soundsLikeInHan } from './name-sound.ts';
+import { soundsLike, soundsLikeFreely, soundsLikeInHan } from './name-sound.ts';
 import { nominatives } from './russian-cases.ts';
 import { foldWord } from './search-key.ts';
 
@@ -36,6 +37,54 @@ export function beginningsInLatin(said: string): readonly string[] {
   return [...new Set([...spelled, ...swapped].map((spelling) => spelling.slice(0, 3)))].slice(0, mostBeginnings);
 }
 
+/**
+ * As `beginningsInLatin`, by ear: the first consonant and vowel in the ways in which Latin letters write them, of Chinese signs the
+ * first consonant. Many names begin so.
+ */
+export function soundsInLatin(said: string): readonly string[] {
+  const [word = ''] = said.trim().split(/[\s·]+/);
+  const spelled = /^\p{Script=Han}/u.test(word)
+    ? [
+        anyAscii([...word][0] ?? '')
+          .toLowerCase()
+          .replace(/(?<=^[^aeiou]{1,2})[aeiou].*/, ''),
+      ]
+    : latinSpellings(word).map((one) => one.replace(/(?<=^[^aeiou])eu/, ''));
+  return [...new Set(spelled.flatMap(heardBeginnings))].slice(0, mostSounds);
+}
+
+const mostSounds = 12;
+
+function heardBeginnings(spelling: string): readonly string[] {
+  const [, consonants = '', vowel = ''] = /^([^aeiouy]{0,3})([aeiouy]?)/.exec(spelling) ?? [];
+  const [first = '', second = ''] = consonants;
+  const firsts = first ? [...(writtenAs[first] ?? first)] : [''];
+  const seconds = second ? (/[lr]/.test(second) ? ['l', 'r'] : [second]) : [...(writtenAs[vowel] ?? '')];
+  return firsts.flatMap((one) => (seconds.length > 0 ? seconds.map((other) => one + other) : [one]));
+}
+
+/** A sound, and the Latin letters that names write it with. */
+const writtenAs: Readonly<Record<string, string>> = {
+  ...{ a: 'auoe', e: 'eai', i: 'iey', o: 'oau', u: 'uow', y: 'yuiae' },
+  ...{
+    b: 'bv',
+    c: 'cks',
+    f: 'fp',
+    g: 'gc',
+    j: 'jgz',
+    k: 'kc',
+    l: 'lr',
+    p: 'pf',
+    r: 'rl',
+    s: 'sc',
+    t: 'td',
+    v: 'vw',
+    w: 'wv',
+    x: 's',
+    z: 'zs',
+  },
+};
+
 const othersInHangul: Readonly<Record<string, string>> = { p: 'f', b: 'v', r: 'l', k: 'c' };
 const mostBeginnings = 6;
 const mostWordsOfName = 3;
@@ -43,14 +92,26 @@ const koreanParticle = /(?<=\p{Script=Hangul}{2})(?:이|가|은|는|의|씨|님)
 
 function standsFor(word: string, part: string): boolean {
   if (/^\p{Script=Hangul}+$/u.test(word))
-    return soundsLike(word, part) || soundsLike(word.replace(koreanParticle, ''), part);
-  if (/^\p{Script=Han}+$/u.test(word)) return soundsLikeInHan(word, part);
+    return [word, word.replace(koreanParticle, '')].some(
+      (one) => soundsLike(one, part) || (soundsLikeFreely(one, part) && beginsAsHeard(one, part)),
+    );
+  if (/^\p{Script=Han}+$/u.test(word)) return soundsLikeInHan(word, part) && beginsAsHeard(word, part);
   if (!/^\p{Script=Cyrillic}{2,40}$/u.test(word)) return false;
   const key = foldWord(part);
   const said = word.toLowerCase();
   return [said, ...nominatives(said)].some(
-    (one) => foldWord(one) === key || spellings(one).some((spelling) => foldWord(spelling) === key) || isLee(one, key),
+    (one) =>
+      foldWord(one) === key ||
+      spellings(one).some((spelling) => foldWord(spelling) === key) ||
+      isLee(one, key) ||
+      (soundsLikeFreely(one, part) && beginsAsHeard(one, part)),
   );
+}
+
+/** Consonants that one script does not tell apart, and the other does: П is no b. */
+function beginsAsHeard(said: string, part: string): boolean {
+  const key = foldWord(part);
+  return [...soundsInLatin(said), ...beginningsInLatin(said)].some((beginning) => key.startsWith(beginning));
 }
 
 /** W is written as у or в before a vowel: Уилбер, Вингтип. */

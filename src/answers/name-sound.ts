@@ -36,11 +36,24 @@ function hangulSound(word: string): Sound {
 const remembered = new BoundedMap<string, readonly Sound[]>(5_000);
 
 function rememberedSounds(word: string): readonly Sound[] {
-  const known = remembered.get(word);
+  return rememberedAs(word, () => (hangul.test(word) ? [hangulSound(word)] : latinSounds(word)));
+}
+
+function rememberedAs(key: string, soundsOf: () => readonly Sound[]): readonly Sound[] {
+  const known = remembered.get(key);
   if (known) return known;
-  const sounds = hangul.test(word) ? [hangulSound(word)] : latinSounds(word);
-  remembered.set(word, sounds);
+  const sounds = soundsOf();
+  remembered.set(key, sounds);
   return sounds;
+}
+
+/** With what English does not spell as it is heard: Proseware, Wingtip, Southridge. More names sound alike so. */
+function freeSounds(name: string): readonly Sound[] {
+  return rememberedAs(`~${name}`, () => {
+    const heard = [name.toLowerCase().replace(/dge/g, 'j')].flatMap((one) => [one, one.replace(/ng(?!e)/g, 'n')]);
+    const voiced = heard.flatMap((one) => [one, one.replace(/(?<=[aeiouw])s(?=[aeiou]|$)/g, 'z')]);
+    return voiced.flatMap((one) => [one, one.replace(/(?<=[aeiou])re$/, '')]).flatMap(latinSounds);
+  });
 }
 
 /** `ch` and `th` are heard as one sound or as another: Chris, Thomas. */
@@ -106,6 +119,42 @@ function isHeardThroughout({ whole: one }: Sound, { whole: other }: Sound): bool
   );
 }
 
+/** As `soundsLike`, where who is meant is looked up among few and only one may fit. */
+export function soundsLikeFreely(said: string, part: string): boolean {
+  if (!/^\p{Script=Latin}/u.test(part)) return false;
+  const spoken = hangul.test(said) ? rememberedSounds(said) : cyrillic.test(said) ? cyrillicSounds(said) : [];
+  return spoken.some(
+    (one) =>
+      (one.consonants.length >= 3 || isLongInHangul(said)) && freeSounds(part).some((other) => isHeardAs(one, other)),
+  );
+}
+
+/** Of so many syllables two consonants say enough: 리트웨어. */
+function isLongInHangul(said: string): boolean {
+  return hangul.test(said) && said.length >= 4;
+}
+
+const cyrillic = /^\p{Script=Cyrillic}{4,20}$/u;
+const cyrillicLetters = 'абвгдеёжзиклмнопрстуфхцчшщыэюя';
+/** As `latinSound` writes them. */
+const cyrillicHeard = 'a p p k t e o c c i k l m n o p l s t u p h s c s s i e u a'.split(' ');
+
+/** Тейлспин, Литвер: foreign names in Russian are written as they are heard, an r before a consonant or at the end perhaps not. */
+function cyrillicSounds(word: string): readonly Sound[] {
+  const bare = word.toLowerCase().replace(/[ьъй]/g, '').replace(/дж/g, 'ж').replace(/нг/g, 'н');
+  const inside = bare.replace(/р(?=[бвгджзклмнпрстфхцчшщ])/g, '');
+  const ends = [inside, inside.replace(/р$/, '')];
+  // В before a vowel is a w as well, ц a c before e.
+  const ways = ends
+    .flatMap((one) => [one, one.replace(/в(?=[аеёиоуыэюя])/g, '')])
+    .flatMap((one) => [one, one.replace(/ц/g, 'с')]);
+  return [...new Set(ways)].map((text) => {
+    const said = [...text].map((letter) => cyrillicHeard[cyrillicLetters.indexOf(letter)] ?? '').join('');
+    const consonants = said.replace(/[aeiou]/g, '').replace(/(?<=.)h/g, '');
+    return soundOf((/^[aeiou]/.test(said) ? 'a' : '') + consonants, said);
+  });
+}
+
 const han = /^\p{Script=Han}{2,8}$/u;
 
 /**
@@ -114,19 +163,20 @@ const han = /^\p{Script=Han}{2,8}$/u;
  */
 export function soundsLikeInHan(said: string, name: string): boolean {
   if (!han.test(said) || !/^\p{Script=Latin}/u.test(name)) return false;
-  const spoken = consonantsOfHan(said);
-  return spoken.length >= 3 && rememberedSounds(name).some(({ consonants }) => withNasals(consonants) === spoken);
+  const spoken = [consonantsOfHan(said, ''), consonantsOfHan(said, 'p')].filter(({ length }) => length >= 3);
+  return freeSounds(name).some(({ consonants }) => spoken.includes(withNasals(consonants)));
 }
 
 const withNasals = (consonants: string) => consonants.replace(/m/g, 'n').replace(/(.)\1+/g, '$1');
 
-function consonantsOfHan(said: string): string {
+/** @param w as which the sign's w is meant: 溫 of Wingtip, 瓦 of Vanarsdel. */
+function consonantsOfHan(said: string, w: '' | 'p'): string {
   const syllables = [...said].map((sign) => anyAscii(sign).toLowerCase());
   const heard = syllables.map((syllable, at) => {
     if (syllable === 'er') return at === 0 ? 'a' : 'l';
     const initial = /^[bcdfghjklmnpqrstwxyz]{0,3}/.exec(syllable)?.[0] ?? '';
     const rest = syllable.slice(initial.length);
-    const first = hanInitials[initial] ?? initial;
+    const first = initial === 'w' ? w : (hanInitials[initial] ?? initial);
     return (at === 0 && first === '' ? 'a' : first) + (/ng?$/.test(rest) ? 'n' : '');
   });
   return withNasals(heard.join(''));
@@ -134,7 +184,7 @@ function consonantsOfHan(said: string): string {
 
 /** As `latinSound` writes the same consonants. */
 const hanInitials: Readonly<Record<string, string>> = {
-  ...{ b: 'p', f: 'p', d: 't', g: 'k', r: 'l', w: '', y: '' },
+  ...{ b: 'p', f: 'p', d: 't', g: 'k', r: 'l', y: '' },
   ...{ zh: 'c', ch: 'c', sh: 's', z: 'c', c: 'c', j: 'c', q: 'c', x: 's' },
 };
 

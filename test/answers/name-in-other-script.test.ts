@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginningsInLatin, isNameInOtherScript } from '../../src/answers/name-in-other-script.ts';
+import { beginningsInLatin, isNameInOtherScript, soundsInLatin } from '../../src/answers/name-in-other-script.ts';
 
 describe('a colleague’s name in another script', () => {
   it.each([
@@ -27,6 +27,41 @@ describe('a colleague’s name in another script', () => {
     ['負責', 'Megan Bowen', false],
     ['파브리캄', 'Fabrikam', true],
     ['контосо', 'Contoso Bikes', true],
+    ...['Тейлспин', 'Тейлспина', '테일스핀', '泰爾斯賓'].map((said): [string, string, boolean] => [
+      said,
+      'Tailspin Toys',
+      true,
+    ]),
+    ...['Литвер', 'Литвером', '리트웨어', '利特威爾'].map((said): [string, string, boolean] => [said, 'Litware', true]),
+    ...['Просвер', 'Проузвер', '프로즈웨어', '普羅斯威爾'].map((said): [string, string, boolean] => [
+      said,
+      'Proseware',
+      true,
+    ]),
+    ...['Вингтип', '윙팁', '溫蒂普'].map((said): [string, string, boolean] => [said, 'Wingtip Toys', true]),
+    ...['Вудгров', '우드그로브', '伍德格羅夫'].map((said): [string, string, boolean] => [said, 'Woodgrove Bank', true]),
+    ...['Нортвинд', '노스윈드', '諾斯溫德'].map((said): [string, string, boolean] => [said, 'Northwind Traders', true]),
+    ...['Саутридж', '사우스리지'].map((said): [string, string, boolean] => [said, 'Southridge Video', true]),
+    // A consonant that its script tells apart.
+    ['Просвер', 'Bellows College', false],
+    ['Проузвер', 'Nod Publishers', false],
+    ['貝洛斯', 'Nod Publishers', false],
+    // Words of every day.
+    ...[
+      'сделки',
+      'клиенты',
+      'просроченные',
+      'партнёры',
+      'отклонить',
+      '거래를보여줘',
+      '마감일',
+      '客戶名單',
+      '逾期',
+    ].flatMap((said) =>
+      ['Tailspin Toys', 'Litware', 'Proseware', 'Woodgrove Bank', 'Wingtip Toys'].map(
+        (name): [string, string, boolean] => [said, name, false],
+      ),
+    ),
   ])('%s, of %s: %s', (said, name, isSo) => {
     expect(isNameInOtherScript(said, name)).toBe(isSo);
   });
@@ -40,4 +75,17 @@ it.each([
   ['Уингтип', 'win'],
 ])('%s may begin as %s', (said, beginning) => {
   expect(beginningsInLatin(said)).toContain(beginning);
+});
+
+it.each([
+  ['Тейлспин', 'ta'],
+  ['Вудгров', 'wo'],
+  ['노스윈드', 'no'],
+  ['블루욘더', 'bl'],
+  ['泰爾斯賓', 't'],
+  ['溫蒂普', 'w'],
+  ['Tailspin', ''],
+])('%s is heard at the beginning as %s', (said, beginning) => {
+  if (beginning) expect(soundsInLatin(said)).toContain(beginning);
+  else expect(soundsInLatin(said)).toEqual([]);
 });

@@ -132,6 +132,18 @@ describe('the message box', () => {
     expect(replies.map(textOf).join()).toContain('Contoso Bikes');
   });
 
+  it('finds customers as somebody hears them, also where another script begins them with other letters', async () => {
+    for (const customer of ['Tailspin Toys', 'Litware', 'Woodgrove Bank'])
+      await desk.receives({ customer, country: 'GB', team: [desk.alex.email] });
+    const heard = {
+      'Tailspin Toys': ['Тейлспин', '테일스핀', '泰爾斯賓'],
+      Litware: ['Литвер', '리트웨어', '利特威爾'],
+      'Woodgrove Bank': ['Вудгров', '우드그로브', '伍德格羅夫'],
+    };
+    for (const [customer, words] of Object.entries(heard))
+      for (const said of words) expect([said, titles(await searches(desk.alex, said))]).toEqual([said, [customer]]);
+  });
+
   it('says what to try where nothing fits, and why where somebody has no role; hostile words find nothing', async () => {
     expect(await searches(desk.alex, 'Wingtip')).toMatchObject({
       type: 'message',

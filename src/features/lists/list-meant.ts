@@ -7,7 +7,7 @@ import { looseWords } from './list-loose-words.ts';
 import { hasFilters, type ListFilters, type ListName, me } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
-import { calledInOtherScript } from './name-heard.ts';
+import { calledInOtherScript, isInOtherScript } from './name-heard.ts';
 
 /**
  * The filters that a word without a filter name may stand for, found by a look-up: owner, sender, else words of the
@@ -43,7 +43,10 @@ export async function filtersMeant(
   const remarks = loose.sorts ? [...problems, say(context.locale, 'list.sorted')] : problems;
   const finder = lookUps(deps, turn, list);
   const whole = asFilterText(loose.words.join(' '));
-  if (!whole) return { filters, problems: remarks };
+  if (!whole) {
+    const heard = await heardAsCountry(deps, turn, { list, words, named, read: loose.filters });
+    return { filters: heard ?? filters, problems: remarks };
+  }
   const found = await finder(whole, filters);
   if (found) return { filters: found, problems: remarks };
   if (loose.words.length === 1)
@@ -52,6 +55,19 @@ export async function filtersMeant(
       : { filters: { ...filters, words: whole }, problems: remarks };
   const read = await wordByWord(finder, loose.words, { list, filters });
   return { filters: read.filters, problems: [...remarks, ...read.leftOut.map((word) => leftOut(word, context))] };
+}
+
+/** Литвер is a slip of Литва to one reader and Litware to another: where no referral is of that country, the customer who sounds so. */
+async function heardAsCountry(
+  { lists }: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
+  turn: Turn,
+  { list, words, named, read }: Pick<ListMeant, 'list' | 'words'> & Readonly<Record<'named' | 'read', ListFilters>>,
+): Promise<ListFilters | undefined> {
+  const isCountryAlone = read.country !== undefined && Object.keys(read).length === 1;
+  if (!isCountryAlone || !isInOtherScript(words)) return undefined;
+  if ((await lists.count(turn, { list, filters: { ...named, ...read } })).total > 0) return undefined;
+  const called = await calledInOtherScript(lists, turn, words, named);
+  return called && { ...named, ...called };
 }
 
 type Finder = (said: string, filters: ListFilters) => Promise<ListFilters | undefined>;

@@ -1,4 +1,9 @@
-import { beginningsInLatin, isNameInOtherScript, partsInOtherScript } from '../../answers/name-in-other-script.ts';
+import {
+  beginningsInLatin,
+  isNameInOtherScript,
+  partsInOtherScript,
+  soundsInLatin,
+} from '../../answers/name-in-other-script.ts';
 import { foldWord } from '../../answers/search-key.ts';
 import type { Turn } from '../../feature.ts';
 import { asFilterText } from './list-code.ts';
@@ -6,6 +11,12 @@ import type { ListFilters } from './list-view.ts';
 import type { Lists } from './lists.ts';
 
 const inOtherScript = /^[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Han}\s·]+$/u;
+
+/** Whether all of it may be a name as it is heard. */
+export function isInOtherScript(said: string): boolean {
+  return inOtherScript.test(said);
+}
+
 const mostOwners = 100;
 /** Upper bound of referrals per beginning whose customers are compared. */
 const mostCustomers = 40;
@@ -20,7 +31,7 @@ export async function calledInOtherScript(
   said: string,
   known: ListFilters = {},
 ): Promise<Pick<ListFilters, 'owner' | 'words'> | undefined> {
-  if (!inOtherScript.test(said)) return undefined;
+  if (!isInOtherScript(said)) return undefined;
   const owner = known.owner === undefined ? await ownerInOtherScript(lists, turn, said) : undefined;
   if (owner) return { owner };
   const words = known.words === undefined ? await customerInOtherScript(lists, turn, said) : undefined;
@@ -44,8 +55,21 @@ async function customerInOtherScript(
   turn: Turn,
   said: string,
 ): Promise<string | undefined> {
+  return (
+    (await onlyCustomer(lists, turn, said, beginningsInLatin(said))) ??
+    (await onlyCustomer(lists, turn, said, soundsInLatin(said)))
+  );
+}
+
+/** Of customers with a word that begins in one of these ways. */
+async function onlyCustomer(
+  lists: Pick<Lists, 'each'>,
+  turn: Turn,
+  said: string,
+  beginnings: readonly string[],
+): Promise<string | undefined> {
   const heard = await Promise.all(
-    beginningsInLatin(said).map(async (words) => {
+    beginnings.map(async (words) => {
       const found = new Map<string, string>();
       for await (const { record } of lists.each(turn, { list: 'found', filters: { words }, page: 1 }, mostCustomers)) {
         const parts = partsInOtherScript(said, record.customer.name);

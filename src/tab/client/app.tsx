@@ -8,7 +8,7 @@ import { Import } from './import.tsx';
 import { Later } from './later.tsx';
 import { Leads } from './leads.tsx';
 import { List } from './list.tsx';
-import { type ListPlace, listNames } from './list-place.ts';
+import { type ListPlace, menuLists } from './list-place.ts';
 import { Bar } from './parts.tsx';
 import { Settings } from './settings.tsx';
 import { type HostEvents, shareLink } from './teams.ts';
@@ -220,7 +220,7 @@ function Menu({ place, me, counted, go }: MenuProps) {
   return (
     <nav aria-label={t('tab.page.views')}>
       <div>
-        {listNames.map((list) => (
+        {menuLists.map((list) => (
           <NavButton
             key={list}
             here={place.kind === 'list' && place.list.view.split(';')[0] === list}

@@ -14,7 +14,7 @@ export function listNameOf(view: string): string {
   return view.split(';')[0] ?? '';
 }
 
-export const listNames = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived'] as const;
+export const menuLists = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived'] as const;
 
 /** The desk refuses it as none of its views: a filter of an older build, or a link that was cut. */
 export function isUnreadableView(problem: unknown): boolean {

@@ -4,7 +4,7 @@ import { type Api, isOffline } from './api.ts';
 import type { Selected } from './bulk.tsx';
 import { Filters } from './filters.tsx';
 import { ListBars, Loading } from './list-bars.tsx';
-import { isUnreadableView, type ListPlace, listNameOf, listNames } from './list-place.ts';
+import { isUnreadableView, type ListPlace, listNameOf, menuLists } from './list-place.ts';
 import { ListRows, ListSummary } from './list-rows.tsx';
 import { ListTools } from './list-tools.tsx';
 import { Bar, Chips } from './parts.tsx';
@@ -82,7 +82,7 @@ export function List(props: ListProps) {
   };
   const again = () => void load();
   /** Out of a view that the desk reads no more. */
-  const whole = () => go({ view: listNames.find((list) => list === name) ?? 'inbox', sort: place.sort });
+  const whole = () => go({ view: menuLists.find((list) => list === name) ?? 'inbox', sort: place.sort });
   // Rows of another list do not stand under this one's name in the menu, unless nothing else can be had.
   const shown = list && (problem || listNameOf(list.view) === name) ? list : undefined;
   // The desk's own code of the view: what the box says is in it already. Until another list is there, its own place.
