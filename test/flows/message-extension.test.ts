@@ -141,7 +141,8 @@ describe('the message box', () => {
       'Woodgrove Bank': ['Вудгров', '우드그로브', '伍德格羅夫'],
     };
     for (const [customer, words] of Object.entries(heard))
-      for (const said of words) expect([said, titles(await searches(desk.alex, said))]).toEqual([said, [customer]]);
+      for (const said of words) // Another referral may have the word in its notes.
+        expect([said, titles(await searches(desk.alex, said))]).toEqual([said, expect.arrayContaining([customer])]);
   });
 
   it('says what to try where nothing fits, and why where somebody has no role; hostile words find nothing', async () => {
