@@ -99,14 +99,17 @@ function allPhrases(words: readonly string[], context: LineContext): Found {
   let found: Found = {};
   for (let from = 0; from < words.length && !(found.value && found.day); from++)
     for (let count = Math.min(longestPhrase, words.length - from); count > 0; count--) {
-      const said = bare(words.slice(from, from + count).join(' '));
-      // A comma inside separates two items.
-      if (said === '' || /[,;，、]\s/.test(said)) continue;
+      const said = bare(words.slice(from, from + count).join(' ')).replace(commaOfYear, '');
+      // A comma inside separates two items, the end of a sentence two statements.
+      if (said === '' || /[,;，、]\s|\p{L}{4}[.!?]\s/u.test(said)) continue;
       const kind = kindOf(said, context);
       if (kind && !found[kind]) found = { ...found, [kind]: { from, count, said } };
     }
   return found;
 }
+
+/** `March 15, 2028` is one day, of which the line that is made would keep the first half. */
+const commaOfYear = /,(?= (?:19|20)\d\d$)/;
 
 /** "Over 3 years", 3년에, 三年 are durations, whereas "in 3 years" is a point in time. */
 const termWords =
@@ -131,7 +134,7 @@ function kindOf(said: string, context: LineContext): keyof Found | undefined {
 }
 
 /** Keeps quotation marks and brackets, which may belong to a name: (주)한빛, ООО «Ромашка». */
-const bare = (said: string) => withoutEnds(said, /[\s.,;:!?。，、！？]/);
+const bare = (said: string) => withoutEnds(said, /[\s.,;:!?。，、！？/|]/);
 
 const greetings = new Set(wordsOf(greetingWords));
 const products = new Set(wordsOf(productWords));
@@ -162,8 +165,12 @@ function nameIn(
   const [best] = runs.toSorted((one, other) => weight(other, words) - weight(one, words));
   if (!best) return undefined;
   const place = placeBehind(words, best, taken);
-  return place ? `${best.said} ${place}` : best.said;
+  const name = best.said.replace(postOf, '');
+  return place ? `${name} ${place}` : name;
 }
+
+/** Whom somebody met there is no part of the customer's name. */
+const postOf = /^(?:C[A-Z]O|VP|Head|Director|Manager|President|Chairman) (?:of|at|from) /;
 
 /** A Korean or Chinese company: 주식회사 콘토소, (주)한빛소프트와 without its particle; 星辰有限公司 extracted from its sentence. */
 function easternName(text: string): string | undefined {

@@ -30,6 +30,12 @@ describe('a message that somebody wrote, as a deal', () => {
     ['Call Bob on 555-0100 about VanArsdel, 60k usd', 'VanArsdel'],
     ['Позвоните Бобу 8 800 555-01-00 по ВанАрсдел, 6 млн руб', 'ВанАрсдел'],
     ['Нортвинд хочет перенести 200 машин в Azure, бюджет 150 тыс. долларов', 'Нортвинд'],
+    ['We met the CIO of Alpine Ski House in Denver; roughly 85k USD', 'Alpine Ski House'],
+    ['고객사: 대한테크 / 금액: 8,000만 원 / 마감: 2027-05-31', '대한테크'],
+    ['Нортвинд просит КП на 45 000 евро', 'Нортвинд'],
+    // Whom it greets or thanks is no customer.
+    ['Всем спасибо, отличная работа! 45 000 евро', undefined],
+    ['大家好，今天和宏達科技開會，預算大約新台幣 300 萬，希望 2027年3月15日前簽約。', undefined],
   ])('is about whom it names: %s', (text, customer) => {
     expect(read(text)[0]).toBe(customer);
   });
@@ -71,4 +77,13 @@ describe('a message that somebody wrote, as a deal', () => {
       '2027-03-15',
     ]);
   });
+});
+
+it.each([
+  ['sign with Litware by March 15, 2028, 12k USD', '2028-03-15'],
+  ['Litware, 40k EUR for 3 years, close June 30, 2028', '2028-06-30'],
+  ['new opportunity at Woodgrove Bank: £250k over 3 years. Close 30 June 2027', '2027-06-30'],
+  ['Litware: £250k over 3 years. Thanks!', undefined],
+])('closes when it says, year and all, and not when its term ends: %s', (text, day) => {
+  expect(read(text)[2]).toBe(day);
 });

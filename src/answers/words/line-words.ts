@@ -62,10 +62,10 @@ export const andWords = 'and|и|및|와|과|和|與|以及';
 
 /** The name after a greeting is not the customer. */
 export const greetingWords =
-  'hi|hello|hey|dear|good|morning|thanks|thank|please|fyi|fwd|re|привет|здравствуй|здравствуйте|добрый|доброе|доброго|коллеги|уважаемый|уважаемая|спасибо|안녕하세요|您好|你好|嗨|哈囉|call|ask|ping|email|mail|lunch|coffee|dinner|meeting|reminder|позвоните|позвони|напиши|напишите|обед|встреча|созвон|напоминание';
+  'hi|hello|hey|dear|good|morning|thanks|thank|please|fyi|fwd|re|привет|здравствуй|здравствуйте|добрый|доброе|доброго|коллеги|уважаемый|уважаемая|спасибо|всем|ребята|друзья|народ|folks|everyone|guys|안녕|여러분|大家好|各位好|各位|大家|안녕하세요|您好|你好|嗨|哈囉|call|ask|ping|email|mail|lunch|coffee|dinner|meeting|reminder|позвоните|позвони|напиши|напишите|обед|встреча|созвон|напоминание';
 /** Capitalized product names, which are not a customer on their own. */
 export const productWords =
-  'azure|copilot|microsoft|m365|office|teams|dynamics|fabric|power bi|sap|sql|crm|erp|vm|vms|rfp|rfi|rfq|poc|faq|saas|iot|ai|api';
+  'azure|copilot|microsoft|m365|office|teams|dynamics|fabric|power bi|sap|sql|crm|erp|vm|vms|rfp|rfi|rfq|poc|nda|sow|faq|saas|iot|ai|api|кп|тз|по';
 /** Before the subject of a message. */
 export const beforeSubject = 'about|with|from|for|client|customer|от|для|по|про|о|об|с|со|на|клиент|клиента';
 /** Inside a name: Bank of England, Meyer und Söhne. */
