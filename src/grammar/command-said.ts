@@ -59,6 +59,10 @@ export function commandSaid(text: string, locale: Locale): CommandSaid | undefin
 /** `what did Alex do yesterday`: the history of a person; `how is Megan doing`: there are no figures of one, but the team’s. */
 function saidOfSomebody(said: string, locale: Locale): CommandSaid | undefined {
   const days = daysIn(said) ?? '';
+  const eastern =
+    locale === 'ko' ? didKorean.exec(said)?.[1] : locale === 'zh-TW' ? didChinese.exec(said)?.[1] : undefined;
+  if (eastern)
+    return { words: `${locale === 'ko' ? '감사 기록' : '稽核紀錄'} ${eastern} ${days}`.trim(), writes: false };
   const name = locale === 'ru' ? didRussian.exec(said)?.[1] : did.exec(said)?.[1];
   if (name) return { words: `${locale === 'ru' ? 'аудит' : 'audit'} ${name} ${days}`.trim(), writes: false };
   const isOfRights = (locale === 'ru' ? mayRussian : may).test(said);
@@ -77,6 +81,12 @@ const mayRussian =
 
 const did = /^what (?:did|has) (\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})?) (?:do|done|change|changed)(?: |\?|$)/u;
 const didRussian = /^что (?:делала?|сделала?|меняла?|изменила?) (\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})?)(?: |\?|$)/u;
+/** `Lee昨天動了什麼`, `서준이 어제 뭐뭐 했는지`: not who did it. */
+const didKorean =
+  /^(?!누가|내가|제가|나 |저 |우리)(\p{L}{2,20}?)(?:님|씨)?(?:이|가|은|는)? (?:어제|오늘|그제|이번 ?주|지난 ?주|이번 ?달|지난 ?달)(?:에)? (?:뭐\S{0,3}|뭘|무엇을?) ?(?:했|바꿨|변경했|수정했|건드렸)/u;
+const didChinese =
+  /^(?!誰|我|你|他|她|我們)([\p{L} ]{2,20}?)(?:昨天|今天|前天|這週|上週|這個月|上個月|本週)(?:動|改|做|變更|修改)(?:過|了)?(?:什麼|哪些|啥)/u;
+
 const fares = {
   english:
     /^how(?:’s|'s| is| did| was) \p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})? (?:doing|do|performing|perform)(?: |\?|$)/u,
@@ -149,7 +159,10 @@ function isAllSaid(
         .join(''),
     ) ||
     piece.tokens.every(
-      ({ text }) => fillers.has(text) || /^\d{1,4}$/.test(text) || days.includes(text.replace(/[’']s$/u, '')),
+      ({ text }) =>
+        fillers.has(text) ||
+        /^(?:\d{1,4}(?:개|건|줄|행)?|개|건|줄|행)$/.test(text) ||
+        days.includes(text.replace(/[’']s$/u, '')),
     );
   const isUnknown = (piece: Piece) => !isFiller(piece) && (piece.roles.length === 0 || !piece.exact);
   const adds = (piece: Piece) =>

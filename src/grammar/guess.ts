@@ -182,7 +182,7 @@ function tellsOfEnd(sentence: Sentence): boolean {
 }
 
 const closedWords =
-  /(?<!\p{L})(?:closed?|finished|закро(?:й|йте|ем)|закры(?:та?|то|ты|ли|лась|лся|лись|вай|ваем|ть|й|йте)|заверш\p{L}{0,8})(?!\p{L})|끝났|끝난|닫(?:아|았|혔|자)|종료|마감됐|結束|結案|關掉|關閉/u;
+  /(?<!\p{L})(?:closed?|finished|закро(?:й|йте|ем)|закры(?:та?|то|ты|ли|лась|лся|лись|вай|ваем|ть|й|йте)|заверш\p{L}{0,8})(?!\p{L})|끝났|끝난|닫(?:아|았|혔|자)|종료|마감됐|結束|結案(?![日期時])|關掉|關閉/u;
 
 /** Somebody wants it done: it is neither asked about, nor reported, forbidden, or done by somebody else. */
 function isRequest(sentence: Sentence): boolean {

@@ -42,7 +42,7 @@ export function changesTwo({ text, pieces, isQuestion }: Sentence): boolean {
 const longestOfTwo = 160;
 const topicsOfChange: readonly RegExp[] = [
   /단계|스테이지|제안(?:으로|까지)|협상(?:으로|까지)|階段|提案|議價|(?<!\p{L})(?:stage|proposal|negotiation|qualified|предложени\p{L}|переговор\p{L}{1,2}|этап\p{L}{0,2}|стади\p{L}{1,2})(?!\p{L})/iu,
-  /금액|가격|金額|價格|(?<!\p{L})(?:value|amount|price|сумм\p{L}{1,2})(?!\p{L})/iu,
+  /금액|가격|金額|價格|[\p{N}一二三四五六七八九十百千兩] ?[萬億만억]|(?<!\p{L})(?:value|amount|price|сумм\p{L}{1,2})(?!\p{L})/iu,
   /마감일|종료일|계약일|結案日|成交日|簽約日|(?<!\p{L})(?:close date|closing date|дат\p{L}{1,2} закрытия)(?!\p{L})/iu,
 ];
 const changes = (clause: string) =>

@@ -25,13 +25,19 @@ export const count: Rule = (parse) => {
   const isOfOne =
     parse.names.length > 0 &&
     (['deadline', 'contact', 'value', 'stage'] as const).some((field) => parse.has('field', field));
-  if (isOfOne || !parse.use('question', 'how-many')) return undefined;
+  // `내일까지 회신해야하는 건 몇개`: a day ahead bounds the list; what is counted lies behind us.
+  const isOfAnswers = parse.has('list', 'inbox') || parse.has('filter', 'expiring');
+  const isAhead = isOfAnswers && dayAhead.test(parse.sentence.text);
+  if (isOfOne || isAhead || !parse.use('question', 'how-many')) return undefined;
   parse.use('question');
   const filters = [...rolesOf(parse, ['state', 'filter', 'type']), ...statesOfDeeds(parse)];
   const list = listOf(parse);
   for (const kind of ['state', 'filter', 'type', 'list', 'thing', 'action'] as const) parse.use(kind);
   return meaning(parse, 'count', { filters, ...(list ? { list } : {}) });
 };
+
+const dayAhead =
+  /(?:오늘|내일|모레|이번 ?주|[월화수목금토일]요일) ?(?:까지|안에|중에|내로)|(?:今天|明天|後天|這週|本週|[週周][一二三四五六日])(?:以前|之前|前|要|內|為止)/u;
 
 /** `how many did we sign`: the verb is a state filter. */
 function statesOfDeeds(parse: Parse): readonly WordRole[] {
@@ -261,7 +267,7 @@ const endedWords = /^(?:is )?(?:closed|finished|закрыт[аоы]?|завер
 
 function filtersOf(parse: Parse, named: string | undefined) {
   // `my inbox`: the inbox is always one's own, so `my` is not a filter.
-  const isOwn = (named === 'inbox' || named === 'mine') && parse.use('person', 'me');
+  const isOwn = (named === 'inbox' || named === 'mine' || named === 'favourites') && parse.use('person', 'me');
   return rolesOf(parse, isOwn ? ['state', 'filter', 'type'] : ['state', 'filter', 'type', 'person']);
 }
 

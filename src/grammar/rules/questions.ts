@@ -26,7 +26,7 @@ const fieldOfQuestion: readonly (readonly [RoleId<'question'>, Intent])[] = [
 /** A question about the named referral, or the one opened last. Read-only, whatever else it says. */
 export const question: Rule = (parse, readers) => {
   const asked = whatIsAsked(parse);
-  if (!asked || parse.has('filter', 'unowned') || asksForFirst(parse)) return undefined;
+  if (!asked || parse.has('filter', 'unowned') || asksForFirst(parse) || asksOfDeed(parse)) return undefined;
   const { intent, field } = asked;
   // `take Bright Star before it expires`
   if (
@@ -47,6 +47,11 @@ export const question: Rule = (parse, readers) => {
   if (intent === 'ask-deadline' && !hasName && (parse.has('filter') || parse.left.length > 0)) return undefined;
   return meaning(parse, intent);
 };
+
+/** `한들식품 거절하면 상대방한테 메일 가나요?`: what comes of a deed, not what the record has. */
+const asksOfDeed = ({ names, sentence: { text } }: Parse) => names.length > 0 && ofDeed.test(text);
+const ofDeed =
+  /(?:거절|수락|반려|승인|실패|성사|취소)\S{0,3}면(?: |$)|(?:如果|要是|萬一)\p{Script=Han}{0,3}(?:拒絕|婉拒|接受|取消)|(?<!\p{L})if (?:i|we) (?:accept|decline|reject|close)|(?<!\p{L})если (?:я |мы )?(?:прим|отклон|откаж)/iu;
 
 /** `value of Zorbix?`, `이레소프트 누가 하고 있어?`: an unknown name never falls back to the referral opened last. */
 function isOfUnknown(parse: Parse): boolean {

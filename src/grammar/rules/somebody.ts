@@ -4,7 +4,7 @@ import { meaning, type Rule } from './rule.ts';
 
 /** Patterns for the person who holds deals: `what Lee has`, `что у Ли`, `메건이 맡은 거`, `Megan手上有什麼`. */
 const holds =
-  /\b(?:has|have|got|working on|doing|handling|holding|owns?|plate|busy with|looking after)\b|(?:^|[\s,])у \p{L}|вед[её]т|занимается|занят|делает|работает|한테|에게|맡은|맡고|하고 있|뭐 ?(?:해|하)|담당|들고|가지고|\S꺼(?:\s|$)|手上|在忙|在跟|在做|負責|有什麼|有哪些/iu;
+  /\b(?:has|have|got|working on|doing|handling|holding|owns?|plate|busy with|looking after)\b|(?:^|[\s,])у \p{L}|вед[её]т|занимается|занят|делает|работает|한테|에게|맡은|맡고|하고 있|뭐 ?(?:해|하)|담당|들고|가지고|갖고|\S꺼(?:\s|$)|手上|在忙|在跟|在做|負責|有什麼|有哪些/iu;
 
 /** `what does Lee have`: the deals of a colleague, whose name no table contains. */
 export const heldBySomebody: Rule = (parse, readers) => {
@@ -28,7 +28,10 @@ function isAsked(parse: Parse): boolean {
   );
 }
 
-const withoutParticle = (name: string) => name.replace(/(?<=\p{Script=Hangul}{2})(?:이|가)$|(?:한테|에게|은|는)$/u, '');
+const withoutParticle = (name: string) =>
+  name
+    .replace(/(?<=\p{Script=Hangul}{2})(?:이|가)$|(?:한테|에게|은|는)$/u, '')
+    .replace(/(?<=\p{Script=Hangul}{2})(?:씨|님)$/u, '');
 
 const isUnknown = (piece: Piece) => piece.roles.length === 0 && piece.tokens.every(({ text }) => /^\p{L}/u.test(text));
 
