@@ -36,6 +36,18 @@ it.each([
   expect(readLeadPayload({ UserDetails: person, LeadSource })).toMatchObject(expected);
 });
 
+it.each([
+  ['Sue <Sue@Zyxwood.example>', 'sue@zyxwood.example'],
+  ['mailto:sue@zyxwood.example', 'sue@zyxwood.example'],
+  ['"Quill, Sue" <sue@zyxwood.example>', 'sue@zyxwood.example'],
+  ['<sue@zyxwood.example>', 'sue@zyxwood.example'],
+  ['müller@münchen.example', 'müller@münchen.example'],
+  ['sue@zyxwood.example; bob@zyxwood.example', ''],
+  ['<script>@zyxwood.example', ''],
+])('takes the address out of %s', (Email, email) => {
+  expect(readLeadPayload({ UserDetails: { ...person, Email } })?.email).toBe(email);
+});
+
 it('knows a test by its values, whichever field they stand in', () => {
   expect(readLeadPayload({ ...lead, OfferTitle: 'MSFT_TEST_636573304831318844' })?.isTest).toBe(true);
   const named = { ...person, FirstName: 'MSFT_TEST_1', Email: 'MSFT_TEST_1@test.com' };

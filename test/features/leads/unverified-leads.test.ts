@@ -55,6 +55,25 @@ describe('what came to the lead destination', async () => {
     expect(await leads.countArrived(dayAfter(-1), aMoment)).toEqual({ count: 0 });
   });
 
+  it('is one row a day with all that the customer wrote, and one of its own where nobody may contact them', async () => {
+    const first = sent('one@blue.example', { doNotContact: true, action: 'DNC', company: '' });
+    expect(await leads.take(first, aMoment)).toBe('new');
+    // They asked to be contacted themselves: the row that says otherwise must not swallow it.
+    const asks = sent('one@blue.example', { words: 'Please call.' });
+    expect(await leads.take(asks, dayAfter(0.1))).toBe('new');
+    expect(await leads.take({ ...asks, words: 'On Monday at nine.', phone: '+1 425 555 0177' }, dayAfter(0.2))).toBe(
+      'again',
+    );
+    expect(await leads.take({ ...asks, words: 'Please call.' }, dayAfter(0.3))).toBe('again');
+    expect(await leads.countArrived(dayAfter(-1), dayAfter(1))).toMatchObject({ count: 1 });
+    const [open] = (await leads.page(1, 8)).leads.filter(({ doNotContact }) => !doNotContact);
+    expect(open).toMatchObject({ times: 3, phone: '+1 425 555 0177', words: 'Please call. · On Monday at nine.' });
+    await leads.take({ ...asks, words: 'x'.repeat(2_000) }, dayAfter(0.4));
+    const [long] = (await leads.page(1, 8)).leads.filter(({ doNotContact }) => !doNotContact);
+    expect(long?.words.length).toBeLessThanOrEqual(2_000);
+    expect(long?.words).toMatch(/^Please call\. · On Monday at nine\. · x+$/);
+  });
+
   it('forgets a customer with their row, and one of us without theirs', async () => {
     await leads.take(sent('one@blue.example'), aMoment);
     await leads.take(sent('two@blue.example'), aMoment);

@@ -41,7 +41,7 @@ export function readLeadPayload(body: Readonly<Record<string, unknown>>): Arrive
   const lead = {
     ...{ firstName: text(person, 'firstname'), lastName: text(person, 'lastname') },
     ...{ company: text(person, 'company'), title: text(person, 'title'), phone },
-    email: /^[^\s@<>"]{1,64}@[^\s@<>"]{1,180}$/.test(email) ? email.toLowerCase() : '',
+    email: addressIn(email),
     country: countryIn(text(person, 'country')),
     source: source.shop,
     action: (text(body, 'actioncode') || source.action).toUpperCase(),
@@ -51,6 +51,12 @@ export function readLeadPayload(body: Readonly<Record<string, unknown>>): Arrive
   if (![lead.email, lead.phone, lead.company, lead.lastName].some(Boolean)) return undefined;
   const isTest = [...Object.values(lead), email].some((value) => /MSFT_TEST_?\d*/i.test(value));
   return { ...lead, isTest, doNotContact: lead.action === 'DNC' };
+}
+
+/** The address alone where a form put a name or `mailto:` around it; empty if it is none, or several. */
+function addressIn(text: string): string {
+  const address = (/<([^<>]{3,250})>$/.exec(text)?.[1] ?? text).replace(/^mailto:/i, '');
+  return /^[^\s@<>";,]{1,64}@[^\s@<>";,]{1,180}$/.test(address) ? address.toLowerCase() : '';
 }
 
 /** Parses `AzureMarketplace-INS|publisher.offer`, `AppSource (SPZA)-PLT|…`, or only the shop. */

@@ -14,6 +14,8 @@ interface LeadDocument extends Omit<UnverifiedLead, 'id'> {
 
 const day = 86_400_000;
 const duplicateKey = 11_000;
+/** UTF-16 units of what a customer wrote in all requests of a row. */
+const longestWords = 2_000;
 /** Upper bound: more means that the address has leaked. New rows are then refused, so that the existing ones stay. */
 const mostKept = 10_000;
 
@@ -48,7 +50,7 @@ export class MongoUnverifiedLeads {
   /** `full`: the upper bound is reached. */
   async take(lead: ArrivedLead, now: Date): Promise<'new' | 'again' | 'full'> {
     const same = sameAs(lead);
-    if (await this.#again({ same, receivedAt: { $gt: new Date(now.getTime() - day) } }, now)) return 'again';
+    if (await this.#again({ same, receivedAt: { $gt: new Date(now.getTime() - day) } }, lead, now)) return 'again';
     if ((await this.#leads.estimatedDocumentCount()) >= mostKept) return 'full';
     const slot = Math.floor(now.getTime() / day);
     const expiresAt = new Date(now.getTime() + this.#days * day);
@@ -58,14 +60,18 @@ export class MongoUnverifiedLeads {
       return 'new';
     } catch (error) {
       if (!(error instanceof MongoServerError) || error.code !== duplicateKey) throw error;
-      await this.#again({ same, slot }, now);
+      await this.#again({ same, slot }, lead, now);
       return 'again';
     }
   }
 
-  async #again(filter: object, now: Date): Promise<boolean> {
-    const { matchedCount } = await this.#leads.updateOne(filter, { $inc: { times: 1 }, $set: { lastAt: now } });
-    return matchedCount > 0;
+  /** Adds what the row does not have yet; of concurrent requests one may find it changed, which only its words then miss. */
+  async #again(filter: object, lead: ArrivedLead, now: Date): Promise<boolean> {
+    const row = await this.#leads.findOneAndUpdate(filter, { $inc: { times: 1 }, $set: { lastAt: now } });
+    if (!row) return false;
+    const added = addedBy(lead, row);
+    if (Object.keys(added).length > 0) await this.#leads.updateOne({ _id: row._id, words: row.words }, { $set: added });
+    return true;
   }
 
   async find(id: string): Promise<UnverifiedLead | undefined> {
@@ -136,8 +142,25 @@ function toLead({ _id, same: _same, slot: _slot, ...lead }: LeadDocument): Unver
   return { id: _id, ...lead };
 }
 
-/** The deduplication key from e-mail and offer; without an e-mail address from phone, company and last name. */
-function sameAs({ email, phone, company, lastName, offer }: ArrivedLead): string {
+const filledIn = ['firstName', 'lastName', 'company', 'title', 'phone', 'country'] as const;
+
+/** Fields that were empty so far, and words that the customer has not written before. */
+function addedBy(lead: ArrivedLead, row: ArrivedLead): Partial<ArrivedLead> {
+  const filled = filledIn.filter((field) => row[field] === '' && lead[field] !== '');
+  const isNew = lead.words !== '' && !row.words.includes(lead.words);
+  const words = [row.words, lead.words].filter(Boolean).join(' · ').slice(0, longestWords).toWellFormed();
+  return {
+    ...Object.fromEntries(filled.map((field) => [field, lead[field]])),
+    ...(isNew && words !== row.words ? { words } : {}),
+  };
+}
+
+/**
+ * The deduplication key from e-mail and offer; without an e-mail address from phone, company and last name. A lead that must not be
+ * contacted has a row of its own: it would hide one in which the customer asks for contact.
+ */
+function sameAs({ email, phone, company, lastName, offer, doNotContact }: ArrivedLead): string {
   const who = email || `${phone}|${company}|${lastName}`;
-  return createHash('sha256').update(`${who.toLowerCase()}\n${offer.toLowerCase()}`).digest('hex');
+  const key = `${who.toLowerCase()}\n${offer.toLowerCase()}${doNotContact ? '\nDNC' : ''}`;
+  return createHash('sha256').update(key).digest('hex');
 }
