@@ -38,11 +38,14 @@ const longest = 120;
 
 const forms: readonly (readonly [RegExp, boolean])[] = [
   [/^(?<name>.{2,80}?) ?[(（](?<place>[^()（）]{2,30})[)）]$/u, false],
-  [/^(?<place>\p{Script=Hangul}{2,6})(?:에 있는|에 위치한|에 본사를 둔| 소재의?) (?<name>.{2,80})$/u, true],
-  [/^(?:位於|在)?(?<place>\p{Script=Han}{2,4})的(?<name>.{2,80})$/u, false],
-  [/^(?<name>.{2,80}) (?<place>[\p{Script=Hangul}\p{Script=Han}]{2,4})$/u, false],
-  [/^(?<name>.{2,60}?) (?:based )?(?:in|from) (?<place>\p{Lu}[\p{L} -]{1,30})$/u, false],
-  [/^(?<name>.{2,60}?) (?:из|в|во) (?:г\. ?|городе |города )?(?<place>\p{Lu}[\p{Script=Cyrillic} -]{1,30})$/u, false],
+  [/^(?<place>\p{Script=Hangul}{2,6})(?:에 있는|에 위치한|에 본사를 둔| 소재의?) (?<name>[^,，]{2,80})$/u, true],
+  [/^(?:位於|在)?(?<place>\p{Script=Han}{2,4})的(?<name>[^,，]{2,80})$/u, false],
+  [/^(?<name>[^,，]{2,80}) (?<place>[\p{Script=Hangul}\p{Script=Han}]{2,4})$/u, false],
+  [/^(?<name>[^,，]{2,60}?) (?:based )?(?:in|from) (?<place>\p{Lu}[\p{L} -]{1,30})$/u, false],
+  [
+    /^(?<name>[^,，]{2,60}?) (?:из|в|во) (?:г\. ?|городе |города )?(?<place>\p{Lu}[\p{Script=Cyrillic} -]{1,30})$/u,
+    false,
+  ],
 ];
 
 function addressOf(place: string): AddressParts | undefined {

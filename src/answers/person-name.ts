@@ -65,7 +65,7 @@ const joining = new Set(wordsOf(words.nameJoiningWords));
 function aroundComma(before: string, behind: string): NameAnswer {
   const parts = before.split(' ');
   // 王小明、李小華 are two people.
-  if (isEasternName(before) && isEasternName(behind)) return nothing('notName');
+  if (isEasternName(before) && isEasternName(behind.split(' ')[0] ?? '')) return nothing('notName');
   const isLastName = parts.length === 1 || parts.slice(0, -1).every((part) => particles.has(part.toLowerCase()));
   if (isLastName) return { kind: 'name', firstName: behind, lastName: before };
   const [other] = namesIn(parts);

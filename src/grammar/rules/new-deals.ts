@@ -77,7 +77,9 @@ function saidBefore(parse: Parse, before: readonly Piece[], create: number): str
   const { text } = parse.sentence;
   const first = before.find((piece) => piece.roles.length === 0 && !isSign(piece));
   if (!first || !/\p{Script=Hangul}/u.test(text)) return '';
-  return text.slice(beginOf(parse, first), parse.pieces[create]?.tokens[0]?.from).trim();
+  const said = text.slice(beginOf(parse, first), parse.pieces[create]?.tokens[0]?.from).trim();
+  // `콘토소랑 새 거래`
+  return said.replace(/(?<=\p{Script=Hangul}{2})(?:이랑|랑|하고|과|와)$/u, '');
 }
 
 /** What stands between the verb and a name. `Our House` and `哈洛威爾斯` begin with function words. */

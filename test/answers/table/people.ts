@@ -16,6 +16,7 @@ export const names: readonly Row[] = [
     'Which is the last name? [Van An NGUYEN] [Nguyen Van AN]',
   ],
   ['Нгуен Ван Ан', 'ru', '? Ван Ан / Нгуен | Нгуен Ван / Ан', 'Что здесь фамилия? [Ван Ан НГУЕН] [Нгуен Ван АН]'],
+  ['김민수, 이영희 둘 다', 'ko', 'no: notName'],
   ['Sue / Bob', 'en', 'no: notName'],
   ['Ольга Петрова или Иван Смирнов', 'ru', 'no: notName'],
   ['박지훈 말고 이수진', 'ko', 'no: notName'],

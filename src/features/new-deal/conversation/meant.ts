@@ -196,7 +196,8 @@ function doubted({ asking, pending, fields }: DealDraft, said: string, what: Mea
   if (isName && isOfAnother(asking, said)) return { kind: 'doubtful', deed: false };
   if (pending) return what;
   if (questionOf(asking)?.canBe?.(said, fields) === false) return { kind: 'doubtful', deed: false };
-  if (ownWords && said.length <= longestDoubt && beginsAside(said)) return { kind: 'doubtful', deed: true };
+  const speaksToDesk = beginsAside(said) || /^[^.。!?？]+[?？]$/u.test(said.trim());
+  if (ownWords && said.length <= longestDoubt && speaksToDesk) return { kind: 'doubtful', deed: true };
   if (words === undefined) return what;
   const isNone = soundsLikeSentence(said) || saysMe(said) || (words === 'name' && !/\p{L}/u.test(said));
   return isNone ? { kind: 'doubtful', deed: false } : what;

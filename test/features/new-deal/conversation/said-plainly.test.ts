@@ -125,6 +125,7 @@ describe('what is said plainly', () => {
     ['name', '고객 이름이랑 똑같이', 'ko'],
     ['notes', 'cancel that last bit, the value is 95k', 'en'],
     ['notes', 'wait, that was another deal', 'en'],
+    ['notes', '지난번에 뭐라고 적었죠?', 'ko'],
     ['contact', '김민수 부장 또는 이영희 과장', 'ko'],
     ['contact', '跟上次同一位', 'zh-TW'],
     ['employees', 'everyone except megan', 'en'],

@@ -98,7 +98,9 @@ function knownPeople(draft: DealDraft, said: string, known: Known, take: TakePer
   const [only, ...others] = found;
   if (only && others.length === 0) return takePerson(draft, only, take);
   if (only && !known.isPart) return { kind: 'pending', pending: { kind: 'people', words: said, found } };
-  return undefined;
+  // Whoever is on the deal already is nobody new.
+  const [present, ...more] = known.isPart ? [] : fitting(said, { ...known, offered: known.people });
+  return present && more.length === 0 ? takePerson(draft, present, take) : undefined;
 }
 
 /** By e-mail, as "me", by the name or a part of it. */
