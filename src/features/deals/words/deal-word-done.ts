@@ -20,7 +20,7 @@ import { aboutDeal, askedToWin, changedCard } from './deal-changed.ts';
 import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
 import { type DealSpeaker, type DealWord, readDealWord, type Said } from './deal-said.ts';
 
-type DoDealWord = (turn: Turn, deal: Referral, word: DealWord, words: string) => Promise<Reply>;
+export type DoDealWord = (turn: Turn, deal: Referral, word: DealWord, words: string) => Promise<Reply>;
 
 export function dealSpeaker({ locale, timeZone, person }: Turn, at: Date): DealSpeaker {
   return { locale, timeZone, name: person.name, today: dayIn(timeZone, at), at };

@@ -1,0 +1,139 @@
+import { plainName } from '../../../cards/plain.ts';
+import type { Reply, Turn } from '../../../feature.ts';
+import { asksSomething } from '../../../grammar/asked.ts';
+import { saysDelay } from '../../../grammar/delay.ts';
+import type { Intent, Meaning } from '../../../grammar/meaning.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { commandWord } from '../../../i18n/command-words.ts';
+import type { DealDesk } from '../buttons/deal-actions.ts';
+import { whichDeal } from '../buttons/deal-choice.ts';
+import { aboutDeal } from './deal-changed.ts';
+import { isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
+import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
+import { type DealWord, exampleOf, longestCarried, longestNote, unreadable } from './deal-said.ts';
+import { type DoDealWord, dealSpeaker } from './deal-word-done.ts';
+import { DealsMeant, type DealsMeantDeps } from './deals-meant.ts';
+
+/** Upper bound of referrals read per name. */
+const mostNamed = 20;
+const dealWordOf: Readonly<Partial<Record<Intent, DealWord>>> = {
+  'set-value': 'setValue',
+  'set-stage': 'stage',
+  'set-close-date': 'closeDate',
+  note: 'note',
+  'set-contact': 'contact',
+};
+export const dealWordIntents = Object.keys(dealWordOf) as readonly Intent[];
+
+/** What a command or a sentence says of a deal: which one is meant, and then the change, or a question. */
+export class DealWordAnswers {
+  readonly #meant: DealsMeant;
+  readonly #does: DoDealWord;
+  readonly #deps: DealsMeantDeps;
+  readonly #speakerOf: (turn: Turn) => ReturnType<typeof dealSpeaker>;
+
+  constructor(desk: DealDesk, deps: DealsMeantDeps, does: DoDealWord) {
+    this.#meant = new DealsMeant(deps);
+    this.#does = does;
+    this.#deps = deps;
+    this.#speakerOf = (turn) => dealSpeaker(turn, desk.clock.now());
+  }
+
+  /** @param notCalled a name in the sentence that no deal has. */
+  async commanded(turn: Turn, word: DealWord, rest: string, notCalled?: string): Promise<Reply> {
+    const { locale } = turn;
+    if (turn.conversation.kind !== 'personal') return dealTextReply(say(locale, 'deal.words.personal'));
+    const words = rest.trim();
+    if (words === '') return dealTextReply(howToSay(locale, word));
+    const longest = word === 'note' ? longestNote : longestCarried;
+    if (words.length > longest) return dealTextReply(say(locale, 'deal.words.tooLong', { max: longest }));
+    const maybe = maybeNamed(words);
+    const why = unreadable(word, maybe?.rest ?? words, this.#speakerOf(turn));
+    if (why) return dealTextReply(why);
+    const asked = isAskedAbout(turn, word, words);
+    if (maybe) return this.#onNamed(turn, word, words, maybe, asked);
+    return this.#onOpened(turn, word, words, { asked, ...(notCalled ? { notCalled } : {}) });
+  }
+
+  /** Carried out at once if the sentence is exact and names one open deal; else asks. */
+  async said(turn: Turn, meaning: Meaning): Promise<Reply | undefined> {
+    const { intent, ids, nameSaid, rest, exact, sentence } = meaning;
+    const word = dealWordOf[intent];
+    if (!word) return undefined;
+    const isNamed = ids.length > 0;
+    if (!isNamed || turn.conversation.kind !== 'personal')
+      return this.commanded(turn, word, rest, isNamed ? undefined : nameSaid);
+    const why = unreadable(word, rest, this.#speakerOf(turn));
+    if (why) return dealTextReply(why);
+    const deals = await this.#meant.ofIds(turn, ids);
+    const [only, ...others] = deals;
+    if (!only && intent === 'set-close-date' && saysDelay(sentence.text) && (await this.#isWaiting(ids)))
+      return undefined;
+    if (!only) return (await this.#notOpen(turn, ids)) ?? noDealMeant(turn.locale);
+    const asked = isAskedAbout(turn, word, rest);
+    if (others.length === 0 && exact && !asked) return this.#does(turn, only, word, rest);
+    const choices = deals.map((deal) => ({ deal, words: rest }));
+    return dealCardReply(whichDeal(turn.locale, choices, { word, typed: rest, asked }));
+  }
+
+  /** The deal opened last, or the only one; else asks which. */
+  async #onOpened(
+    turn: Turn,
+    word: DealWord,
+    words: string,
+    { asked, notCalled }: { readonly asked: boolean; readonly notCalled?: string },
+  ): Promise<Reply> {
+    const [only, ...others] = await this.#meant.withoutName(turn);
+    if (!only) return noDealMeant(turn.locale);
+    const spokenOf = word === 'note' && others.length === 0 ? await this.#meant.othersIn(turn, words, only) : [];
+    // `note Fabrikam`: names a deal without a note.
+    if (word === 'note' && [...spokenOf, only].some((deal) => isCalled(deal, words)))
+      return dealTextReply(howToSay(turn.locale, word));
+    if (others.length + spokenOf.length === 0 && !asked && !notCalled) return this.#does(turn, only, word, words);
+    const choices = [...spokenOf, only, ...others].map((deal) => ({ deal, words }));
+    return dealCardReply(
+      whichDeal(turn.locale, choices, { word, typed: words, asked, ...(notCalled ? { notCalled } : {}) }),
+    );
+  }
+
+  /** The only open deal of that name; else asks which, and the deal opened last is always a choice. */
+  async #onNamed(
+    turn: Turn,
+    word: DealWord,
+    words: string,
+    { name, rest }: MaybeNamed,
+    asked: boolean,
+  ): Promise<Reply> {
+    const { only, choices, isCalledSo } = await this.#meant.called(turn, words, { name, rest }, asked);
+    if (only) return this.#does(turn, only, word, rest);
+    if (choices.length === 0) return noDealMeant(turn.locale);
+    return dealCardReply(
+      whichDeal(turn.locale, choices, { word, typed: words, asked, ...(isCalledSo ? {} : { notCalled: name }) }),
+    );
+  }
+
+  /** A pending referral is not a deal yet, so it has no close date to change. */
+  async #isWaiting(ids: readonly string[]): Promise<boolean> {
+    const found = await Promise.all(ids.slice(0, mostNamed).map((id) => this.#deps.referrals.find(id)));
+    return found.some((referral) => referral?.kind === 'inbound' && referral.record.status === 'New');
+  }
+
+  /** The only named referral, which can't be changed: it waits for an answer, or is closed. */
+  async #notOpen(turn: Turn, ids: readonly string[]): Promise<Reply | undefined> {
+    const { referrals, access } = this.#deps;
+    const [named, ...more] = await Promise.all(ids.slice(0, mostNamed).map((id) => referrals.find(id)));
+    if (!named || more.length > 0 || !access.may(turn.person, 'see-in-full', named)) return undefined;
+    const title = say(turn.locale, 'deal.words.notOpen', { customer: plainName(named.record.customer.name, 60) });
+    return dealCardReply(aboutDeal(turn.locale, named, { title }));
+  }
+}
+
+/** A question writes nothing, even after words that would: the change is offered. */
+function isAskedAbout({ locale }: Turn, word: DealWord, words: string): boolean {
+  return asksSomething(words, locale, word === 'note' ? 'first' : 'anywhere');
+}
+
+function howToSay(locale: Turn['locale'], word: DealWord): string {
+  if (word === 'contact') return say(locale, 'deal.words.contact.how');
+  return say(locale, 'deal.words.how', { example: exampleOf(word, commandWord(locale, word)) });
+}
