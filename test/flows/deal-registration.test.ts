@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { inputsOf, type Json } from '../harness/cards.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf, valuesOf } from './support/cards.ts';
 import { forges, openDeal, patchesOf } from './support/deals.ts';
-import { answers, day, registered, won, wonDeal } from './support/registration.ts';
+import { anotherCustomer, answers, day, registered, won, wonDeal } from './support/registration.ts';
+
+const desk = await aDesk();
+afterEach(() => desk.sandbox.clearFaults());
 
 /** The inputs that stand there unfolded. */
 function asked(card: Json | undefined): readonly unknown[] {
@@ -13,7 +16,6 @@ function asked(card: Json | undefined): readonly unknown[] {
 
 describe('registering a won deal', () => {
   it('is offered with the word that the managed customer cannot be checked, and sent as Partner Center wants it', async () => {
-    const desk = await aDesk();
     const { id, card } = await wonDeal(desk);
     expect(textOf(card)).toContain('Not registered yet: this deal can be registered with Microsoft');
     expect(textOf(card)).toContain('nothing about it can be changed any more, except its registration');
@@ -61,7 +63,6 @@ describe('registering a won deal', () => {
   });
 
   it('asks for seven things; what is taken for granted follows what is said', async () => {
-    const desk = await aDesk();
     const { id, card } = await wonDeal(desk);
     await desk.alex.presses('Register with Microsoft', { on: card });
     const { solutionValue: _value, startsOn: _start, ...seven } = answers(desk);
@@ -87,7 +88,6 @@ describe('registering a won deal', () => {
     ['failRegistration', 'Failed Microsoft’s review'],
     ['closeRegistration', 'Closed'],
   ] as const)('follows its status: %s', async (action, expected) => {
-    const desk = await aDesk();
     const { id, card } = await registered(desk);
     await desk.sandbox.microsoft({ referralId: id, action });
     await desk.settles();
@@ -95,7 +95,6 @@ describe('registering a won deal', () => {
   });
 
   it('asks its owner when Microsoft wants more: a card of its own opens the form and sends back what changed', async () => {
-    const desk = await aDesk();
     const { id, card } = await registered(desk);
     await desk.sandbox.microsoft({
       referralId: id,
@@ -120,7 +119,6 @@ describe('registering a won deal', () => {
   });
 
   it('asks once for each request, though Partner Center repeats itself', async () => {
-    const desk = await aDesk();
     const { id } = await registered(desk);
     desk.sandbox.setFaults({ kind: 'webhookDoubled' });
     await desk.sandbox.microsoft({ referralId: id, action: 'actionRequired' });
@@ -130,7 +128,6 @@ describe('registering a won deal', () => {
   });
 
   it('is sent once, though its answer was lost', async () => {
-    const desk = await aDesk();
     const { card, id } = await wonDeal(desk);
     await desk.alex.presses('Register with Microsoft', { on: card });
     desk.sandbox.setFaults({ kind: 'cutAfter', methods: ['PATCH'], count: 1 });
@@ -140,7 +137,6 @@ describe('registering a won deal', () => {
   });
 
   it('is refused by Partner Center: what was typed is kept', async () => {
-    const desk = await aDesk();
     const { card } = await wonDeal(desk);
     await desk.alex.presses('Register with Microsoft', { on: card });
     desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'], status: 403 });
@@ -157,7 +153,6 @@ describe('a registration in two currencies', () => {
   const inTwo = { solutionValue: 95_000, solutionCurrency: 'EUR' };
 
   it('is sent as it is, and says that its amounts were not compared', async () => {
-    const desk = await aDesk();
     const { id, pressed } = await registered(desk, inTwo);
 
     expect(textOf(pressed.card)).toContain('value is in EUR and the contract in USD: I couldn’t compare the two.');
@@ -167,7 +162,6 @@ describe('a registration in two currencies', () => {
   });
 
   it('keeps the solution’s currency when Microsoft’s question is answered', async () => {
-    const desk = await aDesk();
     const { id, card } = await registered(desk, inTwo);
     await desk.sandbox.microsoft({ referralId: id, action: 'actionRequired' });
     await desk.settles();
@@ -184,7 +178,6 @@ describe('a registration in two currencies', () => {
   });
 
   it('that is refused is kept with both', async () => {
-    const desk = await aDesk();
     const { card } = await wonDeal(desk);
     await desk.alex.presses('Register with Microsoft', { on: card });
     desk.sandbox.setFaults({ kind: 'serverError', methods: ['PATCH'], status: 403 });
@@ -196,7 +189,6 @@ describe('a registration in two currencies', () => {
   });
 
   it('a contract in another currency than US dollars says that the yearly limit was not checked', async () => {
-    const desk = await aDesk();
     const { card } = await wonDeal(desk, { currency: 'EUR' });
     const form = await desk.alex.presses('Register with Microsoft', { on: card });
     expect(textOf(form.card)).toContain('I compare amounts only where their currency is the same');
@@ -227,7 +219,6 @@ describe('the rules of a registration', () => {
     ],
     ['a sale through the marketplace that is still to come', { marketplaceOn: 3 }, 'It can’t lie in the future.'],
   ])('%s is said at once', async (_what, change, expected) => {
-    const desk = await aDesk();
     const inputs = Object.fromEntries(
       Object.entries(change).map(([id, value]) => [id, id.endsWith('On') ? day(desk, Number(value)) : value]),
     );
@@ -237,8 +228,11 @@ describe('the rules of a registration', () => {
   });
 
   it('a signature before the deal was created is said', async () => {
-    const desk = await aDesk();
-    const { card } = await openDeal(desk, { ...won, createdDateTime: `${day(desk, -10)}T09:00:00Z` });
+    const { card } = await openDeal(desk, {
+      ...won,
+      ...anotherCustomer(),
+      createdDateTime: `${day(desk, -10)}T09:00:00Z`,
+    });
     await desk.alex.presses('Won', { on: card });
     await desk.alex.presses('Mark as won', { on: card });
     await desk.timePasses('PT61S');
@@ -252,7 +246,6 @@ describe('the rules of a registration', () => {
     ['too small', { value: 24_000 }],
     ['private', { kind: 'private' }],
   ] as const)('a deal that is %s cannot be registered, nor by a forged press', async (_what, spec) => {
-    const desk = await aDesk();
     const { id, card } = await wonDeal(desk, spec);
     expect(titlesOf(card)).not.toContain('Register with Microsoft');
     expect(textOf(card)).toContain('nothing about it can be changed any more.');
@@ -262,7 +255,6 @@ describe('the rules of a registration', () => {
   });
 
   it('a deal in another currency says that it may be one', async () => {
-    const desk = await aDesk();
     const { card } = await wonDeal(desk, { currency: 'EUR' });
     expect(textOf(card)).toContain('this deal may be one that can be registered with Microsoft');
   });

@@ -118,9 +118,20 @@ const cells = Object.entries(permissions).flatMap(([role, relations]) =>
   ),
 );
 
+/** By example: what changes nothing is tried on one referral, since each of them costs more than what is tried. */
+const untouched = new Map<unknown, Promise<string>>();
+function leftAlone(example: unknown, spec: ReferralSpec): Promise<string> {
+  const id = untouched.get(example) ?? owned(spec);
+  untouched.set(example, id);
+  return id;
+}
+
 describe('the table of permissions', () => {
-  it.each(cells)('$role, $relation: $deed is $expected', async ({ deed, expected, example: [person, spec] }) => {
-    const id = await owned(spec);
+  it.each(cells)('$role, $relation: $deed is $expected', async ({ deed, expected, example }) => {
+    const [person, spec] = example;
+    // To be undone, a referral is declined first.
+    const changesNothing = deed === 'read' || deed === 'see-in-full' || (!expected && deed !== 'undo');
+    const id = await (changesNothing ? leftAlone(example, spec) : owned(spec));
 
     expect(await attempts[deed](person, id, desk.channelCard(id))).toBe(expected);
   });

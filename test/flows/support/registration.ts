@@ -28,8 +28,15 @@ export const answers = (desk: Desk) => ({
   deployment: 'Customer',
 });
 
+let customers = 0;
+/** By a customer of its own, where a desk has several deals: they are found by their names. */
+export function anotherCustomer(): { readonly customer: string } {
+  const letters = [...String(++customers).padStart(3, '0')].map((digit) => 'bdfgklmnpr'[Number(digit)]);
+  return { customer: `${letters.join('a')}o Works` };
+}
+
 export async function wonDeal(desk: Desk, spec: ReferralSpec = {}) {
-  const opened = await openDeal(desk, { ...won, ...spec });
+  const opened = await openDeal(desk, { ...won, ...anotherCustomer(), ...spec });
   await desk.alex.presses('Won', { on: opened.card });
   await desk.alex.presses('Mark as won', { on: opened.card });
   await desk.timePasses('PT61S');
