@@ -5,14 +5,14 @@ import { z } from 'zod';
  * with it what comes in, and tests what goes out. All texts are in the person's own language, ready to be shown.
  */
 
-/** Known lists, in the order of the page's menu; `found` is whatever fits the words. */
+/** The lists in the order of the menu; `found` is a search over all. */
 export const tabLists = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived'] as const;
 
-/** `attention`: as in chat, what needs a hand comes first. The others are keys that an index holds. */
+/** `attention`: the chat's order, most urgent first. The others are index keys. */
 export const tabSorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const;
 export type TabSort = (typeof tabSorts)[number];
 
-/** As many rows as a page has. */
+/** Rows per page. */
 export const tabPageSize = 50;
 
 const count = z.object({ total: z.int().nonnegative(), isMore: z.boolean() });
@@ -20,14 +20,14 @@ const count = z.object({ total: z.int().nonnegative(), isMore: z.boolean() });
 export const TabMe = z.object({
   name: z.string(),
   language: z.enum(['en', 'ko', 'ru', 'zh-TW']),
-  /** False: the desk never met them in Teams. Then there is little that it may show, and it says what to do. */
+  /** False: the desk never met them in Teams, so that it shows little and tells what to do. */
   known: z.boolean(),
   role: z.enum(['admin', 'user', 'other']),
-  /** Leads are theirs to see. */
+  /** May see leads. */
   leads: z.boolean(),
-  /** Sales stages that a deal can be moved to. */
+  /** Sales stages to which a deal can be moved. */
   stages: z.array(z.object({ stage: z.int().positive(), title: z.string() })),
-  /** Of the day and hour, as shown: "14:03". */
+  /** Time as shown: "14:03". */
   asOf: z.string(),
 });
 export type TabMe = z.infer<typeof TabMe>;
@@ -37,7 +37,7 @@ export const TabRow = z.object({
   revision: z.int().nonnegative(),
   customer: z.string(),
   deal: z.string(),
-  /** Value, country and sender, as far as they are known. */
+  /** Value, country and sender, if known. */
   facts: z.string(),
   owner: z.string(),
   standing: z.string(),
@@ -48,33 +48,33 @@ export const TabRow = z.object({
 export type TabRow = z.infer<typeof TabRow>;
 
 export const TabList = z.object({
-  /** The view as one text, for the next request and for a deep link. */
+  /** The encoded view, for the next request and for deep links. */
   view: z.string(),
   title: z.string(),
   sort: z.enum(tabSorts),
   rows: z.array(TabRow),
   total: z.int().nonnegative(),
-  /** There are more than are counted. */
+  /** The total is a lower bound. */
   isMore: z.boolean(),
   page: z.int().positive(),
   pages: z.int().positive(),
   summary: z.string(),
-  /** Filters in force, each with the view that is without it. */
+  /** Active filters, each with the view that results from removing it. */
   filters: z.array(z.object({ text: z.string(), without: z.string() })),
   bare: z.string(),
-  /** Where nothing was found: lists like it that hold something. */
+  /** For an empty list: similar lists that are not empty. */
   others: z.array(z.object({ text: z.string(), view: z.string() })),
-  /** Changes with whatever the page shows: `changes` compares it. */
+  /** Version of the page's content, compared by `changes`. */
   stamp: z.string(),
   asOf: z.string(),
-  /** Partner Center cannot be reached: since when, in words. */
+  /** Text with the beginning of an outage of Partner Center. */
   away: z.string().optional(),
 });
 export type TabList = z.infer<typeof TabList>;
 
 export const TabCounts = z.object({
   counts: z.record(z.enum(tabLists), count),
-  /** That wait; absent: they are not the reader's to see. */
+  /** Number of waiting leads; absent: the reader may not see them. */
   leads: count.optional(),
   /** As on a list. */
   away: z.string().optional(),
@@ -85,9 +85,9 @@ export const TabChanges = z.object({
   changed: z.boolean(),
   text: z.string(),
   asOf: z.string(),
-  /** What the next look is compared with; the same page, seen later. */
+  /** Version for the next comparison. */
   stamp: z.string(),
-  /** As on a list, now: an outage begins and ends while no row changes. */
+  /** As on a list: an outage may begin and end without a change of rows. */
   away: z.string().optional(),
 });
 export type TabChanges = z.infer<typeof TabChanges>;
@@ -114,7 +114,7 @@ export const TabLeads = z.object({
   view: z.string(),
   title: z.string(),
   about: z.array(z.string()),
-  /** Of the lead destination: its rows are no referrals, and open by a card of their own. */
+  /** Of the lead destination: rows that are not referrals and open as a separate card. */
   unverified: z.boolean(),
   shelves: z.array(z.object({ text: z.string(), view: z.string(), here: z.boolean() })),
   filters: z.array(z.object({ text: z.string(), without: z.string() })),
@@ -124,13 +124,13 @@ export const TabLeads = z.object({
   isMore: z.boolean(),
   page: z.int().positive(),
   pages: z.int().positive(),
-  /** Another one where the page would be. */
+  /** Differs if the page has changed. */
   stamp: z.string(),
   asOf: z.string(),
 });
 export type TabLeads = z.infer<typeof TabLeads>;
 
-/** An Adaptive Card of the desk's own making, which the page draws. */
+/** An Adaptive Card of the desk, rendered by the page. */
 export const TabCard = z.looseObject({ type: z.literal('AdaptiveCard'), body: z.array(z.unknown()) });
 export type TabCard = z.infer<typeof TabCard>;
 
@@ -141,17 +141,17 @@ export const TabReferral = z.object({
   title: z.string(),
   favourite: z.boolean().optional(),
   card: TabCard,
-  /** What happened to it, the newest first; empty for who may not see it in full. */
+  /** History, newest first; empty for readers who may not see the referral in full. */
   history: z.array(entry),
-  /** Who was reminded of it. */
+  /** Reminders sent. */
   reminders: z.array(entry),
-  /** Where its cards stand in Teams. */
+  /** Places of its cards in Teams. */
   copies: z.array(entry),
   asOf: z.string(),
 });
 export type TabReferral = z.infer<typeof TabReferral>;
 
-/** What a press led to: the card as it is now, or words beside it. */
+/** Result of a press: the new card, or a text. */
 export const TabPressed = z.object({ card: TabCard.optional(), text: z.string().optional() });
 export type TabPressed = z.infer<typeof TabPressed>;
 
@@ -175,14 +175,14 @@ export const TabBoard = z.object({
     z.object({
       stage: z.int().nonnegative(),
       title: z.string(),
-      /** How many deals, in words. */
+      /** Number of deals, as text. */
       count: z.string(),
-      /** One for each currency; `weighted` by how likely the stage is to be won, empty where that is not known. */
+      /** Per currency; `weighted` by the stage's probability, empty if unknown. */
       sums: z.array(z.object({ amount: z.string(), weighted: z.string() })),
       deals: z.array(TabRow.extend({ stages: z.array(z.object({ stage: z.int().positive(), title: z.string() })) })),
     }),
   ),
-  /** Why not all deals are on it. */
+  /** Why not all deals are shown. */
   remark: z.string().optional(),
   asOf: z.string(),
 });
@@ -190,12 +190,12 @@ export type TabBoard = z.infer<typeof TabBoard>;
 
 export const TabProblem = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
-/** What comes in. Strict: a key that nobody knows is refused, and with it every operator of a database. */
+/** Request bodies. Strict: unknown keys are refused, and with them database operators. */
 export const ListAsked = z.strictObject({
   view: z.string().max(500).default('inbox'),
   sort: z.enum(tabSorts).default('attention'),
   page: z.coerce.number().int().min(1).max(1_000).optional(),
-  /** Of the search box; empty: no words. */
+  /** Words of the search box; may be empty. */
   words: z.string().max(200).optional(),
 });
 export const ChangesAsked = ListAsked.extend({ stamp: z.string().max(80) });

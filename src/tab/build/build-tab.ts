@@ -5,17 +5,17 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { sourcesHash } from './sources-hash.mjs';
 
-/** Compressed to the last byte, which takes a second: it is done once per change of the sources, and never for a request. */
+/** Maximum compression, which takes a second: done once per change of the sources, never per request. */
 const [squeeze, zip] = [promisify(brotliCompress), promisify(gzip)];
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const client = path.join(root, 'src/tab/client');
 
-/** In this order one file. */
+/** Concatenated in this order. */
 const sheets = ['tab.css', 'scorecard.css'];
 
 export interface BuiltTab {
-  /** False: what stood there was of these very sources. */
+  /** False: the existing build is up to date. */
   readonly isNew: boolean;
   readonly files: readonly { readonly name: string; readonly plain: number; readonly brotli: number }[];
   readonly milliseconds: number;
@@ -32,7 +32,7 @@ export async function buildTab(to = path.join(root, 'dist/tab')): Promise<BuiltT
   if ((JSON.parse(before) as { readonly sources?: string }).sources === hash)
     return { isNew: false, files: [], milliseconds: performance.now() - started };
 
-  // Of development alone: loaded only where something is to be built.
+  // A development dependency: loaded only for a build.
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     input: path.join(client, 'main.tsx'),
@@ -48,7 +48,7 @@ export async function buildTab(to = path.join(root, 'dist/tab')): Promise<BuiltT
   });
   await bundle.close();
   const scripts = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
-  // The others are parts that the page fetches when they are looked at.
+  // The others are chunks that the page loads on demand.
   const [script, ...more] = scripts.filter(({ isEntry }) => isEntry);
   if (!script || more.length > 0) throw new Error('the page begins with one script');
   const css = Buffer.concat(await Promise.all(sheets.map((name) => readFile(path.join(client, name)))));

@@ -1,6 +1,6 @@
 import { buildTab } from './build-tab.ts';
 
-/** `npm run tab`: builds the page of the Teams tab into `dist/tab`, unless what stands there is of these very sources. */
+/** `npm run tab`: builds the page of the Teams tab into `dist/tab`, unless the existing build is up to date. */
 const { isNew, files, milliseconds } = await buildTab();
 const sizes = files.map(
   ({ name, plain, brotli }) => `  ${name}  ${kilobytes(plain)} KB, ${kilobytes(brotli)} KB as sent`,

@@ -1,4 +1,4 @@
-/** Why the desk did not give what was asked for. `status` 0: it could not be reached. */
+/** Why a request to the desk failed. `status` 0: not reached. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
@@ -10,12 +10,12 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The desk cannot be reached: what is shown stays, and nothing can be done with it. */
+/** The desk cannot be reached: the page keeps its content but disables its actions. */
 export function isOffline(problem: unknown): boolean {
   return problem instanceof ApiProblem && problem.status === 0;
 }
 
-/** The person has to sign in, or cannot: Teams' own code. */
+/** Sign-in is required or failed, with Teams' own code. */
 export class SignInProblem extends Error {
   readonly code: string;
 
@@ -27,7 +27,7 @@ export class SignInProblem extends Error {
 
 export type TokenGiver = () => Promise<string>;
 
-/** Asks the desk, each time with the token that Teams has now. An old one is renewed once; there is no second try. */
+/** Requests with Teams' current token, each time. An expired token is renewed once; no further retry. */
 export class Api {
   readonly #token: TokenGiver;
 
@@ -49,7 +49,7 @@ export class Api {
     });
   }
 
-  /** A file as it is. */
+  /** A file, unparsed. */
   upload<Answer>(path: string, query: Readonly<Record<string, string>>, file: Blob): Promise<Answer> {
     return this.#ask(`/api/tab${path}?${new URLSearchParams(query)}`, {
       method: 'POST',
@@ -68,7 +68,7 @@ export class Api {
 
   async #send(path: string, init: RequestInit): Promise<Response> {
     const token = await this.#token().catch((error: unknown) => {
-      // Teams could not ask for one: that is nobody's sign-in.
+      // Teams could not request a token: not a problem of the person's sign-in.
       if (!navigator.onLine) throw new ApiProblem(0, 'offline');
       throw new SignInProblem(error instanceof Error ? error.message : String(error));
     });

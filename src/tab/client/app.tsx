@@ -20,27 +20,27 @@ type Place =
   | { readonly kind: OtherPlace };
 const otherPlaces = ['expiring', 'board', 'scorecard', 'import', 'settings'] as const;
 type OtherPlace = (typeof otherPlaces)[number];
-/** For whom the desk never met in Teams there is nothing to bring in and nothing to set. */
+/** Import and settings are hidden from people whom the desk never met in Teams. */
 const ofKnown: readonly OtherPlace[] = ['import', 'settings'];
 
 interface AppProps {
   readonly api: Api;
   readonly me: TabMe;
-  /** `referral/<id>` or `view/<code>`, out of a deep link: somebody else's word, which only opens something. */
+  /** `referral/<id>` or `view/<code>` of a deep link: untrusted, so it only opens something. */
   readonly subPage: string;
   readonly phone: boolean;
   readonly android: boolean;
-  /** There everybody lands on the same list, which is nobody's own. */
+  /** In a channel everybody begins with the same list, without personal filters. */
   readonly inChannel: boolean;
-  /** Who they are is asked anew, and in which language. */
+  /** Requests the person's profile and language again. */
   renew(): void;
-  /** What the host tells goes to whatever is shown now. */
+  /** Host events are dispatched to the view that is shown. */
   hear(events: Omit<HostEvents, 'onTheme'>): void;
 }
 
 const guid = /^referral\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
-/** The page: its lists and views, and one referral in front of them. Behind it the list stays as it was, with its place. */
+/** The page: lists and views, with a referral in front. The list behind it keeps its state and scroll position. */
 export function App({ api, me, subPage, phone, android, inChannel, renew, hear }: AppProps) {
   const [place, setPlace] = useState<Place>(() => placeOf(subPage, inChannel));
   const [opened, setOpened] = useState<string | undefined>(guid.exec(subPage)?.[1]);
@@ -62,7 +62,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
     setOpened(undefined);
     setLook((count) => count + 1);
     const { id, scroll } = left.current;
-    // After the list is visible again: to the row and the place where somebody left it.
+    // Once the list is visible again: restores focus and scroll position.
     setTimeout(() => {
       window.scrollTo(0, scroll);
       (document.getElementById(`open-${id}`) ?? document.getElementById('title'))?.focus({ preventScroll: true });
@@ -186,14 +186,14 @@ function OtherView({ kind, api, look, android, open, show, say, renew }: OtherVi
 
 const loadScorecard = async () => (await import('./scorecard.tsx')).ScorecardView;
 
-/** True: there was a way back. */
+/** True: went back. */
 function backFromFigure(place: Place, go: (next: Place) => void): boolean {
   const isThere = isBehindFigure(place);
   if (isThere) go({ kind: 'scorecard' });
   return isThere;
 }
 
-/** The list of those behind a number of the scorecard. */
+/** Opens the list behind a number of the scorecard. */
 function isBehindFigure(place: Place): boolean {
   return place.kind === 'list' && place.list.view.includes(';m=');
 }
@@ -258,7 +258,7 @@ interface NavButtonProps {
 
 function NavButton({ here, go, children }: NavButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
-  // On a narrow page the menu is one line that is moved sideways: where somebody is stands in sight.
+  // On narrow pages the menu scrolls sideways: keeps the current entry visible.
   useEffect(() => {
     if (here) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [here]);
@@ -279,7 +279,7 @@ function listPlace(view: string): Place {
 
 const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const;
 
-/** `view/<order>~<list with its filters>`, as a link carries it: what is no view the desk refuses. */
+/** `view/<order>~<list with its filters>` of a link. The desk refuses invalid ones. */
 function placeOf(subPage: string, inChannel: boolean): Place {
   const said = /^view\/(.{1,520})$/.exec(subPage)?.[1];
   const other = otherPlaces.find((kind) => kind === said);

@@ -13,7 +13,7 @@ interface AuditPeriodProps {
 
 const days = 30;
 
-/** What happened on some days, of everybody or of one person, as a file. */
+/** Download of the audit of a period, of everybody or of one person. */
 export function AuditPeriod({ api, say }: AuditPeriodProps) {
   const [answer, setAnswer] = useState<TabAuditPeriod>();
   const [problem, setProblem] = useState<unknown>();

@@ -13,7 +13,7 @@ interface AuditProps {
 
 export const auditTypes = { csv: 'text/csv;charset=utf-8', jsonl: 'application/x-ndjson' } as const;
 
-/** All that the desk wrote down about a referral, and whether it is whole. Asked for when somebody opens it. */
+/** The audit of a referral and its integrity. Loaded when opened. */
 export function Audit({ api, id, say }: AuditProps) {
   const [open, setOpen] = useState(false);
   const [audit, setAudit] = useState<TabAudit>();
@@ -30,7 +30,7 @@ export function Audit({ api, id, say }: AuditProps) {
     try {
       const file = await api.get<TabAuditFile>(`/referrals/${id}/audit-file`, { format });
       save(file.name, auditTypes[format], file.text);
-      // The second way: what a frame without downloads can still give.
+      // Fallback for frames that block downloads.
       setCopy(file.text);
     } catch (error) {
       setProblem(error);

@@ -7,15 +7,15 @@ export type Deal = Column['deals'][number];
 
 export interface Drag {
   readonly dragged: Deal | undefined;
-  /** The stage whose column the deal is over. */
+  /** Stage of the column under the dragged deal. */
   readonly over: number | undefined;
   begin(deal: Deal): void;
-  /** Undefined: over none that takes it. */
+  /** Undefined: no column that accepts it. */
   enter(stage: number | undefined): void;
   end(): void;
 }
 
-/** A deal that is being dragged, and the column that it is over. */
+/** A dragged deal and the column under it. */
 export function useDrag(): Drag {
   const [dragged, setDragged] = useState<Deal>();
   const [over, setOver] = useState<number>();
@@ -38,10 +38,10 @@ interface BoardColumnProps {
   open(id: string): void;
 }
 
-/** The deals of a stage, and what they come to; a deal may be dropped where its own menu would move it. */
+/** The deals of a stage with their totals; drops are accepted where the deal's menu offers the move. */
 export function BoardColumn({ column, drag, busy, move, open }: BoardColumnProps) {
   const { dragged, over } = drag;
-  // Won and lost are on its card, and cannot be reached by a slip of the hand.
+  // Won and lost are not drop targets, so that they can't happen by accident.
   const takes = dragged?.stages.some((one) => one.stage === column.stage) === true;
   return (
     <section

@@ -13,7 +13,7 @@ interface BoardProps {
   say(words: string): void;
 }
 
-/** Active deals by sales stage. A deal is moved by its own menu, with the keyboard as well; won and lost are on its card. */
+/** Active deals by sales stage. Deals are moved by their menu, also by keyboard; won and lost are on the card. */
 export function Board({ api, look, open, say }: BoardProps) {
   const [board, setBoard] = useState<TabBoard>();
   const [problem, setProblem] = useState<unknown>();

@@ -6,7 +6,7 @@ import { failedFirst } from './bulk-results.ts';
 import { Bar, focusTitle, problemText } from './parts.tsx';
 import { t } from './texts.ts';
 
-/** As the desk takes. */
+/** The server's upper bound. */
 export const mostSelected = 100;
 
 export type Selected = ReadonlyMap<string, Pick<TabRow, 'id' | 'revision' | 'customer'>>;
@@ -17,11 +17,11 @@ interface BulkProps {
   readonly stages: TabMe['stages'];
   select(rows: Selected): void;
   say(words: string): void;
-  /** Something was done: the list is another. */
+  /** Called after an action: the list may have changed. */
   done(): void;
 }
 
-/** What can be done with several rows at once, and what became of each. */
+/** Actions on several rows, with the result of each. */
 export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
   const [answer, setAnswer] = useState<{ readonly bulk: TabBulk; readonly names: Selected }>();
   const [problem, setProblem] = useState<unknown>();
@@ -35,7 +35,7 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
       const bulk = await api.post<TabBulk>('/bulk', { deed, rows, ...(stage === undefined ? {} : { stage }) });
       setAnswer({ bulk, names: selected });
       say(bulk.summary);
-      // What was not done stays selected: it may be tried in another way.
+      // Failed rows stay selected for another attempt.
       const left = new Set(bulk.results.filter((one) => !one.done).map(({ id }) => id));
       select(new Map([...selected].filter(([id]) => left.has(id))));
       done();
@@ -43,7 +43,7 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
       setProblem(error);
     } finally {
       setBusy(false);
-      // The button went with what was selected, or lost the focus while nothing could be pressed. What became of it stands here.
+      // The focused button was removed or disabled. What became of it stands here.
       setTimeout(() => {
         if (document.activeElement !== document.body) return;
         if (results.current) results.current.focus({ preventScroll: true });

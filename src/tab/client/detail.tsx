@@ -11,16 +11,16 @@ interface DetailProps {
   readonly api: Api;
   readonly id: string;
   readonly look: number;
-  /** False while Teams has put the page to sleep: then it asks for nothing. */
+  /** False while Teams has suspended the page: no requests then. */
   readonly active: boolean;
   readonly admin: boolean;
-  /** Undefined where links cannot be shared: on phones. */
+  /** Undefined if links can't be shared, as on phones. */
   readonly share: ((id: string, title: string) => void) | undefined;
   back(): void;
   say(words: string): void;
 }
 
-/** One referral: its card with all its buttons, and what happened to it. */
+/** A referral: its card with all buttons, and its history. */
 export function Detail({ api, id, look, active, admin, share, back, say }: DetailProps) {
   const { found, problem, words, busy, load, press, heart } = useDetail({ api, id, look, active, say });
   const title = useRef<HTMLHeadingElement>(null);

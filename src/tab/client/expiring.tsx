@@ -11,7 +11,7 @@ interface ExpiringProps {
   say(words: string): void;
 }
 
-/** What runs out in the next fourteen days, and why it may run out unanswered: in words, not by colour alone. */
+/** Referrals that expire within fourteen days, with the risk in words, not by colour alone. */
 export function Expiring({ api, look, open, say }: ExpiringProps) {
   const [found, setFound] = useState<TabExpiring>();
   const [problem, setProblem] = useState<unknown>();

@@ -13,7 +13,7 @@ interface ExportProps {
   say(words: string): void;
 }
 
-/** The list as a file: here, where the client lets a page download, and always by the chat. */
+/** Export of the list: as a download if the client allows it, and always by the chat. */
 export function Export({ api, view, say }: ExportProps) {
   const [told, setTold] = useState('');
   const [card, setCard] = useState<TabCard>();

@@ -6,7 +6,7 @@ import { t } from './texts.ts';
 
 interface FiltersProps {
   readonly api: Api;
-  /** Where they are asked for and sent to. */
+  /** Path of the form's GET and POST. */
   readonly path?: string;
   readonly view: string;
   readonly bare: string;
@@ -14,7 +14,7 @@ interface FiltersProps {
   close(): void;
 }
 
-/** All filters of a list, in a dialog: the chat's own, read by the chat's own readers. */
+/** Dialog with all filters of a list: the chat's form, parsed by the chat's readers. */
 export function Filters({ api, path = '/filters', view, bare, apply, close }: FiltersProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [filters, setFilters] = useState<TabFilters>();
@@ -24,7 +24,7 @@ export function Filters({ api, path = '/filters', view, bare, apply, close }: Fi
     api.get<TabFilters>(path, { view }).then(setFilters, setProblem);
   }, []);
 
-  /** Closed first: a dialog that is only taken out of the page leaves the focus nowhere, not on the button that opened it. */
+  /** Closes the dialog before it is unmounted: otherwise the focus would not return to the button that opened it. */
   const closeAnd = (next: string) => {
     dialog.current?.close();
     apply(next);

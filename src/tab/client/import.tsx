@@ -7,15 +7,15 @@ import { t } from './texts.ts';
 
 interface ImportProps {
   readonly api: Api;
-  /** There a page that picks a file can end all of Teams: the chat takes it. */
+  /** On phones a file picker in a page can terminate Teams, so files are sent in the chat. */
   readonly android: boolean;
   say(words: string): void;
 }
 
-/** While a file is read, or rows go out, in milliseconds. */
+/** Polling interval in milliseconds while a file is read or a run is in progress. */
 const every = 2_500;
 
-/** A file in: it is rehearsed first, and what would happen is the chat's own card. */
+/** Upload of a file: the rehearsal is the chat's own card. */
 export function Import({ api, android, say }: ImportProps) {
   const [found, setFound] = useState<TabImport>();
   const [told, setTold] = useState('');
@@ -25,12 +25,12 @@ export function Import({ api, android, say }: ImportProps) {
   const load = async () => {
     try {
       setFound(await api.get<TabImport>('/import'));
-      // What was said of a file that could not be sent stays.
+      // Keeps the error of a failed upload.
       setProblem((was: unknown) => (was === lost.current ? undefined : was));
     } catch (error) {
       lost.current = error;
       setProblem(error);
-      // The next look is tried all the same.
+      // Polling continues after a failure.
       setFound((was) => was && { ...was });
     }
   };

@@ -9,7 +9,7 @@ interface LadderProps {
   say(words: string): void;
 }
 
-/** When people are reminded, and what another ladder would send for all that waits now. */
+/** The reminder ladder, and a rehearsal of another one for all waiting referrals. */
 export function Ladder({ api, say }: LadderProps) {
   const [ladder, setLadder] = useState<TabLadder>();
   const [problem, setProblem] = useState<unknown>();

@@ -4,12 +4,12 @@ import { Bar } from './parts.tsx';
 import { t } from './texts.ts';
 
 interface LaterProps<Props extends object> {
-  /** A module of its own, which the first view does not wait for. */
+  /** A chunk that the first view does not load. */
   load(): Promise<ComponentType<Props>>;
   readonly props: Props;
 }
 
-/** A part of the page that is fetched when it is looked at. After a new build the old file may be gone: then by a press, once more. */
+/** A part of the page that is loaded on demand. After a new build the old chunk may be missing: offers a retry. */
 export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
   const [part, setPart] = useState<{ readonly view: ComponentType<Props> }>();
   const [failed, setFailed] = useState(false);

@@ -10,19 +10,19 @@ import { useLeads } from './use-leads.ts';
 
 interface LeadsProps {
   readonly api: Api;
-  /** Which leads: as the desk writes it, or out of a link. */
+  /** Encoded view, from the desk or from a link. */
   readonly view: string;
   readonly look: number;
-  /** False while something else is in front of it: then it asks for nothing. */
+  /** False while covered by something else: no requests then. */
   readonly active: boolean;
   go(view: string): void;
   open(id: string): void;
   say(words: string): void;
-  /** Undefined where links cannot be shared: on phones. */
+  /** Undefined if links can't be shared, as on phones. */
   readonly share: ((view: string, title: string) => void) | undefined;
 }
 
-/** Leads, apart from co-sell: one kind of them at a time. What is new waits for a press, as in every list. */
+/** Leads, one kind at a time. New rows appear on a press, as in every list. */
 export function Leads({ api, view, look, active, go, open, say, share }: LeadsProps) {
   const leads = useLeads({ api, view, look, active, say });
   const [filtering, setFiltering] = useState(false);
@@ -88,7 +88,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
 
 interface LeadToolsProps extends Pick<LeadsProps, 'go' | 'share'> {
   readonly found: TabLeads;
-  /** The kind that is shown was pressed once more. */
+  /** The current kind was pressed again. */
   stay(): void;
   filter(): void;
 }

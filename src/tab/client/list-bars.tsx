@@ -9,7 +9,7 @@ interface LoadingProps {
   whole(): void;
 }
 
-/** In place of what is not here yet, or cannot be had. */
+/** Placeholder while loading or after a failure. */
 export function Loading({ problem, again, whole }: LoadingProps) {
   return problem ? (
     <ListProblem {...{ problem, again, whole }} asOf="" />
@@ -29,13 +29,12 @@ function ListProblem({ problem, asOf, again, whole }: LoadingProps & { readonly 
 }
 
 interface ListBarsProps extends LoadingProps {
-  /** Of the list that is shown. */
   readonly asOf: string;
-  /** What is new, and waits for a press; empty: nothing. */
+  /** Text of new rows; empty: none. */
   readonly news: string;
 }
 
-/** Above a list: what went wrong since it was loaded, and what is new. */
+/** Above a list: errors since it was loaded, and new rows. */
 export function ListBars({ problem, asOf, news, again, whole }: ListBarsProps) {
   const refresh = () => {
     focusTitle();

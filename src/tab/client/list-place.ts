@@ -1,15 +1,15 @@
 import type { TabSort } from '../contract.ts';
 import { ApiProblem } from './api.ts';
 
-/** Which list somebody looks at, with its filters (`view`, as the desk writes them) and its order. */
+/** The list shown, with its filters (`view`, the desk's encoding) and order. */
 export interface ListPlace {
   readonly view: string;
   readonly sort: TabSort;
-  /** Of the search box. */
+  /** Words of the search box. */
   readonly words?: string;
 }
 
-/** Which list a view is of, without its filters. */
+/** The list of a view, without its filters. */
 export function listNameOf(view: string): string {
   return view.split(';')[0] ?? '';
 }

@@ -5,10 +5,10 @@ import { focusTitle, Row } from './parts.tsx';
 import { RowsWindow } from './rows-window.tsx';
 import { t } from './texts.ts';
 
-/** As the desk gives at once. */
+/** The server's page size. */
 const pageSize = 50;
 
-/** How many there are, as of when; and what the filters leave out, a press away. */
+/** Total with its time, and a button for what the filters leave out. */
 export function ListSummary({ list, go }: { readonly list: TabList; go(view: string): void }) {
   return (
     <>
@@ -39,24 +39,24 @@ export function ListSummary({ list, go }: { readonly list: TabList; go(view: str
 interface ListRowsProps {
   readonly api: Api;
   readonly list: TabList;
-  /** Of which list they are, without its filters. */
+  /** Their list, without filters. */
   readonly name: string;
   readonly sort: string;
   readonly pages: ReadonlyMap<number, readonly TabRow[]>;
   readonly selected: Selected;
   readonly stages: TabMe['stages'];
-  /** Then the rows are read, and nothing else. */
+  /** Makes the rows read-only. */
   readonly offline: boolean;
   near(pages: ReadonlySet<number>): void;
   open(id: string): void;
   heart(row: TabRow): void;
   setSelected(selected: Selected): void;
   say(words: string): void;
-  /** Something was done with several rows. */
+  /** Called after an action on several rows. */
   done(): void;
 }
 
-/** The rows, and what can be done with those that are selected. */
+/** The rows, and the actions on selected ones. */
 export function ListRows(props: ListRowsProps) {
   const { api, list, name, sort, pages, selected, stages, offline, near, open, heart, setSelected, say, done } = props;
   const select = (rows: readonly TabRow[], on: boolean) => {

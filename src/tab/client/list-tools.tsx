@@ -11,11 +11,11 @@ const typingPause = 150;
 interface ListToolsProps {
   readonly api: Api;
   readonly list: TabList;
-  /** As somebody asked for it. */
+  /** The requested order. */
   readonly place: ListPlace;
-  /** As the desk writes it. */
+  /** In the desk's encoding. */
   readonly here: ListPlace;
-  /** Whether the export stands open. */
+  /** Whether the export panel is open. */
   readonly exporting: boolean;
   setExporting(exporting: boolean): void;
   go(place: ListPlace): void;
@@ -23,7 +23,7 @@ interface ListToolsProps {
   say(words: string): void;
 }
 
-/** Above a list: its search, its order, its filters and its export. */
+/** Toolbar of a list: search, order, filters, export. */
 export function ListTools(props: ListToolsProps) {
   const { api, list, place, here, exporting, setExporting, go, filter, say } = props;
   return (
@@ -55,7 +55,7 @@ export function ListTools(props: ListToolsProps) {
 function SearchBox({ place, search }: { readonly place: ListPlace; search(words: string): void }) {
   const timer = useRef<number | undefined>(undefined);
   const name = listNameOf(place.view);
-  // What was typed for a list that was left is not looked for.
+  // Cancels a pending search for the previous list.
   useEffect(() => () => clearTimeout(timer.current), [name]);
   const typed = (words: string) => {
     clearTimeout(timer.current);
@@ -65,7 +65,7 @@ function SearchBox({ place, search }: { readonly place: ListPlace; search(words:
     <search>
       <input
         type="search"
-        // Another list begins with an empty box; the one that is searched keeps what is typed.
+        // Another list clears the box; results of a search keep it.
         key={name}
         aria-label={t('tab.page.search')}
         placeholder={t('tab.page.search')}

@@ -16,27 +16,27 @@ import { useNews } from './use-news.ts';
 interface ListProps {
   readonly api: Api;
   readonly place: ListPlace;
-  /** Counts up when the page should look again: after a resume, and when somebody comes back from a referral. */
+  /** Incremented to refresh: after a resume, and after returning from a referral. */
   readonly look: number;
-  /** False while something else is in front of it: then it neither asks nor speaks. */
+  /** False while covered: no requests and no announcements then. */
   readonly active: boolean;
   readonly stages: TabMe['stages'];
   go(place: ListPlace): void;
   open(id: string): void;
   say(words: string): void;
-  /** How many there are in which list may be another number now. */
+  /** The counts of the lists may have changed. */
   changed(): void;
   /** Of whom the desk expects no answer: an empty inbox is no merit of theirs. */
   readonly withoutRole: boolean;
-  /** Undefined where links cannot be shared: on phones. */
+  /** Undefined if links can't be shared, as on phones. */
   readonly share: ((place: ListPlace, title: string) => void) | undefined;
 }
 
-/** A list: its search, filters, order and rows. Rows stay where they are until somebody asks for what is new. */
+/** A list: search, filters, order, rows. Rows do not move until the person asks for new ones. */
 export function List(props: ListProps) {
   const { api, place, look, active, stages, withoutRole, go, open, say, changed, share } = props;
   const [news, setNews] = useState('');
-  /** As the last look found it; undefined: none since the list came. */
+  /** Result of the last poll; undefined: none since the list was loaded. */
   const [away, setAway] = useState<string>();
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
@@ -83,9 +83,9 @@ export function List(props: ListProps) {
   const again = () => void load();
   /** Out of a view that the desk reads no more. */
   const whole = () => go({ view: menuLists.find((list) => list === name) ?? 'inbox', sort: place.sort });
-  // Rows of another list do not stand under this one's name in the menu, unless nothing else can be had.
+  // Rows of the previous list are not shown under this one's name, unless this one can't be loaded.
   const shown = list && (problem || listNameOf(list.view) === name) ? list : undefined;
-  // The desk's own code of the view: what the box says is in it already. Until another list is there, its own place.
+  // The desk's encoding contains the search words already. Until the list is loaded, the requested place is used.
   const here: ListPlace = {
     view: shown && listNameOf(shown.view) === name ? shown.view : place.view,
     sort: place.sort,
@@ -148,11 +148,11 @@ export function List(props: ListProps) {
   );
 }
 
-/** What was chosen in one list is not meant in another. */
+/** Clears the selection when the list changes. */
 function useSelected(list: string) {
   const [selected, setSelected] = useState<Selected>(new Map());
   useEffect(() => setSelected(new Map()), [list]);
-  /** What is selected is acted on as it was last shown. */
+  /** Actions carry the revisions of the rows as last shown. */
   const renew = (rows: readonly TabRow[]) => {
     const fresh = new Map(rows.map(({ id, revision }) => [id, revision]));
     setSelected(

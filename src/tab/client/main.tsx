@@ -9,7 +9,7 @@ import { speak, t } from './texts.ts';
 const root = document.getElementById('tab') as HTMLElement;
 const themes = ['default', 'dark', 'contrast'];
 
-/** Teams' newest themes are names that nobody knows yet: then by what the person's own system is set to. */
+/** Unknown themes fall back to the system's setting. */
 function paint(theme: string): void {
   const fallback = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
   document.documentElement.dataset.theme = themes.includes(theme) ? theme : theme ? fallback : 'default';
@@ -67,12 +67,12 @@ function linked(): string {
   return id ? `referral/${id}` : '';
 }
 
-/** Nothing can be shown: why, and what can be done about it. */
+/** Error page: the reason and what to do. */
 function Unable({ problem, again }: { readonly problem: unknown; again(): Promise<void> }) {
   const asks = problem instanceof SignInProblem;
   const action = {
     title: t(asks ? 'tab.page.signInButton' : 'tab.page.retry'),
-    // With a person's press Teams may show them a dialog.
+    // After a press Teams may show a consent dialog.
     act: () => void (asks ? signOnToken(false).then(again, again) : again()),
   };
   return (
@@ -99,7 +99,7 @@ function Alone({ words, link }: { readonly words: string; readonly link: string 
   );
 }
 
-/** The same place in Teams' own app; undefined in the demo, which is no app of Teams. */
+/** Link to the same place in Teams; undefined in the demo, which is not a Teams app. */
 function linkToTeams(): string | undefined {
   const app = document.querySelector<HTMLMetaElement>('meta[name=tab-app]')?.content;
   if (!app) return undefined;

@@ -12,11 +12,11 @@ interface PanelProps {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   say(words: string): void;
-  /** After a press: what it changed may be told elsewhere on the page. */
+  /** Called after a press: other parts of the page may be outdated. */
   changed?(verb: string): void;
 }
 
-/** Cards of the desk that stand by themselves, with their buttons: a press puts what comes of it into the card's place. */
+/** Standalone cards of the desk: a press replaces the card by its result. */
 export function Panel({ api, path, query = {}, say, changed }: PanelProps) {
   const [panel, setPanel] = useState<TabPanel>();
   const [problem, setProblem] = useState<unknown>();
@@ -54,18 +54,18 @@ export function Panel({ api, path, query = {}, say, changed }: PanelProps) {
 interface LiveCardProps extends Pick<PanelProps, 'api' | 'say'> {
   readonly card: TabCard;
   readonly changed?: PanelProps['changed'];
-  /** True: the page does this itself. */
+  /** True: handled by the page. */
   instead?(verb: string): boolean;
 }
 
-/** A card whose buttons work. Nothing is shown as done before the desk says so. */
+/** An interactive card. No optimistic updates. */
 export function LiveCard({ api, card: first, say, changed, instead }: LiveCardProps) {
   const [card, setCard] = useState(first);
   const [words, setWords] = useState('');
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const given = useRef(first);
-  // One that its page has read anew takes the place of what was pressed here.
+  // A card reloaded by the page replaces the result of a press.
   if (given.current !== first) {
     given.current = first;
     setCard(first);

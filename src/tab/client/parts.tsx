@@ -3,7 +3,7 @@ import type { TabRow } from '../contract.ts';
 import { ApiProblem, SignInProblem } from './api.ts';
 import { t } from './texts.ts';
 
-/** Why something did not work, in words for its reader. Teams' codes are many: those that nobody knows are shown as they are. */
+/** Text of an error. Unknown codes of Teams are shown as they are. */
 export function problemText(problem: unknown, asOf: string): string {
   if (problem instanceof SignInProblem) return t('tab.page.signIn', { code: problem.code.slice(0, 80) });
   if (!(problem instanceof ApiProblem)) return t('tab.page.failed');
@@ -29,7 +29,7 @@ interface BarProps {
   readonly action?: { readonly title: string; readonly act: () => void } | undefined;
 }
 
-/** A word above what it is about, with one thing to do at most. */
+/** A notice with at most one action. */
 export function Bar({ kind, children, action }: BarProps) {
   return (
     <div class={`bar bar-${kind}`} role={kind === 'problem' ? 'alert' : 'status'}>
@@ -44,12 +44,12 @@ export function Bar({ kind, children, action }: BarProps) {
 }
 
 interface ChipsProps {
-  /** Each with the view that is without it. */
+  /** Each with the view that results from removing it. */
   readonly filters: readonly { readonly text: string; readonly without: string }[];
   go(view: string): void;
 }
 
-/** Filters in force; a press lets one go. */
+/** Active filters; a press removes one. */
 export function Chips({ filters, go }: ChipsProps) {
   if (filters.length === 0) return null;
   return (
@@ -72,12 +72,12 @@ export function Chips({ filters, go }: ChipsProps) {
   );
 }
 
-/** Before what has the focus goes out of the page: it would be nowhere. */
+/** Moves the focus before the focused element is removed. */
 export function focusTitle(): void {
   document.getElementById('title')?.focus({ preventScroll: true });
 }
 
-/** What was saved as a file, to be copied out of a frame that lets no file be saved. */
+/** The file's content to copy, for frames that block downloads. */
 export function FileCopy({ text }: { readonly text: string }) {
   return (
     <label class="field">
@@ -90,16 +90,16 @@ export function FileCopy({ text }: { readonly text: string }) {
 interface RowProps {
   readonly row: Omit<TabRow, 'favourite' | 'may'>;
   readonly open: (id: string) => void;
-  /** Absent: it becomes nobody's favourite. */
+  /** Absent: no favourite button. */
   readonly heart?: { readonly on: boolean; readonly press: () => void } | undefined;
-  /** Absent: rows cannot be selected. */
+  /** Absent: not selectable. */
   readonly select?: { readonly on: boolean; readonly set: (on: boolean) => void } | undefined;
-  /** Its place among all rows of the table, the header being the first. */
+  /** `aria-rowindex`: the header is 1. */
   readonly index?: number | undefined;
   readonly children?: ComponentChildren;
 }
 
-/** A referral as a row of a table; on a narrow page it reads as a card. */
+/** A referral as a table row; on narrow pages styled as a card. */
 export function Row({ row, open, heart, select, index, children }: RowProps) {
   return (
     <tr role="row" class={row.urgent ? 'urgent' : ''} aria-rowindex={index}>
@@ -156,7 +156,7 @@ export function Rows({ label, children }: { readonly label: string; readonly chi
 
 interface TableProps {
   readonly label: string;
-  /** All rows and the header, where not all of them stand in the page. */
+  /** `aria-rowcount`, if not all rows are in the DOM. */
   readonly count?: number;
   readonly children: ComponentChildren;
 }

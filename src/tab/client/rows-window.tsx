@@ -9,14 +9,14 @@ interface RowsWindowProps {
   readonly pages: number;
   /** Rows on a page. */
   readonly size: number;
-  /** Undefined: not here yet. */
+  /** Undefined: not loaded yet. */
   rowsOf(page: number): readonly TabRow[] | undefined;
-  /** The pages that somebody looks at, and those beside them: they have to be here. */
+  /** Called with the visible pages and their neighbours, which have to be loaded. */
   near(pages: ReadonlySet<number>): void;
   draw(row: TabRow, index: number): ComponentChildren;
 }
 
-/** How tall a row is until one was measured, in CSS pixels. */
+/** Assumed height of a row in CSS pixels, until one was measured. */
 const usualHeight = 61;
 const beside = '900px 0px';
 
@@ -32,7 +32,7 @@ export function RowsWindow({ label, total, pages, size, rowsOf, near, draw }: Ro
     if (!root || pages < 2) return;
     const observer = new IntersectionObserver(
       (entries) => {
-        // Behind a referral nothing is seen, and everything stays as it was.
+        // Nothing changes while a referral covers the list.
         if (root.offsetParent === null) return;
         setShown((was) => {
           const next = new Set(was);
@@ -50,7 +50,7 @@ export function RowsWindow({ label, total, pages, size, rowsOf, near, draw }: Ro
     return () => observer.disconnect();
   }, [pages]);
   useEffect(() => near(shown), [shown, pages]);
-  // Paper shows all that was fetched, and it is drawn before this returns.
+  // For printing, all loaded rows are rendered synchronously.
   useEffect(() => {
     const all = () => {
       const later = options.debounceRendering;
@@ -81,7 +81,7 @@ export function RowsWindow({ label, total, pages, size, rowsOf, near, draw }: Ro
 
 interface PartProps {
   readonly page: number;
-  /** Undefined: far away, or on its way. */
+  /** Undefined: far away, or loading. */
   readonly rows: readonly TabRow[] | undefined;
   readonly expected: number;
   draw(row: TabRow, at: number): ComponentChildren;

@@ -1,4 +1,4 @@
-/** Long enough for a slow client to begin; an address that is taken back at once gives an empty file. Milliseconds. */
+/** Milliseconds until the object URL is revoked: revoked at once, slow clients would save an empty file. */
 const kept = 60_000;
 
 /**

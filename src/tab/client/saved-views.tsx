@@ -6,22 +6,22 @@ import { Bar, problemText } from './parts.tsx';
 import { t } from './texts.ts';
 
 interface SavedViewsProps {
-  /** False while a list is on its way: nothing is drawn that would move under a hand when it comes. */
+  /** False while a list is loading, to avoid a layout shift when it arrives. */
   readonly shown: boolean;
   readonly api: Api;
   readonly here: ListPlace;
   go(place: ListPlace): void;
   say(words: string): void;
-  /** Undefined where links cannot be shared. */
+  /** Undefined if links can't be shared. */
   readonly share: (() => void) | undefined;
 }
 
-/** Lists under names of one's own: opened, kept, let go; and the one that is shown as a link for others. */
+/** The person's saved views: open, save, delete; and a link to the current view. */
 export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps) {
   const [views, setViews] = useState<TabViews['views']>([]);
-  /** A view that is kept anew, or one that gets another name. */
+  /** The view being saved or renamed. */
   const [naming, setNaming] = useState<'new' | 'old'>();
-  /** Of several that show the same, the one that was opened or named last. */
+  /** Among equal views, the one opened or named last. */
   const [picked, setPicked] = useState('');
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState<unknown>();
@@ -45,7 +45,7 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
     if (naming === 'new') void does(api.post('/views', { name: said, view: here.view, sort: here.sort }), said);
     else if (mine) void does(api.post('/views/rename', { name: mine.name, to: said }), said);
   };
-  // What was said of one view is not said of the next.
+  // Clears the message of the previous view.
   useEffect(() => {
     setTold('');
     setNaming(undefined);
@@ -93,7 +93,7 @@ type View = TabViews['views'][number];
 
 interface ViewChipsProps {
   readonly views: readonly View[];
-  /** The one that is shown. */
+  /** The current view. */
   readonly here: View | undefined;
   open(view: View): void;
   remove(name: string): void;

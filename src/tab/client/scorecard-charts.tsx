@@ -1,7 +1,7 @@
 import type { TabMetric } from '../scorecard-contract.ts';
 import { t } from './texts.ts';
 
-/** How long a line of the table is beside the others: the number stands next to it, so that it says nothing by itself. */
+/** Bar of a table row. Hidden from screen readers, since the number is beside it. */
 export function BarMark({ part }: { readonly part: number }) {
   return (
     <svg class="bar-mark" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
@@ -19,7 +19,7 @@ interface TrendProps {
 
 const size = { width: 360, height: 130, edge: 12, foot: 24 };
 
-/** Two lines over the weeks; weeks of too few answers are open circles at the foot. The table under it has the numbers. */
+/** Two lines over the weeks; weeks with too few answers are open circles at the bottom. The table below has the numbers. */
 export function TrendChart({ title, lines, points }: TrendProps) {
   const step = (size.width - 2 * size.edge) / Math.max(1, points.length - 1);
   const x = (index: number) => size.edge + index * step;

@@ -12,7 +12,7 @@ interface CostProps {
   say(words: string): void;
 }
 
-/** Partner Center does not know what a campaign cost: an admin enters it, and its return is counted. */
+/** Costs of campaigns, which Partner Center does not have: entered by an admin, to compute the return. */
 export function CostForm({ api, found, costs, saved, say }: CostProps) {
   const [problem, setProblem] = useState('');
   const send = async (form: HTMLFormElement) => {

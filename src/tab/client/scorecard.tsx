@@ -23,11 +23,11 @@ interface Asked {
   readonly location: string;
 }
 
-/** What somebody chose stays while they look at the list behind a number. */
+/** The choice is kept while the list behind a number is open. */
 let lastAsked: Asked = { period: 'this-month', whose: '', location: '' };
 const askAgain = 2_000;
 
-/** The figures, each with the list behind it; charts are drawn of the same table that stands under them. */
+/** The figures, each with the list behind it; charts show the table below them. */
 export function ScorecardView({ api, look, show, say }: ScorecardProps) {
   const [asked, setAsked] = useState(lastAsked);
   const [found, setFound] = useState<TabScorecard>();
@@ -42,7 +42,7 @@ export function ScorecardView({ api, look, show, say }: ScorecardProps) {
     const load = async () => {
       try {
         const answer = await api.get<TabScorecard>('/scorecard', { ...asked });
-        // What was asked for before is not shown over it.
+        // Ignores answers to earlier requests.
         if (own !== newest.current) return;
         setFound(answer);
         setProblem(undefined);
@@ -103,7 +103,7 @@ function Choices({ found, asked, choose }: ChoicesProps) {
     choose({ ...rest, period: value, ...(value === 'days' ? days : {}) });
   };
   const chooseDay = (name: 'from' | 'to', value: string) => {
-    // Half a date, or a last day before the first, is still being typed.
+    // Incomplete dates, or an end before the start, are still being typed.
     const next = { ...days, [name]: value };
     if (value && next.from <= next.to) choose({ ...asked, period: 'days', ...next });
   };

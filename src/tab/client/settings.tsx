@@ -10,11 +10,11 @@ import { t } from './texts.ts';
 interface SettingsProps {
   readonly api: Api;
   say(words: string): void;
-  /** Somebody chose another language or zone. */
+  /** The person changed language or zone. */
   renew(): void;
 }
 
-/** Each person's own settings, and for admins those of the desk: the chat's cards, one at a time. */
+/** Personal settings, and the desk's for admins: the chat's cards, one at a time. */
 export function Settings({ api, say, renew }: SettingsProps) {
   const [panels, setPanels] = useState<TabPanels['panels']>([]);
   const [name, setName] = useState<TabPanelName>('settings');

@@ -1,6 +1,6 @@
 import { app, authentication, pages } from '@microsoft/teams-js';
 
-/** Who shows the page. `outside`: nobody, it was opened in a browser. `silent`: somebody who does not answer as Teams does. */
+/** The host. `outside`: none, a plain browser. `silent`: a frame that does not answer like Teams. */
 export type Host =
   | { readonly kind: 'outside' | 'silent' }
   | {
@@ -13,9 +13,9 @@ export type Host =
       readonly inChannel: boolean;
     };
 
-/** The library itself waits a minute for an answer to `initialize`, and for ever for the others. Milliseconds. */
+/** Time-out in milliseconds: the library waits a minute for `initialize`, and for ever for other calls. */
 const patience = 4_000;
-/** A person may be reading a consent dialog. */
+/** Longer, as a consent dialog may be open. */
 const signInPatience = 60_000;
 
 export async function meetTeams(): Promise<Host> {
@@ -37,25 +37,25 @@ export async function meetTeams(): Promise<Host> {
   }
 }
 
-/** The page is drawn; its data may still be on its way. Without this Teams shows an error after thirty seconds. */
+/** Notifies Teams that the page is rendered, before its data is loaded: otherwise Teams shows an error after thirty seconds. */
 export function tellDrawn(): void {
   void app.notifySuccess();
 }
 
-/** Teams keeps it and renews it: it is asked for each time, and stored nowhere. Rejects with Teams' own code. */
+/** Teams caches and renews the token, so it is requested each time and not stored. Rejects with Teams' own code. */
 export function signOnToken(silent = true): Promise<string> {
   return within(authentication.getAuthToken({ silent }), silent ? patience * 2 : signInPatience);
 }
 
 export interface HostEvents {
   onTheme(theme: string): void;
-  /** True: there was somewhere to go back to. */
+  /** True: went back. */
   onBack(): boolean;
   onSuspend(): void;
   onResume(): void;
 }
 
-/** One handler each: with Teams the last one wins. After a resume they are registered again. */
+/** Teams keeps one handler per event, the last one. Registered again after a resume. */
 export function listen(events: HostEvents): void {
   const register = () => {
     quietly(() => app.registerOnThemeChangeHandler(events.onTheme));
@@ -77,7 +77,7 @@ export function shareLink(subPageId: string, subPageLabel: string): void {
   quietly(() => pages.shareDeepLink({ subPageId, subPageLabel }));
 }
 
-/** Outside pages never open in the frame. */
+/** External pages never open in the frame. */
 export function openOutside(url: string): void {
   if (!/^https:\/\//.test(url)) return;
   void within(app.openLink(url), patience).catch(() => undefined);
@@ -89,12 +89,12 @@ function focusEnd(first: boolean): void {
   visible.at(first ? 0 : -1)?.focus();
 }
 
-/** An old host without this capability throws, and the page works without it. */
+/** Old hosts throw without this capability, which is optional. */
 function quietly(work: () => unknown): void {
   try {
     work();
   } catch {
-    // Nothing to be done.
+    // Optional: ignored.
   }
 }
 

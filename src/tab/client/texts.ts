@@ -4,12 +4,12 @@ export type TextKey = Extract<MessageKey, `tab.page.${string}`>;
 
 let texts: Readonly<Record<string, string>> = {};
 
-/** The page's sentence in the person's language. Its sentences have plain values only: what counts comes ready from the desk. */
+/** A text of the page in the person's language. Only plain placeholders: plurals are formatted by the desk. */
 export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
   return (texts[key] ?? '').replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 }
 
-/** `ko-kr`, `zh-Hant-TW`: by language alone, else English. */
+/** Matches by language only (`ko-kr`, `zh-Hant-TW`), else English. */
 export async function speak(culture: string): Promise<void> {
   const files = new Map(
     (document.querySelector<HTMLMetaElement>('meta[name=tab-texts]')?.content ?? '')

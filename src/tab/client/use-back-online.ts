@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/** What could not be loaded is loaded again as soon as the browser has its connection back. @param of what `load` depends on */
+/** Repeats a failed load once the browser is online again. @param of dependencies of `load` */
 export function useBackOnline(offline: boolean, load: () => void, of: readonly unknown[]): void {
   useEffect(() => {
     if (!offline) return;

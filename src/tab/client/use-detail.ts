@@ -11,18 +11,18 @@ interface DetailOptions {
   say(words: string): void;
 }
 
-/** While no form stands open, the card follows what others do; in milliseconds. */
+/** Polling interval in milliseconds while no form is open. */
 const every = 15_000;
 
-/** One referral as the desk last gave it, and what is done with it. Nothing is shown as done before the desk says so. */
+/** State of a referral and its presses. No optimistic updates. */
 export function useDetail({ api, id, look, active, say }: DetailOptions) {
   const [found, setFound] = useState<TabReferral>();
   const [problem, setProblem] = useState<unknown>();
   const [words, setWords] = useState('');
   const [busy, setBusy] = useState(false);
-  /** A menu of the card stands open: nothing takes its place while somebody reads it. */
+  /** A menu of the card is open: the card is not replaced meanwhile. */
   const [menu, setMenu] = useState(false);
-  /** An answer that was asked for before somebody pressed is of the card as it was. */
+  /** Responses to requests from before a press are outdated. */
   const latest = useRef(0);
 
   const load = async () => {
@@ -63,7 +63,7 @@ export function useDetail({ api, id, look, active, say }: DetailOptions) {
       setBusy(false);
     }
   };
-  /** The card that the press led to; what happened beside it is asked for anew unless a form stands there. */
+  /** Shows the result of a press; reloads the history unless it is a form. */
   const show = async (card: TabReferral['card']) => {
     const now = hasInputs(card) ? undefined : await api.get<TabReferral>(`/referrals/${id}`).catch(() => undefined);
     latest.current += 1;

@@ -14,16 +14,16 @@ interface LeadsOptions {
   say(words: string): void;
 }
 
-/** Between two looks whether the page would be another one, in milliseconds, give or take a fifth. */
+/** Polling interval in milliseconds, with a jitter of a fifth. */
 const every = 30_000;
 
-/** A page of leads, what is new of it, and a lead of the lead destination in front of it. */
+/** State of a page of leads, its news, and an opened lead of the lead destination. */
 export function useLeads({ api, view, look, active, say }: LeadsOptions) {
   const [found, setFound] = useState<TabLeads>();
   const [page, setPage] = useState(1);
   const [problem, setProblem] = useState<unknown>();
   const [news, setNews] = useState('');
-  /** Of the lead destination, in front of the list. */
+  /** The opened lead of the lead destination. */
   const [unverified, setUnverified] = useState<NonNullable<TabPressed['card']>>();
   const latest = useRef(0);
   const left = useRef('');
@@ -44,7 +44,7 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
   };
   const shown = useRef(view);
   useEffect(() => {
-    // Another kind begins with its first page.
+    // Another kind resets to its first page.
     const isSame = shown.current === view;
     shown.current = view;
     setUnverified(undefined);

@@ -3,7 +3,7 @@ import type { TabList, TabRow } from '../contract.ts';
 import { type Api, ApiProblem, isOffline } from './api.ts';
 import type { ListPlace } from './list-place.ts';
 
-/** Before a page is asked for again that the desk did not answer yet. Milliseconds. */
+/** Milliseconds until a page is requested again. */
 const breath = 1_000;
 const first: ReadonlySet<number> = new Set([1]);
 
@@ -11,9 +11,9 @@ interface ListPagesOptions {
   readonly api: Api;
   readonly place: ListPlace;
   readonly look: number;
-  /** Rows as the desk has them now: what was kept of them is renewed. */
+  /** Replaces cached rows by fresh ones. */
   fresh(rows: readonly TabRow[]): void;
-  /** The list is here, whole and new. */
+  /** The list was loaded anew. */
   loaded(list: TabList): void;
 }
 
@@ -26,11 +26,11 @@ export interface ListPages {
   load(): Promise<void>;
   /** The desk answered: what could not be had before is asked for anew. */
   reached(): void;
-  /** Pages that come into sight, one by one. */
+  /** Loads pages as they become visible. */
   fetchNear(wanted: ReadonlySet<number>): void;
 }
 
-/** A list and those of its pages that somebody looks at. */
+/** A list with its visible pages. */
 export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptions): ListPages {
   const [list, setList] = useState<TabList>();
   const [pages, setPages] = useState<ReadonlyMap<number, readonly TabRow[]>>(new Map());
@@ -40,7 +40,7 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
   const near = useRef(first);
   const asked = useRef(new Set<string>());
   const latest = useRef(0);
-  // Of another list its beginning is looked at.
+  // Another list starts at its beginning.
   useEffect(() => {
     near.current = first;
   }, [place]);
@@ -52,10 +52,10 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
           api.get<TabList>('/list', { ...place, page }),
         ),
       );
-      // Whoever types fast asks several times: the last question counts.
+      // Only the last of several quick requests counts.
       if (turn !== latest.current || !found) return;
       setList(found);
-      // What came into sight meanwhile was asked for in this turn, and stays.
+      // Keeps pages that were requested meanwhile.
       setPages(
         (was) =>
           new Map([
@@ -86,10 +86,10 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
       },
       (error) => {
         if (!isMeant()) return;
-        // It may come into sight again.
+        // May be requested again.
         asked.current.delete(`${turn} ${page}`);
         if (!(error instanceof ApiProblem && error.status === 429)) return setProblem(error);
-        // Whoever leafs faster than the desk answers: what they still look at is asked for once more.
+        // After fast scrolling: requests the pages that are still visible again.
         setTimeout(() => isMeant() && near.current.has(page) && fetchPage(page, turn), breath);
       },
     );

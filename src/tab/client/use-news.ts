@@ -3,25 +3,25 @@ import type { TabChanges } from '../contract.ts';
 import { ApiProblem } from './api.ts';
 
 interface NewsOptions {
-  /** What `look` depends on. */
+  /** Dependencies of `look`. */
   readonly of: readonly unknown[];
-  /** Of the page that is shown. */
+  /** Version of the page shown. */
   readonly stamp: string | undefined;
-  /** False while nothing is to be asked: something else is in front of it, or what is new waits for a press. */
+  /** False: no polling, because the page is covered or news is already shown. */
   readonly active: boolean;
-  /** Between two looks, in milliseconds, give or take a fifth. */
+  /** Interval in milliseconds, with a jitter of a fifth. */
   readonly every?: number;
   look(stamp: string): Promise<Pick<TabChanges, 'changed' | 'text' | 'stamp'>>;
   tell(news: string): void;
 }
 
-/** Looks now and then whether the page would be another one, while somebody can see it; what fails is tried at the next time. */
+/** Polls for changes of the page while it is visible; failures are retried at the next interval. */
 export function useNews({ of, stamp: shown, active, every = 20_000, look, tell }: NewsOptions): void {
   useEffect(() => {
     if (!shown || !active) return;
     let stamp = shown;
     let timer = 0;
-    // What is asked of a place that was left is not heard.
+    // Ignores answers for a place that was left.
     let over = false;
     const wait = (factor: number) => {
       if (!over) timer = window.setTimeout(ask, every * factor * (0.8 + Math.random() * 0.4));

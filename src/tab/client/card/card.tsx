@@ -20,21 +20,21 @@ interface Drawing {
   act(action: Element): void;
 }
 
-/** A card of the desk, drawn with the page's own means: the same texts, inputs and buttons that Teams shows in chat. */
+/** Renders a card of the desk: the same texts, inputs and buttons that Teams shows in chat. */
 export function Card({ card, busy, onPress }: CardProps) {
   const root = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
-  /** Somebody pressed, and another card is to come. One that comes by itself takes the focus from nothing. */
+  /** A press is pending. Only the card that it leads to may take the focus. */
   const pressed = useRef(false);
-  // A form that came in the place of a card is where the person goes on; a button that went with its card left the focus nowhere.
+  // Moves the focus into a new form, or from a removed button.
   useEffect(() => {
     if (!pressed.current) return;
     pressed.current = false;
     if (hasInputs(card)) root.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     else if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
   }, [card]);
-  // What was answered in words alone brings no card.
+  // An answer in words has no card.
   useEffect(() => {
     if (!busy) pressed.current = false;
   }, [busy]);
@@ -160,7 +160,7 @@ function boxStyle({ style }: Element): string {
   return typeof style === 'string' && style !== 'default' ? `box-${style.toLowerCase()}` : '';
 }
 
-/** A number is a share, `auto` what it needs; widths in pixels are those of labels. */
+/** A number is a flex share, `auto` the content's width; pixel widths are used for labels. */
 function widthOf(column: Element): string {
   const { width } = column;
   if (width === 'auto') return 'column-auto';

@@ -8,7 +8,7 @@ interface InputProps {
   readonly problem?: string | undefined;
 }
 
-/** Uncontrolled: what stands in them is read when a button is pressed, by their names. */
+/** Uncontrolled inputs: read by name when a button is pressed. */
 export function CardInput({ input, problem }: InputProps) {
   switch (input.type) {
     case 'Input.ChoiceSet':

@@ -1,8 +1,8 @@
-/** A piece of a text of a card. */
+/** A span of text. */
 export interface TextPiece {
   readonly text: string;
   readonly bold?: true;
-  /** https only. */
+  /** Only https links are kept. */
   readonly link?: string;
 }
 
@@ -17,7 +17,7 @@ export function piecesOf(markdown: string): readonly (readonly TextPiece[])[] {
   return (
     markdown
       .split(/[\r\n]+/)
-      // A list, as cards write it.
+      // A list item.
       .map((line) => piecesOfLine(line.replace(/^- /, '• ')))
       .filter((line) => line.length > 0)
   );

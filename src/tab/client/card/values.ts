@@ -1,11 +1,11 @@
 import { allIn, type Element, textIn } from './elements.ts';
 
-/** What stands in a card's inputs, as Teams would send it: several choices by comma, nothing chosen as nothing. */
+/** Values of a card's inputs in Teams' form: multiple choices joined by commas, no choice omitted. */
 export function valuesIn(root: HTMLElement, card: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(inputsOf(card).map((input) => [textIn(input, 'id'), sentBy(root, input)]));
 }
 
-/** Inputs that must hold something and do not, with the card's own words for it. */
+/** Empty mandatory inputs, with the card's error messages. */
 export function problemsIn(root: HTMLElement, card: unknown, otherwise: string): ReadonlyMap<string, string> {
   return new Map(
     inputsOf(card)
