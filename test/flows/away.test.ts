@@ -73,6 +73,7 @@ describe('somebody who is away', async () => {
     expect(titlesOf((await alex.says('out of office')).replies[0])).toEqual(['Save', 'I’m back']);
     expect(textOf((await alex.says('I’m back')).replies[0])).toContain('Welcome back');
     expect(textOf((await alex.says('I am back')).replies[0])).toContain('You aren’t noted as away');
+    expect(textOf((await alex.says('actually I’m in after all')).replies[0])).toContain('You aren’t noted as away');
   });
 
   it.each([
