@@ -57,6 +57,8 @@ export const koreanTwentyFourth: Rows = [
   ['내일까지 회신해야하는 건 몇개 남았어', 'inbound due-before:2026-11-26 | inbox due-before:2026-11-26'],
   ['가온제과 거절하면 상대방한테 메일 가나요?', 'look name:가온제과'],
   ['즐겨찾기 해둔거', 'favourites'],
+  ['가온제과건 이번달말까지 계약될거같아', 'look name:가온제과'],
+  ['1월에 계약되는 딜 보여줘', 'outbound closing-before:2027-02-01'],
   ['서준씨가 지금 갖고있는거 보여줘', 'found words:서준'],
   ['작년 이맘때 몇건 수주했더라', 'count state:won'],
   ['메건 보고 가온제과 맡으라고 해', 'assign name:가온제과 to:메건'],
