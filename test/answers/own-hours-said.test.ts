@@ -8,6 +8,7 @@ it.each([
   ['en', 'set my working hours to 10:00 - 18:30', 'hours 600-1110'],
   ['en', 'I work Monday to Thursday', 'days 1,2,3,4'],
   ['en', 'I don’t work on Fridays', 'days-off 5'],
+  ['en', 'i dont work fridays', 'days-off 5'],
   ['en', 'I don’t work on Mondays and Fridays', 'days-off 1,5'],
   ['en', 'send me the digest at 7:30', 'digest 450'],
   ['en', 'digest at 6', 'digest 360'],

@@ -58,6 +58,10 @@ describe('a question about figures', async () => {
     expect((await ask('how many did we close this year?')).text).toMatch(/^0 referrals.*State: Won/s);
     expect((await ask('how many closed this year?')).text).toContain('0 referrals');
     expect((await ask('how many are open?')).text).toContain('2 referrals wait for an answer, 4 deals are active');
+    // No referral has the word: it may be no name at all.
+    const other = await ask('how many did we accept for zorbix this month');
+    expect(other.text).toMatch(/^0 referrals\nNothing is found by “.*zorbix”. Without it: 1\./);
+    expect(textOf((await desk.alex.presses('Show', { on: other.message })).card)).toContain('Coho Winery');
   });
 
   it('is answered in other languages, and of what its asker may see', async () => {

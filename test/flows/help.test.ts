@@ -143,6 +143,16 @@ describe('help', async () => {
     expect((await answer(String(place), desk.adele)).text).toMatch(/no CRM|not connected|CRM_/i);
   });
 
+  it('offers each thing once, and nothing that this chat has not', async () => {
+    const buttons = async (words: string) => titlesOf((await desk.alex.says(words)).replies[0]);
+    const offered = await buttons('stop posting in here');
+    expect(offered.length).toBeGreaterThan(0);
+    expect(offered).not.toContain('Stop using this channel');
+    const guessed = await buttons('southridge is down to 80 from 100');
+    expect(guessed).toContain('Open Southridge Video');
+    expect(new Set(guessed).size).toBe(guessed.length);
+  });
+
   it('asks where a rule caught a sentence by a word or two, with what the rule read among the buttons', async () => {
     // Of `archived` and `referrals` a rule makes a list.
     const asked = await answer('check the rules against the archived referrals');

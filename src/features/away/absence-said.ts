@@ -60,6 +60,14 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
   const text = bothDaysWhole(
     fold(said)
       .replace(/\b(?:thru|through)\b/gu, 'until')
+      // `mon-wed`: a hyphen parts two days, as it parts the halves of a name.
+      .replace(/(?<=(?<!\p{L})(\p{L}{1,12}))-(?=(\p{L}{1,12})(?!\p{L}))/gu, (sign, one: string, other: string) =>
+        isWeekday(one, context) && isWeekday(other, context) ? ' - ' : sign,
+      )
+      .replace(/(?<=(?:[週周]|星期|禮拜)[一二三四五六日天])-(?=[週周星禮])/gu, '至')
+      .replace(/(?<=(?<!\p{L})[월화수목금토일])-(?=[월화수목금토일](?!\p{L}))/gu, '~')
+      // One week, and not what is left of this one.
+      .replace(/(?<!\p{L})на (?:одну )?недел(?:ю|ьку)(?!\p{L})/gu, 'на 1 неделю')
       .replace(clauseBegins, ';'),
   );
   const away = placeOf(text, wordsOf(awayWords));
@@ -174,15 +182,23 @@ function spanIn(piece: string, context: AbsenceContext): AbsenceDays | undefined
   for (const between of betweenDays.normalize('NFKC').split('|')) {
     const [first = '', second, ...more] = ` ${bare} `.split(between);
     if (second === undefined || more.length > 0) continue;
-    const last = dayIn(besideMonth(second, first), context);
-    const from = dayIn(first, context) ?? dayIn(`${first.trim()}${second.replace(/\d+/, '')}`, context);
-    if (!last || !from) continue;
-    const over = isOverThisYear(last, context.today) ? { overThisYear: true as const } : {};
-    if (from.day <= lastOf(last)) return { from: from.day, last: lastOf(last), ...over };
-    // It has begun already.
-    if (isOverThisYear(from, context.today)) return { last: lastOf(last), ...over };
+    const found = fromTo(first, second, context);
+    if (found) return found;
   }
   return twoDays(piece, context) ?? twoDays(bare, context);
+}
+
+function fromTo(first: string, second: string, context: AbsenceContext): AbsenceDays | undefined {
+  const read = dayIn(besideMonth(second, first), context);
+  const from = dayIn(first, context) ?? dayIn(`${first.trim()}${second.replace(/\d+/, '')}`, context);
+  if (!read || !from) return undefined;
+  const over = isOverThisYear(read, context.today) ? { overThisYear: true as const } : {};
+  // `Mon to Wed`, said on a Tuesday: each is the next one, and the Wednesday is the one behind that Monday.
+  const isWeek = from.meaning === 'weekday' && read.meaning === 'weekday' && read.day < from.day;
+  const last = isWeek ? plusDays(read.day, 7) : lastOf(read);
+  if (from.day <= last) return { from: from.day, last, ...over };
+  // It has begun already.
+  return isOverThisYear(from, context.today) ? { last, ...over } : undefined;
 }
 
 /** `two weeks from Monday`, `с понедельника на две недели`, `월요일부터 2주`: a first day and a duration. */
@@ -241,6 +257,8 @@ function twoDays(piece: string, context: AbsenceContext): AbsenceDays | undefine
   }
   return undefined;
 }
+
+const isWeekday = (text: string, context: AbsenceContext) => dayIn(text, context)?.meaning === 'weekday';
 
 type Day = Extract<DayAnswer, { kind: 'day' }>;
 

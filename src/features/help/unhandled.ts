@@ -37,7 +37,9 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
     const known = await names.likely(turn, text);
     const likely = [
       ...(told ? [{ words: told.words, title: capitalized(locale, told.words) }] : []),
-      ...guessesFor(text, locale, known, doubted && labelOfMeaning(doubted)).map((guess) => buttonOf(guess, locale)),
+      ...guessesFor(text, locale, known, doubted && labelOfMeaning(doubted))
+        .filter((guess) => !isOfOtherChat(guess, turn))
+        .map((guess) => buttonOf(guess, locale)),
     ].slice(0, mostGuesses);
     const words = { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') };
     const name = doubted ? undefined : unknownNameIn(text, locale);
@@ -54,6 +56,12 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
     });
     return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
   };
+}
+
+/** A channel is used, and is left, in itself. */
+function isOfOtherChat(guess: Guess, { conversation }: Turn): boolean {
+  const isOfChannel = guess.kind === 'command' && (guess.name === 'useThisChannel' || guess.name === 'stopThisChannel');
+  return isOfChannel && conversation.kind === 'personal';
 }
 
 /** What a press of the button says to the desk, which must understand it. */

@@ -41,12 +41,25 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
   const { locale } = turn;
   const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
   const figure = await figureOf(deps, turn, meaning, bounds);
-  if (bounds.since) {
-    const total = await since(deps, turn, figure, bounds, bounds.since);
-    return counted(turn, figure, { total: Math.min(total, mostCounted), isMore: total > mostCounted }, bounds.since);
-  }
-  if (!meaning.list && Object.keys(figure.filters).length === 0) return openOnes(deps, turn);
-  return counted(turn, figure, await deps.lists.count(turn, figure));
+  if (!bounds.since && !meaning.list && Object.keys(figure.filters).length === 0) return openOnes(deps, turn);
+  const found = await countOf(deps, turn, figure, bounds);
+  const { words, ...others } = figure.filters;
+  // A word that nothing has is more often no name than a name without referrals: both figures are told.
+  const wider: Figure | undefined =
+    words !== undefined && found.total === 0 ? { list: figure.list, filters: others } : undefined;
+  const without = wider && words ? { figure: wider, words, ...(await countOf(deps, turn, wider, bounds)) } : undefined;
+  return counted(turn, figure, found, { day: bounds.since, without });
+}
+
+async function countOf(deps: Deps, turn: Turn, figure: Figure, bounds: ListBounds): Promise<ListCount> {
+  if (!bounds.since) return deps.lists.count(turn, figure);
+  const total = await since(deps, turn, figure, bounds, bounds.since);
+  return { total: Math.min(total, mostCounted), isMore: total > mostCounted };
+}
+
+interface CountedWithout extends ListCount {
+  readonly figure: Figure;
+  readonly words: string;
 }
 
 async function figureOf(deps: Deps, turn: Turn, { list }: Meaning, bounds: ListBounds): Promise<Figure> {
@@ -91,9 +104,17 @@ async function openOnes({ lists }: Deps, turn: Turn): Promise<Reply> {
   return card(locale, { title, figures: [inbox, accepted] });
 }
 
-function counted({ locale }: Turn, figure: Figure, { total, isMore }: ListCount, day?: string): Reply {
+function counted(
+  { locale }: Turn,
+  figure: Figure,
+  { total, isMore }: ListCount,
+  { day, without }: { readonly day: string | undefined; readonly without: CountedWithout | undefined },
+): Reply {
   const title = say(locale, 'figures.count', { count: total, more: isMore ? 'yes' : 'no' });
-  return card(locale, { title, figures: [figure], ...(day ? { day } : {}) });
+  const shown = { title, figures: [without?.figure ?? figure], ...(day ? { day } : {}) };
+  if (!without) return card(locale, shown);
+  const values = { words: plain(without.words, { max: 60 }), count: without.total };
+  return card(locale, { ...shown, lines: [say(locale, 'figures.without', values)] });
 }
 
 async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
