@@ -1,3 +1,4 @@
+import { countriesSaid } from '../answers/place-said.ts';
 import { tidy } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
@@ -153,6 +154,7 @@ function isAllSaid(
   const whole = daysIn(said);
   const days = whole ? [...whole.split(' '), joined(whole)] : [];
   const isFiller = (piece: Piece) =>
+    isCountry(said, piece) ||
     days.includes(
       piece.tokens
         .map(({ text }) => text.replace(/(?<=\p{Script=Hangul}{2})(?:이랑|랑|하고|과|와|에|은|는)$/u, ''))
@@ -177,6 +179,10 @@ function isAllSaid(
   const words = left.filter((piece, at) => isUnknown(piece) && !(isHan(piece) && isHanBefore(left[at - 1], piece)));
   return words.length <= mostUnknown && left.every((piece) => isUnknown(piece) || adds(piece));
 }
+
+/** `who gets french referrals`: which of them, and no other matter. */
+const isCountry = (said: string, { tokens }: Piece) =>
+  countriesSaid(said.slice(tokens[0]?.from, tokens.at(-1)?.to)).length > 0;
 
 const isHan = ({ tokens }: Piece) => /^\p{Script=Han}/u.test(tokens[0]?.text ?? '');
 

@@ -90,6 +90,7 @@ const orders: readonly RegExp[] = [
   /\b(?:sort(?:ed)?|order(?:ed)?)(?: it| them)? by [\p{L}-]{2,15}/iu,
   /\bby (?:deadline|due date|value|amount|size|date|name|country|owner|age)(?: first)?$/i,
   /\b(?:biggest|largest|smallest|newest|oldest|latest|highest value|most valuable)\b/i,
+  /(?<!\p{L})сам(?:ая|ую|ые|ый|ое|ой|ых) (?:крупн|больш|дорог|мелк|маленьк|нов|стар|свеж)\p{L}{2,3}(?!\p{L})/iu,
   /(?:제일|가장|젤) ?(?:큰|비싼|작은|오래된|최근)(?: ?(?:거|것|건))?/u,
   /最(?:大|小|新|舊|貴)(?:的|筆的?|單的?)?/u,
   /(?:от)?сортир\p{L}{1,10} по \p{L}{3,15}/iu,

@@ -21,7 +21,12 @@ const contactIn: Rule = (parse, readers) => {
   if (parse.sentence.isQuestion || !(parse.has('field', 'contact') || isReached)) return undefined;
   const changes = parse.has('action', 'change') || parse.has('action', 'assign') || changed.test(parse.sentence.text);
   const anew = calledAnew.map((pattern) => pattern.exec(parse.sentence.text)?.[1]).find(Boolean);
-  if (anew && parse.names.length === 1 && /@|\d{4}/.test(anew) && readers.isPerson(anew))
+  if (
+    anew &&
+    (parse.names.length === 1 || (parse.names.length === 0 && ofTheirs.test(parse.sentence.text))) &&
+    /@|\d{4}/.test(anew) &&
+    readers.isPerson(anew)
+  )
     return meaning(parse, 'set-contact', { rest: anew, exact: false });
   const all = stretchesOf(parse);
   const [alone, ...more] = all.filter(({ length }) => length > 1);
@@ -40,8 +45,12 @@ const contactIn: Rule = (parse, readers) => {
 /** `their contact left, new one is Tom Baker tom@…`, `контакт уволился, теперь Иван Петров ivan@…` */
 const calledAnew: readonly RegExp[] = [
   /\b(?:the )?new (?:one|contact|person|guy|lady)(?: there)?(?: is|’s|'s|:| [-–]) ?(.{3,120})$/iu,
-  /(?<!\p{L})(?:теперь|вместо него|вместо неё|новый|новая)(?: там| у них| контакт)?(?: это|:| [-–—])? (\p{Lu}.{3,120})$/u,
+  /(?<!\p{L})(?:теперь|вместо него|вместо неё|новый|новая)(?: там| у них| контакт){0,2}(?: это|:| [-–—])? (\p{Lu}.{3,120})$/u,
 ];
+
+/** Of the deal that was spoken of last: no other customer stands between. */
+const ofTheirs =
+  /^(?:ok,? |so,? |fyi,? )?(?:their |the |her |his )?new (?:contact|person|guy|lady)(?: there)?(?: is|’s|'s|:| [-–]) ?\S|^(?:у них |там )?новый контакт(?: у них| там)?(?: это|:| [-–—])? \p{Lu}/iu;
 
 const firstName = /^(?:\p{Lu}\p{Ll}{1,20}|[\p{Script=Hangul}]{2,3}|[小阿]?\p{Script=Han}{1,2})$/u;
 

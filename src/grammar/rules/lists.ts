@@ -42,6 +42,9 @@ const dayAhead =
 /** `how many did we sign`: the verb is a state filter. */
 function statesOfDeeds(parse: Parse): readonly WordRole[] {
   if (parse.has('state')) return [];
+  // `how many deals did Megan close`, `сколько сделок закрыла Меган`: brought to an end, and none to be closed by a day.
+  if (parse.has('field', 'closeDate') && closedBySomebody.test(parse.sentence.text))
+    return [{ kind: 'state', id: 'won' }];
   const states = { won: 'won', lost: 'lost', accept: 'accepted', decline: 'declined' } as const;
   const said = rolesOf(parse, ['action']).flatMap(({ id }) => {
     const state = states[id as keyof typeof states];
@@ -51,6 +54,9 @@ function statesOfDeeds(parse: Parse): readonly WordRole[] {
   const ended = said.filter(({ id }) => id === 'won' || id === 'lost');
   return ended.length > 0 ? ended : said;
 }
+
+const closedBySomebody =
+  /\bdid (?:\S{1,20} ){1,2}close\b|\b(?:has|have) (?:\S{1,20} ){1,2}closed\b|(?<!\p{L})закрыл[аи]?(?!\p{L})|마감했|끝냈|(?:結|關)了/iu;
 
 export const solutions: Rule = (parse) => {
   // `swap the solution to Retail Insights`: of a deal, and no word to search for.

@@ -6,7 +6,12 @@ import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /** `new deal with Contoso, 120k`: the rest of the line goes to the reader of deal lines. */
 export const newDeal: Rule = (parse, readers) => {
-  const around = startedWith(parse) ?? customerWithin(parse) ?? dealWith(parse) ?? dealTold(parse, readers);
+  const around =
+    startedWith(parse) ??
+    customerWithin(parse) ??
+    dealWith(parse) ??
+    newOne(parse, readers) ??
+    dealTold(parse, readers);
   if (around) return meaning(parse, 'new-deal', { ids: [], rest: around });
   const create = parse.pieces.findIndex(({ roles }) =>
     roles.some(({ kind, id }) => kind === 'action' && id === 'create'),
@@ -65,6 +70,15 @@ function dealWith({ sentence: { text, isQuestion }, mood, names }: Parse): strin
   if (mood !== 'asks' || isQuestion || names.length > 0) return undefined;
   return /^(?:a |an? new )?(?:deal|opportunity) (?:with|for) (?=\p{Lu})(.{3,300})$/iu.exec(text)?.[1];
 }
+
+/** `new one: Tailspin Toys Chicago 60k close by june`, `ещё одна: Ромашка, 2 млн, до мая`: a deal’s line behind the colon. */
+function newOne({ sentence: { text, isQuestion }, mood }: Parse, { dealLine }: DetailReaders): string | undefined {
+  const said = isQuestion || mood !== 'asks' ? undefined : behindNewOne.exec(text)?.slice(1).find(Boolean);
+  return said && /\d/.test(said) ? (dealLine(said) ?? said) : undefined;
+}
+
+const behindNewOne =
+  /^(?:got |have |i have |i’ve got |we have )?(?:an? )?(?:new one|another one|one more) ?[:：–—-] ?(.{3,300})$|^(?:есть |у меня |у нас )?(?:новая|ещё одна|еще одна|новенькая) ?[:：–—-] ?(.{3,300})$|^(?:새 ?거|새로운 ?거|하나 ?더) ?[:：-] ?(.{3,300})$|^(?:新的一筆|新的|再一筆|又一筆) ?[:：-] ?(.{3,300})$/iu;
 
 /** `(주)두레`, `«Ромашка»`: the opening punctuation belongs to the name. */
 function beginOf({ sentence: { text } }: Parse, first: Piece): number {

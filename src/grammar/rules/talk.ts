@@ -102,6 +102,9 @@ export const help: Rule = (parse) => {
   if (parse.names.length === 0 && parse.has('action', 'export') && bringsIn.test(parse.sentence.text))
     return meaning(parse, 'help');
   if (ofTeam.test(parse.sentence.text)) return undefined;
+  // `как добавить дедлайны в аутлук`: the calendar's own card tells how.
+  if (parse.names.length === 0 && parse.has('question', 'how') && parse.has('action', 'calendar'))
+    return meaning(parse, 'calendar');
   const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;
   if (!parse.use('action', 'help') && !asksHow) return undefined;
   // `麻煩幫忙接受…`: here `help` is politeness before another action.

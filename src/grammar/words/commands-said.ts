@@ -32,6 +32,15 @@ const english: readonly CommandRow[] = [
     ],
     not: 'lead|leads|why|did|has|rid|help|my|me|i|we',
   },
+  {
+    says: 'routing',
+    groups: [
+      'stop|don’t|dont|do not|no more|no longer|never',
+      'giving|give|sending|send|assigning|assign|routing|route|passing|hand|handing',
+      'referrals|deals|ones|stuff|requests|leads',
+    ],
+    not: 'me|us|my|reminders|messages|cards|crm|file',
+  },
   { says: 'routing', groups: ['swap|reorder|switch|change the order of', 'rule|rules'], not: 'lead|leads' },
   {
     says: 'routing',
@@ -223,6 +232,15 @@ const russian: readonly CommandRow[] = [
       'реферал*|рекомендац*|заявк*|сделки|сделок|входящие',
     ],
     not: 'лид*|почему|мои|моя|мы',
+  },
+  {
+    says: 'правила распределения',
+    groups: [
+      'не|больше не|хватит|перестань*|прекрати*',
+      'давай|давайте|отдавай*|назначай*|назначать|давать|отдавать|слать|шли|отправляй*|кидай*|распределяй*',
+      'реферал*|рекомендац*|заявк*|сделк*|немецкие|французские|заявки',
+    ],
+    not: 'мне|нам|напоминани*|crm|срм|файл*',
   },
   { says: 'правила распределения', groups: ['поменя*|переставь*|переставить', 'правил*'], not: 'лид*' },
   {

@@ -117,6 +117,7 @@ export const koreanTwentyFourth: Rows = [
   ['메건한테 독일 추천 주지마', '?'],
   ['오늘 새로 온 거', 'inbox left-out:오늘'],
   ['솔루션 바꿔줘', '?'],
+  ['하나 더: 테일스핀, 5천만원, 6월 말 마감', 'new-deal customer:테일스핀'],
 ];
 
 export const chineseTwentyFourth: Rows = [
@@ -215,4 +216,5 @@ export const chineseTwentyFourth: Rows = [
   ['我按愛心的', 'favourites'],
   ['去年這時候我們贏了幾件', 'count state:won'],
   ['只把我的交易匯成excel', 'export'],
+  ['再一筆：大禾貿易，80萬台幣，12月底結', 'new-deal customer:大禾貿易'],
 ];

@@ -90,6 +90,12 @@ export const englishTwentyFourth: Rows = [
   ['what did microsoft send us this week', 'inbound left-out:this week source:microsoft'],
   ['new ones due today', 'inbox due-before:2026-11-25'],
   ['swap the solution to retail insights', '?'],
+  ['new one: tailspin toys, 60k, close by june', 'new-deal customer:tailspin toys'],
+  ['new ones: germany', 'inbox country:DE'],
+  ['how many deals did megan close this quarter', 'count state:won since:2026-10-01 owner:Megan Bowen'],
+  ['how many deals close this month', 'count since:2026-11-01'],
+  ['their new contact is bob kelly bob@zenith.example', 'set-contact'],
+  ['new contact at zorbix is bob kelly bob@zorbix.example', '?'],
 ];
 
 export const russianTwentyFourth: Rows = [
@@ -150,4 +156,9 @@ export const russianTwentyFourth: Rows = [
   ['убери Ли из команды', '?'],
   ['команды', 'help'],
   ['поменяй решение на retail insights', '?'],
+  ['новый контакт у них Боб Келли bob@raduga.example', 'set-contact'],
+  ['ещё одна: Тейлспин, 60к долларов, до июня', 'new-deal customer:Тейлспин'],
+  ['сколько сделок закрыла меган', 'count state:won words:меган'],
+  ['самая крупная сделка?', 'outbound sorts:'],
+  ['как добавить дедлайны в аутлук', 'calendar'],
 ];
