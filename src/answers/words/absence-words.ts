@@ -53,3 +53,10 @@ export const noKoreanNames =
 
 /** Particles attached to a Korean name. */
 export const behindNames = '님이|씨가|한테|에게|께서|께|이|가|은|는|님|씨';
+
+/** What stands in another form elsewhere: hyphens between two weekdays, and one week that is not what is left of this one. */
+export const writtenAsRead: readonly (readonly [RegExp, string])[] = [
+  [/(?<=(?:[週周]|星期|禮拜)[一二三四五六日天])-(?=[週周星禮])/gu, '至'],
+  [/(?<=(?<!\p{L})[월화수목금토일])-(?=[월화수목금토일](?!\p{L}))/gu, '~'],
+  [/(?<!\p{L})на (?:одну )?недел(?:ю|ьку)(?!\p{L})/gu, 'на 1 неделю'],
+];

@@ -17,6 +17,7 @@ import {
   takesOverWords,
   untilWords,
   writerAsSubject,
+  writtenAsRead,
 } from '../../answers/words/absence-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Person, personId } from '../people/index.ts';
@@ -58,16 +59,13 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
   // A text of this length is not about an absence.
   if (said.length > longestAnswer) return { left: said };
   const text = bothDaysWhole(
-    fold(said)
+    writtenAsRead
+      .reduce((text, [written, read]) => text.replace(written, read), fold(said))
       .replace(/\b(?:thru|through)\b/gu, 'until')
       // `mon-wed`: a hyphen parts two days, as it parts the halves of a name.
       .replace(/(?<=(?<!\p{L})(\p{L}{1,12}))-(?=(\p{L}{1,12})(?!\p{L}))/gu, (sign, one: string, other: string) =>
         isWeekday(one, context) && isWeekday(other, context) ? ' - ' : sign,
       )
-      .replace(/(?<=(?:[週周]|星期|禮拜)[一二三四五六日天])-(?=[週周星禮])/gu, '至')
-      .replace(/(?<=(?<!\p{L})[월화수목금토일])-(?=[월화수목금토일](?!\p{L}))/gu, '~')
-      // One week, and not what is left of this one.
-      .replace(/(?<!\p{L})на (?:одну )?недел(?:ю|ьку)(?!\p{L})/gu, 'на 1 неделю')
       .replace(clauseBegins, ';'),
   );
   const away = placeOf(text, wordsOf(awayWords));

@@ -103,7 +103,11 @@ export const help: Rule = (parse) => {
     return meaning(parse, 'help');
   if (ofTeam.test(parse.sentence.text)) return undefined;
   // `как добавить дедлайны в аутлук`: the calendar's own card tells how.
-  if (parse.names.length === 0 && parse.has('question', 'how') && parse.has('action', 'calendar'))
+  if (
+    parse.names.length === 0 &&
+    parse.has('action', 'calendar') &&
+    (parse.has('question', 'how') || parse.has('action', 'help'))
+  )
     return meaning(parse, 'calendar');
   const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;
   if (!parse.use('action', 'help') && !asksHow) return undefined;
