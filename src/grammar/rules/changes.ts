@@ -56,9 +56,7 @@ const changing: Rule = (parse, readers) => {
   const detail = detailOf(parse, readers[reader]);
   // `finish my draft`: no day, no verb of change, no value.
   if (!detail && !changes && !/\p{N}/u.test(parse.rest)) return undefined;
-  // `new one: Tailspin Toys Chicago 60k close by june`: of another matter, and no day that could not be read.
-  if (!detail && !changes && parse.names.length === 0 && parse.left.filter(isUnknown).length >= mostUnknown)
-    return undefined;
+  if (!detail && isOfMore(parse, readers, changes)) return undefined;
   if (!detail) return meaning(parse, intent);
   const exact = parse.exact && detail.isAll;
   // `set the value of Zorbix to 10k`: an unknown name leads to a question and never falls back to the referral opened
@@ -66,6 +64,21 @@ const changing: Rule = (parse, readers) => {
   const unknown = parse.names.length === 0 && detail.others ? { nameSaid: detail.others } : {};
   return meaning(parse, intent, { rest: detail.text, exact, ...unknown });
 };
+
+/** What was not read as one value: it is told of another matter, or of two changes. */
+function isOfMore(parse: Parse, readers: DetailReaders, changes: boolean): boolean {
+  // `new one: Tailspin Toys Chicago 60k close by june`
+  const isOther = !changes && parse.names.length === 0 && parse.left.filter(isUnknown).length >= mostUnknown;
+  return isOther || saysAmountAndMore(parse, readers);
+}
+
+/** `Adatum to 75k and closing 15 feb`: two changes, of which neither is the other's value. */
+function saysAmountAndMore({ rest }: Parse, readers: DetailReaders): boolean {
+  const parts = rest
+    .split(/ (?:and|und|plus|и|а) |[,，、;] ?|그리고 |하고 |並且?|而且/u)
+    .filter((part) => /\d/.test(part));
+  return parts.length > 1 && parts.some((part) => readers.isAmount(part.trim()));
+}
 
 const isUnknown = (piece: Piece) => piece.roles.length === 0 && /^\p{L}{3}/u.test(piece.tokens[0]?.text ?? '');
 const mostUnknown = 3;

@@ -58,6 +58,15 @@ const english: readonly CommandRow[] = [
     not: 'make|give|take|remove|lead|leads',
   },
   {
+    says: 'who has which role',
+    groups: [
+      'who|who all|which people',
+      'can see|may see|sees|see|can use|has access|have access|access to|can answer|can work',
+      'leads|referrals|deals|everything',
+    ],
+    not: 'did|declined|accepted|closed|won|lost|changed|to|where',
+  },
+  {
     says: 'channels',
     groups: ['what|which|where|list|show|see|how many', 'channel|channels'],
     not: 'use|stop|make|referral|referrals|lead|leads',
@@ -260,6 +269,15 @@ const russian: readonly CommandRow[] = [
       'админ*|администратор*|роль|роли|ролей|ролью|прав|права',
     ],
     not: 'сделай*|назнач*|дай*|сними*|убери*|решени*|правил*',
+  },
+  {
+    says: 'у кого какая роль',
+    groups: [
+      'кто|кому',
+      'видит|видят|может видеть|могут видеть|имеет доступ|доступ|доступны|видны',
+      'лид*|сделки|рефералы|рекомендации|всё',
+    ],
+    not: 'отклонил*|принял*|закрыл*|где',
   },
   {
     says: 'каналы',

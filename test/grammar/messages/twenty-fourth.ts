@@ -96,6 +96,7 @@ export const englishTwentyFourth: Rows = [
   ['how many deals close this month', 'count since:2026-11-01'],
   ['their new contact is bob kelly bob@zenith.example', 'set-contact'],
   ['new contact at zorbix is bob kelly bob@zorbix.example', '?'],
+  ['zenith to 75k and closing 15 feb', '?'],
 ];
 
 export const russianTwentyFourth: Rows = [
@@ -161,4 +162,5 @@ export const russianTwentyFourth: Rows = [
   ['сколько сделок закрыла меган', 'count state:won words:меган'],
   ['самая крупная сделка?', 'outbound sorts:'],
   ['как добавить дедлайны в аутлук', 'calendar'],
+  ['радуга теперь 75к и закрытие 15 февраля', '?'],
 ];
