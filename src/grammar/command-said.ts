@@ -50,7 +50,7 @@ export function commandSaid(text: string, locale: Locale): CommandSaid | undefin
     const covered = found.flatMap((all) => all ?? []);
     const writes = row.writes === true;
     if (row.keepsRest) return { words: `${row.says} ${behind(said, covered)}`.trim(), writes };
-    if (!isAllSaid(said, locale, { covered, mostUnknown: row.whole ? 0 : mostUnknown })) continue;
+    if (!isAllSaid(said, locale, { covered, isWhole: row.whole === true })) continue;
     const days = row.ofDays ? daysIn(said) : undefined;
     return { words: days ? `${row.says} ${days}` : row.says, writes };
   }
@@ -62,23 +62,44 @@ function saidOfSomebody(said: string, locale: Locale): CommandSaid | undefined {
   const days = daysIn(said) ?? '';
   const eastern =
     locale === 'ko' ? didKorean.exec(said)?.[1] : locale === 'zh-TW' ? didChinese.exec(said)?.[1] : undefined;
-  if (eastern)
+  if (eastern && isSomebody(eastern, locale))
     return { words: `${locale === 'ko' ? '감사 기록' : '稽核紀錄'} ${eastern} ${days}`.trim(), writes: false };
   const name = locale === 'ru' ? didRussian.exec(said)?.[1] : did.exec(said)?.[1];
   if (name) return { words: `${locale === 'ru' ? 'аудит' : 'audit'} ${name} ${days}`.trim(), writes: false };
-  const isOfRights = (locale === 'ru' ? mayRussian : may).test(said);
-  if (isOfRights) return { words: locale === 'ru' ? 'у кого какая роль' : 'who has which role', writes: false };
+  if (mayDo(said, locale))
+    return { words: locale === 'ru' ? 'у кого какая роль' : 'who has which role', writes: false };
   const isFigures = locale === 'ru' ? fares.russian.test(said) : fares.english.test(said);
   return isFigures
     ? { words: `${locale === 'ru' ? 'показатели' : 'scorecard'} ${days}`.trim(), writes: false }
     : undefined;
 }
 
-/** `what can Lee do in here`, `что может Ли`: what roles allow. */
+/** `what can Lee do`, `what is lee allowed to do`, `что может Ли`: what roles allow; not what a command or Microsoft can do. */
+function mayDo(said: string, locale: Locale): boolean {
+  const name = (locale === 'ru' ? mayRussian : may).exec(said)?.[1];
+  if (name === undefined || ofNobody.test(name)) return false;
+  const isCapital = /^\p{Lu}\p{Ll}/u.test(name);
+  return (
+    isCapital ||
+    (/ (?:here|здесь|тут)\b|(?: allowed to )|(?<!\p{L})(?:здесь|тут)/u.test(said) && isSomebody(name, locale))
+  );
+}
+
 const may =
   /^what (?:is|can|may|could) (?!i |we |you |u |it |this |that |the |one |he |she |they )(\p{L}{2,20}) (?:allowed to do|allowed|do)(?: (?:in )?here| with .{1,20})?\??$/iu;
 const mayRussian =
-  /^что (?:здесь |тут )?(?:может |могут )(?!я |мы |ты |вы |он |она |они |бот )(\p{L}{2,20})(?: (?:здесь|тут|делать)){0,2}\??$/iu;
+  /^что (?:здесь |тут )?(?:может |могут )(?!я |мы |ты |вы |он |она |они |бот )(?!\p{L}{2,20}(?:ть|ться|чь|ти)(?!\p{L}))(\p{L}{2,20})(?: (?:здесь|тут|делать)){0,2}\??$/iu;
+
+/** A word that no table has: a name is none of them. */
+function isSomebody(said: string, locale: Locale): boolean {
+  if (ofNobody.test(said)) return false;
+  const sentence = sentenceOf(said, locale, new NameIndex([], lexiconOf(locale)));
+  return sentence?.pieces.every(({ roles, exact }) => roles.length === 0 || !exact) === true;
+}
+
+/** Who acts and is nobody of the company. */
+const ofNobody =
+  /^(?:microsoft|msft|ms|crm|dynamics|salesforce|teams|partners?|customers?|system|desk|bot|майкрософт|микрософт|партн[её]ры?|клиенты?|система|бот|시스템|데스크|봇|마이크로소프트|엠에스|파트너(?:센터)?|고객(?:사)?|거래|추천|팀|우리 ?팀|회사|系統|機器人|微軟|案子|夥伴|合作夥伴|客戶|團隊|公司|轉介|他們|對方)(?:사|측|쪽)?$/iu;
 
 const did = /^what (?:did|has) (\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})?) (?:do|done|change|changed)(?: |\?|$)/u;
 const didRussian = /^что (?:делала?|сделала?|меняла?|изменила?) (\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{1,20})?)(?: |\?|$)/u;
@@ -132,7 +153,7 @@ function isWord(token: Token | undefined, word: string, isStem: boolean): boolea
 
 /** Words that no table has, and that say when, or nothing. */
 const fillers: ReadonlySet<string> = new Set(
-  '비교해서|비교하면|비교|比|比較|相比|happens|matches|match|would|will|be|been|yesterday|today|tomorrow|started|i started|began|old|let’s|okay|бы|вчера|сегодня|завтра|начал|начала|старый|который|быть'.split(
+  '비교해서|비교하면|비교|比|比較|相比|happens|matches|match|would|will|be|been|yesterday|today|tomorrow|started|i started|began|old|week|weeks|month|months|days|long|let’s|okay|бы|вчера|сегодня|завтра|начал|начала|старый|который|быть|недель|недели|неделю|месяц|месяца|месяцев'.split(
     '|',
   ),
 );
@@ -143,7 +164,7 @@ const besides = ['glue', 'question', 'thing', 'talk', 'person', 'bound', 'list',
 function isAllSaid(
   said: string,
   locale: Locale,
-  { covered, mostUnknown }: { readonly covered: readonly Token[]; readonly mostUnknown: number },
+  { covered, isWhole }: { readonly covered: readonly Token[]; readonly isWhole: boolean },
 ): boolean {
   const sentence = sentenceOf(said, locale, new NameIndex([], lexiconOf(locale)));
   const isCovered = ({ tokens }: Piece) =>
@@ -154,7 +175,7 @@ function isAllSaid(
   const whole = daysIn(said);
   const days = whole ? [...whole.split(' '), joined(whole)] : [];
   const isFiller = (piece: Piece) =>
-    isCountry(said, piece) ||
+    (!isWhole && isCountry(said, piece)) ||
     days.includes(
       piece.tokens
         .map(({ text }) => text.replace(/(?<=\p{Script=Hangul}{2})(?:이랑|랑|하고|과|와|에|은|는)$/u, ''))
@@ -177,7 +198,7 @@ function isAllSaid(
     hasRole(piece, 'action', 'help');
   // Signs beside each other are one word.
   const words = left.filter((piece, at) => isUnknown(piece) && !(isHan(piece) && isHanBefore(left[at - 1], piece)));
-  return words.length <= mostUnknown && left.every((piece) => isUnknown(piece) || adds(piece));
+  return words.length <= (isWhole ? 0 : mostUnknown) && left.every((piece) => isUnknown(piece) || adds(piece));
 }
 
 /** `who gets french referrals`: which of them, and no other matter. */

@@ -44,7 +44,7 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
   const day = dayIn(meaning, context);
   const expiring = order === undefined && has('filter', 'expiring');
   const owner = has('filter', 'unowned') ? 'nobody' : roleOf<RoleId<'person'>>('person');
-  const state = roleOf<RoleId<'state'>>('state');
+  const state = isYetToExpire(meaning, day, context.today) ? undefined : roleOf<RoleId<'state'>>('state');
   const type = roleOf<RoleId<'type'>>('type');
   const bounds: ListBounds = {
     words: meaning.nameSaid ? [meaning.nameSaid] : [],
@@ -61,7 +61,7 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
   const amount = amountIn(meaning, context);
   const written = hanCountriesIn(meaning);
   const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
-  const unused = day && isUnused(meaning, day) ? day.said : undefined;
+  const unused = day && isUnused(meaning, day, context.today) ? day.said : undefined;
   const range = rangeIn(meaning.sentence.text, context);
   const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
   const understood = [
@@ -295,7 +295,7 @@ function dayBound(
   if (meaning.intent === 'count' || meaning.intent === 'pipeline')
     return { since: hasBegun(beginningOf(day, means), today) };
   // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
-  if (isUnused(meaning, found)) return {};
+  if (isUnused(meaning, found, today)) return {};
   // `what’s on my plate today`: today is when, and bounds nothing.
   if (meaning.list === 'mine' && day === today && !speaksOfEnd(meaning)) return {};
   const isEnd = includesItsDay(meaning.sentence.text, found);
@@ -315,6 +315,10 @@ function boundsTheAnswer(meaning: Meaning, expiring: boolean): boolean {
   return isOfAnswers && !closes(meaning);
 }
 
+/** `明天過期的轉介`: what has not expired yet; in Chinese, 過期 has no tense. */
+const isYetToExpire = ({ intent, sentence: { text } }: Meaning, found: FoundDay | undefined, today: CalendarDay) =>
+  intent === 'list' && found !== undefined && found.answer.day >= today && /(?<!已)(?<!已經)過期(?!了)/u.test(text);
+
 const asksWhatFirst = /뭐부터|무엇부터|어떤 거부터|뭘 먼저|뭐 먼저|先(?:處理|看|做|回|弄|忙)/u;
 
 /** `before the end of the week`, of the month, and `내일까지`: the last day is meant, too. */
@@ -323,13 +327,14 @@ function includesItsDay(text: string, { said, answer }: FoundDay): boolean {
   return isUntil || answer.meaning === 'endOfWeek' || /[底末]|말|\bend\b|конц/iu.test(said);
 }
 
-function isUnused(meaning: Meaning, found: FoundDay): boolean {
+function isUnused(meaning: Meaning, found: FoundDay, today: CalendarDay): boolean {
   if (meaning.intent === 'count' || meaning.intent === 'pipeline') return false;
   if (meaning.runs.some((run) => run.bound === 'after' && covers(found, run))) return true;
   const { text } = meaning.sentence;
   const isPast = found.answer.past || pastWords.test(found.said);
   if (meaning.list === 'archived') return !closes(meaning) && !beforeWords.test(text);
-  if (isNewOf(text)) return true;
+  // Nothing came on a day ahead: `new referrals for tomorrow`.
+  if (isNewOf(text) && beginningOf(found.answer.day, found.answer.meaning) <= today) return true;
   if (!arrived.test(text) || beforeWords.test(text)) return false;
   return isPast || (meaning.intent === 'list' && !easternBefore.test(text));
 }

@@ -229,10 +229,12 @@ const joinedOf = (piece: Piece | undefined) => piece?.tokens.map(({ text }) => t
 const isDoneBehind = (heard: readonly Piece[], at: number) =>
   /了$/u.test(joinedOf(heard[at])) || joinedOf(heard[at + 1]).startsWith('了');
 const endsInfinitive = ({ tokens }: Piece) => /(?:ть|ться|чь)$/u.test(tokens[0]?.text ?? '');
-const worries = /^(?:afraid|worried|fear|scared|risk|risking|бо(?:юсь|имся)|опаса|пережива|рис[ку]|擔心|恐怕|我怕|怕會)/u;
+const worries =
+  /^(?:afraid|worried|fear|scared|risk|risking|бо(?:юсь|имся)|опаса|пережива|рис[ку]|擔心|恐怕|我怕|怕會)/u;
 /** Words that announce bad news as well as fear it. */
 const announces = /^(?:afraid|боюсь|боимся|恐怕)$/u;
-const mustBe = /(?:have|has|need|needs)(?:to)?$|^(?:must|gotta|прид[её]тся|надо|нужно|вынужден\p{L}{0,2}|должн\p{L}|得|要|必須|只能|只好)$/u;
+const mustBe =
+  /(?:have|has|need|needs)(?:to)?$|^(?:must|gotta|прид[её]тся|надо|нужно|вынужден\p{L}{0,2}|должн\p{L}|得|要|必須|只能|只好)$/u;
 
 /** `못 하겠다고 해줘` asks to tell them so: that is no report. */
 function isPassedOn(piece: Piece, next: Piece | undefined): boolean {

@@ -138,6 +138,10 @@ describe('a sentence', async () => {
     expect(await toAdmin('how did the last import go')).toContain('no import in the last 30 days');
     expect(await toAdmin('who changed southridge last week')).toContain('audit file: Southridge Video');
     expect((await answer('who changed southridge last week')).text).toContain('Referrals admin');
+    // Whoever may not have the audit is told of a field what is known of it.
+    expect((await answer('who changed the close date of southridge')).text).not.toContain('Referrals admin');
+    expect((await answer('who changed the close date of southridge')).text).toContain('Southridge Video');
+    expect(await toAdmin('who changed the close date of southridge')).toContain('audit file: Southridge Video');
     expect((await answer('accept coho and decline southridge')).buttons).toEqual([
       'Accept Coho Winery',
       'Decline Southridge Video',

@@ -9,6 +9,8 @@ const asked = {
     ['how come the value of Adatum is 120k', 'ask-value'],
     ['where does the 120k of Adatum come from?', 'ask-value'],
     ['who changed the value of Adatum?', 'audit'],
+    ['who set up the call with Adatum?', 'ask-contact'],
+    ['who moved to Adatum as owner?', 'ask-owner'],
     ['when did the value of Adatum change?', 'ask-value'],
     ['why does Adatum say 120k and not 110k?', 'ask-value'],
     ['what was the value of Adatum before?', 'ask-value'],

@@ -6,6 +6,7 @@ import { unformatted } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
+import { hasRole } from '../../grammar/sentence.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { dayIn, daysBetween } from '../../i18n/format.ts';
@@ -29,15 +30,23 @@ export interface AuditCommandDeps {
 const usualDays = 7;
 const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** `who changed Redwood last week`: the audit file of that deal. */
+/**
+ * `who changed Redwood last week`: the audit file of that deal. Whoever may not have it is told of a field what anyone
+ * who sees the deal is told: its value and who gave it.
+ */
 export function auditIntent(deps: AuditCommandDeps): IntentHandler {
   // By the id, which is unique.
   const called = ({ ids, nameSaid }: Meaning) => (ids.length === 1 ? ids[0] : nameSaid) ?? '';
   return {
     intents: ['audit'],
-    handle: (turn, meaning) => answer(deps, turn, `${called(meaning)} ${meaning.rest}`.trim()),
+    handle: async (turn, meaning) =>
+      isOfField(meaning) && !isAdminOfAll(turn.person, deps.roles)
+        ? undefined
+        : answer(deps, turn, `${called(meaning)} ${meaning.rest}`.trim()),
   };
 }
+
+const isOfField = ({ sentence }: Meaning) => sentence.pieces.some((piece) => hasRole(piece, 'field'));
 
 /**
  * `audit last week`, `audit Alex Wilber last month`, `audit Fabrikam`: the audit as a file, of everything, of a person,

@@ -52,7 +52,7 @@ export const whoChanged: Rule = (parse) => {
 };
 
 const changedBy: readonly RegExp[] = [
-  /\bwho (?:has |have )?(?:last )?(?:changed|edited|updated|touched|modified|altered|moved|raised|lowered|set|accepted|declined|closed)\b/i,
+  /\bwho (?:has |have )?(?:last )?(?:changed|edited|updated|touched|modified|altered|moved(?! to)|raised|lowered|set(?! up)|accepted|declined|closed)\b/i,
   /\b(?:history|change ?log|audit|audit trail) (?:of|for|on)\b/i,
   /(?:^| )кто (?:последним |последний )?(?:менял|изменил|изменял|правил|трогал|редактировал|обновил|обновлял|поменял|сменил|сдвинул|перен[её]с|перенесл|повысил|снизил|поставил|принял|отклонил|закрыл)а?(?: |$)/i,
   /누가.{0,24}(?:바꿨|바꾼|변경했|수정했|고쳤|옮겼|미뤘|올렸|내렸|건드렸)/u,

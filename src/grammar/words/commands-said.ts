@@ -192,7 +192,8 @@ const english: readonly CommandRow[] = [
       'moved|touched|updated|changed|activity|movement|progress|update|updates|stale|stuck|stalled|idle|quiet|sleeping|gone quiet|gone cold|neglected|slipping',
       'deal|deals|referrals',
     ],
-    not: 'who|crm|import|lead|leads|close date|value|add|change|update the|make|set|solution|contact',
+    not: 'who|crm|import|lead|leads|close date|value|add|change|update the|make|set|solution|contact|how many|count|number of',
+    whole: true,
   },
   {
     says: 'audit',
@@ -374,9 +375,10 @@ const russian: readonly CommandRow[] = [
     says: 'сводка',
     groups: [
       'сделки|сделок|рекомендац*|рефералы',
-      'давно не|не двиг*|не шевел*|не меня*|не обновля*|без движени*|без активност*|без изменени*|завис*|застрял*|застоял*|стоят на месте|забыт*|заброш*',
+      'давно не|давно не двиг*|давно не шевел*|давно не меня*|давно не обновля*|не двиг*|не шевел*|не меня*|не обновля*|без движени*|без активност*|без изменени*|завис*|застрял*|застоял*|стоят на месте|забыт*|заброш*',
     ],
-    not: 'кто|crm|срм|црм|импорт*|лид*|напомн*',
+    not: 'кто|crm|срм|црм|импорт*|лид*|напомн*|сколько|количество',
+    whole: true,
   },
   {
     says: 'аудит',
