@@ -104,7 +104,7 @@ function readersOf(
     everySeconds: pollSeconds,
   });
   const load = new CrmLoad({ ...{ db, links, state, clock, mapping, referrals, crm, nudge }, org: known });
-  const comparison = new CrmComparison({ crm, state, links, clock, nudge });
+  const comparison = new CrmComparison({ ...{ crm, state, links, clock, mapping }, nudge });
   const jobs: readonly Job[] = [
     { name: 'crm.poll', everySeconds: Math.min(pollSeconds, 60), run: () => poll.run() },
     { name: 'crm.compare', everySeconds: 60, run: () => comparison.run() },

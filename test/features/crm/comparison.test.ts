@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CrmMapping } from '../../../src/crm/mapping.ts';
 import { CrmError } from '../../../src/crm/port.ts';
 import { standingOfLink } from '../../../src/features/crm/link/crm-link.ts';
 import { CrmComparison } from '../../../src/features/crm/sync/crm-comparison.ts';
@@ -6,31 +7,43 @@ import type { CrmState } from '../../../src/features/crm/sync/mongo-crm-state.ts
 import { MemoryDesk } from './support/memory-desk.ts';
 
 async function aComparedDesk() {
-  const desk = new MemoryDesk();
+  const desk = new MemoryDesk({}, { salesStage: { rule: 'both' } });
   await desk.begin();
   await desk.settle();
   let state: CrmState = {};
-  const comparison = new CrmComparison({
-    crm: desk.crm,
-    links: {
-      after: async (id) => [...desk.links.rows.values()].filter((link) => id === undefined || link.id > id),
-      wish: (id, at) => desk.links.wish(id, at),
-      countDue: async () => 0,
-    },
-    state: {
-      read: async () => state,
-      async keepComparison(next) {
-        state = { ...state, comparison: next };
+  const comparisonOf = (mapping: CrmMapping) =>
+    new CrmComparison({
+      crm: desk.crm,
+      mapping,
+      links: {
+        after: async (id) => [...desk.links.rows.values()].filter((link) => id === undefined || link.id > id),
+        wish: (id, at) => desk.links.wish(id, at),
+        countDue: async () => 0,
       },
-    },
-    clock: desk.clock,
-    nudge: () => undefined,
-  });
+      state: {
+        read: async () => state,
+        async keepComparison(next) {
+          state = { ...state, comparison: next };
+        },
+        async keepMappingPrint(mappingPrint) {
+          state = { ...state, mappingPrint };
+        },
+        async mappingChanged(mappingPrint, at) {
+          state = { mappingPrint, comparison: { begunAt: at, all: true } };
+        },
+      },
+      clock: desk.clock,
+      nudge: () => undefined,
+    });
+  let comparison = comparisonOf(desk.mapping);
+  const restart = (mapping: CrmMapping) => {
+    comparison = comparisonOf(mapping);
+  };
   const compared = async () => {
     await comparison.run();
     return desk.link.dueAt !== undefined;
   };
-  return { desk, compared, set: (next: CrmState) => Object.assign(state, next) };
+  return { desk, compared, restart, set: (next: CrmState) => Object.assign(state, next) };
 }
 
 const aDay = 86_400_000;
@@ -70,6 +83,28 @@ describe('the daily comparison of ids', () => {
     expect(await compared()).toBe(true);
     await desk.settle();
     expect(desk.referral.record.closesAt).toEqual(new Date('2027-02-02T00:00:00Z'));
+  });
+
+  it('brings up a record in an unmapped stage each day, and all of them once after a restart with another mapping', async () => {
+    const { desk, compared, restart } = await aComparedDesk();
+    desk.crm.edit(recordId(desk), { salesStage: 'Sizing' });
+    await compared();
+    for (let day = 0; day < 2; day++) {
+      await desk.settle();
+      desk.told.length = 0;
+      desk.clock.advance(aDay);
+      expect(await compared()).toBe(true);
+      await desk.step();
+      expect([desk.told, desk.link.dueAt]).toEqual([['stage-unmapped'], undefined]);
+    }
+    const { stages } = desk.mapping;
+    const mended = { ...desk.mapping, stages: { ...stages, 40: [...stages[40], 'Sizing'] } };
+    restart(mended);
+    expect(await compared()).toBe(true);
+    await desk.step();
+    // Once, and not each time that the desk starts.
+    restart(mended);
+    expect(await compared()).toBe(false);
   });
 
   it('looks at all where fields were done without, and comes again where the CRM could not be asked', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FixedClock } from '../../../src/clock.ts';
 import { mappingOf } from '../../../src/crm/mapping.ts';
 import { type CrmLink, newCrmLink } from '../../../src/features/crm/link/crm-link.ts';
@@ -6,8 +6,11 @@ import { MongoCrmLinkStore } from '../../../src/features/crm/link/mongo-link-sto
 import { CrmStock } from '../../../src/features/crm/load/crm-stock.ts';
 import { CrmLoad } from '../../../src/features/crm/load/mongo-crm-load.ts';
 import { takenBack } from '../../../src/features/crm/load/take-back.ts';
+import { CrmOrg } from '../../../src/features/crm/sync/crm-org.ts';
+import { crmWants } from '../../../src/features/crm/sync/crm-wants.ts';
 import { MongoCrmState } from '../../../src/features/crm/sync/mongo-crm-state.ts';
 import { ForgottenLinks } from '../../../src/features/retention/forget/mongo-forgotten-links.ts';
+import { createLogger } from '../../../src/logger.ts';
 import { FakeCrm } from '../../crm/fake-crm.ts';
 import { sharedClient } from '../../support/database.ts';
 
@@ -85,6 +88,30 @@ describe('a look at all deals', async () => {
     known.isStarted = true;
     await load.lookAtAll();
     expect(await links.find('r-1')).toMatchObject({ state: 'planned', dealCreatedAt: later, dueAt: at });
+  });
+
+  it('keeps the columns of its first run, and what it was refused until the mapping changes', async () => {
+    const orgOf = (column: string) =>
+      new CrmOrg({
+        crm: new FakeCrm(clock),
+        state,
+        clock,
+        log: createLogger({ level: 'silent' }),
+        columns: { notes: column },
+      });
+    const first = orgOf('first');
+    expect((await first.known()).columns).toEqual({ notes: 'first' });
+    expect((await orgOf('second').known()).columns).toEqual({ notes: 'first' });
+    const reads = vi.spyOn(state, 'read');
+    const unmapped = { code: 'stage-unmapped', field: 'salesStage' };
+    for (let record = 0; record < 50; record++) await first.tell(unmapped, 'record');
+    // One to find that it is new, one to cache it.
+    expect(reads.mock.calls.length).toBeLessThanOrEqual(3);
+    reads.mockRestore();
+    const wants = async (hours: number) => crmWants(await state.read(), new Date(at.getTime() + hours * 3_600_000));
+    expect([await wants(25), await wants(49)]).toMatchObject([[{ what: 'salesStage: stage-unmapped' }], []]);
+    await state.mappingChanged('another', at);
+    expect([await wants(1), (await state.read()).comparison]).toEqual([[], { begunAt: at, all: true }]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { systemTimers, type Timers } from '../../../src/partner-center/timers.ts';
 import { type CrmFaultSpec, crmRequestFaults } from '../../../src/sandbox/crm/crm-fault.ts';
 import { aDynamics } from '../../crm/a-dynamics.ts';
 import { aSalesforce } from '../../crm/a-salesforce.ts';
@@ -20,7 +21,10 @@ describe.each([
     stage = await stageOf();
   });
   afterAll(() => stage.sandbox.close());
-  afterEach(() => side().faults.clear());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    side().faults.clear();
+  });
 
   const side = () => stage.sandbox[system];
   const fault = (spec: CrmFaultSpec) => side().faults.add(spec);
@@ -62,10 +66,18 @@ describe.each([
    * the operator by exactly one kind of word. When it is over, the change has arrived and nobody is asked any more.
    */
   it.each(switchesOf(system))('$kind ($on) is heard of by: $heard', async (played) => {
-    const { kind, on, heard, beside, delayMs } = played;
+    const { kind, on, heard, beside } = played;
     const { orgId } = await stage.crm.describe();
-    // What is slow is slower than the client waits.
-    const deal = { orgId, ...(delayMs ? { timeoutMilliseconds: delayMs / 2 } : {}) };
+    const { timers, pass } = heldDeadlines();
+    const { faults } = side();
+    const strike = faults.strike.bind(faults);
+    // What is slow is slower than the client waits: its time is over when that request is struck, and no other one's is.
+    vi.spyOn(faults, 'strike').mockImplementation((...of) => {
+      const struck = strike(...of);
+      if (struck?.kind === 'slow') pass();
+      return struck;
+    });
+    const deal = { orgId, ...(kind === 'slow' ? { timers } : {}) };
     const desk = on === 'create' ? await new SimulatedDesk(stage, system, deal).begin() : await linked(deal);
     const struck = side().faults.struck(kind);
     if (beside) fault(beside);
@@ -360,9 +372,9 @@ const switches: readonly Switch[] = [
     only: 'salesforce',
     beside: { kind: 'tokenExpired', count: 1 },
   },
-  { kind: 'slow', on: 'update', heard: 'nobody', count: 1, delayMs: 600, methods: ['PATCH'] },
-  { kind: 'slow', on: 'create', heard: 'nobody', count: 1, delayMs: 600, methods: ['PATCH'], only: 'dynamics' },
-  { kind: 'slow', on: 'create', heard: 'nobody', count: 1, delayMs: 600, methods: ['POST'], only: 'salesforce' },
+  { kind: 'slow', on: 'update', heard: 'nobody', count: 1, delayMs: 1, methods: ['PATCH'] },
+  { kind: 'slow', on: 'create', heard: 'nobody', count: 1, delayMs: 1, methods: ['PATCH'], only: 'dynamics' },
+  { kind: 'slow', on: 'create', heard: 'nobody', count: 1, delayMs: 1, methods: ['POST'], only: 'salesforce' },
   { kind: 'partialFailure', on: 'update', heard: 'owner' },
   { kind: 'orgSwapped', on: 'update', heard: 'operator' },
   // Its currency's column is not there: the mapping says otherwise, and no amount is written.
@@ -400,6 +412,20 @@ function faultOf(
     ...(column ? { column: column === 'notes' ? notes : column } : {}),
     ...(path ? { pathContains: system === 'dynamics' ? path[0] : path[1] } : {}),
   };
+}
+
+/** Deadlines that pass when the test says so, for the requests that are under way then. */
+function heldDeadlines(): { readonly timers: Timers; readonly pass: () => void } {
+  const running = new Set<AbortController>();
+  const deadline = () => {
+    const controller = new AbortController();
+    running.add(controller);
+    return { signal: controller.signal, clear: () => void running.delete(controller) };
+  };
+  const pass = () => {
+    for (const controller of running) controller.abort();
+  };
+  return { timers: { ...systemTimers, deadline }, pass };
 }
 
 const isOfRequests = (kind: string) => crmRequestFaults.some((each) => each === kind);

@@ -238,6 +238,71 @@ describe('a link of a deal with the CRM', () => {
     expect(agreed.link.notice).toBeUndefined();
   });
 
+  it.each([
+    ['made both values equal', undefined, { dealValue: { value: 2, currency: 'USD' } }],
+    ['pressed a side that was not carried yet', 'ended-apart', {}],
+  ] as const)('says of values that are still apart alone that they are: somebody %s', async (_, notice, made) => {
+    const desk = await aLinkedDesk();
+    const both = { partnerCenter: { value: 1, currency: 'USD' }, crm: { value: 2, currency: 'USD' } };
+    desk.edit({ dealValue: both.partnerCenter });
+    desk.crm.edit(recordOf(desk).id, { dealValue: both.crm });
+    await desk.settle();
+    const by = { tenantId: 'tenant', aadObjectId: 'kim', name: 'Kim' };
+    const choices = { dealValue: { ...both, side: 'crm', by, at: desk.clock.now() } } as const;
+    await desk.links.save(desk.link, { ...desk.link, choices: notice ? choices : {} });
+    desk.crm.edit(recordOf(desk).id, {}, { kind: 'lost' });
+    desk.edit({ status: 'Closed', substatus: 'Lost', statusReason: 'Customer not interested', ...made });
+    await desk.step();
+    expect(desk.link).toMatchObject({ state: 'finished', notice: notice ?? 'settled-itself' });
+  });
+
+  it.each([
+    ['', undefined, { crmBy: 'Kim Sales' }],
+    [', though the process dies once it has its key again', 'adopt', {}],
+  ] as const)('takes a value that came with an emptied key for a person’s%s', async (_, diesAfter, by) => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    const death = (point: string) => (at: string) => {
+      if (at === point) throw new Error('died');
+    };
+    desk.edit({ dealValue: { value: 1, currency: 'USD' } });
+    desk.crash = death('before-crm');
+    await expect(desk.step()).rejects.toThrow('died');
+    desk.crash = () => undefined;
+    expect(desk.link.sending).toHaveProperty('dealValue');
+    delete desk.crm.rows.get(id)?.referralId;
+    desk.crm.edit(id, { dealValue: { value: 2, currency: 'USD' } });
+    if (diesAfter) {
+      desk.crm.after = death(diesAfter);
+      await expect(desk.step()).rejects.toThrow('died');
+      desk.crm.after = () => undefined;
+    }
+    await desk.step();
+    expect(recordOf(desk)).toMatchObject({ referralId: desk.link.id, values: { dealValue: { value: 2 } } });
+    expect(desk.link.questions.dealValue).toMatchObject({ partnerCenter: { value: 1 }, crm: { value: 2 }, ...by });
+  });
+
+  it('is kept in step without its key where a person has to mend something before it takes it, and says so', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    delete desk.crm.rows.get(id)?.referralId;
+    desk.crm.edit(id, { closeDate: '2027-02-02' });
+    const refused = { code: 'refused-by-rule', words: 'Fill in the region' };
+    desk.crm.before = (method) => {
+      if (method === 'adopt') throw new CrmError({ kind: 'person', ...refused });
+    };
+    await desk.settle();
+    expect(desk.referral.record.closesAt).toEqual(new Date('2027-02-02T00:00:00Z'));
+    expect([desk.link.problem, desk.link.sent]).toMatchObject([refused, {}]);
+    desk.edit({ notes: 'goes over' });
+    await desk.settle();
+    expect(recordOf(desk).values.notes).toBe('goes over');
+    expect(desk.link.problem).toMatchObject(refused);
+    desk.crm.before = () => undefined;
+    await desk.settle();
+    expect([recordOf(desk).referralId, desk.link.problem]).toEqual([desk.link.id, undefined]);
+  });
+
   it('says that the record is gone, and brings nothing back', async () => {
     const desk = await aLinkedDesk();
     desk.crm.remove(recordOf(desk).id);

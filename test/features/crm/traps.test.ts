@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mappingOf } from '../../../src/crm/mapping.ts';
+import { columnsOfMapping } from '../../../src/features/crm/link/link-columns.ts';
 import { madeAgain, pausedBy, resumedLink } from '../../../src/features/crm/link/link-moves.ts';
 import { LinkSync } from '../../../src/features/crm/sync/link-sync.ts';
+import { withoutKeys } from '../../../src/features/referrals/index.ts';
 import { aDynamics } from '../../crm/a-dynamics.ts';
 import { aSalesforce } from '../../crm/a-salesforce.ts';
 import { type SimulatedDeal, SimulatedDesk, type SimulatedStage } from './support/simulated-desk.ts';
@@ -323,31 +325,38 @@ describe.each([
     });
   });
 
-  it('starts anew with a field whose column the mapping names otherwise, and takes no empty column for a value that was removed', async () => {
-    const desk = await linked();
-    const other = isDynamics ? 'csd_campaign' : 'NextStep';
-    const moved = mappingOf(system, {
-      fields: { campaign: { rule: 'off' }, notes: { column: other }, name: { rule: 'both' } },
-    });
-    expect(moved.problems).toEqual([]);
-    const crm = stage.another(moved);
-    const description = await crm.describe();
-    const org = async () => ({ description, switchedOff: [] });
-    const sync = new LinkSync({ ...desk.memory.deps(), crm, mapping: moved.mapping, org });
-    const looks = async () => {
-      for (let round = 0; round < 3; round++) {
-        await sync.step(structuredClone(desk.link), { assert: async () => undefined });
-        while (desk.memory.referral.outbox.length > 0) desk.memory.deliver();
-        await stage.wait();
-      }
-    };
-    await looks();
-    expect(desk.memory.referral.record.notes).toBe('first notes');
-    expect(cellsOf(table, desk.link.recordId ?? '')[other]).toBe('first notes');
-    Object.assign(cellsOf(table, desk.link.recordId ?? ''), { [other]: 'in the new column' });
-    await looks();
-    expect(desk.memory.referral.record.notes).toBe('in the new column');
-  });
+  it.each([
+    ['notes its columns', false],
+    ['is of a version that noted none', true],
+  ])(
+    'starts anew with a field whose column the mapping names otherwise, and takes no empty column for a value that was removed: a link that %s',
+    async (_, isOld) => {
+      const desk = await linked();
+      if (isOld) await desk.memory.links.save(desk.link, withoutKeys(desk.link, 'columns'));
+      const other = isDynamics ? 'csd_campaign' : 'NextStep';
+      const moved = mappingOf(system, {
+        fields: { campaign: { rule: 'off' }, notes: { column: other }, name: { rule: 'both' } },
+      });
+      expect(moved.problems).toEqual([]);
+      const crm = stage.another(moved);
+      const description = await crm.describe();
+      const org = async () => ({ description, switchedOff: [], columns: columnsOfMapping(desk.mapping) });
+      const sync = new LinkSync({ ...desk.memory.deps(), crm, mapping: moved.mapping, org });
+      const looks = async () => {
+        for (let round = 0; round < 3; round++) {
+          await sync.step(structuredClone(desk.link), { assert: async () => undefined });
+          while (desk.memory.referral.outbox.length > 0) desk.memory.deliver();
+          await stage.wait();
+        }
+      };
+      await looks();
+      expect(desk.memory.referral.record.notes).toBe('first notes');
+      expect(cellsOf(table, desk.link.recordId ?? '')[other]).toBe('first notes');
+      Object.assign(cellsOf(table, desk.link.recordId ?? ''), { [other]: 'in the new column' });
+      await looks();
+      expect(desk.memory.referral.record.notes).toBe('in the new column');
+    },
+  );
 
   it('gets its key again where somebody emptied it, and asks where somebody gave it away', async () => {
     const desk = await linked();

@@ -11,7 +11,7 @@ import {
 } from '../link/crm-link.ts';
 import { crmForm, decimalsOf, isCutThere } from './crm-form.ts';
 import { type FieldStep, mergeField, neverCleared } from './merge-field.ts';
-import { percentFor, sameStage, stageFits } from './stage-classes.ts';
+import { isUnmappedStage, percentFor, sameStage, stageFits } from './stage-classes.ts';
 import { isEmpty, isMoney, type SideValues, sameSyncValue, valuesOfCrm } from './sync-values.ts';
 
 /** Merges both sides of a link: returns writes, agreements and questions. */
@@ -44,6 +44,8 @@ export interface MergePlan {
   readonly chosen: readonly SyncField[];
   readonly questions: Partial<Record<SyncField, Omit<OpenQuestion, 'since'>>>;
   readonly blocked: readonly { readonly field: SyncField; readonly code: BlockedCode }[];
+  /** Fields whose values differ, whether or not something is done about it: those of an ended deal are left alone. */
+  readonly apart: readonly SyncField[];
 }
 
 export type BlockedCode =
@@ -63,6 +65,7 @@ interface Draft {
   readonly chosen: SyncField[];
   readonly questions: Partial<Record<SyncField, Omit<OpenQuestion, 'since'>>>;
   readonly blocked: { field: SyncField; code: BlockedCode }[];
+  readonly apart: SyncField[];
 }
 
 export function mergeLink(input: MergeInput, terms: MergeTerms): MergePlan {
@@ -75,6 +78,7 @@ export function mergeLink(input: MergeInput, terms: MergeTerms): MergePlan {
     chosen: [],
     questions: {},
     blocked: [],
+    apart: [],
   };
   const crm = valuesOfCrm(input.record);
   for (const field of syncFields) {
@@ -106,6 +110,7 @@ class OneField {
   into(draft: Draft): void {
     const field = this.#field;
     const { partnerCenter, crm } = this.#values;
+    if (crm !== undefined && !this.#alike(partnerCenter, crm)) draft.apart.push(field);
     if (field === 'salesStage' && this.#isUnmapped()) {
       draft.blocked.push({ field, code: 'stage-unmapped' });
       return;
@@ -198,11 +203,7 @@ class OneField {
   }
 
   #isUnmapped(): boolean {
-    const { crm } = this.#values;
-    const { stages, fields } = this.#terms.mapping;
-    if (fields.salesStage.rule === 'off' || typeof crm !== 'string' || crm === '') return false;
-    // A closed record has no open stage; its outcome counts instead.
-    return this.#input.record.outcome.kind === 'open' && percentFor(crm, stages) === undefined;
+    return isUnmappedStage(this.#input.record, this.#terms.mapping);
   }
 
   #forCrm(value: SyncValue): SyncValue {

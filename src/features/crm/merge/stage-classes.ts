@@ -1,5 +1,7 @@
 import { type CrmMapping, type StageClass, stageClasses } from '../../../crm/mapping.ts';
+import type { CrmRecord } from '../../../crm/port.ts';
 import type { SyncField, SyncValue } from '../link/crm-link.ts';
+import { valuesOfCrm } from './sync-values.ts';
 
 /** Stages are compared by class, never by name, and never advance a deal automatically. */
 
@@ -31,6 +33,13 @@ export function stageFor(percent: string, stages: Stages): string | undefined {
 /** The percent sent to Partner Center for a CRM's stage; undefined: not in the mapping. */
 export function percentFor(stage: string, stages: Stages): string | undefined {
   return classesOfStage(stage, stages)[0];
+}
+
+/** Whether a record stands in a stage that the mapping puts into no class. A closed one has no open stage: its outcome counts. */
+export function isUnmappedStage(record: CrmRecord, { stages, fields }: Pick<CrmMapping, 'stages' | 'fields'>): boolean {
+  const { salesStage } = valuesOfCrm(record);
+  if (fields.salesStage.rule === 'off' || typeof salesStage !== 'string' || salesStage === '') return false;
+  return record.outcome.kind === 'open' && percentFor(salesStage, stages) === undefined;
 }
 
 /** A CRM's value for people: the percent of a mapped stage. */

@@ -1,14 +1,18 @@
 import type { Clock } from '../../../clock.ts';
+import type { CrmMapping } from '../../../crm/mapping.ts';
 import { type Crm, CrmError, type CrmReading } from '../../../crm/port.ts';
+import { derivedId } from '../../../derived-id.ts';
 import type { CrmLink } from '../link/crm-link.ts';
 import type { MongoCrmLinkStore } from '../link/mongo-link-store.ts';
+import { isUnmappedStage } from '../merge/stage-classes.ts';
 import { recordStateOf } from './link-steps.ts';
 import type { MongoCrmState } from './mongo-crm-state.ts';
 
 export interface CrmComparisonDeps {
   readonly crm: Pick<Crm, 'read'>;
   readonly links: Pick<MongoCrmLinkStore, 'after' | 'wish' | 'countDue'>;
-  readonly state: Pick<MongoCrmState, 'read' | 'keepComparison'>;
+  readonly state: Pick<MongoCrmState, 'read' | 'keepComparison' | 'keepMappingPrint' | 'mappingChanged'>;
+  readonly mapping: CrmMapping;
   readonly clock: Clock;
   readonly nudge: () => void;
 }
@@ -25,6 +29,7 @@ const lot = 200;
  */
 export class CrmComparison {
   readonly #deps: CrmComparisonDeps;
+  #isMappingNoted = false;
 
   constructor(deps: CrmComparisonDeps) {
     this.#deps = deps;
@@ -34,6 +39,7 @@ export class CrmComparison {
   async run(): Promise<void> {
     const { state, links, clock, nudge } = this.#deps;
     const now = clock.now();
+    await this.#noteMapping(now);
     const { comparison, switchedOff } = await state.read();
     const isOver = comparison === undefined || comparison.isDone === true;
     if (comparison && isOver && now.getTime() - comparison.begunAt.getTime() < comparedEvery) return;
@@ -48,6 +54,20 @@ export class CrmComparison {
     nudge();
   }
 
+  /**
+   * A deal at rest meets a mended mapping by no change of its own. Once a process: with two mappings side by side during a rollout, the
+   * one that was started last counts.
+   */
+  async #noteMapping(now: Date): Promise<void> {
+    if (this.#isMappingNoted) return;
+    const { state, mapping } = this.#deps;
+    const print = derivedId(JSON.stringify(mapping));
+    const { mappingPrint } = await state.read();
+    if (mappingPrint === undefined) await state.keepMappingPrint(print);
+    else if (mappingPrint !== print) await state.mappingChanged(print, now);
+    this.#isMappingNoted = true;
+  }
+
   /** False: the CRM is unavailable, which the poll reports. */
   async #compare(some: readonly CrmLink[], all: boolean, now: Date): Promise<boolean> {
     const linked = some.flatMap((link) =>
@@ -58,7 +78,7 @@ export class CrmComparison {
     try {
       const readings = await this.#deps.crm.read(linked.map(({ recordId }) => recordId));
       for (const [index, { link }] of linked.entries())
-        if (all || differs(link, readings[index])) await this.#deps.links.wish(link.id, now);
+        if (all || differs(link, readings[index], this.#deps.mapping)) await this.#deps.links.wish(link.id, now);
       return true;
     } catch (error) {
       if (error instanceof CrmError) return false;
@@ -67,9 +87,11 @@ export class CrmComparison {
   }
 }
 
-function differs({ state, seen }: CrmLink, reading: CrmReading | undefined): boolean {
+function differs({ state, seen }: CrmLink, reading: CrmReading | undefined, mapping: CrmMapping): boolean {
   if (!reading || reading.kind === 'gone') return state !== 'gone';
   // Retried once a day: the cause may have been mended without a change of the record.
   if (reading.kind === 'unreadable') return true;
+  // So that its step tells the operator again, as long as it is so.
+  if (isUnmappedStage(reading.record, mapping)) return true;
   return state === 'gone' || seen?.crm !== recordStateOf(reading.record);
 }

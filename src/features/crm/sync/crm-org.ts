@@ -1,6 +1,7 @@
 import type { Clock } from '../../../clock.ts';
 import { type Crm, type CrmDescription, CrmError, type CrmField, crmFields } from '../../../crm/port.ts';
 import type { Logger } from '../../../logger.ts';
+import type { LinkColumns } from '../link/link-columns.ts';
 import { triedAgainAfter } from './crm-wants.ts';
 import type { CrmState, MongoCrmState } from './mongo-crm-state.ts';
 
@@ -15,6 +16,8 @@ export interface KnownOrg {
   readonly orgId: string;
   readonly description: CrmDescription;
   readonly switchedOff: readonly CrmField[];
+  /** Of links that do not say which ones theirs are. */
+  readonly columns: LinkColumns;
   /** Started by an admin and not paused. */
   readonly isStarted: boolean;
   /** Only links of the rehearsal are written. */
@@ -26,6 +29,8 @@ export interface CrmOrgDeps {
   readonly state: MongoCrmState;
   readonly clock: Clock;
   readonly log: Logger;
+  /** By the mapping. */
+  readonly columns: LinkColumns;
 }
 
 /** The organisation behind the port: its description, our rights, and the check that it is still the same one. */
@@ -40,16 +45,18 @@ export class CrmOrg {
 
   /** Throws if the CRM is unavailable, or is not the one that the links belong to. */
   async known(): Promise<KnownOrg> {
-    const { state: store, clock } = this.#deps;
+    const { state: store, clock, columns } = this.#deps;
     const [description, state] = await Promise.all([this.#describe(), this.#read()]);
     const { orgId } = description;
     if (state.orgId === undefined) await store.keepOrg(orgId);
     // A refreshed sandbox keeps its address, but all ids change.
     else if (state.orgId !== orgId) throw new CrmError({ kind: 'operator', code: 'other-organisation' });
+    if (state.columns === undefined) await store.keepFirstColumns(columns);
     const since = clock.now().getTime() - triedAgainAfter;
     const switchedOff = crmFields.filter((field) => (state.switchedOff?.[field]?.since.getTime() ?? 0) > since);
     const isStarted = state.startedAt !== undefined && state.pausedAt === undefined;
-    return { orgId, description, switchedOff, isStarted, isRehearsal: state.phase !== 'full' };
+    const isRehearsal = state.phase !== 'full';
+    return { orgId, description, switchedOff, columns: state.columns ?? columns, isStarted, isRehearsal };
   }
 
   /**
@@ -58,11 +65,14 @@ export class CrmOrg {
    */
   async tell(failure: { readonly code: string; readonly field?: string }, at?: 'record'): Promise<void> {
     const { state: store, clock, log } = this.#deps;
-    const state = await store.read();
     const since = clock.now();
     const field = crmFields.find((each) => each === failure.field);
-    const told = field && (at === 'record' ? state.leftAlone?.[field] : state.switchedOff?.[field]);
-    if (field ? isKnown(told, failure, since) : await this.#stillStands(state, failure)) return;
+    const stands = (state: CrmState) => {
+      if (!field) return this.#stillStands(state, failure);
+      return isKnown((at === 'record' ? state.leftAlone : state.switchedOff)?.[field], failure, since);
+    };
+    // A first load meets the same problem at thousands of records: only what the cached state does not know is read afresh.
+    if ((await stands(await this.#read())) || (await stands(await store.read()))) return;
     log.warn({ code: failure.code, ...(field ? { field } : {}) }, 'the CRM needs its administrator');
     if (field && at === 'record') await store.noteLeftAlone(field, failure.code, since);
     else if (field) await store.switchOff(field, failure.code, since);
@@ -75,8 +85,10 @@ export class CrmOrg {
     const { state, clock } = this.#deps;
     const now = clock.now();
     if (!trouble || !isKnown(trouble, failure, now)) return false;
-    if (now.getTime() - (trouble.lastAt ?? trouble.since).getTime() >= notedEvery)
+    if (now.getTime() - (trouble.lastAt ?? trouble.since).getTime() >= notedEvery) {
       await state.noteTrouble({ ...trouble, lastAt: now });
+      this.forget();
+    }
     return true;
   }
 

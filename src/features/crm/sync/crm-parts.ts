@@ -1,6 +1,7 @@
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import type { Crm } from '../../../crm/port.ts';
 import type { DeskDeps } from '../../referrals/index.ts';
+import { columnsOfMapping } from '../link/link-columns.ts';
 import type { MongoCrmLinkStore } from '../link/mongo-link-store.ts';
 import { type ClosingTerms, crmDealWriter } from './crm-deal-writer.ts';
 import { CrmOrg } from './crm-org.ts';
@@ -24,7 +25,7 @@ export type CrmParts = ReturnType<typeof crmParts>;
 /** Wiring of the organisation and of the links' steps; only if a CRM is connected. */
 export function crmParts({ desk, crm, mapping, links, state, write, outcomes, wonSafelyFrom }: CrmPartsDeps) {
   const { clock, log, referrals } = desk;
-  const org = new CrmOrg({ crm, state, clock, log });
+  const org = new CrmOrg({ ...{ crm, state, clock, log }, columns: columnsOfMapping(mapping) });
   const sync = new LinkSync({
     ...{ crm, links, referrals, mapping },
     deals: crmDealWriter(desk, crm.system, outcomes === 'automatic' ? { wonSafelyFrom } : undefined),

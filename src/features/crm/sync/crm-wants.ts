@@ -16,11 +16,15 @@ export interface CrmWant {
 export function crmWants({ readTrouble, trouble, switchedOff, leftAlone }: CrmState, now: Date): readonly CrmWant[] {
   const isYoung = (at: Date, most: number) => now.getTime() - at.getTime() < most;
   const met = trouble && isYoung(trouble.lastAt ?? trouble.since, forgottenAfter) ? [trouble] : [];
+  const refused = (fields: CrmState['switchedOff'], most: number) =>
+    Object.entries(fields ?? {}).flatMap(([field, { code, since }]) =>
+      isYoung(since, most) ? [{ what: `${field}: ${code}`, since }] : [],
+    );
   return [
     ...(readTrouble ? [{ what: readTrouble.code, since: readTrouble.since }] : []),
     ...met.flatMap(({ code, since }) => (code === readTrouble?.code ? [] : [{ what: code, since }])),
-    ...[...Object.entries(switchedOff ?? {}), ...Object.entries(leftAlone ?? {})].flatMap(([field, { code, since }]) =>
-      isYoung(since, triedAgainAfter) ? [{ what: `${field}: ${code}`, since }] : [],
-    ),
+    ...refused(switchedOff, triedAgainAfter),
+    // The daily comparison brings such a record up again: it is over when that was not heard of.
+    ...refused(leftAlone, 2 * triedAgainAfter),
   ];
 }

@@ -1,8 +1,11 @@
 import { CrmError, type CrmRecord } from '../../../crm/port.ts';
+import { withoutKeys } from '../../referrals/index.ts';
 import type { CrmLink } from '../link/crm-link.ts';
+import { inColumnsOf } from '../link/link-columns.ts';
 import { linkDone } from './link-settling.ts';
-import { settledLink, withProblem } from './link-steps.ts';
-import type { LinkSyncDeps, SyncHold } from './link-sync-deps.ts';
+import { failureOnCard, settledLink, withProblem } from './link-steps.ts';
+import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
+import { withSendingSettled } from './settle-pending.ts';
 
 /**
  * The poll finds changes by our key: a record whose key was emptied gets it again, and one with the key of another referral is not
@@ -13,23 +16,48 @@ export async function keptUnderItsKey(
   link: CrmLink,
   record: CrmRecord,
   hold: SyncHold,
-): Promise<CrmRecord | undefined> {
-  const { crm, now } = deps;
-  if (record.referralId === link.id || link.state !== 'linked' || record.outcome.kind !== 'open') return record;
+): Promise<LinkWritten | undefined> {
+  const { now } = deps;
+  if (record.referralId === link.id || link.state !== 'linked' || record.outcome.kind !== 'open')
+    return { link, record };
   // With the key column hidden from the desk, no record seems to have a key.
-  if (!(await deps.org()).description.keyIsReady || !(await deps.writes(link))) return record;
-  const asks = (code: string) => linkDone(deps, link, withProblem(settledLink(link), { code }, now()));
-  if (record.referralId !== undefined) return asks('belongs-to-another');
+  if (!(await deps.org()).description.keyIsReady || !(await deps.writes(link))) return { link, record };
+  if (record.referralId !== undefined)
+    return linkDone(deps, link, withProblem(settledLink(link), { code: 'belongs-to-another' }, now()));
+  const settled = await withoutNote(deps, link, record);
+  if (!settled) return undefined;
   await hold.assert();
+  return withItsKey(deps, settled, record);
+}
+
+/**
+ * Giving the key back is a write of the desk's: a write-ahead note of an earlier write, compared with the record after it, would take
+ * a person's value for the CRM's form of what the desk sent. So it is settled, and stored, before.
+ */
+async function withoutNote(deps: LinkSyncDeps, link: CrmLink, record: CrmRecord): Promise<CrmLink | undefined> {
+  if (Object.keys(link.sending).length === 0) return link;
+  const { columns } = await deps.org();
+  return deps.links.save(link, withSendingSettled(inColumnsOf(link, deps.mapping, columns), record));
+}
+
+async function withItsKey(deps: LinkSyncDeps, link: CrmLink, record: CrmRecord): Promise<LinkWritten | undefined> {
+  const { crm, now } = deps;
   try {
-    return await crm.adopt(record.id, record.version, link.id);
+    const adopted = await crm.adopt(record.id, record.version, link.id);
+    // Whose the values are is told by the record as it was read.
+    const { modifiedAt, byTheDesk, modifiedBy } = record;
+    const asWritten = { ...withoutKeys(adopted, 'modifiedBy'), modifiedAt, byTheDesk };
+    return { link, record: { ...asWritten, ...(modifiedBy ? { modifiedBy } : {}) } };
   } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    const { failure } = error;
     // Another record has the key.
-    if (error instanceof CrmError && error.failure.kind === 'merge-again' && error.failure.recordId)
-      return asks('several-records');
-    if (!(error instanceof CrmError) || error.failure.kind !== 'operator') throw error;
-    // The key can be read and not written: the record is known by its id.
-    await deps.onOperator(error.failure);
-    return record;
+    if (failure.kind === 'merge-again' && failure.recordId)
+      return linkDone(deps, link, withProblem(settledLink(link), { code: 'several-records' }, now()));
+    // The record is known by its id: it is merged without its key, and the refusal is shown beside what comes of that.
+    if (failure.kind === 'person') return { link, record, refusal: failureOnCard(failure) };
+    if (failure.kind !== 'operator') throw error;
+    await deps.onOperator(failure);
+    return { link, record };
   }
 }

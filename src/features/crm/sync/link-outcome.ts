@@ -12,7 +12,7 @@ import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
 /** Carries the end of a deal to the other side, or asks. Ends the step. */
 export async function followOutcome(
   deps: LinkSyncDeps,
-  { link, record }: LinkWritten,
+  { link, record, refusal }: LinkWritten,
   referral: Referral,
   plan: MergePlan,
   hold: SyncHold,
@@ -40,7 +40,7 @@ export async function followOutcome(
       ...{ notice: 'taken-back', outcomeBase: { partnerCenter, crm: 'open' }, seen, dueAt: now() },
     });
   const settled: CrmLink = {
-    ...withQuestions(link, plan, step, record, now()),
+    ...withQuestions(link, plan, step, record, now(), refusal),
     ...noticeKept(link, record, isDeciding),
     ...(isApart(link, step, plan) ? { notice: 'ended-apart' } : {}),
     seen,
@@ -106,11 +106,12 @@ function noticeKept({ notice, seen, state }: CrmLink, record: CrmRecord, isDecid
   return notice && stays[notice as keyof typeof stays] ? { notice } : {};
 }
 
-/** Whether a question was still open when the deal ended: both sides are closed then, and each keeps its value. */
+/** Whether a question was not settled when the deal ended: both sides are closed then, and each keeps its value. */
 function isApart({ questions, state }: CrmLink, step: OutcomeStep, plan: MergePlan): boolean {
   if (state === 'finished') return false;
   if (step.kind === 'close-crm') return Object.keys(plan.questions).length > 0;
-  return step.kind === 'finished' && Object.keys(questions).length > 0;
+  // People may have made both values equal since it was asked.
+  return step.kind === 'finished' && plan.apart.some((field) => field in questions);
 }
 
 /** The end that the desk took over from the CRM, while it can be undone. */

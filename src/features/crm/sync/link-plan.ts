@@ -12,10 +12,10 @@ const day = 86_400_000;
 
 /** Settles pending writes, and then merges the present values of both sides. */
 export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Referral, record: CrmRecord, now: Date) {
-  const { description, switchedOff } = await deps.org();
+  const { description, switchedOff, columns } = await deps.org();
   const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
   const underWay = fieldsUnderWay(referral);
-  const inColumns = inColumnsOf(link, deps.mapping);
+  const inColumns = inColumnsOf(link, deps.mapping, columns);
   const known = withSentSettled(withSendingSettled(inColumns, record), partnerCenter, record, underWay);
   const terms: MergeTerms = {
     mapping: deps.mapping,

@@ -1,6 +1,7 @@
 import { CrmError, type CrmRecord } from '../../../crm/port.ts';
 import { type Referral, withoutKeys } from '../../referrals/index.ts';
 import type { CrmLink } from '../link/crm-link.ts';
+import { columnsOfMapping } from '../link/link-columns.ts';
 import { withLoadDid } from '../load/load-journal.ts';
 import { valuesOfCrm, valuesOfReferral } from '../merge/sync-values.ts';
 import { contactOfDeal } from './deal-contact.ts';
@@ -102,6 +103,7 @@ async function makeRecord(
     ...withoutKeys(link, 'sendingOver'),
     ...(accountId ? { accountId } : {}),
     sending: creationUnderWay(values, partnerCenter),
+    columns: columnsOfMapping(mapping),
   });
   if (!kept) return undefined;
   deps.crash?.('before-create');

@@ -161,6 +161,7 @@ export function withQuestions(
   outcome: OutcomeStep,
   record: CrmRecord,
   now: Date,
+  refusal?: Omit<LinkProblem, 'since'>,
 ): CrmLink {
   const questions = Object.fromEntries(
     Object.entries(plan.questions).map(([field, question]) => [
@@ -184,7 +185,7 @@ export function withQuestions(
         }
       : {}),
   };
-  const problem = problemIn(next, plan, outcome);
+  const problem = problemIn(next, plan, outcome) ?? refusal;
   return problem ? withProblem({ ...next, ...(link.problem ? { problem: link.problem } : {}) }, problem, now) : next;
 }
 

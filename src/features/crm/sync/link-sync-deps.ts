@@ -1,7 +1,8 @@
 import type { CrmMapping } from '../../../crm/mapping.ts';
 import type { Crm, CrmDescription, CrmFailure, CrmField, CrmRecord } from '../../../crm/port.ts';
 import type { Referral } from '../../referrals/index.ts';
-import type { CrmLink, SyncField, SyncValue } from '../link/crm-link.ts';
+import type { CrmLink, LinkProblem, SyncField, SyncValue } from '../link/crm-link.ts';
+import type { LinkColumns } from '../link/link-columns.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 
 /** Writes to a deal on behalf of the CRM, through the desk's own outbox. */
@@ -32,8 +33,12 @@ export interface LinkSyncDeps {
   readonly referrals: { find(id: string): Promise<Referral | undefined> };
   readonly deals: CrmDealWriter;
   readonly mapping: CrmMapping;
-  /** The CRM's description, and disabled fields. */
-  readonly org: () => Promise<{ readonly description: CrmDescription; readonly switchedOff: readonly CrmField[] }>;
+  /** The CRM's description, disabled fields, and the columns of links that do not say which ones theirs are. */
+  readonly org: () => Promise<{
+    readonly description: CrmDescription;
+    readonly switchedOff: readonly CrmField[];
+    readonly columns?: LinkColumns;
+  }>;
   readonly now: () => Date;
   /** The CRM user who is to own the referral's record; `isOther`: the deal's owner has no user in the CRM. */
   readonly ownerOf?: (referral: Referral) => Promise<{ readonly id?: string; readonly isOther: boolean }>;
@@ -56,4 +61,6 @@ export interface SyncHold {
 export interface LinkWritten {
   readonly link: CrmLink;
   readonly record: CrmRecord;
+  /** The CRM did not take its key back, for a reason that a person mends. */
+  readonly refusal?: Omit<LinkProblem, 'since'>;
 }

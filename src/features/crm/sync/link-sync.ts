@@ -1,4 +1,4 @@
-import { CrmError, type CrmField, type CrmRecord } from '../../../crm/port.ts';
+import { CrmError, type CrmField } from '../../../crm/port.ts';
 import { readableRecord } from '../../../crm/read-records.ts';
 import { type Referral, withoutKeys } from '../../referrals/index.ts';
 import type { CrmLink } from '../link/crm-link.ts';
@@ -13,7 +13,7 @@ import { planOfLink } from './link-plan.ts';
 import { findOrMakeRecord } from './link-record.ts';
 import { linkDone, linkWaits } from './link-settling.ts';
 import { dryRun, failureOnCard, newWrites, settledLink, withAgreements, withProblem } from './link-steps.ts';
-import type { LinkSyncDeps, SyncHold } from './link-sync-deps.ts';
+import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
 import { writeToCrm, writeToPartnerCenter } from './link-writes.ts';
 
 /** State of one step across its rounds. */
@@ -72,11 +72,12 @@ export class LinkSync {
       await this.#deps.crm.describe();
       return link;
     }
-    const ours = await keptUnderItsKey(this.#deps, link, record, hold);
-    return ours && this.#merge(link, referral, ours, hold);
+    const kept = await keptUnderItsKey(this.#deps, link, record, hold);
+    return kept && this.#merge(kept, referral, hold);
   }
 
-  async #merge(link: CrmLink, referral: Referral, record: CrmRecord, hold: SyncHold): Promise<CrmLink | undefined> {
+  async #merge(kept: LinkWritten, referral: Referral, hold: SyncHold): Promise<CrmLink | undefined> {
+    const { link, record, refusal } = kept;
     const now = this.#deps.now();
     const { plan, known, partnerCenter, isOver } = await planOfLink(this.#deps, link, referral, record, now);
     const agreed = withAgreements(known, plan, now);
@@ -103,7 +104,7 @@ export class LinkSync {
     if (!written) return undefined;
     const told = isOver ? written : await writeToPartnerCenter(this.#deps, written, plan, record);
     if (!told) return undefined;
-    return followOutcome(this.#deps, told, referral, plan, hold);
+    return followOutcome(this.#deps, { ...told, ...(refusal ? { refusal } : {}) }, referral, plan, hold);
   }
 
   /** Restores what the first load wrote and nobody has changed since; keeps the record, its key and the external reference. */

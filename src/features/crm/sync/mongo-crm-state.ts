@@ -2,6 +2,7 @@ import type { Collection, Db, UpdateFilter } from 'mongodb';
 import type { CrmField } from '../../../crm/port.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { type Lease, LeaseLostError } from '../../../sweeps/lease.ts';
+import type { LinkColumns } from '../link/link-columns.ts';
 import type { Settling } from '../load/settle-plan.ts';
 
 export interface CrmLoadState {
@@ -25,6 +26,10 @@ export interface CrmState {
   readonly pausedAt?: Date;
   /** `rehearsal`: ten deals are written, for an admin to check; `full`: all. */
   readonly phase?: 'rehearsal' | 'full';
+  /** Columns of the mapping when links began to note theirs: those of every link that has been at rest since before. */
+  readonly columns?: LinkColumns;
+  /** Fingerprint of the mapping with which all links have been stepped, or are being by the comparison. */
+  readonly mappingPrint?: string;
   /** Progress of a dry run over existing deals; `after`: the last one done. */
   readonly load?: CrmLoadState;
   /** Fields disabled until an operator has mended them, with the code of the problem. */
@@ -97,6 +102,24 @@ export class MongoCrmState {
 
   async keepOrg(orgId: string): Promise<void> {
     await this.#change({ $set: { orgId } });
+  }
+
+  /** Only those of the first run count: a later mapping may name others. */
+  async keepFirstColumns(columns: LinkColumns): Promise<void> {
+    await this.#settings.updateOne({ _id: crmStateId, columns: { $exists: false } }, { $set: { columns } });
+  }
+
+  /** Of the first run of a version that notes it: nothing is known to have changed. */
+  async keepMappingPrint(mappingPrint: string): Promise<void> {
+    await this.#change({ $set: { mappingPrint } });
+  }
+
+  /** What was refused under the former mapping may go now: makes every link due. */
+  async mappingChanged(mappingPrint: string, at: Date): Promise<void> {
+    await this.#change({
+      $set: { mappingPrint, comparison: { begunAt: at, all: true } },
+      $unset: { switchedOff: '', leftAlone: '' },
+    });
   }
 
   async start(at: Date): Promise<void> {

@@ -10,6 +10,7 @@ import {
 import { blocksOf } from '../../../../src/features/crm/card/crm-on-card.ts';
 import { LinkSync } from '../../../../src/features/crm/sync/link-sync.ts';
 import type { ReferralRecord } from '../../../../src/features/referrals/record/referral.ts';
+import type { Timers } from '../../../../src/partner-center/timers.ts';
 import { aView } from '../../../cards/looks.ts';
 import type { DynamicsStage } from '../../../crm/a-dynamics.ts';
 import type { SalesforceStage } from '../../../crm/a-salesforce.ts';
@@ -40,8 +41,8 @@ export class SimulatedDesk {
     const customer = { name: `Customer ${id.slice(0, 8)}`, address: { country: 'DE' }, contacts: [] };
     this.memory = new MemoryDesk({ id, record: { customer, ...options.record } as Partial<ReferralRecord> });
     let described: { readonly at: number; readonly description: CrmDescription } | undefined;
-    const { timeoutMilliseconds } = options;
-    const crm = stage.another({ mapping: this.mapping, ...(timeoutMilliseconds ? { timeoutMilliseconds } : {}) });
+    const { timers } = options;
+    const crm = stage.another({ mapping: this.mapping, ...(timers ? { timers } : {}) });
     this.signInState = () => crm.signInState();
     this.#sync = new LinkSync({
       ...this.memory.deps(),
@@ -129,5 +130,5 @@ export interface SimulatedDeal {
   /** The organisation that the links are of. */
   readonly orgId?: string;
   /** How long its client waits for an answer. */
-  readonly timeoutMilliseconds?: number;
+  readonly timers?: Timers;
 }
