@@ -55,7 +55,7 @@ describe.each([
     const clock = stage.clock;
     const description = await quick.describe();
     const org = async () => ({
-      ...{ orgId: description.orgId, description, switchedOff: [], isStarted: false, isRehearsal: true },
+      ...{ orgId: description.orgId, description, switchedOff: [], columns: {}, isStarted: false, isRehearsal: true },
     });
 
     const requests = counted(stage.sandbox[system].requests);
