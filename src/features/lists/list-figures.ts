@@ -113,7 +113,11 @@ function counted(
   const title = say(locale, 'figures.count', { count: total, more: isMore ? 'yes' : 'no' });
   const shown = { title, figures: [without?.figure ?? figure], ...(day ? { day } : {}) };
   if (!without) return card(locale, shown);
-  const values = { words: plain(without.words, { max: 60 }), count: without.total };
+  const values = {
+    words: plain(without.words, { max: 60 }),
+    count: without.total,
+    more: without.isMore ? 'yes' : 'no',
+  };
   return card(locale, { ...shown, lines: [say(locale, 'figures.without', values)] });
 }
 

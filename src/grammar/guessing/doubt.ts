@@ -44,18 +44,23 @@ const searching: readonly Intent[] = ['list', 'export', 'solutions'];
  * (`새로 들어온건 Deals 채널에 올려줘`, `稽核紀錄可以匯出excel嗎`).
  */
 function looksForNoName({ intent, runs, sentence }: Meaning): boolean {
-  const isOfNone = ({ text, bound }: Run) => !bound && noName.some((one) => one.test(text));
+  // `메건에게 온 추천`: whose they are.
+  const isNobodys = (text: string) => given.test(text) && !came.test(sentence.text);
+  const isOfNone = ({ text, bound }: Run) => !bound && (isNobodys(text) || noName.some((one) => one.test(text)));
   return searching.includes(intent) && (runs.some(isOfNone) || (runs.length > 0 && givesAll.test(sentence.text)));
 }
 
 /** `台北的inbound通通給Lee` */
 const givesAll = /(?:都|全部|通通|統統|一律)(?:交|派|分)?給(?![我你妳您])/u;
 
+const given = /\p{Script=Hangul}(?:한테|에게|께)(?: |$)/u;
+const came = /(?:한테|에게|께) ?(?:온|있는|있던|간|배정|들어온|넘어온|전달된)/u;
+
 const noName: readonly RegExp[] = [
-  /\p{Script=Hangul}(?:한테|에게|께)(?: |$)/u,
-  /(?:^| )\p{Script=Hangul}{1,6}(?:더라|을수있나|수있나|있나|있더라|[가오하]게|해버려|려고)(?: |$)/u,
-  /(?:^| )(?:채널|관리자|권한|규칙|감사기록|감사로그|변경이력)(?:에|에다|에서|로|으로|을|를|은|는|이|가|도)?(?: |$)/u,
-  /頻道|管理員|權限|稽核/u,
+  /(?:^| )(?!있|없|많|몇)\p{Script=Hangul}{1,6}(?:더라|을수있나|수있나|있나|있더라|[가오하]게|해버려|려고)(?: |$)/u,
+  /(?:^| )(?:(?:권한|규칙|감사기록|감사로그|변경이력)(?: |$)|(?:채널|관리자|권한|규칙|감사기록|감사로그|변경이력)(?:에|에다|에서|로|으로|을|를|은|는|이|가|도)(?: |$))/u,
+  // Customers are called so with more: `統一頻道股份`.
+  /^(?:頻道|管理員|權限|稽核(?:[紀記]錄)?)(?:的|裡)?$/u,
 ];
 
 /** The label of the classifier for what a rule read. */

@@ -27,8 +27,13 @@ export const doing: Rule = (parse, readers) => {
   });
 };
 
-/** `瑞穗食品跟明泰家具都接了吧` is of both that were named. */
-const isOfAll = (parse: Parse) => parse.has('thing', 'all') && parse.names.length < 2;
+/** `瑞穗食品跟明泰家具都接了吧` is of both that were named; `福隆電機通通接受` stresses the one. */
+const isOfAll = (parse: Parse) =>
+  parse.has('thing', 'all') &&
+  parse.names.length < 2 &&
+  !(parse.ids.length === 1 && stressed.test(parse.sentence.text) && !exceptOne.test(parse.sentence.text));
+const stressed = /通通|統統|一律/u;
+const exceptOne = /除|以外|之外|其[他它餘]|別的|剩|一樣|類似|像|同/u;
 
 const isNoDecline = (parse: Parse, readers: DetailReaders) =>
   isOtherDump(parse) || isHardOtherwise(parse) || (parse.names.length === 0 && putsOff(parse, readers));

@@ -43,7 +43,7 @@ const dayAhead =
 function statesOfDeeds(parse: Parse): readonly WordRole[] {
   if (parse.has('state')) return [];
   // `how many deals did Megan close`, `сколько сделок закрыла Меган`: brought to an end, and none to be closed by a day.
-  if (parse.has('field', 'closeDate') && closedBySomebody.test(parse.sentence.text))
+  if (parse.has('field', 'closeDate') && !parse.has('mood', 'not') && closedBySomebody.test(parse.sentence.text))
     return [{ kind: 'state', id: 'won' }];
   const states = { won: 'won', lost: 'lost', accept: 'accepted', decline: 'declined' } as const;
   const said = rolesOf(parse, ['action']).flatMap(({ id }) => {

@@ -75,7 +75,10 @@ const whoSent =
 /** `what solutions are on Fabrikam`, `다솜에 솔루션 뭐 붙어있더라`: its own, not the catalogue. */
 const asksForSolutions = (parse: Parse) =>
   parse.has('list', 'solutions') &&
-  (parse.has('question') || parse.has('action', 'open') || /솔루션\S? ?(?:뭐|어떤|무슨)/u.test(parse.sentence.text));
+  (parse.has('question') ||
+    parse.has('action', 'open') ||
+    !parse.has('action') ||
+    /솔루션\S? ?(?:뭐|어떤|무슨)/u.test(parse.sentence.text));
 
 /** `is Fabrikam in the CRM?`, `push Proseware to Dynamics`; a field beside it is about the field. */
 function isOfCrm(parse: Parse): boolean {

@@ -39,7 +39,7 @@ const english: readonly CommandRow[] = [
       'giving|give|sending|send|assigning|assign|routing|route|passing|hand|handing',
       'referrals|deals|ones|stuff|requests|leads',
     ],
-    not: 'me|us|my|reminders|messages|cards|crm|file',
+    not: 'me|us|my|reminders|messages|cards|crm|file|i|we|up|give up|microsoft|msft|ms|late|away',
   },
   { says: 'routing', groups: ['swap|reorder|switch|change the order of', 'rule|rules'], not: 'lead|leads' },
   {
@@ -246,11 +246,11 @@ const russian: readonly CommandRow[] = [
   {
     says: 'правила распределения',
     groups: [
-      'не|больше не|хватит|перестань*|прекрати*',
+      'не давай*|не отдавай*|не назначай*|не шли|не отправляй*|не кидай*|не распределяй*|не надо|больше не|хватит|перестань*|прекрати*',
       'давай|давайте|отдавай*|назначай*|назначать|давать|отдавать|слать|шли|отправляй*|кидай*|распределяй*',
       'реферал*|рекомендац*|заявк*|сделк*|немецкие|французские|заявки',
     ],
-    not: 'мне|нам|напоминани*|crm|срм|файл*',
+    not: 'мне|нам|напоминани*|crm|срм|файл*|сделкам|рефералам|рекомендациям|заявкам|майкрософт*|microsoft',
   },
   { says: 'правила распределения', groups: ['поменя*|переставь*|переставить', 'правил*'], not: 'лид*' },
   {

@@ -85,6 +85,8 @@ export const englishTwentyFourth: Rows = [
   ['who’s the msft seller on zenith', 'open name:Zenith Rail'],
   ['who’s the contact at microsoft for zenith', 'open name:Zenith Rail'],
   ['who has zenith from microsoft', 'ask-owner name:Zenith Rail'],
+  ['solutions of zenith', 'open name:Zenith Rail'],
+  ['how many deals did we not close', 'count words:not close'],
   ['inbound only between 50 and 90', 'inbound value-from:50 left-out:90'],
   ['how many deals between 10 and 50k only', 'count value-from:10000 left-out:50k'],
   ['only message me between 9 and 18', 'settings'],
