@@ -9,6 +9,8 @@ export interface AwayCardData extends EveryCard {
   readonly lines: readonly Line[];
   /** Entra object id of the absent person. */
   readonly whom: string;
+  /** The absence that is changed or ended, as an `absenceKey`; '': a new one is entered. */
+  readonly shown: string;
   readonly isAway: boolean;
   /** Calendar days, `YYYY-MM-DD`, and an Entra object id; '' if nothing is chosen. */
   readonly values: { readonly from: string; readonly last: string; readonly standIn: string };

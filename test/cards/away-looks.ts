@@ -1,4 +1,5 @@
 import { awayForm, awayNoted } from '../../src/features/away/away-said.ts';
+import { absenceKey } from '../../src/features/people/index.ts';
 import { Access } from '../../src/features/referrals/index.ts';
 import { postedListMessage } from '../../src/features/reminders/posted-lists/posted-list-card.ts';
 import { say } from '../../src/i18n/catalogue.ts';
@@ -14,8 +15,8 @@ const view = (locale: Locale) => ({ locale, timeZone: 'Europe/Berlin', now, whom
 
 /** An absence that is noted, and its form. */
 export const awayLooks = {
-  'away-noted': (locale: Locale) => awayNoted({ ...view(locale), absence, standIn: megan }),
-  'away-noted-by-admin': (locale: Locale) => awayNoted({ ...view(locale), isOwn: false, absence }),
+  'away-noted': (locale: Locale) => awayNoted({ ...view(locale), absence, standIn: megan }, absenceKey(absence)),
+  'away-noted-by-admin': (locale: Locale) => awayNoted({ ...view(locale), isOwn: false, absence }, absenceKey(absence)),
   'away-form': (locale: Locale) => awayForm(view(locale), [alex, megan]),
   'away-form-now': (locale: Locale) =>
     awayForm({ ...view(locale), absence, standIn: megan }, [alex, megan], [say(locale, 'away.problem.standInAway')]),

@@ -136,7 +136,7 @@ describe('somebody who is away', async () => {
     await alex.says(`away until ${day(2)}, Megan takes over`);
     const both = textOf((await alex.says(`away from ${day(10)} to ${day(12)}`)).replies[0]);
     expect(both).toMatch(
-      /^You are away up to and including .+\nMegan Bowen gets .+\nYou are away from .+ Nobody takes over/,
+      /^You are away up to and including .+\nMegan Bowen gets .+\nYou are away from .+\nNobody takes over/,
     );
     const longer = textOf((await alex.says(`away until ${day(3)}, Megan takes over`)).replies[0]);
     expect(longer.match(/You are away/g)).toHaveLength(2);
@@ -149,6 +149,60 @@ describe('somebody who is away', async () => {
     expect(textOf((await alex.says('away')).replies[0])).toMatch(/^You are away from /);
     await desk.timePasses('P9D');
     expect(await person()).not.toHaveProperty('absence');
+  });
+
+  describe('several times', () => {
+    const day = (days: number) =>
+      new Date(desk.parts.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const person = (name: string) => desk.parts.db.collection('people').findOne({ name });
+    const standingIn = async () => (await person('Megan Bowen'))?.standsInFor ?? [];
+
+    it('enters a second one in the form, and the first stays, with its stand-in', async () => {
+      await alex.says(`away until ${day(3)}, Megan takes over`);
+      const form = (await alex.says(`away from ${day(10)}, Zork takes over`)).replies[0] as Message;
+      expect(titlesOf(form)).toEqual(['Save']);
+      expect(valuesOf(form)).toEqual({ from: day(10), last: '', standIn: 'nobody' });
+      const saved = await alex.presses('Save', { on: form, inputs: { last: day(12), standIn: megan.aadObjectId } });
+      expect(textOf(saved.card).match(/Megan Bowen gets/g)).toHaveLength(2);
+      expect(titlesOf(saved.card)).toEqual(['Not away then']);
+      expect(await standingIn()).toHaveLength(2);
+    });
+
+    it('takes back the later one, by its button or the word, and is still away', async () => {
+      const { card } = await alex.presses('Not away then', { on: (await alex.says('away')).replies[1] as Message });
+      expect(textOf(card)).toMatch(/^You aren’t noted as away from .+ any more\.\nYou are away up to/);
+      await alex.says(`away from ${day(10)} to ${day(12)}`);
+      expect(textOf((await alex.says('undo')).replies[0])).toContain('any more');
+      expect((await person('Alex Wilber'))?.absence.standIn).toMatchObject({ aadObjectId: megan.aadObjectId });
+      expect(await person('Alex Wilber')).not.toHaveProperty('laterAbsences');
+      expect(await standingIn()).toHaveLength(1);
+    });
+
+    it('hears that the stand-in is away then in their second absence, whichever is noted first', async () => {
+      await alex.says('I’m back');
+      await megan.says(`away until ${day(2)}`);
+      await megan.says(`away from ${day(20)} to ${day(24)}`);
+      const refused = (await alex.says(`away from ${day(21)} to ${day(23)}, Megan takes over`)).replies[0];
+      expect(textOf(refused)).toContain('They are away then, too');
+      await megan.says('I’m back');
+      await megan.says('I’m back');
+      await alex.says(`away from ${day(5)} to ${day(6)}`);
+      await alex.says(`away from ${day(21)} to ${day(23)}, Megan takes over`);
+      const { replies } = await megan.says(`away from ${day(20)} to ${day(24)}`);
+      expect(textOf(replies[0])).toContain('You were to take over for Alex Wilber: in that time nobody does.');
+      for (const one of [megan, alex, alex]) await one.says('I’m back');
+      expect(await standingIn()).toEqual([]);
+    });
+
+    it('notes several at once, and none is lost', async () => {
+      await Promise.all(
+        [3, 6, 9].map((from) => alex.says(`away from ${day(from)} to ${day(from + 1)}, Megan takes over`)),
+      );
+      expect((await person('Alex Wilber'))?.laterAbsences).toHaveLength(2);
+      expect(await standingIn()).toHaveLength(3);
+      for (const _ of [1, 2, 3]) await alex.says('I’m back');
+      expect(await standingIn()).toEqual([]);
+    });
   });
 
   it('is asked where that day of this year is over, and not noted as away for most of a year', async () => {

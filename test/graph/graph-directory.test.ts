@@ -131,12 +131,29 @@ describe('an automatic reply', () => {
     const written: unknown[] = [];
     const people = {
       recent: async () => [listed],
-      find: async () => ({ ...listed, absence: own }),
-      setAbsence: async (_key: unknown, absence: unknown) => void written.push(absence),
+      changeAbsences: async (_key: unknown, change: (person: unknown) => unknown) => {
+        const after = change({ ...listed, absence: own });
+        if (after) written.push(after);
+      },
     } as never;
     const directory = { automaticReplyOf: async () => ({ kind: 'off' }) as const };
     await automaticReplies({ directory, people, clock: new FixedClock(now), log }).run(new AbortController().signal);
     expect(written).toEqual([]);
+  });
+
+  it('lasts to the next absence that they told the desk themselves, and is renewed no further', () => {
+    const own = {
+      from: new Date(now.getTime() + 20 * 3_600_000),
+      until,
+      by: person,
+      standIn: { ...person, aadObjectId: manager },
+    };
+    const on = absenceByReply({ ...person, absence: own }, { kind: 'on' }, now);
+    expect(on).toMatchObject({ from: now, until: own.from, fromMailbox: true });
+    const both = { ...person, absence: on as never, laterAbsences: [own] };
+    expect(absenceByReply(both, { kind: 'on' }, new Date(own.from.getTime() - 3_600_000))).toBeUndefined();
+    expect(absenceByReply(both, { kind: 'on' }, own.from)).toBeUndefined();
+    expect(absenceByReply(both, { kind: 'off' }, now)).toBe('end');
   });
 
   it('says less than what they told the desk themselves', () => {

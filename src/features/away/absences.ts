@@ -8,7 +8,8 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
 import {
   type Absence,
-  absenceAhead,
+  absenceKey,
+  absencesOf,
   type PeopleStore,
   type Person,
   personId,
@@ -16,12 +17,13 @@ import {
   standingOf,
   withAbsence,
   withoutAbsence,
+  withoutOver,
 } from '../people/index.ts';
 import type { AbsenceDays } from './absence-said.ts';
 import { lastDayText } from './away-said.ts';
 
 export interface AbsencesDeps {
-  readonly people: Pick<PeopleStore, 'find' | 'recent' | 'setAbsence'>;
+  readonly people: Pick<PeopleStore, 'find' | 'recent' | 'changeAbsences'>;
   readonly roles: RoleSettings;
   readonly messenger: Messenger;
   readonly background: Background;
@@ -37,13 +39,14 @@ export type AbsenceProblem =
   | 'notAdmin'
   | 'past'
   | 'tooLong'
+  | 'tooMany'
   | 'standInSelf'
   | 'standInAway'
   | 'standInUnreachable'
   | 'standInRole';
 export type AbsenceOutcome =
-  /** `left`: the people for whom they were to stand in during that time. */
-  | { readonly kind: 'done'; readonly whom: Person; readonly standIn?: Person; readonly left: readonly Person[] }
+  /** `noted`: its `absenceKey`. `left`: the people for whom they were to stand in during that time. */
+  | { readonly kind: 'done'; readonly whom: Person; readonly noted: string; readonly left: readonly Person[] }
   | { readonly kind: 'problem'; readonly problem: AbsenceProblem };
 
 const longest = 366 * 86_400_000;
@@ -72,13 +75,13 @@ export class Absences {
     return personId(by) === personId(whom) || standingOf(by, this.#deps.roles).role === 'admin';
   }
 
-  /** @param instead it was changed in the form that shows the present one */
+  /** @param instead the `absenceKey` of the one that was changed in the form that shows it */
   async begin(
     by: Person,
     whom: Person,
     days: AbsenceDays,
     standIn: Person | undefined,
-    instead = false,
+    instead?: string,
   ): Promise<AbsenceOutcome> {
     const { people, clock, log } = this.#deps;
     const now = clock.now();
@@ -89,14 +92,16 @@ export class Absences {
     const problem = this.#problemWith({ by, whom, from, until, standIn, now });
     if (problem) return { kind: 'problem', problem };
     const added: Absence = { from, until, by: keyOf(by), ...(standIn ? { standIn: keyOf(standIn) } : {}) };
-    const { absence, later } = withAbsence(whom, added, { now, instead });
-    const person = (await people.setAbsence(whom, absence, later)) ?? whom;
+    const person = await people.changeAbsences(whom, (current) =>
+      withAbsence(current, added, { now, ...(instead ? { instead } : {}) }),
+    );
+    if (!person) return { kind: 'problem', problem: 'tooMany' };
     log.info({ person: personId(whom), from, until, standIn: standIn && personId(standIn) }, 'absence recorded');
     if (standIn) this.#tell(standIn, person, until, 'away.toStandIn');
     if (personId(by) !== personId(whom)) this.#tell(whom, by, until, 'away.toPerson');
-    const left = await this.#leftAlone(whom, from, until);
+    const left = await this.#leftAlone(person, from, until);
     for (const one of left) this.#tell(one, person, until, 'away.toLeft');
-    return { kind: 'done', whom: person, left, ...(standIn ? { standIn } : {}) };
+    return { kind: 'done', whom: person, noted: absenceKey(added), left };
   }
 
   /** Those whose absence, for which they named this person, overlaps that time: nobody stands in for them then. */
@@ -104,23 +109,39 @@ export class Absences {
     const { people, clock } = this.#deps;
     const now = clock.now();
     const theirs = standsInFor.filter((one) => one.from < until && from < one.until && one.until > now);
-    const found = await Promise.all(theirs.map((one) => people.find(one)));
+    const each = new Map(theirs.map((one) => [personId(one), one]));
+    const found = await Promise.all([...each.values()].map((one) => people.find(one)));
     return found.filter((one) => one !== undefined);
   }
 
-  /** False: there is no absence to end, or no right to end it. */
-  async end(by: Person, whom: Person): Promise<boolean> {
-    if (!this.mayFor(by, whom) || !absenceAhead(whom, this.#deps.clock.now())) return false;
-    await this.over(whom);
-    return true;
+  /**
+   * Ends one absence: that with this `absenceKey`, else the one in force or the next. Returns it; undefined: there is
+   * none, or no right to end it.
+   */
+  async end(by: Person, whom: Person, key?: string): Promise<Absence | undefined> {
+    const { people, clock, log, isBack } = this.#deps;
+    const now = clock.now();
+    if (!this.mayFor(by, whom)) return undefined;
+    let ended: Absence | undefined;
+    const person = await people.changeAbsences(whom, (current) => {
+      const isMeant = (one: Absence) => (key ? absenceKey(one) === key : true);
+      ended = absencesOf(current).find((one) => one.until > now && isMeant(one));
+      return ended && withoutAbsence(current, ended, now);
+    });
+    if (!person) return undefined;
+    log.info({ person: personId(whom) }, 'absence ended');
+    isBack(person);
+    return ended;
   }
 
-  /** Ends an absence that has expired, or that was ended by a command; the next one, if any, takes its place. */
+  /** Ends an absence that has expired; the next one, if any, takes its place. */
   async over(whom: Person): Promise<void> {
-    const { absence, later } = withoutAbsence(whom, this.#deps.clock.now());
-    const person = await this.#deps.people.setAbsence(whom, absence, later);
-    this.#deps.log.info({ person: personId(whom) }, 'absence ended');
-    if (person) this.#deps.isBack(person);
+    const { people, clock, log, isBack } = this.#deps;
+    const now = clock.now();
+    const person = await people.changeAbsences(whom, (current) => withoutOver(current, now));
+    if (!person) return;
+    log.info({ person: personId(whom) }, 'absence ended');
+    isBack(person);
   }
 
   #problemWith({ by, whom, from, until, standIn, now }: Wanted): AbsenceProblem | undefined {
@@ -131,8 +152,8 @@ export class Absences {
     if (personId(standIn) === personId(whom)) return 'standInSelf';
     if (!this.#works(standIn)) return 'standInRole';
     if (!standIn.personalChat || standIn.unreachable) return 'standInUnreachable';
-    const theirs = absenceAhead(standIn, now);
-    return theirs && theirs.from < until && from < theirs.until ? 'standInAway' : undefined;
+    const isAway = absencesOf(standIn).some((one) => one.from < until && from < one.until && now < one.until);
+    return isAway ? 'standInAway' : undefined;
   }
 
   #works(person: Person): boolean {

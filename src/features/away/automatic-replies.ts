@@ -4,15 +4,16 @@ import type { Logger } from '../../logger.ts';
 import {
   type Absence,
   type AutomaticReply,
+  absencesOf,
   type CompanyDirectory,
   type PeopleStore,
   type Person,
-  withoutAbsence,
+  withAbsenceByReply,
 } from '../people/index.ts';
 
 export interface AutomaticRepliesDeps {
   readonly directory: Pick<CompanyDirectory, 'automaticReplyOf'>;
-  readonly people: Pick<PeopleStore, 'recent' | 'find' | 'setAbsence'>;
+  readonly people: Pick<PeopleStore, 'recent' | 'changeAbsences'>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -25,26 +26,35 @@ const ahead = 14 * 24 * hour;
 const mostLookedAt = 500;
 
 /**
- * The absence that follows from an automatic reply: a new one, `end`, or undefined for no change. An absence that the
- * person entered takes precedence, as it names the stand-in. Pure.
+ * The absence that follows from an automatic reply: a new one, `end`, or undefined for no change. Absences that the
+ * person entered take precedence, as they name the stand-in: it lasts no longer than to the next of them. Pure.
  */
 export function absenceByReply(
-  { tenantId, aadObjectId, absence }: Pick<Person, 'tenantId' | 'aadObjectId' | 'absence'>,
+  person: Pick<Person, 'tenantId' | 'aadObjectId' | 'absence' | 'laterAbsences'>,
   reply: AutomaticReply,
   now: Date,
 ): Absence | 'end' | undefined {
-  if (absence && !absence.fromMailbox && absence.until > now) return undefined;
+  const { tenantId, aadObjectId } = person;
+  const read = absencesOf(person).find(({ fromMailbox }) => fromMailbox);
   const isOver = reply.kind === 'off' || (reply.kind === 'scheduled' && reply.until <= now);
-  if (isOver) return absence?.fromMailbox ? 'end' : undefined;
-  const read = absence?.fromMailbox ? absence : undefined;
+  if (isOver) return read && 'end';
   const by = { by: { tenantId, aadObjectId }, fromMailbox: true } as const;
+  const entered = absencesOf(person).filter(({ fromMailbox, until }) => !fromMailbox && until > now);
+  const from = reply.kind === 'scheduled' ? reply.from : read && read.from <= now ? read.from : now;
+  const begins = from > now ? from : now;
+  if (entered.some((one) => one.from <= begins && begins < one.until)) return undefined;
+  const next = entered.find((one) => one.from > begins)?.from;
+  const until = (wanted: Date) => (next && next < wanted ? next : wanted);
   if (reply.kind === 'scheduled') {
-    const { from, until } = reply;
-    const isSame = read && read.from.getTime() === from.getTime() && read.until.getTime() === until.getTime();
-    return isSame || from.getTime() - now.getTime() > ahead ? undefined : { from, until, ...by };
+    const last = until(reply.until);
+    const isSame = read && read.from.getTime() === from.getTime() && read.until.getTime() === last.getTime();
+    return isSame || from.getTime() - now.getTime() > ahead ? undefined : { from, until: last, ...by };
   }
-  const isFresh = read !== undefined && read.from <= now && read.until.getTime() - now.getTime() > believed / 2;
-  return isFresh ? undefined : { from: read?.from ?? now, until: new Date(now.getTime() + believed), ...by };
+  const isFresh =
+    read !== undefined &&
+    read.from <= now &&
+    (read.until.getTime() - now.getTime() > believed / 2 || read.until.getTime() === next?.getTime());
+  return isFresh ? undefined : { from, until: until(new Date(now.getTime() + believed)), ...by };
 }
 
 /** Hourly: a person is away while their automatic reply is on. */
@@ -58,14 +68,14 @@ export function automaticReplies({ directory, people, clock, log }: AutomaticRep
       for (const person of known) {
         if (signal?.aborted) return;
         const reply = await directory.automaticReplyOf(person);
-        // Reads the person again: they may have entered an absence while the replies of others were read.
-        const current = reply && (await people.find(person));
-        const absence = current && absenceByReply(current, reply, clock.now());
-        if (!absence) continue;
-        const { absence: next, later } = withoutAbsence(current, clock.now());
-        if (absence === 'end') await people.setAbsence(person, next, later);
-        else await people.setAbsence(person, absence);
-        changed++;
+        if (!reply) continue;
+        // Decided by the person as stored: they may have entered an absence while the replies of others were read.
+        const after = await people.changeAbsences(person, (current) => {
+          const now = clock.now();
+          const absence = absenceByReply(current, reply, now);
+          return absence && withAbsenceByReply(current, absence === 'end' ? undefined : absence, now);
+        });
+        if (after) changed++;
       }
       if (changed > 0) log.info({ people: changed }, 'absences read from automatic replies');
     },

@@ -11,11 +11,19 @@ import { absenceAhead, type CompanyDirectory, type PeopleStore, type Person, per
 import { type AbsenceSaid, readAbsence } from './absence-said.ts';
 import { type AbsenceOutcome, Absences, type AbsencesDeps } from './absences.ts';
 import { automaticReplies } from './automatic-replies.ts';
-import { type AwayView, awayForm, awayNoted, backSaid, nobodyStandsIn } from './away-said.ts';
+import {
+  type AwayView,
+  absenceRemoved,
+  awayForm,
+  awayNoted,
+  backSaid,
+  laterAbsencesSaid,
+  nobodyStandsIn,
+} from './away-said.ts';
 import { namesIn } from './names-in-text.ts';
 
 export interface AwayDeps extends AbsencesDeps, SweepDeps {
-  readonly people: Pick<PeopleStore, 'find' | 'recent' | 'setAbsence' | 'endedAbsences'>;
+  readonly people: Pick<PeopleStore, 'find' | 'recent' | 'changeAbsences' | 'endedAbsences'>;
   /** Present if the operator allows the desk to read automatic replies. */
   readonly directory?: Pick<CompanyDirectory, 'automaticReplyOf'> | undefined;
 }
@@ -67,19 +75,22 @@ class AwayTalk {
     this.#absences = absences;
   }
 
-  async form(turn: Turn, whom: Person, notices: readonly string[] = [], typed: Typed = {}) {
-    return awayForm(await this.#viewOf(turn, whom), await this.#absences.colleagues(), notices, typed);
+  /** @param shown as for `awayForm` */
+  async form(turn: Turn, whom: Person, notices: readonly string[] = [], typed: Typed = {}, shown?: string) {
+    return awayForm(await this.#viewOf(turn, whom), await this.#absences.colleagues(), notices, typed, shown);
   }
 
-  async settled(turn: Turn, whom: Person, outcome: AbsenceOutcome, typed: Typed) {
+  async settled(turn: Turn, whom: Person, outcome: AbsenceOutcome, typed: Typed, edited = '') {
     if (outcome.kind === 'done')
       return awayNoted(
         await this.#viewOf(turn, outcome.whom),
+        outcome.noted,
         outcome.left.map(({ name }) => plainName(name, 60)),
       );
     // Without the right to change it, another person's absence is not shown either.
-    const shown = outcome.problem === 'notAdmin' ? turn.person : whom;
-    return this.form(turn, shown, [say(turn.locale, `away.problem.${outcome.problem}`)], typed);
+    if (outcome.problem === 'notAdmin')
+      return this.form(turn, turn.person, [say(turn.locale, 'away.problem.notAdmin')]);
+    return this.form(turn, whom, [say(turn.locale, `away.problem.${outcome.problem}`)], typed, edited);
   }
 
   async onSaid(turn: Turn, text: string): Promise<Reply> {
@@ -95,17 +106,18 @@ class AwayTalk {
       ...(said.standIn && !said.several ? { standIn: said.standIn.aadObjectId } : {}),
     };
     if (!absences.mayFor(turn.person, whom)) return this.#notAdmin(turn);
-    if (said.several)
-      return messages(
-        await this.form(turn, whom, [say(turn.locale, said.eachNamed ? 'away.severalNamed' : 'away.which')], typed),
-      );
+    // Days, or words that may be some, are of a new absence: the form must not put it in the place of the present one.
+    const shown = said.days || said.opens || said.left ? '' : undefined;
+    const asked = async (notices: readonly string[]) => messages(await this.form(turn, whom, notices, typed, shown));
+    if (said.several) return asked([say(turn.locale, said.eachNamed ? 'away.severalNamed' : 'away.which')]);
     // An unknown name or an invalid day: the form is shown, filled in with what was parsed.
-    if (said.left) {
-      const unclear = say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) });
-      return messages(await this.form(turn, whom, [unclear], typed));
+    if (said.left) return asked([say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) })]);
+    if (isOver) return asked([say(turn.locale, 'away.overThisYear')]);
+    if (said.opens) return asked(lastDayAsked(turn, said));
+    if (!said.days) {
+      const later = laterAbsencesSaid(await this.#viewOf(turn, whom));
+      return messages(await this.form(turn, whom, [], typed), ...(later ? [later] : []));
     }
-    if (isOver) return messages(await this.form(turn, whom, [say(turn.locale, 'away.overThisYear')], typed));
-    if (!said.days) return messages(await this.form(turn, whom, lastDayAsked(turn, said), typed));
     const outcome = await absences.begin(turn.person, whom, said.days, said.standIn);
     return messages(await this.settled(turn, whom, outcome, typed));
   }
@@ -119,11 +131,17 @@ class AwayTalk {
     return messages(await this.ended(turn, whom));
   }
 
-  async ended(turn: Turn, whom: Person) {
-    const wasAway = await this.#absences.end(turn.person, whom);
+  /** @param key the `absenceKey` of the one to end; absent: that in force, or the next */
+  async ended(turn: Turn, whom: Person, key?: string) {
+    const ended = await this.#absences.end(turn.person, whom, key);
     const isOwn = personId(whom) === personId(turn.person);
-    const after = wasAway ? await this.#deps.people.find(whom) : undefined;
-    return backSaid(turn.locale, wasAway, isOwn ? undefined : whom, after && (await this.#viewOf(turn, after)));
+    const after = ended && (await this.#deps.people.find(whom));
+    const still = after && (await this.#viewOf(turn, after));
+    if (ended && ended.from > this.#deps.clock.now()) {
+      const { later: _later, ...view } = await this.#viewOf(turn, whom);
+      return absenceRemoved({ ...view, absence: ended }, still);
+    }
+    return backSaid(turn.locale, ended !== undefined, isOwn ? undefined : whom, still);
   }
 
   async #notAdmin(turn: Turn): Promise<Reply> {
@@ -159,6 +177,8 @@ const formData = z.strictObject({
   from: typedInput,
   last: typedInput,
   standIn: typedInput,
+  // Cards posted before it was there lack it.
+  shown: z.string().max(60).optional(),
 });
 
 function formActions({ people }: AwayDeps, absences: Absences, talk: AwayTalk): readonly CardAction[] {
@@ -168,25 +188,25 @@ function formActions({ people }: AwayDeps, absences: Absences, talk: AwayTalk): 
     defineCardAction({
       verb: 'away.save',
       data: formData,
-      handle: async (click, { whom: id, from = '', last = '', standIn = nobodyStandsIn }) => {
+      handle: async (click, { whom: id, from = '', last = '', standIn = nobodyStandsIn, shown = '' }) => {
         const whom = await personOf(click, id);
         const typed = { from, last, standIn };
         if (!day.test(last) && absences.mayFor(click.person, whom)) {
           const notices = [say(click.locale, 'away.whichDay')];
-          return { kind: 'card', ...(await talk.form(click, whom, notices, typed)) };
+          return { kind: 'card', ...(await talk.form(click, whom, notices, typed, shown)) };
         }
         const days = { last, ...(day.test(from) ? { from } : {}) };
         const other = standIn === nobodyStandsIn ? undefined : await personOf(click, standIn);
-        const outcome = await absences.begin(click.person, whom, days, other, true);
-        return { kind: 'card', ...(await talk.settled(click, whom, outcome, typed)) };
+        const outcome = await absences.begin(click.person, whom, days, other, shown);
+        return { kind: 'card', ...(await talk.settled(click, whom, outcome, typed, shown)) };
       },
     }),
     defineCardAction({
       verb: 'away.end',
       data: formData,
-      handle: async (click, { whom: id }) => {
+      handle: async (click, { whom: id, shown }) => {
         const whom = await personOf(click, id);
-        return { kind: 'card', ...(await talk.ended(click, whom)) };
+        return { kind: 'card', ...(await talk.ended(click, whom, shown)) };
       },
     }),
   ];
@@ -200,8 +220,8 @@ function firstDay({ days, opens }: AbsenceSaid): Typed {
 /** `away from Monday` has no end, which is asked for, rather than taking it for a single day. */
 const lastDayAsked = ({ locale }: Turn, { opens }: AbsenceSaid) => (opens ? [say(locale, 'away.whichDay')] : []);
 
-function messages(card: ReturnType<typeof backSaid>): Reply {
-  return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+function messages(...cards: readonly ReturnType<typeof backSaid>[]): Reply {
+  return { kind: 'messages', messages: cards.map((card) => ({ kind: 'card', ...card })) };
 }
 
 /** The words in their original spelling, so that names keep their capitals. */

@@ -1,13 +1,13 @@
 import { away } from '../../cards/away-card.ts';
 import { plainName, unformatted } from '../../cards/plain.ts';
-import { sentenceCard } from '../../cards/sentence-card.ts';
+import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import { dayIn, formatDay, formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { AdaptiveCard } from '../../messenger.ts';
-import type { Absence, Person } from '../people/index.ts';
+import { type Absence, absenceKey, type Person } from '../people/index.ts';
 
 export interface AwayView {
   readonly locale: Locale;
@@ -31,37 +31,67 @@ export function lastDayText(locale: Locale, until: Date, timeZone: string, now: 
 }
 
 /**
- * The confirmation of an absence: its days, who stands in, and an undo. @param left the people for whom they were to stand
- * in then
+ * The confirmation of an absence: its days, who stands in, and an undo; and the later ones, each with a button that ends
+ * it. @param noted `absenceKey` of the one in question @param left the people for whom they were to stand in then
  */
-export function awayNoted(view: AwayView, left: readonly string[] = []): BuiltCard {
-  const { locale } = view;
-  const back = commandWord(locale, 'imBack');
-  const guesses = view.isOwn ? [{ words: back, title: say(locale, 'away.back'), says: 'undo' as const }] : [];
+export function awayNoted(view: AwayView, noted: string, left: readonly string[] = []): BuiltCard {
+  const { locale, isOwn, absence } = view;
+  const isFirst = absence !== undefined && absenceKey(absence) === noted;
+  const back = { words: commandWord(locale, 'imBack'), title: say(locale, 'away.back'), says: 'undo' as const };
   return sentenceCard(locale, {
     title: headline(view),
-    lines: [...takenOver(view), ...leavesAlone(view, left)],
-    guesses,
+    lines: [whoTakesOver(view), ...leavesAlone(view, left)],
+    rows: laterRows(view, noted),
+    guesses: isOwn && isFirst ? [back] : [],
   });
 }
 
-/** The form, filled in with the current absence: for `away` alone, or if something is missing. */
+/** Beside the form, which shows the first absence alone; undefined: there are no later ones. */
+export function laterAbsencesSaid(view: AwayView): BuiltCard | undefined {
+  const rows = laterRows(view);
+  return rows.length > 0 ? sentenceCard(view.locale, { title: say(view.locale, 'away.later'), rows }) : undefined;
+}
+
+function laterRows({ later = [] }: AwayView, noted?: string): readonly SentenceRow[] {
+  return later.flatMap((one) => {
+    const { locale, absence, whom } = one;
+    if (!absence) return [];
+    const shown = absenceKey(absence);
+    const title = say(locale, 'away.remove');
+    const button = { title, tooltip: title, verb: 'away.end', data: { whom: whom.aadObjectId, shown } };
+    return [
+      {
+        title: headline(one),
+        detail: whoTakesOver(one),
+        buttons: [{ ...button, ...(shown === noted ? { says: 'undo' as const } : {}) }],
+      },
+    ];
+  });
+}
+
+/**
+ * The form, for `away` alone, or if something is missing. @param shown the `absenceKey` of the current absence, with which
+ * it is filled in and which it changes; '': it is for a new one, and another absence is left alone
+ */
 export function awayForm(
   view: AwayView,
   colleagues: readonly Person[],
   notices: readonly string[] = [],
   typed: Partial<Record<'from' | 'last' | 'standIn', string>> = {},
+  shown = currentKey(view),
 ): BuiltCard {
-  const { locale, absence, whom, timeZone } = view;
+  const { locale, whom, timeZone } = view;
+  const absence = shown === currentKey(view) ? view.absence : undefined;
   const title = headline(view);
-  const lines = [...notices, ...(absence ? takenOver(view) : [])];
+  const lines = [...notices, ...(view.absence ? takenOver(view) : [])];
   const card = away({
     locale,
     fallbackText: title,
     title,
     lines: lines.map((text) => ({ text })),
     whom: whom.aadObjectId,
-    isAway: absence !== undefined,
+    shown,
+    isAway: shown !== '',
     values: {
       from: typed.from ?? (absence ? dayIn(timeZone, absence.from) : ''),
       last: typed.last ?? (absence ? dayIn(timeZone, new Date(absence.until.getTime() - 1)) : ''),
@@ -77,6 +107,8 @@ export function awayForm(
   return { card, summary: title };
 }
 
+const currentKey = ({ absence }: AwayView) => (absence ? absenceKey(absence) : '');
+
 /** The value of the choice "no stand-in". */
 export const nobodyStandsIn = 'nobody';
 
@@ -90,6 +122,19 @@ export function backSaid(locale: Locale, wasAway: boolean, other?: Person, still
     title,
     lines: still?.absence ? [headline(still)] : [],
     guesses: [{ words, title: capitalized(locale, words) }],
+  });
+}
+
+/** After an absence was ended that had not begun. @param still what is noted besides */
+export function absenceRemoved(removed: AwayView, still: AwayView | undefined): BuiltCard {
+  const { locale, absence, timeZone, now, whom, isOwn } = removed;
+  const name = plainName(whom.name, 60);
+  const [from, last] = absence
+    ? [formatDay(locale, absence.from, timeZone, now), lastDayText(locale, absence.until, timeZone, now)]
+    : ['', ''];
+  return sentenceCard(locale, {
+    title: say(locale, isOwn ? 'away.removed' : 'away.removed.other', { name, from, last }),
+    lines: still?.absence ? [headline(still), ...takenOver(still)] : [],
   });
 }
 

@@ -1,13 +1,25 @@
-import type { Absence, Person, PersonKey } from './person.ts';
+import { type Absence, type Person, type PersonKey, personId } from './person.ts';
 
-/** The absence in force at `at`. */
-export function absenceAt({ absence }: Pick<Person, 'absence'>, at: Date): Absence | undefined {
-  return absence && absence.from <= at && at < absence.until ? absence : undefined;
+type Noted = Pick<Person, 'absence' | 'laterAbsences'>;
+
+/** All of a person's absences, the earliest first. */
+export function absencesOf({ absence, laterAbsences = [] }: Noted): readonly Absence[] {
+  return [...(absence ? [absence] : []), ...laterAbsences];
 }
 
-/** The absence if it has not ended: the person is away, or will be. */
-export function absenceAhead({ absence }: Pick<Person, 'absence'>, now: Date): Absence | undefined {
-  return absence && now < absence.until ? absence : undefined;
+/** The absence in force at `at`. */
+export function absenceAt(person: Noted, at: Date): Absence | undefined {
+  return absencesOf(person).find(({ from, until }) => from <= at && at < until);
+}
+
+/** The first absence that has not ended: the person is away, or will be. */
+export function absenceAhead(person: Noted, now: Date): Absence | undefined {
+  return absencesOf(person).find(({ until }) => now < until);
+}
+
+/** Names one absence of a person in the data of a card. */
+export function absenceKey({ from, until }: Pick<Absence, 'from' | 'until'>): string {
+  return `${from.getTime()}-${until.getTime()}`;
 }
 
 /** Upper bound of absences noted ahead for one person. */
@@ -20,25 +32,56 @@ export interface AbsencesNoted {
 }
 
 /**
- * With a new one. It takes the place of those that it overlaps or touches, as a correction of theirs; others stay, but
- * not those that are over. @param instead in place of `absence`, whatever its days are: it was changed in the form that
- * shows it
+ * With a new one, which takes the place of those that it overlaps, as a correction of theirs; an absence that it only
+ * follows keeps its own days. Undefined: too many. @param instead the key of one in whose place it comes, whatever its
+ * days are: it was changed in the form that shows it
  */
 export function withAbsence(
-  { absence, laterAbsences = [] }: Pick<Person, 'absence' | 'laterAbsences'>,
+  person: Noted,
   added: Absence,
-  { now, instead }: { readonly now: Date; readonly instead: boolean },
-): AbsencesNoted {
-  const known = [...(absence && !instead ? [absence] : []), ...laterAbsences];
-  const apart = known.filter((one) => one.until > now && (one.until < added.from || added.until < one.from));
-  const all = [...apart, added].sort((one, other) => one.from.getTime() - other.from.getTime());
-  const [first, ...later] = all.slice(0, mostAbsences);
-  return { ...(first ? { absence: first } : {}), later };
+  { now, instead = '' }: { readonly now: Date; readonly instead?: string },
+): AbsencesNoted | undefined {
+  const known = absencesOf(person).filter((one) => absenceKey(one) !== instead);
+  const all = [...known.flatMap((one) => besides(one, added, now)), added].filter(({ until }) => until > now);
+  return all.length > mostAbsences ? undefined : inOrder(all);
 }
 
-/** Once the present one has ended. */
-export function withoutAbsence({ laterAbsences = [] }: Pick<Person, 'laterAbsences'>, now: Date): AbsencesNoted {
-  const [absence, ...later] = laterAbsences.filter(({ until }) => until > now);
+/** What remains of an absence beside a new one. */
+function besides(one: Absence, added: Absence, now: Date): readonly Absence[] {
+  if (one.until <= added.from || added.until <= one.from) return [one];
+  const isLater = one.from < added.from && added.from > now;
+  const before = { ...one, until: added.from };
+  // Nobody who is away now is back because of an absence that begins later: neither before nor after it.
+  if (isLater && one.from <= now) return added.until < one.until ? [before, { ...one, from: added.until }] : [before];
+  // The next stand-in follows the first one, and both are there on the day of the change.
+  return isLater && one.until < added.until && isOtherStandIn(one, added) ? [before] : [];
+}
+
+function isOtherStandIn({ standIn }: Absence, { standIn: other }: Absence): boolean {
+  return standIn !== undefined && other !== undefined && personId(standIn) !== personId(other);
+}
+
+/** Without this one, and those that are over. */
+export function withoutAbsence(person: Noted, ended: Absence, now: Date): AbsencesNoted {
+  const key = absenceKey(ended);
+  return inOrder(absencesOf(person).filter((one) => one.until > now && absenceKey(one) !== key));
+}
+
+/** Once the first ones are over; undefined: none is. */
+export function withoutOver(person: Noted, now: Date): AbsencesNoted | undefined {
+  const all = absencesOf(person);
+  const left = all.filter(({ until }) => until > now);
+  return left.length < all.length ? inOrder(left) : undefined;
+}
+
+/** With the one that follows from the person's automatic reply (undefined: none does) in place of the former. */
+export function withAbsenceByReply(person: Noted, added: Absence | undefined, now: Date): AbsencesNoted {
+  const entered = absencesOf(person).filter(({ fromMailbox, until }) => !fromMailbox && until > now);
+  return inOrder([...entered, ...(added ? [added] : [])]);
+}
+
+function inOrder(absences: readonly Absence[]): AbsencesNoted {
+  const [absence, ...later] = [...absences].sort((one, other) => one.from.getTime() - other.from.getTime());
   return { ...(absence ? { absence } : {}), later };
 }
 

@@ -1,4 +1,15 @@
-export { type AbsencesNoted, absenceAhead, absenceAt, standsInFor, withAbsence, withoutAbsence } from './absence.ts';
+export {
+  type AbsencesNoted,
+  absenceAhead,
+  absenceAt,
+  absenceKey,
+  absencesOf,
+  standsInFor,
+  withAbsence,
+  withAbsenceByReply,
+  withoutAbsence,
+  withoutOver,
+} from './absence.ts';
 export type { CalendarLink } from './calendar-link.ts';
 export { channelInWords } from './channel-words.ts';
 export type { AutomaticReply, CompanyDirectory } from './company-directory.ts';

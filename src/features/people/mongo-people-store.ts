@@ -1,8 +1,9 @@
-import type { Collection, Db, WithId } from 'mongodb';
+import type { Collection, Db, Filter, WithId } from 'mongodb';
 import { CommandsTogether } from '../../mongo/commands-together.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
+import { type AbsencesNoted, absenceKey, absencesOf } from './absence.ts';
 import type { PeopleStore, PersonalChoice } from './people-store.ts';
-import { type Absence, type Person, type PersonKey, personId } from './person.ts';
+import { type Person, type PersonKey, personId, type StandInFor } from './person.ts';
 import { type PersonDocument, peopleCollection, toPerson } from './person-document.ts';
 import { provenEmail, type RoleSettings, standingOf } from './roles.ts';
 
@@ -14,6 +15,16 @@ const workingTimeFields = [
   'workingHours',
   'digest',
 ] as const satisfies readonly (keyof PersonalChoice)[];
+
+/** Each try that fails means that somebody else's write succeeded. */
+const mostTries = 20;
+
+/** What the stand-in of one absence has to know of it. */
+interface StandInRight {
+  /** `personId` of the stand-in. */
+  readonly standIn: string;
+  readonly right: StandInFor;
+}
 
 export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
@@ -91,36 +102,60 @@ export class MongoPeopleStore implements PeopleStore {
     return after ? toPerson(after) : undefined;
   }
 
-  async setAbsence(
+  async changeAbsences(
     key: PersonKey,
-    absence: Absence | undefined,
-    later?: readonly Absence[],
+    change: (person: Person) => AbsencesNoted | undefined,
   ): Promise<Person | undefined> {
-    const { tenantId, aadObjectId } = key;
-    const theirs = { tenantId, aadObjectId };
-    const standIn = absence?.standIn && personId(absence.standIn);
-    // Writes the stand-in's rights first, so that a crash in between leaves no absence without a stand-in.
-    if (absence && standIn) {
-      const { from, until } = absence;
-      await this.#people.updateOne({ _id: standIn }, { $pull: { standsInFor: theirs } });
-      await this.#people.updateOne({ _id: standIn }, { $push: { standsInFor: { ...theirs, from, until } } });
+    const _id = personId(key);
+    const given: StandInRight[] = [];
+    for (let tries = 0; tries < mostTries; tries++) {
+      const before = await this.#people.findOne({ _id });
+      const after = before ? change(toPerson(before)) : undefined;
+      if (!before || !after) {
+        await this.#takeRights(given, before ? rightsOf(before) : []);
+        return undefined;
+      }
+      const rights = rightsOf(before, [...(after.absence ? [after.absence] : []), ...after.later]);
+      // Writes the stand-ins' rights first, so that a crash in between leaves no absence without a stand-in.
+      for (const { standIn, right } of rights)
+        await this.#people.updateOne({ _id: standIn }, { $addToSet: { standsInFor: right } });
+      const isWritten = await this.#replaceAbsences(before, after);
+      given.push(...rights);
+      if (!isWritten) continue;
+      await this.#takeRights([...given, ...rightsOf(before)], rights);
+      await this.#onHoursChanged(key);
+      return this.find(key);
     }
-    const kept = { ...(absence ? { absence } : {}), ...(later && later.length > 0 ? { laterAbsences: later } : {}) };
+    throw new Error('the absences of a person were changed by others at each try');
+  }
+
+  /** False: they are no longer as they were in `before`, and nothing was written. */
+  async #replaceAbsences(before: PersonDocument, { absence, later }: AbsencesNoted): Promise<boolean> {
+    const asRead = (value: unknown) => (value === undefined ? { $exists: false } : { $eq: value });
+    const kept = { ...(absence ? { absence } : {}), ...(later.length > 0 ? { laterAbsences: later } : {}) };
     const gone = {
       ...(absence ? {} : { absence: '' as const, sweeps: '' as const }),
-      ...(later?.length === 0 ? { laterAbsences: '' as const } : {}),
+      ...(later.length > 0 ? {} : { laterAbsences: '' as const }),
     };
-    const before = await this.#people.findOneAndUpdate(
-      { _id: personId(key) },
+    const { matchedCount } = await this.#people.updateOne(
+      {
+        _id: before._id,
+        absence: asRead(before.absence),
+        laterAbsences: asRead(before.laterAbsences),
+      } as Filter<PersonDocument>,
       {
         ...(Object.keys(kept).length > 0 ? { $set: kept } : {}),
         ...(Object.keys(gone).length > 0 ? { $unset: gone } : {}),
       },
     );
-    const former = before?.absence?.standIn && personId(before.absence.standIn);
-    if (former && former !== standIn) await this.#people.updateOne({ _id: former }, { $pull: { standsInFor: theirs } });
-    await this.#onHoursChanged(key);
-    return this.find(key);
+    return matchedCount === 1;
+  }
+
+  async #takeRights(rights: readonly StandInRight[], kept: readonly StandInRight[]): Promise<void> {
+    const still = new Set(kept.map(nameOf));
+    for (const one of rights)
+      if (!still.has(nameOf(one)))
+        await this.#people.updateOne({ _id: one.standIn }, { $pull: { standsInFor: one.right } });
   }
 
   async noteFavourites(key: PersonKey): Promise<void> {
@@ -156,4 +191,15 @@ export class MongoPeopleStore implements PeopleStore {
   async recent(limit: number): Promise<readonly Person[]> {
     return (await this.#people.find().sort({ seenAt: -1 }).limit(limit).toArray()).map(toPerson);
   }
+}
+
+function rightsOf(person: PersonDocument, absences = absencesOf(person)): readonly StandInRight[] {
+  const { tenantId, aadObjectId } = person;
+  return absences.flatMap(({ standIn, from, until }) =>
+    standIn ? [{ standIn: personId(standIn), right: { tenantId, aadObjectId, from, until } }] : [],
+  );
+}
+
+function nameOf({ standIn, right }: StandInRight): string {
+  return `${standIn} ${absenceKey(right)}`;
 }

@@ -1,7 +1,8 @@
 import type { ConversationAddress } from '../../conversation.ts';
 import type { LeaseStore } from '../../sweeps/lease.ts';
+import type { AbsencesNoted } from './absence.ts';
 import type { ChannelLossReason, TeamChannel, TeamChannels } from './deal-team-channels.ts';
-import type { Absence, Person, PersonalSettings, PersonKey } from './person.ts';
+import type { Person, PersonalSettings, PersonKey } from './person.ts';
 
 export type PersonalChoice = { readonly [Name in keyof PersonalSettings]: PersonalSettings[Name] | null };
 
@@ -17,10 +18,11 @@ export interface PeopleStore {
    */
   choose(key: PersonKey, choice: PersonalChoice): Promise<Person | undefined>;
   /**
-   * Sets or (undefined) ends an absence, and gives the stand-in their rights for its duration. Returns the person after
-   * the write. @param later those after it; absent: as they were
+   * Changes a person's absences, and gives each stand-in their rights for the duration. Returns the person after the
+   * write; undefined: nothing was changed. @param change gets the person as stored, again where another write came
+   * between; undefined from it: no change
    */
-  setAbsence(key: PersonKey, absence: Absence | undefined, later?: readonly Absence[]): Promise<Person | undefined>;
+  changeAbsences(key: PersonKey, change: (person: Person) => AbsencesNoted | undefined): Promise<Person | undefined>;
   /** People whose absence has ended and is not yet removed. */
   readonly endedAbsences: LeaseStore<Person>;
   /** Must precede the write of the first favourite: from then on favourites are looked up. */

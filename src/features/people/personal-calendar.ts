@@ -5,7 +5,8 @@ import {
   type WorkingCalendar,
   workingCalendar,
 } from '../../working-time/working-calendar.ts';
-import type { Person } from './person.ts';
+import { absencesOf } from './absence.ts';
+import { type Person, personId } from './person.ts';
 import { type DeskHours, workingWeekOf } from './working-week.ts';
 
 const everyDay = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1_440 };
@@ -24,9 +25,8 @@ export function calendarOf(
   desk: DeskHours | undefined,
   besides: readonly TimeAway[] = [],
 ): WorkingCalendar {
-  const { absence, laterAbsences = [], chosen } = person;
-  const noted = [...(absence ? [absence] : []), ...laterAbsences];
-  const absences = [...noted.filter(({ standIn }) => !standIn), ...besides];
+  const { chosen } = person;
+  const absences = [...absencesOf(person).filter(({ standIn }) => !standIn), ...besides];
   const isAlways = (!desk || desk.hours === 'always') && !chosen?.workingHours;
   if (!isAlways) return workingCalendar(workingWeekOf(person, desk), absences);
   const { zone, from: _from, to: _to, ...week } = workingWeekOf(person, desk);
@@ -44,15 +44,17 @@ export function calendarWithStandIn(
   standIn: Person | undefined,
   desk: DeskHours | undefined,
 ): WorkingCalendar {
-  const { absence } = person;
-  if (!absence || !standIn) return calendarOf(person, desk);
-  const { from, until } = absence;
-  const { absence: _away, ...there } = person;
-  const outside = [
-    { from: ever.from, until: from },
-    { from: until, until: ever.until },
-  ];
-  return eitherCalendar(calendarOf(there, desk, [{ from, until }]), calendarOf(standIn, desk, outside));
+  const theirs = absencesOf(person).filter(
+    (one) => standIn && one.standIn && personId(one.standIn) === personId(standIn),
+  );
+  if (theirs.length === 0 || !standIn) return calendarOf(person, desk);
+  const ends = [ever.from, ...theirs.map(({ until }) => until)];
+  const begins = [...theirs.map(({ from }) => from), ever.until];
+  const outside = ends.flatMap((from, at) => {
+    const until = begins[at];
+    return until && from < until ? [{ from, until }] : [];
+  });
+  return eitherCalendar(calendarOf(person, desk, theirs), calendarOf(standIn, desk, outside));
 }
 
 /** Milliseconds. A message that would arrive later than this before the deadline is sent at once instead. */

@@ -1,7 +1,7 @@
 import { Duration } from 'luxon';
 import type { Clock } from '../../clock.ts';
 import type { Lists } from '../../features/lists/index.ts';
-import { type PeopleStore, type Person, personId } from '../../features/people/index.ts';
+import { absenceAhead, type PeopleStore, type Person, personId } from '../../features/people/index.ts';
 import type { Referral, ReferralPolicy } from '../../features/referrals/index.ts';
 import { type LadderRehearsal, readLadder, rehearseLadder } from '../../features/reminders/index.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -57,7 +57,8 @@ async function rehearsed(deps: TabLadderDeps, reader: TabReader, ladder: readonl
   for (const { owner } of waiting) {
     const found = owner && (await people.find(owner));
     if (found) known.set(personId(found), found);
-    const standIn = found?.absence?.standIn && (await people.find(found.absence.standIn));
+    const named = found && absenceAhead(found, deps.clock.now())?.standIn;
+    const standIn = named && (await people.find(named));
     if (standIn) known.set(personId(standIn), standIn);
   }
   return rehearseLadder(waiting, known, { ...deps.policy, ladder }, { now: deps.clock.now(), timeZone: deps.timeZone });

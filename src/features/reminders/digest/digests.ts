@@ -1,7 +1,7 @@
 import { dayIn } from '../../../i18n/format.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { workingCalendar } from '../../../working-time/working-calendar.ts';
-import { absenceAt, type PeopleStore, type Person, personId, workingWeekOf } from '../../people/index.ts';
+import { absenceAt, absencesOf, type PeopleStore, type Person, personId, workingWeekOf } from '../../people/index.ts';
 import { type Access, ownerOf, type Referral, type ReferralStore } from '../../referrals/index.ts';
 import type { Gathering } from '../posted-lists/gathering.ts';
 import type { LeadsInDigest, PostedListStore } from '../posted-lists/posted-list.ts';
@@ -74,7 +74,7 @@ export class Digests {
     if (wanted === 'off') return undefined;
     const week = workingWeekOf(person, this.#deps.hours);
     const from = wanted === 'usual' ? week.from : wanted;
-    const absences = person.absence ? [person.absence] : [];
+    const absences = absencesOf(person);
     const begin = after.getTime() + 60_000;
     const hourOf = (to: number) => workingCalendar({ ...week, from, to: Math.min(to, dayMinutes) }, absences);
     const next = hourOf(from + 1).nextWorkingTime(begin);

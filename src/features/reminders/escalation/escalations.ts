@@ -95,7 +95,7 @@ export class Escalations {
       const found = channel ? [{ copy: channelCopy(referral.id, purpose, channel), at: now }] : [];
       return { found, skipped: 'nobody' };
     }
-    const named = (await this.#peopleOf(step, referral, owner)).filter((one) => !isOwnedBy(referral, one));
+    const named = (await this.#peopleOf(step, referral, owner, now)).filter((one) => !isOwnedBy(referral, one));
     const readers = named
       .filter(isReachable)
       .filter((one) => this.#deps.access.may(one, 'answer', referral))
@@ -118,6 +118,7 @@ export class Escalations {
     step: Exclude<EscalationStep, 'channel'>,
     referral: Referral,
     owner: Person | undefined,
+    now: Date,
   ): Promise<readonly Person[]> {
     const { people, escalation, catcher } = this.#deps;
     if (step === 'catcher') {
@@ -131,7 +132,8 @@ export class Escalations {
       return escalation.managers.length > 0 ? people.findByEmails(escalation.managers) : people.reachableAdmins();
     const { backups } = escalation;
     const team = backups.length > 0 ? backups : referral.record.team.map(({ email }) => email);
-    const standIn = owner?.absence?.standIn ? await people.find(owner.absence.standIn) : undefined;
+    const named = owner && absenceAt(owner, now)?.standIn;
+    const standIn = named && (await people.find(named));
     return standIn ? [standIn] : people.findByEmails(team);
   }
 
