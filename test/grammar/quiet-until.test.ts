@@ -80,3 +80,13 @@ it.each<[Locale, string, string]>([
   const [first] = readMessage(said, new NameIndex([], lexiconOf(locale)), { locale, today });
   expect(first).toMatchObject({ intent: 'remind', ids: [], nameSaid: name });
 });
+
+/** Holidays of a country, and days off as a mere date, make nobody away. */
+it.each<[Locale, string]>([
+  ['zh-TW', '假期前要回覆的轉介'],
+  ['zh-TW', '台灣的國定假期'],
+  ['zh-TW', '我用台灣的假期'],
+  ['zh-TW', '連續假期後到期的轉介'],
+])('in %s: "%s" is no absence', (locale, said) => {
+  expect(understandingIn(locale).understood(said)).not.toMatch(/^away/);
+});

@@ -52,13 +52,15 @@ export function laterAbsencesSaid(view: AwayView): BuiltCard | undefined {
   return rows.length > 0 ? sentenceCard(view.locale, { title: say(view.locale, 'away.later'), rows }) : undefined;
 }
 
+const endVerb = 'away.end';
+
 function laterRows({ later = [] }: AwayView, noted?: string): readonly SentenceRow[] {
   return later.flatMap((one) => {
     const { locale, absence, whom } = one;
     if (!absence) return [];
     const shown = absenceKey(absence);
     const title = say(locale, 'away.remove');
-    const button = { title, tooltip: title, verb: 'away.end', data: { whom: whom.aadObjectId, shown } };
+    const button = { title, tooltip: title, verb: endVerb, data: { whom: whom.aadObjectId, shown } };
     return [
       {
         title: headline(one),

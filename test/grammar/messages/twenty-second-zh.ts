@@ -59,6 +59,7 @@ export const chineseTwentySecond: Rows = [
   ['把我負責的全部匯出成excel', 'export'],
   ['等等,不對,幫我還原', 'undo'],
   ['一月四號前我都不在', 'away'],
+  ['我的假期從12月20日到1月3日', 'away'],
   ['Lee不是已經接了和平鋼鐵嗎?', 'look name:和平鋼鐵'],
   ['有預算的話我就接青山書店', 'look name:青山書店'],
   ['日光牧場該拒絕嗎?', 'look name:日光牧場'],
