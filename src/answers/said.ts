@@ -19,14 +19,24 @@ export function hasMarkedDigit(text: string): boolean {
   return /\p{No}\p{N}|\p{N}\p{No}/u.test(visible(text));
 }
 
-/** Digits of every script as 0 to 9: `٢٥٠٠` is 2500. Unicode has those of a script together and in order. */
+/** Digits of every script as 0 to 9: `٢٥٠٠` is 2500. */
 export function plainDigits(text: string): string {
-  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
-    const at = digit.codePointAt(0) ?? 0;
-    let before = 0;
-    while (/\p{Nd}/u.test(String.fromCodePoint(at - before - 1))) before++;
-    return String(before % 10);
-  });
+  return text.replace(/(?![0-9])\p{Nd}/gu, plainDigit);
+}
+
+/** Filled as digits are met: at most the some 700 of Unicode. */
+const metDigits = new Map<string, string>();
+
+/** Unicode has the digits of a script together and in order. */
+function plainDigit(digit: string): string {
+  const met = metDigits.get(digit);
+  if (met !== undefined) return met;
+  const at = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(at - before - 1))) before++;
+  const plain = String(before % 10);
+  metDigits.set(digit, plain);
+  return plain;
 }
 
 /** Removes emoji, which carry no information in an answer: "Sue 🙂 Smith", "📞 +49 40 5550100". */

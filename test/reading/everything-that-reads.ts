@@ -200,7 +200,7 @@ const cells: Record<string, (text: string) => unknown> = {
   readLadder,
   readStageCell: codeCells.readStageCell,
   readStateCell: (text) => codeCells.readStateCell(text, 'status'),
-  readDayCell: (text) => readDayCell(text, 'mixed'),
+  readDayCell: (text) => readDayCell(text, 'mixed', new Date('2026-11-24T12:00:00Z')),
   readSolutionCell,
   readMemberCell,
   readValueCell: (text) => readValueCell(text, 'EUR', ';'),

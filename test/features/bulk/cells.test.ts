@@ -9,7 +9,7 @@ import {
   readStateCell,
   readYesNoCell,
 } from '../../../src/features/bulk/cells/code-cells.ts';
-import { readDayCell, slashOrder } from '../../../src/features/bulk/cells/day-cells.ts';
+import { readDayCell, type SlashOrder, slashOrder } from '../../../src/features/bulk/cells/day-cells.ts';
 import { readMemberCell, readSolutionCell } from '../../../src/features/bulk/cells/list-cells.ts';
 import { readValueCell } from '../../../src/features/bulk/cells/number-cell.ts';
 
@@ -18,6 +18,10 @@ const fault = (why: string) => ({ kind: 'fault', why });
 const held = (...readings: unknown[]) => ({ kind: 'held', readings });
 const empty = { kind: 'empty' };
 const bob = { firstName: 'Bob', lastName: 'Partner', phoneNumber: '999999' };
+
+const now = new Date('2026-11-21T09:00:00Z');
+const dayOf = (cell: string, order: SlashOrder, chosen?: Exclude<SlashOrder, 'mixed'>) =>
+  readDayCell(cell, order, now, chosen);
 
 describe('a close date', () => {
   it.each([
@@ -50,20 +54,28 @@ describe('a close date', () => {
     ['31 декабря 2027', value('2027-12-31')],
     ['45000', fault('day-number')],
     [' ', empty],
+    // Years of Thailand's and of Nepal's calendar.
+    ...['๒๕๗๐-๐๓-๐๑', '๑.๓.๒๕๗๐', '2570-03-01', '3/1/2570', '1 March 2570', '२०८३-१२-०१'].map(
+      (cell): [string, unknown] => [cell, fault('not-a-day')],
+    ),
+    ['๒๐๒๗-๐๓-๐๑', value('2027-03-01')],
+    ['2099-12-31', value('2099-12-31')],
+    ['9999-12-31', value('9999-12-31')],
+    [`2027-03-01 ${'٩'.repeat(200)}`, fault('not-a-day')],
   ])('%s', (cell, answer) => {
-    expect(readDayCell(cell, 'month-first')).toEqual(answer);
+    expect(dayOf(cell, 'month-first')).toEqual(answer);
   });
 
   it('is in doubt for a whole column where some have the day first, until somebody says so', () => {
     const column = ['30/1/2027 0:00', '3/4/2027 12:00:00 AM', '5/5/2027'];
     const order = slashOrder(column);
     expect(order).toBe('day-first');
-    expect(column.map((cell) => readDayCell(cell, order))).toEqual([
+    expect(column.map((cell) => dayOf(cell, order))).toEqual([
       held('2027-01-30'),
       held('2027-03-04', '2027-04-03'),
       held('2027-05-05'),
     ]);
-    expect(column.map((cell) => readDayCell(cell, order, 'day-first'))).toEqual(
+    expect(column.map((cell) => dayOf(cell, order, 'day-first'))).toEqual(
       ['2027-01-30', '2027-04-03', '2027-05-05'].map(value),
     );
   });
@@ -71,14 +83,14 @@ describe('a close date', () => {
   it.each(['month-first', 'day-first', 'mixed'] as const)('with a Russian tail is read by its column: %s', (order) => {
     for (const chosen of [undefined, 'month-first', 'day-first'] as const)
       for (const tail of [' г.', 'г', ' года'])
-        expect(readDayCell(`3/4/2027${tail}`, order, chosen)).toEqual(readDayCell('3/4/2027', order, chosen));
+        expect(dayOf(`3/4/2027${tail}`, order, chosen)).toEqual(dayOf('3/4/2027', order, chosen));
     expect(slashOrder(['30/1/2027 г.'])).toBe('day-first');
   });
 
   it('is in doubt where a column contradicts itself, but for those that can only be one day', () => {
     const column = ['30/1/2027', '1/30/2027', '3/4/2027'];
     const order = slashOrder(column);
-    expect(column.map((cell) => readDayCell(cell, order))).toEqual([
+    expect(column.map((cell) => dayOf(cell, order))).toEqual([
       fault('no-such-day'),
       value('2027-01-30'),
       held('2027-03-04', '2027-04-03'),
@@ -126,6 +138,16 @@ describe('a value', () => {
     ['1000 EUR', undefined, ',', value(1_000)],
     ['9999999999999999', 'USD', ',', fault('too-large')],
     ['', 'USD', ',', empty],
+    ...['١٢٬٥', '2٬5', '١٢٣٤٬٥٦٧', '١٬٥٠٠٬٠٠', '١٫٥٫٠', '٬٥٠٠', '٥٠٠٫'].map(
+      (cell): [string, string, string, unknown] => [...([cell, 'USD', ','] as const), fault('not-a-number')],
+    ),
+    ['١٬٥٠٠', 'EUR', ';', value(1_500)],
+    ['١٬٥٠٠٬٠٠٠٫٥', 'EUR', ',', value(1_500_000.5)],
+    ['١٫٥٠٠', 'EUR', ',', value(1.5)],
+    ['١٬٥٠٠٫٠٠٠ USD', 'USD', ',', value(1_500)],
+    ['١٢٫٣٤٥', 'KWD', ',', value(12.345)],
+    ['١٢٫٣٤٥ KWD', 'KWD', ',', value(12.345)],
+    ['9'.repeat(201), 'USD', ',', fault('not-a-number')],
   ])('%s %s %s', (cell, currency, delimiter, answer) => {
     expect(readValueCell(cell, currency, delimiter)).toEqual(answer);
   });
@@ -246,7 +268,7 @@ describe('codes', () => {
       ])
         expect(read(cell).kind).toBe('fault');
       expect(readValueCell(cell, 'USD', ',').kind).toBe('fault');
-      expect(readDayCell(cell, 'month-first').kind).toBe('fault');
+      expect(dayOf(cell, 'month-first').kind).toBe('fault');
     },
   );
 });

@@ -98,6 +98,33 @@ describe('rows of a file', () => {
     }
   });
 
+  it.each([
+    ['Customer name,Notes\n"Contoso, Ltd",', 'Contoso, Ltd|'],
+    ['Notes,Referral ID,Status\n"call, write, then visit",,', 'call, write, then visit||'],
+    ['Referral ID;Notes\n"a;b";', 'a;b|'],
+    [`${header}\n"one, two, three, four, five",,,,,`, 'one, two, three, four, five|||||'],
+    [`${header}\n"a, b, c, d, e, f, g",,,,,`, 'a, b, c, d, e, f, g|||||'],
+    [`${header}\n"${line}",,,`, plain.join('|')],
+  ])('%j: a cell with the delimiter in it stays one, unless it is a whole row', async (text, cells) => {
+    expect((await read(text))?.found.map((row) => row.kind === 'row' && row.cells.join('|'))).toEqual([cells]);
+  });
+
+  it('of cells quoted twice keep the quotation marks of one that was quoted once', async () => {
+    const text = [`"""Deal Name""","""Notes"""`, `"""A""","""B"" and ""C"""`, `"""x """"y""""""",E`].join('\n');
+    expect((await read(text))?.found).toMatchObject([{ cells: ['A', '"B" and "C"'] }, { cells: ['x "y"', 'E'] }]);
+  });
+
+  it('begin below a title in quotes, however many commas it has', async () => {
+    const title = '"Filters: stage, owner, region, value, date"';
+    for (const above of [title, `${title},,,,,`])
+      expect(await read(`${above}\n${header}\n${line}`)).toMatchObject({ header: header.split(','), above: 1 });
+  });
+
+  it('are numbered behind empty lines that end with two CR', async () => {
+    expect(await read(`\r\r\n\r\r\n${header}\r\r\n${line}`)).toMatchObject({ found: [{ line: 4 }] });
+    expect(await read(`sep=,\r\r\n${header}\r\r\n${line}`)).toMatchObject({ found: [{ line: 3 }] });
+  });
+
   it('end with CR alone where nothing else ends them', async () => {
     expect((await read(`${header}\r${line}\r${line}`))?.found).toMatchObject([{ line: 2 }, { line: 3 }]);
   });

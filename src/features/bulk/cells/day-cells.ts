@@ -1,5 +1,6 @@
 import { readDay } from '../../../answers/day.ts';
 import { plusDays } from '../../../answers/day-span.ts';
+import { longestAnswer } from '../../../answers/said.ts';
 import { firstHalfWords, secondHalfWords, yearBehind, zoneNames } from '../../../answers/words/day-tail-words.ts';
 import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 
@@ -47,6 +48,7 @@ function slashedDay(text: string): readonly string[] | undefined {
 export function slashOrder(cells: Iterable<string>): SlashOrder {
   let [dayFirst, monthFirst] = [false, false];
   for (const cell of cells) {
+    if (cell.trim().length > longestAnswer) continue;
     const [, one, other] = slashedDay(dayIn(cell)) ?? [];
     if (Number(one) > 12 && Number(other) <= 12) dayFirst = true;
     if (Number(other) > 12 && Number(one) <= 12) monthFirst = true;
@@ -63,7 +65,33 @@ export function slashOrder(cells: Iterable<string>): SlashOrder {
 export function readDayCell(
   cell: string,
   order: SlashOrder,
+  now: Date,
   chosen?: Exclude<SlashOrder, 'mixed'>,
+): CellAnswer<string> {
+  if (cell.trim().length > longestAnswer) return fault('not-a-day');
+  const answer = dayOfCell(cell, order, chosen);
+  const isOther = answer.kind === 'value' && isOfOtherCalendar(answer.value, cell, now);
+  return isOther ? fault('not-a-day') : answer;
+}
+
+/** Thailand counts years from here on. */
+const buddhistYears = 543;
+const yearsAround = 50;
+
+/**
+ * Whether its year is likely one of another calendar: of Thailand's, in whatever digits; in digits of other scripts, of any (Nepal's
+ * is 57 years ahead). Other years far ahead are placeholders, which Partner Center has as well.
+ */
+function isOfOtherCalendar(day: string, cell: string, now: Date): boolean {
+  const ahead = Number(day.slice(0, 4)) - now.getUTCFullYear();
+  const isFar = (years: number) => Math.abs(years) > yearsAround;
+  return !isFar(ahead - buddhistYears) || (hasForeignDigits(cell) && isFar(ahead));
+}
+
+function dayOfCell(
+  cell: string,
+  order: SlashOrder,
+  chosen: Exclude<SlashOrder, 'mixed'> | undefined,
 ): CellAnswer<string> {
   const text = dayIn(cell);
   if (text === '') return empty;

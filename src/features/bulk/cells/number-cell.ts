@@ -1,6 +1,6 @@
 import { largestAmount, readAmount } from '../../../answers/amount.ts';
 import { amountTokens } from '../../../answers/amount-tokens.ts';
-import { fold, plainDigits } from '../../../answers/said.ts';
+import { fold, longestAnswer, plainDigits, withoutEnd } from '../../../answers/said.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
 
@@ -11,10 +11,11 @@ import { isCurrencyCode } from './code-cells.ts';
  * @param currency of the row's own column. @param delimiter of the file.
  */
 export function readValueCell(cell: string, currency: string | undefined, delimiter: string): CellAnswer<number> {
-  const text = plainDigits(cell.trim())
-    .replace(/^'(?=\d)/, '')
-    .replaceAll(/(?<=\d)[\u066b\u066c](?=\d)/g, (mark) => (mark === '\u066b' ? '.' : ','));
-  if (text === '') return empty;
+  const given = cell.trim();
+  if (given === '') return empty;
+  if (given.length > longestAnswer) return fault('not-a-number');
+  const text = withPlainMarks(plainDigits(given).replace(/^'(?=\d)/, ''));
+  if (/[\u066b\u066c]/.test(text)) return fault('not-a-number');
   // A circled or superscript digit may be a footnote's mark or a digit of the amount.
   if (/\p{No}/u.test(text)) return fault('not-a-number');
   // Thousands have groups of three digits: before two, four or more digits the point is the decimal separator.
@@ -28,6 +29,20 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
   if (!isOneAmount(text)) return fault('not-a-number');
   if (/\d/.test(text) && hasMinus(text)) return fault('negative');
   return readInWords(text, currency);
+}
+
+/**
+ * The Arabic marks have one meaning each: U+066C between groups of three digits, U+066B before the decimals, three of which get a
+ * zero so that they are no thousands. Where the groups are others, the marks stay.
+ */
+function withPlainMarks(text: string): string {
+  return text.replaceAll(/\d[\d\u066b\u066c]*/g, (digits) => {
+    if (!/^(?:\d+|\d{1,3}(?:\u066c\d{3})+)(?:\u066b\d+)?$/.test(digits)) return digits;
+    const [whole = '', decimals] = digits.replaceAll('\u066c', '').split('\u066b');
+    if (decimals === undefined) return whole;
+    const significant = withoutEnd(decimals, /0/);
+    return significant === '' ? whole : `${whole}.${significant.length === 3 ? `${significant}0` : significant}`;
+  });
 }
 
 function readInWords(text: string, currency: string | undefined): CellAnswer<number> {

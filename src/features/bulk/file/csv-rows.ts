@@ -68,7 +68,7 @@ interface PlacedRecord extends RecordPlace {
   readonly line: number;
 }
 
-/** The cells of the header, and where the next record begins. */
+/** The cells of the header, whether they stood in one, and where the next record begins. */
 export function headerOf(text: string, delimiter: string, from: number, line: number) {
   const isCut = text.length - from > longestHeader;
   const scanner = new RecordScanner(text.slice(from, from + longestHeader), delimiter);
@@ -77,29 +77,40 @@ export function headerOf(text: string, delimiter: string, from: number, line: nu
   const said = scanner.text.slice(0, record.to);
   const next = { from: from + scanner.behind(record.to), line: line + linesIn(said) };
   const [cells = []] = cellsOf(said, delimiter);
-  const names = lineInOneCell(cells, delimiter, fewestInOneCell) ?? cells;
+  const torn = lineInOneCell(cells, delimiter);
+  const names = torn ?? cells;
   const quotedTwice = names.length > 1 && names.every((name) => name === '' || isQuoted(name));
   return {
     cells: quotedTwice ? names.map(unquoted) : names,
+    inOneCell: torn !== undefined,
     next: { ...next, ...(quotedTwice ? { quotedTwice } : {}) },
   };
 }
 
-/** A name with commas in it has fewer. */
+/** A name or a note with commas in it has fewer. */
 const fewestInOneCell = 5;
 
 /**
  * A line whose delimiter is not that of the program's country stands in one cell there, and is saved as one: quoted, where it has the
- * other sign or a quotation mark in it. Undefined: it is none of at least so many cells.
+ * other sign or a quotation mark in it. Undefined: it is none.
  */
-function lineInOneCell([only = '', ...others]: readonly string[], delimiter: string, fewest: number) {
+function lineInOneCell([only = '', ...others]: readonly string[], delimiter: string): readonly string[] | undefined {
   if (others.some((cell) => cell.trim() !== '') || !only.includes(delimiter)) return undefined;
   const [cells = [], ...more] = cellsOf(only, delimiter);
-  return more.length === 0 && cells.length >= fewest ? cells : undefined;
+  return more.length === 0 && cells.length >= fewestInOneCell ? cells : undefined;
 }
 
+/** A row has the cells of the header: a sentence with more or fewer commas stays whole. */
+function rowInOneCell(read: readonly string[], delimiter: string, width: number): readonly string[] | undefined {
+  const cells = width < fewestInOneCell ? undefined : lineInOneCell(read, delimiter);
+  const fits = cells && cells.length >= width && cells.slice(width).every((cell) => cell.trim() === '');
+  return fits ? cells : undefined;
+}
+
+/** A lone quotation mark inside is one of a cell that was quoted once: `"A" and "B"`. */
 function isQuoted(cell: string): boolean {
-  return cell.length > 1 && cell.startsWith('"') && cell.endsWith('"');
+  const isFramed = cell.length > 1 && cell.startsWith('"') && cell.endsWith('"');
+  return isFramed && !cell.slice(1, -1).replaceAll('""', '').includes('"');
 }
 
 function unquoted(cell: string): string {
@@ -140,7 +151,7 @@ function rowsOf(
   if (cells.length !== records.length) throw new Error(`${records.length} records were read as ${cells.length}`);
   return records.flatMap(({ line }, index) => {
     const read = cells[index] ?? [];
-    const whole = width > 1 ? (lineInOneCell(read, delimiter, width) ?? read) : read;
+    const whole = rowInOneCell(read, delimiter, width) ?? read;
     const row = quotedTwice ? whole.map(unquoted) : whole;
     return row.every((cell) => cell.trim() === '') ? [] : [{ kind: 'row' as const, line, cells: row }];
   });

@@ -1,7 +1,7 @@
 import { headerOf } from './csv-rows.ts';
 import { type FileLayout, mostColumns } from './file-layout.ts';
 
-const directive = /^"?sep=([,;\t|])"?(?:\r?\n|\r|$)/i;
+const directive = /^"?sep=([,;\t|])"?(?:\r{0,2}\n|\r|$)/i;
 
 /** The layout of a file, found by its header. Undefined: no readable header. */
 export function layoutOf(text: string, known: (header: readonly string[]) => number): FileLayout | undefined {
@@ -31,6 +31,8 @@ interface Candidate {
   readonly layout: FileLayout;
   /** The number of known names. */
   readonly names: number;
+  /** Its cells stood in one: either the line of a program with another delimiter, or a title with commas. */
+  readonly inOneCell: boolean;
 }
 
 /**
@@ -46,8 +48,8 @@ function headerPlace(
   known: (header: readonly string[]) => number,
 ): FileLayout | undefined {
   const first = candidateAt(text, start, told, known);
-  if (!first || first.names >= enoughNames || isAllNames(first)) return first?.layout;
-  const above = [filledIn(first)];
+  if (!first || (!first.inOneCell && (first.names >= enoughNames || isAllNames(first)))) return first?.layout;
+  const above = [first];
   let [best, at] = [first, first.layout.next];
   for (
     let lines = 1;
@@ -56,13 +58,19 @@ function headerPlace(
   ) {
     const next = candidateAt(text, at, told, known);
     if (!next) break;
-    const isThin = above.every((filled) => filled <= filledIn(next) / 2);
-    if (isThin && next.names > 1 && next.names > best.names * 2)
+    const isThin = above.every((line) => (isTitle(line, next) ? 1 : filledIn(line)) <= filledIn(next) / 2);
+    const fewest = isTitle(best, next) ? best.names : best.names * 2;
+    if (isThin && next.names > 1 && next.names > fewest)
       best = { ...next, layout: { ...next.layout, above: at.line - start.line } };
-    above.push(filledIn(next));
+    above.push(next);
     at = next.layout.next;
   }
   return best.layout;
+}
+
+/** Above names that have a cell each, a line in one cell is no row of theirs, whatever its words. */
+function isTitle(line: Candidate, names: Candidate): boolean {
+  return line.inOneCell && !names.inOneCell;
 }
 
 /** For a file of few columns. */
@@ -85,7 +93,7 @@ function candidateAt(
     if (!read) return [];
     const header = withoutEmptyEnd(read.cells);
     const layout = { delimiter, header, width: read.cells.length, next: read.next };
-    return [{ layout, names: known(header.slice(0, mostColumns)) }];
+    return [{ layout, names: known(header.slice(0, mostColumns)), inOneCell: read.inOneCell }];
   });
   return layouts.toSorted(
     (one, other) => other.names - one.names || other.layout.header.length - one.layout.header.length,
@@ -96,7 +104,7 @@ function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
 }
 
-const blankLine = /[ \t]*(?:\r\n|\n|\r)/y;
+const blankLine = /[ \t]*(?:\r{0,2}\n|\r)/y;
 /** Upper bound of empty lines above the header. */
 const mostBlank = 1_000;
 

@@ -124,7 +124,7 @@ export class RowReader {
   }
 
   day(cell: string): CellAnswer<string> {
-    return readDayCell(cell, this.#reading.slashes, this.#reading.chosenSlashes);
+    return readDayCell(cell, this.#reading.slashes, this.now, this.#reading.chosenSlashes);
   }
 
   /** @param otherwise currency if the file has no column for it. @param column of the currency. */
