@@ -12,6 +12,9 @@ export const tabLists = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', '
 export const tabSorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const;
 export type TabSort = (typeof tabSorts)[number];
 
+/** Code of a refused view: a filter of an older build, or a link that was cut. */
+export type UnreadableView = 'unreadable-view';
+
 /** Rows per page. */
 export const tabPageSize = 50;
 

@@ -341,6 +341,14 @@ describe('the tab in Teams', () => {
     teams.offline = false;
     await teams.passes(minute);
     await expect.poll(() => tab.getByText(/You are offline/).count()).toBe(0);
+    // A referral that could never be shown yet, too.
+    teams.offline = true;
+    await row(teams, 'Trey Research').click();
+    await tab.getByText(/You are offline/).waitFor();
+    teams.offline = false;
+    await teams.passes(minute);
+    await expect.poll(() => tab.getByText(/You are offline/).count()).toBe(0);
+    await tab.getByRole('button', { name: 'Back' }).click();
 
     await teams.does('host.suspend()');
     await expect.poll(() => teams.count('readyToUnload')).toBe(1);
@@ -772,6 +780,15 @@ describe('when something is missing', () => {
     await older.tab.getByRole('button', { name: 'Show the whole list' }).click();
     await row(older, 'Blue Yonder').waitFor();
     expect(await older.tab.getByRole('heading', { level: 1 }).textContent()).toBe('Inbound');
+    // Another request that is refused with the same status says nothing about the view.
+    await older.page
+      .context()
+      .route('https://desk.example/api/tab/referrals/*/favourite', (route) =>
+        route.fulfill({ status: 400, json: { error: { code: 'bad-request', message: 'x' } } }),
+      );
+    await older.tab.getByRole('button', { name: 'Favourite: Blue Yonder' }).click();
+    await older.tab.locator('.bar-problem').getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await older.tab.getByText('A filter of this view is not known any more').count()).toBe(0);
     expect([...lost.complaints, ...older.complaints]).toEqual([]);
   });
 
@@ -806,6 +823,13 @@ describe('when something is missing', () => {
     await offline.waitFor();
     expect(await new Keyboard(teams).focused()).toBe(await shelf.textContent());
     await teams.loses(false);
+    await expect.poll(() => offline.count()).toBe(0);
+    // The desk is started anew, of which no browser tells.
+    teams.offline = true;
+    await shelf.click();
+    await offline.waitFor();
+    teams.offline = false;
+    await teams.passes(minute);
     await expect.poll(() => offline.count()).toBe(0);
 
     let refused = 0;

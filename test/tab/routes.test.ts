@@ -348,6 +348,13 @@ describe('whoever asks', () => {
       'page=1e9',
     ];
     for (const query of odd) expect([query, (await get(alex, `/list?${query}`)).status]).toEqual([query, 400]);
+    // Only of these the page says that a filter is not known any more.
+    for (const [who, query] of [
+      [alex, '/list?view=inbound;from=x'],
+      [adele, '/leads?view=x;y'],
+    ] as const)
+      expect(await get(who, query)).toMatchObject({ status: 400, body: { error: { code: 'unreadable-view' } } });
+    expect(await get(alex, '/list?sort=x')).toMatchObject({ status: 400, body: { error: { code: 'bad-request' } } });
     expect(read(TabList, await get(adele, '/list?words=(zq%2B)%2B%24')).total).toBe(0);
     for (const id of ['{x}', '..%2f..', `%7B${alexs}%7D`, '0'])
       expect([id, (await get(alex, `/referrals/${id}`)).status]).toEqual([id, 404]);

@@ -94,7 +94,8 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
     setPlace(next);
     window.scrollTo(0, 0);
   };
-  const shared = { api, look, open, say: setSpoken };
+  const active = opened === undefined && !suspended;
+  const shared = { api, look, active, open, say: setSpoken };
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById('title')?.focus()}>
@@ -114,7 +115,6 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
               stages={me.stages}
               withoutRole={!me.known || me.role === 'other'}
               changed={() => setCounting((count) => count + 1)}
-              active={opened === undefined && !suspended}
               go={(list) => setPlace({ kind: 'list', list })}
               share={phone ? undefined : ({ view, sort }, title) => shareLink(`view/${sort}~${view}`, title)}
             />
@@ -122,7 +122,6 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
             <Leads
               {...shared}
               view={place.view}
-              active={opened === undefined && !suspended}
               go={(view) => setPlace({ kind: 'leads', view })}
               share={phone ? undefined : (view, title) => shareLink(`view/leads~${view}`, title)}
             />
@@ -161,6 +160,7 @@ interface OtherViewProps {
   readonly kind: OtherPlace;
   readonly api: Api;
   readonly look: number;
+  readonly active: boolean;
   readonly android: boolean;
   open(id: string): void;
   /** Opens a list. */
@@ -169,12 +169,12 @@ interface OtherViewProps {
   renew(): void;
 }
 
-function OtherView({ kind, api, look, android, open, show, say, renew }: OtherViewProps) {
+function OtherView({ kind, api, look, active, android, open, show, say, renew }: OtherViewProps) {
   switch (kind) {
     case 'expiring':
-      return <Expiring api={api} look={look} open={open} say={say} />;
+      return <Expiring {...{ api, look, active, open, say }} />;
     case 'board':
-      return <Board api={api} look={look} open={open} say={say} />;
+      return <Board {...{ api, look, active, open, say }} />;
     case 'scorecard':
       return <Later load={loadScorecard} props={{ api, look, show, say }} />;
     case 'import':

@@ -1,18 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabExpiring } from '../contract.ts';
-import type { Api } from './api.ts';
+import { type Api, isOffline } from './api.ts';
 import { Bar, problemText, Row, Rows } from './parts.tsx';
 import { t } from './texts.ts';
+import { useBackOnline } from './use-back-online.ts';
 
 interface ExpiringProps {
   readonly api: Api;
   readonly look: number;
+  /** False while covered by something else: no requests then. */
+  readonly active: boolean;
   open(id: string): void;
   say(words: string): void;
 }
 
 /** Referrals that expire within fourteen days, with the risk in words, not by colour alone. */
-export function Expiring({ api, look, open, say }: ExpiringProps) {
+export function Expiring({ api, look, active, open, say }: ExpiringProps) {
   const [found, setFound] = useState<TabExpiring>();
   const [problem, setProblem] = useState<unknown>();
   const load = async () => {
@@ -26,6 +29,7 @@ export function Expiring({ api, look, open, say }: ExpiringProps) {
     }
   };
   useEffect(() => void load(), [api, look]);
+  useBackOnline(active && isOffline(problem), () => void load());
   return (
     <>
       <h1 tabIndex={-1} id="title">

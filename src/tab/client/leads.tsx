@@ -28,7 +28,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
   const [filtering, setFiltering] = useState(false);
   const { found, problem, news, unverified, closeUnverified } = leads;
   const again = () => void leads.load();
-  const whole = () => go('waiting');
+  const whole = view === 'waiting' ? undefined : () => go('waiting');
   if (!found) return <Loading {...{ problem, again, whole }} />;
   return (
     <>

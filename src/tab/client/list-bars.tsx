@@ -5,8 +5,8 @@ import { t } from './texts.ts';
 interface LoadingProps {
   readonly problem: unknown;
   again(): void;
-  /** Shows the list without what its view says beside. */
-  whole(): void;
+  /** Shows the list without what its view says beside. Undefined: the view is no more than that. */
+  readonly whole: (() => void) | undefined;
 }
 
 /** Placeholder while loading or after a failure. */
@@ -19,11 +19,13 @@ export function Loading({ problem, again, whole }: LoadingProps) {
 }
 
 function ListProblem({ problem, asOf, again, whole }: LoadingProps & { readonly asOf: string }) {
-  const isGone = isUnreadableView(problem);
-  const action = isGone ? { title: t('tab.page.views.whole'), act: whole } : { title: t('tab.page.retry'), act: again };
-  return (
-    <Bar kind="problem" action={action}>
-      {isGone ? t('tab.page.views.unreadable') : problemText(problem, asOf)}
+  return whole && isUnreadableView(problem) ? (
+    <Bar kind="problem" action={{ title: t('tab.page.views.whole'), act: whole }}>
+      {t('tab.page.views.unreadable')}
+    </Bar>
+  ) : (
+    <Bar kind="problem" action={{ title: t('tab.page.retry'), act: again }}>
+      {problemText(problem, asOf)}
     </Bar>
   );
 }

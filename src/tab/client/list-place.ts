@@ -1,4 +1,4 @@
-import type { TabSort } from '../contract.ts';
+import type { TabSort, UnreadableView } from '../contract.ts';
 import { ApiProblem } from './api.ts';
 
 /** The list shown, with its filters (`view`, the desk's encoding) and order. */
@@ -16,7 +16,9 @@ export function listNameOf(view: string): string {
 
 export const menuLists = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived'] as const;
 
-/** The desk refuses it as none of its views: a filter of an older build, or a link that was cut. */
+const unreadable: UnreadableView = 'unreadable-view';
+
+/** The desk refuses it as none of its views; other requests are refused with the same status. */
 export function isUnreadableView(problem: unknown): boolean {
-  return problem instanceof ApiProblem && problem.status === 400;
+  return problem instanceof ApiProblem && problem.code === unreadable;
 }

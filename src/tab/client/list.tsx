@@ -41,7 +41,7 @@ export function List(props: ListProps) {
   const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
   const { selected, setSelected, renew } = useSelected(listNameOf(place.view));
-  const { list, pages, setPages, problem, setProblem, load, reached, fetchNear } = useListPages({
+  const { list, pages, setPages, problem, setProblem, load, fetchNear } = useListPages({
     ...{ api, place, look, fresh: renew },
     loaded: (found) => {
       setNews('');
@@ -53,7 +53,7 @@ export function List(props: ListProps) {
   const summaryOf = (found: TabList) =>
     withoutRole && found.total === 0 && listNameOf(found.view) === 'inbox' ? '' : found.summary;
   const offline = isOffline(problem);
-  useBackOnline(offline, () => void load(), [place]);
+  useBackOnline(offline && active, () => void load());
   useNews({
     of: [api, place],
     stamp: list?.stamp,
@@ -61,7 +61,6 @@ export function List(props: ListProps) {
     look: async (stamp) => {
       const changes = await api.get<TabChanges>('/changes', { ...place, stamp });
       setAway(changes.away ?? '');
-      reached();
       return changes;
     },
     tell: (words) => {
@@ -82,7 +81,8 @@ export function List(props: ListProps) {
   };
   const again = () => void load();
   /** Out of a view that the desk reads no more. */
-  const whole = () => go({ view: menuLists.find((list) => list === name) ?? 'inbox', sort: place.sort });
+  const bare = menuLists.find((list) => list === name) ?? 'inbox';
+  const whole = bare === place.view ? undefined : () => go({ view: bare, sort: place.sort });
   // Rows of the previous list are not shown under this one's name, unless this one can't be loaded.
   const shown = list && (problem || listNameOf(list.view) === name) ? list : undefined;
   // The desk's encoding contains the search words already. Until the list is loaded, the requested place is used.

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabPressed, TabReferral } from '../contract.ts';
-import type { Api } from './api.ts';
+import { type Api, isOffline } from './api.ts';
 import { type Element, hasInputs } from './card/elements.ts';
+import { useBackOnline } from './use-back-online.ts';
 
 interface DetailOptions {
   readonly api: Api;
@@ -37,15 +38,29 @@ export function useDetail({ api, id, look, active, say }: DetailOptions) {
       if (turn === latest.current) setProblem(error);
     }
   };
+  const open = menu || (found !== undefined && hasInputs(found.card));
   useEffect(() => {
-    if (!found || !(menu || hasInputs(found.card))) void load();
+    if (!open) void load();
   }, [api, id, look]);
-  const still = active && found !== undefined && !busy && !menu && !hasInputs(found.card);
+  const offline = isOffline(problem);
+  const still = active && found !== undefined && !busy && !open && !offline;
   useEffect(() => {
     if (!still) return;
     const timer = setInterval(() => !document.hidden && void load(), every);
     return () => clearInterval(timer);
   }, [still, id]);
+
+  /** What was typed into an open form stays: only the bar ends. */
+  const reach = async () => {
+    if (!open) return load();
+    const turn = latest.current;
+    const reached = await api.get(`/referrals/${id}`).then(
+      () => true,
+      () => false,
+    );
+    if (reached && turn === latest.current) setProblem(undefined);
+  };
+  useBackOnline(offline && active, () => void reach());
 
   const press = async (verb: string, data: Element) => {
     latest.current += 1;

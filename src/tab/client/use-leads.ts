@@ -51,7 +51,7 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
     void load(isSame ? page : 1);
   }, [api, view, look]);
   const offline = isOffline(problem);
-  useBackOnline(offline, () => void load(), [view, page]);
+  useBackOnline(offline && active && !unverified, () => void load());
   useNews({
     of: [api, view, page],
     stamp: found?.stamp,

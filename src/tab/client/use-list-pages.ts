@@ -1,6 +1,6 @@
 import { type Dispatch, type StateUpdater, useEffect, useRef, useState } from 'preact/hooks';
 import type { TabList, TabRow } from '../contract.ts';
-import { type Api, ApiProblem, isOffline } from './api.ts';
+import { type Api, ApiProblem } from './api.ts';
 import type { ListPlace } from './list-place.ts';
 
 /** Milliseconds until a page is requested again. */
@@ -24,8 +24,6 @@ export interface ListPages {
   readonly problem: unknown;
   setProblem(problem: unknown): void;
   load(): Promise<void>;
-  /** The desk answered: what could not be had before is asked for anew. */
-  reached(): void;
   /** Loads pages as they become visible. */
   fetchNear(wanted: ReadonlySet<number>): void;
 }
@@ -35,8 +33,6 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
   const [list, setList] = useState<TabList>();
   const [pages, setPages] = useState<ReadonlyMap<number, readonly TabRow[]>>(new Map());
   const [problem, setProblem] = useState<unknown>();
-  const offline = useRef(false);
-  offline.current = isOffline(problem);
   const near = useRef(first);
   const asked = useRef(new Set<string>());
   const latest = useRef(0);
@@ -94,9 +90,6 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
       },
     );
   };
-  const reached = () => {
-    if (offline.current) void load();
-  };
   useEffect(() => void load(), [api, place, look]);
-  return { list, pages, setPages, problem, setProblem, load, reached, fetchNear };
+  return { list, pages, setPages, problem, setProblem, load, fetchNear };
 }

@@ -15,7 +15,7 @@ import {
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { FiltersSent, TabFilters, TabLeads, TabLeadsAsked } from '../contract.ts';
-import { asOf } from './tab-lists.ts';
+import { asOf, viewProblem } from './tab-lists.ts';
 import type { TabReader } from './tab-reader.ts';
 
 export interface TabLeadsDeps {
@@ -96,6 +96,6 @@ export function filteredLeadsAnswer(
 function viewFor({ leads }: TabLeadsDeps, { person }: TabReader, code: string) {
   if (!leads.maySee(person)) throw httpProblem(403, {}, { reason: 'leads' });
   const view = leadViewIn(code);
-  if (!view) throw httpProblem(400, {}, { reason: 'view' });
+  if (!view) throw viewProblem();
   return view;
 }

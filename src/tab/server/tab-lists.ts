@@ -18,7 +18,7 @@ import {
   typedFilters,
   ViewCode,
 } from '../../features/lists/index.ts';
-import { httpProblem } from '../../http/http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatTime } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -30,6 +30,7 @@ import {
   type TabList,
   tabLists,
   tabPageSize,
+  type UnreadableView,
 } from '../contract.ts';
 import type { TabReader } from './tab-reader.ts';
 import { stampOf, stampText } from './tab-stamp.ts';
@@ -129,9 +130,14 @@ export async function filteredAnswer(
   return { view: encoded({ list: view.list, filters: { ...filters, ...words }, page: 1 }) };
 }
 
+export function viewProblem(): HttpProblem {
+  const code: UnreadableView = 'unreadable-view';
+  return new HttpProblem(400, code, 'The view could not be understood.', {}, { reason: 'view' });
+}
+
 export function viewIn(code: string): ListView {
   const view = ViewCode.safeParse(code);
-  if (!view.success) throw httpProblem(400, {}, { reason: 'view' });
+  if (!view.success) throw viewProblem();
   return view.data;
 }
 
