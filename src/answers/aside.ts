@@ -1,3 +1,4 @@
+import { isKnownCity } from './city.ts';
 import { fold, withoutEnd, withoutEnds, wordsByLength, wordsOf } from './said.ts';
 import {
   asideFillers,
@@ -81,12 +82,27 @@ const hedgeTails = byLength(hedgesBehind);
 export function withoutHedge(text: string): string {
   const said = text.trim();
   if (said.length > longestAside || fold(said).length !== said.length) return said;
-  const lead = hedgeLeads.find((one) => fold(said).startsWith(one) && standsApart(said, one.length)) ?? '';
+  const lead = hedgeLeads.find((one) => fold(said).startsWith(one) && isLead(said, one)) ?? '';
   const rest = said.slice(lead.length).replace(/^[\s,，]+/u, '');
   const end = withoutEnd(rest, /[\s.!。]/u);
-  const tail = hedgeTails.find((one) => fold(end).endsWith(one) && standsApart(end, end.length - one.length)) ?? '';
+  const tail = hedgeTails.find((one) => fold(end).endsWith(one) && isTail(end, one)) ?? '';
   const bare = tail ? withoutEnd(end.slice(0, -tail.length), /[\s,，]/u) : rest;
   return /[\p{L}\d]/u.test(bare) ? bare : said;
+}
+
+/** Written together, a hedge may be the beginning of the name: 아마 in 아마릴로. In Chinese what follows has to be a place or a number. */
+function isLead(said: string, lead: string): boolean {
+  const behind = said.slice(lead.length);
+  if (!/[\p{Script=Hangul}\p{Script=Han}]$/u.test(lead) || /^[\s,，]/u.test(behind))
+    return standsApart(said, lead.length);
+  return /^\d/.test(behind) || lead.endsWith('是') || isKnownCity(withoutEnd(behind, /[\s.!。吧]/u));
+}
+
+/** 吧 may be a bar’s: `中山路5號 夜色酒吧`. */
+function isTail(end: string, tail: string): boolean {
+  const before = end.slice(0, -tail.length);
+  if (tail === '吧') return /[\d號樓市縣區路街巷段]$/u.test(before) || isKnownCity(before);
+  return standsApart(end, before.length);
 }
 
 const takesBack = byLength(takingBack);

@@ -74,7 +74,7 @@ function ends(text: string, tail: string): boolean {
 function split(text: string, context: LineContext): CustomerReadings {
   const whole: CustomerSaid = { name: text, address: {} };
   const placed = placedCustomer(text);
-  if (placed) return placed.isCertain ? [placed.said] : [placed.said, whole];
+  if (placed) return placed.isCertain ? placed.readings : [...placed.readings, whole];
   const pieces = namePieces(
     text
       .split(/[,，]/u)

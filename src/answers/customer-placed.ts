@@ -1,10 +1,13 @@
 import { readAddress } from './address.ts';
 import type { AddressParts } from './address-parts.ts';
 import { isKnownCity } from './city.ts';
+import { readCountryName } from './country.ts';
 import { isCompanyEnding } from './line-pieces.ts';
 import { cityCalled, countrySaid } from './place-said.ts';
 import { wordsOf } from './said.ts';
+import { isCityOf } from './time-zone.ts';
 import { stateCodes } from './words/address-words.ts';
+import { attachedForms } from './words/company-words.ts';
 
 /** A customer's name, and the address parts that were given with it. */
 export interface CustomerSaid {
@@ -13,7 +16,8 @@ export interface CustomerSaid {
 }
 
 interface Placed {
-  readonly said: CustomerSaid;
+  /** More than one where the letters behind a city are a country's, too: `Portland ME`. */
+  readonly readings: readonly [CustomerSaid, ...CustomerSaid[]];
   /** Otherwise the place may belong to the name: `Made in Italy`. */
   readonly isCertain: boolean;
 }
@@ -24,24 +28,25 @@ interface Placed {
  */
 export function placedCustomer(text: string): Placed | undefined {
   if (text.length > longest) return undefined;
-  const american = /^(.{2,60}?) (?:based )?(?:in|from) (\p{Lu}[\p{L}.’' -]{1,30}?),? ([A-Z]{2})$/u.exec(text);
+  const american = /^([^,，]{2,60}?),? (?:based )?(?:in|from) (\p{Lu}[\p{L}.’' -]{1,30}?),? ([A-Z]{2})$/u.exec(text);
   if (american) return inState(american[1] ?? '', american[2] ?? '', american[3] ?? '');
-  for (const [form, isSure] of forms) {
+  for (const [form, certain] of forms) {
     const { name = '', place = '' } = form.exec(text)?.groups ?? {};
-    const address = name.length > 1 ? addressOf(place) : undefined;
-    if (address) return { said: { name: name.trim(), address }, isCertain: isSure || isLegal(name) };
+    const address = isMoreThanForm(name) ? addressOf(place) : undefined;
+    if (address) return { readings: [{ name: name.trim(), address }], isCertain: certain ?? isLegal(name) };
   }
   return undefined;
 }
 
 const longest = 120;
 
-const forms: readonly (readonly [RegExp, boolean])[] = [
-  [/^(?<name>.{2,80}?) ?[(（](?<place>[^()（）]{2,30})[)）]$/u, false],
+/** `true`: certain, `false`: never; undefined: where the name bears a legal form. */
+const forms: readonly (readonly [RegExp, boolean | undefined])[] = [
+  [/^(?<name>.{2,80}?) ?[(（](?<place>[^()（）]{2,30})[)）]$/u, undefined],
   [/^(?<place>\p{Script=Hangul}{2,6})(?:에 있는|에 위치한|에 본사를 둔| 소재의?) (?<name>[^,，]{2,80})$/u, true],
-  [/^(?:位於|在)?(?<place>\p{Script=Han}{2,4})的(?<name>[^,，]{2,80})$/u, false],
+  [/^(?:位於|在)?(?<place>\p{Script=Han}{2,4})的(?<name>[^,，]{2,80})$/u, undefined],
   [/^(?<name>[^,，]{2,80}) (?<place>[\p{Script=Hangul}\p{Script=Han}]{2,4})$/u, false],
-  [/^(?<name>[^,，]{2,60}?) (?:based )?(?:in|from) (?<place>\p{Lu}[\p{L} -]{1,30})$/u, false],
+  [/^(?<name>[^,，]{2,60}?) (?:based )?(?:in|from) (?<place>\p{Lu}[\p{L} -]{1,30})$/u, undefined],
   [
     /^(?<name>[^,，]{2,60}?) (?:из|в|во) (?:г\. ?|городе |города )?(?<place>\p{Lu}[\p{Script=Cyrillic} -]{1,30})$/u,
     false,
@@ -59,12 +64,31 @@ function addressOf(place: string): AddressParts | undefined {
   return country ? { country } : undefined;
 }
 
-function inState(name: string, city: string, state: string): Placed | undefined {
-  const countries = Object.keys(stateCodes).filter((country) => wordsOf(stateCodes[country] ?? '').includes(state));
-  const [country, ...others] = countries;
-  if (!country) return undefined;
-  const address = { city, state, ...(others.length === 0 ? { country } : {}) };
-  return { said: { name, address }, isCertain: true };
+/**
+ * `Boston MA`, `Berlin DE`: the letters are a state's and, more often than not, a country's too. Where the city lies tells which
+ * is meant; else both are readings. A place that is no known city may be a part of the name: `Partners in Health MA`.
+ */
+function inState(said: string, city: string, code: string): Placed | undefined {
+  const name = said.trim();
+  if (!isMoreThanForm(name)) return undefined;
+  const lands = Object.keys(stateCodes).filter((country) => wordsOf(stateCodes[country] ?? '').includes(code));
+  const isCountry = readCountryName(code).kind === 'country';
+  const [land, ...others] = lands;
+  const state = { name, address: { city, state: code, ...(land && others.length === 0 ? { country: land } : {}) } };
+  if (!isKnownCity(city)) return land && !isCountry ? { readings: [state], isCertain: false } : undefined;
+  const country = { name, address: { city, country: code } };
+  if (isCountry && isCityOf(city, code)) return { readings: [country], isCertain: true };
+  const [itsLand] = lands.filter((one) => isCityOf(city, one));
+  if (itsLand) return { readings: [{ name, address: { city, state: code, country: itsLand } }], isCertain: true };
+  if (isCountry) return { readings: land ? [state, country] : [country], isCertain: false };
+  return land ? { readings: [state], isCertain: true } : undefined;
+}
+
+/** `주식회사 세종`: without the name there is only a legal form, so that the city is the name. */
+function isMoreThanForm(name: string): boolean {
+  const words = name.replace(attachedForms, ' ').split(/[\s,]+/u);
+  const own = words.filter((word) => !isCompanyEnding(word)).join('');
+  return (own.replace(/^公司$|㈜/u, '').match(/[\p{L}\p{N}]/gu) ?? []).length > 1;
 }
 
 function isLegal(name: string): boolean {

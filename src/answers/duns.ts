@@ -1,4 +1,4 @@
-import { longestAnswer, tidy, wordsByLength } from './said.ts';
+import { longestAnswer, tidy, withoutEnd, wordsByLength } from './said.ts';
 import { dunsLeads, dunsTails } from './words/duns-words.ts';
 
 export type DunsAnswer =
@@ -18,7 +18,8 @@ const tail = new RegExp(`(?<=\\d)(?:${words(dunsTails)})[.!。]?$`, 'i');
  */
 export function readDuns(text: string): DunsAnswer {
   const said = tidy(text.slice(0, longestAnswer + 1));
-  const digits = said.replace(lead, '').replace(tail, '').trim();
+  // What stands behind the last digit belongs to the sentence.
+  const digits = withoutEnd(said.replace(lead, '').replace(tail, ''), /[\s.,;。\u2010-\u2015\u2212-]/u);
   const number = digits.replace(/[\s.\u2010-\u2015\u2212-]/g, '');
   if (!/^\d+$/.test(number)) return { kind: 'nothing', reason: 'notDuns' };
   const mayLackZero = /\d{4}$/.test(digits);

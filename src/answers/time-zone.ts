@@ -27,6 +27,12 @@ export function readTimeZone(text: string): TimeZoneAnswer {
   return country.kind === 'country' ? settled(zonesOf(country.country)) : { kind: 'nothing' };
 }
 
+/** Whether the city's clock is one of the country's; false for a city of which the desk knows no zone. */
+export function isCityOf(city: string, country: string): boolean {
+  const zone = byName().get(foldName(city));
+  return zone !== undefined && zonesIn(country).includes(zone);
+}
+
 /** The city that represents a zone, in the given language; for other zones the city of the IANA name. */
 export function cityOfZone(zone: string, locale: Locale): string {
   const known = cityWords.find(([offered]) => canonicalTimeZone(offered) === zone);
@@ -59,9 +65,13 @@ interface LocaleWithZones {
   getTimeZones?(): readonly string[] | undefined;
 }
 
-function zonesOf(country: string): readonly string[] {
+function zonesIn(country: string): readonly string[] {
   const all = (new Intl.Locale(`und-${country}`) as LocaleWithZones).getTimeZones?.() ?? [];
-  const zones = [...new Set(all.flatMap((zone) => canonicalTimeZone(zone) ?? []))];
+  return [...new Set(all.flatMap((zone) => canonicalTimeZone(zone) ?? []))];
+}
+
+function zonesOf(country: string): readonly string[] {
+  const zones = zonesIn(country);
   const offered = offeredZones.filter((zone) => zones.includes(zone) && (country !== 'US' || zone !== fewLiveThere));
   return offered.length > 0 ? offered : zones;
 }

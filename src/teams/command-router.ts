@@ -45,7 +45,7 @@ export class CommandRouter {
     const strict = await match(this.#strict, turn, text);
     if (strict && (strict.isWhole || !mayAsk(text))) return strict.run();
     const meanings = (await this.#options.understand?.(turn, text)) ?? [];
-    if (strict && !/^(?:ask-|leave$)/.test(meanings[0]?.intent ?? '')) return strict.run();
+    if (strict && !goesBefore(meanings[0], strict.yieldsToNamed)) return strict.run();
     const inDoubt = (doubted: Meaning) => strict?.run() ?? this.#options.unhandled(turn, text, doubted);
     const isNamed = meanings.some(({ ids }) => ids.length > 0);
     const told = strict || isNamed ? undefined : commandSaid(text, turn.locale);
@@ -131,9 +131,20 @@ async function match(commands: readonly Command[], turn: Turn, text: string) {
   for (const command of commands) {
     const words = command.suits?.(turn) === false ? undefined : wordsFor(command, text, turn, bare);
     if (words && (await command.means?.(turn, words)) !== false)
-      return { words, run: () => command.handle(turn, words), isWhole: command.whole === true };
+      return {
+        words,
+        run: () => command.handle(turn, words),
+        isWhole: command.whole === true,
+        yieldsToNamed: command.yieldsToNamed === true,
+      };
   }
   return undefined;
+}
+
+/** What is asked goes before commands, and a deed on a referral that is named before those that yield to it. */
+function goesBefore(first: Meaning | undefined, yieldsToNamed: boolean): boolean {
+  if (!first) return false;
+  return /^(?:ask-|leave$)/.test(first.intent) || (yieldsToNamed && first.intent !== 'list' && first.ids.length > 0);
 }
 
 /** @param bare the words of the message between those that ask to be shown something. */

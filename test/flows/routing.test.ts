@@ -219,6 +219,11 @@ describe('routing rules', async () => {
     expect(wordsOf(await says(desk, 'route Germny to Megan'))).toBe('I couldn’t read “Germny”.');
     expect(wordsOf(await says(desk, 'all inbound from Denver goes to Megan'))).toBe('I couldn’t read “Denver”.');
     expect(wordsOf(await says(desk, '台北的inbound通通給Megan'))).toContain('台北');
+    // One referral that is known, one's own, and somebody's: these are handed over.
+    await desk.receives({ customer: 'Zyxwood Mills' });
+    expect(wordsOf(await says(desk, 'give all the Zyxwood referral to Lee'))).toContain('can’t have this referral');
+    for (const words of ['give all my referrals to Lee', 'give all Lee’s referrals to Megan'])
+      expect(wordsOf(await says(desk, words)), words).not.toContain('couldn’t read');
     expect(wordsOf(await says(desk, 'Germany to Nobodaddy'))).toContain('I know nobody called “Nobodaddy”');
     expect(wordsOf(await says(desk, 'Germany to Diego'))).toContain('I know nobody called “Diego”');
   });

@@ -30,6 +30,11 @@ it.each<[Locale, string]>([
   ['ru', 'отключи напоминания на сегодня'],
   ['ru', 'сегодня больше не напоминай'],
   ['zh-TW', '今天不要再提醒我'],
+  ['zh-TW', '今天別發了'],
+  ['zh-TW', '今天先別傳訊息給我'],
+  ['zh-TW', '今天別發聯發科技的提醒'],
+  ['ko', '한빛소프트 알림 금요일까지 보내지 마'],
+  ['ru', 'до пятницы не пиши мне про Ромашку'],
 ])('in %s: "%s" puts reminders off', (locale, said) => {
   expect(understandingIn(locale).understood(said)).toMatch(/^remind/);
 });
@@ -59,6 +64,12 @@ it.each<[Locale, string]>([
   ['en', 'don’t stop reminding me until Friday'],
   ['en', 'no reminders before the demo'],
   ['ko', '오늘 마감 알려줘'],
+  // Anything may be sent.
+  ['zh-TW', '今天先不要發聯發科技'],
+  ['zh-TW', '下週一前不要發聯發科技'],
+  ['zh-TW', '明天前別傳聯發科技'],
+  ['ko', '한빛소프트에 금요일까지 견적 보내지 마'],
+  ['ru', 'не присылай Ромашке договор до пятницы'],
 ])('in %s: "%s" puts nothing off', (locale, said) => {
   expect(understandingIn(locale).understood(said)).not.toMatch(/^remind/);
 });

@@ -51,12 +51,15 @@ export const cityWords: readonly (readonly [zone: string, names: readonly [strin
 
 /** Other names of these zones. */
 export const zoneWords: readonly (readonly [zone: string, words: string])[] = [
-  ['America/Los_Angeles', 'pst|pdt|pacific|pacific time|seattle|san francisco'],
+  ['America/Los_Angeles', 'pst|pdt|pacific|pacific time|seattle|san francisco|san diego|portland|las vegas'],
   ['America/Denver', 'mst|mdt|mountain|mountain time'],
-  ['America/Chicago', 'cst|cdt|central time|houston|dallas|austin|остин|오스틴|奧斯汀'],
+  [
+    'America/Chicago',
+    'cst|cdt|central time|houston|dallas|austin|minneapolis|kansas city|nashville|new orleans|остин|오스틴|奧斯汀',
+  ],
   [
     'America/New_York',
-    'est|edt|eastern|eastern time|boston|washington|miami|atlanta|philadelphia|майами|атланта|филадельфия|마이애미|애틀랜타|邁阿密|亞特蘭大|費城',
+    'est|edt|eastern|eastern time|boston|washington|miami|atlanta|philadelphia|pittsburgh|charlotte|orlando|tampa|cleveland|columbus|baltimore|майами|атланта|филадельфия|마이애미|애틀랜타|邁阿密|亞特蘭大|費城',
   ],
   ['Europe/London', 'gmt|bst|uk time|edinburgh|manchester|эдинбург|манчестер|에든버러|맨체스터|愛丁堡|曼徹斯特'],
   [

@@ -1,5 +1,5 @@
 import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts';
-import { routingOfAll } from '../../answers/routing-of-all.ts';
+import { ownerOfAll, routingOfAll } from '../../answers/routing-of-all.ts';
 import { onlyRuleNumber, ruleNumberRemoved } from '../../answers/routing-removed.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
 import { asksBehindOrder } from '../../grammar/asked.ts';
@@ -94,13 +94,24 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
     {
       name: 'a routing rule in one line',
       notInConversation: true,
-      match: (text, locale) => (ruleAlone(text, locale) || routingOfAll(text, locale) ? { rest: text } : undefined),
+      match: (text, locale) => (ruleAlone(text, locale) ? { rest: text } : undefined),
       means: async (turn, { rest }) => {
-        const alone = ruleAlone(rest, turn.locale);
-        const line = alone ?? routingOfAll(rest, turn.locale);
-        if (!line || (alone && !alone.onlyIfKnown)) return true;
+        const line = ruleAlone(rest, turn.locale);
+        if (!line?.onlyIfKnown) return true;
         const named = await Promise.all(line.to.map((name) => desk.deps.named.called(name, turn.person)));
         return named.every(({ kind }) => kind !== 'unknown');
+      },
+      handle: allowed(propose),
+    },
+    {
+      name: 'a routing rule for all of something that was not read',
+      notInConversation: true,
+      yieldsToNamed: true,
+      match: (text, locale) => (routingOfAll(text, locale) ? { rest: text } : undefined),
+      // `give all Lee’s referrals to Megan` hands over.
+      means: async (turn, { rest }) => {
+        const { kind } = await desk.deps.named.called(ownerOfAll(rest, turn.locale), turn.person);
+        return kind === 'unknown';
       },
       handle: allowed(propose),
     },

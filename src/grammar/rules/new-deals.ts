@@ -71,11 +71,24 @@ function dealWith({ sentence: { text, isQuestion }, mood, names }: Parse): strin
   return /^(?:a |an? new )?(?:deal|opportunity) (?:with|for) (?=\p{Lu})(.{3,300})$/iu.exec(text)?.[1];
 }
 
-/** `new one: Tailspin Toys Chicago 60k close by june`, `ещё одна: Ромашка, 2 млн, до мая`: a deal’s line behind the colon. */
-function newOne({ sentence: { text, isQuestion }, mood }: Parse, { dealLine }: DetailReaders): string | undefined {
+/**
+ * `new one: Tailspin Toys Chicago 60k close by june`, `ещё одна: Ромашка, 2 млн, до мая`: a deal’s line behind the colon, and not
+ * the next order about a referral: `another one: decline Zenith, 3rd time`, `하나 더: 가온제과 3억으로 변경`.
+ */
+function newOne({ sentence: { text, isQuestion }, mood, pieces, names }: Parse, { dealLine }: DetailReaders) {
   const said = isQuestion || mood !== 'asks' ? undefined : behindNewOne.exec(text)?.slice(1).find(Boolean);
-  return said && /\d/.test(said) ? (dealLine(said) ?? said) : undefined;
+  if (!said || !/\d/.test(said)) return undefined;
+  const behind = pieces.filter(({ tokens: [token] }) => (token?.from ?? 0) >= text.length - said.length);
+  const isOrder = (piece: Piece) => piece.exact && ordered.some((action) => hasRole(piece, 'action', action));
+  if (behind.some(isOrder)) return undefined;
+  // Of a customer that is known, a sign behind the name tells a deal's line from a change; 大禾貿易 is not the known 大禾.
+  const known = behind.find(({ name }) => name);
+  const next = text.slice(known?.tokens.at(-1)?.to).charAt(0);
+  const isLine = /[,，]/.test(next) || /\p{Script=Han}/u.test(next);
+  return names.length === 0 || isLine ? (dealLine(said) ?? said) : undefined;
 }
+
+const ordered = ['accept', 'decline', 'change', 'note', 'assign', 'lost', 'release', 'remind', 'undo'] as const;
 
 const behindNewOne =
   /^(?:got |have |i have |i’ve got |we have )?(?:an? )?(?:new one|another one|one more) ?[:：–—-] ?(.{3,300})$|^(?:есть |у меня |у нас )?(?:новая|ещё одна|еще одна|новенькая) ?[:：–—-] ?(.{3,300})$|^(?:새 ?거|새로운 ?거|하나 ?더) ?[:：-] ?(.{3,300})$|^(?:新的一筆|新的|再一筆|又一筆) ?[:：-] ?(.{3,300})$/iu;

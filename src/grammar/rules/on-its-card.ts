@@ -1,4 +1,5 @@
 import type { Parse } from '../meaning.ts';
+import type { Action } from '../roles.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
@@ -11,21 +12,53 @@ export const onItsCard: Rule = (parse) => {
   const isShown =
     isOfTeam(parse) ||
     isOfName(parse) ||
-    asksMicrosoft(parse) ||
-    asksWhoAtMicrosoft(parse) ||
     isOfCrm(parse) ||
     asksWhoSent(parse) ||
-    asksForSolutions(parse);
+    (!hearsDeed(parse, answers) && (asksMicrosoft(parse) || asksWhoAtMicrosoft(parse) || asksForSolutions(parse)));
   return isShown ? meaning(parse, 'open', { rest: '' }) : undefined;
 };
+
+const answers: readonly Action[] = ['note', 'accept', 'decline'];
+const outcomes: readonly Action[] = [...answers, 'won', 'lost'];
+
+/**
+ * A deed that is named beside what the card only shows: `accept Zenith and ask who shared it`. It has a rule of its own, and
+ * would be lost here without a word. @param within what was read already, as places in the text.
+ */
+function hearsDeed(
+  parse: Parse,
+  deeds: readonly Action[],
+  within: readonly [from: number, to: number] = [0, 0],
+): boolean {
+  return parse.pieces.some((piece) => {
+    const at = piece.tokens[0]?.from ?? 0;
+    const isOutside = at < within[0] || at >= within[1];
+    return isOutside && piece.exact && deeds.some((deed) => hasRole(piece, 'action', deed));
+  });
+}
 
 /** `add Lee to Fabrikam`, `закинь Ли на Контосо`, `take Megan off Proseware`: somebody other than the speaker. */
 function isOfTeam(parse: Parse): boolean {
   const { text } = parse.sentence;
-  if (ofTeam.test(text)) return true;
-  const person = teamed.map((pattern) => pattern.exec(text)?.[1]).find((said) => said !== undefined);
-  if (person === undefined || /\d/.test(person)) return false;
-  const from = text.indexOf(person);
+  for (const [pattern, isNamedTeam] of [...ofTeam, ...teamed.map((one) => [one, false] as const)]) {
+    const found = pattern.exec(text);
+    if (!found || hearsDeed(parse, outcomes, [found.index, found.index + found[0].length])) continue;
+    if (isNamedTeam && !standsAlone(parse, found.index)) continue;
+    const person = found[1];
+    if (person === undefined ? isNamedTeam !== false : isPerson(parse, person)) return true;
+  }
+  return false;
+}
+
+/** `구매팀` is the customer's; `우리 팀` and `가온제과팀` are the referral's. */
+function standsAlone(parse: Parse, at: number): boolean {
+  const before = parse.pieces.findLast(({ tokens: [token] }) => (token?.from ?? 0) < at);
+  return !/\p{Script=Hangul}/u.test(parse.sentence.text.charAt(at - 1)) || before?.name !== undefined;
+}
+
+function isPerson(parse: Parse, person: string): boolean {
+  if (/\d/.test(person)) return false;
+  const from = parse.sentence.text.indexOf(person);
   const said = parse.pieces.filter(({ tokens: [token] }) => {
     const at = token?.from ?? 0;
     return at >= from && at < from + person.length;
@@ -33,9 +66,25 @@ function isOfTeam(parse: Parse): boolean {
   return said.length > 0 && said.every((piece) => !piece.name && (isUnknown(piece) || isLi(piece)));
 }
 
-/** In Korean and Chinese the team is named: `온빛미디어 팀에 서준씨도 넣어줘`, `幫我把怡君加進拾光的團隊`. */
-const ofTeam =
-  /팀(?:원)?(?:에|에서|으로|에다)? (?:[\p{L}\p{N} ]{1,20} )?(?:넣|추가|빼|제외|초대|합류|끼워)|팀원 ?(?:추가|빼|제외|변경)|(?:加進|加入|加到|拉進|拉到|放進|移出|踢出|退出)(?:[\p{Script=Han}\p{L}「」]{0,12}的?)?(?:團隊|小組|team)|(?:團隊|小組)(?:裡|中)?(?:再|也)?(?:加|拉|移除|換|少)/iu;
+/**
+ * In Korean and Chinese the team is named: `온빛미디어 팀에 서준씨도 넣어줘`, `幫我把怡君加進拾光的團隊`. `팀에서` is also "from their
+ * team", so that who is taken out or put in stands beside it.
+ */
+const ofTeam: readonly (readonly [RegExp, isNamedTeam: boolean | undefined])[] = [
+  [
+    /(?:우리 ?)?팀(?:원)?(?:에|에다|으로) (?:(\p{L}{2,10}(?: \p{L}{1,10})?) )?(?:넣(?!었)|추가(?!로|했|됐|되)|초대(?!받|했|됐|되)|합류시(?!켰)|끼워)/u,
+    true,
+  ],
+  [
+    /(?:우리 ?)?팀(?:원)?에서 (?:(\p{L}{2,10}(?: \p{L}{1,10})?) )?(?:빼(?!서|고|는|면)|제외(?!했|됐|되|당|하고|돼))/u,
+    true,
+  ],
+  [/팀원 ?(?:추가|빼|제외|변경)/u, true],
+  [
+    /(?:加進|加入|加到|拉進|拉到|放進|移出|踢出|退出)(?:[\p{Script=Han}\p{L}「」]{0,12}的?)?(?:團隊|小組|team)|(?:團隊|小組)(?:裡|中)?(?:再|也)?(?:加|拉|移除|換|少)/iu,
+    undefined,
+  ],
+];
 
 const isUnknown = (piece: Piece) => piece.roles.length === 0 && !isSign(piece);
 const isLi = ({ tokens }: Piece) => tokens.length === 1 && tokens[0]?.text === 'ли';
@@ -68,7 +117,11 @@ const atMicrosoft: readonly RegExp[] = [
 ];
 
 /** `who sent us Fabrikam?`, `한들식품꺼 누가 보낸거임?`: not who has it. */
-const asksWhoSent = ({ sentence: { text } }: Parse) => whoSent.test(text);
+function asksWhoSent(parse: Parse): boolean {
+  const found = whoSent.exec(parse.sentence.text);
+  // Inside the question 丟過來 is no acceptance.
+  return found !== null && !hearsDeed(parse, answers, [found.index, found.index + found[0].length]);
+}
 const whoSent =
   /\bwho (?:has |had )?(?:sent|referred|shared|introduced|passed)\b|(?<!\p{L})кто (?:нам |мне |вам |её |его |это ){0,2}(?:присл|отправил|порекоменд|скинул|послал)|(?<!\p{L})от кого(?!\p{L})|누가 (?:우리(?:한테|에게)? )?(?:보냈|보낸|보내 ?[준줬]|소개|추천했|추천한|추천해)|누구(?:한테서|에게서|로부터)|誰(?:送|寄|傳|丟|轉|介紹|推薦|發)(?:過來|來|給我們?|過|的)/iu;
 

@@ -48,8 +48,18 @@ export const question: Rule = (parse, readers) => {
   return meaning(parse, intent);
 };
 
+/** `decline Zenith, no idea who sent it`: the order is asked for, and who it was is only spoken of. */
+function isOrderBesideWho({ mood, names, pieces: [first], sentence: { text } }: Parse): boolean {
+  const isOrder =
+    first?.exact === true && (['accept', 'decline'] as const).some((deed) => hasRole(first, 'action', deed));
+  return isOrder && mood === 'asks' && names.length > 0 && !/[?？]/u.test(text) && whoSpokenOf.test(text);
+}
+const whoSpokenOf =
+  /(?<!\p{L})(?:ask(?: them| him| her)?|no idea|(?:don['’]?t|do not) know|not sure|не знаю|не знаем|непонятно|неясно|неизвестно),? (?:who|кто|от кого)(?!\p{L})/iu;
+
 /** `한들식품 거절하면 상대방한테 메일 가나요?`: what comes of a deed, not what the record has. */
-const asksOfDeed = ({ names, sentence: { text } }: Parse) => names.length > 0 && ofDeed.test(text);
+const asksOfDeed = (parse: Parse) =>
+  parse.names.length > 0 && (ofDeed.test(parse.sentence.text) || isOrderBesideWho(parse));
 const ofDeed =
   /(?:거절|수락|반려|승인|실패|성사|취소)\S{0,3}면(?: |$)|(?:如果|要是|萬一)\p{Script=Han}{0,3}(?:拒絕|婉拒|接受|取消)|(?<!\p{L})if (?:i|we) (?:accept|decline|reject|close)|(?<!\p{L})если (?:я |мы )?(?:прим|отклон|откаж)/iu;
 

@@ -48,7 +48,12 @@ export const silence: Rule = (parse, readers) => {
 
 /** No reminders, whether for good or for a while. */
 const notNow =
-  /(?:don’t|dont|do not|never|stop|no) (?:\w{1,20}ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пиши|пишите|пинг|присыла)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|보내|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別|不用)(?:再|一直){0,2}(?:提醒|通知|煩|吵|叮|盯|催|打擾|騷擾|傳|發|吵)/su;
+  /(?:don’t|dont|do not|never|stop|no) (?:\w{1,20}ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пинг)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別|不用)(?:再|一直){0,2}(?:提醒|通知|煩|吵|叮|盯|催|打擾|騷擾)/su;
+/** Anything may be sent: `今天先不要發福隆電機` is of a deal, unless it is said that it is a reminder or comes to the speaker. */
+const sendsNothing =
+  /(?<![а-яё])не (?:пиши|пишите|присыла)|보내지 ?(?:마|말)|(?:不要|別|先別|不用)(?:再|一直){0,2}(?:傳|發)(?=.{0,12}(?:提醒|通知|訊息|消息)|(?:來|過來)?給我|[了啦]?[\s.。!！]{0,3}$)/su;
+const toMe =
+  /(?<![а-яё])(?:мне|нам|напомин|уведомлен|сообщен)|알림|알람|리마인더|메시지|메세지|(?:나|저)한테|내게|제게|提醒|通知|訊息|消息|給我/u;
 /** A time after the bound word (`until`), or before it. */
 const behindBound = /(?<!\p{L})(?:until|till|til|before|for|до|на) |直到|到/su;
 const beforeBound = /전?까지|之前|以前|前/su;
@@ -59,9 +64,10 @@ const mostWordsOfTime = 8;
 export const quietUntil: Rule = (parse, readers) => {
   const { isQuestion, pieces } = parse.sentence;
   const text = folded(parse.sentence.text);
-  const isEnded = notNow.test(text) || parse.has('action', 'mute') || endsReminders(text);
+  const isNotNow = notNow.test(text) || (sendsNothing.test(text) && (parse.names.length === 0 || toMe.test(text)));
+  const isEnded = isNotNow || parse.has('action', 'mute') || endsReminders(text);
   if (isQuestion || pieces.length > mostTokens || !isEnded || wanted.test(text)) return undefined;
-  const rest = timeIn(text, readers) ?? restOfToday(text);
+  const rest = timeIn(text, readers) ?? (isNotNow || noMore.test(text) ? restOfToday(text) : undefined);
   if (rest === undefined) return undefined;
   // Of no referral by name: of which, is for the person to say.
   const ofAll = parse.names.length === 0 && !parse.has('thing', 'it');
@@ -73,7 +79,7 @@ export const quietUntil: Rule = (parse, readers) => {
  * good, and so is a switch: `turn off reminders today`.
  */
 function restOfToday(text: string): string | undefined {
-  if (forGood.test(text) || !(notNow.test(text) || noMore.test(text))) return undefined;
+  if (forGood.test(text)) return undefined;
   return todays.find(([today]) => today.test(text))?.[1];
 }
 

@@ -2,6 +2,12 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  // The team is the customer's, or a deed is asked for beside it.
+  ['가온제과 팀에서 연락 왔다고 메모 추가해줘', 'note name:가온제과 note:팀에서 연락 왔다'],
+  ['가온제과 구매팀에서 예산 빼서 실패', 'lost name:가온제과'],
+  ['가온제과 영업팀에 제외 통보했어', 'decline name:가온제과'],
+  ['가온제과 팀에서 서준씨 빼줘', 'open name:가온제과'],
+  ['하나 더: 가온제과 3억으로 변경', 'set-value name:가온제과 value:300000000'],
   ['오늘은 그만 알려줘', 'remind'],
   ['패스, 다음에', '?'],
   ['거절, 나중에', '?'],
@@ -132,6 +138,9 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  ['接受福隆電機，並加入團隊', 'accept name:福隆電機'],
+  ['拒絕福隆電機，團隊換人', 'decline name:福隆電機'],
+  ['再一筆：接受福隆電機，5號前', 'accept name:福隆電機'],
   ['今天不要再吵我了', 'remind'],
   ['不要, 明天', '?'],
   ['拒絕，下次', '?'],

@@ -104,6 +104,12 @@ export const englishTwentyFourth: Rows = [
   ['swap the solution to retail insights', '?'],
   ['new one: tailspin toys, 60k, close by june', 'new-deal customer:tailspin toys'],
   ['new ones: germany', 'inbox country:DE'],
+  ['another one: decline zenith, 3rd time', 'decline name:Zenith Rail note:3rd time'],
+  ['another one: zenith to 90k', 'set-value name:Zenith Rail value:90000'],
+  ['another one: Zenith Rail, 90k, december', 'new-deal customer:Zenith Rail'],
+  ['accept zenith and ask who shared it', 'accept name:Zenith Rail'],
+  ['decline zenith, no idea who sent it', 'decline name:Zenith Rail note:no idea who sent it'],
+  ['zenith, show the note and solutions', 'ask-notes name:Zenith Rail'],
   ['how many deals did megan close this quarter', 'count state:won since:2026-10-01 owner:Megan Bowen'],
   ['how many deals close this month', 'count since:2026-11-01'],
   ['their new contact is bob kelly bob@zenith.example', 'set-contact'],
@@ -112,6 +118,8 @@ export const englishTwentyFourth: Rows = [
 ];
 
 export const russianTwentyFourth: Rows = [
+  ['ещё одна: прими Радугу до 5 мая', 'accept name:Радуга'],
+  ['отклони Радугу, не знаю кто прислал', 'decline name:Радуга note:не знаю кто прислал'],
   ['добавь созвон в понедельник', 'note note:созвон в понедельник'],
   ['мои сделки с ответом до сегодня', 'mine due-before:2026-11-25'],
   ['что у меня сегодня', 'mine'],
