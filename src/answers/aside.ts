@@ -10,6 +10,7 @@ import {
   noneBefore,
   noneBehind,
   takingBack,
+  takingBackAlone,
 } from './words/aside-words.ts';
 
 /**
@@ -106,6 +107,7 @@ function isTail(end: string, tail: string): boolean {
 }
 
 const takesBack = byLength(takingBack);
+const takesBackAlone = byLength(takingBackAlone);
 const turning: readonly Aside[] = ['leave', 'discard', 'back', 'wait'];
 
 /** `wait, the customer is another one`, `cancel that last bit, …`: the first clause speaks to the desk. */
@@ -116,6 +118,7 @@ export function beginsAside(text: string): boolean {
   const said = fold(first);
   return (
     (aside !== undefined && turning.includes(aside)) ||
+    takesBackAlone.includes(said) ||
     takesBack.some((one) => said.startsWith(one) && standsApart(said, one.length))
   );
 }

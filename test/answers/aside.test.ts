@@ -123,7 +123,13 @@ it.each([
   ['стоп, это не сюда', true],
   ['잠깐, 그건 아니고 5월', true],
   ['等等，不是這一筆', true],
+  ['отмени, сумма 95к', true],
+  ['取消，金額是95萬', true],
   ['Cancellation terms, two plants', false],
+  ['Cancel the old contract, replace it with ours', false],
+  ['取消舊約，改用Azure', false],
+  ['취소하고 다시 계약, 5월', false],
+  ['забудь про скидку, цена прежняя', false],
   ['they wait for budget, decide in May', false],
   ['wait', false],
 ])('“%s” begins with words to the desk: %s', (said, does) => {

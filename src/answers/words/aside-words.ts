@@ -135,4 +135,7 @@ export const hedgesBehind =
 
 /** Takes back what was said before, at the beginning of a clause. */
 export const takingBack =
-  'cancel that|cancel the|scratch that|forget that|forget the|ignore that|strike that|отмени|отмените|забудь|забудьте|зачеркни|취소하고|취소해|지우고|取消|算了|剛才那個不算';
+  'cancel that|scratch that|forget that|ignore that|strike that|отмени это|отмените это|отмени последнее|отмените последнее|забудь это|забудьте это|зачеркни это|그거 취소|그건 취소|방금 거 취소|算了|剛才那個不算|取消剛才|取消上一';
+/** Only where they are the whole clause: `Cancel the old contract`, 取消舊約 and `забудь про скидку` are notes. */
+export const takingBackAlone =
+  'cancel it|forget it|отмени|отмените|забудь|забудьте|зачеркни|취소하고|취소해|지우고|取消';
