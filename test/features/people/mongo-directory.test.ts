@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationAddress } from '../../../src/conversation.ts';
+import { MongoPeopleStore, withAbsence, withoutAbsence } from '../../../src/features/people/index.ts';
 import { MongoDirectory } from '../../../src/features/people/mongo-directory.ts';
 import { freshDatabase } from '../../support/database.ts';
 
@@ -37,5 +38,33 @@ describe('the directory', async () => {
     await directory.forgetConversation(chat('a:again'));
 
     expect(await toldTwice(chat('a:again'))).toBe(true);
+  });
+});
+
+describe('the absences of one person', async () => {
+  const db = await freshDatabase();
+  const store = new MongoPeopleStore(db);
+  const [alex, megan] = ['alex', 'megan'].map((aadObjectId) => ({ tenantId: 't1', aadObjectId })) as [
+    { tenantId: string; aadObjectId: string },
+    { tenantId: string; aadObjectId: string },
+  ];
+  const now = new Date('2026-11-21T09:00:00Z');
+  const day = (date: number) => new Date(Date.UTC(2026, 11, date));
+
+  it('written side by side are all kept, each with its stand-in’s rights, and end one by one', async () => {
+    for (const one of [alex, megan])
+      await db.collection('people').insertOne({ _id: `t1/${one.aadObjectId}`, ...one, seenAt: now } as never);
+    const added = [1, 5, 9, 13].map((date) => ({ from: day(date), until: day(date + 4), by: alex, standIn: megan }));
+    await Promise.all(added.map((one) => store.changeAbsences(alex, (person) => withAbsence(person, one, { now }))));
+    const person = await store.find(alex);
+    expect([person?.absence, ...(person?.laterAbsences ?? [])]).toEqual(added);
+    expect((await store.find(megan))?.standsInFor).toHaveLength(4);
+    // What is asked by an old copy of the person ends that absence and no other.
+    await Promise.all(
+      added.slice(1).map((one) => store.changeAbsences(alex, (current) => withoutAbsence(current, one, now))),
+    );
+    expect((await store.find(megan))?.standsInFor).toEqual([{ ...alex, from: day(1), until: day(5) }]);
+    expect(await store.changeAbsences(alex, () => undefined)).toBeUndefined();
+    expect(await store.find(alex)).toMatchObject({ absence: added[0] });
   });
 });
