@@ -278,7 +278,11 @@ describe('a link of a deal with the CRM', () => {
       desk.crm.after = () => undefined;
     }
     await desk.step();
-    expect(recordOf(desk)).toMatchObject({ referralId: desk.link.id, values: { dealValue: { value: 2 } } });
+    // Nor does a later write to another field hide whose it is.
+    desk.edit({ notes: 'by the desk' });
+    await desk.settle();
+    const values = { notes: 'by the desk', dealValue: { value: 2 } };
+    expect(recordOf(desk)).toMatchObject({ referralId: desk.link.id, values, byTheDesk: true });
     expect(desk.link.questions.dealValue).toMatchObject({ partnerCenter: { value: 1 }, crm: { value: 2 }, ...by });
   });
 

@@ -164,10 +164,11 @@ export function withQuestions(
   refusal?: Omit<LinkProblem, 'since'>,
 ): CrmLink {
   const questions = Object.fromEntries(
-    Object.entries(plan.questions).map(([field, question]) => [
-      field,
-      { ...question, since: link.questions[field as SyncField]?.since ?? now } satisfies OpenQuestion,
-    ]),
+    Object.entries(plan.questions).map(([name, question]) => {
+      const field = name as SyncField;
+      const since = link.questions[field]?.since ?? now;
+      return [field, { ...question, ...writerKept(link, field, question), since } satisfies OpenQuestion];
+    }),
   );
   const ended = Object.keys(link.questions).some((field) => !(field in questions) && !includes(plan.chosen, field));
   const base = withoutKeys(link, 'outcomeAsked', 'notice', 'problem', 'dry');
@@ -187,6 +188,13 @@ export function withQuestions(
   };
   const problem = problemIn(next, plan, outcome) ?? refusal;
   return problem ? withProblem({ ...next, ...(link.problem ? { problem: link.problem } : {}) }, problem, now) : next;
+}
+
+/** A write of the desk's to another field hides who wrote the value that is asked about: known before, it is still theirs. */
+function writerKept({ questions }: CrmLink, field: SyncField, now: Omit<OpenQuestion, 'since'>) {
+  const before = questions[field];
+  if (!before?.crmBy || now.crmBy || !sameSyncValue(before.crm, now.crm)) return {};
+  return { crmBy: before.crmBy, ...(before.crmAt ? { crmAt: before.crmAt } : {}) };
 }
 
 /** Failures that a person who works on the deal can mend. */
