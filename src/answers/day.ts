@@ -57,6 +57,13 @@ export function readDay(text: string, context: DayContext): DayAnswer {
   return { kind: 'day', day, meaning, past: day < context.today };
 }
 
+/** `3 years`, `12개월`, `三個月`: as long as something takes, where `in 3 years` and `3년 후` are days ahead. */
+export function isLengthOnly(text: string): boolean {
+  const said = fold(withoutPictures(text));
+  const tokens = said.length > longestAnswer ? undefined : dayTokens(said);
+  return /^n[dwoqy]$/.test(tokens?.map(({ kind }) => kind).join('') ?? '');
+}
+
 /** An ISO timestamp with its UTC offset. Luxon validates the time. */
 const pointInTime =
   /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(z|(?:utc|gmt)?[+-]\d{2}(?::?\d{2})?)$/;

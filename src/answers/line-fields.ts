@@ -1,7 +1,7 @@
 import { type Amount, type AmountAnswer, readAmount } from './amount.ts';
 import { type CountryAnswer, readCountry } from './country.ts';
 import type { CurrencyContext } from './currency.ts';
-import { type DayAnswer, type DayContext, readDay } from './day.ts';
+import { type DayAnswer, type DayContext, isLengthOnly, readDay } from './day.ts';
 import { readDuns } from './duns.ts';
 import { beforeClosing } from './line-keywords.ts';
 import { fold, wordsOf } from './said.ts';
@@ -102,7 +102,8 @@ export function readUnnamed(piece: string, first: boolean, context: LineContext)
   const solved = solutions(piece);
   if (solved.every(({ id }) => id !== undefined)) return found('solution', { solution: solved });
   const before = beforeClosing(piece);
-  const day = closeDay(piece, context);
+  // `40k, 3 years`: a contract's length is no close date unless the field is named.
+  const day = isLengthOnly(piece) ? nothing : closeDay(piece, context);
   const closing = day.kind === 'nothing' && before ? closeDay(before, context) : day;
   // "March" may be a customer; "2027" alone is ambiguous.
   const plain = /^\d{1,4}$/.test(fold(piece));

@@ -1,10 +1,12 @@
 import { isKnownCity } from './city.ts';
 import { readCountryName } from './country.ts';
+import { isLengthOnly } from './day.ts';
+import { isWithParticle } from './korean-with.ts';
 import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
 import { beforeClosing, keyed, keywordPlaces } from './line-keywords.ts';
 import { linePieces, longestLine, mostPieces } from './line-pieces.ts';
 import { cityCalled } from './place-said.ts';
-import { wordsOf } from './said.ts';
+import { wordsByLength, wordsOf } from './said.ts';
 import { wordStretch } from './spoken-deal.ts';
 import { hasNumeral } from './words/amount-words.ts';
 import {
@@ -43,7 +45,7 @@ export function readDealLine(text: string, context: LineContext): DealLine {
   const reading: Reading = { fields: {}, understood: [], questions: [], notUnderstood: [] };
   const all = linePieces(text.slice(0, longestLine));
   const pieces = all.slice(0, mostPieces).flatMap((piece) => atKeywords(piece, context));
-  const [start = '', ...others] = [...amidst(pieces[0] ?? '', context), ...pieces.slice(1)];
+  const [start = '', ...others] = [...amidst(pieces, context), ...pieces.slice(1)];
   if (isName(start, others, context)) take(reading, 'customer', { customer: start }, start);
   else if (start) readPiece(reading, start, true, context);
   for (const piece of others) readPiece(reading, piece, false, context);
@@ -97,7 +99,7 @@ function atKeywords(piece: string, context: LineContext): readonly string[] {
     if (readField(named.field, named.rest, context).kind === 'nothing') continue;
     // "Закрытие до конца марта": two keywords of the same field count as one.
     if (isWordFor(named.field, piece.slice(0, place).trim())) continue;
-    return [...atKeywords(withoutWordFor(named.field, piece.slice(0, place).trim()), context), tail];
+    return [...atKeywords(withoutWordFor(named.field, piece.slice(0, place).trim(), context), context), tail];
   }
   const own = keyed(piece);
   return own && own.field !== 'customer' ? [piece] : beforeDay(piece, context);
@@ -123,17 +125,20 @@ const dayLeads = wordsOf(beforeDayWords);
 /** Whether it is a day, also with the Korean or Chinese word that follows one: 下個月結案. */
 function isDay(tail: string, context: LineContext): boolean {
   const before = beforeClosing(tail);
-  return [tail, ...(before ? [before] : [])].some((said) => readField('closeDay', said, context).kind !== 'nothing');
+  return [...(isLengthOnly(tail) ? [] : [tail]), ...(before ? [before] : [])].some(
+    (said) => readField('closeDay', said, context).kind !== 'nothing',
+  );
 }
 
 /**
  * `next quarter 1.2m yen Adventure Works`, `별빛소프트 서울 5천만원 retail insights 5월 마감`: without commas, an amount of money
  * in the middle parts what stands before and behind it. The first piece is the customer.
  */
-function amidst(piece: string, context: LineContext): readonly string[] {
+function amidst([piece = '', ...others]: readonly string[], context: LineContext): readonly string[] {
   const words = piece.split(' ');
   if (words.length < leastAmidst || keyed(piece) || !hasNumeral.test(piece)) return [piece];
-  const money = moneyAmong(words, context);
+  const closes = beforeClosing(piece) !== undefined || others.some((other) => keyed(other)?.field === 'closeDay');
+  const money = moneyAmong(words, context) ?? (closes ? sumAmong(words, context) : undefined);
   if (!money) return [piece];
   const [before, behind] = [words.slice(0, money.at), words.slice(money.at + money.count)].map((part) =>
     dayApart(part, context),
@@ -152,9 +157,22 @@ function moneyAmong(words: readonly string[], context: LineContext) {
   });
 }
 
-/** A day of several words, or with its word for closing, at the beginning or the end. */
+/** `60k`, `2 млн`, without a currency: only behind a name, and in a line that says when it closes. */
+function sumAmong(words: readonly string[], context: LineContext) {
+  const sum = wordStretch(words, (said) => {
+    const answer = /^\d[\d.,]{0,12} ?\p{L}/u.test(said) ? readField('value', said, context) : undefined;
+    return answer?.kind === 'found' && (answer.fields.value?.value ?? 0) >= leastInWords;
+  });
+  return sum && sum.at > 0 ? sum : undefined;
+}
+
+/**
+ * A day of several words, or with its word for closing, at the beginning or the end. A length (`3 years`) stands there as
+ * often: it belongs neither to the name nor to the day, and stays a piece of its own, which is asked about.
+ */
 function dayApart(words: readonly string[], context: LineContext): { readonly name: string; readonly day?: string } {
-  const isSure = (said: string) => (/ |\d/.test(said) || beforeClosing(said) !== undefined) && isDay(said, context);
+  const isSure = (said: string) =>
+    isLengthOnly(said) || ((/ |\d/.test(said) || beforeClosing(said) !== undefined) && isDay(said, context));
   for (let count = Math.min(words.length, 4); count > 0; count--) {
     const [first, last] = [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
     if (isSure(last)) return { name: words.slice(0, -count).join(' '), day: last };
@@ -197,13 +215,21 @@ function isLarge(said: string, context: LineContext): boolean {
 const amountLeads = wordsOf(beforeAmountWords);
 const particles = wordsOf(afterCustomer);
 
-/** `… с закрытием до марта`: the field is named twice. */
-function withoutWordFor(field: LineField, head: string): string {
-  const word = field === 'closeDay' && closingTwice.exec(head)?.[0];
-  return word ? head.slice(0, -word.length) : head;
+/**
+ * `… с закрытием до марта`, `60k close by june`: the field is named twice. With a capital letter the word may end a name
+ * (`Orchard Close by June`), unless an amount stands before it.
+ */
+function withoutWordFor(field: LineField, head: string, context: LineContext): string {
+  if (field !== 'closeDay') return head;
+  const word = closingTwice.find((one) => head.toLowerCase().endsWith(` ${one}`));
+  if (!word) return head;
+  const bare = head.slice(0, -word.length - 1);
+  const isWritten = /^\p{Lu}/u.test(head.slice(-word.length)) && beforeAmount(bare, context).length < 2;
+  return isWritten ? head : bare;
 }
 
-const closingTwice = / (?:с )?закрытием$/iu;
+/** Longest first: `с закрытием` before `закрытием`. */
+const closingTwice = [...wordsByLength(lineWords.closeDay), 'закрытием'];
 
 function isWordFor(field: LineField, said: string): boolean {
   return wordsOf(lineWords[field]).includes(said.toLowerCase());
@@ -221,9 +247,11 @@ function withoutParticle(name: string): string {
   }
   if (/^跟\p{Script=Han}{2}/u.test(name)) return name.slice(1);
   const particle = particles.find((one) => name.length > one.length + 1 && name.endsWith(one));
-  return particle && /\p{Script=Hangul}/u.test(name.slice(0, -particle.length).slice(-1))
-    ? name.slice(0, -particle.length)
-    : name;
+  const before = particle ? name.slice(0, -particle.length) : '';
+  const [, means = ''] = /^(과|와|랑)의? ?거래$/u.exec(particle ?? '') ?? [];
+  // `가온제과 거래`: its last syllable is no particle, the word for a deal is dropped all the same.
+  if (means && !isWithParticle(before, means)) return before + means;
+  return /\p{Script=Hangul}$/u.test(before) ? before : name;
 }
 
 /** `Solution Tree`, `Client Savvy`, `For Eyes`: capitalized like a name, though it begins with a field name. */

@@ -45,6 +45,9 @@ const around = wordsByLength(aroundHours);
 const spans = wordsOf(spanWords);
 /** A fixed Monday at midnight, as only times of day and days of the week are read. */
 const now = new Date('2026-01-05T00:00Z');
+const lastMinute = 24 * 60 - 1;
+/** The same day's last minute: a bare time is the next day's then, one with its day (`4 today`) is not. */
+const late = new Date(now.getTime() + lastMinute * 60_000);
 const today = '2026-01-05';
 
 /**
@@ -159,14 +162,23 @@ function spanOf(rest: string, locale: Locale): Extract<OwnHoursSaid, { kind: 'ho
   return undefined;
 }
 
-/** Minutes after midnight. A bare number is an hour; in `9 to 5` the end is in the afternoon. */
+/**
+ * Minutes after midnight. A bare number is an hour; in `9 to 5` the end is in the afternoon. Undefined where a day is named:
+ * what holds today changes no working week.
+ */
 function timeOf(text: string, locale: Locale): number | undefined {
-  for (const said of [text, `at ${text}`]) {
-    const answer = text === '' ? undefined : readMoment(said, { locale, now, timeZone: 'UTC', dayStart: 0 });
-    const minutes = answer?.kind === 'moment' ? (answer.at.getTime() - now.getTime()) / 60_000 : undefined;
-    if (minutes !== undefined && minutes > 0 && minutes < 24 * 60 && Number.isInteger(minutes)) return minutes;
+  for (const said of text === '' ? [] : [text, `at ${text}`]) {
+    const [minutes, later] = [now, late].map((asked) => minutesTo(said, asked, locale));
+    const isTime = minutes !== undefined && minutes > 0 && minutes <= lastMinute && Number.isInteger(minutes);
+    if (isTime) return later === minutes + 24 * 60 ? minutes : undefined;
   }
   return undefined;
+}
+
+/** From the fixed Monday's midnight to the moment that is meant when it is said at `asked`. */
+function minutesTo(said: string, asked: Date, locale: Locale): number | undefined {
+  const answer = readMoment(said, { locale, now: asked, timeZone: 'UTC', dayStart: 0 });
+  return answer.kind === 'moment' ? (answer.at.getTime() - now.getTime()) / 60_000 : undefined;
 }
 
 function weekdayIn(text: string, locale: Locale): number | undefined {

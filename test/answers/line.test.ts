@@ -14,6 +14,17 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
     'en',
     { customer: 'Harrow & Wells', place: 'Leeds', dealName: 'Data platform', value: value(45000, 'GBP') },
   ],
+  // A length is no closing day, unless it is said to be one.
+  ['Contoso 8000 EUR in 5 days', 'en', { customer: 'Contoso', value: value(8000, 'EUR'), closeDay: '2026-11-29' }],
+  ['Contoso, 40k, closes 3 months', 'en', { customer: 'Contoso', value: value(40000), closeDay: '2027-02-24' }],
+  // The word for closing before another one of its field, and an amount without a currency amid the name and the rest.
+  [
+    'tailspin toys chicago 60k close by june',
+    'en',
+    { customer: 'tailspin toys chicago', value: value(60000), closeDay: '2027-06-30' },
+  ],
+  ['Orchard Close by June', 'en', { customer: 'Orchard Close', closeDay: '2027-06-30' }],
+  ['가온제과 거래, 5천만원', 'ko', { customer: '가온제과', value: value(50000000, 'KRW') }],
   // Without commas, and the day in front: the amount parts what stands around it.
   [
     'next quarter 1.2m yen Adventure Works',
@@ -186,7 +197,47 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
   ['', 'en', {}],
 ];
 
+/** Line, language, fields found, and what stays a piece of its own: it is said that this was not understood. */
+const withRest: readonly [string, Locale, Readonly<Record<string, unknown>>, string][] = [
+  ['Fabrikam 3 years 40k EUR support', 'en', { customer: 'Fabrikam', value: value(40000, 'EUR') }, '3 years|support'],
+  ['Contoso, 40k EUR, 12 months', 'en', { customer: 'Contoso', value: value(40000, 'EUR') }, '12 months'],
+  ['Ромашка 3 года 5000 евро поддержка', 'ru', { customer: 'Ромашка', value: value(5000, 'EUR') }, '3 года|поддержка'],
+  ['콘토소 3년 5천만원 유지보수', 'ko', { customer: '콘토소', value: value(50000000, 'KRW') }, '3년|유지보수'],
+  ['星河 三年 50萬美金 維護', 'zh-TW', { customer: '星河', value: value(500000, 'USD') }, '三年|維護'],
+  [
+    'tailspin toys 60k chicago close by june',
+    'en',
+    { customer: 'tailspin toys', value: value(60000), closeDay: '2027-06-30' },
+    'chicago',
+  ],
+  [
+    'ромашка 60 тыс казань закрытие до июня',
+    'ru',
+    { customer: 'ромашка', value: value(60000), closeDay: '2027-06-30' },
+    'казань',
+  ],
+  [
+    '별빛소프트 5천만 서울 6월 마감',
+    'ko',
+    { customer: '별빛소프트', value: value(50000000), closeDay: '2027-06-30' },
+    '서울',
+  ],
+  [
+    '晨光電子 60萬 台北 六月結案',
+    'zh-TW',
+    { customer: '晨光電子', value: value(600000), closeDay: '2027-06-30' },
+    '台北',
+  ],
+];
+
 describe('a deal in one line', () => {
+  it.each(withRest)('%s (%s), with something left over', (said, locale, expected, rest) => {
+    const { fields, questions, notUnderstood } = read(said, locale);
+    const { closeDay, ...others } = fields;
+    expect({ ...others, ...(closeDay ? { closeDay: closeDay.day } : {}) }).toEqual(expected);
+    expect([questions, notUnderstood.map((one) => one.said).join('|')]).toEqual([[], rest]);
+  });
+
   it.each(lines)('%s (%s)', (said, locale, fields) => {
     const line = read(said, locale);
     const { closeDay, ...others } = line.fields;

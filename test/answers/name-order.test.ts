@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { nameInOrder } from '../../src/answers/name-order.ts';
+import { isCalled } from '../../src/answers/name-whole.ts';
 import { readPersonName } from '../../src/answers/person-name.ts';
 
 it.each([
@@ -16,4 +17,23 @@ it.each([
 it('is what there is of it', () => {
   expect(nameInOrder({ firstName: '怡君' })).toBe('怡君');
   expect(nameInOrder({ firstName: 'Yi-chun', lastName: '陳' })).toBe('Yi-chun 陳');
+});
+
+it.each([
+  ['Megan Bowen', 'megan', true],
+  ['Megan Bowen', 'Bowen', true],
+  ['Megan Bowen', 'bowen megan', true],
+  ['Megan Bowen', '메간', true],
+  ['Megan Bowen', 'меган', true],
+  ['Will Hope', 'Will', true],
+  ['Will Hope', 'will hope', true],
+  // A word of the sentence, a place in a list that nobody was shown, a part of a name.
+  ['Will Hope', 'will', false],
+  ['Will Hope', 'last', false],
+  ['Надежда Орлова', 'надежда', false],
+  ['Alex Wilber', 'one', false],
+  ['Alex Wilber', 'al', false],
+  ['Alex Wilber', 'wil', false],
+])('%s is called “%s”: %s', (name, said, isTheirs) => {
+  expect(isCalled(name, said)).toBe(isTheirs);
 });

@@ -50,6 +50,13 @@ it.each([
   ['en', 'I start on Monday and finish on Friday', ''],
   ['en', 'tomorrow I start at 10 and finish at 2', ''],
   ['en', 'I leave at 5', ''],
+  // Of one day: the week stays as it is.
+  ['en', 'I start at 10 and finish at 4 today', ''],
+  ['en', 'I start at 10 on Friday and finish at 4', ''],
+  ['en', 'send me the digest at 9 today', ''],
+  ['ru', 'начинаю в 10, заканчиваю в 16 сегодня', ''],
+  ['ko', '오늘 10시에 출근해서 3시에 퇴근해', ''],
+  ['zh-TW', '今天9點上班下午3點下班', ''],
   ['zh-TW', '我明天十點上班，四點下班', ''],
   // Something else is said, or half of it is not understood.
   ['en', 'I work for Contoso', ''],

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Copy } from '../../src/features/referrals/copies/copy.ts';
+import { StandIns } from '../../src/features/referrals/copies/stand-ins.ts';
+import type { Referral } from '../../src/features/referrals/record/referral.ts';
+import { aReferral } from '../builders/referral.ts';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
@@ -139,5 +143,42 @@ describe('escalation', () => {
     await desk.settles();
     await desk.timePasses('P3DT23H');
     expect(told(desk, desk.megan, id)).toEqual([]);
+  });
+});
+
+describe('two messages of one step, refused side by side', () => {
+  const now = new Date('2026-11-21T09:00:00Z');
+
+  it('are followed by the next step, whichever is settled last', async () => {
+    const rungs = [
+      { rung: 'backup', at: now, done: true as const },
+      { rung: 'manager', at: new Date(now.getTime() + 86_400_000) },
+    ];
+    let referral: Referral = aReferral({
+      escalations: [{ step: 'backup', at: now }],
+      rungPlans: { settings: '', escalation: { madeFor: '', since: now, rungs } },
+    });
+    const rows = new Map(['a', 'b'].map((id) => [id, { id, purpose: 'reminder:escalation_backup', state: 'sending' }]));
+    const standIns = new StandIns({
+      clock: { now: () => now },
+      policy: { responseDays: 14, ladder: [], channelWithin: 'P1D' },
+      places: { of: async () => ({ standIns: [] }) },
+      copies: {
+        ofReferral: async () => [...rows.values()].map((row) => ({ ...row })),
+        settle: async ({ id }: Copy, change: object) => void rows.set(id, { ...rows.get(id), ...change } as never),
+      },
+      referrals: {
+        find: async () => referral,
+        replace: async (_before: Referral, after: Referral) => {
+          referral = after;
+          return after;
+        },
+      },
+      log: { info: () => undefined },
+      nudge: () => undefined,
+    } as never);
+    const copies = [...rows.values()].map((row) => ({ ...row, audience: 'personal' }) as unknown as Copy);
+    await Promise.all(copies.map((copy) => standIns.takeOver(copy, referral)));
+    expect(referral.escalations).toMatchObject([{ step: 'backup', skipped: 'unreachable' }]);
   });
 });

@@ -53,6 +53,13 @@ describe('a new deal in one line', () => {
     ]);
   });
 
+  it('takes nobody for a word that counts or is a part of a name, and says that it was not placed', async () => {
+    const { talk, draft } = await begins('new deal Wingtip Toys, Leeds, £30k, June 2027, last, meg');
+    expect(draft.fields.employees?.map(({ firstName }) => firstName)).toEqual(['Alex']);
+    expect(talk.shown).toContain('last');
+    expect(talk.shown).toContain('couldn’t place');
+  });
+
   it('takes no sentence for the customer, and says so', async () => {
     const { talk, draft } = await begins('new deal we don’t know who yet, 5k USD');
     expect(draft.fields.customer?.name).toBeUndefined();

@@ -1,10 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { FixedClock } from '../../src/clock.ts';
 import { absenceByReply, automaticReplies } from '../../src/features/away/automatic-replies.ts';
+import type { PlannedRung } from '../../src/features/referrals/record/referral.ts';
 import { Escalations } from '../../src/features/reminders/escalation/escalations.ts';
 import { createGraph } from '../../src/graph/create-graph.ts';
 import { systemTimers } from '../../src/partner-center/timers.ts';
-import { alex, aReferral } from '../builders/referral.ts';
+import { alex, aReferral, type ReferralOverrides } from '../builders/referral.ts';
 import { startFakeGraph } from './fake-graph.ts';
 
 const fake = await startFakeGraph();
@@ -169,7 +170,7 @@ describe('the manager\u2019s step of the escalation', () => {
   const admin = { ...owner, aadObjectId: 'admin', name: 'Admin' };
   const step = { rung: 'manager', at: now } as const;
   const plan = { madeFor: '', since: now, rungs: [step] };
-  const told = async (known: typeof boss | undefined, id: string | undefined) => {
+  const told = async (known: typeof boss | undefined, id: string | undefined, has: ReferralOverrides = {}) => {
     const escalations = new Escalations({
       people: { find: async () => known, findByEmails: async () => [], reachableAdmins: async () => [admin] } as never,
       policy: {} as never,
@@ -178,7 +179,11 @@ describe('the manager\u2019s step of the escalation', () => {
       escalation: { backups: [], managers: [] },
       directory: { managerOf: async () => id },
     });
-    const referral = aReferral({ owner: { ...alex, email: 'a@x' }, rungPlans: { settings: '', escalation: plan } });
+    const referral = aReferral({
+      owner: { ...alex, email: 'a@x' },
+      rungPlans: { settings: '', escalation: plan },
+      ...has,
+    });
     const { copies } = await escalations.due(referral, owner, false, now);
     return copies.map(({ copy }) => copy.person?.aadObjectId);
   };
@@ -188,5 +193,19 @@ describe('the manager\u2019s step of the escalation', () => {
     expect(await told(undefined, manager)).toEqual(['admin']);
     expect(await told({ ...boss, unreachable: true } as never, manager)).toEqual(['admin']);
     expect(await told(boss, undefined)).toEqual(['admin']);
+  });
+
+  it('is taken early where the step before it reached nobody, but not where that was before a later deadline', async () => {
+    const later = { rung: 'manager', at: new Date(now.getTime() + 3_600_000) };
+    const backup = { rung: 'backup', at: now };
+    const escalations = [{ step: 'backup', at: now, skipped: 'away' }] as const;
+    const planned = (rungs: readonly PlannedRung[]) => ({
+      settings: '',
+      escalation: { madeFor: '', since: now, rungs },
+    });
+    const missed = { escalations, rungPlans: planned([{ ...backup, done: true }, later]) };
+    expect(await told(boss, manager, missed)).toEqual([manager]);
+    const anew = { escalations, rungPlans: planned([{ ...backup, at: later.at }, later]) };
+    expect(await told(boss, manager, anew)).toEqual([]);
   });
 });

@@ -103,6 +103,10 @@ export const russianFirstNames = [
   'александра|алина|алла|анастасия|анна|валентина|валерия|вера|вероника|виктория|галина|дарья|диана|екатерина|елена|елизавета|жанна|зоя|инна|ирина|карина|кристина|ксения|лариса|лидия|любовь|людмила|маргарита|марина|мария|надежда|наталья|наталия|нина|оксана|ольга|полина|раиса|светлана|софия|софья|тамара|татьяна|ульяна|юлия|яна',
 ].join('|');
 
+/** First or last names that are words of a sentence, too: written small they are nobody's. */
+export const namesThatAreWords =
+  'will|hope|may|june|april|august|mark|bill|art|grace|joy|rich|chase|grant|frank|sue|pat|rob|dean|faith|guy|jack|drew|max|penny|rose|summer|autumn|long|short|young|wise|best|early|price|cost|cash|page|day|week|march|close|ready|power|east|west|north|case|sales|вера|надежда|любовь|роман|лев|мир|слава|май';
+
 /** Korean conjunctions are attached to the word before them. */
 export const koreanAnd = '이랑|랑|하고|와|과|이나';
 /** Between two people: the text is not one person's name. */

@@ -1,3 +1,4 @@
+import { isWithParticle, withoutWith } from '../../answers/korean-with.ts';
 import type { Parse } from '../meaning.ts';
 import type { Action, RoleId } from '../roles.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
@@ -50,14 +51,15 @@ const otherLists: readonly RoleId<'list'>[] = ['inbox', 'inbound', 'mine', 'arch
 /** `누리시스템이랑 새로 시작해요`, `누리시스템이랑 클라우드 이전 하기로 했어요`: what was agreed is the name of the deal. */
 function startedWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
   if ((mood !== 'asks' && mood !== 'tells') || isQuestion || names.length > 0) return undefined;
-  const [, customer, topic = ''] = agreed.exec(text) ?? [];
-  if (!customer || noDeal.test(topic) || (topic !== '' && !dealNoun.test(topic))) return undefined;
+  const [, customer, particle = '', topic = ''] = agreed.exec(text) ?? [];
+  if (!customer || !isWithParticle(customer, particle) || noDeal.test(topic) || (topic !== '' && !dealNoun.test(topic)))
+    return undefined;
   const name = topic.trim().replace(/[을를]$/u, '');
   return name.length > 1 ? `${customer}, 거래 이름: ${name}` : customer;
 }
 
 const agreed =
-  /^(?:(?:우리|저희|오늘|방금|드디어) ){0,2}([\p{L}\p{N}()]{2,20}?(?: [\p{L}\p{N}()]{2,20}?)?)(?:이랑|(?<!(?:^| )\p{L}이)랑|하고|과|와) (?:(?:새로|새롭게) (?:시작|진행)|(?:새로 )?([\p{L}\p{N} ]{2,40}?) ?(?:시작|진행|도입|하)기로 ?했?|새로 (?:거래|사업) ?시작)(?:해요|합니다|했어요|했습니다|했음|하려고요|할게요|어요|습니다|음)?[.!~]*$/u;
+  /^(?:(?:우리|저희|오늘|방금|드디어) ){0,2}([\p{L}\p{N}()]{2,20}?(?: [\p{L}\p{N}()]{2,20}?)?)(이랑|(?<!(?:^| )\p{L}이)랑|하고|과|와) (?:(?:새로|새롭게) (?:시작|진행)|(?:새로 )?([\p{L}\p{N} ]{2,40}?) ?(?:시작|진행|도입|하)기로 ?했?|새로 (?:거래|사업) ?시작)(?:해요|합니다|했어요|했습니다|했음|하려고요|할게요|어요|습니다|음)?[.!~]*$/u;
 /** What is agreed on must be something that is sold: people also agree to travel. */
 const dealNoun =
   /도입|이전|구축|계약|사업|프로젝트|라이[선센]스|거래|클라우드|솔루션|마이그레이션|전환|공급|납품|컨설팅|유지보수|업그레이드|파일럿/u;
@@ -106,7 +108,7 @@ function saidBefore(parse: Parse, before: readonly Piece[], create: number): str
   if (!first || !/\p{Script=Hangul}/u.test(text)) return '';
   const said = text.slice(beginOf(parse, first), parse.pieces[create]?.tokens[0]?.from).trim();
   // `콘토소랑 새 거래`
-  return said.replace(/(?<=\p{Script=Hangul}{2})(?:이랑|랑|하고|과|와)$/u, '');
+  return withoutWith(said);
 }
 
 /** What stands between the verb and a name. `Our House` and `哈洛威爾斯` begin with function words. */

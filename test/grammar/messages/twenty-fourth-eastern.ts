@@ -93,6 +93,12 @@ export const koreanTwentyFourth: Rows = [
   ['리드 새로온거있어?', 'leads'],
   ['한국전력이랑 새 딜 하나 만들자 3억짜리 3월말 클로징', 'new-deal customer:한국전력'],
   ['누리시스템이랑 새로 시작해요', 'new-deal customer:누리시스템'],
+  // Bakeries and dentists end so.
+  ['가온제과 새 거래', 'new-deal customer:가온제과'],
+  ['서울치과 새 거래 시작', 'new-deal customer:서울치과'],
+  ['신라명과 새 딜', 'new-deal customer:신라명과'],
+  ['미사랑 새 거래', 'new-deal customer:미사랑'],
+  ['서울치과와 새 거래', 'new-deal customer:서울치과'],
   ['누리시스템이랑 클라우드 이전 하기로 했어요', 'new-deal customer:누리시스템'],
   ['누리시스템이랑 회의하기로 했어요', '?'],
   // What ends, what is only talked over, and with whom one travels, begins no deal.

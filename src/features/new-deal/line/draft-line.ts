@@ -136,7 +136,7 @@ export class LineReader {
       const draft = { fields: {}, asking: id } as DealDraft;
       const found = await this.#deps.lookups.matching(speaker, draft, { question: id, text });
       const { kind } = readPressed(draft, id, text, { locale: speaker.locale, today, ...found });
-      if (kind === 'fields') return { id, texts };
+      if (kind === 'fields' && questions[id].isSureInLine?.(text, found.people ?? []) !== false) return { id, texts };
     }
     return undefined;
   }

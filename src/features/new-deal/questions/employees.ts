@@ -1,6 +1,7 @@
 import { saysMe } from '../../../answers/aside.ts';
+import { isCalled } from '../../../answers/name-whole.ts';
 import type { Problem } from '../../../answers/shown.ts';
-import { aroundPeople } from '../../../answers/words/between-people.ts';
+import { aroundPeople, behindPerson, betweenPeople } from '../../../answers/words/between-people.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import { fullName, isComplete, type Member, sameEmail } from '../../referrals/index.ts';
 import type { DealDraft, DealFields } from '../draft/deal-draft.ts';
@@ -39,6 +40,12 @@ export const employees: Question = {
     // Whoever begins the deal works on it, too.
     return saysMe(name.split(/[ ,]/)[0] ?? '') ? [name] : ['myself', name];
   },
+  isSureInLine: (said, people) =>
+    said
+      .split(betweenPeople)
+      .map((part) => part.trim().replace(behindPerson, ''))
+      .filter(Boolean)
+      .every((part) => saysMe(part) || part.includes('@') || people.some((person) => isCalled(fullName(person), part))),
   filled: (draft, person) => takePerson(draft, person, take),
   list: {
     askMore: 'newDeal.ask.moreEmployees',

@@ -18,7 +18,7 @@ import type { StandIns } from './stand-ins.ts';
 export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'clock' | 'policy' | 'log'> {
   readonly copies: CopyStore;
   readonly messenger: Messenger;
-  /** Redirects messages that could not be delivered. */
+  /** Redirects messages that could not be delivered, and settles them. */
   readonly standIns: Pick<StandIns, 'takeOver'>;
   /** Whether a message that was undeliverable before is still wanted. */
   readonly owed: Pick<OwedCopies, 'isOwed'>;
@@ -258,7 +258,7 @@ export class CopyDelivery {
     const isThisMessageAlone = copy.retried && copy.activityId !== undefined;
     if (result.kind === 'gone' && copy.person && !isThisMessageAlone)
       await this.#deps.people.noteUnreachable(copy.person, this.#deps.clock.now());
-    if (result.kind === 'gone' && result.what === 'conversation') await this.#deps.standIns.takeOver(copy, referral);
+    if (result.kind === 'gone' && result.what === 'conversation') return this.#deps.standIns.takeOver(copy, referral);
     await this.#deps.copies.settle(copy, { state: 'gone' });
   }
 

@@ -33,8 +33,19 @@ export class StandIns {
     this.#deps = deps;
   }
 
-  /** Called before the copy is settled: after a crash in between it runs again, and `want` is idempotent. */
+  /**
+   * Settles the copy, last of all that is written: after a crash before it runs again, and `want` is idempotent. Only then is
+   * the next step looked at, so that of two messages refused side by side the later one sees both gone; and once before, as
+   * a crash behind the settling leaves nothing that would look again.
+   */
   async takeOver(copy: Copy, referral: Referral): Promise<void> {
+    await this.#redirect(copy, referral);
+    await this.#nextStep(copy);
+    await this.#deps.copies.settle(copy, { state: 'gone' });
+    await this.#nextStep(copy);
+  }
+
+  async #redirect(copy: Copy, referral: Referral): Promise<void> {
     const { places, copies, clock } = this.#deps;
     // A requested card or a request to the owner says nothing about the deal team's channel and concerns nobody else.
     if (copy.purpose !== 'card' && rungOf(copy) === undefined) return;
@@ -46,7 +57,6 @@ export class StandIns {
       await copies.want(channelCopy(referral.id, copy.purpose, channel), clock.now());
     for (const admin of standIns)
       await copies.want(personalCopy(referral.id, copy.purpose, admin, admin.personalChat), clock.now());
-    if (standIns.length === 0) await this.#nextStep(copy);
   }
 
   /** Nobody of an escalation's step was reached: the next step is taken at once, and says so. */

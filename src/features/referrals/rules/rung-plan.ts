@@ -6,6 +6,7 @@ import { calendarWithStandIn, deskCalendar, type Person, type PersonKey, personI
 import type { PlannedRung, Referral, RungPlan } from '../record/referral.ts';
 import { planEscalation } from './escalation.ts';
 import type { ReferralPolicy } from './policy.ts';
+import { withoutSnoozesBeyond } from './snooze.ts';
 
 /**
  * The audience of a rung: the owner in their own chat, the channel (without one, the admins in their chats), or the
@@ -78,10 +79,15 @@ export function wasReminderDue({ rungPlans }: Referral): boolean {
   return owner?.rungs.some(({ at, done }) => done === true && at >= owner.since) ?? false;
 }
 
-/** Marks all due rungs done: the newest is sent, the others are skipped. */
-export function withRungsSaid(referral: Referral, now: Date): Referral {
-  if (!referral.rungPlans) return referral;
-  const { owner, team, ...others } = referral.rungPlans;
+/**
+ * Marks all due rungs done: the newest is sent, the others are skipped. With the last warning the snoozes end that would
+ * have outlasted it; one that is asked for afterwards is a new wish.
+ */
+export function withRungsSaid(planned: Referral, now: Date): Referral {
+  if (!planned.rungPlans) return planned;
+  const { owner, team, ...others } = planned.rungPlans;
+  const last = owner?.rungs.at(-1);
+  const referral = last && !last.done && last.at <= now ? withoutSnoozesBeyond(planned, last.at) : planned;
   const said = (plan: RungPlan): RungPlan => ({
     ...plan,
     rungs: plan.rungs.map((one) => (one.at <= now ? { ...one, done: true as const } : one)),

@@ -64,8 +64,7 @@ export class Escalations {
     const isFirst = (referral.escalations ?? []).length === 0;
     const isOwnerLost = isFirst && isOwnerDue && referral.owner !== undefined && !this.#canAnswer(owner, referral);
     if (isOwnerLost) said.push({ step: 'owner', at: now, skipped: isReachable(owner) ? 'role' : 'unreachable' });
-    // The last step's message was refused after it had been counted as said: `withStepMissed`.
-    let atOnce = isOwnerLost || referral.escalations?.at(-1)?.skipped !== undefined;
+    let atOnce = isOwnerLost || isLastStepMissed(referral);
     for (const planned of stepsAhead(referral)) {
       if (!atOnce && planned.at > now) continue;
       const { found, skipped } = await this.#copiesOf(referral, planned, owner, now);
@@ -144,6 +143,16 @@ export class Escalations {
     const found = owner && aadObjectId ? await people.find({ tenantId: owner.tenantId, aadObjectId }) : undefined;
     return isReachable(found) && access.may(found, 'answer', referral) ? found : undefined;
   }
+}
+
+/**
+ * The last step's message was refused after it had been counted as said: `withStepMissed`. A step of a plan that is no
+ * longer in force, as before a later deadline, hurries nothing.
+ */
+function isLastStepMissed({ escalations = [], rungPlans }: Referral): boolean {
+  const last = escalations.at(-1);
+  const isOfPlan = rungPlans?.escalation?.rungs.some(({ rung, done }) => done && rung === last?.step) ?? false;
+  return last?.skipped !== undefined && isOfPlan;
 }
 
 function isReachable(person: Person | undefined): person is Person & { readonly personalChat: ConversationAddress } {

@@ -9,7 +9,7 @@ export interface ListHandOverDeps {
   readonly copies: Pick<CopyStore, 'ofReferral' | 'settle'>;
   readonly people: Pick<PeopleStore, 'noteUnreachable'>;
   readonly clock: Pick<Clock, 'now'>;
-  /** Redirects what could not be delivered. */
+  /** Redirects what could not be delivered, and settles it. */
   readonly takeOver: (copy: Copy, referral: Referral) => Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export class ListHandOver {
     const referral = await referrals.find(referralId);
     if (!referral) return;
     if (list.handsOver) await takeOver(copy, referral);
-    await copies.settle(copy, { state: 'gone' });
+    else await copies.settle(copy, { state: 'gone' });
   }
 }
 

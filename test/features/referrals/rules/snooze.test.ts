@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withRungsSaid } from '../../../../src/features/referrals/rules/rung-plan.ts';
 import {
   endedSnoozes,
   latestSnooze,
@@ -52,6 +53,14 @@ describe('a snooze', () => {
     const nearer = { ...asked, rungPlans: { settings: '', owner: plan(hours(20)) } };
     expect(snoozedUntil(nearer, alex, now)).toEqual(hours(20));
     expect(snoozedUntil(nearer, alex, hours(20))).toBeUndefined();
+    // Said, it stays ended: neither card nor sweep goes by the wished end again.
+    const both = withSnooze(nearer, megan, hours(5));
+    const said = withRungsSaid(both, hours(20));
+    expect(snoozedUntil(said, alex, hours(21))).toBeUndefined();
+    expect(said.snoozes?.map(({ by }) => by)).toEqual([megan]);
+    expect(withRungsSaid(both, hours(19)).snoozes).toHaveLength(2);
+    const anew = withSnooze(said, alex, hours(60));
+    expect(snoozedUntil(withRungsSaid(anew, hours(21)), alex, hours(21))).toEqual(hours(60));
     // Asked for after the last warning, which was said.
     const later = { ...asked, rungPlans: { settings: '', owner: plan(hours(-1), true) } };
     expect(snoozedUntil(later, alex, now)).toEqual(hours(60));

@@ -111,6 +111,8 @@ export interface Question {
   canBe?(said: string, fields: DealFields): boolean;
   /** What a piece of a line without a field's name would say here, in turn, if the look-up knows the last. Empty: nothing. */
   namedInLine?(said: string): readonly string[];
+  /** Whether that names what was looked up without any doubt: nobody looks at the answers offered while they write a line. */
+  isSureInLine?(said: string, people: readonly Partial<Member>[]): boolean;
   /** Whether words after "make it" are its answer, though no field is named. */
   toldBy?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
   /** Other names by which `edit` finds it. */
