@@ -6,7 +6,7 @@ import { namesThatAreWords } from './words/name-words.ts';
  * Whether the words are this person's first name, last name or both, whole, in any script. `will` and `hope` are names with a
  * capital letter, or beside each other.
  */
-export function isCalled(name: string, said: string): boolean {
+export function isWholeNameOf(name: string, said: string): boolean {
   const words = foldName(said).split(' ').filter(Boolean);
   const isWord = words.length === 1 && !/^\p{Lu}/u.test(said) && ordinary.has(words[0] ?? '');
   if (words.length === 0 || isWord) return false;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { nameInOrder } from '../../src/answers/name-order.ts';
-import { isCalled } from '../../src/answers/name-whole.ts';
+import { isWholeNameOf } from '../../src/answers/name-whole.ts';
 import { readPersonName } from '../../src/answers/person-name.ts';
 
 it.each([
@@ -35,5 +35,5 @@ it.each([
   ['Alex Wilber', 'al', false],
   ['Alex Wilber', 'wil', false],
 ])('%s is called “%s”: %s', (name, said, isTheirs) => {
-  expect(isCalled(name, said)).toBe(isTheirs);
+  expect(isWholeNameOf(name, said)).toBe(isTheirs);
 });

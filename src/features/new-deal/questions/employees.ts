@@ -1,5 +1,5 @@
 import { saysMe } from '../../../answers/aside.ts';
-import { isCalled } from '../../../answers/name-whole.ts';
+import { isWholeNameOf } from '../../../answers/name-whole.ts';
 import type { Problem } from '../../../answers/shown.ts';
 import { aroundPeople, behindPerson, betweenPeople } from '../../../answers/words/between-people.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
@@ -45,7 +45,9 @@ export const employees: Question = {
       .split(betweenPeople)
       .map((part) => part.trim().replace(behindPerson, ''))
       .filter(Boolean)
-      .every((part) => saysMe(part) || part.includes('@') || people.some((person) => isCalled(fullName(person), part))),
+      .every(
+        (part) => saysMe(part) || part.includes('@') || people.some((person) => isWholeNameOf(fullName(person), part)),
+      ),
   filled: (draft, person) => takePerson(draft, person, take),
   list: {
     askMore: 'newDeal.ask.moreEmployees',
