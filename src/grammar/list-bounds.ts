@@ -4,7 +4,8 @@ import { readCountry } from '../answers/country.ts';
 import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { dayAfter, plusDays } from '../answers/day-span.ts';
-import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../answers/place-said.ts';
+import { placesDenied } from '../answers/denied-place.ts';
+import { anyCountryOf, cityCalled, countriesOf, countriesSaid, countrySaid } from '../answers/place-said.ts';
 import type { DetailContext } from './details.ts';
 import { joinedTokens } from './lexicon.ts';
 import type { Meaning, Run } from './meaning.ts';
@@ -32,12 +33,35 @@ export interface ListBounds {
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
   /** Understood, but no filter of a list: an upper bound of the value, a lower one of the days. */
   readonly leftOut?: readonly string[];
+  /** Places that are not wanted, with the words that deny them: no filter of a list, and above all not wanted ones. */
+  readonly denied?: readonly string[];
   /** What could not be classified: a person, a solution, or search words. */
   readonly words: readonly string[];
 }
 
 /** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
 export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
+  return withoutDenied(boundsSaid(meaning, context), meaning.sentence.text);
+}
+
+/** `deals not in Germany`: Germany was read like any country in the sentence. */
+function withoutDenied(bounds: ListBounds, text: string): ListBounds {
+  const all = placesDenied(text);
+  if (all.length === 0) return bounds;
+  const { country, ...others } = bounds;
+  const codes = all.flatMap(({ countries }) => countries);
+  const left = country ? countriesOf(country).filter((code) => !codes.includes(code)) : [];
+  const isOf = (word: string) =>
+    all.some(({ said, place }) => said.toLowerCase().includes(word.toLowerCase()) || cityCalled(place) === word);
+  return {
+    ...others,
+    ...(left.length > 0 ? { country: anyCountryOf(left) } : {}),
+    words: bounds.words.filter((word) => !isOf(word)),
+    denied: all.map(({ said }) => said),
+  };
+}
+
+function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const order = orderSaid(meaning.sentence.text);
   const has = (kind: string, id: string) => meaning.filters.some((role) => role.kind === kind && role.id === id);
   const roleOf = <Id>(kind: string) => meaning.filters.find((role) => role.kind === kind)?.id as Id | undefined;

@@ -100,6 +100,11 @@ describe('what people ask for as a list', async () => {
     ['adele', 'inbound from France or Germany', 'ACMW'],
     ['adele', 'referrals in Germany and the US', 'ABCM'],
     ['adele', 'inbound country DE or FR', 'ACMW'],
+    // A list leaves nothing out, and says so.
+    ['adele', 'inbound not in Germany', 'ABCMW'],
+    ['megan', 'входящие не из Германии', 'ABCMW'],
+    ['alex', '독일 빼고 인바운드', 'ABCMW'],
+    ['lee', '除了德國的轉介', 'ABCMW'],
     ['adele', 'inbound Spain Italy Austria Poland Sweden Germany France', 'ACMW'],
     ['alex', '메건 거래', 'H'],
     ['alex', '메건이 맡은 거래', 'BH'],

@@ -12,6 +12,7 @@ import { salesStageOf } from '../referrals/index.ts';
 import { encoded } from './list-code.ts';
 import { inChatOnly } from './list-commands.ts';
 import { filtersBy, type ListIntentDeps } from './list-intents.ts';
+import { deniedPlace } from './list-meant.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { type ListFilters, type ListName, listNames, me } from './list-view.ts';
 import { type CountedDeed, countedDeeds, type PipelinePart } from './mongo-list-figures.ts';
@@ -41,14 +42,16 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
   const { locale } = turn;
   const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
   const figure = await figureOf(deps, turn, meaning, bounds);
-  if (!bounds.since && !meaning.list && Object.keys(figure.filters).length === 0) return openOnes(deps, turn);
+  const remarks = (bounds.denied ?? []).map((said) => deniedPlace(said, locale));
+  if (!bounds.since && !bounds.denied && !meaning.list && Object.keys(figure.filters).length === 0)
+    return openOnes(deps, turn);
   const found = await countOf(deps, turn, figure, bounds);
   const { words, ...others } = figure.filters;
   // A word that nothing has is more often no name than a name without referrals: both figures are told.
   const wider: Figure | undefined =
     words !== undefined && found.total === 0 ? { list: figure.list, filters: others } : undefined;
   const without = wider && words ? { figure: wider, words, ...(await countOf(deps, turn, wider, bounds)) } : undefined;
-  return counted(turn, figure, found, { day: bounds.since, without });
+  return counted(turn, figure, found, { day: bounds.since, without, remarks });
 }
 
 async function countOf(deps: Deps, turn: Turn, figure: Figure, bounds: ListBounds): Promise<ListCount> {
@@ -104,21 +107,27 @@ async function openOnes({ lists }: Deps, turn: Turn): Promise<Reply> {
   return card(locale, { title, figures: [inbox, accepted] });
 }
 
+interface CountedBeside {
+  readonly day: string | undefined;
+  readonly without: CountedWithout | undefined;
+  readonly remarks: readonly string[];
+}
+
 function counted(
   { locale }: Turn,
   figure: Figure,
   { total, isMore }: ListCount,
-  { day, without }: { readonly day: string | undefined; readonly without: CountedWithout | undefined },
+  { day, without, remarks }: CountedBeside,
 ): Reply {
   const title = say(locale, 'figures.count', { count: total, more: isMore ? 'yes' : 'no' });
   const shown = { title, figures: [without?.figure ?? figure], ...(day ? { day } : {}) };
-  if (!without) return card(locale, shown);
+  if (!without) return card(locale, { ...shown, ...(remarks.length > 0 ? { lines: remarks } : {}) });
   const values = {
     words: plain(without.words, { max: 60 }),
     count: without.total,
     more: without.isMore ? 'yes' : 'no',
   };
-  return card(locale, { ...shown, lines: [say(locale, 'figures.without', values)] });
+  return card(locale, { ...shown, lines: [say(locale, 'figures.without', values), ...remarks] });
 }
 
 async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
@@ -135,7 +144,8 @@ async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply
   const { parts, isMore } = await deps.lists.pipeline(turn, { ...figure, page: 1 });
   if (parts.length === 0) return text(say(locale, 'figures.pipeline.none'));
   const title = say(locale, 'figures.pipeline', { amounts: amounts(locale, parts), deals: dealsIn(parts) });
-  const lines = [...stageLines(locale, parts), ...(isMore ? [say(locale, 'figures.isMore')] : [])];
+  const remarks = (bounds.denied ?? []).map((said) => deniedPlace(said, locale));
+  const lines = [...remarks, ...stageLines(locale, parts), ...(isMore ? [say(locale, 'figures.isMore')] : [])];
   return card(locale, { title, lines, figures: [figure] });
 }
 

@@ -10,7 +10,7 @@ import type { Person } from '../people/index.ts';
 import type { CardOpener, Referral } from '../referrals/index.ts';
 import { asFilterText, listCodeRead } from './list-code.ts';
 import { stageSaid } from './list-filter-said.ts';
-import { filtersMeant } from './list-meant.ts';
+import { deniedPlace, filtersMeant } from './list-meant.ts';
 import { fromMicrosoft, fromPartners, type ListFilters, type ListName, listNames, me, nobody } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
@@ -77,6 +77,7 @@ export function filtersBy(
   const problems = [
     ...(bounds.sorts ? [say(locale, 'list.sorted')] : []),
     ...(bounds.leftOut ?? []).map((said) => say(locale, 'list.problem', { said: said.slice(0, 60), why })),
+    ...(bounds.denied ?? []).map((said) => deniedPlace(said, locale)),
   ];
   const said = { list, filters: filtersOf(list, bounds, today), words: bounds.words.join(' '), problems };
   return filtersMeant(deps, turn, said, { locale: turn.locale, today });

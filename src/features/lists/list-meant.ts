@@ -1,6 +1,8 @@
+import { placesDenied } from '../../answers/denied-place.ts';
 import { isKoreanQuestionWord, isKoreanVerb } from '../../answers/sentence-like.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { asFilterText } from './list-code.ts';
 import type { FilterContext } from './list-filter-said.ts';
 import { looseWords } from './list-loose-words.ts';
@@ -35,9 +37,13 @@ const mostLookedUp = 4;
 export async function filtersMeant(
   deps: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
   turn: Turn,
-  { list, filters: named, words, problems }: ListMeant,
+  { list, filters: named, words: all, problems: before }: ListMeant,
   context: FilterContext,
 ): Promise<SaidFilters> {
+  const denied = placesDenied(all).map(({ said }) => said);
+  const words = denied.reduce((left, said) => left.replace(said, ' '), all);
+  // The sentence may have told of it already.
+  const problems = [...new Set([...before, ...denied.map((said) => deniedPlace(said, context.locale))])];
   const loose = looseWords(words, list, context, named);
   const filters = { ...named, ...loose.filters };
   const remarks = loose.sorts ? [...problems, say(context.locale, 'list.sorted')] : problems;
@@ -76,6 +82,11 @@ type Finder = (said: string, filters: ListFilters) => Promise<ListFilters | unde
 function isLeftOut(word: string, list: ListName, { state: _state, ...others }: ListFilters): boolean {
   if (isKoreanQuestionWord(word)) return list !== 'found' || hasFilters(others);
   return isKoreanVerb(word) && hasFilters(others);
+}
+
+/** A list knows no filter that leaves something out: it is said, and what is not wanted is never what is shown alone. */
+export function deniedPlace(said: string, locale: Locale): string {
+  return say(locale, 'list.problem', { said: said.trim().slice(0, 60), why: say(locale, 'list.problem.denied') });
 }
 
 function leftOut(said: string, { locale }: FilterContext): string {

@@ -1,0 +1,7 @@
+/** In front of a place that is not wanted. */
+export const beforeDeniedPlace =
+  /(?<!\p{L})(?:not (?:based |located )?(?:in|from)|not|non|outside(?: of)?|except(?: for| from| in)?|excluding|other than|apart from|anything but|without|не (?:из|в|во)|не|кроме(?: тех, что)?(?: из| в)?|за исключением|исключая|без|вне|за пределами)[ -](?:the )?|(?:除了|不在|不是|不含|不包括|不要|排除|扣掉|扣除|去掉|非)(?:來自|在)?/giu;
+
+/** Behind one, with the particle between. */
+export const behindDeniedPlace =
+  /(?<=\p{Script=Hangul})(?: ?(?:쪽|꺼|거|것|건))?(?:은|는|만|을|를|이|가)? ?(?:빼고|빼줘|빼 줘|뺀|말고|제외|이외|외의|외에|아닌|아니고|아니라)|(?<=\p{Script=Han})的?(?:以外|之外|除外|不要|不算)/gu;
