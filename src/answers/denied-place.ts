@@ -38,7 +38,7 @@ function startsOf(rest: string): readonly string[] {
   return [
     ...words.map((_, at) => words.slice(0, words.length - at).join(' ')),
     ...[...han].map((_, at) => han.slice(0, han.length - at)),
-  ].map((said) => said.replace(/[.,!?。，！？]+$/u, ''));
+  ].map((said) => withoutEnd(said, /[.,!?。，！？]/u));
 }
 
 function endsOf(before: string): readonly string[] {
