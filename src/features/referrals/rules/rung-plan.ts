@@ -6,7 +6,6 @@ import { calendarWithStandIn, deskCalendar, type Person, type PersonKey, personI
 import type { PlannedRung, Referral, RungPlan } from '../record/referral.ts';
 import { planEscalation } from './escalation.ts';
 import type { ReferralPolicy } from './policy.ts';
-import { withoutSnoozesBeyond } from './snooze.ts';
 
 /**
  * The audience of a rung: the owner in their own chat, the channel (without one, the admins in their chats), or the
@@ -100,6 +99,12 @@ export function withRungsSaid(planned: Referral, now: Date): Referral {
       ...(team ? { team: said(team) } : {}),
     },
   };
+}
+
+function withoutSnoozesBeyond(referral: Referral, end: Date): Referral {
+  const { snoozes = [], ...rest } = referral;
+  const left = snoozes.filter(({ until }) => until <= end);
+  return left.length > 0 ? { ...rest, snoozes: left } : rest;
 }
 
 const settingsOf = new WeakMap<ReferralPolicy, string>();

@@ -32,12 +32,6 @@ export function withoutSnooze(referral: Referral, by: PersonKey): Referral {
   return others.length > 0 ? { ...rest, snoozes: others } : rest;
 }
 
-export function withoutSnoozesBeyond(referral: Referral, end: Date): Referral {
-  const { snoozes = [], ...rest } = referral;
-  const left = snoozes.filter(({ until }) => until <= end);
-  return left.length > 0 ? { ...rest, snoozes: left } : rest;
-}
-
 /**
  * Undefined: not snoozed. A deadline that came nearer, or a ladder planned anew, may have put the last warning before the
  * end that was wished for: then the snooze ends with that warning.
