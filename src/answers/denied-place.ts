@@ -1,5 +1,6 @@
 import { isKnownCity } from './city.ts';
 import { cityCalled, countriesSaid, countrySaid } from './place-said.ts';
+import { withoutEnd } from './said.ts';
 import { beforeDeniedPlace, behindDeniedPlace } from './words/denied-place-words.ts';
 
 export interface DeniedPlace {
