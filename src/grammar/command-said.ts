@@ -65,7 +65,8 @@ function saidOfSomebody(said: string, locale: Locale): CommandSaid | undefined {
   if (eastern && isSomebody(eastern, locale))
     return { words: `${locale === 'ko' ? '감사 기록' : '稽核紀錄'} ${eastern} ${days}`.trim(), writes: false };
   const name = locale === 'ru' ? didRussian.exec(said)?.[1] : did.exec(said)?.[1];
-  if (name) return { words: `${locale === 'ru' ? 'аудит' : 'audit'} ${name} ${days}`.trim(), writes: false };
+  if (name && !ofNobody.test(name))
+    return { words: `${locale === 'ru' ? 'аудит' : 'audit'} ${name} ${days}`.trim(), writes: false };
   if (mayDo(said, locale))
     return { words: locale === 'ru' ? 'у кого какая роль' : 'who has which role', writes: false };
   const isFigures = locale === 'ru' ? fares.russian.test(said) : fares.english.test(said);

@@ -39,7 +39,7 @@ const english: readonly CommandRow[] = [
       'giving|give|sending|send|assigning|assign|routing|route|passing|hand|handing',
       'referrals|deals|ones|stuff|requests|leads',
     ],
-    not: 'me|us|my|reminders|messages|cards|crm|file|i|we|up|give up|microsoft|msft|ms|late|away',
+    not: 'me|us|my|reminders|messages|cards|crm|file|up|give up|microsoft|msft|ms|late|away',
   },
   { says: 'routing', groups: ['swap|reorder|switch|change the order of', 'rule|rules'], not: 'lead|leads' },
   {
