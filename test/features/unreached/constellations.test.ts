@@ -149,6 +149,9 @@ class World {
           const id = idOfRow(copy);
           if (!this.rows.has(id)) this.rows.set(id, { ...copy, at: at.getTime(), state: 'wanted' });
         },
+        settle: async ({ id }: { id: string }, { state }: { state: Copy['state'] }) => {
+          (this.rows.get(id) as Row).state = state;
+        },
         ofReferral: async () => [...this.rows].map(([id, row]) => ({ ...row, id })),
       },
       escalation: { backups: [], managers: ['manager@x'] },
@@ -243,7 +246,6 @@ class World {
     }
     if (row.person) this.#noteUnreachable(row.person.aadObjectId as Name);
     await this.#standIns.takeOver({ ...row, id: idOfRow(row) } as never, this.referral);
-    row.state = 'gone';
   }
 }
 
