@@ -19,6 +19,7 @@ import { type Named, NameIndex } from './names.ts';
 import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from './sentence.ts';
 import { isShouted, type Token } from './tokens.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
+import { wantsReminders } from './wants-reminders.ts';
 import { wishesIn } from './wishes.ts';
 
 /** A candidate interpretation: a command, words that are said instead of one, or something about a referral. */
@@ -123,7 +124,7 @@ function guessesOfLabels(sentence: Sentence, names: readonly NameAlike[], locale
   const labels = likelyLabels(sentence);
   const nothing = labels.find(({ label }) => label === 'none')?.share ?? 0;
   const isAsked = isRequest(sentence);
-  const isStopped = isToStop(sentence);
+  const mayEnd = (isAsked || isToStop(sentence)) && !wantsReminders(sentence.text);
   const isDenied = sentence.pieces.some((piece) => hasRole(piece, 'mood', 'not'));
   const [name] = names;
   const isBrief = sentence.pieces.reduce((count, { tokens }) => count + tokens.length, 0) <= mostWordsOfGarbled;
@@ -142,9 +143,7 @@ function guessesOfLabels(sentence: Sentence, names: readonly NameAlike[], locale
         ...sayings.map((saying) => ({ kind: 'saying', saying }) as const),
         ...commands.map((command) => ({ kind: 'command', name: command }) as const),
       ]
-        .filter((guess) =>
-          mayOffer(guess, { mayWrite: mayWrite && !isDenied, mayStop: isLikely && (isAsked || isStopped) }),
-        )
+        .filter((guess) => mayOffer(guess, { mayWrite: mayWrite && !isDenied, mayStop: isLikely && mayEnd }))
         .map((guess, at) => ({ guess, score: share - at * lessOfSecond }));
     });
 }
@@ -192,10 +191,10 @@ function isRequest(sentence: Sentence): boolean {
   );
 }
 
-/** `stop posting here` is a request; `don’t stop posting here`, negated twice, is none. */
+/** `stop posting here` is a request; `don’t stop posting here`, negated twice, is none, nor what somebody else said. */
 function isToStop(sentence: Sentence): boolean {
   const denied = sentence.pieces.filter((piece) => hasRole(piece, 'mood', 'not'));
-  return moodOf(sentence) === 'forbids' && denied.length === 1 && !endsAsking(sentence.text);
+  return moodOf(sentence) === 'forbids' && denied.length === 1 && !endsAsking(sentence.text) && !isOfSomebody(sentence);
 }
 
 /** `Олег возьмёт звезду`: the sentence begins with a third person, who acts. */

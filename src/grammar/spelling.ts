@@ -27,7 +27,7 @@ function isSlipOfFour(said: string, word: string): boolean {
 }
 
 /** Real words that are not typos, although an anagram of them is in the vocabulary. */
-const otherWords = new Set(['lots', 'form', 'tone', 'calm', 'clam', 'diet', 'удали', 'дорого', 'дорога']);
+const otherWords = new Set(['lots', 'form', 'tone', 'calm', 'clam', 'diet', 'удали', 'дорого', 'дорога', 'ночью']);
 
 /** ㅐ and ㅔ, ㅚ and ㅙ sound alike. */
 const alike = ['\u1162\u1166\u1168\u1164', '\u116c\u116b\u1170'];

@@ -84,7 +84,7 @@ describe('what the solutions catalogue knows of a won deal', () => {
 
   it('cannot be read: the card is drawn all the same, with the offer', async () => {
     const desk = await aDesk();
-    const { id } = await wonDeal(desk);
+    const { id } = await wonDeal(desk, { customer: 'Fabrikam' });
     await losesCatalogue(desk);
 
     await desk.alex.says('referral Fabrikam');

@@ -41,6 +41,11 @@ it.each<[Locale, string]>([
   ['ko', '알림 끄지 마'],
   ['ru', 'не отключай напоминания'],
   ['zh-TW', '不要關掉提醒'],
+  ['en', 'don’t forget to remind me'],
+  ['ru', 'не забывай про напоминания'],
+  ['ko', '알림 주는 거 잊지 마'],
+  ['zh-TW', '別忘了提醒我'],
+  ['zh-TW', '提醒不要停'],
 ])('in %s: "%s" ends no reminders', (locale, said) => {
   expect(understandingIn(locale).understood(said)).not.toContain('reminders-off');
 });

@@ -46,7 +46,6 @@ it.each([
   ['zh-TW', '統一頻道股份的轉介', false],
   ['zh-TW', '稽核科技的轉介', false],
   ['ko', '메건에게 온 추천', false],
-  ['ko', '관리자 추천', false],
   ['ko', '미국 추천 있더라', false],
 ] as const)('in %s "%s" is read in doubt: %s', (locale, message, isDoubted) => {
   const [first] = readMessage(message, new NameIndex([], lexiconOf(locale)), { locale, today });

@@ -1,4 +1,5 @@
 import { withoutEnd } from '../../answers/said.ts';
+import { wantsReminders } from '../wants-reminders.ts';
 import { meaning, type Rule } from './rule.ts';
 import { alone } from './talk.ts';
 
@@ -20,17 +21,6 @@ const endings: readonly RegExp[] = (
     ['提醒|通知', '關掉|關閉|停掉|不要|取消|太多'],
   ] as const
 ).map(([first, second]) => new RegExp(`${begins}(?:${first})(?![a-z]).{0,30}?${begins}(?:${second})`, 'su'));
-/** `don’t stop reminding me`, `I don’t get reminders`: reminders are wanted or missed. */
-const wanted = new RegExp(
-  [
-    `${begins}(?:don’t|dont|do not|never|didn’t|did not|won’t) (?:ever )?(?:stop|quit|turn|switch|mute|disable|silence|mind|get|see|receive)(?![a-z])`,
-    `${begins}(?:you never|can’t \\w{2,5} without)(?![a-z])`,
-    `${begins}не (?:прекра|переста|отключ|выключ|заглуш)`,
-    '(?:끄|멈추|중지하|중단하|해제하)지 ?(?:마|말)',
-    '(?:不要|別|不用|不想)(?:停止|關掉|關閉|取消|停掉)',
-  ].join('|'),
-  'su',
-);
 const begun = /\b(?:again|resume|back on)\b|снова|обратно|включ|다시|재개|켜|恢復|重新|再開|打開/iu;
 const mostTokens = 24;
 
@@ -66,7 +56,7 @@ export const quietUntil: Rule = (parse, readers) => {
   const text = folded(parse.sentence.text);
   const isNotNow = notNow.test(text) || (sendsNothing.test(text) && (parse.names.length === 0 || toMe.test(text)));
   const isEnded = isNotNow || parse.has('action', 'mute') || endsReminders(text);
-  if (isQuestion || pieces.length > mostTokens || !isEnded || wanted.test(text)) return undefined;
+  if (isQuestion || pieces.length > mostTokens || !isEnded || wantsReminders(text)) return undefined;
   const rest = timeIn(text, readers) ?? (isNotNow || noMore.test(text) ? restOfToday(text) : undefined);
   if (rest === undefined) return undefined;
   // Of no referral by name: of which, is for the person to say.
@@ -115,8 +105,7 @@ function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undef
 /** `stop bugging me about Litware`, `не напоминай про Ромашку`: of one referral, and without a time, which is asked. */
 export const quietOf: Rule = (parse) => {
   const { isQuestion, text, pieces } = parse.sentence;
-  if (isQuestion || parse.names.length !== 1 || pieces.length > mostTokens || wanted.test(folded(text)))
-    return undefined;
+  if (isQuestion || parse.names.length !== 1 || pieces.length > mostTokens || wantsReminders(text)) return undefined;
   const isEnded = parse.has('action', 'mute') || endsReminders(folded(text));
   return isEnded && !parse.has('action', 'note') ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
 };
@@ -125,12 +114,12 @@ const muted = alone('mute', 'reminders-off');
 
 /** A phrase of the table itself. */
 export const mutes: Rule = (parse, readers) =>
-  wanted.test(folded(parse.sentence.text)) ? undefined : muted(parse, readers);
+  wantsReminders(parse.sentence.text) ? undefined : muted(parse, readers);
 
 function folded(text: string): string {
   return text.toLowerCase().replaceAll("'", '’');
 }
 
 function endsReminders(text: string): boolean {
-  return !wanted.test(text) && endings.some((ending) => ending.test(text));
+  return !wantsReminders(text) && endings.some((ending) => ending.test(text));
 }

@@ -5,6 +5,11 @@ const crmZh = 'crm|salesforce|dynamics';
 
 export const koreanCommandsSaid: readonly CommandRow[] = [
   {
+    says: '설정',
+    groups: ['그만*|지겨*|짜증*|보내지 마*|보내지마*|싫어*|귀찮*', '밤에|밤마다|한밤*|새벽*|밤중*|야밤*'],
+    not: 'crm|까지|메모*|수락*|거절*|할게*|그만할*|잊*|오늘 밤*',
+  },
+  {
     says: '배정 규칙',
     groups: ['규칙*|라우팅*|배정 규칙*', '뭐*|무슨|어떤|어떻*|보여*|보자|볼래*|보기|목록|있*|알려*|확인*|지금|현재'],
     not: '리드|잠재*|추가*|새|만들*|삭제*|지워*|없애*|빼*|옮겨*|이동*|예행*|시험*|돌려*|역할*',
@@ -163,6 +168,11 @@ export const koreanCommandsSaid: readonly CommandRow[] = [
 ];
 
 export const chineseCommandsSaid: readonly CommandRow[] = [
+  {
+    says: '設定',
+    groups: ['別|不要再|不要|煩死|好煩|受夠|停止', '半夜|深夜|晚上|凌晨|夜裡'],
+    not: 'crm|到|備註|接受|拒絕|今天晚上|今晚|忘',
+  },
   {
     says: '分派規則',
     groups: [

@@ -6,6 +6,15 @@ const crm = 'crm|salesforce|dynamics|hubspot';
 const crmRu = 'crm|срм|црм|salesforce|dynamics|сейлзфорс*|динамикс*';
 
 const english: readonly CommandRow[] = [
+  // Whose hours are not kept: before any row that hears only `stop sending deals`.
+  {
+    says: 'settings',
+    groups: [
+      'stop|quit|enough|sick of|tired of|fed up|spam|spamming|pinging|bothering|no more',
+      'at night|at midnight|nights|night|midnight|1am|2am|3am|4am|5am|1 am|2 am|3 am|4 am|5 am|sunday morning|late evening',
+    ],
+    not: 'crm|until|note|accept|decline',
+  },
   {
     says: 'routing',
     groups: [
@@ -106,6 +115,7 @@ const english: readonly CommandRow[] = [
     ],
     not: 'last|latest|template|export|crm|download',
   },
+  { says: 'import', groups: ['dump|throw|drop|paste|attach', 'csv|spreadsheet|excel|sheet|xlsx'], not: 'export|crm' },
   { says: 'template registrations', groups: ['template|blank|empty', 'registration|registrations'] },
   {
     says: 'export registrations',
@@ -217,6 +227,14 @@ const english: readonly CommandRow[] = [
 ];
 
 const russian: readonly CommandRow[] = [
+  {
+    says: 'настройки',
+    groups: [
+      'хватит|достали|достал|достало|надоели|надоело|перестань*|перестаньте|прекрати*|не шлите|не шли|не присылай*|не пиши*',
+      'ночью|ночам|ночи|ночами|полночь|рано утром',
+    ],
+    not: 'crm|до|заметк*|прими*|отклони*',
+  },
   {
     says: 'правила распределения',
     groups: [

@@ -50,9 +50,9 @@ describe('the classifier of the fallback', () => {
 /** None of them stands in a table; beside each, one that begins alike and is read as before. */
 describe.each([
   ['en', 'who could see all our deals besides me', 'who has the referrals from Spain'],
-  ['en', 'can i dump an excel in here', 'can i get an excel of the archived ones'],
+  ['en', 'can i shove an excel sheet in here', 'can i get an excel of the archived ones'],
   ['ru', 'хочу другое правило распределения рефералов', 'хочу посмотреть рефералы из Испании'],
-  ['ru', 'хватит слать мне эти карточки ночью', 'ничьи рефералы из Испании'],
+  ['ru', 'надоели мне эти входящие по ночам', 'ничьи рефералы из Испании'],
   ['ko', '배정 규칙 목록 보여줘 봐', '스페인 추천 목록 보여줘 봐'],
   ['zh-TW', '除了我還有誰看得到我們所有的交易', '西班牙的轉介全部列出來'],
 ] as const)('what a rule caught by a word or two, in %s', (locale, beside, meant) => {

@@ -97,7 +97,7 @@ export const koreanTwentyFourth: Rows = [
   ['독일 빼고 거래 보여줘', 'outbound denied:독일 빼고'],
   ['독일 말고 프랑스 거래', 'outbound country:FR'],
   // Bakeries and dentists end so.
-  ['가온제과 새 거래', 'new-deal customer:가온제과'],
+  ['나루제과 새 거래', 'new-deal customer:나루제과'],
   ['서울치과 새 거래 시작', 'new-deal customer:서울치과'],
   ['신라명과 새 딜', 'new-deal customer:신라명과'],
   ['미사랑 새 거래', 'new-deal customer:미사랑'],
