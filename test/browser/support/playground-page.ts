@@ -88,11 +88,11 @@ export class PlaygroundPage {
     return this.#isChannel ? this.cards().first() : this.cards().last();
   }
 
-  /** The newest card that shows this text, once there is one. */
-  async cardWith(text: string | RegExp): Promise<Locator> {
+  /** The newest card that shows this text, once there is one: within so many milliseconds. */
+  async cardWith(text: string | RegExp, timeout = patience): Promise<Locator> {
     const found = this.cards().filter({ hasText: text });
     const card = this.#isChannel ? found.first() : found.last();
-    await card.waitFor();
+    await card.waitFor({ timeout });
     return card;
   }
 
