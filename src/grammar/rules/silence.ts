@@ -1,10 +1,8 @@
 import { withoutEnd } from '../../answers/said.ts';
-import { wantsReminders } from '../wants-reminders.ts';
+import { wantsReminders, withOneApostrophe, wordBegins } from '../wants-reminders.ts';
 import { meaning, type Rule } from './rule.ts';
 import { alone } from './talk.ts';
 
-/** Start of a word: `nag` must not match inside `manager`. */
-const begins = '(?<![a-zа-яё])';
 /** Requests to end reminders: a word of ending and one of reminding, in the word order of the language. */
 const endings: readonly RegExp[] = (
   [
@@ -20,7 +18,7 @@ const endings: readonly RegExp[] = (
     ['不要|別|不用|停止|關掉|關閉|取消|停掉|不想', '提醒|通知'],
     ['提醒|通知', '關掉|關閉|停掉|不要|取消|太多'],
   ] as const
-).map(([first, second]) => new RegExp(`${begins}(?:${first})(?![a-z]).{0,30}?${begins}(?:${second})`, 'su'));
+).map(([first, second]) => new RegExp(`${wordBegins}(?:${first})(?![a-z]).{0,30}?${wordBegins}(?:${second})`, 'su'));
 const begun = /\b(?:again|resume|back on)\b|снова|обратно|включ|다시|재개|켜|恢復|重新|再開|打開/iu;
 const mostTokens = 24;
 
@@ -28,11 +26,12 @@ export const silence: Rule = (parse, readers) => {
   const { text, pieces, isQuestion } = parse.sentence;
   if (isQuestion || parse.names.length > 0 || pieces.length > mostTokens || /\d/.test(text) || begun.test(text))
     return undefined;
-  if (!endsReminders(folded(text))) return undefined;
+  if (!endsReminders(withOneApostrophe(text))) return undefined;
   // `no reminders until Monday` is a snooze.
   // `今天以後不要再提醒我` is for good.
-  const isLater = !forGood.test(folded(text)) && (parse.has('bound', 'before') || parse.has('bound', 'after'));
-  const isDayOf = !forGood.test(folded(text)) && parse.runs.some((run) => readers.isDay(run.text));
+  const isLater =
+    !forGood.test(withOneApostrophe(text)) && (parse.has('bound', 'before') || parse.has('bound', 'after'));
+  const isDayOf = !forGood.test(withOneApostrophe(text)) && parse.runs.some((run) => readers.isDay(run.text));
   return isLater || isDayOf ? undefined : meaning(parse, 'reminders-off');
 };
 
@@ -53,7 +52,7 @@ const mostWordsOfTime = 8;
 /** `don’t remind me before Thursday`, `월요일까지 알림 꺼줘`, `не напоминай до среды`: a snooze, not for good. */
 export const quietUntil: Rule = (parse, readers) => {
   const { isQuestion, pieces } = parse.sentence;
-  const text = folded(parse.sentence.text);
+  const text = withOneApostrophe(parse.sentence.text);
   const isNotNow = notNow.test(text) || (sendsNothing.test(text) && (parse.names.length === 0 || toMe.test(text)));
   const isEnded = isNotNow || parse.has('action', 'mute') || endsReminders(text);
   if (isQuestion || pieces.length > mostTokens || !isEnded || wantsReminders(text)) return undefined;
@@ -106,7 +105,7 @@ function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undef
 export const quietOf: Rule = (parse) => {
   const { isQuestion, text, pieces } = parse.sentence;
   if (isQuestion || parse.names.length !== 1 || pieces.length > mostTokens || wantsReminders(text)) return undefined;
-  const isEnded = parse.has('action', 'mute') || endsReminders(folded(text));
+  const isEnded = parse.has('action', 'mute') || endsReminders(withOneApostrophe(text));
   return isEnded && !parse.has('action', 'note') ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
 };
 
@@ -115,10 +114,6 @@ const muted = alone('mute', 'reminders-off');
 /** A phrase of the table itself. */
 export const mutes: Rule = (parse, readers) =>
   wantsReminders(parse.sentence.text) ? undefined : muted(parse, readers);
-
-function folded(text: string): string {
-  return text.toLowerCase().replaceAll("'", '’');
-}
 
 function endsReminders(text: string): boolean {
   return !wantsReminders(text) && endings.some((ending) => ending.test(text));
