@@ -6,8 +6,9 @@ import { CrmComparison } from '../../../src/features/crm/sync/crm-comparison.ts'
 import type { CrmState } from '../../../src/features/crm/sync/mongo-crm-state.ts';
 import { MemoryDesk } from './support/memory-desk.ts';
 
-async function aComparedDesk() {
-  const desk = new MemoryDesk({}, { salesStage: { rule: 'both' } });
+async function aComparedDesk(mapping: Record<string, unknown> = {}, { writes = true } = {}) {
+  const desk = new MemoryDesk({}, { salesStage: { rule: 'both' } }, mapping);
+  desk.writes = writes;
   await desk.begin();
   await desk.settle();
   let state: CrmState = {};
@@ -105,6 +106,30 @@ describe('the daily comparison of ids', () => {
     // Once, and not each time that the desk starts.
     restart(mended);
     expect(await compared()).toBe(false);
+  });
+
+  it('wakes what could not be made under the former mapping, and none of what waits for its turn in a first load', async () => {
+    const { desk, compared, restart } = await aComparedDesk({ createAccounts: 'ask' });
+    expect(desk.link).toMatchObject({ state: 'planned', problem: { code: 'no-account' } });
+    desk.clock.advance(2 * aDay);
+    desk.crm.before = (method) => {
+      if (method === 'create') throw new CrmError({ kind: 'person', code: 'required', words: 'Region' });
+    };
+    await desk.settle();
+    expect(desk.link).toMatchObject({ state: 'planned', problem: { code: 'required' } });
+    expect(await compared()).toBe(false);
+    const another = { ...desk.mapping, assumedCloseDays: 10 };
+    restart(another);
+    expect(await compared()).toBe(true);
+    desk.crm.before = () => undefined;
+    await desk.settle();
+    expect(standingOfLink(desk.link)).toBe('up-to-date');
+
+    const planned = await aComparedDesk({ createAccounts: 'no' }, { writes: false });
+    expect(planned.desk.link).toMatchObject({ state: 'planned', dry: { action: 'create' } });
+    expect(await planned.compared()).toBe(false);
+    planned.restart(another);
+    expect(await planned.compared()).toBe(false);
   });
 
   it('looks at all where fields were done without, and comes again where the CRM could not be asked', async () => {

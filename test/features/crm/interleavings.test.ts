@@ -5,6 +5,7 @@ import type { CrmLink, SyncField, SyncValue } from '../../../src/features/crm/li
 import { crmForm } from '../../../src/features/crm/merge/crm-form.ts';
 import { sameSyncValue, valuesOfCrm, valuesOfReferral } from '../../../src/features/crm/merge/sync-values.ts';
 import type { CrmSandbox } from '../../../src/sandbox/crm/crm-sandbox.ts';
+import { report, seed } from '../../chaos/support/chaos-run.ts';
 import { aDynamics } from '../../crm/a-dynamics.ts';
 import { aSalesforce } from '../../crm/a-salesforce.ts';
 import { fetchInProcess } from './support/in-process-fetch.ts';
@@ -223,6 +224,19 @@ class Play {
 /** So few while others wait; all of them where there is time. */
 const inFull = process.env.CHAOS === 'full';
 const numRuns = (inShort: number) => (inFull ? Number(process.env.CRM_INTERLEAVINGS ?? 10_000) : inShort);
+/** As many as so many seconds allow, said with their seed: for whoever has no hour to spare. */
+const seconds = process.env.CRM_INTERLEAVING_SECONDS;
+
+async function heldFor(title: string, inShort: number, deskFor: () => MemoryDesk | Promise<MemoryDesk>): Promise<void> {
+  let tried = 0;
+  const property = fc.asyncProperty(plays, async (actions) => {
+    tried += 1;
+    expect(await played(await deskFor(), actions)).toEqual([]);
+  });
+  const limit = seconds === undefined ? {} : { interruptAfterTimeLimit: Number(seconds) * 1_000 };
+  await fc.assert(property, { numRuns: numRuns(inShort), seed, ...limit });
+  if (inFull) report(title, { plays: tried });
+}
 
 async function played(desk: MemoryDesk, actions: readonly Action[]): Promise<readonly string[]> {
   const play = new Play(desk);
@@ -237,12 +251,7 @@ const plays = fc.array(action, { minLength: 1, maxLength: 30, ...(inFull ? { siz
 
 describe('edits on both sides, in any order', { timeout: 7_200_000 }, () => {
   it('end equal or as a question, with one record and nothing lost unshown', async () => {
-    await fc.assert(
-      fc.asyncProperty(plays, async (actions) => {
-        expect(await played(new MemoryDesk(), actions)).toEqual([]);
-      }),
-      { numRuns: numRuns(100) },
-    );
+    await heldFor('plays in memory', 100, () => new MemoryDesk());
   });
 
   describe.each([
@@ -267,12 +276,7 @@ describe('edits on both sides, in any order', { timeout: 7_200_000 }, () => {
     };
 
     it('they end so, too', async () => {
-      await fc.assert(
-        fc.asyncProperty(plays, async (actions) => {
-          expect(await played(new PlayedDesk(await stageFor(), system), actions)).toEqual([]);
-        }),
-        { numRuns: numRuns(15) },
-      );
+      await heldFor(`plays by the client of ${system}`, 15, async () => new PlayedDesk(await stageFor(), system));
     });
   });
 });

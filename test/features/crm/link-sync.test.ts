@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CrmError } from '../../../src/crm/port.ts';
 import { standingOfLink } from '../../../src/features/crm/link/crm-link.ts';
+import { triedAgain } from '../../../src/features/crm/link/link-moves.ts';
 import { MemoryDesk } from './support/memory-desk.ts';
 
 async function aLinkedDesk(...args: ConstructorParameters<typeof MemoryDesk>): Promise<MemoryDesk> {
@@ -305,6 +306,38 @@ describe('a link of a deal with the CRM', () => {
     desk.crm.before = () => undefined;
     await desk.settle();
     expect([recordOf(desk).referralId, desk.link.problem]).toEqual([desk.link.id, undefined]);
+  });
+
+  it('asks for its key once a day where its administrator has to mend that, and at once when somebody tries again', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    const asked = () => desk.crm.calls.filter(({ method }) => method === 'adopt').length;
+    const goesOn = async (count: number) => {
+      desk.edit({ notes: `goes on ${count}` });
+      await desk.step();
+      expect([recordOf(desk).values.notes, asked()]).toEqual([`goes on ${count}`, count]);
+    };
+    delete desk.crm.rows.get(id)?.referralId;
+    desk.crm.before = (method) => {
+      if (method === 'adopt') throw new CrmError({ kind: 'operator', code: 'right-missing' });
+    };
+    await goesOn(1);
+    await desk.settle();
+    expect(asked()).toBe(1);
+    desk.clock.advance(86_400_000);
+    await goesOn(2);
+    // Started again by an admin, or with another mapping.
+    desk.clock.advance(60_000);
+    desk.retriedSince = desk.clock.now();
+    await goesOn(3);
+    await desk.links.save(desk.link, triedAgain(desk.link));
+    desk.crm.before = () => undefined;
+    await goesOn(4);
+    expect(recordOf(desk).referralId).toBe(desk.link.id);
+    // Emptied a second time, it is asked for again at once.
+    delete desk.crm.rows.get(id)?.referralId;
+    await goesOn(5);
+    expect(recordOf(desk).referralId).toBe(desk.link.id);
   });
 
   it('says that the record is gone, and brings nothing back', async () => {

@@ -142,6 +142,8 @@ export interface CrmLink {
   readonly chosenRecord?: string | 'new';
   /** A person asked for another record; without `records`, the search has not run yet. */
   readonly choosing?: { readonly since: Date; readonly records?: readonly LikelyRecord[] };
+  /** The CRM did not take our key back, for a reason that its administrator mends. */
+  readonly keyRefusedAt?: Date;
   /** The former record: our key is to be removed from it, and its id from the external reference. */
   readonly formerRecordId?: string;
   /** An existing record was linked: its values are other people's. Absent: the desk created the record. */

@@ -19,7 +19,7 @@ export function firstLink(
 /** Retry by a person, who may have mended the cause: refused values are sent again. */
 export function triedAgain(link: CrmLink): CrmLink {
   const sent = Object.fromEntries(Object.entries(link.sent).filter(([, { refused }]) => !refused));
-  return { ...withoutKeys(link, 'problem', 'waiting'), sent };
+  return { ...withoutKeys(link, 'problem', 'waiting', 'keyRefusedAt'), sent };
 }
 
 /** Resets the base for another record, which is found or created as if for the first time. */
@@ -28,6 +28,7 @@ export function begunAnew(link: CrmLink): CrmLink {
     ...withoutKeys(
       link,
       'recordId',
+      'keyRefusedAt',
       'seen',
       'sendingOver',
       'adopted',

@@ -79,12 +79,18 @@ export class CrmComparison {
       const readings = await this.#deps.crm.read(linked.map(({ recordId }) => recordId));
       for (const [index, { link }] of linked.entries())
         if (all || differs(link, readings[index], this.#deps.mapping)) await this.#deps.links.wish(link.id, now);
+      if (all) for (const { id } of some.filter(couldNotBeMade)) await this.#deps.links.wish(id, now);
       return true;
     } catch (error) {
       if (error instanceof CrmError) return false;
       throw error;
     }
   }
+}
+
+/** Nothing changes at a record that does not exist; what only waits for its turn in a first load is not woken. */
+function couldNotBeMade({ state, recordId, problem }: CrmLink): boolean {
+  return state === 'planned' && recordId === undefined && problem !== undefined;
 }
 
 function differs({ state, seen }: CrmLink, reading: CrmReading | undefined, mapping: CrmMapping): boolean {

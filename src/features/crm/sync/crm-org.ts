@@ -18,6 +18,8 @@ export interface KnownOrg {
   readonly switchedOff: readonly CrmField[];
   /** Of links that do not say which ones theirs are. */
   readonly columns: LinkColumns;
+  /** When everything that was refused was last retried: an admin's start, or another mapping. */
+  readonly retriedSince?: Date;
   /** Started by an admin and not paused. */
   readonly isStarted: boolean;
   /** Only links of the rehearsal are written. */
@@ -56,7 +58,11 @@ export class CrmOrg {
     const switchedOff = crmFields.filter((field) => (state.switchedOff?.[field]?.since.getTime() ?? 0) > since);
     const isStarted = state.startedAt !== undefined && state.pausedAt === undefined;
     const isRehearsal = state.phase !== 'full';
-    return { orgId, description, switchedOff, columns: state.columns ?? columns, isStarted, isRehearsal };
+    const { comparison } = state;
+    return {
+      ...{ orgId, description, switchedOff, columns: state.columns ?? columns, isStarted, isRehearsal },
+      ...(comparison?.all ? { retriedSince: comparison.begunAt } : {}),
+    };
   }
 
   /**

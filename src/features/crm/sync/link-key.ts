@@ -2,6 +2,7 @@ import { CrmError, type CrmRecord } from '../../../crm/port.ts';
 import { withoutKeys } from '../../referrals/index.ts';
 import type { CrmLink } from '../link/crm-link.ts';
 import { inColumnsOf } from '../link/link-columns.ts';
+import { triedAgainAfter } from './crm-wants.ts';
 import { linkDone } from './link-settling.ts';
 import { failureOnCard, settledLink, withProblem } from './link-steps.ts';
 import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
@@ -20,14 +21,22 @@ export async function keptUnderItsKey(
   const { now } = deps;
   if (record.referralId === link.id || link.state !== 'linked' || record.outcome.kind !== 'open')
     return { link, record };
+  const { description, retriedSince } = await deps.org();
   // With the key column hidden from the desk, no record seems to have a key.
-  if (!(await deps.org()).description.keyIsReady || !(await deps.writes(link))) return { link, record };
+  if (!description.keyIsReady || isRefusedStill(link, retriedSince, now()) || !(await deps.writes(link)))
+    return { link, record };
   if (record.referralId !== undefined)
     return linkDone(deps, link, withProblem(settledLink(link), { code: 'belongs-to-another' }, now()));
   const settled = await withoutNote(deps, link, record);
   if (!settled) return undefined;
   await hold.assert();
   return withItsKey(deps, settled, record);
+}
+
+/** A request per step that only an administrator can make succeed: retried as a disabled field is. */
+function isRefusedStill({ keyRefusedAt }: CrmLink, retriedSince: Date | undefined, now: Date): boolean {
+  if (!keyRefusedAt || (retriedSince && retriedSince >= keyRefusedAt)) return false;
+  return now.getTime() - keyRefusedAt.getTime() < triedAgainAfter;
 }
 
 /**
@@ -40,8 +49,10 @@ async function withoutNote(deps: LinkSyncDeps, link: CrmLink, record: CrmRecord)
   return deps.links.save(link, withSendingSettled(inColumnsOf(link, deps.mapping, columns), record));
 }
 
-async function withItsKey(deps: LinkSyncDeps, link: CrmLink, record: CrmRecord): Promise<LinkWritten | undefined> {
-  const { crm, now } = deps;
+async function withItsKey(deps: LinkSyncDeps, before: CrmLink, record: CrmRecord): Promise<LinkWritten | undefined> {
+  const { crm, links, now } = deps;
+  const link = before.keyRefusedAt ? await links.save(before, withoutKeys(before, 'keyRefusedAt')) : before;
+  if (!link) return undefined;
   try {
     const adopted = await crm.adopt(record.id, record.version, link.id);
     // Whose the values are is told by the record as it was read.
@@ -58,6 +69,7 @@ async function withItsKey(deps: LinkSyncDeps, link: CrmLink, record: CrmRecord):
     if (failure.kind === 'person') return { link, record, refusal: failureOnCard(failure) };
     if (failure.kind !== 'operator') throw error;
     await deps.onOperator(failure);
-    return { link, record };
+    const refused = await links.save(link, { ...link, keyRefusedAt: now() });
+    return refused && { link: refused, record };
   }
 }

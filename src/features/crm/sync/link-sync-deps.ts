@@ -38,6 +38,8 @@ export interface LinkSyncDeps {
     readonly description: CrmDescription;
     readonly switchedOff: readonly CrmField[];
     readonly columns?: LinkColumns;
+    /** When everything that was refused was last retried: an admin's start, or another mapping. */
+    readonly retriedSince?: Date;
   }>;
   readonly now: () => Date;
   /** The CRM user who is to own the referral's record; `isOther`: the deal's owner has no user in the CRM. */

@@ -27,6 +27,8 @@ export class MemoryDesk {
   referral: Referral;
   readonly mapping: CrmMapping;
   switchedOff: CrmField[] = [];
+  /** When all that was refused was asked for again. */
+  retriedSince: Date | undefined;
   readonly told: string[] = [];
   writes = true;
   /** What Partner Center does not take. */
@@ -93,7 +95,11 @@ export class MemoryDesk {
       referrals: { find: async () => structuredClone(this.referral) },
       deals,
       mapping: this.mapping,
-      org: async () => ({ description: await this.crm.describe(), switchedOff: this.switchedOff }),
+      org: async () => ({
+        description: await this.crm.describe(),
+        switchedOff: this.switchedOff,
+        ...(this.retriedSince ? { retriedSince: this.retriedSince } : {}),
+      }),
       now: () => this.clock.now(),
       writes: () => this.writes,
       onOperator: async (failure) => {
