@@ -10,6 +10,7 @@ import {
   type Absence,
   absenceKey,
   absencesOf,
+  isSamePerson,
   type PeopleStore,
   type Person,
   personId,
@@ -72,7 +73,7 @@ export class Absences {
   }
 
   mayFor(by: Person, whom: Person): boolean {
-    return personId(by) === personId(whom) || standingOf(by, this.#deps.roles).role === 'admin';
+    return isSamePerson(by, whom) || standingOf(by, this.#deps.roles).role === 'admin';
   }
 
   /** @param instead the `absenceKey` of the one that was changed in the form that shows it */
@@ -98,7 +99,7 @@ export class Absences {
     if (!person) return { kind: 'problem', problem: 'tooMany' };
     log.info({ person: personId(whom), from, until, standIn: standIn && personId(standIn) }, 'absence recorded');
     if (standIn) this.#tell(standIn, person, until, 'away.toStandIn');
-    if (personId(by) !== personId(whom)) this.#tell(whom, by, until, 'away.toPerson');
+    if (!isSamePerson(by, whom)) this.#tell(whom, by, until, 'away.toPerson');
     const left = await this.#leftAlone(person, from, until);
     for (const one of left) this.#tell(one, person, until, 'away.toLeft');
     return { kind: 'done', whom: person, noted: absenceKey(added), left };
@@ -149,7 +150,7 @@ export class Absences {
     if (until <= now || from >= until) return 'past';
     if (until.getTime() - now.getTime() > longest) return 'tooLong';
     if (!standIn) return undefined;
-    if (personId(standIn) === personId(whom)) return 'standInSelf';
+    if (isSamePerson(standIn, whom)) return 'standInSelf';
     if (!this.#works(standIn)) return 'standInRole';
     if (!standIn.personalChat || standIn.unreachable) return 'standInUnreachable';
     const isAway = absencesOf(standIn).some((one) => one.from < until && from < one.until && now < one.until);

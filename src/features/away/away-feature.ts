@@ -7,7 +7,7 @@ import { isCommand } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
 import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { typedInput } from '../../typed-input.ts';
-import { absenceAhead, type CompanyDirectory, type PeopleStore, type Person, personId } from '../people/index.ts';
+import { absenceAhead, type CompanyDirectory, isSamePerson, type PeopleStore, type Person } from '../people/index.ts';
 import { type AbsenceSaid, readAbsence } from './absence-said.ts';
 import { type AbsenceOutcome, Absences, type AbsencesDeps } from './absences.ts';
 import { automaticReplies } from './automatic-replies.ts';
@@ -134,7 +134,7 @@ class AwayTalk {
   /** @param key the `absenceKey` of the one to end; absent: that in force, or the next */
   async ended(turn: Turn, whom: Person, key?: string) {
     const ended = await this.#absences.end(turn.person, whom, key);
-    const isOwn = personId(whom) === personId(turn.person);
+    const isOwn = isSamePerson(whom, turn.person);
     const after = ended && (await this.#deps.people.find(whom));
     const still = after && (await this.#viewOf(turn, after));
     if (ended && ended.from > this.#deps.clock.now()) {
@@ -152,7 +152,7 @@ class AwayTalk {
     const now = this.#deps.clock.now();
     const absence = absenceAhead(whom, now);
     const standIn = absence?.standIn && (await this.#deps.people.find(absence.standIn));
-    const isOwn = personId(whom) === personId(turn.person);
+    const isOwn = isSamePerson(whom, turn.person);
     const view = { locale: turn.locale, timeZone: this.#absences.zoneOf(whom), now, whom, isOwn };
     const later = await Promise.all(
       (whom.laterAbsences ?? []).map(async (one) => {

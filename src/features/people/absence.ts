@@ -1,4 +1,4 @@
-import { type Absence, type Person, type PersonKey, personId } from './person.ts';
+import { type Absence, isSamePerson, type Person, type PersonKey } from './person.ts';
 
 type Noted = Pick<Person, 'absence' | 'laterAbsences'>;
 
@@ -58,7 +58,7 @@ function besides(one: Absence, added: Absence, now: Date): readonly Absence[] {
 }
 
 function isOtherStandIn({ standIn }: Absence, { standIn: other }: Absence): boolean {
-  return standIn !== undefined && other !== undefined && personId(standIn) !== personId(other);
+  return standIn !== undefined && other !== undefined && !isSamePerson(standIn, other);
 }
 
 /** Without this one, and those that are over. */

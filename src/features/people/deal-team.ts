@@ -32,92 +32,112 @@ export interface DealTeamDeps {
 
 /** The deal team's channels: the one chosen at install, and those that admins chose by a command in them. */
 export function dealTeamFeature(deps: DealTeamDeps): Feature {
-  const { dealTeam, roles } = deps;
-  const isAdmin = ({ person }: Turn) => standingOf(person, roles).role === 'admin';
-  /** Channels concern the referrals of all locations, so an admin of a single location may not change them. */
-  const mayForAll = ({ person }: Turn) => isAdminOfAll(person, roles);
+  return {
+    name: 'deal team',
+    commands: channelCommands(deps),
+    cardActions: channelActions({ ...deps, may: (turn) => mayForAllChannels(turn, deps) }),
+    installs: channelInstalls(deps),
+  };
+}
 
-  async function chosen(turn: Turn, said: string): Promise<Reply> {
-    const before = await dealTeam.channels();
-    const known = before.find(({ id }) => id === rootOf(turn.conversation).conversationId);
-    const isDefault = known !== undefined && known === before[0];
-    const isUsed = known !== undefined && !known.loss;
-    if (isUsed && (said === '' || said === known.name))
-      return text(turn, isDefault ? 'channel.alreadySet' : 'channel.alreadyAdded', {
-        name: channelInWords(known, turn.locale),
-      });
-    if (!known && before.length >= mostChannels) return text(turn, 'channel.tooMany', { count: mostChannels });
-    const name = said || (await deps.nameOfChannel(turn.conversation)) || known?.name || unnamed(before.length);
-    const channels = await dealTeam.chooseChannel(turn.conversation, turn.person, name);
-    const channel = channels.find(({ id }) => id === rootOf(turn.conversation).conversationId);
-    if (!channel) return text(turn, 'channel.set');
-    if (!isUsed) await deps.onChannelChosen(channel, channel === channels[0]);
-    const [first] = channels;
-    if (!first || channel === first) return text(turn, 'channel.set');
-    const values = { name: channelInWords(channel, turn.locale), other: channelInWords(first, turn.locale) };
-    return text(turn, 'channel.added', { ...values, command: commandWord(turn.locale, 'channels') });
-  }
+/** Channels concern the referrals of all locations, so an admin of a single location may not change them. */
+function mayForAllChannels({ person }: Turn, { roles }: DealTeamDeps): boolean {
+  return isAdminOfAll(person, roles);
+}
 
-  /** Only the default channel may lack a name: rules refer to the others by name. */
-  const unnamed = (place: number) => (place === 0 ? '' : say(deps.language, 'channel.unnamed', { number: place + 1 }));
-
-  const inChannel =
-    (handle: (turn: Turn, rest: string) => Promise<Reply>): Command['handle'] =>
-    async (turn, { rest }) =>
-      turn.conversation.kind === 'channel' ? handle(turn, rest) : text(turn, 'channel.onlyInChannel');
+function channelCommands(deps: DealTeamDeps): readonly Command[] {
   const choosing = inChannel(async (turn, said) =>
-    isAdmin(turn) ? chosen(turn, said) : text(turn, 'action.notAllowed.admin'),
+    standingOf(turn.person, deps.roles).role === 'admin'
+      ? chooseChannel(deps, turn, said)
+      : text(turn, 'action.notAllowed.admin'),
   );
-
-  const choose: Command = {
-    name: 'use this channel',
-    match: (said, locale) => (isCommand(locale, 'useThisChannel', said) ? { rest: '' } : undefined),
-    handle: choosing,
-  };
-
-  const chooseNamed: Command = {
-    name: 'use this channel as …',
-    notInConversation: true,
-    match(said, locale) {
-      const name = readChannelName(afterCommand(locale, 'useThisChannel', said) ?? '');
-      return name ? { rest: name } : undefined;
+  return [
+    {
+      name: 'use this channel',
+      match: (said, locale) => (isCommand(locale, 'useThisChannel', said) ? { rest: '' } : undefined),
+      handle: choosing,
     },
-    handle: choosing,
-  };
-
-  const stop: Command = {
-    name: 'stop using this channel',
-    match: (said, locale) => (isCommand(locale, 'stopThisChannel', said) ? { rest: '' } : undefined),
-    handle: inChannel(async (turn) => {
-      if (!mayForAll(turn)) return text(turn, 'action.notAllowed.adminOfAll');
-      const { conversationId } = rootOf(turn.conversation);
-      const before = await dealTeam.channels();
-      const left = await dealTeam.stopChannel(conversationId, turn.person);
-      if (!left) return text(turn, 'channel.notUsed', { command: commandWord(turn.locale, 'useThisChannel') });
-      await deps.onChannelStopped(conversationId, before[0]?.id === conversationId);
-      const [first] = left;
-      if (!first) return text(turn, 'channel.stopped.last', { command: commandWord(turn.locale, 'useThisChannel') });
-      return text(turn, 'channel.stopped', { other: channelInWords(first, turn.locale) });
-    }),
-  };
-
-  const list: Command = {
-    name: 'channels',
-    shows: true,
-    match: (said, locale) => (isCommand(locale, 'channels', said) ? { rest: '' } : undefined),
-    async handle(turn) {
-      if (!mayForAll(turn)) return text(turn, 'action.notAllowed.adminOfAll');
-      if (turn.conversation.kind !== 'personal') return text(turn, 'routing.personal');
-      const { card, summary } = channelsCard(await dealTeam.channels(), turn.locale);
-      return { kind: 'messages', messages: [{ kind: 'card', card, summary }] };
+    {
+      name: 'stop using this channel',
+      match: (said, locale) => (isCommand(locale, 'stopThisChannel', said) ? { rest: '' } : undefined),
+      handle: inChannel((turn) => stopChannel(deps, turn)),
     },
-  };
+    {
+      name: 'channels',
+      shows: true,
+      match: (said, locale) => (isCommand(locale, 'channels', said) ? { rest: '' } : undefined),
+      handle: (turn) => showChannels(deps, turn),
+    },
+    {
+      name: 'use this channel as …',
+      notInConversation: true,
+      match(said, locale) {
+        const name = readChannelName(afterCommand(locale, 'useThisChannel', said) ?? '');
+        return name ? { rest: name } : undefined;
+      },
+      handle: choosing,
+    },
+  ];
+}
 
+function inChannel(handle: (turn: Turn, rest: string) => Promise<Reply>): Command['handle'] {
+  return async (turn, { rest }) =>
+    turn.conversation.kind === 'channel' ? handle(turn, rest) : text(turn, 'channel.onlyInChannel');
+}
+
+async function chooseChannel(deps: DealTeamDeps, turn: Turn, said: string): Promise<Reply> {
+  const { dealTeam } = deps;
+  const before = await dealTeam.channels();
+  const known = before.find(({ id }) => id === rootOf(turn.conversation).conversationId);
+  const isDefault = known !== undefined && known === before[0];
+  const isUsed = known !== undefined && !known.loss;
+  if (isUsed && (said === '' || said === known.name))
+    return text(turn, isDefault ? 'channel.alreadySet' : 'channel.alreadyAdded', {
+      name: channelInWords(known, turn.locale),
+    });
+  if (!known && before.length >= mostChannels) return text(turn, 'channel.tooMany', { count: mostChannels });
+  const unnamed = () => nameOfUnnamed(before.length, deps.language);
+  const name = said || (await deps.nameOfChannel(turn.conversation)) || known?.name || unnamed();
+  const channels = await dealTeam.chooseChannel(turn.conversation, turn.person, name);
+  const channel = channels.find(({ id }) => id === rootOf(turn.conversation).conversationId);
+  if (!channel) return text(turn, 'channel.set');
+  if (!isUsed) await deps.onChannelChosen(channel, channel === channels[0]);
+  const [first] = channels;
+  if (!first || channel === first) return text(turn, 'channel.set');
+  const values = { name: channelInWords(channel, turn.locale), other: channelInWords(first, turn.locale) };
+  return text(turn, 'channel.added', { ...values, command: commandWord(turn.locale, 'channels') });
+}
+
+/** Only the default channel may lack a name: rules refer to the others by name. */
+function nameOfUnnamed(place: number, language: Locale): string {
+  return place === 0 ? '' : say(language, 'channel.unnamed', { number: place + 1 });
+}
+
+async function stopChannel(deps: DealTeamDeps, turn: Turn): Promise<Reply> {
+  if (!mayForAllChannels(turn, deps)) return text(turn, 'action.notAllowed.adminOfAll');
+  const { conversationId } = rootOf(turn.conversation);
+  const before = await deps.dealTeam.channels();
+  const left = await deps.dealTeam.stopChannel(conversationId, turn.person);
+  const command = commandWord(turn.locale, 'useThisChannel');
+  if (!left) return text(turn, 'channel.notUsed', { command });
+  await deps.onChannelStopped(conversationId, before[0]?.id === conversationId);
+  const [first] = left;
+  if (!first) return text(turn, 'channel.stopped.last', { command });
+  return text(turn, 'channel.stopped', { other: channelInWords(first, turn.locale) });
+}
+
+async function showChannels(deps: DealTeamDeps, turn: Turn): Promise<Reply> {
+  if (!mayForAllChannels(turn, deps)) return text(turn, 'action.notAllowed.adminOfAll');
+  if (turn.conversation.kind !== 'personal') return text(turn, 'routing.personal');
+  const { card, summary } = channelsCard(await deps.dealTeam.channels(), turn.locale);
+  return { kind: 'messages', messages: [{ kind: 'card', card, summary }] };
+}
+
+function channelInstalls({ dealTeam, ...deps }: DealTeamDeps): InstallHandler {
   const lost = async (where: ConversationAddress, why: ChannelLossReason): Promise<void> => {
     if (await dealTeam.loseChannel(where, why)) deps.onChannelLost();
   };
-
-  const installs: InstallHandler = {
+  return {
     async installed(turn, { channel }) {
       // The first install chooses the channel; a second team receives the cards only when an admin says so.
       if (channel && !(await dealTeam.channel())) {
@@ -137,9 +157,6 @@ export function dealTeamFeature(deps: DealTeamDeps): Feature {
       for (const channel of regained) await deps.onChannelChosen(channel, channel.id === first?.id);
     },
   };
-
-  const cardActions = channelActions({ ...deps, may: mayForAll });
-  return { name: 'deal team', commands: [choose, stop, list, chooseNamed], cardActions, installs };
 }
 
 function text({ locale }: Turn, key: MessageKey, values?: MessageValues): Reply {

@@ -1,4 +1,4 @@
-import { type GrantedRole, type Person, type PersonKey, personId } from './person.ts';
+import { type GrantedRole, isSamePerson, type Person, type PersonKey } from './person.ts';
 import { type RoleSettings, type Standing, standingOf } from './roles.ts';
 
 export type GivenRole = PersonKey & GrantedRole;
@@ -36,7 +36,7 @@ export interface GrantedRoleStore {
 }
 
 export function grantedTo({ given }: GrantedRoles, person: PersonKey): GrantedRole | undefined {
-  const found = given.find((each) => personId(each) === personId(person));
+  const found = given.find((each) => isSamePerson(each, person));
   return found && { role: found.role, locations: found.locations };
 }
 
@@ -54,7 +54,7 @@ export function withRole(
   wanted: GrantedRole,
   settings: RoleSettings,
 ): readonly GivenRole[] {
-  const others = given.filter((each) => personId(each) !== personId(person));
+  const others = given.filter((each) => !isSamePerson(each, person));
   if (isSameRole(standingBy(noGrantedRoles, person, settings), wanted)) return others;
   const { tenantId, aadObjectId } = person;
   return [...others, { tenantId, aadObjectId, role: wanted.role, locations: wanted.locations }];

@@ -37,6 +37,7 @@ export { type DealDeed, type Deed, dealDeeds, deeds, mayDo, permissions, type Re
 export {
   type Absence,
   type GrantedRole,
+  isSamePerson,
   keyOfId,
   type Person,
   type PersonalSettings,

@@ -91,6 +91,10 @@ export function personId(person: PersonKey): string {
   return `${person.tenantId}/${person.aadObjectId}`;
 }
 
+export function isSamePerson(one: PersonKey, other: PersonKey): boolean {
+  return one.tenantId === other.tenantId && one.aadObjectId === other.aadObjectId;
+}
+
 /** The inverse of `personId`; for any other text a key that matches nobody. */
 export function keyOfId(id: string): PersonKey {
   const [tenantId = '', aadObjectId = ''] = id.split('/');

@@ -6,7 +6,7 @@ import {
   workingCalendar,
 } from '../../working-time/working-calendar.ts';
 import { absencesOf } from './absence.ts';
-import { type Person, personId } from './person.ts';
+import { isSamePerson, type Person } from './person.ts';
 import { type DeskHours, workingWeekOf } from './working-week.ts';
 
 const everyDay = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1_440 };
@@ -44,9 +44,7 @@ export function calendarWithStandIn(
   standIn: Person | undefined,
   desk: DeskHours | undefined,
 ): WorkingCalendar {
-  const theirs = absencesOf(person).filter(
-    (one) => standIn && one.standIn && personId(one.standIn) === personId(standIn),
-  );
+  const theirs = absencesOf(person).filter((one) => standIn && one.standIn && isSamePerson(one.standIn, standIn));
   if (theirs.length === 0 || !standIn) return calendarOf(person, desk);
   const ends = [ever.from, ...theirs.map(({ until }) => until)];
   const begins = [...theirs.map(({ from }) => from), ever.until];

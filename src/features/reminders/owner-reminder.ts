@@ -1,5 +1,5 @@
 import { dayIn } from '../../i18n/format.ts';
-import { type Person, personId } from '../people/index.ts';
+import { isSamePerson, type Person } from '../people/index.ts';
 import {
   type Access,
   actorOf,
@@ -55,7 +55,7 @@ export function ownerReminder(deps: OwnerReminderDeps): (by: Person, id: string)
     if (!referral.owner) return { kind: 'unowned', referral };
     const { reminded, unreminded = 'unreachable' } = await places.of(referral);
     if (!reminded || reminded.unreachable) return { kind: unreminded, referral };
-    if (personId(reminded) === personId(by)) return { kind: 'own', referral };
+    if (isSamePerson(reminded, by)) return { kind: 'own', referral };
     if (snoozedUntil(referral, reminded, now)) return { kind: 'quiet', referral };
     const purpose = askedPurpose(dayIn(reminded.timeZone ?? timeZone, now));
     const isNew = await copies.want(personalCopy(referral.id, purpose, reminded, reminded.personalChat), now);

@@ -3,6 +3,7 @@ import {
   type GrantedRole,
   type GrantedRoleStore,
   type GrantedRoles,
+  isSamePerson,
   isSameRole,
   noGrantedRoles,
   type PeopleStore,
@@ -73,7 +74,7 @@ export class RoleDesk {
     if (!this.mayManage(roles, by)) return 'notAllowed';
     // Nobody may change their own role: neither raise it, nor lower it, so at least the admin who makes a change
     // remains an admin of the whole company.
-    if (personId(by) === personId(whom)) return 'self';
+    if (isSamePerson(by, whom)) return 'self';
     if (whom.guest) return 'guest';
     if (this.isFirm(whom)) return 'firm';
     return isSameRole(this.standing(roles, whom), wanted) ? 'same' : undefined;

@@ -35,10 +35,49 @@ const Ref = z.strictObject({ referralId, revision: z.coerce.number().int().nonne
  * once.
  */
 export function referralCardActions(deps: CardActionDeps): readonly CardAction[] {
+  const presses = new ReferralPresses(deps);
   const acceptForm = new AcceptForm(deps);
+  const { service } = deps;
+  const show = presses.show.bind(presses);
+  return deps.forms.know([
+    // Automatic: Teams requests the reader's own view whenever the card is displayed. Read-only.
+    defineCardAction({ verb: 'referral.refresh', data: Ref, handle: (click, card) => presses.refresh(click, card) }),
+    defineCardAction({ verb: 'referral.show', data: Ref, handle: (click, card) => presses.showAgain(click, card) }),
+    defineCardAction({
+      verb: 'referral.accept-as-is',
+      data: Ref,
+      handle: async (click, card) => show(click, await service.accept(click.person, card), 'accepted'),
+    }),
+    ...acceptForm.actions(show),
+    ...declineFormActions(deps, show),
+    defineCardAction({
+      verb: 'referral.undo',
+      data: Ref,
+      handle: async (click, card) => show(click, await service.undo(click.person, card), 'undone'),
+    }),
+    ...claimActions(deps, show),
+    defineCardAction({
+      verb: 'referral.invite-owner',
+      data: Ref,
+      handle: (click, card) => presses.inviteOwner(click, card),
+    }),
+    defineCardAction({
+      verb: 'referral.open',
+      data: z.strictObject({ referralId }),
+      handle: (click, card) => presses.open(click, card),
+    }),
+  ]);
+}
+
+class ReferralPresses {
+  readonly #deps: CardActionDeps;
+
+  constructor(deps: CardActionDeps) {
+    this.#deps = deps;
+  }
 
   /** The outcome of a press as the card that replaces it, with a notice. */
-  async function show(click: Click, outcome: AnswerOutcome, done: AnswerKind, wayBack?: string): Promise<CardReply> {
+  async show(click: Click, outcome: AnswerOutcome, done: AnswerKind, wayBack?: string): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     if (outcome.kind === 'not-allowed') {
       const facts = { referralId: outcome.referral.id, aadObjectId: click.person.aadObjectId, wanted: done };
@@ -46,73 +85,48 @@ export function referralCardActions(deps: CardActionDeps): readonly CardAction[]
     }
     const text = pressNotice(click, outcome, done);
     const back = outcome.kind === 'done' && wayBack ? { wayBack } : {};
-    return { kind: 'card', ...(await deps.presenter.cardFor(click, outcome.referral, text)), ...back };
-  }
-
-  async function current(click: Click, card: Pick<CardRef, 'referralId'>) {
-    const referral = await deps.service.find(click.person, card.referralId);
-    if (!referral) throw new AppError('not-found', 'a press on a referral that is not there');
-    return referral;
-  }
-
-  async function showCard(click: Click, card: Pick<CardRef, 'referralId'>): Promise<CardReply> {
-    const referral = await current(click, card);
-    return { kind: 'card', ...(await deps.presenter.cardFor(click, referral)) };
+    return { kind: 'card', ...(await this.#deps.presenter.cardFor(click, outcome.referral, text)), ...back };
   }
 
   /** Cancel on a form, Open on a reminder. */
-  async function showAgain(click: Click, card: CardRef): Promise<CardReply> {
-    await deps.forms.close(click, card.referralId);
-    return showCard(click, card);
+  async showAgain(click: Click, card: CardRef): Promise<CardReply> {
+    await this.#deps.forms.close(click, card.referralId);
+    return this.#showCard(click, card);
   }
 
   /** A person with an open form gets the form instead of the card. */
-  async function refresh(click: Click, card: CardRef): Promise<CardReply> {
-    if (click.trigger === 'manual') return showAgain(click, card);
-    const referral = await current(click, card);
-    const form = await deps.forms.again(click, referral, card.revision);
-    return form ?? { kind: 'card', ...(await deps.presenter.cardFor(click, referral)) };
+  async refresh(click: Click, card: CardRef): Promise<CardReply> {
+    if (click.trigger === 'manual') return this.showAgain(click, card);
+    const referral = await this.#current(click, card);
+    const form = await this.#deps.forms.again(click, referral, card.revision);
+    return form ?? { kind: 'card', ...(await this.#deps.presenter.cardFor(click, referral)) };
   }
 
-  return deps.forms.know([
-    // Automatic: Teams requests the reader's own view whenever the card is displayed. Read-only.
-    defineCardAction({ verb: 'referral.refresh', data: Ref, handle: refresh }),
-    defineCardAction({ verb: 'referral.show', data: Ref, handle: showAgain }),
-    defineCardAction({
-      verb: 'referral.accept-as-is',
-      data: Ref,
-      handle: async (click, card) => show(click, await deps.service.accept(click.person, card), 'accepted'),
-    }),
-    ...acceptForm.actions(show),
-    ...declineFormActions(deps, show),
-    defineCardAction({
-      verb: 'referral.undo',
-      data: Ref,
-      handle: async (click, card) => show(click, await deps.service.undo(click.person, card), 'undone'),
-    }),
-    ...claimActions(deps, show),
-    defineCardAction({
-      verb: 'referral.invite-owner',
-      data: Ref,
-      handle: async (click, card) => {
-        const referral = await current(click, card);
-        const invitation = deps.mayInvite(click.person, referral)
-          ? inviteCard(referral, deps.presenter.viewFor(click, referral), deps.appId)
-          : undefined;
-        return invitation ? { kind: 'card', ...invitation } : showCard(click, card);
-      },
-    }),
-    defineCardAction({
-      verb: 'referral.open',
-      data: z.strictObject({ referralId }),
-      handle: async (click, card) => {
-        const referral = await current(click, card);
-        const { where, ...offered } = await deps.opener.open(click, referral);
-        const text = say(click.locale, openedKeys[where]);
-        return { kind: 'message', text, isBelow: where === 'here', ...offered };
-      },
-    }),
-  ]);
+  async inviteOwner(click: Click, card: CardRef): Promise<CardReply> {
+    const { appId, mayInvite, presenter } = this.#deps;
+    const referral = await this.#current(click, card);
+    const invitation = mayInvite(click.person, referral)
+      ? inviteCard(referral, presenter.viewFor(click, referral), appId)
+      : undefined;
+    return invitation ? { kind: 'card', ...invitation } : this.#showCard(click, card);
+  }
+
+  async open(click: Click, card: Pick<CardRef, 'referralId'>): Promise<CardReply> {
+    const { where, ...offered } = await this.#deps.opener.open(click, await this.#current(click, card));
+    const text = say(click.locale, openedKeys[where]);
+    return { kind: 'message', text, isBelow: where === 'here', ...offered };
+  }
+
+  async #showCard(click: Click, card: CardRef): Promise<CardReply> {
+    const referral = await this.#current(click, card);
+    return { kind: 'card', ...(await this.#deps.presenter.cardFor(click, referral)) };
+  }
+
+  async #current(click: Click, { referralId: id }: Pick<CardRef, 'referralId'>): Promise<Referral> {
+    const referral = await this.#deps.service.find(click.person, id);
+    if (!referral) throw new AppError('not-found', 'a press on a referral that is not there');
+    return referral;
+  }
 }
 
 const openedKeys = { here: 'list.opened', 'in-chat': 'list.openedInChat', nowhere: 'list.noChat' } as const;

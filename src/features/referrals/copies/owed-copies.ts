@@ -1,5 +1,5 @@
 import { type ConversationAddress, rootOf } from '../../../conversation.ts';
-import { absenceAt, type Person, type PersonKey, personId } from '../../people/index.ts';
+import { absenceAt, isSamePerson, type Person, type PersonKey } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';
 import type { Referral } from '../record/referral.ts';
 import { stepOfRung } from '../rules/escalation.ts';
@@ -58,7 +58,7 @@ export class OwedCopies {
 }
 
 function isReader({ person }: Copy, one: PersonKey | undefined): boolean {
-  return person !== undefined && one !== undefined && personId(person) === personId(one);
+  return person !== undefined && one !== undefined && isSamePerson(person, one);
 }
 
 function isAt(address: ConversationAddress, channel: ConversationAddress | undefined): boolean {

@@ -1,4 +1,4 @@
-import { absenceAt, type Person, personId, whenAtWork } from '../../people/index.ts';
+import { absenceAt, isSamePerson, type Person, whenAtWork } from '../../people/index.ts';
 import {
   type Access,
   type CardPlaces,
@@ -76,7 +76,7 @@ export class SnoozeSweep {
     if (!absenceAt(person, now)?.standIn || !isOwnedBy(referral, person)) return person;
     const { takesOver, reminded } = await this.#deps.places.of(referral);
     if (!takesOver) return person;
-    const hears = reminded && personId(reminded) === personId(takesOver);
+    const hears = reminded && isSamePerson(reminded, takesOver);
     return hears && !snoozedUntil(referral, takesOver, now) ? takesOver : undefined;
   }
 }
