@@ -53,32 +53,21 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
   // requests.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const node = server.server as NodeServer;
-  // Node's default (5 minutes) lets a slow client hold a connection and its buffer for long; our clients are servers
-  // themselves.
   const { slowestRequestMilliseconds = 10_000 } = options;
-  // Long enough for uploads; all other requests are closed sooner, below.
-  node.requestTimeout = slowestRequestMilliseconds + uploadMilliseconds;
-  node.headersTimeout = slowestRequestMilliseconds;
-  // By default Node checks for slow connections only every 30 seconds.
-  (node as NodeServer & { connectionsCheckingInterval: number }).connectionsCheckingInterval =
-    slowestRequestMilliseconds / 10;
-  node.keepAliveTimeout = 65_000;
-  node.maxHeadersCount = 100;
-
+  limitSlowClients(node, slowestRequestMilliseconds);
+  const state = { draining: false };
+  observeRequests(server, log, metrics);
   server.on('restifyError', (_req: restify.Request, res: restify.Response, error: unknown, done: () => void) => {
     sendProblem(res, toProblem(error, log));
     // restify sends its own answer unless it believes that one has been sent.
     (res as unknown as { _sent: boolean })._sent = true;
     done();
   });
-  const startedAt = new WeakMap<object, number>();
-  let draining = false;
   server.pre((req: restify.Request, res: restify.Response, next: restify.Next) => {
-    startedAt.set(req, performance.now());
     cutOffWhenLate(node, req, slowestRequestMilliseconds);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     // Tells keep-alive clients that this connection will close, before they lose a request on it.
-    if (draining) res.setHeader('Connection', 'close');
+    if (state.draining) res.setHeader('Connection', 'close');
     next();
   });
   node.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -86,34 +75,63 @@ export function createHttpServer({ log, metrics, ...options }: HttpServerOptions
     const refused = refusals.refuse({ socket, headers: {} } as never, 'none', unreadable(error.code));
     socket.end(rawProblem(refused, headers), () => socket.destroy());
   });
-  server.on('after', (req: restify.Request, res: restify.Response, route: { spec?: { path?: string } } | null) => {
-    const milliseconds = Math.round(performance.now() - (startedAt.get(req) ?? performance.now()));
-    observe({ req, res, route: route?.spec?.path ?? 'none', milliseconds }, log, metrics);
-  });
-
   return {
     restify: server,
     refusals,
     get draining() {
-      return draining;
+      return state.draining;
     },
-    listen: ({ port, host }) =>
-      new Promise((resolve, reject) => {
-        node.once('error', reject);
-        server.listen(port, host, () => {
-          node.off('error', reject);
-          const bound = (node.address() as AddressInfo).port;
-          resolve({ port: bound, url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}` });
-        });
-      }),
+    listen: (where) => listenOn(server, where),
     startDraining: () => {
-      draining = true;
+      state.draining = true;
     },
     drain: async ({ timeoutMilliseconds = 20_000 } = {}) => {
-      draining = true;
+      state.draining = true;
       await closeServer(node, timeoutMilliseconds);
     },
   };
+}
+
+/**
+ * Node's default (5 minutes) lets a slow client hold a connection and its buffer for long; our clients are servers
+ * themselves.
+ */
+function limitSlowClients(node: NodeServer, slowestRequestMilliseconds: number): void {
+  // Long enough for uploads; `cutOffWhenLate` closes all other requests sooner.
+  node.requestTimeout = slowestRequestMilliseconds + uploadMilliseconds;
+  node.headersTimeout = slowestRequestMilliseconds;
+  // By default Node checks for slow connections only every 30 seconds.
+  (node as NodeServer & { connectionsCheckingInterval: number }).connectionsCheckingInterval =
+    slowestRequestMilliseconds / 10;
+  node.keepAliveTimeout = 65_000;
+  node.maxHeadersCount = 100;
+}
+
+function observeRequests(server: restify.Server, log: Logger, metrics: Metrics | undefined): void {
+  const startedAt = new WeakMap<object, number>();
+  server.pre((req: restify.Request, _res: restify.Response, next: restify.Next) => {
+    startedAt.set(req, performance.now());
+    next();
+  });
+  server.on('after', (req: restify.Request, res: restify.Response, route: { spec?: { path?: string } } | null) => {
+    const milliseconds = Math.round(performance.now() - (startedAt.get(req) ?? performance.now()));
+    observe({ req, res, route: route?.spec?.path ?? 'none', milliseconds }, log, metrics);
+  });
+}
+
+function listenOn(
+  server: restify.Server,
+  { port, host }: Parameters<HttpServer['listen']>[0],
+): ReturnType<HttpServer['listen']> {
+  const node = server.server as NodeServer;
+  return new Promise((resolve, reject) => {
+    node.once('error', reject);
+    server.listen(port, host, () => {
+      node.off('error', reject);
+      const bound = (node.address() as AddressInfo).port;
+      resolve({ port: bound, url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}` });
+    });
+  });
 }
 
 /** Answers a refusal of a route. A client that has disconnected is neither answered nor counted. */

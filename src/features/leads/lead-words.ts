@@ -19,7 +19,7 @@ import type { Referral } from '../referrals/index.ts';
 import { namesOnCard } from './lead-card.ts';
 import { LeadFilterCode, leadFilterCode } from './lead-filters.ts';
 import { type LeadView, leadViews } from './lead-list.ts';
-import type { Leads } from './leads.ts';
+import type { Leads, LeadsAsked } from './leads.ts';
 
 export interface LeadWordDeps {
   readonly leads: Leads;
@@ -43,89 +43,115 @@ export function leadWords(deps: LeadWordDeps): {
   readonly commands: readonly Command[];
   readonly intent: IntentHandler;
 } {
-  const { leads } = deps;
-  const refused = ({ locale, person, conversation }: Turn): Reply | undefined => {
-    if (!leads.maySee(person)) return told(say(locale, 'leads.notYours', { command: commandWord(locale, 'inbound') }));
-    return conversation.kind === 'personal' ? undefined : told(say(locale, 'leads.personal'));
+  const talk = new LeadTalk(deps);
+  return {
+    commands: leadCommands(talk),
+    // A person who may not see leads most likely means referrals.
+    intent: {
+      intents: ['leads'],
+      async handle(turn, { rest }) {
+        if (!talk.suits(turn)) return undefined;
+        const { unread, ...said } = leadsNarrowed(rest);
+        return talk.show(turn, said, unread && say(turn.locale, 'leads.unread', { words: plain(unread, { max: 60 }) }));
+      },
+    },
   };
-  // Customers who only got or tried an offer do not wait for an answer.
-  const usual = ({ call }: LeadFilter) => (call ? 'information' : 'waiting');
-  const show = async (turn: Turn, { filter, view = usual(filter) }: SaidLeads, notice?: string): Promise<Reply> => {
-    const refusal = refused(turn);
-    if (refusal) return refusal;
-    const { card, summary, offers } = await leads.show({ view, page: 1, filter }, turn, notice);
-    return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers };
-  };
+}
+
+function leadCommands(talk: LeadTalk): readonly Command[] {
+  const suits = (turn: Turn) => talk.suits(turn);
+  return [
+    {
+      name: 'leads',
+      shows: true,
+      match: (text, locale) => {
+        const rest = afterCommand(locale, 'leads', text);
+        const view = rest === undefined ? undefined : viewSaid(rest);
+        return view && { rest: view };
+      },
+      handle: (turn, { rest }) => talk.show(turn, { view: rest as LeadView, filter: {} }),
+    },
+    {
+      name: 'a file of leads',
+      notInConversation: true,
+      suits,
+      match: (text, locale) => coded(leadsForFile(text, locale)),
+      handle: (turn, { rest }) => talk.file(turn, decoded(rest)),
+    },
+    {
+      name: 'some leads',
+      notInConversation: true,
+      suits,
+      match: (text) => {
+        const said = leadsSaid(text);
+        return said && (said.view || !isEmptyLeadFilter(said.filter)) ? coded(said) : undefined;
+      },
+      handle: (turn, { rest }) => talk.show(turn, decoded(rest)),
+    },
+    {
+      name: 'a lead by its name',
+      notInConversation: true,
+      suits,
+      match: (text) => {
+        const name = readLeadNamed(text);
+        return name === undefined ? undefined : { rest: name };
+      },
+      handle: (turn, { rest }) => talk.named(turn, rest),
+    },
+  ];
+}
+
+class LeadTalk {
+  readonly #deps: LeadWordDeps;
+
+  constructor(deps: LeadWordDeps) {
+    this.#deps = deps;
+  }
+
+  suits({ person }: Turn): boolean {
+    return this.#deps.leads.maySee(person);
+  }
+
+  async show(turn: Turn, { filter, view = usualView(filter) }: SaidLeads, notice?: string): Promise<Reply> {
+    return this.#refused(turn) ?? this.#list(turn, { view, filter }, notice);
+  }
+
+  async file(turn: Turn, asked: SaidLeads): Promise<Reply> {
+    return this.#refused(turn) ?? told(await this.#deps.file(turn, asked));
+  }
+
   /** Shows the card, which has a button for each action: a sentence alone performs none. */
-  const named = async (turn: Turn, name: string): Promise<Reply> => {
-    const refusal = refused(turn);
+  async named(turn: Turn, name: string): Promise<Reply> {
+    const refusal = this.#refused(turn);
     if (refusal) return refusal;
-    const found = await leads.called(name);
+    const found = await this.#deps.leads.called(name);
     const [only, ...more] = found;
     if (only && more.length === 0) {
-      const { offers } = await deps.open(turn, only);
+      const { offers } = await this.#deps.open(turn, only);
       return { kind: 'none', ...(offers ? { offers } : {}) };
     }
     const some = namesOnCard(found.slice(0, 5).map(({ record }) => record.customer.name));
     const notice = only
       ? say(turn.locale, 'leads.named.several', { leads: some })
       : say(turn.locale, 'leads.named.none', { name: plainName(name, 60) });
-    const { card, summary, offers } = await leads.show({ view: 'waiting', page: 1 }, turn, notice);
+    return this.#list(turn, { view: 'waiting' }, notice);
+  }
+
+  async #list(turn: Turn, list: Omit<LeadsAsked, 'page'>, notice?: string): Promise<Reply> {
+    const { card, summary, offers } = await this.#deps.leads.show({ ...list, page: 1 }, turn, notice);
     return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers };
-  };
-  const suits = ({ person }: Turn) => leads.maySee(person);
-  return {
-    commands: [
-      {
-        name: 'leads',
-        shows: true,
-        match: (text, locale) => {
-          const rest = afterCommand(locale, 'leads', text);
-          const view = rest === undefined ? undefined : viewSaid(rest);
-          return view && { rest: view };
-        },
-        handle: (turn, { rest }) => show(turn, { view: rest as LeadView, filter: {} }),
-      },
-      {
-        name: 'a file of leads',
-        notInConversation: true,
-        suits,
-        match: (text, locale) => {
-          return coded(leadsForFile(text, locale));
-        },
-        handle: async (turn, { rest }) => refused(turn) ?? told(await deps.file(turn, decoded(rest))),
-      },
-      {
-        name: 'some leads',
-        notInConversation: true,
-        suits,
-        match: (text) => {
-          const said = leadsSaid(text);
-          return said && (said.view || !isEmptyLeadFilter(said.filter)) ? coded(said) : undefined;
-        },
-        handle: (turn, { rest }) => show(turn, decoded(rest)),
-      },
-      {
-        name: 'a lead by its name',
-        notInConversation: true,
-        suits,
-        match: (text) => {
-          const name = readLeadNamed(text);
-          return name === undefined ? undefined : { rest: name };
-        },
-        handle: (turn, { rest }) => named(turn, rest),
-      },
-    ],
-    // A person who may not see leads most likely means referrals.
-    intent: {
-      intents: ['leads'],
-      async handle(turn, { rest }) {
-        if (!leads.maySee(turn.person)) return undefined;
-        const { unread, ...said } = leadsNarrowed(rest);
-        return show(turn, said, unread && say(turn.locale, 'leads.unread', { words: plain(unread, { max: 60 }) }));
-      },
-    },
-  };
+  }
+
+  #refused(turn: Turn): Reply | undefined {
+    const { locale, conversation } = turn;
+    if (!this.suits(turn)) return told(say(locale, 'leads.notYours', { command: commandWord(locale, 'inbound') }));
+    return conversation.kind === 'personal' ? undefined : told(say(locale, 'leads.personal'));
+  }
+}
+
+/** Customers who only got or tried an offer do not wait for an answer. */
+function usualView({ call }: LeadFilter): LeadView {
+  return call ? 'information' : 'waiting';
 }
 
 /** Undefined: the text does not name leads, or a part of it was not understood. */

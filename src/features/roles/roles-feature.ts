@@ -3,7 +3,14 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { readRoleLine } from '../../answers/role-line.ts';
 import type { Background } from '../../background.ts';
-import { type CardReply, type Click, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
+import {
+  type CardAction,
+  type CardReply,
+  type Click,
+  type Command,
+  defineCardAction,
+  type Feature,
+} from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -41,80 +48,83 @@ export function rolesFeature({ db, clock, roles, people, ...deps }: RolesDeps): 
   const store = new MongoGrantedRoles(db, () => clock.now());
   const desk = new RoleDesk({ ...deps, store, people, settings: roles });
   const talk = new RoleTalk({ ...deps, desk, named: new NamedPeople({ people, roles }) });
+  return { name: 'roles', commands: roleCommands(talk), cardActions: roleActions(talk, desk), stores: [store] };
+}
 
-  const answered =
-    (handle: (turn: Turn, rest: string) => Promise<RoleAnswer>) =>
-    async (turn: Turn, { rest }: { readonly rest: string }): Promise<Reply> => {
-      const refusal = await talk.refusal(turn);
-      return { kind: 'messages', messages: [refusal ? { kind: 'text', text: refusal } : await handle(turn, rest)] };
-    };
-  const pressed =
-    <Data>(handle: (click: Click, data: Data) => Promise<RoleAnswer>) =>
-    async (click: Click, data: Data): Promise<CardReply> => {
-      const refusal = await talk.refusal(click);
-      if (refusal) {
-        click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
-        return { kind: 'message', text: refusal };
-      }
-      const answer = await handle(click, data);
-      return answer.kind === 'text' ? { kind: 'message', text: answer.text } : answer;
-    };
+function roleCommands(talk: RoleTalk): readonly Command[] {
+  return [
+    {
+      name: 'who has which role',
+      shows: true,
+      match: (text, locale) => (isCommand(locale, 'roles', text) ? { rest: '' } : undefined),
+      handle: async (turn) => ({ kind: 'messages', messages: [await talk.shown(turn)] }),
+    },
+    {
+      name: 'a role in one line',
+      notInConversation: true,
+      match: (text) => (readRoleLine(text) ? { rest: text } : undefined),
+      async handle(turn, { rest }) {
+        const refusal = await talk.refusal(turn);
+        const answer = refusal ? ({ kind: 'text', text: refusal } as const) : await talk.said(turn, rest);
+        return { kind: 'messages', messages: [answer] };
+      },
+    },
+  ];
+}
+
+function roleActions(talk: RoleTalk, desk: RoleDesk): readonly CardAction[] {
+  const pressed = <Data>(handle: PressOnRoles<Data>) => whereMayGive(talk, handle);
   const personOf = (id: string) => desk.find(keyOfId(id));
+  return [
+    defineCardAction({ verb: 'roles.show', data: z.strictObject({}), handle: pressed((click) => talk.list(click)) }),
+    defineCardAction({
+      verb: 'roles.form',
+      data: z.strictObject({ who: typedInput, role: roleId.optional(), locations: typedInput }),
+      handle: pressed(async (click, typed) => talk.form(click, typed)),
+    }),
+    defineCardAction({
+      verb: 'roles.try',
+      data: z.strictObject({ who: typedInput, role: typedInput, locations: typedInput }),
+      handle: pressed(async (click, typed) => {
+        const whom = await personOf(typed.who ?? '');
+        const { data: role } = roleId.safeParse(typed.role);
+        const locations = locationsIn(typed.locations ?? '');
+        if (!whom) return talk.form(click, typed, { who: say(click.locale, 'roles.form.who.error') });
+        if (!role) return talk.form(click, typed, { role: say(click.locale, 'roles.form.role.error') });
+        if (locations) return talk.propose(click, whom, wanted(role, locations));
+        const words = (typed.locations ?? '').trim().slice(0, 60);
+        return talk.form(click, typed, { locations: say(click.locale, 'roles.problem.locations', { words }) });
+      }),
+    }),
+    defineCardAction({
+      verb: 'roles.set',
+      data: z.strictObject({
+        who: z.string().max(200),
+        role: roleId,
+        locations: z.string().max(200),
+        version: z.coerce.number().int().nonnegative(),
+      }),
+      handle: pressed(async (click, { who, role, locations, version }) => {
+        const whom = await personOf(who);
+        const places = locationsIn(locations);
+        if (!whom || !places) return talk.list(click);
+        return talk.set(click, whom, wanted(role, places), version);
+      }),
+    }),
+  ];
+}
 
-  return {
-    name: 'roles',
-    commands: [
-      {
-        name: 'who has which role',
-        shows: true,
-        match: (text, locale) => (isCommand(locale, 'roles', text) ? { rest: '' } : undefined),
-        handle: async (turn) => ({ kind: 'messages', messages: [await talk.shown(turn)] }),
-      },
-      {
-        name: 'a role in one line',
-        notInConversation: true,
-        match: (text) => (readRoleLine(text) ? { rest: text } : undefined),
-        handle: answered((turn, rest) => talk.said(turn, rest)),
-      },
-    ],
-    cardActions: [
-      defineCardAction({ verb: 'roles.show', data: z.strictObject({}), handle: pressed((click) => talk.list(click)) }),
-      defineCardAction({
-        verb: 'roles.form',
-        data: z.strictObject({ who: typedInput, role: roleId.optional(), locations: typedInput }),
-        handle: pressed(async (click, typed) => talk.form(click, typed)),
-      }),
-      defineCardAction({
-        verb: 'roles.try',
-        data: z.strictObject({ who: typedInput, role: typedInput, locations: typedInput }),
-        handle: pressed(async (click, typed) => {
-          const whom = await personOf(typed.who ?? '');
-          const { data: role } = roleId.safeParse(typed.role);
-          const locations = locationsIn(typed.locations ?? '');
-          if (!whom) return talk.form(click, typed, { who: say(click.locale, 'roles.form.who.error') });
-          if (!role) return talk.form(click, typed, { role: say(click.locale, 'roles.form.role.error') });
-          if (locations) return talk.propose(click, whom, wanted(role, locations));
-          const words = (typed.locations ?? '').trim().slice(0, 60);
-          return talk.form(click, typed, { locations: say(click.locale, 'roles.problem.locations', { words }) });
-        }),
-      }),
-      defineCardAction({
-        verb: 'roles.set',
-        data: z.strictObject({
-          who: z.string().max(200),
-          role: roleId,
-          locations: z.string().max(200),
-          version: z.coerce.number().int().nonnegative(),
-        }),
-        handle: pressed(async (click, { who, role, locations, version }) => {
-          const whom = await personOf(who);
-          const places = locationsIn(locations);
-          if (!whom || !places) return talk.list(click);
-          return talk.set(click, whom, wanted(role, places), version);
-        }),
-      }),
-    ],
-    stores: [store],
+type PressOnRoles<Data> = (click: Click, data: Data) => Promise<RoleAnswer>;
+
+function whereMayGive<Data>(talk: RoleTalk, handle: PressOnRoles<Data>) {
+  return async (click: Click, data: Data): Promise<CardReply> => {
+    const refusal = await talk.refusal(click);
+    if (refusal) {
+      click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
+      return { kind: 'message', text: refusal };
+    }
+    const answer = await handle(click, data);
+    return answer.kind === 'text' ? { kind: 'message', text: answer.text } : answer;
   };
 }
 

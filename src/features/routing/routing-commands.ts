@@ -15,66 +15,19 @@ import { cardReply, type RoutingTalk, textReply } from './routing-talk.ts';
  * `rehearse`. A line that is a complete rule needs no command word.
  */
 export function routingCommands(talk: RoutingTalk): readonly Command[] {
-  const { desk } = talk;
-
-  async function propose(turn: Turn, line: string): Promise<Reply> {
-    const { locale } = turn;
-    const read = await readProposal(desk.deps, turn, line);
-    if (!read) return textReply(say(locale, 'routing.how', { example: await talk.example(locale) }));
-    if (read.kind === 'problem') return textReply(read.text);
-    const problem = talk.problemOf(turn, read.proposal);
-    return problem ? textReply(problem) : cardReply(await talk.proposal(turn, read.proposal));
-  }
-
-  async function numbered(turn: Turn, rest: string, does: 'remove' | 'move'): Promise<Reply> {
-    const [first, to] = numbersIn(rest);
-    const from = does === 'remove' ? onlyRuleNumber(rest) : first;
-    const isUnsaid = from === undefined || (does === 'move' && to === undefined);
-    // `move rule 3 to 1?` asks, and the list is the answer.
-    if (isUnsaid || asksBehindOrder(rest)) return cardReply(await talk.list(turn));
-    const outcome =
-      does === 'remove'
-        ? await desk.remove(turn.person, { place: from })
-        : await desk.move(turn.person, { place: from }, to ?? 1);
-    const done = does === 'remove' ? 'routing.removed' : 'routing.moved';
-    return told(await talk.told(turn, outcome, done, from));
-  }
-
-  async function catcher(turn: Turn, name: string): Promise<Reply> {
-    if (!/[\p{L}\p{N}]/u.test(name) || asksBehindOrder(name)) return cardReply(await talk.list(turn));
-    const named = await desk.deps.named.called(name, turn.person);
-    if (named.kind !== 'person')
-      return textReply(whyNobody(turn.locale, name, named.kind === 'several' ? named.people : []));
-    return told(await talk.told(turn, await desk.setCatcher(turn.person, named.person), 'routing.catcherSet'));
-  }
-
-  const allowed =
-    (handle: (turn: Turn, rest: string) => Promise<Reply>): Command['handle'] =>
-    async (turn, { rest }) => {
-      const refusal = talk.refusal(turn);
-      return refusal ? textReply(refusal) : handle(turn, rest);
-    };
-
+  const allowed = (handle: Handle) => whereAllowed(talk, handle);
+  const list = allowed(async (turn) => cardReply(await talk.list(turn)));
+  const rehearse = allowed(async ({ locale }) =>
+    cardReply(rehearsalCard((await talk.desk.rehearse(undefined)).rehearsal, locale)),
+  );
+  const form = allowed(async ({ locale }) => cardReply(ruleForm(await talk.choices(), locale)));
+  const remove = allowed((turn, rest) => changeNumbered(talk, turn, rest, 'remove'));
+  const proposing = allowed((turn, line) => propose(talk, turn, line));
   return [
-    {
-      ...alone(
-        'routing',
-        allowed(async (turn) => cardReply(await talk.list(turn))),
-      ),
-      shows: true,
-    },
-    alone(
-      'rehearsal',
-      allowed(async (turn) => cardReply(rehearsalCard((await desk.rehearse(undefined)).rehearsal, turn.locale))),
-    ),
-    alone(
-      'route',
-      allowed(async (turn) => cardReply(ruleForm(await talk.choices(), turn.locale))),
-    ),
-    behind(
-      'removeRule',
-      allowed((turn, rest) => numbered(turn, rest, 'remove')),
-    ),
+    { ...alone('routing', list), shows: true },
+    alone('rehearsal', rehearse),
+    alone('route', form),
+    behind('removeRule', remove),
     {
       name: 'a routing rule removed in a sentence',
       notInConversation: true,
@@ -82,15 +35,24 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
         const rest = ruleNumberRemoved(text);
         return rest === undefined ? undefined : { rest };
       },
-      handle: allowed((turn, rest) => numbered(turn, rest, 'remove')),
+      handle: remove,
     },
     behind(
       'moveRule',
-      allowed((turn, rest) => numbered(turn, rest, 'move')),
+      allowed((turn, rest) => changeNumbered(talk, turn, rest, 'move')),
     ),
-    behind('catcher', allowed(catcher)),
-    behind('route', allowed(propose)),
-    behind('routing', allowed(propose)),
+    behind(
+      'catcher',
+      allowed((turn, name) => chooseCatcher(talk, turn, name)),
+    ),
+    behind('route', proposing),
+    behind('routing', proposing),
+    ...rulesWithoutCommand(talk, proposing),
+  ];
+}
+
+function rulesWithoutCommand({ desk }: RoutingTalk, handle: Command['handle']): readonly Command[] {
+  return [
     {
       name: 'a routing rule in one line',
       notInConversation: true,
@@ -101,7 +63,7 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
         const named = await Promise.all(line.to.map((name) => desk.deps.named.called(name, turn.person)));
         return named.every(({ kind }) => kind !== 'unknown');
       },
-      handle: allowed(propose),
+      handle,
     },
     {
       name: 'a routing rule for all of something that was not read',
@@ -113,9 +75,50 @@ export function routingCommands(talk: RoutingTalk): readonly Command[] {
         const { kind } = await desk.deps.named.called(ownerOfAll(rest, turn.locale), turn.person);
         return kind === 'unknown';
       },
-      handle: allowed(propose),
+      handle,
     },
   ];
+}
+
+type Handle = (turn: Turn, rest: string) => Promise<Reply>;
+
+function whereAllowed(talk: RoutingTalk, handle: Handle): Command['handle'] {
+  return async (turn, { rest }) => {
+    const refusal = talk.refusal(turn);
+    return refusal ? textReply(refusal) : handle(turn, rest);
+  };
+}
+
+async function propose(talk: RoutingTalk, turn: Turn, line: string): Promise<Reply> {
+  const { locale } = turn;
+  const read = await readProposal(talk.desk.deps, turn, line);
+  if (!read) return textReply(say(locale, 'routing.how', { example: await talk.example(locale) }));
+  if (read.kind === 'problem') return textReply(read.text);
+  const problem = talk.problemOf(turn, read.proposal);
+  return problem ? textReply(problem) : cardReply(await talk.proposal(turn, read.proposal));
+}
+
+async function changeNumbered(talk: RoutingTalk, turn: Turn, rest: string, does: 'remove' | 'move'): Promise<Reply> {
+  const { desk } = talk;
+  const [first, to] = numbersIn(rest);
+  const from = does === 'remove' ? onlyRuleNumber(rest) : first;
+  const isUnsaid = from === undefined || (does === 'move' && to === undefined);
+  // `move rule 3 to 1?` asks, and the list is the answer.
+  if (isUnsaid || asksBehindOrder(rest)) return cardReply(await talk.list(turn));
+  const outcome =
+    does === 'remove'
+      ? await desk.remove(turn.person, { place: from })
+      : await desk.move(turn.person, { place: from }, to ?? 1);
+  const done = does === 'remove' ? 'routing.removed' : 'routing.moved';
+  return told(await talk.told(turn, outcome, done, from));
+}
+
+async function chooseCatcher(talk: RoutingTalk, turn: Turn, name: string): Promise<Reply> {
+  if (!/[\p{L}\p{N}]/u.test(name) || asksBehindOrder(name)) return cardReply(await talk.list(turn));
+  const named = await talk.desk.deps.named.called(name, turn.person);
+  if (named.kind !== 'person')
+    return textReply(whyNobody(turn.locale, name, named.kind === 'several' ? named.people : []));
+  return told(await talk.told(turn, await talk.desk.setCatcher(turn.person, named.person), 'routing.catcherSet'));
 }
 
 function told(answer: Awaited<ReturnType<RoutingTalk['told']>>): Reply {
