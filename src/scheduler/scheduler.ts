@@ -1,10 +1,12 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import type { Db } from 'mongodb';
+import { machineNow } from '../clock.ts';
 import { newReference } from '../errors.ts';
 import type { Job } from '../job.ts';
 import { type Logger, withCorrelation } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
+import { LostPlaces } from './lost-places.ts';
 
 export interface SchedulerDeps {
   readonly db: Db;
@@ -34,6 +36,7 @@ export class Scheduler {
   readonly #abort = new AbortController();
   readonly #underWay = new Map<string, { readonly since: number; readonly work: Promise<void> }>();
   readonly #lastRun = new Map<string, number>();
+  readonly #lostPlaces = new LostPlaces();
   #watchdog: NodeJS.Timeout | undefined;
   #mending: Promise<void> = Promise.resolve();
 
@@ -43,13 +46,6 @@ export class Scheduler {
 
   async start(): Promise<void> {
     const agenda = this.#anAgenda();
-    this.#agenda = agenda;
-    for (const job of this.#deps.jobs)
-      agenda.define(job.name, () => this.run(job), {
-        concurrency: 1,
-        lockLimit: 1,
-        lockLifetime: lockMilliseconds,
-      });
     // Starts the success metric of every job: without it, a job that never succeeds would have no value for an alert.
     for (const job of this.#deps.jobs) this.#noteSuccess(job);
     await this.#uniqueJobs();
@@ -59,11 +55,11 @@ export class Scheduler {
     // Runs every job at once, independently of Agenda: work may already be due, and a killed instance's locks may still
     // be held.
     for (const job of this.#deps.jobs) void this.run(job);
-    this.#watchdog = setInterval(() => this.watch(), watchMilliseconds);
+    this.#watchdog = setInterval(() => void this.watch(), watchMilliseconds);
     this.#watchdog.unref();
   }
 
-  /** Created on start and not in the constructor, because Agenda creates its indexes immediately. */
+  /** Created on start and not in the constructor, because Agenda creates its indexes immediately. Takes the former's place. */
   #anAgenda(): Agenda {
     const { db, jobs, log } = this.#deps;
     const agenda = new Agenda({
@@ -74,6 +70,13 @@ export class Scheduler {
       defaultLockLimit: 1,
     });
     agenda.on('error', (err: unknown) => log.warn({ err }, 'scheduler lost its database, goes on by itself'));
+    for (const job of jobs)
+      agenda.define(job.name, () => this.run(job), {
+        concurrency: 1,
+        lockLimit: 1,
+        lockLifetime: lockMilliseconds,
+      });
+    this.#agenda = agenda;
     return agenda;
   }
 
@@ -110,10 +113,14 @@ export class Scheduler {
   async stop(): Promise<void> {
     clearInterval(this.#watchdog);
     this.#abort.abort();
+    await this.#stopAgenda();
+    await Promise.all([this.#mending, ...[...this.#underWay.values()].map(({ work }) => work)]);
+  }
+
+  async #stopAgenda(): Promise<void> {
     await this.#agenda
       ?.stop(false)
       .catch((err: unknown) => this.#deps.log.warn({ err }, 'scheduler did not stop cleanly'));
-    await Promise.all([this.#mending, ...[...this.#underWay.values()].map(({ work }) => work)]);
   }
 
   /**
@@ -150,9 +157,9 @@ export class Scheduler {
 
   /**
    * Watchdog: Agenda itself may stop (a wedged lock, a lost database); the jobs are then run without it, and it is
-   * repaired.
+   * repaired. Resolves when it is.
    */
-  watch(): void {
+  watch(): Promise<void> {
     const now = performance.now();
     for (const job of this.#deps.jobs) {
       const last = this.#lastRun.get(job.name) ?? 0;
@@ -163,19 +170,34 @@ export class Scheduler {
         void this.run(job);
       }
     }
-    this.#mending = this.#mendTimes().catch((err: unknown) =>
-      this.#deps.log.warn({ err }, 'could not check the run times of jobs'),
-    );
+    this.#mending = this.#mending
+      .then(() => this.#mendTimes())
+      .then(() => this.#mendPlaces())
+      .catch((err: unknown) => this.#deps.log.warn({ err }, 'could not check the scheduler'));
+    return this.#mending;
+  }
+
+  /** A job that has lost its place in Agenda's queue gets it back only from a new instance. */
+  async #mendPlaces(): Promise<void> {
+    if (this.#abort.signal.aborted || !this.#agenda) return;
+    const lost = this.#lostPlaces.seen(await this.#agenda.getRunningStats(true));
+    if (lost.length === 0) return;
+    this.#deps.log.warn({ jobs: lost }, 'scheduler holds locks of jobs that it will never run, starting it anew');
+    await this.#stopAgenda();
+    if (this.#abort.signal.aborted) return;
+    await this.#anAgenda().start();
+    if (this.#abort.signal.aborted) await this.#stopAgenda();
   }
 
   /**
-   * Repairs times left by a machine whose clock was days ahead: Agenda uses clients' clocks and would wait for those
-   * run times and locks. No job is ever scheduled further ahead than its interval, nor locked in the future.
+   * Repairs times left by a machine whose clock was days ahead, or that were written before this machine's clock was set
+   * back: Agenda uses clients' clocks and would wait for those run times and locks. No job is ever scheduled further
+   * ahead than its interval, nor locked in the future.
    */
   async #mendTimes(): Promise<void> {
     const jobs = this.#deps.db.collection('agendaJobs');
     for (const { name, everySeconds } of this.#deps.jobs) {
-      const now = performance.timeOrigin + performance.now();
+      const now = machineNow().getTime();
       const [later, locked] = [new Date(now + everySeconds * 1000 + clockMargin), new Date(now + clockMargin)];
       const { modifiedCount } = await jobs.updateOne(
         { name, $or: [{ nextRunAt: { $gt: later } }, { lockedAt: { $gt: locked } }] },

@@ -15,7 +15,7 @@ import { until } from './support/until.ts';
 const referrals = size({ full: 200, short: 24 });
 const minute = 60_000;
 /** Measures the machine's speed alone: what is judged is what was sent, and when. */
-const patience = size({ full: 180, short: 60 });
+const patience = size({ full: 180, short: 120 });
 const offBy = [11 * minute, -11 * minute];
 /** A worker that went by its own clock would remind at once. */
 const minutesToRung = 5;

@@ -79,6 +79,42 @@ describe('the scheduler', async () => {
     await second.stop();
   });
 
+  it('wakes its jobs again after the machine’s clock was set forward and back while they waited for their turn', async () => {
+    const RealDate = Date;
+    let runs = 0;
+    let offBy = 0;
+    // Between two looks of Agenda, which looks each second because of the other: so it is locked before its time.
+    const job = { ...jobNamed('clock-set', async () => void runs++), everySeconds: 1.6 };
+    const other = jobNamed('each-second', async () => {});
+    const waitsForItsTurn = async () => {
+      const waiting = { name: job.name, lockedAt: { $ne: null }, nextRunAt: { $gt: new Date(Date.now() + 200) } };
+      expect(await db.collection('agendaJobs').countDocuments(waiting)).toBe(1);
+    };
+    globalThis.Date = class extends RealDate {
+      constructor(...given: unknown[]) {
+        super(...((given.length === 0 ? [RealDate.now() + offBy] : given) as [number]));
+      }
+      static override now = () => RealDate.now() + offBy;
+    } as DateConstructor;
+    const scheduler = schedulerOf([job, other]);
+    try {
+      await scheduler.start();
+      for (const minutes of [11, 22, -11]) {
+        await vi.waitFor(waitsForItsTurn, patiently);
+        offBy = minutes * 60_000;
+        const before = runs;
+        const goesOn = async () => {
+          await scheduler.watch();
+          expect(runs).toBeGreaterThan(before + 1);
+        };
+        await vi.waitFor(goesOn, patiently);
+      }
+    } finally {
+      globalThis.Date = RealDate;
+      await scheduler.stop();
+    }
+  });
+
   it('knows the last success of each job by itself, and for how long one has been running', async () => {
     const metrics = createMetrics();
     const fine = jobNamed('fine', async () => {});
