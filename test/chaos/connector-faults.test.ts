@@ -114,7 +114,7 @@ async function comesToRest(registry: Registry): Promise<void> {
       desk.clock.setServerOffset(putOff);
       return due ?? `${waits} copies wait`;
     },
-    { seconds: size({ full: 900, short: 90 }), everyMilliseconds: 1 },
+    { seconds: size({ full: 900, short: 180 }), everyMilliseconds: 1 },
   );
 }
 let putOff = 0;

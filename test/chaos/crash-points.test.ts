@@ -58,7 +58,7 @@ const table: readonly Row[] = [
 /** When it expires after it came: an hour before what is to happen to it. */
 const expiresIn = { 'has an early rung': 'P7DT1H', 'has its last rung': 'PT5H', 'runs out': 'PT1H' } as const;
 /** Measures the machine's speed alone: what is judged is what stands in the end. */
-const patience = size({ full: 90, short: 30 });
+const patience = size({ full: 120, short: 90 });
 const rounds = size({ full: 20, short: 1 });
 /** Each crash costs a start of the desk: the short form plays every third one, another third for the next seed. */
 const played = isFull ? table : table.filter((_, index) => index % 3 === seed % 3);

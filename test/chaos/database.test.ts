@@ -17,7 +17,7 @@ import { until } from './support/until.ts';
 const kills = size({ full: 20, short: 3 });
 const deciders = 3;
 /** Both measure the machine's speed alone: what is judged is what was kept, and the times that have bounds of their own. */
-const patience = size({ full: 90, short: 20 });
+const patience = size({ full: 90, short: 60 });
 const timeout = size({ full: 3_600_000, short: 300_000 });
 
 let database: DatabaseServer;

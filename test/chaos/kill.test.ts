@@ -59,7 +59,7 @@ test(
           deciding.push({ step, told: decide(teams, pick(random), id, ends) });
       // Whoever began two steps ago has his answer, and Partner Center has heard of it, before its time runs out.
       await Promise.all(deciding.filter((one) => one.step <= step - 2).map(({ told }) => told));
-      if (step >= stepsToDeadline - 2) await until(() => unsent(deciding, step - 2), { seconds: 90 });
+      if (step >= stepsToDeadline - 2) await until(() => unsent(deciding, step - 2), { seconds: 150 });
       await sandbox.advanceClock(`PT${stepHours}H`);
       // As long as the desk does something about it, but a fortnight must not take a fortnight.
       if (!(await soon(() => registry.due(sandbox.clock.now()), { seconds: size({ full: 6, short: 0.7 }) }))) rushed++;
@@ -67,7 +67,7 @@ test(
 
     const told = await Promise.all(deciding.map((one) => one.told));
     const { restarts, inTheMiddle } = await killing;
-    await until(() => registry.due(sandbox.clock.now()), { seconds: 90 });
+    await until(() => registry.due(sandbox.clock.now()), { seconds: 150 });
 
     // Entries are moved out of the documents meanwhile, by processes that die in the middle of it.
     const audit = await auditParts(db, () => sandbox.clock.now()).reader.all(new Date(0));

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await until(
     () =>
       instances.some(({ log }) => log.some(({ msg }) => msg === 'webhook registration checked')) ? undefined : 'it',
-    { seconds: 20 },
+    { seconds: 60 },
   );
   await install(around, 'Lee', 'Ada');
 });
