@@ -104,7 +104,23 @@ export interface CommandWords {
 export interface IntentHandler {
   readonly intents: readonly Intent[];
   /** Undefined: not to be done from this sentence; the next reading of it is tried. */
-  handle(turn: Turn, meaning: Meaning): Promise<Reply | undefined>;
+  handle(turn: Turn, meaning: Meaning): Promise<Reply | InDoubt | undefined>;
+}
+
+/**
+ * Of the words of a sentence too many were read as nothing for the reading to be the one that was meant: it is not done,
+ * it is offered, beside what else the sentence may mean.
+ */
+export interface InDoubt {
+  readonly kind: 'in-doubt';
+  /** What was read, as a button. Absent: it can only be offered without its details. */
+  readonly offer?: OfferedReading | undefined;
+}
+
+/** A reading that is offered and not done: the words that say it to the desk, and how the button is called. */
+export interface OfferedReading {
+  readonly words: string;
+  readonly title: string;
 }
 
 /** Words that no command is: what they may mean, the likeliest first. Reads only. */

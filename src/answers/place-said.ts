@@ -46,10 +46,18 @@ export function countriesSaid(text: string): readonly string[] {
 export const anyCountryOf = (codes: readonly string[]): string =>
   [...new Set(codes.flatMap(countriesOf))].slice(0, mostCountries).join('+');
 
-/** The codes in such a filter. */
+/** The codes in such a filter, wanted or not. */
 export function countriesOf(filter: string): readonly string[] {
-  return filter.split('+');
+  return filter.replace(notIn, '').split('+');
 }
+
+/** As one filter that leaves these countries out: `!DE+FR`. */
+export const noCountryOf = (codes: readonly string[]): string => `!${anyCountryOf(codes)}`;
+
+/** Whether a filter leaves its countries out. */
+export const leavesOut = (filter: string): boolean => notIn.test(filter);
+
+const notIn = /^!/;
 
 const longestCountries = 200;
 /** Upper bound of a filter, beyond what somebody lists by hand. */

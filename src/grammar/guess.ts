@@ -16,6 +16,7 @@ import {
 import { lexiconOf } from './lexicon.ts';
 import { moodOf } from './mood.ts';
 import { type Named, NameIndex } from './names.ts';
+import { wishesSaid } from './read.ts';
 import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from './sentence.ts';
 import { isShouted, type Token } from './tokens.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
@@ -24,6 +25,8 @@ import { wishesIn } from './wishes.ts';
 
 /** A candidate interpretation: a command, words that are said instead of one, or something about a referral. */
 export type Guess =
+  /** One of several orders, in the words of the message. */
+  | { readonly kind: 'said'; readonly words: string }
   | { readonly kind: 'command'; readonly name: GuessedCommand }
   | { readonly kind: 'saying'; readonly saying: GuessedSaying }
   | {
@@ -51,6 +54,9 @@ const lessOfLikeness = 0.25;
 /** What else a label may mean comes behind what it means. */
 const lessOfSecond = 0.02;
 
+/** Whether words are a day does not depend on which day it is. */
+const anyDay = '2026-01-01';
+
 interface Scored {
   readonly guess: Guess;
   readonly score: number;
@@ -72,13 +78,16 @@ export function guessesFor(
   if (!/[\p{L}\p{N}]/u.test(text.slice(0, longestSentence))) return [];
   // A longer one is no sentence, however it is tidied: it is not even taken apart.
   const isShort = text.length <= 2 * longestSentence;
-  const sentence = isShort ? sentenceOf(text, locale, new NameIndex(known, lexiconOf(locale))) : undefined;
+  const index = new NameIndex(known, lexiconOf(locale));
+  const sentence = isShort ? sentenceOf(text, locale, index) : undefined;
   const wishes = sentence ? wishesIn(sentence) : [];
   if (wishes.length > 1)
     return wishes.flatMap(({ deed, name }): readonly Guess[] => {
       const named = known.find(({ id }) => name.ids.includes(id));
       return named ? [{ kind: 'referral', deed, called: calledAmong(named, known) }] : [];
     });
+  const apart = sentence ? wishesSaid(sentence, index, { locale, today: anyDay }) : [];
+  if (apart.length > 0) return apart.map((words): Guess => ({ kind: 'said', words }));
   const names = sentence ? namesAlike(sentence, known.slice(0, mostKnown)) : [];
   const asks = !sentence || moodOf(sentence) === 'asks';
   const slips = garbledCommands(text, locale)
@@ -89,14 +98,19 @@ export function guessesFor(
     ...guessesOfNames(sentence, names),
     ...slips,
   ];
-  return withDoubted(likeliest(all), doubted);
+  return withDoubted(likeliest(all), doubted, names[0]?.called);
 }
 
 /** In the last place, unless the classifier has found it as well. */
-function withDoubted(guesses: readonly Guess[], doubted: string | undefined): readonly Guess[] {
+function withDoubted(
+  guesses: readonly Guess[],
+  doubted: string | undefined,
+  called: string | undefined,
+): readonly Guess[] {
   if (doubted === undefined) return guesses;
-  const { commands: [name = 'inbound'] = [], sayings: [saying] = [] } = offersOf[doubted] ?? {};
-  const own: Guess = saying && !offersOf[doubted]?.commands ? { kind: 'saying', saying } : { kind: 'command', name };
+  const { named, commands: [name = 'inbound'] = [], sayings: [saying] = [] } = offersOf[doubted] ?? {};
+  const ofAll: Guess = saying && !offersOf[doubted]?.commands ? { kind: 'saying', saying } : { kind: 'command', name };
+  const own: Guess = named && called !== undefined ? { kind: 'referral', deed: named, called } : ofAll;
   const isAmong = guesses.some((guess) => keyOf(guess) === keyOf(own));
   return isAmong ? guesses : [...guesses.slice(0, mostGuesses - 1), own];
 }
@@ -153,7 +167,7 @@ const stopping: ReadonlySet<GuessedCommand | GuessedSaying> = new Set(['stopRemi
 
 /** `don’t cancel my leave` ends no leave. */
 function mayOffer(
-  guess: Exclude<Guess, { kind: 'referral' }>,
+  guess: Extract<Guess, { kind: 'command' | 'saying' }>,
   { mayWrite, mayStop }: { readonly mayWrite: boolean; readonly mayStop: boolean },
 ): boolean {
   const offered = guess.kind === 'command' ? guess.name : guess.saying;
@@ -184,7 +198,7 @@ const closedWords =
   /(?<!\p{L})(?:closed?|finished|закро(?:й|йте|ем)|закры(?:та?|то|ты|ли|лась|лся|лись|вай|ваем|ть|й|йте)|заверш\p{L}{0,8})(?!\p{L})|끝났|끝난|닫(?:아|았|혔|자)|종료|마감됐|結束|結案(?![日期時])|關掉|關閉/u;
 
 /** Somebody wants it done: it is neither asked about, nor reported, forbidden, or done by somebody else. */
-function isRequest(sentence: Sentence): boolean {
+export function isRequest(sentence: Sentence): boolean {
   if (moodOf(sentence) !== 'asks' || endsAsking(sentence.text) || isOfSomebody(sentence)) return false;
   return !sentence.pieces.some(
     ({ name, tokens }) => !name && tokens.some(({ text }) => isPastForm(text) || isPassiveForm(text)),

@@ -5,7 +5,14 @@ import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import { dayAfter, plusDays } from '../answers/day-span.ts';
 import { placesDenied } from '../answers/denied-place.ts';
-import { anyCountryOf, cityCalled, countriesOf, countriesSaid, countrySaid } from '../answers/place-said.ts';
+import {
+  anyCountryOf,
+  cityCalled,
+  countriesOf,
+  countriesSaid,
+  countrySaid,
+  noCountryOf,
+} from '../answers/place-said.ts';
 import type { DetailContext } from './details.ts';
 import { joinedTokens } from './lexicon.ts';
 import type { Meaning, Run } from './meaning.ts';
@@ -28,12 +35,12 @@ export interface ListBounds {
   readonly closingBefore?: CalendarDay;
   /** For figures: lower bound, inclusive. */
   readonly since?: CalendarDay;
-  /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives. */
+  /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives. `!DE+FR`: all but these. */
   readonly country?: string;
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
   /** Understood, but no filter of a list: an upper bound of the value, a lower one of the days. */
   readonly leftOut?: readonly string[];
-  /** Places that are not wanted, with the words that deny them: no filter of a list, and above all not wanted ones. */
+  /** Cities that are not wanted, with the words that deny them: no filter of a list, and above all not wanted ones. */
   readonly denied?: readonly string[];
   /** What could not be classified: a person, a solution, or search words. */
   readonly words: readonly string[];
@@ -51,13 +58,16 @@ function withoutDenied(bounds: ListBounds, text: string): ListBounds {
   const { country, ...others } = bounds;
   const codes = all.flatMap(({ countries }) => countries);
   const left = country ? countriesOf(country).filter((code) => !codes.includes(code)) : [];
+  const without = left.length === 0 && codes.length > 0 ? noCountryOf(codes) : undefined;
+  const cities = all.flatMap(({ said, countries }) => (countries.length === 0 ? [said] : []));
   const isOf = (word: string) =>
     all.some(({ said, place }) => said.toLowerCase().includes(word.toLowerCase()) || cityCalled(place) === word);
   return {
     ...others,
     ...(left.length > 0 ? { country: anyCountryOf(left) } : {}),
+    ...(without ? { country: without } : {}),
     words: bounds.words.filter((word) => !isOf(word)),
-    denied: all.map(({ said }) => said),
+    ...(cities.length > 0 ? { denied: cities } : {}),
   };
 }
 
@@ -317,7 +327,7 @@ function dayBound(
   if (!found) return {};
   const { day, meaning: means } = found.answer;
   if (meaning.intent === 'count' || meaning.intent === 'pipeline')
-    return { since: hasBegun(beginningOf(day, means), today) };
+    return { since: hasBegun(beginningOf(day, means), today, found.said) };
   // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
   if (isUnused(meaning, found, today)) return {};
   // `what’s on my plate today`: today is when, and bounds nothing.
@@ -398,10 +408,14 @@ function speaksOfEnd(meaning: Meaning): boolean {
   return closes(meaning) || pieces.some(ends) || beforeWords.test(text) || easternBefore.test(text);
 }
 
-/** What is counted lies behind us: `how many in October`, said in November. */
-function hasBegun(day: CalendarDay, today: CalendarDay): CalendarDay {
-  return day > today ? (plus(day, -1, 'year') ?? day) : day;
+/** What is counted lies behind us: `how many in October`, said in November; `since Monday` is the last one. */
+function hasBegun(day: CalendarDay, today: CalendarDay, said: string): CalendarDay {
+  if (day <= today) return day;
+  const isOfWeek = !/\d/.test(said) && day <= plusDays(today, daysOfWeek);
+  return isOfWeek ? plusDays(day, -daysOfWeek) : (plus(day, -1, 'year') ?? day);
 }
+
+const daysOfWeek = 7;
 
 function beginningOf(day: CalendarDay, means: string): CalendarDay {
   if (means === 'lastOfYear') return `${day.slice(0, 4)}-01-01`;

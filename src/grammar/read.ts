@@ -8,6 +8,7 @@ import { type DetailReaders, doings } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
 import { isSign, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
 import { wishesIn } from './wishes.ts';
+import { type PartReader, wishesApart } from './wishes-apart.ts';
 
 /**
  * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.
@@ -16,12 +17,28 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
   const readers = detailReaders(context);
   for (const typed of [text, ...otherLayouts(text, context.locale)]) {
     const sentence = sentenceOf(typed, context.locale, names);
+    if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence && isOnlyRead(meanings[0]) ? orderBehind(sentence, names, context, readers) : [];
     if (order.length > 0) return order;
     if (sentence && meanings.length > 0) return ofKnown(sentence, meanings, names, context, readers);
   }
   return [];
+}
+
+/** Several orders in one message, each in words that say it alone: offered, and none of them done. */
+export function wishesSaid(
+  sentence: Sentence,
+  names: NameIndex,
+  context: DetailContext,
+  readers = detailReaders(context),
+): readonly string[] {
+  const read: PartReader = (text) => {
+    const part = sentenceOf(text, context.locale, names);
+    const [meaning] = part ? meaningsOf(part, readers) : [];
+    return part && meaning && { sentence: part, meaning };
+  };
+  return wishesApart(sentence, read);
 }
 
 /** What the last clause orders, of the referral named there, else of the only one named before it. */

@@ -30,12 +30,12 @@ import {
 } from './rules/lists.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
-import { buttonOfCard, whoChanged } from './rules/on-card.ts';
+import { buttonOfCard, buttonOfNoCard, whoChanged } from './rules/on-card.ts';
 import { onItsCard } from './rules/on-its-card.ts';
 import { leave, question } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
-import { asked, type DetailReaders, type Rule } from './rules/rule.ts';
+import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
 import { mutes, quietOf, quietUntil, silence } from './rules/silence.ts';
 import { heldBySomebody } from './rules/somebody.ts';
 import {
@@ -61,7 +61,16 @@ import { changesTwo, wishesIn } from './wishes.ts';
 export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly Meaning[] {
   if (wishesIn(sentence).length > 1 || changesTwo(sentence)) return [];
   const mood = moodOf(sentence);
-  return rules.flatMap((rule) => rule(new Parse(sentence, mood), readers) ?? []);
+  const all = rules.flatMap((rule) => rule(new Parse(sentence, mood), readers) ?? []);
+  const [first] = all;
+  const isList = all.some(({ intent }) => intent === 'list');
+  return first && isList && setsNothing(first, readers) ? [...all.slice(1), first] : all;
+}
+
+/** `stuff closing before xmas over 50k`: a change of no named referral, and what it would be set to is no such value. */
+function setsNothing({ intent, ids, rest }: Meaning, readers: DetailReaders): boolean {
+  const reader = setters.find(([, set]) => set === intent)?.[2];
+  return reader !== undefined && ids.length === 0 && rest !== '' && !readers[reader](rest);
 }
 
 const rules: readonly Rule[] = [
@@ -69,6 +78,7 @@ const rules: readonly Rule[] = [
   undo,
   alone('settings', 'settings'),
   buttonOfCard,
+  buttonOfNoCard,
   onItsCard,
   help,
   writeIn,

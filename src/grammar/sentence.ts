@@ -34,7 +34,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     tokensOf(part).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
   const hasName = (part: string) =>
     tokensIn(part.slice(0, longestSentence)).some((_token, at, all) => names.matchAt(all, at) !== undefined);
-  const text = withoutCorrection(tidy(said).replace(mailMarks, ''), { locale, hasName });
+  const text = withoutCorrection(withoutConsent(tidy(said).replace(mailMarks, '')), { locale, hasName });
   if (text.length > longestSentence) return undefined;
   const tokens = tokensIn(text);
   const corrected = tokens.map((token) => lexicon.corrected(token));
@@ -79,6 +79,15 @@ function isWritten(phrase: PhraseMatch | undefined): boolean {
 /** Subject prefixes that mail programs add. */
 const mailMarks =
   /^(?:(?:re|fwd?|aw|wg|subject|отв|пересл|тема|답장|전달|제목|回覆|回复|轉寄|轉發|主旨|主題) ?[:：] ?)+/iu;
+
+/** `I take Zenith, anyone mind?`, `Зенит себе забираю, никто не против?`: who asks for consent has said what is wanted. */
+function withoutConsent(text: string): string {
+  const found = consent.exec(text);
+  return found && /\p{L} \p{L}/u.test(text.slice(0, found.index)) ? text.slice(0, found.index) : text;
+}
+
+const consent =
+  /[,.!…–—-] ?(?:(?:если )?(?:никто |вы |ты )?не (?:против|возража\p{L}{2,4})|возражений нет|нет возражений|(?:есть )?возражения(?: есть)?|any objections?|no objections?|(?:does )?any(?:one|body) minds?|(?:if )?(?:no ?one|nobody) minds?|is (?:that|this) ok(?:ay)?(?: with (?:you|you all|everyone|everybody))?|ok(?:ay)? with (?:you|everyone|everybody))[?!. ]{0,3}$/iu;
 
 /**
  * The longest phrase; a shorter one where the longest would split the next word (我們接|受 instead of 我們|接受); else a long

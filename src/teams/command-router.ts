@@ -1,5 +1,16 @@
 import { bareRequests } from '../answers/bare-request.ts';
-import type { Command, CommandWords, Elsewhere, Feature, IntentHandler, Reply, Turn, Understand } from '../feature.ts';
+import type {
+  Command,
+  CommandWords,
+  Elsewhere,
+  Feature,
+  InDoubt,
+  IntentHandler,
+  OfferedReading,
+  Reply,
+  Turn,
+  Understand,
+} from '../feature.ts';
 import { howClear } from '../grammar/clear.ts';
 import { type CommandSaid, commandSaid } from '../grammar/command-said.ts';
 import { isDoubtful } from '../grammar/guessing/doubt.ts';
@@ -18,8 +29,13 @@ export interface Otherwise {
   run(): Promise<Reply | undefined>;
 }
 
+export interface Doubted {
+  readonly meaning: Meaning;
+  readonly offer?: OfferedReading | undefined;
+}
+
 /** @param doubted what a rule read, where that is likely beside the point: offered, and not done. */
-export type Unhandled = (turn: Turn, text: string, doubted?: Meaning) => Promise<Reply>;
+export type Unhandled = (turn: Turn, text: string, doubted?: Doubted) => Promise<Reply>;
 
 /**
  * Resolves the meaning of a message. Strict commands come first, in the order of the features; then the interpretations
@@ -46,7 +62,7 @@ export class CommandRouter {
     if (strict && (strict.isWhole || !mayAsk(text))) return strict.run();
     const meanings = (await this.#options.understand?.(turn, text)) ?? [];
     if (strict && !goesBefore(meanings[0], strict.yieldsToNamed)) return strict.run();
-    const inDoubt = (doubted: Meaning) => strict?.run() ?? this.#options.unhandled(turn, text, doubted);
+    const inDoubt = (doubted: Doubted) => strict?.run() ?? this.#options.unhandled(turn, text, doubted);
     const isNamed = meanings.some(({ ids }) => ids.length > 0);
     const told = strict || isNamed ? undefined : commandSaid(text, turn.locale);
     const reply =
@@ -95,16 +111,21 @@ export class CommandRouter {
   async #handle(
     turn: Turn,
     meanings: readonly Meaning[],
-    inDoubt?: (doubted: Meaning) => Promise<Reply>,
+    inDoubt?: (doubted: Doubted) => Promise<Reply>,
   ): Promise<Reply | undefined> {
     for (const [place, meaning] of meanings.entries()) {
       // Where nobody answers the first reading, as leads for who is shown none, the next is what is left.
       if (inDoubt && place === 0 && isDoubtful(meaning)) {
         turn.log.info({ intent: meaning.intent }, 'a sentence was read in doubt');
-        return inDoubt(meaning);
+        return inDoubt({ meaning });
       }
       for (const handler of this.#handlers) {
         const reply = handler.intents.includes(meaning.intent) ? await handler.handle(turn, meaning) : undefined;
+        if (reply && isInDoubt(reply)) {
+          turn.log.info({ intent: meaning.intent }, 'a sentence was read in part');
+          if (inDoubt) return inDoubt({ meaning, offer: reply.offer });
+          continue;
+        }
         if (!reply) continue;
         turn.log.info({ intent: meaning.intent, exact: meaning.exact }, 'a sentence was understood');
         return reply;
@@ -113,6 +134,8 @@ export class CommandRouter {
     return undefined;
   }
 }
+
+const isInDoubt = (reply: Reply | InDoubt): reply is InDoubt => reply.kind === 'in-doubt';
 
 async function find(
   commands: readonly Command[],

@@ -100,11 +100,16 @@ describe('what people ask for as a list', async () => {
     ['adele', 'inbound from France or Germany', 'ACMW'],
     ['adele', 'referrals in Germany and the US', 'ABCM'],
     ['adele', 'inbound country DE or FR', 'ACMW'],
-    // A list leaves nothing out, and says so.
-    ['adele', 'inbound not in Germany', 'ABCMW'],
-    ['megan', 'входящие не из Германии', 'ABCMW'],
-    ['alex', '독일 빼고 인바운드', 'ABCMW'],
-    ['lee', '除了德國的轉介', 'ABCMW'],
+    ['adele', 'inbound not in Germany', 'BW'],
+    ['adele', 'inbound not from Germany or France', 'B'],
+    ['adele', 'inbound country not DE', 'BW'],
+    ['adele', 'everything outside the US please', 'ACDHLMW'],
+    ['megan', 'входящие не из Германии', 'BW'],
+    ['megan', 'всё кроме Германии', 'BW'],
+    ['alex', '독일 빼고 인바운드', 'BW'],
+    ['lee', '除了德國的轉介', 'BW'],
+    // A list knows no cities, and says so.
+    ['adele', 'inbound not in Berlin', 'ABCMW'],
     ['adele', 'inbound Spain Italy Austria Poland Sweden Germany France', 'ACMW'],
     ['alex', '메건 거래', 'H'],
     ['alex', '메건이 맡은 거래', 'BH'],
@@ -184,6 +189,32 @@ describe('what people ask for as a list', async () => {
       expect(/“(.+)” 조건은 적용하지/.exec(text)?.[1]).toBe(out);
     },
   );
+
+  it.each([
+    ['adele', 'anything from microsoft yet', 'ABCM', 'yet'],
+    ['adele', 'whats unowned in germany tdy', 'C', 'tdy'],
+    ['megan', 'входящие из Германии бегом', 'ACM', 'бегом'],
+    // Where a name may stand, the word is looked for.
+    ['adele', 'show me the referrals from zorbix', '', undefined],
+    ['adele', 'show me zorbix referrals', '', undefined],
+    ['megan', 'покажи рекомендации зорбикса', '', undefined],
+  ] as const)('%s: "%s" says which word of the language it left out', async (who, words, found, out) => {
+    const { text } = await answer(who, words);
+    expect([...letters(text)].sort().join(''), text).toBe(found);
+    expect(/(?:left out “|Условие «)(.+?)[”»]/.exec(text)?.[1]).toBe(out);
+  });
+
+  it('of which too much was not read is offered with its filters, and not shown', async () => {
+    const { text, buttons } = await answer('adele', 'frankly unowned ones in germany bother everyone lately');
+    expect(text).toContain('I didn’t get that.');
+    expect(letters(text)).toBe('');
+    expect(buttons[0]).toBe('Inbound · Country: Germany · Owner: nobody');
+    const { replies } = await desk.adele.says('frankly unowned ones in germany bother everyone lately');
+    const { replies: list } = await desk.adele.submits(buttons[0] ?? '', { on: replies[0] as never });
+    expect(letters(textOf(list[0]))).toBe('C');
+    const { text: file } = await answer('adele', 'is there a way to get all this in excel');
+    expect(file).toContain('I didn’t get that.');
+  });
 
   it('that was not understood at all is never another list', async () => {
     const { text, buttons } = await answer('adele', 'inbound country Atlantis');

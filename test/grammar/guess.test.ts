@@ -52,6 +52,20 @@ it.each([
   expect(first && isDoubtful(first)).toBe(isDoubted);
 });
 
+/** About a named referral, and read as a question or its card: only where the classifier is sure of something to do. */
+it.each([
+  ['ru', 'кто вчера лазил в каскад', true],
+  ['ru', 'кто ведёт каскад сейчас', false],
+  ['ru', 'кто лазил в каскад вчера вечером', true],
+  ['en', 'should Coho go to Lee from now on?', false],
+  ['en', 'show coho to me now', false],
+] as const)('in %s "%s" is likelier a deed: %s', (locale, message, isDoubted) => {
+  const known = ['ООО «Каскад»', 'Coho Winery'].map((customer) => ({ id: customer, customer }));
+  const [first] = readMessage(message, new NameIndex(known, lexiconOf(locale)), { locale, today });
+  expect(first?.ids).toHaveLength(1);
+  expect(first && isDoubtful(first)).toBe(isDoubted);
+});
+
 it('likens no name to how characters sound', () => {
   const guesses = guessesFor('藍海物產現在誰在跟', 'zh-TW', [{ id: 'r', customer: '라인하임' }]);
   expect(guesses.some(({ kind }) => kind === 'referral')).toBe(false);

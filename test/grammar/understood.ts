@@ -475,7 +475,10 @@ export function understandingIn(locale: Locale, called = customers) {
     return meaningText(first, (id) => id, { locale, today });
   }
 
-  const guessesIn = (message: string) => guessesFor(message, locale, all).map((guess) => textOfGuess(guess, called));
+  /** Of several orders each is offered in words of its own, which must be understood. */
+  const guessText = (guess: Guess) =>
+    guess.kind === 'said' ? textOf(meanings(guess.words)[0]).replace(' name:', ' ') : textOfGuess(guess, called);
+  const guessesIn = (message: string) => guessesFor(message, locale, all).map(guessText);
 
   return {
     /** What is done with a message; where nothing is, what the fallback's buttons offer. */
@@ -489,7 +492,7 @@ export function understandingIn(locale: Locale, called = customers) {
         const read = textOf(meanings(guessInWords(guess, locale))[0]).replace(' name:', ' ');
         // The audit is a command of its own.
         return guess.kind === 'referral' && guess.deed !== 'audit'
-          ? [{ meant: textOfGuess(guess, called), understood: read }]
+          ? [{ meant: guessText(guess), understood: read }]
           : [];
       }),
     understood: (message: string) => textOf(meanings(message)[0]),
@@ -519,7 +522,7 @@ export function understandingIn(locale: Locale, called = customers) {
     const isGuessed =
       said === '?' &&
       guessesFor(message, locale, all).some(
-        (guess) => isWriting(guess) && !readings.includes(textOfGuess(guess, called).replace(' ', ' name:')),
+        (guess) => isWriting(guess) && !readings.includes(guessText(guess).replace(' ', ' name:')),
       );
     if (!isAllowed && (isOffer || isGuessed)) return { verdict: 'wrong', said: `${said} ${guesses.join(' | ')}` };
     const name = / name:(.*)/.exec(said)?.[1];
@@ -530,6 +533,7 @@ export function understandingIn(locale: Locale, called = customers) {
 /** A command that only opens its card writes nothing. */
 function isWriting(guess: Guess): boolean {
   if (guess.kind === 'referral') return writingDeeds.includes(guess.deed);
+  if (guess.kind === 'said') return true;
   return writingOffers.has(guess.kind === 'command' ? guess.name : guess.saying);
 }
 
@@ -542,7 +546,7 @@ interface LookFound {
 
 const lists: Readonly<Record<string, string>> = { myReferrals: 'mine', newDeal: 'new-deal' };
 
-function textOfGuess(guess: Guess, customersCalled: typeof customers): string {
+function textOfGuess(guess: Exclude<Guess, { kind: 'said' }>, customersCalled: typeof customers): string {
   if (guess.kind === 'command') return lists[guess.name] ?? guess.name;
   if (guess.kind === 'saying') return guess.saying;
   const called = [...Object.values(customersCalled).flat()].find(([customer]) => customer === guess.called)?.[1];

@@ -1,7 +1,7 @@
 import { plainName } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
-import type { Reply, Turn } from '../../feature.ts';
-import { commandSaid } from '../../grammar/command-said.ts';
+import type { OfferedReading, Reply, Turn } from '../../feature.ts';
+import { type CommandSaid, commandSaid } from '../../grammar/command-said.ts';
 import { type Guess, guessesFor } from '../../grammar/guess.ts';
 import { labelOfMeaning } from '../../grammar/guessing/doubt.ts';
 import type { GuessedSaying, GuessedTopic } from '../../grammar/guessing/offers.ts';
@@ -22,9 +22,14 @@ const always: readonly Guess[] = (['inbox', 'myReferrals', 'help'] as const).map
 
 const mostGuesses = 3;
 
+interface Doubted {
+  readonly meaning: Meaning;
+  readonly offer?: OfferedReading | undefined;
+}
+
 /** The answer to a text that no handler understood: the most likely interpretations as buttons. */
 export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely'> }) {
-  return async (turn: Turn, text: string, doubted?: Meaning): Promise<Reply> => {
+  return async (turn: Turn, text: string, doubted?: Doubted): Promise<Reply> => {
     const { locale } = turn;
     if (isEmojiOnly(text)) return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'help.emoji') }] };
     const row = rowSaid(text, locale);
@@ -33,11 +38,12 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
         kind: 'messages',
         messages: [{ kind: 'text', text: say(locale, 'unhandled.noRow', { number: String(row) }) }],
       };
-    const told = commandSaid(text, locale);
+    const told = commandOfChat(turn, text);
     const known = await names.likely(turn, text);
     const likely = [
       ...(told ? [{ words: told.words, title: capitalized(locale, told.words) }] : []),
-      ...guessesFor(text, locale, known, doubted && labelOfMeaning(doubted))
+      ...(doubted?.offer ? [doubted.offer] : []),
+      ...guessesFor(text, locale, known, doubted && !doubted.offer ? labelOfMeaning(doubted.meaning) : undefined)
         .filter((guess) => !isOfOtherChat(guess, turn))
         .map((guess) => buttonOf(guess, locale)),
     ].slice(0, mostGuesses);
@@ -58,6 +64,15 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
   };
 }
 
+/** A command told in a sentence, where it can be given in this chat. */
+function commandOfChat({ locale, conversation }: Turn, text: string): CommandSaid | undefined {
+  const told = commandSaid(text, locale);
+  const isOfChannel = (['useThisChannel', 'stopThisChannel'] as const).some(
+    (name) => told?.words === commandWord(locale, name),
+  );
+  return isOfChannel && conversation.kind === 'personal' ? undefined : told;
+}
+
 /** A channel is used, and is left, in itself. */
 function isOfOtherChat(guess: Guess, { conversation }: Turn): boolean {
   const isOfChannel = guess.kind === 'command' && (guess.name === 'useThisChannel' || guess.name === 'stopThisChannel');
@@ -66,6 +81,7 @@ function isOfOtherChat(guess: Guess, { conversation }: Turn): boolean {
 
 /** What a press of the button says to the desk, which must understand it. */
 export function guessInWords(guess: Guess, locale: Locale): string {
+  if (guess.kind === 'said') return guess.words;
   if (guess.kind === 'command') return commandWord(locale, guess.name);
   if (guess.kind === 'saying') return sayingInWords(guess.saying, locale);
   const customer = plainName(guess.called, 60);
@@ -75,7 +91,7 @@ export function guessInWords(guess: Guess, locale: Locale): string {
 /** What is said about a referral is its own title; a command's word alone would not tell what it does. */
 function buttonOf(guess: Guess, locale: Locale): { readonly words: string; readonly title: string } {
   const words = guessInWords(guess, locale);
-  if (guess.kind === 'referral') return { words, title: capitalized(locale, words) };
+  if (guess.kind === 'referral' || guess.kind === 'said') return { words, title: capitalized(locale, words) };
   return { words, title: say(locale, `guess.title.${guess.kind === 'command' ? guess.name : guess.saying}`) };
 }
 

@@ -84,7 +84,7 @@ const Filters = z.strictObject({
   state: z.enum(listStates),
   stage: z.coerce.number().pipe(z.literal(salesStages)),
   type: z.enum(dealTypes),
-  country: z.string().regex(/^[A-Z]{2}(?:\+[A-Z]{2}){0,19}$/),
+  country: z.string().regex(/^!?[A-Z]{2}(?:\+[A-Z]{2}){0,19}$/),
   owner: text,
   sender: text,
   solution: text,

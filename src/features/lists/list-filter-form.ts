@@ -119,7 +119,7 @@ export function filterChoices(
     country: [
       anyOf,
       ...all
-        .filter((code) => /^[A-Z]{2}(?:\+[A-Z]{2})*$/.test(code))
+        .filter((code) => /^!?[A-Z]{2}(?:\+[A-Z]{2})*$/.test(code))
         .map((code) => ({ title: countryNames(locale, code), value: code }))
         .sort((one, other) => one.title.localeCompare(other.title, locale)),
     ],

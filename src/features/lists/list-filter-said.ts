@@ -2,7 +2,8 @@ import { readAmount } from '../../answers/amount.ts';
 import { readCountry } from '../../answers/country.ts';
 import { readDay } from '../../answers/day.ts';
 import { dayAfter } from '../../answers/day-span.ts';
-import { anyCountryOf, countriesOf, countriesSaid } from '../../answers/place-said.ts';
+import { placesDenied } from '../../answers/denied-place.ts';
+import { anyCountryOf, countriesOf, countriesSaid, noCountryOf } from '../../answers/place-said.ts';
 import { fold, wordsOf } from '../../answers/said.ts';
 import { askCountry, sayAmount, sayDay } from '../../answers/shown.ts';
 import { isPlainlyStage, readStage } from '../../answers/stage.ts';
@@ -58,6 +59,12 @@ export function filterSaid(name: FilterName, said: string, context: FilterContex
     case 'stage':
       return oneOf(locale, salesStages, stageOf(said, locale), (stage) => say(locale, `stage.${stage}`), 'stage');
     case 'country': {
+      // As the form has it.
+      const out = /^!(.+)$/.exec(said)?.[1];
+      const without = out
+        ? countriesOf(out).flatMap(countriesSaid)
+        : placesDenied(said).flatMap(({ countries }) => countries);
+      if (without.length > 0) return { value: { country: noCountryOf(without) } };
       const country = readCountry(said);
       if (country.kind === 'country') return { value: { country: country.country } };
       const several = countriesOf(said).flatMap(countriesSaid);

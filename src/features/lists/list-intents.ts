@@ -1,9 +1,13 @@
 import type { CalendarDay } from '../../answers/calendar.ts';
 import { plusDays } from '../../answers/day-span.ts';
+import { plain, plainName } from '../../cards/plain.ts';
+import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { IntentHandler, Reply, Turn } from '../../feature.ts';
 import { boundsOf, type ListBounds } from '../../grammar/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
+import { namePlacesIn } from '../../grammar/name-places.ts';
 import { saysOutbound } from '../../grammar/rules/lists.ts';
+import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Person } from '../people/index.ts';
@@ -11,6 +15,7 @@ import type { CardOpener, Referral } from '../referrals/index.ts';
 import { asFilterText, listCodeRead } from './list-code.ts';
 import { stageSaid } from './list-filter-said.ts';
 import { deniedPlace, filtersMeant } from './list-meant.ts';
+import { isReadInPart, offeredList } from './list-offered.ts';
 import { fromMicrosoft, fromPartners, type ListFilters, type ListName, listNames, me, nobody } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
@@ -36,6 +41,7 @@ export function listIntents(deps: ListIntentDeps): readonly IntentHandler[] {
       intents: ['list'],
       async handle(turn, meaning) {
         const meant = await listOfSentence(deps, turn, meaning);
+        if (meant && isReadInPart(meant)) return { kind: 'in-doubt', offer: offeredList(turn.locale, meant) };
         return meant && deps.show(turn, meant.list, meant);
       },
     },
@@ -58,7 +64,8 @@ export async function listOfSentence(
   // The command reports which filters are not valid.
   const isStage = stageSaid(bounds.words.join(' '), locale) !== undefined;
   if (bounds.words.length > 0 && !isStage && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
-  const own = await filtersBy(deps, turn, list, isWorkedOn ? { state: 'accepted', ...bounds } : bounds);
+  const mayBeName = namePlacesIn(meaning.sentence);
+  const own = await filtersBy(deps, turn, list, isWorkedOn ? { state: 'accepted', ...bounds } : bounds, mayBeName);
   const meant = shown ? { ...own, filters: { ...shown.filters, ...own.filters } } : own;
   // Only undecided referrals have a response deadline, so this filter means the inbox.
   return { ...meant, list: list === 'inbound' && meant.filters.answerBefore ? 'inbox' : list };
@@ -70,6 +77,7 @@ export function filtersBy(
   turn: Turn,
   list: ListName,
   bounds: ListBounds,
+  mayBeName?: (word: string) => boolean,
 ): Promise<SaidFilters> {
   const today = dayIn(turn.timeZone, deps.now());
   const { locale } = turn;
@@ -79,7 +87,8 @@ export function filtersBy(
     ...(bounds.leftOut ?? []).map((said) => say(locale, 'list.problem', { said: said.slice(0, 60), why })),
     ...(bounds.denied ?? []).map((said) => deniedPlace(said, locale)),
   ];
-  const said = { list, filters: filtersOf(list, bounds, today), words: bounds.words.join(' '), problems };
+  const words = bounds.words.join(' ');
+  const said = { list, filters: filtersOf(list, bounds, today), words, problems, ...(mayBeName ? { mayBeName } : {}) };
   return filtersMeant(deps, turn, said, { locale: turn.locale, today });
 }
 
@@ -103,9 +112,10 @@ function filtersOf(list: ListName, bounds: ListBounds, today: CalendarDay): List
 }
 
 /** A single match is opened at once; several are shown as a list. */
-async function open(deps: ListIntentDeps, turn: Turn, { ids, nameSaid }: Meaning): Promise<Reply | undefined> {
+async function open(deps: ListIntentDeps, turn: Turn, { ids, nameSaid, rest }: Meaning): Promise<Reply | undefined> {
   const [first, ...others] = ids;
-  const referral = first ? await deps.find(turn.person, first) : undefined;
+  if (!first) return rest === '' ? undefined : whichDeal(deps, turn, rest);
+  const referral = await deps.find(turn.person, first);
   if (!referral) return undefined;
   if (others.length > 0) {
     const words = asFilterText(nameSaid);
@@ -114,3 +124,31 @@ async function open(deps: ListIntentDeps, turn: Turn, { ids, nameSaid }: Meaning
   const { offers } = await deps.opener.open(turn, referral);
   return { kind: 'none', ...(offers ? { offers } : {}) };
 }
+
+const mostAsked = 3;
+
+/** What was said is kept in the button of each deal, which says it with its name. */
+async function whichDeal({ lists }: ListIntentDeps, turn: Turn, said: string): Promise<Reply | undefined> {
+  if (turn.conversation.kind !== 'personal') return undefined;
+  const names = new Set<string>();
+  for await (const { record } of lists.each(
+    turn,
+    { list: 'mine', filters: { state: 'accepted' }, page: 1 },
+    mostLooked,
+  ))
+    if (names.size < mostAsked) names.add(plainName(record.customer.name, 60));
+  if (names.size === 0) return undefined;
+  const { locale } = turn;
+  const guesses = [...names].map((customer) => ({
+    words: say(locale, 'guess.open', { customer, detail: '' }),
+    title: capitalized(locale, say(locale, 'guess.open', { customer, detail: '' })),
+  }));
+  const card = sentenceCard(locale, {
+    title: say(locale, 'list.whichDeal'),
+    lines: [say(locale, 'list.whichDeal.said', { said: plain(said, { max: 60 }) })],
+    guesses,
+  });
+  return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
+}
+
+const mostLooked = 20;

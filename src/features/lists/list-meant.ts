@@ -1,4 +1,5 @@
 import { placesDenied } from '../../answers/denied-place.ts';
+import { noCountryOf } from '../../answers/place-said.ts';
 import { isKoreanQuestionWord, isKoreanVerb } from '../../answers/sentence-like.ts';
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -24,6 +25,11 @@ export interface ListMeant {
   /** The words that do not name their filter. */
   readonly words: string;
   readonly problems: readonly string[];
+  /**
+   * Whether a word may be the name of something where it stands in the sentence. Absent: of a command, where each word
+   * is searched for.
+   */
+  readonly mayBeName?: (word: string) => boolean;
 }
 
 const mostLookedUp = 4;
@@ -31,21 +37,24 @@ const mostLookedUp = 4;
 /**
  * Resolves the filters of a list. Words without a filter name are tried as country, state, stage, date and amount, then
  * looked up as a person, a sender or text; the first reading that finds something is used. A word that finds nothing
- * remains a filter, so that the empty list names it; a Korean verb or question word beside other filters is left out, and
- * the list says so.
+ * remains a filter, so that the empty list names it; one that is no name where it stands in a sentence, and a Korean verb
+ * or question word beside other filters, is left out, and the list says so.
  */
 export async function filtersMeant(
   deps: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
   turn: Turn,
-  { list, filters: named, words: all, problems: before }: ListMeant,
+  { list, filters: named, words: all, problems: before, mayBeName = () => true }: ListMeant,
   context: FilterContext,
 ): Promise<SaidFilters> {
-  const denied = placesDenied(all).map(({ said }) => said);
-  const words = denied.reduce((left, said) => left.replace(said, ' '), all);
+  const denied = placesDenied(all);
+  const words = denied.reduce((left, { said }) => left.replace(said, ' '), all);
+  const cities = denied.flatMap(({ said, countries }) => (countries.length === 0 ? [said] : []));
   // The sentence may have told of it already.
-  const problems = [...new Set([...before, ...denied.map((said) => deniedPlace(said, context.locale))])];
+  const problems = [...new Set([...before, ...cities.map((said) => deniedPlace(said, context.locale))])];
   const loose = looseWords(words, list, context, named);
-  const filters = { ...named, ...loose.filters };
+  const codes = denied.flatMap(({ countries }) => countries);
+  const without = codes.length > 0 ? { country: noCountryOf(codes) } : {};
+  const filters = { ...without, ...named, ...loose.filters };
   const remarks = loose.sorts ? [...problems, say(context.locale, 'list.sorted')] : problems;
   const finder = lookUps(deps, turn, list);
   const whole = asFilterText(loose.words.join(' '));
@@ -55,12 +64,18 @@ export async function filtersMeant(
   }
   const found = await finder(whole, filters);
   if (found) return { filters: found, problems: remarks };
-  if (loose.words.length === 1)
-    return isLeftOut(whole, list, filters)
-      ? { filters, problems: [...remarks, leftOut(whole, context)] }
-      : { filters: { ...filters, words: whole }, problems: remarks };
-  const read = await wordByWord(finder, loose.words, { list, filters });
-  return { filters: read.filters, problems: [...remarks, ...read.leftOut.map((word) => leftOut(word, context))] };
+  const isNothing = (word: string, beside: ListFilters) => !mayBeName(word) || isLeftOut(word, list, beside);
+  const read =
+    loose.words.length > 1
+      ? await wordByWord(finder, loose.words, filters, isNothing)
+      : isNothing(whole, filters)
+        ? { filters, leftOut: [whole] }
+        : { filters: { ...filters, words: whole }, leftOut: [] };
+  return {
+    filters: read.filters,
+    problems: [...remarks, ...read.leftOut.map((word) => leftOut(word, context))],
+    unread: read.leftOut.filter((word) => !mayBeName(word)),
+  };
 }
 
 /** Литвер is a slip of Литва to one reader and Litware to another: where no referral is of that country, the customer who sounds so. */
@@ -84,7 +99,7 @@ function isLeftOut(word: string, list: ListName, { state: _state, ...others }: L
   return isKoreanVerb(word) && hasFilters(others);
 }
 
-/** A list knows no filter that leaves something out: it is said, and what is not wanted is never what is shown alone. */
+/** A list leaves out countries, and knows no cities: it is said, and what is not wanted is never what is shown alone. */
 export function deniedPlace(said: string, locale: Locale): string {
   return say(locale, 'list.problem', { said: said.trim().slice(0, 60), why: say(locale, 'list.problem.denied') });
 }
@@ -101,7 +116,8 @@ interface ReadByWord {
 async function wordByWord(
   finder: Finder,
   words: readonly string[],
-  { list, filters }: Pick<ListMeant, 'list' | 'filters'>,
+  filters: ListFilters,
+  isNothing: (word: string, beside: ListFilters) => boolean,
 ): Promise<ReadByWord> {
   let meant = filters;
   const unknown: string[] = [];
@@ -112,7 +128,7 @@ async function wordByWord(
     if (found) meant = found;
     else unknown.push(said);
   }
-  const without = unknown.filter((said) => isLeftOut(said, list, meant));
+  const without = unknown.filter((said) => isNothing(said, meant));
   const kept = unknown.filter((said) => !without.includes(said));
   const text = asFilterText([meant.words, ...kept].filter(Boolean).join(' '));
   return { filters: text ? { ...meant, words: text } : meant, leftOut: without };

@@ -1,4 +1,4 @@
-import { countriesOf } from '../../answers/place-said.ts';
+import { countriesOf, leavesOut } from '../../answers/place-said.ts';
 import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
 import { catalogues, say } from '../../i18n/catalogue.ts';
@@ -50,12 +50,13 @@ function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters)
   }
 }
 
-/** `Germany or France` */
+/** `Germany or France`, `not Germany` */
 export function countryNames(locale: Locale, filter: string): string {
-  return formatAlternatives(
+  const countries = formatAlternatives(
     locale,
     countriesOf(filter).map((code) => countryName(locale, code)),
   );
+  return leavesOut(filter) ? say(locale, 'list.country.not', { countries }) : countries;
 }
 
 /** The name of the metric, from the first part of the code; the figure itself is the list's count. */

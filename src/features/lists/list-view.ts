@@ -40,7 +40,7 @@ export interface ListFilters {
   readonly state?: ListState;
   readonly stage?: SalesStage;
   readonly type?: DealCategory;
-  /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives: `DE+FR`. */
+  /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives: `DE+FR`. All but these: `!DE+FR`. */
   readonly country?: string;
   /** The constants `me` or `nobody`, or a part of a name or e-mail address. */
   readonly owner?: string;

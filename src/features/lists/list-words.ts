@@ -13,6 +13,8 @@ export interface SaidFilters {
   readonly problems: readonly string[];
   /** A part was not understood and no filter is left: the unfiltered list would not be what was asked for. */
   readonly isUnread?: true;
+  /** Words of a sentence that are no filter, no name, and in no referral. */
+  readonly unread?: readonly string[];
 }
 
 /**

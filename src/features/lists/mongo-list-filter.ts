@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { countriesOf } from '../../answers/place-said.ts';
+import { countriesOf, leavesOut } from '../../answers/place-said.ts';
 import { soughtWords } from '../../answers/search-key.ts';
 import type { Where } from '../../mongo/where.ts';
 import { holdsWords } from '../../mongo/words-filter.ts';
@@ -134,6 +134,7 @@ function ofFilters(query: ListQuery, sought: SoughtWords): readonly Document[] {
     ...sought['keys.words'].map((ways) => holdsWords('keys.words', ways)),
     ...sought['keys.facets'].map((ways) => holdsWords('keys.facets', ways)),
     ...ofValues(query),
+    ...notInCountries(query),
     // On the shelf `waiting` the order key is the deadline, so this is a range of the index that the page is read by.
     ...(answerBefore === undefined ? [] : [{ 'keys.order': { $lt: answerBefore.getTime() } }]),
   ];
@@ -144,7 +145,7 @@ function ofValues(query: ListQuery): readonly Condition[] {
   const { owner, closingBefore, valueFrom } = filters;
   return [
     ...exactFacets(query).map((one): Condition => ({ 'keys.facets': one })),
-    ...(filters.country === undefined ? [] : [inCountries(countriesOf(filters.country))]),
+    ...(filters.country === undefined || leavesOut(filters.country) ? [] : [inCountries(countriesOf(filters.country))]),
     ...(owner === me ? [{ 'keys.seers': seenByOwner(person) }] : []),
     ...(owner === nobody ? [{ 'keys.seers': ownedByNobody }] : []),
     ...(closingBefore === undefined ? [] : [before(closingBefore)]),
@@ -185,6 +186,12 @@ export function askedOneByOne(query: ListQuery, sought: SoughtWords): readonly D
 function inCountries(codes: readonly string[]): Condition {
   const keys = codes.map((code) => facet('country', code));
   return { 'keys.facets': keys.length === 1 ? keys[0] : { $in: keys } } as Condition;
+}
+
+/** No index answers what is not there, so it is no condition that is asked by itself. */
+function notInCountries({ filters: { country } }: ListQuery): readonly Document[] {
+  if (country === undefined || !leavesOut(country)) return [];
+  return [{ 'keys.facets': { $nin: countriesOf(country).map((code) => facet('country', code)) } }];
 }
 
 /** Exclusive: that day itself does not match. */

@@ -69,10 +69,11 @@ const changed = /換(?:了)?(?:窗口|聯絡人|人)|(?:窗口|聯絡人)(?:換|
  */
 const isDeclined = /\p{Script=Cyrillic}(?:у|ю|ой|ого|ему|ому)(?![\p{L}])/u;
 
-/** `contact: sue@…`: without a verb, but an address or phone number shows that a contact is meant. */
+/** `contact: sue@…`, `новый контакт, Пётр Ильин, petr@…`: without a verb, but an address or phone number shows that a contact is meant. */
 function isNamedAnew({ sentence }: Parse, said: string): boolean {
-  return /[:：=]/.test(sentence.text) && /[@\d]/.test(said);
+  return (/[:：=]/.test(sentence.text) || anew.test(sentence.text)) && /[@\d]/.test(said);
 }
+const anew = /\bnew contact\b|(?<!\p{L})нов\p{L}{2,3} контакт/iu;
 
 /** The spans between names of referrals, the field and the verb. */
 function stretchesOf({ pieces, sentence }: Parse): readonly string[] {

@@ -1,3 +1,4 @@
+import { placesDenied } from '../../answers/denied-place.ts';
 import { countriesSaid } from '../../answers/place-said.ts';
 import { fold, withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
@@ -64,8 +65,11 @@ export const solutions: Rule = (parse) => {
   if (isChange || swapped.test(parse.sentence.text) || !parse.use('list', 'solutions')) return undefined;
   parse.use('action', 'open');
   parse.use('question');
-  return meaning(parse, 'solutions', { ids: [] });
+  return meaning(parse, 'solutions', { ids: [], rest: parse.rest.replace(forWhat, '') });
 };
+
+/** `решения под Azure`, `solutions around retail`: what stands behind is searched for. */
+const forWhat = /^(?:под|для|на|по|про|о|об|с|around|about|for|on|with|like|in|to do with)(?: the)? (?=\S)/iu;
 
 const swapped =
   /^(?:please |pls )?(?:swap|replace|exchange|add|remove|drop)\b|^(?:пожалуйста,? )?(?:поменя|замени|смени|добав|убер|убрать|удал)\p{L}* /iu;
@@ -179,8 +183,15 @@ const said = [
 /** `what did we win this year` */
 function endsAskedFor(parse: Parse): readonly WordRole[] {
   if (parse.names.length > 0 || !parse.has('question', 'what')) return [];
-  return [...rolesOf(parse, ['state']), ...statesOfDeeds(parse)].filter(({ id }) => id === 'won' || id === 'lost');
+  const isPast = declinedBefore.test(parse.sentence.text);
+  return [...rolesOf(parse, ['state']), ...statesOfDeeds(parse)].filter(
+    ({ id }) => id === 'won' || id === 'lost' || (id === 'declined' && isPast),
+  );
 }
+
+/** `what did I decline last month`, and not `what should I decline`. */
+const declinedBefore =
+  /\b(?:did|have|has) (?:i|we|they|\p{L}{2,20}) (?:decline|turn down|reject|pass on|declined|turned down|rejected)\b|(?<!\p{L})(?:отклонил|отказал|отверг)(?:а|и|ли)?(?!\p{L})/iu;
 
 /** `stuff nobody picked up yet`, `what has no one taken?` */
 function nobodyTook(parse: Parse): boolean {
@@ -234,9 +245,12 @@ const theOnes: readonly RegExp[] = [
 
 /** `show me everything from Germany`, `everything over 100k`: all matches, read-only. */
 export const everything: Rule = (parse, readers) => {
-  // `everything in Germany`
+  // `everything in Germany`, `всё кроме Германии`
   const isPlace = () =>
-    parse.has('thing', 'all') && (readers.isCountry(placeSaid(parse)) || placed.test(parse.sentence.text));
+    parse.has('thing', 'all') &&
+    (readers.isCountry(placeSaid(parse)) ||
+      placed.test(parse.sentence.text) ||
+      placesDenied(parse.sentence.text).length > 0);
   const isAsked = parse.use('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
   const isOnly = areOnlyOver(parse, readers) || casesOf(parse, readers);
   if (asksForWhom(parse, readers)) return undefined;

@@ -78,7 +78,8 @@ function dealWith({ sentence: { text, isQuestion }, mood, names }: Parse): strin
  * the next order about a referral: `another one: decline Zenith, 3rd time`, `하나 더: 가온제과 3억으로 변경`.
  */
 function newOne({ sentence: { text, isQuestion }, mood, pieces, names }: Parse, { dealLine }: DetailReaders) {
-  const said = isQuestion || mood !== 'asks' ? undefined : behindNewOne.exec(text)?.slice(1).find(Boolean);
+  // What the customer is said to want is no hearsay of an order.
+  const said = isQuestion || mood === 'forbids' ? undefined : behindNewOne.exec(text)?.slice(1).find(Boolean);
   if (!said || !/\d/.test(said)) return undefined;
   const behind = pieces.filter(({ tokens: [token] }) => (token?.from ?? 0) >= text.length - said.length);
   const isOrder = (piece: Piece) => piece.exact && ordered.some((action) => hasRole(piece, 'action', action));

@@ -21,6 +21,28 @@ export const buttonOfCard: Rule = (parse) => {
 const isWanted = (parse: Parse) =>
   parse.mood === 'asks' || (parse.mood === 'tells' && !parse.has('mood', 'hearsay') && !parse.has('mood', 'did'));
 
+/**
+ * `убери Ли из команды`, `rename it`: a button of a deal's card, and no deal is named. Which one is asked, with what was
+ * said kept.
+ */
+export const buttonOfNoCard: Rule = (parse) => {
+  const { text } = parse.sentence;
+  // Ли is a name here, and no particle of a question.
+  const isMeant = parse.names.length === 0 && parse.mood !== 'forbids' && !/[:：?？]/.test(text);
+  return isMeant && ofNoCard.some((pattern) => pattern.test(text))
+    ? meaning(parse, 'open', { rest: text, exact: false })
+    : undefined;
+};
+
+const ofNoCard: readonly RegExp[] = [
+  /^(?:please |pls |can you |could you )?(?:add|put|remove|take|kick|drop) (?!me |us )\p{L}{2,20}(?: \p{L}{2,20})? (?:to|on|onto|from|off|out of) (?:the |my |our )?(?:deal )?team[.! ]*$/iu,
+  /^(?:please |pls |can you |could you )?(?:change|swap|replace|switch) (?:the |its |their )?solution[.! ]*$/iu,
+  /^(?:please |pls |can you |could you )?rename (?:it|this|that|the deal|this deal|this one)(?: to .{2,80})?$/iu,
+  /^(?:пожалуйста,? )?(?:добавь|добавьте|закинь|впиши|убери|уберите|выкинь|исключи)(?:те)? \p{L}{2,20}(?: \p{L}{2,20})? (?:в|из|с) (?:нашу |нашей |мою |моей )?команд[ыуе](?: сделки)?[.! ]*$/iu,
+  /^(?:пожалуйста,? )?(?:поменяй|поменяйте|замени|замените|смени|смените) (?:в ней |там )?решение[.! ]*$/iu,
+  /^(?:пожалуйста,? )?переимен(?:уй|уйте|овать) (?:её|ее|его|это|эту|сделку)(?: в .{2,80})?$/iu,
+];
+
 const others = ['remind', 'accept', 'decline', 'release', 'won', 'lost', 'export', 'undo', 'away'] as const;
 /** `add Megan to …` is a note’s word, too. */
 const isNote = (piece: Piece) =>

@@ -94,7 +94,7 @@ export const koreanTwentyFourth: Rows = [
   ['한국전력이랑 새 딜 하나 만들자 3억짜리 3월말 클로징', 'new-deal customer:한국전력'],
   ['누리시스템이랑 새로 시작해요', 'new-deal customer:누리시스템'],
   // Never what is not wanted, alone.
-  ['독일 빼고 거래 보여줘', 'outbound denied:독일 빼고'],
+  ['독일 빼고 거래 보여줘', 'outbound country:!DE'],
   ['독일 말고 프랑스 거래', 'outbound country:FR'],
   // Bakeries and dentists end so.
   ['나루제과 새 거래', 'new-deal customer:나루제과'],
@@ -189,8 +189,8 @@ export const chineseTwentyFourth: Rows = [
   ['大禾物流換窗口了,新的是林雅婷經理 0912-345-678', 'set-contact name:大禾物流'],
   ['幫我在福隆電機記一筆「重寄報價單」', 'note name:福隆電機 note:重寄報價單'],
   ['夥伴轉來的轉介', 'inbound source:partner'],
-  ['除了德國的轉介', 'inbound denied:除了德國的'],
-  ['非德國的轉介', 'inbound denied:非德國的'],
+  ['除了德國的轉介', 'inbound country:!DE'],
+  ['非德國的轉介', 'inbound country:!DE'],
   ['Megan負責、這個月底前要結案的交易', 'outbound closing-before:2026-12-01 owner:Megan Bowen'],
   ['大禾物流調成七成', 'look name:大禾物流'],
   ['福隆電機七成', 'look name:福隆電機'],

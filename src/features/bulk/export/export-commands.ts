@@ -120,6 +120,8 @@ export function exportIntents(deps: ExportCommandDeps): readonly IntentHandler[]
       async handle(turn, meaning) {
         const meant = await deps.said.sentence(turn, meaning);
         if (!meant || meant.isUnread) return undefined;
+        // Of a file nobody sees what was left out of it.
+        if ((meant.unread ?? []).length > 0) return { kind: 'in-doubt' };
         return ofList(deps, turn, { list: meant.list, filters: meant.filters, page: 1 }, {});
       },
     },

@@ -1,0 +1,69 @@
+import type { OfferedReading } from '../../feature.ts';
+import { type CommandName, commandWord } from '../../i18n/command-words.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { listTitle } from './list-card.ts';
+import { filtersInWords } from './list-sentences.ts';
+import {
+  type FilterName,
+  fromMicrosoft,
+  fromPartners,
+  type ListFilters,
+  type ListName,
+  me,
+  nobody,
+} from './list-view.ts';
+import type { SaidFilters } from './list-words.ts';
+
+/** One word that nothing has is left out and told; with more, the sentence is likelier about something else. */
+const mostUnread = 1;
+
+export const isReadInPart = ({ unread = [] }: SaidFilters): boolean => unread.length > mostUnread;
+
+const commands: Partial<Record<ListName, CommandName>> = {
+  inbox: 'inbox',
+  mine: 'myReferrals',
+  inbound: 'inbound',
+  outbound: 'outbound',
+  favourites: 'favourites',
+  archived: 'archived',
+};
+
+/** The list with the filters that were read, as a button. Undefined: no command shows all referrals that match. */
+export function offeredList(
+  locale: Locale,
+  { list, filters }: { readonly list: ListName; readonly filters: ListFilters },
+): OfferedReading | undefined {
+  const name = commands[list];
+  if (!name) return undefined;
+  const said = [commandWord(locale, name), ...filterKeywords(filters)].join(' ');
+  const title = [
+    listTitle({ list, filters, page: 1 }, locale),
+    ...filtersInWords(locale, filters).map(({ text }) => text),
+  ];
+  return { words: said, title: title.join(' · ') };
+}
+
+/** As the list's command reads them in every language. The words that are searched for come first: they end at a filter. */
+function filterKeywords({
+  country,
+  valueFrom,
+  owner,
+  sender,
+  figure: _figure,
+  ...others
+}: ListFilters): readonly string[] {
+  const { words, answerBefore, closingBefore, ...exact } = others;
+  const by = (name: string, value: string | undefined) => (value === undefined ? [] : [`${name} ${value}`]);
+  return [
+    ...(words === undefined ? [] : [words]),
+    ...(['state', 'stage', 'type', 'solution'] as const satisfies readonly FilterName[]).flatMap((name) =>
+      by(name, exact[name] === undefined ? undefined : String(exact[name])),
+    ),
+    ...by('country', country),
+    ...by('owner', owner === me ? 'me' : owner === nobody ? 'nobody' : owner),
+    ...by('sender', sender === fromMicrosoft ? 'microsoft' : sender === fromPartners ? 'partners' : sender),
+    ...by('answer before', answerBefore),
+    ...by('closing before', closingBefore),
+    ...by('value from', valueFrom && [valueFrom.value, valueFrom.currency].filter(Boolean).join(' ')),
+  ];
+}

@@ -1,0 +1,63 @@
+import { countrySaid } from '../answers/place-said.ts';
+import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
+import { isShouted } from './tokens.ts';
+
+/**
+ * Where a list is asked for in a sentence, which of its unknown words may be the name of something (`referrals from
+ * zorbix`, `zorbix deals`, `anything of Blue Yonder`), and which are words of the language that nobody listed (`anything
+ * urgent yet`, `my deals tdy`). A name is capitalized, quoted, in another script, behind a preposition, or beside the word
+ * for what is listed. Only asked of words that no referral has.
+ */
+export function namePlacesIn({ text, pieces }: Sentence): (word: string) => boolean {
+  if (!/\p{Ll}/u.test(text) || isShouted(text) || eastern.test(text)) return () => true;
+  const said = pieces.filter((piece) => !isSign(piece) || isQuote(text, piece));
+  const names = new Set<string>();
+  for (let at = 0; at < said.length; at++) {
+    let end = at;
+    while (end < said.length && isUnknown(said[end])) end++;
+    if (end === at) continue;
+    const run = said.slice(at, end);
+    const isPlaced = isBehindPreposition(said[at - 1]) || isBesideListed(said[at - 1], said[end]);
+    for (const piece of run)
+      if ((isPlaced && run.length <= mostWords) || isWrittenAsName(text, piece))
+        for (const token of piece.tokens) names.add(token.text);
+    at = end - 1;
+  }
+  const isWord = (word: string) => /^[\p{Script=Latin}\p{Script=Cyrillic}’'-]+$/u.test(word);
+  return (word) => word.split(' ').some((one) => !isWord(one) || names.has(one.toLowerCase()));
+}
+
+const mostWords = 4;
+const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
+
+/** A country stands where a name may, too, and ends one: `referrals from Germany tdy`. */
+const isUnknown = (piece: Piece | undefined) =>
+  piece !== undefined &&
+  !piece.name &&
+  piece.roles.length === 0 &&
+  !isSign(piece) &&
+  countrySaid(piece.tokens.map(({ text }) => text).join(' ')) === undefined;
+
+const isQuote = (text: string, { tokens: [token] }: Piece) => /["“”«»„]/.test(text.slice(token?.from, token?.to));
+
+/** The first word of a sentence is capitalized anyway. */
+function isWrittenAsName(text: string, { tokens }: Piece): boolean {
+  return tokens.some(({ from, to }) => {
+    const word = text.slice(from, to);
+    return (from > 0 && /^\p{Lu}/u.test(word)) || /["“«„]$/.test(text.slice(0, from));
+  });
+}
+
+const prepositions =
+  /^(?:from|of|for|by|about|with|at|called|named|like|containing|у|от|для|по|про|о|об|с|со|под|насчет|насчёт|из|к)$/;
+const isBehindPreposition = (piece: Piece | undefined) =>
+  prepositions.test(piece?.tokens.map(({ text }) => text).join(' ') ?? '');
+
+/** `zorbix deals`, `сделки зорбикса` */
+function isBesideListed(before: Piece | undefined, behind: Piece | undefined): boolean {
+  const isListed = (piece: Piece | undefined) =>
+    piece !== undefined &&
+    (hasRole(piece, 'list') || hasRole(piece, 'thing', 'referral') || hasRole(piece, 'thing', 'deal'));
+  const isRussian = /\p{Script=Cyrillic}/u.test(before?.tokens[0]?.text ?? '');
+  return isListed(behind) || (isRussian && isListed(before));
+}

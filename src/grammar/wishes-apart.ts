@@ -1,0 +1,89 @@
+import type { Intent, Meaning } from './meaning.ts';
+import { moodOf } from './mood.ts';
+import { isOrder } from './order-behind.ts';
+import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence.ts';
+
+/** What reads a part of the sentence as if it stood alone. */
+export type PartReader = (text: string) => { readonly sentence: Sentence; readonly meaning: Meaning } | undefined;
+
+/**
+ * `add Lee to Zenith and decline it`, `возьми Каскад и запиши, что стартуем в январе`: orders of different kinds, each in a
+ * clause that says it when it stands alone. None of them is done before it is asked which, as the others would be dropped.
+ * Empty where the sentence has fewer than two. A clause without a name is about the one named before it.
+ */
+export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartReader): readonly string[] {
+  if (isQuestion || /[:：?]/.test(text) || pieces.every(({ name }) => !name) || pieces.some(isNoWish)) return [];
+  const wishes: { words: string; key: string; name: string }[] = [];
+  for (const clause of partsOf(text)) {
+    const before = wishes.at(-1);
+    const words = wishes.length === 0 ? clause : (begins(clause, read) ?? '');
+    const wish = words === '' ? undefined : wishOf(words, before?.name, read);
+    if (wish) wishes.push(wish);
+    else if (!before) return [];
+  }
+  const isSeveral = new Set(wishes.map(({ key }) => key)).size === wishes.length && wishes.length > 1;
+  return isSeveral ? wishes.slice(0, mostWishes).map(({ words }) => words) : [];
+}
+
+const mostWishes = 3;
+
+const partsOf = (text: string) => text.split(between).filter((part) => /\p{L}/u.test(part));
+const between =
+  /[,.;!] (?:and then |and also |then |also |and |а также |и потом |потом |и |а )?| (?:and then|and also|and|then|plus|а также|и потом|и ещё|и еще|потом|и|а) /iu;
+
+const isNoWish = (piece: Piece) => (['not', 'if', 'hearsay'] as const).some((mood) => hasRole(piece, 'mood', mood));
+
+/** A further clause is a wish only where a verb of a deed begins it: `no budget and no time` belongs to the clause before. */
+function begins(clause: string, read: PartReader): string | undefined {
+  const first = read(clause)?.sentence.pieces.find(
+    (piece) => !isSign(piece) && !hasRole(piece, 'mood', 'polite') && !isIntroduction(piece),
+  );
+  const isVerb = first?.roles.some(({ kind }) => kind === 'action') === true && first.exact;
+  return isVerb || puts.test(clause) ? clause : undefined;
+}
+
+const isIntroduction = ({ tokens }: Piece) =>
+  /^(?:then|also|please|just|ещё|еще|потом|также)$/.test(tokens[0]?.text ?? '');
+/** Verbs of a card's buttons, which are no deeds of a sentence. */
+const puts = /^(?:add|put|remove|invite|rename|добавь|добавьте|убери|уберите|пригласи|пригласите|переименуй) /iu;
+
+function wishOf(
+  clause: string,
+  nameBefore: string | undefined,
+  read: PartReader,
+): { words: string; key: string; name: string } | undefined {
+  const own = read(clause);
+  if (own && own.meaning.ids.length === 1 && isWanted(own))
+    return { words: clause, key: keyOf(own.meaning), name: own.meaning.nameSaid };
+  if (!nameBefore || own?.sentence.pieces.some(({ name }) => name)) return undefined;
+  const intent = own && isWanted(own) ? own.meaning.intent : undefined;
+  for (const words of withName(clause, nameBefore, own?.sentence)) {
+    const found = read(words);
+    if (found?.meaning.ids.length !== 1 || !isWanted(found)) continue;
+    if (intent && found.meaning.intent !== intent) continue;
+    return { words, key: keyOf(found.meaning), name: nameBefore };
+  }
+  return undefined;
+}
+
+/** `decline it` with the name in the place of the pronoun, else with the name beside. */
+function withName(clause: string, name: string, sentence: Sentence | undefined): readonly string[] {
+  const said = sentence?.pieces.filter((piece) => !isSign(piece)) ?? [];
+  // `note that we start in May`: followed by more, it is a conjunction.
+  const isPronoun = (piece: Piece) =>
+    pronoun.test(textOfPieces(clause, [piece])) &&
+    (piece === said.at(-1) || !/^(?:that|this|это)/iu.test(textOfPieces(clause, [piece])));
+  const it = said.find((piece) => hasRole(piece, 'thing', 'it') && isPronoun(piece));
+  const [from, to] = [it?.tokens[0]?.from, it?.tokens.at(-1)?.to];
+  const inPlace = from === undefined || to === undefined ? [] : [`${clause.slice(0, from)}${name}${clause.slice(to)}`];
+  return [...inPlace, `${name}: ${clause}`, `${name} ${clause}`, `${clause} ${name}`];
+}
+
+const pronoun = /^(?:it|this|that|this one|that one|the deal|его|её|ее|эту|этот|это)$/iu;
+
+function isWanted({ sentence, meaning }: { readonly sentence: Sentence; readonly meaning: Meaning }): boolean {
+  const isOfCard = meaning.intent === ('open' satisfies Intent) && puts.test(sentence.text);
+  return (isOrder(meaning) || isOfCard) && moodOf(sentence) === 'asks' && !sentence.isQuestion;
+}
+
+const keyOf = ({ intent, ids }: Meaning) => `${intent} ${ids.join(' ')}`;
