@@ -10,6 +10,9 @@ import { isShouted } from './tokens.ts';
  */
 export function namePlacesIn({ text, pieces }: Sentence): (word: string) => boolean {
   if (!/\p{Ll}/u.test(text) || isShouted(text) || eastern.test(text)) return () => true;
+  const [list] = pieces;
+  // `inbound coho banana`: a list's command, and what it is to look for.
+  if (list && hasRole(list, 'list')) return () => true;
   const said = pieces.filter((piece) => !isSign(piece) || isQuote(text, piece));
   const names = new Set<string>();
   for (let at = 0; at < said.length; at++) {
