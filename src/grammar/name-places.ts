@@ -9,29 +9,33 @@ import { isShouted } from './tokens.ts';
  * for what is listed. Only asked of words that no referral has.
  */
 export function namePlacesIn({ text, pieces }: Sentence): (word: string) => boolean {
-  if (!/\p{Ll}/u.test(text) || isShouted(text) || eastern.test(text)) return () => true;
-  const [list] = pieces;
+  const [first] = pieces;
   // `inbound coho banana`: a list's command, and what it is to look for.
-  if (list && hasRole(list, 'list')) return () => true;
-  const said = pieces.filter((piece) => !isSign(piece) || isQuote(text, piece));
-  const names = new Set<string>();
-  for (let at = 0; at < said.length; at++) {
-    let end = at;
-    while (end < said.length && isUnknown(said[end])) end++;
-    if (end === at) continue;
-    const run = said.slice(at, end);
-    const isPlaced = isBehindPreposition(said[at - 1]) || isBesideListed(said[at - 1], said[end]);
-    for (const piece of run)
-      if ((isPlaced && run.length <= mostWords) || isWrittenAsName(text, piece))
-        for (const token of piece.tokens) names.add(token.text);
-    at = end - 1;
-  }
+  const isCommand = first !== undefined && hasRole(first, 'list');
+  if (isCommand || !/\p{Ll}/u.test(text) || isShouted(text) || eastern.test(text)) return () => true;
+  const names = namesPlacedIn(text, pieces);
   const isWord = (word: string) => /^[\p{Script=Latin}\p{Script=Cyrillic}’'-]+$/u.test(word);
   return (word) => word.split(' ').some((one) => !isWord(one) || names.has(one.toLowerCase()));
 }
 
 const mostWords = 4;
 const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
+
+function namesPlacedIn(text: string, pieces: readonly Piece[]): ReadonlySet<string> {
+  const said = pieces.filter((piece) => !isSign(piece));
+  const names = new Set<string>();
+  for (let at = 0; at < said.length; at++) {
+    let end = at;
+    while (end < said.length && isUnknown(said[end])) end++;
+    const run = said.slice(at, end);
+    const isPlaced =
+      run.length <= mostWords && (isBehindPreposition(said[at - 1]) || isBesideListed(said[at - 1], said[end]));
+    for (const piece of run)
+      if (isPlaced || isWrittenAsName(text, piece)) for (const token of piece.tokens) names.add(token.text);
+    at = Math.max(at, end - 1);
+  }
+  return names;
+}
 
 /** A country stands where a name may, too, and ends one: `referrals from Germany tdy`. */
 const isUnknown = (piece: Piece | undefined) =>
@@ -40,8 +44,6 @@ const isUnknown = (piece: Piece | undefined) =>
   piece.roles.length === 0 &&
   !isSign(piece) &&
   countrySaid(piece.tokens.map(({ text }) => text).join(' ')) === undefined;
-
-const isQuote = (text: string, { tokens: [token] }: Piece) => /["“”«»„]/.test(text.slice(token?.from, token?.to));
 
 /** The first word of a sentence is capitalized anyway. */
 function isWrittenAsName(text: string, { tokens }: Piece): boolean {
@@ -56,11 +58,12 @@ const prepositions =
 const isBehindPreposition = (piece: Piece | undefined) =>
   prepositions.test(piece?.tokens.map(({ text }) => text).join(' ') ?? '');
 
+const isListed = (piece: Piece | undefined) =>
+  piece !== undefined &&
+  (hasRole(piece, 'list') || hasRole(piece, 'thing', 'referral') || hasRole(piece, 'thing', 'deal'));
+
 /** `zorbix deals`, `сделки зорбикса` */
 function isBesideListed(before: Piece | undefined, behind: Piece | undefined): boolean {
-  const isListed = (piece: Piece | undefined) =>
-    piece !== undefined &&
-    (hasRole(piece, 'list') || hasRole(piece, 'thing', 'referral') || hasRole(piece, 'thing', 'deal'));
   const isRussian = /\p{Script=Cyrillic}/u.test(before?.tokens[0]?.text ?? '');
   return isListed(behind) || (isRussian && isListed(before));
 }
