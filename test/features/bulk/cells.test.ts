@@ -80,6 +80,18 @@ describe('a close date', () => {
     );
   });
 
+  it('is told by its weekday where the column does not say which number is the month', () => {
+    const column = ['Sa 30/1/2027', 'Do 4/3/2027', 'Do, 1/4/2027', 'Mi 4/3/2027', 'Mo 1/2/2027'];
+    const order = slashOrder(column);
+    expect(column.map((cell) => dayOf(cell, order))).toEqual([
+      value('2027-01-30'),
+      value('2027-03-04'),
+      value('2027-04-01'),
+      fault('not-a-day'),
+      value('2027-02-01'),
+    ]);
+  });
+
   it.each(['month-first', 'day-first', 'mixed'] as const)('with a Russian tail is read by its column: %s', (order) => {
     for (const chosen of [undefined, 'month-first', 'day-first'] as const)
       for (const tail of [' г.', 'г', ' года'])

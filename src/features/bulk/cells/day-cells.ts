@@ -3,6 +3,7 @@ import { plusDays } from '../../../answers/day-span.ts';
 import { longestAnswer } from '../../../answers/said.ts';
 import { firstHalfWords, secondHalfWords, yearBehind, zoneNames } from '../../../answers/words/day-tail-words.ts';
 import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
+import { type WeekdayBeside, weekdayBeside } from './weekday-beside.ts';
 
 /**
  * Order of the slashed dates of one column. Partner Center's file has the month first (docs/partner-center.md#csv-columns).
@@ -12,14 +13,15 @@ import { type CellAnswer, empty, fault, saidIn, value } from './cell-answer.ts';
 export type SlashOrder = 'month-first' | 'day-first' | 'mixed';
 
 /** A program may append a time; any other suffix may be anything, even a second date. */
-const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/;
-const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\.?(?!\d)/;
-const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
+const slashed = /^(\d{1,2})\s?\/\s?(\d{1,2})\s?\/\s?(\d{4})(?!\d)/;
+const dotted = /^(\d{1,2})\s?\.\s{0,2}(\d{1,2})\s?\.\s{0,2}(\d{4})\.?(?!\d)/;
+/** With any of the hyphens that word processors put in its place. */
+const iso = /^(\d{4})\s?[-‐‑‒–]\s?(\d{1,2})\s?[-‐‑‒–]\s?(\d{1,2})(?!\d)/;
 const withoutSigns = /^((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/;
 /** A spreadsheet's serial date: days since an epoch that differs between programs, with the time as the fraction. */
 const dayNumber = /^\d{5}(?:[.,]\d+)?$/;
 /** Korea and Taiwan write the year first, with other separators as well. */
-const yearFirst = /^(\d{4})[/.]\s?(\d{1,2})[/.]\s?(\d{1,2})\.?(?!\d)/;
+const yearFirst = /^(\d{4})\s?[/.]\s{0,2}(\d{1,2})\s?[/.]\s{0,2}(\d{1,2})\.?(?!\d)/;
 
 const half = [...firstHalfWords, ...secondHalfWords].map((word) => word.replaceAll('.', '\\.')).join('|');
 const clock = '(?<hours>\\d{1,2}):(?<minutes>\\d{2})(?::\\d{2}(?:[.,]\\d{1,9})?)?';
@@ -49,7 +51,8 @@ export function slashOrder(cells: Iterable<string>): SlashOrder {
   let [dayFirst, monthFirst] = [false, false];
   for (const cell of cells) {
     if (cell.trim().length > longestAnswer) continue;
-    const [, one, other] = slashedDay(dayIn(cell)) ?? [];
+    const text = dayIn(cell);
+    const [, one, other] = slashedDay(weekdayBeside(text)?.rest ?? text) ?? [];
     if (Number(one) > 12 && Number(other) <= 12) dayFirst = true;
     if (Number(other) > 12 && Number(one) <= 12) monthFirst = true;
   }
@@ -106,8 +109,19 @@ function dayOfCell(
   const own = withHour(dotted, text);
   if (own) return inUtc(calendarDay(own.parts[3], own.parts[2], own.parts[1]), own.hour);
   if (dayNumber.test(text)) return fault('day-number');
+  const beside = weekdayBeside(text);
+  const day = beside && ofItsWeekday(beside, dayOfCell(beside.rest, order, chosen));
+  if (day) return day;
   if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return fault('short-year');
   return readDayInWords(text);
+}
+
+/** Undefined: its rest is no day. Of several readings, those that are such a weekday. */
+function ofItsWeekday({ isOf }: WeekdayBeside, day: CellAnswer<string>): CellAnswer<string> | undefined {
+  if (day.kind !== 'value' && day.kind !== 'held') return undefined;
+  const [only, ...others] = (day.kind === 'value' ? [day.value] : day.readings).filter(isOf);
+  if (only === undefined) return fault('not-a-day');
+  return others.length === 0 ? value(only) : day;
 }
 
 function hasForeignDigits(cell: string): boolean {
