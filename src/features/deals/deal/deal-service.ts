@@ -139,13 +139,18 @@ export class DealService {
 export interface WorkOptions {
   /** Held for the same undo window as a decision; later entries wait behind it, since the outbox keeps its order. */
   readonly heldForUndo?: boolean;
+  /**
+   * Bulk work, at which nobody looks: milliseconds that the redraw of its cards waits for Partner Center's answer, which is due at once
+   * and makes cards due itself.
+   */
+  readonly cardsAfter?: number;
 }
 
 export function withWork(
   referral: Referral,
   step: StepContext,
   work: readonly Work[],
-  { heldForUndo = false }: WorkOptions = {},
+  { heldForUndo = false, cardsAfter = 0 }: WorkOptions = {},
 ): Referral {
   const wait = heldForUndo ? step.policy.undoSeconds * 1000 : 0;
   const dueAt = new Date(step.at.getTime() + wait);
@@ -154,7 +159,10 @@ export function withWork(
     ...(wait > 0 ? { heldForUndo: true as const } : {}),
   }));
   const next = { ...withoutKeys(referral, 'refusedWork'), outbox: [...referral.outbox, ...entries] };
-  return touchReferral(next, step.policy, step.at);
+  const touched = touchReferral(next, step.policy, step.at);
+  if (cardsAfter === 0) return touched;
+  // A redraw that was due before is not put off.
+  return { ...touched, cardsDueAt: referral.cardsDueAt ?? new Date(step.at.getTime() + cardsAfter) };
 }
 
 /** Summary for the audit, without free text or personal data. */

@@ -51,7 +51,7 @@ export async function writeReferral(
   crashPoint(`written.${entry.what}`, written.id);
   const by = typeof entry.by === 'string' ? entry.by : personId(entry.by);
   deps.log.info({ referralId: written.id, revision: written.revision, what: entry.what, by }, 'referral changed');
-  if (written.cardsDueAt) deps.nudge('cards');
+  if (written.cardsDueAt && written.cardsDueAt <= deps.clock.now()) deps.nudge('cards');
   if (written.crmDueAt) deps.nudge('crm');
   if (written.outboxDueAt && written.outboxDueAt <= deps.clock.now()) deps.nudge('outbox');
   return written;

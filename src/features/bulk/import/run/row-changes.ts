@@ -42,6 +42,8 @@ export type RowOutcome = RowResult | { readonly kind: 'waiting'; readonly until:
 
 /** Upper bound of steps per attempt (answer, change, invitation, each with a possible conflict); then it is retried later. */
 const rounds = 8;
+/** Milliseconds: longer than most deliveries take; cards that show a change as pending, and again as done, cost twice as much. */
+const cardsAfter = 3_000;
 
 /**
  * Carries out a row that changes a referral, by the services of cards and conversations. Idempotent: the next step follows from
@@ -158,13 +160,19 @@ export class RowChanges {
     const { deals, clock } = this.#deps;
     const named = await withKnownSolutions(raw, referral, this.#deps.catalogue, speaker);
     if (typeof named === 'string') return named;
-    const outcome = await deals.work(speaker.person, plan.referralId, deedOf(kind, named), (deal) => {
-      // Re-evaluated within the write, so that the decision can't be stale.
-      const now = nextStep(plan, deal, clock.now());
-      if (now.kind !== kind || now.changes.length !== named.length) return undefined;
-      const work: Work[] = named.length > 0 ? [{ kind: 'change', changes: named }] : [];
-      return kind === 'invite' && plan.invite ? [...work, { kind: 'invite', invitation: plan.invite }] : work;
-    });
+    const outcome = await deals.work(
+      speaker.person,
+      plan.referralId,
+      deedOf(kind, named),
+      (deal) => {
+        // Re-evaluated within the write, so that the decision can't be stale.
+        const now = nextStep(plan, deal, clock.now());
+        if (now.kind !== kind || now.changes.length !== named.length) return undefined;
+        const work: Work[] = named.length > 0 ? [{ kind: 'change', changes: named }] : [];
+        return kind === 'invite' && plan.invite ? [...work, { kind: 'invite', invitation: plan.invite }] : work;
+      },
+      { cardsAfter },
+    );
     return this.#said(speaker, outcome);
   }
 
@@ -172,8 +180,12 @@ export class RowChanges {
     if (!registration) return false;
     const { deals, catalogue } = this.#deps;
     const known = await catalogue.known(referral.record.solutions.map(({ id }) => id));
-    const outcome = await deals.work(speaker.person, referral.id, 'register', (deal) =>
-      canRegister(deal, known) ? [registration] : undefined,
+    const outcome = await deals.work(
+      speaker.person,
+      referral.id,
+      'register',
+      (deal) => (canRegister(deal, known) ? [registration] : undefined),
+      { cardsAfter },
     );
     return outcome.kind === 'nothing'
       ? whyNotRegistered(outcome.referral, known, speaker.locale)
