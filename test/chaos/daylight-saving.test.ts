@@ -54,7 +54,7 @@ for (const [midnight, timeZone, what] of nights.slice(0, size({ full: nights.len
     const copies = await desk.parts.db.collection<StoredCopy>('copies').find().toArray();
     const [lost, doubled]: [string[], string[]] = [[], []];
     for (const { at, rung, id } of moments) {
-      const { history } = await desk.referral(id);
+      const history = await desk.audited(id);
       const entries = history.filter(({ what: happened, after }) =>
         rung === 'deadline'
           ? happened === 'deadline-passed'

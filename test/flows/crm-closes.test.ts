@@ -57,9 +57,7 @@ describe('a desk that follows how deals end in the CRM', async () => {
     // Canceled says no reason that Partner Center knows.
     await ended(proseware, { kind: 'lost', reason: '4' });
     expect(textOf(cardOf(proseware))).toContain('Lost in Dynamics 365. If that is right, press Lost here');
-    expect((await desk.referral(adatum)).history.map(({ by, what }) => `${String(by)} ${what}`)).toContain(
-      'dynamics crm-close',
-    );
+    expect((await desk.audited(adatum)).map(({ by, what }) => `${String(by)} ${what}`)).toContain('dynamics crm-close');
   });
 
   it('wins at once what no registration is at stake for, with Undo, and says what is opened again too late', async () => {
@@ -95,7 +93,7 @@ describe('a desk that follows how deals end in the CRM', async () => {
     await settles();
     expect(desk.record(waits)).toMatchObject({ status: 'Closed', substatus: 'Won' });
     expect(desk.record(cancelled)).toMatchObject({ status: 'Active' });
-    const { history } = await desk.referral(waits);
+    const history = await desk.audited(waits);
     expect(history.map(({ by, what }) => `${String(by)} ${what}`)).toContain('dynamics deal-won-as-planned');
   });
 

@@ -71,7 +71,7 @@ describe('a desk with a CRM', async () => {
     expect(patchesOf(desk, id).at(-1)).toEqual([
       { op: 'replace', path: '/details/closingDateTime', value: '2027-01-31T00:00:00.000Z' },
     ]);
-    const { history } = await desk.referral(id);
+    const history = await desk.audited(id);
     expect(history.map(({ by, what }) => `${String(by)} ${what}`)).toContain('dynamics crm-change');
     expect(crm.calls.filter(({ method }) => method === 'update')).toEqual([]);
     expect(textOf(cardOf(id))).not.toContain('no user in Dynamics 365');

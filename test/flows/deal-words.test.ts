@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
@@ -14,31 +14,104 @@ async function says(desk: Desk, words: string): Promise<string> {
   return [...saidIn(replies), ...replies.filter(({ activity }) => !activity.text).map(textOf)].join('\n');
 }
 
-describe('words on the deal that was opened last', () => {
+/** One desk for all: each says something of a customer of its own, whose deal it opened last. */
+describe('words on one deal of many', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await aDesk();
+  });
+
   it.each([
-    ['set value 150k', '/details/dealValue', 150_000, 'Estimated value: €120,000 → €150,000'],
-    ['set value 1.2m', '/details/dealValue', 1_200_000, '€120,000 → €1,200,000'],
-    ['stage proposed', '/salesStage', '60', 'Sales stage: (empty) → Proposed (60%)'],
-    ['Stage 40 %', '/salesStage', '40', '→ Developed (40%)'],
+    ['Adatum', 'set value 150k', '/details/dealValue', 150_000, 'Estimated value: €120,000 → €150,000'],
+    ['Northwind', 'set value 1.2m', '/details/dealValue', 1_200_000, '€120,000 → €1,200,000'],
+    ['Litware', 'stage proposed', '/salesStage', '60', 'Sales stage: (empty) → Proposed (60%)'],
+    ['Wingtip', 'Stage 40 %', '/salesStage', '40', '→ Developed (40%)'],
     [
+      'Tailspin',
       'close date 2027-09-30',
       '/details/closingDateTime',
       '2027-09-30T00:00:00.000Z',
       'December 18, 2026 → September 30, 2027',
     ],
-  ])('%s', async (words, path, value, understood) => {
-    const desk = await aDesk();
-    const { id, card } = await openDeal(desk);
+  ])('%s: %s', async (customer, words, path, value, understood) => {
+    const { id, card } = await openDeal(desk, { customer });
 
     const answer = await says(desk, words);
 
     expect(answer).toContain(understood);
     expect(answer).toContain('It goes out to Partner Center at ');
-    expect(answer).toContain('Fabrikam\nData platform');
+    expect(answer).toContain(`${customer}\nData platform`);
     expect(patchesOf(desk, id)).toEqual([[{ op: 'replace', path, value }]]);
     expect(textOf(card)).not.toContain('on the way to Partner Center');
   });
 
+  it.each([
+    ['Yes, ¥5,000,000 (JPY)', 'JPY', 'Proseware'],
+    ['No, €5,000,000', 'EUR', 'Lucerne'],
+  ])('another currency is asked about: %s', async (button, currency, customer) => {
+    const { id } = await openDeal(desk, { customer });
+    const { replies } = await desk.alex.says('set value 5m yen');
+    const [asked] = replies;
+    expect(textOf(asked)).toContain('The currency changes too: €120,000 becomes ¥5,000,000 (JPY)?');
+
+    await desk.alex.presses(button, { on: asked as Message });
+    await desk.timePasses('PT61S');
+    expect(desk.record(id).details).toMatchObject({ dealValue: 5_000_000, currency });
+  });
+
+  it('a close date in the past is asked about', async () => {
+    const { id } = await openDeal(desk, { customer: 'Margie' });
+    const { replies } = await desk.alex.says('close date 2026-03-03');
+    const [asked] = replies;
+    expect(textOf(asked)).toContain('March 3, 2026 is already past. Is that the close date?');
+    await desk.timePasses('PT61S');
+    expect(patchesOf(desk, id)).toEqual([]);
+
+    await desk.alex.presses('Yes, March 3, 2026', { on: asked as Message });
+    await desk.timePasses('PT61S');
+    expect(desk.record(id).details.closingDateTime).toContain('2026-03-03');
+  });
+
+  it('asks where an answer has two readings, and takes the one that is pressed', async () => {
+    const { id } = await openDeal(desk, { customer: 'Humongous' });
+    const { replies } = await desk.alex.says('set value 1.200');
+    const [asked] = replies;
+    if (!asked) throw new Error('Nothing was asked.');
+
+    const pressed = await desk.alex.presses('€1,200', { on: asked });
+    await desk.timePasses('PT61S');
+
+    expect(textOf(pressed.card)).toContain('€120,000 → €1,200');
+    expect(desk.record(id).details.dealValue).toBe(1_200);
+  });
+
+  it.each([
+    ['Coho', 'set value lots', 'doesn’t look like an amount'],
+    ['Blue Yonder', 'close date someday', 'doesn’t look like a date'],
+    ['Graphic Design', 'stage nearly there', 'I know these stages'],
+    ['Southridge', 'set value', 'Write it like this: set value 150k'],
+  ])('%s, %s: says why not, and writes nothing', async (customer, words, expected) => {
+    const { id } = await openDeal(desk, { customer });
+    expect(await says(desk, words)).toContain(expected);
+    expect(patchesOf(desk, id)).toEqual([]);
+  });
+
+  it('“stage won” is no stage: the form of Won is a press away', async () => {
+    const { id } = await openDeal(desk);
+    const { replies } = await desk.alex.says('stage won');
+    const [asked] = replies;
+    if (!asked) throw new Error('Nothing was answered.');
+    expect(titlesOf(asked)).toEqual(['Won', 'Open']);
+
+    const { card } = await desk.alex.presses('Won', { on: asked });
+
+    expect(textOf(card)).toContain('Mark the deal with Fabrikam as won?');
+    expect(patchesOf(desk, id)).toEqual([]);
+  });
+});
+
+describe('words on the deal that was opened last', () => {
   it('a note is appended with date and name; said twice it stands once', async () => {
     const desk = await aDesk();
     const { id } = await openDeal(desk);
@@ -106,75 +179,6 @@ describe('words on the deal that was opened last', () => {
     expect(titlesOf(replies[0])).toEqual(['Open']);
     expect(desk.record(id).details.dealValue).toBe(150_000);
     expect(await says(desk, 'set value 150k')).toContain('Estimated value: €150,000. It stands there already.');
-  });
-
-  it.each([
-    ['Yes, ¥5,000,000 (JPY)', 'JPY'],
-    ['No, €5,000,000', 'EUR'],
-  ])('another currency is asked about: %s', async (button, currency) => {
-    const desk = await aDesk();
-    const { id } = await openDeal(desk);
-    const { replies } = await desk.alex.says('set value 5m yen');
-    const [asked] = replies;
-    expect(textOf(asked)).toContain('The currency changes too: €120,000 becomes ¥5,000,000 (JPY)?');
-
-    await desk.alex.presses(button, { on: asked as Message });
-    await desk.timePasses('PT61S');
-    expect(desk.record(id).details).toMatchObject({ dealValue: 5_000_000, currency });
-  });
-
-  it('a close date in the past is asked about', async () => {
-    const desk = await aDesk();
-    const { id } = await openDeal(desk);
-    const { replies } = await desk.alex.says('close date 2026-03-03');
-    const [asked] = replies;
-    expect(textOf(asked)).toContain('March 3, 2026 is already past. Is that the close date?');
-    await desk.timePasses('PT61S');
-    expect(patchesOf(desk, id)).toEqual([]);
-
-    await desk.alex.presses('Yes, March 3, 2026', { on: asked as Message });
-    await desk.timePasses('PT61S');
-    expect(desk.record(id).details.closingDateTime).toContain('2026-03-03');
-  });
-
-  it('asks where an answer has two readings, and takes the one that is pressed', async () => {
-    const desk = await aDesk();
-    const { id } = await openDeal(desk);
-    const { replies } = await desk.alex.says('set value 1.200');
-    const [asked] = replies;
-    if (!asked) throw new Error('Nothing was asked.');
-
-    const pressed = await desk.alex.presses('€1,200', { on: asked });
-    await desk.timePasses('PT61S');
-
-    expect(textOf(pressed.card)).toContain('€120,000 → €1,200');
-    expect(desk.record(id).details.dealValue).toBe(1_200);
-  });
-
-  it.each([
-    ['set value lots', 'doesn’t look like an amount'],
-    ['close date someday', 'doesn’t look like a date'],
-    ['stage nearly there', 'I know these stages'],
-    ['set value', 'Write it like this: set value 150k'],
-  ])('%s: says why not, and writes nothing', async (words, expected) => {
-    const desk = await aDesk();
-    const { id } = await openDeal(desk);
-    expect(await says(desk, words)).toContain(expected);
-    expect(patchesOf(desk, id)).toEqual([]);
-  });
-
-  it('“stage won” is no stage: the form of Won is a press away', async () => {
-    const desk = await aDesk();
-    const { id } = await openDeal(desk);
-    const { replies } = await desk.alex.says('stage won');
-    const [asked] = replies;
-    if (!asked) throw new Error('Nothing was answered.');
-    expect(titlesOf(asked)).toEqual(['Won', 'Open']);
-
-    const { card } = await desk.alex.presses('Won', { on: asked });
-
-    expect(textOf(card)).toContain('Mark the deal with Fabrikam as won?');
-    expect(patchesOf(desk, id)).toEqual([]);
   });
 
   it('in people’s own languages', async () => {

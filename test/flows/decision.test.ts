@@ -173,7 +173,7 @@ describe('a decision', async () => {
     await alex.presses('Accept', { on: desk.cardOf(alex, id) });
     await desk.settles();
 
-    const { history } = await desk.referral(id);
+    const history = await desk.audited(id);
     const [, accepted, sent] = history;
     expect(accepted).toMatchObject({ what: 'accepted', name: 'Alex Wilber' });
     expect(sent).toMatchObject({ what: 'accept-sent', correlationId: accepted?.correlationId });

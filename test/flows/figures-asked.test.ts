@@ -6,9 +6,11 @@ import { saidIn, textOf } from './support/cards.ts';
 
 const team = ['alex.wilber@contoso.example'];
 const active = { kind: 'outbound', team } satisfies ReferralSpec;
+/** In the middle of a month of this year, as the sandbox's certificates are of this year: what is accepted in it is asked for in it. */
+const ownTime = new Date(Date.UTC(new Date().getUTCFullYear(), 10, 24, 9));
 
 describe('a question about figures', async () => {
-  const desk = await aDesk({ undoSeconds: 0, locales: { megan: 'ru-RU', adele: 'ko-KR' } });
+  const desk = await aDesk({ undoSeconds: 0, locales: { megan: 'ru-RU', adele: 'ko-KR' }, ownTime });
   const waiting = await desk.receives({ customer: 'Coho Winery', team, country: 'DE' });
   for (const customer of ['Adatum', 'Tailwind Toys']) await desk.receives({ customer, team, country: 'FR' });
   const deals: readonly ReferralSpec[] = [
@@ -53,7 +55,7 @@ describe('a question about figures', async () => {
     await desk.settles();
     const { text } = await ask('how many did we accept this month?');
     expect(text).toContain('1 referral');
-    expect(text).toMatch(/State: Accepted · since \w+ 1, \d{4}/);
+    expect(text).toMatch(/State: Accepted · since November 1, \d{4}/);
     expect((await ask('how many did we win this year?')).text).toContain('0 referrals');
     expect((await ask('how many did we close this year?')).text).toMatch(/^0 referrals.*State: Won/s);
     expect((await ask('how many closed this year?')).text).toContain('0 referrals');

@@ -107,7 +107,7 @@ describe('an import that was started', () => {
     expect(desk.record(deals.change)).toMatchObject({ name: 'Alpine 2', details: { dealValue: 2_000, notes: 'new' } });
     expect(desk.record(deals.clear).details?.notes ?? '').toBe('');
     expect(textOf(lastCard())).toContain('Import done: deals.csv\nCreated: 0 · Updated: 3 · Not processed: 0');
-    const history = (await desk.referral(deals.change)).history.find(({ what }) => what === 'deal-edit');
+    const history = (await desk.audited(deals.change)).find(({ what }) => what === 'deal-edit');
     expect(history?.correlationId).toMatch(/^import-[\da-f-]{36}-line-2$/);
     // As it was before, in what can be changed back.
     const restore = await file('Get restore file');

@@ -50,7 +50,7 @@ describe('the ladder', () => {
     const id = await desk.receives({ ...alexs, expiresIn: 'P4D' });
     await desk.timePasses('P1DT1M');
 
-    const [, reminded] = (await desk.referral(id)).history;
+    const [, reminded] = await desk.audited(id);
     expect(reminded).toMatchObject({
       what: 'reminded',
       by: 'desk',
@@ -98,7 +98,7 @@ describe('the ladder', () => {
 
     expect(reminders(desk, id)).toEqual([1, 1]);
     expect(textOf(desk.remindersOf(desk.alex, id)[0])).toMatch(/^Reminder, urgent: 3 hours left/);
-    const reminded = (await desk.referral(id)).history.find(({ what }) => what === 'reminded');
+    const reminded = (await desk.audited(id)).find(({ what }) => what === 'reminded');
     expect(reminded?.after).toMatchObject({ rung: 'PT4H', passedOver: 3 });
   });
 

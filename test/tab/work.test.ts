@@ -194,7 +194,7 @@ describe('several rows at once', () => {
     expect(JSON.stringify(desk.teams.messagesIn('chat', alex).at(-1)?.activity)).toContain('A colleague asks you');
     expect(said(await bulk(adele, 'remind', rows))).toEqual(['not: Alex Wilber was reminded today already']);
     expect(said(await bulk(alex, 'remind', rows))).toEqual(['not: It is yours']);
-    const { history } = await desk.referral(alexs);
+    const history = await desk.audited(alexs);
     expect(history.find(({ what }) => what === 'owner-reminded')).toMatchObject({ by: 'desk' });
     // No card that stands somewhere is older by it.
     expect((await desk.referral(alexs)).revision).toBe(rows[0]?.revision);

@@ -156,6 +156,8 @@ const onRequest: readonly DealQuestion[] = [
   ...(['employees', 'contact', 'name', 'duns', 'crm-id', 'notes', 'campaign-id', 'address-line-2'] as const),
   ...(['location', 'solution-area', 'marketplace-intent', 'consent'] as const),
 ];
+/** Taken with the field's name before them: half of the messages that opening and answering them would be. */
+const saidAtOnce: readonly DealQuestion[] = ['name', 'duns', 'crm-id', 'notes'];
 const parts: readonly DealQuestion[] = ['city', 'state', 'postal-code', 'country'];
 
 /** What is said or pressed next on the way to some question. */
@@ -164,6 +166,7 @@ class Walk {
   readonly #done: string;
   readonly #until: DealQuestion;
   readonly #toOpen: DealQuestion[];
+  readonly #said = new Set<DealQuestion>();
 
   constructor(given: Answers, until: DealQuestion) {
     this.#answers = { ...straightRoad, ...given };
@@ -182,6 +185,12 @@ class Walk {
     if (asking !== 'review' && asking !== 'extras') return this.#answer(asking);
     const open = this.#toOpen.find((id) => id === this.#until || !isAnswered(fields, id, this.#answers[id]));
     if (open === undefined) return asking === 'review' ? undefined : this.#done;
+    const answer = this.#answers[open];
+    // In one message where that is enough; where it was not, the question is opened.
+    if (saidAtOnce.includes(open) && open !== this.#until && answer === straightRoad[open] && !this.#said.has(open)) {
+      this.#said.add(open);
+      return `${open} ${answer}`;
+    }
     this.#toOpen.splice(this.#toOpen.indexOf(open), 1);
     return `edit ${open}`;
   }

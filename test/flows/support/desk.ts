@@ -143,14 +143,21 @@ export class Desk {
   }
 
   /** What the desk's own document says; only for what no card shows. */
-  async referral(id: string): Promise<Referral & { readonly history: readonly AuditLine[] }> {
+  async referral(id: string): Promise<Referral> {
     const document = await this.parts.db.collection<{ _id: string }>('referrals').findOne({ _id: id });
     if (!document) throw new Error(`The desk does not know ${id}.`);
-    return { ...document, history: await historyOf(this.parts.db, id) } as never;
+    return document as never;
+  }
+
+  /** What happened to it, from all places where that may stand: four reads, so only for who asks. */
+  async audited(id: string): Promise<readonly AuditLine[]> {
+    const lines = await historyOf(this.parts.db, id);
+    if (lines.length === 0) throw new Error(`Nothing ever happened to ${id}.`);
+    return lines;
   }
 
   async history(id: string): Promise<readonly string[]> {
-    return (await this.referral(id)).history.map(({ what }) => what);
+    return (await this.audited(id)).map(({ what }) => what);
   }
 
   /** Each line is read once: whoever looks after every word would else read all of them each time. */
