@@ -19,38 +19,10 @@ const longestTopic = 60;
 
 /** `help`, `help <topic>`, `hello`: what the desk does and what can be said to it. A thank-you gets a line. */
 export function helpFeature(deps: HelpDeps): Feature {
-  const overview = async (turn: Turn, more: { readonly hello?: string } = {}): Promise<Reply> =>
-    answer(helpCard({ locale: turn.locale, ...more }, await ownNames(turn)));
-  const topic = async (turn: Turn, name: HelpTopic): Promise<Reply> => {
-    const { locale, person } = turn;
-    const more = name === 'roles' ? [say(locale, 'help.youAre', { role: deps.roleOf(person) })] : [];
-    return answer(topicCard(locale, name, await ownNames(turn), more));
-  };
-  const hello = async (turn: Turn): Promise<Reply> => {
-    const { locale, person } = turn;
-    const { waiting, ...names } = await owned(turn);
-    const name = plainName(person.firstName ?? person.name, 40);
-    const greeting = say(locale, 'help.hello', { name });
-    const lines = turn.conversation.kind === 'personal' ? [say(locale, 'help.hello.waiting', { count: waiting })] : [];
-    return answer(helpCard({ locale, hello: [greeting, ...lines].join(' ') }, names));
-  };
-
-  /** No names in a channel, where others read along; and help must work without the database. */
-  async function owned(turn: Turn): Promise<OwnNames & { readonly waiting: number }> {
-    if (turn.conversation.kind !== 'personal') return { waiting: 0 };
-    return deps.own(turn).catch((err) => {
-      turn.log.warn({ err }, 'help shown without the reader’s own examples');
-      return { waiting: 0 };
-    });
-  }
-  async function ownNames(turn: Turn): Promise<OwnNames> {
-    const { waiting: _, ...names } = await owned(turn);
-    return names;
-  }
-
+  const talk = new HelpTalk(deps);
   const commands: readonly Command[] = [
-    alone('help', 'help', (turn) => overview(turn)),
-    alone('hello', 'greeting', hello),
+    alone('help', 'help', (turn) => talk.overview(turn)),
+    alone('hello', 'greeting', (turn) => talk.hello(turn)),
     {
       name: 'help with a topic',
       match: (text, locale) => {
@@ -59,13 +31,13 @@ export function helpFeature(deps: HelpDeps): Feature {
       },
       handle: async (turn, { rest }) => {
         const name = topicIn(rest, turn.locale);
-        return name ? topic(turn, name) : overview(turn);
+        return name ? talk.topic(turn, name) : talk.overview(turn);
       },
     },
     {
       name: 'help in another language',
       match: (text, locale) => (otherLanguage(text, locale) ? { rest: text } : undefined),
-      handle: async (turn, { rest }) => overview(turn, offerOf(otherLanguage(rest, turn.locale))),
+      handle: async (turn, { rest }) => talk.overview(turn, offerOf(otherLanguage(rest, turn.locale))),
     },
   ];
   const said: IntentHandler = {
@@ -73,13 +45,55 @@ export function helpFeature(deps: HelpDeps): Feature {
     async handle(turn, { intent, sentence }) {
       if (intent === 'thanks') return youAreWelcome(turn);
       const name = topicIn(sentence.text, turn.locale);
-      if (name) return topic(turn, name);
+      if (name) return talk.topic(turn, name);
       return sentence.pieces.some(({ roles }) => roles.some(({ kind }) => kind === 'talk'))
-        ? hello(turn)
-        : overview(turn);
+        ? talk.hello(turn)
+        : talk.overview(turn);
     },
   };
   return { name: 'help', commands, intents: [said] };
+}
+
+/** What help answers with. */
+class HelpTalk {
+  readonly #deps: HelpDeps;
+
+  constructor(deps: HelpDeps) {
+    this.#deps = deps;
+  }
+
+  async overview(turn: Turn, more: { readonly hello?: string } = {}): Promise<Reply> {
+    return answer(helpCard({ locale: turn.locale, ...more }, await this.#ownNames(turn)));
+  }
+
+  async topic(turn: Turn, name: HelpTopic): Promise<Reply> {
+    const { locale, person } = turn;
+    const more = name === 'roles' ? [say(locale, 'help.youAre', { role: this.#deps.roleOf(person) })] : [];
+    return answer(topicCard(locale, name, await this.#ownNames(turn), more));
+  }
+
+  async hello(turn: Turn): Promise<Reply> {
+    const { locale, person } = turn;
+    const { waiting, ...names } = await this.#owned(turn);
+    const name = plainName(person.firstName ?? person.name, 40);
+    const greeting = say(locale, 'help.hello', { name });
+    const lines = turn.conversation.kind === 'personal' ? [say(locale, 'help.hello.waiting', { count: waiting })] : [];
+    return answer(helpCard({ locale, hello: [greeting, ...lines].join(' ') }, names));
+  }
+
+  /** No names in a channel, where others read along; and help must work without the database. */
+  async #owned(turn: Turn): Promise<OwnNames & { readonly waiting: number }> {
+    if (turn.conversation.kind !== 'personal') return { waiting: 0 };
+    return this.#deps.own(turn).catch((err) => {
+      turn.log.warn({ err }, 'help shown without the reader’s own examples');
+      return { waiting: 0 };
+    });
+  }
+
+  async #ownNames(turn: Turn): Promise<OwnNames> {
+    const { waiting: _, ...names } = await this.#owned(turn);
+    return names;
+  }
 }
 
 function alone(name: string, word: CommandName, handle: Command['handle']): Command {

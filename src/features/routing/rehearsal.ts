@@ -59,67 +59,81 @@ export interface Rehearsal {
  * from the actual times of the answers.
  */
 export function rehearse(rules: RoutingRules, past: readonly PastReferral[], settings: RehearsalSettings): Rehearsal {
-  const last = new Map<string, string>();
-  const given = new Map<string, { readonly who: Assignee; readonly got: PastReferral[] }>();
+  const turns = new RehearsedTurns(settings);
   const ofRule = new Map<string, number>();
-  const inChannels = new Map<string, { readonly channel: ChannelNamed; referrals: number }>();
-  let [byTeam, nobody] = [0, 0];
-
-  const isFull = (who: Assignee, at: Date) =>
-    (given.get(personId(who))?.got ?? []).filter((one) => endOf(one) > at).length >= settings.mostWaiting;
-  const candidate = (who: Assignee, at: Date, isRota: boolean): Candidate<Assignee> => {
-    if (settings.barred.has(personId(who))) return { who, why: 'role' };
-    return isRota && isFull(who, at) ? { who, why: 'full' } : { who };
-  };
-  const taker = (target: RoutingTarget, at: Date, ruleId: string): Assignee | undefined => {
-    if (target.kind !== 'people') return undefined;
-    const isRota = target.people.length > 1;
-    const before = last.get(ruleId);
-    const { who } = nextInTurn(
-      target.people.map((each) => candidate(each, at, isRota)),
-      before ? { last: before } : {},
-    );
-    if (who) last.set(ruleId, personId(who));
-    return who ?? settings.catcher;
-  };
-
-  for (const referral of past) {
-    if (referral.cameWithTeam) {
-      byTeam++;
-      continue;
-    }
+  const inChannels = new Map<string, { readonly channel: ChannelNamed; readonly referrals: number }>();
+  let nobody = 0;
+  const alone = past.filter(({ cameWithTeam }) => !cameWithTeam);
+  for (const referral of alone) {
     const found = ruleFor(rules.rules, referral.record);
     if (found) ofRule.set(found.rule.id, (ofRule.get(found.rule.id) ?? 0) + 1);
     const target = found?.rule.to ?? rules.otherwise;
     if (target.kind === 'channel') {
       const { channel } = target;
-      const theirs = inChannels.get(channel.id) ?? { channel, referrals: 0 };
-      inChannels.set(channel.id, { channel, referrals: theirs.referrals + 1 });
-      continue;
-    }
-    const who = taker(target, referral.arrivedAt, found?.rule.id ?? 'else');
-    if (!who) {
-      nobody++;
-      continue;
-    }
-    const theirs = given.get(personId(who)) ?? { who, got: [] };
-    theirs.got.push(referral);
-    given.set(personId(who), theirs);
+      inChannels.set(channel.id, { channel, referrals: (inChannels.get(channel.id)?.referrals ?? 0) + 1 });
+    } else if (!turns.give(referral, target, found?.rule.id ?? 'else')) nobody++;
   }
-  const shares = [...given.values()].map(({ who, got }) => ({
-    who,
-    referrals: got.length,
-    mostOnADay: mostOnADay(got, settings.ladder, settings.zoneOf(who)),
-  }));
-  const channels = [...inChannels.values()].sort((a, b) => b.referrals - a.referrals);
   return {
     total: past.length,
-    byTeam,
+    byTeam: past.length - alone.length,
     nobody,
-    channels,
+    channels: [...inChannels.values()].sort((a, b) => b.referrals - a.referrals),
     ofRule,
-    shares: shares.sort((a, b) => b.referrals - a.referrals),
+    shares: turns.shares(),
   };
+}
+
+/** Who was given what so far, and whose turn it was last in each rule. */
+class RehearsedTurns {
+  readonly #settings: RehearsalSettings;
+  readonly #last = new Map<string, string>();
+  readonly #given = new Map<string, { readonly who: Assignee; readonly got: PastReferral[] }>();
+
+  constructor(settings: RehearsalSettings) {
+    this.#settings = settings;
+  }
+
+  /** False: nobody could be given it. */
+  give(referral: PastReferral, target: RoutingTarget, ruleId: string): boolean {
+    const who = this.#taker(target, referral.arrivedAt, ruleId);
+    if (!who) return false;
+    const theirs = this.#given.get(personId(who)) ?? { who, got: [] };
+    theirs.got.push(referral);
+    this.#given.set(personId(who), theirs);
+    return true;
+  }
+
+  shares(): readonly Share[] {
+    const { ladder, zoneOf } = this.#settings;
+    const all = [...this.#given.values()].map(({ who, got }) => ({
+      who,
+      referrals: got.length,
+      mostOnADay: mostOnADay(got, ladder, zoneOf(who)),
+    }));
+    return all.sort((a, b) => b.referrals - a.referrals);
+  }
+
+  #taker(target: RoutingTarget, at: Date, ruleId: string): Assignee | undefined {
+    if (target.kind !== 'people') return undefined;
+    const isRota = target.people.length > 1;
+    const before = this.#last.get(ruleId);
+    const { who } = nextInTurn(
+      target.people.map((each) => this.#candidate(each, at, isRota)),
+      before ? { last: before } : {},
+    );
+    if (who) this.#last.set(ruleId, personId(who));
+    return who ?? this.#settings.catcher;
+  }
+
+  #candidate(who: Assignee, at: Date, isRota: boolean): Candidate<Assignee> {
+    if (this.#settings.barred.has(personId(who))) return { who, why: 'role' };
+    return isRota && this.#isFull(who, at) ? { who, why: 'full' } : { who };
+  }
+
+  #isFull(who: Assignee, at: Date): boolean {
+    const got = this.#given.get(personId(who))?.got ?? [];
+    return got.filter((one) => endOf(one) > at).length >= this.#settings.mostWaiting;
+  }
 }
 
 function endOf({ answeredAt, deadline }: PastReferral): Date {
