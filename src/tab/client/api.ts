@@ -58,6 +58,14 @@ export class Api {
     });
   }
 
+  /** Whether the desk answers at all, whatever it says. */
+  async isReached(): Promise<boolean> {
+    return this.get('/me').then(
+      () => true,
+      (problem: unknown) => !isOffline(problem),
+    );
+  }
+
   async #ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
     const first = await this.#send(path, init);
     const answer = first.status === 401 ? await this.#send(path, init) : first;

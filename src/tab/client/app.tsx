@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { TabCounts, TabMe } from '../contract.ts';
 import type { Api } from './api.ts';
 import { Board } from './board.tsx';
@@ -8,20 +8,14 @@ import { Import } from './import.tsx';
 import { Later } from './later.tsx';
 import { Leads } from './leads.tsx';
 import { List } from './list.tsx';
-import { type ListPlace, menuLists } from './list-place.ts';
+import { Menu } from './menu.tsx';
 import { Bar } from './parts.tsx';
+import { isBehindFigure, listPlace, type OtherPlace, type Place } from './places.ts';
+import { Uncovered } from './problem-bar.tsx';
 import { Settings } from './settings.tsx';
 import { type HostEvents, shareLink } from './teams.ts';
 import { t } from './texts.ts';
-
-type Place =
-  | { readonly kind: 'list'; readonly list: ListPlace }
-  | { readonly kind: 'leads'; readonly view: string }
-  | { readonly kind: OtherPlace };
-const otherPlaces = ['expiring', 'board', 'scorecard', 'import', 'settings'] as const;
-type OtherPlace = (typeof otherPlaces)[number];
-/** Import and settings are hidden from people whom the desk never met in Teams. */
-const ofKnown: readonly OtherPlace[] = ['import', 'settings'];
+import { usePlaces } from './use-places.ts';
 
 interface AppProps {
   readonly api: Api;
@@ -38,64 +32,13 @@ interface AppProps {
   hear(events: Omit<HostEvents, 'onTheme'>): void;
 }
 
-const guid = /^referral\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
-
 /** The page: lists and views, with a referral in front. The list behind it keeps its state and scroll position. */
 export function App({ api, me, subPage, phone, android, inChannel, renew, hear }: AppProps) {
-  const [place, setPlace] = useState<Place>(() => placeOf(subPage, inChannel));
-  const [opened, setOpened] = useState<string | undefined>(guid.exec(subPage)?.[1]);
-  const [counted, setCounted] = useState<TabCounts>();
-  const [away, setAway] = useState('');
-  const [look, setLook] = useState(0);
-  const [counting, setCounting] = useState(0);
+  const { place, setPlace, opened, suspended, look, open, go, back } = usePlaces({ subPage, inChannel, hear });
+  const { counted, count } = useCounts(api, look);
   const [spoken, setSpoken] = useState('');
-  const left = useRef({ id: '', scroll: 0 });
-  const [suspended, setSuspended] = useState(false);
-
-  const open = (id: string) => {
-    left.current = { id, scroll: window.scrollY };
-    setOpened(id);
-    window.scrollTo(0, 0);
-  };
-  const back = () => {
-    if (opened === undefined) return backFromFigure(place, go);
-    setOpened(undefined);
-    setLook((count) => count + 1);
-    const { id, scroll } = left.current;
-    // Once the list is visible again: restores focus and scroll position.
-    setTimeout(() => {
-      window.scrollTo(0, scroll);
-      (document.getElementById(`open-${id}`) ?? document.getElementById('title'))?.focus({ preventScroll: true });
-    });
-    return true;
-  };
-  useEffect(() => {
-    hear({
-      onBack: back,
-      onSuspend: () => setSuspended(true),
-      onResume: () => {
-        setSuspended(false);
-        setLook((count) => count + 1);
-      },
-    });
-  });
-  useEffect(() => {
-    api.get<TabCounts>('/counts').then(
-      (answer) => {
-        setCounted(answer);
-        setAway(answer.away ?? '');
-      },
-      () => undefined,
-    );
-  }, [api, look, counting]);
-
-  const go = (next: Place) => {
-    setOpened(undefined);
-    setPlace(next);
-    window.scrollTo(0, 0);
-  };
   const active = opened === undefined && !suspended;
-  const shared = { api, look, active, open, say: setSpoken };
+  const away = counted?.away ?? '';
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById('title')?.focus()}>
@@ -107,46 +50,28 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
         {me.known && me.role === 'other' ? <Bar kind="info">{t('tab.page.noRole')}</Bar> : null}
         {away && (opened !== undefined || place.kind !== 'list') ? <Bar kind="info">{away}</Bar> : null}
         <div hidden={opened !== undefined}>
-          <ToScorecard place={place} go={() => go({ kind: 'scorecard' })} />
-          {place.kind === 'list' ? (
-            <List
-              {...shared}
-              place={place.list}
-              stages={me.stages}
-              withoutRole={!me.known || me.role === 'other'}
-              changed={() => setCounting((count) => count + 1)}
-              go={(list) => setPlace({ kind: 'list', list })}
-              share={phone ? undefined : ({ view, sort }, title) => shareLink(`view/${sort}~${view}`, title)}
+          <Uncovered.Provider value={active}>
+            <ToScorecard place={place} go={() => go({ kind: 'scorecard' })} />
+            <View
+              {...{ api, me, place, look, active, phone, android, open, go, renew }}
+              say={setSpoken}
+              stay={setPlace}
+              changed={count}
             />
-          ) : place.kind === 'leads' ? (
-            <Leads
-              {...shared}
-              view={place.view}
-              go={(view) => setPlace({ kind: 'leads', view })}
-              share={phone ? undefined : (view, title) => shareLink(`view/leads~${view}`, title)}
-            />
-          ) : (
-            <OtherView
-              {...shared}
-              kind={place.kind}
-              android={android}
-              renew={renew}
-              show={(view) => go(listPlace(view))}
-            />
-          )}
+          </Uncovered.Provider>
         </div>
         {opened === undefined ? null : (
-          <Detail
-            key={opened}
-            api={api}
-            id={opened}
-            look={look}
-            active={!suspended}
-            admin={me.role === 'admin'}
-            back={back}
-            say={setSpoken}
-            share={phone ? undefined : (id, title) => shareLink(`referral/${id}`, title)}
-          />
+          <Uncovered.Provider value={!suspended}>
+            <Detail
+              key={opened}
+              {...{ api, look, back }}
+              id={opened}
+              active={!suspended}
+              admin={me.role === 'admin'}
+              say={setSpoken}
+              share={phone ? undefined : (id, title) => shareLink(`referral/${id}`, title)}
+            />
+          </Uncovered.Provider>
         )}
       </main>
       <div class="spoken" aria-live="polite">
@@ -156,11 +81,63 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
   );
 }
 
+/** The counts of the menu: again with each `look`, and by `count`. */
+function useCounts(api: Api, look: number) {
+  const [counted, setCounted] = useState<TabCounts>();
+  const [counting, setCounting] = useState(0);
+  useEffect(() => {
+    api.get<TabCounts>('/counts').then(setCounted, () => undefined);
+  }, [api, look, counting]);
+  return { counted, count: () => setCounting((times) => times + 1) };
+}
+
+interface ViewProps extends Pick<AppProps, 'api' | 'me' | 'phone' | 'android' | 'renew'> {
+  readonly place: Place;
+  readonly look: number;
+  readonly active: boolean;
+  open(id: string): void;
+  go(place: Place): void;
+  /** Another place of the same view: the scroll position stays. */
+  stay(place: Place): void;
+  /** The counts of the lists may have changed. */
+  changed(): void;
+  say(words: string): void;
+}
+
+function View({ me, place, phone, android, go, stay, changed, renew, ...shared }: ViewProps) {
+  switch (place.kind) {
+    case 'list':
+      return (
+        <List
+          {...shared}
+          place={place.list}
+          stages={me.stages}
+          withoutRole={!me.known || me.role === 'other'}
+          changed={changed}
+          go={(list) => stay({ kind: 'list', list })}
+          share={phone ? undefined : ({ view, sort }, title) => shareLink(`view/${sort}~${view}`, title)}
+        />
+      );
+    case 'leads':
+      return (
+        <Leads
+          {...shared}
+          view={place.view}
+          go={(view) => stay({ kind: 'leads', view })}
+          share={phone ? undefined : (view, title) => shareLink(`view/leads~${view}`, title)}
+        />
+      );
+    default:
+      return (
+        <OtherView {...shared} kind={place.kind} android={android} renew={renew} show={(view) => go(listPlace(view))} />
+      );
+  }
+}
+
 interface OtherViewProps {
   readonly kind: OtherPlace;
   readonly api: Api;
   readonly look: number;
-  readonly active: boolean;
   readonly android: boolean;
   open(id: string): void;
   /** Opens a list. */
@@ -169,14 +146,14 @@ interface OtherViewProps {
   renew(): void;
 }
 
-function OtherView({ kind, api, look, active, android, open, show, say, renew }: OtherViewProps) {
+function OtherView({ kind, api, look, android, open, show, say, renew }: OtherViewProps) {
   switch (kind) {
     case 'expiring':
-      return <Expiring {...{ api, look, active, open, say }} />;
+      return <Expiring {...{ api, look, open, say }} />;
     case 'board':
-      return <Board {...{ api, look, active, open, say }} />;
+      return <Board {...{ api, look, open, say }} />;
     case 'scorecard':
-      return <Later load={loadScorecard} props={{ api, look, show, say }} />;
+      return <Later api={api} place="view/scorecard" load={loadScorecard} props={{ api, look, show, say }} />;
     case 'import':
       return <Import api={api} android={android} say={say} />;
     case 'settings':
@@ -185,18 +162,6 @@ function OtherView({ kind, api, look, active, android, open, show, say, renew }:
 }
 
 const loadScorecard = async () => (await import('./scorecard.tsx')).ScorecardView;
-
-/** True: went back. */
-function backFromFigure(place: Place, go: (next: Place) => void): boolean {
-  const isThere = isBehindFigure(place);
-  if (isThere) go({ kind: 'scorecard' });
-  return isThere;
-}
-
-/** Opens the list behind a number of the scorecard. */
-function isBehindFigure(place: Place): boolean {
-  return place.kind === 'list' && place.list.view.includes(';m=');
-}
 
 function ToScorecard({ place, go }: { readonly place: Place; go(): void }) {
   if (!isBehindFigure(place)) return null;
@@ -207,85 +172,4 @@ function ToScorecard({ place, go }: { readonly place: Place; go(): void }) {
       </button>
     </p>
   );
-}
-
-interface MenuProps {
-  readonly place: Place;
-  readonly me: TabMe;
-  readonly counted: TabCounts | undefined;
-  go(next: Place): void;
-}
-
-function Menu({ place, me, counted, go }: MenuProps) {
-  return (
-    <nav aria-label={t('tab.page.views')}>
-      <div>
-        {menuLists.map((list) => (
-          <NavButton
-            key={list}
-            here={place.kind === 'list' && place.list.view.split(';')[0] === list}
-            go={() => go(listPlace(list))}
-          >
-            {t(`tab.page.list.${list}`)}
-            {counted ? <Count {...counted.counts[list]} /> : null}
-          </NavButton>
-        ))}
-        {me.leads ? (
-          <NavButton here={place.kind === 'leads'} go={() => go({ kind: 'leads', view: 'waiting' })}>
-            {t('tab.page.leads')}
-            {counted?.leads ? <Count {...counted.leads} /> : null}
-          </NavButton>
-        ) : null}
-      </div>
-      <div>
-        {otherPlaces
-          .filter((kind) => me.known || !ofKnown.includes(kind))
-          .map((kind) => (
-            <NavButton key={kind} here={place.kind === kind} go={() => go({ kind })}>
-              {t(`tab.page.${kind}`)}
-            </NavButton>
-          ))}
-      </div>
-    </nav>
-  );
-}
-
-interface NavButtonProps {
-  readonly here: boolean;
-  go(): void;
-  readonly children: preact.ComponentChildren;
-}
-
-function NavButton({ here, go, children }: NavButtonProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  // On narrow pages the menu scrolls sideways: keeps the current entry visible.
-  useEffect(() => {
-    if (here) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [here]);
-  return (
-    <button ref={button} type="button" aria-current={here ? 'page' : undefined} onClick={go}>
-      {children}
-    </button>
-  );
-}
-
-function Count({ total, isMore }: { readonly total: number; readonly isMore: boolean }) {
-  return <span class="count"> {isMore ? `${total}+` : total}</span>;
-}
-
-function listPlace(view: string): Place {
-  return { kind: 'list', list: { view, sort: 'attention' } };
-}
-
-const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const;
-
-/** `view/<order>~<list with its filters>` of a link. The desk refuses invalid ones. */
-function placeOf(subPage: string, inChannel: boolean): Place {
-  const said = /^view\/(.{1,520})$/.exec(subPage)?.[1];
-  const other = otherPlaces.find((kind) => kind === said);
-  if (other) return { kind: other };
-  const [, order, view] = /^(?:([a-z]+)~)?(.+)$/.exec(said ?? '') ?? [];
-  if (order === 'leads' || said === 'leads') return { kind: 'leads', view: order ? (view ?? '') : 'waiting' };
-  const sort = sorts.find((one) => one === order) ?? 'attention';
-  return { kind: 'list', list: { view: view ?? (inChannel ? 'inbound' : 'inbox'), sort } };
 }

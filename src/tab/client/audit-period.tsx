@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { TabAuditPeriod } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import { auditTypes } from './audit.tsx';
-import { Bar, FileCopy, problemText } from './parts.tsx';
+import { Bar, FileCopy } from './parts.tsx';
+import { PressProblem } from './problem-bar.tsx';
 import { save } from './save-file.ts';
 import { t } from './texts.ts';
 
@@ -47,7 +48,7 @@ export function AuditPeriod({ api, say }: AuditPeriodProps) {
       }}
     >
       <p class="paragraph">{t('tab.page.audit.period')}</p>
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
       {answer ? <Bar kind={answer.file ? 'info' : 'problem'}>{answer.text}</Bar> : null}
       <div class="field">
         <label for="audit-from">{t('tab.page.scorecard.from')}</label>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabAudit, TabAuditFile } from '../work-contract.ts';
 import type { Api } from './api.ts';
-import { Bar, FileCopy, problemText } from './parts.tsx';
+import { Bar, FileCopy } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { save } from './save-file.ts';
 import { t } from './texts.ts';
 
@@ -19,12 +20,14 @@ export function Audit({ api, id, say }: AuditProps) {
   const [audit, setAudit] = useState<TabAudit>();
   const [copy, setCopy] = useState('');
   const [problem, setProblem] = useState<unknown>();
-  useEffect(() => {
-    if (!open) return;
+  const load = () =>
     api.get<TabAudit>(`/referrals/${id}/audit`).then((found) => {
       setAudit(found);
+      setProblem(undefined);
       say(found.text);
     }, setProblem);
+  useEffect(() => {
+    if (open) void load();
   }, [api, id, open]);
   const take = async (format: keyof typeof auditTypes) => {
     try {
@@ -32,6 +35,7 @@ export function Audit({ api, id, say }: AuditProps) {
       save(file.name, auditTypes[format], file.text);
       // Fallback for frames that block downloads.
       setCopy(file.text);
+      setProblem(undefined);
     } catch (error) {
       setProblem(error);
     }
@@ -39,7 +43,7 @@ export function Audit({ api, id, say }: AuditProps) {
   return (
     <details class="audit" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('tab.page.audit')}</summary>
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      <ProblemBar problem={problem} again={() => void load()} />
       {audit ? (
         <>
           <Bar kind={audit.isWhole ? 'info' : 'problem'}>{audit.text}</Bar>

@@ -3,21 +3,19 @@ import type { TabBoard, TabPressed } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import { BoardColumn, type Deal, useDrag } from './board-column.tsx';
 import { type Element, pressOf, textIn, undoIn } from './card/elements.ts';
-import { Bar, problemText } from './parts.tsx';
+import { Bar } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
-import { useBackOnline } from './use-back-online.ts';
 
 interface BoardProps {
   readonly api: Api;
   readonly look: number;
-  /** False while covered by something else: no requests then. */
-  readonly active: boolean;
   open(id: string): void;
   say(words: string): void;
 }
 
 /** Active deals by sales stage. Deals are moved by their menu, also by keyboard; won and lost are on the card. */
-export function Board({ api, look, active, open, say }: BoardProps) {
+export function Board({ api, look, open, say }: BoardProps) {
   const [board, setBoard] = useState<TabBoard>();
   const [problem, setProblem] = useState<unknown>();
   const [moved, setMoved] = useState<{ readonly words: string; readonly undo?: Element | undefined }>();
@@ -34,7 +32,6 @@ export function Board({ api, look, active, open, say }: BoardProps) {
     }
   };
   useEffect(() => void load(), [api, look]);
-  useBackOnline(active && isOffline(problem), () => void load());
 
   const press = async (verb: string, data: Element, words: string) => {
     setBusy(true);
@@ -62,11 +59,7 @@ export function Board({ api, look, active, open, say }: BoardProps) {
       <h1 tabIndex={-1} id="title">
         {t('tab.page.board')}
       </h1>
-      {problem ? (
-        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: () => void load() }}>
-          {problemText(problem, board?.asOf ?? '')}
-        </Bar>
-      ) : null}
+      <ProblemBar problem={problem} asOf={board?.asOf} again={() => void load()} />
       {moved ? (
         <Bar
           kind="info"

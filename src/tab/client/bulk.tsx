@@ -3,7 +3,8 @@ import type { TabMe, TabRow } from '../contract.ts';
 import type { BulkDeed, TabBulk } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import { failedFirst } from './bulk-results.ts';
-import { Bar, focusTitle, problemText } from './parts.tsx';
+import { focusTitle } from './parts.tsx';
+import { PressProblem } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 /** The server's upper bound. */
@@ -86,7 +87,7 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
           </button>
         </div>
       ) : null}
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
       {answer ? (
         <details open={answer.bulk.results.some((one) => !one.done)}>
           <summary ref={results}>{answer.bulk.summary}</summary>

@@ -3,7 +3,8 @@ import type { TabReferral } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import { Audit } from './audit.tsx';
 import { Card } from './card/card.tsx';
-import { Bar, problemText } from './parts.tsx';
+import { Bar } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 import { useDetail } from './use-detail.ts';
 
@@ -22,7 +23,7 @@ interface DetailProps {
 
 /** A referral: its card with all buttons, and its history. */
 export function Detail({ api, id, look, active, admin, share, back, say }: DetailProps) {
-  const { found, problem, words, busy, load, press, heart } = useDetail({ api, id, look, active, say });
+  const { found, problem, words, busy, reach, press, heart } = useDetail({ api, id, look, active, say });
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [found === undefined]);
   return (
@@ -32,11 +33,7 @@ export function Detail({ api, id, look, active, admin, share, back, say }: Detai
         heart={() => void heart()}
         share={share && ((title) => share(id, title))}
       />
-      {problem ? (
-        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: () => void load() }}>
-          {problemText(problem, found?.asOf ?? '')}
-        </Bar>
-      ) : null}
+      <ProblemBar problem={problem} asOf={found?.asOf} again={() => void reach()} />
       {words ? <Bar kind="info">{words}</Bar> : null}
       {found ? (
         <>

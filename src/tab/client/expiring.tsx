@@ -1,21 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabExpiring } from '../contract.ts';
-import { type Api, isOffline } from './api.ts';
-import { Bar, problemText, Row, Rows } from './parts.tsx';
+import type { Api } from './api.ts';
+import { Row, Rows } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
-import { useBackOnline } from './use-back-online.ts';
 
 interface ExpiringProps {
   readonly api: Api;
   readonly look: number;
-  /** False while covered by something else: no requests then. */
-  readonly active: boolean;
   open(id: string): void;
   say(words: string): void;
 }
 
 /** Referrals that expire within fourteen days, with the risk in words, not by colour alone. */
-export function Expiring({ api, look, active, open, say }: ExpiringProps) {
+export function Expiring({ api, look, open, say }: ExpiringProps) {
   const [found, setFound] = useState<TabExpiring>();
   const [problem, setProblem] = useState<unknown>();
   const load = async () => {
@@ -29,17 +27,12 @@ export function Expiring({ api, look, active, open, say }: ExpiringProps) {
     }
   };
   useEffect(() => void load(), [api, look]);
-  useBackOnline(active && isOffline(problem), () => void load());
   return (
     <>
       <h1 tabIndex={-1} id="title">
         {t('tab.page.expiring')}
       </h1>
-      {problem ? (
-        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: () => void load() }}>
-          {problemText(problem, found?.asOf ?? '')}
-        </Bar>
-      ) : null}
+      <ProblemBar problem={problem} asOf={found?.asOf} again={() => void load()} />
       {found ? (
         <p class="summary subtle">
           {found.summary} · {t('tab.page.asOf', { time: found.asOf })}

@@ -3,7 +3,8 @@ import type { TabCard, TabPressed } from '../contract.ts';
 import type { TabExport } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import { LiveCard } from './panel.tsx';
-import { Bar, problemText } from './parts.tsx';
+import { Bar } from './parts.tsx';
+import { PressProblem } from './problem-bar.tsx';
 import { save } from './save-file.ts';
 import { t } from './texts.ts';
 
@@ -55,7 +56,7 @@ export function Export({ api, view, say }: ExportProps) {
         </button>
       </div>
       <p class="subtle">{t('tab.page.export.hint')}</p>
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
       {told ? <Bar kind="info">{told}</Bar> : null}
       {card ? <LiveCard api={api} card={card} say={say} /> : null}
     </section>

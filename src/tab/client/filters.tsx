@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabFilters } from '../contract.ts';
 import type { Api } from './api.ts';
-import { Bar, problemText } from './parts.tsx';
+import { PressProblem, ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface FiltersProps {
@@ -19,9 +19,14 @@ export function Filters({ api, path = '/filters', view, bare, apply, close }: Fi
   const dialog = useRef<HTMLDialogElement>(null);
   const [filters, setFilters] = useState<TabFilters>();
   const [problem, setProblem] = useState<unknown>();
+  const load = () =>
+    void api.get<TabFilters>(path, { view }).then((found) => {
+      setFilters(found);
+      setProblem(undefined);
+    }, setProblem);
   useEffect(() => {
     dialog.current?.showModal();
-    api.get<TabFilters>(path, { view }).then(setFilters, setProblem);
+    load();
   }, []);
 
   /** Closes the dialog before it is unmounted: otherwise the focus would not return to the button that opened it. */
@@ -42,7 +47,11 @@ export function Filters({ api, path = '/filters', view, bare, apply, close }: Fi
   return (
     <dialog ref={dialog} aria-labelledby="filters-title" onClose={close}>
       <h2 id="filters-title">{t('tab.page.filters')}</h2>
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      {filters ? (
+        <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
+      ) : (
+        <ProblemBar problem={problem} again={load} />
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();

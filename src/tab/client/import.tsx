@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabImport } from '../work-contract.ts';
-import type { Api } from './api.ts';
+import { type Api, isOffline } from './api.ts';
 import { LiveCard } from './panel.tsx';
-import { Bar, problemText } from './parts.tsx';
+import { Bar } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface ImportProps {
@@ -25,8 +26,8 @@ export function Import({ api, android, say }: ImportProps) {
   const load = async () => {
     try {
       setFound(await api.get<TabImport>('/import'));
-      // Keeps the error of a failed upload.
-      setProblem((was: unknown) => (was === lost.current ? undefined : was));
+      // Keeps the error of a refused upload.
+      setProblem((was: unknown) => (was === lost.current || isOffline(was) ? undefined : was));
     } catch (error) {
       lost.current = error;
       setProblem(error);
@@ -81,11 +82,7 @@ export function Import({ api, android, say }: ImportProps) {
           </div>
         </form>
       )}
-      {problem ? (
-        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: () => void load() }}>
-          {problemText(problem, '')}
-        </Bar>
-      ) : null}
+      <ProblemBar problem={problem} again={() => void load()} />
       {told && !found?.card ? <Bar kind="info">{told}</Bar> : null}
       <h2>{t('tab.page.import.last')}</h2>
       {!found ? null : found.card ? (

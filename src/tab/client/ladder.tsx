@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabLadder } from '../work-contract.ts';
 import type { Api } from './api.ts';
-import { Bar, problemText } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface LadderProps {
@@ -13,7 +13,10 @@ interface LadderProps {
 export function Ladder({ api, say }: LadderProps) {
   const [ladder, setLadder] = useState<TabLadder>();
   const [problem, setProblem] = useState<unknown>();
+  /** What was rehearsed last: asked again after a failure, whatever was typed since. */
+  const asked = useRef('');
   const rehearse = async (typed: string) => {
+    asked.current = typed;
     try {
       const answer = await api.get<TabLadder>('/ladder', { ladder: typed });
       setLadder(answer);
@@ -24,11 +27,12 @@ export function Ladder({ api, say }: LadderProps) {
     }
   };
   useEffect(() => void rehearse(''), [api]);
-  if (problem && !ladder) return <Bar kind="problem">{problemText(problem, '')}</Bar>;
+  const failed = <ProblemBar problem={problem} again={() => void rehearse(asked.current)} />;
+  if (problem && !ladder) return failed;
   if (!ladder) return <p class="loading">{t('tab.page.loading')}</p>;
   return (
     <div class="panel">
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      {failed}
       <h2>{t('tab.page.ladder.now')}</h2>
       <ul class="rungs">
         {ladder.now.map((rung) => (

@@ -1,31 +1,45 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { type Api, ApiProblem } from './api.ts';
 import { Bar } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
+import { beginAgainAt } from './start-place.ts';
 import { t } from './texts.ts';
 
+const notReached = new ApiProblem(0, 'offline');
+
 interface LaterProps<Props extends object> {
+  readonly api: Api;
+  /** The place as in a deep link: where the page begins if it has to be loaded anew. */
+  readonly place: string;
   /** A chunk that the first view does not load. */
   load(): Promise<ComponentType<Props>>;
   readonly props: Props;
 }
 
-/** A part of the page that is loaded on demand. After a new build the old chunk may be missing: offers a retry. */
-export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
+/**
+ * A part of the page that is loaded on demand. Browsers remember that a module failed, so after being offline the page is loaded anew
+ * in its place. A chunk that is missing although the desk answers is one of an older build: a button does the same.
+ */
+export function Later<Props extends object>({ api, place, load, props }: LaterProps<Props>) {
   const [part, setPart] = useState<{ readonly view: ComponentType<Props> }>();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<'offline' | 'missing'>();
   useEffect(() => {
     load().then(
       (view) => setPart({ view }),
-      () => setFailed(true),
+      async () => setFailed((await api.isReached()) ? 'missing' : 'offline'),
     );
   }, []);
-  if (failed)
+  if (part) return <part.view {...props} />;
+  if (!failed) return <p class="loading">{t('tab.page.loading')}</p>;
+  const anew = () => beginAgainAt(place);
+  if (failed === 'offline')
     return (
-      <Bar kind="problem" action={{ title: t('tab.page.retry'), act: () => location.reload() }}>
-        {t('tab.page.failed')}
-      </Bar>
+      <ProblemBar problem={notReached} again={() => void api.isReached().then((isReached) => isReached && anew())} />
     );
-  if (!part) return <p class="loading">{t('tab.page.loading')}</p>;
-  const View = part.view;
-  return <View {...props} />;
+  return (
+    <Bar kind="problem" action={{ title: t('tab.page.retry'), act: anew }}>
+      {t('tab.page.failed')}
+    </Bar>
+  );
 }

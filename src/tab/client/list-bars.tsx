@@ -1,5 +1,6 @@
 import { isUnreadableView } from './list-place.ts';
-import { Bar, focusTitle, problemText } from './parts.tsx';
+import { Bar, focusTitle } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface LoadingProps {
@@ -24,9 +25,7 @@ function ListProblem({ problem, asOf, again, whole }: LoadingProps & { readonly 
       {t('tab.page.views.unreadable')}
     </Bar>
   ) : (
-    <Bar kind="problem" action={{ title: t('tab.page.retry'), act: again }}>
-      {problemText(problem, asOf)}
-    </Bar>
+    <ProblemBar {...{ problem, asOf, again }} />
   );
 }
 
@@ -44,7 +43,7 @@ export function ListBars({ problem, asOf, news, again, whole }: ListBarsProps) {
   };
   return (
     <>
-      {problem ? <ListProblem {...{ problem, asOf, again, whole }} /> : null}
+      <ListProblem {...{ problem, asOf, again, whole }} />
       {news ? (
         <Bar kind="info" action={{ title: t('tab.page.refresh'), act: refresh }}>
           {news}

@@ -1,10 +1,12 @@
 import { render } from 'preact';
 import type { TabMe } from '../contract.ts';
-import { Api, SignInProblem } from './api.ts';
+import { Api, isOffline, SignInProblem } from './api.ts';
 import { App } from './app.tsx';
 import { Bar, problemText } from './parts.tsx';
+import { placeToBeginAt } from './start-place.ts';
 import { type HostEvents, listen, meetTeams, signOnToken, tellDrawn } from './teams.ts';
 import { speak, t } from './texts.ts';
+import { useBackOnline } from './use-back-online.ts';
 
 const root = document.getElementById('tab') as HTMLElement;
 const themes = ['default', 'dark', 'contrast'];
@@ -35,6 +37,7 @@ async function begin(): Promise<void> {
     onResume: () => events?.onResume(),
   });
   const api = new Api(() => signOnToken());
+  const subPage = placeToBeginAt() || host.subPage || linked();
   const start = async (): Promise<void> => {
     try {
       const me = await api.get<TabMe>('/me');
@@ -43,7 +46,7 @@ async function begin(): Promise<void> {
         <App
           api={api}
           me={me}
-          subPage={host.subPage || linked()}
+          subPage={subPage}
           phone={host.phone}
           android={host.android}
           renew={() => void start()}
@@ -70,6 +73,7 @@ function linked(): string {
 /** Error page: the reason and what to do. */
 function Unable({ problem, again }: { readonly problem: unknown; again(): Promise<void> }) {
   const asks = problem instanceof SignInProblem;
+  useBackOnline(isOffline(problem), () => void again());
   const action = {
     title: t(asks ? 'tab.page.signInButton' : 'tab.page.retry'),
     // After a press Teams may show a consent dialog.

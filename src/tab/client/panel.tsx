@@ -4,7 +4,8 @@ import type { TabPanel } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import { Card } from './card/card.tsx';
 import type { Element } from './card/elements.ts';
-import { Bar, problemText } from './parts.tsx';
+import { Bar } from './parts.tsx';
+import { PressProblem, ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface PanelProps {
@@ -30,12 +31,7 @@ export function Panel({ api, path, query = {}, say, changed }: PanelProps) {
     setProblem(undefined);
     void load();
   }, [api, path, JSON.stringify(query)]);
-  if (problem)
-    return (
-      <Bar kind="problem" action={{ title: t('tab.page.retry'), act: load }}>
-        {problemText(problem, '')}
-      </Bar>
-    );
+  if (problem) return <ProblemBar problem={problem} again={() => void load()} />;
   if (!panel) return <p class="loading">{t('tab.page.loading')}</p>;
   return (
     <>
@@ -89,7 +85,7 @@ export function LiveCard({ api, card: first, say, changed, instead }: LiveCardPr
   };
   return (
     <>
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
       {words ? <Bar kind="info">{words}</Bar> : null}
       <Card card={card} busy={busy} onPress={(verb, data) => void press(verb, data)} />
     </>

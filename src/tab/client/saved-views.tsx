@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TabViews } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import type { ListPlace } from './list-place.ts';
-import { Bar, problemText } from './parts.tsx';
+import { Bar } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface SavedViewsProps {
@@ -38,7 +39,8 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
       setProblem(error);
     }
   };
-  useEffect(() => void does(api.get<TabViews>('/views')), [api]);
+  const load = () => void does(api.get<TabViews>('/views'));
+  useEffect(load, [api]);
   const alike = views.filter(({ view, sort }) => view === here.view && sort === here.sort);
   const mine = alike.find(({ name }) => name === picked) ?? alike[0];
   const name = (said: string) => {
@@ -83,7 +85,7 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
           ) : null}
         </div>
       )}
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      <ProblemBar problem={problem} again={naming ? () => setProblem(undefined) : load} />
       {told ? <Bar kind="info">{told}</Bar> : null}
     </div>
   );

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { TabCostEntered, TabScorecard } from '../scorecard-contract.ts';
 import { type Api, ApiProblem } from './api.ts';
-import { Bar, problemText } from './parts.tsx';
+import { Bar } from './parts.tsx';
+import { PressProblem } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface CostProps {
@@ -14,7 +15,9 @@ interface CostProps {
 
 /** Costs of campaigns, which Partner Center does not have: entered by an admin, to compute the return. */
 export function CostForm({ api, found, costs, saved, say }: CostProps) {
-  const [problem, setProblem] = useState('');
+  /** What is wrong with what was typed. */
+  const [wrong, setWrong] = useState('');
+  const [problem, setProblem] = useState<unknown>();
   const send = async (form: HTMLFormElement) => {
     const typed = new FormData(form);
     const text = (name: string) => String(typed.get(name) ?? '').trim();
@@ -26,15 +29,17 @@ export function CostForm({ api, found, costs, saved, say }: CostProps) {
       to: text('to'),
     };
     try {
-      const { problem } = await api.post<TabCostEntered>('/scorecard/costs', cost);
-      if (problem) return setProblem(problem);
-      setProblem('');
+      const entered = await api.post<TabCostEntered>('/scorecard/costs', cost);
+      setProblem(undefined);
+      setWrong(entered.problem ?? '');
+      if (entered.problem) return;
       form.reset();
       say(t('tab.page.scorecard.saved'));
       saved();
     } catch (error) {
       const isTyped = error instanceof ApiProblem && error.status === 400;
-      setProblem(isTyped ? t('tab.page.scorecard.wrong') : problemText(error, found.asOf));
+      setWrong(isTyped ? t('tab.page.scorecard.wrong') : '');
+      setProblem(isTyped ? undefined : error);
     }
   };
   return (
@@ -56,7 +61,8 @@ export function CostForm({ api, found, costs, saved, say }: CostProps) {
           void send(event.currentTarget);
         }}
       >
-        {problem ? <Bar kind="problem">{problem}</Bar> : null}
+        {wrong ? <Bar kind="problem">{wrong}</Bar> : null}
+        <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
         <label>
           <span>{t('tab.page.scorecard.campaign')}</span>
           <input name="campaign" list="campaigns" required maxLength={200} />

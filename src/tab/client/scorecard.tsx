@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabMetric, TabScorecard } from '../scorecard-contract.ts';
 import type { Api } from './api.ts';
-import { Bar, problemText } from './parts.tsx';
+import { Bar } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { BarMark, TrendChart } from './scorecard-charts.tsx';
 import { CostForm } from './scorecard-costs.tsx';
 import { t } from './texts.ts';
@@ -66,11 +67,7 @@ export function ScorecardView({ api, look, show, say }: ScorecardProps) {
         {t('tab.page.scorecard')}
       </h1>
       {found ? <Choices found={found} asked={asked} choose={setAsked} /> : null}
-      {problem ? (
-        <Bar kind="problem" action={{ title: t('tab.page.retry'), act: retry }}>
-          {problemText(problem, found?.asOf ?? '')}
-        </Bar>
-      ) : null}
+      <ProblemBar problem={problem} asOf={found?.asOf} again={retry} />
       {found?.reading ? <Bar kind="info">{found.reading}</Bar> : null}
       {found ? (
         <p class="summary subtle">

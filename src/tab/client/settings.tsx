@@ -4,7 +4,7 @@ import type { Api } from './api.ts';
 import { AuditPeriod } from './audit-period.tsx';
 import { Ladder } from './ladder.tsx';
 import { Panel } from './panel.tsx';
-import { Bar, problemText } from './parts.tsx';
+import { ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface SettingsProps {
@@ -19,15 +19,18 @@ export function Settings({ api, say, renew }: SettingsProps) {
   const [panels, setPanels] = useState<TabPanels['panels']>([]);
   const [name, setName] = useState<TabPanelName>('settings');
   const [problem, setProblem] = useState<unknown>();
-  useEffect(() => {
-    api.get<TabPanels>('/panels').then((answer) => setPanels(answer.panels), setProblem);
-  }, [api]);
+  const load = () =>
+    api.get<TabPanels>('/panels').then((answer) => {
+      setPanels(answer.panels);
+      setProblem(undefined);
+    }, setProblem);
+  useEffect(() => void load(), [api]);
   return (
     <>
       <h1 tabIndex={-1} id="title">
         {t('tab.page.settings')}
       </h1>
-      {problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null}
+      <ProblemBar problem={problem} again={() => void load()} />
       <fieldset class="tools choices" aria-label={t('tab.page.settings')}>
         {panels.map((panel) => (
           <button key={panel.name} type="button" aria-pressed={panel.name === name} onClick={() => setName(panel.name)}>

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabPressed, TabReferral } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import { type Element, hasInputs } from './card/elements.ts';
-import { useBackOnline } from './use-back-online.ts';
 
 interface DetailOptions {
   readonly api: Api;
@@ -60,7 +59,6 @@ export function useDetail({ api, id, look, active, say }: DetailOptions) {
     );
     if (reached && turn === latest.current) setProblem(undefined);
   };
-  useBackOnline(offline && active, () => void reach());
 
   const press = async (verb: string, data: Element) => {
     latest.current += 1;
@@ -94,5 +92,5 @@ export function useDetail({ api, id, look, active, say }: DetailOptions) {
       setProblem(error);
     }
   };
-  return { found, problem, words, busy, load, press, heart };
+  return { found, problem, words, busy, reach, press, heart };
 }

@@ -3,7 +3,6 @@ import type { TabLeads, TabPressed } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import { focusTitle } from './parts.tsx';
 import { t } from './texts.ts';
-import { useBackOnline } from './use-back-online.ts';
 import { useNews } from './use-news.ts';
 
 interface LeadsOptions {
@@ -51,7 +50,6 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
     void load(isSame ? page : 1);
   }, [api, view, look]);
   const offline = isOffline(problem);
-  useBackOnline(offline && active && !unverified, () => void load());
   useNews({
     of: [api, view, page],
     stamp: found?.stamp,

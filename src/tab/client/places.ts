@@ -1,0 +1,38 @@
+import type { ListPlace } from './list-place.ts';
+
+/** What is shown behind an opened referral. */
+export type Place =
+  | { readonly kind: 'list'; readonly list: ListPlace }
+  | { readonly kind: 'leads'; readonly view: string }
+  | { readonly kind: OtherPlace };
+export const otherPlaces = ['expiring', 'board', 'scorecard', 'import', 'settings'] as const;
+export type OtherPlace = (typeof otherPlaces)[number];
+
+export function listPlace(view: string): Place {
+  return { kind: 'list', list: { view, sort: 'attention' } };
+}
+
+/** The list behind a number of the scorecard. */
+export function isBehindFigure(place: Place): boolean {
+  return place.kind === 'list' && place.list.view.includes(';m=');
+}
+
+const guid = /^referral\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
+/** The referral that a deep link names. */
+export function openedOf(subPage: string): string | undefined {
+  return guid.exec(subPage)?.[1];
+}
+
+const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const;
+
+/** `view/<order>~<list with its filters>` of a link. The desk refuses invalid ones. */
+export function placeOf(subPage: string, inChannel: boolean): Place {
+  const said = /^view\/(.{1,520})$/.exec(subPage)?.[1];
+  const other = otherPlaces.find((kind) => kind === said);
+  if (other) return { kind: other };
+  const [, order, view] = /^(?:([a-z]+)~)?(.+)$/.exec(said ?? '') ?? [];
+  if (order === 'leads' || said === 'leads') return { kind: 'leads', view: order ? (view ?? '') : 'waiting' };
+  const sort = sorts.find((one) => one === order) ?? 'attention';
+  return { kind: 'list', list: { view: view ?? (inChannel ? 'inbound' : 'inbox'), sort } };
+}
