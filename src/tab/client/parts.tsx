@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { TabRow } from '../contract.ts';
 import { ApiProblem, SignInProblem } from './api.ts';
 import { t } from './texts.ts';
@@ -135,14 +135,30 @@ export function Row({ row, open, heart, select, index, children }: RowProps) {
         </div>
       </td>
       <td role="cell" class={row.urgent ? 'standing color-attention' : 'standing'}>
-        {row.standing}
+        <Parts text={row.standing} />
         {children}
       </td>
-      <td role="cell">{row.facts}</td>
+      <td role="cell">
+        <Parts text={row.facts} />
+      </td>
       <td role="cell" data-label={t('tab.page.owner')}>
         <bdi>{row.owner}</bdi>
       </td>
     </tr>
+  );
+}
+
+/** Text in parts, each kept on one line where it fits. */
+function Parts({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split(' · ').map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 ? ' · ' : ''}
+          <span class="part">{part}</span>
+        </Fragment>
+      ))}
+    </>
   );
 }
 
