@@ -24,7 +24,7 @@ describe('a late press on a referral that became a deal', () => {
   it.each([
     ['won and can still be undone', 'PT5S'],
     ['won', 'PT2M'],
-  ])('that is %s says who accepted it, not that they declined it', async (_now, later) => {
+  ])('that is %s says that they accepted it themselves, not that they declined it', async (_now, later) => {
     const desk = await aDesk({ undoSeconds: 60 });
     const id = await desk.receives(fabrikam);
     const pressLate = await aLatePress(desk, id);
@@ -36,14 +36,14 @@ describe('a late press on a referral that became a deal', () => {
 
     const said = await pressLate();
 
-    expect(said).toContain('Alex Wilber accepted it already, on');
+    expect(said).toContain('You accepted it already, on');
     expect(said).not.toMatch(/declined|accepted in Partner Center already/);
   });
 
   it.each([
     ['Won', {}, 'marked it as won already, on'],
     ['Lost', { reason: '3' }, 'marked it as lost already, on'],
-  ])('that was accepted elsewhere and is %s says who closed it', async (button, inputs, words) => {
+  ])('that was accepted elsewhere and is %s says that they closed it themselves', async (button, inputs, words) => {
     const desk = await aDesk({ undoSeconds: 60 });
     const id = await desk.receives(fabrikam);
     const pressLate = await aLatePress(desk, id);
@@ -53,9 +53,9 @@ describe('a late press on a referral that became a deal', () => {
     await desk.alex.presses(button, { on });
     await desk.alex.presses(`Mark as ${button.toLowerCase()}`, { on, inputs });
 
-    expect(await pressLate()).toContain(`Alex Wilber ${words}`);
+    expect(await pressLate()).toContain(`You ${words}`);
     await desk.timePasses('PT2M');
-    expect(await pressLate()).toContain(`Alex Wilber ${words}`);
+    expect(await pressLate()).toContain(`You ${words}`);
   });
 
   it('an Undo from before is told of the answer that stands, not of one that went out', async () => {

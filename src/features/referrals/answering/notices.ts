@@ -1,8 +1,9 @@
 import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment, formatTime } from '../../../i18n/format.ts';
+import { type PersonKey, personId } from '../../people/index.ts';
 import { actorName } from '../cards/actor-name.ts';
-import type { Decision, Referral } from '../record/referral.ts';
+import type { Actor, Decision, Referral } from '../record/referral.ts';
 import { answerOf, closingDecisionOf } from '../rules/first-answer.ts';
 import type { AnswerOutcome } from './referral-service.ts';
 
@@ -24,7 +25,7 @@ export function pressNotice(
 
 function doneNotice(turn: Asker, referral: Referral, what: AnswerKind): string {
   const { decision, owner } = referral;
-  if (what === 'released' && owner) return say(turn.locale, 'action.alreadyClaimed', { name: owner.name });
+  if (what === 'released' && owner) return takenNotice(turn, owner);
   if (what === 'accepted' && decision?.state === 'held') return heldNotice(turn, decision);
   if (what === 'assigned') return say(turn.locale, 'notice.assigned', { name: owner?.name ?? '' });
   if (what !== 'declined') return say(turn.locale, `notice.${what}`);
@@ -45,9 +46,7 @@ function refusedNotice(turn: Asker, referral: Referral, what: AnswerKind): strin
   const name = referral.owner?.name ?? answeredBy(turn, referral) ?? '';
   switch (what) {
     case 'claimed':
-      return referral.owner
-        ? say(turn.locale, 'action.alreadyClaimed', { name })
-        : say(turn.locale, 'action.notAllowed.claim');
+      return referral.owner ? takenNotice(turn, referral.owner) : say(turn.locale, 'action.notAllowed.claim');
     case 'released':
       return say(turn.locale, 'action.notAllowed.release', { name });
     case 'assigned':
@@ -57,6 +56,17 @@ function refusedNotice(turn: Asker, referral: Referral, what: AnswerKind): strin
     default:
       return say(turn.locale, 'action.notAllowed.answer');
   }
+}
+
+/** A person may have pressed in another window or on another device before. */
+function isOwn({ person }: Asker, by: PersonKey): boolean {
+  return personId(person) === personId(by);
+}
+
+function takenNotice(turn: Asker, owner: Actor): string {
+  return isOwn(turn, owner)
+    ? say(turn.locale, 'action.alreadyYours')
+    : say(turn.locale, 'action.alreadyClaimed', { name: owner.name });
 }
 
 function answeredBy({ locale }: Asker, referral: Referral): string | undefined {
@@ -75,15 +85,14 @@ function staleNotice(turn: Asker, referral: Referral, what: AnswerKind): string 
     if (what === 'undone' && couldBeUndone(decision))
       return say(locale, decision.state === 'held' ? 'action.stale' : 'notice.undoTooLate');
     const when = formatMoment(locale, decision.at, timeZone, { zone: !zoneIsOwn, now: decision.at });
-    return say(locale, 'action.alreadyDecided', {
-      name: actorName(locale, decision.by),
-      when,
-      outcome: outcomeWords[decision.kind],
-    });
+    const outcome = outcomeWords[decision.kind];
+    return isOwn(turn, decision.by)
+      ? say(locale, 'action.alreadyDecidedByYou', { when, outcome })
+      : say(locale, 'action.alreadyDecided', { name: actorName(locale, decision.by), when, outcome });
   }
   if (record.status !== 'New')
     return say(locale, 'action.alreadyDecidedInPartnerCenter', { outcome: record.substatus.toLowerCase() });
-  if (what === 'claimed' && referral.owner) return say(locale, 'action.alreadyClaimed', { name: referral.owner.name });
+  if (what === 'claimed' && referral.owner) return takenNotice(turn, referral.owner);
   return say(locale, 'action.stale');
 }
 
@@ -92,5 +101,5 @@ function couldBeUndone({ kind, at, goesOutAt }: Decision): boolean {
   return kind === 'decline' || (kind === 'accept' && goesOutAt > at);
 }
 
-/** The cases of `action.alreadyDecided`. */
+/** The cases of `action.alreadyDecided` and `action.alreadyDecidedByYou`. */
 const outcomeWords = { accept: 'accepted', decline: 'declined', won: 'won', lost: 'lost' } as const;
