@@ -27,7 +27,7 @@ export function openedOf(subPage: string): string | undefined {
 const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const;
 
 /** `view/<order>~<list with its filters>` of a link. The desk refuses invalid ones. */
-export function placeOf(subPage: string, inChannel: boolean): Place {
+export function placeOfLink(subPage: string, inChannel: boolean): Place {
   const said = /^view\/(.{1,520})$/.exec(subPage)?.[1];
   const other = otherPlaces.find((kind) => kind === said);
   if (other) return { kind: other };

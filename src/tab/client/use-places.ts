@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isBehindFigure, openedOf, type Place, placeOf } from './places.ts';
+import { isBehindFigure, openedOf, type Place, placeOfLink } from './places.ts';
 import type { HostEvents } from './teams.ts';
 
 interface PlacesOptions {
@@ -10,7 +10,7 @@ interface PlacesOptions {
 
 /** Where the person is: a view, a referral in front of it, and the way back to its row and scroll position. */
 export function usePlaces({ subPage, inChannel, hear }: PlacesOptions) {
-  const [place, setPlace] = useState<Place>(() => placeOf(subPage, inChannel));
+  const [place, setPlace] = useState<Place>(() => placeOfLink(subPage, inChannel));
   const [opened, setOpened] = useState<string | undefined>(openedOf(subPage));
   const [suspended, setSuspended] = useState(false);
   /** Incremented to refresh what is shown. */
