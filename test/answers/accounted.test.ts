@@ -15,7 +15,7 @@ import { stageFillers, stageWords } from '../../src/answers/words/stage-words.ts
 import { noWords, yesWords } from '../../src/answers/words/yes-no-words.ts';
 import { readYesNo } from '../../src/answers/yes-no.ts';
 import { type Locale, locales } from '../../src/i18n/locale.ts';
-import { runs } from '../support/runs.ts';
+import { drawn, runs } from '../support/runs.ts';
 
 /**
  * Every word of an answer is accounted for: what is taken changes when one of its words does, and a word that a reader
@@ -173,7 +173,7 @@ describe.each(Object.entries(vocabularies))('an answer of %s', (_name, { content
         for (const [at, { word }] of parts.entries())
           expect([text, word, isHeard(parts, at, saidWith, chance)]).toEqual([text, word, true]);
       }),
-      { numRuns: runs(2_000, 10_000) },
+      { numRuns: runs(2_000, 10_000), ...drawn },
     );
   });
 
@@ -184,7 +184,7 @@ describe.each(Object.entries(vocabularies))('an answer of %s', (_name, { content
         const text = said(words.toSpliced(at % (words.length + 1), 0, stranger));
         expect([text, meant(text, locale)]).toEqual([text, undefined]);
       }),
-      { numRuns: runs(1_000, 5_000) },
+      { numRuns: runs(1_000, 5_000), ...drawn },
     );
   });
 });

@@ -251,19 +251,21 @@ describe('any text', () => {
 
 describe('a line', () => {
   it('loses none of its words', () => {
-    const bare = (text: string) =>
-      text
-        .normalize('NFKC')
-        .replace(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\s,;:、|/-]+/gu, '')
-        .toLowerCase();
+    // Decomposed, each sign by itself: where an invisible sign is left out, or pieces stand in another order, letter and accent
+    // become one sign, and a sigma a final one, though nothing is lost.
+    const signs = (text: string) =>
+      Array.from(text.normalize('NFKD').replace(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\s,;:、|/-]+/gu, ''))
+        .map((sign) => sign.toLowerCase().replace('ς', 'σ'))
+        .sort()
+        .join('');
     fc.assert(
       fc.property(nearly, aLocale, (text, locale) => {
         const { understood, questions, notUnderstood } = readDealLine(text, { locale, today });
         const kept = [...understood, ...questions, ...notUnderstood].map(({ said }) => said).join(' ');
-        const left = [...bare(kept)].sort().join('');
-        expect(left).toBe([...bare(text)].sort().join(''));
+        expect(signs(kept)).toBe(signs(text));
       }),
-      { numRuns: 3000 },
+      // Of the kind that was taken for a loss, now and then.
+      { numRuns: 3000, examples: [['만\u2100\ufe0f\u0307', 'en']] },
     );
   });
 });
