@@ -104,8 +104,22 @@ function beforeOthers(text: string, context: LineContext): CustomerReadings {
   if (!hasNumeral.test(text)) return [whole];
   const { customer, value, closeDay } = readDealLine(text, context).fields;
   const more = customer !== undefined && customer.length > 1 && (value ?? closeDay) !== undefined;
-  return more ? [{ name: customer, address: {} }, whole] : [whole];
+  if (more) return [{ name: customer, address: {} }, whole];
+  const name = beforeSum(text);
+  return name === undefined ? [whole] : [{ name, address: {} }, whole];
 }
+
+/** `Fabrikam 3 years 40k support`: with a sum in it, what stands before the first number may be the name alone. */
+function beforeSum(text: string): string | undefined {
+  if (!scaledSum.test(text)) return undefined;
+  const name = text
+    .slice(0, text.search(/\d/))
+    .replace(/[\s,–—-]{1,4}$/u, '')
+    .trim();
+  return name.length > 1 && /\p{L}/u.test(name) ? name : undefined;
+}
+
+const scaledSum = /(?<= )\d[\d.,]{0,12} ?(?:k|m|mln|bn|тыс|млн|млрд|만|억|萬|億)(?![\p{L}\d])/u;
 
 /** "Contoso, Germany"; "Contoso, TX"; "Contoso, CA" is Canada or California, "Georgia" is ambiguous too. */
 function countryOrState(piece: string): readonly AddressParts[] {

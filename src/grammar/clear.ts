@@ -40,11 +40,17 @@ function isOfNothing(meaning: Meaning): boolean {
   return intent === 'list' && !namesList(meaning);
 }
 
-const listNamers = ['list', 'thing', 'question', 'person', 'field'] as const;
+const listNamers = ['list', 'thing', 'question', 'person'] as const;
 
+/** A field alone names none, unless it is asked about: `90k, closing end of March` answers, `3 months after signing` would. */
 const namesList = ({ list, sentence }: Meaning): boolean =>
   list !== 'shown' &&
-  sentence.pieces.some((piece) => hasRole(piece, 'action', 'open') || listNamers.some((kind) => hasRole(piece, kind)));
+  sentence.pieces.some(
+    (piece) =>
+      hasRole(piece, 'action', 'open') ||
+      listNamers.some((kind) => hasRole(piece, kind)) ||
+      (sentence.isQuestion && hasRole(piece, 'field')),
+  );
 
 function asksForHelpAlone({ sentence, exact }: Meaning): boolean {
   const said = sentence.pieces.filter((piece) => !isSign(piece) && !hasRole(piece, 'glue'));

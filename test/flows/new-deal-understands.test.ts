@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { say } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
-import { aDealTalk, aKnownDeal, type DealTalk } from './support/deal-talk.ts';
+import { type Answers, aDealTalk, aKnownDeal, type DealTalk } from './support/deal-talk.ts';
 import type { Desk } from './support/desk.ts';
 
 /** What people write instead of an answer: nothing of it may ever stand on the deal. */
@@ -19,6 +20,53 @@ const leaving: Readonly<Record<Locale, string>> = {
   ru: 'отменить|давай потом',
   'zh-TW': '算了|取消好了',
 };
+
+/** Put off; a day and an audience changed while typed; value and day at once; the value moved, and a bare number; two solutions; the first two. */
+const answersAsSaid: Readonly<
+  Record<Locale, readonly [string, string, string, string, string, string, string, string]>
+> = {
+  en: [
+    'will send it later',
+    'end of March, no wait, April',
+    'hmm, co-sell, no actually keep it private',
+    '90k EUR, closing end of March',
+    'down to 80 from 100',
+    'make that 80',
+    'landing zone x2 and retail insights',
+    'just the first two',
+  ],
+  ko: [
+    '아직 없어요',
+    '3월 말, 아니 4월 말',
+    '공동 판매 아니 비공개로 해주세요',
+    '9만 유로, 3월 말 마감',
+    '100에서 80으로 내렸어요',
+    '80',
+    'landing zone 2개랑 retail insights',
+    '앞에 두 개요',
+  ],
+  ru: [
+    'пришлю позже',
+    'конец марта, ой нет, апреля',
+    'совместно, хотя нет, лучше приватно',
+    '90 тыс. евро, закроем до конца марта',
+    'снизили до 80 со 100',
+    'пусть будет 80',
+    'две landing zone и retail insights',
+    'первые два',
+  ],
+  'zh-TW': [
+    '晚點再給',
+    '三月底，不對，四月底',
+    '共同銷售，不對，還是私人',
+    '9萬歐元，三月底結案',
+    '從100降到80',
+    '改成80',
+    'landing zone 兩套加 retail insights',
+    '前兩個',
+  ],
+};
+const doneIn: Readonly<Record<Locale, string>> = { en: 'done', ko: '완료', ru: 'готово', 'zh-TW': '完成' };
 
 describe('an answer must fit its question', () => {
   let desk: Desk;
@@ -77,6 +125,57 @@ describe('an answer must fit its question', () => {
         expect([words, (await talk.draft()).state]).toEqual([words, 'put-aside']);
         await talk.says('resume');
       }
+    },
+    60_000,
+  );
+
+  it.each(Object.keys(answersAsSaid) as Locale[])(
+    'answers in %s as people give them: put off, changed while typed, several at once, moved',
+    async (locale) => {
+      const talk = talks[locale];
+      await talk.says('new deal');
+      if (talk.shown.includes('Fabrikam Robotics')) await talk.pressesFirst(say(locale, 'newDeal.button.start'));
+      await talk.answers({ done: doneIn[locale] } as Answers);
+      const [putOff, changedDay, changedWho, both, moved, short, two, firstTwo] = answersAsSaid[locale];
+      const fields = async () => (await talk.draft()).fields;
+      for (const question of ['duns', 'postal-code'] as const) {
+        await talk.says(`edit ${question}`);
+        expect((await talk.draft()).asking).toBe(question);
+        await talk.says(putOff);
+        expect((await talk.draft()).asking).toBe('review');
+      }
+      await talk.says(`edit ${say(locale, 'newDeal.field.close-date')}`);
+      await talk.says(changedDay);
+      await talk.says(`edit ${say(locale, 'newDeal.field.visibility')}`);
+      await talk.says(changedWho);
+      expect(await fields()).toMatchObject({ closeDate: '2027-04-30', visibility: 'private' });
+      expect((await fields()).customer?.address.postalCode).toBe('20457');
+      await talk.says(`edit ${say(locale, 'newDeal.field.value')}`);
+      await talk.says(both);
+      expect(await fields()).toMatchObject({ value: { value: 90_000, currency: 'EUR' }, closeDate: '2027-03-31' });
+      for (const words of [moved, short]) {
+        await talk.says('edit value');
+        await talk.says(words);
+        expect((await talk.draft()).pending).toEqual({ kind: 'readings', values: ['80000 EUR', '80 EUR'] });
+        expect((await fields()).value?.value).toBe(90_000);
+      }
+      await talk.says('1');
+      expect((await fields()).value?.value).toBe(80_000);
+      for (const [words, quantity] of [
+        [two, 2],
+        [firstTwo, undefined],
+      ] as const) {
+        for (const { id } of (await fields()).solutions ?? []) {
+          await talk.says('edit solutions');
+          await talk.presses(`-${id}`);
+        }
+        await talk.says(words);
+        const solutions = (await fields()).solutions ?? [];
+        expect([words, solutions.map(({ id }) => id).sort()]).toEqual([words, ['SOL-15974-MQF', 'SOL-34104-EBB']]);
+        expect([words, solutions.find(({ id }) => id === 'SOL-15974-MQF')?.quantity]).toEqual([words, quantity]);
+      }
+      await talk.says('discard');
+      await talk.says('yes');
     },
     60_000,
   );

@@ -1,7 +1,9 @@
 import { readAmount } from '../../../answers/amount.ts';
 import { readDay } from '../../../answers/day.ts';
+import { movedTo } from '../../../answers/moved-amount.ts';
 import { amountText, sayAmount, sayDay } from '../../../answers/shown.ts';
 import { readStage } from '../../../answers/stage.ts';
+import { thousandsMeant } from '../../../answers/thousands-meant.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -76,14 +78,16 @@ function amount(words: string, record: Known, { locale }: DealSpeaker): Said {
   const from = record.dealValue ?? null;
   const plain = plainAmount.exec(words);
   if (plain) return worth(from, { value: Number(plain[1]), currency: plain[2] ?? '' });
-  const answer = readAmount(words, { locale, ...(from ? { defaultCurrency: from.currency } : {}) });
+  const currency = { locale, ...(from ? { defaultCurrency: from.currency } : {}) };
+  const said = movedTo(words, currency) ?? words;
+  const answer = readAmount(said, currency);
   if (answer.kind === 'nothing') return { kind: 'no', text: sayAmount(locale, answer) };
   const readings = answer.kind === 'ambiguous' ? answer.readings : [answer];
   if (readings.some(({ currency }) => !currency)) return { kind: 'no', text: say(locale, 'deal.words.currency') };
   const [only, ...others] = readings;
   if (only?.currency && others.length === 0) {
     const to = { value: only.value, currency: only.currency };
-    if (from && isShortOfThousands(words, only.value, from.value)) return inThousands(to, locale);
+    if (from && thousandsMeant(said, from.value)) return inThousands(to, locale);
     return from && from.currency !== to.currency ? otherCurrency(from, to, locale) : worth(from, to);
   }
   return {
@@ -94,11 +98,6 @@ function amount(words: string, record: Known, { locale }: DealSpeaker): Said {
       words: `=${reading.value} ${reading.currency}`,
     })),
   };
-}
-
-/** `bump it up to 150`, of a deal of 120,000: a bare number far below the value most likely means thousands. */
-function isShortOfThousands(words: string, value: number, before: number): boolean {
-  return /^\d{1,3}$/.test(words.trim()) && value > 0 && before >= 10_000 && value * 100 <= before;
 }
 
 function inThousands(to: Money, locale: Locale): Said {

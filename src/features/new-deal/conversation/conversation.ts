@@ -13,6 +13,7 @@ import type { FieldChange } from './field-change.ts';
 import { questionNamed } from './field-names.ts';
 import { deedMeant, meant, settledAs, toldQuestion } from './meant.ts';
 import { ask, type ConversationOutcome, type Input, onward, understood, withoutPending } from './outcome.ts';
+import { changedTogether } from './several-said.ts';
 import { allTheSame, at, cleared, create, edit, pressed, reallyDiscard, skip, steered } from './steering.ts';
 
 /**
@@ -47,6 +48,8 @@ function said(draft: DealDraft, input: Said, context: AnswerContext): Conversati
       return ask(draft, { kind: 'problem', key: 'answer.choice.noSuchNumber', values: { count: what.count } });
     case 'changes':
       return changed(draft, what.change, context);
+    case 'several':
+      return changedTogether(draft, what.changes, context);
     case 'elsewhere':
       return elsewhere(draft, input.text);
     case 'doubtful':

@@ -2,6 +2,7 @@ import { type Aside, beginsAside, noneOf, readAside, saysMe, withoutHedge } from
 import { asksHow } from '../../../answers/asks-how.ts';
 import { hasContactDetails, isEasternStreet, isNoEasternAddress } from '../../../answers/other-kind.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
+import { takenOver } from '../../../answers/taken-over.ts';
 import { readYesNo } from '../../../answers/yes-no.ts';
 import type { Elsewhere } from '../../../feature.ts';
 import type { Locale } from '../../../i18n/locale.ts';
@@ -15,6 +16,7 @@ import { quoted, type Steering, steeringIn } from './conversation-words.ts';
 import { type FieldChange, readFieldChange } from './field-change.ts';
 import { questionCalled } from './field-names.ts';
 import { onCard } from './on-card.ts';
+import { severalSaid } from './several-said.ts';
 
 /** Classification of a message, before the current question parses it. */
 export type Meant =
@@ -26,6 +28,8 @@ export type Meant =
   | { readonly kind: 'no-such-number'; readonly count: number }
   /** Concerns another field of the deal. */
   | { readonly kind: 'changes'; readonly change: FieldChange }
+  /** Answers to several questions in one message. */
+  | { readonly kind: 'several'; readonly changes: readonly FieldChange[] }
   /** A request for the desk. */
   | { readonly kind: 'elsewhere' }
   /** Ambiguous: could be a name or a note, but also a request. The person is asked. `text`: what would be the answer. */
@@ -68,9 +72,24 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   // "Change management" is a valid name where a name is asked for.
   if (steering && !(ownWords && steering.word === 'edit' && !steering.question)) return { kind: 'steers', steering };
   const found = pending?.kind === 'meant' ? undefined : context.elsewhere;
+  const plain = found === 'whole' ? undefined : plainAnswer(draft, said, context);
   return (
-    asideOf(draft, said) ?? ofAnotherField(draft, said, context) ?? doubted(draft, said, elsewhere(asking, said, found))
+    plain ??
+    asideOf(draft, said) ??
+    ofAnotherField(draft, said, context) ??
+    doubted(draft, said, elsewhere(asking, said, found))
   );
+}
+
+/** What answers the question beyond doubt, alone, with answers to others, or in the place of what was said before it. */
+function plainAnswer({ asking, pending }: DealDraft, said: string, context: SaidContext): Meant | undefined {
+  const tells = questionOf(asking)?.toldBy;
+  if (pending && pending.kind !== 'currency' && pending.kind !== 'readings') return undefined;
+  if (!tells && asking !== 'review') return undefined;
+  const kept = takenOver(said);
+  if (kept !== undefined && tells?.(kept, context)) return answers(kept);
+  const all = severalSaid(said, context);
+  return all && { kind: 'several', changes: all };
 }
 
 /** A question how something is done is no answer, and changes no field, whatever it names: the desk answers it, else it is doubted. */

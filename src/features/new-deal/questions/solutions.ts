@@ -1,19 +1,28 @@
-import { type Amount, readAmount } from '../../../answers/amount.ts';
+import { readAmount } from '../../../answers/amount.ts';
 import { longestAnswer } from '../../../answers/said.ts';
 import { readSolutionId } from '../../../answers/solution-id.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
-import type { Money, SolutionTag } from '../../referrals/index.ts';
-import type { DealDraft, DealFields, DealSolution, FoundSolution } from '../draft/deal-draft.ts';
-import { draftLimits } from '../draft/draft-limits.ts';
-import { amountsIn, canonicalMoney, canonicalMoneyText, currencyOptions } from './shared/amounts.ts';
-import { type Answer, type AnswerContext, inCurrencyOf, pick, problem, type Reader } from './shared/answer.ts';
+import type { SolutionTag } from '../../referrals/index.ts';
+import type { DealDraft, DealSolution, FoundSolution } from '../draft/deal-draft.ts';
+import { amountsIn, canonicalMoneyText } from './shared/amounts.ts';
+import {
+  type Answer,
+  type AnswerContext,
+  inCurrencyOf,
+  type LookedUp,
+  pick,
+  problem,
+  type Reader,
+} from './shared/answer.ts';
+import { chosenSolution, severalChosen, solutionTermsOf, withCurrencies } from './shared/chosen-solutions.ts';
 import { withoutField } from './shared/form-inputs.ts';
 import { listed } from './shared/listed.ts';
-import { mostShown } from './shared/look-ups.ts';
+import { type Asker, type LookUps, mostShown } from './shared/look-ups.ts';
 import type { Question } from './shared/question.ts';
+import { solutionParts } from './shared/several-solutions.ts';
 import { solutionInputs } from './shared/solution-inputs.ts';
-import { type SolutionWords, solutionTerms, solutionWords } from './shared/solution-line.ts';
+import { solutionTerms, solutionWords } from './shared/solution-line.ts';
 import { chosenRows, notChosen, solutionInWords, solutionRow, solutionWhole } from './shared/solution-rows.ts';
 
 /** Enough that some remain after those on the draft are filtered out. */
@@ -28,38 +37,44 @@ const read: Reader = (draft, said, context) => {
   const last = draft.fields.solutions?.at(-1);
   const terms = last && pending?.kind !== 'solutions' && solutionTerms(said, inCurrencyOf(draft, context));
   // "10 x 5000 usd" right after a choice refers to the chosen solution.
-  if (last && terms) return chosen(draft, { ...last, ...extraOf(terms, context) });
+  if (last && terms) return chosenSolution(draft, { ...last, ...solutionTermsOf(terms, context) });
+  const several = pending?.kind === 'solutions' ? undefined : severalChosen(draft, said, context);
+  if (several) return several;
   const { words, quantity, prices, wrong } = solutionWords(said, inCurrencyOf(draft, context));
   if (wrong) return { kind: 'problem', problem: wrong };
-  const extra = extraOf({ quantity, prices }, context);
+  const extra = solutionTermsOf({ quantity, prices }, context);
   if (pending?.kind === 'solutions') {
     const options = pending.found.map(({ id, name }) => ({ value: id, label: name }));
     const picked = pick(words, options);
     const found = pending.found.find(({ id }) => id === picked);
-    if (found) return chosen(draft, { ...found, ...extra });
+    if (found) return chosenSolution(draft, { ...found, ...extra });
   }
   const isNamed = ({ id, name }: FoundSolution) => [id, name].some((one) => one.toLowerCase() === words.toLowerCase());
   const exact = context.solutions.find(isNamed) ?? numbered(words, context.offered);
-  if (exact) return chosen(draft, { ...exact, ...extra });
+  if (exact) return chosenSolution(draft, { ...exact, ...extra });
   const byId = unknownId(draft, words, extra);
   if (byId) return byId;
   const [only, ...others] = context.solutions;
   if (!only) return problem('newDeal.problem.solution', { words: words.slice(0, 80), example: exampleId(context) });
-  if (others.length === 0) return chosen(draft, { ...only, ...extra });
+  if (others.length === 0) return chosenSolution(draft, { ...only, ...extra });
   const found = context.solutions.map((solution) => ({ ...solution, ...extra }));
   return { kind: 'pending', pending: { kind: 'solutions', words, found } };
 };
 
-interface Terms {
-  readonly quantity?: number | undefined;
-  readonly prices?: SolutionWords['prices'] | undefined;
-}
-
-function extraOf({ quantity, prices }: Terms, context: AnswerContext) {
-  return {
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(prices ? { prices: withCurrencies(prices, context) } : {}),
-  };
+/** Each of several solutions is looked up only where the words as a whole are none. */
+async function lookedUp(lookUps: LookUps, asker: Asker, text: string): Promise<Partial<LookedUp>> {
+  if (text.length > longestAnswer) return { solutions: [] };
+  const whole = await lookUps.solutions(solutionWords(text, asker).words, mostShown);
+  const parts = whole.length > 0 ? undefined : solutionParts(text, asker);
+  if (!parts) return { solutions: whole };
+  const severalSolutions = await Promise.all(
+    parts.map(async ({ words, ...terms }) => ({
+      said: words,
+      terms,
+      found: words.length > 1 ? await lookUps.solutions(words, mostShown) : [],
+    })),
+  );
+  return { solutions: [], severalSolutions };
 }
 
 /**
@@ -69,7 +84,7 @@ function extraOf({ quantity, prices }: Terms, context: AnswerContext) {
 function unknownId(draft: DealDraft, words: string, extra: Partial<FoundSolution>): Answer | undefined {
   const read = readSolutionId(words);
   if (read.kind === 'nothing') return undefined;
-  const answer = chosen(draft, { id: read.id, name: read.id, ...extra });
+  const answer = chosenSolution(draft, { id: read.id, name: read.id, ...extra });
   const remark = { key: 'newDeal.unknownSolution', values: { id: read.id } } as const;
   return answer.kind === 'fields' ? { ...answer, remark } : answer;
 }
@@ -92,7 +107,7 @@ export const solutions: Question = {
     }),
   },
   lookUp: async (lookUps, asker, draft, text, offers) => ({
-    solutions: text.length > longestAnswer ? [] : await lookUps.solutions(solutionWords(text, asker).words, mostShown),
+    ...(await lookedUp(lookUps, asker, text)),
     offered: notChosen(draft, offers?.solutions ?? (await lookUps.solutions('', offered))),
   }),
   offer: async (lookUps) => ({ solutions: await lookUps.solutions('', offered) }),
@@ -128,7 +143,7 @@ function anotherPrice(draft: DealDraft, asked: readonly string[], said: string, 
   const solution = draft.fields.solutions?.find((one) => one.id === id);
   const price = readAmount(said, inCurrencyOf(draft, context));
   if (!solution || price.kind === 'nothing') return undefined;
-  return chosen(draft, { ...solution, prices: withCurrencies(amountsIn(price), context) });
+  return chosenSolution(draft, { ...solution, prices: withCurrencies(amountsIn(price), context) });
 }
 
 /** One of the readings offered: `SOL-1234-PQRS=1200 EUR`. */
@@ -137,55 +152,13 @@ function pricePressed(draft: DealDraft, value: string): Answer | undefined {
   const [, amount, currency] = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value.slice(equals + 1)) ?? [];
   const solution = draft.fields.solutions?.find((one) => one.id === value.slice(0, Math.max(0, equals)));
   if (!solution || !currency) return undefined;
-  return chosen(draft, { ...solution, prices: [{ value: Number(amount), currency }] });
-}
-
-/** While the deal has no currency, the usual ones are offered. */
-function withCurrencies(prices: readonly Amount[], { locale }: AnswerContext): readonly Money[] {
-  return prices.flatMap(({ value, currency }) =>
-    (currency ? [currency] : currencyOptions(locale).map((option) => option.value)).map((one) => ({
-      value,
-      currency: one,
-    })),
-  );
+  return chosenSolution(draft, { ...solution, prices: [{ value: Number(amount), currency }] });
 }
 
 /** "2", "the second one": the numbers on the question's card. */
 function numbered(words: string, onCard: readonly FoundSolution[]): FoundSolution | undefined {
   const options = onCard.map((_solution, index) => ({ value: String(index), label: `#${index + 1}` }));
   return onCard[Number(pick(words, options) ?? Number.NaN)];
-}
-
-/**
- * The fields with the solution, or why it cannot be added. With an ambiguous price the solution is taken and the price
- * asked for.
- */
-function chosen({ fields, pending }: DealDraft, found: FoundSolution): Answer {
-  const { notReady, offerType: _offer, prices = [], ...named } = found;
-  const [price, ...otherPrices] = prices;
-  const before = fields.solutions ?? [];
-  // Choosing a solution again keeps its quantity and price.
-  const { quantity, price: said } = before.find(({ id }) => id === named.id) ?? {};
-  const kept = { ...(quantity === undefined ? {} : { quantity }), ...(said ? { price: said } : {}) };
-  const solution = { ...kept, ...named, ...(price && otherPrices.length === 0 ? { price } : {}) };
-  const others = before.filter(({ id }) => id !== solution.id);
-  if (notReady) return problem('newDeal.problem.notReady', { name: solution.name });
-  if (solution.isAssessment && others.length > 0) return problem('newDeal.problem.assessmentAlone');
-  if (others.some(({ isAssessment }) => isAssessment)) return problem('newDeal.problem.assessmentOnly');
-  if (others.length >= draftLimits.solutions) return problem('newDeal.problem.tooMany', { max: draftLimits.solutions });
-  const next: DealFields = { ...fields, solutions: withSolution(before, solution) };
-  if (otherPrices.length > 0) {
-    const values = prices.map((one) => `${solution.id}=${canonicalMoney(one)}`);
-    return { kind: 'fields', fields: next, pending: { kind: 'readings', values } };
-  }
-  // Another one is asked for only while the list is being edited.
-  const more = others.length > 0 || pending?.kind === 'more';
-  return { kind: 'fields', fields: next, ...(more ? { pending: { kind: 'more' } as const } : {}) };
-}
-
-function withSolution(before: readonly DealSolution[], solution: DealSolution): readonly DealSolution[] {
-  const known = before.some(({ id }) => id === solution.id);
-  return known ? before.map((other) => (other.id === solution.id ? solution : other)) : [...before, solution];
 }
 
 function tagOf({ id, name, publisherName, owner, isAssessment, quantity, price }: DealSolution): SolutionTag {

@@ -1,7 +1,9 @@
 import { type AmountAnswer, readAmount } from '../../../answers/amount.ts';
 import { type CurrencyAnswer, readCurrency } from '../../../answers/currency.ts';
 import { currencyWithin } from '../../../answers/currency-within.ts';
+import { movedTo } from '../../../answers/moved-amount.ts';
 import { amountText, noAmount } from '../../../answers/shown.ts';
+import { thousandsMeant } from '../../../answers/thousands-meant.ts';
 import { readTypedAmount } from '../../../answers/typed-amount.ts';
 import { hasNumeral } from '../../../answers/words/amount-words.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
@@ -21,7 +23,9 @@ export const value: Question = {
     const { pending } = draft;
     if (draft.asking === 'value' && pending?.kind === 'currency')
       return currencySaid(draft, pending.amount, said, context);
-    return valued(draft, readAmount(said, inCurrencyOf(draft, context)));
+    const currency = inCurrencyOf(draft, context);
+    const moved = movedTo(said, currency) ?? said;
+    return shortOfThousands(draft, moved) ?? valued(draft, readAmount(moved, currency));
   },
   pressed: (draft, pressed) => {
     const [, amount, currency] = pressedAmount.exec(pressed) ?? [];
@@ -41,6 +45,15 @@ export const value: Question = {
   line: { field: 'value', said: (read) => (read.value ? [{ text: canonicalMoney(read.value) }] : []) },
   body: (fields) => (fields.value ? { dealValue: fields.value } : {}),
 };
+
+/** `make that 135`, of a deal of 120,000: which of the two is meant is asked. */
+function shortOfThousands({ fields }: DealDraft, said: string): Answer | undefined {
+  const { value: before } = fields;
+  const inThousands = before && thousandsMeant(said, before.value);
+  if (!inThousands) return undefined;
+  const { currency } = before;
+  return readings([inThousands, inThousands / 1_000].map((one) => canonicalMoney({ value: one, currency })));
+}
 
 function valued(draft: DealDraft, amount: AmountAnswer): Answer {
   if (amount.kind === 'nothing') return { kind: 'problem', problem: noAmount(amount.reason) };

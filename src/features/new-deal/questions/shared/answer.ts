@@ -1,3 +1,4 @@
+import type { Amount } from '../../../../answers/amount.ts';
 import { readChoice } from '../../../../answers/choice.ts';
 import type { CurrencyContext } from '../../../../answers/currency.ts';
 import { type Problem, severalFit } from '../../../../answers/shown.ts';
@@ -12,6 +13,12 @@ export interface LookedUp {
   /** Matches for the answer's words. */
   readonly customers: readonly DealCustomer[];
   readonly solutions: readonly FoundSolution[];
+  /** Where the words as a whole match none: each of several solutions in them, with its matches. */
+  readonly severalSolutions?: readonly {
+    readonly said: string;
+    readonly terms: { readonly quantity?: number; readonly prices?: readonly Amount[] };
+    readonly found: readonly FoundSolution[];
+  }[];
   /** Solutions shown as options on the question's card. */
   readonly offered: readonly FoundSolution[];
   /** Candidates: the person, colleagues and contacts of former deals. */

@@ -1,0 +1,37 @@
+import { withoutEnds, wordsByLength } from './said.ts';
+import { leavesOpen } from './sentence-like.ts';
+import { changeOfAnswer, keepsWords } from './words/taken-over-words.ts';
+
+const turns = wordsByLength(changeOfAnswer);
+const keeps = wordsByLength(keepsWords);
+const longest = 120;
+const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
+
+/**
+ * What is left of an answer that was changed while it was typed: `co-sell, no actually keep it private`, `конец марта, ой
+ * нет, апреля`. Undefined where nothing was changed, or it is left open which of two is meant.
+ */
+export function takenOver(text: string): string | undefined {
+  const said = text.trim();
+  const lower = said.toLowerCase();
+  if (said.length > longest || lower.length !== said.length || leavesOpen(said)) return undefined;
+  let last: number | undefined;
+  for (const turn of turns) {
+    const at = lower.lastIndexOf(turn);
+    if (at < 1 || !standsApart(lower, at) || !standsApart(lower, at + turn.length)) continue;
+    last = Math.max(last ?? 0, at + turn.length);
+  }
+  if (last === undefined) return undefined;
+  const kept = withoutKeep(withoutEnds(said.slice(last), /[\s,，.。、!！:：—–-]/u));
+  return /[\p{L}\p{N}]/u.test(kept) ? kept : undefined;
+}
+
+/** `keep it private`, `лучше приватно`, `還是私人`: the words before the answer. */
+function withoutKeep(said: string): string {
+  const lead = keeps.find((one) => said.toLowerCase().startsWith(one) && standsApart(said, one.length));
+  return lead ? withoutKeep(said.slice(lead.length).trim()) : said;
+}
+
+function standsApart(said: string, place: number): boolean {
+  return !(alphabetic.test(said.charAt(place - 1)) && alphabetic.test(said.charAt(place)));
+}

@@ -1,0 +1,73 @@
+import { readDealLine } from '../../../answers/one-line.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import type { DealDraft } from '../draft/deal-draft.ts';
+import { questions } from '../questions/all.ts';
+import { type AskedQuestion, askedQuestions } from '../questions/order.ts';
+import { readAnswer } from '../questions/read-answer.ts';
+import { afterChange, applies } from '../questions/rules.ts';
+import type { AnswerContext } from '../questions/shared/answer.ts';
+import type { FieldChange } from './field-change.ts';
+import { ask, type ConversationOutcome, type Note, onward, understood, withoutPending } from './outcome.ts';
+
+const longest = 160;
+
+/**
+ * `90k, closing end of March`, `75만원, 3월 말 마감, 비공개`: answers to several questions, read as a line about a deal is.
+ * Undefined unless every word belongs to one of them, and none needs a look-up.
+ */
+export function severalSaid(
+  said: string,
+  context: { readonly locale: Locale; readonly today: string },
+): readonly FieldChange[] | undefined {
+  if (said.length > longest || !/[\s,，、；;]/u.test(said)) return undefined;
+  const { fields, questions: open, notUnderstood } = readDealLine(said, context);
+  if (fields.customer !== undefined || open.length > 0 || notUnderstood.length > 3) return undefined;
+  const plain = notUnderstood.map(({ said: words }) => ({
+    said: words,
+    question: askedQuestions.find((id) => questions[id].isPlain?.(words)),
+  }));
+  const read = askedQuestions.flatMap((question): readonly FieldChange[] => {
+    const { line, lookUp } = questions[question];
+    const text = line && fields[line.field] !== undefined ? textOf(question, fields) : undefined;
+    return text === undefined || lookUp ? [] : [{ question, said: text }];
+  });
+  const named = Object.keys(fields).length;
+  const told = plain.flatMap(({ question, said: words }) => (question ? [{ question, said: words }] : []));
+  const all = [...read, ...told];
+  const isWhole = read.length === named && told.length === plain.length;
+  const isOnce = new Set(all.map(({ question }) => question)).size === all.length;
+  return isWhole && isOnce && all.length > 1 ? all : undefined;
+}
+
+function textOf(question: AskedQuestion, fields: ReturnType<typeof readDealLine>['fields']): string | undefined {
+  const { line } = questions[question];
+  if (line?.said) return line.said(fields)[0]?.text;
+  const text = line && fields[line.field];
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** What is ambiguous among the answers is asked afterwards, one at a time. */
+export function changedTogether(
+  draft: DealDraft,
+  changes: readonly FieldChange[],
+  context: AnswerContext,
+): ConversationOutcome {
+  let now = withoutPending(draft);
+  const notes: Note[] = [];
+  const open: NonNullable<DealDraft['waiting']>[number][] = [];
+  for (const { question, said } of changes) {
+    const answer = applies(now.fields, question)
+      ? readAnswer({ ...now, asking: question }, question, said, context)
+      : undefined;
+    if (answer?.kind === 'fields') {
+      now = { ...now, fields: afterChange(now.fields, answer.fields) };
+      notes.push(...understood(question), ...(answer.remark ? [{ kind: 'info', ...answer.remark } as const] : []));
+    } else if (answer?.kind === 'pending') open.push({ asking: question, pending: answer.pending });
+    else if (answer?.kind === 'problem') notes.push({ kind: 'problem', ...answer.problem });
+    else notes.push({ kind: 'problem', key: 'newDeal.problem.notOnThisDeal' });
+  }
+  const [first, ...later] = open;
+  const waiting = [...later, ...(now.waiting ?? [])];
+  const kept = waiting.length > 0 ? { ...now, waiting } : now;
+  return first ? ask({ ...kept, ...first }, ...notes) : onward(kept, kept.fields, notes);
+}

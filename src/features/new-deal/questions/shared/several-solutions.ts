@@ -1,0 +1,48 @@
+import type { CurrencyContext } from '../../../../answers/currency.ts';
+import { longestAnswer } from '../../../../answers/said.ts';
+import {
+  aListNumber,
+  betweenThings,
+  bothOfList,
+  firstOfList,
+  thingCounts,
+} from '../../../../answers/words/several-words.ts';
+import { type SolutionWords, solutionWords } from './solution-line.ts';
+
+/** Upper bound of solutions in one answer: each is looked up. */
+const mostParts = 5;
+
+/** Each of several solutions in one answer, with its quantity. Undefined: there is one, or it is too long for a list. */
+export function solutionParts(text: string, context: CurrencyContext): readonly SolutionWords[] | undefined {
+  if (text.length > longestAnswer) return undefined;
+  const parts = text
+    .split(betweenThings)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (parts.length < 2 || parts.length > mostParts) return undefined;
+  return parts.map((part) => withCount(solutionWords(part, context)));
+}
+
+/** `две landing zone`, `landing zone 兩套` */
+function withCount(said: SolutionWords): SolutionWords {
+  if (said.quantity !== undefined) return said;
+  for (const [pattern, quantity] of thingCounts) {
+    const words = said.words.replace(pattern, '').trim();
+    if (words !== said.words && words !== '') return { ...said, words, quantity };
+  }
+  return said;
+}
+
+/** The places on the card (from 0) that the answer names: `1 and 2`, `the first two`, `both`. Undefined: it names none. */
+export function placesSaid(text: string, shown: number): readonly number[] | undefined {
+  const said = text.trim().replace(/[.!。！]$/, '');
+  const [, count] = firstOfList.find(([pattern]) => pattern.test(said)) ?? [];
+  if (count !== undefined) return count <= shown ? upTo(count) : undefined;
+  if (shown === 2 && bothOfList.test(said)) return upTo(2);
+  const parts = said.split(betweenThings).map((part) => aListNumber.exec(part.trim())?.[1]);
+  const places = parts.map((part) => Number(part ?? Number.NaN) - 1);
+  const isList = places.length > 1 && places.every((place) => place >= 0 && place < shown);
+  return isList ? [...new Set(places)] : undefined;
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, place) => place);

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { readCustomer } from '../../src/answers/customer-name.ts';
+import { movedTo } from '../../src/answers/moved-amount.ts';
+import { isPutOff } from '../../src/answers/put-off.ts';
+import { takenOver } from '../../src/answers/taken-over.ts';
+import { thousandsMeant } from '../../src/answers/thousands-meant.ts';
+import { placesSaid, solutionParts } from '../../src/features/new-deal/questions/shared/several-solutions.ts';
+
+it.each([
+  ['co-sell, no actually keep it private', 'private'],
+  ['end of March, no wait, April', 'April'],
+  ['конец марта, ой нет, апреля', 'апреля'],
+  ['совместно, хотя нет, лучше приватно', 'приватно'],
+  ['3월 말, 아니 4월 말', '4월 말'],
+  ['共同銷售，不對，還是私人', '私人'],
+  // Which of two is meant is not said, or nothing follows.
+  ['co-sell or private, no idea', undefined],
+  ['private, no', undefined],
+  ['공동 판매 말고 비공개', undefined],
+  ['Nova Retail', undefined],
+])('“%s” ends as %s', (said, kept) => {
+  expect(takenOver(said)).toBe(kept);
+});
+
+it.each([
+  ['down to 80 from 100', '80'],
+  ['went up from 100k to 120k EUR', '120k eur'],
+  ['снизили до 80 со 100', '80'],
+  ['100에서 80으로 내렸어요', '80'],
+  ['從100降到80', '80'],
+  // A range, and what is no amount.
+  ['from 100k to 120k', undefined],
+  ['со 100 до 120', undefined],
+  ['moved from Leeds to York', undefined],
+])('of “%s” the new amount is %s', (said, amount) => {
+  expect(movedTo(said, { locale: 'en' })).toBe(amount);
+});
+
+it.each([
+  ['135', 120_000, 135_000],
+  ['make that 135', 120_000, 135_000],
+  ['135로 해주세요', 120_000, 135_000],
+  ['改成135', 120_000, 135_000],
+  ['135', 900, undefined],
+  ['1350', 120_000, undefined],
+  ['135 eur', 120_000, undefined],
+])('“%s” of %d may be %d', (said, before, meant) => {
+  expect(thousandsMeant(said, before)).toBe(meant);
+});
+
+it.each([
+  ...['will send it later', 'I’ll ask them tomorrow', 'don’t have it on me', 'to follow'],
+  ...['пришлю позже', 'завтра спрошу', 'под рукой нет', 'потом добавлю'],
+  ...['나중에 보내드릴게요', '내일 물어볼게요', '아직 없어요'],
+  ...['晚點再給', '明天再問', '手邊沒有'],
+])('“%s” is no answer yet', (said) => {
+  expect(isPutOff(said)).toBe(true);
+});
+
+it.each(['Later Ltd', 'Завтра', '내일소프트', '明天科技', 'send Sue the offer', '12345'])('“%s” is one', (said) => {
+  expect(isPutOff(said)).toBe(false);
+});
+
+it.each([
+  ['1 and 2', [0, 1]],
+  ['1, 3', [0, 2]],
+  ['1번이랑 2번', [0, 1]],
+  ['the first two', [0, 1]],
+  ['первые два', [0, 1]],
+  ['앞에 두 개요', [0, 1]],
+  ['前兩個', [0, 1]],
+  // Beyond the list the second is a quantity; a name is none.
+  ['1, 10', undefined],
+  ['2', undefined],
+  ['both', undefined],
+  ['Retail Insights, 2', undefined],
+] as const)('of a list of three “%s” is %j', (said, places) => {
+  expect(placesSaid(said, 3)).toEqual(places);
+});
+
+it.each([
+  ['landing zone x2 and retail insights', ['landing zone', 2], ['retail insights', undefined]],
+  ['две landing zone и retail', ['landing zone', 2], ['retail', undefined]],
+  ['landing zone 2개랑 retail', ['landing zone', 2], ['retail', undefined]],
+  ['landing zone 兩套加 retail', ['landing zone', 2], ['retail', undefined]],
+])('“%s” is two solutions', (said, ...parts) => {
+  const read = solutionParts(said, { locale: 'en' })?.map(({ words, quantity }) => [words, quantity]);
+  expect(read).toEqual(parts);
+});
+
+it.each([
+  ['Fabrikam 3 years 40k support', 'Fabrikam'],
+  ['Фабрикам 3 года 4 млн поддержка', 'Фабрикам'],
+  ['法布里康 3年 40萬 維護', '法布里康'],
+])('asks whether the sum in “%s” belongs to the name', (said, name) => {
+  const names = readCustomer(said, { locale: 'en', today: '2026-11-24' }).map((one) => one.name);
+  expect(names).toEqual([name, said]);
+});
