@@ -220,7 +220,11 @@ function back(day: CalendarDay, days: number): CalendarDay {
 const oneWeek: ReadonlySet<string> = new Set(wordsOf(oneWeekWords));
 const counted = new RegExp(`^(\\d{1,3}) ?(?:${wordsOf(dayCountWords).join('|')})$`, 'u');
 
+/** `24일로 미뤄줘`, `延到24日`: the particle makes it the day of the month. */
+const dayOfMonth = /(?<!\d)(?:[12]?\d|3[01]) ?일(?:로|에|까지|자로)(?!\p{L})|[到至] ?(?:[12]?\d|3[01]) ?日/u;
+
 function dayCount(said: string): number | undefined {
+  if (dayOfMonth.test(said)) return undefined;
   const bare = stripped(said);
   // A week by itself is a length of time here, whereas for a close date it means the end of this week.
   if (oneWeek.has(bare)) return 7;

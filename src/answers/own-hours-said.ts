@@ -5,16 +5,22 @@ import { readDay } from './day.ts';
 import { readMoment } from './moment.ts';
 import { fold, tidy, wordsByLength, wordsOf } from './said.ts';
 import {
+  afterHourWords,
   aroundHours,
+  beforeHourWords,
   dayEndsWords,
   dayStartsWords,
   digestOff,
+  digestOn,
   digestTopic,
   everyWeekdayWords,
   halfDayWords,
   hoursTopic,
+  neverRemindsWords,
+  neverWritesWords,
   notWorkingTopic,
   ownCountryTopic,
+  russianHoursSpoken,
   spanWords,
 } from './words/own-hours-words.ts';
 import { placeOfWord, wordStandsAt } from './written-words.ts';
@@ -25,7 +31,11 @@ export type OwnHoursSaid =
   | { readonly kind: 'week'; readonly days: readonly number[]; readonly from: number; readonly to: number }
   | { readonly kind: 'days'; readonly days: readonly number[] }
   | { readonly kind: 'days-off'; readonly days: readonly number[] }
-  | { readonly kind: 'digest'; readonly at: number | 'off' }
+  /** Nothing is to be sent before, or after: the other bound stays. */
+  | { readonly kind: 'not-before'; readonly from: number }
+  | { readonly kind: 'not-after'; readonly to: number }
+  /** `usual`: when the working day begins. */
+  | { readonly kind: 'digest'; readonly at: number | 'off' | 'usual' }
   /** ISO 3166-1 alpha-2: whose public holidays they keep. */
   | { readonly kind: 'country'; readonly country: string };
 
@@ -35,6 +45,11 @@ const countryNames = wordsByLength(ownCountryTopic);
 const noon = 12 * 60;
 const digestNames = wordsByLength(digestTopic);
 const digestRefusals = wordsByLength(digestOff);
+const digestWishes = wordsByLength(digestOn);
+const neverWrites = wordsByLength(neverWritesWords);
+const neverReminds = wordsByLength(neverRemindsWords);
+const beforeHour = wordsByLength(beforeHourWords);
+const afterHour = wordsByLength(afterHourWords);
 const daysOffNames = wordsByLength(notWorkingTopic);
 const hoursNames = wordsByLength(hoursTopic);
 const halfDays = wordsByLength(halfDayWords);
@@ -60,7 +75,7 @@ export function readOwnHours(said: string, locale: Locale): OwnHoursSaid | undef
     // `금요일은 안 일해요`: of each Friday, where `금요일은 쉬어요` may be said of the next one.
     .replace(/(?<=[월화수목금토일]요일)은 ?(?=안 ?일|일 ?안|근무 ?안)/u, '에는 ');
   if (text === '' || text.length > longest || /[?？]/u.test(text)) return undefined;
-  return countryOf(text) ?? digestOf(text, locale) ?? daysOffOf(text) ?? hoursOf(text, locale);
+  return countryOf(text) ?? digestOf(text, locale) ?? daysOffOf(text) ?? quietOf(text, locale) ?? hoursOf(text, locale);
 }
 
 /** `my country is Austria`, `праздники Германии`, `공휴일은 독일`: a country and nothing else beside the topic. */
@@ -78,11 +93,32 @@ function digestOf(text: string, locale: Locale): OwnHoursSaid | undefined {
   if (rest === undefined) return undefined;
   const left = without(rest, digestRefusals);
   if (left !== undefined) return bare(left) === '' ? { kind: 'digest', at: 'off' } : undefined;
+  const wanted = without(rest, digestWishes);
+  if (wanted !== undefined && bare(wanted) === '') return { kind: 'digest', at: 'usual' };
   const when = bare(rest);
   // A bare digit is an hour in the morning: a digest at 6 is due at 6 am.
   const at = /^\d$/.test(when) ? Number(when) * 60 : timeOf(when, locale);
   return at === undefined ? undefined : { kind: 'digest', at };
 }
+
+/** `stop pinging me after 6`, `早上十點以前不要傳訊息給我`: what holds for one day names it, and is not read. */
+function quietOf(text: string, locale: Locale): OwnHoursSaid | undefined {
+  const writes = without(text, neverWrites);
+  const rest = (writes ?? without(text, neverReminds))?.replace(spokenHour, hourOfWord);
+  if (rest === undefined) return undefined;
+  const after = without(rest, afterHour);
+  const to = after === undefined ? undefined : timeOf(bare(after), locale);
+  if (to !== undefined) return { kind: 'not-after', to };
+  const before = writes === undefined ? undefined : without(rest, beforeHour);
+  if (before === undefined) return undefined;
+  const hour = bare(before);
+  const from = /^\d$/.test(hour) ? Number(hour) * 60 : timeOf(hour, locale);
+  return from === undefined || from === 0 ? undefined : { kind: 'not-before', from };
+}
+
+const spokenHours = wordsOf(russianHoursSpoken);
+const spokenHour = new RegExp(`(?<!\\p{L})(?:${spokenHours.join('|')})(?!\\p{L})`, 'u');
+const hourOfWord = (word: string) => String(spokenHours.indexOf(word) + 1);
 
 function daysOffOf(text: string): OwnHoursSaid | undefined {
   const rest = without(text, daysOffNames);

@@ -48,9 +48,9 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
     cameSince: (where, since) => messenger.cameSince(where, since),
     formsInCards: config.formsInCards,
     directory: people.directory({
-      ...arrivals,
       onReachable(person) {
         arrivals.onReachable(person);
+        arrivals.onWritableAgain(person);
         background.run('planning the digest of a new person', () => digests.know(person));
       },
     }),

@@ -1,10 +1,10 @@
 import type { Feature } from '../feature.ts';
 import { auditFeature } from '../features/audit/index.ts';
-import { awayFeature } from '../features/away/index.ts';
+import { Absences, awayFeature } from '../features/away/index.ts';
 import { helpFeature } from '../features/help/index.ts';
 import { deskLink, linkedHosts, messageExtensionFeature } from '../features/message-extension/index.ts';
 import { newDealFeature } from '../features/new-deal/index.ts';
-import { standingOf } from '../features/people/index.ts';
+import { NamedPeople, standingOf } from '../features/people/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
 import { retentionFeature } from '../features/retention/index.ts';
 import { rolesFeature } from '../features/roles/index.ts';
@@ -56,6 +56,12 @@ function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms
   const { roles, language, timeZone } = config;
   const { background, people, solutions, digests, lists } = rooms;
   const { arrivals } = rooms.referrals;
+  const away = {
+    ...{ clock, log, roles, messenger, background, defaults: { language, timeZone } },
+    people: people.store,
+    isBack: arrivals.onReachable,
+  };
+  const absences = new Absences(away);
   return [
     helpFeature({
       own: async (turn) => ({
@@ -70,10 +76,10 @@ function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms
       onReadsOtherwise: arrivals.onReadsOtherwise,
     }),
     awayFeature({
+      ...away,
+      ...{ metrics, random, absences },
       directory: config.graph?.reads.includes('away') ? directory : undefined,
-      ...{ clock, log, metrics, random, roles, messenger, background, defaults: { language, timeZone } },
       people: people.store,
-      isBack: arrivals.onReachable,
     }),
     people.feature({
       ...arrivals,
@@ -82,11 +88,16 @@ function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms
         // Looked at now: the next morning is worked out anew.
         await digests.plan(person, clock.now());
       },
+      onStandInLost: (standIn, why) => absences.standInLost(standIn, why),
     }),
     rolesFeature({
       ...{ db, clock, log, roles, messenger, background, language },
       people: people.store,
-      onRoleChanged: arrivals.onRoleChanged,
+      onRoleChanged(person) {
+        arrivals.onRoleChanged(person);
+        if (standingOf(person, roles).role === 'other')
+          background.run('telling who is away about their stand-in', () => absences.standInLost(person, 'gone'));
+      },
     }),
   ];
 }
@@ -135,6 +146,7 @@ function reminders(parts: AppParts, { messenger, directory }: Edges, rooms: Room
       takeOver: referrals.takeOver,
     },
     ...{ access, presenter: referrals.presenter, said: referrals.said },
+    named: new NamedPeople({ people: people.store, roles: config.roles }),
     dealTeam: people.dealTeam,
     escalation: config.escalation,
     directory,

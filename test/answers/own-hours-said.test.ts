@@ -58,6 +58,27 @@ it.each([
   ['ko', '오늘 10시에 출근해서 3시에 퇴근해', ''],
   ['zh-TW', '今天9點上班下午3點下班', ''],
   ['zh-TW', '我明天十點上班，四點下班', ''],
+  ['en', 'don’t write me before 10', 'not-before 600'],
+  ['en', 'stop pinging me after 6', 'not-after 1080'],
+  ['ru', 'не пиши мне раньше десяти', 'not-before 600'],
+  ['ru', 'не беспокой меня после шести вечера', 'not-after 1080'],
+  ['ko', '10시 전에는 보내지 마세요', 'not-before 600'],
+  ['ko', '6시 이후에는 알림 보내지 마', 'not-after 1080'],
+  ['zh-TW', '早上十點以前不要傳訊息給我', 'not-before 600'],
+  ['zh-TW', '晚上六點以後不要通知我', 'not-after 1080'],
+  // Of one day, or until a day: put off, and no hours of every day.
+  ['en', 'don’t remind me before 10', ''],
+  ['en', 'don’t write me after 6 today', ''],
+  ['en', 'leave me alone until 10', ''],
+  ['zh-TW', '星期四以前別吵我', ''],
+  ['en', 'I don’t need the morning list', 'digest off'],
+  ['ru', 'утренний список мне не нужен', 'digest off'],
+  ['zh-TW', '我不需要早上的清單', 'digest off'],
+  ['en', 'turn the daily digest back on', 'digest usual'],
+  ['ru', 'верни ежедневную сводку', 'digest usual'],
+  ['ko', '매일 요약 다시 켜줘', 'digest usual'],
+  ['zh-TW', '把每日摘要打開', 'digest usual'],
+  ['zh-TW', '我只有星期一到星期四上班', 'days 1,2,3,4'],
   // Something else is said, or half of it is not understood.
   ['en', 'I work for Contoso', ''],
   ['en', 'what are my working hours?', ''],
@@ -80,14 +101,9 @@ it.each([
   ['zh-TW', '工作到明天', ''],
 ] as const)('%s: %s', (locale, said, expected) => {
   const found = readOwnHours(said, locale);
-  const text = !found
-    ? ''
-    : found.kind === 'hours'
-      ? `hours ${found.from}-${found.to}`
-      : found.kind === 'digest'
-        ? `digest ${found.at}`
-        : found.kind === 'country'
-          ? `country ${found.country}`
-          : `${found.kind} ${found.days.join()}`;
+  const { kind, ...values } = found ?? { kind: '' };
+  const text = [kind, 'days' in values ? values.days.join() : Object.values(values).join('-')]
+    .filter(Boolean)
+    .join(' ');
   expect(text).toBe(expected);
 });

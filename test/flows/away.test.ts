@@ -205,6 +205,76 @@ describe('somebody who is away', async () => {
     });
   });
 
+  describe('with a stand-in who', () => {
+    const day = (days: number) =>
+      new Date(desk.parts.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const heard = (who: Person, part: string) => words(desk, who).filter((text) => text.includes(part)).length;
+
+    it('keeps their days where their zone becomes another, whoever says which', async () => {
+      const [first, last] = [day(10), day(12)];
+      await alex.says(`away from ${first} to ${last}, Megan takes over`);
+      await alex.says('time zone Tokyo');
+      const shown = valuesOf((await alex.says('away')).replies[0]);
+      expect(shown).toMatchObject({ from: first, last });
+      const stored = await desk.parts.db.collection('people').findOne({ name: 'Megan Bowen' });
+      expect(stored?.standsInFor).toEqual([
+        expect.objectContaining({ from: new Date(`${day(9)}T15:00:00Z`), until: new Date(`${last}T15:00:00Z`) }),
+      ]);
+      await alex.says('time zone UTC');
+      expect(valuesOf((await alex.says('away')).replies[0])).toMatchObject({ from: first, last });
+      await alex.says('I’m back');
+    });
+
+    it('is needed no more: they are told, each time once, and not where the days only grow', async () => {
+      const before = heard(megan, 'You no longer take over for Alex Wilber');
+      const news = () => heard(megan, 'You no longer take over for Alex Wilber') - before;
+      await alex.says(`away until ${day(3)}, Megan takes over`);
+      await alex.says(`away until ${day(5)}, Megan takes over`);
+      await desk.settles();
+      expect(news()).toBe(0);
+      await alex.says(`away from ${day(2)} to ${day(3)}, Adele takes over`);
+      await desk.settles();
+      expect(news()).toBe(1);
+      await alex.says('I’m back');
+      await desk.settles();
+      expect(news()).toBe(2);
+      await alex.says('I’m back');
+      await alex.says('I’m back');
+      await desk.settles();
+      expect(news()).toBe(3);
+      expect(heard(desk.adele, 'You no longer take over for Alex Wilber')).toBe(1);
+    });
+
+    it('stopped reminders: said at once, and told when they stop them later; the next in line has the reminder', async () => {
+      await alex.says(`away until ${day(8)}, Megan takes over`);
+      await megan.says('stop reminders');
+      await megan.says('stop reminders');
+      await desk.settles();
+      expect(heard(alex, 'has stopped reminders')).toBe(1);
+      await alex.says('I’m back');
+      const { replies } = await alex.says(`away until ${day(8)}, Megan takes over`);
+      expect(textOf(replies[0])).toContain('Megan Bowen gets what is new meanwhile, and is told why, but has stopped');
+      await megan.says('remind me again');
+      await alex.says('I’m back');
+    });
+
+    it('takes the app out, is told of; who takes it in again after the last warning is reminded', async () => {
+      await alex.says(`away until ${day(3)}, Megan takes over`);
+      await desk.teams.uninstalls(megan, { personal: true });
+      await desk.settles();
+      expect(heard(alex, 'can’t do so any more')).toBe(1);
+      await alex.says('I’m back');
+      await desk.teams.installs(megan, { personal: true });
+      const id = await desk.receives({ ...alexs, customer: 'Adventure', expiresIn: 'P4D' });
+      await desk.teams.uninstalls(alex, { personal: true });
+      await desk.timePasses('P3DT22H');
+      await desk.teams.installs(alex, { personal: true });
+      await desk.settles();
+      expect(reminders(desk, alex, id)).toHaveLength(1);
+      expect(textOf(reminders(desk, alex, id)[0])).toContain('2 hours left');
+    });
+  });
+
   it('is asked where that day of this year is over, and not noted as away for most of a year', async () => {
     const day = new Date(desk.parts.clock.now().getTime() - 9 * 86_400_000);
     const said = day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });

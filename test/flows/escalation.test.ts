@@ -136,6 +136,29 @@ describe('escalation', () => {
     ]);
   });
 
+  it('asks the stand-in while the owner is away, and the rest of the team before and where the stand-in is out of reach', async () => {
+    const desk = await aDesk({ settings: { ...steps, ESCALATION: 'backup@P2D,manager@P1D' }, zones: { alex: 'UTC' } });
+    const { adele, alex, megan } = desk;
+    const day = (days: number) =>
+      new Date(desk.parts.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    await alex.says(`away from ${day(5)} to ${day(20)}, Adele takes over`);
+    const before = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P3D' });
+    await desk.timePasses('P1DT1M');
+    expect([told(desk, megan, before).length, told(desk, adele, before).length]).toEqual([1, 0]);
+
+    await desk.timePasses('P5D');
+    const during = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });
+    await desk.timePasses('P2DT1M');
+    expect([told(desk, megan, during).length, told(desk, adele, during).length > 0]).toEqual([0, true]);
+
+    // Three days before the deadline the owner's reminder reaches nobody: the team hears of it then, not a day later.
+    await adele.says('stop reminders');
+    const quiet = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });
+    await desk.timePasses('P1DT1M');
+    expect(told(desk, megan, quiet)[0]).toContain('Away, so not told before: the owner.');
+    expect(told(desk, adele, quiet)).toEqual([]);
+  });
+
   it('asks nobody any more once somebody answered', async () => {
     const desk = await aDesk({ settings: steps });
     const id = await desk.receives({ team: teamOf('alex.wilber', 'megan.bowen'), expiresIn: 'P4D' });

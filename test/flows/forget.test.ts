@@ -117,6 +117,12 @@ async function lives(desk: Desk) {
   ids.passed = await desk.receives({ customer: 'Margie', country: 'AT', team: [] });
   await diego.says('new deal Northwind, 5k USD');
   await diego.says('use this channel', { in: { channel: 'Elsewhere' } });
+  const day = (days: number) =>
+    new Date(desk.parts.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  for (const from of [200, 220]) {
+    await alex.says(`away from ${day(from)} to ${day(from + 3)}, Diego takes over`);
+    await diego.says(`away from ${day(from + 40)} to ${day(from + 43)}, Alex takes over`);
+  }
   await diego.says('health here');
   await diego.says('calendar');
   await diego.says('export');

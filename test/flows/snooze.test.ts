@@ -92,6 +92,24 @@ describe('a snooze', () => {
     expect(remindersOfAlex(desk, nearer)).toBe(1);
   });
 
+  it('of somebody else reminds them at once, by a lead, and puts nothing off', async () => {
+    const desk = await aDesk({ zones: { alex: 'UTC' } });
+    const id = await desk.receives({ ...alexs, expiresIn: 'P14D' });
+    const answers = async (words: string) => said((await desk.adele.says(words)).replies[0]);
+    expect(await answers('remind Alex of Fabrikam')).toBe('About Fabrikam: Alex Wilber is reminded.');
+    await desk.settles();
+    expect(remindersOfAlex(desk, id)).toBe(1);
+    expect(await answers('напомни Алексу про Fabrikam')).toBe(
+      'About Fabrikam: Alex Wilber was reminded today already.',
+    );
+    expect(await answers('Fabrikam 알렉스에게 알려줘')).toBe('About Fabrikam: Alex Wilber was reminded today already.');
+    expect(await answers('nudge Megan about Fabrikam')).toContain('Megan Bowen doesn’t own it');
+    expect(await answers('remind Alex of Fabrikam tomorrow at 9')).toContain('at once, not at a later time');
+    expect(await answers('remind me of Fabrikam tomorrow at 9')).toContain('I remind you of Fabrikam again');
+    expect(said((await desk.megan.says('remind Alex of Fabrikam')).replies[0])).not.toContain('is reminded');
+    expect((await desk.referral(id)).snoozes).toHaveLength(1);
+  });
+
   it('asks when, and of which; is nobody’s who may not answer', async () => {
     const desk = await aDesk({ zones: { alex: 'UTC' }, locales: { megan: 'ko-KR' } });
     const { alex, diego } = desk;

@@ -23,7 +23,7 @@ export const monthWords: readonly string[] = [
 export const weekdayWords: readonly string[] = [
   'monday|mon|mondays|понедельник|понедельника|понедельнику|пн|월요일|월욜|(월)',
   'tuesday|tue|tues|вторник|вторника|вторнику|вт|화요일|화욜|(화)',
-  'wednesday|wed|среда|среду|среды|среде|ср|수요일|수욜|(수)',
+  'wednesday|weds|wed|среда|среду|среды|среде|ср|수요일|수욜|(수)',
   'thursday|thu|thur|thurs|четверг|четверга|четвергу|чт|목요일|목욜|(목)',
   'friday|fri|пятница|пятницу|пятницы|пятнице|пт|금요일|금욜|(금)',
   'saturday|sat|суббота|субботу|субботы|субботе|сб|토요일|토욜|(토)',

@@ -14,3 +14,7 @@ export const endsAsTime = /(?:일|요일|주|달|월|년|시|분|부터|까지|�
 
 /** The possessive particle at the beginning of what follows a word. */
 export const possessiveBehind = /^的/u;
+
+/** Behind a Korean name: it is told to this person. */
+export const toPerson = /(?:에게|한테|님)$/u;
+export const toPersonBare = /(?:에게|한테)$/u;

@@ -13,6 +13,8 @@ import {
   fromWords,
   joinedDays,
   lengthThenDay,
+  partOfDayAway,
+  returnsWords,
   takesOverBehindName,
   takesOverWords,
   untilWords,
@@ -43,6 +45,8 @@ export interface AbsenceSaid {
   readonly several?: readonly Person[];
   /** Each of `several` was named: it is no matter of one name. */
   readonly eachNamed?: true;
+  /** A part of a day was said: absences are of whole days. */
+  readonly partOfDay?: true;
   /** Words that could not be parsed: an unknown name, or an invalid day. */
   readonly left: string;
 }
@@ -58,7 +62,7 @@ export interface AbsenceDays {
 export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid {
   // A text of this length is not about an absence.
   if (said.length > longestAnswer) return { left: said };
-  const text = bothDaysWhole(
+  const whole = bothDaysWhole(
     writtenAsRead
       .reduce((text, [written, read]) => text.replace(written, read), fold(said))
       .replace(/\b(?:thru|through)\b/gu, 'until')
@@ -68,6 +72,9 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
       )
       .replace(clauseBegins, ';'),
   );
+  const text = whole.replace(partOfDayAway, (part) => (wordsOf(awayWords).includes(part) ? part : ' '));
+  const isPartOfDay = partOfDayAway.test(whole);
+  partOfDayAway.lastIndex = 0;
   const away = placeOf(text, wordsOf(awayWords));
   const named = namesIn(text, context.people);
   // `megan下週請假 由alex代理`: no sign parts the two, and the words are those of the name beside them.
@@ -99,6 +106,7 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
     ...(standIn?.people[0] ? { standIn: standIn.people[0] } : {}),
     ...(days.days ? { days: days.days } : {}),
     ...(days.opens ? { opens: days.opens } : {}),
+    ...(isPartOfDay ? { partOfDay: true } : {}),
     left: [...unclearWords, days.left].filter(Boolean).join(' '),
   };
 }
@@ -148,13 +156,43 @@ function daysOf(text: string, context: AbsenceContext): Pick<AbsenceSaid, 'days'
     const opens = counted ? undefined : openingDay(piece, context);
     return { piece, opens, days: counted ?? (opens ? undefined : spanIn(piece, context)) };
   });
-  const found = read.find(({ days }) => days) ?? read.find(({ opens }) => opens);
-  const left = read.filter((one) => one !== found).map(({ piece }) => leftOf(piece));
+  const isReturn = ({ piece }: { readonly piece: string }) => firstDayBack(piece, context) !== undefined;
+  const spans = read.filter((one) => !isReturn(one));
+  const found = spans.find(({ days }) => days) ?? spans.find(({ opens }) => opens);
+  const back = read.map(({ piece }) => firstDayBack(piece, context)).find((day) => day !== undefined);
+  const known = daysBeforeReturn(found, back);
+  const days = known ?? found?.days;
+  // A day back within the absence contradicts it.
+  const others = known === undefined ? read : spans;
+  const left = others.filter((one) => one !== found).map(({ piece }) => leftOf(piece));
   return {
-    ...(found?.days ? { days: found.days } : {}),
-    ...(found?.opens ? { opens: found.opens } : {}),
+    ...(days ? { days } : {}),
+    ...(found?.opens && !days ? { opens: found.opens } : {}),
     left: left.filter(Boolean).join(' '),
   };
+}
+
+/** `back on the 30th`: the day of a part that says nothing else. */
+function firstDayBack(piece: string, context: AbsenceContext): Day | undefined {
+  const words = wordsOf(returnsWords);
+  if (!hasWord(piece, words)) return undefined;
+  const day = dayIn(cutWords(piece, [...words, ...wordsOf(aroundAbsence)]), context);
+  return day && day.meaning !== 'counted' && day.meaning !== 'endOfWeek' ? day : undefined;
+}
+
+/** The day back says when the absence ends, whatever else does. */
+function daysBeforeReturn(
+  found: { readonly days?: AbsenceDays | undefined; readonly opens?: CalendarDay | undefined } | undefined,
+  back: Day | undefined,
+): AbsenceDays | undefined {
+  if (!back) return found?.days;
+  const from = found?.days?.from ?? found?.opens;
+  const known = found?.days?.last ?? from;
+  // `until Friday, back Monday`: the Monday behind that Friday.
+  const isEarlier = known !== undefined && back.day <= known;
+  const day = isEarlier && back.meaning === 'weekday' ? plusDays(back.day, 7) : back.day;
+  if (known !== undefined && day <= known) return undefined;
+  return { ...(found?.days ?? {}), ...(from ? { from } : {}), last: plusDays(day, -1) };
 }
 
 /** `내일부터`, `明天起`, `from Monday`: a first day without a last one, which is asked for. */

@@ -3,7 +3,7 @@ import { plusDays } from '../../answers/day-span.ts';
 import type { Background } from '../../background.ts';
 import type { Clock } from '../../clock.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { dayBegins } from '../../i18n/format.ts';
+import { dayBegins, formatDay } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
 import {
@@ -13,8 +13,11 @@ import {
   isSamePerson,
   type PeopleStore,
   type Person,
+  type PersonKey,
   personId,
   type RoleSettings,
+  type StandInLoss,
+  standInsReleased,
   standingOf,
   withAbsence,
   withoutAbsence,
@@ -93,16 +96,40 @@ export class Absences {
     const problem = this.#problemWith({ by, whom, from, until, standIn, now });
     if (problem) return { kind: 'problem', problem };
     const added: Absence = { from, until, by: keyOf(by), ...(standIn ? { standIn: keyOf(standIn) } : {}) };
-    const person = await people.changeAbsences(whom, (current) =>
-      withAbsence(current, added, { now, ...(instead ? { instead } : {}) }),
-    );
+    let before = whom;
+    const person = await people.changeAbsences(whom, (current) => {
+      before = current;
+      return withAbsence(current, added, { now, ...(instead ? { instead } : {}) });
+    });
     if (!person) return { kind: 'problem', problem: 'tooMany' };
     log.info({ person: personId(whom), from, until, standIn: standIn && personId(standIn) }, 'absence recorded');
-    if (standIn) this.#tell(standIn, person, until, 'away.toStandIn');
-    if (!isSamePerson(by, whom)) this.#tell(whom, by, until, 'away.toPerson');
+    if (standIn) this.#tell(standIn, person, added, 'away.toStandIn');
+    if (!isSamePerson(by, whom)) this.#tell(whom, by, added, 'away.toPerson');
+    // Whoever was just told the new days needs no second message about the old ones.
+    await this.#tellReleased(before, person, (one) => !standIn || !isSamePerson(one, standIn));
     const left = await this.#leftAlone(person, from, until);
-    for (const one of left) this.#tell(one, person, until, 'away.toLeft');
+    for (const one of left) this.#tell(one, person, added, 'away.toLeft');
     return { kind: 'done', whom: person, noted: absenceKey(added), left };
+  }
+
+  /** Tells stand-ins that they are needed no more: the absence was ended early, changed, or given to somebody else. */
+  async #tellReleased(before: Person, after: Person, isTold: (standIn: PersonKey) => boolean = () => true) {
+    const { people, clock } = this.#deps;
+    for (const released of standInsReleased(before, after, clock.now()).filter(({ standIn }) => isTold(standIn))) {
+      const standIn = await people.find(released.standIn);
+      if (standIn) this.#tell(standIn, after, released, 'away.toFormer');
+    }
+  }
+
+  /** A stand-in stopped their reminders, or can be reached no more: those who count on them are told. */
+  async standInLost(standIn: Person, why: StandInLoss): Promise<void> {
+    const { people, clock } = this.#deps;
+    const now = clock.now();
+    const key = why === 'off' ? 'away.toLeft.off' : 'away.toLeft.gone';
+    for (const theirs of standIn.standsInFor?.filter(({ until }) => until > now) ?? []) {
+      const absent = await people.find(theirs);
+      if (absent) this.#tell(absent, standIn, theirs, key);
+    }
   }
 
   /** Those whose absence, for which they named this person, overlaps that time: nobody stands in for them then. */
@@ -124,13 +151,16 @@ export class Absences {
     const now = clock.now();
     if (!this.mayFor(by, whom)) return undefined;
     let ended: Absence | undefined;
+    let before = whom;
     const person = await people.changeAbsences(whom, (current) => {
+      before = current;
       const isMeant = (one: Absence) => (key ? absenceKey(one) === key : true);
       ended = absencesOf(current).find((one) => one.until > now && isMeant(one));
       return ended && withoutAbsence(current, ended, now);
     });
     if (!person) return undefined;
     log.info({ person: personId(whom) }, 'absence ended');
+    await this.#tellReleased(before, person);
     isBack(person);
     return ended;
   }
@@ -162,18 +192,29 @@ export class Absences {
   }
 
   /** Notifies a person, without a retry: every card says why it was sent to the stand-in. */
-  #tell(reader: Person, about: Person, until: Date, key: 'away.toStandIn' | 'away.toPerson' | 'away.toLeft'): void {
+  #tell(reader: Person, about: Person, { from, until }: Pick<Absence, 'from' | 'until'>, key: Told): void {
     const { messenger, background, defaults, clock } = this.#deps;
     const chat = reader.personalChat;
     if (!chat) return;
     const locale = reader.locale ?? defaults.language;
-    const last = lastDayText(locale, until, this.zoneOf(reader), clock.now());
-    const text = say(locale, key, { name: about.name, last });
+    const [zone, now] = [this.zoneOf(reader), clock.now()];
+    const last = lastDayText(locale, until, zone, now);
+    // `now`: it has begun, and only its end is told.
+    const first = from > now ? formatDay(locale, from, zone, now) : 'now';
+    const text = say(locale, key, { name: about.name, last, from: first });
     background.run('telling of an absence', async () => {
       await messenger.post(chat, { kind: 'text', text }, async () => true);
     });
   }
 }
+
+type Told =
+  | 'away.toStandIn'
+  | 'away.toPerson'
+  | 'away.toLeft'
+  | 'away.toLeft.off'
+  | 'away.toLeft.gone'
+  | 'away.toFormer';
 
 interface Wanted {
   readonly by: Person;

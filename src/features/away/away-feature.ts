@@ -9,7 +9,7 @@ import { type SweepDeps, Sweeper } from '../../sweeps/sweeper.ts';
 import { typedInput } from '../../typed-input.ts';
 import { absenceAhead, type CompanyDirectory, isSamePerson, type PeopleStore, type Person } from '../people/index.ts';
 import { type AbsenceSaid, readAbsence } from './absence-said.ts';
-import { type AbsenceOutcome, Absences, type AbsencesDeps } from './absences.ts';
+import type { AbsenceOutcome, Absences, AbsencesDeps } from './absences.ts';
 import { automaticReplies } from './automatic-replies.ts';
 import {
   type AwayView,
@@ -23,6 +23,7 @@ import {
 import { namesIn } from './names-in-text.ts';
 
 export interface AwayDeps extends AbsencesDeps, SweepDeps {
+  readonly absences: Absences;
   readonly people: Pick<PeopleStore, 'find' | 'recent' | 'changeAbsences' | 'endedAbsences'>;
   /** Present if the operator allows the desk to read automatic replies. */
   readonly directory?: Pick<CompanyDirectory, 'automaticReplyOf'> | undefined;
@@ -35,8 +36,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
  * `away until 3 December, Megan takes over`, by command or form; an admin may enter it for others. It ends by itself.
  */
 export function awayFeature(deps: AwayDeps): Feature {
-  const { people } = deps;
-  const absences = new Absences(deps);
+  const { people, absences } = deps;
   const talk = new AwayTalk(deps, absences);
   return {
     name: 'away',
@@ -112,6 +112,7 @@ class AwayTalk {
     if (said.several) return asked([say(turn.locale, said.eachNamed ? 'away.severalNamed' : 'away.which')]);
     // An unknown name or an invalid day: the form is shown, filled in with what was parsed.
     if (said.left) return asked([say(turn.locale, 'away.unclear', { words: asWritten(text, said.left) })]);
+    if (said.partOfDay) return asked([say(turn.locale, 'away.wholeDays')]);
     if (isOver) return asked([say(turn.locale, 'away.overThisYear')]);
     if (said.opens) return asked(lastDayAsked(turn, said));
     if (!said.days) {

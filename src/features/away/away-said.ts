@@ -163,5 +163,6 @@ function leavesAlone({ locale, isOwn, whom }: AwayView, left: readonly string[])
 
 function whoTakesOver({ locale, standIn }: AwayView): string {
   if (!standIn) return say(locale, 'away.byNobody');
-  return say(locale, 'away.by', { name: plainName(standIn.name, 60) });
+  const key = standIn.chosen?.reminders === 'off' ? 'away.byQuiet' : 'away.by';
+  return say(locale, key, { name: plainName(standIn.name, 60) });
 }

@@ -1,1 +1,2 @@
+export { Absences } from './absences.ts';
 export { awayFeature } from './away-feature.ts';

@@ -1,3 +1,4 @@
+import { dayBegins, dayIn } from '../../i18n/format.ts';
 import { type Absence, isSamePerson, type Person, type PersonKey } from './person.ts';
 
 type Noted = Pick<Person, 'absence' | 'laterAbsences'>;
@@ -55,6 +56,52 @@ function besides(one: Absence, added: Absence, now: Date): readonly Absence[] {
   if (isLater && one.from <= now) return added.until < one.until ? [before, { ...one, from: added.until }] : [before];
   // The next stand-in follows the first one, and both are there on the day of the change.
   return isLater && one.until < added.until && isOtherStandIn(one, added) ? [before] : [];
+}
+
+/**
+ * Absences were said in days, so in another zone they are the same days. What has begun has begun, and a mailbox's own times
+ * are moments. Undefined: nothing changes.
+ */
+export function withAbsencesInZone(
+  person: Noted,
+  { former, zone, now }: { readonly former: string; readonly zone: string; readonly now: Date },
+): AbsencesNoted | undefined {
+  const moved = (at: Date) => {
+    const day = dayIn(former, at);
+    const isMidnight = dayBegins(former, day).getTime() === at.getTime();
+    return at > now && isMidnight ? dayBegins(zone, day) : at;
+  };
+  const before = absencesOf(person);
+  const after = before.map((one) =>
+    one.fromMailbox ? one : { ...one, from: moved(one.from), until: moved(one.until) },
+  );
+  return after.some((one, at) => absenceKey(one) !== absenceKey(before[at] ?? one)) ? inOrder(after) : undefined;
+}
+
+/** A time in which somebody stood in for a person, and does no more. */
+export interface StandInReleased {
+  readonly standIn: PersonKey;
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** What the stand-ins lose by a change of a person's absences; what has passed is lost by nobody. */
+export function standInsReleased(before: Noted, after: Noted, now: Date): readonly StandInReleased[] {
+  return absencesOf(before).flatMap(({ standIn, from, until }) => {
+    if (!standIn) return [];
+    const kept = absencesOf(after).filter((one) => one.standIn && isSamePerson(one.standIn, standIn));
+    const whole = [{ standIn, from: from > now ? from : now, until }];
+    return kept.reduce(besideKept, whole).filter((one) => one.from < one.until);
+  });
+}
+
+function besideKept(left: readonly StandInReleased[], kept: Absence): StandInReleased[] {
+  return left
+    .flatMap((one) => [
+      { ...one, until: new Date(Math.min(kept.from.getTime(), one.until.getTime())) },
+      { ...one, from: new Date(Math.max(kept.until.getTime(), one.from.getTime())) },
+    ])
+    .filter((one) => one.from < one.until);
 }
 
 function isOtherStandIn({ standIn }: Absence, { standIn: other }: Absence): boolean {

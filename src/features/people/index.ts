@@ -4,9 +4,12 @@ export {
   absenceAt,
   absenceKey,
   absencesOf,
+  type StandInReleased,
+  standInsReleased,
   standsInFor,
   withAbsence,
   withAbsenceByReply,
+  withAbsencesInZone,
   withoutAbsence,
   withoutOver,
 } from './absence.ts';
@@ -29,7 +32,7 @@ export { MongoDealTeamStore } from './mongo-deal-team-store.ts';
 export { MongoGrantedRoles } from './mongo-granted-roles.ts';
 export { MongoParkedNotice } from './mongo-parked-notice.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';
-export { NamedPeople, type PersonNamed } from './named-people.ts';
+export { NamedPeople, type PersonNamed, peopleCalled } from './named-people.ts';
 export { parkedNoticeSweep } from './parked-notice.ts';
 export { createPeople } from './people-feature.ts';
 export type { DealTeamStore, PeopleStore, PersonalChoice } from './people-store.ts';
@@ -44,6 +47,7 @@ export {
   type PersonKey,
   personId,
   type StandInFor,
+  type StandInLoss,
 } from './person.ts';
 export { calendarOf, calendarWithStandIn, deskCalendar, whenAtWork } from './personal-calendar.ts';
 export { isAdminOfAll, provenEmail, type Role, type RoleSettings, type Standing, standingOf } from './roles.ts';

@@ -25,7 +25,9 @@ export interface DirectoryOptions {
   /** The person has become reachable or has a new e-mail address: referrals may now have an owner. */
   readonly onReachable: (person: Person) => void;
   /** The time zone or country reported by the person's client has changed. */
-  readonly onHoursChanged?: (person: Person) => void;
+  readonly onHoursChanged?: (person: Person, formerZone: string | undefined) => void;
+  /** The person removed the app, and stands in for others. */
+  readonly onStandInLeft?: (person: Person) => void;
 }
 
 /** The Teams edge's knowledge of people and conversations, stored in MongoDB. */
@@ -64,7 +66,7 @@ export class MongoDirectory implements Directory {
     const person = toPerson(after);
     if (isBack || (person.email && before?.email !== after.email)) this.#options.onReachable(person);
     if (before && (before.timeZone !== after.timeZone || before.country !== after.country))
-      this.#options.onHoursChanged?.(person);
+      this.#options.onHoursChanged?.(person, toPerson(before).timeZone);
     return person;
   }
 
@@ -76,10 +78,10 @@ export class MongoDirectory implements Directory {
   async forgetConversation(address: ConversationAddress): Promise<void> {
     const root = rootOf(address);
     await this.#conversations.deleteOne({ _id: conversationId(root) });
-    await this.#people.updateMany(
-      { tenantId: root.tenantId, 'personalChat.conversationId': root.conversationId },
-      { $unset: { personalChat: '' } },
-    );
+    const theirs = { tenantId: root.tenantId, 'personalChat.conversationId': root.conversationId };
+    const standIn = await this.#people.findOne({ ...theirs, 'standsInFor.0': { $exists: true } });
+    await this.#people.updateMany(theirs, { $unset: { personalChat: '' } });
+    if (standIn) this.#options.onStandInLeft?.(toPerson(standIn));
   }
 
   async firstInstall(address: ConversationAddress): Promise<boolean> {

@@ -1,9 +1,9 @@
 import type { Collection, Db, Filter, WithId } from 'mongodb';
 import { CommandsTogether } from '../../mongo/commands-together.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
-import { type AbsencesNoted, absenceKey, absencesOf } from './absence.ts';
+import { type AbsencesNoted, absenceKey, absencesOf, withAbsencesInZone } from './absence.ts';
 import type { PeopleStore, PersonalChoice } from './people-store.ts';
-import { type Person, type PersonKey, personId, type StandInFor } from './person.ts';
+import { type Person, type PersonKey, personId, type StandInFor, type StandInLoss } from './person.ts';
 import { type PersonDocument, peopleCollection, toPerson } from './person-document.ts';
 import { provenEmail, type RoleSettings, standingOf } from './roles.ts';
 
@@ -19,6 +19,12 @@ const workingTimeFields = [
 /** Each try that fails means that somebody else's write succeeded. */
 const mostTries = 20;
 
+export interface PeopleHooks {
+  readonly onHoursChanged: (person: PersonKey) => Promise<void>;
+  readonly onStandInLost: (standIn: Person, why: StandInLoss) => void;
+  readonly now: () => Date;
+}
+
 /** What the stand-in of one absence has to know of it. */
 interface StandInRight {
   /** `personId` of the stand-in. */
@@ -29,7 +35,7 @@ interface StandInRight {
 export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
   readonly #roles: RoleSettings;
-  readonly #onHoursChanged: (person: PersonKey) => Promise<void>;
+  readonly #hooks: PeopleHooks;
   /** Batches look-ups: records that arrive together (a burst, the rows of an import) name the same few people. */
   readonly #byEmails = new CommandsTogether({
     most: 20,
@@ -38,12 +44,8 @@ export class MongoPeopleStore implements PeopleStore {
   readonly endedAbsences: MongoLeases<Person>;
 
   /** @param roles without them nobody is found by e-mail, and nobody is an admin */
-  constructor(
-    db: Db,
-    roles: Partial<RoleSettings> = {},
-    onHoursChanged: (person: PersonKey) => Promise<void> = async () => {},
-  ) {
-    this.#onHoursChanged = onHoursChanged;
+  constructor(db: Db, roles: Partial<RoleSettings> = {}, hooks: Partial<PeopleHooks> = {}) {
+    this.#hooks = { onHoursChanged: async () => {}, onStandInLost: () => {}, now: () => new Date(), ...hooks };
     this.#people = peopleCollection(db);
     this.endedAbsences = new MongoLeases({
       collection: this.#people,
@@ -90,6 +92,7 @@ export class MongoPeopleStore implements PeopleStore {
     const changes = Object.entries(choice).map(([name, value]) => [`chosen.${name}`, value] as const);
     const chosen = Object.fromEntries(changes.filter(([, value]) => value !== null));
     const dropped = Object.fromEntries(changes.filter(([, value]) => value === null).map(([name]) => [name, '']));
+    const before = choice.reminders === 'off' || 'timeZone' in choice ? await this.find(key) : undefined;
     const after = await this.#people.findOneAndUpdate(
       { _id: personId(key) },
       {
@@ -98,8 +101,20 @@ export class MongoPeopleStore implements PeopleStore {
       },
       { returnDocument: 'after' },
     );
-    if (after && workingTimeFields.some((name) => name in choice)) await this.#onHoursChanged(key);
-    return after ? toPerson(after) : undefined;
+    if (after && workingTimeFields.some((name) => name in choice)) await this.#hooks.onHoursChanged(key);
+    if (!after) return undefined;
+    const person = toPerson(after);
+    if (choice.reminders === 'off' && before?.chosen?.reminders !== 'off') this.#hooks.onStandInLost(person, 'off');
+    return 'timeZone' in choice ? ((await this.keepDaysAway(person, before?.timeZone)) ?? person) : person;
+  }
+
+  /** Their zone was another: the days that they are away stay the same days. */
+  async keepDaysAway(person: Person, former: string | undefined): Promise<Person | undefined> {
+    const { timeZone: zone } = person;
+    if (!former || !zone || former === zone || absencesOf(person).length === 0) return undefined;
+    return this.changeAbsences(person, (current) =>
+      withAbsencesInZone(current, { former, zone, now: this.#hooks.now() }),
+    );
   }
 
   async changeAbsences(
@@ -123,7 +138,7 @@ export class MongoPeopleStore implements PeopleStore {
       given.push(...rights);
       if (!isWritten) continue;
       await this.#takeRights([...given, ...rightsOf(before)], rights);
-      await this.#onHoursChanged(key);
+      await this.#hooks.onHoursChanged(key);
       return this.find(key);
     }
     throw new Error('the absences of a person were changed by others at each try');
@@ -163,7 +178,8 @@ export class MongoPeopleStore implements PeopleStore {
   }
 
   async noteUnreachable(key: PersonKey, now: Date): Promise<void> {
-    await this.#people.updateOne({ _id: personId(key) }, { $set: { unreachableSince: now } });
+    const before = await this.#people.findOneAndUpdate({ _id: personId(key) }, { $set: { unreachableSince: now } });
+    if (before && !before.unreachableSince) this.#hooks.onStandInLost(toPerson(before), 'gone');
   }
 
   async reachableAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {

@@ -96,9 +96,17 @@ function heard(said: string, people: readonly Person[]): readonly Person[] {
   });
 }
 
-/** Maps a Latin name to the spelling of its transliteration, so that Bowen matches Боуэн, and Lee Ли. */
+/** Maps a Latin name to the spelling of its transliteration, so that Bowen matches Боуэн, Alex Алекс, and Lee Ли. */
 const soundOf = (name: string) =>
-  foldedName(name.toLowerCase().replaceAll('w', 'u').replaceAll('ee', 'i').replaceAll('oo', 'u').replaceAll('ph', 'f'));
+  foldedName(
+    name
+      .toLowerCase()
+      .replaceAll('w', 'u')
+      .replaceAll('x', 'ks')
+      .replaceAll('ee', 'i')
+      .replaceAll('oo', 'u')
+      .replaceAll('ph', 'f'),
+  );
 
 /** Matches if every word said is a prefix of a word of the name; whole names take precedence over prefixes. */
 export function peopleCalled(said: string, people: readonly Person[]): PersonNamed {

@@ -9,7 +9,7 @@ import { MongoDirectory } from './mongo-directory.ts';
 import { MongoParkedNotice } from './mongo-parked-notice.ts';
 import { MongoPeopleStore } from './mongo-people-store.ts';
 import { ParkedNotice, type ParkedNoticeDeps } from './parked-notice.ts';
-import type { Person, PersonKey } from './person.ts';
+import type { Person, PersonKey, StandInLoss } from './person.ts';
 import { type RoleSettings, standingOf } from './roles.ts';
 
 export interface PeopleDeps
@@ -29,6 +29,8 @@ export interface Arrivals
   onReachable(person: Person): void;
   /** The person's working time has changed: zone, country, hours or absence. */
   onHoursChanged(person: PersonKey): Promise<void>;
+  /** Whoever counts on this stand-in has to know. */
+  onStandInLost(standIn: Person, why: StandInLoss): Promise<void>;
 }
 
 /** People, and the deal team's channels. Features built later on top of these register what follows an arrival. */
@@ -36,7 +38,14 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
   const now = () => deps.clock.now();
   /** Set later, like `notice`, by the features built on top of this one. */
   let hoursChanged: Arrivals['onHoursChanged'] = async () => {};
-  const store = new MongoPeopleStore(db, roles, (person) => hoursChanged(person));
+  let standInLost: Arrivals['onStandInLost'] = async () => {};
+  const onStandInLost = (standIn: Person, why: StandInLoss) =>
+    background.run('telling who is away about their stand-in', () => standInLost(standIn, why));
+  const store = new MongoPeopleStore(db, roles, {
+    onHoursChanged: (person) => hoursChanged(person),
+    onStandInLost,
+    now,
+  });
   const dealTeam = new MongoDealTeamStore(db, now);
   /** Created with the feature, because bringing referrals without an owner to the admins is another feature's work. */
   let notice: ChannelLossNotice | undefined;
@@ -53,18 +62,23 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
     dealTeam,
     /** Triggers the notice to the admins at once. */
     channelLost,
-    directory: ({ onReachable }: Arrivals) =>
+    directory: ({ onReachable }: Pick<Arrivals, 'onReachable'>) =>
       new MongoDirectory(db, {
         now,
         onReachable(person) {
           onReachable(person);
           maybeUntold(person);
         },
-        onHoursChanged: (person) =>
-          background.run('planning reminders of somebody whose clock moved', () => hoursChanged(person)),
+        onHoursChanged: (person, formerZone) =>
+          background.run('planning reminders of somebody whose clock moved', async () => {
+            await store.keepDaysAway(person, formerZone);
+            await hoursChanged(person);
+          }),
+        onStandInLeft: (standIn) => onStandInLost(standIn, 'gone'),
       }),
-    feature({ onChannelChosen, onChannelStopped, bringUnowned, bringToDefault, onHoursChanged }: Arrivals): Feature {
-      hoursChanged = onHoursChanged;
+    feature({ onChannelChosen, onChannelStopped, bringUnowned, bringToDefault, ...later }: Arrivals): Feature {
+      hoursChanged = later.onHoursChanged;
+      standInLost = later.onStandInLost;
       notice = new ChannelLossNotice({ ...deps, dealTeam, people: store, bringUnowned, bringToDefault });
       const parkedNotice = new MongoParkedNotice(db);
       const parked = new ParkedNotice({ ...deps, notice: parkedNotice, people: store });

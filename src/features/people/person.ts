@@ -84,6 +84,9 @@ export interface StandInFor extends PersonKey {
   readonly until: Date;
 }
 
+/** Why a stand-in gets no reminders any more: they stopped them, or can't be written to, or have lost their role. */
+export type StandInLoss = 'off' | 'gone';
+
 export type PersonKey = Pick<Person, 'tenantId' | 'aadObjectId'>;
 
 /** A person's key in maps, sets and documents. */

@@ -3,11 +3,13 @@ import type { Feature, IndexedStore } from '../../feature.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Messenger } from '../../messenger.ts';
 import type { SweepDeps } from '../../sweeps/sweeper.ts';
+import type { NamedPeople } from '../people/index.ts';
 import { type Access, type Presenter, referralSweep, type SentenceDeps } from '../referrals/index.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
 import { digestWord } from './digest/digest-word.ts';
 import { type DigestDeps, Digests } from './digest/digests.ts';
 import { Escalations, type EscalationsDeps } from './escalation/escalations.ts';
+import { ownerReminder } from './owner-reminder.ts';
 import type { PostedListStore } from './posted-lists/posted-list.ts';
 import { postedListMessage } from './posted-lists/posted-list-card.ts';
 import { PostedListDelivery, type PostedListDeps } from './posted-lists/posted-list-delivery.ts';
@@ -33,6 +35,7 @@ export interface RemindersDeps
   readonly metrics: PostedListDeps['metrics'];
   readonly presenter: Presenter;
   readonly said: SentenceDeps;
+  readonly named: Pick<NamedPeople, 'everybody'>;
   readonly language: Locale;
   readonly timeZone: string;
 }
@@ -65,6 +68,8 @@ export function remindersFeature(deps: RemindersDeps): Feature {
         ...deps.said,
         snoozes,
         hours,
+        named: deps.named,
+        remindOwner: ownerReminder(deps),
         mine: ({ person }) => deps.referrals.ownedBy(person, mostLookedAt),
       }),
     ],

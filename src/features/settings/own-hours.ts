@@ -66,8 +66,14 @@ export function ownHoursChosen(
   };
 }
 
-/** Converts a command into the form's inputs. @param days the current working days */
-export function hoursInputsOf(said: OwnHoursSaid, days: readonly number[]): OwnHours {
+/** Converts a command into the form's inputs. @param week the current one */
+export function hoursInputsOf(said: OwnHoursSaid, { days, from, to }: WorkingWeek): OwnHours {
+  if (said.kind === 'not-before') return { workingFrom: clockTime(said.from), workingTo: clockTime(to) };
+  if (said.kind === 'not-after') {
+    // `after 6`, by who begins at 9: in the evening.
+    const end = said.to <= from && said.to < noon ? said.to + noon : said.to;
+    return { workingFrom: clockTime(from), workingTo: clockTime(end) };
+  }
   if (said.kind === 'hours') return { workingFrom: clockTime(said.from), workingTo: clockTime(said.to) };
   if (said.kind === 'week')
     return {
@@ -76,10 +82,14 @@ export function hoursInputsOf(said: OwnHoursSaid, days: readonly number[]): OwnH
       workingTo: clockTime(said.to),
     };
   if (said.kind === 'country') return { country: said.country };
-  if (said.kind === 'digest') return { digest: said.at === 'off' ? 'off' : clockTime(said.at) };
+  if (said.kind === 'digest')
+    return { digest: said.at === 'off' ? 'off' : clockTime(said.at === 'usual' ? from : said.at) };
   const worked = said.kind === 'days' ? said.days : days.filter((day) => !said.days.includes(day));
   return { workingDays: worked.join(',') };
 }
+
+/** In minutes. */
+const noon = 12 * 60;
 
 type Problem = 'hours' | 'days' | 'clock' | 'country';
 

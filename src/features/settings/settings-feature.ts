@@ -130,7 +130,7 @@ class SettingsDesk {
   /** `my working hours are 8 to 16`, `no morning summary`: the form shows what was changed. */
   async onHours(turn: Turn, wish: OwnHoursSaid): Promise<Reply> {
     const { hours } = this.#deps;
-    const inputs = hoursInputsOf(wish, workingWeekOf(turn.person, hours).days);
+    const inputs = hoursInputsOf(wish, workingWeekOf(turn.person, hours));
     const { choice, problem } = ownHoursChosen(inputs, turn.person, hours);
     const reader = await this.choose(turn, choice);
     const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');

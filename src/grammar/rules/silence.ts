@@ -20,11 +20,21 @@ const endings: readonly RegExp[] = (
   ] as const
 ).map(([first, second]) => new RegExp(`${wordBegins}(?:${first})(?![a-z]).{0,30}?${wordBegins}(?:${second})`, 'su'));
 const begun = /\b(?:again|resume|back on)\b|снова|обратно|включ|다시|재개|켜|恢復|重新|再開|打開/iu;
+/** From one hour on is not for good: `晚上六點以後不要通知我`. */
+const hour =
+  /[一二兩三四五六七八九十]點|(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두) ?시(?!\p{L}{2})|(?<!\p{L})(?:o’clock|час(?:а|ов)|вечера|утра)(?!\p{L})/u;
 const mostTokens = 24;
 
 export const silence: Rule = (parse, readers) => {
   const { text, pieces, isQuestion } = parse.sentence;
-  if (isQuestion || parse.names.length > 0 || pieces.length > mostTokens || /\d/.test(text) || begun.test(text))
+  if (
+    isQuestion ||
+    parse.names.length > 0 ||
+    pieces.length > mostTokens ||
+    /\d/.test(text) ||
+    hour.test(text) ||
+    begun.test(text)
+  )
     return undefined;
   if (!endsReminders(withOneApostrophe(text))) return undefined;
   // `no reminders until Monday` is a snooze.
@@ -45,7 +55,7 @@ const toMe =
   /(?<![а-яё])(?:мне|нам|напомин|уведомлен|сообщен)|알림|알람|리마인더|메시지|메세지|(?:나|저)한테|내게|제게|提醒|通知|訊息|消息|給我/u;
 /** A time after the bound word (`until`), or before it. */
 const behindBound = /(?<!\p{L})(?:until|till|til|before|for|до|на) |直到|到/su;
-const beforeBound = /전?까지|之前|以前|前/su;
+const beforeBound = /전?까지|전에는?|之前|以前|前/su;
 const sign = /[\s.,!;。，！]/u;
 const mostWordsOfTime = 8;
 

@@ -10,13 +10,14 @@ const people = ['Alex Wilber', 'Megan Bowen', 'Lee Gu', 'Lee Min', '김민수', 
 const today = '2026-11-28';
 
 function read(locale: Locale, said: string, among = people): string {
-  const { whom, days, opens, standIn, several, left } = readAbsence(said, { locale, today, people: among });
+  const { whom, days, opens, standIn, several, partOfDay, left } = readAbsence(said, { locale, today, people: among });
   const span = days && [days.from, days.last].filter(Boolean).join('..');
   return [
     whom && !several && `whom:${whom.name}`,
     span,
     opens && `opens:${opens}`,
     several ? 'several' : standIn && `by:${standIn.name}`,
+    partOfDay && 'part',
     left && `left:${left}`,
   ]
     .filter(Boolean)
@@ -42,6 +43,19 @@ describe('an absence, as somebody says it', () => {
   });
 
   it.each([
+    ['en', 'on vacation 7 to 11 Dec, Megan has my stuff', '2026-12-07..2026-12-11 by:Megan Bowen'],
+    ['en', 'OOO next week, back on the 7th', '2026-11-30..2026-12-06'],
+    ['en', 'away until Friday, back Monday', '2026-12-06'],
+    ['en', 'away until 10 December, back on the 8th', '2026-12-10 left:back 8th'],
+    ['ru', 'меня не будет, вернусь 7 декабря', '2026-12-06'],
+    ['en', 'taking Friday off', '2026-12-04..2026-12-04'],
+    ['en', 'half day off friday afternoon', '2026-12-04..2026-12-04 part'],
+    ['ru', 'в пятницу после обеда меня не будет', '2026-12-04..2026-12-04 part'],
+    ['ko', '금요일 오후 반차예요', '2026-12-04..2026-12-04 part'],
+    ['zh-TW', '星期五下午請半天假', '2026-12-04..2026-12-04 part'],
+    ['ko', '금요일에 연차 써요', '2026-12-04..2026-12-04'],
+    ['ko', '7일부터 11일까지 휴가고 메건이 대신합니다', '2026-12-07..2026-12-11 by:Megan Bowen'],
+    ['zh-TW', '12月7日到1月底請育嬰假，工作都交給 Megan', '2026-12-07..2027-01-31 by:Megan Bowen'],
     ['ru', 'ухожу в декрет с 7 декабря до конца января, замещает Megan', '2026-12-07..2027-01-31 by:Megan Bowen'],
     ['ko', '12월 7일부터 1월 말까지 육아휴직, 대리는 메건', '2026-12-07..2027-01-31 by:Megan Bowen'],
     ['zh-TW', '12月7日到1月底育嬰假，Megan 代理', '2026-12-07..2027-01-31 by:Megan Bowen'],
@@ -89,7 +103,7 @@ describe('an absence, as somebody says it', () => {
       '2026-11-30..2026-12-02 by:Megan Bowen',
     ],
     ['ko', '다음주 월~수 휴가임 메건한테 넘겨줘', '2026-11-30..2026-12-02 by:Megan Bowen'],
-    ['ko', '나 내일 반차', '2026-11-29..2026-11-29'],
+    ['ko', '나 내일 반차', '2026-11-29..2026-11-29 part'],
     ['zh-TW', '下禮拜一到三我請假 Megan代', '2026-11-30..2026-12-02 by:Megan Bowen'],
     ['zh-TW', '下週出差,現代汽車', '2026-11-30..2026-12-06 left:現代汽車'],
     ['ko', '월요일부터 2주 휴가', '2026-11-30..2026-12-13'],

@@ -3,7 +3,7 @@ import type { Person, PersonKey, RoleSettings, TeamChannel } from '../../people/
 import type { MongoReferralStore } from '../store/mongo-referral-store.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import type { MongoCopyStore } from './mongo-copy-store.ts';
-import { cardsForChannel, cardsForPerson, cardsForStandIns, cardsFromChannel } from './newcomers.ts';
+import { cardsForChannel, cardsForPerson, cardsForStandIns, cardsFromChannel, remindersMissed } from './newcomers.ts';
 import { type RedrawDeps, redrawCardsOf } from './redraw.ts';
 
 interface ArrivalsDeps extends DeskDeps {
@@ -20,6 +20,9 @@ export function arrivalsOf({ background, roles, ...desk }: ArrivalsDeps) {
   return {
     onReachable: (person: Person) =>
       background.run('referrals of a new person', () => cardsForPerson({ ...desk, ...roles }, person)),
+    /** Their chat can be written to again, after it could not be for a while. */
+    onWritableAgain: (person: Person) =>
+      background.run('reminders that somebody missed', () => remindersMissed(desk, person)),
     /** The person changed language or time zone. */
     onReadsOtherwise: (person: Person) =>
       background.run('cards of somebody who reads otherwise', () => redrawCardsOf(desk, person, 'undecided')),

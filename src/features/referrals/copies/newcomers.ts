@@ -1,10 +1,16 @@
 import { type ConversationAddress, rootOf } from '../../../conversation.ts';
 import { currentCorrelation } from '../../../logger.ts';
-import { type Person, provenEmail, type RoleSettings } from '../../people/index.ts';
+import { absenceAt, isSamePerson, type Person, provenEmail, type RoleSettings } from '../../people/index.ts';
 import type { Referral } from '../record/referral.ts';
+import { awaitsAnswer } from '../rules/deadline.ts';
 import { withCardsDue } from '../rules/mirror.ts';
+import { isUndecided } from '../rules/referral-stage.ts';
+import { reachedRung, wasReminderDue } from '../rules/rung-plan.ts';
+import { snoozedUntil } from '../rules/snooze.ts';
 import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
+import { personalCopy } from './card-fan-out.ts';
 import { mostCardsForStandIn } from './card-places.ts';
+import { reminderPurpose } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 
 const pageSize = 100;
@@ -26,6 +32,29 @@ export async function cardsForPerson(deps: PersonDeps, person: Person): Promise<
   const theirs = await referrals.makeCardsDue({ teamMember: email }, dueNow(deps));
   if (theirs > 0) log.info({ referrals: theirs }, 'a person became reachable, their cards are due');
   deps.nudge('cards');
+}
+
+/** Upper bound per person, nearest deadlines first. */
+const mostMissed = 20;
+
+/**
+ * Rungs that came while the desk had no chat to send them to: the newest of each referral whose card its owner has known
+ * before, as that card is only edited and would say nothing. Reminders that Teams refused are tried again by `retry`.
+ */
+export async function remindersMissed(deps: NewcomerDeps, person: Person): Promise<void> {
+  const { referrals, copies, clock } = deps;
+  const { personalChat } = person;
+  const now = clock.now();
+  if (!personalChat || person.chosen?.reminders === 'off' || absenceAt(person, now)) return;
+  for (const referral of await referrals.ownedBy(person, mostMissed)) {
+    const rung = reachedRung(referral, 'owner', now);
+    const isWaiting = awaitsAnswer(referral) && isUndecided(referral, now) && now < referral.deadline;
+    if (!rung || !isWaiting || !wasReminderDue(referral) || snoozedUntil(referral, person, now)) continue;
+    const theirs = await copies.ofReferral(referral.id);
+    const isKnown = theirs.some((one) => one.person && isSamePerson(one.person, person) && one.activityId);
+    const purpose = reminderPurpose(rung, referral.extensions);
+    if (isKnown) await copies.want(personalCopy(referral.id, purpose, person, personalChat), now);
+  }
 }
 
 /** The deal team has another channel: undecided referrals that belong there are posted there. */

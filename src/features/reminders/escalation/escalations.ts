@@ -1,5 +1,12 @@
 import type { ConversationAddress } from '../../../conversation.ts';
-import { absenceAt, type CompanyDirectory, type DealTeamStore, type Person, whenAtWork } from '../../people/index.ts';
+import {
+  absenceAt,
+  type CompanyDirectory,
+  type DealTeamStore,
+  isSamePerson,
+  type Person,
+  whenAtWork,
+} from '../../people/index.ts';
 import {
   type Access,
   channelCopy,
@@ -62,9 +69,9 @@ export class Escalations {
     const copies: DatedCopy[] = [];
     const said: Escalation[] = [];
     const isFirst = (referral.escalations ?? []).length === 0;
-    const isOwnerLost = isFirst && isOwnerDue && referral.owner !== undefined && !this.#canAnswer(owner, referral);
-    if (isOwnerLost) said.push({ step: 'owner', at: now, skipped: isReachable(owner) ? 'role' : 'unreachable' });
-    let atOnce = isOwnerLost || isLastStepMissed(referral);
+    const ownerLost = isFirst && isOwnerDue && referral.owner ? await this.#ownerLost(owner, referral, now) : undefined;
+    if (ownerLost) said.push({ step: 'owner', at: now, skipped: ownerLost });
+    let atOnce = ownerLost !== undefined || isLastStepMissed(referral);
     for (const planned of stepsAhead(referral)) {
       if (!atOnce && planned.at > now) continue;
       const { found, skipped } = await this.#copiesOf(referral, planned, owner, now);
@@ -76,9 +83,20 @@ export class Escalations {
     return { copies, said };
   }
 
-  /** An owner whose role was taken is reminded still, but the answer has to come from others. */
-  #canAnswer(owner: Person | undefined, referral: Referral): boolean {
-    return isReachable(owner) && this.#deps.access.may(owner, 'answer', referral);
+  /**
+   * Why the owner's reminder brings no answer; undefined: it may. An owner whose role was taken is reminded still, but the
+   * answer has to come from others; so it does where they are away and the stand-in whom they named hears nothing.
+   */
+  async #ownerLost(owner: Person | undefined, referral: Referral, now: Date): Promise<Escalation['skipped']> {
+    if (!isReachable(owner)) return 'unreachable';
+    if (!this.#deps.access.may(owner, 'answer', referral)) return 'role';
+    const named = absenceAt(owner, now)?.standIn;
+    return named && !this.#isTold(await this.#deps.people.find(named), referral, now) ? 'away' : undefined;
+  }
+
+  #isTold(person: Person | undefined, referral: Referral, now: Date): boolean {
+    const isThere = isReachable(person) && person.chosen?.reminders !== 'off' && !absenceAt(person, now);
+    return isThere && this.#deps.access.may(person, 'answer', referral);
   }
 
   async #copiesOf(
@@ -133,7 +151,10 @@ export class Escalations {
     const team = backups.length > 0 ? backups : referral.record.team.map(({ email }) => email);
     const named = owner && absenceAt(owner, now)?.standIn;
     const standIn = named && (await people.find(named));
-    return standIn ? [standIn] : people.findByEmails(team);
+    if (standIn && this.#isTold(standIn, referral, now)) return [standIn];
+    const others = await people.findByEmails(team);
+    const isKnown = others.some((one) => standIn && isSamePerson(one, standIn));
+    return standIn && !isKnown ? [...others, standIn] : others;
   }
 
   /** The owner's manager in the directory, if the desk can write to them and they may answer it. */

@@ -6,10 +6,11 @@ import type { Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { calendarOf, type DeskHours, workingWeekOf } from '../../people/index.ts';
 import { isUndecided, type Referral, referralsMeant, rowsReply, type SentenceDeps } from '../../referrals/index.ts';
+import { type ColleagueDeps, colleagueReminder } from './colleague-reminder.ts';
 import { customerOf, snoozedCard, snoozeRows, whenCard } from './snooze-said.ts';
 import type { Snoozes } from './snoozes.ts';
 
-export interface SnoozeWordsDeps extends SentenceDeps {
+export interface SnoozeWordsDeps extends SentenceDeps, ColleagueDeps {
   readonly snoozes: Snoozes;
   /** This person's undecided referrals, nearest deadline first. */
   readonly mine: (turn: Turn) => Promise<readonly Referral[]>;
@@ -24,6 +25,7 @@ const mostChoices = 5;
  * the ones waiting.
  */
 export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
+  const colleague = colleagueReminder(deps);
   const answers = (turn: Turn, referral: Referral) =>
     referral.kind === 'inbound' && isUndecided(referral, deps.now()) && deps.may(turn.person, 'answer', referral);
 
@@ -56,28 +58,39 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
     return next === undefined ? said : { kind: 'moment', at: new Date(next) };
   }
 
+  /** One referral and one moment, or the choice among them. */
+  async function putOff(turn: Turn, among: readonly Referral[], readings: readonly Date[], unknown?: string) {
+    const now = deps.now();
+    const [first] = among;
+    const [until = now] = readings;
+    if (unknown || readings.length > 1 || among.length > 1 || !first) {
+      const choices = among.flatMap((referral) => readings.map((each) => ({ referral, until: each })));
+      const rows = snoozeRows(turn, choices.slice(0, mostChoices), now);
+      return rowsReply(turn, [unknown, say(turn.locale, 'sentence.which')].filter(Boolean).join(' '), rows);
+    }
+    const outcome = await deps.snoozes.putOff(turn.person, first.id, until);
+    if (outcome.kind === 'done') return card(snoozedCard(turn, outcome, now));
+    return text(say(turn.locale, 'snooze.useless', { customer: customerOf(first) }));
+  }
+
   return {
     intents: ['remind'],
     async handle(turn, meaning) {
-      const [first, ...others] = await candidates(turn, meaning);
+      const among = await candidates(turn, meaning);
+      const [first] = among;
       const unknown = notCalled(turn, meaning);
       if (!first) return text(unknown ?? say(turn.locale, 'snooze.nothing'));
-      const useless = say(turn.locale, 'snooze.useless', { customer: customerOf(first) });
-      if (!answers(turn, first)) return text(unknown ?? useless);
       const now = deps.now();
+      const told = unknown ? undefined : await colleague(turn, meaning, first, () => momentSaid(turn, meaning, now));
+      if (told) return text(told);
+      if (!answers(turn, first)) {
+        const useless = say(turn.locale, 'snooze.useless', { customer: customerOf(first) });
+        return text(unknown ?? useless);
+      }
       const moment = momentSaid(turn, meaning, now);
       if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
       if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first));
-      const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
-      const [until = now] = readings;
-      if (unknown || readings.length > 1 || others.length > 0) {
-        const choices = [first, ...others].flatMap((referral) => readings.map((each) => ({ referral, until: each })));
-        const rows = snoozeRows(turn, choices.slice(0, mostChoices), now);
-        return rowsReply(turn, [unknown, say(turn.locale, 'sentence.which')].filter(Boolean).join(' '), rows);
-      }
-      const outcome = await deps.snoozes.putOff(turn.person, first.id, until);
-      if (outcome.kind === 'done') return card(snoozedCard(turn, outcome, now));
-      return text(useless);
+      return putOff(turn, among, moment.kind === 'ambiguous' ? moment.readings : [moment.at], unknown);
     },
   };
 }
