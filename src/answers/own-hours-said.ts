@@ -231,13 +231,17 @@ function without(text: string, words: readonly string[]): string | undefined {
   return undefined;
 }
 
+/** `저녁` begins as `저`, the writer, does. */
+const isOnlyBeginning = (text: string, word: string) =>
+  /^\p{Script=Hangul}$/u.test(word) && /^\p{Script=Hangul}/u.test(text.slice(word.length));
+
 /** Removes the filler words at both ends. */
 function bare(text: string): string {
   let left = tidy(text.replace(/[,;，；]|:(?!\d)/gu, ' '));
   for (let before = ''; before !== left; ) {
     before = left;
     for (const word of around) {
-      if (wordStandsAt(left, word, 0)) left = tidy(left.slice(word.length));
+      if (wordStandsAt(left, word, 0) && !isOnlyBeginning(left, word)) left = tidy(left.slice(word.length));
       const from = left.length - word.length;
       if (from >= 0 && wordStandsAt(left, word, from)) left = tidy(left.slice(0, from));
     }

@@ -48,6 +48,7 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
     cameSince: (where, since) => messenger.cameSince(where, since),
     formsInCards: config.formsInCards,
     directory: people.directory({
+      onRoleChanged: arrivals.onRoleChanged,
       onReachable(person) {
         arrivals.onReachable(person);
         arrivals.onWritableAgain(person);

@@ -79,6 +79,10 @@ it.each([
   ['ko', '매일 요약 다시 켜줘', 'digest usual'],
   ['zh-TW', '把每日摘要打開', 'digest usual'],
   ['zh-TW', '我只有星期一到星期四上班', 'days 1,2,3,4'],
+  ['en', 'working from 10 to 6 from now on', 'hours 600-1080'],
+  ['en', 'working on Fabrikam from 9 to 5', ''],
+  ['ko', '저녁 7시 이후엔 연락하지 마', 'not-after 1140'],
+  ['zh-TW', '我現在十點到六點上班', 'hours 600-1080'],
   // Something else is said, or half of it is not understood.
   ['en', 'I work for Contoso', ''],
   ['en', 'what are my working hours?', ''],

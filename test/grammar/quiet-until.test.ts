@@ -43,6 +43,8 @@ it.each<[Locale, string]>([
 it.each<[Locale, string, string]>([
   ['en', 'stop reminders', 'reminders-off'],
   ['en', 'don’t remind me anymore', 'reminders-off'],
+  ['en', 'never remind me again', 'reminders-off'],
+  ['ru', 'больше никогда не напоминай', 'reminders-off'],
   ['ko', '알림 꺼줘', 'reminders-off'],
   ['ru', 'выключи напоминания', 'reminders-off'],
   ['zh-TW', '不要提醒', 'reminders-off'],

@@ -39,7 +39,7 @@ export const joinedDays = ' and | & | и |와 |과 |하고 |랑 |和|跟|與| ';
 
 /** Filler words in such sentences. */
 export const aroundAbsence =
-  'taking|써요|씁니다|쓸게요|쓰겠습니다|내요|냅니다|낼게요|이고|고|이며|i|him|her|them|него|неё|нее|nobody|no one|noone|никто не|никто|아무도|無人|沒有人|沒人|i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|내내|이니까|니까|이라서|라서|이라|인데|여서|때문에|하루만|하루|종일|급한 건|급한 일은|한테|에게|그동안|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|要|將|為|的|整天|一整天|整週|整個禮拜|一整週|喔|啦|囉|唷|耶|都|一天';
+  'taking|去看醫生|看醫生|써요|씁니다|쓸게요|쓰겠습니다|내요|냅니다|낼게요|이고|고|이며|i|him|her|them|него|неё|нее|nobody|no one|noone|никто не|никто|아무도|無人|沒有人|沒人|i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|내내|이니까|니까|이라서|라서|이라|인데|여서|때문에|하루만|하루|종일|급한 건|급한 일은|한테|에게|그동안|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|要|將|為|的|整天|一整天|整週|整個禮拜|一整週|喔|啦|囉|唷|耶|都|一天';
 
 /** The first day back, in a part of its own: `back on the 30th`. */
 export const returnsWords =
@@ -64,6 +64,7 @@ export const behindNames = '님이|씨가|한테|에게|께서|께|이|가|은|�
 
 /** What stands in another form elsewhere: hyphens between two weekdays, and one week that is not what is left of this one. */
 export const writtenAsRead: readonly (readonly [RegExp, string])[] = [
+  [/(?<=휴가|연차|출장|휴직|병가|부재)이?고(?= )/gu, ','],
   [/(?<=(?:[週周]|星期|禮拜)[一二三四五六日天])-(?=[週周星禮])/gu, '至'],
   [/(?<=(?<!\p{L})[월화수목금토일])-(?=[월화수목금토일](?!\p{L}))/gu, '~'],
   [/(?<!\p{L})на (?:одну )?недел(?:ю|ьку)(?!\p{L})/gu, 'на 1 неделю'],

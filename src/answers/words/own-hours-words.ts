@@ -4,7 +4,7 @@
 
 /** The topic. Longest first, as they are removed from the sentence in this order. */
 export const hoursTopic =
-  'my working hours|working hours|my work hours|work hours|my office hours|office hours|my working days|working days|my hours|my workday|my working day|i only work|i work|i’m working|мои рабочие часы|рабочие часы|моё рабочее время|мое рабочее время|рабочее время|часы работы|мой рабочий день|рабочий день|рабочие дни|я работаю|работаю|근무 시간|근무시간|업무 시간|업무시간|근무 요일|근무일|일하는 시간|일해요|일합니다|일해|근무해요|근무합니다|근무해|上班時間|工作時間|上班時段|工作日|工時|我上班|我工作|上班|工作';
+  'my working hours|working hours|my work hours|work hours|my office hours|office hours|my working days|working days|my hours|my workday|my working day|i only work|i work|i’m working|working|мои рабочие часы|рабочие часы|моё рабочее время|мое рабочее время|рабочее время|часы работы|мой рабочий день|рабочий день|рабочие дни|я работаю|работаю|근무 시간|근무시간|업무 시간|업무시간|근무 요일|근무일|일하는 시간|일해요|일합니다|일해|근무해요|근무합니다|근무해|上班時間|工作時間|上班時段|工作日|工時|我上班|我工作|上班|工作';
 
 /** Beside hours of which they say no more than the hours do. */
 export const halfDayWords =
@@ -46,9 +46,10 @@ export const neverRemindsWords =
 /** Hours behind a preposition: `после шести`. In order, the first is one o'clock. */
 export const russianHoursSpoken = 'часу|двух|трёх|четырёх|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати';
 
-export const beforeHourWords = 'before|earlier than|раньше|ранее|이전에는|이전에|이전|전에는|전에|전|以前|之前|前';
+export const beforeHourWords =
+  'before|earlier than|раньше|ранее|이전에는|이전엔|이전에|이전|전에는|전엔|전에|전|以前|之前|前';
 export const afterHourWords =
-  'after|later than|past|после|позже|позднее|이후에는|이후로는|이후에|이후로|이후|넘어서는|넘어서|지나서는|지나서|후에는|以後|之後|過後';
+  'after|later than|past|после|позже|позднее|이후에는|이후엔|이후로는|이후에|이후로|이후|넘어서는|넘어서|지나서는|지나서|후에는|以後|之後|過後';
 
 /** Between the bounds of a range. */
 export const spanWords = ' to | till | until | through | до | по |부터|到|至|~|–|—| - |-';
@@ -66,4 +67,4 @@ export const everyWeekdayWords: readonly string[] = [
 
 /** Filler words. */
 export const aroundHours =
-  'instead|send|only|just|只有|매일|только|а|по утрам|이제|만|改|傳|只|還有|都|까지만|나|저|please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';
+  'from now on|instead|send|only|just|現在|目前|只有|매일|только|а|по утрам|이제|만|改|傳|只|還有|都|까지만|나|저|please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';

@@ -16,5 +16,5 @@ export const endsAsTime = /(?:일|요일|주|달|월|년|시|분|부터|까지|�
 export const possessiveBehind = /^的/u;
 
 /** Behind a Korean name: it is told to this person. */
-export const toPerson = /(?:에게|한테|님)$/u;
-export const toPersonBare = /(?:에게|한테)$/u;
+export const receiverEnding = /(?:에게|한테|님)$/u;
+export const receiverParticle = /(?:에게|한테)$/u;

@@ -26,6 +26,8 @@ export interface DirectoryOptions {
   readonly onReachable: (person: Person) => void;
   /** The time zone or country reported by the person's client has changed. */
   readonly onHoursChanged?: (person: Person, formerZone: string | undefined) => void;
+  /** A guest became a member, or a member a guest: what they may do and see is another. */
+  readonly onStandingChanged?: (person: Person) => void;
   /** The person removed the app, and stands in for others. */
   readonly onStandInLeft?: (person: Person) => void;
 }
@@ -65,6 +67,7 @@ export class MongoDirectory implements Directory {
     const after = { ...known, ...still, ...facts, _id: personId(facts), seenAt: this.#options.now() };
     const person = toPerson(after);
     if (isBack || (person.email && before?.email !== after.email)) this.#options.onReachable(person);
+    if (before && (before.guest ?? false) !== person.guest) this.#options.onStandingChanged?.(person);
     if (before && (before.timeZone !== after.timeZone || before.country !== after.country))
       this.#options.onHoursChanged?.(person, toPerson(before).timeZone);
     return person;

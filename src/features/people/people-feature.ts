@@ -27,6 +27,8 @@ export interface Arrivals
   extends Pick<DealTeamDeps, 'onChannelChosen' | 'onChannelStopped'>,
     Pick<ChannelLossDeps, 'bringUnowned' | 'bringToDefault'> {
   onReachable(person: Person): void;
+  /** What they may do and see is another. */
+  onRoleChanged(person: Person): void;
   /** The person's working time has changed: zone, country, hours or absence. */
   onHoursChanged(person: PersonKey): Promise<void>;
   /** Whoever counts on this stand-in has to know. */
@@ -62,7 +64,7 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
     dealTeam,
     /** Triggers the notice to the admins at once. */
     channelLost,
-    directory: ({ onReachable }: Pick<Arrivals, 'onReachable'>) =>
+    directory: ({ onReachable, onRoleChanged }: Pick<Arrivals, 'onReachable' | 'onRoleChanged'>) =>
       new MongoDirectory(db, {
         now,
         onReachable(person) {
@@ -74,6 +76,7 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
             await store.keepDaysAway(person, formerZone);
             await hoursChanged(person);
           }),
+        onStandingChanged: onRoleChanged,
         onStandInLeft: (standIn) => onStandInLost(standIn, 'gone'),
       }),
     feature({ onChannelChosen, onChannelStopped, bringUnowned, bringToDefault, ...later }: Arrivals): Feature {

@@ -11,7 +11,7 @@ const endings: readonly RegExp[] = (
       'nudg|ping|remind|notif|alert|pester|bugging|nag',
     ],
     [
-      'больше не|больше никаких|хватит|не надо|не нужн|прекрат|перестан|отключ|выключ|заглуш|достал|надоел',
+      'больше не|больше никогда не|больше никаких|хватит|не надо|не нужн|прекрат|перестан|отключ|выключ|заглуш|достал|надоел',
       'напомин|уведомл|пинг|оповещ',
     ],
     ['알림|리마인더|알람|푸시', '꺼|끄|그만|안 받|중지|중단|멈|해제|필요 없|필요없|싫|말아|말라|마세요|지 마'],
@@ -27,15 +27,7 @@ const mostTokens = 24;
 
 export const silence: Rule = (parse, readers) => {
   const { text, pieces, isQuestion } = parse.sentence;
-  if (
-    isQuestion ||
-    parse.names.length > 0 ||
-    pieces.length > mostTokens ||
-    /\d/.test(text) ||
-    hour.test(text) ||
-    begun.test(text)
-  )
-    return undefined;
+  if (isQuestion || parse.names.length > 0 || pieces.length > mostTokens || saysMore(text)) return undefined;
   if (!endsReminders(withOneApostrophe(text))) return undefined;
   // `no reminders until Monday` is a snooze.
   // `今天以後不要再提醒我` is for good.
@@ -44,6 +36,14 @@ export const silence: Rule = (parse, readers) => {
   const isDayOf = !forGood.test(withOneApostrophe(text)) && parse.runs.some((run) => readers.isDay(run.text));
   return isLater || isDayOf ? undefined : meaning(parse, 'reminders-off');
 };
+
+/** A time, or that they begin again; `never remind me again` is of what is to end. */
+function saysMore(text: string): boolean {
+  return /\d/.test(text) || hour.test(text) || (begun.test(text) && !neverAgain.test(withOneApostrophe(text)));
+}
+
+const neverAgain =
+  /(?<![a-z])(?:never|don’t|do not) (?:ever )?(?:remind|ping|nudge|notify|pester|bug) me again(?![a-z])/iu;
 
 /** No reminders, whether for good or for a while. */
 const notNow =

@@ -5,7 +5,9 @@ import { MongoDirectory } from '../../../src/features/people/mongo-directory.ts'
 import { freshDatabase } from '../../support/database.ts';
 
 describe('the directory', async () => {
+  const changed: string[] = [];
   const directory = new MongoDirectory(await freshDatabase(), {
+    onStandingChanged: ({ guest, email }) => void changed.push(`${email} ${guest ? 'guest' : 'member'}`),
     now: () => new Date('2026-11-21T09:00:00Z'),
     onReachable: () => {},
   });
@@ -31,6 +33,13 @@ describe('the directory', async () => {
 
       expect(told.filter(Boolean)).toHaveLength(1);
     }
+  });
+
+  it('tells when a guest becomes a member, and a member a guest, though the address stays', async () => {
+    const gail = { tenantId: 't1', aadObjectId: 'gail', teamsId: '29:gail', email: 'gail@contoso.example' };
+    for (const guest of [true, true, false, undefined, true])
+      await directory.learn({ ...gail, ...(guest === undefined ? {} : { guest }) });
+    expect(changed).toEqual(['gail@contoso.example member', 'gail@contoso.example guest']);
   });
 
   it('greets again where it was removed in between', async () => {

@@ -1,6 +1,6 @@
 import type { MomentAnswer } from '../../../answers/moment.ts';
 import { foldedName } from '../../../answers/search-key.ts';
-import { toPerson, toPersonBare } from '../../../answers/words/particle-words.ts';
+import { receiverEnding, receiverParticle } from '../../../answers/words/particle-words.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { Turn } from '../../../feature.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
@@ -48,10 +48,10 @@ function namesPerhaps({ sentence }: Meaning): readonly string[] {
     .filter((piece) => !piece.name && piece.roles.length === 0)
     .map(({ tokens }) => sentence.text.slice(tokens[0]?.from ?? 0, tokens.at(-1)?.to ?? 0))
     .filter((word) => /^(?:\p{Script=Latin}{3,}|\p{Lu}\p{Ll}{2,})$/u.test(word) || isKoreanReceiver(word))
-    .map((word) => word.replace(toPersonBare, ''));
+    .map((word) => word.replace(receiverParticle, ''));
 }
 
-const isKoreanReceiver = (word: string) => /^\p{Script=Hangul}{3,}$/u.test(word) && toPerson.test(word);
+const isKoreanReceiver = (word: string) => /^\p{Script=Hangul}{3,}$/u.test(word) && receiverEnding.test(word);
 
 /** In other letters by ear, as the owner is one person. */
 function ownerCalled(words: readonly string[], owner: readonly Person[]): Person | undefined {
