@@ -35,7 +35,7 @@ interface StandInRight {
 export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
   readonly #roles: RoleSettings;
-  readonly #hooks: PeopleHooks;
+  readonly #hooks: PeopleHooks | undefined;
   /** Batches look-ups: records that arrive together (a burst, the rows of an import) name the same few people. */
   readonly #byEmails = new CommandsTogether({
     most: 20,
@@ -44,8 +44,8 @@ export class MongoPeopleStore implements PeopleStore {
   readonly endedAbsences: MongoLeases<Person>;
 
   /** @param roles without them nobody is found by e-mail, and nobody is an admin */
-  constructor(db: Db, roles: Partial<RoleSettings> = {}, hooks: Partial<PeopleHooks> = {}) {
-    this.#hooks = { onHoursChanged: async () => {}, onStandInLost: () => {}, now: () => new Date(), ...hooks };
+  constructor(db: Db, roles: Partial<RoleSettings> = {}, hooks?: PeopleHooks) {
+    this.#hooks = hooks;
     this.#people = peopleCollection(db);
     this.endedAbsences = new MongoLeases({
       collection: this.#people,
@@ -101,20 +101,19 @@ export class MongoPeopleStore implements PeopleStore {
       },
       { returnDocument: 'after' },
     );
-    if (after && workingTimeFields.some((name) => name in choice)) await this.#hooks.onHoursChanged(key);
+    if (after && workingTimeFields.some((name) => name in choice)) await this.#hooks?.onHoursChanged(key);
     if (!after) return undefined;
     const person = toPerson(after);
-    if (choice.reminders === 'off' && before?.chosen?.reminders !== 'off') this.#hooks.onStandInLost(person, 'off');
+    if (choice.reminders === 'off' && before?.chosen?.reminders !== 'off') this.#hooks?.onStandInLost(person, 'off');
     return 'timeZone' in choice ? ((await this.keepDaysAway(person, before?.timeZone)) ?? person) : person;
   }
 
   /** Their zone was another: the days that they are away stay the same days. */
   async keepDaysAway(person: Person, former: string | undefined): Promise<Person | undefined> {
     const { timeZone: zone } = person;
-    if (!former || !zone || former === zone || absencesOf(person).length === 0) return undefined;
-    return this.changeAbsences(person, (current) =>
-      withAbsencesInZone(current, { former, zone, now: this.#hooks.now() }),
-    );
+    const now = this.#hooks?.now();
+    if (!now || !former || !zone || former === zone || absencesOf(person).length === 0) return undefined;
+    return this.changeAbsences(person, (current) => withAbsencesInZone(current, { former, zone, now }));
   }
 
   async changeAbsences(
@@ -138,7 +137,7 @@ export class MongoPeopleStore implements PeopleStore {
       given.push(...rights);
       if (!isWritten) continue;
       await this.#takeRights([...given, ...rightsOf(before)], rights);
-      await this.#hooks.onHoursChanged(key);
+      await this.#hooks?.onHoursChanged(key);
       return this.find(key);
     }
     throw new Error('the absences of a person were changed by others at each try');
@@ -179,7 +178,7 @@ export class MongoPeopleStore implements PeopleStore {
 
   async noteUnreachable(key: PersonKey, now: Date): Promise<void> {
     const before = await this.#people.findOneAndUpdate({ _id: personId(key) }, { $set: { unreachableSince: now } });
-    if (before && !before.unreachableSince) this.#hooks.onStandInLost(toPerson(before), 'gone');
+    if (before && !before.unreachableSince) this.#hooks?.onStandInLost(toPerson(before), 'gone');
   }
 
   async reachableAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
