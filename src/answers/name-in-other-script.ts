@@ -44,20 +44,27 @@ export function beginningsInLatin(said: string): readonly string[] {
 export function soundsInLatin(said: string): readonly string[] {
   const [word = ''] = said.trim().split(/[\s·]+/);
   const spelled = /^\p{Script=Han}/u.test(word)
-    ? [
-        anyAscii([...word][0] ?? '')
-          .toLowerCase()
-          .replace(/(?<=^[^aeiou]{1,2})[aeiou].*/, ''),
-      ]
+    ? beginningsOfHan([...word][0] ?? '')
     : latinSpellings(word).map((one) => one.replace(/(?<=^[^aeiou])eu/, ''));
   return [...new Set(spelled.flatMap(heardBeginnings))].slice(0, mostSounds);
 }
 
-const mostSounds = 12;
+/** Chinese has no v: 凡 of Vanarsdel. */
+function beginningsOfHan(sign: string): readonly string[] {
+  const first = anyAscii(sign)
+    .toLowerCase()
+    .replace(/(?<=^[^aeiou]{1,2})[aeiou].*/, '');
+  return first === 'f' ? [first, 'v'] : [first];
+}
+
+const mostSounds = 16;
 
 function heardBeginnings(spelling: string): readonly string[] {
-  const [, consonants = '', vowel = ''] = /^([^aeiouy]{0,3})([aeiouy]?)/.exec(spelling) ?? [];
+  const [, consonants = '', vowel = '', next = ''] = /^([^aeiouy]{0,3})([aeiouy]?)([^aeiouy]?)/.exec(spelling) ?? [];
   const [first = '', second = ''] = consonants;
+  // A vowel alone begins too many names.
+  if (!first && next)
+    return [...(writtenAs[vowel] ?? '')].flatMap((one) => [...(writtenAs[next] ?? next)].map((other) => one + other));
   const firsts = first ? [...(writtenAs[first] ?? first)] : [''];
   const seconds = second ? (/[lr]/.test(second) ? ['l', 'r'] : [second]) : [...(writtenAs[vowel] ?? '')];
   return firsts.flatMap((one) => (seconds.length > 0 ? seconds.map((other) => one + other) : [one]));

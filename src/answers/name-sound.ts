@@ -47,14 +47,31 @@ function rememberedAs(key: string, soundsOf: () => readonly Sound[]): readonly S
   return sounds;
 }
 
-/** With what English does not spell as it is heard: Proseware, Wingtip, Southridge. More names sound alike so. */
+/**
+ * With what English does not spell as it is heard: Proseware, Wingtip, Southridge, Adventure, Margie’s; and with what other languages
+ * hear in it: Lucerne. More names sound alike so.
+ */
 function freeSounds(name: string): readonly Sound[] {
   return rememberedAs(`~${name}`, () => {
-    const heard = [name.toLowerCase().replace(/dge/g, 'j')].flatMap((one) => [one, one.replace(/ng(?!e)/g, 'n')]);
-    const voiced = heard.flatMap((one) => [one, one.replace(/(?<=[aeiouw])s(?=[aeiou]|$)/g, 'z')]);
-    return voiced.flatMap((one) => [one, one.replace(/(?<=[aeiou])re$/, '')]).flatMap(latinSounds);
+    const plain = name.toLowerCase().replace(/dge/g, 'j').replace(/ture$/, 'cher');
+    const heard = freely.reduce<readonly string[]>(
+      (ways, [written, said]) => [...new Set(ways.flatMap((one) => [one, one.replace(written, said)]))],
+      [plain],
+    );
+    const sounds = heard.flatMap(latinSounds);
+    return [...new Map(sounds.map((sound) => [`${sound.consonants} ${sound.whole}`, sound])).values()];
   });
 }
+
+/** Each may be heard so, or not. */
+const freely: readonly (readonly [RegExp, string])[] = [
+  [/[’']s$/, ''],
+  [/ng(?!e)/g, 'n'],
+  [/(?<=[aeiouw])s(?=[’']|[aeiou]|$)/g, 'z'],
+  [/(?<=[aeiou])re$/, ''],
+  [/g(?=[eiy])/g, 'j'],
+  [/cer(?=n)/g, 'chel'],
+];
 
 /** `ch` and `th` are heard as one sound or as another: Chris, Thomas. */
 function latinSounds(name: string): readonly Sound[] {
@@ -85,7 +102,7 @@ function latinSound(bare: string): Sound {
     .replace(/w/g, '')
     .replace(/(?<=[aeiou])y|y(?=[aeiou])/g, '')
     .replace(/y/g, 'i')
-    .replace(/(?<=..)e$/, '');
+    .replace(/([aeiou][^aeiou]*)e$/, '$1');
   const consonants = (/^[aeiou]/.test(said) ? 'a' : '') + said.replace(/[aeiou]/g, '').replace(/(?<=.)h/g, '');
   return soundOf(consonants, said);
 }
@@ -164,8 +181,55 @@ const han = /^\p{Script=Han}{2,8}$/u;
 export function soundsLikeInHan(said: string, name: string): boolean {
   if (!han.test(said) || !/^\p{Script=Latin}/u.test(name)) return false;
   const spoken = [consonantsOfHan(said, ''), consonantsOfHan(said, 'p')].filter(({ length }) => length >= 3);
-  return freeSounds(name).some(({ consonants }) => spoken.includes(withNasals(consonants)));
+  if (spoken.length === 0) return [...said].length === 2 && soundsLikeTwoSigns(said, name);
+  // An l that ends a syllable has a sign of its own, 爾, or none where enough others are left: 泰爾斯賓, 泰斯賓.
+  const longer = spoken.filter(({ length }) => length >= 4);
+  return freeSounds(name).some(
+    ({ consonants, whole }) =>
+      spoken.includes(withNasals(consonants)) ||
+      longer.includes(withNasals(withoutVowels(whole.replace(/l(?![aeiou])/g, '')))),
+  );
 }
+
+const withoutVowels = (whole: string) =>
+  (/^[aeiou]/.test(whole) ? 'a' : '') + whole.replace(/[aeiou]/g, '').replace(/(?<=.)h/g, '');
+
+/** Two consonants fit too many names, so the vowels must fit as well: 科霍 is Coho, 特雷 Trey, 客戶 neither. */
+function soundsLikeTwoSigns(said: string, name: string): boolean {
+  const syllables = [...said].map(syllableOf);
+  return freeSounds(name).some(({ whole }) => {
+    const rest = syllables.reduce<string | undefined>((left, one, at) => afterSyllable(left, one, at === 0), whole);
+    return rest === '';
+  });
+}
+
+interface Syllable {
+  readonly initial: string;
+  readonly vowels: string;
+  readonly nasal: string;
+}
+
+function syllableOf(sign: string): Syllable | undefined {
+  const read = /^([bcdfghjklmnpqrstwxz]{1,3})([aeiou]{1,3})(ng?)?$/.exec(anyAscii(sign).toLowerCase());
+  const [, initial = '', vowel = '', nasal] = read ?? [];
+  const vowels = vowelsOfHan[vowel];
+  return vowels ? { initial: hanInitials[initial] ?? initial, vowels, nasal: nasal ? 'n' : '' } : undefined;
+}
+
+/** What is left of a sound after a syllable; undefined: it does not begin so. The e of the first may be silent: 特雷. */
+function afterSyllable(sound: string | undefined, one: Syllable | undefined, isFirst: boolean): string | undefined {
+  if (!one || !sound?.startsWith(one.initial)) return undefined;
+  const rest = sound.slice(one.initial.length);
+  const isVowel = rest !== '' && one.vowels.includes(rest.charAt(0));
+  if (!isVowel && !(isFirst && one.vowels === vowelsOfHan.e)) return undefined;
+  const end = isVowel ? rest.slice(1) : rest;
+  return end.startsWith(one.nasal) ? end.slice(one.nasal.length) : undefined;
+}
+
+/** A vowel of Pinyin, and the Latin vowels that it stands for in names. */
+const vowelsOfHan: Readonly<Record<string, string>> = {
+  ...{ a: 'a', ai: 'aei', ao: 'ao', e: 'eoa', ei: 'ea', i: 'ie', ia: 'a', ie: 'ei', o: 'o', ou: 'o', u: 'u', uo: 'oa' },
+};
 
 const withNasals = (consonants: string) => consonants.replace(/m/g, 'n').replace(/(.)\1+/g, '$1');
 
@@ -190,5 +254,9 @@ const hanInitials: Readonly<Record<string, string>> = {
 
 function isHeardAs(one: Sound, other: Sound): boolean {
   if (one.consonants.length < 2 || other.consonants.length < 2) return one.whole === other.whole;
+  // Two consonants fit many words: 트레이 is Trey, 돌려 is not.
+  if (one.consonants.length === 2 && beginsWithTwo(one) !== beginsWithTwo(other)) return false;
   return one.consonants === other.consonants && (heardAs[other.vowel] ?? '').includes(one.vowel);
 }
+
+const beginsWithTwo = ({ whole }: Sound) => /^[^aeiou]{2}/.test(whole);
