@@ -32,10 +32,10 @@ import { type ScorecardRouteDeps, scorecardRoutes } from './tab-scorecard-routes
 import { tabTokens } from './tab-token.ts';
 import { type TabWorkDeps, workRoutes } from './tab-work-routes.ts';
 
-/** Partner Center was not read for so long: people are told. The poll comes every few minutes. */
+/** Without a successful poll of Partner Center for this long, the page shows a warning. Polls run every few minutes. */
 const awayAfter = 15 * 60_000;
 
-/** The tab's server side: thin over the features, with their queries, rights and buttons. */
+/** Server side of the tab: a thin layer over the features, with their queries, permissions and card actions. */
 export function createTab(deps: TabWorkDeps & ScorecardRouteDeps): {
   readonly serving: TabServing;
   readonly presses: TabPresses;
@@ -221,7 +221,7 @@ async function awaySince({ pollState, clock }: TabDeps, reader: TabReader): Prom
   return say(locale, 'tab.away', { when: formatMoment(locale, last, timeZone, { zone: !zoneIsOwn }) });
 }
 
-/** Accounts of an identity provider on this machine: the settings refuse it in production. */
+/** Accounts of a local identity provider; the settings reject it in production. */
 function isDemo({ tab, nodeEnv }: Config): boolean {
   return nodeEnv !== 'production' && tab.authority.startsWith('http://');
 }

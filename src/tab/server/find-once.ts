@@ -1,6 +1,6 @@
 import { type PeopleStore, type Person, personId } from '../../features/people/index.ts';
 
-/** Within one answer each person is read once. */
+/** Reads each person at most once per response. */
 export function findOnce(people: Pick<PeopleStore, 'find'>): Pick<PeopleStore, 'find'> {
   const found = new Map<string, Promise<Person | undefined>>();
   return {

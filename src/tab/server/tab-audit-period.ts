@@ -15,8 +15,8 @@ import type { AuditPeriodAsked, TabAuditPeriod } from '../work-contract.ts';
 import type { TabReader } from './tab-reader.ts';
 
 /**
- * All that happened on some days, of everybody or of one person, as a file. It tells of referrals of every location, so that it is for
- * admins of all of them. Who took it stands in the log.
+ * Audit entries of a period, of everybody or of one person, as a file. It covers referrals of every location, so it is only for
+ * admins of all of them. Each download is logged.
  */
 export async function auditPeriodAnswer(
   { roles, ...deps }: PeriodDeps & { readonly roles: RoleSettings },

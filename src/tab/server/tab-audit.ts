@@ -21,15 +21,15 @@ export interface TabAuditDeps extends FindDeps {
   readonly audit: Pick<AuditReader, 'checked'>;
   readonly roles: RoleSettings;
   readonly clock: Clock;
-  /** `RETENTION_AUDIT_DAYS`; 0: for ever. */
+  /** `RETENTION_AUDIT_DAYS`; 0: unlimited. */
   readonly keptDays: number;
 }
 
-/** More stands in the file. */
+/** Upper bound of entries shown; the file has all. */
 const mostLines = 200;
 const longestValue = 120;
 
-/** All that happened to a referral, with what it was before and after, and whether it is whole: for admins in whose reach it is. */
+/** The audit of a referral with values before and after, and whether its hash chain is intact; for admins of its location. */
 export async function auditAnswer(deps: TabAuditDeps, reader: TabReader, id: string): Promise<TabAudit> {
   const { locale, timeZone, zoneIsOwn } = reader;
   const { lines, problems } = await checkedFor(deps, reader, id);
@@ -51,7 +51,7 @@ export async function auditAnswer(deps: TabAuditDeps, reader: TabReader, id: str
   };
 }
 
-/** The same as a file, whole. Who took it stands in the log. */
+/** The same as a complete file. Each download is logged. */
 export async function auditFile(
   deps: TabAuditDeps,
   reader: TabReader,
@@ -83,7 +83,7 @@ function changesIn({ before, after }: AuditLine, reader: TabReader): string[] {
   });
 }
 
-/** Each value under its path. An amount is one value with its currency; a list is one, and so is each object in it. */
+/** Each value by its path. An amount with its currency counts as one value, as does a list or an object in a list. */
 function fieldsOf(value: unknown, path?: string): readonly (readonly [string, unknown])[] {
   if (!isFields(value) || isAmount(value)) return [[path ?? 'value', value]];
   return Object.entries(value).flatMap(([name, part]) => fieldsOf(part, path ? `${path}.${name}` : name));

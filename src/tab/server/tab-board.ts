@@ -21,10 +21,10 @@ export interface TabBoardDeps {
   readonly clock: Clock;
 }
 
-/** A board of more cards is a list: then it says so, and its sums count all of them. */
+/** Upper bound of cards; beyond it the board says so, and its sums still count all deals. */
 const mostDeals = 200;
 const unstaged = 0;
-/** Where a deal is moved to by hand; won and lost have a form of their own, as they cannot be taken back for long. */
+/** Stages a deal can be moved to; won and lost need their own form, because they can be undone only for a short time. */
 const movable = salesStages;
 const wonStage = 100;
 
@@ -33,7 +33,7 @@ interface Sum {
   readonly value: number;
 }
 
-/** Active deals by sales stage: how many, what they are worth per currency, and weighted by how likely the stage is. */
+/** Active deals by sales stage: count, value per currency, and value weighted by the stage's probability. */
 export async function boardAnswer(deps: TabBoardDeps, reader: TabReader): Promise<TabBoard> {
   const { locale, timeZone, person } = reader;
   const view: ListView = { list: 'found', filters: { state: 'accepted' }, page: 1 };
@@ -59,7 +59,7 @@ export async function boardAnswer(deps: TabBoardDeps, reader: TabReader): Promis
   };
 }
 
-/** With what was changed here and waits to go out: whoever moved a deal finds it where they put it. */
+/** Includes changes not yet sent to Partner Center, so that a moved deal stays where it was put. */
 function edited(deal: Referral) {
   return withChanges(deal.record, pendingChanges(deal));
 }
@@ -80,14 +80,14 @@ function titleOfStage(locale: Locale, stage: number): string {
   return known === undefined ? say(locale, 'tab.board.none') : say(locale, `stage.${known}`);
 }
 
-/** Where its reader may move it; nowhere for who may not change its stage. */
+/** Stages the reader may move the deal to; empty without permission. */
 function stagesFor({ access }: TabBoardDeps, { person, locale }: TabReader, deal: Referral) {
   if (!access.may(person, 'stage', deal)) return [];
   const now = stageNow(deal);
   return movable.filter((stage) => stage !== now).map((stage) => ({ stage, title: titleOfStage(locale, stage) }));
 }
 
-/** How many there are, and what they are worth: nothing is converted, so each currency has a line of its own, the largest first. */
+/** Count and value. Currencies are not converted: one line each, the largest first. */
 function worthOf(locale: Locale, stage: number, parts: readonly PipelinePart[]) {
   const count = parts.reduce((sum, { deals }) => sum + deals, 0);
   const money = ({ currency, value }: Sum, weight: number) =>
@@ -98,7 +98,7 @@ function worthOf(locale: Locale, stage: number, parts: readonly PipelinePart[]) 
     .sort((one, other) => other.value - one.value)
     .map((sum) => ({
       amount: money(sum, 1),
-      // How likely a deal without a stage is to be won is not known.
+      // The probability of a deal without a stage is unknown.
       weighted: stage === unstaged ? '' : say(locale, 'tab.board.weighted', { amount: money(sum, stage / 100) }),
     }));
   const told = say(locale, 'tab.board.count', { count });

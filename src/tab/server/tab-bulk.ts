@@ -22,10 +22,10 @@ type Sent = z.output<typeof BulkSent>;
 type Row = Sent['rows'][number];
 type Result = TabBulk['results'][number];
 
-/** So many at once: a hundred rows take a second or two, and leave room for others. */
+/** Rows processed concurrently: a hundred rows take a second or two without starving other requests. */
 const atOnce = 4;
 
-/** The same services as for one, row by row: each has its own rights, guard and audit entry, and its own result. */
+/** Calls the services for single referrals row by row: each row has its own permission check, revision guard, audit entry and result. */
 export async function bulkAnswer(deps: TabBulkDeps, reader: TabReader, sent: Sent): Promise<TabBulk> {
   if (sent.deed === 'stage' && sent.stage === undefined) throw httpProblem(400, {}, { reason: 'tab-request' });
   const rows = [
@@ -40,7 +40,7 @@ export async function bulkAnswer(deps: TabBulkDeps, reader: TabReader, sent: Sen
   return { results, summary: say(reader.locale, 'tab.bulk.summary', { done, all: results.length }) };
 }
 
-/** What fails is that row's result, and no other's. */
+/** A failure affects only its own row. */
 async function resultOf(deps: TabBulkDeps, reader: TabReader, sent: Sent, row: Row): Promise<Result> {
   try {
     return { id: row.id, ...(await doneWith(deps, reader, sent, row)) };

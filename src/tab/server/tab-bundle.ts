@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** A file of the page, in memory with what is sent of it. */
+/** An asset of the page, in memory with its encodings. */
 export interface TabAsset {
   readonly type: string;
   readonly plain: Buffer;
@@ -10,11 +10,11 @@ export interface TabAsset {
   readonly brotli: Buffer;
 }
 
-/** The built page: exact names only, each with its content's hash in it, so that nothing beside them can be read. */
+/** The built page, served by exact names with content hashes, so that no other file can be read. */
 export interface TabBundle {
   readonly script: string;
   readonly styles: string;
-  /** Other scripts that the page loads by itself. */
+  /** Chunks that the page loads on demand. */
   readonly assets: ReadonlyMap<string, TabAsset>;
 }
 
@@ -27,7 +27,7 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 };
 
-/** What the build (`src/tab/build/main.ts`) left; undefined: the page was not built here. */
+/** Output of the build (`src/tab/build/main.ts`); undefined: not built. */
 export async function readBundle(from = folder): Promise<TabBundle | undefined> {
   const text = await readFile(path.join(from, 'index.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

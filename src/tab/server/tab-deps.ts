@@ -8,7 +8,7 @@ import type { PeopleStore } from '../../features/people/index.ts';
 import type { CopyStore, MongoPollState, ReferralsRoom } from '../../features/referrals/index.ts';
 import type { Logger } from '../../logger.ts';
 
-/** What the tab stands on. */
+/** Dependencies of the tab. */
 export interface TabDeps {
   readonly config: Config;
   readonly db: Db;
@@ -21,7 +21,7 @@ export interface TabDeps {
   readonly favourites: Parameters<typeof setFavourite>[0]['favourites'];
   readonly copies: Pick<CopyStore, 'ofReferral'>;
   readonly pollState: Pick<MongoPollState, 'read'>;
-  /** All of the desk: their buttons are the page's, too. */
+  /** All features of the desk: the page dispatches their card actions. */
   readonly features: readonly Feature[];
   readonly asksPerSecond?: number | undefined;
 }

@@ -17,11 +17,11 @@ export interface TabExpiringDeps {
   readonly clock: Clock;
 }
 
-/** As far ahead as a referral may wait. */
+/** Days ahead: the longest time a referral may wait. */
 const daysAhead = 14;
-/** A page that nobody would read to its end. */
+/** Upper bound of referrals read. */
 const mostRows = 200;
-/** So shortly before its end somebody has to have been reminded. */
+/** With less time left, a reminder must have been delivered already. */
 const remindedWithin = 3 * 86_400_000;
 
 /**
@@ -68,7 +68,7 @@ type Risk = Extract<MessageKey, 'tab.expiring.unowned' | 'tab.expiring.unreachab
 async function risksOf(deps: TabExpiringDeps, referral: Referral, now: Date): Promise<readonly Risk[]> {
   const owner = ownerOf(referral);
   if (!owner) return ['tab.expiring.unowned'];
-  // Partner Center's word alone says whose it is: the desk cannot write to them.
+  // The owner is known from Partner Center only: the desk cannot message them.
   const known = referral.owner && (await deps.people.find(referral.owner));
   const unreachable = !known?.personalChat || known.unreachable === true;
   const isSoon = referral.deadline.getTime() - now.getTime() < remindedWithin;

@@ -19,7 +19,7 @@ export interface TabLadderDeps {
   readonly timeZone: string;
 }
 
-/** A desk with more that waits has other worries; the rehearsal then is of the most urgent ones. */
+/** Upper bound of referrals rehearsed: the most urgent ones. */
 const mostRehearsed = 2_000;
 const shownDays = 14;
 const day = 86_400_000;

@@ -42,7 +42,7 @@ export interface TabListDeps {
   readonly awaySince: (reader: TabReader) => Promise<string | undefined>;
 }
 
-/** A page leafs by scrolling. */
+/** Upper bound of rows that scrolling reaches. */
 const mostRowsShown = 5_000;
 
 type Asked = z.output<typeof ListAsked>;
@@ -99,7 +99,7 @@ export async function filtersAnswer(
   return {
     view: encoded(view),
     fields: filterNames
-      // It has a box of its own.
+      // The search box covers it.
       .filter((name) => name !== 'words')
       .map((name) => {
         const offered = name in choices ? withAny(choices[name as keyof typeof choices], locale) : [];

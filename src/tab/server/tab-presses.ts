@@ -14,7 +14,7 @@ export interface TabPresses {
   press(reader: TabReader, pressed: { readonly verb: string; readonly data: unknown }): Promise<TabPressed>;
   /** A card for the page: its windows are forms in their own place, as the page opens none. */
   forPage(card: AdaptiveCard): TabCard;
-  /** Resolves when presses that outlasted their answer have ended. */
+  /** Resolves when presses that outlived their response have finished. */
   drain(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export function tabPresses({
     async press(reader, pressed) {
       const isHere = pressable.test(pressed.verb) || onItsCard.test(pressed.verb);
       if (!isHere || chatOnly.includes(pressed.verb)) throw httpProblem(400, {}, { reason: 'verb' });
-      // What comes late is seen when the page looks again: there is no message to edit.
+      // A late result is seen at the next poll: there is no message to edit.
       return answerOf(await router.route(reader, pressed, async () => {}));
     },
   };

@@ -5,9 +5,9 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Logger } from '../../logger.ts';
 import type { TabIdentity } from './tab-token.ts';
 
-/** Somebody who looks at the tab, as features know whoever speaks in a chat. */
+/** A user of the tab, as the person that features expect. */
 export interface TabReader extends Click {
-  /** False: the desk never met them in Teams. */
+  /** False: the bot has never seen them in Teams. */
   readonly known: boolean;
 }
 

@@ -65,14 +65,14 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
   }
 }
 
-/** Before anything of the request is read or looked up. */
+/** Runs before the request's body is read or anything is looked up. */
 async function admitted({ readerOf }: TabServing, req: Request, admit: (who: PersonKey) => void): Promise<TabReader> {
   if (req.headers['sec-fetch-site'] === 'cross-site') throw httpProblem(403, {}, { reason: 'cross-site' });
   if (!readerOf) throw httpProblem(401, {}, { reason: 'no-tab' });
   return readerOf(req.headers.authorization, admit);
 }
 
-/** From here on it is known who asks: what is refused is held against them, and not against all of their network. */
+/** The person is known from here on: rejected requests count against them, not against their network address. */
 async function inName<Answer>({ person }: TabReader, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
@@ -125,7 +125,7 @@ async function answerOf(
   }
 }
 
-/** An error's own message is never told. */
+/** An error's message is never sent to the client. */
 function problemOf(error: unknown, { log }: TabReader): HttpProblem {
   const { code, reference, facts } = toAppError(error);
   if (code === 'not-found') return httpProblem(404);

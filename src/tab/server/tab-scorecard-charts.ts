@@ -27,7 +27,7 @@ function sizeOf(value: FigureValue | undefined, count: number): number {
   return value?.kind === 'score' ? value.score : count;
 }
 
-/** Both percentiles on one scale; weeks of too few are left open. */
+/** Both percentiles on one scale; weeks with too few values have no point. */
 function trendOf(figures: CountedMetric['figures']): Chart | undefined {
   const times = figures.map(({ value }) => (value?.kind === 'time' ? value : undefined));
   const greatest = Math.max(0, ...times.map((time) => time?.p90 ?? 0));

@@ -8,7 +8,7 @@ export interface ScorecardRouteDeps extends Pick<TabDeps, 'room' | 'clock'> {
   readonly scores: Pick<ReturnType<typeof createScorecard>, 'scorecards' | 'costs'>;
 }
 
-/** The figures, and what campaigns cost. */
+/** Routes of the scorecard and of campaign costs. */
 export function scorecardRoutes({ scores, room: { access }, clock }: ScorecardRouteDeps): readonly TabRoute[] {
   const deps = { ...scores, access, clock };
   return [

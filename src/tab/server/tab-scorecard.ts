@@ -43,7 +43,7 @@ export interface TabScorecardDeps {
 
 type Asked = z.output<typeof ScorecardSent>;
 
-/** More lines are a list to be read somewhere else. */
+/** Upper bound of lines per metric. */
 const mostLines = 30;
 
 /** The figures in words, each with the list behind it; whose and of when as it was asked for. */

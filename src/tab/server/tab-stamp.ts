@@ -26,7 +26,7 @@ export function stampText({ total, digest, seenAt, day }: Stamp): string {
   return [total, digest, seenAt.getTime(), day].join('.');
 }
 
-/** Undefined: nothing that this desk has written. */
+/** Undefined: not a stamp of this desk. */
 export function readStamp(text: string): Stamp | undefined {
   const [, total, digest = '', seenAt, day = ''] =
     /^(\d{1,7})\.([\w-]{22})\.(\d{13})\.(\d{4}-\d\d-\d\d)$/.exec(text) ?? [];

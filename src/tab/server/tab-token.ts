@@ -23,7 +23,7 @@ export interface TabTokenOptions {
 }
 
 const longestToken = 8_192;
-/** Seconds by which clocks may differ. */
+/** Clock tolerance in seconds. */
 const clockTolerance = 60;
 /** An unknown key id asks for the keys anew, and anybody can make one up. */
 const cooldown = 30_000;
@@ -54,7 +54,7 @@ const Claims = z.looseObject({
   ver: z.literal('2.0'),
   azp: z.enum(teamsClients),
   scp: z.string().refine((text) => text.split(' ').includes(scope)),
-  // An app's own token speaks for nobody.
+  // An app-only token represents no person.
   idtyp: z
     .string()
     .refine((type) => type !== 'app')
@@ -102,7 +102,7 @@ function bearerOf(authorization: string | undefined): string {
   return token;
 }
 
-/** Not trusted: it only says which keys to check with. */
+/** Unverified: only selects the keys to verify with. */
 function tenantIn(token: string): string {
   try {
     return String(decodeJwt(token).tid ?? '').toLowerCase();

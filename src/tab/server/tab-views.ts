@@ -11,7 +11,7 @@ export interface TabViewsDeps {
   readonly views: Pick<MongoSavedViews, 'of' | 'save' | 'rename' | 'remove'>;
 }
 
-/** Somebody's own views. What no longer reads as one is left out. */
+/** A person's saved views. Views that can no longer be parsed are omitted. */
 export async function viewsAnswer({ views }: TabViewsDeps, { person }: TabReader, text = ''): Promise<TabViews> {
   const found = await views.of(person);
   return {
