@@ -47,6 +47,7 @@ export function commandSaid(text: string, locale: Locale): CommandSaid | undefin
   for (const { row, groups, not } of rows(locale)) {
     const found = groups.map((group) => coveredBy(tokens, group));
     if (found.includes(undefined) || coveredBy(tokens, not) || (row.writes && endsAsking(said))) continue;
+    if (row.isOnesOwn && anothers.test(said)) continue;
     const covered = found.flatMap((all) => all ?? []);
     const writes = row.writes === true;
     if (row.keepsRest) return { words: `${row.says} ${behind(said, covered)}`.trim(), writes };
@@ -56,6 +57,9 @@ export function commandSaid(text: string, locale: Locale): CommandSaid | undefin
   }
   return undefined;
 }
+
+/** `Alex’s`, `by Megan`, `у Алекса`. */
+const anothers = /(?:^|\s)(?:of|by|from) \p{Lu}\p{Ll}|\p{Lu}\p{Ll}{1,20}[’']s\s|\s[А-ЯЁ][а-яё]/u;
 
 /** `what did Alex do yesterday`: the history of a person; `how is Megan doing`: there are no figures of one, but the team’s. */
 function saidOfSomebody(said: string, locale: Locale): CommandSaid | undefined {

@@ -92,6 +92,8 @@ const told: readonly (readonly [Locale, string, string])[] = [
   ['ru', 'кому достанется новый реферал из Франции?', 'правила распределения'],
   ['ru', 'как там синхронизация с CRM', 'crm'],
   ['ru', 'как прошёл последний импорт', 'последний импорт'],
+  ['en', 'did the csv import finish?', 'last import'],
+  ['ru', 'чем закончился импорт файла', 'последний импорт'],
   ['ru', 'у меня таблица на 40 сделок, хочу загрузить', 'импорт'],
   ['ru', 'можно пустой шаблон для регистраций', 'шаблон регистраций'],
   ['ru', 'кто тут админ', 'у кого какая роль'],
@@ -118,6 +120,12 @@ it.each([
 /** Something else is said: a word that no command has, another verb, a negation. */
 const others: readonly (readonly [Locale, string])[] = [
   ['en', 'don’t pause the crm'],
+  // An import is its person’s own.
+  ['en', 'last import of Alex'],
+  ['en', 'how did Megan’s import go'],
+  ['ru', 'последний импорт Алекса'],
+  ['ko', '알렉스 가져오기 결과'],
+  ['zh-TW', 'Alex 上次匯入的結果'],
   ['en', 'who’s filling in for Megan'],
   ['en', 'don’t update the deal'],
   ['en', 'stop sending me referrals'],

@@ -14,6 +14,8 @@ export interface CommandRow {
   readonly keepsRest?: true;
   /** No unknown word beside it: that would be looked for. */
   readonly whole?: true;
+  /** Of whoever asks, alone: of somebody who is named it is none. */
+  readonly isOnesOwn?: true;
   /** It changes something: it is offered, never done. */
   readonly writes?: true;
 }

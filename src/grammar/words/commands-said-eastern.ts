@@ -92,6 +92,7 @@ export const koreanCommandsSaid: readonly CommandRow[] = [
       '어떻게*|어케*|결과*|끝났*|다 됐*|다됐*|됐어*|됐나*|잘 됐*|상태*|마지막*|최근*|지난*|아까*',
     ],
     not: '새|템플릿*|양식*',
+    whole: true,
   },
   { says: '등록 템플릿', groups: ['등록*', '템플릿*|양식*|서식*|빈 파일*'], not: '거래*|고객*|추천*' },
   {
@@ -246,6 +247,7 @@ export const chineseCommandsSaid: readonly CommandRow[] = [
     says: '上次匯入',
     groups: ['匯入|上傳|匯的', '上次|最近|剛剛|剛才|結果|怎樣|怎麼樣|好了|完成|成功|跑完|如何|狀況'],
     not: '新|範本|怎麼匯入',
+    whole: true,
   },
   { says: '註冊範本', groups: ['註冊', '範本|空白|模板'] },
   {

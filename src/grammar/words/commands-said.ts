@@ -106,6 +106,7 @@ const english: readonly CommandRow[] = [
       'last|latest|previous|how did|how’s|result|results|status|finished|finish|done|went|go through|report',
     ],
     not: 'new|template',
+    isOnesOwn: true,
   },
   {
     says: 'import',
@@ -326,6 +327,7 @@ const russian: readonly CommandRow[] = [
       'последн*|прошл*|как прош*|результат*|закончил*|чем закончил*|итог*|статус*|готов*|завершил*',
     ],
     not: 'шаблон*|нов*',
+    isOnesOwn: true,
   },
   {
     says: 'импорт',
