@@ -289,6 +289,7 @@ describe('the lead destination', () => {
     ['with 17 KB', path, { ...lead, Description: 'x'.repeat(17 * 1024) }, 413],
     ['with no JSON', path, '{"UserDetails":', 400, 'json'],
     ['with a list', path, [lead], 400, 'json'],
+    ['sent as a form', path, 'Email=canary%40fabrikam.example&Company=Fabrikam', 400, 'json'],
     ['with nobody in it', path, { UserDetails: { Email: { $gt: '' } } }, 400, 'lead-of-nobody'],
   ])('%s is refused, and nothing is kept', async (_what, where, body, status, reason) => {
     await attacker.expectRefused({ path: where, body }, { status, ...(reason ? { reason } : {}) });

@@ -110,6 +110,19 @@ describe('a desk with a CRM', async () => {
     expect(await forgedWithout(desk, alex, { id, card }, 'crm.take', press)).toContain('changed meanwhile');
   });
 
+  it('follows an account that was merged into another one: the customer’s next deal goes there', async () => {
+    const { record } = await linked('Graphic');
+    const merged = crm.accounts.findIndex(({ id }) => id === 'Graphic');
+    crm.accounts.splice(merged, 1, { id: 'survivor', name: 'Graphic Design Institute' });
+    Object.assign(crm.rows.get(record.id) ?? {}, { accountId: 'survivor' });
+    crm.edit(record.id, { closeDate: '2027-01-15' });
+    await desk.app.crmNow();
+    await settles();
+    const { id } = await openDeal(desk, { customer: 'Graphic', dealName: 'Graphic second wave' });
+    await settles();
+    expect(crm.living.find(({ referralId }) => referralId === id)).toMatchObject({ accountId: 'survivor' });
+  });
+
   it('asks the owner when the CRM closed the deal, and closes there what is lost here', async () => {
     const { id, record } = await linked('Litware');
     crm.edit(record.id, {}, { kind: 'won', closedOn: '2026-12-01' });

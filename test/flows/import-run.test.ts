@@ -341,6 +341,24 @@ describe('an import that was started', () => {
     expect(desk.record(deals.change).name).toBe('Alpine 2b');
   });
 
+  it('is undone by its restore file, cleared cells included, once; two rows of one engagement are both errors', async () => {
+    await started(`Referral ID,Notes\n${deals.clear},to be cleared`);
+    await desk.settles();
+    await started(`Referral ID,Notes,Estimated Deal Value\n${deals.clear},,77`);
+    await desk.settles();
+    expect(desk.record(deals.clear).details).toMatchObject({ dealValue: 77 });
+    expect(desk.record(deals.clear).details?.notes ?? '').toBe('');
+    const restore = asText(await file('Get restore file'));
+    await desk.alex.presses('Import', { on: await sent(restore) });
+    await desk.settles();
+    expect(desk.record(deals.clear).details).toMatchObject({ dealValue: 1_000, notes: 'to be cleared' });
+    expect(textOf(await sent(restore))).toContain('1 unchanged\n');
+
+    const { engagementId } = desk.record(deals.clear);
+    for (const rows of [`,${engagementId},A\n,${engagementId},B`, `${deals.clear},,A\n,${engagementId},B`])
+      expect(textOf(await sent(`Referral ID,Engagement ID,Deal Name\n${rows}`))).toContain('2 with errors\n');
+  });
+
   it('says by row what Partner Center refused, and waits while it is away', async () => {
     desk.sandbox.setFaults({ kind: 'serverError', status: 503 });
     await started(`Referral ID,Deal Name\n${deals.change},Alpine 3\n${deals.clear},Blue Yonder 3`);

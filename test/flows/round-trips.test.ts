@@ -6,6 +6,7 @@ import { examinedBy } from '../bench/support/examined.ts';
 import { aDesk } from './support/a-desk.ts';
 import { titlesOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
+import { startedRun } from './support/runs.ts';
 
 const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
 
@@ -93,6 +94,21 @@ describe('what a press costs in round trips to the database', async () => {
     expect(more).toEqual(['drafts find', ...writes]);
     await desk.alex.says('discard');
     await desk.alex.says('yes');
+  });
+
+  it('a changed row of an import: its cards are redrawn once, when Partner Center has answered', async () => {
+    const deal = (number: number) =>
+      desk.sandbox.createReferral({ kind: 'outbound', customer: `Row ${number}`, team: [alexMail] });
+    const ids = [(await deal(1)).id, (await deal(2)).id];
+    await desk.settles();
+    const text = ['Referral ID,Deal Name', ...ids.map((id) => `${id},Changed`)].join('\n');
+    const commands = await asked(desk, async () => {
+      await startedRun(desk.parts.db, desk.alex, text, { now: desk.parts.clock.now() });
+      await desk.settles();
+    });
+    expect(ids.map((id) => desk.record(id).name)).toEqual(['Changed', 'Changed']);
+    // What shows several referrals is made stale at each redraw.
+    expect(commands.filter((command) => command === 'postedLists update')).toHaveLength(ids.length);
   });
 
   it('what is parked, counted at each scrape and each minute, is found without a look at what is not', async () => {
