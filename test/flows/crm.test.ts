@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CrmError } from '../../src/crm/port.ts';
 import { crmStandingCheck } from '../../src/doctor/crm-standing-check.ts';
 import { textOf, titlesOf } from './support/cards.ts';
-import { forgedWithout, openDeal, patchesOf } from './support/deals.ts';
+import { forgedWithout, openDeal, ours, patchesOf } from './support/deals.ts';
 import { aDeskWithCrm } from './support/desk-with-crm.ts';
 
 /** One desk with a CRM in memory: what people say and see of it, from the first look to the last conflict. */
@@ -118,7 +118,8 @@ describe('a desk with a CRM', async () => {
     crm.edit(record.id, { closeDate: '2027-01-15' });
     await desk.app.crmNow();
     await settles();
-    const { id } = await openDeal(desk, { customer: 'Graphic', dealName: 'Graphic second wave' });
+    const id = await desk.receives({ ...ours, customer: 'Graphic', dealName: 'Second wave' });
+    await desk.polls();
     await settles();
     expect(crm.living.find(({ referralId }) => referralId === id)).toMatchObject({ accountId: 'survivor' });
   });
