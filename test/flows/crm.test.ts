@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CrmError } from '../../src/crm/port.ts';
 import { crmStandingCheck } from '../../src/doctor/crm-standing-check.ts';
 import { textOf, titlesOf } from './support/cards.ts';
-import { forgedWithout, openDeal, ours, patchesOf } from './support/deals.ts';
+import { forgedWithout, openDeal, patchesOf } from './support/deals.ts';
 import { aDeskWithCrm } from './support/desk-with-crm.ts';
 
 /** One desk with a CRM in memory: what people say and see of it, from the first look to the last conflict. */
@@ -108,20 +108,6 @@ describe('a desk with a CRM', async () => {
     );
     // The same press once more is one on what stood there before.
     expect(await forgedWithout(desk, alex, { id, card }, 'crm.take', press)).toContain('changed meanwhile');
-  });
-
-  it('follows an account that was merged into another one: the customer’s next deal goes there', async () => {
-    const { record } = await linked('Graphic');
-    const merged = crm.accounts.findIndex(({ id }) => id === 'Graphic');
-    crm.accounts.splice(merged, 1, { id: 'survivor', name: 'Graphic Design Institute' });
-    Object.assign(crm.rows.get(record.id) ?? {}, { accountId: 'survivor' });
-    crm.edit(record.id, { closeDate: '2027-01-15' });
-    await desk.app.crmNow();
-    await settles();
-    const id = await desk.receives({ ...ours, customer: 'Graphic', dealName: 'Second wave' });
-    await desk.polls();
-    await settles();
-    expect(crm.living.find(({ referralId }) => referralId === id)).toMatchObject({ accountId: 'survivor' });
   });
 
   it('asks the owner when the CRM closed the deal, and closes there what is lost here', async () => {

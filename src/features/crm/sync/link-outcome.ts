@@ -43,8 +43,6 @@ export async function followOutcome(
     ...withQuestions(link, plan, step, record, now(), refusal),
     ...noticeKept(link, record, isDeciding),
     ...(isApart(link, step, plan) ? { notice: 'ended-apart' } : {}),
-    // An account that was merged into another one, or chosen anew there: the customer's next deal goes to the same.
-    ...(record.accountId ? { accountId: record.accountId } : {}),
     seen,
   };
   const closes = step.kind === 'ask' ? await closesItself(deps, referral.id, record) : false;
