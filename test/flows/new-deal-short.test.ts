@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.ts';
 import { buttonsOf } from '../harness/cards.ts';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
-import { aDealTalk, aKnownDeal } from './support/deal-talk.ts';
+import { type Answers, aDealTalk, aKnownDeal } from './support/deal-talk.ts';
+import type { Desk } from './support/desk.ts';
 
 /** What the person says or presses, one for each card, until the review. */
 async function countedTo(
@@ -88,6 +90,86 @@ it('takes at most nine answers for a private deal with a new customer, six with 
   expect(helped).toBeLessThanOrEqual(newOne + 3);
   await talk.says('discard');
   await talk.says('yes');
+});
+
+/** One answer for each question, as it is written in that language; `=`: pressed. */
+const inOwnWords: Readonly<Record<Exclude<Locale, 'en'>, Answers>> = {
+  ko: {
+    customer: '가온소프트, 서울',
+    address: '서울특별시 중구 세종대로 110, 04524',
+    value: '8만5천 유로',
+    'close-date': '3월 중순',
+    contact: '김민수, +82 2 5550 0114, minsu@gaon.example',
+    'help-notes': '공장 두 곳을 보여 주고 싶어요.',
+    extras: '완료',
+  },
+  ru: {
+    customer: 'ООО «Северный ветер», Москва',
+    address: 'г. Москва, ул. Тверская, д. 1, 125009',
+    value: '85 тыс. евро',
+    'close-date': 'середина марта',
+    contact: 'Мария Иванова, +7 495 555-01-00, maria@veter.example',
+    'help-notes': 'Показать два завода.',
+    extras: 'готово',
+  },
+  'zh-TW': {
+    customer: '北風貿易股份有限公司，台北',
+    address: '台北市信義區市府路1號 110',
+    value: '8萬5千歐元',
+    'close-date': '三月中',
+    contact: '陳怡君, +886 2 5550 0114, yichun@beifeng.example',
+    'help-notes': '想展示兩座工廠。',
+    extras: '完成',
+  },
+};
+
+describe('answers from “new deal” to the review', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await aDesk({ locales: { alex: 'ko-KR', megan: 'ru-RU', adele: 'zh-TW' } });
+    await aKnownDeal(desk);
+  });
+
+  it.each(Object.keys(inOwnWords) as (keyof typeof inOwnWords)[])(
+    'in %s at most nine, six for who is known, three more for help',
+    async (locale) => {
+      const talk = aDealTalk(desk, { ko: desk.alex, ru: desk.megan, 'zh-TW': desk.adele }[locale]);
+      const counted = async (answers: Answers) => {
+        const all: Answers = {
+          ...inOwnWords[locale],
+          visibility: '=private',
+          solutions: 'landing zone',
+          help: '1',
+          ...answers,
+        };
+        await talk.says('new deal');
+        for (let count = 0; count < 20; count++) {
+          const { asking, pending } = await talk.draft();
+          if (asking === 'review') return count;
+          // Teams knows nobody’s phone number: asked for once.
+          const answer = pending?.kind === 'person' ? '+44 113 496 0177' : (all[asking] ?? '');
+          await (answer.startsWith('=') ? talk.presses(answer.slice(1)) : talk.says(answer));
+        }
+        throw new Error(`The review never comes: ${talk.shown}`);
+      };
+      const drops = async () => {
+        await talk.says('discard');
+        await talk.says('yes');
+      };
+      const newOne = await counted({});
+      expect(newOne).toBeLessThanOrEqual(9);
+      expect((await talk.draft()).fields).toMatchObject({
+        value: { value: 85_000, currency: 'EUR' },
+        closeDate: '2027-03-15',
+      });
+      await drops();
+      expect(await counted({ customer: 'Northwind Traders' })).toBeLessThanOrEqual(6);
+      await drops();
+      expect(await counted({ visibility: '=co-sell' })).toBeLessThanOrEqual(newOne + 3);
+      expect((await talk.draft()).fields.contact?.email).toBe(inOwnWords[locale].contact?.split(', ').at(-1));
+      await drops();
+    },
+  );
 });
 
 it('asks somebody whose phone number nobody knows for that alone, once', async () => {
