@@ -81,6 +81,8 @@ it.each<[Locale, string]>([
 it.each<[Locale, string, string]>([
   ['en', 'remind me about zorbix on thursday', 'zorbix'],
   ['en', 'snooze Zorbix till thursday', 'Zorbix'],
+  ['en', 'snooze til next weds', ''],
+  ['en', 'snooze Zorbix til thursday', 'Zorbix'],
   ['en', 'remind me to call sue on thursday', ''],
   ['en', 'remind me about it on thursday', ''],
   ['ru', 'напомни про зорбикс в чт', 'зорбикс'],
