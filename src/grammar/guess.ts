@@ -20,7 +20,7 @@ import { wishesSaid } from './read.ts';
 import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from './sentence.ts';
 import { isShouted, type Token } from './tokens.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
-import { wantsReminders } from './wants-reminders.ts';
+import { endsReminder, wantsReminders } from './wants-reminders.ts';
 import { wishesIn } from './wishes.ts';
 
 /** A candidate interpretation: a command, words that are said instead of one, or something about a referral. */
@@ -151,6 +151,7 @@ function guessesOfLabels(sentence: Sentence, names: readonly NameAlike[], locale
       const { named, commands = [], sayings = [] } = offersOf[label] ?? {};
       if (named && name) {
         const guess = { kind: 'referral', called: name.called, ...detailed(named, sentence, locale) } as const;
+        if (guess.deed === 'remind' && endsReminder(sentence.text)) return [];
         return mayWrite || !writingDeeds.includes(guess.deed) ? [{ guess, score: share + worthOfName }] : [];
       }
       return [

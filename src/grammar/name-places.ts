@@ -11,13 +11,15 @@ import { isShouted } from './tokens.ts';
 export function namePlacesIn({ text, pieces }: Sentence): (word: string) => boolean {
   const [first] = pieces;
   // `inbound coho banana`: a list's command, and what it is to look for.
-  const isCommand = first !== undefined && hasRole(first, 'list');
+  const isCommand = first !== undefined && hasRole(first, 'list') && !asks.test(text);
   if (isCommand || !/\p{Ll}/u.test(text) || isShouted(text) || eastern.test(text)) return () => true;
   const names = namesPlacedIn(text, pieces);
   const isWord = (word: string) => /^[\p{Script=Latin}\p{Script=Cyrillic}’'-]+$/u.test(word);
   return (word) => word.split(' ').some((one) => !isWord(one) || names.has(one.toLowerCase()));
 }
 
+/** `whats on my plate tdy` is no command, although all of it means a list. */
+const asks = /^(?:what|which|show|give|any|list|gimme|что|чего|чё|че|какие|покажи|дай|есть)/iu;
 const mostWords = 4;
 const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
 

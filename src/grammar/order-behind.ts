@@ -44,7 +44,7 @@ const mostClauses = 6;
 /** The last clauses of a text, the shortest first, each with what stands before it. */
 export function clausesBehind(said: string): readonly { readonly told: string; readonly own: string }[] {
   const text = withoutThanks(said);
-  if (!eastern.test(text)) return [];
+  if (!eastern.test(text)) return westernClausesBehind(text);
   const ends = [sign, koreanEnd].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => match.index + match[0].length),
   );
@@ -54,6 +54,28 @@ export function clausesBehind(said: string): readonly { readonly told: string; r
     .map((at) => ({ told: text.slice(0, at).trim(), own: text.slice(at).trim() }))
     .filter(({ told, own }) => told.length > 1 && isSaidAsOrder(own) && !isNoReport.some((no) => no.test(told)));
 }
+
+/** `Adatum wants a discount, knock it down to 160`, `не успеваю, отдай Каскад Ли`: whether it is an order is read behind it. */
+function westernClausesBehind(text: string): readonly { readonly told: string; readonly own: string }[] {
+  if (/[?:"“«]/.test(text)) return [];
+  return [...text.matchAll(westernSign)]
+    .map((match) => match.index + match[0].length)
+    .reverse()
+    .slice(0, mostClauses)
+    .map((at) => ({ told: text.slice(0, at).trim(), own: text.slice(at).trim() }))
+    .filter(
+      ({ told, own }) =>
+        /\p{L} \p{L}/u.test(own) && /\p{L} \p{L}/u.test(told) && !isAddress.test(told) && !isNoWesternReport.test(told),
+    );
+}
+
+/** `Megan, take it`, `thanks Lee, accept Coho`: somebody else is spoken to. */
+const isAddress = /(?<!\p{L})\p{Lu}\p{Ll}+[,.!; –—-]*$/u;
+
+const westernSign = /[,.!;] | [–—-] /g;
+/** A condition, what somebody said or wants done, and what is only thought of. */
+const isNoWesternReport =
+  /(?<!\p{L})(?:if|unless|until|once|when|before|after|whether|in case|assuming|maybe|perhaps|should|would|could|might|says?|said|told|tells|thinks?|thought|asked|asks|claims?|heard|hears|suggest(?:s|ed)?|proposed?|если|когда|пока|после|прежде|перед тем|как только|может|наверное|возможно|вдруг|сказал\p{L}?|говор\p{L}{1,3}|просил\p{L}?|думае\p{L}{1,2}|счита\p{L}{2,3}|пишет|писал\p{L}?|слышал\p{L}?|велел\p{L}?|предлага\p{L}{2,3}|предложил\p{L}?|хоте\p{L}{1,3} бы|бы)(?!\p{L})|(?:wants?|просит|просят|хочет|хотят)[,.!; –—-]*$/iu;
 
 function withoutThanks(said: string): string {
   let text = withoutEnd(said, ending);

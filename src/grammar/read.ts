@@ -6,7 +6,7 @@ import type { NameIndex } from './names.ts';
 import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport } from './order-behind.ts';
 import { type DetailReaders, doings } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
-import { isSign, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
 import { wishesIn } from './wishes.ts';
 import { type PartReader, wishesApart } from './wishes-apart.ts';
 
@@ -57,14 +57,32 @@ function orderBehind(
     const one = new Set(before.flatMap(({ name }) => name?.ids ?? [])).size === 1 ? before[0] : undefined;
     const behind = sentenceOf(own, locale, names);
     const isNamed = behind?.pieces.some(({ name }) => name) === true;
-    // Without any name it is about the referral opened last: only where a sign parts it from the report.
-    if (!isNamed && (before.length > 0 ? !one : !/[,.!;~。，！；]$/u.test(told))) continue;
+    const isOfLast = before.length === 0 && mayBeOfLast(text, told);
+    if (!behind || !isSaidFirst(behind) || !(isNamed || one || isOfLast)) continue;
     const whole = isNamed || !one ? behind : sentenceOf(`${textOfPieces(text, [one])} ${own}`, locale, names);
     const meanings = whole ? meaningsOf(whole, readers) : [];
     if (isOrder(meanings[0])) return meanings;
   }
   return [];
 }
+
+/** Without any name it is about the referral opened last: only where a sign parts it from the report. */
+const mayBeOfLast = (text: string, told: string) => eastern.test(text) && /[,.!;~。，！；]$/u.test(told);
+
+const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
+
+/** In English and Russian the verb of an order stands first. */
+function isSaidFirst({ pieces, text }: Sentence): boolean {
+  if (eastern.test(text)) return true;
+  const first = pieces.find(
+    (piece) => !isSign(piece) && !hasRole(piece, 'mood', 'polite') && !hasRole(piece, 'talk') && !isLead(piece),
+  );
+  return first !== undefined && (hasRole(first, 'action') || knocks.test(first.tokens[0]?.text ?? ''));
+}
+
+const isLead = ({ tokens }: Piece) =>
+  /^(?:so|then|please|pls|just|and|but|а|и|так что|тогда|поэтому)$/.test(tokens.map(({ text }) => text).join(' '));
+const knocks = /^(?:knock|bring|take|shave|cut|bump|drop|lower|raise|опусти|подними|снизь|скинь|сбрось)$/;
 
 /** `decline Zorbix and accept Coho`: what is said of an unknown name is not done to the known one. */
 function ofKnown(

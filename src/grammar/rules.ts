@@ -12,7 +12,7 @@ import {
   unown,
 } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
-import { doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
+import { claimLater, doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
 import { handOver, letTake } from './rules/giving.ts';
 import {
   count,
@@ -127,6 +127,7 @@ const rules: readonly Rule[] = [
   question,
   asked(change),
   postponed,
+  claimLater,
   doing,
   solutions,
   list,

@@ -20,3 +20,9 @@ export function wantsReminders(text: string): boolean {
 export function withOneApostrophe(text: string): string {
   return text.toLowerCase().replaceAll("'", '’');
 }
+
+/** `cancel my reminder for Litware`, `сними напоминание по Каскаду` */
+export const endsReminder = (text: string): boolean => noReminder.test(text);
+
+const noReminder =
+  /\b(?:cancel|remove|delete|drop|kill|clear|undo)\b.{0,20}\breminders?\b|(?<!\p{L})(?:сними|снимите|убери|уберите|отмени|отмените|удали|удалите)(?: \p{L}+)? напомин/iu;

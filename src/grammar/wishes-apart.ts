@@ -39,11 +39,14 @@ function begins(clause: string, read: PartReader): string | undefined {
     (piece) => !isSign(piece) && !hasRole(piece, 'mood', 'polite') && !isIntroduction(piece),
   );
   const isVerb = first?.roles.some(({ kind }) => kind === 'action') === true && first.exact;
-  return isVerb || puts.test(clause) ? clause : undefined;
+  // `ромашку на 60% и закрытие на конец января`
+  const isField = first !== undefined && changed.some((field) => hasRole(first, 'field', field));
+  return isVerb || isField || puts.test(clause) ? clause : undefined;
 }
 
 const isIntroduction = ({ tokens }: Piece) =>
   /^(?:then|also|please|just|ещё|еще|потом|также)$/.test(tokens[0]?.text ?? '');
+const changed = ['value', 'stage', 'closeDate'] as const;
 /** Verbs of a card's buttons, which are no deeds of a sentence. */
 const puts = /^(?:add|put|remove|invite|rename|добавь|добавьте|убери|уберите|пригласи|пригласите|переименуй) /iu;
 

@@ -33,6 +33,7 @@ describe('solutions', async () => {
     ['solutions trey', 'Trey Research Data Catalogue'],
     ['solutions RETAIL insights', 'Contoso Retail Insights'],
     ['catalogue sol-51730', 'Contoso Field Service'],
+    ['solutions around retail insights', 'Contoso Retail Insights'],
   ])('%s finds it by its words, publisher or id', async (words, name) => {
     const text = textOf((await desk.lee.says(words)).replies[0]);
     expect(text).toContain(name);
@@ -47,6 +48,7 @@ describe('solutions', async () => {
 
   it.each([
     ['alex', '솔루션 retail', 'Azure IP 공동 판매 인센티브', 'Microsoft 영업 담당자에게 보이고'],
+    ['megan', 'решения под quality', 'Не готово к совместной продаже', 'Включить его в сделку нельзя.'],
     ['megan', 'решения quality', 'Не готово к совместной продаже', 'Включить его в сделку нельзя.'],
     ['adele', '解決方案 trey', '共同銷售就緒', 'Microsoft 的銷售人員看得到它。'],
   ] as const)('%s: %s', async (who, words, status, meaning) => {

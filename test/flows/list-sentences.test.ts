@@ -193,6 +193,7 @@ describe('what people ask for as a list', async () => {
   it.each([
     ['adele', 'anything from microsoft yet', 'ABCM', 'yet'],
     ['adele', 'whats unowned in germany tdy', 'C', 'tdy'],
+    ['megan', 'whats on my plate tdy', 'BH', 'tdy'],
     ['megan', 'без ответственного в Германии бегом', 'C', 'бегом'],
     // Where a name may stand, the word is looked for.
     ['adele', 'show me the referrals from zorbix', '', undefined],
@@ -211,6 +212,7 @@ describe('what people ask for as a list', async () => {
     expect(buttons[0]).toBe('Inbound · Country: Germany · Owner: nobody');
     const list = await answer('adele', '1');
     expect(letters(list.text), list.text).toBe('C');
+    expect((await answer('megan', 'пришли аудит за прошлый месяц')).text).toContain('Я вас не понял.');
     const { text: file } = await answer('adele', 'is there a way to get all this in excel');
     expect(file).toContain('I didn’t get that.');
   });

@@ -113,6 +113,14 @@ describe('a sentence', async () => {
     expect((await answer('only over 100k')).text).toContain('Country: Germany\nValue from: 100,000');
   });
 
+  it('that is about a deal’s card and names none asks which', async () => {
+    const { text, buttons } = await answer('rename it');
+    expect(text).toContain('Which deal do you mean?');
+    expect(text).toContain('“rename it”');
+    expect(buttons).toContain('Open Coho Winery');
+    expect((await answer('stop using this channel')).buttons).not.toContain('Stop using this channel');
+  });
+
   it('that nobody understands gets guesses as buttons', async () => {
     const { text, buttons } = await answer('my reveralls lisst');
     expect(text).toContain('I didn’t get that.');

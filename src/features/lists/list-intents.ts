@@ -41,7 +41,8 @@ export function listIntents(deps: ListIntentDeps): readonly IntentHandler[] {
       intents: ['list'],
       async handle(turn, meaning) {
         const meant = await listOfSentence(deps, turn, meaning);
-        if (meant && isReadInPart(meant)) return { kind: 'in-doubt', offer: offeredList(turn.locale, meant) };
+        if (meant && isReadInPart(meant, turn.locale))
+          return { kind: 'in-doubt', offer: offeredList(turn.locale, meant) };
         return meant && deps.show(turn, meant.list, meant);
       },
     },

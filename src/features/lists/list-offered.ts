@@ -1,5 +1,5 @@
 import type { OfferedReading } from '../../feature.ts';
-import { type CommandName, commandWord } from '../../i18n/command-words.ts';
+import { type CommandName, commandWord, isCommand } from '../../i18n/command-words.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { listTitle } from './list-card.ts';
 import { filtersInWords } from './list-sentences.ts';
@@ -17,7 +17,16 @@ import type { SaidFilters } from './list-words.ts';
 /** One word that nothing has is left out and told; with more, the sentence is likelier about something else. */
 const mostUnread = 1;
 
-export const isReadInPart = ({ unread = [] }: SaidFilters): boolean => unread.length > mostUnread;
+/** A command's own word that no list reads (`пришли аудит за март`) is what it is about. */
+export function isReadInPart({ unread = [] }: SaidFilters, locale: Locale): boolean {
+  const isCommandWord = (word: string) => ownCommands.some((name) => isCommand(locale, name, word));
+  return unread.length > mostUnread || unread.some(isCommandWord);
+}
+
+const ownCommands = [
+  ...(['audit', 'roles', 'routing', 'channels', 'calendar', 'digest', 'crm', 'health', 'settings'] as const),
+  ...(['template', 'lastImport', 'import', 'export', 'scorecard', 'away'] as const),
+] satisfies readonly CommandName[];
 
 const commands: Partial<Record<ListName, CommandName>> = {
   inbox: 'inbox',

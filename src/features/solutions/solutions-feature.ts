@@ -6,6 +6,9 @@ import { afterCommand, isCommand } from '../../i18n/command-words.ts';
 import type { SolutionCatalogue } from './solution-catalogue.ts';
 import { longestWords, solutionListCard } from './solution-list-card.ts';
 
+/** `решения под Azure`, `solutions around retail`: what stands behind is searched for. */
+const forWhat = /^(?:под|для|на|по|про|о|об|с|around|about|for|on|with|like|in|to do with)(?: the)? (?=\S)/iu;
+
 /** Upper bound of results: with more, people search instead of paging. */
 const mostFound = 300;
 
@@ -22,9 +25,15 @@ export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<Solut
     turn.person.guest
       ? { kind: 'text' as const, text: say(turn.locale, 'action.notAllowed.guest') }
       : show(turn, words, page);
+  /** Without the preposition only where nothing is called so: `On Time` is a name. */
+  const soughtFor = async (words: string) => {
+    const said = tidy(words).slice(0, longestWords).trim();
+    const isFound = !forWhat.test(said) || (await catalogue.search(said, 1)).length > 0;
+    return isFound ? said : said.replace(forWhat, '');
+  };
   const reply = async (turn: Turn, words: string): Promise<Reply> => ({
     kind: 'messages',
-    messages: [await answer(turn, tidy(words).slice(0, longestWords).trim(), 1)],
+    messages: [await answer(turn, await soughtFor(words), 1)],
   });
   const command = (name: string, match: Command['match'], more: Pick<Command, 'notInConversation'> = {}): Command => ({
     name,

@@ -27,6 +27,16 @@ export const doing: Rule = (parse, readers) => {
   });
 };
 
+/** `литерой займусь в пятницу`, `I'll take Zenith tomorrow`: what is meant for another day is not done now. */
+export const claimLater: Rule = (parse, readers) => {
+  if (parse.names.length === 0 || deedOf(parse) !== 'claim') return undefined;
+  for (const kind of ['action', 'person'] as const) parse.use(kind);
+  const later = parse.runs.map(({ text }) => text).find((said) => laterDay.test(said) && readers.isMoment(said));
+  return later ? meaning(parse, 'remind', { rest: later, exact: false }) : undefined;
+};
+const laterDay =
+  /^(?:tomorrow|tmrw|mon|tues|wednes|thurs|fri|satur|sun|next|завтра|послезавтра|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)/iu;
+
 /** `瑞穗食品跟明泰家具都接了吧` is of both that were named; `福隆電機通通接受` stresses the one. */
 const isOfAll = (parse: Parse) =>
   parse.has('thing', 'all') &&

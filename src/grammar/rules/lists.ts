@@ -65,11 +65,8 @@ export const solutions: Rule = (parse) => {
   if (isChange || swapped.test(parse.sentence.text) || !parse.use('list', 'solutions')) return undefined;
   parse.use('action', 'open');
   parse.use('question');
-  return meaning(parse, 'solutions', { ids: [], rest: parse.rest.replace(forWhat, '') });
+  return meaning(parse, 'solutions', { ids: [] });
 };
-
-/** `решения под Azure`, `solutions around retail`: what stands behind is searched for. */
-const forWhat = /^(?:под|для|на|по|про|о|об|с|around|about|for|on|with|like|in|to do with)(?: the)? (?=\S)/iu;
 
 const swapped =
   /^(?:please |pls )?(?:swap|replace|exchange|add|remove|drop)\b|^(?:пожалуйста,? )?(?:поменя|замени|смени|добав|убер|убрать|удал)\p{L}* /iu;

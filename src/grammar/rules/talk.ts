@@ -3,6 +3,7 @@ import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
+import { endsReminder } from '../wants-reminders.ts';
 import { wantsIt } from './deeds.ts';
 import { detailOf } from './detail.ts';
 import { bringsIn } from './lists.ts';
@@ -127,7 +128,7 @@ const ofTeam = /(?<!\p{L})(?:из|в|во|к|для|на|от|у|моей|моя
 export const remind: Rule = (parse, readers) => {
   if (onlyBetween(parse)) return meaning(parse, 'settings');
   const isDenied = parse.pieces.some((piece) => hasRole(piece, 'mood', 'not') && !hasRole(piece, 'action', 'remind'));
-  if (parse.has('question') || isDenied || !parse.use('action', 'remind')) return undefined;
+  if (parse.has('question') || isDenied || takesAway(parse) || !parse.use('action', 'remind')) return undefined;
   if (isSecondWish(parse) || (saysOnlyLater(parse) && !readers.hasMoment(parse.sentence.text))) return undefined;
   const isWhen = (piece: Piece) =>
     !piece.name &&
@@ -136,6 +137,9 @@ export const remind: Rule = (parse, readers) => {
   const rest = textOfRuns(parse.sentence.text, parse.pieces, isWhen);
   return meaning(parse, 'remind', { rest, ...unknownOf(parse, readers) });
 };
+
+/** `cancel my reminder for Litware`, `сними напоминание по Каскаду`: of a named one none is to come, and none is set. */
+const takesAway = ({ names, sentence }: Parse): boolean => names.length > 0 && endsReminder(sentence.text);
 
 /** `나 아침 9시부터 저녁 6시까지만 알림받을래`: from one hour to another, day after day. */
 function onlyBetween(parse: Parse): boolean {

@@ -23,17 +23,18 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '上個月照規則會怎麼分|拿舊的轉介試試規則|分派先跑一次看看|先試規則再說|模擬分派|用上週的跑跑看規則',
   },
   roles: {
-    en: 'who can do what here|make lee an admin|give sue read only rights|what am i allowed to do|whats my role|who are the admins|take admin rights away from tom|everyones permissions|can i get admin access|who is a leader in my team|who else can see my deals|who has access to our referrals|can everyone see what i write on a deal|who is able to view all of it|which people see the pipeline|can others see my notes|who apart from me can see the deals|which colleagues can see all deals|who other than me is able to look at our referrals|is anybody else able to see all of these deals|who gets to see every deal',
-    ru: 'кто что может|сделай олега админом|дай сью права только на чтение|что мне можно|какая у меня роль|кто админы|забери права админа у тома|права всех|можно мне админский доступ|кто тут руководитель|кто ещё видит мои сделки|у кого есть доступ к нашим рефералам|все видят то, что я пишу по сделке|кто может всё это посмотреть|какие люди видят воронку|видят ли другие мои заметки|кто кроме моей команды видит рефералы|кому ещё видны все сделки|кто помимо меня может смотреть наши рефералы|видит ли кто-то ещё все эти сделки|кому доступны все наши сделки',
-    ko: '누가 뭘 할 수 있어|리를 관리자로 해줘|수한테 읽기 권한만 줘|나는 뭘 할 수 있어|내 역할이 뭐야|관리자들 누구|톰 관리자 권한 빼줘|모두 권한 보여줘|나 관리자 권한 받을 수 있어|팀장이 누구지|내 거래 또 누가 볼 수 있어|우리 추천에 접근할 수 있는 사람 누구|내가 쓴 거 다들 보이나|전부 볼 수 있는 사람 누구야|파이프라인은 누구한테 보여|다른 사람이 내 메모 볼 수 있어|나 빼고 누가 거래를 볼 수 있어|어느 동료가 모든 거래를 보나|우리 추천을 볼 수 있는 사람이 또 있어|다른 사람도 이 거래 전부 볼 수 있나',
+    en: 'who can do what here|make lee an admin|give sue read only rights|what am i allowed to do|whats my role|who are the admins|take admin rights away from tom|everyones permissions|can i get admin access|who is a leader in my team|who else can see my deals|who has access to our referrals|can everyone see what i write on a deal|who is able to view all of it|which people see the pipeline|can others see my notes|who apart from me can see the deals|which colleagues can see all deals|who other than me is able to look at our referrals|is anybody else able to see all of these deals|who gets to see every deal|who may do what here|let carla in as an admin|carla shouldnt have admin powers any more|hide the amounts from carla',
+    ru: 'кто что может|сделай олега админом|дай сью права только на чтение|что мне можно|какая у меня роль|кто админы|забери права админа у тома|права всех|можно мне админский доступ|кто тут руководитель|кто ещё видит мои сделки|у кого есть доступ к нашим рефералам|все видят то, что я пишу по сделке|кто может всё это посмотреть|какие люди видят воронку|видят ли другие мои заметки|кто кроме моей команды видит рефералы|кому ещё видны все сделки|кто помимо меня может смотреть наши рефералы|видит ли кто-то ещё все эти сделки|кому доступны все наши сделки|кто тут что может|пусти Карлу админом|Карле больше не нужны права админа|скрой суммы от Карлы',
+    ko: '누가 뭘 할 수 있어|리를 관리자로 해줘|수한테 읽기 권한만 줘|나는 뭘 할 수 있어|내 역할이 뭐야|관리자들 누구|톰 관리자 권한 빼줘|모두 권한 보여줘|나 관리자 권한 받을 수 있어|팀장이 누구지|내 거래 또 누가 볼 수 있어|우리 추천에 접근할 수 있는 사람 누구|내가 쓴 거 다들 보이나|전부 볼 수 있는 사람 누구야|파이프라인은 누구한테 보여|다른 사람이 내 메모 볼 수 있어|나 빼고 누가 거래를 볼 수 있어|어느 동료가 모든 거래를 보나|우리 추천을 볼 수 있는 사람이 또 있어|다른 사람도 이 거래 전부 볼 수 있나|여기서 누가 뭘 할 수 있어|카를라를 관리자로 넣어줘|카를라 관리자 권한 이제 필요 없어|카를라한테 금액 안 보이게',
     'zh-TW':
-      '誰可以做什麼|把小李設成管理員|給小蘇唯讀權限|我可以做什麼|我的角色是什麼|管理員有哪些人|把湯姆的管理權限收回|每個人的權限|我可以拿管理權限嗎|我們組長是誰|還有誰看得到我的交易|誰可以存取我們的轉介|我寫的大家都看得到嗎|誰能看全部|哪些人看得到管線|別人看得到我的備註嗎|除了我誰能看交易|哪些同事看得到所有交易|還有別人能看我們的轉介嗎|所有交易誰都能看嗎',
+      '誰可以做什麼|把小李設成管理員|給小蘇唯讀權限|我可以做什麼|我的角色是什麼|管理員有哪些人|把湯姆的管理權限收回|每個人的權限|我可以拿管理權限嗎|我們組長是誰|還有誰看得到我的交易|誰可以存取我們的轉介|我寫的大家都看得到嗎|誰能看全部|哪些人看得到管線|別人看得到我的備註嗎|除了我誰能看交易|哪些同事看得到所有交易|還有別人能看我們的轉介嗎|所有交易誰都能看嗎|這裡誰可以做什麼|讓卡拉當管理員|卡拉不需要管理權限了|不要讓卡拉看到金額',
   },
   channels: {
-    en: 'where do the cards get posted|which channels does the bot use|what teams channels are connected|list of channels|where do referrals show up',
-    ru: 'куда падают карточки|какие каналы использует бот|какие каналы тимс подключены|перечень каналов|где появляются рефералы',
-    ko: '카드가 어디에 올라와|봇이 쓰는 채널 뭐야|연결된 팀즈 채널 뭐 있어|채널 리스트|추천이 어느 방에 뜨지',
-    'zh-TW': '卡片貼到哪裡|機器人用哪些頻道|有連哪些teams頻道|頻道有哪幾個|轉介會出現在哪個頻道',
+    en: 'where do the cards get posted|which channels does the bot use|what teams channels are connected|list of channels|where do referrals show up|which channel do the new ones get posted to|where do you post things|i want the spanish ones shown in another channel|which teams channels are connected',
+    ru: 'куда падают карточки|какие каналы использует бот|какие каналы тимс подключены|перечень каналов|где появляются рефералы|в какой канал падают новые|куда ты публикуешь карточки|хочу, чтобы испанские шли в другой канал|какие каналы подключены',
+    ko: '카드가 어디에 올라와|봇이 쓰는 채널 뭐야|연결된 팀즈 채널 뭐 있어|채널 리스트|추천이 어느 방에 뜨지|새로 들어온 건 어느 채널에 올라와|어디에 게시하고 있어|스페인 건은 다른 채널에 올라왔으면|연결된 채널이 뭐뭐야',
+    'zh-TW':
+      '卡片貼到哪裡|機器人用哪些頻道|有連哪些teams頻道|頻道有哪幾個|轉介會出現在哪個頻道|新的案子會貼到哪個頻道|你都貼在哪裡|西班牙的想改貼到別的頻道|有連哪些頻道',
   },
   'use-channel': {
     en: 'post referrals here|send new referrals to this channel|use this one for the cards|can you put the cards in here|make this our deal channel|from now on post here|this is where new ones should show up',
@@ -83,17 +84,18 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '會寫什麼進dynamics|預覽crm載入|同步會改哪些給我看|salesforce試跑一次|crm開始的話會怎樣',
   },
   digest: {
-    en: 'give me todays overview|morning summary pls|what do i have today, the daily list|send the digest now|daily briefing|stop the morning list|i want the digest at 8',
-    ru: 'дай обзор на сегодня|утреннюю сводку плз|что у меня сегодня, список на день|пришли дайджест сейчас|ежедневный обзор|не шли утренний список|хочу сводку в 8',
-    ko: '오늘 요약 줘|아침 브리핑 부탁|오늘 할 일 목록|다이제스트 지금 보내|데일리 요약|아침 목록 그만 보내|요약을 8시에 받고 싶어',
-    'zh-TW': '給我今天的總覽|早上的摘要|今天有什麼,每日清單|現在寄摘要|每日簡報|早上的清單別寄了|摘要想要8點收到',
+    en: 'give me todays overview|morning summary pls|what do i have today, the daily list|send the digest now|daily briefing|stop the morning list|i want the digest at 8|give me a short rundown of where things stand|a quick recap of my stuff please|what went quiet lately|what have i been neglecting',
+    ru: 'дай обзор на сегодня|утреннюю сводку плз|что у меня сегодня, список на день|пришли дайджест сейчас|ежедневный обзор|не шли утренний список|хочу сводку в 8|кратко, что у меня вообще происходит|дай сводку по моим делам|что у меня давно без движения|какие дела я забросил',
+    ko: '오늘 요약 줘|아침 브리핑 부탁|오늘 할 일 목록|다이제스트 지금 보내|데일리 요약|아침 목록 그만 보내|요약을 8시에 받고 싶어|내 건들 상황 요약 좀|짧게 현황 알려줘|요즘 조용한 건 뭐 있어|내가 방치한 거 있나',
+    'zh-TW':
+      '給我今天的總覽|早上的摘要|今天有什麼,每日清單|現在寄摘要|每日簡報|早上的清單別寄了|摘要想要8點收到|幫我簡單整理一下目前狀況|我的案子摘要一下|最近哪些都沒動靜|我有哪些放著沒處理',
   },
   scorecard: {
-    en: 'how are we doing this month|win rate last quarter|our numbers please|stats for the team|how fast do we answer on average|average response time|how does this month compare to last|show the kpis|conversion this year|how did we perform in october|how is the team doing',
-    ru: 'как мы идём в этом месяце|процент побед за прошлый квартал|наши цифры пожалуйста|статистика команды|как быстро мы отвечаем в среднем|среднее время ответа|этот месяц против прошлого|покажи кпи|конверсия за год|как мы отработали октябрь|как дела у команды',
-    ko: '이번 달 우리 어때|지난 분기 수주율|우리 숫자 좀|팀 통계|평균 얼마나 빨리 답해|평균 응답 시간|이번 달 지난달 비교|kpi 보여줘|올해 전환율|10월 실적 어땠어|팀 잘하고 있나',
+    en: 'how are we doing this month|win rate last quarter|our numbers please|stats for the team|how fast do we answer on average|average response time|how does this month compare to last|show the kpis|conversion this year|how did we perform in october|how is the team doing|where does our money get stuck|who is slowest at replying|are we getting better than last quarter|what share do we win',
+    ru: 'как мы идём в этом месяце|процент побед за прошлый квартал|наши цифры пожалуйста|статистика команды|как быстро мы отвечаем в среднем|среднее время ответа|этот месяц против прошлого|покажи кпи|конверсия за год|как мы отработали октябрь|как дела у команды|на каком этапе у нас всё стопорится|кто отвечает медленнее всех|стали ли мы лучше, чем в прошлом квартале|какую долю мы выигрываем',
+    ko: '이번 달 우리 어때|지난 분기 수주율|우리 숫자 좀|팀 통계|평균 얼마나 빨리 답해|평균 응답 시간|이번 달 지난달 비교|kpi 보여줘|올해 전환율|10월 실적 어땠어|팀 잘하고 있나|어느 단계에서 제일 막혀|누가 답을 제일 늦게 해|지난 분기보다 나아졌어|우리가 몇 퍼센트나 따내',
     'zh-TW':
-      '這個月我們表現如何|上一季勝率|我們的數字|團隊統計|平均多快回覆|平均回應時間|這個月跟上個月比|看一下kpi|今年轉換率|十月績效怎樣|團隊做得如何',
+      '這個月我們表現如何|上一季勝率|我們的數字|團隊統計|平均多快回覆|平均回應時間|這個月跟上個月比|看一下kpi|今年轉換率|十月績效怎樣|團隊做得如何|我們的案子都卡在哪個階段|誰回覆得最慢|跟上一季比有進步嗎|我們贏的比例是多少',
   },
   'last-import': {
     en: 'did my upload go through|what came of the file|import done?|hows the import coming along|which rows failed|errors in the last upload',
@@ -152,11 +154,11 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '我現在在西雅圖,時間改一下|時間顯示錯了|時間差兩小時|改成柏林時間|我搬到東京了|時間要用台灣時間',
   },
   settings: {
-    en: 'change my working hours|i work monday to thursday|my day starts at 10|dont write to me after six|no messages on weekends|where are my preferences|set up my hours|i dont work on fridays|quiet at night please|turn the daily digest off|what holidays do you use for me|no cards at night|dont send me things after hours|stop messaging me at night|not before nine in the morning please',
-    ru: 'поменяй мои рабочие часы|я работаю с понедельника по четверг|мой день начинается в 10|не пиши мне после шести|без сообщений в выходные|где мои настройки|настрой мои часы|по пятницам не работаю|ночью тихо пожалуйста|выключи ежедневную сводку|какие праздники у меня стоят|никаких карточек ночью|не присылай мне ничего после работы|перестань писать мне по ночам|не раньше девяти утра пожалуйста',
-    ko: '근무 시간 바꿔줘|월요일부터 목요일까지 일해|나는 10시에 시작해|6시 이후엔 보내지 마|주말엔 메시지 없이|내 설정 어디야|근무시간 설정|금요일은 안 일해|밤에는 조용히|매일 요약 꺼줘|내 휴일은 어느 나라 기준이야|밤에는 카드 보내지 마|퇴근 후엔 아무것도 보내지 마|밤에 메시지 그만 보내|아침 아홉 시 전에는 말고',
+    en: 'change my working hours|i work monday to thursday|my day starts at 10|dont write to me after six|no messages on weekends|where are my preferences|set up my hours|i dont work on fridays|quiet at night please|turn the daily digest off|what holidays do you use for me|no cards at night|dont send me things after hours|stop messaging me at night|not before nine in the morning please|keep quiet in the evenings|dont write me on saturdays and sundays|i only work until 4|my working day starts at ten|no pings during lunch',
+    ru: 'поменяй мои рабочие часы|я работаю с понедельника по четверг|мой день начинается в 10|не пиши мне после шести|без сообщений в выходные|где мои настройки|настрой мои часы|по пятницам не работаю|ночью тихо пожалуйста|выключи ежедневную сводку|какие праздники у меня стоят|никаких карточек ночью|не присылай мне ничего после работы|перестань писать мне по ночам|не раньше девяти утра пожалуйста|вечером мне не пиши|в субботу и воскресенье тишина|я работаю только до четырёх|мой рабочий день с десяти|в обед не пингуй',
+    ko: '근무 시간 바꿔줘|월요일부터 목요일까지 일해|나는 10시에 시작해|6시 이후엔 보내지 마|주말엔 메시지 없이|내 설정 어디야|근무시간 설정|금요일은 안 일해|밤에는 조용히|매일 요약 꺼줘|내 휴일은 어느 나라 기준이야|밤에는 카드 보내지 마|퇴근 후엔 아무것도 보내지 마|밤에 메시지 그만 보내|아침 아홉 시 전에는 말고|저녁엔 조용히 해줘|토요일 일요일엔 보내지 마|난 4시까지만 일해|내 업무는 10시부터야|점심엔 알림 빼줘',
     'zh-TW':
-      '改我的工作時間|我週一到週四上班|我十點開始上班|六點以後不要傳|週末不要訊息|我的偏好在哪|設定上班時間|週五我不上班|晚上安靜一點|關掉每日摘要|我的假日是用哪國的|晚上不要發卡片|下班後不要傳東西給我|晚上別再發訊息給我|早上九點前不要',
+      '改我的工作時間|我週一到週四上班|我十點開始上班|六點以後不要傳|週末不要訊息|我的偏好在哪|設定上班時間|週五我不上班|晚上安靜一點|關掉每日摘要|我的假日是用哪國的|晚上不要發卡片|下班後不要傳東西給我|晚上別再發訊息給我|早上九點前不要|晚上請安靜|週六週日不要傳給我|我只上班到四點|我十點才開始上班|午休時間別通知',
   },
   calendar: {
     en: 'put the deadlines in my outlook|subscribe to due dates|calendar feed url|deadlines in my calendar please|ics link|renew my calendar link|stop the calendar feed',
@@ -165,11 +167,11 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '把期限放進我的outlook|訂閱到期日|行事曆連結網址|期限加到我的日曆|ics連結|換一個行事曆連結|關掉行事曆訂閱',
   },
   audit: {
-    en: 'who changed that deal|history of contoso|what happened last week|log of all changes|who touched it last|who accepted it and when|what did megan do yesterday|i need proof of who declined that',
-    ru: 'кто менял эту сделку|история контосо|что было на прошлой неделе|журнал всех изменений|кто последний трогал|кто принял и когда|что меган делала вчера|нужно доказательство кто отклонил',
-    ko: '누가 그 거래 바꿨어|콘토소 이력|지난주에 무슨 일 있었어|변경 기록 전부|마지막으로 누가 건드렸어|누가 언제 수락했지|메건이 어제 뭐 했어|누가 거절했는지 증거 필요해',
+    en: 'who changed that deal|history of contoso|what happened last week|log of all changes|who touched it last|who accepted it and when|what did megan do yesterday|i need proof of who declined that|mail me the change history of the past month|who has been fiddling with that deal|i need the log of everything from last quarter|pull the records of what happened in september',
+    ru: 'кто менял эту сделку|история контосо|что было на прошлой неделе|журнал всех изменений|кто последний трогал|кто принял и когда|что меган делала вчера|нужно доказательство кто отклонил|скинь историю изменений за прошлый квартал|кто ковырялся в этой сделке|нужен журнал всего за сентябрь|выгрузи записи, что происходило на той неделе',
+    ko: '누가 그 거래 바꿨어|콘토소 이력|지난주에 무슨 일 있었어|변경 기록 전부|마지막으로 누가 건드렸어|누가 언제 수락했지|메건이 어제 뭐 했어|누가 거절했는지 증거 필요해|지난 분기 변경 이력 보내줘|이 거래 누가 손댔어|9월에 있었던 일 기록 뽑아줘|지난주 기록 전부 필요해',
     'zh-TW':
-      '誰改了那筆交易|星辰的歷史|上週發生什麼事|所有變更的紀錄|最後誰動過|誰什麼時候接受的|小美昨天做了什麼|要證明誰拒絕的',
+      '誰改了那筆交易|星辰的歷史|上週發生什麼事|所有變更的紀錄|最後誰動過|誰什麼時候接受的|小美昨天做了什麼|要證明誰拒絕的|把上一季的變更紀錄傳給我|這筆是誰動的手腳|九月發生的事情紀錄給我|上週的紀錄全部調出來',
   },
   registration: {
     en: 'register the deal|deal registration for contoso|how do i get the incentive|is it registered yet|submit fabrikam for registration|registration status|we want the incentive for that one',
@@ -205,10 +207,11 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '我回來上班了|休假結束|提早回來了|今天開始恢復上班|我在了可以再傳給我',
   },
   'reminders-off': {
-    en: 'stop nagging me|too many notifications|leave me alone with the reminders|quit pinging me|mute yourself|i dont want pings anymore',
-    ru: 'хватит меня дёргать|слишком много уведомлений|отстань с напоминаниями|не пингуй меня|замолчи|не хочу больше пингов',
-    ko: '그만 좀 재촉해|알림이 너무 많아|알림 좀 그만|핑 보내지 마|조용히 해줘|이제 알림 필요 없어',
-    'zh-TW': '別再催我|通知太多了|提醒別再來煩我|不要再ping我|安靜|不想再收提醒',
+    en: 'stop nagging me|too many notifications|leave me alone with the reminders|quit pinging me|mute yourself|i dont want pings anymore|i keep getting pinged, make it end|enough with the notifications already|no more of these reminder messages please',
+    ru: 'хватит меня дёргать|слишком много уведомлений|отстань с напоминаниями|не пингуй меня|замолчи|не хочу больше пингов|хватит уже меня пинговать|уймись с уведомлениями|больше никаких напоминалок пожалуйста',
+    ko: '그만 좀 재촉해|알림이 너무 많아|알림 좀 그만|핑 보내지 마|조용히 해줘|이제 알림 필요 없어|계속 핑 오는데 그만 좀|알림 이제 됐어 그만|이제 알림 메시지 보내지 마',
+    'zh-TW':
+      '別再催我|通知太多了|提醒別再來煩我|不要再ping我|安靜|不想再收提醒|一直被通知，停掉吧|通知夠多了，別再傳|不要再發這種提醒訊息了',
   },
   'reminders-on': {
     en: 'you can remind me again|turn notifications back on|unmute|i want the pings back',
@@ -229,10 +232,29 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '昨天開始寫的交易在哪|寫一半的交易|我還沒寫完什麼|我未完成的|我的草稿丟掉',
   },
   health: {
-    en: 'are you alive|is the bot ok|anything broken with you|why are you so slow today|is partner center down|are you working',
-    ru: 'ты жив|бот в порядке|у тебя что-то сломалось|почему ты такой медленный сегодня|partner center лежит?|ты работаешь',
-    ko: '살아 있어?|봇 괜찮아|뭐 고장났어|오늘 왜 이렇게 느려|파트너 센터 죽었나|너 작동해?',
-    'zh-TW': '你還活著嗎|機器人正常嗎|你壞掉了嗎|今天怎麼這麼慢|partner center掛了嗎|你有在運作嗎',
+    en: 'are you alive|is the bot ok|anything broken with you|why are you so slow today|is partner center down|are you working|any trouble with the connection to partner center|are messages getting stuck|why is the desk so slow today|is the thing even running',
+    ru: 'ты жив|бот в порядке|у тебя что-то сломалось|почему ты такой медленный сегодня|partner center лежит?|ты работаешь|нет ли проблем со связью с центром партнёров|сообщения не застревают|почему сегодня всё тормозит|бот вообще живой',
+    ko: '살아 있어?|봇 괜찮아|뭐 고장났어|오늘 왜 이렇게 느려|파트너 센터 죽었나|너 작동해?|파트너 센터 연결에 문제 없어|메시지 막힌 거 있나|오늘 왜 이렇게 느려|이거 돌아가고는 있는 거야',
+    'zh-TW':
+      '你還活著嗎|機器人正常嗎|你壞掉了嗎|今天怎麼這麼慢|partner center掛了嗎|你有在運作嗎|跟合作夥伴中心的連線有沒有問題|訊息有卡住嗎|今天怎麼這麼慢|系統到底有沒有在跑',
+  },
+  solutions: {
+    en: 'which of our products can be sold together with microsoft|do we list anything for hospitals|what have we got published in the store|our offers around data',
+    ru: 'что из нашего можно продавать вместе с майкрософт|есть ли у нас что-нибудь для больниц|что у нас опубликовано в магазине|наши продукты про данные',
+    ko: '우리 제품 중에 마이크로소프트랑 같이 팔 수 있는 거|병원용으로 등록된 거 있어|스토어에 올라간 우리 제품|데이터 관련 우리 제품',
+    'zh-TW': '我們哪些產品可以跟微軟一起賣|有給醫院用的嗎|我們上架了哪些|跟資料有關的產品',
+  },
+  help: {
+    en: 'can i take it back once i said yes|is there a way back after i answered|what if nobody answers in time|how does handing over work',
+    ru: 'можно ли отыграть назад, если уже согласился|есть ли путь назад после ответа|а если никто не успеет ответить|как устроена передача другому',
+    ko: '수락하고 나서 되돌릴 수 있어|답한 뒤에 무를 수 있나|제때 아무도 답 안 하면 어떻게 돼|넘기는 건 어떻게 하는 거야',
+    'zh-TW': '接受之後可以反悔嗎|回覆了還能收回嗎|沒人及時回覆會怎樣|轉給別人要怎麼做',
+  },
+  inbox: {
+    en: 'where am i running late|what have i missed the deadline of nearly|which of mine burn',
+    ru: 'где я не успеваю|что у меня на грани срока|что у меня подгорает',
+    ko: '내가 늦고 있는 거 뭐야|기한 아슬아슬한 거 있어|급하게 처리할 거 뭐 있지',
+    'zh-TW': '我哪些快來不及了|哪些快到期還沒回|有什麼急著要處理的',
   },
   none: {
     en: 'haha good one|what a day|see you tomorrow|lets grab coffee|the weather is awful|did you see the game|ok cool|sounds good to me|lol|im hungry|my laptop is slow|who won the match last night|how was your weekend|call me back mike|the meeting moved to 3|thats not what i meant|no no no|you are useless|i love you bot|test test|asdf|contoso is a nice company|they never answer their phone|the customer said they are happy|dont touch contoso|leave fabrikam alone|please do nothing with adatum|we should not decline that|i would never accept such a thing|megan is pregnant|tom quit his job|can you order pizza|write me a poem|what is the capital of france|translate this for me|book a flight to berlin|i already accepted it yesterday|lee said he declined it|maybe later|hm|i think they will sign|so tired|we had lunch with them',

@@ -120,6 +120,23 @@ export const englishTwentyFourth: Rows = [
   ['their new contact is bob kelly bob@zenith.example', 'set-contact'],
   ['new contact at zorbix is bob kelly bob@zorbix.example', '?'],
   ['zenith to 75k and closing 15 feb', '?'],
+  ['zenith wants a discount, knock it down to 160', 'set-value name:Zenith Rail'],
+  ['the budget was cut, decline zenith', 'decline name:Zenith Rail'],
+  ['Lee says he can, accept zenith', 'look name:Zenith Rail'],
+  ['cancel my reminder for zenith', '?'],
+  ['everything outside the US please', 'found country:!US'],
+  ['stuff closing before xmas over 50k', 'outbound value-from:50000 closing-before:2026-12-25'],
+  ['i’m taking zenith, anyone mind?', 'claim name:Zenith Rail'],
+  ['forget it', 'thanks'],
+  ['rename it', 'open'],
+  ['remove Lee from the team', 'open'],
+  ['new contact at zenith, Tom Baker, tom@zenith.example', 'set-contact name:Zenith Rail'],
+  [
+    'new one: Tailspin Toys in Austin, 40k, they need data migration, close feb',
+    'new-deal customer:Tailspin Toys in Austin',
+  ],
+  ['how many came in since monday', 'count since:2026-11-23'],
+  ['what did i decline last month', 'archived state:declined'],
 ];
 
 export const russianTwentyFourth: Rows = [
@@ -197,4 +214,14 @@ export const russianTwentyFourth: Rows = [
   ['самая крупная сделка?', 'outbound sorts:'],
   ['как добавить дедлайны в аутлук', 'calendar'],
   ['радуга теперь 75к и закрытие 15 февраля', '?'],
+  ['радуга просит скидку, опусти до 160', 'set-value name:Радуга'],
+  ['радугу себе забираю, никто не против?', 'claim name:Радуга'],
+  ['радугой займусь в пятницу', 'remind name:Радуга'],
+  ['сними напоминание по радуге', '?'],
+  ['ой не то нажал', 'undo'],
+  ['ладно проехали', 'thanks'],
+  ['всё кроме германии', 'found country:!DE'],
+  ['у радуги новый контакт, Пётр Ильин, petr@raduga.example', 'set-contact name:Радуга'],
+  ['что я отклонил в октябре', 'archived state:declined'],
+  ['поменяй решение', 'open'],
 ];
