@@ -126,10 +126,20 @@ function deedOf(parse: Parse): Action | undefined {
     letGo(parse) ??
     givenUp(parse) ??
     goneTo(parse) ??
+    declinedProper(parse) ??
     doings.find((each) => parse.has('action', each)) ??
     (isAccepted ? 'accept' : undefined);
   const isTold = parse.mood === 'tells' && !parse.has('mood', 'hearsay') && goneTo(parse) !== undefined;
   return found === 'open' || parse.mood === 'asks' || isTold ? found : undefined;
+}
+
+/** `the budget was cut, decline Zenith`, `decline Zenith, they lost the budget`: what is told beside the verb is the reason. */
+function declinedProper({ pieces, names }: Parse): Action | undefined {
+  const isVerb = (piece: Piece) =>
+    piece.exact && /^(?:decline|reject|отклони|отклоните|откажи|откажите)$/.test(wordOf(piece));
+  return names.length > 0 && pieces.some((piece) => isVerb(piece) && hasRole(piece, 'action', 'decline'))
+    ? 'decline'
+    : undefined;
 }
 
 /** `I can’t do it any more`: about a deal that the speaker owns, so a release. */
