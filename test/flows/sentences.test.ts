@@ -117,7 +117,7 @@ describe('a sentence', async () => {
     const { text, buttons } = await answer('rename it');
     expect(text).toContain('Which deal do you mean?');
     expect(text).toContain('“rename it”');
-    expect(buttons).toContain('Open Coho Winery');
+    expect(buttons).toContain('Open Southridge Video');
     expect((await answer('stop using this channel')).buttons).not.toContain('Stop using this channel');
   });
 

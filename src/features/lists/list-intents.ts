@@ -132,12 +132,10 @@ const mostAsked = 3;
 async function whichDeal({ lists }: ListIntentDeps, turn: Turn, said: string): Promise<Reply | undefined> {
   if (turn.conversation.kind !== 'personal') return undefined;
   const names = new Set<string>();
-  for await (const { record } of lists.each(
-    turn,
-    { list: 'mine', filters: { state: 'accepted' }, page: 1 },
-    mostLooked,
-  ))
-    if (names.size < mostAsked) names.add(plainName(record.customer.name, 60));
+  // What is worked on can be changed; else the card says what can.
+  for (const filters of [{ state: 'accepted' }, {}] as const)
+    for await (const { record } of lists.each(turn, { list: 'mine', filters, page: 1 }, mostLooked))
+      if (names.size < mostAsked) names.add(plainName(record.customer.name, 60));
   if (names.size === 0) return undefined;
   const { locale } = turn;
   const guesses = [...names].map((customer) => ({

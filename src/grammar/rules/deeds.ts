@@ -124,23 +124,27 @@ function deedOf(parse: Parse): Action | undefined {
   const isAccepted = parse.names.length > 0 && saysNoMoreThan(parse, 'accepted');
   const found =
     letGo(parse) ??
+    declinedProper(parse) ??
     givenUp(parse) ??
     goneTo(parse) ??
-    declinedProper(parse) ??
     doings.find((each) => parse.has('action', each)) ??
     (isAccepted ? 'accept' : undefined);
   const isTold = parse.mood === 'tells' && !parse.has('mood', 'hearsay') && goneTo(parse) !== undefined;
   return found === 'open' || parse.mood === 'asks' || isTold ? found : undefined;
 }
 
-/** `the budget was cut, decline Zenith`, `decline Zenith, they lost the budget`: what is told beside the verb is the reason. */
+/** `the budget was cut, decline Zenith`: the verb that begins a clause is what is ordered, and what is told before it the reason. */
 function declinedProper({ pieces, names }: Parse): Action | undefined {
-  const isVerb = (piece: Piece) =>
-    piece.exact && /^(?:decline|reject|отклони|отклоните|откажи|откажите)$/.test(wordOf(piece));
-  return names.length > 0 && pieces.some((piece) => isVerb(piece) && hasRole(piece, 'action', 'decline'))
-    ? 'decline'
-    : undefined;
+  const begins = (piece: Piece | undefined) => piece === undefined || isSign(piece) || leads.test(wordOf(piece));
+  const isOrdered = pieces.some(
+    (piece, at) =>
+      piece.exact && hasRole(piece, 'action', 'decline') && declines.test(wordOf(piece)) && begins(pieces[at - 1]),
+  );
+  return names.length > 0 && isOrdered ? 'decline' : undefined;
 }
+
+const declines = /^(?:decline|reject|отклони|отклоните|откажи|откажите)$/;
+const leads = /^(?:so|please|pls|then|поэтому|пожалуйста|тогда|такчто)$/;
 
 /** `I can’t do it any more`: about a deal that the speaker owns, so a release. */
 function letGo(parse: Parse): Action | undefined {
