@@ -57,7 +57,7 @@ export function clausesBehind(said: string): readonly { readonly told: string; r
 
 /** `Adatum wants a discount, knock it down to 160`, `не успеваю, отдай Каскад Ли`: whether it is an order is read behind it. */
 function westernClausesBehind(text: string): readonly { readonly told: string; readonly own: string }[] {
-  if (/[?:"“«]/.test(text)) return [];
+  if (text.length > longestReport || /[?:"“«]/.test(text)) return [];
   return [...text.matchAll(westernSign)]
     .map((match) => match.index + match[0].length)
     .reverse()
@@ -72,6 +72,8 @@ function westernClausesBehind(text: string): readonly { readonly told: string; r
 /** `Megan, take it`, `thanks Lee, accept Coho`: somebody else is spoken to. */
 const isAddress = /(?<!\p{L})\p{Lu}\p{Ll}+[,.!; –—-]*$/u;
 
+/** Longer ones are prose, and each clause is read by itself. */
+const longestReport = 160;
 const westernSign = /[,.!;] | [–—-] /g;
 /** A condition, what somebody said or wants done, and what is only thought of. */
 const isNoWesternReport =

@@ -13,8 +13,10 @@ export type PartReader = (text: string) => { readonly sentence: Sentence; readon
  */
 export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartReader): readonly string[] {
   if (isQuestion || /[:：?]/.test(text) || pieces.every(({ name }) => !name) || pieces.some(isNoWish)) return [];
+  const parts = text.length > longestOfSeveral ? [] : partsOf(text);
+  if (parts.length < 2 || parts.length > mostParts) return [];
   const wishes: { words: string; key: string; name: string }[] = [];
-  for (const clause of partsOf(text)) {
+  for (const clause of parts) {
     const before = wishes.at(-1);
     const words = wishes.length === 0 ? clause : (begins(clause, read) ?? '');
     const wish = words === '' ? undefined : wishOf(words, before?.name, read);
@@ -26,6 +28,9 @@ export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartRe
 }
 
 const mostWishes = 3;
+/** Upper bounds: each part is read by itself. */
+const mostParts = 5;
+const longestOfSeveral = 160;
 
 const partsOf = (text: string) => text.split(between).filter((part) => /\p{L}/u.test(part));
 const between =
