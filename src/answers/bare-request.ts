@@ -31,3 +31,8 @@ export function bareRequests(said: string): readonly string[] {
 function standsApart(word: string, next: string): boolean {
   return /\p{Script=Han}$/u.test(word) || sign.test(next);
 }
+
+/** `под Azure`, `around retail`: what stands behind is searched for. */
+export const withoutForWhat = (said: string): string => said.replace(forWhat, '');
+
+const forWhat = /^(?:под|для|на|по|про|о|об|с|around|about|for|on|with|like|in|to do with)(?: the)? (?=\S)/iu;

@@ -70,14 +70,14 @@ function westernClausesBehind(text: string): readonly { readonly told: string; r
 }
 
 /** `Megan, take it`, `thanks Lee, accept Coho`: somebody else is spoken to. */
-const isAddress = /(?<!\p{L})\p{Lu}\p{Ll}+[,.!; –—-]*$/u;
+const isAddress = /(?<!\p{L})\p{Lu}\p{Ll}{1,20}[,.!; –—-]{0,2}$/u;
 
 /** Longer ones are prose, and each clause is read by itself. */
 const longestReport = 160;
 const westernSign = /[,.!;] | [–—-] /g;
 /** A condition, what somebody said or wants done, and what is only thought of. */
 const isNoWesternReport =
-  /(?<!\p{L})(?:if|unless|until|once|when|before|after|whether|in case|assuming|maybe|perhaps|should|would|could|might|says?|said|told|tells|thinks?|thought|asked|asks|claims?|heard|hears|suggest(?:s|ed)?|proposed?|если|когда|пока|после|прежде|перед тем|как только|может|наверное|возможно|вдруг|сказал\p{L}?|говор\p{L}{1,3}|просил\p{L}?|думае\p{L}{1,2}|счита\p{L}{2,3}|пишет|писал\p{L}?|слышал\p{L}?|велел\p{L}?|предлага\p{L}{2,3}|предложил\p{L}?|хоте\p{L}{1,3} бы|бы)(?!\p{L})|(?:wants?|просит|просят|хочет|хотят)[,.!; –—-]*$/iu;
+  /(?<!\p{L})(?:if|unless|until|once|when|before|after|whether|in case|assuming|maybe|perhaps|should|would|could|might|says?|said|told|tells|thinks?|thought|asked|asks|claims?|heard|hears|suggest(?:s|ed)?|proposed?|если|когда|пока|после|прежде|перед тем|как только|может|наверное|возможно|вдруг|сказал\p{L}?|говор\p{L}{1,3}|просил\p{L}?|думае\p{L}{1,2}|счита\p{L}{2,3}|пишет|писал\p{L}?|слышал\p{L}?|велел\p{L}?|предлага\p{L}{2,3}|предложил\p{L}?|хоте\p{L}{1,3} бы|бы)(?!\p{L})|(?:wants?|просит|просят|хочет|хотят)[,.!; –—-]{0,2}$/iu;
 
 function withoutThanks(said: string): string {
   let text = withoutEnd(said, ending);

@@ -25,4 +25,4 @@ export function withOneApostrophe(text: string): string {
 export const endsReminder = (text: string): boolean => noReminder.test(text);
 
 const noReminder =
-  /\b(?:cancel|remove|delete|drop|kill|clear|undo)\b.{0,20}\breminders?\b|(?<!\p{L})(?:сними|снимите|убери|уберите|отмени|отмените|удали|удалите)(?: \p{L}+)? напомин/iu;
+  /\b(?:cancel|remove|delete|drop|kill|clear|undo) (?:my |the |that |this |all |any )?reminders?\b|(?<!\p{L})(?:сними|снимите|убери|уберите|отмени|отмените|удали|удалите)(?: мо[её]| это| все)? напомин/iu;

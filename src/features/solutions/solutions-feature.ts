@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { withoutForWhat } from '../../answers/bare-request.ts';
 import { tidy } from '../../answers/said.ts';
 import { type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, isCommand } from '../../i18n/command-words.ts';
 import type { SolutionCatalogue } from './solution-catalogue.ts';
 import { longestWords, solutionListCard } from './solution-list-card.ts';
-
-/** `решения под Azure`, `solutions around retail`: what stands behind is searched for. */
-const forWhat = /^(?:под|для|на|по|про|о|об|с|around|about|for|on|with|like|in|to do with)(?: the)? (?=\S)/iu;
 
 /** Upper bound of results: with more, people search instead of paging. */
 const mostFound = 300;
@@ -28,8 +26,9 @@ export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<Solut
   /** Without the preposition only where nothing is called so: `On Time` is a name. */
   const soughtFor = async (words: string) => {
     const said = tidy(words).slice(0, longestWords).trim();
-    const isFound = !forWhat.test(said) || (await catalogue.search(said, 1)).length > 0;
-    return isFound ? said : said.replace(forWhat, '');
+    const bare = withoutForWhat(said);
+    const isFound = bare === said || (await catalogue.search(said, 1)).length > 0;
+    return isFound ? said : bare;
   };
   const reply = async (turn: Turn, words: string): Promise<Reply> => ({
     kind: 'messages',
