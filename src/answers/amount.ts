@@ -47,8 +47,20 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   const values = sums.length === 2 ? rangeOf(sums) : (sums[0]?.values ?? []);
   const mentions = tokens.flatMap((token) => (token.type === 'currency' ? [token.mention] : []));
   const written = sums.length === 1 ? 'one' : 'several';
+  // `7천` of a deal in won is as often 7천만.
+  const inWon = context.defaultCurrency === 'KRW' || (!context.defaultCurrency && context.locale === 'ko');
+  const isShort = mentions.length === 0 && inWon && shortOfWon.test(said);
+  if (isShort)
+    return settle(
+      values.flatMap((value) => [value * 1e4, value]),
+      'one',
+      [],
+      context,
+    );
   return settle(values.map(rounded), written, currenciesOf(mentions, context), context);
 }
+
+const shortOfWon = /^\d{1,2} ?[천백](?: ?\d ?백)?(?: ?(?:정도|쯤))?(?:으로|로|에)?$/u;
 
 /** `120.000,-` and `120,000/-` mark an empty fraction, which leaves only one reading. */
 function withoutPennies(said: string): string {

@@ -9,8 +9,9 @@ const asks = listedWords(words.routingNoReceivers);
 const verbs = listedWords(words.koreanRoutingVerbs);
 
 /** `독일 5만 이상은 Megan, 그다음 Lee에게 배정`, `독일은 DACH 채널로`, `프랑스는 Megan이 담당`, `Lee가 일본을 맡는다`. */
-export function koreanHalves(said: string): readonly Halves[] {
-  if (!/\p{Script=Hangul}/u.test(said)) return [];
+export function koreanHalves(text: string): readonly Halves[] {
+  if (!/\p{Script=Hangul}/u.test(text)) return [];
+  const said = text.replace(inCharge, '$1한테 배정').replace(comingFrom, ' 추천은 ');
   const people = Math.max(...toBehind.map((word) => said.lastIndexOf(word)));
   // The word for the channel is kept: the name precedes it.
   const channel = Math.max(0, ...[...said.matchAll(channelBefore)].map(({ index, 0: word }) => index + word.length));
@@ -27,6 +28,12 @@ export function koreanHalves(said: string): readonly Halves[] {
     ...atTopics(said).filter(({ to }) => /^(?:먼저 |우선 |항상 |모두 |전부 )?[A-Z]/.test(to)),
   ];
 }
+
+/** `박서준님 담당으로 고정`: the office of whoever gets them. */
+const inCharge =
+  /(?<= )(\S{2,20}?)(?:님|씨)? 담당으로(?: (?:고정|지정|자동 ?배정|배정))?(?: ?(?:해|하)\S{0,4}(?: 주세요)?)?[.!~]?$/u;
+/** `독일에서 들어오는건` */
+const comingFrom = /(?:에서|쪽에서) (?:새로 )?(?:들어오는|나오는|오는) ?(?:건|거|것)(?:들)?(?:은|는)? /u;
 
 /** At each particle of a topic or a condition: `독일은 `, `넘으면 `. The particle stays out; the conditions' reader takes both. */
 function atTopics(said: string): readonly Halves[] {

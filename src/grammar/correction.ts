@@ -1,3 +1,5 @@
+import { placesDenied } from '../answers/denied-place.ts';
+import { countriesSaid } from '../answers/place-said.ts';
 import { withoutEnd, wordsByLength } from '../answers/said.ts';
 import { type Correcting, isEdge, isInsteadOf, withoutLast } from './taken-back.ts';
 
@@ -49,7 +51,7 @@ const mostOpenings = 4;
  * kept whole.
  */
 export function withoutCorrection(text: string, speaker: Correcting): string {
-  let meant = text;
+  let meant = withoutOtherOne(text, speaker);
   for (let count = 0; count < mostOpenings; count++) {
     const rest = behind(meant, frames, true) ?? behind(meant, leads, true) ?? behind(meant, outcries, false);
     if (rest === undefined) break;
@@ -58,6 +60,14 @@ export function withoutCorrection(text: string, speaker: Correcting): string {
   meant = withoutOther(withoutTakenBack(meant, speaker), speaker).trim();
   return /\p{L}{2}|\p{Script=Han}/u.test(meant) ? meant : text;
 }
+
+/** `그거 아니고 이음 …`, `那個不用 嘉信…`: the one spoken of is left, and the next one is named. */
+function withoutOtherOne(text: string, { hasName }: Correcting): string {
+  const rest = text.replace(otherOne, '');
+  return rest !== text && hasName(rest) ? rest : text;
+}
+const otherOne =
+  /^(?:그거|이거|그건|이건|그게|그쪽은?|아까 그거)(?:는|은)? ?(?:아니고|말고|됐고|놔두고|냅두고)[\s,.]{1,2}|^(?:那個|這個|那筆|這筆)(?:先)?(?:不用|不要|不必|算|先不管)了?[\s,，。]{1,2}(?=\S)/u;
 
 /** The same phrases inside a sentence, between two values. */
 const within = [
@@ -131,6 +141,8 @@ function withoutOther(text: string, { hasName }: Correcting): string {
     const end = start < 0 || !lower.startsWith(from, start) ? -1 : lower.indexOf(to, start + from.length);
     if (end < 0 || end - start > longest) continue;
     const [taken, kept] = [text.slice(start, end), text.slice(end + to.length)];
+    // `독일 말고 나머지`: what a list is wished without.
+    if (placesDenied(text.slice(0, end + to.length)).length > 0 && !saysPlace(kept)) continue;
     // The rejected part alone names the referral: keep the whole text.
     if (hasName(taken) && !hasName(kept)) continue;
     if (kept.length > 1 && (!isNumber || (digit.test(taken) && digit.test(kept))))
@@ -139,8 +151,14 @@ function withoutOther(text: string, { hasName }: Correcting): string {
   return withoutOtherKorean(text);
 }
 
+const saysPlace = (said: string) =>
+  said
+    .trim()
+    .split(' ')
+    .some((word) => countriesSaid(word).length > 0);
+
 function withoutOtherKorean(text: string): string {
-  const [before, behindIt] = text.split('아니라', 2);
+  const [before, behindIt] = text.split(/아니라|아니고/u, 2);
   const words = (before ?? '').trim().split(' ');
   const isNumber = behindIt !== undefined && /\d/.test(words.at(-1) ?? '') && /\d/.test(behindIt);
   return isNumber ? `${words.slice(0, -1).join(' ')} ${behindIt.trim()}` : text;

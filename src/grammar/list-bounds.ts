@@ -261,7 +261,10 @@ const koreanSubject = /(?<=^\p{Script=Hangul}{2,6})(?:이|가|은|는)$/u;
 function unread(bounds: ListBounds, run: Run): ListBounds {
   // `明天中午前要回的`: lists know days alone.
   if (partOfDay.test(run.text)) return { ...bounds, leftOut: [...(bounds.leftOut ?? []), run.text] };
-  return { ...bounds, words: [...bounds.words, cityCalled(run.text.replace(koreanSubject, ''))] };
+  return {
+    ...bounds,
+    words: [...bounds.words, cityCalled(run.text.replace(koreanSubject, '').replace(oneOfThem, ''))],
+  };
 }
 
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
@@ -274,6 +277,9 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
     const { value, currency } = amount;
     return { ...bounds, valueFrom: { value, ...(currency ? { currency } : {}) } };
   }
+  // `1억 이하`: lists filter by the least value alone.
+  if (amount && amount.kind !== 'nothing' && run.bound === 'under')
+    return { ...bounds, leftOut: [...(bounds.leftOut ?? []), run.text] };
   return unread(bounds, run);
 }
 
@@ -296,12 +302,15 @@ function dayIn(meaning: Meaning, context: DetailContext): FoundDay | undefined {
   for (let count = Math.min(longestDay, tokens.length); count > 0; count--) {
     for (let at = 0; at + count <= tokens.length; at++) {
       const said = textOf(meaning.sentence.text, tokens, at, count);
-      const answer = said.length <= 40 ? lastDayOf(readDay(said, context)) : undefined;
+      const answer = said.length <= 40 ? lastDayOf(readDay(said.replace(untilThen, ''), context)) : undefined;
       if (answer && !/^\d+$/.test(joinedTokens(tokens, at, count))) return { answer, said };
     }
   }
   return undefined;
 }
+
+/** `금요일까지인 거` */
+const untilThen = /(?<=까지)인$/u;
 
 /** `this weekend` is ambiguous: for an upper bound, take the later day. */
 function lastDayOf(answer: DayAnswer): FoundDay['answer'] | undefined {

@@ -106,9 +106,10 @@ function moodAt(sentence: Sentence, at: number): Mood {
   const { pieces } = sentence;
   const verb = pieces[at];
   const isFree = verb !== undefined && isVerb(verb, ['note', 'create']);
-  const clause = isFree ? ([0, at] as const) : clauseAround(pieces, at);
+  const clause = isFree ? ([0, at] as const) : clauseAround(sentence, at);
   const heard = pieces.slice(0, isToldToDo(pieces, at) ? at + 1 : clause[1]);
   const isPolite = heard.some(asksPolitely);
+  if (offersWhereNobody(pieces, at) && !isAsked(sentence)) return 'asks';
   if (isForbidden(sentence, at, clause, isPolite && isAsked(sentence))) return 'forbids';
   // In Korean and Chinese the text of a note precedes the verb, as free text.
   if (verb && isEastern(sentence) && isVerb(verb, ['note'])) return isAsked(sentence) ? 'wonders' : 'asks';
@@ -168,6 +169,16 @@ function isOnlyLater(heard: readonly Piece[], verb: Piece): boolean {
   const isDenial =
     isVerb(verb, ['decline']) && /^(?:не|안|못|不|not|won|can|cannot|don)/.test(verb.tokens[0]?.text ?? '');
   return isDenial && heard.some((piece) => hasRole(piece, 'bound', 'before'));
+}
+
+/** `임자 없으면 내가 할게`, `沒人要的話我來`: an offer to take what has no owner; whether it has none is looked up when it is asked. */
+function offersWhereNobody(pieces: readonly Piece[], at: number): boolean {
+  const verb = pieces[at];
+  if (!verb?.exact || !isVerb(verb, ['claim'])) return false;
+  const before = pieces.slice(0, at).filter((piece) => !piece.name && !isGlue(piece) && !isSign(piece));
+  const [nobody, ...others] = before;
+  const isIf = (piece: Piece) => isMood(piece, 'if') || hasRole(piece, 'person', 'me');
+  return nobody !== undefined && hasRole(nobody, 'filter', 'unowned') && others.every(isIf);
 }
 
 /** `沒有人想接晨光印刷`: nobody does it, unless somebody offers to (`沒人負責的話我來`). */
@@ -311,14 +322,18 @@ const isThankful = (piece: Piece) =>
   piece.tokens.some(({ text }) => /(?:^|면)(?:정말)?(?:감사|고맙|고마|좋겠|되겠)/.test(text));
 
 /** From the punctuation before a verb to the punctuation or reason after it. */
-function clauseAround(pieces: readonly Piece[], at: number): readonly [from: number, to: number] {
+function clauseAround({ pieces, text }: Sentence, at: number): readonly [from: number, to: number] {
   const isReason = (said: string) =>
     /^(?:because|cause|cuz|coz|since|as they|потому|потомучто|таккак|поскольку|ибо|因為|由於)$/.test(said);
   const ends = (piece: Piece) =>
     piece.tokens.every(({ text }) => /^[,，、;；:：.。!！—–()\n]$/u.test(text)) ||
     isReason(piece.tokens.map(({ text }) => text).join(''));
   const from = pieces.slice(0, at).findLastIndex(ends) + 1;
-  const to = pieces.findIndex((piece, place) => place > at && ends(piece));
+  const isSaid = /[了吧啦]$/u.test(joinedOf(pieces[at]));
+  // `不做了 他們沒預算`: in Chinese a space is typed for a comma.
+  const isSpace = (place: number) =>
+    isSaid && place === at + 1 && text.charAt((pieces[place]?.tokens[0]?.from ?? 0) - 1) === ' ';
+  const to = pieces.findIndex((piece, place) => place > at && (ends(piece) || isSpace(place)));
   return [from, to < 0 ? pieces.length : to];
 }
 

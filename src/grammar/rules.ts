@@ -12,7 +12,9 @@ import {
   unown,
 } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
+import { dealTeam } from './rules/deal-team.ts';
 import { claimLater, doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
+import { elsewhere, notBelow } from './rules/elsewhere.ts';
 import { handOver, letTake } from './rules/giving.ts';
 import {
   count,
@@ -84,6 +86,7 @@ const rules: readonly Rule[] = [
   writeIn,
   routingQuestion,
   newContact,
+  dealTeam,
   asked(unown),
   asked(assign),
   letTake,
@@ -130,6 +133,8 @@ const rules: readonly Rule[] = [
   claimLater,
   doing,
   solutions,
+  elsewhere,
+  notBelow,
   list,
   due,
   everything,

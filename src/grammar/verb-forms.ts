@@ -85,7 +85,11 @@ const adverbs =
 
 /** The subject: `예산이`, `민수가`. */
 export function isSubjectForm(word: string): boolean {
-  return /^\p{Script=Hangul}{1,12}(?:가|이|께서)$/u.test(word) && !adverbs.test(word);
+  return (
+    /^\p{Script=Hangul}{1,12}(?:가|이|께서)$/u.test(word) &&
+    !adverbs.test(word) &&
+    !/(?:[있하보가오두]|[었았했])다가$/u.test(word)
+  );
 }
 
 const hasDoubleS = (sign: string) => finalOf(sign) === doubleS;

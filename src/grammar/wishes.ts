@@ -34,7 +34,11 @@ export function changesTwo({ text, pieces, isQuestion }: Sentence): boolean {
     (piece) => isNoWish(piece) || hasRole(piece, 'action', 'note') || hasRole(piece, 'action', 'create'),
   );
   if (names !== 1 || isQuestion || isOther || /[:：]/.test(text) || text.length > longestOfTwo) return false;
-  const clauses = text.split(/[,，;；。]\s?|(?<=\p{Script=Hangul}고) | (?:and|и|그리고) |並且?|然後|而且/u);
+  const clauses = text
+    .split(
+      /[,，;；。]\s?|(?<=\p{Script=Hangul}고) | (?:and|и|그리고) |並且?|然後|而且|順便|(?<=[萬億元]) (?=\p{Script=Han})/u,
+    )
+    .filter((clause) => clause.trim() !== '');
   const topics = clauses.map((clause) => topicsOfChange.find((topic) => topic.test(clause)));
   return new Set(topics.filter(Boolean)).size > 1 && /[\p{N}百千萬億]/u.test(text) && clauses.every(changes);
 }
@@ -42,8 +46,8 @@ export function changesTwo({ text, pieces, isQuestion }: Sentence): boolean {
 const longestOfTwo = 160;
 const topicsOfChange: readonly RegExp[] = [
   /단계|스테이지|제안(?:으로|까지)|협상(?:으로|까지)|階段|提案|議價|(?<!\p{L})(?:stage|proposal|negotiation|qualified|предложени\p{L}|переговор\p{L}{1,2}|этап\p{L}{0,2}|стади\p{L}{1,2})(?!\p{L})/iu,
-  /금액|가격|金額|價格|[\p{N}一二三四五六七八九十百千兩] ?[萬億만억]|(?<!\p{L})(?:value|amount|price|сумм\p{L}{1,2})(?!\p{L})/iu,
-  /마감일|종료일|계약일|結案日|成交日|簽約日|(?<!\p{L})(?:close date|closing date|дат\p{L}{1,2} закрытия)(?!\p{L})/iu,
+  /금액|가격|金額|價格|[\p{N}一二三四五六七八九十百千兩] ?[萬億만억]|\d ?천(?: ?\d ?백)?(?:만|원)?(?:으로|까지)|(?<!\p{L})(?:value|amount|price|сумм\p{L}{1,2})(?!\p{L})/iu,
+  /마감일|종료일|계약일|(?:월말|월초|분기말|연말|\d ?일|\d ?월)(?:으?로|까지) ?(?:미|옮|당|늦|연기)|[延提移][到後前至].{0,6}[月週日號底初]|結案日|成交日|簽約日|(?<!\p{L})(?:close date|closing date|дат\p{L}{1,2} закрытия)(?!\p{L})/iu,
 ];
 const changes = (clause: string) =>
   /[로]$|로 |(?:올리|올려|내리|내려|바꾸|바꿔|변경|옮기|미루|미뤄|당기|당겨|수정)|[改調延移推升降換到]|(?<!\p{L})(?:set|change|move|raise|put|make|update|to|поставь|измени|поменяй|перенеси|перевед|сумм\p{L}{1,2} на|на)(?!\p{L})/iu.test(

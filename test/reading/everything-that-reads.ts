@@ -32,6 +32,7 @@ import { readPersonName } from '../../src/answers/person-name.ts';
 import { personPieces } from '../../src/answers/person-pieces.ts';
 import { readPhone, takePhone } from '../../src/answers/phone.ts';
 import { readPostalCode } from '../../src/answers/postal-code.ts';
+import { readProductWords } from '../../src/answers/product-named.ts';
 import { readReceiver } from '../../src/answers/receiver.ts';
 import { readRoleLine } from '../../src/answers/role-line.ts';
 import { readRoutingAsked } from '../../src/answers/routing-asked.ts';
@@ -256,6 +257,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readPhone,
   readSolutionId,
   readSpokenLanguage,
+  readProductWords,
   readReceiver,
   readRoleLine,
   readRoutingAsked,

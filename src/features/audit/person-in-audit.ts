@@ -34,7 +34,31 @@ export async function keysInAudit(
   const theirs = [...met].filter(
     ([id, called]) => called.has(said) || known.has(pseudonyms.get(id) ?? id.toLowerCase()),
   );
-  return new Set([...known, ...theirs.flatMap(([id]) => [id, pseudonyms.get(id) ?? id])]);
+  const keys = new Set([...known, ...theirs.flatMap(([id]) => [id, pseudonyms.get(id) ?? id])]);
+  return keys.size > 0 ? keys : keysOfPart(said, names, met, pseudonyms);
+}
+
+/** `Lee`, `서준`, `怡君`: a part of the name of one person, and of no other. */
+function keysOfPart(
+  said: string,
+  names: ReadonlyMap<string, string>,
+  met: ReadonlyMap<string, ReadonlySet<string>>,
+  pseudonyms: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const isOf = (name: string) => isPartOfName(said, name.trim().toLowerCase());
+  const kept = [...names].filter(([, name]) => isOf(name)).map(([key]) => [key]);
+  const waiting = [...met].filter(([, called]) => [...called].some(isOf)).map(([id]) => [pseudonyms.get(id) ?? id, id]);
+  const people = new Map([...kept, ...waiting].map((keys) => [keys[0], keys]));
+  const [only, ...others] = [...people.values()];
+  return new Set(only && others.length === 0 ? [...only, ...kept.flat(), ...waiting.flat()] : []);
+}
+
+/** A whole word of it; where it has no spaces, the given name behind a family name of one sign. */
+function isPartOfName(said: string, name: string): boolean {
+  if (said.length < 2) return false;
+  return (
+    name.split(' ').includes(said) || (/^[\p{Script=Hangul}\p{Script=Han}]{3,4}$/u.test(name) && name.slice(1) === said)
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isKnownCity } from '../../answers/city.ts';
 import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts';
 import { ownerOfAll, routingOfAll } from '../../answers/routing-of-all.ts';
 import { onlyRuleNumber, ruleNumberRemoved } from '../../answers/routing-removed.ts';
@@ -143,10 +144,12 @@ function behind(name: CommandName, handle: Command['handle']): Command {
 
 /**
  * A line of which every word was read, and that names a place, a value or a source, which a sentence about a single deal
- * does not.
+ * does not. A city is no condition that rules know: that is answered, and the line is nothing else.
  */
 function ruleAlone(text: string, locale: Turn['locale']): RoutingLine | undefined {
   const line = /[?？]\s*$/u.test(text) ? undefined : readRoutingLine(text, locale);
+  if (line?.unread.length === 1 && Object.keys(line.when).length === 0 && isKnownCity(line.unread[0] ?? ''))
+    return line;
   return line?.unread.length === 0 && (line.isElse || Object.keys(line.when).length > 0) ? line : undefined;
 }
 

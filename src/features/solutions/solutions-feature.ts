@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutForWhat } from '../../answers/bare-request.ts';
+import { readProductWords } from '../../answers/product-named.ts';
 import { tidy } from '../../answers/said.ts';
 import { type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -16,7 +17,9 @@ const mostFound = 300;
  */
 export function catalogueFeature({ catalogue }: { readonly catalogue: Pick<SolutionCatalogue, 'search'> }): Feature {
   const show = async ({ locale }: Pick<Turn, 'locale'>, words: string, page: number) => {
-    const found = await catalogue.search(words, mostFound);
+    const typed = await catalogue.search(words, mostFound);
+    const named = typed.length === 0 ? readProductWords(words) : undefined;
+    const found = named ? await catalogue.search(named, mostFound) : typed;
     return { kind: 'card' as const, ...solutionListCard({ words, page, found }, locale) };
   };
   const answer = async (turn: Turn, words: string, page: number) =>

@@ -138,9 +138,13 @@ function boundsList(parse: Parse): boolean {
     (parse.has('bound', 'over') || parse.has('bound', 'under'))
   )
     return true;
+  // `一月結案的案子`: those that close then, where nothing is to be changed.
+  if (closingThen.test(parse.sentence.text)) return true;
   const isBound = parse.has('bound', 'before') || parse.has('bound', 'after');
   return parse.has('thing', 'all') || (isBound && !/\d/.test(parse.rest));
 }
+
+const closingThen = /[結簽收交](?:案|約|單)?的(?:案子|案件|交易|轉介|商機|有|那|給我看|列|嗎|[\s。!！?？]{0,3}$)/u;
 
 /** The reading that leaves no word over; else the one that covers most. `1.5 million` is not the fifth of January. */
 function setterFor(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {

@@ -200,8 +200,13 @@ function withoutStart(text: string): string {
     .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '');
 }
 
+const writesNote = /^(?:加|新增|增加|補|寫|記)(?:上|個|一個|一筆|一下)?(?:備註|註記|筆記)$/u;
+
 /** `show me the notes`, `notes?`. After a colon everything is free text. */
 function asksToSee({ pieces, sentence }: Parse, place: number): boolean {
+  // `加備註 誰丟的案子`: the verb says that it is written, and what follows its space is free text.
+  const verb = pieces[place]?.tokens.map(({ text }) => text).join('') ?? '';
+  if (writesNote.test(verb) && /^ \S/u.test(sentence.text.slice(pieces[place]?.tokens.at(-1)?.to))) return false;
   const colon = pieces.findIndex((piece, at) => at > place && piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
   const shows = (piece: Piece) =>
     hasRole(piece, 'action', 'open') ||

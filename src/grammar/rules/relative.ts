@@ -38,12 +38,15 @@ const glued = /^\d{1,2}(?:주|주일|달|개월)(?:간|만|정도)?$/;
 const gluedDays = /^\d{1,2}일(?:간|만|정도)?$/;
 const shifts = /^(?:더|미|연기|늦|당겨|앞당|밀)/;
 const anchors = /^(?:in|within|through|через|спустя|뒤|뒤로|후|후로|내)$/;
+/** `2주만 뒤로`: by that long, where `2주 뒤로` is a point in time. */
+const onlyBack = /\d{1,2} ?(?:주|주일|달|개월|일)(?:만|정도) (?:더 )?(?:뒤로|앞으로)/u;
 const laterInChinese =
   /(?:延後?|延長|推遲|順延|提前|提早|往後|往前)[\d一二兩三四五六七八九十半]{1,3}個?(?:天|週|周|禮拜|星期|月)/;
 
 /** A duration, unless a word makes it a point in time (`in two weeks`, `через неделю`, `2주 뒤`). */
 function isByTime(text: string): boolean {
   const words = text.toLowerCase().split(/[\s,.!]/);
+  if (onlyBack.test(text)) return true;
   if (words.some((word) => anchors.test(word))) return false;
   // `a quarter of a million` is an amount.
   if (/quarter of an? |quarter (?:of )?million|четверт/i.test(text)) return false;
@@ -68,6 +71,7 @@ export const relative: Rule = (parse) => {
 
 const isChange = (parse: Parse) =>
   parse.has('action', 'change') ||
+  onlyBack.test(parse.sentence.text) ||
   /^(?:please |can you |could you )?(?:knock|take|shave|chop|trim|add|tack|double|triple|halve) /i.test(
     parse.sentence.text,
   ) ||

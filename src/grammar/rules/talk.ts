@@ -1,3 +1,4 @@
+import { placesDenied } from '../../answers/denied-place.ts';
 import { isKoreanVerb } from '../../answers/sentence-like.ts';
 import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
@@ -23,6 +24,11 @@ export const smallTalk: Rule = (parse, readers) => {
   const firstOf = (kind: 'talk' | 'action', id: 'thanks' | 'help') =>
     parse.pieces.findIndex((piece) => hasRole(piece, kind, id));
   if (talk === 'thanks' && firstOf('talk', 'thanks') < firstOf('action', 'help')) parse.use('action', 'help');
+  // `那個不用了 謝啦`, `그건 됐어요 고마워요`: no thanks, and no deed on what was spoken of last.
+  if (talk === 'thanks' && noNeed.test(parse.sentence.text)) {
+    for (const id of ['decline', 'change'] as const) parse.use('action', id);
+    parse.use('mood', 'not');
+  }
   const isWarm =
     talk === 'thanks' && parse.pieces.some(({ tokens }) => tokens.some(({ text }) => gratitude.test(text)));
   const says = parse.pieces.some(
@@ -31,10 +37,16 @@ export const smallTalk: Rule = (parse, readers) => {
       !tokens.some(({ text }) => /[가-힣]했(?:어|어요|습니다)$/.test(text)),
   );
   // `thanks, you saved my evening`: the reason for the thanks may be any few words.
+  if (isWarm && lookMyself.test(parse.sentence.text) && !parse.sentence.isQuestion) return meaning(parse, talk);
   if (isWarm && !says && parse.left.length <= mostKindWords) return meaning(parse, talk);
   return parse.left.length === 0 ? meaning(parse, talk) : undefined;
 };
 
+/** `내가 나중에 볼게 땡큐`, `我晚點自己看 謝囉`: what the writer does without the desk. */
+const lookMyself =
+  /(?:나중에|이따가?|있다가|직접) (?:볼게|할게|해볼게|확인할게|찾아볼게)|(?:晚點|等等|等下|待會|之後)?(?:我)?自己(?:再)?(?:看|來|弄|處理|找|查)/u;
+const noNeed =
+  /^(?:那個|這個|那筆|這筆)?(?:不用|不必|不要|免)了?[\s,，。]{0,3}(?=\p{Script=Han})|^(?:그건|이건|그거|이거|그거는)? ?(?:됐어요?|됐습니다|필요 ?없어요?|안 ?해도 ?(?:돼요?|됩니다))[\s,.~]{0,3}(?=\p{Script=Hangul})/u;
 const gratitude = /^(?:thank|thx|cheers|tysm|спс|спасиб|благодар|пасиб|감사|고마|고맙|땡큐|謝|感|3q)/;
 const speaking = ['action', 'field', 'list', 'filter', 'question', 'state', 'type', 'bound'];
 const mostKindWords = 5;
@@ -162,7 +174,7 @@ const aDay =
 /** `remind me about Zorbix on Thursday`, `напомни про зорбикс в чт`: a name that is not known is never the referral spoken of last. */
 function unknownOf({ names, sentence, pieces }: Parse, readers: DetailReaders): { readonly nameSaid?: string } {
   if (names.length > 0) return {};
-  const matter = matterOf.exec(sentence.text)?.[1];
+  const matter = matterOf.exec(sentence.text)?.[1] ?? hanBeforeTime(sentence.text, readers);
   if (matter && !readers.isMoment(matter)) return { nameSaid: matter };
   const isUnknown = (piece: Piece | undefined) =>
     piece !== undefined &&
@@ -183,6 +195,15 @@ const behindName = /^에 ?[대관]해/u;
 /** `提醒我佐比克斯的事`: signs of a name are no words of their own. */
 const matterOf = /(?:關於|提醒我?) ?(\p{Script=Han}{2,8}?)(?:的事|這[件筆])/u;
 
+/** `佐比克斯週四提醒我`: signs in front of a time that no table has are whose reminder it is. */
+function hanBeforeTime(text: string, readers: DetailReaders): string | undefined {
+  const said = /^(?:請|麻煩)?(\p{Script=Han}{4,14}?)(?:再)?提醒我/u.exec(text)?.[1] ?? '';
+  const time = [...said].findIndex((_, at) => at > 2 && readers.isMoment(said.slice(at)));
+  const name = said.slice(0, Math.max(time, 0));
+  return name && !toDoHan.test(name) ? name : undefined;
+}
+const toDoHan = /[要去做開吃打交回看聽前後時這那每再先記叫跟和把請我你他她完下上今明]/u;
+
 function isNamedBy(text: string, pieces: readonly Piece[], place: number): boolean {
   const [from, to] = [pieces[place]?.tokens[0]?.from ?? 0, pieces[place]?.tokens.at(-1)?.to ?? 0];
   const before = text.slice(Math.max(0, from - longestBefore), from);
@@ -201,14 +222,25 @@ const saysOnlyLater = ({ pieces }: Parse) =>
     .every(({ tokens: [token] }) => /^(?:hold|bring|верни|вернуть|верните)$/.test(token?.text ?? ''));
 
 /** `accept Cedar and remind me on Monday`: the deed comes first, and is read back; `remind me to accept Cedar` is none. */
-function isSecondWish({ pieces, names }: Parse): boolean {
+function isSecondWish({ pieces, names, sentence }: Parse): boolean {
   const at = pieces.findIndex((piece) => hasRole(piece, 'action', 'remind'));
-  const isJoined = /^(?:and|then|и|а)$/.test(pieces[at - 1]?.tokens[0]?.text ?? '');
+  const isAnd = /^(?:and|then|и|а)$/.test(pieces[at - 1]?.tokens[0]?.text ?? '');
   const deeds = ['accept', 'decline', 'claim', 'won', 'lost'] as const;
+  const deed = pieces
+    .slice(0, Math.max(at, 0))
+    .findLast((piece) => piece.exact && deeds.some((each) => hasRole(piece, 'action', each)));
+  return names.length > 0 && deed !== undefined && (isAnd || goesOnTo(deed, textBetween(deed, pieces[at])));
+
+  function textBetween(before: Piece, behind: Piece | undefined): string {
+    return sentence.text.slice(before.tokens.at(-1)?.to, behind?.tokens[0]?.from);
+  }
+}
+
+/** `수락하고 …`, `先收 然後 …`; behind `接受之後` the deed is only when. */
+function goesOnTo({ tokens }: Piece, between: string): boolean {
   return (
-    isJoined &&
-    names.length > 0 &&
-    pieces.slice(0, at).some((piece) => piece.exact && deeds.some((deed) => hasRole(piece, 'action', deed)))
+    /(?:하|받|치)고$/u.test(tokens.at(-1)?.text ?? '') ||
+    /^[了吧啦]?[\s,，]{0,2}(?:然後|並且?|順便|接著)/u.test(between)
   );
 }
 
@@ -248,7 +280,8 @@ const telling = /^(?:알려|말해|얘기해|띄워)/;
 const again = /다시|告訴我|通知我|叫我|說一聲|跟我說|再(?:叫|看|處理|說|提|給我看|跳出|彈出|問我|弄|跟進)/;
 const notForgotten = /(?:잊지|까먹지|깜빡하지|잊어버리지) ?않게|(?:別|不要|不)讓我忘/;
 /** Later, without a time: the desk asks when. */
-const later = /이따가?|나중에|있다가|晚點|待會|等一下|改天|過一會/;
+const later =
+  /이따가?|나중에|있다가|(?:먹고|끝나고|갔다 ?와서|마치고) (?:나서 )?다시|晚點|待會|等一下|改天|過一會|(?:吃完|忙完|開完|講完|談完|午餐|午休|吃飯)\p{Script=Han}{0,4}再/u;
 
 /**
  * `Fabrikam: ask me again on Wednesday`, `давай про Fabrikam в пятницу`, `Fabrikam 星期五再說`: postponed, for a named
@@ -322,13 +355,27 @@ export const backAgain: Rule = (parse, readers) => {
   const left = parse.left.flatMap(({ tokens }) => tokens);
   const isLater = left.some(({ text }) => /\p{N}/u.test(text)) || readers.isDay(parse.rest);
   const isHan = left.some(({ text }) => /^\p{Script=Han}$/u.test(text));
+  if (isOfColleague(parse)) return undefined;
   return left.length <= (isHan ? 2 : 1) * mostUnknown && !isLater && !parse.has('mood', 'hearsay')
     ? meaning(parse, 'back')
     : undefined;
 };
 
+/** `怡君回來了`, `메건님 복귀했어요`, `crm開回來了`: somebody or something else, and no absence of the writer's ends by it. */
+function isOfColleague({ left, pieces, sentence: { text } }: Parse): boolean {
+  const words = left.flatMap(({ tokens }) => tokens.map((token) => token.text));
+  if (/\p{Script=Hangul}/u.test(text))
+    return words.some((word) => colleague.test(word) || /^\p{Script=Latin}{2}/u.test(word));
+  if (!/\p{Script=Han}/u.test(text) || /[我咱]/u.test(text)) return false;
+  const isFirst = left[0] !== undefined && left[0] === pieces[0];
+  if (isFirst && /^\p{Script=Latin}{2}/u.test(words[0] ?? '')) return true;
+  return isFirst && /^\p{Script=Han}{1,3}$/u.test(words.join(''));
+}
+const colleague =
+  /\p{Script=Hangul}(?:님|씨|대리|과장|차장|부장|팀장|사장|이사)(?:이|가|은|는|께서|도)?$|(?<=\p{Script=Hangul}{2})(?:이가|가)$/u;
+
 const noLeave =
-  /^(?:제|내|나|저|이번)? ?(?:휴가|연차|출장|반차|부재)(?:가|는|를|을|은)? ?(?:취소|안 ?가|못 ?가|물 건너)|^(?:我|這次|我的)?(?:的)?(?:休|請)?假(?:已經|被)?取消|^我?(?:不|沒有?)(?:休|請)假了|^(?:請|請幫我|幫我|麻煩|我要|我想)?取消(?:我的)?(?:休假|請假)/u;
+  /^(?:제|내|나|저|이번)? ?(?:휴가|연차|출장|반차|부재)(?:가|는|를|을|은)? ?(?:취소|안 ?가|못 ?가|물 건너)|^(?:我|這次|我的)?(?:的)?(?:休|請)?假(?:已經|被)?取消|^我?(?:不|沒有?)(?:休|請)假?了|^我?(?:明天|今天|下週|這週)?照常上班|^(?:請|請幫我|幫我|麻煩|我要|我想)?取消(?:我的)?(?:休假|請假)/u;
 /** `휴가 취소하지 마`, `휴가 취소 안 했어요`, `휴가 취소됐나`: forbidden, denied, asked or conditional, so the leave stands. */
 const stillLeave =
   /지 ?(?:마|말|않)|취소 ?(?:안|못)|(?:나|까|니|냐|는지|면|려면|려고|거든)(?:요)?[.!~…]*$|(?:하|되|됐으|했으)면|[嗎呢吧?？]|如果|還沒|是不是|有沒有|會不會|才|怎麼/u;
@@ -337,7 +384,7 @@ const stillLeave =
  * `away until 3 December, Megan takes over`: the deputy and the day are read from the whole sentence, which names no
  * referral.
  */
-export const away: Rule = (parse) => {
+export const away: Rule = (parse, readers) => {
   const isDenied = parse.pieces.some(
     (piece) =>
       hasRole(piece, 'mood', 'not') &&
@@ -345,9 +392,21 @@ export const away: Rule = (parse) => {
       !hasRole(piece, 'person', 'nobody') &&
       !insteadOf(piece),
   );
+  const { text } = parse.sentence;
+  // `저 담주 화수 없어요`: a question, were the day not all that stands before it.
+  const gone = withoutMe.exec(text)?.[1];
+  if (gone && (readers.isDay(gone) || readers.isDay(gone.replace(twoWeekdays, '$1요일'))) && parse.names.length === 0)
+    return meaning(parse, 'away', { rest: text });
   if (parse.sentence.isQuestion || isDenied || parse.names.length > 0) return undefined;
+  // `不在德國的案子`: of a list, and of nobody.
+  if (ofThose.test(text) && placesDenied(text).length > 0) return undefined;
   return parse.use('action', 'away') ? meaning(parse, 'away', { rest: parse.sentence.text }) : undefined;
 };
+
+const withoutMe =
+  /^(?:저|나|전|난|저는|나는|제가|내가) (\S.{0,20}?)(?:에는?|엔|은|는)? ?(?:없(?:어요?|습니다|음|을 ?(?:거예요|예정))|안 ?나(?:와요?|옵니다|갑니다|가요?))[.!~]{0,3}$/u;
+const twoWeekdays = /([월화수목금토일])[월화수목금토일]$/u;
+const ofThose = /案子|轉介|交易|商機|案件|[的]$/u;
 
 /** `вместо меня Меган`: names the deputy. */
 const insteadOf = ({ tokens }: Piece) => /^(?:instead|вместо|대신|代)/.test(tokens[0]?.text ?? '');

@@ -1,0 +1,30 @@
+import { hasRole, isSign, textOfPieces } from '../sentence.ts';
+import { meaning, type Rule } from './rule.ts';
+
+/**
+ * `이음에서 메간은 빼줘`, `嘉信把Megan拉進來`, `嘉信不用Megan了`: somebody is to join the team of a named deal, or to leave it.
+ * That is done on its card, where people are chosen; and it gives up no deal of the writer's own.
+ */
+export const dealTeam: Rule = (parse) => {
+  const { names, sentence, pieces } = parse;
+  const [named, ...others] = names;
+  if (!named || others.length > 0 || sentence.isQuestion || parse.has('person', 'me')) return undefined;
+  const isTold = parse.mood === 'tells' || parse.mood === 'depends';
+  if (isTold || parse.has('field') || parse.has('action', 'note') || parse.has('list')) return undefined;
+  const behind = pieces.slice(pieces.indexOf(named) + 1);
+  const text = sentence.text.slice(named.tokens.at(-1)?.to).trim();
+  const who = teams.map((pattern) => pattern.exec(text)?.[1]).find((one) => one !== undefined);
+  // A word of the tables is nobody's name.
+  const isSomebody = behind.some(
+    (piece) =>
+      !isSign(piece) && piece.roles.length === 0 && who?.includes(textOfPieces(sentence.text, [piece]).slice(0, 2)),
+  );
+  const isWhat = behind.some((piece) => hasRole(piece, 'list', 'solutions'));
+  return who && isSomebody && !isWhat ? meaning(parse, 'open', { rest: '' }) : undefined;
+};
+
+const teams: readonly RegExp[] = [
+  /^(?:에서|에)?\s?(\p{L}{2,12}?)(?:님|씨)?(?:은|는|을|를|도|좀) ?(?:팀에서 |명단에서 |이제 |좀 |같이 |팀에 ){0,2}(?:빼|추가|초대|넣어|같이 볼)\p{Script=Hangul}{0,5}(?: ?\p{Script=Hangul}{1,5})?[.!~]*$/u,
+  /^(?:那邊|這邊)?(?:把|請把|讓|幫我把)([\p{L} ]{2,20}?)(?:拉進來|拉進|加進來|加進|加入|移出|移除|踢掉|拿掉|退出)/u,
+  /^(?:那邊|這邊)?(?:不用|不要|不需要|可以不用)(\p{Script=Latin}[\p{Script=Latin} ]{1,20})了?[。.!！]?$/u,
+];
