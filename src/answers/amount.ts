@@ -48,8 +48,7 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   const mentions = tokens.flatMap((token) => (token.type === 'currency' ? [token.mention] : []));
   const written = sums.length === 1 ? 'one' : 'several';
   // `7천` of a deal in won is as often 7천만.
-  const inWon = context.defaultCurrency === 'KRW' || (!context.defaultCurrency && context.locale === 'ko');
-  const isShort = mentions.length === 0 && inWon && shortOfWon.test(said);
+  const isShort = mentions.length === 0 && context.defaultCurrency === 'KRW' && shortOfWon.test(said);
   if (isShort)
     return settle(
       values.flatMap((value) => [value * 1e4, value]),

@@ -1,5 +1,5 @@
 import { fold } from './said.ts';
-import { besideProduct, productWords } from './words/product-words.ts';
+import { besideProduct, spokenProducts } from './words/product-words.ts';
 
 const longest = 80;
 
@@ -9,7 +9,7 @@ export function readProductWords(text: string): string | undefined {
   const said = text.trim().replace(besideProduct, '').trim();
   const named = said
     .split(/\s+/)
-    .map((word) => productWords[fold(word)] ?? word)
+    .map((word) => spokenProducts[fold(word)] ?? word)
     .join(' ');
   return named !== '' && named !== text.trim() ? named : undefined;
 }

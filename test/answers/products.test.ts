@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../src/answers/amount.ts';
+import { readProductWords } from '../../src/answers/product-named.ts';
 
 describe('a count and a price', () => {
   it.each([
@@ -22,4 +23,24 @@ it.each(['миллион двести', 'one million two hundred'])('%s: hundred
     kind: 'ambiguous',
     readings: [{ value: 1_200_000 }, { value: 1_000_200 }],
   });
+});
+
+it('7천 of a deal in won asks whether ten thousands are meant; with a currency, or of another deal, it does not', () => {
+  const read = (said: string, defaultCurrency?: string) =>
+    readAmount(said, { locale: 'ko', ...(defaultCurrency ? { defaultCurrency } : {}) });
+  expect(read('7천', 'KRW')).toMatchObject({ kind: 'ambiguous', readings: [{ value: 70_000_000 }, { value: 7_000 }] });
+  expect(read('7천으로', 'KRW')).toMatchObject({ kind: 'ambiguous' });
+  expect(read('7천원', 'KRW')).toMatchObject({ kind: 'amount', value: 7_000 });
+  expect(read('7천', 'EUR')).toMatchObject({ kind: 'amount', value: 7_000 });
+  expect(read('7천')).toMatchObject({ kind: 'amount', value: 7_000 });
+});
+
+it('a product that is called by its sound, or in another language, is searched for as the catalogue has it', () => {
+  expect(['애저', '애저 관련', 'azure相關', '零售'].map(readProductWords)).toEqual([
+    'azure',
+    'azure',
+    'azure',
+    'retail',
+  ]);
+  expect(['azure', 'Retail Insights', '쪽'].map(readProductWords)).toEqual([undefined, undefined, undefined]);
 });

@@ -1,5 +1,5 @@
 /** What parts of product names are called elsewhere: `애저` as it is heard, `零售` as it is meant. Catalogues are in English. */
-export const productWords: Readonly<Record<string, string>> = {
+export const spokenProducts: Readonly<Record<string, string>> = {
   ...{ 애저: 'azure', 애져: 'azure', 아주르: 'azure', 팀즈: 'teams', 코파일럿: 'copilot', 코파일롯: 'copilot' },
   ...{ 다이나믹스: 'dynamics', 다이내믹스: 'dynamics', 셰어포인트: 'sharepoint', 쉐어포인트: 'sharepoint' },
   ...{ 오피스: 'office', 윈도우: 'windows', 윈도우즈: 'windows', 패브릭: 'fabric', 센티넬: 'sentinel' },

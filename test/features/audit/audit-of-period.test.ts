@@ -111,7 +111,9 @@ describe('what happened in a period', () => {
 
     it('is known to the words that ask for it, too', async () => {
       const asked = await Promise.all(
-        ['Alex Wilber', 'MEGAN BOWEN', 'Nobody Such', 'megan', 'meg'].map((who) => isKnownInAudit(who, parts([], waiting))),
+        ['Alex Wilber', 'MEGAN BOWEN', 'Nobody Such', 'megan', 'meg'].map((who) =>
+          isKnownInAudit(who, parts([], waiting)),
+        ),
       );
       // A part of the one name that has it is as good, and half a word is none.
       expect(asked).toEqual([true, true, false, true, false]);
