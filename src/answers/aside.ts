@@ -1,5 +1,4 @@
 import { isKnownCity } from './city.ts';
-import { isPutOff } from './put-off.ts';
 import { fold, withoutEnd, withoutEnds, wordsByLength, wordsOf } from './said.ts';
 import {
   asideFillers,
@@ -54,9 +53,8 @@ export function readAside(text: string): Aside | undefined {
     .map(bare)
     .filter(Boolean);
   const found = clauses.map(asideOf);
-  if (!found.every((aside, index) => aside ?? fillers.includes(clauses[index] ?? '')))
-    return isPutOff(said) ? 'unknown' : undefined;
-  return kinds.find((kind) => found.includes(kind)) ?? (isPutOff(said) ? 'unknown' : undefined);
+  if (!found.every((aside, index) => aside ?? fillers.includes(clauses[index] ?? ''))) return undefined;
+  return kinds.find((kind) => found.includes(kind));
 }
 
 /** Whether the speaker names themselves: "me", "just me please", 저요, 我自己. */

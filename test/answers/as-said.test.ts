@@ -57,7 +57,18 @@ it.each([
   expect(isPutOff(said)).toBe(true);
 });
 
-it.each(['Later Ltd', 'Завтра', '내일소프트', '明天科技', 'send Sue the offer', '12345'])('“%s” is one', (said) => {
+it.each([
+  ...['will get back to you on that tomorrow', 'уточню у них завтра', '내일 확인해서 알려드릴게요'],
+])('“%s” points at the question alone', (said) => {
+  expect(isPutOff(said)).toBe(true);
+});
+
+it.each([
+  ...['Later Ltd', 'Завтра', '내일소프트', '明天科技', 'send Sue the offer', '12345'],
+  // A noun between the verb and the time is content.
+  ...['We will check with legal next week', 'we need to find a partner soon', 'will share the slides later'],
+  ...['Проверю лицензии завтра', 'дадим скидку завтра', '다음 주에 견적 보내 드릴게요', '下週給報價'],
+])('“%s” is one', (said) => {
   expect(isPutOff(said)).toBe(false);
 });
 

@@ -1,6 +1,7 @@
 import { type Aside, beginsAside, noneOf, readAside, saysMe, withoutHedge } from '../../../answers/aside.ts';
 import { asksHow } from '../../../answers/asks-how.ts';
 import { hasContactDetails, isEasternStreet, isNoEasternAddress } from '../../../answers/other-kind.ts';
+import { isPutOff } from '../../../answers/put-off.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
 import { takenOver } from '../../../answers/taken-over.ts';
 import { readYesNo } from '../../../answers/yes-no.ts';
@@ -169,7 +170,7 @@ function changes(draft: DealDraft, change: FieldChange): Meant {
 
 function asideOf({ asking, pending, fields }: DealDraft, said: string): Meant | undefined {
   const { kind } = readYesNo(said);
-  const aside = readAside(said);
+  const aside = readAside(said) ?? putOff(asking, said);
   const takesYesNo = pending && pending.kind !== 'create' ? isDoubt(pending) : questionOf(asking)?.noAnswersIt === true;
   if (takesYesNo && kind !== 'nothing' && aside !== 'unknown') return { kind: 'answers', text: said };
   if (asking === 'review' && kind === 'yes') return { kind: 'steers', steering: { word: 'create' } };
@@ -179,6 +180,11 @@ function asideOf({ asking, pending, fields }: DealDraft, said: string): Meant | 
   if (kind === 'no' && !pending && isOptional(fields, asking)) return { kind: 'steers', steering: { word: 'skip' } };
   if (kind === 'no') return { kind: 'aside', aside: 'nothing' };
   return kind === 'yes' ? { kind: 'aside', aside: 'yes' } : undefined;
+}
+
+/** A note may say the same of the customer: where the words are the person’s own, they are confirmed instead. */
+function putOff(asking: DealQuestion, said: string): Aside | undefined {
+  return questionOf(asking)?.ownWords !== true && isPutOff(said) ? 'unknown' : undefined;
 }
 
 function isDoubt(pending: Pending): boolean {
@@ -217,6 +223,7 @@ function doubted({ asking, pending, fields }: DealDraft, said: string, what: Mea
   if (questionOf(asking)?.canBe?.(said, fields) === false) return { kind: 'doubtful', deed: false };
   const speaksToDesk = beginsAside(said) || /^[^.。!?？]+[?？]$/u.test(said.trim());
   if (ownWords && said.length <= longestDoubt && speaksToDesk) return { kind: 'doubtful', deed: true };
+  if (ownWords && isPutOff(said)) return { kind: 'doubtful', deed: false };
   if (words === undefined) return what;
   const isNone = soundsLikeSentence(said) || saysMe(said) || (words === 'name' && !/\p{L}/u.test(said));
   return isNone ? { kind: 'doubtful', deed: false } : what;

@@ -37,6 +37,26 @@ describe('what is said plainly', () => {
   });
 
   it.each([
+    ['notes', 'We will check with legal next week', 'en', null],
+    ['help-notes', 'we will send the offer tomorrow', 'en', null],
+    ['notes', 'Проверю лицензии завтра', 'ru', null],
+    ['notes', '다음 주에 견적 보내 드릴게요', 'ko', null],
+    ['notes', '下週給報價', 'zh-TW', null],
+    // It may be meant for the desk: confirmed, not thrown away.
+    ['notes', 'will send it later', 'en', 'meant'],
+    ['notes', 'пришлю позже', 'ru', 'meant'],
+    ['notes', '나중에 보내드릴게요', 'ko', 'meant'],
+    ['name', '晚點再給', 'zh-TW', 'meant'],
+  ] as const)('%s: “%s” (%s) is kept', (asking, said, locale, pending) => {
+    const field = asking === 'help-notes' ? 'helpNotes' : asking;
+    const { [field]: _asked, ...others } = fullFields;
+    const draft = aDraft({ fields: others, asking });
+    const { draft: after } = converse(draft, { kind: 'said', text: said }, { ...nothingFound, locale, today });
+    expect(after.pending?.kind ?? null).toBe(pending);
+    expect(pending ? after.pending : after.fields).toMatchObject(pending ? { text: said } : { [field]: said });
+  });
+
+  it.each([
     ['yes please', 'en', 'Yes'],
     ['sure', 'en', 'Yes'],
     ['nope', 'en', 'No'],
