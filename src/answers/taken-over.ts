@@ -1,29 +1,37 @@
+import { withoutPoliteness } from './aside.ts';
 import { withoutEnds, wordsByLength } from './said.ts';
+import { sameUnit } from './same-unit.ts';
 import { leavesOpen } from './sentence-like.ts';
 import { changeOfAnswer, keepsWords } from './words/taken-over-words.ts';
 
 const turns = wordsByLength(changeOfAnswer);
 const keeps = wordsByLength(keepsWords);
 const longest = 120;
+const aroundAnswer = /[\s,，.。、!！:：—–-]/u;
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
 
 /**
  * What is left of an answer that was changed while it was typed: `co-sell, no actually keep it private`, `конец марта, ой
- * нет, апреля`. Undefined where nothing was changed, or it is left open which of two is meant.
+ * нет, апреля`. A bare number takes the unit of the one before it: `100k, no make it 120`. Undefined where nothing was
+ * changed, or it is left open which of two is meant.
  */
 export function takenOver(text: string): string | undefined {
   const said = text.trim();
   const lower = said.toLowerCase();
   if (said.length > longest || lower.length !== said.length || leavesOpen(said)) return undefined;
   let last: number | undefined;
+  let before = said.length;
   for (const turn of turns) {
     const at = lower.lastIndexOf(turn);
     if (at < 1 || !standsApart(lower, at) || !standsApart(lower, at + turn.length)) continue;
-    last = Math.max(last ?? 0, at + turn.length);
+    if (at + turn.length > (last ?? 0)) last = at + turn.length;
+    before = Math.min(before, at);
   }
   if (last === undefined) return undefined;
-  const kept = withoutKeep(withoutEnds(said.slice(last), /[\s,，.。、!！:：—–-]/u));
-  return /[\p{L}\p{N}]/u.test(kept) ? kept : undefined;
+  const kept = withoutKeep(withoutEnds(said.slice(last), aroundAnswer));
+  if (!/[\p{L}\p{N}]/u.test(kept)) return undefined;
+  const whole = sameUnit(withoutPoliteness(kept), withoutEnds(said.slice(0, before), aroundAnswer));
+  return whole === withoutPoliteness(kept) ? kept : whole;
 }
 
 /** `keep it private`, `лучше приватно`, `還是私人`: the words before the answer. */

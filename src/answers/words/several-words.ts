@@ -2,11 +2,11 @@
 export const betweenThings =
   /\s?[,;，；、&]\s?|\s\+\s|\s(?:and also|and|plus|as well as|и ещё|и еще|и|ещё|еще|плюс|또|그리고|및)\s|(?<=[\p{Script=Hangul}\p{Script=Latin}\d])(?:이랑|랑|하고|과|와)\s|(?<=\S)\s?(?:加上|以及|加|和|跟|與)\s?(?=\S)/iu;
 
-/** A count in words before or behind the name; digits are read elsewhere. */
+/** A count in words before or behind the name; digits are read elsewhere. 셋 and 둘 written together end a name: 데이터셋. */
 export const thingCounts: readonly (readonly [RegExp, number])[] = [
-  [/^(?:one|один|одна|одну|하나|한 개|一套|一個) |[ ]?(?:하나|한 개|一套|一個|一份)$/iu, 1],
-  [/^(?:two|два|две|두 개|兩套|兩個) |[ ]?(?:두 개|둘|兩套|兩個|兩份|二套)$/iu, 2],
-  [/^(?:three|три|세 개|三套|三個) |[ ]?(?:세 개|셋|三套|三個|三份)$/iu, 3],
+  [/^(?:one|один|одна|одну|하나|한 개|一套|一個) | 하나$|[ ]?(?:한 개|一套|一個|一份)$/iu, 1],
+  [/^(?:two|два|две|두 개|兩套|兩個) | 둘$|[ ]?(?:두 개|兩套|兩個|兩份|二套)$/iu, 2],
+  [/^(?:three|три|세 개|三套|三個) | 셋$|[ ]?(?:세 개|三套|三個|三份)$/iu, 3],
 ];
 
 /** `the first two`, `первые два`, 앞에 두 개, 前兩個: how many of the list, from its beginning. */

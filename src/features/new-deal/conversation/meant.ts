@@ -210,6 +210,12 @@ export function toldQuestion(asking: DealQuestion, said: string, context: SaidCo
   return only !== asking && others.length === 0 ? only : undefined;
 }
 
+/** Free text that speaks to the desk, or says only that the answer follows. */
+function perhapsForDesk(said: string): Meant | undefined {
+  const speaksToDesk = beginsAside(said) || /^[^.。!?？]+[?？]$/u.test(said.trim());
+  return speaksToDesk || isPutOff(said) ? { kind: 'doubtful', deed: speaksToDesk } : undefined;
+}
+
 /** A question or a sentence is not a name or an id, unless the person confirms it. */
 function doubted({ asking, pending, fields }: DealDraft, said: string, what: Meant): Meant {
   const { words, ownWords } = questionOf(asking) ?? {};
@@ -221,9 +227,8 @@ function doubted({ asking, pending, fields }: DealDraft, said: string, what: Mea
   if (isName && isOfAnother(asking, said)) return { kind: 'doubtful', deed: false };
   if (pending) return what;
   if (questionOf(asking)?.canBe?.(said, fields) === false) return { kind: 'doubtful', deed: false };
-  const speaksToDesk = beginsAside(said) || /^[^.。!?？]+[?？]$/u.test(said.trim());
-  if (ownWords && said.length <= longestDoubt && speaksToDesk) return { kind: 'doubtful', deed: true };
-  if (ownWords && isPutOff(said)) return { kind: 'doubtful', deed: false };
+  const forDesk = ownWords && said.length <= longestDoubt ? perhapsForDesk(said) : undefined;
+  if (forDesk) return forDesk;
   if (words === undefined) return what;
   const isNone = soundsLikeSentence(said) || saysMe(said) || (words === 'name' && !/\p{L}/u.test(said));
   return isNone ? { kind: 'doubtful', deed: false } : what;

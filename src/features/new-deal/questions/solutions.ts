@@ -20,7 +20,7 @@ import { withoutField } from './shared/form-inputs.ts';
 import { listed } from './shared/listed.ts';
 import { type Asker, type LookUps, mostShown } from './shared/look-ups.ts';
 import type { Question } from './shared/question.ts';
-import { solutionParts } from './shared/several-solutions.ts';
+import { type SolutionPart, solutionParts } from './shared/several-solutions.ts';
 import { solutionInputs } from './shared/solution-inputs.ts';
 import { solutionTerms, solutionWords } from './shared/solution-line.ts';
 import { chosenRows, notChosen, solutionInWords, solutionRow, solutionWhole } from './shared/solution-rows.ts';
@@ -67,14 +67,16 @@ async function lookedUp(lookUps: LookUps, asker: Asker, text: string): Promise<P
   const whole = await lookUps.solutions(solutionWords(text, asker).words, mostShown);
   const parts = whole.length > 0 ? undefined : solutionParts(text, asker);
   if (!parts) return { solutions: whole };
-  const severalSolutions = await Promise.all(
-    parts.map(async ({ words, ...terms }) => ({
-      said: words,
-      terms,
-      found: words.length > 1 ? await lookUps.solutions(words, mostShown) : [],
-    })),
-  );
+  const severalSolutions = await Promise.all(parts.map((part) => partLookedUp(lookUps, part)));
   return { solutions: [], severalSolutions };
+}
+
+/** A count in words is one only where the name with it finds nothing: `One Commercial and retail`. */
+async function partLookedUp(lookUps: LookUps, { words, uncounted, quantity, ...terms }: SolutionPart) {
+  const named = uncounted === undefined ? [] : await lookUps.solutions(uncounted, mostShown);
+  if (uncounted !== undefined && named.length > 0) return { said: uncounted, terms, found: named };
+  const found = words.length > 1 ? await lookUps.solutions(words, mostShown) : [];
+  return { said: words, terms: quantity === undefined ? terms : { ...terms, quantity }, found };
 }
 
 /**

@@ -75,6 +75,36 @@ describe('what is said plainly', () => {
     expect(solution).toMatchObject({ quantity: 10, price: { value: 100, currency: 'EUR' } });
   });
 
+  it('of several solutions, asks for the first of which several fit, and names the others', () => {
+    const found = ['Zone', 'Retail A', 'Retail B', 'Data A', 'Data B'].map((name, at) => ({ id: `SOL-${at}`, name }));
+    const parts = [found.slice(0, 1), found.slice(1, 3), found.slice(3)];
+    const severalSolutions = ['zone', 'retail', 'data'].map((said, at) => ({
+      said,
+      terms: {},
+      found: parts[at] ?? [],
+    }));
+    const { solutions: _asked, ...others } = fullFields;
+    const draft = aDraft({ fields: others, asking: 'solutions' });
+    const context = { ...nothingFound, severalSolutions, locale: 'en', today } as const;
+    const { draft: after, notes } = converse(draft, { kind: 'said', text: 'zone, retail and data' }, context);
+    expect(after.fields.solutions).toMatchObject([{ name: 'Zone' }]);
+    expect(after.pending).toMatchObject({ kind: 'solutions', words: 'retail' });
+    expect(notes).toContainEqual(expect.objectContaining({ values: { words: 'data' } }));
+  });
+
+  it.each([
+    ['100k, no make it 120', 120_000],
+    ['down to 80 from 100k', 80_000],
+    ['increase from 80k to 100k EUR', 100_000],
+    ['the group pays from 100k to 120k EUR', undefined],
+  ])('of a deal without a value, “%s” is %s', (said, amount) => {
+    const { value: _asked, ...others } = fullFields;
+    const draft = aDraft({ fields: others, asking: 'value' });
+    const { draft: after } = converse(draft, { kind: 'said', text: said }, { ...nothingFound, locale: 'en', today });
+    const { fields, pending } = after;
+    expect(fields.value?.value ?? (pending?.kind === 'currency' ? pending.amount : undefined)).toBe(amount);
+  });
+
   it.each([
     ['wait, the customer is wrong', 'en', 'customer'],
     ['the close date is incorrect', 'en', 'close-date'],

@@ -76,8 +76,9 @@ export function severalChosen(draft: DealDraft, said: string, context: AnswerCon
   const sure = parts.flatMap(({ found: [only, ...others] }) => (only && others.length === 0 ? [only] : []));
   if (sure.length === 0 || sure.some(({ prices = [] }) => prices.length > 1)) return undefined;
   const answer = chosenTogether(draft, sure);
-  const open = parts.find(({ found }) => found.length > 1);
-  const unknown = parts.filter(({ found }) => found.length === 0).map((part) => part.said);
+  const [open, ...laterOpen] = parts.filter(({ found }) => found.length > 1);
+  // One choice is pending at a time; the other ambiguous ones are named, so that none is lost without a word.
+  const unknown = parts.filter((part) => part.found.length === 0 || laterOpen.includes(part)).map((part) => part.said);
   if (answer.kind !== 'fields') return answer;
   const values = { words: unknown.join(', ').slice(0, 100) };
   return {

@@ -12,23 +12,31 @@ import { type SolutionWords, solutionWords } from './solution-line.ts';
 /** Upper bound of solutions in one answer: each is looked up. */
 const mostParts = 5;
 
+export interface SolutionPart extends SolutionWords {
+  /** The words with the count in words that was taken off them: it may belong to the name, `One Commercial`. */
+  readonly uncounted?: string;
+}
+
 /** Each of several solutions in one answer, with its quantity. Undefined: there is one, or it is too long for a list. */
-export function solutionParts(text: string, context: CurrencyContext): readonly SolutionWords[] | undefined {
+export function solutionParts(text: string, context: CurrencyContext): readonly SolutionPart[] | undefined {
   if (text.length > longestAnswer) return undefined;
-  const parts = text
-    .split(betweenThings)
-    .map((part) => part.trim())
-    .filter(Boolean);
+  const parts: string[] = [];
+  for (const part of text.split(betweenThings).map((one) => one.trim())) {
+    const before = parts.at(-1);
+    // Without a letter it is a quantity or a price of the one before it, and never what has that number in its name.
+    if (before !== undefined && /\d/.test(part) && !/\p{L}/u.test(part)) parts[parts.length - 1] = `${before}, ${part}`;
+    else if (part !== '') parts.push(part);
+  }
   if (parts.length < 2 || parts.length > mostParts) return undefined;
   return parts.map((part) => withCount(solutionWords(part, context)));
 }
 
 /** `две landing zone`, `landing zone 兩套` */
-function withCount(said: SolutionWords): SolutionWords {
+function withCount(said: SolutionWords): SolutionPart {
   if (said.quantity !== undefined) return said;
   for (const [pattern, quantity] of thingCounts) {
     const words = said.words.replace(pattern, '').trim();
-    if (words !== said.words && words !== '') return { ...said, words, quantity };
+    if (words !== said.words && words !== '') return { ...said, words, quantity, uncounted: said.words };
   }
   return said;
 }

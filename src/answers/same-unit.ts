@@ -1,0 +1,22 @@
+const bare = /^(\d{1,3}(?:[.,]\d{1,2})?)(?:으로|로|이요|요)?$/u;
+/** Further apart, the number was most likely not meant in the unit of the former one: `1.2m, no, 900`. */
+const mostApart = 20;
+
+/**
+ * A bare number in the unit of the one it takes the place of: 80 of `100k` is `80k`, 6 of `5 March` is `6 March`. Anything
+ * else stays as it is. Undefined where its unit is left open.
+ */
+export function sameUnit(now: string, former: string): string | undefined {
+  const number = bare.exec(now.trim())?.[1];
+  if (number === undefined) return now;
+  const [only, ...others] = [...former.matchAll(/\d+(?:[.,]\d+)*/g)];
+  if (!only) return now;
+  const [digits] = only;
+  const rest = former.slice(0, only.index) + former.slice(only.index + digits.length);
+  if (others.length === 0 && !/[\p{L}\p{Sc}%]/u.test(rest)) return number;
+  const ratio = numberOf(number) / numberOf(digits);
+  if (others.length > 0 || ratio > mostApart || ratio * mostApart < 1) return undefined;
+  return former.slice(0, only.index) + number + former.slice(only.index + digits.length);
+}
+
+const numberOf = (digits: string) => Number(digits.replace(/,(?=\d{1,2}$)/, '.').replaceAll(',', ''));
