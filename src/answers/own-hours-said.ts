@@ -31,9 +31,9 @@ export type OwnHoursSaid =
   | { readonly kind: 'week'; readonly days: readonly number[]; readonly from: number; readonly to: number }
   | { readonly kind: 'days'; readonly days: readonly number[] }
   | { readonly kind: 'days-off'; readonly days: readonly number[] }
-  /** Nothing is to be sent before, or after: the other bound stays. */
-  | { readonly kind: 'not-before'; readonly from: number }
-  | { readonly kind: 'not-after'; readonly to: number }
+  /** Nothing is to be sent before, or after: the other bound stays. `isMorning`: it was said that it is one in the morning. */
+  | { readonly kind: 'not-before'; readonly from: number; readonly isMorning?: true }
+  | { readonly kind: 'not-after'; readonly to: number; readonly isMorning?: true }
   /** `usual`: when the working day begins. */
   | { readonly kind: 'digest'; readonly at: number | 'off' | 'usual' }
   /** ISO 3166-1 alpha-2: whose public holidays they keep. */
@@ -105,16 +105,24 @@ function digestOf(text: string, locale: Locale): OwnHoursSaid | undefined {
 function quietOf(text: string, locale: Locale): OwnHoursSaid | undefined {
   const writes = without(text, neverWrites);
   const rest = (writes ?? without(text, neverReminds))?.replace(spokenHour, hourOfWord);
-  if (rest === undefined) return undefined;
+  if (rest === undefined || beyondDate.test(rest)) return undefined;
+  const morning = morningSaid.test(rest) ? { isMorning: true as const } : {};
   const after = without(rest, afterHour);
-  const to = after === undefined ? undefined : timeOf(bare(after), locale);
-  if (to !== undefined) return { kind: 'not-after', to };
+  const hourAfter = after === undefined ? '' : bare(after);
+  const to = timeOf(hourAfter, locale);
+  // `after 10`: a bare hour is one of the evening, also where the morning's would be later than the day's beginning.
+  const isBare = !hourAfter.includes(':') && !morning.isMorning && to !== undefined && to < noon;
+  if (to !== undefined) return { kind: 'not-after', to: isBare ? to + noon : to, ...morning };
   const before = writes === undefined ? undefined : without(rest, beforeHour);
   if (before === undefined) return undefined;
   const hour = bare(before);
   const from = /^\d$/.test(hour) ? Number(hour) * 60 : timeOf(hour, locale);
-  return from === undefined || from === 0 ? undefined : { kind: 'not-before', from };
+  return from === undefined || from === 0 ? undefined : { kind: 'not-before', from, ...morning };
 }
+
+/** `after the 5` is a date. */
+const beyondDate = /(?<!\p{L})(?:after|before|past|than) (?:the|my) /u;
+const morningSaid = /\d ?a\.?m\b|(?<!\p{L})(?:in the morning|утра|ночи)(?!\p{L})|오전|아침|새벽|早上|上午|凌晨|清晨/u;
 
 const spokenHours = wordsOf(russianHoursSpoken);
 const spokenHour = new RegExp(`(?<!\\p{L})(?:${spokenHours.join('|')})(?!\\p{L})`, 'u');

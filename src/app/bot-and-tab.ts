@@ -49,9 +49,9 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
     formsInCards: config.formsInCards,
     directory: people.directory({
       onRoleChanged: arrivals.onRoleChanged,
+      onWritable: arrivals.onWritable,
       onReachable(person) {
         arrivals.onReachable(person);
-        arrivals.onWritableAgain(person);
         background.run('planning the digest of a new person', () => digests.know(person));
       },
     }),

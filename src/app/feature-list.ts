@@ -95,8 +95,7 @@ function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms
       people: people.store,
       onRoleChanged(person) {
         arrivals.onRoleChanged(person);
-        if (standingOf(person, roles).role === 'other')
-          background.run('telling who is away about their stand-in', () => absences.standInLost(person, 'gone'));
+        people.standingChanged(person);
       },
     }),
   ];

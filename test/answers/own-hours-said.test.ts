@@ -64,8 +64,17 @@ it.each([
   ['ru', 'не беспокой меня после шести вечера', 'not-after 1080'],
   ['ko', '10시 전에는 보내지 마세요', 'not-before 600'],
   ['ko', '6시 이후에는 알림 보내지 마', 'not-after 1080'],
-  ['zh-TW', '早上十點以前不要傳訊息給我', 'not-before 600'],
+  ['zh-TW', '早上十點以前不要傳訊息給我', 'not-before 600-true'],
   ['zh-TW', '晚上六點以後不要通知我', 'not-after 1080'],
+  // A bare hour is one of the evening, unless the morning is said.
+  ['en', 'stop pinging me after 10', 'not-after 1320'],
+  ['ru', 'не беспокой меня после десяти', 'not-after 1320'],
+  ['zh-TW', '10點以後不要提醒我', 'not-after 1320'],
+  ['ko', '10시 이후에는 알림 보내지 마', 'not-after 1320'],
+  ['en', 'don’t write me after 11 am', 'not-after 660-true'],
+  ['ko', '오전 11시 이후에는 알림 보내지 마', 'not-after 660-true'],
+  ['en', 'don’t write after the 5', ''],
+  ['ru', 'не беспокой меня после 5 числа', ''],
   // Of one day, or until a day: put off, and no hours of every day.
   ['en', 'don’t remind me before 10', ''],
   ['en', 'don’t write me after 6 today', ''],

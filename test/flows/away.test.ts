@@ -265,6 +265,19 @@ describe('somebody who is away', async () => {
       expect(heard(alex, 'can’t do so any more')).toBe(1);
       await alex.says('I’m back');
       await desk.teams.installs(megan, { personal: true });
+      // So is who becomes a guest, by the roster.
+      await alex.says(`away until ${day(3)}, Megan takes over`);
+      const isNow = async (role: 'guest' | 'user') => {
+        Object.assign(megan.options, { role });
+        await desk.parts.db.collection('people').updateOne({ name: megan.name }, { $unset: { rosterReadAt: '' } });
+        await megan.says('help');
+        await desk.settles();
+      };
+      await isNow('guest');
+      expect(heard(alex, 'can’t do so any more')).toBe(2);
+      await isNow('user');
+      expect(heard(alex, 'can’t do so any more')).toBe(2);
+      await alex.says('I’m back');
       const id = await desk.receives({ ...alexs, customer: 'Adventure', expiresIn: 'P4D' });
       await desk.teams.uninstalls(alex, { personal: true });
       await desk.timePasses('P3DT22H');

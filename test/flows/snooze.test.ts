@@ -107,6 +107,11 @@ describe('a snooze', () => {
     expect(await answers('remind me of Fabrikam tomorrow at 9')).toContain('I remind you of Fabrikam again');
     expect(said((await desk.megan.says('remind Alex of Fabrikam')).replies[0])).not.toContain('is reminded');
     expect((await desk.referral(id)).snoozes).toHaveLength(1);
+    // Named in a wish of one's own, he is not reminded; of two that he owns, it is asked which.
+    expect(await answers('remind me tomorrow to call Alex about Fabrikam')).toContain('I remind you of Fabrikam again');
+    expect(await answers('remind me to ask Alex about Fabrikam')).toContain('When shall I remind you');
+    await desk.receives({ ...alexs, expiresIn: 'P9D' });
+    expect(await answers('remind Alex of Fabrikam')).toContain('Which one do you mean?');
   });
 
   it('asks when, and of which; is nobody’s who may not answer', async () => {

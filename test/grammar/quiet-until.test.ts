@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { readMoment } from '../../src/answers/moment.ts';
+import { colleagueSaid } from '../../src/grammar/colleague-said.ts';
 import { lexiconOf } from '../../src/grammar/lexicon.ts';
 import { NameIndex } from '../../src/grammar/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
+import { sentenceOf } from '../../src/grammar/sentence.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { today, understandingIn } from './understood.ts';
 
@@ -48,6 +51,11 @@ it.each<[Locale, string, string]>([
   ['ko', '알림 꺼줘', 'reminders-off'],
   ['ru', 'выключи напоминания', 'reminders-off'],
   ['zh-TW', '不要提醒', 'reminders-off'],
+  // A bit, and not for a moment: no hours.
+  ['zh-TW', '有一點煩，不要再提醒我', 'reminders-off'],
+  ['zh-TW', '提醒有一點多，不要再提醒我了', 'reminders-off'],
+  ['zh-TW', '一點都不要提醒我', 'reminders-off'],
+  ['ko', '알림 한시도 보내지 마', 'reminders-off'],
   // A switch and an end for good are no pause, though they name today.
   ['en', 'turn off reminders today', 'reminders-off'],
   ['en', 'stop reminders as of today', 'reminders-off'],
@@ -105,4 +113,39 @@ it.each<[Locale, string]>([
   ['zh-TW', '連續假期後到期的轉介'],
 ])('in %s: "%s" is no absence', (locale, said) => {
   expect(understandingIn(locale).understood(said)).not.toMatch(/^away/);
+});
+
+/** Somebody else is to be reminded only where the sentence says no more than that. */
+it.each<[Locale, string, string]>([
+  ['en', 'remind Alex of Fabrikam', 'Alex'],
+  ['en', 'please nudge Alex Wilber about the Fabrikam referral', 'Alex Wilber'],
+  ['en', 'remind Alex tomorrow about Fabrikam', 'Alex later'],
+  ['ru', 'напомни, пожалуйста, Алексу про Fabrikam', 'Алексу'],
+  ['ru', 'напомни Алексу завтра про Fabrikam', 'Алексу later'],
+  ['ko', '알렉스에게 Fabrikam 알려줘', '알렉스'],
+  ['ko', 'Alex님한테 Fabrikam 리마인드해줘', 'Alex'],
+  ['zh-TW', '請提醒 Alex Fabrikam 的案子', 'Alex'],
+  ['zh-TW', '幫我提醒Alex關於Fabrikam的事', 'Alex'],
+  ['en', 'remind me to ask Alex about Fabrikam', ''],
+  ['en', 'remind me about Fabrikam, Alex owns it', ''],
+  ['en', 'snooze Fabrikam till Monday, Alex will answer', ''],
+  ['en', 'remind me about the Fabrikam page', ''],
+  ['en', 'remind about the Fabrikam page', ''],
+  ['en', 'remind me tomorrow to call Alex about Fabrikam', ''],
+  ['en', 'remind Alex to call Fabrikam', ''],
+  ['ru', 'напомни мне позвонить Алексу по Fabrikam', ''],
+  ['ru', 'отложи Fabrikam до пн, Алекс ответит', ''],
+  ['ko', '알렉스에게 Fabrikam 물어보라고 알려줘', ''],
+  ['ko', '내일 나한테 알렉스 Fabrikam 알려줘', ''],
+  ['zh-TW', '提醒我問Alex Fabrikam', ''],
+  ['zh-TW', '提醒我Fabrikam，Alex負責', ''],
+])('%s: %s', (locale, said, expected) => {
+  const names = new NameIndex([{ id: 'deal', customer: 'Fabrikam', title: 'Fabrikam Cloud' }], lexiconOf(locale));
+  const sentence = sentenceOf(said, locale, names);
+  const context = { locale, now: new Date('2026-11-28T10:00Z'), timeZone: 'UTC', dayStart: 0 };
+  const isTime = (text: string) => readMoment(text, context).kind !== 'nothing';
+  const called = (name: string) =>
+    /^(?:alex|wilber|alex wilber|will|page|алекс[уа]?|알렉스)$/i.test(name) ? name : undefined;
+  const found = sentence && colleagueSaid({ sentence }, isTime, called);
+  expect([found?.whom, found?.hasTime ? 'later' : ''].filter(Boolean).join(' ')).toBe(expected);
 });

@@ -16,5 +16,5 @@ export const endsAsTime = /(?:일|요일|주|달|월|년|시|분|부터|까지|�
 export const possessiveBehind = /^的/u;
 
 /** Behind a Korean name: it is told to this person. */
-export const receiverEnding = /(?:에게|한테|님)$/u;
-export const receiverParticle = /(?:에게|한테)$/u;
+export const receiverEnding = /(?:에게|한테|께|님)$/u;
+export const receiverHonorific = /(?:님|씨)$/u;

@@ -24,6 +24,8 @@ export interface DirectoryOptions {
   readonly now: () => Date;
   /** The person has become reachable or has a new e-mail address: referrals may now have an owner. */
   readonly onReachable: (person: Person) => void;
+  /** Their chat can be written to, which could not be before: for the first time, or again. */
+  readonly onWritable?: (person: Person) => void;
   /** The time zone or country reported by the person's client has changed. */
   readonly onHoursChanged?: (person: Person, formerZone: string | undefined) => void;
   /** A guest became a member, or a member a guest: what they may do and see is another. */
@@ -67,6 +69,7 @@ export class MongoDirectory implements Directory {
     const after = { ...known, ...still, ...facts, _id: personId(facts), seenAt: this.#options.now() };
     const person = toPerson(after);
     if (isBack || (person.email && before?.email !== after.email)) this.#options.onReachable(person);
+    if (isBack) this.#options.onWritable?.(person);
     if (before && (before.guest ?? false) !== person.guest) this.#options.onStandingChanged?.(person);
     if (before && (before.timeZone !== after.timeZone || before.country !== after.country))
       this.#options.onHoursChanged?.(person, toPerson(before).timeZone);
@@ -82,7 +85,9 @@ export class MongoDirectory implements Directory {
     const root = rootOf(address);
     await this.#conversations.deleteOne({ _id: conversationId(root) });
     const theirs = { tenantId: root.tenantId, 'personalChat.conversationId': root.conversationId };
-    const standIn = await this.#people.findOne({ ...theirs, 'standsInFor.0': { $exists: true } });
+    // Of whom it was not told already that they cannot be written to.
+    const untold = { 'standsInFor.0': { $exists: true }, unreachableSince: { $exists: false } };
+    const standIn = await this.#people.findOne({ ...theirs, ...untold });
     await this.#people.updateMany(theirs, { $unset: { personalChat: '' } });
     if (standIn) this.#options.onStandInLeft?.(toPerson(standIn));
   }

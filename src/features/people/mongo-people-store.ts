@@ -113,7 +113,10 @@ export class MongoPeopleStore implements PeopleStore {
     const { timeZone: zone } = person;
     const now = this.#hooks?.now();
     if (!now || !former || !zone || former === zone || absencesOf(person).length === 0) return undefined;
-    return this.changeAbsences(person, (current) => withAbsencesInZone(current, { former, zone, now }));
+    // Changes of the zone may be carried out in another order than they came: only that to the zone in force counts.
+    return this.changeAbsences(person, (current) =>
+      current.timeZone === zone ? withAbsencesInZone(current, { former, zone, now }) : undefined,
+    );
   }
 
   async changeAbsences(
@@ -156,6 +159,9 @@ export class MongoPeopleStore implements PeopleStore {
         _id: before._id,
         absence: asRead(before.absence),
         laterAbsences: asRead(before.laterAbsences),
+        // The days are those of this zone.
+        timeZone: asRead(before.timeZone),
+        'chosen.timeZone': asRead(before.chosen?.timeZone),
       } as Filter<PersonDocument>,
       {
         ...(Object.keys(kept).length > 0 ? { $set: kept } : {}),

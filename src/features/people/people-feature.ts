@@ -22,6 +22,10 @@ export interface PeopleDeps
   readonly roles: RoleSettings;
 }
 
+type DirectoryArrivals = Pick<Arrivals, 'onReachable' | 'onRoleChanged'> & {
+  readonly onWritable: (person: Person) => void;
+};
+
 /** What other features do when a person or a channel of the deal team becomes reachable or is lost. */
 export interface Arrivals
   extends Pick<DealTeamDeps, 'onChannelChosen' | 'onChannelStopped'>,
@@ -59,24 +63,33 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
       await dealTeam.wantNotice();
       channelLost();
     });
+  /** Whoever lost their role stands in for nobody. */
+  const standingChanged = (person: Person) => {
+    if (standingOf(person, roles).role === 'other') onStandInLost(person, 'gone');
+  };
   return {
     store,
     dealTeam,
+    standingChanged,
     /** Triggers the notice to the admins at once. */
     channelLost,
-    directory: ({ onReachable, onRoleChanged }: Pick<Arrivals, 'onReachable' | 'onRoleChanged'>) =>
+    directory: ({ onReachable, onWritable, onRoleChanged }: DirectoryArrivals) =>
       new MongoDirectory(db, {
         now,
         onReachable(person) {
           onReachable(person);
           maybeUntold(person);
         },
+        onWritable,
         onHoursChanged: (person, formerZone) =>
           background.run('planning reminders of somebody whose clock moved', async () => {
-            await store.keepDaysAway(person, formerZone);
-            await hoursChanged(person);
+            // Absences that move tell of it themselves.
+            if (!(await store.keepDaysAway(person, formerZone))) await hoursChanged(person);
           }),
-        onStandingChanged: onRoleChanged,
+        onStandingChanged(person) {
+          onRoleChanged(person);
+          standingChanged(person);
+        },
         onStandInLeft: (standIn) => onStandInLost(standIn, 'gone'),
       }),
     feature({ onChannelChosen, onChannelStopped, bringUnowned, bringToDefault, ...later }: Arrivals): Feature {

@@ -66,14 +66,12 @@ export function ownHoursChosen(
   };
 }
 
-/** Converts a command into the form's inputs. @param week the current one */
-export function hoursInputsOf(said: OwnHoursSaid, { days, from, to }: WorkingWeek): OwnHours {
-  if (said.kind === 'not-before') return { workingFrom: clockTime(said.from), workingTo: clockTime(to) };
-  if (said.kind === 'not-after') {
-    // `after 6`, by who begins at 9: in the evening.
-    const end = said.to <= from && said.to < noon ? said.to + noon : said.to;
-    return { workingFrom: clockTime(from), workingTo: clockTime(end) };
-  }
+/**
+ * Converts a command into the form's inputs. Undefined: it is not clear which hours are meant, as hardly any would be
+ * left, or the wish to be left alone would add many. @param week the current one
+ */
+export function hoursInputsOf(said: OwnHoursSaid, { days, from, to }: WorkingWeek): OwnHours | undefined {
+  if (said.kind === 'not-before' || said.kind === 'not-after') return quietBeyond(said, { from, to });
   if (said.kind === 'hours') return { workingFrom: clockTime(said.from), workingTo: clockTime(said.to) };
   if (said.kind === 'week')
     return {
@@ -90,6 +88,27 @@ export function hoursInputsOf(said: OwnHoursSaid, { days, from, to }: WorkingWee
 
 /** In minutes. */
 const noon = 12 * 60;
+/** `before 5` is said of the afternoon as well. */
+const earliestBare = 6 * 60;
+const leastLeft = 4 * 60;
+const mostAdded = 3 * 60;
+
+type QuietSaid = Extract<OwnHoursSaid, { kind: 'not-before' | 'not-after' }>;
+
+function quietBeyond(said: QuietSaid, { from, to }: Pick<WorkingWeek, 'from' | 'to'>): OwnHours | undefined {
+  if (said.kind === 'not-before') {
+    const isClear = said.isMorning || said.from >= earliestBare;
+    return isClear && from - said.from <= mostAdded ? hoursLeft(said.from, to) : undefined;
+  }
+  // `after 6:30`, by who begins at 9: in the evening.
+  const isEvening = !said.isMorning && said.to <= from && said.to < noon;
+  const end = isEvening ? said.to + noon : said.to;
+  return end - to <= mostAdded ? hoursLeft(from, end) : undefined;
+}
+
+function hoursLeft(from: number, to: number): OwnHours | undefined {
+  return to - from < leastLeft ? undefined : { workingFrom: clockTime(from), workingTo: clockTime(to) };
+}
 
 type Problem = 'hours' | 'days' | 'clock' | 'country';
 

@@ -131,6 +131,7 @@ class SettingsDesk {
   async onHours(turn: Turn, wish: OwnHoursSaid): Promise<Reply> {
     const { hours } = this.#deps;
     const inputs = hoursInputsOf(wish, workingWeekOf(turn.person, hours));
+    if (!inputs) return answer(settingsCard(this.view(turn), [say(turn.locale, 'settings.whichHours')]));
     const { choice, problem } = ownHoursChosen(inputs, turn.person, hours);
     const reader = await this.choose(turn, choice);
     const notice = say(reader.locale, problem ? `settings.problem.${problem}` : 'settings.saved');

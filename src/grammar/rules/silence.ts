@@ -20,9 +20,12 @@ const endings: readonly RegExp[] = (
   ] as const
 ).map(([first, second]) => new RegExp(`${wordBegins}(?:${first})(?![a-z]).{0,30}?${wordBegins}(?:${second})`, 'su'));
 const begun = /\b(?:again|resume|back on)\b|снова|обратно|включ|다시|재개|켜|恢復|重新|再開|打開/iu;
-/** From one hour on is not for good: `晚上六點以後不要通知我`. */
+/**
+ * From one hour on is not for good: `晚上六點以後不要通知我`. Where nothing makes it an hour, 一點 is "a bit", and `한시도` is
+ * "not for a moment".
+ */
 const hour =
-  /[一二兩三四五六七八九十]點|(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두) ?시(?!\p{L}{2})|(?<!\p{L})(?:o’clock|час(?:а|ов)|вечера|утра)(?!\p{L})/u;
+  /[二兩三四五六七八九十]點|(?:十|早上|上午|下午|晚上|中午|凌晨|半夜)一點|一點(?=[鐘半整]|以[前後]|之[前後]|[前後])|(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두) ?시(?:(?=부터|까지|이후|이전)|(?!도(?!\p{L})|\p{L}{2}))|(?<!\p{L})(?:o’clock|час(?:а|ов)|вечера|утра)(?!\p{L})/u;
 const mostTokens = 24;
 
 export const silence: Rule = (parse, readers) => {

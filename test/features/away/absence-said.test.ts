@@ -48,6 +48,13 @@ describe('an absence, as somebody says it', () => {
     ['en', 'away until Friday, back Monday', '2026-12-06'],
     ['en', 'away until 10 December, back on the 8th', '2026-12-10 left:back 8th'],
     ['ru', 'меня не будет, вернусь 7 декабря', '2026-12-06'],
+    // Going on leave, in the words of coming back.
+    ['ru', 'выхожу в декрет с понедельника', 'opens:2026-11-30'],
+    ['ru', 'выйду в отпуск с 7 по 11 декабря', '2026-12-07..2026-12-11'],
+    ['ru', 'в отпуск выхожу с понедельника', 'opens:2026-11-30'],
+    ['ru', 'не выйду на работу в понедельник', '2026-11-30..2026-11-30'],
+    ['en', 'I’m back on leave from Monday', 'opens:2026-11-30'],
+    ['ru', 'в отпуске, выхожу 7 декабря', '2026-12-06'],
     ['en', 'taking Friday off', '2026-12-04..2026-12-04'],
     ['en', 'half day off friday afternoon', '2026-12-04..2026-12-04 part'],
     ['ru', 'в пятницу после обеда меня не будет', '2026-12-04..2026-12-04 part'],

@@ -6,10 +6,14 @@ import { freshDatabase } from '../../support/database.ts';
 
 describe('the directory', async () => {
   const changed: string[] = [];
-  const directory = new MongoDirectory(await freshDatabase(), {
+  const reached: string[] = [];
+  const db = await freshDatabase();
+  const directory = new MongoDirectory(db, {
+    onReachable: () => void reached.push('reachable'),
+    onWritable: () => void reached.push('writable'),
+    onStandInLeft: () => void reached.push('left'),
     onStandingChanged: ({ guest, email }) => void changed.push(`${email} ${guest ? 'guest' : 'member'}`),
     now: () => new Date('2026-11-21T09:00:00Z'),
-    onReachable: () => {},
   });
   const chat = (conversationId: string): ConversationAddress => ({
     tenantId: 't1',
@@ -40,6 +44,23 @@ describe('the directory', async () => {
     for (const guest of [true, true, false, undefined, true])
       await directory.learn({ ...gail, ...(guest === undefined ? {} : { guest }) });
     expect(changed).toEqual(['gail@contoso.example member', 'gail@contoso.example guest']);
+  });
+
+  it('tells a new address from a chat that can be written to again, and of a stand-in who was lost before once', async () => {
+    const lee = { tenantId: 't1', aadObjectId: 'lee', teamsId: '29:lee', email: 'lee@contoso.example' };
+    const people = db.collection<{ _id: string }>('people');
+    const set = async (fields: object) => void (await people.updateOne({ _id: 't1/lee' }, { $set: fields }));
+    reached.length = 0;
+    await directory.learn({ ...lee, personalChat: chat('a:lee') });
+    await directory.learn({ ...lee, email: 'lee.gu@contoso.example', personalChat: chat('a:lee') });
+    expect(reached.splice(0)).toEqual(['reachable', 'writable', 'reachable']);
+    await set({ unreachableSince: new Date(0), standsInFor: [{ tenantId: 't1', aadObjectId: 'alex' }] });
+    await directory.forgetConversation(chat('a:lee'));
+    expect(reached.splice(0)).toEqual([]);
+    await directory.learn({ ...lee, email: 'lee.gu@contoso.example', personalChat: chat('a:lee') });
+    expect(reached.splice(0)).toEqual(['reachable', 'writable']);
+    await directory.forgetConversation(chat('a:lee'));
+    expect(reached).toEqual(['left']);
   });
 
   it('greets again where it was removed in between', async () => {
@@ -75,5 +96,21 @@ describe('the absences of one person', async () => {
     expect((await store.find(megan))?.standsInFor).toEqual([{ ...alex, from: day(1), until: day(5) }]);
     expect(await store.changeAbsences(alex, () => undefined)).toBeUndefined();
     expect(await store.find(alex)).toMatchObject({ absence: added[0] });
+  });
+
+  it('follow the zone in force, in whatever order its changes are carried out', async () => {
+    const hooks = { onHoursChanged: async () => {}, onStandInLost: () => {}, now: () => now };
+    const zoned = new MongoPeopleStore(db, {}, hooks);
+    const id = { tenantId: 't1', aadObjectId: 'zoe' };
+    const absence = { from: new Date('2026-12-06T23:00Z'), until: new Date('2026-12-11T23:00Z'), by: id };
+    const zoe = { ...id, teamsId: '29:zoe', name: 'Zoe', guest: false, timeZone: 'Europe/Berlin', absence };
+    await db.collection('people').insertOne({ _id: 't1/zoe', ...zoe, seenAt: now } as never);
+    // Berlin to Tokyo and back: the way there comes last.
+    await zoned.keepDaysAway(zoe, 'Asia/Tokyo');
+    await zoned.keepDaysAway({ ...zoe, timeZone: 'Asia/Tokyo' }, 'Europe/Berlin');
+    expect((await zoned.find(id))?.absence).toEqual(absence);
+    await db.collection<{ _id: string }>('people').updateOne({ _id: 't1/zoe' }, { $set: { timeZone: 'Asia/Tokyo' } });
+    await zoned.keepDaysAway({ ...zoe, timeZone: 'Asia/Tokyo' }, 'Europe/Berlin');
+    expect((await zoned.find(id))?.absence?.from).toEqual(new Date('2026-12-06T15:00Z'));
   });
 });

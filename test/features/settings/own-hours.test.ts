@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownHoursChosen } from '../../../src/features/settings/own-hours.ts';
+import { hoursInputsOf, ownHoursChosen } from '../../../src/features/settings/own-hours.ts';
 
 const person = {
   tenantId: 't',
@@ -58,5 +58,22 @@ describe('own hours', () => {
     expect(choose({ workingFrom: '9 am', workingTo: '6:30 PM' }).choice).toEqual({
       workingHours: { from: 9 * 60, to: 18 * 60 + 30 },
     });
+  });
+
+  it.each([
+    [{ kind: 'not-after', to: 18 * 60 }, '09:00-18:00'],
+    [{ kind: 'not-after', to: 6 * 60 + 30 }, '09:00-18:30'],
+    [{ kind: 'not-after', to: 15 * 60 }, '09:00-15:00'],
+    [{ kind: 'not-before', from: 10 * 60 }, '10:00-17:00'],
+    // Hardly any would be left, or many more come, or it may be the afternoon: asked.
+    [{ kind: 'not-after', to: 22 * 60 }, ''],
+    [{ kind: 'not-after', to: 12 * 60 }, ''],
+    [{ kind: 'not-after', to: 8 * 60, isMorning: true }, ''],
+    [{ kind: 'not-before', from: 14 * 60 }, ''],
+    [{ kind: 'not-before', from: 2 * 60 }, ''],
+    [{ kind: 'not-before', from: 5 * 60, isMorning: true }, ''],
+  ] as const)('by %j are those of 9 to 17 that are left', (said, expected) => {
+    const inputs = hoursInputsOf(said, { zone: 'UTC', days: [1, 2, 3, 4, 5], from: 540, to: 1_020 });
+    expect(inputs ? `${inputs.workingFrom}-${inputs.workingTo}` : '').toBe(expected);
   });
 });

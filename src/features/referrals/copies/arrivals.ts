@@ -20,8 +20,8 @@ export function arrivalsOf({ background, roles, ...desk }: ArrivalsDeps) {
   return {
     onReachable: (person: Person) =>
       background.run('referrals of a new person', () => cardsForPerson({ ...desk, ...roles }, person)),
-    /** Their chat can be written to again, after it could not be for a while. */
-    onWritableAgain: (person: Person) =>
+    /** Their chat can be written to, which could not be for a while, or never yet. */
+    onWritable: (person: Person) =>
       background.run('reminders that somebody missed', () => remindersMissed(desk, person)),
     /** The person changed language or time zone. */
     onReadsOtherwise: (person: Person) =>

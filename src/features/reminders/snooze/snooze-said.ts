@@ -84,6 +84,11 @@ export function snoozeRows(
   );
 }
 
+/** Which referral is meant: each can be looked at. */
+export function lookRows(reader: Reader, referrals: readonly Referral[]): readonly SentenceRow[] {
+  return referrals.map((referral) => rowOf(referral, [openButton(reader, referral)]));
+}
+
 function snoozeButton({ locale }: Reader, referral: Referral, until: SnoozeLength): VerbButton {
   const data = { referralId: referral.id, until };
   return { title: say(locale, `snooze.${until}`), tooltip: tooltipOf(referral), verb: snoozeVerb, data };

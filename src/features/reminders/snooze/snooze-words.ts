@@ -81,8 +81,10 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
       const unknown = notCalled(turn, meaning);
       if (!first) return text(unknown ?? say(turn.locale, 'snooze.nothing'));
       const now = deps.now();
-      const told = unknown ? undefined : await colleague(turn, meaning, first, () => momentSaid(turn, meaning, now));
-      if (told) return text(told);
+      const { locale, timeZone } = turn;
+      const isTime = (said: string) => readMoment(said, { locale, now, timeZone, dayStart: 0 }).kind !== 'nothing';
+      const told = unknown ? undefined : await colleague(turn, meaning, among, isTime);
+      if (told) return told;
       if (!answers(turn, first)) {
         const useless = say(turn.locale, 'snooze.useless', { customer: customerOf(first) });
         return text(unknown ?? useless);
