@@ -1,5 +1,6 @@
 import { withoutEnd, wordsByLength } from '../answers/said.ts';
 import type { Intent, Meaning } from './meaning.ts';
+import { hasRole, isSign, type Piece } from './sentence.ts';
 import { isPassiveForm, isPastForm } from './verb-forms.ts';
 
 /**
@@ -55,7 +56,7 @@ export function clausesBehind(said: string): readonly { readonly told: string; r
     .filter(({ told, own }) => told.length > 1 && isSaidAsOrder(own) && !isNoReport.some((no) => no.test(told)));
 }
 
-/** `Adatum wants a discount, knock it down to 160`, `не успеваю, отдай Каскад Ли`: whether it is an order is read behind it. */
+/** `Adatum wants a discount, knock it down to 160`, `Каскад звонил, возьми его`: whether it is an order is read behind it. */
 function westernClausesBehind(text: string): readonly { readonly told: string; readonly own: string }[] {
   if (text.length > longestReport || /[?:"“«]/.test(text)) return [];
   return [...text.matchAll(westernSign)]
@@ -65,7 +66,10 @@ function westernClausesBehind(text: string): readonly { readonly told: string; r
     .map((at) => ({ told: text.slice(0, at).trim(), own: text.slice(at).trim() }))
     .filter(
       ({ told, own }) =>
-        /\p{L} \p{L}/u.test(own) && /\p{L} \p{L}/u.test(told) && !isAddress.test(told) && !isNoWesternReport.test(told),
+        /\p{L} \p{L}/u.test(own) &&
+        /\p{L} \p{L}/u.test(told) &&
+        !isAddress.test(told) &&
+        !isNoWesternReport.some((no) => no.test(told)),
     );
 }
 
@@ -75,9 +79,26 @@ const isAddress = /(?<!\p{L})\p{Lu}\p{Ll}{1,20}[,.!; –—-]{0,2}$/u;
 /** Longer ones are prose, and each clause is read by itself. */
 const longestReport = 160;
 const westernSign = /[,.!;] | [–—-] /g;
-/** A condition, what somebody said or wants done, and what is only thought of. */
-const isNoWesternReport =
-  /(?<!\p{L})(?:if|unless|until|once|when|before|after|whether|in case|assuming|maybe|perhaps|should|would|could|might|says?|said|told|tells|thinks?|thought|asked|asks|claims?|heard|hears|suggest(?:s|ed)?|proposed?|если|когда|пока|после|прежде|перед тем|как только|может|наверное|возможно|вдруг|сказал\p{L}?|говор\p{L}{1,3}|просил\p{L}?|думае\p{L}{1,2}|счита\p{L}{2,3}|пишет|писал\p{L}?|слышал\p{L}?|велел\p{L}?|предлага\p{L}{2,3}|предложил\p{L}?|хоте\p{L}{1,3} бы|бы)(?!\p{L})|(?:wants?|просит|просят|хочет|хотят)[,.!; –—-]{0,2}$/iu;
+/** A condition, what must happen first, what somebody said or wants done, and what is only thought of. */
+const isNoWesternReport = [
+  /(?<!\p{L})(?:if|unless|until|once|when|before|after|whether|in case|assuming|maybe|perhaps|should|would|could|might|says?|said|told|tells|thinks?|thought|asked|asks|claims?|heard|hears|suggest(?:s|ed)?|proposed?|если|когда|пока|после|прежде|перед тем|как только|может|наверное|возможно|вдруг|сказал\p{L}?|говор\p{L}{1,3}|просил\p{L}?|думае\p{L}{1,2}|счита\p{L}{2,3}|пишет|писал\p{L}?|слышал\p{L}?|велел\p{L}?|предлага\p{L}{2,3}|предложил\p{L}?|хоте\p{L}{1,3} бы|бы)(?!\p{L})|(?:wants?|просит|просят|хочет|хотят)[,.!; –—-]{0,2}$/iu,
+  /(?<!\p{L})(?:wait(?:s|ing)?|needs? to|ha(?:s|ve) to|must|will|gonna|going to|first|not (?:yet|now|done|ready|there)|yet|soon|pending|still|hold on|hang on|wants? (?:us|me|you|him|her|them|to)|чтобы?|надо|нужно|должн\p{L}{1,2}|сначала|сперва|подожд\p{L}{1,3}|жд[её]\p{L}{1,2}|потом|скоро|ещё не|еще не|не сейчас|не готов\p{L}?|рано)(?!\p{L})/iu,
+];
+
+/** What may stand beside the verb of a deed that has no detail: what the deed is done with, and politeness. */
+export function saysNoDetail(piece: Piece): boolean {
+  return (
+    piece.name !== undefined ||
+    isSign(piece) ||
+    hasRole(piece, 'thing', 'it') ||
+    hasRole(piece, 'mood', 'polite') ||
+    (hasRole(piece, 'glue') && piece.tokens.every(({ text }) => besideDeed.test(text)))
+  );
+}
+
+/** `take your time`, `reject Zenith is wrong`: any other word makes it another sentence. */
+const besideDeed =
+  /^(?:the|this|that|these|those|one|deal|referral|for|us|me|now|just|off|down|up|over|as|to|at|once|right|away|too|also|и|же|ка|нам|мне|уже|сразу|тоже|там|всё|все|таки|как|за|на|по)$/;
 
 function withoutThanks(said: string): string {
   let text = withoutEnd(said, ending);

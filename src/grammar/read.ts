@@ -1,9 +1,9 @@
 import type { Locale } from '../i18n/locale.ts';
 import { type DetailContext, detailReaders } from './details.ts';
 import { typedAsKorean, typedAsLatin, typedAsRussian } from './keyboard.ts';
-import type { Meaning } from './meaning.ts';
+import type { Intent, Meaning } from './meaning.ts';
 import type { NameIndex } from './names.ts';
-import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport } from './order-behind.ts';
+import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './order-behind.ts';
 import { type DetailReaders, doings } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
 import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
@@ -58,10 +58,10 @@ function orderBehind(
     const behind = sentenceOf(own, locale, names);
     const isNamed = behind?.pieces.some(({ name }) => name) === true;
     const isOfLast = before.length === 0 && mayBeOfLast(text, told);
-    if (!behind || !isSaidFirst(behind) || !(isNamed || one || isOfLast)) continue;
+    if (!behind || !(isNamed || one || isOfLast)) continue;
     const whole = isNamed || !one ? behind : sentenceOf(`${textOfPieces(text, [one])} ${own}`, locale, names);
     const meanings = whole ? meaningsOf(whole, readers) : [];
-    if (isOrder(meanings[0])) return meanings;
+    if (meanings[0] && isOrder(meanings[0]) && isOrderedBy(behind, meanings[0], readers)) return meanings;
   }
   return [];
 }
@@ -71,18 +71,49 @@ const mayBeOfLast = (text: string, told: string) => eastern.test(text) && /[,.!;
 
 const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
 
-/** In English and Russian the verb of an order stands first. */
-function isSaidFirst({ pieces, text }: Sentence): boolean {
+/**
+ * In English and Russian an order behind a report is one only where it is unmistakable: an imperative that orders just this
+ * stands first, and its clause has nothing but what it orders. `take a message`, `drop me a line`, `won Zenith` are none.
+ */
+function isOrderedBy(behind: Sentence, { intent }: Meaning, readers: DetailReaders): boolean {
+  const { pieces, text } = behind;
   if (eastern.test(text)) return true;
-  const first = pieces.find(
-    (piece) => !isSign(piece) && !hasRole(piece, 'mood', 'polite') && !hasRole(piece, 'talk') && !isLead(piece),
-  );
-  return first !== undefined && (hasRole(first, 'action') || knocks.test(first.tokens[0]?.text ?? ''));
+  const at = pieces.findIndex((piece) => !isSign(piece) && !hasRole(piece, 'mood', 'polite') && !isLead(piece));
+  const verb = pieces[at]?.tokens[0]?.text ?? '';
+  if (!imperatives.some(([words, intents]) => words.test(verb) && intents.includes(intent))) return false;
+  if (intent === 'assign' && /^[\p{Script=Latin}\p{P}\s]+$/u.test(text)) return givesTo.test(text);
+  if (!bareDeeds.has(intent)) return true;
+  const isEnd = (piece: Piece) => hasRole(piece, 'action', 'won') || hasRole(piece, 'action', 'lost');
+  const isOwn = (piece: Piece) => saysNoDetail(piece) || ((intent === 'won' || intent === 'lost') && isEnd(piece));
+  return pieces.slice(at + 1).every(isOwn) && !readers.hasMoment(text);
 }
 
+/** `give it a rest` is given to nobody. */
+const givesTo = / to \p{L}/u;
+
+/** Verbs of orders, each with what it may order. */
+const imperatives: readonly (readonly [RegExp, readonly Intent[]])[] = [
+  [/^(?:accept|take|прими|примите|возьми|возьмите|бери|берите)$/, ['accept', 'claim']],
+  [/^(?:decline|reject|отклони|отклоните|откажи|откажите)$/, ['decline']],
+  [/^(?:claim)$/, ['claim']],
+  [/^(?:release|unassign|освободи|освободите|отпусти|отпустите)$/, ['release']],
+  [/^(?:mark|close|set|отметь|отметьте|закрой|закройте|поставь|поставьте)$/, ['won', 'lost']],
+  [/^(?:assign|reassign|transfer|give|hand|pass|отдай|отдайте|передай|передайте|назначь|назначьте)$/, ['assign']],
+  [/^(?:remind|snooze|напомни|напомните|отложи|отложите)$/, ['remind']],
+  [/^(?:note|write|запиши|запишите|отметь|отметьте)$/, ['note']],
+  [
+    /^(?:set|change|update|move|push|put|make|knock|bring|take|shave|cut|bump|drop|lower|raise|increase|reduce)$/,
+    ['set-value', 'set-stage', 'set-close-date', 'set-contact'],
+  ],
+  [
+    /^(?:поставь|измени|поменяй|обнови|перенеси|сдвинь|опусти|подними|снизь|скинь|сбрось|увеличь|уменьши)(?:те)?$/,
+    ['set-value', 'set-stage', 'set-close-date', 'set-contact'],
+  ],
+];
+/** Deeds without a detail of their own. */
+const bareDeeds: ReadonlySet<Intent> = new Set(['accept', 'decline', 'claim', 'release', 'won', 'lost']);
 const isLead = ({ tokens }: Piece) =>
-  /^(?:so|then|please|pls|just|and|but|а|и|так что|тогда|поэтому)$/.test(tokens.map(({ text }) => text).join(' '));
-const knocks = /^(?:knock|bring|take|shave|cut|bump|drop|lower|raise|опусти|подними|снизь|скинь|сбрось)$/;
+  /^(?:so|please|pls|just|and|but|а|и|так что|поэтому)$/.test(tokens.map(({ text }) => text).join(' '));
 
 /** `decline Zorbix and accept Coho`: what is said of an unknown name is not done to the known one. */
 function ofKnown(

@@ -13,7 +13,7 @@ import {
 } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
 import { dealTeam } from './rules/deal-team.ts';
-import { claimLater, doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
+import { deedLater, doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
 import { elsewhere, notBelow } from './rules/elsewhere.ts';
 import { handOver, letTake } from './rules/giving.ts';
 import {
@@ -130,7 +130,7 @@ const rules: readonly Rule[] = [
   question,
   asked(change),
   postponed,
-  claimLater,
+  deedLater,
   doing,
   solutions,
   elsewhere,

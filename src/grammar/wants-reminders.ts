@@ -21,8 +21,13 @@ export function withOneApostrophe(text: string): string {
   return text.toLowerCase().replaceAll("'", '’');
 }
 
-/** `cancel my reminder for Litware`, `сними напоминание по Каскаду` */
+/** Where `cancel my reminder for Litware`, `убери напоминания по Каскаду` stands in a text. */
+export function endOfReminder(text: string): { readonly from: number; readonly to: number } | undefined {
+  const found = noReminder.exec(text);
+  return found ? { from: found.index, to: found.index + found[0].length } : undefined;
+}
+
 export const endsReminder = (text: string): boolean => noReminder.test(text);
 
 const noReminder =
-  /\b(?:cancel|remove|delete|drop|kill|clear|undo) (?:my |the |that |this |all |any )?reminders?\b|(?<!\p{L})(?:сними|снимите|убери|уберите|отмени|отмените|удали|удалите)(?: мо[её]| это| все)? напомин/iu;
+  /\b(?:cancel|remove|delete|drop|kill|clear|undo|scrap|ditch|bin|nix|dismiss|get rid of|take (?:away|off)|throw (?:away|out)) (?:all )?(?:my |the |that |this |those |these |any |all )?reminders?\b|(?<!\p{L})(?:сними|снимите|снять|убери|уберите|убрать|отмени|отмените|отменить|удали|удалите|удалить|сбрось|сбросьте|выкинь|выкиньте|откажись от|отклони|отклоните)(?: все)?(?: мо[её]| мои| это| эти| все| моего| этого)? напомин/iu;

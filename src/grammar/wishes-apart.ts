@@ -15,17 +15,30 @@ export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartRe
   if (isQuestion || /[:：?]/.test(text) || pieces.every(({ name }) => !name) || pieces.some(isNoWish)) return [];
   const parts = text.length > longestOfSeveral ? [] : partsOf(text);
   if (parts.length < 2 || parts.length > mostParts) return [];
-  const wishes: { words: string; key: string; name: string }[] = [];
+  const wishes: PartWish[] = [];
   for (const clause of parts) {
     const before = wishes.at(-1);
     const words = wishes.length === 0 ? clause : (begins(clause, read) ?? '');
     const wish = words === '' ? undefined : wishOf(words, before?.name, read);
-    if (wish) wishes.push(wish);
+    if (wish && (before || !isReported(words, wish.intent))) wishes.push(wish);
     else if (!before) return [];
   }
   const isSeveral = new Set(wishes.map(({ key }) => key)).size === wishes.length && wishes.length > 1;
   return isSeveral ? wishes.slice(0, mostWishes).map(({ words }) => words) : [];
 }
+
+interface PartWish {
+  readonly words: string;
+  readonly key: string;
+  readonly intent: Intent;
+  readonly name: string;
+}
+
+/** `Zenith signed, …`, `Zenith closes next month, …`: told before what is wanted, where an order says `mark Zenith won`. */
+const isReported = (words: string, intent: Intent) =>
+  ((intent === 'won' || intent === 'lost') && !marks.test(words)) || (intent === 'set-close-date' && told.test(words));
+const marks = /(?<!\p{L})(?:mark|close|set|make|put|отметь(?:те)?|закрой(?:те)?|поставь(?:те)?)(?!\p{L})/iu;
+const told = /(?<!\p{L})(?:closes|ends|signs|закрывается)(?!\p{L})/iu;
 
 const mostWishes = 3;
 /** Upper bounds: each part is read by itself. */
@@ -55,21 +68,17 @@ const changed = ['value', 'stage', 'closeDate'] as const;
 /** Verbs of a card's buttons, which are no deeds of a sentence. */
 const puts = /^(?:add|put|remove|invite|rename|добавь|добавьте|убери|уберите|пригласи|пригласите|переименуй) /iu;
 
-function wishOf(
-  clause: string,
-  nameBefore: string | undefined,
-  read: PartReader,
-): { words: string; key: string; name: string } | undefined {
+function wishOf(clause: string, nameBefore: string | undefined, read: PartReader): PartWish | undefined {
   const own = read(clause);
   if (own && own.meaning.ids.length === 1 && isWanted(own))
-    return { words: clause, key: keyOf(own.meaning), name: own.meaning.nameSaid };
+    return { words: clause, key: keyOf(own.meaning), intent: own.meaning.intent, name: own.meaning.nameSaid };
   if (!nameBefore || own?.sentence.pieces.some(({ name }) => name)) return undefined;
   const intent = own && isWanted(own) ? own.meaning.intent : undefined;
   for (const words of withName(clause, nameBefore, own?.sentence)) {
     const found = read(words);
     if (found?.meaning.ids.length !== 1 || !isWanted(found)) continue;
     if (intent && found.meaning.intent !== intent) continue;
-    return { words, key: keyOf(found.meaning), name: nameBefore };
+    return { words, key: keyOf(found.meaning), intent: found.meaning.intent, name: nameBefore };
   }
   return undefined;
 }
@@ -91,7 +100,11 @@ const pronoun = /^(?:it|this|that|this one|that one|the deal|его|её|ее|э
 
 function isWanted({ sentence, meaning }: { readonly sentence: Sentence; readonly meaning: Meaning }): boolean {
   const isOfCard = meaning.intent === ('open' satisfies Intent) && puts.test(sentence.text);
-  return (isOrder(meaning) || isOfCard) && moodOf(sentence) === 'asks' && !sentence.isQuestion;
+  const isAnother = withoutDetail.has(meaning.intent) && meaning.runs.length > 0;
+  return (isOrder(meaning) || isOfCard) && !isAnother && moodOf(sentence) === 'asks' && !sentence.isQuestion;
 }
+
+/** `take the rest of the day off`: words are left over of a deed that has no detail. */
+const withoutDetail: ReadonlySet<Intent> = new Set(['accept', 'claim', 'release']);
 
 const keyOf = ({ intent, ids }: Meaning) => `${intent} ${ids.join(' ')}`;

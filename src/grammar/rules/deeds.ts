@@ -1,14 +1,16 @@
 import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
+import { saysNoDetail } from '../order-behind.ts';
 import type { Action, RoleId } from '../roles.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
+import { endOfReminder } from '../wants-reminders.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
 /** An action on one referral: the named one, or the one opened last. */
 export const doing: Rule = (parse, readers) => {
   const action = deedOf(parse);
   const hasName = parse.names.length > 0;
-  if (!action || parse.has('list', 'solutions') || isOfAll(parse)) return undefined;
+  if (!action || parse.has('list', 'solutions') || isOfAll(parse) || isOfReminder(parse)) return undefined;
   if (action === 'decline' && isNoDecline(parse, readers)) return undefined;
   const isEnd = action === 'won' || action === 'lost';
   // Without a name they are states to filter by, unless they are told of a deal.
@@ -27,15 +29,37 @@ export const doing: Rule = (parse, readers) => {
   });
 };
 
-/** `литерой займусь в пятницу`, `I'll take Zenith tomorrow`: what is meant for another day is not done now. */
-export const claimLater: Rule = (parse, readers) => {
-  if (parse.names.length === 0 || deedOf(parse) !== 'claim') return undefined;
-  for (const kind of ['action', 'person'] as const) parse.use(kind);
-  const later = parse.runs.map(({ text }) => text).find((said) => laterDay.test(said) && readers.isMoment(said));
-  return later ? meaning(parse, 'remind', { rest: later, exact: false }) : undefined;
+/** `drop my reminder for Zenith`, `kill the reminder on Zenith`: the verb is the reminder’s, and the deal is left as it is. */
+function isOfReminder({ pieces, sentence }: Parse): boolean {
+  const end = endOfReminder(sentence.text);
+  const isDeedWord = (piece: Piece) => doings.some((deed) => deed !== 'open' && hasRole(piece, 'action', deed));
+  const isWithin = ({ tokens: [token] }: Piece) =>
+    end !== undefined && token && token.from >= end.from && token.from < end.to;
+  return end !== undefined && pieces.filter(isDeedWord).every(isWithin);
+}
+
+/**
+ * `литерой займусь в пятницу`, `accept Zenith tomorrow`: what is meant for another day is not done now. Only where the
+ * day is all that is said beside the deed: in `беру Каскад, в пятницу встреча с ними` it is of something else.
+ */
+export const deedLater: Rule = (parse, readers) => {
+  const action = deedOf(parse);
+  const { pieces, sentence } = parse;
+  if (parse.names.length !== 1 || !deedsPutOff.some((deed) => deed === action) || sentence.isQuestion) return undefined;
+  const isOther = parse.has('bound') || parse.has('list') || parse.has('mood', 'not') || parse.has('filter');
+  if (isOther || pieces.slice(0, -1).some(isSign)) return undefined;
+  parse.use('action', action);
+  parse.use('person', 'me');
+  const [said, ...others] = parse.runs;
+  if (!said || others.length > 0 || said.bound) return undefined;
+  if (laterDay.test(said.text) && readers.isMoment(said.text))
+    return meaning(parse, 'remind', { rest: said.text, exact: false });
+  return laterOn.test(said.text) ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
 };
+const deedsPutOff = ['claim', 'accept', 'decline'] as const satisfies readonly Action[];
 const laterDay =
-  /^(?:tomorrow|tmrw|mon|tues|wednes|thurs|fri|satur|sun|next|завтра|послезавтра|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)/iu;
+  /^(?:tomorrow|tmrw|mon|tues|wednes|thurs|fri|satur|sun|next|завтра|послезавтра|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень|내일|모레|글피|다음 ?주|[월화수목금토일]요일|明天|後天|下[週周]|下星期|[週周][一二三四五六日]|星期[一二三四五六日])/iu;
+const laterOn = /^(?:later|later on|some other time|another time|позже|попозже|потом|나중에|이따가|晚點|之後|改天)$/iu;
 
 /** `瑞穗食品跟明泰家具都接了吧` is of both that were named; `福隆電機通通接受` stresses the one. */
 const isOfAll = (parse: Parse) =>
@@ -133,15 +157,27 @@ function deedOf(parse: Parse): Action | undefined {
   return found === 'open' || parse.mood === 'asks' || isTold ? found : undefined;
 }
 
-/** `the budget was cut, decline Zenith`: the verb that begins a clause is what is ordered, and what is told before it the reason. */
+/**
+ * `the budget was cut, decline Zenith`: the verb that begins a clause is what is ordered, and what is told before it the
+ * reason. Its clause has nothing else (`reject Zenith is wrong`), and nothing before it denies the deed (`we cannot decline`).
+ */
 function declinedProper({ pieces, names }: Parse): Action | undefined {
   const begins = (piece: Piece | undefined) => piece === undefined || isSign(piece) || leads.test(wordOf(piece));
-  const isOrdered = pieces.some(
-    (piece, at) =>
-      piece.exact && hasRole(piece, 'action', 'decline') && declines.test(wordOf(piece)) && begins(pieces[at - 1]),
+  const isDecline = (piece: Piece) => hasRole(piece, 'action', 'decline');
+  const at = pieces.findIndex(
+    (piece, place) => piece.exact && isDecline(piece) && declines.test(wordOf(piece)) && begins(pieces[place - 1]),
   );
-  return names.length > 0 && isOrdered ? 'decline' : undefined;
+  if (names.length === 0 || at < 0) return undefined;
+  const end = pieces.findIndex((piece, place) => place > at && isSign(piece));
+  const own = pieces.slice(at + 1, end < 0 ? pieces.length : end);
+  const isDenied = pieces.slice(0, at).some((piece, place) => isDecline(piece) && isDeniedAt(pieces, place));
+  return own.every(saysNoDetail) && !isDenied ? 'decline' : undefined;
 }
+
+/** `cannot decline`, `не отклоняй` */
+const isDeniedAt = (pieces: readonly Piece[], place: number) =>
+  /^(?:не|not)/.test(wordOf(pieces[place] as Piece)) ||
+  pieces.slice(0, place).some((piece) => hasRole(piece, 'mood', 'not'));
 
 const declines = /^(?:decline|reject|отклони|отклоните|откажи|откажите)$/;
 const leads = /^(?:so|please|pls|then|поэтому|пожалуйста|тогда|такчто)$/;

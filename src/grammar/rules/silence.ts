@@ -1,5 +1,5 @@
 import { withoutEnd } from '../../answers/said.ts';
-import { wantsReminders, withOneApostrophe, wordBegins } from '../wants-reminders.ts';
+import { endsReminder, wantsReminders, withOneApostrophe, wordBegins } from '../wants-reminders.ts';
 import { meaning, type Rule } from './rule.ts';
 import { alone } from './talk.ts';
 
@@ -117,7 +117,8 @@ function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undef
 /** `stop bugging me about Litware`, `не напоминай про Ромашку`: of one referral, and without a time, which is asked. */
 export const quietOf: Rule = (parse) => {
   const { isQuestion, text, pieces } = parse.sentence;
-  if (isQuestion || parse.names.length !== 1 || pieces.length > mostTokens || wantsReminders(text)) return undefined;
+  const isOther = wantsReminders(text) || endsReminder(text);
+  if (isQuestion || parse.names.length !== 1 || pieces.length > mostTokens || isOther) return undefined;
   const isEnded = parse.has('action', 'mute') || endsReminders(withOneApostrophe(text));
   return isEnded && !parse.has('action', 'note') ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
 };

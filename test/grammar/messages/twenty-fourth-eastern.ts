@@ -163,6 +163,9 @@ export const koreanTwentyFourth: Rows = [
   ['그건 됐어요 고마워요', 'thanks'],
   ['아 됐다 내가 나중에 볼게 땡큐', 'thanks'],
   ['오늘도 수고했어 낼봐~', 'thanks'],
+  ['가온제과 내일 수락해줘', 'remind name:가온제과'],
+  ['가온제과 금요일에 맡을게요', 'remind name:가온제과'],
+  ['가온제과 내일까지 수락해줘', 'accept name:가온제과'],
 ];
 
 export const chineseTwentyFourth: Rows = [
@@ -300,4 +303,10 @@ export const chineseTwentyFourth: Rows = [
   ['那個不用了 謝啦 辛苦', 'thanks'],
   ['算了我晚點自己看 謝囉', 'thanks'],
   ['我還欠幾筆沒回啊', 'count inbox'],
+  ['松江紡織先收訂金', '?'],
+  ['松江紡織先收款再說', '?'],
+  ['松江紡織我先收了', 'accept name:松江紡織'],
+  ['松江紡織明天接受', 'remind name:松江紡織'],
+  ['明天婉拒松江紡織', 'remind name:松江紡織'],
+  ['松江紡織明天前接受', 'accept name:松江紡織'],
 ];
