@@ -12,6 +12,7 @@ export const doing: Rule = (parse, readers) => {
   const hasName = parse.names.length > 0;
   if (!action || parse.has('list', 'solutions') || isOfAll(parse) || isOfReminder(parse)) return undefined;
   if (action === 'decline' && isNoDecline(parse, readers)) return undefined;
+  if (action === 'accept' && collectsFirst(parse)) return undefined;
   const isEnd = action === 'won' || action === 'lost';
   // Without a name they are states to filter by, unless they are told of a deal.
   const isTold = isEnd && !hasName && endIsTold(parse, readers);
@@ -37,6 +38,14 @@ function isOfReminder({ pieces, sentence }: Parse): boolean {
     end !== undefined && token && token.from >= end.from && token.from < end.to;
   return end !== undefined && pieces.filter(isDeedWord).every(isWithin);
 }
+
+/** `嘉信先收訂金`: something is collected first, where `先收` alone, or with the name behind it, accepts. */
+const collectsFirst = ({ pieces }: Parse): boolean =>
+  pieces.some((piece, at) => {
+    const next = pieces[at + 1];
+    const isNoun = next && !next.name && next.roles.length === 0 && /^\p{Script=Han}/u.test(wordOf(next));
+    return isNoun === true && wordOf(piece) === '先收' && next.tokens[0]?.from === piece.tokens.at(-1)?.to;
+  });
 
 /**
  * `литерой займусь в пятницу`, `accept Zenith tomorrow`: what is meant for another day is not done now. Only where the
