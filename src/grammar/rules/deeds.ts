@@ -1,7 +1,7 @@
 import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import { saysNoDetail } from '../order-behind.ts';
-import type { Action, RoleId } from '../roles.ts';
+import type { Action, RoleId, WordRole } from '../roles.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
 import { endOfReminder } from '../wants-reminders.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
@@ -39,11 +39,14 @@ function isOfReminder({ pieces, sentence }: Parse): boolean {
   return end !== undefined && pieces.filter(isDeedWord).every(isWithin);
 }
 
+/** `資料` and `金額` are nouns, too. */
+const isNounsRole = ({ kind, id }: WordRole) => kind === 'field' || (kind === 'action' && id === 'open');
+
 /** `嘉信先收訂金`: something is collected first, where `先收` alone, or with the name behind it, accepts. */
 const collectsFirst = ({ pieces }: Parse): boolean =>
   pieces.some((piece, at) => {
     const next = pieces[at + 1];
-    const isNoun = next && !next.name && next.roles.length === 0 && /^\p{Script=Han}/u.test(wordOf(next));
+    const isNoun = next && !next.name && next.roles.every(isNounsRole) && /^\p{Script=Han}/u.test(wordOf(next));
     return isNoun === true && wordOf(piece) === '先收' && next.tokens[0]?.from === piece.tokens.at(-1)?.to;
   });
 
