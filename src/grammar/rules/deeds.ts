@@ -10,9 +10,8 @@ import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 export const doing: Rule = (parse, readers) => {
   const action = deedOf(parse);
   const hasName = parse.names.length > 0;
-  if (!action || parse.has('list', 'solutions') || isOfAll(parse) || isOfReminder(parse)) return undefined;
-  if (action === 'decline' && isNoDecline(parse, readers)) return undefined;
-  if (action === 'accept' && collectsFirst(parse)) return undefined;
+  if (!action || parse.has('list', 'solutions') || isOfAll(parse)) return undefined;
+  if (isOtherwise(parse, action, readers)) return undefined;
   const isEnd = action === 'won' || action === 'lost';
   // Without a name they are states to filter by, unless they are told of a deal.
   const isTold = isEnd && !hasName && endIsTold(parse, readers);
@@ -29,6 +28,12 @@ export const doing: Rule = (parse, readers) => {
     rest: action === 'decline' || action === 'lost' ? ownWords(parse) : parse.restToTheEnd,
   });
 };
+
+/** The words of the deed mean something else here. */
+const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): boolean =>
+  isOfReminder(parse) ||
+  (action === 'decline' && isNoDecline(parse, readers)) ||
+  (action === 'accept' && collectsFirst(parse));
 
 /** `drop my reminder for Zenith`, `kill the reminder on Zenith`: the verb is the reminder’s, and the deal is left as it is. */
 function isOfReminder({ pieces, sentence }: Parse): boolean {
