@@ -1,5 +1,5 @@
 import { readAmount } from '../answers/amount.ts';
-import { type CalendarDay, firstOf, plus, weekdayOf } from '../answers/calendar.ts';
+import { type CalendarDay, firstOf, weekdayOf } from '../answers/calendar.ts';
 import { readCountry } from '../answers/country.ts';
 import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
@@ -13,9 +13,11 @@ import {
   countrySaid,
   noCountryOf,
 } from '../answers/place-said.ts';
+import { countedSince } from './counted-since.ts';
 import type { DetailContext } from './details.ts';
 import { joinedTokens } from './lexicon.ts';
 import type { Meaning, Run } from './meaning.ts';
+import { nameIntroduced } from './name-places.ts';
 import type { RoleId } from './roles.ts';
 import { hasRole, type Piece, type Sentence } from './sentence.ts';
 import { isShouted, type Token } from './tokens.ts';
@@ -95,7 +97,8 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const amount = amountIn(meaning, context);
   const written = hanCountriesIn(meaning);
   const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
-  const unused = day && isUnused(meaning, day, context.today) ? day.said : undefined;
+  const isIdle = day && isUnused(meaning, day, { expiring, today: context.today });
+  const unused = isIdle ? day.said : undefined;
   const range = rangeIn(meaning.sentence.text, context);
   const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
   const understood = [
@@ -261,10 +264,8 @@ const koreanSubject = /(?<=^\p{Script=Hangul}{2,6})(?:이|가|은|는)$/u;
 function unread(bounds: ListBounds, run: Run): ListBounds {
   // `明天中午前要回的`: lists know days alone.
   if (partOfDay.test(run.text)) return { ...bounds, leftOut: [...(bounds.leftOut ?? []), run.text] };
-  return {
-    ...bounds,
-    words: [...bounds.words, cityCalled(run.text.replace(koreanSubject, '').replace(oneOfThem, ''))],
-  };
+  const said = run.text.replace(koreanSubject, '').replace(oneOfThem, '').replace(nameIntroduced, '');
+  return { ...bounds, words: [...bounds.words, cityCalled(said)] };
 }
 
 function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBounds {
@@ -328,21 +329,19 @@ function covers(day: FoundDay, run: Run): boolean {
   return day.said.includes(run.text) || run.text.startsWith(`${said} `) || run.text.endsWith(said);
 }
 
-function dayBound(
-  meaning: Meaning,
-  found: FoundDay | undefined,
-  { expiring, today }: { readonly expiring: boolean; readonly today: CalendarDay },
-): Partial<ListBounds> {
+function dayBound(meaning: Meaning, found: FoundDay | undefined, { expiring, today }: DayAsked): Partial<ListBounds> {
   if (!found) return {};
   const { day, meaning: means } = found.answer;
-  if (meaning.intent === 'count' || meaning.intent === 'pipeline')
-    return { since: hasBegun(beginningOf(day, means), today, found.said) };
+  if (isCounted(meaning) && !endsAhead(meaning, found, { expiring, today })) {
+    const since = sinceOf(meaning, found, today);
+    return since ? { since } : {};
+  }
   // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
-  if (isUnused(meaning, found, today)) return {};
+  if (isUnused(meaning, found, { expiring, today })) return {};
   // `what’s on my plate today`: today is when, and bounds nothing.
   if (meaning.list === 'mine' && day === today && !speaksOfEnd(meaning)) return {};
   const isEnd = includesItsDay(meaning.sentence.text, found);
-  const isBefore = !isEnd && meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
+  const isBefore = !isEnd && isBeforeDay(meaning, found);
   if (boundsTheAnswer(meaning, expiring)) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
   if (isBefore) return { closingBefore: means === 'lastOfMonth' ? `${day.slice(0, 8)}01` : day };
   // `closing this month` includes its last day.
@@ -370,8 +369,31 @@ function includesItsDay(text: string, { said, answer }: FoundDay): boolean {
   return isUntil || answer.meaning === 'endOfWeek' || /[底末]|말|\bend\b|конц/iu.test(said);
 }
 
-function isUnused(meaning: Meaning, found: FoundDay, today: CalendarDay): boolean {
-  if (meaning.intent === 'count' || meaning.intent === 'pipeline') return false;
+const isCounted = ({ intent }: Meaning) => intent === 'count' || intent === 'pipeline';
+const isBeforeDay = (meaning: Meaning, found: FoundDay) =>
+  meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
+
+interface DayAsked {
+  readonly expiring: boolean;
+  readonly today: CalendarDay;
+}
+
+/** `how many deals close by Friday`, `how many expire tomorrow`: an end still to come bounds them as in a list. */
+function endsAhead(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
+  const { day, meaning: means } = found.answer;
+  const isAhead = beginningOf(day, means) > today || (day >= today && isBeforeDay(meaning, found));
+  return isAhead && (expiring || closes(meaning));
+}
+
+/** A figure has a lower bound alone: `before October` is none. */
+function sinceOf(meaning: Meaning, found: FoundDay, today: CalendarDay): CalendarDay | undefined {
+  const { day, meaning: means } = found.answer;
+  return isBeforeDay(meaning, found) ? undefined : countedSince(beginningOf(day, means), today, found.said);
+}
+
+function isUnused(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
+  if (isCounted(meaning))
+    return !endsAhead(meaning, found, { expiring, today }) && sinceOf(meaning, found, today) === undefined;
   if (meaning.runs.some((run) => run.bound === 'after' && covers(found, run))) return true;
   const { text } = meaning.sentence;
   const isPast = found.answer.past || pastWords.test(found.said);
@@ -416,15 +438,6 @@ function speaksOfEnd(meaning: Meaning): boolean {
   const ends = (piece: Piece) => ofDeadline(piece) || endsADeal(piece) || hasRole(piece, 'bound', 'before');
   return closes(meaning) || pieces.some(ends) || beforeWords.test(text) || easternBefore.test(text);
 }
-
-/** What is counted lies behind us: `how many in October`, said in November; `since Monday` is the last one. */
-function hasBegun(day: CalendarDay, today: CalendarDay, said: string): CalendarDay {
-  if (day <= today) return day;
-  const isOfWeek = !/\d/.test(said) && day <= plusDays(today, daysOfWeek);
-  return isOfWeek ? plusDays(day, -daysOfWeek) : (plus(day, -1, 'year') ?? day);
-}
-
-const daysOfWeek = 7;
 
 function beginningOf(day: CalendarDay, means: string): CalendarDay {
   if (means === 'lastOfYear') return `${day.slice(0, 4)}-01-01`;

@@ -5,8 +5,8 @@ import { isShouted } from './tokens.ts';
 /**
  * Where a list is asked for in a sentence, which of its unknown words may be the name of something (`referrals from
  * zorbix`, `zorbix deals`, `anything of Blue Yonder`), and which are words of the language that nobody listed (`anything
- * urgent yet`, `my deals tdy`). A name is capitalized, quoted, in another script, behind a preposition, or beside the word
- * for what is listed. Only asked of words that no referral has.
+ * urgent yet`, `my deals tdy`). A name is capitalized, quoted, in another script, behind a preposition, beside the word
+ * for what is listed, or where somebody stands of whom is asked (`does zorbix have`). Only asked of words that no referral has.
  */
 export function namePlacesIn({ text, pieces }: Sentence): (word: string) => boolean {
   const [first] = pieces;
@@ -30,14 +30,34 @@ function namesPlacedIn(text: string, pieces: readonly Piece[]): ReadonlySet<stri
     let end = at;
     while (end < said.length && isUnknown(said[end])) end++;
     const run = said.slice(at, end);
-    const isPlaced =
-      run.length <= mostWords && (isBehindPreposition(said[at - 1]) || isBesideListed(said[at - 1], said[end]));
-    for (const piece of run)
-      if (isPlaced || isWrittenAsName(text, piece)) for (const token of piece.tokens) names.add(token.text);
+    const isPlaced = run.length <= mostWords && isPlace(said[at - 1], run, said[end]);
+    const introduced = run.findIndex(introducesName) + 1;
+    for (const [place, piece] of run.entries())
+      if (isPlaced || (introduced > 0 && place >= introduced) || isWrittenAsName(text, piece))
+        for (const token of piece.tokens) names.add(token.text);
     at = Math.max(at, end - 1);
   }
   return names;
 }
+
+function isPlace(before: Piece | undefined, run: readonly Piece[], behind: Piece | undefined): boolean {
+  return isBehindPreposition(before) || isBesideListed(before, behind) || isAsked(before, run, behind);
+}
+
+const wordOf = (piece: Piece | undefined) => piece?.tokens.map(({ text }) => text).join(' ') ?? '';
+
+/** `does zorbix have`, `where zorbix is the customer`, `что ведёт зорбикс`; `is happening` and `has come` are verbs alone. */
+function isAsked(before: Piece | undefined, run: readonly Piece[], behind: Piece | undefined): boolean {
+  if (run.length === 0 || /(?:ing|ed)$/.test(wordOf(run[0]))) return false;
+  return asksOf.test(wordOf(before)) || owns.test(wordOf(behind));
+}
+
+const asksOf = /(?:^| )(?:does|did|is|has|where|everything|вед[её]т|вела?|держит)$/;
+const owns = /^(?:has|have|had|owns?|works?|working|handles?|runs|holds?|got)(?: |$)/;
+
+/** `deals tagged zorbix`: the word itself is no part of the name. */
+export const nameIntroduced = /^(?:named|called|titled|tagged|labell?ed) (?=\S)/i;
+const introducesName = (piece: Piece) => nameIntroduced.test(`${wordOf(piece)} x`);
 
 /** A country stands where a name may, too, and ends one: `referrals from Germany tdy`. */
 const isUnknown = (piece: Piece | undefined) =>
@@ -45,7 +65,7 @@ const isUnknown = (piece: Piece | undefined) =>
   !piece.name &&
   piece.roles.length === 0 &&
   !isSign(piece) &&
-  countrySaid(piece.tokens.map(({ text }) => text).join(' ')) === undefined;
+  countrySaid(wordOf(piece)) === undefined;
 
 /** The first word of a sentence is capitalized anyway. */
 function isWrittenAsName(text: string, { tokens }: Piece): boolean {
@@ -57,8 +77,7 @@ function isWrittenAsName(text: string, { tokens }: Piece): boolean {
 
 const prepositions =
   /^(?:from|of|for|by|about|with|at|called|named|like|containing|у|от|для|по|про|о|об|с|со|под|насчет|насчёт|из|к)$/;
-const isBehindPreposition = (piece: Piece | undefined) =>
-  prepositions.test(piece?.tokens.map(({ text }) => text).join(' ') ?? '');
+const isBehindPreposition = (piece: Piece | undefined) => prepositions.test(wordOf(piece));
 
 const isListed = (piece: Piece | undefined) =>
   piece !== undefined &&

@@ -9,6 +9,8 @@ const active = { kind: 'outbound', team } satisfies ReferralSpec;
 /** In the middle of a month of this year, as the sandbox's certificates are of this year: what is accepted in it is asked for in it. */
 const ownTime = new Date(Date.UTC(new Date().getUTCFullYear(), 10, 24, 9));
 
+const inTwoDays = new Date(ownTime.getTime() + 2 * 86_400_000).toISOString();
+
 describe('a question about figures', async () => {
   const desk = await aDesk({ undoSeconds: 0, locales: { megan: 'ru-RU', adele: 'ko-KR' }, ownTime });
   const waiting = await desk.receives({ customer: 'Coho Winery', team, country: 'DE' });
@@ -16,7 +18,7 @@ describe('a question about figures', async () => {
   const deals: readonly ReferralSpec[] = [
     { customer: 'Fabrikam', value: 120_000, currency: 'EUR', salesStage: '40' },
     { customer: 'Northwind', value: 80_000, currency: 'EUR', salesStage: '60' },
-    { customer: 'Litware', value: 30_000, currency: 'USD', salesStage: '60' },
+    { customer: 'Litware', value: 30_000, currency: 'USD', salesStage: '60', closingDateTime: inTwoDays },
   ];
   for (const deal of deals) await desk.receives({ ...active, ...deal });
   await desk.receives({
@@ -60,6 +62,12 @@ describe('a question about figures', async () => {
     expect((await ask('how many did we close this year?')).text).toMatch(/^0 referrals.*State: Won/s);
     expect((await ask('how many closed this year?')).text).toContain('0 referrals');
     expect((await ask('how many are open?')).text).toContain('2 referrals wait for an answer, 4 deals are active');
+    // A day to come is no beginning: the ends ahead are counted, or the day is told.
+    const closing = await ask('how many deals close by November 27');
+    expect(closing.text).toMatch(/^1 referral\n.*State: Accepted · Closing before/s);
+    expect((await ask('how many referrals expire by friday')).text).toContain('Answer before');
+    const nextWeek = await ask('how many deals next week');
+    expect(nextWeek.text).toContain('I left out “next week”. A figure can be bounded');
     // No referral has the word: it may be no name at all.
     const other = await ask('how many did we accept for zorbix this month');
     expect(other.text).toMatch(/^0 referrals\nNothing is found by “.*zorbix”. Without it: 1\./);

@@ -199,6 +199,15 @@ describe('what people ask for as a list', async () => {
     ['adele', 'show me the referrals from zorbix', '', undefined],
     ['adele', 'show me zorbix referrals', '', undefined],
     ['megan', 'покажи рекомендации зорбикса', '', undefined],
+    ['adele', 'which deals does zorbix have', '', undefined],
+    ['adele', 'what is zorbix working on', '', undefined],
+    ['adele', 'show deals zorbix works on', '', undefined],
+    ['adele', 'show deals where zorbix is the customer', '', undefined],
+    ['adele', 'show everything zorbix', '', undefined],
+    ['adele', 'show deals named zorbix', '', undefined],
+    ['adele', 'show deals tagged datum', 'D', undefined],
+    ['megan', 'какие сделки ведёт зорбикс', '', undefined],
+    ['adele', 'what is urgent tho', 'BW', 'tho'],
   ] as const)('%s: "%s" says which word of the language it left out', async (who, words, found, out) => {
     const { text } = await answer(who, words);
     expect([...letters(text)].sort().join(''), text).toBe(found);
@@ -215,6 +224,28 @@ describe('what people ask for as a list', async () => {
     expect((await answer('megan', 'пришли аудит за прошлый месяц')).text).toContain('Я вас не понял.');
     const { text: file } = await answer('adele', 'is there a way to get all this in excel');
     expect(file).toContain('I didn’t get that.');
+  });
+
+  it.each([
+    ['adele', 'show open deals zorbix', 'List our deals'],
+    ['adele', 'show unowned zorbix', 'Inbound · Owner: nobody'],
+    ['adele', 'show lost deals healthcare', 'Archived · State: Lost'],
+    ['megan', 'покажи ничейное зорбикс', 'Входящие · Ответственный: никто'],
+  ] as const)('%s: "%s" is offered without the only word that would narrow it', async (who, words, offered) => {
+    const { text, buttons } = await answer(who, words);
+    expect(letters(text), text).toBe('');
+    expect(buttons[0]).toBe(offered);
+  });
+
+  it('tells countries that are left out with "and", in words of its own', async () => {
+    expect((await answer('adele', 'inbound not from Germany or France')).text).toContain(
+      'Country: all but Germany and France',
+    );
+    expect((await answer('megan', 'входящие кроме Германии и Франции')).text).toContain(
+      'Исключено: Германия и Франция',
+    );
+    expect((await answer('alex', '독일이랑 프랑스 빼고 인바운드')).text).toContain('독일 및 프랑스 제외');
+    expect((await answer('lee', '除了德國和法國的轉介')).text).toContain('德國和法國以外');
   });
 
   it('that was not understood at all is never another list', async () => {

@@ -5,6 +5,7 @@ import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { IntentHandler, Reply, Turn } from '../../feature.ts';
 import { boundsOf, type ListBounds } from '../../grammar/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
+import { saysOutbound } from '../../grammar/rules/lists.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatList, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -42,9 +43,9 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
   const { locale } = turn;
   const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
   const figure = await figureOf(deps, turn, meaning, bounds);
-  const remarks = (bounds.denied ?? []).map((said) => deniedPlace(said, locale));
+  const remarks = remarksOn(bounds, locale);
   if (!bounds.since && !bounds.denied && !meaning.list && Object.keys(figure.filters).length === 0)
-    return openOnes(deps, turn);
+    return openOnes(deps, turn, remarks);
   const found = await countOf(deps, turn, figure, bounds);
   const { words, ...others } = figure.filters;
   // A word that nothing has is more often no name than a name without referrals: both figures are told.
@@ -52,6 +53,15 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
     words !== undefined && found.total === 0 ? { list: figure.list, filters: others } : undefined;
   const without = wider && words ? { figure: wider, words, ...(await countOf(deps, turn, wider, bounds)) } : undefined;
   return counted(turn, figure, found, { day: bounds.since, without, remarks });
+}
+
+/** What was said and does not bound the figure: a place that is not wanted, a day that nothing can be counted since. */
+function remarksOn({ denied = [], leftOut = [] }: ListBounds, locale: Locale): readonly string[] {
+  const why = say(locale, 'figures.problem');
+  return [
+    ...denied.map((said) => deniedPlace(said, locale)),
+    ...leftOut.map((said) => say(locale, 'list.problem', { said: plain(said, { max: 60 }), why })),
+  ];
 }
 
 async function countOf(deps: Deps, turn: Turn, figure: Figure, bounds: ListBounds): Promise<ListCount> {
@@ -65,10 +75,16 @@ interface CountedWithout extends ListCount {
   readonly words: string;
 }
 
-async function figureOf(deps: Deps, turn: Turn, { list }: Meaning, bounds: ListBounds): Promise<Figure> {
+async function figureOf(deps: Deps, turn: Turn, { list, sentence }: Meaning, bounds: ListBounds): Promise<Figure> {
   const named = listNames.find((name) => name === list);
-  const chosen = named ?? listOfState(bounds.state);
-  return { list: chosen, filters: (await filtersBy(deps, turn, chosen, bounds)).filters };
+  // Only active deals close, whoever sent them, and only what waits for an answer has a deadline for it.
+  const isOfDeals =
+    named === undefined || named === 'inbound' || (named === 'outbound' && !saysOutbound(sentence.text));
+  const isClosing = !bounds.state && bounds.closingBefore !== undefined && isOfDeals;
+  const isDue = bounds.answerBefore !== undefined && (named ?? 'inbound') === 'inbound';
+  const chosen = isClosing ? 'found' : isDue ? 'inbox' : (named ?? listOfState(bounds.state));
+  const counted = isClosing ? { ...bounds, state: 'accepted' as const } : bounds;
+  return { list: chosen, filters: (await filtersBy(deps, turn, chosen, counted)).filters };
 }
 
 function listOfState(state: ListBounds['state']): ListName {
@@ -98,13 +114,13 @@ async function since(
 const ends: readonly CountedDeed[] = ['declined', 'won', 'lost', 'expired'];
 
 /** No list was named: counts undecided referrals and active deals. */
-async function openOnes({ lists }: Deps, turn: Turn): Promise<Reply> {
+async function openOnes({ lists }: Deps, turn: Turn, lines: readonly string[]): Promise<Reply> {
   const { locale } = turn;
   const inbox: Figure = { list: 'inbox', filters: {} };
   const accepted: Figure = { list: 'found', filters: { state: 'accepted' } };
   const [waiting, active] = await Promise.all([lists.count(turn, inbox), lists.count(turn, accepted)]);
   const title = say(locale, 'figures.open', { waiting: waiting.total, active: active.total });
-  return card(locale, { title, figures: [inbox, accepted] });
+  return card(locale, { title, lines, figures: [inbox, accepted] });
 }
 
 interface CountedBeside {
@@ -144,8 +160,11 @@ async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply
   const { parts, isMore } = await deps.lists.pipeline(turn, { ...figure, page: 1 });
   if (parts.length === 0) return text(say(locale, 'figures.pipeline.none'));
   const title = say(locale, 'figures.pipeline', { amounts: amounts(locale, parts), deals: dealsIn(parts) });
-  const remarks = (bounds.denied ?? []).map((said) => deniedPlace(said, locale));
-  const lines = [...remarks, ...stageLines(locale, parts), ...(isMore ? [say(locale, 'figures.isMore')] : [])];
+  const lines = [
+    ...remarksOn(bounds, locale),
+    ...stageLines(locale, parts),
+    ...(isMore ? [say(locale, 'figures.isMore')] : []),
+  ];
   return card(locale, { title, lines, figures: [figure] });
 }
 

@@ -7,6 +7,7 @@ import {
   type FilterName,
   fromMicrosoft,
   fromPartners,
+  hasFilters,
   type ListFilters,
   type ListName,
   me,
@@ -17,10 +18,21 @@ import type { SaidFilters } from './list-words.ts';
 /** One word that nothing has is left out and told; with more, the sentence is likelier about something else. */
 const mostUnread = 1;
 
-/** A command's own word that no list reads (`пришли аудит за март`) is what it is about. */
-export function isReadInPart({ unread = [] }: SaidFilters, locale: Locale): boolean {
+/**
+ * A command's own word that no list reads (`пришли аудит за март`) is what it is about. Where nothing else narrows the
+ * list, the word may be whom or what it was asked of, and all of it would look like the answer.
+ */
+export function isReadInPart({ unread = [], list, filters }: ReadList, locale: Locale): boolean {
   const isCommandWord = (word: string) => ownCommands.some((name) => isCommand(locale, name, word));
-  return unread.length > mostUnread || unread.some(isCommandWord);
+  if (unread.length > mostUnread || unread.some(isCommandWord)) return true;
+  return unread.length > 0 && !isNarrowed(list, filters);
+}
+
+type ReadList = SaidFilters & { readonly list: ListName };
+
+/** One's own lists are narrow by themselves; a state or an owner names the kind of list. */
+function isNarrowed(list: ListName, { state: _state, owner: _owner, ...others }: ListFilters): boolean {
+  return list === 'mine' || list === 'inbox' || list === 'favourites' || hasFilters(others);
 }
 
 const ownCommands = [

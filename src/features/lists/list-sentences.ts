@@ -2,7 +2,7 @@ import { countriesOf, leavesOut } from '../../answers/place-said.ts';
 import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
 import { catalogues, say } from '../../i18n/catalogue.ts';
-import { countryName, formatAlternatives } from '../../i18n/format.ts';
+import { countryName, formatAlternatives, formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import {
   type AnyFilterName,
@@ -18,6 +18,11 @@ import {
 export function filtersInWords(locale: Locale, filters: ListFilters): readonly { name: AnyFilterName; text: string }[] {
   return allFilterNames.flatMap((name) => {
     const value = valueInWords(locale, name, filters);
+    // Words of their own: `Country: not` has a colon too many in Russian, and a case of its own without it.
+    if (name === 'country' && filters.country && leavesOut(filters.country)) {
+      const countries = joinedCountries(locale, filters.country);
+      return [{ name, text: say(locale, 'list.country.notBy', { countries }) }];
+    }
     return value === undefined ? [] : [{ name, text: `${say(locale, `list.by.${name}`)}: ${value}` }];
   });
 }
@@ -50,13 +55,16 @@ function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters)
   }
 }
 
-/** `Germany or France`, `not Germany` */
+/** `Germany or France`, `all but Germany and France` */
 export function countryNames(locale: Locale, filter: string): string {
-  const countries = formatAlternatives(
-    locale,
-    countriesOf(filter).map((code) => countryName(locale, code)),
-  );
+  const countries = joinedCountries(locale, filter);
   return leavesOut(filter) ? say(locale, 'list.country.not', { countries }) : countries;
+}
+
+/** Alternatives, but none of those that are left out. */
+function joinedCountries(locale: Locale, filter: string): string {
+  const names = countriesOf(filter).map((code) => countryName(locale, code));
+  return leavesOut(filter) ? formatList(locale, names) : formatAlternatives(locale, names);
 }
 
 /** The name of the metric, from the first part of the code; the figure itself is the list's count. */
