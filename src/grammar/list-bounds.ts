@@ -382,7 +382,8 @@ interface DayAsked {
 function endsAhead(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
   const { day, meaning: means } = found.answer;
   const isAhead = beginningOf(day, means) > today || (day >= today && isBeforeDay(meaning, found));
-  return isAhead && (expiring || closes(meaning));
+  // `how many expire this week`
+  return expiring ? day >= today : isAhead && closes(meaning);
 }
 
 /** A figure has a lower bound alone: `before October` is none. */

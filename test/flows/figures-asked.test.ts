@@ -65,7 +65,7 @@ describe('a question about figures', async () => {
     // A day to come is no beginning: the ends ahead are counted, or the day is told.
     const closing = await ask('how many deals close by November 27');
     expect(closing.text).toMatch(/^1 referral\n.*State: Accepted · Closing before/s);
-    expect((await ask('how many referrals expire by friday')).text).toContain('Answer before');
+    expect((await ask('how many expire by friday')).text).toContain('To be answered before');
     const nextWeek = await ask('how many deals next week');
     expect(nextWeek.text).toContain('I left out “next week”. A figure can be bounded');
     // No referral has the word: it may be no name at all.

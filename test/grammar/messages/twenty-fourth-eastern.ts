@@ -2,6 +2,7 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  ['내일 마감되는 거래 몇 건이야', 'count closing-before:2026-11-26'],
   // The team is the customer's, or a deed is asked for beside it.
   ['가온제과 팀에서 연락 왔다고 메모 추가해줘', 'note name:가온제과 note:팀에서 연락 왔다'],
   ['가온제과 구매팀에서 예산 빼서 실패', 'lost name:가온제과'],
@@ -169,6 +170,8 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  ['12月以來有幾筆', 'count since:2025-12-01'],
+  ['明天到期的有幾筆', 'count due-before:2026-11-26'],
   ['接受福隆電機，並加入團隊', 'accept name:福隆電機'],
   ['拒絕福隆電機，團隊換人', 'decline name:福隆電機'],
   ['再一筆：接受福隆電機，5號前', 'accept name:福隆電機'],

@@ -125,6 +125,7 @@ export const englishTwentyFourth: Rows = [
   ['how many did we win before October', 'count state:won left-out:before October'],
   ['how many deals close tomorrow', 'count closing-before:2026-11-26'],
   ['how many deals close by Friday', 'count closing-before:2026-11-28'],
+  ['how many expire this week', 'count due-before:2026-11-30'],
   ['how many referrals expire tomorrow', 'count due-before:2026-11-26'],
   ['their new contact is bob kelly bob@zenith.example', 'set-contact'],
   ['new contact at zorbix is bob kelly bob@zorbix.example', '?'],
@@ -183,6 +184,8 @@ export const englishTwentyFourth: Rows = [
 ];
 
 export const russianTwentyFourth: Rows = [
+  ['сколько сделок с декабря', 'count since:2025-12-01'],
+  ['сколько истекает на этой неделе', 'count due-before:2026-11-30'],
   ['ещё одна: прими Радугу до 5 мая', 'accept name:Радуга'],
   ['отклони Радугу, не знаю кто прислал', 'decline name:Радуга note:не знаю кто прислал'],
   ['добавь созвон в понедельник', 'note note:созвон в понедельник'],
