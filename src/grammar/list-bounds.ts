@@ -273,14 +273,13 @@ function withRun(bounds: ListBounds, run: Run, context: DetailContext): ListBoun
   const found = run.bound === 'before' || run.bound === 'after' ? [] : countriesSaid(run.text.replace(oneOfThem, ''));
   if (found.length > 0)
     return { ...bounds, country: anyCountryOf([...(bounds.country ? [bounds.country] : []), ...found]) };
-  const amount = /\p{N}|[百千萬億]|тыс|млн/iu.test(run.text) ? readAmount(run.text, context) : undefined;
-  if (amount?.kind === 'amount' && run.bound === 'over' && !bounds.valueFrom) {
+  const amount = /\p{N}|[百千萬億]|тыс|млн/iu.test(run.text) ? leastSaid(run.text, context) : undefined;
+  if (amount && run.bound === 'over' && !bounds.valueFrom) {
     const { value, currency } = amount;
     return { ...bounds, valueFrom: { value, ...(currency ? { currency } : {}) } };
   }
   // `1억 이하`: lists filter by the least value alone.
-  if (amount && amount.kind !== 'nothing' && run.bound === 'under')
-    return { ...bounds, leftOut: [...(bounds.leftOut ?? []), run.text] };
+  if (amount && run.bound === 'under') return { ...bounds, leftOut: [...(bounds.leftOut ?? []), run.text] };
   return unread(bounds, run);
 }
 

@@ -2,6 +2,7 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  ['2억5천 밑으로는 빼고 보여줘', 'found value-from:250000000'],
   ['내일 마감되는 거래 몇 건이야', 'count closing-before:2026-11-26'],
   // The team is the customer's, or a deed is asked for beside it.
   ['가온제과 팀에서 연락 왔다고 메모 추가해줘', 'note name:가온제과 note:팀에서 연락 왔다'],
@@ -149,6 +150,7 @@ export const koreanTwentyFourth: Rows = [
   ['가온제과 수락하고 담달 초에 리마인드 걸어줘', 'accept name:가온제과'],
   ['가온제과 임자 없으면 내가 할게', 'claim name:가온제과'],
   ['가온제과에서 메간은 빼줘', 'open name:가온제과'],
+  ['가온제과 할인은 빼줘', 'open name:가온제과'],
   ['목요일 전에는 알리지 마', 'remind'],
   ['저 담주 화수 없어요', 'away'],
   ['나 없을때 서준이가 대신 보게', 'away'],
@@ -170,6 +172,7 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  ['三萬五以下的不要給我看', 'found value-from:35000'],
   ['12月以來有幾筆', 'count since:2025-12-01'],
   ['明天到期的有幾筆', 'count due-before:2026-11-26'],
   ['接受福隆電機，並加入團隊', 'accept name:福隆電機'],
@@ -291,6 +294,9 @@ export const chineseTwentyFourth: Rows = [
   ['福隆電機不做了 他們沒預算', 'decline name:福隆電機 note:他們沒預算'],
   ['福隆電機把Megan拉進來', 'open name:福隆電機'],
   ['福隆電機不用Megan了', 'open name:福隆電機'],
+  ['福隆電機不要POC', 'open name:福隆電機'],
+  ['福隆電機不要Copilot了', 'open name:福隆電機'],
+  ['福隆電機把合約移除', 'open name:福隆電機'],
   ['福隆電機加備註 誰丟的案子', 'note name:福隆電機 note:誰丟的案子'],
   ['福隆電機吃完午餐再跟我說', 'remind name:福隆電機'],
   ['福隆電機兩小時後再叫我一次', 'remind name:福隆電機'],
