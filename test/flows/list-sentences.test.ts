@@ -174,9 +174,9 @@ describe('what people ask for as a list', async () => {
   });
 
   it.each([
-    ['인바운드 독일 뭐뭐있어', 'ACM', '뭐뭐있어'],
+    ['인바운드 독일 뭐뭐있어', 'ACM', undefined],
     ['인바운드 독일 다해줘', 'ACM', '다해줘'],
-    ['인바운드 뭐뭐있어', 'ABCWM', '뭐뭐있어'],
+    ['인바운드 뭐뭐있어', 'ABCWM', undefined],
     ['인바운드 독일 우리하나', '', undefined],
     ['인바운드 다해줘', '', undefined],
     ['찾기 누구나컴퍼니', '', undefined],
