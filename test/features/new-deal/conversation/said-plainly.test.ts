@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { converse } from '../../../../src/features/new-deal/conversation/conversation.ts';
 import { readFieldChange } from '../../../../src/features/new-deal/conversation/field-change.ts';
 import type { DealFields } from '../../../../src/features/new-deal/draft/deal-draft.ts';
+import { questions } from '../../../../src/features/new-deal/questions/all.ts';
 import type { AskedQuestion } from '../../../../src/features/new-deal/questions/order.ts';
 import { nothingFound } from '../../../../src/features/new-deal/questions/shared/answer.ts';
+import type { Asker, LookUps } from '../../../../src/features/new-deal/questions/shared/look-ups.ts';
 import type { Locale } from '../../../../src/i18n/locale.ts';
 import { today } from '../../../answers/table/row.ts';
 import { aDraft, fullFields } from '../../../builders/draft.ts';
@@ -90,6 +92,21 @@ describe('what is said plainly', () => {
     expect(after.fields.solutions).toMatchObject([{ name: 'Zone' }]);
     expect(after.pending).toMatchObject({ kind: 'solutions', words: 'retail' });
     expect(notes).toContainEqual(expect.objectContaining({ values: { words: 'data' } }));
+  });
+
+  it.each([
+    // With its count in words it is a name of its own, or else a quantity.
+    ['One Commercial and retail', 'One Commercial', undefined],
+    ['one zone and retail', 'zone', 1],
+  ])('of “%s” the first is looked up as %s, quantity %s', async (said, words, quantity) => {
+    const known = ['One Commercial', 'Commercial', 'zone', 'retail'];
+    const lookUps = {
+      solutions: async (sought: string) => known.filter((name) => name === sought).map((name) => ({ id: name, name })),
+    } as unknown as LookUps;
+    const asker = { locale: 'en' } as Asker;
+    const found = await questions.solutions.lookUp?.(lookUps, asker, aDraft({}), said);
+    expect(found?.severalSolutions?.[0]).toMatchObject({ said: words, found: [{ id: words }] });
+    expect(found?.severalSolutions?.[0]?.terms.quantity).toBe(quantity);
   });
 
   it.each([
