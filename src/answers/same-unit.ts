@@ -1,6 +1,9 @@
 const bare = /^(\d{1,3}(?:[.,]\d{1,2})?)(?:으로|로|이요|요)?$/u;
-/** Further apart, the number was most likely not meant in the unit of the former one: `1.2m, no, 900`. */
-const mostApart = 20;
+/** Further apart, the number was most likely not meant in the unit of the former one: `1.2m, no, 900`, `cut from 60k to 500`. */
+const mostLess = 20;
+const mostMore = 3;
+/** Days of a month are as far apart as they like: `1 March, no, 15`. */
+const lastDay = 31;
 
 /**
  * A bare number in the unit of the one it takes the place of: 80 of `100k` is `80k`, 6 of `5 March` is `6 March`. Anything
@@ -15,7 +18,8 @@ export function sameUnit(now: string, former: string): string | undefined {
   const rest = former.slice(0, only.index) + former.slice(only.index + digits.length);
   if (others.length === 0 && !/[\p{L}\p{Sc}%]/u.test(rest)) return number;
   const ratio = numberOf(number) / numberOf(digits);
-  if (others.length > 0 || ratio > mostApart || ratio * mostApart < 1) return undefined;
+  const most = numberOf(number) <= lastDay ? lastDay : mostMore;
+  if (others.length > 0 || ratio > most || ratio * mostLess < 1) return undefined;
   return former.slice(0, only.index) + number + former.slice(only.index + digits.length);
 }
 

@@ -56,6 +56,7 @@ it.each([
   ['從100萬降到80', '80萬'],
   // Which scale is meant is open.
   ['down to 900 from 1.2m', undefined],
+  ['cut from 60k to 500', undefined],
   ['down to 80 from 100,000', undefined],
   ['1억에서 8천으로 내렸어요', undefined],
   // A range, and what is no amount.
