@@ -62,9 +62,11 @@ const mostSounds = 16;
 function heardBeginnings(spelling: string): readonly string[] {
   const [, consonants = '', vowel = '', next = ''] = /^([^aeiouy]{0,3})([aeiouy]?)([^aeiouy]?)/.exec(spelling) ?? [];
   const [first = '', second = ''] = consonants;
-  // A vowel alone begins too many names.
+  // A vowel alone begins too many names; a w that is heard as one is followed by any: 우드그로브 is Woodgrove.
   if (!first && next)
-    return [...(writtenAs[vowel] ?? '')].flatMap((one) => [...(writtenAs[next] ?? next)].map((other) => one + other));
+    return [...(writtenAs[vowel] ?? '')].flatMap((one) =>
+      /[aeiouy]/.test(one) ? [...(writtenAs[next] ?? next)].map((other) => one + other) : [one],
+    );
   const firsts = first ? [...(writtenAs[first] ?? first)] : [''];
   const seconds = second ? (/[lr]/.test(second) ? ['l', 'r'] : [second]) : [...(writtenAs[vowel] ?? '')];
   return firsts.flatMap((one) => (seconds.length > 0 ? seconds.map((other) => one + other) : [one]));
