@@ -59,6 +59,26 @@ describe('a close date', () => {
       (cell): [string, unknown] => [cell, fault('not-a-day')],
     ),
     ['๒๐๒๗-๐๓-๐๑', value('2027-03-01')],
+    // The sign that counts days is Sunday's, too.
+    ...[1, 2, 3, 4, 5, 6, 7].flatMap((day) =>
+      [`2027 年 3 月 ${day} 日`, `2027年3月${day} 日`, `民國 116 年 3 月 ${day} 日`, `2027 년 3 월 ${day} 일`].map(
+        (cell): [string, unknown] => [cell, value(`2027-03-0${day}`)],
+      ),
+    ),
+    ['2027 年 3 月 7 日 (日)', value('2027-03-07')],
+    ['2027 年 3 月 6 日 (日)', fault('not-a-day')],
+    ['2027/3/6 日', fault('not-a-day')],
+    // A time far from UTC moves the day, not the weekday beside it.
+    ['Mon 2027-03-01 23:00 -0500', value('2027-03-02')],
+    ['Tue 2027-03-01 23:00 -0500', fault('not-a-day')],
+    ['2027-03-28T08:30:00+09:00 (일)', value('2027-03-27')],
+    // Sunday in German, Saturday in Czech: no proof of which number is the month.
+    ['So 7/3/2027', held('2027-07-03', '2027-03-07')],
+    ['So 3/7/2027', held('2027-03-07', '2027-07-03')],
+    ['So 4/3/2027', held('2027-04-03', '2027-03-04')],
+    ['So 4/8/2027', fault('not-a-day')],
+    ['So 7.3.2027', value('2027-03-07')],
+    ['So 5.3.2027', fault('not-a-day')],
     ['2099-12-31', value('2099-12-31')],
     ['9999-12-31', value('9999-12-31')],
     [`2027-03-01 ${'٩'.repeat(200)}`, fault('not-a-day')],
@@ -83,6 +103,10 @@ describe('a close date', () => {
   it('is told by its weekday where the column does not say which number is the month', () => {
     const column = ['Sa 30/1/2027', 'Do 4/3/2027', 'Do, 1/4/2027', 'Mi 4/3/2027', 'Mo 1/2/2027'];
     const order = slashOrder(column);
+    expect((['month-first', 'day-first'] as const).map((chosen) => dayOf('So 7/3/2027', order, chosen))).toEqual([
+      value('2027-07-03'),
+      value('2027-03-07'),
+    ]);
     expect(column.map((cell) => dayOf(cell, order))).toEqual([
       value('2027-01-30'),
       value('2027-03-04'),

@@ -34,6 +34,8 @@ const tail = new RegExp(
   'iu',
 );
 
+type Hour = Readonly<Record<string, string | undefined>>;
+
 /** The parts of the date, and of the time after it. */
 function withHour(day: RegExp, text: string) {
   const parts = day.exec(text);
@@ -96,32 +98,46 @@ function dayOfCell(
   order: SlashOrder,
   chosen: Exclude<SlashOrder, 'mixed'> | undefined,
 ): CellAnswer<string> {
-  const text = dayIn(cell);
-  if (text === '') return empty;
-  // A circled or superscript digit may be the mark of a list or a footnote, also by itself between slashes.
-  if (/\p{No}/u.test(cell)) return fault('not-a-day');
-  const withSlashes = slashedDay(text);
-  // Where such digits are written, the day stands first as a rule; the column's other cells do not say so.
-  if (withSlashes && hasForeignDigits(cell)) return fault('not-a-day');
-  if (withSlashes) return readSlashed(withSlashes, order, chosen);
-  const found = withHour(iso, text) ?? withHour(yearFirst, text) ?? withHour(withoutSigns, text);
-  if (found) return inUtc(calendarDay(found.parts[1], found.parts[2], found.parts[3]), found.hour);
-  const own = withHour(dotted, text);
-  if (own) return inUtc(calendarDay(own.parts[3], own.parts[2], own.parts[1]), own.hour);
-  if (dayNumber.test(text)) return fault('day-number');
-  const beside = weekdayBeside(text);
-  const day = beside && ofItsWeekday(beside, dayOfCell(beside.rest, order, chosen));
-  if (day) return day;
-  if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return fault('short-year');
-  return readDayInWords(text);
+  const { day, hour } = writtenDay(cell, order, chosen);
+  return hour ? inUtc(day, hour) : day;
 }
 
-/** Undefined: its rest is no day. Of several readings, those that are such a weekday. */
-function ofItsWeekday({ isOf }: WeekdayBeside, day: CellAnswer<string>): CellAnswer<string> | undefined {
+/** The day as it is written, which a weekday beside it is of, and the time behind it, which may move the day. */
+function writtenDay(
+  cell: string,
+  order: SlashOrder,
+  chosen: Exclude<SlashOrder, 'mixed'> | undefined,
+): { readonly day: CellAnswer<string>; readonly hour?: Hour } {
+  const text = dayIn(cell);
+  if (text === '') return { day: empty };
+  // A circled or superscript digit may be the mark of a list or a footnote, also by itself between slashes.
+  if (/\p{No}/u.test(cell)) return { day: fault('not-a-day') };
+  const withSlashes = slashedDay(text);
+  // Where such digits are written, the day stands first as a rule; the column's other cells do not say so.
+  if (withSlashes && hasForeignDigits(cell)) return { day: fault('not-a-day') };
+  if (withSlashes) return { day: readSlashed(withSlashes, order, chosen) };
+  const found = withHour(iso, text) ?? withHour(yearFirst, text) ?? withHour(withoutSigns, text);
+  if (found) return { day: calendarDay(found.parts[1], found.parts[2], found.parts[3]), hour: found.hour };
+  const own = withHour(dotted, text);
+  if (own) return { day: calendarDay(own.parts[3], own.parts[2], own.parts[1]), hour: own.hour };
+  if (dayNumber.test(text)) return { day: fault('day-number') };
+  const beside = weekdayBeside(text);
+  if (beside) {
+    // A weekday in an unknown language contradicts Partner Center's order as often as it bears it out.
+    const written = writtenDay(beside.rest, beside.isSure || order === 'day-first' ? order : 'mixed', chosen);
+    const day = ofItsWeekday(beside, written.day);
+    if (day) return { ...written, day };
+  }
+  if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return { day: fault('short-year') };
+  return { day: readDayInWords(text) };
+}
+
+/** Undefined: its rest is no day. Of several readings, those that are such a weekday, if that is known. */
+function ofItsWeekday({ isOf, isSure }: WeekdayBeside, day: CellAnswer<string>): CellAnswer<string> | undefined {
   if (day.kind !== 'value' && day.kind !== 'held') return undefined;
   const [only, ...others] = (day.kind === 'value' ? [day.value] : day.readings).filter(isOf);
   if (only === undefined) return fault('not-a-day');
-  return others.length === 0 ? value(only) : day;
+  return others.length === 0 && isSure ? value(only) : day;
 }
 
 function hasForeignDigits(cell: string): boolean {
@@ -166,7 +182,7 @@ function readSlashed(
  * The UTC day of a time with an offset, as Partner Center stores close dates. Midnight in any zone is how programs write a
  * date without a time, so its own day is taken.
  */
-function inUtc(day: CellAnswer<string>, hour: Readonly<Record<string, string | undefined>>): CellAnswer<string> {
+function inUtc(day: CellAnswer<string>, hour: Hour): CellAnswer<string> {
   const { hours, minutes = '0', alone, before, behind, sign, ahead, more = '0' } = hour;
   const said = (before ?? behind ?? '').toLowerCase();
   const inHalf = firstHalfWords.includes(said) ? 0 : 12;

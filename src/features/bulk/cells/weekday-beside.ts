@@ -32,6 +32,8 @@ function plainName(text: string): string {
 export interface WeekdayBeside {
   /** The cell without it. */
   readonly rest: string;
+  /** False: its name is that of another day in another language (`So` is Sunday in German, Saturday in Czech). */
+  readonly isSure: boolean;
   isOf(day: string): boolean;
 }
 
@@ -45,11 +47,16 @@ export function weekdayBeside(text: string): WeekdayBeside | undefined {
     [first, text.slice(text.indexOf(first) + first.length)],
   ] as const) {
     const found = named().get(plainName(word));
-    if (!found) continue;
+    if (!found || (word === last && countsDays(word, rest))) continue;
     const isOf = (day: string) => found.has(new Date(`${day}T00:00:00Z`).getUTCDay());
-    return { rest: withoutMarks(rest), isOf };
+    return { rest: withoutMarks(rest), isSure: found.size === 1, isOf };
   }
   return undefined;
+}
+
+/** `2027 年 3 月 1 日` with blanks: the sign for the day of the month is Sunday's as well. */
+function countsDays(word: string, before: string): boolean {
+  return /^[日일]$/u.test(word) && /\d\s?$/.test(before.slice(-2)) && /[年년]/u.test(before);
 }
 
 const marks = ' ,()\u00a0';
