@@ -47,19 +47,34 @@ export function commandSaid(text: string, locale: Locale): CommandSaid | undefin
   for (const { row, groups, not } of rows(locale)) {
     const found = groups.map((group) => coveredBy(tokens, group));
     if (found.includes(undefined) || coveredBy(tokens, not) || (row.writes && endsAsking(said))) continue;
-    if (row.isOnesOwn && anothers.test(said)) continue;
+    if (row.isOnesOwn && isOfAnother(said, locale)) return undefined;
     const covered = found.flatMap((all) => all ?? []);
     const writes = row.writes === true;
     if (row.keepsRest) return { words: `${row.says} ${behind(said, covered)}`.trim(), writes };
-    if (!isAllSaid(said, locale, { covered, isWhole: row.whole === true })) continue;
+    if (!isAllSaid(said, locale, { covered, row })) continue;
     const days = row.ofDays ? daysIn(said) : undefined;
     return { words: days ? `${row.says} ${days}` : row.says, writes };
   }
   return undefined;
 }
 
-/** `Alex’s`, `by Megan`, `у Алекса`. */
-const anothers = /(?:^|\s)(?:of|by|from) \p{Lu}\p{Ll}|\p{Lu}\p{Ll}{1,20}[’']s\s|\s[А-ЯЁ][а-яё]/u;
+/** `Alex’s`, `by Megan`, `импорт Алекса`, `у Алекса`: not `How’s`, `from Monday`, nor a second sentence. */
+function isOfAnother(said: string, locale: Locale): boolean {
+  return anothers.some((pattern) =>
+    [...said.matchAll(pattern)].some(([, name = '']) => !ofNoPerson.test(name) && isSomebody(name, locale)),
+  );
+}
+
+const anothers = [
+  /(?<!\p{L})(\p{L}{2,20})[’']s(?!\p{L})/gu,
+  /(?<!\p{L})(?:of|by|from) (\p{Lu}\p{Ll}{1,20})/gu,
+  /импорт\p{Ll}{0,3} ([А-ЯЁ][а-яё]{1,20})/gu,
+  /(?<!\p{L})(?:[Уу]|[Оо]т) ([А-ЯЁ][а-яё]{1,20})/gu,
+];
+
+/** Before `’s`, `of` or `from`: a question, a time, or where a file comes from. */
+const ofNoPerson =
+  /^(?:what|how|where|when|who|why|it|that|this|there|here|let|he|she|today|yesterday|tonight|morning|afternoon|evening|night|day|week|month|quarter|year|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|partner|excel|file|google|sharepoint|onedrive|outlook|company|client|colleague)$/iu;
 
 /** `what did Alex do yesterday`: the history of a person; `how is Megan doing`: there are no figures of one, but the team’s. */
 function saidOfSomebody(said: string, locale: Locale): CommandSaid | undefined {
@@ -163,14 +178,19 @@ const fillers: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Which of one’s own is meant; Chinese is not cut into such words. */
+const timesOfDay =
+  /(?<!\p{L})(?:오전|오후|아침|점심|저녁|밤|새벽)때?에?(?!\p{L})|[今昨]天?(?:早上?|晚上?)|早上|上午|中午|下午|傍晚|晚上|凌晨/gu;
+
 /** Kinds of words that add nothing to a command. */
 const besides = ['glue', 'question', 'thing', 'talk', 'person', 'bound', 'list', 'field'] as const;
 
 function isAllSaid(
   said: string,
   locale: Locale,
-  { covered, isWhole }: { readonly covered: readonly Token[]; readonly isWhole: boolean },
+  { covered, row }: { readonly covered: readonly Token[]; readonly row: CommandRow },
 ): boolean {
+  const isWhole = row.whole === true;
   const sentence = sentenceOf(said, locale, new NameIndex([], lexiconOf(locale)));
   const isCovered = ({ tokens }: Piece) =>
     tokens.some(({ from, to }) => covered.some((token) => token.from < to && from < token.to));
@@ -179,8 +199,12 @@ function isAllSaid(
   // `이번달` is written in one word, too.
   const whole = daysIn(said);
   const days = whole ? [...whole.split(' '), joined(whole)] : [];
+  const hours = row.isOnesOwn ? [...said.matchAll(timesOfDay)] : [];
   const isFiller = (piece: Piece) =>
     (!isWhole && isCountry(said, piece)) ||
+    hours.some(({ 0: { length }, index }) =>
+      piece.tokens.every(({ from, to }) => from >= index && to <= index + length),
+    ) ||
     days.includes(
       piece.tokens
         .map(({ text }) => text.replace(/(?<=\p{Script=Hangul}{2})(?:이랑|랑|하고|과|와|에|은|는)$/u, ''))

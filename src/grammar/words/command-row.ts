@@ -14,7 +14,7 @@ export interface CommandRow {
   readonly keepsRest?: true;
   /** No unknown word beside it: that would be looked for. */
   readonly whole?: true;
-  /** Of whoever asks, alone: of somebody who is named it is none. */
+  /** Of whoever asks, alone: of somebody who is named it is none; a time of day beside it says which. */
   readonly isOnesOwn?: true;
   /** It changes something: it is offered, never done. */
   readonly writes?: true;

@@ -119,6 +119,7 @@ export const koreanCommandsSaid: readonly CommandRow[] = [
     ],
     not: '새|템플릿*|양식*',
     whole: true,
+    isOnesOwn: true,
   },
   { says: '등록 템플릿', groups: ['등록*', '템플릿*|양식*|서식*|빈 파일*'], not: '거래*|고객*|추천*' },
   {
@@ -316,6 +317,7 @@ export const chineseCommandsSaid: readonly CommandRow[] = [
     groups: ['匯入|上傳|匯的', '上次|最近|剛剛|剛才|結果|怎樣|怎麼樣|好了|完成|成功|跑完|如何|狀況'],
     not: '新|範本|怎麼匯入',
     whole: true,
+    isOnesOwn: true,
   },
   { says: '註冊範本', groups: ['註冊', '範本|空白|模板'] },
   {
