@@ -25,6 +25,7 @@ async function aComparedDesk(mapping: Record<string, unknown> = {}, { writes = t
         read: async () => state,
         async keepComparison(next) {
           state = { ...state, comparison: next };
+          desk.retriedSince = next.begunAt;
         },
         async keepMappingPrint(mappingPrint) {
           state = { ...state, mappingPrint };
@@ -48,6 +49,9 @@ async function aComparedDesk(mapping: Record<string, unknown> = {}, { writes = t
 }
 
 const aDay = 86_400_000;
+/** Until a day after the last comparison. */
+const comparedAgain = (desk: MemoryDesk) =>
+  (desk.retriedSince ?? expect.fail('not compared')).getTime() + aDay - desk.clock.now().getTime();
 const recordId = (desk: MemoryDesk) => desk.link.recordId ?? '';
 
 describe('the daily comparison of ids', () => {
@@ -84,6 +88,31 @@ describe('the daily comparison of ids', () => {
     expect(await compared()).toBe(true);
     await desk.settle();
     expect(desk.referral.record.closesAt).toEqual(new Date('2027-02-02T00:00:00Z'));
+  });
+
+  it('asks again for a key that was not taken, of a deal at rest and somewhat sooner than the day before', async () => {
+    const { desk, compared } = await aComparedDesk();
+    const row = desk.crm.rows.get(recordId(desk)) ?? expect.fail('no row');
+    const asked = () => desk.crm.calls.filter(({ method }) => method === 'adopt').length;
+    delete row.referralId;
+    desk.crm.edit(recordId(desk), { closeDate: '2027-02-02' });
+    desk.crm.before = (method) => {
+      if (method === 'adopt') throw new CrmError({ kind: 'operator', code: 'right-missing' });
+    };
+    for (const times of [1, 2]) {
+      expect(await compared()).toBe(true);
+      // The step comes later than the comparison that has woken it.
+      desk.clock.advance(60_000);
+      await desk.settle();
+      expect([asked(), row.referralId]).toEqual([times, undefined]);
+      desk.clock.advance(comparedAgain(desk));
+    }
+    desk.crm.before = () => undefined;
+    expect(await compared()).toBe(true);
+    await desk.step();
+    expect([asked(), row.referralId, desk.link.keyRefusedAt]).toEqual([3, desk.link.id, undefined]);
+    desk.clock.advance(aDay);
+    expect(await compared()).toBe(false);
   });
 
   it('brings up a record in an unmapped stage each day, and all of them once after a restart with another mapping', async () => {

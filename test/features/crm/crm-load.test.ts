@@ -110,8 +110,19 @@ describe('a look at all deals', async () => {
     reads.mockRestore();
     const wants = async (hours: number) => crmWants(await state.read(), new Date(at.getTime() + hours * 3_600_000));
     expect([await wants(25), await wants(49)]).toMatchObject([[{ what: 'salesStage: stage-unmapped' }], []]);
+    // The poll does not see a record without its key: said as long as the comparison may bring it up again.
+    await first.tell({ code: 'right-missing', field: 'notes' }, 'key');
+    expect(await wants(3)).toMatchObject([{ what: 'salesStage: stage-unmapped' }, { what: 'key: right-missing' }]);
+    expect((await orgOf('first').known()).switchedOff).toEqual([]);
     await state.mappingChanged('another', at);
     expect([await wants(1), (await state.read()).comparison]).toEqual([[], { begunAt: at, all: true }]);
+    expect((await orgOf('another').known()).retriedSince).toEqual(at);
+    // Met minutes after one comparison, it is retried in the first minute of the next.
+    const before = { ...unmapped, code: 'right-missing' };
+    await orgOf('another').tell(before);
+    expect((await orgOf('another').known()).switchedOff).toEqual(['salesStage']);
+    await state.keepComparison({ begunAt: new Date(at.getTime() + 1) });
+    expect((await orgOf('another').known()).switchedOff).toEqual([]);
   });
 });
 

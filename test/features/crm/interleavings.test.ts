@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { CrmError } from '../../../src/crm/port.ts';
 import type { CrmLink, SyncField, SyncValue } from '../../../src/features/crm/link/crm-link.ts';
 import { crmForm } from '../../../src/features/crm/merge/crm-form.ts';
@@ -221,11 +222,12 @@ class Play {
   }
 }
 
+const amount = z.coerce.number().positive().optional();
 /** So few while others wait; all of them where there is time. */
 const inFull = process.env.CHAOS === 'full';
-const numRuns = (inShort: number) => (inFull ? Number(process.env.CRM_INTERLEAVINGS ?? 10_000) : inShort);
+const numRuns = (inShort: number) => (inFull ? (amount.parse(process.env.CRM_INTERLEAVINGS) ?? 10_000) : inShort);
 /** As many as so many seconds allow, said with their seed: for whoever has no hour to spare. */
-const seconds = process.env.CRM_INTERLEAVING_SECONDS;
+const seconds = amount.parse(process.env.CRM_INTERLEAVING_SECONDS);
 
 async function heldFor(title: string, inShort: number, deskFor: () => MemoryDesk | Promise<MemoryDesk>): Promise<void> {
   let tried = 0;
@@ -233,8 +235,10 @@ async function heldFor(title: string, inShort: number, deskFor: () => MemoryDesk
     tried += 1;
     expect(await played(await deskFor(), actions)).toEqual([]);
   });
-  const limit = seconds === undefined ? {} : { interruptAfterTimeLimit: Number(seconds) * 1_000 };
+  const limit = seconds === undefined ? {} : { interruptAfterTimeLimit: seconds * 1_000 };
   await fc.assert(property, { numRuns: numRuns(inShort), seed, ...limit });
+  // Where the time is over before the first desk stands, nothing was tried.
+  expect(tried).toBeGreaterThan(0);
   if (inFull) report(title, { plays: tried });
 }
 

@@ -93,10 +93,16 @@ function couldNotBeMade({ state, recordId, problem }: CrmLink): boolean {
   return state === 'planned' && recordId === undefined && problem !== undefined;
 }
 
-function differs({ state, seen }: CrmLink, reading: CrmReading | undefined, mapping: CrmMapping): boolean {
+function differs(
+  { state, seen, keyRefusedAt }: CrmLink,
+  reading: CrmReading | undefined,
+  mapping: CrmMapping,
+): boolean {
   if (!reading || reading.kind === 'gone') return state !== 'gone';
   // Retried once a day: the cause may have been mended without a change of the record.
   if (reading.kind === 'unreadable') return true;
+  // The same of a key that was not taken, without which no poll sees the record.
+  if (keyRefusedAt) return true;
   // So that its step tells the operator again, as long as it is so.
   if (isUnmappedStage(reading.record, mapping)) return true;
   return state === 'gone' || seen?.crm !== recordStateOf(reading.record);

@@ -18,7 +18,7 @@ export interface KnownOrg {
   readonly switchedOff: readonly CrmField[];
   /** Of links that do not say which ones theirs are. */
   readonly columns: LinkColumns;
-  /** When everything that was refused was last retried: an admin's start, or another mapping. */
+  /** When everything that was refused was last retried: the daily comparison, an admin's start, or another mapping. */
   readonly retriedSince?: Date;
   /** Started by an admin and not paused. */
   readonly isStarted: boolean;
@@ -54,33 +54,35 @@ export class CrmOrg {
     // A refreshed sandbox keeps its address, but all ids change.
     else if (state.orgId !== orgId) throw new CrmError({ kind: 'operator', code: 'other-organisation' });
     if (state.columns === undefined) await store.keepFirstColumns(columns);
-    const since = clock.now().getTime() - triedAgainAfter;
-    const switchedOff = crmFields.filter((field) => (state.switchedOff?.[field]?.since.getTime() ?? 0) > since);
+    const switchedOff = crmFields.filter((field) => isKept(state.switchedOff?.[field], state, clock.now()));
     const isStarted = state.startedAt !== undefined && state.pausedAt === undefined;
     const isRehearsal = state.phase !== 'full';
     const { comparison } = state;
     return {
       ...{ orgId, description, switchedOff, columns: state.columns ?? columns, isStarted, isRehearsal },
-      ...(comparison?.all ? { retriedSince: comparison.begunAt } : {}),
+      ...(comparison ? { retriedSince: comparison.begunAt } : {}),
     };
   }
 
   /**
    * Records a problem for the operator, logged once and shown by the doctor. A field that it concerns is disabled, unless only some
-   * records have the problem (`record`).
+   * records have the problem (`record`); `key`: it was the key that was not taken.
    */
-  async tell(failure: { readonly code: string; readonly field?: string }, at?: 'record'): Promise<void> {
+  async tell(failure: { readonly code: string; readonly field?: string }, at?: 'record' | 'key'): Promise<void> {
     const { state: store, clock, log } = this.#deps;
     const since = clock.now();
-    const field = crmFields.find((each) => each === failure.field);
+    const field = at === 'key' ? undefined : crmFields.find((each) => each === failure.field);
     const stands = (state: CrmState) => {
+      if (at === 'key') return isSame(state.keyRefused, failure) && isKept(state.keyRefused, state, since);
       if (!field) return this.#stillStands(state, failure);
-      return isKnown((at === 'record' ? state.leftAlone : state.switchedOff)?.[field], failure, since);
+      const before = (at === 'record' ? state.leftAlone : state.switchedOff)?.[field];
+      return isSame(before, failure) && isKept(before, state, since);
     };
     // A first load meets the same problem at thousands of records: only what the cached state does not know is read afresh.
     if ((await stands(await this.#read())) || (await stands(await store.read()))) return;
     log.warn({ code: failure.code, ...(field ? { field } : {}) }, 'the CRM needs its administrator');
-    if (field && at === 'record') await store.noteLeftAlone(field, failure.code, since);
+    if (at === 'key') await store.noteKeyRefused(failure.code, since);
+    else if (field && at === 'record') await store.noteLeftAlone(field, failure.code, since);
     else if (field) await store.switchOff(field, failure.code, since);
     else await store.noteTrouble({ code: failure.code, since });
     this.forget();
@@ -90,7 +92,7 @@ export class CrmOrg {
   async #stillStands({ trouble }: CrmState, failure: { readonly code: string }): Promise<boolean> {
     const { state, clock } = this.#deps;
     const now = clock.now();
-    if (!trouble || !isKnown(trouble, failure, now)) return false;
+    if (!trouble || !isSame(trouble, failure) || !isKept(trouble, {}, now)) return false;
     if (now.getTime() - (trouble.lastAt ?? trouble.since).getTime() >= notedEvery) {
       await state.noteTrouble({ ...trouble, lastAt: now });
       this.forget();
@@ -126,10 +128,19 @@ export class CrmOrg {
   }
 }
 
-function isKnown(
-  before: { readonly code: string; readonly since: Date } | undefined,
-  { code }: { readonly code: string },
+function isSame(before: { readonly code: string } | undefined, { code }: { readonly code: string }): boolean {
+  return before?.code === code;
+}
+
+/**
+ * Not to be retried yet. A comparison that began since retries it, also if that is less than a day ago: it was met minutes after the
+ * comparison before.
+ */
+function isKept(
+  before: { readonly since: Date } | undefined,
+  { comparison }: Pick<CrmState, 'comparison'>,
   now: Date,
 ): boolean {
-  return before?.code === code && now.getTime() - before.since.getTime() < triedAgainAfter;
+  if (!before || now.getTime() - before.since.getTime() >= triedAgainAfter) return false;
+  return comparison === undefined || before.since >= comparison.begunAt;
 }

@@ -13,10 +13,16 @@ export interface CrmWant {
   readonly since: Date;
 }
 
-export function crmWants({ readTrouble, trouble, switchedOff, leftAlone }: CrmState, now: Date): readonly CrmWant[] {
+export function crmWants(
+  { readTrouble, trouble, switchedOff, leftAlone, keyRefused }: CrmState,
+  now: Date,
+): readonly CrmWant[] {
   const isYoung = (at: Date, most: number) => now.getTime() - at.getTime() < most;
   const met = trouble && isYoung(trouble.lastAt ?? trouble.since, forgottenAfter) ? [trouble] : [];
-  const refused = (fields: CrmState['switchedOff'], most: number) =>
+  const refused = (
+    fields: Readonly<Record<string, { readonly code: string; readonly since: Date }>> | undefined,
+    most: number,
+  ) =>
     Object.entries(fields ?? {}).flatMap(([field, { code, since }]) =>
       isYoung(since, most) ? [{ what: `${field}: ${code}`, since }] : [],
     );
@@ -26,5 +32,6 @@ export function crmWants({ readTrouble, trouble, switchedOff, leftAlone }: CrmSt
     ...refused(switchedOff, triedAgainAfter),
     // The daily comparison brings such a record up again: it is over when that was not heard of.
     ...refused(leftAlone, 2 * triedAgainAfter),
+    ...refused(keyRefused && { key: keyRefused }, 2 * triedAgainAfter),
   ];
 }

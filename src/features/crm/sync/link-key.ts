@@ -8,6 +8,8 @@ import { failureOnCard, settledLink, withProblem } from './link-steps.ts';
 import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
 import { withSendingSettled } from './settle-pending.ts';
 
+const anHour = 3_600_000;
+
 /**
  * The poll finds changes by our key: a record whose key was emptied gets it again, and one with the key of another referral is not
  * written to until a person has said which deal it is. Undefined: the step has ended.
@@ -33,10 +35,13 @@ export async function keptUnderItsKey(
   return withItsKey(deps, settled, record);
 }
 
-/** A request per step that only an administrator can make succeed: retried as a disabled field is. */
+/**
+ * A request per step that only an administrator can make succeed: retried by the daily comparison, which may come to this link some
+ * minutes sooner than the day before.
+ */
 function isRefusedStill({ keyRefusedAt }: CrmLink, retriedSince: Date | undefined, now: Date): boolean {
   if (!keyRefusedAt || (retriedSince && retriedSince >= keyRefusedAt)) return false;
-  return now.getTime() - keyRefusedAt.getTime() < triedAgainAfter;
+  return now.getTime() - keyRefusedAt.getTime() < triedAgainAfter - anHour;
 }
 
 /**
@@ -68,7 +73,7 @@ async function withItsKey(deps: LinkSyncDeps, before: CrmLink, record: CrmRecord
     // The record is known by its id: it is merged without its key, and the refusal is shown beside what comes of that.
     if (failure.kind === 'person') return { link, record, refusal: failureOnCard(failure) };
     if (failure.kind !== 'operator') throw error;
-    await deps.onOperator(failure);
+    await deps.onOperator(failure, 'key');
     const refused = await links.save(link, { ...link, keyRefusedAt: now() });
     return refused && { link: refused, record };
   }

@@ -38,7 +38,7 @@ export interface LinkSyncDeps {
     readonly description: CrmDescription;
     readonly switchedOff: readonly CrmField[];
     readonly columns?: LinkColumns;
-    /** When everything that was refused was last retried: an admin's start, or another mapping. */
+    /** When everything that was refused was last retried: the daily comparison, an admin's start, or another mapping. */
     readonly retriedSince?: Date;
   }>;
   readonly now: () => Date;
@@ -48,9 +48,9 @@ export interface LinkSyncDeps {
   readonly writes: (link: CrmLink) => boolean | Promise<boolean>;
   /**
    * A failure for the operator, reported once. The field is disabled until it is mended; with `record`, only the records that have the
-   * failure go without it.
+   * failure go without it; with `key`, a record is known by its id alone.
    */
-  readonly onOperator: (failure: Extract<CrmFailure, { kind: 'operator' }>, at?: 'record') => Promise<void>;
+  readonly onOperator: (failure: Extract<CrmFailure, { kind: 'operator' }>, at?: 'record' | 'key') => Promise<void>;
   readonly crash?: (point: string) => void;
 }
 

@@ -36,6 +36,8 @@ export interface CrmState {
   readonly switchedOff?: Readonly<Partial<Record<CrmField, { readonly code: string; readonly since: Date }>>>;
   /** Fields that are skipped at some records only, until an operator has mended them, with the code of the problem. */
   readonly leftAlone?: CrmState['switchedOff'];
+  /** Some record did not take the desk's key, until its administrator has mended that; the poll does not see it meanwhile. */
+  readonly keyRefused?: { readonly code: string; readonly since: Date };
   /** The daily comparison of all linked records; `all`: makes every link due, not only those that differ. */
   readonly comparison?: {
     readonly begunAt: Date;
@@ -118,7 +120,7 @@ export class MongoCrmState {
   async mappingChanged(mappingPrint: string, at: Date): Promise<void> {
     await this.#change({
       $set: { mappingPrint, comparison: { begunAt: at, all: true } },
-      $unset: { switchedOff: '', leftAlone: '' },
+      $unset: { switchedOff: '', leftAlone: '', keyRefused: '' },
     });
   }
 
@@ -127,7 +129,7 @@ export class MongoCrmState {
     const comparison = { begunAt: at, all: true } as const;
     await this.#change({
       $set: { startedAt: at, comparison },
-      $unset: { pausedAt: '', switchedOff: '', leftAlone: '', trouble: '' },
+      $unset: { pausedAt: '', switchedOff: '', leftAlone: '', keyRefused: '', trouble: '' },
     });
   }
 
@@ -174,6 +176,10 @@ export class MongoCrmState {
 
   async noteLeftAlone(field: CrmField, code: string, since: Date): Promise<void> {
     await this.#change({ $set: { [`leftAlone.${field}`]: { code, since } } } as UpdateFilter<CrmStateDocument>);
+  }
+
+  async noteKeyRefused(code: string, since: Date): Promise<void> {
+    await this.#change({ $set: { keyRefused: { code, since } } });
   }
 
   async keepComparison(comparison: NonNullable<CrmState['comparison']>): Promise<void> {

@@ -60,7 +60,7 @@ export class SimulatedDesk {
       writes: () => this.writes,
       onOperator: async ({ code, field }, at) => {
         this.told.push(field ? `${field}: ${code}` : code);
-        if (field && at !== 'record') this.#switchedOff.push(field);
+        if (field && at === undefined) this.#switchedOff.push(field);
       },
     });
   }
