@@ -10,3 +10,8 @@ export const zoneNames =
 
 /** Russian writes "year" behind the year. */
 export const yearBehind = /(?<=\d)\s?(?:г\.?|года)$/iu;
+
+/** Behind the number of the day of a month; the same signs are short for Sunday. */
+export const signsOfDays = ['日', '일'];
+/** Behind the number of the year. */
+export const signsOfYears = ['年', '년'];

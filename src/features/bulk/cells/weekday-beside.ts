@@ -1,3 +1,5 @@
+import { signsOfDays, signsOfYears } from '../../../answers/words/day-tail-words.ts';
+
 /** Languages in which spreadsheets are known to show a day with its weekday: `1.3.2027 Mo`, `2027/3/1(月)`. */
 const languages =
   'en de fr es it pt nl pl cs sk hu ro el da sv nb fi et lv lt tr uk ru bg hr sr sl he ar ja ko zh zh-TW vi th id ms'.split(
@@ -54,9 +56,11 @@ export function weekdayBeside(text: string): WeekdayBeside | undefined {
   return undefined;
 }
 
-/** `2027 年 3 月 1 日` with blanks: the sign for the day of the month is Sunday's as well. */
+/** With blanks between numbers and signs, the sign for the day of the month stands by itself and is Sunday's as well. */
 function countsDays(word: string, before: string): boolean {
-  return /^[日일]$/u.test(word) && /\d\s?$/.test(before.slice(-2)) && /[年년]/u.test(before);
+  return (
+    signsOfDays.includes(word) && /\d\s?$/.test(before.slice(-2)) && signsOfYears.some((sign) => before.includes(sign))
+  );
 }
 
 const marks = ' ,()\u00a0';
