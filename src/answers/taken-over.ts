@@ -1,11 +1,12 @@
-import { withoutPoliteness } from './aside.ts';
+import { readAside, withoutPoliteness } from './aside.ts';
 import { withoutEnds, wordsByLength } from './said.ts';
 import { sameUnit } from './same-unit.ts';
 import { leavesOpen } from './sentence-like.ts';
-import { changeOfAnswer, keepsWords } from './words/taken-over-words.ts';
+import { changeOfAnswer, doubtOfChange, keepsWords } from './words/taken-over-words.ts';
 
 const turns = wordsByLength(changeOfAnswer);
 const keeps = wordsByLength(keepsWords);
+const doubts = wordsByLength(doubtOfChange);
 const longest = 120;
 const aroundAnswer = /[\s,，.。、!！:：—–-]/u;
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
@@ -27,12 +28,21 @@ export function takenOver(text: string): string | undefined {
     if (at + turn.length > (last ?? 0)) last = at + turn.length;
     before = Math.min(before, at);
   }
-  if (last === undefined) return undefined;
+  if (last === undefined || isInDoubt(said.slice(0, before))) return undefined;
   const kept = withoutKeep(withoutEnds(said.slice(last), aroundAnswer));
   if (!/[\p{L}\p{N}]/u.test(kept)) return undefined;
   const whole = sameUnit(withoutPoliteness(kept), withoutEnds(said.slice(0, before), aroundAnswer));
   return whole === withoutPoliteness(kept) ? kept : whole;
 }
+
+/** `not sure, maybe actually private`: what precedes the word of change. */
+function isInDoubt(before: string): boolean {
+  const clauses = before.split(/[,，.。;；、]/u).map((clause) => clause.trim());
+  const last = clauses.at(-1)?.toLowerCase() ?? '';
+  return clauses.some((clause) => readAside(clause) === 'unknown') || doubts.some((doubt) => endsWith(last, doubt));
+}
+
+const endsWith = (said: string, word: string) => said.endsWith(word) && standsApart(said, said.length - word.length);
 
 /** `keep it private`, `лучше приватно`, `還是私人`: the words before the answer. */
 function withoutKeep(said: string): string {

@@ -60,6 +60,8 @@ export interface Meaning {
   readonly sentence: Sentence;
   /** Every word was matched exactly, in the vocabulary or as a name. */
   readonly exact: boolean;
+  /** Of a card that is opened: who is to join the deal’s team or to leave it, if that is somebody. */
+  readonly colleague?: string;
   /** A second note in the message, on another referral. */
   readonly also?: Meaning;
 }

@@ -2,9 +2,11 @@ import { expect, it } from 'vitest';
 import { readCustomer } from '../../src/answers/customer-name.ts';
 import { movedTo } from '../../src/answers/moved-amount.ts';
 import { isPutOff } from '../../src/answers/put-off.ts';
+import { refusesHelp } from '../../src/answers/refuses-help.ts';
 import { takenOver } from '../../src/answers/taken-over.ts';
 import { thousandsMeant } from '../../src/answers/thousands-meant.ts';
 import { placesSaid, solutionParts } from '../../src/features/new-deal/questions/shared/several-solutions.ts';
+import { visibilityNamed } from '../../src/features/new-deal/questions/visibility.ts';
 
 it.each([
   ['co-sell, no actually keep it private', 'private'],
@@ -25,6 +27,16 @@ it.each([
   // Its unit is left open.
   ['1.2m, no make it 900', undefined],
   ['100,000 EUR, no 120', undefined],
+  ['maybe co-sell, no actually private', 'private'],
+  ['共同銷售，不對，應該是私人', '私人'],
+  // Only considered: before the word of change, or behind it.
+  ['not sure, maybe actually private', undefined],
+  ['no idea, actually private', undefined],
+  ['не уверен, может вернее приватно', undefined],
+  ['공동 판매, 아니 비공개인가?', '비공개인가?'],
+  ['잘 모르겠어요, 아니 비공개', undefined],
+  ['不確定，應該是私人', undefined],
+  ['共同銷售，可能我是說私人', undefined],
   // Which of two is meant is not said, or nothing follows.
   ['co-sell or private, no idea', undefined],
   ['private, no', undefined],
@@ -32,6 +44,55 @@ it.each([
   ['Nova Retail', undefined],
 ])('“%s” ends as %s', (said, kept) => {
   expect(takenOver(said)).toBe(kept);
+});
+
+it.each([
+  ...[
+    'not sure, maybe actually private',
+    'co-sell, no maybe private',
+    'co-sell, actually private?',
+    'private, I guess',
+  ],
+  ...['не уверен, хотя наверное приватно', 'совместно, хотя нет, может приватно'],
+  ...[
+    '아니 비공개인가?',
+    '공동 판매, 아니 비공개인가',
+    '공동 판매, 아니 아마 비공개',
+    '不確定，應該是私人',
+    '共同銷售，不對，可能是私人',
+  ],
+])('“%s” chooses no audience of a deal', (said) => {
+  const kept = takenOver(said);
+  expect(visibilityNamed(kept ?? said)).toBeUndefined();
+});
+
+it.each([
+  ...[
+    'no help needed',
+    'no help',
+    'we don’t need help',
+    'No help from Microsoft, thanks',
+    'without help',
+    'help isn’t needed',
+  ],
+  ...['помощь не нужна', 'без помощи', 'помощи не надо, спасибо', 'нам не нужна помощь Microsoft'],
+  ...['도움 필요 없어요', '도움은 필요없습니다', '도움 없이요', '마이크로소프트 도움은 안 받을게요'],
+  ...['不需要協助', '不用幫忙', '不用微軟協助了', '不需要 Microsoft 的幫忙，謝謝'],
+])('“%s” wants no help of Microsoft', (said) => {
+  expect(refusesHelp(said)).toBe(true);
+});
+
+it.each([
+  ...[
+    'help',
+    'no idea what help means',
+    'help needed',
+    'no, a proof of concept',
+    'they need no help with licensing but with a demo',
+  ],
+  ...['нужна помощь', '도움 필요해요', '도움이 뭐예요', '需要協助', '不知道需要什麼協助'],
+])('“%s” refuses none', (said) => {
+  expect(refusesHelp(said)).toBe(false);
 });
 
 it.each([

@@ -107,6 +107,34 @@ describe('somebody who is away', async () => {
     expect(await away()).toBe(0);
   });
 
+  it.each([
+    ['Alex is back', 'Alex Wilber is back.'],
+    ['알렉스님 복귀했어요', 'Alex Wilber is back.'],
+    ['Alex 복귀', 'Alex Wilber is back.'],
+    ['Alex回來了', 'Alex Wilber is back.'],
+    ['Алекс вернулся', 'Alex Wilber is back.'],
+    ...['Bob is back', 'the customer is back', 'Боб вернулся', 'заказчик вернулся'].map((said) => [said, '']),
+    ...['두리님 복귀했어요', '우리 팀장님 복귀했어요', 'Bob 복귀', '怡君回來了', 'Bob回來了', '我老闆回來了'].map(
+      (said) => [said, ''],
+    ),
+    ...['我下週照常上班', '我明天照常上班', '不請了', '我不請了'].map((said) => [said, undefined]),
+    ...['일찍 복귀했어요', '提早回來了', '休完假回來了', 'я вернулась', 'I am back', '我不休了 明天照常上班'].map(
+      (said) => [said, 'Welcome back'],
+    ),
+  ])('%s: by an admin who is away, too', async (said, expected) => {
+    const { adele } = desk;
+    await alex.says('away until tomorrow');
+    await adele.says('away until tomorrow');
+    const away = () => desk.parts.db.collection('people').countDocuments({ absence: { $exists: true } });
+    expect(await away()).toBe(2);
+    const text = textOf((await adele.says(String(said))).replies[0]);
+    const [first = ''] = text.split('\n');
+    expect(first).toContain(expected || (expected === '' ? 'Nobody’s absence has ended' : ''));
+    expect(await away()).toBe(expected ? 1 : 2);
+    await alex.says('I’m back');
+    await adele.says('I’m back');
+  });
+
   it('hears nothing when a snooze of theirs ends: the stand-in does', async () => {
     const id = await desk.receives({ ...alexs, customer: 'Coho', expiresIn: 'P20D' });
     await alex.says('snooze Coho for 2 days');

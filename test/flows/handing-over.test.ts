@@ -178,4 +178,21 @@ describe('handing over', async () => {
     await desk.megan.presses('referral.decline', { on: desk.cardOf(megan, id), inputs: { reason: '2' } });
     await desk.timePasses('PT2M');
   });
+
+  it.each([
+    ['嘉信把合約移除', false],
+    ['嘉信不用Copilot了', false],
+    ['嘉信不要POC', false],
+    ['嘉信不用Megan了', true],
+    ['嘉信把Megan拉進來', true],
+    ['嘉信 할인은 빼줘', false],
+    ['嘉信에서 메건은 빼줘', true],
+    ['嘉信 팀에서 메건씨 빼줘', true],
+  ])('“%s”: the card is opened where somebody is to leave its team, and else offered', async (words, isOpened) => {
+    const known = await desk.parts.db.collection('referrals').countDocuments({ 'record.customer.name': '嘉信' });
+    if (known === 0) await desk.receives({ customer: '嘉信', team: [] });
+    const titles = titlesOf(await says(words));
+    expect(titles.includes('Accept'), titles.join()).toBe(isOpened);
+    expect(titles.includes('Open 嘉信'), titles.join()).toBe(!isOpened);
+  });
 });

@@ -88,6 +88,23 @@ describe('who sees a new deal', () => {
     await talk.presses('Yes, drop it');
   });
 
+  it('no help, said where its kind is asked: Microsoft only sees the deal', async () => {
+    const talk = aDealTalk(desk, desk.alex);
+    await talk.says('new deal');
+    const given = { customer: 'Third Robotics, Germany', visibility: '=co-sell' } as const;
+    await talk.answers(given, 'help');
+    for (const words of ['no help needed', 'no', 'помощь не нужна', '도움 필요 없어요', '不需要協助']) {
+      expect(await talk.says(words), words).toContain('Partner-led');
+      const { fields, asking } = await talk.draft();
+      expect([words, fields.visibility, asking === 'help']).toEqual([words, 'partner-led', false]);
+      await talk.says('edit visibility');
+      await talk.presses('co-sell');
+      await talk.answers(given, 'help');
+    }
+    await talk.says('discard');
+    await talk.presses('Yes, drop it');
+  });
+
   it('private: Microsoft never sees it, at no moment of its making', async () => {
     const talk = aDealTalk(desk, desk.alex);
     await talk.says('new deal');

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { fold } from '../../answers/said.ts';
 import { plainName } from '../../cards/plain.ts';
 import { type CardAction, type Command, defineCardAction, type Feature, type Reply, type Turn } from '../../feature.ts';
+import type { Sentence } from '../../grammar/sentence.ts';
+import { otherBack } from '../../grammar/who-is-back.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { isCommand } from '../../i18n/command-words.ts';
 import { dayIn } from '../../i18n/format.ts';
@@ -18,6 +20,7 @@ import {
   awayNoted,
   backSaid,
   laterAbsencesSaid,
+  nobodyIsBack,
   nobodyStandsIn,
 } from './away-said.ts';
 import { namesIn } from './names-in-text.ts';
@@ -45,7 +48,7 @@ export function awayFeature(deps: AwayDeps): Feature {
       {
         intents: ['away', 'back'],
         handle: (turn, { intent, sentence }) =>
-          intent === 'back' ? talk.onBack(turn, sentence.text) : talk.onSaid(turn, sentence.text),
+          intent === 'back' ? talk.onBack(turn, sentence) : talk.onSaid(turn, sentence.text),
       },
     ],
     cardActions: formActions(deps, absences, talk),
@@ -124,10 +127,15 @@ class AwayTalk {
   }
 
   /** `Alex is back`, by an admin: ends the absence of Alex. */
-  async onBack(turn: Turn, text = ''): Promise<Reply> {
+  async onBack(turn: Turn, sentence?: Sentence): Promise<Reply> {
     const absences = this.#absences;
-    const [named] = text === '' ? [] : namesIn(fold(text), await absences.colleagues());
-    const whom = named?.people.length === 1 ? (named.people[0] ?? turn.person) : turn.person;
+    const [named] = sentence ? namesIn(fold(sentence.text), await absences.colleagues()) : [];
+    const [called, ...others] = named?.people ?? [];
+    const other = sentence && otherBack(sentence);
+    // Of somebody who is not known, or of one of two, it ends nobody's absence, and least of all the writer's.
+    if (sentence && (others.length > 0 || (!called && other)))
+      return messages(nobodyIsBack(turn.locale, other ?? sentence.text));
+    const whom = called ?? turn.person;
     if (!absences.mayFor(turn.person, whom)) return this.#notAdmin(turn);
     return messages(await this.ended(turn, whom));
   }

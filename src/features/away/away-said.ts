@@ -1,5 +1,5 @@
 import { away } from '../../cards/away-card.ts';
-import { plainName, unformatted } from '../../cards/plain.ts';
+import { plain, plainName, unformatted } from '../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../cards/sentence-card.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -125,6 +125,11 @@ export function backSaid(locale: Locale, wasAway: boolean, other?: Person, still
     lines: still?.absence ? [headline(still)] : [],
     guesses: [{ words, title: capitalized(locale, words) }],
   });
+}
+
+/** The words for who is back are nobody's name, or two people's: no absence ends. */
+export function nobodyIsBack(locale: Locale, words: string): BuiltCard {
+  return sentenceCard(locale, { title: say(locale, 'away.whoIsBack', { words: plain(words, { max: 60 }) }) });
 }
 
 /** After an absence was ended that had not begun. @param still what is noted besides */

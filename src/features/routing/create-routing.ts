@@ -49,7 +49,7 @@ export function createRouting({ db, clock, people, roles, policy, channels, time
     return {
       name: 'routing',
       commands: routingCommands(talk),
-      intents: [handing.intent, routingQuestions({ room, router })],
+      intents: [...handing.intents, routingQuestions({ room, router })],
       cardActions: [...routingActions(talk), ...handing.actions],
       stores: [store, history],
     };

@@ -11,6 +11,7 @@ import {
   type IntentHandler,
   type Turn,
 } from '../../feature.ts';
+import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
 import { typedInput } from '../../typed-input.ts';
@@ -49,10 +50,10 @@ const noOne = 'nobody';
 /** `assign Contoso to Megan`, and Hand over on a card: for the owner and for admins. */
 export function handingOver(deps: HandingOverDeps): {
   readonly actions: readonly CardAction[];
-  readonly intent: IntentHandler;
+  readonly intents: readonly IntentHandler[];
 } {
   const presses = new HandOverPresses(deps);
-  return { actions: handOverActions(deps, presses), intent: handOverIntent(deps) };
+  return { actions: handOverActions(deps, presses), intents: [handOverIntent(deps), dealTeamIntent(deps)] };
 }
 
 /** Why this person cannot become the owner, as a sentence; undefined: they can. */
@@ -186,6 +187,23 @@ function handOverIntent(deps: HandingOverDeps): IntentHandler {
       const title = say(locale, others.length > 0 ? 'sentence.assign.which' : 'sentence.assign', values);
       const rows = possible.slice(0, mostChoices).map((referral) => row(turn, referral, receiver.person));
       return rowsReply(turn, title, rows);
+    },
+  };
+}
+
+/**
+ * `嘉信把合約移除`, `이음 할인은 빼줘`: nobody who is to join a team or leave it, so that the card is offered beside what else may be
+ * meant. Of a colleague the card is opened, by lists.
+ */
+function dealTeamIntent({ named }: HandingOverDeps): IntentHandler {
+  return {
+    intents: ['open'],
+    async handle(turn, { colleague, nameSaid }) {
+      if (colleague === undefined) return undefined;
+      const { kind } = await named.called(colleague, turn.person);
+      if (kind !== 'unknown') return undefined;
+      const words = say(turn.locale, 'guess.open', { customer: nameSaid, detail: '' });
+      return { kind: 'in-doubt', offer: { words, title: capitalized(turn.locale, words) } };
     },
   };
 }

@@ -5,7 +5,7 @@ import { meaning, type Rule } from './rule.ts';
  * `이음에서 메간은 빼줘`, `嘉信把Megan拉進來`, `嘉信不用Megan了`: somebody is to join the team of a named deal, or to leave it.
  * That is done on its card, where people are chosen; and it gives up no deal of the writer's own. What a sentence alone
  * can't tell from a colleague (`嘉信不要POC`, `이음 할인은 빼줘`) is left out of the deal, which is no refusal of it either,
- * and opens the same card.
+ * and its reader offers the same card.
  */
 export const dealTeam: Rule = (parse) => {
   const { names, sentence, pieces } = parse;
@@ -16,13 +16,13 @@ export const dealTeam: Rule = (parse) => {
   const behind = pieces.slice(pieces.indexOf(named) + 1);
   const text = sentence.text.slice(named.tokens.at(-1)?.to).trim();
   const who = teams.map((pattern) => pattern.exec(text)?.[1]).find((one) => one !== undefined);
-  // A word of the tables names nobody and nothing.
+  // A word of the tables names nobody and nothing; who is known is asked by the feature (`colleague`).
   const isNamed = behind.some(
     (piece) =>
       !isSign(piece) && piece.roles.length === 0 && who?.includes(textOfPieces(sentence.text, [piece]).slice(0, 2)),
   );
   const isWhat = behind.some((piece) => hasRole(piece, 'list', 'solutions'));
-  return who && isNamed && !isWhat ? meaning(parse, 'open', { rest: '' }) : undefined;
+  return who && isNamed && !isWhat ? meaning(parse, 'open', { rest: '', colleague: who }) : undefined;
 };
 
 const teams: readonly RegExp[] = [

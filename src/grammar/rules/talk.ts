@@ -355,27 +355,13 @@ export const backAgain: Rule = (parse, readers) => {
   const left = parse.left.flatMap(({ tokens }) => tokens);
   const isLater = left.some(({ text }) => /\p{N}/u.test(text)) || readers.isDay(parse.rest);
   const isHan = left.some(({ text }) => /^\p{Script=Han}$/u.test(text));
-  if (isOfColleague(parse)) return undefined;
   return left.length <= (isHan ? 2 : 1) * mostUnknown && !isLater && !parse.has('mood', 'hearsay')
     ? meaning(parse, 'back')
     : undefined;
 };
 
-/** `怡君回來了`, `메건님 복귀했어요`, `crm開回來了`: somebody or something else, and no absence of the writer's ends by it. */
-function isOfColleague({ left, pieces, sentence: { text } }: Parse): boolean {
-  const words = left.flatMap(({ tokens }) => tokens.map((token) => token.text));
-  if (/\p{Script=Hangul}/u.test(text))
-    return words.some((word) => colleague.test(word) || /^\p{Script=Latin}{2}/u.test(word));
-  if (!/\p{Script=Han}/u.test(text) || /[我咱]/u.test(text)) return false;
-  const isFirst = left[0] !== undefined && left[0] === pieces[0];
-  if (isFirst && /^\p{Script=Latin}{2}/u.test(words[0] ?? '')) return true;
-  return isFirst && /^\p{Script=Han}{1,3}$/u.test(words.join(''));
-}
-const colleague =
-  /\p{Script=Hangul}(?:님|씨|대리|과장|차장|부장|팀장|사장|이사)(?:이|가|은|는|께서|도)?$|(?<=\p{Script=Hangul}{2})(?:이가|가)$/u;
-
 const noLeave =
-  /^(?:제|내|나|저|이번)? ?(?:휴가|연차|출장|반차|부재)(?:가|는|를|을|은)? ?(?:취소|안 ?가|못 ?가|물 건너)|^(?:我|這次|我的)?(?:的)?(?:休|請)?假(?:已經|被)?取消|^我?(?:不|沒有?)(?:休|請)假?了|^我?(?:明天|今天|下週|這週)?照常上班|^(?:請|請幫我|幫我|麻煩|我要|我想)?取消(?:我的)?(?:休假|請假)/u;
+  /^(?:제|내|나|저|이번)? ?(?:휴가|연차|출장|반차|부재)(?:가|는|를|을|은)? ?(?:취소|안 ?가|못 ?가|물 건너)|^(?:我|這次|我的)?(?:的)?(?:休|請)?假(?:已經|被)?取消|^我?(?:不|沒有?)(?:休|請)假了|^我(?:不|沒有?)休了|^我?(?:今天|這週)?照常上班|^(?:請|請幫我|幫我|麻煩|我要|我想)?取消(?:我的)?(?:休假|請假)/u;
 /** `휴가 취소하지 마`, `휴가 취소 안 했어요`, `휴가 취소됐나`: forbidden, denied, asked or conditional, so the leave stands. */
 const stillLeave =
   /지 ?(?:마|말|않)|취소 ?(?:안|못)|(?:나|까|니|냐|는지|면|려면|려고|거든)(?:요)?[.!~…]*$|(?:하|되|됐으|했으)면|[嗎呢吧?？]|如果|還沒|是不是|有沒有|會不會|才|怎麼/u;

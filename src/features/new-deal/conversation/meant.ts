@@ -61,9 +61,7 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   if (card) return card;
   const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
   const steering = steeringIn(said, locale);
-  const none = noneOf(said);
-  if (none && questionCalled(none, locale) === asking) return { kind: 'aside', aside: 'nothing' };
-  const asked = howAsked(asking, said, context);
+  const asked = noneSaid(draft, said, locale) ?? howAsked(asking, said, context);
   if (asked) return asked;
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
   const change = readFieldChange(said, context, lists) ?? unasked(draft, said, context);
@@ -91,6 +89,14 @@ function plainAnswer({ asking, pending }: DealDraft, said: string, context: Said
   if (kept !== undefined && tells?.(kept, context)) return answers(kept);
   const all = severalSaid(said, context);
   return all && { kind: 'several', changes: all };
+}
+
+/** That there is none of what is asked for; of Microsoft's help, that is another answer to who sees the deal. */
+function noneSaid({ asking, pending }: DealDraft, said: string, locale: Locale): Meant | undefined {
+  const turned = pending ? undefined : questionOf(asking)?.turnsTo?.(said);
+  if (turned) return { kind: 'changes', change: turned };
+  const none = noneOf(said);
+  return none && questionCalled(none, locale) === asking ? { kind: 'aside', aside: 'nothing' } : undefined;
 }
 
 /** A question how something is done is no answer, and changes no field, whatever it names: the desk answers it, else it is doubted. */
