@@ -787,7 +787,7 @@ describe('when something is missing', () => {
         route.fulfill({ status: 400, json: { error: { code: 'bad-request', message: 'x' } } }),
       );
     await older.tab.getByRole('button', { name: 'Favourite: Blue Yonder' }).click();
-    await older.tab.locator('.bar-problem').getByRole('button', { name: 'Try again' }).waitFor();
+    await older.tab.locator('.bar-problem').waitFor();
     expect(await older.tab.getByText('A filter of this view is not known any more').count()).toBe(0);
     expect([...lost.complaints, ...older.complaints]).toEqual([]);
   });
@@ -843,10 +843,32 @@ describe('when something is missing', () => {
     expect(await tab.getByLabel(/^Only of this person/).inputValue()).toBe('Alex');
     await comesBack(() => press('Import'));
     await comesBack(() => press(/^Inbound/));
+    // A name stays in its field, and the bar stays while the desk is not reached.
+    await press('Save this view');
+    await tab.getByLabel('Name of the view').fill('Own');
+    teams.offline = true;
+    await press('Save this view');
+    await offline.waitFor();
+    const asked = () => teams.requests.filter((one) => one === 'GET /api/tab/me').length;
+    const before = asked();
+    await teams.passes(minute);
+    await expect.poll(asked).toBeGreaterThan(before);
+    expect(await offline.count()).toBe(1);
+    teams.offline = false;
+    await teams.passes(minute);
+    await expect.poll(() => offline.count()).toBe(0);
+    expect(await tab.getByLabel('Name of the view').inputValue()).toBe('Own');
+    await press('Cancel');
     await row(teams, 'Blue Yonder').click();
     await tab.locator('summary').first().waitFor();
     await comesBack(() => tab.locator('details.audit summary').click());
     await tab.locator('details.audit li').first().waitFor();
+    await comesBack(() => press('Download as CSV'));
+    // A form of the card, too.
+    await press('Decline');
+    await tab.getByLabel(/Note/).fill('They buy elsewhere');
+    await comesBack(() => press('Decline'));
+    expect(await tab.getByLabel(/Note/).inputValue()).toBe('They buy elsewhere');
     // Nor could it begin.
     const me = 'https://desk.example/api/tab/me';
     await teams.page.context().route(me, (route) => route.abort());
@@ -924,6 +946,23 @@ describe('when something is missing', () => {
     await tab.getByRole('button', { name: 'Accept', exact: true }).waitFor();
     expect(await tab.getByRole('button', { name: 'Undo' }).count()).toBe(0);
     expect((await desk.referral(alpine)).decision).toBeUndefined();
+
+    // No button that would load what did not fail.
+    const again = tab.locator('.bar-problem').getByRole('button');
+    expect(await again.count()).toBe(0);
+    await page
+      .context()
+      .route('https://desk.example/api/tab/views', (route) =>
+        route.request().method() === 'POST' ? route.fulfill({ status: 500, json: {} }) : route.fallback(),
+      );
+    await tab.getByRole('button', { name: /^Inbound/ }).click();
+    await tab.getByRole('button', { name: 'Save this view' }).click();
+    await tab.getByLabel('Name of the view').fill('Refused');
+    await tab.getByRole('button', { name: 'Save this view' }).click();
+    await tab.locator('.own-views .bar-problem').waitFor();
+    expect([await again.count(), await tab.getByLabel('Name of the view').inputValue()]).toEqual([0, 'Refused']);
+    await tab.getByRole('button', { name: 'Cancel' }).click();
+    expect(await tab.locator('.bar-problem').count()).toBe(0);
 
     await page.context().route('https://desk.example/tab/assets/part-*', (route) => route.fulfill({ status: 404 }));
     await tab.getByRole('button', { name: 'Scorecard' }).click();

@@ -3,6 +3,7 @@ import { plain } from '../../src/cards/plain.ts';
 import { failedFirst } from '../../src/tab/client/bulk-results.ts';
 import { undoIn } from '../../src/tab/client/card/elements.ts';
 import { piecesOf } from '../../src/tab/client/card/markdown.ts';
+import { placeOfFragment } from '../../src/tab/client/places.ts';
 
 const shown = (markdown: string) =>
   piecesOf(markdown)
@@ -52,4 +53,16 @@ it('what failed of many stands first, else in the order of the rows', () => {
   const said = (id: string, done: boolean) => ({ id, done, text: '' });
   const results = [said('a', true), said('b', false), said('c', true), said('d', false)];
   expect(failedFirst(results).map(({ id }) => id)).toEqual(['b', 'd', 'a', 'c']);
+});
+
+it.each([
+  ['#view/scorecard', 'view/scorecard'],
+  ['', ''],
+  ['#%', ''],
+  ['#100%', ''],
+  ['#state=abc&code=1', ''],
+  ['#view/value~inbound;c=US', ''],
+  ['#referral/11111111-1111-4111-8111-111111111111', ''],
+])('the address’s fragment "%s" begins at "%s"', (hash, place) => {
+  expect(placeOfFragment(hash)).toBe(place);
 });

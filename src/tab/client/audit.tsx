@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TabAudit, TabAuditFile } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import { Bar, FileCopy } from './parts.tsx';
-import { ProblemBar } from './problem-bar.tsx';
+import { Problems } from './problem-bar.tsx';
 import { save } from './save-file.ts';
 import { t } from './texts.ts';
 
@@ -20,6 +20,7 @@ export function Audit({ api, id, say }: AuditProps) {
   const [audit, setAudit] = useState<TabAudit>();
   const [copy, setCopy] = useState('');
   const [problem, setProblem] = useState<unknown>();
+  const [refused, setRefused] = useState<unknown>();
   const load = () =>
     api.get<TabAudit>(`/referrals/${id}/audit`).then((found) => {
       setAudit(found);
@@ -35,15 +36,15 @@ export function Audit({ api, id, say }: AuditProps) {
       save(file.name, auditTypes[format], file.text);
       // Fallback for frames that block downloads.
       setCopy(file.text);
-      setProblem(undefined);
+      setRefused(undefined);
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     }
   };
   return (
     <details class="audit" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('tab.page.audit')}</summary>
-      <ProblemBar problem={problem} again={() => void load()} />
+      <Problems {...{ api, problem, refused }} again={() => void load()} clear={() => setRefused(undefined)} />
       {audit ? (
         <>
           <Bar kind={audit.isWhole ? 'info' : 'problem'}>{audit.text}</Bar>

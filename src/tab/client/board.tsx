@@ -4,7 +4,7 @@ import { type Api, isOffline } from './api.ts';
 import { BoardColumn, type Deal, useDrag } from './board-column.tsx';
 import { type Element, pressOf, textIn, undoIn } from './card/elements.ts';
 import { Bar } from './parts.tsx';
-import { ProblemBar } from './problem-bar.tsx';
+import { Problems } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface BoardProps {
@@ -18,10 +18,11 @@ interface BoardProps {
 export function Board({ api, look, open, say }: BoardProps) {
   const [board, setBoard] = useState<TabBoard>();
   const [problem, setProblem] = useState<unknown>();
+  const [refused, setRefused] = useState<unknown>();
   const [moved, setMoved] = useState<{ readonly words: string; readonly undo?: Element | undefined }>();
   const [pressing, setBusy] = useState(false);
   const drag = useDrag();
-  const busy = pressing || isOffline(problem);
+  const busy = pressing || isOffline(problem) || isOffline(refused);
 
   const load = async () => {
     try {
@@ -36,6 +37,7 @@ export function Board({ api, look, open, say }: BoardProps) {
   const press = async (verb: string, data: Element, words: string) => {
     setBusy(true);
     setMoved(undefined);
+    setRefused(undefined);
     try {
       const answer = await api.post<TabPressed>('/press', { verb, data });
       const undo = undoIn(answer.card);
@@ -43,7 +45,7 @@ export function Board({ api, look, open, say }: BoardProps) {
       say(answer.text ?? words);
       await load();
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     } finally {
       setBusy(false);
     }
@@ -59,7 +61,12 @@ export function Board({ api, look, open, say }: BoardProps) {
       <h1 tabIndex={-1} id="title">
         {t('tab.page.board')}
       </h1>
-      <ProblemBar problem={problem} asOf={board?.asOf} again={() => void load()} />
+      <Problems
+        {...{ api, problem, refused }}
+        asOf={board?.asOf}
+        again={() => void load()}
+        clear={() => setRefused(undefined)}
+      />
       {moved ? (
         <Bar
           kind="info"

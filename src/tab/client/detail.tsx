@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TabReferral } from '../contract.ts';
-import { type Api, isOffline } from './api.ts';
+import type { Api } from './api.ts';
 import { Audit } from './audit.tsx';
 import { Card } from './card/card.tsx';
 import { Bar } from './parts.tsx';
-import { ProblemBar } from './problem-bar.tsx';
+import { Problems } from './problem-bar.tsx';
 import { t } from './texts.ts';
 import { useDetail } from './use-detail.ts';
 
@@ -23,7 +23,13 @@ interface DetailProps {
 
 /** A referral: its card with all buttons, and its history. */
 export function Detail({ api, id, look, active, admin, share, back, say }: DetailProps) {
-  const { found, problem, words, busy, reach, press, heart } = useDetail({ api, id, look, active, say });
+  const { found, problem, refused, clear, offline, words, busy, load, press, heart } = useDetail({
+    api,
+    id,
+    look,
+    active,
+    say,
+  });
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [found === undefined]);
   return (
@@ -33,7 +39,7 @@ export function Detail({ api, id, look, active, admin, share, back, say }: Detai
         heart={() => void heart()}
         share={share && ((title) => share(id, title))}
       />
-      <ProblemBar problem={problem} asOf={found?.asOf} again={() => void reach()} />
+      <Problems {...{ api, problem, refused, clear }} asOf={found?.asOf} again={() => void load()} />
       {words ? <Bar kind="info">{words}</Bar> : null}
       {found ? (
         <>
@@ -41,11 +47,7 @@ export function Detail({ api, id, look, active, admin, share, back, say }: Detai
             <bdi>{found.title}</bdi>
           </h1>
           <div class="detail">
-            <Card
-              card={found.card}
-              busy={busy || isOffline(problem)}
-              onPress={(verb, data) => void press(verb, data)}
-            />
+            <Card card={found.card} busy={busy || offline} onPress={(verb, data) => void press(verb, data)} />
             <div class="beside">
               <Entries title={t('tab.page.history')} entries={found.history} />
               <Entries title={t('tab.page.reminders')} entries={found.reminders} />

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { TabImport } from '../work-contract.ts';
-import { type Api, isOffline } from './api.ts';
+import type { Api } from './api.ts';
 import { LiveCard } from './panel.tsx';
 import { Bar } from './parts.tsx';
-import { ProblemBar } from './problem-bar.tsx';
+import { Problems } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface ImportProps {
@@ -21,15 +21,13 @@ export function Import({ api, android, say }: ImportProps) {
   const [found, setFound] = useState<TabImport>();
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState<unknown>();
+  const [refused, setRefused] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const lost = useRef<unknown>(undefined);
   const load = async () => {
     try {
       setFound(await api.get<TabImport>('/import'));
-      // Keeps the error of a refused upload.
-      setProblem((was: unknown) => (was === lost.current || isOffline(was) ? undefined : was));
+      setProblem(undefined);
     } catch (error) {
-      lost.current = error;
       setProblem(error);
       // Polling continues after a failure.
       setFound((was) => was && { ...was });
@@ -43,14 +41,14 @@ export function Import({ api, android, say }: ImportProps) {
   }, [found]);
   const send = async (file: File) => {
     setBusy(true);
-    setProblem(undefined);
+    setRefused(undefined);
     try {
       const answer = await api.upload<{ readonly text: string }>('/import', { name: file.name }, file);
       setTold(answer.text);
       say(answer.text);
       await load();
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     } finally {
       setBusy(false);
     }
@@ -82,7 +80,7 @@ export function Import({ api, android, say }: ImportProps) {
           </div>
         </form>
       )}
-      <ProblemBar problem={problem} again={() => void load()} />
+      <Problems {...{ api, problem, refused }} again={() => void load()} clear={() => setRefused(undefined)} />
       {told && !found?.card ? <Bar kind="info">{told}</Bar> : null}
       <h2>{t('tab.page.import.last')}</h2>
       {!found ? null : found.card ? (

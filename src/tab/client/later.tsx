@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Api, ApiProblem } from './api.ts';
 import { Bar } from './parts.tsx';
+import type { OtherPlace } from './places.ts';
 import { ProblemBar } from './problem-bar.tsx';
 import { beginAgainAt } from './start-place.ts';
 import { t } from './texts.ts';
@@ -11,7 +12,7 @@ const notReached = new ApiProblem(0, 'offline');
 interface LaterProps<Props extends object> {
   readonly api: Api;
   /** The place as in a deep link: where the page begins if it has to be loaded anew. */
-  readonly place: string;
+  readonly place: `view/${OtherPlace}`;
   /** A chunk that the first view does not load. */
   load(): Promise<ComponentType<Props>>;
   readonly props: Props;

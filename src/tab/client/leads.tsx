@@ -26,7 +26,7 @@ interface LeadsProps {
 export function Leads({ api, view, look, active, go, open, say, share }: LeadsProps) {
   const leads = useLeads({ api, view, look, active, say });
   const [filtering, setFiltering] = useState(false);
-  const { found, problem, news, unverified, closeUnverified } = leads;
+  const { found, problem, refused, clear, news, unverified, closeUnverified } = leads;
   const again = () => void leads.load();
   const whole = view === 'waiting' ? undefined : () => go('waiting');
   if (!found) return <Loading {...{ problem, again, whole }} />;
@@ -48,7 +48,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
         share={share}
       />
       <Chips filters={found.filters} go={go} />
-      <ListBars {...{ problem, news, again, whole }} asOf={found.asOf} />
+      <ListBars {...{ api, problem, refused, clear, news, again, whole }} asOf={found.asOf} />
       {unverified ? (
         <div class="panel">
           <LiveCard

@@ -1,6 +1,7 @@
+import type { Api } from './api.ts';
 import { isUnreadableView } from './list-place.ts';
 import { Bar, focusTitle } from './parts.tsx';
-import { ProblemBar } from './problem-bar.tsx';
+import { ProblemBar, Problems } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface LoadingProps {
@@ -12,38 +13,41 @@ interface LoadingProps {
 
 /** Placeholder while loading or after a failure. */
 export function Loading({ problem, again, whole }: LoadingProps) {
-  return problem ? (
-    <ListProblem {...{ problem, again, whole }} asOf="" />
-  ) : (
-    <p class="loading">{t('tab.page.loading')}</p>
-  );
+  if (!problem) return <p class="loading">{t('tab.page.loading')}</p>;
+  return whole && isUnreadableView(problem) ? <Unreadable whole={whole} /> : <ProblemBar {...{ problem, again }} />;
 }
 
-function ListProblem({ problem, asOf, again, whole }: LoadingProps & { readonly asOf: string }) {
-  return whole && isUnreadableView(problem) ? (
+function Unreadable({ whole }: { whole(): void }) {
+  return (
     <Bar kind="problem" action={{ title: t('tab.page.views.whole'), act: whole }}>
       {t('tab.page.views.unreadable')}
     </Bar>
-  ) : (
-    <ProblemBar {...{ problem, asOf, again }} />
   );
 }
 
 interface ListBarsProps extends LoadingProps {
+  readonly api: Api;
+  /** What a press in the list failed with. */
+  readonly refused: unknown;
+  clear(): void;
   readonly asOf: string;
   /** Text of new rows; empty: none. */
   readonly news: string;
 }
 
 /** Above a list: errors since it was loaded, and new rows. */
-export function ListBars({ problem, asOf, news, again, whole }: ListBarsProps) {
+export function ListBars({ api, problem, refused, clear, asOf, news, again, whole }: ListBarsProps) {
   const refresh = () => {
     focusTitle();
     again();
   };
   return (
     <>
-      <ListProblem {...{ problem, asOf, again, whole }} />
+      {whole && isUnreadableView(problem) ? (
+        <Unreadable whole={whole} />
+      ) : (
+        <Problems {...{ api, problem, refused, clear, asOf, again }} />
+      )}
       {news ? (
         <Bar kind="info" action={{ title: t('tab.page.refresh'), act: refresh }}>
           {news}

@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import { type Api, isOffline } from './api.ts';
 import { Bar, problemText } from './parts.tsx';
 import { t } from './texts.ts';
@@ -9,10 +9,10 @@ import { useBackOnline } from './use-back-online.ts';
 export const Uncovered = createContext(true);
 
 interface ProblemBarProps {
-  /** What the last request failed with; undefined: nothing is shown. */
+  /** What the last load failed with; undefined: nothing is shown. */
   readonly problem: unknown;
   readonly asOf?: string | undefined;
-  /** Requests again what failed: by a button, and unasked once the desk can be reached again. */
+  /** Loads again: by a button, and unasked once the desk can be reached again. */
   again(): void;
 }
 
@@ -40,4 +40,21 @@ export function PressProblem({ api, problem, clear }: PressProblemProps) {
   const uncovered = useContext(Uncovered);
   useBackOnline(uncovered && isOffline(problem), () => void api.isReached().then((isReached) => isReached && clear()));
   return problem ? <Bar kind="problem">{problemText(problem, '')}</Bar> : null;
+}
+
+interface ProblemsProps extends ProblemBarProps {
+  readonly api: Api;
+  /** What the last press failed with. Kept apart: a load that succeeds is no answer to it. */
+  readonly refused: unknown;
+  /** Sets `refused` back. */
+  clear(): void;
+}
+
+/** Of a view that is loaded and has presses of its own: one bar at a time. */
+export function Problems({ api, refused, clear, ...loading }: ProblemsProps) {
+  // The load that has just succeeded reached the desk.
+  useEffect(() => {
+    if (!loading.problem && isOffline(refused)) clear();
+  }, [loading.problem]);
+  return loading.problem ? <ProblemBar {...loading} /> : <PressProblem {...{ api, clear }} problem={refused} />;
 }

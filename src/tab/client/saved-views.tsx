@@ -3,7 +3,7 @@ import type { TabViews } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import type { ListPlace } from './list-place.ts';
 import { Bar } from './parts.tsx';
-import { ProblemBar } from './problem-bar.tsx';
+import { Problems } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 interface SavedViewsProps {
@@ -26,6 +26,13 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
   const [picked, setPicked] = useState('');
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState<unknown>();
+  const [refused, setRefused] = useState<unknown>();
+  const load = () =>
+    void api.get<TabViews>('/views').then((answer) => {
+      setViews(answer.views);
+      setProblem(undefined);
+    }, setProblem);
+  useEffect(load, [api]);
   const does = async (work: Promise<TabViews>, name = picked) => {
     try {
       const answer = await work;
@@ -33,24 +40,27 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
       setPicked(name);
       setTold(answer.text);
       setProblem(undefined);
+      setRefused(undefined);
       setNaming(undefined);
       if (answer.text) say(answer.text);
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     }
   };
-  const load = () => void does(api.get<TabViews>('/views'));
-  useEffect(load, [api]);
   const alike = views.filter(({ view, sort }) => view === here.view && sort === here.sort);
   const mine = alike.find(({ name }) => name === picked) ?? alike[0];
   const name = (said: string) => {
     if (naming === 'new') void does(api.post('/views', { name: said, view: here.view, sort: here.sort }), said);
     else if (mine) void does(api.post('/views/rename', { name: mine.name, to: said }), said);
   };
+  const close = () => {
+    setNaming(undefined);
+    setRefused(undefined);
+  };
   // Clears the message of the previous view.
   useEffect(() => {
     setTold('');
-    setNaming(undefined);
+    close();
   }, [here.view, here.sort]);
   if (!shown) return null;
   return (
@@ -61,13 +71,13 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
         open={({ name: opened, view, sort }) => {
           setPicked(opened);
           setTold('');
-          setNaming(undefined);
+          close();
           go({ view, sort });
         }}
         remove={(gone) => void does(api.post('/views/remove', { name: gone }))}
       />
       {naming ? (
-        <ViewName key={naming} naming={naming} was={mine?.name} name={name} cancel={() => setNaming(undefined)} />
+        <ViewName key={naming} naming={naming} was={mine?.name} name={name} cancel={close} />
       ) : (
         <div class="tools">
           <button type="button" onClick={() => setNaming('new')}>
@@ -85,7 +95,7 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
           ) : null}
         </div>
       )}
-      <ProblemBar problem={problem} again={naming ? () => setProblem(undefined) : load} />
+      <Problems {...{ api, problem, refused }} again={load} clear={() => setRefused(undefined)} />
       {told ? <Bar kind="info">{told}</Bar> : null}
     </div>
   );

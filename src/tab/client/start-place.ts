@@ -1,4 +1,6 @@
-/** Loads the page anew, to begin at a place: `view/scorecard`. */
+import { placeOfFragment } from './places.ts';
+
+/** Loads the page anew, to begin at a place: `view/` and its kind. */
 export function beginAgainAt(place: string): void {
   location.hash = place;
   location.reload();
@@ -6,7 +8,7 @@ export function beginAgainAt(place: string): void {
 
 /** The place given by `beginAgainAt`, once. */
 export function placeToBeginAt(): string {
-  const place = decodeURIComponent(location.hash.slice(1));
+  const place = placeOfFragment(location.hash);
   if (place) history.replaceState(null, '', location.pathname + location.search);
   return place;
 }

@@ -18,6 +18,8 @@ const every = 15_000;
 export function useDetail({ api, id, look, active, say }: DetailOptions) {
   const [found, setFound] = useState<TabReferral>();
   const [problem, setProblem] = useState<unknown>();
+  /** Why the last press failed. No form is open while a load has failed, so a load never replaces what was typed. */
+  const [refused, setRefused] = useState<unknown>();
   const [words, setWords] = useState('');
   const [busy, setBusy] = useState(false);
   /** A menu of the card is open: the card is not replaced meanwhile. */
@@ -41,7 +43,7 @@ export function useDetail({ api, id, look, active, say }: DetailOptions) {
   useEffect(() => {
     if (!open) void load();
   }, [api, id, look]);
-  const offline = isOffline(problem);
+  const offline = isOffline(problem) || isOffline(refused);
   const still = active && found !== undefined && !busy && !open && !offline;
   useEffect(() => {
     if (!still) return;
@@ -49,21 +51,11 @@ export function useDetail({ api, id, look, active, say }: DetailOptions) {
     return () => clearInterval(timer);
   }, [still, id]);
 
-  /** What was typed into an open form stays: only the bar ends. */
-  const reach = async () => {
-    if (!open) return load();
-    const turn = latest.current;
-    const reached = await api.get(`/referrals/${id}`).then(
-      () => true,
-      () => false,
-    );
-    if (reached && turn === latest.current) setProblem(undefined);
-  };
-
   const press = async (verb: string, data: Element) => {
     latest.current += 1;
     setBusy(true);
     setProblem(undefined);
+    setRefused(undefined);
     setWords('');
     try {
       const { card, text: told } = await api.post<TabPressed>('/press', { verb, data });
@@ -71,7 +63,7 @@ export function useDetail({ api, id, look, active, say }: DetailOptions) {
       setMenu(verb.endsWith('.more'));
       if (card) await show(card);
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     } finally {
       setBusy(false);
     }
@@ -80,6 +72,8 @@ export function useDetail({ api, id, look, active, say }: DetailOptions) {
   const show = async (card: TabReferral['card']) => {
     const now = hasInputs(card) ? undefined : await api.get<TabReferral>(`/referrals/${id}`).catch(() => undefined);
     latest.current += 1;
+    // Of a load during the press.
+    setProblem(undefined);
     setFound((was) => was && { ...(now ?? was), card });
     say(String((card as { fallbackText?: unknown }).fallbackText ?? ''));
   };
@@ -88,9 +82,11 @@ export function useDetail({ api, id, look, active, say }: DetailOptions) {
     try {
       await api.post(`/referrals/${id}/favourite`, { on });
       setFound((was) => was && { ...was, favourite: on });
+      setRefused(undefined);
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     }
   };
-  return { found, problem, words, busy, reach, press, heart };
+  const clear = () => setRefused(undefined);
+  return { found, problem, refused, clear, offline, words, busy, load, press, heart };
 }

@@ -21,6 +21,7 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
   const [found, setFound] = useState<TabLeads>();
   const [page, setPage] = useState(1);
   const [problem, setProblem] = useState<unknown>();
+  const [refused, setRefused] = useState<unknown>();
   const [news, setNews] = useState('');
   /** The opened lead of the lead destination. */
   const [unverified, setUnverified] = useState<NonNullable<TabPressed['card']>>();
@@ -35,6 +36,7 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
       setFound(answer);
       setPage(answer.page);
       setProblem(undefined);
+      setRefused(undefined);
       setNews('');
       say(answer.title);
     } catch (error) {
@@ -49,7 +51,7 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
     setUnverified(undefined);
     void load(isSame ? page : 1);
   }, [api, view, look]);
-  const offline = isOffline(problem);
+  const offline = isOffline(problem) || isOffline(refused);
   useNews({
     of: [api, view, page],
     stamp: found?.stamp,
@@ -71,9 +73,10 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
     left.current = leadId;
     try {
       const { card } = await api.post<TabPressed>('/press', { verb: 'lead.unverified', data: { leadId, page: 1 } });
+      setRefused(undefined);
       if (card) setUnverified(card);
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     }
   };
   const closeUnverified = () => {
@@ -81,5 +84,6 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
     void load();
     setTimeout(() => (document.getElementById(`open-${left.current}`) ?? document.getElementById('title'))?.focus());
   };
-  return { found, problem, news, offline, unverified, load, turn, openUnverified, closeUnverified };
+  const clear = () => setRefused(undefined);
+  return { found, problem, refused, clear, news, offline, unverified, load, turn, openUnverified, closeUnverified };
 }

@@ -22,7 +22,6 @@ export interface ListPages {
   readonly pages: ReadonlyMap<number, readonly TabRow[]>;
   readonly setPages: Dispatch<StateUpdater<ReadonlyMap<number, readonly TabRow[]>>>;
   readonly problem: unknown;
-  setProblem(problem: unknown): void;
   load(): Promise<void>;
   /** Loads pages as they become visible. */
   fetchNear(wanted: ReadonlySet<number>): void;
@@ -91,5 +90,5 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
     );
   };
   useEffect(() => void load(), [api, place, look]);
-  return { list, pages, setPages, problem, setProblem, load, fetchNear };
+  return { list, pages, setPages, problem, load, fetchNear };
 }

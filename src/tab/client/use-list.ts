@@ -29,10 +29,12 @@ export function useList({ api, place, look, active, withoutRole, say, changed }:
   const { selected, setSelected, renew } = useSelected(name);
   const summaryOf = (found: TabList) =>
     withoutRole && found.total === 0 && listNameOf(found.view) === 'inbox' ? '' : found.summary;
-  const { list, pages, setPages, problem, setProblem, load, fetchNear } = useListPages({
+  const [refused, setRefused] = useState<unknown>();
+  const { list, pages, setPages, problem, load, fetchNear } = useListPages({
     ...{ api, place, look, fresh: renew },
     loaded: (found) => {
       setNews('');
+      setRefused(undefined);
       setAway(undefined);
       say(`${found.title}: ${summaryOf(found)}`);
     },
@@ -57,16 +59,18 @@ export function useList({ api, place, look, active, withoutRole, say, changed }:
       await api.post(`/referrals/${row.id}/favourite`, { on });
       const hearted = (one: TabRow) => (one.id === row.id ? { ...one, favourite: on } : one);
       setPages((was) => new Map([...was].map(([page, rows]) => [page, rows.map(hearted)])));
+      setRefused(undefined);
       changed();
     } catch (error) {
-      setProblem(error);
+      setRefused(error);
     }
   };
   // Rows of the previous list are not shown under this one's name, unless this one can't be loaded.
   const shown = list && (problem || listNameOf(list.view) === name) ? list : undefined;
   return {
-    ...{ name, pages, problem, news, selected, setSelected, heart, fetchNear },
-    offline: isOffline(problem),
+    ...{ name, pages, problem, refused, news, selected, setSelected, heart, fetchNear },
+    offline: isOffline(problem) || isOffline(refused),
+    clear: () => setRefused(undefined),
     shown: shown && { ...shown, summary: summaryOf(shown), away: away ?? shown.away },
     again: () => void load(),
   };
