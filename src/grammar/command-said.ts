@@ -9,6 +9,7 @@ import { hasRole, isSign, type Piece, sentenceOf } from './sentence.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
 import type { CommandRow } from './words/command-row.ts';
 import { commandsSaid, daysSaid } from './words/commands-said.ts';
+import { oneDealSaid, standingCommands } from './words/one-deal-said.ts';
 
 /** What the desk would be told by a command. */
 export interface CommandSaid {
@@ -44,7 +45,7 @@ export function commandSaid(text: string, locale: Locale): CommandSaid | undefin
   if (tokens.length === 0 || tokens.length > mostWords) return undefined;
   const ofSomebody = saidOfSomebody(said, locale);
   if (ofSomebody) return ofSomebody;
-  for (const { row, groups, not } of rows(locale)) {
+  for (const { row, groups, not } of rowsMeant(tokens, locale)) {
     const found = groups.map((group) => coveredBy(tokens, group));
     if (found.includes(undefined) || coveredBy(tokens, not) || (row.writes && endsAsking(said))) continue;
     if (row.isOnesOwn && isOfAnother(said, locale)) return undefined;
@@ -144,6 +145,13 @@ const rows = perLocale((locale): readonly Row[] =>
     not: row.not ? phrasesOf(row.not) : [],
   })),
 );
+
+const oneDeal = perLocale((locale) => phrasesOf(oneDealSaid[locale]));
+
+function rowsMeant(tokens: readonly Token[], locale: Locale): readonly Row[] {
+  const isOfOne = coveredBy(tokens, oneDeal(locale)) !== undefined;
+  return isOfOne ? rows(locale).filter(({ row }) => !standingCommands.has(row.says)) : rows(locale);
+}
 
 function phrasesOf(all: string): readonly Phrase[] {
   return all.split('|').map((phrase) => {
