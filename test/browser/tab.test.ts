@@ -866,6 +866,7 @@ describe('when something is missing', () => {
     await comesBack(() => press('Download as CSV'));
     // A form of the card, too.
     await press('Decline');
+    await tab.getByLabel('Other', { exact: true }).check();
     await tab.getByLabel(/Note/).fill('They buy elsewhere');
     await comesBack(() => press('Decline'));
     expect(await tab.getByLabel(/Note/).inputValue()).toBe('They buy elsewhere');
