@@ -3,7 +3,7 @@ import { plain } from '../../src/cards/plain.ts';
 import { failedFirst } from '../../src/tab/client/bulk-results.ts';
 import { undoIn } from '../../src/tab/client/card/elements.ts';
 import { piecesOf } from '../../src/tab/client/card/markdown.ts';
-import { placeOfFragment } from '../../src/tab/client/places.ts';
+import { placeOfFragment } from '../../src/tab/client/fragment-place.ts';
 
 const shown = (markdown: string) =>
   piecesOf(markdown)

@@ -24,11 +24,6 @@ export function openedOf(subPage: string): string | undefined {
   return guid.exec(subPage)?.[1];
 }
 
-/** The place that `beginAgainAt` wrote. Hosts and sign-ins leave fragments of their own in an address: they name none. */
-export function placeOfFragment(hash: string): string {
-  return /^#(view\/[a-z]+)$/.exec(hash)?.[1] ?? '';
-}
-
 const sorts = ['attention', 'deadline', 'updated', 'value', 'customer'] as const;
 
 /** `view/<order>~<list with its filters>` of a link. The desk refuses invalid ones. */

@@ -1,4 +1,4 @@
-import { placeOfFragment } from './places.ts';
+import { placeOfFragment } from './fragment-place.ts';
 
 /** Loads the page anew, to begin at a place: `view/` and its kind. */
 export function beginAgainAt(place: string): void {
