@@ -26,6 +26,18 @@ describe('a sentence', async () => {
       : { message, text: words, buttons: [] };
   };
 
+  it('that is about a deal’s card and names none asks which, unless one was spoken of', async () => {
+    const { text, buttons } = await answer('rename it');
+    expect(text).toContain('Which deal do you mean?');
+    expect(text).toContain('“rename it”');
+    expect(buttons).toContain('Open Southridge Video');
+    await answer('Southridge Video');
+    const spokenOf = await answer('rename it');
+    expect(spokenOf.text).toContain('Southridge Video');
+    expect(spokenOf.text).not.toContain('Which deal');
+    expect((await answer('stop using this channel')).buttons).not.toContain('Stop using this channel');
+  });
+
   it('that names a referral opens it, with a slip of the finger too', async () => {
     for (const text of [
       'opensouthridge',
@@ -111,14 +123,6 @@ describe('a sentence', async () => {
     expect(text).toContain('My referrals\nCountry: Germany');
     expect(text).not.toContain('Litware');
     expect((await answer('only over 100k')).text).toContain('Country: Germany\nValue from: 100,000');
-  });
-
-  it('that is about a deal’s card and names none asks which', async () => {
-    const { text, buttons } = await answer('rename it');
-    expect(text).toContain('Which deal do you mean?');
-    expect(text).toContain('“rename it”');
-    expect(buttons).toContain('Open Southridge Video');
-    expect((await answer('stop using this channel')).buttons).not.toContain('Stop using this channel');
   });
 
   it('that nobody understands gets guesses as buttons', async () => {

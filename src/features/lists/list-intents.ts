@@ -115,27 +115,41 @@ function filtersOf(list: ListName, bounds: ListBounds, today: CalendarDay): List
 /** A single match is opened at once; several are shown as a list. */
 async function open(deps: ListIntentDeps, turn: Turn, { ids, nameSaid, rest }: Meaning): Promise<Reply | undefined> {
   const [first, ...others] = ids;
-  if (!first) return rest === '' ? undefined : whichDeal(deps, turn, rest);
+  if (!first) return rest === '' ? undefined : ofNoDeal(deps, turn, rest);
   const referral = await deps.find(turn.person, first);
   if (!referral) return undefined;
   if (others.length > 0) {
     const words = asFilterText(nameSaid);
     return deps.show(turn, 'found', { filters: words ? { words } : {}, problems: [] });
   }
-  const { offers } = await deps.opener.open(turn, referral);
+  return opened(deps, turn, referral);
+}
+
+async function opened({ opener }: ListIntentDeps, turn: Turn, referral: Referral): Promise<Reply> {
+  const { offers } = await opener.open(turn, referral);
   return { kind: 'none', ...(offers ? { offers } : {}) };
+}
+
+/** `rename it`: a button's words without a deal's name are of the deal that the desk spoke of last in this chat. */
+async function ofNoDeal(deps: ListIntentDeps, turn: Turn, said: string): Promise<Reply | undefined> {
+  const last = turn.spokenOf && (await deps.find(turn.person, turn.spokenOf));
+  return last ? opened(deps, turn, last) : whichDeal(deps, turn, said);
 }
 
 const mostAsked = 3;
 
-/** What was said is kept in the button of each deal, which says it with its name. */
+/** What was said stands in the card's text; its buttons open the deals, whose cards have the button that was meant. */
 async function whichDeal({ lists }: ListIntentDeps, turn: Turn, said: string): Promise<Reply | undefined> {
   if (turn.conversation.kind !== 'personal') return undefined;
   const names = new Set<string>();
   // What is worked on can be changed; else the card says what can.
-  for (const filters of [{ state: 'accepted' }, {}] as const)
-    for await (const { record } of lists.each(turn, { list: 'mine', filters, page: 1 }, mostLooked))
-      if (names.size < mostAsked) names.add(plainName(record.customer.name, 60));
+  for (const filters of [{ state: 'accepted' }, {}] as const) {
+    if (names.size >= mostAsked) break;
+    for await (const { record } of lists.each(turn, { list: 'mine', filters, page: 1 }, mostLooked)) {
+      names.add(plainName(record.customer.name, 60));
+      if (names.size >= mostAsked) break;
+    }
+  }
   if (names.size === 0) return undefined;
   const { locale } = turn;
   const guesses = [...names].map((customer) => ({
