@@ -107,7 +107,8 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
     },
   },
   'yes and no': {
-    content: { word: [apart(yesWords), apart(noWords)] },
+    // 안 해요 refuses whatever stands before it, 동의 and 아니요 alike: there the word before is heard and changes nothing.
+    content: { word: [apart(yesWords), apart(noWords).filter((word) => !/^[안못] /u.test(word))] },
     fillers: [],
     meant(text) {
       const { kind } = readYesNo(text);

@@ -71,5 +71,5 @@ test(
     // Else there was nothing to wait for, and the test shows nothing: two cards a second leave in the long run.
     expect(waiting).toBeGreaterThan((longestEnd / 1_000) * 2);
   },
-  size({ full: 900_000, short: 180_000 }),
+  size({ full: 900_000, short: 300_000 }),
 );

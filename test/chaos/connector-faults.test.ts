@@ -98,7 +98,7 @@ test(
     expect(limits.overall).toBeLessThanOrEqual(50);
     expect(tooSoon(desk, trouble)).toEqual([]);
   },
-  size({ full: 3_600_000, short: 180_000 }),
+  size({ full: 3_600_000, short: 300_000 }),
 );
 
 /** Until nothing is due any more; what was put off has its time at once, as nobody's date depends on it. */

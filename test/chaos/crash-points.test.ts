@@ -100,7 +100,7 @@ test(
     });
     expect({ lost, doubled, wrong }).toEqual({ lost: [], doubled: [], wrong: [] });
   },
-  size({ full: 3_600_000, short: 180_000 }),
+  size({ full: 3_600_000, short: 300_000 }),
 );
 
 async function play(row: Row, stage: CrashStage): Promise<Found> {

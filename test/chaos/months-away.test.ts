@@ -95,7 +95,7 @@ test(
     expect(remindersAlone(all)).toEqual([]);
     expect(summaries(all)).toHaveLength(2);
   },
-  size({ full: 3_600_000, short: 180_000 }),
+  size({ full: 3_600_000, short: 300_000 }),
 );
 
 /** One in the owner's chat, of the newest rung that has come. */

@@ -90,7 +90,7 @@ test(
     expect(await desk.parts.db.collection('referrals').countDocuments()).toBe(referrals);
     expect(desk.log.filter(({ level, msg }) => level >= 60 || msg === 'unhandled promise rejection')).toEqual([]);
   },
-  size({ full: 3_600_000, short: 180_000 }),
+  size({ full: 3_600_000, short: 300_000 }),
 );
 
 const during = size({ full: 40, short: 2 });

@@ -94,7 +94,7 @@ test(
     expect(most.map((count, index) => count <= ([7, 8, 60][index] ?? 0))).toEqual([true, true, true]);
     expect(overall).toBeLessThanOrEqual(50);
   },
-  size({ full: 900_000, short: 180_000 }),
+  size({ full: 900_000, short: 300_000 }),
 );
 
 function cardsSentBy({ logFile }: DeskProcess): number {
