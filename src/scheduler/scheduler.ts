@@ -38,7 +38,7 @@ export class Scheduler {
   readonly #lastRun = new Map<string, number>();
   readonly #lostPlaces = new LostPlaces();
   #watchdog: NodeJS.Timeout | undefined;
-  #mending: Promise<void> = Promise.resolve();
+  #mending: Promise<void> | undefined;
 
   constructor(deps: SchedulerDeps) {
     this.#deps = deps;
@@ -170,11 +170,20 @@ export class Scheduler {
         void this.run(job);
       }
     }
-    this.#mending = this.#mending
-      .then(() => this.#mendTimes())
-      .then(() => this.#mendPlaces())
-      .catch((err: unknown) => this.#deps.log.warn({ err }, 'could not check the scheduler'));
+    // One at a time: looks must not queue up behind a database that is away.
+    this.#mending ??= this.#mend().finally(() => {
+      this.#mending = undefined;
+    });
     return this.#mending;
+  }
+
+  async #mend(): Promise<void> {
+    try {
+      await this.#mendTimes();
+      await this.#mendPlaces();
+    } catch (err) {
+      this.#deps.log.warn({ err }, 'could not check the scheduler');
+    }
   }
 
   /** A job that has lost its place in Agenda's queue gets it back only from a new instance. */
