@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
 import { type CurrencyMention, currencyVocabulary } from './currency.ts';
+import { easternSign } from './eastern-signs.ts';
 import { type NumberReadings, readNumber } from './number.ts';
 import { wordsOf } from './said.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
@@ -35,9 +36,8 @@ export interface ScaleToken {
 type WordMeaning = readonly AmountToken[];
 
 const spelled = (value: number): AmountToken => numberWord(value, '');
-const eastern = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const numberWord = (value: number, word: string): AmountToken =>
-  eastern.test(word)
+  easternSign.test(word)
     ? { type: 'number', spelled: true, eastern: true, alone: [value], scaled: value }
     : { type: 'number', spelled: true, alone: [value], scaled: value };
 const plurals = new Set(wordsOf(words.pluralScales));

@@ -1,9 +1,9 @@
+import { easternSign } from './eastern-signs.ts';
 import { longestAnswer, tidy, withoutEnds, wordsByLength } from './said.ts';
 import { requestEnds, requestStarts } from './words/request-words.ts';
 
 const starts = wordsByLength(requestStarts);
 const ends = wordsByLength(requestEnds);
-const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
 const sign = /[\s,.!?~。，！？、]/u;
 /** Upper bound of the words taken off. */
 const most = 6;
@@ -13,7 +13,7 @@ const most = 6;
  * becomes `지난달 감사 기록`, `看一下分派規則` becomes `分派規則`. Empty where there are none.
  */
 export function bareRequests(said: string): readonly string[] {
-  if (said.length > longestAnswer || !eastern.test(said)) return [];
+  if (said.length > longestAnswer || !easternSign.test(said)) return [];
   const found: string[] = [];
   let left = withoutEnds(tidy(said), sign);
   for (let count = 0; count < most; count++) {

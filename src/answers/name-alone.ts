@@ -1,4 +1,5 @@
 import { isEasternName } from './eastern-name.ts';
+import { easternSign } from './eastern-signs.ts';
 import { fold, tidy, withoutPictures, wordsByLength, wordsOf } from './said.ts';
 import { isCompany, isDepartment, isSignOff, namedLine } from './signature.ts';
 import * as words from './words/name-words.ts';
@@ -129,8 +130,7 @@ function isJob(part: string): boolean {
 }
 
 const titles = setOf(words.titleWords);
-const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
-const attached = wordsByLength(`${words.titleWords}|${words.easternJobs}`).filter((title) => eastern.test(title));
+const attached = wordsByLength(`${words.titleWords}|${words.easternJobs}`).filter((title) => easternSign.test(title));
 
 /** Number of leading words that are a job: "Head of IT Sue Smith", "ген. директор Иванов Сергей Петрович". */
 function jobBefore(parts: readonly string[], most: number): number {
@@ -147,7 +147,7 @@ function jobBefore(parts: readonly string[], most: number): number {
 function withoutTitles(said: string): string {
   const written = said.split(' ').filter((part) => !titles.has(plain(part)));
   // A name has at least two words, in Korean and Chinese one: only words after these may be a job.
-  const name = eastern.test(said) ? 1 : 2;
+  const name = easternSign.test(said) ? 1 : 2;
   const parts = written.slice(jobBefore(written, written.length - name));
   const job = parts.findIndex((part, index) => index >= name && (jobs.has(plain(part)) || easternJobs.includes(part)));
   const kept = job > 0 ? parts.slice(0, job) : parts;

@@ -1,8 +1,8 @@
+import { easternSign } from './eastern-signs.ts';
 import { fold, longestAnswer, wordsOf } from './said.ts';
 import { routingGoes, routingWhere, routingWhy } from './words/routing-words.ts';
 
 const letter = /[\p{L}\p{N}]/u;
-const together = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const listed = (list: string) => wordsOf(list).map(fold);
 const [why, where, goes] = [listed(routingWhy), listed(routingWhere), listed(routingGoes)] as const;
 
@@ -20,7 +20,7 @@ function has(said: string, words: readonly string[]): boolean {
   return words.some((word) => {
     for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) {
       const isApart = !letter.test(said.charAt(at - 1)) && !letter.test(said.charAt(at + word.length));
-      if (isApart || together.test(word.charAt(0))) return true;
+      if (isApart || easternSign.test(word.charAt(0))) return true;
     }
     return false;
   });

@@ -1,3 +1,4 @@
+import { easternSign } from '../answers/eastern-signs.ts';
 import { countrySaid } from '../answers/place-said.ts';
 import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
 import { isShouted } from './tokens.ts';
@@ -12,7 +13,7 @@ export function namePlacesIn({ text, pieces }: Sentence): (word: string) => bool
   const [first] = pieces;
   // `inbound coho banana`: a list's command, and what it is to look for.
   const isCommand = first !== undefined && hasRole(first, 'list') && !asks.test(text);
-  if (isCommand || !/\p{Ll}/u.test(text) || isShouted(text) || eastern.test(text)) return () => true;
+  if (isCommand || !/\p{Ll}/u.test(text) || isShouted(text) || easternSign.test(text)) return () => true;
   const names = namesPlacedIn(text, pieces);
   const isWord = (word: string) => /^[\p{Script=Latin}\p{Script=Cyrillic}’'-]+$/u.test(word);
   return (word) => word.split(' ').some((one) => !isWord(one) || names.has(one.toLowerCase()));
@@ -21,7 +22,6 @@ export function namePlacesIn({ text, pieces }: Sentence): (word: string) => bool
 /** `whats on my plate tdy` is no command, although all of it means a list. */
 const asks = /^(?:what|which|show|give|any|list|gimme|что|чего|чё|че|какие|покажи|дай|есть)/iu;
 const mostWords = 4;
-const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
 
 function namesPlacedIn(text: string, pieces: readonly Piece[]): ReadonlySet<string> {
   const said = pieces.filter((piece) => !isSign(piece));

@@ -1,3 +1,4 @@
+import { easternSign } from '../answers/eastern-signs.ts';
 import { withoutEnd, wordsByLength } from '../answers/said.ts';
 import type { Intent, Meaning } from './meaning.ts';
 import { hasRole, isSign, type Piece } from './sentence.ts';
@@ -20,7 +21,6 @@ export const isOrder = (meaning: Meaning | undefined): boolean => meaning !== un
 export const isOnlyRead = (meaning: Meaning | undefined): boolean =>
   meaning === undefined || /^(?:ask-|leave$|open$|list$|count$|pipeline$)/.test(meaning.intent);
 
-const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
 /** Thanks and laughter behind the order. */
 const trailing = wordsByLength(
   '감사합니다|감사해요|감사드려요|고마워요|고마워|고맙습니다|수고하세요|ㅎㅎ|ㅋㅋ|謝謝|謝謝您|謝謝你|感謝|謝啦|謝囉|多謝|🙏|😊',
@@ -45,7 +45,7 @@ const mostClauses = 6;
 /** The last clauses of a text, the shortest first, each with what stands before it. */
 export function clausesBehind(said: string): readonly { readonly told: string; readonly own: string }[] {
   const text = withoutThanks(said);
-  if (!eastern.test(text)) return westernClausesBehind(text);
+  if (!easternSign.test(text)) return westernClausesBehind(text);
   const ends = [sign, koreanEnd].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => match.index + match[0].length),
   );

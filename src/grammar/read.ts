@@ -1,3 +1,4 @@
+import { easternSign } from '../answers/eastern-signs.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type DetailContext, detailReaders } from './details.ts';
 import { typedAsKorean, typedAsLatin, typedAsRussian } from './keyboard.ts';
@@ -67,9 +68,7 @@ function orderBehind(
 }
 
 /** Without any name it is about the referral opened last: only where a sign parts it from the report. */
-const mayBeOfLast = (text: string, told: string) => eastern.test(text) && /[,.!;~。，！；]$/u.test(told);
-
-const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
+const mayBeOfLast = (text: string, told: string) => easternSign.test(text) && /[,.!;~。，！；]$/u.test(told);
 
 /**
  * In English and Russian an order behind a report is one only where it is unmistakable: an imperative that orders just this
@@ -77,7 +76,7 @@ const eastern = /[\p{Script=Hangul}\p{Script=Han}]/u;
  */
 function isOrderedBy(behind: Sentence, { intent }: Meaning, readers: DetailReaders): boolean {
   const { pieces, text } = behind;
-  if (eastern.test(text)) return true;
+  if (easternSign.test(text)) return true;
   const at = pieces.findIndex((piece) => !isSign(piece) && !hasRole(piece, 'mood', 'polite') && !isLead(piece));
   const verb = pieces[at]?.tokens[0]?.text ?? '';
   if (!imperatives.some(([words, intents]) => words.test(verb) && intents.includes(intent))) return false;
