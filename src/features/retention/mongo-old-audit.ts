@@ -35,20 +35,20 @@ export class OldAudit implements Kept {
 
   /**
    * Deletes the beginning of the chain, up to the first link of a kept entry; always keeps the last link, as the next
-   * one follows it.
+   * one follows it. The last link is read first, so that links which are appended meanwhile are behind it: read the
+   * other way round, a chain's very first links were taken for old ones, and their entries for inserted ones.
    */
   async #shorten(before: Date): Promise<void> {
-    const [kept] = await this.#chain
-      .find({ _id: { $gt: 0 }, at: { $gt: before } }, { projection: { _id: 1 } })
-      .sort({ _id: 1 })
-      .limit(1)
-      .toArray();
-    const [last] = await this.#chain
-      .find({ _id: { $gt: 0 } }, { projection: { _id: 1 } })
-      .sort({ _id: -1 })
-      .limit(1)
-      .toArray();
-    const first = kept ?? last;
-    if (first) await this.#chain.deleteMany({ _id: { $gt: 0, $lt: first._id } });
+    const last = await this.#oneLink({}, -1);
+    if (!last) return;
+    const first = (await this.#oneLink({ at: { $gt: before } }, 1)) ?? last;
+    await this.#chain.deleteMany({ _id: { $gt: 0, $lt: first._id } });
+  }
+
+  /** The first (1) or the last (-1) of these links. */
+  async #oneLink(which: { readonly at?: { readonly $gt: Date } }, order: 1 | -1) {
+    const found = this.#chain.find({ _id: { $gt: 0 }, ...which }, { projection: { _id: 1 } });
+    const [link] = await found.sort({ _id: order }).limit(1).toArray();
+    return link;
   }
 }

@@ -5,6 +5,7 @@ import { MongoFavouriteStore } from '../../../src/features/lists/index.ts';
 import { MongoReferralStore } from '../../../src/features/referrals/index.ts';
 import { keptFor, Retention } from '../../../src/features/retention/index.ts';
 import { EndedReferrals } from '../../../src/features/retention/mongo-ended-referrals.ts';
+import { OldAudit } from '../../../src/features/retention/mongo-old-audit.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { createMetrics } from '../../../src/metrics.ts';
 import { alex, aMoment, aReferral, type ReferralOverrides } from '../../builders/referral.ts';
@@ -218,6 +219,38 @@ describe('what is kept for a time', async () => {
     await sweeps();
     expect([await count('audit'), await count('auditPeople'), await count('referrals')]).toEqual([0, 0, 1]);
     expect((await reader.all(new Date(now.getTime() - 1_095 * 86_400_000))).problems).toEqual([]);
+  });
+
+  it('keeps the very first links of the audit’s chain, which are appended while it is looked through', async () => {
+    await stands({ id: idOf(1) });
+    await collection('auditChain').deleteMany({ _id: { $gt: 0 } } as object);
+    await collection('audit').deleteMany({});
+    const waiting = ['arrived', 'claimed'].map((what) => ({ at: now, what, by: 'desk', correlationId: 'c-1' }));
+    await collection('referrals').updateOne(
+      {},
+      { $set: { history: waiting, auditDueAt: now }, $unset: { audited: '' } },
+    );
+    const links = db.collection('auditChain');
+    // The mover of another instance, between the first look at the chain and the next.
+    const find = (...asked: Parameters<typeof links.find>) => {
+      const cursor = links.find(...asked);
+      return Object.assign(cursor, {
+        toArray: async () => {
+          const found = [];
+          for await (const each of cursor) found.push(each);
+          await moves();
+          return found;
+        },
+      });
+    };
+    const chain = new Proxy(links, {
+      get: (whole, name) => (name === 'find' ? find : Reflect.get(whole, name).bind(whole)),
+    });
+    const raced = { collection: (name: string) => (name === 'auditChain' ? chain : db.collection(name)) } as typeof db;
+    await new OldAudit(raced, days.audit).letGo(now);
+
+    const { entries, chain: report } = await reader.all(new Date(0));
+    expect([entries, report.links, report.problems]).toEqual([2, 2, []]);
   });
 
   it('lets go events that were seen, where less is kept than their index does', async () => {
