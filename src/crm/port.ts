@@ -70,6 +70,8 @@ export interface Crm {
   close(id: string, version: string | undefined, outcome: CrmClosing): Promise<CrmRecord>;
   /** What may be this customer: by D-U-N-S, else by name; twenty at the most, likeliest first. */
   searchAccounts(customer: CrmCustomer): Promise<readonly CrmAccount[]>;
+  /** The account of this id, or the one that it was merged into; undefined where neither is there. */
+  livingAccount(id: string): Promise<string | undefined>;
   /** Throws `person` with `choices` where the CRM says that there is one. */
   createAccount(customer: CrmCustomer): Promise<CrmAccount>;
   /** By e-mail, of any account. */

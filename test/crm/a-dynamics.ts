@@ -76,6 +76,8 @@ export async function aDynamics(options: Partial<DynamicsOptions> = {}): Promise
       const duns = dunsNumber ? { csd_duns: dunsNumber } : {};
       return org.create(org.table('account'), { name, ...address, ...duns }, integrationUser).id;
     },
+    mergeAccount: async (id, into) => people.do({ deed: 'mergeAccount', id, values: { into } }),
+    removeAccount: async (id) => void Object.assign(org.rows.get('account', id) ?? {}, { deletedAt: 1 }),
     user: async ({ name, entraId, email }) => {
       const user = { fullname: name, internalemailaddress: email, azureactivedirectoryobjectid: entraId };
       org.rows.add('systemuser', seededGuid(email), { ...user, isdisabled: false }, integrationUser);

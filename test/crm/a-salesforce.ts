@@ -78,6 +78,8 @@ export async function aSalesforce(): Promise<SalesforceStage> {
       const duns = dunsNumber ? { CoSell_Duns__c: dunsNumber } : {};
       return org.create(org.object('Account'), { Name: name, ...address, ...duns }, 'somebody').id;
     },
+    mergeAccount: async (id, into) => people.do({ deed: 'mergeAccount', id, values: { into } }),
+    removeAccount: async (id) => void Object.assign(org.rows.get('Account', id) ?? {}, { deletedAt: 1 }),
     user: async ({ name, entraId, email }) => {
       users += 1;
       const user = { Name: name, Email: email, FederationIdentifier: entraId, IsActive: true, UserType: 'Standard' };

@@ -10,6 +10,9 @@ export interface CrmStage {
   remove(id: string): Promise<void>;
   /** An account of this name, in Berlin, DE; gives its id. */
   account(name: string, dunsNumber?: string): Promise<string>;
+  /** Somebody merges an account into another one, or deletes it. */
+  mergeAccount(id: string, into: string): Promise<void>;
+  removeAccount(id: string): Promise<void>;
   /** An active user of the organisation. */
   user(person: { readonly name: string; readonly entraId: string; readonly email: string }): Promise<void>;
   /** Time passes, for whoever stamps records: more than any overlap of two polls. */
@@ -297,6 +300,23 @@ export function crmContract(prepare: () => Promise<CrmStage>): void {
     expect(await found('Contoso Electronics')).toEqual([later[0]]);
     expect((await found('Contoso Solo'))[0]).toBe(later[1]);
     expect(await found('Contoso')).toContain(contoso);
+  });
+
+  it('follows an account into those that it was merged into, and finds none that is gone', async () => {
+    const [first, second, last] = [
+      await stage.account('Merged first'),
+      await stage.account('Merged second'),
+      await stage.account('Master'),
+    ];
+    const id = await stage.add(values, first);
+    expect(await crm.livingAccount(first)).toBe(first);
+    await stage.mergeAccount(first, second);
+    await stage.mergeAccount(second, last);
+    expect(await crm.livingAccount(first)).toBe(last);
+    expect((await one(id)).accountId).toBe(last);
+    expect(await crm.livingAccount('nobody')).toBeUndefined();
+    await stage.removeAccount(last);
+    expect(await crm.livingAccount(first)).toBeUndefined();
   });
 
   it('makes accounts and contacts, and finds open records of an account', async () => {

@@ -23,6 +23,8 @@ describe('the CRM in memory', () => {
         crm.accounts.push({ id, name, city: 'Berlin', country: 'DE', ...(dunsNumber ? { dunsNumber } : {}) });
         return id;
       },
+      mergeAccount: async (id, into) => crm.mergeAccount(id, into),
+      removeAccount: async (id) => crm.removeAccount(id),
       user: async (person) => {
         crm.users.push({ id: `user-${person.name}`, ...person });
       },

@@ -80,6 +80,7 @@ export class FakeCrm implements Crm {
   /** What the CRM itself makes of a value that is written: triggers, rounding. */
   trigger: (values: CrmValues) => CrmValues = (values) => values;
   readonly #clock: Clock;
+  readonly #merged = new Map<string, string>();
   #count = 0;
 
   constructor(clock: Clock) {
@@ -103,6 +104,17 @@ export class FakeCrm implements Crm {
     row.values = this.#rounded({ ...row.values, ...values });
     if (outcome) row.outcome = outcome;
     this.#touch(row, false);
+  }
+
+  mergeAccount(id: string, into: string): void {
+    this.removeAccount(id);
+    this.#merged.set(id, into);
+    for (const row of this.rows.values()) if (row.accountId === id) row.accountId = into;
+  }
+
+  removeAccount(id: string): void {
+    const place = this.accounts.findIndex((account) => account.id === id);
+    if (place >= 0) this.accounts.splice(place, 1);
   }
 
   remove(id: string): void {
@@ -320,6 +332,14 @@ export class FakeCrm implements Crm {
           account.name.toLowerCase().includes(name.toLowerCase()),
       ),
     );
+  }
+
+  async livingAccount(id: string) {
+    return this.#asked('livingAccount', { id }, () => {
+      let living = id;
+      for (let into = this.#merged.get(id); into !== undefined; into = this.#merged.get(into)) living = into;
+      return this.accounts.find((account) => account.id === living)?.id;
+    });
   }
 
   async createAccount({ name, address, dunsNumber }: Parameters<Crm['createAccount']>[0]) {

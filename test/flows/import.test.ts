@@ -12,6 +12,8 @@ import { saidIn, textOf, titlesOf } from './support/cards.ts';
 const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
 const desk = await aDesk({
   allIndexes: true,
+  users: `${alexMail},${meganMail}`,
+  installedBy: ['Adele', 'Alex', 'Megan', 'Lee', 'Diego'],
   locales: { megan: 'ko-KR' },
   settings: { FILE_HOSTS: '127.0.0.1', FILES: 'links' },
 });
@@ -334,6 +336,27 @@ describe('Import, pressed', () => {
     await alex.presses('Import', { on: renamed });
     await desk.settles();
     expect(records()).toContain('Alpine renamed');
+  });
+
+  it('does nothing for somebody whose role is gone, and says so', async () => {
+    const diego = desk.teams.person('Diego');
+    const changed = async (words: string) => {
+      const { replies } = await desk.adele.says(words);
+      await desk.adele.presses('Make it count', { on: replies.at(-1) as Message });
+    };
+    await changed('make Diego a referrals user');
+    const card = await imports(diego, csv([newDeal('Without a role', { 'Estimated Close Date': '5/6/2027' })]));
+    expect(textOf(card)).toContain('1 new');
+    await changed('take the role from Diego');
+    const before = records();
+    for (const name of titlesOf(cardOf(card.activity)).filter((title) => title !== 'Discard')) {
+      const { body, card: shown } = await diego.presses(name, { on: card });
+      expect(shown, name).toBeUndefined();
+      expect(JSON.stringify(body), name).toContain('Importing is for Referrals admins');
+    }
+    await desk.settles();
+    expect(records()).toBe(before);
+    expect(textOf((await diego.presses('Discard', { on: card })).card)).toContain('deals.csv');
   });
 
   /** By the link that comes in the chat. */

@@ -207,6 +207,7 @@ export class DynamicsClient implements Crm {
   searchAccounts = (customer: CrmCustomer) => this.#customers.search(customer);
   createAccount = (customer: CrmCustomer) => this.#customers.create(customer);
   findContacts = (email: string): Promise<readonly CrmContact[]> => this.#customers.findContacts(email);
+  livingAccount = (id: string) => this.#customers.living(id);
   createContact = (accountId: string, contact: NewCrmContact) => this.#customers.createContact(accountId, contact);
   findUser = (person: CrmPerson) => this.#customers.findUser(person);
 

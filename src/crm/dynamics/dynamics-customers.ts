@@ -3,6 +3,7 @@ import { readCountryName } from '../../answers/country.ts';
 import { readDuns } from '../../answers/duns.ts';
 import { bareName } from '../../answers/search-key.ts';
 import { derivedId } from '../../derived-id.ts';
+import { followMerges } from '../account-merges.ts';
 import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
 import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttpAnswer } from '../http/crm-answer.ts';
@@ -32,6 +33,8 @@ const AccountRow = z.looseObject({
   address1_postalcode: nullish,
   '_ownerid_value@OData.Community.Display.V1.FormattedValue': nullish,
 });
+/** What was merged stays, inactive, and names its master. */
+const MergedRow = z.object({ merged: z.boolean().nullish().catch(undefined), _masterid_value: nullish });
 const ContactRow = z.object({
   contactid: z.string(),
   firstname: nullish,
@@ -76,6 +79,17 @@ export class DynamicsCustomers {
     const path = odataPath('accounts', { select: await this.#accountSelect(), filter: 'statecode eq 0' });
     for await (const rows of dynamicsPages(send, path))
       yield parsedAnswer(listWithoutOdd(AccountRow), rows).map((row) => this.#asAccount(row));
+  }
+
+  async living(accountId: string): Promise<string | undefined> {
+    const id = dynamicsId(accountId);
+    if (id === undefined) return undefined;
+    return followMerges(id, async (one) => {
+      const path = odataPath('accounts', { select: 'merged,_masterid_value', filter: `accountid eq ${one}` });
+      const [row] = await this.#list(MergedRow, path);
+      const master = row?.merged ? dynamicsId(row._masterid_value ?? '') : undefined;
+      return row && { isThere: !row.merged, ...(master ? { mergedInto: master } : {}) };
+    });
   }
 
   async create(customer: CrmCustomer): Promise<CrmAccount> {

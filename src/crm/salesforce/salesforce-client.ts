@@ -74,7 +74,7 @@ export class SalesforceClient implements Crm {
   constructor(options: SalesforceClientOptions) {
     this.#options = options;
     this.#facts = new KeptFacts({ clock: options.clock, read: () => this.#readFacts() });
-    const query = (soql: string) => this.#query(soql);
+    const query = (soql: string, which?: 'deleted too') => this.#query(soql, which);
     this.#customers = new SalesforceCustomers({ ...options, query, facts: () => this.#facts.get() });
   }
 
@@ -205,6 +205,7 @@ export class SalesforceClient implements Crm {
   searchAccounts = (customer: CrmCustomer) => this.#customers.search(customer);
   createAccount = (customer: CrmCustomer) => this.#customers.create(customer);
   findContacts = (email: string): Promise<readonly CrmContact[]> => this.#customers.findContacts(email);
+  livingAccount = (id: string) => this.#customers.living(id);
   createContact = (accountId: string, contact: NewCrmContact) => this.#customers.createContact(accountId, contact);
   findUser = (person: CrmPerson) => this.#customers.findUser(person);
 
@@ -274,8 +275,9 @@ export class SalesforceClient implements Crm {
     return rows.map((row) => salesforceRow(row, this.#options.mapping, facts));
   }
 
-  #query(soql: string): Promise<readonly unknown[]> {
-    return this.#pages({ method: 'GET', path: `query?q=${encodeURIComponent(soql)}` });
+  #query(soql: string, which?: 'deleted too'): Promise<readonly unknown[]> {
+    const path = which === 'deleted too' ? 'queryAll' : 'query';
+    return this.#pages({ method: 'GET', path: `${path}?q=${encodeURIComponent(soql)}` });
   }
 
   async #pages(first: CrmRequest): Promise<readonly unknown[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readCountryName } from '../../answers/country.ts';
 import { readDuns } from '../../answers/duns.ts';
+import { followMerges } from '../account-merges.ts';
 import { accountDunsColumn, accountsAtOnce, searchByDunsElseName } from '../account-search.ts';
 import { listWithoutOdd, parsedAnswer } from '../answer-parts.ts';
 import type { CrmHttp } from '../http/crm-http.ts';
@@ -28,6 +29,7 @@ const AccountRow = z.looseObject({
   BillingPostalCode: nullish,
   Owner: z.object({ Name: nullish }).nullish().catch(undefined),
 });
+const MergedRow = z.object({ IsDeleted: z.boolean(), MasterRecordId: nullish });
 const ContactRow = z.object({ Id: z.string(), Name: nullish, Email: nullish, AccountId: nullish });
 /** '': somebody is found there, and nobody knows who. */
 const UserRow = z.object({ Id: z.string().catch(''), Name: nullish });
@@ -37,7 +39,7 @@ export interface SalesforceCustomersOptions {
   readonly http: CrmHttp;
   readonly mapping: CrmMapping;
   readonly facts: () => Promise<SalesforceFacts>;
-  readonly query: (soql: string) => Promise<readonly unknown[]>;
+  readonly query: (soql: string, which?: 'deleted too') => Promise<readonly unknown[]>;
 }
 
 /** Accounts, contacts and users of a Salesforce organisation. Nothing that is there is ever changed. */
@@ -59,6 +61,18 @@ export class SalesforceCustomers {
 
   async *all(): AsyncGenerator<readonly CrmAccount[]> {
     yield await this.#accounts();
+  }
+
+  /** What was merged lies in the recycle bin, and names its master. */
+  async living(accountId: string): Promise<string | undefined> {
+    const id = salesforceId(accountId, '001');
+    if (id === undefined) return undefined;
+    return followMerges(id, async (one) => {
+      const soql = `SELECT IsDeleted, MasterRecordId FROM Account WHERE Id = ${soqlText(one)}`;
+      const [row] = parsedAnswer(listWithoutOdd(MergedRow), await this.#options.query(soql, 'deleted too'));
+      const master = row?.IsDeleted ? salesforceId(row.MasterRecordId ?? '', '001') : undefined;
+      return row && { isThere: !row.IsDeleted, ...(master ? { mergedInto: master } : {}) };
+    });
   }
 
   /** There is no key to create an account under: ours of the same name and place is the one whose answer was lost. */

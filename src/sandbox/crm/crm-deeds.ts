@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 /** What people and administrators do in a CRM themselves, for the control page and tests. */
 export const CrmDeed = z.strictObject({
-  deed: z.enum(['create', 'edit', 'win', 'lose', 'reopen', 'delete', 'restore', 'hide', 'show', 'removeStage']),
+  deed: z.enum([
+    ...(['create', 'edit', 'win', 'lose', 'reopen', 'delete', 'restore', 'hide', 'show', 'removeStage'] as const),
+    /** Of the account `id` into the account `values.into`. */
+    'mergeAccount',
+  ]),
   id: z.string().default(''),
   values: z.record(z.string(), z.unknown()).default({}),
 });

@@ -108,7 +108,7 @@ describe('the columns of a bulk file', () => {
     expect(said.map(columnMeaning)).toMatchObject(
       ['closeDate', 'country', 'currency', 'notes'].map((column) => ({ column })),
     );
-    for (const other of ['Estimated Close Date (DD/MM/YYYY)', 'Notes (internal)', 'Deal Value (USD)'])
+    for (const other of ['Estimated Close Date (DD/MM/YYYY)', 'Notes (internal)'])
       expect(columnMeaning(other)).toEqual({ kind: 'unknown' });
   });
 

@@ -86,6 +86,7 @@ it('Import of a file’s first thousand rows has the next ones rehearsed: its ca
     store: { start: async () => imported, readNext: async (id: string) => done.push(`read ${id}`) > 0 } as never,
     rehearser: {} as never,
     clock: { now: () => at },
+    roles: { admins: [{ who: 'a', locations: [] }], users: [], homeTenant: undefined },
     nudge: () => void done.push('nudged'),
     runner: {
       nudge: () => void done.push('runs'),

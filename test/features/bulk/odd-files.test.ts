@@ -332,3 +332,34 @@ describe('a file', () => {
     expect(await read('[Deal Name],[Customer Name]\n[a],b')).toHaveLength(1);
   });
 });
+
+describe('an amount’s name may say its currency', () => {
+  const renamed = (value: string, currency = 'Currency') =>
+    names.map((name) => ({ 'Estimated Deal Value': value, Currency: currency })[name] ?? name);
+  const without = (cells: readonly string[]) => cells.filter((_, place) => names[place] !== 'Currency');
+  const under = (header: readonly string[], row: readonly string[]) => read(`${asLine(header)}\r\n${asLine(row)}`);
+
+  it.each([
+    ...['Estimated Deal Value (USD)', 'Deal Value [USD]', 'Estimated Deal Value, USD', 'Deal Value in USD'],
+    ...['Value ($)', 'Value $', 'Estimated Deal Value (US Dollar)', 'Deal value (in usd)*', '예상 거래 금액 (USD)'],
+    ...['Estimated Deal Value （USD）', 'Value (долл. США)', 'Estimated Deal Value USD:'],
+  ])('“%s”: the rows say it, too', async (name) => {
+    expect(await under(renamed(name), deal)).toEqual([spring]);
+    expect(await under(renamed(name), dealWith('Currency', 'EUR'))).toEqual(['other-currency value']);
+  });
+
+  it('which is every row’s own, where no column says it or its cell is empty', async () => {
+    expect(await under(without(renamed('Deal Value (USD)')), without(deal))).toEqual([spring]);
+    expect(await under(renamed('Deal Value (USD)'), dealWith('Currency', ''))).toEqual([spring]);
+    // A sign that several currencies share decides nothing.
+    expect(await under(without(renamed('Deal Value ($)')), without(deal))).toEqual(['missing currency']);
+    expect(await under(without(renamed('Deal Value')), without(deal))).toEqual(['missing currency']);
+  });
+
+  it.each(['Deal Value (net)', 'Deal Value (all)', 'Deal Value (2027)', 'Deal Value (USD or EUR)', 'Budget (USD)'])(
+    'and “%s” says none: nobody knows what it means',
+    async (name) => {
+      expect(await under(renamed(name), deal)).toEqual(['missing value']);
+    },
+  );
+});

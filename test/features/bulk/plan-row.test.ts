@@ -245,6 +245,27 @@ describe('a row that names a referral', () => {
     },
   );
 
+  it('is of another currency than the amounts’ name says: that is no change of the deal', () => {
+    const under = (cells: Cells, ...named: readonly string[]) => {
+      const row = { line: 2, cells: new Map(Object.entries(cells) as [BulkColumn, string][]) };
+      const currencies = new Map([['currency', named] as const]);
+      return planRow({ ...row, currencies }, reading, { byId: deal, byEngagement: [] });
+    };
+    const of = { referralId: deal.id };
+    const other = { kind: 'refused', problems: [{ why: 'other-currency', column: 'value' }] };
+    for (const value of ['50000', '60000', '60000 EUR']) {
+      expect(under({ ...of, value }, 'USD'), value).toEqual(other);
+      expect(under({ ...of, value, currency: 'EUR' }, 'USD'), value).toEqual(other);
+    }
+    expect(under({ ...of, value: '50000' }, 'EUR')).toMatchObject({ kind: 'unchanged' });
+    const to = { value: 60_000, currency: 'EUR' };
+    expect(under({ ...of, value: '60000' }, 'EUR')).toMatchObject({ changes: [{ field: 'dealValue', to }] });
+    // The row’s own cell changes the currency, as the header says.
+    const changed = under({ ...of, value: '60000', currency: 'USD' }, 'USD', 'CAD');
+    expect(changed).toMatchObject({ changes: [{ to: { value: 60_000, currency: 'USD' } }] });
+    expect(under({ ...of, notes: 'else' }, 'USD')).toMatchObject({ kind: 'change' });
+  });
+
   it('touches only what the file has columns for', () => {
     expect(plan({ referralId: deal.id, notes: 'new' }, deal)).toMatchObject({
       changes: [{ field: 'notes', to: 'new' }],

@@ -147,6 +147,7 @@ it('a record that two pages of the CRM show is one record of its customer', asyn
   const twice = {
     ...{ allAccounts: () => crm.allAccounts(), find: crm.find.bind(crm), read: crm.read.bind(crm) },
     ...{ openOf: crm.openOf.bind(crm), searchAccounts: crm.searchAccounts.bind(crm) },
+    livingAccount: crm.livingAccount.bind(crm),
     async *allRecords() {
       yield* crm.allRecords();
       yield* crm.allRecords();

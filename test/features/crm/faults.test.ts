@@ -289,6 +289,20 @@ describe.each([
     expect(desk.asked()).toEqual([]);
   });
 
+  it('makes no record at an account that was merged away, and knows the account that a record has by now', async () => {
+    const desk = await new SimulatedDesk(stage, system).begin();
+    const [loser, master] = [await stage.account('Merged loser'), await stage.account('Its master')];
+    await desk.memory.links.save(desk.link, { ...desk.link, accountId: loser });
+    await stage.mergeAccount(loser, master);
+    await desk.settles(3);
+    expect((await desk.record()).accountId).toBe(master);
+    expect([desk.link.accountId, desk.asked()]).toEqual([master, []]);
+    const last = await stage.account('The last one');
+    await stage.mergeAccount(master, last);
+    await desk.settles(3);
+    expect(desk.link.accountId).toBe(last);
+  });
+
   it('writes nothing into an organisation that took the place of another behind the same address', async () => {
     const { orgId } = await stage.crm.describe();
     const desk = await linked({ orgId });

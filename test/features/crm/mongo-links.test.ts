@@ -86,4 +86,18 @@ describe('links in the database', async () => {
     expect(without.choices.closeDate).toMatchObject({ by: { aadObjectId: 'person-1', name: '' }, at });
     expect(linkWithout(without, alex, 'person-1')).toBe(without);
   });
+
+  it('tell of a customer the account of the record that was in step last, not of a plan', async () => {
+    const of = async (id: string, more: object) => {
+      const link = await inserted(id);
+      await links.save(link, { ...link, customerKey: 'fabrikam', ...more });
+    };
+    expect(await links.accountOf(org, 'fabrikam')).toBeUndefined();
+    await of('a-1', { accountId: 'planned' });
+    expect(await links.accountOf(org, 'fabrikam')).toBe('planned');
+    await of('a-2', { accountId: 'former', recordId: 'o-a2', upToDateAt: at });
+    await of('a-3', { accountId: 'present', recordId: 'o-a3', upToDateAt: later });
+    await of('a-4', { accountId: 'not yet in step', recordId: 'o-a4' });
+    expect(await links.accountOf(org, 'fabrikam')).toBe('present');
+  });
 });

@@ -40,6 +40,18 @@ export function readCurrencyCell(cell: string): CellAnswer<string> {
   return said ? value(said) : fault('not-a-currency');
 }
 
+/** All currencies that a name or sign stands for, in any of the desk's languages; none: it names no currency. */
+export function currenciesNamed(text: string): readonly string[] {
+  const said = readCurrencyCell(text);
+  if (said.kind === 'value') return [said.value];
+  const readings = locales.flatMap((locale) => {
+    const answer = readCurrency(text, { locale });
+    if (answer.kind === 'nothing') return [];
+    return answer.kind === 'currency' ? [answer.currency] : answer.readings;
+  });
+  return [...new Set(readings)];
+}
+
 /** A name shared by several currencies is accepted after a code: `CAD - Dollar`. */
 function isNameOf(code: string, name: string): boolean {
   return locales.some((locale) => {

@@ -52,6 +52,14 @@ export const mostInList = 50;
 /** A single column, or a place in a list, from 1. */
 export type BulkColumn = SingleColumn | LaterColumn | RegistrationColumn | `${ListColumn} ${number}`;
 
+/** Columns of amounts, each with the column of its currency. */
+export const currencyColumns = {
+  value: 'currency',
+  contractValue: 'contractCurrency',
+  solutionValue: 'solutionCurrency',
+} as const satisfies Partial<Record<BulkColumn, BulkColumn>>;
+export type CurrencyColumn = (typeof currencyColumns)[keyof typeof currencyColumns];
+
 /** @param lengths columns per list; the template has one of each. */
 export function bulkColumns(lengths: Readonly<Record<ListColumn, number>>): readonly BulkColumn[] {
   const places = (list: ListColumn) => placesIn(list, Math.max(lengths[list], 1));

@@ -2,6 +2,7 @@ import { withoutEnd } from '../../../answers/said.ts';
 import { bulkHeaderWords, crmHeaderWords, genericHeaderWords } from '../../../answers/words/bulk-header-words.ts';
 import {
   type BulkColumn,
+  currencyColumns,
   laterColumns,
   listColumns,
   mostInList,
@@ -9,6 +10,7 @@ import {
   singleColumnNames,
   singleColumns,
 } from './bulk-columns.ts';
+import { currenciesOfEnd, nameEnds } from './header-currency.ts';
 import { otherSystems } from './other-systems.ts';
 import { registrationColumnNames, registrationColumns } from './registration-columns.ts';
 
@@ -96,7 +98,8 @@ export function mayBeCrms(header: string): boolean {
 }
 
 export type ColumnMeaning =
-  | { readonly kind: 'column'; readonly column: BulkColumn }
+  /** `currencies`: what an amount's name says of its currency: `Deal Value (USD)`; of `($)` all that it may be. */
+  | { readonly kind: 'column'; readonly column: BulkColumn; readonly currencies?: readonly string[] }
   /** Not ours, so not read. */
   | { readonly kind: 'partner-center' | 'unknown' }
   /** `generic`: people add such a column as well, so it does not mark the file as a CRM's. */
@@ -106,6 +109,16 @@ export type ColumnMeaning =
 
 /** What a name in a header line means. */
 export function columnMeaning(header: string): ColumnMeaning {
+  for (const { name, end } of nameEnds(header.slice(0, 200))) {
+    const meaning = meaningOfName(name);
+    const isAmount = meaning.kind === 'column' && meaning.column in currencyColumns;
+    const currencies = isAmount || meaning.kind === 'crm' ? currenciesOfEnd(end) : [];
+    if (currencies.length > 0) return isAmount ? { ...meaning, currencies } : meaning;
+  }
+  return meaningOfName(header);
+}
+
+function meaningOfName(header: string): ColumnMeaning {
   const key = headerKey(header);
   const single = singles.get(key);
   if (single) return { kind: 'column', column: single };

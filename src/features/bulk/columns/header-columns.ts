@@ -1,4 +1,4 @@
-import type { BulkColumn } from './bulk-columns.ts';
+import { type BulkColumn, type CurrencyColumn, currencyColumns } from './bulk-columns.ts';
 import { columnMeaning, mayBeCrms } from './column-names.ts';
 import { besideRegistration, isOfRegistrations, registrationColumnNames } from './registration-columns.ts';
 
@@ -8,6 +8,8 @@ export interface HeaderColumns {
   readonly kind: 'deals' | 'registrations';
   /** Index of each column in a row, from 0. */
   readonly places: ReadonlyMap<BulkColumn, number>;
+  /** What the names of amounts say of their currencies, by the column of the currency. */
+  readonly currencies: ReadonlyMap<CurrencyColumn, readonly string[]>;
   /** Names as spelt in the header, by the reason why they are not read. */
   readonly unknown: readonly string[];
   readonly ofCrm: readonly string[];
@@ -25,11 +27,14 @@ export function headerColumns(header: readonly string[]): HeaderColumns {
   const named = meaningsOf(header);
   const of = (kind: string) => named.filter(({ meaning }) => meaning.kind === kind).map(({ name }) => name);
   const places = new Map<BulkColumn, number>();
+  const currencies = new Map<CurrencyColumn, readonly string[]>();
   const twice: string[] = [];
   for (const { name, place, meaning } of named) {
     if (meaning.kind !== 'column') continue;
     if (places.has(meaning.column)) twice.push(name);
     else places.set(meaning.column, place);
+    const { column } = meaning;
+    if (meaning.currencies) currencies.set(currencyColumns[column as keyof typeof currencyColumns], meaning.currencies);
   }
   const kind = isOfRegistrations(places) ? 'registrations' : 'deals';
   const foreign = [...places].filter(([column]) => !belongs(column, kind));
@@ -39,6 +44,7 @@ export function headerColumns(header: readonly string[]): HeaderColumns {
   return {
     kind,
     places,
+    currencies,
     unknown: unknown.filter((name) => !isRequired(name)),
     newRequired: unknown.filter(isRequired),
     ofCrm: of('crm'),

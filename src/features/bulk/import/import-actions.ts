@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { importCard } from '../../../cards/import-card.ts';
 import { type CardAction, type CardReply, type Click, defineCardAction, type Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { mayCreateDeals } from '../../new-deal/index.ts';
+import type { RoleSettings } from '../../people/index.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
 import type { BulkImport, ImportChoices } from './bulk-import.ts';
 import { importRehearsalCard } from './import-cards.ts';
@@ -24,6 +26,7 @@ export interface ImportActionDeps {
   readonly store: ImportStore;
   readonly rehearser: Rehearser;
   readonly clock: { now(): Date };
+  readonly roles: RoleSettings;
   /** Starts the reader's sweep. */
   readonly nudge: () => void;
   readonly runner: ImportRunner;
@@ -43,6 +46,35 @@ const choice = z.discriminatedUnion('what', [
 
 /** The buttons of a rehearsal. Fenced by the generation that the person sees and by ownership. */
 export function importActions(deps: ImportActionDeps): readonly CardAction[] {
+  return [discardAction(deps), ...actionsOfRoles(deps).map((action) => forRoles(deps, action))];
+}
+
+/** The role may be gone since the file was sent: then each row would be refused by itself. */
+function forRoles({ roles }: ImportActionDeps, action: CardAction): CardAction {
+  return {
+    ...action,
+    handle: async (click, data) =>
+      mayCreateDeals(click.person, roles)
+        ? action.handle(click, data)
+        : { kind: 'message', text: say(click.locale, 'bulk.import.noRole') },
+  };
+}
+
+function discardAction({ store, clock }: ImportActionDeps): CardAction {
+  return defineCardAction({
+    verb: 'bulk.import-discard',
+    data: seen,
+    handle: async (click, data) => {
+      const found = await store.discard(asSeen(click, data), clock.now());
+      if (!found) return gone(click);
+      return shown(
+        importCard(click.locale, { title: say(click.locale, 'bulk.import.discarded', { file: nameOf(found) }) }),
+      );
+    },
+  });
+}
+
+function actionsOfRoles(deps: ImportActionDeps): readonly CardAction[] {
   const { store } = deps;
   return [
     defineCardAction({
@@ -68,17 +100,6 @@ export function importActions(deps: ImportActionDeps): readonly CardAction[] {
         if (!found || !nextId || !(await store.readNext(nextId, click.person, deps.clock.now()))) return gone(click);
         deps.nudge();
         return { kind: 'message', text: say(click.locale, 'bulk.import.reading', { file: nameOf(found) }) };
-      },
-    }),
-    defineCardAction({
-      verb: 'bulk.import-discard',
-      data: seen,
-      handle: async (click, data) => {
-        const found = await store.discard(asSeen(click, data), deps.clock.now());
-        if (!found) return gone(click);
-        return shown(
-          importCard(click.locale, { title: say(click.locale, 'bulk.import.discarded', { file: nameOf(found) }) }),
-        );
       },
     }),
     startAction(deps),

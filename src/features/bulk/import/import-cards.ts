@@ -81,8 +81,10 @@ const neededForNew: readonly BulkColumn[] = [
 ];
 
 /** The missing mandatory columns of a file whose rows have no ids and so can only be new deals. */
-function lackingIn({ kind, places }: HeaderColumns): readonly string[] {
+function lackingIn({ kind, places, currencies }: HeaderColumns): readonly string[] {
   const namesReferrals = places.has('referralId') || places.has('engagementId');
   if (kind !== 'deals' || places.size === 0 || namesReferrals) return [];
-  return neededForNew.filter((column) => !places.has(column)).map(headerText);
+  const isSaid = (column: BulkColumn) =>
+    places.has(column) || (column === 'currency' && currencies.get(column)?.length === 1);
+  return neededForNew.filter((column) => !isSaid(column)).map(headerText);
 }

@@ -84,12 +84,20 @@ const inOrder: readonly BulkColumn[] = [
 export function rowReaderOf({
   places,
   tooManyPlaces,
-}: Pick<HeaderColumns, 'places' | 'tooManyPlaces'>): (line: number, cells: readonly string[]) => ImportRow {
+  currencies,
+}: Pick<HeaderColumns, 'places' | 'tooManyPlaces'> & Partial<Pick<HeaderColumns, 'currencies'>>): (
+  line: number,
+  cells: readonly string[],
+) => ImportRow {
   const order = inOrder.filter((column) => places.has(column));
   return (line, cells) => {
     const named = order.map((column) => [column, cellAsMeant(cells[places.get(column) ?? -1] ?? '')] as const);
     const listsMore = tooManyPlaces.some((place) => (cells[place] ?? '').trim() !== '');
-    return { line, cells: new Map(named), ...(listsMore ? { listsMore } : {}) };
+    return {
+      ...{ line, cells: new Map(named) },
+      ...(currencies && currencies.size > 0 ? { currencies } : {}),
+      ...(listsMore ? { listsMore } : {}),
+    };
   };
 }
 

@@ -52,11 +52,16 @@ export function planChange(reader: RowReader, referral: Referral): RowPlan {
 function differing(reader: RowReader, now: ExportedCells): readonly BulkColumn[] {
   return [...reader.row.cells].flatMap(([column, cell]) =>
     column === 'errors' ||
-    isSameCell(column, cell, cellIn(now, column)) ||
+    (isSameCell(column, cell, cellIn(now, column)) && !isOtherMoney(reader, column, now)) ||
     (reader.keepsEmptied && isCleared(reader, column))
       ? []
       : [column],
   );
+}
+
+/** The same number under a header that names another currency is another amount. */
+function isOtherMoney(reader: RowReader, column: BulkColumn, now: ExportedCells): boolean {
+  return column === 'value' && reader.isInOtherCurrency('currency', cellIn(now, 'currency') || undefined);
 }
 
 /** Numbers may differ in trailing zeros. */

@@ -2,7 +2,6 @@ import { present } from '../../../partner-center/tolerant.ts';
 import type { Member } from '../../referrals/index.ts';
 import {
   readCountryCell,
-  readCurrencyCell,
   readDunsCell,
   readHelpCell,
   readIntentCell,
@@ -25,7 +24,7 @@ export function planCreate(reader: RowReader): RowPlan {
   const name = reader.needed('name', textUpTo(rowLimits.name));
   const customer = readCustomer(reader);
   const value = reader.needed('value', (cell) => reader.amount(cell));
-  const currency = reader.needed('currency', readCurrencyCell);
+  const currency = reader.neededCurrency('currency');
   const closeDate = reader.needed('closeDate', (cell) => reader.day(cell));
   const solutions = someOf(reader, 'solution 1', solutionPlaces(reader));
   const team = someOf(reader, 'member 1', memberPlaces(reader));

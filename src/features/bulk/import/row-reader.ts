@@ -4,13 +4,16 @@ import { type CellAnswer, type CellFault, isBlankCell } from '../cells/cell-answ
 import { readCurrencyCell } from '../cells/code-cells.ts';
 import { readDayCell, type SlashOrder } from '../cells/day-cells.ts';
 import { readValueCell } from '../cells/number-cell.ts';
-import type { BulkColumn } from '../columns/bulk-columns.ts';
+import type { BulkColumn, CurrencyColumn } from '../columns/bulk-columns.ts';
+import type { HeaderColumns } from '../columns/header-columns.ts';
 
 /** A row by column, with constant formulas and guards removed from its cells. */
 export interface ImportRow {
   /** Where it begins in the file, from 1. */
   readonly line: number;
   readonly cells: ReadonlyMap<BulkColumn, string>;
+  /** From the header, by the column of the currency: `Deal Value (USD)`. */
+  readonly currencies?: HeaderColumns['currencies'];
   /** Has a value beyond the fiftieth solution or member. */
   readonly listsMore?: true;
 }
@@ -127,10 +130,32 @@ export class RowReader {
     return readDayCell(cell, this.#reading.slashes, this.now, this.#reading.chosenSlashes);
   }
 
-  /** @param otherwise currency if the file has no column for it. @param column of the currency. */
-  amount(cell: string, otherwise?: string, column: BulkColumn = 'currency'): CellAnswer<number> {
+  /** The only currency that the header names for the amount. */
+  namedCurrency(column: CurrencyColumn): string | undefined {
+    const [only, ...others] = this.row.currencies?.get(column) ?? [];
+    return others.length === 0 ? only : undefined;
+  }
+
+  /** Of the cell; where it is empty, of the amount's name in the header. */
+  neededCurrency(column: CurrencyColumn): string | undefined {
+    const named = this.namedCurrency(column);
+    return named && isBlankCell(this.text(column) ?? '') ? named : this.needed(column, readCurrencyCell);
+  }
+
+  /** Whether the header names another currency than the row's cell, or than the record's where the file has no such column. */
+  isInOtherCurrency(column: CurrencyColumn, otherwise: string | undefined): boolean {
+    const named = this.row.currencies?.get(column);
     const said = readCurrencyCell(this.text(column) ?? '');
-    const answer = readValueCell(cell, said.kind === 'value' ? said.value : otherwise, this.#reading.delimiter);
+    const own = said.kind === 'value' ? said.value : otherwise;
+    return named !== undefined && own !== undefined && !named.includes(own);
+  }
+
+  /** @param otherwise currency if the file has no column for it. @param column of the currency. */
+  amount(cell: string, otherwise?: string, column: CurrencyColumn = 'currency'): CellAnswer<number> {
+    if (this.isInOtherCurrency(column, otherwise)) return { kind: 'fault', why: 'other-currency' };
+    const said = readCurrencyCell(this.text(column) ?? '');
+    const currency = said.kind === 'value' ? said.value : (otherwise ?? this.namedCurrency(column));
+    const answer = readValueCell(cell, currency, this.#reading.delimiter);
     const { chosenThousands } = this.#reading;
     if (answer.kind !== 'held' || !chosenThousands) return answer;
     const pick = chosenThousands === 'whole' ? Math.max : Math.min;

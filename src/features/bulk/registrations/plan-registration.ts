@@ -1,7 +1,7 @@
 import { canRegister, changedTerms, readRegistration, typedTerms } from '../../deals/index.ts';
 import type { Referral } from '../../referrals/index.ts';
 import { type CellAnswer, fault, value } from '../cells/cell-answer.ts';
-import { readCurrencyCell, readYesNoCell } from '../cells/code-cells.ts';
+import { readYesNoCell } from '../cells/code-cells.ts';
 import { readSolutionCell } from '../cells/list-cells.ts';
 import { saysAmount } from '../cells/number-cell.ts';
 import {
@@ -74,7 +74,7 @@ function typedCells(
   const needed = (column: RegistrationInputColumn, field: string, read: (cell: string) => CellAnswer<string>) =>
     has(column) ? { [field]: reader.needed(column, read) } : {};
   const currency = (column: 'contractCurrency' | 'solutionCurrency', field: string) =>
-    needed(column, field, readCurrencyCell);
+    has(column) ? { [field]: reader.neededCurrency(column) } : {};
   const amount = (column: 'contractValue' | 'solutionValue', of: 'contractCurrency' | 'solutionCurrency') =>
     stands[column] !== undefined && isUntouched(column)
       ? {}

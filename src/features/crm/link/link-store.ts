@@ -14,7 +14,7 @@ export interface CrmLinkStore {
   save(before: CrmLink, after: CrmLink): Promise<CrmLink | undefined>;
   /** Makes the link due after a change on either side. False: no such link. */
   wish(id: string, at: Date): Promise<boolean>;
-  /** The account of another linked deal of the same customer. */
+  /** The account of another deal of the same customer: of the record that was in step last; else of a plan. */
   accountOf(crm: Pick<CrmLink, 'system' | 'orgId'>, customerKey: string): Promise<string | undefined>;
 }
 

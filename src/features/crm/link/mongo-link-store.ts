@@ -28,6 +28,9 @@ type Org = Pick<CrmLink, 'system' | 'orgId'>;
 /** Written by a first load that was not undone. */
 const inLoad = { 'load.at': anyDate, 'load.takenBackAt': { $exists: false } };
 
+/** Links of one customer that are looked at for its account, those that were in step last first. */
+const mostOfCustomer = 20;
+
 /** MongoDB's error code of a unique index. */
 const duplicateKey = 11_000;
 
@@ -109,7 +112,13 @@ export class MongoCrmLinkStore implements CrmLinkStore {
   async accountOf(org: Org, customerKey: string): Promise<string | undefined> {
     const { system, orgId } = org;
     const same = { customerKey, system, orgId, accountId: { $exists: true } } as LinkFilter;
-    return (await this.#links.findOne(same, { projection: { accountId: 1 } }))?.accountId;
+    const rows = await this.#links
+      .find(same, { projection: { accountId: 1, recordId: 1, upToDateAt: 1 } })
+      .sort({ upToDateAt: -1, _id: 1 })
+      .limit(mostOfCustomer)
+      .toArray();
+    // A record shows its account; a plan's choice may be of long ago.
+    return (rows.find(({ recordId }) => recordId !== undefined) ?? rows[0])?.accountId;
   }
 
   /** Number of links by standing. */

@@ -12,7 +12,7 @@ import type {
 import { foundRecords } from '../../../crm/read-records.ts';
 
 /** The queries that a plan needs. */
-export type CrmLooks = Pick<Crm, 'find' | 'read' | 'openOf' | 'searchAccounts'>;
+export type CrmLooks = Pick<Crm, 'find' | 'read' | 'openOf' | 'searchAccounts' | 'livingAccount'>;
 
 /** Upper bound of rows in memory per plan; a larger organisation is queried per deal. */
 const mostRows = 200_000;
@@ -77,6 +77,11 @@ export class CrmStock implements CrmLooks {
 
   async openOf(accountId: string) {
     return this.#openByAccount.get(accountId) ?? [];
+  }
+
+  /** Active accounts are in the snapshot. */
+  async livingAccount(id: string) {
+    return this.#accountIds.has(id) ? id : this.#crm.livingAccount(id);
   }
 
   /** As the CRM's own search, restricted to possible matches: a D-U-N-S number takes precedence over a name. */

@@ -104,6 +104,7 @@ function bound(looks: CrmLooks): CrmLooks {
     read: (ids) => looks.read(ids),
     openOf: (accountId) => looks.openOf(accountId),
     searchAccounts: (customer) => looks.searchAccounts(customer),
+    livingAccount: (id) => looks.livingAccount(id),
   };
 }
 

@@ -18,7 +18,7 @@ export type Whereabouts =
 export const accountPatience = 86_400_000;
 
 export interface FinderDeps {
-  readonly crm: Pick<Crm, 'find' | 'read' | 'openOf' | 'searchAccounts'>;
+  readonly crm: Pick<Crm, 'find' | 'read' | 'openOf' | 'searchAccounts' | 'livingAccount'>;
   readonly links: Pick<CrmLinkStore, 'accountOf'>;
   readonly mapping: Pick<CrmMapping, 'createAccounts'>;
 }
@@ -70,10 +70,16 @@ async function accountFor(
   const { customer } = record;
   if (link.chosenAccount === 'new') return { kind: 'make', newAccount: customer };
   if (link.chosenAccount === 'none') return { kind: 'make' };
-  if (link.chosenAccount) return { kind: 'make', accountId: link.chosenAccount };
-  if (link.accountId) return { kind: 'make', accountId: link.accountId };
-  const sameCustomer = link.customerKey && (await links.accountOf(link, link.customerKey));
-  if (sameCustomer) return { kind: 'make', accountId: sameCustomer };
+  // Known from before, so that it may have been merged into another one or deleted since.
+  for (const known of [
+    async () => link.chosenAccount,
+    async () => link.accountId,
+    async () => link.customerKey && links.accountOf(link, link.customerKey),
+  ]) {
+    const id = await known();
+    const accountId = id && (await crm.livingAccount(id));
+    if (accountId) return { kind: 'make', accountId };
+  }
   const likely = await accountsFor(crm, customer);
   const [only, ...more] = likely;
   if (only && more.length === 0 && !isSomewhere(only, customer)) return { kind: 'make', accountId: only.id };

@@ -15,7 +15,10 @@ export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Re
   const { description, switchedOff, columns } = await deps.org();
   const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
   const underWay = fieldsUnderWay(referral);
-  const inColumns = inColumnsOf(link, deps.mapping, columns);
+  // The record's own, of which other deals of the customer get theirs: somebody may have merged or changed it.
+  const { accountId = link.accountId } = record;
+  const atAccount = accountId === link.accountId || accountId === undefined ? link : { ...link, accountId };
+  const inColumns = inColumnsOf(atAccount, deps.mapping, columns);
   const known = withSentSettled(withSendingSettled(inColumns, record), partnerCenter, record, underWay);
   const terms: MergeTerms = {
     mapping: deps.mapping,

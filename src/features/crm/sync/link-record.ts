@@ -100,7 +100,7 @@ async function makeRecord(
   const terms = { mapping, description, switchedOff };
   const { values, problem } = firstValues(partnerCenter, referral, terms, now);
   const kept = await links.save(link, {
-    ...withoutKeys(link, 'sendingOver'),
+    ...withoutKeys(link, 'sendingOver', 'accountId'),
     ...(accountId ? { accountId } : {}),
     sending: creationUnderWay(values, partnerCenter),
     columns: columnsOfMapping(mapping),

@@ -31,6 +31,15 @@ export function dataversePeople(org: DataverseOrg): SimulatedCrm {
       const options = opportunity.columns.salesstage?.options ?? [];
       options.splice(0, options.length, ...options.filter(({ value }) => value !== Number(values.stage)));
     },
+    /** The loser stays, inactive; what hung on it hangs on its master. */
+    mergeAccount: ({ id, values }) => {
+      const loser = org.rows.get('account', id);
+      const master = org.rows.get('account', String(values.into));
+      if (!loser || !master) throw new Error('There is no such account.');
+      org.rows.change(loser, { merged: true, masterid: master.id, statecode: 1, statuscode: 2 }, person);
+      for (const row of org.rows.all('opportunity'))
+        if (row.cells.parentaccountid === id) org.rows.change(row, { parentaccountid: master.id }, person);
+    },
   };
   return {
     do: (deed) => deeds[deed.deed](deed),

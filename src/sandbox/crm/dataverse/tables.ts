@@ -69,10 +69,10 @@ const common: Readonly<Record<string, DvColumn>> = {
   versionnumber: { kind: 'whole', readOnly: true },
   ownerid: lookup('systemuser'),
 };
-const merged: Readonly<Record<string, DvColumn>> = {
+const merged = (table: string): Readonly<Record<string, DvColumn>> => ({
   merged: { ...flag, readOnly: true },
-  masterid: { kind: 'guid', readOnly: true },
-};
+  masterid: { ...lookup(table), readOnly: true },
+});
 /** Of the recipe in the README: what the CRM's administrator adds. */
 const ours: Readonly<Record<string, DvColumn>> = {
   csd_referralid: text(36),
@@ -137,7 +137,7 @@ export function dataverseTables(): readonly DvTable[] {
       columns: {
         ...common,
         ...ours,
-        ...merged,
+        ...merged('lead'),
         subject: text(300),
         lastname: text(50),
         firstname: text(50),
@@ -170,7 +170,7 @@ export function dataverseTables(): readonly DvTable[] {
       duplicatesBy: ['name'],
       columns: {
         ...common,
-        ...merged,
+        ...merged('account'),
         name: text(160),
         accountnumber: text(20),
         csd_duns: text(20),
@@ -194,7 +194,7 @@ export function dataverseTables(): readonly DvTable[] {
       duplicatesBy: ['emailaddress1'],
       columns: {
         ...common,
-        ...merged,
+        ...merged('contact'),
         firstname: text(50),
         lastname: text(50),
         emailaddress1: text(100),

@@ -33,6 +33,16 @@ export function salesforcePeople(org: SalesforceOrg): SimulatedCrm {
       const names = opportunity.fields.StageName?.values ?? [];
       names.splice(0, names.length, ...names.filter((name) => name !== values.stage));
     },
+    /** The loser goes into the recycle bin; what hung on it hangs on its master. */
+    mergeAccount: ({ id, values }) => {
+      const loser = org.rows.get('Account', id);
+      const master = org.rows.get('Account', String(values.into));
+      if (!loser || !master) throw new Error('There is no such account.');
+      org.rows.change(loser, { MasterRecordId: master.id }, seller);
+      loser.deletedAt = org.rows.now();
+      for (const row of org.rows.all('Opportunity'))
+        if (row.cells.AccountId === id) org.rows.change(row, { AccountId: master.id }, seller);
+    },
   };
   return {
     do: (deed) => deeds[deed.deed](deed),

@@ -115,6 +115,7 @@ export function salesforceObjects(): readonly SfObject[] {
         CoSell_Duns__c: text(20),
         Phone: { type: 'phone', length: 40 },
         Website: text(255),
+        MasterRecordId: reference('Account', readOnly),
       },
     },
     {

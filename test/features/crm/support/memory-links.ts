@@ -42,8 +42,11 @@ export class MemoryLinks implements CrmLinkStore {
   }
 
   async accountOf({ system, orgId }: Pick<CrmLink, 'system' | 'orgId'>, customerKey: string) {
-    return [...this.rows.values()].find(
+    const all = [...this.rows.values()].filter(
       (link) => link.system === system && link.orgId === orgId && link.customerKey === customerKey && link.accountId,
-    )?.accountId;
+    );
+    const inStep = ({ upToDateAt }: CrmLink) => upToDateAt?.getTime() ?? 0;
+    const newest = all.toSorted((one, other) => inStep(other) - inStep(one));
+    return (newest.find(({ recordId }) => recordId !== undefined) ?? newest[0])?.accountId;
   }
 }
