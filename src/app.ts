@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createBaseRooms } from './app/base-rooms.ts';
 import { createBotAndTab } from './app/bot-and-tab.ts';
-import { createEdges } from './app/edges.ts';
+import { createEdges, type Edges } from './app/edges.ts';
 import { featureList } from './app/feature-list.ts';
-import { updateFigures } from './app/figures.ts';
+import { type Figures, updateFigures } from './app/figures.ts';
 import type { AppParts } from './app/parts.ts';
-import { createRooms } from './app/rooms.ts';
-import { addRoutes } from './app/routes.ts';
+import { createRooms, type Rooms } from './app/rooms.ts';
+import { addRoutes, type WaysIn } from './app/routes.ts';
 import { startAndStop } from './app/start-and-stop.ts';
 import { GatheredHints } from './crm/gathered-hints.ts';
 import type { HttpServer } from './http/server.ts';
@@ -15,6 +15,7 @@ import { withCorrelation } from './logger.ts';
 import { LastActivity } from './mongo/last-activity.ts';
 import { systemTimers } from './partner-center/timers.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import type { Sweep } from './sweeps/sweeper.ts';
 
 export interface App {
   readonly http: HttpServer;
@@ -37,23 +38,66 @@ export interface App {
 
 /** The contents page: what the desk speaks with, the rooms of its features, who answers, what wakes. */
 export function createApp(parts: AppParts): App {
-  const { config, db, clock, log, metrics, timers = systemTimers } = parts;
-  const now = () => clock.now();
+  const { config, db, log, metrics, timers = systemTimers } = parts;
   const life = { started: false, url: '' };
   const edges = createEdges(parts, (to) => bot.cardCame(to));
   const base = createBaseRooms(parts, edges);
   const rooms = createRooms(parts, edges, base, () => config.publicUrl ?? life.url);
   const features = featureList(parts, edges, rooms);
   const { bot, tab, adapter } = createBotAndTab(parts, edges, rooms, features);
-  const { authentication, center, lanes, messenger } = edges;
-  const { background, botState, bulk, calendar, health, kept, leads, people, referrals, webhooks } = rooms;
+  const { background, botState, kept, leads, referrals, webhooks } = rooms;
   const sweeps = features.flatMap((feature) => feature.sweeps ?? []);
   const jobs = [...features.flatMap((feature) => feature.jobs ?? []), ...sweeps.map((sweep) => sweep.job())];
   const scheduler = new Scheduler({ db, jobs, log, metrics });
-  const lastActivity = new LastActivity(db, now);
   const readCrm = () => withCorrelation(`crm-${randomUUID()}`, async () => kept.poll?.runNow());
   const crmHints = new GatheredHints({ read: readCrm, timers });
-  const { http, readiness } = addRoutes(parts, {
+  const { http, readiness } = addRoutes(
+    parts,
+    whatRoutesAsk(parts, edges, rooms, { bot, tab, adapter, crmHints, life }),
+  );
+  const { center, lanes, messenger } = edges;
+  const stores = [...features.flatMap((feature) => feature.stores ?? []), botState, lanes];
+
+  async function idle(): Promise<void> {
+    await Promise.all([bot.drain(), tab.presses.drain(), webhooks.idle(), background.idle()]);
+    await lanes.settled();
+  }
+
+  return {
+    http,
+    jobs,
+    updateFigures: () => updateFigures(parts, whatFiguresAsk(rooms, { center, readiness, sweeps, scheduler })),
+    ...startAndStop(parts, {
+      ...{ http, life, stores, sweeps, scheduler, messenger, idle },
+      lookedAt: rooms.health.lookedAt,
+    }),
+    sweep: (only) =>
+      withCorrelation(`sweep-${randomUUID()}`, async () => {
+        for (const sweep of sweeps) if (only?.has(sweep.name) ?? true) await sweep.run();
+      }),
+    idle,
+    async crmNow() {
+      await readCrm();
+      await withCorrelation(`crm-${randomUUID()}`, async () => leads.fates?.look());
+    },
+    pollNow: () =>
+      withCorrelation(`poll-${randomUUID()}`, () => referrals.incoming.poll.runNow(new AbortController().signal)),
+  };
+}
+
+interface Answering extends ReturnType<typeof createBotAndTab> {
+  readonly crmHints: GatheredHints;
+  readonly life: { readonly started: boolean; readonly url: string };
+}
+
+function whatRoutesAsk(
+  { config, db, clock }: AppParts,
+  { authentication }: Edges,
+  { background, bulk, calendar, health, leads, webhooks }: Rooms,
+  { bot, tab, adapter, crmHints, life }: Answering,
+): WaysIn {
+  const lastActivity = new LastActivity(db, () => clock.now());
+  return {
     adapter,
     turn(activity) {
       background.run('noting when Teams was last heard', () => lastActivity.note());
@@ -69,39 +113,22 @@ export function createApp(parts: AppParts): App {
     lookedAt: health.lookedAt,
     readFeed: calendar.read,
     signingKeys: () => authentication.warm(),
-  });
+  };
+}
 
-  const stores = [...features.flatMap((feature) => feature.stores ?? []), botState, lanes];
+interface Figured extends Pick<Edges, 'center'>, Pick<ReturnType<typeof addRoutes>, 'readiness'> {
+  readonly sweeps: readonly Sweep[];
+  readonly scheduler: Scheduler;
+}
 
-  async function idle(): Promise<void> {
-    await Promise.all([bot.drain(), tab.presses.drain(), webhooks.idle(), background.idle()]);
-    await lanes.settled();
-  }
-
+function whatFiguresAsk(
+  { referrals, people, health }: Rooms,
+  { center, readiness, sweeps, scheduler }: Figured,
+): Figures {
   return {
-    http,
-    jobs,
-    updateFigures: () =>
-      updateFigures(parts, {
-        ...{ referrals: referrals.store, incoming: referrals.incoming, copies: referrals.copies, sweeps, scheduler },
-        ...{ people: people.store, dealTeam: people.dealTeam, lookedAt: health.lookedAt },
-        isReady: async () => (await readiness.missing()).length === 0,
-        isSignInNeeded: () => center.signInState().kind === 'sign-in-needed',
-      }),
-    ...startAndStop(parts, {
-      ...{ http, life, stores, sweeps, scheduler, messenger, idle },
-      lookedAt: health.lookedAt,
-    }),
-    sweep: (only) =>
-      withCorrelation(`sweep-${randomUUID()}`, async () => {
-        for (const sweep of sweeps) if (only?.has(sweep.name) ?? true) await sweep.run();
-      }),
-    idle,
-    async crmNow() {
-      await readCrm();
-      await withCorrelation(`crm-${randomUUID()}`, async () => leads.fates?.look());
-    },
-    pollNow: () =>
-      withCorrelation(`poll-${randomUUID()}`, () => referrals.incoming.poll.runNow(new AbortController().signal)),
+    ...{ referrals: referrals.store, incoming: referrals.incoming, copies: referrals.copies, sweeps, scheduler },
+    ...{ people: people.store, dealTeam: people.dealTeam, lookedAt: health.lookedAt },
+    isReady: async () => (await readiness.missing()).length === 0,
+    isSignInNeeded: () => center.signInState().kind === 'sign-in-needed',
   };
 }

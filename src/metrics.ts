@@ -10,7 +10,20 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
   const registry = new Registry();
   // Off in tests: it starts an event-loop monitor per registry.
   if (options.processMetrics) collectDefaultMetrics({ register: registry });
+  const make = makers(registry);
+  return {
+    registry,
+    ...doorMetrics(make),
+    ...teamsMetrics(make),
+    ...incomingMetrics(make),
+    ...workMetrics(make),
+    ...stateMetrics(make),
+  };
+}
 
+type Makers = ReturnType<typeof makers>;
+
+function makers(registry: Registry) {
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
     new Counter({ name, help, labelNames, registers: [registry] });
   const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
@@ -21,10 +34,12 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     buckets: number[],
     labelNames: readonly Label[] = [],
   ) => new Histogram({ name, help, buckets, labelNames, registers: [registry] });
+  return { counter, gauge, histogram };
+}
 
+/** What comes in over HTTP. */
+function doorMetrics({ counter, histogram }: Makers) {
   return {
-    registry,
-
     httpRequestDuration: histogram(
       'http_server_request_duration_seconds',
       'How long requests to the desk took',
@@ -33,13 +48,23 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     ),
     requestsRefused: counter('http_requests_refused_total', 'Requests refused at the door', ['reason'] as const),
     turns: counter('bot_turns_total', 'Messages, clicks and events handled', ['type', 'result'] as const),
+  };
+}
 
+/** What goes out to Teams. */
+function teamsMetrics({ counter }: Makers) {
+  return {
     cardsSent: counter('card_send_total', 'Posts and edits in Teams, by what became of them', ['result'] as const),
     connectorThrottled: counter('connector_429_total', 'Times that Teams asked the desk to slow down'),
     cardsAmbiguous: counter('card_ambiguous_total', 'Cards that may stand twice because a send was cut short'),
     nags: counter('nag_total', 'Reminders, by rung and result', ['rung', 'result'] as const),
     nagsAmbiguous: counter('nag_ambiguous_total', 'Reminders that may or may not have arrived'),
+  };
+}
 
+/** What Partner Center says, and how far the desk has read. */
+function incomingMetrics({ counter, gauge }: Makers) {
+  return {
     webhooksReceived: counter('webhook_received_total', 'Partner Center events that were accepted'),
     webhooksDeduped: counter('webhook_deduped_total', 'Partner Center events that were seen before'),
     webhooksRejected: counter('webhook_rejected_total', 'Partner Center events that were refused', ['reason'] as const),
@@ -57,7 +82,12 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
       'partner_center_records_apart',
       'Records of Partner Center that cannot be taken in, kept apart',
     ),
+  };
+}
 
+/** What waits to go out, and the sweeps that carry it. */
+function workMetrics({ counter, gauge, histogram }: Makers) {
+  return {
     partnerCenterChanges: counter(
       'partner_center_change_total',
       'Changes sent to Partner Center, by what became of them',
@@ -87,7 +117,12 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     sweepDuration: histogram('sweep_duration_seconds', 'How long sweeps took', [0.01, 0.1, 0.5, 1, 5, 30, 120], [
       'job',
     ] as const),
+  };
+}
 
+/** How the desk and its referrals are. */
+function stateMetrics({ counter, gauge }: Makers) {
+  return {
     referralsOpen: gauge('referrals_open', 'Referrals that wait for an answer'),
     referralsOverdue: gauge('referrals_overdue', 'Referrals past their response deadline and not yet archived'),
     referralsNearDeadlineUnnagged: gauge(

@@ -12,38 +12,28 @@ import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
 /** Carries the end of a deal to the other side, or asks. Ends the step. */
 export async function followOutcome(
   deps: LinkSyncDeps,
-  { link, record, refusal }: LinkWritten,
+  written: LinkWritten,
   referral: Referral,
   plan: MergePlan,
   hold: SyncHold,
 ): Promise<CrmLink | undefined> {
-  const { crm, links, mapping, now } = deps;
+  const { crm, links, now } = deps;
+  const { link, record } = written;
   const partnerCenter = outcomeOfReferral(referral.record);
-  const { dealValue, statusReason, closedAt } = referral.record;
-  const isDeciding = referral.decision !== undefined && referral.decision.state !== 'confirmed';
-  const step = outcomeStep({
-    partnerCenter,
-    crm: record.outcome,
-    base: link.outcomeBase,
-    mapping,
-    value: dealValue ?? null,
-    ...(statusReason ? { statusReason } : {}),
-    closedOn: (closedAt ?? now()).toISOString().slice(0, 10),
-    isDeciding,
-  });
+  const step = nextOutcomeStep(deps, written, referral);
   const followed = followedEnd(referral);
-  const seen = { crm: recordStateOf(record) };
   if (followed && followed !== record.outcome.kind && (await deps.deals.reopen?.(referral.id)))
     // Due again, with the deal's new state.
     return links.save(link, {
       ...link,
-      ...{ notice: 'taken-back', outcomeBase: { partnerCenter, crm: 'open' }, seen, dueAt: now() },
+      ...{ notice: 'taken-back', outcomeBase: { partnerCenter, crm: 'open' }, seen: { crm: recordStateOf(record) } },
+      dueAt: now(),
     });
   const settled: CrmLink = {
-    ...withQuestions(link, plan, step, record, now(), refusal),
-    ...noticeKept(link, record, isDeciding),
+    ...withQuestions(link, plan, step, record, now(), written.refusal),
+    ...noticeKept(link, record, isBeingDecided(referral)),
     ...(isApart(link, step, plan) ? { notice: 'ended-apart' } : {}),
-    seen,
+    seen: { crm: recordStateOf(record) },
   };
   const closes = step.kind === 'ask' ? await closesItself(deps, referral.id, record) : false;
   if (step.kind === 'ask' && closes)
@@ -58,28 +48,45 @@ export async function followOutcome(
     deps.crash?.('after-close');
     return linkDone(deps, link, closedBoth(settledLink(settled), partnerCenter, closed, now()));
   }
-  if (step.kind === 'finished')
-    return linkDone(
-      deps,
-      link,
-      closedBoth(
-        settledLink(step.notice ? { ...settled, notice: step.notice } : settled),
-        partnerCenter,
-        record,
-        now(),
-      ),
-    );
-  const waits = Object.keys(settled.sent).length > 0;
-  const done = settledLink({
-    ...settled,
-    ...(waits ? {} : { upToDateAt: now() }),
-    // Not followed twice if the process died before it was recorded.
-    ...(record.outcome.kind === 'open' || record.outcome.kind === followed
-      ? { outcomeBase: { partnerCenter, crm: record.outcome.kind } }
-      : {}),
-  });
-  await links.save(link, withLoadEnded(done, now()));
+  if (step.kind === 'finished') {
+    const ended = step.notice ? { ...settled, notice: step.notice } : settled;
+    return linkDone(deps, link, closedBoth(settledLink(ended), partnerCenter, record, now()));
+  }
+  await links.save(link, withLoadEnded(settledLink(notEnded(settled, record, referral, now())), now()));
   return undefined;
+}
+
+function nextOutcomeStep(
+  { mapping, now }: LinkSyncDeps,
+  { link, record }: LinkWritten,
+  referral: Referral,
+): OutcomeStep {
+  const { dealValue, statusReason, closedAt } = referral.record;
+  return outcomeStep({
+    partnerCenter: outcomeOfReferral(referral.record),
+    crm: record.outcome,
+    base: link.outcomeBase,
+    mapping,
+    value: dealValue ?? null,
+    ...(statusReason ? { statusReason } : {}),
+    closedOn: (closedAt ?? now()).toISOString().slice(0, 10),
+    isDeciding: isBeingDecided(referral),
+  });
+}
+
+/** Decided here, and not yet confirmed by Partner Center. */
+const isBeingDecided = ({ decision }: Referral): boolean => decision !== undefined && decision.state !== 'confirmed';
+
+function notEnded(settled: CrmLink, { outcome }: CrmRecord, referral: Referral, at: Date): CrmLink {
+  const waits = Object.keys(settled.sent).length > 0;
+  return {
+    ...settled,
+    ...(waits ? {} : { upToDateAt: at }),
+    // Not followed twice if the process died before it was recorded.
+    ...(outcome.kind === 'open' || outcome.kind === followedEnd(referral)
+      ? { outcomeBase: { partnerCenter: outcomeOfReferral(referral.record), crm: outcome.kind } }
+      : {}),
+  };
 }
 
 /** If the settings allow it. A loss without a reason from the CRM needs a person. */

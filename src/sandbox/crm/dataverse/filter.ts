@@ -27,72 +27,104 @@ const badFilter = (filter: string) =>
   dvRefusal(400, '0x8006088a', `Syntax error in the filter expression '${filter.slice(0, 60)}'.`);
 
 /** `$filter` with the operators that the Web API documents for our use. Unknown columns are refused, as it does. */
-export function parseDvFilter(filter: string, known: (name: string) => void): RowTest {
-  const parts = partsOf(filter);
-  let at = 0;
-  const peek = () => parts[at];
-  const next = (): Part => {
-    const part = parts[at];
-    at += 1;
-    if (!part) throw badFilter(filter);
-    return part;
-  };
-  const take = (value: string): boolean => {
-    const part = peek();
-    const taken = part !== undefined && part.kind !== 'text' && part.value === value;
-    if (taken) at += 1;
-    return taken;
-  };
-  const expect = (value: string) => {
-    if (!take(value)) throw badFilter(filter);
-  };
-  const comparison = (): RowTest => {
-    const word = next();
-    if (word.kind !== 'word') throw badFilter(filter);
-    if (word.value === 'contains' || word.value === 'startswith') return textFunction(word.value);
-    if (word.value === 'Microsoft.Dynamics.CRM.In') return oneOfValues();
-    known(word.value);
-    const compare = odataComparisons[next().value];
-    if (!compare) throw badFilter(filter);
-    const value = literal();
-    return (read) => compare(orderOf(read(word.value), value));
-  };
-  const textFunction = (name: 'contains' | 'startswith'): RowTest => {
-    expect('(');
-    const column = next().value;
-    known(column);
-    expect(',');
-    const part = next();
-    if (part.kind !== 'text') throw badFilter(filter);
-    expect(')');
-    const wanted = part.value.toLowerCase();
-    return (read) => {
-      const found = String(read(column) ?? '').toLowerCase();
-      return name === 'contains' ? found.includes(wanted) : found.startsWith(wanted);
-    };
-  };
-  /** `Microsoft.Dynamics.CRM.In(PropertyName='x',PropertyValues=['a','b'])`: words and marks around quoted texts. */
-  const oneOfValues = (): RowTest => {
-    expect('(');
-    const texts: string[] = [];
-    for (let part = next(); !(part.kind === 'mark' && part.value === ')'); part = next())
-      if (part.kind === 'text') texts.push(part.value);
-    const [column = '', ...values] = texts;
-    known(column);
-    const wanted = new Set(values.map((value) => value.toLowerCase()));
-    return (read) => wanted.has(String(read(column) ?? '').toLowerCase());
-  };
-  const literal = (): Literal => {
-    const part = next();
-    if (part.kind === 'text') return part.value;
-    if (part.kind === 'mark') throw badFilter(filter);
-    if (part.value === 'null') return null;
-    if (part.value === 'true' || part.value === 'false') return part.value === 'true';
-    return /^-?\d+(\.\d+)?$/.test(part.value) ? Number(part.value) : part.value;
-  };
-  const test = parseCondition({ or: 'or', and: 'and', not: 'not', take, expect, comparison });
-  if (peek()) throw badFilter(filter);
+export function parseDvFilter(text: string, known: (name: string) => void): RowTest {
+  const filter = new DvFilterCursor(text, known);
+  const test = parseCondition({
+    or: 'or',
+    and: 'and',
+    not: 'not',
+    take: (word) => filter.take(word),
+    expect: (word) => filter.expect(word),
+    comparison: () => dvComparison(filter),
+  });
+  if (filter.peek()) throw badFilter(text);
   return test;
+}
+
+/** How far a filter has been read. */
+class DvFilterCursor {
+  readonly known: (name: string) => void;
+  readonly #text: string;
+  readonly #parts: readonly Part[];
+  #at = 0;
+
+  constructor(text: string, known: (name: string) => void) {
+    this.known = known;
+    this.#text = text;
+    this.#parts = partsOf(text);
+  }
+
+  peek(): Part | undefined {
+    return this.#parts[this.#at];
+  }
+
+  next(): Part {
+    const part = this.peek();
+    this.#at += 1;
+    return part ?? this.refuse();
+  }
+
+  take(value: string): boolean {
+    const part = this.peek();
+    const taken = part !== undefined && part.kind !== 'text' && part.value === value;
+    if (taken) this.#at += 1;
+    return taken;
+  }
+
+  expect(value: string): void {
+    if (!this.take(value)) this.refuse();
+  }
+
+  refuse(): never {
+    throw badFilter(this.#text);
+  }
+}
+
+function dvComparison(filter: DvFilterCursor): RowTest {
+  const { kind, value: word } = filter.next();
+  if (kind !== 'word') filter.refuse();
+  if (word === 'contains' || word === 'startswith') return textFunction(filter, word);
+  if (word === 'Microsoft.Dynamics.CRM.In') return oneOfValues(filter);
+  filter.known(word);
+  const compare = odataComparisons[filter.next().value] ?? filter.refuse();
+  const value = dvLiteral(filter);
+  return (read) => compare(orderOf(read(word), value));
+}
+
+function textFunction(filter: DvFilterCursor, name: 'contains' | 'startswith'): RowTest {
+  filter.expect('(');
+  const column = filter.next().value;
+  filter.known(column);
+  filter.expect(',');
+  const part = filter.next();
+  if (part.kind !== 'text') filter.refuse();
+  filter.expect(')');
+  const wanted = part.value.toLowerCase();
+  return (read) => {
+    const found = String(read(column) ?? '').toLowerCase();
+    return name === 'contains' ? found.includes(wanted) : found.startsWith(wanted);
+  };
+}
+
+/** `Microsoft.Dynamics.CRM.In(PropertyName='x',PropertyValues=['a','b'])`: words and marks around quoted texts. */
+function oneOfValues(filter: DvFilterCursor): RowTest {
+  filter.expect('(');
+  const texts: string[] = [];
+  for (let part = filter.next(); !(part.kind === 'mark' && part.value === ')'); part = filter.next())
+    if (part.kind === 'text') texts.push(part.value);
+  const [column = '', ...values] = texts;
+  filter.known(column);
+  const wanted = new Set(values.map((value) => value.toLowerCase()));
+  return (read) => wanted.has(String(read(column) ?? '').toLowerCase());
+}
+
+function dvLiteral(filter: DvFilterCursor): Literal {
+  const { kind, value } = filter.next();
+  if (kind === 'text') return value;
+  if (kind === 'mark') return filter.refuse();
+  if (value === 'null') return null;
+  if (value === 'true' || value === 'false') return value === 'true';
+  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }
 
 /** Texts compare without case, times as times. */

@@ -46,89 +46,120 @@ function likePattern(text: string): RegExp {
 
 /** The SOQL that the desk sends: fields, one object, conditions, order, limit. Anything else is malformed. */
 export function parseSoql(text: string): SoqlQuery {
-  const parts = partsOf(text);
-  const named: string[] = [];
-  let at = 0;
-  const peek = () => parts[at];
-  const next = (): Part => {
-    const part = parts[at];
-    at += 1;
+  const query = new SoqlCursor(partsOf(text));
+  query.expect('SELECT');
+  const fields = [query.field()];
+  while (query.take(',')) fields.push(query.field());
+  query.expect('FROM');
+  const object = query.name();
+  const test = query.take('WHERE') ? conditionsOf(query) : () => true;
+  const order = query.take('ORDER') ? orderBy(query) : [];
+  const limit = query.take('LIMIT') ? Number(query.next().value) : Number.POSITIVE_INFINITY;
+  if (query.peek() || Number.isNaN(limit)) throw sfMalformed(query.peek()?.value ?? 'LIMIT');
+  return { fields, object, test, order, limit, named: query.named };
+}
+
+/** How far a query has been read. */
+class SoqlCursor {
+  readonly named: string[] = [];
+  readonly #parts: readonly Part[];
+  #at = 0;
+
+  constructor(parts: readonly Part[]) {
+    this.#parts = parts;
+  }
+
+  peek(): Part | undefined {
+    return this.#parts[this.#at];
+  }
+
+  next(): Part {
+    const part = this.peek();
+    this.#at += 1;
     if (!part) throw sfMalformed('<EOF>');
     return part;
-  };
-  const isNext = (value: string) => peek()?.kind !== 'text' && peek()?.value.toUpperCase() === value;
-  const take = (value: string): boolean => {
-    const taken = isNext(value);
-    if (taken) at += 1;
+  }
+
+  take(value: string): boolean {
+    const part = this.peek();
+    const taken = part?.kind !== 'text' && part?.value.toUpperCase() === value;
+    if (taken) this.#at += 1;
     return taken;
-  };
-  const expect = (value: string) => {
-    if (!take(value)) throw sfMalformed(peek()?.value ?? '<EOF>');
-  };
-  const name = (): string => {
-    const part = next();
+  }
+
+  expect(value: string): void {
+    if (!this.take(value)) throw sfMalformed(this.peek()?.value ?? '<EOF>');
+  }
+
+  name(): string {
+    const part = this.next();
     if (part.kind !== 'word' || !/^[A-Za-z][\w.]*$/.test(part.value)) throw sfMalformed(part.value);
     return part.value;
-  };
-  const field = (): string => {
-    const found = name();
-    named.push(found);
-    return found;
-  };
-  const comparison = (): RowTest => {
-    const column = field();
-    if (take('IN')) return oneOf(column);
-    if (take('LIKE')) {
-      const pattern = likePattern(next().value);
-      return (read) => pattern.test(String(read(column) ?? ''));
-    }
-    const operator = next().value;
-    const compare = comparisons[operator];
-    if (!compare) throw sfMalformed(operator);
-    const said = literal();
-    const wanted = isIdField(column) && typeof said === 'string' ? (fullId(said) ?? said) : said;
-    if (isIdField(column)) return (read) => compare(read(column) === wanted ? 0 : 1);
-    return (read) => compare(orderOf(read(column), wanted));
-  };
-  const oneOf = (column: string): RowTest => {
-    expect('(');
-    const wanted = new Set<string>();
-    const keyOf = (value: string) => (isIdField(column) ? (fullId(value) ?? value) : value.toLowerCase());
-    do wanted.add(keyOf(plain(next().value)));
-    while (take(','));
-    expect(')');
-    return (read) => wanted.has(keyOf(String(read(column) ?? '')));
-  };
-  const literal = (): Cell => {
-    const part = next();
-    if (part.kind === 'text') return plain(part.value);
-    if (/^null$/i.test(part.value)) return null;
-    if (/^(true|false)$/i.test(part.value)) return part.value.toLowerCase() === 'true';
-    if (/^-?\d+(\.\d+)?$/.test(part.value)) return Number(part.value);
-    if (!/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d))?$/.test(part.value)) throw sfMalformed(part.value);
-    return part.value;
-  };
-
-  expect('SELECT');
-  const fields = [field()];
-  while (take(',')) fields.push(field());
-  expect('FROM');
-  const object = name();
-  const conditions = { or: 'OR', and: 'AND', not: 'NOT', take, expect, comparison };
-  const test = take('WHERE') ? parseCondition(conditions) : () => true;
-  const order: { field: string; sign: 1 | -1 }[] = [];
-  if (take('ORDER')) {
-    expect('BY');
-    do {
-      const column = field();
-      const isDescending = take('DESC');
-      if (!isDescending) take('ASC');
-      order.push({ field: column, sign: isDescending ? -1 : 1 });
-    } while (take(','));
   }
-  const limit = take('LIMIT') ? Number(next().value) : Number.POSITIVE_INFINITY;
-  if (peek() || Number.isNaN(limit)) throw sfMalformed(peek()?.value ?? 'LIMIT');
-  return { fields, object, test, order, limit, named };
+
+  field(): string {
+    const found = this.name();
+    this.named.push(found);
+    return found;
+  }
+}
+
+function conditionsOf(query: SoqlCursor): RowTest {
+  return parseCondition({
+    or: 'OR',
+    and: 'AND',
+    not: 'NOT',
+    take: (word) => query.take(word),
+    expect: (word) => query.expect(word),
+    comparison: () => comparisonIn(query),
+  });
+}
+
+function comparisonIn(query: SoqlCursor): RowTest {
+  const column = query.field();
+  if (query.take('IN')) return oneOfIn(query, column);
+  if (query.take('LIKE')) {
+    const pattern = likePattern(query.next().value);
+    return (read) => pattern.test(String(read(column) ?? ''));
+  }
+  const operator = query.next().value;
+  const compare = comparisons[operator];
+  if (!compare) throw sfMalformed(operator);
+  const said = literalOf(query.next());
+  if (!isIdField(column)) return (read) => compare(orderOf(read(column), said));
+  const wanted = typeof said === 'string' ? (fullId(said) ?? said) : said;
+  return (read) => compare(read(column) === wanted ? 0 : 1);
+}
+
+function oneOfIn(query: SoqlCursor, column: string): RowTest {
+  query.expect('(');
+  const wanted = new Set<string>();
+  const keyOf = (value: string) => (isIdField(column) ? (fullId(value) ?? value) : value.toLowerCase());
+  do wanted.add(keyOf(plain(query.next().value)));
+  while (query.take(','));
+  query.expect(')');
+  return (read) => wanted.has(keyOf(String(read(column) ?? '')));
+}
+
+function literalOf({ kind, value }: Part): Cell {
+  if (kind === 'text') return plain(value);
+  if (/^null$/i.test(value)) return null;
+  if (/^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
+  if (/^-?\d+(\.\d+)?$/.test(value)) return Number(value);
+  if (!/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d))?$/.test(value)) throw sfMalformed(value);
+  return value;
+}
+
+function orderBy(query: SoqlCursor): SoqlQuery['order'] {
+  query.expect('BY');
+  const order: { field: string; sign: 1 | -1 }[] = [];
+  do {
+    const field = query.field();
+    const isDescending = query.take('DESC');
+    if (!isDescending) query.take('ASC');
+    order.push({ field, sign: isDescending ? -1 : 1 });
+  } while (query.take(','));
+  return order;
 }
 
 const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
