@@ -27,6 +27,8 @@ const where = whereIn<ReferralDocument>();
  * forty. Twelve of them at most, five batches by name and by words, are below ten thousand.
  */
 const among = 800;
+/** For several words, of which an index answers one: the others are checked in each document that it finds. */
+const amongForOthers = 3;
 /**
  * Batch size; customers found in one batch are excluded from the next, so that a customer with a thousand referrals
  * hides no other. No further batch is read once there are more customers than can be offered.
@@ -78,13 +80,13 @@ export class MongoCustomers implements CustomerBook {
     // Punctuation alone names nobody.
     if (said === '') return [];
     const sought = await rarestFirst(this.#referrals, 'keys.customerWords', named(words));
-    const ways = [{ 'keys.customer': beginsWith(bareName(name)) }, holdsWords('keys.customerWords', sought)];
+    const ways: readonly Way[] = [{ scan: { 'keys.customer': beginsWith(bareName(name)) } }, byWords(sought)];
     // The reader's own records are searched separately: among thousands of matches for a word, none of them might be
     // examined.
     const own = within.length > 0 ? [this.#ofReach(within, there, ways)] : [];
     const enough = limit * 2;
     const found = await Promise.all([...ways.map((way) => this.#distinct(way, there, enough)), ...own]);
-    const best = byDistance(found.flat(), said).slice(0, enough);
+    const best = byDistance([...latestOfEach(found.flat()).values()], said).slice(0, enough);
     const newest = await this.#newestOf(best, within);
     return unique(byDistance([...newest, ...best], said)).slice(0, limit);
   }
@@ -152,27 +154,34 @@ export class MongoCustomers implements CustomerBook {
   }
 
   /** One referral per customer, of `enough` customers. Bounded by the number and the size of the batches. */
-  async #distinct(way: Document, there: readonly Condition[], enough: number): Promise<readonly Met[]> {
+  async #distinct({ scan, others }: Way, there: readonly Condition[], enough: number): Promise<readonly Met[]> {
+    const rest = others ? [others, ...there] : there;
+    const most = others ? this.#mostAmong * amongForOthers : this.#mostAmong;
     const found = new Map<string, Met>();
     for (let round = 0; round < mostRounds; round++) {
-      const others = { 'keys.customer': { $nin: [...found.keys()] } };
-      const rows = await this.#among(all(found.size > 0 ? [way, others] : [way]), there);
-      for (const one of rows) found.set(one.key, later(found.get(one.key), one));
+      const unknown = { 'keys.customer': { $nin: [...found.keys()] } };
+      const rows = await this.#among(all(found.size > 0 ? [scan, unknown] : [scan]), rest, { most });
+      for (const [key, one] of latestOfEach(rows)) found.set(key, later(found.get(key), one));
       if (rows.length < lookedAt || found.size >= enough) break;
     }
     return [...found.values()];
   }
 
-  async #ofReach(within: readonly Condition[], there: readonly Condition[], ways: readonly Document[]) {
+  async #ofReach(within: readonly Condition[], there: readonly Condition[], ways: readonly Way[]) {
     const [first = {}] = within;
-    return this.#among(first, [{ $or: ways } as Condition, ...there], newestFirst);
+    const either = { $or: ways.map(({ scan, others }) => others ?? scan) };
+    return this.#among(first, [either, ...there], { order: newestFirst });
   }
 
-  async #among(scan: Document, rest: readonly Document[], order?: typeof newestFirst): Promise<readonly Met[]> {
+  async #among(
+    scan: Document,
+    rest: readonly Document[],
+    { order, most = this.#mostAmong }: { readonly order?: typeof newestFirst; readonly most?: number } = {},
+  ): Promise<readonly Met[]> {
     const rows = this.#referrals.aggregate<Parameters<typeof met>[0]>([
       { $match: scan },
       ...(order ? [{ $sort: order }] : []),
-      { $limit: this.#mostAmong },
+      { $limit: most },
       ...(rest.length > 0 ? [{ $match: all(rest) }] : []),
       ...[{ $limit: lookedAt }, { $project: read.projection }],
     ]);
@@ -183,7 +192,7 @@ export class MongoCustomers implements CustomerBook {
   async #newestOf(customers: readonly Met[], within: readonly Condition[]): Promise<readonly Met[]> {
     if (customers.length === 0) return [];
     const theirs = { 'keys.customer': { $in: customers.map(({ key }) => key) } };
-    return this.#among(theirs, within, newestFirst);
+    return this.#among(theirs, within, { order: newestFirst });
   }
 
   #ofTeam(email: string, condition: Document): Promise<Pick<ReferralDocument, 'record'>[]> {
@@ -225,6 +234,28 @@ function met({ _id, record, keys, arrivedAt }: Pick<ReferralDocument, '_id' | 'r
   const { name, address, dunsNumber } = record.customer;
   const customer = { name, address, ...(dunsNumber ? { dunsNumber } : {}), source: _id };
   return { customer, key: keys.customer ?? '', at: arrivedAt };
+}
+
+/** What an index answers, and what is checked in each of the documents that it finds. */
+interface Way {
+  readonly scan: Document;
+  readonly others?: Document;
+}
+
+/** Of two words that thousands have, and no customer both, the scan for one must end. */
+function byWords(sought: readonly (readonly string[])[]): Way {
+  const field = 'keys.customerWords';
+  const scan = holdsWords(
+    field,
+    sought.map((words) => words.slice(0, 1)),
+  );
+  return sought.some(({ length }) => length > 1) ? { scan, others: holdsWords(field, sought) } : { scan };
+}
+
+function latestOfEach(found: readonly Met[]): ReadonlyMap<string, Met> {
+  const byKey = new Map<string, Met>();
+  for (const one of found) byKey.set(one.key, later(byKey.get(one.key), one));
+  return byKey;
 }
 
 function later(one: Met | undefined, other: Met): Met {

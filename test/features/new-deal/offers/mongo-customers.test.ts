@@ -53,7 +53,9 @@ describe('customers that were met before', () => {
   });
 
   it('come in the order of the very name, names that begin so, others; none is hidden by the many of one', async () => {
-    expect(await search('contoso')).toEqual(['Contoso', 'Contoso Bikes AG', 'Bikes by Contoso']);
+    const own: Reach = { locations: [], only: { owner: alex, unowned: false } };
+    for (const reach of [everybody, own])
+      expect(await search('contoso', reach)).toEqual(['Contoso', 'Contoso Bikes AG', 'Bikes by Contoso']);
   });
 
   it('are told apart by place, each as its latest referral has it', async () => {
