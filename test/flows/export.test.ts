@@ -8,6 +8,7 @@ import type { Message } from '../harness/chat-store.ts';
 import type { Person } from '../harness/person.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
+import { midMonthMorning } from './support/own-clock.ts';
 
 const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
 
@@ -26,7 +27,7 @@ const stories = {
   'Graphic Design Institute': { kind: 'outbound', team: [alexMail], country: 'FR', value: 50_000.5, currency: 'USD' },
 } satisfies Record<string, ReferralSpec>;
 
-const desk = await aDesk({ locales: { megan: 'ko-KR' }, settings: { FILES: 'links' } });
+const desk = await aDesk({ locales: { megan: 'ko-KR' }, settings: { FILES: 'links' }, ownTime: midMonthMorning });
 beforeAll(async () => {
   for (const [customer, spec] of Object.entries(stories))
     await desk.sandbox.createReferral({ customer, dealName: `=Deal`, ...spec } as ReferralSpec);
@@ -258,7 +259,7 @@ describe('the audit in chat', () => {
     await desk.settles();
     // Who did something is known by name as soon as it was moved.
     const [log, metrics] = [createLogger({ level: 'silent' }), createMetrics()];
-    const now = () => new Date();
+    const now = () => desk.parts.clock.now();
     await new AuditMover({ ...auditParts(desk.parts.db, now), now, log, metrics }).run();
     const all = await rowsOf('audit');
     expect(all.said).toMatch(/^I’m making the audit file: everybody, .+ – .+\. It comes in your own chat/);

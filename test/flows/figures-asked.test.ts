@@ -3,11 +3,12 @@ import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import type { Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf } from './support/cards.ts';
+import { midMonthMorning } from './support/own-clock.ts';
 
 const team = ['alex.wilber@contoso.example'];
 const active = { kind: 'outbound', team } satisfies ReferralSpec;
 /** In the middle of a month of this year, as the sandbox's certificates are of this year: what is accepted in it is asked for in it. */
-const ownTime = new Date(Date.UTC(new Date().getUTCFullYear(), 10, 24, 9));
+const ownTime = midMonthMorning;
 
 const inTwoDays = new Date(ownTime.getTime() + 2 * 86_400_000).toISOString();
 

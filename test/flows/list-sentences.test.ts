@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
 import { aDesk } from './support/a-desk.ts';
 import { saidIn, textOf, titlesOf } from './support/cards.ts';
+import { midMonthMorning } from './support/own-clock.ts';
 
 const [alexMail, meganMail] = ['alex.wilber@contoso.example', 'megan.bowen@contoso.example'];
 /** Of this year, as the sandbox's certificates are of this year: a month before Christmas, with the evening still to come. */
-const today = new Date(Date.UTC(new Date().getUTCFullYear(), 10, 24, 9));
+const today = midMonthMorning;
 const inDays = (days: number) => new Date(today.getTime() + days * 86_400_000).toISOString();
 
 /** Each is told by its first letter. */

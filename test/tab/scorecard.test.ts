@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { TabList } from '../../src/tab/contract.ts';
 import { TabScorecard } from '../../src/tab/scorecard-contract.ts';
 import { saidIn, textOf } from '../flows/support/cards.ts';
+import { midMonthMorning } from '../flows/support/own-clock.ts';
 import type { Person } from '../harness/person.ts';
 import { type Asked, aTabDesk } from './support/tab-desk.ts';
 
-const { desk, get, post } = await aTabDesk();
+const { desk, get, post } = await aTabDesk({ ownTime: midMonthMorning });
 const { adele, alex, megan, lee, diego, gail } = desk;
 
 const read = <Schema extends z.ZodType>(schema: Schema, { status, body }: Asked): z.output<Schema> => {
@@ -150,7 +151,8 @@ describe('the scorecard', () => {
       return words ?? textOf(replies[0]);
     };
     const shown = await said(adele, 'How are we doing this year?');
-    expect(shown).toMatch(/^Scorecard, January 1, 2026 – December 31, 2026/);
+    const year = midMonthMorning.getUTCFullYear();
+    expect(shown).toMatch(new RegExp(`^Scorecard, January 1, ${year} – December 31, ${year}`));
     expect(shown).toContain('Acceptance rate');
     expect(shown).toContain('Accepted: 50% (1 of 2)');
     expect(await said(adele, '1')).toContain('Scorecard: Time to first answer');

@@ -16,6 +16,7 @@ import {
   TabPanels,
   TabViews,
 } from '../../src/tab/work-contract.ts';
+import { midMonthMorning } from '../flows/support/own-clock.ts';
 import { buttonOf } from '../harness/cards.ts';
 import type { Person } from '../harness/person.ts';
 import { everyRoute, routesInSource } from './support/every-route.ts';
@@ -26,10 +27,12 @@ const home = '11111111-1111-4111-8111-111111111111';
 const secondTenant = '22222222-3333-4444-8555-666666666666';
 const tabDesk = await aTabDesk({
   undoSeconds: 0,
+  ownTime: midMonthMorning,
   settings: { FILES: 'links', ALLOWED_TENANTS: `${home},${secondTenant}`, MicrosoftAppTenantId: home },
 });
 const { desk, entra, get, post } = tabDesk;
 const { adele, alex, megan, lee, diego, gail } = desk;
+const now = () => desk.parts.clock.now();
 
 const alexs = await desk.receives({
   customer: 'Alpine Ski House',
@@ -261,7 +264,7 @@ describe('the audit of a referral', () => {
   it('says so when it is not as it was written', async () => {
     const { db } = desk.parts;
     const [log, metrics] = [createLogger({ level: 'silent' }), createMetrics()];
-    await new AuditMover({ ...auditParts(db, () => new Date()), now: () => new Date(), log, metrics }).run();
+    await new AuditMover({ ...auditParts(db, now), now, log, metrics }).run();
     expect(read(TabAudit, await get(adele, path)).isWhole).toBe(true);
     await db
       .collection<{ _id: string }>('audit')
@@ -297,7 +300,7 @@ describe('the audit of some days', () => {
     expect(ofAlex.map(({ name }) => name)).toContain('Alex Wilber');
     const { db } = desk.parts;
     const [log, metrics] = [createLogger({ level: 'silent' }), createMetrics()];
-    await new AuditMover({ ...auditParts(db, () => new Date()), now: () => new Date(), log, metrics }).run();
+    await new AuditMover({ ...auditParts(db, now), now, log, metrics }).run();
     expect((await taken()).lines.length).toBe(lines.length);
 
     expect(await taken('&person=Nobody%20Such')).toEqual({

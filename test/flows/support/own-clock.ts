@@ -1,6 +1,12 @@
 import { type Clock, SystemClock } from '../../../src/clock.ts';
 
 /**
+ * A morning in the middle of a month, for `ownTime`: what is said of today, of this month or year is another by the time the next
+ * line is run at midnight, and public holidays and nights have rules of their own.
+ */
+export const midMonthMorning = new Date(Date.UTC(new Date().getUTCFullYear(), 10, 24, 9));
+
+/**
  * A time of the desk's own: a millisecond passes at each look at it, and what the test moves. Where seconds decide (ten to take an
  * accept back, a minute in which referrals are a burst), a conversation on a crowded machine takes longer than they last.
  */

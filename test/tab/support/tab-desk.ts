@@ -21,13 +21,15 @@ export interface TabDesk {
 
 /** A desk with the tab switched on, and whoever asks it over HTTP with a token of their own. Call it at the top of a file. */
 export async function aTabDesk(options: DeskOptions = {}): Promise<TabDesk> {
-  const { entra, settings } = await tabSettings();
-  return tabOf(await aDesk({ ...options, settings: { ...settings, ...options.settings } }), entra);
+  let desk: Desk | undefined;
+  const { entra, settings } = await tabSettings(() => desk?.parts.clock.serverNow() ?? new Date());
+  desk = await aDesk({ ...options, settings: { ...settings, ...options.settings } });
+  return tabOf(desk, entra);
 }
 
 /** What switches the tab on, and whose tokens it takes then. */
-export async function tabSettings() {
-  const entra = await startEntra(tenantId);
+export async function tabSettings(now?: () => Date) {
+  const entra = await startEntra(tenantId, now);
   afterAll(() => entra.close());
   return { entra, settings: { TAB_APP_ID: tabAppId, TAB_AUTHORITY: entra.authority } };
 }
