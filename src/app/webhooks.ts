@@ -49,7 +49,7 @@ export function createWebhooks(
   return {
     feature,
     receive,
-    idle: async () => void (await readingSweep.run()),
+    idle: () => readingSweep.idle(),
   };
 }
 

@@ -114,6 +114,11 @@ export class Sweeper<Item> implements Sweep {
     }, nudgeMilliseconds);
   }
 
+  /** Resolves when what was nudged is done; of what is due by the clock alone it knows nothing. */
+  async idle(): Promise<void> {
+    if (this.#running || this.#soon) await this.run();
+  }
+
   /** Works on one item at once, for a caller who waits. Not serialised with other items of its key. */
   async one<Result>(id: string, handle: (item: Item, hold: Hold) => Promise<Result>): Promise<LeaseOutcome<Result>> {
     const working = underLease({ name: this.name, leases: this.#work.leases, id }, this.#deps, handle);

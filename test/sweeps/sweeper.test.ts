@@ -230,6 +230,17 @@ describe('the sweeper', () => {
     expect(pile.handled).toEqual(['a', 'b']);
   });
 
+  it('is idle without a look where nothing was nudged, and otherwise when that is done', async () => {
+    const { pile, work, deps } = aPile(['a']);
+    const sweeper = new Sweeper(work, deps);
+    await sweeper.idle();
+    expect(pile.handled).toEqual([]);
+    sweeper.nudge();
+    await sweeper.idle();
+    expect(pile.handled).toEqual(['a']);
+    await sweeper.stop();
+  });
+
   it('stops after what is in hand', async () => {
     const gate = aGate();
     const { pile, work, deps } = aPile(['a', 'b'], { concurrency: 1 });
