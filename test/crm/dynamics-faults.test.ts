@@ -2,6 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mappingOf } from '../../src/crm/mapping.ts';
 import { CrmError, type CrmFailure } from '../../src/crm/port.ts';
+import { systemTimers, type Timers } from '../../src/partner-center/timers.ts';
 import { certificate as certificateOf } from '../partner-center/support/test-certificates.ts';
 import { aDynamics, type DynamicsStage } from './a-dynamics.ts';
 
@@ -278,8 +279,12 @@ describe('Dynamics 365, when something is wrong', () => {
     faults().add({ kind: 'cutBefore', count: 1 });
     expect(await failure(stage.crm.read([record.id]))).toMatchObject({ kind: 'wait', mayHaveArrived: false });
     faults().add({ kind: 'slow', count: 1, delayMs: 500, methods: ['PATCH'] });
-    const impatient = stage.another({ timeoutMilliseconds: 100 });
+    let patience = 60_000;
+    const deadline: Timers['deadline'] = () => systemTimers.deadline(patience);
+    const impatient = stage.another({ timers: { ...systemTimers, deadline } });
     await impatient.read([record.id]);
+    // For the write alone: on a crowded machine a read takes as long.
+    patience = 100;
     const asked = await failure(impatient.update(record.id, undefined, { name: 'x' }));
     expect(asked).toMatchObject({ kind: 'wait', code: 'timeout', mayHaveArrived: true });
   });

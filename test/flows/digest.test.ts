@@ -3,16 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
-import { midMonthMorning } from './support/own-clock.ts';
 
 const alexs = ['alex.wilber@contoso.example'];
 
 describe('the list of a morning', async () => {
-  const desk = await aDesk({
-    zones: { alex: 'UTC', megan: 'UTC', adele: 'UTC' },
-    settings: { DIGEST: 'on' },
-    ownTime: midMonthMorning,
-  });
+  const desk = await aDesk({ zones: { alex: 'UTC', megan: 'UTC', adele: 'UTC' }, settings: { DIGEST: 'on' } });
   const { alex, megan } = desk;
   const digests = (who = alex) =>
     desk.teams
