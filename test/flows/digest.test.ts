@@ -1,10 +1,14 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { wallClock } from '../../src/working-time/calendar-day.ts';
+import { publicHolidays } from '../../src/working-time/public-holidays.ts';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 
 const alexs = ['alex.wilber@contoso.example'];
+/** By what their clients say of where they are. */
+const isHoliday = (day: DateTime) => publicHolidays('US', day.year).has(wallClock(day.toMillis(), 'UTC').day);
 
 describe('the list of a morning', async () => {
   const desk = await aDesk({ zones: { alex: 'UTC', megan: 'UTC', adele: 'UTC' }, settings: { DIGEST: 'on' } });
@@ -24,7 +28,7 @@ describe('the list of a morning', async () => {
   const untilMorning = () => {
     const now = DateTime.fromJSDate(desk.parts.clock.now(), { zone: 'utc' });
     let morning = now.plus({ days: 1 }).set({ hour: 9, minute: 30 });
-    while (morning.weekday > 5) morning = morning.plus({ days: 1 });
+    while (morning.weekday > 5 || isHoliday(morning)) morning = morning.plus({ days: 1 });
     return `PT${Math.round(morning.diff(now).as('seconds'))}S`;
   };
 

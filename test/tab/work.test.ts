@@ -16,7 +16,7 @@ import {
   TabPanels,
   TabViews,
 } from '../../src/tab/work-contract.ts';
-import { midMonthMorning } from '../flows/support/own-clock.ts';
+import { awayFromMidnight } from '../flows/support/own-clock.ts';
 import { buttonOf } from '../harness/cards.ts';
 import type { Person } from '../harness/person.ts';
 import { everyRoute, routesInSource } from './support/every-route.ts';
@@ -27,13 +27,14 @@ const home = '11111111-1111-4111-8111-111111111111';
 const secondTenant = '22222222-3333-4444-8555-666666666666';
 const tabDesk = await aTabDesk({
   undoSeconds: 0,
-  ownTime: midMonthMorning,
   settings: { FILES: 'links', ALLOWED_TENANTS: `${home},${secondTenant}`, MicrosoftAppTenantId: home },
 });
 const { desk, entra, get, post } = tabDesk;
 const { adele, alex, megan, lee, diego, gail } = desk;
 const now = () => desk.parts.clock.now();
 
+// A colleague is reminded once a day.
+await awayFromMidnight(desk);
 const alexs = await desk.receives({
   customer: 'Alpine Ski House',
   dealName: '=Alpine deal',
@@ -389,7 +390,8 @@ describe('every route there is', async () => {
   const stranger = { aadObjectId: '00000000-0000-4000-8000-0000000000fd', name: 'Sam Stranger' };
   /** With Alex's own object id, name and address, which that tenant's administrators can give to anybody. */
   const twin = () => entra.token(alex, { tid: secondTenant, iss: `${entra.authority}/${secondTenant}/v2.0` });
-  const secrets = /Datum|Secret|777|FJORD|Norway|alex\.wilber/;
+  // The value as a whole: of three digits alone some identifier or time has them by chance.
+  const secrets = /Datum|Secret|777.?123|FJORD|Norway|alex\.wilber/;
 
   async function ask(who: Parameters<typeof get>[0], route: string) {
     const { query, body, file } = routes[route] ?? {};

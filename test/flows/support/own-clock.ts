@@ -1,10 +1,16 @@
 import { type Clock, SystemClock } from '../../../src/clock.ts';
+import type { Desk } from './desk.ts';
 
 /**
  * A morning in the middle of a month, for `ownTime`: what is said of today, of this month or year is another by the time the next
  * line is run at midnight, and public holidays and nights have rules of their own.
  */
 export const midMonthMorning = new Date(Date.UTC(new Date().getUTCFullYear(), 10, 24, 9));
+
+/** For a desk on the machine's time, where something is once a day: an hour from midnight, by UTC and by London. */
+export async function awayFromMidnight(desk: Desk): Promise<void> {
+  if (desk.parts.clock.now().getUTCHours() >= 22) await desk.timePasses('PT3H');
+}
 
 /**
  * A time of the desk's own: a millisecond passes at each look at it, and what the test moves. Where seconds decide (ten to take an
