@@ -47,9 +47,10 @@ beforeAll(async () => {
 describe('however many referrals there are', () => {
   it('each look at them is bounded', async () => {
     expect(usualBounds.lookedAt).toBeLessThanOrEqual(mostExamined);
-    for (const looks of byBounds)
+    for (const [place, looks] of byBounds.entries())
       for (const [name, look] of Object.entries(looks)) {
-        const sent = await readsOf(look);
+        // A narrow bound may end before the first that fits, which the looks would call a mistake.
+        const sent = await readsOf(place === 0 ? look : () => look().catch(() => {}));
         const unbounded = sent.filter((read) => read.most === undefined);
         const withoutIndex = sent.filter((read) => !isByIndex(read.filter, read.sort, read.hint));
         expect({ name, unbounded, withoutIndex }).toEqual({ name, unbounded: [], withoutIndex: [] });
