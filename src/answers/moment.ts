@@ -41,16 +41,23 @@ export function readMoment(said: string, context: MomentContext): MomentAnswer {
   return onDay(rest, clock?.minutes, context);
 }
 
-/** `half past nine`, `quarter to ten`, `половина десятого`, converted to clock times within usual working hours. */
+/** `half past nine`, `quarter to ten`, `половина десятого`, `八點一刻`, converted to clock times within usual working hours. */
 function withHalves(text: string): string {
   return text
     .replace(spokenHalf, (_, part: string, side: string, hour: string) => {
       const minutes = hourOf(hour) * 60 + (part === 'half' ? 30 : 15) * (side === 'to' ? -1 : 1);
       return clockText(minutes, text);
     })
-    .replace(russianHalf, (_, hour: string) => clockText(russianHours.indexOf(hour.replace('ё', 'е')) * 60 + 30, text))
+    .replace(russianHalf, (_, part: string, hour: string) => {
+      const minutes = russianHours.indexOf(hour.replace('ё', 'е')) * 60 + (part.startsWith('чет') ? 15 : 30);
+      return clockText(minutes, text);
+    })
+    .replace(chineseQuarter, (_, quarters: string) => (quarters === '三' ? '45分' : '15分'))
     .replace(chineseNumber, (written) => String(chineseValue(written)));
 }
+
+/** 八點一刻, where 一刻鐘 alone is a length. */
+const chineseQuarter = /(?<=[點点])([一三])刻/gu;
 
 /** 十點十五分. After the word for week comes a weekday: 星期二十點 is Tuesday at ten o'clock. */
 const chineseNumber = /(?:(?<![期週周拜])[二三四五])?十[一二三四五六七八九]?(?=[點点分])/gu;
@@ -69,7 +76,7 @@ const russianHours =
   );
 /** Written четвёртого or четвертого. */
 const russianHalf = new RegExp(
-  `(?:половин[аеу] |(?<!\\p{L})пол-?)(${russianHours.join('|').replace('четвер', 'четв[её]р')})(?!\\p{L})`,
+  `(половин[аеу] |(?<!\\p{L})четверть |(?<!\\p{L})пол-?)(${russianHours.join('|').replace('четвер', 'четв[её]р')})(?!\\p{L})`,
   'gu',
 );
 

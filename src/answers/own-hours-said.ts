@@ -73,7 +73,9 @@ export function readOwnHours(said: string, locale: Locale): OwnHoursSaid | undef
   const text = fold(said)
     .replace(/\.$/u, '')
     // `금요일은 안 일해요`: of each Friday, where `금요일은 쉬어요` may be said of the next one.
-    .replace(/(?<=[월화수목금토일]요일)은 ?(?=안 ?일|일 ?안|근무 ?안)/u, '에는 ');
+    .replace(/(?<=[월화수목금토일]요일)은 ?(?=안 ?일|일 ?안|근무 ?안)/u, '에는 ')
+    // `以後星期五都不上班`: of each from now on, where `星期五不上班` is the next one.
+    .replace(/(?:以後|往後|之後)的?每?個?(?=(?:星期|週|周)[一二三四五六日天])/u, '每');
   if (text === '' || text.length > longest || /[?？]/u.test(text)) return undefined;
   return countryOf(text) ?? digestOf(text, locale) ?? daysOffOf(text) ?? quietOf(text, locale) ?? hoursOf(text, locale);
 }

@@ -2,8 +2,9 @@ import { receiverEnding, receiverHonorific } from '../answers/words/particle-wor
 import type { Meaning } from './meaning.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from './sentence.ts';
 
-export interface ColleagueSaid<One> {
-  readonly whom: One;
+export interface ColleagueSaid {
+  /** The words that may be somebody's name. */
+  readonly name: string;
   /** A time was said beside them. */
   readonly hasTime: boolean;
 }
@@ -13,29 +14,26 @@ const mostWords = 3;
 
 /**
  * `remind Alex of Fabrikam`, and no more than a time or politeness beside it: a person named elsewhere in a wish of one's
- * own (`remind me to ask Alex about Fabrikam`) is not to be reminded.
+ * own (`remind me to ask Alex about Fabrikam`) is not to be reminded. The words that may be the name, the likeliest first:
+ * none, and nobody has to be looked up.
  */
-export function colleagueSaid<One>(
+export function colleaguesSaid(
   { sentence: { text, pieces } }: Pick<Meaning, 'sentence'>,
   isTime: (text: string) => boolean,
-  called: (name: string) => One | undefined,
-): ColleagueSaid<One> | undefined {
+): readonly ColleagueSaid[] {
   const verbs = pieces.filter((piece) => isVerb(textOfPieces(text, [piece])));
   const isOfReferral = pieces.some((piece) => piece.name || hasRole(piece, 'thing', 'it'));
   const [verb] = verbs;
-  if (!verb || !isOfReferral || ofOneself.test(text.replaceAll('幫我', ''))) return undefined;
-  for (const named of [...behind(pieces, pieces.indexOf(verb)), ...receivers(pieces)]) {
+  if (!verb || !isOfReferral || ofOneself.test(text.replaceAll('幫我', ''))) return [];
+  return [...behind(pieces, pieces.indexOf(verb)), ...receivers(pieces)].flatMap((named) => {
     const name = textOfPieces(text, named).replace(receiverEnding, '').replace(receiverHonorific, '');
-    if (isTime(name)) continue;
-    const whom = called(name);
-    if (whom === undefined) continue;
+    if (isTime(name)) return [];
     const known = new Set([...verbs, ...named]);
     const others = stretches(pieces, (piece) => known.has(piece) || piece.name !== undefined || isSign(piece));
     const times = others.filter((stretch) => stretch.some(saysMore));
     const isRead = times.every((stretch) => ways(stretch).some((way) => isTime(textOfPieces(text, way))));
-    if (isRead) return { whom, hasTime: times.length > 0 };
-  }
-  return undefined;
+    return isRead ? [{ name, hasTime: times.length > 0 }] : [];
+  });
 }
 
 const verbWords =

@@ -18,6 +18,10 @@ describe('a moment, as somebody says it', () => {
   it.each([
     ['en', 'Tuesday', '12-01 09:00'],
     ['en', 'to Tuesday', '12-01 09:00'],
+    ['en', 'after the weekend', '11-30 09:00'],
+    ['ko', '주말 지나고', '11-30 09:00'],
+    ['ru', 'на после выходных', '11-30 09:00'],
+    ['zh-TW', '週末過後', '11-30 09:00'],
     ['en', 'until Tuesday at 10:30', '12-01 10:30'],
     ['en', '2 days', '11-30 09:00'],
     ['en', 'for two days', '11-30 09:00'],

@@ -71,8 +71,8 @@ const past: readonly PastReferral[] = Array.from({ length: 40 }, (_, at) => {
 const settings: RehearsalSettings = {
   ladder: ['P10D', 'P7D', 'P3D', 'P1D', 'PT4H'],
   mostWaiting: 20,
-  barred: new Set<string>(),
-  catcher: adele,
+  mayTake: () => true,
+  catchers: [adele],
   zoneOf: () => 'Europe/Berlin',
 };
 const proposed: RoutingRules = { ...rules, rules: [{ id: 'new', when: proposal.when, to: proposal.to }] };

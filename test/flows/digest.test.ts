@@ -86,6 +86,16 @@ describe('the list of a morning', async () => {
     expect(String(nobody.replies[0]?.activity.text)).toContain('Nothing today');
   });
 
+  it('has what is to be answered for whoever is away, by name, as long as they are', async () => {
+    const listOf = async () => textOf((await megan.says('digest')).replies[0]);
+    expect(await listOf()).not.toContain('Fabrikam');
+    await alex.says('away until tomorrow, Megan takes over');
+    expect(await listOf()).toContain('Today: 1 to answer for Alex Wilber · 1 without an owner');
+    expect(await listOf()).toContain('Fabrikam');
+    await alex.says('I’m back');
+    expect(await listOf()).not.toContain('Fabrikam');
+  });
+
   it('has the reminders of that hour in it', async () => {
     const id = await desk.receives({ customer: 'Tailspin', team: alexs, expiresIn: 'P3DT1H' });
     const before = desk.teams.messagesIn('chat', alex).length;

@@ -34,7 +34,8 @@ describe('forged', async () => {
     const fields = { snoozes: 1, decision: 1, owner: 1, revision: 1 };
     const referrals = await db.collection('referrals').find({}, { projection: fields }).toArray();
     const health = await db.collection('settings').findOne({ _id: 'health' as never });
-    return { people, referrals, health };
+    const reminders = await db.collection('copies').countDocuments({ purpose: /^reminder:/ });
+    return { people, referrals, health, reminders };
   }
   async function changesNothing(who: Person, verb: string, data: object): Promise<void> {
     const before = await kept();
@@ -61,6 +62,10 @@ describe('forged', async () => {
       ],
     ],
     ['wake of what is another’s', () => [megan, 'reminder.wake', { referralId: mine }]],
+    ['a colleague’s reminder by a reader', () => [diego, 'reminder.owner', { referralId: mine }]],
+    ['a colleague’s reminder by a guest', () => [gail, 'reminder.owner', { referralId: mine }]],
+    ['a colleague’s reminder of a query', () => [adele, 'reminder.owner', { referralId: { $ne: '' } }]],
+    ['a reminder for somebody else', () => [adele, 'reminder.owner', { referralId: mine, whom: keyOf(megan) }]],
     ['wake with more than it takes', () => [alex, 'reminder.wake', { referralId: mine, all: true }]],
     ['absence of a colleague', () => [megan, 'away.save', away(keyOf(alex))]],
     ['absence by a guest', () => [gail, 'away.save', away(keyOf(gail))]],

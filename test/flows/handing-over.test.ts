@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MongoPeopleStore } from '../../src/features/people/index.ts';
+import { MongoCopyStore } from '../../src/features/referrals/copies/mongo-copy-store.ts';
+import { personalCopy } from '../../src/features/referrals/index.ts';
 import type { Message } from '../harness/chat-store.ts';
 import { cardOf } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
@@ -130,6 +133,21 @@ describe('handing over', async () => {
     expect(textOf(desk.cardOf(megan, kept))).toContain('Adele Vance handed this referral to you.');
     expect(desk.cardsOf(megan, gone)).toEqual([]);
     expect(desk.cardsOf(alex, gone)).toHaveLength(1);
+  });
+
+  it('while a reminder waits to be sent: it is not sent to whose it was', async () => {
+    const id = await desk.receives({ customer: 'Litware', team: [alex.email], expiresIn: 'P14D' });
+    const message = await says('assign Litware to Megan');
+    const { db, clock } = desk.parts;
+    const people = new MongoPeopleStore(db);
+    const reader = await people.find({ tenantId: desk.teams.tenantId, aadObjectId: alex.aadObjectId });
+    if (!reader?.personalChat) throw new Error('Alex has no chat.');
+    await new MongoCopyStore(db).want(personalCopy(id, 'reminder:P10D', reader, reader.personalChat), clock.now());
+    await adele.presses('Hand over', { on: message });
+    await desk.settles();
+    const theirs = { referralId: id, purpose: 'reminder:P10D' };
+    expect(await db.collection('copies').findOne(theirs)).toMatchObject({ state: 'dropped' });
+    expect(desk.remindersOf(alex, id)).toHaveLength(0);
   });
 
   it('to somebody who can’t have it, or by somebody who may not, is said and not done', async () => {

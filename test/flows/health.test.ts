@@ -97,6 +97,21 @@ it('the chosen chat is gone: the admins are told in theirs, and nobody else can 
   expect(textOf((await desk.adele.says('are you alive?')).replies[0])).toMatch(/^Something is late\n/);
   const waiting = await historyOf(desk.parts.db, 'health');
   expect(waiting.map(({ what }) => what).sort()).toEqual(['health-place-chosen', 'health-place-dropped']);
+
+  // An admin chose their own chat, and is none any more: those who are hear of it.
+  const grants = async (words: string) =>
+    desk.adele.presses('Make it count', { on: (await desk.adele.says(words)).replies[0] as Message });
+  await grants('make Megan an admin');
+  expect(saidIn((await desk.megan.says('health here')).replies)[0]).toMatch(/^Done: once a day/);
+  await grants('make Megan a referrals user');
+  await desk.polls();
+  await minutesPass(desk, 1);
+  await minutesPass(desk, 6);
+  const before = alarmsIn(inChat(desk)).length;
+  await minutesPass(desk, 61);
+  await minutesPass(desk, 2);
+  expect(alarmsIn(inChat(desk))).toHaveLength(before + 1);
+  expect(alarmsIn(inChat(desk, desk.megan))).toEqual([]);
 });
 
 it('where events are wanted and none has come yet, nothing is late because of it', async () => {

@@ -135,6 +135,7 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'crm.take-back': () => ({}),
   'reminder.snooze': ({ referralId }) => ({ referralId, until: 'tomorrow' }),
   'reminder.wake': ({ referralId }) => ({ referralId }),
+  'reminder.owner': ({ referralId }) => ({ referralId }),
   'away.save': ({ referralId }) => ({ whom: referralId, from: '2026-12-01', last: '2026-12-03', standIn: '' }),
   'away.end': ({ referralId }) => ({ whom: referralId }),
   'calendar.hide': () => ({}),

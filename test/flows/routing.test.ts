@@ -113,8 +113,31 @@ describe('routing rules', async () => {
     expect(textOf(desk.channelCard(alone))).toContain('Adele Vance (stands in for Megan Bowen; rule 2: Poland)');
     expect(textOf(desk.channelCard(rota))).toContain('Adele Vance (rule 3: Spain)');
     expect((await desk.referral(rota)).assignment?.passedOver).toMatchObject([{ why: 'away' }]);
-    await says(desk, 'remove rule 3');
-    await says(desk, 'remove rule 2');
+    // All of a rota are away: in turn, to the stand-ins whom they named; without one, to the catcher.
+    const away = async (name: string, stands?: typeof adele) => {
+      const key = stands && { tenantId, aadObjectId: stands.aadObjectId };
+      const their = { from: absence.from, until: absence.until, by: standIn, ...(key ? { standIn: key } : {}) };
+      await people.updateOne({ name }, { $set: { absence: their } });
+    };
+    // A stand-in who is full is passed over too: hers are as if answered.
+    const adeles = { 'owner.aadObjectId': adele.aadObjectId };
+    await desk.parts.db.collection('referrals').updateMany(adeles, { $set: { 'record.status': 'Active' } });
+    await adele.presses('Make it count', { on: await says(desk, 'Italy to Megan, then Alex') });
+    await away('Megan Bowen', adele);
+    await away('Alex Wilber', adele);
+    const all = [await desk.receives({ ...german, country: 'IT' }), await desk.receives({ ...german, country: 'IT' })];
+    await away('Megan Bowen');
+    await away('Alex Wilber');
+    all.push(await desk.receives({ ...german, country: 'IT' }));
+    await people.updateMany({}, { $unset: { absence: '' } });
+    const why = await Promise.all(all.map(async (id) => (await desk.referral(id)).assignment));
+    expect(why.map((one) => [one?.how, one?.passedOver?.map(({ who }) => who.name)])).toEqual([
+      ['stand-in', ['Megan Bowen', 'Alex Wilber']],
+      ['stand-in', ['Alex Wilber', 'Megan Bowen']],
+      ['catcher', ['Megan Bowen', 'Alex Wilber']],
+    ]);
+    expect(textOf(desk.channelCard(all[1] ?? ''))).toContain('(stands in for Alex Wilber; rule 4: Italy)');
+    for (const rule of [4, 3, 2]) await says(desk, `remove rule ${rule}`);
   });
 
   it('pass over who is full, then give to the catcher', async () => {
@@ -178,7 +201,8 @@ describe('routing rules', async () => {
     expect((await settings.findOne({ _id: 'routing' }))?.catcher.name).toBe('Lee Gu');
     const told = (await historyOf(desk.parts.db, 'routing')).map(({ what }) => what);
     expect(told).toEqual([
-      ...['routing-rule-added', 'routing-rule-added', 'routing-rule-added', 'routing-rule-removed'],
+      ...['routing-rule-added', 'routing-rule-added', 'routing-rule-added', 'routing-rule-added'],
+      ...['routing-rule-removed', 'routing-rule-removed'],
       ...['routing-rule-removed', 'routing-rule-added', 'routing-rule-moved', 'routing-rule-moved'],
       ...['routing-rule-removed', 'routing-rule-added', 'routing-rule-moved', 'routing-rule-moved'],
       ...['routing-rule-removed', 'routing-catcher-set', 'routing-catcher-set'],

@@ -108,11 +108,19 @@ describe('a snooze', () => {
     expect(await answers('remind me of Fabrikam tomorrow at 9')).toContain('I remind you of Fabrikam again');
     expect(said((await desk.megan.says('remind Alex of Fabrikam')).replies[0])).not.toContain('is reminded');
     expect((await desk.referral(id)).snoozes).toHaveLength(1);
-    // Named in a wish of one's own, he is not reminded; of two that he owns, it is asked which.
+    // Named in a wish of one's own, he is not reminded; of two that he owns, it is asked of which, and the button does it.
     expect(await answers('remind me tomorrow to call Alex about Fabrikam')).toContain('I remind you of Fabrikam again');
     expect(await answers('remind me to ask Alex about Fabrikam')).toContain('When shall I remind you');
-    await desk.receives({ ...alexs, expiresIn: 'P9D' });
-    expect(await answers('remind Alex of Fabrikam')).toContain('Which one do you mean?');
+    const other = await desk.receives({ ...alexs, expiresIn: 'P9D' });
+    const which = (await desk.adele.says('remind Alex of Fabrikam')).replies[0];
+    expect(said(which)).toContain('Which one do you mean?');
+    expect(titlesOf(which)).toEqual(['Remind Alex Wilber', 'Open', 'Remind Alex Wilber', 'Open']);
+    const action = { type: 'Action.Execute', verb: 'reminder.owner', data: { referralId: other } };
+    const { body } = await desk.adele.invokes('adaptiveCard/action', { action, trigger: 'manual' });
+    await desk.settles();
+    expect(JSON.stringify(body)).toContain('About Fabrikam: Alex Wilber is reminded.');
+    expect(remindersOfAlex(desk, other)).toBe(1);
+    expect(remindersOfAlex(desk, id)).toBe(1);
   });
 
   it('asks when, and of which; is nobody’s who may not answer', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readMoment } from '../../src/answers/moment.ts';
-import { colleagueSaid } from '../../src/grammar/colleague-said.ts';
+import { colleaguesSaid } from '../../src/grammar/colleague-said.ts';
 import { lexiconOf } from '../../src/grammar/lexicon.ts';
 import { NameIndex } from '../../src/grammar/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
@@ -37,6 +37,8 @@ it.each<[Locale, string]>([
   ['zh-TW', '今天別發了'],
   ['zh-TW', '今天先別傳訊息給我'],
   ['zh-TW', '今天別發聯發科技的提醒'],
+  // What is refused is not the reminder.
+  ['zh-TW', '先不要，過兩三個小時再提醒我'],
   ['ko', '한빛소프트 알림 금요일까지 보내지 마'],
   ['ru', 'до пятницы не пиши мне про Ромашку'],
 ])('in %s: "%s" puts reminders off', (locale, said) => {
@@ -49,6 +51,9 @@ it.each<[Locale, string, string]>([
   ['en', 'never remind me again', 'reminders-off'],
   ['ru', 'больше никогда не напоминай', 'reminders-off'],
   ['ko', '알림 꺼줘', 'reminders-off'],
+  ['ko', '그만 좀 재촉해', 'reminders-off'],
+  ['ru', 'хватит меня дёргать', 'reminders-off'],
+  ['zh-TW', '別再催我了', 'reminders-off'],
   ['ru', 'выключи напоминания', 'reminders-off'],
   ['zh-TW', '不要提醒', 'reminders-off'],
   // A bit, and not for a moment: no hours.
@@ -66,6 +71,9 @@ it.each<[Locale, string, string]>([
   ['zh-TW', '今天關掉提醒', 'reminders-off'],
   ['en', 'away until Friday, nobody takes over', 'away'],
   ['en', 'Alex is back', 'back'],
+  // Who will be back tomorrow is not back.
+  ['zh-TW', '我提早銷假，明天就回來上班', '?'],
+  ['zh-TW', '我提早回來了', 'back'],
   ['en', 'out next week', 'away'],
 ])('in %s: "%s" is %s', (locale, said, meant) => {
   expect(understandingIn(locale).understood(said)).toContain(meant);
@@ -77,6 +85,7 @@ it.each<[Locale, string]>([
   ['ko', '오늘 마감 알려줘'],
   // Anything may be sent.
   ['zh-TW', '今天先不要發聯發科技'],
+  ['zh-TW', '別催我，客戶還沒回'],
   ['zh-TW', '下週一前不要發聯發科技'],
   ['zh-TW', '明天前別傳聯發科技'],
   ['ko', '한빛소프트에 금요일까지 견적 보내지 마'],
@@ -144,8 +153,7 @@ it.each<[Locale, string, string]>([
   const sentence = sentenceOf(said, locale, names);
   const context = { locale, now: new Date('2026-11-28T10:00Z'), timeZone: 'UTC', dayStart: 0 };
   const isTime = (text: string) => readMoment(text, context).kind !== 'nothing';
-  const called = (name: string) =>
-    /^(?:alex|wilber|alex wilber|will|page|алекс[уа]?|알렉스)$/i.test(name) ? name : undefined;
-  const found = sentence && colleagueSaid({ sentence }, isTime, called);
-  expect([found?.whom, found?.hasTime ? 'later' : ''].filter(Boolean).join(' ')).toBe(expected);
+  const called = (name: string) => /^(?:alex|wilber|alex wilber|will|page|алекс[уа]?|알렉스)$/i.test(name);
+  const found = sentence && colleaguesSaid({ sentence }, isTime).find(({ name }) => called(name));
+  expect([found?.name, found?.hasTime ? 'later' : ''].filter(Boolean).join(' ')).toBe(expected);
 });

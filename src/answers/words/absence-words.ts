@@ -6,7 +6,7 @@ export const awayWords =
 
 /** Before or after a name: that person is the substitute. */
 export const takesOverWords =
-  '대신 보게|대신 봐주게|대신 받게|대신 처리하게|대신 보도록|has my stuff|has my work|has my referrals|has everything|hand everything to|hand it all to|all goes to|все дела|дела|工作都交給|工作交給|都交給|交給|會幫我顧|幫我顧|幫忙顧|幫我代班|한테 넘겨줘|한테 넘겨 줘|에게 넘겨줘|에게 넘겨 줘|한테 넘길게|넘겨줘|넘겨 줘|handing over to|hand over to|handing everything to|handing my work to|i hand over to|my deputy is|my stand-in is|my backup is|substituted by|replaced by|заместитель|замещающий|передаю дела|передаю всё|передаю все|дела передаю|остаётся|за старшего|봐줄 거예요|봐줄거야|봐줄거예요|봐줄거에요|봐줄 거야|봐줄꺼야|봐 줄 거야|봐주기로 했어요|봐주기로 했어|봐주기로|봐 주기로|봐줄 거|봐줄게요|봐줘요|봐줍니다|봐 줘요|처리해요|처리합니다|會幫我看|幫我看|幫忙看|有事找|有急事找|職務代理人是|職務代理人|職代|takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|as my deputy|as deputy|deputy|my backup|my cover|as my cover|fills in for me|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|이 맡습니다|가 맡습니다|맡습니다|맡아요|맡을게요|맡아 줍니다|담당합니다|замещает меня|за меня будет|остаётся за меня|остается за меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
+  'has my back|can take mine|takes mine|gets mine|gets my deals|мои сделки на|мои сделки берёт|мои рекомендации на|제 건은|제 일은|내 건은|맡아요|맡습니다|我的案子給|案子給|案子交給|대신 보게|대신 봐주게|대신 받게|대신 처리하게|대신 보도록|has my stuff|has my work|has my referrals|has everything|hand everything to|hand it all to|all goes to|все дела|дела|工作都交給|工作交給|都交給|交給|會幫我顧|幫我顧|幫忙顧|幫我代班|한테 넘겨줘|한테 넘겨 줘|에게 넘겨줘|에게 넘겨 줘|한테 넘길게|넘겨줘|넘겨 줘|handing over to|hand over to|handing everything to|handing my work to|i hand over to|my deputy is|my stand-in is|my backup is|substituted by|replaced by|заместитель|замещающий|передаю дела|передаю всё|передаю все|дела передаю|остаётся|за старшего|봐줄 거예요|봐줄거야|봐줄거예요|봐줄거에요|봐줄 거야|봐줄꺼야|봐 줄 거야|봐주기로 했어요|봐주기로 했어|봐주기로|봐 주기로|봐줄 거|봐줄게요|봐줘요|봐줍니다|봐 줘요|처리해요|처리합니다|會幫我看|幫我看|幫忙看|有事找|有急事找|職務代理人是|職務代理人|職代|takes over|take over|will take over|takes it|covers for me|covers|cover for me|will cover|cover|covering|stands in for me|stands in|standing in|stand-in|stand in|fills in|instead of me|instead|is my deputy|as my deputy|as deputy|deputy|my backup|my cover|as my cover|fills in for me|substitute|backup|back up|대신해요|대신할게요|대신 맡아요|대신 맡|대신|대리|이 맡습니다|가 맡습니다|맡습니다|맡아요|맡을게요|맡아 줍니다|담당합니다|замещает меня|за меня будет|остаётся за меня|остается за меня|замещает|подменит|подменяет|заменит|заменяет|вместо меня|вместо|за меня|代理人|代理|代班|代替我|代替|接手|負責';
 
 /** `Megan代`: the sign alone is a word only behind a name; 現代 and 年代 are others. */
 export const takesOverBehindName = /^ ?代(?=$|[\s,，。、；;!！我])/u;
@@ -39,7 +39,7 @@ export const joinedDays = ' and | & | и |와 |과 |하고 |랑 |和|跟|與| ';
 
 /** Filler words in such sentences. */
 export const aroundAbsence =
-  'taking|去看醫生|看醫生|써요|씁니다|쓸게요|쓰겠습니다|내요|냅니다|낼게요|이고|고|이며|i|him|her|them|него|неё|нее|nobody|no one|noone|никто не|никто|아무도|無人|沒有人|沒人|i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|내내|이니까|니까|이라서|라서|이라|인데|여서|때문에|하루만|하루|종일|급한 건|급한 일은|한테|에게|그동안|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|要|將|為|的|整天|一整天|整週|整個禮拜|一整週|喔|啦|囉|唷|耶|都|一天';
+  'по уходу за ребенком|по уходу за ребёнком|по уходу|taking|生病|아파서|去看醫生|看醫生|써요|씁니다|쓸게요|쓰겠습니다|내요|냅니다|낼게요|이고|고|이며|i|him|her|them|него|неё|нее|nobody|no one|noone|никто не|никто|아무도|無人|沒有人|沒人|i’m|i am|i’ll be|i will be|i’m going to be|im|will be|is|am|be|are|from|starting|for|on|with|and|by|my|me|please|the|am gone|gone|я|буду|нахожусь|будет|меня|с|со|и|на|у|мой|моя|пожалуйста|저는|제가|저|나는|나|내내|이니까|니까|이라서|라서|이라|인데|여서|때문에|하루만|하루|종일|급한 건|급한 일은|한테|에게|그동안|은|는|이|가|와|과|동안|해요|합니다|할게요|입니다|이에요|예요|에요|님|씨|我|會|由|請|從|起|和|是|要|將|為|的|整天|一整天|整週|整個禮拜|一整週|喔|啦|囉|唷|耶|都|一天';
 
 /** The first day back, in a part of its own: `back on the 30th`. */
 export const returnsWords =
@@ -66,6 +66,8 @@ export const behindNames = '님이|씨가|한테|에게|께서|께|이|가|은|�
 export const writtenAsRead: readonly (readonly [RegExp, string])[] = [
   [/(?<=휴가|연차|출장|휴직|병가|부재)이?고(?= )/gu, ','],
   [/(?<=(?:[週周]|星期|禮拜)[一二三四五六日天])-(?=[週周星禮])/gu, '至'],
+  // `週三週四休假`: two days with nothing between them.
+  [/(?<=(?:[週周]|星期|禮拜)[一二三四五六日天])(?=(?:[週周]|星期|禮拜)[一二三四五六日天])/gu, '和'],
   [/(?<=(?<!\p{L})[월화수목금토일])-(?=[월화수목금토일](?!\p{L}))/gu, '~'],
   [/(?<!\p{L})на (?:одну )?недел(?:ю|ьку)(?!\p{L})/gu, 'на 1 неделю'],
   // `выхожу в декрет`, `back on leave`: going, where the same words alone are coming back.

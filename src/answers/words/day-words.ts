@@ -158,6 +158,10 @@ export const dayPhrases: readonly (readonly [string, string])[] = [
     'before the weekend|by the weekend|주말까지|주말 전|주말전|до выходных|к выходным|перед выходными|週末前|周末前',
     'end week',
   ],
+  [
+    'after the weekend|주말 지나고|주말 지나서|주말 지나면|주말 이후|주말 후|после выходных|週末過後|周末過後|週末之後|週末後|周末後',
+    'offset:1 week',
+  ],
   ['the week after next|week after next', 'offset:2 week'],
   ['a fortnight|fortnight', 'number:2 week'],
   ['금주|本週', 'offset:0 week'],

@@ -16,8 +16,8 @@ export const lengthWords: readonly (readonly [number, string])[] = [
 /** Counts as words. */
 export const countWords: readonly (readonly [number, string])[] = [
   [1, 'an|a|one|один|одну|한|一|一個'],
-  [2, 'two|a couple of|a couple|couple of|два|две|пару|두|兩|二|兩個'],
-  [3, 'three|три|세|三|三個'],
+  [2, 'two|a couple of|a couple|couple of|два|две|пару|두|두어|두세|兩|二|兩個|兩三|兩三個'],
+  [3, 'three|три|세|서너|三|三個|三四個'],
   [4, 'four|четыре|네|四|四個'],
   [5, 'five|пять|다섯|五|五個'],
   [6, 'six|шесть|여섯|六|六個'],

@@ -21,7 +21,7 @@ export const notWorkingTopic =
   '안일해요|안 일해요|안일합니다|안 일합니다|안일해|안 일해|안일함|일안해요|일안해|일 안함|일 안 함|근무 안 해요|근무 안해요|근무안해요|i don’t work|i dont work|dont work|i do not work|i never work|не работаю|я не работаю|일하지 않아요|일하지 않습니다|일 안 해요|일 안 합니다|쉬어요|쉽니다|不上班|不工作|休息';
 
 export const digestTopic =
-  '早上的清單|每天的清單|매일 요약|매일 아침 요약|매일 아침 목록|每天早上的摘要|每天的摘要|my morning list|the morning list|morning list|my morning summary|the morning summary|morning summary|my daily summary|daily summary|the daily digest|daily digest|my morning digest|morning digest|digest time|digest hour|my digest|the digest|digest|утренний список|утреннюю сводку|утренняя сводка|утренней сводки|ежедневную сводку|время сводки|сводку|сводка|сводки|дайджест|아침 목록|아침 요약|일일 요약|요약 시간|요약|다이제스트|每日清單|早上的摘要|每日摘要|晨間摘要|摘要時間|摘要';
+  'ежедневная сводка|ежедневной сводки|ежедневный дайджест|утренний дайджест|早上的清單|每天的清單|매일 요약|매일 아침 요약|매일 아침 목록|每天早上的摘要|每天的摘要|my morning list|the morning list|morning list|my morning summary|the morning summary|morning summary|my daily summary|daily summary|the daily digest|daily digest|my morning digest|morning digest|digest time|digest hour|my digest|the digest|digest|утренний список|утреннюю сводку|утренняя сводка|утренней сводки|ежедневную сводку|время сводки|сводку|сводка|сводки|дайджест|아침 목록|아침 요약|일일 요약|요약 시간|요약|다이제스트|每日清單|早上的摘要|每日摘要|晨間摘要|摘要時間|摘要';
 
 /** Whose public holidays somebody keeps. */
 export const ownCountryTopic =
@@ -29,7 +29,7 @@ export const ownCountryTopic =
 
 /** Turns the digest off. */
 export const digestOff =
-  'i don’t need|i do not need|don’t need|do not need|no need for|мне не нужен|не нужен|我不需要|不需要|больше не надо|больше не нужна|больше не нужно|больше не хочу|안 받을래|안 받을게|안 받고 싶어|stop sending me|stop sending|don’t send me|do not send me|don’t send|do not send|i don’t want|no more|turn off|switch off|stop|without|no|не присылай|не присылайте|не надо присылать|не надо|не нужна|не нужно|не хочу|больше не|отключи|отключите|выключи|выключите|без|보내지 마세요|보내지 마|보내지 말아 주세요|필요 없어요|필요없어요|꺼 줘|꺼줘|꺼 주세요|그만 보내 줘|그만|안 받을래요|不用寄了|不用寄|不用送|不要寄|不要送|不要|不用|關掉|關閉|停止';
+  'skip|drop|ditch|빼 주세요|빼줘|빼 줘|안 보내도 돼|i don’t need|i do not need|don’t need|do not need|no need for|мне не нужен|не нужен|我不需要|不需要|больше не надо|больше не нужна|больше не нужно|больше не хочу|안 받을래|안 받을게|안 받고 싶어|stop sending me|stop sending|don’t send me|do not send me|don’t send|do not send|i don’t want|no more|turn off|switch off|stop|without|no|не присылай|не присылайте|не надо присылать|не надо|не нужна|не нужно|не хочу|больше не|отключи|отключите|выключи|выключите|без|보내지 마세요|보내지 마|보내지 말아 주세요|필요 없어요|필요없어요|꺼 줘|꺼줘|꺼 주세요|그만 보내 줘|그만|안 받을래요|不用寄了|不用寄|不用送|不要寄|不要送|不要|不用|關掉|關閉|停止';
 
 /** Turns the digest on again. */
 export const digestOn =
@@ -56,15 +56,15 @@ export const spanWords = ' to | till | until | through | до | по |부터|到
 
 /** A weekday in every week, not only the next one. Monday first. */
 export const everyWeekdayWords: readonly string[] = [
-  'mondays|every monday|понедельникам|월요일에는|월요일마다|매주 월요일|每週一|每個星期一|每星期一',
-  'tuesdays|every tuesday|вторникам|화요일에는|화요일마다|매주 화요일|每週二|每個星期二|每星期二',
-  'wednesdays|every wednesday|средам|수요일에는|수요일마다|매주 수요일|每週三|每個星期三|每星期三',
-  'thursdays|every thursday|четвергам|목요일에는|목요일마다|매주 목요일|每週四|每個星期四|每星期四',
-  'fridays|every friday|пятницам|금요일에는|금요일마다|매주 금요일|每週五|每個星期五|每星期五',
-  'saturdays|every saturday|субботам|토요일에는|토요일마다|매주 토요일|每週六|每個星期六|每星期六',
-  'sundays|every sunday|воскресеньям|일요일에는|일요일마다|매주 일요일|每週日|每個星期日|每星期日|每週天',
+  'mondays|every monday|понедельникам|월요일에는|월요일엔|월요일마다|매주 월요일|每週一|每個星期一|每星期一',
+  'tuesdays|every tuesday|вторникам|화요일에는|화요일엔|화요일마다|매주 화요일|每週二|每個星期二|每星期二',
+  'wednesdays|every wednesday|средам|수요일에는|수요일엔|수요일마다|매주 수요일|每週三|每個星期三|每星期三',
+  'thursdays|every thursday|четвергам|목요일에는|목요일엔|목요일마다|매주 목요일|每週四|每個星期四|每星期四',
+  'fridays|every friday|пятницам|금요일에는|금요일엔|금요일마다|매주 금요일|每週五|每個星期五|每星期五',
+  'saturdays|every saturday|субботам|토요일에는|토요일엔|토요일마다|매주 토요일|每週六|每個星期六|每星期六',
+  'sundays|every sunday|воскресеньям|일요일에는|일요일엔|일요일마다|매주 일요일|每週日|每個星期日|每星期日|每週天',
 ];
 
 /** Filler words. */
 export const aroundHours =
-  'from now on|instead|send|only|just|現在|目前|只有|매일|только|а|по утрам|이제|만|改|傳|只|還有|都|까지만|나|저|please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';
+  'any more|anymore|any longer|no longer|can i get|can i have|could i get|could i have|can you send|could you send|больше|매일 오는|이제부터|以後|from now on|instead|send|only|just|現在|目前|只有|매일|только|а|по утрам|이제|만|改|傳|只|還有|都|까지만|나|저|please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';

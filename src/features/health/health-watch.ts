@@ -174,9 +174,23 @@ export class HealthWatch {
 
   /** The chat chosen by an admin, else the deal team's channel if the settings say so; undefined: neither. */
   async #place({ place }: HealthState): Promise<Listener | undefined> {
-    if (place) return { ...place, id: place.address.conversationId };
+    if (place && place.address.kind !== 'personal') return { ...place, id: place.address.conversationId };
+    const theirs = place && (await this.#adminIn(place));
+    if (theirs) return theirs;
     const channel = this.#deps.inDealTeam ? await this.#deps.dealTeam.channel() : undefined;
     return channel && { address: channel, id: channel.conversationId };
+  }
+
+  /** The admin who chose their own chat. Whoever is none any more, or can't be written to, must not be the only one who hears. */
+  async #adminIn(place: HealthPlace): Promise<Listener | undefined> {
+    const { people, watch, log } = this.#deps;
+    const id = place.address.conversationId;
+    const admin = (await people.reachableAdmins()).find(({ personalChat }) => personalChat?.conversationId === id);
+    const [now] = admin ? asListener(admin) : [];
+    if (now) return { ...place, ...now, id };
+    log.warn('the health chat is no Referrals admin’s any more');
+    await watch.dropPlace('desk');
+    return undefined;
   }
 
   #readerOf({ reader, admin }: Listener): HealthReader {

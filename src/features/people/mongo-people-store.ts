@@ -32,6 +32,18 @@ interface StandInRight {
   readonly right: StandInFor;
 }
 
+/** A person's choices as a write: what is set, and what follows their client again. */
+interface ChosenWrite {
+  readonly chosen: Readonly<Record<string, unknown>>;
+  readonly dropped: Readonly<Record<string, string>>;
+}
+
+/** What a person's absences become, and what else is written with them. */
+interface DaysChange {
+  readonly noted: AbsencesNoted;
+  readonly write?: ChosenWrite;
+}
+
 export class MongoPeopleStore implements PeopleStore {
   readonly #people: Collection<PersonDocument>;
   readonly #roles: RoleSettings;
@@ -93,6 +105,18 @@ export class MongoPeopleStore implements PeopleStore {
     const chosen = Object.fromEntries(changes.filter(([, value]) => value !== null));
     const dropped = Object.fromEntries(changes.filter(([, value]) => value === null).map(([name]) => [name, '']));
     const before = choice.reminders === 'off' || 'timeZone' in choice ? await this.find(key) : undefined;
+    const withDays = 'timeZone' in choice ? await this.#chooseZone(key, choice, { chosen, dropped }) : undefined;
+    const after = withDays ?? (await this.#setChosen(key, { chosen, dropped }));
+    if (!after) return undefined;
+    if (choice.reminders === 'off' && before?.chosen?.reminders !== 'off') this.#hooks?.onStandInLost(after, 'off');
+    if (withDays || !workingTimeFields.some((name) => name in choice)) return after;
+    // An absence that was noted in the very moment.
+    const late = 'timeZone' in choice ? await this.keepDaysAway(after, before?.timeZone) : undefined;
+    if (!late) await this.#hooks?.onHoursChanged(key);
+    return late ?? after;
+  }
+
+  async #setChosen(key: PersonKey, { chosen, dropped }: ChosenWrite): Promise<Person | undefined> {
     const after = await this.#people.findOneAndUpdate(
       { _id: personId(key) },
       {
@@ -101,11 +125,17 @@ export class MongoPeopleStore implements PeopleStore {
       },
       { returnDocument: 'after' },
     );
-    if (after && workingTimeFields.some((name) => name in choice)) await this.#hooks?.onHoursChanged(key);
-    if (!after) return undefined;
-    const person = toPerson(after);
-    if (choice.reminders === 'off' && before?.chosen?.reminders !== 'off') this.#hooks?.onStandInLost(person, 'off');
-    return 'timeZone' in choice ? ((await this.keepDaysAway(person, before?.timeZone)) ?? person) : person;
+    return after ? toPerson(after) : undefined;
+  }
+
+  /** The zone, and the days away that it moves, in one write: a process that dies leaves both or neither. Undefined: none moves. */
+  #chooseZone(key: PersonKey, { timeZone }: PersonalChoice, write: ChosenWrite): Promise<Person | undefined> {
+    return this.#changeDays(key, (before) => {
+      const { timeZone: former, ...person } = toPerson(before);
+      const [zone, now] = [timeZone ?? before.timeZone, this.#hooks?.now()];
+      const noted = former && zone && now && withAbsencesInZone(person, { former, zone, now });
+      return noted ? { noted, write } : undefined;
+    });
   }
 
   /** Their zone was another: the days that they are away stay the same days. */
@@ -119,20 +149,28 @@ export class MongoPeopleStore implements PeopleStore {
     );
   }
 
-  async changeAbsences(
+  changeAbsences(key: PersonKey, change: (person: Person) => AbsencesNoted | undefined): Promise<Person | undefined> {
+    return this.#changeDays(key, (before) => {
+      const noted = change(toPerson(before));
+      return noted && { noted };
+    });
+  }
+
+  async #changeDays(
     key: PersonKey,
-    change: (person: Person) => AbsencesNoted | undefined,
+    change: (before: PersonDocument) => DaysChange | undefined,
   ): Promise<Person | undefined> {
     const _id = personId(key);
     const given: StandInRight[] = [];
     for (let tries = 0; tries < mostTries; tries++) {
       const before = await this.#people.findOne({ _id });
-      const after = before ? change(toPerson(before)) : undefined;
+      const after = before ? change(before) : undefined;
       if (!before || !after) {
         await this.#takeRights(given, before ? rightsOf(before) : []);
         return undefined;
       }
-      const rights = rightsOf(before, [...(after.absence ? [after.absence] : []), ...after.later]);
+      const { absence, later } = after.noted;
+      const rights = rightsOf(before, [...(absence ? [absence] : []), ...later]);
       // Writes the stand-ins' rights first, so that a crash in between leaves no absence without a stand-in.
       for (const { standIn, right } of rights)
         await this.#people.updateOne({ _id: standIn }, { $addToSet: { standsInFor: right } });
@@ -147,10 +185,16 @@ export class MongoPeopleStore implements PeopleStore {
   }
 
   /** False: they are no longer as they were in `before`, and nothing was written. */
-  async #replaceAbsences(before: PersonDocument, { absence, later }: AbsencesNoted): Promise<boolean> {
+  async #replaceAbsences(before: PersonDocument, { noted, write }: DaysChange): Promise<boolean> {
+    const { absence, later } = noted;
     const asRead = (value: unknown) => (value === undefined ? { $exists: false } : { $eq: value });
-    const kept = { ...(absence ? { absence } : {}), ...(later.length > 0 ? { laterAbsences: later } : {}) };
+    const kept = {
+      ...write?.chosen,
+      ...(absence ? { absence } : {}),
+      ...(later.length > 0 ? { laterAbsences: later } : {}),
+    };
     const gone = {
+      ...write?.dropped,
       ...(absence ? {} : { absence: '' as const, sweeps: '' as const }),
       ...(later.length > 0 ? {} : { laterAbsences: '' as const }),
     };
@@ -165,7 +209,7 @@ export class MongoPeopleStore implements PeopleStore {
       } as Filter<PersonDocument>,
       {
         ...(Object.keys(kept).length > 0 ? { $set: kept } : {}),
-        ...(Object.keys(gone).length > 0 ? { $unset: gone } : {}),
+        ...(Object.keys(gone).length > 0 ? { $unset: gone as Record<string, ''> } : {}),
       },
     );
     return matchedCount === 1;

@@ -59,6 +59,7 @@ export function remindersFeature(deps: RemindersDeps): Feature {
   const snoozes = new Snoozes(deps);
   const ended = new SnoozeSweep(deps);
   const { hours } = deps.policy;
+  const remindOwner = ownerReminder(deps);
   return {
     name: 'reminders',
     stores: [deps.postedLists, deps.digests],
@@ -69,11 +70,11 @@ export function remindersFeature(deps: RemindersDeps): Feature {
         snoozes,
         hours,
         named: deps.named,
-        remindOwner: ownerReminder(deps),
+        remindOwner,
         mine: ({ person }) => deps.referrals.ownedBy(person, mostLookedAt),
       }),
     ],
-    cardActions: snoozeActions({ snoozes, presenter: deps.presenter, now: () => clock.now(), hours }),
+    cardActions: snoozeActions({ snoozes, presenter: deps.presenter, now: () => clock.now(), hours, remindOwner }),
     sweeps: [
       // Where sweeps run one after the other (the demo's moved clock, tests): expiries are processed before reminders.
       referralSweep(deps, 'deadlines', (referral) => deadlines.act(referral), 8),

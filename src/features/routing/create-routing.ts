@@ -40,7 +40,7 @@ export function createRouting({ db, clock, people, roles, policy, channels, time
   });
   const named = new NamedPeople({ people, roles });
   const desk = new RoutingDesk({
-    ...{ store, router, named, channels, history, people, roles, access, clock, policy, mostWaiting, timeZone },
+    ...{ store, router, named, channels, history, people, access, clock, policy, mostWaiting, timeZone },
   });
   const talk = new RoutingTalk(desk, roles);
   /** Created later, once the features built on the referrals exist. */

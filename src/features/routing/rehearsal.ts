@@ -25,9 +25,10 @@ export interface RehearsalSettings {
   readonly ladder: readonly string[];
   /** Number of undecided referrals from which a rota skips a person. */
   readonly mostWaiting: number;
-  /** `personId` of people who may not answer any referral, and so receive none. */
-  readonly barred: ReadonlySet<string>;
-  readonly catcher?: Assignee;
+  /** Whether they may answer it, as its owner: nobody is given what they may not, as an admin of another location. */
+  readonly mayTake: (who: Assignee, referral: PastReferral) => boolean;
+  /** Those who take what nobody else can, in this order. */
+  readonly catchers: readonly Assignee[];
   readonly zoneOf: (person: Assignee) => string;
 }
 
@@ -39,6 +40,8 @@ export interface Share {
 }
 
 export interface Rehearsal {
+  /** More arrived than are looked at: these are the latest. */
+  readonly isOfLatest?: true;
   /** Number of referrals that arrived. */
   readonly total: number;
   /** Number that arrived with employees on the team. */
@@ -95,7 +98,7 @@ class RehearsedTurns {
 
   /** False: nobody could be given it. */
   give(referral: PastReferral, target: RoutingTarget, ruleId: string): boolean {
-    const who = this.#taker(target, referral.arrivedAt, ruleId);
+    const who = this.#taker(target, referral, ruleId);
     if (!who) return false;
     const theirs = this.#given.get(personId(who)) ?? { who, got: [] };
     theirs.got.push(referral);
@@ -113,21 +116,22 @@ class RehearsedTurns {
     return all.sort((a, b) => b.referrals - a.referrals);
   }
 
-  #taker(target: RoutingTarget, at: Date, ruleId: string): Assignee | undefined {
+  #taker(target: RoutingTarget, referral: PastReferral, ruleId: string): Assignee | undefined {
     if (target.kind !== 'people') return undefined;
     const isRota = target.people.length > 1;
     const before = this.#last.get(ruleId);
     const { who } = nextInTurn(
-      target.people.map((each) => this.#candidate(each, at, isRota)),
+      target.people.map((each) => this.#candidate(each, referral, isRota)),
       before ? { last: before } : {},
     );
     if (who) this.#last.set(ruleId, personId(who));
-    return who ?? this.#settings.catcher;
+    const { catchers, mayTake } = this.#settings;
+    return who ?? catchers.find((one) => mayTake(one, referral));
   }
 
-  #candidate(who: Assignee, at: Date, isRota: boolean): Candidate<Assignee> {
-    if (this.#settings.barred.has(personId(who))) return { who, why: 'role' };
-    return isRota && this.#isFull(who, at) ? { who, why: 'full' } : { who };
+  #candidate(who: Assignee, referral: PastReferral, isRota: boolean): Candidate<Assignee> {
+    if (!this.#settings.mayTake(who, referral)) return { who, why: 'role' };
+    return isRota && this.#isFull(who, referral.arrivedAt) ? { who, why: 'full' } : { who };
   }
 
   #isFull(who: Assignee, at: Date): boolean {

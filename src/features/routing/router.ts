@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { currentCorrelation } from '../../logger.ts';
-import { absenceAt, type PeopleStore, type Person, type PersonKey, type TeamChannels } from '../people/index.ts';
+import {
+  absenceAt,
+  isSamePerson,
+  type PeopleStore,
+  type Person,
+  type PersonKey,
+  type TeamChannels,
+} from '../people/index.ts';
 import {
   type Access,
   type Assignment,
@@ -12,7 +19,7 @@ import {
   type ReferralPolicy,
   remindedAs,
 } from '../referrals/index.ts';
-import { type Candidate, nextInTurn, type PassedOver, type PickedTurn } from './rota.ts';
+import { type Candidate, nextInTurn, type PassedOver } from './rota.ts';
 import { type Assignee, type ChannelNamed, ruleFor } from './routing-rule.ts';
 import type { RotaStore, RoutingRules, RoutingStore } from './routing-store.ts';
 
@@ -48,6 +55,12 @@ export interface Placement {
    */
   readonly channel?: ChannelNamed & { readonly isGone?: true };
   readonly passedOver: readonly { readonly who: Assignee; readonly why: PassedOver }[];
+}
+
+/** Who gets it of those whom a rule names, or in the place of one. */
+interface Receiver extends Pick<Placement, 'passedOver'> {
+  readonly to?: Person | undefined;
+  readonly isStandIn?: true;
 }
 
 /**
@@ -97,11 +110,10 @@ export class Router {
     if (target.kind === 'channel')
       return { how: rule ? 'rule' : 'else', ...said, channel: await this.#channelNow(target.channel), passedOver: [] };
     const isRota = target.people.length > 1;
-    const { who, passedOver } = await this.#pick(target.people, rule?.id ?? 'else', referral, does);
-    const to = who && (await this.#deps.people.find(who));
-    if (to) return { how: rule ? (isRota ? 'turn' : 'rule') : 'else', ...said, to, passedOver };
-    const standIn = isRota ? undefined : await this.#standInFor(target.people[0], referral);
-    if (standIn) return { how: 'stand-in', ...said, to: standIn, passedOver };
+    const { to, isStandIn, passedOver } = await this.#pick(target.people, rule?.id ?? 'else', referral, does);
+    const byRule = isRota ? 'turn' : 'rule';
+    if (to && isStandIn) return { how: 'stand-in', ...said, to, passedOver };
+    if (to) return { how: rule ? byRule : 'else', ...said, to, passedOver };
     const catcher = await this.catcherFor(referral, rules);
     return { how: 'catcher', ...said, ...(catcher ? { to: catcher } : {}), passedOver };
   }
@@ -112,19 +124,40 @@ export class Router {
     return { id, name: found?.name || name, ...(found && !found.loss ? {} : { isGone: true as const }) };
   }
 
+  /** Whose turn it is; where nobody of the rule is there, the turn of the next who is away and has a stand-in who is. */
   async #pick(
     people: readonly Assignee[],
     ruleId: string,
     referral: Referral,
     does: 'takes-turn' | 'looks',
-  ): Promise<PickedTurn<Assignee>> {
+  ): Promise<Receiver> {
     const isRota = people.length > 1;
     const candidates = await Promise.all(people.map((who) => this.#candidate(who, referral, isRota)));
+    const nobodyIsThere = candidates.every(({ why }) => why !== undefined);
+    const able = nobodyIsThere ? await this.#byStandIns(candidates, referral, isRota) : candidates;
     const { rotas } = this.#deps;
-    if (!isRota) return nextInTurn(candidates, {});
-    return does === 'takes-turn'
-      ? rotas.take(ruleId, referral.id, (turns) => nextInTurn(candidates, turns))
-      : nextInTurn(candidates, await rotas.turnsOf(ruleId));
+    const turn = !isRota
+      ? nextInTurn(able, {})
+      : does === 'takes-turn'
+        ? await rotas.take(ruleId, referral.id, (turns) => nextInTurn(able, turns))
+        : nextInTurn(able, await rotas.turnsOf(ruleId));
+    const { who } = turn;
+    if (!who) return { passedOver: turn.passedOver };
+    // A turn that was taken before a crash may be of somebody who has gone away since.
+    const theirs = candidates.find((one) => isSamePerson(one.who, who));
+    const standIn = theirs?.why === 'away' ? await this.#standInFor(who, referral, isRota) : undefined;
+    if (!standIn) return { to: await this.#deps.people.find(who), passedOver: turn.passedOver };
+    const others = candidates.flatMap((one) => (one.why && one !== theirs ? [{ who: one.who, why: one.why }] : []));
+    return { to: standIn, isStandIn: true, passedOver: [{ who, why: 'away' }, ...(nobodyIsThere ? others : [])] };
+  }
+
+  async #byStandIns(candidates: readonly Candidate<Assignee>[], referral: Referral, isRota: boolean) {
+    return Promise.all(
+      candidates.map(async (one): Promise<Candidate<Assignee>> => {
+        const standIn = one.why === 'away' ? await this.#standInFor(one.who, referral, isRota) : undefined;
+        return standIn ? { who: one.who } : one;
+      }),
+    );
   }
 
   async #candidate(who: Assignee, referral: Referral, isRota: boolean): Promise<Candidate<Assignee>> {
@@ -141,12 +174,12 @@ export class Router {
   }
 
   /** The stand-in of a person who is away, if the stand-in can take the referral. */
-  async #standInFor(who: Assignee | undefined, referral: Referral): Promise<Person | undefined> {
+  async #standInFor(who: Assignee, referral: Referral, isRota: boolean): Promise<Person | undefined> {
     const { people, clock } = this.#deps;
-    const person = who && (await people.find(who));
+    const person = await people.find(who);
     const standIn = person && absenceAt(person, clock.now())?.standIn;
     const found = standIn && (await people.find(standIn));
-    return found && !(await this.#whyNot(found, referral, false)) ? found : undefined;
+    return found && !(await this.#whyNot(found, referral, isRota)) ? found : undefined;
   }
 
   /**

@@ -130,13 +130,14 @@ export function rehearsalCard(rehearsal: Rehearsal, locale: Locale): BuiltCard {
 }
 
 function rehearsalLines(rehearsal: Rehearsal, locale: Locale, ofRule: number | undefined): readonly string[] {
-  const { total, byTeam, nobody, channels, shares } = rehearsal;
+  const { total, byTeam, nobody, channels, shares, isOfLatest } = rehearsal;
   if (total === 0) return [say(locale, 'routing.rehearsed.none', { days: rehearsedDays })];
   const others = shares.slice(mostShares);
   return [
     ofRule === undefined
       ? say(locale, 'routing.rehearsed.all', { days: rehearsedDays, total })
       : say(locale, 'routing.rehearsed', { days: rehearsedDays, total, count: ofRule }),
+    ...(isOfLatest ? [say(locale, 'routing.rehearsed.latest', { count: total })] : []),
     ...shares.slice(0, mostShares).map(({ who, referrals, mostOnADay }) =>
       say(locale, 'routing.rehearsed.share', {
         name: plainName(who.name, 60),

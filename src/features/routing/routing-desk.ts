@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import type { NamedPeople } from '../people/index.ts';
 import {
+  type NamedPeople,
   type PeopleStore,
   type Person,
+  type PersonKey,
   personId,
-  type RoleSettings,
-  standingOf,
   type TeamChannels,
 } from '../people/index.ts';
 import type { Access, ReferralPolicy } from '../referrals/index.ts';
-import type { MongoRoutingHistory } from './mongo-routing-history.ts';
+import { type MongoRoutingHistory, mostRehearsed } from './mongo-routing-history.ts';
 import { type Rehearsal, rehearse, rehearsedDays } from './rehearsal.ts';
 import type { Router } from './router.ts';
 import { asAssignee, type RoutingProposal } from './routing-proposal.ts';
@@ -24,7 +23,6 @@ export interface RoutingDeskDeps {
   readonly channels: () => Promise<TeamChannels>;
   readonly history: Pick<MongoRoutingHistory, 'arrivedSince'>;
   readonly people: Pick<PeopleStore, 'find' | 'reachableAdmins'>;
-  readonly roles: RoleSettings;
   readonly access: Access;
   readonly clock: Clock;
   readonly policy: ReferralPolicy;
@@ -70,26 +68,33 @@ export class RoutingDesk {
     readonly ruleId: string;
     readonly rehearsal: Rehearsal;
   }> {
-    const { clock, history, policy, mostWaiting, roles, people, timeZone } = this.deps;
+    const { clock, history, policy, mostWaiting, access, router, people, timeZone } = this.deps;
     const rules = await this.current();
     const ruleId = 'proposed';
     const proposed = proposal ? withProposal(rules, proposal, ruleId, 'last') : rules;
     const since = new Date(clock.now().getTime() - rehearsedDays * 86_400_000);
     const past = await history.arrivedSince(since);
+    const chosen = rules.catcher && (await people.find(rules.catcher));
+    const catchers = [chosen, await router.namedCatcher(), ...(await people.reachableAdmins())].filter(
+      (person) => person !== undefined,
+    );
     const known = await Promise.all(namedIn(proposed).map((who) => people.find(who)));
-    const found = new Map(known.filter((person) => person !== undefined).map((person) => [personId(person), person]));
-    const barred = namedIn(proposed)
-      .map(personId)
-      .filter((id) => standingOf(found.get(id) ?? nobody, roles).role === 'other');
-    const catcher = rules.catcher ?? (await this.deps.router.namedCatcher());
+    const found = new Map(
+      [...known, ...catchers].flatMap((person) => (person ? [[personId(person), person] as const] : [])),
+    );
     const rehearsal = rehearse(proposed, past, {
       ladder: policy.ladder,
       mostWaiting,
-      barred: new Set(barred),
-      ...(catcher ? { catcher: { ...asKey(catcher), name: catcher.name } } : {}),
+      mayTake: (who, { record: { mpnId } }) => {
+        const person = found.get(personId(who));
+        const facts = { kind: 'inbound', record: { team: [], ...(mpnId ? { mpnId } : {}) } } as const;
+        return person !== undefined && access.couldAnswer(person, facts);
+      },
+      catchers: catchers.map((person) => ({ ...asKey(person), name: person.name })),
       zoneOf: (who) => found.get(personId(who))?.timeZone ?? timeZone,
     });
-    return { rules, ruleId, rehearsal };
+    const isCut = past.length >= mostRehearsed;
+    return { rules, ruleId, rehearsal: { ...rehearsal, ...(isCut ? { isOfLatest: true } : {}) } };
   }
 
   /** @param version of the rules that the rehearsal was based on; if it is no longer current, nothing is changed */
@@ -197,9 +202,7 @@ function namedIn({ rules, otherwise }: RoutingRules): readonly Assignee[] {
   return [...new Map(all.map((who) => [personId(who), who])).values()];
 }
 
-const nobody: Person = { tenantId: '', aadObjectId: '', teamsId: '', name: '', guest: true };
-
 /** For the audit, which replaces ids by pseudonyms, so it must contain no name. */
-function asKey({ tenantId, aadObjectId }: Assignee) {
+function asKey({ tenantId, aadObjectId }: PersonKey) {
   return { tenantId, aadObjectId };
 }

@@ -3,22 +3,31 @@ import { endsReminder, wantsReminders, withOneApostrophe, wordBegins } from '../
 import { meaning, type Rule } from './rule.ts';
 import { alone } from './talk.ts';
 
+/** `先不要，過兩個小時再提醒我`, `please don’t, remind me at 3`: what is refused is something else. */
+const inOneClause = '[^,;，；。]';
+
 /** Requests to end reminders: a word of ending and one of reminding, in the word order of the language. */
 const endings: readonly RegExp[] = (
   [
     [
       'no more|stop|quit|enough|don’t|dont|do not|never(?!.{0,12}ed\\b)|without|turn off|switch off|mute|disable|silence',
       'nudg|ping|remind|notif|alert|pester|bugging|nag',
+      inOneClause,
     ],
     [
       'больше не|больше никогда не|больше никаких|хватит|не надо|не нужн|прекрат|перестан|отключ|выключ|заглуш|достал|надоел',
-      'напомин|уведомл|пинг|оповещ',
+      'напомин|уведомл|пинг|оповещ|(?:меня |нас )?(?:дёрга|дерга|тереби|донима)',
     ],
     ['알림|리마인더|알람|푸시', '꺼|끄|그만|안 받|중지|중단|멈|해제|필요 없|필요없|싫|말아|말라|마세요|지 마'],
-    ['不要|別|不用|停止|關掉|關閉|取消|停掉|不想', '提醒|通知'],
+    ['不要|別|不用|停止|關掉|關閉|取消|停掉|不想', '提醒|通知', inOneClause],
+    ['(?:不要|別)(?:再|一直)?', '催我(?=[了啦吧嘛]?[\\s.!。！]*$)'],
+    ['그만(?: 좀)?', '(?:재촉|독촉|보채)(?:하세요|해요|하|해|지)?(?=[\\s.!]*$)'],
     ['提醒|通知', '關掉|關閉|停掉|不要|取消|太多'],
-  ] as const
-).map(([first, second]) => new RegExp(`${wordBegins}(?:${first})(?![a-z]).{0,30}?${wordBegins}(?:${second})`, 'su'));
+  ] satisfies readonly (readonly [string, string, string?])[]
+).map(
+  ([first, second, between = '.']) =>
+    new RegExp(`${wordBegins}(?:${first})(?![a-z])${between}{0,30}?${wordBegins}(?:${second})`, 'su'),
+);
 const begun = /\b(?:again|resume|back on)\b|снова|обратно|включ|다시|재개|켜|恢復|重新|再開|打開/iu;
 /**
  * From one hour on is not for good: `晚上六點以後不要通知我`. Where nothing makes it an hour, 一點 is "a bit", and `한시도` is

@@ -353,7 +353,9 @@ export const backAgain: Rule = (parse, readers) => {
   if (!isSaid || parse.names.length > 0 || !parse.use('action', 'back')) return undefined;
   parse.use('action', 'away');
   const left = parse.left.flatMap(({ tokens }) => tokens);
-  const isLater = left.some(({ text }) => /\p{N}/u.test(text)) || readers.isDay(parse.rest);
+  // `提早銷假，明天就回來`: whatever else is said beside the day.
+  const isDay = [parse.rest, ...parse.runs.map((run) => run.text)].some((said) => readers.isDay(said));
+  const isLater = isDay || left.some(({ text }) => /\p{N}/u.test(text));
   const isHan = left.some(({ text }) => /^\p{Script=Han}$/u.test(text));
   return left.length <= (isHan ? 2 : 1) * mostUnknown && !isLater && !parse.has('mood', 'hearsay')
     ? meaning(parse, 'back')

@@ -45,6 +45,12 @@ describe('an absence, as somebody says it', () => {
   it.each([
     ['en', 'on vacation 7 to 11 Dec, Megan has my stuff', '2026-12-07..2026-12-11 by:Megan Bowen'],
     ['en', 'OOO next week, back on the 7th', '2026-11-30..2026-12-06'],
+    ['en', 'I’m off sick today, Megan can take mine', '2026-11-28 by:Megan Bowen'],
+    ['ru', 'с 7 по 18 декабря я в отпуске по уходу, меня подменит Меган', '2026-12-07..2026-12-18 by:Megan Bowen'],
+    ['ru', 'сегодня болею, мои сделки на Меган', '2026-11-28 by:Megan Bowen'],
+    ['ko', '오늘 아파서 쉽니다 제 건은 메건이 맡아요', '2026-11-28 by:Megan Bowen'],
+    ['zh-TW', '我週三週四休假', '2026-12-02..2026-12-03'],
+    ['zh-TW', '今天生病請假，我的案子給 Megan', '2026-11-28 by:Megan Bowen'],
     ['en', 'away until Friday, back Monday', '2026-12-06'],
     ['en', 'away until 10 December, back on the 8th', '2026-12-10 left:back 8th'],
     ['ru', 'меня не будет, вернусь 7 декабря', '2026-12-06'],

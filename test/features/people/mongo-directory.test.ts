@@ -113,4 +113,25 @@ describe('the absences of one person', async () => {
     await zoned.keepDaysAway({ ...zoe, timeZone: 'Asia/Tokyo' }, 'Europe/Berlin');
     expect((await zoned.find(id))?.absence?.from).toEqual(new Date('2026-12-06T15:00Z'));
   });
+
+  it('move with a zone that their person chooses, in its own write, and are planned once', async () => {
+    let planned = 0;
+    // As a process dies at the first thing behind the write.
+    const onHoursChanged = async () => {
+      planned++;
+      throw new Error('the process died');
+    };
+    const zoned = new MongoPeopleStore(db, {}, { onHoursChanged, onStandInLost: () => {}, now: () => now });
+    const id = { tenantId: 't1', aadObjectId: 'yan' };
+    const absence = { from: new Date('2026-12-06T23:00Z'), until: new Date('2026-12-11T23:00Z'), by: id };
+    const yan = { ...id, name: 'Yan', guest: false, timeZone: 'Europe/Berlin', absence };
+    await db.collection('people').insertOne({ _id: 't1/yan', ...yan, seenAt: now } as never);
+    await expect(zoned.choose(id, { timeZone: 'Asia/Tokyo', locale: 'ko' })).rejects.toThrow('died');
+    const moved = { from: new Date('2026-12-06T15:00Z'), until: new Date('2026-12-11T15:00Z') };
+    expect(await zoned.find(id)).toMatchObject({ timeZone: 'Asia/Tokyo', locale: 'ko', absence: moved });
+    expect(planned).toBe(1);
+    await expect(zoned.choose(id, { timeZone: null })).rejects.toThrow('died');
+    expect(await zoned.find(id)).toMatchObject({ timeZone: 'Europe/Berlin', absence });
+    expect(planned).toBe(2);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PastReferral, type RehearsalSettings, rehearse } from '../../../src/features/routing/rehearsal.ts';
+import { rehearsalCard } from '../../../src/features/routing/routing-cards.ts';
 import type { RoutingRules } from '../../../src/features/routing/routing-store.ts';
 import { aReferralRecord } from '../../builders/referral.ts';
 
@@ -22,7 +23,8 @@ const rules = (...people: (typeof ann)[]): RoutingRules => ({
 const settings: RehearsalSettings = {
   ladder: ['P3D', 'P1D'],
   mostWaiting: 2,
-  barred: new Set(),
+  mayTake: () => true,
+  catchers: [],
   zoneOf: () => 'UTC',
 };
 const shares = (of: ReturnType<typeof rehearse>) =>
@@ -47,13 +49,33 @@ describe('a rehearsal', () => {
   it('passes over who would have been full, until they answered; what all are full of goes to the catcher', () => {
     const answered = new Date(start + 10 * hour);
     const past = [came(0, { answeredAt: answered }), came(1), came(2), came(3), came(4), came(11)];
-    expect(shares(rehearse(rules(ann, bob), past, { ...settings, catcher: cy }))).toEqual({ ann: 3, bob: 2, cy: 1 });
+    expect(shares(rehearse(rules(ann, bob), past, { ...settings, catchers: [cy] }))).toEqual({ ann: 3, bob: 2, cy: 1 });
     expect(rehearse(rules(ann, bob), past, settings).nobody).toBe(1);
   });
 
   it('never gives anything to who may have nothing', () => {
     const past = [came(0), came(1)];
-    expect(shares(rehearse(rules(ann, bob), past, { ...settings, barred: new Set(['t/ann']) }))).toEqual({ bob: 2 });
+    const mayTake = ({ name }: typeof ann) => name !== 'ann';
+    expect(shares(rehearse(rules(ann, bob), past, { ...settings, mayTake }))).toEqual({ bob: 2 });
+  });
+
+  it('gives to nobody, and to no catcher, what is of another location than theirs', () => {
+    const past = [
+      came(0, { record: aReferralRecord({ mpnId: '1' }) }),
+      came(1, { record: aReferralRecord({ mpnId: '2' }) }),
+    ];
+    const mayTake = ({ name }: typeof ann, { record: { mpnId } }: PastReferral) =>
+      name === 'cy' || mpnId === (name === 'ann' ? '1' : '3');
+    const both = { ...settings, mayTake, catchers: [bob, cy] };
+    expect(shares(rehearse(rules(ann), past, both))).toEqual({ ann: 1, cy: 1 });
+    expect(rehearse(rules(ann), past, { ...both, catchers: [bob] })).toMatchObject({ nobody: 1 });
+  });
+
+  it('says where it counted the latest alone', () => {
+    const result = rehearse(rules(ann), [came(0)], settings);
+    expect(JSON.stringify(rehearsalCard(result, 'en').card)).not.toContain('There were more');
+    const cut = rehearsalCard({ ...result, isOfLatest: true }, 'en');
+    expect(JSON.stringify(cut.card)).toContain('There were more: counted are the latest 1.');
   });
 
   it('counts cards and reminders on a person’s fullest day, and none after the answer', () => {

@@ -64,7 +64,7 @@ export class Access {
   }
 
   /** Whether they could answer it as its owner: nothing is assigned to a person who can only read it. */
-  couldAnswer(person: Person, referral: Referral): boolean {
+  couldAnswer(person: Person, referral: AccessFacts): boolean {
     const { tenantId, aadObjectId, name, email } = person;
     return (
       email !== undefined && this.may(person, 'answer', { ...referral, owner: { tenantId, aadObjectId, name, email } })

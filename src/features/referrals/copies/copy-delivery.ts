@@ -4,11 +4,12 @@ import { crashPoint } from '../../../crash-point.ts';
 import { withCorrelation } from '../../../logger.ts';
 import type { Messenger, OutgoingMessage, SendResult } from '../../../messenger.ts';
 import type { Metrics } from '../../../metrics.ts';
+import { isSamePerson } from '../../people/index.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
 import type { Referral } from '../record/referral.ts';
 import { stepOfRung } from '../rules/escalation.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
-import { reachedRung } from '../rules/rung-plan.ts';
+import { ownerPlannedSince, reachedRung } from '../rules/rung-plan.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import { askedRung, type Copy, eventOf, rungOf, snoozeRung } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
@@ -62,9 +63,7 @@ export class CopyDelivery {
   }
 
   async #post(copy: Copy, referral: Referral): Promise<void> {
-    const isUnwanted =
-      this.#hasNoMoreReason(copy, referral) || (copy.retried && !(await this.#deps.owed.isOwed(copy, referral)));
-    if (isUnwanted) return this.#deps.copies.settle(copy, { state: 'dropped' });
+    if (await this.#isUnwanted(copy, referral)) return this.#deps.copies.settle(copy, { state: 'dropped' });
     if (await this.#isListed(copy, referral))
       return this.#deps.copies.settle(copy, { state: 'listed', sentAt: this.#deps.clock.now() });
     const address = await this.#addressOf(copy);
@@ -109,7 +108,7 @@ export class CopyDelivery {
    */
   async #mayLeave(copy: Copy): Promise<boolean> {
     const referral = await this.#deps.referrals.find(copy.referralId);
-    if (!referral || this.#hasNoMoreReason(copy, referral)) return false;
+    if (!referral || (await this.#isUnwanted(copy, referral))) return false;
     const mine = await this.#deps.copies.markSending(copy);
     crashPoint(`${kindOf(copy)}.before-post`, copy.referralId);
     return mine;
@@ -164,6 +163,12 @@ export class CopyDelivery {
       forgetsMessage: true,
       ...(anew ? { state: 'wanted', postedAnew: true, maybeTwice: true, dueAt: now } : { state: 'lost' }),
     });
+  }
+
+  /** What was refused before, or is addressed to somebody who is not the owner (any more), is looked at once more. */
+  async #isUnwanted(copy: Copy, referral: Referral): Promise<boolean> {
+    if (this.#hasNoMoreReason(copy, referral)) return true;
+    return (copy.retried || mayBeAnothers(copy, referral)) && !(await this.#deps.owed.isOwed(copy, referral));
   }
 
   /** A reminder after the decision, or overtaken by a nearer one, is noise. */
@@ -278,6 +283,20 @@ export class CopyDelivery {
 
 function kindOf(copy: Copy): 'card' | 'reminder' {
   return rungOf(copy) ? 'reminder' : 'card';
+}
+
+/**
+ * The owner changed between a reminder's row and its send: its reader is the former one, or a colleague who was to be told
+ * of an owner who doesn't answer and is the owner now. A snooze is its reader's own, whoever the owner is.
+ */
+function mayBeAnothers(copy: Copy, referral: Referral): boolean {
+  const { owner } = referral;
+  const rung = rungOf(copy);
+  if (!copy.person || !copy.wantedAt || rung === undefined || rung === snoozeRung) return false;
+  const isOwners = owner !== undefined && isSamePerson(copy.person, owner);
+  if (isOwners || stepOfRung(rung)) return isOwners && stepOfRung(rung) !== undefined;
+  const since = ownerPlannedSince(referral);
+  return since === undefined || since > copy.wantedAt;
 }
 
 function isLost(result: SendResult): boolean {

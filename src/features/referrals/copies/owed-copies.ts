@@ -16,8 +16,8 @@ export interface OwedCopiesDeps extends Pick<DeskDeps, 'people' | 'clock'>, Pick
 }
 
 /**
- * Whether a message that Teams refused still concerns its reader, who can be written to again: perhaps days later, when
- * the referral is another person's, or the reader is on leave.
+ * Whether a message still concerns its reader. One that Teams refused is sent when they can be written to again, perhaps days
+ * later: then the referral may be another person's, or the reader on leave; and an owner may change while a reminder waits.
  */
 export class OwedCopies {
   readonly #deps: OwedCopiesDeps;
@@ -50,8 +50,11 @@ export class OwedCopies {
     if (copy.audience === 'channel') return isAt(copy.address, channel);
     const reader = copy.person && (await people.find(copy.person));
     if (!reader) return false;
-    if (rung === snoozeRung || rung === askedRung || stepOfRung(rung))
-      return wantsReminders(reader, now) && access.may(reader, 'answer', referral);
+    if (rung === snoozeRung || stepOfRung(rung)) {
+      const isOfOwner = rung !== snoozeRung && isReader(copy, referral.owner);
+      return !isOfOwner && wantsReminders(reader, now) && access.may(reader, 'answer', referral);
+    }
+    if (rung === askedRung) return isReader(copy, reminded);
     const isTheirs = isReader(copy, reminded) && snoozedUntil(referral, reader, now) === undefined;
     return isTheirs || standIns.some((admin) => isReader(copy, admin));
   }

@@ -72,6 +72,12 @@ export function reachedRung(referral: Referral, audience: RungAudience, now: Dat
   return referral.rungPlans?.[audience]?.rungs.filter(({ at }) => at <= now).at(-1)?.rung;
 }
 
+/** When the ladder of the present owner was planned first; undefined: it has not been yet. */
+export function ownerPlannedSince(referral: Referral): Date | undefined {
+  const owner = referral.rungPlans?.owner;
+  return owner?.madeFor === madeFor(referral, 'owner') ? owner.since : undefined;
+}
+
 /** Whether a rung of the owner's ladder passed since arrival; rungs already past on arrival don't count. */
 export function wasReminderDue({ rungPlans }: Referral): boolean {
   const owner = rungPlans?.owner;

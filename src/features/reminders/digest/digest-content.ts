@@ -7,6 +7,8 @@ const quietAfter = 14 * day;
 export interface DigestContent {
   /** Owned and unanswered, nearest deadline first. */
   readonly runningOut: readonly Referral[];
+  /** As `runningOut`, of those for whom the person stands in. */
+  readonly covered: readonly Referral[];
   /** Owned, with an open question of the connected CRM. */
   readonly asked: readonly Referral[];
   readonly unowned: readonly Referral[];
@@ -20,10 +22,12 @@ export interface DigestContent {
 export function digestOf(
   {
     mine,
+    covered = [],
     unowned,
     asked,
   }: {
     readonly mine: readonly Referral[];
+    readonly covered?: readonly Referral[];
     readonly unowned: readonly Referral[];
     /** Ids of those with an open question of the CRM. */
     readonly asked?: ReadonlySet<string>;
@@ -40,6 +44,7 @@ export function digestOf(
   const isQuiet = ({ record }: Referral) => now.getTime() - record.updatedAt.getTime() >= quietAfter;
   return {
     runningOut: mine.filter(isWaiting),
+    covered: covered.filter(isWaiting),
     asked: open.filter(isAsked),
     unowned: unowned.filter(isWaiting),
     late: active.filter(isLate),
@@ -51,6 +56,7 @@ export function isEmptyDigest(content: DigestContent): boolean {
   return Object.values(content).every((some) => some.length === 0);
 }
 
-export function referralsIn({ runningOut, asked, unowned, late, quiet }: DigestContent): readonly Referral[] {
-  return [...runningOut, ...asked, ...unowned, ...late, ...quiet];
+export function referralsIn(content: DigestContent): readonly Referral[] {
+  const { runningOut, covered, asked, unowned, late, quiet } = content;
+  return [...runningOut, ...covered, ...asked, ...unowned, ...late, ...quiet];
 }

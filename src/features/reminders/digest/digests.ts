@@ -1,7 +1,15 @@
 import { dayIn } from '../../../i18n/format.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import { workingCalendar } from '../../../working-time/working-calendar.ts';
-import { absenceAt, absencesOf, type PeopleStore, type Person, personId, workingWeekOf } from '../../people/index.ts';
+import {
+  absenceAt,
+  absencesOf,
+  type PeopleStore,
+  type Person,
+  type PersonKey,
+  personId,
+  workingWeekOf,
+} from '../../people/index.ts';
 import { type Access, ownerOf, type Referral, type ReferralStore } from '../../referrals/index.ts';
 import type { Gathering } from '../posted-lists/gathering.ts';
 import type { LeadsInDigest, PostedListStore } from '../posted-lists/posted-list.ts';
@@ -29,6 +37,7 @@ export interface DigestDeps extends SweepDeps {
 
 const mostOwned = 200;
 const mostUnowned = 200;
+const mostStoodInFor = 10;
 export const mostInDigest = 40;
 const dayMilliseconds = 86_400_000;
 const dayMinutes = 1_440;
@@ -61,10 +70,16 @@ export class Digests {
 
   async contentFor(person: Person): Promise<DigestContent> {
     const { referrals, access, asksOf, clock } = this.#deps;
-    const [mine, waiting] = await Promise.all([referrals.ownedBy(person, mostOwned), referrals.undecided(mostUnowned)]);
+    const absent = absentColleagues(person, clock.now());
+    const [mine, waiting, ...theirs] = await Promise.all([
+      referrals.ownedBy(person, mostOwned),
+      referrals.undecided(mostUnowned),
+      ...absent.map((one) => referrals.ownedBy(one, mostOwned)),
+    ]);
+    const covered = theirs.flat().filter((referral) => access.may(person, 'answer', referral));
     const isFree = (referral: Referral) => ownerOf(referral) === undefined && access.may(person, 'claim', referral);
     const asked = await asksOf(mine.map(({ id }) => id));
-    return digestOf({ mine, unowned: waiting.filter(isFree), asked }, clock.now());
+    return digestOf({ mine, covered, unowned: waiting.filter(isFree), asked }, clock.now());
   }
 
   /** The person's next digest time after `after`; undefined: they want none. */
@@ -132,4 +147,10 @@ export class Digests {
       now,
     );
   }
+}
+
+/** Whom they stand in for now, each once. */
+function absentColleagues({ standsInFor = [] }: Person, now: Date): readonly PersonKey[] {
+  const current = standsInFor.filter(({ from, until }) => from <= now && now < until);
+  return [...new Map(current.map((one) => [personId(one), one])).values()].slice(0, mostStoodInFor);
 }

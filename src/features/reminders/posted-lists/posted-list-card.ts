@@ -1,5 +1,7 @@
 import type { Mention } from '../../../cards/mention.ts';
+import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { pickedList } from '../../lists/index.ts';
@@ -111,17 +113,26 @@ function inOrder(
 
 function byOwner(referrals: readonly Referral[], person: Person) {
   const mine = referrals.filter((referral) => isOwnedBy(referral, person));
-  return { mine, unowned: referrals.filter((referral) => referral.owner === undefined) };
+  const covered = referrals.filter((referral) => referral.owner && !isOwnedBy(referral, person));
+  return { mine, covered, unowned: referrals.filter((referral) => referral.owner === undefined) };
 }
 
-const sections = ['runningOut', 'asked', 'unowned', 'late', 'quiet'] as const;
+const sections = ['runningOut', 'covered', 'asked', 'unowned', 'late', 'quiet'] as const;
 
 /** The digest in one line. */
 export function digestTitle(locale: Locale, content: DigestContent): string {
   const parts = sections
     .filter((section) => content[section].length > 0)
-    .map((section) => say(locale, `digest.${section}`, { count: content[section].length }));
+    .map((section) => {
+      const names = section === 'covered' ? formatList(locale, ownersOf(content[section])) : '';
+      return say(locale, `digest.${section}`, { count: content[section].length, names });
+    });
   return parts.length > 0
     ? say(locale, 'digest.title', { what: parts.join(' · ') })
     : say(locale, 'postedList.handled');
+}
+
+/** Whom the reader stands in for. */
+function ownersOf(referrals: readonly Referral[]): readonly string[] {
+  return [...new Set(referrals.flatMap(({ owner }) => (owner ? [plainName(owner.name, 60)] : [])))];
 }

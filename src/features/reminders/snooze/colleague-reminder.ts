@@ -1,18 +1,22 @@
 import { foldedName } from '../../../answers/search-key.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { Reply, Turn } from '../../../feature.ts';
-import { colleagueSaid } from '../../../grammar/colleague-said.ts';
+import { colleaguesSaid } from '../../../grammar/colleague-said.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 import { isSamePerson, type NamedPeople, type Person, peopleCalled } from '../../people/index.ts';
 import { type Referral, rowsReply } from '../../referrals/index.ts';
 import type { OwnerReminded } from '../owner-reminder.ts';
-import { customerOf, lookRows } from './snooze-said.ts';
+import { customerOf, remindRows } from './snooze-said.ts';
 
 export interface ColleagueDeps {
   readonly named: Pick<NamedPeople, 'everybody'>;
   readonly remindOwner: (by: Person, id: string) => Promise<OwnerReminded>;
 }
+
+/** More choices would be a list, not a question. */
+const mostChoices = 5;
 
 /**
  * `remind Alex of Fabrikam`: somebody else is to be reminded, at once. Undefined: nobody else is named.
@@ -27,24 +31,34 @@ export function colleagueReminder({ named, remindOwner }: ColleagueDeps) {
   ): Promise<Reply | undefined> => {
     const { locale, person } = turn;
     const [first] = among;
-    if (!first) return undefined;
+    const said = first ? colleaguesSaid(meaning, isTime) : [];
+    if (!first || said.length === 0) return undefined;
     const others = (await named.everybody()).filter((one) => !isSamePerson(one, person));
     const owners = others.filter((one) => among.some(({ owner }) => owner && isSamePerson(owner, one)));
-    const said = colleagueSaid(meaning, isTime, (name) => ownerCalled(name, owners) ?? colleagueCalled(name, others));
-    if (!said) return undefined;
-    const { whom, hasTime } = said;
+    const [found] = said.flatMap(({ name, hasTime }) => {
+      const whom = ownerCalled(name, owners) ?? colleagueCalled(name, others);
+      return whom ? [{ whom, hasTime }] : [];
+    });
+    if (!found) return undefined;
+    const { whom, hasTime } = found;
     const about = (what: string): Reply => text(say(locale, 'remind.colleague', { customer: customerOf(first), what }));
     const name = plainName(whom.name, 60);
     const theirs = among.filter(({ owner }) => owner && isSamePerson(owner, whom));
     const [one, ...more] = theirs;
     if (!one) return about(notTheirs(turn, name, first));
     if (hasTime) return about(say(locale, 'remind.onlyNow', { name }));
-    if (more.length > 0) return rowsReply(turn, say(locale, 'sentence.which'), lookRows(turn, theirs));
-    const { kind } = await remindOwner(person, one.id);
-    return kind === 'not-found'
-      ? text(say(locale, 'snooze.nothing'))
-      : about(say(locale, `tab.bulk.remind.${kind}`, { name }));
+    if (more.length > 0)
+      return rowsReply(turn, say(locale, 'sentence.which'), remindRows(turn, theirs.slice(0, mostChoices), whom));
+    const outcome = await remindOwner(person, one.id);
+    return text(ownerRemindedSaid(locale, outcome, whom) ?? say(locale, 'snooze.nothing'));
   };
+}
+
+/** Undefined: there is no such referral for whoever asked. */
+export function ownerRemindedSaid(locale: Locale, outcome: OwnerReminded, owner: Pick<Person, 'name'>) {
+  if (outcome.kind === 'not-found') return undefined;
+  const what = say(locale, `tab.bulk.remind.${outcome.kind}`, { name: plainName(owner.name, 60) });
+  return say(locale, 'remind.colleague', { customer: customerOf(outcome.referral), what });
 }
 
 function notTheirs({ locale }: Turn, name: string, { owner }: Referral): string {

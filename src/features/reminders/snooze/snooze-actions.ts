@@ -4,6 +4,7 @@ import { type CardAction, type CardReply, type Click, defineCardAction } from '.
 import { say } from '../../../i18n/catalogue.ts';
 import type { DeskHours } from '../../people/index.ts';
 import type { Presenter } from '../../referrals/index.ts';
+import { type ColleagueDeps, ownerRemindedSaid } from './colleague-reminder.ts';
 import { customerOf, snoozedLines } from './snooze-said.ts';
 import { snoozeEnd, snoozeLengths } from './snooze-times.ts';
 import type { SnoozeOutcome, Snoozes } from './snoozes.ts';
@@ -13,6 +14,7 @@ export interface SnoozeActionDeps {
   readonly presenter: Pick<Presenter, 'cardFor'>;
   readonly now: () => Date;
   readonly hours: DeskHours | undefined;
+  readonly remindOwner: ColleagueDeps['remindOwner'];
 }
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
@@ -23,8 +25,9 @@ const SnoozeData = z.strictObject({
   revision: z.coerce.number().optional(),
 });
 
-/** The buttons of reminders: snooze and wake. */
-export function snoozeActions({ snoozes, presenter, now, hours }: SnoozeActionDeps): readonly CardAction[] {
+/** The buttons of reminders: snooze and wake; and that of a question about which referral a colleague is to be reminded. */
+export function snoozeActions(deps: SnoozeActionDeps): readonly CardAction[] {
+  const { snoozes, presenter, now, hours, remindOwner } = deps;
   const answer = async (click: Click, outcome: SnoozeOutcome): Promise<CardReply> => {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     const customer = customerOf(outcome.referral);
@@ -52,6 +55,17 @@ export function snoozeActions({ snoozes, presenter, now, hours }: SnoozeActionDe
         const outcome = await snoozes.wake(click.person, id);
         if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
         const notice = say(click.locale, 'snooze.awake');
+        return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
+      },
+    }),
+    defineCardAction({
+      verb: 'reminder.owner',
+      data: z.strictObject({ referralId }),
+      handle: async (click, { referralId: id }) => {
+        const outcome = await remindOwner(click.person, id);
+        if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
+        const { owner = { name: '' } } = outcome.referral;
+        const notice = ownerRemindedSaid(click.locale, outcome, owner);
         return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, notice)) };
       },
     }),

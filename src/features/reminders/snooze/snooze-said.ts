@@ -5,6 +5,7 @@ import type { Turn } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
+import type { Person } from '../../people/index.ts';
 import { openVerb, type Referral } from '../../referrals/index.ts';
 import { type SnoozeLength, snoozeLengths } from './snooze-times.ts';
 import type { SnoozeOutcome } from './snoozes.ts';
@@ -12,6 +13,7 @@ import type { SnoozeOutcome } from './snoozes.ts';
 /** Buttons that are rows of a sentence's card. */
 const snoozeVerb = 'reminder.snooze';
 const wakeVerb = 'reminder.wake';
+const remindOwnerVerb = 'reminder.owner';
 
 type Reader = Pick<Turn, 'locale' | 'timeZone' | 'zoneIsOwn'>;
 
@@ -84,9 +86,18 @@ export function snoozeRows(
   );
 }
 
-/** Which referral is meant: each can be looked at. */
-export function lookRows(reader: Reader, referrals: readonly Referral[]): readonly SentenceRow[] {
-  return referrals.map((referral) => rowOf(referral, [openButton(reader, referral)]));
+/** Of which referral its owner is to be reminded. */
+export function remindRows(
+  reader: Reader,
+  referrals: readonly Referral[],
+  owner: Pick<Person, 'name'>,
+): readonly SentenceRow[] {
+  const title = say(reader.locale, 'remind.button', { name: unformatted(owner.name, 60) });
+  return referrals.map((referral) => {
+    const data = { referralId: referral.id };
+    const remind = { title, tooltip: tooltipOf(referral), verb: remindOwnerVerb, data };
+    return rowOf(referral, [remind, openButton(reader, referral)]);
+  });
 }
 
 function snoozeButton({ locale }: Reader, referral: Referral, until: SnoozeLength): VerbButton {
