@@ -3,8 +3,10 @@ import { endsReminder, wantsReminders, withOneApostrophe, wordBegins } from '../
 import { meaning, type Rule } from './rule.ts';
 import { alone } from './talk.ts';
 
-/** `先不要，過兩個小時再提醒我`, `please don’t, remind me at 3`: what is refused is something else. */
+/** `先不要，過兩個小時再提醒我`: what is refused is something else. */
 const inOneClause = '[^,;，；。]';
+/** `please don’t, remind me at 3`, where `stop these constant, annoying reminders` is one clause. */
+const withoutWish = '(?:(?![,;] ?(?:but |just )?(?:remind|ping|nudge|notify|alert) me(?![a-z])).)';
 
 /** Requests to end reminders: a word of ending and one of reminding, in the word order of the language. */
 const endings: readonly RegExp[] = (
@@ -12,7 +14,7 @@ const endings: readonly RegExp[] = (
     [
       'no more|stop|quit|enough|don’t|dont|do not|never(?!.{0,12}ed\\b)|without|turn off|switch off|mute|disable|silence',
       'nudg|ping|remind|notif|alert|pester|bugging|nag',
-      inOneClause,
+      withoutWish,
     ],
     [
       'больше не|больше никогда не|больше никаких|хватит|не надо|не нужн|прекрат|перестан|отключ|выключ|заглуш|достал|надоел',
