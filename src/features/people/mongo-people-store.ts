@@ -20,6 +20,8 @@ const workingTimeFields = [
 const mostTries = 20;
 
 export interface PeopleHooks {
+  /** Before the write: what depends on their hours is looked at soon, also where this process dies behind the write. */
+  readonly onHoursChanging?: (person: PersonKey) => Promise<void>;
   readonly onHoursChanged: (person: PersonKey) => Promise<void>;
   readonly onStandInLost: (standIn: Person, why: StandInLoss) => void;
   readonly now: () => Date;
@@ -105,11 +107,13 @@ export class MongoPeopleStore implements PeopleStore {
     const chosen = Object.fromEntries(changes.filter(([, value]) => value !== null));
     const dropped = Object.fromEntries(changes.filter(([, value]) => value === null).map(([name]) => [name, '']));
     const before = choice.reminders === 'off' || 'timeZone' in choice ? await this.find(key) : undefined;
+    const isOfHours = workingTimeFields.some((name) => name in choice);
+    if (isOfHours) await this.#hooks?.onHoursChanging?.(key);
     const withDays = 'timeZone' in choice ? await this.#chooseZone(key, choice, { chosen, dropped }) : undefined;
     const after = withDays ?? (await this.#setChosen(key, { chosen, dropped }));
     if (!after) return undefined;
     if (choice.reminders === 'off' && before?.chosen?.reminders !== 'off') this.#hooks?.onStandInLost(after, 'off');
-    if (withDays || !workingTimeFields.some((name) => name in choice)) return after;
+    if (withDays || !isOfHours) return after;
     // An absence that was noted in the very moment.
     const late = 'timeZone' in choice ? await this.keepDaysAway(after, before?.timeZone) : undefined;
     if (!late) await this.#hooks?.onHoursChanged(key);
@@ -174,6 +178,7 @@ export class MongoPeopleStore implements PeopleStore {
       // Writes the stand-ins' rights first, so that a crash in between leaves no absence without a stand-in.
       for (const { standIn, right } of rights)
         await this.#people.updateOne({ _id: standIn }, { $addToSet: { standsInFor: right } });
+      if (tries === 0 && !after.write) await this.#hooks?.onHoursChanging?.(key);
       const isWritten = await this.#replaceAbsences(before, after);
       given.push(...rights);
       if (!isWritten) continue;

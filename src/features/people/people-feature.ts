@@ -35,6 +35,8 @@ export interface Arrivals
   onRoleChanged(person: Person): void;
   /** The person's working time has changed: zone, country, hours or absence. */
   onHoursChanged(person: PersonKey): Promise<void>;
+  /** It is about to: for a process that dies behind the change. */
+  onHoursChanging(person: PersonKey): Promise<void>;
   /** Whoever counts on this stand-in has to know. */
   onStandInLost(standIn: Person, why: StandInLoss): Promise<void>;
 }
@@ -44,10 +46,12 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
   const now = () => deps.clock.now();
   /** Set later, like `notice`, by the features built on top of this one. */
   let hoursChanged: Arrivals['onHoursChanged'] = async () => {};
+  let hoursChanging: Arrivals['onHoursChanging'] = async () => {};
   let standInLost: Arrivals['onStandInLost'] = async () => {};
   const onStandInLost = (standIn: Person, why: StandInLoss) =>
     background.run('telling who is away about their stand-in', () => standInLost(standIn, why));
   const store = new MongoPeopleStore(db, roles, {
+    onHoursChanging: (person) => hoursChanging(person),
     onHoursChanged: (person) => hoursChanged(person),
     onStandInLost,
     now,
@@ -94,6 +98,7 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
       }),
     feature({ onChannelChosen, onChannelStopped, bringUnowned, bringToDefault, ...later }: Arrivals): Feature {
       hoursChanged = later.onHoursChanged;
+      hoursChanging = later.onHoursChanging;
       standInLost = later.onStandInLost;
       notice = new ChannelLossNotice({ ...deps, dealTeam, people: store, bringUnowned, bringToDefault });
       const parkedNotice = new MongoParkedNotice(db);

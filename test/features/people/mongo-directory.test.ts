@@ -121,8 +121,11 @@ describe('the absences of one person', async () => {
       planned++;
       throw new Error('the process died');
     };
-    const zoned = new MongoPeopleStore(db, {}, { onHoursChanged, onStandInLost: () => {}, now: () => now });
     const id = { tenantId: 't1', aadObjectId: 'yan' };
+    const zonesBefore: unknown[] = [];
+    const onHoursChanging = async () => void zonesBefore.push((await store.find(id))?.timeZone);
+    const hooks = { onHoursChanging, onHoursChanged, onStandInLost: () => {}, now: () => now };
+    const zoned = new MongoPeopleStore(db, {}, hooks);
     const absence = { from: new Date('2026-12-06T23:00Z'), until: new Date('2026-12-11T23:00Z'), by: id };
     const yan = { ...id, name: 'Yan', guest: false, timeZone: 'Europe/Berlin', absence };
     await db.collection('people').insertOne({ _id: 't1/yan', ...yan, seenAt: now } as never);
@@ -133,5 +136,9 @@ describe('the absences of one person', async () => {
     await expect(zoned.choose(id, { timeZone: null })).rejects.toThrow('died');
     expect(await zoned.find(id)).toMatchObject({ timeZone: 'Europe/Berlin', absence });
     expect(planned).toBe(2);
+    // What hangs on the hours is due soon before they change, so that it is looked at although the process died.
+    expect(zonesBefore).toEqual(['Europe/Berlin', 'Asia/Tokyo']);
+    await expect(zoned.changeAbsences(id, (person) => withoutAbsence(person, absence, now))).rejects.toThrow('died');
+    expect(zonesBefore).toHaveLength(3);
   });
 });

@@ -14,6 +14,9 @@ interface ArrivalsDeps extends DeskDeps {
   readonly background: Background;
 }
 
+/** Milliseconds: much longer than a write. */
+const changeTakes = 60_000;
+
 /** A person became reachable, or the deal team's cards moved to another channel: pending cards are delivered there. */
 export function arrivalsOf({ background, roles, ...desk }: ArrivalsDeps) {
   const { referrals, clock } = desk;
@@ -32,6 +35,9 @@ export function arrivalsOf({ background, roles, ...desk }: ArrivalsDeps) {
         await redrawCardsOf(desk, person, 'all');
         await cardsForPerson({ ...desk, ...roles }, person);
       }),
+    onHoursChanging: async (person: PersonKey) => {
+      await referrals.replanRungs({ owner: person }, new Date(clock.now().getTime() + changeTakes));
+    },
     onHoursChanged: async (person: PersonKey) => {
       await referrals.replanRungs({ owner: person }, clock.now());
     },

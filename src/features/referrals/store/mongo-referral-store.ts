@@ -247,7 +247,7 @@ export class MongoReferralStore implements ReferralStore {
     const { modifiedCount } = await this.#referrals.updateMany(
       where({ ...whose, rungDueAt: anyDate }),
       // Increments the version as a fence: a writer with an older read must not restore the former time.
-      { $set: { rungDueAt: at }, $inc: { version: 1 } } as Document,
+      { $min: { rungDueAt: at }, $inc: { version: 1 } } as Document,
     );
     return modifiedCount;
   }
