@@ -48,6 +48,7 @@ export default defineConfig({
   plugins: [loopsThatProve()],
   test: {
     globalSetup,
+    setupFiles: ['test/support/fixed-draws.ts'],
     pool: 'forks',
     // One more than two cores: a conversation waits for the database and a browser for its page a third of the time.
     maxWorkers: 3,

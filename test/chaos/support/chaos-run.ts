@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { drawn } from '../../support/runs.ts';
 
 /** `npm run test:chaos` runs the full sizes; `npm test` and `npm run test:chaos:short` a short form of the same. */
 export const isFull = process.env.CHAOS === 'full';
@@ -13,8 +14,11 @@ export function scaled(sizes: { readonly full: number; readonly short: number; r
   return isFull ? Math.max(sizes.least ?? 1, Math.round(sizes.full * share)) : sizes.short;
 }
 
-/** What happens is drawn from this seed; `CHAOS_SEED=<it>` runs the same again. */
-export const seed = Number(process.env.CHAOS_SEED ?? randomInt(1, 1_000_000));
+/**
+ * What happens is drawn from this seed; `CHAOS_SEED=<it>` runs the same again. Where a change is judged (the short form) it is the
+ * same each time; the full form, and `PROPERTY_SEED=anew`, draw another.
+ */
+export const seed = Number(process.env.CHAOS_SEED ?? (isFull ? undefined : drawn.seed) ?? randomInt(1, 1_000_000));
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function dice(from: number = seed): () => number {
