@@ -17,6 +17,8 @@ export interface Feature {
   readonly intents?: readonly IntentHandler[];
   readonly cardActions?: readonly CardAction[];
   readonly conversations?: readonly Conversation[];
+  /** Whether a person has something here to go on with: without it, `resume` is not offered. */
+  readonly hasUnfinished?: (person: Turn['person']) => Promise<boolean>;
   readonly taskModules?: readonly TaskModule[];
   readonly searches?: readonly Search[];
   readonly messageExtension?: MessageExtension;

@@ -1,4 +1,7 @@
 const bare = /^(\d{1,3}(?:[.,]\d{1,2})?)(?:으로|로|이요|요)?$/u;
+const withCurrency =
+  /^(?:[$€£] ?\d{1,3}(?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d{1,2})? ?(?:[$€£]|eur|euros?|usd|dollars?|bucks|gbp|pounds?|евро|долл\p{L}*|руб\p{L}*|유로|달러|歐元?|美元|美金))$/iu;
+const scaled = /\d ?(?:k|m|mn|million|thousand|grand|тыс|млн|[kкКK]|[천만억]|[千萬億])(?!\p{Script=Latin})/iu;
 /** Further apart, the number was most likely not meant in the unit of the former one: `1.2m, no, 900`, `cut from 60k to 500`. */
 const mostLess = 20;
 const mostMore = 3;
@@ -11,7 +14,8 @@ const lastDay = 31;
  */
 export function sameUnit(now: string, former: string): string | undefined {
   const number = bare.exec(now.trim())?.[1];
-  if (number === undefined) return now;
+  // `between 80 and 100k, put 90 euros`: 90 or 90,000 euros.
+  if (number === undefined) return withCurrency.test(now.trim()) && scaled.test(former) ? undefined : now;
   const [only, ...others] = [...former.matchAll(/\d+(?:[.,]\d+)*/g)];
   if (!only) return now;
   const [digits] = only;

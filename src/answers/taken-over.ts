@@ -2,9 +2,10 @@ import { readAside, withoutPoliteness } from './aside.ts';
 import { withoutEnds, wordsByLength } from './said.ts';
 import { sameUnit } from './same-unit.ts';
 import { leavesOpen } from './sentence-like.ts';
-import { changeOfAnswer, doubtOfChange, keepsWords } from './words/taken-over-words.ts';
+import { changeOfAnswer, choosesAnswer, doubtOfChange, keepsWords } from './words/taken-over-words.ts';
 
 const turns = wordsByLength(changeOfAnswer);
+const choosing = wordsByLength(choosesAnswer);
 const keeps = wordsByLength(keepsWords);
 const doubts = wordsByLength(doubtOfChange);
 const longest = 120;
@@ -18,11 +19,12 @@ const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
  */
 export function takenOver(text: string): string | undefined {
   const said = text.trim();
-  const lower = said.toLowerCase();
-  if (said.length > longest || lower.length !== said.length || leavesOpen(said)) return undefined;
+  const lower = said.toLowerCase().replaceAll("'", '’');
+  if (said.length > longest || lower.length !== said.length) return undefined;
   let last: number | undefined;
   let before = said.length;
-  for (const turn of turns) {
+  // What was left open before it is closed only by words that choose.
+  for (const turn of leavesOpen(said) ? choosing : [...turns, ...choosing]) {
     const at = lower.lastIndexOf(turn);
     if (at < 1 || !standsApart(lower, at) || !standsApart(lower, at + turn.length)) continue;
     if (at + turn.length > (last ?? 0)) last = at + turn.length;
@@ -30,7 +32,7 @@ export function takenOver(text: string): string | undefined {
   }
   if (last === undefined || isInDoubt(said.slice(0, before))) return undefined;
   const kept = withoutKeep(withoutEnds(said.slice(last), aroundAnswer));
-  if (!/[\p{L}\p{N}]/u.test(kept)) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(kept) || leavesOpen(kept)) return undefined;
   const whole = sameUnit(withoutPoliteness(kept), withoutEnds(said.slice(0, before), aroundAnswer));
   return whole === withoutPoliteness(kept) ? kept : whole;
 }

@@ -41,7 +41,17 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
     asksPerSecond: parts.pressesPerSecond,
   });
   const bot = new Bot({
-    ...{ features, unhandled: wayForward(lists), roster, messenger, say, stateStorage: botState, clock, log, metrics },
+    ...{
+      features,
+      unhandled: wayForward({ ...lists, features }),
+      roster,
+      messenger,
+      say,
+      stateStorage: botState,
+      clock,
+      log,
+      metrics,
+    },
     understand,
     askButton,
     didSince: deedsSince({ referrals: referrals.store, clock }),

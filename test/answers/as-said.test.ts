@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
+import { readAmount } from '../../src/answers/amount.ts';
+import { answerBeside } from '../../src/answers/answer-beside.ts';
+import { withoutAssent } from '../../src/answers/assent.ts';
 import { readCustomer } from '../../src/answers/customer-name.ts';
 import { movedTo } from '../../src/answers/moved-amount.ts';
+import { movedDays } from '../../src/answers/moved-day.ts';
 import { isPutOff } from '../../src/answers/put-off.ts';
 import { refusesHelp } from '../../src/answers/refuses-help.ts';
 import { takenOver } from '../../src/answers/taken-over.ts';
 import { thousandsMeant } from '../../src/answers/thousands-meant.ts';
+import { severalSaid } from '../../src/features/new-deal/conversation/several-said.ts';
 import { placesSaid, solutionParts } from '../../src/features/new-deal/questions/shared/several-solutions.ts';
 import { visibilityNamed } from '../../src/features/new-deal/questions/visibility.ts';
 
@@ -42,6 +47,11 @@ it.each([
   ['private, no', undefined],
   ['공동 판매 말고 비공개', undefined],
   ['Nova Retail', undefined],
+  // Chosen of what was left open.
+  ['q2… hmm or q3, let’s say q3', 'q3'],
+  ['co-sell or private, let’s say private or so', undefined],
+  ['between 80 and 100k, put 90 euros', undefined],
+  ['от 80 до 100 тысяч, ставь 90 евро', undefined],
 ])('“%s” ends as %s', (said, kept) => {
   expect(takenOver(said)).toBe(kept);
 });
@@ -205,4 +215,90 @@ it.each([
 ])('asks whether the sum in “%s” belongs to the name', (said, name) => {
   const names = readCustomer(said, { locale: 'en', today: '2026-11-24' }).map((one) => one.name);
   expect(names).toEqual([name, said]);
+});
+
+it.each([
+  ['push it out two weeks', ['2027-10-14']],
+  ['two weeks later please', ['2027-10-14']],
+  ['slipped by a month', ['2027-10-30']],
+  ['a week earlier', ['2027-09-23']],
+  ['pull it in by two weeks', ['2027-09-16']],
+  ['move it back two weeks', ['2027-10-14']],
+  ['сдвинь на две недели', ['2027-10-14']],
+  ['перенеси дату на неделю', ['2027-10-07']],
+  ['на месяц раньше', ['2027-08-30']],
+  ['2주 뒤로 미뤄줘', ['2027-10-14']],
+  ['한 달만 늦춰 주세요', ['2027-10-30']],
+  ['1주 당겨줘', ['2027-09-23']],
+  // From today, or from the day that stands there.
+  ['2주 뒤로', ['2026-12-08', '2027-10-14']],
+  ['往後延兩週', ['2027-10-14']],
+  ['提前三天', ['2027-09-27']],
+  ...[
+    'later',
+    'in two weeks',
+    'push it to March',
+    '3 months after signing',
+    'move it two weeks',
+    'move it forward',
+  ].map((said): [string, undefined] => [said, undefined]),
+  ...['через 2 недели', 'перенеси на март', '2주 후', '延後到三月', '兩週後'].map((said): [string, undefined] => [
+    said,
+    undefined,
+  ]),
+])('“%s” moves the day to %s', (said, days) => {
+  expect(movedDays(said, '2027-09-30', '2026-11-24')).toEqual(days);
+});
+
+it.each([
+  ['looks good, but the date is 15 October', 'the date is 15 October'],
+  ['all fine, only the value is 90k', 'the value is 90k'],
+  ['всё верно, только дата 15 октября', 'дата 15 октября'],
+  ['다 좋은데 마감일만 10월 15일로', '마감일만 10월 15일로'],
+  ['都對，只有日期改10月15日', '日期改10月15日'],
+  ...['looks good', 'looks good, thanks', 'good to go', 'всё верно', '다 좋아요', '都對'].map((said) => [said, said]),
+])('“%s” agrees but for: %s', (said, rest) => {
+  expect(withoutAssent(said)).toBe(rest);
+});
+
+it.each([
+  ['en', '30/9/27 and it’s 95k now', { 'close-date': '30/9/27', value: '95k' }],
+  ['ru', '30.09.2027, и сумма теперь 95 тысяч', { 'close-date': '30.09.2027', value: '95 тысяч' }],
+  ['ko', '내년 3월말이고 금액은 9만5천 유로예요', { 'close-date': '내년 3월말', value: '9만5천 유로예요' }],
+  ['zh-TW', '明年九月底，金額改成9萬5', { 'close-date': '明年九月底', value: '9萬5' }],
+  ['en', '95k, and Sue signs it', undefined],
+  ['en', '95k and 90k', undefined],
+] as const)('%s: “%s” answers %s', (locale, said, fields) => {
+  const all = severalSaid(said, { locale, today: '2026-11-24' });
+  expect(all && Object.fromEntries(all.map((one) => [one.question, one.said]))).toEqual(fields);
+});
+
+it.each([
+  ['90k euros, Sue signs it', '90k euros'],
+  ['90к евро, подписывает Анна', '90к евро'],
+  ['120k, maybe 150k', undefined],
+])('beside “%s”: %s', (said, answer) => {
+  expect(answerBeside(said, (clause) => readAmount(clause, { locale: 'en' }).kind !== 'nothing')?.answer).toBe(answer);
+});
+
+it.each([
+  'microsoft may see it but we don’t need help',
+  'пусть майкрософт видит, но помощь не нужна',
+  '마이크로소프트한테 보여도 되는데 도움은 필요 없어요',
+  '微軟可以看，但不用幫忙',
+])('“%s” is partner-led', (said) => {
+  expect(visibilityNamed(said)).toBe('partner-led');
+});
+
+it.each([
+  ['the retail one, 5 licences, and landing zone once', 'en', ['retail ×5', 'landing zone ×1']],
+  ['retail пять штук и одну landing zone', 'ru', ['retail ×5', 'landing zone ×1']],
+  ['랜딩존 2개하고 리테일 인사이트 5개요', 'ko', ['랜딩존 ×2', '리테일 인사이트 ×5']],
+  ['retail insights 五套，landing zone 一套', 'zh-TW', ['retail insights ×5', 'landing zone ×1']],
+  ['retail insights 三套，每套900', 'zh-TW', ['retail insights ×3 at 900']],
+] as const)('“%s” is %s: %s', (said, locale, parts) => {
+  const read = solutionParts(said, { locale })?.map(
+    ({ words, quantity, prices: [price] = [] }) => `${words} ×${quantity}${price ? ` at ${price.value}` : ''}`,
+  );
+  expect(read).toEqual(parts);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spokenDeal } from '../../src/answers/spoken-deal.ts';
+import { lostWith } from '../../src/features/deals/close/lost-said.ts';
 import { wonWith } from '../../src/features/deals/close/won-said.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
@@ -61,5 +62,42 @@ it.each<[Locale, string, string | undefined]>([
   ['zh-TW', '120萬成交', '1200000'],
   ['ko', '3억에', '300000000'],
 ])('%s: won, %s', (locale, said, value) => {
-  expect(wonWith(said, 'USD', locale).value).toBe(value);
+  expect(wonWith(said, 'USD', { locale, today: '2026-11-24' }).value).toBe(value);
+});
+
+it.each<[Locale, string, string | undefined]>([
+  ['en', '118k in the end, signed yesterday', '2026-11-23'],
+  ['ru', 'в итоге 118к, подписали вчера', '2026-11-23'],
+  ['ko', '최종 11만8천이고 어제 사인했어요', '2026-11-23'],
+  ['zh-TW', '最後11萬8，昨天簽的', '2026-11-23'],
+  ['en', 'signed last Friday, delivery next week', '2026-11-20'],
+  // A day ahead is none on which it was won.
+  ['en', 'they pay next week', undefined],
+  ['en', 'agreed yesterday, signed today', undefined],
+])('%s: won, %s: on %s', (locale, said, day) => {
+  expect(wonWith(said, 'USD', { locale, today: '2026-11-24' })).toMatchObject({
+    note: said,
+    ...(day ? { closeDate: day } : {}),
+  });
+  expect(wonWith(said, 'USD', { locale, today: '2026-11-24' }).closeDate).toBe(day);
+});
+
+it.each<[string, string | undefined]>([
+  ['they went with AWS', '3'],
+  ['no budget', '1'],
+  ['never got back to us', '2'],
+  ['ушли к конкуренту', '3'],
+  ['бюджет урезали', '1'],
+  ['не ответили', '2'],
+  ['AWS로 갔대요', '3'],
+  ['예산이 없대요', '1'],
+  ['客戶選AWS', '3'],
+  ['預算被砍', '1'],
+  ['一直沒回覆', '2'],
+  // Several, or none.
+  ['no budget, and they went with AWS', undefined],
+  ['it happens', undefined],
+  ['they chose us at first', undefined],
+])('lost, %s: reason %s', (said, reason) => {
+  expect(lostWith(said)).toEqual({ note: said, ...(reason ? { reason } : {}) });
 });

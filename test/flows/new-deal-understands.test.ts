@@ -66,6 +66,28 @@ const answersAsSaid: Readonly<
     '前兩個',
   ],
 };
+/** At the review, and of the close date: all right but for the day; moved; day and value; the day with words beside it. */
+const changesAsSaid: Readonly<Record<Locale, readonly [string, string, string, string]>> = {
+  en: [
+    'looks good, but the date is 15 October 2027',
+    'push it out two weeks',
+    '30/9/27 and it’s 95k now',
+    'end of March 2027, when the budget is there',
+  ],
+  ko: [
+    '다 좋은데 마감일만 2027년 10월 15일로',
+    '2주 뒤로 미뤄줘',
+    '2027년 9월 말이고 금액은 9만5천 유로예요',
+    '2027년 3월 말, 예산이 나오면요',
+  ],
+  ru: [
+    'всё верно, только дата 15 октября 2027',
+    'сдвинь на две недели',
+    '30.09.2027, и сумма теперь 95 тысяч',
+    'конец марта 2027, когда дадут бюджет',
+  ],
+  'zh-TW': ['都對，只有日期改2027年10月15日', '往後延兩週', '2027年9月底，金額改成9萬5千', '2027年三月底，等預算下來'],
+};
 const doneIn: Readonly<Record<Locale, string>> = { en: 'done', ko: '완료', ru: 'готово', 'zh-TW': '完成' };
 
 describe('an answer must fit its question', () => {
@@ -161,6 +183,21 @@ describe('an answer must fit its question', () => {
       }
       await talk.says('1');
       expect((await fields()).value?.value).toBe(80_000);
+      const [allBut, later, dayAndValue, beside] = changesAsSaid[locale];
+      await talk.says(allBut);
+      expect((await fields()).closeDate).toBe('2027-10-15');
+      await talk.says('edit close date');
+      await talk.says(later);
+      expect((await fields()).closeDate).toBe('2027-10-29');
+      await talk.says('edit close date');
+      await talk.says(dayAndValue);
+      expect(await fields()).toMatchObject({ value: { value: 95_000, currency: 'EUR' }, closeDate: '2027-09-30' });
+      await talk.says('edit close date');
+      // What stands beside the day is told before it is left out.
+      expect(await talk.says(beside)).toContain(beside.slice(-4));
+      expect((await fields()).closeDate).toBe('2027-09-30');
+      await talk.says('1');
+      expect((await fields()).closeDate).toBe('2027-03-31');
       for (const [words, quantity] of [
         [two, 2],
         [firstTwo, undefined],

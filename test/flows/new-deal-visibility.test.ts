@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
+import { titlesOf } from './support/cards.ts';
 import { aDealTalk, aKnownDeal, recordsOf } from './support/deal-talk.ts';
 import type { Desk } from './support/desk.ts';
 
@@ -93,7 +94,7 @@ describe('who sees a new deal', () => {
     await talk.says('new deal');
     const given = { customer: 'Third Robotics, Germany', visibility: '=co-sell' } as const;
     await talk.answers(given, 'help');
-    for (const words of ['no help needed', 'no', 'помощь не нужна', '도움 필요 없어요', '不需要協助']) {
+    for (const words of ['no help needed', 'помощь не нужна', '도움 필요 없어요', '不需要協助']) {
       expect(await talk.says(words), words).toContain('Partner-led');
       const { fields, asking } = await talk.draft();
       expect([words, fields.visibility, asking === 'help']).toEqual([words, 'partner-led', false]);
@@ -101,6 +102,22 @@ describe('who sees a new deal', () => {
       await talk.presses('co-sell');
       await talk.answers(given, 'help');
     }
+    // A plain no does not say who then sees the deal, and what they saw can't be taken back.
+    expect(await talk.says('no')).toContain('Microsoft’s sellers see the deal all the same?');
+    expect(titlesOf(talk.card)).toEqual(
+      expect.arrayContaining(['Yes, Partner-led: visible to Microsoft', 'Private: nobody but us']),
+    );
+    expect((await talk.draft()).fields.visibility).toBe('co-sell');
+    expect(await talk.says('no')).toContain('Which kind?');
+    expect((await talk.draft()).fields.visibility).toBe('co-sell');
+    await talk.says('nope');
+    expect(await talk.says('private')).toContain('Who sees it: Private: nobody but us');
+    await talk.says('edit visibility');
+    await talk.presses('co-sell');
+    await talk.answers(given, 'help');
+    await talk.says('no');
+    expect(await talk.says('1')).toContain('Who sees it: Partner-led: visible to Microsoft');
+    expect((await talk.draft()).fields).toMatchObject({ visibility: 'partner-led' });
     await talk.says('discard');
     await talk.presses('Yes, drop it');
   });

@@ -8,17 +8,17 @@ export const changeVerbs = [
 
 /** After the field that is changed, as in Korean. */
 export const changeEnds =
-  '변경해 주세요|변경해주세요|변경해줘|변경해 줘|변경해요|변경할게요|변경|바꿔 주세요|바꿔주세요|바꿔줘|바꿔 줘|바꿔요|바꿀게요|바꾸자|바꿔|수정해 주세요|수정해주세요|수정해줘|수정해 줘|수정할게요|수정|고쳐 주세요|고쳐주세요|고쳐줘|고쳐 줘|고쳐|해 주세요|해주세요|해줘|해 줘|할게요|하자|해';
+  '변경해 주세요|변경해주세요|변경해줘|변경해 줘|변경해요|변경할게요|변경|바꿔 주세요|바꿔주세요|바꿔줘|바꿔 줘|바꿔요|바꿀게요|바꾸자|바꿔|수정해 주세요|수정해주세요|수정해줘|수정해 줘|수정할게요|수정|고쳐 주세요|고쳐주세요|고쳐줘|고쳐 줘|고쳐|해 주세요|해주세요|해줘|해 줘|해줘요|해 줘요|해주라|잡아 주세요|잡아주세요|잡아줘|잡아 줘|잡아줘요|할게요|하자|해';
 
 /** Between the field and its new value, as in Chinese. */
-export const changeMiddles = '改成|改為|改到|變更為|變更成|更改為|更改成|設為|設成|設定為|換成|變成|調整為|調整成';
+export const changeMiddles = '改成|改為|改到|變更為|變更成|更改為|更改成|設為|設成|設定為|換成|變成|調整為|調整成|改';
 
 /** Before the field name. */
 export const beforeField =
   'the|my|its|it’s|deal|deal’s|our|his|her|customer’s|to|把|將|請把|請將|幫我把|幫我將|麻煩把|그|이|이 거래의|거래의|сделки|у сделки|в';
 /** After the field name. */
 export const afterField =
-  'to be|should be|is now|is actually|is|are|to|at|as|into|for|with|by|=|:|->|→|на|в|до|будет|это|—|-|을|를|은|는|이|가|의|是|為|成|到';
+  'to be|should be|is now|is actually|now|is|are|to|at|as|into|for|with|by|=|:|->|→|на|в|до|будет|теперь|это|—|-|을|를|은|는|이|가|의|是|為|成|到';
 /** Pronouns for the deal, and fillers. */
 export const changedIt =
   'it a|it an|it|this a|this|that|the deal a|the deal|deal|her|её|ее|его|это|эту сделку|сделку|пусть будет|이거|그거|이걸|그걸|거래를|거래|它|這個|交易';
@@ -36,7 +36,7 @@ export const wrongWords =
   'wrong|all wrong|incorrect|not right|not correct|a mistake|mistaken|неправильный|неправильная|неправильно|неверный|неверная|неверно|не тот|не та|не то|틀렸어요|틀렸어|틀림|잘못됐어요|잘못됐어|錯了|錯的|不對|有誤';
 
 /** Particles directly after the field name: 금액을, 日期到. */
-export const fieldParticles = ['을', '를', '은', '는', '이', '가', '의', '到'];
+export const fieldParticles = ['만', '을', '를', '은', '는', '이', '가', '의', '到'];
 
 /** After the new value: 140만원으로, 비공개로. */
 export const koreanInto = /(?<=[\p{Script=Hangul}\d%])(?:으로|로)$/u;

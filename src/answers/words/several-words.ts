@@ -1,13 +1,34 @@
 /** Between two solutions: "landing zone x2 and retail insights", `landing zone 2개랑 retail`, `landing zone 兩套加 retail`. */
 export const betweenThings =
-  /\s?[,;，；、&]\s?|\s\+\s|\s(?:and also|and|plus|as well as|и ещё|и еще|и|ещё|еще|плюс|또|그리고|및)\s|(?<=[\p{Script=Hangul}\p{Script=Latin}\d])(?:이랑|랑|하고|과|와)\s|(?<=\S)\s?(?:加上|以及|加|和|跟|與)\s?(?=\S)/iu;
+  /\s?[,;，；、&]\s?(?:(?:and|и|그리고)\s)?|\s\+\s|\s(?:and also|and|plus|as well as|и ещё|и еще|и|ещё|еще|плюс|또|그리고|및)\s|(?<=[\p{Script=Hangul}\p{Script=Latin}\d])(?:이랑|랑|하고|과|와)\s|(?<=\S)\s?(?:加上|以及|加|和|跟|與)\s?(?=\S)/iu;
 
 /** A count in words before or behind the name; digits are read elsewhere. 셋 and 둘 written together end a name: 데이터셋. */
 export const thingCounts: readonly (readonly [RegExp, number])[] = [
-  [/^(?:one|один|одна|одну|하나|한 개|一套|一個) | 하나$|[ ]?(?:한 개|一套|一個|一份)$/iu, 1],
-  [/^(?:two|два|две|두 개|兩套|兩個) | 둘$|[ ]?(?:두 개|兩套|兩個|兩份|二套)$/iu, 2],
-  [/^(?:three|три|세 개|三套|三個) | 셋$|[ ]?(?:세 개|三套|三個|三份)$/iu, 3],
+  ...(
+    [
+      ['one|один|одна|одну|하나|한', '一', 'once| 하나'],
+      ['two|два|две|두', '兩|二', 'twice| 둘'],
+      ['three|три|세', '三', ' 셋'],
+      ['four|четыре|네', '四', ' 넷'],
+      ['five|пять|다섯', '五', ' 다섯'],
+      ['six|шесть|여섯', '六', ' 여섯'],
+      ['seven|семь|일곱', '七', ' 일곱'],
+      ['eight|восемь|여덟', '八', ' 여덟'],
+      ['nine|девять|아홉', '九', ' 아홉'],
+      ['ten|десять|열', '十', ' 열'],
+    ] as const
+  ).map(([words, han, ends], at): readonly [RegExp, number] => [countOf(words, han, ends), at + 1]),
 ];
+
+/** `two landing zone`, `landing zone two licences`, `landing zone пять штук`, `landing zone 五套`; alone behind the name, only what counts nothing else. */
+function countOf(words: string, han: string, ends: string): RegExp {
+  const pieces = 'pieces|seats|users|licen[cs]es?|units?|copies|лиценз\\p{L}{2}|шт\\.?|штук[иау]?|개|카피|석';
+  const behind = ends.split('|').map((end) => (end.startsWith(' ') ? end : ` ${end}`));
+  return new RegExp(
+    `^(?:${words})(?: (?:${pieces}))? |^(?:${han})[套個份] ?|(?: |(?<=[가-힣]))(?:${words}) (?:${pieces})$|${behind.map((end) => `${end}$`).join('|')}|[ ]?(?:${han})[套個份]$`,
+    'iu',
+  );
+}
 
 /** `the first two`, `первые два`, 앞에 두 개, 前兩個: how many of the list, from its beginning. */
 export const firstOfList: readonly (readonly [RegExp, number])[] = [
@@ -27,3 +48,13 @@ export const bothOfList =
 
 /** One of several numbers: `1`, `#2`, 1번, `2號`. */
 export const aListNumber = /^#?(\d{1,2})(?:번|번째|號)?$/u;
+
+/** Between answers to several questions; a comma before a digit may belong to a number. */
+export const betweenAnswers =
+  /\s?(?:[;；、，]|,(?!\d))\s?(?:(?:and|и|а|그리고|而|且)\s)?|\s(?:and|и|그리고|근데|그런데)\s|(?<=\p{Script=Hangul})(?:이고|이며|고)\s/iu;
+
+/** What is said around such an answer. */
+export const aroundClause: readonly RegExp[] = [
+  /^(?:and |и |а )?(?:it’s|it's|its|it is|that’s|we’re at|now it’s|now|это|сейчас|теперь|지금은) (?=\S)/iu,
+  /(?<=\S) (?:now|by now|сейчас|теперь)$/iu,
+];

@@ -13,3 +13,11 @@ export const beforeVisibility =
   '想|想要|想請|我想|我想要|還是|the|a|an|make it|make it a|let’s make it|lets make it|let’s do|lets do|it’s|it is|it should be|should be|go with|let’s go with|i’d say|i’ll take|as|to|just|keep it|сделай|сделаем|пусть будет|будет|давай|это|그럼|그냥|就|要|選|我選|設為|那就|請';
 export const behindVisibility =
   'one|deal|option|please|it is|then|for now|вариант|сделка|сделку|пожалуйста|пока|받을래요|받을래|받을게요|받을게|받고 싶어요|로 해 주세요|로 해주세요|로 할게요|로 해요|로요|로|으로 할게요|으로|이요|요|예요|거래|부탁해요|的|吧|好了|交易|的那個|那個|就好';
+
+/** Between who may see the deal and that no help is wanted. */
+export const betweenClauses =
+  /,? (?:but|though|and) |[,，] ?(?:(?:но|а|only|только|但是|但|不過|可是) ?)?| (?:но|а) |(?<=[\p{Script=Hangul}])(?:는데|은데|지만) |(?<=看|看到)但(?:是)?/u;
+
+/** That Microsoft may see it, and nothing else. */
+export const letsMicrosoftSee =
+  /^(?:(?:yes, )?(?:microsoft|ms|they) (?:may|can|could|should) see (?:it|this|the deal|everything)|visible to microsoft|show it to microsoft|(?:пусть )?(?:майкрософт|microsoft)(?: \p{L}{2,6})? (?:может )?вид(?:ит|еть)(?: (?:её|ее|это|сделку))?|пусть (?:майкрософт|microsoft) видит|(?:마이크로소프트|마소|microsoft|ms)(?:가|한테|에|에게|는)? (?:봐도|보여도|보여줘도|보는 건|공개해도) (?:되|괜찮|좋)|(?:給)?(?:微軟|microsoft|他們)(?:可以|能)?(?:看|看到|看得到)(?:沒關係|沒問題)?)$/u;

@@ -1,6 +1,6 @@
 import { plainName } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
-import type { OfferedReading, Reply, Turn } from '../../feature.ts';
+import type { Feature, OfferedReading, Reply, Turn } from '../../feature.ts';
 import { type CommandSaid, commandSaid } from '../../grammar/command-said.ts';
 import { type Guess, guessesFor } from '../../grammar/guess.ts';
 import { labelOfMeaning } from '../../grammar/guessing/doubt.ts';
@@ -28,7 +28,13 @@ interface Doubted {
 }
 
 /** The answer to a text that no handler understood: the most likely interpretations as buttons. */
-export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely'> }) {
+export function wayForward({
+  names,
+  features,
+}: {
+  readonly names: Pick<NameFinder, 'likely'>;
+  readonly features: readonly Pick<Feature, 'hasUnfinished'>[];
+}) {
   return async (turn: Turn, text: string, doubted?: Doubted): Promise<Reply> => {
     const { locale } = turn;
     if (isEmojiOnly(text)) return { kind: 'messages', messages: [{ kind: 'text', text: say(locale, 'help.emoji') }] };
@@ -40,11 +46,18 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
       };
     const told = commandOfChat(turn, text);
     const known = await names.likely(turn, text);
+    const guesses = guessesFor(
+      text,
+      locale,
+      known,
+      doubted && !doubted.offer ? labelOfMeaning(doubted.meaning) : undefined,
+    );
+    const canResume = guesses.some(resumes) && (await hasUnfinished(features, turn));
     const likely = [
       ...(told ? [{ words: told.words, title: capitalized(locale, told.words) }] : []),
       ...(doubted?.offer ? [doubted.offer] : []),
-      ...guessesFor(text, locale, known, doubted && !doubted.offer ? labelOfMeaning(doubted.meaning) : undefined)
-        .filter((guess) => !isOfOtherChat(guess, turn))
+      ...guesses
+        .filter((guess) => !isOfOtherChat(guess, turn) && (canResume || !resumes(guess)))
         .map((guess) => buttonOf(guess, locale)),
     ].slice(0, mostGuesses);
     const words = { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') };
@@ -62,6 +75,16 @@ export function wayForward({ names }: { readonly names: Pick<NameFinder, 'likely
     });
     return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
   };
+}
+
+/** Goes on with what was left. */
+function resumes(guess: Guess): boolean {
+  return guess.kind === 'command' ? guess.name === 'resume' : guess.kind === 'saying' && guess.saying === 'drafts';
+}
+
+async function hasUnfinished(features: readonly Pick<Feature, 'hasUnfinished'>[], turn: Turn): Promise<boolean> {
+  const found = await Promise.all(features.map((feature) => feature.hasUnfinished?.(turn.person) ?? false));
+  return found.includes(true);
 }
 
 /** A command told in a sentence, where it can be given in this chat. */

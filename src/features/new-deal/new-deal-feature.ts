@@ -58,6 +58,7 @@ export function newDealFeature(given: NewDealFeatureDeps): Feature {
     commands: commands.commands(),
     intents: commands.intents(),
     conversations: [commands.conversation()],
+    hasUnfinished: async (person) => deals.mayCreate(person) && (await deals.unfinished(person)).length > 0,
     taskModules: [form.taskModule()],
     messageExtension: { actions: [dealFromMessage({ deals, lines, form, now: () => deps.clock.now() })] },
     searches: form.searches(),

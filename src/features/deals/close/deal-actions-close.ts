@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type CardAction, type CardReply, type Click, defineCardAction } from '../../../feature.ts';
 import { type MessageKey, say } from '../../../i18n/catalogue.ts';
-import { formatTime } from '../../../i18n/format.ts';
+import { dayIn, formatTime } from '../../../i18n/format.ts';
 import { typedInput } from '../../../typed-input.ts';
 import type { Person } from '../../people/index.ts';
 import {
@@ -20,6 +20,7 @@ import { type DealOutcome, withWork } from '../deal/deal-service.ts';
 import { type Closing, closedDeal, reopenedDeal } from './deal-close.ts';
 import { closingLimits, lostForm, lostReasons, wonForm } from './deal-form-close.ts';
 import { readWon, wonFields } from './deal-won.ts';
+import { lostWith } from './lost-said.ts';
 import { wonWith } from './won-said.ts';
 
 /** `said`: other values from the sentence behind this button. */
@@ -42,7 +43,7 @@ export function closeActions(desk: DealDesk): readonly CardAction[] {
       verb: 'deal.lost-form',
       data: SaidRef,
       handle: (click, { said: words, ...card }) => {
-        const said = words ? { note: words } : {};
+        const said = words ? lostWith(words) : {};
         return desk.form(click, card, 'close', (referral, view) => lostForm(referral, view, { typed: said }), { said });
       },
     }),
@@ -54,7 +55,8 @@ export function closeActions(desk: DealDesk): readonly CardAction[] {
 async function won(desk: DealDesk, click: Click, { said, ...card }: SaidRef): Promise<CardReply> {
   const deal = await desk.find(click, card);
   const from = wonSafelyFrom(deal, await desk.known(deal), desk.clock.now());
-  const typed = said ? wonWith(said, asEdited(deal).dealValue?.currency, click.locale) : {};
+  const reader = { locale: click.locale, today: dayIn(click.timeZone, desk.clock.now()) };
+  const typed = said ? wonWith(said, asEdited(deal).dealValue?.currency, reader) : {};
   return desk.form(click, card, 'close', (referral, view) => wonForm(referral, view, { from, typed }), { said: typed });
 }
 

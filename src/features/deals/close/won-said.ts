@@ -1,6 +1,7 @@
 import { readAmount } from '../../../answers/amount.ts';
+import { readDay } from '../../../answers/day.ts';
 import { withoutEnds } from '../../../answers/said.ts';
-import { behindAmount, denies, ofAmount } from '../../../answers/words/amount-beside.ts';
+import { beforeAmount, behindAmount, daySigned, denies, ofAmount } from '../../../answers/words/amount-beside.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Typed } from '../buttons/deal-form.ts';
 
@@ -8,25 +9,58 @@ import type { Typed } from '../buttons/deal-form.ts';
 const longestAmount = 4;
 const mostWords = 40;
 
-/**
- * The words beside "won" as inputs of its form: the amount in its own input, and the words as a note unless they are only the
- * amount. Nothing is written before the form is sent.
- */
-export function wonWith(said: string, currency: string | undefined, locale: Locale): Typed {
-  const amount = amountWithin(said, currency, locale);
-  if (!amount) return { note: said };
-  const worth = { value: String(amount.value), ...(amount.currency ? { currency: amount.currency } : {}) };
-  return amount.isAll ? worth : { ...worth, note: said };
+/** Upper bound of words that name a day. */
+const longestDay = 3;
+/** Between words; a comma before a digit belongs to a number. */
+const gaps = /(?:\s|[，。；;、]|,(?!\d))+/u;
+
+interface Reader {
+  readonly locale: Locale;
+  /** `YYYY-MM-DD` of the speaker. */
+  readonly today: string;
 }
 
-function amountWithin(said: string, defaultCurrency: string | undefined, locale: Locale) {
+/**
+ * The words beside "won" as inputs of its form: the amount and the day on which it was signed in their own inputs, and the words as
+ * a note unless they are only the amount. Nothing is written before the form is sent.
+ */
+export function wonWith(said: string, currency: string | undefined, reader: Reader): Typed {
   const words = withoutEnds(said, /[\s.,;:!。，！]/)
-    .split(/\s+/)
+    .split(gaps)
     .slice(0, mostWords);
+  const day = daySaid(words, reader);
+  const signed = day ? { closeDate: day } : {};
+  const amount = amountWithin(said, words, currency, reader.locale);
+  if (!amount) return { ...signed, note: said };
+  const worth = { value: String(amount.value), ...(amount.currency ? { currency: amount.currency } : {}) };
+  return amount.isAll ? worth : { ...worth, ...signed, note: said };
+}
+
+/** The only day in the words that is not ahead: `signed yesterday`, 어제, `в прошлую пятницу`. */
+function daySaid(words: readonly string[], { locale, today }: Reader): string | undefined {
+  const days = new Set<string>();
+  let next = 0;
+  for (let at = 0; at < words.length; at = Math.max(at + 1, next))
+    for (let count = Math.min(longestDay, words.length - at); count > 0; count--) {
+      const text = words.slice(at, at + count).join(' ');
+      const read = readDay(count === 1 ? (daySigned.exec(text)?.[0] ?? text) : text, { locale, today });
+      if (read.kind === 'nothing') continue;
+      if (read.kind === 'ambiguous') return undefined;
+      if (read.day <= today) days.add(read.day);
+      next = at + count;
+      break;
+    }
+  const [only, ...others] = days;
+  return others.length === 0 ? only : undefined;
+}
+
+function amountWithin(said: string, words: readonly string[], defaultCurrency: string | undefined, locale: Locale) {
   if (/\d\s?[-–—~～]\s?\d/u.test(said)) return undefined;
   for (let count = Math.min(longestAmount, words.length); count > 0; count--)
     for (let at = 0; at + count <= words.length; at++) {
-      const text = withoutEnds(words.slice(at, at + count).join(' '), /[.,;:!。，！]/).replace(behindAmount, '');
+      const text = withoutEnds(words.slice(at, at + count).join(' '), /[.,;:!。，！]/)
+        .replace(beforeAmount, '')
+        .replace(behindAmount, '');
       const read = isMoney(text)
         ? readAmount(text, { locale, ...(defaultCurrency ? { defaultCurrency } : {}) })
         : undefined;

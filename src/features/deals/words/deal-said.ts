@@ -1,6 +1,7 @@
 import { readAmount } from '../../../answers/amount.ts';
 import { readDay } from '../../../answers/day.ts';
 import { movedTo } from '../../../answers/moved-amount.ts';
+import { movedDays } from '../../../answers/moved-day.ts';
 import { amountText, sayAmount, sayDay } from '../../../answers/shown.ts';
 import { readStage } from '../../../answers/stage.ts';
 import { thousandsMeant } from '../../../answers/thousands-meant.ts';
@@ -50,7 +51,13 @@ const anyContact = { firstName: 'A', lastName: 'B', email: 'a@b.example', phoneN
 
 /** Why these words can't apply to any deal, or undefined: checked before asking which deal is meant. */
 export function unreadable(word: DealWord, words: string, speaker: DealSpeaker): string | undefined {
-  const anyDeal: Known = { name: '', dealValue: { value: 0, currency: 'EUR' }, customer: { contacts: [anyContact] } };
+  const closesAt = new Date(`${speaker.today}T00:00:00Z`);
+  const anyDeal: Known = {
+    name: '',
+    closesAt,
+    dealValue: { value: 0, currency: 'EUR' },
+    customer: { contacts: [anyContact] },
+  };
   const said = readDealWord(word, words, anyDeal, speaker);
   return said.kind === 'no' ? said.text : undefined;
 }
@@ -135,20 +142,31 @@ function otherCurrency(from: Money, to: Money, locale: Locale): Said {
 
 function day(words: string, record: Known, { locale, today }: DealSpeaker): Said {
   const plain = plainDay.exec(words)?.[1];
+  const former = textOf(record, 'closeDate');
+  const moved = plain ? undefined : movedDays(words, former || today, today);
+  // Without a day to move, what is moved is left open; a moved day is shown beside the former one.
+  if (moved && former)
+    return moved.length > 1 ? whichDay(moved, locale) : onDay(moved[0] ?? former, former, locale, today);
   // Chosen among several readings: accepted even if it is past.
   const answer = plain
     ? ({ kind: 'day', day: plain, meaning: 'exact', past: false } as const)
     : readDay(words, { locale, today });
   if (answer.kind === 'nothing') return { kind: 'no', text: sayDay(locale, answer) };
-  if (answer.kind === 'ambiguous') {
-    const readings = answer.readings.map((to) => ({ title: valueText(locale, 'closeDate', to), words: `=${to}` }));
-    return { kind: 'which', text: sayDay(locale, answer), readings };
-  }
+  if (answer.kind === 'ambiguous') return whichDay(answer.readings, locale);
   if (answer.past) return pastDay(answer.day, locale);
-  const change = { field: 'closeDate', from: textOf(record, 'closeDate'), to: answer.day } as const;
+  const change = { field: 'closeDate', from: former, to: answer.day } as const;
   return answer.meaning === 'exact'
     ? { kind: 'change', change }
     : { kind: 'change', change, understood: sayDay(locale, answer) };
+}
+
+function whichDay(days: readonly string[], locale: Locale): Said {
+  const readings = days.map((to) => ({ title: valueText(locale, 'closeDate', to), words: `=${to}` }));
+  return { kind: 'which', text: sayDay(locale, { kind: 'ambiguous', readings: days }), readings };
+}
+
+function onDay(to: string, from: string, locale: Locale, today: string): Said {
+  return to < today ? pastDay(to, locale) : { kind: 'change', change: { field: 'closeDate', from, to } };
 }
 
 function pastDay(to: string, locale: Locale): Said {

@@ -276,5 +276,5 @@ function answered(
   if (draft.pending?.kind === 'create' && missing(answer.fields).length === 0)
     return create({ ...withoutPending(draft), fields: answer.fields });
   const remarks = answer.remark ? [{ kind: 'info', ...answer.remark } as const] : [];
-  return onward(draft, answer.fields, [...understood(question), ...remarks], answer.pending);
+  return onward(draft, answer.fields, [...understood(answer.told ?? question), ...remarks], answer.pending);
 }

@@ -1,5 +1,6 @@
 import { type Aside, beginsAside, noneOf, readAside, saysMe, withoutHedge } from '../../../answers/aside.ts';
 import { asksHow } from '../../../answers/asks-how.ts';
+import { withoutAssent } from '../../../answers/assent.ts';
 import { hasContactDetails, isEasternStreet, isNoEasternAddress } from '../../../answers/other-kind.ts';
 import { isPutOff } from '../../../answers/put-off.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
@@ -56,7 +57,7 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   const { locale } = context;
   const literal = quoted(written);
   if (literal !== undefined) return { kind: 'answers', text: literal };
-  const said = questionOf(asking)?.takesHedge ? withoutHedge(written) : written;
+  const said = bare(asking, written);
   const card = context.card && onCard(draft, said, context.card, locale);
   if (card) return card;
   const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
@@ -80,11 +81,18 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   );
 }
 
+/** Without what is said of how sure one is, or that all else is right. */
+function bare(asking: DealQuestion, written: string): string {
+  if (asking === 'review') return withoutAssent(written);
+  return questionOf(asking)?.takesHedge ? withoutHedge(written) : written;
+}
+
 /** What answers the question beyond doubt, alone, with answers to others, or in the place of what was said before it. */
 function plainAnswer({ asking, pending }: DealDraft, said: string, context: SaidContext): Meant | undefined {
   const tells = questionOf(asking)?.toldBy;
   if (pending && pending.kind !== 'currency' && pending.kind !== 'readings') return undefined;
   if (!tells && asking !== 'review') return undefined;
+  if (!pending && questionOf(asking)?.isPlain?.(said)) return answers(said);
   const kept = takenOver(said);
   if (kept !== undefined && tells?.(kept, context)) return answers(kept);
   const all = severalSaid(said, context);

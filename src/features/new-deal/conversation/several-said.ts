@@ -1,4 +1,5 @@
 import { readDealLine } from '../../../answers/one-line.ts';
+import { aroundClause, betweenAnswers } from '../../../answers/words/several-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { questions } from '../questions/all.ts';
@@ -6,7 +7,7 @@ import { type AskedQuestion, askedQuestions } from '../questions/order.ts';
 import { readAnswer } from '../questions/read-answer.ts';
 import { afterChange, applies } from '../questions/rules.ts';
 import type { AnswerContext } from '../questions/shared/answer.ts';
-import type { FieldChange } from './field-change.ts';
+import { type FieldChange, readFieldChange } from './field-change.ts';
 import { ask, type ConversationOutcome, type Note, onward, understood, withoutPending } from './outcome.ts';
 
 const longest = 160;
@@ -15,11 +16,47 @@ const longest = 160;
  * `90k, closing end of March`, `75만원, 3월 말 마감, 비공개`: answers to several questions, read as a line about a deal is.
  * Undefined unless every word belongs to one of them, and none needs a look-up.
  */
-export function severalSaid(
-  said: string,
-  context: { readonly locale: Locale; readonly today: string },
-): readonly FieldChange[] | undefined {
+export function severalSaid(said: string, context: SaidWhere): readonly FieldChange[] | undefined {
   if (said.length > longest || !/[\s,，、；;]/u.test(said)) return undefined;
+  return lineSaid(said, context) ?? clausesSaid(said, context);
+}
+
+interface SaidWhere {
+  readonly locale: Locale;
+  readonly today: string;
+}
+
+const mostClauses = 4;
+
+/** `30/9/27 and it’s 95k now`, 내년 3월 말이고 금액은 9만5천 유로예요: each clause a sentence of its own about one field. */
+function clausesSaid(said: string, context: SaidWhere): readonly FieldChange[] | undefined {
+  const clauses = said
+    .split(betweenAnswers)
+    .map((clause) => clause.trim())
+    .filter(Boolean);
+  if (clauses.length < 2 || clauses.length > mostClauses) return undefined;
+  const all = clauses.flatMap((clause) => clauseSaid(clause, context) ?? []);
+  const isOnce = new Set(all.map(({ question }) => question)).size === all.length;
+  return all.length === clauses.length && isOnce ? all : undefined;
+}
+
+function clauseSaid(clause: string, context: SaidWhere): FieldChange | undefined {
+  const bare = aroundClause.reduce((text, word) => text.replace(word, ''), clause).trim();
+  const named = [readFieldChange(bare, context, true), readFieldChange(bare, context)].find(
+    (change) => change && change.question !== 'review' && isAnswerOf(change.question, change.said, context),
+  );
+  if (named) return named;
+  const [question, ...others] = askedQuestions.filter((id) => questions[id].toldBy?.(bare, context));
+  return question && others.length === 0 ? { question, said: bare } : undefined;
+}
+
+/** Where its field is named, an answer may be ambiguous: it is asked about in its turn. */
+function isAnswerOf(question: AskedQuestion, said: string, context: SaidWhere): boolean {
+  const { fitsNamed, toldBy } = questions[question];
+  return (fitsNamed ?? toldBy)?.(said, context) === true;
+}
+
+function lineSaid(said: string, context: SaidWhere): readonly FieldChange[] | undefined {
   const { fields, questions: open, notUnderstood } = readDealLine(said, context);
   if (fields.customer !== undefined || open.length > 0 || notUnderstood.length > 3) return undefined;
   const plain = notUnderstood.map(({ said: words }) => ({

@@ -1,4 +1,6 @@
+import { answerBeside } from '../../../answers/answer-beside.ts';
 import { readDay } from '../../../answers/day.ts';
+import { movedDays } from '../../../answers/moved-day.ts';
 import { dayText } from '../../../answers/shown.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
@@ -13,18 +15,32 @@ function closingOn({ fields }: DealDraft, day: string, { today }: AnswerContext)
   return { kind: 'fields', fields: { ...fields, closeDate: day }, ...past };
 }
 
+/** `end of March, when the budget is there`: the day, without the words beside it once that is confirmed. */
+function dayBeside(said: string, context: AnswerContext): Answer | undefined {
+  const found = answerBeside(said, (clause) => readDay(clause, context).kind !== 'nothing');
+  const answer = found && readDay(found.answer, context);
+  if (answer?.kind !== 'day') return undefined;
+  const values = { answer: dayText(context.locale, answer.day), words: found?.beside.slice(0, 80) ?? '' };
+  const why = { key: 'newDeal.ask.beside', values } as const;
+  return { kind: 'pending', pending: { kind: 'doubt', value: answer.day, instead: [], why } };
+}
+
 export const closeDate: Question = {
   alsoCalled: dealFieldWords['close-date'],
   known: (fields) => fields.closeDate !== undefined,
   forgotten: (fields) => withoutField(fields, 'closeDate'),
   read: (draft, said, context) => {
+    const { closeDate: former } = draft.fields;
+    const [moved, ...others] = (former && movedDays(said, former, context.today)) || [];
+    if (moved) return others.length > 0 ? readings([moved, ...others]) : closingOn(draft, moved, context);
     const answer = readDay(said, context);
-    if (answer.kind === 'nothing') return problem(`answer.day.${answer.reason}`);
+    if (answer.kind === 'nothing') return dayBeside(said, context) ?? problem(`answer.day.${answer.reason}`);
     return answer.kind === 'day' ? closingOn(draft, answer.day, context) : readings(answer.readings);
   },
   pressed: (draft, value, context) => (aDay.test(value) ? closingOn(draft, value, context) : undefined),
   label: (value, locale) => dayText(locale, value),
   toldBy: (said, context) => readDay(said, context).kind === 'day',
+  fitsNamed: (said, context) => readDay(said, context).kind !== 'nothing',
   say: (fields, locale) => fields.closeDate && dayText(locale, fields.closeDate),
   form: oneInput({ id: 'closeDate', as: 'date' }, (fields) => fields.closeDate),
   line: { field: 'closeDay', said: ({ closeDay }) => (closeDay ? [{ text: closeDay.day }] : []) },

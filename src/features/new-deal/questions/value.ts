@@ -1,5 +1,6 @@
 import { type AmountAnswer, readAmount } from '../../../answers/amount.ts';
-import { type CurrencyAnswer, readCurrency } from '../../../answers/currency.ts';
+import { answerBeside } from '../../../answers/answer-beside.ts';
+import { type CurrencyAnswer, type CurrencyContext, readCurrency } from '../../../answers/currency.ts';
 import { currencyWithin } from '../../../answers/currency-within.ts';
 import { movedTo } from '../../../answers/moved-amount.ts';
 import { amountText, noAmount } from '../../../answers/shown.ts';
@@ -25,7 +26,10 @@ export const value: Question = {
       return currencySaid(draft, pending.amount, said, context);
     const currency = inCurrencyOf(draft, context);
     const moved = movedTo(said, currency) ?? said;
-    return shortOfThousands(draft, moved) ?? valued(draft, readAmount(moved, currency));
+    const short = shortOfThousands(draft, moved);
+    if (short) return short;
+    const amount = readAmount(moved, currency);
+    return (amount.kind === 'nothing' && amountBeside(said, currency)) || valued(draft, amount);
   },
   pressed: (draft, pressed) => {
     const [, amount, currency] = pressedAmount.exec(pressed) ?? [];
@@ -33,6 +37,7 @@ export const value: Question = {
   },
   label: canonicalMoneyText,
   toldBy: (said, { locale }) => hasNumeral.test(said) && readAmount(said, { locale }).kind === 'amount',
+  fitsNamed: (said, { locale }) => readAmount(said, { locale }).kind !== 'nothing',
   say: (fields, locale) => fields.value && amountText(locale, fields.value),
   form: {
     inputs: [{ id: 'value', as: 'number' }, { id: 'currency' }],
@@ -45,6 +50,17 @@ export const value: Question = {
   line: { field: 'value', said: (read) => (read.value ? [{ text: canonicalMoney(read.value) }] : []) },
   body: (fields) => (fields.value ? { dealValue: fields.value } : {}),
 };
+
+/** `90k euros, Sue signs it`: the amount, without the words beside it once that is confirmed. */
+function amountBeside(said: string, context: CurrencyContext): Answer | undefined {
+  const found = answerBeside(said, (clause) => readAmount(clause, context).kind !== 'nothing');
+  const amount = found && readAmount(found.answer, context);
+  if (amount?.kind !== 'amount' || !amount.currency) return undefined;
+  const words = found?.beside.slice(0, 80) ?? '';
+  const values = { answer: amountText(context.locale, amount), words };
+  const why = { key: 'newDeal.ask.beside', values } as const;
+  return { kind: 'pending', pending: { kind: 'doubt', value: canonicalMoney(amount), instead: [], why } };
+}
 
 /** `make that 135`, of a deal of 120,000: which of the two is meant is asked. */
 function shortOfThousands({ fields }: DealDraft, said: string): Answer | undefined {

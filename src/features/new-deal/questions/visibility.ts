@@ -1,6 +1,13 @@
+import { refusesHelp } from '../../../answers/refuses-help.ts';
 import { fold, withoutEnds, wordsByLength, wordsOf } from '../../../answers/said.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
-import { beforeVisibility, behindVisibility, visibilityWords } from '../../../answers/words/visibility-words.ts';
+import {
+  beforeVisibility,
+  behindVisibility,
+  betweenClauses,
+  letsMicrosoftSee,
+  visibilityWords,
+} from '../../../answers/words/visibility-words.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { type DealVisibility, visibilities } from '../draft/deal-draft.ts';
 import { problem } from './shared/answer.ts';
@@ -11,11 +18,13 @@ import type { Question } from './shared/question.ts';
 const partnerToPartner = /\bp2p\b|partner[ -]to[ -]partner/i;
 
 const label = (value: DealVisibility) => `newDeal.visibility.${value}` as const;
+const isVisibility = (value: string): value is DealVisibility => visibilities.includes(value as DealVisibility);
 const choice = choiceQuestion({ field: 'visibility', values: visibilities, sentence: label });
 
 /** Audience of the deal. Its meaning is explained beforehand, because a visible deal cannot be hidden again. */
 export const visibility: Question = {
   ...choice,
+  label: (value, locale) => (isVisibility(value) ? say(locale, label(value)) : value),
   alsoCalled: dealFieldWords.visibility,
   read: (draft, said, context) => {
     if (partnerToPartner.test(said)) return problem('newDeal.p2p');
@@ -47,6 +56,7 @@ const endsAt = (said: string, place: number) =>
 /** Matches the whole text: "the private one", "co-sell please", 비공개로 할게요. */
 export function visibilityNamed(text: string): DealVisibility | undefined {
   if (text.length > longestVisibility) return undefined;
+  if (isSeenWithoutHelp(text)) return 'partner-led';
   let said = withoutEnds(fold(text), /[\s,.!:。！]/);
   for (let round = 0; round <= mostAround; round++) {
     const found = named.get(said);
@@ -58,4 +68,10 @@ export function visibilityNamed(text: string): DealVisibility | undefined {
     said = withoutEnds(next, /[\s,]/);
   }
   return undefined;
+}
+
+/** `microsoft may see it but we don’t need help`, 微軟可以看，但不用幫忙 */
+function isSeenWithoutHelp(text: string): boolean {
+  const [seen = '', ...more] = fold(text).split(betweenClauses);
+  return letsMicrosoftSee.test(seen.trim()) && more.length === 1 && refusesHelp(more[0] ?? '');
 }

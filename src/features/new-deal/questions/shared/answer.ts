@@ -54,8 +54,14 @@ export function inCurrencyOf({ fields }: DealDraft, { locale }: Pick<AnswerConte
 }
 
 export type Answer =
-  /** `remark`: a notice about an answer that was taken. */
-  | { readonly kind: 'fields'; readonly fields: DealFields; readonly pending?: Pending; readonly remark?: Problem }
+  /** `remark`: a notice about an answer that was taken. `told`: the question whose field it fills, where that is another. */
+  | {
+      readonly kind: 'fields';
+      readonly fields: DealFields;
+      readonly pending?: Pending;
+      readonly remark?: Problem;
+      readonly told?: AskedQuestion;
+    }
   /** `because`: why some of the words were not taken. */
   | { readonly kind: 'pending'; readonly pending: Pending; readonly because?: Problem }
   | { readonly kind: 'problem'; readonly problem: Problem }

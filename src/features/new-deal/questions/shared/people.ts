@@ -1,5 +1,6 @@
 import { saysMe, withoutPoliteness } from '../../../../answers/aside.ts';
 import { readChoice } from '../../../../answers/choice.ts';
+import { isNameInOtherScript } from '../../../../answers/name-in-other-script.ts';
 import { fold, longestAnswer, tidy, wordsByLength } from '../../../../answers/said.ts';
 import { alsoWords } from '../../../../answers/words/aside-words.ts';
 import { behindPerson, betweenPeople } from '../../../../answers/words/between-people.ts';
@@ -96,7 +97,7 @@ function knownPeople(draft: DealDraft, said: string, known: Known, take: TakePer
   if (all) return all;
   const found = fitting(said, known);
   const [only, ...others] = found;
-  if (only && others.length === 0) return takePerson(draft, only, take);
+  if (only && others.length === 0 && !isByEar(said, only)) return takePerson(draft, only, take);
   if (only && !known.isPart) return { kind: 'pending', pending: { kind: 'people', words: said, found } };
   // Whoever is on the deal already is nobody new.
   const [present, ...more] = known.isPart ? [] : fitting(said, { ...known, offered: known.people });
@@ -112,7 +113,16 @@ function fitting(said: string, { offered, people, self, isPart }: Known): readon
   if (isPart) return shown.filter((person) => fold(fullName(person)) === fold(said));
   const choice = readChoice(said, shown.map(fullName));
   const indexes = choice.kind === 'choice' ? [choice.index] : choice.kind === 'ambiguous' ? choice.readings : [];
-  return indexes.flatMap((index) => shown[index] ?? []);
+  if (indexes.length > 0 || !otherScript.test(said)) return indexes.flatMap((index) => shown[index] ?? []);
+  return shown.filter((person) => isByEar(said, person));
+}
+
+const otherScript = /^[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Han}\s·]{2,40}$/u;
+
+/** `Алекс`, 메건: a name as it sounds, which may be somebody else's. */
+function isByEar(said: string, person: Somebody): boolean {
+  const name = fullName(person);
+  return otherScript.test(said) && !otherScript.test(name) && isNameInOtherScript(said, name);
 }
 
 /** "Megan and Lee", "me, Megan": all or nothing; undefined unless each of them is known. */

@@ -115,6 +115,8 @@ export interface Question {
   isSureInLine?(said: string, people: readonly Partial<Member>[]): boolean;
   /** Whether words after "make it" are its answer, though no field is named. */
   toldBy?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
+  /** Whether words behind its field's name are its answer, even an ambiguous one. Absent: as `toldBy`. */
+  fitsNamed?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
   /** What answers it by changing another answer: who wants no help makes a deal that Microsoft only sees. */
   turnsTo?(said: string): { readonly question: AskedQuestion; readonly said: string } | undefined;
   /** Other names by which `edit` finds it. */

@@ -1,5 +1,6 @@
 import type { CurrencyContext } from '../../../../answers/currency.ts';
 import { longestAnswer } from '../../../../answers/said.ts';
+import { pieceWords } from '../../../../answers/words/quantity-words.ts';
 import {
   aListNumber,
   betweenThings,
@@ -7,7 +8,7 @@ import {
   firstOfList,
   thingCounts,
 } from '../../../../answers/words/several-words.ts';
-import { type SolutionWords, solutionWords } from './solution-line.ts';
+import { isPriceOfOne, type SolutionWords, solutionWords } from './solution-line.ts';
 
 /** Upper bound of solutions in one answer: each is looked up. */
 const mostParts = 5;
@@ -24,12 +25,19 @@ export function solutionParts(text: string, context: CurrencyContext): readonly 
   for (const part of text.split(betweenThings).map((one) => one.trim())) {
     const before = parts.at(-1);
     // Without a letter it is a quantity or a price of the one before it, and never what has that number in its name.
-    if (before !== undefined && /\d/.test(part) && !/\p{L}/u.test(part)) parts[parts.length - 1] = `${before}, ${part}`;
+    if (before !== undefined && (isCountOnly(part) || isPriceOfOne(part, context)))
+      parts[parts.length - 1] = `${before}, ${part}`;
     else if (part !== '') parts.push(part);
   }
-  if (parts.length < 2 || parts.length > mostParts) return undefined;
-  return parts.map((part) => withCount(solutionWords(part, context)));
+  if (parts.length > mostParts) return undefined;
+  const read = parts.map((part) => withCount(solutionWords(theOne(part), context)));
+  // One with a count in words is no list, but its name is looked up without the count, too.
+  return read.length > 1 || read[0]?.uncounted !== undefined ? read : undefined;
 }
+
+/** `5`, `5 licences`: how many of what was named before it. */
+const isCountOnly = (part: string) => (/\d/.test(part) && !/\p{L}/u.test(part)) || countAlone.test(part);
+const countAlone = new RegExp(`^\\d{1,7} ?(?:${pieceWords.replaceAll('.', '\\.')})$`, 'iu');
 
 /** `две landing zone`, `landing zone 兩套` */
 function withCount(said: SolutionWords): SolutionPart {
@@ -52,5 +60,9 @@ export function placesSaid(text: string, shown: number): readonly number[] | und
   const isList = places.length > 1 && places.every((place) => place >= 0 && place < shown);
   return isList ? [...new Set(places)] : undefined;
 }
+
+/** `the retail one`, 리테일 5개요: without the words around it. */
+const theOne = (part: string) =>
+  part.replace(/^the (.{2,60}?) one(?=$|,)/iu, '$1').replace(/(?<=\d[개대명석])요$/u, '');
 
 const upTo = (count: number) => Array.from({ length: count }, (_, place) => place);

@@ -70,6 +70,12 @@ function withCommas(said: string): string {
 
 const [each, priceLeads] = [eachWords, beforePrice].map(wordsByLength);
 
+/** Whether it is a unit price and nothing else: `at 99 EUR each`, 每套900. */
+export function isPriceOfOne(part: string, context: CurrencyContext): boolean {
+  const price = priceOfOne(part);
+  return price !== part && /\d/.test(price) && readAmount(price, context).kind !== 'nothing';
+}
+
 /** The unit price alone: "at 99 EUR each", 개당 10만원. */
 function priceOfOne(part: string): string {
   const lower = part.toLowerCase();
