@@ -103,6 +103,7 @@ function plainAnswer({ asking, pending }: DealDraft, said: string, context: Said
 function noneSaid({ asking, pending }: DealDraft, said: string, locale: Locale): Meant | undefined {
   const turned = pending ? undefined : questionOf(asking)?.turnsTo?.(said);
   if (turned) return { kind: 'changes', change: turned };
+  if (!pending && questionOf(asking)?.readsNo && readYesNo(said).kind === 'no') return answers(said);
   const none = noneOf(said);
   return none && questionCalled(none, locale) === asking ? { kind: 'aside', aside: 'nothing' } : undefined;
 }

@@ -16,7 +16,7 @@ export const meantAs = { answer: 'answer', deed: 'deed', not: 'not' } as const;
 /** Answers for buttons. */
 export function suggested(draft: DealDraft, suggestions: Suggestions, locale: Locale): Suggested {
   const pending = pendingOptions(draft, locale);
-  if (pending) return { rows: [], choices: pending };
+  if (pending) return draft.pending?.kind === 'doubt' ? wherePossible(pending) : { rows: [], choices: pending };
   const question = questionOf(draft.asking);
   if (question?.opens) return { rows: [], choices: toOpen(draft, question.opens, locale) };
   return question?.suggest?.(draft, suggestions, locale) ?? wherePossible(question?.options?.(locale) ?? []);

@@ -23,7 +23,7 @@ export const help: Question = {
   ...choice,
   alsoCalled: dealFieldWords.help,
   applies: asksForHelp,
-  noAnswersIt: true,
+  readsNo: true,
   read: (draft, said, context) => (readYesNo(said).kind === 'no' ? whoThenSees : choice.read(draft, said, context)),
   pressed: (draft, value, context) => {
     const seen = isOffered(value) ? visibility.pressed?.(draft, value, context) : undefined;

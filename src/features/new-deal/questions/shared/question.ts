@@ -59,6 +59,8 @@ export interface Question {
   readonly isName?: true;
   /** A plain "no" is an answer and does not skip it; likewise a "yes". */
   readonly noAnswersIt?: true;
+  /** A plain "no" is read as its answer, and asks back; a "yes" says nothing here. */
+  readonly readsNo?: true;
   /** Fixed answers for buttons. */
   options?(locale: Locale): readonly Option[];
   /** Answers for buttons, from the look-ups. Absent: its options. */
