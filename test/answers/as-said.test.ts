@@ -268,6 +268,8 @@ it.each([
   ['zh-TW', '明年九月底，金額改成9萬5', { 'close-date': '明年九月底', value: '9萬5' }],
   ['en', '95k, and Sue signs it', undefined],
   ['en', '95k and 90k', undefined],
+  ['zh-TW', '三、四月', undefined],
+  ['en', '3, April', undefined],
 ] as const)('%s: “%s” answers %s', (locale, said, fields) => {
   const all = severalSaid(said, { locale, today: '2026-11-24' });
   expect(all && Object.fromEntries(all.map((one) => [one.question, one.said]))).toEqual(fields);

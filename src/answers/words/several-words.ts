@@ -49,6 +49,9 @@ export const bothOfList =
 /** One of several numbers: `1`, `#2`, 1번, `2號`. */
 export const aListNumber = /^#?(\d{1,2})(?:번|번째|號)?$/u;
 
+/** `리테일 5개요`: the polite ending behind a count. */
+export const politeBehindCount = /(?<=\d[개대명석])요$/u;
+
 /** Between answers to several questions; a comma before a digit may belong to a number. */
 export const betweenAnswers =
   /\s?(?:[;；、，]|,(?!\d))\s?(?:(?:and|и|а|그리고|而|且)\s)?|\s(?:and|и|그리고|근데|그런데)\s|(?<=\p{Script=Hangul})(?:이고|이며|고)\s/iu;

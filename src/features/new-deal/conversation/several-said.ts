@@ -1,4 +1,5 @@
 import { readDealLine } from '../../../answers/one-line.ts';
+import { bareNumeral } from '../../../answers/words/amount-words.ts';
 import { aroundClause, betweenAnswers } from '../../../answers/words/several-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
@@ -46,6 +47,8 @@ function clauseSaid(clause: string, context: SaidWhere): FieldChange | undefined
     (change) => change && change.question !== 'review' && isAnswerOf(change.question, change.said, context),
   );
   if (named) return named;
+  // Of `三、四月` the first is no amount.
+  if (bareNumeral.test(bare)) return undefined;
   const [question, ...others] = askedQuestions.filter((id) => questions[id].toldBy?.(bare, context));
   return question && others.length === 0 ? { question, said: bare } : undefined;
 }

@@ -6,6 +6,7 @@ import {
   betweenThings,
   bothOfList,
   firstOfList,
+  politeBehindCount,
   thingCounts,
 } from '../../../../answers/words/several-words.ts';
 import { isPriceOfOne, type SolutionWords, solutionWords } from './solution-line.ts';
@@ -61,8 +62,7 @@ export function placesSaid(text: string, shown: number): readonly number[] | und
   return isList ? [...new Set(places)] : undefined;
 }
 
-/** `the retail one`, 리테일 5개요: without the words around it. */
-const theOne = (part: string) =>
-  part.replace(/^the (.{2,60}?) one(?=$|,)/iu, '$1').replace(/(?<=\d[개대명석])요$/u, '');
+/** `the retail one`: without the words around it. */
+const theOne = (part: string) => part.replace(/^the (.{2,60}?) one(?=$|,)/iu, '$1').replace(politeBehindCount, '');
 
 const upTo = (count: number) => Array.from({ length: count }, (_, place) => place);
