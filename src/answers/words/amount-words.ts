@@ -116,7 +116,7 @@ export const amountFillers = [
 export const hasNumeral = /\d|[一二三四五六七八九十百千萬億]/;
 
 /** A number and nothing else: without a unit it may count anything. */
-export const bareNumeral = /^[\d.,\s一二三四五六七八九十百千]+$/u;
+export const bareNumeral = /^(?:\d+|[一二三四五六七八九十百千]+)$/u;
 
 /** Between count and price: `10 x 5000 USD`. */
 export const timesWords = 'x|х|×|*|times|곱하기|乘以|乘';
