@@ -692,16 +692,26 @@ describe('how the tab looks', () => {
   });
 
   it.each([
-    ['한국어', 'ko', 'language ko', '보드', '언어 en'],
-    ['Русский', 'ru', 'language ru', 'Доска', 'язык en'],
-    ['繁體中文', 'zh-TW', 'language zh-TW', '看板', '語言 en'],
+    ['한국어', 'ko', 'language ko', '보드', '2031. 3. 4.', '언어 en'],
+    ['Русский', 'ru', 'language ru', 'Доска', '4 мар. 2031 г.', 'язык en'],
+    ['繁體中文', 'zh-TW', 'language zh-TW', '看板', '2031年3月4日', '語言 en'],
   ])(
-    'speaks the language that its person chose, whatever Teams is set to: %s',
-    async (_name, lang, says, board, back) => {
+    'speaks the language that its person chose, whatever Teams and the browser are set to: %s',
+    async (_name, lang, says, board, day, back) => {
       await alex.says(says);
-      const teams = await opens({ who: alex, locale: 'en-us' });
-      await teams.tab.getByRole('button', { name: board, exact: true }).waitFor();
-      expect(await teams.tab.locator('html').getAttribute('lang')).toBe(lang);
+      const teams = await opens({ who: alex, locale: 'en-us', subEntityId: `referral/${alpine}` });
+      const { tab } = teams;
+      await tab.getByRole('button', { name: board, exact: true }).waitFor();
+      expect(await tab.locator('html').getAttribute('lang')).toBe(lang);
+      // A date in a form too, which browsers write in their own language.
+      await tab.locator('.card button').nth(1).click();
+      const date = tab.locator('input[type=date]').first();
+      await date.fill('2031-03-04');
+      await tab.getByText(day, { exact: true }).waitFor({ state: 'attached' });
+      await date.focus();
+      expect(await tab.getByText(day, { exact: true }).isVisible()).toBe(false);
+      await date.blur();
+      await expect.poll(() => tab.getByText(day, { exact: true }).isVisible()).toBe(true);
       await alex.says(back);
     },
   );
@@ -980,5 +990,85 @@ describe('when something is missing', () => {
     await page.context().unroute('https://desk.example/tab/assets/part-*');
     await tab.getByRole('button', { name: 'Try again' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Scorecard' }).waitFor();
+  });
+
+  it('keeps a view, an audit and a form as they were where the desk refuses, and repeats only a load', async () => {
+    const teams = await opens({ who: adele, movesTime: true });
+    const { tab, page } = teams;
+    const refuses = (path: string, status: number) =>
+      page.context().route(`https://desk.example/api/tab${path}`, (route) => route.fulfill({ status, json: {} }));
+    const answers = (path: string) => page.context().unroute(`https://desk.example/api/tab${path}`);
+    const bar = tab.locator('.bar-problem');
+    const again = bar.getByRole('button');
+    const press = (name: string | RegExp) => tab.getByRole('button', { name, exact: true }).first().click();
+    await press(/^Inbound/);
+    await row(teams, 'Blue Yonder').waitFor();
+    await press('Save this view');
+    await tab.getByLabel('Name of the view').fill('Kept');
+    await press('Save this view');
+    await tab.getByText('Saved: Kept').first().waitFor();
+
+    await refuses('/views/remove', 500);
+    await press('Remove the view Kept');
+    await bar.waitFor();
+    expect([await again.count(), await tab.locator('.own-views .bar-info').count()]).toEqual([0, 0]);
+    await refuses('/views/rename', 500);
+    await press('Rename');
+    await tab.getByLabel('Name of the view').fill('Other');
+    await press('Rename');
+    await bar.waitFor();
+    expect([await again.count(), await tab.getByLabel('Name of the view').inputValue()]).toEqual([0, 'Other']);
+    await answers('/views/rename');
+    await press('Rename');
+    await tab.getByText('Saved: Other').first().waitFor();
+    expect(await bar.count()).toBe(0);
+    await answers('/views/remove');
+    await press('Remove the view Other');
+    await expect.poll(() => tab.getByRole('button', { name: 'Other', exact: true }).count()).toBe(0);
+
+    await row(teams, 'Blue Yonder').click();
+    const audit = tab.locator('details.audit');
+    await refuses('/referrals/*/audit', 500);
+    await audit.locator('summary').click();
+    await audit.locator('.bar-problem').waitFor();
+    await answers('/referrals/*/audit');
+    await audit.getByRole('button', { name: 'Try again' }).click();
+    await audit.locator('li').first().waitFor();
+    const lists = () => teams.requests.filter((one) => one.endsWith('/audit')).length;
+    const before = lists();
+    await refuses('/referrals/*/audit-file*', 500);
+    await press('Download as CSV');
+    await audit.locator('.bar-problem').waitFor();
+    expect([await again.count(), await audit.locator('textarea').count(), lists()]).toEqual([0, 0, before]);
+    await answers('/referrals/*/audit-file*');
+    await press('Download as CSV');
+    await audit.locator('textarea').waitFor();
+    expect(await bar.count()).toBe(0);
+
+    // A load that began before the form was opened, and failed only then: the form stays, and is no longer looked at.
+    let held: (() => void) | undefined;
+    const one = 'https://desk.example/api/tab/referrals/*';
+    await page.context().route(one, async (route) => {
+      await new Promise<void>((resolve) => {
+        held = resolve;
+      });
+      await route.fulfill({ status: 404, json: { error: { code: 'not-found', message: 'x' } } });
+    });
+    await teams.passes(16_000);
+    await expect.poll(() => held !== undefined).toBe(true);
+    await press('Decline');
+    await tab.getByLabel(/Note/).fill('They buy elsewhere');
+    held?.();
+    await teams.passes(minute);
+    expect([await bar.count(), await tab.getByLabel(/Note/).inputValue()]).toEqual([0, 'They buy elsewhere']);
+    // Nor is it shown any longer, once it is read again, to whom it is no longer there.
+    await page.context().unroute(one);
+    await refuses('/referrals/*', 404);
+    await press('Cancel');
+    await tab.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+    await teams.passes(16_000);
+    await tab.getByText('not here, or not yours to see').waitFor();
+    expect(await tab.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0);
+    expect(teams.complaints).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { TabAuditPeriod } from '../work-contract.ts';
 import type { Api } from './api.ts';
 import { auditTypes } from './audit.tsx';
+import { DateInput } from './date-input.tsx';
 import { Bar, FileCopy } from './parts.tsx';
 import { PressProblem } from './problem-bar.tsx';
 import { save } from './save-file.ts';
@@ -52,11 +53,11 @@ export function AuditPeriod({ api, say }: AuditPeriodProps) {
       {answer ? <Bar kind={answer.file ? 'info' : 'problem'}>{answer.text}</Bar> : null}
       <div class="field">
         <label for="audit-from">{t('tab.page.scorecard.from')}</label>
-        <input id="audit-from" name="from" type="date" required defaultValue={dayOf(days)} />
+        <DateInput id="audit-from" name="from" required day={dayOf(days)} />
       </div>
       <div class="field">
         <label for="audit-until">{t('tab.page.scorecard.to')}</label>
-        <input id="audit-until" name="until" type="date" required defaultValue={dayOf(0)} />
+        <DateInput id="audit-until" name="until" required day={dayOf(0)} />
       </div>
       <div class="field">
         <label for="audit-person">{t('tab.page.audit.person')}</label>

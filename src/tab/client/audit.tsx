@@ -16,11 +16,37 @@ export const auditTypes = { csv: 'text/csv;charset=utf-8', jsonl: 'application/x
 
 /** The audit of a referral and its integrity. Loaded when opened. */
 export function Audit({ api, id, say }: AuditProps) {
+  const { setOpen, audit, copy, problem, refused, clear, load, take } = useAudit({ api, id, say });
+  return (
+    <details class="audit" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('tab.page.audit')}</summary>
+      <Problems {...{ api, problem, refused, clear }} again={() => void load()} />
+      {audit ? (
+        <>
+          <Bar kind={audit.isWhole ? 'info' : 'problem'}>{audit.text}</Bar>
+          <div class="tools">
+            <button type="button" onClick={() => void take('csv')}>
+              {t('tab.page.audit.csv')}
+            </button>
+            <button type="button" onClick={() => void take('jsonl')}>
+              {t('tab.page.audit.lines')}
+            </button>
+          </div>
+          {copy ? <FileCopy text={copy} /> : null}
+          <AuditLines lines={audit.lines} />
+        </>
+      ) : null}
+    </details>
+  );
+}
+
+function useAudit({ api, id, say }: AuditProps) {
   const [open, setOpen] = useState(false);
   const [audit, setAudit] = useState<TabAudit>();
   const [copy, setCopy] = useState('');
   const [problem, setProblem] = useState<unknown>();
   const [refused, setRefused] = useState<unknown>();
+  const clear = () => setRefused(undefined);
   const load = () =>
     api.get<TabAudit>(`/referrals/${id}/audit`).then((found) => {
       setAudit(found);
@@ -36,45 +62,31 @@ export function Audit({ api, id, say }: AuditProps) {
       save(file.name, auditTypes[format], file.text);
       // Fallback for frames that block downloads.
       setCopy(file.text);
-      setRefused(undefined);
+      clear();
     } catch (error) {
       setRefused(error);
     }
   };
+  return { setOpen, audit, copy, problem, refused, clear, load, take };
+}
+
+function AuditLines({ lines }: Pick<TabAudit, 'lines'>) {
   return (
-    <details class="audit" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('tab.page.audit')}</summary>
-      <Problems {...{ api, problem, refused }} again={() => void load()} clear={() => setRefused(undefined)} />
-      {audit ? (
-        <>
-          <Bar kind={audit.isWhole ? 'info' : 'problem'}>{audit.text}</Bar>
-          <div class="tools">
-            <button type="button" onClick={() => void take('csv')}>
-              {t('tab.page.audit.csv')}
-            </button>
-            <button type="button" onClick={() => void take('jsonl')}>
-              {t('tab.page.audit.lines')}
-            </button>
+    <ol class="entries" reversed start={lines[0]?.number}>
+      {lines.map(({ number, when, what, who, changes, seal }) => (
+        <li key={number}>
+          <bdi>{what}</bdi> · <bdi>{who}</bdi>
+          {changes.map((change) => (
+            <div key={change}>
+              <bdi>{change}</bdi>
+            </div>
+          ))}
+          <div class="subtle">
+            {number} · {when}
+            {seal ? ` · ${seal}` : ''}
           </div>
-          {copy ? <FileCopy text={copy} /> : null}
-          <ol class="entries" reversed start={audit.lines[0]?.number}>
-            {audit.lines.map(({ number, when, what, who, changes, seal }) => (
-              <li key={number}>
-                <bdi>{what}</bdi> · <bdi>{who}</bdi>
-                {changes.map((change) => (
-                  <div key={change}>
-                    <bdi>{change}</bdi>
-                  </div>
-                ))}
-                <div class="subtle">
-                  {number} · {when}
-                  {seal ? ` · ${seal}` : ''}
-                </div>
-              </li>
-            ))}
-          </ol>
-        </>
-      ) : null}
-    </details>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -16,72 +16,15 @@ interface BoardProps {
 
 /** Active deals by sales stage. Deals are moved by their menu, also by keyboard; won and lost are on the card. */
 export function Board({ api, look, open, say }: BoardProps) {
-  const [board, setBoard] = useState<TabBoard>();
-  const [problem, setProblem] = useState<unknown>();
-  const [refused, setRefused] = useState<unknown>();
-  const [moved, setMoved] = useState<{ readonly words: string; readonly undo?: Element | undefined }>();
-  const [pressing, setBusy] = useState(false);
+  const { board, problem, refused, clear, moved, busy, load, press, move } = useBoard({ api, look, say });
   const drag = useDrag();
-  const busy = pressing || isOffline(problem) || isOffline(refused);
-
-  const load = async () => {
-    try {
-      setBoard(await api.get<TabBoard>('/board'));
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(error);
-    }
-  };
-  useEffect(() => void load(), [api, look]);
-
-  const press = async (verb: string, data: Element, words: string) => {
-    setBusy(true);
-    setMoved(undefined);
-    setRefused(undefined);
-    try {
-      const answer = await api.post<TabPressed>('/press', { verb, data });
-      const undo = undoIn(answer.card);
-      setMoved({ words: answer.text ?? words, undo });
-      say(answer.text ?? words);
-      await load();
-    } catch (error) {
-      setRefused(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const move = (deal: Deal, stage: string) => {
-    const title = deal.stages.find((one) => String(one.stage) === stage)?.title ?? '';
-    const data = { referralId: deal.id, revision: deal.revision, salesStage: stage };
-    void press('deal.stage', data, `${deal.customer}: ${title}`);
-  };
-  const undo = moved?.undo && pressOf(moved.undo);
   return (
     <>
       <h1 tabIndex={-1} id="title">
         {t('tab.page.board')}
       </h1>
-      <Problems
-        {...{ api, problem, refused }}
-        asOf={board?.asOf}
-        again={() => void load()}
-        clear={() => setRefused(undefined)}
-      />
-      {moved ? (
-        <Bar
-          kind="info"
-          action={
-            undo && moved.undo
-              ? {
-                  title: textIn(moved.undo, 'title'),
-                  act: () => void press(undo.verb, undo.data, textIn(moved.undo ?? {}, 'title')),
-                }
-              : undefined
-          }
-        >
-          {moved.words}
-        </Bar>
-      ) : null}
+      <Problems {...{ api, problem, refused, clear }} asOf={board?.asOf} again={() => void load()} />
+      {moved ? <MovedBar moved={moved} press={(verb, data, words) => void press(verb, data, words)} /> : null}
       {board ? (
         <p class="summary subtle">
           {board.remark} {t('tab.page.asOf', { time: board.asOf })}
@@ -95,5 +38,68 @@ export function Board({ api, look, open, say }: BoardProps) {
         ))}
       </div>
     </>
+  );
+}
+
+interface Moved {
+  readonly words: string;
+  readonly undo?: Element | undefined;
+}
+
+function useBoard({ api, look, say }: Pick<BoardProps, 'api' | 'look' | 'say'>) {
+  const [board, setBoard] = useState<TabBoard>();
+  const [problem, setProblem] = useState<unknown>();
+  const [refused, setRefused] = useState<unknown>();
+  const [moved, setMoved] = useState<Moved>();
+  const [pressing, setPressing] = useState(false);
+  const clear = () => setRefused(undefined);
+  const load = async () => {
+    try {
+      setBoard(await api.get<TabBoard>('/board'));
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  useEffect(() => void load(), [api, look]);
+
+  const press = async (verb: string, data: Element, words: string) => {
+    setPressing(true);
+    setMoved(undefined);
+    clear();
+    try {
+      const answer = await api.post<TabPressed>('/press', { verb, data });
+      setMoved({ words: answer.text ?? words, undo: undoIn(answer.card) });
+      say(answer.text ?? words);
+      await load();
+    } catch (error) {
+      setRefused(error);
+    } finally {
+      setPressing(false);
+    }
+  };
+  const move = (deal: Deal, stage: string) => {
+    const title = deal.stages.find((one) => String(one.stage) === stage)?.title ?? '';
+    const data = { referralId: deal.id, revision: deal.revision, salesStage: stage };
+    void press('deal.stage', data, `${deal.customer}: ${title}`);
+  };
+  const busy = pressing || isOffline(problem) || isOffline(refused);
+  return { board, problem, refused, clear, moved, busy, load, press, move };
+}
+
+interface MovedBarProps {
+  readonly moved: Moved;
+  press(verb: string, data: Element, words: string): void;
+}
+
+/** What the last move did, and its way back. */
+function MovedBar({ moved: { words, undo }, press }: MovedBarProps) {
+  const back = undo && pressOf(undo);
+  const title = undo ? textIn(undo, 'title') : '';
+  const action = back && { title, act: () => press(back.verb, back.data, title) };
+  return (
+    <Bar kind="info" action={action}>
+      {words}
+    </Bar>
   );
 }

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { TabMe, TabRow } from '../contract.ts';
 import type { BulkDeed, TabBulk } from '../work-contract.ts';
@@ -22,9 +23,15 @@ interface BulkProps {
   done(): void;
 }
 
+interface BulkAnswer {
+  readonly bulk: TabBulk;
+  /** What was selected then. */
+  readonly names: Selected;
+}
+
 /** Actions on several rows, with the result of each. */
 export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
-  const [answer, setAnswer] = useState<{ readonly bulk: TabBulk; readonly names: Selected }>();
+  const [answer, setAnswer] = useState<BulkAnswer>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const results = useRef<HTMLElement>(null);
@@ -56,60 +63,81 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
   return (
     <section class="aside bulk" aria-label={t('tab.page.select.count', { count: selected.size, most: mostSelected })}>
       {selected.size > 0 ? (
-        <div class="tools">
-          <span>{t('tab.page.select.count', { count: selected.size, most: mostSelected })}</span>
-          {(['favourite', 'claim', 'remind'] as const).map((deed) => (
-            <button key={deed} type="button" disabled={busy} onClick={() => void act(deed)}>
-              {t(`tab.page.bulk.${deed}`)}
-            </button>
-          ))}
-          <select
-            aria-label={t('tab.page.bulk.stage')}
-            disabled={busy}
-            value=""
-            onChange={(event) => event.currentTarget.value && void act('stage', Number(event.currentTarget.value))}
-          >
-            <option value="">{t('tab.page.bulk.stage')}</option>
-            {stages.map(({ stage, title }) => (
-              <option key={stage} value={stage}>
-                {title}
-              </option>
-            ))}
-          </select>
-          <button
-            type="button"
-            onClick={() => {
-              focusTitle();
-              select(new Map());
-            }}
-          >
-            {t('tab.page.select.none')}
-          </button>
-        </div>
+        <BulkDeeds {...{ selected, stages, busy, select }} act={(deed, stage) => void act(deed, stage)} />
       ) : null}
       <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
-      {answer ? (
-        <details open={answer.bulk.results.some((one) => !one.done)}>
-          <summary ref={results}>{answer.bulk.summary}</summary>
-          <button
-            type="button"
-            onClick={() => {
-              focusTitle();
-              setAnswer(undefined);
-            }}
-          >
-            {t('tab.page.bulk.close')}
-          </button>
-          <ul class="entries" aria-label={t('tab.page.bulk.results')}>
-            {failedFirst(answer.bulk.results).map(({ id, done: isDone, text }) => (
-              <li key={id}>
-                <span aria-hidden="true">{isDone ? '✓ ' : '✗ '}</span>
-                <bdi>{answer.names.get(id)?.customer}</bdi>: {text}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      {answer ? <BulkResults answer={answer} summary={results} close={() => setAnswer(undefined)} /> : null}
     </section>
+  );
+}
+
+interface BulkDeedsProps extends Pick<BulkProps, 'selected' | 'stages' | 'select'> {
+  readonly busy: boolean;
+  act(deed: BulkDeed, stage?: number): void;
+}
+
+function BulkDeeds({ selected, stages, busy, select, act }: BulkDeedsProps) {
+  return (
+    <div class="tools">
+      <span>{t('tab.page.select.count', { count: selected.size, most: mostSelected })}</span>
+      {(['favourite', 'claim', 'remind'] as const).map((deed) => (
+        <button key={deed} type="button" disabled={busy} onClick={() => act(deed)}>
+          {t(`tab.page.bulk.${deed}`)}
+        </button>
+      ))}
+      <select
+        aria-label={t('tab.page.bulk.stage')}
+        disabled={busy}
+        value=""
+        onChange={(event) => event.currentTarget.value && act('stage', Number(event.currentTarget.value))}
+      >
+        <option value="">{t('tab.page.bulk.stage')}</option>
+        {stages.map(({ stage, title }) => (
+          <option key={stage} value={stage}>
+            {title}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        onClick={() => {
+          focusTitle();
+          select(new Map());
+        }}
+      >
+        {t('tab.page.select.none')}
+      </button>
+    </div>
+  );
+}
+
+interface BulkResultsProps {
+  readonly answer: BulkAnswer;
+  readonly summary: RefObject<HTMLElement | null>;
+  close(): void;
+}
+
+function BulkResults({ answer: { bulk, names }, summary, close }: BulkResultsProps) {
+  return (
+    <details open={bulk.results.some((one) => !one.done)}>
+      <summary ref={summary}>{bulk.summary}</summary>
+      <button
+        type="button"
+        onClick={() => {
+          focusTitle();
+          close();
+        }}
+      >
+        {t('tab.page.bulk.close')}
+      </button>
+      <ul class="entries" aria-label={t('tab.page.bulk.results')}>
+        {failedFirst(bulk.results).map(({ id, done: isDone, text }) => (
+          <li key={id}>
+            <span aria-hidden="true">{isDone ? '✓ ' : '✗ '}</span>
+            <bdi>{names.get(id)?.customer}</bdi>: {text}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabFilters } from '../contract.ts';
 import type { Api } from './api.ts';
+import { DateInput } from './date-input.tsx';
 import { PressProblem, ProblemBar } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
@@ -15,43 +16,13 @@ interface FiltersProps {
 }
 
 /** Dialog with all filters of a list: the chat's form, parsed by the chat's readers. */
-export function Filters({ api, path = '/filters', view, bare, apply, close }: FiltersProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [filters, setFilters] = useState<TabFilters>();
-  const [problem, setProblem] = useState<unknown>();
-  const load = () =>
-    void api.get<TabFilters>(path, { view }).then((found) => {
-      setFilters(found);
-      setProblem(undefined);
-    }, setProblem);
-  useEffect(() => {
-    dialog.current?.showModal();
-    load();
-  }, []);
-
-  /** Closes the dialog before it is unmounted: otherwise the focus would not return to the button that opened it. */
-  const closeAnd = (next: string) => {
-    dialog.current?.close();
-    apply(next);
-  };
-  const send = async (form: HTMLFormElement) => {
-    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    try {
-      const answer = await api.post<TabFilters | { readonly view: string }>(path, { view, values });
-      if ('fields' in answer) setFilters(answer);
-      else closeAnd(answer.view);
-    } catch (error) {
-      setProblem(error);
-    }
-  };
+export function Filters(props: FiltersProps) {
+  const { api, bare, close } = props;
+  const { dialog, filters, problem, clear, load, closeAnd, send } = useFilters(props);
   return (
     <dialog ref={dialog} aria-labelledby="filters-title" onClose={close}>
       <h2 id="filters-title">{t('tab.page.filters')}</h2>
-      {filters ? (
-        <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
-      ) : (
-        <ProblemBar problem={problem} again={load} />
-      )}
+      {filters ? <PressProblem {...{ api, problem, clear }} /> : <ProblemBar problem={problem} again={load} />}
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -78,6 +49,39 @@ export function Filters({ api, path = '/filters', view, bare, apply, close }: Fi
   );
 }
 
+function useFilters({ api, path = '/filters', view, apply }: FiltersProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [filters, setFilters] = useState<TabFilters>();
+  const [problem, setProblem] = useState<unknown>();
+  const clear = () => setProblem(undefined);
+  const load = () =>
+    void api.get<TabFilters>(path, { view }).then((found) => {
+      setFilters(found);
+      clear();
+    }, setProblem);
+  useEffect(() => {
+    dialog.current?.showModal();
+    load();
+  }, []);
+
+  /** Closes the dialog before it is unmounted: otherwise the focus would not return to the button that opened it. */
+  const closeAnd = (next: string) => {
+    dialog.current?.close();
+    apply(next);
+  };
+  const send = async (form: HTMLFormElement) => {
+    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    try {
+      const answer = await api.post<TabFilters | { readonly view: string }>(path, { view, values });
+      if ('fields' in answer) setFilters(answer);
+      else closeAnd(answer.view);
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  return { dialog, filters, problem, clear, load, closeAnd, send };
+}
+
 function Field({ field }: { readonly field: TabFilters['fields'][number] }) {
   const { name, label, value, kind, problem } = field;
   const id = `filter-${name}`;
@@ -98,6 +102,8 @@ function Field({ field }: { readonly field: TabFilters['fields'][number] }) {
             </option>
           ))}
         </select>
+      ) : kind === 'date' ? (
+        <DateInput day={value} {...given} />
       ) : (
         <input {...({ type: kind, defaultValue: value, ...given } as object)} />
       )}

@@ -18,11 +18,39 @@ const every = 2_500;
 
 /** Upload of a file: the rehearsal is the chat's own card. */
 export function Import({ api, android, say }: ImportProps) {
+  const { found, told, problem, refused, clear, busy, load, send } = useImport(api, say);
+  return (
+    <>
+      <h1 tabIndex={-1} id="title">
+        {t('tab.page.import')}
+      </h1>
+      <p class="paragraph">{t('tab.page.import.how')}</p>
+      {android ? (
+        <p>{t('tab.page.import.android', { command: t('tab.page.import') })}</p>
+      ) : (
+        <FileForm busy={busy} send={(file) => void send(file)} />
+      )}
+      <Problems {...{ api, problem, refused, clear }} again={() => void load()} />
+      {told && !found?.card ? <Bar kind="info">{told}</Bar> : null}
+      <h2>{t('tab.page.import.last')}</h2>
+      {!found ? null : found.card ? (
+        <div class="panel">
+          <LiveCard api={api} card={found.card} say={say} changed={() => void load()} />
+        </div>
+      ) : (
+        <p class="subtle">{found.text || t('tab.page.import.none')}</p>
+      )}
+    </>
+  );
+}
+
+function useImport(api: Api, say: ImportProps['say']) {
   const [found, setFound] = useState<TabImport>();
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState<unknown>();
   const [refused, setRefused] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const clear = () => setRefused(undefined);
   const load = async () => {
     try {
       setFound(await api.get<TabImport>('/import'));
@@ -41,7 +69,7 @@ export function Import({ api, android, say }: ImportProps) {
   }, [found]);
   const send = async (file: File) => {
     setBusy(true);
-    setRefused(undefined);
+    clear();
     try {
       const answer = await api.upload<{ readonly text: string }>('/import', { name: file.name }, file);
       setTold(answer.text);
@@ -53,43 +81,46 @@ export function Import({ api, android, say }: ImportProps) {
       setBusy(false);
     }
   };
+  return { found, told, problem, refused, clear, busy, load, send };
+}
+
+interface FileFormProps {
+  readonly busy: boolean;
+  send(file: File): void;
+}
+
+function FileForm({ busy, send }: FileFormProps) {
+  const [name, setName] = useState('');
   return (
-    <>
-      <h1 tabIndex={-1} id="title">
-        {t('tab.page.import')}
-      </h1>
-      <p class="paragraph">{t('tab.page.import.how')}</p>
-      {android ? (
-        <p>{t('tab.page.import.android', { command: t('tab.page.import') })}</p>
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const file = new FormData(event.currentTarget).get('file');
-            if (file instanceof File && file.size > 0) void send(file);
-          }}
-        >
-          <div class="field">
-            <label for="import-file">{t('tab.page.import.choose')}</label>
-            <input id="import-file" type="file" name="file" accept=".csv,text/csv" required />
-          </div>
-          <div class="actions">
-            <button type="submit" class="primary" disabled={busy}>
-              {t('tab.page.import.send')}
-            </button>
-          </div>
-        </form>
-      )}
-      <Problems {...{ api, problem, refused }} again={() => void load()} clear={() => setRefused(undefined)} />
-      {told && !found?.card ? <Bar kind="info">{told}</Bar> : null}
-      <h2>{t('tab.page.import.last')}</h2>
-      {!found ? null : found.card ? (
-        <div class="panel">
-          <LiveCard api={api} card={found.card} say={say} changed={() => void load()} />
-        </div>
-      ) : (
-        <p class="subtle">{found.text || t('tab.page.import.none')}</p>
-      )}
-    </>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const file = new FormData(event.currentTarget).get('file');
+        if (file instanceof File && file.size > 0) send(file);
+      }}
+    >
+      <div class="field">
+        <label for="import-file">{t('tab.page.import.choose')}</label>
+        <span class="file">
+          <input
+            id="import-file"
+            type="file"
+            name="file"
+            accept=".csv,text/csv"
+            required
+            onChange={(event) => setName(event.currentTarget.files?.[0]?.name ?? '')}
+          />
+          <span class="file-said" aria-hidden="true">
+            <span>{t('tab.page.import.pick')}</span>
+            <bdi>{name}</bdi>
+          </span>
+        </span>
+      </div>
+      <div class="actions">
+        <button type="submit" class="primary" disabled={busy}>
+          {t('tab.page.import.send')}
+        </button>
+      </div>
+    </form>
   );
 }

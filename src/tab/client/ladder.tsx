@@ -39,60 +39,75 @@ export function Ladder({ api, say }: LadderProps) {
           <li key={rung}>{rung}</li>
         ))}
       </ul>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void rehearse(String(new FormData(event.currentTarget).get('ladder') ?? ''));
-        }}
-      >
-        <div class="field">
-          <label for="ladder">{t('tab.page.ladder.typed')}</label>
-          <input
-            id="ladder"
-            name="ladder"
-            maxLength={200}
-            defaultValue={ladder.typed}
-            aria-invalid={ladder.problem ? true : undefined}
-            aria-describedby={ladder.problem ? 'ladder-problem' : 'ladder-hint'}
-          />
-          {ladder.problem ? (
-            <p class="problem" id="ladder-problem">
-              {ladder.problem}
-            </p>
-          ) : null}
-          <p class="subtle" id="ladder-hint">
-            {t('tab.page.ladder.nothing')}
-          </p>
-        </div>
-        <div class="actions">
-          <button type="submit">{t('tab.page.ladder.try')}</button>
-        </div>
-      </form>
+      <LadderForm ladder={ladder} rehearse={(typed) => void rehearse(typed)} />
       {ladder.lines.map((line) => (
         <p class="paragraph" key={line}>
           {line}
         </p>
       ))}
-      {ladder.days.length > 0 ? (
-        <table class="figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('tab.page.ladder.day')}</th>
-              <th scope="col">{t('tab.page.ladder.owners')}</th>
-              <th scope="col">{t('tab.page.ladder.channel')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ladder.days.map(({ day, owners, channel }) => (
-              <tr key={day}>
-                <th scope="row">{day}</th>
-                <td>{owners}</td>
-                <td>{channel}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
+      {ladder.days.length > 0 ? <LadderDays days={ladder.days} /> : null}
     </div>
+  );
+}
+
+interface LadderFormProps {
+  readonly ladder: TabLadder;
+  rehearse(typed: string): void;
+}
+
+function LadderForm({ ladder, rehearse }: LadderFormProps) {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        rehearse(String(new FormData(event.currentTarget).get('ladder') ?? ''));
+      }}
+    >
+      <div class="field">
+        <label for="ladder">{t('tab.page.ladder.typed')}</label>
+        <input
+          id="ladder"
+          name="ladder"
+          maxLength={200}
+          defaultValue={ladder.typed}
+          aria-invalid={ladder.problem ? true : undefined}
+          aria-describedby={ladder.problem ? 'ladder-problem' : 'ladder-hint'}
+        />
+        {ladder.problem ? (
+          <p class="problem" id="ladder-problem">
+            {ladder.problem}
+          </p>
+        ) : null}
+        <p class="subtle" id="ladder-hint">
+          {t('tab.page.ladder.nothing')}
+        </p>
+      </div>
+      <div class="actions">
+        <button type="submit">{t('tab.page.ladder.try')}</button>
+      </div>
+    </form>
+  );
+}
+
+function LadderDays({ days }: Pick<TabLadder, 'days'>) {
+  return (
+    <table class="figures">
+      <thead>
+        <tr>
+          <th scope="col">{t('tab.page.ladder.day')}</th>
+          <th scope="col">{t('tab.page.ladder.owners')}</th>
+          <th scope="col">{t('tab.page.ladder.channel')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ day, owners, channel }) => (
+          <tr key={day}>
+            <th scope="row">{day}</th>
+            <td>{owners}</td>
+            <td>{channel}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

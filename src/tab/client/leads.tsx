@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TabLeads } from '../contract.ts';
+import type { TabCard, TabLeads } from '../contract.ts';
 import type { Api } from './api.ts';
 import { Filters } from './filters.tsx';
 import { ListBars, Loading } from './list-bars.tsx';
@@ -50,18 +50,7 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
       <Chips filters={found.filters} go={go} />
       <ListBars {...{ api, problem, refused, clear, news, again, whole }} asOf={found.asOf} />
       {unverified ? (
-        <div class="panel">
-          <LiveCard
-            api={api}
-            card={unverified}
-            say={say}
-            instead={(verb) => {
-              if (verb !== 'leads.show') return false;
-              closeUnverified();
-              return true;
-            }}
-          />
-        </div>
+        <Unverified api={api} card={unverified} say={say} close={closeUnverified} />
       ) : (
         <LeadRows
           found={found}
@@ -86,6 +75,25 @@ export function Leads({ api, view, look, active, go, open, say, share }: LeadsPr
   );
 }
 
+interface UnverifiedProps extends Pick<LeadsProps, 'api' | 'say'> {
+  readonly card: TabCard;
+  close(): void;
+}
+
+/** A lead of the lead destination. Its way back to the list is the page's. */
+function Unverified({ api, card, say, close }: UnverifiedProps) {
+  const instead = (verb: string) => {
+    if (verb !== 'leads.show') return false;
+    close();
+    return true;
+  };
+  return (
+    <div class="panel">
+      <LiveCard {...{ api, card, say, instead }} />
+    </div>
+  );
+}
+
 interface LeadToolsProps extends Pick<LeadsProps, 'go' | 'share'> {
   readonly found: TabLeads;
   /** The current kind was pressed again. */
@@ -96,7 +104,7 @@ interface LeadToolsProps extends Pick<LeadsProps, 'go' | 'share'> {
 function LeadTools({ found, go, stay, filter, share }: LeadToolsProps) {
   return (
     <div class="tools">
-      <fieldset class="choices">
+      <fieldset class="tools choices">
         <legend class="spoken">{t('tab.page.leads.shelves')}</legend>
         {found.shelves.map((shelf) => (
           <button

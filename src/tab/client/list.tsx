@@ -36,7 +36,10 @@ export function List(props: ListProps) {
     again();
     changed();
   };
-  const view = (next: string) => go({ ...here, view: next });
+  const view = (next: string) => {
+    setFiltering(false);
+    go({ ...here, view: next });
+  };
   return (
     <>
       {shown ? (
@@ -65,16 +68,7 @@ export function List(props: ListProps) {
         <Loading {...{ problem, again, whole }} />
       )}
       {shown && filtering ? (
-        <Filters
-          api={api}
-          view={shown.view}
-          bare={shown.bare}
-          close={() => setFiltering(false)}
-          apply={(next) => {
-            setFiltering(false);
-            view(next);
-          }}
-        />
+        <Filters api={api} view={shown.view} bare={shown.bare} close={() => setFiltering(false)} apply={view} />
       ) : null}
     </>
   );

@@ -148,14 +148,15 @@ export function Row({ row, open, heart, select, index, children }: RowProps) {
   );
 }
 
-/** Text in parts, each kept on one line where it fits. */
+/** Text in parts, each kept on one line where it fits, and no line begins with a dot. */
 function Parts({ text }: { readonly text: string }) {
+  const parts = text.split(' · ');
   return (
     <>
-      {text.split(' · ').map((part, index) => (
+      {parts.map((part, index) => (
         <Fragment key={index}>
-          {index > 0 ? ' · ' : ''}
-          <span class="part">{part}</span>
+          {index > 0 ? ' ' : ''}
+          <span class="part">{part + (index < parts.length - 1 ? '\u00a0·' : '')}</span>
         </Fragment>
       ))}
     </>

@@ -19,6 +19,32 @@ interface SavedViewsProps {
 
 /** The person's saved views: open, save, delete; and a link to the current view. */
 export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps) {
+  const own = useSavedViews({ api, here, say });
+  const { views, mine, naming, setNaming, name, told, problem, refused, clear, load } = own;
+  if (!shown) return null;
+  return (
+    <div class="own-views">
+      <ViewChips
+        views={views}
+        here={mine}
+        open={(view) => {
+          own.opens(view.name);
+          go({ view: view.view, sort: view.sort });
+        }}
+        remove={own.remove}
+      />
+      {naming ? (
+        <ViewName key={naming} naming={naming} was={mine?.name} name={name} cancel={own.close} />
+      ) : (
+        <ViewTools save={() => setNaming('new')} rename={mine && (() => setNaming('old'))} share={share} />
+      )}
+      <Problems {...{ api, problem, refused, clear }} again={load} />
+      {told ? <Bar kind="info">{told}</Bar> : null}
+    </div>
+  );
+}
+
+function useSavedViews({ api, here, say }: Pick<SavedViewsProps, 'api' | 'here' | 'say'>) {
   const [views, setViews] = useState<TabViews['views']>([]);
   /** The view being saved or renamed. */
   const [naming, setNaming] = useState<'new' | 'old'>();
@@ -27,6 +53,7 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState<unknown>();
   const [refused, setRefused] = useState<unknown>();
+  const clear = () => setRefused(undefined);
   const load = () =>
     void api.get<TabViews>('/views').then((answer) => {
       setViews(answer.views);
@@ -34,13 +61,15 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
     }, setProblem);
   useEffect(load, [api]);
   const does = async (work: Promise<TabViews>, name = picked) => {
+    // Of the deed before it.
+    setTold('');
     try {
       const answer = await work;
       setViews(answer.views);
       setPicked(name);
       setTold(answer.text);
       setProblem(undefined);
-      setRefused(undefined);
+      clear();
       setNaming(undefined);
       if (answer.text) say(answer.text);
     } catch (error) {
@@ -53,50 +82,47 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
     if (naming === 'new') void does(api.post('/views', { name: said, view: here.view, sort: here.sort }), said);
     else if (mine) void does(api.post('/views/rename', { name: mine.name, to: said }), said);
   };
+  const remove = (gone: string) => void does(api.post('/views/remove', { name: gone }));
   const close = () => {
     setNaming(undefined);
-    setRefused(undefined);
+    clear();
+  };
+  const opens = (opened: string) => {
+    setPicked(opened);
+    setTold('');
+    close();
   };
   // Clears the message of the previous view.
   useEffect(() => {
     setTold('');
     close();
   }, [here.view, here.sort]);
-  if (!shown) return null;
+  return { views, mine, naming, setNaming, name, remove, close, opens, told, problem, refused, clear, load };
+}
+
+interface ViewToolsProps {
+  save(): void;
+  /** Undefined: this is no view of theirs. */
+  readonly rename: (() => void) | undefined;
+  readonly share: SavedViewsProps['share'];
+}
+
+function ViewTools({ save, rename, share }: ViewToolsProps) {
   return (
-    <div class="own-views">
-      <ViewChips
-        views={views}
-        here={mine}
-        open={({ name: opened, view, sort }) => {
-          setPicked(opened);
-          setTold('');
-          close();
-          go({ view, sort });
-        }}
-        remove={(gone) => void does(api.post('/views/remove', { name: gone }))}
-      />
-      {naming ? (
-        <ViewName key={naming} naming={naming} was={mine?.name} name={name} cancel={close} />
-      ) : (
-        <div class="tools">
-          <button type="button" onClick={() => setNaming('new')}>
-            {t('tab.page.views.save')}
-          </button>
-          {mine ? (
-            <button type="button" onClick={() => setNaming('old')}>
-              {t('tab.page.views.rename')}
-            </button>
-          ) : null}
-          {share ? (
-            <button type="button" onClick={share}>
-              {t('tab.page.share')}
-            </button>
-          ) : null}
-        </div>
-      )}
-      <Problems {...{ api, problem, refused }} again={load} clear={() => setRefused(undefined)} />
-      {told ? <Bar kind="info">{told}</Bar> : null}
+    <div class="tools">
+      <button type="button" onClick={save}>
+        {t('tab.page.views.save')}
+      </button>
+      {rename ? (
+        <button type="button" onClick={rename}>
+          {t('tab.page.views.rename')}
+        </button>
+      ) : null}
+      {share ? (
+        <button type="button" onClick={share}>
+          {t('tab.page.share')}
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { TabCostEntered, TabScorecard } from '../scorecard-contract.ts';
 import { type Api, ApiProblem } from './api.ts';
+import { DateInput } from './date-input.tsx';
 import { Bar } from './parts.tsx';
 import { PressProblem } from './problem-bar.tsx';
 import { t } from './texts.ts';
@@ -19,17 +20,8 @@ export function CostForm({ api, found, costs, saved, say }: CostProps) {
   const [wrong, setWrong] = useState('');
   const [problem, setProblem] = useState<unknown>();
   const send = async (form: HTMLFormElement) => {
-    const typed = new FormData(form);
-    const text = (name: string) => String(typed.get(name) ?? '').trim();
-    const cost = {
-      campaign: text('campaign'),
-      currency: text('currency').toUpperCase(),
-      cost: text('cost'),
-      from: text('from'),
-      to: text('to'),
-    };
     try {
-      const entered = await api.post<TabCostEntered>('/scorecard/costs', cost);
+      const entered = await api.post<TabCostEntered>('/scorecard/costs', costIn(form));
       setProblem(undefined);
       setWrong(entered.problem ?? '');
       if (entered.problem) return;
@@ -63,33 +55,57 @@ export function CostForm({ api, found, costs, saved, say }: CostProps) {
       >
         {wrong ? <Bar kind="problem">{wrong}</Bar> : null}
         <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
-        <label>
-          <span>{t('tab.page.scorecard.campaign')}</span>
-          <input name="campaign" list="campaigns" required maxLength={200} />
-        </label>
-        <datalist id="campaigns">
-          {found.campaigns.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-        <label>
-          <span>{t('tab.page.scorecard.cost')}</span>
-          <input name="cost" inputMode="decimal" required />
-        </label>
-        <label>
-          <span>{t('tab.page.scorecard.currency')}</span>
-          <input name="currency" required maxLength={3} size={4} />
-        </label>
-        <label>
-          <span>{t('tab.page.scorecard.from')}</span>
-          <input name="from" type="date" required defaultValue={found.period.from} />
-        </label>
-        <label>
-          <span>{t('tab.page.scorecard.to')}</span>
-          <input name="to" type="date" required defaultValue={found.period.to} />
-        </label>
+        <CostFields found={found} />
         <button type="submit">{t('tab.page.scorecard.save')}</button>
       </form>
     </section>
+  );
+}
+
+function costIn(form: HTMLFormElement) {
+  const typed = new FormData(form);
+  const text = (name: string) => String(typed.get(name) ?? '').trim();
+  return {
+    campaign: text('campaign'),
+    currency: text('currency').toUpperCase(),
+    cost: text('cost'),
+    from: text('from'),
+    to: text('to'),
+  };
+}
+
+function CostFields({ found }: Pick<CostProps, 'found'>) {
+  return (
+    <>
+      <label>
+        <span>{t('tab.page.scorecard.campaign')}</span>
+        <input name="campaign" list="campaigns" required maxLength={200} />
+      </label>
+      <datalist id="campaigns">
+        {found.campaigns.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <label>
+        <span>{t('tab.page.scorecard.cost')}</span>
+        <input name="cost" inputMode="decimal" required />
+      </label>
+      <label>
+        <span>{t('tab.page.scorecard.currency')}</span>
+        <input name="currency" required maxLength={3} size={4} />
+      </label>
+      <div class="dated">
+        <label for="cost-from">
+          <span>{t('tab.page.scorecard.from')}</span>
+        </label>
+        <DateInput id="cost-from" name="from" required day={found.period.from} />
+      </div>
+      <div class="dated">
+        <label for="cost-to">
+          <span>{t('tab.page.scorecard.to')}</span>
+        </label>
+        <DateInput id="cost-to" name="to" required day={found.period.to} />
+      </div>
+    </>
   );
 }

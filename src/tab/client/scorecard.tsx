@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabMetric, TabScorecard } from '../scorecard-contract.ts';
 import type { Api } from './api.ts';
+import { DateInput } from './date-input.tsx';
 import { Bar } from './parts.tsx';
 import { ProblemBar } from './problem-bar.tsx';
 import { BarMark, TrendChart } from './scorecard-charts.tsx';
@@ -109,10 +110,16 @@ function Choices({ found, asked, choose }: ChoicesProps) {
       <Choice id="period" value={period.value} choices={found.periods} choose={choosePeriod} />
       {asked.period === 'days'
         ? (['from', 'to'] as const).map((name) => (
-            <label key={name}>
-              <span>{t(`tab.page.scorecard.${name}`)}</span>
-              <input type="date" value={days[name]} onChange={(event) => chooseDay(name, event.currentTarget.value)} />
-            </label>
+            <div key={name} class="dated">
+              <label for={`days-${name}`}>
+                <span>{t(`tab.page.scorecard.${name}`)}</span>
+              </label>
+              <DateInput
+                id={`days-${name}`}
+                day={days[name]}
+                onChange={(event) => chooseDay(name, event.currentTarget.value)}
+              />
+            </div>
           ))
         : null}
       <Choice id="whose" value={whose} choices={found.people} choose={(value) => choose({ ...asked, whose: value })} />

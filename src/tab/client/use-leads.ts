@@ -23,10 +23,12 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
   const [problem, setProblem] = useState<unknown>();
   const [refused, setRefused] = useState<unknown>();
   const [news, setNews] = useState('');
-  /** The opened lead of the lead destination. */
-  const [unverified, setUnverified] = useState<NonNullable<TabPressed['card']>>();
+  const { unverified, forget, openUnverified, closeUnverified } = useUnverified({
+    api,
+    setRefused,
+    closed: () => void load(),
+  });
   const latest = useRef(0);
-  const left = useRef('');
   const ask = (wanted = page) => api.get<TabLeads>('/leads', { view, page: wanted });
   const load = async (wanted = page) => {
     const turn = ++latest.current;
@@ -48,7 +50,7 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
     // Another kind resets to its first page.
     const isSame = shown.current === view;
     shown.current = view;
-    setUnverified(undefined);
+    forget();
     void load(isSame ? page : 1);
   }, [api, view, look]);
   const offline = isOffline(problem) || isOffline(refused);
@@ -69,6 +71,19 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
     window.scrollTo(0, 0);
     void load(to);
   };
+  const clear = () => setRefused(undefined);
+  return { found, problem, refused, clear, news, offline, unverified, load, turn, openUnverified, closeUnverified };
+}
+
+interface UnverifiedOptions extends Pick<LeadsOptions, 'api'> {
+  setRefused(problem: unknown): void;
+  closed(): void;
+}
+
+/** The opened lead of the lead destination. */
+function useUnverified({ api, setRefused, closed }: UnverifiedOptions) {
+  const [unverified, setUnverified] = useState<NonNullable<TabPressed['card']>>();
+  const left = useRef('');
   const openUnverified = async (leadId: string) => {
     left.current = leadId;
     try {
@@ -81,9 +96,8 @@ export function useLeads({ api, view, look, active, say }: LeadsOptions) {
   };
   const closeUnverified = () => {
     setUnverified(undefined);
-    void load();
+    closed();
     setTimeout(() => (document.getElementById(`open-${left.current}`) ?? document.getElementById('title'))?.focus());
   };
-  const clear = () => setRefused(undefined);
-  return { found, problem, refused, clear, news, offline, unverified, load, turn, openUnverified, closeUnverified };
+  return { unverified, forget: () => setUnverified(undefined), openUnverified, closeUnverified };
 }

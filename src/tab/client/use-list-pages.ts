@@ -50,14 +50,7 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
       // Only the last of several quick requests counts.
       if (turn !== latest.current || !found) return;
       setList(found);
-      // Keeps pages that were requested meanwhile.
-      setPages(
-        (was) =>
-          new Map([
-            ...[...was].filter(([page]) => asked.current.has(`${turn} ${page}`)),
-            ...[found, ...others].map(({ page, rows }) => [page, rows] as const),
-          ]),
-      );
+      setPages((was) => pagesAfter(was, [found, ...others], (page) => asked.current.has(`${turn} ${page}`)));
       fresh([found, ...others].flatMap(({ rows }) => rows));
       setProblem(undefined);
       loaded(found);
@@ -91,4 +84,12 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
   };
   useEffect(() => void load(), [api, place, look]);
   return { list, pages, setPages, problem, load, fetchNear };
+}
+
+/** The pages that were loaded, and of the others those that were requested meanwhile. */
+function pagesAfter(was: ListPages['pages'], found: readonly TabList[], isKept: (page: number) => boolean) {
+  return new Map([
+    ...[...was].filter(([page]) => isKept(page)),
+    ...found.map(({ page, rows }) => [page, rows] as const),
+  ]);
 }

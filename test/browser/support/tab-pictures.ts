@@ -3,16 +3,16 @@ import type { TeamsPage, TeamsPageOptions } from './teams-page.ts';
 
 type Media = NonNullable<Parameters<TeamsPage['page']['emulateMedia']>[0]>;
 
-/** How the tab is looked at: each language wide and narrow, and the themes. */
+/** How the tab is looked at: each language wide, narrow, dark and on paper; and the other themes. */
 export const tabLooks = [
   ...(['en', 'ko', 'ru', 'zh-TW'] as const).flatMap((language) => [
     { name: `${language}-wide`, language, theme: 'default', width: 1_100 },
     { name: `${language}-narrow`, language, theme: 'default', width: 360 },
+    { name: `${language}-dark`, language, theme: 'dark', width: 1_100 },
+    { name: `${language}-print`, language, theme: 'dark', width: 800, media: { media: 'print' } as const },
   ]),
-  { name: 'dark', language: 'en', theme: 'dark', width: 1_100 },
   { name: 'contrast', language: 'en', theme: 'contrast', width: 1_100 },
   { name: 'contrast-narrow', language: 'en', theme: 'contrast', width: 320 },
-  { name: 'print', language: 'en', theme: 'dark', width: 800, media: { media: 'print' } },
   { name: 'forced-colours', language: 'en', theme: 'default', width: 1_100, media: { forcedColors: 'active' } },
 ] as const satisfies readonly (Partial<TeamsPageOptions> & {
   readonly name: string;
@@ -47,7 +47,10 @@ export async function takeTabPictures(
   await tab.locator('tbody tr').first().waitFor();
   for (const place of ['inbound', 'leads', 'expiring', 'board', 'scorecard', 'import'] as const) {
     await visit(place);
-    await tab.locator('#title').waitFor();
+    await tab
+      .locator(place === 'scorecard' ? 'section.metric' : '#title')
+      .first()
+      .waitFor();
     await take(place);
   }
   await visit('settings');
@@ -76,6 +79,8 @@ export async function takeTabPictures(
   await take('lead');
   await visit('leads');
   await tab.locator('fieldset.choices > button').last().click();
+  // Until its rows have come, those of the shelf before it can be pressed.
+  await tab.locator('fieldset.choices > button:last-child[aria-pressed=true]').waitFor();
   await tab.locator('tbody tr button[id^=open-]').first().click();
   await tab.locator('.panel').waitFor();
   await take('lead-unverified');

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { DateInput } from '../date-input.tsx';
 import { t } from '../texts.ts';
 import { type Element, elementsIn, textIn } from './elements.ts';
 
@@ -40,11 +41,14 @@ function Typed({ input, problem }: InputProps) {
     ...(typeof input.maxLength === 'number' ? { maxLength: input.maxLength } : {}),
   };
   const type = kinds[textIn(input, 'type')] ?? styles[textIn(input, 'style')] ?? 'text';
+  const { defaultValue, ...dated } = given;
   const bounds = type === 'number' ? { step: 'any' } : {};
   return (
     <Field id={id} input={input} problem={problem}>
       {input.isMultiline === true ? (
         <textarea rows={4} {...given} />
+      ) : type === 'date' || type === 'time' ? (
+        <DateInput {...dated} type={type} day={defaultValue} />
       ) : (
         <input {...({ type, ...bounds, ...given } as object)} />
       )}
