@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 import { latinSpellings } from './latin-spellings.ts';
-import { soundsLike, soundsLikeFreely, soundsLikeInHan } from './name-sound.ts';
+import { beginsInHan, soundsLike, soundsLikeFreely, soundsLikeInHan } from './name-sound.ts';
 import { nominatives } from './russian-cases.ts';
 import { foldWord } from './search-key.ts';
 
@@ -20,8 +20,32 @@ export function partsInOtherScript(said: string, name: string): readonly string[
     .slice(0, mostWordsOfName + 1);
   if (words.length > mostWordsOfName) return undefined;
   const parts = name.split(/[\s-]+/);
-  const meant = words.flatMap((word) => parts.find((part) => standsFor(word, part)) ?? []);
+  const meant = words.map((word) => parts.find((part) => standsFor(word, part)));
+  // Beside a word that stands for a part, two consonants say enough: вайд of вайд ворлд.
+  const found = words.flatMap(
+    (word, at) => meant[at] ?? ((meant.some(Boolean) && parts.find((part) => soundsLikeFreely(word, part, 2))) || []),
+  );
+  return found.length === words.length ? found : undefined;
+}
+
+/** Of somebody who has not typed the name to its end: the parts that begin as the words sound. Long enough to be no other word. */
+export function partsBegunInOtherScript(said: string, name: string): readonly string[] | undefined {
+  const words = said.trim().split(/[\s·]+/);
+  if (words.length > mostWordsOfName || !words.every((word) => halfName.test(word))) return undefined;
+  const parts = name.split(/[\s-]+/);
+  const meant = words.flatMap((word) => parts.find((part) => isBegun(word, part)) ?? []);
   return meant.length === words.length ? meant : undefined;
+}
+
+const halfName = /^(?:\p{Script=Han}{3,6}|\p{Script=Hangul}{4,8}|\p{Script=Cyrillic}{5,20})$/u;
+const shortestBegun = 4;
+
+function isBegun(word: string, part: string): boolean {
+  if (!beginsAsHeard(word, part)) return false;
+  const letters = part.slice(0, 20);
+  for (let length = shortestBegun; length < letters.length; length++)
+    if (standsFor(word, letters.slice(0, length))) return true;
+  return standsFor(word, part) || beginsInHan(word, part);
 }
 
 /**
@@ -68,7 +92,13 @@ function heardBeginnings(spelling: string): readonly string[] {
       /[aeiouy]/.test(one) ? [...(writtenAs[next] ?? next)].map((other) => one + other) : [one],
     );
   const firsts = first ? [...(writtenAs[first] ?? first)] : [''];
-  const seconds = second ? (/[lr]/.test(second) ? ['l', 'r'] : [second]) : [...(writtenAs[vowel] ?? '')];
+  // A long i is heard as two vowels: вайд, 와이드.
+  const isLong = /^[^aeiouy]+a[iy]/.test(spelling);
+  const seconds = second
+    ? /[lr]/.test(second)
+      ? ['l', 'r']
+      : [second]
+    : [...(writtenAs[vowel] ?? ''), ...(isLong ? ['i'] : [])];
   return firsts.flatMap((one) => (seconds.length > 0 ? seconds.map((other) => one + other) : [one]));
 }
 

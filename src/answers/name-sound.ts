@@ -136,13 +136,18 @@ function isHeardThroughout({ whole: one }: Sound, { whole: other }: Sound): bool
   );
 }
 
-/** As `soundsLike`, where who is meant is looked up among few and only one may fit. */
-export function soundsLikeFreely(said: string, part: string): boolean {
+/**
+ * As `soundsLike`, where who is meant is looked up among few and only one may fit.
+ *
+ * @param least consonants that are enough.
+ */
+export function soundsLikeFreely(said: string, part: string, least = 3): boolean {
   if (!/^\p{Script=Latin}/u.test(part)) return false;
   const spoken = hangul.test(said) ? rememberedSounds(said) : cyrillic.test(said) ? cyrillicSounds(said) : [];
   return spoken.some(
     (one) =>
-      (one.consonants.length >= 3 || isLongInHangul(said)) && freeSounds(part).some((other) => isHeardAs(one, other)),
+      (one.consonants.length >= least || isLongInHangul(said)) &&
+      freeSounds(part).some((other) => isHeardAs(one, other)),
   );
 }
 
@@ -201,6 +206,20 @@ function soundsLikeTwoSigns(said: string, name: string): boolean {
     const rest = syllables.reduce<string | undefined>((left, one, at) => afterSyllable(left, one, at === 0), whole);
     return rest === '';
   });
+}
+
+/** Whether a name begins as three signs or more sound: 法布里 of Fabrikam. A vowel that no sign can do without may be none: 布. */
+export function beginsInHan(said: string, name: string): boolean {
+  if (!han.test(said) || [...said].length < 3 || !/^\p{Script=Latin}/u.test(name)) return false;
+  const syllables = [...said].map(syllableOf);
+  return freeSounds(name).some(
+    ({ whole }) => syllables.reduce<string | undefined>((left, one) => begunSyllable(left, one), whole) !== undefined,
+  );
+}
+
+function begunSyllable(sound: string | undefined, one: Syllable | undefined): string | undefined {
+  const isBare = one && sound && /^[^aeiou]/.test(sound.slice(one.initial.length)) && /[eu]/.test(one.vowels);
+  return isBare && sound.startsWith(one.initial) ? sound.slice(one.initial.length) : afterSyllable(sound, one, false);
 }
 
 interface Syllable {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { beginningsInLatin, isNameInOtherScript, soundsInLatin } from '../../src/answers/name-in-other-script.ts';
+import {
+  beginningsInLatin,
+  isNameInOtherScript,
+  partsBegunInOtherScript,
+  soundsInLatin,
+} from '../../src/answers/name-in-other-script.ts';
 
 describe('a colleague’s name in another script', () => {
   it.each([
@@ -58,6 +63,10 @@ describe('a colleague’s name in another script', () => {
     ...['먼슨스', '蒙森'].map((said): [string, string, boolean] => [said, 'Munson’s Pickles', true]),
     ...['Ванарсдел', '凡納斯德'].map((said): [string, string, boolean] => [said, 'VanArsdel', true]),
     ['泰斯賓', 'Tailspin Toys', true],
+    // A word of two consonants, beside one that says more.
+    ['вайд ворлд', 'Wide World Importers', true],
+    ['вайд', 'Wide World Importers', false],
+    ['вода ворлд', 'Blue World', false],
     ['客戶', 'Coho Winery', false],
     ['돌려', 'Trey Research', false],
     ['一般', 'Alpine Ski House', false],
@@ -98,6 +107,7 @@ it.each([
 
 it.each([
   ['Тейлспин', 'ta'],
+  ['вайд', 'wi'],
   ['Вудгров', 'wo'],
   ['Эдвенчер', 'ad'],
   ['凡納斯德', 'v'],
@@ -109,4 +119,24 @@ it.each([
 ])('%s is heard at the beginning as %s', (said, beginning) => {
   if (beginning) expect(soundsInLatin(said)).toContain(beginning);
   else expect(soundsInLatin(said)).toEqual([]);
+});
+
+/** Half a name, as it stands in a search box while somebody types; and what is none. */
+it.each([
+  ['法布里', 'Fabrikam', ['Fabrikam']],
+  ['阿爾派', 'Alpine Ski House', ['Alpine']],
+  ['諾斯溫', 'Northwind Traders', ['Northwind']],
+  ['노스윈', 'Northwind Traders', undefined],
+  ['콘토', 'Contoso Bikes', undefined],
+  ['프로스웨', 'Proseware', ['Proseware']],
+  ['адвенч', 'Adventure Works', ['Adventure']],
+  ['тейлсп', 'Tailspin Toys', ['Tailspin']],
+  ['просрочено', 'Proseware', undefined],
+  ['сделки', 'Woodgrove Bank', undefined],
+  ['пингвин', 'Wingtip Toys', undefined],
+  ['負責人', 'Fabrikam', undefined],
+  ['客戶名單', 'Coho Winery', undefined],
+  ['마감일', 'Margie’s Travel', undefined],
+])('%s begins %s: %j', (said, name, parts) => {
+  expect(partsBegunInOtherScript(said, name)).toEqual(parts);
 });

@@ -93,6 +93,9 @@ describe('the message box', () => {
     ['파브리캄', ['Fabrikam']],
     ['контосо', ['Contoso Bikes']],
     ['Фабрикам', ['Fabrikam']],
+    // Not typed to its end, in a script that the name is not written in.
+    ['法布里', ['Fabrikam']],
+    ['파브리카', ['Fabrikam']],
     ['對外', ['Contoso Bikes']],
     ['外送', ['Contoso Bikes']],
     // Words that name nothing are no condition, in whatever script.

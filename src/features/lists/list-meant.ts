@@ -43,9 +43,10 @@ const mostLookedUp = 4;
 export async function filtersMeant(
   deps: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
   turn: Turn,
-  { list, filters: named, words: all, problems: before, mayBeName = () => true }: ListMeant,
+  { list, filters: named, words: all, problems: before, mayBeName: placed }: ListMeant,
   context: FilterContext,
 ): Promise<SaidFilters> {
+  const mayBeName = placed ?? (() => true);
   const denied = placesDenied(all);
   const words = denied.reduce((left, { said }) => left.replace(said, ' '), all);
   const cities = denied.flatMap(({ said, countries }) => (countries.length === 0 ? [said] : []));
@@ -56,7 +57,7 @@ export async function filtersMeant(
   const without = codes.length > 0 ? { country: noCountryOf(codes) } : {};
   const filters = { ...without, ...named, ...loose.filters };
   const remarks = loose.sorts ? [...problems, say(context.locale, 'list.sorted')] : problems;
-  const finder = lookUps(deps, turn, list);
+  const finder = lookUps(deps, turn, list, placed === undefined);
   const whole = asFilterText(loose.words.join(' '));
   if (!whole) {
     const heard = await heardAsCountry(deps, turn, { list, words, named, read: loose.filters });
@@ -141,6 +142,7 @@ function lookUps(
   { lists }: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
   turn: Turn,
   list: ListName,
+  mayBeHalf: boolean,
 ): Finder {
   return async (said, filters) => {
     const by = async (name: LookedUp) => {
@@ -158,7 +160,7 @@ function lookUps(
     const found = [owner, sender, most].find(({ total }) => total > 0)?.next;
     if (found) return found;
     const known = list === 'mine' ? { ...filters, owner: me } : filters;
-    const called = await calledInOtherScript(lists, turn, said, known);
+    const called = await calledInOtherScript(lists, turn, said, known, mayBeHalf);
     return called && { ...filters, ...called };
   };
 }

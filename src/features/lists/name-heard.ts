@@ -1,6 +1,7 @@
 import {
   beginningsInLatin,
   isNameInOtherScript,
+  partsBegunInOtherScript,
   partsInOtherScript,
   soundsInLatin,
 } from '../../answers/name-in-other-script.ts';
@@ -24,17 +25,20 @@ const mostCustomers = 40;
 /**
  * `메건 추천`, `рекомендации Ли Гу`, `find 콘토소`: the only owner whose name sounds so, else the only customer. Only where the
  * letters themselves find nothing: each costs queries.
+ *
+ * @param mayBeHalf whether all of it was typed to be searched for, and perhaps not to its end; of a sentence a word is whole.
  */
 export async function calledInOtherScript(
   lists: Pick<Lists, 'choices' | 'each'>,
   turn: Turn,
   said: string,
   known: ListFilters = {},
+  mayBeHalf = false,
 ): Promise<Pick<ListFilters, 'owner' | 'words'> | undefined> {
   if (!isInOtherScript(said)) return undefined;
   const owner = known.owner === undefined ? await ownerInOtherScript(lists, turn, said) : undefined;
   if (owner) return { owner };
-  const words = known.words === undefined ? await customerInOtherScript(lists, turn, said) : undefined;
+  const words = known.words === undefined ? await customerInOtherScript(lists, turn, said, mayBeHalf) : undefined;
   return words ? { words } : undefined;
 }
 
@@ -54,25 +58,33 @@ async function customerInOtherScript(
   lists: Pick<Lists, 'each'>,
   turn: Turn,
   said: string,
+  mayBeHalf: boolean,
 ): Promise<string | undefined> {
+  const heard = { lists, turn, said };
   return (
-    (await onlyCustomer(lists, turn, said, beginningsInLatin(said))) ??
-    (await onlyCustomer(lists, turn, said, soundsInLatin(said)))
+    (await onlyCustomer(heard, beginningsInLatin(said), partsInOtherScript)) ??
+    (await onlyCustomer(heard, soundsInLatin(said), partsInOtherScript)) ??
+    (mayBeHalf ? await onlyCustomer(heard, soundsInLatin(said), partsBegunInOtherScript) : undefined)
   );
+}
+
+interface Heard {
+  readonly lists: Pick<Lists, 'each'>;
+  readonly turn: Turn;
+  readonly said: string;
 }
 
 /** Of customers with a word that begins in one of these ways. */
 async function onlyCustomer(
-  lists: Pick<Lists, 'each'>,
-  turn: Turn,
-  said: string,
+  { lists, turn, said }: Heard,
   beginnings: readonly string[],
+  partsMeant: typeof partsInOtherScript,
 ): Promise<string | undefined> {
   const heard = await Promise.all(
     beginnings.map(async (words) => {
       const found = new Map<string, string>();
       for await (const { record } of lists.each(turn, { list: 'found', filters: { words }, page: 1 }, mostCustomers)) {
-        const parts = partsInOtherScript(said, record.customer.name);
+        const parts = partsMeant(said, record.customer.name);
         if (parts) found.set(parts.map(foldWord).join(' '), parts.join(' '));
       }
       return [...found];
