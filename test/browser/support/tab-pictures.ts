@@ -70,7 +70,7 @@ export async function takeTabPictures(
   await tab.locator('main h2').first().waitFor();
   await take('referral');
   await visit('leads');
-  await tab.locator('main .tools > button').first().click();
+  await tab.locator('main div.tools > button').first().click();
   await tab.locator('dialog[open] select').first().waitFor();
   await take('leads-filters');
   await page.keyboard.press('Escape');
