@@ -15,7 +15,7 @@ export function likelyLabels(sentence: Sentence): readonly LikelyLabel[] {
   for (const hint of hints) addWeights(scores, weightsOf.get(hint) ?? '');
   const value = 1 / Math.sqrt(hints.size);
   const most = Math.max(...scores);
-  const powers = [...scores].map((score) => Math.exp((score - most) * value * weightPerStep));
+  const powers = [...scores].map((score) => Math.exp((score - most) * value));
   const sum = powers.reduce((all, power) => all + power, 0);
   return model.labels
     .map((label, at) => ({ label, share: (powers[at] ?? 0) / sum }))
@@ -26,16 +26,30 @@ export function likelyLabels(sentence: Sentence): readonly LikelyLabel[] {
 export const modelLetters = Array.from({ length: 95 }, (_unused, at) => String.fromCharCode(32 + at))
   .filter((letter) => letter !== '"' && letter !== '\\')
   .join('');
-export const weightPerStep = 4 / 45;
 /** The character in the middle is a weight of zero. */
 export const zeroLetter = 46;
 
+const mostSteps = 45;
+const largestWeight = 24;
+
+/** Fine steps about zero, where most weights are, and yet room for the few large ones: a bound of 4 cost a tenth. */
+export function weightOf(steps: number): number {
+  return Math.sign(steps) * (steps / mostSteps) ** 2 * largestWeight;
+}
+
+/** The inverse of `weightOf`, in whole steps. */
+export function stepsOf(weight: number): number {
+  return Math.sign(weight) * Math.min(mostSteps, Math.round(Math.sqrt(Math.abs(weight) / largestWeight) * mostSteps));
+}
+
 const weightsOf: ReadonlyMap<string, string> = new Map(Object.entries(model.hints));
 const placeOf: ReadonlyMap<string, number> = new Map([...modelLetters].map((letter, at) => [letter, at]));
+const weightOfPlace = [...modelLetters].map((_letter, at) => weightOf(at - zeroLetter));
 
 function addWeights(scores: Float64Array, weights: string): void {
   for (let at = 0; at + 1 < weights.length; at += 2) {
     const label = placeOf.get(weights.charAt(at)) ?? 0;
-    scores[label] = (scores[label] ?? 0) + (placeOf.get(weights.charAt(at + 1)) ?? zeroLetter) - zeroLetter;
+    const place = placeOf.get(weights.charAt(at + 1)) ?? zeroLetter;
+    scores[label] = (scores[label] ?? 0) + (weightOfPlace[place] ?? 0);
   }
 }

@@ -8,6 +8,8 @@ import type { Rows } from '../messages/rows.ts';
 import * as understood from '../understood.ts';
 import { askedOfFeatures } from './asked-of-features.ts';
 import { labelledVocabulary } from './from-vocabulary.ts';
+import { otherwiseEnglish } from './otherwise/en.ts';
+import { otherwiseRussian } from './otherwise/ru.ts';
 
 /** A message of the tables, with all that it may mean. */
 export interface Labelled {
@@ -41,7 +43,7 @@ export async function labelledMessages(): Promise<readonly Labelled[]> {
       });
     }),
   );
-  return [...tables.flat(), ...labelledFeatures(), ...labelledVocabulary()];
+  return [...tables.flat(), ...labelledFeatures(), ...labelledOtherwise(), ...labelledVocabulary()];
 }
 
 /** Each fifth of them is a set of its own, so that some can be held out. */
@@ -51,6 +53,19 @@ function labelledFeatures(): readonly Labelled[] {
       perLanguage[locale]
         .split('|')
         .map((message, at) => ({ locale, message, labels: [label], set: `features ${at % 5}` })),
+    ),
+  );
+}
+
+const otherwise: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>> = {
+  en: otherwiseEnglish,
+  ru: otherwiseRussian,
+};
+
+function labelledOtherwise(): readonly Labelled[] {
+  return locales.flatMap((locale) =>
+    Object.entries(otherwise[locale] ?? {}).flatMap(([label, messages]) =>
+      messages.split('|').map((message, at) => ({ locale, message, labels: [label], set: `otherwise ${at % 5}` })),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { modelLetters, weightPerStep, zeroLetter } from '../../../src/grammar/guessing/likely-labels.ts';
+import { modelLetters, stepsOf, zeroLetter } from '../../../src/grammar/guessing/likely-labels.ts';
 
 /** A message as the trainer takes it: its hints and its label. */
 export interface Example {
@@ -10,6 +10,8 @@ export interface Example {
 export interface Weights {
   readonly labels: readonly string[];
   readonly hints: ReadonlyMap<string, Float64Array>;
+  /** In how many messages each hint stands. */
+  readonly counts: ReadonlyMap<string, number>;
 }
 
 const rounds = 14;
@@ -22,7 +24,8 @@ const decay = 2e-5;
  */
 export function trainedOn(examples: readonly Example[]): Weights {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const place = new Map(hintsOfSeveral(examples).map((hint, at) => [hint, at]));
+  const counts = countsOf(examples);
+  const place = new Map(hintsOfSeveral(counts).map((hint, at) => [hint, at]));
   const size = labels.length;
   const weights = new Float64Array(place.size * size);
   const squares = new Float64Array(place.size * size);
@@ -43,15 +46,20 @@ export function trainedOn(examples: readonly Example[]): Weights {
       }
     }
   }
-  return { labels, hints: new Map([...place].map(([hint, at]) => [hint, weights.slice(at * size, (at + 1) * size)])) };
+  const hints = new Map([...place].map(([hint, at]) => [hint, weights.slice(at * size, (at + 1) * size)]));
+  return { labels, hints, counts };
 }
 
 /** Less than that moves no weight by a whole step. */
 const leastError = 0.002;
 
-function hintsOfSeveral(examples: readonly Example[]): readonly string[] {
+function countsOf(examples: readonly Example[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { hints } of examples) for (const hint of hints) counts.set(hint, (counts.get(hint) ?? 0) + 1);
+  return counts;
+}
+
+function hintsOfSeveral(counts: ReadonlyMap<string, number>): readonly string[] {
   return [...counts]
     .filter(([, count]) => count > 2)
     .map(([hint]) => hint)
@@ -109,20 +117,22 @@ export function shuffled<Item>(items: readonly Item[], seed: number): readonly I
   return all;
 }
 
-/** Only the weights that matter most, in whole steps: the file stays small, and the same on every machine. */
-export function modelText({ labels, hints }: Weights, most: number): string {
+/**
+ * Only the weights that matter most, in whole steps: the file stays small, and the same on every machine. What matters
+ * is the weight and how often its hint is met: by weight alone the file was full of hints that hardly ever are.
+ */
+export function modelText({ labels, hints, counts }: Weights, most: number): string {
   const cells = [...hints].flatMap(([hint, all]) =>
     [...all].flatMap((weight, label) => {
-      const steps = Math.round(Math.max(-largest, Math.min(largest, weight)) / weightPerStep);
-      return steps === 0 ? [] : [{ hint, label, weight, steps }];
+      const steps = stepsOf(weight);
+      const matter = Math.abs(weight) * Math.sqrt(counts.get(hint) ?? 1);
+      return steps === 0 ? [] : [{ hint, label, matter, steps }];
     }),
   );
-  const kept = cells.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight)).slice(0, most);
+  const kept = cells.sort((one, other) => other.matter - one.matter).slice(0, most);
   const byHint = new Map<string, string>();
   for (const { hint, label, steps } of kept.sort((one, other) => one.label - other.label))
     byHint.set(hint, `${byHint.get(hint) ?? ''}${modelLetters[label]}${modelLetters[steps + zeroLetter]}`);
   const sorted = [...byHint].sort(([one], [other]) => (one < other ? -1 : 1));
   return `${JSON.stringify({ labels, hints: Object.fromEntries(sorted) }, undefined, 2)}\n`;
 }
-
-const largest = 4;
