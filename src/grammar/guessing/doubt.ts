@@ -1,3 +1,4 @@
+import { attachedForms } from '../../answers/words/company-words.ts';
 import { isRequest } from '../guess.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
 import type { Sentence } from '../sentence.ts';
@@ -7,7 +8,7 @@ import { offersOf, writingDeeds } from './offers.ts';
 /** Measured by models that had not seen the messages: ARCHITECTURE, "A guess is only offered". */
 const leastOfOther = 0.3;
 /** Of the other label's share. */
-const mostOfOwn = 0.2;
+const mostOfOwn = 0.25;
 /** Where no word is left over: `dump`, `excel`. */
 const leastOfOtherInFull = 0.65;
 const mostOfOwnInFull = 0.075;
@@ -28,7 +29,7 @@ export function isDoubtful(meaning: Meaning): boolean {
   const { intent, ids, runs, sentence } = meaning;
   if (ids.length > 0) return isLikelierDeed(meaning);
   // Without a name it is asked which deal: nothing is beside the point yet.
-  if (never.includes(intent) || intent === 'open' || runs.some(isLeast)) return false;
+  if (never.includes(intent) || intent === 'open' || runs.some(isLeast) || runs.some(isCompany)) return false;
   if (looksForNoName(meaning)) return true;
   const own = labelOfMeaning(meaning);
   const labels = likelyLabels(sentence);
@@ -61,6 +62,10 @@ function mayBeMeant(label: string, sentence: Sentence): boolean {
 
 /** `5천만원 넘는것만`: an amount beside its bound is the filter of a list, whatever else it is like. */
 const isLeast = ({ text, bound }: Run) => bound === 'over' && /\p{N}|[百千萬億천만억]/u.test(text);
+
+/** `統一頻道股份`: what says that it is a company is looked for by its name, whatever else the name is like. */
+const isCompany = ({ text }: Run) => company.test(text);
+const company = new RegExp(`${attachedForms.source}|股份$|集[團团]$`, 'u');
 
 const searching: readonly Intent[] = ['list', 'export', 'solutions'];
 

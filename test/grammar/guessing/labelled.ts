@@ -9,7 +9,9 @@ import * as understood from '../understood.ts';
 import { askedOfFeatures } from './asked-of-features.ts';
 import { labelledVocabulary } from './from-vocabulary.ts';
 import { otherwiseEnglish } from './otherwise/en.ts';
+import { otherwiseKorean } from './otherwise/ko.ts';
 import { otherwiseRussian } from './otherwise/ru.ts';
+import { otherwiseChinese } from './otherwise/zh-tw.ts';
 
 /** A message of the tables, with all that it may mean. */
 export interface Labelled {
@@ -57,14 +59,16 @@ function labelledFeatures(): readonly Labelled[] {
   );
 }
 
-const otherwise: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>> = {
+const otherwise: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   en: otherwiseEnglish,
   ru: otherwiseRussian,
+  ko: otherwiseKorean,
+  'zh-TW': otherwiseChinese,
 };
 
 function labelledOtherwise(): readonly Labelled[] {
   return locales.flatMap((locale) =>
-    Object.entries(otherwise[locale] ?? {}).flatMap(([label, messages]) =>
+    Object.entries(otherwise[locale]).flatMap(([label, messages]) =>
       messages.split('|').map((message, at) => ({ locale, message, labels: [label], set: `otherwise ${at % 5}` })),
     ),
   );

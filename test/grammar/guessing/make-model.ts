@@ -4,7 +4,7 @@ import { type Labelled, labelledMessages, namesIn } from './labelled.ts';
 import { type Example, modelText, trainedOn } from './train.ts';
 
 /** Measured: with more weights than these nothing is told better. */
-const mostWeights = 80_000;
+const mostWeights = 120_000;
 
 export async function modelOfTables(): Promise<string> {
   return modelOf(await labelledMessages());

@@ -13,7 +13,7 @@ export const englishAgain: Rows = [
   ['accept fabrikam plz 🙏', 'accept name:Fabrikam'],
   ['can u accept southridge 4 me', 'accept name:Southridge Video'],
   ['accept southridgevideo', 'accept name:Southridge Video'],
-  ['прими coho winery', 'look name:Coho Winery'],
+  ['прими coho winery', 'accept name:Coho Winery | look name:Coho Winery'],
   ['please dont accept southridge', 'look name:Southridge Video'],
   ["we won't be accepting Coho", 'look name:Coho Winery | decline name:Coho Winery'],
   ["we haven't accepted coho yet", 'look name:Coho Winery'],

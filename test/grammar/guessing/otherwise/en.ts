@@ -76,7 +76,7 @@ export const otherwiseEnglish: Readonly<Record<string, string>> = {
     'lets go on|continue where we were|pick up the draft again|back to my deal entry|finish the one I started|carry on with the new deal|where were we|resume please|go back to the form|proceed with the unfinished one|I was in the middle of a deal',
   undo: 'oops|that was wrong, take it back|revert|I didnt mean that|cancel what I just did|put it back as it was|roll that back|wrong one sorry|undo please|I pressed the wrong button|go back one step|restore the previous value|scrap my last change|no no no, not that|make it like before',
   export:
-    'give me an excel|can I have this as a file|spreadsheet of all deals|download everything|csv please|I need the list for a meeting|send me the data|save the german ones to a file|put all referrals into a sheet|dump to csv|extract for finance|I want to work on this in excel|mail me the list',
+    'give me an excel|can I have this as a file|spreadsheet of all deals|download everything|csv please|I need the list for a meeting|send me the data|save the german ones to a file|put all referrals into a sheet|dump to csv|extract for finance|an excel of the old ones|spreadsheet with the closed deals|I want to work on this in excel|mail me the list',
   exportRegistrations:
     'registrations as a spreadsheet|download all deal registrations|csv of what we registered|excel with the registration ids|give me the registered deals as a file|registration report file|export of incentive registrations|list of registrations for finance|file with all registered deals|dump the registrations',
   template:
@@ -101,7 +101,7 @@ export const otherwiseEnglish: Readonly<Record<string, string>> = {
   health:
     'are you working|is everything ok with you|are we connected to partner center|is there an outage|when did you last hear from microsoft|you seem slow|system status|do webhooks arrive|is the bot broken|are messages stuck|ping|technical state|is sync with partner center running|any problems on your side|are you alive',
   'reminders-off':
-    'stop bugging me|leave me alone|no more pings|too many messages|shut up|I want silence|turn off notifications|dont write to me any more|quit nagging|enough already|mute|please no alerts at night|you are annoying, stop|unsubscribe|cease the reminders',
+    'stop bugging me|leave me alone|no more pings|too many messages|shut up|I want silence|turn off notifications|dont write to me any more|quit nagging|enough already|mute|please no alerts at night|you are annoying, stop|unsubscribe|sick of these messages|the cards drive me mad at night|fed up with alerts on weekends|cease the reminders',
   'reminders-on':
     'you can remind me again|turn notifications back on|unmute|start pinging me|I want reminders|alerts on|nag me again please|resume notifications|reactivate reminders|write to me again when something is due|let me know about deadlines again',
   away: 'on holiday next week|I am out until monday|Megan covers for me|vacation from 3 to 14 august|off sick today|parental leave till march, Lee stands in|I wont be here tomorrow|away on a course thursday|who is my substitute|taking friday off|Sue is out this week, Alex does hers|travelling till the 9th|not available next month|who is away|I am on leave, give mine to Adele|out of office',
