@@ -96,7 +96,9 @@ function given(rest: string): RoleLine | undefined {
   // follows it.
   const isBehind = before === '' && /^\s{0,3}(?:(?:role|rights)\s{0,3})?(?:to|для|у)\s/i.test(text.slice(found.to));
   const whom = isBehind ? behind : behind === '' ? before : '';
-  return isName(whom) ? { does: 'give', whom: withoutHonorific(whom), role: found.role, locations } : undefined;
+  return isName(whom)
+    ? { does: 'give', whom: withoutSuffix(withoutHonorific(whom)), role: found.role, locations }
+    : undefined;
 }
 
 function taken(rest: string, isOfRole = false): RoleLine | undefined {
@@ -112,7 +114,7 @@ function taken(rest: string, isOfRole = false): RoleLine | undefined {
   let left = rest;
   for (const { from, to } of cuts) left = `${left.slice(0, from)} ${left.slice(Math.max(from, to))}`;
   const whom = bareName(left);
-  return isName(whom) ? { does: 'take', whom: withoutHonorific(whom), locations: [] } : undefined;
+  return isName(whom) ? { does: 'take', whom: withoutSuffix(withoutHonorific(whom)), locations: [] } : undefined;
 }
 
 interface Stretch {
@@ -174,6 +176,12 @@ function bareName(text: string): string {
 function isParticle(word: string): boolean {
   return /^[\p{Script=Hangul}\p{Script=Han}’]/u.test(word);
 }
+
+/** `서준이 권한 빼줘`: the syllable by which a given name that ends in a consonant is called. */
+const withoutSuffix = (whom: string) =>
+  /^\p{Script=Hangul}{2,4}이$/u.test(whom) && (whom.charCodeAt(whom.length - 2) - 0xac00) % 28 > 0
+    ? whom.slice(0, -1)
+    : whom;
 
 function isName(whom: string): boolean {
   const count = fold(whom).split(' ').length;

@@ -153,6 +153,8 @@ function saysNothing(piece: Piece): boolean {
   const moods: readonly RoleId<'mood'>[] = ['ask', 'polite', 'did'];
   return (
     hasRole(piece, 'glue') ||
+    // `혹시 제 추천 좀 볼 수 있을까요`: a hedge, as the mood of the sentence knows.
+    (hasRole(piece, 'mood', 'if') && piece.tokens.every(({ text }) => /^혹시(?:나|라도)?$/u.test(text))) ||
     (piece.roles.length > 0 &&
       piece.roles.every(({ kind, id }) => kind === 'mood' && moods.some((mood) => mood === id)))
   );

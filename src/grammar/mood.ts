@@ -7,6 +7,7 @@ import {
   isAskingForm,
   isConditionalForm,
   isFavourForm,
+  isForbiddingForm,
   isHopedForm,
   isOfItself,
   isPassedOnForm,
@@ -155,6 +156,7 @@ function isForbidden(
   isRequest: boolean,
 ): boolean {
   const verb = pieces[at];
+  if (isCalledOff(pieces, at)) return true;
   const isReason =
     /\p{Script=Han}/u.test(pieces[at]?.tokens[0]?.text ?? '') && isVerb(pieces[at] as Piece, ['decline', 'lost']);
   // `拒絕沒預算`: the negation belongs to the reason.
@@ -162,6 +164,19 @@ function isForbidden(
   if (says(pieces.slice(from, at), 'not') && !isRequest) return true;
   if (verb && isNobodys(pieces.slice(from, at))) return true;
   return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
+}
+
+/** `수락 취소하고 싶어`, `取消接受`: the deed is to be taken back, and above all not done. */
+function isCalledOff(pieces: readonly Piece[], at: number): boolean {
+  const verb = pieces[at];
+  if (!verb || !isVerb(verb, answers) || hasRole(verb, 'action', 'undo')) return false;
+  const said = pieces.slice(at + 1, at + 3).find((piece) => !isGlue(piece) && !isSign(piece));
+  if (/^(?:취소(?!됐|된|되)|철회|번복)/u.test(joinedOf(said))) return true;
+  const before = pieces
+    .slice(Math.max(0, at - 4), at)
+    .map(joinedOf)
+    .join('');
+  return /(?:取消|撤回|撤銷|收回)(?:對它的|這個|那個)?$/u.test(before) && /^\p{Script=Han}/u.test(joinedOf(verb));
 }
 
 /** `до пятницы не принимаем`: not yet, so it declines nothing. */
@@ -203,7 +218,8 @@ function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): bo
 function isTold(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
   if (isSpokenOf(sentence)) return true;
   const around = isEastern(sentence) ? heard : sentence.pieces.slice(0, at);
-  const isHearsay = (piece: Piece, place: number) => says([piece], 'hearsay') && !isNoWorry(heard, at, place);
+  const isHearsay = (piece: Piece, place: number) =>
+    says([piece], 'hearsay') && !isNoWorry(heard, at, place) && !isToBeSaid(heard, at, place);
   if (around.some(isHearsay)) return true;
   if (heard.some((piece, at) => isPassedOn(piece, heard[at + 1]) || hasForm(piece, isHopedForm))) return true;
   return isDone(sentence.pieces, at) || hasSubject(sentence, at);
@@ -247,15 +263,25 @@ const announces = /^(?:afraid|боюсь|боимся|恐怕)$/u;
 const mustBe =
   /(?:have|has|need|needs)(?:to)?$|^(?:must|gotta|прид[её]тся|надо|нужно|вынужден\p{L}{0,2}|должн\p{L}|得|要|必須|只能|只好)$/u;
 
-/** `못 하겠다고 해줘` asks to tell them so: that is no report. */
+/** `못 받는다고 전해줘`, `幫我婉拒 說我們沒空`: what the other side is to be told. */
+function isToBeSaid(heard: readonly Piece[], at: number, place: number): boolean {
+  const [verb, said] = [heard[at], joinedOf(heard[place])];
+  if (!verb || !isVerb(verb, ['decline']) || place <= at) return false;
+  const isAsked = heard.slice(0, at).some((piece) => /^(?:幫我|請|麻煩)/u.test(joinedOf(piece)));
+  return /^전해(?:줘|주)/u.test(said) || (isAsked && /^說/u.test(said));
+}
+
+/** `못 하겠다고 해줘` asks to tell them so, and `예산이 없다고 거절해줘` gives the reason: that is no report. */
 function isPassedOn(piece: Piece, next: Piece | undefined): boolean {
-  const isToTell = /^(?:해|전해|말해|얘기해|알려)(?:줘|주|드려|달라)/.test(
-    next?.tokens.map(({ text }) => text).join('') ?? '',
-  );
-  return hasForm(piece, isPassedOnForm) && !(isToTell && isVerb(piece, ['decline']));
+  const behind = next?.tokens.map(({ text }) => text).join('') ?? '';
+  const isToTell = /^(?:해|전해|말해|얘기해|알려)(?:줘|주|드려|달라)/.test(behind);
+  const isReason =
+    next !== undefined && isVerb(next, ['decline']) && /(?:해|해줘요?|해주세요|해주십시오)$/.test(behind);
+  return hasForm(piece, isPassedOnForm) && !isReason && !(isToTell && isVerb(piece, ['decline']));
 }
 
 function says(pieces: readonly Piece[], mood: RoleId<'mood'>): boolean {
+  if (mood === 'not' && pieces.some((piece) => hasForm(piece, isForbiddingForm))) return true;
   return pieces.some(
     (piece) => piece.exact && isMood(piece, mood) && (mood === 'not' || mood === 'polite' || !isVerb(piece)),
   );
@@ -396,7 +422,8 @@ function hasSubject({ text, pieces }: Sentence, at: number): boolean {
     if (piece.name && place + 2 === at && verb && isVerb(verb, answers)) return isModal.test(modal);
     const [first, last] = [piece.tokens[0], piece.tokens.at(-1)];
     if (piece.name || piece.roles.length > 0 || isSign(piece) || !first || !last) return false;
-    if (isSubjectForm(first.text)) return true;
+    // `인력이 부족하다고 거절해줘`: the subject of the reason.
+    if (isSubjectForm(first.text)) return !pieces.slice(place + 1, at).some((one) => hasForm(one, isPassedOnForm));
     const written = text.slice(first.from, last.to);
     const next = pieces[place + 1]?.tokens[0]?.text ?? '';
     if (at === pieces.length || isReceiver(written, next)) return false;

@@ -46,6 +46,11 @@ export function isAskingForm(word: string): boolean {
   return /^\p{Script=Hangul}+(?:까|까요|나요|는지|을지|은가요?|는가요?|냐)$|[맞되겠았었했있없]나$/u.test(word);
 }
 
+/** `올리지마`, `보내지말고`: written together with the verb, which the vocabulary may not have. */
+export function isForbiddingForm(word: string): boolean {
+  return /^\p{Script=Hangul}{1,12}지(?:마|마요|마세요|마라|말아요?|말아줘|말고|말자|말도록)$/u.test(word);
+}
+
 /** Reported speech: `수주했대`, `거절했다고`, `하고 싶대요`. */
 export function isPassedOnForm(word: string): boolean {
   const isSaid =

@@ -1,6 +1,8 @@
+import { easternSign } from '../answers/eastern-signs.ts';
+import { easternClauses } from './clauses-eastern.ts';
 import type { Intent, Meaning } from './meaning.ts';
 import { moodOf } from './mood.ts';
-import { isOrder } from './order-behind.ts';
+import { isOrder, isReport } from './order-behind.ts';
 import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence.ts';
 
 /** What reads a part of the sentence as if it stood alone. */
@@ -12,19 +14,34 @@ export type PartReader = (text: string) => { readonly sentence: Sentence; readon
  * Empty where the sentence has fewer than two. A clause without a name is about the one named before it.
  */
 export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartReader): readonly string[] {
-  if (isQuestion || /[:：?]/.test(text) || pieces.every(({ name }) => !name) || pieces.some(isNoWish)) return [];
+  if (isQuestion || /[:：?]/.test(text) || pieces.every(({ name }) => !name) || beforeNote(text, pieces).some(isNoWish))
+    return [];
   const parts = text.length > longestOfSeveral ? [] : partsOf(text);
   if (parts.length < 2 || parts.length > mostParts) return [];
+  const wishes = wishesOf(parts, read);
+  const isSeveral = new Set(wishes.map(({ key }) => key)).size === wishes.length && wishes.length > 1;
+  return isSeveral ? wishes.slice(0, mostWishes).map(({ words }) => words) : [];
+}
+
+/** `再幫我記一下 預算還沒下來`: what a note says is no mood of the wishes before it. */
+function beforeNote(text: string, pieces: readonly Piece[]): readonly Piece[] {
+  const note = easternSign.test(text) ? pieces.findIndex((piece) => hasRole(piece, 'action', 'note')) : -1;
+  return note > 0 ? pieces.slice(0, note) : pieces;
+}
+
+/** Empty where the first clause is none. */
+function wishesOf(parts: readonly string[], read: PartReader): readonly PartWish[] {
   const wishes: PartWish[] = [];
   for (const clause of parts) {
     const before = wishes.at(-1);
-    const words = wishes.length === 0 ? clause : (begins(clause, read) ?? '');
+    const words = before ? (begins(clause, read) ?? '') : clause;
     const wish = words === '' ? undefined : wishOf(words, before?.name, read);
     if (wish && (before || !isReported(words, wish.intent))) wishes.push(wish);
     else if (!before) return [];
+    // What follows a Korean or Chinese note is its text, however it is parted.
+    if (wish?.intent === 'note' && easternSign.test(clause)) break;
   }
-  const isSeveral = new Set(wishes.map(({ key }) => key)).size === wishes.length && wishes.length > 1;
-  return isSeveral ? wishes.slice(0, mostWishes).map(({ words }) => words) : [];
+  return wishes;
 }
 
 interface PartWish {
@@ -45,7 +62,8 @@ const mostWishes = 3;
 const mostParts = 5;
 const longestOfSeveral = 160;
 
-const partsOf = (text: string) => text.split(between).filter((part) => /\p{L}/u.test(part));
+const partsOf = (text: string) =>
+  easternSign.test(text) ? easternClauses(text) : text.split(between).filter((part) => /\p{L}/u.test(part));
 const between =
   /[,.;!] (?:and then |and also |then |also |and |а также |и потом |потом |и |а )?| (?:and then|and also|and|then|plus|а также|и потом|и ещё|и еще|потом|и|а) /iu;
 
@@ -53,6 +71,7 @@ const isNoWish = (piece: Piece) => (['not', 'if', 'hearsay'] as const).some((moo
 
 /** A further clause is a wish only where a verb of a deed begins it: `no budget and no time` belongs to the clause before. */
 function begins(clause: string, read: PartReader): string | undefined {
+  if (easternSign.test(clause)) return beginsInSigns(clause, read);
   const first = read(clause)?.sentence.pieces.find(
     (piece) => !isSign(piece) && !hasRole(piece, 'mood', 'polite') && !isIntroduction(piece),
   );
@@ -62,6 +81,26 @@ function begins(clause: string, read: PartReader): string | undefined {
   return isVerb || isField || puts.test(clause) ? clause : undefined;
 }
 
+/** The verb ends a Korean clause and may end a Chinese one. What is told (客戶沒預算了) belongs to the clause before. */
+function beginsInSigns(clause: string, read: PartReader): string | undefined {
+  const pieces = read(clause)?.sentence.pieces ?? [];
+  const isVerb = pieces.some(
+    ({ roles, exact }) => exact && roles.some(({ kind, id }) => kind === 'action' && orders.has(id)),
+  );
+  const isField = pieces.some((piece) => changed.some((field) => hasRole(piece, 'field', field)));
+  return (isVerb || isField) && !isReport(clause) ? clause : undefined;
+}
+const orders: ReadonlySet<string> = new Set([
+  'accept',
+  'decline',
+  'claim',
+  'release',
+  'assign',
+  'note',
+  'remind',
+  'change',
+]);
+
 const isIntroduction = ({ tokens }: Piece) =>
   /^(?:then|also|please|just|ещё|еще|потом|также)$/.test(tokens[0]?.text ?? '');
 const changed = ['value', 'stage', 'closeDate'] as const;
@@ -70,13 +109,13 @@ const puts = /^(?:add|put|remove|invite|rename|добавь|добавьте|у�
 
 function wishOf(clause: string, nameBefore: string | undefined, read: PartReader): PartWish | undefined {
   const own = read(clause);
-  if (own && own.meaning.ids.length === 1 && isWanted(own))
+  if (own && own.meaning.ids.length > 0 && isOfOneName(own.sentence) && isWanted(own))
     return { words: clause, key: keyOf(own.meaning), intent: own.meaning.intent, name: own.meaning.nameSaid };
   if (!nameBefore || own?.sentence.pieces.some(({ name }) => name)) return undefined;
   const intent = own && isWanted(own) ? own.meaning.intent : undefined;
   for (const words of withName(clause, nameBefore, own?.sentence)) {
     const found = read(words);
-    if (found?.meaning.ids.length !== 1 || !isWanted(found)) continue;
+    if (!found || found.meaning.ids.length === 0 || !isOfOneName(found.sentence) || !isWanted(found)) continue;
     if (intent && found.meaning.intent !== intent) continue;
     return { words, key: keyOf(found.meaning), intent: found.meaning.intent, name: nameBefore };
   }
@@ -97,6 +136,9 @@ function withName(clause: string, name: string, sentence: Sentence | undefined):
 }
 
 const pronoun = /^(?:it|this|that|this one|that one|the deal|его|её|ее|эту|этот|это)$/iu;
+
+/** Several referrals may be called so: the button's words ask which. */
+const isOfOneName = ({ pieces }: Sentence) => pieces.filter(({ name }) => name).length === 1;
 
 function isWanted({ sentence, meaning }: { readonly sentence: Sentence; readonly meaning: Meaning }): boolean {
   const isOfCard = meaning.intent === ('open' satisfies Intent) && puts.test(sentence.text);

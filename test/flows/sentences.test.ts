@@ -239,6 +239,18 @@ describe('a sentence about a deal', async () => {
     expect(desk.record(fabrikam).details.dealValue).toBe(140_000);
   });
 
+  it('that moves its close date by weeks offers the day counted from it', async () => {
+    const dayOf = () => desk.record(fabrikam).details.closingDateTime;
+    const before = dayOf();
+    const { replies } = await desk.alex.says('Fabrikam 마감 2주만 뒤로');
+    const [button = ''] = titlesOf(replies[0]);
+    expect(textOf(replies[0])).toContain('Which day should it be?');
+    expect(dayOf()).toBe(before);
+    await desk.alex.presses(button, { on: replies[0] as never });
+    await desk.settles();
+    expect(Date.parse(String(dayOf())) - Date.parse(String(before))).toBe(14 * 86_400_000);
+  });
+
   it('takes the number of the deal that was meant, or a part of its name', async () => {
     const shown = await say('change the proseware value to 310k');
     const first = shown.search(/1\\?\. /) >= 0 && shown.indexOf('data platform') < shown.indexOf('VM migration');

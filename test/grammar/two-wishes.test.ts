@@ -25,6 +25,36 @@ it.each([
   ['ko', '가온제과 수락해줘. 늘봄관광 거절해줘', ['accept 가온제과', 'decline 늘봄관광']],
   ['zh-TW', '松江紡織接受,晴川拒絕', ['accept 松江紡織', 'decline 晴川']],
   ['zh-TW', '請接受松江紡織,請拒絕晴川', ['accept 松江紡織', 'decline 晴川']],
+  ['ko', '가온제과 받고 서준님한테 넘겨', ['accept 가온제과', 'assign 가온제과 to:서준']],
+  ['ko', '가온제과 수락한 다음 담달 초에 리마인드 걸어줘', ['accept 가온제과', 'remind 가온제과']],
+  [
+    'ko',
+    '가온제과 제안단계로 올리고 금액은 9천으로',
+    ['set-stage 가온제과 stage:제안단계로', 'set-value 가온제과 value:9000'],
+  ],
+  [
+    'ko',
+    '늘봄관광 마감 3월로 미루고 메모도 남겨 예산심의 지연',
+    ['set-close-date 늘봄관광 day:2027-03-31', 'note 늘봄관광 note:예산심의 지연'],
+  ],
+  ['ko', '가온제과 거절해줘 그리고 세림기공은 내일 다시 알려줘', ['decline 가온제과', 'remind 세림기공']],
+  ['zh-TW', '松江紡織接了然後轉給怡君', ['accept 松江紡織', 'assign 松江紡織 to:怡君']],
+  [
+    'zh-TW',
+    '松江紡織金額改成250萬 順便改到提案階段',
+    ['set-value 松江紡織 value:2500000', 'set-stage 松江紡織 stage:提案階段'],
+  ],
+  [
+    'zh-TW',
+    '福隆電機改到提案階段，金額改三百萬',
+    ['set-stage 福隆電機 stage:提案階段', 'set-value 福隆電機 value:3000000'],
+  ],
+  [
+    'zh-TW',
+    '福隆電機延到三月 再幫我記一下 預算還沒下來',
+    ['set-close-date 福隆電機 day:2027-03-31', 'note 福隆電機 note:預算還沒下來'],
+  ],
+  ['ko', 'Proseware는 수락, 가온제과는 거절', ['?', 'decline 가온제과']],
 ] as const)('in %s, of the two wishes in "%s" neither is done, and both are offered', (locale, message, both) => {
   const customers = locale === 'en' || locale === 'ru' ? twentySecondCustomers : twentyFourthCustomers;
   const { understood, offered } = understandingIn(locale, customers);
@@ -33,13 +63,14 @@ it.each([
 });
 
 it.each([
-  ['ko', '가온제과 제안단계로 올리고 금액은 9천으로', 'set-value 가온제과'],
-  ['zh-TW', '福隆電機改到提案階段，金額改三百萬', 'open 福隆電機'],
-] as const)('in %s, of two fields of one deal in "%s" none is changed', (locale, message, first) => {
-  const { understood, offered } = understandingIn(locale, twentyFourthCustomers);
-  expect(understood(message)).toBe('?');
-  expect(offered(message)[0]).toBe(first);
-  expect(new Set(offered(message)).size).toBe(offered(message).length);
+  ['ko', '가온제과 수락하고 진행해줘', 'accept name:가온제과'],
+  ['ko', '가온제과는 예산이 없다고 거절해줘', 'decline name:가온제과 note:예산이 없다고 거절해줘'],
+  ['ko', '가온제과 인력이 부족하다고 거절해 주세요', 'decline name:가온제과 note:인력이 부족하다고 거절해 주세요'],
+  ['ko', '가온제과에 메모 남겨 견적 보내고 거절당함', 'note name:가온제과 note:견적 보내고 거절당함'],
+  ['zh-TW', '松江紡織推掉 客戶沒預算了', 'decline name:松江紡織 note:客戶沒預算了'],
+  ['zh-TW', '幫我在松江紡織記一下 對方下週回來再改', 'note name:松江紡織 note:對方下週回來再改'],
+] as const)('in %s, "%s" is one wish', (locale, message, wish) => {
+  expect(understandingIn(locale, twentyFourthCustomers).understood(message)).toBe(wish);
 });
 
 it.each([

@@ -12,6 +12,7 @@ import { readCurrency } from '../../src/answers/currency.ts';
 import { currencyWithin } from '../../src/answers/currency-within.ts';
 import { isNewCustomer, readCustomer } from '../../src/answers/customer-name.ts';
 import { readDay } from '../../src/answers/day.ts';
+import { readDayShift } from '../../src/answers/day-shift.ts';
 import { readDuns } from '../../src/answers/duns.ts';
 import { readEmail, takeEmail } from '../../src/answers/email.ts';
 import { readLanguage } from '../../src/answers/language.ts';
@@ -238,6 +239,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readCurrency: (text) => readCurrency(text, { locale }),
   currencyWithin: (text) => currencyWithin(text, { locale }),
   readDay: (text) => readDay(text, { locale, today }),
+  readDayShift,
   readPastDays: (text) => readPastDays(text, { locale, today }),
   readMoment: (text) => readMoment(text, { locale, now: speaker.at, timeZone: 'UTC', dayStart: 540 }),
   readDuns,

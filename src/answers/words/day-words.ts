@@ -66,8 +66,11 @@ export const nearDayWords: readonly (readonly [number, string])[] = [
   [-2, 'позавчера|그저께|前天'],
   [-1, 'yesterday|вчера|어제|昨天|昨日'],
   [0, 'today|tonight|now|сегодня|сегодняшнего дня|오늘|금일|今天|今日'],
-  [1, 'tomorrow|tomoz|tmrw|tmr|tmw|tomorow|tommorow|tommorrow|завтра|завтрашнего дня|завтрашний день|내일|明天|明日'],
-  [2, 'day after tomorrow|the day after tomorrow|послезавтра|모레|내일모레|後天|后天'],
+  [
+    1,
+    'tomorrow|tomoz|tmrw|tmr|tmw|tomorow|tommorow|tommorrow|завтра|завтрашнего дня|завтрашний день|내일|낼|明天|明日',
+  ],
+  [2, 'day after tomorrow|the day after tomorrow|послезавтра|모레|내일모레|낼모레|낼 모레|後天|后天'],
   [3, '글피|大後天'],
 ];
 

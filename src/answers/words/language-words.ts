@@ -11,7 +11,7 @@ export const languageWords: Readonly<Record<Locale, string>> = {
 
 /** Fillers around a language's name: politeness and verbs of speaking. None of them negates. */
 export const languageFillers =
-  'please|pls|in|to|me|my|with|the|language|now|can|could|would|will|you|i|we|want|like|prefer|speak|talk|write|use|switch|change|set|let|s|it|пожалуйста|на|со|мной|язык*|говори*|пиши*|давай*|переключ*|можно|можешь|можете|хочу|로|으로|로요|나한테|저한테|나에게|저에게|내게|제게|우리한테|한테|에서|말해*|말씀*|바꿔*|해줘*|주세요|줘|해*|부탁*|설정*|대화*|請|请|用|說|以|吧|我|要|跟|切|換|成|語|言|改|語言|언어';
+  'please|pls|in|to|me|my|with|the|language|now|can|could|would|will|you|i|we|want|like|prefer|speak|talk|write|use|switch|change|set|let|s|it|пожалуйста|на|со|мной|язык*|говори*|пиши*|давай*|переключ*|можно|можешь|можете|хочу|로|으로|로요|나한테|저한테|나에게|저에게|내게|제게|우리한테|한테|에서|말해*|말씀*|바꿔*|해줘*|주세요|줘|해*|부탁*|설정*|대화*|請|请|用|說|说|講|讲|以|吧|我|要|跟|切|換|换|成|到|回|為|为|幫|帮|把|你|您|麻|煩|烦|一|下|語|言|改|語言|언어';
 
 /** The language of the Teams client. */
 export const clientWords =

@@ -41,7 +41,7 @@ export const neverWritesWords =
 
 /** Behind an hour only: `don’t remind me before 9` is said of one morning. */
 export const neverRemindsWords =
-  'stop pinging me|stop reminding me|stop notifying me|stop bothering me|don’t ping me|don’t remind me|don’t notify me|don’t bother me|don’t disturb me|do not disturb me|no pings|no reminders|no notifications|leave me alone|не беспокой меня|не беспокойте меня|не беспокой|не напоминай мне|не напоминай|не трогай меня|не дёргай меня|не дергай меня|без напоминаний|перестань мне писать|перестань писать|알림은 보내지 마세요|알림은 보내지 마|알림 보내지 마세요|알림 보내지 마|알림 보내지 말아 주세요|알림 주지 마세요|알림 주지 마|알리지 마세요|알리지 마|방해하지 마세요|방해하지 마|不要再通知我|不要通知我|別通知我|不要再提醒我|不要提醒我|別提醒我|不要吵我|別吵我|不要打擾我|別打擾我';
+  'stop pinging me|stop reminding me|stop notifying me|stop bothering me|don’t ping me|don’t remind me|don’t notify me|don’t bother me|don’t disturb me|do not disturb me|no pings|no reminders|no notifications|leave me alone|не беспокой меня|не беспокойте меня|не беспокой|не напоминай мне|не напоминай|не трогай меня|не дёргай меня|не дергай меня|без напоминаний|перестань мне писать|перестань писать|알림은 보내지 마세요|알림은 보내지 마|알림 보내지마세요|알림 보내지마|알림보내지마|알림 주지마|알림 주지 마|알림은 꺼줘|알림 꺼줘|알림 꺼 줘|연락하지마|연락하지 마|알림 보내지 마세요|알림 보내지 마|알림 보내지 말아 주세요|알림 주지 마세요|알림 주지 마|알리지 마세요|알리지 마|방해하지 마세요|방해하지 마|不要再通知我|不要通知我|別通知我|不要再提醒我|不要提醒我|別提醒我|不要吵我|別吵我|不要打擾我|別打擾我';
 
 /** Hours behind a preposition: `после шести`. In order, the first is one o'clock. */
 export const russianHoursSpoken = 'часу|двух|трёх|четырёх|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати';
@@ -49,7 +49,7 @@ export const russianHoursSpoken = 'часу|двух|трёх|четырёх|п�
 export const beforeHourWords =
   'before|earlier than|раньше|ранее|이전에는|이전엔|이전에|이전|전에는|전엔|전에|전|以前|之前|前';
 export const afterHourWords =
-  'after|later than|past|после|позже|позднее|이후에는|이후엔|이후로는|이후에|이후로|이후|넘어서는|넘어서|지나서는|지나서|후에는|以後|之後|過後';
+  'after|later than|past|после|позже|позднее|넘으면|넘어가면|지나면|이후부터는|이후부터|이후에는|이후엔|이후로는|이후에|이후로|이후|넘어서는|넘어서|지나서는|지나서|후에는|以後|之後|過後';
 
 /** Between the bounds of a range. */
 export const spanWords = ' to | till | until | through | до | по |부터|到|至|~|–|—| - |-';

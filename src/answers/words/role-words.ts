@@ -9,7 +9,7 @@ export const roleNames = {
 
 /** First words of a sentence that grants a role. */
 export const roleGives =
-  'make|appoint|set|give|promote|let|assign|сделай|сделайте|сделать|назначь|назначьте|назначить|поставь|дай|дайте|дать|выдай|выдайте|讓|让|把|將|将|請將|給|任命|指派|設定|指定';
+  'make|appoint|set|give|promote|let|assign|сделай|сделайте|сделать|назначь|назначьте|назначить|поставь|дай|дайте|дать|выдай|выдайте|讓|让|把|將|将|請將|給|任命|指派|設定|指定|幫|請幫|替';
 /** First words of a sentence that revokes one. */
 export const roleTakes =
   'take away|take|remove|revoke|withdraw|сними|снимите|снять|забери|заберите|забрать|отзови|отзовите|отозвать|убери|уберите|убрать|отними|移除|取消|收回|撤銷|撤销|拿掉|解除';
@@ -25,7 +25,7 @@ export const roleItself =
 
 /** Filler words around the name. */
 export const roleAround =
-  '도|也|away|a|an|the|to be|be|as|to|from|of|into|role|the role|role of|with|’s|become|her|his|their|any|роль|с|со|у|от|для|как|в|права|ролью|роль у|роль с|роли|를|을|에게|의|역할|권한|로|으로|님|씨|라는|설為|設為|設成|升為|升成|改為|改成|變成|變為|降為|降成|設定為|設定成|為|成為|成|當|当|做|擔任|的|角色|權限|是|一位|一個|任|指派為|任命為';
+  '도|也|away|a|an|the|to be|be|as|to|from|of|into|role|the role|role of|with|’s|become|her|his|their|any|роль|с|со|у|от|для|как|в|права|ролью|роль у|роль с|роли|를|을|에게|의|역할|권한|로|으로|님|씨|라는|설為|設為|設成|升為|升成|改為|改成|變成|變為|降為|降成|設定為|設定成|為|成為|成|當|当|做|擔任|開|開通|開啟|加|加上|的|角色|權限|是|一位|一個|任|指派為|任命為';
 
 /** Between role and locations. */
 export const roleWhere =

@@ -34,6 +34,8 @@ const contactIn: Rule = (parse, readers) => {
   if (changes && alone && more.length === 0 && !readers.isPerson(alone) && firstName.test(alone))
     return meaning(parse, 'set-contact', { rest: alone, exact: false });
   const stretches = all.filter((said) => readers.isPerson(said));
+  const apart = nameAndReach(stretches);
+  if (apart && changes) return meaning(parse, 'set-contact', { rest: apart, exact: false });
   const [said, ...others] = stretches;
   if (!said || others.length > 0 || !(changes || isNamedAnew(parse, said))) return undefined;
   return meaning(parse, 'set-contact', {
@@ -41,6 +43,14 @@ const contactIn: Rule = (parse, readers) => {
     exact: parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
   });
 };
+
+/** `이수민으로 바뀜 010-2345-6789`: the verb stands between the name and how that person is reached. */
+function nameAndReach(stretches: readonly string[]): string | undefined {
+  const isReach = (said: string) => /@|\d{3}/.test(said) && !/[\p{Script=Hangul}\p{Script=Han}]/u.test(said);
+  const [name, reach, ...more] = [...stretches].sort((one, other) => Number(isReach(one)) - Number(isReach(other)));
+  const isBoth = name !== undefined && reach !== undefined && more.length === 0 && !/\d/.test(name) && isReach(reach);
+  return isBoth ? `${name} ${reach}` : undefined;
+}
 
 /** `their contact left, new one is Tom Baker tom@…`, `контакт уволился, теперь Иван Петров ivan@…` */
 const calledAnew: readonly RegExp[] = [

@@ -12,6 +12,7 @@ export const doing: Rule = (parse, readers) => {
   const hasName = parse.names.length > 0;
   if (!action || parse.has('list', 'solutions') || isOfAll(parse)) return undefined;
   if (isOtherwise(parse, action, readers)) return undefined;
+  if (!hasName && answeredOnes.test(parse.sentence.text)) return undefined;
   const isEnd = action === 'won' || action === 'lost';
   // Without a name they are states to filter by, unless they are told of a deal.
   const isTold = isEnd && !hasName && endIsTold(parse, readers);
@@ -29,11 +30,14 @@ export const doing: Rule = (parse, readers) => {
   });
 };
 
+/** `거절한것들 다시 보고싶어`: those that were answered so. */
+const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:했던|한|된) ?(?:거|것|건)(?:들)?/u;
+
 /** The words of the deed mean something else here. */
 const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): boolean =>
   isOfReminder(parse) ||
   (action === 'decline' && isNoDecline(parse, readers)) ||
-  (action === 'accept' && collectsFirst(parse));
+  (action === 'accept' && (collectsFirst(parse) || settlesValue(parse)));
 
 /** `drop my reminder for Zenith`, `kill the reminder on Zenith`: the verb is the reminder’s, and the deal is left as it is. */
 function isOfReminder({ pieces, sentence }: Parse): boolean {
@@ -43,6 +47,10 @@ function isOfReminder({ pieces, sentence }: Parse): boolean {
     end !== undefined && token && token.from >= end.from && token.from < end.to;
   return end !== undefined && pieces.filter(isDeedWord).every(isWithin);
 }
+
+/** `계약금액 7천만원 확정`: the amount is settled, and nothing is accepted. */
+const settlesValue = (parse: Parse): boolean =>
+  /확정|確定/u.test(parse.sentence.text) && parse.has('field', 'value') && /\p{N}/u.test(parse.rest);
 
 /** `資料` and `金額` are nouns, too. */
 const isNounsRole = ({ kind, id }: WordRole) => kind === 'field' || (kind === 'action' && id === 'open');
@@ -87,7 +95,13 @@ const stressed = /通通|統統|一律/u;
 const exceptOne = /除|以外|之外|其[他它餘]|別的|剩|一樣|類似|像|同/u;
 
 const isNoDecline = (parse: Parse, readers: DetailReaders) =>
-  isOtherDump(parse) || isHardOtherwise(parse) || (parse.names.length === 0 && putsOff(parse, readers));
+  isOtherDump(parse) ||
+  isHardOtherwise(parse) ||
+  unreached.test(parse.sentence.text) ||
+  (parse.names.length === 0 && putsOff(parse, readers));
+
+/** `고객한테 전화했는데 안받네`: a call that nobody takes. */
+const unreached = /(?:전화|연락|통화|콜)[\p{Script=Hangul} ]{0,8}(?:안|못) ?받/u;
 
 /** `decline it, no budget`, `отклони, нет бюджета`: of the referral spoken of; a sign parts the verb from its reason. */
 function isReasoned(parse: Parse, action: Action, readers: DetailReaders): boolean {

@@ -9,7 +9,7 @@ import { type DetailReaders, meaning, type Rule } from './rule.ts';
  */
 export const handOver: Rule = (parse, readers) => {
   // `다음 주 휴가임, 메건한테 넘겨줘`: said of an absence, it names the deputy.
-  if (parse.names.length === 0 && parse.has('action', 'away')) return undefined;
+  if (parse.names.length === 0 && (parse.has('action', 'away') || parse.has('action', 'leads'))) return undefined;
   const named = bareReceiver(parse, readers);
   if (named) return meaning(parse, 'assign', { rest: named, exact: false });
   const isOwner =
@@ -86,7 +86,8 @@ const lets: readonly RegExp[] = [
 const bareTo: readonly RegExp[] = [
   / to (\p{L}[\p{L}’-]{1,20}(?: \p{L}[\p{L}’-]{1,20})??)(?: please| pls)?$/u,
   / на (\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})??)(?: пожалуйста| плиз)?$/u,
-  / (\p{L}{1,10}(?: \p{L}{1,10})?)(?:한테|에게|께) ?(?:부탁\p{L}{0,6}|넘김|토스)$/u,
+  / (\p{L}{1,10}(?: \p{L}{1,10})?)(?:한테|에게|께) ?(?:부탁\p{L}{0,6}|넘김|토스|주자|줍시다)$/u,
+  /給(?!客戶|對方|我們|他們|大家|主管|老闆|別人|誰)(\p{Script=Han}{2,3}?)(?:好了|吧|啦|囉)$/u,
 ];
 
 /** `передай титан Меган, у меня завал`: of the speaker only what stands behind the name and a comma speaks. */

@@ -167,9 +167,15 @@ export const exporting: Rule = (parse, readers) => {
   if (parse.names.length > 0 || bringsIn.test(parse.sentence.text) || !parse.use('action', 'export')) return undefined;
   const listed = list(parse, readers);
   if (listed) return { ...listed, intent: 'export' };
+  const isMine = parse.has('action', 'claim') && ownOnes.test(parse.sentence.text);
   for (const kind of ['thing', 'action', 'talk', 'question'] as const) parse.use(kind);
-  return meaning(parse, 'export', { list: 'found', filters: rolesOf(parse, ['person']) });
+  const filters = [...rolesOf(parse, ['person']), ...(isMine ? [{ kind: 'person', id: 'me' } as const] : [])];
+  parse.use('person', 'me');
+  return meaning(parse, 'export', { list: 'found', filters });
 };
+
+/** `엑셀로 내려줘 내꺼 전부`: what claims one referral elsewhere says whose they are. */
+const ownOnes = /(?:내|제) ?(?:꺼|거|것|껏|건)|我的/u;
 
 const bounds = ['filter', 'state', 'type'] as const;
 const ends: readonly RoleId[] = ['won', 'lost', 'declined'];
@@ -237,7 +243,7 @@ export const ofCountries: Rule = (parse, readers) => {
 
 const theOnes: readonly RegExp[] = [
   /^(?:그럼 |이제 |그 ?중에서? )?([\p{Script=Hangul}, ]{2,24}?)(?:에서 온| 쪽|쪽)? ?[꺼거것건](?:들)?만?(?: (?:보여|볼래|보자|추려|골라|걸러)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]{0,5}$/u,
-  /^(?:幫我|請)?(?:只|就|單獨)?(?:要|看|列出?|留|給我看)?([\p{Script=Han}、,]{2,16}?)(?:那邊|那裡|來)?的(?:案子|轉介|商機|交易)?(?:就好|給我看|看看|看一下)?[。!！]?$/u,
+  /^(?:幫我|請)?(?:只|就|單獨)?(?:要|看|列出?|留|給我看)?([\p{Script=Han}、,]{2,16}?)(?:那邊|那裡|來)?的(?:案子|轉介|商機|交易)?(?:就好|給我看|看看|看一下|有嗎|有沒有)?[。!！?？]?$/u,
 ];
 
 /** `show me everything from Germany`, `everything over 100k`: all matches, read-only. */

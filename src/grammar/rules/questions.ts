@@ -26,7 +26,8 @@ const fieldOfQuestion: readonly (readonly [RoleId<'question'>, Intent])[] = [
 /** A question about the named referral, or the one opened last. Read-only, whatever else it says. */
 export const question: Rule = (parse, readers) => {
   const asked = whatIsAsked(parse);
-  if (!asked || parse.has('filter', 'unowned') || asksForFirst(parse) || asksOfDeed(parse)) return undefined;
+  if (!asked || parse.has('filter', 'unowned') || asksForFirst(parse) || asksOfDeed(parse) || isOfExpired(parse))
+    return undefined;
   const { intent, field } = asked;
   // `take Bright Star before it expires`
   if (
@@ -47,6 +48,9 @@ export const question: Rule = (parse, readers) => {
   if (intent === 'ask-deadline' && !hasName && (parse.has('filter') || parse.left.length > 0)) return undefined;
   return meaning(parse, intent);
 };
+
+/** `만료된거 보여줘`: those that are over. */
+const isOfExpired = (parse: Parse) => parse.names.length === 0 && parse.has('state', 'expired');
 
 /** `decline Zenith, no idea who sent it`: the order is asked for, and who it was is only spoken of. */
 function isOrderBesideWho({ mood, names, pieces: [first], sentence: { text } }: Parse): boolean {
@@ -149,6 +153,14 @@ function whatIsAsked(parse: Parse): Asked | undefined {
   // `who closes Fabrikam`, `кто у нас лучше всех закрывает`: a person is asked for, and no day.
   if (found && found[0] === 'closeDate' && asksOnlyWho(parse))
     return parse.names.length > 0 ? { intent: 'ask-owner' } : undefined;
+  // `담당자 누구더라 고객사`: whom to call there.
+  if (
+    found?.[0] === 'owner' &&
+    parse.names.length > 0 &&
+    ofCustomer.test(parse.sentence.text) &&
+    parse.has('question', 'who')
+  )
+    return { intent: 'ask-contact', field: 'contact' };
   if (found && !(found[0] === 'status' && isOfNotes(parse))) return { intent: found[1], field: found[0] };
   if (parse.names.length === 0) return undefined;
   if (isOfNotes(parse)) return { intent: 'ask-notes', field: 'notes' };
@@ -157,6 +169,8 @@ function whatIsAsked(parse: Parse): Asked | undefined {
   const intent = byWord ?? ofMine;
   return intent && { intent };
 }
+
+const ofCustomer = /고객사|고객 ?쪽|고객 ?측|상대 ?쪽|상대방|거래처/u;
 
 /** Who changed it is told beside what it is now. */
 const asksOnlyWho = (parse: Parse) =>

@@ -1,3 +1,4 @@
+import { readDayShift } from '../../answers/day-shift.ts';
 import type { Parse } from '../meaning.ts';
 import { meaning, type Rule } from './rule.ts';
 
@@ -59,12 +60,13 @@ function isByTime(text: string): boolean {
   );
 }
 
-/** The desk does no arithmetic silently: it tells the current value and asks for the new one. */
+/** The desk does no arithmetic silently: it tells the current value and asks for the new one, or offers the day counted from the current one. */
 export const relative: Rule = (parse) => {
   if (parse.names.length === 0 || parse.sentence.isQuestion || !isChange(parse)) return undefined;
   const { text } = parse.sentence;
   for (const kind of ['field', 'thing', 'action'] as const) parse.use(kind);
   if (parse.has('field', 'stage') || parse.has('action', 'note') || parse.has('action', 'remind')) return undefined;
+  if (readDayShift(text)) return meaning(parse, 'set-close-date', { rest: text, exact: false });
   if (isByTime(text)) return meaning(parse, 'ask-close-date', { rest: '' });
   return isByMuch(text) && !parse.has('field', 'closeDate') ? meaning(parse, 'ask-value', { rest: '' }) : undefined;
 };
@@ -72,6 +74,7 @@ export const relative: Rule = (parse) => {
 const isChange = (parse: Parse) =>
   parse.has('action', 'change') ||
   onlyBack.test(parse.sentence.text) ||
+  readDayShift(parse.sentence.text) !== undefined ||
   /^(?:please |can you |could you )?(?:knock|take|shave|chop|trim|add|tack|double|triple|halve) /i.test(
     parse.sentence.text,
   ) ||

@@ -42,7 +42,9 @@ const mostTokens = 24;
 export const silence: Rule = (parse, readers) => {
   const { text, pieces, isQuestion } = parse.sentence;
   if (isQuestion || parse.names.length > 0 || pieces.length > mostTokens || saysMore(text)) return undefined;
-  if (!endsReminders(withOneApostrophe(text))) return undefined;
+  if (ofChannel.test(text) || !endsReminders(withOneApostrophe(text))) return undefined;
+  // `周末不要一直通知我`: on some days of each week, which the settings know.
+  if (weekends.test(text)) return meaning(parse, 'settings');
   // `no reminders until Monday` is a snooze.
   // `今天以後不要再提醒我` is for good.
   const isLater =
@@ -138,7 +140,12 @@ const muted = alone('mute', 'reminders-off');
 
 /** A phrase of the table itself. */
 export const mutes: Rule = (parse, readers) =>
-  wantsReminders(parse.sentence.text) ? undefined : muted(parse, readers);
+  wantsReminders(parse.sentence.text) || ofChannel.test(parse.sentence.text) ? undefined : muted(parse, readers);
+
+const weekends = /[週周]末|午休|中午|半夜|凌晨|주말(?!까지)|점심 ?시간|새벽/u;
+
+/** `채널 알림 꺼줘`, 頻道通知關掉: what a channel gets, and no reminders of one's own. */
+const ofChannel = /채널|頻道/u;
 
 function endsReminders(text: string): boolean {
   return !wantsReminders(text) && endings.some((ending) => ending.test(text));

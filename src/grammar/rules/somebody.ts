@@ -1,5 +1,6 @@
 import type { Parse } from '../meaning.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
+import { saysDay } from './lists.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** Patterns for the person who holds deals: `what Lee has`, `что у Ли`, `메건이 맡은 거`, `Megan手上有什麼`. */
@@ -13,7 +14,8 @@ export const heldBySomebody: Rule = (parse, readers) => {
   const others = parse.pieces.filter((piece) => !isNothing(piece));
   const [first, second, third] = others;
   const isOne = first && !third && (!second || parse.pieces.indexOf(second) === parse.pieces.indexOf(first) + 1);
-  if (!isOne || !others.every(isUnknown)) return undefined;
+  // `這禮拜有哪些要回`: a day, and nobody.
+  if (!isOne || !others.every(isUnknown) || saysDay(parse, readers)) return undefined;
   const text = withoutParticle(textOfPieces(parse.sentence.text, others));
   // `德國的負責人是誰`: of a country, who has what there; a name that nobody knows is no colleague.
   if (!isAsked(parse) && !readers.isCountry(text)) return undefined;

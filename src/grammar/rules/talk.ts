@@ -4,6 +4,7 @@ import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
+import { isForbiddingForm } from '../verb-forms.ts';
 import { endsReminder } from '../wants-reminders.ts';
 import { wantsIt } from './deeds.ts';
 import { detailOf } from './detail.ts';
@@ -86,7 +87,13 @@ const besideLeads = [
 /** `undo my last action`, `I pressed the wrong button, take it back`: the object is unambiguous. */
 export const undo: Rule = (parse) => {
   const isToldOf = parse.mood === 'tells' && !parse.has('mood', 'hearsay');
-  const isMeant = parse.mood === 'asks' || parse.mood === 'wonders' || isToldOf;
+  // `剛剛那個不算`: what is not to count is undone.
+  const isUncounted =
+    parse.mood === 'forbids' &&
+    parse.pieces.every((piece) => !hasRole(piece, 'mood', 'not') || hasRole(piece, 'action', 'undo'));
+  const isMeant = parse.mood === 'asks' || parse.mood === 'wonders' || isToldOf || isUncounted;
+  if (parse.names.length === 0 && !parse.sentence.isQuestion && slipped.test(parse.sentence.text))
+    return meaning(parse, 'undo');
   if (parse.names.length > 0 || !parse.use('action', 'undo')) return undefined;
   if (isMistake(parse)) return meaning(parse, 'undo');
   if (!isMeant) return undefined;
@@ -103,6 +110,10 @@ function isMistake({ pieces, sentence: { text } }: Parse): boolean {
   const others = pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'undo'));
   return first !== undefined && hasRole(first, 'action', 'undo') && !others && mistaken.test(text);
 }
+
+/** `방금 수락한거 잘못눌렀어`, 剛剛接錯了 */
+const slipped =
+  /(?:수락|거절|승인|반려)\p{Script=Hangul}{0,4} ?(?:버튼 ?)?잘못 ?(?:눌|했)|(?:剛剛|剛才|我)(?:接|按|點|選|拒絕?)錯了?/u;
 
 const mistaken =
   /\b(?:wrong|mistake|mistakenly|accident)|(?:^|[\s,])не т(?:от|а|о|у|ого|ой|ому)(?:[\s,.!]|$)|ошиб|перепут|錯|잘못|실수/iu;
@@ -122,6 +133,8 @@ export const help: Rule = (parse) => {
     (parse.has('question', 'how') || parse.has('action', 'help'))
   )
     return meaning(parse, 'calendar');
+  if (parse.names.length === 0 && [whatItIs, whatComesOf].some((asked) => asked.test(parse.sentence.text)))
+    return meaning(parse, 'help');
   const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;
   if (!parse.use('action', 'help') && !asksHow) return undefined;
   // `麻煩幫忙接受…`: here `help` is politeness before another action.
@@ -129,6 +142,14 @@ export const help: Rule = (parse) => {
     ? undefined
     : meaning(parse, 'help');
 };
+
+/** `코셀이 뭐야`, 什麼是共同銷售: what a word means, and no list of such deals. */
+const whatItIs =
+  /^(?:근데 |그런데 )?(?:코셀|공동 ?판매|파트너 ?주도)(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭐에요|뭔가요|뭐임|뭐지|뭔지|무슨 (?:뜻|말))|^(?:請問)?(?:什麼是|什麼叫|啥是)(?:共同銷售|co-?sell)|^(?:共同銷售|co-?sell) ?(?:是什麼|是啥|什麼意思|是什麼意思)/iu;
+
+/** `거절하면 고객한테 바로 알려지나요`, 拒絕的話客戶會馬上知道嗎: what comes of a deed. */
+const whatComesOf =
+  /^(?:혹시 |근데 )?(?:거절|수락|반려|승인)하면 .{2,40}(?:나요|가요|까요|되나|지나|는지)\??$|^(?:請問)?(?:如果)?(?:拒絕|婉拒|接受)(?:的話|了的話|之後|以後).{2,20}[嗎?？]$/u;
 
 /** `убери Диего из команды`, `кто в команде`: the word for commands is that for a team, too. */
 const ofTeam = /(?<!\p{L})(?:из|в|во|к|для|на|от|у|моей|моя|моего|нашей|наша|вся|всей) команд[аеуы](?!\p{L})/iu;
@@ -139,7 +160,11 @@ const ofTeam = /(?<!\p{L})(?:из|в|во|к|для|на|от|у|моей|моя
  */
 export const remind: Rule = (parse, readers) => {
   if (onlyBetween(parse)) return meaning(parse, 'settings');
-  const isDenied = parse.pieces.some((piece) => hasRole(piece, 'mood', 'not') && !hasRole(piece, 'action', 'remind'));
+  const isDenied = parse.pieces.some(
+    (piece) =>
+      (hasRole(piece, 'mood', 'not') || piece.tokens.some(({ text }) => isForbiddingForm(text))) &&
+      !hasRole(piece, 'action', 'remind'),
+  );
   if (parse.has('question') || isDenied || takesAway(parse) || !parse.use('action', 'remind')) return undefined;
   if (isSecondWish(parse) || (saysOnlyLater(parse) && !readers.hasMoment(parse.sentence.text))) return undefined;
   const isWhen = (piece: Piece) =>

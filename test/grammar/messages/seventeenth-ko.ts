@@ -53,5 +53,5 @@ export const koreanSeventeenth: Rows = [
   ['한강유업 실주됐다는 게 사실이야?', 'look name:한강유업'],
   ['별빛교육 거절해야 할 수도 있어', 'look name:별빛교육'],
   ['법무팀이 동의할 때만 새롬미디어 수락해', 'look name:새롬미디어'],
-  ['두리건설 마감일 2주 미뤄줘', 'ask-close-date name:두리건설'],
+  ['두리건설 마감일 2주 미뤄줘', 'set-close-date name:두리건설'],
 ];

@@ -53,5 +53,5 @@ export const chineseSeventeenth: Rows = [
   ['恆春旅館真的輸了嗎?', 'look name:恆春旅館'],
   ['可能得拒絕綠野生技', 'look name:綠野生技'],
   ['只有法務同意才接受正大文具', 'look name:正大文具'],
-  ['綠野生技結案日延後兩週', 'ask-close-date name:綠野生技'],
+  ['綠野生技結案日延後兩週', 'set-close-date name:綠野生技'],
 ];

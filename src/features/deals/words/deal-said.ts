@@ -1,5 +1,6 @@
 import { readAmount } from '../../../answers/amount.ts';
 import { readDay } from '../../../answers/day.ts';
+import { readDayShift, shiftedBy } from '../../../answers/day-shift.ts';
 import { movedTo } from '../../../answers/moved-amount.ts';
 import { movedDays } from '../../../answers/moved-day.ts';
 import { amountText, sayAmount, sayDay } from '../../../answers/shown.ts';
@@ -10,6 +11,7 @@ import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { type Money, type RecordChange, type ReferralRecord, salesStages, textOf } from '../../referrals/index.ts';
 import { valueText } from '../deal/deal-words-of.ts';
+import { againstDirection, withoutDirection } from './close-date-moved.ts';
 import { noteChange } from './deal-note.ts';
 import { readSaidContact } from './said-contact.ts';
 
@@ -140,24 +142,38 @@ function otherCurrency(from: Money, to: Money, locale: Locale): Said {
   };
 }
 
-function day(words: string, record: Known, { locale, today }: DealSpeaker): Said {
+function day(said: string, record: Known, { locale, today }: DealSpeaker): Said {
+  const [words, direction] = withoutDirection(said);
   const plain = plainDay.exec(words)?.[1];
   const former = textOf(record, 'closeDate');
   const moved = plain ? undefined : movedDays(words, former || today, today);
   // Without a day to move, what is moved is left open; a moved day is shown beside the former one.
   if (moved && former)
     return moved.length > 1 ? whichDay(moved, locale) : onDay(moved[0] ?? former, former, locale, today);
+  // Said in a sentence with more: offered.
+  const shift = plain ? undefined : readDayShift(words);
+  const shifted = shift && shiftedBy(former || today, shift);
+  if (shifted) return otherDay([shifted], former, locale);
   // Chosen among several readings: accepted even if it is past.
   const answer = plain
     ? ({ kind: 'day', day: plain, meaning: 'exact', past: false } as const)
     : readDay(words, { locale, today });
   if (answer.kind === 'nothing') return { kind: 'no', text: sayDay(locale, answer) };
   if (answer.kind === 'ambiguous') return whichDay(answer.readings, locale);
+  const others = plain ? [] : againstDirection(answer, former, direction);
+  if (others.length > 0) return otherDay(others, former, locale);
   if (answer.past) return pastDay(answer.day, locale);
   const change = { field: 'closeDate', from: former, to: answer.day } as const;
   return answer.meaning === 'exact'
     ? { kind: 'change', change }
     : { kind: 'change', change, understood: sayDay(locale, answer) };
+}
+
+/** Counted from the day that stands, or on the other side of it than was said: nothing is done silently. */
+function otherDay(days: readonly string[], from: string, locale: Locale): Said {
+  const before = valueText(locale, 'closeDate', from);
+  const readings = days.map((to) => ({ title: valueText(locale, 'closeDate', to), words: `=${to}` }));
+  return { kind: 'which', text: say(locale, 'deal.words.whichDay', { before }), readings };
 }
 
 function whichDay(days: readonly string[], locale: Locale): Said {

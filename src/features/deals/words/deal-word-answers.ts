@@ -1,3 +1,4 @@
+import { readDayShift } from '../../../answers/day-shift.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { Reply, Turn } from '../../../feature.ts';
 import { asksSomething } from '../../../grammar/asked.ts';
@@ -7,6 +8,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
 import { whichDeal } from '../buttons/deal-choice.ts';
+import { withDirection } from './close-date-moved.ts';
 import { aboutDeal } from './deal-changed.ts';
 import { isCalled, type MaybeNamed, maybeNamed } from './deal-named.ts';
 import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
@@ -71,8 +73,10 @@ export class DealWordAnswers {
       return undefined;
     if (!only) return (await this.#notOpen(turn, ids)) ?? noDealMeant(turn.locale);
     const asked = isAskedAbout(turn, word, rest);
-    if (others.length === 0 && exact && !asked) return this.#does(turn, only, word, rest);
-    const choices = deals.map((deal) => ({ deal, words: rest }));
+    const words = word === 'closeDate' ? withDirection(rest, sentence.text) : rest;
+    const isMoved = word === 'closeDate' && readDayShift(rest) !== undefined;
+    if (others.length === 0 && (exact || isMoved) && !asked) return this.#does(turn, only, word, words);
+    const choices = deals.map((deal) => ({ deal, words }));
     return dealCardReply(whichDeal(turn.locale, choices, { word, typed: rest, asked }));
   }
 

@@ -77,6 +77,37 @@ it.each<[DealWord, Locale, string, string, ...string[]]>([
     'March 4, 2027',
     'April 3, 2027',
   ],
+  // Counted from the day that stands, and offered.
+  [
+    'closeDate',
+    'ko',
+    '마감 2주만 뒤로',
+    '여러 가지로 읽을 수 있어요: 2026년 12월 8일 또는 2027년 2월 12일. 어느 쪽인가요?',
+    '2026년 12월 8일',
+    '2027년 2월 12일',
+  ],
+  ['closeDate', 'ko', '한 달 미뤄졌어', '예상 종료일 변경: 2027년 1월 29일 → 2027년 2월 28일'],
+  [
+    'closeDate',
+    'ko',
+    '일주일만 땡겨줘',
+    '지금 예상 종료일은 2027년 1월 29일이에요. 어느 날로 바꿀까요?',
+    '2027년 1월 22일',
+  ],
+  ['closeDate', 'zh-TW', '結案日往後兩個禮拜啦', '目前的預估結束日期是 2027年1月29日。要改成哪一天？', '2027年2月12日'],
+  ['closeDate', 'zh-TW', '往后延一个月', '目前的預估結束日期是 2027年1月29日。要改成哪一天？', '2027年2月28日'],
+  ['closeDate', 'zh-TW', '提前半個月', '變更預估結束日期：2027年1月29日 → 2027年1月14日'],
+  // A delay to a day before it: `延到月底`, said in November.
+  [
+    'closeDate',
+    'zh-TW',
+    '>月底',
+    '目前的預估結束日期是 2027年1月29日。要改成哪一天？',
+    '2027年1月31日',
+    '2026年11月30日',
+  ],
+  ['closeDate', 'ko', '<3월 말', '지금 예상 종료일은 2027년 1월 29일이에요. 어느 날로 바꿀까요?', '2027년 3월 31일'],
+  ['closeDate', 'en', '>31 January 2027', 'Estimated close date: January 29, 2027 → January 31, 2027'],
   ['closeDate', 'en', '31 Sep', 'There is no such day in the calendar. Please check it.'],
   [
     'closeDate',
