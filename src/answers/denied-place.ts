@@ -1,7 +1,7 @@
 import { isKnownCity } from './city.ts';
 import { cityCalled, countriesSaid, countrySaid } from './place-said.ts';
 import { withoutEnd } from './said.ts';
-import { beforeDeniedPlace, behindDeniedPlace } from './words/denied-place-words.ts';
+import { beforeDeniedPlace, behindDeniedPlace, exceptSaid } from './words/denied-place-words.ts';
 
 export interface DeniedPlace {
   /** With the words that deny it: `not in Germany`. */
@@ -25,6 +25,19 @@ export function placesDenied(text: string): readonly DeniedPlace[] {
     return found ? [{ ...found, said: found.place + denial }] : [];
   });
   return [...inFront, ...behind];
+}
+
+/**
+ * What else a list is wished without: `everything except retail`. A list has no such filter, and what is not wanted is
+ * no word to search for.
+ */
+export function othersDenied(text: string): readonly string[] {
+  if (text.length > longest) return [];
+  const places = placesDenied(text);
+  return [...text.matchAll(exceptSaid)]
+    .slice(0, mostDenied)
+    .map(([said]) => withoutEnd(said, /[\s.,!?]/u))
+    .filter((said) => places.every((place) => !said.startsWith(place.said) && !place.said.startsWith(said)));
 }
 
 const longest = 300;

@@ -141,8 +141,7 @@ function withoutOther(text: string, { hasName }: Correcting): string {
     const end = start < 0 || !lower.startsWith(from, start) ? -1 : lower.indexOf(to, start + from.length);
     if (end < 0 || end - start > longest) continue;
     const [taken, kept] = [text.slice(start, end), text.slice(end + to.length)];
-    // `독일 말고 나머지`: what a list is wished without.
-    if (placesDenied(text.slice(0, end + to.length)).length > 0 && !saysPlace(kept)) continue;
+    if (isWishedWithout(text.slice(0, end + to.length), kept) || ofMyself.test(taken)) continue;
     // The rejected part alone names the referral: keep the whole text.
     if (hasName(taken) && !hasName(kept)) continue;
     if (kept.length > 1 && (!isNumber || (digit.test(taken) && digit.test(kept))))
@@ -150,6 +149,11 @@ function withoutOther(text: string, { hasName }: Correcting): string {
   }
   return withoutOtherKorean(text);
 }
+
+/** `독일 말고 나머지`: of a list. */
+const isWishedWithout = (denied: string, kept: string) => placesDenied(denied).length > 0 && !saysPlace(kept);
+/** `не я, а Меган`: somebody else is to do it, and no word was wrong. */
+const ofMyself = /^(?:нет,? |ой,? )?не (?:я|мне|на меня|у меня|за мной|мо[яйё])$/iu;
 
 const saysPlace = (said: string) =>
   said

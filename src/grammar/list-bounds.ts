@@ -3,8 +3,9 @@ import { type CalendarDay, firstOf, weekdayOf } from '../answers/calendar.ts';
 import { readCountry } from '../answers/country.ts';
 import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
+import type { DayMeaning } from '../answers/day-rules.ts';
 import { dayAfter, plusDays } from '../answers/day-span.ts';
-import { placesDenied } from '../answers/denied-place.ts';
+import { othersDenied, placesDenied } from '../answers/denied-place.ts';
 import {
   anyCountryOf,
   cityCalled,
@@ -35,6 +36,8 @@ export interface ListBounds {
   /** `YYYY-MM-DD`, exclusive upper bound of the response deadline. */
   readonly answerBefore?: CalendarDay;
   readonly closingBefore?: CalendarDay;
+  /** For figures: one day ahead was said, and not until then: `how many expire tomorrow`. */
+  readonly onDay?: CalendarDay;
   /** For figures: lower bound, inclusive. */
   readonly since?: CalendarDay;
   /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives. `!DE+FR`: all but these. */
@@ -55,7 +58,10 @@ export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
 
 /** `deals not in Germany`: Germany was read like any country in the sentence. */
 function withoutDenied(bounds: ListBounds, text: string): ListBounds {
-  const all = placesDenied(text);
+  const all = [
+    ...placesDenied(text),
+    ...othersDenied(text).map((said) => ({ said, place: said, countries: [] as readonly string[] })),
+  ];
   if (all.length === 0) return bounds;
   const { country, ...others } = bounds;
   const codes = all.flatMap(({ countries }) => countries);
@@ -74,11 +80,11 @@ function withoutDenied(bounds: ListBounds, text: string): ListBounds {
 }
 
 function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
-  const order = orderSaid(meaning.sentence.text);
+  const order = ordersSaid(meaning.sentence.text);
   const has = (kind: string, id: string) => meaning.filters.some((role) => role.kind === kind && role.id === id);
   const roleOf = <Id>(kind: string) => meaning.filters.find((role) => role.kind === kind)?.id as Id | undefined;
   const day = dayIn(meaning, context);
-  const expiring = order === undefined && has('filter', 'expiring');
+  const expiring = order.length === 0 && has('filter', 'expiring');
   const owner = has('filter', 'unowned') ? 'nobody' : roleOf<RoleId<'person'>>('person');
   const state = isYetToExpire(meaning, day, context.today) ? undefined : roleOf<RoleId<'state'>>('state');
   const type = roleOf<RoleId<'type'>>('type');
@@ -87,7 +93,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     ...(state ? { state } : {}),
     ...(type ? { type } : {}),
     ...(owner ? { owner } : {}),
-    ...(order === undefined ? {} : { sorts: true as const }),
+    ...(order.length === 0 ? {} : { sorts: true as const }),
     ...(has('filter', 'from-microsoft') ? { source: 'microsoft' as const } : {}),
     ...(has('filter', 'from-partner') ? { source: 'partner' as const } : {}),
     ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
@@ -107,7 +113,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     range?.upTo,
     amount?.said,
     ...written.map(({ said }) => said),
-    order,
+    ...order,
   ].filter((said) => said !== undefined);
   return meaning.runs
     .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
@@ -120,10 +126,21 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     });
 }
 
-/** The words that ask for another order: `sorted by deadline`, `biggest first`. */
-const orderSaid = (text: string) =>
-  orders.map((pattern) => pattern.exec(text)?.[0].trim()).find((said) => said !== undefined);
+/** The words that ask for another order: `sorted by deadline`, `biggest first`, `top 5`. */
+const ordersSaid = (text: string) => orders.flatMap((pattern) => pattern.exec(text)?.[0].trim() ?? []);
+/** How many are wanted, beside an order: a list shows them all. */
+const howMany =
+  '(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twenty|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|пару|пятёрк[ау]|пятерк[ау]|тройк[ау]|десятк[ау])';
 const orders: readonly RegExp[] = [
+  new RegExp(`(?<!\\p{L})(?:top|топ)[ -]${howMany}(?!\\p{L})`, 'iu'),
+  new RegExp(
+    `(?<!\\p{L})${howMany} (?:biggest|largest|smallest|newest|oldest|latest|highest|most valuable)(?!\\p{L})`,
+    'iu',
+  ),
+  new RegExp(
+    `(?<!\\p{L})${howMany} сам(?:ая|ую|ые|ый|ое|ой|ых) (?:крупн|больш|дорог|мелк|маленьк|нов|стар|свеж)\\p{L}{2,3}`,
+    'iu',
+  ),
   /\b(?:sort(?:ed)?|order(?:ed)?)(?: it| them)? by [\p{L}-]{2,15}/iu,
   /\bby (?:deadline|due date|value|amount|size|date|name|country|owner|age)(?: first)?$/i,
   /\b(?:biggest|largest|smallest|newest|oldest|latest|highest value|most valuable)\b/i,
@@ -341,11 +358,22 @@ function dayBound(meaning: Meaning, found: FoundDay | undefined, { expiring, tod
   if (meaning.list === 'mine' && day === today && !speaksOfEnd(meaning)) return {};
   const isEnd = includesItsDay(meaning.sentence.text, found);
   const isBefore = !isEnd && isBeforeDay(meaning, found);
-  if (boundsTheAnswer(meaning, expiring)) return { answerBefore: isBefore ? day : dayAfter(found.answer) };
+  const isOneDay = isCounted(meaning) && !isBefore && !isEnd && isDayAlone(meaning, found) && day > today;
+  const onDay = isOneDay ? { onDay: day } : {};
+  if (boundsTheAnswer(meaning, expiring)) return { answerBefore: isBefore ? day : dayAfter(found.answer), ...onDay };
   if (isBefore) return { closingBefore: means === 'lastOfMonth' ? `${day.slice(0, 8)}01` : day };
   // `closing this month` includes its last day.
-  return { closingBefore: dayAfter(found.answer) };
+  return { closingBefore: dayAfter(found.answer), ...onDay };
 }
+
+/** `close on Friday`, and not `close by Friday`, which is one word for closing. */
+function isDayAlone({ sentence: { text } }: Meaning, { answer, said }: FoundDay): boolean {
+  // A day is read with the words of closing in front of it.
+  const isUpTo = upTo.test(text.slice(0, text.indexOf(said) + said.length));
+  return oneDay.has(answer.meaning) && !isUpTo && !easternBefore.test(text);
+}
+const oneDay: ReadonlySet<DayMeaning> = new Set(['exact', 'nextSuch', 'weekday']);
+const upTo = /(?<!\p{L})(?:by|before|until|till|within|through|до|к|ко|не позже|не позднее) (?:\p{L}|\d)/iu;
 
 function boundsTheAnswer(meaning: Meaning, expiring: boolean): boolean {
   const { list, sentence } = meaning;

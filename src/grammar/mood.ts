@@ -128,10 +128,19 @@ function isToldToDo(pieces: readonly Piece[], at: number): boolean {
   return /(?:줘|줘요|주세요|주십시오|할게|할게요|하자|합시다|합니다|하겠습니다)$/u.test(verb.tokens.at(-1)?.text ?? '');
 }
 
+/** `возьму её, пока не сгорела`, `take it before it expires`: in a hurry, and on no condition. */
+function isHurry(pieces: readonly Piece[], at: number): boolean {
+  const [before, ...behind] = pieces.slice(at).filter((piece) => !hasRole(piece, 'glue') && !isMood(piece, 'not'));
+  const [next] = behind;
+  const isBefore = before !== undefined && (hasRole(before, 'bound', 'before') || joinedOf(before) === 'пока');
+  return isBefore && next !== undefined && (hasRole(next, 'filter', 'expiring') || hasRole(next, 'field', 'deadline'));
+}
+
 /** `accept it, once they have signed`, `法務一結束就接受`; after a decline, the rest is its reason. */
 function dependsBehind(pieces: readonly Piece[], end: number, verb: Piece): boolean {
   const next = pieces.slice(end + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
-  if (next && isMood(next, 'if') && !isVerb(verb, ['decline'])) return true;
+  const isHurried = next !== undefined && isHurry(pieces, pieces.indexOf(next));
+  if (next && isMood(next, 'if') && !isHurried && !isVerb(verb, ['decline'])) return true;
   const signs = pieces.flatMap(({ tokens }) => tokens.map(({ text }) => text));
   const soon = signs.indexOf('一');
   const then = signs.indexOf('就', soon);

@@ -16,8 +16,13 @@ export function namePlacesIn({ text, pieces }: Sentence): (word: string) => bool
   if (isCommand || !/\p{Ll}/u.test(text) || isShouted(text) || easternSign.test(text)) return () => true;
   const names = namesPlacedIn(text, pieces);
   const isWord = (word: string) => /^[\p{Script=Latin}\p{Script=Cyrillic}’'-]+$/u.test(word);
-  return (word) => word.split(' ').some((one) => !isWord(one) || names.has(one.toLowerCase()));
+  return (word) =>
+    word.split(' ').some((one) => !isWord(one) || (names.has(one.toLowerCase()) && !qualities.test(one)));
 }
+
+/** What a referral is like, and no customer is called: `any junk leads`, `живые заявки`. The desk has no filter by them. */
+const qualities =
+  /^(?:junk|rubbish|garbage|crap|dead|dud|fake|bogus|bad|poor|weak|cold|warm|cool|good|decent|great|best|worst|strong|solid|serious|real|promising|interesting|attractive|juicy|easy|quick|hard|small|tiny|big|huge|large|major|minor|stale|fresh|duplicate|duplicated|dubious|shady|suspicious|worthwhile|worthless|useless|relevant|irrelevant|мусорн|хлам|мёртв|мертв|плох|слаб|холодн|тёпл|тепл|хорош|годн|стоящ|толков|сильн|серь[её]зн|реальн|перспективн|интересн|вкусн|лёгк|легк|быстр|сложн|мелк|маленьк|больш|крупн|жирн|протухш|свеж|дублирующ|сомнительн|подозрительн|бесполезн|ненужн|лев|живы|жив)(?:ы[ехмй]|и[ехмй]|ого|его|ому|ая|яя|ую|юю|ой|ей|ое|ее|ий|ый)?$/iu;
 
 /** `whats on my plate tdy` is no command, although all of it means a list. */
 const asks = /^(?:what|which|show|give|any|list|gimme|что|чего|чё|че|какие|покажи|дай|есть)/iu;

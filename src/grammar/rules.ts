@@ -15,7 +15,7 @@ import { newContact } from './rules/contact.ts';
 import { dealTeam } from './rules/deal-team.ts';
 import { deedLater, doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
 import { elsewhere, notBelow } from './rules/elsewhere.ts';
-import { handOver, letTake } from './rules/giving.ts';
+import { exchangePeople, handOver, letTake } from './rules/giving.ts';
 import {
   count,
   due,
@@ -38,7 +38,7 @@ import { leave, question } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
-import { mutes, quietOf, quietUntil, silence } from './rules/silence.ts';
+import { mutes, notBefore, quietOf, quietUntil, silence } from './rules/silence.ts';
 import { heldBySomebody } from './rules/somebody.ts';
 import {
   alone,
@@ -79,6 +79,7 @@ const rules: readonly Rule[] = [
   smallTalk,
   undo,
   alone('settings', 'settings'),
+  exchangePeople,
   buttonOfCard,
   buttonOfNoCard,
   onItsCard,
@@ -97,6 +98,7 @@ const rules: readonly Rule[] = [
   alone('back', 'back'),
   backAgain,
   away,
+  notBefore,
   quietUntil,
   quietOf,
   mutes,

@@ -14,9 +14,9 @@ export type PartReader = (text: string) => { readonly sentence: Sentence; readon
  * Empty where the sentence has fewer than two. A clause without a name is about the one named before it.
  */
 export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartReader): readonly string[] {
-  if (isQuestion || /[:：?]/.test(text) || pieces.every(({ name }) => !name) || beforeNote(text, pieces).some(isNoWish))
-    return [];
-  const parts = text.length > longestOfSeveral ? [] : partsOf(text);
+  if (isQuestion || pieces.every(({ name }) => !name) || beforeNote(text, pieces).some(isNoWish)) return [];
+  const said = withoutColon(text, pieces);
+  const parts = said.length > longestOfSeveral || /[:：?]/.test(said) ? [] : partsOf(said);
   if (parts.length < 2 || parts.length > mostParts) return [];
   const wishes = wishesOf(parts, read);
   const isSeveral = new Set(wishes.map(({ key }) => key)).size === wishes.length && wishes.length > 1;
@@ -42,6 +42,12 @@ function wishesOf(parts: readonly string[], read: PartReader): readonly PartWish
     if (wish?.intent === 'note' && easternSign.test(clause)) break;
   }
   return wishes;
+}
+
+/** `Zenith: accept, and remind me on Friday`: the sign behind the name that begins it parts nothing. */
+function withoutColon(text: string, [first, sign]: readonly Piece[]): string {
+  const token = sign?.tokens[0];
+  return first?.name && token && /^[:：]$/.test(token.text) ? text.slice(0, token.from) + text.slice(token.to) : text;
 }
 
 interface PartWish {

@@ -163,6 +163,14 @@ it.each<readonly [string, string | undefined]>([
   ['把第二十條規則刪掉', '20'],
   ['把第一二條規則刪掉', ''],
   ['第0條規則刪掉', ''],
+  // Told by what it is about: the list shows which.
+  ['get rid of the rule for france', ''],
+  ['the rule about Japan can go', ''],
+  ['правило про францию убери', ''],
+  ['убери правило для Японии', ''],
+  ['get rid of the lead rule for france', undefined],
+  ['did we get rid of the rule for france?', undefined],
+  ['правило про лиды из Японии убери', undefined],
 ])('%s: removes rule %s', (text, number) => {
   expect(ruleNumberRemoved(text)).toBe(number);
 });

@@ -67,6 +67,10 @@ describe('a question about figures', async () => {
     const closing = await ask('how many deals close by November 27');
     expect(closing.text).toMatch(/^1 referral\n.*State: Accepted · Closing before/s);
     expect((await ask('how many expire by friday')).text).toContain('To be answered before');
+    // A day ahead bounds from above: those of the day itself are told beside it.
+    const thatDay = await ask('how many deals close on November 26');
+    expect(thatDay.text).toMatch(/^1 referral\nOn November 26, \d{4} itself: 1\./);
+    expect(closing.text).not.toContain('itself');
     const nextWeek = await ask('how many deals next week');
     expect(nextWeek.text).toContain('I left out “next week”. A figure can be bounded');
     // No referral has the word: it may be no name at all.

@@ -145,6 +145,14 @@ describe('a snooze', () => {
     await alex.says('open Fabrikam');
     const quiet = await alex.says('no more reminders today');
     expect(said(quiet.replies[0])).toContain('Which one do you mean?');
+    // Nothing is done by itself on another day: what was meant for it is offered, and so is the deed.
+    const before = (await desk.referral(id)).snoozes;
+    for (const words of ['accept Fabrikam tomorrow', 'not before Monday']) {
+      const later = (await alex.says(words)).replies[0] as Message;
+      expect(said(later)).toContain('Shall I remind you of Fabrikam then?');
+      expect(titlesOf(later)).toHaveLength(2);
+      expect((await desk.referral(id)).snoozes).toEqual(before);
+    }
     // A name that nobody has is asked about, whatever was spoken of last; a known one is heard in other letters too.
     await alex.says('open Fabrikam');
     const unknown = await alex.says('remind me about zorbix on thursday');

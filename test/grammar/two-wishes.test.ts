@@ -18,6 +18,8 @@ it.each([
     'move North & Vine to proposal and set the value to 90k',
     ['set-stage North & Vine stage:proposal', 'set-value North & Vine value:90000'],
   ],
+  ['en', 'Zenith Rail: accept, and remind me friday', ['accept Zenith Rail', 'remind Zenith Rail']],
+  ['ru', 'радуга: прими и напомни в пятницу', ['accept Радуга', 'remind Радуга']],
   ['ru', 'добавь Ли в дубраву и откажи радуге', ['open Дубрава', 'decline Радуга']],
   ['ru', 'возьми дубраву и напомни завтра', ['accept Дубрава', 'remind Дубрава']],
   ['ko', '가온제과는 수락하고 늘봄관광은 거절해', ['accept 가온제과', 'decline 늘봄관광']],

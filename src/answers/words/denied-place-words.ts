@@ -5,3 +5,7 @@ export const beforeDeniedPlace =
 /** Behind one, with the particle between. */
 export const behindDeniedPlace =
   /(?<=\p{Script=Hangul})(?: ?(?:쪽|꺼|거|것|건))?(?:은|는|만|을|를|이|가)? ?(?:빼고|빼줘|빼 줘|뺀|말고|제외|이외|외의|외에|아닌|아니고|아니라)|(?<=\p{Script=Han})的?(?:以外|之外|除外|不要|不算)/gu;
+
+/** Words that leave something out of all, with up to three words behind them. */
+export const exceptSaid =
+  /(?<!\p{L})(?:except(?: for| from)?|excluding|other than|apart from|anything but|everything but|all but|кроме|за исключением|исключая) (?:the )?\p{L}[\p{L}\p{N}-]{1,24}(?: [\p{L}\p{N}-]{2,24}){0,2}/giu;

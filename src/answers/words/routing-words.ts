@@ -164,6 +164,11 @@ const koreanRemoves = `(?:(?:지워|없애|빼)(?:라|요|자|${koreanFavour})?|
 export const ruleRemoved: readonly RegExp[] = [
   new RegExp(`^(?:배정 ?|라우팅 ?)?규칙 ?(\\d{1,2}) ?(?:번|호)?(?:을|는|은)? ?${koreanRemoves}[.!]?$`, 'u'),
   new RegExp(`^(\\d{1,2}) ?번 ?(?:배정 ?|라우팅 ?)?규칙(?:을|은)? ?${koreanRemoves}[.!]?$`, 'u'),
+  // Of a rule told by what it is about: which one that is, the list shows.
+  /^(?:please |pls |can you |could you )?(?:remove|delete|drop|cancel|kill|scrap|get rid of|take out|switch off|turn off) (?:the |that |our |my )?(?!lead|crm)(?:\p{L}{3,20} )?rule (?:for|about|on|with|of|that) [^?]{2,40}()$/iu,
+  /^(?:please |pls )?(?:the |that |our |my )?(?!lead|crm)(?:\p{L}{3,20} )?rule (?:for|about|on|with) [^?]{2,40}? (?:can go|must go|has to go|should go|is no longer needed|isn['’]t needed(?: anymore| any more)?)()[.!]?$/iu,
+  /^(?:пожалуйста,? )?(?:то |это )?правило (?:про|для|по|с|со|о|об|на|насч[её]т) (?!лид)[^?]{2,40}? (?:убери|убери-ка|уберите|убрать|удали|удалите|удалить|сними|снимите|снеси|отключи|отключите|выключи|отмени|отмените|больше не нужно|не нужно)()(?: пожалуйста)?[.!]?$/iu,
+  /^(?:пожалуйста,? )?(?:убери|уберите|убрать|удали|удалите|удалить|сними|снимите|снеси|отключи|отключите|выключи|отмени|отмените) (?:то |это )?(?!лид)(?:\p{L}{3,20} )?правило (?:про|для|по|с|со|о|об|на|насч[её]т) (?!лид)[^?]{2,40}()$/iu,
   /^(?:請|幫我|麻煩)?(?:把)?第?([一二兩三四五六七八九十\d]{1,3})[條個號](?:分派|指派)?規則(?:給我)?(?:刪掉|刪除|移除|拿掉|取消|刪)(?:掉)?[。!！]?$/u,
 ];
 

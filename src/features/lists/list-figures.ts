@@ -52,7 +52,23 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
   const wider: Figure | undefined =
     words !== undefined && found.total === 0 ? { list: figure.list, filters: others } : undefined;
   const without = wider && words ? { figure: wider, words, ...(await countOf(deps, turn, wider, bounds)) } : undefined;
-  return counted(turn, figure, found, { day: bounds.since, without, remarks });
+  const thatDay = await onDayItself(deps, turn, figure, bounds, found);
+  return counted(turn, figure, found, { day: bounds.since, without, remarks: [...thatDay, ...remarks] });
+}
+
+/** `how many expire tomorrow`: a list is bounded by a day from above alone, so that day's own are told beside it. */
+async function onDayItself(
+  deps: Deps,
+  turn: Turn,
+  { list, filters }: Figure,
+  { onDay }: ListBounds,
+  { total, isMore }: ListCount,
+): Promise<readonly string[]> {
+  if (!onDay || isMore || total === 0) return [];
+  const before = filters.answerBefore ? { answerBefore: onDay } : { closingBefore: onDay };
+  const earlier = await deps.lists.count(turn, { list, filters: { ...filters, ...before } });
+  const { locale } = turn;
+  return [say(locale, 'figures.thatDay', { day: dayText(locale, onDay), count: total - earlier.total })];
 }
 
 /** What was said and does not bound the figure: a place that is not wanted, a day that nothing can be counted since. */

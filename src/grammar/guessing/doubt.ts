@@ -30,6 +30,7 @@ export function isDoubtful(meaning: Meaning): boolean {
   if (ids.length > 0) return isLikelierDeed(meaning);
   // Without a name it is asked which deal: nothing is beside the point yet.
   if (never.includes(intent) || intent === 'open' || runs.some(isLeast) || runs.some(isCompany)) return false;
+  if (isReadWhole(meaning)) return false;
   if (looksForNoName(meaning)) return true;
   const own = labelOfMeaning(meaning);
   const labels = likelyLabels(sentence);
@@ -37,6 +38,13 @@ export function isDoubtful(meaning: Meaning): boolean {
   const [least, most] = runs.length > 0 ? [leastOfOther, mostOfOwn] : [leastOfOtherInFull, mostOfOwnInFull];
   if (!first || first.share < least || !isOfItsOwn(first.label) || isAkin(first.label, own)) return false;
   return (labels.find(({ label }) => label === own)?.share ?? 0) <= most * first.share;
+}
+
+/** `stop the pings until monday`, `not me, Megan`: patterns of whole sentences, each with the time or the person in its place. */
+function isReadWhole({ intent, rest, filters }: Meaning): boolean {
+  if (rest === '') return false;
+  if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open');
+  return intent === 'assign' && filters.length > 0;
 }
 
 /**

@@ -77,9 +77,10 @@ export const deedLater: Rule = (parse, readers) => {
   parse.use('person', 'me');
   const [said, ...others] = parse.runs;
   if (!said || others.length > 0 || said.bound) return undefined;
+  const asDeed = { exact: false, filters: [{ kind: 'action', id: action as Action }] } as const;
   if (laterDay.test(said.text) && readers.isMoment(said.text))
-    return meaning(parse, 'remind', { rest: said.text, exact: false });
-  return laterOn.test(said.text) ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
+    return meaning(parse, 'remind', { ...asDeed, rest: said.text });
+  return laterOn.test(said.text) ? meaning(parse, 'remind', { ...asDeed, rest: '' }) : undefined;
 };
 const deedsPutOff = ['claim', 'accept', 'decline'] as const satisfies readonly Action[];
 const laterDay =
@@ -164,12 +165,12 @@ const ofPeriod =
 
 /** Whole sentences about one deal that is not named. */
 const endsTold: readonly RegExp[] = [
-  /^(?:(?:and|so|yes|yay|great|good news|bad news|sadly|unfortunately|finally)[,:!]? )?(?:we|i)(?:['’]ve| have)? (?:just |finally |sadly )?(?:won|lost|closed|signed)(?: (?:it|this|that|this one|that one|the deal))?(?=[ ,.!;:–—-]*$|[,;:–—-]| (?:it|this|that|the deal|at|for|to|because|on|against|with)\b)/iu,
+  /^(?:(?:and|so|yes|yay|great|good news|bad news|sadly|unfortunately|finally|i(?:['’]m| am)? afraid|im afraid|i fear)[,:!]? )?(?:we|i)(?:['’]ve| have)? (?:just |finally |sadly )?(?:won|lost|closed|signed)(?: (?:it|this|that|this one|that one|the deal))?(?=[ ,.!;:–—-]*$|[,;:–—-]| (?:it|this|that|the deal|at|for|to|because|on|against|with)\b)/iu,
   /^(?:just |finally )?(?:won|lost|signed)(?:,? (?:it|this|that|this one|that one))?(?: (?:at|for|with|to|because|against|on)\b| ?[,;:–—-] ?[\p{L}\d]| (?:it|this|that)\b| [$€£]?\d)/iu,
   /^(?:it|this one|that one|this|this deal|the deal)(?:['’]s| is| was| has been) (?:now |finally )?(?:won|lost|signed)\b/iu,
   /^(?:[\p{Script=Hangul}\d,.%₩$€ ]{0,40})(?:성사|수주|계약|체결|실주|실패)(?:를|을)? ?(?:됐|되었|했|하였|따냈)(?:다|어|어요|습니다|네요|음|는데요)(?:[\s,.!~]|$)/u,
   /^(?:[\p{Script=Hangul}\d,.%₩$€ ]{0,40})(?:따냈|이겼|졌|놓쳤|잃었|뺏겼)(?:다|어|어요|습니다|네요|음)(?:[\s,.!~]|$)/u,
-  /^(?:(?:ура|мы|я|её|ее|его|эту|это|сделку|наконец|наконец-то|только что|к сожалению|увы)[,!]? ){0,4}(?:выиграл|проиграл|подписал|продал|потерял|упустил)и?(?:$|[ ,.!;:–—-])/iu,
+  /^(?:(?:ура|мы|я|её|ее|его|эту|это|сделку|наконец|наконец-то|только что|к сожалению|увы|боюсь|боюсь что)[,!]? ){0,4}(?:выиграл|проиграл|подписал|продал|потерял|упустил)и?(?:$|[ ,.!;:–—-])/iu,
   /^(?:эта )?сделка (?:выиграна|проиграна|подписана|потеряна|наша)(?:$|[ ,.!;:–—-])/iu,
   /^(?:我們|這筆|這個|這案子?|案子|這件|終於|剛剛|剛|已經|確定|可惜|單子){0,4}(?:成交|贏|簽約|簽下來|簽|拿下|得標|輸|輸掉|丟|丟掉|丟單|沒成|沒談成|沒成交|被搶走)了(?:$|[\s,，。.!！；;]|[\d一二三四五六七八九十兩百])/u,
 ];
@@ -247,7 +248,8 @@ function ownWords(parse: Parse): string {
     pieces.findIndex(isDeed),
   );
   const behind = pieces.slice(last + 1);
-  const [first] = parse.left;
+  const told = parse.left.findIndex(announcesLoss);
+  const [first] = told === 0 || told === 1 ? parse.left.slice(told + 1) : parse.left;
   if (!first) return saidTwice(parse) ?? behindSign(behind, sentence.text);
   if (!behind.includes(first)) return reasonBefore(parse, first);
   const sign = behind.findIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
@@ -308,6 +310,10 @@ const saysWhy = (piece: Piece) =>
   /^(?:because|cuz|since|потому(?:что)?|таккак|поскольку|因為|由於)$/.test(
     piece.tokens.map(({ text }) => text).join(''),
   );
+
+/** `боюсь, Каскад проиграли`, `I’m afraid we lost it`: how it is told, and no reason. */
+const announcesLoss = (piece: Piece) =>
+  /^(?:afraid|sadly|unfortunately|боюсь|боимся|увы|ксожалению|жаль|恐怕|可惜)$/u.test(wordOf(piece));
 
 const isDeed = (piece: Piece) => hasRole(piece, 'action', 'decline') || hasRole(piece, 'action', 'lost');
 

@@ -40,14 +40,65 @@ export const handOver: Rule = (parse, readers) => {
  */
 export const letTake: Rule = (parse) => {
   const { names, sentence, mood } = parse;
-  const isMeant = mood === 'asks' || (mood === 'tells' && !parse.has('mood', 'hearsay')) || isBidden(sentence.text);
-  if (!isMeant || names.length !== 1 || sentence.isQuestion) return undefined;
+  if (names.length !== 1) return undefined;
   const text = withoutEnds(sentence.text, /[\s.!。！~]/);
+  const other = parse.has('mood', 'not') ? undefined : namedIn(parse, mayTake, text);
+  if (other) return meaning(parse, 'assign', { rest: other, exact: false });
+  const isMeant = mood === 'asks' || (mood === 'tells' && !parse.has('mood', 'hearsay')) || isBidden(sentence.text);
+  if (!isMeant || sentence.isQuestion) return undefined;
   const given =
     text.includes('從') && !text.endsWith('了') ? /[改轉換交]給([\p{L} ]{2,20})$/u.exec(text)?.[1] : undefined;
   const to = given ?? lets.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
-  return to ? meaning(parse, 'assign', { rest: to, exact: false }) : undefined;
+  // `пусть Ромашка ведёт переговоры`: the customer is no colleague.
+  const isCustomer = to !== undefined && textOfPieces(sentence.text, names).startsWith(to);
+  return to && !isCustomer ? meaning(parse, 'assign', { rest: to, exact: false }) : undefined;
 };
+
+/** One person for another on a named deal, or, of the one spoken of, instead of the writer: `not me, Megan`. */
+export const exchangePeople: Rule = (parse) => {
+  const { names, sentence, mood } = parse;
+  const text = withoutEnds(sentence.text, /[\s.!~]/);
+  if (names.length > 1 || sentence.isQuestion) return undefined;
+  const to = names.length === 0 ? namedIn(parse, notMe, text) : mood === 'asks' && namedIn(parse, exchanged, text);
+  const instead = names.length === 0 ? ([{ kind: 'person', id: 'me' }] as const) : [];
+  return to ? meaning(parse, 'assign', { rest: to, exact: false, filters: instead }) : undefined;
+};
+
+/** A person's name as it is typed on a phone: a word that no table has, and not the customer's. */
+function namedIn(parse: Parse, patterns: readonly RegExp[], text: string): string | undefined {
+  const said = patterns.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
+  const from = said === undefined ? -1 : text.indexOf(said);
+  const piece = parse.pieces.find(({ tokens }) => (tokens[0]?.from ?? -1) <= from && (tokens.at(-1)?.to ?? 0) > from);
+  const isPerson = piece !== undefined && !piece.name && (piece.roles.length === 0 || /^ли$/iu.test(said ?? ''));
+  return isPerson && !ofNoColleague.test(said ?? '') ? said : undefined;
+}
+
+const ofNoColleague =
+  /^(?:we|i|you|u|he|she|it|they|somebody|someone|anybody|anyone|everybody|everyone|people|microsoft|msft|ms|partners?|customers?|sales|support|the|a|an|that|this|these|those|one|майкрософт|микрософт|кто-нибудь|кто-то|они|она|он|мы|вы|ты|я)$/iu;
+
+const takes =
+  '(?:take|take over|have|handle|own|run|do|lead|drive|deal with|work on|look after|follow up on|manage|cover|pick up|grab|get)';
+const willTake =
+  '(?:займ[её]тся|занимается|возьм[её]т|вед[её]т|забер[её]т|бер[её]т|подхватит|поработает с|разбер[её]тся с)';
+/** `can lee take Zenith while I’m away`, `пусть ли займётся Каскадом`: a wish, although it has the form of a question. */
+const mayTake: readonly RegExp[] = [
+  new RegExp(`^(?:(?:so|ok|hey|please|pls),? )?(?:can|could) (\\p{L}{2,20}) (?:please |maybe |just )?${takes} `, 'iu'),
+  new RegExp(`^(?:please |pls )?let (?!me |us )(\\p{L}{2,20}) ${takes} `, 'iu'),
+  new RegExp(`^(?:пусть|пускай) (?:лучше )?(\\p{L}{2,20}) (?:лучше |теперь |дальше )?${willTake} `, 'iu'),
+];
+const notMe: readonly RegExp[] = [
+  /^(?:no,? |sorry,? )?not (?:for |to |on )?me,? (?:but |it(?:['’]s| is) |that(?:['’]s| is) |give it to |to )?(\p{L}{2,20})(?: please| pls| instead)?$/iu,
+  /^(?:нет,? |ой,? )?не (?:я|мне|на меня|у меня|за мной|мо[яйё]),? (?:а )?(?:на |у |за )?(\p{L}{2,20})(?: пожалуйста)?$/iu,
+];
+/** `take alex off Zenith and put megan on`, `вместо алекса на Каскад меган`: one person for another. */
+const exchanged: readonly RegExp[] = [
+  /^(?:please |pls )?(?:take|pull|get|remove|drop) \p{L}{2,20} (?:off|from) .{2,60}?,? (?:and )?(?:put|let|assign|give it to|hand it to|pass it to|move it to) (\p{L}{2,20})(?: on| in| have it| take it| instead| to it){0,2}$/iu,
+  /^(?:please |pls )?(?:replace|swap) \p{L}{2,20} (?:with|by|for) (\p{L}{2,20}) (?:on|for|at) /iu,
+  /^(?:please |pls )?(?:on |for )?.{2,60}?[:,]? (?:replace|swap) \p{L}{2,20} (?:with|by|for) (\p{L}{2,20})$/iu,
+  /^(?:сними|снимите|убери|уберите|сними-ка) \p{L}{2,20} с .{2,60}?,? (?:и |а )?(?:поставь|поставьте|назначь|назначьте|дай|отдай|передай|посади|пусть будет)(?: туда| его| её| ее)? (\p{L}{2,20})$/iu,
+  /^(?:замени|замените|поменяй|поменяйте) \p{L}{2,20} на (\p{L}{2,20}) (?:в|на|по|у) /iu,
+  /^(?:на |по )?.{2,60}?[:,]? (?:замени|замените|поменяй|поменяйте) \p{L}{2,20} на (\p{L}{2,20})$/iu,
+];
 
 /** A name and a recipient without a verb: `Coho to Lee please`, `дубраву на Ли`. */
 function bareReceiver({ names, sentence, pieces, left }: Parse, readers: DetailReaders): string | undefined {

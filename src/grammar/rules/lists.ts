@@ -1,4 +1,4 @@
-import { placesDenied } from '../../answers/denied-place.ts';
+import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
 import { countriesSaid } from '../../answers/place-said.ts';
 import { fold, withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
@@ -199,7 +199,8 @@ const declinedBefore =
 /** `stuff nobody picked up yet`, `what has no one taken?` */
 function nobodyTook(parse: Parse): boolean {
   const isNobody = parse.has('person', 'nobody') && !parse.has('filter', 'unowned') && parse.names.length === 0;
-  return isNobody && (['accept', 'claim'] as const).some((deed) => parse.has('action', deed));
+  const isLookedAt = parse.has('action', 'open') && parse.has('mood', 'did') && parse.has('question', 'what');
+  return isNobody && (isLookedAt || (['accept', 'claim'] as const).some((deed) => parse.has('action', deed)));
 }
 
 /** `whats left for today`: referrals to be answered by then. */
@@ -253,7 +254,8 @@ export const everything: Rule = (parse, readers) => {
     parse.has('thing', 'all') &&
     (readers.isCountry(placeSaid(parse)) ||
       placed.test(parse.sentence.text) ||
-      placesDenied(parse.sentence.text).length > 0);
+      placesDenied(parse.sentence.text).length > 0 ||
+      othersDenied(parse.sentence.text).length > 0);
   const isAsked = parse.use('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
   const isOnly = areOnlyOver(parse, readers) || casesOf(parse, readers);
   if (asksForWhom(parse, readers)) return undefined;

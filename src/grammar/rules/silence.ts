@@ -127,6 +127,18 @@ function timeIn(text: string, { isMoment }: Parameters<Rule>[1]): string | undef
   return stretches.map((one) => withoutEnd(one, sign)).find((one) => one !== '' && isMoment(one));
 }
 
+/** `не раньше четверга`, `not before Thursday`: said alone, of what the desk spoke of. A reminder then is offered. */
+export const notBefore: Rule = (parse, readers) => {
+  const { text, isQuestion } = parse.sentence;
+  const when = isQuestion || parse.names.length > 0 ? undefined : earliest.exec(withoutEnd(text, /[\s.!]/))?.[1];
+  return when !== undefined && readers.isMoment(when)
+    ? meaning(parse, 'remind', { rest: when, exact: false, filters: [{ kind: 'action', id: 'open' }] })
+    : undefined;
+};
+
+const earliest =
+  /^(?:(?:but|ok|no|no wait|только|но|нет|давай|лучше),? )?(?:not (?:before|until|till)|no (?:earlier|sooner) than|earliest|only (?:after|from)|не раньше(?: чем)?|не ранее|только после|только с|самое раннее) (\S.{1,40})$/iu;
+
 /** `stop bugging me about Litware`, `не напоминай про Ромашку`: of one referral, and without a time, which is asked. */
 export const quietOf: Rule = (parse) => {
   const { isQuestion, text, pieces } = parse.sentence;

@@ -42,7 +42,7 @@ function isNothing(piece: Piece): boolean {
   const isBeside = (['glue', 'question', 'thing', 'mood'] as const).some((kind) => hasRole(piece, kind));
   const said = piece.tokens.map(({ text }) => text).join('');
   // `чем занимается` is about others, while `чем я занимаюсь` is about the speaker.
-  const isOfOthers = hasRole(piece, 'list', 'mine') && /^(?:чемзанимается|手上.{0,7})$/.test(said);
+  const isOfOthers = hasRole(piece, 'list', 'mine') && /^(?:чемзанимается|вработе|手上.{0,7})$/.test(said);
   const isHeld =
     isOfOthers ||
     hasRole(piece, 'field', 'owner') ||

@@ -76,6 +76,22 @@ const english: readonly CommandRow[] = [
     not: 'did|declined|accepted|closed|won|lost|changed|to|where',
   },
   {
+    says: 'who has which role',
+    groups: [
+      'make|promote|appoint',
+      'a lead|team lead|the lead|an admin|admin|administrator|a manager|manager|a seller|seller|a reader|an owner',
+    ],
+    not: 'referral|referrals|deal|deals|note|it|this|that|new|rule',
+  },
+  {
+    says: 'help tab',
+    groups: [
+      'where|where’s|wheres|open|show|see|find|how do i get to|how do i open',
+      'board|kanban|kanban board|tab|deal board|pipeline board',
+    ],
+    not: 'crm|channel|import|export|template|dashboard',
+  },
+  {
     says: 'channels',
     groups: ['what|which|where|list|show|see|how many', 'channel|channels'],
     not: 'use|stop|make|referral|referrals|lead|leads',
@@ -153,7 +169,19 @@ const english: readonly CommandRow[] = [
     not: 'phone|pipeline|crm',
     ofDays: true,
   },
-  { says: 'solutions', groups: ['co-sell status|status|co-sell ready', 'solution|solutions'] },
+  {
+    says: 'solutions',
+    groups: ['co-sell status|status|co-sell ready', 'solution|solutions'],
+    not: 'what is a|what’s a|whats a|mean|means|meaning|explain',
+  },
+  {
+    says: 'help microsoft',
+    groups: [
+      'what is|what’s|whats|what does|explain|meaning of',
+      'co-sell ready|co-sell|cosell|ip co-sell|co-selling|partner-led',
+    ],
+    not: 'status|deal|deals|referrals|our|my|which|list|show',
+  },
   {
     says: 'scorecard',
     groups: ['how fast|how quickly|how quick|average|on average', 'answer|answering|respond|responding|reply|react'],
@@ -298,6 +326,19 @@ const russian: readonly CommandRow[] = [
       'лид*|сделки|рефералы|рекомендации|всё',
     ],
     not: 'отклонил*|принял*|закрыл*|где',
+  },
+  {
+    says: 'у кого какая роль',
+    groups: [
+      'сделай*|назначь*|назначить|повысь',
+      'руководител*|админом|администратором|менеджером|продавцом|читателем|лидом|тимлидом|главным',
+    ],
+    not: 'сделк*|реферал*|рекомендац*|заметк*|её|ее|его|правил*',
+  },
+  {
+    says: 'помощь вкладка',
+    groups: ['где|открой*|открыть|покаж*|показать|найти|как попасть', 'доск*|канбан*|вкладк*|борд'],
+    not: 'crm|канал*|импорт*|экспорт*|шаблон*|дашборд*',
   },
   {
     says: 'каналы',

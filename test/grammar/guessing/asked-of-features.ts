@@ -23,8 +23,8 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '上個月照規則會怎麼分|拿舊的轉介試試規則|分派先跑一次看看|先試規則再說|模擬分派|用上週的跑跑看規則',
   },
   roles: {
-    en: 'who can do what here|make lee an admin|give sue read only rights|what am i allowed to do|whats my role|who are the admins|take admin rights away from tom|everyones permissions|can i get admin access|who is a leader in my team|who else can see my deals|who has access to our referrals|can everyone see what i write on a deal|who is able to view all of it|which people see the pipeline|can others see my notes|who apart from me can see the deals|which colleagues can see all deals|who other than me is able to look at our referrals|is anybody else able to see all of these deals|who gets to see every deal|who may do what here|let carla in as an admin|carla shouldnt have admin powers any more|hide the amounts from carla',
-    ru: 'кто что может|сделай олега админом|дай сью права только на чтение|что мне можно|какая у меня роль|кто админы|забери права админа у тома|права всех|можно мне админский доступ|кто тут руководитель|кто ещё видит мои сделки|у кого есть доступ к нашим рефералам|все видят то, что я пишу по сделке|кто может всё это посмотреть|какие люди видят воронку|видят ли другие мои заметки|кто кроме моей команды видит рефералы|кому ещё видны все сделки|кто помимо меня может смотреть наши рефералы|видит ли кто-то ещё все эти сделки|кому доступны все наши сделки|кто тут что может|пусти Карлу админом|Карле больше не нужны права админа|скрой суммы от Карлы',
+    en: 'who can do what here|make lee an admin|give sue read only rights|what am i allowed to do|whats my role|who are the admins|take admin rights away from tom|everyones permissions|can i get admin access|who is a leader in my team|who else can see my deals|who has access to our referrals|can everyone see what i write on a deal|who is able to view all of it|which people see the pipeline|can others see my notes|who apart from me can see the deals|which colleagues can see all deals|who other than me is able to look at our referrals|is anybody else able to see all of these deals|who gets to see every deal|who may do what here|let carla in as an admin|carla shouldnt have admin powers any more|hide the amounts from carla|promote megan to team lead|lee needs more rights|give alex permission to answer everything|downgrade tom to read only|who made megan an admin|can lee accept on his own|what may a guest see|add sue to the people who can decide',
+    ru: 'кто что может|сделай олега админом|дай сью права только на чтение|что мне можно|какая у меня роль|кто админы|забери права админа у тома|права всех|можно мне админский доступ|кто тут руководитель|кто ещё видит мои сделки|у кого есть доступ к нашим рефералам|все видят то, что я пишу по сделке|кто может всё это посмотреть|какие люди видят воронку|видят ли другие мои заметки|кто кроме моей команды видит рефералы|кому ещё видны все сделки|кто помимо меня может смотреть наши рефералы|видит ли кто-то ещё все эти сделки|кому доступны все наши сделки|кто тут что может|пусти Карлу админом|Карле больше не нужны права админа|скрой суммы от Карлы|повысь меган до руководителя|ли нужны права|дай алексу право отвечать на всё|понизь тома до чтения|кто сделал меган админом|может ли ли принимать сам|что видит гость|добавь сью к тем, кто решает',
     ko: '누가 뭘 할 수 있어|리를 관리자로 해줘|수한테 읽기 권한만 줘|나는 뭘 할 수 있어|내 역할이 뭐야|관리자들 누구|톰 관리자 권한 빼줘|모두 권한 보여줘|나 관리자 권한 받을 수 있어|팀장이 누구지|내 거래 또 누가 볼 수 있어|우리 추천에 접근할 수 있는 사람 누구|내가 쓴 거 다들 보이나|전부 볼 수 있는 사람 누구야|파이프라인은 누구한테 보여|다른 사람이 내 메모 볼 수 있어|나 빼고 누가 거래를 볼 수 있어|어느 동료가 모든 거래를 보나|우리 추천을 볼 수 있는 사람이 또 있어|다른 사람도 이 거래 전부 볼 수 있나|여기서 누가 뭘 할 수 있어|카를라를 관리자로 넣어줘|카를라 관리자 권한 이제 필요 없어|카를라한테 금액 안 보이게',
     'zh-TW':
       '誰可以做什麼|把小李設成管理員|給小蘇唯讀權限|我可以做什麼|我的角色是什麼|管理員有哪些人|把湯姆的管理權限收回|每個人的權限|我可以拿管理權限嗎|我們組長是誰|還有誰看得到我的交易|誰可以存取我們的轉介|我寫的大家都看得到嗎|誰能看全部|哪些人看得到管線|別人看得到我的備註嗎|除了我誰能看交易|哪些同事看得到所有交易|還有別人能看我們的轉介嗎|所有交易誰都能看嗎|這裡誰可以做什麼|讓卡拉當管理員|卡拉不需要管理權限了|不要讓卡拉看到金額',
@@ -117,8 +117,8 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '空白檔案讓我填|csv要哪些欄位|範例表格|大量交易的空白表|給我匯入用的表格',
   },
   export: {
-    en: 'get me everything as a spreadsheet|i need my deals in excel|download all referrals|dump the list into a csv|file with all open deals|save my pipeline as excel',
-    ru: 'выгрузи всё в таблицу|нужны мои сделки в экселе|скачай все рефералы|список в csv|файл со всеми открытыми сделками|сохрани воронку в эксель',
+    en: 'get me everything as a spreadsheet|i need my deals in excel|download all referrals|dump the list into a csv|file with all open deals|save my pipeline as excel|i need a sheet of everything we lost|my manager wants the numbers in excel|give me the list as a file|can you dump this into csv|spreadsheet with all open deals by friday|download of the french ones please',
+    ru: 'выгрузи всё в таблицу|нужны мои сделки в экселе|скачай все рефералы|список в csv|файл со всеми открытыми сделками|сохрани воронку в эксель|нужна таблица всего, что проиграли|начальник просит цифры в экселе|дай список файлом|можешь это в csv|эксель со всеми открытыми|скачать французские, пожалуйста',
     ko: '전부 엑셀로 줘|내 거래 엑셀로 필요해|추천 다 다운로드|목록 csv로 뽑아줘|열린 거래 파일로|파이프라인 엑셀로 저장',
     'zh-TW': '全部給我試算表|我要交易的excel|下載所有轉介|清單轉成csv|所有進行中的交易檔案|管線存成excel',
   },
@@ -161,8 +161,8 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
       '改我的工作時間|我週一到週四上班|我十點開始上班|六點以後不要傳|週末不要訊息|我的偏好在哪|設定上班時間|週五我不上班|晚上安靜一點|關掉每日摘要|我的假日是用哪國的|晚上不要發卡片|下班後不要傳東西給我|晚上別再發訊息給我|早上九點前不要|晚上請安靜|週六週日不要傳給我|我只上班到四點|我十點才開始上班|午休時間別通知',
   },
   calendar: {
-    en: 'put the deadlines in my outlook|subscribe to due dates|calendar feed url|deadlines in my calendar please|ics link|renew my calendar link|stop the calendar feed',
-    ru: 'добавь сроки в мой outlook|подписаться на сроки|ссылка на календарь|сроки в мой календарь|ics ссылка|обнови ссылку календаря|отключи календарь',
+    en: 'put the deadlines in my outlook|subscribe to due dates|calendar feed url|deadlines in my calendar please|ics link|renew my calendar link|stop the calendar feed|put my due dates in outlook|calendar feed link please|can i subscribe to the deadlines|sync deadlines with my calendar|ics for my answers|i want the due dates next to my meetings',
+    ru: 'добавь сроки в мой outlook|подписаться на сроки|ссылка на календарь|сроки в мой календарь|ics ссылка|обнови ссылку календаря|отключи календарь|добавь мои сроки в аутлук|ссылка на календарь со сроками|можно подписаться на сроки|сроки в мой календарь|ics с моими сроками|хочу видеть сроки рядом со встречами',
     ko: '기한을 아웃룩에 넣어줘|마감일 구독|캘린더 링크 주소|내 달력에 기한 넣어|ics 링크|캘린더 링크 새로 줘|캘린더 피드 꺼줘',
     'zh-TW': '把期限放進我的outlook|訂閱到期日|行事曆連結網址|期限加到我的日曆|ics連結|換一個行事曆連結|關掉行事曆訂閱',
   },
@@ -180,8 +180,8 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '註冊這筆交易|星辰的交易註冊|獎勵怎麼拿|註冊了沒|把fabrikam送去註冊|註冊狀態|這筆想拿獎勵',
   },
   microsoft: {
-    en: 'ask microsoft to help with contoso|invite the microsoft seller|share the deal with ms|make it co-sell|get microsoft on board|can a ms rep join|bring microsoft in|unshare it from microsoft',
-    ru: 'попроси microsoft помочь с контосо|пригласи продавца microsoft|поделись сделкой с мс|сделай совместной|подключи майкрософт|может менеджер мс присоединиться|позови microsoft|убери доступ у microsoft',
+    en: 'ask microsoft to help with contoso|invite the microsoft seller|share the deal with ms|make it co-sell|get microsoft on board|can a ms rep join|bring microsoft in|unshare it from microsoft|let microsoft in on this one|we need microsoft’s help to close|have ms seen this deal yet|loop in the microsoft account team|who at microsoft is on it|could the msft seller support us here|hide it from microsoft again|ask the ms rep for a reference call',
+    ru: 'попроси microsoft помочь с контосо|пригласи продавца microsoft|поделись сделкой с мс|сделай совместной|подключи майкрософт|может менеджер мс присоединиться|позови microsoft|убери доступ у microsoft|нужна помощь microsoft, чтобы закрыть|привлеки майкрософт|видел ли майкрософт эту сделку|кто от microsoft ведёт|пусть продавец майкрософта поможет|скрой сделку от майкрософта|позови аккаунт-менеджера мс|попроси у microsoft референс',
     ko: '콘토소 마이크로소프트 도움 요청|ms 영업 초대해줘|ms랑 거래 공유|공동 판매로 바꿔|마이크로소프트 참여시켜|ms 담당자 들어올 수 있어|마이크로소프트 불러와|ms 공유 해제',
     'zh-TW':
       '請微軟幫忙星辰|邀請微軟業務|跟ms分享這筆|改成共同銷售|讓微軟加入|ms的業務可以進來嗎|找微軟來|取消分享給微軟',
@@ -201,21 +201,21 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
       '我下週休假|小李代理我到週五|今天請病假|週一起不在,小美代班|到5號都不在|誰是我的代理人|我不在時幫我代|十二月起育嬰假|明天請假|設定外出',
   },
   back: {
-    en: 'im back at work|vacation is over|i returned early|working again from today|you can send me things again, im here',
-    ru: 'я снова на работе|отпуск закончился|вернулся раньше|с сегодня снова работаю|я тут, можно снова слать',
+    en: 'im back at work|vacation is over|i returned early|working again from today|you can send me things again, im here|took a shorter break, i’m here again|holiday over, send me things again|feeling better, back from today|call off my absence, trip was cancelled|i returned earlier than planned|megan can stop covering, i’m here',
+    ru: 'я снова на работе|отпуск закончился|вернулся раньше|с сегодня снова работаю|я тут, можно снова слать|отпуск кончился, я снова тут|вернулся раньше срока|выздоровел, с сегодня работаю|отмени моё отсутствие, поездка сорвалась|я на связи, меган может не подменять|снова в деле, присылай мне',
     ko: '다시 출근했어|휴가 끝났어|일찍 돌아왔어|오늘부터 다시 일해|나 왔어 다시 보내도 돼',
     'zh-TW': '我回來上班了|休假結束|提早回來了|今天開始恢復上班|我在了可以再傳給我',
   },
   'reminders-off': {
-    en: 'stop nagging me|too many notifications|leave me alone with the reminders|quit pinging me|mute yourself|i dont want pings anymore|i keep getting pinged, make it end|enough with the notifications already|no more of these reminder messages please',
-    ru: 'хватит меня дёргать|слишком много уведомлений|отстань с напоминаниями|не пингуй меня|замолчи|не хочу больше пингов|хватит уже меня пинговать|уймись с уведомлениями|больше никаких напоминалок пожалуйста',
+    en: 'stop nagging me|too many notifications|leave me alone with the reminders|quit pinging me|mute yourself|i dont want pings anymore|i keep getting pinged, make it end|enough with the notifications already|no more of these reminder messages please|kill the notifications|you message me way too often|no alerts from now on|i’ll look by myself, no nudges needed|cut the reminders completely|please be quiet for good|switch the pings off for me|stop pushing me about answers',
+    ru: 'хватит меня дёргать|слишком много уведомлений|отстань с напоминаниями|не пингуй меня|замолчи|не хочу больше пингов|хватит уже меня пинговать|уймись с уведомлениями|больше никаких напоминалок пожалуйста|выключи оповещения насовсем|ты слишком часто пишешь|никаких уведомлений больше|я сам посмотрю, не напоминай|убери все напоминания|отключи пинги|не надо меня торопить с ответами|тишина, пожалуйста, навсегда',
     ko: '그만 좀 재촉해|알림이 너무 많아|알림 좀 그만|핑 보내지 마|조용히 해줘|이제 알림 필요 없어|계속 핑 오는데 그만 좀|알림 이제 됐어 그만|이제 알림 메시지 보내지 마',
     'zh-TW':
       '別再催我|通知太多了|提醒別再來煩我|不要再ping我|安靜|不想再收提醒|一直被通知，停掉吧|通知夠多了，別再傳|不要再發這種提醒訊息了',
   },
   'reminders-on': {
-    en: 'you can remind me again|turn notifications back on|unmute|i want the pings back',
-    ru: 'можешь снова напоминать|включи уведомления обратно|размьють|верни пинги',
+    en: 'you can remind me again|turn notifications back on|unmute|i want the pings back|ping me again when something waits|i want nudges back|turn the alerts back on|you can remind me again|why don’t i get reminders any more, switch them on|start poking me about deadlines again',
+    ru: 'можешь снова напоминать|включи уведомления обратно|размьють|верни пинги|снова пингуй меня|верни оповещения|включи уведомления обратно|можешь опять напоминать|почему не напоминаешь, включи|хочу снова получать напоминания',
     ko: '다시 알려줘도 돼|알림 다시 켜|음소거 해제|알림 다시 받고 싶어',
     'zh-TW': '可以再提醒我了|通知再打開|解除靜音|想恢復提醒',
   },
@@ -232,8 +232,8 @@ export const askedOfFeatures: Readonly<Record<string, Readonly<Record<Locale, st
     'zh-TW': '昨天開始寫的交易在哪|寫一半的交易|我還沒寫完什麼|我未完成的|我的草稿丟掉',
   },
   health: {
-    en: 'are you alive|is the bot ok|anything broken with you|why are you so slow today|is partner center down|are you working|any trouble with the connection to partner center|are messages getting stuck|why is the desk so slow today|is the thing even running',
-    ru: 'ты жив|бот в порядке|у тебя что-то сломалось|почему ты такой медленный сегодня|partner center лежит?|ты работаешь|нет ли проблем со связью с центром партнёров|сообщения не застревают|почему сегодня всё тормозит|бот вообще живой',
+    en: 'are you alive|is the bot ok|anything broken with you|why are you so slow today|is partner center down|are you working|any trouble with the connection to partner center|are messages getting stuck|why is the desk so slow today|is the thing even running|are you up to date with partner center|why is everything so slow today|did the sync break|is something wrong with the bot|when did you last hear from partner center|are new referrals still coming in properly',
+    ru: 'ты жив|бот в порядке|у тебя что-то сломалось|почему ты такой медленный сегодня|partner center лежит?|ты работаешь|нет ли проблем со связью с центром партнёров|сообщения не застревают|почему сегодня всё тормозит|бот вообще живой|ты синхронизирован с центром партнёров|почему сегодня всё тормозит|синхронизация сломалась|с ботом что-то не так|когда последний раз был обмен с центром партнёров|новые рекомендации вообще доходят',
     ko: '살아 있어?|봇 괜찮아|뭐 고장났어|오늘 왜 이렇게 느려|파트너 센터 죽었나|너 작동해?|파트너 센터 연결에 문제 없어|메시지 막힌 거 있나|오늘 왜 이렇게 느려|이거 돌아가고는 있는 거야',
     'zh-TW':
       '你還活著嗎|機器人正常嗎|你壞掉了嗎|今天怎麼這麼慢|partner center掛了嗎|你有在運作嗎|跟合作夥伴中心的連線有沒有問題|訊息有卡住嗎|今天怎麼這麼慢|系統到底有沒有在跑',

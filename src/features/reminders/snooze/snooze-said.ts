@@ -2,6 +2,7 @@ import type { VerbButton } from '../../../cards/card-data.ts';
 import { plain, plainName, unformatted } from '../../../cards/plain.ts';
 import { type SentenceRow, sentenceCard } from '../../../cards/sentence-card.ts';
 import type { Turn } from '../../../feature.ts';
+import { capitalized } from '../../../i18n/capitalized.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment } from '../../../i18n/format.ts';
 import type { AdaptiveCard } from '../../../messenger.ts';
@@ -65,6 +66,29 @@ export function whenCard(
     title: say(locale, 'snooze.when', { customer: customerOf(referral) }),
     lines: [say(locale, 'snooze.example')],
     rows: [rowOf(referral, buttons)],
+  });
+}
+
+export const deedsPutOff = ['accept', 'decline', 'claim', 'open'] as const;
+export type DeedPutOff = (typeof deedsPutOff)[number];
+
+/** A deed meant for another day: the reminder is offered, and so is the deed itself, since nothing is done by itself then. */
+export function laterCard(
+  reader: Reader,
+  { referral, readings, deed }: { referral: Referral; readings: readonly Date[]; deed: DeedPutOff },
+  now: Date,
+): { readonly card: AdaptiveCard; readonly summary: string } {
+  const { locale } = reader;
+  const customer = customerOf(referral);
+  const words = say(locale, `guess.${deed}`, { customer, detail: '' });
+  return sentenceCard(locale, {
+    title: say(locale, 'snooze.later', { customer }),
+    rows: snoozeRows(
+      reader,
+      readings.map((until) => ({ referral, until })),
+      now,
+    ),
+    guesses: [{ words, title: capitalized(locale, words) }],
   });
 }
 

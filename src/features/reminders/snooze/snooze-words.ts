@@ -7,7 +7,7 @@ import { say } from '../../../i18n/catalogue.ts';
 import { calendarOf, type DeskHours, workingWeekOf } from '../../people/index.ts';
 import { isUndecided, type Referral, referralsMeant, rowsReply, type SentenceDeps } from '../../referrals/index.ts';
 import { type ColleagueDeps, colleagueReminder } from './colleague-reminder.ts';
-import { customerOf, snoozedCard, snoozeRows, whenCard } from './snooze-said.ts';
+import { customerOf, deedsPutOff, laterCard, snoozedCard, snoozeRows, whenCard } from './snooze-said.ts';
 import type { Snoozes } from './snoozes.ts';
 
 export interface SnoozeWordsDeps extends SentenceDeps, ColleagueDeps {
@@ -92,9 +92,22 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
       const moment = momentSaid(turn, meaning, now);
       if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
       if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first));
-      return putOff(turn, among, moment.kind === 'ambiguous' ? moment.readings : [moment.at], unknown);
+      const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
+      return laterOf(turn, among, { readings, now }, meaning) ?? putOff(turn, among, readings, unknown);
     },
   };
+}
+
+/** `accept Zenith tomorrow`: where a deed is meant for another day, it is asked about. */
+function laterOf(
+  turn: Turn,
+  [referral, ...others]: readonly Referral[],
+  { readings, now }: { readonly readings: readonly Date[]; readonly now: Date },
+  { filters }: Meaning,
+): Reply | undefined {
+  const deed = deedsPutOff.find((one) => filters.some(({ kind, id }) => kind === 'action' && id === one));
+  if (!deed || !referral || others.length > 0) return undefined;
+  return card(laterCard(turn, { referral, readings, deed }, now));
 }
 
 /** A name that was said and is not known: what was spoken of last is asked about then, and not put off. */
