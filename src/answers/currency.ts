@@ -1,6 +1,6 @@
 import { commonCurrencies } from '../i18n/currencies.ts';
 import { currencyName } from '../i18n/format.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { type Locale, locales } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
 import { fold, longestAnswer, withoutEnd } from './said.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
@@ -73,6 +73,45 @@ const sharing: Readonly<Record<SharedCurrency, readonly string[]>> = {
   krona: ['SEK', 'NOK', 'DKK'],
   peso: ['MXN', 'PHP', 'COP'],
 };
+
+/** How the English names of those end that share a sign or a word, beside those that are usual enough to be guessed. */
+const sharedNames: Readonly<Partial<Record<SharedCurrency, RegExp>>> = {
+  dollar: / dollar$/i,
+  krona: / kr(?:ona|óna|one)$/i,
+  peso: / peso$/i,
+};
+
+/**
+ * Every currency that a sign or name may stand for, whoever writes it: `$` of every dollar and of the pesos that are written so.
+ * For what must not contradict; what a person means by it, `readCurrency` guesses.
+ */
+export function currenciesCalled(text: string): readonly string[] {
+  const said = withoutEnd(fold(text), /[.!?。]/);
+  if (said.length > longestAnswer) return [];
+  const called = locales.flatMap((locale): readonly string[] => {
+    const found = currencyVocabulary(locale).at(said, 0);
+    if (found?.length !== said.length) return [];
+    const shared = sharedCurrencies.find((name) => name === found.meaning);
+    return shared ? [...sharing[shared], ...sharersOf(shared, said)] : [found.meaning];
+  });
+  return [...new Set(called)];
+}
+
+function sharersOf(shared: SharedCurrency, said: string): readonly string[] {
+  return codes.filter(
+    (code) => sharedNames[shared]?.test(currencyName('en', code)) || narrowSigns('en').get(code) === said,
+  );
+}
+
+const narrowSigns = perLocale(
+  (locale) =>
+    new Map(
+      codes.map((currency) => {
+        const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+        return [currency, format.formatToParts(1).find(({ type }) => type === 'currency')?.value];
+      }),
+    ),
+);
 
 /** The currencies that a mention can mean to this person, likeliest first. */
 function currenciesMeant(mention: CurrencyMention, { locale, defaultCurrency }: CurrencyContext): readonly string[] {

@@ -74,6 +74,9 @@ export const currencyWords: readonly (readonly [string, string])[] = [
 /** Codes that are also words: inside a text they count in upper case only. */
 export const codesLikeWords = 'try|cop';
 
+/** Codes and names of currencies that are other words behind the name of an amount, also in capitals; with their country's name they count. */
+export const currenciesLikeHeaderWords = 'all|amd|ang|bam|bob|cup|gel|lak|mad|mop|pen|sos|top|r|real|won';
+
 /** Words allowed directly before a currency's name. Any other word may change the currency: Egyptian pounds. */
 export const beforeCurrency = [
   'in|into|as|the|is|are|be|it|its|it’s|that’s|they’re|to|with|by|for|of|and|or|then|currency|say|try|use|using|take|make|choose',

@@ -345,7 +345,20 @@ describe('an amount’s name may say its currency', () => {
     ...['Estimated Deal Value （USD）', 'Value (долл. США)', 'Estimated Deal Value USD:'],
   ])('“%s”: the rows say it, too', async (name) => {
     expect(await under(renamed(name), deal)).toEqual([spring]);
-    expect(await under(renamed(name), dealWith('Currency', 'EUR'))).toEqual(['other-currency value']);
+    expect(await under(renamed(name), dealWith('Currency', 'EUR'))).toEqual(['header-currency value']);
+  });
+
+  it.each([
+    ['Deal Value ($)', ['CAD', 'AUD', 'SGD', 'HKD', 'NZD', 'MXN', 'CLP']],
+    ['Deal Value (dollars)', ['CAD', 'AUD', 'TWD']],
+    ['Deal Value (kr)', ['SEK', 'NOK', 'DKK', 'ISK']],
+    ['Deal Value (peso)', ['MXN', 'PHP', 'COP', 'CLP', 'ARS']],
+    ['Deal Value (元)', ['TWD', 'CNY', 'HKD']],
+    ['Deal Value ¥', ['JPY', 'CNY']],
+  ])('“%s” says no more than that it is one of those with this sign or name', async (name, codes) => {
+    for (const code of codes)
+      expect(await under(renamed(name), dealWith('Currency', code))).toEqual([`Spring: 2500 ${code}, 2027-03-01`]);
+    expect(await under(renamed(name), dealWith('Currency', 'EUR'))).toEqual(['header-currency value']);
   });
 
   it('which is every row’s own, where no column says it or its cell is empty', async () => {
@@ -356,10 +369,30 @@ describe('an amount’s name may say its currency', () => {
     expect(await under(without(renamed('Deal Value')), without(deal))).toEqual(['missing currency']);
   });
 
-  it.each(['Deal Value (net)', 'Deal Value (all)', 'Deal Value (2027)', 'Deal Value (USD or EUR)', 'Budget (USD)'])(
-    'and “%s” says none: nobody knows what it means',
-    async (name) => {
-      expect(await under(renamed(name), deal)).toEqual(['missing value']);
-    },
-  );
+  it.each([
+    ...['Deal Value (net)', 'Deal Value (all)', 'Deal Value (2027)', 'Deal Value (USD or EUR)', 'Budget (USD)'],
+    ...[
+      'Deal Value (ALL)',
+      'DEAL VALUE ALL',
+      'VALUE (TOP)',
+      'Value TOP',
+      'Deal Value (try)',
+      'Value (SOS)',
+      'Value (mop)',
+    ],
+    ...['Deal Value (real)', 'Deal Value (Won)', 'Deal Value (R)', 'Value ( Top. )', 'Value (Try)', 'Value (PEN)'],
+  ])('and “%s” says none: nobody knows what it means', async (name) => {
+    expect(await under(renamed(name), deal)).toEqual(['missing value']);
+  });
+
+  it.each([
+    ['Deal Value (TRY)', 'TRY'],
+    ['Deal Value (Albanian Lek)', 'ALL'],
+    ['Deal Value (PEN - Peruvian Sol)', 'PEN'],
+    ['Deal Value (reais)', 'BRL'],
+    ['Deal Value (Brazilian real)', 'BRL'],
+    ['거래 금액 (원)', 'KRW'],
+  ])('“%s” says %s', async (name, code) => {
+    expect(await under(without(renamed(name)), without(deal))).toEqual([`Spring: 2500 ${code}, 2027-03-01`]);
+  });
 });

@@ -55,6 +55,13 @@ function plan(cells: Cells, referral?: Referral, others: readonly Referral[] = [
   return planRow(row, { ...reading, keepsEmptied }, { ...(referral ? { byId: referral } : {}), byEngagement: others });
 }
 
+/** In a file whose name of the amounts says these currencies. */
+function under(cells: Cells, currencies: readonly string[], referral: Referral = deal) {
+  const row = { line: 2, cells: new Map(Object.entries(cells) as [BulkColumn, string][]) };
+  const named = { ...row, currencies: new Map([['currency', currencies] as const]) };
+  return planRow(named, reading, { byId: referral, byEngagement: [] });
+}
+
 const base = aReferral();
 const deal: Referral = {
   ...base,
@@ -246,24 +253,43 @@ describe('a row that names a referral', () => {
   );
 
   it('is of another currency than the amounts’ name says: that is no change of the deal', () => {
-    const under = (cells: Cells, ...named: readonly string[]) => {
-      const row = { line: 2, cells: new Map(Object.entries(cells) as [BulkColumn, string][]) };
-      const currencies = new Map([['currency', named] as const]);
-      return planRow({ ...row, currencies }, reading, { byId: deal, byEngagement: [] });
-    };
     const of = { referralId: deal.id };
-    const other = { kind: 'refused', problems: [{ why: 'other-currency', column: 'value' }] };
+    const other = { kind: 'refused', problems: [{ why: 'header-currency', column: 'value' }] };
     for (const value of ['50000', '60000', '60000 EUR']) {
-      expect(under({ ...of, value }, 'USD'), value).toEqual(other);
-      expect(under({ ...of, value, currency: 'EUR' }, 'USD'), value).toEqual(other);
+      expect(under({ ...of, value }, ['USD']), value).toEqual(other);
+      expect(under({ ...of, value, currency: 'EUR' }, ['USD']), value).toEqual(other);
+      expect(under({ ...of, value, currency: '' }, ['USD']), value).toEqual(other);
     }
-    expect(under({ ...of, value: '50000' }, 'EUR')).toMatchObject({ kind: 'unchanged' });
+    // The cell itself against the row.
+    expect(under({ ...of, value: '60000 USD' }, ['EUR'])).toMatchObject({ problems: [{ why: 'other-currency' }] });
+    expect(under({ ...of, value: '50000' }, ['EUR'])).toMatchObject({ kind: 'unchanged' });
     const to = { value: 60_000, currency: 'EUR' };
-    expect(under({ ...of, value: '60000' }, 'EUR')).toMatchObject({ changes: [{ field: 'dealValue', to }] });
+    expect(under({ ...of, value: '60000' }, ['EUR'])).toMatchObject({ changes: [{ field: 'dealValue', to }] });
     // The row’s own cell changes the currency, as the header says.
-    const changed = under({ ...of, value: '60000', currency: 'USD' }, 'USD', 'CAD');
+    const changed = under({ ...of, value: '60000', currency: 'USD' }, ['USD', 'CAD']);
     expect(changed).toMatchObject({ changes: [{ to: { value: 60_000, currency: 'USD' } }] });
-    expect(under({ ...of, notes: 'else' }, 'USD')).toMatchObject({ kind: 'change' });
+    expect(under({ ...of, notes: 'else' }, ['USD'])).toMatchObject({ kind: 'change' });
+    // An empty cell is the header's, as in a row of a new deal.
+    expect(under({ ...of, value: '50000', currency: '' }, ['EUR'])).toMatchObject({ kind: 'unchanged' });
+    expect(under({ ...of, value: '60000', currency: '' }, ['EUR'])).toMatchObject({ changes: [{ to }] });
+  });
+
+  it('gives a deal its first value only in a currency that the file says, and never drops it in silence', () => {
+    const { dealValue: _none, ...record } = deal.record;
+    const bare = { ...deal, record };
+    const of = { referralId: deal.id, value: '5000' };
+    const first = {
+      kind: 'change',
+      changes: [{ field: 'dealValue', from: null, to: { value: 5_000, currency: 'USD' } }],
+    };
+    const missing = (column: string) => ({ kind: 'refused', problems: [{ why: 'missing', column }] });
+    expect(under(of, ['USD'], bare)).toMatchObject(first);
+    expect(under({ ...of, currency: '' }, ['USD'], bare)).toMatchObject(first);
+    expect(under({ ...of, currency: 'USD' }, ['USD', 'CAD'], bare)).toMatchObject(first);
+    expect(under(of, ['USD', 'CAD'], bare)).toEqual(missing('currency'));
+    expect(plan(of, bare)).toEqual(missing('currency'));
+    expect(plan({ referralId: deal.id, currency: 'USD' }, bare)).toEqual(missing('value'));
+    expect(plan({ referralId: deal.id, value: '', currency: '' }, bare)).toMatchObject({ kind: 'unchanged' });
   });
 
   it('touches only what the file has columns for', () => {

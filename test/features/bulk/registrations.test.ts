@@ -3,7 +3,7 @@ import type { BulkColumn } from '../../../src/features/bulk/columns/bulk-columns
 import { registrationColumns } from '../../../src/features/bulk/columns/registration-columns.ts';
 import { openFile } from '../../../src/features/bulk/import/import-file.ts';
 import { planRow } from '../../../src/features/bulk/import/plan-row.ts';
-import type { FileReading } from '../../../src/features/bulk/import/row-reader.ts';
+import type { FileReading, ImportRow } from '../../../src/features/bulk/import/row-reader.ts';
 import { registrationFile, registrationTemplate } from '../../../src/features/bulk/registrations/registration-file.ts';
 import type { Referral } from '../../../src/features/referrals/record/referral.ts';
 import type { Registration, RegistrationTerms } from '../../../src/features/referrals/record/registration.ts';
@@ -42,9 +42,13 @@ const terms: RegistrationTerms = {
   solutionValue: { value: 80_000, currency: 'USD' },
 };
 
-function plan(cells: Readonly<Partial<Record<BulkColumn, string>>>, deal: Referral) {
+function plan(
+  cells: Readonly<Partial<Record<BulkColumn, string>>>,
+  deal: Referral,
+  currencies: ImportRow['currencies'] = new Map(),
+) {
   const row = { line: 2, cells: new Map(Object.entries({ referralId: deal.id, ...cells }) as [BulkColumn, string][]) };
-  return planRow(row, reading, { byId: deal, byEngagement: [] });
+  return planRow({ ...row, currencies }, reading, { byId: deal, byEngagement: [] });
 }
 
 async function fileOf(...deals: readonly Referral[]): Promise<string> {
@@ -119,6 +123,24 @@ describe('a row of a file of registrations', () => {
     }
     expect(plan({ contractValue: '1.235', contractCurrency: 'EUR' }, asked)).toMatchObject({ kind: 'held' });
   });
+
+  it.each([
+    ['contractValue', 'contractCurrency', '90000', 95_000],
+    ['solutionValue', 'solutionCurrency', '80000', 75_000],
+  ] as const)(
+    'does not take the same number as the %s that stands where its name says other money',
+    (amount, currency, cell, other) => {
+      const asked = won({ id: 'r', status: 'ActionRequired', terms });
+      const refused = { kind: 'refused', problems: [{ why: 'header-currency', column: amount }] };
+      for (const beside of [{}, { [currency]: 'USD' }, { [currency]: '' }])
+        for (const value of [cell, `${other}`])
+          expect(plan({ [amount]: value, ...beside }, asked, new Map([[currency, ['EUR']]]))).toEqual(refused);
+      expect(plan({ [amount]: cell }, asked, new Map([[currency, ['USD']]]))).toMatchObject({ kind: 'unchanged' });
+      expect(plan({ [amount]: `${other}` }, asked, new Map([[currency, ['USD', 'CAD']]]))).toMatchObject({
+        registration: { terms: { [amount]: { value: other, currency: 'USD' } } },
+      });
+    },
+  );
 
   it('asks for no end where the term that stands is perpetual', () => {
     const forever: RegistrationTerms = { ...terms, term: 'Perpetual', endsOn: '' };

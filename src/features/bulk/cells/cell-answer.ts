@@ -22,6 +22,7 @@ export type CellFault =
       | 'not-an-email'
       | 'too-long'
       | 'other-currency'
+      | 'header-currency'
       | 'not-a-choice'
       | 'not-an-intent'
     );

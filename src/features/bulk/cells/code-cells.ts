@@ -1,5 +1,5 @@
 import { readCountry } from '../../../answers/country.ts';
-import { readCurrency } from '../../../answers/currency.ts';
+import { currenciesCalled, readCurrency } from '../../../answers/currency.ts';
 import { readDuns } from '../../../answers/duns.ts';
 import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
 import { locales } from '../../../i18n/locale.ts';
@@ -40,16 +40,10 @@ export function readCurrencyCell(cell: string): CellAnswer<string> {
   return said ? value(said) : fault('not-a-currency');
 }
 
-/** All currencies that a name or sign stands for, in any of the desk's languages; none: it names no currency. */
+/** All currencies that a name or sign may stand for, in any of the desk's languages; none: it names no currency. */
 export function currenciesNamed(text: string): readonly string[] {
   const said = readCurrencyCell(text);
-  if (said.kind === 'value') return [said.value];
-  const readings = locales.flatMap((locale) => {
-    const answer = readCurrency(text, { locale });
-    if (answer.kind === 'nothing') return [];
-    return answer.kind === 'currency' ? [answer.currency] : answer.readings;
-  });
-  return [...new Set(readings)];
+  return said.kind === 'value' ? [said.value] : currenciesCalled(text);
 }
 
 /** A name shared by several currencies is accepted after a code: `CAD - Dollar`. */

@@ -98,7 +98,7 @@ export function mayBeCrms(header: string): boolean {
 }
 
 export type ColumnMeaning =
-  /** `currencies`: what an amount's name says of its currency: `Deal Value (USD)`; of `($)` all that it may be. */
+  /** `currencies`: what an amount's name says of its currency: `Deal Value (USD)`; of `($)` every dollar. */
   | { readonly kind: 'column'; readonly column: BulkColumn; readonly currencies?: readonly string[] }
   /** Not ours, so not read. */
   | { readonly kind: 'partner-center' | 'unknown' }

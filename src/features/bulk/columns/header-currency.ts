@@ -1,5 +1,6 @@
+import { codesLikeWords, currenciesLikeHeaderWords } from '../../../answers/words/currency-words.ts';
 import { commonCurrencies } from '../../../i18n/currencies.ts';
-import { currenciesNamed } from '../cells/code-cells.ts';
+import { currenciesNamed, isCurrencyCode } from '../cells/code-cells.ts';
 
 /** A column's name without its end, and that end, which may name a currency: `Deal Value (USD)`, `Deal Value, EUR`, `Value in USD`. */
 export function nameEnds(header: string): readonly { readonly name: string; readonly end: string }[] {
@@ -24,7 +25,17 @@ function lastWord(text: string) {
 
 /** The currencies that the end of an amount's name stands for: several where a sign is shared, none where it says something else. */
 export function currenciesOfEnd(end: string): readonly string[] {
-  // `(all)` and `(try)` are words, though lek and lira have these codes; `(usd)` is none.
-  const isWord = /^[a-z]{3}$/.test(end) && !commonCurrencies.includes(end.toUpperCase());
-  return isWord ? [] : currenciesNamed(end);
+  const said = end.normalize('NFKC').replaceAll(/[\p{P}\p{Cf}\s]/gu, '');
+  return isOtherWord(said) ? [] : currenciesNamed(end);
 }
+
+/** In a header line, which is often in capitals: `(ALL)` is no lek, `(Won)` tells of deals, and of `(try)` only `(TRY)` is lira. */
+function isOtherWord(said: string): boolean {
+  const word = said.toLowerCase();
+  if (wordsBesideAmounts.has(word)) return true;
+  const isUsual = commonCurrencies.includes(said.toUpperCase()) && !likeWords.has(word);
+  return isCurrencyCode(said) && said !== said.toUpperCase() && !isUsual;
+}
+
+const wordsBesideAmounts: ReadonlySet<string> = new Set(currenciesLikeHeaderWords.split('|'));
+const likeWords: ReadonlySet<string> = new Set(codesLikeWords.split('|'));

@@ -10,7 +10,7 @@ import {
   withChanges,
 } from '../../referrals/index.ts';
 import { type CellAnswer, isBlankCell } from '../cells/cell-answer.ts';
-import { readCurrencyCell, readHelpCell, readIdCell, readStageCell, readYesNoCell } from '../cells/code-cells.ts';
+import { readHelpCell, readIdCell, readStageCell, readYesNoCell } from '../cells/code-cells.ts';
 import { cellIn, type ExportedCells, exportedCells } from '../cells/exported-cells.ts';
 import { saysSolution } from '../cells/list-cells.ts';
 import { saysAmount } from '../cells/number-cell.ts';
@@ -52,16 +52,13 @@ export function planChange(reader: RowReader, referral: Referral): RowPlan {
 function differing(reader: RowReader, now: ExportedCells): readonly BulkColumn[] {
   return [...reader.row.cells].flatMap(([column, cell]) =>
     column === 'errors' ||
-    (isSameCell(column, cell, cellIn(now, column)) && !isOtherMoney(reader, column, now)) ||
+    // The same number under a header that names another currency is another amount.
+    (isSameCell(column, cell, cellIn(now, column)) &&
+      !reader.isOtherMoney(column, (currency) => cellIn(now, currency))) ||
     (reader.keepsEmptied && isCleared(reader, column))
       ? []
       : [column],
   );
-}
-
-/** The same number under a header that names another currency is another amount. */
-function isOtherMoney(reader: RowReader, column: BulkColumn, now: ExportedCells): boolean {
-  return column === 'value' && reader.isInOtherCurrency('currency', cellIn(now, 'currency') || undefined);
 }
 
 /** Numbers may differ in trailing zeros. */
@@ -161,10 +158,11 @@ function valueChange(
 ): readonly RecordChange[] {
   if (!differs.has('value') && !differs.has('currency')) return [];
   const currency =
-    reader.text('currency') === undefined ? dealValue?.currency : reader.needed('currency', readCurrencyCell);
+    reader.text('currency') === undefined && dealValue ? dealValue.currency : reader.neededCurrency('currency');
+  // A deal without a value gets none from a currency alone: both are told as missing.
   const value =
-    reader.text('value') === undefined || (dealValue && !differs.has('value'))
-      ? dealValue?.value
+    dealValue && (reader.text('value') === undefined || !differs.has('value'))
+      ? dealValue.value
       : reader.needed('value', (cell) => reader.amount(cell, dealValue?.currency));
   if (value === undefined || currency === undefined) return [];
   const isSame = value === dealValue?.value && currency === dealValue.currency;

@@ -4,7 +4,7 @@ import { type CellAnswer, type CellFault, isBlankCell } from '../cells/cell-answ
 import { readCurrencyCell } from '../cells/code-cells.ts';
 import { readDayCell, type SlashOrder } from '../cells/day-cells.ts';
 import { readValueCell } from '../cells/number-cell.ts';
-import type { BulkColumn, CurrencyColumn } from '../columns/bulk-columns.ts';
+import { type BulkColumn, type CurrencyColumn, currencyColumns } from '../columns/bulk-columns.ts';
 import type { HeaderColumns } from '../columns/header-columns.ts';
 
 /** A row by column, with constant formulas and guards removed from its cells. */
@@ -142,17 +142,22 @@ export class RowReader {
     return named && isBlankCell(this.text(column) ?? '') ? named : this.needed(column, readCurrencyCell);
   }
 
-  /** Whether the header names another currency than the row's cell, or than the record's where the file has no such column. */
-  isInOtherCurrency(column: CurrencyColumn, otherwise: string | undefined): boolean {
+  /** Whether an amount's name in the header is of another currency than the row's cell, or than what stands where that says none. */
+  isOtherMoney(column: BulkColumn, standing: (column: CurrencyColumn) => string | undefined): boolean {
+    const currency = currencyColumns[column as keyof typeof currencyColumns] as CurrencyColumn | undefined;
+    return currency !== undefined && this.#isInOtherCurrency(currency, standing(currency) || undefined);
+  }
+
+  #isInOtherCurrency(column: CurrencyColumn, otherwise: string | undefined): boolean {
     const named = this.row.currencies?.get(column);
     const said = readCurrencyCell(this.text(column) ?? '');
     const own = said.kind === 'value' ? said.value : otherwise;
     return named !== undefined && own !== undefined && !named.includes(own);
   }
 
-  /** @param otherwise currency if the file has no column for it. @param column of the currency. */
+  /** @param otherwise currency if the row says none. @param column of the currency. */
   amount(cell: string, otherwise?: string, column: CurrencyColumn = 'currency'): CellAnswer<number> {
-    if (this.isInOtherCurrency(column, otherwise)) return { kind: 'fault', why: 'other-currency' };
+    if (this.#isInOtherCurrency(column, otherwise)) return { kind: 'fault', why: 'header-currency' };
     const said = readCurrencyCell(this.text(column) ?? '');
     const currency = said.kind === 'value' ? said.value : (otherwise ?? this.namedCurrency(column));
     const answer = readValueCell(cell, currency, this.#reading.delimiter);

@@ -39,6 +39,7 @@ const cellFaults: ReadonlySet<string> = new Set<CellFault>([
     'not-an-email',
     'too-long',
     'other-currency',
+    'header-currency',
     'not-a-choice',
     'not-an-intent',
   ] as const),

@@ -22,7 +22,10 @@ import { whyNotRegistered } from './why-not-registered.ts';
 export function planRegistration(reader: RowReader, deal: Referral, registering: RegisteringReader): RowPlan {
   const { registration } = deal.record;
   const now = registrationCells(registration);
-  const differs = (column: RegistrationColumn) => !isSame(column, reader.text(column) ?? now[column], now[column]);
+  const differs = (column: RegistrationColumn) =>
+    !isSame(column, reader.text(column) ?? now[column], now[column]) ||
+    // The same number under a header that names another currency is another amount.
+    reader.isOtherMoney(column, (currency) => (currency === 'currency' ? undefined : now[currency]));
   const referralId = deal.id;
   const notTaken = registrationColumnNames.filter((column) => !isInput(column) && differs(column));
   const change = { kind: 'change', referralId, changes: [], cleared: [], notTaken } as const;
@@ -69,7 +72,8 @@ function typedCells(
   { record }: Referral,
   isUntouched: (column: RegistrationColumn) => boolean,
 ): Readonly<Record<string, string | undefined>> {
-  const stands = typedTerms(record.registration?.terms ?? {});
+  const terms = record.registration?.terms;
+  const stands = typedTerms(terms ?? {});
   const has = (column: RegistrationInputColumn) => reader.text(column) !== undefined || !record.registration;
   const needed = (column: RegistrationInputColumn, field: string, read: (cell: string) => CellAnswer<string>) =>
     has(column) ? { [field]: reader.needed(column, read) } : {};
@@ -78,7 +82,7 @@ function typedCells(
   const amount = (column: 'contractValue' | 'solutionValue', of: 'contractCurrency' | 'solutionCurrency') =>
     stands[column] !== undefined && isUntouched(column)
       ? {}
-      : needed(column, column, (cell) => asText(reader.amount(cell, undefined, of)));
+      : needed(column, column, (cell) => asText(reader.amount(cell, terms?.[column]?.currency, of)));
   const day = (column: 'signedOn' | 'startsOn') => needed(column, column, (cell) => reader.day(cell));
   const term = needed('term', 'term', oneOf('Perpetual', 'Finite'));
   const isPerpetual = (has('term') ? term.term : stands.term) === 'Perpetual';
