@@ -52,11 +52,25 @@ it.each([
   expect(first && isDoubtful(first)).toBe(isDoubted);
 });
 
+/** Whatever a word of them is like. */
+it.each([
+  ['en', 'my coffee machine is broken'],
+  ['ru', 'погода сегодня супер'],
+  ['ko', '커피 머신이 고장났어 ㅠㅠ'],
+  ['zh-TW', '咖啡機壞了啦'],
+] as const)('in %s "%s" is small talk, and nothing is offered for it', (locale, message) => {
+  expect(guessesFor(message, locale)).toEqual([]);
+});
+
 /** About a named referral, and read as a question or its card: only where the classifier is sure of something to do. */
 it.each([
   ['ru', 'кто вчера лазил в каскад', true],
   ['ru', 'кто ведёт каскад сейчас', false],
   ['ru', 'кто лазил в каскад вчера вечером', true],
+  ['ru', 'карточки команды каскада пусть падают в этот канал', true],
+  ['ko', 'Coho 팀 카드는 이 채널에 올려', true],
+  ['zh-TW', 'Coho 團隊的卡片以後發在這個頻道', true],
+  ['ru', 'покажи карточку каскада сейчас', false],
   ['en', 'should Coho go to Lee from now on?', false],
   ['en', 'show coho to me now', false],
 ] as const)('in %s "%s" is likelier a deed: %s', (locale, message, isDoubted) => {
