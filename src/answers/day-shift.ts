@@ -12,6 +12,7 @@ import {
   shiftLengths,
   shiftUnits,
 } from './words/day-shift-words.ts';
+import { deniesShift } from './words/moved-day-words.ts';
 
 /** By how long a day is moved; a negative count moves it nearer. */
 export interface DayShift {
@@ -35,7 +36,7 @@ const patterns: readonly (readonly [RegExp, 1 | -1])[] = [
 /** `2주만 뒤로`, `한 달 미뤄줘`, 往後兩個禮拜, 提前一週: a length of time, counted from the day that stands. */
 export function readDayShift(text: string): DayShift | undefined {
   const said = inTraditional(fold(text));
-  if (said.length > longest) return undefined;
+  if (said.length > longest || deniesShift.test(said)) return undefined;
   for (const [pattern, sign] of patterns) {
     const [found, fixed = '', ...parts] = pattern.exec(said) ?? [];
     if (found === undefined) continue;

@@ -1,7 +1,7 @@
 import { type CalendarDay, plus, type Unit } from './calendar.ts';
 import { dayTokens } from './day-tokens.ts';
 import { fold, withoutEnd, withoutPictures } from './said.ts';
-import { movedDayWords } from './words/moved-day-words.ts';
+import { asksShift, deniesShift, movedDayWords } from './words/moved-day-words.ts';
 
 const longest = 80;
 const units: Readonly<Record<string, Unit>> = { d: 'day', w: 'week', o: 'month', q: 'quarter', y: 'year' };
@@ -14,7 +14,7 @@ const mostUnits = 60;
  */
 export function movedDays(text: string, former: CalendarDay, today: CalendarDay): readonly CalendarDay[] | undefined {
   const said = withoutEnd(fold(withoutPictures(text)), /[\s.!~。！]/u);
-  if (said === '' || said.length > longest) return undefined;
+  if (said === '' || said.length > longest || deniesShift.test(said) || asksShift.test(said)) return undefined;
   const { later, earlier, fromEither } = movedDayWords;
   const after = lengthIn(said, later);
   if (after) return only(plus(former, after.count, after.unit));

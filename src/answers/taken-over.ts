@@ -2,12 +2,13 @@ import { readAside, withoutPoliteness } from './aside.ts';
 import { withoutEnds, wordsByLength } from './said.ts';
 import { sameUnit } from './same-unit.ts';
 import { leavesOpen } from './sentence-like.ts';
-import { changeOfAnswer, choosesAnswer, doubtOfChange, keepsWords } from './words/taken-over-words.ts';
+import { behindBareNo, changeOfAnswer, choosesAnswer, doubtOfChange, keepsWords } from './words/taken-over-words.ts';
 
 const turns = wordsByLength(changeOfAnswer);
 const choosing = wordsByLength(choosesAnswer);
 const keeps = wordsByLength(keepsWords);
 const doubts = wordsByLength(doubtOfChange);
+const bareNo = ', no';
 const longest = 120;
 const aroundAnswer = /[\s,，.。、!！:：—–-]/u;
 const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u;
@@ -26,6 +27,7 @@ export function takenOver(text: string): string | undefined {
   // What was left open before it is closed only by words that choose.
   for (const turn of leavesOpen(said) ? choosing : [...turns, ...choosing]) {
     const at = lower.lastIndexOf(turn);
+    if (turn === bareNo && !behindBareNo.test(lower.slice(at + turn.length))) continue;
     if (at < 1 || !standsApart(lower, at) || !standsApart(lower, at + turn.length)) continue;
     if (at + turn.length > (last ?? 0)) last = at + turn.length;
     before = Math.min(before, at);

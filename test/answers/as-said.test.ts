@@ -45,6 +45,8 @@ it.each([
   // Which of two is meant is not said, or nothing follows.
   ['co-sell or private, no idea', undefined],
   ['private, no', undefined],
+  ['90k, no co-sell', undefined],
+  ['private, no co-sell', undefined],
   ['공동 판매 말고 비공개', undefined],
   ['Nova Retail', undefined],
   // Chosen of what was left open.
@@ -198,13 +200,26 @@ it.each([
   ['landing zone 兩套加 retail', ['landing zone', 2], ['retail', undefined]],
   ['landing zone 둘이랑 retail', ['landing zone', 2], ['retail', undefined]],
   ['데이터셋이랑 retail', ['데이터셋', undefined], ['retail', undefined]],
+  ['네 landing zone이랑 retail 네 개', ['landing zone', undefined], ['retail', 4]],
+  ['Six Sigma retail and landing zone five licences', ['Six Sigma retail', undefined], ['landing zone', 5]],
+  ['Семь холмов и шесть лицензий retail', ['Семь холмов', undefined], ['retail', 6]],
   ['landing zone, 2, retail, 10', ['landing zone', 2], ['retail', 10]],
 ])('“%s” is two solutions', (said, ...parts) => {
   const read = solutionParts(said, { locale: 'en' })?.map(({ words, quantity }) => [words, quantity]);
   expect(read).toEqual(parts);
 });
 
-it.each(['retial insights, 10', 'retial insights, 1,000'])('“%s” is one solution with its quantity', (said) => {
+it.each(['네 landing zone', '네, landing zone', '예 landing zone'])('“%s” is polite, and counts nothing', (said) => {
+  expect(solutionParts(said, { locale: 'ko' })).toEqual([expect.objectContaining({ words: 'landing zone' })]);
+  expect(solutionParts(said, { locale: 'ko' })?.[0]?.quantity).toBeUndefined();
+});
+
+it.each([
+  'retial insights, 10',
+  'retial insights, 1,000',
+  // No count: polite words, and the beginning of a name.
+  ...['세 landing zone', '한 리테일', '리테일 열', '열 관리', 'ten pin retail', 'Seven Hills Analytics', 'Семь холмов'],
+])('“%s” is one solution with its quantity', (said) => {
   expect(solutionParts(said, { locale: 'en' })).toBeUndefined();
 });
 
@@ -242,6 +257,25 @@ it.each([
     'move it two weeks',
     'move it forward',
   ].map((said): [string, undefined] => [said, undefined]),
+  // Forbidden, refused or asked.
+  ...[
+    '2주 미루지 마세요',
+    '2주 미루지 말아줘',
+    '2주 미루면 안 돼요',
+    '한 달 미루기 싫어요',
+    '2주 미룰 수 없어요',
+    '2주 미룰까',
+    '2주 미뤄도 돼요?',
+    '2주 미룰 필요 없어요',
+    '2주 연기 안 해',
+    '2주 당기지 마',
+    'не надо на неделю раньше',
+    'мы не хотим на месяц раньше',
+    'нельзя на неделю раньше',
+    'может на неделю раньше',
+    'can we push it two weeks?',
+    '提前三天嗎',
+  ].map((said): [string, undefined] => [said, undefined]),
   ...['через 2 недели', 'перенеси на март', '2주 후', '延後到三月', '兩週後'].map((said): [string, undefined] => [
     said,
     undefined,
@@ -270,6 +304,28 @@ it.each([
   ['en', '95k and 90k', undefined],
   ['zh-TW', '三、四月', undefined],
   ['en', '3, April', undefined],
+  ['ko', '90만원, 비공개', { value: '90만원', visibility: '비공개' }],
+  ['zh-TW', '9萬歐元，不公開', { value: '9萬歐元', visibility: '不公開' }],
+  ['en', '90k, not shared', { value: '90k', visibility: 'not shared' }],
+  // What is denied or asked is no answer, least of all that Microsoft may see it.
+  ['en', '90k and no co-sell', undefined],
+  ['en', '90k, no co-sell', undefined],
+  ['en', 'no co-sell, 90k', undefined],
+  ['en', '90k, not co-sell', undefined],
+  ['en', '90k and no private', undefined],
+  ['en', 'May and no 90k', undefined],
+  ['en', '90k, wait, co-sell', undefined],
+  ['en', 'is it 90k and co-sell?', undefined],
+  ['en', 'can we say 90k and May?', undefined],
+  ['ru', '90k и нет совместная продажа', undefined],
+  ['ru', '90 тыс, не совместная', undefined],
+  ['ru', '90 тыс и совместная?', undefined],
+  ['ko', '90만원이고 아니 공동 판매', undefined],
+  ['ko', '90만원, 공동 판매 아님', undefined],
+  ['ko', '90만원이고 공동 판매인가요', undefined],
+  ['zh-TW', '9萬歐元，不是共同銷售', undefined],
+  ['zh-TW', '9萬歐元，不要共同銷售', undefined],
+  ['zh-TW', '9萬歐元，共同銷售嗎', undefined],
 ] as const)('%s: “%s” answers %s', (locale, said, fields) => {
   const all = severalSaid(said, { locale, today: '2026-11-24' });
   expect(all && Object.fromEntries(all.map((one) => [one.question, one.said]))).toEqual(fields);

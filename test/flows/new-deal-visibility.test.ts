@@ -88,34 +88,38 @@ describe('who sees a new deal', () => {
     await talk.presses('Yes, drop it');
   });
 
-  it('no help, said where its kind is asked: Microsoft only sees the deal', async () => {
+  it('no help, said where its kind is asked: whether Microsoft then sees the deal is asked, and no means private', async () => {
     const talk = aDealTalk(desk, desk.alex);
     await talk.says('new deal');
     const given = { customer: 'Third Robotics, Germany', visibility: '=co-sell' } as const;
     await talk.answers(given, 'help');
-    for (const words of ['no help needed', 'помощь не нужна', '도움 필요 없어요', '不需要協助']) {
-      expect(await talk.says(words), words).toContain('Partner-led');
-      const { fields, asking } = await talk.draft();
-      expect([words, fields.visibility, asking === 'help']).toEqual([words, 'partner-led', false]);
+    // What they saw can't be taken back.
+    const refusals = [
+      ['no help needed', 'no'],
+      ['помощь не нужна', 'нет'],
+      ['도움 필요 없어요', '아니요'],
+      ['不需要協助', '不要'],
+      ['no', 'nope'],
+    ] as const;
+    for (const [refusal, no] of refusals) {
+      expect(await talk.says(refusal), refusal).toContain('Microsoft’s sellers see the deal all the same?');
+      expect(talk.shown).toContain('Yes, Partner-led: visible to Microsoft');
+      expect(talk.shown).toContain('Private: nobody but us');
+      expect((await talk.draft()).fields.visibility).toBe('co-sell');
+      expect(await talk.says(no), no).toContain('Who sees it: Private: nobody but us');
       await talk.says('edit visibility');
       await talk.presses('co-sell');
       await talk.answers(given, 'help');
     }
-    // A plain no does not say who then sees the deal, and what they saw can't be taken back.
-    expect(await talk.says('no')).toContain('Microsoft’s sellers see the deal all the same?');
-    expect(talk.shown).toContain('Yes, Partner-led: visible to Microsoft');
-    expect(talk.shown).toContain('Private: nobody but us');
-    expect((await talk.draft()).fields.visibility).toBe('co-sell');
-    expect(await talk.says('no')).toContain('Which kind?');
-    expect((await talk.draft()).fields.visibility).toBe('co-sell');
-    await talk.says('nope');
-    expect(await talk.says('private')).toContain('Who sees it: Private: nobody but us');
+    await talk.says('no help needed');
+    expect(await talk.says('1')).toContain('Who sees it: Partner-led: visible to Microsoft');
+    expect((await talk.draft()).fields).toMatchObject({ visibility: 'partner-led' });
     await talk.says('edit visibility');
     await talk.presses('co-sell');
     await talk.answers(given, 'help');
-    await talk.says('no');
-    expect(await talk.says('1')).toContain('Who sees it: Partner-led: visible to Microsoft');
-    expect((await talk.draft()).fields).toMatchObject({ visibility: 'partner-led' });
+    expect(await talk.says('microsoft may see it but we don’t need help')).toContain(
+      'Partner-led: visible to Microsoft',
+    );
     await talk.says('discard');
     await talk.presses('Yes, drop it');
   });

@@ -10,7 +10,7 @@ export const behindAmount =
 export const beforeAmount = /^(?:最後|最終|總共|總額|共|최종|총)(?=\d)/u;
 
 /** A day written together with what was done on it: `昨天簽的`. */
-export const daySigned = /^(?:昨天|前天|今天|昨日|今日|上週[一二三四五六日])(?=\p{Script=Han})/u;
+export const dayJoined = /^(?:昨天|前天|今天|昨日|今日|上週[一二三四五六日])(?=\p{Script=Han})/u;
 
 /** `not 100k` */
 export const denies = /^(?:not|не)$/iu;

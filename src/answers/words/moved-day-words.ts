@@ -45,4 +45,12 @@ const fromEither: readonly RegExp[] = [
   around('(?:한 )?', ' ?(?:만|정도|쯤)? ?(?:뒤로|늦게)(?: ?(?:해|바꿔|옮겨)[가-힣 ]{0,8}|요)?'),
 ];
 
+/** That a day is not to be moved, wherever that stands in the sentence: `2주 미루지 마`, `не надо на неделю раньше`. */
+export const deniesShift =
+  /[지기] ?(?:는|도|를)? ?(?:마(?!감)|말|않|못|싫)|(?:면|서는|선) ?안 ?[돼되됩]|수(?:는|가|도)? ?없|(?:필요|생각|이유|계획)(?:는|가|도|은|이)? ?없|(?<!\p{L})안 ?(?:미[뤄루룰]|늦|당[겨기길]|앞당|연기|해|할|돼|되)|말고|취소|(?<!\p{L})(?:не|нельзя|незачем|ни|нет|отказ\p{L}{0,6}|против)(?!\p{L})|[別别勿]|不[要用想能必可]|(?<!\p{L})(?:don[’']t|do not|not|never|cannot|can[’']t|no)(?!\p{L})/u;
+
+/** That it might be moved is asked or considered. */
+export const asksShift =
+  /까요?$|[하되]나요?$|(?:해|뤄|춰|겨)도 ?(?:돼|되|될|괜찮)|[?？]$|[嗎吗呢]$|(?<!\p{L})(?:может|можно|ли|если|бы|хотел\p{L}{0,2}|хот[яи]т|просил\p{L}{0,2}|прос[яи]т)(?!\p{L})/u;
+
 export const movedDayWords = { later, earlier, fromEither } as const;

@@ -2,33 +2,56 @@
 export const betweenThings =
   /\s?[,;，；、&]\s?(?:(?:and|и|그리고)\s)?|\s\+\s|\s(?:and also|and|plus|as well as|и ещё|и еще|и|ещё|еще|плюс|또|그리고|및)\s|(?<=[\p{Script=Hangul}\p{Script=Latin}\d])(?:이랑|랑|하고|과|와)\s|(?<=\S)\s?(?:加上|以及|加|和|跟|與)\s?(?=\S)/iu;
 
-/** A count in words before or behind the name; digits are read elsewhere. 셋 and 둘 written together end a name: 데이터셋. */
+/** The words for a piece. */
+const countPieces =
+  'pieces|seats|users|licen[cs]es?|units?|copies|лиценз\\p{L}{2}|шт\\.?|штук[иау]?|개|카피|석|명|대|세트';
+
+/**
+ * A count in words before or behind the name; digits are read elsewhere. From four on, as with every Korean numeral before a
+ * name, only with the word for a piece: `Six Sigma retail` and `네 landing zone` count nothing. 셋 and 둘 written together end a
+ * name: 데이터셋.
+ */
 export const thingCounts: readonly (readonly [RegExp, number])[] = [
   ...(
     [
-      ['one|один|одна|одну|하나|한', '一', 'once| 하나'],
-      ['two|два|две|두', '兩|二', 'twice| 둘'],
-      ['three|три|세', '三', ' 셋'],
-      ['four|четыре|네', '四', ' 넷'],
-      ['five|пять|다섯', '五', ' 다섯'],
-      ['six|шесть|여섯', '六', ' 여섯'],
-      ['seven|семь|일곱', '七', ' 일곱'],
-      ['eight|восемь|여덟', '八', ' 여덟'],
-      ['nine|девять|아홉', '九', ' 아홉'],
-      ['ten|десять|열', '十', ' 열'],
+      ['one|один|одна|одну', '하나|한', '一', 'once| 하나'],
+      ['two|два|две', '두', '兩|二', 'twice| 둘'],
+      ['three|три', '세', '三', ' 셋'],
+      ['four|четыре', '네', '四', ''],
+      ['five|пять', '다섯', '五', ''],
+      ['six|шесть', '여섯', '六', ''],
+      ['seven|семь', '일곱', '七', ''],
+      ['eight|восемь', '여덟', '八', ''],
+      ['nine|девять', '아홉', '九', ''],
+      ['ten|десять', '열', '十', ''],
     ] as const
-  ).map(([words, han, ends], at): readonly [RegExp, number] => [countOf(words, han, ends), at + 1]),
+  ).map(([words, korean, han, ends], at): readonly [RegExp, number] => [
+    countOf({ words, korean, han, ends }, at < 3),
+    at + 1,
+  ]),
 ];
 
 /** `two landing zone`, `landing zone two licences`, `landing zone пять штук`, `landing zone 五套`; alone behind the name, only what counts nothing else. */
-function countOf(words: string, han: string, ends: string): RegExp {
-  const pieces = 'pieces|seats|users|licen[cs]es?|units?|copies|лиценз\\p{L}{2}|шт\\.?|штук[иау]?|개|카피|석';
-  const behind = ends.split('|').map((end) => (end.startsWith(' ') ? end : ` ${end}`));
+function countOf(
+  { words, korean, han, ends }: { words: string; korean: string; han: string; ends: string },
+  isAloneBefore: boolean,
+): RegExp {
+  const alone = isAloneBefore ? `|(?:${words})` : '';
+  const behind = ends === '' ? [] : ends.split('|').map((end) => `${end.startsWith(' ') ? end : ` ${end}`}$`);
   return new RegExp(
-    `^(?:${words})(?: (?:${pieces}))? |^(?:${han})[套個份] ?|(?: |(?<=[가-힣]))(?:${words}) (?:${pieces})$|${behind.map((end) => `${end}$`).join('|')}|[ ]?(?:${han})[套個份]$`,
+    [
+      `^(?:(?:${words}|${korean}) ?(?:${countPieces})${alone}) `,
+      `^(?:${han})[套個份] ?`,
+      `(?: |(?<=[가-힣]))(?:${words}|${korean}) ?(?:${countPieces})$`,
+      ...behind,
+      `[ ]?(?:${han})[套個份]$`,
+    ].join('|'),
     'iu',
   );
 }
+
+/** Said before the answer: 네 is `yes`, and no four. */
+export const politeYes = /^(?:네|넵|예|응)(?:[,，.]? )(?=\S)/u;
 
 /** `the first two`, `первые два`, 앞에 두 개, 前兩個: how many of the list, from its beginning. */
 export const firstOfList: readonly (readonly [RegExp, number])[] = [
@@ -55,6 +78,10 @@ export const politeBehindCount = /(?<=\d[개대명석])요$/u;
 /** Between answers to several questions; a comma before a digit may belong to a number. */
 export const betweenAnswers =
   /\s?(?:[;；、，]|,(?!\d))\s?(?:(?:and|и|а|그리고|而|且)\s)?|\s(?:and|и|그리고|근데|그런데)\s|(?<=\p{Script=Hangul})(?:이고|이며|고)\s/iu;
+
+/** A clause that denies what it names, or takes something back: `no co-sell`, `нет совместная`, 不是…; and one in Korean, behind it. */
+export const deniesAnswer =
+  /^(?:and |but |и |но |а |그리고 |而)?(?:no|not|never|without|nope|wait|нет|не|ни|без|стоп|아니|아니요|아니다|안|不是|不對|不对|不要|不用|不想|不能|沒有?|没有?|別|别|非|無)(?![\p{Script=Latin}\p{Script=Cyrillic}])(?!.{0,3}(?:later|longer|earlier|позже|позднее|раньше))|(?:아님|아니에요|아니고|아닙니다|말고|안 ?(?:돼|되|해|할)\p{L}{0,3})$/iu;
 
 /** What is said around such an answer. */
 export const aroundClause: readonly RegExp[] = [

@@ -2,6 +2,10 @@
 export const changeOfAnswer =
   'no wait|wait no|no sorry|sorry no|sorry, no|actually|actually no|no actually|scratch that|i mean|i meant|or rather|correction|no, make it|no make it|make that|oops|oh no|, no|, wait|нет|ой нет|хотя нет|вернее|точнее|то есть|стоп|ой|поправка|아니|아니다|아니요|아 아니|아니 잠깐|정정|不對|不对|哦不|啊不|喔不|說錯了|打錯了|更正|我是說';
 
+/** Behind a bare `no`: a sign, a number or a verb. `90k, no co-sell` denies what it names. */
+export const behindBareNo =
+  /^\s*(?:[,，.;:!…—–-]|\p{Sc}?\d|(?:make|keep|leave|let[’']s|it[’']s|it is|better|rather|put|use|take|go with|should be)(?!\p{L})|$)/u;
+
 /** They choose the answer behind them, also of several that were left open: `q2 or q3, let’s say q3`. */
 export const choosesAnswer = 'let’s say|let’s go with|let’s take|, put|давай|давайте|ставь|поставь|запиши|先寫|就寫';
 

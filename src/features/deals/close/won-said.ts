@@ -1,16 +1,14 @@
 import { readAmount } from '../../../answers/amount.ts';
-import { readDay } from '../../../answers/day.ts';
 import { withoutEnds } from '../../../answers/said.ts';
-import { beforeAmount, behindAmount, daySigned, denies, ofAmount } from '../../../answers/words/amount-beside.ts';
+import { beforeAmount, behindAmount, denies, ofAmount } from '../../../answers/words/amount-beside.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Typed } from '../buttons/deal-form.ts';
+import { daySigned } from './day-signed.ts';
 
 /** Upper bound of words in an amount. */
 const longestAmount = 4;
 const mostWords = 40;
 
-/** Upper bound of words that name a day. */
-const longestDay = 3;
 /** Between words; a comma before a digit belongs to a number. */
 const gaps = /(?:\s|[，。；;、]|,(?!\d))+/u;
 
@@ -28,30 +26,12 @@ export function wonWith(said: string, currency: string | undefined, reader: Read
   const words = withoutEnds(said, /[\s.,;:!。，！]/)
     .split(gaps)
     .slice(0, mostWords);
-  const day = daySaid(words, reader);
+  const day = daySigned(said, reader);
   const signed = day ? { closeDate: day } : {};
   const amount = amountWithin(said, words, currency, reader.locale);
   if (!amount) return { ...signed, note: said };
   const worth = { value: String(amount.value), ...(amount.currency ? { currency: amount.currency } : {}) };
   return amount.isAll ? worth : { ...worth, ...signed, note: said };
-}
-
-/** The only day in the words that is not ahead: `signed yesterday`, 어제, `в прошлую пятницу`. */
-function daySaid(words: readonly string[], { locale, today }: Reader): string | undefined {
-  const days = new Set<string>();
-  let next = 0;
-  for (let at = 0; at < words.length; at = Math.max(at + 1, next))
-    for (let count = Math.min(longestDay, words.length - at); count > 0; count--) {
-      const text = words.slice(at, at + count).join(' ');
-      const read = readDay(count === 1 ? (daySigned.exec(text)?.[0] ?? text) : text, { locale, today });
-      if (read.kind === 'nothing') continue;
-      if (read.kind === 'ambiguous') return undefined;
-      if (read.day <= today) days.add(read.day);
-      next = at + count;
-      break;
-    }
-  const [only, ...others] = days;
-  return others.length === 0 ? only : undefined;
 }
 
 function amountWithin(said: string, words: readonly string[], defaultCurrency: string | undefined, locale: Locale) {

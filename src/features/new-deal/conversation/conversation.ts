@@ -59,7 +59,8 @@ function said(draft: DealDraft, input: Said, context: AnswerContext): Conversati
         next: 'ask',
       };
     case 'answers': {
-      if (draft.pending?.kind === 'doubt' && readYesNo(what.text).kind === 'no') return ask(withoutPending(draft));
+      const isRefused = draft.pending?.kind === 'doubt' && readYesNo(what.text).kind === 'no';
+      if (isRefused && !questionOf(asking)?.readsNo?.(what.text)) return ask(withoutPending(draft));
       const answer = readAnswer(draft, asking, what.text, context);
       if (what.perhaps && answer.kind === 'problem') return elsewhere(draft, input.text);
       const other = answer.kind === 'problem' && !draft.pending ? toldQuestion(asking, what.text, context) : undefined;

@@ -99,11 +99,9 @@ function plainAnswer({ asking, pending }: DealDraft, said: string, context: Said
   return all && { kind: 'several', changes: all };
 }
 
-/** That there is none of what is asked for; of Microsoft's help, that is another answer to who sees the deal. */
+/** That there is none of what is asked for; of Microsoft's help, that asks who then sees the deal. */
 function noneSaid({ asking, pending }: DealDraft, said: string, locale: Locale): Meant | undefined {
-  const turned = pending ? undefined : questionOf(asking)?.turnsTo?.(said);
-  if (turned) return { kind: 'changes', change: turned };
-  if (!pending && questionOf(asking)?.readsNo && readYesNo(said).kind === 'no') return answers(said);
+  if (!pending && questionOf(asking)?.readsNo?.(said)) return answers(said);
   const none = noneOf(said);
   return none && questionCalled(none, locale) === asking ? { kind: 'aside', aside: 'nothing' } : undefined;
 }

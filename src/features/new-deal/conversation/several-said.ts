@@ -1,6 +1,7 @@
 import { readDealLine } from '../../../answers/one-line.ts';
 import { bareNumeral } from '../../../answers/words/amount-words.ts';
-import { aroundClause, betweenAnswers } from '../../../answers/words/several-words.ts';
+import { aroundClause, betweenAnswers, deniesAnswer } from '../../../answers/words/several-words.ts';
+import { asksSomething } from '../../../grammar/asked.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { questions } from '../questions/all.ts';
@@ -19,6 +20,8 @@ const longest = 160;
  */
 export function severalSaid(said: string, context: SaidWhere): readonly FieldChange[] | undefined {
   if (said.length > longest || !/[\s,，、；;]/u.test(said)) return undefined;
+  if (asksSomething(said, context.locale, 'first') || clausesOf(said).some((clause) => isDenied(clause, context)))
+    return undefined;
   return lineSaid(said, context) ?? clausesSaid(said, context);
 }
 
@@ -29,12 +32,20 @@ interface SaidWhere {
 
 const mostClauses = 4;
 
-/** `30/9/27 and it’s 95k now`, 내년 3월 말이고 금액은 9만5천 유로예요: each clause a sentence of its own about one field. */
-function clausesSaid(said: string, context: SaidWhere): readonly FieldChange[] | undefined {
-  const clauses = said
+const clausesOf = (said: string) =>
+  said
     .split(betweenAnswers)
     .map((clause) => clause.trim())
     .filter(Boolean);
+
+/** `no co-sell` beside an answer; `not shared` is one itself. */
+function isDenied(clause: string, context: SaidWhere): boolean {
+  return deniesAnswer.test(clause) && !askedQuestions.some((id) => questions[id].toldBy?.(clause, context));
+}
+
+/** `30/9/27 and it’s 95k now`, 내년 3월 말이고 금액은 9만5천 유로예요: each clause a sentence of its own about one field. */
+function clausesSaid(said: string, context: SaidWhere): readonly FieldChange[] | undefined {
+  const clauses = clausesOf(said);
   if (clauses.length < 2 || clauses.length > mostClauses) return undefined;
   const all = clauses.flatMap((clause) => clauseSaid(clause, context) ?? []);
   const isOnce = new Set(all.map(({ question }) => question)).size === all.length;

@@ -59,8 +59,8 @@ export interface Question {
   readonly isName?: true;
   /** A plain "no" is an answer and does not skip it; likewise a "yes". */
   readonly noAnswersIt?: true;
-  /** A plain "no" is read as its answer, and asks back; a "yes" says nothing here. */
-  readonly readsNo?: true;
+  /** Refusals that are read as its answer and ask back, a plain "no" among them; a "yes" says nothing here. */
+  readsNo?(said: string): boolean;
   /** Fixed answers for buttons. */
   options?(locale: Locale): readonly Option[];
   /** Answers for buttons, from the look-ups. Absent: its options. */
@@ -119,8 +119,6 @@ export interface Question {
   toldBy?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
   /** Whether words behind its field's name are its answer, even an ambiguous one. Absent: as `toldBy`. */
   fitsNamed?(said: string, context: Pick<AnswerContext, 'locale' | 'today'>): boolean;
-  /** What answers it by changing another answer: who wants no help makes a deal that Microsoft only sees. */
-  turnsTo?(said: string): { readonly question: AskedQuestion; readonly said: string } | undefined;
   /** Other names by which `edit` finds it. */
   readonly alsoNamed?: readonly MessageKey[];
 

@@ -7,6 +7,7 @@ import {
   bothOfList,
   firstOfList,
   politeBehindCount,
+  politeYes,
   thingCounts,
 } from '../../../../answers/words/several-words.ts';
 import { isPriceOfOne, type SolutionWords, solutionWords } from './solution-line.ts';
@@ -23,7 +24,8 @@ export interface SolutionPart extends SolutionWords {
 export function solutionParts(text: string, context: CurrencyContext): readonly SolutionPart[] | undefined {
   if (text.length > longestAnswer) return undefined;
   const parts: string[] = [];
-  for (const part of text.split(betweenThings).map((one) => one.trim())) {
+  const said = isCounted(text) ? text : text.replace(politeYes, '');
+  for (const part of said.split(betweenThings).map((one) => one.trim())) {
     const before = parts.at(-1);
     // Without a letter it is a quantity or a price of the one before it, and never what has that number in its name.
     if (before !== undefined && (isCountOnly(part) || isPriceOfOne(part, context)))
@@ -33,8 +35,11 @@ export function solutionParts(text: string, context: CurrencyContext): readonly 
   if (parts.length > mostParts) return undefined;
   const read = parts.map((part) => withCount(solutionWords(theOne(part), context)));
   // One with a count in words is no list, but its name is looked up without the count, too.
-  return read.length > 1 || read[0]?.uncounted !== undefined ? read : undefined;
+  return read.length > 1 || read[0]?.uncounted !== undefined || said !== text ? read : undefined;
 }
+
+/** `네 개 landing zone` */
+const isCounted = (text: string) => thingCounts.some(([pattern]) => pattern.exec(text)?.index === 0);
 
 /** `5`, `5 licences`: how many of what was named before it. */
 const isCountOnly = (part: string) => (/\d/.test(part) && !/\p{L}/u.test(part)) || countAlone.test(part);
