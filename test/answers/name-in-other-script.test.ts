@@ -5,6 +5,7 @@ import {
   partsBegunInOtherScript,
   soundsInLatin,
 } from '../../src/answers/name-in-other-script.ts';
+import { calledInOtherScript } from '../../src/features/lists/name-heard.ts';
 
 describe('a colleague’s name in another script', () => {
   it.each([
@@ -139,4 +140,24 @@ it.each([
   ['마감일', 'Margie’s Travel', undefined],
 ])('%s begins %s: %j', (said, name, parts) => {
   expect(partsBegunInOtherScript(said, name)).toEqual(parts);
+});
+
+it('costs half a name no more queries than a whole one: the customers that sound so are read once', async () => {
+  const asked: string[] = [];
+  const lists = {
+    choices: async () => ({ owners: [] }),
+    async *each(_turn: unknown, { filters: { words } }: { filters: { words: string } }) {
+      asked.push(words);
+      for (const name of ['Tailspin Toys', 'Tailspin Bikes', 'Contoso'])
+        if (name.toLowerCase().startsWith(words)) yield { record: { customer: { name } } };
+    },
+  };
+  const called = (said: string, mayBeHalf: boolean) =>
+    calledInOtherScript(lists as never, {} as never, said, {}, mayBeHalf);
+  const looks = (said: string) => [...beginningsInLatin(said), ...soundsInLatin(said)];
+  expect(await called('тейлсп', true)).toEqual({ words: 'Tailspin' });
+  expect(asked).toEqual(looks('тейлсп'));
+  asked.length = 0;
+  expect(await called('тейлсп', false)).toBeUndefined();
+  expect(asked).toEqual(looks('тейлсп'));
 });

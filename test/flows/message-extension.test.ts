@@ -130,6 +130,18 @@ describe('the message box', () => {
     },
   );
 
+  it.each([
+    ['inbound 法布里', 'Fabrikam'],
+    ['inbound 파브리카', 'Fabrikam'],
+    ['outbound контора', 'Contoso'],
+  ])(
+    'is searched for by half a name where somebody types it, and no command lists by it: %s',
+    async (says, customer) => {
+      const { replies } = await desk.alex.says(says);
+      expect(replies.map(textOf).join()).not.toContain(customer);
+    },
+  );
+
   it.each(['콘토소', 'контосо'])('is looked up by the same ears as find in chat: %s', async (words) => {
     const { replies } = await desk.alex.says(`find ${words}`);
     expect(replies.map(textOf).join()).toContain('Contoso Bikes');

@@ -9,7 +9,7 @@ import { aDesk } from './support/a-desk.ts';
 import { textOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
 import { at, type HolidayRow, holidayRows, inhabitants } from './support/holiday-rows.ts';
-import { midMonthMorning } from './support/own-clock.ts';
+import { midMonthMorning, tuesdayMorning } from './support/own-clock.ts';
 
 const nineToFive = { WORKING_HOURS: '9:00-17:00', DEFAULT_TIME_ZONE: 'Europe/London', DEFAULT_COUNTRY: 'GB' };
 const alexs = { customer: 'Fabrikam', team: ['alex.wilber@contoso.example'] };
@@ -147,4 +147,11 @@ describe('people of 45 countries', () => {
     expect(made.length).toBeGreaterThan(5);
     expect(wrong).toEqual([]);
   });
+});
+
+it('a test’s own morning is a working day of every year', () => {
+  const years = Array.from({ length: 28 }, (_, index) => 2026 + index);
+  const mornings = years.map((year) => DateTime.fromJSDate(tuesdayMorning(year), { zone: 'UTC' }));
+  expect(mornings.map(({ weekday }) => weekday)).toEqual(years.map(() => 2));
+  expect(mornings.filter(({ day, month }) => month !== 11 || day < 21 || day > 27)).toEqual([]);
 });

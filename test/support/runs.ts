@@ -13,8 +13,16 @@ export const runs = (inShort: number, inFull: number): number => (isInFull ? inF
 const { PROPERTY_SEED: seed } = process.env;
 export const drawn: { readonly seed?: number } = seed === 'anew' ? {} : { seed: Number(seed ?? 6) };
 
-/** Every so-manieth: another part of all with another seed. */
-export function someOf<T>(all: readonly T[], oneIn: number): readonly T[] {
-  const first = drawn.seed === undefined ? Math.floor(Math.random() * oneIn) : drawn.seed % oneIn;
-  return all.filter((_one, index) => index % oneIn === first);
+const salt = drawn.seed ?? Math.random();
+
+/** One in so many of all, others for each `beside`, so that together they are all of them; and others again with another seed. */
+export function someOf(all: readonly string[], oneIn: number, beside: string): readonly string[] {
+  return all.filter((one) => hashOf(`${salt} ${beside} ${one}`) % oneIn === 0);
+}
+
+/** FNV-1a, its upper bits: the lowest are those of the last letter. */
+function hashOf(text: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01_00_01_93);
+  return hash >>> 8;
 }

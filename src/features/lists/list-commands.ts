@@ -99,11 +99,17 @@ export async function showListSaid(
 }
 
 /** Parses named filters first; the remaining words are then tried one by one. */
-async function meant(deps: ListCommandDeps, turn: Turn, list: ListName, rest: string): Promise<SaidFilters> {
+async function meant(
+  deps: ListCommandDeps,
+  turn: Turn,
+  list: ListName,
+  rest: string,
+  { mayBeHalf = false } = {},
+): Promise<SaidFilters> {
   const read = context(deps, turn);
   const { filters, problems } = readFilters(rest, read);
   const { words = '', ...named } = filters;
-  const all = await filtersMeant(deps, turn, { list, filters: named, words, problems }, read);
+  const all = await filtersMeant(deps, turn, { list, filters: named, words, problems, mayBeHalf }, read);
   return problems.length > 0 ? { ...all, isUnread: true } : all;
 }
 
@@ -138,7 +144,7 @@ export async function listSaid(
 
 /**
  * As `listSaid`, but words without a filter name are also tried as a person, a country, a stage or a day, as after the
- * name of a list.
+ * name of a list; and as a search box is asked while somebody types, as half a name.
  */
 export async function listMeant(
   deps: ListCommandDeps,
@@ -146,7 +152,9 @@ export async function listMeant(
   rest: string,
 ): Promise<SaidFilters & { readonly list: ListName }> {
   const said = await listSaid(deps, turn, rest);
-  return said.list === 'found' ? { list: 'found', ...(await meant(deps, turn, 'found', rest)) } : said;
+  return said.list === 'found'
+    ? { list: 'found', ...(await meant(deps, turn, 'found', rest, { mayBeHalf: true })) }
+    : said;
 }
 
 /** A single match is opened at once; several are shown as a list. */

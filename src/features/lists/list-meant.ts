@@ -30,6 +30,8 @@ export interface ListMeant {
    * is searched for.
    */
   readonly mayBeName?: (word: string) => boolean;
+  /** Of a search box: all of it may be a name that is not typed to its end. */
+  readonly mayBeHalf?: boolean;
 }
 
 const mostLookedUp = 4;
@@ -43,10 +45,9 @@ const mostLookedUp = 4;
 export async function filtersMeant(
   deps: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
   turn: Turn,
-  { list, filters: named, words: all, problems: before, mayBeName: placed }: ListMeant,
+  { list, filters: named, words: all, problems: before, mayBeName = () => true, mayBeHalf }: ListMeant,
   context: FilterContext,
 ): Promise<SaidFilters> {
-  const mayBeName = placed ?? (() => true);
   const denied = placesDenied(all);
   const words = denied.reduce((left, { said }) => left.replace(said, ' '), all);
   const cities = denied.flatMap(({ said, countries }) => (countries.length === 0 ? [said] : []));
@@ -57,13 +58,14 @@ export async function filtersMeant(
   const without = codes.length > 0 ? { country: noCountryOf(codes) } : {};
   const filters = { ...without, ...named, ...loose.filters };
   const remarks = loose.sorts ? [...problems, say(context.locale, 'list.sorted')] : problems;
-  const finder = lookUps(deps, turn, list, placed === undefined);
+  const finder = lookUps(deps, turn, list);
   const whole = asFilterText(loose.words.join(' '));
   if (!whole) {
     const heard = await heardAsCountry(deps, turn, { list, words, named, read: loose.filters });
     return { filters: heard ?? filters, problems: remarks };
   }
-  const found = await finder(whole, filters);
+  // Half a name sounds as many a word does, so it counts only where nothing else was typed.
+  const found = await finder(whole, filters, mayBeHalf && !hasFilters(filters));
   if (found) return { filters: found, problems: remarks };
   const isNothing = (word: string, beside: ListFilters) => !mayBeName(word) || isLeftOut(word, list, beside);
   const read =
@@ -92,7 +94,7 @@ async function heardAsCountry(
   return called && { ...named, ...called };
 }
 
-type Finder = (said: string, filters: ListFilters) => Promise<ListFilters | undefined>;
+type Finder = (said: string, filters: ListFilters, mayBeHalf?: boolean) => Promise<ListFilters | undefined>;
 
 /** Without another filter the whole list would look as if it matched: a firm may be called 다해줘. */
 function isLeftOut(word: string, list: ListName, { state: _state, ...others }: ListFilters): boolean {
@@ -142,9 +144,8 @@ function lookUps(
   { lists }: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
   turn: Turn,
   list: ListName,
-  mayBeHalf: boolean,
 ): Finder {
-  return async (said, filters) => {
+  return async (said, filters, mayBeHalf = false) => {
     const by = async (name: LookedUp) => {
       const taken = filters[name] !== undefined || (name === 'owner' && list === 'mine');
       const next = { ...filters, [name]: said };

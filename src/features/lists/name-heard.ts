@@ -26,7 +26,7 @@ const mostCustomers = 40;
  * `메건 추천`, `рекомендации Ли Гу`, `find 콘토소`: the only owner whose name sounds so, else the only customer. Only where the
  * letters themselves find nothing: each costs queries.
  *
- * @param mayBeHalf whether all of it was typed to be searched for, and perhaps not to its end; of a sentence a word is whole.
+ * @param mayBeHalf whether all of it was typed into a search box, and perhaps not to its end; of a sentence or a command a word is whole.
  */
 export async function calledInOtherScript(
   lists: Pick<Lists, 'choices' | 'each'>,
@@ -60,36 +60,40 @@ async function customerInOtherScript(
   said: string,
   mayBeHalf: boolean,
 ): Promise<string | undefined> {
-  const heard = { lists, turn, said };
+  const spelled = onlyParts(await customersBegun(lists, turn, beginningsInLatin(said)), said, partsInOtherScript);
+  if (spelled) return spelled;
+  const heard = await customersBegun(lists, turn, soundsInLatin(said));
   return (
-    (await onlyCustomer(heard, beginningsInLatin(said), partsInOtherScript)) ??
-    (await onlyCustomer(heard, soundsInLatin(said), partsInOtherScript)) ??
-    (mayBeHalf ? await onlyCustomer(heard, soundsInLatin(said), partsBegunInOtherScript) : undefined)
+    onlyParts(heard, said, partsInOtherScript) ??
+    (mayBeHalf ? onlyParts(heard, said, partsBegunInOtherScript) : undefined)
   );
 }
 
-interface Heard {
-  readonly lists: Pick<Lists, 'each'>;
-  readonly turn: Turn;
-  readonly said: string;
-}
-
-/** Of customers with a word that begins in one of these ways. */
-async function onlyCustomer(
-  { lists, turn, said }: Heard,
+/** The names of customers with a word that begins in one of these ways: a query for each. */
+async function customersBegun(
+  lists: Pick<Lists, 'each'>,
+  turn: Turn,
   beginnings: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  const read = async (words: string) => {
+    for await (const { record } of lists.each(turn, { list: 'found', filters: { words }, page: 1 }, mostCustomers))
+      names.add(record.customer.name);
+  };
+  await Promise.all(beginnings.map(read));
+  return names;
+}
+
+function onlyParts(
+  names: ReadonlySet<string>,
+  said: string,
   partsMeant: typeof partsInOtherScript,
-): Promise<string | undefined> {
-  const heard = await Promise.all(
-    beginnings.map(async (words) => {
-      const found = new Map<string, string>();
-      for await (const { record } of lists.each(turn, { list: 'found', filters: { words }, page: 1 }, mostCustomers)) {
-        const parts = partsMeant(said, record.customer.name);
-        if (parts) found.set(parts.map(foldWord).join(' '), parts.join(' '));
-      }
-      return [...found];
-    }),
-  );
-  const [only, ...others] = new Map(heard.flat()).values();
+): string | undefined {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const parts = partsMeant(said, name);
+    if (parts) found.set(parts.map(foldWord).join(' '), parts.join(' '));
+  }
+  const [only, ...others] = found.values();
   return only && others.length === 0 ? asFilterText(only) : undefined;
 }

@@ -3,9 +3,15 @@ import type { Desk } from './desk.ts';
 
 /**
  * A morning in the middle of a month, for `ownTime`: what is said of today, of this month or year is another by the time the next
- * line is run at midnight, and public holidays and nights have rules of their own.
+ * line is run at midnight, and week-ends, public holidays and nights have rules of their own.
  */
-export const midMonthMorning = new Date(Date.UTC(new Date().getUTCFullYear(), 10, 24, 9));
+export const midMonthMorning = tuesdayMorning(new Date().getUTCFullYear());
+
+/** The first Tuesday behind the twentieth of November. */
+export function tuesdayMorning(year: number): Date {
+  const first = new Date(Date.UTC(year, 10, 21, 9));
+  return new Date(Date.UTC(year, 10, 21 + ((9 - first.getUTCDay()) % 7), 9));
+}
 
 /** For a desk on the machine's time, where something is once a day: an hour from midnight, by UTC and by London. */
 export async function awayFromMidnight(desk: Desk): Promise<void> {
