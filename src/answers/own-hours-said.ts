@@ -12,12 +12,15 @@ import {
   dayStartsWords,
   digestOff,
   digestOn,
+  digestSkipped,
   digestTopic,
+  eachDayWords,
   everyWeekdayWords,
   halfDayWords,
   hoursTopic,
   neverRemindsWords,
   neverWritesWords,
+  noLongerWords,
   notWorkingTopic,
   ownCountryTopic,
   russianHoursSpoken,
@@ -45,6 +48,9 @@ const countryNames = wordsByLength(ownCountryTopic);
 const noon = 12 * 60;
 const digestNames = wordsByLength(digestTopic);
 const digestRefusals = wordsByLength(digestOff);
+const digestSkips = wordsByLength(digestSkipped);
+const eachDay = wordsOf(eachDayWords);
+const noLonger = wordsByLength(noLongerWords);
 const digestWishes = wordsByLength(digestOn);
 const neverWrites = wordsByLength(neverWritesWords);
 const neverReminds = wordsByLength(neverRemindsWords);
@@ -93,8 +99,10 @@ function countryOf(text: string): OwnHoursSaid | undefined {
 function digestOf(text: string, locale: Locale): OwnHoursSaid | undefined {
   const rest = without(text, digestNames);
   if (rest === undefined) return undefined;
-  const left = without(rest, digestRefusals);
-  if (left !== undefined) return bare(left) === '' ? { kind: 'digest', at: 'off' } : undefined;
+  const isSkipped = eachDay.some((word) => text.includes(word));
+  const left = without(rest, isSkipped ? [...digestRefusals, ...digestSkips] : digestRefusals);
+  if (left !== undefined)
+    return bare(without(left, noLonger) ?? left) === '' ? { kind: 'digest', at: 'off' } : undefined;
   const wanted = without(rest, digestWishes);
   if (wanted !== undefined && bare(wanted) === '') return { kind: 'digest', at: 'usual' };
   const when = bare(rest);
@@ -134,7 +142,7 @@ function daysOffOf(text: string): OwnHoursSaid | undefined {
   const rest = without(text, daysOffNames);
   if (rest === undefined) return undefined;
   const days: number[] = [];
-  let left = rest;
+  let left = without(rest, noLonger) ?? rest;
   for (const [index, words] of weekdays.entries()) {
     const after = without(left, words);
     if (after === undefined) continue;

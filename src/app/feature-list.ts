@@ -4,7 +4,7 @@ import { Absences, awayFeature } from '../features/away/index.ts';
 import { helpFeature } from '../features/help/index.ts';
 import { deskLink, linkedHosts, messageExtensionFeature } from '../features/message-extension/index.ts';
 import { newDealFeature } from '../features/new-deal/index.ts';
-import { NamedPeople, standingOf } from '../features/people/index.ts';
+import { hoursChangeTakes, NamedPeople, standingOf } from '../features/people/index.ts';
 import { remindersFeature } from '../features/reminders/index.ts';
 import { retentionFeature } from '../features/retention/index.ts';
 import { rolesFeature } from '../features/roles/index.ts';
@@ -83,6 +83,10 @@ function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms
     }),
     people.feature({
       ...arrivals,
+      async onHoursChanging(person) {
+        await arrivals.onHoursChanging(person);
+        await digests.plan(person, new Date(clock.now().getTime() + hoursChangeTakes));
+      },
       async onHoursChanged(person) {
         await arrivals.onHoursChanged(person);
         // Looked at now: the next morning is worked out anew.

@@ -35,6 +35,13 @@ it.each([
   ['ko', '금요일에는 일하지 않아요', 'days-off 5'],
   ['ko', '나 9시부터 6시까지만 일해', 'hours 540-1080'],
   ['ko', '금요일은 안일해요', 'days-off 5'],
+  // What is denied is not what is wanted, and "skip" may be said of one list.
+  ['en', 'my working hours are no longer 9 to 5', ''],
+  ['en', 'i work 9 to 5 no longer', ''],
+  ['ru', 'больше работаю с 9 до 18', ''],
+  ['ru', 'дайджест больше в 9', ''],
+  ['en', 'skip my digest', ''],
+  ['ko', '요약 빼줘', ''],
   // It may be said of the next one alone.
   ['ko', '금요일은 쉬어요', ''],
   ['ko', '요약은 7시 반에 보내줘', 'digest 450'],

@@ -112,6 +112,23 @@ it('the chosen chat is gone: the admins are told in theirs, and nobody else can 
   await minutesPass(desk, 2);
   expect(alarmsIn(inChat(desk))).toHaveLength(before + 1);
   expect(alarmsIn(inChat(desk, desk.megan))).toEqual([]);
+
+  // Megan, an admin again, chose her own chat and blocked the bot: it is not she alone who hears of it.
+  await grants('make Megan an admin');
+  await desk.megan.says('health here');
+  await desk.polls();
+  await minutesPass(desk, 1);
+  await minutesPass(desk, 6);
+  desk.teams.fail({
+    on: 'post',
+    conversationId: desk.teams.messagesIn('chat', desk.megan)[0]?.conversationId ?? '',
+    status: 403,
+    times: 9,
+  });
+  await minutesPass(desk, 61);
+  await minutesPass(desk, 2);
+  await minutesPass(desk, 2);
+  expect(alarmsIn(inChat(desk))).toHaveLength(before + 2);
 });
 
 it('where events are wanted and none has come yet, nothing is late because of it', async () => {

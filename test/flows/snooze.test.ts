@@ -121,6 +121,10 @@ describe('a snooze', () => {
     expect(JSON.stringify(body)).toContain('About Fabrikam: Alex Wilber is reminded.');
     expect(remindersOfAlex(desk, other)).toBe(1);
     expect(remindersOfAlex(desk, id)).toBe(1);
+    // The button of a card that named somebody else, who owned it then.
+    const stale = { ...action, data: { referralId: other, owner: desk.megan.aadObjectId } };
+    const late = await desk.adele.invokes('adaptiveCard/action', { action: stale, trigger: 'manual' });
+    expect(JSON.stringify(late.body)).toContain('It has another owner now, so nobody is reminded');
   });
 
   it('asks when, and of which; is nobody’s who may not answer', async () => {

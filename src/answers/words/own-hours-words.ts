@@ -27,9 +27,16 @@ export const digestTopic =
 export const ownCountryTopic =
   'i keep the public holidays of|i keep the holidays of|use the public holidays of|use the holidays of|my public holidays are those of|my holidays are those of|public holidays of|holidays of|public holidays in|holidays in|my holiday country is|my country is|set my country to|change my country to|my country:|i live in|i work in|i am based in|i’m based in|мои праздники как в|соблюдаю праздники|мои праздники|праздники|моя страна|я живу в|я работаю в|내 나라는|우리 나라는|제 국가는|내 국가는|공휴일은|공휴일 국가는|공휴일|我的國家是|我的國家|國定假日依|假日依|放假依照|假日依照|的假日|的國定假日|我住在';
 
+/** Beside a refusal only: `no longer 9 to 5` is none of 9 to 5. */
+export const noLongerWords = 'any more|anymore|any longer|no longer|больше';
+
+/** Of one day's list as well, unless it is said that it comes each day. */
+export const digestSkipped = 'skip|빼 주세요|빼줘|빼 줘';
+export const eachDayWords = 'daily|every|each|매일|ежедневн|кажд|每日|每天';
+
 /** Turns the digest off. */
 export const digestOff =
-  'skip|drop|ditch|빼 주세요|빼줘|빼 줘|안 보내도 돼|i don’t need|i do not need|don’t need|do not need|no need for|мне не нужен|не нужен|我不需要|不需要|больше не надо|больше не нужна|больше не нужно|больше не хочу|안 받을래|안 받을게|안 받고 싶어|stop sending me|stop sending|don’t send me|do not send me|don’t send|do not send|i don’t want|no more|turn off|switch off|stop|without|no|не присылай|не присылайте|не надо присылать|не надо|не нужна|не нужно|не хочу|больше не|отключи|отключите|выключи|выключите|без|보내지 마세요|보내지 마|보내지 말아 주세요|필요 없어요|필요없어요|꺼 줘|꺼줘|꺼 주세요|그만 보내 줘|그만|안 받을래요|不用寄了|不用寄|不用送|不要寄|不要送|不要|不用|關掉|關閉|停止';
+  'drop|ditch|안 보내도 돼|i don’t need|i do not need|don’t need|do not need|no need for|мне не нужен|не нужен|我不需要|不需要|больше не надо|больше не нужна|больше не нужно|больше не хочу|안 받을래|안 받을게|안 받고 싶어|stop sending me|stop sending|don’t send me|do not send me|don’t send|do not send|i don’t want|no more|turn off|switch off|stop|without|no|не присылай|не присылайте|не надо присылать|не надо|не нужна|не нужно|не хочу|больше не|отключи|отключите|выключи|выключите|без|보내지 마세요|보내지 마|보내지 말아 주세요|필요 없어요|필요없어요|꺼 줘|꺼줘|꺼 주세요|그만 보내 줘|그만|안 받을래요|不用寄了|不用寄|不用送|不要寄|不要送|不要|不用|關掉|關閉|停止';
 
 /** Turns the digest on again. */
 export const digestOn =
@@ -67,4 +74,4 @@ export const everyWeekdayWords: readonly string[] = [
 
 /** Filler words. */
 export const aroundHours =
-  'any more|anymore|any longer|no longer|can i get|can i have|could i get|could i have|can you send|could you send|больше|매일 오는|이제부터|以後|from now on|instead|send|only|just|現在|目前|只有|매일|только|а|по утрам|이제|만|改|傳|只|還有|都|까지만|나|저|please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';
+  'can i get|can i have|could i get|could i have|can you send|could you send|매일 오는|이제부터|以後|from now on|instead|send|only|just|現在|目前|只有|매일|только|а|по утрам|이제|만|改|傳|只|還有|都|까지만|나|저|please|from|are|is|be|between|and|at|on|set|change|move|send me|send|to|i want|i’d like|i would like|give me|get|my|the|now|always|hour|hours|time|o’clock|с|со|в|во|на|по|и|у|меня|мне|я|мои|мой|присылай|присылайте|пришли|шли|хочу|хотел бы|получать|поставь|измени|поменяй|перенеси|пожалуйста|час|часов|часа|время|теперь|저는|나는|제|내|에|은|는|을|를|로|으로|까지|보내 줘|보내줘|보내 주세요|보내주세요|바꿔 줘|바꿔줘|바꿔 주세요|변경해 줘|해 줘|해주세요|이에요|예요|입니다|시간|我的|我|是|在|從|把|請|改成|改到|改為|設為|設成|設定為|送|寄|給我|傳給我|了|都|的';

@@ -183,11 +183,14 @@ export class HealthWatch {
 
   /** The admin who chose their own chat. Whoever is none any more, or can't be written to, must not be the only one who hears. */
   async #adminIn(place: HealthPlace): Promise<Listener | undefined> {
-    const { people, watch, log } = this.#deps;
+    const { people, watch, log, language, timeZone } = this.#deps;
     const id = place.address.conversationId;
     const admin = (await people.reachableAdmins()).find(({ personalChat }) => personalChat?.conversationId === id);
-    const [now] = admin ? asListener(admin) : [];
-    if (now) return { ...place, ...now, id };
+    // No `admin`: where this chat turns out to be gone it is let go, and the retry tells all admins.
+    if (admin?.personalChat) {
+      const reader = { locale: admin.locale ?? language, timeZone: admin.timeZone ?? timeZone };
+      return { address: admin.personalChat, id, reader };
+    }
     log.warn('the health chat is no Referrals admin’s any more');
     await watch.dropPlace('desk');
     return undefined;

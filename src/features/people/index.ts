@@ -34,7 +34,7 @@ export { MongoParkedNotice } from './mongo-parked-notice.ts';
 export { MongoPeopleStore } from './mongo-people-store.ts';
 export { NamedPeople, type PersonNamed, peopleCalled } from './named-people.ts';
 export { parkedNoticeSweep } from './parked-notice.ts';
-export { createPeople } from './people-feature.ts';
+export { createPeople, hoursChangeTakes } from './people-feature.ts';
 export type { DealTeamStore, PeopleStore, PersonalChoice } from './people-store.ts';
 export { type DealDeed, type Deed, dealDeeds, deeds, mayDo, permissions, type Relation } from './permissions.ts';
 export {

@@ -26,6 +26,9 @@ type DirectoryArrivals = Pick<Arrivals, 'onReachable' | 'onRoleChanged'> & {
   readonly onWritable: (person: Person) => void;
 };
 
+/** Milliseconds: much longer than the write of a change of somebody's hours. */
+export const hoursChangeTakes = 60_000;
+
 /** What other features do when a person or a channel of the deal team becomes reachable or is lost. */
 export interface Arrivals
   extends Pick<DealTeamDeps, 'onChannelChosen' | 'onChannelStopped'>,

@@ -26,12 +26,22 @@ export interface OwnerReminderDeps extends DeskDeps {
 /**
  * - `done`: it is being sent. - `already`: somebody asked today. - `not-waiting`: there is nothing to answer. -
  * `unowned`, `own`: it has no owner, or the requester owns it. - `unreachable`: the owner can't be written to. - `away`:
- * they are, and nobody stands in. - `off`: reminders are off. - `quiet`: they snoozed it.
+ * they are, and nobody stands in. - `off`: reminders are off. - `quiet`: they snoozed it. - `not-theirs`: it belongs to
+ * somebody else than was meant.
  */
 export type OwnerReminded =
   | { readonly kind: 'not-found' }
   | {
-      readonly kind: 'done' | 'already' | 'not-allowed' | 'not-waiting' | 'unowned' | 'own' | 'quiet' | Unreminded;
+      readonly kind:
+        | 'done'
+        | 'already'
+        | 'not-allowed'
+        | 'not-waiting'
+        | 'unowned'
+        | 'not-theirs'
+        | 'own'
+        | 'quiet'
+        | Unreminded;
       readonly referral: Referral;
     };
 
@@ -44,15 +54,18 @@ const attempts = 3;
  * A colleague asks the owner to look at an undecided referral: once a day, whoever asks, and within the owner's daily
  * limit.
  */
-export function ownerReminder(deps: OwnerReminderDeps): (by: Person, id: string) => Promise<OwnerReminded> {
+export type RemindsOwner = (by: Person, id: string, meant?: Pick<Person, 'aadObjectId'>) => Promise<OwnerReminded>;
+
+export function ownerReminder(deps: OwnerReminderDeps): RemindsOwner {
   const { clock, access, copies, places, timeZone } = deps;
-  return async (by, id) => {
+  return async (by, id, meant) => {
     const referral = await findFor(deps, by, id);
     if (!referral) return { kind: 'not-found' };
     if (!access.may(by, 'answer', referral)) return { kind: 'not-allowed', referral };
     const now = clock.now();
-    if (!awaitsAnswer(referral) || !isUndecided(referral, now)) return { kind: 'not-waiting', referral };
+    if (!isWaiting(referral, now)) return { kind: 'not-waiting', referral };
     if (!referral.owner) return { kind: 'unowned', referral };
+    if (isAnothers(referral.owner, meant)) return { kind: 'not-theirs', referral };
     const { reminded, unreminded = 'unreachable' } = await places.of(referral);
     if (!reminded || reminded.unreachable) return { kind: unreminded, referral };
     if (isSamePerson(reminded, by)) return { kind: 'own', referral };
@@ -73,4 +86,12 @@ export function ownerReminder(deps: OwnerReminderDeps): (by: Person, id: string)
       current = await deps.referrals.find(referral.id);
     }
   }
+}
+
+function isWaiting(referral: Referral, now: Date): boolean {
+  return awaitsAnswer(referral) && isUndecided(referral, now);
+}
+
+function isAnothers(owner: Pick<Person, 'aadObjectId'>, meant: Pick<Person, 'aadObjectId'> | undefined): boolean {
+  return meant !== undefined && owner.aadObjectId !== meant.aadObjectId;
 }

@@ -31,12 +31,15 @@ export class MongoRoutingHistory {
     return this.#referrals.countDocuments(theirs, { limit: atMost });
   }
 
-  /** Inbound referrals that arrived since `since`, in order of arrival; at most the latest `mostRehearsed`. */
+  /**
+   * Inbound referrals that arrived since `since`, in order of arrival; at most the latest `mostRehearsed` and one, which
+   * tells that there were more.
+   */
   async arrivedSince(since: Date): Promise<readonly PastReferral[]> {
     const found = await this.#referrals
       .find({ kind: 'inbound', arrivedAt: { $gte: since } })
       .sort({ arrivedAt: -1 })
-      .limit(mostRehearsed)
+      .limit(mostRehearsed + 1)
       .project<ReferralDocument>({
         arrivedAt: 1,
         deadline: 1,

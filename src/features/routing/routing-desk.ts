@@ -73,7 +73,8 @@ export class RoutingDesk {
     const ruleId = 'proposed';
     const proposed = proposal ? withProposal(rules, proposal, ruleId, 'last') : rules;
     const since = new Date(clock.now().getTime() - rehearsedDays * 86_400_000);
-    const past = await history.arrivedSince(since);
+    const arrived = await history.arrivedSince(since);
+    const past = arrived.slice(-mostRehearsed);
     const chosen = rules.catcher && (await people.find(rules.catcher));
     const catchers = [chosen, await router.namedCatcher(), ...(await people.reachableAdmins())].filter(
       (person) => person !== undefined,
@@ -93,7 +94,7 @@ export class RoutingDesk {
       catchers: catchers.map((person) => ({ ...asKey(person), name: person.name })),
       zoneOf: (who) => found.get(personId(who))?.timeZone ?? timeZone,
     });
-    const isCut = past.length >= mostRehearsed;
+    const isCut = arrived.length > mostRehearsed;
     return { rules, ruleId, rehearsal: { ...rehearsal, ...(isCut ? { isOfLatest: true } : {}) } };
   }
 

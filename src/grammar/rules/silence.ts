@@ -30,6 +30,8 @@ const endings: readonly RegExp[] = (
   ([first, second, between = '.']) =>
     new RegExp(`${wordBegins}(?:${first})(?![a-z])${between}{0,30}?${wordBegins}(?:${second})`, 'su'),
 );
+/** `stop pinging me, remind me monday` ends and begins in one breath. */
+const wishBehind = /[,;.] ?(?:but |just |and )?(?:remind|ping|nudge) me (?:again )?(.{1,40})$/iu;
 const begun = /\b(?:again|resume|back on)\b|снова|обратно|включ|다시|재개|켜|恢復|重新|再開|打開/iu;
 /**
  * From one hour on is not for good: `晚上六點以後不要通知我`. Where nothing makes it an hour, 一點 is "a bit", and `한시도` is
@@ -42,6 +44,8 @@ const mostTokens = 24;
 export const silence: Rule = (parse, readers) => {
   const { text, pieces, isQuestion } = parse.sentence;
   if (isQuestion || parse.names.length > 0 || pieces.length > mostTokens || saysMore(text)) return undefined;
+  const wish = wishBehind.exec(text)?.[1];
+  if (wish !== undefined && readers.isMoment(withoutEnd(wish, sign))) return undefined;
   if (ofChannel.test(text) || !endsReminders(withOneApostrophe(text))) return undefined;
   // `周末不要一直通知我`: on some days of each week, which the settings know.
   if (weekends.test(text)) return meaning(parse, 'settings');

@@ -1,5 +1,11 @@
 import type { Background } from '../../../background.ts';
-import type { Person, PersonKey, RoleSettings, TeamChannel } from '../../people/index.ts';
+import {
+  hoursChangeTakes,
+  type Person,
+  type PersonKey,
+  type RoleSettings,
+  type TeamChannel,
+} from '../../people/index.ts';
 import type { MongoReferralStore } from '../store/mongo-referral-store.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import type { MongoCopyStore } from './mongo-copy-store.ts';
@@ -13,9 +19,6 @@ interface ArrivalsDeps extends DeskDeps {
   readonly roles: RoleSettings;
   readonly background: Background;
 }
-
-/** Milliseconds: much longer than a write. */
-const changeTakes = 60_000;
 
 /** A person became reachable, or the deal team's cards moved to another channel: pending cards are delivered there. */
 export function arrivalsOf({ background, roles, ...desk }: ArrivalsDeps) {
@@ -36,7 +39,7 @@ export function arrivalsOf({ background, roles, ...desk }: ArrivalsDeps) {
         await cardsForPerson({ ...desk, ...roles }, person);
       }),
     onHoursChanging: async (person: PersonKey) => {
-      await referrals.replanRungs({ owner: person }, new Date(clock.now().getTime() + changeTakes));
+      await referrals.replanRungs({ owner: person }, new Date(clock.now().getTime() + hoursChangeTakes));
     },
     onHoursChanged: async (person: PersonKey) => {
       await referrals.replanRungs({ owner: person }, clock.now());

@@ -76,7 +76,10 @@ export class Digests {
       referrals.undecided(mostUnowned),
       ...absent.map((one) => referrals.ownedBy(one, mostOwned)),
     ]);
-    const covered = theirs.flat().filter((referral) => access.may(person, 'answer', referral));
+    const covered = theirs
+      .flat()
+      .filter((referral) => access.may(person, 'answer', referral))
+      .sort((one, other) => one.deadline.getTime() - other.deadline.getTime());
     const isFree = (referral: Referral) => ownerOf(referral) === undefined && access.may(person, 'claim', referral);
     const asked = await asksOf(mine.map(({ id }) => id));
     return digestOf({ mine, covered, unowned: waiting.filter(isFree), asked }, clock.now());

@@ -5,7 +5,7 @@ import { formatList } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { OutgoingMessage } from '../../../messenger.ts';
 import { pickedList } from '../../lists/index.ts';
-import type { Person } from '../../people/index.ts';
+import { type Person, standsInFor } from '../../people/index.ts';
 import {
   type Access,
   isHeldForUndo,
@@ -90,7 +90,7 @@ function titleOf(
 ): string {
   const { open, readable, asked, person, locale, at } = shown;
   if (kind === 'digest' && person)
-    return digestTitle(locale, digestOf({ ...byOwner(readable, person), ...(asked ? { asked } : {}) }, at));
+    return digestTitle(locale, digestOf({ ...byOwner(readable, person, at), ...(asked ? { asked } : {}) }, at));
   const count = open.length;
   if (kind === 'reminders' && !person && count > 0) return say(locale, 'summary.title', { count });
   return say(locale, count > 0 ? `postedList.${kind === 'arrivals' ? kind : 'reminders'}` : 'postedList.handled', {
@@ -111,9 +111,10 @@ function inOrder(
   );
 }
 
-function byOwner(referrals: readonly Referral[], person: Person) {
+/** What a colleague took over since then is in no part: nobody stands in for them. */
+function byOwner(referrals: readonly Referral[], person: Person, at: Date) {
   const mine = referrals.filter((referral) => isOwnedBy(referral, person));
-  const covered = referrals.filter((referral) => referral.owner && !isOwnedBy(referral, person));
+  const covered = referrals.filter(({ owner }) => owner && standsInFor(person, owner, at));
   return { mine, covered, unowned: referrals.filter((referral) => referral.owner === undefined) };
 }
 

@@ -7,16 +7,13 @@ import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { isSamePerson, type NamedPeople, type Person, peopleCalled } from '../../people/index.ts';
 import { type Referral, rowsReply } from '../../referrals/index.ts';
-import type { OwnerReminded } from '../owner-reminder.ts';
+import type { OwnerReminded, RemindsOwner } from '../owner-reminder.ts';
 import { customerOf, remindRows } from './snooze-said.ts';
 
 export interface ColleagueDeps {
   readonly named: Pick<NamedPeople, 'everybody'>;
-  readonly remindOwner: (by: Person, id: string) => Promise<OwnerReminded>;
+  readonly remindOwner: RemindsOwner;
 }
-
-/** More choices would be a list, not a question. */
-const mostChoices = 5;
 
 /**
  * `remind Alex of Fabrikam`: somebody else is to be reminded, at once. Undefined: nobody else is named.
@@ -47,8 +44,7 @@ export function colleagueReminder({ named, remindOwner }: ColleagueDeps) {
     const [one, ...more] = theirs;
     if (!one) return about(notTheirs(turn, name, first));
     if (hasTime) return about(say(locale, 'remind.onlyNow', { name }));
-    if (more.length > 0)
-      return rowsReply(turn, say(locale, 'sentence.which'), remindRows(turn, theirs.slice(0, mostChoices), whom));
+    if (more.length > 0) return rowsReply(turn, say(locale, 'sentence.which'), remindRows(turn, theirs, whom));
     const outcome = await remindOwner(person, one.id);
     return text(ownerRemindedSaid(locale, outcome, whom) ?? say(locale, 'snooze.nothing'));
   };

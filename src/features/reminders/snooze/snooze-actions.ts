@@ -60,9 +60,10 @@ export function snoozeActions(deps: SnoozeActionDeps): readonly CardAction[] {
     }),
     defineCardAction({
       verb: 'reminder.owner',
-      data: z.strictObject({ referralId }),
-      handle: async (click, { referralId: id }) => {
-        const outcome = await remindOwner(click.person, id);
+      // Whom the button named: the referral may have changed hands since. Absent on older cards.
+      data: z.strictObject({ referralId, owner: z.string().max(64).optional() }),
+      handle: async (click, { referralId: id, owner: meant }) => {
+        const outcome = await remindOwner(click.person, id, meant ? { aadObjectId: meant } : undefined);
         if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
         const { owner = { name: '' } } = outcome.referral;
         const notice = ownerRemindedSaid(click.locale, outcome, owner);

@@ -114,11 +114,11 @@ export function snoozeRows(
 export function remindRows(
   reader: Reader,
   referrals: readonly Referral[],
-  owner: Pick<Person, 'name'>,
+  owner: Pick<Person, 'name' | 'aadObjectId'>,
 ): readonly SentenceRow[] {
   const title = say(reader.locale, 'remind.button', { name: unformatted(owner.name, 60) });
   return referrals.map((referral) => {
-    const data = { referralId: referral.id };
+    const data = { referralId: referral.id, owner: owner.aadObjectId };
     const remind = { title, tooltip: tooltipOf(referral), verb: remindOwnerVerb, data };
     return rowOf(referral, [remind, openButton(reader, referral)]);
   });
