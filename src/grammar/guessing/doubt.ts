@@ -1,3 +1,4 @@
+import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
 import { attachedForms } from '../../answers/words/company-words.ts';
 import { isRequest } from '../guess.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
@@ -39,9 +40,13 @@ export function isDoubtful(meaning: Meaning): boolean {
   return (labels.find(({ label }) => label === own)?.share ?? 0) <= mostOfOwn * first.share;
 }
 
-/** `stop the pings until monday`, `not me, Megan`: patterns of whole sentences, each with the time or the person in its place. */
-function isReadWhole({ intent, rest, filters }: Meaning): boolean {
+/**
+ * `stop the pings until monday`, `not me, Megan`, `всё кроме Германии`: patterns of whole sentences, each with the time, the
+ * person or the place in its own.
+ */
+function isReadWhole({ intent, list, rest, filters, sentence: { text } }: Meaning): boolean {
   if (rest === '') return false;
+  if (intent === 'list') return list === 'found' && placesDenied(text).length + othersDenied(text).length > 0;
   if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open');
   return intent === 'assign' && filters.length > 0;
 }
