@@ -115,7 +115,8 @@ function moodAt(sentence: Sentence, at: number): Mood {
   // In Korean and Chinese the text of a note precedes the verb, as free text.
   if (verb && isEastern(sentence) && isVerb(verb, ['note'])) return isAsked(sentence) ? 'wonders' : 'asks';
   if (verb && !isFree && dependsBehind(pieces, clause[1], verb)) return 'depends';
-  if (says(heard, 'if') || heard.some((piece, place) => isCondition(heard, piece, place))) return 'depends';
+  const isIf = (piece: Piece, place: number) => says([piece], 'if') && !isHurry(heard, place);
+  if (heard.some((piece, place) => isIf(piece, place) || isCondition(heard, piece, place))) return 'depends';
   if (verb && isOnlyLater(heard, verb)) return 'depends';
   if (!isPolite && isWondered(sentence, at, heard)) return 'wonders';
   return isTold(sentence, at, heard) ? 'tells' : 'asks';
@@ -171,7 +172,7 @@ function isForbidden(
   // `拒絕沒預算`: the negation belongs to the reason.
   if (!isReason && says(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
   if (says(pieces.slice(from, at), 'not') && !isRequest) return true;
-  if (verb && isNobodys(pieces.slice(from, at))) return true;
+  if (verb && (isNobodys(pieces.slice(from, at)) || isOfNothing(pieces, at, from))) return true;
   return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
 }
 
@@ -212,6 +213,16 @@ function isNobodys(before: readonly Piece[]): boolean {
   const last = before.findLastIndex(isNobody);
   return last >= 0 && !before.slice(last + 1).some((piece) => hasRole(piece, 'person', 'me') || isSign(piece));
 }
+
+/** `accept nothing`, `do nothing, accept later`, `ничего не делай`: what is done to nothing is not done. */
+function isOfNothing(pieces: readonly Piece[], at: number, from: number): boolean {
+  if (pieces.slice(from, at).some(isNothing) || isNothing(pieces[at + 1])) return true;
+  return pieces
+    .slice(0, from)
+    .some((piece, place) => /^(?:do|делай|делайте)$/u.test(joinedOf(piece)) && isNothing(pieces[place + 1]));
+}
+const isNothing = (piece: Piece | undefined) =>
+  piece !== undefined && /^(?:nothing|ничего|ничего?нет|нет(?:у)?ничего|ничегонету)$/u.test(joinedOf(piece));
 
 /** `accepting Pinewood was a mistake`: the action is the subject of the sentence. */
 function isSpokenOf({ pieces }: Sentence): boolean {

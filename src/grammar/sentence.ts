@@ -1,3 +1,4 @@
+import { othersDenied } from '../answers/denied-place.ts';
 import { tidy } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { endsAsking } from './asked.ts';
@@ -56,6 +57,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   hearModals(pieces);
   hearSomebody(text, pieces);
   leaveOutDenied(pieces);
+  leaveOutExcepted(text, pieces);
   return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
 }
 
@@ -187,6 +189,22 @@ function leaveOutDenied(pieces: Piece[]): void {
     pieces[at] = { tokens: piece.tokens, roles: nothing, exact: true };
   }
 }
+
+/** `everything except mine`, `все кроме отклонённых`: what a list is wished without is no list and no filter of it. */
+function leaveOutExcepted(text: string, pieces: Piece[]): void {
+  const denied = pieces.some(({ name }) => name) ? [] : othersDenied(text);
+  for (const said of denied) {
+    // Of `everything but` the first word stays: all are meant.
+    const from = text.indexOf(said) + (/^(?:all|anything|everything) /iu.test(said) ? said.indexOf(' ') : 0);
+    const to = text.indexOf(said) + said.length;
+    for (const [at, { tokens, roles }] of pieces.entries()) {
+      const isInside = (tokens[0]?.from ?? 0) >= from && (tokens.at(-1)?.to ?? 0) <= to;
+      if (isInside && roles.some(({ kind }) => deniedKinds.includes(kind)))
+        pieces[at] = { tokens, roles: [], exact: true };
+    }
+  }
+}
+const deniedKinds: readonly RoleKind[] = ['list', 'state', 'type', 'person', 'filter', 'action', 'mood'];
 
 /** `한빛 말고 코호`: the one in front of 말고 is not meant. */
 function isDeniedInKorean(pieces: readonly Piece[], at: number): boolean {

@@ -184,7 +184,7 @@ function deedOf(parse: Parse): Action | undefined {
     givenUp(parse) ??
     goneTo(parse) ??
     doings.find((each) => parse.has('action', each)) ??
-    (isAccepted ? 'accept' : undefined);
+    (isAccepted || movesOn(parse) ? 'accept' : undefined);
   const isTold = parse.mood === 'tells' && !parse.has('mood', 'hearsay') && goneTo(parse) !== undefined;
   return found === 'open' || parse.mood === 'asks' || isTold ? found : undefined;
 }
@@ -213,6 +213,14 @@ const isDeniedAt = (pieces: readonly Piece[], place: number) =>
 
 const declines = /^(?:decline|reject|отклони|отклоните|откажи|откажите)$/;
 const leads = /^(?:so|please|pls|then|поэтому|пожалуйста|тогда|такчто)$/;
+
+/** `двигаем Каскад`: on with it, where no day, stage or amount says where to. */
+function movesOn({ pieces }: Parse): boolean {
+  const isOn = (piece: Piece) => /^двига(?:ем|емся)$/u.test(wordOf(piece));
+  const isBeside = (piece: Piece) =>
+    piece.name !== undefined || isSign(piece) || hasRole(piece, 'glue') || hasRole(piece, 'mood', 'polite');
+  return pieces.some(isOn) && pieces.every((piece) => isOn(piece) || isBeside(piece));
+}
 
 /** `I can’t do it any more`: about a deal that the speaker owns, so a release. */
 function letGo(parse: Parse): Action | undefined {

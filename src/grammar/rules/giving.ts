@@ -38,12 +38,12 @@ export const handOver: Rule = (parse, readers) => {
  * `let Megan have Coho`, `пусть Ромашка будет у Меган`, `讓Megan負責星辰`, `한빛은 메건이 맡게 해줘`: the named person is the
  * recipient, so the sentence is not a report about them.
  */
-export const letTake: Rule = (parse) => {
+export const letTake: Rule = (parse, readers) => {
   const { names, sentence, mood } = parse;
   if (names.length !== 1) return undefined;
   const text = withoutEnds(sentence.text, /[\s.!。！~]/);
   const other = parse.has('mood', 'not') ? undefined : namedIn(parse, mayTake, text);
-  if (other) return meaning(parse, 'assign', { rest: other, exact: false });
+  if (other && isOfDealAlone(parse, readers)) return meaning(parse, 'assign', { rest: other, exact: false });
   const isMeant = mood === 'asks' || (mood === 'tells' && !parse.has('mood', 'hearsay')) || isBidden(sentence.text);
   if (!isMeant || sentence.isQuestion) return undefined;
   const given =
@@ -51,53 +51,109 @@ export const letTake: Rule = (parse) => {
   const to = given ?? lets.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
   // `пусть Ромашка ведёт переговоры`: the customer is no colleague.
   const isCustomer = to !== undefined && textOfPieces(sentence.text, names).startsWith(to);
-  return to && !isCustomer ? meaning(parse, 'assign', { rest: to, exact: false }) : undefined;
+  const isOther = ownsWhat.test(text) && !isOfDealAlone(parse, readers);
+  return to && !isCustomer && !isOther ? meaning(parse, 'assign', { rest: to, exact: false }) : undefined;
 };
 
+/**
+ * Nothing but the deal stands behind the verb, with a time or a reason: `let Lee handle Zenith’s pricing` gives one thing of
+ * it, and no deal.
+ */
+function isOfDealAlone({ names: [name], sentence: { text } }: Parse, { isMoment }: DetailReaders): boolean {
+  const [from = 0, to = 0] = [name?.tokens[0]?.from, name?.tokens.at(-1)?.to];
+  const behind = withoutEnds(text.slice(to), /[\s.!?~]/)
+    .replace(dealNoun, '')
+    .trim();
+  return (
+    directlyBehind.test(text.slice(0, from).trimEnd()) &&
+    (behind === '' || besideGiven.test(behind) || isMoment(behind))
+  );
+}
+
 /** One person for another on a named deal, or, of the one spoken of, instead of the writer: `not me, Megan`. */
-export const exchangePeople: Rule = (parse) => {
+export const exchangePeople: Rule = (parse, readers) => {
   const { names, sentence, mood } = parse;
   const text = withoutEnds(sentence.text, /[\s.!~]/);
   if (names.length > 1 || sentence.isQuestion) return undefined;
-  const to = names.length === 0 ? namedIn(parse, notMe, text) : mood === 'asks' && namedIn(parse, exchanged, text);
+  const to = names.length === 0 ? namedIn(parse, notMe, text) : mood === 'asks' && exchangedFor(parse, readers, text);
   const instead = names.length === 0 ? ([{ kind: 'person', id: 'me' }] as const) : [];
   return to ? meaning(parse, 'assign', { rest: to, exact: false, filters: instead }) : undefined;
 };
 
+/** Both are persons: `replace the stage with negotiation`, `swap monday for tuesday` change the deal. */
+function exchangedFor(parse: Parse, readers: DetailReaders, text: string): string | undefined {
+  const said = exchanged.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  const [, off = '', to = ''] = said ?? [];
+  const isThing = (word: string) =>
+    readers.isStage(word) ||
+    readers.isDay(word) ||
+    readers.isAmount(word) ||
+    readers.isCountry(word) ||
+    things.test(word);
+  // In Russian only what lives ends so in the accusative.
+  const isOfThings =
+    /^\p{Script=Cyrillic}+$/u.test(off + to) && ![off, to].some((word) => /[аяую]$|^\p{Lu}/u.test(word));
+  const isPerson = (at: number) => namedIn(parse, exchanged, text, at) !== undefined;
+  return !isThing(off) && !isThing(to) && !isOfThings && isPerson(1) && isPerson(2) ? to : undefined;
+}
+
 /** A person's name as it is typed on a phone: a word that no table has, and not the customer's. */
-function namedIn(parse: Parse, patterns: readonly RegExp[], text: string): string | undefined {
-  const said = patterns.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
-  const from = said === undefined ? -1 : text.indexOf(said);
+function namedIn(parse: Parse, patterns: readonly RegExp[], text: string, group = 1): string | undefined {
+  const found = patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  const said = found?.[group];
+  const from = said === undefined ? -1 : (new RegExp(`(?<!\\p{L})${said}(?!\\p{L})`, 'u').exec(text)?.index ?? -1);
   const piece = parse.pieces.find(({ tokens }) => (tokens[0]?.from ?? -1) <= from && (tokens.at(-1)?.to ?? 0) > from);
   const isPerson = piece !== undefined && !piece.name && (piece.roles.length === 0 || /^ли$/iu.test(said ?? ''));
-  return isPerson && !ofNoColleague.test(said ?? '') ? said : undefined;
+  return isPerson && !ofNoColleague.test(said ?? '') && !adverbs.test(said ?? '') ? said : undefined;
 }
 
 const ofNoColleague =
-  /^(?:we|i|you|u|he|she|it|they|somebody|someone|anybody|anyone|everybody|everyone|people|microsoft|msft|ms|partners?|customers?|sales|support|the|a|an|that|this|these|those|one|майкрософт|микрософт|кто-нибудь|кто-то|они|она|он|мы|вы|ты|я)$/iu;
+  /^(?:we|i|you|u|he|she|it|they|somebody|someone|anybody|anyone|everybody|everyone|people|microsoft|msft|ms|partners?|customers?|sales|support|the|a|an|that|this|these|those|one|legal|purchasing|procurement|finance|accounting|marketing|engineering|compliance|security|hr|it|ops|operations|management|delivery|presales|team|board|lawyers|юрист(?:ы|ам|ов)?|закупки|закупщики|бухгалтерия|финансы|финансисты|маркетинг|безопасники|безопасность|техподдержка|поддержка|продажи|руководство|команда|отдел|майкрософт|микрософт|кто-нибудь|кто-то|они|она|он|мы|вы|ты|я)$/iu;
+
+/** How it is said, and whom nobody is called. */
+const adverbs =
+  /^(?:\p{L}{2,}(?:al|ous|ent|ain|ear|ate|ab|ob|ure|act|ite|on|ful|est|ad|ck|ki|vi)ly|though|anyway|sorry|thanks|today|tonight|tomorrow|now|then|again|yet|either|either way|maybe|perhaps|right|ok|okay|yes|no|please|видимо|конечно|наверное|наверно|кажется|похоже|возможно|может|увы|извини|извините|простите|прости|спасибо|точно|правда|честно|кстати|вроде|сегодня|завтра|сейчас|потом|позже|пока|лучше|пожалуйста|\p{L}+(?:ть|ться|чь|ся|йте))$/iu;
+/** What a deal has, and a file. */
+const things =
+  /^(?:descriptions?|titles?|names?|notes?|solutions?|products?|addresses|address|text|wording|data|details?|files?|documents?|emails?|phones?|numbers?|azure|office|cloud|services?|licen[cs]es?|stage|value|amount|date|описани[ея]|название|облако|облака|сервер\p{L}*|лицензи\p{L}*|решени[ея]|продукт\p{L}*|текст|файл\p{L}*|данные|документ\p{L}*|адрес|почту|телефон|заметк\p{L}+|сумм\p{L}+|этап\p{L}*|дат\p{L}+)$/iu;
+const dealNoun = /^ ?(?:deal|referral|account|opportunity|lead|one)(?!\p{L})/iu;
+/** Behind the customer: a reason, or how. */
+const besideGiven =
+  /^(?:,|while |when |until |till |as |since |because |so |instead(?!\p{L})|from here|from now|now(?!\p{L})|then(?!\p{L})|please|pls|too(?!\p{L})|for me|for now|пока |раз |потому |вместо меня|за меня|пожалуйста|теперь|дальше|сам(?:а)?(?!\p{L}))/iu;
+const ownsWhat =
+  /^(?:please )?let \p{Lu}|^(?:пусть|пускай) \p{Lu}\S* (?:займ[её]тся|возьм[её]т|вед[её]т|забер[её]т|бер[её]т) /u;
 
 const takes =
-  '(?:take|take over|have|handle|own|run|do|lead|drive|deal with|work on|look after|follow up on|manage|cover|pick up|grab|get)';
+  '(?:take|take over|have|handle|own|run|lead|drive|deal with|work on|look after|follow up on|manage|cover|pick up|grab)';
 const willTake =
   '(?:займ[её]тся|занимается|возьм[её]т|вед[её]т|забер[её]т|бер[её]т|подхватит|поработает с|разбер[её]тся с)';
+/** Nothing but an article between the verb and the customer. */
+const directlyBehind = new RegExp(
+  `(?<!\\p{L})(?:${takes}|get|do|${willTake})(?: (?:over|up|the|on|за|сделку|сделкой|реферал|рефералом))?(?: the)?$`,
+  'iu',
+);
 /** `can lee take Zenith while I’m away`, `пусть ли займётся Каскадом`: a wish, although it has the form of a question. */
 const mayTake: readonly RegExp[] = [
   new RegExp(`^(?:(?:so|ok|hey|please|pls),? )?(?:can|could) (\\p{L}{2,20}) (?:please |maybe |just )?${takes} `, 'iu'),
   new RegExp(`^(?:please |pls )?let (?!me |us )(\\p{L}{2,20}) ${takes} `, 'iu'),
   new RegExp(`^(?:пусть|пускай) (?:лучше )?(\\p{L}{2,20}) (?:лучше |теперь |дальше )?${willTake} `, 'iu'),
 ];
+/** A sign or a conjunction parts the two: `не моя тема`, `not for me personally` name nobody. */
 const notMe: readonly RegExp[] = [
-  /^(?:no,? |sorry,? )?not (?:for |to |on )?me,? (?:but |it(?:['’]s| is) |that(?:['’]s| is) |give it to |to )?(\p{L}{2,20})(?: please| pls| instead)?$/iu,
-  /^(?:нет,? |ой,? )?не (?:я|мне|на меня|у меня|за мной|мо[яйё]),? (?:а )?(?:на |у |за )?(\p{L}{2,20})(?: пожалуйста)?$/iu,
+  /^(?:no,? |sorry,? )?not (?:for |to |on )?me(?:,|,? but)? (?<=(?:,|but) )(?:it(?:['’]s| is) |that(?:['’]s| is) |give it to |to |on |for )?(\p{L}{2,20})(?: please| pls| instead)?$/iu,
+  /^(?:нет,? |ой,? )?не (?:я|мне|на меня|у меня|за мной)(?:,|,? а) (?:на |у |за )?(\p{L}{2,20})(?: пожалуйста)?$/iu,
+  /^[^,;]{3,60}(?<!\p{L})(?:for|on) me,? (?:so |please |but |better )?(?:give|hand|pass|assign) it(?: over)? to (\p{L}{2,20})(?: please| pls| instead)?$/iu,
+  /^[^,;]{3,60}(?<!\p{L})(?:для меня|на мне|на меня|не по мне|мне не по силам),? (?:лучше |давай |так что )?(?:отдай|передай|назначь|перекинь)(?:те)?(?: её| ее| его| это| сделку)? (?:на )?(\p{L}{2,20})(?: пожалуйста)?$/iu,
+  /^(?:нет,? |ой,? )?не мо[яйё],? а (?:на |у |за )?(\p{L}{2,20})(?: пожалуйста)?$/iu,
 ];
 /** `take alex off Zenith and put megan on`, `вместо алекса на Каскад меган`: one person for another. */
 const exchanged: readonly RegExp[] = [
-  /^(?:please |pls )?(?:take|pull|get|remove|drop) \p{L}{2,20} (?:off|from) .{2,60}?,? (?:and )?(?:put|let|assign|give it to|hand it to|pass it to|move it to) (\p{L}{2,20})(?: on| in| have it| take it| instead| to it){0,2}$/iu,
-  /^(?:please |pls )?(?:replace|swap) \p{L}{2,20} (?:with|by|for) (\p{L}{2,20}) (?:on|for|at) /iu,
-  /^(?:please |pls )?(?:on |for )?.{2,60}?[:,]? (?:replace|swap) \p{L}{2,20} (?:with|by|for) (\p{L}{2,20})$/iu,
-  /^(?:сними|снимите|убери|уберите|сними-ка) \p{L}{2,20} с .{2,60}?,? (?:и |а )?(?:поставь|поставьте|назначь|назначьте|дай|отдай|передай|посади|пусть будет)(?: туда| его| её| ее)? (\p{L}{2,20})$/iu,
-  /^(?:замени|замените|поменяй|поменяйте) \p{L}{2,20} на (\p{L}{2,20}) (?:в|на|по|у) /iu,
-  /^(?:на |по )?.{2,60}?[:,]? (?:замени|замените|поменяй|поменяйте) \p{L}{2,20} на (\p{L}{2,20})$/iu,
+  /^(?:please |pls )?(?:take|pull|get|remove|drop) (\p{L}{2,20}) (?:off|from) .{2,60}?,? (?:and )?(?:put|let|assign|give it to|hand it to|pass it to|move it to) (\p{L}{2,20})(?: on| in| have it| take it| instead| to it){0,2}$/iu,
+  /^(?:please |pls )?(?:replace|swap) (\p{L}{2,20}) (?:with|by|for) (\p{L}{2,20}) (?:on|for|at) /iu,
+  /^(?:please |pls )?(?:on |for )?.{2,60}?[:,]? (?:replace|swap) (\p{L}{2,20}) (?:with|by|for) (\p{L}{2,20})$/iu,
+  /^(?:сними|снимите|убери|уберите|сними-ка) (\p{L}{2,20}) с .{2,60}?,? (?:и |а )?(?:поставь|поставьте|назначь|назначьте|дай|отдай|передай|посади|пусть будет)(?: туда| его| её| ее)? (\p{L}{2,20})$/iu,
+  /^(?:замени|замените|поменяй|поменяйте) (\p{L}{2,20}) на (\p{L}{2,20}) (?:в|на|по|у) /iu,
+  /^(?:на |по )?.{2,60}?[:,]? (?:замени|замените|поменяй|поменяйте) (\p{L}{2,20}) на (\p{L}{2,20})$/iu,
 ];
 
 /** A name and a recipient without a verb: `Coho to Lee please`, `дубраву на Ли`. */

@@ -144,7 +144,8 @@ interface Asked {
 }
 
 function whatIsAsked(parse: Parse): Asked | undefined {
-  const found = askable.find(([id]) => parse.has('field', id));
+  const isNoDeadline = saysLate(parse) && !asksIfTooLate(parse);
+  const found = askable.find(([id]) => parse.has('field', id) && !(id === 'deadline' && isNoDeadline));
   // `кто ответил Ромашке`, `Microsoft уже ответил?`: an answer that was given, no deadline.
   if (found?.[0] === 'deadline' && parse.names.length > 0 && parse.sentence.isQuestion && saysAnswered(parse))
     return parse.has('question', 'who')
@@ -169,6 +170,23 @@ function whatIsAsked(parse: Parse): Asked | undefined {
   const intent = byWord ?? ofMine;
   return intent && { intent };
 }
+
+/** Words of being late, and no other word of the deadline. */
+function saysLate({ pieces }: Parse): boolean {
+  const own = pieces.filter((piece) => hasRole(piece, 'field', 'deadline'));
+  return own.length > 0 && own.every(({ tokens }) => late.test(tokens.map(({ text }) => text).join('')));
+}
+const late = /^(?:too)?late|^(?:ещё|еще)?непоздно|^поздно|^опоздали/u;
+
+/** `is it too late to take Zenith`, and not `we were too late`, nor `too late to change the amount`. */
+function asksIfTooLate(parse: Parse): boolean {
+  const { text, isQuestion } = parse.sentence;
+  if (!isQuestion && !asksLate.test(text)) return false;
+  const isOther = ({ roles }: Piece) => roles.some(({ kind, id }) => kind === 'action' && !answersIt.includes(id));
+  return !parse.pieces.some(isOther) && !parse.has('field', 'value') && !parse.has('field', 'notes');
+}
+const asksLate = /^(?:is|am|are) |^(?:а )?(?:ещё |еще )?не поздно(?!\p{L})|(?<!\p{L})поздно ли(?!\p{L})/iu;
+const answersIt: readonly RoleId[] = ['accept', 'decline', 'claim', 'open'];
 
 const ofCustomer = /고객사|고객 ?쪽|고객 ?측|상대 ?쪽|상대방|거래처/u;
 

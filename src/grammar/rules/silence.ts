@@ -67,7 +67,7 @@ const neverAgain =
 
 /** No reminders, whether for good or for a while. */
 const notNow =
-  /(?:don’t|dont|do not|never|stop|no) (?:\w{1,20}ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пинг)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別|不用)(?:再|一直){0,2}(?:提醒|通知|煩|吵|叮|盯|催|打擾|騷擾)/su;
+  /(?:don’t|dont|do not|never|stop|no) (?:\w{1,20}ing |ever )?(?:remind|nudge|ping|bother|bug|pester|nag|chase|annoy|disturb|notify|reminder|mention)|leave me (?:alone|in peace)|(?<![a-z])(?:quiet|silent|silence|hush|shush|shut up)(?= (?:until|till|til) )|(?<![а-яё])(?:замолчи|помолчи|молчи|замолкни|умолкни)(?:те)?(?= до )|^(?:тихо|тишина)(?= до )|(?<![а-яё])не (?:напомин|беспоко|трога|дёрга|дерга|пинг)|в покое|(?:알리|알려 ?주|깨우|방해하|건드리|말하|얘기하|귀찮게 하|부르)지 ?(?:마|말)|조용히|(?:不要|別|先別|不用)(?:再|一直){0,2}(?:提醒|通知|煩|吵|叮|盯|催|打擾|騷擾)/su;
 /** Anything may be sent: `今天先不要發福隆電機` is of a deal, unless it is said that it is a reminder or comes to the speaker. */
 const sendsNothing =
   /(?<![а-яё])не (?:пиши|пишите|присыла)|보내지 ?(?:마|말)|(?:不要|別|先別|不用)(?:再|一直){0,2}(?:傳|發)(?=.{0,12}(?:提醒|通知|訊息|消息)|(?:來|過來)?給我|[了啦]?[\s.。!！]{0,3}$)/su;
@@ -141,7 +141,7 @@ export const notBefore: Rule = (parse, readers) => {
 };
 
 const earliest =
-  /^(?:(?:but|ok|no|no wait|только|но|нет|давай|лучше),? )?(?:not (?:before|until|till)|no (?:earlier|sooner) than|earliest|only (?:after|from)|не раньше(?: чем)?|не ранее|только после|только с|самое раннее) (\S.{1,40})$/iu;
+  /^(?:(?:but|ok|no|no wait|только|но|нет|давай|лучше),? )?(?:not (?:before|until|till)|no (?:earlier|sooner) than|earliest|не раньше(?: чем)?|не ранее|самое раннее) (\S.{1,40})$/iu;
 
 /** `stop bugging me about Litware`, `не напоминай про Ромашку`: of one referral, and without a time, which is asked. */
 export const quietOf: Rule = (parse) => {

@@ -9,6 +9,8 @@ const holds =
 
 /** `what does Lee have`: the deals of a colleague, whose name no table contains. */
 export const heldBySomebody: Rule = (parse, readers) => {
+  const li = busyLi.exec(parse.sentence.text)?.[1];
+  if (li) return meaning(parse, 'list', { list: 'found', rest: li, runs: [{ text: li }], filters: [] });
   if (parse.names.length > 0 || !(isAsked(parse) || parse.has('question', 'who')) || !holds.test(parse.sentence.text))
     return undefined;
   const others = parse.pieces.filter((piece) => !isNothing(piece));
@@ -24,6 +26,9 @@ export const heldBySomebody: Rule = (parse, readers) => {
     : undefined;
 };
 
+/** Written small and last, the name is the particle of a question elsewhere. */
+const busyLi = /^(?:а )?(?:чем|над чем|с чем) (?:сейчас |там )?(?:занят|занимается|работает) (ли)[?.! ]*$/iu;
+
 function isAsked(parse: Parse): boolean {
   return (
     parse.has('question', 'what') || parse.has('action', 'open') || /담당|맡은|什麼|哪些|哪幾/.test(parse.sentence.text)
@@ -32,6 +37,7 @@ function isAsked(parse: Parse): boolean {
 
 const withoutParticle = (name: string) =>
   name
+    .replace(/(?<=\p{L}{2})['’]s$/u, '')
     .replace(/(?<=\p{Script=Hangul}{2})(?:이|가)$|(?:한테|에게|은|는)$/u, '')
     .replace(/(?<=\p{Script=Hangul}{2})(?:씨|님)$/u, '');
 
