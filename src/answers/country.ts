@@ -203,6 +203,20 @@ export function readCountryName(text: string): CountryAnswer {
   return /^[A-Z]{2}$/.test(text.trim()) && known.has(text.trim()) ? settled([text.trim()]) : { kind: 'nothing' };
 }
 
+/**
+ * Countries that an unreadable name may stand for: what an ambiguous one stands for, or those with a name that is spelt alike.
+ *
+ * @param isAlike whether a text is a misspelt name.
+ */
+export function countriesNamedLike(text: string, isAlike: (said: string, name: string) => boolean): readonly string[] {
+  const answer = readCountry(text);
+  if (answer.kind === 'ambiguous') return answer.readings;
+  if (answer.kind === 'country') return [answer.country];
+  const said = foldName(text);
+  const found = [...names()].flatMap(([name, codes]) => (isAlike(said, name) ? codes : []));
+  return [...new Set(found)];
+}
+
 function settled(readings: readonly string[]): CountryAnswer {
   const [country, ...others] = readings;
   if (!country || readings.length > 5) return { kind: 'nothing' };

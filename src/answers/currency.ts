@@ -2,7 +2,7 @@ import { commonCurrencies } from '../i18n/currencies.ts';
 import { currencyName } from '../i18n/format.ts';
 import { type Locale, locales } from '../i18n/locale.ts';
 import { perLocale } from '../i18n/per-locale.ts';
-import { fold, longestAnswer, withoutEnd } from './said.ts';
+import { fold, longestAnswer, withoutEnd, wordsOf } from './said.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 import { currencyWords, type SharedCurrency, sharedCurrencies, sharedCurrencyWords } from './words/currency-words.ts';
 
@@ -48,6 +48,15 @@ const ours: readonly (readonly [CurrencyMention, string])[] = [
 export const currencyVocabulary: (locale: Locale) => Vocabulary<CurrencyMention> = perLocale((locale) =>
   vocabulary([...ours, ...namesIn(locale), ...(locale === 'en' ? [] : namesIn('en'))]),
 );
+
+/** The usual currencies with their names, shared ones left out. */
+export function currencyNames(locale: Locale): readonly (readonly [code: string, name: string])[] {
+  const named = commonCurrencies.flatMap((code) => [
+    ...countedNames(locale, code),
+    [code, fold(currencyName(locale, code))] as const,
+  ]);
+  return [...currencyWords.flatMap(([code, words]) => wordsOf(words).map((word) => [code, word] as const)), ...named];
+}
 
 const dollars = [
   'USD',

@@ -50,6 +50,24 @@ const rehearsal: StoredRehearsal = {
   duplicate: lines(4, 430),
   wonEarly: [17],
   doubts: [{ column: 'closeDate', lines: lines(40, 300), cell: '03/04/2027', readings: ['2027-03-04', '2027-04-03'] }],
+  mistakes: [
+    { column: 'country', cell: 'Deutchland', why: 'not-a-country', lines: lines(40, 500), readings: ['DE'] },
+    {
+      column: 'currency',
+      cell: 'Dollar',
+      why: 'not-a-currency',
+      lines: lines(3, 410),
+      readings: ['USD', 'TWD', 'AUD'],
+    },
+    {
+      ...{ column: 'reason', cell: 'Customer choose other vendor', why: 'not-a-reason', lines: [420, 421] },
+      readings: ['Customer chose another vendor'],
+    },
+  ],
+  decided: [
+    { column: 'country', cell: 'Untied States', why: 'not-a-country', as: 'US', lines: lines(12) },
+    { column: 'salesStage', cell: 'Negotiatd', why: 'not-a-stage', lines: lines(2, 420) },
+  ],
 };
 const header = [
   'Referral ID',

@@ -192,6 +192,37 @@ describe('a file in the personal chat', () => {
     expect(textOf(chosen.card)).toContain('3 new\n');
   });
 
+  it('mends the same unreadable cell in many rows by one press, after showing them; nothing is read so before', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) =>
+      newDeal(`Rhein ${index}`, { 'Customer Country': index % 2 ? 'Deutchland' : ' deutchland' }),
+    );
+    const card = await imports(alex, csv(rows));
+    expect(textOf(card)).toContain('40 with errors\n');
+    expect(textOf(card)).toContain('Customer Country: “deutchland” in 40 rows\n');
+    expect(titlesOf(card)).toContain('Read as Germany');
+    const behind = (await press(alex, 'bulk.import-rows', { mistake: 0 }, card)).card;
+    expect(textOf(behind)).toContain('1 to 6 of 40\n');
+    expect(textOf(behind)).toContain('Rhein 0 Ltd\nCustomer Country: deutchland → Germany\n');
+    await press(alex, 'bulk.import-show', {}, card);
+    const mended = (await press(alex, 'bulk.import-choose', { value: 'DE' }, card)).card;
+    expect(textOf(mended)).toContain('40 new\n');
+    expect(textOf(mended)).toContain('Customer Country: “deutchland” is read as Germany: 40 rows');
+    const anew = (await press(alex, 'bulk.import-choose', { what: 'anew' }, card)).card;
+    expect(textOf(anew)).toContain('40 with errors\n');
+    const left = (await press(alex, 'bulk.import-choose', { what: 'leave' }, card)).card;
+    expect(textOf(left)).toContain('40 with errors\n');
+    expect(textOf(left)).toContain('Customer Country: “deutchland” stays an error: 40 rows');
+    expect(titlesOf(left)).not.toContain('Read as Germany');
+  });
+
+  it('offers no reading of what is like nothing, stands once, or would be a consent', async () => {
+    const cells = [{ 'Customer Country': 'Qwrtzland' }, { 'Consent to share Customer/Partner contact': 'Yess' }];
+    const rows = cells.flatMap((cell) => [0, 1, 2].map((index) => newDeal(`Far ${index}`, cell)));
+    const card = await imports(alex, csv([...rows, newDeal('Once', { 'Customer Country': 'Deutchland' })]));
+    expect(textOf(card)).toContain('7 with errors\n');
+    expect(titlesOf(card).filter((title) => title.startsWith('Read as'))).toEqual([]);
+  });
+
   it('lists what can’t be taken back apart, and holds new deals of customers who have an open one', async () => {
     const like = newDeal('Again', { 'Customer Name': 'Datum' });
     const won = { 'Referral ID': ids.Datum, 'Partner Referral Status': 'Closed', 'Partner Referral Substatus': 'Won' };

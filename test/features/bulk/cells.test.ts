@@ -11,6 +11,7 @@ import {
 } from '../../../src/features/bulk/cells/code-cells.ts';
 import { readDayCell, type SlashOrder, slashOrder } from '../../../src/features/bulk/cells/day-cells.ts';
 import { readMemberCell, readSolutionCell } from '../../../src/features/bulk/cells/list-cells.ts';
+import { nearCells } from '../../../src/features/bulk/cells/near-cells.ts';
 import { readValueCell } from '../../../src/features/bulk/cells/number-cell.ts';
 
 const value = (of: unknown) => ({ kind: 'value', value: of });
@@ -249,6 +250,11 @@ describe('codes', () => {
     [readCountryCell, 'US', value('US')],
     [readCountryCell, 'Germany', value('DE')],
     [readCountryCell, 'Atlantis', fault('not-a-country')],
+    [readCountryCell, 'United States (US)', value('US')],
+    [readCountryCell, 'DE - Germany', value('DE')],
+    [readCountryCell, 'GB – Großbritannien', fault('not-a-country')],
+    [readCountryCell, 'Korea (KR)', fault('not-a-country')],
+    [readCountryCell, 'Georgia (US)', fault('not-a-country')],
     [readDunsCell, '81466849', value('081466849')],
     [readDunsCell, '12', fault('not-duns')],
     [readYesNoCell, 'Yes', value(true)],
@@ -307,4 +313,37 @@ describe('codes', () => {
       expect(dayOf(cell, 'month-first').kind).toBe('fault');
     },
   );
+});
+
+describe('what an unreadable cell may be meant as', () => {
+  it.each([
+    ['country', 'not-a-country', 'Deutchland', 'DE'],
+    ['country', 'not-a-country', 'Untied States', 'US'],
+    ['country', 'not-a-country', 'Герамния', 'DE'],
+    ['country', 'not-a-country', 'Qwrtzland', ''],
+    ['currency', 'not-a-currency', 'UDS', 'USD'],
+    ['currency', 'not-a-currency', 'Brittish Pound', 'GBP'],
+    ['currency', 'not-a-currency', 'money', ''],
+    ['status', 'not-a-status', 'Activ', 'Active'],
+    ['substatus', 'not-a-status', 'Closed - Won', 'Won'],
+    ['substatus', 'not-a-status', 'Acepted', 'Accepted'],
+    ['substatus', 'not-a-status', 'Open', ''],
+    ['reason', 'not-a-reason', 'Customer choose other vendor', ''],
+    ['reason', 'not-a-reason', 'Customer choose another vendor', 'Customer chose another vendor'],
+    ['reason', 'not-a-reason', 'Это не клинт', 'Not a customer'],
+    ['reason', 'not-a-reason', '3 - Not a customer', 'Customer chose another vendor|Not a customer'],
+    ['helpKind', 'not-a-help', 'Quotes and Licencing', 'Quotes and Licensing'],
+    ['salesStage', 'not-a-stage', 'Qualifyed', '20'],
+    ['salesStage', 'not-a-stage', '40 - Propose', '40|60'],
+    ['salesStage', 'not-a-stage', '100', ''],
+    ['share', 'not-yes-or-no', 'Yess', 'Yes'],
+    ['share', 'not-yes-or-no', 'maybe', ''],
+    ['consent', 'not-yes-or-no', 'Yess', ''],
+    ['marketplaceIntent', 'not-an-intent', 'not decided', 'HaveNotDecided'],
+    ['solution 1', 'not-a-solution', 'SLO-1234-PQRS, USD, 10', 'SOL-1234-PQRS, USD, 10'],
+    ['solution 1', 'not-a-solution', 'Cloud backup', ''],
+    ['solution 1', 'not-a-currency', 'SOL-1234-PQRS, UDS, 10', 'SOL-1234-PQRS, USD, 10'],
+  ] as const)('%s, %s: %s', (column, why, cell, near) => {
+    expect(nearCells({ column, why, cell }, ['SOL-1234-PQRS', 'SOL-9876-ABCD']).join('|')).toBe(near);
+  });
 });

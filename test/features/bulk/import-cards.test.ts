@@ -66,7 +66,7 @@ it('each sentence of a rehearsal names the columns that it is about, as the file
       row(8, { kind: 'refused', problems: [{ why: 'cell-count' }] }),
     ],
     [],
-    (each) => ({ line: each.line, cells: new Map([['closeDate', '3/4/2027']]) }),
+    (line) => ({ line, cells: new Map([['closeDate', '3/4/2027']]) }),
   );
   const said = textsOf(importRehearsalCard({ ...imported, locale: 'en', layout, rehearsal }).card as never).join('\n');
   for (const text of [

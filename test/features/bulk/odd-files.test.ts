@@ -296,6 +296,12 @@ describe('a file', () => {
       'with empty columns and rows at its end',
       [asLine(names), asLine(deal), empties].map((line) => `${line},,,`).join('\r\n'),
     ],
+    ['of semicolons with two more at the end of each row', `${asLine(names, ';')}\r\n${asLine(deal, ';')};;`],
+    ['with two more at the end of each line', [names, deal].map((cells) => `${asLine(cells, ';')};;`).join('\r\n')],
+    [
+      'that says how its days are written',
+      file.replace('Close Date', 'Close Date (yyyy-mm-dd)').replace('3/1/2027', '2027-03-01'),
+    ],
     ['with spaces around its names', [asLine(names.map((name) => `  ${name}\u202f`)), asLine(deal)].join('\r\n')],
     ['of lines that end in two ways', `${asLine(names)}\r\n${asLine(deal)}\n`],
   ])('%s is read', async (_, text) => {

@@ -1,4 +1,4 @@
-import { readCountry } from '../../../answers/country.ts';
+import { readCountry, readCountryName } from '../../../answers/country.ts';
 import { currenciesCalled, readCurrency } from '../../../answers/currency.ts';
 import { readDuns } from '../../../answers/duns.ts';
 import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
@@ -65,11 +65,30 @@ function currencyNamed(name: string): string | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-/** ISO 3166-1 alpha-2, or an unambiguous country name. */
+/** ISO 3166-1 alpha-2, an unambiguous country name, or both: `United States (US)`, `DE - Germany`. */
 export function readCountryCell(cell: string): CellAnswer<string> {
   if (cell.trim() === '') return empty;
   const answer = readCountry(cell);
-  return answer.kind === 'country' ? value(answer.country) : fault('not-a-country');
+  const country = answer.kind === 'country' ? answer.country : countrySaidTwice(cell);
+  return country ? value(country) : fault('not-a-country');
+}
+
+/** Name and code have to agree: `Georgia (US)` names two countries. */
+function countrySaidTwice(cell: string): string | undefined {
+  const said = saidIn(cell);
+  const open = said.endsWith(')') ? said.lastIndexOf('(') : -1;
+  const dash = [' - ', ' – '].map((sign) => said.indexOf(sign)).find((place) => place > 0);
+  const halves =
+    open > 0
+      ? [said.slice(0, open), said.slice(open + 1, -1)]
+      : dash === undefined
+        ? []
+        : [said.slice(0, dash), said.slice(dash + 3)];
+  const codes = halves.map((half) => {
+    const answer = readCountryName(half.trim());
+    return answer.kind === 'country' ? answer.country : undefined;
+  });
+  return codes[0] !== undefined && codes[0] === codes[1] ? codes[0] : undefined;
 }
 
 export function readDunsCell(cell: string): CellAnswer<string> {
@@ -120,16 +139,17 @@ export function readIntentCell(cell: string): CellAnswer<(typeof intents)[keyof 
   return Object.hasOwn(intents, text) ? value(intents[text as keyof typeof intents]) : fault('not-an-intent');
 }
 
-const states = {
+/** Partner Center's own words for the two halves of a state. */
+export const statesInCells = {
   status: ['New', 'Active', 'Closed'],
   substatus: ['Pending', 'Received', 'Accepted', 'Won', 'Lost', 'Declined', 'Expired', 'Error'],
 } as const;
 
 /** Partner Center's own words, case-insensitive. */
-export function readStateCell(cell: string, which: keyof typeof states): CellAnswer<string> {
+export function readStateCell(cell: string, which: keyof typeof statesInCells): CellAnswer<string> {
   const text = saidIn(cell).toLowerCase();
   if (text === '') return empty;
-  const known = states[which].find((state) => state.toLowerCase() === text);
+  const known = statesInCells[which].find((state) => state.toLowerCase() === text);
   return known ? value(known) : fault('not-a-status');
 }
 

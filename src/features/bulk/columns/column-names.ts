@@ -138,7 +138,21 @@ const formNumber = /^\s{0,9}(\d{1,2})[.)]\s/;
 
 /** Format hints in brackets after a name. Any other text in brackets may make it a different column. */
 const hints: ReadonlySet<string> = new Set([
-  ...['required', 'mandatory', 'optional', 'readonly', 'mmddyyyy', 'mmddyyyyutc', 'utc', 'yesno', 'yn', '16', '18'],
+  ...[
+    'required',
+    'mandatory',
+    'optional',
+    'readonly',
+    'mmddyyyy',
+    'mmddyyyyutc',
+    'yyyymmdd',
+    'yyyymmddutc',
+    'utc',
+    'yesno',
+    'yn',
+    '16',
+    '18',
+  ],
   ...['2letters', '2lettercode', 'twoletters', 'twolettercode', 'iso', 'isocode', 'iso3166', 'iso31661'],
   ...['iso31661alpha2', 'iso4217'],
 ]);

@@ -4,6 +4,7 @@ import type { SlashOrder } from '../cells/day-cells.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import type { ColumnCount, ImportRehearsal } from './import-rehearsal.ts';
 import type { NamedDeal, RowPlan } from './row-plan.ts';
+import type { DecidedMistake, MistakeDecision, SameMistake } from './same-mistakes.ts';
 
 /** Partner Center's own limit of one import (docs/partner-center.md#csv-columns). */
 export const mostImportRows = 1_000;
@@ -36,6 +37,8 @@ export interface ImportChoices {
   readonly keepsEmptied?: boolean;
   /** Creates new deals even if they likely exist, or stand in the file twice. */
   readonly takesDuplicates?: boolean;
+  /** What unreadable cells that many rows have in common are meant as. */
+  readonly mistakes?: readonly MistakeDecision[];
 }
 
 /** A file, or the part of one that is a single run, from its arrival to thirty days after its run. */
@@ -96,6 +99,9 @@ export interface StoredRehearsal extends Omit<ImportRehearsal, 'notTaken' | 'mov
   readonly wonEarly: readonly number[];
   /** Held rows by kind of doubt, each kind with an example cell and its readings. */
   readonly doubts: readonly ImportDoubt[];
+  /** Unreadable cells that many rows have in common, and that may be meant as something; absent in older imports. */
+  readonly mistakes?: readonly SameMistake[];
+  readonly decided?: readonly DecidedMistake[];
 }
 
 export interface ImportDoubt {

@@ -8,10 +8,10 @@ import type { BuiltCard } from '../../referrals/index.ts';
 import type { BulkImport, ImportChoices } from './bulk-import.ts';
 import { importRehearsalCard } from './import-cards.ts';
 import { rehearseStored } from './import-reader.ts';
-import { importRowsCard, pageOfLines } from './import-rows-card.ts';
+import { importRowsCard, linesBehind, pageOfLines } from './import-rows-card.ts';
 import type { ImportStore, SeenImport } from './import-store.ts';
 import type { Rehearser } from './rehearser.ts';
-import { linesOf, rowGroups } from './row-groups.ts';
+import { rowGroups } from './row-groups.ts';
 import { fileTitle } from './row-sentences.ts';
 
 /** Runs rehearsed imports. */
@@ -36,12 +36,23 @@ const importId = z.string().regex(/^[\w.:-]{1,120}$/);
 const generation = z.int().min(0).max(1_000_000);
 const seen = z.strictObject({ importId, generation });
 type Seen = z.infer<typeof seen>;
+/** Among the mistakes that the card shows. */
+const placeOfMistake = z.int().min(0).max(9);
 
 const choice = z.discriminatedUnion('what', [
   z.strictObject({ importId, generation, what: z.literal('slashes'), value: z.enum(['day-first', 'month-first']) }),
   z.strictObject({ importId, generation, what: z.literal('thousands'), value: z.enum(['whole', 'fraction']) }),
   z.strictObject({ importId, generation, what: z.literal('emptied'), value: z.enum(['keep', 'clear']) }),
   z.strictObject({ importId, generation, what: z.literal('duplicates'), value: z.enum(['take', 'leave']) }),
+  z.strictObject({
+    importId,
+    generation,
+    what: z.literal('meant'),
+    mistake: placeOfMistake,
+    value: z.string().max(300),
+  }),
+  z.strictObject({ importId, generation, what: z.literal('leave'), mistake: placeOfMistake }),
+  z.strictObject({ importId, generation, what: z.literal('anew') }),
 ]);
 
 /** The buttons of a rehearsal. Fenced by the generation that the person sees and by ownership. */
@@ -110,13 +121,18 @@ function actionsOfRoles(deps: ImportActionDeps): readonly CardAction[] {
 function rowsAction(deps: ImportActionDeps): CardAction {
   return defineCardAction({
     verb: 'bulk.import-rows',
-    data: seen.extend({ group: z.enum(rowGroups), page: z.int().min(1).max(1_000) }),
-    handle: async (click, { group, page, ...data }) => {
+    data: seen.extend({
+      group: z.enum(rowGroups),
+      page: z.int().min(1).max(1_000),
+      mistake: placeOfMistake.optional(),
+    }),
+    handle: async (click, { group, page, mistake, ...data }) => {
       const found = await rehearsedOf(deps, click, data);
       if (!found?.rehearsal) return gone(click);
-      const lines = pageOfLines(linesOf(found.rehearsal, group), page);
+      const of = { group, page, ...(mistake === undefined ? {} : { mistake }) };
+      const lines = pageOfLines(linesBehind(found.rehearsal, of), page);
       const rows = lines.length > 0 ? await Array.fromAsync(deps.store.rows(found.id, { lines })) : [];
-      return shown(importRowsCard(found, { group, page, rows }));
+      return shown(importRowsCard(found, { ...of, rows }));
     },
   });
 }
@@ -142,7 +158,8 @@ async function choose(deps: ImportActionDeps, click: Click, data: z.infer<typeof
   const { store } = deps;
   const before = await rehearsedOf(deps, click, data);
   if (!before) return gone(click);
-  const choices = withChoice(before.choices, data);
+  const choices = withChoice(before, data);
+  if (!choices) return gone(click);
   const chosen = await store.choose(asSeen(click, data), choices, deps.clock.now());
   if (!chosen) return gone(click);
   const rehearsal = await rehearseStored(chosen, click.person, deps);
@@ -151,7 +168,8 @@ async function choose(deps: ImportActionDeps, click: Click, data: z.infer<typeof
   return now ? shown(importRehearsalCard(now)) : gone(click);
 }
 
-function withChoice(choices: ImportChoices, data: z.infer<typeof choice>): ImportChoices {
+/** Undefined: no choice that the rehearsal offers. */
+function withChoice({ choices, rehearsal }: BulkImport, data: z.infer<typeof choice>): ImportChoices | undefined {
   switch (data.what) {
     case 'slashes':
       return { ...choices, slashes: data.value };
@@ -161,6 +179,17 @@ function withChoice(choices: ImportChoices, data: z.infer<typeof choice>): Impor
       return { ...choices, keepsEmptied: data.value === 'keep' };
     case 'duplicates':
       return { ...choices, takesDuplicates: data.value === 'take' };
+    case 'anew':
+      return { ...choices, mistakes: [] };
+    case 'meant':
+    case 'leave': {
+      const mistake = rehearsal?.mistakes?.[data.mistake];
+      const as = data.what === 'meant' ? data.value : undefined;
+      if (!mistake || (as !== undefined && !mistake.readings.includes(as))) return undefined;
+      const { column, cell, why } = mistake;
+      const decision = { column, cell, why, ...(as === undefined ? {} : { as }) };
+      return { ...choices, mistakes: [...(choices.mistakes ?? []), decision] };
+    }
   }
 }
 

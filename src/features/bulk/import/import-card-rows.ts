@@ -14,16 +14,17 @@ import {
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BulkImport, ImportDoubt, StoredRehearsal } from './bulk-import.ts';
 import type { ColumnCount } from './import-rehearsal.ts';
+import { mistakeRows } from './mistake-rows.ts';
 import { importVerbs, linesOf, type RowGroup, reasonsOf, seenData } from './row-groups.ts';
 import { columnNames, faultText, moved } from './row-sentences.ts';
 
 const mostReasons = 4;
 const mostColumns = 8;
 
-type CardRow = NonNullable<ImportCardParts['rows']>[number];
+export type ImportCardRow = NonNullable<ImportCardParts['rows']>[number];
 
 /** The totals of a rehearsal, each with its rows, and the doubts, each with its choices. */
-export function rehearsalRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly CardRow[] {
+export function rehearsalRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly ImportCardRow[] {
   const { locale } = imported;
   const row = (group: RowGroup, details: readonly string[], buttons: readonly VerbButton[] = []) =>
     groupRow(imported, rehearsal, group, { details, buttons });
@@ -40,6 +41,7 @@ export function rehearsalRows(imported: BulkImport, rehearsal: StoredRehearsal):
     ...row('final', finalTexts(locale, rehearsal)),
     ...row('duplicate', [say(locale, 'bulk.row.duplicate.why')], [take]),
     ...rehearsal.doubts.map((doubt) => doubtRow(imported, doubt)),
+    ...mistakeRows(imported, rehearsal),
     ...clearedRows(imported, rehearsal),
     ...row('notTaken', [notTakenText(imported, rehearsal)]),
     ...row('refused', reasonTexts(imported, rehearsal, 'refused')),
@@ -54,14 +56,14 @@ function groupRow(
   rehearsal: StoredRehearsal,
   group: RowGroup,
   { details, buttons }: { readonly details: readonly string[]; readonly buttons: readonly VerbButton[] },
-): readonly CardRow[] {
+): readonly ImportCardRow[] {
   const count = linesOf(rehearsal, group).length;
   if (count === 0) return [];
   const title = say(imported.locale, `bulk.row.${rowTitle[group]}`, { count });
   return [{ title, details, buttons: [...buttons, rowsButton(imported, group, title)] }];
 }
 
-function newDealsRow(imported: BulkImport, rehearsal: StoredRehearsal): readonly CardRow[] {
+function newDealsRow(imported: BulkImport, rehearsal: StoredRehearsal): readonly ImportCardRow[] {
   const { locale, choices } = imported;
   const added = amountTexts(
     locale,
@@ -75,7 +77,7 @@ function newDealsRow(imported: BulkImport, rehearsal: StoredRehearsal): readonly
 }
 
 /** Emptied cells, with the choice to keep the values, or to revoke that choice. */
-function clearedRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly CardRow[] {
+function clearedRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly ImportCardRow[] {
   const { locale, choices } = imported;
   const keep = choice(imported, 'emptied', 'keep', say(locale, 'bulk.button.keepEmptied'));
   const clear = choice(imported, 'emptied', 'clear', say(locale, 'bulk.button.clearEmptied'));
@@ -158,7 +160,7 @@ function columnsInWords(
 }
 
 /** One press decides for all rows; each button shows its reading of the first one. */
-function doubtRow(imported: BulkImport, { column, columns, lines, cell, readings }: ImportDoubt): CardRow {
+function doubtRow(imported: BulkImport, { column, columns, lines, cell, readings }: ImportDoubt): ImportCardRow {
   const { locale } = imported;
   const example = (reading: string | number) =>
     column === 'closeDate' ? formatCalendarDate(locale, new Date(reading)) : formatNumber(locale, Number(reading));

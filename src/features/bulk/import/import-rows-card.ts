@@ -5,13 +5,15 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatMoney, formatNumber } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
+import { nearCellText } from '../cells/near-cells.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { headerColumns } from '../columns/header-columns.ts';
-import type { BulkImport, ImportedRow } from './bulk-import.ts';
+import type { BulkImport, ImportedRow, StoredRehearsal } from './bulk-import.ts';
 import { rowReaderOf } from './import-file.ts';
 import { importVerbs, linesOf, type RowGroup, seenData } from './row-groups.ts';
 import type { ImportRow } from './row-reader.ts';
 import { columnNames, fileTitle, rowChangeTexts, rowProblems, sameText } from './row-sentences.ts';
+import type { SameMistake } from './same-mistakes.ts';
 
 /** Upper bound that keeps a card within its size with the longest texts of every script. */
 export const rowsOnImportPage = 6;
@@ -21,13 +23,27 @@ export function pageOfLines(lines: readonly number[], page: number): readonly nu
   return lines.slice((page - 1) * rowsOnImportPage, page * rowsOnImportPage);
 }
 
+/** Which rows of a rehearsal are shown: those of a total, or of one of its repeated mistakes. */
+export interface RowsShown {
+  readonly group: RowGroup;
+  readonly page: number;
+  /** Place among the rehearsal's mistakes. */
+  readonly mistake?: number;
+}
+
+export function linesBehind(rehearsal: StoredRehearsal, { group, mistake }: RowsShown): readonly number[] {
+  return mistake === undefined ? linesOf(rehearsal, group) : (rehearsal.mistakes?.[mistake]?.lines ?? []);
+}
+
 /** The rows behind a total of a rehearsal, paged, with a button back. */
 export function importRowsCard(
   imported: BulkImport,
-  { group, page, rows }: { readonly group: RowGroup; readonly page: number; readonly rows: readonly ImportedRow[] },
+  { rows, ...shown }: RowsShown & { readonly rows: readonly ImportedRow[] },
 ): BuiltCard {
+  const { page } = shown;
   const { locale, rehearsal, layout, fileName } = imported;
-  const total = rehearsal ? linesOf(rehearsal, group).length : 0;
+  const total = rehearsal ? linesBehind(rehearsal, shown).length : 0;
+  const mistake = shown.mistake === undefined ? undefined : rehearsal?.mistakes?.[shown.mistake];
   const from = (page - 1) * rowsOnImportPage;
   const header = layout?.header ?? [];
   const nameOf = columnNames(header);
@@ -35,7 +51,7 @@ export function importRowsCard(
   const numbers = [from + 1, from + rows.length, total].map((each) => formatNumber(locale, each));
   const turn = (key: 'bulk.button.more' | 'bulk.button.fewer', to: number): VerbButton => {
     const title = say(locale, key);
-    return { title, tooltip: title, verb: importVerbs.rows, data: { ...seenData(imported), group, page: to } };
+    return { title, tooltip: title, verb: importVerbs.rows, data: { ...seenData(imported), ...shown, page: to } };
   };
   const back = say(locale, 'bulk.button.back');
   return importCard(locale, {
@@ -43,7 +59,8 @@ export function importRowsCard(
     lines: [say(locale, 'bulk.rows.page', { from: numbers[0] ?? '', to: numbers[1] ?? '', total: numbers[2] ?? '' })],
     rows: rows.map((row) => {
       const cells = read(row.line, row.cells);
-      return { title: titleOf(locale, row, cells), details: detailsOf(locale, row, nameOf).slice(0, 4) };
+      const details = mistake ? [previewOf(locale, mistake, nameOf)] : detailsOf(locale, row, nameOf);
+      return { title: titleOf(locale, row, cells), details: details.slice(0, 4) };
     }),
     buttons: [
       { title: back, tooltip: back, verb: importVerbs.show, data: seenData(imported) },
@@ -51,6 +68,16 @@ export function importRowsCard(
       ...(from + rows.length < total ? [turn('bulk.button.more', page + 1)] : []),
     ],
   });
+}
+
+/** `Customer Country: Deutchland → Germany / …`: what each reading would make of the row. */
+function previewOf(
+  locale: Locale,
+  { column, cell, why, readings }: SameMistake,
+  nameOf: (column: BulkColumn) => string,
+): string {
+  const meant = readings.map((reading) => nearCellText(locale, why, reading)).join(' / ');
+  return `${nameOf(column)}: ${plain(cell, { max: 40 })} → ${plain(meant, { max: 200 })}`;
 }
 
 /** `Line 12 · UK spring deal · Contoso Corporation`: of the existing referral, since the file may lack these columns. */

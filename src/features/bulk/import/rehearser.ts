@@ -17,6 +17,7 @@ import type { RowPlan } from './row-plan.ts';
 import type { FileReading, ImportRow } from './row-reader.ts';
 import { deedsOf } from './row-rights.ts';
 import type { RunRows } from './run/run-rows.ts';
+import { asDecided } from './same-mistakes.ts';
 import { sameBefore } from './same-rows.ts';
 import { storedRehearsal } from './stored-rehearsal.ts';
 
@@ -61,7 +62,8 @@ export class Rehearser {
   ): Promise<{ readonly rows: readonly ImportedRow[]; readonly rehearsal: StoredRehearsal }> {
     const columns = headerColumns(layout.header);
     const reading = this.#readingOf(asked, layout, columns.kind === 'registrations');
-    const read = rowReaderOf(columns);
+    const readCells = rowReaderOf(columns);
+    const read = asDecided(readCells, asked.choices.mistakes);
     const batches: PlannedBatch[] = [];
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       batches.push(await this.#plan(person, rows.slice(from, from + rowsAtOnce), read, reading));
@@ -70,7 +72,7 @@ export class Rehearser {
     const planned = withRepeatsSaid(batches);
     const done = planned.map((row) => ({ ...row, toDo: isToDo(row, asked.choices.takesDuplicates ?? false) }));
     const wonEarly = batches.flatMap((batch) => batch.wonEarly);
-    return { rows: done, rehearsal: storedRehearsal(done, wonEarly, (row) => read(row.line, row.cells)) };
+    return { rows: done, rehearsal: storedRehearsal(done, wonEarly, readCells, asked.choices) };
   }
 
   #readingOf(

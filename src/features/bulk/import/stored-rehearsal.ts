@@ -1,15 +1,19 @@
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { dayColumns } from '../columns/registration-columns.ts';
-import type { ImportDoubt, ImportedRow, StoredRehearsal } from './bulk-import.ts';
+import type { ImportChoices, ImportDoubt, ImportedRow, StoredRehearsal } from './bulk-import.ts';
 import { columnCounts, importRehearsal } from './import-rehearsal.ts';
 import type { ImportRow } from './row-reader.ts';
+import { asDecided, decidedMistakes, sameMistakes } from './same-mistakes.ts';
 
-/** What planned rows come to, as it is kept and shown. @param read a row's cells, as they were meant. */
+/** What planned rows come to, as it is kept and shown. @param readCells a row's cells, as they stand in the file. */
 export function storedRehearsal(
   rows: readonly ImportedRow[],
   wonEarly: readonly number[],
-  read: (row: ImportedRow) => ImportRow,
+  readCells: (line: number, cells: readonly string[]) => ImportRow,
+  { mistakes: decisions }: Pick<ImportChoices, 'mistakes'> = {},
 ): StoredRehearsal {
+  const decided = asDecided(readCells, decisions);
+  const read = ({ line, cells }: ImportedRow) => decided(line, cells);
   const likely = rows.filter(({ plan, toDo }) => plan.kind === 'create' && !toDo);
   const duplicate = new Set(likely.map(({ line }) => line));
   const { notTaken, ...sums } = importRehearsal(rows.filter(({ line }) => !duplicate.has(line)));
@@ -19,6 +23,8 @@ export function storedRehearsal(
     duplicate: [...duplicate],
     wonEarly,
     doubts: doubtsOf(rows, read),
+    mistakes: sameMistakes(rows, read, decisions),
+    decided: decidedMistakes(rows, ({ line, cells }) => readCells(line, cells), decisions),
   };
 }
 

@@ -1,0 +1,201 @@
+import { countriesNamedLike } from '../../../answers/country.ts';
+import { currencyNames } from '../../../answers/currency.ts';
+import { fold, foldName } from '../../../answers/said.ts';
+import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
+import { isAlmost } from '../../../grammar/spelling.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { commonCurrencies } from '../../../i18n/currencies.ts';
+import { countryName, currencyName } from '../../../i18n/format.ts';
+import { type Locale, locales } from '../../../i18n/locale.ts';
+import {
+  declineReasons,
+  helpCodes,
+  reasonTexts,
+  salesStageOf,
+  salesStages,
+  salesStageTexts,
+} from '../../referrals/index.ts';
+import type { BulkColumn } from '../columns/bulk-columns.ts';
+import { listedHelp, listedReasons } from '../columns/listed-words.ts';
+import { type CellFault, saidIn } from './cell-answer.ts';
+import { currenciesNamed, readHelpCell, readReasonCell, statesInCells } from './code-cells.ts';
+
+/** Faults of cells whose column knows its words, so that a misspelt one can be like them. */
+const faultsOfWords = [
+  ...(['not-a-country', 'not-a-currency', 'not-a-status', 'not-a-reason', 'not-a-stage', 'not-a-help'] as const),
+  ...(['not-yes-or-no', 'not-an-intent', 'not-a-solution'] as const),
+] as const satisfies readonly CellFault[];
+export type FaultOfWord = (typeof faultsOfWords)[number];
+
+export function isFaultOfWord(why: string): why is FaultOfWord {
+  return (faultsOfWords as readonly string[]).includes(why);
+}
+
+/** Most readings that are offered of one cell, a button each. */
+const mostReadings = 3;
+
+interface UnreadCell {
+  readonly column: BulkColumn;
+  readonly why: FaultOfWord;
+  readonly cell: string;
+}
+
+/**
+ * What an unreadable cell may be meant as, each as the cell would have to be written; [] if it is like nothing that the column
+ * knows. Only offered: a person chooses.
+ *
+ * @param solutions ids that other rows of the file have.
+ */
+export function nearCells({ column, why, cell }: UnreadCell, solutions: readonly string[]): readonly string[] {
+  const near = nearBy[why](saidIn(cell), { column, solutions });
+  return [...new Set(near)].slice(0, mostReadings);
+}
+
+interface KnownHere {
+  readonly column: BulkColumn;
+  readonly solutions: readonly string[];
+}
+type Near = (said: string, known: KnownHere) => readonly string[];
+
+const nearBy: Readonly<Record<FaultOfWord, Near>> = {
+  'not-a-country': (said) => countriesNamedLike(said, isAlmost),
+  'not-a-currency': (said, { column }) => (column.startsWith('solution ') ? inSecondPart(said) : currenciesNear(said)),
+  'not-a-status': (said, { column }) => {
+    const own = statesInCells[column === 'status' ? 'status' : 'substatus'];
+    const words = foldName(said).split(' ');
+    return own.filter((state) => [foldName(said), ...words].some((word) => isLike(word, state.toLowerCase())));
+  },
+  'not-a-reason': (said) =>
+    declineReasons
+      .filter((each) =>
+        isWordedLike(said, each, [
+          reasonTexts[each],
+          listedReasons[each] ?? '',
+          ...locales.map((locale) => say(locale, `reason.${each}`)),
+        ]),
+      )
+      .map((each) => reasonTexts[each]),
+  'not-a-help': (said) =>
+    helpCodes
+      .filter((code, index) =>
+        isWordedLike(said, index + 1, [
+          code,
+          listedHelp[code],
+          ...locales.map((locale) => say(locale, `help.${code}`)),
+        ]),
+      )
+      .map((code) => listedHelp[code]),
+  'not-a-stage': (said) =>
+    salesStages
+      .filter((stage) =>
+        isWordedLike(
+          said,
+          stage,
+          salesStageTexts(stage).filter((text) => text !== String(stage)),
+        ),
+      )
+      .map(String),
+  'not-yes-or-no': (said, { column }) => {
+    // No button says whether somebody has consented.
+    if (column === 'consent') return [];
+    const isOf = (words: readonly string[]) => words.some((word) => word.length > 1 && isLike(foldName(said), word));
+    return [...(isOf(yesCells) ? ['Yes'] : []), ...(isOf(noCells) ? ['No'] : [])];
+  },
+  'not-an-intent': (said) =>
+    (
+      [
+        ['Yes', 'yes'],
+        ['No', 'no'],
+        ['HaveNotDecided', 'have not decided'],
+        ['HaveNotDecided', 'not decided'],
+        ['HaveNotDecided', 'undecided'],
+      ] as const
+    )
+      .filter(([, words]) => isLike(joined(said), joined(words)) || isLike(foldName(said), words))
+      .map(([intent]) => intent),
+  'not-a-solution': (said, { solutions }) => {
+    const [id = '', ...others] = said.split(',');
+    return solutions
+      .filter((known) => isAlmost(joined(id), joined(known)))
+      .map((known) => [known, ...others.map((part) => part.trim())].join(', '));
+  },
+};
+
+/** Shortest beginning that says more than chance. */
+const enoughToBegin = 3;
+
+/** Misspelt, cut off or continued. */
+function isLike(said: string, word: string): boolean {
+  const [shorter, longer] = said.length < word.length ? [said, word] : [word, said];
+  return (
+    said === word ||
+    isAlmost(said, word) ||
+    (shorter.length >= enoughToBegin && longer.startsWith(shorter)) ||
+    (word.length < enoughToBegin && said.length === word.length + 1 && said === word + word.at(-1))
+  );
+}
+
+/** By its number, or by one of its wordings. */
+function isWordedLike(said: string, number: number, wordings: readonly string[]): boolean {
+  const [first = '', ...rest] = foldName(said).split(' ');
+  const isNumbered = Number.isInteger(Number(first)) && first !== '';
+  const words = (isNumbered ? rest : [first, ...rest]).join('');
+  if (words === '') return false;
+  if (isNumbered && Number(first) === number) return true;
+  return wordings.some((wording) => wording !== '' && isLike(words, joined(wording)));
+}
+
+function joined(text: string): string {
+  return foldName(text).replaceAll(' ', '');
+}
+
+/** `SOL-1234-PQRS, Euros, 10`: the currency stands behind the id. */
+function inSecondPart(said: string): readonly string[] {
+  const [id = '', currency = '', ...others] = said.split(',').map((part) => part.trim());
+  return currenciesNear(currency).map((code) => [id, code, ...others].join(', '));
+}
+
+function currenciesNear(said: string): readonly string[] {
+  const named = currenciesNamed(said);
+  if (named.length > 0) return commonFirst(named);
+  const text = fold(said);
+  const letters = text.toUpperCase();
+  const byCode = commonCurrencies.filter((code) => isSlipOfCode(letters, code));
+  const byName = locales.flatMap((locale) =>
+    currencyNames(locale).flatMap(([code, name]) => (isAlmost(text, name) ? [code] : [])),
+  );
+  return [...new Set([...byCode, ...byName])];
+}
+
+/** Two letters exchanged, one left out at the end or typed twice: three letters have too many neighbours for more. */
+function isSlipOfCode(said: string, code: string): boolean {
+  if (said.length === 3) return [...said].sort().join('') === [...code].sort().join('');
+  return said.length === 4 && said.startsWith(code) && said.at(3) === said.at(2);
+}
+
+function commonFirst(codes: readonly string[]): readonly string[] {
+  const place = (code: string) => (commonCurrencies.indexOf(code) + 1 || commonCurrencies.length + 1) - 1;
+  return codes.toSorted((one, other) => place(one) - place(other));
+}
+
+/** A reading as people say it: `Germany` of DE. */
+export function nearCellText(locale: Locale, why: FaultOfWord, reading: string): string {
+  switch (why) {
+    case 'not-a-country':
+      return countryName(locale, reading);
+    case 'not-a-currency':
+      return reading.length === 3 ? `${currencyName(locale, reading)} (${reading})` : reading;
+    case 'not-a-reason': {
+      const reason = readReasonCell(reading);
+      return reason.kind === 'value' ? say(locale, `reason.${reason.value}`) : reading;
+    }
+    case 'not-a-help': {
+      const help = readHelpCell(reading);
+      return help.kind === 'value' ? say(locale, `help.${help.value}`) : reading;
+    }
+    case 'not-a-stage':
+      return `${salesStageOf(reading) ?? reading}\u00a0%`;
+    default:
+      return reading;
+  }
+}

@@ -1,0 +1,83 @@
+import type { VerbButton } from '../../../cards/card-data.ts';
+import { plain } from '../../../cards/plain.ts';
+import { say } from '../../../i18n/catalogue.ts';
+import { formatAlternatives } from '../../../i18n/format.ts';
+import { nearCellText } from '../cells/near-cells.ts';
+import type { BulkImport, StoredRehearsal } from './bulk-import.ts';
+import type { ImportCardRow } from './import-card-rows.ts';
+import { importVerbs, seenData } from './row-groups.ts';
+import { columnNames, faultText } from './row-sentences.ts';
+import type { DecidedMistake, SameMistake } from './same-mistakes.ts';
+
+const mostDecided = 6;
+/** In characters, of a cell or a reading on a card. */
+const longestShown = 40;
+
+/** Repeated mistakes, each with what it may be meant as; then what was decided about others. */
+export function mistakeRows(
+  imported: BulkImport,
+  { mistakes = [], decided = [] }: StoredRehearsal,
+): readonly ImportCardRow[] {
+  return [...mistakes.map((mistake, place) => mistakeRow(imported, mistake, place)), ...decidedRow(imported, decided)];
+}
+
+/** One press decides for all of its rows. */
+function mistakeRow(imported: BulkImport, { readings, ...mistake }: SameMistake, place: number): ImportCardRow {
+  const { locale } = imported;
+  const { why, lines } = mistake;
+  const title = say(locale, 'bulk.row.mistake', { ...named(imported, mistake), count: lines.length });
+  const how = {
+    fault: faultText(locale, why),
+    readings: formatAlternatives(
+      locale,
+      readings.map((reading) => textOf(imported, why, reading)),
+    ),
+  };
+  const choose = (text: string, more: Readonly<Record<string, string>>): VerbButton => ({
+    ...{ title: text, tooltip: `${text}: ${title}`, verb: importVerbs.choose },
+    data: { ...seenData(imported), ...more, mistake: place },
+  });
+  const rows = say(locale, 'bulk.button.rows');
+  return {
+    title,
+    details: [say(locale, 'bulk.row.mistake.how', how)],
+    buttons: [
+      ...readings.map((value) => {
+        const reading = nearCellText(locale, why, value).slice(0, longestShown);
+        return choose(say(locale, 'bulk.button.meant', { reading }), { what: 'meant', value });
+      }),
+      choose(say(locale, 'bulk.button.leaveErrors'), { what: 'leave' }),
+      {
+        ...{ title: rows, tooltip: `${rows}: ${title}`, verb: importVerbs.rows },
+        data: { ...seenData(imported), group: 'error', page: 1, mistake: place },
+      },
+    ],
+  };
+}
+
+function decidedRow(imported: BulkImport, decided: readonly DecidedMistake[]): readonly ImportCardRow[] {
+  if (decided.length === 0) return [];
+  const { locale } = imported;
+  const details = decided.slice(-mostDecided).map((each) => {
+    const about = { ...named(imported, each), count: each.lines.length };
+    return each.as === undefined
+      ? say(locale, 'bulk.row.decided.left', about)
+      : say(locale, 'bulk.row.decided.as', { ...about, reading: textOf(imported, each.why, each.as) });
+  });
+  const title = say(locale, 'bulk.button.decideAnew');
+  return [
+    {
+      title: say(locale, 'bulk.row.decided', { count: decided.length }),
+      details: decided.length > mostDecided ? ['…', ...details] : details,
+      buttons: [{ title, tooltip: title, verb: importVerbs.choose, data: { ...seenData(imported), what: 'anew' } }],
+    },
+  ];
+}
+
+function named({ layout }: BulkImport, { column, cell }: Pick<SameMistake, 'column' | 'cell'>) {
+  return { column: columnNames(layout?.header ?? [])(column), cell: plain(cell, { max: longestShown }) };
+}
+
+function textOf({ locale }: BulkImport, why: SameMistake['why'], reading: string): string {
+  return plain(nearCellText(locale, why, reading), { max: longestShown });
+}
