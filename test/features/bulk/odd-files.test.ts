@@ -296,6 +296,11 @@ describe('a file', () => {
       'with empty columns and rows at its end',
       [asLine(names), asLine(deal), empties].map((line) => `${line},,,`).join('\r\n'),
     ],
+    ['with semicolons at the end of each line', [names, deal].map((cells) => `${asLine(cells)};;`).join('\r\n')],
+    [
+      'with quoted lines and semicolons behind them',
+      [`${asLine(names)};;`, `${inOneCell(asLine(deal))};;`].join('\r\n'),
+    ],
     ['of semicolons with two more at the end of each row', `${asLine(names, ';')}\r\n${asLine(deal, ';')};;`],
     ['with two more at the end of each line', [names, deal].map((cells) => `${asLine(cells, ';')};;`).join('\r\n')],
     [

@@ -19,6 +19,22 @@ const plainCells = new Map(
   ),
 );
 
+/**
+ * Another delimiter at the end of the first line: a program of a country with the other delimiter saved a file whose lines each stood
+ * in one cell of a wider table: `Deal Name,Currency;;`.
+ */
+export function tailOf(text: string, delimiter: string): string | undefined {
+  const end = new RecordScanner(text, delimiter).endOfLine(0);
+  const last = text.charAt(end - 1);
+  return delimiters.includes(last) && last !== delimiter ? last : undefined;
+}
+
+export function withoutTail(record: string, tail: string | undefined): string {
+  let end = record.length;
+  while (tail !== undefined && end > 0 && record[end - 1] === tail) end--;
+  return record.slice(0, end);
+}
+
 /** Finds the bounds of records. csv-parse reads their cells. */
 export class RecordScanner {
   readonly text: string;
@@ -29,10 +45,13 @@ export class RecordScanner {
   readonly #plain: RegExp;
   readonly #break: RegExp;
   readonly #sign: RegExp;
+  readonly #tail: string | undefined;
 
-  constructor(text: string, delimiter: string) {
+  /** @param tail a sign that each line has at its end and that delimits nothing: see `tailOf`. */
+  constructor(text: string, delimiter: string, tail?: string) {
     this.text = text;
     this.delimiter = delimiter;
+    this.#tail = tail;
     // Old Excel for the Mac ended lines with CR alone; in other files a CR within a cell is part of it.
     const isMac = !text.includes('\n');
     const end = isMac ? '\r' : '\n';
@@ -96,9 +115,13 @@ export class RecordScanner {
     }
     const close = this.#closingQuote(place, from);
     if (close === undefined) return undefined;
-    const next = this.text[close + 1];
-    this.#break.lastIndex = close + 1;
-    return next === undefined || next === this.delimiter || this.#break.test(this.text) ? close + 1 : undefined;
+    let end = close + 1;
+    while (this.#tail !== undefined && this.text[end] === this.#tail) end++;
+    const next = this.text[end];
+    this.#break.lastIndex = end;
+    const isLast = next === undefined || this.#break.test(this.text);
+    if (isLast) return end;
+    return this.text[close + 1] === this.delimiter ? close + 1 : undefined;
   }
 
   #closingQuote(open: number, from: number): number | undefined {

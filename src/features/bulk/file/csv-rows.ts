@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { longestRecord, type RecordPlace, RecordScanner } from './csv-records.ts';
+import { longestRecord, type RecordPlace, RecordScanner, tailOf, withoutTail } from './csv-records.ts';
 import type { RowsStart } from './file-layout.ts';
 import { LineCount } from './line-count.ts';
 import { LoopTurns } from './loop-turns.ts';
@@ -39,7 +39,7 @@ export async function* csvRows(
   width: number,
   start: RowsStart,
 ): AsyncGenerator<readonly (CsvRow | UnreadLines)[]> {
-  const scanner = new RecordScanner(text, delimiter);
+  const scanner = new RecordScanner(text, delimiter, start.tail);
   const turns = new LoopTurns();
   const lines = new LineCount(scanner, start, turns);
   for (let { from } = start; from < text.length; ) {
@@ -58,7 +58,7 @@ export async function* csvRows(
         unread.push({ kind: 'unread', line, lastLine: (await lines.endingAt(from)) - 1, why: fault });
       }
     }
-    const found = [...rowsOf(batch, scanner, width, start.quotedTwice), ...unread];
+    const found = [...rowsOf(batch, scanner, width, start), ...unread];
     if (found.length > 0) yield found.toSorted((one, other) => one.line - other.line);
     await turns.next();
   }
@@ -71,19 +71,21 @@ interface PlacedRecord extends RecordPlace {
 /** The cells of the header, whether they stood in one, and where the next record begins. */
 export function headerOf(text: string, delimiter: string, from: number, line: number) {
   const isCut = text.length - from > longestHeader;
-  const scanner = new RecordScanner(text.slice(from, from + longestHeader), delimiter);
+  const beginning = text.slice(from, from + longestHeader);
+  const tail = tailOf(beginning, delimiter);
+  const scanner = new RecordScanner(beginning, delimiter, tail);
   const record = scanner.next(0);
   if (!record || record.isBroken || (isCut && record.to === longestHeader)) return undefined;
   const said = scanner.text.slice(0, record.to);
   const next = { from: from + scanner.behind(record.to), line: line + linesIn(said) };
-  const [cells = []] = cellsOf(said, delimiter);
+  const [cells = []] = cellsOf(withoutTail(said, tail), delimiter);
   const torn = lineInOneCell(cells, delimiter);
   const names = torn ?? cells;
   const quotedTwice = names.length > 1 && names.every((name) => name === '' || isQuoted(name));
   return {
     cells: quotedTwice ? names.map(unquoted) : names,
     inOneCell: torn !== undefined,
-    next: { ...next, ...(quotedTwice ? { quotedTwice } : {}) },
+    next: { ...next, ...(quotedTwice ? { quotedTwice } : {}), ...(tail === undefined ? {} : { tail }) },
   };
 }
 
@@ -140,14 +142,18 @@ async function nextWholeRow(scanner: RecordScanner, from: number, width: number,
 }
 
 function rowsOf(
-  records: readonly PlacedRecord[],
+  placed: readonly PlacedRecord[],
   { text, delimiter }: RecordScanner,
   width: number,
-  quotedTwice: boolean | undefined,
+  { quotedTwice, tail }: RowsStart,
 ): readonly CsvRow[] {
+  const records = placed.flatMap(({ from, to, line }) => {
+    const said = withoutTail(text.slice(from, to), tail);
+    return said === '' ? [] : [{ line, said }];
+  });
   if (records.length === 0) return [];
   // One record per line for csv-parse, whatever line ends the file has.
-  const cells = cellsOf(records.map(({ from, to }) => text.slice(from, to)).join('\n'), delimiter);
+  const cells = cellsOf(records.map(({ said }) => said).join('\n'), delimiter);
   if (cells.length !== records.length) throw new Error(`${records.length} records were read as ${cells.length}`);
   return records.flatMap(({ line }, index) => {
     const read = cells[index] ?? [];

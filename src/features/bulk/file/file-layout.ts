@@ -7,6 +7,8 @@ export interface RowsStart {
   readonly line: number;
   /** A program took cells in quotes for their text, and put them in quotes once more. */
   readonly quotedTwice?: boolean;
+  /** A sign at the end of each line that delimits nothing. */
+  readonly tail?: string;
 }
 
 export interface FileLayout {

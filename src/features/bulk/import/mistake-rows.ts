@@ -12,6 +12,8 @@ import type { DecidedMistake, SameMistake } from './same-mistakes.ts';
 const mostDecided = 6;
 /** In characters, of a cell or a reading on a card. */
 const longestShown = 40;
+/** That fits a chat of 360 px. */
+const longestButton = 30;
 
 /** Repeated mistakes, each with what it may be meant as; then what was decided about others. */
 export function mistakeRows(
@@ -43,8 +45,10 @@ function mistakeRow(imported: BulkImport, { readings, ...mistake }: SameMistake,
     details: [say(locale, 'bulk.row.mistake.how', how)],
     buttons: [
       ...readings.map((value) => {
-        const reading = nearCellText(locale, why, value).slice(0, longestShown);
-        return choose(say(locale, 'bulk.button.meant', { reading }), { what: 'meant', value });
+        // The sentence above has the currency's name.
+        const reading = (why === 'not-a-currency' ? value : nearCellText(locale, why, value)).slice(0, longestShown);
+        const whole = say(locale, 'bulk.button.meant', { reading });
+        return choose(whole.length > longestButton ? reading : whole, { what: 'meant', value });
       }),
       choose(say(locale, 'bulk.button.leaveErrors'), { what: 'leave' }),
       {
