@@ -33,6 +33,9 @@ export interface ImportCardParts {
   readonly buttons?: readonly (VerbButton & { readonly style?: 'positive' | 'destructive' })[];
 }
 
+/** A figure of an import with what it comes to. */
+export type ImportCardRow = NonNullable<ImportCardParts['rows']>[number];
+
 /** The card of an import: its preview, the rows behind a figure, or its progress. */
 export function importCard(
   locale: Locale,

@@ -3,8 +3,8 @@ import type { Actor, Money } from '../../referrals/index.ts';
 import type { SlashOrder } from '../cells/day-cells.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import type { ColumnCount, ImportRehearsal } from './import-rehearsal.ts';
+import type { DecidedMistake, MistakeDecision, SameMistake } from './repeated-mistake.ts';
 import type { NamedDeal, RowPlan } from './row-plan.ts';
-import type { DecidedMistake, MistakeDecision, SameMistake } from './same-mistakes.ts';
 
 /** Partner Center's own limit of one import (docs/partner-center.md#csv-columns). */
 export const mostImportRows = 1_000;

@@ -1,5 +1,5 @@
 import type { VerbButton } from '../../../cards/card-data.ts';
-import type { ImportCardParts } from '../../../cards/import-card.ts';
+import type { ImportCardRow } from '../../../cards/import-card.ts';
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import {
@@ -20,8 +20,6 @@ import { columnNames, faultText, moved } from './row-sentences.ts';
 
 const mostReasons = 4;
 const mostColumns = 8;
-
-export type ImportCardRow = NonNullable<ImportCardParts['rows']>[number];
 
 /** The totals of a rehearsal, each with its rows, and the doubts, each with its choices. */
 export function rehearsalRows(imported: BulkImport, rehearsal: StoredRehearsal): readonly ImportCardRow[] {

@@ -10,10 +10,10 @@ import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { headerColumns } from '../columns/header-columns.ts';
 import type { BulkImport, ImportedRow, StoredRehearsal } from './bulk-import.ts';
 import { rowReaderOf } from './import-file.ts';
+import type { SameMistake } from './repeated-mistake.ts';
 import { importVerbs, linesOf, type RowGroup, seenData } from './row-groups.ts';
 import type { ImportRow } from './row-reader.ts';
 import { columnNames, fileTitle, rowChangeTexts, rowProblems, sameText } from './row-sentences.ts';
-import type { SameMistake } from './same-mistakes.ts';
 
 /** Upper bound that keeps a card within its size with the longest texts of every script. */
 export const rowsOnImportPage = 6;

@@ -1,13 +1,13 @@
 import type { VerbButton } from '../../../cards/card-data.ts';
+import type { ImportCardRow } from '../../../cards/import-card.ts';
 import { plain } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatAlternatives } from '../../../i18n/format.ts';
 import { nearCellText } from '../cells/near-cells.ts';
 import type { BulkImport, StoredRehearsal } from './bulk-import.ts';
-import type { ImportCardRow } from './import-card-rows.ts';
+import type { DecidedMistake, SameMistake } from './repeated-mistake.ts';
 import { importVerbs, seenData } from './row-groups.ts';
 import { columnNames, faultText } from './row-sentences.ts';
-import type { DecidedMistake, SameMistake } from './same-mistakes.ts';
 
 const mostDecided = 6;
 /** In characters, of a cell or a reading on a card. */

@@ -1,33 +1,10 @@
 import { fold } from '../../../answers/said.ts';
 import { readSolutionCell } from '../cells/list-cells.ts';
-import { type FaultOfWord, isFaultOfWord, nearCells } from '../cells/near-cells.ts';
+import { isFaultOfWord, nearCells } from '../cells/near-cells.ts';
 import { type BulkColumn, placeInList } from '../columns/bulk-columns.ts';
 import type { ImportedRow } from './bulk-import.ts';
+import type { DecidedMistake, MistakeDecision, MistakenCell, SameMistake } from './repeated-mistake.ts';
 import type { ImportRow } from './row-reader.ts';
-
-/** An unreadable cell: any place of a list is its list's first. */
-export interface MistakenCell {
-  readonly column: BulkColumn;
-  /** As the first row spells it. */
-  readonly cell: string;
-  readonly why: FaultOfWord;
-}
-
-/** The same unreadable cell in many rows, and what it may be meant as, each reading as the cell would have to be written. */
-export interface SameMistake extends MistakenCell {
-  readonly lines: readonly number[];
-  readonly readings: readonly string[];
-}
-
-/** What a person has decided for all rows with such a cell. Without `as` they stay errors. */
-export interface MistakeDecision extends MistakenCell {
-  readonly as?: string;
-}
-
-/** With the rows that it concerns. */
-export interface DecidedMistake extends MistakeDecision {
-  readonly lines: readonly number[];
-}
 
 type ReadCells = (row: ImportedRow) => ImportRow;
 
