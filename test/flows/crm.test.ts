@@ -110,6 +110,56 @@ describe('a desk with a CRM', async () => {
     expect(await forgedWithout(desk, alex, { id, card }, 'crm.take', press)).toContain('changed meanwhile');
   });
 
+  it('puts back a value that lost by rule at one press, once, and not over a later one', async () => {
+    const { id, record } = await linked('Bellows');
+    const money = (value: number) => ({ dealValue: { value, currency: 'EUR' } });
+    const asks = async (person: typeof alex, words: string) =>
+      (await person.says(words)).replies.at(-1) ?? expect.fail('no reply');
+    const fromCrm = async (values: Parameters<typeof crm.edit>[1]) => {
+      crm.edit(record.id, values);
+      await desk.app.crmNow();
+      await settles();
+    };
+    await fromCrm(money(90_000));
+    const explained = await asks(alex, 'why is the value of Bellows 90k?');
+    const twin = await asks(alex, 'how come the value of Bellows is 90k');
+    expect(textOf(explained)).toContain('Until then Partner Center had €120,000');
+    // Whoever only reads the deal is offered nothing.
+    expect(titlesOf(await asks(megan, 'why is the value of Bellows 90k?'))).not.toContain('Put back €120,000');
+    const pressed = await alex.presses('Put back €120,000', { on: explained });
+    expect(textOf(pressed.card)).toContain('Estimated value is €120,000 again. Dynamics 365 follows in a moment.');
+    await settles();
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 120_000 });
+    expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 120_000 });
+    expect((await desk.audited(id)).map(({ by, what }) => `${String(by)} ${what}`)).toContainEqual(
+      expect.stringMatching(/deal-edit$/),
+    );
+    const again = await alex.presses('Put back €120,000', { on: twin });
+    expect(textOf(again.card)).toContain(
+      'Estimated value was changed after that and is €120,000 now. I left it as it is.',
+    );
+
+    await fromCrm(money(80_000));
+    const next = await asks(alex, 'why is the value of Bellows 80k?');
+    await alex.says('value Bellows: 85000 EUR');
+    const late = await alex.presses('Put back €120,000', { on: next });
+    expect(textOf(late.card)).toContain('is €85,000 now. I left it as it is.');
+    await settles();
+    expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 85_000 });
+
+    // Both moved the stage: by rule the CRM's is the newer one, and the owner may put theirs back.
+    await alex.says('stage Bellows: 60%');
+    crm.edit(record.id, { salesStage: '1' });
+    await desk.app.crmNow();
+    await settles();
+    expect(desk.record(id)?.salesStage).toBe('40');
+    const stage = await asks(alex, 'why is Bellows at stage 40%?');
+    const back = titlesOf(stage).find((title) => title.startsWith('Put back ')) ?? expect.fail('no Undo');
+    await alex.presses(back, { on: stage });
+    await settles();
+    expect(desk.record(id)?.salesStage).toBe('60');
+  });
+
   it('asks the owner when the CRM closed the deal, and closes there what is lost here', async () => {
     const { id, record } = await linked('Litware');
     crm.edit(record.id, {}, { kind: 'won', closedOn: '2026-12-01' });
@@ -167,6 +217,28 @@ describe('a desk with a CRM', async () => {
     expect(crm.living.filter(({ referralId }) => referralId === id)).toMatchObject([
       { values: { dealValue: { value: 80_000, currency: 'EUR' } } },
     ]);
+  });
+
+  it('says in one line that the record’s owner has left, and goes on once it has another one', async () => {
+    const { id, record } = await linked('Fincher');
+    crm.before = (method) => {
+      if (method === 'update')
+        throw new CrmError({ kind: 'person', code: 'owner-disabled', words: 'inactive user [005]' });
+    };
+    await alex.says('value Fincher: 70000 EUR');
+    await settles();
+    await alex.says('value Fincher: 71000 EUR');
+    await settles();
+    const told = textOf(cardOf(id)).match(/[^\n]*owner is no longer a user in Dynamics 365[^\n]*/g);
+    expect(told).toEqual([expect.stringContaining('Give it another owner there, then try again.')]);
+    expect(textOf(cardOf(id))).not.toContain('inactive user');
+    // Its administrator names another one: the poll sees that the record has changed, and nobody presses anything.
+    crm.before = () => undefined;
+    crm.edit(record.id, {});
+    await desk.app.crmNow();
+    await settles();
+    expect(crm.at(record.id)?.values.dealValue).toMatchObject({ value: 71_000 });
+    expect(textOf(cardOf(id))).not.toContain('no longer a user');
   });
 
   it('goes on with all other records where one cannot be read, says it once with its id, and again when it can', async () => {

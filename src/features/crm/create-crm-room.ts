@@ -4,10 +4,12 @@ import { type Crm, crmNames } from '../../crm/port.ts';
 import type { Feature, IndexedStore } from '../../feature.ts';
 import type { Job } from '../../job.ts';
 import type { SweepDeps } from '../../sweeps/sweeper.ts';
+import { DealService } from '../deals/index.ts';
 import type { RoleSettings } from '../people/index.ts';
 import type { Access, DealtWithLast, DeskDeps, Presenter } from '../referrals/index.ts';
 import { type CrmActionDeps, crmCardActions } from './card/crm-card-actions.ts';
 import { crmDealWords } from './card/crm-deal-words.ts';
+import { putBackAction } from './card/put-back.ts';
 import { MongoCrmLinkStore } from './link/mongo-link-store.ts';
 import { CrmLoad } from './load/mongo-crm-load.ts';
 import { CrmComparison } from './sync/crm-comparison.ts';
@@ -59,6 +61,7 @@ export function createCrmRoom(deps: CrmRoomDeps) {
     tableFile: deps.tableFile,
   });
   const onCards: CrmActionDeps = { ...{ desk, links, clock, nudge }, access: deps.access, presenter: deps.presenter };
+  const service = new DealService({ ...desk, access: deps.access });
   const dealWords = crmDealWords({ ...onCards, byWords: deps.byWords, dealtWithLast: deps.dealtWithLast });
 
   return {
@@ -80,7 +83,12 @@ export function createCrmRoom(deps: CrmRoomDeps) {
           loadFigures: () => links.loadFigures(),
         }),
       ],
-      cardActions: [...crmCardActions(onCards), dealWords.action, ...crmAdminActions(admin, clock)],
+      cardActions: [
+        ...crmCardActions(onCards),
+        putBackAction({ ...onCards, service, mapping }),
+        dealWords.action,
+        ...crmAdminActions(admin, clock),
+      ],
     } satisfies Feature,
   };
 }

@@ -63,6 +63,46 @@ describe('a link of a deal with the CRM', () => {
     });
   });
 
+  // What is overwritten is what stood there, whether or not the base knew of it: a rule that was off, a value just typed.
+  it.each([
+    ['toCrm', 'partnerCenter', '2027-06-01', '2027-05-01'],
+    ['toPartnerCenter', 'crm', '2027-05-01', '2027-06-01'],
+  ] as const)(
+    'keeps the value that lost by a rule %s, after the rule was off as well',
+    async (rule, from, replaced, became) => {
+      const desk = await aLinkedDesk({}, { closeDate: { rule } });
+      const { id } = recordOf(desk);
+      desk.switchedOff = ['closeDate'];
+      desk.edit({ closesAt: new Date('2027-05-01T00:00:00Z') });
+      desk.crm.edit(id, { closeDate: '2027-06-01' });
+      await desk.settle();
+      expect(updates(desk)).toEqual([]);
+      desk.switchedOff = [];
+      // The answer to a write is lost: what it replaced is known from the note before it.
+      if (from === 'partnerCenter') desk.crash = (point) => point === 'after-crm' && expect.fail('died');
+      await desk.step().catch(() => undefined);
+      desk.crash = () => undefined;
+      await desk.settle();
+      expect(desk.link.explained.closeDate).toMatchObject({ from, replaced, became });
+    },
+  );
+
+  it('asks about money where both sides changed it while its rule was off', async () => {
+    const desk = await aLinkedDesk();
+    desk.switchedOff = ['dealValue', 'salesStage', 'notes'];
+    desk.edit({ dealValue: { value: 1, currency: 'USD' }, salesStage: '60', notes: 'ours' });
+    desk.crm.edit(recordOf(desk).id, { dealValue: { value: 2, currency: 'USD' }, salesStage: '1', notes: 'theirs' });
+    await desk.settle();
+    desk.switchedOff = [];
+    await desk.settle();
+    expect(desk.link.questions.dealValue).toMatchObject({ partnerCenter: { value: 1 }, crm: { value: 2 } });
+    expect(desk.referral.record).toMatchObject({
+      salesStage: '40',
+      notes: expect.stringMatching(/^ours\n[\s\S]*theirs$/),
+    });
+    expect(desk.link.explained.salesStage).toMatchObject({ from: 'crm', replaced: '60', became: '40' });
+  });
+
   it('asks where both sides changed money, goes by the newest values, and by what somebody chose', async () => {
     const desk = await aLinkedDesk();
     const { id } = recordOf(desk);

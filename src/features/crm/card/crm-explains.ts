@@ -8,14 +8,15 @@ import type { Explanation } from '../link/crm-link.ts';
 import type { CrmLinkStore } from '../link/link-store.ts';
 import { theirsInOurWords } from '../merge/stage-classes.ts';
 import type { CrmOnCardDeps } from './crm-on-card.ts';
+import { putBackButtons } from './put-back.ts';
 
-/** The CRM's part in a value: source, time, who chose it, and the value in the CRM. */
+/** The CRM's part in a value: source, time, who chose it, the value that lost, with its Undo, and the value in the CRM. */
 export function crmExplains(
   deps: { readonly links: Pick<CrmLinkStore, 'find'> } & Pick<CrmOnCardDeps, 'mapping'>,
 ): ExplainsValue {
-  return async ({ id }, field, { locale, timeZone }) => {
-    const link = await deps.links.find(id);
-    if (!link) return '';
+  return async (referral, field, { locale, timeZone }) => {
+    const link = await deps.links.find(referral.id);
+    if (!link) return undefined;
     const crm = crmNames[link.system];
     const question = link.questions[field];
     const why = link.explained[field];
@@ -36,6 +37,7 @@ export function crmExplains(
       const there = theirsInOurWords(field, question.crm, deps.mapping.stages);
       sentences.push(say(locale, 'crm.explain.question', { crm, value: valueText(locale, field, there, 60) }));
     }
-    return sentences.join(' ');
+    const buttons = putBackButtons(link, referral, field, { locale, stages: deps.mapping.stages });
+    return { text: sentences.join(' '), buttons };
   };
 }

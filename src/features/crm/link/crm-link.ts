@@ -92,8 +92,15 @@ export interface Explanation {
   readonly at: Date;
   /** The person who chose it on the card. */
   readonly chosenBy?: Actor;
-  /** Former value of the other side, in that side's form; a long text is truncated. */
+  /** What the other side had when it was overwritten, in that side's form; a text longer than a person may edit is truncated. */
   readonly replaced?: SyncValue;
+  /** Partner Center's value afterwards: another one there means a later change. Absent: nothing was replaced. */
+  readonly became?: SyncValue;
+}
+
+export interface SendingValue extends BothValues {
+  /** Part of the write-ahead note: once the write has arrived, the CRM no longer has the value that it replaced. */
+  readonly explains?: Explanation;
 }
 
 /** An open opportunity that may be this deal, with the values by which people recognise it. */
@@ -157,7 +164,7 @@ export interface CrmLink {
   /** Version of the CRM's record when it was last read with nothing left to do. */
   readonly seen?: { readonly crm: string };
   /** Write-ahead note of values sent to the CRM: afterwards the CRM may hold its own form of them. */
-  readonly sending: Partial<Record<SyncField, BothValues>>;
+  readonly sending: Partial<Record<SyncField, SendingValue>>;
   /** State of the record before that write: unchanged means that nothing arrived. Absent: a record is being created. */
   readonly sendingOver?: string;
   /** Values in the outbox for Partner Center, until their result is known. */

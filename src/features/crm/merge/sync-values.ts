@@ -96,6 +96,18 @@ export function isMoney(value: SyncValue): value is Money {
   return typeof value === 'object' && value !== null;
 }
 
+/** The longest text that a person may edit, and so put back. */
+const longestKept = 2000;
+
+/** A replaced value for the explanation: one sign more than may be put back shows that a text was truncated. */
+export function keptValue(value: SyncValue): SyncValue {
+  return typeof value === 'string' ? value.slice(0, longestKept + 1) : value;
+}
+
+export function isKeptWhole(value: SyncValue): boolean {
+  return typeof value !== 'string' || value.length <= longestKept;
+}
+
 /** A single line, for the loop brake and the audit. */
 export function valueAsText(value: SyncValue): string {
   return isMoney(value) ? `${value.value} ${value.currency}` : (value ?? '');

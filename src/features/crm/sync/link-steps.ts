@@ -17,7 +17,7 @@ import {
 import type { OutcomeStep } from '../merge/crm-outcomes.ts';
 import { recentWrites } from '../merge/loop-brake.ts';
 import { type BlockedCode, type MergePlan, whoWrote } from '../merge/merge-link.ts';
-import { isEmpty, type SideValues, sameSyncValue, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
+import { isEmpty, keptValue, type SideValues, sameSyncValue, valueAsText, valuesOfCrm } from '../merge/sync-values.ts';
 
 /** Transitions of a link. */
 
@@ -110,7 +110,7 @@ export function afterCrmAnswer(
   const explained = { ...link.explained };
   for (const [name, value] of Object.entries(plan.toCrm)) {
     const field = name as SyncField;
-    explained[field] = explanation(link, field, plan, 'partnerCenter', link.base[field]?.crm ?? null, now);
+    explained[field] = link.sending[field]?.explains ?? { from: 'joined', at: now };
     // The base of joined notes moves once Partner Center has them as well.
     if (includes(plan.joined, field)) continue;
     const cut = includes(plan.cut, field) ? { cut: true as const } : {};
@@ -128,7 +128,7 @@ export function withSent(link: CrmLink, plan: MergePlan, crm: SideValues, now: D
     const field = name as SyncField;
     const joined = includes(plan.joined, field) ? { joined: true as const } : {};
     sent[field] = { from, partnerCenter: to, crm: crm[field] ?? null, ...joined };
-    explained[field] = explanation(link, field, plan, 'crm', from, now);
+    explained[field] = explanation(link, field, plan, { from: 'crm', replaced: from, became: to, at: now });
   }
   const writes = [...link.writes, ...asWrites(plan, now).filter(({ to }) => to === 'partnerCenter')];
   const choices = Object.fromEntries(
@@ -137,19 +137,18 @@ export function withSent(link: CrmLink, plan: MergePlan, crm: SideValues, now: D
   return { ...link, sent, explained, writes, choices };
 }
 
-function explanation(
-  { choices }: CrmLink,
+/** Why a field has the value that is written, and what it replaces: the value there now, which the base may not know. */
+export function explanation(
+  { choices }: Pick<CrmLink, 'choices'>,
   field: SyncField,
-  plan: MergePlan,
-  from: 'crm' | 'partnerCenter',
-  replaced: SyncValue,
-  at: Date,
+  plan: Pick<MergePlan, 'joined'>,
+  { from, replaced, became, at }: Required<Pick<Explanation, 'from' | 'replaced' | 'became' | 'at'>>,
 ): Explanation {
+  if (includes(plan.joined, field)) return { from: 'joined', at };
   const chosenBy = choices[field]?.by;
   return {
-    from: includes(plan.joined, field) ? 'joined' : from,
-    at,
-    ...(isEmpty(replaced) ? {} : { replaced: typeof replaced === 'string' ? replaced.slice(0, 200) : replaced }),
+    ...{ from, at },
+    ...(isEmpty(replaced) ? {} : { replaced: keptValue(replaced), became: keptValue(became) }),
     ...(chosenBy ? { chosenBy } : {}),
   };
 }

@@ -6,7 +6,7 @@ import { recentWrites } from '../merge/loop-brake.ts';
 import type { MergePlan } from '../merge/merge-link.ts';
 import { valuesOfCrm, type valuesOfReferral } from '../merge/sync-values.ts';
 import { linkWaits } from './link-settling.ts';
-import { afterCrmAnswer, newWrites, recordStateOf, sameLink, withSent } from './link-steps.ts';
+import { afterCrmAnswer, explanation, newWrites, recordStateOf, sameLink, withSent } from './link-steps.ts';
 import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
 
 /** Stores the write-ahead note, writes, and stores the CRM's answer as the base. Undefined: a conflicting write to the link. */
@@ -29,12 +29,16 @@ export async function writeToCrm(
     ...newWrites(stored, plan, now()).filter(({ to }) => to === 'crm'),
   ];
   // The base of joined notes moves once both sides have them: joining again is idempotent.
-  const sending = Object.fromEntries(
-    Object.entries(plan.toCrm)
-      .filter(([field]) => !plan.joined.some((joined) => joined === field))
-      .map(([field, crm]) => [field, { partnerCenter: partnerCenter[field as SyncField], crm }]),
-  );
   const before = valuesOfCrm(record);
+  const explains = (field: SyncField) => {
+    const [replaced, became] = [before[field] ?? null, partnerCenter[field]];
+    return explanation(link, field, plan, { from: 'partnerCenter', replaced, became, at: now() });
+  };
+  const sending = Object.fromEntries(
+    (Object.entries(plan.toCrm) as [SyncField, SyncValue][])
+      .filter(([field]) => !plan.joined.includes(field))
+      .map(([field, crm]) => [field, { partnerCenter: partnerCenter[field], crm, explains: explains(field) }]),
+  );
   const replaced = Object.fromEntries(
     Object.entries(plan.toCrm).map(([field, to]) => [field, { from: before[field as SyncField], to }]),
   );

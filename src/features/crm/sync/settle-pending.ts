@@ -15,17 +15,20 @@ export function withSendingSettled(given: CrmLink, record: CrmRecord): CrmLink {
   if (sendingOver === recordStateOf(record)) return { ...link, sending: {} };
   const crm = valuesOfCrm(record);
   const base: Partial<Record<SyncField, FieldBase>> = { ...link.base };
+  const explained = { ...link.explained };
   for (const [name, sending] of Object.entries(link.sending)) {
     const field = name as SyncField;
     const now = crm[field];
     const before = link.base[field];
     if (now === undefined || (before && sameSyncValue(before.crm, now))) continue;
-    if (sameSyncValue(now, sending.crm) || record.byTheDesk)
+    if (sameSyncValue(now, sending.crm) || record.byTheDesk) {
       base[field] = { partnerCenter: sending.partnerCenter, crm: now };
+      if (sending.explains) explained[field] = sending.explains;
+    }
     // The record was created with these values: differences are later changes.
     else if (!before) base[field] = { partnerCenter: sending.partnerCenter, crm: sending.crm };
   }
-  return { ...link, base, sending: {} };
+  return { ...link, base, explained, sending: {} };
 }
 
 /** After a change has left the outbox for Partner Center. */

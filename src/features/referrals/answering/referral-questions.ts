@@ -20,12 +20,18 @@ export interface QuestionDeps extends SentenceDeps {
   readonly explains?: ExplainsValue | undefined;
 }
 
-/** Explains the origin of a deal's value in a sentence; '': nothing is known beyond Partner Center. */
+interface ValueExplained {
+  readonly text: string;
+  /** Undo of the value, for those who may edit it. */
+  readonly buttons: readonly VerbButton[];
+}
+
+/** Explains the origin of a deal's value in a sentence; undefined: nothing is known beyond Partner Center. */
 export type ExplainsValue = (
   referral: Referral,
   field: 'dealValue' | 'closeDate' | 'salesStage' | 'notes',
   turn: Turn,
-) => Promise<string>;
+) => Promise<ValueExplained | undefined>;
 
 const questions = [
   'ask-owner',
@@ -78,12 +84,13 @@ async function explainedAnswer(
   turn: Turn,
   referral: Referral,
   question: Question,
-): Promise<string> {
-  const said = await answer(deps, turn, referral, question);
+): Promise<ValueExplained> {
+  const text = await answer(deps, turn, referral, question);
   const field = explained[question];
   const mayKnow = deps.may(turn.person, 'see-in-full', referral) && turn.conversation.kind === 'personal';
-  const why = field && mayKnow ? await deps.explains?.(referral, field, turn) : '';
-  return why ? `${said} ${why}` : said;
+  const why = field && mayKnow ? await deps.explains?.(referral, field, turn) : undefined;
+  const mayEdit = deps.may(turn.person, field === 'salesStage' ? 'stage' : 'edit', referral);
+  return { text: why?.text ? `${text} ${why.text}` : text, buttons: mayEdit ? (why?.buttons ?? []) : [] };
 }
 
 async function answer(deps: QuestionDeps, turn: Turn, referral: Referral, question: Question): Promise<string> {
@@ -159,11 +166,11 @@ function deadlineAnswer(deps: QuestionDeps, turn: Turn, referral: Referral, cust
 }
 
 /** For one referral the answer is the card's title; for several, each answer has its own row. */
-function reply(turn: Turn, meant: readonly Referral[], answers: readonly string[]): Reply {
+function reply(turn: Turn, meant: readonly Referral[], answers: readonly ValueExplained[]): Reply {
   const { locale } = turn;
-  const [only = '', ...others] = answers;
+  const [only, ...others] = answers;
   const several = others.length > 0;
-  const rows = answers.flatMap((said, index) => {
+  const rows = answers.flatMap(({ text: said, buttons }, index) => {
     const referral = meant[index];
     if (!referral) return [];
     const { customer, name } = referral.record;
@@ -176,9 +183,9 @@ function reply(turn: Turn, meant: readonly Referral[], answers: readonly string[
     const [title, detail] = several
       ? [plainName(name || customer.name, 80), said]
       : [plainName(customer.name, 60), plain(name, { max: 80 })];
-    return [{ title, detail, buttons: [open] }];
+    return [{ title, detail, buttons: [...buttons, open] }];
   });
-  const title = several ? say(locale, 'sentence.several', { count: meant.length }) : only;
+  const title = several ? say(locale, 'sentence.several', { count: meant.length }) : (only?.text ?? '');
   const more = meant.length - rows.length;
   return rowsReply(turn, title, rows, more > 0 ? [say(locale, 'fact.more', { count: more })] : []);
 }
