@@ -1,11 +1,12 @@
 import { readAmount } from '../answers/amount.ts';
-import { type CalendarDay, firstOf, weekdayOf } from '../answers/calendar.ts';
+import type { CalendarDay } from '../answers/calendar.ts';
 import { readCountry } from '../answers/country.ts';
 import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
 import type { DayMeaning } from '../answers/day-rules.ts';
-import { dayAfter, plusDays } from '../answers/day-span.ts';
+import { dayAfter, daySpan, firstDay, saysEnd } from '../answers/day-span.ts';
 import { othersDenied, placesDenied } from '../answers/denied-place.ts';
+import { readPastDays } from '../answers/past-days.ts';
 import {
   anyCountryOf,
   cityCalled,
@@ -38,6 +39,10 @@ export interface ListBounds {
   readonly closingBefore?: CalendarDay;
   /** For figures: one day ahead was said, and not until then: `how many expire tomorrow`. */
   readonly onDay?: CalendarDay;
+  /** Days, both included, of the close date: `2027-03-01+2027-03-31`. */
+  readonly closing?: string;
+  /** Days, both included, on which referrals came in. */
+  readonly arrived?: string;
   /** For figures: lower bound, inclusive. */
   readonly since?: CalendarDay;
   /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives. `!DE+FR`: all but these. */
@@ -98,12 +103,12 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     ...(has('filter', 'from-partner') ? { source: 'partner' as const } : {}),
     ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
     // `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when.
-    ...(asksWhatFirst.test(meaning.sentence.text) ? {} : dayBound(meaning, day, { expiring, today: context.today })),
+    ...(asksWhatFirst.test(meaning.sentence.text) ? {} : dayBound(meaning, day, { expiring, ...context })),
   };
   const amount = amountIn(meaning, context);
   const written = hanCountriesIn(meaning);
   const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
-  const isIdle = day && isUnused(meaning, day, { expiring, today: context.today });
+  const isIdle = day && !arrivedOn(meaning, day, context) && isUnused(meaning, day, { expiring, ...context });
   const unused = isIdle ? day.said : undefined;
   const range = rangeIn(meaning.sentence.text, context);
   const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
@@ -345,15 +350,18 @@ function covers(day: FoundDay, run: Run): boolean {
   return day.said.includes(run.text) || run.text.startsWith(`${said} `) || run.text.endsWith(said);
 }
 
-function dayBound(meaning: Meaning, found: FoundDay | undefined, { expiring, today }: DayAsked): Partial<ListBounds> {
+function dayBound(meaning: Meaning, found: FoundDay | undefined, asked: DayAsked): Partial<ListBounds> {
   if (!found) return {};
+  const { expiring, today } = asked;
   const { day, meaning: means } = found.answer;
-  if (isCounted(meaning) && !endsAhead(meaning, found, { expiring, today })) {
+  if (isCounted(meaning) && !endsAhead(meaning, found, asked)) {
     const since = sinceOf(meaning, found, today);
     return since ? { since } : {};
   }
-  // A lower bound, an arrival and a day behind us are no filter of these lists: they stay words, which the list says.
-  if (isUnused(meaning, found, { expiring, today })) return {};
+  const arrived = arrivedOn(meaning, found, asked);
+  if (arrived) return { arrived };
+  // A lower bound and a day behind us are no filter of these lists: they stay words, which the list says.
+  if (isUnused(meaning, found, asked)) return {};
   // `what’s on my plate today`: today is when, and bounds nothing.
   if (meaning.list === 'mine' && day === today && !speaksOfEnd(meaning)) return {};
   const isEnd = includesItsDay(meaning.sentence.text, found);
@@ -362,8 +370,13 @@ function dayBound(meaning: Meaning, found: FoundDay | undefined, { expiring, tod
   const onDay = isOneDay ? { onDay: day } : {};
   if (boundsTheAnswer(meaning, expiring)) return { answerBefore: isBefore ? day : dayAfter(found.answer), ...onDay };
   if (isBefore) return { closingBefore: means === 'lastOfMonth' ? `${day.slice(0, 8)}01` : day };
-  // `closing this month` includes its last day.
-  return { closingBefore: dayAfter(found.answer), ...onDay };
+  return isOneDay ? { closingBefore: dayAfter(found.answer), ...onDay } : closingOn(meaning, found, isEnd);
+}
+
+/** `by the end of march`, `in two months`: until then. `in march` is that month, and none before it. */
+function closingOn({ sentence }: Meaning, { answer }: FoundDay, isEnd: boolean): Partial<ListBounds> {
+  const isUntil = isEnd || answer.meaning === 'counted' || untilWords.test(sentence.text);
+  return isUntil ? { closingBefore: dayAfter(answer) } : { closing: daySpan(answer) };
 }
 
 /** `close on Friday`, and not `close by Friday`, which is one word for closing. */
@@ -375,10 +388,39 @@ function isDayAlone({ sentence: { text } }: Meaning, { answer, said }: FoundDay)
 const oneDay: ReadonlySet<DayMeaning> = new Set(['exact', 'nextSuch', 'weekday']);
 const upTo = /(?<!\p{L})(?:by|before|until|till|within|through|до|к|ко|не позже|не позднее) (?:\p{L}|\d)/iu;
 
+/** A day is the last one then, and not the only one. */
+const untilWords = /\b(?:by|until|till|within)\b|(?<!\p{L})(?:до|к|ко)(?!\p{L})|안에|이내|내에|內/iu;
+
+/** The days on which referrals came in: `new this week`, `что пришло в октябре`. Counts have their own. */
+function arrivedOn(meaning: Meaning, found: FoundDay, { locale, today }: DetailContext): string | undefined {
+  const { text } = meaning.sentence;
+  if (isCounted(meaning) || meaning.list === 'archived' || !saysArrival(meaning, found)) return undefined;
+  // Nothing came on a day ahead: `new referrals for tomorrow`.
+  if (countedSince(firstDay(found.answer), today, found.said) === undefined) return undefined;
+  const { days } = readPastDays(found.said.replace(besideDays, ''), { locale, today });
+  if (!days) return undefined;
+  const isSince = meaning.runs.some((run) => run.bound === 'after' && covers(found, run)) || sinceThen.test(text);
+  return `${days.from}+${isSince ? today : days.until}`;
+}
+
+function saysArrival({ intent, sentence: { text } }: Meaning, { answer, said }: FoundDay): boolean {
+  if (isNewOf(text)) return true;
+  if (!arrived.test(text) || beforeWords.test(text)) return false;
+  return answer.past || pastWords.test(said) || (intent === 'list' && !easternBefore.test(text));
+}
+
+const sinceThen = /\bsince\b|(?<!\p{L})(?:с|со) |이후|부터|以來|之後|以後/iu;
+/** Korean and Chinese join them to the day. */
+const besideDays = /(?<=\p{Script=Hangul})에(?:는)?$|(?:以來|之後|以後|이후|부터)$/u;
+
+const dealsNamed = /거래|딜|交易|\bdeals?\b|сдел[ко]/iu;
+
 function boundsTheAnswer(meaning: Meaning, expiring: boolean): boolean {
   const { list, sentence } = meaning;
-  // `이번 달에 마감되는 거래`: for our own deals, `ends` means the close date.
-  if (expiring && !(list === 'outbound' && sentence.pieces.some(endsADeal))) return true;
+  // `이번 달에 마감되는 거래`, `마감되는 내 거래`: of deals, `ends` means the close date.
+  const isOfDeals = list === 'outbound' || (list === 'mine' && dealsNamed.test(sentence.text));
+  if (isOfDeals && sentence.pieces.some(endsADeal)) return false;
+  if (expiring) return true;
   // For inbound referrals a day without `close` means the response deadline.
   const isOfAnswers = list === 'inbound' || list === 'inbox' || (list === 'mine' && sentence.pieces.some(ofDeadline));
   return isOfAnswers && !closes(meaning);
@@ -393,41 +435,39 @@ const asksWhatFirst = /뭐부터|무엇부터|어떤 거부터|뭘 먼저|뭐 �
 /** `before the end of the week`, of the month, and `내일까지`: the last day is meant, too. */
 function includesItsDay(text: string, { said, answer }: FoundDay): boolean {
   const isUntil = /까지$/u.test(said) || /^\s?까지/u.test(text.split(said)[1] ?? '');
-  return isUntil || answer.meaning === 'endOfWeek' || /[底末]|말|\bend\b|конц/iu.test(said);
+  return isUntil || answer.meaning === 'endOfWeek' || saysEnd(said);
 }
 
 const isCounted = ({ intent }: Meaning) => intent === 'count' || intent === 'pipeline';
 const isBeforeDay = (meaning: Meaning, found: FoundDay) =>
   meaning.runs.some((run) => run.bound === 'before' && covers(found, run));
 
-interface DayAsked {
+interface DayAsked extends DetailContext {
   readonly expiring: boolean;
-  readonly today: CalendarDay;
 }
 
 /** `how many deals close by Friday`, `how many expire tomorrow`: an end still to come bounds them as in a list. */
 function endsAhead(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
-  const { day, meaning: means } = found.answer;
-  const isAhead = beginningOf(day, means) > today || (day >= today && isBeforeDay(meaning, found));
+  const { day } = found.answer;
+  const isAhead = firstDay(found.answer) > today || (day >= today && isBeforeDay(meaning, found));
   // `how many expire this week`
   return expiring ? day >= today : isAhead && closes(meaning);
 }
 
 /** A figure has a lower bound alone: `before October` is none. */
 function sinceOf(meaning: Meaning, found: FoundDay, today: CalendarDay): CalendarDay | undefined {
-  const { day, meaning: means } = found.answer;
-  return isBeforeDay(meaning, found) ? undefined : countedSince(beginningOf(day, means), today, found.said);
+  return isBeforeDay(meaning, found) ? undefined : countedSince(firstDay(found.answer), today, found.said);
 }
 
-function isUnused(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
-  if (isCounted(meaning))
-    return !endsAhead(meaning, found, { expiring, today }) && sinceOf(meaning, found, today) === undefined;
+function isUnused(meaning: Meaning, found: FoundDay, asked: DayAsked): boolean {
+  const { today } = asked;
+  if (isCounted(meaning)) return !endsAhead(meaning, found, asked) && sinceOf(meaning, found, today) === undefined;
   if (meaning.runs.some((run) => run.bound === 'after' && covers(found, run))) return true;
   const { text } = meaning.sentence;
   const isPast = found.answer.past || pastWords.test(found.said);
   if (meaning.list === 'archived') return !closes(meaning) && !beforeWords.test(text);
   // Nothing came on a day ahead: `new referrals for tomorrow`.
-  if (isNewOf(text) && beginningOf(found.answer.day, found.answer.meaning) <= today) return true;
+  if (isNewOf(text) && firstDay(found.answer) <= today) return true;
   if (!arrived.test(text) || beforeWords.test(text)) return false;
   return isPast || (meaning.intent === 'list' && !easternBefore.test(text));
 }
@@ -465,11 +505,4 @@ function speaksOfEnd(meaning: Meaning): boolean {
   const { pieces, text } = meaning.sentence;
   const ends = (piece: Piece) => ofDeadline(piece) || endsADeal(piece) || hasRole(piece, 'bound', 'before');
   return closes(meaning) || pieces.some(ends) || beforeWords.test(text) || easternBefore.test(text);
-}
-
-function beginningOf(day: CalendarDay, means: string): CalendarDay {
-  if (means === 'lastOfYear') return `${day.slice(0, 4)}-01-01`;
-  if (means === 'lastOfQuarter') return firstOf('quarter', day);
-  if (means === 'lastOfMonth') return `${day.slice(0, 8)}01`;
-  return means === 'endOfWeek' ? plusDays(day, 1 - weekdayOf(day)) : day;
 }

@@ -53,6 +53,8 @@ export type TabRow = z.infer<typeof TabRow>;
 export const TabList = z.object({
   /** The encoded view, for the next request and for deep links. */
   view: z.string(),
+  /** The view with the box's words as they were typed, where they were read as filters: what is typed next replaces them. */
+  typed: z.string().optional(),
   title: z.string(),
   sort: z.enum(tabSorts),
   rows: z.array(TabRow),

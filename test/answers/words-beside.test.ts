@@ -12,6 +12,7 @@ import * as names from '../../src/answers/words/name-words.ts';
 import * as people from '../../src/answers/words/person-words.ts';
 import * as phones from '../../src/answers/words/phone-words.ts';
 import { pieceWords } from '../../src/answers/words/quantity-words.ts';
+import { daysSought } from '../../src/features/lists/list-days-sought.ts';
 import { filterSaid } from '../../src/features/lists/list-filter-said.ts';
 import { readFilters } from '../../src/features/lists/list-words.ts';
 import { solutionWords } from '../../src/features/new-deal/questions/shared/solution-line.ts';
@@ -71,6 +72,16 @@ function isFilter(row: string): boolean {
   const [name = '', word = ''] = row.split('=');
   return name in readFilters(`${word} ${filterValues[name] ?? ''}`, context).filters;
 }
+
+/** In front of days or behind them, as the language has it. */
+const beside = (word: string, days: string) =>
+  [`${word} ${days}`, `${days} ${word}`].map((said) => daysSought(said, 'found', context));
+const isMarch = (word: string, name: 'closing' | 'arrived') =>
+  beside(word, 'march 2025').some((read) => read?.[name] === '2025-03-01+2025-03-31');
+const closesBefore = (word: string, day: string) =>
+  [`closing ${word} 2025-03-05`, `2025-03-05 ${word} 마감`].some(
+    (said) => daysSought(said, 'found', context)?.closingBefore === day,
+  );
 
 const readers: readonly (readonly [string, readonly string[], (word: string) => boolean])[] = [
   [
@@ -145,6 +156,11 @@ const readers: readonly (readonly [string, readonly string[], (word: string) => 
     Object.entries(lists.filterWords).flatMap(([name, words]) => written(words).map((word) => `${name}=${word}`)),
     (row) => isFilter(row),
   ],
+  ['close dates', written(lists.closingWords), (word) => isMarch(word, 'closing')],
+  ['arrivals', written(lists.arrivedWords), (word) => isMarch(word, 'arrived')],
+  ['what stands beside days', written(lists.besideDayWords), (word) => isMarch(`${word} closing`, 'closing')],
+  ['a day before which', written(lists.daysBeforeWords), (word) => closesBefore(word, '2025-03-05')],
+  ['a day until which', written(lists.untilDayWords), (word) => closesBefore(word, '2025-03-06')],
   [
     'pieces',
     written(pieceWords),
@@ -155,4 +171,41 @@ const readers: readonly (readonly [string, readonly string[], (word: string) => 
 
 it.each(readers)('each word of the list of %s is found where it stands', (_list, words, finds) => {
   expect(words.filter((word) => !finds(word))).toEqual([]);
+});
+
+const week = 'arrived:2026-11-23+2026-11-24';
+/** Searched for on 24 November 2026, a Tuesday. */
+it.each([
+  ['en', 'closing in march', 'closing:2027-03-01+2027-03-31'],
+  ['en', 'march 2027', 'closing:2027-03-01+2027-03-31'],
+  ['en', 'closes next quarter', 'closing:2027-01-01+2027-03-31'],
+  ['en', 'closing this week', 'closing:2026-11-23+2026-11-29'],
+  ['en', 'closing on 27 November', 'closing:2026-11-27+2026-11-27'],
+  ['en', 'closing before march', 'closingBefore:2027-03-01'],
+  ['en', 'closing by the end of january', 'closingBefore:2027-02-01'],
+  ['en', 'closing in two months', 'closingBefore:2027-01-25'],
+  ['en', 'came in october', 'arrived:2026-10-01+2026-10-31'],
+  ['en', 'new this week', week],
+  ['en', 'new next week', ''],
+  ['en', 'new march winery', ''],
+  ['ru', 'закрываются в марте', 'closing:2027-03-01+2027-03-31'],
+  ['ru', 'сделки с закрытием в следующем месяце', 'closing:2026-12-01+2026-12-31'],
+  ['ru', 'закрываются до марта', 'closingBefore:2027-03-01'],
+  ['ru', 'закрываются до конца января', 'closingBefore:2027-02-01'],
+  ['ru', 'поступили в прошлом месяце', 'arrived:2026-10-01+2026-10-31'],
+  ['ru', 'новые на этой неделе', week],
+  ['ko', '3월에 마감되는', 'closing:2027-03-01+2027-03-31'],
+  ['ko', '다음 분기에 마감', 'closing:2027-01-01+2027-03-31'],
+  ['ko', '3월 전에 마감', 'closingBefore:2027-03-01'],
+  ['ko', '1월 말까지 마감', 'closingBefore:2027-02-01'],
+  ['ko', '10월에 들어온', 'arrived:2026-10-01+2026-10-31'],
+  ['zh-TW', '三月結案', 'closing:2027-03-01+2027-03-31'],
+  ['zh-TW', '二月要結案的案子', 'closing:2027-02-01+2027-02-28'],
+  ['zh-TW', '三月前結案', 'closingBefore:2027-03-01'],
+  ['zh-TW', '一月底前結案', 'closingBefore:2027-02-01'],
+  ['zh-TW', '十月收到的', 'arrived:2026-10-01+2026-10-31'],
+  ['zh-TW', '這週新進的', week],
+] as const)('days of a search: %s, %s', (locale, said, expected) => {
+  const read = Object.entries(daysSought(said, 'found', { locale, today }) ?? {});
+  expect(read.map(([name, value]) => `${name}:${value}`).join()).toBe(expected);
 });

@@ -39,6 +39,14 @@ describe('the message box', () => {
       ...ours,
       ...{ customer: 'Contoso Bikes', dealName: 'Dock', country: 'FR', team: [desk.alex.email] },
     });
+    for (const [customer, day] of [
+      ['Trey Research', '2033-02-28'],
+      ['Wide World', '2033-03-31'],
+    ] as const)
+      await desk.receives({
+        ...ours,
+        ...{ customer, closingDateTime: `${day}T00:00:00Z`, createdDateTime: '2025-10-12T09:00:00Z' },
+      });
     for (let number = 10; number < 40; number++)
       await desk.sandbox.createReferral({ customer: `Adatum ${number}`, country: 'SE' });
     await desk.settles();
@@ -98,6 +106,14 @@ describe('the message box', () => {
     ['파브리카', ['Fabrikam']],
     ['對外', ['Contoso Bikes']],
     ['外送', ['Contoso Bikes']],
+    // A month is that month: of the close date, of the arrival where the words say so.
+    ['closing in march 2033', ['Wide World']],
+    ['февраль 2033', ['Trey Research']],
+    ['2033년 3월에 마감되는 거래', ['Wide World']],
+    ['2033年3月結案', ['Wide World']],
+    ['closing before march 2033 and over 100k', ['Contoso Bikes', 'Trey Research']],
+    ['received in october 2025', ['Trey Research', 'Wide World']],
+    ['closing in april 2033', []],
     // Words that name nothing are no condition, in whatever script.
     ['пингвин', []],
     ['펭귄', []],

@@ -69,6 +69,7 @@ import { dealWords, readDealWord } from '../../src/features/deals/words/deal-sai
 import { readSaidContact } from '../../src/features/deals/words/said-contact.ts';
 import { readLeadPayload } from '../../src/features/leads/destination/lead-payload.ts';
 import { leadFilterNames, readLeadFilterForm } from '../../src/features/leads/lead-filter-form.ts';
+import { daysSought } from '../../src/features/lists/list-days-sought.ts';
 import { filterSaid } from '../../src/features/lists/list-filter-said.ts';
 import { looseWords } from '../../src/features/lists/list-loose-words.ts';
 import { filterNames } from '../../src/features/lists/list-view.ts';
@@ -303,6 +304,7 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   visibilityNamed,
   readFilters: (text) => readFilters(text, { locale, today }),
   looseWords: (text) => looseWords(text, 'inbound', { locale, today }),
+  daysSought: (text) => daysSought(text, 'found', { locale, today }),
   filterSaid: (text) => filterNames.map((name) => filterSaid(name, text, { locale, today })),
   columnMeaning,
   readLeadPayload: (text) => readLeadPayload({ ...every(leadFields, text), userDetails: every(leadFields, text) }),

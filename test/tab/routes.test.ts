@@ -48,6 +48,7 @@ const deal = await desk.receives({
   customer: 'Datum',
   team: ['alex.wilber@contoso.example'],
   salesStage: '60',
+  closingDateTime: '2033-03-31T00:00:00Z',
   value: 120_000,
   currency: 'EUR',
 });
@@ -99,6 +100,13 @@ describe('the lists of the tab', () => {
     const none = read(TabList, await get(adele, '/list?view=inbox&words=alpine%20nowhere'));
     expect([none.total, none.summary]).toEqual([0, expect.stringContaining('nowhere')]);
     expect(none.others[0]?.text).toContain('nowhere');
+    // As the message box reads it; what is typed next takes the words' place.
+    const due = read(TabList, await get(adele, '/list?view=outbound&words=closing%20in%20march%202033'));
+    expect(customers(due)).toEqual(['Datum']);
+    expect(due).toMatchObject({ view: 'outbound;d=2033-03-01+2033-03-31', typed: 'outbound;w=closing in march 2033' });
+    expect(due.filters.map(({ text }) => text)).toEqual(['Closing: March 1, 2033 – March 31, 2033']);
+    const again = read(TabList, await get(adele, `/list?view=${encodeURIComponent(due.view)}&words=february%202033`));
+    expect([again.total, again.filters.length]).toEqual([0, 1]);
   });
 
   it('say that something is new, and keep their rows until somebody asks', async () => {

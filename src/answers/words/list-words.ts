@@ -19,6 +19,19 @@ export const filterWords = {
 export const dueWords =
   'due by|due|answer by|expiring by|expiring|expires|expire|истекает|истекают|срок|만료|만료되는|마감되는|到期|回覆期限';
 
+/** Before or after days: whose close date they are. */
+export const closingWords =
+  'closing|closes|close|to close|closing date|close date|expected to close|expected close|закрываются|закрывается|закроются|закроется|закрывающиеся|закрытие|с закрытием|закрытием|дата закрытия|마감되는|마감하는|마감인|마감|마감일|종료되는|종료|종료일|계약되는|클로징|要結案|會結案|預計結案|結案|要結|結束|結束日期|結案日|簽約|要簽約';
+/** Before or after days: when something came in. */
+export const arrivedWords =
+  'came in|came|arrived|received|new|sent to us|пришли|пришедшие|пришло|поступили|поступившие|поступило|получены|полученные|получили|новые|들어온|들어왔던|도착한|받은|새로 온|새로 들어온|신규|새|收到的|收到|進來的|進來|新進的|新進|新來的|轉來的|轉來|新的';
+/** Around them and without a meaning of their own. */
+export const besideDayWords =
+  'in|on|during|for|deals|deal|в|во|за|на|сделки|сделок|것|거|건|거래|딜|的案子|的交易|的|案子|交易|案件';
+/** With a day it is the first that does not count, or the last that does. */
+export const daysBeforeWords = 'before|до|전에|이전에|이전|전|之前|以前|前';
+export const untilDayWords = 'by|until|till|within|к|ко|까지|이내에|안에|底前|內';
+
 export const microsoftWords = 'microsoft|ms|msft|майкрософт|마이크로소프트|微軟';
 
 export const partnersWords =

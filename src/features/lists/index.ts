@@ -5,6 +5,7 @@ export { listTitle, pickedList } from './list-card.ts';
 export { asFilterText, encoded, listBehind, ViewCode } from './list-code.ts';
 export { anyChoice, filterChoices, filtersAsTyped, mostChoices, type TypedFilters } from './list-filter-form.ts';
 export { type ListForPage, listForPage, type RowForPage, rowForPage } from './list-for-page.ts';
+export { filtersAlone } from './list-loose-words.ts';
 export { ownName, rowFacts } from './list-row.ts';
 export { type ListRowReader, rowStanding } from './list-row-standing.ts';
 export { filtersInWords } from './list-sentences.ts';

@@ -15,7 +15,7 @@ import {
 } from './list-filter-form.ts';
 import { filterSaid } from './list-filter-said.ts';
 import type { AnsweredRow } from './list-row.ts';
-import { type FilterName, filterNames, type ListFilters, type ListView } from './list-view.ts';
+import { type FilterName, filterNames, type ListFilters, type ListView, outsideForm } from './list-view.ts';
 import type { Lists } from './lists.ts';
 
 export interface ListActionDeps {
@@ -86,8 +86,9 @@ export function typedFilters(
 ) {
   const before = filtersAsTyped(view);
   const today = dayIn(timeZone, now);
-  const { figure } = view.filters;
-  let filters: ListFilters = figure ? { figure } : {};
+  let filters: ListFilters = Object.fromEntries(
+    outsideForm.flatMap((name) => (view.filters[name] === undefined ? [] : [[name, view.filters[name]]])),
+  );
   const problems: { [Name in FilterName]?: string } = {};
   for (const name of filterNames) {
     const said = values[name]?.trim();

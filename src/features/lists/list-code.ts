@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDaySpan } from '../../answers/day-span.ts';
 import { salesStages } from '../referrals/index.ts';
 import {
   type AnyFilterName,
@@ -39,6 +40,8 @@ const letters = {
   answerBefore: 'a',
   closingBefore: 'b',
   valueFrom: 'v',
+  closing: 'd',
+  arrived: 'e',
   figure: 'm',
 } as const satisfies Record<AnyFilterName, string>;
 
@@ -79,6 +82,7 @@ export function asFilterText(text: string): string | undefined {
 }
 
 const text = z.string().min(1).max(longestText);
+const span = z.string().refine((said) => isDaySpan(said));
 const Filters = z.strictObject({
   words: text,
   state: z.enum(listStates),
@@ -98,6 +102,8 @@ const Filters = z.strictObject({
       const currency = /[A-Z]{3}$/.exec(said)?.[0];
       return currency ? { value, currency } : { value };
     }),
+  closing: span,
+  arrived: span,
   figure: z.string().regex(/^[\w~+/-]{1,300}$/),
 });
 

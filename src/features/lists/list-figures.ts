@@ -96,7 +96,7 @@ async function figureOf(deps: Deps, turn: Turn, { list, sentence }: Meaning, bou
   // Only active deals close, whoever sent them, and only what waits for an answer has a deadline for it.
   const isOfDeals =
     named === undefined || named === 'inbound' || (named === 'outbound' && !saysOutbound(sentence.text));
-  const isClosing = !bounds.state && bounds.closingBefore !== undefined && isOfDeals;
+  const isClosing = !bounds.state && (bounds.closingBefore ?? bounds.closing) !== undefined && isOfDeals;
   const isDue = bounds.answerBefore !== undefined && (named ?? 'inbound') === 'inbound';
   const chosen = isClosing ? 'found' : isDue ? 'inbox' : (named ?? listOfState(bounds.state));
   const counted = isClosing ? { ...bounds, state: 'accepted' as const } : bounds;

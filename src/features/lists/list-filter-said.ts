@@ -1,7 +1,7 @@
 import { readAmount } from '../../answers/amount.ts';
 import { readCountry } from '../../answers/country.ts';
 import { readDay } from '../../answers/day.ts';
-import { dayAfter } from '../../answers/day-span.ts';
+import { beforeDay, dayAfter } from '../../answers/day-span.ts';
 import { placesDenied } from '../../answers/denied-place.ts';
 import { anyCountryOf, countriesOf, countriesSaid, noCountryOf } from '../../answers/place-said.ts';
 import { fold, wordsOf } from '../../answers/said.ts';
@@ -79,7 +79,8 @@ export function filterSaid(name: FilterName, said: string, context: FilterContex
     }
     case 'closingBefore': {
       const day = readDay(withoutEnding(said, filterEndings.closingBefore), context);
-      return day.kind === 'day' ? { value: { closingBefore: day.day } } : { why: sayDay(locale, day) };
+      // `before march`: before its first day.
+      return day.kind === 'day' ? { value: { closingBefore: beforeDay(said, day) } } : { why: sayDay(locale, day) };
     }
     case 'valueFrom':
       return valueSaid(withoutEnding(said, filterEndings.valueFrom), locale);

@@ -98,7 +98,7 @@ const senderFrom = { microsoft: fromMicrosoft, partner: fromPartners } as const;
 const urgentDays = 3;
 
 function filtersOf(list: ListName, bounds: ListBounds, today: CalendarDay): ListFilters {
-  const { state, type, owner, country, valueFrom, closingBefore, source, urgent } = bounds;
+  const { state, type, owner, country, valueFrom, closingBefore, closing, arrived, source, urgent } = bounds;
   const answerBefore = bounds.answerBefore ?? (urgent && plusDays(today, urgentDays));
   return {
     ...(state ? { state } : {}),
@@ -109,6 +109,8 @@ function filtersOf(list: ListName, bounds: ListBounds, today: CalendarDay): List
     ...(answerBefore ? { answerBefore } : {}),
     ...(valueFrom ? { valueFrom } : {}),
     ...(closingBefore ? { closingBefore } : {}),
+    ...(closing ? { closing } : {}),
+    ...(arrived ? { arrived } : {}),
   };
 }
 

@@ -1,11 +1,10 @@
 import { readAmount } from '../../answers/amount.ts';
-import { readDay } from '../../answers/day.ts';
-import { dayAfter } from '../../answers/day-span.ts';
 import { anyCountryOf, cityCalled, countriesSaid, countrySaid } from '../../answers/place-said.ts';
 import { fold, wordsOf } from '../../answers/said.ts';
 import { microsoftWords, nobodyWords, ownerMeWords, sortWords } from '../../answers/words/list-words.ts';
+import { daysSought } from './list-days-sought.ts';
 import { type FilterContext, loneWord, stageSaid } from './list-filter-said.ts';
-import { type FilterName, fromMicrosoft, type ListFilters, type ListName, me, nobody } from './list-view.ts';
+import { type AnyFilterName, fromMicrosoft, type ListFilters, type ListName, me, nobody } from './list-view.ts';
 
 export interface LooseWords {
   readonly filters: ListFilters;
@@ -15,7 +14,13 @@ export interface LooseWords {
   readonly sorts: boolean;
 }
 
-const longestPhrase = 4;
+/** The filters that words stand for; undefined: one of the words is none. */
+export function filtersAlone(text: string, list: ListName, context: FilterContext): ListFilters | undefined {
+  const { filters, words, sorts } = looseWords(text, list, context);
+  return words.length === 0 && !sorts ? filters : undefined;
+}
+
+const longestPhrase = 6;
 /**
  * Upper bound of words that are tried as a country, an amount or a day. A longer text is no list of filters, and all of
  * it is searched for.
@@ -70,7 +75,7 @@ function filterAt(
 ): FilterFound | undefined {
   for (let count = Math.min(longestPhrase, said.length - at); count > 0; count--) {
     const filter = filterOf(said.slice(at, at + count).join(' '), list, context);
-    if (filter && Object.keys(filter).every((name) => known[name as FilterName] === undefined))
+    if (filter && Object.keys(filter).every((name) => known[name as AnyFilterName] === undefined))
       return { count, filter };
   }
   return undefined;
@@ -87,7 +92,7 @@ function filterOf(said: string, list: ListName, context: FilterContext): ListFil
     (stage === undefined ? undefined : { stage }) ??
     countryOf(said) ??
     amountOf(said, context) ??
-    dayOf(said, list, context)
+    daysSought(said, list, context)
   );
 }
 
@@ -107,15 +112,6 @@ function amountOf(said: string, { locale }: FilterContext): ListFilters | undefi
   if (read.kind !== 'amount' || said.startsWith('<')) return undefined;
   const { value, currency } = read;
   return { valueFrom: { value, ...(currency ? { currency } : {}) } };
-}
-
-/** A day bounds the response deadline of inbound referrals, and the close date of deals of ours. */
-function dayOf(said: string, list: ListName, context: FilterContext): ListFilters | undefined {
-  if (/^\p{N}+$/u.test(said)) return undefined;
-  const read = readDay(said, context);
-  if (read.kind !== 'day') return undefined;
-  const after = dayAfter(read);
-  return list === 'outbound' || list === 'archived' ? { closingBefore: after } : { answerBefore: after };
 }
 
 /** For `sort by value`: the number of words in the phrase, including the field to sort by. */

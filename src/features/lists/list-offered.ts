@@ -71,6 +71,8 @@ function filterKeywords({
   owner,
   sender,
   figure: _figure,
+  closing,
+  arrived,
   ...others
 }: ListFilters): readonly string[] {
   const { words, answerBefore, closingBefore, ...exact } = others;
@@ -85,6 +87,8 @@ function filterKeywords({
     ...by('sender', sender === fromMicrosoft ? 'microsoft' : sender === fromPartners ? 'partners' : sender),
     ...by('answer before', answerBefore),
     ...by('closing before', closingBefore),
+    ...by('closing in', closing),
+    ...by('arrived in', arrived),
     ...by('value from', valueFrom && [valueFrom.value, valueFrom.currency].filter(Boolean).join(' ')),
   ];
 }

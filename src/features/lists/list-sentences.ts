@@ -1,3 +1,4 @@
+import { daysOfSpan } from '../../answers/day-span.ts';
 import { countriesOf, leavesOut } from '../../answers/place-said.ts';
 import { amountText, dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
@@ -46,6 +47,9 @@ function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters)
       return answerBefore && dayText(locale, answerBefore);
     case 'closingBefore':
       return closingBefore && dayText(locale, closingBefore);
+    case 'closing':
+    case 'arrived':
+      return filters[name] && spanText(locale, filters[name]);
     case 'valueFrom':
       return valueFrom && amountText(locale, valueFrom);
     case 'figure':
@@ -53,6 +57,13 @@ function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters)
     default:
       return filters[name] && plain(filters[name], { max: 60 });
   }
+}
+
+/** `1 Mar 2027 – 31 Mar 2027` */
+function spanText(locale: Locale, span: string): string | undefined {
+  const days = daysOfSpan(span);
+  if (!days) return undefined;
+  return [...new Set([days.from, days.until])].map((day) => dayText(locale, day)).join(' – ');
 }
 
 /** `Germany or France`, `all but Germany and France` */

@@ -34,6 +34,9 @@ export const nobody = '@nobody';
 export const fromMicrosoft = '@microsoft';
 export const fromPartners = '@partners';
 
+/** Calendar days, both included: `2027-03-01+2027-03-31`. */
+export type DaySpan = string;
+
 export interface ListFilters {
   /** Searched for in customer, deal name, notes and id. */
   readonly words?: string;
@@ -55,13 +58,21 @@ export interface ListFilters {
   readonly answerBefore?: string;
   /** `YYYY-MM-DD`, exclusive. */
   readonly closingBefore?: string;
+  /** Whose close date is one of these days. Only said, no input of the form. */
+  readonly closing?: DaySpan;
+  /** What came in, by the reader's own days. Only said, no input of the form. */
+  readonly arrived?: DaySpan;
   /** Without a currency: deals in any currency. Amounts are not converted. */
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
   /** Code of the scorecard figure whose referrals are listed, as the scorecard writes it. */
   readonly figure?: string;
 }
-/** The filters that people can set. */
-export type FilterName = Exclude<keyof ListFilters, 'figure'>;
+/** The filters that the form has inputs for. */
+export type FilterName = Exclude<keyof ListFilters, OutsideForm>;
+
+/** Set by words or by the scorecard: what the form has no input for, and keeps. */
+export const outsideForm = ['closing', 'arrived', 'figure'] as const;
+type OutsideForm = (typeof outsideForm)[number];
 
 /** In display order. */
 export const filterNames = [
@@ -78,8 +89,7 @@ export const filterNames = [
   'valueFrom',
 ] as const satisfies readonly FilterName[];
 
-/** Including `figure`, which only the scorecard sets. */
-export const allFilterNames = [...filterNames, 'figure'] as const;
+export const allFilterNames = [...filterNames, ...outsideForm] as const;
 export type AnyFilterName = keyof ListFilters;
 
 /** Characters of a text filter: a longer one would not fit into the data of the buttons. */

@@ -51,6 +51,8 @@ interface Part {
   readonly keyword: string;
 }
 
+const ofDays: ReadonlySet<FilterName> = new Set(['answerBefore', 'closingBefore']);
+
 const isDue = new Set(wordsOf(dueWords));
 
 /** Longer ones first: "closing before" before "before". */
@@ -70,6 +72,10 @@ function partsOf(text: string): readonly Part[] {
     found.push({ name: keyword.name, keyword: keyword.word, from: place, to: place + keyword.word.length });
     place += keyword.word.length;
   }
+  // `3월에 마감되는`, `下個月結案`: behind its days, the word is read with them.
+  const [only] = found;
+  if (only && found.length === 1 && only.from > 0 && ofDays.has(only.name) && valueIn(text.slice(only.to)) === '')
+    found.pop();
   const parts = found.map(({ name, keyword, to }, index) => ({
     ...{ name, keyword },
     said: valueIn(text.slice(to, found[index + 1]?.from)),

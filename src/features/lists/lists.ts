@@ -1,3 +1,4 @@
+import { daysOfSpan, plusDays } from '../../answers/day-span.ts';
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
 import { dayBegins, dayIn } from '../../i18n/format.ts';
@@ -221,6 +222,8 @@ export class Lists {
       filters.figure === undefined ? undefined : ((await this.#deps.behind?.(person, filters.figure)) ?? []);
     const { tenantId, aadObjectId } = person;
     const now = clock.now();
+    const came = filters.arrived === undefined ? undefined : daysOfSpan(filters.arrived);
+    const begins = (day: string) => dayBegins(timeZone, day);
     return {
       list,
       filters,
@@ -229,7 +232,8 @@ export class Lists {
       favourites: hearts,
       now,
       today: dayIn(timeZone, now),
-      ...(filters.answerBefore ? { answerBefore: dayBegins(timeZone, filters.answerBefore) } : {}),
+      ...(filters.answerBefore ? { answerBefore: begins(filters.answerBefore) } : {}),
+      ...(came ? { arrived: { from: begins(came.from), before: begins(plusDays(came.until, 1)) } } : {}),
       ...(among ? { among } : {}),
       inChannel,
     };

@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import { daysOfSpan, plusDays } from '../../answers/day-span.ts';
 import { countriesOf, leavesOut } from '../../answers/place-said.ts';
 import { soughtWords } from '../../answers/search-key.ts';
 import type { Where } from '../../mongo/where.ts';
@@ -135,6 +136,10 @@ function ofFilters(query: ListQuery, sought: SoughtWords): readonly Document[] {
     ...sought['keys.facets'].map((ways) => holdsWords('keys.facets', ways)),
     ...ofValues(query),
     ...notInCountries(query),
+    // No index has the time of creation, so it is no condition that is asked by itself.
+    ...(query.arrived === undefined
+      ? []
+      : [{ 'record.createdAt': { $gte: query.arrived.from, $lt: query.arrived.before } }]),
     // On the shelf `waiting` the order key is the deadline, so this is a range of the index that the page is read by.
     ...(answerBefore === undefined ? [] : [{ 'keys.order': { $lt: answerBefore.getTime() } }]),
   ];
@@ -142,13 +147,14 @@ function ofFilters(query: ListQuery, sought: SoughtWords): readonly Document[] {
 
 function ofValues(query: ListQuery): readonly Condition[] {
   const { filters, person } = query;
-  const { owner, closingBefore, valueFrom } = filters;
+  const { owner, closingBefore, closing, valueFrom } = filters;
   return [
     ...exactFacets(query).map((one): Condition => ({ 'keys.facets': one })),
     ...(filters.country === undefined || leavesOut(filters.country) ? [] : [inCountries(countriesOf(filters.country))]),
     ...(owner === me ? [{ 'keys.seers': seenByOwner(person) }] : []),
     ...(owner === nobody ? [{ 'keys.seers': ownedByNobody }] : []),
     ...(closingBefore === undefined ? [] : [before(closingBefore)]),
+    ...(closing === undefined ? [] : [closingIn(closing)]),
     ...(valueFrom === undefined ? [] : [worth(valueFrom)]),
   ];
 }
@@ -197,6 +203,14 @@ function notInCountries({ filters: { country } }: ListQuery): readonly Document[
 /** Exclusive: that day itself does not match. */
 function before(day: string): Condition {
   return { 'record.closesAt': { $lt: new Date(`${day}T00:00:00Z`) } };
+}
+
+/** Close dates are calendar days, stored as midnight UTC. */
+function closingIn(span: string): Condition {
+  const { from, until } = daysOfSpan(span) ?? { from: span, until: span };
+  return {
+    'record.closesAt': { $gte: new Date(`${from}T00:00:00Z`), $lt: new Date(`${plusDays(until, 1)}T00:00:00Z`) },
+  };
 }
 
 function worth({ value, currency }: NonNullable<ListFilters['valueFrom']>): Condition {

@@ -15,6 +15,8 @@ export interface ListQuery {
   readonly today: string;
   /** The start of the day `filters.answerBefore` in the reader's time zone. */
   readonly answerBefore?: Date;
+  /** The days `filters.arrived` in the reader's time zone. */
+  readonly arrived?: Required<CreatedBetween>;
   /** Restricts the list to these ids: the referrals behind a figure of the scorecard. */
   readonly among?: readonly string[];
   /** The list is posted in a channel: only referrals whose cards are posted there anyway. */

@@ -1,6 +1,6 @@
 import type { ExtensionPage, ExtensionResult, ExtensionSearch, Turn, Understand } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import type { Lists, ListsFeature, ListView } from '../lists/index.ts';
+import { asFilterText, type Lists, type ListsFeature, type ListView } from '../lists/index.ts';
 import { type Access, type FindDeps, findFor, type Presenter, type Referral } from '../referrals/index.ts';
 import { sharedCard } from './shared-card.ts';
 
@@ -38,7 +38,10 @@ export function referralSearch(deps: ReferralSearchDeps): ExtensionSearch {
 
 async function sought(deps: ReferralSearchDeps, turn: Turn, text: string, page: ExtensionPage) {
   const most = page.skip + page.count;
-  const { list, filters } = await deps.said.meant(turn, text);
+  const { list, filters: meant, isUnread } = await deps.said.meant(turn, text);
+  // A filter that was not understood leaves the whole list, or a part that was not asked for: only its words are searched for.
+  const words = isUnread && asFilterText(text);
+  const filters = words ? { words } : meant;
   const found = await upTo(most, deps.lists.each(turn, { list, filters, page: 1 }, most));
   if (found.length > 0) return found.slice(page.skip);
   const said = await asSentence(deps, turn, text, most);

@@ -26,13 +26,14 @@ interface ListToolsProps {
 /** Toolbar of a list: search, order, filters, export. */
 export function ListTools(props: ListToolsProps) {
   const { api, list, place, here, exporting, setExporting, go, filter, say } = props;
+  const typed: ListPlace = { ...here, view: list.typed ?? here.view };
   return (
     <>
       <div class="tools">
-        <SearchBox place={place} search={(words) => go({ ...here, words })} />
+        <SearchBox place={place} search={(words) => go({ ...typed, words })} />
         <label class="sort">
           <span>{t('tab.page.sort')}</span>
-          <select value={place.sort} onChange={(event) => go({ ...here, sort: event.currentTarget.value as TabSort })}>
+          <select value={place.sort} onChange={(event) => go({ ...typed, sort: event.currentTarget.value as TabSort })}>
             {sorts.map((sort) => (
               <option key={sort} value={sort}>
                 {t(`tab.page.sort.${sort}`)}

@@ -8,7 +8,9 @@ import {
   type FilterName,
   filterChoices,
   filterNames,
+  filtersAlone,
   filtersAsTyped,
+  hasFilters,
   type Lists,
   type ListView,
   listForPage,
@@ -56,6 +58,7 @@ export async function listAnswer(deps: TabListDeps, reader: TabReader, asked: As
   const words = listForPage(shown, { locale, timeZone, person, now: deps.clock.now() }, tabPageSize);
   return {
     view: encoded(view),
+    ...(shown.typed ? { typed: encoded(shown.typed) } : {}),
     sort: asked.sort,
     title: words.title,
     summary: words.summary,
@@ -145,13 +148,27 @@ export function asOf({ clock }: Pick<TabListDeps, 'clock'>, { locale, timeZone, 
   return formatTime(locale, clock.now(), timeZone, { zone: !zoneIsOwn });
 }
 
-/** The page that is asked for. */
-export async function listPage({ lists }: TabListDeps, reader: TabReader, asked: Asked): Promise<ShownList> {
+/** The page that is asked for. Words that no referral has may be filters: `march 2027`, `closing next month`, `Germany`. */
+export async function listPage({ lists, clock }: TabListDeps, reader: TabReader, asked: Asked): Promise<PageShown> {
   const { sort } = asked;
-  return lists.show(reader, asView(asked), {
-    ...{ size: tabPageSize, most: mostRowsShown },
-    sort: sort === 'attention' ? undefined : sort,
-  });
+  const show = (view: ListView) =>
+    lists.show(reader, view, {
+      ...{ size: tabPageSize, most: mostRowsShown },
+      sort: sort === 'attention' ? undefined : sort,
+    });
+  const typed = asView(asked);
+  const shown = await show(typed);
+  const { words, ...others } = typed.filters;
+  if (words === undefined || shown.total > 0) return shown;
+  const today = dayIn(reader.timeZone, clock.now());
+  const meant = filtersAlone(words, typed.list, { locale: reader.locale, today });
+  if (!meant || !hasFilters(meant)) return shown;
+  return { ...(await show({ ...typed, filters: { ...others, ...meant } })), typed };
+}
+
+export interface PageShown extends ShownList {
+  /** As it was typed, where its words were read as filters. */
+  readonly typed?: ListView;
 }
 
 /** With the search box's words, which take the place of those before. */

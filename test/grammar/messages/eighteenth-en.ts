@@ -52,7 +52,7 @@ export const englishEighteenth: Rows = [
     'my open deals in the UK above 50k GBP',
     'mine country:GB value-from:50000 GBP | outbound country:GB value-from:50000 GBP',
   ],
-  ['which deals close this month?', 'outbound closing-before:2026-12-01'],
+  ['which deals close this month?', 'outbound closing:2026-11-01+2026-11-30'],
   ['accepted ones from Germany', 'inbound state:accepted country:DE | look'],
   ['show me what Lee has', 'found words:Lee'],
   ['what did we win in september', 'archived state:won'],

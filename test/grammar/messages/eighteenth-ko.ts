@@ -46,7 +46,7 @@ export const koreanEighteenth: Rows = [
     '영국에 있는 내 거래 중 5만 파운드 이상',
     'mine country:GB value-from:50000 GBP | outbound country:GB value-from:50000 GBP',
   ],
-  ['이번 달에 마감되는 거래는?', 'outbound closing-before:2026-12-01'],
+  ['이번 달에 마감되는 거래는?', 'outbound closing:2026-11-01+2026-11-30'],
   ['독일에서 수락된 것들', 'inbound state:accepted country:DE | look'],
   [
     '이번 주말까지 답해야 하는 거',

@@ -46,7 +46,7 @@ export const russianEighteenth: Rows = [
     'мои открытые сделки в Великобритании больше 50к фунтов',
     'mine country:GB value-from:50000 GBP | outbound country:GB value-from:50000 GBP',
   ],
-  ['какие сделки закрываются в этом месяце?', 'outbound closing-before:2026-12-01'],
+  ['какие сделки закрываются в этом месяце?', 'outbound closing:2026-11-01+2026-11-30'],
   ['принятые из Германии', 'inbound state:accepted country:DE | look'],
   ['что у Ли', 'found words:Ли'],
   ['что мы выиграли в сентябре', 'archived state:won'],

@@ -40,7 +40,7 @@ export const chineseEighteenth: Rows = [
   ['微軟給的沒人認領超過十萬的', 'inbound owner:nobody source:microsoft value-from:100000'],
   ['這週到期的加拿大轉介', 'inbound country:CA due-before:2026-11-30 | inbound country:CA due-before:2026-11-28'],
   ['我在英國五萬英鎊以上的案子', 'mine country:GB value-from:50000 GBP | outbound country:GB value-from:50000 GBP'],
-  ['這個月哪些要結案?', 'outbound closing-before:2026-12-01'],
+  ['這個月哪些要結案?', 'outbound closing:2026-11-01+2026-11-30'],
   ['德國已接受的', 'inbound state:accepted country:DE | look'],
   ['這個週末前要回的', 'inbound due-before:2026-11-28 | inbox due-before:2026-11-30'],
   ['九月贏了哪些', 'archived state:won'],

@@ -42,7 +42,7 @@ export const koreanNineteenth: Rows = [
   ['다음 주 화요일에 초록마을 건 알려줄래?', 'remind name:초록마을'],
   ['네덜란드 파트너가 보낸 인바운드', 'inbound source:partner country:NL'],
   ['올해 내가 수주한 거래', 'archived state:won'],
-  ['다음 달에 마감되는 메건 거래', 'outbound closing-before:2027-01-01 words:메건'],
+  ['다음 달에 마감되는 메건 거래', 'outbound closing:2026-12-01+2026-12-31 words:메건'],
   ['폴란드에서 온 담당자 없는 리드 전부', 'inbound owner:nobody country:PL'],
   [
     '목요일까지 답해야 하는 거 뭐야',

@@ -42,7 +42,7 @@ export const russianNineteenth: Rows = [
   ['дёрни меня в следующий вторник насчёт медведя', 'remind name:Медведь'],
   ['входящие от партнёров из Нидерландов', 'inbound source:partner country:NL'],
   ['мои выигранные сделки за этот год', 'archived state:won'],
-  ['какие сделки Меган закрываются в следующем месяце', 'outbound closing-before:2027-01-01 words:Меган'],
+  ['какие сделки Меган закрываются в следующем месяце', 'outbound closing:2026-12-01+2026-12-31 words:Меган'],
   ['все лиды без владельца из Польши', 'inbound owner:nobody country:PL'],
   [
     'на что нужно ответить до четверга',

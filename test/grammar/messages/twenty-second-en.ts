@@ -55,7 +55,10 @@ export const englishTwentySecond: Rows = [
   ['park north & vine until thursday', 'remind name:North & Vine'],
   ['open referrals from Spain', 'inbound country:ES | inbox country:ES'],
   ['all french inbound above 30k', 'inbound country:FR value-from:30000'],
-  ['my outbound deals over 100k closing this quarter', 'outbound value-from:100000 closing-before:2027-01-01 owner:me'],
+  [
+    'my outbound deals over 100k closing this quarter',
+    'outbound value-from:100000 closing:2026-10-01+2026-12-31 owner:me',
+  ],
   ['what has Megan won this year', 'archived state:won owner:Megan Bowen'],
   ['show unassigned referrals expiring tomorrow', 'inbound owner:nobody due-before:2026-11-26'],
   ['anything from microsoft about to expire', 'inbound source:microsoft urgent'],

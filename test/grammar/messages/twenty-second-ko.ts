@@ -49,7 +49,10 @@ export const koreanTwentySecond: Rows = [
   ['해솔병원 목요일까지 보류해줘', 'remind name:해솔병원 | look name:해솔병원'],
   ['스페인에서 온 열린 추천', 'inbound country:ES'],
   ['프랑스 인바운드 3만 이상 전부', 'inbound country:FR value-from:30000'],
-  ['이번 분기에 마감되는 1억 넘는 내 아웃바운드', 'outbound value-from:100000000 closing-before:2027-01-01 owner:me'],
+  [
+    '이번 분기에 마감되는 1억 넘는 내 아웃바운드',
+    'outbound value-from:100000000 closing:2026-10-01+2026-12-31 owner:me',
+  ],
   ['메건이 올해 뭐 수주했어', 'archived state:won words:메건 | archived state:won'],
   ['내일 만료되는 미배정 추천 보여줘', 'inbound owner:nobody due-before:2026-11-26'],
   ['마이크로소프트 건 중에 곧 만료되는 거', 'inbound source:microsoft urgent'],

@@ -52,7 +52,7 @@ export const russianTwentySecond: Rows = [
   ['все французские входящие от 30 тысяч', 'inbound country:FR value-from:30000'],
   [
     'мои исходящие сделки больше 100 тысяч с закрытием в этом квартале',
-    'outbound value-from:100000 closing-before:2027-01-01 owner:me | mine value-from:100000 closing-before:2027-01-01',
+    'outbound value-from:100000 closing:2026-10-01+2026-12-31 owner:me | mine value-from:100000 closing:2026-10-01+2026-12-31',
   ],
   ['что Меган выиграла в этом году', 'archived state:won words:Меган | archived state:won'],
   ['ничьи рекомендации, которые истекают завтра', 'inbound owner:nobody due-before:2026-11-26'],
