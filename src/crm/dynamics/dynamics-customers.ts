@@ -34,7 +34,11 @@ const AccountRow = z.looseObject({
   '_ownerid_value@OData.Community.Display.V1.FormattedValue': nullish,
 });
 /** What was merged stays, inactive, and names its master. */
-const MergedRow = z.object({ merged: z.boolean().nullish().catch(undefined), _masterid_value: nullish });
+const MergedRow = z.object({
+  merged: z.boolean().nullish().catch(undefined),
+  _masterid_value: nullish,
+  statecode: z.number().nullish().catch(undefined),
+});
 const ContactRow = z.object({
   contactid: z.string(),
   firstname: nullish,
@@ -85,10 +89,12 @@ export class DynamicsCustomers {
     const id = dynamicsId(accountId);
     if (id === undefined) return undefined;
     return followMerges(id, async (one) => {
-      const path = odataPath('accounts', { select: 'merged,_masterid_value', filter: `accountid eq ${one}` });
+      const path = odataPath('accounts', { select: 'merged,_masterid_value,statecode', filter: `accountid eq ${one}` });
       const [row] = await this.#list(MergedRow, path);
       const master = row?.merged ? dynamicsId(row._masterid_value ?? '') : undefined;
-      return row && { isThere: !row.merged, ...(master ? { mergedInto: master } : {}) };
+      // One that was deactivated is offered by no search: nothing new is made at it.
+      const isThere = !row?.merged && row?.statecode !== 1;
+      return row && { isThere, ...(master ? { mergedInto: master } : {}) };
     });
   }
 

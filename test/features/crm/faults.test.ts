@@ -289,6 +289,19 @@ describe.each([
     expect(desk.asked()).toEqual([]);
   });
 
+  it('asks where the account is gone that a person chose, and makes nothing at another one', async () => {
+    const desk = await new SimulatedDesk(stage, system).begin();
+    const [gone, other] = [await stage.account('Chosen once'), await stage.account('Of a sibling')];
+    await desk.memory.links.save(desk.link, { ...desk.link, chosenAccount: gone, accountId: other });
+    await stage.removeAccount(gone);
+    await desk.settles(3);
+    expect(desk.link.recordId).toBeUndefined();
+    expect(desk.link.problem).toMatchObject({ code: 'chosen-account-gone' });
+    await desk.memory.links.save(desk.link, { ...desk.link, chosenAccount: other });
+    await desk.settles(3);
+    expect((await desk.record()).accountId).toBe(other);
+  });
+
   it('makes no record at an account that was merged away, and knows the account that a record has by now', async () => {
     const desk = await new SimulatedDesk(stage, system).begin();
     const [loser, master] = [await stage.account('Merged loser'), await stage.account('Its master')];

@@ -174,7 +174,12 @@ function accountTitle({ name, city, ownerName }: CrmAccount): string {
 }
 
 /** Problems for which an account can be created or left out. */
-const accountProblems: readonly string[] = ['several-accounts', 'account-elsewhere', 'no-account'];
+const accountProblems: readonly string[] = [
+  'several-accounts',
+  'account-elsewhere',
+  'chosen-account-gone',
+  'no-account',
+];
 
 function problemBlock(link: CrmLink, { locale }: ReferralView): readonly CrmBlock[] {
   const { problem, system } = link;

@@ -28,6 +28,7 @@ export class CrmStock implements CrmLooks {
   readonly #unreadableByKey = new Map<string, CrmUnreadableRow[]>();
   readonly #openByAccount = new Map<string, CrmRecord[]>();
   readonly #accountIds = new Set<string>();
+  readonly #missingAccounts = new Map<string, Promise<string | undefined>>();
   readonly #accountsByName = new Map<string, CrmAccount[]>();
   readonly #accountsByDuns = new Map<string, CrmAccount[]>();
 
@@ -79,9 +80,12 @@ export class CrmStock implements CrmLooks {
     return this.#openByAccount.get(accountId) ?? [];
   }
 
-  /** Active accounts are in the snapshot. */
+  /** Active accounts are in the snapshot. Another one is asked for once, however many deals its customer has. */
   async livingAccount(id: string) {
-    return this.#accountIds.has(id) ? id : this.#crm.livingAccount(id);
+    if (this.#accountIds.has(id)) return id;
+    const living = this.#missingAccounts.get(id) ?? this.#crm.livingAccount(id);
+    this.#missingAccounts.set(id, living);
+    return living;
   }
 
   /** As the CRM's own search, restricted to possible matches: a D-U-N-S number takes precedence over a name. */

@@ -70,9 +70,9 @@ async function accountFor(
   const { customer } = record;
   if (link.chosenAccount === 'new') return { kind: 'make', newAccount: customer };
   if (link.chosenAccount === 'none') return { kind: 'make' };
+  if (link.chosenAccount !== undefined) return chosenAccount(crm, link.chosenAccount, customer);
   // Known from before, so that it may have been merged into another one or deleted since.
   for (const known of [
-    async () => link.chosenAccount,
     async () => link.accountId,
     async () => link.customerKey && links.accountOf(link, link.customerKey),
   ]) {
@@ -90,6 +90,14 @@ async function accountFor(
   if (mapping.createAccounts === 'yes') return { kind: 'make', newAccount: customer };
   if (mapping.createAccounts === 'no') return { kind: 'make' };
   return waitedEnough(link, now) ?? { kind: 'ask', problem: { code: 'no-account' } };
+}
+
+/** Never replaced by another one in silence: perhaps just the one that the person chose away from. */
+async function chosenAccount(crm: FinderDeps['crm'], id: string, customer: CrmCustomer): Promise<Whereabouts> {
+  const accountId = await crm.livingAccount(id);
+  if (accountId !== undefined) return { kind: 'make', accountId };
+  const choices = (await accountsFor(crm, customer)).slice(0, 5);
+  return { kind: 'ask', problem: { code: 'chosen-account-gone', choices } };
 }
 
 /** Other open opportunities of the deal's customer, likeliest first, for relinking. */
