@@ -712,6 +712,16 @@ describe('how the tab looks', () => {
       expect(await tab.getByText(day, { exact: true }).isVisible()).toBe(false);
       await date.blur();
       await expect.poll(() => tab.getByText(day, { exact: true }).isVisible()).toBe(true);
+      // Begun and not finished, it is no date to be written in words, and must not seem to be gone.
+      await date.press('Delete');
+      await date.blur();
+      const begun = await date.screenshot();
+      await tab.locator('body').evaluate(`
+        const hidden = new CSSStyleSheet();
+        hidden.replaceSync('input::-webkit-datetime-edit { opacity: 0 !important }');
+        document.adoptedStyleSheets = [hidden];
+      `);
+      expect((await date.screenshot()).equals(begun)).toBe(false);
       await alex.says(back);
     },
   );

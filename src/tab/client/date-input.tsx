@@ -15,7 +15,8 @@ interface DateInputProps {
 
 /**
  * A browser's own field for a date or a time: it writes them in the browser's language and order, which no page can choose. So at rest
- * they stand over it in the person's language; while it is edited, the browser's segments show.
+ * they stand over it in the person's language; while it is edited, and where it is empty or a part of the date is missing, the
+ * browser's segments show.
  */
 export function DateInput({ type = 'date', day, ...given }: DateInputProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -27,8 +28,9 @@ export function DateInput({ type = 'date', day, ...given }: DateInputProps) {
     form?.addEventListener('reset', reset);
     return () => form?.removeEventListener('reset', reset);
   }, [day]);
+  const words = type === 'date' ? dateInWords(typed) : timeInWords(typed);
   return (
-    <span class="date">
+    <span class={words ? 'date is-said' : 'date'}>
       <input
         {...(given as object)}
         type={type}
@@ -37,7 +39,7 @@ export function DateInput({ type = 'date', day, ...given }: DateInputProps) {
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
       <span class="date-said" aria-hidden="true">
-        {type === 'date' ? dateInWords(typed) : timeInWords(typed)}
+        {words}
       </span>
     </span>
   );
