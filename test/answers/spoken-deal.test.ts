@@ -61,6 +61,27 @@ it.each<[Locale, string, string | undefined]>([
   ['en', 'call 0912345678', undefined],
   ['zh-TW', '120萬成交', '1200000'],
   ['ko', '3억에', '300000000'],
+  // The number of an order, what is counted, and by how much it differs.
+  ['en', 'order 4521 signed', undefined],
+  ['en', 'order for 120k', '120000'],
+  ['en', '5000 seats', undefined],
+  ['en', '20k less than planned', undefined],
+  ['ru', 'договор № 4521', undefined],
+  ['ru', '8000 пользователей', undefined],
+  ['ru', 'на 200 тыс меньше', undefined],
+  ['ru', 'скинули 200 тыс', undefined],
+  ['ru', 'договор за 2 млн', '2000000'],
+  ['ko', '주문번호 4521로 계약', undefined],
+  ['ko', '사용자 8000 명', undefined],
+  ['ko', '예상보다 50만 많게', undefined],
+  ['ko', '50만 깎아서 계약', undefined],
+  ['ko', '2억에 계약', '200000000'],
+  ['zh-TW', '昨天簽了訂單 4521', undefined],
+  ['zh-TW', '買了 5000 個授權', undefined],
+  ['zh-TW', '8000人的案子簽了', undefined],
+  ['zh-TW', '比預期多 50萬', undefined],
+  ['zh-TW', '漲了 30萬', undefined],
+  ['zh-TW', '差不多 250萬', '2500000'],
 ])('%s: won, %s', (locale, said, value) => {
   expect(wonWith(said, 'USD', { locale, today: '2026-11-24' }).value).toBe(value);
 });

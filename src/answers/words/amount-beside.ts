@@ -14,3 +14,17 @@ export const dayJoined = /^(?:昨天|前天|今天|昨日|今日|上週[一二�
 
 /** `not 100k` */
 export const denies = /^(?:not|не)$/iu;
+
+/** A bare number behind these is what something is called by, and no amount: `order 4521`, `договор № 4521`, 訂單編號. */
+export const beforeReference =
+  /(?:^(?:order|po|p\.o|purchase|invoice|contract|quote|ticket|reference|ref|number|no|nr|id)|^#|^№|^(?:заказ|договор|контракт|сч[её]т|номер|заявк)\p{L}{0,3}|訂單|編號|單號|合約號|發票|(?:주문|계약|발주|송장|견적)(?:서|번호)?|번호)[.:#№]?$/iu;
+
+/** What is counted by the number before: seats, people, licences. */
+export const behindCount =
+  /^(?:seats?|users?|people|persons?|employees|staff|heads|licen[cs]es?|subscriptions?|devices|units|pcs|pieces|hours|vms?|servers|мест\p{L}{0,2}|человек\p{L}{0,2}|люд\p{L}{1,3}|сотрудник\p{L}{0,3}|пользовател\p{L}{0,3}|лицензи\p{L}{1,3}|подпис\p{L}{1,4}|штук\p{L}?|шт|устройств\p{L}?|[個人套位號筆份席名]|[台臺](?!幣)|(?:명|개|석|대|건|인|호)(?:[이가을를의로에은는]|[^\p{L}]|$)|(?:좌석|유저|사용자|라이선스|라이센스|카피))/iu;
+
+/** `20k less than planned`, 比預期多 50萬, `예상보다 50만 많게`: by how much it differs. */
+export const beforeDifference =
+  /(?:^(?:saved|saving|discount|off|minus|plus|extra|another)|^(?:скин\p{L}{1,5}|скидк\p{L}{1,2}|минус|плюс|уступили|сэкономили)|(?<!差不)多了?|少了?|[漲降差砍折省貴]了?|便宜了?|보다)$/iu;
+export const behindDifference =
+  /^(?:less|more|off|under|below|above|lower|higher|cheaper|discount|extra|short|меньше|больше|дешевле|дороже|ниже|выше|скидк\p{L}{1,2}|сверху|더|덜|깎|깍|할인|많|적[게은]|낮|높|줄|비싸|싸게|모자라|[多少折])/iu;

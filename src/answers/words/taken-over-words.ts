@@ -11,7 +11,7 @@ export const choosesAnswer = 'let’s say|let’s go with|let’s take|, put|д�
 
 /** Before the answer that is kept. */
 export const keepsWords =
-  'keep it|leave it|make it|let’s say|let’s keep it|better|rather|it’s|it is|лучше|пусть|пусть будет|всё же|все же|всё-таки|все-таки|давай|давайте|다시|그냥|還是|改成|改為|應該是|就|是';
+  'keep it|leave it|make it|let’s keep it|better|rather|it’s|it is|лучше|пусть|пусть будет|всё же|все же|всё-таки|все-таки|다시|그냥|還是|改成|改為|應該是|就|是';
 
 /** Said right before the word of change, or as a clause before it: what follows is only considered. */
 export const doubtOfChange =

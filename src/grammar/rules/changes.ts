@@ -4,6 +4,7 @@ import type { RoleId } from '../roles.ts';
 import { hasRole, type Piece } from '../sentence.ts';
 import { isFavourForm, isPastForm } from '../verb-forms.ts';
 import { detailOf } from './detail.ts';
+import { isOfOtherDay } from './other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.ts';
 
 /** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */
@@ -113,7 +114,10 @@ const makesThat = /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?
 
 /** The field that the value tells, of the named deal, or by `make that 80k` of the one spoken of. */
 function unnamedSetter(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {
-  if (parse.names.length > 0) return setterFor(parse, readers);
+  if (parse.names.length > 0) {
+    const setter = setterFor(parse, readers);
+    return setter?.[0] === 'closeDate' && isOfOtherDay(parse) ? undefined : setter;
+  }
   const { text } = parse.sentence;
   const found = makesThat.test(text) ? setterFor(parse, readers) : undefined;
   return found?.[0] === 'closeDate' || hasUnit.test(text) ? found : undefined;

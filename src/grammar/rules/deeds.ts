@@ -48,9 +48,11 @@ function isOfReminder({ pieces, sentence }: Parse): boolean {
   return end !== undefined && pieces.filter(isDeedWord).every(isWithin);
 }
 
-/** `계약금액 7천만원 확정`: the amount is settled, and nothing is accepted. */
+/** `계약금액 7천만원 확정`: the amount is settled, and nothing is accepted; `확정해서 수락해줘` says that, too. */
 const settlesValue = (parse: Parse): boolean =>
-  /확정|確定/u.test(parse.sentence.text) && parse.has('field', 'value') && /\p{N}/u.test(parse.rest);
+  parse.has('field', 'value') &&
+  /\p{N}/u.test(parse.rest) &&
+  parse.pieces.every((piece) => !hasRole(piece, 'action', 'accept') || /確定|확정/u.test(wordOf(piece)));
 
 /** `資料` and `金額` are nouns, too. */
 const isNounsRole = ({ kind, id }: WordRole) => kind === 'field' || (kind === 'action' && id === 'open');

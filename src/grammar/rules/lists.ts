@@ -135,7 +135,15 @@ export const list: Rule = (parse, readers) => {
 };
 
 const isNoList = (parse: Parse, named: string | undefined, readers: DetailReaders) =>
-  isForAll(parse) || isAboutName(parse, named) || asksForWhom(parse, readers) || isToStopGiving(parse);
+  otherReceived.test(parse.sentence.text) ||
+  isForAll(parse) ||
+  isAboutName(parse, named) ||
+  asksForWhom(parse, readers) ||
+  isToStopGiving(parse);
+
+/** `메일 받았나`: no referral was accepted. */
+const otherReceived =
+  /(?:메일|자료|문서|답장|답변|연락|전화|문자|메시지|파일|견적서?|계약서|발주서|서명|사인|입금|돈|사본) ?(?:[은는을를도이가] ?)?(?:잘 ?|다 ?|혹시 ?|벌써 ?|아직 ?)?받았/u;
 
 /** `who gets deals from Japan`, `кому уходят заявки`: an unknown verb behind `who` asks for people, and is no word to search for. */
 function asksForWhom(parse: Parse, readers: DetailReaders): boolean {

@@ -158,7 +158,7 @@ function whatIsAsked(parse: Parse): Asked | undefined {
   if (
     found?.[0] === 'owner' &&
     parse.names.length > 0 &&
-    ofCustomer.test(parse.sentence.text) &&
+    asksForTheirs(parse.sentence.text) &&
     parse.has('question', 'who')
   )
     return { intent: 'ask-contact', field: 'contact' };
@@ -188,7 +188,11 @@ function asksIfTooLate(parse: Parse): boolean {
 const asksLate = /^(?:is|am|are) |^(?:а )?(?:ещё |еще )?не поздно(?!\p{L})|(?<!\p{L})поздно ли(?!\p{L})/iu;
 const answersIt: readonly RoleId[] = ['accept', 'decline', 'claim', 'open'];
 
-const ofCustomer = /고객사|고객 ?쪽|고객 ?측|상대 ?쪽|상대방|거래처/u;
+/** `거래처 담당 누가 맡고 있어` asks which of us. */
+const asksForTheirs = (text: string) => theirContact.test(text) && !ofOurs.test(text);
+const theirContact =
+  /(?:고객사|고객 ?[쪽측]|상대 ?쪽|상대방|거래처)(?:의|에서|에|측)? ?(?:쪽 |측 )?담당(?:자|하는 ?(?:분|사람)|(?:[은는이가] ?| ?)누구)|(?:누구|누군)\p{Script=Hangul}{0,4}[,?]? ?(?:고객사|고객 ?[쪽측]|상대 ?쪽|상대방|거래처)/u;
+const ofOurs = /누가 ?(?:맡|하|해|담당|관리|챙|처리|보)|우리 ?(?:중|팀|쪽|회사)|저희 ?(?:중|팀|쪽)/u;
 
 /** Who changed it is told beside what it is now. */
 const asksOnlyWho = (parse: Parse) =>

@@ -1,5 +1,6 @@
-import { readDayShift } from '../../answers/day-shift.ts';
+import { readDayShift } from '../../answers/moved-day.ts';
 import type { Parse } from '../meaning.ts';
+import { isOfOtherDay } from './other-day.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** Relative changes, by an amount and not to one: `raise it by 10k`, `ещё 10 тысяч`, `만 달러 더`, `再加一萬`. */
@@ -64,6 +65,7 @@ function isByTime(text: string): boolean {
 export const relative: Rule = (parse) => {
   if (parse.names.length === 0 || parse.sentence.isQuestion || !isChange(parse)) return undefined;
   const { text } = parse.sentence;
+  if (isOfOtherDay(parse)) return undefined;
   for (const kind of ['field', 'thing', 'action'] as const) parse.use(kind);
   if (parse.has('field', 'stage') || parse.has('action', 'note') || parse.has('action', 'remind')) return undefined;
   if (readDayShift(text)) return meaning(parse, 'set-close-date', { rest: text, exact: false });

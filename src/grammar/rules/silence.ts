@@ -47,8 +47,8 @@ export const silence: Rule = (parse, readers) => {
   const wish = wishBehind.exec(text)?.[1];
   if (wish !== undefined && readers.isMoment(withoutEnd(wish, sign))) return undefined;
   if (ofChannel.test(text) || !endsReminders(withOneApostrophe(text))) return undefined;
-  // `周末不要一直通知我`: on some days of each week, which the settings know.
-  if (weekends.test(text)) return meaning(parse, 'settings');
+  // `周末不要一直通知我`: on some days of each week, which the settings know; of one weekend they do not.
+  if (weekends.test(text)) return oneWeekend.test(text) ? undefined : meaning(parse, 'settings');
   // `no reminders until Monday` is a snooze.
   // `今天以後不要再提醒我` is for good.
   const isLater =
@@ -158,7 +158,11 @@ const muted = alone('mute', 'reminders-off');
 export const mutes: Rule = (parse, readers) =>
   wantsReminders(parse.sentence.text) || ofChannel.test(parse.sentence.text) ? undefined : muted(parse, readers);
 
-const weekends = /[週周]末|午休|中午|半夜|凌晨|주말(?!까지)|점심 ?시간|새벽/u;
+const weekends = /[週周]末|午休|中午|半夜|凌晨|주말|점심 ?시간|새벽/u;
+
+/** `이번 주말에는 알림 꺼줘`, 到週末都不要通知我 */
+const oneWeekend =
+  /(?:이번|오늘|내일|모레|다음 ?주?) ?(?:주 ?)?(?:주말|새벽|점심)|(?:주말|새벽|점심 ?시간) ?(?:까지|전)|(?:這個?|本|下個?|今天|明天|今晚|到)(?:[週周]末|午休|中午|半夜|凌晨)|(?:[週周]末|午休|中午|半夜|凌晨)(?:之?前|以前)/u;
 
 /** `채널 알림 꺼줘`, 頻道通知關掉: what a channel gets, and no reminders of one's own. */
 const ofChannel = /채널|頻道/u;

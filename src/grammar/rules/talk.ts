@@ -9,6 +9,7 @@ import { endsReminder } from '../wants-reminders.ts';
 import { wantsIt } from './deeds.ts';
 import { detailOf } from './detail.ts';
 import { bringsIn } from './lists.ts';
+import { movesMatter } from './other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
 /** Thanks, a greeting or an emoji, and nothing else. */
@@ -328,7 +329,8 @@ export const askLater: Rule = (parse, readers) => {
 export const postponed: Rule = (parse, readers) => {
   const { text } = parse.sentence;
   const isMeant = parse.mood === 'asks' && parse.names.length > 0 && !parse.sentence.isQuestion && saysDelay(text);
-  const isOther = parse.has('field', 'value') || parse.has('field', 'stage') || parse.has('action', 'note');
+  const isOther =
+    parse.has('field', 'value') || parse.has('field', 'stage') || parse.has('action', 'note') || movesMatter(parse);
   return isMeant && !isOther && readers.hasMoment(text)
     ? meaning(parse, 'remind', { rest: '', exact: false })
     : undefined;

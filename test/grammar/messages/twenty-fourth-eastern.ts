@@ -2,6 +2,25 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  // A meeting, an answer, a payment that is moved, an excuse: no close date.
+  ['가온제과 하루 늦어서 죄송해요', 'look name:가온제과'],
+  ['가온제과 회의 2주 연기됐어', 'look name:가온제과'],
+  ['가온제과 결제 한 달 연기', 'look name:가온제과'],
+  ['가온제과 답변 3일 미뤄줘', 'remind name:가온제과'],
+  ['가온제과 미팅 12월 3일로 변경', 'look name:가온제과'],
+  ['가온제과 2주 미룰 수 없어요', 'look name:가온제과'],
+  // What was received is told, and accepts nothing.
+  ['가온제과 받았어요', 'look name:가온제과'],
+  ['메일 받았어', '?'],
+  ['자료 받았는지', '?'],
+  ['추천 몇 개 받았지', 'count state:accepted'],
+  ['계약금액 5천만원 확정해서 수락해줘 가온제과', 'accept name:가온제과'],
+  // One weekend, and each of them.
+  ['이번 주말에는 알림 꺼줘', '?'],
+  ['오늘 새벽까지 알림 꺼줘', '?'],
+  ['주말엔 알림 꺼줘', 'settings'],
+  ['가온제과 고객사 건 담당 누가 맡고 있어', 'ask-owner name:가온제과'],
+  ['가온제과 거래처 담당 누구', 'ask-contact name:가온제과'],
   // A call that nobody takes, what is called off, and those that were answered so are no deed.
   ['가온제과 고객한테 전화했는데 안받네', 'look name:가온제과'],
   ['가온제과 안받을래', 'decline name:가온제과'],
@@ -196,6 +215,14 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  ['松江紡織會議延後一週', 'look name:松江紡織'],
+  ['松江紡織的回覆期限延三天', 'ask-deadline name:松江紡織'],
+  ['松江紡織 延三天付款', 'look name:松江紡織'],
+  ['松江紡織付款改到12月3日', 'look name:松江紡織'],
+  ['因為延了兩週松江紡織不高興', 'look name:松江紡織'],
+  ['松江紡織延了兩週', 'set-close-date name:松江紡織'],
+  ['這個週末不要通知我', '?'],
+  ['到週末都不要通知我', '?'],
   ['三萬五以下的不要給我看', 'found value-from:35000'],
   ['12月以來有幾筆', 'count since:2025-12-01'],
   ['明天到期的有幾筆', 'count due-before:2026-11-26'],

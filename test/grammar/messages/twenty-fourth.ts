@@ -2,6 +2,10 @@ import type { Rows } from './rows.ts';
 
 /** A few of each kind that the twenty-fourth set found: buttons of a card, two wishes, relative changes, orders of a list. */
 export const englishTwentyFourth: Rows = [
+  // What is moved is not the day on which the deal closes.
+  ['move the demo for Zenith to Friday', 'look name:Zenith Rail'],
+  ['Zenith meeting moved to 3 December', 'look name:Zenith Rail'],
+  ['move Zenith to 3 December', 'set-close-date name:Zenith Rail'],
   ['won at 175k', 'won'],
   ['change the contact to Maria', 'set-contact'],
   ['change the contact of zenith to Sue', 'set-contact name:Zenith Rail'],
@@ -232,6 +236,7 @@ export const englishTwentyFourth: Rows = [
 ];
 
 export const russianTwentyFourth: Rows = [
+  ['перенеси встречу с Дубравой на пятницу', 'look name:Дубрава'],
   ['сколько сделок с декабря', 'count since:2025-12-01'],
   ['сколько истекает на этой неделе', 'count due-before:2026-11-30'],
   ['ещё одна: прими Радугу до 5 мая', 'accept name:Радуга'],

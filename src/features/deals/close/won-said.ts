@@ -1,6 +1,15 @@
 import { readAmount } from '../../../answers/amount.ts';
 import { withoutEnds } from '../../../answers/said.ts';
-import { beforeAmount, behindAmount, denies, ofAmount } from '../../../answers/words/amount-beside.ts';
+import {
+  beforeAmount,
+  beforeDifference,
+  beforeReference,
+  behindAmount,
+  behindCount,
+  behindDifference,
+  denies,
+  ofAmount,
+} from '../../../answers/words/amount-beside.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Typed } from '../buttons/deal-form.ts';
 import { daySigned } from './day-signed.ts';
@@ -46,7 +55,7 @@ function amountWithin(said: string, words: readonly string[], defaultCurrency: s
         : undefined;
       if (!read || read.kind === 'nothing') continue;
       const [before, behind] = [words.slice(0, at), words.slice(at + count)];
-      const isOnly = read.kind === 'amount' && isNoPart(before, behind);
+      const isOnly = read.kind === 'amount' && isNoPart(before, behind) && !isOfElse(before.at(-1), text, behind[0]);
       return isOnly ? { ...read, isAll: count === words.length } : undefined;
     }
   return undefined;
@@ -57,6 +66,12 @@ const isNoPart = (before: readonly string[], behind: readonly string[]) =>
   ![...before, ...behind].some((word) => /\d/.test(word)) &&
   !denies.test(before.at(-1) ?? '') &&
   ![before.at(-1), behind[0]].some((word) => word !== undefined && ofAmount.test(word));
+
+/** The number of an order or of seats, and how much less it became, are not what the deal is worth. */
+const isOfElse = (before = '', text: string, behind = '') =>
+  (beforeReference.test(before) && /^[\d\s.,]+(?:로|으로)?$/u.test(text)) ||
+  beforeDifference.test(before) ||
+  [...text.split(' ').slice(1), behind].some((word) => behindCount.test(word) || behindDifference.test(word));
 
 /** Excludes bare small numbers, which may be seats or a day, and years such as `2027`. */
 const isMoney = (text: string) =>

@@ -1,8 +1,7 @@
 import { readAmount } from '../../../answers/amount.ts';
 import { readDay } from '../../../answers/day.ts';
-import { readDayShift, shiftedBy } from '../../../answers/day-shift.ts';
 import { movedTo } from '../../../answers/moved-amount.ts';
-import { movedDays } from '../../../answers/moved-day.ts';
+import { movedBy, readDayShift } from '../../../answers/moved-day.ts';
 import { amountText, sayAmount, sayDay } from '../../../answers/shown.ts';
 import { readStage } from '../../../answers/stage.ts';
 import { thousandsMeant } from '../../../answers/thousands-meant.ts';
@@ -146,22 +145,21 @@ function day(said: string, record: Known, { locale, today }: DealSpeaker): Said 
   const [words, direction] = withoutDirection(said);
   const plain = plainDay.exec(words)?.[1];
   const former = textOf(record, 'closeDate');
-  const moved = plain ? undefined : movedDays(words, former || today, today);
-  // Without a day to move, what is moved is left open; a moved day is shown beside the former one.
-  if (moved && former)
-    return moved.length > 1 ? whichDay(moved, locale) : onDay(moved[0] ?? former, former, locale, today);
-  // Said in a sentence with more: offered.
   const shift = plain ? undefined : readDayShift(words);
-  const shifted = shift && shiftedBy(former || today, shift);
-  if (shifted) return otherDay([shifted], former, locale);
+  // Without a day to move, what is moved is left open.
+  const shifted = shift && (former || !shift.isAll) ? movedBy(shift, former || today, today) : [];
+  const [moved, ...others] = shifted;
+  if (others.length > 0) return whichDay(shifted, locale);
+  // A moved day is shown beside the former one; said in a sentence with more, it is offered.
+  if (moved) return shift?.isAll ? onDay(moved, former, locale, today) : otherDay(shifted, former, locale);
   // Chosen among several readings: accepted even if it is past.
   const answer = plain
     ? ({ kind: 'day', day: plain, meaning: 'exact', past: false } as const)
     : readDay(words, { locale, today });
   if (answer.kind === 'nothing') return { kind: 'no', text: sayDay(locale, answer) };
   if (answer.kind === 'ambiguous') return whichDay(answer.readings, locale);
-  const others = plain ? [] : againstDirection(answer, former, direction);
-  if (others.length > 0) return otherDay(others, former, locale);
+  const fitting = plain ? [] : againstDirection(answer, former, direction);
+  if (fitting.length > 0) return otherDay(fitting, former, locale);
   if (answer.past) return pastDay(answer.day, locale);
   const change = { field: 'closeDate', from: former, to: answer.day } as const;
   return answer.meaning === 'exact'

@@ -1,4 +1,4 @@
-import { readDayShift } from '../../../answers/day-shift.ts';
+import { readDayShift } from '../../../answers/moved-day.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { Reply, Turn } from '../../../feature.ts';
 import { asksSomething } from '../../../grammar/asked.ts';
@@ -74,7 +74,8 @@ export class DealWordAnswers {
     if (!only) return (await this.#notOpen(turn, ids)) ?? noDealMeant(turn.locale);
     const asked = isAskedAbout(turn, word, rest);
     const words = word === 'closeDate' ? withDirection(rest, sentence.text) : rest;
-    const isMoved = word === 'closeDate' && readDayShift(rest) !== undefined;
+    // Said in a sentence with more: the new day is offered, not set.
+    const isMoved = word === 'closeDate' && readDayShift(rest)?.isAll === false;
     if (others.length === 0 && (exact || isMoved) && !asked) return this.#does(turn, only, word, words);
     const choices = deals.map((deal) => ({ deal, words }));
     return dealCardReply(whichDeal(turn.locale, choices, { word, typed: rest, asked }));

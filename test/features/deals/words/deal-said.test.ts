@@ -77,25 +77,18 @@ it.each<[DealWord, Locale, string, string, ...string[]]>([
     'March 4, 2027',
     'April 3, 2027',
   ],
-  // Counted from the day that stands, and offered.
+  // Counted from the day that stands; beside more words it is offered.
   [
     'closeDate',
     'ko',
     '마감 2주만 뒤로',
-    '여러 가지로 읽을 수 있어요: 2026년 12월 8일 또는 2027년 2월 12일. 어느 쪽인가요?',
-    '2026년 12월 8일',
+    '지금 예상 종료일은 2027년 1월 29일이에요. 어느 날로 바꿀까요?',
     '2027년 2월 12일',
   ],
   ['closeDate', 'ko', '한 달 미뤄졌어', '예상 종료일 변경: 2027년 1월 29일 → 2027년 2월 28일'],
-  [
-    'closeDate',
-    'ko',
-    '일주일만 땡겨줘',
-    '지금 예상 종료일은 2027년 1월 29일이에요. 어느 날로 바꿀까요?',
-    '2027년 1월 22일',
-  ],
+  ['closeDate', 'ko', '일주일만 땡겨줘', '예상 종료일 변경: 2027년 1월 29일 → 2027년 1월 22일'],
   ['closeDate', 'zh-TW', '結案日往後兩個禮拜啦', '目前的預估結束日期是 2027年1月29日。要改成哪一天？', '2027年2月12日'],
-  ['closeDate', 'zh-TW', '往后延一个月', '目前的預估結束日期是 2027年1月29日。要改成哪一天？', '2027年2月28日'],
+  ['closeDate', 'zh-TW', '往后延一个月', '變更預估結束日期：2027年1月29日 → 2027年2月28日'],
   ['closeDate', 'zh-TW', '提前半個月', '變更預估結束日期：2027年1月29日 → 2027年1月14日'],
   // A delay to a day before it: `延到月底`, said in November.
   [
