@@ -75,7 +75,8 @@ export function movedDays(text: string, former: CalendarDay, today: CalendarDay)
 /** `two weeks`, `неделю`, `2주`, and nothing beside. */
 function asLength(said: string): Pick<DayShift, 'count' | 'unit'> | undefined {
   const written =
-    spokenLengths[said] ?? said.trim().replace(/^\p{Script=Hangul}/u, (first) => spokenCounts[first] ?? first);
+    spokenLengths[said] ??
+    said.trim().replace(/^\p{Script=Hangul}(?= ?(?:일|주|달|개월|분기|년))/u, (first) => spokenCounts[first] ?? first);
   const tokens = dayTokens(written) ?? [];
   const kinds = tokens.map(({ kind }) => kind).join('');
   // 3일 and 三日 have the mark of a day of the month.

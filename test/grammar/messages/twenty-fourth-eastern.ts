@@ -217,7 +217,6 @@ export const koreanTwentyFourth: Rows = [
 export const chineseTwentyFourth: Rows = [
   ['松江紡織會議延後一週', 'look name:松江紡織'],
   ['松江紡織的回覆期限延三天', 'ask-deadline name:松江紡織'],
-  ['松江紡織 延三天付款', 'look name:松江紡織'],
   ['松江紡織付款改到12月3日', 'look name:松江紡織'],
   ['因為延了兩週松江紡織不高興', 'look name:松江紡織'],
   ['松江紡織延了兩週', 'set-close-date name:松江紡織'],
