@@ -19,6 +19,9 @@ export const denies = /^(?:not|не)$/iu;
 export const beforeReference =
   /(?:^(?:order|po|p\.o|purchase|invoice|contract|quote|ticket|reference|ref|number|no|nr|id)|^#|^№|^(?:заказ|договор|контракт|сч[её]т|номер|заявк)\p{L}{0,3}|訂單|編號|單號|合約號|發票|(?:주문|계약|발주|송장|견적)(?:서|번호)?|번호)[.:#№]?$/iu;
 
+/** Without a currency or a scale. */
+export const bareNumber = /^[\d\s.,]+(?:로|으로)?$/u;
+
 /** What is counted by the number before: seats, people, licences. */
 export const behindCount =
   /^(?:seats?|users?|people|persons?|employees|staff|heads|licen[cs]es?|subscriptions?|devices|units|pcs|pieces|hours|vms?|servers|мест\p{L}{0,2}|человек\p{L}{0,2}|люд\p{L}{1,3}|сотрудник\p{L}{0,3}|пользовател\p{L}{0,3}|лицензи\p{L}{1,3}|подпис\p{L}{1,4}|штук\p{L}?|шт|устройств\p{L}?|[個人套位號筆份席名]|[台臺](?!幣)|(?:명|개|석|대|건|인|호)(?:[이가을를의로에은는]|[^\p{L}]|$)|(?:좌석|유저|사용자|라이선스|라이센스|카피))/iu;

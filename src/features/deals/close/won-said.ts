@@ -1,6 +1,7 @@
 import { readAmount } from '../../../answers/amount.ts';
 import { withoutEnds } from '../../../answers/said.ts';
 import {
+  bareNumber,
   beforeAmount,
   beforeDifference,
   beforeReference,
@@ -69,7 +70,7 @@ const isNoPart = (before: readonly string[], behind: readonly string[]) =>
 
 /** The number of an order or of seats, and how much less it became, are not what the deal is worth. */
 const isOfElse = (before = '', text: string, behind = '') =>
-  (beforeReference.test(before) && /^[\d\s.,]+(?:로|으로)?$/u.test(text)) ||
+  (beforeReference.test(before) && bareNumber.test(text)) ||
   beforeDifference.test(before) ||
   [...text.split(' ').slice(1), behind].some((word) => behindCount.test(word) || behindDifference.test(word));
 
