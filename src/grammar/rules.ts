@@ -15,6 +15,7 @@ import { newContact } from './rules/contact.ts';
 import { dealTeam } from './rules/deal-team.ts';
 import { deedLater, doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
 import { elsewhere, notBelow } from './rules/elsewhere.ts';
+import { explains } from './rules/explains.ts';
 import { exchangePeople, handOver, letTake } from './rules/giving.ts';
 import {
   count,
@@ -83,6 +84,7 @@ const rules: readonly Rule[] = [
   buttonOfCard,
   buttonOfNoCard,
   onItsCard,
+  explains,
   help,
   writeIn,
   routingQuestion,

@@ -1,0 +1,80 @@
+import type { Intent, Parse } from '../meaning.ts';
+import type { RoleId } from '../roles.ts';
+import { meaning, type Rule } from './rule.ts';
+
+const fields: readonly (readonly [RoleId<'field'>, Intent])[] = [
+  ['stage', 'ask-stage'],
+  ['closeDate', 'ask-close-date'],
+  ['notes', 'ask-notes'],
+  ['value', 'ask-value'],
+];
+
+/**
+ * `explain the value of Adatum`, `why does Adatum show 120k`, `who put that in?`: the value and where it came from. Before help,
+ * which an explanation is also asked of, and before the card, which is also shown.
+ */
+export const explains: Rule = (parse) => {
+  const { names, sentence } = parse;
+  const { text } = sentence;
+  if (names.length > 1 || parse.mood === 'forbids' || howTo.test(text)) return undefined;
+  const field = fields.find(([id]) => parse.has('field', id))?.[1];
+  const amount = parse.pieces.some(({ name, tokens }) => !name && tokens.some((token) => /\p{N}/u.test(token.text)));
+  const ofThis = names.length === 1 || pointed.test(text);
+  if (explainIt.test(text)) return ofThis && (field || amount) ? told(parse, field) : undefined;
+  if (otherDeed(parse)) return undefined;
+  // `who put that in?` of the deal spoken of: nothing but the question.
+  const isShort = names.length === 0 && text.length <= 24;
+  if (stands(text, putIn)) return ofThis && (field || amount || isShort) ? told(parse, field) : undefined;
+  return stands(text, whyShown) && ofThis && amount ? told(parse, field) : undefined;
+};
+
+function told(parse: Parse, intent: Intent = 'ask-value') {
+  for (const kind of ['field', 'question', 'thing', 'action', 'state', 'list'] as const) parse.use(kind);
+  return meaning(parse, intent, { rest: '' });
+}
+
+/** Somebody who was put on the deal is no value. */
+const otherDeed = (parse: Parse) =>
+  parse.has('field', 'owner') || parse.has('field', 'contact') || parse.has('action', 'leads');
+
+/** What is explained is how something is done: help. */
+const howTo =
+  /(?<!\p{L})(?:how (?:to|do|does|can|would)|what (?:is|are|does) (?:a|an|the)? ?(?:stage|value)s? (?:mean|for)|как (?:мне |можно |нужно |надо )?\p{L}+(?:ть|ти)(?:ся)?)(?!\p{L})|어떻게|방법|(?:하|하는) ?법|怎麼|如何/iu;
+
+const explainIt =
+  /(?<!\p{L})(?:explain|clarify|account for|justify)(?!\p{L})|(?<!\p{L})(?:объясни|поясни|растолкуй)(?:те|ть)?(?!\p{L})|설명(?:해|을|좀| )|說明|解釋|解說/iu;
+
+/** One word and, somewhere behind it, another: apart, as one pattern of both takes quadratic time. */
+type Followed = readonly (readonly [first: RegExp, then: RegExp])[];
+
+const whyShown: Followed = [
+  [
+    /(?<!\p{L})(?:why|how come) (?:does|do|is|did|has) /iu,
+    /\b(?:show|shows|showing|say|saying|read|have|list|display)\b/iu,
+  ],
+  [/\bwhere (?:do|does|did) /iu, /\bcome from\b/iu],
+  [/(?<!\p{L})(?:почему|отчего) /iu, /(?<!\p{L})(?:показ\p{L}{1,12}|числится|стоит|значится)(?!\p{L})/iu],
+  [/왜 /u, /나와|나오|보여|보이|뜨|떠|표시/u],
+  [/為什麼|為何|怎麼會/u, /顯示|寫|標/u],
+];
+
+const putIn: Followed = [
+  [
+    /(?<!\p{L})who(?: has|['’]s)? (?:put|entered|typed|wrote|keyed|filled) /iu,
+    /\b(?:in|into|on|there|that|this|it|value|amount|date|stage|number|figure)\b/iu,
+  ],
+  [/(?<!\p{L})кто /iu, /(?<!\p{L})(?:внёс|внес|ввёл|ввел|вписал|вбил|проставил|записал)(?:а|ла)?(?!\p{L})/iu],
+  [/누가/u, /넣었|넣은|입력|적었|적은|써 ?넣|기입/u],
+  [/誰/u, /(?:填|輸入|寫)(?:的|上|進|了|入)/u],
+];
+
+function stands(text: string, words: Followed): boolean {
+  return words.some(([first, then]) => {
+    const found = first.exec(text);
+    return found !== null && then.test(text.slice(found.index + found[0].length));
+  });
+}
+
+/** Of the deal that was spoken of last: pointed at, or nothing else is named. */
+const pointed =
+  /(?<!\p{L})(?:that|this|it|those|the)(?!\p{L})|(?<!\p{L})(?:это|эту|этот|эта|его|её|ее|такая|такую)(?!\p{L})|그거|그걸|그 ?금액|이거|이걸|이 ?금액|누가|這|那|誰/iu;
