@@ -8,9 +8,13 @@ export interface LikelyLabel {
   readonly share: number;
 }
 
-/** The likeliest first. A linear classifier: each hint of the message adds its weights to the labels. */
+/**
+ * The likeliest first. A linear classifier: each hint of the message adds its weights to the labels. None where no word of
+ * it was ever seen: its mood alone tells of nothing.
+ */
 export function likelyLabels(sentence: Sentence): readonly LikelyLabel[] {
   const hints = hintsOf(sentence);
+  if (![...hints].some((hint) => !hint.startsWith('mood ') && weightsOf.has(hint))) return [];
   const scores = new Float64Array(model.labels.length);
   for (const hint of hints) addWeights(scores, weightsOf.get(hint) ?? '');
   const value = 1 / Math.sqrt(hints.size);
