@@ -158,6 +158,15 @@ describe('a desk with a CRM', async () => {
     await alex.presses(back, { on: stage });
     await settles();
     expect(desk.record(id)?.salesStage).toBe('60');
+
+    // Of a deal that is not kept in step now, nothing is promised of the CRM.
+    await fromCrm(money(70_000));
+    const last = await asks(alex, 'why is the value of Bellows 70k?');
+    await desk.parts.db.collection<{ _id: string }>('crmlinks').updateOne({ _id: id }, { $set: { state: 'paused' } });
+    const alone = await alex.presses('Put back €85,000', { on: last });
+    expect(textOf(alone.card)).toContain(
+      'Estimated value is €85,000 again in Partner Center. Dynamics 365 does not follow.',
+    );
   });
 
   it('asks the owner when the CRM closed the deal, and closes there what is lost here', async () => {

@@ -1,6 +1,6 @@
 import type { VerbButton } from '../../../cards/card-data.ts';
 import type { ImportCardRow } from '../../../cards/import-card.ts';
-import { plain } from '../../../cards/plain.ts';
+import { plain, unformatted } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { formatAlternatives } from '../../../i18n/format.ts';
 import { nearCellText } from '../cells/near-cells.ts';
@@ -13,7 +13,7 @@ const mostDecided = 6;
 /** In characters, of a cell or a reading on a card. */
 const longestShown = 40;
 /** That fits a chat of 360 px. */
-const longestButton = 30;
+const longestButton = 28;
 
 /** Repeated mistakes, each with what it may be meant as; then what was decided about others. */
 export function mistakeRows(
@@ -48,7 +48,10 @@ function mistakeRow(imported: BulkImport, { readings, ...mistake }: SameMistake,
         // The sentence above has the currency's name.
         const reading = (why === 'not-a-currency' ? value : nearCellText(locale, why, value)).slice(0, longestShown);
         const whole = say(locale, 'bulk.button.meant', { reading });
-        return choose(whole.length > longestButton ? reading : whole, { what: 'meant', value });
+        return choose(whole.length > longestButton ? unformatted(reading, longestButton) : whole, {
+          what: 'meant',
+          value,
+        });
       }),
       choose(say(locale, 'bulk.button.leaveErrors'), { what: 'leave' }),
       {

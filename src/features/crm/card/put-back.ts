@@ -63,7 +63,7 @@ type PutBackPress = z.output<typeof PutBack>;
 
 export interface PutBackDeps extends CrmActionDeps {
   readonly service: Pick<DealService, 'change' | 'find'>;
-  readonly mapping: Pick<CrmMapping, 'stages'>;
+  readonly mapping: Pick<CrmMapping, 'stages' | 'fields'>;
 }
 
 export function putBackAction(deps: PutBackDeps): CardAction {
@@ -92,12 +92,18 @@ async function putBack(deps: PutBackDeps, click: Click, pressed: PutBackPress): 
     outcome.kind === 'nothing'
       ? whyNotPutBack(click, outcome, field, link)
       : outcome.kind === 'done'
-        ? say(click.locale, 'crm.putBack.done', {
+        ? say(click.locale, follows(deps, link, field) ? 'crm.putBack.done' : 'crm.putBack.here', {
             ...{ field: fieldName(click.locale, field), crm: link ? crmNames[link.system] : '' },
             value: valueText(click.locale, field, lost ?? null, 60),
           })
         : dealNotice(click, outcome, 'crm.done', clock.now());
   return { kind: 'card', ...(await presenter.cardFor(click, outcome.referral, text)) };
+}
+
+/** False: the field goes the other way only, or the deal is not kept in step now. */
+function follows({ mapping }: PutBackDeps, link: CrmLink | undefined, field: PutBackField): boolean {
+  const { rule } = mapping.fields[field];
+  return link?.state === 'linked' && (rule === 'both' || rule === 'toCrm');
 }
 
 /** From Partner Center's own form and not the normalised one: the change is conditional on it. */
