@@ -157,7 +157,7 @@ describe('a form that somebody has open in a card', async () => {
       end: 'Lost',
       kept: { verb: 'deal.lost', inputs: { note: 'x'.repeat(2_000), reason: '3' } },
       says: 'we lost it, the budget was frozen',
-      shows: { note: 'the budget was frozen', reason: '3' },
+      shows: { note: 'the budget was frozen', reason: '1' },
     },
     {
       end: 'Won',
