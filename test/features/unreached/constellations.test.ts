@@ -235,7 +235,11 @@ class World {
     await this.#rungs.act(this.referral);
     const due = rungPlans?.team?.rungs.filter(({ at, done }) => !done && at.getTime() <= this.now) ?? [];
     const isCounted = (this.referral.rungsSent ?? []).length > rungsSent.length;
-    if (due.length > 0 && inChannel() > before && !isCounted) this.uncounted.push(...due.map(({ rung }) => rung));
+    // One that was missed at night and stands in the new plan, when work begins, is sent by itself.
+    const isAhead = ({ rung }: { readonly rung: string }) =>
+      this.referral.rungPlans?.team?.rungs.some((one) => one.rung === rung && !one.done) ?? false;
+    const missed = due.filter((one) => !isAhead(one));
+    if (missed.length > 0 && inChannel() > before && !isCounted) this.uncounted.push(...missed.map(({ rung }) => rung));
   }
 
   async #send(row: Row): Promise<void> {
