@@ -53,8 +53,10 @@ const attempts = 3;
 /**
  * A colleague asks the owner to look at an undecided referral: once a day, whoever asks, and within the owner's daily
  * limit.
+ *
+ * @param meant object id of the owner who was meant, where somebody may have taken over since.
  */
-export type RemindsOwner = (by: Person, id: string, meant?: Pick<Person, 'aadObjectId'>) => Promise<OwnerReminded>;
+export type RemindsOwner = (by: Person, id: string, meant?: string) => Promise<OwnerReminded>;
 
 export function ownerReminder(deps: OwnerReminderDeps): RemindsOwner {
   const { clock, access, copies, places, timeZone } = deps;
@@ -92,6 +94,6 @@ function isWaiting(referral: Referral, now: Date): boolean {
   return awaitsAnswer(referral) && isUndecided(referral, now);
 }
 
-function isAnothers(owner: Pick<Person, 'aadObjectId'>, meant: Pick<Person, 'aadObjectId'> | undefined): boolean {
-  return meant !== undefined && owner.aadObjectId !== meant.aadObjectId;
+function isAnothers({ aadObjectId }: Pick<Person, 'aadObjectId'>, meant: string | undefined): boolean {
+  return meant !== undefined && aadObjectId !== meant;
 }

@@ -48,14 +48,9 @@ export async function labelledMessages(): Promise<readonly Labelled[]> {
   return [...tables.flat(), ...labelledFeatures(), ...labelledOtherwise(), ...labelledVocabulary()];
 }
 
-/** Each fifth of them is a set of its own, so that some can be held out. */
 function labelledFeatures(): readonly Labelled[] {
   return Object.entries(askedOfFeatures).flatMap(([label, perLanguage]) =>
-    locales.flatMap((locale) =>
-      perLanguage[locale]
-        .split('|')
-        .map((message, at) => ({ locale, message, labels: [label], set: `features ${at % 5}` })),
-    ),
+    locales.flatMap((locale) => inFifths('features', locale, label, perLanguage[locale])),
   );
 }
 
@@ -68,10 +63,13 @@ const otherwise: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
 
 function labelledOtherwise(): readonly Labelled[] {
   return locales.flatMap((locale) =>
-    Object.entries(otherwise[locale]).flatMap(([label, messages]) =>
-      messages.split('|').map((message, at) => ({ locale, message, labels: [label], set: `otherwise ${at % 5}` })),
-    ),
+    Object.entries(otherwise[locale]).flatMap(([label, messages]) => inFifths('otherwise', locale, label, messages)),
   );
+}
+
+/** Each fifth of a table is a set of its own, so that some can be held out. */
+function inFifths(table: string, locale: Locale, label: string, messages: string): readonly Labelled[] {
+  return messages.split('|').map((message, at) => ({ locale, message, labels: [label], set: `${table} ${at % 5}` }));
 }
 
 function labelledOf(locale: Locale, set: string, [message, meaning]: readonly [string, string]): readonly Labelled[] {

@@ -8,6 +8,7 @@ import {
   type Person,
   type PersonKey,
   personId,
+  standsInFor,
   workingWeekOf,
 } from '../../people/index.ts';
 import { type Access, ownerOf, type Referral, type ReferralStore } from '../../referrals/index.ts';
@@ -153,7 +154,7 @@ export class Digests {
 }
 
 /** Whom they stand in for now, each once. */
-function absentColleagues({ standsInFor = [] }: Person, now: Date): readonly PersonKey[] {
-  const current = standsInFor.filter(({ from, until }) => from <= now && now < until);
+function absentColleagues(person: Person, now: Date): readonly PersonKey[] {
+  const current = (person.standsInFor ?? []).filter((one) => standsInFor(person, one, now));
   return [...new Map(current.map((one) => [personId(one), one])).values()].slice(0, mostStoodInFor);
 }

@@ -63,7 +63,7 @@ export function snoozeActions(deps: SnoozeActionDeps): readonly CardAction[] {
       // Whom the button named: the referral may have changed hands since. Absent on older cards.
       data: z.strictObject({ referralId, owner: z.string().max(64).optional() }),
       handle: async (click, { referralId: id, owner: meant }) => {
-        const outcome = await remindOwner(click.person, id, meant ? { aadObjectId: meant } : undefined);
+        const outcome = await remindOwner(click.person, id, meant);
         if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
         const { owner = { name: '' } } = outcome.referral;
         const notice = ownerRemindedSaid(click.locale, outcome, owner);
