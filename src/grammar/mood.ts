@@ -1,6 +1,6 @@
 import { hasQuestionMark } from './asked.ts';
 import type { Action, RoleId } from './roles.ts';
-import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from './sentence.ts';
 import { isShouted } from './tokens.ts';
 import {
   isAdnominalForm,
@@ -272,7 +272,6 @@ function isNoWorry(heard: readonly Piece[], at: number, place: number): boolean 
   return isVerb(verb, ['decline', 'release']) && !/^(?:to|of|會|被)$/u.test(words[0] ?? '') && !endsInfinitive(verb);
 }
 
-const joinedOf = (piece: Piece | undefined) => piece?.tokens.map(({ text }) => text).join('') ?? '';
 const isDoneBehind = (heard: readonly Piece[], at: number) =>
   /了$/u.test(joinedOf(heard[at])) || joinedOf(heard[at + 1]).startsWith('了');
 const endsInfinitive = ({ tokens }: Piece) => /(?:ть|ться|чь)$/u.test(tokens[0]?.text ?? '');
@@ -293,7 +292,7 @@ function isToBeSaid(heard: readonly Piece[], at: number, place: number): boolean
 
 /** `못 하겠다고 해줘` asks to tell them so, and `예산이 없다고 거절해줘` gives the reason: that is no report. */
 function isPassedOn(piece: Piece, next: Piece | undefined): boolean {
-  const behind = next?.tokens.map(({ text }) => text).join('') ?? '';
+  const behind = joinedOf(next);
   const isToTell = /^(?:해|전해|말해|얘기해|알려)(?:줘|주|드려|달라)/.test(behind);
   const isReason =
     next !== undefined && isVerb(next, ['decline']) && /(?:해|해줘요?|해주세요|해주십시오)$/.test(behind);
@@ -328,8 +327,8 @@ function leavesOpen(text: string, heard: readonly Piece[]): boolean {
 const longestAlternative = 24;
 
 /** 可以接受星辰嗎 is a polite request; 星辰可以接受嗎 asks for permission. */
-function isMay({ tokens }: Piece): boolean {
-  return /^可以(?:接受?)?$/.test(tokens.map(({ text }) => text).join(''));
+function isMay(piece: Piece): boolean {
+  return /^可以(?:接受?)?$/.test(joinedOf(piece));
 }
 
 /** `what happens if` is a single phrase of the help command. */
@@ -372,8 +371,7 @@ function clauseAround({ pieces, text }: Sentence, at: number): readonly [from: n
   const isReason = (said: string) =>
     /^(?:because|cause|cuz|coz|since|as they|потому|потомучто|таккак|поскольку|ибо|因為|由於)$/.test(said);
   const ends = (piece: Piece) =>
-    piece.tokens.every(({ text }) => /^[,，、;；:：.。!！—–()\n]$/u.test(text)) ||
-    isReason(piece.tokens.map(({ text }) => text).join(''));
+    piece.tokens.every(({ text }) => /^[,，、;；:：.。!！—–()\n]$/u.test(text)) || isReason(joinedOf(piece));
   const from = pieces.slice(0, at).findLastIndex(ends) + 1;
   const isSaid = /[了吧啦]$/u.test(joinedOf(pieces[at]));
   // `不做了 他們沒預算`: in Chinese a space is typed for a comma.

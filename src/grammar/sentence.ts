@@ -237,6 +237,11 @@ export function textOfPieces(text: string, pieces: readonly Piece[]): string {
   return first && last ? text.slice(first.from, last.to) : '';
 }
 
+/** Its words as one: Korean and Chinese are typed with spaces and without. */
+export function joinedOf(piece: Pick<Piece, 'tokens'> | undefined): string {
+  return piece?.tokens.map(({ text }) => text).join('') ?? '';
+}
+
 /** Punctuation: no letters, digits, currency or comparison signs, and no role. */
 export function isSign(piece: Piece): boolean {
   return piece.tokens.every(({ text }) => /^[^\p{L}\p{N}%$€£¥₩₽><≥≤]*$/u.test(text)) && piece.roles.length === 0;

@@ -2,7 +2,7 @@ import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import { saysNoDetail } from '../order-behind.ts';
 import type { Action, RoleId, WordRole } from '../roles.ts';
-import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import { endOfReminder } from '../wants-reminders.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
@@ -52,7 +52,7 @@ function isOfReminder({ pieces, sentence }: Parse): boolean {
 const settlesValue = (parse: Parse): boolean =>
   parse.has('field', 'value') &&
   /\p{N}/u.test(parse.rest) &&
-  parse.pieces.every((piece) => !hasRole(piece, 'action', 'accept') || /確定|확정/u.test(wordOf(piece)));
+  parse.pieces.every((piece) => !hasRole(piece, 'action', 'accept') || /確定|확정/u.test(joinedOf(piece)));
 
 /** `資料` and `金額` are nouns, too. */
 const isNounsRole = ({ kind, id }: WordRole) => kind === 'field' || (kind === 'action' && id === 'open');
@@ -61,8 +61,8 @@ const isNounsRole = ({ kind, id }: WordRole) => kind === 'field' || (kind === 'a
 const collectsFirst = ({ pieces }: Parse): boolean =>
   pieces.some((piece, at) => {
     const next = pieces[at + 1];
-    const isNoun = next && !next.name && next.roles.every(isNounsRole) && /^\p{Script=Han}/u.test(wordOf(next));
-    return isNoun === true && wordOf(piece) === '先收' && next.tokens[0]?.from === piece.tokens.at(-1)?.to;
+    const isNoun = next && !next.name && next.roles.every(isNounsRole) && /^\p{Script=Han}/u.test(joinedOf(next));
+    return isNoun === true && joinedOf(piece) === '先收' && next.tokens[0]?.from === piece.tokens.at(-1)?.to;
   });
 
 /**
@@ -129,7 +129,7 @@ function putsOff({ pieces, sentence }: Parse, { isMoment }: DetailReaders): bool
   return said !== '' && (saysDelay(said) || isMoment(said) || notYet.test(said));
 }
 
-const partsReason = (piece: Piece) => /^[,，:：;—–-]$/.test(wordOf(piece));
+const partsReason = (piece: Piece) => /^[,，:：;—–-]$/.test(joinedOf(piece));
 
 const notYet =
   /^(?:but |maybe |perhaps |probably )?(?:not (?:sure|yet|now|today)|later|next time|another time|some other time|maybe|perhaps|wait|i(?:’m|'m| am) not sure|unsure|no idea)(?!\p{L})|^(?:но |а |может(?: быть)?,? )?(?:позже|потом|попозже|не сейчас|не сегодня|в другой раз|в следующий раз|не уверен|пока нет|подожди|ещё не|еще не|может(?: быть)?$)|^(?:다음에|나중에|다음 ?번|아직|지금은|잘 모르|확실하지|글쎄|아마)|^(?:但|不過|可能)?(?:下次|改天|之後|以後|稍後|晚點|等一下|等等|還沒|先等|再說|不確定|不一定|不知道)/iu;
@@ -144,7 +144,7 @@ function isOtherDump({ pieces, sentence }: Parse): boolean {
 /** `대한테크 하기 힘들듯` declines; `대한테크 통화 하기 어려워요` says what else is hard. */
 function isHardOtherwise({ pieces }: Parse): boolean {
   const said = pieces.filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
-  const at = said.findIndex((piece) => hasRole(piece, 'action', 'decline') && /^하기/.test(wordOf(piece)));
+  const at = said.findIndex((piece) => hasRole(piece, 'action', 'decline') && /^하기/.test(joinedOf(piece)));
   return at >= 0 && !said[at - 1]?.name;
 }
 
@@ -196,10 +196,10 @@ function deedOf(parse: Parse): Action | undefined {
  * reason. Its clause has nothing else (`reject Zenith is wrong`), and nothing before it denies the deed (`we cannot decline`).
  */
 function declinedProper({ pieces, names }: Parse): Action | undefined {
-  const begins = (piece: Piece | undefined) => piece === undefined || isSign(piece) || leads.test(wordOf(piece));
+  const begins = (piece: Piece | undefined) => piece === undefined || isSign(piece) || leads.test(joinedOf(piece));
   const isDecline = (piece: Piece) => hasRole(piece, 'action', 'decline');
   const at = pieces.findIndex(
-    (piece, place) => piece.exact && isDecline(piece) && declines.test(wordOf(piece)) && begins(pieces[place - 1]),
+    (piece, place) => piece.exact && isDecline(piece) && declines.test(joinedOf(piece)) && begins(pieces[place - 1]),
   );
   if (names.length === 0 || at < 0) return undefined;
   const end = pieces.findIndex((piece, place) => place > at && isSign(piece));
@@ -210,7 +210,7 @@ function declinedProper({ pieces, names }: Parse): Action | undefined {
 
 /** `cannot decline`, `не отклоняй` */
 const isDeniedAt = (pieces: readonly Piece[], place: number) =>
-  /^(?:не|not)/.test(wordOf(pieces[place] as Piece)) ||
+  /^(?:не|not)/.test(joinedOf(pieces[place] as Piece)) ||
   pieces.slice(0, place).some((piece) => hasRole(piece, 'mood', 'not'));
 
 const declines = /^(?:decline|reject|отклони|отклоните|откажи|откажите)$/;
@@ -218,7 +218,7 @@ const leads = /^(?:so|please|pls|then|поэтому|пожалуйста|тог
 
 /** `двигаем Каскад`: on with it, where no day, stage or amount says where to. */
 function movesOn({ pieces }: Parse): boolean {
-  const isOn = (piece: Piece) => /^двига(?:ем|емся)$/u.test(wordOf(piece));
+  const isOn = (piece: Piece) => /^двига(?:ем|емся)$/u.test(joinedOf(piece));
   const isBeside = (piece: Piece) =>
     piece.name !== undefined || isSign(piece) || hasRole(piece, 'glue') || hasRole(piece, 'mood', 'polite');
   return pieces.some(isOn) && pieces.every((piece) => isOn(piece) || isBeside(piece));
@@ -317,13 +317,11 @@ const isParticle = ({ tokens, roles }: Piece) =>
 const isOf = ({ tokens }: Piece) => tokens[0]?.text === 'of';
 
 const saysWhy = (piece: Piece) =>
-  /^(?:because|cuz|since|потому(?:что)?|таккак|поскольку|因為|由於)$/.test(
-    piece.tokens.map(({ text }) => text).join(''),
-  );
+  /^(?:because|cuz|since|потому(?:что)?|таккак|поскольку|因為|由於)$/.test(joinedOf(piece));
 
 /** `боюсь, Каскад проиграли`, `I’m afraid we lost it`: how it is told, and no reason. */
 const announcesLoss = (piece: Piece) =>
-  /^(?:afraid|sadly|unfortunately|боюсь|боимся|увы|ксожалению|жаль|恐怕|可惜)$/u.test(wordOf(piece));
+  /^(?:afraid|sadly|unfortunately|боюсь|боимся|увы|ксожалению|жаль|恐怕|可惜)$/u.test(joinedOf(piece));
 
 const isDeed = (piece: Piece) => hasRole(piece, 'action', 'decline') || hasRole(piece, 'action', 'lost');
 
@@ -347,11 +345,11 @@ const no = /^(?:no|nope|нет|не|아니|아니요|아뇨|노|不|不是|不�
 /** `радуге нет, не тот продукт`: a name, no, and the reason. */
 export const saysNo: Rule = (parse) => {
   const { pieces, names, sentence } = parse;
-  const own = pieces.filter((piece) => !hasRole(piece, 'glue') || no.test(wordOf(piece)));
+  const own = pieces.filter((piece) => !hasRole(piece, 'glue') || no.test(joinedOf(piece)));
   const [first, second, sign, ...why] = own;
   const isNo =
-    first?.name && names.length === 1 && second && no.test(wordOf(second)) && !/^(?:не|不)$/.test(wordOf(second));
-  if (!isNo || sentence.isQuestion || !sign || !/^[,，:：;—–-]$/.test(wordOf(sign)) || why.length === 0)
+    first?.name && names.length === 1 && second && no.test(joinedOf(second)) && !/^(?:не|不)$/.test(joinedOf(second));
+  if (!isNo || sentence.isQuestion || !sign || !/^[,，:：;—–-]$/.test(joinedOf(sign)) || why.length === 0)
     return undefined;
   const rest = sentence.text.slice(sign.tokens[0]?.to).trim();
   return why.some((piece) => piece.roles.some(({ kind }) => kind === 'action'))
@@ -359,15 +357,13 @@ export const saysNo: Rule = (parse) => {
     : meaning(parse, 'decline', { rest, exact: false });
 };
 
-const wordOf = ({ tokens }: Piece) => tokens.map(({ text }) => text).join('');
-
 /** `northwind - yes`: yes or no beside a name answers the referral. */
 function answered({ pieces, mood, sentence }: Parse): 'accept' | 'decline' | undefined {
   const said = pieces
     .filter((piece) => !piece.name && !isSign(piece))
-    .map(({ tokens, roles }) => ({
-      said: tokens.map(({ text }) => text).join(''),
-      isGlue: roles.some(({ kind }) => kind === 'glue'),
+    .map((piece) => ({
+      said: joinedOf(piece),
+      isGlue: piece.roles.some(({ kind }) => kind === 'glue'),
     }))
     .filter(({ said, isGlue }) => !isGlue || yes.test(said) || no.test(said))
     .map(({ said }) => said);

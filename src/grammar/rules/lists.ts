@@ -3,7 +3,7 @@ import { countriesSaid } from '../../answers/place-said.ts';
 import { fold, withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import type { RoleId, WordRole } from '../roles.ts';
-import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import type { Token } from '../tokens.ts';
 import { type DetailReaders, meaning, type Rule, rolesOf } from './rule.ts';
 
@@ -396,8 +396,8 @@ const sentByUs =
 const fromUs = /\b(?:from|by) us\b/u;
 
 function listOf(parse: Parse): string | undefined {
-  const lists = parse.pieces.flatMap(({ roles, tokens }) =>
-    roles.flatMap(({ kind, id }) => (kind === 'list' ? [{ id, said: tokens.map(({ text }) => text).join('') }] : [])),
+  const lists = parse.pieces.flatMap((piece) =>
+    piece.roles.flatMap(({ kind, id }) => (kind === 'list' ? [{ id, said: joinedOf(piece) }] : [])),
   );
   // `inbound deals`: without `inbound`, `deals` means the outbound list.
   const isInbound = lists.some(({ id, said }) => id === 'inbound' && inboundWord.test(said));

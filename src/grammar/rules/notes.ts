@@ -1,6 +1,6 @@
 import { endsAsking } from '../asked.ts';
 import type { Meaning, Parse } from '../meaning.ts';
-import { hasRole, isSign, type Piece } from '../sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** The text after `note`, or after the name and its colon. Kept verbatim: it is written for people. */
@@ -205,7 +205,7 @@ const writesNote = /^(?:加|新增|增加|補|寫|記)(?:上|個|一個|一筆|�
 /** `show me the notes`, `notes?`. After a colon everything is free text. */
 function asksToSee({ pieces, sentence }: Parse, place: number): boolean {
   // `加備註 誰丟的案子`: the verb says that it is written, and what follows its space is free text.
-  const verb = pieces[place]?.tokens.map(({ text }) => text).join('') ?? '';
+  const verb = joinedOf(pieces[place]);
   if (writesNote.test(verb) && /^ \S/u.test(sentence.text.slice(pieces[place]?.tokens.at(-1)?.to))) return false;
   const colon = pieces.findIndex((piece, at) => at > place && piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
   const shows = (piece: Piece) =>

@@ -1,6 +1,6 @@
 import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../roles.ts';
-import { hasRole, type Piece } from '../sentence.ts';
+import { hasRole, joinedOf, type Piece } from '../sentence.ts';
 import { isShouted } from '../tokens.ts';
 import { isPastForm } from '../verb-forms.ts';
 import { detailOf } from './detail.ts';
@@ -174,7 +174,7 @@ function whatIsAsked(parse: Parse): Asked | undefined {
 /** Words of being late, and no other word of the deadline. */
 function saysLate({ pieces }: Parse): boolean {
   const own = pieces.filter((piece) => hasRole(piece, 'field', 'deadline'));
-  return own.length > 0 && own.every(({ tokens }) => late.test(tokens.map(({ text }) => text).join('')));
+  return own.length > 0 && own.every((piece) => late.test(joinedOf(piece)));
 }
 const late = /^(?:too)?late|^(?:ещё|еще)?непоздно|^поздно|^опоздали/u;
 
