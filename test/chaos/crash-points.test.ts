@@ -111,6 +111,7 @@ async function play(row: Row, stage: CrashStage): Promise<Found> {
   const expiry = deed in expiresIn ? { expiresIn: expiresIn[deed as keyof typeof expiresIn] } : {};
   const comes = () => sandbox.createReferral({ id, team, ...expiry });
   let told: Promise<Told> | undefined;
+  sandbox.clearFaults();
   // Else Partner Center is faster in saying so than the desk in noticing.
   if (deed === 'runs out') sandbox.setFaults({ kind: 'expiryEventForgotten' });
   if (deed === 'arrives') stage.arms(at, id);

@@ -32,7 +32,9 @@ export class CrashStage {
     const sandbox = await startSandbox({ seed: false, webhookPauseMs: 200 });
     const teams = await startTeams({ people: ['Kim Example'] });
     const preload = fileURLToPath(new URL('./die-at-crash-point.ts', import.meta.url));
-    const settings = { CRASH_POINT_FILE: file };
+    // A poll between the sandbox's clock and the desk's, which follows it, takes the expiry in: the sweep of deadlines
+    // then has nothing to write, and never comes to its crash point.
+    const settings = { CRASH_POINT_FILE: file, PARTNER_CENTER_POLL_SECONDS: '86400' };
     const desk = await DeskProcess.start({ sandbox, teams, mongoUri: uri.href, preload, settings });
     const close = async () => {
       await desk.stop();
