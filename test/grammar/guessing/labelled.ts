@@ -11,6 +11,7 @@ import { labelledVocabulary } from './from-vocabulary.ts';
 import { otherwiseEnglish } from './otherwise/en.ts';
 import { otherwiseKorean } from './otherwise/ko.ts';
 import { otherwiseRussian } from './otherwise/ru.ts';
+import { otherwiseRussian2 } from './otherwise/ru-2.ts';
 import { otherwiseChinese } from './otherwise/zh-tw.ts';
 
 /** A message of the tables, with all that it may mean. */
@@ -54,16 +55,21 @@ function labelledFeatures(): readonly Labelled[] {
   );
 }
 
-const otherwise: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  en: otherwiseEnglish,
-  ru: otherwiseRussian,
-  ko: otherwiseKorean,
-  'zh-TW': otherwiseChinese,
+/** In parts that were written without sight of each other. */
+const otherwise: Readonly<Record<Locale, readonly Readonly<Record<string, string>>[]>> = {
+  en: [otherwiseEnglish],
+  ru: [otherwiseRussian, otherwiseRussian2],
+  ko: [otherwiseKorean],
+  'zh-TW': [otherwiseChinese],
 };
 
 function labelledOtherwise(): readonly Labelled[] {
   return locales.flatMap((locale) =>
-    Object.entries(otherwise[locale]).flatMap(([label, messages]) => inFifths('otherwise', locale, label, messages)),
+    otherwise[locale].flatMap((part, at) =>
+      Object.entries(part).flatMap(([label, messages]) =>
+        inFifths(`otherwise, part ${at + 1},`, locale, label, messages),
+      ),
+    ),
   );
 }
 
