@@ -10,6 +10,7 @@ import { askedOfFeatures } from './asked-of-features.ts';
 import { labelledVocabulary } from './from-vocabulary.ts';
 import { otherwiseEnglish } from './otherwise/en.ts';
 import { otherwiseKorean } from './otherwise/ko.ts';
+import { otherwiseKorean2 } from './otherwise/ko-2.ts';
 import { otherwiseRussian } from './otherwise/ru.ts';
 import { otherwiseRussian2 } from './otherwise/ru-2.ts';
 import { otherwiseChinese } from './otherwise/zh-tw.ts';
@@ -59,7 +60,7 @@ function labelledFeatures(): readonly Labelled[] {
 const otherwise: Readonly<Record<Locale, readonly Readonly<Record<string, string>>[]>> = {
   en: [otherwiseEnglish],
   ru: [otherwiseRussian, otherwiseRussian2],
-  ko: [otherwiseKorean],
+  ko: [otherwiseKorean, otherwiseKorean2],
   'zh-TW': [otherwiseChinese],
 };
 
