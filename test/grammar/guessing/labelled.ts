@@ -14,6 +14,7 @@ import { otherwiseKorean2 } from './otherwise/ko-2.ts';
 import { otherwiseRussian } from './otherwise/ru.ts';
 import { otherwiseRussian2 } from './otherwise/ru-2.ts';
 import { otherwiseChinese } from './otherwise/zh-tw.ts';
+import { otherwiseChinese2 } from './otherwise/zh-tw-2.ts';
 
 /** A message of the tables, with all that it may mean. */
 export interface Labelled {
@@ -61,7 +62,7 @@ const otherwise: Readonly<Record<Locale, readonly Readonly<Record<string, string
   en: [otherwiseEnglish],
   ru: [otherwiseRussian, otherwiseRussian2],
   ko: [otherwiseKorean, otherwiseKorean2],
-  'zh-TW': [otherwiseChinese],
+  'zh-TW': [otherwiseChinese, otherwiseChinese2],
 };
 
 function labelledOtherwise(): readonly Labelled[] {
