@@ -20,12 +20,16 @@ const firstLookMilliseconds = 4_000;
  */
 const nothingYet = { keepsFavourites: false };
 
+export type ReportedHours = Pick<PersonFacts, 'timeZone' | 'country'>;
+
 export interface DirectoryOptions {
   readonly now: () => Date;
   /** The person has become reachable or has a new e-mail address: referrals may now have an owner. */
   readonly onReachable: (person: Person) => void;
   /** Their chat can be written to, which could not be before: for the first time, or again. */
   readonly onWritable?: (person: Person) => void;
+  /** The person's client reports another zone or country, which is about to be written. Awaited. */
+  readonly onHoursChanging?: (person: Person, reported: ReportedHours) => Promise<void>;
   /** The time zone or country reported by the person's client has changed. */
   readonly onHoursChanged?: (person: Person, formerZone: string | undefined) => void;
   /** A guest became a member, or a member a guest: what they may do and see is another. */
@@ -54,6 +58,7 @@ export class MongoDirectory implements Directory {
   }
 
   async learn(facts: PersonFacts): Promise<Person> {
+    await this.#hoursReported(facts);
     const before = await this.#people.findOneAndUpdate(
       { _id: personId(facts) },
       {
@@ -74,6 +79,17 @@ export class MongoDirectory implements Directory {
     if (before && (before.timeZone !== after.timeZone || before.country !== after.country))
       this.#options.onHoursChanged?.(person, toPerson(before).timeZone);
     return person;
+  }
+
+  /** Before the write: a process that dies behind it leaves nothing planned by the former hours. */
+  async #hoursReported(facts: PersonFacts): Promise<void> {
+    const { onHoursChanging } = this.#options;
+    if (!onHoursChanging || (facts.timeZone ?? facts.country) === undefined) return;
+    const known = await this.find(facts);
+    const isOther = (['timeZone', 'country'] as const).some(
+      (name) => facts[name] !== undefined && facts[name] !== known?.facts[name],
+    );
+    if (known && isOther) await onHoursChanging(known.person, facts);
   }
 
   async rememberConversation(address: ConversationAddress): Promise<void> {

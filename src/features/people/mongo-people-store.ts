@@ -142,6 +142,16 @@ export class MongoPeopleStore implements PeopleStore {
     });
   }
 
+  /** As `choose` with the zone that the person's client reports: nothing is written where no days away move with it. */
+  async takeReportedZone(person: Person, zone: string): Promise<void> {
+    const isChosen = ({ chosen }: PersonDocument) => chosen?.timeZone !== undefined;
+    await this.#changeDays(person, (before) => {
+      const [{ timeZone: former, ...rest }, now] = [toPerson(before), this.#hooks?.now()];
+      const noted = former && now && !isChosen(before) && withAbsencesInZone(rest, { former, zone, now });
+      return noted ? { noted, write: { chosen: { timeZone: zone }, dropped: {} } } : undefined;
+    });
+  }
+
   /** Their zone was another: the days that they are away stay the same days. */
   async keepDaysAway(person: Person, former: string | undefined): Promise<Person | undefined> {
     const { timeZone: zone } = person;

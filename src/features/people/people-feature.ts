@@ -88,6 +88,10 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
           maybeUntold(person);
         },
         onWritable,
+        async onHoursChanging(person, { timeZone }) {
+          await hoursChanging(person);
+          if (timeZone !== undefined) await store.takeReportedZone(person, timeZone);
+        },
         onHoursChanged: (person, formerZone) =>
           background.run('planning reminders of somebody whose clock moved', async () => {
             // Absences that move tell of it themselves.

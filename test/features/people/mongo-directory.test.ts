@@ -141,4 +141,36 @@ describe('the absences of one person', async () => {
     await expect(zoned.changeAbsences(id, (person) => withoutAbsence(person, absence, now))).rejects.toThrow('died');
     expect(zonesBefore).toHaveLength(3);
   });
+
+  it('move with a zone that their person’s client reports, in its own write', async () => {
+    const heard: string[] = [];
+    const onHoursChanged = async () => {
+      throw new Error('the process died');
+    };
+    const zoned = new MongoPeopleStore(db, {}, { onHoursChanged, onStandInLost: () => {}, now: () => now });
+    const directory = new MongoDirectory(db, {
+      now: () => now,
+      onReachable: () => {},
+      onHoursChanging: async (person, { timeZone }) => {
+        heard.push(`${person.timeZone} ${timeZone}`);
+        await zoned.takeReportedZone(person, timeZone ?? '');
+      },
+    });
+    const id = { tenantId: 't1', aadObjectId: 'ida' };
+    const absence = { from: new Date('2026-12-06T23:00Z'), until: new Date('2026-12-11T23:00Z'), by: id };
+    const ida = { ...id, teamsId: '29:ida', name: 'Ida', guest: false, timeZone: 'Europe/Berlin' };
+    await db.collection('people').insertOne({ _id: 't1/ida', ...ida, absence, seenAt: now } as never);
+    await expect(directory.learn({ ...ida, timeZone: 'Asia/Tokyo' })).rejects.toThrow('died');
+    const moved = { from: new Date('2026-12-06T15:00Z'), until: new Date('2026-12-11T15:00Z') };
+    expect(await zoned.find(id)).toMatchObject({ timeZone: 'Asia/Tokyo', absence: moved });
+    // Heard again: it has moved already.
+    await directory.learn({ ...ida, timeZone: 'Asia/Tokyo', country: 'JP' });
+    // A zone that they chose goes before what their client says.
+    await db
+      .collection<{ _id: string }>('people')
+      .updateOne({ _id: 't1/ida' }, { $set: { 'chosen.timeZone': 'Asia/Tokyo' } });
+    await directory.learn(ida);
+    expect(await zoned.find(id)).toMatchObject({ timeZone: 'Asia/Tokyo', absence: moved });
+    expect(heard).toEqual(['Europe/Berlin Asia/Tokyo', 'Asia/Tokyo Asia/Tokyo', 'Asia/Tokyo Europe/Berlin']);
+  });
 });
