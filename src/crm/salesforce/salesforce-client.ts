@@ -163,7 +163,7 @@ export class SalesforceClient implements Crm {
       id === undefined ? (await this.find({ referralId }))[0]?.record : await readExisting(this, id).catch(unseen);
     if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
     if (contactId && created) await this.#customers.addRole(there.id, salesforceId(contactId) ?? contactId);
-    return { record: there, created };
+    return { record: created ? asWeLeftIt(there) : there, created };
   }
 
   createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead> {
@@ -261,7 +261,7 @@ export class SalesforceClient implements Crm {
     const headers = { 'If-Unmodified-Since': salesforceTime(modified).toUTCString() };
     const answer = await http.send({ method: 'PATCH', path: `sobjects/Opportunity/${record.id}`, headers, body });
     if (answer.status >= 300) throw this.#thrown(salesforceFailure(answer, mapping));
-    return readExisting(this, record.id);
+    return asWeLeftIt(await readExisting(this, record.id));
   }
 
   #listing(condition: string, facts: SalesforceFacts, more = ''): CrmRequest {
@@ -320,6 +320,15 @@ export class SalesforceClient implements Crm {
     this.#facts.replace(fresh);
     return fresh;
   }
+}
+
+/**
+ * A write answers without the record, which is read by another request: where somebody wrote in between, theirs would be taken for what
+ * the CRM made of ours. Throws `merge-again`.
+ */
+function asWeLeftIt(record: CrmRecord): CrmRecord {
+  if (!record.byTheDesk) throw new CrmError({ kind: 'merge-again', code: 'changed-since' });
+  return record;
 }
 
 /** Stage and close date must stand in a new record: what is empty here does not take the place of what is assumed. */

@@ -180,6 +180,27 @@ describe.each([
     expect(desk.asked()).toEqual([expect.stringContaining('Two systems are fighting over Estimated close date')]);
   });
 
+  it('takes for no answer of the CRM’s what somebody wrote just after the desk did', async () => {
+    const desk = await linked();
+    const { fetch: real } = globalThis;
+    const typed = usd(4_321);
+    let edited = false;
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      const answer = await real(input, init);
+      if (edited || init?.method !== 'PATCH' || !answer.ok) return answer;
+      edited = true;
+      await stage.edit(desk.link.recordId ?? '', { dealValue: typed });
+      return answer;
+    });
+    desk.memory.edit({ dealValue: usd(1_234) });
+    await desk.settles(6);
+    expect(edited).toBe(true);
+    // Whoever typed it saw the other value, or not: it reaches Partner Center, or both are asked about.
+    const { dealValue } = desk.memory.referral.record;
+    const asked = desk.link.questions.dealValue;
+    expect([dealValue, asked?.crm]).toContainEqual(typed);
+  });
+
   it('says that a record is gone: deleted, or no more shared; and goes on when it is there again', async () => {
     for (const [away, back] of [
       ['delete', 'restore'],

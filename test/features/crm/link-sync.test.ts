@@ -389,6 +389,58 @@ describe('a link of a deal with the CRM', () => {
     expect(desk.crm.living).toEqual([]);
   });
 
+  it('asks nothing more of a record that is gone', async () => {
+    const desk = await aLinkedDesk();
+    desk.edit({ dealValue: { value: 1, currency: 'USD' }, name: 'Refused' });
+    desk.crm.edit(recordOf(desk).id, { dealValue: { value: 2, currency: 'USD' } });
+    desk.crm.edit(recordOf(desk).id, {}, { kind: 'won' });
+    await desk.settle();
+    expect(desk.link.questions).toHaveProperty('dealValue');
+    expect(desk.link.outcomeAsked).toBeDefined();
+    desk.crm.remove(recordOf(desk).id);
+    await desk.settle();
+    expect(desk.link).toMatchObject({ state: 'gone', questions: {} });
+    expect(desk.link.outcomeAsked).toBeUndefined();
+    expect(desk.link.problem).toBeUndefined();
+  });
+
+  it('sends nothing to Partner Center once its lease is lost', async () => {
+    const desk = await aLinkedDesk();
+    desk.crm.edit(recordOf(desk).id, { closeDate: '2027-05-01' });
+    const lost = desk.sync.step(structuredClone(desk.link), {
+      assert: async () => {
+        throw new Error('the lease was lost');
+      },
+    });
+    await expect(lost).rejects.toThrow('the lease was lost');
+    expect(desk.referral.outbox).toEqual([]);
+    await desk.settle();
+    expect(desk.referral.record.closesAt).toEqual(new Date('2027-05-01T00:00:00Z'));
+  });
+
+  it.each([
+    ['closed here before its change was carried', {}],
+    ['closed on both sides before it was carried', { kind: 'won' as const }],
+  ])('says that a value is apart that nobody was asked about: %s', async (_, outcome) => {
+    const desk = await aLinkedDesk();
+    desk.crm.edit(recordOf(desk).id, { closeDate: '2027-05-01' }, 'kind' in outcome ? outcome : undefined);
+    desk.edit({ status: 'Closed', substatus: 'Won', closedAt: desk.clock.now() });
+    await desk.settle();
+    expect(desk.link).toMatchObject({ state: 'finished', notice: 'ended-apart' });
+  });
+
+  it('asks nobody to try again what a closed deal was refused', async () => {
+    const desk = await aLinkedDesk();
+    desk.refuses = ({ field }) => field === 'name';
+    desk.crm.edit(recordOf(desk).id, { name: 'Refused' });
+    await desk.settle();
+    expect(desk.link.problem).toMatchObject({ code: 'partner-center-refused' });
+    desk.edit({ status: 'Closed', substatus: 'Won', closedAt: desk.clock.now() });
+    await desk.settle();
+    expect(desk.link).toMatchObject({ state: 'finished', notice: 'ended-apart' });
+    expect(desk.link.problem).toBeUndefined();
+  });
+
   it('waits longer each time, leaves no trace when it is over, and stops for what a person mends', async () => {
     const desk = await aLinkedDesk();
     desk.crm.before = (method) => {
@@ -437,6 +489,9 @@ describe('a link of a deal with the CRM', () => {
     await desk.settle();
     expect(desk.referral.record).toMatchObject({ name: 'Data platform', notes: 'taken' });
     expect(desk.link.problem).toMatchObject({ code: 'partner-center-refused', field: 'name' });
+    // What never arrived explains no value.
+    expect(desk.link.explained.name).toMatchObject({ from: 'partnerCenter' });
+    expect(desk.link.explained.notes).toMatchObject({ from: 'crm', replaced: 'first notes', became: 'taken' });
     desk.refuses = () => false;
     await desk.settle();
     expect(desk.referral.record.name).toBe('Data platform');

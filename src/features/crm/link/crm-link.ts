@@ -60,6 +60,8 @@ export interface SentValue extends BothValues {
   readonly joined?: true;
   /** Refused by Partner Center; sent again only after a change on either side, or at a person's request. */
   readonly refused?: true;
+  /** Once the value has arrived, this is why Partner Center has it. */
+  readonly explains?: Explanation;
 }
 
 /** A field in which the sides differ, and what the merge would do. */

@@ -44,8 +44,6 @@ export interface MergePlan {
   readonly chosen: readonly SyncField[];
   readonly questions: Partial<Record<SyncField, Omit<OpenQuestion, 'since'>>>;
   readonly blocked: readonly { readonly field: SyncField; readonly code: BlockedCode }[];
-  /** Fields whose values differ, whether or not something is done about it: those of an ended deal are left alone. */
-  readonly apart: readonly SyncField[];
 }
 
 export type BlockedCode =
@@ -65,7 +63,6 @@ interface Draft {
   readonly chosen: SyncField[];
   readonly questions: Partial<Record<SyncField, Omit<OpenQuestion, 'since'>>>;
   readonly blocked: { field: SyncField; code: BlockedCode }[];
-  readonly apart: SyncField[];
 }
 
 export function mergeLink(input: MergeInput, terms: MergeTerms): MergePlan {
@@ -78,7 +75,6 @@ export function mergeLink(input: MergeInput, terms: MergeTerms): MergePlan {
     chosen: [],
     questions: {},
     blocked: [],
-    apart: [],
   };
   const crm = valuesOfCrm(input.record);
   for (const field of syncFields) {
@@ -110,7 +106,6 @@ class OneField {
   into(draft: Draft): void {
     const field = this.#field;
     const { partnerCenter, crm } = this.#values;
-    if (crm !== undefined && !this.#alike(partnerCenter, crm)) draft.apart.push(field);
     if (field === 'salesStage' && this.#isUnmapped()) {
       draft.blocked.push({ field, code: 'stage-unmapped' });
       return;

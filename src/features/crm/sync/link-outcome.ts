@@ -1,6 +1,6 @@
 import type { CrmRecord } from '../../../crm/port.ts';
 import { type Referral, withoutKeys } from '../../referrals/index.ts';
-import type { CrmLink } from '../link/crm-link.ts';
+import type { CrmLink, SyncField } from '../link/crm-link.ts';
 import { withLoadEnded } from '../load/load-journal.ts';
 import { type OutcomeStep, outcomeStep, reasonOfLoss } from '../merge/crm-outcomes.ts';
 import type { MergePlan } from '../merge/merge-link.ts';
@@ -14,7 +14,7 @@ export async function followOutcome(
   deps: LinkSyncDeps,
   written: LinkWritten,
   referral: Referral,
-  plan: MergePlan,
+  plan: MergePlan & { readonly apart: readonly SyncField[] },
   hold: SyncHold,
 ): Promise<CrmLink | undefined> {
   const { crm, links, now } = deps;
@@ -22,7 +22,9 @@ export async function followOutcome(
   const partnerCenter = outcomeOfReferral(referral.record);
   const step = nextOutcomeStep(deps, written, referral);
   const followed = followedEnd(referral);
-  if (followed && followed !== record.outcome.kind && (await deps.deals.reopen?.(referral.id)))
+  const isReopened = followed !== undefined && followed !== record.outcome.kind;
+  if (isReopened || step.kind === 'ask') await hold.assert();
+  if (isReopened && (await deps.deals.reopen?.(referral.id)))
     // Due again, with the deal's new state.
     return links.save(link, {
       ...link,
@@ -32,7 +34,7 @@ export async function followOutcome(
   const settled: CrmLink = {
     ...withQuestions(link, plan, step, record, now(), written.refusal),
     ...noticeKept(link, record, isBeingDecided(referral)),
-    ...(isApart(link, step, plan) ? { notice: 'ended-apart' } : {}),
+    ...(isApart(link, step, plan.apart) ? { notice: 'ended-apart' } : {}),
     seen: { crm: recordStateOf(record) },
   };
   const closes = step.kind === 'ask' ? await closesItself(deps, referral.id, record) : false;
@@ -113,12 +115,9 @@ function noticeKept({ notice, seen, state }: CrmLink, record: CrmRecord, isDecid
   return notice && stays[notice as keyof typeof stays] ? { notice } : {};
 }
 
-/** Whether a question was not settled when the deal ended: both sides are closed then, and each keeps its value. */
-function isApart({ questions, state }: CrmLink, step: OutcomeStep, plan: MergePlan): boolean {
-  if (state === 'finished') return false;
-  if (step.kind === 'close-crm') return Object.keys(plan.questions).length > 0;
-  // People may have made both values equal since it was asked.
-  return step.kind === 'finished' && plan.apart.some((field) => field in questions);
+/** Whether the deal ended with values that nothing carries any more: both sides are closed then, and each keeps its own. */
+function isApart({ state }: CrmLink, step: OutcomeStep, apart: readonly SyncField[]): boolean {
+  return state !== 'finished' && (step.kind === 'close-crm' || step.kind === 'finished') && apart.length > 0;
 }
 
 /** The end that the desk took over from the CRM, while it can be undone. */

@@ -1,8 +1,8 @@
 import type { CrmRecord } from '../../../crm/port.ts';
 import type { Referral } from '../../referrals/index.ts';
-import { type CrmLink, syncFields } from '../link/crm-link.ts';
+import { type CrmLink, type SyncField, syncFields } from '../link/crm-link.ts';
 import { inColumnsOf } from '../link/link-columns.ts';
-import { type MergeTerms, mergeLink } from '../merge/merge-link.ts';
+import { type BlockedCode, type MergeInput, type MergeTerms, mergeLink } from '../merge/merge-link.ts';
 import { valuesOfReferral } from '../merge/sync-values.ts';
 import { fieldsUnderWay } from './link-steps.ts';
 import type { LinkSyncDeps } from './link-sync-deps.ts';
@@ -35,5 +35,24 @@ export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Re
     { link: known, partnerCenter, record, underWay: [...underWay, ...refusedFields(known)] },
     frozen || link.state === 'finished' ? { ...terms, switchedOff: syncFields } : terms,
   );
-  return { plan, known, partnerCenter, isOver };
+  const apart = isOver ? fieldsApart({ link: known, partnerCenter, record, underWay }, terms) : [];
+  return { plan, known, partnerCenter, isOver, apart };
+}
+
+/** What people write: the other fields follow the deal, and a stage its end. */
+const peoplesFields: readonly SyncField[] = ['name', 'dealValue', 'closeDate', 'notes'];
+const uncarried: readonly BlockedCode[] = ['record-is-closed', 'currency-missing'];
+
+/** Fields of an ended deal that would still be carried, or asked about, were both sides open. */
+function fieldsApart(input: MergeInput, terms: MergeTerms): readonly SyncField[] {
+  const { toPartnerCenter, questions, blocked } = mergeLink(input, terms);
+  const { outcome, values } = input.record;
+  return peoplesFields.filter((field) => {
+    // Salesforce has one day for both: a closed record's is that of its end.
+    if (field === 'closeDate' && outcome.kind !== 'open' && outcome.closedOn === values.closeDate) return false;
+    // Without a base and a question, nobody has ever been told that the sides agree.
+    if (!input.link.base[field] && !input.link.questions[field]) return false;
+    const isBlocked = blocked.some((each) => each.field === field && uncarried.includes(each.code));
+    return field in toPartnerCenter || field in questions || isBlocked;
+  });
 }

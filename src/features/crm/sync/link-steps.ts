@@ -32,6 +32,12 @@ export function withProblem(link: CrmLink, problem: Omit<LinkProblem, 'since'>, 
   return { ...link, problem: { ...problem, since: same ? before.since : now } };
 }
 
+/** Nothing is asked of a record that is gone; its questions are determined anew if it comes back. */
+export function goneLink(link: CrmLink): CrmLink {
+  const others = withoutKeys(link, 'problem', 'outcomeAsked', 'notice');
+  return { ...others, state: 'gone', questions: {}, choices: {} };
+}
+
 export function withoutProblem(link: CrmLink): CrmLink {
   return withoutKeys(link, 'problem', 'dry');
 }
@@ -123,18 +129,17 @@ export function afterCrmAnswer(
 /** Recorded as sent; the result follows from Partner Center's record. */
 export function withSent(link: CrmLink, plan: MergePlan, crm: SideValues, now: Date): CrmLink {
   const sent: Partial<Record<SyncField, SentValue>> = { ...link.sent };
-  const explained = { ...link.explained };
   for (const [name, { from, to }] of Object.entries(plan.toPartnerCenter)) {
     const field = name as SyncField;
     const joined = includes(plan.joined, field) ? { joined: true as const } : {};
-    sent[field] = { from, partnerCenter: to, crm: crm[field] ?? null, ...joined };
-    explained[field] = explanation(link, field, plan, { from: 'crm', replaced: from, became: to, at: now });
+    const explains = explanation(link, field, plan, { from: 'crm', replaced: from, became: to, at: now });
+    sent[field] = { from, partnerCenter: to, crm: crm[field] ?? null, ...joined, explains };
   }
   const writes = [...link.writes, ...asWrites(plan, now).filter(({ to }) => to === 'partnerCenter')];
   const choices = Object.fromEntries(
     Object.entries(link.choices).filter(([field]) => !(field in plan.toPartnerCenter)),
   );
-  return { ...link, sent, explained, writes, choices };
+  return { ...link, sent, writes, choices };
 }
 
 /** Why a field has the value that is written, and what it replaces: the value there now, which the base may not know. */
@@ -214,9 +219,10 @@ function problemIn(
 
 export function closedBoth(link: CrmLink, partnerCenter: OutcomeKind, record: CrmRecord, now: Date): CrmLink {
   return {
-    ...withoutKeys(link, 'outcomeAsked'),
+    // What Partner Center refused of a deal that has ended is not sent again.
+    ...withoutKeys(link, 'outcomeAsked', 'problem'),
     state: 'finished',
-    questions: {},
+    ...{ questions: {}, choices: {}, sent: {} },
     // Remembers the close even if it is reopened: otherwise the next merge would close it again.
     outcomeBase: {
       partnerCenter,

@@ -12,7 +12,7 @@ import { followOutcome } from './link-outcome.ts';
 import { planOfLink } from './link-plan.ts';
 import { findOrMakeRecord } from './link-record.ts';
 import { linkDone, linkWaits } from './link-settling.ts';
-import { dryRun, failureOnCard, newWrites, settledLink, withAgreements, withProblem } from './link-steps.ts';
+import { dryRun, failureOnCard, goneLink, newWrites, settledLink, withAgreements, withProblem } from './link-steps.ts';
 import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
 import { writeToCrm, writeToPartnerCenter } from './link-writes.ts';
 
@@ -79,7 +79,7 @@ export class LinkSync {
   async #merge(kept: LinkWritten, referral: Referral, hold: SyncHold): Promise<CrmLink | undefined> {
     const { link, record, refusal } = kept;
     const now = this.#deps.now();
-    const { plan, known, partnerCenter, isOver } = await planOfLink(this.#deps, link, referral, record, now);
+    const { plan, known, partnerCenter, isOver, apart } = await planOfLink(this.#deps, link, referral, record, now);
     const agreed = withAgreements(known, plan, now);
     if (plan.blocked.some(({ code }) => code === 'stage-unmapped'))
       await this.#deps.onOperator({ kind: 'operator', code: 'stage-unmapped', field: 'salesStage' }, 'record');
@@ -102,9 +102,9 @@ export class LinkSync {
       );
     const written = await writeToCrm(this.#deps, link, agreed, plan, record, partnerCenter, hold);
     if (!written) return undefined;
-    const told = isOver ? written : await writeToPartnerCenter(this.#deps, written, plan, record);
+    const told = isOver ? written : await writeToPartnerCenter(this.#deps, written, plan, record, hold);
     if (!told) return undefined;
-    return followOutcome(this.#deps, { ...told, ...(refusal ? { refusal } : {}) }, referral, plan, hold);
+    return followOutcome(this.#deps, { ...told, ...(refusal ? { refusal } : {}) }, referral, { ...plan, apart }, hold);
   }
 
   /** Restores what the first load wrote and nobody has changed since; keeps the record, its key and the external reference. */
@@ -121,9 +121,12 @@ export class LinkSync {
       this.#deps.crash?.('after-restoring-crm');
     }
     const changes = restoredAtPartnerCenter(link, referral);
-    if (Object.keys(changes).length > 0 && (await deals.change(link.id, changes)) === 'busy') {
-      await linkWaits(this.#deps, link, { code: 'partner-center-busy' });
-      return undefined;
+    if (Object.keys(changes).length > 0) {
+      await hold.assert();
+      if ((await deals.change(link.id, changes)) === 'busy') {
+        await linkWaits(this.#deps, link, { code: 'partner-center-busy' });
+        return undefined;
+      }
     }
     return linkDone(this.#deps, link, takenBack(link, now()));
   }
@@ -179,7 +182,7 @@ export class LinkSync {
   async #gone(link: CrmLink): Promise<CrmLink | undefined> {
     if (link.state !== 'gone' && (await this.#deps.crm.describe()).orgId !== link.orgId)
       throw new CrmError({ kind: 'operator', code: 'other-organisation' });
-    return linkDone(this.#deps, link, settledLink({ ...link, state: 'gone' }));
+    return linkDone(this.#deps, link, settledLink(goneLink(link)));
   }
 
   /** Without a record, the missing object is the account (deleted or merged), which is searched for again. */

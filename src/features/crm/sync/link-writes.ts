@@ -64,6 +64,7 @@ export async function writeToPartnerCenter(
   { link, record }: LinkWritten,
   plan: MergePlan,
   before: CrmRecord,
+  hold: SyncHold,
 ): Promise<LinkWritten | undefined> {
   const { deals, links, now } = deps;
   const back =
@@ -77,6 +78,8 @@ export async function writeToPartnerCenter(
   const noted = journal === link || sameLink(journal, link) ? link : await links.save(link, journal);
   if (!noted) return undefined;
   deps.crash?.('before-partner-center');
+  // What was read may be old by now, and whoever has the lease may have carried a newer value.
+  await hold.assert();
   const result = await deals.change(link.id, changes);
   deps.crash?.('after-partner-center');
   if (result === 'busy') {

@@ -40,6 +40,7 @@ export function withSentSettled(
 ): CrmLink {
   const crm = valuesOfCrm(record);
   const base: Partial<Record<SyncField, FieldBase>> = { ...link.base };
+  const explained = { ...link.explained };
   const sent: Partial<Record<SyncField, SentValue>> = {};
   for (const [name, value] of Object.entries(link.sent)) {
     const field = name as SyncField;
@@ -47,10 +48,11 @@ export function withSentSettled(
     if (underWay.includes(field)) sent[field] = value;
     else if (sameSyncValue(now, value.partnerCenter)) {
       if (!value.joined) base[field] = { partnerCenter: now, crm: value.crm };
+      if (value.explains) explained[field] = value.explains;
     } else if (sameSyncValue(now, value.from) && sameSyncValue(crm[field] ?? null, value.crm))
       sent[field] = { ...value, refused: true };
   }
-  return { ...link, base, sent };
+  return { ...link, base, sent, explained };
 }
 
 /** Fields that Partner Center refused and that are unchanged since. */
