@@ -9,6 +9,7 @@ import * as understood from '../understood.ts';
 import { askedOfFeatures } from './asked-of-features.ts';
 import { labelledVocabulary } from './from-vocabulary.ts';
 import { otherwiseEnglish } from './otherwise/en.ts';
+import { otherwiseEnglish2 } from './otherwise/en-2.ts';
 import { otherwiseKorean } from './otherwise/ko.ts';
 import { otherwiseKorean2 } from './otherwise/ko-2.ts';
 import { otherwiseRussian } from './otherwise/ru.ts';
@@ -59,7 +60,7 @@ function labelledFeatures(): readonly Labelled[] {
 
 /** In parts that were written without sight of each other. */
 const otherwise: Readonly<Record<Locale, readonly Readonly<Record<string, string>>[]>> = {
-  en: [otherwiseEnglish],
+  en: [otherwiseEnglish, otherwiseEnglish2],
   ru: [otherwiseRussian, otherwiseRussian2],
   ko: [otherwiseKorean, otherwiseKorean2],
   'zh-TW': [otherwiseChinese, otherwiseChinese2],
