@@ -66,13 +66,15 @@ it('warnings that Teams refuses everywhere: the admins are told, each once, and 
   const well = await desk.receives({ customer: 'Adatum', team: [], expiresIn: 'P20D' });
   const channel = desk.teams.channelId('Deals');
   const herChat = desk.teams.messagesIn('chat', megan)[0]?.conversationId;
+  let isRefused = (_conversation: string | undefined) => true;
   desk.teams.connector.faults.draw = (kind, conversation) =>
-    kind === 'post' && (conversation === herChat || conversation?.startsWith(channel))
-      ? { on: 'any', status: 413 }
-      : undefined;
+    kind === 'post' && isRefused(conversation) ? { on: 'any', status: 413 } : undefined;
   await desk.timePasses('P7DT1H');
   // The look of that moment came before the warnings were refused: the next one finds it.
   await desk.timePasses('PT15M');
+  expect(redOf(desk, adele), 'refused to her, too').toEqual([]);
+  isRefused = (conversation) => conversation === herChat || (conversation?.startsWith(channel) ?? false);
+  await desk.timePasses('PT16M');
   const reds = redOf(desk, adele);
   expect(reds.map((red) => textOf(red))).toEqual([
     expect.stringMatching(/a referral that runs out\nNo reminder of it could be delivered to anybody\.\nFabrikam\n/),

@@ -132,7 +132,7 @@ export class UnreachedWatch {
     return attempts;
   }
 
-  /** An ambiguous result (possibly delivered) and a refusal count as heard, so that nobody is told twice. */
+  /** An ambiguous result (possibly delivered) counts as heard, so that nobody is told twice; a refusal reached nobody. */
   async #tell(
     { id, address, person }: UnreachedChat,
     theirs: readonly Unreached[],
@@ -149,7 +149,7 @@ export class UnreachedWatch {
     const result = first.kind === 'refused' && called.length > 0 ? await post([]) : first;
     if (result.kind === 'later') return { laterBy: result.afterMilliseconds ?? 0 };
     if (result.kind === 'gone' && person) await people.noteUnreachable(person, now);
-    if (result.kind === 'gone') return 'unheard';
+    if (result.kind === 'gone' || result.kind === 'refused') return 'unheard';
     await watch.noteHeard(theirs.map(({ referral }) => ({ chat: id, key: toldKey(referral, now) })));
     return 'heard';
   }
