@@ -51,6 +51,9 @@ export interface Hold {
   releaseBy(write: (lease: Lease) => Promise<void>): void;
 }
 
+/** For `Hold.releaseBy`: the work's own last write has released the lease. */
+export async function isReleased(): Promise<void> {}
+
 /** For a message that may wait long in a send queue: it is sent only while the lease is held. */
 export function leavesOnlyHeld(hold: Pick<Hold, 'assert'>): () => Promise<true> {
   return () => hold.assert().then(() => true);

@@ -146,8 +146,15 @@ describe('what a press costs in round trips to the database', async () => {
       await desk.settles();
     });
     expect(ids.map((id) => desk.record(id).name)).toEqual(['Changed', 'Changed']);
-    // What shows several referrals is made stale at each redraw.
-    expect(commands.filter((command) => command === 'postedLists update')).toHaveLength(ids.length);
+    const count = (which: string) => commands.filter((command) => command === which).length;
+    // The change, the mark that it is being sent, Partner Center's answer and the redraw; the last two release their leases.
+    expect(count('referrals update')).toBe(4 * ids.length);
+    // For sending, and for the cards.
+    expect(count('referrals findAndModify')).toBe(2 * ids.length);
+    // What shows several referrals is made stale at each redraw, of all that are redrawn at once.
+    expect(count('postedLists update')).toBeLessThanOrEqual(ids.length);
+    // Partner Center's events of the run's own changes tell nothing; one a minute is stored and settled, whatever it tells.
+    expect(count('webhookInbox update')).toBeLessThanOrEqual(3);
   });
 
   it('what is parked, counted at each scrape and each minute, is found without a look at what is not', async () => {

@@ -110,7 +110,7 @@ export { declineReasons, otherReason } from './record/referral.ts';
 export type { Registration, RegistrationTerms } from './record/registration.ts';
 export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './record/sales-stage.ts';
 export { senderIn } from './record/sender.ts';
-export { createReferrals, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
+export { createReferrals, type Delivered, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
 export { isOwnedBy, ownerOf } from './rules/absent-owner.ts';
 export { assigned, isAssigned, type Receiver, withoutOwner } from './rules/assign.ts';
 export { awaitsAnswer, deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';

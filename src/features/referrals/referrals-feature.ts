@@ -8,6 +8,7 @@ import type { Messenger } from '../../messenger.ts';
 import type { Metrics } from '../../metrics.ts';
 import { Nudges } from '../../nudges.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
+import type { Hold } from '../../sweeps/under-lease.ts';
 import type { DealTeamStore, Deed, PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { Access } from './access/access.ts';
 import { dealtWithLast } from './answering/dealt-with-last.ts';
@@ -37,6 +38,13 @@ import type { ReferralPolicy } from './rules/policy.ts';
 import { planSettings } from './rules/rung-plan.ts';
 import { MongoReferralStore } from './store/mongo-referral-store.ts';
 import type { DeskDeps } from './store/referral-desk.ts';
+
+/** @see ReferralsRoom.deliver */
+export interface Delivered {
+  readonly done: boolean;
+  /** How it stands behind what was sent; undefined: not known. */
+  readonly referral?: Referral | undefined;
+}
 
 export interface ReferralsDeps {
   readonly db: Db;
@@ -86,11 +94,13 @@ export function createReferrals(deps: ReferralsDeps) {
   return {
     feature: referralsFeature(deps, parts, { ...work, said }),
     /**
-     * Delivers what is due of one referral, for a person who waits for it. False: the sweep holds its lease, or nothing
-     * is due.
+     * Delivers what is due of one referral, for a person who waits for it. Not done: the sweep holds its lease, or
+     * nothing is due.
      */
-    deliver: async (id: string) =>
-      (await work.outboxSweep.one(id, (referral, hold) => relay.send(referral, hold))).kind === 'done',
+    deliver: async (id: string): Promise<Delivered> => {
+      const sent = await work.outboxSweep.one(id, (referral, hold) => relay.send(referral, hold));
+      return sent.kind === 'done' ? { done: true, referral: sent.result } : { done: false };
+    },
     said,
     arrivals: arrivalsOf({ ...desk, copies, roles: deps.roles, background: deps.background }),
     store: referrals,
@@ -143,8 +153,13 @@ type ReferralParts = ReturnType<typeof referralParts>;
 function referralWork({ db, metrics, random, partnerCenter, pollSeconds }: ReferralsDeps, parts: ReferralParts) {
   const { nudge, on, referrals, copies, desk, intake, relay, fanOut, delivery, presenter } = parts;
   const sweeping = { ...desk, metrics, random };
-  const outboxSweep = referralSweep(sweeping, 'outbox', (referral, hold) => relay.send(referral, hold), 8);
-  const fan = (referral: Referral) => fanOut.fanOut(referral).then(() => nudge('copies'));
+  const outboxSweep = referralSweep(
+    sweeping,
+    'outbox',
+    async (referral, hold) => void (await relay.send(referral, hold)),
+    8,
+  );
+  const fan = (referral: Referral, hold: Hold) => fanOut.fanOut(referral, hold).then(() => nudge('copies'));
   const cardSweep = referralSweep(sweeping, 'cards', fan, 8);
   const deliverySweep = copySweep({ ...sweeping, copies }, (copy) => delivery.deliver(copy), 16);
   const opener = new CardOpener({

@@ -89,10 +89,17 @@ export class DealService {
     make: (referral: Referral) => readonly Work[] | undefined,
     options: WorkOptions = {},
   ): Promise<DealOutcome> {
-    return this.step(person, id, deed, (referral, step) => {
-      const work = make(referral);
-      return work ? withWork(referral, step, work, options) : undefined;
-    });
+    const { known } = options;
+    return this.step(
+      person,
+      id,
+      deed,
+      (referral, step) => {
+        const work = make(referral);
+        return work ? withWork(referral, step, work, options) : undefined;
+      },
+      { ...(known ? { known } : {}) },
+    );
   }
 
   /** Takes back what waits for Undo; `nothing`: it has gone out, or was taken back before. */
@@ -115,13 +122,13 @@ export class DealService {
     id: string,
     deed: DealDeed,
     change: (referral: Referral, step: StepContext) => Referral | undefined | 'stale',
-    options: { readonly what?: string; readonly standing?: DealStanding } = {},
+    options: { readonly what?: string; readonly standing?: DealStanding } & Pick<WorkOptions, 'known'> = {},
   ): Promise<DealOutcome> {
     const { clock, policy } = this.#deps;
     const by = actorOf(person);
     let current: Referral | undefined;
     for (let attempt = 0; attempt < attempts; attempt++) {
-      current = await findFor(this.#deps, person, id);
+      current = (attempt === 0 && options.known) || (await findFor(this.#deps, person, id));
       if (!current) return { kind: 'not-found' };
       const blocked = this.whyNot(person, current, deed, options.standing);
       if (blocked) return { kind: blocked, referral: current };
@@ -137,6 +144,8 @@ export class DealService {
 }
 
 export interface WorkOptions {
+  /** As this person has just read it: not read again, as the write fails where it has changed since. */
+  readonly known?: Referral;
   /** Held for the same undo window as a decision; later entries wait behind it, since the outbox keeps its order. */
   readonly heldForUndo?: boolean;
   /**

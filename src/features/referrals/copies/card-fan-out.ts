@@ -1,8 +1,10 @@
 import type { ConversationAddress } from '../../../conversation.ts';
 import { crashPoint } from '../../../crash-point.ts';
 import { currentCorrelation, withCorrelation } from '../../../logger.ts';
+import { type Hold, isReleased } from '../../../sweeps/under-lease.ts';
 import type { Referral } from '../record/referral.ts';
 import { channelEvents } from '../rules/channel-events.ts';
+import { withoutKeys } from '../rules/mirror.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import type { CardPlaces } from './card-places.ts';
@@ -34,11 +36,11 @@ export class CardFanOut {
   }
 
   /** The caller holds the lease. */
-  fanOut(referral: Referral): Promise<void> {
-    return withCorrelation(referral.cardsCorrelationId ?? 'none', () => this.#fanOut(referral));
+  fanOut(referral: Referral, hold: Hold): Promise<void> {
+    return withCorrelation(referral.cardsCorrelationId ?? 'none', () => this.#fanOut(referral, hold));
   }
 
-  async #fanOut(referral: Referral): Promise<void> {
+  async #fanOut(referral: Referral, hold: Hold): Promise<void> {
     const { copies, clock } = this.#deps;
     const now = clock.now();
     const known = await copies.ofReferral(referral.id);
@@ -62,7 +64,7 @@ export class CardFanOut {
     await copies.markStale(referral.id, known, { at: now, ...(correlationId ? { correlationId } : {}) });
     await this.#deps.together?.markStale(referral.id, now);
     crashPoint('cards.stale', referral.id);
-    await this.#done(referral);
+    await this.#done(referral, hold);
   }
 
   /**
@@ -102,7 +104,11 @@ export class CardFanOut {
    * A concurrent write that changes nothing visible is retried over; one that made the cards due again keeps its due
    * time.
    */
-  async #done({ id, cardsWishes, cardsDueAt }: Referral): Promise<void> {
+  async #done(leased: Referral, hold: Hold): Promise<void> {
+    const { id, cardsWishes, cardsDueAt } = leased;
+    const ends = { work: 'cards', token: hold.lease.token } as const;
+    if (await this.#deps.referrals.replace(leased, withoutKeys(leased, 'cardsDueAt'), undefined, ends))
+      return hold.releaseBy(isReleased);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const current = await this.#deps.referrals.find(id);
       if (!current || current.cardsWishes !== cardsWishes) return;

@@ -1,5 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { ConversationAddress } from '../../../conversation.ts';
+import { CommandsTogether } from '../../../mongo/commands-together.ts';
 import { whereIn } from '../../../mongo/where.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import type { PersonKey } from '../../people/index.ts';
@@ -13,6 +14,8 @@ interface CopyDocument extends Omit<Copy, 'id'> {
   readonly sweep?: unknown;
 }
 
+/** Referrals whose copies are read in one command. */
+const mostTogether = 50;
 /** Posted, or about to be. */
 const standing = ['wanted', 'sending', 'sent'] as const;
 const where = whereIn<CopyDocument>();
@@ -24,10 +27,22 @@ const opened = { purpose: beginsWith('opened:') } as const;
 export class MongoCopyStore implements CopyStore {
   readonly leases: MongoCopyLeases;
   readonly #copies: Collection<CopyDocument>;
+  /** Cards that follow many changes at once are looked for together. */
+  readonly #byReferral: CommandsTogether<string, readonly Copy[]>;
 
   constructor(db: Db) {
     this.#copies = db.collection<CopyDocument>('copies', { writeConcern: { w: 'majority' } });
     this.leases = new MongoCopyLeases(this.#copies);
+    this.#byReferral = new CommandsTogether<string, readonly Copy[]>({
+      most: mostTogether,
+      send: async (ids) => {
+        const [only, ...others] = ids;
+        const which = others.length > 0 ? { $in: [...new Set(ids)] } : only;
+        const found = await this.#copies.find({ referralId: which } as Filter<CopyDocument>).toArray();
+        const byReferral = Map.groupBy(found, ({ referralId }) => referralId);
+        return ids.map((id) => (byReferral.get(id) ?? []).map(toCopy));
+      },
+    });
   }
 
   async createIndexes(): Promise<void> {
@@ -77,8 +92,8 @@ export class MongoCopyStore implements CopyStore {
     return upsertedCount === 1;
   }
 
-  async ofReferral(referralId: string): Promise<readonly Copy[]> {
-    return (await this.#copies.find({ referralId }).toArray()).map(toCopy);
+  ofReferral(referralId: string): Promise<readonly Copy[]> {
+    return this.#byReferral.ask(referralId);
   }
 
   async lastOpenedBy({ tenantId, aadObjectId }: PersonKey) {

@@ -41,19 +41,20 @@ export class OutboxRelay {
     this.#settlement = new OutboxSettlement(deps, this.#waiting);
   }
 
-  /** Sends what is due of this referral. The caller holds the lease. */
-  async send(referral: Referral, hold: Hold): Promise<void> {
+  /** Sends what is due of this referral. The caller holds the lease. Returns how it stands, where its last write tells. */
+  async send(referral: Referral, hold: Hold): Promise<Referral | undefined> {
     let current: Referral | undefined = referral;
     for (let round = 0; current && round < settlingRounds; round++) {
       const before: Referral = current;
       const entry: OutboxEntry | undefined = before.outbox[0];
-      if (!entry || entry.dueAt > this.#deps.clock.now()) return;
+      if (!entry || entry.dueAt > this.#deps.clock.now()) return before;
       current = await withCorrelation(entry.correlationId, () =>
         this.#sendEntry(before, entry, hold).catch((error: unknown) =>
           this.#waiting.afterError(error, entry, before.id),
         ),
       );
     }
+    return current;
   }
 
   /** Returns the referral if another round makes sense at once; undefined when the entry has to wait or is done. */
@@ -71,12 +72,26 @@ export class OutboxRelay {
     const patch = carrier ? undefined : patchFor(entry, started.decision, started.record);
     if (!patch && !carrier) return this.#drop(started, entry);
     crashPoint('outbox.before-patch', started.id);
-    const result = patch
-      ? await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch, entryUrgency(entry))
-      : await this.#carry(carrier, started, entry, hold);
-    crashPoint('outbox.after-patch', started.id);
-    this.#deps.metrics.partnerCenterChanges.inc({ kind: entry.kind, result: result.kind });
-    return this.#settlement.settle(started, entry, result);
+    const sending = async () => {
+      const result = patch
+        ? await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch, entryUrgency(entry))
+        : await this.#carry(carrier, started, entry, hold);
+      crashPoint('outbox.after-patch', started.id);
+      this.#deps.metrics.partnerCenterChanges.inc({ kind: entry.kind, result: result.kind });
+      return this.#settlement.settle(started, entry, result, hold);
+    };
+    return patch ? this.#expected(started.id, sending) : sending();
+  }
+
+  /** The event of our own change is often faster than its answer: it waits until that is recorded, and needn't be stored. */
+  async #expected<Result>(id: string, sending: () => Promise<Result>): Promise<Result> {
+    const { intake } = this.#deps;
+    intake.expects(id);
+    try {
+      return await sending();
+    } finally {
+      intake.expectsNoMore(id);
+    }
   }
 
   async #carry(

@@ -1,4 +1,5 @@
 import type { ChangeResult, PartnerCenter } from '../../../partner-center/port.ts';
+import { type Hold, isReleased } from '../../../sweeps/under-lease.ts';
 import type { OutboxEntry, Referral, ReferralRecord } from '../record/referral.ts';
 import { answeredOnDesk, awaitsDecision, touchReferral, withoutDecision, withoutKeys } from '../rules/mirror.ts';
 import { leftUndone, rebasedOutbox, stillOpen } from '../rules/work.ts';
@@ -8,7 +9,7 @@ import { entryUrgency, type OutboxWaiting, withEntry } from './outbox-waiting.ts
 
 export interface SettlementDeps extends DeskDeps {
   readonly partnerCenter: Pick<PartnerCenter, 'get'>;
-  readonly intake: Pick<ReferralIntake, 'refresh'>;
+  readonly intake: Pick<ReferralIntake, 'refresh' | 'takenIn'>;
 }
 
 /** The referral to go on with; undefined when nothing is to be done now; `conflict` after a concurrent write. */
@@ -31,10 +32,16 @@ export class OutboxSettlement {
    * The outcome of the send is known and must be recorded despite concurrent writes: an entry left as `mayHaveArrived`
    * would later take somebody else's accept for ours.
    */
-  async settle(referral: Referral, entry: OutboxEntry, result: ChangeResult): Promise<Referral | undefined> {
+  async settle(
+    referral: Referral,
+    entry: OutboxEntry,
+    result: ChangeResult,
+    hold: Hold,
+  ): Promise<Referral | undefined> {
     let current = referral;
     for (let attempt = 0; attempt < settlingAttempts; attempt++) {
-      const settled = await this.#settleOnce(current, entry, result);
+      // Once without a conflict: whoever has lost the lease still records what became of the send.
+      const settled = await this.#settleOnce(current, entry, result, attempt === 0 ? hold : undefined);
       if (settled !== 'conflict') return settled;
       const fresh = await this.#deps.referrals.find(referral.id);
       // The intake may have settled it: a webhook can be faster than the answer.
@@ -44,10 +51,15 @@ export class OutboxSettlement {
     throw new Error(`Referral ${referral.id} kept changing while an answer was noted`);
   }
 
-  async #settleOnce(referral: Referral, entry: OutboxEntry, result: ChangeResult): Promise<Settled> {
+  async #settleOnce(
+    referral: Referral,
+    entry: OutboxEntry,
+    result: ChangeResult,
+    hold: Hold | undefined,
+  ): Promise<Settled> {
     switch (result.kind) {
       case 'changed':
-        return this.finish(referral, entry, result.record);
+        return this.finish(referral, entry, result.record, hold);
       case 'stale':
         return this.#readAgain(referral, entry);
       case 'refused':
@@ -57,8 +69,10 @@ export class OutboxSettlement {
     }
   }
 
-  async finish(referral: Referral, entry: OutboxEntry, record: ReferralRecord): Promise<Settled> {
+  /** @param hold released by the same write where nothing else is to be sent. */
+  async finish(referral: Referral, entry: OutboxEntry, record: ReferralRecord, hold?: Hold): Promise<Settled> {
     const outbox = referral.outbox.filter(({ id }) => id !== entry.id);
+    const isLast = hold !== undefined && outbox.length === 0;
     const { decision } = referral;
     const ours = decision !== undefined && decision.id === entry.decisionId;
     const mirror = answeredOnDesk(record, { ...referral, outbox });
@@ -78,7 +92,10 @@ export class OutboxSettlement {
       what: `${entry.kind}-sent`,
       by: 'desk',
       after: { status: record.status, substatus: record.substatus, eTag: record.eTag },
+      ...(isLast ? { ends: { work: 'outbox', token: hold.lease.token } } : {}),
     });
+    if (written && isLast) hold.releaseBy(isReleased);
+    if (written && !written.vanished) this.#deps.intake.takenIn.tookIn(written.id, written.record.updatedExactly);
     return written ?? 'conflict';
   }
 

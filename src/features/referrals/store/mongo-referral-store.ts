@@ -3,7 +3,7 @@ import { createLogger, type Logger } from '../../../logger.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
 import { changedFields } from '../../../mongo/changed-fields.ts';
 import { CommandsTogether } from '../../../mongo/commands-together.ts';
-import { MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { ReadsTogether } from '../../../mongo/reads-together.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
@@ -11,7 +11,7 @@ import { UpsertsTogether } from '../../../mongo/writes-together.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import { keysOf, keysOfAnswer, keysVersion, type ReferralKeys, type Shelf, withoutOwnerHere } from './referral-keys.ts';
-import { type DueWork, dueWork, type ReferralStore } from './referral-store.ts';
+import { type DueWork, dueWork, type HeldWork, type ReferralStore } from './referral-store.ts';
 
 /** The stored document. */
 export interface ReferralDocument extends Omit<Referral, 'id'> {
@@ -133,8 +133,15 @@ export class MongoReferralStore implements ReferralStore {
     return this.#inserts.insert(referral.id, update);
   }
 
-  async replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined> {
+  async replace(
+    before: Referral,
+    after: Referral,
+    entry?: HistoryEntry,
+    ends?: HeldWork,
+  ): Promise<Referral | undefined> {
     const next = { ...after, version: before.version + 1 };
+    const { $set, $unset } = changes(before, next);
+    const lease = ends && `sweeps.${ends.work}`;
     // Not read back: the version matched, so the result is known.
     const { matchedCount } = await this.#referrals.updateOne(
       where({
@@ -142,9 +149,11 @@ export class MongoReferralStore implements ReferralStore {
         version: before.version,
         revision: before.revision,
         'record.status': before.record.status,
+        ...(lease ? heldBy(lease, ends.token) : {}),
       }),
       {
-        ...changes(before, next),
+        ...($set ? { $set } : {}),
+        ...($unset || lease ? { $unset: { ...$unset, ...(lease ? { [lease]: '' } : {}) } } : {}),
         // The database's clock, since queries for changes compare times of all instances.
         ...(entry
           ? { $push: { history: entry }, $min: { auditDueAt: entry.at }, $currentDate: { changedAt: true } }

@@ -11,7 +11,7 @@ import { withDue, withoutKeys } from '../rules/mirror.ts';
 import type { ReferralPolicy } from '../rules/policy.ts';
 import { withRungPlans } from '../rules/rung-plan.ts';
 import { asksSomethingElse } from '../rules/what-a-press-answers.ts';
-import type { ReferralStore } from './referral-store.ts';
+import type { HeldWork, ReferralStore } from './referral-store.ts';
 
 /** Shared dependencies of intake, service, relay and sweeps, and the one way in which they write. */
 export interface DeskDeps {
@@ -26,6 +26,14 @@ export interface DeskDeps {
   readonly inBulk?: true;
 }
 
+/** What a write tells the audit. */
+export interface ReferralDeed extends Partial<Pick<HistoryEntry, 'before' | 'after'>> {
+  readonly what: string;
+  readonly by: HistoryEntry['by'];
+  /** The lease that the write releases. */
+  readonly ends?: HeldWork | undefined;
+}
+
 /**
  * One write per visible change; returns the referral afterwards, or undefined after a concurrent write. An action of a
  * person always increments the revision, so that a press delivered twice, or repeated much later, counts once.
@@ -34,7 +42,7 @@ export async function writeReferral(
   deps: DeskDeps,
   before: Referral,
   after: Referral,
-  what: { readonly what: string; readonly by: HistoryEntry['by'] } & Partial<Pick<HistoryEntry, 'before' | 'after'>>,
+  { ends, ...what }: ReferralDeed,
 ): Promise<Referral | undefined> {
   const correlationId = currentCorrelation() ?? 'none';
   const entry: HistoryEntry = { at: deps.clock.now(), correlationId, ...what };
@@ -46,7 +54,7 @@ export async function writeReferral(
     ...(after.cardsDueAt ? { cardsCorrelationId: correlationId } : {}),
     ...workedOn(after, entry),
   };
-  const written = await deps.referrals.replace(before, next, entry);
+  const written = await deps.referrals.replace(before, next, entry, ends);
   if (!written) return undefined;
   crashPoint(`written.${entry.what}`, written.id);
   const by = typeof entry.by === 'string' ? entry.by : personId(entry.by);

@@ -6,6 +6,12 @@ import type { HistoryEntry, Referral } from '../record/referral.ts';
 export const dueWork = ['outbox', 'cards', 'rungs', 'snoozes', 'deadlines', 'plans', 'silence', 'crm'] as const;
 export type DueWork = (typeof dueWork)[number];
 
+/** A lease on one kind of a referral's due work. */
+export interface HeldWork {
+  readonly work: DueWork;
+  readonly token: string;
+}
+
 /**
  * Storage of referrals. Guarantees, held by the contract suite on the fake and on MongoDB:
  * - `insert` of an existing id changes nothing and returns false;
@@ -19,8 +25,11 @@ export interface ReferralStore {
   /** The record version that the desk holds of each, where known to the last digit (`updatedExactly`). */
   versionsHeld(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   insert(referral: Referral, entry: HistoryEntry): Promise<boolean>;
-  /** Returns the referral as written (version incremented), or undefined after a concurrent write. */
-  replace(before: Referral, after: Referral, entry?: HistoryEntry): Promise<Referral | undefined>;
+  /**
+   * Returns the referral as written (version incremented), or undefined after a concurrent write.
+   * @param ends the lease that this write releases, as its work's last one; undefined too where it was lost.
+   */
+  replace(before: Referral, after: Referral, entry?: HistoryEntry, ends?: HeldWork): Promise<Referral | undefined>;
 
   leases(work: DueWork): LeaseStore<Referral>;
   /** Number of undecided ones with a due reminder; counted up to `atMost`. */

@@ -1,4 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
+import { CommandsTogether } from '../../../mongo/commands-together.ts';
 import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { beginsWith } from '../../../mongo/words-filter.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
@@ -20,6 +21,8 @@ interface PostedListDocument extends Omit<PostedList, 'id'> {
   readonly sweep?: unknown;
 }
 
+/** Referrals whose lists are made stale in one command. */
+const mostTogether = 50;
 const daysCounted = 3 * 86_400_000;
 /** Retries when a list closes between finding and joining it. */
 const mostLooks = 5;
@@ -36,6 +39,8 @@ export class MongoPostedLists implements PostedListStore {
   readonly #choice: MongoListChoice;
   readonly #union: MongoListUnion;
   readonly #arrivals: MongoArrivals;
+  /** A list of several rows that change at once is made stale once. */
+  readonly #stale: CommandsTogether<{ readonly referralId: string; readonly now: Date }, undefined>;
 
   /**
    * `mostCards`: up to this many new referrals within a minute are posted as cards in one place; above it, each is a
@@ -50,6 +55,16 @@ export class MongoPostedLists implements PostedListStore {
     this.#union = new MongoListUnion(this.#lists);
     this.#choice = new MongoListChoice({ lists: this.#lists, copies: new MongoCopyStore(db) });
     this.#arrivals = new MongoArrivals({ lists: this.#lists, copies: this.#copies, choice: this.#choice, mostCards });
+    this.#stale = new CommandsTogether({
+      most: mostTogether,
+      send: async (changed) => {
+        const ids = [...new Set(changed.map(({ referralId }) => referralId))];
+        const dueAt = new Date(Math.max(...changed.map(({ now }) => now.getTime())));
+        const shows = { 'rows.referralId': { $in: ids }, state: { $in: ['sending', 'sent'] } } as Filtered;
+        await this.#lists.updateMany(shows, { $set: { dueAt }, $inc: { wishes: 1 } } as Document);
+        return changed.map(() => undefined);
+      },
+    });
     this.leases = new MongoLeases({
       collection: this.#lists,
       at: 'sweep',
@@ -192,9 +207,8 @@ export class MongoPostedLists implements PostedListStore {
     await this.#lists.updateOne(mine(list), out as Document);
   }
 
-  async markStale(referralId: string, now: Date): Promise<void> {
-    const shows = { 'rows.referralId': referralId, state: { $in: ['sending', 'sent'] } } as Filtered;
-    await this.#lists.updateMany(shows, { $set: { dueAt: now }, $inc: { wishes: 1 } } as Document);
+  markStale(referralId: string, now: Date): Promise<void> {
+    return this.#stale.ask({ referralId, now });
   }
 
   async markSending(list: PostedList): Promise<boolean> {

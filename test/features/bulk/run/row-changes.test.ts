@@ -21,6 +21,7 @@ it.each([
   };
   const changes = new RowChanges({
     deals: { find: async () => deal, work },
+    deliver: async () => ({ done: true }),
     catalogue: { known: async () => [] },
     clock: new FixedClock(aMoment),
     wasWritten: async (...asked: readonly string[]) =>

@@ -76,6 +76,26 @@ describe('the referral store', async () => {
     expect(await lease('cards')).toBeUndefined();
   });
 
+  it('releases a lease with the last write of its work, and writes nothing where another has it', async () => {
+    const referral = aReferral({ outboxDueAt: aMoment });
+    await store.insert(referral, entry('arrived'));
+    const times = { now: aMoment, serverNow: aMoment };
+    const leased = await store.leases('outbox').lease(referral.id, later(60), times);
+    if (!leased) throw new Error('it is not free');
+    const { outboxDueAt: _sent, ...rest } = leased.item;
+
+    const lost = { work: 'outbox', token: 'of another' } as const;
+    expect(await store.replace(leased.item, rest, entry('sent'), lost)).toBeUndefined();
+    expect(await store.find(referral.id)).toEqual(referral);
+    const ends = { work: 'outbox', token: leased.lease.token } as const;
+    expect(await store.replace(leased.item, rest, entry('sent'), ends)).toMatchObject({
+      version: referral.version + 1,
+    });
+
+    expect(await store.leases('outbox').renew(leased.lease, later(90))).toBe(false);
+    expect(await store.find(referral.id)).toEqual({ ...rest, version: referral.version + 1 });
+  });
+
   it('finds what is due, most overdue first, by the index alone', async () => {
     const ids = ['a', 'b', 'c', 'd'].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000001`);
     for (const [index, id] of ids.entries())

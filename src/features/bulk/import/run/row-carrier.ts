@@ -95,7 +95,7 @@ export class RowCarrier {
     const before = referral ? earlierCells(plan, referral) : [];
     const begunAt = clock.now();
     if (!(await rows.begin(imported.id, row.line, hold.lease.token, { before }, begunAt))) await lost(hold);
-    return changes.carryOut(plan, { ...underWay(imported, row), begunAt }, speaker);
+    return changes.carryOut(plan, { ...underWay(imported, row), begunAt }, speaker, referral);
   }
 
   async #create(

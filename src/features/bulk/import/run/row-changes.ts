@@ -4,6 +4,7 @@ import { canRegister, closedDeal, type DealOutcome, type DealService, dealNotice
 import type { DealDeed } from '../../../people/index.ts';
 import {
   type AnswerOutcome,
+  type Delivered,
   pressNotice,
   type RecordChange,
   type Referral,
@@ -23,7 +24,7 @@ export interface RowChangesDeps {
   readonly answers: ReferralService;
   readonly catalogue: Pick<SolutionCatalogue, 'known'>;
   /** Sends the due outbox entries of one referral now. */
-  readonly deliver: (referralId: string) => Promise<boolean>;
+  readonly deliver: (referralId: string) => Promise<Delivered>;
   readonly clock: Clock;
   /** Whether a change of this kind (`deal-register`) was ever written for a row. */
   readonly wasWritten: (referralId: string, rowId: string, what: string) => Promise<boolean>;
@@ -39,6 +40,12 @@ export interface RowUnderWay {
 
 /** `waiting`: not delivered to Partner Center yet; due again then. */
 export type RowOutcome = RowResult | { readonly kind: 'waiting'; readonly until: Date; readonly why: string };
+
+/** What is known before a row's next step: the referral, or that a write of the row waits in its outbox. */
+interface StandingOfRow {
+  readonly known?: Referral | undefined;
+  readonly isJustWritten?: boolean;
+}
 
 /** Upper bound of steps per attempt (answer, change, invitation, each with a possible conflict); then it is retried later. */
 const rounds = 8;
@@ -56,13 +63,15 @@ export class RowChanges {
     this.#deps = deps;
   }
 
-  async carryOut(plan: ChangePlan, row: RowUnderWay, speaker: RowSpeaker): Promise<RowOutcome> {
+  /** @param known the referral as it was just read. */
+  async carryOut(plan: ChangePlan, row: RowUnderWay, speaker: RowSpeaker, known?: Referral): Promise<RowOutcome> {
     const { clock } = this.#deps;
     const { referralId } = plan;
     let isChanged = !row.isFirstTry;
     let isSent = false;
+    let standing: StandingOfRow = { known };
     for (let round = 0; round < rounds; round++) {
-      const referral = await this.#delivered(row, plan, speaker);
+      const referral = await this.#delivered(row, plan, speaker, standing);
       if (!referral) return refused(say(speaker.locale, 'bulk.run.gone'));
       if ('kind' in referral && 'until' in referral) return referral;
       const no = (reason: string) => refused(showsItsAccept(plan, referral) ? acceptedThough(reason, speaker) : reason);
@@ -76,6 +85,7 @@ export class RowChanges {
       const outcome = await this.#take(plan, step, referral, speaker);
       if (typeof outcome === 'string') return no(outcome);
       isChanged ||= outcome;
+      standing = { isJustWritten: outcome };
       isSent ||= outcome && step.kind === 'register';
     }
     return { kind: 'waiting', until: later(clock.now(), 30_000), why: 'busy' };
@@ -87,18 +97,26 @@ export class RowChanges {
   }
 
   /** The referral once all of this row's writes are delivered; or until when they wait. */
-  async #delivered(row: RowUnderWay, { referralId }: ChangePlan, { person }: RowSpeaker) {
+  async #delivered(
+    row: RowUnderWay,
+    { referralId }: ChangePlan,
+    { person }: RowSpeaker,
+    { known, isJustWritten }: StandingOfRow,
+  ) {
     const { deals, deliver, clock } = this.#deps;
+    let standing = isJustWritten ? (await deliver(referralId)).referral : known;
     for (let attempt = 0; ; attempt++) {
-      const referral = await deals.find(person, referralId);
+      const referral = standing ?? (await deals.find(person, referralId));
       const [waits] = referral?.outbox.filter(({ correlationId }) => correlationId === row.id) ?? [];
       if (!referral || !waits) return referral;
       const now = clock.now();
       const isDue = (referral.outbox[0]?.dueAt ?? now) <= now;
-      if (attempt >= 3 || !isDue || !(await deliver(referralId))) {
+      const sent = attempt < 3 && isDue ? await deliver(referralId) : { done: false };
+      if (!sent.done) {
         const until = waits.dueAt > now ? waits.dueAt : later(now, 1_000);
         return { kind: 'waiting', until, why: waits.waitingFor ?? 'sending' } as const;
       }
+      standing = sent.referral;
     }
   }
 
@@ -146,7 +164,7 @@ export class RowChanges {
       'close',
       (deal, step) =>
         deal.revision === referral.revision ? closedDeal(deal, step, { kind, ...reason }, { changes }) : 'stale',
-      { what: kind },
+      { what: kind, known: referral },
     );
     return this.#said(speaker, outcome);
   }
@@ -171,7 +189,7 @@ export class RowChanges {
         const work: Work[] = named.length > 0 ? [{ kind: 'change', changes: named }] : [];
         return kind === 'invite' && plan.invite ? [...work, { kind: 'invite', invitation: plan.invite }] : work;
       },
-      { cardsAfter },
+      { cardsAfter, known: referral },
     );
     return this.#said(speaker, outcome);
   }
@@ -185,7 +203,7 @@ export class RowChanges {
       referral.id,
       'register',
       (deal) => (canRegister(deal, known) ? [registration] : undefined),
-      { cardsAfter },
+      { cardsAfter, known: referral },
     );
     return outcome.kind === 'nothing'
       ? whyNotRegistered(outcome.referral, known, speaker.locale)
