@@ -293,6 +293,28 @@ describe('the tab in Teams', () => {
     }
   });
 
+  it('asks for what a link names in three rounds: the page, its files, and then all that it shows with who reads it', async () => {
+    const api = (path: string) => new RegExp(`^GET /api/tab/${path}$`);
+    const shown = [api('me'), api(`referrals/${alpine}`), api('list'), api('counts')];
+    const files = [/tab-[\w-]+\.js$/, /tab-\w+\.css$/, /texts-en-\w+\.json$/];
+    const teams = await opens({ who: alex, subEntityId: `referral/${alpine}`, together: [files, shown] });
+    await teams.tab.getByRole('heading', { level: 1, name: 'Alpine Ski House' }).waitFor();
+    await teams.tab.getByRole('button', { name: 'Back' }).click();
+    await row(teams, 'Blue Yonder').waitFor();
+    const times = (one: RegExp) => teams.requests.filter((request) => one.test(request)).length;
+    // The list once more on the way back; what was asked for ahead is not asked for twice.
+    expect([...files, ...shown].map(times)).toEqual([1, 1, 1, 1, 1, 2, 2]);
+    expect(teams.complaints).toEqual([]);
+    // Of another view, too, and in a language that is not the browser's.
+    const board = await opens({
+      who: alex,
+      subEntityId: 'view/board',
+      locale: 'ko-kr',
+      together: [[api('me'), api('board'), /texts-ko-/]],
+    });
+    await board.tab.getByRole('button', { name: 'Datum', exact: true }).waitFor();
+  });
+
   it('sends a double press once, and keeps what was typed into a form until it is right', async () => {
     const teams = await opens({ who: alex, subEntityId: `referral/${alpine}` });
     const { tab } = teams;

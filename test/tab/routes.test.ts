@@ -243,7 +243,11 @@ describe('the page’s files', () => {
     const texts = [...(/tab-texts" content="([^"]+)"/.exec(html)?.[1]?.matchAll(/=(\S+)/g) ?? [])].map(
       ([, name]) => name,
     );
-    expect([names.length, texts.length]).toEqual([2, 4]);
+    expect([names.length, texts.length]).toEqual([3, 4]);
+    expect(names[1]).toContain(`/${texts[0]}`);
+    expect(await (await file('/tab', { 'Accept-Language': 'ko-KR,ko;q=0.9' })).text()).toContain(
+      `as="fetch" crossorigin href="/tab/assets/${texts[1]}"`,
+    );
     let sent = 0;
     for (const path of [...names, ...texts.map((name) => `/tab/assets/${name}`)]) {
       const plain = await file(path);

@@ -25,20 +25,44 @@ export class SignInProblem extends Error {
   }
 }
 
+/** Milliseconds for which requests that were refused with one token share the next. */
+const renewalLasts = 5_000;
+
 export type TokenGiver = () => Promise<string>;
+
+type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** Requests with Teams' current token, each time. An expired token is renewed once; no further retry. */
 export class Api {
   readonly #token: TokenGiver;
+  /** The token being requested: requests sent at once share it. */
+  #asked: Promise<string> | undefined;
+  #renewal: { readonly of: string; readonly token: Promise<string> } | undefined;
+  /** Answers that were requested before the view that shows them was drawn. */
+  readonly #ahead = new Map<string, Promise<unknown>>();
 
   constructor(token: TokenGiver) {
     this.#token = token;
   }
 
-  get<Answer>(path: string, query: Readonly<Record<string, string | number | undefined>> = {}): Promise<Answer> {
-    const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
-    const search = new URLSearchParams(given as [string, string][]).toString();
-    return this.#ask(`/api/tab${path}${search ? `?${search}` : ''}`, { method: 'GET' });
+  get<Answer>(path: string, query: Query = {}): Promise<Answer> {
+    const url = urlOf(path, query);
+    const ahead = this.#ahead.get(url);
+    if (!ahead) return this.#ask(url, { method: 'GET' });
+    this.#ahead.delete(url);
+    return ahead as Promise<Answer>;
+  }
+
+  /** Requests now what the next `get` of the same asks for. In place of all that were requested so before. */
+  ahead(gets: readonly (readonly [path: string, query?: Query])[]): void {
+    this.#ahead.clear();
+    for (const [path, query = {}] of gets) {
+      const url = urlOf(path, query);
+      const answer = this.#ask(url, { method: 'GET' });
+      // Whoever gets it is told; perhaps nobody does.
+      answer.catch(() => undefined);
+      this.#ahead.set(url, answer);
+    }
   }
 
   post<Answer>(path: string, body: unknown): Promise<Answer> {
@@ -67,22 +91,49 @@ export class Api {
   }
 
   async #ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
-    const first = await this.#send(path, init);
-    const answer = first.status === 401 ? await this.#send(path, init) : first;
+    const token = await this.#current();
+    const first = await send(path, init, token);
+    const answer = first.status === 401 ? await send(path, init, await this.#renewedFrom(token)) : first;
     if (answer.ok) return (await answer.json()) as Answer;
     const body = (await answer.json().catch(() => undefined)) as { error?: { code?: string } } | undefined;
     throw new ApiProblem(answer.status, body?.error?.code ?? String(answer.status));
   }
 
-  async #send(path: string, init: RequestInit): Promise<Response> {
-    const token = await this.#token().catch((error: unknown) => {
-      // Teams could not request a token: not a problem of the person's sign-in.
-      if (!navigator.onLine) throw new ApiProblem(0, 'offline');
-      throw new SignInProblem(error instanceof Error ? error.message : String(error));
-    });
-    const headers = { ...init.headers, Authorization: `Bearer ${token}` };
-    return fetch(path, { ...init, headers, cache: 'no-store', credentials: 'omit' }).catch(() => {
-      throw new ApiProblem(0, 'offline');
-    });
+  #current(): Promise<string> {
+    this.#asked ??= this.#token()
+      .catch((error: unknown) => {
+        // Teams could not request a token: not a problem of the person's sign-in.
+        if (!navigator.onLine) throw new ApiProblem(0, 'offline');
+        throw new SignInProblem(error instanceof Error ? error.message : String(error));
+      })
+      .finally(() => {
+        this.#asked = undefined;
+      });
+    return this.#asked;
   }
+
+  /** Several requests may be refused with one token: it is renewed once for all. */
+  #renewedFrom(refused: string): Promise<string> {
+    if (this.#renewal?.of !== refused) {
+      const renewal = { of: refused, token: this.#current() };
+      this.#renewal = renewal;
+      setTimeout(() => {
+        if (this.#renewal === renewal) this.#renewal = undefined;
+      }, renewalLasts);
+    }
+    return this.#renewal?.token ?? this.#current();
+  }
+}
+
+function send(path: string, init: RequestInit, token: string): Promise<Response> {
+  const headers = { ...init.headers, Authorization: `Bearer ${token}` };
+  return fetch(path, { ...init, headers, cache: 'no-store', credentials: 'omit' }).catch(() => {
+    throw new ApiProblem(0, 'offline');
+  });
+}
+
+function urlOf(path: string, query: Query): string {
+  const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  const search = new URLSearchParams(given as [string, string][]).toString();
+  return `/api/tab${path}${search ? `?${search}` : ''}`;
 }

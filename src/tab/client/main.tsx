@@ -3,6 +3,7 @@ import type { TabMe } from '../contract.ts';
 import { Api, isOffline, SignInProblem } from './api.ts';
 import { App } from './app.tsx';
 import { Bar, problemText } from './parts.tsx';
+import { shownFirst } from './places.ts';
 import { placeToBeginAt } from './start-place.ts';
 import { type HostEvents, listen, meetTeams, signOnToken, tellDrawn } from './teams.ts';
 import { speak, t } from './texts.ts';
@@ -18,15 +19,17 @@ function paint(theme: string): void {
 }
 
 async function begin(): Promise<void> {
-  await speak(navigator.language);
-  render(<p class="loading">{t('tab.page.loading')}</p>, root);
-  const host = await meetTeams();
+  const [host] = await Promise.all([meetTeams(), speak(navigator.language).then(renderLoading)]);
   if (host.kind !== 'teams') {
     const outside = host.kind === 'outside';
     const words = t(outside ? 'tab.page.outside' : 'tab.page.silent');
     return render(<Alone words={words} link={outside ? linkToTeams() : undefined} />, root);
   }
   paint(host.theme);
+  const api = new Api(() => signOnToken());
+  const subPage = placeToBeginAt() || host.subPage || linked();
+  const ahead = () => api.ahead([['/me'], ...shownFirst(subPage, host.inChannel)]);
+  ahead();
   await speak(host.locale || navigator.language);
   tellDrawn();
   let events: Omit<HostEvents, 'onTheme'> | undefined;
@@ -36,8 +39,6 @@ async function begin(): Promise<void> {
     onSuspend: () => events?.onSuspend(),
     onResume: () => events?.onResume(),
   });
-  const api = new Api(() => signOnToken());
-  const subPage = placeToBeginAt() || host.subPage || linked();
   const start = async (): Promise<void> => {
     try {
       const me = await api.get<TabMe>('/me');
@@ -58,10 +59,18 @@ async function begin(): Promise<void> {
         root,
       );
     } catch (problem) {
-      render(<Unable problem={problem} again={start} />, root);
+      render(<Unable problem={problem} again={again} />, root);
     }
   };
+  const again = () => {
+    ahead();
+    return start();
+  };
   await start();
+}
+
+function renderLoading(): void {
+  render(<p class="loading">{t('tab.page.loading')}</p>, root);
 }
 
 /** A link to a referral that Teams unfurled: `/tab?ref=<id>`. */

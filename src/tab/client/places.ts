@@ -36,3 +36,23 @@ export function placeOfLink(subPage: string, inChannel: boolean): Place {
   const sort = sorts.find((one) => one === order) ?? 'attention';
   return { kind: 'list', list: { view: view ?? (inChannel ? 'inbound' : 'inbox'), sort } };
 }
+
+/** The requests with which the page of a link begins. */
+export function shownFirst(subPage: string, inChannel: boolean): readonly (readonly [string, FirstQuery?])[] {
+  const [id, place] = [openedOf(subPage), placeOfLink(subPage, inChannel)];
+  return [...(id ? [[`/referrals/${id}`] as const] : []), ...viewOf(place), ['/counts']];
+}
+
+type FirstQuery = Readonly<Record<string, string | number | undefined>>;
+
+function viewOf(place: Place): readonly (readonly [string, FirstQuery?])[] {
+  switch (place.kind) {
+    case 'list':
+      return [['/list', { ...place.list, page: 1 }]];
+    case 'board':
+    case 'expiring':
+      return [[`/${place.kind}`]];
+    default:
+      return [];
+  }
+}

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'restify';
 import { httpProblem } from '../../http/http-problem.ts';
 import { type HttpServer, refusing } from '../../http/server.ts';
+import { type Locale, toLocale } from '../../i18n/locale.ts';
 import { readBundle, type TabAsset } from './tab-bundle.ts';
 import { textAssets } from './tab-texts.ts';
 
@@ -53,7 +54,9 @@ export function addTabPage(server: HttpServer, { framedBySelf, appId }: TabPageO
       if (!built) throw httpProblem(503, {}, { reason: 'tab-not-built' });
       const asked = new URL(req.url ?? '', 'http://tab').searchParams.get('theme') ?? '';
       const theme = themes.includes(asked) ? asked : 'default';
-      const html = Buffer.from(pageOf({ ...built, theme, texts: texts.names, appId }));
+      const first = String(req.headers['accept-language'] ?? '').split(/[,;]/)[0];
+      const language = toLocale(first?.trim()) ?? 'en';
+      const html = Buffer.from(pageOf({ ...built, theme, texts: texts.names, language, appId }));
       res.writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',
         'Content-Security-Policy': policy,
@@ -94,12 +97,14 @@ interface Page {
   readonly script: string;
   readonly styles: string;
   readonly theme: string;
-  readonly texts: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<Locale, string>>;
+  /** The browser's, in which the page begins. */
+  readonly language: Locale;
   readonly appId: string | undefined;
 }
 
 /** Everything in it is ours: names of files with their hashes, and an id out of the settings, which is checked there. */
-function pageOf({ script, styles, theme, texts, appId }: Page): string {
+function pageOf({ script, styles, theme, texts, language, appId }: Page): string {
   const languages = Object.entries(texts).map(([locale, name]) => `${locale}=${name}`);
   return `<!doctype html>
 <html lang="en" data-theme="${theme}">
@@ -109,6 +114,7 @@ function pageOf({ script, styles, theme, texts, appId }: Page): string {
 <meta name="tab-app" content="${appId ?? ''}">
 <title>Co-sell Desk</title>
 <link rel="stylesheet" href="/tab/assets/${styles}">
+<link rel="preload" as="fetch" crossorigin href="/tab/assets/${texts[language]}">
 <script type="module" src="/tab/assets/${script}"></script>
 <body><div id="tab"></div></body>
 </html>

@@ -28,6 +28,8 @@ export interface TeamsPageOptions {
   /** Where Teams stands; by default its older address. */
   readonly origin?: string;
   readonly sandbox?: string;
+  /** Groups of requests (`GET /path`), none of which is answered before all of its group are asked: they do not wait for each other. */
+  readonly together?: readonly (readonly RegExp[])[];
 }
 
 const deskOrigin = 'https://desk.example';
@@ -50,12 +52,14 @@ export class TeamsPage {
   readonly #options: TeamsPageOptions;
   readonly #tabDesk: TabDesk;
   readonly #context: BrowserContext;
+  readonly #groups: readonly Group[];
 
   private constructor(context: BrowserContext, page: Page, tabDesk: TabDesk, options: TeamsPageOptions) {
     this.#context = context;
     this.page = page;
     this.#tabDesk = tabDesk;
     this.#options = options;
+    this.#groups = (options.together ?? []).map(groupOf);
     this.tab = page.frameLocator('#tab-frame');
   }
 
@@ -164,6 +168,7 @@ export class TeamsPage {
     const { pathname, search } = new URL(request.url());
     this.requests.push(`${request.method()} ${pathname}`);
     if (this.offline) return route.abort();
+    await Promise.all(this.#groups.map((group) => group(`${request.method()} ${pathname}`)));
     const { host: _host, 'accept-encoding': _encoding, ...headers } = await request.allHeaders();
     const body = request.postDataBuffer();
     const answer = await fetch(`${this.#tabDesk.desk.url}${pathname}${search}`, {
@@ -174,4 +179,19 @@ export class TeamsPage {
     const { 'content-encoding': _gone, 'content-length': _length, ...told } = Object.fromEntries(answer.headers);
     await route.fulfill({ status: answer.status, headers: told, body: Buffer.from(await answer.arrayBuffer()) });
   }
+}
+
+/** Waits for the others of its group; other requests wait for nothing. */
+type Group = (request: string) => Promise<void>;
+
+function groupOf(expected: readonly RegExp[]): Group {
+  const left = new Set(expected);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return async (request) => {
+    const isOfIt = expected.find((one) => one.test(request));
+    if (!isOfIt) return;
+    left.delete(isOfIt);
+    if (left.size === 0) resolve();
+    await promise;
+  };
 }
