@@ -18,6 +18,7 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
   const {
     background,
     botState,
+    box,
     bulk,
     deals,
     digests,
@@ -35,7 +36,7 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
     remindOwner,
     leads: leads.leads,
     ...{ config, db, clock, log, features, favourites, copies, room: referrals, people: people.store },
-    ...{ lists: lists.lists, files: bulk.forPage, moveStage: deals.moveStage },
+    ...{ lists: lists.lists, box, files: bulk.forPage, moveStage: deals.moveStage },
     scores,
     pollState: referrals.incoming.pollState,
     asksPerSecond: parts.pressesPerSecond,

@@ -105,12 +105,11 @@ function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms
   ];
 }
 
-function messageBox({ config, clock }: AppParts, { lists, referrals, understand }: Rooms): Feature {
+function messageBox({ config, clock }: AppParts, { lists, referrals, box }: Rooms): Feature {
   const { desk, access } = referrals;
   const now = () => clock.now();
   return messageExtensionFeature({
-    ...{ ...desk, access, lists: lists.lists, said: lists.said, presenter: referrals.presenter, now },
-    understand,
+    ...{ ...desk, access, lists: lists.lists, box, presenter: referrals.presenter, now },
     linkTo: (referralId) => deskLink(config.bot.appId, referralId),
     hosts: linkedHosts(config.publicUrl),
   });

@@ -5,7 +5,7 @@ import { createCrmRoom } from '../features/crm/index.ts';
 import { createDeals } from '../features/deals/index.ts';
 import { createHealth } from '../features/health/index.ts';
 import { createLeads } from '../features/leads/index.ts';
-import { dealsByWords, listBehind, listsFeature, MongoReferralLists } from '../features/lists/index.ts';
+import { dealsByWords, listBehind, listsFeature, MongoReferralLists, searchBox } from '../features/lists/index.ts';
 import { tabLink } from '../features/message-extension/index.ts';
 import { createScorecard } from '../features/metrics/index.ts';
 import { understanding } from '../grammar/understanding.ts';
@@ -83,7 +83,8 @@ export function createRooms(parts: AppParts, edges: Edges, base: BaseRooms, addr
   });
   const botState = new MongoBotStateStorage(db, () => clock.serverNow());
   const understand = understanding({ names: lists.names, now });
-  return { ...base, kept, deals, webhooks, health, calendar, scores, lists, leads, bulk, botState, understand };
+  const box = searchBox({ said: lists.said, understand });
+  return { ...base, kept, deals, webhooks, health, calendar, scores, lists, leads, bulk, botState, understand, box };
 }
 
 export type Rooms = ReturnType<typeof createRooms>;

@@ -45,6 +45,36 @@ describe('find', () => {
     expect(shown && mentions(shown, ids[customer] ?? '?')).toBe(true);
   });
 
+  it.each([
+    // As the tab and the message box read it: a month, an amount, countries, an owner in whatever script.
+    ['find may 2033', ['Litware', 'Proseware']],
+    ['find closing in june 2033', ['Wingtip']],
+    ['найти закрытие в мае 2033', ['Litware', 'Proseware']],
+    ['尋找 2033年5月結案', ['Litware', 'Proseware']],
+    ['find over 400k', ['Proseware', 'Wingtip']],
+    ['find Меган', ['Litware', 'Proseware', 'Wingtip']],
+    ['find megan may 2033', ['Litware', 'Proseware']],
+    ['尋找 德國或奧地利', ['Litware', 'Wingtip']],
+    // No word of it is left out.
+    ['find megan penguin', []],
+    ['find july 2033', []],
+  ])('%s: words that stand in no referral', async (says, expected) => {
+    if (!ids.Wingtip)
+      for (const [customer, country, day, value] of [
+        ['Litware', 'DE', '2033-05-31', 300_000],
+        ['Proseware', 'GB', '2033-05-01', 450_000],
+        ['Wingtip', 'AT', '2033-06-01', 500_000],
+      ] as const)
+        ids[customer] = await desk.receives({
+          ...{ ...ours, customer, country, value, currency: 'EUR' },
+          ...{ team: [desk.megan.email], closingDateTime: `${day}T00:00:00Z` },
+        });
+    await desk.adele.says(`language ${/^найти/.test(says) ? 'ru' : /^尋找/.test(says) ? 'zh-TW' : 'en'}`);
+    const { replies } = await desk.adele.says(says);
+    const all = ['Litware', 'Proseware', 'Wingtip'];
+    expect(all.filter((name) => JSON.stringify(replies).includes(name))).toEqual(expected);
+  });
+
   it('finds what an older version wrote, once this one has started', async () => {
     await desk.stops();
     await desk.parts.db.collection('referrals').updateMany({}, { $unset: { keys: '' } });

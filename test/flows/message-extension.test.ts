@@ -98,6 +98,8 @@ describe('the message box', () => {
     ['파브리카', ['Fabrikam']],
     ['對外', ['Contoso Bikes']],
     ['外送', ['Contoso Bikes']],
+    // Of a name as it is heard, one word that sounds like it beside one that is spelled by no rule.
+    ['콘토소 바이크스', ['Contoso Bikes']],
     // Words that name nothing are no condition, in whatever script.
     ['пингвин', []],
     ['펭귄', []],

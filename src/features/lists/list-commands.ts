@@ -11,7 +11,7 @@ import { filtersMeant } from './list-meant.ts';
 import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
 import { readFilters, type SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
-import { calledInOtherScript } from './name-heard.ts';
+import type { BoxPlace } from './search-box.ts';
 
 export interface ListCommandDeps {
   readonly lists: Lists;
@@ -104,12 +104,13 @@ async function meant(
   turn: Turn,
   list: ListName,
   rest: string,
-  { mayBeHalf = false } = {},
+  { mayBeHalf = false, beside = {} }: { readonly mayBeHalf?: boolean; readonly beside?: ListFilters } = {},
 ): Promise<SaidFilters> {
   const read = context(deps, turn);
   const { filters, problems } = readFilters(rest, read);
   const { words = '', ...named } = filters;
-  const all = await filtersMeant(deps, turn, { list, filters: named, words, problems, mayBeHalf }, read);
+  const known = { ...beside, ...named };
+  const all = await filtersMeant(deps, turn, { list, filters: known, words, problems, mayBeHalf }, read);
   return problems.length > 0 ? { ...all, isUnread: true } : all;
 }
 
@@ -145,12 +146,20 @@ export async function listSaid(
 /**
  * As `listSaid`, but words without a filter name are also tried as a person, a country, a stage or a day, as after the
  * name of a list; and as a search box is asked while somebody types, as half a name.
+ *
+ * @param within the list beside the box, of which nothing else is shown; by default the words may name one.
  */
 export async function listMeant(
   deps: ListCommandDeps,
   turn: Turn,
   rest: string,
+  within?: BoxPlace,
 ): Promise<SaidFilters & { readonly list: ListName }> {
+  if (within) {
+    // What is typed goes before a filter that stands beside the box, and means what it means without it.
+    const { filters, ...said } = await meant(deps, turn, within.list, rest, { mayBeHalf: true });
+    return { ...said, list: within.list, filters: { ...within.filters, ...filters } };
+  }
   const said = await listSaid(deps, turn, rest);
   return said.list === 'found'
     ? { list: 'found', ...(await meant(deps, turn, 'found', rest, { mayBeHalf: true })) }
@@ -167,17 +176,24 @@ async function find(deps: ListCommandDeps, turn: Turn, rest: string): Promise<Re
   const filters = soughtFor(rest, readFilters(rest, context(deps, turn)));
   const inChannel = isReadAlong(turn);
   const written = await deps.lists.show(turn, { list: 'found', filters, page: 1 }, { inChannel });
-  const { words, ...others } = filters;
-  const called = written.total === 0 && words ? await calledInOtherScript(deps.lists, turn, words, others) : undefined;
-  const shown = called
-    ? await deps.lists.show(turn, { list: 'found', filters: { ...others, ...called }, page: 1 }, { inChannel })
-    : written;
+  const read = written.total === 0 ? await otherwise(deps, turn, filters) : undefined;
+  const { shown, problems } = read ?? { shown: written, problems: [] };
   const [only] = shown.referrals;
   if (only && shown.total === 1) {
     const { offers } = await deps.opener.open(turn, only);
     return { kind: 'none', ...(offers ? { offers } : {}) };
   }
-  return listReply(listCard(shown, { ...readerOf(deps, turn), ...limits(turn, 'found') }));
+  return listReply(listCard(shown, { ...readerOf(deps, turn), ...limits(turn, 'found') }, { problems }));
+}
+
+/** `find march 2027`, `find alex`, `find 콘토소`: words that no referral has as they are written, as after the name of a list. */
+async function otherwise(deps: ListCommandDeps, turn: Turn, { words, ...beside }: ListFilters) {
+  if (!words) return undefined;
+  const { filters, problems, isUnread } = await meant(deps, turn, 'found', words, { beside });
+  if (isUnread || filters.words === words || !hasFilters(filters)) return undefined;
+  const shown = await deps.lists.show(turn, { list: 'found', filters, page: 1 }, { inChannel: isReadAlong(turn) });
+  // A word that is still searched for was not found: the answer is about all of them.
+  return filters.words === undefined || shown.total > 0 ? { shown, problems } : undefined;
 }
 
 function listReply({ offers, ...card }: ListedCard): Reply {

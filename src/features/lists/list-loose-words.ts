@@ -14,12 +14,6 @@ export interface LooseWords {
   readonly sorts: boolean;
 }
 
-/** The filters that words stand for; undefined: one of the words is none. */
-export function filtersAlone(text: string, list: ListName, context: FilterContext): ListFilters | undefined {
-  const { filters, words, sorts } = looseWords(text, list, context);
-  return words.length === 0 && !sorts ? filters : undefined;
-}
-
 const longestPhrase = 6;
 /**
  * Upper bound of words that are tried as a country, an amount or a day. A longer text is no list of filters, and all of
@@ -99,7 +93,7 @@ function filterOf(said: string, list: ListName, context: FilterContext): ListFil
 /** Two letters are no country here: they may be a word of any language. */
 function countryOf(said: string): ListFilters | undefined {
   if (/^[a-z]{1,2}$/.test(said)) return undefined;
-  const found = /\s/.test(said) ? countriesSaid(said) : [];
+  const found = countriesSaid(said);
   const country = countrySaid(said);
   if (found.length > 1 || (country && found.length === 1)) return { country: anyCountryOf(found) };
   return country ? { country } : undefined;

@@ -18,6 +18,7 @@ import { MongoListFigures } from './mongo-list-figures.ts';
 import { MongoReferralLists } from './mongo-referral-lists.ts';
 import { nameFinder } from './name-finder.ts';
 import { type OwnCustomers, ownCustomers } from './own-customers.ts';
+import type { BoxPlace } from './search-box.ts';
 
 export interface ListsFeature extends Feature {
   /** Resolves the names of referrals in sentences. */
@@ -30,7 +31,7 @@ export interface ListsFeature extends Feature {
     /** Parses the words after another command: `inbound country DE`. */
     words(turn: Turn, rest: string): ReturnType<typeof listSaid>;
     /** As `words`, but words without a filter name are also tried as a person, a country, a stage … */
-    meant(turn: Turn, rest: string): ReturnType<typeof listMeant>;
+    meant(turn: Turn, rest: string, within?: BoxPlace): ReturnType<typeof listMeant>;
     /** True: the words are unambiguously a list and filters. */
     isList(rest: string, locale: Locale): boolean;
     sentence(turn: Turn, meaning: Meaning): ReturnType<typeof listOfSentence>;
@@ -87,7 +88,7 @@ export function listsFeature(deps: {
     lists,
     said: {
       words: (turn, rest) => listSaid(said, turn, rest),
-      meant: (turn, rest) => listMeant(said, turn, rest),
+      meant: (turn, rest, within) => listMeant(said, turn, rest, within),
       isList: (rest, locale) => isListSaid(said, rest, locale),
       sentence: (turn, meaning) => listOfSentence(said, turn, meaning),
     },

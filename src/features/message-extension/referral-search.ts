@@ -1,14 +1,12 @@
-import type { ExtensionPage, ExtensionResult, ExtensionSearch, Turn, Understand } from '../../feature.ts';
+import type { ExtensionPage, ExtensionResult, ExtensionSearch, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { asFilterText, type Lists, type ListsFeature, type ListView } from '../lists/index.ts';
+import type { Lists, ListView, SearchBox } from '../lists/index.ts';
 import { type Access, type FindDeps, findFor, type Presenter, type Referral } from '../referrals/index.ts';
 import { sharedCard } from './shared-card.ts';
 
 export interface ReferralSearchDeps extends FindDeps {
   readonly lists: Pick<Lists, 'each'>;
-  readonly said: Pick<ListsFeature['said'], 'meant' | 'sentence'>;
-  /** Parses a sentence, with approximate matching of names. */
-  readonly understand: Understand;
+  readonly box: SearchBox;
   readonly access: Access;
   readonly presenter: Pick<Presenter, 'viewersOf'>;
   readonly now: () => Date;
@@ -38,41 +36,16 @@ export function referralSearch(deps: ReferralSearchDeps): ExtensionSearch {
 
 async function sought(deps: ReferralSearchDeps, turn: Turn, text: string, page: ExtensionPage) {
   const most = page.skip + page.count;
-  const { list, filters: meant, isUnread } = await deps.said.meant(turn, text);
-  // A filter that was not understood leaves the whole list, or a part that was not asked for: only its words are searched for.
-  const words = isUnread && asFilterText(text);
-  const filters = words ? { words } : meant;
-  const found = await upTo(most, deps.lists.each(turn, { list, filters, page: 1 }, most));
-  if (found.length > 0) return found.slice(page.skip);
-  const said = await asSentence(deps, turn, text, most);
-  return (said.length > 0 ? said : await asCondition(deps, turn, text, most)).slice(page.skip);
-}
-
-/**
- * Parses a condition without a noun (`from Austria`, `over fifty thousand`, `Alex has`), as people type it in a search
- * box but not in chat, by adding the noun.
- */
-async function asCondition(deps: ReferralSearchDeps, turn: Turn, text: string, most: number) {
-  for (const meaning of await deps.understand(turn, say(turn.locale, 'extension.asked', { words: text }))) {
-    const meant = meaning.intent === 'list' ? await deps.said.sentence(turn, meaning) : undefined;
-    // Unparsed words are no condition: the result would be the unfiltered list.
-    const isCondition = meant && Object.keys(meant.filters).some((name) => name !== 'words');
-    // The added noun must not choose the list.
-    if (isCondition) return upTo(most, deps.lists.each(turn, { ...meant, list: 'found', page: 1 }, most));
+  const listed = (view: Omit<ListView, 'page'>) => upTo(most, deps.lists.each(turn, { ...view, page: 1 }, most));
+  for await (const reading of deps.box(turn, text)) {
+    const found = 'named' in reading ? await named(deps, turn, reading.named.slice(0, most)) : await listed(reading);
+    if (found.length > 0) return found.slice(page.skip);
   }
   return [];
 }
 
-/** Fallback if the words find nothing: parses the text as in chat ("my deals", "won deals", a misspelt name). */
-async function asSentence(deps: ReferralSearchDeps, turn: Turn, text: string, most: number) {
-  for (const meaning of await deps.understand(turn, text)) {
-    const meant = meaning.intent === 'list' ? await deps.said.sentence(turn, meaning) : undefined;
-    if (meant) return upTo(most, deps.lists.each(turn, { ...meant, page: 1 }, most));
-    if (meaning.intent !== 'open' || meaning.ids.length === 0) continue;
-    const named = await Promise.all(meaning.ids.slice(0, most).map((id) => findFor(deps, turn.person, id)));
-    return named.flatMap((referral) => referral ?? []);
-  }
-  return [];
+async function named(deps: ReferralSearchDeps, { person }: Turn, ids: readonly string[]) {
+  return (await Promise.all(ids.map((id) => findFor(deps, person, id)))).flatMap((referral) => referral ?? []);
 }
 
 /** For an empty search: undecided referrals, then the reader's own. */

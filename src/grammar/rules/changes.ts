@@ -136,6 +136,9 @@ function isOfPeople(parse: Parse): boolean {
 /** `everything closing before new year`, `年底前要結案的`: a list, not a change. */
 function boundsList(parse: Parse): boolean {
   if (parse.names.length > 0) return false;
+  // `find closing by april 2033`, `尋找 2033年3月結案`: the word before the days is no deal's name.
+  const [first] = parse.pieces;
+  if (first && hasRole(first, 'action', 'open') && parse.has('field', 'closeDate')) return true;
   // `價值五萬以上的`
   if (
     /\p{Script=Han}的[。!！]?$/u.test(parse.sentence.text) &&

@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts';
 import { auditParts } from '../../features/audit/index.ts';
 import { setFavourite } from '../../features/lists/index.ts';
 import { standingOf } from '../../features/people/index.ts';
-import { salesStages } from '../../features/referrals/index.ts';
+import { findFor, salesStages } from '../../features/referrals/index.ts';
 import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
@@ -71,8 +71,10 @@ export function createTab(deps: TabWorkDeps & ScorecardRouteDeps): {
 }
 
 function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
-  const { lists, clock } = deps;
-  const listing = { lists, clock, awaySince: (reader: TabReader) => awaySince(deps, reader) };
+  const { lists, box, clock, room } = deps;
+  const called = async ({ person }: TabReader, id: string) =>
+    (await findFor({ ...room.desk, access: room.access }, person, id))?.record.customer.name;
+  const listing = { lists, box, called, clock, awaySince: (reader: TabReader) => awaySince(deps, reader) };
   return [
     defineTabRoute({
       method: 'GET',

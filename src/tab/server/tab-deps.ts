@@ -3,7 +3,7 @@ import type { SystemClock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { Feature } from '../../feature.ts';
 import type { Leads } from '../../features/leads/index.ts';
-import type { Lists, setFavourite } from '../../features/lists/index.ts';
+import type { Lists, SearchBox, setFavourite } from '../../features/lists/index.ts';
 import type { PeopleStore } from '../../features/people/index.ts';
 import type { CopyStore, MongoPollState, ReferralsRoom } from '../../features/referrals/index.ts';
 import type { Logger } from '../../logger.ts';
@@ -17,6 +17,7 @@ export interface TabDeps {
   readonly room: ReferralsRoom;
   readonly people: PeopleStore;
   readonly lists: Lists;
+  readonly box: SearchBox;
   readonly leads: Pick<Leads, 'maySee' | 'find' | 'waiting'>;
   readonly favourites: Parameters<typeof setFavourite>[0]['favourites'];
   readonly copies: Pick<CopyStore, 'ofReferral'>;

@@ -8,13 +8,12 @@ import {
   type FilterName,
   filterChoices,
   filterNames,
-  filtersAlone,
   filtersAsTyped,
-  hasFilters,
   type Lists,
   type ListView,
   listForPage,
   mostChoices,
+  type SearchBox,
   type ShownList,
   type TypedFilters,
   typedFilters,
@@ -39,6 +38,9 @@ import { stampOf, stampText } from './tab-stamp.ts';
 
 export interface TabListDeps {
   readonly lists: Lists;
+  readonly box: SearchBox;
+  /** The name of a referral's customer, if the reader may see it. */
+  readonly called: (reader: TabReader, id: string) => Promise<string | undefined>;
   readonly clock: Clock;
   /** In words, when Partner Center has not been reached for long; undefined while it is. */
   readonly awaySince: (reader: TabReader) => Promise<string | undefined>;
@@ -46,6 +48,9 @@ export interface TabListDeps {
 
 /** Upper bound of rows that scrolling reaches. */
 const mostRowsShown = 5_000;
+
+/** Upper bound of referrals whose names are compared. */
+const mostNamed = 10;
 
 type Asked = z.output<typeof ListAsked>;
 
@@ -148,22 +153,35 @@ export function asOf({ clock }: Pick<TabListDeps, 'clock'>, { locale, timeZone, 
   return formatTime(locale, clock.now(), timeZone, { zone: !zoneIsOwn });
 }
 
-/** The page that is asked for. Words that no referral has may be filters: `march 2027`, `closing next month`, `Germany`. */
-export async function listPage({ lists, clock }: TabListDeps, reader: TabReader, asked: Asked): Promise<PageShown> {
+/** The page that is asked for. Words that no referral has as they are written are read as the message box reads them. */
+export async function listPage(deps: TabListDeps, reader: TabReader, asked: Asked): Promise<PageShown> {
   const { sort } = asked;
   const show = (view: ListView) =>
-    lists.show(reader, view, {
+    deps.lists.show(reader, view, {
       ...{ size: tabPageSize, most: mostRowsShown },
       sort: sort === 'attention' ? undefined : sort,
     });
   const typed = asView(asked);
   const shown = await show(typed);
-  const { words, ...others } = typed.filters;
+  const { words, ...filters } = typed.filters;
   if (words === undefined || shown.total > 0) return shown;
-  const today = dayIn(reader.timeZone, clock.now());
-  const meant = filtersAlone(words, typed.list, { locale: reader.locale, today });
-  if (!meant || !hasFilters(meant)) return shown;
-  return { ...(await show({ ...typed, filters: { ...others, ...meant } })), typed };
+  const { list } = typed;
+  for await (const reading of deps.box(reader, words, { list, filters })) {
+    const meant = 'named' in reading ? await nameOf(deps, reader, reading.named) : reading.filters;
+    const view = { list, filters: { ...filters, ...meant }, page: 1 };
+    // A list without the words is none that was asked for.
+    if (meant?.words === words || encoded(view) === encoded({ list, filters, page: 1 })) continue;
+    const found = await show({ ...view, page: typed.page });
+    if (found.total > 0 || ('isWhole' in reading && reading.isWhole)) return { ...found, typed };
+  }
+  return shown;
+}
+
+/** The customer's name as it is written, of referrals that a misspelt one names; undefined: they have several. */
+async function nameOf({ called }: TabListDeps, reader: TabReader, ids: readonly string[]) {
+  const names = new Set(await Promise.all(ids.slice(0, mostNamed).map((id) => called(reader, id))));
+  const [only, ...others] = [...names].flatMap((name) => asFilterText(name ?? '') ?? []);
+  return only && others.length === 0 ? { words: only } : undefined;
 }
 
 export interface PageShown extends ShownList {

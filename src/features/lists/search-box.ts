@@ -1,0 +1,79 @@
+import type { Turn, Understand } from '../../feature.ts';
+import type { Meaning } from '../../grammar/meaning.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { commandWord } from '../../i18n/command-words.ts';
+import { asFilterText } from './list-code.ts';
+import type { ListFilters, ListName } from './list-view.ts';
+import type { SaidFilters } from './list-words.ts';
+import { isInOtherScript } from './name-heard.ts';
+
+/** What the text of a search box may mean: a list with filters, or referrals by a name that is misspelt in it. */
+export type BoxReading =
+  | {
+      readonly list: ListName;
+      readonly filters: ListFilters;
+      /** Every word was read: the list is what was asked for, even if it is empty. */
+      readonly isWhole: boolean;
+    }
+  | { readonly named: readonly string[] };
+
+/** The readings of a text, the likeliest first; lazy, since each costs queries. Whoever asks takes the first that finds something. */
+export type SearchBox = (turn: Turn, text: string, within?: BoxPlace) => AsyncIterable<BoxReading>;
+
+/** The list beside the box, and its other filters. */
+export interface BoxPlace {
+  readonly list: ListName;
+  readonly filters: ListFilters;
+}
+
+export interface SearchBoxDeps {
+  readonly said: {
+    meant(turn: Turn, text: string, within?: BoxPlace): Promise<SaidFilters & { readonly list: ListName }>;
+    sentence(turn: Turn, meaning: Meaning): Promise<(SaidFilters & { readonly list: ListName }) | undefined>;
+  };
+  /** Parses a sentence, with approximate matching of names. */
+  readonly understand: Understand;
+}
+
+/** The one reading of the message box and of the tab’s search: filters, owners, names as they are heard, then sentences of the chat. */
+export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
+  return async function* readings(turn, text, within) {
+    const { list, filters: meant, problems, isUnread } = await said.meant(turn, text, within);
+    // A filter that was not understood leaves the whole list, or a part that was not asked for: only its words are searched for.
+    const words = isUnread && asFilterText(text);
+    const filters = words ? { ...within?.filters, words } : meant;
+    yield { list, filters, isWhole: filters.words === undefined && problems.length === 0 };
+    yield* sentences(turn, text, within);
+    yield* conditions(turn, text, within);
+    if (isInOtherScript(text)) yield* named(turn, text);
+  };
+
+  async function* sentences(turn: Turn, text: string, within: BoxPlace | undefined): AsyncGenerator<BoxReading> {
+    for (const meaning of await understand(turn, text)) {
+      const meant = meaning.intent === 'list' ? await said.sentence(turn, meaning) : undefined;
+      if (meant) yield { ...inPlace(meant, within), isWhole: false };
+      else if (meaning.intent === 'open' && meaning.ids.length > 0) yield { named: meaning.ids };
+    }
+  }
+
+  /** `from Austria`, `over fifty thousand`, `Alex has`: as people type a condition in a box but not in chat. */
+  async function* conditions(turn: Turn, text: string, within: BoxPlace | undefined): AsyncGenerator<BoxReading> {
+    for (const meaning of await understand(turn, say(turn.locale, 'extension.asked', { words: text }))) {
+      const meant = meaning.intent === 'list' ? await said.sentence(turn, meaning) : undefined;
+      // Unparsed words are no condition: the result would be the unfiltered list.
+      const isCondition = meant && Object.keys(meant.filters).some((name) => name !== 'words');
+      // The added noun must not choose the list.
+      if (isCondition) yield { ...inPlace({ ...meant, list: 'found' }, within), isWhole: false };
+    }
+  }
+
+  /** `график дизайн`: of a name as it is heard, the words that sound like it; in chat the name is one behind `find`. */
+  async function* named(turn: Turn, text: string): AsyncGenerator<BoxReading> {
+    for (const { intent, ids } of await understand(turn, `${commandWord(turn.locale, 'referral')} ${text}`))
+      if (intent === 'open' && ids.length > 0) yield { named: ids };
+  }
+}
+
+function inPlace({ list, filters }: BoxPlace, within: BoxPlace | undefined): BoxPlace {
+  return within ? { list: within.list, filters: { ...within.filters, ...filters } } : { list, filters };
+}
