@@ -136,17 +136,13 @@ function ofFilters(query: ListQuery, sought: SoughtWords): readonly Document[] {
     ...sought['keys.facets'].map((ways) => holdsWords('keys.facets', ways)),
     ...ofValues(query),
     ...notInCountries(query),
-    // No index has the time of creation, so it is no condition that is asked by itself.
-    ...(query.arrived === undefined
-      ? []
-      : [{ 'record.createdAt': { $gte: query.arrived.from, $lt: query.arrived.before } }]),
     // On the shelf `waiting` the order key is the deadline, so this is a range of the index that the page is read by.
     ...(answerBefore === undefined ? [] : [{ 'keys.order': { $lt: answerBefore.getTime() } }]),
   ];
 }
 
 function ofValues(query: ListQuery): readonly Condition[] {
-  const { filters, person } = query;
+  const { filters, person, arrived } = query;
   const { owner, closingBefore, closing, valueFrom } = filters;
   return [
     ...exactFacets(query).map((one): Condition => ({ 'keys.facets': one })),
@@ -155,6 +151,7 @@ function ofValues(query: ListQuery): readonly Condition[] {
     ...(owner === nobody ? [{ 'keys.seers': ownedByNobody }] : []),
     ...(closingBefore === undefined ? [] : [before(closingBefore)]),
     ...(closing === undefined ? [] : [closingIn(closing)]),
+    ...(arrived === undefined ? [] : [{ 'record.createdAt': { $gte: arrived.from, $lt: arrived.before } }]),
     ...(valueFrom === undefined ? [] : [worth(valueFrom)]),
   ];
 }

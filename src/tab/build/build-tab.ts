@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const client = path.join(root, 'src/tab/client');
 
 /** Concatenated in this order. */
-const sheets = ['tab.css', 'scorecard.css'];
+const sheets = ['tab.css', 'views.css', 'referral.css', 'beside.css', 'scorecard.css'];
 
 export interface BuiltTab {
   /** False: the existing build is up to date. */

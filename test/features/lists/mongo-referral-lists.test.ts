@@ -45,6 +45,7 @@ const all: readonly Referral[] = [
             // A calendar day, as midnight; one of them is the reader's today.
             closesAt: new Date(Date.parse('2026-11-21') + (number - 40) * day),
             updatedAt: new Date(aMoment.getTime() - (number % 40) * day),
+            createdAt: new Date(aMoment.getTime() - (100 + (number % 40)) * day),
             team: emails.map((email) => ({ firstName: 'A', lastName: 'B', email, phoneNumber: '1' })),
             ...(mpnId ? { mpnId } : {}),
             // Nothing is known of some, and nought of others.
@@ -265,6 +266,16 @@ describe('a list with filters, or in another order', () => {
       ...{ total: cut.total, isMore: true, isCut: true },
     });
     expect(await some.page(query(people['an admin'], 'inbox'), 1, 8)).not.toHaveProperty('isCut');
+  });
+
+  it('of days of arrival is read as a whole where few came then, however many stand before them', async () => {
+    const from = new Date(aMoment.getTime() - 101 * day);
+    const arrived = { from, before: new Date(from.getTime() + day) };
+    const asked = { ...query(people['an admin'], 'found'), filters: { arrived: '2026-08-12+2026-08-12' }, arrived };
+    const came = all.filter(({ record }) => record.createdAt >= from && record.createdAt < arrived.before);
+    const page = await bounded(5, 20).page(asked, 1, 1_000);
+    expect(page).toMatchObject({ isMore: false, total: came.length });
+    expect(page.referrals.map(({ id }) => id).toSorted()).toEqual(came.map(({ id }) => id).toSorted());
   });
 
   it.each([undefined, 'customer'] as const)(
