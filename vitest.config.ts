@@ -43,7 +43,9 @@ const triedInFull = [
 ];
 
 const chaos = {
-  testTimeout: 300_000,
+  // For what hangs: ten times what the slowest takes in short form, on the slowest machine that was seen.
+  testTimeout: chaosInFull ? 3_600_000 : 900_000,
+  hookTimeout: 900_000,
   fileParallelism: !chaosInFull,
   isolate: true,
   // Where a crowded machine outran the patience of a wait, nothing was judged: once more, named as flaky. What was lost,

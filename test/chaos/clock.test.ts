@@ -6,7 +6,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { startTeams, type Teams } from '../harness/teams.ts';
 import { report, size } from './support/chaos-run.ts';
 import { DeskProcess } from './support/desk-process.ts';
-import { countPosts } from './support/judge.ts';
+import { countPosts, placeOf } from './support/judge.ts';
 import { Registry } from './support/registry.ts';
 import { until } from './support/until.ts';
 
@@ -14,11 +14,9 @@ import { until } from './support/until.ts';
 
 const referrals = size({ full: 200, short: 24 });
 const minute = 60_000;
-/** Measures the machine's speed alone: what is judged is what was sent, and when. */
-const patience = size({ full: 180, short: 120 });
 const offBy = [11 * minute, -11 * minute];
-/** A worker that went by its own clock would remind at once. */
-const minutesToRung = 5;
+/** A worker that went by its own clock would remind at once. Until all cards stand, a slow machine may take minutes. */
+const minutesToRung = 10;
 const mongo = await connectMongo(inject('mongoUri'));
 const db = mongo.client.db(`test-${randomUUID()}`);
 let sandbox: Sandbox;
@@ -57,15 +55,19 @@ test('clocks 11 minutes ahead and behind, set while they work: nothing twice, no
     Promise.all(Array.from({ length: referrals / 2 }, () => sandbox.createReferral({ team, expiresIn })));
   const reminded = await create(`P1DT${minutesToRung}M`);
   const expiring = await create(`PT4H${minutesToRung}M`);
-  const dueAt = sandbox.clock.now().getTime() + minutesToRung * minute;
-  await until(() => registry.unsettled(referrals), { seconds: patience });
+  const dueAt = new Map([
+    ...reminded.map(({ id }) => [id, deadlineOf(id) - 24 * 60 * minute] as const),
+    ...expiring.map(({ id }) => [id, deadlineOf(id) - 4 * 60 * minute] as const),
+  ]);
+  const firstDueAt = Math.min(...dueAt.values());
+  await until(() => registry.unsettled(referrals));
 
   // Somebody sets both machines' clocks, the same way again, just before and while they look for what is due.
   for (const desk of desks) desk.setsClock();
-  await sandbox.advanceClock(`PT${minutesToRung - 1}M`);
+  await goesTo(firstDueAt - 3 * minute);
   // Two turns of every sweep, in which nothing may happen.
   const from = performance.now();
-  await until(() => (performance.now() - from > 11_000 ? undefined : 'two turns of the sweeps'), { seconds: 20 });
+  await until(() => (performance.now() - from > 11_000 ? undefined : 'two turns of the sweeps'));
   const early = [...countPosts(teams).keys()].filter((place) => !place.includes('/card/'));
   for (const desk of desks) desk.setsClock();
   // And once more in the middle of the sweep: when a quarter of the reminders has left.
@@ -74,17 +76,23 @@ test('clocks 11 minutes ahead and behind, set while they work: nothing twice, no
     if (++sends === Math.ceil(referrals / 4)) for (const desk of desks) desk.setsClock();
     return undefined;
   };
-  await sandbox.advanceClock('PT2M');
-  await until(() => registry.unsettled(referrals * 2), { seconds: patience });
+  await goesTo(Math.max(...dueAt.values()) + minute);
+  await until(() => registry.unsettled(referrals * 2));
 
-  const posts = [...countPosts(teams)];
-  const doubled = posts.filter(([, count]) => count > 1).map(([place]) => place);
+  // Of what was cut short, by a machine that answers late, the desk says so.
+  const copies = await registry.copies();
+  const maybeTwice = new Set(copies.filter((copy) => copy.maybeTwice).map(placeOf));
+  const doubled = [...countPosts(teams)].flatMap(([place, count]) =>
+    count > 1 && !maybeTwice.has(place) ? [place] : [],
+  );
   // Both of Kim's moments are one for many: they stand on lists.
   const reminders = await registry.remindersTold();
   const stored = await registry.referrals();
   const tooSoon = stored.flatMap(({ _id, history }) =>
     history
-      .filter(({ what, at }) => what === 'reminded' && at.getTime() < dueAt - 1_000)
+      .filter(
+        ({ what, at }) => what === 'reminded' && at.getTime() < (dueAt.get(_id) ?? Number.POSITIVE_INFINITY) - 1_000,
+      )
       .map(({ at }) => `${_id} at ${at}`),
   );
   report('Clocks 11 minutes off', {
@@ -92,9 +100,18 @@ test('clocks 11 minutes ahead and behind, set while they work: nothing twice, no
     reminders: reminders.length,
     lost: referrals - reminders.length,
     doubled: doubled.length,
-    ambiguous: (await registry.copies()).filter(({ maybeTwice }) => maybeTwice).length,
+    ambiguous: maybeTwice.size,
     early: early.length + tooSoon.length,
   });
   expect({ early, tooSoon, doubled }).toEqual({ early: [], tooSoon: [], doubled: [] });
   expect(reminders).toHaveLength(referrals);
 });
+
+function deadlineOf(id: string): number {
+  return Date.parse(sandbox.record(id).expirationDateTime ?? '');
+}
+
+async function goesTo(instant: number): Promise<void> {
+  const seconds = Math.max(1, Math.round((instant - sandbox.clock.now().getTime()) / 1_000));
+  await sandbox.advanceClock(`PT${seconds}S`);
+}

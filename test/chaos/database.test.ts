@@ -10,15 +10,20 @@ import { decide, type Told } from './support/decider.ts';
 import { DeskProcess } from './support/desk-process.ts';
 import { watchReadiness } from './support/readiness-watch.ts';
 import { Registry, type StoredReferral } from './support/registry.ts';
+import { underWay } from './support/under-way.ts';
 import { until } from './support/until.ts';
 
 /** The database server dies by kill -9, or stays away for a while, under a desk that people work with. */
 
 const kills = size({ full: 20, short: 3 });
 const deciders = 3;
-/** Both measure the machine's speed alone: what is judged is what was kept, and the times that have bounds of their own. */
-const patience = size({ full: 90, short: 60 });
-const timeout = size({ full: 3_600_000, short: 300_000 });
+/**
+ * Milliseconds. In full, on a machine of its own, the desk keeps the promised ones. Beside other files the order of events shows the same:
+ * the answer and "not ready" come while the database is still away.
+ */
+const longest = isFull
+  ? { answer: 8_000, notReady: 10_000, back: 5_000 }
+  : { answer: 60_000, notReady: 60_000, back: 60_000 };
 
 let database: DatabaseServer;
 let mongo: Awaited<ReturnType<typeof connectMongo>>;
@@ -42,59 +47,52 @@ afterAll(async () => {
   await database.close();
 });
 
-test(
-  `the server killed ${kills} times while referrals are decided: no decision is lost that somebody was told of`,
-  async () => {
-    const random = dice();
-    const told: Told[] = [];
-    let deciding = true;
-    let underWay = 0;
-    const decider = async (): Promise<void> => {
-      while (deciding) {
-        const person = teams.person(random() < 0.5 ? 'Kim' : 'Lee');
-        const { id } = await sandbox.createReferral({ team: [person.email] });
-        underWay++;
-        told.push(await decide(teams, person, id, random() < 0.6 ? 'accept' : 'decline'));
-        underWay--;
-      }
-    };
-    const work = Promise.all(Array.from({ length: deciders }, decider));
-
-    let inTheMiddle = 0;
-    for (let kill = 0; kill < kills; kill++) {
-      const from = told.length;
-      const moment = 1 + Math.floor(random() * 5);
-      await until(() => (told.length - from >= moment ? undefined : 'some decisions'), { seconds: 60 });
-      if (underWay > 0) inTheMiddle++;
-      await database.kill();
-      await database.startAgain();
+test(`the server killed ${kills} times while referrals are decided: no decision is lost that somebody was told of`, async () => {
+  const random = dice();
+  const told: Told[] = [];
+  let deciding = true;
+  let underWay = 0;
+  const decider = async (): Promise<void> => {
+    while (deciding) {
+      const person = teams.person(random() < 0.5 ? 'Kim' : 'Lee');
+      const { id } = await sandbox.createReferral({ team: [person.email] });
+      underWay++;
+      told.push(await decide(teams, person, id, random() < 0.6 ? 'accept' : 'decline'));
+      underWay--;
     }
-    deciding = false;
-    await work;
+  };
+  const work = underWay(Promise.all(Array.from({ length: deciders }, decider)));
 
-    const registry = new Registry(mongo.db, teams);
-    const stored = new Map((await registry.referrals()).map((referral) => [referral._id, referral]));
-    const lost = told.filter(({ referralId, kind }) => stored.get(referralId)?.decision?.kind !== kind);
-    const twice = [...stored.values()].filter((referral) => decisionsIn(referral) > 1).map(({ _id }) => _id);
-    // Declines wait for Undo for half a minute; what is out must be what people were told.
-    const accepted = told.filter(({ kind }) => kind === 'accept');
-    await until(
-      () => accepted.find(({ referralId }) => sandbox.record(referralId).substatus !== 'Accepted')?.referralId,
-      { seconds: 60 },
-    );
-    report(`The database killed ${kills} times`, {
-      tried: told.length,
-      'while somebody decided': inTheMiddle,
-      presses: told.reduce((sum, { presses }) => sum + presses, 0),
-      lost: lost.length,
-      doubled: twice.length,
-      ambiguous: 0,
-    });
-    expect({ lost, twice }).toEqual({ lost: [], twice: [] });
-    expectCalm();
-  },
-  timeout,
-);
+  let inTheMiddle = 0;
+  for (let kill = 0; kill < kills; kill++) {
+    const from = told.length;
+    const moment = 1 + Math.floor(random() * 5);
+    await until(() => (told.length - from >= moment ? undefined : 'some decisions'));
+    if (underWay > 0) inTheMiddle++;
+    await database.kill();
+    await database.startAgain();
+  }
+  deciding = false;
+  await work;
+
+  const registry = new Registry(mongo.db, teams);
+  const stored = new Map((await registry.referrals()).map((referral) => [referral._id, referral]));
+  const lost = told.filter(({ referralId, kind }) => stored.get(referralId)?.decision?.kind !== kind);
+  const twice = [...stored.values()].filter((referral) => decisionsIn(referral) > 1).map(({ _id }) => _id);
+  // Declines wait for Undo for half a minute; what is out must be what people were told.
+  const accepted = told.filter(({ kind }) => kind === 'accept');
+  await until(() => accepted.find(({ referralId }) => sandbox.record(referralId).substatus !== 'Accepted')?.referralId);
+  report(`The database killed ${kills} times`, {
+    tried: told.length,
+    'while somebody decided': inTheMiddle,
+    presses: told.reduce((sum, { presses }) => sum + presses, 0),
+    lost: lost.length,
+    doubled: twice.length,
+    ambiguous: 0,
+  });
+  expect({ lost, twice }).toEqual({ lost: [], twice: [] });
+  expectCalm();
+});
 
 const absences = isFull
   ? [1, 5, 60].flatMap((seconds) => (['refuses', 'is silent'] as const).map((how) => ({ how, seconds })))
@@ -105,67 +103,66 @@ const absences = isFull
     ] as const);
 
 for (const { how, seconds } of absences)
-  test(
-    `the database ${how} for ${seconds} s: not ready and ready in time, and an honest answer meanwhile`,
-    async () => {
-      const lee = teams.person('Lee');
-      const id = randomUUID();
-      await sandbox.createReferral({ id, team: [lee.email] });
-      const card = () => teams.messagesIn('chat', lee).find((message) => JSON.stringify(message.activity).includes(id));
-      await until(() => (card() ? undefined : 'the card'), { seconds: patience });
-      const message = card();
-      if (!message) throw new Error('there is no card');
+  test(`the database ${how} for ${seconds} s: not ready and ready in time, and an honest answer meanwhile`, async () => {
+    const lee = teams.person('Lee');
+    const id = randomUUID();
+    await sandbox.createReferral({ id, team: [lee.email] });
+    const card = () => teams.messagesIn('chat', lee).find((message) => JSON.stringify(message.activity).includes(id));
+    await until(() => (card() ? undefined : 'the card'));
+    const message = card();
+    if (!message) throw new Error('there is no card');
 
-      const began = performance.now();
-      if (how === 'refuses') await database.network.refuse();
-      else database.network.fallSilent();
-      const port = database.port;
-      const pressed = lee.presses('referral.accept-as-is', { on: message }).then((answer) => ({
-        answer,
-        milliseconds: performance.now() - began,
-      }));
-      const ready = watchReadiness(desk.url);
-      await until(() => (performance.now() - began >= seconds * 1_000 ? undefined : 'the time'), {
-        seconds: seconds + 5,
-      });
-      const back = performance.now();
-      if (how === 'refuses') await database.network.leadTo(port);
-      else database.network.speakAgain();
-      await until(() => (ready.changes.at(-1)?.ready ? undefined : 'ready'), {
-        seconds: 20,
-        everyMilliseconds: 20,
-      }).finally(() => ready.stop());
-      const backAfter = (ready.changes.at(-1)?.at ?? back) - back;
+    const began = performance.now();
+    if (how === 'refuses') await database.network.refuse();
+    else database.network.fallSilent();
+    const port = database.port;
+    let answeredAfter: number | undefined;
+    const pressed = underWay(
+      lee.presses('referral.accept-as-is', { on: message }).then((answer) => {
+        answeredAfter = performance.now() - began;
+        return { answer, milliseconds: answeredAfter };
+      }),
+    );
+    const ready = watchReadiness(desk.url);
+    // However slow the machine: of a longer absence the desk tells while it lasts.
+    const toldOf = () => seconds < 5 || (answeredAfter !== undefined && ready.changes.some((change) => !change.ready));
+    await until(() =>
+      performance.now() - began < seconds * 1_000 ? 'the time' : toldOf() ? undefined : 'an answer, or “not ready”',
+    );
+    const back = performance.now();
+    if (how === 'refuses') await database.network.leadTo(port);
+    else database.network.speakAgain();
+    await until(() => (ready.changes.at(-1)?.ready ? undefined : 'ready'), {
+      everyMilliseconds: 20,
+    }).finally(() => ready.stop());
+    const backAfter = (ready.changes.at(-1)?.at ?? back) - back;
 
-      const { answer, milliseconds } = await pressed;
-      expect(answer.status).toBe(200);
-      expect(milliseconds).toBeLessThan(8_000);
-      const words = answer.text ?? 'a card';
-      if (answer.text) expect(words).toMatch(/can’t get at my records|takes longer/i);
-      const told = await decide(teams, lee, id, 'accept');
-      await until(() => (sandbox.record(id).substatus === 'Accepted' ? undefined : 'the accept'), {
-        seconds: patience,
-      });
-      const notReadyAfter = ready.changes.find((change) => !change.ready);
-      const decisions = decisionsIn(await new Registry(mongo.db, teams).referral(id));
-      report(`The database ${how} for ${seconds} s`, {
-        tried: 1,
-        lost: decisions < 1 ? 1 : 0,
-        doubled: decisions > 1 ? 1 : 0,
-        ambiguous: 0,
-        'not ready after (ms)': notReadyAfter ? Math.round(notReadyAfter.at - began) : 'never',
-        'ready again after (ms)': Math.round(backAfter),
-        'answered after (ms)': Math.round(milliseconds),
-        answer: words.slice(0, 40),
-        'presses more': told.presses,
-      });
-      expect(decisions).toBe(1);
-      if (seconds >= 5) expect((notReadyAfter?.at ?? Number.NaN) - began).toBeLessThan(10_000);
-      expect(backAfter).toBeLessThan(5_000);
-      expectCalm();
-    },
-    timeout,
-  );
+    const { answer, milliseconds } = await pressed;
+    expect(answer.status).toBe(200);
+    expect(milliseconds).toBeLessThan(longest.answer);
+    const words = answer.text ?? 'a card';
+    // Away for long, it could not have been anything else.
+    if (seconds >= 5 || answer.text) expect(words).toMatch(/can’t get at my records|takes longer/i);
+    const told = await decide(teams, lee, id, 'accept');
+    await until(() => (sandbox.record(id).substatus === 'Accepted' ? undefined : 'the accept'));
+    const notReadyAfter = ready.changes.find((change) => !change.ready);
+    const decisions = decisionsIn(await new Registry(mongo.db, teams).referral(id));
+    report(`The database ${how} for ${seconds} s`, {
+      tried: 1,
+      lost: decisions < 1 ? 1 : 0,
+      doubled: decisions > 1 ? 1 : 0,
+      ambiguous: 0,
+      'not ready after (ms)': notReadyAfter ? Math.round(notReadyAfter.at - began) : 'never',
+      'ready again after (ms)': Math.round(backAfter),
+      'answered after (ms)': Math.round(milliseconds),
+      answer: words.slice(0, 40),
+      'presses more': told.presses,
+    });
+    expect(decisions).toBe(1);
+    if (seconds >= 5) expect((notReadyAfter?.at ?? Number.NaN) - began).toBeLessThan(longest.notReady);
+    expect(backAfter).toBeLessThan(longest.back);
+    expectCalm();
+  });
 
 function decisionsIn({ history }: StoredReferral): number {
   return history.filter(({ what }) => what === 'accepted' || what === 'declined').length;

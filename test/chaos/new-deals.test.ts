@@ -56,7 +56,7 @@ it(`${runs} co-sell deals through a Partner Center that fails at any call: one p
   });
   expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
   expect(posts.length).toBeGreaterThan(runs * 2);
-}, 600_000);
+});
 
 /** By the form: two presses instead of twenty answers. */
 async function fillIn(desk: Desk, name: string): Promise<void> {

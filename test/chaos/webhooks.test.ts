@@ -50,7 +50,7 @@ test(`${referrals} webhooks, each 1 to 5 times, shuffled, 5 % never: each referr
         keys: sandbox.keys,
         certificateUrl: `${sandbox.url}/cert/pcnotifications-dispatch.cer`,
         msHeader: true,
-        timeoutMs: 20_000,
+        timeoutMs: 120_000,
         signal: new AbortController().signal,
       },
     );
@@ -59,11 +59,11 @@ test(`${referrals} webhooks, each 1 to 5 times, shuffled, 5 % never: each referr
   expect([...statuses]).toEqual([200]);
 
   const registry = new Registry(db, teams);
-  await until(() => registry.unsettled(referrals - lost.size), { seconds: 120 });
+  await until(() => registry.unsettled(referrals - lost.size));
   const byWebhook = (await registry.referrals()).length;
   expect(byWebhook).toBe(referrals - lost.size);
   await app.pollNow();
-  await until(() => registry.unsettled(referrals), { seconds: 120 });
+  await until(() => registry.unsettled(referrals));
   // Once more: what is known already must bring nothing.
   await app.pollNow();
   await app.sweep();

@@ -36,14 +36,22 @@ describe('a person at the Playground’s page', () => {
     browser = await theBrowser();
   });
 
+  // Each draws on for what it is told, and looks for its Playground when that is gone.
+  const pages: PlaygroundPage[] = [];
+  const opens = async () => {
+    const opened = await PlaygroundPage.open(browser, playground.url);
+    pages.push(opened);
+    return opened;
+  };
   afterAll(async () => {
+    await Promise.all(pages.map(({ page }) => page.close()));
     await playground?.stop();
     await desk?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('writes to the bot, fills its card in and sends it', async () => {
-    const person = await PlaygroundPage.open(browser, playground.url);
+    const person = await opens();
 
     await person.say('new deal');
     await person.cardWith('You said new deal');
@@ -57,11 +65,11 @@ describe('a person at the Playground’s page', () => {
   });
 
   it('sees again what it was told when the page is loaded again, and what is edited then', async () => {
-    const person = await PlaygroundPage.open(browser, playground.url);
+    const person = await opens();
     await person.say('remember this');
     await person.cardWith('You said remember this');
 
-    const again = await PlaygroundPage.open(browser, playground.url);
+    const again = await opens();
     await again.cardWith('You said remember this');
     await again.say('edit your last card');
     await again.cardWith('You said edit your last card');
@@ -71,7 +79,7 @@ describe('a person at the Playground’s page', () => {
   });
 
   it('is heard in a channel', async () => {
-    const person = await PlaygroundPage.open(browser, playground.url);
+    const person = await opens();
     await person.openChannel(playgroundNames.generalChannel);
 
     // Of a post that a slow page has not drawn yet, the page loses the answer for good: it is asked once more.

@@ -43,11 +43,9 @@ afterAll(async () => {
 /** The demo as `npm start` opens it, on ports and data of its own, and a person in front of its two pages. */
 export class OpenDesk {
   readonly browser: Browser;
-  person: PlaygroundPage;
+  readonly person: PlaygroundPage;
   readonly control: ControlPage;
   readonly playgroundUrl: string;
-  /** Messages of stories that are over, and of this one so far. */
-  readonly #told: Set<string>;
   #isUsed = false;
   readonly #sandboxUrl: string;
   readonly #demo: Demo;
@@ -60,7 +58,6 @@ export class OpenDesk {
     person: PlaygroundPage;
     control: ControlPage;
     playgroundUrl: string;
-    told: Set<string>;
     sandboxUrl: string;
     deskUrl: string;
     demo: Demo;
@@ -71,7 +68,6 @@ export class OpenDesk {
     this.person = parts.person;
     this.control = parts.control;
     this.playgroundUrl = parts.playgroundUrl;
-    this.#told = parts.told;
     this.#sandboxUrl = parts.sandboxUrl;
     this.#deskUrl = parts.deskUrl;
     this.#demo = parts.demo;
@@ -98,10 +94,9 @@ export class OpenDesk {
     };
     try {
       const [{ playgroundUrl, sandboxUrl, deskUrl }, browser] = await Promise.all([demo.start(), theBrowser()]);
-      const told = new Set<string>();
-      const person = await PlaygroundPage.open(browser, playgroundUrl, told);
+      const person = await PlaygroundPage.open(browser, playgroundUrl);
       const control = await ControlPage.open(browser, sandboxUrl);
-      return new OpenDesk({ browser, person, control, playgroundUrl, told, sandboxUrl, deskUrl, demo, dataDir, end });
+      return new OpenDesk({ browser, person, control, playgroundUrl, sandboxUrl, deskUrl, demo, dataDir, end });
     } catch (error) {
       await end();
       throw error;
@@ -112,8 +107,7 @@ export class OpenDesk {
   async beginsAnew(): Promise<void> {
     if (this.#isUsed) {
       await this.comesToRest();
-      await this.person.page.close();
-      this.person = await PlaygroundPage.open(this.browser, this.playgroundUrl, this.#told);
+      await this.person.beginsAnew();
     }
     this.#isUsed = true;
   }

@@ -23,25 +23,35 @@ const mostAttempts = 5;
  */
 export class PlaygroundPage {
   readonly page: Page;
+  readonly #shown: Shown;
   #isChannel = false;
 
   private constructor(page: Page) {
     this.page = page;
+    this.#shown = { before: new Set(), told: new Set() };
   }
 
-  /**
-   * Opens the page in a browser session of its own; the personal chat is open at first. What `told` names stays away; what
-   * this page is told is added to it.
-   */
-  static async open(browser: Browser, url: string, told?: Set<string>): Promise<PlaygroundPage> {
+  /** Opens the page in a browser session of its own; the personal chat is open at first. */
+  static async open(browser: Browser, url: string): Promise<PlaygroundPage> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 }, locale: 'en-US' });
-    if (told) await showsOnlyWhatIsNew(page, told);
+    const playground = new PlaygroundPage(page);
+    await showsOnlyWhatIsNew(page, playground.#shown);
     page.setDefaultTimeout(patience);
     await page.goto(url);
-    await page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
-    const playground = new PlaygroundPage(page);
-    await playground.openPersonalChat();
+    await playground.#isDrawn();
     return playground;
+  }
+
+  /** The same page without anything that it was told so far: loaded again, which takes half of what a session of its own takes. */
+  async beginsAnew(): Promise<void> {
+    this.#shown.before = new Set(this.#shown.told);
+    await this.page.reload();
+    await this.#isDrawn();
+  }
+
+  async #isDrawn(): Promise<void> {
+    await this.page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
+    await this.openPersonalChat();
   }
 
   async openPersonalChat(): Promise<void> {
@@ -186,17 +196,22 @@ interface Told {
   readonly message?: { readonly messageId: string; readonly postConversationId?: string };
 }
 
+interface Shown {
+  /** Of stories that are over: kept from the page. */
+  before: ReadonlySet<string>;
+  readonly told: Set<string>;
+}
+
 /**
  * A page draws all its messages anew for each that comes: a story that is played after others would take many times as
- * long. So what earlier pages were told is kept from this one, with its edits and replies.
+ * long. So what the page was told before it began anew is kept from it, with its edits and replies.
  */
-async function showsOnlyWhatIsNew(page: Page, told: Set<string>): Promise<void> {
-  const before = new Set(told);
+async function showsOnlyWhatIsNew(page: Page, shown: Shown): Promise<void> {
   await page.routeWebSocket(/\/_ws_conversation\//, (socket) => {
     socket.connectToServer().onMessage((frame) => {
       const { actionConversationId = '', message } = JSON.parse(String(frame)) as Told;
-      if (before.has(actionConversationId) || before.has(message?.messageId ?? '')) return;
-      for (const id of [message?.messageId, message?.postConversationId]) if (id) told.add(id);
+      if (shown.before.has(actionConversationId) || shown.before.has(message?.messageId ?? '')) return;
+      for (const id of [message?.messageId, message?.postConversationId]) if (id) shown.told.add(id);
       socket.send(frame);
     });
   });

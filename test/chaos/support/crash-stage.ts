@@ -5,12 +5,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Db } from 'mongodb';
 import { inject } from 'vitest';
+import { pollId } from '../../../src/features/referrals/partner-center/mongo-poll-state.ts';
 import { connectMongo } from '../../../src/mongo/connection.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { startTeams, type Teams } from '../../harness/teams.ts';
 import { DeskProcess } from './desk-process.ts';
 import { Registry } from './registry.ts';
 import { until } from './until.ts';
+
+const never = new Date('2200-01-01');
 
 /** A desk that dies where it is told to, with a Teams, a Partner Center and a database of its own. */
 export class CrashStage {
@@ -32,8 +35,7 @@ export class CrashStage {
     const sandbox = await startSandbox({ seed: false, webhookPauseMs: 200 });
     const teams = await startTeams({ people: ['Kim Example'] });
     const preload = fileURLToPath(new URL('./die-at-crash-point.ts', import.meta.url));
-    // A poll between the sandbox's clock and the desk's, which follows it, takes the expiry in: the sweep of deadlines
-    // then has nothing to write, and never comes to its crash point.
+    // As seldom as can be; `beginsAnew` puts off the rest.
     const settings = { CRASH_POINT_FILE: file, PARTNER_CENTER_POLL_SECONDS: '86400' };
     const desk = await DeskProcess.start({ sandbox, teams, mongoUri: uri.href, preload, settings });
     const close = async () => {
@@ -44,7 +46,7 @@ export class CrashStage {
     };
     await teams.installs(teams.person('Kim'), { personal: true });
     const registered = () => readFileSync(desk.logFile, 'utf8').includes('webhook registration checked');
-    await until(() => (registered() ? undefined : 'the registration of webhooks'), { seconds: 60 });
+    await until(() => (registered() ? undefined : 'the registration of webhooks'));
     return new CrashStage({ sandbox, teams, desk, db, file, close });
   }
 
@@ -65,13 +67,24 @@ export class CrashStage {
     this.#close = parts.close;
   }
 
+  /**
+   * The desk runs, whatever became of the play before, and nothing but what a play does brings a referral further: a poll that comes due
+   * by the clock that plays move would take in an expiry before the sweep of deadlines looks.
+   */
+  async beginsAnew(): Promise<void> {
+    this.sandbox.clearFaults();
+    this.disarms();
+    if (!this.desk.isRunning) await this.desk.startAgain();
+    await this.db.collection<{ _id: string }>('settings').updateOne({ _id: pollId }, { $set: { dueAt: never } });
+  }
+
   /** It will die when it comes to this point with this referral. */
   arms(point: string, referralId: string): void {
     writeFileSync(this.#file, `${point} ${referralId}`);
   }
 
   disarms(): void {
-    rmSync(this.#file);
+    rmSync(this.#file, { force: true });
   }
 
   /** As if the fifteen seconds had passed for which a dead worker holds what it took. */

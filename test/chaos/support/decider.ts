@@ -43,7 +43,7 @@ export async function decide(
       told = saysDone(answer?.card, kind);
       return told ? undefined : `an answer to ${verb} on ${referralId}`;
     },
-    { seconds: 120, everyMilliseconds: 50 },
+    { everyMilliseconds: 50 },
   );
   return { referralId, kind, at: performance.now(), presses };
 }

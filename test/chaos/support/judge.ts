@@ -29,8 +29,11 @@ const ends = {
   expire: { state: 'Closed/Expired', words: /^Expired/ },
 } as const;
 
-/** A reminder that had left before somebody decided may arrive a moment after. */
-const onItsWayMilliseconds = 1_500;
+/**
+ * A reminder that had left before somebody decided may arrive a moment after, which is long on a machine that does much else. One that was
+ * not taken back comes with a later rung, days of the desk's time after.
+ */
+const onItsWayMilliseconds = 10_000;
 
 /** Holds what stands in Partner Center, on the desk and in Teams against what was to be. */
 export async function judge(parts: {

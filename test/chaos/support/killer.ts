@@ -34,7 +34,7 @@ export async function killAtRandom(options: {
     await desk.kill();
     teams.connector.faults.clear();
     teams.connector.faults.release();
-    await desk.startAgain();
+    await startsAgain(desk);
     restarts++;
   }
   return { restarts, inTheMiddle };
@@ -60,10 +60,17 @@ export async function killEvery(options: {
     if (!desk) throw new Error('there is no desk to kill');
     await desk.kill();
     killed++;
-    // On a machine that many share, a start may run out of time; whoever watches over processes starts it once more.
-    await desk.startAgain().catch(() => desk.startAgain());
+    await startsAgain(desk);
   }
   return killed;
+}
+
+/** On a machine that many share, a start may run out of time; whoever watches over processes starts it once more. */
+function startsAgain(desk: DeskProcess): Promise<void> {
+  return desk.startAgain().catch(async () => {
+    await desk.kill();
+    await desk.startAgain();
+  });
 }
 
 function moreOrLess(condition: () => boolean): Promise<boolean> {
