@@ -62,7 +62,8 @@ export default defineConfig({
     // One more than two cores: a conversation waits for the database and a browser for its page a third of the time.
     maxWorkers: 3,
     sequence: { sequencer: StoriesFirst },
-    hookTimeout: 180_000,
+    // For what hangs: a hook that starts a desk takes a few seconds alone.
+    hookTimeout: 600_000,
     teardownTimeout: 20_000,
     // One process for several files: what they import is evaluated once. So a file leaves nothing behind in its process:
     // what it started ends with it, what it replaced (an environment variable, an authority, a timer) is put back.
@@ -89,7 +90,8 @@ export default defineConfig({
           name: 'browser',
           isolate: true,
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 120_000,
+          // A story takes up to half a minute, and each of its waits has a minute for itself.
+          testTimeout: 400_000,
           // A real browser beside a crowded machine loses a click now and then; it is named as flaky.
           retry: process.env.CI ? 1 : 0,
           expect: { requireAssertions: true, poll: { timeout: 60_000, interval: 100 } },

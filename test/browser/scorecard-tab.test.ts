@@ -35,7 +35,7 @@ beforeAll(async () => {
     await desk.timePasses('PT10M');
   }
   await receives('Nobody', { team: [], expiresIn: 'P2D' });
-}, 120_000);
+});
 
 let open: TeamsPage | undefined;
 afterEach(async () => {

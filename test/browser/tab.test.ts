@@ -751,7 +751,7 @@ describe('how the tab looks', () => {
 
 /** To be looked at: TAB_PICTURES=<folder> npm run test:browser -- browser/tab */
 describe.runIf(process.env.TAB_PICTURES)('the tab has its pictures taken', () => {
-  it.each(tabLooks)('$name', { timeout: 300_000 }, async (one) => {
+  it.each(tabLooks)('$name', async (one) => {
     const { name, language, media, ...look } = { media: {}, ...one };
     const says = { en: '언어 en', ko: 'language ko', ru: '언어 ru', 'zh-TW': 'язык zh-TW' }[language];
     await adele.says(says);

@@ -51,14 +51,14 @@ test(`the server killed ${kills} times while referrals are decided: no decision 
   const random = dice();
   const told: Told[] = [];
   let deciding = true;
-  let underWay = 0;
+  let begun = 0;
   const decider = async (): Promise<void> => {
     while (deciding) {
       const person = teams.person(random() < 0.5 ? 'Kim' : 'Lee');
       const { id } = await sandbox.createReferral({ team: [person.email] });
-      underWay++;
+      begun++;
       told.push(await decide(teams, person, id, random() < 0.6 ? 'accept' : 'decline'));
-      underWay--;
+      begun--;
     }
   };
   const work = underWay(Promise.all(Array.from({ length: deciders }, decider)));
@@ -68,7 +68,7 @@ test(`the server killed ${kills} times while referrals are decided: no decision 
     const from = told.length;
     const moment = 1 + Math.floor(random() * 5);
     await until(() => (told.length - from >= moment ? undefined : 'some decisions'));
-    if (underWay > 0) inTheMiddle++;
+    if (begun > 0) inTheMiddle++;
     await database.kill();
     await database.startAgain();
   }

@@ -33,8 +33,8 @@ beforeAll(async () => {
   await install(around, 'Lee', 'Ada');
 });
 afterAll(async () => {
-  for (const instance of instances) await instance.kill();
-  await around.close();
+  for (const instance of all) await instance.kill();
+  await around?.close();
 });
 
 test(`two instances, one ended ${ends} times under load: nothing is lost that was answered with success`, async () => {

@@ -90,7 +90,7 @@ describe('the image', () => {
 
     expect(await ended, log.join('')).toBe(0);
     expect(healthy()).toBe(false);
-  }, 90_000);
+  }, 400_000);
 });
 
 /** Everybody else is away: nothing listens there. */

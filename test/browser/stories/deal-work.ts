@@ -27,7 +27,7 @@ describe('a deal that is worked on at the open desk', () => {
 
   const ours = async () => (await desk.records(customer)).find(({ organizationId }) => organizationId !== 'msft');
   const microsofts = async () => (await desk.records(customer)).find(({ organizationId }) => organizationId === 'msft');
-  const reads = (text: string | RegExp) => card.getByText(text).first().waitFor({ timeout: 30_000 });
+  const reads = (text: string | RegExp) => card.getByText(text).first().waitFor();
 
   /** The deal's card, by its place: what stands on it changes. The desk does not announce what is ours. */
   async function opened(): Promise<Locator> {
@@ -36,9 +36,7 @@ describe('a deal that is worked on at the open desk', () => {
     while ((await found.count()) === 0) {
       const before = await unknown.count();
       await person.say(`referral ${customer}`);
-      await expect
-        .poll(async () => (await found.count()) > 0 || (await unknown.count()) > before, { timeout: 60_000 })
-        .toBe(true);
+      await expect.poll(async () => (await found.count()) > 0 || (await unknown.count()) > before).toBe(true);
     }
     return person.cards().nth((await person.cards().count()) - 1);
   }

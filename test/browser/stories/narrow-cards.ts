@@ -16,7 +16,7 @@ describe('in a narrow window', () => {
 
   beforeAll(async () => {
     cards = await CardPage.open(await (await theBrowser()).newPage(), narrow);
-  }, 60_000);
+  });
 
   it('no card is too wide, no button is cut off, and no word is broken', async () => {
     const wrong: string[] = [];
@@ -32,7 +32,7 @@ describe('in a narrow window', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('a button that is too long would be found', async () => {
     const title = 'Ask everybody at Microsoft who might be able to help';

@@ -89,5 +89,5 @@ describe('a person at the Playground’s page', () => {
       isAnswered = await person.cardWith('list', patience).then(...bothWays);
     }
     expect(isAnswered).toBe(true);
-  }, 180_000);
+  });
 });

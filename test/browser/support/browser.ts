@@ -13,4 +13,4 @@ export function theBrowser(): Promise<Browser> {
 // Waited for even when something else failed first: a browser that is unpacked half would stay behind.
 afterAll(async () => {
   await shared?.then((browser) => browser.close()).catch(() => {});
-}, 60_000);
+});

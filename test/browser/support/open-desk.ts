@@ -30,7 +30,7 @@ export function openForAll(prepare: (desk: OpenDesk) => void | Promise<void>): v
     desk = await shared;
     await desk.beginsAnew();
     await prepare(desk);
-  }, 120_000);
+  });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await desk?.takePictures(task.name);
   });
@@ -38,7 +38,7 @@ export function openForAll(prepare: (desk: OpenDesk) => void | Promise<void>): v
 
 afterAll(async () => {
   await shared?.then((desk) => desk.close()).catch(() => {});
-}, 60_000);
+});
 
 /** The demo as `npm start` opens it, on ports and data of its own, and a person in front of its two pages. */
 export class OpenDesk {
@@ -161,13 +161,13 @@ export class OpenDesk {
   async restartsAfterCrash(): Promise<void> {
     const before = this.#demo.deskProcess;
     this.#demo.killDesk();
-    await expect.poll(() => this.#demo.deskProcess, { timeout: 60_000 }).not.toBe(before);
+    await expect.poll(() => this.#demo.deskProcess).not.toBe(before);
     const ready = () =>
       fetch(`${this.#deskUrl}/readyz`).then(
         ({ ok }) => ok,
         () => false,
       );
-    await expect.poll(ready, { timeout: 60_000 }).toBe(true);
+    await expect.poll(ready).toBe(true);
   }
 
   /** Until every card shows what there is: one that is brought up to date closes the form that stands in its place. */

@@ -108,6 +108,8 @@ export class TeamsPage {
   }
 
   async #start(): Promise<void> {
+    // As long as whatever else a browser test waits for: only what hangs reaches it.
+    this.page.setDefaultTimeout(60_000);
     if (this.#options.movesTime) await this.#context.clock.install();
     const { origin = 'https://teams.microsoft.com' } = this.#options;
     this.page.on('console', (message) => {

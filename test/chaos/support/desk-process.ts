@@ -9,9 +9,6 @@ import type { Teams } from '../../harness/teams.ts';
 import { aTestPort } from '../../support/test-port.ts';
 import { deskSettings } from './desk-settings.ts';
 
-/** For what hangs: a start takes two seconds alone, and many times as long where others start beside it. */
-const secondsToStart = 240;
-
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** The desk as it runs in production, `src/main.ts` in a process of its own, to be killed and started again. */
@@ -69,7 +66,7 @@ export class DeskProcess {
       env: this.#settings,
       logFile: this.logFile,
     });
-    await isReady(`${this.url}/readyz`, this.#program, secondsToStart);
+    await isReady(`${this.url}/readyz`, this.#program);
   }
 
   get isRunning(): boolean {
