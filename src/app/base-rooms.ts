@@ -45,16 +45,10 @@ export function createBaseRooms(parts: AppParts, edges: Edges) {
     settings: config.routing,
   });
   const insights = createInsights({ db, clock, log });
-  const postedLists = new MongoPostedLists(db, config.newCardsAMinute);
-  const { remindersPerDay: mostADay, reminders } = config;
-  const gathering = new Gathering({
-    ...{ lists: postedLists, people: people.store, ...reminders, timeZone, mostADay },
-    dueReminders: (at) => referrals.store.countDueReminders(at, 20),
-  });
-  const digests = new MongoDigests(db, now);
+  const gathered = remindersGathered(parts, people, (at) => referrals.store.countDueReminders(at, 20));
   const referrals = createReferrals({
     memory: insights.memory,
-    together: gathering,
+    together: gathered.gathering,
     ...{ db, clock, log, metrics, random, roles, language, timeZone, partnerCenter, messenger, favourites, background },
     policy: policyOf(config),
     pollSeconds: config.partnerCenter.pollSeconds,
@@ -77,12 +71,25 @@ export function createBaseRooms(parts: AppParts, edges: Edges) {
     favourites,
     routing,
     insights,
-    postedLists,
-    gathering,
-    digests,
+    ...gathered,
     leadCrm,
     referrals,
   };
+}
+
+/** What several referrals have in one message: the lists of what is due at once, and the digests of a day. */
+function remindersGathered(
+  { config, db, clock }: AppParts,
+  people: ReturnType<typeof createPeople>,
+  dueReminders: (at: Date) => Promise<number>,
+) {
+  const { timeZone, remindersPerDay: mostADay, reminders, newCardsAMinute } = config;
+  const postedLists = new MongoPostedLists(db, newCardsAMinute);
+  const gathering = new Gathering({
+    ...{ lists: postedLists, people: people.store, ...reminders, timeZone, mostADay },
+    dueReminders,
+  });
+  return { postedLists, gathering, digests: new MongoDigests(db, () => clock.now()) };
 }
 
 export type BaseRooms = ReturnType<typeof createBaseRooms>;

@@ -29,7 +29,7 @@ export function createRooms(parts: AppParts, edges: Edges, base: BaseRooms, addr
   const { messenger, partnerCenter, mapping, crm, center } = edges;
   const { people, solutions, known, wonSafely, favourites, leadCrm, referrals } = base;
   const now = () => clock.now();
-  const { desk, access, copies } = referrals;
+  const { desk, access } = referrals;
   const byWords = dealsByWords({ lists: new MongoReferralLists(db), access, clock });
   const kept = createCrmRoom({
     ...{ db, desk, crm, mapping, metrics, random, access, roles, ...config.crm },
@@ -41,21 +41,7 @@ export function createRooms(parts: AppParts, edges: Edges, base: BaseRooms, addr
   });
   const deals = createDeals({ room: referrals, catalogue: solutions.catalogue, known, byWords, metrics, random });
   const webhooks = createWebhooks(parts, { registration: center.webhooks, incoming: referrals.incoming });
-  const health = createHealth({
-    ...{ db, clock, log, metrics, random, messenger, roles, language, timeZone, ...config.health },
-    people: people.store,
-    dealTeam: people.dealTeam,
-    channelLost: people.channelLost,
-    facts: healthFacts(parts, { copies, incoming: referrals.incoming, crm: kept.standing }),
-  });
-  const calendar = createCalendar({
-    ...{ db, clock, log, access, language },
-    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
-  });
-  const scores = createScorecard({
-    ...{ db, clock, log, access, people: people.store, policy: desk.policy, viewOf: listBehind },
-    tab: tabLink(config.tab.appId && config.bot.appId, 'view/scorecard'),
-  });
+  const { health, calendar, scores } = roomsThatWatch(parts, edges, base, kept);
   const lists = listsFeature({
     ...{ db, room: referrals, favourites },
     behind: (person, figure) => scores.scorecards.idsBehind(person, figure),
@@ -85,6 +71,35 @@ export function createRooms(parts: AppParts, edges: Edges, base: BaseRooms, addr
   const understand = understanding({ names: lists.names, now });
   const box = searchBox({ said: lists.said, understand });
   return { ...base, kept, deals, webhooks, health, calendar, scores, lists, leads, bulk, botState, understand, box };
+}
+
+/** What only looks at the rest: how the desk is, when what is due, how well it is done. */
+function roomsThatWatch(
+  parts: AppParts,
+  { messenger }: Edges,
+  { people, referrals }: BaseRooms,
+  kept: ReturnType<typeof createCrmRoom>,
+) {
+  const { config, db, clock, log, metrics, random = Math.random } = parts;
+  const { roles, language, timeZone } = config;
+  const { access, copies, desk, incoming } = referrals;
+  return {
+    health: createHealth({
+      ...{ db, clock, log, metrics, random, messenger, roles, language, timeZone, ...config.health },
+      people: people.store,
+      dealTeam: people.dealTeam,
+      channelLost: people.channelLost,
+      facts: healthFacts(parts, { copies, incoming, crm: kept.standing }),
+    }),
+    calendar: createCalendar({
+      ...{ db, clock, log, access, language },
+      publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    }),
+    scores: createScorecard({
+      ...{ db, clock, log, access, people: people.store, policy: desk.policy, viewOf: listBehind },
+      tab: tabLink(config.tab.appId && config.bot.appId, 'view/scorecard'),
+    }),
+  };
 }
 
 export type Rooms = ReturnType<typeof createRooms>;

@@ -194,9 +194,9 @@ function wordsFor(issue: z.core.$ZodIssue): string {
   return issue.code === 'custom' ? issue.message : issue.code;
 }
 
-function toRecord(wire: z.output<typeof wireReferral>): ReferralRecord {
-  const { address } = wire.customerprofile;
-  const duns = property(wire.customerprofile.ids[0], 'id');
+type WireReferral = z.output<typeof wireReferral>;
+
+function toRecord(wire: WireReferral): ReferralRecord {
   return present({
     id: wire.id,
     engagementId: wire.engagementid,
@@ -220,20 +220,7 @@ function toRecord(wire: z.output<typeof wireReferral>): ReferralRecord {
     campaignId: wire.campaignid,
     salesStage: wire.salesstage,
     mpnId: wire.mpnid,
-    customer: present({
-      name: wire.customerprofile.name,
-      address: present({
-        addressLine1: address.addressline1,
-        addressLine2: address.addressline2,
-        city: address.city,
-        state: address.state,
-        postalCode: address.postalcode,
-        country: address.country?.toUpperCase(),
-      }),
-      size: wire.customerprofile.size,
-      contacts: wire.customerprofile.team.map(({ member }) => member),
-      dunsNumber: typeof duns === 'string' || typeof duns === 'number' ? String(duns) : undefined,
-    }),
+    customer: toCustomer(wire.customerprofile),
     notes: wire.details.notes,
     dealValue: toMoney(wire.details.dealvalue, wire.details.currency),
     closesAt: wire.details.closingdatetime,
@@ -242,12 +229,7 @@ function toRecord(wire: z.output<typeof wireReferral>): ReferralRecord {
     products: wire.details.requirements.products,
     services: wire.details.requirements.services,
     team: wire.team,
-    invite: present({
-      notes: wire.invitecontext.notes,
-      assistanceRequestCode: wire.invitecontext.assistancerequestcode,
-      invitedByOrganizationId: wire.invitecontext.invitedby.organizationid?.toLowerCase(),
-      invitedByOrganizationName: wire.invitecontext.invitedby.organizationname,
-    }),
+    invite: toInvite(wire.invitecontext),
     consent: { shareWithMicrosoftSellers: wire.consent.consenttosharereferralwithmicrosoftsellers },
     targetsMicrosoft: wire.target.some((id) => id.toLowerCase() === 'msft'),
     microsoftCrmId: wire.trackinginfo.microsoftmsxid,
@@ -260,7 +242,38 @@ function toRecord(wire: z.output<typeof wireReferral>): ReferralRecord {
   });
 }
 
-function leadFactsOf(wire: z.output<typeof wireReferral>): LeadFacts | undefined {
+function toCustomer({ name, address, size, team, ids }: WireReferral['customerprofile']): ReferralRecord['customer'] {
+  const duns = property(ids[0], 'id');
+  return present({
+    name,
+    address: present({
+      addressLine1: address.addressline1,
+      addressLine2: address.addressline2,
+      city: address.city,
+      state: address.state,
+      postalCode: address.postalcode,
+      country: address.country?.toUpperCase(),
+    }),
+    size,
+    contacts: team.map(({ member }) => member),
+    dunsNumber: typeof duns === 'string' || typeof duns === 'number' ? String(duns) : undefined,
+  });
+}
+
+function toInvite({
+  notes,
+  assistancerequestcode,
+  invitedby,
+}: WireReferral['invitecontext']): ReferralRecord['invite'] {
+  return present({
+    notes,
+    assistanceRequestCode: assistancerequestcode,
+    invitedByOrganizationId: invitedby.organizationid?.toLowerCase(),
+    invitedByOrganizationName: invitedby.organizationname,
+  });
+}
+
+function leadFactsOf(wire: WireReferral): LeadFacts | undefined {
   const [contact] = wire.customerprofile.team;
   const facts = present({
     source: wire.referralsource,

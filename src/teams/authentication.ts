@@ -99,30 +99,37 @@ export function createAuthentication(
     return { ...shared, identify: async () => ({ mayBring: () => true, forSdk: nobody }), warm: async () => {} };
   }
 
-  // Teams sends the same token for the better part of an hour, so a verified token is cached for a while.
+  const keys = channelKeys(settings.ToBotFromChannelOpenIdMetadataUrl ?? '', now);
+  const expected = { issuer: settings.ToBotFromChannelTokenIssuer ?? '', audience: appId, keys, now };
+  const identify = remembered(now, async (authorization) => {
+    const token = await checkChannelToken(authorization, expected);
+    const caller = {
+      mayBring: (activity: IncomingActivity) => belongsTo(token, activity, keys),
+      forSdk: forSdk(identityOf(token)),
+    };
+    return { caller, token };
+  });
+  return { ...shared, identify, warm: () => keys.warm() };
+}
+
+/** Teams sends the same token for the better part of an hour, so a verified token is cached for a while. */
+function remembered(
+  now: () => Date,
+  verify: (authorization: string) => Promise<{ readonly caller: Caller; readonly token: ChannelToken }>,
+): Authentication['identify'] {
   const checked = new BoundedMap<string, { readonly caller: Caller; readonly from: number; readonly until: number }>(
     mostTokens,
   );
-  const keys = channelKeys(settings.ToBotFromChannelOpenIdMetadataUrl ?? '', now);
-  const expected = { issuer: settings.ToBotFromChannelTokenIssuer ?? '', audience: appId, keys, now };
-  return {
-    ...shared,
-    identify: async (authorization) => {
-      // Only digests are cached, never tokens.
-      const digest = hash('sha256', authorization, 'base64');
-      const known = checked.get(digest);
-      const from = now().getTime();
-      // Also verified again if the clock was set back.
-      if (known && from >= known.from && from < known.until) return known.caller;
-      const token = await checkChannelToken(authorization, expected);
-      const caller: Caller = {
-        mayBring: (activity) => belongsTo(token, activity, keys),
-        forSdk: forSdk(identityOf(token)),
-      };
-      checked.set(digest, { caller, from, until: Math.min(endOf(token), from + goodForMilliseconds) });
-      return caller;
-    },
-    warm: () => keys.warm(),
+  return async (authorization) => {
+    // Only digests are cached, never tokens.
+    const digest = hash('sha256', authorization, 'base64');
+    const known = checked.get(digest);
+    const from = now().getTime();
+    // Also verified again if the clock was set back.
+    if (known && from >= known.from && from < known.until) return known.caller;
+    const { caller, token } = await verify(authorization);
+    checked.set(digest, { caller, from, until: Math.min(endOf(token), from + goodForMilliseconds) });
+    return caller;
   };
 }
 

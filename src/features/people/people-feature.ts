@@ -44,21 +44,31 @@ export interface Arrivals
   onStandInLost(standIn: Person, why: StandInLoss): Promise<void>;
 }
 
+type Following = Pick<Arrivals, 'onHoursChanged' | 'onHoursChanging' | 'onStandInLost'>;
+
+/** Set later, by the features built on top of this one. */
+function following(background: Background) {
+  let follows: Following = {
+    onHoursChanged: async () => {},
+    onHoursChanging: async () => {},
+    onStandInLost: async () => {},
+  };
+  return {
+    becomes(later: Following) {
+      follows = later;
+    },
+    onHoursChanging: (person: PersonKey) => follows.onHoursChanging(person),
+    onHoursChanged: (person: PersonKey) => follows.onHoursChanged(person),
+    onStandInLost: (standIn: Person, why: StandInLoss) =>
+      background.run('telling who is away about their stand-in', () => follows.onStandInLost(standIn, why)),
+  };
+}
+
 /** People, and the deal team's channels. Features built later on top of these register what follows an arrival. */
 export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
   const now = () => deps.clock.now();
-  /** Set later, like `notice`, by the features built on top of this one. */
-  let hoursChanged: Arrivals['onHoursChanged'] = async () => {};
-  let hoursChanging: Arrivals['onHoursChanging'] = async () => {};
-  let standInLost: Arrivals['onStandInLost'] = async () => {};
-  const onStandInLost = (standIn: Person, why: StandInLoss) =>
-    background.run('telling who is away about their stand-in', () => standInLost(standIn, why));
-  const store = new MongoPeopleStore(db, roles, {
-    onHoursChanging: (person) => hoursChanging(person),
-    onHoursChanged: (person) => hoursChanged(person),
-    onStandInLost,
-    now,
-  });
+  const { becomes, ...follows } = following(background);
+  const store = new MongoPeopleStore(db, roles, { ...follows, now });
   const dealTeam = new MongoDealTeamStore(db, now);
   /** Created with the feature, because bringing referrals without an owner to the admins is another feature's work. */
   let notice: ChannelLossNotice | undefined;
@@ -72,7 +82,7 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
     });
   /** Whoever lost their role stands in for nobody. */
   const standingChanged = (person: Person) => {
-    if (standingOf(person, roles).role === 'other') onStandInLost(person, 'gone');
+    if (standingOf(person, roles).role === 'other') follows.onStandInLost(person, 'gone');
   };
   return {
     store,
@@ -80,47 +90,50 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
     standingChanged,
     /** Triggers the notice to the admins at once. */
     channelLost,
-    directory: ({ onReachable, onWritable, onRoleChanged }: DirectoryArrivals) =>
+    directory: (arrivals: DirectoryArrivals) =>
       new MongoDirectory(db, {
         now,
-        onReachable(person) {
-          onReachable(person);
-          maybeUntold(person);
-        },
-        onWritable,
+        ...directoryTells(arrivals, { maybeUntold, standingChanged }),
         async onHoursChanging(person, { timeZone }) {
-          await hoursChanging(person);
+          await follows.onHoursChanging(person);
           if (timeZone !== undefined) await store.takeReportedZone(person, timeZone);
         },
         onHoursChanged: (person, formerZone) =>
           background.run('planning reminders of somebody whose clock moved', async () => {
             // Absences that move tell of it themselves.
-            if (!(await store.keepDaysAway(person, formerZone))) await hoursChanged(person);
+            if (!(await store.keepDaysAway(person, formerZone))) await follows.onHoursChanged(person);
           }),
-        onStandingChanged(person) {
-          onRoleChanged(person);
-          standingChanged(person);
-        },
-        onStandInLeft: (standIn) => onStandInLost(standIn, 'gone'),
+        onStandInLeft: (standIn) => follows.onStandInLost(standIn, 'gone'),
       }),
     feature({ onChannelChosen, onChannelStopped, bringUnowned, bringToDefault, ...later }: Arrivals): Feature {
-      hoursChanged = later.onHoursChanged;
-      hoursChanging = later.onHoursChanging;
-      standInLost = later.onStandInLost;
+      becomes(later);
       notice = new ChannelLossNotice({ ...deps, dealTeam, people: store, bringUnowned, bringToDefault });
       const parkedNotice = new MongoParkedNotice(db);
       const parked = new ParkedNotice({ ...deps, notice: parkedNotice, people: store });
+      const { welcomeCard, nameOfChannel, language } = deps;
+      const ofTeam = { dealTeam, roles, welcomeCard, nameOfChannel, language, onChannelChosen, onChannelStopped };
       return {
-        ...dealTeamFeature({
-          dealTeam,
-          roles,
-          ...{ welcomeCard: deps.welcomeCard, nameOfChannel: deps.nameOfChannel, language: deps.language },
-          ...{ onChannelChosen, onChannelStopped },
-          onChannelLost: channelLost,
-        }),
+        ...dealTeamFeature({ ...ofTeam, onChannelLost: channelLost }),
         stores: [store, parkedNotice],
         sweeps: [notice.sweeper, parked.sweeper],
       };
+    },
+  };
+}
+
+function directoryTells(
+  { onReachable, onWritable, onRoleChanged }: DirectoryArrivals,
+  own: Readonly<Record<'maybeUntold' | 'standingChanged', (person: Person) => void>>,
+) {
+  return {
+    onWritable,
+    onReachable(person: Person) {
+      onReachable(person);
+      own.maybeUntold(person);
+    },
+    onStandingChanged(person: Person) {
+      onRoleChanged(person);
+      own.standingChanged(person);
     },
   };
 }

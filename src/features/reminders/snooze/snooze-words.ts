@@ -42,22 +42,6 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
     return mine.length > 0 ? mine : meant;
   };
 
-  function momentSaid(turn: Turn, { rest, sentence }: Meaning, now: Date): MomentAnswer {
-    const read = (dayStart: number) => {
-      const context = { locale: turn.locale, now, timeZone: turn.timeZone, dayStart };
-      const said = readMoment(rest, context);
-      // The rest omits words with another meaning elsewhere: then the time is searched for in the whole sentence.
-      return said.kind === 'nothing' ? momentWithin(sentence.text, context) : said;
-    };
-    const { from } = workingWeekOf(turn.person, deps.hours);
-    const said = read(from);
-    const other = said.kind === 'moment' ? read(from + 1) : said;
-    // An hour that was said is kept. Where a day alone was, the hour is the desk's choice, and in working time.
-    if (said.kind !== 'moment' || (other.kind === 'moment' && other.at.getTime() === said.at.getTime())) return said;
-    const next = calendarOf(turn.person, deps.hours).nextWorkingTime(said.at.getTime());
-    return next === undefined ? said : { kind: 'moment', at: new Date(next) };
-  }
-
   /** One referral and one moment, or the choice among them. */
   async function putOff(turn: Turn, among: readonly Referral[], readings: readonly Date[], unknown?: string) {
     const now = deps.now();
@@ -89,13 +73,29 @@ export function snoozeWords(deps: SnoozeWordsDeps): IntentHandler {
         const useless = say(turn.locale, 'snooze.useless', { customer: customerOf(first) });
         return text(unknown ?? useless);
       }
-      const moment = momentSaid(turn, meaning, now);
+      const moment = momentSaid(turn, meaning, now, deps.hours);
       if (moment.kind === 'past') return text(say(turn.locale, 'snooze.past'));
       if (moment.kind === 'nothing') return unknown ? text(unknown) : card(whenCard(turn, first));
       const readings = moment.kind === 'ambiguous' ? moment.readings : [moment.at];
       return laterOf(turn, among, { readings, now }, meaning) ?? putOff(turn, among, readings, unknown);
     },
   };
+}
+
+function momentSaid(turn: Turn, { rest, sentence }: Meaning, now: Date, hours: SnoozeWordsDeps['hours']): MomentAnswer {
+  const read = (dayStart: number) => {
+    const context = { locale: turn.locale, now, timeZone: turn.timeZone, dayStart };
+    const said = readMoment(rest, context);
+    // The rest omits words with another meaning elsewhere: then the time is searched for in the whole sentence.
+    return said.kind === 'nothing' ? momentWithin(sentence.text, context) : said;
+  };
+  const { from } = workingWeekOf(turn.person, hours);
+  const said = read(from);
+  const other = said.kind === 'moment' ? read(from + 1) : said;
+  // An hour that was said is kept. Where a day alone was, the hour is the desk's choice, and in working time.
+  if (said.kind !== 'moment' || (other.kind === 'moment' && other.at.getTime() === said.at.getTime())) return said;
+  const next = calendarOf(turn.person, hours).nextWorkingTime(said.at.getTime());
+  return next === undefined ? said : { kind: 'moment', at: new Date(next) };
 }
 
 /** `accept Zenith tomorrow`: where a deed is meant for another day, it is asked about. */
