@@ -38,6 +38,25 @@ describe('habits of the project', () => {
     ).toEqual([]);
   });
 
+  it('lets chaos wait as long as a slow machine needs, and handles what fails beside it', () => {
+    const chaos = files('test/chaos/**/*.ts').map((file) => [file, read(file)] as const);
+    const leastSeconds = 240;
+    const impatient = chaos.flatMap(([file, text]) =>
+      [...text.matchAll(/\buntil\((?:(?!;\n)[\s\S])*?\bseconds: ([\d_]+)/g)]
+        .filter(([, seconds]) => Number(seconds?.replaceAll('_', '')) < leastSeconds)
+        .map(([, seconds]) => `${file}: ${seconds} s`),
+    );
+    expect(impatient, 'leave out `seconds`: until has a patience of its own').toEqual([]);
+    const unhandled = chaos.flatMap(([file, text]) =>
+      [
+        ...text.matchAll(
+          /^(?!.*(?:await|underWay\(|function) ?(?:decide|killAtRandom|killEvery)\().*\b(?:decide|killAtRandom|killEvery)\(.*$/gm,
+        ),
+      ].map(([line]) => `${file}: ${line.trim()}`),
+    );
+    expect(unhandled, 'await it at once, or underWay(…)').toEqual([]);
+  });
+
   it('leaves the desks of conversations each index that a query names', () => {
     const named = sources.flatMap((file) =>
       file.includes('/mongo-') ? [...read(file).matchAll(/\bhint: '([a-z]\w*)'/g)].map(([, name]) => name) : [],

@@ -131,7 +131,8 @@ function watch(url: string) {
       state.asks.push(answer);
       const isOver = answer.includes('draining') || answer === 'refused';
       if (isOver) state.sentWhenTold = sent.length;
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      // Often: between two looks a crowded machine must not lose the five seconds in which it is told.
+      await new Promise((resolve) => setTimeout(resolve, 100));
       state.lookedAway = isOver;
     }
   })();
