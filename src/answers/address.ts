@@ -30,7 +30,7 @@ export function readAddress(text: string, known: AddressContext = {}): AddressAn
   if (text.length > longestAnswer) return { kind: 'nothing', reason: 'tooLong' };
   // Cells copied from a table are separated by tabs.
   const separated = tidy(withoutMarkup(withoutPictures(text)).replaceAll(/[\r\n\t]+/g, ', ')).replaceAll(
-    /[，、;；|]/g,
+    /[，、;；|]| comma(?= \S)/gi,
     ',',
   );
   const said = withoutEnd(withoutLeadIns(withoutLabel(separated)), /[\s.,!。]/);

@@ -12,8 +12,8 @@ export function isWithParticle(name: string, particle: string): boolean {
   return !namesEnd.test(name + particle);
 }
 
-/** Bakeries and clinics (신라명과, 밝은안과), 사랑, and Japanese rivers (오가와). */
-const namesEnd = /(?<=\p{Script=Hangul}{2})(?:명|안|한|약|정신)과$|[사노파자]랑$|[가카]와$/u;
+/** Bakeries and clinics (신라명과, 밝은안과), 사랑 (but 나래전자랑 is with 나래전자), and Japanese rivers (오가와). */
+const namesEnd = /(?<=\p{Script=Hangul}{2})(?:명|안|한|약|정신)과$|[사노파]랑$|(?<!전)자랑$|[가카]와$/u;
 
 /** `콘토소랑` is 콘토소; the whole where the ending belongs to the name. */
 export function withoutWith(said: string): string {

@@ -39,6 +39,9 @@ function beforeDay(piece: string, context: LineContext): readonly string[] {
     const said = piece.slice(0, space);
     const head = beforeAmount(said, context);
     if (head.length === 2) return [...head, tail];
+    // `나래전자, 1억2천만원 내년 2분기`
+    if (hasNumeral.test(said) && !/^\d{1,4}$/.test(said) && readField('value', said, context).kind === 'found')
+      return [said, tail];
     // "Orchard Labs in May": the preposition goes with the day.
     const lead = dayLeads.find((one) => said.toLowerCase().endsWith(` ${one}`));
     if (lead) return [said.slice(0, -lead.length - 1), `${said.slice(-lead.length)} ${tail}`];
@@ -64,7 +67,8 @@ export function amidst([piece = '', ...others]: readonly string[], context: Line
   const words = piece.split(' ');
   if (words.length < leastAmidst || keyed(piece) || !hasNumeral.test(piece)) return [piece];
   const closes = beforeClosing(piece) !== undefined || others.some((other) => keyed(other)?.field === 'closeDay');
-  const money = moneyAmong(words, context) ?? (closes ? sumAmong(words, context) : undefined);
+  const lasts = wordStretch(words, isLengthOnly) !== undefined;
+  const money = moneyAmong(words, context) ?? (closes || lasts ? sumAmong(words, context) : undefined);
   if (!money) return [piece];
   const [before, behind] = [words.slice(0, money.at), words.slice(money.at + money.count)].map((part) =>
     dayApart(part, context),
@@ -83,7 +87,7 @@ function moneyAmong(words: readonly string[], context: LineContext) {
   });
 }
 
-/** `60k`, `2 млн`, without a currency: only behind a name, and in a line that says when it closes. */
+/** `60k`, `2 млн`, without a currency: only behind a name, and in a line that says when it closes or how long it lasts. */
 function sumAmong(words: readonly string[], context: LineContext) {
   const sum = wordStretch(words, (said) => {
     const answer = /^\d[\d.,]{0,12} ?\p{L}/u.test(said) ? readField('value', said, context) : undefined;

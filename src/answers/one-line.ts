@@ -1,4 +1,6 @@
+import { asTyped } from './as-typed.ts';
 import { isKnownCity } from './city.ts';
+import { withoutFormer } from './line-corrected.ts';
 import { bareCity, whereIt, withoutParticle } from './line-customer.ts';
 import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
 import { keyed } from './line-keywords.ts';
@@ -29,7 +31,7 @@ interface Reading {
  */
 export function readDealLine(text: string, context: LineContext): DealLine {
   const reading: Reading = { fields: {}, understood: [], questions: [], notUnderstood: [] };
-  const all = linePieces(text.slice(0, longestLine));
+  const all = linePieces(withoutFormer(text.slice(0, longestLine), context));
   const pieces = all.slice(0, mostPieces).flatMap((piece) => atKeywords(piece, context));
   const [start = '', ...others] = [...amidst(pieces, context), ...pieces.slice(1)];
   if (isName(start, others, context)) take(reading, 'customer', { customer: start }, start);
@@ -38,7 +40,18 @@ export function readDealLine(text: string, context: LineContext): DealLine {
   const beyond = [...all.slice(mostPieces), text.slice(longestLine).trim()].filter(Boolean).join(', ');
   dayInFront(reading, start, context);
   if (beyond) reading.notUnderstood.push({ said: beyond });
-  return reading;
+  return { ...reading, fields: storedAsTyped(reading.fields, text) };
+}
+
+const freeTexts = ['customer', 'dealName', 'notes'] as const;
+
+/** What is stored as it stands is what was typed. */
+function storedAsTyped(fields: LineFields, typed: string): LineFields {
+  const all = freeTexts.flatMap((field) => {
+    const said = fields[field];
+    return said === undefined ? [] : [[field, asTyped(typed, said)] as const];
+  });
+  return { ...fields, ...Object.fromEntries(all) };
 }
 
 /** `май, 5000 долларов, Ромашка`: what could be a customer called May is the day, where another name is left over. */

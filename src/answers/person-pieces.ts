@@ -22,6 +22,19 @@ const labelled = new RegExp(`(?<![\\p{L}\\p{N}])(?:${labels.join('|')})\\.? ?[:=
 /** A label whose value was already taken out. */
 const labelAlone = new RegExp(`^(?:${labels.join('|')})(?:${afterPhoneLabels})?\\.?$`, 'iu');
 
+/** `메일 minsu@…`, `手機0912-…`: a label right before its value. */
+const labelBefore = new RegExp(
+  `(?<![\\p{L}\\p{N}@.])(?:${labels.join('|')})\\.? ?(?=[\\w.+-]{1,64}@|\\+?\\(?\\d{2})`,
+  'giu',
+);
+/** `that would be Sue Smith`, `窗口是林雅婷`: who says it, not who it is. */
+const leadIn =
+  /^(?:that(?:['’]s| is| would be| will be)|it(?:['’]s| is| would be)|это|(?:窗口|承辦人?|聯絡人|對口)是) ?/iu;
+/** `과장님이고`, `, their CFO`: what goes on behind the title, and whose it is. */
+const goesOn = /(?<=\p{Script=Hangul}{2})(?:이시?고요?|이며|이세요|이에요|이요)(?=[\s,]|$)/gu;
+const whoseTitle =
+  /(?:, ?(?:their|our|the|его|её|их|наша?) \p{L}[\p{L} ]{1,30}|\((?:their|our|the|их|наша?) [\p{L} ]{1,30}\))(?=[,\s–—-]*$)/iu;
+
 /** `구매팀 박대리님 번호는 02-…`: where they work, and what is told of them, are no parts of a name. */
 const departmentBefore = /^\p{Script=Hangul}{1,8}(?:팀|부서|본부|사업부|센터)(?:의)? (?=\p{Script=Hangul})/u;
 const labelBehind =
@@ -34,7 +47,9 @@ const faxNumber = new RegExp(`(?<![\\p{L}])(?:${faxLabels})[.:=]? ?[+(]?\\d[\\d 
  * Splits a line such as "Contact: Sue Smith, phone: +1 425 555 0100 (ext. 12), email: sue@contoso.com", in any order.
  */
 export function personPieces(said: string): PersonPieces {
-  const line = tidy(withoutPictures(withoutMarkup(said)).replaceAll(/[\r\n\t]+/g, ' | ')).replace(labelled, ' ');
+  const line = tidy(withoutPictures(withoutMarkup(said)).replaceAll(/[\r\n\t]+/g, ' | '))
+    .replace(labelled, ' ')
+    .replace(labelBefore, ' ');
   const mail = takeEmail(line);
   const call = takePhone(numbersApart(mail.rest.replace(faxNumber, ' ')));
   const email = readEmail(mail.said);
@@ -51,6 +66,12 @@ export function personPieces(said: string): PersonPieces {
     ...(email.kind === 'email' ? { email: email.email } : mail.said ? { email: mail.said } : {}),
     ...(phone.kind === 'phone' ? { phone: phone.phone } : call.said ? { phone: call.said } : {}),
     ...(readPhone(other.said).kind === 'phone' && other.said.length > 6 ? { otherPhone: other.said } : {}),
-    rest: withoutEnds(rest.replace(departmentBefore, '').replace(labelBehind, ''), /[\s,，、|/]/),
+    rest: withoutEnds(
+      [departmentBefore, leadIn, goesOn, whoseTitle, labelBehind].reduce(
+        (name, around) => name.replace(around, ''),
+        rest,
+      ),
+      /[\s,，、|/–—-]/,
+    ),
   };
 }

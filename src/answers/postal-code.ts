@@ -26,7 +26,8 @@ export function readPostalCode(text: string, country?: string): PostalCodeAnswer
   const said = tidy(text)
     .toUpperCase()
     .replace(/^〒\s?/, '')
-    .replace(/[.]$/, '');
+    .replace(/[.]$/, '')
+    .replace(/(?<=\d)번?(?:이요|요|이에요|예요|입니다|이래요)?$/, '');
   const code = said.replace(/^[A-Z]{1,2}-(?=\d)/, '');
   const pattern = country ? whole.get(country) : undefined;
   // The country writes no space here: 20 457.

@@ -10,7 +10,8 @@ import { isShouted, tokensOf } from './tokens.ts';
 
 const mark = /[?？][^\p{L}\p{N}]{0,10}$/u;
 /** Sentence-final question endings in Korean and Chinese, where the question mark is often left out. */
-const endings = /(?:나요|가요|까요|니까|는지요?|인지요?|냐|죠|[嗎吗呢吧麼么])[^\p{L}\p{N}]{0,10}$/u;
+/** `낮춰야 하나`: wondered aloud. */
+const endings = /(?:나요|야 ?[하되]나|가요|까요|니까|는지요?|인지요?|냐|죠|[嗎吗呢吧麼么])[^\p{L}\p{N}]{0,10}$/u;
 /** Question particles and words of Russian and Chinese that count anywhere. Capitalized, ли is a name: `для Ли`. */
 const asking = /(?:^|[^\p{L}])ли(?:[^\p{L}]|$)|是不是|是否|有沒有|哪[個一]/u;
 

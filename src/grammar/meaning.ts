@@ -64,6 +64,8 @@ export interface Meaning {
   readonly colleague?: string;
   /** A second note in the message, on another referral. */
   readonly also?: Meaning;
+  /** Further changes of the same deal in the message, each of another field. */
+  readonly more?: readonly Meaning[];
 }
 
 export interface Run {

@@ -1,5 +1,7 @@
+import { asTyped } from '../answers/as-typed.ts';
 import { easternSign } from '../answers/eastern-signs.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { changesTogether } from './changes-together.ts';
 import { type DetailContext, detailReaders } from './details.ts';
 import { typedAsKorean, typedAsLatin, typedAsRussian } from './keyboard.ts';
 import type { Intent, Meaning } from './meaning.ts';
@@ -18,13 +20,38 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
   const readers = detailReaders(context);
   for (const typed of [text, ...otherLayouts(text, context.locale)]) {
     const sentence = sentenceOf(typed, context.locale, names);
+    const together = sentence && changesOf(sentence, names, context, readers);
+    if (together) return [together];
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence && isOnlyRead(meanings[0]) ? orderBehind(sentence, names, context, readers) : [];
-    if (order.length > 0) return order;
-    if (sentence && meanings.length > 0) return ofKnown(sentence, meanings, names, context, readers);
+    if (order.length > 0) return order.map((one) => storedAsWritten(one, typed));
+    if (sentence && meanings.length > 0)
+      return ofKnown(sentence, meanings, names, context, readers).map((one) => storedAsWritten(one, typed));
   }
   return [];
+}
+
+/** These have free text that is stored as it stands: what is written is what was typed, and only its reading is folded. */
+const withFreeText: ReadonlySet<Intent> = new Set(['note', 'decline', 'lost', 'new-deal']);
+
+function storedAsWritten(meaning: Meaning, typed: string): Meaning {
+  if (!withFreeText.has(meaning.intent)) return meaning;
+  const { rest, also } = meaning;
+  return { ...meaning, rest: asTyped(typed, rest), ...(also ? { also: storedAsWritten(also, typed) } : {}) };
+}
+
+/** Several fields of one deal in one message. */
+function changesOf(sentence: Sentence, names: NameIndex, context: DetailContext, readers: DetailReaders) {
+  return changesTogether(sentence, context.locale, readers, partReader(names, context, readers));
+}
+
+function partReader(names: NameIndex, { locale }: DetailContext, readers: DetailReaders): PartReader {
+  return (text) => {
+    const part = sentenceOf(text, locale, names);
+    const [meaning] = part ? meaningsOf(part, readers) : [];
+    return part && meaning && { sentence: part, meaning };
+  };
 }
 
 /** Several orders in one message, each in words that say it alone: offered, and none of them done. */
@@ -34,12 +61,7 @@ export function wishesSaid(
   context: DetailContext,
   readers = detailReaders(context),
 ): readonly string[] {
-  const read: PartReader = (text) => {
-    const part = sentenceOf(text, context.locale, names);
-    const [meaning] = part ? meaningsOf(part, readers) : [];
-    return part && meaning && { sentence: part, meaning };
-  };
-  return wishesApart(sentence, read);
+  return wishesApart(sentence, partReader(names, context, readers));
 }
 
 /** What the last clause orders, of the referral named there, else of the only one named before it. */

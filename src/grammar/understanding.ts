@@ -32,7 +32,7 @@ export function understanding({ names, now }: UnderstandingDeps): Understand {
     if (text.length === 0 || text.length > longestSentence) return [];
     const today = dayIn(turn.timeZone, now());
     const read = (known: readonly Named[], locale: Locale) =>
-      readMessage(text, new NameIndex(known, lexiconOf(locale)), { locale, today });
+      readMessage(said, new NameIndex(known, lexiconOf(locale)), { locale, today });
     const written = languageWritten(text, turn.locale);
     const readings = [turn.locale, ...(written ? [written] : [])].map((locale) => {
       return { locale, known: namedIn(names, turn, text, locale) };

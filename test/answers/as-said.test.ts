@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest';
+import { readAddress } from '../../src/answers/address.ts';
 import { readAmount } from '../../src/answers/amount.ts';
 import { answerBeside } from '../../src/answers/answer-beside.ts';
+import { asTyped } from '../../src/answers/as-typed.ts';
 import { withoutAssent } from '../../src/answers/assent.ts';
 import { readCustomer } from '../../src/answers/customer-name.ts';
 import { movedTo } from '../../src/answers/moved-amount.ts';
 import { movedDays } from '../../src/answers/moved-day.ts';
+import { readDealLine } from '../../src/answers/one-line.ts';
 import { isPutOff } from '../../src/answers/put-off.ts';
 import { refusesHelp } from '../../src/answers/refuses-help.ts';
 import { takenOver } from '../../src/answers/taken-over.ts';
 import { thousandsMeant } from '../../src/answers/thousands-meant.ts';
 import { severalSaid } from '../../src/features/new-deal/conversation/several-said.ts';
+import { readPersonLine } from '../../src/features/new-deal/questions/shared/person.ts';
 import { placesSaid, solutionParts } from '../../src/features/new-deal/questions/shared/several-solutions.ts';
 import { visibilityNamed } from '../../src/features/new-deal/questions/visibility.ts';
 
@@ -366,4 +370,46 @@ it.each([
     ({ words, quantity, prices: [price] = [] }) => `${words} ×${quantity}${price ? ` at ${price.value}` : ''}`,
   );
   expect(read).toEqual(parts);
+});
+
+it.each([
+  ['備註 宏遠：想看展示，五月以前', '想看展示,五月以前', '想看展示，五月以前'],
+  ['note：ＡＢ（１）', 'AB(1)', 'ＡＢ（１）'],
+  ['note line 1\nline 2，３', 'line 1 line 2,3', 'line 1\nline 2，３'],
+  ['메모 한빛：데모，5월', '데모,5월', '데모，5월'],
+  ['plain, and more', 'and more', 'and more'],
+  ['of other words', 'none of these', 'none of these'],
+])('of “%s” the stretch read as “%s” is stored as it was typed', (typed, read, stored) => {
+  expect(asTyped(typed, read)).toBe(stored);
+});
+
+it.each([
+  ['en', 'Munson Pickles 40k no wait 50k eur closing end of june', 'Munson Pickles', 50_000, '2027-06-30'],
+  ['ko', '마루물산 4천 아니 5천만원 6월 말', '마루물산', 50_000_000, '2027-06-30'],
+  ['ru', 'Астра 40 тысяч нет 50 тысяч евро, конец июня', 'Астра', 50_000, '2027-06-30'],
+  ['zh-TW', '東昇 4萬不對5萬歐元 六月底', '東昇', 50_000, '2027-06-30'],
+  ['zh-TW', '大成（股）公司，900萬台幣，四月底結案', '大成（股）公司', 9_000_000, '2027-04-30'],
+  ['ko', '나래전자, 1억2천만원 내년 2분기', '나래전자', 120_000_000, '2027-06-30'],
+  ['en', 'Fabrikam 3 years 40k support', 'Fabrikam', 40_000, undefined],
+  ['en', 'No Wait Logistics, 40k eur', 'No Wait Logistics', 40_000, undefined],
+] as const)('%s: of the line “%s” the customer is %s', (locale, line, customer, value, day) => {
+  const { fields } = readDealLine(line, { locale, today: '2026-11-24' });
+  expect([fields.customer, fields.value?.value, fields.closeDay?.day]).toEqual([customer, value, day]);
+});
+
+it.each([
+  ['that would be Sue Smith (their CFO) - sue@fabrikam.example, mobile 0170 5550100', 'Sue', 'Smith'],
+  ['박서연 과장님이고 메일 seoyeon@gaon.example 전화 02-555-0123이요', '서연', '박'],
+  ['это Анна Калинина, их финдиректор, anna@veter.example, моб. 8 916 555-01-00', 'Анна', 'Калинина'],
+  ['窗口是林雅婷副理 yating@beifeng.example 手機0912-345-678', '雅婷', '林'],
+])('of “%s” only the name is the name', (said, firstName, lastName) => {
+  const { person, leftOut } = readPersonLine(said, {});
+  const whole = { firstName, lastName, email: expect.any(String), phoneNumber: expect.any(String) };
+  expect([person, leftOut]).toEqual([whole, undefined]);
+});
+
+it('is an address also where its commas are dictated', () => {
+  expect(readAddress('12 Harbour Road comma Bristol comma BS1 5TY comma UK')).toMatchObject({
+    parts: { addressLine1: '12 Harbour Road', city: 'Bristol', postalCode: 'BS1 5TY', country: 'GB' },
+  });
 });

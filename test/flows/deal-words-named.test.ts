@@ -216,6 +216,12 @@ describe('words that name a deal', () => {
     expect(notesOf(desk, northwind)).toContain(noted);
   });
 
+  it('a note is written as it was typed', async () => {
+    const { desk, fabrikam } = await twoDeals();
+    await says(desk, 'write down for Fabrikam：預算９百萬，五月：採購');
+    expect(notesOf(desk, fabrikam)).toContain('] 預算９百萬，五月：採購');
+  });
+
   it('a long note is kept too, to be read over and sent to the one that is pressed', async () => {
     const { desk, fabrikam } = await twoDeals();
     const long = `They want ${'a very long offer, '.repeat(45)}by Friday.`;

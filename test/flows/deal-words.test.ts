@@ -111,6 +111,36 @@ describe('words on one deal of many', () => {
   });
 });
 
+describe('several fields of one deal in one message', () => {
+  it('are one change with one Undo; what is ambiguous among them is asked about beside it', async () => {
+    const desk = await aDesk();
+    const { id } = await openDeal(desk, { customer: 'Coho Winery' });
+    await openDeal(desk, { customer: 'Adatum' });
+
+    const { replies } = await desk.alex.says('push Coho Winery to 30 May 2027, value 90k, stage negotiation');
+    expect(replies).toHaveLength(1);
+    for (const shown of ['→ May 30, 2027', '€120,000 → €90,000', '→ Negotiated (80%)'])
+      expect(textOf(replies[0])).toContain(shown);
+    expect(titlesOf(replies[0] as Message)).toEqual(['Undo', 'Open']);
+    expect(await says(desk, 'undo')).toContain('€120,000 → €90,000');
+    expect(patchesOf(desk, id)).toEqual([]);
+
+    const both = await desk.alex.says('Coho Winery: value is now 5m yen and stage proposed');
+    expect(both.replies.map((reply) => textOf(reply)).join('\n')).toMatch(/Proposed.*The currency changes too/s);
+    await desk.timePasses('PT61S');
+    expect(patchesOf(desk, id)).toEqual([[{ op: 'replace', path: '/salesStage', value: '60' }]]);
+    await desk.alex.presses('No, €5,000,000', { on: both.replies.at(-1) as Message });
+    await desk.timePasses('PT61S');
+    expect(desk.record(id).details).toMatchObject({ dealValue: 5_000_000, currency: 'EUR' });
+
+    // What is only told is one press away.
+    const told = await desk.alex.says('Coho Winery is at 40% and closes around mid April 2027 I guess');
+    await desk.timePasses('PT61S');
+    expect(patchesOf(desk, id)).toHaveLength(2);
+    expect(told.replies).toHaveLength(1);
+  });
+});
+
 describe('words on the deal that was opened last', () => {
   it('a note is appended with date and name; said twice it stands once', async () => {
     const desk = await aDesk();

@@ -8,7 +8,9 @@ import type { Meaning } from '../../src/grammar/meaning.ts';
 /** A meaning as the tables of messages write it, in full. */
 export function meaningText(meaning: Meaning, nameOf: (id: string) => string, context: DetailContext): string {
   const name = meaning.ids.length === 1 ? [`name:${nameOf(meaning.ids[0] ?? '')}`] : [];
-  return [meaning.intent === 'list' ? meaning.list : meaning.intent, ...name, ...details(meaning, context)].join(' ');
+  const more = (meaning.more ?? []).map((each) => `+ ${meaningText({ ...each, ids: [] }, nameOf, context)}`);
+  const intent = meaning.intent === 'list' ? meaning.list : meaning.intent;
+  return [intent, ...name, ...details(meaning, context), ...more].join(' ');
 }
 
 function details(meaning: Meaning, context: DetailContext): readonly string[] {

@@ -13,11 +13,6 @@ it.each([
     'take Zenith Rail then log a note that we start in january',
     ['accept Zenith Rail', 'note Zenith Rail note:we start in january'],
   ],
-  [
-    'en',
-    'move North & Vine to proposal and set the value to 90k',
-    ['set-stage North & Vine stage:proposal', 'set-value North & Vine value:90000'],
-  ],
   ['en', 'Zenith Rail: accept, and remind me friday', ['accept Zenith Rail', 'remind Zenith Rail']],
   ['ru', 'радуга: прими и напомни в пятницу', ['accept Радуга', 'remind Радуга']],
   ['ru', 'добавь Ли в дубраву и откажи радуге', ['open Дубрава', 'decline Радуга']],
@@ -31,26 +26,11 @@ it.each([
   ['ko', '가온제과 수락한 다음 담달 초에 리마인드 걸어줘', ['accept 가온제과', 'remind 가온제과']],
   [
     'ko',
-    '가온제과 제안단계로 올리고 금액은 9천으로',
-    ['set-stage 가온제과 stage:제안단계로', 'set-value 가온제과 value:9000'],
-  ],
-  [
-    'ko',
     '늘봄관광 마감 3월로 미루고 메모도 남겨 예산심의 지연',
     ['set-close-date 늘봄관광 day:2027-03-31', 'note 늘봄관광 note:예산심의 지연'],
   ],
   ['ko', '가온제과 거절해줘 그리고 세림기공은 내일 다시 알려줘', ['decline 가온제과', 'remind 세림기공']],
   ['zh-TW', '松江紡織接了然後轉給怡君', ['accept 松江紡織', 'assign 松江紡織 to:怡君']],
-  [
-    'zh-TW',
-    '松江紡織金額改成250萬 順便改到提案階段',
-    ['set-value 松江紡織 value:2500000', 'set-stage 松江紡織 stage:提案階段'],
-  ],
-  [
-    'zh-TW',
-    '福隆電機改到提案階段，金額改三百萬',
-    ['set-stage 福隆電機 stage:提案階段', 'set-value 福隆電機 value:3000000'],
-  ],
   [
     'zh-TW',
     '福隆電機延到三月 再幫我記一下 預算還沒下來',
@@ -83,6 +63,67 @@ it.each([
   ['zh-TW', '松江紡織的窗口聯絡上了,請拒絕晴川', 'decline name:晴川'],
 ] as const)('in %s, the one wish behind a report in "%s" is read', (locale, message, wish) => {
   expect(understandingIn(locale, twentyFourthCustomers).understood(message)).toBe(wish);
+});
+
+it.each([
+  [
+    'en',
+    'move North & Vine to proposal and set the value to 90k',
+    'set-stage name:North & Vine stage:proposal + set-value value:90000',
+  ],
+  [
+    'en',
+    'push North & Vine to May, value 90k, stage negotiation',
+    'set-close-date name:North & Vine day:2027-05-31 + set-value value:90000 + set-stage stage:negotiation',
+  ],
+  [
+    'en',
+    'Zenith Rail: value is now 95k and closing moves to mid April',
+    'set-value name:Zenith Rail value:95000 + set-close-date day:2027-04-15',
+  ],
+  ['en', 'Zenith Rail is at 60% and worth 130k now 🎉', 'set-stage name:Zenith Rail stage:60 + set-value value:130000'],
+  [
+    'ru',
+    'у Радуги закрытие в конце мая, сумма 90 тысяч, стадия переговоры',
+    'set-close-date name:Радуга day:2027-05-31 + set-value value:90000 + set-stage stage:переговоры',
+  ],
+  [
+    'ru',
+    'Дубрава: сумма теперь 95 тыс, закрытие середина апреля',
+    'set-value name:Дубрава value:95000 + set-close-date day:2027-04-15',
+  ],
+  [
+    'ko',
+    '가온제과 제안단계로 올리고 금액은 9천으로',
+    'set-stage name:가온제과 stage:제안단계로 + set-value value:9000',
+  ],
+  [
+    'ko',
+    '늘봄관광 금액 9만으로, 마감은 5월 말로',
+    'set-value name:늘봄관광 value:90000 + set-close-date day:2027-05-31',
+  ],
+  [
+    'zh-TW',
+    '松江紡織金額改成250萬 順便改到提案階段',
+    'set-value name:松江紡織 value:2500000 + set-stage stage:提案階段',
+  ],
+  ['zh-TW', '福隆電機改到提案階段，金額改三百萬', 'set-stage name:福隆電機 stage:提案階段 + set-value value:3000000'],
+] as const)('in %s, "%s" is one change of several fields', (locale, message, all) => {
+  const customers = locale === 'en' || locale === 'ru' ? twentySecondCustomers : twentyFourthCustomers;
+  expect(understandingIn(locale, customers).understood(message)).toBe(all);
+});
+
+it.each([
+  // A clause that is no field, a condition, a question, what somebody says: nothing of them is one change.
+  'push North & Vine to May, value 90k, and call Sue',
+  'if they sign, move North & Vine to proposal and set the value to 90k',
+  'is North & Vine at 60% and worth 130k?',
+  'Megan says North & Vine is at 60% and worth 130k',
+  'value of North & Vine is 90k, no wait, value 80k',
+])('"%s" is no change of several fields', (message) => {
+  const names = new NameIndex([{ id: 'north', customer: 'North & Vine' }], lexiconOf('en'));
+  const read = readMessage(message, names, { locale: 'en', today: '2026-11-24' });
+  expect(read.some(({ more, exact }) => more !== undefined && exact)).toBe(false);
 });
 
 const noted = new NameIndex(

@@ -197,8 +197,12 @@ function withoutMarks(text: string): string {
 function withoutStart(text: string): string {
   return withoutMarks(text)
     .replace(/^[\s:：,–—-]+/, '')
-    .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '');
+    .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '')
+    .replace(verbWithColon, '');
 }
+
+/** `Fabrikam note, add: …`: the verb was said again, with a colon of its own. */
+const verbWithColon = /^(?:please )?(?:add|добавь(?:те)?|допиши(?:те)?|추가|加上?|補充) ?[:：] ?(?=\S)/iu;
 
 const writesNote = /^(?:加|新增|增加|補|寫|記)(?:上|個|一個|一筆|一下)?(?:備註|註記|筆記)$/u;
 

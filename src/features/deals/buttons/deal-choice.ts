@@ -7,6 +7,7 @@ import type { Locale } from '../../../i18n/locale.ts';
 import type { OfferedButton } from '../../../messenger.ts';
 import { type BuiltCard, moneyOf, type Referral } from '../../referrals/index.ts';
 import { type DealWord, longestCarried, longestNote } from '../words/deal-said.ts';
+import type { SaidWord } from '../words/several-words.ts';
 
 /** Upper bound of choices in a question. */
 const mostChoices = 6;
@@ -18,7 +19,7 @@ export interface DealChoice {
 }
 
 export interface WhatWasSaid {
-  readonly word: DealWord;
+  readonly word: SaidWord;
   readonly typed: string;
   /** A name that matches no deal. */
   readonly notCalled?: string;

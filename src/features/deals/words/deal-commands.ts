@@ -4,16 +4,17 @@ import { type CardAction, type Command, defineCardAction, type IntentHandler } f
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand } from '../../../i18n/command-words.ts';
 import type { DealDesk } from '../buttons/deal-actions.ts';
-import { commandedWords, type DealWord, dealWords, longestNote } from './deal-said.ts';
+import { commandedWords, type DealWord, longestNote } from './deal-said.ts';
 import { takeBack } from './deal-take-back.ts';
 import { DealWordAnswers, dealWordIntents } from './deal-word-answers.ts';
 import { type DoDealWord, dealWordDoer } from './deal-word-done.ts';
 import type { DealsMeantDeps } from './deals-meant.ts';
+import { saidWords } from './several-words.ts';
 import { bothNotes } from './two-notes.ts';
 
 const SayData = z.strictObject({
   referralId: z.guid().transform((id) => id.toLowerCase()),
-  word: z.enum(dealWords),
+  word: z.enum(saidWords),
   words: z.string().min(1).max(longestNote),
 });
 
@@ -24,7 +25,7 @@ export function dealCommands(desk: DealDesk, deps: DealsMeantDeps) {
   const does = dealWordDoer(desk, deps.referrals);
   const answers = new DealWordAnswers(desk, deps, does);
 
-  /** `change the Fabrikam value to 200k`, and of two notes in one message each on its own deal. */
+  /** `change the Fabrikam value to 200k`, several fields at once, and of two notes in one message each on its own deal. */
   const sentences: IntentHandler = {
     intents: dealWordIntents,
     async handle(turn, { also, ...first }) {

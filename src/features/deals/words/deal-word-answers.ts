@@ -15,6 +15,7 @@ import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
 import { type DealWord, exampleOf, longestCarried, longestNote, unreadable } from './deal-said.ts';
 import { type DoDealWord, dealSpeaker } from './deal-word-done.ts';
 import { DealsMeant, type DealsMeantDeps } from './deals-meant.ts';
+import { type DealPart, packedParts } from './several-words.ts';
 
 /** Upper bound of referrals read per name. */
 const mostNamed = 20;
@@ -59,9 +60,10 @@ export class DealWordAnswers {
 
   /** Carried out at once if the sentence is exact and names one open deal; else asks. */
   async said(turn: Turn, meaning: Meaning): Promise<Reply | undefined> {
-    const { intent, ids, nameSaid, rest, exact, sentence } = meaning;
+    const { intent, ids, nameSaid, rest, exact, sentence, more } = meaning;
     const word = dealWordOf[intent];
     if (!word) return undefined;
+    if (more) return this.#saidTogether(turn, [meaning, ...more], exact);
     const isNamed = ids.length > 0;
     if (!isNamed || turn.conversation.kind !== 'personal')
       return this.commanded(turn, word, rest, isNamed ? undefined : nameSaid);
@@ -79,6 +81,27 @@ export class DealWordAnswers {
     if (others.length === 0 && (exact || isMoved) && !asked) return this.#does(turn, only, word, words);
     const choices = deals.map((deal) => ({ deal, words }));
     return dealCardReply(whichDeal(turn.locale, choices, { word, typed: rest, asked }));
+  }
+
+  /** Several fields of one deal: one change with one Undo where the sentence is exact, else one press. */
+  async #saidTogether(turn: Turn, all: readonly Meaning[], exact: boolean): Promise<Reply | undefined> {
+    if (turn.conversation.kind !== 'personal') return dealTextReply(say(turn.locale, 'deal.words.personal'));
+    const parts = all.flatMap(({ intent, rest, sentence }): readonly DealPart[] => {
+      const word = dealWordOf[intent];
+      return word ? [{ word, words: word === 'closeDate' ? withDirection(rest, sentence.text) : rest }] : [];
+    });
+    const speaker = this.#speakerOf(turn);
+    const why = parts.map(({ word, words }) => unreadable(word, words, speaker)).find(Boolean);
+    if (why) return dealTextReply(why);
+    const ids = all[0]?.ids ?? [];
+    const deals = await this.#meant.ofIds(turn, ids);
+    const [only, ...others] = deals;
+    if (!only) return (await this.#notOpen(turn, ids)) ?? noDealMeant(turn.locale);
+    const words = packedParts(parts);
+    if (others.length === 0 && exact) return this.#does(turn, only, 'several', words);
+    const typed = parts.map((part) => part.words.replace(/^[<>]/, '')).join(', ');
+    const choices = deals.map((deal) => ({ deal, words }));
+    return dealCardReply(whichDeal(turn.locale, choices, { word: 'several', typed, asked: true }));
   }
 
   /** The deal opened last, or the only one; else asks which. */

@@ -19,36 +19,56 @@ import { canEditContact } from '../microsoft/deal-microsoft.ts';
 import { aboutDeal, askedToWin, changedCard } from './deal-changed.ts';
 import { dealCardReply, dealTextReply, noDealMeant } from './deal-replies.ts';
 import { type DealSpeaker, type DealWord, readDealWord, type Said } from './deal-said.ts';
+import { type DealPart, partsOfWords, type SaidWord } from './several-words.ts';
 
-export type DoDealWord = (turn: Turn, deal: Referral, word: DealWord, words: string) => Promise<Reply>;
+export type DoDealWord = (turn: Turn, deal: Referral, word: SaidWord, words: string) => Promise<Reply>;
+
+/** What was made of one part. */
+interface PartRead extends DealPart {
+  readonly said: Said;
+}
 
 export function dealSpeaker({ locale, timeZone, person }: Turn, at: Date): DealSpeaker {
   return { locale, timeZone, name: person.name, today: dayIn(timeZone, at), at };
 }
 
-/** Makes the change, held for the undo window; or tells why not; or asks which reading is meant. */
+/**
+ * Makes the change, held for the undo window; or tells why not; or asks which reading is meant. Of several at once, those that are
+ * certain are one change, and the others are asked about beside it.
+ */
 export function dealWordDoer(desk: DealDesk, referrals: Pick<ReferralStore, 'find'>): DoDealWord {
   return async function does(turn, deal, word, words) {
     const { locale, person } = turn;
     const speaker = dealSpeaker(turn, desk.clock.now());
-    let said: Said | undefined;
+    const parts = partsOfWords(word, words);
+    let read: readonly PartRead[] = [];
     const make = (record: ReferralRecord, referral: Referral) => {
-      if (word === 'contact' && !canEditContact(referral)) {
-        said = { kind: 'no', text: say(locale, 'deal.notice.contactSent') };
-        return undefined;
-      }
-      said = readDealWord(word, words, record, speaker);
-      return said.kind === 'change' && !isSame(said.change) ? [said.change] : undefined;
+      read = parts.map((part) => ({ ...part, said: whyNot(turn, referral, part) ?? readPart(part, record, speaker) }));
+      const changes = read.flatMap(({ said }) => (said.kind === 'change' && !isSame(said.change) ? [said.change] : []));
+      return changes.length > 0 ? changes : undefined;
     };
-    const outcome = await desk.service.change(person, deal.id, rightFor(word), make, { heldForUndo: true });
+    const outcome = await desk.service.change(person, deal.id, rightFor(parts), make, { heldForUndo: true });
     if (outcome.kind === 'not-found') return noDealMeant(locale);
-    const read = said as Said | undefined;
-    const shown =
-      outcome.kind === 'done'
-        ? changed(turn, outcome.referral, read, speaker)
-        : outcome.kind === 'nothing' && (await unchanged(locale, outcome.referral, word, read));
-    return shown || dealTextReply(dealNotice(turn, outcome, 'deal.notice.changed', speaker.at));
+    const { referral } = outcome;
+    const isDone = outcome.kind === 'done';
+    const replies: Reply[] = [];
+    const card = isDone ? changed(turn, referral, read, speaker) : undefined;
+    if (card) replies.push(card);
+    for (const { said, ...part } of isDone || outcome.kind === 'nothing' ? read : []) {
+      const isWritten = isDone && said.kind === 'change' && !isSame(said.change);
+      const shown = isWritten ? undefined : await unchanged(locale, referral, part.word, said);
+      if (shown) replies.push(shown);
+    }
+    return together(replies) ?? dealTextReply(dealNotice(turn, outcome, 'deal.notice.changed', speaker.at));
   };
+
+  /** The right to one field is not the right to another. */
+  function whyNot({ locale, person }: Turn, referral: Referral, { word }: DealPart): Said | undefined {
+    if (word === 'contact' && !canEditContact(referral))
+      return { kind: 'no', text: say(locale, 'deal.notice.contactSent') };
+    const isAllowed = word !== 'stage' || desk.service.whyNot(person, referral, 'stage') === undefined;
+    return isAllowed ? undefined : { kind: 'no', text: say(locale, 'deal.notice.notAllowed') };
+  }
 
   async function unchanged(locale: Locale, deal: Referral, word: DealWord, read?: Said): Promise<Reply | undefined> {
     switch (read?.kind) {
@@ -66,10 +86,22 @@ export function dealWordDoer(desk: DealDesk, referrals: Pick<ReferralStore, 'fin
   }
 }
 
-function changed(turn: Turn, deal: Referral, read: Said | undefined, { at }: DealSpeaker): Reply | undefined {
+const readPart = ({ word, words }: DealPart, record: ReferralRecord, speaker: DealSpeaker) =>
+  readDealWord(word, words, record, speaker);
+
+/** What is typed next answers the last question. */
+function together(replies: readonly Reply[]): Reply | undefined {
+  const last = replies.at(-1);
+  const messages = replies.flatMap((reply) => (reply.kind === 'messages' ? reply.messages : []));
+  return last?.kind === 'messages' ? { ...last, messages } : last;
+}
+
+function changed(turn: Turn, deal: Referral, read: readonly PartRead[], { at }: DealSpeaker): Reply | undefined {
   const entry = deal.outbox.at(-1);
-  if (read?.kind !== 'change' || !entry) return undefined;
-  return dealCardReply(changedCard(turn, deal, entry, { now: at, understood: read.understood }));
+  const understood = read.flatMap(({ said }) => (said.kind === 'change' && said.understood ? [said.understood] : []));
+  if (!entry || !read.some(({ said }) => said.kind === 'change')) return undefined;
+  const more = understood.length > 0 ? { understood: understood.join(' ') } : {};
+  return dealCardReply(changedCard(turn, deal, entry, { now: at, ...more }));
 }
 
 /** No change: the deal has this value already. */
@@ -79,8 +111,8 @@ function asBefore(locale: Locale, deal: Referral, { field, to }: Extract<RecordC
 }
 
 /** One right for all words except the stage, which has its own. */
-function rightFor(word: DealWord): 'edit' | 'stage' {
-  return word === 'stage' ? 'stage' : 'edit';
+function rightFor(parts: readonly DealPart[]): 'edit' | 'stage' {
+  return parts.every(({ word }) => word === 'stage') ? 'stage' : 'edit';
 }
 
 function isSame(change: RecordChange): boolean {

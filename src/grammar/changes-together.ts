@@ -1,0 +1,106 @@
+import { easternSign } from '../answers/eastern-signs.ts';
+import { withoutPictures } from '../answers/said.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { asksSomething } from './asked.ts';
+import type { Meaning } from './meaning.ts';
+import { moodOf } from './mood.ts';
+import { type DetailReaders, setters } from './rules/rule.ts';
+import { hasRole, type Sentence } from './sentence.ts';
+import type { PartReader } from './wishes-apart.ts';
+
+/** Upper bounds: each part is read by itself. */
+const mostParts = 4;
+const longestOfSeveral = 200;
+
+/**
+ * `push Coho to May, value 90k, stage negotiation`, `코호 금액 9만으로, 마감은 5월 말로`: several fields of the one deal that is named, each
+ * in a clause of its own. Undefined unless every clause says one of them and nothing else: then none is dropped in silence.
+ */
+export function changesTogether(
+  sentence: Sentence,
+  locale: Locale,
+  readers: DetailReaders,
+  read: PartReader,
+): Meaning | undefined {
+  const { text, pieces, isQuestion } = sentence;
+  const names = pieces.filter(({ name }) => name);
+  const [named] = names;
+  const ids = named?.name?.ids ?? [];
+  const isUnsure = pieces.some(
+    (piece) =>
+      moods.some((mood) => hasRole(piece, 'mood', mood)) || others.some((action) => hasRole(piece, 'action', action)),
+  );
+  if (names.length !== 1 || ids.length !== 1 || isQuestion || isUnsure || text.length > longestOfSeveral)
+    return undefined;
+  const said = withoutEnd(text);
+  if (asksSomething(said, locale, 'first')) return undefined;
+  const at = named?.tokens[0]?.from ?? 0;
+  const called = text.slice(at, named?.tokens.at(-1)?.to);
+  const clauses = clausesOf(said, called);
+  if (clauses.length < 2 || clauses.length > mostParts) return undefined;
+  const changes = clauses.map((clause) => changeIn(clause, called, readers, read));
+  const all = changes.filter((change) => change !== undefined);
+  const isSeveral = new Set(all.map(({ intent }) => intent)).size === clauses.length;
+  const [first, ...more] = all;
+  if (!isSeveral || !first || !all.every((change) => change.ids[0] === ids[0])) return undefined;
+  const mood = moodOf(sentence);
+  if (mood !== 'asks' && mood !== 'tells') return undefined;
+  // What is only told is offered.
+  return { ...first, more, exact: mood === 'asks' && all.every(({ exact }) => exact) };
+}
+
+const moods = ['not', 'if', 'hearsay'] as const;
+/** What is no change of a field: each of them has its own way. */
+const others = [
+  'accept',
+  'decline',
+  'claim',
+  'release',
+  'assign',
+  'won',
+  'lost',
+  'note',
+  'create',
+  'remind',
+  'undo',
+] as const;
+
+/** An emoji says nothing of the deal. */
+const withoutEnd = (text: string) => withoutPictures(text).replace(/[\s.!~。！]{1,5}$/u, '');
+
+const between =
+  /(?<!\d)[,;，；、。] ?| ?[,;，；、。](?!\d) ?| (?:and|also|plus|и|а также|а|그리고) |(?<=\p{Script=Hangul}(?:이고|하고|꾸고|리고|기고|루고|추고)) |並且?|然後|而且|順便/iu;
+
+/** `Coho: value 90k and …`: the colon behind the name parts nothing. */
+function clausesOf(text: string, called: string): readonly string[] {
+  const bare = text.startsWith(called) ? called + text.slice(called.length).replace(/^ ?[:：–—-](?= ?\S)/u, ' ') : text;
+  return bare
+    .split(between)
+    .map((clause) => clause.trim())
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+}
+
+/** With the name in front of it, behind it, or in its own place. */
+function changeIn(clause: string, called: string, readers: DetailReaders, read: PartReader): Meaning | undefined {
+  const bare = clause.replace(/^(?:and|also|и|а|그리고) /iu, '').replace(/(?<=\p{Script=Hangul})(이고|고)$/u, '');
+  const ways = clause.includes(called)
+    ? [clause, bare]
+    : [`${called}: ${bare}`, `${called} ${bare}`, `${bare} ${called}`];
+  for (const words of ways) {
+    const found = read(words);
+    const reader = setters.find(([, intent]) => intent === found?.meaning.intent)?.[2];
+    if (
+      found &&
+      reader &&
+      !found.sentence.isQuestion &&
+      found.meaning.rest !== '' &&
+      isRead(found.meaning, readers, reader)
+    )
+      return { ...found.meaning, rest: found.meaning.rest.replace(/^[\s:：]{1,3}/u, '') };
+  }
+  return undefined;
+}
+
+function isRead({ rest, ids }: Meaning, readers: DetailReaders, reader: (typeof setters)[number][2]): boolean {
+  return ids.length === 1 && readers[reader](easternSign.test(rest) ? rest.trim() : rest);
+}
