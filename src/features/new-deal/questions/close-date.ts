@@ -15,6 +15,15 @@ function closingOn({ fields }: DealDraft, day: string, { today }: AnswerContext)
   return { kind: 'fields', fields: { ...fields, closeDate: day }, ...past };
 }
 
+/** Counted from the day that stands, which is said as well: whoever had another one in mind sees it. */
+function closingMoved(draft: DealDraft, day: string, context: AnswerContext): Answer {
+  const answer = closingOn(draft, day, context);
+  const { closeDate: former } = draft.fields;
+  if (answer.kind !== 'fields' || answer.remark || !former) return answer;
+  const values = { before: dayText(context.locale, former), after: dayText(context.locale, day) };
+  return { ...answer, remark: { key: 'newDeal.movedDay', values } };
+}
+
 /** `end of March, when the budget is there`: the day, without the words beside it once that is confirmed. */
 function dayBeside(said: string, context: AnswerContext): Answer | undefined {
   const found = answerBeside(said, (clause) => readDay(clause, context).kind !== 'nothing');
@@ -32,7 +41,7 @@ export const closeDate: Question = {
   read: (draft, said, context) => {
     const { closeDate: former } = draft.fields;
     const [moved, ...others] = (former && movedDays(said, former, context.today)) || [];
-    if (moved) return others.length > 0 ? readings([moved, ...others]) : closingOn(draft, moved, context);
+    if (moved) return others.length > 0 ? readings([moved, ...others]) : closingMoved(draft, moved, context);
     const answer = readDay(said, context);
     if (answer.kind === 'nothing') return dayBeside(said, context) ?? problem(`answer.day.${answer.reason}`);
     return answer.kind === 'day' ? closingOn(draft, answer.day, context) : readings(answer.readings);

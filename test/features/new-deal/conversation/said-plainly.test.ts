@@ -71,6 +71,17 @@ describe('what is said plainly', () => {
     expect(fieldsAfter('marketplace-intent', 'marketplaceIntent', said, locale).marketplaceIntent).toBe(intent);
   });
 
+  it.each([
+    ['push it out two weeks', 'en', 'September 30, 2027', 'October 14, 2027'],
+    ['2주 뒤로 미뤄줘', 'ko', '2027년 9월 30일', '2027년 10월 14일'],
+    ['сдвинь на две недели', 'ru', '30 сентября 2027', '14 октября 2027'],
+    ['往後延兩週', 'zh-TW', '2027年9月30日', '2027年10月14日'],
+  ] as const)('of the close date, “%s” (%s) says from which day it is counted', (text, locale, before, after) => {
+    const draft = aDraft({ asking: 'close-date' });
+    const { notes } = converse(draft, { kind: 'said', text }, { ...nothingFound, locale, today });
+    expect(notes).toContainEqual({ kind: 'info', key: 'newDeal.movedDay', values: { before, after } });
+  });
+
   it('is how many at what price, in one piece', () => {
     const [solution] =
       fieldsAfter('solutions', 'solutions', 'SOL-34104-EBB, 10 штук по 100 евро', 'ru').solutions ?? [];
