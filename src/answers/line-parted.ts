@@ -39,9 +39,8 @@ function beforeDay(piece: string, context: LineContext): readonly string[] {
     const said = piece.slice(0, space);
     const head = beforeAmount(said, context);
     if (head.length === 2) return [...head, tail];
-    // `나래전자, 1억2천만원 내년 2분기`
-    if (hasNumeral.test(said) && !/^\d{1,4}$/.test(said) && readField('value', said, context).kind === 'found')
-      return [said, tail];
+    // `나래전자, 1억2천만원 내년 2분기`; `📅 30 Sep 2027` is a day as a whole.
+    if (!isDay(piece, context) && isSum(said, context)) return [said, tail];
     // "Orchard Labs in May": the preposition goes with the day.
     const lead = dayLeads.find((one) => said.toLowerCase().endsWith(` ${one}`));
     if (lead) return [said.slice(0, -lead.length - 1), `${said.slice(-lead.length)} ${tail}`];
@@ -133,6 +132,11 @@ function beforeAmount(piece: string, context: LineContext): readonly string[] {
     return word && word !== 'at' ? [before, `${head.slice(-word.length)} ${tail}`] : [before, tail];
   }
   return [piece];
+}
+
+function isSum(said: string, context: LineContext): boolean {
+  const answer = hasNumeral.test(said) ? readField('value', said, context) : undefined;
+  return answer?.kind === 'found' && (answer.fields.value?.value ?? 0) >= leastInWords;
 }
 
 const leastInWords = 1_000;
