@@ -2,7 +2,7 @@
  * Only the reading of a message is folded, never what is stored of it: the stretch of `typed` that was read as `read`, with its
  * full-width signs and line breaks. Spaces are not compared. `read` itself where it is no stretch of `typed`.
  */
-export function asTyped(typed: string, read: string): string {
+export function inTypedWords(typed: string, read: string): string {
   const sought = compared(read);
   if (sought === '' || typed.includes(read)) return read;
   let folded = '';

@@ -1,4 +1,4 @@
-import { asTyped } from './as-typed.ts';
+import { inTypedWords } from './as-typed.ts';
 import { isKnownCity } from './city.ts';
 import { withoutFormer } from './line-corrected.ts';
 import { bareCity, whereIt, withoutParticle } from './line-customer.ts';
@@ -49,7 +49,7 @@ const freeTexts = ['customer', 'dealName', 'notes'] as const;
 function storedAsTyped(fields: LineFields, typed: string): LineFields {
   const all = freeTexts.flatMap((field) => {
     const said = fields[field];
-    return said === undefined ? [] : [[field, asTyped(typed, said)] as const];
+    return said === undefined ? [] : [[field, inTypedWords(typed, said)] as const];
   });
   return { ...fields, ...Object.fromEntries(all) };
 }

@@ -1,4 +1,4 @@
-import { asTyped } from '../answers/as-typed.ts';
+import { inTypedWords } from '../answers/as-typed.ts';
 import { easternSign } from '../answers/eastern-signs.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { changesTogether } from './changes-together.ts';
@@ -38,7 +38,7 @@ const withFreeText: ReadonlySet<Intent> = new Set(['note', 'decline', 'lost', 'n
 function storedAsWritten(meaning: Meaning, typed: string): Meaning {
   if (!withFreeText.has(meaning.intent)) return meaning;
   const { rest, also } = meaning;
-  return { ...meaning, rest: asTyped(typed, rest), ...(also ? { also: storedAsWritten(also, typed) } : {}) };
+  return { ...meaning, rest: inTypedWords(typed, rest), ...(also ? { also: storedAsWritten(also, typed) } : {}) };
 }
 
 /** Several fields of one deal in one message. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readAddress } from '../../src/answers/address.ts';
 import { readAmount } from '../../src/answers/amount.ts';
 import { answerBeside } from '../../src/answers/answer-beside.ts';
-import { asTyped } from '../../src/answers/as-typed.ts';
+import { inTypedWords } from '../../src/answers/as-typed.ts';
 import { withoutAssent } from '../../src/answers/assent.ts';
 import { readCustomer } from '../../src/answers/customer-name.ts';
 import { movedTo } from '../../src/answers/moved-amount.ts';
@@ -380,7 +380,7 @@ it.each([
   ['plain, and more', 'and more', 'and more'],
   ['of other words', 'none of these', 'none of these'],
 ])('of “%s” the stretch read as “%s” is stored as it was typed', (typed, read, stored) => {
-  expect(asTyped(typed, read)).toBe(stored);
+  expect(inTypedWords(typed, read)).toBe(stored);
 });
 
 it.each([
