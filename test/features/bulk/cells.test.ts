@@ -343,6 +343,19 @@ describe('what an unreadable cell may be meant as', () => {
     ['solution 1', 'not-a-solution', 'SLO-1234-PQRS, USD, 10', 'SOL-1234-PQRS, USD, 10'],
     ['solution 1', 'not-a-solution', 'Cloud backup', ''],
     ['solution 1', 'not-a-currency', 'SOL-1234-PQRS, UDS, 10', 'SOL-1234-PQRS, USD, 10'],
+    ['term', 'not-a-choice', 'Perpetual license', 'Perpetual'],
+    ['term', 'not-a-choice', 'Perpetaul', 'Perpetual'],
+    ['term', 'not-a-choice', 'бессрочный', 'Perpetual'],
+    ['term', 'not-a-choice', '36 months', 'Finite'],
+    ['term', 'not-a-choice', 'Annual', ''],
+    ['deployment', 'not-a-choice', 'Customer’s subscription', 'Customer'],
+    ['deployment', 'not-a-choice', '고객', 'Customer'],
+    ['deployment', 'not-a-choice', '客戶的', 'Customer'],
+    ['deployment', 'not-a-choice', 'AWS', ''],
+    ['pricing', 'not-a-choice', 'Pay as yuo go', 'PayAsYouGo'],
+    ['pricing', 'not-a-choice', 'payg', 'PayAsYouGo'],
+    ['pricing', 'not-a-choice', '종량제', 'PayAsYouGo'],
+    ['pricing', 'not-a-choice', 'Flat fee', ''],
   ] as const)('%s, %s: %s', (column, why, cell, near) => {
     expect(nearCells({ column, why, cell }, ['SOL-1234-PQRS', 'SOL-9876-ABCD']).join('|')).toBe(near);
   });

@@ -74,6 +74,11 @@ describe('a row that is no deal', () => {
   it.each([
     ['of the names once more', asLine(names), 'names-again'],
     ['of totals', below({ 'Deal Name': 'Total', 'Estimated Deal Value': '2500' }), 'nearly-empty'],
+    [
+      'of totals in a currency, counted',
+      below({ 'Deal Name': 'Итого', 'Estimated Deal Value': '2500', Currency: 'USD', 'CRM ID': '1' }),
+      'nearly-empty',
+    ],
     ['of a remark', below({ 'Deal Name': 'Exported by Alex' }), 'nearly-empty'],
     ['of one cell', 'Exported by Alex', 'cell-count, line 3'],
   ])('%s is told as that', async (_, line, why) => {
@@ -166,6 +171,10 @@ describe('a cell', () => {
     ['Estimated Close Date', '\u200e\u200f', 'missing closeDate'],
     ['Consent to share Customer/Partner contact', '1', 'not-yes-or-no consent'],
     ['Consent to share Customer/Partner contact', 'X', 'not-yes-or-no consent'],
+    ['Consent to share Customer/Partner contact', '✗', 'not-yes-or-no consent'],
+    ['Consent to share Customer/Partner contact', '☐', 'consent consent'],
+    ['Estimated Close Date', '202/03/01', 'not-a-day closeDate'],
+    ['Estimated Close Date', '116/13/01', 'no-such-day closeDate'],
     ['Consent to share Customer/Partner contact', 'Нет', 'consent consent'],
   ])('of %s that says %s is not taken', async (name, cell, why) => {
     expect(await read(withNames(asLine(dealWith(name, cell))))).toEqual([why]);
@@ -209,6 +218,13 @@ describe('a cell', () => {
     ['Estimated Close Date', '01.03.2027 г.'],
     ['Estimated Close Date', '民國116年3月1日'],
     ['Estimated Close Date', '2027-03-01 Mon'],
+    ...['116/03/01', '116/3/1', '116.3.1', '116-03-01', '116/03/01 上午 12:00:00', '１１６／０３／０１'].map(
+      (cell): [string, string] => ['Estimated Close Date', cell],
+    ),
+    ...['✓', '✔\ufe0f', '☑', '✅'].map((cell): [string, string] => ['Consent to share Customer/Partner contact', cell]),
+    ['Microsoft help required?', '☐'],
+    ['Team member 1', 'Alex | Wilber | +1 425 555 0101 | alex@contoso.example'],
+    ['Team member 1', '"Alex\nWilber\n+1 425 555 0101\nalex@contoso.example"'],
     ...[
       ...['3/ 1/2027', '3 / 1 / 2027', '2027- 3- 1', '1 .3. 2027', '1.  3. 2027', '2027‑03‑01', '2027–03–01'],
       ...['1.3.2027 Mo', 'Mo., 01.03.2027', '01.03.2027 (Mo)', 'lun. 1.3.2027', '3/1/2027 Mon', '2027/3/1(月)'],
@@ -370,6 +386,39 @@ describe('an amount’s name may say its currency', () => {
     for (const code of codes)
       expect(await under(renamed(name), dealWith('Currency', code))).toEqual([`Spring: 2500 ${code}, 2027-03-01`]);
     expect(await under(renamed(name), dealWith('Currency', 'EUR'))).toEqual(['header-currency value']);
+  });
+
+  it.each([
+    ...[
+      ['$50,000.00', 'MXN'],
+      ['$ 50.000,00', 'CLP'],
+      ['50000 $', 'ARS'],
+      ['$50000', 'TWD'],
+      ['$50000', 'CAD'],
+    ],
+    ...[
+      ['¥50,000', 'CNY'],
+      ['₩50,000', 'KRW'],
+      ['50 000,00\u00a0₽', 'RUB'],
+      ['＄50,000', 'COP'],
+    ],
+  ])('and so may a cell: %s of a row in %s', async (cell, code) => {
+    const row = dealWith('Currency', code ?? '').map((own) => (own === '2500' ? (cell ?? '') : own));
+    expect(await read(withNames(asLine(row)))).toEqual([`Spring: 50000 ${code}, 2027-03-01`]);
+  });
+
+  it.each([
+    ...[
+      ['$50000', 'EUR'],
+      ['US$50000', 'MXN'],
+      ['$50000 USD', 'MXN'],
+      ['£50000', 'EUR'],
+      ['¥50000', 'USD'],
+    ],
+    ...[['50000 dollars', 'MXN']],
+  ])('of another currency it is refused: %s of a row in %s', async (cell, code) => {
+    const row = dealWith('Currency', code ?? '').map((own) => (own === '2500' ? (cell ?? '') : own));
+    expect(await read(withNames(asLine(row)))).toEqual(['other-currency value']);
   });
 
   it('which is every row’s own, where no column says it or its cell is empty', async () => {

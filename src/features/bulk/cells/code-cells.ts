@@ -99,7 +99,8 @@ export function readDunsCell(cell: string): CellAnswer<string> {
 
 /** Yes or no in the desk's languages; only unambiguous words, since one of the columns is a consent. */
 export function readYesNoCell(cell: string): CellAnswer<boolean> {
-  const text = saidIn(cell).toLowerCase();
+  // Telephones write a tick with the selector that makes it a picture.
+  const text = saidIn(cell).toLowerCase().replaceAll('\ufe0f', '');
   if (text === '') return empty;
   if (yesCells.includes(text)) return value(true);
   return noCells.includes(text) ? value(false) : fault('not-yes-or-no');

@@ -23,6 +23,10 @@ const dayNumber = /^\d{5}(?:[.,]\d+)?$/;
 /** Korea and Taiwan write the year first, with other separators as well. */
 const yearFirst = /^(\d{4})\s?[/.]\s{0,2}(\d{1,2})\s?[/.]\s{0,2}(\d{1,2})\.?(?!\d)/;
 
+/** A spreadsheet's format for Taiwan's calendar: three digits of a year from 1911 on, which no other calendar's dates have. */
+const taiwanese = /^(1[0-4]\d)\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\d)/;
+const taiwaneseYears = 1_911;
+
 const half = [...firstHalfWords, ...secondHalfWords].map((word) => word.replaceAll('.', '\\.')).join('|');
 const clock = '(?<hours>\\d{1,2}):(?<minutes>\\d{2})(?::\\d{2}(?:[.,]\\d{1,9})?)?';
 const offset = '(?:GMT|UTC)? ?(?<sign>[+\\-−])(?<ahead>\\d{1,2}):?(?<more>\\d{2})?';
@@ -118,6 +122,11 @@ function writtenDay(
   if (withSlashes) return { day: readSlashed(withSlashes, order, chosen) };
   const found = withHour(iso, text) ?? withHour(yearFirst, text) ?? withHour(withoutSigns, text);
   if (found) return { day: calendarDay(found.parts[1], found.parts[2], found.parts[3]), hour: found.hour };
+  const taiwans = withHour(taiwanese, text);
+  if (taiwans) {
+    const [, year, month, day] = taiwans.parts;
+    return { day: calendarDay(String(Number(year) + taiwaneseYears), month, day), hour: taiwans.hour };
+  }
   const own = withHour(dotted, text);
   if (own) return { day: calendarDay(own.parts[3], own.parts[2], own.parts[1]), hour: own.hour };
   if (dayNumber.test(text)) return { day: fault('day-number') };

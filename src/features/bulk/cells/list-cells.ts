@@ -74,8 +74,11 @@ export function readMemberCell(cell: string): CellAnswer<Member> {
     : fault('not-an-email');
 }
 
-/** Separated by commas, also full-width ones; else by semicolons, enumeration commas or Arabic commas. Ignores empty parts at the end. */
+/**
+ * Separated by commas, also full-width ones; else by semicolons, enumeration commas, Arabic commas, bars or lines of the cell. Ignores
+ * empty parts at the end.
+ */
 function partsOf(cell: string): readonly string[] {
-  const parts = cell.split(/[,，]/.test(cell) ? /[,，]/ : /[;；、،]/).map((part) => part.trim());
+  const parts = cell.split(/[,，]/.test(cell) ? /[,，]/ : /[;；、،|\n]/).map((part) => part.trim());
   return parts.slice(0, parts.findLastIndex((part) => part !== '') + 1);
 }

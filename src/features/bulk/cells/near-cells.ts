@@ -17,13 +17,14 @@ import {
 } from '../../referrals/index.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { listedHelp, listedReasons } from '../columns/listed-words.ts';
+import { type ChoiceColumn, registrationChoices } from '../registrations/registration-choices.ts';
 import { type CellFault, saidIn } from './cell-answer.ts';
 import { currenciesNamed, readHelpCell, readReasonCell, statesInCells } from './code-cells.ts';
 
 /** Faults of cells whose column knows its words, so that a misspelt one can be like them. */
 const faultsOfWords = [
   ...(['not-a-country', 'not-a-currency', 'not-a-status', 'not-a-reason', 'not-a-stage', 'not-a-help'] as const),
-  ...(['not-yes-or-no', 'not-an-intent', 'not-a-solution'] as const),
+  ...(['not-yes-or-no', 'not-an-intent', 'not-a-solution', 'not-a-choice'] as const),
 ] as const satisfies readonly CellFault[];
 export type FaultOfWord = (typeof faultsOfWords)[number];
 
@@ -113,6 +114,14 @@ const nearBy: Readonly<Record<FaultOfWord, Near>> = {
     )
       .filter(([, words]) => isLike(joined(said), joined(words)) || isLike(foldName(said), words))
       .map(([intent]) => intent),
+  'not-a-choice': (said, { column }) => {
+    const choices = Object.hasOwn(registrationChoices, column) ? registrationChoices[column as ChoiceColumn] : [];
+    // `36 months`
+    if (column === 'term' && /\d/.test(said)) return ['Finite'];
+    return choices
+      .filter(({ cell, names }) => [cell, ...names].some((name) => isLike(joined(said), joined(name))))
+      .map(({ cell }) => cell);
+  },
   'not-a-solution': (said, { solutions }) => {
     const [id = '', ...others] = said.split(',');
     return solutions

@@ -1,5 +1,6 @@
 import { largestAmount, readAmount } from '../../../answers/amount.ts';
 import { amountTokens } from '../../../answers/amount-tokens.ts';
+import { currenciesCalled } from '../../../answers/currency.ts';
 import { fold, longestAnswer, plainDigits, withoutEnd } from '../../../answers/said.ts';
 import { type CellAnswer, empty, fault, value } from './cell-answer.ts';
 import { isCurrencyCode } from './code-cells.ts';
@@ -28,7 +29,17 @@ export function readValueCell(cell: string, currency: string | undefined, delimi
   // A conversation shows how `up to 5000` was read; nobody checks each of a thousand rows.
   if (!isOneAmount(text)) return fault('not-a-number');
   if (/\d/.test(text) && hasMinus(text)) return fault('negative');
-  return readInWords(text, currency);
+  return readInWords(withOwnSign(text, currency), currency);
+}
+
+/**
+ * A bare sign that several currencies share is the row's own where that is written so: `$50,000` beside MXN. A header's
+ * `Deal Value ($)` is read likewise.
+ */
+function withOwnSign(text: string, currency: string | undefined): string {
+  const [sign, ...others] = text.match(/\p{Sc}/gu) ?? [];
+  if (!currency || !sign || others.length > 0 || /\p{L}/u.test(text)) return text;
+  return currenciesCalled(sign).includes(currency) ? text.replace(sign, '') : text;
 }
 
 /**

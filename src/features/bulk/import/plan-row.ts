@@ -58,8 +58,8 @@ export function planRow(row: ImportRow, reading: FileReading, { byId, byEngageme
 
 /** Fewest columns of a file that creates deals; one that changes deals has ids. */
 const columnsOfDeals = 10;
-/** Most filled cells of a line below a table, such as a total. */
-const fewCells = 2;
+/** Most filled cells of a line below a table, such as a total; and of one that names no customer, with its currency and count. */
+const [fewCells, fewOfNobody] = [2, 4];
 
 function notADeal(why: 'names-again' | 'nearly-empty'): RowPlan {
   return { kind: 'refused', problems: [{ why }] };
@@ -82,7 +82,8 @@ function planNew(reader: RowReader): RowPlan {
   const notMeant = cellsNotMeant(reader.row, cells.keys());
   if (notMeant.length > 0) return { kind: 'refused', problems: notMeant };
   const filled = [...cells.values()].filter((cell) => !isBlankCell(cell));
-  return cells.size >= columnsOfDeals && filled.length <= fewCells ? notADeal('nearly-empty') : planCreate(reader);
+  const few = isBlankCell(cells.get('customerName') ?? '') ? fewOfNobody : fewCells;
+  return cells.size >= columnsOfDeals && filled.length <= few ? notADeal('nearly-empty') : planCreate(reader);
 }
 
 function refused(

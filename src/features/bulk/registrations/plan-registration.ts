@@ -13,6 +13,7 @@ import {
 import type { RowPlan } from '../import/row-plan.ts';
 import type { RegisteringReader, RowProblem, RowReader } from '../import/row-reader.ts';
 import { registrationCells } from './registration-cells.ts';
+import { type ChoiceColumn, registrationChoices } from './registration-choices.ts';
 import { whyNotRegistered } from './why-not-registered.ts';
 
 /**
@@ -84,7 +85,7 @@ function typedCells(
       ? {}
       : needed(column, column, (cell) => asText(reader.amount(cell, terms?.[column]?.currency, of)));
   const day = (column: 'signedOn' | 'startsOn') => needed(column, column, (cell) => reader.day(cell));
-  const term = needed('term', 'term', oneOf('Perpetual', 'Finite'));
+  const term = needed('term', 'term', oneOf('term'));
   const isPerpetual = (has('term') ? term.term : stands.term) === 'Perpetual';
   return {
     ...stands,
@@ -94,8 +95,8 @@ function typedCells(
     ...amount('solutionValue', 'solutionCurrency'),
     ...currency('solutionCurrency', 'solutionCurrency'),
     ...needed('azure', 'azure', (cell) => asText(readYesNoCell(cell))),
-    ...needed('deployment', 'deployment', oneOf('Customer', 'Partner')),
-    ...needed('pricing', 'pricing', oneOf('PayAsYouGo', 'Other')),
+    ...needed('deployment', 'deployment', oneOf('deployment')),
+    ...needed('pricing', 'pricing', oneOf('pricing')),
     ...term,
     ...day('signedOn'),
     ...day('startsOn'),
@@ -118,7 +119,8 @@ function ofSolution(reader: RowReader, solutions: Referral['record']['solutions'
   return solution ? { solution } : {};
 }
 
-function oneOf(...words: readonly string[]): (cell: string) => CellAnswer<string> {
+function oneOf(column: ChoiceColumn): (cell: string) => CellAnswer<string> {
+  const words = registrationChoices[column].map(({ cell }) => cell);
   const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
   return (cell) => {
     if (cell.trim() === '') return { kind: 'empty' };
