@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
 import { type CalendarDay, dayOf, firstOf, lastOf, partsOf, plus, type Unit, weekdayOf } from './calendar.ts';
 import { fullYear, nextSuch, numericDays } from './day-numeric.ts';
-import type { DayShape } from './day-shape.ts';
+import { type DayShape, weeksAheadShape } from './day-shape.ts';
 import type { DayToken } from './day-tokens.ts';
 
 /** How the words determine the day, for the confirmation: "next quarter" means its last day. */
@@ -27,7 +27,7 @@ export const dayRules: readonly (readonly [RegExp, DayRule])[] = [
   [/^z$/, numericDay],
   [/^(?:>?n[dwoy][<>]?|>nq<?|nq[<>]|>[dwoqy])$/, counted],
   [/^(?:kM|Mk|kx?[oO]|x?[oO]k)$/, nthWeekday],
-  [/^(?:nwW|nW<)$/, weeksAhead],
+  [weeksAheadShape, weeksAhead],
   [/^(?:nD?Mn?|MnD?n?)$/, dayOfMonth],
   [/^nD$/, numberedDay],
   [/^(?:[sme]?x?M|M[sme])$/, month],
@@ -222,7 +222,6 @@ function weekday({ shape, weekday: day = 1, offset }: DayShape, { today }: DayRu
   return { days: [...new Set([ahead, inThatWeek])].filter((found) => found !== undefined), meaning: 'weekday' };
 }
 
-/** "A week on Monday"; "two Mondays from now". */
 function weeksAhead({ shape, numbers: [number], weekday: day = 1 }: DayShape, { today }: DayRuleContext): FoundDays {
   const first = plus(today, ((day - weekdayOf(today) + 6) % 7) + 1, 'day') ?? today;
   const more = (number?.value ?? 1) - (shape === 'nW<' ? 1 : 0);

@@ -51,7 +51,7 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
   const nth = nthWeekday(left);
   // Beside a complete day the weekday only confirms it; in "a week on Monday" it determines the day.
   const confirming =
-    /[nzr]/.test(letters(left)) && !/^(?:nwW|nW<)$/.test(letters(left)) ? cut(left, /W/)?.parts[0] : undefined;
+    /[nzr]/.test(letters(left)) && !weeksAheadShape.test(letters(left)) ? cut(left, /W/)?.parts[0] : undefined;
   const value = (kind: DayToken['kind']) => left.find((one) => one.kind === kind)?.value;
   // 3,4월 and 三、四月 are two months, hence ambiguous: with numeric months the day of the month comes after them.
   const twoMonths = named !== undefined && /nM/.test(letters(left));
@@ -74,6 +74,9 @@ export function dayShape(tokens: readonly DayToken[], locale: Locale, today: Cal
 function withoutYearSign(left: DayToken[]): void {
   if (left.some(({ written = [] }) => written.length === 3)) cut(left, /(?<=z)y/);
 }
+
+/** "A week on Monday", "Monday week", "Monday fortnight"; "two Mondays from now". */
+export const weeksAheadShape = /^(?:nwW|Wn?w|nW<)$/;
 
 /** A shape that matches no rule. */
 const noShape = '?';

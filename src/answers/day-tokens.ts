@@ -118,6 +118,8 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => readonly 
   // Short forms: 2day, 2nite.
   [/2(?:day|nite)(?!\p{L})/uy, () => token('r', 0)],
   [/2m(?:orrow|oro|rw)(?!\p{L})/uy, () => token('r', 1)],
+  // Two weeks from Monday, as two weeks on Monday.
+  [/(?<=(?:week|weeks|fortnight) )from (?=(?:mon|tue|wed|thu|fri|sat|sun))/y, () => []],
   // Month and year: 09/2027, 09.2027; 2027-09.
   [/(\d{1,2}) ?[./-] ?((?:19|20|21)\d\d)(?!\d|[/-]|\.\d)/y, ([month, year]) => monthOf(month, year)],
   [/((?:19|20|21)\d\d) ?[./-] ?(\d{1,2})(?!\.? ?\d|[/-])/y, ([year, month]) => monthOf(month, year)],

@@ -232,7 +232,8 @@ function isAllSaid(
     hasRole(piece, 'action', 'open') ||
     hasRole(piece, 'action', 'change') ||
     isFiller(piece) ||
-    hasRole(piece, 'action', 'help');
+    hasRole(piece, 'action', 'help') ||
+    hasRole(piece, 'filter', 'from-microsoft');
   // Signs beside each other are one word.
   const words = left.filter((piece, at) => isUnknown(piece) && !(isHan(piece) && isHanBefore(left[at - 1], piece)));
   return words.length <= (isWhole ? 0 : mostUnknown) && left.every((piece) => isUnknown(piece) || adds(piece));

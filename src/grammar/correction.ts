@@ -94,7 +94,7 @@ function withoutTakenBack(text: string, speaker: Correcting): string {
   return said;
 }
 
-const insteads = [' instead of ', ' rather than ', ', not ', ' вместо ', ', а не ', ' а не ', '而不是'];
+const insteads = [' instead of ', ' rather than ', ', not ', ' вместо ', ', а не ', ' а не ', ', не ', '而不是'];
 
 function withoutInstead(text: string, speaker: Correcting): string {
   const lower = text.toLowerCase();

@@ -1,5 +1,5 @@
 import { readAmount } from '../answers/amount.ts';
-import type { CalendarDay } from '../answers/calendar.ts';
+import { type CalendarDay, plus, type Unit } from '../answers/calendar.ts';
 import { readCountry } from '../answers/country.ts';
 import { readCurrency } from '../answers/currency.ts';
 import { type DayAnswer, readDay } from '../answers/day.ts';
@@ -89,7 +89,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const has = (kind: string, id: string) => meaning.filters.some((role) => role.kind === kind && role.id === id);
   const roleOf = <Id>(kind: string) => meaning.filters.find((role) => role.kind === kind)?.id as Id | undefined;
   const day = dayIn(meaning, context);
-  const expiring = order.length === 0 && has('filter', 'expiring');
+  const expiring = order.length === 0 && has('filter', 'expiring') && !isEndOfDay(meaning, day);
   const owner = has('filter', 'unowned') ? 'nobody' : roleOf<RoleId<'person'>>('person');
   const state = isYetToExpire(meaning, day, context.today) ? undefined : roleOf<RoleId<'state'>>('state');
   const type = roleOf<RoleId<'type'>>('type');
@@ -103,7 +103,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     ...(has('filter', 'from-partner') ? { source: 'partner' as const } : {}),
     ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
     // `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when.
-    ...(asksWhatFirst.test(meaning.sentence.text) ? {} : dayBound(meaning, day, { expiring, ...context })),
+    ...(asksWhatFirst.test(meaning.sentence.text) ? {} : daysSaid(meaning, day, { expiring, ...context })),
   };
   const amount = amountIn(meaning, context);
   const written = hanCountriesIn(meaning);
@@ -114,6 +114,7 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
   const understood = [
     day?.said,
+    withinLast(meaning, context.today)?.said,
     range?.said,
     range?.upTo,
     amount?.said,
@@ -130,6 +131,29 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
       ...(leftOut.length > 0 ? { leftOut } : {}),
     });
 }
+
+/** `closing before year end`: the end is that of the period, and nothing expires. */
+function isEndOfDay({ sentence: { text, pieces } }: Meaning, day: FoundDay | undefined): boolean {
+  if (!day || !saysEnd(day.said)) return false;
+  const from = text.indexOf(day.said);
+  const to = from + day.said.length;
+  const isWithin = ({ tokens }: Piece) =>
+    tokens.every((token) => token.from >= from && token.to <= to && /^ends?$/.test(token.text));
+  return pieces.filter((piece) => hasRole(piece, 'filter', 'expiring')).every(isWithin);
+}
+
+/** `сколько отклонили за год`, `за месяц`: the last one, counted back from today. */
+function withinLast(
+  meaning: Meaning,
+  today: CalendarDay,
+): { readonly said: string; readonly since: CalendarDay } | undefined {
+  const said = isCounted(meaning) ? withinWords.exec(meaning.sentence.text)?.[1] : undefined;
+  const unit = said && lengths[said.toLowerCase()];
+  const since = unit && plus(today, -1, unit);
+  return said && since ? { said, since } : undefined;
+}
+const withinWords = /(?<!\p{L})за (год|квартал|месяц|неделю)(?!\p{L})/iu;
+const lengths: Readonly<Record<string, Unit>> = { год: 'year', квартал: 'quarter', месяц: 'month', неделю: 'week' };
 
 /** The words that ask for another order: `sorted by deadline`, `biggest first`, `top 5`. */
 const ordersSaid = (text: string) => orders.flatMap((pattern) => pattern.exec(text)?.[0].trim() ?? []);
@@ -350,8 +374,13 @@ function covers(day: FoundDay, run: Run): boolean {
   return day.said.includes(run.text) || run.text.startsWith(`${said} `) || run.text.endsWith(said);
 }
 
-function dayBound(meaning: Meaning, found: FoundDay | undefined, asked: DayAsked): Partial<ListBounds> {
-  if (!found) return {};
+function daysSaid(meaning: Meaning, found: FoundDay | undefined, asked: DayAsked): Partial<ListBounds> {
+  if (found) return dayBound(meaning, found, asked);
+  const within = withinLast(meaning, asked.today);
+  return within ? { since: within.since } : {};
+}
+
+function dayBound(meaning: Meaning, found: FoundDay, asked: DayAsked): Partial<ListBounds> {
   const { expiring, today } = asked;
   const { day, meaning: means } = found.answer;
   if (isCounted(meaning) && !endsAhead(meaning, found, asked)) {
@@ -386,10 +415,10 @@ function isDayAlone({ sentence: { text } }: Meaning, { answer, said }: FoundDay)
   return oneDay.has(answer.meaning) && !isUpTo && !easternBefore.test(text);
 }
 const oneDay: ReadonlySet<DayMeaning> = new Set(['exact', 'nextSuch', 'weekday']);
-const upTo = /(?<!\p{L})(?:by|before|until|till|within|through|до|к|ко|не позже|не позднее) (?:\p{L}|\d)/iu;
+const upTo = /(?<![\p{L}\p{N}])(?:by|before|until|till|within|through|до|к|ко|не позже|не позднее) (?:\p{L}|\d)/iu;
 
 /** A day is the last one then, and not the only one. */
-const untilWords = /\b(?:by|until|till|within)\b|(?<!\p{L})(?:до|к|ко)(?!\p{L})|안에|이내|내에|內/iu;
+const untilWords = /\b(?:by|until|till|within)\b|(?<![\p{L}\p{N}])(?:до|к|ко)(?!\p{L})|안에|이내|내에|內/iu;
 
 /** The days on which referrals came in: `new this week`, `что пришло в октябре`. Counts have their own. */
 function arrivedOn(meaning: Meaning, found: FoundDay, { locale, today }: DetailContext): string | undefined {

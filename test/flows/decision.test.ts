@@ -51,13 +51,15 @@ describe('a decision', async () => {
     for (const copy of desk.everyCopy(id)) expect(textOf(copy)).toContain('Partner Center tells Trey Research.');
   });
 
-  it('against it leaves no button on any copy, and says reason and note', async () => {
+  it('against it leaves no button on any copy, says reason and note, and a question why is answered by them', async () => {
     const id = await desk.receives(alexs);
     const on = desk.channelCard(id);
     await adele.presses('Decline', { on });
     await adele.presses('referral.decline', { on, inputs: { reason: '2', note: 'Called four times.' } });
     await desk.timePasses('PT61S');
 
+    const { replies } = await alex.says('why was Fabrikam declined');
+    expect(textOf(replies[0])).toContain('Reason: Customer didn’t respond');
     expect(desk.record(id)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
     expect(desk.patches(id)).toHaveLength(1);
     for (const copy of desk.everyCopy(id)) {

@@ -52,6 +52,10 @@ describe('a question about figures', async () => {
   it('how many: open ones, by country, by state, and since when', async () => {
     expect((await ask('how many are open?')).text).toContain('3 referrals wait for an answer, 3 deals are active');
     expect((await ask('how many referrals in France?')).text).toContain('2 referrals');
+    // A stage's sum is no question about the deal opened last, and words that no list has ask for another figure.
+    expect((await ask('how much is in negotiation')).text).not.toContain('€120,000');
+    expect((await ask('how much is at proposal stage')).text).toContain('€80,000');
+    expect((await ask('сколько в среднем возимся', desk.megan)).text).toContain('Я вас не понял');
     expect((await ask('how many did we accept this month')).text).toContain('0 referrals');
 
     await desk.alex.presses('Accept', { on: desk.cardOf(desk.alex, waiting) });

@@ -191,6 +191,10 @@ describe('settings', async () => {
     expect(titlesOf(replies[0])).toEqual(expect.arrayContaining([expect.stringContaining('New York')]));
     const pressed = await alex.says(wordsBehind('Chicago (', replies[0]));
     expect(textOf(pressed.replies[0])).toContain('Chicago');
+    const said = await alex.says('time zone should be Denver');
+    expect(textOf(said.replies[0])).toContain('Denver');
+    const russian = await alex.says('часовой пояс у меня Омск');
+    expect(textOf(russian.replies[0])).toContain('Omsk');
     const unknown = await alex.says('time zone Narnia');
     expect(textOf(unknown.replies[0])).toContain('I don’t know that time zone');
     const reset = await alex.says('time zone Teams');

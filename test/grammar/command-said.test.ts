@@ -10,6 +10,8 @@ import type { Locale } from '../../src/i18n/locale.ts';
 const told: readonly (readonly [Locale, string, string])[] = [
   ['en', 'what are the routing rules', 'routing'],
   ['en', 'who would get a new referral from France?', 'routing'],
+  ['ru', 'за сколько в среднем отвечаем майкрософту', 'показатели'],
+  ['en', 'avg time to respond to msft?', 'scorecard'],
   ['en', 'how’s the CRM sync doing', 'crm'],
   ['en', 'which fields are mapped in the crm?', 'crm fields'],
   ['en', 'how did the last import go', 'last import'],
@@ -195,6 +197,7 @@ const others: readonly (readonly [Locale, string])[] = [
   ['ru', 'кому уходит эта заявка'],
   ['ru', 'кто видит этот лид'],
   ['en', 'who’s filling in for Megan'],
+  ['ru', 'кто подменяет алекса'],
   ['en', 'don’t update the deal'],
   ['en', 'stop sending me referrals'],
   ['ru', 'не меняй сделку'],

@@ -18,3 +18,7 @@ export const possessiveBehind = /^的/u;
 /** Behind a Korean name: it is told to this person. */
 export const receiverEnding = /(?:에게|한테|께|님)$/u;
 export const receiverHonorific = /(?:님|씨)$/u;
+
+/** `часовой пояс у меня новосибирск`, `my time zone should be Denver` */
+export const beforePlace =
+  /^[\s:=–—-]{0,3}(?:(?:is|to|at|in|now|should|be|must|of|set|as|for|me|у|меня|мой|мне|теперь|сейчас|это|на|в|во|по|как|нужен|должен|быть|надо|поставь|поставьте)[\s:,]{1,2}){1,5}/iu;

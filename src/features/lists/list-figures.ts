@@ -2,9 +2,10 @@ import { DateTime } from 'luxon';
 import { dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
-import type { IntentHandler, Reply, Turn } from '../../feature.ts';
+import type { InDoubt, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { boundsOf, type ListBounds } from '../../grammar/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
+import { namePlacesIn } from '../../grammar/name-places.ts';
 import { saysOutbound } from '../../grammar/rules/lists.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatList, formatMoney } from '../../i18n/format.ts';
@@ -38,7 +39,7 @@ export function figureIntents(deps: Deps): readonly IntentHandler[] {
   ];
 }
 
-async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
+async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply | InDoubt> {
   if (turn.conversation.kind !== 'personal') return inChatOnly(turn.locale);
   const { locale } = turn;
   const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
@@ -48,12 +49,20 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {
     return openOnes(deps, turn, remarks);
   const found = await countOf(deps, turn, figure, bounds);
   const { words, ...others } = figure.filters;
+  if (words !== undefined && found.total === 0 && areNoNames(words, meaning)) return { kind: 'in-doubt' };
   // A word that nothing has is more often no name than a name without referrals: both figures are told.
   const wider: Figure | undefined =
     words !== undefined && found.total === 0 ? { list: figure.list, filters: others } : undefined;
   const without = wider && words ? { figure: wider, words, ...(await countOf(deps, turn, wider, bounds)) } : undefined;
   const thatDay = await onDayItself(deps, turn, figure, bounds, found);
   return counted(turn, figure, found, { day: bounds.since, without, remarks: [...thatDay, ...remarks] });
+}
+
+/** `сколько в среднем решаем по ним`: several words that nothing has, where no name may stand, ask for another figure. */
+function areNoNames(words: string, { sentence }: Meaning): boolean {
+  const all = words.split(' ');
+  const mayBeName = namePlacesIn(sentence);
+  return all.length > 1 && !all.some(mayBeName);
 }
 
 /** `how many expire tomorrow`: a list is bounded by a day from above alone, so that day's own are told beside it. */

@@ -94,6 +94,8 @@ async function heardAsCountry(
   return called && { ...named, ...called };
 }
 
+const isPersonsName = (said: string) => /^\p{L}{3,20}$/u.test(said);
+
 type Finder = (said: string, filters: ListFilters, mayBeHalf?: boolean) => Promise<ListFilters | undefined>;
 
 /** Without another filter the whole list would look as if it matched: a firm may be called 다해줘. */
@@ -160,6 +162,13 @@ function lookUps(
     const most = solution.total > words.total ? solution : words;
     const found = [owner, sender, most].find(({ total }) => total > 0)?.next;
     if (found) return found;
+    // A colleague who has none of these has others: the empty list names whose it is.
+    const isColleague = async () =>
+      filters.owner === undefined && list !== 'mine' && isPersonsName(said)
+        ? (await lists.count(turn, { list: 'found', filters: { owner: said } })).total > 0
+        : false;
+    const isOfOthers = [owner, sender, most].every(({ total }) => total === 0) && hasFilters(filters);
+    if (isOfOthers && (await isColleague())) return { ...filters, owner: said };
     const known = list === 'mine' ? { ...filters, owner: me } : filters;
     const called = await calledInOtherScript(lists, turn, said, known, mayBeHalf);
     return called && { ...filters, ...called };

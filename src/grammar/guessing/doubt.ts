@@ -1,8 +1,5 @@
 import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
-import { readMoment } from '../../answers/moment.ts';
 import { attachedForms } from '../../answers/words/company-words.ts';
-import { type Locale, locales } from '../../i18n/locale.ts';
-import { saysDelay } from '../delay.ts';
 import { isRequest } from '../guess.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
 import type { Sentence } from '../sentence.ts';
@@ -50,21 +47,9 @@ export function isDoubtful(meaning: Meaning): boolean {
 function isReadWhole({ intent, list, rest, filters, sentence: { text } }: Meaning): boolean {
   if (rest === '') return false;
   if (intent === 'list') return othersDenied(text).length > 0 || (list === 'found' && placesDenied(text).length > 0);
-  if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open') || saysOnlyWhen(rest);
+  if (intent === 'remind') return filters.some(({ id }) => id === 'mute' || id === 'open');
   return intent === 'assign' && filters.length > 0;
 }
-
-/** `not now, in a couple of hours`: a time, and in front of it at most that it is not now. */
-function saysOnlyWhen(rest: string): boolean {
-  const [when = '', ...before] = rest.split(/[,;，；] ?/u).reverse();
-  return (
-    before.every((said) => saysDelay(said) || notNow.test(said)) && locales.some((locale) => isMoment(when, locale))
-  );
-}
-const notNow =
-  /^(?:not (?:now|yet|today)|later|не сейчас|не сегодня|позже|потом|попозже|나중에|지금 말고|先不要|先不用|等一下)$/iu;
-const isMoment = (said: string, locale: Locale) =>
-  readMoment(said, { locale, now: new Date(0), timeZone: 'UTC', dayStart: 0 }).kind === 'moment';
 
 /**
  * A sentence about a named referral was read as a question or its card, words are left over, and the classifier is sure

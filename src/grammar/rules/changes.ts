@@ -165,8 +165,9 @@ function setterFor(parse: Parse, readers: DetailReaders): (typeof setters)[numbe
 /** `assign Adatum to me`, `запиши Ромашку на меня`. Assignment to others has its own rule. */
 export const assign: Rule = (parse) => {
   const puts = parse.use('action', 'change') || parse.use('action', 'note');
-  const takes = !puts && hasWord(parse, ownForm) && parse.use('action', 'accept');
-  if (parse.names.length === 0 || !(puts || takes) || !parse.use('person', 'me')) return undefined;
+  const takes = !puts && isForMyself(parse) && parse.use('action', 'accept');
+  if (parse.names.length === 0 || !(puts || takes)) return undefined;
+  if (!parse.use('person', 'me') && !takes) return undefined;
   parse.use('talk');
   parse.use('thing');
   parse.use('field', 'owner');
@@ -186,8 +187,11 @@ export const unown: Rule = (parse) => {
 const offMine = /\b(?:off|from) my (?:list|plate|desk|name)|из моего списка|내 목록에서|從我的清單|我的清單拿/iu;
 const takesAway = /取消|移除|拿掉|解除|\b(?:remove|cancel|drop) |сними|убери|исключи|снять|해제|취소|빼/iu;
 
-/** `взять себе` claims ownership, more than accepting. */
+/** `взять себе`, `take it for me`: claims ownership, more than accepting. */
+const isForMyself = (parse: Parse) => hasWord(parse, ownForm) || takesForMe.test(parse.sentence.text);
 const ownForm = /^себе$/;
+const takesForMe =
+  /^(?:please |pls |i(?:’ll|'ll| will) |i want to |let me )?(?:take|grab|get|pick up|have) .{1,60} for (?:me|myself)[.! ]*$/iu;
 const hasWord = (parse: Parse, word: RegExp) =>
   parse.pieces.some(({ tokens }) => tokens.some(({ text }) => word.test(text)));
 

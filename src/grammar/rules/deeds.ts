@@ -4,6 +4,7 @@ import { saysNoDetail } from '../order-behind.ts';
 import type { Action, RoleId, WordRole } from '../roles.ts';
 import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import { endOfReminder } from '../wants-reminders.ts';
+import { movesMatter } from './other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
 /** An action on one referral: the named one, or the one opened last. */
@@ -37,6 +38,7 @@ const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:했던|한|된) ?
 const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): boolean =>
   isOfReminder(parse) ||
   (action === 'decline' && isNoDecline(parse, readers)) ||
+  (action === 'won' && parse.has('action', 'change') && movesMatter(parse)) ||
   (action === 'accept' && (collectsFirst(parse) || settlesValue(parse)));
 
 /** `drop my reminder for Zenith`, `kill the reminder on Zenith`: the verb is the reminder’s, and the deal is left as it is. */

@@ -7,8 +7,8 @@ import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../sentence
 import type { Token } from '../tokens.ts';
 import { type DetailReaders, meaning, type Rule, rolesOf } from './rule.ts';
 
-export const pipeline: Rule = (parse) => {
-  if (!parse.use('field', 'pipeline') && !isTotal(parse)) return undefined;
+export const pipeline: Rule = (parse, readers) => {
+  if (!parse.use('field', 'pipeline') && !isTotal(parse) && !isSumOfStage(parse, readers)) return undefined;
   for (const kind of ['question', 'field', 'action', 'person', 'talk', 'list'] as const) parse.use(kind);
   return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']) });
 };
@@ -18,6 +18,17 @@ function isTotal(parse: Parse): boolean {
   const isOfList = (['mine', 'outbound'] as const).some((each) => parse.has('list', each));
   return parse.names.length === 0 && isOfList && parse.has('field', 'value') && total.test(parse.sentence.text);
 }
+
+/** `how much is in negotiation`, `сколько на стадии переговоров`: the sum of a stage, and of no deal. */
+function isSumOfStage(parse: Parse, readers: DetailReaders): boolean {
+  const isAsked =
+    parse.has('question', 'how-much') || (parse.has('question', 'how-many') && parse.has('field', 'stage'));
+  const isOne = parse.names.length > 0 || parse.has('thing', 'it') || parse.has('thing', 'deal') || parse.has('list');
+  if (!isAsked || isOne) return false;
+  const said = stageBehind.exec(withoutEnds(parse.sentence.text, /[\s?.!]/))?.[1];
+  return said !== undefined && readers.isStage(said);
+}
+const stageBehind = / (?:is in|are in|in|at|на стадии|на этапе|в) (?:the )?(\p{L}{4,20}(?: (?:stage|phase))?)$/iu;
 
 const total = /\b(?:total|sum|altogether|combined)\b|общ\p{L}{2,3} |итог|суммарн|총|합계|總|合計|加起來/iu;
 
@@ -109,7 +120,7 @@ const narrowing =
 export const list: Rule = (parse, readers) => {
   const named = listOf(parse);
   const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && saysDay(parse, readers);
-  const ended = named ? [] : endsAskedFor(parse);
+  const ended = endsAskedFor(parse, named);
   const isFree = nobodyTook(parse);
   const isOver = areOver(parse);
   const isFirst = asksForFirst(parse);
@@ -137,6 +148,7 @@ export const list: Rule = (parse, readers) => {
 const isNoList = (parse: Parse, named: string | undefined, readers: DetailReaders) =>
   otherReceived.test(parse.sentence.text) ||
   isForAll(parse) ||
+  (!named && isDeedDenied(parse)) ||
   isAboutName(parse, named) ||
   asksForWhom(parse, readers) ||
   isToStopGiving(parse);
@@ -168,7 +180,8 @@ const gives =
 const givesNoMore = /(?:주|보내|배정하|올리)지 ?(?:마|말)|(?:不要|別|不用)再?(?:給|派|分|分配|送|寄|發|貼)/u;
 
 /** Words of upload, so not an export: `목록 파일로 올리고 싶어`. */
-export const bringsIn = /upload|import|загруз|закин|залить|залей|подгруз|올리|업로드|가져오|上傳|匯入/iu;
+export const bringsIn =
+  /upload|import|загруз|закин|залить|залей|подгруз|올리|업로드|가져오|上傳|匯入|\b(?:i|we)(?:[’']ve| have)? (?:got|have|made|prepared) (?:a|an|the|this|my|our) (?:\p{L}{1,12} )?(?:spreadsheet|excel|csv|xlsx|sheet|file|workbook)(?! from (?:you|the desk))|(?<!\p{L})(?:у (?:меня|нас)|есть|сделал[аи]?|подготовил[аи]?) (?:есть |тут |вот )?(?:таблич|таблиц|эксел|файл|csv|xlsx)/iu;
 
 /** `export my deals in Germany`: the named list as a file; without one, everything. */
 export const exporting: Rule = (parse, readers) => {
@@ -192,13 +205,24 @@ const said = [
 ];
 
 /** `what did we win this year` */
-function endsAskedFor(parse: Parse): readonly WordRole[] {
+function endsAskedFor(parse: Parse, named: string | undefined): readonly WordRole[] {
+  if (named) return endsOfDeals(parse, named);
   if (parse.names.length > 0 || !parse.has('question', 'what')) return [];
   const isPast = declinedBefore.test(parse.sentence.text);
   return [...rolesOf(parse, ['state']), ...statesOfDeeds(parse)].filter(
     ({ id }) => id === 'won' || id === 'lost' || (id === 'declined' && isPast),
   );
 }
+
+/** `biggest deals we closed this year`: those that came to an end, and not those that are worked on. */
+function endsOfDeals(parse: Parse, named: string): readonly WordRole[] {
+  const isOfAll = named === 'outbound' && parse.names.length === 0 && !parse.has('state');
+  return isOfAll && weEnded.test(parse.sentence.text)
+    ? statesOfDeeds(parse).filter(({ id }) => id === 'won' || id === 'lost')
+    : [];
+}
+const weEnded =
+  /\b(?:we|i)(?:[’']ve| have)? (?:just |already |actually )?(?:closed|won|signed|lost|landed)\b|(?<!\p{L})(?:мы|я) (?:уже )?(?:выиграл|закрыл|подписал|проиграл|потерял)|(?<!\p{L})(?:выиграл|закрыл|подписал|проиграл|потерял)и? мы(?!\p{L})/iu;
 
 /** `what did I decline last month`, and not `what should I decline`. */
 const declinedBefore =
@@ -302,6 +326,14 @@ function filtersOf(parse: Parse, named: string | undefined) {
   // `my inbox`: the inbox is always one's own, so `my` is not a filter.
   const isOwn = (named === 'inbox' || named === 'mine' || named === 'favourites') && parse.use('person', 'me');
   return rolesOf(parse, isOwn ? ['state', 'filter', 'type'] : ['state', 'filter', 'type', 'person']);
+}
+
+/** `accept nothing`: the word for the state is the deed that is forbidden, and lists none. */
+function isDeedDenied({ pieces, mood, sentence }: Parse): boolean {
+  const states = pieces.filter((piece) => hasRole(piece, 'state'));
+  return (
+    mood === 'forbids' && !sentence.isQuestion && states.length > 0 && states.every((piece) => hasRole(piece, 'action'))
+  );
 }
 
 /** `accept everything`: bulk actions are neither a list nor executed at once. */

@@ -1,7 +1,12 @@
 import { readDayShift } from '../../answers/moved-day.ts';
 import type { Parse } from '../meaning.ts';
+import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import { isOfOtherDay } from './other-day.ts';
 import { meaning, type Rule } from './rule.ts';
+
+/** `скинь с Магнолии 500 тысяч`, and not `скинь с Ромашкой 5 файлов` */
+const takenOff =
+  /(?:^| )(?:скинь|сбрось|сними|убавь|вычти|отними|срежь|убери)(?:те)? (?:с|со|от|из) .{1,40}\d ?(?:тыс|млн|т\.?р|к(?!\p{L})|€|\$|₽|евро|долл|руб|%)/iu;
 
 /** Relative changes, by an amount and not to one: `raise it by 10k`, `ещё 10 тысяч`, `만 달러 더`, `再加一萬`. */
 const more: readonly RegExp[] = [
@@ -13,6 +18,7 @@ const more: readonly RegExp[] = [
   /\b(?:add|tack)(?: about| another)? [\d$€£¥₩]\S{0,12}(?: \p{L}{2,8})? (?:to|onto|on)\b/iu,
   /\b(?:double|triple|quadruple|halve)\b/i,
   /(?:^| )(?:удво|утро|ополовин|урежь)|(?:^| )(?:вдвое|втрое|вполовину|пополам)(?: |$)/i,
+  takenOff,
   /(?:ещё|еще|дополнительно) (?:на )?\d/i,
   /\d (?:больше|меньше|сверху)$/i,
   /더 ?(?:올|내려|추가|늘|줄|얹)/,
@@ -40,6 +46,8 @@ const glued = /^\d{1,2}(?:주|주일|달|개월)(?:간|만|정도)?$/;
 const gluedDays = /^\d{1,2}일(?:간|만|정도)?$/;
 const shifts = /^(?:더|미|연기|늦|당겨|앞당|밀)/;
 const anchors = /^(?:in|within|through|через|спустя|뒤|뒤로|후|후로|내)$/;
+/** `a week on Friday`, `two weeks from Monday`, `a week today` */
+const weeksToDay = /\b(?:weeks?|fortnight) (?:(?:on|from) )?(?:mon|tues?|wed|thu|fri|sat|sun|today|tomorrow)/iu;
 /** `2주만 뒤로`: by that long, where `2주 뒤로` is a point in time. */
 const onlyBack = /\d{1,2} ?(?:주|주일|달|개월|일)(?:만|정도) (?:더 )?(?:뒤로|앞으로)/u;
 const laterInChinese =
@@ -49,7 +57,7 @@ const laterInChinese =
 function isByTime(text: string): boolean {
   const words = text.toLowerCase().split(/[\s,.!]/);
   if (onlyBack.test(text)) return true;
-  if (words.some((word) => anchors.test(word))) return false;
+  if (words.some((word) => anchors.test(word)) || weeksToDay.test(text)) return false;
   // `a quarter of a million` is an amount.
   if (/quarter of an? |quarter (?:of )?million|четверт/i.test(text)) return false;
   const isUnit = (word: string, at: number) => units.test(word) && counts.test(words[at - 1] ?? '');
@@ -68,15 +76,36 @@ export const relative: Rule = (parse) => {
   if (isOfOtherDay(parse)) return undefined;
   for (const kind of ['field', 'thing', 'action'] as const) parse.use(kind);
   if (parse.has('field', 'stage') || parse.has('action', 'note') || parse.has('action', 'remind')) return undefined;
-  if (readDayShift(text)) return meaning(parse, 'set-close-date', { rest: text, exact: false });
-  if (isByTime(text)) return meaning(parse, 'ask-close-date', { rest: '' });
-  return isByMuch(text) && !parse.has('field', 'closeDate') ? meaning(parse, 'ask-value', { rest: '' }) : undefined;
+  const shift = shiftSaid(parse);
+  if (shift) return meaning(parse, 'set-close-date', { rest: shift, exact: false });
+  // All of it was read: no word is left over that would put the reading in doubt.
+  const asked = { rest: '', runs: [] };
+  if (isByTime(text)) return meaning(parse, 'ask-close-date', asked);
+  return isByMuch(text) && !parse.has('field', 'closeDate') ? meaning(parse, 'ask-value', asked) : undefined;
 };
+
+/**
+ * `move Redwood’s close date two weeks later`: the length in its sentence, or in what it is without the deal and the field,
+ * of which `it` stays behind an English verb.
+ */
+function shiftSaid({ pieces, sentence: { text } }: Parse): string | undefined {
+  if (readDayShift(text)) return text;
+  const isOfDeal = (piece: Piece | undefined) =>
+    piece !== undefined && (piece.name !== undefined || hasRole(piece, 'field', 'closeDate'));
+  const isBeside = (at: number) =>
+    besideDeal.test(joinedOf(pieces[at])) && (isOfDeal(pieces[at + 1]) || isOfDeal(pieces[at - 1]));
+  const isLeft = (at: number) => !isOfDeal(pieces[at]) && !(hasRole(pieces[at] as Piece, 'glue') && isBeside(at));
+  const said = pieces.flatMap((piece, at) => (isLeft(at) ? textOfPieces(text, [piece]) : [])).join(' ');
+  const ways = [said, said.replace(/^(?:please )?[a-z]+(?= )/iu, '$& it')];
+  return ways.find((way) => readDayShift(way)?.isAll);
+}
+const besideDeal = /^(?:for|of|on|with|the|по|у|для|с|со|в)$/u;
 
 const isChange = (parse: Parse) =>
   parse.has('action', 'change') ||
   onlyBack.test(parse.sentence.text) ||
-  readDayShift(parse.sentence.text) !== undefined ||
+  takenOff.test(parse.sentence.text) ||
+  shiftSaid(parse) !== undefined ||
   /^(?:please |can you |could you )?(?:knock|take|shave|chop|trim|add|tack|double|triple|halve) /i.test(
     parse.sentence.text,
   ) ||

@@ -9,8 +9,8 @@ const holds =
 
 /** `what does Lee have`: the deals of a colleague, whose name no table contains. */
 export const heldBySomebody: Rule = (parse, readers) => {
-  const li = busyLi.exec(parse.sentence.text)?.[1];
-  if (li) return meaning(parse, 'list', { list: 'found', rest: li, runs: [{ text: li }], filters: [] });
+  const busy = busyOne.exec(parse.sentence.text)?.[1];
+  if (busy) return meaning(parse, 'list', { list: 'found', rest: busy, runs: [{ text: busy }], filters: [] });
   if (parse.names.length > 0 || !(isAsked(parse) || parse.has('question', 'who')) || !holds.test(parse.sentence.text))
     return undefined;
   const others = parse.pieces.filter((piece) => !isNothing(piece));
@@ -26,8 +26,9 @@ export const heldBySomebody: Rule = (parse, readers) => {
     : undefined;
 };
 
-/** Written small and last, the name is the particle of a question elsewhere. */
-const busyLi = /^(?:а )?(?:чем|над чем|с чем) (?:сейчас |там )?(?:занят|занимается|работает) (ли)[?.! ]*$/iu;
+/** `чем занят Алекс`; written small and last, Ли is the particle of a question elsewhere. */
+const busyOne =
+  /^(?:а )?(?:чем|над чем|с чем) (?:сейчас |там |сегодня )?(?:занята?|занимается|работает) (?!(?:я|ты|он|она|мы|вы|бот|это|наш|команда)(?!\p{L}))(\p{L}{2,20})[?.! ]*$/iu;
 
 function isAsked(parse: Parse): boolean {
   return (

@@ -3,7 +3,7 @@ import { isKoreanVerb } from '../../answers/sentence-like.ts';
 import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
-import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
+import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import { isForbiddingForm } from '../verb-forms.ts';
 import { endsReminder } from '../wants-reminders.ts';
 import { wantsIt } from './deeds.ts';
@@ -136,13 +136,19 @@ export const help: Rule = (parse) => {
     return meaning(parse, 'calendar');
   if (parse.names.length === 0 && [whatItIs, whatComesOf].some((asked) => asked.test(parse.sentence.text)))
     return meaning(parse, 'help');
-  const asksHow = parse.has('question', 'how') && parse.has('action') && parse.names.length === 0;
+  const asksHow = parse.has('question', 'how') && !asksWhy(parse) && parse.has('action') && parse.names.length === 0;
   if (!parse.use('action', 'help') && !asksHow) return undefined;
   // `麻煩幫忙接受…`: here `help` is politeness before another action.
   return parse.names.length > 0 && doings.some((deed) => parse.has('action', deed))
     ? undefined
     : meaning(parse, 'help');
 };
+
+/** `почему карточки не обновляются`, `why did nothing arrive`: help tells how something is done, and not why something is as it is. */
+const asksWhy = ({ pieces, sentence }: Parse) =>
+  sentence.isQuestion &&
+  pieces.filter((piece) => hasRole(piece, 'question', 'how')).every((piece) => whyWord.test(joinedOf(piece)));
+const whyWord = /^(?:why|почему|зачем|отчего|счего|скакойстати)/u;
 
 /** `코셀이 뭐야`, 什麼是共同銷售: what a word means, and no list of such deals. */
 const whatItIs =

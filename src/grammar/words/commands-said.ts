@@ -184,7 +184,10 @@ const english: readonly CommandRow[] = [
   },
   {
     says: 'scorecard',
-    groups: ['how fast|how quickly|how quick|average|on average', 'answer|answering|respond|responding|reply|react'],
+    groups: [
+      'how fast|how quickly|how quick|average|on average|avg|mean time|typical|typically',
+      'answer|answering|respond|responding|reply|react',
+    ],
     not: 'deadline',
     ofDays: true,
   },
@@ -421,7 +424,11 @@ const russian: readonly CommandRow[] = [
     not: 'срок*',
     ofDays: true,
   },
-  { says: 'отсутствие', groups: ['кто', 'меня замещ*|замещает меня|за меня|вместо меня|подменя*|мой заместитель'] },
+  {
+    says: 'отсутствие',
+    whole: true,
+    groups: ['кто', 'меня замещ*|замещает меня|за меня|вместо меня|подменя*|мой заместитель'],
+  },
   {
     says: 'настройки',
     groups: ['настройк*|параметр*', 'мои|мой|где|покаж*|показать|открой*|измен*|поменять'],

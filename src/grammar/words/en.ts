@@ -41,7 +41,7 @@ export const english: GrammarWords = {
     settings:
       'working hours|my working hours|office hours|work hours|working days|my working days|quiet hours|my hours|my time zone|my timezone|time zone|timezone|notification settings|reminder settings|config|profile|my profile|settings|preferences|options|configure|my settings',
     leads:
-      'leads|the leads|all leads|marketplace leads|the marketplace leads|our leads|open leads|lead list|list of leads|leads list|leads from the marketplace|appsource leads|azure marketplace leads',
+      'leads|new leads|any new leads|the leads|all leads|marketplace leads|the marketplace leads|our leads|open leads|lead list|list of leads|leads list|leads from the marketplace|appsource leads|azure marketplace leads',
     health:
       'how is the desk doing|how’s the desk doing|how is the bot doing|how’s the desk|system health|health of the system|desk healthy|desk well|desk fine|desk working|desk running|desk alive|desk up|bot healthy|bot ok|bot okay|bot working|bot alive|bot running|bot up|bot fine|system ok|system okay|system healthy|system up|system working|system running|system status|service ok|service up|service healthy|everything ok|everything okay|everything fine|everything running|everything healthy|all systems|anything broken|anything down|anything wrong with the desk|desk status|status of the desk|health of the desk|are you up|are you running|are you working|are you well|health|desk health|health card|health check|your health|are you alive|are you ok|are you okay|are you healthy|is the desk ok|is the desk okay|is everything working',
     calendar:

@@ -55,5 +55,5 @@ export const englishSeventeenth: Rows = [
   ['we may have to decline tidewater', 'look name:Tidewater Ferries'],
   ['only if legal agrees, accept greenfield', 'look name:Greenfield Motors'],
   ['accepting greenfield was a mistake', 'look name:Greenfield Motors'],
-  ["push tidewater's close date by two weeks", 'ask-close-date name:Tidewater Ferries'],
+  ["push tidewater's close date by two weeks", 'set-close-date name:Tidewater Ferries'],
 ];

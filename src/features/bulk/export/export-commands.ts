@@ -121,7 +121,9 @@ export function exportIntents(deps: ExportCommandDeps): readonly IntentHandler[]
         const meant = await deps.said.sentence(turn, meaning);
         if (!meant || meant.isUnread) return undefined;
         // Of a file nobody sees what was left out of it.
-        if ((meant.unread ?? []).length > 0) return { kind: 'in-doubt' };
+        const isSorted = say(turn.locale, 'list.sorted');
+        if ((meant.unread ?? []).length > 0 || meant.problems.some((each) => each !== isSorted))
+          return { kind: 'in-doubt' };
         return ofList(deps, turn, { list: meant.list, filters: meant.filters, page: 1 }, {});
       },
     },

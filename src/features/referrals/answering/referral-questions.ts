@@ -7,6 +7,7 @@ import { formatMoment } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Presenter } from '../cards/presenter.ts';
 import { closeDateOf, contactsOf, moneyOf } from '../cards/referral-card-facts.ts';
+import { whyEnded } from '../cards/referral-card-outcome.ts';
 import { withChanges } from '../record/record-change.ts';
 import type { Referral } from '../record/referral.ts';
 import { salesStageOf } from '../record/sales-stage.ts';
@@ -102,7 +103,7 @@ async function answer(deps: QuestionDeps, turn: Turn, referral: Referral, questi
     case 'leave':
       return `${say(locale, 'sentence.leave', { customer })} ${statusAnswer(deps, turn, referral, customer)}`;
     case 'ask-status':
-      return statusAnswer(deps, turn, referral, customer);
+      return [statusAnswer(deps, turn, referral, customer), ...(inFull ? whyEnded(referral, turn) : [])].join(' ');
     case 'ask-owner':
       return ownerAnswer(referral, locale, customer);
     case 'ask-value':

@@ -50,7 +50,16 @@ export function closingLines(referral: Referral, view: ReferralView): readonly s
   return [when, ...statusReason(referral, view)];
 }
 
-function statusReason(referral: Referral, view: ReferralView): readonly string[] {
+type InLanguage = Pick<ReferralView, 'locale'>;
+
+/** Why a referral was declined or lost, as its card tells it; empty where nobody said. */
+export function whyEnded(referral: Referral, view: InLanguage): readonly string[] {
+  const { decision } = referral;
+  const told = decision?.kind === 'decline' || decision?.kind === 'lost' ? decisionLines(decision, view) : [];
+  return told.length > 0 ? told : statusReason(referral, view);
+}
+
+function statusReason(referral: Referral, view: InLanguage): readonly string[] {
   const reason = reasonInWords(referral.record.statusReason ?? '', view);
   return reason ? [say(view.locale, 'detail.reason', { reason })] : [];
 }
@@ -59,14 +68,14 @@ function statusReason(referral: Referral, view: ReferralView): readonly string[]
  * Partner Center's standard reasons in the reader's language, with the text that follows them; anything else as
  * written.
  */
-function reasonInWords(text: string, view: ReferralView): string {
+function reasonInWords(text: string, view: InLanguage): string {
   const known = declineReasons.find((reason) => text.toLowerCase().startsWith(reasonTexts[reason].toLowerCase()));
   if (!known) return plain(text, { max: 300 });
   const rest = plain(text.slice(reasonTexts[known].length), { max: 300 });
   return say(view.locale, `reason.${known}`) + (/^[\p{L}\p{N}]/u.test(rest) ? ` ${rest}` : rest);
 }
 
-export function decisionLines(decision: Decision, view: ReferralView): readonly string[] {
+export function decisionLines(decision: Decision, view: InLanguage): readonly string[] {
   const { locale } = view;
   const note = plain(decision.note ?? '', { max: 300 });
   return [
