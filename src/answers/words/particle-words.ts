@@ -20,5 +20,5 @@ export const receiverEnding = /(?:에게|한테|께|님)$/u;
 export const receiverHonorific = /(?:님|씨)$/u;
 
 /** `часовой пояс у меня новосибирск`, `my time zone should be Denver` */
-export const beforePlace =
+export const saidBeforePlace =
   /^[\s:=–—-]{0,3}(?:(?:is|to|at|in|now|should|be|must|of|set|as|for|me|у|меня|мой|мне|теперь|сейчас|это|на|в|во|по|как|нужен|должен|быть|надо|поставь|поставьте)[\s:,]{1,2}){1,5}/iu;

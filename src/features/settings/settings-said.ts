@@ -1,7 +1,7 @@
 import { type LanguageAnswer, readLanguage } from '../../answers/language.ts';
 import { tidy } from '../../answers/said.ts';
 import { readTimeZone, type TimeZoneAnswer } from '../../answers/time-zone.ts';
-import { beforePlace, directionParticle, doneWithPlace } from '../../answers/words/particle-words.ts';
+import { directionParticle, doneWithPlace, saidBeforePlace } from '../../answers/words/particle-words.ts';
 import { afterCommand, type CommandName, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
 
@@ -55,7 +55,7 @@ function behindChinese(text: string): string | undefined {
 /** `도쿄로 바꿔줘`, `東京時間`: the place without the verb or noun around it. */
 function withoutVerb(rest: string): string {
   const [place = ''] = rest.split(doneWithPlace);
-  return place.replace(directionParticle, '').replace(beforePlace, '').trim();
+  return place.replace(directionParticle, '').replace(saidBeforePlace, '').trim();
 }
 
 /**
