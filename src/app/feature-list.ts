@@ -45,6 +45,8 @@ export function featureList(parts: AppParts, edges: Edges, rooms: Rooms): readon
       ...{ db, now, log, metrics, roles: config.roles },
       referrals: async (turn, words) => (await lists.lists.named(turn, words)).referrals,
       file: (turn, asked) => bulk.tableFile(turn, 'audit', { ...asked }),
+      told: async (turn, meaning) =>
+        rooms.referrals.feature.intents?.find(({ intents }) => intents.includes('ask-value'))?.handle(turn, meaning),
     }),
     retentionFeature({ db, now, log, metrics, days: config.retention }),
   ];

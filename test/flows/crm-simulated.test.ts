@@ -12,7 +12,7 @@ import { SandboxClock } from '../../src/sandbox/sandbox-clock.ts';
 import { dataFolder } from '../support/data-folder.ts';
 import { patiently } from '../support/patiently.ts';
 import { aDesk } from './support/a-desk.ts';
-import { textOf } from './support/cards.ts';
+import { textOf, titlesOf } from './support/cards.ts';
 import { openDeal, patchesOf } from './support/deals.ts';
 
 /** The desk's clock, for a CRM that starts before it. */
@@ -31,6 +31,7 @@ const columns = {
     closes: 'estimatedclosedate',
     description: 'description',
     developed: '1',
+    proposed: '2',
   },
   salesforce: {
     name: 'Name',
@@ -38,6 +39,7 @@ const columns = {
     closes: 'CloseDate',
     description: 'Description',
     developed: 'Needs Analysis',
+    proposed: 'Proposal/Price Quote',
   },
 } as const;
 
@@ -288,6 +290,82 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
       expect(await status()).not.toContain('administrator is needed');
       expect(String(desk.record(id)?.details.closingDateTime).slice(0, 10)).toBe(day);
       expect(patchesOf(desk, id)).toHaveLength(patches + 1);
+    }
+  });
+
+  /** Another deal with its record, alone in what follows. */
+  const another = async (customer: string) => {
+    side().faults.clear();
+    const { id } = await openDeal(desk, { customer, dealName: `${customer} platform` });
+    await settles();
+    const record = () => rows().find(({ referralId }) => referralId === id) ?? expect.fail('no record');
+    const edit = async (values: Record<string, unknown>) => {
+      side().people.do({ deed: 'edit', id: String(record().id), values });
+      await desk.app.crmNow();
+      await settles();
+    };
+    const asks = async (person: typeof desk.alex, words: string) => (await person.says(words)).replies;
+    return { id, record, edit, asks };
+  };
+  const { value: valueColumn } = columns[system];
+
+  it('puts back a value that lost, there as well, and not over what somebody wrote since', async () => {
+    const { id, record, edit, asks } = await another('Bellows');
+    await edit({ [valueColumn]: 90_000 });
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 90_000 });
+    const explained = (await asks(desk.alex, 'why is the value of Bellows 90k?')).at(-1) ?? expect.fail('no reply');
+    expect(textOf(explained)).toContain('Until then Partner Center had €120,000');
+    // Whoever may have the audit gets both: its file, and where the value came from, with its Undo.
+    const whole = await asks(desk.adele, 'who changed the value of Bellows?');
+    const [told = expect.fail('no reply')] = whole;
+    expect(textOf(told)).toContain('Until then Partner Center had €120,000');
+    expect(titlesOf(told)).toContain('Put back €120,000');
+    expect(whole.map(({ activity }) => String(activity.text ?? '')).join()).toContain('the audit file: Bellows');
+    await desk.alex.presses('Put back €120,000', { on: explained });
+    await settles();
+    expect(record()).toMatchObject({ value: 120_000, currency: 'EUR' });
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 120_000 });
+    await edit({ [valueColumn]: 95_000 });
+    const refused = await desk.adele.presses('Put back €120,000', { on: told });
+    expect(textOf(refused.card)).toContain('was changed after that and is €95,000 now. I left it as it is.');
+    expect(record()).toMatchObject({ value: 95_000 });
+  });
+
+  it('lets what Partner Center had lose a stage to the CRM’s, which one press puts back', async () => {
+    const { id, record, asks } = await another('Humongous');
+    await desk.alex.says('stage Humongous: 80%');
+    const stage = system === 'dynamics' ? 'salesstage' : 'StageName';
+    side().people.do({ deed: 'edit', id: String(record().id), values: { [stage]: columns[system].proposed } });
+    await desk.app.crmNow();
+    await settles();
+    expect(desk.record(id)?.salesStage).toBe('60');
+    const why = (await asks(desk.alex, 'why is Humongous at stage 60%?')).at(-1) ?? expect.fail('no reply');
+    const back = titlesOf(why).find((title) => title.startsWith('Put back ')) ?? expect.fail('no Undo');
+    const { stage: theirs } = record();
+    const pressed = await desk.alex.presses(back, { on: why });
+    // Stages go one way by the usual mapping, and the desk promises nothing else.
+    expect(textOf(pressed.card)).toContain('does not follow.');
+    await settles();
+    expect(desk.record(id)?.salesStage).toBe('80');
+    expect(record().stage).toBe(theirs);
+  });
+
+  it('says of each deletion that it was, also after an hour in which the desk did not ask', async () => {
+    const ours = [await another('Trey'), await another('Woodgrove'), await another('Fourth')];
+    const isGone = ({ id }: (typeof ours)[number]) =>
+      textOf(desk.cardsOf(desk.alex, id).at(-1) ?? expect.fail('no card')).includes('the record is gone there');
+    // A window of its own, one that is left out, and one in which all is as it was.
+    for (const [index, wait] of [16, 70, 31].entries()) {
+      const one = ours[index] ?? expect.fail('no deal');
+      await minutes(wait);
+      const recordId = String(one.record().id);
+      if (index < 2) side().people.do({ deed: 'delete', id: recordId, values: {} });
+      await minutes(wait);
+      await desk.app.crmNow();
+      // Dataverse tells of no deletion: the next write meets it, and the comparison of a day.
+      if (system === 'dynamics') await desk.alex.says(`value ${['Trey', 'Woodgrove', 'Fourth'][index]}: 5000 EUR`);
+      await settles();
+      expect(ours.map(isGone), String(index)).toEqual([true, index > 0, false]);
     }
   });
 });

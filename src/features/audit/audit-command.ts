@@ -5,7 +5,7 @@ import { dayText } from '../../answers/shown.ts';
 import { unformatted } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
 import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
-import type { Meaning } from '../../grammar/meaning.ts';
+import type { Intent, Meaning } from '../../grammar/meaning.ts';
 import { hasRole } from '../../grammar/sentence.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
@@ -24,6 +24,8 @@ export interface AuditCommandDeps {
   /** A few of the referrals that `find` returns for these words. */
   readonly referrals: (turn: Turn, words: string) => Promise<readonly Pick<Referral, 'id' | 'record'>[]>;
   readonly file: (turn: Turn, asked: AuditAsked) => Promise<ExportAnswer>;
+  /** A field's value and where it came from, with its Undo: the answer to the same question of whoever may not have the file. */
+  readonly told: IntentHandler['handle'];
 }
 
 /** Number of days, including today, if the request names none. */
@@ -39,14 +41,29 @@ export function auditIntent(deps: AuditCommandDeps): IntentHandler {
   const called = ({ ids, nameSaid }: Meaning) => (ids.length === 1 ? ids[0] : nameSaid) ?? '';
   return {
     intents: ['audit'],
-    handle: async (turn, meaning) =>
-      isOfField(meaning) && !isAdminOfAll(turn.person, deps.roles)
-        ? undefined
-        : answer(deps, turn, `${called(meaning)} ${meaning.rest}`.trim()),
+    async handle(turn, meaning) {
+      if (isOfField(meaning) && !isAdminOfAll(turn.person, deps.roles)) return undefined;
+      const file = await answer(deps, turn, `${called(meaning)} ${meaning.rest}`.trim());
+      const intent = meaning.ids.length === 1 ? valueAsked(meaning) : undefined;
+      const told = intent && (await deps.told(turn, { ...meaning, intent }));
+      if (told?.kind !== 'messages' || file.kind !== 'messages') return file;
+      return { ...told, messages: [...told.messages, ...file.messages] };
+    },
   };
 }
 
 const isOfField = ({ sentence }: Meaning) => sentence.pieces.some((piece) => hasRole(piece, 'field'));
+
+const asked = [
+  ['stage', 'ask-stage'],
+  ['closeDate', 'ask-close-date'],
+  ['notes', 'ask-notes'],
+  ['value', 'ask-value'],
+] as const;
+
+function valueAsked({ sentence }: Meaning): Intent | undefined {
+  return asked.find(([id]) => sentence.pieces.some((piece) => hasRole(piece, 'field', id)))?.[1];
+}
 
 /**
  * `audit last week`, `audit Alex Wilber last month`, `audit Fabrikam`: the audit as a file, of everything, of a person,

@@ -43,7 +43,8 @@ type Fault =
   | 'crash-after-partner-center'
   | 'lost-answer'
   | 'lost-request'
-  | 'edited-meanwhile';
+  | 'edited-meanwhile'
+  | 'edited-just-after';
 
 const side = fc.constantFrom<Side>('partnerCenter', 'crm');
 const fault = fc.constantFrom<Fault>(
@@ -59,6 +60,7 @@ const fault = fc.constantFrom<Fault>(
   'lost-answer',
   'lost-request',
   'edited-meanwhile',
+  'edited-just-after',
 );
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('edit' as const), side, field: fc.constantFrom(...fields) }) },
@@ -79,6 +81,8 @@ interface Typed {
 class Play {
   readonly desk: MemoryDesk;
   readonly typed: Typed[] = [];
+  /** A write has arrived in the CRM; the next request comes after this. */
+  static arrived: () => void = () => undefined;
   #count = 0;
   #remembered: CrmLink | undefined;
 
@@ -151,6 +155,11 @@ class Play {
     if (kind === 'lost-answer') desk.crm.after = once(method, gone);
     if (kind === 'lost-request') desk.crm.before = once(method, gone);
     if (kind === 'edited-meanwhile') desk.crm.before = once('update', () => this.edit('crm', 'closeDate'));
+    if (kind === 'edited-just-after')
+      Play.arrived = () => {
+        Play.arrived = () => undefined;
+        this.edit('crm', 'dealValue');
+      };
     await desk.step().catch((error: unknown) => {
       if (!(error instanceof Error) || error.message !== 'killed') throw error;
     });
@@ -161,6 +170,7 @@ class Play {
     this.desk.crash = () => undefined;
     this.desk.crm.before = () => undefined;
     this.desk.crm.after = () => undefined;
+    Play.arrived = () => undefined;
   }
 
   /** Whoever chooses has seen both. */
@@ -265,7 +275,12 @@ describe('edits on both sides, in any order', { timeout: 7_200_000 }, () => {
     const sandboxes: CrmSandbox[] = [];
     let stage: SimulatedStage | undefined;
     let runs = 0;
-    beforeAll(() => fetchInProcess(() => sandboxes));
+    beforeAll(() =>
+      fetchInProcess(
+        () => sandboxes,
+        (method) => method === 'PATCH' && Play.arrived(),
+      ),
+    );
     afterAll(async () => {
       vi.unstubAllGlobals();
       for (const sandbox of sandboxes) await sandbox.close();

@@ -6,7 +6,10 @@ import type { CrmSandbox } from '../../../../src/sandbox/crm/crm-sandbox.ts';
  * What goes to a simulated CRM goes there without a socket: for runs of millions of requests. Faults of single requests are
  * played by the server, and are not to be had here. Undone by `vi.unstubAllGlobals()`.
  */
-export function fetchInProcess(sandboxes: () => readonly CrmSandbox[]): void {
+export function fetchInProcess(
+  sandboxes: () => readonly CrmSandbox[],
+  arrived: (method: string) => void = () => undefined,
+): void {
   const real = globalThis.fetch;
   vi.stubGlobal('fetch', async (url: URL | string, init: RequestInit = {}) => {
     const address = new URL(url);
@@ -14,6 +17,8 @@ export function fetchInProcess(sandboxes: () => readonly CrmSandbox[]): void {
     if (!sandbox) return real(url, init);
     const { status, body, headers } = await answerOf(sandbox, address, init);
     const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
+    // Somebody may be at it before the desk asks what its write has made.
+    if (status < 300) arrived(init.method ?? 'GET');
     const side = address.pathname.startsWith('/services') ? sandbox.salesforce : sandbox.dynamics;
     return new Response(text, { status, headers: { date: new Date(side.now()).toUTCString(), ...headers } });
   });
