@@ -25,8 +25,14 @@ export const explains: Rule = (parse) => {
   // `who put that in?` of the deal spoken of: nothing but the question.
   const isShort = names.length === 0 && text.length <= 24;
   if (stands(text, putIn)) return ofThis && (field || amount || isShort) ? told(parse, field) : undefined;
-  return stands(text, whyShown) && ofThis && amount ? told(parse, field) : undefined;
+  if (ofThis && (field || amount) && stands(text, origin)) return told(parse, field ?? ofNumber(text));
+  // Whoever has decided on a number is not the deal's owner, whom `who` alone would ask for.
+  if (ofThis && !field && amount && decided.test(text)) return told(parse, ofNumber(text));
+  return stands(text, whyShown) && ofThis && amount ? told(parse, field ?? ofNumber(text)) : undefined;
 };
+
+/** Of the numbers of a deal only its stage is a percentage. */
+const ofNumber = (text: string): Intent => (/\p{N} ?[%％]/u.test(text) ? 'ask-stage' : 'ask-value');
 
 function told(parse: Parse, intent: Intent = 'ask-value') {
   for (const kind of ['field', 'question', 'thing', 'action', 'state', 'list'] as const) parse.use(kind);
@@ -57,6 +63,19 @@ const whyShown: Followed = [
   [/왜 /u, /나와|나오|보여|보이|뜨|떠|표시/u],
   [/為什麼|為何|怎麼會/u, /顯示|寫|標/u],
 ];
+
+/** Where a number comes from, or how it came to be. */
+const origin: Followed = [
+  [/\bwhere(?:['’]s| is| are| was| were) /iu, /\bfrom\b/iu],
+  [/\bhow (?:did|has|have) /iu, /\b(?:end(?:ed)? up|g[eo]t to|becomes?|reach(?:ed)?|land(?:ed)? (?:at|on))\b/iu],
+  [/(?<!\p{L})откуда /iu, /(?<!\p{L})(?:взял|появил|бер[её]т|приш)\p{L}{1,6}(?!\p{L})/iu],
+  [/(?<!\p{L})как /iu, /(?<!\p{L})(?:стало|стала|оказал\p{L}{1,4}|получил(?:ось|ась))(?!\p{L})/iu],
+  [/(?<!\p{L})чь[яёеи] /iu, /(?<!\p{L})(?:числ|цифр|сумм|тысяч)/iu],
+  [/(?:)/u, /출처|어디서 ?(?:온|나온|난|생긴)|來源|(?:哪裡?|哪兒)來|怎麼(?:就|會)?(?:變|來的)/u],
+];
+
+const decided =
+  /\b(?:by whom|who(?: has)? (?:decided|agreed|chose|picked|came up))\b|(?<!\p{L})кто (?:так |это )?(?:решил|определил|установил|назначил)|누가 ?(?:이렇게 |그렇게 )?정(?:한|했|해)|誰(?:決)?定(?:的|了)/iu;
 
 const putIn: Followed = [
   [
