@@ -49,13 +49,14 @@ const heads = wordsByLength(words.leadHeads);
 export function readLeadFilter(text: string, others: readonly string[] = []): ReadLeadFilter {
   if (text.length > longest) return { filter: {}, rest: text };
   const left = { text: ` ${fold(text).replace(/[.!?。！？，,、;:"“”«»()]+/gu, ' ')} ` };
+  const hasCome = saysArrival(left.text);
   const other = others.toSorted((one, two) => two.length - one.length).find((word) => takesLeadWord(left, [word]));
   const filter: LeadFilter = {
     ...chosen('source', sources, left),
     ...chosen('email', emails, left),
     ...chosen('call', calls, left),
     ...(takesLeadWord(left, asked) ? { asked: true as const } : {}),
-    ...daysIn(left),
+    ...daysIn(left, hasCome),
     ...chosen('rating', ratings, left),
   };
   const countries = countriesIn(left);
@@ -105,7 +106,12 @@ function chosen<Name extends string, Value extends string>(
 /** A Chinese number of days: `三天`. */
 const hanDays = /[一二三四五六七八九十](?=\s?[天日])/gu;
 
-function daysIn(left: { text: string }): { readonly days?: number } {
+/** A day tells when leads came, and not how many days they have left. */
+function saysArrival(text: string): boolean {
+  return words.leadArrived.test(text) || (words.leadIsNew.test(text) && !words.leadEnding.test(text));
+}
+
+function daysIn(left: { text: string }, hasCome: boolean): { readonly days?: number } {
   left.text = left.text.replace(hanDays, (number) => String(words.hanNumbers.indexOf(number) + 1));
   for (const pattern of words.leadDayNumbers) {
     const found = pattern.exec(left.text);
@@ -114,7 +120,7 @@ function daysIn(left: { text: string }): { readonly days?: number } {
     left.text = left.text.replace(found[0], ' ');
     return { days: count };
   }
-  if (words.leadArrived.test(left.text)) return {};
+  if (hasCome) return {};
   const named = days.find(([, list]) => takesLeadWord(left, list));
   return named ? { days: named[0] } : {};
 }

@@ -38,6 +38,25 @@ it.each([
       'Zyxwood 這個潛在客戶我來接',
     ],
   ],
+  [
+    'zyxwood',
+    [
+      'archive the Zyxwood lead, it is spam',
+      'лид Zyxwood в архив, это спам',
+      'Zyxwood 리드 스팸이니까 보관해 줘',
+      'Zyxwood這個潛在客戶是垃圾,封存吧',
+    ],
+  ],
+  // Nothing but a lead is handed over to a CRM by its name.
+  [
+    'zyxwood mills',
+    [
+      'hand Zyxwood Mills over to Dynamics',
+      'передай Zyxwood Mills в Dynamics',
+      'Zyxwood Mills를 Dynamics로 넘겨 줘',
+      '把Zyxwood Mills交給Dynamics',
+    ],
+  ],
   ['tailspin', ['Tailspin lead is junk', 'лид Tailspin это спам', 'Tailspin 리드 스팸이야', 'Tailspin 那個潛客是垃圾']],
 ] as const)('%s', (name, lines) => {
   expect(lines.map((line) => [line, readLeadNamed(line)])).toEqual(lines.map((line) => [line, name]));
@@ -48,6 +67,8 @@ it('leaves to others what names no single lead, or asks', () => {
     ...[
       'leads from France to the CRM',
       'take Adatum',
+      'hand Adatum over to Dana',
+      'send all deals to the CRM',
       'lead Adatum',
       'show leads',
       'show the lead',

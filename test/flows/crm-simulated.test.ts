@@ -31,7 +31,6 @@ const columns = {
     closes: 'estimatedclosedate',
     description: 'description',
     developed: '1',
-    proposed: '2',
   },
   salesforce: {
     name: 'Name',
@@ -39,7 +38,6 @@ const columns = {
     closes: 'CloseDate',
     description: 'Description',
     developed: 'Needs Analysis',
-    proposed: 'Proposal/Price Quote',
   },
 } as const;
 
@@ -329,25 +327,6 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     const refused = await desk.adele.presses('Put back €120,000', { on: told });
     expect(textOf(refused.card)).toContain('was changed after that and is €95,000 now. I left it as it is.');
     expect(record()).toMatchObject({ value: 95_000 });
-  });
-
-  it('lets what Partner Center had lose a stage to the CRM’s, which one press puts back', async () => {
-    const { id, record, asks } = await another('Humongous');
-    await desk.alex.says('stage Humongous: 80%');
-    const stage = system === 'dynamics' ? 'salesstage' : 'StageName';
-    side().people.do({ deed: 'edit', id: String(record().id), values: { [stage]: columns[system].proposed } });
-    await desk.app.crmNow();
-    await settles();
-    expect(desk.record(id)?.salesStage).toBe('60');
-    const why = (await asks(desk.alex, 'why is Humongous at stage 60%?')).at(-1) ?? expect.fail('no reply');
-    const back = titlesOf(why).find((title) => title.startsWith('Put back ')) ?? expect.fail('no Undo');
-    const { stage: theirs } = record();
-    const pressed = await desk.alex.presses(back, { on: why });
-    // Stages go one way by the usual mapping, and the desk promises nothing else.
-    expect(textOf(pressed.card)).toContain('does not follow.');
-    await settles();
-    expect(desk.record(id)?.salesStage).toBe('80');
-    expect(record().stage).toBe(theirs);
   });
 
   it('says of each deletion that it was, also after an hour in which the desk did not ask', async () => {

@@ -8,7 +8,7 @@ export const leadHeads =
   '잠재 고객|잠재고객|리드|潛在客戶|商業潛客|潛客';
 
 export const leadRatings = {
-  high: 'hot|hottest|самые горячие|самые лучшие|제일 좋은|제일 뜨거운|최고|best|the best|top|лучшие|лучших|가장 좋은|좋은|最好|最好的|high|high rated|highly rated|high rating|rating high|rated high|rated hot|rating hot|high quality|quality high|горячие|горячих|горячий|высокий|высокая|высоким рейтингом|высокой оценкой|рейтинг высокий|높음|높은|등급 높음|등급이 높은|높은 등급|뜨거운|高評級|評級高|評級為高|高品質|高評等|評等高|熱門|評級高的',
+  high: 'hot|hottest|самые горячие|самые лучшие|제일 좋은|제일 뜨거운|최고|best|the best|top|лучшие|лучших|가장 좋은|좋은|最好|最好的|high|high rated|highly rated|high rating|rating high|rated high|rated hot|rating hot|high quality|quality high|горячие|горячих|горячий|высокий|высокая|высоким рейтингом|высокой оценкой|рейтинг высокий|높음|높은|등급 높음|등급이 높은|높은 등급|뜨거운|핫한|핫|高評級|評級高|評級為高|高品質|高評等|評等高|熱門|評級高的',
   medium:
     'warm|medium|medium rated|medium rating|rating medium|rated medium|rating warm|rated warm|тёплые|теплые|средний|средние|средним рейтингом|средней оценкой|보통|등급 보통|보통 등급|중간|中評級|評級中|評級中等|評級為中|中等',
   low: 'cold|low|low rated|low rating|rating low|rated low|rating cold|rated cold|low quality|холодные|низкий|низкие|низким рейтингом|низкой оценкой|낮음|낮은|낮은 등급|등급 낮음|등급이 낮은|低評級|評級低|評級為低|低品質|評等低',
@@ -56,6 +56,12 @@ export const leadDays: readonly (readonly [days: number, words: string])[] = [
 export const leadArrived =
   /(?<!\p{L})(?:came|arrived|received|got|from) (?:in )?(?=this|today|last|yesterday)|(?<!\p{L})(?:пришл|поступ|появ)|(?<!\p{L})за (?:эту|сегодня|последн|прошл)|들어온|들어왔|도착한|이번 주에 온|收到的?|進來的?|(?:今[天日]|昨[天日]|前天|[本這上]個?(?:週|周|星期|禮拜|月)|最近|剛剛?|新)(?:才|剛)?來的/u;
 
+/** A day beside these is that on which leads came, where nothing is said of their end. */
+export const leadIsNew =
+  /(?<!\p{L})(?:new|fresh)(?!\p{L})|(?<!\p{L})нов(?:ые|ых|ый)(?!\p{L})|새로|새로운|신규|(?<!\p{L})새 |新/u;
+export const leadEnding =
+  /(?<!\p{L})(?:expir|run|due|left|end|answer)|(?<!\p{L})(?:истек|срок|остал|до |ответ)|만료|마감|기한|남|끝|까지|답|到期|期限|剩|之?前|內|答覆|回覆/u;
+
 /** The number of days is in the first group. */
 export const leadDayNumbers: readonly RegExp[] = [
   /(?<!\d)(\d{1,3}) days?(?!\p{L})/u,
@@ -67,7 +73,7 @@ export const leadDayNumbers: readonly RegExp[] = [
 /** Filler words. */
 export const leadFillers =
   'pls|yet|in first|first|less than|under|within|next|the next|no more than|at most|or less|to go|i|we|must|need to|should|how many|marketplace|show me|show|list|give me|find|which|what|all|all the|any|do we have|have we|are there|is there|there are|the|a|an|our|my|please|of|with|and|that|who|whose|is|are|have|has|from|in|by|via|through|came|come|coming|comes|expire|expires|expiring|run out|runs out|running out|due|left|end|ending|ends|to be answered|answer|to answer|quality|rated|rating|rate|source|only|for|customers|country|' +
-  'меньше|менее|не больше|в течение|через|за|ближайшие|есть|что|среди|сколько|по стране|маркетплейса|покажи|покажите|показать|какие|есть ли|у нас|все|всех|наши|наших|с|со|из|от|и|на|в|которые|которых|которым|пришли|пришедшие|истекают|истекает|истекающие|срок|сроком|рейтинг|рейтингом|оценка|осталось|только|пожалуйста|список|почтой|адресом|до|' +
+  'мы|отправили|меньше|менее|не больше|в течение|через|за|ближайшие|есть|что|среди|сколько|по стране|маркетплейса|покажи|покажите|показать|какие|есть ли|у нас|все|всех|наши|наших|с|со|из|от|и|на|в|которые|которых|которым|пришли|пришедшие|истекают|истекает|истекающие|срок|сроком|рейтинг|рейтингом|оценка|осталось|только|пожалуйста|список|почтой|адресом|до|' +
   '들어왔어|들어왔나요|들어왔나|왔어|새로 온 거|새로온거|새로 온|새로온|새거|신규|있나|없나|있니|없어|리드만|앞으로|이내|안에|내|미만|이하|것|끝나는|전부|몇 건|이야|인가요|몇 개|마켓플레이스|보여 줘|보여줘|보여 주세요|보여주세요|알려 줘|알려줘|목록|어떤|있어|있나요|모두|전체|에서|에서 온|온|들어온|중|중에|만|인|의|이|가|은|는|을|를|등급|등급이|평가|출처|만료|만료되는|만료되|마감|마감되는|기한|기한이|남은|안에|까지|고객|' +
   '未來的|將來的|來的|就好|而已|只看|剩下|剩|少於|不到|未來|以內|之內|嗎|呢|清單|有多少|多少|筆|市集|顯示|請顯示|列出|給我看|請|查看|看|有哪些|哪些|所有|全部|來自|從|的|評級|評級為|品質|來源|到期|期限|只|且|和|有|內|會|將';
 
@@ -82,14 +88,14 @@ export const leadToCrm: readonly RegExp[] = [
 
 /** What a rule does with them, in whatever words. */
 export const leadRuleVerbs =
-  'hand over|hand|over|route|pass on|pass|send|send over|go|goes|going|forward|transfer|put|move|copy|push|automatically|automatic|auto|by itself|by themselves|straight|always|every|each|let|rule|' +
+  'from now on|in future|from today on|отныне|теперь|впредь|с этого момента|앞으로는|앞으로|이제부터|지금부터|다|以後|今後|從現在起|從今天起|hand over|hand|over|route|pass on|pass|send|send over|go|goes|going|forward|transfer|put|move|copy|push|automatically|automatic|auto|by itself|by themselves|straight|always|every|each|let|rule|' +
   'передавать|передавай|передавайте|передай|передайте|отправлять|отправляй|отправляйте|отправь|отправьте|направлять|направляй|направляйте|переносить|переноси|заносить|заноси|идут|пусть|сразу|автоматически|сами|всегда|каждый|правило|' +
   '보내 줘|보내줘|보내 주세요|보내주세요|보내세요|보내기|보내|넘겨 줘|넘겨줘|넘겨 주세요|넘겨주세요|넘기기|넘겨|전달해 줘|전달해줘|전달해 주세요|전달하기|전달|이관|자동으로|자동|항상|바로|모든|규칙|' +
   '自動|一律|都|請|把|將|移交|轉交|交|轉|傳送|傳|送|匯入|同步|直接|規則';
 
 /** Those that come in: what every rule is about. */
 export const leadRuleNew =
-  'new|newly arrived|incoming|future|новые|новых|новый|все новые|будущие|새로운|새로 들어오는|새로 온|신규|새 |들어오는|新進來的|新進|新的|未來的';
+  'new|newly arrived|incoming|future|новые|новых|новый|все новые|будущие|새로운|새로 들어오는|새로 온|신규|새 |들어오는|오는|新進來的|新進|新的|未來的';
 
 /** With these it is a question, or a list that is asked for. */
 export const leadRuleAsks =
@@ -120,9 +126,17 @@ export const leadDeeds =
   'спам|мусор|не лид|беру|забираю|заберу|передай|передайте|передать|отправь|отправьте|отправить|возьми|возьмите|взять|прими|примите|архивируй|архивируйте|архивировать|в архив|открой|откройте|открыть|покажи|покажите|отклони|отклоните|найди|' +
   '스팸|가짜|넘겨|보내|맡을게요|맡을게|맡을래|맡아|맡기|보관|열어|보여|수락|거절|전달|찾아|垃圾|詐騙|我來接|我接|我來處理|交給|移交|轉給|送到|送給|送去|接手|接受|封存|開啟|打開|顯示|拒絕|查看|尋找';
 
+/** Why one is archived, said beside it: no part of its name. */
+export const leadArchivings =
+  'junk|spam|fake|rubbish|archive|decline|reject|спам|мусор|архивируй|архивируйте|в архив|отклони|отклоните|스팸|가짜|보관|거절|垃圾|詐騙|封存|拒絕';
+
+/** With the CRM's name, these are said of a lead, although no word for leads is. */
+export const leadHandings =
+  'hand over|hand|send|pass on|pass|push|передай|передайте|передать|отправь|отправьте|넘겨|보내|전달|交給|移交|轉給|送到|送給';
+
 export const leadNamedFillers =
   'i’ll take|i will take|i’ll|i will|i|it|is|take|yes|ok|the|a|this|that|of|from|to|for|over|please|pls|called|named|into|card|me|my|мне|себе|это|я|сам|пожалуйста|карточку|карточка|в|во|на|от|по|' +
-  '내가|제가|이야|예요|이에요|그|해 줘요|해 줘|해줘|해 주세요|해주세요|할게요|할게|해|줘|주세요|을|를|이|가|은|는|의|로|으로|에|에게|게요|카드|請|把|將|給|是|我|這個|那個|這位|那位|的|到|幫我|卡片|一下';
+  '내가|제가|이야|예요|이에요|그|해 줘요|해 줘|해줘|해 주세요|해주세요|할게요|할게|해|줘|주세요|을|를|이|가|은|는|의|로|으로|에|에게|게요|이니까|니까|이라서|라서|카드|請|把|將|給|是|我|這個|那個|這位|那位|的|到|幫我|卡片|一下|吧';
 
 /** They no longer go to the CRM by themselves: `stop sending leads to the CRM`. The list of rules has a button for each. */
 export const leadRuleStops =

@@ -45,7 +45,7 @@ const otherDeed = (parse: Parse) =>
 
 /** What is explained is how something is done: help. */
 const howTo =
-  /(?<!\p{L})(?:how (?:to|do|does|can|would)|what (?:is|are|does) (?:a|an|the)? ?(?:stage|value)s? (?:mean|for)|как (?:мне |можно |нужно |надо )?\p{L}+(?:ть|ти)(?:ся)?)(?!\p{L})|어떻게|방법|(?:하|하는) ?법|怎麼|如何/iu;
+  /(?<!\p{L})(?:how (?:to|do|does|can|would)|what (?:is|are|does) (?:a|an|the)? ?(?:stage|value)s? (?:mean|for)|как (?:мне |можно |нужно |надо )?\p{L}+(?:ть|ти)(?:ся)?)(?!\p{L})|어떻게|방법|(?:하|하는) ?법|怎麼(?!就|會|變|來)|如何/iu;
 
 const explainIt =
   /(?<!\p{L})(?:explain|clarify|account for|justify)(?!\p{L})|(?<!\p{L})(?:объясни|поясни|растолкуй)(?:те|ть)?(?!\p{L})|설명(?:해|을|좀| )|說明|解釋|解說/iu;
@@ -70,7 +70,6 @@ const origin: Followed = [
   [/\bhow (?:did|has|have) /iu, /\b(?:end(?:ed)? up|g[eo]t to|becomes?|reach(?:ed)?|land(?:ed)? (?:at|on))\b/iu],
   [/(?<!\p{L})откуда /iu, /(?<!\p{L})(?:взял|появил|бер[её]т|приш)\p{L}{1,6}(?!\p{L})/iu],
   [/(?<!\p{L})как /iu, /(?<!\p{L})(?:стало|стала|оказал\p{L}{1,4}|получил(?:ось|ась))(?!\p{L})/iu],
-  [/(?<!\p{L})чь[яёеи] /iu, /(?<!\p{L})(?:числ|цифр|сумм|тысяч)/iu],
   [/(?:)/u, /출처|어디서 ?(?:온|나온|난|생긴)|來源|(?:哪裡?|哪兒)來|怎麼(?:就|會)?(?:變|來的)/u],
 ];
 

@@ -17,6 +17,10 @@ it.each([
   ['來自法國的潛在客戶自動送到 CRM', { countries: ['FR'] }],
   ['請把評級高的潛在客戶移交給CRM', { rating: 'high' }],
   ['所有潛在客戶一律轉入 CRM', {}],
+  ['from now on every hot lead from Germany goes to the CRM', { rating: 'high', countries: ['DE'] }],
+  ['отныне все горячие лиды из Германии в CRM', { rating: 'high', countries: ['DE'] }],
+  ['앞으로 독일에서 오는 핫 리드는 다 CRM으로 보내 줘', { rating: 'high', countries: ['DE'] }],
+  ['以後德國的熱門潛在客戶都送到CRM', { rating: 'high', countries: ['DE'] }],
 ])('%s', (text, filter) => {
   expect(readLeadRuleLine(text)).toEqual({ kind: 'rule', filter });
 });
