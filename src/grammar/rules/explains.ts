@@ -25,11 +25,14 @@ export const explains: Rule = (parse) => {
   // `who put that in?` of the deal spoken of: nothing but the question.
   const isShort = names.length === 0 && text.length <= 24;
   if (stands(text, putIn)) return ofThis && (field || amount || isShort) ? told(parse, field) : undefined;
-  if (ofThis && (field || amount) && stands(text, origin)) return told(parse, field ?? ofNumber(text));
-  // Whoever has decided on a number is not the deal's owner, whom `who` alone would ask for.
-  if (ofThis && !field && amount && decided.test(text)) return told(parse, ofNumber(text));
-  return stands(text, whyShown) && ofThis && amount ? told(parse, field ?? ofNumber(text)) : undefined;
+  return ofThis && isAsked(text, field, amount) ? told(parse, field ?? ofNumber(text)) : undefined;
 };
+
+/** Whoever has decided on a number is not the deal's owner, whom `who` alone would ask for. */
+function isAsked(text: string, field: Intent | undefined, amount: boolean): boolean {
+  if ((field || amount) && stands(text, origin)) return true;
+  return amount && ((!field && decided.test(text)) || stands(text, whyShown));
+}
 
 /** Of the numbers of a deal only its stage is a percentage. */
 const ofNumber = (text: string): Intent => (/\p{N} ?[%％]/u.test(text) ? 'ask-stage' : 'ask-value');
