@@ -1,3 +1,4 @@
+import { withoutHedge } from '../answers/aside.ts';
 import { easternSign } from '../answers/eastern-signs.ts';
 import { withoutPictures } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -45,8 +46,9 @@ export function changesTogether(
   if (!isSeveral || !first || !all.every((change) => change.ids[0] === ids[0])) return undefined;
   const mood = moodOf(sentence);
   if (mood !== 'asks' && mood !== 'tells') return undefined;
-  // What is only told is offered.
-  return { ...first, more, exact: mood === 'asks' && all.every(({ exact }) => exact) };
+  // What is only told, or guessed, is offered.
+  const isSure = mood === 'asks' && withoutHedge(said) === said;
+  return { ...first, more, exact: isSure && all.every(({ exact }) => exact) };
 }
 
 const moods = ['not', 'if', 'hearsay'] as const;

@@ -133,7 +133,7 @@ describe('several fields of one deal in one message', () => {
     await desk.timePasses('PT61S');
     expect(desk.record(id).details).toMatchObject({ dealValue: 5_000_000, currency: 'EUR' });
 
-    // What is only told is one press away.
+    // What is only guessed is one press away.
     const told = await desk.alex.says('Coho Winery is at 40% and closes around mid April 2027 I guess');
     await desk.timePasses('PT61S');
     expect(patchesOf(desk, id)).toHaveLength(2);
