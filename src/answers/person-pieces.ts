@@ -22,9 +22,12 @@ const labelled = new RegExp(`(?<![\\p{L}\\p{N}])(?:${labels.join('|')})\\.? ?[:=
 /** A label whose value was already taken out. */
 const labelAlone = new RegExp(`^(?:${labels.join('|')})(?:${afterPhoneLabels})?\\.?$`, 'iu');
 
-/** `메일 minsu@…`, `手機0912-…`: a label right before its value. */
+/**
+ * `메일 minsu@…`, `手機0912-…`: a label right before its value. In letters that words are written in, a space parts them, and a
+ * single letter is an initial: `minsu@…` and `mail@…` are no labels.
+ */
 const labelBefore = new RegExp(
-  `(?<![\\p{L}\\p{N}@.])(?:${labels.join('|')})\\.? ?(?=[\\w.+-]{1,64}@|\\+?\\(?\\d{2})`,
+  `(?<![\\p{L}\\p{N}@.])(?:${labels.filter(({ length }) => length > 1).join('|')})\\.?(?: |(?<=\\p{Script=Han}|\\p{Script=Hangul}))(?=[\\w.+-]{1,64}@|\\+?\\(?\\d{2})`,
   'giu',
 );
 /** `that would be Sue Smith`, `窗口是林雅婷`: who says it, not who it is. */

@@ -408,6 +408,19 @@ it.each([
   expect([person, leftOut]).toEqual([whole, undefined]);
 });
 
+it.each(['minsu', 'maria', 'tom', 'pete', 'mail', 'contact', 'phone', 'tel.office', 'name', 'cell', 't', 'fon'])(
+  'the address %s@… is taken whole, whichever label it begins like',
+  (local) => {
+    const address = `${local}@contoso.example`;
+    for (const said of [`Sue Smith ${address} +1 425 555 0100`, `김민수 메일 ${address}, 전화 02-555-0123`, address])
+      expect([said, readPersonLine(said, {}).person.email]).toEqual([said, address]);
+  },
+);
+
+it('keeps an initial before an address', () => {
+  expect(JSON.stringify(readPersonLine('Jim T tom@contoso.example', {}))).toMatch(/"T"|Jim T/);
+});
+
 it('is an address also where its commas are dictated', () => {
   expect(readAddress('12 Harbour Road comma Bristol comma BS1 5TY comma UK')).toMatchObject({
     parts: { addressLine1: '12 Harbour Road', city: 'Bristol', postalCode: 'BS1 5TY', country: 'GB' },
