@@ -1,22 +1,37 @@
+import { inTraditional } from '../i18n/traditional.ts';
+
 /**
  * Clauses of a Korean or Chinese message as orders that stand alone: `수락하고 서준님한테 넘겨` is 수락해줘 and 서준님한테 넘겨,
  * 接了然後轉給怡君 is 接 and 轉給怡君.
  */
 export function easternClauses(text: string): readonly string[] {
   const isKorean = /\p{Script=Hangul}/u.test(text);
-  const parts = withNotesText(text.split(isKorean ? koreanBetween : chineseBetween).filter(Boolean));
+  const said = isKorean ? text.split(koreanBetween) : splitAsTraditional(text, chineseBetween);
+  const parts = withNotesText(said.filter(Boolean));
   const told = parts.map((part) => (isKorean ? asKoreanOrder(part) : asChineseOrder(part)).trim());
   return told.filter((part) => /\p{L}/u.test(part));
 }
 
+/** Parted by words that may be written in simplified characters (顺便), each part as it was typed. */
+function splitAsTraditional(text: string, between: RegExp): readonly string[] {
+  let from = 0;
+  return inTraditional(text)
+    .split(between)
+    .map((part) => {
+      const at = inTraditional(text).indexOf(part, from);
+      from = at + part.length;
+      return text.slice(at, from);
+    });
+}
+
 /** `再幫我記一下 預算還沒下來`: what follows is the note. */
 function withNotesText(parts: readonly string[]): readonly string[] {
-  const at = parts.findIndex((part) => /(?:記一下|記下來?|備註(?:一下)?|註記)$/u.test(part.trim()));
+  const at = parts.findIndex((part) => /(?:記一下|記下來?|備[註注](?:一下)?|註記)$/u.test(inTraditional(part.trim())));
   return at < 0 ? parts : [...parts.slice(0, at), parts.slice(at).join(' ')];
 }
 
 const koreanBetween =
-  /[,，.;!] ?|(?<=\p{Script=Hangul}고) |(?<=\p{Script=Hangul}[한은]) (?:다음에?|뒤에?|후에?) | (?:그리고|그러고|그 ?다음에?) /u;
+  /[,，.;!] ?|(?<=[할을맡받볼갈]게요?) (?:대신에? )?|(?<=\p{Script=Hangul}고) |(?<=\p{Script=Hangul}[한은]) (?:다음에?|뒤에?|후에?) | (?:그리고|그러고|그 ?다음에?) /u;
 const chineseBetween =
   /[,，.。;；!！] ?| ?(?:然後再?|接著再?|順便再?|並且|而且|同時|另外|之後再|完再|再來|後再)| (?=\p{Script=Han})|(?<=[了掉\p{N}萬])再(?=[幫把轉改提延交派])/u;
 

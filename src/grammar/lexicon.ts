@@ -4,7 +4,7 @@ import { perLocale } from '../i18n/per-locale.ts';
 import { englishBases, isEnglishPast } from './english-base.ts';
 import { type GrammarWords, type RoleId, type RoleKind, roleIds, type WordRole } from './roles.ts';
 import { russianStem } from './russian-stem.ts';
-import { isAlmost, isAlmostStem, soundsAlike } from './spelling.ts';
+import { isAlmost, isAlmostStem, soundsAlike, soundsLikeSign } from './spelling.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
 import { wordsByLocale } from './words/index.ts';
 
@@ -34,6 +34,11 @@ const onesBehind =
   /^(\p{Script=Hangul}{2,8}?)((?:쪽 ?)?(?:꺼|건만|건들|거만|것만|거들|것들|것|거)(?:는|은|만)?|쪽건|쪽)$/u;
 /** Behind the word of a number, whose digits are a token of their own: 1억넘는것만. */
 const boundBehind = /^([천백십]?[만억조](?:원)?)((?:넘는|넘은|넘게|이상|이하|미만|초과)\p{Script=Hangul}{0,4})$/u;
+
+interface AlmostPhrase {
+  readonly sign: string;
+  readonly roles: readonly WordRole[];
+}
 
 interface Inflected {
   readonly phrase: string;
@@ -68,7 +73,8 @@ export class Lexicon {
   readonly #written = new Map<string, readonly string[]>();
   /** The largest number of words in which a phrase is written: `a way` is not `away`. */
   readonly #mostWritten = new Map<string, number>();
-  readonly #almost = new Map<string, readonly WordRole[]>();
+  /** By the phrase without one sign: that sign, and what the phrase means. */
+  readonly #almost = new Map<string, readonly AlmostPhrase[]>();
   /** Russian phrases keyed by the stems of their words. */
   readonly #inflected = new Map<string, Inflected[]>();
   /** Their first stems, for a quick rejection. */
@@ -176,15 +182,16 @@ export class Lexicon {
   }
 
   /**
-   * A Chinese phrase of four characters or more with one character wrong: 解絕方案. Only read-only meanings may be matched
-   * this way.
+   * A Chinese phrase of four characters or more with one character wrong that sounds alike, as it is typed by sound:
+   * 解絕方案, and not 要吃什麼 for 要回什麼. Only read-only meanings may be matched this way.
    */
   almostAt(tokens: readonly Token[], at: number): PhraseMatch | undefined {
     for (let count = Math.min(mostAlmost, tokens.length - at); count >= leastAlmost; count--) {
       const said = tokens.slice(at, at + count).map(({ text }) => text);
       if (!said.every((sign) => /^\p{Script=Han}$/u.test(sign))) continue;
       for (let place = 1; place < count; place++) {
-        const roles = this.#almost.get(said.with(place, anySign).join(''));
+        const near = this.#almost.get(said.with(place, anySign).join(''));
+        const roles = near?.find(({ sign }) => soundsLikeSign(said[place] ?? '', sign))?.roles;
         if (roles && !this.#isKnown(tokens, at, place)) return { count, roles, almost: true };
       }
     }
@@ -204,7 +211,11 @@ export class Lexicon {
       const signs = [...phrase];
       if (reads.length === 0 || signs.length < leastAlmost || signs.length > mostAlmost) continue;
       if (!/^\p{Script=Han}+$/u.test(phrase)) continue;
-      for (const place of signs.keys()) if (place > 0) this.#almost.set(signs.with(place, anySign).join(''), reads);
+      for (const [place, sign] of signs.entries()) {
+        if (place === 0) continue;
+        const key = signs.with(place, anySign).join('');
+        this.#almost.set(key, [...(this.#almost.get(key) ?? []), { sign, roles: reads }]);
+      }
     }
   }
 

@@ -295,6 +295,9 @@ function withoutSaid(text: string, said: string): string {
   for (let length = Math.min(said.length - 1, text.length); length > 0; length--)
     if (/\d/.test(said.slice(0, length)) && text.endsWith(` ${said.slice(0, length)}`))
       return text.slice(0, -length).trim();
+  // `月要結的` behind 這個月: the first of its signs is a function word elsewhere.
+  for (let length = Math.min(said.length - 1, text.length); length > 0; length--)
+    if (endsInHan.test(said) && text.startsWith(said.slice(-length))) return text.slice(length).trim();
   const words = said.split(' ');
   for (let count = words.length - 1; count > 0; count--) {
     const [first, last] = [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
@@ -303,6 +306,8 @@ function withoutSaid(text: string, said: string): string {
   }
   return text;
 }
+
+const endsInHan = /\p{Script=Han}$/u;
 
 /** `메건이 올해 뭐 수주했어`: drops the subject particle from a name. */
 const koreanSubject = /(?<=^\p{Script=Hangul}{2,6})(?:이|가|은|는)$/u;

@@ -126,7 +126,12 @@ function moodAt(sentence: Sentence, at: number): Mood {
 function isToldToDo(pieces: readonly Piece[], at: number): boolean {
   const verb = pieces[at];
   if (!verb || !isVerb(verb, ['decline', 'lost'])) return false;
-  return /(?:줘|줘요|주세요|주십시오|할게|할게요|하자|합시다|합니다|하겠습니다)$/u.test(verb.tokens.at(-1)?.text ?? '');
+  const said = verb.tokens.at(-1)?.text ?? '';
+  if (/(?:줘|줘요|주세요|주십시오|할게|할게요|하자|합시다|합니다|하겠습니다|할래|할래요|하겠어|하겠어요)$/u.test(said))
+    return true;
+  // `졌음 경쟁사로 갔대`: lost first, then what is heard of why; who is said to have said it makes all of it hearsay.
+  const isLost = isVerb(verb, ['lost']) && /(?:[졌쳤겼했]|됐)(?:음|어|어요|습니다|네요)$/u.test(said);
+  return isLost && !pieces.slice(at + 1).some((piece) => /^(?:들었|그러|말했|말하|하더|래요?$)/u.test(joinedOf(piece)));
 }
 
 /** `возьму её, пока не сгорела`, `take it before it expires`: in a hurry, and on no condition. */

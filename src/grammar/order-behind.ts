@@ -27,7 +27,8 @@ const trailing = wordsByLength(
 );
 const koreanOrder =
   /(?:줘|줘요|줄래요?|주세요|주십시오|주시겠어요|주시죠|바랍니다|바라요|부탁해요?|부탁드려요|부탁드립니다|부탁합니다|하자|합시다|읍시다|받자|가자|할게요?|을게요?|맡을게요?|하겠습니다|겠습니다|하세요|해|해요|해라|ㄱㄱ)$/u;
-const chineseOrder = /^(?:那就?|所以|就|請|麻煩|拜託|幫|我們就|直接|可以)|吧$|請|麻煩|幫我|一下$/u;
+const chineseOrder =
+  /^(?:那(?![些個筆件家天邊裡])就?|所以|就|請|麻煩|拜託|幫|我們就|直接|可以)|吧$|請|麻煩|幫我|一下$/u;
 
 /** What makes the order no order of the speaker's: a condition, a question, somebody's words, a label before free text. */
 const isNoReport = [

@@ -8,6 +8,7 @@ import {
   nextStage,
   politeChange,
   stageBack,
+  stageMoved,
   stageTold,
   unown,
 } from './rules/changes.ts';
@@ -15,7 +16,7 @@ import { newContact } from './rules/contact.ts';
 import { dealTeam } from './rules/deal-team.ts';
 import { deedLater, doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
 import { elsewhere, notBelow } from './rules/elsewhere.ts';
-import { explains } from './rules/explains.ts';
+import { explains, explainsDifference } from './rules/explains.ts';
 import { exchangePeople, handOver, letTake } from './rules/giving.ts';
 import {
   count,
@@ -84,6 +85,7 @@ const rules: readonly Rule[] = [
   buttonOfCard,
   buttonOfNoCard,
   onItsCard,
+  explainsDifference,
   explains,
   help,
   writeIn,
@@ -128,6 +130,7 @@ const rules: readonly Rule[] = [
   asked(labelled),
   asked(politeChange),
   asked(stageBack),
+  asked(stageMoved),
   asked(nextStage),
   saysNo,
   wantsIt,

@@ -156,7 +156,9 @@ function hearModals(pieces: Piece[]): void {
 function hearSomebody(text: string, pieces: Piece[]): void {
   const isWith = ({ tokens }: Piece) => /^[跟和與同向]$/.test(tokens[0]?.text ?? '');
   const isUnknown = ({ tokens, name, roles }: Piece) =>
-    !name && roles.length === 0 && /^\p{Script=Han}/u.test(tokens[0]?.text ?? '');
+    !name &&
+    roles.length === 0 &&
+    /^(?![月週周季年天日號底初內萬千百億元塊])\p{Script=Han}/u.test(tokens[0]?.text ?? '');
   const deed = pieces.findIndex((piece) => hasRole(piece, 'action'));
   const agreed = pieces.findIndex(isWith);
   for (let at = 1; at < (agreed < 0 ? deed : Math.min(agreed, deed)); at++) {

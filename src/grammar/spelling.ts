@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii';
+
 /** Maximum edit distance that still counts as a typo: none in short words, one from five letters on, two from eight. */
 function allowedSlips(length: number): number {
   if (length < 5) return 0;
@@ -39,6 +41,17 @@ export function soundsAlike(said: string, word: string): boolean {
   const others = [...one].flatMap((sign, place) => (sign === other[place] ? [] : [sign + (other[place] ?? '')]));
   return others.length === 1 && alike.some((vowels) => [...(others[0] ?? '')].every((sign) => vowels.includes(sign)));
 }
+
+/** Two Chinese characters that are typed by the same sound; zh and z, ch and c, sh and s, n and ng are confused. */
+export function soundsLikeSign(said: string, sign: string): boolean {
+  return said === sign || soundOfSign(said) === soundOfSign(sign);
+}
+
+const soundOfSign = (sign: string) =>
+  anyAscii(sign)
+    .toLowerCase()
+    .replace(/^([zcs])h/, '$1')
+    .replace(/ng$/, 'n');
 
 /**
  * A word whose beginning is a stem with a typo. Two Korean syllables are too short for typos except one: another vowel

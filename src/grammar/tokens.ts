@@ -20,12 +20,27 @@ const pattern =
 
 /** Linear in the length of the text. `text` must be tidied. */
 export function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(pattern)].map((match) => ({
+  const tokens = [...text.matchAll(pattern)].map((match) => ({
     text: comparable(match[0]),
     from: match.index,
     to: match.index + match[0].length,
   }));
+  return han.test(text) ? tokens.map((token, at) => inItsWord(token, tokens[at - 1]?.text)) : tokens;
 }
+
+const han = /\p{Script=Han}/u;
+
+/** 备注 is 備註, but 关注 is 關注: a simplified character that has several traditional ones, by the one before it. */
+const inItsWord = (token: Token, before: string | undefined): Token => {
+  const written = before === undefined ? undefined : ofSeveral.get(before + token.text);
+  return written ? { ...token, text: written } : token;
+};
+const ofSeveral: ReadonlyMap<string, string> = new Map(
+  ['備注註', '附注註', '那里裡', '這里裡', '哪里裡', '回复覆', '答复覆', '恢复復', '聯系繫'].map((word) => [
+    word.slice(0, 2),
+    word.slice(2),
+  ]),
+);
 
 /**
  * Words that folding leaves unchanged: a fast path, for building the tables folds tens of thousands of words at

@@ -89,12 +89,15 @@ function begins(clause: string, read: PartReader): string | undefined {
 
 /** The verb ends a Korean clause and may end a Chinese one. What is told (客戶沒預算了) belongs to the clause before. */
 function beginsInSigns(clause: string, read: PartReader): string | undefined {
-  const pieces = read(clause)?.sentence.pieces ?? [];
+  const own = read(clause);
+  const pieces = own?.sentence.pieces ?? [];
   const isVerb = pieces.some(
     ({ roles, exact }) => exact && roles.some(({ kind, id }) => kind === 'action' && orders.has(id)),
   );
   const isField = pieces.some((piece) => changed.some((field) => hasRole(piece, 'field', field)));
-  return (isVerb || isField) && !isReport(clause) ? clause : undefined;
+  // `立揚給怡君`, `다래푸드는 서준 줘`: given without a verb of giving.
+  const isGiven = own?.meaning.intent === 'assign';
+  return (isVerb || isField || isGiven) && !isReport(clause) ? clause : undefined;
 }
 const orders: ReadonlySet<string> = new Set([
   'accept',

@@ -37,6 +37,9 @@ it.each([
     '福隆電機延到三月 再幫我記一下 預算還沒下來',
     ['set-close-date 福隆電機 day:2027-03-31', 'note 福隆電機 note:預算還沒下來'],
   ],
+  ['ko', '가온제과 내가 맡을게 대신 늘봄관광은 서준줘', ['claim 가온제과', 'assign 늘봄관광 to:서준']],
+  ['zh-TW', '松江紡織我來接 晴川給怡君', ['claim 松江紡織', 'assign 晴川 to:怡君']],
+  ['zh-TW', '松江紡織转给怡君 顺便备注已交接', ['assign 松江紡織 to:怡君', 'note 松江紡織 note:已交接']],
   ['ko', 'Proseware는 수락, 가온제과는 거절', ['?', 'decline 가온제과']],
 ] as const)('in %s, of the two wishes in "%s" neither is done, and both are offered', (locale, message, both) => {
   const customers = locale === 'en' || locale === 'ru' ? twentySecondCustomers : twentyFourthCustomers;

@@ -65,6 +65,7 @@ export const behindNames = '님이|씨가|한테|에게|께서|께|이|가|은|�
 /** What stands in another form elsewhere: hyphens between two weekdays, and one week that is not what is left of this one. */
 export const writtenAsRead: readonly (readonly [RegExp, string])[] = [
   [/(?<=휴가|연차|출장|휴직|병가|부재)이?고(?= )/gu, ','],
+  [/(?<=반차|반나절)(?:야|예요|이에요|입니다|임|이야|써요?|쓸게요?|씁니다|낼게요?|냈어요?)(?!\p{L})/gu, ''],
   [/(?<=(?:[週周]|星期|禮拜)[一二三四五六日天])-(?=[週周星禮])/gu, '至'],
   // `週三週四休假`: two days with nothing between them.
   [/(?<=(?:[週周]|星期|禮拜)[一二三四五六日天])(?=(?:[週周]|星期|禮拜)[一二三四五六日天])/gu, '和'],

@@ -7,7 +7,7 @@ import { labelOfMeaning } from '../../grammar/guessing/doubt.ts';
 import type { GuessedSaying, GuessedTopic } from '../../grammar/guessing/offers.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
 import { rowSaid } from '../../grammar/row-said.ts';
-import type { NameFinder } from '../../grammar/understanding.ts';
+import { languageWritten, type NameFinder } from '../../grammar/understanding.ts';
 import { unknownNameIn } from '../../grammar/unknown-name.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
@@ -45,13 +45,8 @@ export function wayForward({
         messages: [{ kind: 'text', text: say(locale, 'unhandled.noRow', { number: String(row) }) }],
       };
     const told = commandOfChat(turn, text);
-    const known = await names.likely(turn, text);
-    const guesses = guessesFor(
-      text,
-      locale,
-      known,
-      doubted && !doubted.offer ? labelOfMeaning(doubted.meaning) : undefined,
-    );
+    const written = languageWritten(text, locale) ?? locale;
+    const guesses = await guessesIn(turn, text, { written, names, doubted });
     const canResume = guesses.some(resumes) && (await hasUnfinished(features, turn));
     const likely = [
       ...(told ? [{ words: told.words, title: capitalized(locale, told.words) }] : []),
@@ -61,7 +56,7 @@ export function wayForward({
         .map((guess) => buttonOf(guess, locale)),
     ].slice(0, mostGuesses);
     const words = { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') };
-    const name = doubted ? undefined : unknownNameIn(text, locale);
+    const name = doubted ? undefined : unknownNameIn(text, written);
     const title = name
       ? say(locale, 'unhandled.nobodyCalled', { ...words, name: plainName(name, 60) })
       : say(locale, 'unhandled', words);
@@ -75,6 +70,18 @@ export function wayForward({
     });
     return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
   };
+}
+
+/** Somebody may write in another language than the one that they read: what is guessed is of the words, the card is theirs. */
+async function guessesIn(turn: Turn, text: string, { written, names, doubted }: GuessedBy): Promise<readonly Guess[]> {
+  const known = await names.likely(written === turn.locale ? turn : { ...turn, locale: written }, text);
+  return guessesFor(text, written, known, doubted && !doubted.offer ? labelOfMeaning(doubted.meaning) : undefined);
+}
+
+interface GuessedBy {
+  readonly written: Locale;
+  readonly names: Pick<NameFinder, 'likely'>;
+  readonly doubted: Doubted | undefined;
 }
 
 /** Goes on with what was left. */

@@ -98,8 +98,17 @@ export const nextStage: Rule = (parse) => {
   return isSaid ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
 };
 
+/** `협상단계로 넘겨`, `제안으로 넘어가자`: the verbs also give a deal to somebody, or accept it. */
+export const stageMoved: Rule = (parse, readers) => {
+  const said = movedTo.exec(parse.sentence.text)?.[1];
+  const isSaid = said !== undefined && parse.names.length === 1 && !parse.sentence.isQuestion;
+  return isSaid && readers.isStage(said) ? meaning(parse, 'set-stage', { rest: said, exact: false }) : undefined;
+};
+const movedTo =
+  /(?:^| )(\p{Script=Hangul}{2,6}?(?: ?단계)?)(?:으로|로) ?(?:넘겨|넘기|넘어가|보내|가자|가요|진행|이동)\p{Script=Hangul}{0,4}(?: ?주세요)?[.!~ㅋㅎ]{0,5}$/u;
+
 const stageBehind =
-  /다음 ?(?:판매 ?)?단계로(?: ?(?:옮겨|넘겨|올려|이동|바꿔|가자|진행)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]{0,5}$|(?:往|進到?|到|推進?到?|前進到?)下一?個?階段[了吧囉。!！]{0,5}$|(?:往上|往前|再)[推升進]?(?:進|到)?一個?[階級格](?:段)?[了吧囉啦。!！]{0,5}$|[推升]一個?[階級格](?:段)?[了吧囉啦。!！]{0,5}$|한 ?(?:칸|단계) ?(?:더 )?(?:올려|올림|위로)(?:줘|줘요|주세요)?[.!~]{0,5}$/u;
+  /다음 ?(?:판매 ?)?단계로(?: ?(?:옮겨|넘어가|넘겨|올려|이동|바꿔|가자|진행)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]{0,5}$|(?:往|進到?|到|推進?到?|前進到?)下一?個?階段[了吧囉。!！]{0,5}$|(?:往上|往前|再)[推升進]?(?:進|到)?一個?[階級格](?:段)?[了吧囉啦。!！]{0,5}$|[推升]一個?[階級格](?:段)?[了吧囉啦。!！]{0,5}$|한 ?(?:칸|단계) ?(?:더 )?(?:올려|올림|위로)(?:줘|줘요|주세요)?[.!~]{0,5}$/u;
 
 /** `海容實業已經八成了`, `가나정밀 80퍼까지 왔음`: how far a deal has come is told, and offered as its stage. */
 export const stageTold: Rule = (parse, readers) => {

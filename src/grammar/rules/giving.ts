@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
-import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
+import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /**
@@ -10,6 +10,7 @@ import { type DetailReaders, meaning, type Rule } from './rule.ts';
 export const handOver: Rule = (parse, readers) => {
   // `다음 주 휴가임, 메건한테 넘겨줘`: said of an absence, it names the deputy.
   if (parse.names.length === 0 && (parse.has('action', 'away') || parse.has('action', 'leads'))) return undefined;
+  if (isOfNote(parse)) return undefined;
   const named = bareReceiver(parse, readers);
   if (named) return meaning(parse, 'assign', { rest: named, exact: false });
   const isOwner =
@@ -30,9 +31,18 @@ export const handOver: Rule = (parse, readers) => {
   const rest = behindVerb(firstSentence(parse).split(/[,，.。;]/u)[0] ?? '');
   // `пусть Ромашка ведёт переговоры`: no person is named.
   if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
+  // `협상단계로 넘겨`: passed on to its next stage, and to nobody.
+  if (readers.isStage(rest.replace(/(?<=\p{Script=Hangul})으?로$/u, ''))) return undefined;
   const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
   return isName ? meaning(parse, 'assign', { rest }) : undefined;
 };
+
+/** `備註已交接`: what is handed over stands in the text of the note. */
+function isOfNote({ pieces }: Parse): boolean {
+  const note = pieces.findIndex((piece) => hasRole(piece, 'action', 'note') && /^[備加]/u.test(joinedOf(piece)));
+  const given = pieces.findIndex((piece) => hasRole(piece, 'action', 'assign'));
+  return note >= 0 && note < given;
+}
 
 /**
  * `let Megan have Coho`, `пусть Ромашка будет у Меган`, `讓Megan負責星辰`, `한빛은 메건이 맡게 해줘`: the named person is the
@@ -167,7 +177,9 @@ function bareReceiver({ names, sentence, pieces, left }: Parse, readers: DetailR
     : bareTo.map((each) => each.exec(text)).find((match) => match !== null);
   const to = found?.[1] ?? '';
   const isBehind = left.every(({ tokens }) => (tokens[0]?.from ?? 0) > (names[0]?.tokens[0]?.from ?? 0));
-  const isWhole = left.length > 0 && textOfPieces(sentence.text, left).replace(/(?:한테|에게|께)$/u, '') === to;
+  const isWhole =
+    left.length > 0 &&
+    textOfPieces(sentence.text, left).replace(/(?:한테|에게|께|이)?(?:줘|줘요|주세요|주자|줍시다)?$/u, '') === to;
   const isElse = readers.isAmount(to) || readers.isDay(to) || readers.isStage(to);
   return isBehind && isWhole && !isElse ? to : undefined;
 }
@@ -194,7 +206,8 @@ const bareTo: readonly RegExp[] = [
   / to (\p{L}[\p{L}’-]{1,20}(?: \p{L}[\p{L}’-]{1,20})??)(?: please| pls)?$/u,
   / на (\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})??)(?: пожалуйста| плиз)?$/u,
   / (\p{L}{1,10}(?: \p{L}{1,10})?)(?:한테|에게|께) ?(?:부탁\p{L}{0,6}|넘김|토스|주자|줍시다)$/u,
-  /給(?!客戶|對方|我們|他們|大家|主管|老闆|別人|誰)(\p{Script=Han}{2,3}?)(?:好了|吧|啦|囉)$/u,
+  /[은는] (?!연락|자료|견적|정보|설명|이름|번호|답변|메모|이유|시간)(\p{Script=Hangul}{2,4}?)(?:이)?(?:한테|에게)? ?(?:줘|줘요|주세요|주자|줍시다)$/u,
+  /給(?!客戶|對方|我們|他們|大家|主管|老闆|別人|誰)(\p{Script=Han}{2,3}?)(?:好了|吧|啦|囉)?(?<![折扣價料約單款件稿案書圖貨錢天點])$/u,
 ];
 
 /** `передай титан Меган, у меня завал`: of the speaker only what stands behind the name and a comma speaks. */

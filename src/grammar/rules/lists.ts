@@ -1,7 +1,7 @@
 import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
 import { countriesSaid } from '../../answers/place-said.ts';
 import { fold, withoutEnds } from '../../answers/said.ts';
-import type { Parse } from '../meaning.ts';
+import type { Meaning, Parse } from '../meaning.ts';
 import type { RoleId, WordRole } from '../roles.ts';
 import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import type { Token } from '../tokens.ts';
@@ -187,13 +187,18 @@ export const bringsIn =
 export const exporting: Rule = (parse, readers) => {
   if (parse.names.length > 0 || bringsIn.test(parse.sentence.text) || !parse.use('action', 'export')) return undefined;
   const listed = list(parse, readers);
-  if (listed) return { ...listed, intent: 'export' };
+  if (listed) return { ...listed, intent: 'export', runs: withoutReport(listed.runs) };
   const isMine = parse.has('action', 'claim') && ownOnes.test(parse.sentence.text);
   for (const kind of ['thing', 'action', 'talk', 'question'] as const) parse.use(kind);
   const filters = [...rolesOf(parse, ['person']), ...(isMine ? [{ kind: 'person', id: 'me' } as const] : [])];
   parse.use('person', 'me');
-  return meaning(parse, 'export', { list: 'found', filters });
+  return meaning(parse, 'export', { list: 'found', filters, runs: withoutReport(parse.runs) });
 };
+
+/** `把這季的report匯出excel`: the file itself, and no word to search for. */
+const withoutReport = (runs: Meaning['runs']): Meaning['runs'] =>
+  runs.map((run) => ({ ...run, text: run.text.replace(reportNoun, '').trim() })).filter(({ text }) => text !== '');
+const reportNoun = /(?<!\p{L})(?:report|리포트|보고서|레포트)(?:를|을|로)?$|(?:報表|報告|report)$/iu;
 
 /** `엑셀로 내려줘 내꺼 전부`: what claims one referral elsewhere says whose they are. */
 const ownOnes = /(?:내|제) ?(?:꺼|거|것|껏|건)|我的/u;

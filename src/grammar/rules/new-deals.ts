@@ -1,7 +1,7 @@
 import { isWithParticle, withoutWith } from '../../answers/korean-with.ts';
 import type { Parse } from '../meaning.ts';
 import type { Action, RoleId } from '../roles.ts';
-import { hasRole, isSign, type Piece } from '../sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
 import { isShouted } from '../tokens.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
@@ -42,8 +42,19 @@ function dealTold(parse: Parse, { dealLine }: DetailReaders): string | undefined
     otherLists.some((id) => hasRole(piece, 'list', id)) ||
     piece.roles.some(({ kind, id }) => kind === 'action' && !told.includes(id as Action)) ||
     (hasRole(piece, 'action', 'create') && !/^(?:새|신규|新)/.test(piece.tokens[0]?.text ?? ''));
-  return pieces.some(isOther) ? undefined : dealLine(sentence.text);
+  return pieces.some(isOther) ? undefined : dealLine(withoutDealNoun(parse));
 }
+
+/** `별누리상사 신규딜 8천만원`, `新案子 海悅工程 八十萬`: what it is called is no part of the customer's name. */
+function withoutDealNoun({ sentence: { text }, pieces }: Parse): string {
+  const nouns = pieces.filter((piece) => hasRole(piece, 'action', 'create') && newDealNoun.test(joinedOf(piece)));
+  return nouns
+    .reduceRight((rest, { tokens }) => `${rest.slice(0, tokens[0]?.from)} ${rest.slice(tokens.at(-1)?.to)}`, text)
+    .replace(/^[\s:：,，-]+/u, '')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+const newDealNoun = /^(?:새|새로운|신규)(?:딜|거래|기회|건)$|^(?:新|開)一?[個筆件]?新?(?:案子?|案件|交易|商機|專案)$/u;
 
 const told: readonly Action[] = ['accept', 'won', 'create', 'claim'];
 const otherLists: readonly RoleId<'list'>[] = ['inbox', 'inbound', 'mine', 'archived', 'favourites'];

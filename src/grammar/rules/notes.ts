@@ -195,10 +195,14 @@ function withoutMarks(text: string): string {
 }
 
 function withoutStart(text: string): string {
-  return withoutMarks(text)
-    .replace(/^[\s:：,–—-]+/, '')
-    .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '')
-    .replace(verbWithColon, '');
+  return (
+    withoutMarks(text)
+      .replace(/^[\s:：,–—-]+/, '')
+      // `註記一下 下禮拜…`: the sign behind the space is the note's.
+      .replace(/^一下[\s:：,，]+/u, '')
+      .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '')
+      .replace(verbWithColon, '')
+  );
 }
 
 /** `Fabrikam note, add: …`: the verb was said again, with a colon of its own. */
@@ -212,8 +216,10 @@ function asksToSee({ pieces, sentence }: Parse, place: number): boolean {
   const verb = joinedOf(pieces[place]);
   if (writesNote.test(verb) && /^ \S/u.test(sentence.text.slice(pieces[place]?.tokens.at(-1)?.to))) return false;
   const colon = pieces.findIndex((piece, at) => at > place && piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
+  // `데모 보여주기로 함`: agreed, and not to be shown now.
+  const isAgreed = (piece: Piece) => /기로(?:함|했|하|됨|됐|$)/u.test(joinedOf(piece));
   const shows = (piece: Piece) =>
-    hasRole(piece, 'action', 'open') ||
+    (hasRole(piece, 'action', 'open') && !isAgreed(piece)) ||
     hasRole(piece, 'question') ||
     /^(?:뭐|뭘|무슨|무엇)/u.test(piece.tokens[0]?.text ?? '');
   if (colon >= 0) return pieces.slice(0, colon).some(shows);

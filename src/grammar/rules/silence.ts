@@ -25,6 +25,12 @@ const endings: readonly RegExp[] = (
     ['(?:不要|別)(?:再|一直)?', '催我(?=[了啦吧嘛]?[\\s.!。！]{0,8}$)'],
     ['그만(?: 좀)?', '(?:재촉|독촉|보채)(?:하세요|해요|하|해|지)?(?=[\\s.!]{0,5}$)'],
     ['提醒|通知', '關掉|關閉|停掉|不要|取消|太多'],
+    // What it is of stands behind a comma.
+    [
+      '(?:不要|別)(?:再|一直)',
+      '[,，] ?(?:那些?|這些?|你的)?(?:提醒|通知)(?=[了啦吧嘛]?[\\s.!。！]{0,8}$)',
+      inOneClause,
+    ],
   ] satisfies readonly (readonly [string, string, string?])[]
 ).map(
   ([first, second, between = '.']) =>

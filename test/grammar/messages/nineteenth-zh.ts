@@ -13,7 +13,7 @@ export const chineseNineteenth: Rows = [
   ['我想負責順發貨運', 'claim name:順發貨運'],
   ['海天電子請指派給我', 'claim name:海天電子'],
   ['Megan可以接手綠田農場嗎?', 'assign name:綠田農場 to:Megan | look name:綠田農場'],
-  ['微笑牙醫給Lee,順發貨運給Megan', 'look | assign name:微笑牙醫 to:Lee'],
+  ['微笑牙醫給Lee,順發貨運給Megan', 'look | assign name:微笑牙醫 to:Lee | assign name:順發貨運 to:Megan'],
   ['海天電子我得放手了', 'release name:海天電子'],
   ['綠田農場成了,昨天簽約', 'won name:綠田農場'],
   ['順發貨運贏單', 'won name:順發貨運'],

@@ -2,6 +2,18 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  // Two bounds, of which "within" is no negation; two words of winning as one; what is heard of why it was lost.
+  ['5천만원 넘는데 이번달 안에 마감되는거 뭐있음', 'inbox value-from:50000000'],
+  ['가온제과 계약따냈어요!!', 'won name:가온제과'],
+  ['가온제과 졌음 경쟁사로 갔대', 'lost name:가온제과'],
+  ['가온제과 졌어요 서준이가 그러는데', 'leave name:가온제과'],
+  ['가온제과 협상단계로 넘겨', 'set-stage name:가온제과 stage:협상단계'],
+  ['가온제과 제안으로 넘어가자', 'set-stage name:가온제과 stage:제안'],
+  ['가온제과 이번엔 넘어가자', 'decline name:가온제과'],
+  ['가온제과 메모하나 담주에 데모 보여주기로함', 'note name:가온제과 note:담주에 데모 보여주기로함'],
+  ['거절하면 파트너센터에 뭐라고 남아?', 'help'],
+  ['crm이랑 왜 값이 다르지 가온제과', 'ask-value name:가온제과'],
+  ['별누리상사 신규딜 8천만원 3월말 클로징', 'new-deal customer:별누리상사'],
   // A meeting, an answer, a payment that is moved, an excuse: no close date.
   ['가온제과 하루 늦어서 죄송해요', 'look name:가온제과'],
   ['가온제과 회의 2주 연기됐어', 'look name:가온제과'],
@@ -215,6 +227,17 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  // A sign that sounds otherwise is no slip; what a month ends with is nobody; a note begins behind its verb.
+  ['中午要吃什麼好咧 哈哈', '?'],
+  ['五十萬以上這個月要結的列一下', 'outbound value-from:500000 closing:2026-11-01+2026-11-30'],
+  ['松江紡織幫我註記一下 下禮拜去現場demo', 'note name:松江紡織 note:下禮拜去現場demo'],
+  ['拒絕的話微軟那邊會看到什麼', 'help'],
+  ['松江紡織為什麼跟CRM的金額不一樣', 'ask-value name:松江紡織'],
+  ['新案子 海悅工程 八十萬 三月底結', 'new-deal customer:海悅工程'],
+  ['不要一直跳出來，那些提醒', 'reminders-off'],
+  ['把這季的report匯出excel', 'export'],
+  ['松江紡織 备注客户很急', 'note name:松江紡織 note:客户很急'],
+  ['那里有新的吗', 'inbox'],
   ['松江紡織會議延後一週', 'look name:松江紡織'],
   ['松江紡織的回覆期限延三天', 'ask-deadline name:松江紡織'],
   ['松江紡織付款改到12月3日', 'look name:松江紡織'],
