@@ -24,6 +24,7 @@ export interface UnderstandingDeps {
 
 /** Upper bound: each prefix costs one query. */
 const mostLookedUp = 5;
+const mostWritten = 3;
 
 /** Parses a sentence with the referral names that this person may mean by it. */
 export function understanding({ names, now }: UnderstandingDeps): Understand {
@@ -103,8 +104,11 @@ function beginningsIn(text: string, locale: Locale): readonly string[] {
     if (joinedTo) beginnings.add(joinedTo.slice(0, 4));
     at += own?.count ?? 1;
   }
-  const all = [...beginnings, ...asTyped(beginnings, text), ...heardIn(tokens, lexicon)];
-  return likeliestFirst([...capitals], all, text).slice(0, mostLookedUp);
+  // The first words as they are written go before what they sound like: of two names neither is crowded out.
+  const written = [...beginnings];
+  const [first, others] = [written.slice(0, mostWritten), written.slice(mostWritten)];
+  const all = [...first, ...asTyped(beginnings, text), ...heardIn(tokens, lexicon), ...others];
+  return likeliestFirst([...capitals], all, written, text).slice(0, mostLookedUp);
 }
 
 /** `코호`, `윙팁`, `литвар`: how names in Latin letters begin that are written as they are heard. */
@@ -150,9 +154,14 @@ function isCapitalAt(text: string, tokens: readonly Token[], at: number): boolea
 }
 
 /** Capitalized words first, and Latin or Cyrillic words in a Korean or Chinese text: they are likelier to be a name. */
-function likeliestFirst(capitals: readonly string[], others: readonly string[], text: string): readonly string[] {
+function likeliestFirst(
+  capitals: readonly string[],
+  others: readonly string[],
+  written: readonly string[],
+  text: string,
+): readonly string[] {
   const hasSigns = /[\p{Script=Han}\p{Script=Hangul}]/u.test(text);
-  const letters = others.filter((word) => hasSigns && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word));
+  const letters = written.filter((word) => hasSigns && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word));
   return [...new Set([...capitals, ...letters, ...others])];
 }
 

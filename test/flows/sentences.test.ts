@@ -38,6 +38,12 @@ describe('a sentence', async () => {
     expect((await answer('stop using this channel')).buttons).not.toContain('Stop using this channel');
   });
 
+  it('of two wishes in another language than its reader’s offers both', async () => {
+    expect((await answer('Southridge 接了然後 Litware 退掉')).buttons.join(' | ')).toMatch(
+      /Accept.{0,20}Southridge Video.* \| .*Decline.{0,20}Litware/i,
+    );
+  });
+
   it('that names a referral opens it, with a slip of the finger too', async () => {
     for (const text of [
       'opensouthridge',

@@ -18,6 +18,9 @@ it.each([
   ['zh-TW', '下週二下午四點提醒我 Fabrikam', 'fabr'],
   ['zh-TW', '請在十二月中旬某個晚上再跟我說 Northwind', 'nort'],
   ['ko', '다다음주 어느 좋은 날 늦은 저녁쯤에 Fabrikam 다시 알려줘', 'fabr'],
+  // Of two names neither is crowded out by what the words before it sound like.
+  ['ko', '청솔건설 내가 맡을게 대신 다래푸드는 서준줘', '다래'],
+  ['ko', '코호 내가 맡을게', 'coho'],
   ['en', 'some really quiet rainy winter evening poke me about Fabrikam', 'fabr'],
 ] as const)('%s: %s looks for the name among its first words', async (locale, text, beginning) => {
   expect(await asked(locale, text)).toContain(beginning);

@@ -113,11 +113,17 @@ const stageBehind =
 /** `海容實業已經八成了`, `가나정밀 80퍼까지 왔음`: how far a deal has come is told, and offered as its stage. */
 export const stageTold: Rule = (parse, readers) => {
   const isTold = parse.mood === 'tells' && !parse.has('mood', 'hearsay') && !parse.sentence.isQuestion;
-  const isPlain = parse.names.length === 1 && !parse.has('action') && /[%％퍼趴成]|프로/u.test(parse.rest);
-  return isTold && isPlain && readers.isStage(parse.rest)
-    ? meaning(parse, 'set-stage', { rest: parse.rest, exact: false })
+  const come = comeTo.exec(parse.sentence.text)?.[1];
+  const said = come ?? parse.rest;
+  const isPlain = parse.names.length === 1 && (come || !parse.has('action')) && /[%％퍼趴成]|프로/u.test(said);
+  return isTold && isPlain && readers.isStage(said)
+    ? meaning(parse, 'set-stage', { rest: said, exact: false })
     : undefined;
 };
+
+/** `80프로까지 올라왔어`: the deal itself went there. */
+const comeTo =
+  /(\d{1,3} ?(?:%|％|프로|퍼센트|퍼))(?:까지|에|으?로)? ?(?:올라)?(?:왔|갔|찍었)\p{Script=Hangul}{0,4}[.!~]{0,3}$/u;
 
 const makesThat = /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?:it|that)(?: to)? \S*\d/iu;
 

@@ -10,7 +10,10 @@ import { meaning, type Rule } from './rule.ts';
 export const dealTeam: Rule = (parse) => {
   const { names, sentence, pieces } = parse;
   const [named, ...others] = names;
-  if (!named || others.length > 0 || sentence.isQuestion || parse.has('person', 'me')) return undefined;
+  if (!named || others.length > 0 || sentence.isQuestion) return undefined;
+  const together = withSomebody.exec(sentence.text.slice(named.tokens.at(-1)?.to).trim())?.[1];
+  if (together) return meaning(parse, 'open', { rest: '', colleague: together });
+  if (parse.has('person', 'me')) return undefined;
   const isTold = parse.mood === 'tells' || parse.mood === 'depends';
   if (isTold || parse.has('field') || parse.has('action', 'note') || parse.has('list')) return undefined;
   const behind = pieces.slice(pieces.indexOf(named) + 1);
@@ -24,6 +27,10 @@ export const dealTeam: Rule = (parse) => {
   const isWhat = behind.some((piece) => hasRole(piece, 'list', 'solutions'));
   return who && isNamed && !isWhat ? meaning(parse, 'open', { rest: '', colleague: who }) : undefined;
 };
+
+/** `大同我想找怡君一起做 加她進來` */
+const withSomebody =
+  /^(?:那邊|這邊)?(?:我)?(?:想|要|想要)?(?:找|請)([\p{Script=Latin} ]{2,20}?|\p{Script=Han}{2,3}?)一起(?:做|跟|處理|弄|負責|顧)?[\s,，]{0,2}(?:請|幫我)?(?:把)?(?:加|拉)(?:她|他)?(?:進來|進去|入|進團隊)?[吧。.!！]?$/u;
 
 const teams: readonly RegExp[] = [
   /^(?:에서|에)?\s?(\p{L}{2,12}?)(?:님|씨)?(?:은|는|을|를|도|좀) ?(?:팀에서 |명단에서 |이제 |좀 |같이 |팀에 ){0,2}(?:빼|추가|초대|넣어|같이 볼)\p{Script=Hangul}{0,5}(?: ?\p{Script=Hangul}{1,5})?[.!~]*$/u,

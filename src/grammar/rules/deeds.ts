@@ -113,11 +113,18 @@ function isReasoned(parse: Parse, action: Action, readers: DetailReaders): boole
   const { pieces, sentence } = parse;
   if (action !== 'decline' || sentence.isQuestion) return false;
   const sign = pieces.findIndex(partsReason);
-  const head = pieces.slice(0, Math.max(sign, 0));
+  const head = pieces.slice(0, Math.max(sign < 0 ? spaceBehind(parse) : sign, 0));
   if (!declinesProper.test(textOfPieces(sentence.text, head)) || putsOff(parse, readers)) return false;
   const isSaid = (piece: Piece) =>
     hasRole(piece, 'action', 'decline') || hasRole(piece, 'thing', 'it') || hasRole(piece, 'mood', 'polite');
   return head.some((piece) => piece.exact && hasRole(piece, 'action', 'decline')) && head.every(isSaid);
+}
+
+/** `這個幫我拒絕 預算不夠`: in Chinese a space is typed for a comma; the place behind it, -1 without one. */
+function spaceBehind({ pieces, sentence: { text } }: Parse): number {
+  const verb = pieces.findIndex((piece) => hasRole(piece, 'action', 'decline'));
+  const place = pieces.findIndex((piece, at) => at > verb && text.charAt((piece.tokens[0]?.from ?? 0) - 1) === ' ');
+  return verb >= 0 && place === verb + 1 && /^\p{Script=Han}/u.test(joinedOf(pieces[verb])) ? place : -1;
 }
 
 /** `pass, next time`, `不要, 明天`: words for a no are no deed on what was spoken of last. */

@@ -349,6 +349,9 @@ function isForAll(parse: Parse): boolean {
 
 /** `談判階段的案件`, `협상 단계인 거래`: in Chinese 案件 is no list of its own, and a stage in front of it filters. */
 export const staged: Rule = (parse, readers) => {
+  const own = ownStaged.map((pattern) => pattern.exec(parse.sentence.text)?.[1]).find((one) => one !== undefined);
+  if (own && parse.names.length === 0 && readers.isStage(own))
+    return meaning(parse, 'list', { list: 'mine', rest: own, runs: [{ text: own }] });
   const isOfCases = /階段(?:中|裡)?的?(?:案子|案件|案|交易|商機)(?:有哪些|有什麼|列一下|給我看)?[。?？!！]?$/u.test(
     parse.sentence.text,
   );
@@ -362,6 +365,12 @@ export const staged: Rule = (parse, readers) => {
     ? meaning(parse, 'list', { list: 'outbound', rest: said, runs: [{ text: said }] })
     : undefined;
 };
+
+/** `내꺼중에 제안단계인거만`, 我的裡面有哪些已經到提案了 */
+const ownStaged: readonly RegExp[] = [
+  /^(?:내|제|나의) ?(?:꺼|거|것|건|거래|딜)(?:들)? ?(?:중에서?|중)? ?(\p{Script=Hangul}{2,4}?(?: ?단계)?)(?:인|에 있는|까지 간) ?(?:거|것|건|딜|거래)(?:들)?만?(?: ?(?:보여|추려|골라)\p{Script=Hangul}{0,3}(?: ?주세요)?)?[.!~?]{0,3}$/u,
+  /^(?:請|幫我)?(?:看|列|找)?我的?(?:案子|交易|案件)?(?:裡面|裡|當中|之中)?(?:有)?(?:哪些|哪幾個|哪幾筆)?(?:是)?(?:已經|已)?(?:到|在|進到)(?:了)?(\p{Script=Han}{2,4}?(?:階段)?)(?:了|的)?(?:有哪些|給我看|列出來)?[。?？!！]?$/u,
+];
 
 /** What follows the word for closing, function words (`this`) included, for they matter beside `week`. */
 function daySaid(parse: Parse): string {
@@ -405,7 +414,15 @@ function areOnlyOver(parse: Parse, readers: DetailReaders): boolean {
   const [run, ...more] = parse.runs.filter(({ bound }) => bound === 'over');
   const isSaid =
     parse.has('action', 'open') || /(?:[것거꺼]만?|만)$|的[。!！]?$/u.test(withoutEnds(parse.sentence.text, /[\s.!~]/));
-  return more.length === 0 && run !== undefined && isSaid && readers.isAmount(run.text);
+  return more.length === 0 && run !== undefined && isSaid && isAmountOfPlace(run.text, readers);
+}
+
+/** `美國十萬美金以上的`: no space parts the country from the amount. */
+function isAmountOfPlace(text: string, { isAmount, isCountry }: DetailReaders): boolean {
+  if (isAmount(text)) return true;
+  return [2, 3, 4].some(
+    (length) => /^\p{Script=Han}/u.test(text) && isCountry(text.slice(0, length)) && isAmount(text.slice(length)),
+  );
 }
 
 /** `德國那邊的案子`: 案子 is also said of one alone, and beside a country of all that are there. */

@@ -68,10 +68,15 @@ const buttons: readonly RegExp[] = [
 /** `who changed Redwood last week`, `온빛미디어 금액 누가 바꿨어`: for the history, which whoever may read it gets as a file. */
 export const whoChanged: Rule = (parse) => {
   const { names, sentence } = parse;
-  if (names.length !== 1 || !changedBy.some((pattern) => pattern.test(sentence.text))) return undefined;
+  const isWhat = whatChanged.test(sentence.text) && !/반영|적용|메모|기록해|更新一下|備註/u.test(sentence.text);
+  if (names.length !== 1 || !(isWhat || changedBy.some((pattern) => pattern.test(sentence.text)))) return undefined;
   const days = pastDays.exec(sentence.text)?.[0] ?? '';
   return meaning(parse, 'audit', { rest: days });
 };
+
+/** `지난주 바뀐거 다 보여줘`, 上週動過什麼: what has been changed is asked for, and nothing is to be changed. */
+const whatChanged =
+  /(?:바뀐|변경된|수정된|달라진) ?(?:거|것|건|게|내용|부분|사항|점)|(?:改|動|變更|修改|調整)(?:了|過)(?:什麼|哪些|啥)/u;
 
 const changedBy: readonly RegExp[] = [
   /\bwho (?:has |have )?(?:last )?(?:changed|edited|updated|touched|modified|altered|moved(?! to)|raised|lowered|set(?! up)|accepted|declined|closed)\b/i,

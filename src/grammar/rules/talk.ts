@@ -189,11 +189,15 @@ const takesAway = ({ names, sentence }: Parse): boolean => names.length > 0 && e
 function onlyBetween(parse: Parse): boolean {
   const { names, sentence } = parse;
   const { text } = sentence;
+  if (names.length === 0 && hoursExcept.test(text)) return true;
   if (names.length > 0 || !hoursOfDay.test(text) || !onlyThen.test(text) || aDay.test(text)) return false;
   // `inbound only between 50 and 90`: amounts, of a list.
   const isOfList = parse.has('list') || parse.has('thing', 'referral') || parse.has('thing', 'deal');
   return !noHours.test(text) && (!isOfList || parse.has('action', 'remind') || reminders.test(text));
 }
+/** `금욜만 빼고 6시까지 근무`, `除了星期五 都做到六點`: of the settings, which know one day from another. */
+const hoursExcept =
+  /[월화수목금토일](?:요일|욜)?(?:만|은)? ?(?:빼고|제외하고|제외).{0,14}\d{1,2} ?시|除了?(?:[週周]|星期|禮拜)[一二三四五六日天].{0,6}(?:都|其他).{0,10}[\d一二兩三四五六七八九十]{1,3}點/u;
 const noHours =
   /\d ?(?:k|m|тыс|млн|천|만|억|千|萬|億|%)(?!\p{L}{3})|[$€£₩¥]|(?<![\d:.])(?:2[5-9]|[3-9]\d|\d{3,})(?!\d)/iu;
 const reminders = /\b(?:remind|notif|message me|ping)|напомин|уведомл|알림|提醒|通知/iu;
@@ -346,7 +350,7 @@ const askedAgain = new RegExp(
   [
     '\\b(?:(?:ask|get back to|come back to|check back with|circle back to|ping) (?:me|us)|let’?s (?:revisit|talk about|look at)|revisit|circle back|not now|later today)\\b',
     '(?<!\\p{L})(?:спроси(?:те)? (?:меня|снова|опять|позже|потом|завтра|ещё|еще)|давай(?:те)? (?:про|по|к|о|об|вернёмся|вернемся)|вернись|верн[её]мся|попозже|не сейчас)(?!\\p{L})',
-    '다시 물어|(?<=\\s)(?:보자|봅시다)|얘기하자|이야기하자|이따가|나중에|지금은 말고',
+    '다시 물어|(?<=\\s|다시)(?:보자|봅시다)|얘기하자|이야기하자|이따가|나중에|지금은 말고',
     '再說|再談|再問我|再處理|再聊|再議|先緩|先放著',
   ].join('|'),
   'iu',

@@ -2,6 +2,15 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  // Off the price, how far it came, when it was talked about, what was changed.
+  ['가온제과 천만원 깎아줬어 금액 수정해줘', 'ask-value name:가온제과'],
+  ['가온제과 80프로까지 올라왔어', 'set-stage name:가온제과 stage:80'],
+  ['가온제과 마지막으로 언제 연락했더라', 'ask-notes name:가온제과'],
+  ['가온제과 관련해서 지난주 바뀐거 다 보여줘', 'audit name:가온제과'],
+  ['가온제과 일단 보류 목욜에 다시보자', 'remind name:가온제과'],
+  ['금욜만 빼고 6시까지 근무로 해줘', 'settings'],
+  ['내꺼중에 제안단계인거만', 'mine words:제안단계'],
+  ['미국꺼 10만불 이상만 추려줘', 'found country:US value-from:100000 USD'],
   // Two bounds, of which "within" is no negation; two words of winning as one; what is heard of why it was lost.
   ['5천만원 넘는데 이번달 안에 마감되는거 뭐있음', 'inbox value-from:50000000'],
   ['가온제과 계약따냈어요!!', 'won name:가온제과'],
@@ -227,6 +236,13 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  ['松江紡織殺價殺了二十萬 金額幫改一下', 'ask-value name:松江紡織'],
+  ['松江紡織我想找怡君一起做 加她進來', 'open name:松江紡織'],
+  ['松江紡織上次聯絡是什麼時候', 'ask-notes name:松江紡織'],
+  ['除了星期五 都做到六點', 'settings'],
+  ['我的裡面有哪些已經到提案了', 'mine words:提案'],
+  ['美國十萬美金以上的挑出來', 'found country:US value-from:100000 USD'],
+  ['这个帮我拒绝 预算不够', 'decline note:预算不够'],
   // A sign that sounds otherwise is no slip; what a month ends with is nobody; a note begins behind its verb.
   ['中午要吃什麼好咧 哈哈', '?'],
   ['五十萬以上這個月要結的列一下', 'outbound value-from:500000 closing:2026-11-01+2026-11-30'],
