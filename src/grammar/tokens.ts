@@ -36,10 +36,9 @@ const inItsWord = (token: Token, before: string | undefined): Token => {
   return written ? { ...token, text: written } : token;
 };
 const ofSeveral: ReadonlyMap<string, string> = new Map(
-  ['備注註', '附注註', '那里裡', '這里裡', '哪里裡', '回复覆', '答复覆', '恢复復', '聯系繫'].map((word) => [
-    word.slice(0, 2),
-    word.slice(2),
-  ]),
+  ['備注註', '附注註', '那里裡', '這里裡', '哪里裡', '回复覆', '答复覆', '恢复復', '聯系繫'].map(
+    (word) => [word.slice(0, 2), word.slice(2)] as const,
+  ),
 );
 
 /**

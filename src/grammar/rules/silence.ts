@@ -92,12 +92,18 @@ export const quietUntil: Rule = (parse, readers) => {
   const isNotNow = notNow.test(text) || (sendsNothing.test(text) && (parse.names.length === 0 || toMe.test(text)));
   const isEnded = isNotNow || parse.has('action', 'mute') || endsReminders(text);
   if (isQuestion || pieces.length > mostTokens || !isEnded || wantsReminders(text)) return undefined;
+  if (parse.names.length === 0 && dayByDay.test(text) && !ofOneDay.test(text)) return meaning(parse, 'settings');
   const rest = timeIn(text, readers) ?? (isNotNow || noMore.test(text) ? restOfToday(text) : undefined);
   if (rest === undefined) return undefined;
   // Of no referral by name: of which, is for the person to say.
   const ofAll = parse.names.length === 0 && !parse.has('thing', 'it');
   return meaning(parse, 'remind', { rest, ...(ofAll ? { filters: [{ kind: 'action', id: 'mute' }] } : {}) });
 };
+
+/** `早上九點以前不要吵我`, `아침 9시 전엔 알림 보내지 마`: before the work of any day, which the settings know as hours. */
+const dayByDay =
+  /(?:早上|上午)[\d六七八九十]{1,2}點半?(?:以前|之前|前)|晚上[\d六七八九十]{1,2}點半?(?:以後|之後|後)|(?:아침|오전) ?(?:[6-9]|10) ?시(?: ?반)? ?(?:이?전)(?:에는?|엔|으로는?)?(?= )|(?:저녁|밤) ?(?:[6-9]|1[01]) ?시(?: ?반)? ?(?:이?후|넘어서)(?:에는?|엔|로는?)?(?= )/u;
+const ofOneDay = /오늘|내일|모레|글피|요일|이번|다음|今天|明天|後天|今晚|明早|[週周][一二三四五六日末]|星期|禮拜/u;
 
 /**
  * `오늘은 그만 알려줘`, `今天不要再吵我了`, `no more reminders today`: not for good, but until tomorrow. From today on is for

@@ -2,6 +2,7 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  ['아침 9시 전엔 알림 보내지마', 'settings'],
   // Off the price, how far it came, when it was talked about, what was changed.
   ['가온제과 천만원 깎아줬어 금액 수정해줘', 'ask-value name:가온제과'],
   ['가온제과 80프로까지 올라왔어', 'set-stage name:가온제과 stage:80'],
@@ -236,6 +237,8 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  ['早上九點以前不要吵我', 'settings'],
+  ['明天早上九點以前不要吵我', 'remind'],
   ['松江紡織殺價殺了二十萬 金額幫改一下', 'ask-value name:松江紡織'],
   ['松江紡織我想找怡君一起做 加她進來', 'open name:松江紡織'],
   ['松江紡織上次聯絡是什麼時候', 'ask-notes name:松江紡織'],
