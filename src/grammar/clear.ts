@@ -1,5 +1,5 @@
 import type { Intent, Meaning } from './meaning.ts';
-import { hasRole, isSign } from './sentence.ts';
+import { hasRole, isSign, type Piece } from './sentence.ts';
 
 /** Intents about one referral: without its name they could refer to anything under discussion. */
 const ofNamed: readonly Intent[] = [
@@ -63,13 +63,15 @@ function asks({ intent, ids, sentence }: Meaning): boolean {
   return sentence.isQuestion && isQuestion && (ids.length > 0 || /[?？]\s*$/u.test(sentence.text));
 }
 
-/** `독일 추천 보여줘`, `德國的轉介給我看`: where the verb comes last, the list stands in front of it. */
+/** `독일 추천 보여줘`, `德國的轉介給我看`, `德國的案子有哪些`: where the verb or what asks comes last, the list stands in front of it. */
 function endsWithList({ intent, sentence }: Meaning): boolean {
   const said = sentence.pieces.filter((piece) => !isSign(piece));
   const last = said.at(-1);
   const isShown = last?.exact === true && hasRole(last, 'action', 'open');
   const isEastern = /[\p{Script=Hangul}\p{Script=Han}]$/u.test(last?.tokens[0]?.text ?? '');
-  return intent === 'list' && isShown && isEastern && said.some((piece) => hasRole(piece, 'list'));
+  const isAsked = last?.exact === true && hasRole(last, 'question', 'what');
+  const isListed = (piece: Piece) => hasRole(piece, 'list') || (isAsked && hasRole(piece, 'thing'));
+  return intent === 'list' && (isShown || isAsked) && isEastern && said.some(isListed);
 }
 
 function beginsWithList({ intent, sentence }: Meaning): boolean {

@@ -29,6 +29,8 @@ it.each(['solutions retail'])('“%s” is likely said to the desk', (text) => {
 it.each([
   ['ko', '독일 추천 보여줘'],
   ['zh-TW', '德國的轉介給我看'],
+  ['ko', '독일 거래 뭐 있어'],
+  ['zh-TW', '德國的案子有哪些'],
 ] as const)('in %s, “%s” is likely said to the desk: the verb comes last', (locale, text) => {
   expect(clear(text, locale)).toBe('likely');
 });
