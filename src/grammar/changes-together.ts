@@ -37,6 +37,8 @@ export function changesTogether(
   if (asksSomething(said, locale, 'first')) return undefined;
   const at = named?.tokens[0]?.from ?? 0;
   const called = text.slice(at, named?.tokens.at(-1)?.to);
+  // `콘토소에 5천만원, 12월 말 마감`: sold to them, a new deal.
+  if (/\p{Script=Hangul}에$/u.test(called)) return undefined;
   const clauses = clausesOf(said, called);
   if (clauses.length < 2 || clauses.length > mostParts) return undefined;
   const changes = clauses.map((clause) => changeIn(clause, called, readers, read));
