@@ -43,7 +43,7 @@ export class Acquaintance {
       ...fromActivity(activity, where),
     };
     // Most messages bring no new facts: writing each time would make this the desk's most frequent write.
-    return known && !tellsMore(facts, known.facts) ? known.person : this.#directory.learn(facts);
+    return known && !tellsMore(facts, known.facts) ? known.person : this.#directory.learn(facts, known);
   }
 
   async #read(activity: IncomingActivity, where: ConversationAddress): Promise<RosterMember | undefined> {

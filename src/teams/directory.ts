@@ -29,8 +29,11 @@ export interface KnownPerson {
 /** Port: the people and conversations that the desk has met. */
 export interface Directory {
   find(key: PersonKey): Promise<KnownPerson | undefined>;
-  /** Adds new facts; absent fields stay as they were. Creates the person when unknown. */
-  learn(facts: PersonFacts): Promise<Person>;
+  /**
+   * Adds new facts; absent fields stay as they were. Creates the person when unknown. @param known as `find` gave them a
+   * moment ago
+   */
+  learn(facts: PersonFacts, known?: KnownPerson): Promise<Person>;
   /** Adds or refreshes (the service URL can change). Key: tenant and conversation id. */
   rememberConversation(address: ConversationAddress): Promise<void>;
   /** The desk was removed there: nothing more is sent to it, and the next install counts as a first one. */

@@ -57,8 +57,8 @@ export class MongoDirectory implements Directory {
     return document ? { person: toPerson(document), facts: toFacts(document) } : undefined;
   }
 
-  async learn(facts: PersonFacts): Promise<Person> {
-    await this.#hoursReported(facts);
+  async learn(facts: PersonFacts, known?: KnownPerson): Promise<Person> {
+    await this.#hoursReported(facts, known);
     const before = await this.#people.findOneAndUpdate(
       { _id: personId(facts) },
       {
@@ -69,9 +69,9 @@ export class MongoDirectory implements Directory {
       { upsert: true, returnDocument: 'before' },
     );
     const isBack = facts.personalChat !== undefined && (!before?.personalChat || before.unreachableSince !== undefined);
-    const { unreachableSince, ...known }: Partial<PersonDocument> = before ?? nothingYet;
+    const { unreachableSince, ...kept }: Partial<PersonDocument> = before ?? nothingYet;
     const still = unreachableSince && !facts.personalChat ? { unreachableSince } : {};
-    const after = { ...known, ...still, ...facts, _id: personId(facts), seenAt: this.#options.now() };
+    const after = { ...kept, ...still, ...facts, _id: personId(facts), seenAt: this.#options.now() };
     const person = toPerson(after);
     if (isBack || (person.email && before?.email !== after.email)) this.#options.onReachable(person);
     if (isBack) this.#options.onWritable?.(person);
@@ -82,14 +82,11 @@ export class MongoDirectory implements Directory {
   }
 
   /** Before the write: a process that dies behind it leaves nothing planned by the former hours. */
-  async #hoursReported(facts: PersonFacts): Promise<void> {
-    const { onHoursChanging } = this.#options;
-    if (!onHoursChanging || (facts.timeZone ?? facts.country) === undefined) return;
-    const known = await this.find(facts);
+  async #hoursReported(facts: PersonFacts, known: KnownPerson | undefined): Promise<void> {
     const isOther = (['timeZone', 'country'] as const).some(
       (name) => facts[name] !== undefined && facts[name] !== known?.facts[name],
     );
-    if (known && isOther) await onHoursChanging(known.person, facts);
+    if (known && isOther) await this.#options.onHoursChanging?.(known.person, facts);
   }
 
   async rememberConversation(address: ConversationAddress): Promise<void> {

@@ -96,7 +96,11 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
         ...directoryTells(arrivals, { maybeUntold, standingChanged }),
         async onHoursChanging(person, { timeZone }) {
           await follows.onHoursChanging(person);
-          if (timeZone !== undefined) await store.takeReportedZone(person, timeZone);
+          if (timeZone === undefined) return;
+          // Whoever wrote gets their answer all the same: what was not moved here is moved behind the write.
+          await store
+            .takeReportedZone(person, timeZone)
+            .catch((err: unknown) => deps.log.warn({ err }, 'days away did not move with a reported time zone'));
         },
         onHoursChanged: (person, formerZone) =>
           background.run('planning reminders of somebody whose clock moved', async () => {

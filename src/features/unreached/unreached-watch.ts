@@ -155,7 +155,10 @@ export class UnreachedWatch {
   }
 }
 
-/** When a warning is tried again; undefined: everybody who is to have it has it. */
+/**
+ * When a warning is tried again; undefined: somebody has heard it, and no chat only asked to wait. A chat that refuses is
+ * tried again as long as nobody has heard.
+ */
 function retryAt(key: string, attempts: readonly TellingAttempt[], now: Date): Date | undefined {
   const outcomes = attempts.filter((one) => one.key === key).map(({ outcome }) => outcome);
   const later = outcomes.flatMap((outcome) => (typeof outcome === 'object' ? [outcome.laterBy] : []));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConversationAddress } from '../../../src/conversation.ts';
 import { MongoPeopleStore, withAbsence, withoutAbsence } from '../../../src/features/people/index.ts';
 import { MongoDirectory } from '../../../src/features/people/mongo-directory.ts';
+import type { PersonFacts } from '../../../src/teams/directory.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 describe('the directory', async () => {
@@ -158,18 +159,19 @@ describe('the absences of one person', async () => {
     });
     const id = { tenantId: 't1', aadObjectId: 'ida' };
     const absence = { from: new Date('2026-12-06T23:00Z'), until: new Date('2026-12-11T23:00Z'), by: id };
+    const hears = async (facts: PersonFacts) => directory.learn(facts, await directory.find(facts));
     const ida = { ...id, teamsId: '29:ida', name: 'Ida', guest: false, timeZone: 'Europe/Berlin' };
     await db.collection('people').insertOne({ _id: 't1/ida', ...ida, absence, seenAt: now } as never);
-    await expect(directory.learn({ ...ida, timeZone: 'Asia/Tokyo' })).rejects.toThrow('died');
+    await expect(hears({ ...ida, timeZone: 'Asia/Tokyo' })).rejects.toThrow('died');
     const moved = { from: new Date('2026-12-06T15:00Z'), until: new Date('2026-12-11T15:00Z') };
     expect(await zoned.find(id)).toMatchObject({ timeZone: 'Asia/Tokyo', absence: moved });
     // Heard again: it has moved already.
-    await directory.learn({ ...ida, timeZone: 'Asia/Tokyo', country: 'JP' });
+    await hears({ ...ida, timeZone: 'Asia/Tokyo', country: 'JP' });
     // A zone that they chose goes before what their client says.
     await db
       .collection<{ _id: string }>('people')
       .updateOne({ _id: 't1/ida' }, { $set: { 'chosen.timeZone': 'Asia/Tokyo' } });
-    await directory.learn(ida);
+    await hears(ida);
     expect(await zoned.find(id)).toMatchObject({ timeZone: 'Asia/Tokyo', absence: moved });
     expect(heard).toEqual(['Europe/Berlin Asia/Tokyo', 'Asia/Tokyo Asia/Tokyo', 'Asia/Tokyo Europe/Berlin']);
   });
