@@ -106,6 +106,8 @@ export interface CrmDescription {
   /** Currencies that a record may have. One with `onlyOne`: the organisation knows no other. */
   readonly currencies: readonly CrmCurrency[];
   readonly onlyOneCurrency: boolean;
+  /** The mapped estimated day and the day of the end are one field there. */
+  readonly oneDayForBoth?: true;
   /** Whether the key column keeps two records of one referral out by now; until then nothing is created. */
   readonly keyIsReady: boolean;
   /** What an operator has to mend, besides. */

@@ -76,6 +76,8 @@ export class FakeCrm implements Crm {
   ];
   longest: Partial<Record<CrmField, number>> = { name: 300, notes: 2_000, description: 2_000 };
   keyIsReady = true;
+  /** As Salesforce: an estimated day, which becomes that of the end. */
+  oneDayForBoth: true | undefined;
   orgId = 'org-1';
   /** What the CRM itself makes of a value that is written: triggers, rounding. */
   trigger: (values: CrmValues) => CrmValues = (values) => values;
@@ -156,6 +158,7 @@ export class FakeCrm implements Crm {
       currencies: this.currencies,
       onlyOneCurrency: false,
       keyIsReady: this.keyIsReady,
+      ...(this.oneDayForBoth ? { oneDayForBoth: true as const } : {}),
       problems: [],
     }));
   }

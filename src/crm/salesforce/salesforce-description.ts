@@ -23,6 +23,7 @@ export function describeSalesforce(
     stages: facts.stages,
     currencies: facts.currencies,
     onlyOneCurrency: !facts.isMultiCurrency,
+    ...(mapping.fields.closeDate.column === 'CloseDate' ? { oneDayForBoth: true } : {}),
     keyIsReady: facts.columns.get(mapping.columns.referralId)?.isKey === true,
     problems: problemsOf(facts, mapping),
     ...(quota === undefined ? {} : { quota }),

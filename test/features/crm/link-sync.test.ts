@@ -429,6 +429,47 @@ describe('a link of a deal with the CRM', () => {
     expect(desk.link).toMatchObject({ state: 'finished', notice: 'ended-apart' });
   });
 
+  it.each([
+    ['there is none, and its own end is on the estimated day', undefined, 'ended-apart'],
+    ['the CRM has one day for both', true as const, undefined],
+  ])(
+    'compares the day of a closed record with that of its end only where the CRM has one for both: %s',
+    async (_, one, notice) => {
+      const desk = await aLinkedDesk();
+      desk.crm.oneDayForBoth = one;
+      const closeDate = '2027-05-01';
+      desk.crm.edit(recordOf(desk).id, { closeDate }, { kind: 'won', closedOn: closeDate });
+      desk.edit({ status: 'Closed', substatus: 'Won', closedAt: desk.clock.now() });
+      await desk.settle();
+      expect(desk.link.state).toBe('finished');
+      expect(desk.link.notice).toBe(notice);
+    },
+  );
+
+  it.each([
+    ['never arrived', 'ended-apart', {}],
+    ['arrived, and its answer was lost', undefined, { closesAt: new Date('2027-05-01T00:00:00Z') }],
+  ])(
+    'knows at the end of a deal what became of a change that is still in the outbox: it %s',
+    async (_, notice, arrived) => {
+      const desk = await aLinkedDesk();
+      desk.crm.edit(recordOf(desk).id, { closeDate: '2027-05-01' });
+      await desk.step();
+      expect(desk.referral.outbox).toHaveLength(1);
+      // Partner Center is away, and somebody closes the deal there itself.
+      desk.edit({ status: 'Closed', substatus: 'Won', closedAt: desk.clock.now(), ...arrived });
+      for (let look = 0; look < 2; look++) {
+        await desk.step();
+        expect(desk.link).toMatchObject({ state: 'finished', sent: {} });
+        expect(desk.link.notice).toBe(notice);
+        expect(desk.link.explained.closeDate?.from).toBe(notice ? 'partnerCenter' : 'crm');
+        // The relay is refused by a deal that has ended.
+        desk.refuses = () => true;
+        desk.deliver();
+      }
+    },
+  );
+
   it('asks nobody to try again what a closed deal was refused', async () => {
     const desk = await aLinkedDesk();
     desk.refuses = ({ field }) => field === 'name';

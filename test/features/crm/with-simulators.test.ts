@@ -19,6 +19,7 @@ describe.each([
     close = () => stage.sandbox.close();
     const desk = new MemoryDesk();
     const { mapping } = mappingOf(system, { createAccounts: 'yes' });
+    expect((await stage.crm.describe()).oneDayForBoth).toBe(system === 'salesforce' ? true : undefined);
     const sync = new LinkSync({
       ...desk.deps(),
       crm: stage.crm,

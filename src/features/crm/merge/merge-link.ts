@@ -18,7 +18,7 @@ import { isEmpty, isMoney, type SideValues, sameSyncValue, valuesOfCrm } from '.
 
 export interface MergeTerms {
   readonly mapping: CrmMapping;
-  readonly description: Pick<CrmDescription, 'fields' | 'currencies'>;
+  readonly description: Pick<CrmDescription, 'fields' | 'currencies' | 'oneDayForBoth'>;
   /** Fields disabled until an operator has mended them. */
   readonly switchedOff: readonly CrmField[];
   readonly now: Date;

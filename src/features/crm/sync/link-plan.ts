@@ -14,7 +14,9 @@ const day = 86_400_000;
 export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Referral, record: CrmRecord, now: Date) {
   const { description, switchedOff, columns } = await deps.org();
   const partnerCenter = valuesOfReferral(referral.record, referral.microsoft?.substatus);
-  const underWay = fieldsUnderWay(referral);
+  const isOver = referral.record.status === 'Closed';
+  // Partner Center takes no change of an ended deal: its values are known, whatever the outbox still has.
+  const underWay = isOver ? [] : fieldsUnderWay(referral);
   // The record's own, of which other deals of the customer get theirs: somebody may have merged or changed it.
   const { accountId = link.accountId } = record;
   const atAccount = accountId === link.accountId || accountId === undefined ? link : { ...link, accountId };
@@ -28,7 +30,6 @@ export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Re
     fresh:
       link.takenUpAt === undefined && now.getTime() - (referral.firstAnswer?.at ?? referral.arrivedAt).getTime() < day,
   };
-  const isOver = referral.record.status === 'Closed';
   // Ended referrals and closed records are read-only: only their ends are compared.
   const frozen = isOver && record.outcome.kind !== 'open';
   const plan = mergeLink(
@@ -46,10 +47,10 @@ const uncarried: readonly BlockedCode[] = ['record-is-closed', 'currency-missing
 /** Fields of an ended deal that would still be carried, or asked about, were both sides open. */
 function fieldsApart(input: MergeInput, terms: MergeTerms): readonly SyncField[] {
   const { toPartnerCenter, questions, blocked } = mergeLink(input, terms);
-  const { outcome, values } = input.record;
+  const { outcome } = input.record;
   return peoplesFields.filter((field) => {
-    // Salesforce has one day for both: a closed record's is that of its end.
-    if (field === 'closeDate' && outcome.kind !== 'open' && outcome.closedOn === values.closeDate) return false;
+    // The estimated day of a closed record is that of its end, which says nothing of the estimate.
+    if (field === 'closeDate' && outcome.kind !== 'open' && terms.description.oneDayForBoth) return false;
     // Without a base and a question, nobody has ever been told that the sides agree.
     if (!input.link.base[field] && !input.link.questions[field]) return false;
     const isBlocked = blocked.some((each) => each.field === field && uncarried.includes(each.code));
