@@ -170,12 +170,17 @@ function guessesOfLabels(
         ...commands.map((command) => ({ kind: 'command', name: command }) as const),
       ]
         .filter((guess) => mayOffer(guess, { mayWrite: mayWrite && !isDenied, mayStop: isLikely && mayEnd }))
+        .filter((guess) => !(guess.kind === 'command' && guess.name === 'useThisChannel' && ends.test(sentence.text)))
         .map((guess, at) => ({ guess, score: share - at * lessOfSecond }));
     });
 }
 
 /** What stops something is asked for with a negation, too: `don’t remind me`, `don’t post here`. */
 const stopping: ReadonlySet<GuessedCommand | GuessedSaying> = new Set(['stopReminders', 'stopThisChannel']);
+
+/** `could you quit posting into this channel`: whatever it is like, no channel is to be used. */
+const ends =
+  /(?<!\p{L})(?:quit|stop|cease|no longer|enough|перестан|прекра[тщ]|хватит|довольно|больше не)|그만|더는|더 이상|중단|停止|不要再|別再|不再/iu;
 
 /** `don’t cancel my leave` ends no leave. */
 function mayOffer(

@@ -55,6 +55,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   }
   joinParticles(pieces, lexicon);
   hearModals(pieces);
+  hearWants(pieces);
   hearSomebody(text, pieces);
   leaveOutDenied(pieces);
   leaveOutExcepted(text, pieces);
@@ -148,6 +149,18 @@ function hearModals(pieces: Piece[]): void {
     pieces[at] = { ...piece, roles: piece.roles.filter(({ kind }) => kind !== 'action') };
   }
 }
+
+/** `엑셀로 뽑고 싶은데요`: what is wanted is a verb, whichever it is, and never looked for as a name. */
+function hearWants(pieces: Piece[]): void {
+  for (const [at, piece] of pieces.entries()) {
+    const [token, ...others] = piece.tokens;
+    const isVerb = !piece.name && piece.roles.length === 0 && others.length === 0 && wanted.test(token?.text ?? '');
+    if (isVerb && /^싶/u.test(pieces[at + 1]?.tokens[0]?.text ?? ''))
+      pieces[at] = { ...piece, roles: [{ kind: 'glue', id: 'glue' }] };
+  }
+}
+
+const wanted = /^\p{Script=Hangul}{1,6}고$/u;
 
 /**
  * `小明說好接星辰`, `小明正在接`: somebody says or wants it, and the words of saying stand right behind the unknown one who

@@ -3,7 +3,7 @@ import { attachedForms } from '../../answers/words/company-words.ts';
 import { isRequest } from '../guess.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
 import type { Sentence } from '../sentence.ts';
-import { likelyLabels } from './likely-labels.ts';
+import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
 import { offersOf, writingDeeds } from './offers.ts';
 
 /** Measured by models that had not seen the messages: ARCHITECTURE, "A rule yields to a question". */
@@ -53,19 +53,30 @@ function isReadWhole({ intent, list, rest, filters, sentence: { text } }: Meanin
 
 /**
  * A sentence about a named referral was read as a question or its card, words are left over, and the classifier is sure
- * that something is to be done: `кто вчера лазил в Каскад` is no question for the owner. Measured on the tables: where the
- * answer was right none of them is asked about, as those that ask for nothing offer no deed.
+ * that something is to be done, or that something else is asked: `кто вчера лазил в Каскад` is no question for the owner,
+ * nor `who at the customer do i ring for Southridge`. Measured on the tables: where the answer was right none of them is
+ * asked about, as those that ask for nothing offer no deed.
  */
 function isLikelierDeed({ intent, runs, sentence, ids }: Meaning): boolean {
   if (!(intent.startsWith('ask-') || intent === 'open') || runs.length === 0 || ids.length > 1) return false;
   const labels = likelyLabels(sentence);
   const [first] = labels;
-  if (!first || first.share < leastOfDeed || !mayBeMeant(first.label, sentence)) return false;
+  const isOther = intent !== 'open' && isOtherQuestion(first);
+  if (!first || first.label === intent || !(isOther || isDeed(first, sentence))) return false;
   return (labels.find(({ label }) => label === intent)?.share ?? 0) <= mostOfOwn * first.share;
 }
 
+const isDeed = ({ label, share }: LikelyLabel, sentence: Sentence) =>
+  share >= leastOfDeed && mayBeMeant(label, sentence);
+
 /** With 40 % four more right answers of 1,146 were asked about, and no more wrong ones. */
 const leastOfDeed = 0.5;
+
+/** Its card answers any question: of `open` none is another. */
+const isOtherQuestion = (first: LikelyLabel | undefined) =>
+  first !== undefined && first.share >= leastOfQuestion && first.label.startsWith('ask-');
+
+const leastOfQuestion = 0.7;
 
 /** On no card of a referral is there anything about them. */
 const ofChannels: ReadonlySet<string> = new Set(['use-channel', 'leave-channel', 'channels']);

@@ -10,44 +10,70 @@ export interface Example {
 export interface Weights {
   readonly labels: readonly string[];
   readonly hints: ReadonlyMap<string, Float64Array>;
-  /** In how many messages each hint stands. */
-  readonly counts: ReadonlyMap<string, number>;
 }
 
 const rounds = 14;
+/** Over the weights that are kept, measured: what went with the others comes back, and from the third on no more. */
+const roundsOfKept = 2;
 const step = 0.6;
 const decay = 2e-5;
 
 /**
  * Softmax regression by AdaGrad: one order for all runs, so that the same table gives the same weights. A hint that
- * stands in one message alone is left out: it would only learn that message by heart.
+ * stands in few messages is left out: it would only learn them by heart. Then only the weights that matter most are
+ * kept, and learn once more without the others, on which they had relied.
  */
-export function trainedOn(examples: readonly Example[]): Weights {
+export function trainedOn(examples: readonly Example[], most: number): Weights {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const counts = countsOf(examples);
-  const place = new Map(hintsOfSeveral(counts).map((hint, at) => [hint, at]));
+  const hints = hintsOfSeveral(counts);
+  const rows = rowsOf(examples, labels, new Map(hints.map((hint, at) => [hint, at])));
   const size = labels.length;
-  const weights = new Float64Array(place.size * size);
-  const squares = new Float64Array(place.size * size);
-  const rows = rowsOf(examples, labels, place);
+  const cells = hints.length * size;
+  const learner: Learner = { size, weights: new Float64Array(cells), squares: new Float64Array(cells) };
+  for (let round = 1; round <= rounds; round++) learnFrom(shuffled(rows, round), learner);
+  const kept = thatMatter(learner, (hint) => counts.get(hints[hint] ?? '') ?? 1, most);
+  for (const [cell, isKept] of kept.entries()) if (!isKept) learner.weights[cell] = 0;
+  for (let round = 1; round <= roundsOfKept; round++) learnFrom(shuffled(rows, rounds + round), learner, kept);
+  const weightsAt = (at: number) => learner.weights.slice(at * size, (at + 1) * size);
+  return { labels, hints: new Map(hints.map((hint, at) => [hint, weightsAt(at)])) };
+}
+
+/** A cell is the weight of one hint for one label. */
+interface Learner {
+  readonly size: number;
+  readonly weights: Float64Array;
+  /** Of its gradients, summed. */
+  readonly squares: Float64Array;
+}
+
+function learnFrom(rows: readonly Row[], { size, weights, squares }: Learner, kept?: Uint8Array): void {
   const shares = new Float64Array(size);
-  const learn = (hint: number, label: number, error: number) => {
-    const cell = hint * size + label;
+  const learn = (cell: number, error: number) => {
     const gradient = error + decay * (weights[cell] as number);
     squares[cell] = (squares[cell] as number) + gradient * gradient;
     weights[cell] = (weights[cell] as number) - (step * gradient) / (Math.sqrt(squares[cell] as number) + 0.05);
   };
-  for (let round = 0; round < rounds; round++) {
-    for (const row of shuffled(rows, round + 1)) {
-      sharesOf(weights, row.places, row.value, shares);
-      for (let label = 0; label < size; label++) {
-        const error = ((shares[label] ?? 0) - (label === row.at ? 1 : 0)) * row.value * row.worth;
-        if (Math.abs(error) >= leastError) for (const hint of row.places) learn(hint, label, error);
-      }
+  for (const row of rows) {
+    sharesOf(weights, row.places, row.value, shares);
+    for (let label = 0; label < size; label++) {
+      const error = ((shares[label] ?? 0) - (label === row.at ? 1 : 0)) * row.value * row.worth;
+      if (Math.abs(error) < leastError) continue;
+      for (const hint of row.places) if (kept?.[hint * size + label] !== 0) learn(hint * size + label, error);
     }
   }
-  const hints = new Map([...place].map(([hint, at]) => [hint, weights.slice(at * size, (at + 1) * size)]));
-  return { labels, hints, counts };
+}
+
+/**
+ * What matters is the weight and how often its hint is met: by weight alone the file was full of hints that hardly ever
+ * are. One for each cell that is kept, else 0.
+ */
+function thatMatter({ size, weights }: Learner, countOf: (hint: number) => number, most: number): Uint8Array {
+  const matter = weights.map((weight, cell) => Math.abs(weight) * Math.sqrt(countOf(Math.floor(cell / size))));
+  const cells = [...weights.keys()].filter((cell) => stepsOf(weights[cell] ?? 0) !== 0);
+  const kept = new Uint8Array(weights.length);
+  for (const cell of cells.sort((one, other) => (matter[other] ?? 0) - (matter[one] ?? 0)).slice(0, most)) kept[cell] = 1;
+  return kept;
 }
 
 /** Less than that moves no weight by a whole step. */
@@ -117,22 +143,15 @@ export function shuffled<Item>(items: readonly Item[], seed: number): readonly I
   return all;
 }
 
-/**
- * Only the weights that matter most, in whole steps: the file stays small, and the same on every machine. What matters
- * is the weight and how often its hint is met: by weight alone the file was full of hints that hardly ever are.
- */
-export function modelText({ labels, hints, counts }: Weights, most: number): string {
-  const cells = [...hints].flatMap(([hint, all]) =>
-    [...all].flatMap((weight, label) => {
+/** In whole steps: the file is the same on every machine. */
+export function modelText({ labels, hints }: Weights): string {
+  const told = [...hints].flatMap(([hint, weights]) => {
+    const cells = [...weights].flatMap((weight, label) => {
       const steps = stepsOf(weight);
-      const matter = Math.abs(weight) * Math.sqrt(counts.get(hint) ?? 1);
-      return steps === 0 ? [] : [{ hint, label, matter, steps }];
-    }),
-  );
-  const kept = cells.sort((one, other) => other.matter - one.matter).slice(0, most);
-  const byHint = new Map<string, string>();
-  for (const { hint, label, steps } of kept.sort((one, other) => one.label - other.label))
-    byHint.set(hint, `${byHint.get(hint) ?? ''}${modelLetters[label]}${modelLetters[steps + zeroLetter]}`);
-  const sorted = [...byHint].sort(([one], [other]) => (one < other ? -1 : 1));
+      return steps === 0 ? [] : [`${modelLetters[label]}${modelLetters[steps + zeroLetter]}`];
+    });
+    return cells.length === 0 ? [] : [[hint, cells.join('')] as const];
+  });
+  const sorted = told.sort(([one], [other]) => (one < other ? -1 : 1));
   return `${JSON.stringify({ labels, hints: Object.fromEntries(sorted) }, undefined, 2)}\n`;
 }

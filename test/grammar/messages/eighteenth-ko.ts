@@ -56,6 +56,8 @@ export const koreanEighteenth: Rows = [
   ['올해 만료된 리드 몇 개야?', 'count state:expired'],
   ['내 파이프라인 유로로 얼마', 'pipeline'],
   ['인바운드 전체 엑셀로 필요해', 'export'],
+  ['인바운드 전체 엑셀로 뽑고 싶은데요', 'export'],
+  ['내 거래 파일로 떨구고 싶어', 'export | mine'],
   ['내가 답해야 할 거 있나?', 'inbox'],
   ['좋은 아침! 오늘 뭐 있어', 'inbox'],
   ['밝은언덕학교 거래 하나 만들어줘', 'new-deal'],
