@@ -52,7 +52,9 @@ describe('the classifier of the fallback', () => {
     expect(kept).toHaveLength(8);
     expect(modelText(trained)).toBe(modelText(trainedOn(examples, 8)));
     const scoresOf = (hints: Iterable<string>) =>
-      trained.labels.map((_label, at) => [...hints].reduce((sum, hint) => sum + (trained.hints.get(hint)?.[at] ?? 0), 0));
+      trained.labels.map((_label, at) =>
+        [...hints].reduce((sum, hint) => sum + (trained.hints.get(hint)?.[at] ?? 0), 0),
+      );
     const told = ({ hints }: (typeof examples)[number]) => {
       const scores = scoresOf(hints);
       return trained.labels[scores.indexOf(Math.max(...scores))];

@@ -72,7 +72,8 @@ function thatMatter({ size, weights }: Learner, countOf: (hint: number) => numbe
   const matter = weights.map((weight, cell) => Math.abs(weight) * Math.sqrt(countOf(Math.floor(cell / size))));
   const cells = [...weights.keys()].filter((cell) => stepsOf(weights[cell] ?? 0) !== 0);
   const kept = new Uint8Array(weights.length);
-  for (const cell of cells.sort((one, other) => (matter[other] ?? 0) - (matter[one] ?? 0)).slice(0, most)) kept[cell] = 1;
+  for (const cell of cells.sort((one, other) => (matter[other] ?? 0) - (matter[one] ?? 0)).slice(0, most))
+    kept[cell] = 1;
   return kept;
 }
 
