@@ -74,9 +74,12 @@ export const whoChanged: Rule = (parse) => {
   return meaning(parse, 'audit', { rest: days });
 };
 
-/** `지난주 바뀐거 다 보여줘`, 上週動過什麼: what has been changed is asked for, and nothing is to be changed. */
+/**
+ * `지난주 바뀐거 다 보여줘`, 上週動過什麼: what has been changed is asked for, and nothing is to be changed. `CRM에서 바뀐 거야?`
+ * asks how it came to be.
+ */
 const whatChanged =
-  /(?:바뀐|변경된|수정된|달라진) ?(?:거|것|건|게|내용|부분|사항|점)|(?:改|動|變更|修改|調整)(?:了|過)(?:什麼|哪些|啥)/u;
+  /(?:바뀐|변경된|수정된|달라진) ?(?:거|것|건|게|내용|부분|사항|점)(?!야|이야|예요|에요|이에요|니|냐|죠|지|인가|임)|(?:改|動|變更|修改|調整)(?:了|過)(?:什麼|哪些|啥)/u;
 
 const changedBy: readonly RegExp[] = [
   /\bwho (?:has |have )?(?:last |actually )?(?:changed|edited|updated|touched|modified|altered|moved(?! to)|raised|lowered|set(?! up)|accepted|declined|rejected|refused|turned down|closed)\b/i,
