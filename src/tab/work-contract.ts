@@ -61,7 +61,6 @@ export const BulkSent = z.strictObject({
 /** Each row its own result, in the order in which they were sent. */
 export const TabBulk = z.object({
   results: z.array(z.object({ id: z.guid(), done: z.boolean(), text: z.string() })),
-  summary: z.string(),
 });
 export type TabBulk = z.infer<typeof TabBulk>;
 

@@ -174,6 +174,30 @@ it.each(readers)('each word of the list of %s is found where it stands', (_list,
 });
 
 const week = 'arrived:2026-11-23+2026-11-24';
+/** What waits for an answer waits for days; months are the deal's there as elsewhere. On 24 November 2026. */
+it.each([
+  ['en', 'march 2027', 'closing:2027-03-01+2027-03-31'],
+  ['en', 'next quarter', 'closing:2027-01-01+2027-03-31'],
+  ['en', '2027', ''],
+  ['en', 'next year', 'closing:2027-01-01+2027-12-31'],
+  ['en', 'this week', 'answerBefore:2026-11-30'],
+  ['en', 'friday', 'answerBefore:2026-11-28'],
+  ['ru', 'март 2027', 'closing:2027-03-01+2027-03-31'],
+  ['ru', 'следующий квартал', 'closing:2027-01-01+2027-03-31'],
+  ['ru', 'завтра', 'answerBefore:2026-11-26'],
+  ['ko', '2027년 3월', 'closing:2027-03-01+2027-03-31'],
+  ['ko', '다음 분기', 'closing:2027-01-01+2027-03-31'],
+  ['ko', '내일', 'answerBefore:2026-11-26'],
+  ['zh-TW', '2027年3月', 'closing:2027-03-01+2027-03-31'],
+  ['zh-TW', '下一季', 'closing:2027-01-01+2027-03-31'],
+  ['zh-TW', '明天', 'answerBefore:2026-11-26'],
+] as const)('days of what waits: %s, %s', (locale, said, expected) => {
+  for (const list of ['inbox', 'inbound'] as const) {
+    const read = Object.entries(daysSought(said, list, { locale, today }) ?? {});
+    expect(read.map(([name, value]) => `${name}:${value}`).join(), list).toBe(expected);
+  }
+});
+
 /** Searched for on 24 November 2026, a Tuesday. */
 it.each([
   ['en', 'closing in march', 'closing:2027-03-01+2027-03-31'],

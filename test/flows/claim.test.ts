@@ -81,6 +81,27 @@ describe('Claim', async () => {
     expect(emails(desk.record(id).team)).toEqual([alexMail]);
   });
 
+  it('that Partner Center refuses is nobody’s again: its claimer’s card says so, with the way out, until it is claimed', async () => {
+    const id = await desk.receives({ team: [] });
+    const on = desk.channelCard(id);
+    // No last name: no complete member.
+    await desk.parts.db
+      .collection('people')
+      .updateOne({ name: megan.name }, { $set: { lastName: '', phoneNumber: '+1 425 555 0101' } });
+    await megan.presses('Claim', { on });
+    await desk.settles();
+    expect((await desk.referral(id)).owner).toBeUndefined();
+    const told = textOf(desk.channelCard(id));
+    expect(told).toContain('Partner Center refused the claim of Megan Bowen');
+    expect(told).toContain('Claim it again');
+    expect(told).toContain('invalidRequest (400)');
+    expect(titlesOf(desk.channelCard(id))).toContain('Claim');
+    await alex.presses('Claim', { on: desk.channelCard(id) });
+    await desk.settles();
+    expect((await desk.referral(id)).owner?.name).toBe('Alex Wilber');
+    expect(textOf(desk.channelCard(id))).not.toContain('refused');
+  });
+
   it('is not for those who only read', async () => {
     const id = await desk.receives({ team: [] });
     const { card } = await diego.presses('Claim', { on: desk.channelCard(id) });

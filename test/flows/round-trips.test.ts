@@ -4,6 +4,7 @@ import { parkedCounts } from '../../src/mongo/parked-counts.ts';
 import { parkedSweeps } from '../../src/parked/parked-sweeps.ts';
 import { Sweeper } from '../../src/sweeps/sweeper.ts';
 import { examinedBy } from '../bench/support/examined.ts';
+import { aTabDesk } from '../tab/support/tab-desk.ts';
 import { aDesk } from './support/a-desk.ts';
 import { titlesOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
@@ -65,7 +66,7 @@ async function asked(
 }
 
 describe('what a press costs in round trips to the database', async () => {
-  const desk = await aDesk({ watched: true, allIndexes: true });
+  const { desk, get } = await aTabDesk({ watched: true, allIndexes: true });
 
   it('Accept: who it is, the referral, and the one write', async () => {
     const id = await desk.receives({ team: [alexMail] });
@@ -155,6 +156,32 @@ describe('what a press costs in round trips to the database', async () => {
     expect(count('postedLists update')).toBeLessThanOrEqual(ids.length);
     // Partner Center's events of the run's own changes tell nothing; one a minute is stored and settled, whatever it tells.
     expect(count('webhookInbox update')).toBeLessThanOrEqual(3);
+  });
+
+  it('words of a search that no referral has are read once a minute, whatever pages and polls ask for them', async () => {
+    const words = (text: string) => `view=inbound&words=${encodeURIComponent(text)}`;
+    const costs: number[] = [];
+    const costOf = async (path: string) => {
+      let cost = 0;
+      const note = ({ commandName, command }: CommandStartedEvent) => {
+        if (command[commandName] === 'referrals') cost++;
+      };
+      desk.parts.database.on('commandStarted', note);
+      expect([path, (await get(desk.alex, path)).status]).toEqual([path, 200]);
+      desk.parts.database.off('commandStarted', note);
+      costs.push(cost);
+    };
+    await askedByPress(desk, async () => {
+      for (const text of ['penguins ahead', 'fabrkam robotcs'])
+        for (const asked of ['/list?', '/list?page=2&', '/changes?stamp=x&']) await costOf(`${asked}${words(text)}`);
+    });
+    await desk.timePasses('PT2M');
+    await askedByPress(desk, () => costOf(`/list?${words('penguins ahead')}`));
+    // All readings, then the list alone: its page, and its counts without each filter.
+    const [isRead, isKept] = [(cost: number) => cost > 30 && cost < 130, (cost: number) => cost < 20];
+    const expected = [isRead, isKept, isKept, isRead, isKept, isKept, isRead];
+    expect(costs.filter((cost, place) => !expected[place]?.(cost))).toEqual([]);
+    expect(costs).toHaveLength(expected.length);
   });
 
   it('what is parked, counted at each scrape and each minute, is found without a look at what is not', async () => {

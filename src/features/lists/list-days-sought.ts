@@ -43,8 +43,8 @@ export function daysSought(said: string, list: ListName, context: FilterContext)
 /** Days without a word for what is on them. */
 function alone(text: string, read: Day, list: ListName): ListFilters {
   const isOfDeals = list === 'outbound' || list === 'archived' || list === 'found';
-  // An answer has days, no months: they are those of the deal.
-  const isLong = /^lastOf/.test(read.meaning) && (list === 'mine' || list === 'favourites');
+  // An answer waits for days, not for months: they are those of the deal.
+  const isLong = /^lastOf/.test(read.meaning);
   return isOfDeals || isLong ? inDays(text, read) : { answerBefore: dayAfter(read) };
 }
 

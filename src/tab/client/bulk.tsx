@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { TabMe, TabRow } from '../contract.ts';
-import type { BulkDeed, TabBulk } from '../work-contract.ts';
+import type { BulkDeed } from '../work-contract.ts';
 import type { Api } from './api.ts';
-import { failedFirst } from './bulk-results.ts';
+import { type BulkResult, bulkInParts, failedFirst } from './bulk-results.ts';
 import { focusTitle } from './parts.tsx';
 import { PressProblem } from './problem-bar.tsx';
 import { t } from './texts.ts';
@@ -18,43 +18,52 @@ interface BulkProps {
   readonly selected: Selected;
   readonly stages: TabMe['stages'];
   select(rows: Selected): void;
+  open(id: string): void;
   say(words: string): void;
   /** Called after an action: the list may have changed. */
   done(): void;
 }
 
 interface BulkAnswer {
-  readonly bulk: TabBulk;
+  readonly results: readonly BulkResult[];
   /** What was selected then. */
   readonly names: Selected;
+  /** False while rows are still to come. */
+  readonly isWhole: boolean;
 }
 
 /** Actions on several rows, with the result of each. */
-export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
+export function Bulk({ api, selected, stages, select, open, say, done }: BulkProps) {
   const [answer, setAnswer] = useState<BulkAnswer>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const results = useRef<HTMLElement>(null);
+  const summary = useRef<HTMLElement>(null);
   const act = async (deed: BulkDeed, stage?: number) => {
     setBusy(true);
     setProblem(undefined);
+    setAnswer({ results: [], names: selected, isWhole: false });
+    let results: readonly BulkResult[] = [];
     try {
       const rows = [...selected.values()].map(({ id, revision }) => ({ id, revision }));
-      const bulk = await api.post<TabBulk>('/bulk', { deed, rows, ...(stage === undefined ? {} : { stage }) });
-      setAnswer({ bulk, names: selected });
-      say(bulk.summary);
-      // Failed rows stay selected for another attempt.
-      const left = new Set(bulk.results.filter((one) => !one.done).map(({ id }) => id));
-      select(new Map([...selected].filter(([id]) => left.has(id))));
-      done();
+      say(t('tab.page.bulk.working', { seen: 0, all: rows.length }));
+      for await (const part of bulkInParts(api, { deed, rows, ...(stage === undefined ? {} : { stage }) })) {
+        results = part;
+        setAnswer({ results, names: selected, isWhole: results.length === rows.length });
+      }
+      say(summaryOf(results));
     } catch (error) {
+      setAnswer(results.length > 0 ? { results, names: selected, isWhole: true } : undefined);
       setProblem(error);
     } finally {
+      // Failed rows stay selected for another attempt, and so do those that were not reached.
+      const gone = new Set(results.filter((one) => one.done).map(({ id }) => id));
+      select(new Map([...selected].filter(([id]) => !gone.has(id))));
+      if (results.length > 0) done();
       setBusy(false);
       // The focused button was removed or disabled. What became of it stands here.
       setTimeout(() => {
         if (document.activeElement !== document.body) return;
-        if (results.current) results.current.focus({ preventScroll: true });
+        if (summary.current) summary.current.focus({ preventScroll: true });
         else focusTitle();
       });
     }
@@ -66,7 +75,12 @@ export function Bulk({ api, selected, stages, select, say, done }: BulkProps) {
         <BulkDeeds {...{ selected, stages, busy, select }} act={(deed, stage) => void act(deed, stage)} />
       ) : null}
       <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
-      {answer ? <BulkResults answer={answer} summary={results} close={() => setAnswer(undefined)} /> : null}
+      {answer?.isWhole === false ? (
+        <p class="subtle">{t('tab.page.bulk.working', { seen: answer.results.length, all: answer.names.size })}</p>
+      ) : null}
+      {answer?.isWhole ? (
+        <BulkResults {...{ answer, open }} summary={summary} close={() => setAnswer(undefined)} />
+      ) : null}
     </section>
   );
 }
@@ -114,13 +128,18 @@ function BulkDeeds({ selected, stages, busy, select, act }: BulkDeedsProps) {
 interface BulkResultsProps {
   readonly answer: BulkAnswer;
   readonly summary: RefObject<HTMLElement | null>;
+  open(id: string): void;
   close(): void;
 }
 
-function BulkResults({ answer: { bulk, names }, summary, close }: BulkResultsProps) {
+function summaryOf(results: readonly BulkResult[]): string {
+  return t('tab.page.bulk.summary', { done: results.filter((one) => one.done).length, all: results.length });
+}
+
+function BulkResults({ answer: { results, names }, summary, open, close }: BulkResultsProps) {
   return (
-    <details open={bulk.results.some((one) => !one.done)}>
-      <summary ref={summary}>{bulk.summary}</summary>
+    <details open={results.some((one) => !one.done)}>
+      <summary ref={summary}>{summaryOf(results)}</summary>
       <button
         type="button"
         onClick={() => {
@@ -131,10 +150,22 @@ function BulkResults({ answer: { bulk, names }, summary, close }: BulkResultsPro
         {t('tab.page.bulk.close')}
       </button>
       <ul class="entries" aria-label={t('tab.page.bulk.results')}>
-        {failedFirst(bulk.results).map(({ id, done: isDone, text }) => (
+        {failedFirst(results).map(({ id, done: isDone, text }) => (
           <li key={id}>
             <span aria-hidden="true">{isDone ? '✓ ' : '✗ '}</span>
-            <bdi>{names.get(id)?.customer}</bdi>: {text}
+            {isDone ? (
+              <bdi>{names.get(id)?.customer}</bdi>
+            ) : (
+              <button
+                type="button"
+                class="link"
+                aria-label={t('tab.page.bulk.open', { customer: names.get(id)?.customer ?? '' })}
+                onClick={() => open(id)}
+              >
+                <bdi>{names.get(id)?.customer}</bdi>
+              </button>
+            )}
+            : {text}
           </li>
         ))}
       </ul>

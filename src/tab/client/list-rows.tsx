@@ -80,7 +80,7 @@ export function ListRows(props: ListRowsProps) {
           <span>{t('tab.page.select.all')}</span>
         </label>
       ) : null}
-      {offline ? null : <Bulk key={name} {...{ api, selected, stages, say, done }} select={setSelected} />}
+      {offline ? null : <Bulk key={name} {...{ api, selected, stages, open, say, done }} select={setSelected} />}
       {list.rows.length > 0 ? (
         <RowsWindow
           key={`${list.view} ${sort}`}

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabViews } from '../work-contract.ts';
 import type { Api } from './api.ts';
-import type { ListPlace } from './list-place.ts';
+import { type ListPlace, listNameOf } from './list-place.ts';
 import { Bar } from './parts.tsx';
 import { Problems } from './problem-bar.tsx';
 import { t } from './texts.ts';
@@ -21,6 +21,7 @@ interface SavedViewsProps {
 export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps) {
   const own = useSavedViews({ api, here, say });
   const { views, mine, naming, setNaming, name, told, problem, refused, clear, load } = own;
+  useFocusAfter(naming);
   if (!shown) return null;
   return (
     <div class="own-views">
@@ -44,6 +45,17 @@ export function SavedViews({ shown, api, here, go, say, share }: SavedViewsProps
   );
 }
 
+/** The form that had the focus is gone. */
+function useFocusAfter(naming: 'new' | 'old' | undefined): void {
+  const before = useRef(naming);
+  useEffect(() => {
+    const isClosed = before.current !== undefined && naming === undefined;
+    before.current = naming;
+    if (isClosed && document.activeElement === document.body)
+      document.getElementById('save-view')?.focus({ preventScroll: true });
+  }, [naming]);
+}
+
 function useSavedViews({ api, here, say }: Pick<SavedViewsProps, 'api' | 'here' | 'say'>) {
   const [views, setViews] = useState<TabViews['views']>([]);
   /** The view being saved or renamed. */
@@ -60,11 +72,15 @@ function useSavedViews({ api, here, say }: Pick<SavedViewsProps, 'api' | 'here' 
       setProblem(undefined);
     }, setProblem);
   useEffect(load, [api]);
-  const does = async (work: Promise<TabViews>, name = picked) => {
+  const busy = useRef(false);
+  const does = async (work: () => Promise<TabViews>, name = picked) => {
+    // A second press of the same button is no second view.
+    if (busy.current) return;
+    busy.current = true;
     // Of the deed before it.
     setTold('');
     try {
-      const answer = await work;
+      const answer = await work();
       setViews(answer.views);
       setPicked(name);
       setTold(answer.text);
@@ -74,15 +90,17 @@ function useSavedViews({ api, here, say }: Pick<SavedViewsProps, 'api' | 'here' 
       if (answer.text) say(answer.text);
     } catch (error) {
       setRefused(error);
+    } finally {
+      busy.current = false;
     }
   };
   const alike = views.filter(({ view, sort }) => view === here.view && sort === here.sort);
   const mine = alike.find(({ name }) => name === picked) ?? alike[0];
   const name = (said: string) => {
-    if (naming === 'new') void does(api.post('/views', { name: said, view: here.view, sort: here.sort }), said);
-    else if (mine) void does(api.post('/views/rename', { name: mine.name, to: said }), said);
+    if (naming === 'new') void does(() => api.post('/views', { name: said, view: here.view, sort: here.sort }), said);
+    else if (mine) void does(() => api.post('/views/rename', { name: mine.name, to: said }), said);
   };
-  const remove = (gone: string) => void does(api.post('/views/remove', { name: gone }));
+  const remove = (gone: string) => void does(() => api.post('/views/remove', { name: gone }));
   const close = () => {
     setNaming(undefined);
     clear();
@@ -92,11 +110,13 @@ function useSavedViews({ api, here, say }: Pick<SavedViewsProps, 'api' | 'here' 
     setTold('');
     close();
   };
-  // Clears the message of the previous view.
+  // Clears the message of the previous view. A search that comes in while a new view is being named takes nobody's typing: what is
+  // saved is what is shown then.
   useEffect(() => {
     setTold('');
-    close();
+    if (naming !== 'new') close();
   }, [here.view, here.sort]);
+  useEffect(close, [listNameOf(here.view)]);
   return { views, mine, naming, setNaming, name, remove, close, opens, told, problem, refused, clear, load };
 }
 
@@ -110,7 +130,7 @@ interface ViewToolsProps {
 function ViewTools({ save, rename, share }: ViewToolsProps) {
   return (
     <div class="tools">
-      <button type="button" onClick={save}>
+      <button type="button" id="save-view" onClick={save}>
         {t('tab.page.views.save')}
       </button>
       {rename ? (
@@ -173,16 +193,31 @@ interface ViewNameProps {
 }
 
 function ViewName({ naming, was, name, cancel }: ViewNameProps) {
+  const input = useRef<HTMLInputElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   return (
     <form
       class="tools"
       onSubmit={(event) => {
         event.preventDefault();
-        name(String(new FormData(event.currentTarget).get('name') ?? '').trim());
+        const said = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+        if (said) name(said);
+        else input.current?.focus();
       }}
     >
       <label for="view-name">{t('tab.page.views.name')}</label>
-      <input id="view-name" name="name" required maxLength={30} defaultValue={naming === 'old' ? was : ''} />
+      <input
+        ref={input}
+        id="view-name"
+        name="name"
+        required
+        maxLength={30}
+        defaultValue={naming === 'old' ? was : ''}
+      />
       <button type="submit" class="primary">
         {t(naming === 'new' ? 'tab.page.views.save' : 'tab.page.views.rename')}
       </button>

@@ -18,6 +18,7 @@ import {
   type TabMe,
   ViewAsked,
 } from '../contract.ts';
+import { KeptReadings } from './kept-readings.ts';
 import { boardAnswer } from './tab-board.ts';
 import { changesAnswer } from './tab-changes.ts';
 import type { TabDeps } from './tab-deps.ts';
@@ -74,7 +75,8 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
   const { lists, box, clock, room } = deps;
   const called = async ({ person }: TabReader, id: string) =>
     (await findFor({ ...room.desk, access: room.access }, person, id))?.record.customer.name;
-  const listing = { lists, box, called, clock, awaySince: (reader: TabReader) => awaySince(deps, reader) };
+  const readings = new KeptReadings(clock);
+  const listing = { lists, box, readings, called, clock, awaySince: (reader: TabReader) => awaySince(deps, reader) };
   return [
     defineTabRoute({
       method: 'GET',

@@ -36,8 +36,7 @@ export async function bulkAnswer(deps: TabBulkDeps, reader: TabReader, sent: Sen
     results.push(
       ...(await Promise.all(rows.slice(from, from + atOnce).map((row) => resultOf(deps, reader, sent, row)))),
     );
-  const done = results.filter((one) => one.done).length;
-  return { results, summary: say(reader.locale, 'tab.bulk.summary', { done, all: results.length }) };
+  return { results };
 }
 
 /** A failure affects only its own row. */

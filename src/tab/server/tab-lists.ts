@@ -33,12 +33,14 @@ import {
   tabPageSize,
   type UnreadableView,
 } from '../contract.ts';
+import type { KeptReadings } from './kept-readings.ts';
 import type { TabReader } from './tab-reader.ts';
 import { stampOf, stampText } from './tab-stamp.ts';
 
 export interface TabListDeps {
   readonly lists: Lists;
   readonly box: SearchBox;
+  readonly readings: KeptReadings;
   /** The name of a referral's customer, if the reader may see it. */
   readonly called: (reader: TabReader, id: string) => Promise<string | undefined>;
   readonly clock: Clock;
@@ -162,19 +164,31 @@ export async function listPage(deps: TabListDeps, reader: TabReader, asked: Aske
       sort: sort === 'attention' ? undefined : sort,
     });
   const typed = asView(asked);
+  const known = await deps.readings.of(reader, typed);
+  if (known) return { ...(await show({ ...known, page: typed.page })), typed };
   const shown = await show(typed);
   const { words, ...filters } = typed.filters;
   if (words === undefined || shown.total > 0) return shown;
-  const { list } = typed;
+  let read: ShownList | undefined;
+  const meant = await deps.readings.read(reader, typed, async () => {
+    for await (const view of viewsRead(deps, reader, { ...typed, filters }, words)) {
+      read = await show({ ...view, page: typed.page });
+      if (read.total > 0 || view.isWhole) return { list: view.list, filters: view.filters };
+    }
+    return undefined;
+  });
+  return meant ? { ...(read ?? (await show({ ...meant, page: typed.page }))), typed } : shown;
+}
+
+/** The views that the words may mean in this list. */
+async function* viewsRead(deps: TabListDeps, reader: TabReader, { list, filters }: ListView, words: string) {
   for await (const reading of deps.box(reader, words, { list, filters })) {
     const meant = 'named' in reading ? await nameOf(deps, reader, reading.named) : reading.filters;
-    const view = { list, filters: { ...filters, ...meant }, page: 1 };
+    const view = { list, filters: { ...filters, ...meant } };
     // A list without the words is none that was asked for.
-    if (meant?.words === words || encoded(view) === encoded({ list, filters, page: 1 })) continue;
-    const found = await show({ ...view, page: typed.page });
-    if (found.total > 0 || ('isWhole' in reading && reading.isWhole)) return { ...found, typed };
+    if (meant?.words === words || encoded({ ...view, page: 1 }) === encoded({ list, filters, page: 1 })) continue;
+    yield { ...view, isWhole: 'isWhole' in reading && reading.isWhole };
   }
-  return shown;
 }
 
 /** The customer's name as it is written, of referrals that a misspelt one names; undefined: they have several. */

@@ -8,9 +8,9 @@ import type { Presenter } from '../cards/presenter.ts';
 import { claimForm, claimFormLimits } from '../cards/referral-cards.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
 import { phoneProblem, phoneTyped } from '../record/member-input.ts';
-import { absentOwner, isOwnedBy } from '../rules/absent-owner.ts';
+import { isOwnedBy } from '../rules/absent-owner.ts';
 import type { AnswerKind } from './notices.ts';
-import type { AnswerOutcome, CardRef, ReferralService } from './referral-service.ts';
+import type { CardRef, ClaimOutcome, ReferralService } from './referral-service.ts';
 
 interface ClaimDeps {
   readonly service: ReferralService;
@@ -19,7 +19,7 @@ interface ClaimDeps {
   readonly forms: OpenForms;
 }
 
-type Show = (click: Click, outcome: AnswerOutcome, done: AnswerKind, wayBack?: string) => Promise<CardReply>;
+type Show = (click: Click, outcome: ClaimOutcome, done: AnswerKind, wayBack?: string) => Promise<CardReply>;
 
 const referralId = z.guid().transform((id) => id.toLowerCase());
 const Ref = z.strictObject({ referralId, revision: z.coerce.number().int().nonnegative() });
@@ -40,15 +40,16 @@ export function claimActions(deps: ClaimDeps, show: Show): readonly CardAction[]
     const referral = await deps.service.find(person, card.referralId);
     if (!referral) throw new AppError('not-found', 'a press on a referral that is not there');
     const { phoneNumber, problem, asksPhone } = phoneOf(typed, person.phoneNumber, locale);
-    // In Partner Center it has an owner: two people would call one customer.
-    const asksFirst = asked !== 'yes' && absentOwner(referral) !== undefined;
-    if ((asksPhone || asksFirst) && deps.service.mayClaim(person, card, referral)) {
+    const claimer = phoneNumber ? { ...person, phoneNumber } : person;
+    const takesOver = asked === 'yes';
+    const asksFirst = asksPhone || deps.service.asksBeforeClaim(claimer, referral, takesOver) !== undefined;
+    if (asksFirst && deps.service.mayClaim(person, card, referral)) {
       await deps.forms.open(click, referral, 'referral.claim');
       const view = deps.presenter.viewFor(click, referral);
       const form = { phone: typed ?? '', asksPhone, ...(problem ? { problem } : {}) };
       return { kind: 'card', ...claimForm(referral, view, form) };
     }
-    const outcome = await deps.service.claim(phoneNumber ? { ...person, phoneNumber } : person, card);
+    const outcome = await deps.service.claim(claimer, card, takesOver);
     if (typed && phoneNumber && outcome.kind === 'done') await deps.people.rememberPhone(person, phoneNumber);
     return show(click, outcome, 'claimed', 'referral.release');
   }

@@ -3,9 +3,11 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatMoment, formatTime } from '../../../i18n/format.ts';
 import { type PersonKey, personId } from '../../people/index.ts';
 import { actorName } from '../cards/actor-name.ts';
+import { fullName } from '../record/members.ts';
 import type { Actor, Decision, Referral } from '../record/referral.ts';
+import { absentOwner } from '../rules/absent-owner.ts';
 import { answerOf, closingDecisionOf } from '../rules/first-answer.ts';
-import type { AnswerOutcome } from './referral-service.ts';
+import type { AnswerOutcome, ClaimOutcome } from './referral-service.ts';
 
 /** What the person attempted. */
 export type AnswerKind = 'accepted' | 'declined' | 'undone' | 'claimed' | 'released' | 'assigned';
@@ -15,11 +17,14 @@ type Asker = Pick<Turn, 'locale' | 'timeZone' | 'zoneIsOwn' | 'person'>;
 /** One sentence above the card: what the press did, or why it did nothing. */
 export function pressNotice(
   turn: Asker,
-  outcome: Exclude<AnswerOutcome, { kind: 'not-found' }>,
+  outcome: Exclude<AnswerOutcome | ClaimOutcome, { kind: 'not-found' }>,
   what: AnswerKind,
 ): string {
   const { referral } = outcome;
   if (outcome.kind === 'done') return doneNotice(turn, referral, what);
+  if (outcome.kind === 'needs-phone') return say(turn.locale, 'notice.claimNeedsPhone');
+  if (outcome.kind === 'has-owner')
+    return say(turn.locale, 'notice.claimHasOwner', { name: fullName(absentOwner(referral) ?? {}) });
   return outcome.kind === 'not-allowed' ? refusedNotice(turn, referral, what) : staleNotice(turn, referral, what);
 }
 

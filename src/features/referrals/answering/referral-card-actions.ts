@@ -12,7 +12,7 @@ import { AcceptForm } from './accept-form.ts';
 import { claimActions } from './claim-actions.ts';
 import { declineFormActions } from './decline-form-actions.ts';
 import { type AnswerKind, pressNotice } from './notices.ts';
-import type { AnswerOutcome, CardRef, ReferralService } from './referral-service.ts';
+import type { CardRef, ClaimOutcome, ReferralService } from './referral-service.ts';
 
 export interface CardActionDeps {
   readonly service: ReferralService;
@@ -77,7 +77,7 @@ class ReferralPresses {
   }
 
   /** The outcome of a press as the card that replaces it, with a notice. */
-  async show(click: Click, outcome: AnswerOutcome, done: AnswerKind, wayBack?: string): Promise<CardReply> {
+  async show(click: Click, outcome: ClaimOutcome, done: AnswerKind, wayBack?: string): Promise<CardReply> {
     if (outcome.kind === 'not-found') throw new AppError('not-found', 'a press on a referral that is not there');
     if (outcome.kind === 'not-allowed') {
       const facts = { referralId: outcome.referral.id, aadObjectId: click.person.aadObjectId, wanted: done };

@@ -4,8 +4,9 @@ import { currentCorrelation } from '../../../logger.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';
 import { findFor } from '../access/find-for.ts';
+import { hasMember } from '../record/members.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
-import { isOwnedBy } from '../rules/absent-owner.ts';
+import { absentOwner, isOwnedBy } from '../rules/absent-owner.ts';
 import { assigned, withoutOwner } from '../rules/assign.ts';
 import * as decide from '../rules/decide.ts';
 import { isHeldForUndo, isUndecided, stageOf } from '../rules/referral-stage.ts';
@@ -24,6 +25,9 @@ export interface CardRef {
 export type AnswerOutcome =
   | { readonly kind: 'done' | 'stale' | 'not-allowed'; readonly referral: Referral }
   | { readonly kind: 'not-found' };
+
+/** What has to be asked before a claim: the claimer's phone number, or whether they take it from its owner in Partner Center. */
+export type ClaimOutcome = AnswerOutcome | { readonly kind: 'needs-phone' | 'has-owner'; readonly referral: Referral };
 
 /** Retries after losing a race to a write that does not affect the decision (a new note, a card that was sent). */
 const attempts = 5;
@@ -63,12 +67,23 @@ export class ReferralService {
     );
   }
 
-  claim(person: Person, card: CardRef): Promise<AnswerOutcome> {
-    return this.#step(person, card, 'claim', 'claimed', (referral, step) =>
-      this.#canChangeHands(referral) && !referral.owner
-        ? remindedAs(decide.claimed(referral, step, asMember(person)), person, this.#deps)
-        : undefined,
-    );
+  /** @param takesOver they were asked whether they take it from its owner in Partner Center. */
+  async claim(person: Person, card: CardRef, takesOver = false): Promise<ClaimOutcome> {
+    let asks: 'needs-phone' | 'has-owner' | undefined;
+    const outcome = await this.#step(person, card, 'claim', 'claimed', (referral, step) => {
+      if (!this.#canChangeHands(referral) || referral.owner) return undefined;
+      asks = this.asksBeforeClaim(person, referral, takesOver);
+      return asks ? undefined : remindedAs(decide.claimed(referral, step, asMember(person)), person, this.#deps);
+    });
+    return asks && outcome.kind === 'stale' ? { ...outcome, kind: asks } : outcome;
+  }
+
+  asksBeforeClaim(person: Person, referral: Referral, takesOver: boolean): 'needs-phone' | 'has-owner' | undefined {
+    if (!takesOver && absentOwner(referral)) return 'has-owner';
+    const { record, handedBack = [] } = referral;
+    const { email, phoneNumber } = asMember(person);
+    const isOnTeam = hasMember(record.team, email) || hasMember(handedBack, email);
+    return phoneNumber.trim() === '' && !isOnTeam ? 'needs-phone' : undefined;
   }
 
   /** Whether pressing Claim on this card would succeed: checked before asking for missing details. */

@@ -2,7 +2,7 @@ import type { Line } from '../../../cards/card-data.ts';
 import { plainName } from '../../../cards/plain.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Referral } from '../record/referral.ts';
-import { isUndecided } from '../rules/referral-stage.ts';
+import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import { actorName } from './actor-name.ts';
 import { formatMomentFor, type ReferralView } from './referral-view.ts';
 
@@ -10,14 +10,23 @@ import { formatMomentFor, type ReferralView } from './referral-view.ts';
 export function refusalsOf(referral: Referral, view: ReferralView): readonly { readonly lines: readonly Line[] }[] {
   const { refusal } = referral;
   if (!refusal) return [];
+  const why = { text: say(view.locale, 'refusal.why', { reason: reasonOf(refusal.reason) }) };
   const values = { name: plainName(actorName(view.locale, refusal.by)), when: formatMomentFor(view, refusal.at) };
+  if (refusal.kind === 'claim')
+    return referral.owner || !isOpenToClaims(referral, view.now)
+      ? []
+      : [{ lines: [{ text: say(view.locale, 'refusal.claim', values) }, why] }];
   const closing = refusal.kind === 'won' || refusal.kind === 'lost';
   if (closing ? referral.record.status === 'Active' : isUndecided(referral, view.now)) {
     const text = say(view.locale, `refusal.${refusal.kind}`, values);
-    return [{ lines: [{ text }, { text: say(view.locale, 'refusal.why', { reason: reasonOf(refusal.reason) }) }] }];
+    return [{ lines: [{ text }, why] }];
   }
   if (!refusal.reason.startsWith('already-')) return [];
   return [{ lines: [{ text: say(view.locale, `refusal.late.${refusal.kind}`, values) }] }];
+}
+
+function isOpenToClaims(referral: Referral, now: Date): boolean {
+  return isUndecided(referral, now) || stageOf(referral, now) === 'accepted';
 }
 
 /** `400-invalidRequest` is for logs; people see the name first. */

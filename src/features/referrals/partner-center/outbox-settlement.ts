@@ -1,6 +1,8 @@
 import type { ChangeResult, PartnerCenter } from '../../../partner-center/port.ts';
 import { type Hold, isReleased } from '../../../sweeps/under-lease.ts';
+import { sameEmail } from '../record/members.ts';
 import type { OutboxEntry, Referral, ReferralRecord } from '../record/referral.ts';
+import { isOwnedBy } from '../rules/absent-owner.ts';
 import { answeredOnDesk, awaitsDecision, touchReferral, withoutDecision, withoutKeys } from '../rules/mirror.ts';
 import { leftUndone, rebasedOutbox, stillOpen } from '../rules/work.ts';
 import { type DeskDeps, withOwner, writeReferral } from '../store/referral-desk.ts';
@@ -128,7 +130,8 @@ export class OutboxSettlement {
           ...base,
           ...(entry.work && entry.by ? { refusedWork: { at: now, by: entry.by, reason: why, work: entry.work } } : {}),
         };
-    const settled = await withOwner(this.#deps, touchReferral(after, this.#deps.policy, now));
+    const owned = await withOwner(this.#deps, touchReferral(after, this.#deps.policy, now));
+    const settled = { ...owned, ...claimRefused(referral, owned, entry, { at: now, reason: why }) };
     const written = await writeReferral(this.#deps, referral, settled, {
       what: `${entry.kind}-refused`,
       by: 'partner-center',
@@ -138,4 +141,17 @@ export class OutboxSettlement {
     this.#deps.log.warn({ referralId: referral.id, kind: entry.kind, reason: why }, 'Partner Center refused a change');
     return written;
   }
+}
+
+/** Whoever claimed it was told that it is theirs: that it is not any more is said on its cards, with the way out. */
+function claimRefused(
+  { owner }: Referral,
+  after: Referral,
+  { kind, member }: OutboxEntry,
+  refused: { readonly at: Date; readonly reason: string },
+): Pick<Referral, 'refusal'> {
+  const isClaim = kind === 'join-team' && owner && member && sameEmail(owner.email, member.email);
+  if (!isClaim || isOwnedBy(after, owner) || after.refusal) return {};
+  const { tenantId, aadObjectId, name } = owner;
+  return { refusal: { ...refused, kind: 'claim', by: { tenantId, aadObjectId, name } } };
 }

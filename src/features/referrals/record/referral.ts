@@ -248,10 +248,10 @@ export interface Referral {
   readonly channelId?: string;
   readonly decision?: Decision;
   readonly firstAnswer?: FirstAnswer;
-  /** Partner Center refused the last decision; shown until the next one. */
+  /** Partner Center refused the last decision, or a claim whose claimer is off it again; shown until the next one. */
   readonly refusal?: {
     readonly at: Date;
-    readonly kind: Decision['kind'];
+    readonly kind: Decision['kind'] | 'claim';
     readonly by: Actor;
     readonly reason: string;
   };

@@ -95,7 +95,11 @@ export function undone(referral: Referral, step: StepContext): Referral {
 }
 
 export function claimed(referral: Referral, step: StepContext, member: Member): Referral {
-  const mine = { ...withoutKeys(referral, 'assignment'), owner: { ...step.by, email: member.email } };
+  const isAnew = referral.refusal?.kind === 'claim';
+  const mine = {
+    ...withoutKeys(referral, 'assignment', ...(isAnew ? (['refusal'] as const) : [])),
+    owner: { ...step.by, email: member.email },
+  };
   if (hasMember(referral.record.team, member.email)) return touchReferral(mine, step.policy, step.at);
   const record = { ...referral.record, team: [...referral.record.team, member] };
   const { handedBack = [] } = referral;

@@ -12,7 +12,9 @@ export function refusedSince(
 ): string | undefined {
   const isOurs = ({ by, at }: { readonly by: { readonly aadObjectId: string }; readonly at: Date }) =>
     by.aadObjectId === speaker.person.aadObjectId && at >= begunAt;
-  const no = [refusal, refusedWork].find((one) => one && isOurs(one));
+  // A row claims nothing.
+  const answer = refusal?.kind === 'claim' ? undefined : refusal;
+  const no = [answer, refusedWork].find((one) => one && isOurs(one));
   if (no) return partnerCenterSaid(speaker, no.reason);
   const fields = conflicts.filter(isOurs).map(({ change }) => change.field);
   return fields.length > 0 ? overtaken(fields, speaker) : undefined;
