@@ -2,13 +2,16 @@ import type { ReferralRecord } from '../features/referrals/record/referral.ts';
 import type { ApiAnswer, PartnerCenterHttp } from './http.ts';
 import { errorCode, PartnerCenterAnswerError, PartnerCenterError } from './partner-center-error.ts';
 import { toPatchOperations } from './patch.ts';
-import type { ChangeResult, ReferralPatch } from './port.ts';
+import type { ChangeResult, ReferralPatch, SendingTerms } from './port.ts';
 import { readReferral } from './schema.ts';
 import { property } from './tolerant.ts';
 import type { Urgency } from './urgency.ts';
 import { operationsOnTopOf, writesWholeLists } from './whole-lists.ts';
 
 const renameAttempts = 3;
+
+/** `beforeSending` is called before the writes, not before what is read for them. */
+type ChangeTerms = Pick<SendingTerms, 'beforeSending'> & { readonly urgency: Urgency };
 
 /**
  * Writes to an existing referral. A PATCH carries the change; only a name may need the older PUT, because `/name` is
@@ -25,24 +28,24 @@ export class ReferralChanges {
     this.#pathOf = options.pathOf;
   }
 
-  async change(id: string, eTag: string | undefined, patch: ReferralPatch, urgency: Urgency): Promise<ChangeResult> {
+  async change(id: string, eTag: string | undefined, patch: ReferralPatch, terms: ChangeTerms): Promise<ChangeResult> {
     const { name, ...others } = patch;
     if (name === undefined || !this.#nameNeedsPut) {
-      const result = await this.#patch(id, eTag, patch, urgency);
+      const result = await this.#patch(id, eTag, patch, terms);
       const refused = result.kind === 'refused' && result.status === 400;
       if (name === undefined || !refused) return result;
     }
     // The transition first, without the name: a deal accepted under its old name beats one that expires.
-    if (toPatchOperations(others).length === 0) return this.#put(id, eTag, name, urgency);
-    const result = await this.#patch(id, eTag, others, urgency);
+    if (toPatchOperations(others).length === 0) return this.#put(id, eTag, name, terms);
+    const result = await this.#patch(id, eTag, others, terms);
     if (result.kind !== 'changed') return result;
-    return this.#renameAfter(result.record, name, urgency);
+    return this.#renameAfter(result.record, name, terms);
   }
 
-  async #patch(id: string, eTag: string | undefined, patch: ReferralPatch, urgency: Urgency): Promise<ChangeResult> {
-    if (toPatchOperations(patch).length === 0) return this.#readBack(id, false, urgency);
+  async #patch(id: string, eTag: string | undefined, patch: ReferralPatch, terms: ChangeTerms): Promise<ChangeResult> {
+    if (toPatchOperations(patch).length === 0) return this.#readBack(id, false, terms.urgency);
     return resultOf(async () => {
-      const current = writesWholeLists(patch) ? await this.#current(id, eTag, urgency) : undefined;
+      const current = writesWholeLists(patch) ? await this.#current(id, eTag, terms.urgency) : undefined;
       if (current && 'kind' in current) return current;
       const operations = current ? operationsOnTopOf(current.body, patch) : toPatchOperations(patch);
       const answer = await this.#http.send({
@@ -51,16 +54,16 @@ export class ReferralChanges {
         path: this.#pathOf(id),
         headers: { Prefer: 'return=representation', ...ifMatch(eTag) },
         body: operations,
-        urgency,
+        ...terms,
       });
-      return refusal(answer) ?? this.#fromAnswer(id, answer, urgency);
+      return refusal(answer) ?? this.#fromAnswer(id, answer, terms.urgency);
     });
   }
 
   /** The rest of the change is done, so the result is `changed` even if the new name is not accepted. */
-  async #renameAfter(record: ReferralRecord, name: string, urgency: Urgency): Promise<ChangeResult> {
+  async #renameAfter(record: ReferralRecord, name: string, terms: ChangeTerms): Promise<ChangeResult> {
     for (let attempt = 1; attempt <= renameAttempts; attempt += 1) {
-      const result = await this.#put(record.id, undefined, name, urgency);
+      const result = await this.#put(record.id, undefined, name, terms);
       if (result.kind === 'changed') return result;
       if (result.kind === 'refused') break;
     }
@@ -68,9 +71,9 @@ export class ReferralChanges {
   }
 
   /** PUT replaces the whole record, so its body starts from the current record with all its fields. */
-  #put(id: string, eTag: string | undefined, name: string, urgency: Urgency): Promise<ChangeResult> {
+  #put(id: string, eTag: string | undefined, name: string, terms: ChangeTerms): Promise<ChangeResult> {
     return resultOf(async () => {
-      const current = await this.#current(id, eTag, urgency);
+      const current = await this.#current(id, eTag, terms.urgency);
       if ('kind' in current) return current;
       if (!current.eTag) return unreadable;
       const answer = await this.#http.send({
@@ -79,9 +82,9 @@ export class ReferralChanges {
         path: this.#pathOf(id),
         headers: ifMatch(current.eTag),
         body: putBody(current.body, name),
-        urgency,
+        ...terms,
       });
-      const result = refusal(answer) ?? (await this.#fromAnswer(id, answer, urgency));
+      const result = refusal(answer) ?? (await this.#fromAnswer(id, answer, terms.urgency));
       if (result.kind === 'changed') this.#nameNeedsPut = true;
       return result;
     });

@@ -16,7 +16,7 @@ import type {
   SendingTerms,
 } from './port.ts';
 import { emptyPage, type ReferralPage, readReferral, readReferralPage } from './schema.ts';
-import { toGuid } from './tolerant.ts';
+import { present, toGuid } from './tolerant.ts';
 import type { Urgency } from './urgency.ts';
 
 /** Milliseconds. A poll can wait longer than a person. */
@@ -62,8 +62,9 @@ export class PartnerCenterClient implements PartnerCenter {
     eTag: string | undefined,
     patch: ReferralPatch,
     urgency: Urgency = 'decision',
+    { beforeSending }: Pick<SendingTerms, 'beforeSending'> = {},
   ): Promise<ChangeResult> {
-    return this.#changes.change(id, eTag, patch, urgency);
+    return this.#changes.change(id, eTag, patch, { urgency, ...present({ beforeSending }) });
   }
 
   async create(referral: NewReferral, when: SendingTerms = {}): Promise<ReferralRecord> {

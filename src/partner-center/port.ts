@@ -43,12 +43,16 @@ export interface PartnerCenter {
   get(id: string, urgency?: Urgency): Promise<ReferralRecord | undefined>;
   /** All records of one engagement: ours, and Microsoft's side where one exists. */
   related(engagementId: string, urgency?: Urgency): Promise<ReferralRecord[]>;
-  /** Sends the change with `If-Match`. Never throws for an answer of Partner Center; see `ChangeResult`. */
+  /**
+   * Sends the change with `If-Match`. Never throws for an answer of Partner Center; see `ChangeResult`.
+   * @param when called before each of its writes
+   */
   change(
     id: string,
     eTag: string | undefined,
     patch: ReferralPatch,
     urgency?: Extract<Urgency, 'decision' | 'bulk'>,
+    when?: Pick<SendingTerms, 'beforeSending'>,
   ): Promise<ChangeResult>;
   /**
    * Throws `PartnerCenterError`: with `outcome: 'refused'` nothing was created; with `mayHaveArrived` nobody knows, and

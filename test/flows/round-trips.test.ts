@@ -139,23 +139,33 @@ describe('what a press costs in round trips to the database', async () => {
   it('a changed row of an import: its cards are redrawn once, when Partner Center has answered', async () => {
     const deal = (number: number) =>
       desk.sandbox.createReferral({ kind: 'outbound', customer: `Row ${number}`, team: [alexMail] });
-    const ids = [(await deal(1)).id, (await deal(2)).id];
+    // More than Partner Center's client has places for.
+    const ids: string[] = [];
+    for (let number = 1; number <= 5; number++) ids.push((await deal(number)).id);
     await desk.settles();
+    const eventsStored = async () => {
+      const rows = await desk.parts.db.collection('webhookInbox').find().toArray();
+      return rows.reduce((sum, { wishes }) => sum + wishes, 0);
+    };
+    const storedBefore = await eventsStored();
     const text = ['Referral ID,Deal Name', ...ids.map((id) => `${id},Changed`)].join('\n');
     const commands = await asked(desk, async () => {
       await startedRun(desk.parts.db, desk.alex, text, { now: desk.parts.clock.now() });
       await desk.settles();
     });
-    expect(ids.map((id) => desk.record(id).name)).toEqual(['Changed', 'Changed']);
+    expect(ids.map((id) => desk.record(id).name)).toEqual(ids.map(() => 'Changed'));
     const count = (which: string) => commands.filter((command) => command === which).length;
     // The change, the mark that it is being sent, Partner Center's answer and the redraw; the last two release their leases.
     expect(count('referrals update')).toBe(4 * ids.length);
     // For sending, and for the cards.
     expect(count('referrals findAndModify')).toBe(2 * ids.length);
     // What shows several referrals is made stale at each redraw, of all that are redrawn at once.
+    expect(count('postedLists update')).toBeGreaterThanOrEqual(1);
     expect(count('postedLists update')).toBeLessThanOrEqual(ids.length);
-    // Partner Center's events of the run's own changes tell nothing; one a minute is stored and settled, whatever it tells.
-    expect(count('webhookInbox update')).toBeLessThanOrEqual(3);
+    // Partner Center's events of the run's own changes tell nothing; one a minute is stored and settled, whatever it tells. One
+    // more for an answer that is written late, on a slow machine.
+    expect((await eventsStored()) - storedBefore).toBeLessThanOrEqual(2);
+    expect(count('webhookInbox update')).toBeLessThanOrEqual(4);
   });
 
   it('words of a search that no referral has are read once a minute, whatever pages and polls ask for them', async () => {

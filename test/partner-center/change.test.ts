@@ -21,6 +21,25 @@ describe('a change, with the sandbox as Partner Center', () => {
 
   const writes = () => sandbox.requests().filter(({ method, path }) => method !== 'GET' && path.includes('/referrals'));
 
+  it('tells when it is sent, which is not while it is queued', async () => {
+    const ids = await Promise.all(Array.from({ length: 4 }, async () => (await sandbox.createReferral({})).id));
+    const [sent, goOn] = [[] as string[], Promise.withResolvers<void>()];
+    const changes = ids.map((id) => {
+      const beforeSending = async () => {
+        sent.push(id);
+        await goOn.promise;
+      };
+      return connection.partnerCenter.change(id, undefined, { notes: 'x' }, 'bulk', { beforeSending });
+    });
+    // Two places are for such requests; this one has a place of its own, and is answered behind them.
+    const urgent = (await sandbox.createReferral({})).id;
+    expect(await connection.partnerCenter.change(urgent, undefined, accept)).toMatchObject({ kind: 'changed' });
+    expect(sent).toEqual(ids.slice(0, 2));
+    goOn.resolve();
+    expect((await Promise.all(changes)).map(({ kind }) => kind)).toEqual(Array(4).fill('changed'));
+    expect(sent.toSorted()).toEqual(ids.toSorted());
+  });
+
   it('accepts a referral with If-Match and the smallest patch', async () => {
     const { id, eTag } = await sandbox.createReferral({});
     const closingDateTime = new Date('2026-12-24T00:00:00Z');

@@ -10,12 +10,12 @@ import type { ReferralIntake } from './intake.ts';
 /** Partner Center's request queue has as many slots for events (`request-line.ts`); more would only wait there. */
 const atOnce = 2;
 
-/** Milliseconds until a record that our own call is about to return is looked for again. */
+/** Milliseconds until a record that our own call created, and that is about to be stored, is looked for again. */
 const onItsWay = 500;
 
 export interface InboxSweepDeps extends SweepDeps {
   readonly inbox: Inbox;
-  readonly intake: Pick<ReferralIntake, 'refresh' | 'refreshEngagement' | 'isExpected'>;
+  readonly intake: Pick<ReferralIntake, 'refresh' | 'refreshEngagement' | 'isArriving'>;
   readonly referrals: Pick<ReferralStore, 'versionsHeld'>;
 }
 
@@ -60,7 +60,7 @@ export function inboxSweep(deps: InboxSweepDeps): Sweeper<ToRead> {
       ({ referralId, versions, begun }) => !begun && versions.every((each) => each === held.get(referralId)),
     );
     const done = await inbox.held(known);
-    const coming = told.filter(({ referralId }) => !held.has(referralId) && deps.intake.isExpected(referralId));
+    const coming = told.filter(({ referralId }) => !held.has(referralId) && deps.intake.isArriving(referralId));
     if (coming.length > 0) setTimeout(() => sweeper.nudge(), onItsWay).unref();
     // A row with another event since is still due, and comes up in the next round.
     const not = new Set([...known, ...coming].map(({ id }) => id));

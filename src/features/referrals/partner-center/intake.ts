@@ -38,9 +38,14 @@ export class ReferralIntake {
     this.#deps = deps;
   }
 
-  /** Our own call returned this record, and it is being taken in: events about it need not be read first. */
+  /** Our own call created this record, and it is being taken in: events about it need not be read first. */
   expects(id: string): void {
-    this.takenIn.expects(id);
+    this.takenIn.expects(id, 'arrival');
+  }
+
+  /** Our own change of it is handed to HTTP: its event may be faster than its answer. */
+  expectsChange(id: string): void {
+    this.takenIn.expects(id, 'change');
   }
 
   /** It is not on its way any more: whoever took it in has ended, done or not. */
@@ -48,8 +53,9 @@ export class ReferralIntake {
     this.takenIn.expectsNoMore(id);
   }
 
-  isExpected(id: string): boolean {
-    return this.takenIn.isExpected(id);
+  /** Expected, and not stored before. */
+  isArriving(id: string): boolean {
+    return this.takenIn.isArriving(id);
   }
 
   /** A webhook is only a hint to read: its payload has no content and may come twice, late or out of order. */
@@ -74,12 +80,22 @@ export class ReferralIntake {
       const existing = await this.#deps.referrals.find(record.id);
       const received = existing ? await this.#mirror(existing, record) : await this.#arrive(record);
       if (!received) continue;
-      if (received !== existing) await this.#tell(record);
-      if (!existing || received.kind === 'microsoft-side') await linkMicrosoftSide(this.#deps, received);
-      this.takenIn.tookIn(received.id, received.record.updatedExactly);
+      await this.mirrored(record, existing, received);
       return received;
     }
     throw new Error(`Referral ${record.id} kept changing while it was taken in`);
+  }
+
+  /**
+   * What follows from a record that the mirror holds now, whoever wrote it there. Only then is its version known as taken
+   * in: the events that name it are dropped, so nobody else would do it.
+   */
+  async mirrored(record: ReferralRecord, before: Referral | undefined, after: Referral): Promise<void> {
+    // The same eTag: told with the write before, or the mirror kept a newer record than this one.
+    const isNews = !before || before.vanished || after.record.eTag !== before.record.eTag;
+    if (isNews) await this.#tell(record);
+    if (!before || after.kind === 'microsoft-side') await linkMicrosoftSide(this.#deps, after);
+    this.takenIn.tookIn(after.id, after.record.updatedExactly);
   }
 
   async #tell(record: ReferralRecord): Promise<void> {

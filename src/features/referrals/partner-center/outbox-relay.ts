@@ -1,7 +1,7 @@
 import { crashPoint } from '../../../crash-point.ts';
 import { withCorrelation } from '../../../logger.ts';
 import type { Metrics } from '../../../metrics.ts';
-import type { ChangeResult, PartnerCenter } from '../../../partner-center/port.ts';
+import type { ChangeResult, PartnerCenter, ReferralPatch } from '../../../partner-center/port.ts';
 import type { Hold } from '../../../sweeps/under-lease.ts';
 import type { OutboxEntry, Referral } from '../record/referral.ts';
 import { outboxBehind } from '../rules/decide.ts';
@@ -72,26 +72,22 @@ export class OutboxRelay {
     const patch = carrier ? undefined : patchFor(entry, started.decision, started.record);
     if (!patch && !carrier) return this.#drop(started, entry);
     crashPoint('outbox.before-patch', started.id);
-    const sending = async () => {
+    try {
       const result = patch
-        ? await this.#deps.partnerCenter.change(started.id, started.record.eTag, patch, entryUrgency(entry))
+        ? await this.#change(started, entry, patch)
         : await this.#carry(carrier, started, entry, hold);
       crashPoint('outbox.after-patch', started.id);
       this.#deps.metrics.partnerCenterChanges.inc({ kind: entry.kind, result: result.kind });
-      return this.#settlement.settle(started, entry, result, hold);
-    };
-    return patch ? this.#expected(started.id, sending) : sending();
+      return await this.#settlement.settle(started, entry, result, hold);
+    } finally {
+      if (patch) this.#deps.intake.expectsNoMore(started.id);
+    }
   }
 
   /** The event of our own change is often faster than its answer: it waits until that is recorded, and needn't be stored. */
-  async #expected<Result>(id: string, sending: () => Promise<Result>): Promise<Result> {
-    const { intake } = this.#deps;
-    intake.expects(id);
-    try {
-      return await sending();
-    } finally {
-      intake.expectsNoMore(id);
-    }
+  #change({ id, record }: Referral, entry: OutboxEntry, patch: ReferralPatch): Promise<ChangeResult> {
+    const beforeSending = async () => this.#deps.intake.expectsChange(id);
+    return this.#deps.partnerCenter.change(id, record.eTag, patch, entryUrgency(entry), { beforeSending });
   }
 
   async #carry(

@@ -11,7 +11,7 @@ import { entryUrgency, type OutboxWaiting, withEntry } from './outbox-waiting.ts
 
 export interface SettlementDeps extends DeskDeps {
   readonly partnerCenter: Pick<PartnerCenter, 'get'>;
-  readonly intake: Pick<ReferralIntake, 'refresh' | 'takenIn'>;
+  readonly intake: Pick<ReferralIntake, 'refresh' | 'mirrored'>;
 }
 
 /** The referral to go on with; undefined when nothing is to be done now; `conflict` after a concurrent write. */
@@ -97,8 +97,9 @@ export class OutboxSettlement {
       ...(isLast ? { ends: { work: 'outbox', token: hold.lease.token } } : {}),
     });
     if (written && isLast) hold.releaseBy(isReleased);
-    if (written && !written.vanished) this.#deps.intake.takenIn.tookIn(written.id, written.record.updatedExactly);
-    return written ?? 'conflict';
+    if (!written) return 'conflict';
+    await this.#mirrored(record, referral, written);
+    return written;
   }
 
   /**
@@ -138,8 +139,14 @@ export class OutboxSettlement {
       after: { reason: why },
     });
     if (!written) return 'conflict';
+    await this.#mirrored(record, referral, written);
     this.#deps.log.warn({ referralId: referral.id, kind: entry.kind, reason: why }, 'Partner Center refused a change');
     return written;
+  }
+
+  /** One that had vanished is taken in by its event, which tells that it is back. */
+  async #mirrored(record: ReferralRecord, before: Referral, written: Referral): Promise<void> {
+    if (!written.vanished) await this.#deps.intake.mirrored(record, before, written);
   }
 }
 

@@ -1,6 +1,6 @@
 import { BoundedMap } from '../../../bounded-map.ts';
 
-/** Milliseconds that the answer to our own call may take from arrival to the mirror. */
+/** Milliseconds until the mirror holds a record: since our own change of it was sent, or since our own call created it. */
 const soon = 5_000;
 /** Milliseconds for which a version that was taken in is remembered: its event follows within a second or two. */
 const remembered = 10_000;
@@ -12,24 +12,28 @@ const patience = 2_000;
 const mostWaiting = 200;
 
 interface Expected {
+  readonly what: 'arrival' | 'change';
   /** Monotonic milliseconds. */
   readonly until: number;
   readonly ends: PromiseWithResolvers<void>;
 }
 
 /**
- * What this process knows of records that it is taking in, or took in a moment ago: the events that they cause tell it
- * nothing. Only a shortcut: whatever is not known here is stored in the inbox and found to be held there.
+ * What this process knows of records that its own calls create or change, or that it took in a moment ago: the events
+ * that they cause tell it nothing. Only a shortcut: whatever is not known here is stored in the inbox and found to be held there.
  */
 export class RecordsTakenIn {
   readonly #expected = new BoundedMap<string, Expected>(most);
   readonly #versions = new BoundedMap<string, { readonly version: string; readonly until: number }>(most);
   #waiting = 0;
 
-  /** Our own call returned this record, and it is being taken in. Answers that never arrive are evicted. */
-  expects(id: string): void {
+  /**
+   * `arrival`: our own call created this record, and it is being taken in. `change`: a change of it is being sent; while
+   * it is still queued, events about the record are not ours. Answers that never arrive are evicted.
+   */
+  expects(id: string, what: Expected['what']): void {
     this.expectsNoMore(id);
-    this.#expected.set(id, { until: performance.now() + soon, ends: Promise.withResolvers() });
+    this.#expected.set(id, { what, until: performance.now() + soon, ends: Promise.withResolvers() });
   }
 
   /** It is not on its way any more: whoever took it in has ended, done or not. */
@@ -40,6 +44,11 @@ export class RecordsTakenIn {
 
   isExpected(id: string): boolean {
     return (this.#expected.get(id)?.until ?? 0) > performance.now();
+  }
+
+  /** Our own call created it, and it is about to be stored. */
+  isArriving(id: string): boolean {
+    return this.isExpected(id) && this.#expected.get(id)?.what === 'arrival';
   }
 
   /**
@@ -58,7 +67,7 @@ export class RecordsTakenIn {
     this.#versions.delete(id);
   }
 
-  /** Whether the mirror holds exactly this version; waits for a record that is being taken in. */
+  /** Whether the mirror holds exactly this version; waits for a record that is expected. */
   async holds(id: string, version: string): Promise<boolean> {
     if (this.#has(id, version)) return true;
     const expected = this.#expected.get(id);

@@ -46,7 +46,7 @@ function reader(
   const read: string[] = [];
   const referrals = { versionsHeld: async () => new Map(Object.entries(known.held ?? {})) };
   const intake = {
-    isExpected: (id: string) => known.expected?.includes(id) ?? false,
+    isArriving: (id: string) => known.expected?.includes(id) ?? false,
     refresh: async (id: string) => {
       read.push(id);
       return (await refresh(id)) as undefined;
@@ -383,7 +383,7 @@ describe('an event that names the version of a record', () => {
     expect(await readOf({ [idOf(1)]: version })).toEqual([]);
   });
 
-  it('waits while the answer to our own call is on its way to the mirror, and is read if it does not come', async () => {
+  it('waits while a record that our own call created is on its way to the mirror, and is read if it does not come', async () => {
     await tells(1, version);
     await tells(2, version);
 

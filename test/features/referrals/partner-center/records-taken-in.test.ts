@@ -33,7 +33,7 @@ describe('what a process knows of records that it takes in', () => {
   it('waits for a record on its way, until it is there, its taking in has ended without it, or two seconds are over', async () => {
     const records = new RecordsTakenIn();
     const asked = (which: string, end: () => void) => {
-      records.expects(id);
+      records.expects(id, 'change');
       const answer = records.holds(id, which);
       end();
       return answer;
@@ -50,9 +50,20 @@ describe('what a process knows of records that it takes in', () => {
     expect(await records.holds(id, version)).toBe(false);
   });
 
+  it('tells a record that our own call created from one that it changes, which is stored already', () => {
+    const records = new RecordsTakenIn();
+    const told = () => [records.isArriving(id), records.isExpected(id)];
+    records.expects(id, 'change');
+    expect(told()).toEqual([false, true]);
+    records.expects(id, 'arrival');
+    expect(told()).toEqual([true, true]);
+    vi.advanceTimersByTime(5_000);
+    expect(told()).toEqual([false, false]);
+  });
+
   it('lets no more than two hundred events wait', async () => {
     const records = new RecordsTakenIn();
-    records.expects(id);
+    records.expects(id, 'change');
     const waiting = Array.from({ length: 200 }, () => records.holds(id, version));
     expect(await records.holds(id, version)).toBe(false);
     records.tookIn(id, version);
