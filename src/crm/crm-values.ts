@@ -62,6 +62,8 @@ export interface CrmRecord {
   readonly modifiedBy?: string;
   /** The last writer was the desk's own user: a hint for figures, never a reason to skip a record (a person may have written just before). */
   readonly byTheDesk: boolean;
+  /** The last writer was an automation of the CRM's own, which runs as nobody: `modifiedBy` is absent. */
+  readonly byNobody?: true;
   /** What stands in our key column, lower case. */
   readonly referralId?: string;
   /** What Microsoft's connector wrote into its own column, where the mapping names it; lower case. */

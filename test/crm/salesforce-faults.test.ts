@@ -1,7 +1,8 @@
 import { webcrypto } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CrmError, type CrmFailure } from '../../src/crm/port.ts';
 import { salesforceId } from '../../src/crm/salesforce/soql-text.ts';
+import { numberedId } from '../../src/sandbox/crm/salesforce/ids.ts';
 import { certificate as certificateOf } from '../partner-center/support/test-certificates.ts';
 import { aSalesforce, type SalesforceStage } from './a-salesforce.ts';
 
@@ -14,7 +15,10 @@ describe('Salesforce, when something is wrong', () => {
   beforeEach(async () => {
     stage = await aSalesforce();
   });
-  afterEach(() => stage.sandbox.close());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    return stage.sandbox.close();
+  });
 
   const faults = () => stage.sandbox.salesforce.faults;
   const requests = () => stage.sandbox.salesforce.requests;
@@ -30,6 +34,53 @@ describe('Salesforce, when something is wrong', () => {
     stage.clock.advance(2_000);
     return record;
   };
+
+  /** A flow, or somebody's integration, is at the record before the client asks what its write has made. */
+  const touchedAfterEachWrite = (UserType: string, cells: Record<string, string> = {}) => {
+    const { rows: all, object, change } = org();
+    const by = all.add('User', numberedId('User', 90), { Name: 'Flow', IsActive: true, UserType }, 'somebody').id;
+    const { fetch: real } = globalThis;
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      const answer = await real(input, init);
+      if (!answer.ok || !/POST|PATCH/.test(init?.method ?? '') || !String(input).includes('/sobjects/Opportunity'))
+        return answer;
+      for (const row of rows()) change.call(org(), object.call(org(), 'Opportunity'), row, cells, by);
+      return answer;
+    });
+  };
+
+  it('takes for the CRM’s form of each write what an automation of nobody’s has touched since', async () => {
+    faults().add({ kind: 'rewrites' });
+    touchedAfterEachWrite('AutomatedProcess');
+    const { record, created } = await stage.crm.create(referral, { values });
+    const ours = { byTheDesk: true, values: { name: 'CONTOSO' } };
+    expect({ record, created }).toMatchObject({ record: ours, created: true });
+    stage.clock.advance(2_000);
+    const written = await stage.crm.update(record.id, record.version, { name: 'x' });
+    expect(written).toMatchObject({ byTheDesk: true, values: { name: 'X', notes: 'n\n(kept by policy)' } });
+    // Read later, it names nobody as the writer.
+    const [later] = await stage.crm.read([record.id]);
+    expect(later).toMatchObject({ record: { version: written.version, byTheDesk: false, byNobody: true } });
+    expect(later).not.toHaveProperty('record.modifiedBy');
+    expect((await stage.crm.release(record.id, referral)).referralId).toBeUndefined();
+    expect((await stage.crm.adopt(record.id, undefined, referral)).referralId).toBe(referral);
+    const won = { kind: 'won', stage: stage.wonStage, closedOn: '2026-12-01' } as const;
+    expect((await stage.crm.close(record.id, undefined, won)).outcome.kind).toBe('won');
+  });
+
+  it('takes a write for its own where somebody else wrote last and left all that was sent, and for theirs otherwise', async () => {
+    touchedAfterEachWrite('Standard', { CoSell_Notes_For_Microsoft__c: 'theirs' });
+    const { record } = await stage.crm.create(referral, { values: { name: values.name, closeDate: values.closeDate } });
+    expect(record).toMatchObject({ byTheDesk: false, modifiedBy: 'Flow', values: { notes: 'theirs' } });
+    stage.clock.advance(2_000);
+    const sent = { name: 'x', dealValue: { value: 11, currency: 'USD' } };
+    expect((await stage.crm.update(record.id, record.version, sent)).values).toMatchObject({
+      ...sent,
+      notes: 'theirs',
+    });
+    const notes = failure(stage.crm.update(record.id, undefined, { notes: 'ours' }));
+    expect(await notes).toMatchObject({ kind: 'merge-again', code: 'changed-since' });
+  });
 
   it('takes a limit that is reached for no missing right, and waits as a whole', async () => {
     const record = await made();

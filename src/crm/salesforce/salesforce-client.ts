@@ -16,6 +16,7 @@ import {
   type CrmCustomer,
   type CrmDescription,
   CrmError,
+  type CrmField,
   type CrmFound,
   type CrmLead,
   type CrmLeadFate,
@@ -163,7 +164,7 @@ export class SalesforceClient implements Crm {
       id === undefined ? (await this.find({ referralId }))[0]?.record : await readExisting(this, id).catch(unseen);
     if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
     if (contactId && created) await this.#customers.addRole(there.id, salesforceId(contactId) ?? contactId);
-    return { record: created ? asWeLeftIt(there) : there, created };
+    return { record: created ? asWeLeftIt(there, holds(there, values)) : there, created };
   }
 
   createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead> {
@@ -178,20 +179,24 @@ export class SalesforceClient implements Crm {
     const { record } = await this.#fresh(id, version);
     if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
     const facts = await this.#factsFor(values);
-    return this.#patch(record, salesforceBody(values, this.#options.mapping, facts));
+    const body = salesforceBody(values, this.#options.mapping, facts);
+    return this.#patch(record, body, (there) => holds(there, values));
   }
 
   async adopt(id: string, version: string | undefined, referralId: string): Promise<CrmRecord> {
     const { record } = await this.#fresh(id, version);
     if (record.referralId === referralId) return record;
     if (record.referralId !== undefined) throw new CrmError({ kind: 'person', code: 'belongs-to-another' });
-    return this.#patch(record, { [this.#options.mapping.columns.referralId]: referralId.toLowerCase() });
+    const key = referralId.toLowerCase();
+    const body = { [this.#options.mapping.columns.referralId]: key };
+    return this.#patch(record, body, (there) => there.referralId === key);
   }
 
   async release(id: string, referralId: string): Promise<CrmRecord> {
     const { record } = await this.#fresh(id, undefined);
     if (record.referralId !== referralId.toLowerCase()) return record;
-    return this.#patch(record, { [this.#options.mapping.columns.referralId]: null });
+    const body = { [this.#options.mapping.columns.referralId]: null };
+    return this.#patch(record, body, (there) => there.referralId === undefined);
   }
 
   async close(id: string, version: string | undefined, closing: CrmClosing): Promise<CrmRecord> {
@@ -199,7 +204,8 @@ export class SalesforceClient implements Crm {
     if (record.outcome.kind === closing.kind) return record;
     if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
     const fresh = await this.#fresh(id, version);
-    return this.#patch(fresh.record, { StageName: closing.stage });
+    const body = { StageName: closing.stage };
+    return this.#patch(fresh.record, body, (there) => there.outcome.kind === closing.kind);
   }
 
   searchAccounts = (customer: CrmCustomer) => this.#customers.search(customer);
@@ -254,14 +260,15 @@ export class SalesforceClient implements Crm {
     return { record, changedThisSecond: now - record.modifiedAt.getTime() < 1_000 };
   }
 
-  async #patch(record: CrmRecord, body: object): Promise<CrmRecord> {
+  async #patch(record: CrmRecord, body: object, isHeld: (there: CrmRecord) => boolean): Promise<CrmRecord> {
     const { http, mapping } = this.#options;
     const [modified = ''] = (record.version ?? '').split(' ');
     // No `If-Match`: it is ignored for opportunities.
     const headers = { 'If-Unmodified-Since': salesforceTime(modified).toUTCString() };
     const answer = await http.send({ method: 'PATCH', path: `sobjects/Opportunity/${record.id}`, headers, body });
     if (answer.status >= 300) throw this.#thrown(salesforceFailure(answer, mapping));
-    return asWeLeftIt(await readExisting(this, record.id));
+    const there = await readExisting(this, record.id);
+    return asWeLeftIt(there, isHeld(there));
   }
 
   #listing(condition: string, facts: SalesforceFacts, more = ''): CrmRequest {
@@ -324,11 +331,25 @@ export class SalesforceClient implements Crm {
 
 /**
  * A write answers without the record, which is read by another request: where somebody wrote in between, theirs would be taken for what
- * the CRM made of ours. Throws `merge-again`.
+ * the CRM made of ours. Throws `merge-again`. An automation after each save is no somebody: it only hides that we wrote.
+ * @param isHeld what was sent stands there as it was sent, whoever wrote last.
  */
-function asWeLeftIt(record: CrmRecord): CrmRecord {
-  if (!record.byTheDesk) throw new CrmError({ kind: 'merge-again', code: 'changed-since' });
+function asWeLeftIt(record: CrmRecord, isHeld: boolean): CrmRecord {
+  if (record.byNobody) return { ...record, byTheDesk: true };
+  if (!record.byTheDesk && !isHeld) throw new CrmError({ kind: 'merge-again', code: 'changed-since' });
   return record;
+}
+
+/** Whether the record has these values, as far as it can be read. */
+function holds({ values }: CrmRecord, sent: Partial<CrmValues>): boolean {
+  return (Object.entries(sent) as [CrmField, CrmValues[CrmField]][]).every(([field, value]) => {
+    const there = values[field];
+    return there === undefined || inOneForm(there) === inOneForm(value);
+  });
+}
+
+function inOneForm(value: CrmValues[CrmField]): string {
+  return value === null || typeof value === 'string' ? (value ?? '').trim() : `${value.value} ${value.currency}`;
 }
 
 /** Stage and close date must stand in a new record: what is empty here does not take the place of what is assumed. */

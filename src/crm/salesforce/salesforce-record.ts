@@ -11,7 +11,14 @@ import { opportunityPrefix, salesforceId } from './soql-text.ts';
 
 /** An opportunity's row and our record, both ways. */
 
-const always = ['Id', 'SystemModstamp', 'LastModifiedDate', 'LastModifiedById', 'LastModifiedBy.Name'];
+const always = [
+  'Id',
+  'SystemModstamp',
+  'LastModifiedDate',
+  'LastModifiedById',
+  'LastModifiedBy.Name',
+  'LastModifiedBy.UserType',
+];
 const ofItsState = ['IsClosed', 'IsWon', 'StageName', 'CloseDate', 'AccountId', 'HasOpportunityLineItem'];
 
 /** Fields that are read: what people write for themselves never is. */
@@ -32,7 +39,7 @@ const Row = z.looseObject({
   Id: z.string(),
   SystemModstamp: Time,
   LastModifiedDate: Time,
-  LastModifiedBy: z.object({ Name: z.string().nullish() }).nullish(),
+  LastModifiedBy: z.object({ Name: z.string().nullish(), UserType: z.string().nullish() }).nullish(),
 });
 type Row = z.infer<typeof Row>;
 
@@ -71,7 +78,7 @@ function recordOf(row: Row, mapping: CrmMapping, facts: SalesforceFacts): CrmRec
     // Times are whole seconds: what stands in the record tells two states of one second apart.
     version: `${row.LastModifiedDate} ${derivedId(JSON.stringify([values, outcome, keys, accountId ?? '']))}`,
     modifiedAt: salesforceTime(row.SystemModstamp),
-    ...named('modifiedBy', row.LastModifiedBy?.Name ?? ''),
+    ...writerOf(row),
     byTheDesk: salesforceId(textOf(row.LastModifiedById)) === facts.userId,
     ...keys,
     ...(accountId === undefined ? {} : { accountId }),
@@ -81,6 +88,11 @@ function recordOf(row: Row, mapping: CrmMapping, facts: SalesforceFacts): CrmRec
     calculated: row.HasOpportunityLineItem === true && read.includes('dealValue') ? ['dealValue'] : [],
     outcome,
   };
+}
+
+/** Flows that run after a save do so as the user `Automated Process`, who is nobody. */
+function writerOf({ LastModifiedBy: by }: Row): Pick<CrmRecord, 'modifiedBy' | 'byNobody'> {
+  return by?.UserType === 'AutomatedProcess' ? { byNobody: true } : named('modifiedBy', by?.Name ?? '');
 }
 
 function named<Name extends string>(name: Name, value: string): { readonly [Key in Name]?: string } {

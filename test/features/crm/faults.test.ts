@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemTimers, type Timers } from '../../../src/partner-center/timers.ts';
 import { type CrmFaultSpec, crmRequestFaults } from '../../../src/sandbox/crm/crm-fault.ts';
+import { numberedId } from '../../../src/sandbox/crm/salesforce/ids.ts';
 import { aDynamics } from '../../crm/a-dynamics.ts';
 import { aSalesforce } from '../../crm/a-salesforce.ts';
 import { patiently } from '../../support/patiently.ts';
@@ -178,6 +179,27 @@ describe.each([
     expect(day()).toMatch(/^20(27-05-05|30-12-31)$/);
     expect(desk.link).toMatchObject({ state: 'paused', pausedBy: 'loop-brake' });
     expect(desk.asked()).toEqual([expect.stringContaining('Two systems are fighting over Estimated close date')]);
+  });
+
+  it('sends no form of the CRM’s to Partner Center where an automation touches each record after a save', async () => {
+    fault({ kind: 'rewrites' });
+    const table = system === 'dynamics' ? 'systemuser' : 'User';
+    const id = system === 'dynamics' ? crypto.randomUUID() : numberedId('User', 90);
+    side().rows.add(table, id, { Name: 'Automated Process', UserType: 'AutomatedProcess' }, 'somebody');
+    const { fetch: real } = globalThis;
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      const answer = await real(input, init);
+      if (!answer.ok || !/POST|PATCH/.test(init?.method ?? '')) return answer;
+      for (const row of side().rows.all(columns.table)) side().rows.change(row, {}, id);
+      return answer;
+    });
+    const desk = await linked();
+    desk.memory.edit({ name: 'Second name', notes: 'Second notes' });
+    await desk.settles(6);
+    const { name, notes } = desk.memory.referral.record;
+    expect({ name, notes }).toEqual({ name: 'Second name', notes: 'Second notes' });
+    expect((await desk.record()).values.name).toBe('SECOND NAME');
+    expect([desk.asked(), desk.told]).toEqual([[], []]);
   });
 
   it('takes for no answer of the CRM’s what somebody wrote just after the desk did', async () => {

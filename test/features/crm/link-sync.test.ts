@@ -404,6 +404,16 @@ describe('a link of a deal with the CRM', () => {
     expect(desk.link.problem).toBeUndefined();
   });
 
+  it('carries what the CRM makes of other fields when the desk writes one, though nothing else ever wakes the link', async () => {
+    const desk = await aLinkedDesk();
+    desk.crm.trigger = (values) => ({ ...values, closeDate: '2027-03-03' });
+    desk.edit({ dealValue: { value: 7, currency: 'USD' } });
+    await desk.step();
+    desk.deliver();
+    expect(desk.referral.record.closesAt).toEqual(new Date('2027-03-03T00:00:00Z'));
+    expect(updates(desk)).toHaveLength(1);
+  });
+
   it('sends nothing to Partner Center once its lease is lost', async () => {
     const desk = await aLinkedDesk();
     desk.crm.edit(recordOf(desk).id, { closeDate: '2027-05-01' });

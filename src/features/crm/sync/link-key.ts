@@ -60,6 +60,8 @@ async function withItsKey(deps: LinkSyncDeps, before: CrmLink, record: CrmRecord
   if (!link) return undefined;
   try {
     const adopted = await crm.adopt(record.id, record.version, link.id);
+    // Somebody changed it in between.
+    if (!adopted.byTheDesk) return { link, record: adopted };
     // Whose the values are is told by the record as it was read.
     const { modifiedAt, byTheDesk, modifiedBy } = record;
     const asWritten = { ...withoutKeys(adopted, 'modifiedBy'), modifiedAt, byTheDesk };

@@ -110,7 +110,7 @@ function noticeKept({ notice, seen, state }: CrmLink, record: CrmRecord, isDecid
     'closed-by-itself': isDeciding,
     'taken-back': seen?.crm === recordStateOf(record),
     'ended-apart': state === 'finished',
-    'no-user': record.byTheDesk,
+    'no-user': record.byTheDesk || record.byNobody === true,
   };
   return notice && stays[notice as keyof typeof stays] ? { notice } : {};
 }

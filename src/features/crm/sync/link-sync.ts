@@ -102,6 +102,8 @@ export class LinkSync {
       );
     const written = await writeToCrm(this.#deps, link, agreed, plan, record, partnerCenter, hold);
     if (!written) return undefined;
+    // The poll skips what the link has seen, so nothing may be seen that was not merged.
+    if (written.isMovedOn) return written.link;
     const told = isOver ? written : await writeToPartnerCenter(this.#deps, written, plan, record, hold);
     if (!told) return undefined;
     return followOutcome(this.#deps, { ...told, ...(refusal ? { refusal } : {}) }, referral, { ...plan, apart }, hold);

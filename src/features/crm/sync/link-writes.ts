@@ -1,10 +1,10 @@
 import type { CrmRecord, CrmValues } from '../../../crm/port.ts';
 import { withoutKeys } from '../../referrals/index.ts';
-import type { CrmLink, SyncField, SyncValue } from '../link/crm-link.ts';
+import { type CrmLink, type SyncField, type SyncValue, syncFields } from '../link/crm-link.ts';
 import { withLoadWrote } from '../load/load-journal.ts';
 import { recentWrites } from '../merge/loop-brake.ts';
 import type { MergePlan } from '../merge/merge-link.ts';
-import { valuesOfCrm, type valuesOfReferral } from '../merge/sync-values.ts';
+import { type SideValues, sameSyncValue, valuesOfCrm, type valuesOfReferral } from '../merge/sync-values.ts';
 import { linkWaits } from './link-settling.ts';
 import { afterCrmAnswer, explanation, newWrites, recordStateOf, sameLink, withSent } from './link-steps.ts';
 import type { LinkSyncDeps, LinkWritten, SyncHold } from './link-sync-deps.ts';
@@ -18,7 +18,7 @@ export async function writeToCrm(
   record: CrmRecord,
   partnerCenter: ReturnType<typeof valuesOfReferral>,
   hold: SyncHold,
-): Promise<LinkWritten | undefined> {
+): Promise<(LinkWritten & { readonly isMovedOn?: boolean }) | undefined> {
   const { crm, links, now } = deps;
   if (Object.keys(plan.toCrm).length === 0) {
     const saved = sameLink(stored, link) ? stored : await links.save(stored, link);
@@ -55,7 +55,15 @@ export async function writeToCrm(
   );
   const next = withLoadWrote(afterCrmAnswer(noted, plan, answer, partnerCenter, now()), 'crm', answered);
   const saved = await links.save(noted, next);
-  return saved && { link: saved, record: answer };
+  return saved && { link: saved, record: answer, isMovedOn: movedBeside(plan, before, held) };
+}
+
+/** Whether other values than those that were written changed with the write: by the CRM's own automation, or by somebody meanwhile. */
+function movedBeside({ toCrm }: MergePlan, before: SideValues, after: SideValues): boolean {
+  return syncFields.some((field) => {
+    const [was, is] = [before[field], after[field]];
+    return !(field in toCrm) && was !== undefined && is !== undefined && !sameSyncValue(was, is);
+  });
 }
 
 /** Writes to the outbox, with the record’s id if Partner Center has none. Undefined: waiting, or a conflicting write. */
