@@ -25,15 +25,19 @@ export function readLeadNamed(text: string): string | undefined {
   if (text.length > longest.line || /[?？]\s*$/u.test(text)) return undefined;
   const left = { text: ` ${fold(text).replace(/[.!。！，,、;:"“”«»()]+/gu, ' ')} ` };
   const isCalledSo = takesLeadWord(left, heads);
+  if (words.leadNamedOther.test(left.text)) return undefined;
   if (isCalledSo ? takesLeadWord({ ...left }, heads) : !isHandedOver(left.text)) return undefined;
   if (!takesLeadWord(left, deeds)) return undefined;
   takesLeadWord(left, archivings);
   takesLeadWord(left, crms);
   for (let round = 0; round < 12 && takesLeadWord(left, fillers); round++);
-  const name = left.text.replace(/\s+/gu, ' ').trim();
+  const name = left.text.replace(words.leadNamedParticles, ' ').replace(/\s+/gu, ' ').trim();
   if (name === '' || name.length > longest.name || !/\p{L}/u.test(name)) return undefined;
   return isEmptyLeadFilter(readLeadFilter(name).filter) ? name : undefined;
 }
+
+/** The word for a lead stands in it: nothing else is called so. */
+export const isCalledLead = (text: string): boolean => takesLeadWord({ text: ` ${fold(text)} ` }, heads);
 
 /** Handed over to a CRM, and not several. */
 function isHandedOver(text: string): boolean {

@@ -57,6 +57,27 @@ it.each([
       '把Zyxwood Mills交給Dynamics',
     ],
   ],
+  // A particle is one at a word’s end, and the same sign within a name is of the name.
+  [
+    '가온제과',
+    [
+      '가온제과 리드 보관해줘',
+      '가온제과를 CRM으로 보내줘',
+      '가온제과의 리드 열어줘',
+      '가온제과는 리드 스팸이야',
+      '가온제과에 그 리드 넘겨 줘',
+      '가온제과 리드를 CRM에 넘겨 줘요',
+    ],
+  ],
+  ['이한빛', ['이한빛 리드 보관해줘', '이한빛이 리드 맡을게']],
+  ['의성농협', ['의성농협 리드 보관해 주세요', '의성농협 잠재 고객에게 전달해줘']],
+  ['그린푸드', ['그린푸드 리드 내가 맡을게요']],
+  ['해솔병원', ['해솔병원 리드가 스팸이니까 보관해 줘']],
+  ['로그인월드', ['로그인월드 리드로 보여줘']],
+  ['에이스', ['에이스 카드 리드 보여줘']],
+  ['가은', ['가은 리드 보관해줘']],
+  ['我愛設計', ['我愛設計的潛客封存', '請把我愛設計的潛客交給CRM']],
+  ['將來銀行', ['把將來銀行的潛客交給CRM', '將來銀行這個潛客是垃圾']],
   ['tailspin', ['Tailspin lead is junk', 'лид Tailspin это спам', 'Tailspin 리드 스팸이야', 'Tailspin 那個潛客是垃圾']],
 ] as const)('%s', (name, lines) => {
   expect(lines.map((line) => [line, readLeadNamed(line)])).toEqual(lines.map((line) => [line, name]));
@@ -82,6 +103,19 @@ it('leaves to others what names no single lead, or asks', () => {
       '德國的潛在客戶送到 CRM',
       '리드 보여 줘',
       '顯示潛在客戶',
+    ],
+    // Forbidden, or asked about.
+    ...[
+      'do not send Adatum to Dynamics',
+      'never send Adatum to Dynamics',
+      'when did you send Adatum to Dynamics',
+      'don’t archive the Adatum lead',
+      'не отправь лид Adatum в CRM',
+      'когда передать лид Adatum в CRM',
+      '가온제과 CRM으로 보내지 마',
+      '가온제과 리드 언제 넘겨 줘',
+      '松江紡織不要交給CRM',
+      '什麼時候把松江紡織的潛客交給CRM',
     ],
     ...['Megan leads the deal team', `show the lead ${'x'.repeat(200)}`],
   ])

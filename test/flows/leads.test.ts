@@ -345,6 +345,7 @@ it('are opened by their name for what their card has a button for; nothing is do
     'hand the Zyxwood lead to the CRM',
     'take the lead Zyxwood Mills',
     'archive the Zyxwood Mills lead',
+    'hand Zyxwood Mills over to Dynamics',
   ]) {
     const before = desk.cardsOf(adele, wanted).length;
     await adele.says(line);
@@ -352,6 +353,13 @@ it('are opened by their name for what their card has a button for; nothing is do
     expect(desk.record(wanted), line).toMatchObject({ status: 'New' });
   }
   expect(textOf(await shown('take the lead Atlantis Ltd'))).toContain('I know no lead called “atlantis ltd”');
+  // Without a word for leads only a lead that is there is meant.
+  for (const line of [
+    'send Atlantis Ltd to Dynamics',
+    'send everything to Dynamics',
+    'do not send Zyxwood to Dynamics',
+  ])
+    expect(saidIn((await adele.says(line)).replies).join(), line).not.toContain('I know no lead called');
 });
 
 it('are archived with a reason, and the form says that the customer is told', async () => {

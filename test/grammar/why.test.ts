@@ -40,6 +40,11 @@ const asked = {
     ['who typed in the notes on Adatum?', 'ask-notes'],
     ['where is Adatum from?', 'open'],
     ['who decided to take Adatum?', 'ask-owner'],
+    // A year, a discount and the amount of what is accepted are no number that somebody asks about.
+    ['how did we get to know Adatum in 2024', 'ask-route'],
+    ['who decided that Adatum gets 10% discount', 'ask-owner'],
+    ['who decided to accept Adatum at 90k', 'ask-owner'],
+    ['who decided on 90k for Adatum', 'ask-value'],
   ],
   ru: [
     ['почему у Ромашки сумма 120к?', 'ask-value'],
@@ -64,6 +69,11 @@ const asked = {
     ['с каких пор у Ромашки 120 тысяч и кто так решил?', 'ask-value'],
     ['кто написал заметки по Ромашке?', 'ask-notes'],
     ['объясни, как изменить сумму Ромашки', 'help'],
+    ['кто назначил встречу с Ромашкой на 5 мая', 'ask-owner'],
+    ['кто решил отклонить Ромашку 5 мая', 'ask-owner'],
+    ['откуда пришла Ромашка 5 мая', 'open'],
+    ['как стало с Ромашкой на 5 мая', 'ask-status'],
+    ['кто решил 90 тысяч для Ромашки', 'ask-value'],
   ],
   ko: [
     ['한빛소프트 금액이 왜 1억 2천만 원이야?', 'ask-value'],
@@ -84,6 +94,8 @@ const asked = {
     ['한빛소프트 단계 60%는 어디서 나온 거지?', 'ask-stage'],
     ['한빛소프트 금액 CRM에서 바뀐 거야?', 'ask-value'],
     ['이 금액 출처가 뭐야', 'ask-value'],
+    ['한빛소프트 미팅 3시로 누가 정했어', 'ask-owner'],
+    ['한빛소프트 5월에 어디서 온 거야', '?'],
   ],
   'zh-TW': [
     ['為什麼台北物流的金額是120萬?', 'ask-value'],
@@ -104,6 +116,8 @@ const asked = {
     ['台北物流的120萬是誰定的?', 'ask-value'],
     ['台北物流60%這個階段從哪來?', 'ask-stage'],
     ['這個金額的來源是什麼?', 'ask-value'],
+    ['台北物流5月3日是誰定的', 'ask-owner'],
+    ['台北物流10%折扣是誰定的', 'ask-owner'],
   ],
 } as const;
 

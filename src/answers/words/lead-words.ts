@@ -135,8 +135,18 @@ export const leadHandings =
   'hand over|hand|send|pass on|pass|push|передай|передайте|передать|отправь|отправьте|넘겨|보내|전달|交給|移交|轉給|送到|送給';
 
 export const leadNamedFillers =
-  'i’ll take|i will take|i’ll|i will|i|it|is|take|yes|ok|the|a|this|that|of|from|to|for|over|please|pls|called|named|into|card|me|my|мне|себе|это|я|сам|пожалуйста|карточку|карточка|в|во|на|от|по|' +
-  '내가|제가|이야|예요|이에요|그|해 줘요|해 줘|해줘|해 주세요|해주세요|할게요|할게|해|줘|주세요|을|를|이|가|은|는|의|로|으로|에|에게|게요|이니까|니까|이라서|라서|카드|請|把|將|給|是|我|這個|那個|這位|那位|的|到|幫我|卡片|一下|吧';
+  'i’ll take|i will take|i’ll|i will|i|it|is|take|yes|ok|the|a|this|that|of|from|to|for|over|please|pls|called|named|into|card|me|my|мне|себе|это|я|сам|пожалуйста|карточку|карточка|в|во|на|от|по';
+
+/**
+ * Korean and Chinese ones are signs of names, too (`이한빛`, `그린푸드`, 我愛設計): they count where they stand alone, and particles
+ * at a word’s end, 把 and 請 at its beginning.
+ */
+export const leadNamedParticles =
+  /(?<= )(?:내가|제가|이야|예요|이에요|그|해 ?줘요|해 ?줘|해 ?주세요|할게요|할게|해|줘요|줘|주세요|줄래요?|주실래요|게요|이니까|니까|이라서|라서|카드|我|卡片)(?= )|(?<= |\p{L}{2})(?:을|를|이|가|은|는|의|으로|로|에게|에|的|給|到|是|這個|那個|這位|那位|一下|吧)(?= )|(?<= )(?:請|把|將(?!來)|幫我){1,3}/gu;
+
+/** Who forbids it, or asks about it: `do not send Adatum to Dynamics`, `when did you send it`. `not a lead` is a deed. */
+export const leadNamedOther =
+  /(?<!\p{L})(?:don’?t|do not|never|not(?! a lead)|не(?! лид)|никогда|нельзя|안|못)(?!\p{L})|지 ?(?:마|말|않)|不要|不用|不能|不可|不必|別(?!墅)|(?<!\p{L})(?:when|why|who|what|how|where|did|does|когда|почему|кто|зачем|где|왜|언제|누가|어떻게)(?!\p{L})|什麼|何時|為何|怎麼|多久/u;
 
 /** They no longer go to the CRM by themselves: `stop sending leads to the CRM`. The list of rules has a button for each. */
 export const leadRuleStops =

@@ -6,11 +6,11 @@ import {
   takesLeadWord,
   withoutLeadHead,
 } from '../../answers/lead-filter.ts';
-import { readLeadNamed } from '../../answers/lead-named.ts';
+import { isCalledLead, readLeadNamed } from '../../answers/lead-named.ts';
 import { fold, withoutEnd, wordsByLength } from '../../answers/said.ts';
 import { leadsAsFile } from '../../answers/words/lead-words.ts';
 import { plain, plainName } from '../../cards/plain.ts';
-import type { Command, IntentHandler, Reply, Turn } from '../../feature.ts';
+import type { Command, CommandWords, IntentHandler, Reply, Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, commandWords } from '../../i18n/command-words.ts';
 import { type Locale, locales } from '../../i18n/locale.ts';
@@ -92,13 +92,24 @@ function leadCommands(talk: LeadTalk): readonly Command[] {
       name: 'a lead by its name',
       notInConversation: true,
       suits,
-      match: (text) => {
-        const name = readLeadNamed(text);
-        return name === undefined ? undefined : { rest: name };
-      },
+      match: (text) => (isCalledLead(text) ? nameIn(text) : undefined),
+      handle: (turn, { rest }) => talk.named(turn, rest),
+    },
+    {
+      name: 'a lead handed over by its name',
+      notInConversation: true,
+      suits,
+      match: (text) => (isCalledLead(text) ? undefined : nameIn(text)),
+      // A deal, a file or a change of one goes over to the CRM, too.
+      means: (_, { rest }) => talk.knows(rest),
       handle: (turn, { rest }) => talk.named(turn, rest),
     },
   ];
+}
+
+function nameIn(text: string): CommandWords | undefined {
+  const name = readLeadNamed(text);
+  return name === undefined ? undefined : { rest: name };
 }
 
 class LeadTalk {
@@ -118,6 +129,10 @@ class LeadTalk {
 
   async file(turn: Turn, asked: SaidLeads): Promise<Reply> {
     return this.#refused(turn) ?? told(await this.#deps.file(turn, asked));
+  }
+
+  async knows(name: string): Promise<boolean> {
+    return (await this.#deps.leads.called(name)).length > 0;
   }
 
   /** Shows the card, which has a button for each action: a sentence alone performs none. */

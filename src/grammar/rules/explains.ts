@@ -19,7 +19,7 @@ export const explains: Rule = (parse) => {
   if (names.length > 1 || howTo.test(text)) return undefined;
   if (parse.mood === 'forbids') return undefined;
   const field = fields.find(([id]) => parse.has('field', id))?.[1];
-  const amount = parse.pieces.some(({ name, tokens }) => !name && tokens.some((token) => /\p{N}/u.test(token.text)));
+  const amount = isNumberOfDeal(withoutNames(parse));
   const ofThis = names.length === 1 || pointed.test(text);
   if (explainIt.test(text)) return ofThis && (field || amount) ? told(parse, field) : undefined;
   if (otherDeed(parse)) return undefined;
@@ -28,6 +28,19 @@ export const explains: Rule = (parse) => {
   if (stands(text, putIn)) return ofThis && (field || amount || isShort) ? told(parse, field) : undefined;
   return ofThis && isAsked(text, field, amount) ? told(parse, field ?? ofNumber(text)) : undefined;
 };
+
+function withoutNames({ names, sentence: { text } }: Parse): string {
+  const [name] = names;
+  return name ? `${text.slice(0, name.tokens[0]?.from)} ${text.slice(name.tokens.at(-1)?.to)}` : text;
+}
+
+/** Its value or its stage: a day, an hour, a year and the number of something else are none. */
+const isNumberOfDeal = (text: string) => amountSaid.test(text) || (percentage.test(text) && !percentOfOther.test(text));
+const amountSaid =
+  /[$€£¥₩₽] ?\d|\d{5}|\d[.,\s]\d{3}(?!\d)|\d ?(?:[$€£¥₩₽]|[kmк](?!\p{L})|(?:mn|mio|mln|bn?|thousand|million|billion|grand|usd|eur|gbp|jpy|krw|twd|chf|rub|dollars?|euros?|тыс\p{L}{0,6}|млн|миллион\p{L}{0,3}|млрд|руб\p{L}{0,4}|доллар\p{L}{0,3}|евро)(?!\p{L})|(?:백만|[만억천])(?!명|개|석|대)|원|달러|유로|[萬万億亿千元塊])/iu;
+const percentage = /\d ?(?:[%％]|percent|процент|프로|퍼센트|퍼(?!\p{L}))/iu;
+const percentOfOther =
+  /discount|rebate|margin|deposit|(?<!\p{L})(?:off|down)(?!\p{L})|скидк|предоплат|аванс|марж|комисси|할인|마진|선금|수수료|折扣|優惠|訂金|佣金|毛利/iu;
 
 /** Whoever has decided on a number is not the deal's owner, whom `who` alone would ask for. */
 function isAsked(text: string, field: Intent | undefined, amount: boolean): boolean {
@@ -49,13 +62,16 @@ function told(parse: Parse, intent: Intent = 'ask-value') {
   return meaning(parse, intent, { rest: '' });
 }
 
-/** Somebody who was put on the deal is no value. */
+/** Somebody who was put on the deal is no value, nor is a deed that was decided on. */
 const otherDeed = (parse: Parse) =>
-  parse.has('field', 'owner') || parse.has('field', 'contact') || parse.has('action', 'leads');
+  parse.has('field', 'owner') ||
+  parse.has('field', 'contact') ||
+  parse.has('action', 'leads') ||
+  (decided.test(parse.sentence.text) && (parse.has('action', 'accept') || parse.has('action', 'decline')));
 
 /** What is explained is how something is done: help. */
 const howTo =
-  /(?<!\p{L})(?:how (?:to|do|does|can|would)|what (?:is|are|does) (?:a|an|the)? ?(?:stage|value)s? (?:mean|for)|как (?:мне |можно |нужно |надо )?\p{L}+(?:ть|ти)(?:ся)?)(?!\p{L})|어떻게|방법|(?:하|하는) ?법|怎麼(?!就|會|變|來)|如何/iu;
+  /(?<!\p{L})(?:how (?:to|do|does|can|would)|what (?:is|are|does) (?:a|an|the)? ?(?:stage|value)s? (?:mean|for)|как (?:мне |можно |нужно |надо )?\p{L}+(?:ть|ти)(?:ся)?)(?!\p{L})|어떻게|방법|(?:하|하는) ?법|怎麼(?!就|會|變(?!更|動)|來的)|如何/iu;
 
 const explainIt =
   /(?<!\p{L})(?:explain|clarify|account for|justify)(?!\p{L})|(?<!\p{L})(?:объясни|поясни|растолкуй)(?:те|ть)?(?!\p{L})|설명(?:해|을|좀| )|說明|解釋|解說/iu;

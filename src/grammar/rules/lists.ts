@@ -116,6 +116,13 @@ export const leadsCounted: Rule = (parse, readers) =>
 const narrowing =
   /^(?:(?:and|now|ok|okay|no|but),? )?(?:only|just) |\bones(?:\b.{0,40})$|^(?:(?:а|и|нет|теперь),? )?(?:только|лишь|одни) |^[а-яё]{3,20}[сц]ки[ех](?: |$)|^(?:只(?:要|看|有|顯示)?|僅)(?=\p{Script=Han}{2})|(?<=\p{Script=Hangul})만(?: (?:보여|볼)\S{0,5})?[.!~ ]*$/iu;
 
+/** `почему карточки не обновляются`, `why was it declined`: neither how something is done, nor which are so. */
+export const asksWhy = ({ pieces, sentence }: Parse): boolean => {
+  const hows = pieces.filter((piece) => hasRole(piece, 'question', 'how'));
+  return sentence.isQuestion && hows.length > 0 && hows.every((piece) => whyWord.test(joinedOf(piece)));
+};
+const whyWord = /^(?:why|почему|зачем|отчего|счего|скакойстати)/u;
+
 /** A list by its name or by its filters: `unowned in Germany`, `what expires this week`. */
 export const list: Rule = (parse, readers) => {
   const named = listOf(parse);
@@ -147,6 +154,7 @@ export const list: Rule = (parse, readers) => {
 
 const isNoList = (parse: Parse, named: string | undefined, readers: DetailReaders) =>
   otherReceived.test(parse.sentence.text) ||
+  (parse.names.length === 0 && asksWhy(parse)) ||
   isForAll(parse) ||
   (!named && isDeedDenied(parse)) ||
   isAboutName(parse, named) ||

@@ -68,18 +68,28 @@ const buttons: readonly RegExp[] = [
 /** `who changed Redwood last week`, `온빛미디어 금액 누가 바꿨어`: for the history, which whoever may read it gets as a file. */
 export const whoChanged: Rule = (parse) => {
   const { names, sentence } = parse;
-  const isWhat = whatChanged.test(sentence.text) && !/반영|적용|메모|기록해|更新一下|備註/u.test(sentence.text);
+  const isWhat = asksWhatChanged(sentence.text) && !/반영|적용|메모|기록해|更新一下|備註/u.test(sentence.text);
   if (names.length !== 1 || !(isWhat || changedBy.some((pattern) => pattern.test(sentence.text)))) return undefined;
   const days = pastDays.exec(sentence.text)?.[0] ?? '';
   return meaning(parse, 'audit', { rest: days });
 };
 
 /**
- * `지난주 바뀐거 다 보여줘`, 上週動過什麼: what has been changed is asked for, and nothing is to be changed. `CRM에서 바뀐 거야?`
- * asks how it came to be.
+ * `지난주 바뀐거 다 보여줘`, 上週動過什麼: what has been changed is asked for. `마감 바뀐 거 5월로`, `금액 바뀐게 9만이야` tell the change, and
+ * `담당자가 바뀐 것 같아` wonders; `CRM에서 바뀐 거야?` asks how it came to be.
  */
-const whatChanged =
-  /(?:바뀐|변경된|수정된|달라진) ?(?:거|것|건|게|내용|부분|사항|점)(?!야|이야|예요|에요|이에요|니|냐|죠|지|인가|임)|(?:改|動|變更|修改|調整)(?:了|過)(?:什麼|哪些|啥)/u;
+function asksWhatChanged(text: string): boolean {
+  if (whatChanged.test(text)) return true;
+  const found = whatWasChanged.exec(text);
+  const behind = found ? text.slice(found.index + found[0].length) : undefined;
+  return behind !== undefined && !/[\p{N}:：]/u.test(behind) && (nothingMore.test(behind) || wantsToKnow.test(behind));
+}
+const whatChanged = /(?:改|動|變更|修改|調整)(?:了|過)(?:什麼|哪些|啥)/u;
+const whatWasChanged =
+  /(?<!(?<!새)로 )(?:바뀐|변경된|수정된|달라진) ?(?:거|것|건|게|내용|부분|사항|점)(?!야|이야|예요|에요|이에요|니|냐|죠|지|인가|임)/u;
+const nothingMore = /^(?:들|만|다|전부|모두|[ .!~])*$/u;
+const wantsToKnow =
+  /뭐|뭔|뭘|무엇|무슨|어떤|어디|누가|언제|왜|보여|보자|볼래|볼게|보고|알려|말해|뽑아|정리|요약|보내|^[들만은는을를 ]{0,3}(?:다 |좀 ){0,2}(?:줘|주세요)|있(?:어(?!서)|나|니|는지|을까|습니까)|없(?:어(?!서)|나|니|는지|을까|습니까)|[?？]/u;
 
 const changedBy: readonly RegExp[] = [
   /\bwho (?:has |have )?(?:last |actually )?(?:changed|edited|updated|touched|modified|altered|moved(?! to)|raised|lowered|set(?! up)|accepted|declined|rejected|refused|turned down|closed)\b/i,

@@ -3,12 +3,12 @@ import { isKoreanVerb } from '../../answers/sentence-like.ts';
 import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
-import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
+import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
 import { isForbiddingForm } from '../verb-forms.ts';
 import { endsReminder } from '../wants-reminders.ts';
 import { wantsIt } from './deeds.ts';
 import { detailOf } from './detail.ts';
-import { bringsIn } from './lists.ts';
+import { asksWhy, bringsIn } from './lists.ts';
 import { movesMatter } from './other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
@@ -136,7 +136,11 @@ export const help: Rule = (parse) => {
     return meaning(parse, 'calendar');
   if (parse.names.length === 0 && [whatItIs, whatComesOf].some((asked) => asked.test(parse.sentence.text)))
     return meaning(parse, 'help');
-  const asksHow = parse.has('question', 'how') && !asksWhy(parse) && parse.has('action') && parse.names.length === 0;
+  const asksHow =
+    parse.has('question', 'how') &&
+    (!asksWhy(parse) || barred.test(parse.sentence.text)) &&
+    parse.has('action') &&
+    parse.names.length === 0;
   if (!parse.use('action', 'help') && !asksHow) return undefined;
   // `麻煩幫忙接受…`: here `help` is politeness before another action.
   return parse.names.length > 0 && doings.some((deed) => parse.has('action', deed))
@@ -144,11 +148,9 @@ export const help: Rule = (parse) => {
     : meaning(parse, 'help');
 };
 
-/** `почему карточки не обновляются`, `why did nothing arrive`: help tells how something is done, and not why something is as it is. */
-const asksWhy = ({ pieces, sentence }: Parse) =>
-  sentence.isQuestion &&
-  pieces.filter((piece) => hasRole(piece, 'question', 'how')).every((piece) => whyWord.test(joinedOf(piece)));
-const whyWord = /^(?:why|почему|зачем|отчего|счего|скакойстати)/u;
+/** `why can’t I accept`, `зачем принимать`: a deed that one may not do, or has to, is of help as much as how it is done. */
+const barred =
+  /(?<!\p{L})(?:can[’']?t|cannot|can (?:i|we) not|not (?:able|allowed)|unable|(?:do|must|should) (?:i|we) (?:need|have)|must (?:i|we)|should (?:i|we)|нельзя|не (?:могу|можем|получается|уда[её]тся|выходит|дают|да[её]т)|(?:мне|нам) (?:надо|нужно)|(?:надо|нужно) ли|зачем(?: мне| нам)? \p{L}{2,20}(?:ть|ти|чь)(?:ся)?)(?!\p{L})/iu;
 
 /** `코셀이 뭐야`, 什麼是共同銷售: what a word means, and no list of such deals. */
 const whatItIs =

@@ -234,6 +234,31 @@ export const koreanTwentyFourth: Rows = [
   ['가온제과 내일 수락해줘', 'remind name:가온제과'],
   ['가온제과 금요일에 맡을게요', 'remind name:가온제과'],
   ['가온제과 내일까지 수락해줘', 'accept name:가온제과'],
+  // Going over to a day, an amount or a stage refuses nothing.
+  ['가온제과 마감이 내년으로 넘어갈게요', 'look name:가온제과'],
+  ['가온제과 6월로 넘어갈게요', 'look name:가온제과'],
+  ['가온제과 금액은 9만으로 넘어가자', 'set-value name:가온제과 value:90000'],
+  ['가온제과 이 건은 다음 분기로 넘어가겠어요', 'look name:가온제과'],
+  ['그 얘기는 넘어가자', '?'],
+  ['가온제과 이건 넘어갈게요', 'decline name:가온제과'],
+  ['걍 넘어갑시다', 'decline'],
+  // A thing that is asked for is no colleague.
+  ['가온제과는 계약서 줘', 'look name:가온제과'],
+  ['가온제과는 링크 주세요', 'look name:가온제과'],
+  ['가온제과는 메건한테 줘', 'assign name:가온제과 to:메건'],
+  ['가온제과는 김과장님 줘', 'assign name:가온제과 to:김'],
+  // A change is told, and what was changed is not asked for.
+  ['가온제과 마감 바뀐 거 5월로', 'set-close-date name:가온제과 day:2027-05-31'],
+  ['가온제과 금액 바뀐게 9만이야', 'set-value name:가온제과 value:90000'],
+  ['가온제과 변경된 내용: 금액 9만 달러', 'set-value name:가온제과 value:90000 USD'],
+  ['가온제과 담당자가 바뀐 것 같아', 'leave name:가온제과'],
+  ['가온제과 바뀐 거 뭐야', 'audit name:가온제과'],
+  ['가온제과 새로 바뀐 내용 알려줘', 'audit name:가온제과'],
+  // A percentage of something else.
+  ['가온제과 할인율이 80%까지 갔어', 'look name:가온제과'],
+  ['가온제과 점유율이 80%까지 올라왔어', 'look name:가온제과'],
+  ['가온제과 확률은 지금 80%까지 왔어', 'set-stage name:가온제과 stage:80'],
+  ['왜 수락이 안 돼', 'help'],
 ];
 
 export const chineseTwentyFourth: Rows = [
@@ -430,4 +455,9 @@ export const chineseTwentyFourth: Rows = [
   ['頻道通知關掉', '?'],
   ['這禮拜有哪些一定要回', 'inbox due-before:2026-11-30'],
   ['把我的都匯出成excel給我', 'export'],
+  // How a field is changed is help’s, and how it came to be is told of the deal.
+  ['怎麼變更松江紡織的結案日', 'help'],
+  ['松江紡織金額怎麼變更', 'help'],
+  ['松江紡織金額怎麼變成9萬', 'ask-value name:松江紡織'],
+  ['為什麼我不能接受', 'help'],
 ];
