@@ -23,7 +23,8 @@ export function withoutFormer(line: string, context: LineContext): string {
     for (const field of ['value', 'closeDay'] as const) {
       const isRead = (said: string) => hasNumeral.test(said) && readField(field, said, context).kind !== 'nothing';
       const former = lastWords(before).find(isRead);
-      const now = former === undefined ? undefined : firstWords(behind).find(isRead);
+      const isInPlace = (said: string) => isRead(said) && endsThere(field, said, behind, context);
+      const now = former === undefined ? undefined : firstWords(behind).find(isInPlace);
       if (former === undefined || now === undefined) continue;
       const kept = sameUnit(now, former);
       if (kept !== undefined) return `${before.slice(0, -former.length)}${kept}${behind.slice(now.length)}`;
@@ -31,6 +32,19 @@ export function withoutFormer(line: string, context: LineContext): string {
   }
   return line;
 }
+
+/**
+ * In the place of the former: `actually 30 day trial`, `correction 50 seats` and a bare year are numbers of something else.
+ * What follows in the same piece is the other field.
+ */
+function endsThere(field: 'value' | 'closeDay', said: string, behind: string, context: LineContext): boolean {
+  if (field === 'value' && bareYear.test(said.trim())) return false;
+  const [rest = ''] = behind.slice(said.length).split(/[,，;；]/u);
+  if (rest.trim() === '' || field === 'closeDay') return true;
+  return readField('closeDay', rest.trim(), context).kind !== 'nothing';
+}
+
+const bareYear = /^(?:19|20)\d\d$/u;
 
 /** Longest first. */
 function lastWords(text: string): readonly string[] {
@@ -47,5 +61,6 @@ function firstWords(text: string): readonly string[] {
 /** 不對 stands between two numbers without spaces. */
 function standsApart(line: string, at: number, turn: string): boolean {
   if (/\p{Script=Han}/u.test(turn)) return true;
-  return !alphabetic.test(line.charAt(at - 1)) && !alphabetic.test(line.charAt(at + turn.length));
+  const begins = !alphabetic.test(turn.charAt(0)) || !alphabetic.test(line.charAt(at - 1));
+  return begins && !alphabetic.test(line.charAt(at + turn.length));
 }

@@ -87,6 +87,7 @@ function clausesOf(text: string, called: string): readonly string[] {
 /** With the name in front of it, behind it, or in its own place. */
 function changeIn(clause: string, called: string, readers: DetailReaders, read: PartReader): Meaning | undefined {
   const bare = clause.replace(/^(?:and|also|и|а|그리고) /iu, '').replace(/(?<=\p{Script=Hangul})(이고|고)$/u, '');
+  if (saysNoField.test(bare)) return undefined;
   const ways = clause.includes(called)
     ? [clause, bare]
     : [`${called}: ${bare}`, `${called} ${bare}`, `${bare} ${called}`];
@@ -96,6 +97,7 @@ function changeIn(clause: string, called: string, readers: DetailReaders, read: 
     if (
       found &&
       reader &&
+      (!percentage.test(bare) || isOfStage(bare, called, found.sentence)) &&
       !found.sentence.isQuestion &&
       found.meaning.rest !== '' &&
       isRead(found.meaning, readers, reader)
@@ -104,6 +106,17 @@ function changeIn(clause: string, called: string, readers: DetailReaders, read: 
   }
   return undefined;
 }
+
+/** A number alone may be a year, a count or an amount. */
+const saysNoField = /^[\d\s]{1,9}$/u;
+/** Of a discount, a deposit or a share as well: a stage only where it is called so, or is where the deal stands. */
+function isOfStage(clause: string, called: string, { pieces }: Sentence): boolean {
+  const said = clause.replace(called, '').replace(percentage, '');
+  return pieces.some((piece) => hasRole(piece, 'field', 'stage')) || whereItStands.test(said);
+}
+
+const percentage = /\p{N}{1,3} ?(?:[%％]|percent|процент(?:а|ов)?|퍼센트|프로)/iu;
+const whereItStands = /^\s*(?:(?:is|it[’']s|now|currently|at|на|сейчас|теперь|уже|지금|이제|現在|到|在)\s*){1,4}$/iu;
 
 function isRead({ rest, ids }: Meaning, readers: DetailReaders, reader: (typeof setters)[number][2]): boolean {
   return ids.length === 1 && readers[reader](easternSign.test(rest) ? rest.trim() : rest);

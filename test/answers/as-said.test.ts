@@ -392,6 +392,14 @@ it.each([
   ['ko', '나래전자, 1억2천만원 내년 2분기', '나래전자', 120_000_000, '2027-06-30'],
   ['en', 'Fabrikam 3 years 40k support', 'Fabrikam', 40_000, undefined],
   ['en', 'No Wait Logistics, 40k eur', 'No Wait Logistics', 40_000, undefined],
+  ['en', 'Munson 40k, no, 50k eur', 'Munson', 50_000, undefined],
+  ['en', 'Munson 40k, wait, 50k eur, end of june', 'Munson', 50_000, '2027-06-30'],
+  // A number of something else takes no amount's place.
+  ['en', 'Contoso 200k eur, actually 30 day trial, 31 May', 'Contoso', 200_000, '2027-05-31'],
+  ['en', 'Fabrikam 100k usd correction 50 seats', 'Fabrikam', 100_000, undefined],
+  ['en', 'Contoso, 100k, i mean 50 users, 31 May', 'Contoso', 100_000, '2027-05-31'],
+  ['ru', 'Астра 40 тысяч евро, точнее 50 лицензий', 'Астра', 40_000, undefined],
+  ['ko', '마루물산 4천만원 아니 50석', '마루물산', 40_000_000, undefined],
 ] as const)('%s: of the line “%s” the customer is %s', (locale, line, customer, value, day) => {
   const { fields } = readDealLine(line, { locale, today: '2026-11-24' });
   expect([fields.customer, fields.value?.value, fields.closeDay?.day]).toEqual([customer, value, day]);

@@ -138,6 +138,15 @@ describe('several fields of one deal in one message', () => {
     await desk.timePasses('PT61S');
     expect(patchesOf(desk, id)).toHaveLength(2);
     expect(told.replies).toHaveLength(1);
+
+    // A press has one card for its answer: the question stands on it below what was changed.
+    const guessed = await desk.alex.says('Coho Winery is worth 6m yen and closes 30 June 2027 I guess');
+    const offer = guessed.replies[0] as Message;
+    const { card } = await desk.alex.presses(titlesOf(offer)[0] ?? '', { on: offer });
+    expect(textOf(card)).toMatch(/→ June 30, 2027.*The currency changes too/s);
+    await desk.alex.presses('No, €6,000,000', { on: offer });
+    await desk.timePasses('PT61S');
+    expect(desk.record(id).details).toMatchObject({ dealValue: 6_000_000, currency: 'EUR' });
   });
 });
 

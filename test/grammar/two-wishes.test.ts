@@ -124,6 +124,11 @@ it.each([
   'is North & Vine at 60% and worth 130k?',
   'Megan says North & Vine is at 60% and worth 130k',
   'value of North & Vine is 90k, no wait, value 80k',
+  // A discount or a deposit is no stage, a year alone no day.
+  'set North & Vine value to 90k, 20% off',
+  'set North & Vine to 90k, 40% down',
+  'set North & Vine value to 90k, 2027',
+  'North & Vine value 90,000, 2027',
 ])('"%s" is no change of several fields', (message) => {
   const names = new NameIndex([{ id: 'north', customer: 'North & Vine' }], lexiconOf('en'));
   const read = readMessage(message, names, { locale: 'en', today: '2026-11-24' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leadsToName, noteOfName } from '../../../answers/words/change-words.ts';
+import { cardsTogether } from '../../../cards/cards-together.ts';
 import { type CardAction, type Command, defineCardAction, type IntentHandler } from '../../../feature.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { afterCommand } from '../../../i18n/command-words.ts';
@@ -64,8 +65,10 @@ function cardActionsOf(desk: DealDesk, does: DoDealWord): readonly CardAction[] 
     handle: async (click, { referralId, word, words }) => {
       const deal = await desk.find(click, { referralId });
       const reply = await does(click, deal, word, words);
-      const [message] = reply.kind === 'messages' ? reply.messages : [];
-      if (message?.kind === 'card') return message;
+      const [message, ...others] = reply.kind === 'messages' ? reply.messages : [];
+      const besides = others.filter((one) => one.kind === 'card' || one.kind === 'text');
+      if (message?.kind === 'card')
+        return besides.length === 0 ? message : { ...message, card: cardsTogether(message.card, besides) };
       return { kind: 'message', text: message?.kind === 'text' ? message.text : say(click.locale, 'action.stale') };
     },
   });
