@@ -12,10 +12,15 @@ import * as names from '../../src/answers/words/name-words.ts';
 import * as people from '../../src/answers/words/person-words.ts';
 import * as phones from '../../src/answers/words/phone-words.ts';
 import { pieceWords } from '../../src/answers/words/quantity-words.ts';
+import type { Turn } from '../../src/feature.ts';
 import { daysSought } from '../../src/features/lists/list-days-sought.ts';
 import { filterSaid } from '../../src/features/lists/list-filter-said.ts';
+import { listOfSentence } from '../../src/features/lists/list-intents.ts';
+import type { ListName } from '../../src/features/lists/list-view.ts';
 import { readFilters } from '../../src/features/lists/list-words.ts';
+import { searchBox } from '../../src/features/lists/search-box.ts';
 import { solutionWords } from '../../src/features/new-deal/questions/shared/solution-line.ts';
+import { understanding } from '../../src/grammar/understanding.ts';
 import { today } from './table/row.ts';
 
 /** As `words.test.ts`, for lists of which a word is found beside something else. */
@@ -232,4 +237,68 @@ it.each([
 ] as const)('days of a search: %s, %s', (locale, said, expected) => {
   const read = Object.entries(daysSought(said, 'found', { locale, today }) ?? {});
   expect(read.map(([name, value]) => `${name}:${value}`).join()).toBe(expected);
+});
+
+/** What stands beside the country, in each list of the tab; undefined: what was said is no filter there, and is not shown as if it were. */
+const narrowedTo: Readonly<Record<string, Readonly<Partial<Record<ListName, string>>>>> = {
+  mine: { inbox: 'owner', mine: '', inbound: 'owner', outbound: 'owner', favourites: 'owner', archived: 'owner' },
+  inbox: { inbox: '', inbound: 'state' },
+  inbound: { inbox: '', inbound: '' },
+  outbound: { outbound: '' },
+  favourites: { favourites: '' },
+  archived: { archived: '' },
+  won: { inbox: 'state', mine: 'state', inbound: 'state', outbound: 'state', favourites: 'state', archived: 'state' },
+  owned: { inbox: 'owner', mine: 'owner', inbound: 'owner', outbound: 'owner', favourites: 'owner', archived: 'owner' },
+};
+const tabs = ['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived'] as const;
+
+it.each([
+  ['en', 'mine', 'my deals in Germany'],
+  ['en', 'inbox', 'inbox in Germany'],
+  ['en', 'inbound', 'inbound referrals from Germany'],
+  ['en', 'outbound', 'outbound deals in Germany'],
+  ['en', 'favourites', 'favourites in Germany'],
+  ['en', 'archived', 'archived deals in Germany'],
+  ['en', 'won', 'won deals in Germany'],
+  ['en', 'owned', 'unowned in Germany'],
+  ['ru', 'mine', 'мои сделки в Германии'],
+  ['ru', 'inbox', 'ждут ответа из Германии'],
+  ['ru', 'inbound', 'входящие из Германии'],
+  ['ru', 'outbound', 'исходящие в Германии'],
+  ['ru', 'favourites', 'избранные в Германии'],
+  ['ru', 'archived', 'архив по Германии'],
+  ['ko', 'mine', '독일의 내 거래'],
+  ['ko', 'inbound', '독일 인바운드'],
+  ['ko', 'outbound', '독일 아웃바운드 거래'],
+  ['ko', 'favourites', '독일 즐겨찾기'],
+  ['ko', 'archived', '보관된 독일 거래'],
+  ['zh-TW', 'owned', '我的德國轉介'],
+  ['zh-TW', 'inbox', '等待回覆的德國轉介'],
+  ['zh-TW', 'inbound', '德國的傳入轉介'],
+  ['zh-TW', 'outbound', '德國的傳出交易'],
+  ['zh-TW', 'favourites', '德國的收藏'],
+  ['zh-TW', 'archived', '已封存的德國交易'],
+] as const)('a list that is said in another narrows it, or is not shown: %s, %s, %s', async (locale, said, text) => {
+  const now = () => new Date('2026-11-24T09:00:00Z');
+  const turn = { locale, timeZone: 'UTC' } as Turn;
+  const nothing = { count: async () => ({ total: 0 }), choices: async () => [], async *each() {} };
+  const box = searchBox({
+    understand: understanding({ names: { named: async () => [] }, now }),
+    said: {
+      meant: async () => ({ list: 'found', filters: { words: text }, problems: [] }),
+      sentence: (whose, meaning) =>
+        listOfSentence({ lists: nothing as never, now, namesFilters: () => false }, whose, meaning),
+    },
+  });
+  for (const list of tabs) {
+    const read = new Set<string>();
+    for await (const reading of box(turn, text, { list, filters: {} }))
+      if ('filters' in reading && reading.filters.words === undefined) {
+        const { country, ...others } = reading.filters;
+        expect([reading.list, country]).toEqual([list, 'DE']);
+        read.add(Object.keys(others).join());
+      }
+    const expected = narrowedTo[said]?.[list];
+    expect([list, ...read]).toEqual(expected === undefined ? [list] : [list, expected]);
+  }
 });

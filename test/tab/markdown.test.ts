@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { plain } from '../../src/cards/plain.ts';
+import { Api } from '../../src/tab/client/api.ts';
 import { failedFirst } from '../../src/tab/client/bulk-results.ts';
 import { undoIn } from '../../src/tab/client/card/elements.ts';
 import { piecesOf } from '../../src/tab/client/card/markdown.ts';
@@ -65,4 +66,23 @@ it.each([
   ['#referral/11111111-1111-4111-8111-111111111111', ''],
 ])('the address’s fragment "%s" begins at "%s"', (hash, place) => {
   expect(placeOfFragment(hash)).toBe(place);
+});
+
+describe('a token that the desk refuses', () => {
+  it('is renewed once for all that are refused with it, and anew at the next try where Teams gave none', async () => {
+    onTestFinished(() => void vi.unstubAllGlobals());
+    vi.stubGlobal('navigator', { onLine: true });
+    vi.stubGlobal('fetch', async (_path: string, { headers }: { readonly headers: { Authorization: string } }) =>
+      Response.json({}, { status: headers.Authorization === 'Bearer new' ? 200 : 401 }),
+    );
+    // Teams does not answer the first renewal, and then still has the old token in its cache.
+    const given = ['old', undefined, 'old', 'new', 'old', 'old'];
+    const api = new Api(async () => given.shift() ?? Promise.reject(new Error('timeout')));
+    const both = () => Promise.allSettled([api.get('/me'), api.get('/counts')]);
+    expect(await both()).toMatchObject([{ reason: { code: 'timeout' } }, { reason: { code: 'timeout' } }]);
+    expect(await both()).toMatchObject([{ value: {} }, { value: {} }]);
+    // The renewed one is shared for a while: Teams was asked for the current one alone.
+    expect(await both()).toMatchObject([{ value: {} }, { value: {} }]);
+    expect(given).toEqual(['old']);
+  });
 });

@@ -119,6 +119,12 @@ describe('the lists of the tab', () => {
     ['found', 'alex march 2033', ['Datum'], ['Owner: alex', 'Closing: March 1, 2033 – March 31, 2033']],
     ['inbound;c=US', 'megan', ['Blue Yonder'], ['Owner: megan', 'Country: United States']],
     ['inbound;c=AT', 'megan', [], ['Owner: megan', 'Country: Austria']],
+    // Whose, and of which list: said of a list, it narrows this one, or finds nothing.
+    ['inbound', 'my referrals in Austria', [], undefined],
+    ['inbound', 'мои сделки в Австрии', [], undefined],
+    ['inbound', '오스트리아 즐겨찾기', [], undefined],
+    ['inbound', '奧地利的收藏', [], undefined],
+    ['inbound', 'inbox in Austria', ['Alpine Ski House'], ['State: Received', 'Country: Austria']],
     ['inbox', 'sort by value', [], undefined],
     ['inbox', 'penguins', [], undefined],
   ])('are searched in %s by %s as the message box reads it, and say how', async (view, words, expected, filters) => {

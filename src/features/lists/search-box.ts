@@ -1,9 +1,10 @@
 import type { Turn, Understand } from '../../feature.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
+import { saysInbound } from '../../grammar/rules/lists.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import { asFilterText } from './list-code.ts';
-import type { ListFilters, ListName } from './list-view.ts';
+import { type ListFilters, type ListName, me } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import { isInOtherScript } from './name-heard.ts';
 
@@ -51,7 +52,9 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
   async function* sentences(turn: Turn, text: string, within: BoxPlace | undefined): AsyncGenerator<BoxReading> {
     for (const meaning of await understand(turn, text)) {
       const meant = meaning.intent === 'list' ? await said.sentence(turn, meaning) : undefined;
-      if (meant) yield { ...inPlace(meant, within), isWhole: false };
+      const placed =
+        meant && inPlace({ ...meant, list: within ? listSaidIn(meaning, meant.list) : meant.list }, within);
+      if (placed) yield { ...placed, isWhole: false };
       else if (meaning.intent === 'open' && meaning.ids.length > 0) yield { named: meaning.ids };
     }
   }
@@ -63,7 +66,8 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
       // Unparsed words are no condition: the result would be the unfiltered list.
       const isCondition = meant && Object.keys(meant.filters).some((name) => name !== 'words');
       // The added noun must not choose the list.
-      if (isCondition) yield { ...inPlace({ ...meant, list: 'found' }, within), isWhole: false };
+      const placed = isCondition && inPlace({ ...meant, list: listSaidIn(meaning, meant.list) }, within);
+      if (placed) yield { ...placed, isWhole: false };
     }
   }
 
@@ -74,6 +78,32 @@ export function searchBox({ said, understand }: SearchBoxDeps): SearchBox {
   }
 }
 
-function inPlace({ list, filters }: BoxPlace, within: BoxPlace | undefined): BoxPlace {
-  return within ? { list: within.list, filters: { ...within.filters, ...filters } } : { list, filters };
+/** The list that the sentence names, and not the one that is shown where it names none. */
+function listSaidIn({ sentence }: Meaning, list: ListName): ListName {
+  return list === 'inbound' && !saysInbound(sentence.text) ? 'found' : list;
+}
+
+/** In the list beside the box. Undefined: what was said cannot be said of it, and without that it would show more than was asked for. */
+function inPlace({ list, filters }: BoxPlace, within: BoxPlace | undefined): BoxPlace | undefined {
+  if (!within) return { list, filters };
+  const narrowing = asNarrowing(list, filters, within.list);
+  return narrowing && { list: within.list, filters: { ...within.filters, ...narrowing, ...filters } };
+}
+
+/** `my deals` in the list of what came in: what the list that is said has of another list, as a filter of that one. */
+function asNarrowing(said: ListName, { state, answerBefore }: ListFilters, within: ListName): ListFilters | undefined {
+  if (said === within || said === 'found' || (said === 'inbound' && within === 'inbox')) return {};
+  switch (said) {
+    case 'mine':
+      return { owner: me };
+    case 'inbox':
+      // A deadline is only of what waits.
+      if (answerBefore !== undefined) return {};
+      return within === 'inbound' && (state ?? 'received') === 'received' ? { state: 'received' } : undefined;
+    case 'archived':
+      // What ended so is archived.
+      return state === undefined || state === 'received' || state === 'accepted' ? undefined : {};
+    default:
+      return undefined;
+  }
 }

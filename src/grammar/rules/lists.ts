@@ -451,6 +451,9 @@ const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|�
 export const saysOutbound = (text: string): boolean =>
   outboundWord.test(fold(text)) || sentByUs.test(text) || fromUs.test(text);
 
+/** A list of what came in is also what a sentence lists by default: whether the sentence itself says so. */
+export const saysInbound = (text: string): boolean => inboundWord.test(fold(text));
+
 /** Ours by whoever made or sent it; a sender of another name in front makes it theirs: `MS가 보낸 거래`. */
 const sentByUs =
   /\b(?:we|i)(?:['’]ve| have)? (?:sent|created|entered|registered|made|shared|submitted)\b|\bour own\b|\bsent (?:deals|referrals)(?! (?:by|from) )|(?<!\p{L})(?:мы|я) (?:созда|отправ|завел|завёл|внес|внёс)|(?<!\p{L})наш\p{L}{1,3} собственн|(?<!\p{L})от нас(?!\p{L})|(?<!\p{L})(?:созданн|отправленн)\p{L}{2,3} (?:нами|мной)|(?<!이 |가 |서 )(?:보낸|만든)|(?:우리|저희)가|(?:내|제)가 (?:보낸|만든|등록한|올린)|我們(?:自己)?(?:送|建|開)|我(?:自己)?(?:送|建|開)(?:立|出)?的|我們自己的|送出/iu;

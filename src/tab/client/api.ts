@@ -103,7 +103,7 @@ export class Api {
     this.#asked ??= this.#token()
       .catch((error: unknown) => {
         // Teams could not request a token: not a problem of the person's sign-in.
-        if (!navigator.onLine) throw new ApiProblem(0, 'offline');
+        if ('onLine' in navigator && !navigator.onLine) throw new ApiProblem(0, 'offline');
         throw new SignInProblem(error instanceof Error ? error.message : String(error));
       })
       .finally(() => {
@@ -117,9 +117,12 @@ export class Api {
     if (this.#renewal?.of !== refused) {
       const renewal = { of: refused, token: this.#current() };
       this.#renewal = renewal;
-      setTimeout(() => {
+      const forget = () => {
         if (this.#renewal === renewal) this.#renewal = undefined;
-      }, renewalLasts);
+      };
+      setTimeout(forget, renewalLasts);
+      // Teams is asked again by whoever tries again: they get the token that was refused, from its cache.
+      renewal.token.catch(forget);
     }
     return this.#renewal?.token ?? this.#current();
   }

@@ -1,6 +1,7 @@
 import { countriesNamedLike } from '../../../answers/country.ts';
 import { currencyNames } from '../../../answers/currency.ts';
-import { fold, foldName } from '../../../answers/said.ts';
+import { fold, foldName, wordsOf } from '../../../answers/said.ts';
+import { unitWords } from '../../../answers/words/day-words.ts';
 import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
 import { isAlmost } from '../../../grammar/spelling.ts';
 import { say } from '../../../i18n/catalogue.ts';
@@ -116,11 +117,12 @@ const nearBy: Readonly<Record<FaultOfWord, Near>> = {
       .map(([intent]) => intent),
   'not-a-choice': (said, { column }) => {
     const choices = Object.hasOwn(registrationChoices, column) ? registrationChoices[column as ChoiceColumn] : [];
-    // `36 months`
-    if (column === 'term' && /\d/.test(said)) return ['Finite'];
-    return choices
-      .filter(({ cell, names }) => [cell, ...names].some((name) => isLike(joined(said), joined(name))))
+    // `Perpetual (1)`, `2. Perpetual`: a number beside a word numbers it, or says since when.
+    const words = joined(said.replace(/[\d().]/g, ' '));
+    const named = choices
+      .filter(({ cell, names }) => [cell, ...names].some((name) => isLike(words, joined(name))))
       .map(({ cell }) => cell);
+    return named.length === 0 && column === 'term' && saysLength(said) ? ['Finite'] : named;
   },
   'not-a-solution': (said, { solutions }) => {
     const [id = '', ...others] = said.split(',');
@@ -129,6 +131,17 @@ const nearBy: Readonly<Record<FaultOfWord, Near>> = {
       .map((known) => [known, ...others.map((part) => part.trim())].join(', '));
   },
 };
+
+/** Of one letter as well: `P3Y`, `36M`. */
+const unitsOfTime: readonly string[] = [...Object.values(unitWords).flatMap(wordsOf), 'm', 'y'];
+
+/** `36 months`, `3-year`, `3년간`; a number alone may be that of the row, and one of four digits is a year of the calendar. */
+function saysLength(said: string): boolean {
+  return [...said.matchAll(/(?<!\d)\d{1,3}[ -]?(\p{L}{1,20})/gu)].some(([, word = '']) =>
+    unitsOfTime.some((unit) => fold(word) === unit || (isWrittenTogether.test(unit) && word.startsWith(unit))),
+  );
+}
+const isWrittenTogether = /[\p{Script=Hangul}\p{Script=Han}]/u;
 
 /** Shortest beginning that says more than chance. */
 const enoughToBegin = 3;
