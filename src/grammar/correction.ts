@@ -50,16 +50,23 @@ const mostOpenings = 4;
  * `no wait, …`, `нет, …`, `說錯了,是…`: after a self-correction only what follows counts. If nothing follows, the text is
  * kept whole.
  */
-export function withoutCorrection(text: string, speaker: Correcting): string {
+export function withoutOpening(text: string, speaker: Correcting): string {
   let meant = withoutOtherOne(text, speaker);
   for (let count = 0; count < mostOpenings; count++) {
     const rest = behind(meant, frames, true) ?? behind(meant, leads, true) ?? behind(meant, outcries, false);
     if (rest === undefined) break;
     meant = /^是\p{Script=Han}/u.test(rest) ? rest.slice(1) : rest;
   }
-  meant = withoutOther(withoutTakenBack(meant, speaker), speaker).trim();
-  return /\p{L}{2}|\p{Script=Han}/u.test(meant) ? meant : text;
+  return saysMore(meant) ? meant.trim() : text;
 }
+
+/** `31 Jan, no wait, 28 Feb`, `not A but B`: of two values the one that is meant. */
+export function withoutRejected(text: string, speaker: Correcting): string {
+  const meant = withoutOther(withoutTakenBack(text, speaker), speaker).trim();
+  return saysMore(meant) ? meant : text;
+}
+
+const saysMore = (text: string) => /\p{L}{2}|\p{Script=Han}/u.test(text);
 
 /** `그거 아니고 이음 …`, `那個不用 嘉信…`: the one spoken of is left, and the next one is named. */
 function withoutOtherOne(text: string, { hasName }: Correcting): string {

@@ -132,13 +132,19 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
     });
 }
 
-/** `closing before year end`: the end is that of the period, and nothing expires. */
+/** `closing before year end`: the end is that of the period, and nothing expires; in front of it, as in `end this week`, it is a verb. */
 function isEndOfDay({ sentence: { text, pieces } }: Meaning, day: FoundDay | undefined): boolean {
   if (!day || !saysEnd(day.said)) return false;
   const from = text.indexOf(day.said);
   const to = from + day.said.length;
   const isWithin = ({ tokens }: Piece) =>
-    tokens.every((token) => token.from >= from && token.to <= to && /^ends?$/.test(token.text));
+    tokens.every(
+      (token) =>
+        token.from >= from &&
+        token.to <= to &&
+        /^ends?$/.test(token.text) &&
+        (token.from > from || /^ of /iu.test(text.slice(token.to))),
+    );
   return pieces.filter((piece) => hasRole(piece, 'filter', 'expiring')).every(isWithin);
 }
 

@@ -25,9 +25,9 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence && isOnlyRead(meanings[0]) ? orderBehind(sentence, names, context, readers) : [];
-    if (order.length > 0) return order.map((one) => storedAsWritten(one, typed));
+    if (order.length > 0) return order.map((one) => storedAsWritten(one, sentence, typed));
     if (sentence && meanings.length > 0)
-      return ofKnown(sentence, meanings, names, context, readers).map((one) => storedAsWritten(one, typed));
+      return ofKnown(sentence, meanings, names, context, readers).map((one) => storedAsWritten(one, sentence, typed));
   }
   return [];
 }
@@ -35,10 +35,23 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
 /** These have free text that is stored as it stands: what is written is what was typed, and only its reading is folded. */
 const withFreeText: ReadonlySet<Intent> = new Set(['note', 'decline', 'lost', 'new-deal']);
 
-function storedAsWritten(meaning: Meaning, typed: string): Meaning {
+function storedAsWritten(meaning: Meaning, sentence: Sentence, typed: string): Meaning {
   if (!withFreeText.has(meaning.intent)) return meaning;
-  const { rest, also } = meaning;
-  return { ...meaning, rest: inTypedWords(typed, rest), ...(also ? { also: storedAsWritten(also, typed) } : {}) };
+  const { intent, also } = meaning;
+  // The line of a new deal is no text for people: its own reader takes the values.
+  const rest = intent === 'new-deal' ? meaning.rest : withRejected(meaning.rest, sentence);
+  return {
+    ...meaning,
+    rest: inTypedWords(typed, rest),
+    ...(also ? { also: storedAsWritten(also, sentence, typed) } : {}),
+  };
+}
+
+/** `note Zenith: they want 90k, not 80k`: a value that was rejected within the free text is a part of it. */
+function withRejected(rest: string, { text, whole }: Sentence): string {
+  if (rest === '' || text === whole || !text.endsWith(rest)) return rest;
+  const before = text.slice(0, -rest.length).trimEnd();
+  return whole.startsWith(before) ? whole.slice(before.length).trim() : rest;
 }
 
 /** Several fields of one deal in one message. */

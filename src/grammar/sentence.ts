@@ -2,7 +2,7 @@ import { othersDenied } from '../answers/denied-place.ts';
 import { tidy } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { endsAsking } from './asked.ts';
-import { withoutCorrection } from './correction.ts';
+import { withoutOpening, withoutRejected } from './correction.ts';
 import { type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
@@ -18,6 +18,8 @@ export interface Piece {
 
 export interface Sentence {
   readonly text: string;
+  /** With the values that were taken back within it: text for people is stored with them. */
+  readonly whole: string;
   readonly pieces: readonly Piece[];
   readonly isQuestion: boolean;
 }
@@ -35,7 +37,9 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     tokensOf(part).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
   const hasName = (part: string) =>
     tokensIn(part.slice(0, longestSentence)).some((_token, at, all) => names.matchAt(all, at) !== undefined);
-  const text = withoutCorrection(withoutConsent(tidy(said).replace(mailMarks, '')), { locale, hasName });
+  const speaker = { locale, hasName };
+  const whole = withoutOpening(withoutConsent(tidy(said).replace(mailMarks, '')), speaker);
+  const text = withoutRejected(whole, speaker);
   if (text.length > longestSentence) return undefined;
   const tokens = tokensIn(text);
   const corrected = tokens.map((token) => lexicon.corrected(token));
@@ -59,7 +63,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   hearSomebody(text, pieces);
   leaveOutDenied(pieces);
   leaveOutExcepted(text, pieces);
-  return { text, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
+  return { text, whole, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
 }
 
 /** `5만 유로 넘는 거`: behind a number 만 is no particle. */

@@ -1,6 +1,7 @@
 import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
 import { countriesSaid } from '../../answers/place-said.ts';
 import { fold, withoutEnds } from '../../answers/said.ts';
+import { endsAsking } from '../asked.ts';
 import type { Meaning, Parse } from '../meaning.ts';
 import type { RoleId, WordRole } from '../roles.ts';
 import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
@@ -187,13 +188,22 @@ const gives =
   /\b(?:giving|give|sending|send|assigning|assign|routing|passing|posting|post|showing me)\b|(?<!\p{L})(?:давай(?:те)?|давать|отдавай(?:те)?|присылай(?:те)?|шли(?:те)?|кидай(?:те)?|посылай(?:те)?|отправляй(?:те)?)(?!\p{L})/iu;
 const givesNoMore = /(?:주|보내|배정하|올리)지 ?(?:마|말)|(?:不要|別|不用)再?(?:給|派|分|分配|送|寄|發|貼)/u;
 
-/** Words of upload, so not an export: `목록 파일로 올리고 싶어`. */
-export const bringsIn =
-  /upload|import|загруз|закин|залить|залей|подгруз|올리|업로드|가져오|上傳|匯入|\b(?:i|we)(?:[’']ve| have)? (?:got|have|made|prepared) (?:a|an|the|this|my|our) (?:\p{L}{1,12} )?(?:spreadsheet|excel|csv|xlsx|sheet|file|workbook)(?! from (?:you|the desk))|(?<!\p{L})(?:у (?:меня|нас)|есть|сделал[аи]?|подготовил[аи]?) (?:есть |тут |вот )?(?:таблич|таблиц|эксел|файл|csv|xlsx)/iu;
+/**
+ * Words of upload, so not an export: `목록 파일로 올리고 싶어`; and who has a file, and asks for none: neither in a question nor
+ * beside the verb of an export.
+ */
+export function bringsIn({ sentence: { text }, pieces }: Parse): boolean {
+  const asksForOne = (piece: Piece) => hasRole(piece, 'action', 'export') && exportVerb.test(joinedOf(piece));
+  return uploads.test(text) || (hasFile.test(text) && !endsAsking(text) && !pieces.some(asksForOne));
+}
+const uploads = /upload|import|загруз|закин|залить|залей|подгруз|올리|업로드|가져오|上傳|匯入/iu;
+const hasFile =
+  /(?<!\b(?:can|could|may|might|shall|should|do|did) )\b(?:i|we)(?:[’']ve| have)? (?:got|have|made|prepared) (?:a|an|the|this|my|our) (?:\p{L}{1,12} )?(?:spreadsheet|excel|csv|xlsx|sheet|file|workbook)(?! from (?:you|the desk))|(?<!\p{L})(?:у (?:меня|нас)|(?:я|мы) (?:уже |тут )?(?:сделал[аи]?|подготовил[аи]?)) (?:есть |тут |вот )?(?:таблич|таблиц|эксел|файл|csv|xlsx)/iu;
+const exportVerb = /^(?:export|download|экспорт|выгруз|скача)/u;
 
 /** `export my deals in Germany`: the named list as a file; without one, everything. */
 export const exporting: Rule = (parse, readers) => {
-  if (parse.names.length > 0 || bringsIn.test(parse.sentence.text) || !parse.use('action', 'export')) return undefined;
+  if (parse.names.length > 0 || bringsIn(parse) || !parse.use('action', 'export')) return undefined;
   const listed = list(parse, readers);
   if (listed) return { ...listed, intent: 'export', runs: withoutReport(listed.runs) };
   const isMine = parse.has('action', 'claim') && ownOnes.test(parse.sentence.text);

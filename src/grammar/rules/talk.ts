@@ -124,8 +124,7 @@ const outcry = /^(?:no|nope|oh|wait|stop|wrong|one|argh|damn|нет|не|ой|с
 export const help: Rule = (parse) => {
   if (parse.has('action', 'template') && !parse.has('question', 'how')) return undefined;
   // `목록 파일로 올리고 싶어`: help explains how to import.
-  if (parse.names.length === 0 && parse.has('action', 'export') && bringsIn.test(parse.sentence.text))
-    return meaning(parse, 'help');
+  if (parse.names.length === 0 && parse.has('action', 'export') && bringsIn(parse)) return meaning(parse, 'help');
   if (ofTeam.test(parse.sentence.text)) return undefined;
   // `как добавить дедлайны в аутлук`: the calendar's own card tells how.
   if (

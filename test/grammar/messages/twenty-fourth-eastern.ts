@@ -259,6 +259,7 @@ export const koreanTwentyFourth: Rows = [
   ['가온제과 점유율이 80%까지 올라왔어', 'look name:가온제과'],
   ['가온제과 확률은 지금 80%까지 왔어', 'set-stage name:가온제과 stage:80'],
   ['왜 수락이 안 돼', 'help'],
+  ['가온제과 메모: 80이 아니라 90 원함', 'note name:가온제과 note:80이 아니라 90 원함'],
 ];
 
 export const chineseTwentyFourth: Rows = [
@@ -460,4 +461,5 @@ export const chineseTwentyFourth: Rows = [
   ['松江紡織金額怎麼變更', 'help'],
   ['松江紡織金額怎麼變成9萬', 'ask-value name:松江紡織'],
   ['為什麼我不能接受', 'help'],
+  ['松江紡織備註:價格要90萬而不是80萬', 'note name:松江紡織 note:價格要90萬而不是80萬'],
 ];

@@ -10,6 +10,10 @@ export const englishTwentyFourth: Rows = [
   ['everything closing before year end', 'outbound closing-before:2027-01-01'],
   ['take copperfield for me', 'claim name:Copperfield Insurance'],
   ['i’ve got a spreadsheet with 40 deals to load', 'help'],
+  ['can I have a spreadsheet of my deals', 'export'],
+  ['may I have the csv', 'export'],
+  ['do I have an excel of my deals?', 'export'],
+  ['export my deals, I have a spreadsheet to fill', 'export'],
   ['move Zenith’s close date two weeks later', 'set-close-date name:Zenith Rail'],
   ['close date two weeks later for zenith', 'set-close-date name:Zenith Rail'],
   ['push zenith out a fortnight', 'set-close-date name:Zenith Rail'],
@@ -249,6 +253,16 @@ export const englishTwentyFourth: Rows = [
   ['accept zenith before it’s too late', 'accept name:Zenith Rail'],
   ['quiet until tomorrow', 'remind'],
   ['show me what lee’s working on', 'found words:lee'],
+  // Text for people is stored with the values that are rejected in it.
+  ['note Zenith Rail: they want 90k, not 80k', 'note name:Zenith Rail note:they want 90k, not 80k'],
+  ['note Zenith Rail: not 50k but 60k', 'note name:Zenith Rail note:not 50k but 60k'],
+  ['note Zenith Rail: price is 80k, no wait, 90k', 'note name:Zenith Rail note:price is 80k, no wait, 90k'],
+  ['decline Zenith Rail, they want May, not June', 'decline name:Zenith Rail note:they want May, not June'],
+  ['note Zenith Rail, no wait, North & Vine: call back', 'note name:North & Vine note:call back'],
+  ['how many end this week', 'count due-before:2026-11-30'],
+  ['how many deals end this month', 'count due-before:2026-12-01'],
+  ['how many referrals end next week', 'count due-before:2026-12-07'],
+  ['how many expire before year end', 'count due-before:2027-01-01'],
 ];
 
 export const russianTwentyFourth: Rows = [
@@ -263,6 +277,9 @@ export const russianTwentyFourth: Rows = [
   ['почему я не могу принять', 'help'],
   ['зачем принимать', 'help'],
   ['почему отклонили', '?'],
+  ['есть файл сделок в excel?', 'export'],
+  ['выгрузи мои сделки в файл, у меня есть таблица', 'export'],
+  ['у меня есть файл эксель со сделками', 'help'],
   ['какие сделки мы закрыли в этом году', 'archived state:won closing:2026-01-01+2026-12-31'],
   ['сколько на стадии переговоров', 'pipeline words:переговоров'],
   ['перенеси встречу с Дубравой на пятницу', 'look name:Дубрава'],
@@ -407,4 +424,8 @@ export const russianTwentyFourth: Rows = [
   ['не поздно ли добавить заметку в радугу', 'look name:Радуга'],
   ['замолчи до завтра', 'remind'],
   ['чем занят ли', 'found words:ли'],
+  ['заметка Радуга: встреча во вторник, не в среду', 'note name:Радуга note:встреча во вторник, не в среду'],
+  ['заметка Радуга цена 90 тысяч, не 80', 'note name:Радуга note:цена 90 тысяч, не 80'],
+  ['Радуга проиграна: дали 90, не 80', 'lost name:Радуга note:дали 90, не 80'],
+  ['отклони Радугу, хотят в мае, не в июне', 'decline name:Радуга note:хотят в мае, не в июне'],
 ];
