@@ -108,8 +108,21 @@ const hanDays = /[一二三四五六七八九十](?=\s?[天日])/gu;
 
 /** A day tells when leads came, and not how many days they have left. */
 function saysArrival(text: string): boolean {
-  return words.leadArrived.test(text) || (words.leadIsNew.test(text) && !words.leadEnding.test(text));
+  return words.leadArrived.test(text) || (saysNew(text) && !words.leadEnding.test(text));
 }
+
+/** In `New York leads` the word behind it is of no table of ours, and the place is as old as it is. */
+function saysNew(text: string): boolean {
+  const isOurs = (next: string) => next === '' || besideNew.has(next) || countryOf(next).kind === 'country';
+  return words.leadIsNew.test(text) || [...text.matchAll(words.leadNewOrPlace)].some(([, next = '']) => isOurs(next));
+}
+
+const besideNew: ReadonlySet<string> = new Set(
+  [
+    ...[fillers, heads, asked, ...days.map(([, list]) => list)].flat(),
+    ...[ratings, sources, calls, emails].flatMap((table) => table.map(([, word]) => word)),
+  ].flatMap((phrase) => phrase.split(' ').slice(0, 1)),
+);
 
 function daysIn(left: { text: string }, hasCome: boolean): { readonly days?: number } {
   left.text = left.text.replace(hanDays, (number) => String(words.hanNumbers.indexOf(number) + 1));

@@ -127,6 +127,17 @@ it.each([
   ['德國來的', { countries: ['DE'] }],
   // When they came is no number of days that are left.
   ['本週來的', {}],
+  ['new leads this week', {}],
+  ['new hot ones this week', { rating: 'high' }],
+  ['new this week', {}],
+  ['новые из Франции на этой неделе', { countries: ['FR'] }],
+  ['新的潛客 本週', {}],
+  // Of a place, `new` says nothing of when they came.
+  ['New York leads this week', { days: 7 }],
+  ['New Zealand leads this week', { days: 7, countries: ['NZ'] }],
+  ['Новый Орлеан на этой неделе', { days: 7 }],
+  ['新竹的潛客 本週', { days: 7 }],
+  ['新加坡的 今天', { days: 1, countries: ['SG'] }],
 ] as const)('“%s” loses no filter to the words for coming', (text, filter) => {
   expect(readLeadFilter(text).filter).toEqual(filter);
 });

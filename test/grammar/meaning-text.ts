@@ -1,5 +1,7 @@
 import { readAmount } from '../../src/answers/amount.ts';
 import { readDay } from '../../src/answers/day.ts';
+import { movedTo } from '../../src/answers/moved-amount.ts';
+import { readDayShift } from '../../src/answers/moved-day.ts';
 import { readReceiver } from '../../src/answers/receiver.ts';
 import type { DetailContext } from '../../src/grammar/details.ts';
 import { boundsOf } from '../../src/grammar/list-bounds.ts';
@@ -17,12 +19,16 @@ function details(meaning: Meaning, context: DetailContext): readonly string[] {
   const { rest } = meaning;
   switch (meaning.intent) {
     case 'set-value': {
-      const amount = readAmount(rest, context);
+      const amount = readAmount(movedTo(rest, context) ?? rest, context);
       return amount.kind === 'amount' ? [`value:${amount.value}${amount.currency ? ` ${amount.currency}` : ''}`] : [];
     }
     case 'set-stage':
       return [`stage:${/\d+/.exec(rest)?.[0] ?? rest}`];
     case 'set-close-date': {
+      // In the order of the desk: a length that is all there is moves the day that stands.
+      const shift = readDayShift(rest);
+      if (shift?.isAll)
+        return [`moved:${{ later: '+', earlier: '-', either: '' }[shift.way]}${shift.count} ${shift.unit}`];
       const day = readDay(rest, context);
       return day.kind === 'day' ? [`day:${day.day}`] : [];
     }

@@ -58,7 +58,9 @@ export const leadArrived =
 
 /** A day beside these is that on which leads came, where nothing is said of their end. */
 export const leadIsNew =
-  /(?<!\p{L})(?:new|fresh)(?!\p{L})|(?<!\p{L})нов(?:ые|ых|ый)(?!\p{L})|새로|새로운|신규|(?<!\p{L})새 |新/u;
+  /(?<!\p{L})fresh(?!\p{L})|새로|새로운|신규|(?<!\p{L})새 |新(?:[的進來到收增潛]|商業潛)|(?<!\p{Script=Han})新(?=\s)/u;
+/** New as well, unless it begins a place: `New York`, `Новый Орлеан`. The word behind it stands in the first group. */
+export const leadNewOrPlace = /(?<!\p{L})(?:new|нов(?:ые|ых|ый)) +(\p{L}*)/gu;
 export const leadEnding =
   /(?<!\p{L})(?:expir|run|due|left|end|answer)|(?<!\p{L})(?:истек|срок|остал|до |ответ)|만료|마감|기한|남|끝|까지|답|到期|期限|剩|之?前|內|答覆|回覆/u;
 

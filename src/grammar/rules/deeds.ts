@@ -4,6 +4,7 @@ import { saysNoDetail } from '../order-behind.ts';
 import type { Action, RoleId, WordRole } from '../roles.ts';
 import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import { endOfReminder } from '../wants-reminders.ts';
+import { fetchesForMe } from './changes.ts';
 import { movesMatter } from './other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
@@ -39,7 +40,7 @@ const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): bool
   isOfReminder(parse) ||
   (action === 'decline' && isNoDecline(parse, readers)) ||
   (action === 'won' && parse.has('action', 'change') && movesMatter(parse)) ||
-  (action === 'accept' && (collectsFirst(parse) || settlesValue(parse)));
+  (action === 'accept' && (collectsFirst(parse) || settlesValue(parse) || fetchesForMe(parse)));
 
 /** `drop my reminder for Zenith`, `kill the reminder on Zenith`: the verb is the reminder’s, and the deal is left as it is. */
 function isOfReminder({ pieces, sentence }: Parse): boolean {

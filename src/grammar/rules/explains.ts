@@ -16,8 +16,7 @@ const fields: readonly (readonly [RoleId<'field'>, Intent])[] = [
 export const explains: Rule = (parse) => {
   const { names, sentence } = parse;
   const { text } = sentence;
-  if (names.length > 1 || howTo.test(text)) return undefined;
-  if (parse.mood === 'forbids') return undefined;
+  if (names.length > 1 || howTo.test(text) || parse.mood === 'forbids') return undefined;
   const field = fields.find(([id]) => parse.has('field', id))?.[1];
   const amount = isNumberOfDeal(withoutNames(parse));
   const ofThis = names.length === 1 || pointed.test(text);
@@ -50,7 +49,8 @@ function isAsked(text: string, field: Intent | undefined, amount: boolean): bool
 
 /** Of the numbers of a deal only its stage is a percentage. */
 const ofNumber = (text: string): Intent => (/\p{N} ?[%％]/u.test(text) ? 'ask-stage' : 'ask-value');
-/** `why is the value not the one in the CRM`: the "not" is the difference, and forbids nothing. */
+
+/** `가온제과 금액이 왜 CRM이랑 안 맞아`: the "not" is the difference, and forbids nothing. */
 export const explainsDifference: Rule = (parse) => {
   const field = fields.find(([id]) => parse.has('field', id))?.[1];
   const isOfOne = parse.names.length === 1 && stands(parse.sentence.text, whyDiffers) && !otherDeed(parse);
@@ -102,7 +102,6 @@ const origin: Followed = [
 const decided =
   /\b(?:by whom|who(?: has)? (?:decided|agreed|chose|picked|came up))\b|(?<!\p{L})кто (?:так |это )?(?:решил|определил|установил|назначил)|누가 ?(?:이렇게 |그렇게 )?정(?:한|했|해)|誰(?:決)?定(?:的|了)/iu;
 
-/** `why is the value not the one in the CRM`: where each of the two comes from. */
 const whyDiffers: Followed = [
   [/왜 /u, /다르|다른|달라|안 ?맞|틀리|틀려/u],
   [/為什麼|為何|怎麼/u, /不一樣|不同|不符|對不上|對不起來|不一致/u],

@@ -4,9 +4,15 @@ import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import { isOfOtherDay } from './other-day.ts';
 import { meaning, type Rule } from './rule.ts';
 
-/** `скинь с Магнолии 500 тысяч`, and not `скинь с Ромашкой 5 файлов` */
-const takenOff =
-  /(?:^| )(?:скинь|сбрось|сними|убавь|вычти|отними|срежь|убери)(?:те)? (?:с|со|от|из) .{1,40}\d ?(?:тыс|млн|т\.?р|к(?!\p{L})|€|\$|₽|евро|долл|руб|%)/iu;
+/** `скинь с Магнолии 500 тысяч`: the amount right behind the deal, and neither `5 файлов` nor `файл на 5 к`. */
+function isTakenOff({ names, sentence: { text } }: Parse): boolean {
+  const behind = text.slice(names.at(-1)?.tokens.at(-1)?.to);
+  return names.length > 0 && takesOff.test(text) && amountNext.test(behind);
+}
+const takesOff =
+  /(?:^| )(?:скинь|сбрось|сними|убавь|вычти|отними|срежь|убери)(?:те)? (?:ещё |еще )?(?:с|со|от|из) (?!\d)/iu;
+const amountNext =
+  /^[»”" ]{1,3}(?:ещё |еще |примерно |около |минимум |на )?\d[\d., ]{0,14}(?:тыс|млн|т\.?р|к(?!\p{L})|€|\$|₽|евро|долл|руб|%)/iu;
 
 /** Relative changes, by an amount and not to one: `raise it by 10k`, `ещё 10 тысяч`, `만 달러 더`, `再加一萬`. */
 const more: readonly RegExp[] = [
@@ -18,7 +24,6 @@ const more: readonly RegExp[] = [
   /\b(?:add|tack)(?: about| another)? [\d$€£¥₩]\S{0,12}(?: \p{L}{2,8})? (?:to|onto|on)\b/iu,
   /\b(?:double|triple|quadruple|halve)\b/i,
   /(?:^| )(?:удво|утро|ополовин|урежь)|(?:^| )(?:вдвое|втрое|вполовину|пополам)(?: |$)/i,
-  takenOff,
   /(?:ещё|еще|дополнительно) (?:на )?\d/i,
   /\d (?:больше|меньше|сверху)$/i,
   /더 ?(?:올|내려|추가|늘|줄|얹)/,
@@ -84,7 +89,9 @@ export const relative: Rule = (parse) => {
   // All of it was read: no word is left over that would put the reading in doubt.
   const asked = { rest: '', runs: [] };
   if (isByTime(text)) return meaning(parse, 'ask-close-date', asked);
-  return isByMuch(text) && !parse.has('field', 'closeDate') ? meaning(parse, 'ask-value', asked) : undefined;
+  return (isByMuch(text) || isTakenOff(parse)) && !parse.has('field', 'closeDate')
+    ? meaning(parse, 'ask-value', asked)
+    : undefined;
 };
 
 /**
@@ -107,7 +114,7 @@ const besideDeal = /^(?:for|of|on|with|the|по|у|для|с|со|в)$/u;
 const isChange = (parse: Parse) =>
   parse.has('action', 'change') ||
   onlyBack.test(parse.sentence.text) ||
-  takenOff.test(parse.sentence.text) ||
+  isTakenOff(parse) ||
   shiftSaid(parse) !== undefined ||
   /^(?:please |can you |could you )?(?:knock|take|shave|chop|trim|add|tack|double|triple|halve) /i.test(
     parse.sentence.text,

@@ -9,8 +9,9 @@ const holds =
 
 /** `what does Lee have`: the deals of a colleague, whose name no table contains. */
 export const heldBySomebody: Rule = (parse, readers) => {
-  const busy = busyOne.exec(parse.sentence.text)?.[1];
-  if (busy) return meaning(parse, 'list', { list: 'found', rest: busy, runs: [{ text: busy }], filters: [] });
+  const busy = parse.names.length === 0 ? busyOne.exec(parse.sentence.text)?.[1] : undefined;
+  if (busy && !isNobody.test(busy))
+    return meaning(parse, 'list', { list: 'found', rest: busy, runs: [{ text: busy }], filters: [] });
   if (parse.names.length > 0 || !(isAsked(parse) || parse.has('question', 'who')) || !holds.test(parse.sentence.text))
     return undefined;
   const others = parse.pieces.filter((piece) => !isNothing(piece));
@@ -29,6 +30,10 @@ export const heldBySomebody: Rule = (parse, readers) => {
 /** `чем занят Алекс`; written small and last, Ли is the particle of a question elsewhere. */
 const busyOne =
   /^(?:а )?(?:чем|над чем|с чем) (?:сейчас |там |сегодня )?(?:занята?|занимается|работает) (?!(?:я|ты|он|она|мы|вы|бот|это|наш|команда)(?!\p{L}))(\p{L}{2,20})[?.! ]*$/iu;
+
+/** A role or a common noun is no colleague, and no search for one. */
+const isNobody =
+  /^(?:компани|фирм|организаци|клиент|заказчик|покупател|партн[её]р|отдел|команд|сервис|приложени|программ|продукт|менеджер|руковод|директор|начальник|коллег|сотрудник|microsoft|майкрософт)/iu;
 
 function isAsked(parse: Parse): boolean {
   return (

@@ -90,7 +90,7 @@ export const koreanSeventh: Rows = [
   ['동방제약: 2억 5천', 'set-value name:동방제약'],
   ['누리은행 2월로 밀렸어요', 'set-close-date name:누리은행 day:2027-02-28'],
   ['미래전자 마감일은 1월 31일로 해줘', 'set-close-date name:미래전자 day:2027-01-31'],
-  ['그린푸드 종료일을 2주 뒤로 잡아줘', 'set-close-date name:그린푸드 day:2026-12-08'],
+  ['그린푸드 종료일을 2주 뒤로 잡아줘', 'set-close-date name:그린푸드 moved:2 week'],
   ['동방제약 이제 60퍼센트', 'set-stage name:동방제약 stage:60'],
   ['미래전자 제안 단계입니다', 'set-stage name:미래전자'],
   ['누리은행에 적어둬: 지금은 AWS 사용 중', 'note name:누리은행 note:지금은 AWS 사용 중'],

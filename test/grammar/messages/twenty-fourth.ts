@@ -14,10 +14,10 @@ export const englishTwentyFourth: Rows = [
   ['may I have the csv', 'export'],
   ['do I have an excel of my deals?', 'export'],
   ['export my deals, I have a spreadsheet to fill', 'export'],
-  ['move Zenith’s close date two weeks later', 'set-close-date name:Zenith Rail'],
-  ['close date two weeks later for zenith', 'set-close-date name:Zenith Rail'],
-  ['push zenith out a fortnight', 'set-close-date name:Zenith Rail'],
-  ['zenith closes a week on friday', 'set-close-date name:Zenith Rail'],
+  ['move Zenith’s close date two weeks later', 'set-close-date name:Zenith Rail moved:+2 week'],
+  ['close date two weeks later for zenith', 'set-close-date name:Zenith Rail moved:+2 week'],
+  ['push zenith out a fortnight', 'set-close-date name:Zenith Rail moved:+2 week'],
+  ['zenith closes a week on friday', 'set-close-date name:Zenith Rail day:2026-12-04'],
   ['how much is in negotiation', 'pipeline words:negotiation'],
   ['biggest deals we closed this year', 'archived state:won sorts: left-out:this year'],
   ['why did nothing arrive today', '?'],
@@ -263,10 +263,14 @@ export const englishTwentyFourth: Rows = [
   ['how many deals end this month', 'count due-before:2026-12-01'],
   ['how many referrals end next week', 'count due-before:2026-12-07'],
   ['how many expire before year end', 'count due-before:2027-01-01'],
+  // What is to be fetched is no deal that is taken over.
+  ['pick up where we left Zenith Rail for me', '?'],
+  ['take Zenith Rail out for me', '?'],
+  ['grab the Zenith Rail deal for me', 'claim name:Zenith Rail'],
 ];
 
 export const russianTwentyFourth: Rows = [
-  ['исправь сумму Радуги — 9,5 млн, не 8', 'set-value name:Радуга'],
+  ['исправь сумму Радуги — 9,5 млн, не 8', 'set-value name:Радуга value:9500000'],
   ['Радуга оплату перенесли', 'look name:Радуга'],
   ['скинь с Радуги 500 тысяч', 'ask-value name:Радуга'],
   ['что закрываем в следующем месяце дороже 75к', 'outbound closing:2026-12-01+2026-12-31 value-from:75000'],
@@ -428,4 +432,11 @@ export const russianTwentyFourth: Rows = [
   ['заметка Радуга цена 90 тысяч, не 80', 'note name:Радуга note:цена 90 тысяч, не 80'],
   ['Радуга проиграна: дали 90, не 80', 'lost name:Радуга note:дали 90, не 80'],
   ['отклони Радугу, хотят в мае, не в июне', 'decline name:Радуга note:хотят в мае, не в июне'],
+  ['чем занимается Радуга', 'open name:Радуга'],
+  ['чем занимается компания', 'mine'],
+  ['чем занимается Алекс?', 'found words:Алекс'],
+  // Only an amount right behind the deal is taken off its value.
+  ['скинь от Радуги файл на 5 к', 'open name:Радуга'],
+  ['скинь с Радуги 5 к', 'ask-value name:Радуга'],
+  ['сбрось с суммы Радуги 500 тыс', 'ask-value name:Радуга'],
 ];
