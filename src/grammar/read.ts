@@ -25,7 +25,7 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
     const order = sentence && isOnlyRead(meanings[0]) ? orderBehind(sentence, names, context, readers) : [];
-    if (order.length > 0) return order.map((one) => storedAsWritten(one, sentence, typed));
+    if (sentence && order.length > 0) return order.map((one) => storedAsWritten(one, sentence, typed));
     if (sentence && meanings.length > 0)
       return ofKnown(sentence, meanings, names, context, readers).map((one) => storedAsWritten(one, sentence, typed));
   }
