@@ -49,13 +49,13 @@ export function moodOf(sentence: Sentence): Mood {
 }
 
 /** The last of several sentences, if it has a verb. */
-function lastOf({ text, pieces, isQuestion }: Sentence): Sentence | undefined {
+function lastOf({ text, pieces, ...others }: Sentence): Sentence | undefined {
   const ends = (piece: Piece) => piece.tokens.every((token) => /^[.!。！]$/.test(token.text));
   const close = pieces.findLastIndex((piece) => !ends(piece));
   const place = pieces.slice(0, close).findLastIndex(ends);
   const own = pieces.slice(place + 1);
   return place > 0 && own.some((piece) => isVerb(piece))
-    ? { text: text.slice(own[0]?.tokens[0]?.from), pieces: own, isQuestion }
+    ? { ...others, text: text.slice(own[0]?.tokens[0]?.from), pieces: own }
     : undefined;
 }
 
@@ -63,7 +63,7 @@ function lastOf({ text, pieces, isQuestion }: Sentence): Sentence | undefined {
  * `the boss agreed, accept it`, `我覺得不錯,接吧`: the clause after the last comma is an action and nothing else. Reported
  * speech stays reported: `Lee said, accept it`.
  */
-function lastClauseOf({ text, pieces, isQuestion }: Sentence): Sentence | undefined {
+function lastClauseOf({ text, pieces, ...others }: Sentence): Sentence | undefined {
   const place = pieces.findLastIndex((piece) => piece.tokens.every((token) => /^[,，;；—–]$/.test(token.text)));
   const [told, own] = [pieces.slice(0, place), pieces.slice(place + 1)];
   const isOwnView = ({ tokens }: Piece) => /^(?:think|думаю|считаю|полагаю|覺|생각)/.test(tokens[0]?.text ?? '');
@@ -76,7 +76,7 @@ function lastClauseOf({ text, pieces, isQuestion }: Sentence): Sentence | undefi
   const tells = (piece: Piece) => isOwnView(piece) || isMood(piece, 'did') || hasForm(piece, isPastForm);
   if (place < 1 || !told.some(tells) || told.some(isOthers) || !own.some(isDeed) || own.some(saysMore))
     return undefined;
-  return { text: text.slice(own[0]?.tokens[0]?.from), pieces: own, isQuestion };
+  return { ...others, text: text.slice(own[0]?.tokens[0]?.from), pieces: own };
 }
 
 function moodOfAll(sentence: Sentence): Mood {
