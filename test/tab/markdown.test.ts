@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { plain } from '../../src/cards/plain.ts';
 import { Api } from '../../src/tab/client/api.ts';
-import { failedFirst } from '../../src/tab/client/bulk-results.ts';
+import { bulkInParts, failedFirst } from '../../src/tab/client/bulk-results.ts';
 import { undoIn } from '../../src/tab/client/card/elements.ts';
 import { piecesOf } from '../../src/tab/client/card/markdown.ts';
 import { placeOfFragment } from '../../src/tab/client/fragment-place.ts';
@@ -54,6 +54,26 @@ it('what failed of many stands first, else in the order of the rows', () => {
   const said = (id: string, done: boolean) => ({ id, done, text: '' });
   const results = [said('a', true), said('b', false), said('c', true), said('d', false)];
   expect(failedFirst(results).map(({ id }) => id)).toEqual(['b', 'd', 'a', 'c']);
+});
+
+it('many rows are sent a few at a time, so that it is seen how far it is; what came before a fault is known', async () => {
+  const rows = Array.from({ length: 20 }, (_, revision) => ({ id: `${revision}`, revision }));
+  const sent: unknown[] = [];
+  const post = async (path: string, body: unknown) => {
+    const { rows: part, ...deed } = body as { rows: typeof rows };
+    sent.push([path, deed, part.length]);
+    if (part.at(-1)?.id === '19') throw new Error('away');
+    return { results: part.map(({ id }) => ({ id, done: true, text: '' })) } as never;
+  };
+  const seen: (readonly string[])[] = [];
+  const all = async () => {
+    for await (const part of bulkInParts({ post }, { deed: 'stage', stage: 40, rows }))
+      seen.push(part.map(({ id }) => id));
+  };
+  await expect(all()).rejects.toThrow('away');
+  expect(seen.map((ids) => ids.length)).toEqual([8, 16]);
+  expect(seen[1]).toEqual(rows.slice(0, 16).map(({ id }) => id));
+  expect(sent).toEqual([8, 8, 4].map((count) => ['/bulk', { deed: 'stage', stage: 40 }, count]));
 });
 
 it.each([

@@ -28,38 +28,39 @@ interface BulkAnswer {
   readonly results: readonly BulkResult[];
   /** What was selected then. */
   readonly names: Selected;
-  /** False while rows are still to come. */
-  readonly isWhole: boolean;
 }
 
 /** Actions on several rows, with the result of each. */
 export function Bulk({ api, selected, stages, select, open, say, done }: BulkProps) {
   const [answer, setAnswer] = useState<BulkAnswer>();
   const [problem, setProblem] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
+  /** While rows are still to come: how many came, of how many. */
+  const [working, setWorking] = useState<{ readonly seen: number; readonly all: number }>();
   const summary = useRef<HTMLElement>(null);
   const act = async (deed: BulkDeed, stage?: number) => {
-    setBusy(true);
+    const all = selected.size;
+    setWorking({ seen: 0, all });
     setProblem(undefined);
-    setAnswer({ results: [], names: selected, isWhole: false });
     let results: readonly BulkResult[] = [];
     try {
       const rows = [...selected.values()].map(({ id, revision }) => ({ id, revision }));
-      say(t('tab.page.bulk.working', { seen: 0, all: rows.length }));
+      say(t('tab.page.bulk.working', { seen: 0, all }));
       for await (const part of bulkInParts(api, { deed, rows, ...(stage === undefined ? {} : { stage }) })) {
         results = part;
-        setAnswer({ results, names: selected, isWhole: results.length === rows.length });
+        setWorking({ seen: results.length, all });
       }
       say(summaryOf(results));
     } catch (error) {
-      setAnswer(results.length > 0 ? { results, names: selected, isWhole: true } : undefined);
       setProblem(error);
     } finally {
       // Failed rows stay selected for another attempt, and so do those that were not reached.
       const gone = new Set(results.filter((one) => one.done).map(({ id }) => id));
       select(new Map([...selected].filter(([id]) => !gone.has(id))));
-      if (results.length > 0) done();
-      setBusy(false);
+      if (results.length > 0) {
+        setAnswer({ results, names: selected });
+        done();
+      }
+      setWorking(undefined);
       // The focused button was removed or disabled. What became of it stands here.
       setTimeout(() => {
         if (document.activeElement !== document.body) return;
@@ -72,28 +73,28 @@ export function Bulk({ api, selected, stages, select, open, say, done }: BulkPro
   return (
     <section class="aside bulk" aria-label={t('tab.page.select.count', { count: selected.size, most: mostSelected })}>
       {selected.size > 0 ? (
-        <BulkDeeds {...{ selected, stages, busy, select }} act={(deed, stage) => void act(deed, stage)} />
+        <BulkDeeds {...{ selected, stages, working, select }} act={(deed, stage) => void act(deed, stage)} />
       ) : null}
       <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
-      {answer?.isWhole === false ? (
-        <p class="subtle">{t('tab.page.bulk.working', { seen: answer.results.length, all: answer.names.size })}</p>
-      ) : null}
-      {answer?.isWhole ? (
-        <BulkResults {...{ answer, open }} summary={summary} close={() => setAnswer(undefined)} />
-      ) : null}
+      {answer ? <BulkResults {...{ answer, open }} summary={summary} close={() => setAnswer(undefined)} /> : null}
     </section>
   );
 }
 
 interface BulkDeedsProps extends Pick<BulkProps, 'selected' | 'stages' | 'select'> {
-  readonly busy: boolean;
+  readonly working: { readonly seen: number; readonly all: number } | undefined;
   act(deed: BulkDeed, stage?: number): void;
 }
 
-function BulkDeeds({ selected, stages, busy, select, act }: BulkDeedsProps) {
+function BulkDeeds({ selected, stages, working, select, act }: BulkDeedsProps) {
+  const busy = working !== undefined;
   return (
     <div class="tools">
-      <span>{t('tab.page.select.count', { count: selected.size, most: mostSelected })}</span>
+      <span>
+        {working
+          ? t('tab.page.bulk.working', working)
+          : t('tab.page.select.count', { count: selected.size, most: mostSelected })}
+      </span>
       {(['favourite', 'claim', 'remind'] as const).map((deed) => (
         <button key={deed} type="button" disabled={busy} onClick={() => act(deed)}>
           {t(`tab.page.bulk.${deed}`)}
