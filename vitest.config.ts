@@ -48,9 +48,6 @@ const chaos = {
   hookTimeout: 900_000,
   fileParallelism: !chaosInFull,
   isolate: true,
-  // Where a crowded machine outran the patience of a wait, nothing was judged: once more, named as flaky. What was lost,
-  // doubled or otherwise not as the policy says is never tried again.
-  retry: process.env.CI ? { count: 1, condition: /^After \d+ s still missing: / } : 0,
 };
 
 export default defineConfig({

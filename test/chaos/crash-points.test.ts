@@ -72,7 +72,13 @@ afterAll(async () => {
   await Promise.all(stages.map((stage) => stage.close()));
 });
 
-test(`${played.length} crash points, ${rounds} times each: as the policy says`, async () => {
+/**
+ * A crash that did not come was not provoked, and nothing was judged: once more, named as flaky. A message that is
+ * missing afterwards is lost, and is never tried again.
+ */
+const retry = process.env.CI ? { count: 1, condition: /still missing: the crash at / } : 0;
+
+test(`${played.length} crash points, ${rounds} times each: as the policy says`, { retry }, async () => {
   const found: Found[] = [];
   const plays = Array.from({ length: rounds }, () => played).flat();
   const free = [...stages];

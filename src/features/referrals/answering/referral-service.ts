@@ -4,7 +4,7 @@ import { currentCorrelation } from '../../../logger.ts';
 import type { Deed, Person } from '../../people/index.ts';
 import type { Access } from '../access/access.ts';
 import { findFor } from '../access/find-for.ts';
-import { hasMember } from '../record/members.ts';
+import { hasMember, sameEmail } from '../record/members.ts';
 import type { AcceptFields, Actor, DeclineReason, Member, Referral } from '../record/referral.ts';
 import { absentOwner, isOwnedBy } from '../rules/absent-owner.ts';
 import { assigned, withoutOwner } from '../rules/assign.ts';
@@ -79,9 +79,10 @@ export class ReferralService {
   }
 
   asksBeforeClaim(person: Person, referral: Referral, takesOver: boolean): 'needs-phone' | 'has-owner' | undefined {
-    if (!takesOver && absentOwner(referral)) return 'has-owner';
     const { record, handedBack = [] } = referral;
     const { email, phoneNumber } = asMember(person);
+    const theirs = absentOwner(referral);
+    if (!takesOver && theirs && !sameEmail(theirs.email, email)) return 'has-owner';
     const isOnTeam = hasMember(record.team, email) || hasMember(handedBack, email);
     return phoneNumber.trim() === '' && !isOnTeam ? 'needs-phone' : undefined;
   }

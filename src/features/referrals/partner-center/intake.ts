@@ -92,7 +92,8 @@ export class ReferralIntake {
    */
   async mirrored(record: ReferralRecord, before: Referral | undefined, after: Referral): Promise<void> {
     // The same eTag: told with the write before, or the mirror kept a newer record than this one.
-    const isNews = !before || before.vanished || after.record.eTag !== before.record.eTag;
+    const { eTag } = after.record;
+    const isNews = !before || before.vanished || eTag !== before.record.eTag || eTag === '';
     if (isNews) await this.#tell(record);
     if (!before || after.kind === 'microsoft-side') await linkMicrosoftSide(this.#deps, after);
     this.takenIn.tookIn(after.id, after.record.updatedExactly);
