@@ -23,6 +23,7 @@ interface Row {
   modifiedAt: Date;
   modifiedBy: string;
   byTheDesk: boolean;
+  byNobody: boolean;
   referralId?: string;
   connectorId?: string;
   accountId?: string;
@@ -106,6 +107,12 @@ export class FakeCrm implements Crm {
     row.values = this.#rounded({ ...row.values, ...values });
     if (outcome) row.outcome = outcome;
     this.#touch(row, false);
+  }
+
+  /** An automation that runs as nobody hides who wrote before it. */
+  touchedByNobody(id: string): void {
+    this.edit(id, {});
+    Object.assign(this.rows.get(id) ?? {}, { byNobody: true });
   }
 
   mergeAccount(id: string, into: string): void {
@@ -422,6 +429,7 @@ export class FakeCrm implements Crm {
       modifiedAt: this.#clock.serverNow(),
       modifiedBy: '',
       byTheDesk,
+      byNobody: false,
       calculated: [],
       outcome: { kind: 'open' },
       deleted: false,
@@ -464,6 +472,7 @@ export class FakeCrm implements Crm {
     row.version += 1;
     row.modifiedAt = this.#clock.serverNow();
     row.byTheDesk = byTheDesk;
+    row.byNobody = false;
     row.modifiedBy = byTheDesk ? 'Co-sell Desk' : 'Kim Sales';
   }
 
@@ -473,13 +482,13 @@ export class FakeCrm implements Crm {
         ([field]) => field !== 'description' && !this.unreadable.includes(field as CrmField),
       ),
     );
-    const { id, version, modifiedAt, modifiedBy, byTheDesk, referralId, connectorId, accountId } = row;
+    const { id, version, modifiedAt, modifiedBy, byTheDesk, byNobody, referralId, connectorId, accountId } = row;
     return structuredClone({
       id,
       version: String(version),
       modifiedAt,
-      modifiedBy,
       byTheDesk,
+      ...(byNobody ? { byNobody } : { modifiedBy }),
       ...(referralId === undefined ? {} : { referralId }),
       ...(connectorId === undefined ? {} : { connectorId }),
       ...(accountId === undefined ? {} : { accountId }),

@@ -36,7 +36,7 @@ describe('Salesforce, when something is wrong', () => {
   };
 
   /** A flow, or somebody's integration, is at the record before the client asks what its write has made. */
-  const touchedAfterEachWrite = (UserType: string, cells: Record<string, string> = {}) => {
+  const touchedAfterEachWrite = (UserType: string, cells: Record<string, string | number> = {}) => {
     const { rows: all, object, change } = org();
     const by = all.add('User', numberedId('User', 90), { Name: 'Flow', IsActive: true, UserType }, 'somebody').id;
     const { fetch: real } = globalThis;
@@ -80,6 +80,29 @@ describe('Salesforce, when something is wrong', () => {
     });
     const notes = failure(stage.crm.update(record.id, undefined, { notes: 'ours' }));
     expect(await notes).toMatchObject({ kind: 'merge-again', code: 'changed-since' });
+  });
+
+  it.each([
+    ['name', { name: 'Contoso data platform' }, { Name: 'Fabrikam' }],
+    ['emptied notes', { notes: 'ours' }, { CoSell_Notes_For_Microsoft__c: '' }],
+    ['notes where ours were empty', { notes: '' }, { CoSell_Notes_For_Microsoft__c: 'theirs' }],
+    ['amount', { dealValue: { value: 11, currency: 'USD' } }, { Amount: 12 }],
+  ] as const)(
+    'takes for no form of its own what somebody wrote before an automation of nobody’s: %s',
+    async (_, sent, cells) => {
+      const record = await made();
+      touchedAfterEachWrite('AutomatedProcess', cells);
+      const asked = failure(stage.crm.update(record.id, record.version, sent));
+      expect(await asked).toMatchObject({ kind: 'merge-again', code: 'changed-since' });
+    },
+  );
+
+  it('takes a rounded amount and a shortened name for its own where an automation of nobody’s wrote last', async () => {
+    const record = await made();
+    touchedAfterEachWrite('AutomatedProcess', { Name: 'Contoso  Data', Amount: 1235 });
+    const sent = { name: 'Contoso data platform', dealValue: { value: 1234.5, currency: 'USD' } };
+    const written = await stage.crm.update(record.id, record.version, sent);
+    expect(written).toMatchObject({ byTheDesk: true, values: { dealValue: { value: 1235, currency: 'USD' } } });
   });
 
   it('takes a limit that is reached for no missing right, and waits as a whole', async () => {

@@ -7,6 +7,7 @@ import { type CrmHttp, type CrmRequest, waiting } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
 import { KeptFacts } from '../kept-facts.ts';
 import type { CrmMapping } from '../mapping.ts';
+import { mayBeFormOf } from '../may-be-form.ts';
 import {
   type Crm,
   type CrmChangesPage,
@@ -164,7 +165,7 @@ export class SalesforceClient implements Crm {
       id === undefined ? (await this.find({ referralId }))[0]?.record : await readExisting(this, id).catch(unseen);
     if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
     if (contactId && created) await this.#customers.addRole(there.id, salesforceId(contactId) ?? contactId);
-    return { record: created ? asWeLeftIt(there, holds(there, values)) : there, created };
+    return { record: created ? asWeLeftIt(there, holds(there, valuesIn(body, values, mapping))) : there, created };
   }
 
   createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead> {
@@ -331,21 +332,30 @@ export class SalesforceClient implements Crm {
 
 /**
  * A write answers without the record, which is read by another request: where somebody wrote in between, theirs would be taken for what
- * the CRM made of ours. Throws `merge-again`. An automation after each save is no somebody: it only hides that we wrote.
- * @param isHeld what was sent stands there as it was sent, whoever wrote last.
+ * the CRM made of ours. Throws `merge-again`. An automation after each save hides who wrote before it, the desk or somebody.
+ * @param isHeld what was sent stands there, whoever wrote last.
  */
 function asWeLeftIt(record: CrmRecord, isHeld: boolean): CrmRecord {
-  if (record.byNobody) return { ...record, byTheDesk: true };
   if (!record.byTheDesk && !isHeld) throw new CrmError({ kind: 'merge-again', code: 'changed-since' });
-  return record;
+  return record.byNobody ? { ...record, byTheDesk: true } : record;
 }
 
-/** Whether the record has these values, as far as it can be read. */
-function holds({ values }: CrmRecord, sent: Partial<CrmValues>): boolean {
+/** Without those of columns that nobody may write to a new record. */
+function valuesIn(body: object, values: Partial<CrmValues>, { fields }: CrmMapping): Partial<CrmValues> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => fields[name as CrmField].column in body));
+}
+
+/** Whether the record has these values, as far as it can be read: in a form of the CRM's own where an automation of nobody's wrote last. */
+function holds({ values, byNobody }: CrmRecord, sent: Partial<CrmValues>): boolean {
+  const isSame = byNobody ? mayBeFormOf : isInOneForm;
   return (Object.entries(sent) as [CrmField, CrmValues[CrmField]][]).every(([field, value]) => {
     const there = values[field];
-    return there === undefined || inOneForm(there) === inOneForm(value);
+    return there === undefined || isSame(there, value);
   });
+}
+
+function isInOneForm(one: CrmValues[CrmField], other: CrmValues[CrmField]): boolean {
+  return inOneForm(one) === inOneForm(other);
 }
 
 function inOneForm(value: CrmValues[CrmField]): string {

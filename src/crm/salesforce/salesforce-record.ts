@@ -90,7 +90,7 @@ function recordOf(row: Row, mapping: CrmMapping, facts: SalesforceFacts): CrmRec
   };
 }
 
-/** Flows that run after a save do so as the user `Automated Process`, who is nobody. */
+/** Asynchronous flows, and those of platform events, run as the user `Automated Process`, who is nobody; others as whoever saved. */
 function writerOf({ LastModifiedBy: by }: Row): Pick<CrmRecord, 'modifiedBy' | 'byNobody'> {
   return by?.UserType === 'AutomatedProcess' ? { byNobody: true } : named('modifiedBy', by?.Name ?? '');
 }

@@ -327,6 +327,47 @@ describe('a link of a deal with the CRM', () => {
     expect(desk.link.questions.dealValue).toMatchObject({ partnerCenter: { value: 1 }, crm: { value: 2 }, ...by });
   });
 
+  it.each([
+    ['the CRM’s form of it', {}, {}],
+    ['a person’s where it is like none', { name: 'Typed' }, { name: { crm: 'Typed', partnerCenter: 'Second name' } }],
+  ])(
+    'takes what an automation of nobody’s has touched after a write whose answer was lost for %s',
+    async (_, typed, questions) => {
+      const desk = await aLinkedDesk();
+      const { id } = recordOf(desk);
+      desk.crm.trigger = ({ dealValue, ...values }) => ({
+        ...{ ...values, name: values.name.slice(0, 6) },
+        dealValue: dealValue && { ...dealValue, value: Math.round(dealValue.value) },
+      });
+      desk.crm.after = (method) => {
+        if (method === 'update') throw new Error('died');
+      };
+      desk.edit({ name: 'Second name', dealValue: { value: 7.4, currency: 'USD' } });
+      await expect(desk.step()).rejects.toThrow('died');
+      desk.crm.after = () => undefined;
+      desk.crm.edit(id, typed);
+      desk.crm.touchedByNobody(id);
+      await desk.settle();
+      expect(desk.referral.record).toMatchObject({ name: 'Second name', dealValue: { value: 7.4 } });
+      expect(recordOf(desk).values).toMatchObject({ name: 'Second', ...typed, dealValue: { value: 7 } });
+      expect(desk.link.questions).toMatchObject(questions);
+      expect(Object.keys(desk.link.questions)).toEqual(Object.keys(questions));
+    },
+  );
+
+  it('takes a record for a person’s though an automation of nobody’s touched it once it had its key again', async () => {
+    const desk = await aLinkedDesk();
+    const { id } = recordOf(desk);
+    await desk.links.save(desk.link, { ...desk.link, notice: 'no-user' });
+    delete desk.crm.rows.get(id)?.referralId;
+    desk.crm.edit(id, { closeDate: '2027-02-02' });
+    const adopt = desk.crm.adopt.bind(desk.crm);
+    desk.crm.adopt = async (...asked) => ({ ...(await adopt(...asked)), byNobody: true });
+    await desk.step();
+    expect(recordOf(desk).referralId).toBe(desk.link.id);
+    expect(desk.link.notice).toBeUndefined();
+  });
+
   it('is kept in step without its key where a person has to mend something before it takes it, and says so', async () => {
     const desk = await aLinkedDesk();
     const { id } = recordOf(desk);

@@ -63,9 +63,10 @@ async function withItsKey(deps: LinkSyncDeps, before: CrmLink, record: CrmRecord
     // Somebody changed it in between.
     if (!adopted.byTheDesk) return { link, record: adopted };
     // Whose the values are is told by the record as it was read.
-    const { modifiedAt, byTheDesk, modifiedBy } = record;
-    const asWritten = { ...withoutKeys(adopted, 'modifiedBy'), modifiedAt, byTheDesk };
-    return { link, record: { ...asWritten, ...(modifiedBy ? { modifiedBy } : {}) } };
+    const { modifiedAt, byTheDesk, modifiedBy, byNobody } = record;
+    const asWritten = { ...withoutKeys(adopted, 'modifiedBy', 'byNobody'), modifiedAt, byTheDesk };
+    const writer = { ...(modifiedBy ? { modifiedBy } : {}), ...(byNobody ? { byNobody } : {}) };
+    return { link, record: { ...asWritten, ...writer } };
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     const { failure } = error;

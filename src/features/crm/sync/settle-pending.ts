@@ -1,3 +1,4 @@
+import { mayBeFormOf } from '../../../crm/may-be-form.ts';
 import type { CrmRecord } from '../../../crm/port.ts';
 import type { CrmLink, FieldBase, SentValue, SyncField } from '../link/crm-link.ts';
 import { type SideValues, sameSyncValue, valuesOfCrm } from '../merge/sync-values.ts';
@@ -7,7 +8,8 @@ import { recordStateOf } from './link-steps.ts';
 
 /**
  * After a crash, or a lost answer, just before or after a write to the CRM: as sent, it arrived; as before, it did not;
- * otherwise, the CRM's own version of it where the desk wrote last, else somebody's change, which counts as one.
+ * otherwise, the CRM's own version of it where the desk wrote last, or where an automation that is nobody did and it looks like one;
+ * else somebody's change, which counts as one.
  */
 export function withSendingSettled(given: CrmLink, record: CrmRecord): CrmLink {
   const { sendingOver, ...link } = given;
@@ -21,7 +23,8 @@ export function withSendingSettled(given: CrmLink, record: CrmRecord): CrmLink {
     const now = crm[field];
     const before = link.base[field];
     if (now === undefined || (before && sameSyncValue(before.crm, now))) continue;
-    if (sameSyncValue(now, sending.crm) || record.byTheDesk) {
+    const isTheirForm = record.byTheDesk || (record.byNobody && mayBeFormOf(now, sending.crm));
+    if (isTheirForm || sameSyncValue(now, sending.crm)) {
       base[field] = { partnerCenter: sending.partnerCenter, crm: now };
       if (sending.explains) explained[field] = sending.explains;
     }
