@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { plain } from '../../src/cards/plain.ts';
-import { Api } from '../../src/tab/client/api.ts';
-import { bulkInParts, failedFirst } from '../../src/tab/client/bulk-results.ts';
+import { Api, ApiProblem } from '../../src/tab/client/api.ts';
+import { bulkInParts, failedFirst, withoutDone } from '../../src/tab/client/bulk-results.ts';
 import { undoIn } from '../../src/tab/client/card/elements.ts';
 import { piecesOf } from '../../src/tab/client/card/markdown.ts';
 import { placeOfFragment } from '../../src/tab/client/fragment-place.ts';
@@ -74,6 +74,45 @@ it('many rows are sent a few at a time, so that it is seen how far it is; what c
   expect(seen.map((ids) => ids.length)).toEqual([8, 16]);
   expect(seen[1]).toEqual(rows.slice(0, 16).map(({ id }) => id));
   expect(sent).toEqual([8, 8, 4].map((count) => ['/bulk', { deed: 'stage', stage: 40 }, count]));
+});
+
+it.each([
+  { refused: [429], seen: [8, 16, 20], asked: 4, status: undefined },
+  { refused: [429, 429], seen: [8], asked: 3, status: 429 },
+  { refused: [503], seen: [8], asked: 2, status: 503 },
+])(
+  'of many rows, a part that the pace refused is sent once more: $refused',
+  async ({ refused, seen, asked, status }) => {
+    onTestFinished(() => void vi.useRealTimers());
+    vi.useFakeTimers();
+    const rows = Array.from({ length: 20 }, (_, revision) => ({ id: `${revision}`, revision }));
+    const sent: number[] = [];
+    const post = async (_path: string, body: unknown) => {
+      const { rows: part } = body as { rows: typeof rows };
+      sent.push(part.length);
+      const refusal = sent.length > 1 ? refused[sent.length - 2] : undefined;
+      if (refusal !== undefined) throw new ApiProblem(refusal, 'refused');
+      return { results: part.map(({ id }) => ({ id, done: true, text: '' })) } as never;
+    };
+    const came: number[] = [];
+    const all = async () => {
+      for await (const part of bulkInParts({ post }, { deed: 'favourite', rows })) came.push(part.length);
+    };
+    const fault = all().then(
+      () => undefined,
+      (problem: ApiProblem) => problem.status,
+    );
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect({ status: await fault, came, asked: sent.length }).toEqual({ status, came: seen, asked });
+  },
+);
+
+it('after an action on many, what is selected by then stays so, but for what was done', () => {
+  const row = (id: string, revision: number) => [id, { id, revision, customer: id }] as const;
+  // Meanwhile `b` was no longer wanted, `d` was, and `c` came again with a new revision.
+  const now = new Map([row('a', 1), row('c', 4), row('d', 1)]);
+  const results = ['a', 'b', 'c'].map((id) => ({ id, done: id === 'a', text: '' }));
+  expect(withoutDone(now, results)).toEqual(new Map([row('c', 4), row('d', 1)]));
 });
 
 it.each([

@@ -15,6 +15,14 @@ export function isOffline(problem: unknown): boolean {
   return problem instanceof ApiProblem && problem.status === 0;
 }
 
+/** Refused by the desk's pace, before anything was done: the same may be sent again after a breath. */
+export function isTooFast(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.status === 429;
+}
+
+/** Milliseconds until what was too fast is sent again. */
+export const breath = 1_000;
+
 /** Sign-in is required or failed, with Teams' own code. */
 export class SignInProblem extends Error {
   readonly code: string;

@@ -1,4 +1,5 @@
 import type { BulkDeed, TabBulk } from '../work-contract.ts';
+import { breath, isTooFast } from './api.ts';
 
 export type BulkResult = TabBulk['results'][number];
 
@@ -11,17 +12,38 @@ interface BulkWish {
 /** Rows per request: on a busy desk, the first results are seen after a second or two. */
 const rowsAtOnce = 8;
 
+interface Poster {
+  post<Answer>(path: string, body: unknown): Promise<Answer>;
+}
+
 /** The results so far, each time that some come in. */
-export async function* bulkInParts(
-  api: { post<Answer>(path: string, body: unknown): Promise<Answer> },
-  { rows, ...deed }: BulkWish,
-): AsyncGenerator<readonly BulkResult[]> {
+export async function* bulkInParts(api: Poster, { rows, ...deed }: BulkWish): AsyncGenerator<readonly BulkResult[]> {
   let results: readonly BulkResult[] = [];
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const part = await api.post<TabBulk>('/bulk', { ...deed, rows: rows.slice(from, from + rowsAtOnce) });
+    const part = await postPart(api, { ...deed, rows: rows.slice(from, from + rowsAtOnce) });
     results = [...results, ...part.results];
     yield results;
   }
+}
+
+/** The requests of one action share the person's pace with what the page asks for beside. */
+async function postPart(api: Poster, part: BulkWish): Promise<TabBulk> {
+  try {
+    return await api.post<TabBulk>('/bulk', part);
+  } catch (error) {
+    if (!isTooFast(error)) throw error;
+  }
+  await new Promise((resolve) => setTimeout(resolve, breath));
+  return api.post<TabBulk>('/bulk', part);
+}
+
+/** What stays selected: failed rows, for another attempt, and those that were not reached. */
+export function withoutDone<Row>(
+  selected: ReadonlyMap<string, Row>,
+  results: readonly BulkResult[],
+): ReadonlyMap<string, Row> {
+  const gone = new Set(results.filter((one) => one.done).map(({ id }) => id));
+  return new Map([...selected].filter(([id]) => !gone.has(id)));
 }
 
 /** Failures come first: one among a hundred must be visible without scrolling. */

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabMe, TabRow } from '../contract.ts';
 import type { BulkDeed } from '../work-contract.ts';
-import type { Api } from './api.ts';
-import { type BulkResult, bulkInParts, failedFirst } from './bulk-results.ts';
+import { type Api, isOffline } from './api.ts';
+import { type BulkResult, bulkInParts, failedFirst, withoutDone } from './bulk-results.ts';
 import { focusTitle } from './parts.tsx';
 import { PressProblem } from './problem-bar.tsx';
 import { t } from './texts.ts';
@@ -17,11 +17,15 @@ interface BulkProps {
   readonly api: Api;
   readonly selected: Selected;
   readonly stages: TabMe['stages'];
-  select(rows: Selected): void;
+  /** Results stay readable, but nothing can be done. */
+  readonly offline: boolean;
+  select(change: (was: Selected) => Selected): void;
   open(id: string): void;
   say(words: string): void;
   /** Called after an action: the list may have changed. */
   done(): void;
+  /** Called instead where the person has gone to another list meanwhile. */
+  changed(): void;
 }
 
 interface BulkAnswer {
@@ -31,12 +35,25 @@ interface BulkAnswer {
 }
 
 /** Actions on several rows, with the result of each. */
-export function Bulk({ api, selected, stages, select, open, say, done }: BulkProps) {
+export function Bulk({ api, selected, stages, offline, select, open, say, done, changed }: BulkProps) {
   const [answer, setAnswer] = useState<BulkAnswer>();
   const [problem, setProblem] = useState<unknown>();
   /** While rows are still to come: how many came, of how many. */
   const [working, setWorking] = useState<{ readonly seen: number; readonly all: number }>();
   const summary = useRef<HTMLElement>(null);
+  // An action takes several requests: by its end the person may see another search, or another list.
+  const latest = useRef<Pick<BulkProps, 'select' | 'done'>>(undefined);
+  latest.current = { select, done };
+  useEffect(
+    () => () => {
+      latest.current = undefined;
+    },
+    [],
+  );
+  // The list that has just been loaded reached the desk.
+  useEffect(() => {
+    if (!offline && isOffline(problem)) setProblem(undefined);
+  }, [offline]);
   const act = async (deed: BulkDeed, stage?: number) => {
     const all = selected.size;
     setWorking({ seen: 0, all });
@@ -52,42 +69,47 @@ export function Bulk({ api, selected, stages, select, open, say, done }: BulkPro
       say(summaryOf(results));
     } catch (error) {
       setProblem(error);
+      // Beside a fault stand the results of the same action, or none.
+      if (results.length === 0) setAnswer(undefined);
     } finally {
-      // Failed rows stay selected for another attempt, and so do those that were not reached.
-      const gone = new Set(results.filter((one) => one.done).map(({ id }) => id));
-      select(new Map([...selected].filter(([id]) => !gone.has(id))));
+      latest.current?.select((was) => withoutDone(was, results));
       if (results.length > 0) {
         setAnswer({ results, names: selected });
-        done();
+        (latest.current?.done ?? changed)();
       }
       setWorking(undefined);
       // The focused button was removed or disabled. What became of it stands here.
       setTimeout(() => {
-        if (document.activeElement !== document.body) return;
+        if (!latest.current || document.activeElement !== document.body) return;
         if (summary.current) summary.current.focus({ preventScroll: true });
         else focusTitle();
       });
     }
   };
-  if (selected.size === 0 && !answer) return null;
+  if (selected.size === 0 && !answer && !working) return null;
   return (
     <section class="aside bulk" aria-label={t('tab.page.select.count', { count: selected.size, most: mostSelected })}>
-      {selected.size > 0 ? (
-        <BulkDeeds {...{ selected, stages, working, select }} act={(deed, stage) => void act(deed, stage)} />
+      {selected.size > 0 || working ? (
+        <BulkDeeds {...{ selected, stages, offline, working, select }} act={(deed, stage) => void act(deed, stage)} />
       ) : null}
-      <PressProblem api={api} problem={problem} clear={() => setProblem(undefined)} />
+      {/* Offline, the bar of the list says so. */}
+      <PressProblem
+        api={api}
+        problem={offline && isOffline(problem) ? undefined : problem}
+        clear={() => setProblem(undefined)}
+      />
       {answer ? <BulkResults {...{ answer, open }} summary={summary} close={() => setAnswer(undefined)} /> : null}
     </section>
   );
 }
 
-interface BulkDeedsProps extends Pick<BulkProps, 'selected' | 'stages' | 'select'> {
+interface BulkDeedsProps extends Pick<BulkProps, 'selected' | 'stages' | 'offline' | 'select'> {
   readonly working: { readonly seen: number; readonly all: number } | undefined;
   act(deed: BulkDeed, stage?: number): void;
 }
 
-function BulkDeeds({ selected, stages, working, select, act }: BulkDeedsProps) {
-  const busy = working !== undefined;
+function BulkDeeds({ selected, stages, offline, working, select, act }: BulkDeedsProps) {
+  const busy = working !== undefined || offline;
   return (
     <div class="tools">
       <span>
@@ -115,9 +137,10 @@ function BulkDeeds({ selected, stages, working, select, act }: BulkDeedsProps) {
       </select>
       <button
         type="button"
+        disabled={working !== undefined}
         onClick={() => {
           focusTitle();
-          select(new Map());
+          select(() => new Map());
         }}
       >
         {t('tab.page.select.none')}

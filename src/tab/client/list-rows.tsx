@@ -50,23 +50,27 @@ interface ListRowsProps {
   near(pages: ReadonlySet<number>): void;
   open(id: string): void;
   heart(row: TabRow): void;
-  setSelected(selected: Selected): void;
+  setSelected(change: (was: Selected) => Selected): void;
   say(words: string): void;
   /** Called after an action on several rows. */
   done(): void;
+  /** Called instead where another list has come in its place. */
+  changed(): void;
 }
 
 /** The rows, and the actions on selected ones. */
 export function ListRows(props: ListRowsProps) {
-  const { api, list, name, sort, pages, selected, stages, offline, near, open, heart, setSelected, say, done } = props;
-  const select = (rows: readonly TabRow[], on: boolean) => {
-    const next = new Map(selected);
-    for (const { id, revision, customer } of rows) {
-      if (!on) next.delete(id);
-      else if (next.size < mostSelected) next.set(id, { id, revision, customer });
-    }
-    setSelected(next);
-  };
+  const { api, list, name, sort, pages, selected, stages, offline, near, open } = props;
+  const { heart, setSelected, say, done, changed } = props;
+  const select = (rows: readonly TabRow[], on: boolean) =>
+    setSelected((was) => {
+      const next = new Map(was);
+      for (const { id, revision, customer } of rows) {
+        if (!on) next.delete(id);
+        else if (next.size < mostSelected) next.set(id, { id, revision, customer });
+      }
+      return next;
+    });
   const loaded = [...pages.values()].flat().slice(0, mostSelected);
   return (
     <>
@@ -80,7 +84,7 @@ export function ListRows(props: ListRowsProps) {
           <span>{t('tab.page.select.all')}</span>
         </label>
       ) : null}
-      {offline ? null : <Bulk key={name} {...{ api, selected, stages, open, say, done }} select={setSelected} />}
+      <Bulk key={name} {...{ api, selected, stages, offline, open, say, done, changed }} select={setSelected} />
       {list.rows.length > 0 ? (
         <RowsWindow
           key={`${list.view} ${sort}`}

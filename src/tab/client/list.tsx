@@ -86,14 +86,14 @@ interface ShownListProps extends ListProps, Omit<Found, 'shown'> {
 /** What has come of a list: bars, summary and rows. */
 function ShownList(props: ShownListProps) {
   const { api, place, stages, shown, name, pages, selected, offline, problem, refused, clear, news } = props;
-  const { open, say, done, setSelected, heart, fetchNear, again, whole, view } = props;
+  const { open, say, done, changed, setSelected, heart, fetchNear, again, whole, view } = props;
   return (
     <>
       {shown.away ? <Bar kind="info">{shown.away}</Bar> : null}
       <ListBars {...{ api, problem, refused, clear, news, again, whole }} asOf={shown.asOf} />
       <ListSummary list={shown} go={view} />
       <ListRows
-        {...{ api, name, pages, selected, stages, offline, open, setSelected, say, done }}
+        {...{ api, name, pages, selected, stages, offline, open, setSelected, say, done, changed }}
         list={shown}
         sort={place.sort}
         near={fetchNear}

@@ -1,10 +1,8 @@
 import { type Dispatch, type StateUpdater, useEffect, useRef, useState } from 'preact/hooks';
 import type { TabList, TabRow } from '../contract.ts';
-import { type Api, ApiProblem } from './api.ts';
+import { type Api, breath, isTooFast } from './api.ts';
 import type { ListPlace } from './list-place.ts';
 
-/** Milliseconds until a page is requested again. */
-const breath = 1_000;
 const first: ReadonlySet<number> = new Set([1]);
 
 interface ListPagesOptions {
@@ -76,7 +74,7 @@ export function useListPages({ api, place, look, fresh, loaded }: ListPagesOptio
         if (!isMeant()) return;
         // May be requested again.
         asked.current.delete(`${turn} ${page}`);
-        if (!(error instanceof ApiProblem && error.status === 429)) return setProblem(error);
+        if (!isTooFast(error)) return setProblem(error);
         // After fast scrolling: requests the pages that are still visible again.
         setTimeout(() => isMeant() && near.current.has(page) && fetchPage(page, turn), breath);
       },
