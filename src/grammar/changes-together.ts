@@ -109,14 +109,14 @@ function changeIn(clause: string, called: string, readers: DetailReaders, read: 
 
 /** A number alone may be a year, a count or an amount. */
 const saysNoField = /^[\d\s]{1,9}$/u;
-/** Of a discount, a deposit or a share as well: a stage only where it is called so, or is where the deal stands. */
+/** A discount, a deposit and a share have a word of their own: a stage is called so, stands alone, or is where the deal is. */
 function isOfStage(clause: string, called: string, { pieces }: Sentence): boolean {
   const said = clause.replace(called, '').replace(percentage, '');
   return pieces.some((piece) => hasRole(piece, 'field', 'stage')) || whereItStands.test(said);
 }
 
 const percentage = /\p{N}{1,3} ?(?:[%％]|percent|процент(?:а|ов)?|퍼센트|프로)/iu;
-const whereItStands = /^\s*(?:(?:is|it[’']s|now|currently|at|на|сейчас|теперь|уже|지금|이제|現在|到|在)\s*){1,4}$/iu;
+const whereItStands = /^\s*(?:(?:is|it[’']s|now|currently|at|на|сейчас|теперь|уже|지금|이제|現在|到|在)\s*){0,4}$/iu;
 
 function isRead({ rest, ids }: Meaning, readers: DetailReaders, reader: (typeof setters)[number][2]): boolean {
   return ids.length === 1 && readers[reader](easternSign.test(rest) ? rest.trim() : rest);

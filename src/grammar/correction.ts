@@ -26,6 +26,9 @@ const frames = wordsByLength(
 const isSign = (sign: string) => /[\s,.!…:，。：！—–-]/u.test(sign);
 const isHan = (sign: string) => /\p{Script=Han}/u.test(sign);
 
+/** These deny what follows directly (`不是八萬`), and retract what was said before only with a sign behind them. */
+const denials: ReadonlySet<string> = new Set(['不是', '不']);
+
 /** The text after one of the phrases; undefined where the text begins with none, or only with a part of a word. */
 function behind(text: string, phrases: readonly string[], isFree: boolean): string | undefined {
   const lower = text.toLowerCase().replaceAll("'", '’');
@@ -39,7 +42,8 @@ function behind(text: string, phrases: readonly string[], isFree: boolean): stri
     }
     const rest = text.slice(at);
     const isWhole = at > phrase.length || isHan(phrase.slice(-1));
-    if (isWhole && (isParted || isFree || behind(rest, leads, true) !== undefined)) return rest;
+    if (isWhole && (isParted || (isFree && !denials.has(phrase)) || behind(rest, leads, true) !== undefined))
+      return rest;
   }
   return undefined;
 }
@@ -87,7 +91,7 @@ const within = [
 
 /** `31 Jan, no wait, 28 Feb`, `95k instead of 80k`, `1월 31일, 아니 2월 28일로` */
 function withoutTakenBack(text: string, speaker: Correcting): string {
-  let said = withoutKorean(withoutInstead(text, speaker), speaker);
+  let said = withoutKorean(withoutInstead(withoutDenied(text, speaker), speaker), speaker);
   const lower = said.toLowerCase().replaceAll("'", '’');
   if (!within.some((phrase) => lower.includes(phrase))) return said;
   for (let at = 1; at < said.length; at++) {
@@ -114,6 +118,21 @@ function withoutInstead(text: string, speaker: Correcting): string {
 }
 
 const longestOther = 24;
+
+/** `改成九萬，不是八萬`, `接受遠見文化，而不是統合資訊`: what is denied behind a value or name of its kind; the rest of the text stays. */
+function withoutDenied(text: string, speaker: Correcting): string {
+  for (const { 0: whole, 1: verb, 2: said = '', index } of text.matchAll(denied)) {
+    const [kept, rest] = [text.slice(0, index), text.slice(index + whole.length)];
+    const other = said.trim();
+    const isOther = verb === '是' && speaker.hasName(kept) && speaker.hasName(other);
+    // `不是八萬，是十萬`: the value that is meant follows.
+    if (!saidInstead.test(rest) && (isOther || isInsteadOf(kept, other, speaker))) return kept + rest;
+  }
+  return text;
+}
+const denied =
+  /(?:[,，、;；] ?|而| (?=不[是要]\S))而?不(是|要)((?:[^是,，、。;；！!？?]|(?<=\d),(?=\d)){1,24})(?=[,，、。;；！!]|$)/gu;
+const saidInstead = /^[\s,，、;；]{0,3}(?:而是|應該是|是|要)/u;
 
 /** `동해조선 금액 말고 마감일을 …`: the text before a free-standing 말고 is dropped; after a verb it forbids (`하지 말고`). */
 function withoutKorean(text: string, { hasName }: Correcting): string {

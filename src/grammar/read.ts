@@ -51,8 +51,11 @@ function storedAsWritten(meaning: Meaning, sentence: Sentence, typed: string): M
 function withRejected(rest: string, { text, whole }: Sentence): string {
   if (rest === '' || text === whole || !text.endsWith(rest)) return rest;
   const before = text.slice(0, -rest.length).trimEnd();
-  return whole.startsWith(before) ? whole.slice(before.length).trim() : rest;
+  return whole.startsWith(before) ? whole.slice(before.length).replace(leadingSigns, '').trim() : rest;
 }
+
+/** What is read may end before the colon of the note. */
+const leadingSigns = /^[\s:：,，;；–—-]{1,4}/u;
 
 /** Several fields of one deal in one message. */
 function changesOf(sentence: Sentence, names: NameIndex, context: DetailContext, readers: DetailReaders) {

@@ -15,6 +15,23 @@ it.each<[Locale, string, string]>([
   ['ru', 'перенеси Звезду на 31 января, нет, на 28 февраля', 'set-close-date name:Звезда day:2027-02-28'],
   ['ko', '대한테크 1월 31일, 아니 2월 28일로 옮겨줘', 'set-close-date name:대한테크 day:2027-02-28'],
   ['zh-TW', '星辰改到1月31,不對,2月28', 'set-close-date name:星辰 day:2027-02-28'],
+  // What is denied behind what is meant; with a sign behind it, the denial takes back what stands before.
+  ['zh-TW', '接受聯發科技，不是台北物流', 'accept name:聯發科技'],
+  ['zh-TW', '接受聯發科技,而不是台北物流', 'accept name:聯發科技'],
+  ['zh-TW', '拒絕台北物流，不是聯發科技', 'decline name:台北物流'],
+  ['zh-TW', '星辰金額改成九萬，不是八萬', 'set-value name:星辰 value:90000'],
+  ['zh-TW', '星辰金額改成 90,000，不是 80,000', 'set-value name:星辰 value:90000'],
+  ['zh-TW', '星辰金額改成九萬，不要八萬', 'set-value name:星辰 value:90000'],
+  ['zh-TW', '星辰結案日五月十日,不是五月三日', 'set-close-date name:星辰 day:2027-05-10'],
+  ['zh-TW', '星辰階段60%，不是40%', 'set-stage name:星辰 stage:60'],
+  ['zh-TW', '把結案日改成五月，不是三月,星辰', 'set-close-date name:星辰 day:2027-05-31'],
+  ['zh-TW', '星辰 9萬,不是,10萬', 'set-value name:星辰 value:100000'],
+  ['zh-TW', '接受台北物流，不是，聯發科技', 'accept name:聯發科技'],
+  // What cannot be passed over, is a pity to, or is asked, is not declined.
+  ['ko', '한빛소프트 이건 넘어갈 수 없는 문제야', '?'],
+  ['ko', '한빛소프트 이건 넘어가기 아까워', '?'],
+  ['ko', '한빛소프트 이번엔 넘어갈 거예요', 'decline name:한빛소프트'],
+  ['ko', '한빛소프트 이건 넘어가야 하나', '?'],
   ['en', 'take Adatum off my list', 'release name:Adatum'],
   ['en', 'I will take over as owner of Adatum', 'claim name:Adatum'],
 ])('in %s: whose it is counts in "%s"', (locale, said, meaning) => {

@@ -112,6 +112,15 @@ it.each([
     'set-value name:松江紡織 value:2500000 + set-stage stage:提案階段',
   ],
   ['zh-TW', '福隆電機改到提案階段，金額改三百萬', 'set-stage name:福隆電機 stage:提案階段 + set-value value:3000000'],
+  // A percentage alone is a stage here as well.
+  [
+    'en',
+    'Zenith Rail: 50k, 3 May, 60%',
+    'set-value name:Zenith Rail value:50000 + set-close-date day:2027-05-03 + set-stage stage:60',
+  ],
+  ['en', 'Zenith Rail close 3 May, 60%', 'set-close-date name:Zenith Rail day:2027-05-03 + set-stage stage:60'],
+  ['ru', 'Радуга 50 тысяч, 60%', 'set-value name:Радуга value:50000 + set-stage stage:60'],
+  ['ko', '가온제과 9만, 60%', 'set-value name:가온제과 value:90000 + set-stage stage:60'],
 ] as const)('in %s, "%s" is one change of several fields', (locale, message, all) => {
   const customers = locale === 'en' || locale === 'ru' ? twentySecondCustomers : twentyFourthCustomers;
   expect(understandingIn(locale, customers).understood(message)).toBe(all);

@@ -242,6 +242,13 @@ export const koreanTwentyFourth: Rows = [
   ['그 얘기는 넘어가자', '?'],
   ['가온제과 이건 넘어갈게요', 'decline name:가온제과'],
   ['걍 넘어갑시다', 'decline'],
+  ['가온제과 이번 건은 넘어갈게요', 'decline name:가온제과'],
+  ['가온제과 이번 건 넘어갑시다', 'decline name:가온제과'],
+  ['가온제과 이번 거는 넘어가겠습니다', 'decline name:가온제과'],
+  ['가온제과 이번엔 그냥 넘어갑시다', 'decline name:가온제과'],
+  ['이 건은 넘어갈게요', 'decline'],
+  ['가온제과 그냥 넘어갈 수 없습니다', 'look name:가온제과'],
+  ['가온제과 이건 넘어가고 다음 거 보여줘', 'look name:가온제과'],
   // A thing that is asked for is no colleague.
   ['가온제과는 계약서 줘', 'look name:가온제과'],
   ['가온제과는 링크 주세요', 'look name:가온제과'],
@@ -462,4 +469,8 @@ export const chineseTwentyFourth: Rows = [
   ['松江紡織金額怎麼變成9萬', 'ask-value name:松江紡織'],
   ['為什麼我不能接受', 'help'],
   ['松江紡織備註:價格要90萬而不是80萬', 'note name:松江紡織 note:價格要90萬而不是80萬'],
+  // The colon parts a note from its deal, and is none of its text.
+  ['松江紡織備註:9萬,不對,10萬', 'note name:松江紡織 note:9萬,不對,10萬'],
+  ['松江紡織備註：客戶要九萬，不是八萬，五月簽', 'note name:松江紡織 note:客戶要九萬，不是八萬，五月簽'],
+  ['記一下松江紡織:五月三日,說錯了,五月十日', 'note name:松江紡織 note:五月三日,說錯了,五月十日'],
 ];
