@@ -48,6 +48,16 @@ function behind(text: string, phrases: readonly string[], isFree: boolean): stri
   return undefined;
 }
 
+/** `decline Zenith, no wait, accept it`: the span of the words that take back what stands before them; undefined without any. */
+export function takenBackAt(text: string): { readonly from: number; readonly to: number } | undefined {
+  for (const match of text.matchAll(/[,，.。;；!！–—] ?/gu)) {
+    const from = match.index + match[0].length;
+    const rest = behind(text.slice(from), leads, true) ?? behind(text.slice(from), outcries, false);
+    if (rest) return { from, to: text.length - rest.length };
+  }
+  return undefined;
+}
+
 const mostOpenings = 4;
 
 /**

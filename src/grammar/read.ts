@@ -7,6 +7,7 @@ import { typedAsKorean, typedAsLatin, typedAsRussian } from './keyboard.ts';
 import type { Intent, Meaning } from './meaning.ts';
 import type { NameIndex } from './names.ts';
 import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './order-behind.ts';
+import { orderOfItsSentence } from './report-before.ts';
 import { type DetailReaders, doings } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
 import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
@@ -24,7 +25,7 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
     if (together) return [together];
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
     const meanings = sentence ? meaningsOf(sentence, readers) : [];
-    const order = sentence && isOnlyRead(meanings[0]) ? orderBehind(sentence, names, context, readers) : [];
+    const order = sentence ? orderApart(sentence, meanings[0], names, context, readers) : [];
     if (sentence && order.length > 0) return order.map((one) => storedAsWritten(one, sentence, typed));
     if (sentence && meanings.length > 0)
       return ofKnown(sentence, meanings, names, context, readers).map((one) => storedAsWritten(one, sentence, typed));
@@ -78,6 +79,18 @@ export function wishesSaid(
   readers = detailReaders(context),
 ): readonly string[] {
   return wishesApart(sentence, partReader(names, context, readers));
+}
+
+/** What is ordered apart from what is told before it; empty where the whole sentence is meant as it was read. */
+function orderApart(
+  sentence: Sentence,
+  meant: Meaning | undefined,
+  names: NameIndex,
+  context: DetailContext,
+  readers: DetailReaders,
+): readonly Meaning[] {
+  if (isOnlyRead(meant)) return orderBehind(sentence, names, context, readers);
+  return orderOfItsSentence(sentence, meant, partReader(names, context, readers)) ?? [];
 }
 
 /** What the last clause orders, of the referral named there, else of the only one named before it. */

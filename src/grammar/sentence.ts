@@ -60,6 +60,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   joinParticles(pieces, lexicon);
   hearModals(pieces);
   hearWants(pieces);
+  hearDrop(text, pieces);
   hearSomebody(text, pieces);
   leaveOutDenied(pieces);
   leaveOutExcepted(text, pieces);
@@ -165,6 +166,24 @@ function hearWants(pieces: Piece[]): void {
 }
 
 const wanted = /^\p{Script=Hangul}{1,6}고$/u;
+
+/** `drop the price of Zenith to 50k`, `drop Zenith by 10k`: a field, or an amount, is lowered, and the deal is kept. */
+function hearDrop(text: string, pieces: Piece[]): void {
+  const at = pieces.findIndex(({ name, tokens: [token] }) => !name && token?.text === 'drop');
+  const drop = pieces[at];
+  if (!drop || !hasRole(drop, 'action', 'release') || drop.tokens.length > 1) return;
+  const ends = (piece: Piece) => isSign(piece) || beforeWhy.test(piece.tokens[0]?.text ?? '');
+  const end = pieces.findIndex((piece, place) => place > at && ends(piece));
+  const own = pieces.slice(at + 1, end < 0 ? pieces.length : end);
+  const isOfField = own.some((piece) => lowered.some((field) => hasRole(piece, 'field', field)));
+  if (isOfField || toAmount.test(text.slice(drop.tokens[0]?.to)))
+    pieces[at] = { ...drop, roles: [{ kind: 'action', id: 'change' }] };
+}
+const beforeWhy = /^(?:because|as|since|due|for|over|with|given|cause|cuz|coz|their|they|we|i|it)$/;
+const lowered = ['value', 'stage', 'closeDate'] as const;
+/** `by 5 pm` and `by 3 May` are times. */
+const toAmount =
+  /^[^,;:!?–—]{1,60} (?:to|by) (?:about |around )?(?:[$€£¥₩] ?\d|\d[\d.,]{0,12} ?(?:k|m|mln|thousand|million|grand|eur|euros?|usd|dollars?|percent|€|\$|£|%)(?!\p{L})|\d[\d.,]{4,12}(?!\d))/iu;
 
 /**
  * `小明說好接星辰`, `小明正在接`: somebody says or wants it, and the words of saying stand right behind the unknown one who

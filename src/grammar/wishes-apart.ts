@@ -1,5 +1,6 @@
 import { easternSign } from '../answers/eastern-signs.ts';
 import { easternClauses } from './clauses-eastern.ts';
+import { takenBackAt } from './correction.ts';
 import type { Intent, Meaning } from './meaning.ts';
 import { moodOf } from './mood.ts';
 import { isOrder, isReport } from './order-behind.ts';
@@ -14,8 +15,13 @@ export type PartReader = (text: string) => { readonly sentence: Sentence; readon
  * Empty where the sentence has fewer than two. A clause without a name is about the one named before it.
  */
 export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartReader): readonly string[] {
-  if (isQuestion || pieces.every(({ name }) => !name) || beforeNote(text, pieces).some(isNoWish)) return [];
-  const said = withoutColon(text, pieces);
+  const taken = takenBackAt(text);
+  const isOfTaken = ({ tokens: [token] }: Piece) =>
+    taken !== undefined && token !== undefined && token.from >= taken.from && token.from < taken.to;
+  const told = beforeNote(text, pieces).filter((piece) => !isOfTaken(piece));
+  if (isQuestion || pieces.every(({ name }) => !name) || told.some(isNoWish)) return [];
+  const whole = withoutColon(text, pieces);
+  const said = taken && whole === text ? text.slice(0, taken.from) + text.slice(taken.to) : whole;
   const parts = said.length > longestOfSeveral || /[:：?]/.test(said) ? [] : partsOf(said);
   if (parts.length < 2 || parts.length > mostParts) return [];
   const wishes = wishesOf(parts, read);

@@ -40,6 +40,11 @@ it.each([
   ['ko', '가온제과 내가 맡을게 대신 늘봄관광은 서준한테 줘', ['claim 가온제과', 'assign 늘봄관광 to:서준']],
   ['zh-TW', '松江紡織我來接 晴川給怡君', ['claim 松江紡織', 'assign 晴川 to:怡君']],
   ['zh-TW', '松江紡織转给怡君 顺便备注已交接', ['assign 松江紡織 to:怡君', 'note 松江紡織 note:已交接']],
+  // What takes a decline back, and orders something else, is no reason of it.
+  ['en', 'decline Zenith Rail, no wait, accept it', ['decline Zenith Rail', 'accept Zenith Rail']],
+  ['en', 'accept Zenith Rail, no wait, decline it', ['accept Zenith Rail', 'decline Zenith Rail']],
+  ['ko', '가온제과 거절해줘, 아니 잠깐, 수락해줘', ['decline 가온제과', 'accept 가온제과']],
+  ['zh-TW', '拒絕松江紡織，等等，接受', ['decline 松江紡織', 'accept 松江紡織']],
   ['ko', 'Proseware는 수락, 가온제과는 거절', ['?', 'decline 가온제과']],
 ] as const)('in %s, of the two wishes in "%s" neither is done, and both are offered', (locale, message, both) => {
   const customers = locale === 'en' || locale === 'ru' ? twentySecondCustomers : twentyFourthCustomers;

@@ -33,9 +33,13 @@ export const handOver: Rule = (parse, readers) => {
   if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
   // `협상단계로 넘겨`: passed on to its next stage, and to nobody.
   if (readers.isStage(rest.replace(/(?<=\p{Script=Hangul})으?로$/u, ''))) return undefined;
+  // `give Zenith another week`: no person.
+  if (givesThing.test(parse.sentence.text)) return undefined;
   const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
   return isName ? meaning(parse, 'assign', { rest }) : undefined;
 };
+
+const givesThing = /(?<!\p{L})(?:give|hand|pass)(?:(?! to )[^,.;:!?]){1,60} (?:an?|another|some|more) \p{Ll}/iu;
 
 /** `備註已交接`: what is handed over stands in the text of the note. */
 function isOfNote({ pieces }: Parse): boolean {

@@ -54,7 +54,7 @@ const buttons: readonly RegExp[] = [
   /\b(?:ask|bring|call|pull|get|loop) (?:in )?(?:microsoft|msft|ms)\b/i,
   /\b(?:register|registered|registering|registration)\b/i,
   /^(?:please |pls |can you |could you )?(?:add|remove|put|take|drop|swap) .{0,40}\b(?:team|solution|product|colleague|employee)\b/i,
-  /^(?:please )?(?:add|remove|take|drop|kick) \p{Lu}\p{Ll}{1,20} (?:\p{Lu}\p{Ll}{1,20} )?(?:from|off|out of|to)\b/u,
+  /^(?:please )?(?:add|remove|take|drop|kick) \p{Lu}\p{Ll}{1,20} (?:\p{Lu}\p{Ll}{1,20} )?(?:from|off|out of|to(?! [$€£¥₩\d]))\b/u,
   /\b(?:star|heart|favou?rites?|bookmark|pin)\b/i,
   /(?:^| )(?:поделись|поделитесь|поделиться|расшарь|расшарить|пригласи|пригласите|пригласить|позови|позовите|позвать|подключи|подключите)(?: |$)/i,
   /(?:^| )зарегистрир\p{L}{2,8}(?: |$)/iu,

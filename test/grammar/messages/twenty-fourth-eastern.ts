@@ -2,6 +2,8 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  ['NDA 서명했어. 가온제과 수락해줘', 'accept name:가온제과'],
+  ['법무팀이 계약했어. 가온제과 거절해줘', 'decline name:가온제과'],
   ['아침 9시 전엔 알림 보내지마', 'settings'],
   // Off the price, how far it came, when it was talked about, what was changed.
   ['가온제과 천만원 깎아줬어 금액 수정해줘', 'ask-value name:가온제과'],
@@ -463,6 +465,9 @@ export const chineseTwentyFourth: Rows = [
   ['頻道通知關掉', '?'],
   ['這禮拜有哪些一定要回', 'inbox due-before:2026-11-30'],
   ['把我的都匯出成excel給我', 'export'],
+  // What is told before the order, in a sentence of its own, is no deed.
+  ['他們簽了。接受松江紡織', 'accept name:松江紡織'],
+  ['沒預算。拒絕松江紡織，我們太忙', 'decline name:松江紡織 note:我們太忙'],
   // How a field is changed is help’s, and how it came to be is told of the deal.
   ['怎麼變更松江紡織的結案日', 'help'],
   ['松江紡織金額怎麼變更', 'help'],
