@@ -156,7 +156,9 @@ describe('help', async () => {
   it('asks where a rule caught a sentence by a word or two, with what the rule read among the buttons', async () => {
     // Of `archived` and `referrals` a rule makes a list.
     const asked = await answer('check the rules against the archived referrals');
-    expect(asked.titles).toEqual(expect.arrayContaining(['Rehearse the routing rules', 'Show the archive']));
+    expect(asked.titles).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:Show|Rehearse) the routing rules$/), 'Show the archive']),
+    );
     expect(asked.text).toContain('Did you mean one of these?');
     expect((await answer('archived referrals from Spain')).text).not.toContain('Did you mean');
   });
