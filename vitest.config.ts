@@ -30,13 +30,17 @@ const slowChaos = chaosFiles(
 /** These play days and weeks: with `npm run test:chaos` alone, so that `.ci/run` stays within some nine minutes. */
 const longChaos = chaosFiles('fortnight', 'months-away', 'shared-limits');
 
-/** Of these `npm test` tries a part: `test/support/runs.ts`. */
+/**
+ * Of these `npm test` tries a part (`test/support/runs.ts`) that is everything for what is new: each new pattern is proven, and every
+ * reader is tried. All of it again takes minutes, and finds what changed in no source: with `npm run test:chaos` alone.
+ */
+const provenAnew = ['test/reading/linear-time.test.ts', 'test/reading/patterns.test.ts'];
+
+/** Of these, too, `npm test` tries a part; `npm run test:chaos:short` all. */
 const triedInFull = [
   'test/answers/accounted.test.ts',
   'test/flows/many-that-fail.test.ts',
   'test/flows/new-deal-wandering.test.ts',
-  'test/reading/linear-time.test.ts',
-  'test/reading/patterns.test.ts',
   'test/working-time/working-calendar.test.ts',
   'test/features/unreached/constellations.test.ts',
   'test/features/new-deal/conversation/conversation.test.ts',
@@ -109,6 +113,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'in-full', include: triedInFull, testTimeout: 300_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'proven-anew', include: provenAnew, testTimeout: 900_000 },
       },
     ],
   },

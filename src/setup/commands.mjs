@@ -27,7 +27,10 @@ export const commands = {
   test: { programs: [[...vitest, ...projects('unit', 'browser', 'chaos')]] },
   'test:unit': { programs: [[...vitest, ...projects('unit')]] },
   'test:browser': { programs: [[...vitest, ...projects('browser')]] },
-  'test:chaos': { programs: [[...vitest, ...projects('chaos', 'slow-chaos', 'long-chaos')]], env: { CHAOS: 'full' } },
+  'test:chaos': {
+    programs: [[...vitest, ...projects('chaos', 'slow-chaos', 'long-chaos', 'proven-anew')]],
+    env: { CHAOS: 'full', PROPERTIES: 'in-full' },
+  },
   'test:chaos:short': {
     programs: [[...vitest, ...projects('slow-chaos', 'in-full')]],
     // As many items that always fail as were promised, all runs of dear properties; `npm test` has some of both.

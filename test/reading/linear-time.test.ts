@@ -9,7 +9,7 @@ import { longestText, reading, readingOf } from './everything-that-reads.ts';
 /**
  * Ten thousand characters cost no reader 20 ms on a usual machine (50 pieces of `support/costs.ts`), whatever they are: its own words and signs, over and over, are the worst
  * that can be written to it. On a machine on which they do, ten times the text must cost as much as ten such texts.
- * `npm test` tries every reader on a third of the signs, each on another one; `npm run test:chaos:short` on all.
+ * `npm test` tries every reader on a third of the signs, each on another one; `npm run test:chaos` on all.
  */
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -12,7 +12,7 @@ import { provenKey, provenPatterns, provenPatternsFile } from './proven-patterns
  * and finds the texts that would. It knows no flag `v`; what it can't look at is measured (linear-time.test.ts).
  *
  * A proof depends on the pattern and on recheck alone, and takes most of a minute for all of them: those of
- * proven-patterns.txt have been seen safe and are proven anew in full only (`PROPERTIES=in-full`). To renew that file:
+ * proven-patterns.txt have been seen safe and are proven anew in `npm run test:chaos` only (`PROPERTIES=in-full`). To renew that file:
  * `PROPERTIES=in-full PROVEN_PATTERNS=write npx vitest run --project unit test/reading/patterns.test.ts`; `PROVEN_PATTERNS=add`
  * without the former adds the latest alone.
  */

@@ -1,6 +1,6 @@
 /**
  * How often a property is tried that takes seconds: seldom in `npm test`, as often as it should be in
- * `npm run test:chaos:short`, beside what takes long anyway.
+ * `npm run test:chaos:short`, beside what takes long anyway; where that takes minutes, in `npm run test:chaos`.
  */
 export const isInFull = process.env.PROPERTIES === 'in-full';
 
