@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ConversationAddress } from './conversation.ts';
 import type { Person } from './features/people/person.ts';
+import type { LikelyWish } from './grammar/guessing/likely-wish.ts';
 import type { Intent, Meaning } from './grammar/meaning.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { Job } from './job.ts';
@@ -19,6 +20,8 @@ export interface Feature {
   readonly conversations?: readonly Conversation[];
   /** Whether a person has something here to go on with: without it, `resume` is not offered. */
   readonly hasUnfinished?: (person: Turn['person']) => Promise<boolean>;
+  /** A likely wish with the details that its sentence names, as words that say it. Undefined: no wish of this feature. Reads only. */
+  readonly offers?: (turn: Turn, wish: LikelyWish) => Promise<OfferedReading | undefined>;
   readonly taskModules?: readonly TaskModule[];
   readonly searches?: readonly Search[];
   readonly messageExtension?: MessageExtension;

@@ -1,3 +1,4 @@
+import { countrySaid } from '../answers/place-said.ts';
 import { isKoreanVerb } from '../answers/sentence-like.ts';
 import { caseParticle } from '../answers/words/particle-words.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -18,6 +19,12 @@ const mostWords = 4;
  * it to the user.
  */
 export function unknownNameIn(text: string, locale: Locale): string | undefined {
+  const name = nameIn(text, locale);
+  // `how much is riding on Germany this quarter`: known, and no customer.
+  return name !== undefined && countrySaid(name) === undefined ? name : undefined;
+}
+
+function nameIn(text: string, locale: Locale): string | undefined {
   const sentence = sentenceOf(text, locale, new NameIndex([], lexiconOf(locale)));
   const inSigns = sentence && askedInSigns(sentence);
   if (inSigns || !sentence || isShouted(sentence.text)) return inSigns;

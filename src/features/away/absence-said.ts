@@ -2,6 +2,7 @@ import { bothDaysWhole } from '../../answers/both-days.ts';
 import { type CalendarDay, weekdayOf } from '../../answers/calendar.ts';
 import { type DayAnswer, readDay } from '../../answers/day.ts';
 import { plusDays } from '../../answers/day-span.ts';
+import { hyphenBetweenDays } from '../../answers/hyphen-between-days.ts';
 import { fold, longestAnswer, wordsOf } from '../../answers/said.ts';
 import {
   aroundAbsence,
@@ -63,8 +64,7 @@ export function readAbsence(said: string, context: AbsenceContext): AbsenceSaid 
   // A text of this length is not about an absence.
   if (said.length > longestAnswer) return { left: said };
   const whole = bothDaysWhole(
-    writtenAsRead
-      .reduce((text, [written, read]) => text.replace(written, read), fold(said))
+    hyphenBetweenDays(writtenAsRead.reduce((text, [written, read]) => text.replace(written, read), fold(said)))
       .replace(/\b(?:thru|through)\b/gu, 'until')
       // `mon-wed`: a hyphen parts two days, as it parts the halves of a name.
       .replace(/(?<=(?<!\p{L})(\p{L}{1,12}))-(?=(\p{L}{1,12})(?!\p{L}))/gu, (sign, one: string, other: string) =>

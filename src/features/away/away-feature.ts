@@ -23,6 +23,7 @@ import {
   nobodyIsBack,
   nobodyStandsIn,
 } from './away-said.ts';
+import { likelyAbsence } from './likely-absence.ts';
 import { namesIn } from './names-in-text.ts';
 
 export interface AwayDeps extends AbsencesDeps, SweepDeps {
@@ -51,6 +52,7 @@ export function awayFeature(deps: AwayDeps): Feature {
           intent === 'back' ? talk.onBack(turn, sentence) : talk.onSaid(turn, sentence.text),
       },
     ],
+    offers: (turn, wish) => likelyAbsence(deps, turn, wish),
     cardActions: formActions(deps, absences, talk),
     jobs: deps.directory ? [automaticReplies({ ...deps, directory: deps.directory })] : [],
     sweeps: [

@@ -4,6 +4,7 @@ import type { Feature, OfferedReading, Reply, Turn } from '../../feature.ts';
 import { type CommandSaid, commandSaid } from '../../grammar/command-said.ts';
 import { type Guess, guessesFor } from '../../grammar/guess.ts';
 import { labelOfMeaning } from '../../grammar/guessing/doubt.ts';
+import { likelyWish } from '../../grammar/guessing/likely-wish.ts';
 import type { GuessedSaying, GuessedTopic } from '../../grammar/guessing/offers.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
 import { rowSaid } from '../../grammar/row-said.ts';
@@ -33,7 +34,7 @@ export function wayForward({
   features,
 }: {
   readonly names: Pick<NameFinder, 'likely'>;
-  readonly features: readonly Pick<Feature, 'hasUnfinished'>[];
+  readonly features: readonly Pick<Feature, 'hasUnfinished' | 'offers'>[];
 }) {
   return async (turn: Turn, text: string, doubted?: Doubted): Promise<Reply> => {
     const { locale } = turn;
@@ -48,9 +49,11 @@ export function wayForward({
     const written = languageWritten(text, locale) ?? locale;
     const guesses = await guessesIn(turn, text, { written, names, doubted });
     const canResume = guesses.some(resumes) && (await hasUnfinished(features, turn));
+    const detailed = doubted?.offer ? [] : await wishesWithDetails(features, turn, text, written);
     const likely = [
       ...(told ? [{ words: told.words, title: capitalized(locale, told.words) }] : []),
       ...(doubted?.offer ? [doubted.offer] : []),
+      ...detailed,
       ...guesses
         .filter((guess) => !isOfOtherChat(guess, turn) && (canResume || !resumes(guess)))
         .map((guess) => buttonOf(guess, locale)),
@@ -92,6 +95,18 @@ function resumes(guess: Guess): boolean {
 async function hasUnfinished(features: readonly Pick<Feature, 'hasUnfinished'>[], turn: Turn): Promise<boolean> {
   const found = await Promise.all(features.map((feature) => feature.hasUnfinished?.(turn.person) ?? false));
   return found.includes(true);
+}
+
+/** What the message most likely wishes, with the details that it names. */
+async function wishesWithDetails(
+  features: readonly Pick<Feature, 'offers'>[],
+  turn: Turn,
+  text: string,
+  written: Locale,
+): Promise<readonly OfferedReading[]> {
+  const wish = likelyWish(text, written);
+  const offered = wish ? await Promise.all(features.map((feature) => feature.offers?.(turn, wish))) : [];
+  return offered.filter((offer) => offer !== undefined);
 }
 
 /** A command told in a sentence, where it can be given in this chat. */

@@ -89,7 +89,13 @@ export function filtersBy(
     ...(bounds.denied ?? []).map((said) => deniedPlace(said, locale)),
   ];
   const words = bounds.words.join(' ');
-  const said = { list, filters: filtersOf(list, bounds, today), words, problems, ...(mayBeName ? { mayBeName } : {}) };
+  const said = {
+    list,
+    filters: filtersOfBounds(list, bounds, today),
+    words,
+    problems,
+    ...(mayBeName ? { mayBeName } : {}),
+  };
   return filtersMeant(deps, turn, said, { locale: turn.locale, today });
 }
 
@@ -97,7 +103,8 @@ const senderFrom = { microsoft: fromMicrosoft, partner: fromPartners } as const;
 /** In days, as on cards: today and the two days after it. */
 const urgentDays = 3;
 
-function filtersOf(list: ListName, bounds: ListBounds, today: CalendarDay): ListFilters {
+/** Those that the grammar recognised. */
+export function filtersOfBounds(list: ListName, bounds: ListBounds, today: CalendarDay): ListFilters {
   const { state, type, owner, country, valueFrom, closingBefore, closing, arrived, source, urgent } = bounds;
   const answerBefore = bounds.answerBefore ?? (urgent && plusDays(today, urgentDays));
   return {

@@ -11,6 +11,7 @@ import { listAnswers } from './list-answers.ts';
 import { isListSaid, listCommands, listMeant, listSaid, showListSaid } from './list-commands.ts';
 import { figureIntents } from './list-figures.ts';
 import { listIntents, listOfSentence } from './list-intents.ts';
+import { likelyList } from './list-likely.ts';
 import { readFilters } from './list-words.ts';
 import { Lists } from './lists.ts';
 import type { MongoFavouriteStore } from './mongo-favourite-store.ts';
@@ -74,6 +75,7 @@ export function listsFeature(deps: {
         find: (person, id) => findFor({ ...desk, access }, person, id),
       }),
     ],
+    offers: (turn, wish) => likelyList(said, turn, wish),
     cardActions: [
       ...listActions({ lists, clock }),
       ...listAnswers({

@@ -1,0 +1,59 @@
+import type { CalendarDay } from '../../answers/calendar.ts';
+import { fold } from '../../answers/said.ts';
+import { dayText } from '../../answers/shown.ts';
+import { plainName } from '../../cards/plain.ts';
+import type { Clock } from '../../clock.ts';
+import type { OfferedReading, Turn } from '../../feature.ts';
+import { type LikelyWish, likeliestOf } from '../../grammar/guessing/likely-wish.ts';
+import type { Sentence } from '../../grammar/sentence.ts';
+import { capitalized } from '../../i18n/capitalized.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { dayIn } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { type AbsenceDays, readAbsence } from './absence-said.ts';
+import type { Absences } from './absences.ts';
+import { namesIn } from './names-in-text.ts';
+
+/**
+ * `put Lee in charge of my stuff while I'm in Spain 7-11 December`: no rule knows the words, but the days are read, and the
+ * one colleague who is named beside them; that absence is offered to be noted.
+ */
+export async function likelyAbsence(
+  { absences, clock }: { readonly absences: Pick<Absences, 'colleagues'>; readonly clock: Pick<Clock, 'now'> },
+  turn: Turn,
+  wish: LikelyWish,
+): Promise<OfferedReading | undefined> {
+  if (!likeliestOf(wish, ['away'], leastWithDetails)) return undefined;
+  const { sentence, locale } = wish;
+  const today = dayIn(turn.timeZone, clock.now());
+  const days = daysWithin(sentence, locale, today);
+  if (!days || days.overThisYear) return undefined;
+  const [named, ...others] = namesIn(fold(sentence.text), await absences.colleagues());
+  const [standIn, ...alike] = named?.people ?? [];
+  if (others.length > 0 || alike.length > 0 || (!standIn && !likeliestOf(wish, ['away']))) return undefined;
+  const shown = { from: dayAlone(turn.locale, days.from ?? today), last: dayAlone(turn.locale, days.last) };
+  const words = standIn
+    ? say(turn.locale, 'guess.away.by', { ...shown, name: plainName(standIn.name, 60) })
+    : say(turn.locale, 'guess.away', shown);
+  return { words, title: capitalized(turn.locale, words) };
+}
+
+/** Of all labels together 1: days and a colleague beside each other are told of little else. */
+const leastWithDetails = 0.15;
+
+/** A comma in it would part two halves of the sentence. */
+const dayAlone = (locale: Locale, day: CalendarDay) => dayText(locale, day).replace(',', '');
+
+const mostWordsOfDays = 8;
+
+/** The longest stretch that reads as the days of an absence and as nothing else. */
+function daysWithin(sentence: Sentence, locale: Locale, today: CalendarDay): AbsenceDays | undefined {
+  const tokens = sentence.pieces.flatMap((piece) => piece.tokens);
+  for (let count = Math.min(mostWordsOfDays, tokens.length); count > 0; count--)
+    for (let at = 0; at + count <= tokens.length; at++) {
+      const said = sentence.text.slice(tokens[at]?.from, tokens[at + count - 1]?.to);
+      const { days, left } = readAbsence(said, { locale, today, people: [] });
+      if (days && left === '') return days;
+    }
+  return undefined;
+}

@@ -1,0 +1,81 @@
+import type { OfferedReading, Turn } from '../../feature.ts';
+import { type LikelyWish, likeliestOf } from '../../grammar/guessing/likely-wish.ts';
+import { boundsOf } from '../../grammar/list-bounds.ts';
+import { Parse } from '../../grammar/meaning.ts';
+import { moodOf } from '../../grammar/mood.ts';
+import { namePlacesIn } from '../../grammar/name-places.ts';
+import { meaning, rolesOf } from '../../grammar/rules/rule.ts';
+import { dayIn } from '../../i18n/format.ts';
+import { filtersOfBounds, type ListIntentDeps } from './list-intents.ts';
+import { offeredList } from './list-offered.ts';
+import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
+
+/** The list that is behind each label of the classifier. A sum and a count have one, too: it says how many, and of what. */
+const listBehind: Readonly<Record<string, ListName>> = {
+  inbox: 'inbox',
+  mine: 'mine',
+  inbound: 'inbound',
+  outbound: 'outbound',
+  favourites: 'favourites',
+  archived: 'archived',
+  count: 'outbound',
+  pipeline: 'outbound',
+  scorecard: 'outbound',
+  'ask-close-date': 'outbound',
+};
+
+/**
+ * `how much is riding on Germany this quarter?`: no rule knows the words, but whoever says them names filters. The list of
+ * the likely wish is offered with them. Undefined: none is named, and the list alone is offered elsewhere.
+ */
+export async function likelyList(
+  deps: Pick<ListIntentDeps, 'lists' | 'now'>,
+  turn: Turn,
+  wish: LikelyWish,
+): Promise<OfferedReading | undefined> {
+  const list = listBehind[likeliestOf(wish, Object.keys(listBehind)) ?? ''];
+  if (!list) return undefined;
+  const { sentence, locale } = wish;
+  const today = dayIn(turn.timeZone, deps.now());
+  const parse = new Parse(sentence, moodOf(sentence));
+  const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
+  for (const kind of rolesOfWishes) parse.use(kind);
+  const bounds = boundsOf(meaning(parse, 'list', { list, filters }), { locale, today });
+  const owner = bounds.owner ? undefined : await ownerNamed(deps, turn, bounds.words, namePlacesIn(sentence));
+  const named = filtersOfBounds(list, bounds, today);
+  const all: ListFilters = owner === undefined ? named : { ...named, owner };
+  return hasFilters(all)
+    ? offeredList(turn.locale, { list: owner && list === 'mine' ? 'outbound' : list, filters: all })
+    : undefined;
+}
+
+/** What they say is the label's, which is known. */
+const rolesOfWishes = [
+  'question',
+  'field',
+  'action',
+  'person',
+  'talk',
+  'list',
+  'state',
+  'filter',
+  'type',
+  'thing',
+] as const;
+
+const mostLookedUp = 3;
+
+/** The colleague who is named, in whole words: other words of such a sentence are chance. */
+async function ownerNamed(
+  { lists }: Pick<ListIntentDeps, 'lists'>,
+  turn: Turn,
+  spans: readonly string[],
+  mayBeName: (word: string) => boolean,
+): Promise<string | undefined> {
+  const words = spans.flatMap((span) => span.split(' ')).filter((word) => isName.test(word) && mayBeName(word));
+  for (const word of words.slice(0, mostLookedUp))
+    if ((await lists.count(turn, { list: 'found', filters: { owner: word } })).total > 0) return word;
+  return undefined;
+}
+
+const isName = /^(?:\p{Lu}\p{Ll}{1,19}|\p{Script=Hangul}{2,5}|\p{Script=Han}{2,4})$/u;
