@@ -1,3 +1,6 @@
+/** Milliseconds, for bulk work: commands of concurrent rows are gathered into one. */
+export const bulkPatience = { gathers: 100, rests: 25 } as const;
+
 /** Milliseconds. Upper bound of waiting for the previous command, so that a slow one delays nobody. */
 const gathersAtMost = 3;
 

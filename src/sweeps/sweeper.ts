@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Job } from '../job.ts';
-import type { LeaseStore } from './lease.ts';
+import type { Leased, LeaseStore } from './lease.ts';
 import { type Hold, type LeaseDeps, type LeaseOutcome, timesOf, underLease } from './under-lease.ts';
 
 export interface SweepWork<Item> {
@@ -119,9 +119,16 @@ export class Sweeper<Item> implements Sweep {
     if (this.#running || this.#soon) await this.run();
   }
 
-  /** Works on one item at once, for a caller who waits. Not serialised with other items of its key. */
-  async one<Result>(id: string, handle: (item: Item, hold: Hold) => Promise<Result>): Promise<LeaseOutcome<Result>> {
-    const working = underLease({ name: this.name, leases: this.#work.leases, id }, this.#deps, handle);
+  /**
+   * Works on one item at once, for a caller who waits. Not serialised with other items of its key.
+   * @param leased the item's lease, where a write of the caller's has taken it.
+   */
+  async one<Result>(
+    id: string,
+    handle: (item: Item, hold: Hold) => Promise<Result>,
+    leased?: Leased<Item>,
+  ): Promise<LeaseOutcome<Result>> {
+    const working = underLease({ name: this.name, leases: this.#work.leases, id, leased }, this.#deps, handle);
     const all = Promise.allSettled([this.#underWay.get(id), working]);
     this.#underWay.set(id, all);
     void all.then(() => {

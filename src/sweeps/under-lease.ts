@@ -2,7 +2,15 @@ import type { Logger } from 'pino';
 import { backOff } from '../back-off.ts';
 import type { Clock } from '../clock.ts';
 import { failureName } from './failure-name.ts';
-import { type Failure, type Lease, LeaseLostError, type LeaseStore, type LeaseTimes, PutOffError } from './lease.ts';
+import {
+  type Failure,
+  type Lease,
+  type Leased,
+  LeaseLostError,
+  type LeaseStore,
+  type LeaseTimes,
+  PutOffError,
+} from './lease.ts';
 
 /** Milliseconds. */
 export interface LeaseTerms {
@@ -67,17 +75,25 @@ export type LeaseOutcome<Result> =
   /** The item could not be leased. */
   | { readonly kind: 'not-free' };
 
+interface ItemToLease<Item> {
+  readonly name: string;
+  readonly leases: LeaseStore<Item>;
+  readonly id: string;
+  /** Leased already, by a write of the caller's own. */
+  readonly leased?: Leased<Item> | undefined;
+}
+
 /**
  * Leases one item, runs `handle` and reports the outcome; the only place that leases. The lease is renewed while `handle`
  * runs. A failure starts a growing back-off and parks the item at last.
  */
 export async function underLease<Item, Result>(
-  { name, leases, id }: { readonly name: string; readonly leases: LeaseStore<Item>; readonly id: string },
+  { name, leases, id, leased: taken }: ItemToLease<Item>,
   deps: LeaseDeps,
   handle: (item: Item, hold: Hold) => Promise<Result>,
 ): Promise<LeaseOutcome<Result>> {
   const terms = { ...leaseTerms, ...deps.terms };
-  const leased = await leases.lease(id, after(deps.clock.serverNow(), terms.lease), timesOf(deps.clock));
+  const leased = taken ?? (await leases.lease(id, after(deps.clock.serverNow(), terms.lease), timesOf(deps.clock)));
   if (!leased) return { kind: 'not-free' };
   const { item, lease } = leased;
   const held = new HeldLease(leases, lease, { ...deps, terms, name });

@@ -14,6 +14,7 @@ import type { Person } from '../../src/features/people/index.ts';
 import type { Referral } from '../../src/features/referrals/index.ts';
 import { startedRun } from '../flows/support/runs.ts';
 import { httpClient } from './support/http-client.ts';
+import { tokenOf, untilOver } from './support/imports.ts';
 import { openReferral } from './support/many-referrals.ts';
 import { burstsOf, measureInTurns } from './support/measure.ts';
 import { moreReferrals, presser, untilQuiet } from './support/presses.ts';
@@ -211,7 +212,7 @@ async function carriedOut(stage: Stage, deskUrl: string): Promise<readonly Row[]
   const processor = processorNow();
   const from = performance.now();
   const { id } = await begins('Alone');
-  await over(stage.db, id);
+  await untilOver(stage.db, id);
   const took = performance.now() - from;
   const spent = processorSince(processor);
   const sent = stage.sandbox.requests().slice(before);
@@ -227,7 +228,7 @@ async function carriedOut(stage: Stage, deskUrl: string): Promise<readonly Row[]
   const [meanwhile] = await measureInTurns([
     { bursts: burstsOf(items, 1, (item) => press(deskUrl, item)), quiet: async () => {} },
   ]);
-  await over(stage.db, another);
+  await untilOver(stage.db, another);
   if (!atRest || !meanwhile) throw new Error('something was not measured');
   const times = meanwhile.p99 / atRest.p99;
   return [
@@ -257,38 +258,18 @@ async function carriedOut(stage: Stage, deskUrl: string): Promise<readonly Row[]
 
 /** As many answers of the sandbox, two at a time, from somebody who does nothing else. */
 async function bareTime(stage: Stage, count: number): Promise<number> {
-  const { accessToken } = await token(stage);
-  const headers = { Authorization: `Bearer ${accessToken}` };
+  const headers = { Authorization: `Bearer ${await tokenOf(stage)}` };
   const from = performance.now();
   let left = count;
   const ask = async () => {
     while (left-- > 0) {
       const answer = await fetch(`${stage.sandbox.url}/v1.0/engagements/referrals?$top=1`, { headers });
       await answer.arrayBuffer();
+      if (!answer.ok) throw new Error(`a bare request was answered ${answer.status}`);
     }
   };
   await Promise.all([ask(), ask()]);
   return performance.now() - from;
-}
-
-async function token({ sandbox }: Stage): Promise<{ readonly accessToken: string }> {
-  const { clientId, clientSecret, refreshTokens } = sandbox.credentials;
-  const body = new URLSearchParams({
-    ...{ grant_type: 'refresh_token', client_id: clientId, client_secret: clientSecret },
-    ...{ refresh_token: refreshTokens.admin, scope: 'https://api.partnercenter.microsoft.com/user_impersonation' },
-  });
-  const answer = await fetch(sandbox.tokenUrl, { method: 'POST', body });
-  const { access_token: accessToken = '' } = (await answer.json()) as { access_token?: string };
-  return { accessToken };
-}
-
-async function over(db: Db, id: string): Promise<void> {
-  for (let look = 0; look < 6_000; look++) {
-    const found = await db.collection<{ _id: string; state: string }>('imports').findOne({ _id: id });
-    if (found?.state === 'done') return;
-    await pause(50);
-  }
-  throw new Error('the import did not come to its end');
 }
 
 /** Until nothing waits in the inbox of what Partner Center told. */

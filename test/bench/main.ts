@@ -8,6 +8,7 @@ import { benchAccept } from './accept.ts';
 import { benchBulk } from './bulk.ts';
 import { benchCardSent } from './card-sent.ts';
 import { benchCards } from './cards.ts';
+import { benchChangedRows } from './changed-rows.ts';
 import { benchLists } from './lists.ts';
 import { benchMessage } from './message.ts';
 import { benchPlans } from './plans.ts';
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, Bench>> = {
   lists: benchLists,
   tab: benchTab,
   bulk: (stage) => withDesk(stage, (url) => benchBulk(stage, url)),
+  'changed-rows': (stage) => withDesk(stage, (url) => benchChangedRows(stage, url)),
   refusals: (stage) => withDesk(stage, (url, metricsUrl) => benchRefusals(stage, url, metricsUrl)),
   soak: (stage) => withDesk(stage, (url, metricsUrl) => benchSoak(stage, url, metricsUrl)),
 };

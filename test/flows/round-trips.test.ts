@@ -155,10 +155,10 @@ describe('what a press costs in round trips to the database', async () => {
     });
     expect(ids.map((id) => desk.record(id).name)).toEqual(ids.map(() => 'Changed'));
     const count = (which: string) => commands.filter((command) => command === which).length;
-    // The change, the mark that it is being sent, Partner Center's answer and the redraw; the last two release their leases.
-    expect(count('referrals update')).toBe(4 * ids.length);
-    // For sending, and for the cards.
-    expect(count('referrals findAndModify')).toBe(2 * ids.length);
+    // The change with the mark that it is being sent, Partner Center's answer and the redraw; rows beside each other share them.
+    expect(count('referrals update')).toBeLessThanOrEqual(2 * ids.length + 1);
+    // For the cards; the change itself takes the lease of what it sends.
+    expect(count('referrals findAndModify')).toBe(ids.length);
     // What shows several referrals is made stale at each redraw, of all that are redrawn at once.
     expect(count('postedLists update')).toBeGreaterThanOrEqual(1);
     expect(count('postedLists update')).toBeLessThanOrEqual(ids.length);

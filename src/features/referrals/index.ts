@@ -65,6 +65,7 @@ export { MongoOpenForms } from './forms/mongo-open-forms.ts';
 export type { OpenForms } from './forms/open-forms.ts';
 export { restoredForm } from './forms/restored-form.ts';
 export { ReferralIntake } from './partner-center/intake.ts';
+export { markedAtOnce } from './partner-center/mark-at-once.ts';
 export { MongoInbox } from './partner-center/mongo-inbox.ts';
 export { MongoPollState } from './partner-center/mongo-poll-state.ts';
 export { OutboxRelay } from './partner-center/outbox-relay.ts';
@@ -156,7 +157,7 @@ export { isHeldWork, pendingChanges, withoutHeldWork } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
 export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } from './store/mongo-referral-store.ts';
 export { withinReach } from './store/mongo-within-reach.ts';
-export { type DeskDeps, remindedAs, withOwner, writeReferral } from './store/referral-desk.ts';
+export { type DeskDeps, type ReferralDeed, remindedAs, withOwner, writeReferral } from './store/referral-desk.ts';
 export {
   customerKeyOf,
   customerNamed,

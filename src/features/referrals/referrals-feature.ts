@@ -8,6 +8,7 @@ import type { Messenger } from '../../messenger.ts';
 import type { Metrics } from '../../metrics.ts';
 import { Nudges } from '../../nudges.ts';
 import type { PartnerCenter } from '../../partner-center/port.ts';
+import type { Leased } from '../../sweeps/lease.ts';
 import type { Hold } from '../../sweeps/under-lease.ts';
 import type { DealTeamStore, Deed, PeopleStore, Person, RoleSettings } from '../people/index.ts';
 import { Access } from './access/access.ts';
@@ -96,9 +97,11 @@ export function createReferrals(deps: ReferralsDeps) {
     /**
      * Delivers what is due of one referral, for a person who waits for it. Not done: the sweep holds its lease, or
      * nothing is due.
+     * @param marked its lease and its first entry's mark, taken by the write that put it there (`markedAtOnce`).
      */
-    deliver: async (id: string): Promise<Delivered> => {
-      const sent = await work.outboxSweep.one(id, (referral, hold) => relay.send(referral, hold));
+    deliver: async (id: string, marked?: Leased<Referral>): Promise<Delivered> => {
+      const send = (referral: Referral, hold: Hold) => relay.send(referral, hold, marked?.item.outbox[0]?.id);
+      const sent = await work.outboxSweep.one(id, send, marked);
       return sent.kind === 'done' ? { done: true, referral: sent.result } : { done: false };
     },
     said,

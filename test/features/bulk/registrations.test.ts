@@ -142,6 +142,18 @@ describe('a row of a file of registrations', () => {
     },
   );
 
+  it.each([
+    ['its own column is empty', { endsOn: '' }, { kind: 'change', registration: { terms: { endsOn: '2027-12-31' } } }],
+    [
+      'the column says the same',
+      { endsOn: '12/31/2027' },
+      { kind: 'change', registration: { terms: { endsOn: '2027-12-31' } } },
+    ],
+    ['the column says another day', { endsOn: '12/30/2027' }, { kind: 'refused', problems: [{ column: 'term' }] }],
+  ])('takes an end beside the term where %s', (_, cells, planned) => {
+    expect(plan({ ...filled, term: 'Finite, 2027-12-31', ...cells }, won())).toMatchObject(planned);
+  });
+
   it('asks for no end where the term that stands is perpetual', () => {
     const forever: RegistrationTerms = { ...terms, term: 'Perpetual', endsOn: '' };
     const asked: Registration = { id: 'r', status: 'ActionRequired', terms: forever };

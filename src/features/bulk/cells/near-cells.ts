@@ -19,6 +19,7 @@ import {
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { listedHelp, listedReasons } from '../columns/listed-words.ts';
 import { type ChoiceColumn, registrationChoices } from '../registrations/registration-choices.ts';
+import { endsNamed, finiteUntil } from '../registrations/term-cell.ts';
 import { type CellFault, saidIn } from './cell-answer.ts';
 import { currenciesNamed, readHelpCell, readReasonCell, statesInCells } from './code-cells.ts';
 
@@ -122,7 +123,10 @@ const nearBy: Readonly<Record<FaultOfWord, Near>> = {
     const named = choices
       .filter(({ cell, names }) => [cell, ...names].some((name) => isLike(words, joined(name))))
       .map(({ cell }) => cell);
-    return named.length === 0 && column === 'term' && saysLength(said) ? ['Finite'] : named;
+    if (column !== 'term') return named;
+    const ends = endsNamed(said);
+    if (ends.length > 0) return ends.map(finiteUntil);
+    return named.length === 0 && saysLength(said) ? ['Finite'] : named;
   },
   'not-a-solution': (said, { solutions }) => {
     const [id = '', ...others] = said.split(',');

@@ -14,6 +14,7 @@ import type { RowPlan } from '../import/row-plan.ts';
 import type { RegisteringReader, RowProblem, RowReader } from '../import/row-reader.ts';
 import { registrationCells } from './registration-cells.ts';
 import { type ChoiceColumn, registrationChoices } from './registration-choices.ts';
+import { termAndEnd } from './term-cell.ts';
 import { whyNotRegistered } from './why-not-registered.ts';
 
 /**
@@ -85,7 +86,8 @@ function typedCells(
       ? {}
       : needed(column, column, (cell) => asText(reader.amount(cell, terms?.[column]?.currency, of)));
   const day = (column: 'signedOn' | 'startsOn') => needed(column, column, (cell) => reader.day(cell));
-  const term = needed('term', 'term', oneOf('term'));
+  const { endsOn: endInTerm } = termAndEnd(reader.text('term') ?? '');
+  const term = needed('term', 'term', (cell) => termCell(reader, cell));
   const isPerpetual = (has('term') ? term.term : stands.term) === 'Perpetual';
   return {
     ...stands,
@@ -100,9 +102,27 @@ function typedCells(
     ...term,
     ...day('signedOn'),
     ...day('startsOn'),
-    ...(has('endsOn') ? { endsOn: isPerpetual ? '' : reader.needed('endsOn', (cell) => reader.day(cell)) } : {}),
+    ...endOf(reader, { isPerpetual, endInTerm, isGiven: has('endsOn') }),
     ...marketplaceOf(reader, has),
   };
+}
+
+/** A term with its end beside it; where the column of the end says another day, neither is taken. */
+function termCell(reader: RowReader, cell: string): CellAnswer<string> {
+  const { term, endsOn } = termAndEnd(cell);
+  const own = reader.text('endsOn') ?? '';
+  const end = own.trim() === '' ? undefined : reader.day(own);
+  const isOther = endsOn !== undefined && end?.kind === 'value' && end.value !== endsOn;
+  return isOther ? fault('not-a-choice') : oneOf('term')(term);
+}
+
+function endOf(
+  reader: RowReader,
+  { isPerpetual, endInTerm, isGiven }: { isPerpetual: boolean; endInTerm: string | undefined; isGiven: boolean },
+) {
+  if (isPerpetual) return isGiven ? { endsOn: '' } : {};
+  if (endInTerm && (reader.text('endsOn') ?? '').trim() === '') return { endsOn: endInTerm };
+  return isGiven ? { endsOn: reader.needed('endsOn', (cell) => reader.day(cell)) } : {};
 }
 
 function marketplaceOf(reader: RowReader, has: (column: RegistrationInputColumn) => boolean) {

@@ -1,4 +1,6 @@
 import { currentCorrelation } from '../../../logger.ts';
+import type { Leased } from '../../../sweeps/lease.ts';
+import { timesOf } from '../../../sweeps/under-lease.ts';
 import type { DealDeed, Person } from '../../people/index.ts';
 import {
   type Access,
@@ -6,9 +8,11 @@ import {
   type DeskDeps,
   findFor,
   isTakenLead,
+  markedAtOnce,
   newEntry,
   type RecordChange,
   type Referral,
+  type ReferralDeed,
   type ReferralRecord,
   type StepContext,
   touchReferral,
@@ -27,6 +31,8 @@ export type DealOutcome =
   | {
       readonly kind: 'done' | 'nothing' | 'stale' | 'not-allowed' | 'not-active' | Exclude<DealStanding, 'open'>;
       readonly referral: Referral;
+      /** See `WorkOptions.marksAtOnce`. */
+      readonly marked?: Leased<Referral>;
     }
   | { readonly kind: 'not-found' };
 
@@ -89,7 +95,7 @@ export class DealService {
     make: (referral: Referral) => readonly Work[] | undefined,
     options: WorkOptions = {},
   ): Promise<DealOutcome> {
-    const { known } = options;
+    const { known, marksAtOnce = false } = options;
     return this.step(
       person,
       id,
@@ -98,7 +104,7 @@ export class DealService {
         const work = make(referral);
         return work ? withWork(referral, step, work, options) : undefined;
       },
-      { ...(known ? { known } : {}) },
+      { marksAtOnce, ...(known ? { known } : {}) },
     );
   }
 
@@ -122,7 +128,10 @@ export class DealService {
     id: string,
     deed: DealDeed,
     change: (referral: Referral, step: StepContext) => Referral | undefined | 'stale',
-    options: { readonly what?: string; readonly standing?: DealStanding } & Pick<WorkOptions, 'known'> = {},
+    options: { readonly what?: string; readonly standing?: DealStanding } & Pick<
+      WorkOptions,
+      'known' | 'marksAtOnce'
+    > = {},
   ): Promise<DealOutcome> {
     const { clock, policy } = this.#deps;
     const by = actorOf(person);
@@ -136,11 +145,33 @@ export class DealService {
       const after = change(current, step);
       if (!after || after === 'stale') return { kind: after ?? 'nothing', referral: current };
       const what = `deal-${options.what ?? deed}`;
-      const written = await writeReferral(this.#deps, current, after, { what, by, ...summary(current, after) });
-      if (written) return { kind: 'done', referral: written };
+      const told = { what, by, ...summary(current, after) };
+      const done = await this.#write(current, after, told, attempt === 0 && options.marksAtOnce === true);
+      if (done) return done;
     }
     return current ? { kind: 'stale', referral: current } : { kind: 'not-found' };
   }
+
+  /** @param marks only at the first attempt: later ones need neither an empty outbox nor its lease. */
+  async #write(
+    before: Referral,
+    after: Referral,
+    deed: ReferralDeed,
+    marks: boolean,
+  ): Promise<Extract<DealOutcome, { referral: Referral }> | undefined> {
+    const marked = marks ? markedAtOnce(before, after, timesOf(this.#deps.clock)) : undefined;
+    if (!marked) {
+      const written = await writeReferral(this.#deps, before, after, deed);
+      return written && { kind: 'done', referral: written };
+    }
+    const { begins } = marked;
+    const written = await writeReferral(this.#deps, before, marked.after, { ...deed, lease: { begins, inBulk: true } });
+    return written && { kind: 'done', referral: written, marked: leasedBy(begins, written) };
+  }
+}
+
+function leasedBy({ token }: { readonly token: string }, item: Referral): Leased<Referral> {
+  return { item, lease: { id: item.id, token, attempts: 1, parked: false } };
 }
 
 export interface WorkOptions {
@@ -153,6 +184,8 @@ export interface WorkOptions {
    * and makes cards due itself.
    */
   readonly cardsAfter?: number;
+  /** The caller delivers it at once, under the lease that the outcome brings as `marked` where the outbox was empty. */
+  readonly marksAtOnce?: boolean;
 }
 
 export function withWork(

@@ -107,7 +107,7 @@ export class CardFanOut {
   async #done(leased: Referral, hold: Hold): Promise<void> {
     const { id, cardsWishes, cardsDueAt } = leased;
     const ends = { work: 'cards', token: hold.lease.token } as const;
-    if (await this.#deps.referrals.replace(leased, withoutKeys(leased, 'cardsDueAt'), undefined, ends))
+    if (await this.#deps.referrals.replace(leased, withoutKeys(leased, 'cardsDueAt'), undefined, { ends }))
       return hold.releaseBy(isReleased);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const current = await this.#deps.referrals.find(id);

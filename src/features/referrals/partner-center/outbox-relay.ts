@@ -10,6 +10,7 @@ import { patchFor } from '../rules/outgoing.ts';
 import { conflictsOf, withConflicts } from '../rules/work.ts';
 import { type DeskDeps, writeReferral } from '../store/referral-desk.ts';
 import type { ReferralIntake } from './intake.ts';
+import { markedEntry, unmarked } from './mark-at-once.ts';
 import { OutboxSettlement, type Settled } from './outbox-settlement.ts';
 import { entryUrgency, OutboxWaiting, type WaitingDeps } from './outbox-waiting.ts';
 
@@ -41,15 +42,18 @@ export class OutboxRelay {
     this.#settlement = new OutboxSettlement(deps, this.#waiting);
   }
 
-  /** Sends what is due of this referral. The caller holds the lease. Returns how it stands, where its last write tells. */
-  async send(referral: Referral, hold: Hold): Promise<Referral | undefined> {
+  /**
+   * Sends what is due of this referral. The caller holds the lease. Returns how it stands, where its last write tells.
+   * @param marked the entry that was marked as sent under this very lease, so that nothing of it can have arrived before.
+   */
+  async send(referral: Referral, hold: Hold, marked?: string): Promise<Referral | undefined> {
     let current: Referral | undefined = referral;
     for (let round = 0; current && round < settlingRounds; round++) {
       const before: Referral = current;
       const entry: OutboxEntry | undefined = before.outbox[0];
       if (!entry || entry.dueAt > this.#deps.clock.now()) return before;
       current = await withCorrelation(entry.correlationId, () =>
-        this.#sendEntry(before, entry, hold).catch((error: unknown) =>
+        this.#sendEntry(before, entry, hold, round === 0 && entry.id === marked).catch((error: unknown) =>
           this.#waiting.afterError(error, entry, before.id),
         ),
       );
@@ -58,7 +62,13 @@ export class OutboxRelay {
   }
 
   /** Returns the referral if another round makes sense at once; undefined when the entry has to wait or is done. */
-  async #sendEntry(referral: Referral, entry: OutboxEntry, hold: Hold): Promise<Referral | undefined> {
+  async #sendEntry(
+    referral: Referral,
+    found: OutboxEntry,
+    hold: Hold,
+    isMarked: boolean,
+  ): Promise<Referral | undefined> {
+    const entry = isMarked ? unmarked(found) : found;
     if (entry.mayHaveArrived) {
       // After a crash or a lost answer an earlier PATCH may have arrived: read before sending again.
       const settled = await this.#lookFirst(referral, entry);
@@ -66,7 +76,7 @@ export class OutboxRelay {
     }
     const held = await this.#beforeSending(referral, entry);
     if (held !== 'send') return held;
-    const started = await this.#markStarted(referral, entry);
+    const started = isMarked ? referral : await this.#markStarted(referral, entry);
     if (!started) return this.#deps.referrals.find(referral.id);
     const carrier = this.#deps.carriers?.[entry.kind];
     const patch = carrier ? undefined : patchFor(entry, started.decision, started.record);
@@ -139,7 +149,7 @@ export class OutboxRelay {
   }
 
   async #markStarted(referral: Referral, entry: OutboxEntry): Promise<Referral | undefined> {
-    const started = { ...entry, attempts: entry.attempts + 1, mayHaveArrived: true };
+    const started = markedEntry(entry);
     const { decision } = referral;
     const held = decision?.state === 'held' && [entry.decisionId, entry.withDecision].includes(decision.id);
     if (!held)

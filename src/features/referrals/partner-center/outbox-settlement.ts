@@ -94,7 +94,9 @@ export class OutboxSettlement {
       what: `${entry.kind}-sent`,
       by: 'desk',
       after: { status: record.status, substatus: record.substatus, eTag: record.eTag },
-      ...(isLast ? { ends: { work: 'outbox', token: hold.lease.token } } : {}),
+      ...(isLast
+        ? { lease: { ends: { work: 'outbox', token: hold.lease.token }, inBulk: entry.inBulk === true } }
+        : {}),
     });
     if (written && isLast) hold.releaseBy(isReleased);
     if (!written) return 'conflict';

@@ -2,16 +2,16 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import { createLogger, type Logger } from '../../../logger.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
 import { changedFields } from '../../../mongo/changed-fields.ts';
-import { CommandsTogether } from '../../../mongo/commands-together.ts';
+import { bulkPatience, CommandsTogether } from '../../../mongo/commands-together.ts';
 import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { ReadsTogether } from '../../../mongo/reads-together.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
-import { UpsertsTogether } from '../../../mongo/writes-together.ts';
+import { type ConditionalWrite, UpsertsTogether, WritesTogether } from '../../../mongo/writes-together.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import { keysOf, keysOfAnswer, keysVersion, type ReferralKeys, type Shelf, withoutOwnerHere } from './referral-keys.ts';
-import { type DueWork, dueWork, type HeldWork, type ReferralStore } from './referral-store.ts';
+import { type DueWork, dueWork, type LeaseOfWrite, type ReferralStore } from './referral-store.ts';
 
 /** The stored document. */
 export interface ReferralDocument extends Omit<Referral, 'id'> {
@@ -67,6 +67,8 @@ export class MongoReferralStore implements ReferralStore {
   readonly #byId: ReadsTogether<ReferralDocument>;
   readonly #byEngagement: CommandsTogether<string, readonly Referral[]>;
   readonly #inserts: UpsertsTogether<ReferralDocument>;
+  readonly #writes: WritesTogether<ReferralDocument>;
+  readonly #writesInBulk: WritesTogether<ReferralDocument>;
   readonly #log: Logger;
 
   constructor(db: Db, log: Logger = createLogger({ level: 'silent' })) {
@@ -74,6 +76,8 @@ export class MongoReferralStore implements ReferralStore {
     this.#referrals = db.collection<ReferralDocument>('referrals', { writeConcern: { w: 'majority' } });
     this.#byId = new ReadsTogether(this.#referrals, asReferral);
     this.#inserts = new UpsertsTogether(this.#referrals);
+    this.#writes = new WritesTogether(this.#referrals);
+    this.#writesInBulk = new WritesTogether(this.#referrals, bulkPatience);
     this.#byEngagement = new CommandsTogether({ most: mostEngagements, send: (ids) => this.#ofEngagements(ids) });
   }
 
@@ -137,30 +141,35 @@ export class MongoReferralStore implements ReferralStore {
     before: Referral,
     after: Referral,
     entry?: HistoryEntry,
-    ends?: HeldWork,
+    lease?: LeaseOfWrite,
   ): Promise<Referral | undefined> {
     const next = { ...after, version: before.version + 1 };
     const { $set, $unset } = changes(before, next);
-    const lease = ends && `sweeps.${ends.work}`;
+    const taken = lease?.begins && leaseFields(lease.begins);
+    const freed = lease?.ends && { [`sweeps.${lease.ends.work}`]: '' };
+    const when = {
+      ...{ version: before.version, revision: before.revision, 'record.status': before.record.status },
+      ...leaseBefore(lease),
+    };
+    const update = {
+      ...($set || taken ? { $set: { ...$set, ...taken } } : {}),
+      ...($unset || freed ? { $unset: { ...$unset, ...freed } } : {}),
+      // The database's clock, since queries for changes compare times of all instances.
+      ...(entry
+        ? { $push: { history: entry }, $min: { auditDueAt: entry.at }, $currentDate: { changedAt: true } }
+        : {}),
+    };
+    const write = { id: before.id, when, update, landed: { ...leaseAfter(lease), ...landedOf(next) } };
     // Not read back: the version matched, so the result is known.
-    const { matchedCount } = await this.#referrals.updateOne(
-      where({
-        _id: before.id,
-        version: before.version,
-        revision: before.revision,
-        'record.status': before.record.status,
-        ...(lease ? heldBy(lease, ends.token) : {}),
-      }),
-      {
-        ...($set ? { $set } : {}),
-        ...($unset || lease ? { $unset: { ...$unset, ...(lease ? { [lease]: '' } : {}) } } : {}),
-        // The database's clock, since queries for changes compare times of all instances.
-        ...(entry
-          ? { $push: { history: entry }, $min: { auditDueAt: entry.at }, $currentDate: { changedAt: true } }
-          : {}),
-      } as Document,
-    );
-    return matchedCount === 1 ? next : undefined;
+    return (await this.#write(write, lease)) ? next : undefined;
+  }
+
+  /** Only a write that takes or releases a lease can be told from others afterwards, and so share a command with them. */
+  async #write(write: ConditionalWrite, lease: LeaseOfWrite | undefined): Promise<boolean> {
+    if (lease?.begins || lease?.ends) return (lease.inBulk ? this.#writesInBulk : this.#writes).write(write);
+    const { id, when, update } = write;
+    const { matchedCount } = await this.#referrals.updateOne(where({ _id: id, ...when }), update);
+    return matchedCount === 1;
   }
 
   leases(work: DueWork): MongoLeases<Referral> {
@@ -304,6 +313,30 @@ function cardsOf(which: Parameters<ReferralStore['makeCardsDue']>[0]): Where<Ref
   if (which === 'undecided') return undecided;
   if (which === 'unowned') return unowned;
   return 'channelId' in which ? { ...undecided, channelId: which.channelId } : openWithTeamMember(which.teamMember);
+}
+
+function leaseFields({ work, token, until }: NonNullable<LeaseOfWrite['begins']>): Document {
+  return { [`sweeps.${work}`]: { notBefore: until, token, attempts: 1 } };
+}
+
+function leaseBefore({ begins, ends }: LeaseOfWrite = {}): Document {
+  return {
+    ...(begins ? { [`sweeps.${begins.work}`]: { $exists: false } } : {}),
+    ...(ends ? heldBy(`sweeps.${ends.work}`, ends.token) : {}),
+  };
+}
+
+/** A write that was refused left the lease as it was before. */
+function leaseAfter({ begins, ends }: LeaseOfWrite = {}): Document {
+  return {
+    ...(begins ? heldBy(`sweeps.${begins.work}`, begins.token) : {}),
+    ...(ends ? { [`sweeps.${ends.work}`]: { $exists: false } } : {}),
+  };
+}
+
+/** Others may have written since. The record tells it from what another worker wrote that took over a lost lease. */
+function landedOf({ version, record }: Referral): Document {
+  return { version: { $gte: version }, 'record.eTag': record.eTag };
 }
 
 function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history' | 'auditDueAt' | 'keys'> {

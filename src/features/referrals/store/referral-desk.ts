@@ -11,7 +11,7 @@ import { withDue, withoutKeys } from '../rules/mirror.ts';
 import type { ReferralPolicy } from '../rules/policy.ts';
 import { withRungPlans } from '../rules/rung-plan.ts';
 import { asksSomethingElse } from '../rules/what-a-press-answers.ts';
-import type { HeldWork, ReferralStore } from './referral-store.ts';
+import type { LeaseOfWrite, ReferralStore } from './referral-store.ts';
 
 /** Shared dependencies of intake, service, relay and sweeps, and the one way in which they write. */
 export interface DeskDeps {
@@ -30,8 +30,7 @@ export interface DeskDeps {
 export interface ReferralDeed extends Partial<Pick<HistoryEntry, 'before' | 'after'>> {
   readonly what: string;
   readonly by: HistoryEntry['by'];
-  /** The lease that the write releases. */
-  readonly ends?: HeldWork | undefined;
+  readonly lease?: LeaseOfWrite | undefined;
 }
 
 /**
@@ -42,7 +41,7 @@ export async function writeReferral(
   deps: DeskDeps,
   before: Referral,
   after: Referral,
-  { ends, ...what }: ReferralDeed,
+  { lease, ...what }: ReferralDeed,
 ): Promise<Referral | undefined> {
   const correlationId = currentCorrelation() ?? 'none';
   const entry: HistoryEntry = { at: deps.clock.now(), correlationId, ...what };
@@ -54,7 +53,7 @@ export async function writeReferral(
     ...(after.cardsDueAt ? { cardsCorrelationId: correlationId } : {}),
     ...workedOn(after, entry),
   };
-  const written = await deps.referrals.replace(before, next, entry, ends);
+  const written = await deps.referrals.replace(before, next, entry, lease);
   if (!written) return undefined;
   crashPoint(`written.${entry.what}`, written.id);
   const by = typeof entry.by === 'string' ? entry.by : personId(entry.by);

@@ -12,6 +12,16 @@ export interface HeldWork {
   readonly token: string;
 }
 
+/** What a write does to a lease beside its own change. */
+export interface LeaseOfWrite {
+  /** Taken by this write: only where no worker, and no earlier failure, has left its state there. */
+  readonly begins?: HeldWork & { readonly until: Date };
+  /** Released by this write, as its work's last one. */
+  readonly ends?: HeldWork;
+  /** Bulk work: waits some milliseconds for the writes of other rows, to share a command. */
+  readonly inBulk?: boolean;
+}
+
 /**
  * Storage of referrals. Guarantees, held by the contract suite on the fake and on MongoDB:
  * - `insert` of an existing id changes nothing and returns false;
@@ -27,9 +37,9 @@ export interface ReferralStore {
   insert(referral: Referral, entry: HistoryEntry): Promise<boolean>;
   /**
    * Returns the referral as written (version incremented), or undefined after a concurrent write.
-   * @param ends the lease that this write releases, as its work's last one; undefined too where it was lost.
+   * Undefined too where the lease that it ends was lost, or the one that it begins is not free.
    */
-  replace(before: Referral, after: Referral, entry?: HistoryEntry, ends?: HeldWork): Promise<Referral | undefined>;
+  replace(before: Referral, after: Referral, entry?: HistoryEntry, lease?: LeaseOfWrite): Promise<Referral | undefined>;
 
   leases(work: DueWork): LeaseStore<Referral>;
   /** Number of undecided ones with a due reminder; counted up to `atMost`. */

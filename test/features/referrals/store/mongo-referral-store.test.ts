@@ -84,16 +84,58 @@ describe('the referral store', async () => {
     if (!leased) throw new Error('it is not free');
     const { outboxDueAt: _sent, ...rest } = leased.item;
 
-    const lost = { work: 'outbox', token: 'of another' } as const;
+    const lost = { ends: { work: 'outbox', token: 'of another' } } as const;
     expect(await store.replace(leased.item, rest, entry('sent'), lost)).toBeUndefined();
     expect(await store.find(referral.id)).toEqual(referral);
-    const ends = { work: 'outbox', token: leased.lease.token } as const;
+    const ends = { ends: { work: 'outbox', token: leased.lease.token } } as const;
     expect(await store.replace(leased.item, rest, entry('sent'), ends)).toMatchObject({
       version: referral.version + 1,
     });
 
     expect(await store.leases('outbox').renew(leased.lease, later(90))).toBe(false);
     expect(await store.find(referral.id)).toEqual({ ...rest, version: referral.version + 1 });
+  });
+
+  it('takes a lease with a write, beside those of other rows, each of which learns of its own', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000001`);
+    const [held = '', changed = '', ...free] = ids;
+    const before = ids.map((id) => aReferral({ id, outboxDueAt: aMoment }));
+    for (const referral of before) await store.insert(referral, entry('arrived'));
+    const times = { now: later(1), serverNow: aMoment };
+    await store.leases('outbox').lease(held, later(15), times);
+    await store.replace(aReferral({ id: changed, outboxDueAt: aMoment }), aReferral({ id: changed, revision: 7 }));
+    const written = await Promise.all(
+      before.map((referral) => {
+        const begins = { work: 'outbox', token: `of ${referral.id}`, until: later(15) } as const;
+        return store.replace(referral, { ...referral, revision: 9 }, entry('edited'), { begins, inBulk: true });
+      }),
+    );
+
+    expect(written.map((referral) => referral?.revision)).toEqual([undefined, undefined, 9, 9, 9]);
+    expect(await store.leases('outbox').due(times, 10)).toEqual([]);
+    for (const [place, referral] of written.entries()) {
+      const lease = { id: ids[place] ?? '', token: `of ${ids[place]}`, attempts: 1, parked: false };
+      expect(await store.leases('outbox').renew(lease, later(30))).toBe(referral !== undefined);
+      expect((await historyOf(db, lease.id)).map(({ what }) => what)).toEqual(
+        referral ? ['arrived', 'edited'] : ['arrived'],
+      );
+    }
+
+    // And gives them back, where one of the workers has lost its own meanwhile.
+    const [first = ''] = free;
+    await db
+      .collection<{ _id: string }>('referrals')
+      .updateOne({ _id: first }, { $set: { 'sweeps.outbox.token': 'x' } });
+    const ended = await Promise.all(
+      written.slice(2).map((referral) => {
+        const ends = { work: 'outbox', token: `of ${referral?.id}` } as const;
+        return (
+          referral && store.replace(referral, { ...referral, revision: 10 }, entry('sent'), { ends, inBulk: true })
+        );
+      }),
+    );
+    expect(ended.map((referral) => referral?.revision)).toEqual([undefined, 10, 10]);
+    expect((await store.find(first))?.revision).toBe(9);
   });
 
   it('finds what is due, most overdue first, by the index alone', async () => {

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CommandsTogether } from '../../../../mongo/commands-together.ts';
+import { bulkPatience, CommandsTogether } from '../../../../mongo/commands-together.ts';
 import type { DealCreation } from '../../../new-deal/index.ts';
 import type { Referral, ReferralRecord } from '../../../referrals/index.ts';
-import { rowPatience } from './mongo-run-rows.ts';
 
 type Intake = ConstructorParameters<typeof DealCreation>[0]['intake'];
 
@@ -17,7 +16,7 @@ const mostAtOnce = 20;
 /** Takes records of several rows in at the same time, so that their look-ups and writes share commands. */
 export function intakeTogether(intake: Required<Intake>): Required<Intake> {
   const gathering = new CommandsTogether<Asked, PromiseSettledResult<Referral>>({
-    ...{ most: mostAtOnce, ...rowPatience },
+    ...{ most: mostAtOnce, ...bulkPatience },
     send: (asked) => Promise.allSettled(asked.map(({ record, within }) => within(() => intake.receive(record)))),
   });
   return {

@@ -1,8 +1,7 @@
 import type { Collection, Db } from 'mongodb';
-import { CommandsTogether } from '../../../../mongo/commands-together.ts';
+import { bulkPatience, CommandsTogether } from '../../../../mongo/commands-together.ts';
 import { UpsertsTogether } from '../../../../mongo/writes-together.ts';
 import { type ImportState, importDays } from '../bulk-import.ts';
-import { rowPatience } from './mongo-run-rows.ts';
 import { type ClaimDoubt, type ClaimingImport, nobodysClaim, type RowClaim, type RowClaims } from './row-claims.ts';
 
 interface ClaimDocument {
@@ -37,7 +36,7 @@ export class MongoRowClaims implements RowClaims {
     this.#claims = db.collection<ClaimDocument>('importClaims', options);
     this.#inserts = new UpsertsTogether(this.#claims);
     this.#together = new CommandsTogether({
-      ...{ most: mostClaims, ...rowPatience },
+      ...{ most: mostClaims, ...bulkPatience },
       send: async (asked) => {
         const isNew = await Promise.all(asked.map((claim) => this.#insert(claim)));
         const ids = asked.filter((_, place) => !isNew[place]).map(idOf);
@@ -47,7 +46,7 @@ export class MongoRowClaims implements RowClaims {
       },
     });
     this.#doubts = new CommandsTogether({
-      ...{ most: mostClaims, ...rowPatience },
+      ...{ most: mostClaims, ...bulkPatience },
       send: async (ids) => {
         const found = this.#claims.find({ _id: { $in: [...ids] }, doubt: { $exists: true } });
         const doubts = new Map((await found.toArray()).map(({ _id, doubt }) => [_id, doubt]));
@@ -56,7 +55,7 @@ export class MongoRowClaims implements RowClaims {
     });
     const imports = db.collection<ClaimingDocument>('imports');
     this.#imports = new CommandsTogether({
-      ...{ most: mostClaims, ...rowPatience },
+      ...{ most: mostClaims, ...bulkPatience },
       send: async (asked) => {
         const projection = { state: 1, 'by.aadObjectId': 1, endedAt: 1 };
         // All rows of a file that is sent twice ask about the same import.

@@ -1,5 +1,5 @@
 import type { Collection, Db, Document } from 'mongodb';
-import { CommandsTogether } from '../../../../mongo/commands-together.ts';
+import { bulkPatience, CommandsTogether } from '../../../../mongo/commands-together.ts';
 import { WritesTogether } from '../../../../mongo/writes-together.ts';
 import type { DealDraft } from '../../../new-deal/index.ts';
 import type { RowResult } from '../bulk-import.ts';
@@ -17,8 +17,6 @@ interface RunRowDocument extends RunRow {
 
 const left = { toDo: true, result: { $exists: false } } as const;
 
-/** Milliseconds for which commands of concurrent rows are gathered into one. */
-export const rowPatience = { gathers: 100, rests: 25 } as const;
 const mostPrints = 100;
 
 /** The run's fields of the rows; cells and plans belong to the rows' own store. */
@@ -29,10 +27,10 @@ export class MongoRunRows implements RunRows {
 
   constructor(db: Db) {
     this.#rows = db.collection<RunRowDocument>('importRows', { writeConcern: { w: 'majority' } });
-    this.#writes = new WritesTogether(this.#rows, rowPatience);
+    this.#writes = new WritesTogether(this.#rows, bulkPatience);
     this.#made = new CommandsTogether({
       most: mostPrints,
-      ...rowPatience,
+      ...bulkPatience,
       send: async (asked) => {
         const byTenant = Map.groupBy(asked, ({ tenantId }) => tenantId);
         const found = new Map(

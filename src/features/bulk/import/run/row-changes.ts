@@ -1,5 +1,6 @@
 import type { Clock } from '../../../../clock.ts';
 import { say } from '../../../../i18n/catalogue.ts';
+import type { Leased } from '../../../../sweeps/lease.ts';
 import { canRegister, closedDeal, type DealOutcome, type DealService, dealNotice } from '../../../deals/index.ts';
 import type { DealDeed } from '../../../people/index.ts';
 import {
@@ -24,7 +25,7 @@ export interface RowChangesDeps {
   readonly answers: ReferralService;
   readonly catalogue: Pick<SolutionCatalogue, 'known'>;
   /** Sends the due outbox entries of one referral now. */
-  readonly deliver: (referralId: string) => Promise<Delivered>;
+  readonly deliver: (referralId: string, marked?: Leased<Referral>) => Promise<Delivered>;
   readonly clock: Clock;
   /** Whether a change of this kind (`deal-register`) was ever written for a row. */
   readonly wasWritten: (referralId: string, rowId: string, what: string) => Promise<boolean>;
@@ -45,7 +46,15 @@ export type RowOutcome = RowResult | { readonly kind: 'waiting'; readonly until:
 interface StandingOfRow {
   readonly known?: Referral | undefined;
   readonly isJustWritten?: boolean;
+  /** Its lease, which that write has taken. */
+  readonly marked?: Leased<Referral> | undefined;
 }
+
+/** `again`: a conflicting write, to be evaluated again. */
+type TakenStep =
+  | { readonly kind: 'written'; readonly marked?: Leased<Referral> | undefined }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** Upper bound of steps per attempt (answer, change, invitation, each with a possible conflict); then it is retried later. */
 const rounds = 8;
@@ -75,24 +84,28 @@ export class RowChanges {
       if (!referral) return refused(say(speaker.locale, 'bulk.run.gone'));
       if ('kind' in referral && 'until' in referral) return referral;
       const no = (reason: string) => refused(showsItsAccept(plan, referral) ? acceptedThough(reason, speaker) : reason);
-      const why = refusedSince(referral, row, speaker);
-      if (why) return no(why);
-      const step = nextStep(plan, referral, clock.now());
-      if (step.kind === 'done' || (step.kind === 'register' && (await this.#hasRegistered(referralId, row, isSent))))
+      const step = stepOrRefusal(plan, row, referral, speaker, clock.now());
+      if (typeof step === 'string') return no(step);
+      if (step.kind === 'done' || (await this.#hasRegistered(step, referralId, row, isSent)))
         return { kind: isChanged ? 'updated' : 'unchanged', referralId };
-      const stopped = whyStopped(step, referral, speaker);
-      if (stopped) return no(stopped);
       const outcome = await this.#take(plan, step, referral, speaker);
-      if (typeof outcome === 'string') return no(outcome);
-      isChanged ||= outcome;
-      standing = { isJustWritten: outcome };
-      isSent ||= outcome && step.kind === 'register';
+      if (outcome.kind === 'refused') return no(outcome.reason);
+      standing = outcome.kind === 'written' ? { isJustWritten: true, marked: outcome.marked } : {};
+      if (outcome.kind === 'again') continue;
+      isChanged = true;
+      isSent ||= step.kind === 'register';
     }
     return { kind: 'waiting', until: later(clock.now(), 30_000), why: 'busy' };
   }
 
   /** The record shows a registration only later, so a registration sent by an earlier attempt that died is not sent again. */
-  async #hasRegistered(referralId: string, { id, isFirstTry }: RowUnderWay, isSent: boolean): Promise<boolean> {
+  async #hasRegistered(
+    { kind }: RowStep,
+    referralId: string,
+    { id, isFirstTry }: RowUnderWay,
+    isSent: boolean,
+  ): Promise<boolean> {
+    if (kind !== 'register') return false;
     return isSent || (!isFirstTry && (await this.#deps.wasWritten(referralId, id, 'deal-register')));
   }
 
@@ -101,10 +114,10 @@ export class RowChanges {
     row: RowUnderWay,
     { referralId }: ChangePlan,
     { person }: RowSpeaker,
-    { known, isJustWritten }: StandingOfRow,
+    { known, isJustWritten, marked }: StandingOfRow,
   ) {
     const { deals, deliver, clock } = this.#deps;
-    let standing = isJustWritten ? (await deliver(referralId)).referral : known;
+    let standing = isJustWritten ? (await deliver(referralId, marked)).referral : known;
     for (let attempt = 0; ; attempt++) {
       const referral = standing ?? (await deals.find(person, referralId));
       const [waits] = referral?.outbox.filter(({ correlationId }) => correlationId === row.id) ?? [];
@@ -120,8 +133,7 @@ export class RowChanges {
     }
   }
 
-  /** True: written; false: a conflicting write, evaluate again; a sentence: refused. */
-  async #take(plan: ChangePlan, step: RowStep, referral: Referral, speaker: RowSpeaker): Promise<boolean | string> {
+  async #take(plan: ChangePlan, step: RowStep, referral: Referral, speaker: RowSpeaker): Promise<TakenStep> {
     const { answers } = this.#deps;
     const { answer } = plan;
     const card = { referralId: referral.id, revision: referral.revision };
@@ -129,11 +141,11 @@ export class RowChanges {
       case 'accept': {
         // Problems of the remaining changes that show only when they are sent are reported with the row's result.
         const rest = await withKnownSolutions(plan.changes, referral, this.#deps.catalogue, speaker);
-        if (typeof rest === 'string') return rest;
+        if (typeof rest === 'string') return { kind: 'refused', reason: rest };
         return saidOf(speaker, await answers.accept(speaker.person, card, step.fields), 'accepted');
       }
       case 'decline':
-        if (answer?.kind !== 'decline') return false;
+        if (answer?.kind !== 'decline') return { kind: 'again' };
         return saidOf(speaker, await answers.decline(speaker.person, card, answer.reason), 'declined');
       case 'won':
       case 'lost':
@@ -144,7 +156,7 @@ export class RowChanges {
       case 'register':
         return this.#register(plan, referral, speaker);
       default:
-        return false;
+        return { kind: 'again' };
     }
   }
 
@@ -153,10 +165,10 @@ export class RowChanges {
     referral: Referral,
     speaker: RowSpeaker,
     { kind, changes: raw }: Extract<RowStep, { changes: unknown }>,
-  ): Promise<boolean | string> {
-    if (kind !== 'won' && kind !== 'lost') return false;
+  ): Promise<TakenStep> {
+    if (kind !== 'won' && kind !== 'lost') return { kind: 'again' };
     const changes = await withKnownSolutions(raw, referral, this.#deps.catalogue, speaker);
-    if (typeof changes === 'string') return changes;
+    if (typeof changes === 'string') return { kind: 'refused', reason: changes };
     const reason = answer && 'reason' in answer ? { reason: answer.reason } : {};
     const outcome = await this.#deps.deals.step(
       speaker.person,
@@ -174,10 +186,10 @@ export class RowChanges {
     referral: Referral,
     speaker: RowSpeaker,
     { kind, changes: raw }: Extract<RowStep, { changes: unknown }>,
-  ): Promise<boolean | string> {
+  ): Promise<TakenStep> {
     const { deals, clock } = this.#deps;
     const named = await withKnownSolutions(raw, referral, this.#deps.catalogue, speaker);
-    if (typeof named === 'string') return named;
+    if (typeof named === 'string') return { kind: 'refused', reason: named };
     const outcome = await deals.work(
       speaker.person,
       plan.referralId,
@@ -189,13 +201,13 @@ export class RowChanges {
         const work: Work[] = named.length > 0 ? [{ kind: 'change', changes: named }] : [];
         return kind === 'invite' && plan.invite ? [...work, { kind: 'invite', invitation: plan.invite }] : work;
       },
-      { cardsAfter, known: referral },
+      { cardsAfter, known: referral, marksAtOnce: true },
     );
     return this.#said(speaker, outcome);
   }
 
-  async #register({ registration }: ChangePlan, referral: Referral, speaker: RowSpeaker): Promise<boolean | string> {
-    if (!registration) return false;
+  async #register({ registration }: ChangePlan, referral: Referral, speaker: RowSpeaker): Promise<TakenStep> {
+    if (!registration) return { kind: 'again' };
     const { deals, catalogue } = this.#deps;
     const known = await catalogue.known(referral.record.solutions.map(({ id }) => id));
     const outcome = await deals.work(
@@ -203,19 +215,32 @@ export class RowChanges {
       referral.id,
       'register',
       (deal) => (canRegister(deal, known) ? [registration] : undefined),
-      { cardsAfter, known: referral },
+      { cardsAfter, known: referral, marksAtOnce: true },
     );
     return outcome.kind === 'nothing'
-      ? whyNotRegistered(outcome.referral, known, speaker.locale)
+      ? { kind: 'refused', reason: whyNotRegistered(outcome.referral, known, speaker.locale) }
       : this.#said(speaker, outcome);
   }
 
-  #said(speaker: RowSpeaker, outcome: DealOutcome): boolean | string {
-    if (outcome.kind === 'not-found') return say(speaker.locale, 'bulk.run.gone');
-    if (outcome.kind === 'done') return true;
-    if (outcome.kind === 'stale' || outcome.kind === 'nothing') return false;
-    return dealNotice(speaker, outcome, 'deal.notice.changed', this.#deps.clock.now());
+  #said(speaker: RowSpeaker, outcome: DealOutcome): TakenStep {
+    if (outcome.kind === 'not-found') return { kind: 'refused', reason: say(speaker.locale, 'bulk.run.gone') };
+    if (outcome.kind === 'done') return { kind: 'written', marked: outcome.marked };
+    if (outcome.kind === 'stale' || outcome.kind === 'nothing') return { kind: 'again' };
+    return { kind: 'refused', reason: dealNotice(speaker, outcome, 'deal.notice.changed', this.#deps.clock.now()) };
   }
+}
+
+function stepOrRefusal(
+  plan: ChangePlan,
+  row: RowUnderWay,
+  referral: Referral,
+  speaker: RowSpeaker,
+  now: Date,
+): RowStep | string {
+  const why = refusedSince(referral, row, speaker);
+  if (why) return why;
+  const step = nextStep(plan, referral, now);
+  return whyStopped(step, referral, speaker) ?? step;
 }
 
 function deedOf(kind: 'change' | 'invite' | 'won' | 'lost', changes: readonly RecordChange[]): DealDeed {
@@ -223,9 +248,10 @@ function deedOf(kind: 'change' | 'invite' | 'won' | 'lost', changes: readonly Re
   return changes.every(({ field }) => field === 'salesStage') ? 'stage' : 'edit';
 }
 
-function saidOf(speaker: RowSpeaker, outcome: AnswerOutcome, what: 'accepted' | 'declined'): boolean | string {
-  if (outcome.kind === 'not-found') return say(speaker.locale, 'bulk.run.gone');
-  return outcome.kind === 'not-allowed' ? pressNotice(speaker, outcome, what) : outcome.kind === 'done';
+function saidOf(speaker: RowSpeaker, outcome: AnswerOutcome, what: 'accepted' | 'declined'): TakenStep {
+  if (outcome.kind === 'not-found') return { kind: 'refused', reason: say(speaker.locale, 'bulk.run.gone') };
+  if (outcome.kind === 'not-allowed') return { kind: 'refused', reason: pressNotice(speaker, outcome, what) };
+  return { kind: outcome.kind === 'done' ? 'written' : 'again' };
 }
 
 function refused(reason: string): RowResult {

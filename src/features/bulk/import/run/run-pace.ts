@@ -3,8 +3,8 @@ import type { RunRow } from './run-rows.ts';
 /** Milliseconds in which all concurrent rows should finish: the upper bound of the wait after Stop. */
 const within = 1_000;
 const fewest = 4;
-/** Lower for changes, which need several commands each; those of new deals are gathered. */
-const most: Readonly<Record<'create' | 'change', number>> = { create: 64, change: 6 };
+/** Fewer changes, as each brings its cards with it. */
+const most: Readonly<Record<'create' | 'change', number>> = { create: 64, change: 32 };
 /** Fewest milliseconds for a measurement. */
 const measured = 50;
 
