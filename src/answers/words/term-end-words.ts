@@ -8,3 +8,7 @@ export const termEndWords: readonly string[] = [
   ...wordsOf('истекает|окончание|заканчивается|действует до|срок до'),
   ...wordsOf('만료|종료|만료일|종료일|만기|止|為止|迄|截止|屆滿|到期|終止'),
 ];
+
+/** Between a day and a particle that is written together with it: `31일까지`, `至2027年`. */
+export const besideDay =
+  /(?<=[\d年月日년월일])(?=[^\d\s年月日년월일\p{P}])|(?<=[^\d\s年月日년월일\p{P}\p{Script=Latin}\p{Script=Cyrillic}])(?=\d)/gu;

@@ -6,7 +6,7 @@ import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
 import { isAlmost } from '../../../grammar/spelling.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commonCurrencies } from '../../../i18n/currencies.ts';
-import { countryName, currencyName } from '../../../i18n/format.ts';
+import { countryName, currencyName, formatCalendarDate } from '../../../i18n/format.ts';
 import { type Locale, locales } from '../../../i18n/locale.ts';
 import {
   declineReasons,
@@ -22,11 +22,13 @@ import { type ChoiceColumn, registrationChoices } from '../registrations/registr
 import { endsNamed, finiteUntil } from '../registrations/term-cell.ts';
 import { type CellFault, saidIn } from './cell-answer.ts';
 import { currenciesNamed, readHelpCell, readReasonCell, statesInCells } from './code-cells.ts';
+import { amountsNear, daysNear } from './near-values.ts';
 
-/** Faults of cells whose column knows its words, so that a misspelt one can be like them. */
+/** Faults of cells that can be like something: of columns that know their words, and of days and amounts. */
 const faultsOfWords = [
   ...(['not-a-country', 'not-a-currency', 'not-a-status', 'not-a-reason', 'not-a-stage', 'not-a-help'] as const),
   ...(['not-yes-or-no', 'not-an-intent', 'not-a-solution', 'not-a-choice'] as const),
+  ...(['day-number', 'short-year', 'not-a-day', 'not-a-number', 'negative'] as const),
 ] as const satisfies readonly CellFault[];
 export type FaultOfWord = (typeof faultsOfWords)[number];
 
@@ -102,7 +104,8 @@ const nearBy: Readonly<Record<FaultOfWord, Near>> = {
     // No button says whether somebody has consented.
     if (column === 'consent') return [];
     const isOf = (words: readonly string[]) => words.some((word) => word.length > 1 && isLike(foldName(said), word));
-    return [...(isOf(yesCells) ? ['Yes'] : []), ...(isOf(noCells) ? ['No'] : [])];
+    const [signOfYes, signOfNo] = [/^[1x✓✔☑]$/iu.test(said), /^[0☐]$/u.test(said)];
+    return [...(isOf(yesCells) || signOfYes ? ['Yes'] : []), ...(isOf(noCells) || signOfNo ? ['No'] : [])];
   },
   'not-an-intent': (said) =>
     (
@@ -116,6 +119,11 @@ const nearBy: Readonly<Record<FaultOfWord, Near>> = {
     )
       .filter(([, words]) => isLike(joined(said), joined(words)) || isLike(foldName(said), words))
       .map(([intent]) => intent),
+  'day-number': daysNear,
+  'short-year': daysNear,
+  'not-a-day': daysNear,
+  'not-a-number': amountsNear,
+  negative: amountsNear,
   'not-a-choice': (said, { column }) => {
     const choices = Object.hasOwn(registrationChoices, column) ? registrationChoices[column as ChoiceColumn] : [];
     // `Perpetual (1)`, `2. Perpetual`: a number beside a word numbers it, or says since when.
@@ -219,6 +227,10 @@ export function nearCellText(locale: Locale, why: FaultOfWord, reading: string):
       const help = readHelpCell(reading);
       return help.kind === 'value' ? say(locale, `help.${help.value}`) : reading;
     }
+    case 'day-number':
+    case 'short-year':
+    case 'not-a-day':
+      return formatCalendarDate(locale, new Date(reading));
     case 'not-a-stage':
       return `${salesStageOf(reading) ?? reading}\u00a0%`;
     default:

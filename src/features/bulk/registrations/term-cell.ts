@@ -1,5 +1,5 @@
 import { foldName } from '../../../answers/said.ts';
-import { termEndWords } from '../../../answers/words/term-end-words.ts';
+import { besideDay, termEndWords } from '../../../answers/words/term-end-words.ts';
 import { readDayCell } from '../cells/day-cells.ts';
 import { registrationChoices } from './registration-choices.ts';
 
@@ -25,13 +25,7 @@ const notNow = new Date(0);
  */
 export function endsNamed(said: string): readonly string[] {
   // A particle is written together with the day.
-  const words = said
-    .replaceAll(
-      /(?<=[\d年月日년월일])(?=[^\d\s年月日년월일\p{P}])|(?<=[^\d\s年月日년월일\p{P}\p{Script=Latin}\p{Script=Cyrillic}])(?=\d)/gu,
-      ' ',
-    )
-    .split(/\s+/)
-    .filter(Boolean);
+  const words = said.replaceAll(besideDay, ' ').split(/\s+/).filter(Boolean);
   if (words.length > mostWords) return [];
   for (let length = Math.min(longestDay, words.length); length > 0; length--)
     for (let from = 0; from + length <= words.length; from++) {

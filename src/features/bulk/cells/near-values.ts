@@ -1,0 +1,75 @@
+import { largestAmount, readAmount } from '../../../answers/amount.ts';
+import { readDay } from '../../../answers/day.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { readDayCell } from './day-cells.ts';
+import { valueCell } from './number-cell.ts';
+
+/** Days before which, and after which, a spreadsheet's number is no date of a deal. */
+const [earliest, latest] = ['1990-01-01', '2100-01-01'];
+/** The other end of `27.03.01` is no close date. */
+const earliestOfShort = '2010-01-01';
+/** The day zero of spreadsheets; of those that count from 1904 (older Macs), which are rarer. */
+const daysZero = ['1899-12-30', '1904-01-01'] as const;
+/** Years that stand in full have no calendar to be doubted here; the cell is read again as it was chosen. */
+const notNow = new Date(0);
+
+/** What a day may be meant as: a spreadsheet's number, two digits of a year, a period. */
+export function daysNear(said: string): readonly string[] {
+  const [, number] = /^(\d{5})(?:[.,]\d{1,20})?$/.exec(said) ?? [];
+  if (number !== undefined)
+    return daysZero
+      .map((zero) => new Date(Date.parse(zero) + Number(number) * 86_400_000).toISOString().slice(0, 10))
+      .filter((day) => day > earliest && day < latest);
+  const inFull = [...yearBehind(said), ...yearBefore(said)].flatMap((text) => {
+    const answer = readDayCell(text, 'mixed', notNow);
+    if (answer.kind === 'value') return [answer.value];
+    return answer.kind === 'held' ? answer.readings : [];
+  });
+  return inFull.length > 0 ? inFull.filter((day) => day > earliestOfShort) : periodsNear(said);
+}
+
+function yearBehind(said: string): readonly string[] {
+  const [, before, year] = /^(\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-])(\d{2})$/u.exec(said) ?? [];
+  return before === undefined ? [] : [`${before}20${year}`];
+}
+
+/** `27.3.1`, as Korea writes it: of digits alone, separated by points or hyphens. */
+function yearBefore(said: string): readonly string[] {
+  return /^\d{2}([.-]) ?\d{1,2}\1 ?\d{1,2}\.?$/.test(said) ? [`20${said}`] : [];
+}
+
+/** Read on each of these days, what depends on the day of reading (`tomorrow`, `March`) is told from what does not. */
+const todays = ['2000-01-01', '2001-06-15'];
+
+/** A period's last day, as a conversation reads it: `Q1 2027`, `end of March 2027`, `Mar-27`. */
+function periodsNear(said: string): readonly string[] {
+  const locale = localeOfLetters(said);
+  const [once = [], again = []] = todays.map((today) => {
+    const answer = readDay(said, { locale, today });
+    if (answer.kind === 'ambiguous') return answer.readings;
+    return answer.kind === 'day' && answer.meaning !== 'exact' ? [answer.day] : [];
+  });
+  return once.filter((day) => again.includes(day));
+}
+
+function localeOfLetters(said: string): Locale {
+  if (/\p{Script=Hangul}/u.test(said)) return 'ko';
+  if (/\p{Script=Han}/u.test(said)) return 'zh-TW';
+  return /\p{Script=Cyrillic}/u.test(said) ? 'ru' : 'en';
+}
+
+/** `~50000`, `50,000+`, `1.2E+05`, `(5000)`: the one amount in it. None beside a currency, which would be lost with the rest. */
+export function amountsNear(said: string): readonly string[] {
+  if (/^\d(?:\.\d{1,15})?e\+?\d{1,2}$/i.test(said)) return inBounds([Number(said)]);
+  const text = said.replaceAll(/[<>≤≥~≈±?*+()]|[-−–—](?=[\d(])|(?<=\d)[-−–—]$/g, ' ').trim();
+  const numbers = text.match(/\d(?:[\d.,'\u00a0 ]*\d)?/g) ?? [];
+  if (numbers.length !== 1 || /\p{Sc}|\bcr\b/iu.test(text)) return [];
+  const answer = readAmount(text, { locale: 'en' });
+  if (answer.kind === 'nothing') return [];
+  const readings = answer.kind === 'amount' ? [answer] : answer.readings;
+  return readings.some(({ currency }) => currency) ? [] : inBounds(readings.map(({ value }) => value));
+}
+
+function inBounds(amounts: readonly number[]): readonly string[] {
+  return amounts.filter((amount) => amount > 0 && amount <= largestAmount).map(valueCell);
+}
