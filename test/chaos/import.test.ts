@@ -9,9 +9,9 @@ import { dice, report, scaled, size } from './support/chaos-run.ts';
 import { DeskProcess } from './support/desk-process.ts';
 import { until } from './support/until.ts';
 
-/** In fours; `CHAOS_SCALE=0.1` has a tenth of the rows and as many kills. */
+/** In fours; `CHAOS_SCALE=0.1` has a tenth of the rows and as many kills, unless `CHAOS_KILLS` says how many. */
 const rows = 4 * scaled({ full: 250, short: 6 });
-const kills = size({ full: 50, short: 1 });
+const kills = Number(process.env.CHAOS_KILLS ?? size({ full: 50, short: 1 }));
 const mongo = await connectMongo(inject('mongoUri'));
 const db = mongo.client.db(`test-${randomUUID()}`);
 let sandbox: Sandbox;

@@ -20,12 +20,18 @@ export function daysNear(said: string): readonly string[] {
     return daysZero
       .map((zero) => new Date(Date.parse(zero) + Number(number) * 86_400_000).toISOString().slice(0, 10))
       .filter((day) => day > earliest && day < latest);
-  const inFull = [...yearBehind(said), ...yearBefore(said)].flatMap((text) => {
-    const answer = readDayCell(text, 'mixed', notNow);
-    if (answer.kind === 'value') return [answer.value];
-    return answer.kind === 'held' ? answer.readings : [];
-  });
-  return inFull.length > 0 ? inFull.filter((day) => day > earliestOfShort) : periodsNear(said);
+  // As dotted dates are read elsewhere: the day first, unless its year is none of a deal's.
+  const [usual = [], yearFirst = []] = [yearBehind(said), yearBefore(said)].map((texts) =>
+    texts.flatMap(daysInFull).filter((day) => day > earliestOfShort),
+  );
+  if (usual.length > 0) return usual;
+  return yearFirst.length > 0 ? yearFirst : periodsNear(said);
+}
+
+function daysInFull(text: string): readonly string[] {
+  const answer = readDayCell(text, 'mixed', notNow);
+  if (answer.kind === 'value') return [answer.value];
+  return answer.kind === 'held' ? answer.readings : [];
 }
 
 function yearBehind(said: string): readonly string[] {
