@@ -69,6 +69,35 @@ describe('Dynamics 365, when something is wrong', () => {
     expect(stage.crm.signInState()).toEqual({ kind: 'signed-in' });
   });
 
+  it('leaves a token endpoint alone that is down or asks to slow down, for as long as it says', async () => {
+    const { id } = await made();
+    const tokens = () => requests().filter(({ target }) => target.includes('oauth2')).length;
+    const fresh = stage.another();
+    faults().add({ kind: 'maintenance', pathContains: 'oauth2' });
+    const before = tokens();
+    for (let count = 0; count < 5; count += 1)
+      expect(await failure(fresh.read([id]))).toMatchObject({ kind: 'wait', code: 'token-http-503' });
+    expect(tokens()).toBe(before + 1);
+    const told = await failure(fresh.read([id]));
+    const { afterMilliseconds = 0 } = told as { readonly afterMilliseconds?: number };
+    expect(afterMilliseconds).toBeGreaterThan(0);
+    stage.clock.advance(afterMilliseconds);
+    await failure(fresh.read([id]));
+    expect(tokens()).toBe(before + 2);
+    expect(fresh.signInState()).toEqual({ kind: 'not-tried' });
+    faults().clear();
+    stage.clock.advance(120_000);
+    expect(await fresh.read([id])).toMatchObject([{ kind: 'record' }]);
+  });
+
+  it('closes a record with no revenue in a currency that is not known to be its own', async () => {
+    const { record } = await stage.crm.create(referral, { values: { name: 'Contoso' } });
+    const revenue = { value: 120_000, currency: 'EUR' };
+    const closing = { kind: 'won', stage: '3', closedOn: '2026-12-01', revenue } as const;
+    expect((await stage.crm.close(record.id, record.version, closing)).outcome).toMatchObject({ kind: 'won' });
+    expect(opportunities().at(-1)?.cells).toMatchObject({ statecode: 1, actualvalue: 0 });
+  });
+
   it('tells a wrong secret, a missing application user and a missing right apart', async () => {
     const wrong = stage.another({ clientSecret: 'wrong' });
     expect(await failure(wrong.describe())).toEqual({ kind: 'sign-in', code: 'AADSTS7000215' });

@@ -135,6 +135,17 @@ describe('Salesforce, when something is wrong', () => {
     expect(stage.crm.signInState()).toMatchObject({ kind: 'down' });
   });
 
+  it('takes no account of another country for its own of the same name, and the one whose answer was lost for it', async () => {
+    const german = { name: 'Northwind', address: { country: 'DE' } };
+    const { id } = await stage.crm.createAccount(german);
+    expect((await stage.crm.createAccount(german)).id).toBe(id);
+    // The organisation's own duplicate rule finds it as well: then somebody is asked.
+    expect(await failure(stage.crm.createAccount({ ...german, address: { country: 'KR' } }))).toMatchObject({
+      ...{ kind: 'person', code: 'duplicate' },
+      choices: [{ id, country: 'DE' }],
+    });
+  });
+
   it('goes where the token’s answer says, and only there', async () => {
     await made();
     const { url, instanceUrl } = stage.sandbox.salesforce;

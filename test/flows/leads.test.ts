@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { CrmError } from '../../src/crm/port.ts';
 import type { ReferralSpec } from '../../src/sandbox/control-referral.ts';
@@ -605,4 +605,24 @@ it('are taken, archived and handed over in the tab by the card’s own buttons, 
   await desk.settles();
   expect(desk.record(id)).toMatchObject({ status: 'Active', substatus: 'Accepted' });
   expect(customersOf(await leadsAt('taken'))).toContain('Tab Traders');
+
+  // Archived while the CRM was making it: the record is there, so the card says so and follows what becomes of it.
+  const meanwhile = await desk.receives(a('Meanwhile Ltd', { quality: 'High' }));
+  const createLead = crm.createLead.bind(crm);
+  vi.spyOn(crm, 'createLead').mockImplementationOnce(async (...asked) => {
+    const made = await createLead(...asked);
+    const { revision } = await inTab(TabReferral, `/referrals/${meanwhile}`);
+    await press('referral.decline', { referralId: meanwhile, revision, reason: '3', note: '' });
+    return made;
+  });
+  const { revision } = await inTab(TabReferral, `/referrals/${meanwhile}`);
+  const told = await press('lead.to-crm', { referralId: meanwhile, revision });
+  expect(told).toContain('Dynamics 365 has it as a lead now.');
+  expect(await desk.referral(meanwhile)).toMatchObject({
+    decision: { kind: 'decline' },
+    handedOver: { system: 'dynamics' },
+  });
+  await desk.timePasses('PT90S');
+  expect(desk.record(meanwhile)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
+  expect(textOf(await opens('Meanwhile Ltd', 'leads archived', meanwhile))).toContain('A lead there since');
 });

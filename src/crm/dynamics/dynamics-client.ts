@@ -31,6 +31,7 @@ import {
   type NewCrmRecord,
 } from '../port.ts';
 import { foundRecords, readableRecord, readExisting, readInBatches, sortedOut } from '../read-records.ts';
+import { roundedAmount } from '../rounded-amount.ts';
 import { readDynamicsChanges } from './dynamics-changes.ts';
 import { DynamicsCustomers } from './dynamics-customers.ts';
 import { describeDynamics } from './dynamics-description.ts';
@@ -193,10 +194,11 @@ export class DynamicsClient implements Crm {
     if (record.outcome.kind !== 'open') throw new CrmError({ kind: 'person', code: 'record-is-closed' });
     if (version !== undefined && version !== record.version)
       throw new CrmError({ kind: 'merge-again', code: 'version' });
+    const { currencies } = await this.#facts.get();
     const answer = await this.#options.http.send({
       method: 'POST',
       path: closing.kind === 'won' ? 'WinOpportunity' : 'LoseOpportunity',
-      body: closingBody(record, closing),
+      body: closingBody(record, closing, currencies),
     });
     if (answer.status < 300) return readExisting(this, id);
     const now = await readExisting(this, id);
@@ -299,17 +301,18 @@ function bindings(
   );
 }
 
-/** An amount in another currency than the record's would be another amount. */
-function closingBody(record: CrmRecord, closing: CrmClosing): object {
+/** An amount in another currency than the record's, or in one that is not known, would be another amount. */
+function closingBody(record: CrmRecord, closing: CrmClosing, currencies: DynamicsFacts['currencies']): object {
   const revenue = closing.kind === 'won' ? closing.revenue : undefined;
-  const currency = record.values.dealValue?.currency;
+  const currency = currencies.find(({ code }) => code === revenue?.currency);
+  const isTheirs = currency !== undefined && currency.code === record.values.dealValue?.currency;
   return {
     Status: Number(closing.stage),
     OpportunityClose: {
       subject: closing.kind === 'lost' && closing.subject ? closing.subject.slice(0, 200) : 'Closed in Partner Center',
       'opportunityid@odata.bind': `/opportunities(${record.id})`,
       actualend: closing.closedOn,
-      ...(revenue && (currency === undefined || currency === revenue.currency) ? { actualrevenue: revenue.value } : {}),
+      ...(revenue && isTheirs ? { actualrevenue: roundedAmount(revenue.value, currency.decimals) } : {}),
     },
   };
 }

@@ -21,6 +21,10 @@ export interface CrmTokensOptions {
 const renewBefore = 5 * 60_000;
 /** After a refusal the identity provider is left alone for so long: only a person can mend it. */
 const pauseAfterRefusal = 60_000;
+/** One that is down or asks to slow down, and names no time: thousands of links would each ask it, and no pace counts those requests. */
+const pauses = { first: 2_000, longest: 60_000 };
+/** Upper bound of a time that it names. */
+const longestPause = 3_600_000;
 
 /** The one access token in use: asked for by whoever needs it first, and again before it expires. */
 export class CrmTokens {
@@ -28,6 +32,7 @@ export class CrmTokens {
   #held: { readonly grant: CrmGrant; readonly renewAt: number } | undefined;
   #asking: Promise<CrmGrant> | undefined;
   #failed: { readonly error: CrmError; readonly until: number } | undefined;
+  #waitsInARow = 0;
   #state: CrmSignInState = { kind: 'not-tried' };
 
   constructor(options: CrmTokensOptions) {
@@ -41,7 +46,7 @@ export class CrmTokens {
   async get(): Promise<CrmGrant> {
     const now = this.#now();
     if (this.#held && now < this.#held.renewAt) return this.#held.grant;
-    if (this.#failed && now < this.#failed.until) throw this.#failed.error;
+    if (this.#failed && now < this.#failed.until) throw stillFailed(this.#failed, now);
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = undefined;
     });
@@ -63,12 +68,20 @@ export class CrmTokens {
       const grant = await this.#options.ask();
       this.#held = { grant, renewAt: this.#renewalOf(grant) };
       this.#failed = undefined;
+      this.#waitsInARow = 0;
       this.#state = { kind: 'signed-in' };
       return grant;
     } catch (error) {
-      if (error instanceof CrmError && error.failure.kind !== 'wait') throw this.#remember(error.failure);
-      throw error;
+      if (!(error instanceof CrmError)) throw error;
+      if (error.failure.kind !== 'wait') throw this.#remember(error.failure);
+      throw this.#pause(error, error.failure.afterMilliseconds);
     }
+  }
+
+  #pause(error: CrmError, named: number | undefined): CrmError {
+    const own = Math.min(pauses.first * 2 ** this.#waitsInARow++, pauses.longest);
+    this.#failed = { error, until: this.#now() + Math.min(named ?? own, longestPause) };
+    return stillFailed(this.#failed, this.#now());
   }
 
   #renewalOf({ expiresInSeconds }: CrmGrant): number {
@@ -89,4 +102,11 @@ export class CrmTokens {
   #now(): number {
     return this.#options.clock.serverNow().getTime();
   }
+}
+
+/** What waits is told for how long. */
+function stillFailed({ error, until }: { readonly error: CrmError; readonly until: number }, now: number): CrmError {
+  const { failure } = error;
+  if (failure.kind !== 'wait') return error;
+  return new CrmError({ ...failure, afterMilliseconds: until - now }, { cause: error });
 }

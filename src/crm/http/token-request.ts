@@ -1,3 +1,4 @@
+import { namedWait } from '../../partner-center/back-off.ts';
 import { ExchangeError, exchange } from '../../partner-center/exchange.ts';
 import type { Timers } from '../../partner-center/timers.ts';
 import { property } from '../../partner-center/tolerant.ts';
@@ -18,8 +19,13 @@ export async function requestToken(
   timers: Timers,
 ): Promise<CrmGrant> {
   const answer = await posted(url, form, timers);
-  if (answer.status >= 500 || answer.status === 429)
-    throw waiting(`token-http-${answer.status}`, { mayHaveArrived: false });
+  if (answer.status >= 500 || answer.status === 429) {
+    const named = namedWait(answer.headers, answer.body, new Date());
+    throw waiting(`token-http-${answer.status}`, {
+      ...(named === undefined ? {} : { afterMilliseconds: named }),
+      mayHaveArrived: false,
+    });
+  }
   const accessToken = property(answer.body, 'access_token');
   // A token goes into a header: nothing that could end the line.
   if (answer.status !== 200 || typeof accessToken !== 'string' || !/^[\x21-\x7e]+$/.test(accessToken))

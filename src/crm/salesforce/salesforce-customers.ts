@@ -81,7 +81,7 @@ export class SalesforceCustomers {
     const { userId } = await this.#options.facts();
     const postal = address.postalCode ? ` AND BillingPostalCode = ${soqlText(address.postalCode)}` : '';
     const ours = `Name = ${soqlText(name.slice(0, 255))}${postal} AND CreatedById = ${soqlText(userId)}`;
-    const [there] = await this.#accounts(ours);
+    const there = (await this.#accounts(ours)).find((account) => isInCountry(account, address.country));
     if (there) return there;
     const duns = await this.#dunsColumn();
     const body = {
@@ -185,6 +185,13 @@ export class SalesforceCustomers {
     if (failure.kind !== 'person' || ids.length === 0) throw new CrmError(failure);
     throw new CrmError({ ...failure, choices: await this.#accounts(`Id IN (${ids.map(soqlText).join(', ')})`) });
   }
+}
+
+/** Of another country, it is another company of that name: a deal's before, and not the account whose answer was lost. */
+function isInCountry({ country }: CrmAccount, wanted: string | undefined): boolean {
+  // A name of no known country may mean any.
+  if (country && wanted && !/^[a-z]{2}$/i.test(country)) return true;
+  return (country ?? '').toUpperCase() === (wanted ?? '').toUpperCase();
 }
 
 /** A field that our user may not see makes the whole query fail: then there is nobody to be found by it. */

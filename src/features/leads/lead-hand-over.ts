@@ -73,49 +73,50 @@ export class LeadHandOver {
 
   async handOver(person: Person, id: string): Promise<HandedOver> {
     const { desk, access, crm, language } = this.#deps;
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      const referral = await findFor({ ...desk, access }, person, id);
-      if (referral?.kind !== 'lead') return { kind: 'not-found' };
-      if (!access.may(person, 'answer', referral)) return { kind: 'not-allowed', referral };
-      if (!crm || !canHandOver(referral)) return { kind: 'stale', referral };
-      const made = await this.#make(crm, referral, language);
-      if ('failure' in made) return { kind: 'failed', referral, failure: made.failure };
-      const written = await this.#noteDone(referral, crm, made.id, { by: actorOf(person) });
-      if (written) return { kind: 'done', referral: written };
-    }
-    return { kind: 'not-found' };
+    const referral = await findFor({ ...desk, access }, person, id);
+    if (referral?.kind !== 'lead') return { kind: 'not-found' };
+    if (!access.may(person, 'answer', referral)) return { kind: 'not-allowed', referral };
+    if (!crm || !canHandOver(referral)) return { kind: 'stale', referral };
+    const made = await this.#make(crm, referral, language);
+    if ('failure' in made) return { kind: 'failed', referral, failure: made.failure };
+    const noted = await this.#noteDone(referral, crm, made.id, { by: actorOf(person) });
+    return noted ? { kind: 'done', referral: noted } : { kind: 'not-found' };
   }
 
   /**
    * Hand-over by a rule. A refusal of the CRM is recorded on the lead, so that it is not repeated every minute. A lead
    * that was deleted in the CRM is handed over again only by a person.
    */
-  async byRule(found: Referral, rule: Pick<LeadRule, 'id' | 'filter'>): Promise<HandedOverByRule> {
-    const { desk, crm, language } = this.#deps;
-    let lead: Referral | undefined = found;
-    for (let attempt = 0; crm && lead && attempt < attempts; attempt++) {
-      if (lead.handedOver || !canHandOver(lead)) return { kind: 'stale' };
-      const made = await this.#make(crm, lead, language);
-      if ('failure' in made) return this.#noteRefused(lead, crm, made.failure, rule);
-      if (await this.#noteDone(lead, crm, made.id, { by: 'desk', rule })) return { kind: 'done' };
-      lead = await desk.referrals.find(lead.id);
-    }
-    return { kind: 'stale' };
+  async byRule(lead: Referral, rule: Pick<LeadRule, 'id' | 'filter'>): Promise<HandedOverByRule> {
+    const { crm, language } = this.#deps;
+    if (!crm || lead.handedOver || !canHandOver(lead)) return { kind: 'stale' };
+    const made = await this.#make(crm, lead, language);
+    if ('failure' in made) return this.#noteRefused(lead, crm, made.failure, rule);
+    return { kind: (await this.#noteDone(lead, crm, made.id, { by: 'desk', rule })) ? 'done' : 'stale' };
   }
 
-  #noteDone(
-    lead: Referral,
+  /** The record exists in the CRM, so it is noted whatever became of the lead meanwhile: archived, taken, closed. */
+  async #noteDone(
+    given: Referral,
     { system }: LeadCrm,
     id: string,
     { by, rule }: { readonly by: 'desk' | ReturnType<typeof actorOf>; readonly rule?: Pick<LeadRule, 'id' | 'filter'> },
-  ) {
+  ): Promise<Referral | undefined> {
     const { desk } = this.#deps;
-    const at = desk.clock.now();
-    const { notHandedOver: _refused, ...others } = lead;
     const byRule = rule ? { rule: leadFilterCode(rule.filter) } : {};
-    const after = touchReferral({ ...others, handedOver: { system, id, at, ...byRule } }, desk.policy, at);
     const what = { what: 'lead-handed-over', by, after: { system, ...(rule ? { rule: rule.id } : {}) } };
-    return writeReferral(desk, lead, after, what);
+    let lead: Referral | undefined = given;
+    for (let attempt = 0; lead && attempt < attempts; attempt++) {
+      // Somebody pressed at the same time, or a rule did: the same record.
+      if (lead.handedOver?.id === id && lead.handedOver.fate?.kind !== 'gone') return lead;
+      const at = desk.clock.now();
+      const { notHandedOver: _refused, ...others } = lead;
+      const after = touchReferral({ ...others, handedOver: { system, id, at, ...byRule } }, desk.policy, at);
+      const written = await writeReferral(desk, lead, after, what);
+      if (written) return written;
+      lead = await desk.referrals.find(lead.id);
+    }
+    return undefined;
   }
 
   /** After a concurrent write the next run repeats this. */

@@ -153,6 +153,64 @@ describe('a link of a deal with the CRM', () => {
     expect(desk.link).toMatchObject({ questions: {}, notice: 'settled-itself' });
   });
 
+  it.each([
+    ['was switched off', (desk: MemoryDesk) => desk.switchedOff.push('closeDate')],
+    ['is hidden from the desk', (desk: MemoryDesk) => desk.crm.unreadable.push('closeDate')],
+  ] as const)(
+    'says of no question that both sides agree because its column %s, and asks again after that',
+    async (_, hide) => {
+      const desk = await aLinkedDesk();
+      desk.edit({ closesAt: new Date('2027-05-01T00:00:00Z') });
+      desk.crm.edit(recordOf(desk).id, { closeDate: '2027-06-01' });
+      await desk.settle();
+      hide(desk);
+      await desk.step();
+      expect(desk.link.questions).toEqual({});
+      expect(desk.link.notice).toBeUndefined();
+      desk.switchedOff = [];
+      desk.crm.unreadable = [];
+      await desk.settle();
+      expect(desk.link.questions.closeDate).toMatchObject({ partnerCenter: '2027-05-01', crm: '2027-06-01' });
+    },
+  );
+
+  it('takes what somebody else made under its key in that very moment for theirs, and asks', async () => {
+    const desk = new MemoryDesk({ arrivedAt: new Date('2026-11-01T09:00:00Z') });
+    await desk.begin();
+    desk.crm.before = (method) => {
+      if (method !== 'create') return;
+      desk.crm.before = () => undefined;
+      const theirs = { dealValue: { value: 7, currency: 'USD' }, closeDate: '2028-01-01' };
+      desk.crm.add(theirs, { referralId: desk.referral.id });
+    };
+    await desk.settle();
+    expect(recordOf(desk).values.dealValue).toEqual({ value: 7, currency: 'USD' });
+    expect(desk.referral.record.dealValue).toEqual({ value: 100, currency: 'USD' });
+    expect(desk.link.questions.dealValue).toMatchObject({
+      why: 'first-link',
+      partnerCenter: { value: 100 },
+      crm: { value: 7 },
+    });
+  });
+
+  it.each([
+    [
+      'whose currency is not set up',
+      {},
+      (desk: MemoryDesk) => desk.crm.currencies.splice(0, 9, { code: 'EUR', decimals: 2 }),
+    ],
+    ['that the mapping gives the CRM no value of', { dealValue: { rule: 'toPartnerCenter' } }, () => undefined],
+  ] as const)('closes a won deal without an amount %s', async (_, fields, before) => {
+    const desk = new MemoryDesk({}, fields);
+    before(desk);
+    await desk.begin();
+    await desk.settle();
+    expect(recordOf(desk).values.dealValue).toBeNull();
+    desk.edit({ status: 'Closed', substatus: 'Won', closedAt: new Date('2026-11-28T00:00:00Z') });
+    await desk.settle();
+    expect(recordOf(desk).outcome).toEqual({ kind: 'won', closedOn: '2026-11-28' });
+  });
+
   it('keeps both notes, joined once', async () => {
     const desk = await aLinkedDesk();
     const { id } = recordOf(desk);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText } from '../../../src/crm/cut-text.ts';
-import { mappingOf } from '../../../src/crm/mapping.ts';
+import { type CrmRule, mappingOf } from '../../../src/crm/mapping.ts';
 import type { CrmField } from '../../../src/crm/port.ts';
 import { roundedAmount } from '../../../src/crm/rounded-amount.ts';
 import { type CrmSide, type SyncField, syncFields } from '../../../src/features/crm/link/crm-link.ts';
@@ -105,7 +105,7 @@ describe('one field of a link', () => {
   const ours = { name: 'Data platform', dealValue: eur(120), notes: 'ours' } as MergeInput['partnerCenter'];
   type Values = Partial<MergeInput['record']['values']>;
   /** A look at one field, which both sides changed. */
-  const merged = (crm: Values, { link = {}, calculated = [] as CrmField[], longest = 100 } = {}) => {
+  const merged = (crm: Values, { link = {}, calculated = [] as CrmField[], longest = 100, rule = undefined as CrmRule | undefined } = {}) => {
     const [field] = Object.keys(crm) as [SyncField];
     const base = { [field]: { partnerCenter: 'before', crm: 'before' } };
     const input = {
@@ -116,7 +116,10 @@ describe('one field of a link', () => {
     };
     const fields = { name: column('Name'), dealValue: column('Amount'), notes: column('Notes', longest) };
     const description = { fields, currencies: [{ code: 'EUR', decimals: 2 }] };
-    const terms = { mapping, switchedOff: [], now: new Date(0), fresh: false, description };
+    const ruled = rule
+      ? { ...mapping, fields: { ...mapping.fields, [field]: { ...mapping.fields[field], rule } } }
+      : mapping;
+    const terms = { mapping: ruled, switchedOff: [], now: new Date(0), fresh: false, description };
     return mergeLink(input as unknown as MergeInput, terms);
   };
   const chose = (side: CrmSide, crm: Values, more: Parameters<typeof merged>[1] = {}) => {
@@ -126,7 +129,7 @@ describe('one field of a link', () => {
   };
 
   it('is written to the other side as somebody chose on the card', () => {
-    const theirs = chose('crm', { name: 'Phase two' });
+    const theirs = chose('crm', { name: 'Phase two' }, { rule: 'both' });
     expect(theirs).toMatchObject({ chosen: ['name'], toCrm: {}, toPartnerCenter: { name: { to: 'Phase two' } } });
     const own = chose('partnerCenter', { name: 'Phase two' });
     expect(own).toMatchObject({ chosen: ['name'], toCrm: { name: 'Data platform' }, toPartnerCenter: {} });
@@ -138,10 +141,19 @@ describe('one field of a link', () => {
     expect(questions).toHaveProperty('dealValue');
   });
 
-  it('is not written where the CRM calculates it by itself, which is said', () => {
-    const { toCrm, blocked } = chose('partnerCenter', { dealValue: eur(77) }, { calculated: ['dealValue'] });
-    expect(toCrm).toEqual({});
-    expect(blocked).toEqual([{ field: 'dealValue', code: 'calculated' }]);
+  it('stays as it is on the side that its rule does not write to, whatever somebody chose under another rule', () => {
+    const own = chose('partnerCenter', { name: 'Phase two' }, { rule: 'toPartnerCenter' });
+    expect(own).toMatchObject({
+      chosen: ['name'],
+      toCrm: {},
+      toPartnerCenter: {},
+      agreed: { name: { crm: 'Phase two' } },
+    });
+    const theirs = chose('crm', { name: 'Phase two' }, { rule: 'toCrm' });
+    expect(theirs).toMatchObject({ chosen: [], toCrm: { name: 'Data platform' }, toPartnerCenter: {} });
+    // What the CRM calculates goes the one way only.
+    const calculated = chose('partnerCenter', { dealValue: eur(77) }, { calculated: ['dealValue'] });
+    expect(calculated).toMatchObject({ toCrm: {}, agreed: { dealValue: { partnerCenter: eur(120), crm: eur(77) } } });
   });
 
   it('that is met for the first time stays as it is in somebody else’s record, and is put right in one of ours', () => {

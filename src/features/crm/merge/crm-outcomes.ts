@@ -9,8 +9,10 @@ export interface OutcomeSituation {
   readonly partnerCenter: OutcomeKind;
   readonly crm: CrmOutcome;
   readonly base: CrmLink['outcomeBase'];
-  readonly mapping: Pick<CrmMapping, 'stages'>;
+  readonly mapping: Pick<CrmMapping, 'stages' | 'fields'>;
   readonly value: Money | null;
+  /** The record's own amount; undefined: unreadable. */
+  readonly held: Money | null | undefined;
   readonly statusReason?: string;
   /** Day on which it was closed at Partner Center, `YYYY-MM-DD`. */
   readonly closedOn: string;
@@ -54,12 +56,21 @@ export function reasonOfLoss(outcome: CrmOutcome, { stages }: Pick<CrmMapping, '
     : undefined;
 }
 
+/** None in another currency than the record's, where it would be another amount, nor against the rule of the deal's value. */
+function revenueOf({ value, held, mapping }: OutcomeSituation): Money | undefined {
+  const { rule } = mapping.fields.dealValue;
+  if (!value || value.currency !== held?.currency) return undefined;
+  return rule === 'both' || rule === 'toCrm' ? value : undefined;
+}
+
 /** Wording of Partner Center's reason 3 (docs/partner-center.md#reasons), the only one that CRMs distinguish. */
 const outsold = 'customer chose another vendor';
 
-function closingOf({ partnerCenter, mapping, value, statusReason, closedOn }: OutcomeSituation): CrmClosing {
+function closingOf(now: OutcomeSituation): CrmClosing {
+  const { partnerCenter, mapping, statusReason, closedOn } = now;
   const [won = '', lost = '', other = lost] = [mapping.stages.won[0], ...mapping.stages.lost];
-  if (partnerCenter === 'won') return { kind: 'won', stage: won, closedOn, ...(value ? { revenue: value } : {}) };
+  const revenue = revenueOf(now);
+  if (partnerCenter === 'won') return { kind: 'won', stage: won, closedOn, ...(revenue ? { revenue } : {}) };
   const stage = statusReason?.toLowerCase().startsWith(outsold) ? other : lost;
   return { kind: 'lost', stage, closedOn, subject: `Partner Center: ${partnerCenter}` };
 }

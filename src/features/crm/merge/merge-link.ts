@@ -43,6 +43,8 @@ export interface MergePlan {
   /** Decided by a choice on the card. */
   readonly chosen: readonly SyncField[];
   readonly questions: Partial<Record<SyncField, Omit<OpenQuestion, 'since'>>>;
+  /** Compared just now: not hidden, not refused by the CRM, not excluded by the mapping or an operator. */
+  readonly compared: readonly SyncField[];
   readonly blocked: readonly { readonly field: SyncField; readonly code: BlockedCode }[];
 }
 
@@ -62,6 +64,7 @@ interface Draft {
   readonly joined: SyncField[];
   readonly chosen: SyncField[];
   readonly questions: Partial<Record<SyncField, Omit<OpenQuestion, 'since'>>>;
+  readonly compared: SyncField[];
   readonly blocked: { field: SyncField; code: BlockedCode }[];
 }
 
@@ -74,6 +77,7 @@ export function mergeLink(input: MergeInput, terms: MergeTerms): MergePlan {
     joined: [],
     chosen: [],
     questions: {},
+    compared: [],
     blocked: [],
   };
   const crm = valuesOfCrm(input.record);
@@ -113,6 +117,7 @@ class OneField {
     const chosen = this.#choice();
     if (chosen) draft.chosen.push(field);
     const step = chosen ?? this.#step();
+    if (this.#rule() !== 'off' && step.kind !== 'unreadable' && step.kind !== 'cannot') draft.compared.push(field);
     switch (step.kind) {
       case 'nothing':
         return;
@@ -139,15 +144,20 @@ class OneField {
     }
   }
 
-  /** A choice is valid for the values that the person saw. */
+  /** A choice is valid for the values that the person saw, and writes to no side that the field's rule excludes. */
   #choice(): FieldStep | undefined {
     const choice = this.#input.link.choices[this.#field];
     const { partnerCenter, crm } = this.#values;
-    if (!choice || crm === undefined || this.#rule() === 'off') return undefined;
+    const rule = this.#rule();
+    if (!choice || crm === undefined || rule === 'off') return undefined;
     if (!sameSyncValue(choice.partnerCenter, partnerCenter) || !sameSyncValue(choice.crm, crm)) return undefined;
-    // Partner Center can't clear these fields.
-    if (choice.side === 'crm' && isEmpty(crm) && neverCleared.includes(this.#field)) return undefined;
-    if (choice.side === 'crm') return { kind: 'toPartnerCenter' };
+    if (choice.side === 'crm') {
+      // Partner Center can't clear these fields.
+      const isRefused = rule === 'toCrm' || (isEmpty(crm) && neverCleared.includes(this.#field));
+      return isRefused ? undefined : { kind: 'toPartnerCenter' };
+    }
+    // Both values stay, until the CRM's changes next.
+    if (rule === 'toPartnerCenter') return { kind: 'agree' };
     return this.#takesIt() ? { kind: 'toCrm' } : { kind: 'cannot' };
   }
 

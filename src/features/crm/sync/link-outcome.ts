@@ -70,6 +70,7 @@ function nextOutcomeStep(
     base: link.outcomeBase,
     mapping,
     value: dealValue ?? null,
+    held: record.values.dealValue,
     ...(statusReason ? { statusReason } : {}),
     closedOn: (closedAt ?? now()).toISOString().slice(0, 10),
     isDeciding: isBeingDecided(referral),

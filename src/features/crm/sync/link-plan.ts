@@ -2,7 +2,7 @@ import type { CrmRecord } from '../../../crm/port.ts';
 import type { Referral } from '../../referrals/index.ts';
 import { type CrmLink, type SyncField, syncFields } from '../link/crm-link.ts';
 import { inColumnsOf } from '../link/link-columns.ts';
-import { type BlockedCode, type MergeInput, type MergeTerms, mergeLink } from '../merge/merge-link.ts';
+import { type BlockedCode, type MergeInput, type MergePlan, type MergeTerms, mergeLink } from '../merge/merge-link.ts';
 import { valuesOfReferral } from '../merge/sync-values.ts';
 import { fieldsUnderWay } from './link-steps.ts';
 import type { LinkSyncDeps } from './link-sync-deps.ts';
@@ -36,8 +36,10 @@ export async function planOfLink(deps: LinkSyncDeps, link: CrmLink, referral: Re
     { link: known, partnerCenter, record, underWay: [...underWay, ...refusedFields(known)] },
     frozen || link.state === 'finished' ? { ...terms, switchedOff: syncFields } : terms,
   );
-  const apart = isOver ? fieldsApart({ link: known, partnerCenter, record, underWay }, terms) : [];
-  return { plan, known, partnerCenter, isOver, apart };
+  // As if both sides were open still.
+  const open = isOver ? mergeLink({ link: known, partnerCenter, record, underWay }, terms) : undefined;
+  const apart = open ? fieldsApart({ link: known, record }, open, terms) : [];
+  return { plan: { ...plan, compared: (open ?? plan).compared }, known, partnerCenter, isOver, apart };
 }
 
 /** What people write: the other fields follow the deal, and a stage its end. */
@@ -45,14 +47,16 @@ const peoplesFields: readonly SyncField[] = ['name', 'dealValue', 'closeDate', '
 const uncarried: readonly BlockedCode[] = ['record-is-closed', 'currency-missing'];
 
 /** Fields of an ended deal that would still be carried, or asked about, were both sides open. */
-function fieldsApart(input: MergeInput, terms: MergeTerms): readonly SyncField[] {
-  const { toPartnerCenter, questions, blocked } = mergeLink(input, terms);
-  const { outcome } = input.record;
+function fieldsApart(
+  { link, record: { outcome } }: Pick<MergeInput, 'link' | 'record'>,
+  { toPartnerCenter, questions, blocked }: MergePlan,
+  terms: MergeTerms,
+): readonly SyncField[] {
   return peoplesFields.filter((field) => {
     // The estimated day of a closed record is that of its end, which says nothing of the estimate.
     if (field === 'closeDate' && outcome.kind !== 'open' && terms.description.oneDayForBoth) return false;
     // Without a base and a question, nobody has ever been told that the sides agree.
-    if (!input.link.base[field] && !input.link.questions[field]) return false;
+    if (!link.base[field] && !link.questions[field]) return false;
     const isBlocked = blocked.some((each) => each.field === field && uncarried.includes(each.code));
     return field in toPartnerCenter || field in questions || isBlocked;
   });

@@ -115,12 +115,15 @@ async function makeRecord(
     ...(owner?.id ? { ownerId: owner.id } : {}),
   });
   deps.crash?.('after-create');
+  // Without a note of an earlier attempt, somebody else made it under the key between the search and the creation.
+  const isOurs = created || isMadeByUs('key', link);
   const linked = {
-    ...withLoadDid(withoutProblem(kept), created || isMadeByUs('key', link) ? 'create' : 'link'),
+    ...withLoadDid(withoutProblem(kept), isOurs ? 'create' : 'link'),
     state: 'linked' as const,
     recordId: record.id,
     dueAt: now,
     ...(created ? afterCreation(values, partnerCenter, record, terms, now) : {}),
+    ...(isOurs ? {} : { adopted: true as const, sending: {} }),
     ...(created && owner?.isOther ? { notice: 'no-user' as const } : {}),
   };
   return links.save(kept, problem ? withProblem(linked, problem, now) : linked);

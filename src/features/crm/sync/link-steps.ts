@@ -174,7 +174,10 @@ export function withQuestions(
       return [field, { ...question, ...writerKept(link, field, question), since } satisfies OpenQuestion];
     }),
   );
-  const ended = Object.keys(link.questions).some((field) => !(field in questions) && !includes(plan.chosen, field));
+  // A field that could not be compared is asked about again once it can be.
+  const ended = Object.keys(link.questions).some(
+    (field) => !(field in questions) && !includes(plan.chosen, field) && includes(plan.compared, field),
+  );
   const base = withoutKeys(link, 'outcomeAsked', 'notice', 'problem', 'dry');
   const next: CrmLink = {
     ...base,
