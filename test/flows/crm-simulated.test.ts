@@ -329,6 +329,25 @@ describe.each(['dynamics', 'salesforce'] as const)('a desk with a simulated %s',
     expect(record()).toMatchObject({ value: 95_000 });
   });
 
+  it('gives a record to nobody who has left, and says so until somebody there gives it an owner', async () => {
+    const [table, name, left] = {
+      dynamics: ['systemuser', 'fullname', { isdisabled: true }],
+      salesforce: ['User', 'Name', { IsActive: false }],
+    }[system] as [string, string, Record<string, boolean>];
+    const there = side()
+      .rows.all(table)
+      .filter(({ cells }) => cells[name] === desk.alex.name);
+    expect(there).toHaveLength(1);
+    for (const { id } of there) Object.assign(side().rows.get(table, id)?.cells ?? {}, left);
+    const { id, record, edit } = await another('Humongous');
+    const told = () => textOf(desk.cardsOf(desk.alex, id).at(-1) ?? expect.fail('no card'));
+    expect(told()).toContain('has no user in');
+    expect(record()).toMatchObject({ value: 120_000 });
+    await edit({ [valueColumn]: 91_000 });
+    expect(desk.record(id)?.details).toMatchObject({ dealValue: 91_000 });
+    expect(told()).not.toContain('has no user in');
+  });
+
   it('says of each deletion that it was, also after an hour in which the desk did not ask', async () => {
     const ours = [await another('Trey'), await another('Woodgrove'), await another('Fourth')];
     const isGone = ({ id }: (typeof ours)[number]) =>

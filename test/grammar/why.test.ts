@@ -45,6 +45,7 @@ const asked = {
     ['who decided that Adatum gets 10% discount', 'ask-owner'],
     ['who decided to accept Adatum at 90k', 'ask-owner'],
     ['who decided on 90k for Adatum', 'ask-value'],
+    ['who bumped Adatum to 120k', 'ask-value'],
   ],
   ru: [
     ['почему у Ромашки сумма 120к?', 'ask-value'],
@@ -74,6 +75,8 @@ const asked = {
     ['откуда пришла Ромашка 5 мая', 'open'],
     ['как стало с Ромашкой на 5 мая', 'ask-status'],
     ['кто решил 90 тысяч для Ромашки', 'ask-value'],
+    ['чьё это число', 'ask-value'],
+    ['какая система внесла сумму Ромашки', 'ask-value'],
   ],
   ko: [
     ['한빛소프트 금액이 왜 1억 2천만 원이야?', 'ask-value'],

@@ -3,7 +3,7 @@ import { ExchangeError, exchange } from '../../partner-center/exchange.ts';
 import type { Timers } from '../../partner-center/timers.ts';
 import { property } from '../../partner-center/tolerant.ts';
 import { CrmError } from '../port.ts';
-import { type CrmHttpAnswer, readCrmAnswer } from './crm-answer.ts';
+import { answeredAt, type CrmHttpAnswer, readCrmAnswer } from './crm-answer.ts';
 import { waiting } from './crm-http.ts';
 import type { CrmGrant } from './crm-tokens.ts';
 import { withoutEndSlashes } from './without-end-slashes.ts';
@@ -20,7 +20,8 @@ export async function requestToken(
 ): Promise<CrmGrant> {
   const answer = await posted(url, form, timers);
   if (answer.status >= 500 || answer.status === 429) {
-    const named = namedWait(answer.headers, answer.body, new Date());
+    const now = answeredAt(answer);
+    const named = now && namedWait(answer.headers, answer.body, now);
     throw waiting(`token-http-${answer.status}`, {
       ...(named === undefined ? {} : { afterMilliseconds: named }),
       mayHaveArrived: false,

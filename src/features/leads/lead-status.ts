@@ -36,8 +36,9 @@ function wordsOf(referral: Referral, view: ReferralView): CardStatus {
       return headed('attention', say(locale, 'lead.status.overdue'), [
         say(locale, 'detail.answerBy', { deadline: formatMomentFor(view, referral.deadline) }),
       ]);
-    case 'accepting':
     case 'declining':
+      return archiving(referral, view);
+    case 'accepting':
     case 'sending':
     case 'vanished':
       return asAnyReferral(referral, view);
@@ -58,6 +59,20 @@ function wordsOf(referral: Referral, view: ReferralView): CardStatus {
 /** States that leads share with inbound referrals: undecided, can be undone, being sent. */
 function asAnyReferral(referral: Referral, view: ReferralView): CardStatus {
   return statusOf({ ...referral, kind: 'inbound' }, view);
+}
+
+/** A lead is archived, as its button says, though Partner Center calls it declined. */
+function archiving(referral: Referral, view: ReferralView): CardStatus {
+  const { style, headline, lines } = asAnyReferral(referral, view);
+  const { decision } = referral;
+  if (!decision) return { style, headline, lines };
+  const time = formatTime(view.locale, decision.goesOutAt, view.timeZone, { zone: view.namesZone, since: decision.at });
+  const detail = say(view.locale, 'lead.detail.archiving', { name: plainName(actorName(view.locale, decision.by)) });
+  return {
+    style,
+    headline: say(view.locale, 'lead.status.archiving', { time }),
+    lines: [{ text: detail }, ...lines.slice(1)],
+  };
 }
 
 function taken(referral: Referral, view: ReferralView): CardStatus {

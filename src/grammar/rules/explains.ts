@@ -21,6 +21,7 @@ export const explains: Rule = (parse) => {
   const amount = isNumberOfDeal(withoutNames(parse));
   const ofThis = names.length === 1 || pointed.test(text);
   if (explainIt.test(text)) return ofThis && (field || amount) ? told(parse, field) : undefined;
+  if (ofThis && whoseNumber.test(text)) return told(parse, field);
   if (otherDeed(parse)) return undefined;
   // `who put that in?` of the deal spoken of: nothing but the question.
   const isShort = names.length === 0 && text.length <= 24;
@@ -107,12 +108,20 @@ const whyDiffers: Followed = [
   [/為什麼|為何|怎麼/u, /不一樣|不同|不符|對不上|對不起來|不一致/u],
 ];
 
+/** Asked of a number, this is no question about the deal's owner. */
+const whoseNumber =
+  /\bwhose (?:number|figure|value|amount)\b|(?<!\p{L})(?:чь[её]|чья|чьи) (?:это |эта |эти )?(?:число|цифр[аы]|сумма|значение)(?!\p{L})|누구 ?(?:의 )?(?:숫자|금액)|誰的(?:數字|金額)/iu;
+
 const putIn: Followed = [
   [
     /(?<!\p{L})who(?: has|['’]s)? (?:put|entered|typed|wrote|keyed|filled) /iu,
     /\b(?:in|into|on|there|that|this|it|value|amount|date|stage|number|figure)\b/iu,
   ],
-  [/(?<!\p{L})кто /iu, /(?<!\p{L})(?:внёс|внес|ввёл|ввел|вписал|вбил|проставил|записал)(?:а|ла)?(?!\p{L})/iu],
+  [/(?<!\p{L})who(?: has|['’]s)? (?:bumped|raised|lowered|cut) /iu, /\bto [€$£₩]? ?\d/iu],
+  [
+    /(?<!\p{L})(?:кто|какая система) /iu,
+    /(?<!\p{L})(?:внёс|внес|ввёл|ввел|вписал|вбил|проставил|записал)(?:а|ла)?(?!\p{L})/iu,
+  ],
   [/누가/u, /넣었|넣은|입력|적었|적은|써 ?넣|기입/u],
   [/誰/u, /(?:填|輸入|寫)(?:的|上|進|了|入)/u],
 ];

@@ -5,6 +5,7 @@ import { LinkSync } from '../../../src/features/crm/sync/link-sync.ts';
 import { aDynamics } from '../../crm/a-dynamics.ts';
 import { aSalesforce } from '../../crm/a-salesforce.ts';
 import { MemoryDesk } from './support/memory-desk.ts';
+import { PlayedDesk } from './support/played-desk.ts';
 
 /** The step of a link with the real clients, over HTTP with the simulated CRMs: what each answers is what the base becomes. */
 describe.each([
@@ -70,5 +71,27 @@ describe.each([
     await settles();
     expect((await record()).outcome.kind).toBe('won');
     expect(desk.link.state).toBe('finished');
+  });
+
+  it('asks where both sides changed a value while its rule was off, and carries what one of them did', async () => {
+    const stage = await stageOf();
+    close = () => stage.sandbox.close();
+    const desk = new PlayedDesk(stage, system);
+    await desk.begin();
+    await desk.settle();
+    const { recordId = '' } = desk.link;
+    desk.switchedOff = ['dealValue', 'closeDate', 'name'];
+    desk.edit({ dealValue: { value: 8, currency: 'USD' }, name: 'Phase two' });
+    desk.editInCrm(recordId, { dealValue: { value: 7, currency: 'USD' }, closeDate: '2027-03-01' });
+    await desk.settle();
+    const apart = { name: 'Data platform', dealValue: { value: 7, currency: 'USD' } };
+    expect(desk.records()[0]?.values).toMatchObject(apart);
+    expect(desk.referral.record).toMatchObject({ dealValue: { value: 8 }, closesAt: new Date('2027-01-31T00:00:00Z') });
+    desk.switchedOff = [];
+    await desk.settle();
+    expect(desk.link.questions).toMatchObject({ dealValue: { partnerCenter: { value: 8 }, crm: { value: 7 } } });
+    expect(Object.keys(desk.link.questions)).toEqual(['dealValue']);
+    expect(desk.records()[0]?.values).toMatchObject({ ...apart, name: 'Phase two' });
+    expect(desk.referral.record.closesAt).toEqual(new Date('2027-03-01T00:00:00Z'));
   });
 });

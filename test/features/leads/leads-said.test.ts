@@ -37,6 +37,15 @@ it.each([
   ['有評級高的潛在客戶嗎?', { rating: 'high' }],
   ['三天內到期的潛在客戶', { days: 3 }],
   ['電子郵件無效的潛在客戶', { email: 'invalid' }],
+  ['anything hot among the leads?', { rating: 'high' }],
+  ['есть что-нибудь горячее среди лидов?', { rating: 'high' }],
+  ['покажи потенциальных клиентов, которые просили позвонить', { asked: true }],
+  ['лиды, у которых скоро истекает срок', { days: 7 }],
+  ['연락 달라는 리드 보여줘', { asked: true }],
+  ['리드 중에 뜨거운 거 있어?', { rating: 'high' }],
+  ['潛在客戶裡有熱門的嗎?', { rating: 'high' }],
+  ['快到期的潛在客戶', { days: 7 }],
+  ['要我們打電話的潛在客戶', { asked: true }],
 ])('%s', (text, filter) => {
   expect(leadsSaid(text)).toEqual({ filter });
 });

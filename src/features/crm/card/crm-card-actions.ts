@@ -47,44 +47,56 @@ const Account = Ref.extend({ account: z.string().min(1).max(100) });
 type Press = z.output<typeof Ref>;
 type Step = (link: CrmLink, click: Click) => CrmLink | undefined;
 
+type Does = <Data extends Press>(
+  verb: { readonly verb: string },
+  data: z.ZodType<Data>,
+  make: (data: Data) => Step,
+  done?: MessageKey,
+) => CardAction;
+
 /** The card's buttons for a deal's link. Each is one conditional write, fenced by the link's revision that the card showed. */
 export function crmCardActions(deps: CrmActionDeps): readonly CardAction[] {
-  const does = <Data extends Press>(
-    verb: { readonly verb: string },
-    data: z.ZodType<Data>,
-    make: (data: Data) => Step,
-    done: MessageKey = 'crm.done',
-  ) =>
+  const does: Does = (verb, data, make, done = 'crm.done') =>
     defineCardAction({
       ...verb,
       data,
       handle: (click, pressed) => press(deps, click, pressed, make(pressed), done, verb.verb),
     });
+  return [...answers(does, deps.clock), ...moves(does, deps.clock)];
+}
 
+/** Answers to what the card asks. */
+function answers(does: Does, clock: Clock): readonly CardAction[] {
   return [
     does({ verb: 'crm.take' }, Take, ({ field, side }) => (link, { person }) => {
       const question = link.questions[field];
       if (!question) return undefined;
       const { partnerCenter, crm } = question;
-      const choice = { side, partnerCenter, crm, by: actorOf(person), at: deps.clock.now() };
+      const choice = { side, partnerCenter, crm, by: actorOf(person), at: clock.now() };
       return { ...link, choices: { ...link.choices, [field]: choice } };
     }),
     does({ verb: 'crm.account' }, Account, ({ account }) => (link) => {
       const offered = ['new', 'none', ...(link.problem?.choices ?? []).map(({ id }) => id)];
       return offered.includes(account) ? { ...triedAgain(link), chosenAccount: account } : undefined;
     }),
-    does({ verb: 'crm.again' }, Ref, () => (link) => triedAgain(link)),
+    does({ verb: 'crm.again' }, Ref, () => triedAgain),
+    does({ verb: 'crm.leave-open' }, Ref, () => leftOpen),
     does(
-      { verb: 'crm.leave-open' },
-      Ref,
-      () => (link) =>
-        link.outcomeAsked
-          ? {
-              ...withoutKeys(link, 'outcomeAsked'),
-              outcomeBase: { partnerCenter: link.outcomeBase?.partnerCenter ?? 'open', crm: link.outcomeAsked.kind },
-            }
-          : undefined,
+      { verb: 'crm.record' },
+      Chosen,
+      ({ record }) =>
+        (link) =>
+          linkedWithChosen(link, record),
     ),
+    does({ verb: 'crm.leave' }, Ref, () => (link) => (link.choosing ? withoutKeys(link, 'choosing') : undefined)),
+  ];
+}
+
+/** What people do with the link by themselves. */
+function moves(does: Does, clock: Clock): readonly CardAction[] {
+  const looksForOthers: Step = (link) =>
+    link.state === 'unlinked' ? undefined : { ...link, choosing: { since: clock.now() } };
+  return [
     does(
       { verb: 'crm.pause' },
       Ref,
@@ -95,23 +107,16 @@ export function crmCardActions(deps: CrmActionDeps): readonly CardAction[] {
     ),
     does({ verb: 'crm.resume' }, Ref, () => resumedLink),
     does({ verb: 'crm.make-again' }, Ref, () => (link) => (link.state === 'gone' ? madeAgain(link) : undefined)),
-    does(
-      { verb: 'crm.others' },
-      Ref,
-      () => (link) => (link.state === 'unlinked' ? undefined : { ...link, choosing: { since: deps.clock.now() } }),
-      'crm.looking',
-    ),
-    does(
-      { verb: 'crm.record' },
-      Chosen,
-      ({ record }) =>
-        (link) =>
-          linkedWithChosen(link, record),
-    ),
-    does({ verb: 'crm.leave' }, Ref, () => (link) => (link.choosing ? withoutKeys(link, 'choosing') : undefined)),
+    does({ verb: 'crm.others' }, Ref, () => looksForOthers, 'crm.looking'),
     does({ verb: 'crm.stop' }, Ref, () => letGo, 'crm.stopped'),
-    does({ verb: 'crm.take-up' }, Ref, () => (link) => takenUpAgain(link, deps.clock.now()), 'crm.takenUp'),
+    does({ verb: 'crm.take-up' }, Ref, () => (link) => takenUpAgain(link, clock.now()), 'crm.takenUp'),
   ];
+}
+
+function leftOpen(link: CrmLink): CrmLink | undefined {
+  if (!link.outcomeAsked) return undefined;
+  const partnerCenter = link.outcomeBase?.partnerCenter ?? 'open';
+  return { ...withoutKeys(link, 'outcomeAsked'), outcomeBase: { partnerCenter, crm: link.outcomeAsked.kind } };
 }
 
 async function press(
