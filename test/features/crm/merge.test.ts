@@ -105,7 +105,10 @@ describe('one field of a link', () => {
   const ours = { name: 'Data platform', dealValue: eur(120), notes: 'ours' } as MergeInput['partnerCenter'];
   type Values = Partial<MergeInput['record']['values']>;
   /** A look at one field, which both sides changed. */
-  const merged = (crm: Values, { link = {}, calculated = [] as CrmField[], longest = 100, rule = undefined as CrmRule | undefined } = {}) => {
+  const merged = (
+    crm: Values,
+    { link = {}, calculated = [] as CrmField[], longest = 100, rule = undefined as CrmRule | undefined } = {},
+  ) => {
     const [field] = Object.keys(crm) as [SyncField];
     const base = { [field]: { partnerCenter: 'before', crm: 'before' } };
     const input = {
