@@ -1,5 +1,6 @@
 import { withoutHedge } from '../answers/aside.ts';
 import { easternSign } from '../answers/eastern-signs.ts';
+import { readDayShift } from '../answers/moved-day.ts';
 import { withoutPictures } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { asksSomething } from './asked.ts';
@@ -31,7 +32,7 @@ export function changesTogether(
     (piece) =>
       moods.some((mood) => hasRole(piece, 'mood', mood)) || others.some((action) => hasRole(piece, 'action', action)),
   );
-  if (names.length !== 1 || ids.length !== 1 || isQuestion || isUnsure || text.length > longestOfSeveral)
+  if (names.length !== 1 || ids.length === 0 || isQuestion || isUnsure || text.length > longestOfSeveral)
     return undefined;
   const said = withoutEnd(text);
   if (asksSomething(said, locale, 'first')) return undefined;
@@ -119,5 +120,9 @@ const percentage = /\p{N}{1,3} ?(?:[%％]|percent|процент(?:а|ов)?|퍼
 const whereItStands = /^\s*(?:(?:is|it[’']s|now|currently|at|на|сейчас|теперь|уже|지금|이제|現在|到|在)\s*){0,4}$/iu;
 
 function isRead({ rest, ids }: Meaning, readers: DetailReaders, reader: (typeof setters)[number][2]): boolean {
-  return ids.length === 1 && readers[reader](easternSign.test(rest) ? rest.trim() : rest);
+  return (
+    ids.length > 0 &&
+    (readers[reader](easternSign.test(rest) ? rest.trim() : rest) ||
+      (reader === 'isDay' && readDayShift(rest)?.isAll === true))
+  );
 }

@@ -489,7 +489,9 @@ interface DayAsked extends DetailContext {
 /** `how many deals close by Friday`, `how many expire tomorrow`: an end still to come bounds them as in a list. */
 function endsAhead(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
   const { day } = found.answer;
-  const isAhead = firstDay(found.answer) > today || (day >= today && isBeforeDay(meaning, found));
+  const { text } = meaning.sentence;
+  const isUpTo = upTo.test(text.slice(0, text.indexOf(found.said) + found.said.length));
+  const isAhead = firstDay(found.answer) > today || (day >= today && (isUpTo || isBeforeDay(meaning, found)));
   // `how many expire this week`
   return expiring ? day >= today : isAhead && closes(meaning);
 }
@@ -527,7 +529,7 @@ const dueWords = /\b(?:due|expires?|answer(?:ed)?|left|ends?|close)\b|(?<!\p{L})
 
 /** Came to us, in whatever form. */
 const arrived =
-  /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет)|들어온|들어왔|도착한|도착했|(?:어제|지난주|지난달) ?온|(?:進來|收到|轉來|有進(?![度展行])|進了)/iu;
+  /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет|за (?:эти )?выходные)|들어온|들어왔|도착한|도착했|(?:어제|지난주|지난달) ?온|(?:進來|收到|轉來|有進(?![度展行])|進了)/iu;
 
 /** `今天要回的我的轉介`: what is to be answered then. */
 const ofDeadline = (piece: Piece) =>

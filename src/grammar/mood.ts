@@ -1,4 +1,5 @@
 import { hasQuestionMark } from './asked.ts';
+import { isOfOtherMatter } from './other-matter.ts';
 import type { Action, RoleId } from './roles.ts';
 import { hasRole, isSign, joinedOf, type Piece, type Sentence } from './sentence.ts';
 import { isShouted } from './tokens.ts';
@@ -146,7 +147,8 @@ function isHurry(pieces: readonly Piece[], at: number): boolean {
 function dependsBehind(pieces: readonly Piece[], end: number, verb: Piece): boolean {
   const next = pieces.slice(end + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
   const isHurried = next !== undefined && isHurry(pieces, pieces.indexOf(next));
-  if (next && isMood(next, 'if') && !isHurried && !isVerb(verb, ['decline'])) return true;
+  const isReason = isVerb(verb, ['decline']) && !/^(?:if|unless|если)$/.test(joinedOf(next));
+  if (next && isMood(next, 'if') && !isHurried && !isReason) return true;
   const signs = pieces.flatMap(({ tokens }) => tokens.map(({ text }) => text));
   const soon = signs.indexOf('一');
   const then = signs.indexOf('就', soon);
@@ -186,6 +188,9 @@ function isCalledOff(pieces: readonly Piece[], at: number): boolean {
   const verb = pieces[at];
   if (!verb || !isVerb(verb, answers) || hasRole(verb, 'action', 'undo')) return false;
   const said = pieces.slice(at + 1, at + 3).find((piece) => !isGlue(piece) && !isSign(piece));
+  // `I didn’t mean to accept it`, `undo the accept`
+  const leading = pieces.slice(0, at).findLast((piece) => !isGlue(piece));
+  if (leading && hasRole(leading, 'action', 'undo') && notMeant.test(leading.tokens.at(-1)?.text ?? '')) return true;
   if (/^(?:취소(?!됐|된|되)|철회|번복)/u.test(joinedOf(said))) return true;
   const before = pieces
     .slice(Math.max(0, at - 4), at)
@@ -193,6 +198,8 @@ function isCalledOff(pieces: readonly Piece[], at: number): boolean {
     .join('');
   return /(?:取消|撤回|撤銷|收回)(?:對它的|這個|那個)?$/u.test(before) && /^\p{Script=Han}/u.test(joinedOf(verb));
 }
+
+const notMeant = /^(?:to|mean|meant)$/;
 
 /** `до пятницы не принимаем`: not yet, so it declines nothing. */
 function isOnlyLater(heard: readonly Piece[], verb: Piece): boolean {
@@ -229,9 +236,10 @@ function isOfNothing(pieces: readonly Piece[], at: number, from: number): boolea
 const isNothing = (piece: Piece | undefined) =>
   piece !== undefined && /^(?:nothing|ничего|ничего?нет|нет(?:у)?ничего|ничегонету)$/u.test(joinedOf(piece));
 
-/** `accepting Pinewood was a mistake`: the action is the subject of the sentence. */
+/** `accepting Pinewood was a mistake`, `принять её было ошибкой`: the action is the subject of the sentence. */
 function isSpokenOf({ pieces }: Sentence): boolean {
   const words = pieces.flatMap(({ tokens, name }) => (name ? [] : tokens.map(({ text }) => text)));
+  if (/^[а-я]{2,}(?:ть|ти|чь)$/.test(words[0] ?? '') && words.some((word) => /^(?:было|была)$/.test(word))) return true;
   return /^[a-z]{3,}ing$/.test(words[0] ?? '') && words.some((word) => /^(?:was|is|were|would|has|will)$/.test(word));
 }
 
@@ -241,7 +249,7 @@ function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): bo
 }
 
 function isTold(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
-  if (isSpokenOf(sentence)) return true;
+  if (isSpokenOf(sentence) || isOfOtherMatter(sentence, at)) return true;
   const around = isEastern(sentence) ? heard : sentence.pieces.slice(0, at);
   const isHearsay = (piece: Piece, place: number) =>
     says([piece], 'hearsay') && !isNoWorry(heard, at, place) && !isToBeSaid(heard, at, place);

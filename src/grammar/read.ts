@@ -8,7 +8,7 @@ import type { Intent, Meaning } from './meaning.ts';
 import type { NameIndex } from './names.ts';
 import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './order-behind.ts';
 import { orderOfItsSentence } from './report-before.ts';
-import { type DetailReaders, doings } from './rules/rule.ts';
+import { type DetailReaders, doings, setters } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
 import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
 import { wishesIn } from './wishes.ts';
@@ -28,10 +28,20 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
     const order = sentence ? orderApart(sentence, meanings[0], names, context, readers) : [];
     if (sentence && order.length > 0) return order.map((one) => storedAsWritten(one, sentence, typed));
     if (sentence && meanings.length > 0)
-      return ofKnown(sentence, meanings, names, context, readers).map((one) => storedAsWritten(one, sentence, typed));
+      return ofKnown(sentence, meanings, names, context, readers).map((one) =>
+        storedAsWritten(onlyOffered(one, sentence), sentence, typed),
+      );
   }
   return [];
 }
+
+/** `Zenith will probably close in May`: what is only guessed is offered, and not set. */
+function onlyOffered(one: Meaning, { text }: Sentence): Meaning {
+  const isSet = setters.some(([, intent]) => intent === one.intent);
+  return isSet && one.exact && guessed.test(text) ? { ...one, exact: false } : one;
+}
+const guessed =
+  /(?<!\p{L})(?:probably|perhaps|possibly|presumably|i think|i guess|i believe|наверное|наверно|вероятно|кажется|скорее всего|похоже|думаю)(?!\p{L})/iu;
 
 /** These have free text that is stored as it stands: what is written is what was typed, and only its reading is folded. */
 const withFreeText: ReadonlySet<Intent> = new Set(['note', 'decline', 'lost', 'new-deal']);

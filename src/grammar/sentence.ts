@@ -14,6 +14,8 @@ export interface Piece {
   readonly roles: readonly WordRole[];
   readonly name?: NameMatch;
   readonly exact: boolean;
+  /** Read as a phrase of the vocabulary with a typo in it. */
+  readonly isSlip?: true;
 }
 
 export interface Sentence {
@@ -54,10 +56,12 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     if (byName) pieces.push({ tokens: covered, roles: [], name, exact: name.exact });
     else if (isLi(text, covered) || isTenThousand(covered, tokens[at - 1]))
       pieces.push({ tokens: covered, roles: [], exact: true });
-    else pieces.push({ tokens: covered, roles: phrase?.roles ?? [], exact: asTyped === true && isWritten(phrase) });
+    else pieces.push(pieceOf(covered, phrase, asTyped));
     at += count;
   }
   joinParticles(pieces, lexicon);
+  hearNoSlips(pieces);
+  hearNotWon(pieces);
   hearModals(pieces);
   hearWants(pieces);
   hearDrop(text, pieces);
@@ -67,6 +71,11 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   return { text, whole, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
 }
 
+function pieceOf(tokens: readonly Token[], phrase: PhraseMatch | undefined, asTyped: boolean): Piece {
+  const slip = phrase && !asTyped ? ({ isSlip: true } as const) : {};
+  return { tokens, roles: phrase?.roles ?? [], exact: asTyped && isWritten(phrase), ...slip };
+}
+
 /** `5만 유로 넘는 거`: behind a number 만 is no particle. */
 function isTenThousand([token, ...others]: readonly Token[], before: Token | undefined): boolean {
   return others.length === 0 && token?.text === '만' && before?.to === token.from && /^\d[\d,.]*$/.test(before.text);
@@ -74,9 +83,9 @@ function isTenThousand([token, ...others]: readonly Token[], before: Token | und
 
 /** `передай Ли`: capitalized inside a sentence, Ли is a name and not the question particle. */
 function isLi(text: string, [token, ...others]: readonly Token[]): boolean {
-  return (
-    others.length === 0 && token?.text === 'ли' && /^Л[иИ]$/.test(text.slice(token.from, token.to)) && !isShouted(text)
-  );
+  if (others.length > 0 || token?.text !== 'ли') return false;
+  // The particle never stands first.
+  return token.from === 0 || (/^Л[иИ]$/.test(text.slice(token.from, token.to)) && !isShouted(text));
 }
 
 /** Matched exactly as the table has it; for read-only meanings an inflected form counts as exact. */
@@ -139,6 +148,37 @@ function joinParticles(pieces: Piece[], lexicon: Lexicon): void {
   }
 }
 
+/**
+ * `звонили из банка по поводу Каскада`, `открывай шампанское, Каскад наш`: what may be a deed with a typo in it is a word of
+ * its own where an unread word stands before it or between it and the name, or another deed is said exactly.
+ */
+function hearNoSlips(pieces: Piece[]): void {
+  const isDeed = (piece: Piece) => piece.roles.some(({ kind, id }) => kind === 'action' && deedIds.includes(id));
+  const isUnread = (piece: Piece) => !piece.name && piece.roles.length === 0 && unreadWord.test(joinedOf(piece));
+  const hasExact = pieces.some((piece) => piece.exact && isDeed(piece));
+  const name = pieces.findIndex((piece) => piece.name);
+  for (const [at, piece] of pieces.entries()) {
+    if (!piece.isSlip || !isDeed(piece) || !unreadWord.test(joinedOf(piece))) continue;
+    const isApart = pieces.slice(0, at).some(isUnread) || pieces.slice(at + 1, Math.max(name, 0)).some(isUnread);
+    if (hasExact || isApart) pieces[at] = { ...piece, roles: [], exact: true };
+  }
+}
+/** `Звезду не подписали, ушли к конкурентам`: what is not won is told of what is lost, and forbids nothing. */
+function hearNotWon(pieces: Piece[]): void {
+  const nothing = [{ kind: 'glue', id: 'glue' }] as const;
+  const at = pieces.findIndex(
+    (piece, place) => hasRole(piece, 'action', 'won') && isDenial.test(joinedOf(pieces[place - 1])),
+  );
+  const isLost = (piece: Piece) => piece.exact && hasRole(piece, 'action', 'lost');
+  const sign = pieces.findIndex((piece, place) => place > at && isSign(piece));
+  if (at < 1 || sign < 0 || !pieces.slice(sign).some(isLost)) return;
+  for (const place of [at - 1, at])
+    pieces[place] = { tokens: pieces[place]?.tokens ?? [], roles: nothing, exact: true };
+}
+const isDenial = /^(?:не|not|didn[’']t|haven[’']t)$/;
+const unreadWord = /^[\p{Script=Latin}\p{Script=Cyrillic}]{3,}$/u;
+const deedIds: readonly RoleId[] = ['accept', 'decline', 'claim', 'release', 'won', 'lost', 'undo'];
+
 /** 星辰可以 says yes; 可以給我看星辰嗎 is only a polite request. */
 function hearModals(pieces: Piece[]): void {
   for (const [at, piece] of pieces.entries()) {
@@ -183,7 +223,7 @@ const beforeWhy = /^(?:because|as|since|due|for|over|with|given|cause|cuz|coz|th
 const lowered = ['value', 'stage', 'closeDate'] as const;
 /** `by 5 pm` and `by 3 May` are times. */
 const toAmount =
-  /^[^,;:!?–—]{1,60} (?:to|by) (?:about |around )?(?:[$€£¥₩] ?\d|\d[\d.,]{0,12} ?(?:k|m|mln|thousand|million|grand|eur|euros?|usd|dollars?|percent|€|\$|£|%)(?!\p{L})|\d[\d.,]{4,12}(?!\d))/iu;
+  /^[^,;:!?–—]{1,60} (?:to|by) (?:about |around )?(?:[$€£¥₩] ?\d|\d[\d.,]{0,12} ?(?:k|m|mln|thousand|million|grand|eur|euros?|usd|dollars?|percent|€|\$|£|%)(?!\p{L})|\d[\d.,]{4,12}(?!\d)|\d{1,3}(?: \d{3}){1,3}(?!\d)|(?:the )?(?:proposal|proposed|propose|qualified|qualify|qualification|negotiation|negotiated|negotiate|develop|developed|development|just begun)(?: stage)?(?!\p{L}))/iu;
 
 /**
  * `小明說好接星辰`, `小明正在接`: somebody says or wants it, and the words of saying stand right behind the unknown one who

@@ -55,6 +55,7 @@ import { koreanTwelfth } from './messages/twelfth-ko.ts';
 import { russianTwelfth } from './messages/twelfth-ru.ts';
 import { chineseTwelfth } from './messages/twelfth-zh.ts';
 import { chineseTwentieth, englishTwentieth, koreanTwentieth, russianTwentieth } from './messages/twentieth.ts';
+import { englishTwentyFifth, russianTwentyFifth } from './messages/twenty-fifth.ts';
 import { englishTwentyFirst } from './messages/twenty-first-en.ts';
 import { koreanTwentyFirst } from './messages/twenty-first-ko.ts';
 import { russianTwentyFirst } from './messages/twenty-first-ru.ts';
@@ -171,6 +172,8 @@ describe.each([
   ['zh-TW', twentySecondCustomers, chineseTwentySecond],
   ['en', twentySecondCustomers, englishTwentyFourth],
   ['ru', twentySecondCustomers, russianTwentyFourth],
+  ['en', twentySecondCustomers, englishTwentyFifth],
+  ['ru', twentySecondCustomers, russianTwentyFifth],
   ['ko', twentyFourthCustomers, koreanTwentyFourth],
   ['zh-TW', twentyFourthCustomers, chineseTwentyFourth],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {

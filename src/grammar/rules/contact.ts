@@ -15,7 +15,16 @@ export const newContact: Rule = (parse, readers) => {
   return found && isTold ? { ...found, exact: false } : found;
 };
 
+/** `note Zenith: call Sue or mail sue@…`: how to reach somebody is the text of the note. */
+function isOfNote({ pieces }: Parse): boolean {
+  const contact = pieces.findIndex((piece) => hasRole(piece, 'field', 'contact'));
+  const colon = pieces.findIndex((piece) => /^[:：]$/.test(piece.tokens[0]?.text ?? ''));
+  const [first] = pieces.filter((piece) => !hasRole(piece, 'glue') && !hasRole(piece, 'mood', 'polite'));
+  return first !== undefined && hasRole(first, 'action', 'note') && colon > 0 && colon < contact;
+}
+
 const contactIn: Rule = (parse, readers) => {
+  if (isOfNote(parse)) return undefined;
   // An owner has neither address nor number here: `담당자 새로 바뀌었어요, 박지영 010-…`.
   const isReached = /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text) && parse.has('field', 'owner');
   if (parse.sentence.isQuestion || !(parse.has('field', 'contact') || isReached)) return undefined;

@@ -12,7 +12,7 @@ import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 export const doing: Rule = (parse, readers) => {
   const action = deedOf(parse);
   const hasName = parse.names.length > 0;
-  if (!action || parse.has('list', 'solutions') || isOfAll(parse)) return undefined;
+  if (!action || isOfSolutions(parse, action) || isOfAll(parse)) return undefined;
   if (isOtherwise(parse, action, readers)) return undefined;
   if (!hasName && answeredOnes.test(parse.sentence.text)) return undefined;
   const isEnd = action === 'won' || action === 'lost';
@@ -31,6 +31,14 @@ export const doing: Rule = (parse, readers) => {
     rest: action === 'decline' || action === 'lost' ? ownWords(parse) : parse.restToTheEnd,
   });
 };
+
+/** `decline Zenith, not our solution`: behind the refusal of a named one stands its reason, whatever its words mean elsewhere. */
+function isOfSolutions({ pieces, names }: Parse, action: Action): boolean {
+  const at = pieces.findIndex((piece) => piece.exact && hasRole(piece, 'action', action));
+  const list = pieces.findIndex((piece) => hasRole(piece, 'list', 'solutions'));
+  const isReason = (action === 'decline' || action === 'lost') && names.length > 0 && at >= 0 && at < list;
+  return list >= 0 && !isReason;
+}
 
 /** `거절한것들 다시 보고싶어`: those that were answered so. */
 const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:했던|한|된) ?(?:거|것|건)(?:들)?/u;
@@ -338,9 +346,15 @@ const isDeed = (piece: Piece) => hasRole(piece, 'action', 'decline') || hasRole(
 /** A name and a state without an agent. */
 function saysNoMoreThan(parse: Parse, state: RoleId<'state'>): boolean {
   const isSaid = (piece: Piece) =>
-    piece.name || isSign(piece) || hasRole(piece, 'state', state) || hasRole(piece, 'talk');
+    piece.name ||
+    isSign(piece) ||
+    hasRole(piece, 'state', state) ||
+    (hasRole(piece, 'talk') && !bySlip.test(joinedOf(piece)));
   return parse.has('state', state) && parse.pieces.every(isSaid);
 }
+
+/** `accepted by mistake` wishes for the opposite. */
+const bySlip = /mistake|accident|error|ошибк|случайн/u;
 
 /** `can i have it?`, of the referral spoken of: a wish, although it has the form of a question. */
 export const wantsIt: Rule = (parse) =>

@@ -85,6 +85,8 @@ const whyShown: Followed = [
     /(?<!\p{L})(?:why|how come) (?:does|do|is|did|has) /iu,
     /\b(?:show|shows|showing|say|saying|read|have|list|display)\b/iu,
   ],
+  [/(?<!\p{L})why(?: is|['’]s| are) /iu, /\b(?:at|on|only|just|still|worth|so)\b/iu],
+  [/(?<!\p{L})(?:почему|отчего|чего) /iu, /(?<!\p{L})(?:на|в|только|всего|лишь|всё ещё) ?\d/iu],
   [/\bwhere (?:do|does|did) /iu, /\bcome from\b/iu],
   [/(?<!\p{L})(?:почему|отчего) /iu, /(?<!\p{L})(?:показ\p{L}{1,12}|числится|стоит|значится)(?!\p{L})/iu],
   [/왜 /u, /나와|나오|보여|보이|뜨|떠|표시/u],

@@ -13,11 +13,7 @@ export const handOver: Rule = (parse, readers) => {
   if (isOfNote(parse)) return undefined;
   const named = bareReceiver(parse, readers);
   if (named) return meaning(parse, 'assign', { rest: named, exact: false });
-  const isOwner =
-    parse.has('field', 'owner') &&
-    parse.has('action', 'change') &&
-    !parse.has('action', 'note') &&
-    !parse.sentence.isQuestion;
+  const isOwner = changesOwner(parse);
   if (fromMe.test(parse.sentence.text)) parse.use('person', 'me');
   else if (parse.has('person', 'me') && !saysWhyBehind(parse)) return undefined;
   const given = givenTo(parse);
@@ -28,7 +24,8 @@ export const handOver: Rule = (parse, readers) => {
   parse.use('talk');
   parse.use('field', 'owner');
   // `to Lee Gu, he knows them`
-  const rest = behindVerb(firstSentence(parse).split(/[,，.。;]/u)[0] ?? '');
+  const [receiver = '', ...more] = firstSentence(parse).split(secondWish);
+  const rest = behindVerb(receiver.split(/[,，.。;]/u)[0] ?? '');
   // `пусть Ромашка ведёт переговоры`: no person is named.
   if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
   // `협상단계로 넘겨`: passed on to its next stage, and to nobody.
@@ -36,8 +33,19 @@ export const handOver: Rule = (parse, readers) => {
   // `give Zenith another week`: no person.
   if (givesThing.test(parse.sentence.text)) return undefined;
   const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
-  return isName ? meaning(parse, 'assign', { rest }) : undefined;
+  const exact = parse.exact && more.length === 0;
+  return isName ? meaning(parse, 'assign', { rest, exact }) : undefined;
 };
+
+const changesOwner = (parse: Parse) =>
+  parse.has('field', 'owner') &&
+  parse.has('action', 'change') &&
+  !parse.has('action', 'note') &&
+  !parse.sentence.isQuestion;
+
+/** `give it to Megan and tell her to call`: what the receiver, or the desk, is to do besides is no part of the name. */
+const secondWish =
+  /,? (?:and|then|и|а) (?=(?:then |also |ещё |еще |потом )?(?:tell|ask|let|have|add|call|remind|say|put|note|set|push|mark|скажи|попроси|добавь|пусть|напиши|напомни|позвони|поставь|сдвинь|запиши|отметь)(?!\p{L}))/iu;
 
 const givesThing = /(?<!\p{L})(?:give|hand|pass)(?:(?! to )[^,.;:!?]){1,60} (?:an?|another|some|more) \p{Ll}/iu;
 

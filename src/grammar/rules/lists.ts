@@ -24,11 +24,15 @@ function isTotal(parse: Parse): boolean {
 function isSumOfStage(parse: Parse, readers: DetailReaders): boolean {
   const isAsked =
     parse.has('question', 'how-much') || (parse.has('question', 'how-many') && parse.has('field', 'stage'));
-  const isOne = parse.names.length > 0 || parse.has('thing', 'it') || parse.has('thing', 'deal') || parse.has('list');
-  if (!isAsked || isOne) return false;
-  const said = stageBehind.exec(withoutEnds(parse.sentence.text, /[\s?.!]/))?.[1];
+  const isOne = parse.names.length > 0 || parse.has('thing', 'it') || parse.has('thing', 'deal');
+  const isListed = parse.has('list') && !ofMoney.test(parse.sentence.text);
+  if (!isAsked || isOne || isListed) return false;
+  const said = stageBehind.exec(withoutEnds(parse.sentence.text, /[\s?.!]/).replace(rightNow, ''))?.[1];
   return said !== undefined && readers.isStage(said);
 }
+/** `сколько денег висит на стадии переговоров`: money, whichever list its verb may be of. */
+const ofMoney = /(?<!\p{L})(?:how much|money|денег|денежек|рублей|долларов|евро)(?!\p{L})/iu;
+const rightNow = / (?:right now|now|at the moment|today|currently|сейчас|на сегодня|на данный момент)$/iu;
 const stageBehind = / (?:is in|are in|in|at|на стадии|на этапе|в) (?:the )?(\p{L}{4,20}(?: (?:stage|phase))?)$/iu;
 
 const total = /\b(?:total|sum|altogether|combined)\b|общ\p{L}{2,3} |итог|суммарн|총|합계|總|合計|加起來/iu;
@@ -155,12 +159,20 @@ export const list: Rule = (parse, readers) => {
 
 const isNoList = (parse: Parse, named: string | undefined, readers: DetailReaders) =>
   otherReceived.test(parse.sentence.text) ||
+  isUntouched(parse) ||
   (parse.names.length === 0 && asksWhy(parse)) ||
   isForAll(parse) ||
   (!named && isDeedDenied(parse)) ||
   isAboutName(parse, named) ||
   asksForWhom(parse, readers) ||
   isToStopGiving(parse);
+
+/** `stuff nobody’s touched in 2 weeks`, `никто не звонил`: what nobody did is no word of an owner. */
+const isUntouched = ({ pieces, sentence: { text } }: Parse) => {
+  const verb = untouched.exec(text)?.[1]?.toLowerCase();
+  return verb !== undefined && pieces.some((piece) => piece.roles.length === 0 && joinedOf(piece) === verb);
+};
+const untouched = /\b(?:nobody|no one)(?:['’]s| has| have)? (\p{L}{3,12}ed)\b/iu;
 
 /** `메일 받았나`: no referral was accepted. */
 const otherReceived =

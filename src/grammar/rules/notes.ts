@@ -7,9 +7,7 @@ import { meaning, type Rule } from './rule.ts';
 export const note: Rule = (parse) => {
   const begin = parse.pieces.findIndex((piece, at) => hasRole(piece, 'action', 'note') && !isFew(parse, at));
   const place = isNounOfIt(parse.pieces[begin]) && isVerbOfIt(parse.pieces[begin + 1]) ? begin + 1 : begin;
-  if (place < 0 || asksToSee(parse, place) || marksAnEnd(parse, place) || isToKeep(parse, place)) return undefined;
-  if (takesAway.test(parse.sentence.text) && !/[:：]/.test(parse.sentence.text)) return undefined;
-  if (addsElsewhere(parse, place)) return undefined;
+  if (place < 0 || isNoNote(parse, place)) return undefined;
   const quoted = noteInFront(parse);
   if (quoted) return quoted;
   const before = parse.pieces.slice(0, place).filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
@@ -30,6 +28,19 @@ export const note: Rule = (parse) => {
   const from = start?.tokens.at(-1)?.to ?? 0;
   return meaning(parse, 'note', { ids: names, rest: withoutStart(text.slice(from)), ...second.more });
 };
+
+/** The verb of a note does something else here. */
+function isNoNote(parse: Parse, place: number): boolean {
+  const { text } = parse.sentence;
+  return (
+    asksToSee(parse, place) ||
+    marksAnEnd(parse, place) ||
+    isToKeep(parse, place) ||
+    (takesAway.test(text) && !/[:：]/.test(text)) ||
+    addsElsewhere(parse, place) ||
+    writesTo.test(text)
+  );
+}
 
 interface SecondNote {
   /** The sign before it, as a piece and as a place in the text. */
@@ -129,6 +140,10 @@ function addsElsewhere({ pieces, sentence: { text } }: Parse, place: number): bo
   if (!/^добавь(?:те)?$/u.test(verb) || /[:：«"“]/u.test(text) || pieces.some(({ name }) => name)) return false;
   return pieces.some((piece) => hasRole(piece, 'action', 'calendar')) || elsewhere.test(text.trim());
 }
+
+/** `напиши Дане про счёт`: a letter to somebody. */
+const writesTo =
+  /^(?:[Нн]апиши|[Пп]иши|[Нн]апишите) (?!к |в |по |у |для |на )\p{Lu}\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})? (?:про|о|об|обо|что|чтобы|насчёт|насчет) /u;
 
 /** Notes, too, end with a place or a day: `добавь созвон в понедельник`. */
 const elsewhere = / (?:в|к|на) (?:календар|команд|избранн|спис|каталог|шаблон|crm|срм)\p{L}{0,4}$/iu;

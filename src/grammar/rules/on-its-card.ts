@@ -8,12 +8,13 @@ import { meaning, type Rule } from './rule.ts';
  * its solutions, who sent it, help from Microsoft, how it stands in the CRM. The card is shown, and nothing is done.
  */
 export const onItsCard: Rule = (parse) => {
+  if (parse.ids.length === 1 && isOfName(parse)) return meaning(parse, 'open', { rest: '' });
   if (parse.names.length !== 1 || parse.mood === 'forbids' || /[:：]/.test(parse.sentence.text)) return undefined;
   const isShown =
     isOfTeam(parse) ||
-    isOfName(parse) ||
     isOfCrm(parse) ||
     asksWhoSent(parse) ||
+    whenSent.test(parse.sentence.text) ||
     (!hearsDeed(parse, answers) && (asksMicrosoft(parse) || asksWhoAtMicrosoft(parse) || asksForSolutions(parse)));
   return isShown ? meaning(parse, 'open', { rest: '' }) : undefined;
 };
@@ -122,6 +123,9 @@ function asksWhoSent(parse: Parse): boolean {
   // Inside the question 丟過來 is no acceptance.
   return found !== null && !hearsDeed(parse, answers, [found.index, found.index + found[0].length]);
 }
+/** `when did Microsoft send us Zenith`: its card tells. */
+const whenSent =
+  /\bwhen (?:did|was|has) (?:.{1,30} )?(?:send|sent|share|shared|pass|passed|come in|arrive|received|created)\b|(?<!\p{L})когда (?:нам |мне |вам |её |его |это ){0,2}(?:присл|отправил|скинул|пришл|приш[её]л|поступил|получил|прилетел|завели|создали)/iu;
 const whoSent =
   /\bwho (?:has |had )?(?:sent|referred|shared|introduced|passed)\b|(?<!\p{L})кто (?:нам |мне |вам |её |его |это ){0,2}(?:присл|отправил|порекоменд|скинул|послал)|(?<!\p{L})от кого(?!\p{L})|누가 (?:우리(?:한테|에게)? )?(?:보냈|보낸|보내 ?[준줬]|소개|추천했|추천한|추천해)|누구(?:한테서|에게서|로부터)|誰(?:送|寄|傳|丟|轉|介紹|推薦|發)(?:過來|來|給我們?|過|的)/iu;
 

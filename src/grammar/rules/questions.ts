@@ -1,6 +1,6 @@
 import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../roles.ts';
-import { hasRole, joinedOf, type Piece } from '../sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
 import { isShouted } from '../tokens.ts';
 import { isPastForm } from '../verb-forms.ts';
 import { detailOf } from './detail.ts';
@@ -26,8 +26,7 @@ const fieldOfQuestion: readonly (readonly [RoleId<'question'>, Intent])[] = [
 /** A question about the named referral, or the one opened last. Read-only, whatever else it says. */
 export const question: Rule = (parse, readers) => {
   const asked = whatIsAsked(parse);
-  if (!asked || parse.has('filter', 'unowned') || asksForFirst(parse) || asksOfDeed(parse) || isOfExpired(parse))
-    return undefined;
+  if (!asked || isNoQuestion(parse, asked)) return undefined;
   const { intent, field } = asked;
   // `take Bright Star before it expires`
   if (
@@ -49,6 +48,13 @@ export const question: Rule = (parse, readers) => {
   return meaning(parse, intent);
 };
 
+const isNoQuestion = (parse: Parse, { intent }: Asked): boolean =>
+  parse.has('filter', 'unowned') ||
+  asksForFirst(parse) ||
+  asksOfDeed(parse) ||
+  isOfExpired(parse) ||
+  (intent === 'ask-contact' && (isOrderBeforeContact(parse) || tellsOfTalk(parse)));
+
 /** `만료된거 보여줘`: those that are over. */
 const isOfExpired = (parse: Parse) => parse.names.length === 0 && parse.has('state', 'expired');
 
@@ -60,6 +66,40 @@ function isOrderBesideWho({ mood, names, pieces: [first], sentence: { text } }: 
 }
 const whoSpokenOf =
   /(?<!\p{L})(?:ask(?: them| him| her)?|no idea|(?:don['’]?t|do not) know|not sure|не знаю|не знаем|непонятно|неясно|неизвестно),? (?:who|кто|от кого)(?!\p{L})/iu;
+
+/**
+ * `accept Zenith, i’ll phone them`, `decline Zenith - they asked us to mail them`, `give Zenith to Lee and tell him to call`:
+ * the order and the name stand first, and a call is only spoken of behind them.
+ */
+function isOrderBeforeContact({ mood, names: [name], pieces, sentence: { text } }: Parse): boolean {
+  const contact = pieces.findIndex((piece) => hasRole(piece, 'field', 'contact'));
+  const order = pieces.findIndex((piece) => piece.exact && ordersFirst.some((deed) => hasRole(piece, 'action', deed)));
+  if (mood !== 'asks' || !name || order < 0 || contact < order || /[?？]/u.test(text)) return false;
+  const isLead = (piece: Piece) =>
+    piece.name || isSign(piece) || hasRole(piece, 'glue') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'talk');
+  const isGiven = hasRole(pieces[order] as Piece, 'action', 'assign');
+  const between = pieces.slice(order + 1, contact);
+  return (
+    pieces.indexOf(name) < contact &&
+    pieces.slice(0, order).every(isLead) &&
+    (isGiven ? between.some((piece) => /^(?:and|и)$/.test(joinedOf(piece))) : between.some(partsFromOrder))
+  );
+}
+const ordersFirst = ['accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost'] as const;
+const partsFromOrder = (piece: Piece) =>
+  isSign(piece) || /^(?:and|because|since|as|but|и|но|потомучто|таккак|поскольку)$/.test(joinedOf(piece));
+
+/** `I’ll call Zenith tomorrow`, `we talked to Zenith`, `завтра позвоню в Зенит`: somebody tells of a call and asks for no number. */
+function tellsOfTalk({ pieces, sentence }: Parse): boolean {
+  if (sentence.isQuestion || pieces.some((piece) => hasRole(piece, 'action', 'open'))) return false;
+  const contact = pieces.findIndex((piece) => hasRole(piece, 'field', 'contact'));
+  const said = pieces[contact]?.tokens[0]?.text ?? '';
+  const isSpeaker = (piece: Piece) => piece.tokens.length === 1 && speakers.test(joinedOf(piece));
+  return (talks.test(said) && pieces.slice(0, contact).some(isSpeaker)) || willCall.test(said);
+}
+const speakers = /^(?:i|we|they|he|she|i[’']ll|we[’']ll|я|мы|они|он|она)$/;
+const talks = /^(?:call|called|phone|phoned|mail|mailed|email|emailed|reach|reached|talk|talked|spoke|ring|rang)$/;
+const willCall = /^(?:по)?звон(?:ю|им)$|^напиш(?:у|ем)$|^свяж(?:усь|емся)$/u;
 
 /** `한들식품 거절하면 상대방한테 메일 가나요?`: what comes of a deed, not what the record has. */
 const asksOfDeed = (parse: Parse) =>
@@ -144,6 +184,13 @@ interface Asked {
 }
 
 function whatIsAsked(parse: Parse): Asked | undefined {
+  const found = fieldAsked(parse);
+  // `how’s Zenith doing`: how it stands, and not who does it.
+  const isOfStatus = found?.field === 'owner' && howItDoes.test(parse.sentence.text);
+  return isOfStatus ? { intent: 'ask-status', field: 'status' } : found;
+}
+
+function fieldAsked(parse: Parse): Asked | undefined {
   const isNoDeadline = saysLate(parse) && !asksIfTooLate(parse);
   const found = askable.find(([id]) => parse.has('field', id) && !(id === 'deadline' && isNoDeadline));
   // `кто ответил Ромашке`, `Microsoft уже ответил?`: an answer that was given, no deadline.
@@ -170,6 +217,8 @@ function whatIsAsked(parse: Parse): Asked | undefined {
   const intent = byWord ?? ofMine;
   return intent && { intent };
 }
+
+const howItDoes = /^(?:and |so )?how(?:['’]s| is| are)(?: \S{1,20}){1,4} doing[?.! ]*$/iu;
 
 /** Words of being late, and no other word of the deadline. */
 function saysLate({ pieces }: Parse): boolean {
@@ -238,6 +287,15 @@ export const leave: Rule = (parse, readers) => {
   if (!isDeed && !readers.isAmount(parse.rest)) return undefined;
   return meaning(parse, mood === 'wonders' ? 'ask-status' : 'leave');
 };
+
+/** `why was it declined`, `почему её отклонили`: of the one that was spoken of last; what was written to it stands on its card. */
+export const whyEnded: Rule = (parse) =>
+  parse.names.length === 0 && whyItEnded.test(parse.sentence.text)
+    ? meaning(parse, 'ask-status', { rest: '' })
+    : undefined;
+
+const whyItEnded =
+  /^(?:and |so |but )?(?:why|how come) (?:was|did|has|is) (?:it|this|that|this one|that one)(?: been| get| got)? (?:declined|rejected|turned down|refused|expired?|lost|closed|cancelled|canceled)[?.! ]*$|^(?:а |и |но )?(?:почему|отчего|зачем) (?:её|ее|его|это|эту|она|он) (?:отклонили|отклонил[аи]?|отвергли|истекл?а?|проиграли|закрыли|отменили)[?.! ]*$/iu;
 
 /** `마지막으로 언제 연락했더라`, 上次聯絡是什麼時候: when somebody last spoke with them stands in the notes, if anywhere. */
 export const lastTalk: Rule = (parse) =>

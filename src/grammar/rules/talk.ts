@@ -13,7 +13,12 @@ import { movesMatter } from './other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
 /** Thanks, a greeting or an emoji, and nothing else. */
-export const smallTalk: Rule = (parse, readers) => {
+export const smallTalk: Rule = (parse, readers) =>
+  wrongPlace.test(parse.sentence.text) && parse.names.length === 0
+    ? meaning(parse, 'thanks')
+    : onlyTalk(parse, readers);
+
+const onlyTalk: Rule = (parse, readers) => {
   // `oops, wrong one` takes something back.
   if (parse.has('action', 'undo') && mistaken.test(parse.sentence.text)) return undefined;
   const talk = parse.use('talk', 'thanks') ? 'thanks' : parse.use('talk', 'greeting') ? 'help' : undefined;
@@ -105,6 +110,10 @@ export const undo: Rule = (parse) => {
   return left.length === 0 ? meaning(parse, 'undo') : undefined;
 };
 
+/** `oops wrong chat`, `ой, не туда`: meant for somebody else, and nothing here is to be taken back. */
+const wrongPlace =
+  /^(?:(?:oops|sorry|whoops|ah|oh|my bad|ignore (?:this|that|me))[,.! ]{1,3}){0,3}(?:(?:that was |this was )?(?:the |in the )?wrong (?:chat|window|channel|thread|group|person|tab)|not for you)(?:[,.! ]{1,3}(?:sorry|oops|my bad|ignore (?:this|that)))?[.! ]{0,3}$|^(?:(?:ой|упс|извини(?:те)?|прости(?:те)?|сорри|блин)[,.! ]{1,3}){0,3}(?:(?:это )?не (?:туда|вам|тебе|в тот чат|тот чат|то окно|в то окно)(?: написал[аи]?| отправил[аи]?)?|ошибся (?:чатом|окном)|ошиблась (?:чатом|окном))(?:[,.! ]{1,3}(?:извини(?:те)?|прости(?:те)?|сорри))?[.! ]{0,3}$/iu;
+
 /** `undo please, wrong customer`: the rest is the reason. */
 function isMistake({ pieces, sentence: { text } }: Parse): boolean {
   const [first] = pieces.filter((piece) => !hasRole(piece, 'glue'));
@@ -133,7 +142,7 @@ export const help: Rule = (parse) => {
     (parse.has('question', 'how') || parse.has('action', 'help'))
   )
     return meaning(parse, 'calendar');
-  if (parse.names.length === 0 && [whatItIs, whatComesOf].some((asked) => asked.test(parse.sentence.text)))
+  if (parse.names.length === 0 && [whatItIs, whatComesOf, whatItMeans].some((asked) => asked.test(parse.sentence.text)))
     return meaning(parse, 'help');
   const asksHow =
     parse.has('question', 'how') &&
@@ -154,6 +163,10 @@ const barred =
 /** `코셀이 뭐야`, 什麼是共同銷售: what a word means, and no list of such deals. */
 const whatItIs =
   /^(?:근데 |그런데 )?(?:코셀|공동 ?판매|파트너 ?주도)(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭐에요|뭔가요|뭐임|뭐지|뭔지|무슨 (?:뜻|말))|^(?:請問)?(?:什麼是|什麼叫|啥是)(?:共同銷售|co-?sell)|^(?:共同銷售|co-?sell) ?(?:是什麼|是啥|什麼意思|是什麼意思)/iu;
+
+/** `what does lost mean for the customer`, `что значит проиграна`: a word of the desk is explained, and nothing listed. */
+const whatItMeans =
+  /^(?:and |so )?what(?:['’]s the meaning of| does (?:the |a )?\p{L}[\p{L} -]{1,24} mean(?!\p{L}))|^(?:а |и )?что (?:значит|означает) /iu;
 
 /** `거절하면 고객한테 바로 알려지나요`, 拒絕的話客戶會馬上知道嗎: what comes of a deed. */
 const whatComesOf =

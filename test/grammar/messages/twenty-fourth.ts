@@ -52,7 +52,6 @@ export const englishTwentyFourth: Rows = [
   ['why can’t I accept', 'help'],
   ['why can I not accept this', 'help'],
   ['why do I need to accept', 'help'],
-  ['why was it declined', '?'],
   ['won at 175k', 'won'],
   ['change the contact to Maria', 'set-contact'],
   ['change the contact of zenith to Sue', 'set-contact name:Zenith Rail'],

@@ -146,11 +146,14 @@ export class DealWordAnswers {
     return found.some((referral) => referral?.kind === 'inbound' && referral.record.status === 'New');
   }
 
-  /** The only named referral, which can't be changed: it waits for an answer, or is closed. */
+  /** The named referral, or one of several of its customer, where none can be changed: they wait for an answer, or are closed. */
   async #notOpen(turn: Turn, ids: readonly string[]): Promise<Reply | undefined> {
     const { referrals, access } = this.#deps;
-    const [named, ...more] = await Promise.all(ids.slice(0, mostNamed).map((id) => referrals.find(id)));
-    if (!named || more.length > 0 || !access.may(turn.person, 'see-in-full', named)) return undefined;
+    const found = await Promise.all(ids.slice(0, mostNamed).map((id) => referrals.find(id)));
+    const [named, ...more] = found.flatMap((one) => (one && access.may(turn.person, 'see-in-full', one) ? [one] : []));
+    const isOther = (one: NonNullable<(typeof found)[number]>) =>
+      one.record.customer.name !== named?.record.customer.name;
+    if (!named || more.some(isOther)) return undefined;
     const title = say(turn.locale, 'deal.words.notOpen', { customer: plainName(named.record.customer.name, 60) });
     return dealCardReply(aboutDeal(turn.locale, named, { title }));
   }

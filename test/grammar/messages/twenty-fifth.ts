@@ -1,0 +1,65 @@
+import type { Rows } from './rows.ts';
+
+/** A few of each kind that the twenty-fifth set found: what is told of something else, calls beside an order, questions why and when. */
+export const englishTwentyFifth: Rows = [
+  // A verb of a deed with an object of its own, a description and somebody's task order nothing.
+  ['Zenith won an award last week', 'leave name:Zenith Rail'],
+  ['Zenith accepted our invitation to lunch', 'leave name:Zenith Rail'],
+  ['drop me a line about Zenith', 'leave name:Zenith Rail'],
+  ['Zenith is a nightmare to work with', 'leave name:Zenith Rail'],
+  ['tell Lee to decline Zenith', 'leave name:Zenith Rail'],
+  ['i didn’t mean to accept Zenith', 'leave name:Zenith Rail'],
+  ['Zenith is as good as lost', 'leave name:Zenith Rail'],
+  ['we won the Zenith tender', 'won name:Zenith Rail'],
+  ['take the Zenith one', 'accept name:Zenith Rail'],
+  ['tell them to take a hike, decline Zenith', 'decline name:Zenith Rail'],
+  // How to reach somebody is only spoken of behind an order, in a note, and where a call is told of.
+  ['decline Zenith, we had a call and they have no budget', 'decline name:Zenith Rail note:we had a call'],
+  ['decline Zenith because nobody answers the phone', 'decline name:Zenith Rail note:nobody answers the phone'],
+  ['decline Zenith - they asked us to mail them', 'decline name:Zenith Rail note:they asked us to mail them'],
+  ['decline Zenith, not our solution', 'decline name:Zenith Rail note:not our solution'],
+  ['accept Zenith, i’ll phone them', 'accept name:Zenith Rail'],
+  ['accept Zenith and call sue', 'accept name:Zenith Rail'],
+  ['give Zenith to megan and tell her to call them', 'assign name:Zenith Rail to:megan'],
+  ['note Zenith: mail sue@zenith.example or call', 'note name:Zenith Rail note:mail sue@zenith.example or call'],
+  ['i’ll call Zenith tomorrow morning', '?'],
+  ['who do i call at Zenith', 'ask-contact name:Zenith Rail'],
+  // A stage, or a sum written with spaces, is where it drops to.
+  ['drop North & Vine to proposal', 'set-stage name:North & Vine stage:proposal'],
+  ['drop Zenith to 50 000', 'set-value name:Zenith Rail value:50000'],
+  // Questions why, when and how.
+  ['why is Zenith at 60%', 'ask-stage name:Zenith Rail'],
+  ['how’s Zenith doing', 'ask-status name:Zenith Rail'],
+  ['when did microsoft send us Zenith', 'open name:Zenith Rail'],
+  ['why was it declined', 'ask-status'],
+  ['what does lost mean for the customer', 'help'],
+  ['rename Zenith to Zenith rollout phase 2', 'open name:Zenith Rail'],
+  ['oops wrong chat', 'thanks'],
+];
+
+export const russianTwentyFifth: Rows = [
+  ['радуга выиграла премию на прошлой неделе', 'leave name:Радуга'],
+  ['в радуге подписали nda', 'leave name:Радуга'],
+  ['на закрытие радуги ушёл год', 'leave name:Радуга'],
+  ['Анна ушла из радуги', 'leave name:Радуга'],
+  ['принять радугу было хорошей идеей', 'leave name:Радуга'],
+  ['радугу подписали вчера', 'won name:Радуга'],
+  ['радугу выиграли', 'won name:Радуга'],
+  ['радуга ушла к конкурентам', 'lost name:Радуга'],
+  ['Радугу мы не подписали, ушли к конкурентам', 'lost name:Радуга'],
+  ['открывай шампанское, радуга наша', 'look name:Радуга | won name:Радуга'],
+  ['звонили насчёт скидки по поводу радуги', 'look name:Радуга'],
+  ['сейчас вернусь', '?'],
+  ['ой не туда', 'thanks'],
+  ['отклони радугу, созвонились по телефону, бюджета нет', 'decline name:Радуга note:созвонились по телефону'],
+  ['отклони радугу - просили написать через год', 'decline name:Радуга note:просили написать через год'],
+  ['отклони радугу, если никому не нужна', 'leave name:Радуга'],
+  ['отклони радугу, не наш регион и не наше решение', 'decline name:Радуга note:не наш регион и не наше решение'],
+  ['прими радугу и позвони Анне', 'accept name:Радуга'],
+  ['радугу передай меган и добавь в команду ли', 'assign name:Радуга to:меган'],
+  ['напиши Дане про счёт для радуги', 'look name:Радуга | note name:Радуга'],
+  ['почему радуга на 60%', 'ask-stage name:Радуга'],
+  ['когда нам прислали радугу', 'open name:Радуга'],
+  ['почему её отклонили', 'ask-status'],
+  ['что значит проиграна для клиента', 'help'],
+];
