@@ -36,7 +36,7 @@ import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
 import { buttonOfCard, buttonOfNoCard, whoChanged } from './rules/on-card.ts';
 import { onItsCard } from './rules/on-its-card.ts';
-import { lastTalk, leave, question, whyEnded } from './rules/questions.ts';
+import { lastTalk, leave, question, whyItIsOver } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
@@ -135,7 +135,7 @@ const rules: readonly Rule[] = [
   saysNo,
   wantsIt,
   lastTalk,
-  whyEnded,
+  whyItIsOver,
   question,
   asked(change),
   postponed,

@@ -218,7 +218,7 @@ function fieldAsked(parse: Parse): Asked | undefined {
   return intent && { intent };
 }
 
-const howItDoes = /^(?:and |so )?how(?:['’]s| is| are)(?: \S{1,20}){1,4} doing[?.! ]*$/iu;
+const howItDoes = /^(?:and |so )?how(?:['’]s| is| are) .{1,60} doing[?.! ]{0,3}$/iu;
 
 /** Words of being late, and no other word of the deadline. */
 function saysLate({ pieces }: Parse): boolean {
@@ -289,13 +289,13 @@ export const leave: Rule = (parse, readers) => {
 };
 
 /** `why was it declined`, `почему её отклонили`: of the one that was spoken of last; what was written to it stands on its card. */
-export const whyEnded: Rule = (parse) =>
+export const whyItIsOver: Rule = (parse) =>
   parse.names.length === 0 && whyItEnded.test(parse.sentence.text)
     ? meaning(parse, 'ask-status', { rest: '' })
     : undefined;
 
 const whyItEnded =
-  /^(?:and |so |but )?(?:why|how come) (?:was|did|has|is) (?:it|this|that|this one|that one)(?: been| get| got)? (?:declined|rejected|turned down|refused|expired?|lost|closed|cancelled|canceled)[?.! ]*$|^(?:а |и |но )?(?:почему|отчего|зачем) (?:её|ее|его|это|эту|она|он) (?:отклонили|отклонил[аи]?|отвергли|истекл?а?|проиграли|закрыли|отменили)[?.! ]*$/iu;
+  /^(?:and |so |but )?(?:why|how come) (?:was|did|has|is) (?:it|this|that|this one|that one)(?: been| get| got)? (?:declined|rejected|turned down|refused|expired?|lost|closed|cancelled|canceled)[?.! ]{0,3}$|^(?:а |и |но )?(?:почему|отчего|зачем) (?:её|ее|его|это|эту|она|он) (?:отклонили|отклонил[аи]?|отвергли|истекл?а?|проиграли|закрыли|отменили)[?.! ]{0,3}$/iu;
 
 /** `마지막으로 언제 연락했더라`, 上次聯絡是什麼時候: when somebody last spoke with them stands in the notes, if anywhere. */
 export const lastTalk: Rule = (parse) =>
