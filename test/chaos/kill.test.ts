@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { auditParts } from '../../src/features/audit/index.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { Person } from '../harness/person.ts';
 import { startTeams, type Teams } from '../harness/teams.ts';
 import { dice, report, scaled, seed, shuffled, size } from './support/chaos-run.ts';
-import { decide, type Told } from './support/decider.ts';
+import { decide, type ToldThen } from './support/decider.ts';
 import { DeskProcess } from './support/desk-process.ts';
 import { drawFates, lastStep, stepHours, stepsToDeadline } from './support/fates.ts';
 import { judge } from './support/judge.ts';
@@ -48,7 +49,7 @@ test(`${referrals} referrals arrive, are decided and run out in a fortnight whil
   const emails = teams.people.map(({ email }) => email);
   const registry = new Registry(db, teams);
   const fates = drawFates(referrals, random, randomUUID);
-  const deciding: { readonly step: number; readonly told: Promise<Told> }[] = [];
+  const deciding: { readonly step: number; readonly told: Promise<ToldThen> }[] = [];
   const killing = underWay(killAtRandom({ desks, teams, kills, random: dice(seed + 1), activity }));
 
   let rushed = 0;
@@ -57,7 +58,7 @@ test(`${referrals} referrals arrive, are decided and run out in a fortnight whil
       if (arrivesAt === step) await sandbox.createReferral({ id, team: shuffled(emails, random) });
     for (const { id, ends, decidedAt } of fates)
       if (ends !== 'expire' && decidedAt === step)
-        deciding.push({ step, told: underWay(decide(teams, pick(random), id, ends)) });
+        deciding.push({ step, told: underWay(decideThen(pick(random), id, ends)) });
     // Whoever began two steps ago has his answer, and Partner Center has heard of it, before its time runs out.
     await Promise.all(deciding.filter((one) => one.step <= step - 2).map(({ told }) => told));
     if (step >= stepsToDeadline - 2) await until(() => unsent(deciding, step - 2));
@@ -105,11 +106,16 @@ function activity(): number {
   return teams.connector.calls.length + sandbox.requests().length;
 }
 
+async function decideThen(person: Person, id: string, kind: 'accept' | 'decline'): Promise<ToldThen> {
+  const told = await decide(teams, person, id, kind);
+  return { ...told, deskTime: sandbox.clock.now() };
+}
+
 function pick(random: () => number) {
   return random() < 0.5 ? teams.person('Kim') : teams.person('Lee');
 }
 
-async function unsent(deciding: readonly { step: number; told: Promise<Told> }[], before: number) {
+async function unsent(deciding: readonly { step: number; told: Promise<ToldThen> }[], before: number) {
   for (const { step, told } of deciding) {
     const { referralId } = await (step <= before ? told : { referralId: '' });
     if (referralId && sandbox.record(referralId).status === 'New') return `the answer to ${referralId}`;

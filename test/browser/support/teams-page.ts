@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Frame, FrameLocator, Page, Route } from 'playwright-core';
+import { expect } from 'vitest';
 import type { TabAccount } from '../../tab/support/entra.ts';
 import type { TabDesk } from '../../tab/support/tab-desk.ts';
 
@@ -49,6 +50,7 @@ export class TeamsPage {
   /** While set, the desk cannot be reached. */
   offline = false;
   #adrift = false;
+  #underWay = 0;
   readonly #options: TeamsPageOptions;
   readonly #tabDesk: TabDesk;
   readonly #context: BrowserContext;
@@ -107,6 +109,23 @@ export class TeamsPage {
     await this.#context.clock.fastForward(milliseconds);
   }
 
+  /**
+   * Time passes, again and again, until it is so. What the page waits for it may begin to wait for only after it has been drawn: a
+   * single leap that comes before leaves a browser waiting in real time.
+   */
+  async passesUntil(milliseconds: number, isSo: () => Promise<boolean>): Promise<void> {
+    const leap = async () => {
+      await this.passes(milliseconds);
+      return isSo();
+    };
+    await expect.poll(leap).toBe(true);
+  }
+
+  /** Nothing that the page asked for is still on its way. */
+  async rests(): Promise<void> {
+    await expect.poll(() => this.#underWay).toBe(0);
+  }
+
   async #start(): Promise<void> {
     // As long as whatever else a browser test waits for: only what hangs reaches it.
     this.page.setDefaultTimeout(60_000);
@@ -121,7 +140,10 @@ export class TeamsPage {
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
     await this.#context.route('**/*', (route) => route.abort());
     await this.#context.route(`${origin}/**`, (route) => this.#asTeams(route));
-    await this.#context.route(`${deskOrigin}/**`, (route) => this.#toDesk(route));
+    await this.#context.route(`${deskOrigin}/**`, async (route) => {
+      this.#underWay++;
+      await this.#toDesk(route).finally(() => this.#underWay--);
+    });
     await this.page.goto(`${origin}/host`);
   }
 

@@ -14,6 +14,9 @@ export interface Told {
   readonly presses: number;
 }
 
+/** And when it was for the desk, whose clock is moved. */
+export type ToldThen = Told & { readonly deskTime: Date };
+
 /**
  * Decides as a person would: looks for the card, presses, and when the desk doesn't answer, looks again and presses again.
  * Resolves when the desk has said that it is done.

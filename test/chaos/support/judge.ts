@@ -1,10 +1,12 @@
+import { DateTime, Duration } from 'luxon';
 import { eventOf } from '../../../src/features/referrals/copies/copy.ts';
+import type { ReferralRecord } from '../../../src/sandbox/referral-record.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { buttonsOf, type Json, textsOf } from '../../harness/cards.ts';
 import { cardOf, type Message } from '../../harness/chat-store.ts';
 import type { Teams } from '../../harness/teams.ts';
-import type { Told } from './decider.ts';
-import type { Fate } from './fates.ts';
+import type { ToldThen } from './decider.ts';
+import { type Fate, stepHours, stepsToDeadline } from './fates.ts';
 import { type Registry, referralIdOf, type StoredCopy } from './registry.ts';
 
 export interface Verdict {
@@ -30,8 +32,8 @@ const ends = {
 } as const;
 
 /**
- * A reminder that had left before somebody decided may arrive a moment after, which is long on a machine that does much else. One that was
- * not taken back comes with a later rung, days of the desk's time after.
+ * A reminder that was due before somebody decided may have left, and arrive a moment after, which is long on a machine that does much else.
+ * One that became due only behind the decision had nothing to leave for: of it not a single one is excused, however fast the days go by.
  */
 const onItsWayMilliseconds = 10_000;
 
@@ -41,7 +43,7 @@ export async function judge(parts: {
   readonly teams: Teams;
   readonly registry: Registry;
   readonly fates: readonly Fate[];
-  readonly told: readonly Told[];
+  readonly told: readonly ToldThen[];
 }): Promise<Verdict> {
   const { sandbox, teams, registry, fates, told } = parts;
   const copies = await registry.copies();
@@ -60,7 +62,7 @@ export async function judge(parts: {
       .map(({ referralId, kind }) => `${kind} of ${referralId} is ${stateOf(sandbox.record(referralId))}`),
     doubled,
     ambiguous,
-    remindersAfterDecision: lateReminders(teams, told),
+    remindersAfterDecision: lateReminders(sandbox, teams, told),
     wrongEnd: (await Promise.all(fates.map((fate) => wrongEnds(fate, sandbox, registry)))).flat(),
     copies: copies.filter(({ state }) => state === 'sent').length,
     reminders: reminders.filter(({ state }) => state === 'sent').length,
@@ -113,15 +115,23 @@ function rungOn(activity: Json): string | undefined {
   return /"id":"rung-(\w+)"/.exec(JSON.stringify(cardOf(activity) ?? {}))?.[1];
 }
 
-function lateReminders(teams: Teams, told: readonly Told[]): string[] {
-  const toldAt = new Map(told.map(({ referralId, at }) => [referralId, at]));
+function lateReminders(sandbox: Sandbox, teams: Teams, told: readonly ToldThen[]): string[] {
+  const toldOf = new Map(told.map((one) => [one.referralId, one]));
   return teams.connector.calls.flatMap(({ kind, body, at }) => {
     const rung = kind === 'post' && body ? rungOn(body) : undefined;
     const id = rung && body ? referralIdOf({ activity: body } as Message) : undefined;
-    const decidedAt = id === undefined ? undefined : toldAt.get(id);
-    if (decidedAt === undefined || at < decidedAt + onItsWayMilliseconds) return [];
-    return [`${rung} of ${id}, ${Math.round(at - decidedAt)} ms after somebody was told`];
+    const decided = id === undefined ? undefined : toldOf.get(id);
+    if (rung === undefined || !decided || at < decided.at) return [];
+    if (dueOf(rung, sandbox.record(decided.referralId)) <= decided.deskTime && at < decided.at + onItsWayMilliseconds)
+      return [];
+    return [`${rung} of ${id}, ${Math.round(at - decided.at)} ms after somebody was told`];
   });
+}
+
+/** By the desk's clock, which knows no nights here. A decided record names its deadline no longer. */
+function dueOf(rung: string, { createdDateTime }: ReferralRecord): Date {
+  const deadline = DateTime.fromISO(createdDateTime, { zone: 'utc' }).plus({ hours: stepsToDeadline * stepHours });
+  return deadline.minus(Duration.fromISO(rung)).toJSDate();
 }
 
 function stateOf({ status, substatus }: { readonly status: string; readonly substatus: string }): string {
