@@ -1,4 +1,5 @@
-import { parseAst } from 'vitest/node';
+import { registerHooks, stripTypeScriptTypes } from 'node:module';
+import { parseAst } from 'rolldown/parseAst';
 
 interface Node {
   readonly type: string;
@@ -6,28 +7,25 @@ interface Node {
   readonly end: number;
   readonly [field: string]: unknown;
 }
-type Plugin = {
-  name: string;
-  enforce: 'post';
-  transform(code: string, id: string): { code: string; map: null } | undefined;
-};
 
 /**
  * A loop of assertions over nothing proves nothing, and no one sees it. So in tests `for (… of list)` whose body asserts
  * something, `forEach`, `map` and `flatMap` with such a body, `expect(list.every(…))`, `expect(list.filter(…)).toEqual([])`,
- * `expect(list.some(…)).toBe(false)`, `expect(list.find(…)).toBeUndefined()` and `it.each(list)` fail when the list is empty. Where an empty one is meant, `possiblyNone(list)` says so. Vitest gives each test file through here before it runs it.
+ * `expect(list.some(…)).toBe(false)`, `expect(list.find(…)).toBeUndefined()` and `it.each(list)` fail when the list is empty. Where an empty one is meant, `possiblyNone(list)` says so. Node loads each file of the tests through here.
  */
-export function loopsThatProve(): Plugin {
-  return {
-    name: 'loops-that-prove',
-    enforce: 'post',
-    transform(code, id) {
-      if (!/\/test\/.*\.ts($|\?)/.test(id) || id.includes('/node_modules/')) return undefined;
+function loadTestsThatProve(): void {
+  registerHooks({
+    load(url, context, nextLoad) {
+      const loaded = nextLoad(url, context);
+      const { source } = loaded;
+      if (!/^file:.*\/test\/.*\.ts($|\?)/.test(url) || url.includes('/node_modules/') || !source) return loaded;
+      const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
+      // Types become blanks: nothing moves. What vitest made ready may be without them already.
+      const code = loaded.format === 'module-typescript' ? stripTypeScriptTypes(text) : text;
       const lists = listsIn(parseAst(code) as unknown as Node);
-      if (lists.length === 0) return undefined;
-      return { code: withGuards(code, lists), map: null };
+      return { ...loaded, format: 'module', source: withGuards(code, lists) };
     },
-  };
+  });
 }
 
 /** On one line, so that no line moves. A list that can be read once only is read once. */
@@ -114,7 +112,7 @@ function asserts(body: Node): boolean {
   return found;
 }
 
-/** `a` of `a.b.c`, and of vitest's own `__vi_import_0__.expect(…)` the `expect`. */
+/** `a` of `a.b.c`, and the `expect` of whatever has one. */
 function rootName(callee: Node): string | undefined {
   if (callee.type === 'Identifier') return String(callee.name);
   if (callee.type !== 'MemberExpression') return undefined;
@@ -132,3 +130,8 @@ function walk(node: Node, see: (node: Node) => void): void {
     for (const child of Array.isArray(value) ? value : [value])
       if (child && typeof child === 'object' && typeof (child as Node).type === 'string') walk(child as Node, see);
 }
+
+/** Vitest runs its setup files before each test file, of which a process has many. */
+const known = globalThis as { testsProve?: true };
+if (!known.testsProve) loadTestsThatProve();
+known.testsProve = true;
