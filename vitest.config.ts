@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { isOfTests, withLoopsThatProve } from './test/support/loops-that-prove.ts';
 import { patiently } from './test/support/patiently.ts';
 import { StoriesFirst } from './test/support/stories-first.ts';
 
@@ -45,6 +46,15 @@ const triedInFull = [
   'test/features/new-deal/conversation/conversation.test.ts',
 ];
 
+/** These put another module in the place of one of ours, for which all are loaded anew: only Vite's runner forgets what it has loaded. */
+const replacing = ['test/cards/expansion.test.ts', 'test/grammar/warm-tables.test.ts'];
+
+const throughVite = {
+  name: 'loops-that-prove',
+  enforce: 'post' as const,
+  transform: (code: string, id: string) => (isOfTests(id) ? { code: withLoopsThatProve(code), map: null } : undefined),
+};
+
 const chaos = {
   // For what hangs: ten times what the slowest takes in short form, on the slowest machine that was seen.
   testTimeout: chaosInFull ? 3_600_000 : 900_000,
@@ -56,7 +66,7 @@ const chaos = {
 export default defineConfig({
   test: {
     globalSetup,
-    setupFiles: ['test/support/loops-that-prove.ts', 'test/support/fixed-draws.ts'],
+    setupFiles: ['test/support/load-tests-that-prove.ts', 'test/support/fixed-draws.ts'],
     // Node loads tests and sources by itself, as it does the desk: types are stripped, nothing is rewritten. Vite's runner makes of each
     // import a property that is looked up at each use, and transforms some thousand files at each run: a tenth of the processor's time.
     experimental: { viteModuleRunner: false },
@@ -78,12 +88,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/chaos/**', 'test/bench/**'],
+          exclude: ['test/browser/**', 'test/chaos/**', 'test/bench/**', ...replacing],
           // For what hangs: beside other programs a conversation takes many times as long as alone.
           testTimeout: 120_000,
           expect: { requireAssertions: true, poll: patiently },
           // What one desk's sweeps do beside each other comes in another order on a crowded machine; it is named as flaky.
           retry: process.env.CI ? 2 : 0,
+        },
+      },
+      {
+        extends: true,
+        plugins: [throughVite],
+        test: {
+          name: 'replacing',
+          include: replacing,
+          experimental: { viteModuleRunner: true },
+          testTimeout: 120_000,
         },
       },
       {

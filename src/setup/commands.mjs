@@ -24,8 +24,8 @@ export const commands = {
   forget: { programs: [['src/features/retention/program/main.ts']], development: false },
   parked: { programs: [['src/parked/main.ts']], development: false },
   manifest: { programs: [['src/manifest/main.ts']], development: false },
-  test: { programs: [[...vitest, ...projects('unit', 'browser', 'chaos')]] },
-  'test:unit': { programs: [[...vitest, ...projects('unit')]] },
+  test: { programs: [[...vitest, ...projects('unit', 'replacing', 'browser', 'chaos')]] },
+  'test:unit': { programs: [[...vitest, ...projects('unit', 'replacing')]] },
   'test:browser': { programs: [[...vitest, ...projects('browser')]] },
   'test:chaos': {
     programs: [[...vitest, ...projects('chaos', 'slow-chaos', 'long-chaos', 'proven-anew')]],

@@ -1,4 +1,3 @@
-import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { parseAst } from 'rolldown/parseAst';
 
 interface Node {
@@ -11,21 +10,17 @@ interface Node {
 /**
  * A loop of assertions over nothing proves nothing, and no one sees it. So in tests `for (… of list)` whose body asserts
  * something, `forEach`, `map` and `flatMap` with such a body, `expect(list.every(…))`, `expect(list.filter(…)).toEqual([])`,
- * `expect(list.some(…)).toBe(false)`, `expect(list.find(…)).toBeUndefined()` and `it.each(list)` fail when the list is empty. Where an empty one is meant, `possiblyNone(list)` says so. Node loads each file of the tests through here.
+ * `expect(list.some(…)).toBe(false)`, `expect(list.find(…)).toBeUndefined()` and `it.each(list)` fail when the list is empty. Where an empty one is meant, `possiblyNone(list)` says so. Each file of the tests goes through here before it runs.
+ *
+ * @param code without types
  */
-function loadTestsThatProve(): void {
-  registerHooks({
-    load(url, context, nextLoad) {
-      const loaded = nextLoad(url, context);
-      const { source } = loaded;
-      if (!/^file:.*\/test\/.*\.ts($|\?)/.test(url) || url.includes('/node_modules/') || !source) return loaded;
-      const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
-      // Types become blanks: nothing moves. What vitest made ready may be without them already.
-      const code = loaded.format === 'module-typescript' ? stripTypeScriptTypes(text) : text;
-      const lists = listsIn(parseAst(code) as unknown as Node);
-      return { ...loaded, format: 'module', source: withGuards(code, lists) };
-    },
-  });
+export function withLoopsThatProve(code: string): string {
+  return withGuards(code, listsIn(parseAst(code) as unknown as Node));
+}
+
+/** By path or address. */
+export function isOfTests(file: string): boolean {
+  return /\/test\/.*\.ts($|\?)/.test(file) && !file.includes('/node_modules/');
 }
 
 /** On one line, so that no line moves. A list that can be read once only is read once. */
@@ -112,7 +107,7 @@ function asserts(body: Node): boolean {
   return found;
 }
 
-/** `a` of `a.b.c`, and the `expect` of whatever has one. */
+/** `a` of `a.b.c`, and of Vite's own `__vi_import_0__.expect(…)` the `expect`. */
 function rootName(callee: Node): string | undefined {
   if (callee.type === 'Identifier') return String(callee.name);
   if (callee.type !== 'MemberExpression') return undefined;
@@ -130,8 +125,3 @@ function walk(node: Node, see: (node: Node) => void): void {
     for (const child of Array.isArray(value) ? value : [value])
       if (child && typeof child === 'object' && typeof (child as Node).type === 'string') walk(child as Node, see);
 }
-
-/** Vitest runs its setup files before each test file, of which a process has many. */
-const known = globalThis as { testsProve?: true };
-if (!known.testsProve) loadTestsThatProve();
-known.testsProve = true;
