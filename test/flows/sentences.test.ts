@@ -81,6 +81,15 @@ describe('a sentence', async () => {
     }
   });
 
+  it.each([
+    ['we lost Coho Winery to a competitor', 'Coho Winery still waits for an answer: accept or decline it first.'],
+    ['release coho winery', 'Coho Winery: nobody has it yet.'],
+    ['claim Southridge', 'Southridge Video has an owner already.'],
+  ])('that asks for what can’t be done says why: %s', async (said, reason) => {
+    const { text, buttons } = await answer(said);
+    expect([text.includes(reason), text, buttons]).toEqual([true, text, ['Open']]);
+  });
+
   it('that decides is read back with its button, and nothing happens before the press', async () => {
     const { message, text, buttons } = await answer('please accept the Coho one');
     expect(text).toContain('Accept Coho Winery?');

@@ -10,6 +10,7 @@ import type { Referral } from '../record/referral.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
 import type { DealtWithLast } from './dealt-with-last.ts';
 import type { ReferralService } from './referral-service.ts';
+import { whyNot } from './why-not.ts';
 
 export interface SentenceDeps {
   readonly service: ReferralService;
@@ -90,7 +91,12 @@ export function doingSentences(deps: SentenceDeps, doings: Doings): IntentHandle
       );
       const [only, ...others] = possible.length > 0 ? possible : meant;
       if (!only) return whichReferral(turn, doing);
-      if (possible.length === 0) return standing(turn, [only, ...others]);
+      if (possible.length === 0) {
+        const may = (referral: Referral) => deps.may(turn.person, doing.deed, referral);
+        return standing(turn, [only, ...others], (one) =>
+          whyNot(turn.locale, one, doing.deed, { mayDo: may(one), now }),
+        );
+      }
       const customer = plainName(only.record.customer.name, 60);
       const title = say(turn.locale, others.length > 0 ? 'sentence.which' : doing.title, { customer });
       const said = doing.carriesSaid ? meaning.rest.trim() : '';
@@ -113,14 +119,13 @@ export async function referralsMeant(
   return found.filter((referral) => referral !== undefined);
 }
 
-function standing(turn: Turn, referrals: readonly Referral[]): Reply {
-  const [first] = referrals;
+/** Why it can't be done: of one as the title, of several beside each. */
+function standing(turn: Turn, referrals: readonly Referral[], why: (referral: Referral) => string): Reply {
+  const [first, ...others] = referrals;
+  if (first && others.length === 0) return rowsReply(turn, why(first), [row(turn, first)]);
   const customer = plainName(first?.record.customer.name ?? '', 60);
-  return rowsReply(
-    turn,
-    say(turn.locale, 'sentence.cannot', { customer }),
-    referrals.slice(0, mostChoices).map((referral) => row(turn, referral)),
-  );
+  const rows = referrals.slice(0, mostChoices).map((referral) => ({ ...row(turn, referral), detail: why(referral) }));
+  return rowsReply(turn, say(turn.locale, 'sentence.cannot', { customer }), rows);
 }
 
 function whichReferral({ locale }: Turn, { label }: Doing): Reply {
