@@ -41,43 +41,34 @@ export function leadParts(db: Db, crm: LeadCrm | undefined): ReferralsDeps['lead
   };
 }
 
+interface LeadsDeps extends Pick<SweepDeps, 'metrics' | 'random'> {
+  readonly db: Db;
+  readonly room: ReferralsRoom;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly secrets: readonly string[];
+  /** Undefined: no CRM is connected, or nothing is written to it. */
+  readonly crm: LeadCrm | undefined;
+  readonly language: Locale;
+  readonly timeZone: string;
+  readonly messenger: LeadNewsDeps['messenger'];
+  readonly tableFile: (turn: Turn, table: TableName, of: Readonly<Record<string, string>>) => Promise<ExportAnswer>;
+  /** Days for which leads from the lead destination are kept. */
+  readonly days: number;
+}
+
 /**
  * Leads are separate from co-sell: they have their own list and card, and count in none of its figures. Includes the
  * lead destination of marketplace offers.
  */
-export function createLeads(
-  deps: {
-    readonly db: Db;
-    readonly room: ReferralsRoom;
-    readonly clock: Clock;
-    readonly log: Logger;
-    readonly secrets: readonly string[];
-    /** Undefined: no CRM is connected, or nothing is written to it. */
-    readonly crm: LeadCrm | undefined;
-    readonly language: Locale;
-    readonly timeZone: string;
-    readonly messenger: LeadNewsDeps['messenger'];
-    readonly tableFile: (turn: Turn, table: TableName, of: Readonly<Record<string, string>>) => Promise<ExportAnswer>;
-    /** Days for which leads from the lead destination are kept. */
-    readonly days: number;
-  } & Pick<SweepDeps, 'metrics' | 'random'>,
-) {
-  const { db, clock, log, secrets } = deps;
+export function createLeads(deps: LeadsDeps) {
+  const { db, clock, log, secrets, crm } = deps;
   const { access, service, presenter, desk } = deps.room;
-  const { crm, language, timeZone, messenger, metrics, random } = deps;
-  const handOver = new LeadHandOver({ desk, access, crm, language });
-  const store = new MongoLeads(db);
-  const unverified = new MongoUnverifiedLeads(db, deps.days);
+  const stores = storesOfLeads(db, deps.days);
+  const { store, unverified, rules } = stores;
+  const handOver = new LeadHandOver({ desk, access, crm, language: deps.language });
   const leads = new Leads({ store, unverified, access, clock });
-  const lookedFor = new MongoLeadNews(db);
-  const news = new LeadNews({
-    ...{ news: lookedFor, store, unverified, access, messenger, language, timeZone, clock, log, metrics, random },
-    people: desk.people,
-    hours: desk.policy.hours,
-  });
   const fates = crm && new LeadFates({ desk, store, crm });
-  const rules = new MongoLeadRules(db);
-  const byRule = new LeadRuleSweep({ rules, store, handOver, clock, log, metrics, random });
   const ruleTalk = leadRuleTalk({ leads, book: new LeadRuleBook({ rules, store, clock }), crm });
   const { commands, intent } = leadWords({
     leads,
@@ -93,20 +84,38 @@ export function createLeads(
       ...ruleTalk.actions,
       ...unverifiedActions({ leads, store: unverified, clock }),
     ],
-    stores: [store, unverified, lookedFor, rules],
-    sweeps: [news.sweeper, byRule.sweeper],
+    stores: Object.values(stores),
+    sweeps: sweepsOfLeads(deps, stores, handOver),
     jobs: fates ? [fates.job] : [],
   };
   const tables: Pick<TableFiles, 'leads'> = {
     leads: (reader) => leadTable({ store, access, now: () => clock.now() }, reader),
   };
-  const ofMorning = leads.ofMorning.bind(leads);
+  const destination = new LeadDestination({ secrets, store: unverified, clock, log });
+  return { feature, leads, fates, tables, ofMorning: leads.ofMorning.bind(leads), destination };
+}
+
+function storesOfLeads(db: Db, days: number) {
   return {
-    feature,
-    leads,
-    fates,
-    tables,
-    ofMorning,
-    destination: new LeadDestination({ secrets, store: unverified, clock, log }),
+    store: new MongoLeads(db),
+    unverified: new MongoUnverifiedLeads(db, days),
+    lookedFor: new MongoLeadNews(db),
+    rules: new MongoLeadRules(db),
   };
+}
+
+/** What is told of new leads, and what rules hand over. */
+function sweepsOfLeads(
+  { room, language, timeZone, messenger, clock, log, metrics, random }: LeadsDeps,
+  { store, unverified, lookedFor, rules }: ReturnType<typeof storesOfLeads>,
+  handOver: LeadHandOver,
+) {
+  const { access, desk } = room;
+  const news = new LeadNews({
+    ...{ news: lookedFor, store, unverified, access, messenger, language, timeZone, clock, log, metrics, random },
+    people: desk.people,
+    hours: desk.policy.hours,
+  });
+  const byRule = new LeadRuleSweep({ rules, store, handOver, clock, log, metrics, random });
+  return [news.sweeper, byRule.sweeper];
 }
