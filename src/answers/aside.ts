@@ -21,6 +21,7 @@ const kinds = [
   'leave',
   'discard',
   'back',
+  'show',
   'explain',
   'wait',
   'create',

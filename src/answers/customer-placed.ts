@@ -32,7 +32,8 @@ export function placedCustomer(text: string): Placed | undefined {
   if (american) return inState(american[1] ?? '', american[2] ?? '', american[3] ?? '');
   for (const [form, certain] of forms) {
     const { name = '', place = '' } = form.exec(text)?.groups ?? {};
-    const address = isMoreThanForm(name) ? addressOf(place) : undefined;
+    const isPlace = form !== cityFirst || isKnownCity(cityCalled(place));
+    const address = isPlace && isMoreThanForm(name) ? addressOf(place) : undefined;
     if (address) return { readings: [{ name: name.trim(), address }], isCertain: certain ?? isLegal(name) };
   }
   return undefined;
@@ -40,11 +41,15 @@ export function placedCustomer(text: string): Placed | undefined {
 
 const longest = 120;
 
+/** `부산 해운전자`, `台中 星辰科技`; a country in front is a part of the name: 한국 타이어. */
+const cityFirst = /^(?<place>[\p{Script=Hangul}\p{Script=Han}]{2,5}) (?<name>[^,，]{2,80})$/u;
+
 /** `true`: certain, `false`: never; undefined: where the name bears a legal form. */
 const forms: readonly (readonly [RegExp, boolean | undefined])[] = [
   [/^(?<name>.{2,80}?) ?[(（](?<place>[^()（）]{2,30})[)）]$/u, undefined],
   [/^(?<place>\p{Script=Hangul}{2,6})(?:에 있는|에 위치한|에 본사를 둔| 소재의?) (?<name>[^,，]{2,80})$/u, true],
   [/^(?:位於|在)?(?<place>\p{Script=Han}{2,4})的(?<name>[^,，]{2,80})$/u, undefined],
+  [cityFirst, false],
   [/^(?<name>[^,，]{2,80}) (?<place>[\p{Script=Hangul}\p{Script=Han}]{2,4})$/u, false],
   [/^(?<name>[^,，]{2,60}?) (?:based )?(?:in|from) (?<place>\p{Lu}[\p{L} -]{1,30})$/u, undefined],
   [

@@ -97,12 +97,23 @@ function solution(said: string): LineSolution {
   return answer.kind === 'solutionId' ? { said, id: answer.id } : { said };
 }
 
+/** `九十萬台幣`, `五十萬`: written in signs as a name is, and never one. */
+export function isHanSum(said: string): boolean {
+  return /^[一二兩三四五六七八九十百千\d]{1,12}[萬億]\p{Script=Han}{0,8}$/u.test(said);
+}
+
+/** `Tailwind 24/7`: rarely the 24th of July. */
+export function isAroundTheClock(said: string): boolean {
+  return /^24 ?\/ ?7$/.test(said.trim());
+}
+
 /** Parses a piece without a field name by its form. `first`: it is likely the customer, whose name may be anything. */
 export function readUnnamed(piece: string, first: boolean, context: LineContext): LineReading {
   const solved = solutions(piece);
   if (solved.every(({ id }) => id !== undefined)) return found('solution', { solution: solved });
   const before = beforeClosing(piece);
   // `40k, 3 years`: a contract's length is no close date unless the field is named.
+  if (isAroundTheClock(piece)) return nothing;
   const day = isLengthOnly(piece) ? nothing : closeDay(piece, context);
   const closing = day.kind === 'nothing' && before ? closeDay(before, context) : day;
   // "March" may be a customer; "2027" alone is ambiguous.
@@ -110,7 +121,8 @@ export function readUnnamed(piece: string, first: boolean, context: LineContext)
   if (closing.kind !== 'nothing' && !plain && (!first || /\d/.test(piece))) return closing;
   const amount = value(piece, context);
   // 7-Eleven is a customer, not an amount.
-  if (amount.kind !== 'nothing' && !plain && (!first || (/\d/.test(piece) && amount.kind === 'found'))) return amount;
+  const isWritten = /\d/.test(piece) || isHanSum(piece);
+  if (amount.kind !== 'nothing' && !plain && (!first || (isWritten && amount.kind === 'found'))) return amount;
   const land = country(piece);
   return land.kind === 'found' && !first && piece.length > 2 ? land : nothing;
 }

@@ -1,5 +1,6 @@
 import { isLengthOnly } from './day.ts';
-import { type LineContext, readField, readUnnamed } from './line-fields.ts';
+import { withoutWith } from './korean-with.ts';
+import { isAroundTheClock, isHanSum, type LineContext, readField, readUnnamed } from './line-fields.ts';
 import { beforeClosing, keyed, keywordPlaces } from './line-keywords.ts';
 import { wordsByLength, wordsOf } from './said.ts';
 import { wordStretch } from './spoken-deal.ts';
@@ -28,14 +29,26 @@ export function atKeywords(piece: string, context: LineContext): readonly string
     return [...atKeywords(withoutWordFor(named.field, piece.slice(0, place).trim(), context), context), tail];
   }
   const own = keyed(piece);
-  return own && own.field !== 'customer' ? [piece] : beforeDay(piece, context);
+  if (own && own.field !== 'customer') return [piece];
+  // `with 3M`: what follows the preposition is no amount behind a name.
+  const behindLead = own && !own.colon && !own.rest.includes(' ');
+  return behindLead ? [piece] : (hanApart(piece, context) ?? beforeDay(piece, context));
 }
+
+/** `星辰科技五十萬台幣`, `星辰科技開一個三百萬台幣`: in Chinese nothing stands between the customer and the sum. */
+function hanApart(piece: string, context: LineContext): readonly string[] | undefined {
+  const [, customer = '', sum = ''] = hanCustomerAndSum.exec(piece) ?? [];
+  return customer !== '' && isSum(sum, context) ? [customer, sum] : undefined;
+}
+
+const hanCustomerAndSum =
+  /^(\p{Script=Han}{2,16}?)(?:想?[開做談簽要加有]?一?[個筆件]|想?[開談簽要]|的|大約|約)?([一二兩三四五六七八九十百千\d]{1,12}[萬億][一二三四五六七八九十千]{0,4}(?:新?台幣|美元|美金|歐元|日圓|英鎊|人民幣|元)?)$/u;
 
 /** `Contoso 1.2m next quarter`: splits off a day at the end, but only after an amount ("Project March" has none). */
 function beforeDay(piece: string, context: LineContext): readonly string[] {
   for (const space of spacesOf(piece)) {
     const tail = piece.slice(space + 1);
-    if (/^\d{1,4}$/.test(tail) || !isDay(tail, context)) continue;
+    if (/^\d{1,4}$/.test(tail) || isAroundTheClock(tail) || !isDay(tail, context)) continue;
     const said = piece.slice(0, space);
     const head = beforeAmount(said, context);
     if (head.length === 2) return [...head, tail];
@@ -81,7 +94,7 @@ const leastAmidst = 4;
 
 function moneyAmong(words: readonly string[], context: LineContext) {
   return wordStretch(words, (said) => {
-    const answer = /\d/.test(said) ? readField('value', said, context) : undefined;
+    const answer = hasNumeral.test(said) ? readField('value', said, context) : undefined;
     return answer?.kind === 'found' && answer.fields.value?.currency !== undefined;
   });
 }
@@ -124,12 +137,14 @@ function beforeAmount(piece: string, context: LineContext): readonly string[] {
     const word = amountLeads.find((one) => head.toLowerCase().endsWith(` ${one}`));
     // "Studio 54" is a name; an amount in words needs a preposition before it: "на полмиллиона".
     const inWords = word !== undefined && isLarge(tail, context);
-    const inDigits = /\d/.test(tail) && !/^\d{1,4}$/.test(tail) && /^[^\p{L}]|^\p{Lu}{2,3}/u.test(tail);
-    if (!inWords && !inDigits) continue;
+    const inDigits =
+      /\d/.test(tail) && !isAroundTheClock(tail) && !/^\d{1,4}$/.test(tail) && /^[^\p{L}]|^\p{Lu}{2,3}/u.test(tail);
+    if (!inWords && !inDigits && !(isHanSum(tail) && isSum(tail, context))) continue;
     if (readField('value', tail, context).kind === 'nothing') continue;
     const before = word ? head.slice(0, -word.length - 1) : head;
     // `at 90k`: no field has this word, and it says nothing.
-    return word && word !== 'at' ? [before, `${head.slice(-word.length)} ${tail}`] : [before, tail];
+    // `해운전자와 3억원짜리`: behind a comma its end would belong to the name.
+    return word && word !== 'at' ? [before, `${head.slice(-word.length)} ${tail}`] : [withoutWith(before), tail];
   }
   return [piece];
 }

@@ -17,7 +17,8 @@ export const mostPieces = 50;
  */
 export function linePieces(text: string): readonly string[] {
   // `w/` is `with`, as it is typed.
-  const line = withoutOpening(tidy(text.replaceAll(/\r?\n/g, ';')).replace(/(?<=^|\s)w\/ ?(?=\p{L})/giu, 'with '));
+  const opened = withoutOpening(tidy(text.replaceAll(/\r?\n/g, ';')).replace(/(?<=^|\s)w\/ ?(?=\p{L})/giu, 'with '));
+  const line = dashesAsCommas(opened);
   const pieces: string[] = [];
   let piece = '';
   for (let place = 0; place < line.length; place++) {
@@ -33,6 +34,23 @@ export function linePieces(text: string): readonly string[] {
   }
   return namePieces([...pieces, piece.trim()].filter(Boolean));
 }
+
+/**
+ * `Contoso - 2 x landing zone - GBP 60k`: a dash between spaces parts like a comma where a number follows in its piece,
+ * and everywhere in a line of dashes alone. Between two numbers it is a range; `Contoso - Retail` is one name.
+ */
+function dashesAsCommas(line: string): string {
+  const parts = line.split(dash);
+  if (parts.length < 2) return line;
+  const alone = parts.length > 2 && !/[,;、|]/.test(line);
+  return parts.reduce((before, part) => {
+    const next = part.split(/[,;、]/)[0] ?? '';
+    const isRange = /\d/.test(before.slice(before.lastIndexOf(' ') + 1)) || /\d \p{L}+$/u.test(before);
+    return !isRange && (alone || /\d/.test(next)) ? `${before}, ${part}` : `${before} - ${part}`;
+  });
+}
+
+const dash = / [-–—] /;
 
 function withoutOpening(line: string): string {
   const lower = line.toLowerCase();

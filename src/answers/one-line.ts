@@ -1,5 +1,6 @@
 import { inTypedWords } from './as-typed.ts';
 import { isKnownCity } from './city.ts';
+import { contactApart } from './line-contact.ts';
 import { withoutFormer } from './line-corrected.ts';
 import { bareCity, whereIt, withoutParticle } from './line-customer.ts';
 import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
@@ -34,7 +35,8 @@ export function readDealLine(text: string, context: LineContext): DealLine {
   const all = linePieces(withoutFormer(text.slice(0, longestLine), context));
   const pieces = all.slice(0, mostPieces).flatMap((piece) => atKeywords(piece, context));
   const [start = '', ...others] = [...amidst(pieces, context), ...pieces.slice(1)];
-  if (isName(start, others, context)) take(reading, 'customer', { customer: start }, start);
+  const name = nameLikeAmount(start, others, context);
+  if (name !== undefined) take(reading, 'customer', { customer: name }, start);
   else if (start) readPiece(reading, start, true, context);
   for (const piece of others) readPiece(reading, piece, false, context);
   const beyond = [...all.slice(mostPieces), text.slice(longestLine).trim()].filter(Boolean).join(', ');
@@ -69,14 +71,17 @@ function dayInFront(reading: Reading, start: string, context: LineContext): void
   reading.notUnderstood = notUnderstood.toSpliced(at, 1);
 }
 
-/** "3M, 5k": text that could be an amount is the customer if another amount follows. */
-function isName(start: string, others: readonly string[], context: LineContext): boolean {
+/** "3M, 5k", "with 3M, 90k USD": text that could be an amount is the customer if another amount follows. */
+function nameLikeAmount(start: string, others: readonly string[], context: LineContext): string | undefined {
+  const lead = keyed(start);
+  if (lead && (lead.field !== 'customer' || !/^\d+-?\p{Lu}/u.test(lead.rest))) return undefined;
+  const name = lead?.rest ?? start;
   const isAmount = (piece: string) => {
     const named = keyed(piece);
     const answer = named ? readField(named.field, named.rest, context) : readUnnamed(piece, false, context);
     return answer.kind !== 'nothing' && answer.field === 'value';
   };
-  return /\p{L}/u.test(start) && keyed(start) === undefined && isAmount(start) && others.some(isAmount);
+  return /\p{L}/u.test(name) && isAmount(name) && others.some(isAmount) ? name : undefined;
 }
 
 /** `Solution Tree`, `Client Savvy`, `For Eyes`: capitalized like a name, though it begins with a field name. */
@@ -122,13 +127,16 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
   } else if (!named && reading.fields.place === undefined && isPlaceHere(reading, said)) {
     reading.fields = { ...reading.fields, place: bareCity(said) };
     reading.understood.push({ field: 'customer', said });
-  } else if (
-    (named && !first) ||
-    !take(reading, 'customer', first ? whereIt(withoutParticle(said), false) : { customer: said }, said)
-  ) {
+  } else if ((named && !first) || !take(reading, 'customer', first ? customerFirst(said) : { customer: said }, said)) {
     // The first piece that is nothing else is the customer; later ones are returned as not understood.
     reading.notUnderstood.push({ said, ...(named ? { field: named.field } : {}) });
   }
+}
+
+/** The first piece of a line: the customer, with whoever is named as its contact, and where it is. */
+function customerFirst(said: string): LineFields {
+  const { customer, contact } = contactApart(withoutParticle(said));
+  return { ...whereIt(customer, false), ...(contact ? { contact } : {}) };
 }
 
 /** `在台中`, `in Denver`: with its preposition a city is never the customer. */

@@ -25,6 +25,8 @@ export function spokenDeal(said: string, context: SpokenDealContext): string | u
   const read = /\p{Script=Hangul}/u.test(text) ? korean : /\p{Script=Han}/u.test(text) ? chinese : undefined;
   const parts = read?.(text, context);
   if (!parts || parts.customer.length < 2 || parts.customer.length > longestCustomer) return undefined;
+  // `… 3월 1일이고`: what is left of a day or a sum is nobody's name.
+  if (/(?:^| )\d{1,4} ?[년월일시만억천年月日萬億]/u.test(parts.customer)) return undefined;
   if (/\d{3}|[?？,，]/.test(parts.customer) || countrySaid(parts.customer)) return undefined;
   return `${parts.customer}, ${parts.amount}, ${parts.close} ${parts.day}`;
 }

@@ -29,7 +29,7 @@ import type { CallbackTimers } from './rate-limiter.ts';
 import type { Roster } from './roster.ts';
 import type { Say } from './say.ts';
 import { SearchRouter } from './search-router.ts';
-import { sentFiles } from './sent-files.ts';
+import { hasPicture, sentFiles } from './sent-files.ts';
 import { longestSaid, spokenText } from './spoken-text.ts';
 import { TaskRouter } from './task-router.ts';
 import { Windows } from './windows.ts';
@@ -210,6 +210,8 @@ export class Bot {
       const values = { length: String(spoken.length), most: String(longestSaid) };
       return this.#answers.say(turn, 'teams.too-long', values);
     }
+    // A picture alone is no answer to what is asked.
+    if (spoken.text.trim() === '' && hasPicture(activity)) return this.#answers.say(turn, 'teams.picture', {});
     await this.#presses.say(turn, await this.#dialogs.route(turn, spoken.text, ahead));
   }
 

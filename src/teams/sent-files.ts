@@ -18,6 +18,13 @@ export function sentFiles({ attachments }: IncomingActivity): readonly SentFile[
   return (attachments ?? []).slice(0, 20).flatMap(asFile).slice(0, mostFiles);
 }
 
+/** A picture, or another attachment that nothing reads; Teams sends its own rendering of the words as HTML. */
+export function hasPicture({ attachments }: IncomingActivity): boolean {
+  return (attachments ?? []).slice(0, 20).some((attachment) => Attached.safeParse(attachment).success);
+}
+
+const Attached = z.looseObject({ contentType: z.string().refine((type) => type !== 'text/html') });
+
 function asFile(attachment: unknown): readonly SentFile[] {
   const file = Downloadable.safeParse(attachment);
   if (file.success) {

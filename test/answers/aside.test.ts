@@ -13,8 +13,9 @@ import { noWords, plainNoWords } from '../../src/answers/words/yes-no-words.ts';
 const said: Readonly<Record<Aside, string>> = {
   leave:
     'cancel please|never mind|Nevermind!|ok never mind then|취소할게요|отменить|Отмени, пожалуйста|算了|那算了吧|stop it|나중에 할게요|передумал|取消好了',
-  discard: 'drop it|delete the draft please|удали черновик|초안 삭제해 줘|刪掉草稿',
+  discard: 'drop it|начать сначала|delete the draft please|удали черновик|초안 삭제해 줘|刪掉草稿',
   back: 'no wait go back|go back please|can we go back|нет, вернись назад|뒤로 가 주세요|이전 질문으로 돌아가자|아니 잠깐 뒤로|вернёмся к предыдущему вопросу|回上一題|請回到上一題|oops|undo',
+  show: 'show me what you have|What do you have so far?|покажи, что у тебя есть|что уже заполнено?|지금까지 입력한 거 보여줘|已經填了哪些？',
   explain:
     'what?|why|why?|huh??|what do you mean|что?|зачем это|в смысле?|뭐라고요?|왜요?|什麼意思？|為什麼要填這個？|не понял вопрос|I dont understand the question|為什麼要問|?|what should I write here',
   wait: 'hmm|hmmmm|give me a second|uhm not sure, give me a second|wait|подождите минутку|секунду|잠깐만요|等一下|我想想|...|let me think',

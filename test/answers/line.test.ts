@@ -193,6 +193,48 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
     'en',
     { customer, value: value(120000, 'USD') },
   ]),
+  // A name that could be an amount or a day; a dash between spaces.
+  ['with 3M, 90k USD, December 15', 'en', { customer: '3M', value: value(90000, 'USD'), closeDay: '2026-12-15' }],
+  ['с 3М, 90 тыс. долларов', 'ru', { customer: '3М', value: value(90000, 'USD') }],
+  ['Tailwind 24/7, 30k EUR', 'en', { customer: 'Tailwind 24/7', value: value(30000, 'EUR') }],
+  ['Север 24/7, 30 тыс. евро', 'ru', { customer: 'Север 24/7', value: value(30000, 'EUR') }],
+  ['Northwind - Retail, 50k', 'en', { customer: 'Northwind - Retail', value: value(50000) }],
+  ['Contoso – 50k EUR – March 2027', 'en', { customer: 'Contoso', value: value(50000, 'EUR'), closeDay: '2027-03-31' }],
+  // A person of the customer, before it or behind it.
+  ['Sue Smith at Litware, 30k EUR', 'en', { customer: 'Litware', contact: 'Sue Smith', value: value(30000, 'EUR') }],
+  [
+    'Иван Петров из ООО «Вектор», 3 млн рублей',
+    'ru',
+    { customer: 'ООО «Вектор»', contact: 'Иван Петров', value: value(3000000, 'RUB') },
+  ],
+  ['Blue Yonder from Leeds, 5k USD', 'en', { customer: 'Blue Yonder', place: 'Leeds', value: value(5000, 'USD') }],
+  ['Women at Work, 20k EUR', 'en', { customer: 'Women at Work', value: value(20000, 'EUR') }],
+  [
+    '한빛소프트 김민수 부장, 5천만원',
+    'ko',
+    { customer: '한빛소프트', contact: '김민수', value: value(50000000, 'KRW') },
+  ],
+  [
+    '星辰科技 王小明經理，五百萬台幣',
+    'zh-TW',
+    { customer: '星辰科技', contact: '王小明', value: value(5000000, 'TWD') },
+  ],
+  ['해운전자와 3억원짜리', 'ko', { customer: '해운전자', value: value(300000000, 'KRW') }],
+  // Sums in Chinese signs, with nothing between them and the customer.
+  ['Tailspin 台北 九十萬台幣', 'zh-TW', { customer: 'Tailspin 台北', value: value(900000, 'TWD') }],
+  ['跟星辰科技開一個三百萬台幣', 'zh-TW', { customer: '星辰科技', value: value(3000000, 'TWD') }],
+  ['三商行 五十萬', 'zh-TW', { customer: '三商行', value: value(500000) }],
+  ['統一五十萬台幣', 'zh-TW', { customer: '統一', value: value(500000, 'TWD') }],
+  [
+    '四萬五千歐元，2027年5月15日結案，宏遠實業',
+    'zh-TW',
+    { customer: '宏遠實業', value: value(45000, 'EUR'), closeDay: '2027-05-15' },
+  ],
+  [
+    '宏遠實業 九十萬台幣 明年第一季',
+    'zh-TW',
+    { customer: '宏遠實業', value: value(900000, 'TWD'), closeDay: '2027-03-31' },
+  ],
   ['Contoso, note call Sue by Friday', 'en', { customer: 'Contoso', notes: 'call Sue by Friday' }],
   ['', 'en', {}],
 ];
@@ -203,6 +245,13 @@ const withRest: readonly [string, Locale, Readonly<Record<string, unknown>>, str
   ['Contoso, 40k EUR, 12 months', 'en', { customer: 'Contoso', value: value(40000, 'EUR') }, '12 months'],
   ['Ромашка 3 года 5000 евро поддержка', 'ru', { customer: 'Ромашка', value: value(5000, 'EUR') }, '3 года|поддержка'],
   ['콘토소 3년 5천만원 유지보수', 'ko', { customer: '콘토소', value: value(50000000, 'KRW') }, '3년|유지보수'],
+  [
+    'Wide World Importers - 2 x landing zone - GBP 60k',
+    'en',
+    { customer: 'Wide World Importers', value: value(60000, 'GBP') },
+    '2 x landing zone',
+  ],
+  ['宏遠實業 三年 四百萬台幣 支援', 'zh-TW', { customer: '宏遠實業', value: value(4000000, 'TWD') }, '三年|支援'],
   ['星河 三年 50萬美金 維護', 'zh-TW', { customer: '星河', value: value(500000, 'USD') }, '三年|維護'],
   [
     'tailspin toys 60k chicago close by june',

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aDesk } from './support/a-desk.ts';
-import { titlesOf } from './support/cards.ts';
+import { saidIn, titlesOf } from './support/cards.ts';
 import { aDealTalk, aKnownDeal, type DealTalk } from './support/deal-talk.ts';
 import type { Desk } from './support/desk.ts';
 
@@ -150,6 +150,16 @@ describe('the conversation about a new deal', () => {
     expect(talk.shown).toContain('When do you expect');
     expect(await talk.presses('partner-led', {}, old)).toContain('When do you expect');
     expect((await talk.draft()).fields).toMatchObject({ visibility: 'partner-led', value: { value: 120_000 } });
+  });
+
+  it('takes no picture for an answer: the question stands', async () => {
+    await talk.answers({}, 'solutions');
+    const before = await talk.draft();
+    const picture = { contentType: 'image/png', contentUrl: 'https://example.invalid/a.png', name: 'a.png' };
+    const { replies } = await desk.alex.sends({ text: '', attachments: [picture] });
+    expect(saidIn(replies).join()).toContain('I can’t read pictures');
+    expect(await talk.draft()).toEqual(before);
+    expect(await talk.says('landing zone, three licences at 99 euros')).toContain('× 3 · €99');
   });
 
   it('takes a message that Teams delivers twice as one answer', async () => {

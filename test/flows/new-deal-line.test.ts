@@ -8,7 +8,7 @@ describe('a new deal in one line', () => {
   let desk: Desk;
 
   beforeAll(async () => {
-    desk = await aDesk({ locales: { megan: 'ru-RU', lee: 'ko-KR' } });
+    desk = await aDesk({ locales: { megan: 'ru-RU', lee: 'ko-KR', adele: 'zh-TW' } });
     await aKnownDeal(desk);
   });
 
@@ -51,6 +51,83 @@ describe('a new deal in one line', () => {
         employees: [{ firstName: 'Alex' }, { firstName: 'Megan' }],
       },
     ]);
+  });
+
+  // City and name in either order, who sees it and what it is worth before the words for a new deal, how many of a solution.
+  it.each([
+    [
+      'alex',
+      'new deal Denver, Alpine Ski House, 85k USD',
+      { customer: { name: 'Alpine Ski House', address: { city: 'Denver' } } },
+    ],
+    [
+      'megan',
+      'новая сделка Казань, ООО «Вектор», 3 млн руб',
+      { customer: { name: 'ООО «Вектор»', address: { city: 'Казань' } } },
+    ],
+    [
+      'alex',
+      'new deal Wide World Importers - 2 x landing zone - GBP 60k',
+      { customer: { name: 'Wide World Importers' }, solutions: [{ name: 'Contoso Cloud Landing Zone', quantity: 2 }] },
+    ],
+    [
+      'adele',
+      '建立新交易：宏遠實業，Landing Zone 2套，一百萬台幣',
+      { solutions: [{ quantity: 2 }], value: { value: 1_000_000 } },
+    ],
+    [
+      'adele',
+      '新的共同銷售交易：大同貿易 六百萬台幣',
+      { customer: { name: '大同貿易' }, visibility: 'co-sell', value: { value: 6_000_000 } },
+    ],
+    [
+      'adele',
+      '五百萬台幣新交易 宏遠實業，明年第一季',
+      { customer: { name: '宏遠實業' }, value: { value: 5_000_000 }, closeDate: expect.anything() },
+    ],
+    [
+      'lee',
+      '코셀로 새 거래 하나: 동해물산 6천만원',
+      { customer: { name: '동해물산' }, visibility: 'co-sell', value: { value: 60_000_000 } },
+    ],
+    [
+      'alex',
+      'new private deal with Trey Research, 75k USD',
+      { customer: { name: 'Trey Research' }, visibility: 'private' },
+    ],
+    [
+      'alex',
+      '75k USD new deal Trey Research',
+      { customer: { name: 'Trey Research' }, value: { value: 75_000, currency: 'USD' } },
+    ],
+    ['megan', 'новая закрытая сделка: Рассвет, 5 млн руб', { customer: { name: 'Рассвет' }, visibility: 'private' }],
+  ] as const)('%s: %s', async (who, line, fields) => {
+    const { talk, draft } = await begins(line, desk[who]);
+    expect([line, draft.fields]).toMatchObject([line, fields]);
+    expect(talk.shown).not.toMatch(/couldn’t place|не понял|看不懂|이해하지 못/);
+  });
+
+  it.each([
+    ['lee', '새 거래 부산 해운전자 3억원', '해운전자', '부산'],
+    ['adele', '新交易 台中 星辰科技 300萬台幣', '星辰科技', '台中'],
+  ] as const)('%s: %s: asks whether the city is a part of the name', async (who, line, name, city) => {
+    const { talk, draft } = await begins(line, desk[who]);
+    expect(draft).toMatchObject({ asking: 'customer', pending: { kind: 'readings' } });
+    await talk.says('1');
+    expect((await talk.draft()).fields.customer).toMatchObject({ name, address: { city } });
+  });
+
+  it('takes a city alone for where the customer is, and asks who that is', async () => {
+    const { talk, draft } = await begins('new deal Boston, 50k USD');
+    expect(draft).toMatchObject({ asking: 'customer', fields: { customer: { address: { city: 'Boston' } } } });
+    await talk.says('Litware Labs');
+    expect((await talk.draft()).fields.customer).toMatchObject({ name: 'Litware Labs', address: { city: 'Boston' } });
+  });
+
+  it('takes a person of the customer for the contact, and asks what is missing of them', async () => {
+    const { draft } = await begins('new deal Sue Smith at Litware Works, 30k EUR');
+    expect(draft).toMatchObject({ fields: { customer: { name: 'Litware Works' } } });
+    expect(JSON.stringify([draft.pending, draft.waiting])).toContain('"firstName":"Sue"');
   });
 
   it('takes nobody for a word that counts or is a part of a name, and says that it was not placed', async () => {

@@ -41,14 +41,36 @@ function countOf(
   return new RegExp(
     [
       `^(?:(?:${words}|${korean}) ?(?:${countPieces})${alone}) `,
-      `^(?:${han})[套個份] ?`,
+      `^(?:${han})[套個份](?:授權)? ?`,
       `(?: |(?<=[가-힣]))(?:${words}|${korean}) ?(?:${countPieces})$`,
       ...behind,
-      `[ ]?(?:${han})[套個份]$`,
+      // Of 十二套, the last sign alone is no count.
+      `[ ]?(?<![一二兩三四五六七八九十百])(?:${han})[套個份](?:授權)?$`,
     ].join('|'),
     'iu',
   );
 }
+
+/** The same at the beginning of a part that has more behind it: `three licences at 99 euros`, `세 개`, 三個授權. */
+export const countsInWords: readonly (readonly [RegExp, number])[] = (
+  [
+    ['two|два|две', '두|둘', '兩|二'],
+    ['three|три', '세|셋', '三'],
+    ['four|четыре', '네|넷', '四'],
+    ['five|пять', '다섯', '五'],
+    ['six|шесть', '여섯', '六'],
+    ['seven|семь', '일곱', '七'],
+    ['eight|восемь', '여덟', '八'],
+    ['nine|девять', '아홉', '九'],
+    ['ten|десять', '열', '十'],
+  ] as const
+).map(([words, korean, han], at) => [
+  new RegExp(
+    `^(?:(?:${words}) (?=(?:${countPieces})(?!\\p{L}))|(?:${korean}) ?(?=${countPieces})|(?:${han})(?=[套個份]))`,
+    'iu',
+  ),
+  at + 2,
+]);
 
 /** Said before the answer: 네 is `yes`, and no four. */
 export const politeYes = /^(?:네|넵|예|응)(?:[,，.]? )(?=\S)/u;

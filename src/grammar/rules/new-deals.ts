@@ -8,6 +8,7 @@ import { type DetailReaders, meaning, type Rule } from './rule.ts';
 /** `new deal with Contoso, 120k`: the rest of the line goes to the reader of deal lines. */
 export const newDeal: Rule = (parse, readers) => {
   const around =
+    ofKind(parse) ??
     startedWith(parse) ??
     customerWithin(parse) ??
     dealWith(parse) ??
@@ -24,7 +25,8 @@ export const newDeal: Rule = (parse, readers) => {
   if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
   const first = parse.pieces.slice(create + 1).find((piece) => !leadsOn(parse, piece) && !isSign(piece));
   const behind = first ? parse.sentence.text.slice(beginOf(parse, first)) : '';
-  const said = [saidBefore(parse, before, create), behind].filter(Boolean).join(', ');
+  const sum = amountBefore(parse, create, readers);
+  const said = [saidBefore(parse, before, create), behind, sum, kindNamed(parse, first)].filter(Boolean).join(', ');
   // `開一筆新案 大禾貿易 80萬台幣 12月底結`: without signs between customer, amount and day.
   const rest = (/\p{Script=Han}/u.test(said) && !/[,，]/.test(said) ? readers.dealLine(said) : undefined) ?? said;
   return meaning(parse, 'new-deal', { ids: [], rest });
@@ -106,6 +108,43 @@ const ordered = ['accept', 'decline', 'change', 'note', 'assign', 'lost', 'relea
 
 const behindNewOne =
   /^(?:got |have |i have |i’ve got |we have )?(?:an? )?(?:new one|another one|one more) ?[:：–—-] ?(.{3,300})$|^(?:есть |у меня |у нас )?(?:новая|ещё одна|еще одна|новенькая) ?[:：–—-] ?(.{3,300})$|^(?:새 ?거|새로운 ?거|하나 ?더) ?[:：-] ?(.{3,300})$|^(?:新的一筆|新的|再一筆|又一筆) ?[:：-] ?(.{3,300})$/iu;
+
+/** `75k USD new deal Trey Research`, `五百萬台幣新交易 宏遠實業`; what stands before in Korean is its customer, too. */
+function amountBefore({ pieces, sentence: { text } }: Parse, create: number, readers: DetailReaders): string {
+  const said = text.slice(0, pieces[create]?.tokens[0]?.from).replace(/[\s,，:：]+$/u, '');
+  return said !== '' && !/\p{Script=Hangul}/u.test(text) && readers.isAmount(said) ? said : '';
+}
+
+/** `new co-sell deal: Trey Research`, `코셀로 새 거래`: who sees it, said before the customer. */
+function kindNamed({ pieces }: Parse, first: Piece | undefined): string {
+  const lead = pieces.slice(0, first ? pieces.indexOf(first) : pieces.length);
+  return lead.flatMap(({ roles }) => roles.flatMap(({ kind, id }) => (kind === 'type' ? [id] : [])))[0] ?? '';
+}
+
+/** `новая закрытая сделка: Ромашка`, `新的共同銷售交易：大同貿易`: between its two words, so that neither is the word for a new deal. */
+function ofKind({ sentence: { text, isQuestion }, mood }: Parse): string | undefined {
+  if (mood !== 'asks' || isQuestion) return undefined;
+  for (const [pattern, kind] of kinds) {
+    const said = pattern.exec(text)?.[1];
+    if (said) return `${said}, ${kind}`;
+  }
+  return undefined;
+}
+
+const kinds = (
+  [
+    ['private', 'частн|закрыт|приватн', '비공개', '私人的?|私有的?|非公開的?', 'private'],
+    ['co-?sell', 'совместн', '코셀|공동 판매', '共同銷售的?|共銷|聯合銷售的?|co-sell ?', 'co-sell'],
+    ['partner-led', 'партнёрск|партнерск', '파트너 주도', '合作夥伴主導的?|夥伴主導的?', 'partner-led'],
+  ] as const
+).flatMap(([english, russian, korean, chinese, kind]) =>
+  [
+    `^(?:(?:create|start|open|add|log|please) )*(?:an? )?new (?:${english}) (?:deal|opportunity)(?: (?:with|for))?[\\s:—–-]+(.{2,300})$`,
+    `^(?:(?:заведи|создай|добавь|открой|создать|добавить) )?нов(?:ая|ую) (?:${russian})(?:ая|ую) сделк[ау](?: (?:для|с|со))?[\\s:—–-]+(.{2,300})$`,
+    `^(?:새|신규|새로운) ?(?:${korean}) ?(?:거래|딜)[\\s:,]+(.{2,300})$`,
+    `^(?:請|幫我|我要){0,2}(?:新的?|新增|建立|開)一?[筆個]?新?的?(?:${chinese})(?:交易|商機|案子|案件)[\\s:：,，]*(?!的|有|在|嗎)(.{2,300})$`,
+  ].map((pattern) => [new RegExp(pattern, 'iu'), kind] as const),
+);
 
 /** `(주)두레`, `«Ромашка»`: the opening punctuation belongs to the name. */
 function beginOf({ sentence: { text } }: Parse, first: Piece): number {

@@ -3,8 +3,8 @@ import { readYesNo } from '../../../answers/yes-no.ts';
 import type { Member } from '../../referrals/index.ts';
 import type { DealDraft, DealFields, Pending } from '../draft/deal-draft.ts';
 import { meantAs } from '../offers/suggested.ts';
-import { questionOf } from '../questions/all.ts';
-import type { AskedQuestion, DealQuestion } from '../questions/order.ts';
+import { questionOf, questions } from '../questions/all.ts';
+import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questions/order.ts';
 import { readAnswer, readPressed } from '../questions/read-answer.ts';
 import { afterChange, applies, isKnown, missing, skipped } from '../questions/rules.ts';
 import type { Answer, AnswerContext } from '../questions/shared/answer.ts';
@@ -12,7 +12,7 @@ import { steeringIn } from './conversation-words.ts';
 import type { FieldChange } from './field-change.ts';
 import { questionNamed } from './field-names.ts';
 import { deedMeant, meant, settledAs, toldQuestion } from './meant.ts';
-import { ask, type ConversationOutcome, type Input, onward, understood, withoutPending } from './outcome.ts';
+import { ask, type ConversationOutcome, type Input, type Note, onward, understood, withoutPending } from './outcome.ts';
 import { changedTogether } from './several-said.ts';
 import { allTheSame, at, cleared, create, edit, pressed, reallyDiscard, skip, steered } from './steering.ts';
 
@@ -47,9 +47,9 @@ function said(draft: DealDraft, input: Said, context: AnswerContext): Conversati
     case 'no-such-number':
       return ask(draft, { kind: 'problem', key: 'answer.choice.noSuchNumber', values: { count: what.count } });
     case 'changes':
-      return changed(draft, what.change, context);
+      return backTo(draft, changed(draft, what.change, context));
     case 'several':
-      return changedTogether(draft, what.changes, context);
+      return backTo(draft, changedTogether(draft, what.changes, context));
     case 'elsewhere':
       return elsewhere(draft, input.text);
     case 'doubtful':
@@ -162,6 +162,26 @@ function changed(
   return answered(there, question, readAnswer(there, question, value, context), context);
 }
 
+/**
+ * A correction leaves the question that stood as it stood: with half a person that was typed, or the choice that was asked. Where
+ * the correction itself has to be asked about, that comes first.
+ */
+function backTo({ asking, pending }: DealDraft, outcome: ConversationOutcome): ConversationOutcome {
+  const { draft, next } = outcome;
+  const stands =
+    next === 'ask' && asking !== 'review' && applies(draft.fields, asking) && !isKnown(draft.fields, asking);
+  if (!stands || (draft.asking === asking && (draft.pending || !pending))) return outcome;
+  const kept = pending && !ofTheMoment.has(pending.kind) ? pending : undefined;
+  if (draft.pending) {
+    const waiting = [...(draft.waiting ?? []), ...(kept ? [{ asking, pending: kept }] : [])];
+    return { ...outcome, draft: waiting.length > 0 ? { ...draft, waiting } : draft };
+  }
+  return { ...outcome, draft: { ...draft, asking, ...(kept ? { pending: kept } : {}) } };
+}
+
+/** These are asked about words that the correction answers. */
+const ofTheMoment: ReadonlySet<Pending['kind']> = new Set(['meant', 'other', 'doubt', 'more', 'create', 'discard']);
+
 /** `crm id CRM-99, campaign Spring`: the second is read where the first leads to. */
 function changedBoth(draft: DealDraft, first: FieldChange, more: string, context: AnswerContext): ConversationOutcome {
   const one = changed(draft, first, context);
@@ -175,6 +195,8 @@ function aside(draft: DealDraft, what: Aside | 'yes'): ConversationOutcome {
   switch (what) {
     case 'leave':
       return steered(draft, { word: 'cancel' });
+    case 'show':
+      return ask(draft, ...knownSoFar(fields));
     case 'explain':
       return steered(draft, { word: 'help' });
     case 'back':
@@ -195,6 +217,14 @@ function aside(draft: DealDraft, what: Aside | 'yes'): ConversationOutcome {
     case 'talk':
       return ask(draft, { kind: 'info', key: 'newDeal.again' });
   }
+}
+
+/** One line each; the parts of an address are one answer. */
+function knownSoFar(fields: DealFields): readonly Note[] {
+  const known = askedQuestions.filter(
+    (id) => !questions[id].partOf && !questions[id].opens && applies(fields, id) && isKnown(fields, id),
+  );
+  return known.length > 0 ? known.flatMap(understood) : [{ kind: 'info', key: 'newDeal.nothingYet' }];
 }
 
 function chose(draft: DealDraft, question: DealQuestion, value: string, context: AnswerContext): ConversationOutcome {

@@ -18,7 +18,7 @@ import { quoted, type Steering, steeringIn } from './conversation-words.ts';
 import { type FieldChange, readFieldChange } from './field-change.ts';
 import { questionCalled } from './field-names.ts';
 import { onCard } from './on-card.ts';
-import { severalSaid } from './several-said.ts';
+import { severalNamed, severalSaid } from './several-said.ts';
 
 /** Classification of a message, before the current question parses it. */
 export type Meant =
@@ -62,13 +62,14 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   if (card) return card;
   const ownWords = questionOf(asking)?.ownWords === true && pending?.kind !== 'meant';
   const steering = steeringIn(said, locale);
-  const asked = noneSaid(draft, said, locale) ?? howAsked(asking, said, context);
+  const asked = shows(said) ?? noneSaid(draft, said, locale) ?? howAsked(asking, said, context);
   if (asked) return asked;
   const lists = asking === 'review' || (questionOf(asking)?.opens !== undefined && !steering);
   const change = readFieldChange(said, context, lists) ?? unasked(draft, said, context);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
     return { kind: 'doubtful', deed: true };
-  if (change) return changes(draft, change);
+  const changed = (ownWords ? undefined : allNamed(said, change, context)) ?? (change && changes(draft, change));
+  if (changed) return changed;
   // "Change management" is a valid name where a name is asked for.
   if (steering && !(ownWords && steering.word === 'edit' && !steering.question)) return { kind: 'steers', steering };
   const found = pending?.kind === 'meant' ? undefined : context.elsewhere;
@@ -79,6 +80,17 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
     ofAnotherField(draft, said, context) ??
     doubted(draft, said, elsewhere(asking, said, found))
   );
+}
+
+/** What the draft has by now is read back at every question. */
+function shows(said: string): Meant | undefined {
+  return readAside(said) === 'show' ? { kind: 'aside', aside: 'show' } : undefined;
+}
+
+/** Several fields by their names, where the first of them does not take the rest with it. */
+function allNamed(said: string, change: FieldChange | undefined, context: SaidContext): Meant | undefined {
+  const all = change?.more === undefined ? severalNamed(said, context) : undefined;
+  return all && { kind: 'several', changes: all };
 }
 
 /** Without what is said of how sure one is, or that all else is right. */

@@ -1,3 +1,4 @@
+import { keyed } from '../../../answers/line-keywords.ts';
 import { readDealLine } from '../../../answers/one-line.ts';
 import { bareNumeral } from '../../../answers/words/amount-words.ts';
 import { aroundClause, betweenAnswers, deniesAnswer } from '../../../answers/words/several-words.ts';
@@ -23,6 +24,17 @@ export function severalSaid(said: string, context: SaidWhere): readonly FieldCha
   if (asksSomething(said, context.locale, 'first') || clausesOf(said).some((clause) => isDenied(clause, context)))
     return undefined;
   return lineSaid(said, context) ?? clausesSaid(said, context);
+}
+
+/** The same at any question, where each clause names its field: `actually the close date is 1 March and the value 50k EUR`. */
+export function severalNamed(said: string, context: SaidWhere): readonly FieldChange[] | undefined {
+  if (said.length > longest || asksSomething(said, context.locale, 'first')) return undefined;
+  const clauses = clausesOf(said);
+  const all = clauses.flatMap((clause) => (isDenied(clause, context) ? [] : (namedIn(clause, context) ?? [])));
+  const isOnce = new Set(all.map(({ question }) => question)).size === all.length;
+  return clauses.length > 1 && clauses.length <= mostClauses && all.length === clauses.length && isOnce
+    ? all
+    : undefined;
 }
 
 interface SaidWhere {
@@ -52,11 +64,25 @@ function clausesSaid(said: string, context: SaidWhere): readonly FieldChange[] |
   return all.length === clauses.length && isOnce ? all : undefined;
 }
 
-function clauseSaid(clause: string, context: SaidWhere): FieldChange | undefined {
-  const bare = aroundClause.reduce((text, word) => text.replace(word, ''), clause).trim();
-  const named = [readFieldChange(bare, context, true), readFieldChange(bare, context)].find(
+const bareClause = (clause: string) => aroundClause.reduce((text, word) => text.replace(word, ''), clause).trim();
+
+function namedIn(clause: string, context: SaidWhere): FieldChange | undefined {
+  const bare = bareClause(clause);
+  return [readFieldChange(bare, context, true), readFieldChange(bare, context), writtenOn(bare)].find(
     (change) => change && change.question !== 'review' && isAnswerOf(change.question, change.said, context),
   );
+}
+
+/** `金額五萬歐元`: nothing stands between a field's name and its value. */
+function writtenOn(clause: string): FieldChange | undefined {
+  const key = keyed(clause);
+  const question = key && askedQuestions.find((id) => questions[id].line?.field === key.field);
+  return question && { question, said: key.rest };
+}
+
+function clauseSaid(clause: string, context: SaidWhere): FieldChange | undefined {
+  const bare = bareClause(clause);
+  const named = namedIn(clause, context);
   if (named) return named;
   // Of `三、四月` the first is no amount.
   if (bareNumeral.test(bare)) return undefined;

@@ -1,3 +1,4 @@
+import type { CurrencyContext } from '../../../answers/currency.ts';
 import { type DealLine, readDealLine } from '../../../answers/one-line.ts';
 import { wordsByLength } from '../../../answers/said.ts';
 import { wanting } from '../../../answers/words/line-words.ts';
@@ -13,8 +14,9 @@ import { readPressed } from '../questions/read-answer.ts';
 import { nextQuestion } from '../questions/rules.ts';
 import { canonicalMoney } from '../questions/shared/amounts.ts';
 import type { LineSaid } from '../questions/shared/question.ts';
+import { solutionWords } from '../questions/shared/solution-line.ts';
 import { askedLater, notPlaced, notRead, questionOfField, severalFitted } from './draft-line-notes.ts';
-import { withCustomerApart } from './line-parts.ts';
+import { withCityInFront, withCustomerApart } from './line-parts.ts';
 
 type Filled = Pick<DealDraft, 'fields' | 'pending' | 'waiting'> & {
   readonly asking?: DealQuestion;
@@ -63,12 +65,14 @@ export class LineReader {
     const { locale, timeZone } = speaker;
     const today = dayIn(timeZone, this.#deps.now());
     const { read: rest, told } = withPlainlyTold(readDealLine(line, { locale, today }));
-    const apart = await withCustomerApart(await this.#withSolutions(rest), this.#deps.lookups);
-    const { read, named } = await this.#named(speaker, apart, today);
+    const apart = await withCustomerApart(await this.#withSolutions(rest, { locale }), this.#deps.lookups);
+    const { read: unplaced, named } = await this.#named(speaker, apart, today);
+    const read = withCityInFront(unplaced);
     let fields: DealFields = {};
     const taken = new Map<AskedQuestion, Taken>();
     for (const id of inReadingOrder) {
-      const one = await this.#take(speaker, id, { read, told: textsOf(told.get(id)) ?? named.get(id), fields, today });
+      const said = textsOf(id === 'city' ? placeAlone(read) : told.get(id)) ?? named.get(id);
+      const one = await this.#take(speaker, id, { read, told: said, fields, today });
       fields = one.fields;
       taken.set(id, one);
     }
@@ -88,12 +92,14 @@ export class LineReader {
   }
 
   /** "…, landing zone, …": a piece without a field name is a solution if the catalogue has one with that name. */
-  async #withSolutions(read: DealLine): Promise<DealLine> {
+  async #withSolutions(read: DealLine, context: CurrencyContext): Promise<DealLine> {
     let { fields, understood } = read;
     const notUnderstood: DealLine['notUnderstood'][number][] = [];
     for (const piece of read.notUnderstood.slice(0, mostLookedUp)) {
       const words = withoutWanting(piece.said);
-      const found = piece.field === undefined && words.length > 2 ? await this.#deps.lookups.solutions(words, 2) : [];
+      // `2 x landing zone`: its name is looked up without the quantity, which its question reads.
+      const named = solutionWords(words, context).words;
+      const found = piece.field === undefined && named.length > 2 ? await this.#deps.lookups.solutions(named, 2) : [];
       if (found.length === 0) notUnderstood.push(piece);
       else {
         fields = { ...fields, solution: [...(fields.solution ?? []), { said: words }] };
@@ -194,6 +200,9 @@ export class LineReader {
     }
   }
 }
+
+/** With a customer, the place is read together with the name. */
+const placeAlone = ({ fields }: DealLine) => (fields.customer === undefined ? fields.place : undefined);
 
 const textsOf = (text: string | undefined) => (text === undefined ? undefined : [text]);
 

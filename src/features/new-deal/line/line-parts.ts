@@ -55,6 +55,26 @@ function withSolution(read: DealLine, customer: string, said: string): DealLine 
   return { ...read, fields: { ...read.fields, customer, solution } };
 }
 
+/**
+ * `Denver, Alpine Ski House, 85k`, `Boston, 50k`: a city alone is where the customer is, and the customer is what else is named
+ * like one, or asked for. Behind the readers of solutions and people, whose names look the same.
+ */
+export function withCityInFront(read: DealLine): DealLine {
+  const { customer: city, ...fields } = read.fields;
+  if (city === undefined || fields.place !== undefined || !isKnownCity(city)) return read;
+  const at = read.notUnderstood.findIndex((piece) => isName(piece) && isCapital(piece.said));
+  const customer = read.notUnderstood[at]?.said;
+  if (customer === undefined && read.understood.length + read.questions.length < 2) return read;
+  return {
+    ...read,
+    fields: { ...fields, place: city, ...(customer === undefined ? {} : { customer }) },
+    notUnderstood: at < 0 ? read.notUnderstood : read.notUnderstood.toSpliced(at, 1),
+  };
+}
+
+/** Of scripts without capitals, each word could be a name. */
+const isCapital = (said: string) => /^[^\p{Ll}]*[\p{Lu}\p{Lo}]/u.test(said);
+
 /** `Contoso, 40k EUR, end of March, Berlin`: a city that is nothing else. */
 function withPlace(read: DealLine): DealLine {
   const at = read.notUnderstood.findIndex(({ field, said }) => field === undefined && isKnownCity(said));

@@ -82,6 +82,69 @@ describe('what is said plainly', () => {
     expect(notes).toContainEqual({ kind: 'info', key: 'newDeal.movedDay', values: { before, after } });
   });
 
+  // What was typed for the question that stood is still there, and it stands again.
+  it.each([
+    ['no wait, value is 40k EUR', 'en', { value: { value: 40_000, currency: 'EUR' } }],
+    [
+      'actually the close date is 1 March 2027 and the value 50k EUR',
+      'en',
+      { closeDate: '2027-03-01', value: { value: 50_000, currency: 'EUR' } },
+    ],
+    ['нет, подожди, сумма 40 тысяч евро', 'ru', { value: { value: 40_000, currency: 'EUR' } }],
+    [
+      'вообще-то дата закрытия 1 марта 2027, а сумма 50 тысяч евро',
+      'ru',
+      { closeDate: '2027-03-01', value: { value: 50_000, currency: 'EUR' } },
+    ],
+    [
+      '마감일은 2027년 3월 1일이고 금액은 5만 유로예요',
+      'ko',
+      { closeDate: '2027-03-01', value: { value: 50_000, currency: 'EUR' } },
+    ],
+    [
+      '其實結案日是2027年3月1日，金額五萬歐元',
+      'zh-TW',
+      { closeDate: '2027-03-01', value: { value: 50_000, currency: 'EUR' } },
+    ],
+  ] as const)(
+    'in the middle of the contact, “%s” (%s) changes what it names, and the contact stands',
+    (text, locale, changed) => {
+      const { contact: _none, ...others } = fullFields;
+      const pending = { kind: 'person', person: { firstName: 'Sue', phoneNumber: '+49 40 5550100' } } as const;
+      const draft = aDraft({ fields: others, asking: 'contact', pending });
+      const { draft: after } = converse(draft, { kind: 'said', text }, { ...nothingFound, locale, today });
+      expect(after).toMatchObject({ asking: 'contact', pending, fields: changed });
+    },
+  );
+
+  it('asks about a correction first, and then for the rest of the contact', () => {
+    const { contact: _none, ...others } = fullFields;
+    const pending = { kind: 'person', person: { firstName: 'Sue', phoneNumber: '+49 40 5550100' } } as const;
+    const draft = aDraft({ fields: { ...others, visibility: 'private' }, asking: 'contact', pending });
+    const context = { ...nothingFound, locale: 'en', today } as const;
+    const asked = converse(draft, { kind: 'said', text: 'change the value to 1.200 EUR' }, context).draft;
+    expect(asked).toMatchObject({ asking: 'value', pending: { kind: 'readings' } });
+    const { draft: after } = converse(asked, { kind: 'said', text: '1' }, { ...context });
+    expect(after).toMatchObject({ asking: 'contact', pending });
+  });
+
+  it.each([
+    ['show me what you have', 'en'],
+    ['what do you have so far?', 'en'],
+    ['покажи, что у тебя есть', 'ru'],
+    ['что уже заполнено?', 'ru'],
+    ['지금까지 입력한 거 보여줘', 'ko'],
+    ['已經填了哪些？', 'zh-TW'],
+  ] as const)('“%s” (%s) reads back what the draft has, and the question stands', (text, locale) => {
+    const { solutions: _none, ...others } = fullFields;
+    const draft = aDraft({ fields: others, asking: 'solutions' });
+    const outcome = converse(draft, { kind: 'said', text, elsewhere: 'likely' }, { ...nothingFound, locale, today });
+    expect(outcome).toMatchObject({ draft, next: 'ask' });
+    const read = outcome.notes.flatMap((note) => (note.kind === 'understood' ? [note.question] : []));
+    expect(read).toEqual(expect.arrayContaining(['customer', 'contact', 'visibility', 'value', 'close-date']));
+    expect(read).not.toContain('solutions');
+  });
+
   it('is how many at what price, in one piece', () => {
     const [solution] =
       fieldsAfter('solutions', 'solutions', 'SOL-34104-EBB, 10 штук по 100 евро', 'ru').solutions ?? [];

@@ -5,12 +5,13 @@ import {
   aListNumber,
   betweenThings,
   bothOfList,
+  countsInWords,
   firstOfList,
   politeBehindCount,
   politeYes,
   thingCounts,
 } from '../../../../answers/words/several-words.ts';
-import { isPriceOfOne, type SolutionWords, solutionWords } from './solution-line.ts';
+import { isPriceOfOne, type SolutionWords, solutionTerms, solutionWords } from './solution-line.ts';
 
 /** Upper bound of solutions in one answer: each is looked up. */
 const mostParts = 5;
@@ -25,17 +26,35 @@ export function solutionParts(text: string, context: CurrencyContext): readonly 
   if (text.length > longestAnswer) return undefined;
   const parts: string[] = [];
   const said = isCounted(text) ? text : text.replace(politeYes, '');
-  for (const part of said.split(betweenThings).map((one) => one.trim())) {
+  for (const written of said.split(betweenThings).map((one) => hanCounted(one.trim()))) {
     const before = parts.at(-1);
+    const part = before === undefined ? written : counted(written);
     // Without a letter it is a quantity or a price of the one before it, and never what has that number in its name.
-    if (before !== undefined && (isCountOnly(part) || isPriceOfOne(part, context)))
+    if (before !== undefined && (isCountOnly(part) || isPriceOfOne(part, context) || solutionTerms(part, context)))
       parts[parts.length - 1] = `${before}, ${part}`;
     else if (part !== '') parts.push(part);
   }
   if (parts.length > mostParts) return undefined;
   const read = parts.map((part) => withCount(solutionWords(theOne(part), context)));
   // One with a count in words is no list, but its name is looked up without the count, too.
-  return read.length > 1 || read[0]?.uncounted !== undefined || said !== text ? read : undefined;
+  const isOther = said !== text || said.length !== parts.join(', ').length;
+  return read.length > 1 || read[0]?.uncounted !== undefined || isOther ? read : undefined;
+}
+
+/** `three licences at 99 euros` behind a name is 3 of it. */
+function counted(part: string): string {
+  const [found] = countsInWords.filter(([pattern]) => pattern.test(part));
+  return found ? part.replace(found[0], `${found[1]} `) : part;
+}
+
+/** `Landing Zone 十二套`, up to 99. */
+function hanCounted(part: string): string {
+  const [whole, tens = '', ones = ''] =
+    /(?<=\S ?)([二兩三四五六七八九]?)十([一二三四五六七八九]?)(?=[套個份](?:授權)?(?:$|[,，]))/u.exec(part) ?? [];
+  const digit = (sign: string) => '一二三四五六七八九'.indexOf(sign.replace('兩', '二')) + 1;
+  return whole === undefined
+    ? part
+    : part.replace(whole, ` ${10 * (digit(tens) || 1) + digit(ones)} `).replace(/ {2,}/g, ' ');
 }
 
 /** `네 개 landing zone` */
