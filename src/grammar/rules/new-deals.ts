@@ -1,4 +1,5 @@
 import { isWithParticle, withoutWith } from '../../answers/korean-with.ts';
+import { withoutEnd } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import type { Action, RoleId } from '../roles.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
@@ -111,7 +112,7 @@ const behindNewOne =
 
 /** `75k USD new deal Trey Research`, `五百萬台幣新交易 宏遠實業`; what stands before in Korean is its customer, too. */
 function amountBefore({ pieces, sentence: { text } }: Parse, create: number, readers: DetailReaders): string {
-  const said = text.slice(0, pieces[create]?.tokens[0]?.from).replace(/[\s,，:：]+$/u, '');
+  const said = withoutEnd(text.slice(0, pieces[create]?.tokens[0]?.from), /[\s,，:：]/u);
   return said !== '' && !/\p{Script=Hangul}/u.test(text) && readers.isAmount(said) ? said : '';
 }
 
@@ -139,10 +140,10 @@ const kinds = (
   ] as const
 ).flatMap(([english, russian, korean, chinese, kind]) =>
   [
-    `^(?:(?:create|start|open|add|log|please) )*(?:an? )?new (?:${english}) (?:deal|opportunity)(?: (?:with|for))?[\\s:—–-]+(.{2,300})$`,
-    `^(?:(?:заведи|создай|добавь|открой|создать|добавить) )?нов(?:ая|ую) (?:${russian})(?:ая|ую) сделк[ау](?: (?:для|с|со))?[\\s:—–-]+(.{2,300})$`,
-    `^(?:새|신규|새로운) ?(?:${korean}) ?(?:거래|딜)[\\s:,]+(.{2,300})$`,
-    `^(?:請|幫我|我要){0,2}(?:新的?|新增|建立|開)一?[筆個]?新?的?(?:${chinese})(?:交易|商機|案子|案件)[\\s:：,，]*(?!的|有|在|嗎)(.{2,300})$`,
+    `^(?:(?:create|start|open|add|log|please) ){0,2}(?:an? )?new (?:${english}) (?:deal|opportunity)(?: (?:with|for))?[\\s:—–-]{1,4}(?=\\S)(.{2,300})$`,
+    `^(?:(?:заведи|создай|добавь|открой|создать|добавить) )?нов(?:ая|ую) (?:${russian})(?:ая|ую) сделк[ау](?: (?:для|с|со))?[\\s:—–-]{1,4}(?=\\S)(.{2,300})$`,
+    `^(?:새|신규|새로운) ?(?:${korean}) ?(?:거래|딜)[\\s:,]{1,4}(?=\\S)(.{2,300})$`,
+    `^(?:請|幫我|我要){0,2}(?:新的?|新增|建立|開)一?[筆個]?新?的?(?:${chinese})(?:交易|商機|案子|案件)[\\s:：,，]{0,4}(?![\\s的有在嗎])(.{2,300})$`,
   ].map((pattern) => [new RegExp(pattern, 'iu'), kind] as const),
 );
 

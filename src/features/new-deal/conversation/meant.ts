@@ -68,7 +68,7 @@ export function meant(draft: DealDraft, written: string, context: SaidContext): 
   const change = readFieldChange(said, context, lists) ?? unasked(draft, said, context);
   if (change && change.said !== '' && ownWords && change.question !== asking && said.length <= longestDoubt)
     return { kind: 'doubtful', deed: true };
-  const changed = (ownWords ? undefined : allNamed(said, change, context)) ?? (change && changes(draft, change));
+  const changed = allNamed(said, ownWords, change, context) ?? (change && changes(draft, change));
   if (changed) return changed;
   // "Change management" is a valid name where a name is asked for.
   if (steering && !(ownWords && steering.word === 'edit' && !steering.question)) return { kind: 'steers', steering };
@@ -88,8 +88,13 @@ function shows(said: string): Meant | undefined {
 }
 
 /** Several fields by their names, where the first of them does not take the rest with it. */
-function allNamed(said: string, change: FieldChange | undefined, context: SaidContext): Meant | undefined {
-  const all = change?.more === undefined ? severalNamed(said, context) : undefined;
+function allNamed(
+  said: string,
+  ownWords: boolean,
+  change: FieldChange | undefined,
+  context: SaidContext,
+): Meant | undefined {
+  const all = !ownWords && change?.more === undefined ? severalNamed(said, context) : undefined;
   return all && { kind: 'several', changes: all };
 }
 
