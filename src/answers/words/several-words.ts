@@ -52,7 +52,7 @@ function countOf(
 }
 
 /** The same at the beginning of a part that has more behind it: `three licences at 99 euros`, `세 개`, 三個授權. */
-export const countsInWords: readonly (readonly [RegExp, number])[] = (
+export const leadingCounts: readonly (readonly [RegExp, number])[] = (
   [
     ['two|два|две', '두|둘', '兩|二'],
     ['three|три', '세|셋', '三'],

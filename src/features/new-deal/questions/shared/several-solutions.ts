@@ -1,12 +1,13 @@
 import type { CurrencyContext } from '../../../../answers/currency.ts';
+import { withHanCount } from '../../../../answers/han-count.ts';
 import { longestAnswer } from '../../../../answers/said.ts';
 import { pieceWords } from '../../../../answers/words/quantity-words.ts';
 import {
   aListNumber,
   betweenThings,
   bothOfList,
-  countsInWords,
   firstOfList,
+  leadingCounts,
   politeBehindCount,
   politeYes,
   thingCounts,
@@ -26,7 +27,7 @@ export function solutionParts(text: string, context: CurrencyContext): readonly 
   if (text.length > longestAnswer) return undefined;
   const parts: string[] = [];
   const said = isCounted(text) ? text : text.replace(politeYes, '');
-  for (const written of said.split(betweenThings).map((one) => hanCounted(one.trim()))) {
+  for (const written of said.split(betweenThings).map((one) => withHanCount(one.trim()))) {
     const before = parts.at(-1);
     const part = before === undefined ? written : counted(written);
     // Without a letter it is a quantity or a price of the one before it, and never what has that number in its name.
@@ -43,18 +44,8 @@ export function solutionParts(text: string, context: CurrencyContext): readonly 
 
 /** `three licences at 99 euros` behind a name is 3 of it. */
 function counted(part: string): string {
-  const [found] = countsInWords.filter(([pattern]) => pattern.test(part));
+  const [found] = leadingCounts.filter(([pattern]) => pattern.test(part));
   return found ? part.replace(found[0], `${found[1]} `) : part;
-}
-
-/** `Landing Zone 十二套`, up to 99. */
-function hanCounted(part: string): string {
-  const [whole, tens = '', ones = ''] =
-    /(?<=\S ?)([二兩三四五六七八九]?)十([一二三四五六七八九]?)(?=[套個份](?:授權)?(?:$|[,，]))/u.exec(part) ?? [];
-  const digit = (sign: string) => '一二三四五六七八九'.indexOf(sign.replace('兩', '二')) + 1;
-  return whole === undefined
-    ? part
-    : part.replace(whole, ` ${10 * (digit(tens) || 1) + digit(ones)} `).replace(/ {2,}/g, ' ');
 }
 
 /** `네 개 landing zone` */
