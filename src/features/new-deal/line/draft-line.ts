@@ -71,7 +71,7 @@ export class LineReader {
     let fields: DealFields = {};
     const taken = new Map<AskedQuestion, Taken>();
     for (const id of inReadingOrder) {
-      const said = textsOf(id === 'city' ? placeAlone(read) : told.get(id)) ?? named.get(id);
+      const said = textsOf(questions[id].takesPlaceAlone ? placeAlone(read) : told.get(id)) ?? named.get(id);
       const one = await this.#take(speaker, id, { read, told: said, fields, today });
       fields = one.fields;
       taken.set(id, one);

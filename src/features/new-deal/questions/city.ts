@@ -32,6 +32,7 @@ export const city: Question = {
   ...alone,
   read,
   words: 'name',
+  takesPlaceAlone: true,
   // A street, a code: no city has numbers.
   canBe: (said, { customer }) => !/\d/.test(said) || wholeAddress(said, customer?.address.country) !== undefined,
 };

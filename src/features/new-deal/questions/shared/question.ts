@@ -124,6 +124,8 @@ export interface Question {
 
   readonly form: FormFace;
   readonly line?: LineFace;
+  /** Takes the place of a line that names no customer; with one, they are read together. */
+  readonly takesPlaceAlone?: true;
   /** The part of our record in Partner Center that it fills. */
   body?(fields: DealFields): BodyPart;
   /** The part of Microsoft's side of a co-sell deal that it fills. */
