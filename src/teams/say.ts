@@ -19,6 +19,8 @@ export const sayings = [
   'teams.too-fast',
   /** A message over the character limit: refused with a sentence, never cut silently. */
   'teams.too-long',
+  /** A picture or another attachment that nothing reads, without words. */
+  'teams.picture',
   /** One person's view of a card would be shown to a whole channel, and that person has no chat with the desk. */
   'teams.own-chat-only',
   /** The message extension, used by a person without a chat with the desk. */
