@@ -45,6 +45,7 @@ export function createRooms(parts: AppParts, edges: Edges, base: BaseRooms, addr
   const lists = listsFeature({
     ...{ db, room: referrals, favourites },
     behind: (person, figure) => scores.scorecards.idsBehind(person, figure),
+    worth: (person) => scores.scorecards.activeWorth(person),
   });
   const leads = createLeads({
     db,

@@ -22,7 +22,8 @@ const mostCounted = 1_000;
 
 /**
  * The same alternatives with the rarest word of each first: a multikey index answers one word, and the others are checked
- * per document, so "Müller Rollout" must not read every rollout. Alternatives of a single word need no count.
+ * per document, so "Müller Rollout" must not read every rollout. Alternatives of a single word need no count; those with a word
+ * that nothing has are left out, as they match nothing.
  */
 export async function rarestFirst<T extends Document>(
   collection: Collection<T>,
@@ -35,7 +36,10 @@ export async function rarestFirst<T extends Document>(
     return [word, await collection.countDocuments(filter, { limit: mostCounted })] as const;
   });
   const counts = new Map(await Promise.all(counted));
-  return ways.map((words) => words.toSorted((one, other) => (counts.get(one) ?? 0) - (counts.get(other) ?? 0)));
+  const countOf = (word: string): number => counts.get(word) ?? 0;
+  return ways
+    .filter((words) => words.every((word) => countOf(word) > 0))
+    .map((words) => words.toSorted((one, other) => countOf(one) - countOf(other)));
 }
 
 /** For one of the alternatives, each of its words is a prefix of some stored word. No alternatives: matches nothing. */

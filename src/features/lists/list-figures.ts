@@ -90,9 +90,7 @@ function remarksOn({ denied = [], leftOut = [] }: ListBounds, locale: Locale): r
 }
 
 async function countOf(deps: Deps, turn: Turn, figure: Figure, bounds: ListBounds): Promise<ListCount> {
-  if (!bounds.since) return deps.lists.count(turn, figure);
-  const total = await since(deps, turn, figure, bounds, bounds.since);
-  return { total: Math.min(total, mostCounted), isMore: total > mostCounted };
+  return bounds.since ? since(deps, turn, figure, bounds, bounds.since) : deps.lists.count(turn, figure);
 }
 
 interface CountedWithout extends ListCount {
@@ -123,7 +121,7 @@ async function since(
   { list, filters }: Figure,
   bounds: ListBounds,
   day: string,
-): Promise<number> {
+): Promise<ListCount> {
   const deed = countedDeeds.find((each) => each === bounds.state);
   const deeds: readonly CountedDeed[] = deed ? [deed] : list === 'archived' ? ends : ['received'];
   const from = DateTime.fromISO(day, { zone: turn.timeZone });
@@ -132,7 +130,8 @@ async function since(
   const isNarrow = list === 'mine' || (!deed && (list === 'inbound' || list === 'outbound'));
   const query = { list: isNarrow ? list : 'found', filters, page: 1 } as const;
   const totals = await Promise.all(deeds.map((each) => deps.lists.countSince(turn, query, each, moment)));
-  return totals.reduce((sum, each) => sum + each, 0);
+  const all = totals.reduce((sum, { total }) => sum + total, 0);
+  return { total: Math.min(all, mostCounted), isMore: all > mostCounted || totals.some(({ isMore }) => isMore) };
 }
 
 /** How a referral comes into the archive. */
@@ -144,7 +143,8 @@ async function openOnes({ lists }: Deps, turn: Turn, lines: readonly string[]): 
   const inbox: Figure = { list: 'inbox', filters: {} };
   const accepted: Figure = { list: 'found', filters: { state: 'accepted' } };
   const [waiting, active] = await Promise.all([lists.count(turn, inbox), lists.count(turn, accepted)]);
-  const title = say(locale, 'figures.open', { waiting: waiting.total, active: active.total });
+  const more = { moreWaiting: waiting.isMore ? 'yes' : 'no', moreActive: active.isMore ? 'yes' : 'no' };
+  const title = say(locale, 'figures.open', { waiting: waiting.total, active: active.total, ...more });
   return card(locale, { title, lines, figures: [inbox, accepted] });
 }
 

@@ -4,13 +4,14 @@ import { isKoreanQuestionWord, isKoreanVerb } from '../../answers/sentence-like.
 import type { Turn } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { asFilterText } from './list-code.ts';
+import { asFilterText, encoded } from './list-code.ts';
 import type { FilterContext } from './list-filter-said.ts';
 import { looseWords } from './list-loose-words.ts';
-import { hasFilters, type ListFilters, type ListName, me } from './list-view.ts';
+import { hasFilters, type ListFilters, type ListName, type ListView, me } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
 import { calledInOtherScript, isInOtherScript } from './name-heard.ts';
+import type { ListCount } from './referral-lists.ts';
 
 /**
  * The filters that a word without a filter name may stand for, found by a look-up: owner, sender, else words of the
@@ -89,7 +90,7 @@ async function heardAsCountry(
 ): Promise<ListFilters | undefined> {
   const isCountryAlone = read.country !== undefined && Object.keys(read).length === 1;
   if (!isCountryAlone || !isInOtherScript(words)) return undefined;
-  if ((await lists.count(turn, { list, filters: { ...named, ...read } })).total > 0) return undefined;
+  if ((await countOnce(lists, turn, { list, filters: { ...named, ...read } })).total > 0) return undefined;
   const called = await calledInOtherScript(lists, turn, words, named);
   return called && { ...named, ...called };
 }
@@ -139,6 +140,18 @@ async function wordByWord(
   return { filters: text ? { ...meant, words: text } : meant, leftOut: without };
 }
 
+/** Cache per turn: the same words are read as a list, as a sentence and as a condition, one after the other. */
+const countedIn = new WeakMap<Turn, Map<string, Promise<ListCount>>>();
+
+function countOnce(lists: Pick<Lists, 'count'>, turn: Turn, view: Omit<ListView, 'page'>): Promise<ListCount> {
+  const known = countedIn.get(turn) ?? new Map<string, Promise<ListCount>>();
+  countedIn.set(turn, known);
+  const key = encoded({ ...view, page: 1 });
+  const counted = known.get(key) ?? lists.count(turn, view);
+  known.set(key, counted);
+  return counted;
+}
+
 /**
  * The first reading with a non-empty result, in the order owner, sender, then text or solution, whichever finds more.
  */
@@ -151,7 +164,7 @@ function lookUps(
     const by = async (name: LookedUp) => {
       const taken = filters[name] !== undefined || (name === 'owner' && list === 'mine');
       const next = { ...filters, [name]: said };
-      return taken ? { next, total: 0 } : { next, total: (await lists.count(turn, { list, filters: next })).total };
+      return taken ? { next, total: 0 } : { next, total: (await countOnce(lists, turn, { list, filters: next })).total };
     };
     const [owner, sender, words, solution] = await Promise.all([
       by('owner'),
@@ -165,7 +178,7 @@ function lookUps(
     // A colleague who has none of these has others: the empty list names whose it is.
     const isColleague = async () =>
       filters.owner === undefined && list !== 'mine' && isPersonsName(said)
-        ? (await lists.count(turn, { list: 'found', filters: { owner: said } })).total > 0
+        ? (await countOnce(lists, turn, { list: 'found', filters: { owner: said } })).total > 0
         : false;
     const isOfOthers = [owner, sender, most].every(({ total }) => total === 0) && hasFilters(filters);
     if (isOfOthers && (await isColleague())) return { ...filters, owner: said };

@@ -45,6 +45,7 @@ export function listsFeature(deps: {
   readonly room: ReferralsRoom;
   readonly favourites: MongoFavouriteStore;
   readonly behind?: ConstructorParameters<typeof Lists>[0]['behind'];
+  readonly worth?: ConstructorParameters<typeof Lists>[0]['worth'];
 }): ListsFeature {
   const { favourites } = deps;
   const { desk, access, presenter, opener } = deps.room;
@@ -57,7 +58,7 @@ export function listsFeature(deps: {
     access,
     clock,
     log: desk.log,
-    behind: deps.behind,
+    ...{ behind: deps.behind, worth: deps.worth },
   });
   const said = {
     ...{ lists, opener, now: () => clock.now() },

@@ -31,6 +31,8 @@ export interface ListsDeps {
    * Ids of the referrals behind a figure of the scorecard, for this reader; undefined: the reader has no such figure.
    */
   readonly behind?: ((person: Person, figure: string) => Promise<readonly string[] | undefined>) | undefined;
+  /** The worth of all active deals within a person's reach, from memory; undefined: not in memory yet. */
+  readonly worth?: ((person: Person) => Promise<Pipeline['parts'] | undefined>) | undefined;
 }
 
 export interface ShownList {
@@ -167,13 +169,17 @@ export class Lists {
   }
 
   /** How many referrals of this list were accepted, won … since `since`. */
-  async countSince(reader: ListsReader, { list, filters }: ListView, deed: CountedDeed, since: Date): Promise<number> {
+  async countSince(reader: ListsReader, { list, filters }: ListView, deed: CountedDeed, since: Date): Promise<ListCount> {
     const query = await this.#query(reader, { list, filters, page: 1 }, false);
-    return query ? this.#deps.figures.countSince(query, deed, since) : 0;
+    return query ? this.#deps.figures.countSince(query, deed, since) : { total: 0, isMore: false };
   }
 
   /** The value of the active deals in this list. */
   async pipeline(reader: ListsReader, { list, filters }: ListView): Promise<Pipeline> {
+    const { state, ...others } = filters;
+    const isOfAll = list === 'found' && state === 'accepted' && !hasFilters(others);
+    const parts = isOfAll ? await this.#deps.worth?.(reader.person) : undefined;
+    if (parts) return { parts, isMore: false };
     const query = await this.#query(reader, { list, filters, page: 1 }, false);
     return query ? this.#deps.figures.pipeline(query) : { parts: [], isMore: false };
   }

@@ -1,7 +1,8 @@
 import type { Collection, Db, Document } from 'mongodb';
-import type { ReferralDocument, ShelfName } from '../referrals/index.ts';
-import { conditionsOf, onShelves, shelvesOf } from './mongo-list-filter.ts';
-import { type ListQuery, mostCounted } from './referral-lists.ts';
+import type { ReferralDocument } from '../referrals/index.ts';
+import { askedOneByOne, conditionsOf, onShelves, shelvesOf, soughtIn } from './mongo-list-filter.ts';
+import { allConditions } from './mongo-list-sections.ts';
+import { type ListCount, type ListQuery, mostCounted, mostLookedAt } from './referral-lists.ts';
 
 /** The events that can be counted since a day: the arrival of a referral, or its outcome. */
 export const countedDeeds = ['received', 'accepted', 'declined', 'won', 'lost', 'expired'] as const;
@@ -23,14 +24,19 @@ export interface Pipeline {
 
 /** Figures over the referrals that a person may see, with the same filters as the lists. */
 export interface ListFigures {
-  /** How many referrals of this list were accepted, won … at `since` or later, counted up to `mostCounted` + 1. */
-  countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<number>;
+  /**
+   * How many referrals of this list were accepted, won … at `since` or later, counted up to `mostCounted`. `isMore` also where
+   * so many events are since then that not all were looked at.
+   */
+  countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<ListCount>;
   /** The value of active deals, per sales stage and currency. */
   pipeline(query: ListQuery): Promise<Pipeline>;
 }
 
 /** Upper bound of the deals summed; a company with more uses filters. */
 const mostSummed = 20_000;
+/** The most matches of one condition that are counted to find the rarest. */
+const few = 2_000;
 
 export class MongoListFigures implements ListFigures {
   readonly #referrals: Collection<ReferralDocument>;
@@ -39,20 +45,35 @@ export class MongoListFigures implements ListFigures {
     this.#referrals = db.collection<ReferralDocument>('referrals');
   }
 
-  async countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<number> {
+  async countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<ListCount> {
     const { state: _state, ...filters } = query.filters;
-    const conditions = [...conditionsOf({ ...query, filters }), deedSince(deed, since)];
-    const count = (names: readonly ShelfName[], ...more: readonly Document[]) => {
-      const shelves = shelvesOf(query, names);
-      if (shelves.length === 0) return 0;
-      const filter = { $and: [onShelves(shelves), ...conditions, ...more] } as Document;
-      return this.#referrals.countDocuments(filter, { limit: mostCounted + 1 });
-    };
-    // Every event since then also changed `updatedAt`, which is indexed per shelf. Referrals whose write to Partner
-    // Center is still under way are on the shelf `other`, which is short and needs no index.
-    const changed = { 'record.updatedAt': { $gte: since } };
-    const counts = await Promise.all([count(['waiting', 'active', 'closed'], changed), count(['other'])]);
-    return counts.reduce((sum, each) => sum + each, 0);
+    const asked = { ...query, filters };
+    const shelves = shelvesOf(asked);
+    const range = eventsSince(deed, since, asked);
+    if (shelves.length === 0 || !range) return { total: 0, isMore: false };
+    const rest = allConditions([onShelves(shelves), ...conditionsOf(asked), deedSince(deed, since)]);
+    const { base, isFew } = await this.#rarest([range, ...askedOneByOne(asked, soughtIn(asked))]);
+    const fits = this.#referrals.aggregate<{ readonly count: number }>([
+      ...[{ $match: base }, { $limit: mostLookedAt }],
+      ...[{ $match: rest }, { $limit: mostCounted + 1 }, { $count: 'count' }],
+    ]);
+    const [[found], looked] = await Promise.all([
+      fits.toArray(),
+      isFew ? 0 : this.#referrals.countDocuments(base, { limit: mostLookedAt + 1 }),
+    ]);
+    const count = found?.count ?? 0;
+    return { total: Math.min(count, mostCounted), isMore: count > mostCounted || looked > mostLookedAt };
+  }
+
+  /** The condition that fewest referrals satisfy, or the first where all are frequent. An index answers each by itself. */
+  async #rarest([first = {}, ...others]: readonly Document[]): Promise<{ readonly base: Document; readonly isFew: boolean }> {
+    if (others.length === 0) return { base: first, isFew: false };
+    const counted = [first, ...others].map(async (base) => ({
+      base,
+      count: await this.#referrals.countDocuments(base, { limit: few + 1 }),
+    }));
+    const [rarest] = (await Promise.all(counted)).toSorted((one, other) => one.count - other.count);
+    return rarest && rarest.count <= few ? { base: rarest.base, isFew: true } : { base: first, isFew: false };
   }
 
   async pipeline(query: ListQuery): Promise<Pipeline> {
@@ -82,6 +103,24 @@ export class MongoListFigures implements ListFigures {
   }
 }
 
+/** The range of an index that holds all events of this kind since then; undefined: the list has no shelf for them. */
+function eventsSince(deed: CountedDeed, since: Date, query: ListQuery): Document | undefined {
+  switch (deed) {
+    case 'received':
+      return { 'record.createdAt': { $gte: since } };
+    case 'accepted':
+    case 'declined':
+      return { 'firstAnswer.at': { $gte: since } };
+    case 'won':
+    case 'lost':
+    case 'expired': {
+      // The end of a deal also changed `updatedAt`, which is indexed per shelf.
+      const shelves = shelvesOf(query, ['closed']);
+      return shelves.length === 0 ? undefined : { ...onShelves(shelves), 'record.updatedAt': { $gte: since } };
+    }
+  }
+}
+
 function deedSince(deed: CountedDeed, since: Date): Document {
   switch (deed) {
     case 'received':
@@ -93,7 +132,7 @@ function deedSince(deed: CountedDeed, since: Date): Document {
     case 'won':
     case 'lost':
     case 'expired':
-      // Without a close time from Partner Center, the time of the last change counts, which is bounded already.
+      // Without a close time from Partner Center, the time of the last change counts, which `eventsSince` bounds.
       return {
         'record.substatus': ended[deed],
         $or: [{ 'record.closedAt': { $gte: since } }, { 'record.closedAt': { $exists: false } }],

@@ -32,7 +32,7 @@ export interface SoughtWords {
   readonly 'keys.words': readonly Ways[];
   readonly 'keys.facets': readonly Ways[];
 }
-type Ways = readonly (readonly string[])[];
+export type Ways = readonly (readonly string[])[];
 
 export function soughtIn({ filters: { words, solution, owner, sender } }: ListQuery): SoughtWords {
   const owned = owner === me || owner === nobody ? undefined : owner;

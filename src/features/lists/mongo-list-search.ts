@@ -1,7 +1,7 @@
 import type { Collection, Document, Filter, Sort } from 'mongodb';
 import { rarestFirst } from '../../mongo/words-filter.ts';
 import type { ReferralDocument, Shelf } from '../referrals/index.ts';
-import { askedOneByOne, conditionsOf, onShelves, type SoughtWords, shelvesOf, soughtIn } from './mongo-list-filter.ts';
+import { askedOneByOne, conditionsOf, onShelves, type SoughtWords, shelvesOf, soughtIn, type Ways } from './mongo-list-filter.ts';
 import { allConditions, inOrder, neglectOf, type Section, sectionsIn } from './mongo-list-sections.ts';
 import { type ListQuery, type ListSort, mostCounted, mostLookedAt } from './referral-lists.ts';
 
@@ -13,6 +13,8 @@ export interface FoundIds {
   /** The scan reached its upper bound: there may be more matches. */
   readonly isCut: boolean;
 }
+
+const nothingFound: FoundIds = { ids: [], isCut: false };
 
 /** Upper bounds, in documents. */
 export interface SearchBounds {
@@ -68,9 +70,11 @@ export async function foundIds(
   bounds: SearchBounds,
   sort?: ListSort,
 ): Promise<FoundIds> {
-  if (shelvesOf(query).length === 0) return { ids: [], isCut: false };
+  if (shelvesOf(query).length === 0) return nothingFound;
   const sought = await withRarestFirst(referrals, query);
+  if (Object.values(sought).some((each: readonly Ways[]) => each.some((ways) => ways.length === 0))) return nothingFound;
   const rarest = await rarestIn(referrals, query, { sought, bounds }, sort);
+  if (rarest === 'none') return nothingFound;
   if ('few' in rarest) return ordered(referrals, query, { sought, few: rarest.few }, sort);
   const left = Math.max(bounds.lookedAt - rarest.counted, 0);
   return goneThrough(referrals, query, { sought, lookedAt: left }, sort);
@@ -84,15 +88,19 @@ async function withRarestFirst(referrals: Referrals, query: ListQuery): Promise<
   return { 'keys.words': words, 'keys.facets': facets };
 }
 
-/** The most selective condition; or, if none is selective, how many entries were counted to find that out. */
+/**
+ * The most selective condition; or, if none is selective, how many entries were counted to find that out. `none`: nothing
+ * satisfies one of them.
+ */
 async function rarestIn(
   referrals: Referrals,
   query: ListQuery,
   { sought, bounds }: { readonly sought: SoughtWords; readonly bounds: SearchBounds },
   sort?: ListSort,
-): Promise<{ readonly few: Few } | { readonly counted: number }> {
+): Promise<{ readonly few: Few } | { readonly counted: number } | 'none'> {
   const byId = query.among ?? (query.list === 'favourites' ? query.favourites : undefined);
-  if (byId) return { few: { base: { _id: { $in: [...byId] } }, most: Math.max(1, byId.length), hint: '_id_' } };
+  if (byId?.length === 0) return 'none';
+  if (byId) return { few: { base: { _id: { $in: [...byId] } }, most: byId.length, hint: '_id_' } };
   // The list's own order is scanned shelf by shelf anyway; for another order, a short shelf may be sorted in memory.
   const shelves = sort ? [onShelves(shelvesOf(query))] : [];
   const asked = [...shelves, ...askedOneByOne(query, sought)] as readonly Filter<ReferralDocument>[];
@@ -103,6 +111,7 @@ async function rarestIn(
     count: await referrals.countDocuments(base, { limit: few + 1 }),
   }));
   const [rarest, ...others] = (await Promise.all(counted)).toSorted((one, other) => one.count - other.count);
+  if (rarest?.count === 0) return 'none';
   if (rarest && rarest.count <= few) return { few: { base: rarest.base, most: few } };
   return { counted: others.reduce((sum, { count }) => sum + count, rarest?.count ?? 0) };
 }

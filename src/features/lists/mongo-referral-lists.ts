@@ -83,31 +83,26 @@ export class MongoReferralLists implements ReferralLists {
 
   async names(query: ListQuery, most: number): Promise<readonly ReferralNames[]> {
     const { byWords, within } = nameScans(query);
-    const named = (scan: Document) => this.#named(scan, wholeList(query), most);
+    const whole = wholeList(query);
     const [first, other] = byWords ? [byWords, within] : [within ?? {}, undefined];
-    const { found, isCut } = await named(first);
+    const [found, isCut] = await Promise.all([this.#named(first, whole, most), other ? this.#isCut(first) : false]);
     // The word is too frequent to read all matches, so the reader's own referrals are scanned as well.
-    const also = isCut && found.length < most && other ? (await named(other)).found : [];
+    const also = isCut && found.length < most && other ? await this.#named(other, whole, most) : [];
     return [...new Map([...found, ...also].map((names) => [names.id, names])).values()].slice(0, most);
   }
 
-  /** Reads up to `namesAmong` entries of an index, and returns those that match. */
-  async #named(scan: Document, whole: Matching, most: number) {
+  /** Reads entries of an index, up to `namesAmong` and no further than the last that is wanted. */
+  async #named(scan: Document, whole: Matching, most: number): Promise<readonly ReferralNames[]> {
     type Row = Omit<ReferralNames, 'id'> & { readonly _id: string };
-    const [looked] = await this.#referrals
-      .aggregate<{ readonly fit: readonly Row[]; readonly looked: readonly { readonly count: number }[] }>([
-        { $match: scan },
-        { $limit: namesAmong },
-        {
-          $facet: {
-            fit: [{ $match: whole }, { $limit: most }, { $project: namesOnly }],
-            looked: [{ $count: 'count' }],
-          },
-        },
-      ])
-      .toArray();
-    const found = (looked?.fit ?? []).map(({ _id: id, ...names }): ReferralNames => ({ id, ...names }));
-    return { found, isCut: looked?.looked[0]?.count === namesAmong };
+    const rows = this.#referrals.aggregate<Row>([
+      ...[{ $match: scan }, { $limit: namesAmong }],
+      ...[{ $match: whole }, { $limit: most }, { $project: namesOnly }],
+    ]);
+    return (await rows.toArray()).map(({ _id: id, ...names }): ReferralNames => ({ id, ...names }));
+  }
+
+  async #isCut(scan: Document): Promise<boolean> {
+    return (await this.#referrals.countDocuments(scan, { limit: namesAmong })) === namesAmong;
   }
 
   async choices(query: ListQuery, most: number): Promise<ListChoices> {

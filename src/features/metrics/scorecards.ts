@@ -44,6 +44,15 @@ export interface Scorecard {
   readonly counted: number;
 }
 
+/** The deals of one stage in one currency; without a stage, or a currency where no value was given. */
+export interface StageWorth {
+  /** Percent. */
+  readonly salesStage?: string;
+  readonly currency: string;
+  readonly value: number;
+  readonly deals: number;
+}
+
 /** The facts are still loading; `read` is the number read so far. */
 export interface StillReading {
   readonly read: number;
@@ -109,6 +118,24 @@ export class Scorecards {
     const rows = figure?.rows ?? [];
     const kept = rows.length > mostBehind ? rows.toSorted(latestFirst).slice(0, mostBehind) : rows;
     return [...new Set(kept.map(({ id }) => id))];
+  }
+
+  /**
+   * The active deals within reach, summed by stage and currency: of tens of thousands no query sums them in time. Undefined:
+   * the facts are still loading.
+   */
+  async activeWorth(person: Person): Promise<readonly StageWorth[] | undefined> {
+    const reach = this.#deps.access.reach(person);
+    const loaded = await this.#deps.table.current();
+    if (!loaded || !reach) return undefined;
+    const sums = new Map<string, StageWorth>();
+    for (const { status, vanished, stage, currency = '', value = 0 } of await this.#within(reach, {}, loaded)) {
+      if (status !== 'Active' || vanished) continue;
+      const key = `${stage}/${currency}`;
+      const known = sums.get(key) ?? { ...(stage ? { salesStage: String(stage) } : {}), currency, value: 0, deals: 0 };
+      sums.set(key, { ...known, value: known.value + value, deals: known.deals + 1 });
+    }
+    return [...sums.values()];
   }
 
   async #count(person: Person, reach: Reach, asked: ScorecardAsked, loaded: Loaded): Promise<Scorecard> {

@@ -1,5 +1,6 @@
 import type { Collection, Db, Filter, WithId } from 'mongodb';
 import { CommandsTogether } from '../../mongo/commands-together.ts';
+import { ReadsTogether } from '../../mongo/reads-together.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
 import { type AbsencesNoted, absenceKey, absencesOf, withAbsencesInZone } from './absence.ts';
 import type { PeopleStore, PersonalChoice } from './people-store.ts';
@@ -55,12 +56,14 @@ export class MongoPeopleStore implements PeopleStore {
     most: 20,
     send: (asked: readonly (readonly string[])[]) => this.#ofEmails(asked),
   });
+  readonly #byId: ReadsTogether<PersonDocument>;
   readonly endedAbsences: MongoLeases<Person>;
 
   /** @param roles without them nobody is found by e-mail, and nobody is an admin */
   constructor(db: Db, roles: Partial<RoleSettings> = {}, hooks?: PeopleHooks) {
     this.#hooks = hooks;
     this.#people = peopleCollection(db);
+    this.#byId = new ReadsTogether(this.#people);
     this.endedAbsences = new MongoLeases({
       collection: this.#people,
       at: 'sweeps.absence',
@@ -82,7 +85,7 @@ export class MongoPeopleStore implements PeopleStore {
   }
 
   async find(key: PersonKey): Promise<Person | undefined> {
-    const document = await this.#people.findOne({ _id: personId(key) });
+    const document = await this.#byId.find(personId(key));
     return document ? toPerson(document) : undefined;
   }
 
