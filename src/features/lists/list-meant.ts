@@ -44,7 +44,7 @@ const mostLookedUp = 4;
  * or question word beside other filters, is left out, and the list says so.
  */
 export async function filtersMeant(
-  deps: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
+  deps: { readonly lists: Pick<Lists, 'count' | 'choices' | 'customersBegun'> },
   turn: Turn,
   { list, filters: named, words: all, problems: before, mayBeName = () => true, mayBeHalf }: ListMeant,
   context: FilterContext,
@@ -84,7 +84,7 @@ export async function filtersMeant(
 
 /** Литвер is a slip of Литва to one reader and Litware to another: where no referral is of that country, the customer who sounds so. */
 async function heardAsCountry(
-  { lists }: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
+  { lists }: { readonly lists: Pick<Lists, 'count' | 'choices' | 'customersBegun'> },
   turn: Turn,
   { list, words, named, read }: Pick<ListMeant, 'list' | 'words'> & Readonly<Record<'named' | 'read', ListFilters>>,
 ): Promise<ListFilters | undefined> {
@@ -156,7 +156,7 @@ function countOnce(lists: Pick<Lists, 'count'>, turn: Turn, view: Omit<ListView,
  * The first reading with a non-empty result, in the order owner, sender, then text or solution, whichever finds more.
  */
 function lookUps(
-  { lists }: { readonly lists: Pick<Lists, 'count' | 'choices' | 'each'> },
+  { lists }: { readonly lists: Pick<Lists, 'count' | 'choices' | 'customersBegun'> },
   turn: Turn,
   list: ListName,
 ): Finder {
@@ -164,7 +164,9 @@ function lookUps(
     const by = async (name: LookedUp) => {
       const taken = filters[name] !== undefined || (name === 'owner' && list === 'mine');
       const next = { ...filters, [name]: said };
-      return taken ? { next, total: 0 } : { next, total: (await countOnce(lists, turn, { list, filters: next })).total };
+      return taken
+        ? { next, total: 0 }
+        : { next, total: (await countOnce(lists, turn, { list, filters: next })).total };
     };
     const [owner, sender, words, solution] = await Promise.all([
       by('owner'),

@@ -169,7 +169,12 @@ export class Lists {
   }
 
   /** How many referrals of this list were accepted, won … since `since`. */
-  async countSince(reader: ListsReader, { list, filters }: ListView, deed: CountedDeed, since: Date): Promise<ListCount> {
+  async countSince(
+    reader: ListsReader,
+    { list, filters }: ListView,
+    deed: CountedDeed,
+    since: Date,
+  ): Promise<ListCount> {
     const query = await this.#query(reader, { list, filters, page: 1 }, false);
     return query ? this.#deps.figures.countSince(query, deed, since) : { total: 0, isMore: false };
   }
@@ -206,6 +211,12 @@ export class Lists {
   async steps(reader: ListsReader, view: ListView, cut: ListCut, created?: CreatedBetween): Promise<readonly Date[]> {
     const query = await this.#query(reader, view, false);
     return query ? this.#deps.lists.steps(query, cut, created) : [];
+  }
+
+  /** Names of customers with a word that begins in one of these ways, of referrals that the reader may see. */
+  async customersBegun(reader: ListsReader, beginnings: readonly string[], most: number): Promise<readonly string[]> {
+    const query = await this.#query(reader, { list: 'found', filters: {}, page: 1 }, false);
+    return query ? this.#deps.lists.customersBegun(query, beginnings, most) : [];
   }
 
   /** The values that occur in the whole list, for the form of its filters. */

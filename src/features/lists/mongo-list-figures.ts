@@ -66,7 +66,10 @@ export class MongoListFigures implements ListFigures {
   }
 
   /** The condition that fewest referrals satisfy, or the first where all are frequent. An index answers each by itself. */
-  async #rarest([first = {}, ...others]: readonly Document[]): Promise<{ readonly base: Document; readonly isFew: boolean }> {
+  async #rarest([first = {}, ...others]: readonly Document[]): Promise<{
+    readonly base: Document;
+    readonly isFew: boolean;
+  }> {
     if (others.length === 0) return { base: first, isFew: false };
     const counted = [first, ...others].map(async (base) => ({
       base,
@@ -79,7 +82,9 @@ export class MongoListFigures implements ListFigures {
   async pipeline(query: ListQuery): Promise<Pipeline> {
     const shelves = shelvesOf(query, ['active']);
     if (shelves.length === 0) return { parts: [], isMore: false };
-    const match = { $and: [onShelves(shelves), ...conditionsOf(query)] };
+    // What stands on these shelves is accepted: the index answers without a look at each.
+    const { state: _state, ...filters } = query.filters;
+    const match = allConditions([onShelves(shelves), ...conditionsOf({ ...query, filters })]);
     const rows = await this.#referrals
       .aggregate<{ _id: { stage?: string | null; currency?: string | null }; value: number; deals: number }>([
         { $match: match },

@@ -1,7 +1,15 @@
 import type { Collection, Document, Filter, Sort } from 'mongodb';
 import { rarestFirst } from '../../mongo/words-filter.ts';
 import type { ReferralDocument, Shelf } from '../referrals/index.ts';
-import { askedOneByOne, conditionsOf, onShelves, type SoughtWords, shelvesOf, soughtIn, type Ways } from './mongo-list-filter.ts';
+import {
+  askedOneByOne,
+  conditionsOf,
+  onShelves,
+  type SoughtWords,
+  shelvesOf,
+  soughtIn,
+  type Ways,
+} from './mongo-list-filter.ts';
 import { allConditions, inOrder, neglectOf, type Section, sectionsIn } from './mongo-list-sections.ts';
 import { type ListQuery, type ListSort, mostCounted, mostLookedAt } from './referral-lists.ts';
 
@@ -72,7 +80,8 @@ export async function foundIds(
 ): Promise<FoundIds> {
   if (shelvesOf(query).length === 0) return nothingFound;
   const sought = await withRarestFirst(referrals, query);
-  if (Object.values(sought).some((each: readonly Ways[]) => each.some((ways) => ways.length === 0))) return nothingFound;
+  if (Object.values(sought).some((each: readonly Ways[]) => each.some((ways) => ways.length === 0)))
+    return nothingFound;
   const rarest = await rarestIn(referrals, query, { sought, bounds }, sort);
   if (rarest === 'none') return nothingFound;
   if ('few' in rarest) return ordered(referrals, query, { sought, few: rarest.few }, sort);

@@ -1,9 +1,10 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
-import { asReferral, type Referral, type ReferralDocument, toReferral } from '../referrals/index.ts';
+import { holdsWords } from '../../mongo/words-filter.ts';
+import { asReferral, type Referral, type ReferralDocument, toReferral, withinReach } from '../referrals/index.ts';
 import { nameScans } from './mongo-list-filter.ts';
 import { MongoListPages } from './mongo-list-pages.ts';
 import { foundIds, isPlain, type SearchBounds, usualBounds } from './mongo-list-search.ts';
-import { inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
+import { allConditions, inOrder, sectionsOf, wholeList } from './mongo-list-sections.ts';
 import {
   type CreatedBetween,
   type ListChoices,
@@ -24,6 +25,9 @@ const choicesAmong = 1_000;
 
 /** Upper bound, for each of the two scans for names: referrals that contain the words, and the reader's own. */
 const namesAmong = 1_000;
+
+/** The same for customers' names: up to sixteen beginnings are looked up at once. */
+const customersAmong = 600;
 
 /** Projection of a tenth of the document: its names, and the fields that `Access` needs. */
 const namesOnly = {
@@ -103,6 +107,33 @@ export class MongoReferralLists implements ReferralLists {
 
   async #isCut(scan: Document): Promise<boolean> {
     return (await this.#referrals.countDocuments(scan, { limit: namesAmong })) === namesAmong;
+  }
+
+  async customersBegun(query: ListQuery, beginnings: readonly string[], most: number): Promise<readonly string[]> {
+    const { within } = nameScans(query);
+    const begunBy = (words: readonly string[]) =>
+      holdsWords(
+        'keys.customerWords',
+        words.map((word) => [word]),
+      );
+    const named = async (scan: Document, words: readonly string[]): Promise<readonly string[]> => {
+      const rows = this.#referrals.aggregate<{ readonly _id: string }>([
+        ...[
+          { $match: scan },
+          { $limit: customersAmong },
+          { $match: allConditions([wholeList(query), begunBy(words)]) },
+        ],
+        ...[{ $group: { _id: '$record.customer.name' } }, { $limit: most }],
+      ]);
+      return (await rows.toArray()).map(({ _id }) => _id);
+    };
+    const isOfAll = withinReach(query.reach).length === 0;
+    const found = await Promise.all([
+      ...beginnings.map((word) => named(begunBy([word]), [word])),
+      // Of a beginning that very many have, none of the reader's own might be read.
+      within && !isOfAll ? named(within, beginnings) : [],
+    ]);
+    return [...new Set(found.flat())];
   }
 
   async choices(query: ListQuery, most: number): Promise<ListChoices> {

@@ -19,8 +19,8 @@ export function isInOtherScript(said: string): boolean {
 }
 
 const mostOwners = 100;
-/** Upper bound of referrals per beginning whose customers are compared. */
-const mostCustomers = 40;
+/** Upper bound of customers per beginning who are compared. */
+const mostCustomers = 200;
 
 /**
  * `메건 추천`, `рекомендации Ли Гу`, `find 콘토소`: the only owner whose name sounds so, else the only customer. Only where the
@@ -29,7 +29,7 @@ const mostCustomers = 40;
  * @param mayBeHalf whether all of it was typed into a search box, and perhaps not to its end; of a sentence or a command a word is whole.
  */
 export async function calledInOtherScript(
-  lists: Pick<Lists, 'choices' | 'each'>,
+  lists: Pick<Lists, 'choices' | 'customersBegun'>,
   turn: Turn,
   said: string,
   known: ListFilters = {},
@@ -55,40 +55,22 @@ async function ownerInOtherScript(
 
 /** The words of the customers' names that were said; undefined where they differ from customer to customer. */
 async function customerInOtherScript(
-  lists: Pick<Lists, 'each'>,
+  lists: Pick<Lists, 'customersBegun'>,
   turn: Turn,
   said: string,
   mayBeHalf: boolean,
 ): Promise<string | undefined> {
-  const spelled = onlyParts(await customersBegun(lists, turn, beginningsInLatin(said)), said, partsInOtherScript);
+  const begun = (beginnings: readonly string[]) => lists.customersBegun(turn, beginnings, mostCustomers);
+  const spelled = onlyParts(await begun(beginningsInLatin(said)), said, partsInOtherScript);
   if (spelled) return spelled;
-  const heard = await customersBegun(lists, turn, soundsInLatin(said));
+  const heard = await begun(soundsInLatin(said));
   return (
     onlyParts(heard, said, partsInOtherScript) ??
     (mayBeHalf ? onlyParts(heard, said, partsBegunInOtherScript) : undefined)
   );
 }
 
-/** The names of customers with a word that begins in one of these ways: a query for each. */
-async function customersBegun(
-  lists: Pick<Lists, 'each'>,
-  turn: Turn,
-  beginnings: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const names = new Set<string>();
-  const read = async (words: string) => {
-    for await (const { record } of lists.each(turn, { list: 'found', filters: { words }, page: 1 }, mostCustomers))
-      names.add(record.customer.name);
-  };
-  await Promise.all(beginnings.map(read));
-  return names;
-}
-
-function onlyParts(
-  names: ReadonlySet<string>,
-  said: string,
-  partsMeant: typeof partsInOtherScript,
-): string | undefined {
+function onlyParts(names: readonly string[], said: string, partsMeant: typeof partsInOtherScript): string | undefined {
   const found = new Map<string, string>();
   for (const name of names) {
     const parts = partsMeant(said, name);

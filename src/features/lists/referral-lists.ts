@@ -90,6 +90,8 @@ export interface ReferralLists {
   anyChangedSince(moment: Date): Promise<boolean>;
   /** The names of any `most` referrals of a list, in one query: to compare with, not to show. */
   names(query: ListQuery, most: number): Promise<readonly ReferralNames[]>;
+  /** Names of customers with a word that begins so, any `most` for each beginning: to compare with, not to show. */
+  customersBegun(query: ListQuery, beginnings: readonly string[], most: number): Promise<readonly string[]>;
   choices(query: ListQuery, most: number): Promise<ListChoices>;
   /** The size of the list, counted up to `most`. */
   size(query: ListQuery, most: number, created?: CreatedBetween): Promise<number>;

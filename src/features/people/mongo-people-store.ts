@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter, WithId } from 'mongodb';
 import { CommandsTogether } from '../../mongo/commands-together.ts';
-import { ReadsTogether } from '../../mongo/reads-together.ts';
 import { MongoLeases } from '../../mongo/mongo-leases.ts';
+import { ReadsTogether } from '../../mongo/reads-together.ts';
 import { type AbsencesNoted, absenceKey, absencesOf, withAbsencesInZone } from './absence.ts';
 import type { PeopleStore, PersonalChoice } from './people-store.ts';
 import { type Person, type PersonKey, personId, type StandInFor, type StandInLoss } from './person.ts';
