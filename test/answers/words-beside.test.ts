@@ -281,7 +281,7 @@ it.each([
 ] as const)('a list that is said in another narrows it, or is not shown: %s, %s, %s', async (locale, said, text) => {
   const now = () => new Date('2026-11-24T09:00:00Z');
   const turn = { locale, timeZone: 'UTC' } as Turn;
-  const nothing = { count: async () => ({ total: 0 }), choices: async () => [], async *each() {} };
+  const nothing = { count: async () => ({ total: 0 }), choices: async () => [], customersBegun: async () => [] };
   const box = searchBox({
     understand: understanding({ names: { named: async () => [] }, now }),
     said: {
