@@ -140,7 +140,8 @@ it.each(listNames)('the list %s: its rows, count, names and figures', async (nam
   expect([(await lists.count(asked)).total, await lists.size(asked, 50)]).toEqual([rows.length, rows.length]);
   const { parts } = await figures.pipeline(asked);
   expect(parts.reduce((sum, { deals }) => sum + deals, 0)).toBeLessThanOrEqual(1);
-  for (const deed of countedDeeds) expect((await figures.countSince(asked, deed, new Date(0))).total).toBeLessThanOrEqual(4);
+  for (const deed of countedDeeds)
+    expect((await figures.countSince(asked, deed, new Date(0))).total).toBeLessThanOrEqual(4);
 });
 
 it('no customer is taken from a lead, whoever knows its id', async () => {
