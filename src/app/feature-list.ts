@@ -148,6 +148,7 @@ function reminders(parts: AppParts, { messenger, directory }: Edges, rooms: Room
       isOnByDefault: config.digest,
       leadsOf: leads.ofMorning,
       takeOver: referrals.takeOver,
+      isStillOwed: referrals.isStillOwed,
     },
     ...{ access, presenter: referrals.presenter, said: referrals.said },
     named: new NamedPeople({ people: people.store, roles: config.roles }),

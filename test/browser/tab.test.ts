@@ -166,8 +166,11 @@ describe('the tab in Teams', () => {
     await keys.goesTo('Move to … Datum');
     await page.keyboard.type('Nego');
     await tab.getByRole('region', { name: 'Negotiated (80%)' }).getByText('Datum').waitFor();
+    // Where it stands now, to be moved on.
+    await expect.poll(() => keys.focused()).toBe('Move to … Datum');
     await keys.enters(/Undo/, 'Shift+Tab');
     await tab.getByRole('region', { name: 'Proposed (60%)' }).getByText('Datum').waitFor();
+    await expect.poll(() => keys.focused()).toBe('Move to … Datum');
     expect(teams.complaints).toEqual([]);
   });
 
@@ -530,8 +533,9 @@ describe('much at once in the tab', () => {
     await tab.getByText('Alpine Ski House: It is yours').waitFor();
     expect(await faults(teams)).toEqual([]);
     // Whoever is at another list when it ends finds that list's rows, and nothing of the former selected among them.
+    const bulk = 'https://desk.example/api/tab/bulk';
     const end = Promise.withResolvers<void>();
-    await page.context().route('https://desk.example/api/tab/bulk', async (route) => {
+    await page.context().route(bulk, async (route) => {
       await end.promise;
       await route.fallback();
     });
@@ -544,6 +548,33 @@ describe('much at once in the tab', () => {
     await page.waitForLoadState('networkidle');
     expect(await row(teams, 'Datum').count()).toBe(1);
     expect(await tab.getByRole('button', { name: 'Select none' }).count()).toBe(0);
+    const told = tab.getByRole('region', { name: 'Remind the owner' });
+    await told.getByText('Remind the owner: 0 of 2 done').waitFor();
+    await told.getByText('Alpine Ski House: It is yours').waitFor();
+    expect(await faults(teams)).toEqual([]);
+    await told.getByRole('button', { name: 'Close' }).click();
+    expect(await told.count()).toBe(0);
+    // One that breaks off says so of each row that no result came of.
+    await page.context().unroute(bulk);
+    const broken = Promise.withResolvers<void>();
+    await page.context().route(bulk, async (route) => {
+      await broken.promise;
+      await route.abort();
+    });
+    await tab.getByRole('button', { name: 'Inbox' }).click();
+    await tab.getByLabel('Select Blue Yonder').check();
+    await tab.getByRole('button', { name: 'Remind the owner' }).click();
+    await tab.getByRole('button', { name: 'Outbound' }).click();
+    await row(teams, 'Datum').waitFor();
+    broken.resolve();
+    await told.getByText('Remind the owner: 0 of 1 done').waitFor();
+    await told.getByText(/^✗ Blue Yonder: Not done as far as is known\. You are offline\. Nothing/).waitFor();
+    await expect.poll(() => tab.locator('.spoken').textContent()).toBe('Remind the owner: 0 of 1 done');
+    await page.context().unroute(bulk);
+    // Its row is opened from there, and stays told until it is closed.
+    await told.getByRole('button', { name: 'Open Blue Yonder' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Blue Yonder' }).waitFor();
+    await told.getByRole('button', { name: 'Close' }).click();
     await tab.getByRole('button', { name: 'Inbox' }).click();
     await row(teams, 'Blue Yonder').waitFor();
     await tab.getByRole('button', { name: 'Export' }).click();

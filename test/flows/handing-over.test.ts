@@ -150,6 +150,34 @@ describe('handing over', async () => {
     expect(desk.remindersOf(alex, id)).toHaveLength(0);
   });
 
+  it('while its row waits in a list: the list is posted without it, also where its former owner still sees it', async () => {
+    const { db, clock } = desk.parts;
+    const key = { tenantId: desk.teams.tenantId, aadObjectId: adele.aadObjectId };
+    const reader = await new MongoPeopleStore(db).find(key);
+    if (!reader?.personalChat) throw new Error('Adele has no chat.');
+    const copies = new MongoCopyStore(db);
+    const ids: string[] = [];
+    for (const customer of ['Wingtip', 'Trey Research', 'Lamna'])
+      ids.push(await desk.receives({ customer, team: [adele.email], expiresIn: 'P14D' }));
+    const message = await says('assign Wingtip to Megan');
+    const { conversationId } = reader.personalChat;
+    desk.teams.connector.faults.add({ on: 'post', conversationId, status: 429, times: 9 });
+    for (const id of ids)
+      await copies.want(personalCopy(id, 'reminder:P10D', reader, reader.personalChat), clock.now());
+    await desk.settles();
+    const waiting = await db.collection('postedLists').findOne({ 'rows.referralId': ids[0] });
+    expect(waiting).toMatchObject({ state: 'wanted', rows: [{}, {}, {}] });
+    await adele.presses('Hand over', { on: message });
+    desk.teams.connector.faults.clear();
+    await desk.timePasses('PT3M');
+    const list = await db.collection('postedLists').findOne({ 'rows.referralId': ids[1] });
+    const posted = desk.teams.messagesIn('chat', adele).find(({ id }) => id === list?.activityId);
+    expect(textOf(posted)).toContain('Reminder: 2 referrals run out');
+    expect(textOf(posted)).not.toContain('Wingtip');
+    const theirs = { referralId: ids[0], purpose: 'reminder:P10D' };
+    expect(await db.collection('copies').findOne(theirs)).toMatchObject({ state: 'dropped' });
+  });
+
   it('to somebody who can’t have it, or by somebody who may not, is said and not done', async () => {
     const id = await desk.receives({ customer: 'Fourth Coffee', team: [alex.email] });
     expect(answer(await says('assign Fourth Coffee to Diego'))).toContain('I know nobody called “Diego”');

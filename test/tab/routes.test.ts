@@ -110,6 +110,21 @@ describe('the lists of the tab', () => {
   });
 
   it.each([
+    ['inbound', 'datum', 'Referrals that match “datum”: 1', ['Datum']],
+    ['inbox', 'archived', 'Archived: 0', []],
+    ['inbound', 'outbound deals of alex', 'Outbound and Owner: alex: 1', ['Datum']],
+    ['archived', 'inbox in Austria', 'Waiting for an answer and Country: Austria: 1', ['Alpine Ski House']],
+    ['inbound', 'penguins', undefined, []],
+  ])('that are searched in %s by “%s” say where else it is', async (view, words, text, expected) => {
+    const { others } = read(TabList, await get(adele, `/list?view=${view}&words=${encodeURIComponent(words)}`));
+    const offer = others.find((other) => !/^(?:Without|Show all)/.test(other.text));
+    expect(offer?.text).toBe(text);
+    if (!offer) return;
+    const there = read(TabList, await get(adele, `/list?view=${encodeURIComponent(offer.view)}`));
+    expect(customers(there)).toEqual(expected);
+  });
+
+  it.each([
     // Half a name, a slip, as it is heard in another script, of whom, of when; beside the filters that stand.
     ['found', 'alp', ['Alpine Ski House'], []],
     ['found', 'alpine ski huose', ['Alpine Ski House'], undefined],

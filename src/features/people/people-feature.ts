@@ -95,12 +95,13 @@ export function createPeople({ db, roles, background, ...deps }: PeopleDeps) {
         now,
         ...directoryTells(arrivals, { maybeUntold, standingChanged }),
         async onHoursChanging(person, { timeZone }) {
-          await follows.onHoursChanging(person);
+          // Whoever wrote gets their answer all the same: what was not done here is done behind the write.
+          const gentle = (what: string) => (err: unknown) => deps.log.warn({ err }, what);
+          await follows.onHoursChanging(person).catch(gentle('reminders were not made due before reported hours'));
           if (timeZone === undefined) return;
-          // Whoever wrote gets their answer all the same: what was not moved here is moved behind the write.
           await store
             .takeReportedZone(person, timeZone)
-            .catch((err: unknown) => deps.log.warn({ err }, 'days away did not move with a reported time zone'));
+            .catch(gentle('days away did not move with a reported time zone'));
         },
         onHoursChanged: (person, formerZone) =>
           background.run('planning reminders of somebody whose clock moved', async () => {

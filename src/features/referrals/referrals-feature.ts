@@ -84,7 +84,7 @@ export interface ReferralsDeps {
 /** The record, its cards and its synchronisation with Partner Center: the base of all other features. */
 export function createReferrals(deps: ReferralsDeps) {
   const parts = referralParts(deps);
-  const { desk, referrals, relay, standIns, access, presenter, forms, service, intake, copies, places } = parts;
+  const { desk, referrals, relay, standIns, owed, access, presenter, forms, service, intake, copies, places } = parts;
   const work = referralWork(deps, parts);
   const said: SentenceDeps = {
     service,
@@ -112,6 +112,7 @@ export function createReferrals(deps: ReferralsDeps) {
     /** Registers the sweep of changes that the CRM may need. */
     onCrmDue: (listener: () => void) => parts.on('crm', listener),
     takeOver: (copy: Copy, referral: Referral) => standIns.takeOver(copy, referral),
+    isStillOwed: (copy: Copy, referral: Referral) => owed.isStillOwed(copy, referral),
     incoming: work.incoming,
   };
 }
@@ -146,7 +147,7 @@ function referralParts(deps: ReferralsDeps) {
   });
   return {
     ...{ nudge, on, referrals, copies, desk, access, presenter, service, intake, relay, places, fanOut, standIns },
-    ...{ openForms, forms, delivery },
+    ...{ openForms, forms, delivery, owed },
   };
 }
 

@@ -28,6 +28,7 @@ export interface RemindersDeps
   readonly access: Access;
   readonly postedLists: PostedListStore & IndexedStore;
   readonly takeOver: PostedListDeps['takeOver'];
+  readonly isStillOwed: PostedListDeps['isStillOwed'];
   readonly digests: DigestDeps['digests'];
   readonly gathering: DigestDeps['gathering'];
   readonly isOnByDefault: boolean;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TabCounts, TabMe } from '../contract.ts';
 import type { Api } from './api.ts';
 import { Board } from './board.tsx';
+import { type BulkAnswer, BulkEnded } from './bulk-answer.tsx';
 import { Detail } from './detail.tsx';
 import { Expiring } from './expiring.tsx';
 import { Import } from './import.tsx';
@@ -37,6 +38,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
   const { place, setPlace, opened, suspended, look, open, go, back } = usePlaces({ subPage, inChannel, hear });
   const { counted, count } = useCounts(api, look);
   const [spoken, setSpoken] = useState('');
+  const [ended, setEnded] = useState<BulkAnswer>();
   const active = opened === undefined && !suspended;
   const away = counted?.away ?? '';
   return (
@@ -49,6 +51,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
         {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
         {me.known && me.role === 'other' ? <Bar kind="info">{t('tab.page.noRole')}</Bar> : null}
         {away && (opened !== undefined || place.kind !== 'list') ? <Bar kind="info">{away}</Bar> : null}
+        {ended ? <BulkEnded answer={ended} open={open} close={() => setEnded(undefined)} /> : null}
         <div hidden={opened !== undefined}>
           <Uncovered.Provider value={active}>
             <ToScorecard place={place} go={() => go({ kind: 'scorecard' })} />
@@ -57,6 +60,10 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
               say={setSpoken}
               stay={setPlace}
               changed={count}
+              ended={(answer) => {
+                setEnded(answer);
+                count();
+              }}
             />
           </Uncovered.Provider>
         </div>
@@ -101,10 +108,12 @@ interface ViewProps extends Pick<AppProps, 'api' | 'me' | 'phone' | 'android' | 
   stay(place: Place): void;
   /** The counts of the lists may have changed. */
   changed(): void;
+  /** An action on several rows ended after its list was left. */
+  ended(answer: BulkAnswer): void;
   say(words: string): void;
 }
 
-function View({ me, place, phone, android, go, stay, changed, renew, ...shared }: ViewProps) {
+function View({ me, place, phone, android, go, stay, changed, ended, renew, ...shared }: ViewProps) {
   switch (place.kind) {
     case 'list':
       return (
@@ -114,6 +123,7 @@ function View({ me, place, phone, android, go, stay, changed, renew, ...shared }
           stages={me.stages}
           withoutRole={!me.known || me.role === 'other'}
           changed={changed}
+          ended={ended}
           go={(list) => stay({ kind: 'list', list })}
           share={phone ? undefined : ({ view, sort }, title) => shareLink(`view/${sort}~${view}`, title)}
         />

@@ -103,6 +103,7 @@ function BoardDeal({ deal, drag, busy, move, open }: BoardDealProps) {
       </div>
       {deal.stages.length > 0 ? (
         <select
+          id={`move-${deal.id}`}
           aria-label={`${t('tab.page.move')} ${deal.customer}`}
           disabled={busy}
           value=""

@@ -3,7 +3,7 @@ import type { TabBoard, TabPressed } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
 import { BoardColumn, type Deal, useDrag } from './board-column.tsx';
 import { type Element, pressOf, textIn, undoIn } from './card/elements.ts';
-import { Bar } from './parts.tsx';
+import { Bar, focusTitle } from './parts.tsx';
 import { Problems } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
@@ -76,6 +76,7 @@ function useBoard({ api, look, say }: Pick<BoardProps, 'api' | 'look' | 'say'>) 
       setRefused(error);
     } finally {
       setPressing(false);
+      regainFocus(textIn(data, 'referralId'));
     }
   };
   const move = (deal: Deal, stage: string) => {
@@ -102,4 +103,13 @@ function MovedBar({ moved: { words, undo }, press }: MovedBarProps) {
       {words}
     </Bar>
   );
+}
+
+/** The focused menu was disabled, and stands in another column by now; a pressed Undo is gone. */
+function regainFocus(id: string): void {
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return;
+    if (document.getElementById(`move-${id}`)) document.getElementById(`move-${id}`)?.focus();
+    else focusTitle();
+  });
 }

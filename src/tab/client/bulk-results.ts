@@ -50,3 +50,13 @@ export function withoutDone<Row>(
 export function failedFirst(results: readonly BulkResult[]): readonly BulkResult[] {
   return results.toSorted((one, other) => Number(one.done) - Number(other.done));
 }
+
+/** With those that no result came of, because the action broke off before. */
+export function withUntried(
+  results: readonly BulkResult[],
+  all: Iterable<string>,
+  text: string,
+): readonly BulkResult[] {
+  const known = new Set(results.map(({ id }) => id));
+  return [...results, ...[...all].filter((id) => !known.has(id)).map((id) => ({ id, done: false, text }))];
+}

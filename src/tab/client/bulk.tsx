@@ -1,10 +1,10 @@
-import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabMe, TabRow } from '../contract.ts';
 import type { BulkDeed } from '../work-contract.ts';
 import { type Api, isOffline } from './api.ts';
-import { type BulkResult, bulkInParts, failedFirst, withoutDone } from './bulk-results.ts';
-import { focusTitle } from './parts.tsx';
+import { type BulkAnswer, BulkResults, summaryOf } from './bulk-answer.tsx';
+import { type BulkResult, bulkInParts, withoutDone, withUntried } from './bulk-results.ts';
+import { focusTitle, problemText } from './parts.tsx';
 import { PressProblem } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
@@ -24,18 +24,17 @@ interface BulkProps {
   say(words: string): void;
   /** Called after an action: the list may have changed. */
   done(): void;
-  /** Called instead where the person has gone to another list meanwhile. */
-  changed(): void;
+  /** Called instead where the person has gone to another list meanwhile: what became of it is told there. */
+  ended(answer: BulkAnswer): void;
 }
 
-interface BulkAnswer {
+interface Outcome {
   readonly results: readonly BulkResult[];
-  /** What was selected then. */
-  readonly names: Selected;
+  readonly failed: unknown;
 }
 
 /** Actions on several rows, with the result of each. */
-export function Bulk({ api, selected, stages, offline, select, open, say, done, changed }: BulkProps) {
+export function Bulk({ api, selected, stages, offline, select, open, say, done, ended }: BulkProps) {
   const [answer, setAnswer] = useState<BulkAnswer>();
   const [problem, setProblem] = useState<unknown>();
   /** While rows are still to come: how many came, of how many. */
@@ -54,37 +53,48 @@ export function Bulk({ api, selected, stages, offline, select, open, say, done, 
   useEffect(() => {
     if (!offline && isOffline(problem)) setProblem(undefined);
   }, [offline]);
-  const act = async (deed: BulkDeed, stage?: number) => {
-    const all = selected.size;
-    setWorking({ seen: 0, all });
-    setProblem(undefined);
+  /** Results come in by and by: what came of them, and why no more did. */
+  const carryOut = async (deed: BulkDeed, stage: number | undefined): Promise<Outcome> => {
     let results: readonly BulkResult[] = [];
     try {
       const rows = [...selected.values()].map(({ id, revision }) => ({ id, revision }));
-      say(t('tab.page.bulk.working', { seen: 0, all }));
       for await (const part of bulkInParts(api, { deed, rows, ...(stage === undefined ? {} : { stage }) })) {
         results = part;
-        setWorking({ seen: results.length, all });
+        setWorking({ seen: results.length, all: rows.length });
       }
-      say(summaryOf(results));
-    } catch (error) {
-      setProblem(error);
-      // Beside a fault stand the results of the same action, or none.
-      if (results.length === 0) setAnswer(undefined);
-    } finally {
-      latest.current?.select((was) => withoutDone(was, results));
-      if (results.length > 0) {
-        setAnswer({ results, names: selected });
-        (latest.current?.done ?? changed)();
-      }
-      setWorking(undefined);
-      // The focused button was removed or disabled. What became of it stands here.
-      setTimeout(() => {
-        if (!latest.current || document.activeElement !== document.body) return;
-        if (summary.current) summary.current.focus({ preventScroll: true });
-        else focusTitle();
-      });
+      return { results, failed: undefined };
+    } catch (failed) {
+      return { results, failed };
     }
+  };
+  const act = async (deed: BulkDeed, stage?: number) => {
+    setWorking({ seen: 0, all: selected.size });
+    setProblem(undefined);
+    say(t('tab.page.bulk.working', { seen: 0, all: selected.size }));
+    const { results, failed } = await carryOut(deed, stage);
+    const title = stages.find((one) => one.stage === stage)?.title ?? t(`tab.page.bulk.${deed}`);
+    const told = { title, results, names: selected };
+    if (!failed) say(summaryOf(results));
+    if (!latest.current) return leave(told, failed);
+    latest.current.select((was) => withoutDone(was, results));
+    setProblem(failed);
+    // Beside a fault stand the results of the same action, or none.
+    setAnswer(results.length > 0 ? told : undefined);
+    if (results.length > 0) latest.current.done();
+    setWorking(undefined);
+    // The focused button was removed or disabled. What became of it stands here.
+    setTimeout(() => {
+      if (!latest.current || document.activeElement !== document.body) return;
+      if (summary.current) summary.current.focus({ preventScroll: true });
+      else focusTitle();
+    });
+  };
+  /** Nobody sees the bar of that list any more, nor what is still selected in it. */
+  const leave = (told: BulkAnswer, failed: unknown) => {
+    const untried = `${t('tab.page.bulk.untried')} ${problemText(failed, '')}`;
+    const results = withUntried(told.results, selected.keys(), untried);
+    if (failed) say(`${told.title}: ${summaryOf(results)}`);
+    ended({ ...told, results });
   };
   if (selected.size === 0 && !answer && !working) return null;
   return (
@@ -98,7 +108,7 @@ export function Bulk({ api, selected, stages, offline, select, open, say, done, 
         problem={offline && isOffline(problem) ? undefined : problem}
         clear={() => setProblem(undefined)}
       />
-      {answer ? <BulkResults {...{ answer, open }} summary={summary} close={() => setAnswer(undefined)} /> : null}
+      {answer ? <BulkResults {...{ answer, open, summary }} close={() => setAnswer(undefined)} /> : null}
     </section>
   );
 }
@@ -146,53 +156,5 @@ function BulkDeeds({ selected, stages, offline, working, select, act }: BulkDeed
         {t('tab.page.select.none')}
       </button>
     </div>
-  );
-}
-
-interface BulkResultsProps {
-  readonly answer: BulkAnswer;
-  readonly summary: RefObject<HTMLElement | null>;
-  open(id: string): void;
-  close(): void;
-}
-
-function summaryOf(results: readonly BulkResult[]): string {
-  return t('tab.page.bulk.summary', { done: results.filter((one) => one.done).length, all: results.length });
-}
-
-function BulkResults({ answer: { results, names }, summary, open, close }: BulkResultsProps) {
-  return (
-    <details open={results.some((one) => !one.done)}>
-      <summary ref={summary}>{summaryOf(results)}</summary>
-      <button
-        type="button"
-        onClick={() => {
-          focusTitle();
-          close();
-        }}
-      >
-        {t('tab.page.bulk.close')}
-      </button>
-      <ul class="entries" aria-label={t('tab.page.bulk.results')}>
-        {failedFirst(results).map(({ id, done: isDone, text }) => (
-          <li key={id}>
-            <span aria-hidden="true">{isDone ? '✓ ' : '✗ '}</span>
-            {isDone ? (
-              <bdi>{names.get(id)?.customer}</bdi>
-            ) : (
-              <button
-                type="button"
-                class="link"
-                aria-label={t('tab.page.bulk.open', { customer: names.get(id)?.customer ?? '' })}
-                onClick={() => open(id)}
-              >
-                <bdi>{names.get(id)?.customer}</bdi>
-              </button>
-            )}
-            : {text}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -1,6 +1,7 @@
 import type { TabList, TabMe, TabRow } from '../contract.ts';
 import type { Api } from './api.ts';
 import { Bulk, mostSelected, type Selected } from './bulk.tsx';
+import type { BulkAnswer } from './bulk-answer.tsx';
 import { focusTitle, Row } from './parts.tsx';
 import { RowsWindow } from './rows-window.tsx';
 import { t } from './texts.ts';
@@ -55,13 +56,13 @@ interface ListRowsProps {
   /** Called after an action on several rows. */
   done(): void;
   /** Called instead where another list has come in its place. */
-  changed(): void;
+  ended(answer: BulkAnswer): void;
 }
 
 /** The rows, and the actions on selected ones. */
 export function ListRows(props: ListRowsProps) {
   const { api, list, name, sort, pages, selected, stages, offline, near, open } = props;
-  const { heart, setSelected, say, done, changed } = props;
+  const { heart, setSelected, say, done, ended } = props;
   const select = (rows: readonly TabRow[], on: boolean) =>
     setSelected((was) => {
       const next = new Map(was);
@@ -84,7 +85,7 @@ export function ListRows(props: ListRowsProps) {
           <span>{t('tab.page.select.all')}</span>
         </label>
       ) : null}
-      <Bulk key={name} {...{ api, selected, stages, offline, open, say, done, changed }} select={setSelected} />
+      <Bulk key={name} {...{ api, selected, stages, offline, open, say, done, ended }} select={setSelected} />
       {list.rows.length > 0 ? (
         <RowsWindow
           key={`${list.view} ${sort}`}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TabMe } from '../contract.ts';
+import type { BulkAnswer } from './bulk-answer.tsx';
 import { Filters } from './filters.tsx';
 import { ListBars, Loading } from './list-bars.tsx';
 import { isUnreadableView, type ListPlace, listNameOf, menuLists } from './list-place.ts';
@@ -13,6 +14,8 @@ interface ListProps extends ListOptions {
   readonly stages: TabMe['stages'];
   go(place: ListPlace): void;
   open(id: string): void;
+  /** An action on several rows ended after this list was left. */
+  ended(answer: BulkAnswer): void;
   /** Undefined if links can't be shared, as on phones. */
   readonly share: ((place: ListPlace, title: string) => void) | undefined;
 }
@@ -86,14 +89,14 @@ interface ShownListProps extends ListProps, Omit<Found, 'shown'> {
 /** What has come of a list: bars, summary and rows. */
 function ShownList(props: ShownListProps) {
   const { api, place, stages, shown, name, pages, selected, offline, problem, refused, clear, news } = props;
-  const { open, say, done, changed, setSelected, heart, fetchNear, again, whole, view } = props;
+  const { open, say, done, ended, setSelected, heart, fetchNear, again, whole, view } = props;
   return (
     <>
       {shown.away ? <Bar kind="info">{shown.away}</Bar> : null}
       <ListBars {...{ api, problem, refused, clear, news, again, whole }} asOf={shown.asOf} />
       <ListSummary list={shown} go={view} />
       <ListRows
-        {...{ api, name, pages, selected, stages, offline, open, setSelected, say, done, changed }}
+        {...{ api, name, pages, selected, stages, offline, open, setSelected, say, done, ended }}
         list={shown}
         sort={place.sort}
         near={fetchNear}

@@ -3,13 +3,13 @@ import type { TabRow } from '../contract.ts';
 import { ApiProblem, SignInProblem } from './api.ts';
 import { t } from './texts.ts';
 
-/** Text of an error. Unknown codes of Teams are shown as they are. */
+/** Text of an error. Unknown codes of Teams are shown as they are. `asOf`: empty where nothing loaded stands below. */
 export function problemText(problem: unknown, asOf: string): string {
   if (problem instanceof SignInProblem) return t('tab.page.signIn', { code: problem.code.slice(0, 80) });
   if (!(problem instanceof ApiProblem)) return t('tab.page.failed');
   switch (problem.status) {
     case 0:
-      return t('tab.page.offline', { time: asOf });
+      return asOf ? t('tab.page.offline', { time: asOf }) : t('tab.page.offlineNow');
     case 401:
       return t('tab.page.refused');
     case 403:

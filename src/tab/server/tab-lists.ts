@@ -34,6 +34,7 @@ import {
   type UnreadableView,
 } from '../contract.ts';
 import type { KeptReadings } from './kept-readings.ts';
+import { searchedElsewhere } from './search-elsewhere.ts';
 import type { TabReader } from './tab-reader.ts';
 import { stampOf, stampText } from './tab-stamp.ts';
 
@@ -63,6 +64,7 @@ export async function listAnswer(deps: TabListDeps, reader: TabReader, asked: As
   const { view } = shown;
   const { locale, timeZone, person } = reader;
   const words = listForPage(shown, { locale, timeZone, person, now: deps.clock.now() }, tabPageSize);
+  const elsewhere = shown.total === 0 ? await searchedElsewhere(deps, reader, shown.typed ?? view) : [];
   return {
     view: encoded(view),
     ...(shown.typed ? { typed: encoded(shown.typed) } : {}),
@@ -76,7 +78,7 @@ export async function listAnswer(deps: TabListDeps, reader: TabReader, asked: As
     pages: Math.max(1, Math.ceil(shown.total / tabPageSize)),
     filters: words.filters.map((filter) => ({ ...filter })),
     bare: encoded({ list: view.list, filters: {}, page: 1 }),
-    others: words.others.map((other) => ({ ...other })),
+    others: [...words.others.map((other) => ({ ...other })), ...elsewhere],
     stamp: stampText({ ...stampOf(shown), seenAt, day: dayIn(timeZone, deps.clock.now()) }),
     asOf: asOf(deps, reader),
     ...(away ? { away } : {}),

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Background } from '../../../src/background.ts';
+import { FixedClock } from '../../../src/clock.ts';
 import type { ConversationAddress } from '../../../src/conversation.ts';
 import { MongoPeopleStore, withAbsence, withoutAbsence } from '../../../src/features/people/index.ts';
 import { MongoDirectory } from '../../../src/features/people/mongo-directory.ts';
+import { createPeople } from '../../../src/features/people/people-feature.ts';
+import { createLogger } from '../../../src/logger.ts';
 import type { PersonFacts } from '../../../src/teams/directory.ts';
 import { freshDatabase } from '../../support/database.ts';
 
@@ -174,5 +178,32 @@ describe('the absences of one person', async () => {
     await hears(ida);
     expect(await zoned.find(id)).toMatchObject({ timeZone: 'Asia/Tokyo', absence: moved });
     expect(heard).toEqual(['Europe/Berlin Asia/Tokyo', 'Asia/Tokyo Asia/Tokyo', 'Asia/Tokyo Europe/Berlin']);
+  });
+
+  it.each([
+    ['fails', 'Asia/Tokyo'],
+    ['fails', undefined],
+    ['works', 'Asia/Tokyo'],
+  ])('cost nobody their answer where planning by what their client reports %s (%s)', async (how, timeZone) => {
+    const planned: string[] = [];
+    const log = createLogger({ level: 'silent' });
+    const background = new Background(log);
+    const clock = new FixedClock(now);
+    const people = createPeople({ db, roles: { admins: [], users: [] }, background, clock, log } as never);
+    const plan = (when: string) => async () => {
+      planned.push(when);
+      if (how === 'fails') throw new Error('the database timed out');
+    };
+    people.feature({ onHoursChanging: plan('before'), onHoursChanged: plan('behind') } as never);
+    const { tenantId, aadObjectId } = { tenantId: 't1', aadObjectId: `kim ${how} ${timeZone}` };
+    const kim = { tenantId, aadObjectId, teamsId: '29:kim', name: 'Kim', guest: false, timeZone: 'Europe/Berlin' };
+    const learns = people.directory({ onReachable: () => {} } as never);
+    await learns.learn(kim);
+    const known = await learns.find(kim);
+    const told = timeZone ? { ...kim, timeZone } : { ...kim, country: 'KR' };
+    expect(await learns.learn(told, known)).toMatchObject(told);
+    await background.idle();
+    expect(planned).toEqual(['before', 'behind']);
+    expect((await learns.find(kim))?.person).toMatchObject(told);
   });
 });

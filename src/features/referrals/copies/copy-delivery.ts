@@ -4,12 +4,11 @@ import { crashPoint } from '../../../crash-point.ts';
 import { withCorrelation } from '../../../logger.ts';
 import type { Messenger, OutgoingMessage, SendResult } from '../../../messenger.ts';
 import type { Metrics } from '../../../metrics.ts';
-import { isSamePerson } from '../../people/index.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
 import type { Referral } from '../record/referral.ts';
 import { stepOfRung } from '../rules/escalation.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
-import { ownerPlannedSince, reachedRung } from '../rules/rung-plan.ts';
+import { reachedRung } from '../rules/rung-plan.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import { askedRung, type Copy, eventOf, rungOf, snoozeRung } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
@@ -21,8 +20,8 @@ export interface DeliveryDeps extends Pick<DeskDeps, 'referrals' | 'people' | 'c
   readonly messenger: Messenger;
   /** Redirects messages that could not be delivered, and settles them. */
   readonly standIns: Pick<StandIns, 'takeOver'>;
-  /** Whether a message that was undeliverable before is still wanted. */
-  readonly owed: Pick<OwedCopies, 'isOwed'>;
+  /** Whether a message still concerns its reader. */
+  readonly owed: Pick<OwedCopies, 'isStillOwed'>;
   /** Whether a form is open in the message. */
   readonly forms: Pick<OpenForms, 'holds' | 'anyIn'>;
   /** Takes a message that is combined with others into a list. */
@@ -165,10 +164,8 @@ export class CopyDelivery {
     });
   }
 
-  /** What was refused before, or is addressed to somebody who is not the owner (any more), is looked at once more. */
   async #isUnwanted(copy: Copy, referral: Referral): Promise<boolean> {
-    if (this.#hasNoMoreReason(copy, referral)) return true;
-    return (copy.retried || mayBeAnothers(copy, referral)) && !(await this.#deps.owed.isOwed(copy, referral));
+    return this.#hasNoMoreReason(copy, referral) || !(await this.#deps.owed.isStillOwed(copy, referral));
   }
 
   /** A reminder after the decision, or overtaken by a nearer one, is noise. */
@@ -283,20 +280,6 @@ export class CopyDelivery {
 
 function kindOf(copy: Copy): 'card' | 'reminder' {
   return rungOf(copy) ? 'reminder' : 'card';
-}
-
-/**
- * The owner changed between a reminder's row and its send: its reader is the former one, or a colleague who was to be told
- * of an owner who doesn't answer and is the owner now. A snooze is its reader's own, whoever the owner is.
- */
-function mayBeAnothers(copy: Copy, referral: Referral): boolean {
-  const { owner } = referral;
-  const rung = rungOf(copy);
-  if (!copy.person || !copy.wantedAt || rung === undefined || rung === snoozeRung) return false;
-  const isOwners = owner !== undefined && isSamePerson(copy.person, owner);
-  if (isOwners || stepOfRung(rung)) return isOwners && stepOfRung(rung) !== undefined;
-  const since = ownerPlannedSince(referral);
-  return since === undefined || since > copy.wantedAt;
 }
 
 function isLost(result: SendResult): boolean {

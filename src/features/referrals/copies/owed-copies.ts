@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts';
 import type { Referral } from '../record/referral.ts';
 import { stepOfRung } from '../rules/escalation.ts';
 import { isUndecided, stageOf } from '../rules/referral-stage.ts';
+import { ownerPlannedSince } from '../rules/rung-plan.ts';
 import { snoozedUntil } from '../rules/snooze.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
 import type { FanOutDeps } from './card-fan-out.ts';
@@ -24,6 +25,11 @@ export class OwedCopies {
 
   constructor(deps: OwedCopiesDeps) {
     this.#deps = deps;
+  }
+
+  /** What was refused before, or is addressed to somebody who is not the owner (any more), is looked at once more. */
+  async isStillOwed(copy: Copy, referral: Referral): Promise<boolean> {
+    return !(copy.retried || mayBeAnothers(copy, referral)) || this.isOwed(copy, referral);
   }
 
   async isOwed(copy: Copy, referral: Referral): Promise<boolean> {
@@ -70,4 +76,18 @@ function isAt(address: ConversationAddress, channel: ConversationAddress | undef
 
 function wantsReminders(person: Person, now: Date): boolean {
   return person.chosen?.reminders !== 'off' && absenceAt(person, now) === undefined;
+}
+
+/**
+ * The owner changed between a reminder's row and its send: its reader is the former one, or a colleague who was to be told
+ * of an owner who doesn't answer and is the owner now. A snooze is its reader's own, whoever the owner is.
+ */
+function mayBeAnothers(copy: Copy, referral: Referral): boolean {
+  const { owner } = referral;
+  const rung = rungOf(copy);
+  if (!copy.person || !copy.wantedAt || rung === undefined || rung === snoozeRung) return false;
+  const isOwners = owner !== undefined && isSamePerson(copy.person, owner);
+  if (isOwners || stepOfRung(rung)) return isOwners && stepOfRung(rung) !== undefined;
+  const since = ownerPlannedSince(referral);
+  return since === undefined || since > copy.wantedAt;
 }

@@ -4,10 +4,10 @@ import type { Messenger, OutgoingMessage } from '../../../messenger.ts';
 import type { Metrics } from '../../../metrics.ts';
 import { type SweepDeps, Sweeper } from '../../../sweeps/sweeper.ts';
 import type { PeopleStore, Person } from '../../people/index.ts';
-import { isUndecided, type Referral, type ReferralStore } from '../../referrals/index.ts';
+import { type Copy, isUndecided, type Referral, type ReferralStore } from '../../referrals/index.ts';
 import type { AsksOf } from '../digest/digests.ts';
 import { ListHandOver, type ListHandOverDeps } from './list-hand-over.ts';
-import type { PostedList, PostedListStore } from './posted-list.ts';
+import type { PostedList, PostedListRow, PostedListStore } from './posted-list.ts';
 import type { SeenBesides } from './posted-list-card.ts';
 
 export interface PostedListDeps extends SweepDeps, Omit<ListHandOverDeps, 'people' | 'referrals' | 'clock'> {
@@ -23,6 +23,8 @@ export interface PostedListDeps extends SweepDeps, Omit<ListHandOverDeps, 'peopl
     seen: SeenBesides,
   ) => OutgoingMessage;
   readonly asksOf: AsksOf;
+  /** Whether a reminder still concerns its reader: the referral may be another's since it joined the list. */
+  readonly isStillOwed: (copy: Copy, referral: Referral) => Promise<boolean>;
 }
 
 /** Milliseconds: rows that are due at the same time are waited for, up to this bound. */
@@ -62,16 +64,19 @@ export class PostedListDelivery {
     if (list.person && !person) return lists.settle(list, { state: 'dropped' });
     if (list.into !== undefined) return lists.goesOver({ id: list.id, into: list.into }, clock.now());
     if (list.state === 'gone') return this.#handOver.ended(list);
-    if (list.activityId) return this.#edit(list, list.activityId, person);
+    if (list.activityId) {
+      const untold = list.told ?? list.rows.length;
+      return this.#edit(await this.#withoutOthers(list, untold), list.activityId, person);
+    }
     if (list.state !== 'wanted' && list.state !== 'sending') return lists.settle(list, { state: list.state });
     if (list.state === 'sending') this.#countAmbiguous(list, 'crash');
-    return this.#post(list, person);
+    if (await this.#isGathering(list, clock.now())) return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
+    return this.#post(await this.#withoutOthers(list, 0), person);
   }
 
   async #post(list: PostedList, person: Person | undefined): Promise<void> {
     const { lists, messenger, clock, log } = this.#deps;
     const now = clock.now();
-    if (await this.#isGathering(list, now)) return lists.settle(list, { dueAt: this.#in(gatherMilliseconds) });
     const referrals = await this.#referralsOf(list);
     const open = referrals.filter((referral) => isUndecided(referral, now) && now < referral.deadline);
     const saysLeads = list.leads !== undefined;
@@ -98,6 +103,28 @@ export class PostedListDelivery {
     if (result.kind !== 'ambiguous') return lists.settle(list, { state: 'wanted', ...twice, dueAt: this.#in(pause) });
     this.#countAmbiguous(list, result.reason);
     return lists.settle(list, { state: 'wanted', maybeTwice: true, dueAt: this.#in(pause) });
+  }
+
+  /**
+   * Rows that nobody was told of yet, without those of referrals that are another's by now: as a single reminder, each
+   * is dropped.
+   */
+  async #withoutOthers(list: PostedList, from: number): Promise<PostedList> {
+    const { lists, copies } = this.#deps;
+    if (!list.person || from >= list.rows.length) return list;
+    const untold = { ...list, rows: list.rows.slice(from) };
+    const referrals = new Map((await this.#referralsOf(untold)).map((referral) => [referral.id, referral]));
+    const others: { readonly row: PostedListRow; readonly copy: Copy }[] = [];
+    for (const row of untold.rows) {
+      const referral = referrals.get(row.referralId);
+      const copy = row.copyId && (await copies.ofReferral(row.referralId)).find(({ id }) => id === row.copyId);
+      if (copy && referral && !(await this.#deps.isStillOwed(copy, referral))) others.push({ row, copy });
+    }
+    if (others.length === 0) return list;
+    const left = others.map(({ row }) => row);
+    await lists.letGo(list, left);
+    for (const { copy } of others) await copies.settle(copy, { state: 'dropped' });
+    return { ...list, rows: list.rows.filter((row) => !left.includes(row)) };
   }
 
   async #render(list: PostedList, referrals: readonly Referral[], person: Person | undefined) {

@@ -1,0 +1,76 @@
+import type { RefObject } from 'preact';
+import type { Selected } from './bulk.tsx';
+import { type BulkResult, failedFirst } from './bulk-results.ts';
+import { focusTitle } from './parts.tsx';
+import { t } from './texts.ts';
+
+/** What became of one action on several rows. */
+export interface BulkAnswer {
+  /** The action's name. */
+  readonly title: string;
+  readonly results: readonly BulkResult[];
+  /** What was selected then. */
+  readonly names: Selected;
+}
+
+interface BulkResultsProps {
+  readonly answer: BulkAnswer;
+  readonly summary?: RefObject<HTMLElement | null>;
+  /** Shown away from its list: it says which action it was. */
+  readonly titled?: boolean;
+  open(id: string): void;
+  close(): void;
+}
+
+export function summaryOf(results: readonly BulkResult[]): string {
+  return t('tab.page.bulk.summary', { done: results.filter((one) => one.done).length, all: results.length });
+}
+
+export function BulkResults({ answer, summary, titled, open, close }: BulkResultsProps) {
+  const { title, results, names } = answer;
+  return (
+    <details open={results.some((one) => !one.done)}>
+      <summary {...(summary ? { ref: summary } : {})}>
+        {titled ? `${title}: ${summaryOf(results)}` : summaryOf(results)}
+      </summary>
+      <button
+        type="button"
+        onClick={() => {
+          focusTitle();
+          close();
+        }}
+      >
+        {t('tab.page.bulk.close')}
+      </button>
+      <ul class="entries" aria-label={t('tab.page.bulk.results')}>
+        {failedFirst(results).map(({ id, done: isDone, text }) => (
+          <li key={id}>
+            <span aria-hidden="true">{isDone ? '✓ ' : '✗ '}</span>
+            {isDone ? (
+              <bdi>{names.get(id)?.customer}</bdi>
+            ) : (
+              <button
+                type="button"
+                class="link"
+                aria-label={t('tab.page.bulk.open', { customer: names.get(id)?.customer ?? '' })}
+                onClick={() => open(id)}
+              >
+                <bdi>{names.get(id)?.customer}</bdi>
+              </button>
+            )}
+            : {text}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Above whatever is shown: an action whose list was left before it ended. */
+export function BulkEnded({ answer, open, close }: Pick<BulkResultsProps, 'answer' | 'open' | 'close'>) {
+  return (
+    <section class="aside bulk" aria-label={answer.title}>
+      <BulkResults {...{ answer, open, close }} titled />
+    </section>
+  );
+}
