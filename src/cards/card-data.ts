@@ -93,7 +93,7 @@ export interface ReminderCardData extends ReferralCardData, Title {
   readonly value: string;
   /** The rung of the ladder that sent the card; not shown. */
   readonly rung: string;
-  readonly buttons: Pick<AnswerButtons, 'any' | 'answer' | 'claim'>;
+  readonly buttons: Pick<AnswerButtons, 'any' | 'answer' | 'claim' | 'assign'>;
   /** [] or one: snoozes the reminder for its reader only. */
   readonly snoozes: readonly { readonly title: string; readonly until: string }[];
 }

@@ -41,6 +41,8 @@ export interface WorkingCalendar {
    * beginning at the earliest. Undefined where there is none within a year.
    */
   lastWorkingTimeBefore(at: number, lead?: number): number | undefined;
+  /** This time; if it is at night, the next time at which they begin to work, on whatever day, also while they are away. */
+  nextDaytime(at: number): number;
   /** Milliseconds of working time from the one to before the other; counts no further than `enough`. */
   workingTimeBetween(from: number, until: number, enough: number): number;
   /** A whole working day, in milliseconds. */
@@ -51,10 +53,15 @@ export interface WorkingCalendar {
 export const alwaysWorking: WorkingCalendar = {
   isWorking: () => true,
   nextWorkingTime: (at) => at,
+  nextDaytime: (at) => at,
   lastWorkingTimeBefore: (at, lead = 0) => at - Math.max(lead, 1),
   workingTimeBetween: (from, until, enough) => Math.min(Math.max(0, until - from), enough),
   workingDay: dayMilliseconds,
 };
+
+/** Milliseconds since midnight. Outside working hours, nobody is woken between the two. */
+const nightBegins = 22 * 60 * minuteMilliseconds;
+const nightEnds = 7 * 60 * minuteMilliseconds;
 
 /** Nobody's holidays are longer; whoever works on no day at all is not looked at for ever. */
 const farthest = 366;
@@ -92,6 +99,13 @@ export function workingCalendar(week: WorkingWeek, absences: readonly TimeAway[]
         if (isWorking(time)) return time;
       }
       return undefined;
+    },
+
+    nextDaytime(at) {
+      const { day, time } = wallClock(at, zone);
+      const isAwake = time >= nightEnds && time < nightBegins;
+      if (isAwake || (time >= opens && time < closes)) return at;
+      return Math.max(at, instantOf(time < opens ? day : day + 1, opens, zone));
     },
 
     lastWorkingTimeBefore(at, lead = 0) {
@@ -132,6 +146,7 @@ export function eitherCalendar(one: WorkingCalendar, other: WorkingCalendar): Wo
       const found = times((calendar) => calendar.nextWorkingTime(at));
       return found.length > 0 ? Math.min(...found) : undefined;
     },
+    nextDaytime: (at) => Math.min(...both.map((calendar) => calendar.nextDaytime(at))),
     lastWorkingTimeBefore(at, lead) {
       const found = times((calendar) => calendar.lastWorkingTimeBefore(at, lead));
       return found.length > 0 ? Math.max(...found) : undefined;

@@ -334,4 +334,17 @@ describe('somebody who is away', async () => {
     expect(await desk.parts.db.collection('people').countDocuments({ 'chosen.reminders': 'off' })).toBe(0);
     expect((await desk.referral(id)).snoozes).toHaveLength(1);
   });
+
+  it('is told of by their own days, also to a colleague whose midnight falls into another day', async () => {
+    await alex.says('time zone Honolulu');
+    const before = words(desk, megan).length;
+    const own = textOf((await alex.says('away from Monday to Wednesday, Megan takes over')).replies[0]);
+    await desk.settles();
+    const [, last] = /up to and including ([^.]+)\./.exec(own) ?? [];
+    expect(last).toContain('Wednesday');
+    const [told] = words(desk, megan).slice(before);
+    expect(told).toContain(`Alex Wilber is away from Monday`);
+    expect(told).toContain(`up to and including ${last}, and you were named`);
+    await alex.says('I’m back');
+  });
 });

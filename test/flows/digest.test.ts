@@ -2,13 +2,16 @@ import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { wallClock } from '../../src/working-time/calendar-day.ts';
 import { publicHolidays } from '../../src/working-time/public-holidays.ts';
-import { cardOf } from '../harness/chat-store.ts';
+import { cardOf, type Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 
 const alexs = ['alex.wilber@contoso.example'];
 /** By what their clients say of where they are. */
 const isHoliday = (day: DateTime) => publicHolidays('US', day.year).has(wallClock(day.toMillis(), 'UTC').day);
+
+const isCardOf = (message: Message, customer: string) =>
+  cardOf(message.activity) !== undefined && textOf(message).includes(customer);
 
 describe('the list of a morning', async () => {
   const desk = await aDesk({ zones: { alex: 'UTC', megan: 'UTC', adele: 'UTC' }, settings: { DIGEST: 'on' } });
@@ -109,6 +112,35 @@ describe('the list of a morning', async () => {
     expect(reminders).not.toEqual([]);
     expect(came.length).toBeLessThanOrEqual(2);
     // What expires gets a line under its card, at an hour that hangs on the hour of the test.
+    await alex.presses('Accept', { on: desk.cardOf(alex, id) });
+    await desk.settles();
+  });
+
+  it('is not said again: an early reminder of what stood in it joins it later that day, without a message', async () => {
+    const { db } = desk.parts;
+    // Seven days before its deadline is the next morning's half past one.
+    const [, seconds] = /(\d+)/.exec(untilMorning()) ?? [];
+    const id = await desk.receives({
+      customer: 'Wingtip',
+      team: alexs,
+      expiresIn: `P7DT${Number(seconds) + 4 * 3_600}S`,
+    });
+    await desk.timePasses(untilMorning());
+    await desk.timePasses('PT5S');
+    const tell = () => desk.teams.messagesIn('chat', alex).filter((message) => isCardOf(message, 'Wingtip'));
+    const before = tell();
+    expect(textOf(digests().at(-1))).toContain('Wingtip');
+    await desk.timePasses('PT4H5M');
+    await desk.timePasses('PT5S');
+    const ofRung = { referralId: id, purpose: 'reminder:P7D', audience: 'personal' };
+    expect(await db.collection('copies').findOne(ofRung)).toMatchObject({ state: 'listed' });
+    expect(tell()).toEqual(before.map(({ id: known }) => expect.objectContaining({ id: known })));
+    // It stands in the list that told of it, once.
+    const list = await db
+      .collection('postedLists')
+      .findOne({ 'rows.copyId': { $exists: true }, 'rows.referralId': id });
+    expect(list).toMatchObject({ kind: 'digest', state: 'sent', told: (list?.rows as unknown[] | undefined)?.length });
+    expect(textOf(digests().at(-1)).split('Wingtip')).toHaveLength(2);
     await alex.presses('Accept', { on: desk.cardOf(alex, id) });
     await desk.settles();
   });

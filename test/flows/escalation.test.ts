@@ -3,7 +3,7 @@ import type { Copy } from '../../src/features/referrals/copies/copy.ts';
 import { StandIns } from '../../src/features/referrals/copies/stand-ins.ts';
 import type { Referral } from '../../src/features/referrals/record/referral.ts';
 import { aReferral } from '../builders/referral.ts';
-import { cardOf } from '../harness/chat-store.ts';
+import { cardOf, type Message } from '../harness/chat-store.ts';
 import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 import type { Desk } from './support/desk.ts';
@@ -31,7 +31,13 @@ describe('escalation', () => {
 
     await desk.timePasses('P1D');
     expect(told(desk, desk.adele, id)).toHaveLength(1);
-    expect(titlesOf(desk.remindersOf(desk.adele, id)[0])).toContain('Accept');
+    const [ofLead] = desk.remindersOf(desk.adele, id);
+    expect(titlesOf(ofLead)).toEqual(expect.arrayContaining(['Accept', 'Hand over']));
+    // To find somebody else is a lead's; the backup may answer it.
+    expect(titlesOf(desk.remindersOf(desk.megan, id)[0])).not.toContain('Hand over');
+    const { card } = await desk.adele.presses('Hand over', { on: ofLead as Message });
+    expect(JSON.stringify(card)).toContain('Megan Bowen');
+    await desk.adele.presses('referral.show', { on: ofLead as Message });
 
     await desk.timePasses('PT12H');
     const called = desk.remindersUnder(desk.channelCard(id), id).at(-1);

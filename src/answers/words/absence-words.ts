@@ -47,7 +47,7 @@ export const returnsWords =
 
 /** A part of a day, in a sentence about an absence. */
 export const partOfDayAway =
-  /(?<!\p{L})(?:(?:a )?half[- ]day(?: off)?|(?:in the |this |for the )?(?:afternoon|morning)|полдня|после обеда|до обеда|после полудня|утром|вечером)(?!\p{L})|반나절|반차|오전|오후|請?半天假?|上午|下午|早上/gu;
+  /(?<!\p{L})(?:(?:a )?half[- ]day(?: off)?|(?:in the |this |for the )?(?:afternoon|morning|evening|night)|полдня|после обеда|до обеда|после полудня|утром|вечером|вечера|вечер)(?!\p{L})|반나절|반차|오전|오후|저녁|請?半天假?|上午|下午|早上|晚上|傍晚|晚間/gu;
 
 /** `Megan covers while Alex is away`: who takes over is said in another part. */
 export const clauseBegins = /(?<!\p{L})(?:while|whilst|пока)(?!\p{L})/gu;

@@ -197,7 +197,8 @@ export class Absences {
     const chat = reader.personalChat;
     if (!chat) return;
     const locale = reader.locale ?? defaults.language;
-    const [zone, now] = [this.zoneOf(reader), clock.now()];
+    // They are days of whoever is away: by another clock, its midnights are of other days.
+    const [zone, now] = [this.zoneOf(ownDays.has(key) ? reader : about), clock.now()];
     const last = lastDayText(locale, until, zone, now);
     // `now`: it has begun, and only its end is told.
     const first = from > now ? formatDay(locale, from, zone, now) : 'now';
@@ -207,6 +208,9 @@ export class Absences {
     });
   }
 }
+
+/** What its reader is told of their own absence. */
+const ownDays: ReadonlySet<Told> = new Set<Told>(['away.toPerson', 'away.toLeft.off', 'away.toLeft.gone']);
 
 type Told =
   | 'away.toStandIn'

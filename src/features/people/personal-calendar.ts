@@ -63,6 +63,9 @@ const leastLeft = 3_600_000;
  * `leastLeft` before the deadline.
  */
 export function whenAtWork(person: Person, desk: DeskHours | undefined, now: Date, deadline: Date): Date {
-  const next = calendarOf(person, desk).nextWorkingTime(now.getTime());
-  return next !== undefined && next <= deadline.getTime() - leastLeft ? new Date(next) : now;
+  const calendar = calendarOf(person, desk);
+  const latest = deadline.getTime() - leastLeft;
+  const times = [calendar.nextWorkingTime(now.getTime()), calendar.nextDaytime(now.getTime())];
+  const next = times.find((time) => time !== undefined && time <= latest);
+  return next === undefined ? now : new Date(next);
 }

@@ -56,7 +56,8 @@ async function offered(deps: ElsewhereDeps, reader: TabReader, view: ListView, i
   const { total, isMore } = await deps.lists.count(reader, view);
   if (total === 0 && !isNamed) return [];
   const count = `${formatNumber(locale, total)}${isMore ? '+' : ''}`;
-  const said = filtersInWords(locale, view.list === 'found' ? { ...view.filters, words: undefined } : view.filters);
+  const { words: _shown, ...besides } = view.filters;
+  const said = filtersInWords(locale, view.list === 'found' ? besides : view.filters);
   const title = formatList(locale, [listTitle(view, locale), ...said.map(({ text }) => text)]);
   return [{ text: say(locale, 'list.elsewhere', { list: title, count }), view: encoded(view) }];
 }

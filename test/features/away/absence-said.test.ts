@@ -51,6 +51,11 @@ describe('an absence, as somebody says it', () => {
     ['ko', '오늘 아파서 쉽니다 제 건은 메건이 맡아요', '2026-11-28 by:Megan Bowen'],
     ['zh-TW', '我週三週四休假', '2026-12-02..2026-12-03'],
     ['zh-TW', '今天生病請假，我的案子給 Megan', '2026-11-28 by:Megan Bowen'],
+    // The end of a day is the day.
+    ['en', 'away tomorrow until Wednesday evening, Megan takes over', '2026-11-29..2026-12-02 by:Megan Bowen part'],
+    ['ru', 'меня не будет до вечера среды, вместо меня Меган', '2026-12-02 by:Megan Bowen part'],
+    ['ko', '수요일 저녁까지 휴가, 메건이 대신 봐줘요', '2026-12-02 by:Megan Bowen part'],
+    ['zh-TW', '請假到週三晚上，Megan 代理', '2026-12-02 by:Megan Bowen part'],
     ['en', 'away until Friday, back Monday', '2026-12-06'],
     ['en', 'away until 10 December, back on the 8th', '2026-12-10 left:back 8th'],
     ['ru', 'меня не будет, вернусь 7 декабря', '2026-12-06'],

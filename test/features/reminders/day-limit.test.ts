@@ -54,6 +54,7 @@ class OneChat {
     return {
       holds: async () => false,
       follows: async () => false,
+      joinsDigest: async () => false,
       joins: async (copy: Copy) => {
         if (this.#open) this.told.add(copy.id);
         return this.#open;

@@ -25,14 +25,16 @@ export function reminderCard(referral: Referral, view: ReferralView, rung: strin
   const { locale } = view;
   const open = isUndecided(referral, view.now);
   const summary = summaryOf(referral, view, open);
-  const { answer, claim } = buttonsOf(referral, view);
+  const { answer, claim, assign } = buttonsOf(referral, view);
+  // Whoever is told of a colleague’s referral has another way than to answer it: to find somebody who does.
+  const handsOn = assign && stepOfRung(rung) !== undefined && view.audience !== 'channel';
   const card = referralReminder({
     ...cardBasics(referral, view, summary),
     ...titleOf(referral, view),
     status: open ? reminding(referral, view, rung) : ended(referral, view),
     value: moneyOf(referral, locale),
     rung,
-    buttons: { answer, claim, any: open },
+    buttons: { answer, claim, assign: handsOn, any: open },
     snoozes: answer && !claim ? snoozeButtons(referral, view) : [],
   });
   return { card: withMentions(card, open ? (view.calls ?? []) : []), summary };

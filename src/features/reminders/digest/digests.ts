@@ -13,7 +13,7 @@ import {
 } from '../../people/index.ts';
 import { type Access, ownerOf, type Referral, type ReferralStore } from '../../referrals/index.ts';
 import type { Gathering } from '../posted-lists/gathering.ts';
-import type { LeadsInDigest, PostedListStore } from '../posted-lists/posted-list.ts';
+import { digestId, type LeadsInDigest, type PostedListStore } from '../posted-lists/posted-list.ts';
 import { type DigestContent, digestOf, isEmptyDigest, referralsIn } from './digest-content.ts';
 import type { DigestDue, MongoDigests } from './mongo-digests.ts';
 
@@ -137,7 +137,7 @@ export class Digests {
     const day = dayIn(person.timeZone ?? this.#deps.timeZone, now);
     const rows = referralsIn(content).slice(0, mostInDigest);
     // Idempotent: one per day.
-    const id = `${personId(person)}/digest/${day}`;
+    const id = digestId(person, day);
     await this.#deps.gathering.count({ ...person, personalChat }, id, now);
     await this.#deps.postedLists.want(
       {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { dayIn } from '../../../i18n/format.ts';
 import { calendarOf, type DeskHours, type PeopleStore, type Person, personId } from '../../people/index.ts';
-import { type Copy, type Referral, rungOf, snoozeRung } from '../../referrals/index.ts';
+import { askedRung, type Copy, type Referral, rungOf, snoozeRung, stepOfRung } from '../../referrals/index.ts';
 import { isLastWorkingDay, placeOnDay } from './day-limit.ts';
-import type { PostedListStore } from './posted-list.ts';
+import { digestId, type PostedListStore } from './posted-list.ts';
 
 export interface GatheringDeps {
   readonly lists: PostedListStore;
@@ -36,6 +36,7 @@ export class Gathering {
     if (!copy.person || !person) return false;
     // After a crash before the copy was updated: the row is there already, perhaps posted.
     if ((await lists.holds(copy)) || (await lists.follows(copy, now))) return true;
+    if (await this.#isToldToday(person, copy, referral, now)) return true;
     // Checked before looking for a list: a digest that stops being pending in between exists by then and can be joined.
     const isList = await lists.remindersWait(copy.person, now, copy.id);
     if (await lists.joins(copy, now)) return true;
@@ -56,10 +57,24 @@ export class Gathering {
     await this.#deps.lists.count(this.#day(person, { address: person.personalChat }, now), key, now);
   }
 
+  /**
+   * This morning's list had the referral, with how long is left: an early rung of the same day would say it twice. What
+   * was asked for, an escalation and the last working day notify.
+   */
+  async #isToldToday(person: Person, copy: Copy, referral: Referral, now: Date): Promise<boolean> {
+    const rung = rungOf(copy) ?? '';
+    if (rung === askedRung || stepOfRung(rung) || this.#isUrgent(person, copy, referral, now)) return false;
+    return this.#deps.lists.joinsDigest(copy, digestId(person, this.#dayOf(person, now)), now);
+  }
+
+  #isUrgent(person: Person, copy: Copy, { deadline }: Referral, now: Date): boolean {
+    return rungOf(copy) === snoozeRung || isLastWorkingDay(calendarOf(person, this.#deps.hours), now, deadline);
+  }
+
   async #place(person: Person, copy: Copy, referral: Referral, key: string, now: Date) {
-    const { lists, hours, mostADay: most } = this.#deps;
+    const { lists, mostADay: most } = this.#deps;
     const day = this.#day(person, copy, now);
-    const isUrgent = rungOf(copy) === snoozeRung || isLastWorkingDay(calendarOf(person, hours), now, referral.deadline);
+    const isUrgent = this.#isUrgent(person, copy, referral, now);
     const messages = isUrgent ? 0 : await lists.countedOn(day, key);
     const place = placeOnDay({ messages, most }, isUrgent);
     if (place === 'day-list') return place;
@@ -69,7 +84,11 @@ export class Gathering {
 
   #day(person: Person, { address }: Pick<Copy, 'address'>, now: Date) {
     const { tenantId, aadObjectId } = person;
-    const id = `${personId(person)}/day/${dayIn(person.timeZone ?? this.#deps.timeZone, now)}`;
+    const id = `${personId(person)}/day/${this.#dayOf(person, now)}`;
     return { id, person: { tenantId, aadObjectId }, address };
+  }
+
+  #dayOf({ timeZone }: Person, now: Date): string {
+    return dayIn(timeZone ?? this.#deps.timeZone, now);
   }
 }

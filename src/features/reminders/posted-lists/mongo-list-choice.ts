@@ -108,9 +108,15 @@ function waysInto({ kind, person }: Document, row: PostedListRow, now: Date): re
         joined: { $set: { dueAt: now }, $inc: { wishes: 1 } },
       },
     ];
-  // A digest that is not posted yet takes in reminders due with it.
-  if (person && kind !== 'arrivals') return [{ open: { state: 'wanted', ...room }, joined: { $set: { dueAt: now } } }];
-  // An earlier due time is kept.
   const dueAt = new Date(now.getTime() + editPause);
+  // A digest that is not posted yet takes in reminders due with it; then, those of what it has told of.
+  if (person && kind !== 'arrivals') {
+    const told = { state: 'sent', 'rows.referralId': row.referralId };
+    return [
+      { open: { state: 'wanted', ...room }, joined: { $set: { dueAt: now } } },
+      ...(kind === 'digest' ? [{ open: { ...told, ...room }, joined: { $inc: { wishes: 1 }, $min: { dueAt } } }] : []),
+    ];
+  }
+  // An earlier due time is kept.
   return [{ open: { state: { $in: openInStorm(row) }, ...room }, joined: { $inc: { wishes: 1 }, $min: { dueAt } } }];
 }

@@ -147,6 +147,12 @@ export class MongoPostedLists implements PostedListStore {
     return false;
   }
 
+  async joinsDigest(copy: Copy, id: string, now: Date): Promise<boolean> {
+    const posted = { _id: id, kind: 'digest', state: 'sent', 'rows.referralId': copy.referralId } as Filtered;
+    if (!(await this.#lists.findOne(posted, { projection: { _id: 1 } }))) return false;
+    return this.#choice.takes(copy, id, now);
+  }
+
   async begins(copy: Copy, id: string, now: Date): Promise<boolean> {
     const isTold = await this.#choice.takes(copy, id, now);
     if (isTold && copy.person) await this.#union.unite(copy.person, now);

@@ -1,6 +1,6 @@
 import type { ConversationAddress } from '../../../conversation.ts';
 import type { LeaseStore } from '../../../sweeps/lease.ts';
-import type { PersonKey } from '../../people/index.ts';
+import { type PersonKey, personId } from '../../people/index.ts';
 import type { Copy } from '../../referrals/index.ts';
 
 export interface PostedListRow {
@@ -56,6 +56,11 @@ export interface PostedList {
   readonly wishes: number;
 }
 
+/** One per person and day of theirs. */
+export function digestId(person: PersonKey, day: string): string {
+  return `${personId(person)}/digest/${day}`;
+}
+
 /** One day of one person: counts the messages, and becomes the day's list above the limit. */
 export type DayOfPerson = Pick<PostedList, 'id' | 'address'> & { readonly person: PersonKey };
 
@@ -87,6 +92,8 @@ export interface PostedListStore {
   begins(copy: Copy, id: string, now: Date): Promise<boolean>;
   /** True: it is in the list that is about to be posted. */
   joins(copy: Copy, now: Date): Promise<boolean>;
+  /** True: the digest of this id was posted with its referral, and takes the reminder in without another message. */
+  joinsDigest(copy: Copy, id: string, now: Date): Promise<boolean>;
   /** More reminders for this person's chat are waiting, not counting the copy `besides`. */
   remindersWait(person: PersonKey, now: Date, besides: string): Promise<boolean>;
   /** Number of messages counted on this day, without this one: the caller may have counted it before. */

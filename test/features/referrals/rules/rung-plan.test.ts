@@ -50,6 +50,21 @@ describe('a plan of reminders', () => {
     expect(planned.rungDueAt).toEqual(at('2026-11-11T12:00'));
   });
 
+  it.each([
+    // Thursday is Thanksgiving. Until then it was a working day, on which the last warning was to come.
+    ['2026-11-25T15:00', ['P1D Wed 09:30', 'PT4H Wed 13:00'], 'while they work: at once'],
+    ['2026-11-25T20:00', ['P1D Wed 09:30', 'PT4H Wed 13:00'], 'in the evening: at once'],
+    ['2026-11-25T23:00', ['P1D Thu 09:00', 'PT4H Thu 09:00'], 'at night: in the holiday’s morning'],
+    ['2026-11-27T02:00', ['P1D Wed 09:30', 'PT4H Wed 13:00'], 'where no hour is left behind the night: at once'],
+  ])('has its last warning although its owner keeps other holidays from %s on: %s', (changed, expected) => {
+    const referral = aReferral({ deadline: at('2026-11-27T09:30') });
+    const before = withRungPlans(referral, { ...person, country: 'DE' }, policy, at('2026-11-23T10:00'));
+    expect(planOf(before, 'owner').at(-1)).toBe('PT4H Thu 13:00');
+    expect(
+      planOf(withRungPlans(before, { ...person, chosen: { country: 'US' } }, policy, at(changed)), 'owner').slice(-2),
+    ).toEqual(expected);
+  });
+
   it('keeps the holidays of the country where somebody’s clock stands', () => {
     const christmas = aReferral({ deadline: at('2026-12-25T18:00') });
     const now = at('2026-12-14T10:00');
