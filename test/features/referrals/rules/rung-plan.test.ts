@@ -52,10 +52,10 @@ describe('a plan of reminders', () => {
 
   it.each([
     // Thursday is Thanksgiving. Until then it was a working day, on which the last warning was to come.
-    ['2026-11-25T15:00', ['P1D Wed 09:30', 'PT4H Wed 13:00'], 'while they work: at once'],
-    ['2026-11-25T20:00', ['P1D Wed 09:30', 'PT4H Wed 13:00'], 'in the evening: at once'],
+    ['2026-11-25T15:00', ['P1D Tue 13:00', 'PT4H Wed 13:00'], 'while they work: at once'],
+    ['2026-11-25T20:00', ['P1D Tue 13:00', 'PT4H Wed 13:00'], 'in the evening: at once'],
     ['2026-11-25T23:00', ['P1D Thu 09:00', 'PT4H Thu 09:00'], 'at night: in the holiday’s morning'],
-    ['2026-11-27T02:00', ['P1D Wed 09:30', 'PT4H Wed 13:00'], 'where no hour is left behind the night: at once'],
+    ['2026-11-27T02:00', ['P1D Tue 13:00', 'PT4H Wed 13:00'], 'where no hour is left behind the night: at once'],
   ])('has its last warning although its owner keeps other holidays from %s on: %s', (changed, expected) => {
     const referral = aReferral({ deadline: at('2026-11-27T09:30') });
     const before = withRungPlans(referral, { ...person, country: 'DE' }, policy, at('2026-11-23T10:00'));
