@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
-import type { Selected } from './bulk.tsx';
-import { type BulkResult, failedFirst } from './bulk-results.ts';
+import { type BulkResult, failedFirst, type Selected } from './bulk-results.ts';
 import { focusTitle } from './parts.tsx';
 import { t } from './texts.ts';
 

@@ -1,7 +1,10 @@
+import type { TabRow } from '../contract.ts';
 import type { BulkDeed, TabBulk } from '../work-contract.ts';
 import { breath, isTooFast } from './api.ts';
 
 export type BulkResult = TabBulk['results'][number];
+
+export type Selected = ReadonlyMap<string, Pick<TabRow, 'id' | 'revision' | 'customer'>>;
 
 interface BulkWish {
   readonly deed: BulkDeed;

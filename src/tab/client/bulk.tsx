@@ -1,17 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TabMe, TabRow } from '../contract.ts';
+import type { TabMe } from '../contract.ts';
 import type { BulkDeed } from '../work-contract.ts';
 import { type Api, isOffline } from './api.ts';
 import { type BulkAnswer, BulkResults, summaryOf } from './bulk-answer.tsx';
-import { type BulkResult, bulkInParts, withoutDone, withUntried } from './bulk-results.ts';
+import { type BulkResult, bulkInParts, type Selected, withoutDone, withUntried } from './bulk-results.ts';
 import { focusTitle, problemText } from './parts.tsx';
 import { PressProblem } from './problem-bar.tsx';
 import { t } from './texts.ts';
 
 /** The server's upper bound. */
 export const mostSelected = 100;
-
-export type Selected = ReadonlyMap<string, Pick<TabRow, 'id' | 'revision' | 'customer'>>;
 
 interface BulkProps {
   readonly api: Api;

@@ -1,7 +1,8 @@
 import type { TabList, TabMe, TabRow } from '../contract.ts';
 import type { Api } from './api.ts';
-import { Bulk, mostSelected, type Selected } from './bulk.tsx';
+import { Bulk, mostSelected } from './bulk.tsx';
 import type { BulkAnswer } from './bulk-answer.tsx';
+import type { Selected } from './bulk-results.ts';
 import { focusTitle, Row } from './parts.tsx';
 import { RowsWindow } from './rows-window.tsx';
 import { t } from './texts.ts';

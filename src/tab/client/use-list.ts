@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabChanges, TabList, TabRow } from '../contract.ts';
 import { type Api, isOffline } from './api.ts';
-import type { Selected } from './bulk.tsx';
+import type { Selected } from './bulk-results.ts';
 import { type ListPlace, listNameOf } from './list-place.ts';
 import { useListPages } from './use-list-pages.ts';
 import { useNews } from './use-news.ts';
