@@ -7,7 +7,7 @@ import { asksSomething } from './asked.ts';
 import type { Meaning } from './meaning.ts';
 import { moodOf } from './mood.ts';
 import { type DetailReaders, setters } from './rules/rule.ts';
-import { hasRole, type Sentence } from './sentence.ts';
+import { hasRole, type Piece, type Sentence } from './sentence.ts';
 import type { PartReader } from './wishes-apart.ts';
 
 /** Upper bounds: each part is read by itself. */
@@ -40,13 +40,11 @@ export function changesTogether(
   const called = text.slice(at, named?.tokens.at(-1)?.to);
   // `콘토소에 5천만원, 12월 말 마감`: sold to them, a new deal.
   if (/\p{Script=Hangul}에$/u.test(called)) return undefined;
-  const clauses = clausesOf(said, called);
-  if (clauses.length < 2 || clauses.length > mostParts) return undefined;
-  const changes = clauses.map((clause) => changeIn(clause, called, readers, read));
-  const all = changes.filter((change) => change !== undefined);
-  const isSeveral = new Set(all.map(({ intent }) => intent)).size === clauses.length;
-  const [first, ...more] = all;
-  if (!isSeveral || !first || !all.every((change) => change.ids[0] === ids[0])) return undefined;
+  const isOfIt = (change: Meaning) => change.ids.join(' ') === ids.join(' ');
+  const ways = [clausesOf(said, called), clausesAtFields(said, sentence)];
+  const all = ways.map((clauses) => changesIn(clauses, called, readers, read)).find((found) => found?.every(isOfIt));
+  const [first, ...more] = all ?? [];
+  if (!all || !first) return undefined;
   const mood = moodOf(sentence);
   if (mood !== 'asks' && mood !== 'tells') return undefined;
   // What is only told, or guessed, is offered.
@@ -74,7 +72,7 @@ const others = [
 const withoutEnd = (text: string) => withoutPictures(text).replace(/[\s.!~。！]{1,5}$/u, '');
 
 const between =
-  /(?<!\d)[,;，；、。] ?| ?[,;，；、。](?!\d) ?| (?:and|also|plus|и|а также|а|그리고) |(?<=\p{Script=Hangul}(?:이고|하고|꾸고|리고|기고|루고|추고)) |並且?|然後|而且|順便/iu;
+  /(?<!\d)[,;，；、。] ?| ?[,;，；、。](?!\d) ?| (?:and|also|plus|и|а также|а|그리고) |(?<=\p{Script=Hangul}(?:이고|하고|꾸고|리고|기고|루고|추고|주고|치고|두고|놓고|잡고)) |並且?|然後|而且|順便/iu;
 
 /** `Coho: value 90k and …`: the colon behind the name parts nothing. */
 function clausesOf(text: string, called: string): readonly string[] {
@@ -83,6 +81,36 @@ function clausesOf(text: string, called: string): readonly string[] {
     .split(between)
     .map((clause) => clause.trim())
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+}
+
+/**
+ * `금액 1억 마감 3월말`, `金額一百萬 結案三月底`: in Korean and Chinese each field’s word may begin its own clause, with a space before it or
+ * nothing at all.
+ */
+function clausesAtFields(text: string, { pieces }: Sentence): readonly string[] {
+  if (!easternSign.test(text)) return [];
+  const fields = pieces.filter((piece) => !piece.name && setters.some(([field]) => beginsField(piece, field)));
+  const starts = fields.flatMap(({ tokens }) => tokens[0]?.from ?? []).filter((from) => from < text.length);
+  const ends = [...starts.slice(1), text.length];
+  return starts
+    .map((from, at) => text.slice(at === 0 ? 0 : from, ends[at]))
+    .map((clause) => clause.trim().replace(/(?: ?[,;，；、。]| ?그리고|(?<=[\d억만천원])에)$/u, ''));
+}
+
+/** `마감` alone is the deadline, and with a day that is set the close date. */
+const beginsField = (piece: Piece, field: (typeof setters)[number][0]) =>
+  hasRole(piece, 'field', field) || (field === 'closeDate' && /^마감/u.test(piece.tokens[0]?.text ?? ''));
+
+/** Undefined unless every clause says a field of its own. */
+function changesIn(
+  clauses: readonly string[],
+  called: string,
+  readers: DetailReaders,
+  read: PartReader,
+): readonly Meaning[] | undefined {
+  if (clauses.length < 2 || clauses.length > mostParts) return undefined;
+  const all = clauses.flatMap((clause) => changeIn(clause, called, readers, read) ?? []);
+  return new Set(all.map(({ intent }) => intent)).size === clauses.length ? all : undefined;
 }
 
 /** With the name in front of it, behind it, or in its own place. */

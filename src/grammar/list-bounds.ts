@@ -89,7 +89,8 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const has = (kind: string, id: string) => meaning.filters.some((role) => role.kind === kind && role.id === id);
   const roleOf = <Id>(kind: string) => meaning.filters.find((role) => role.kind === kind)?.id as Id | undefined;
   const day = dayIn(meaning, context);
-  const expiring = order.length === 0 && has('filter', 'expiring') && !isEndOfDay(meaning, day);
+  const expiring =
+    !order.some((one) => orderOfDeadline.test(one)) && has('filter', 'expiring') && !isEndOfDay(meaning, day);
   const owner = has('filter', 'unowned') ? 'nobody' : roleOf<RoleId<'person'>>('person');
   const state = isYetToExpire(meaning, day, context.today) ? undefined : roleOf<RoleId<'state'>>('state');
   const type = roleOf<RoleId<'type'>>('type');
@@ -131,6 +132,9 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
       ...(leftOut.length > 0 ? { leftOut } : {}),
     });
 }
+
+/** The order is by the deadline, which is no bound then. */
+const orderOfDeadline = /deadline|due|срок|дедлайн|마감|기한|期限|到期|截止/iu;
 
 /** `closing before year end`: the end is that of the period, and nothing expires; in front of it, as in `end this week`, it is a verb. */
 function isEndOfDay({ sentence: { text, pieces } }: Meaning, day: FoundDay | undefined): boolean {
@@ -181,6 +185,8 @@ const orders: readonly RegExp[] = [
   /\b(?:biggest|largest|smallest|newest|oldest|latest|highest value|most valuable)\b/i,
   /(?<!\p{L})сам(?:ая|ую|ые|ый|ое|ой|ых) (?:крупн|больш|дорог|мелк|маленьк|нов|стар|свеж)\p{L}{2,3}(?!\p{L})/iu,
   /(?:제일|가장|젤) ?(?:큰|비싼|작은|오래된|최근)(?: ?(?:거|것|건))?/u,
+  /(?:금액|값|마감|마감일|기한|날짜|이름|최신|오래된|큰|작은|높은|낮은|빠른|비싼)(?:이|은|일)? ?(?:큰|작은|높은|낮은|빠른)? ?순(?:으로|서대로|서로|대로)?(?: ?정렬\p{Script=Hangul}{0,4})?(?: ?줄 ?세워\p{Script=Hangul}{0,2})?/u,
+  /(?:依|按|照|用)照?(?:金額|日期|期限|時間|名稱|結案日|大小)(?:大小|高低|先後)?來?(?:排序?列?)|(?:金額|價值)?(?:由|從)?(?:大(?:到|至)小|小(?:到|至)大|高(?:到|至)低|低(?:到|至)高)(?:來?排序?)?/u,
   /最(?:大|小|新|舊|貴)(?:的|筆的?|單的?)?/u,
   /(?:от)?сортир\p{L}{1,10} по \p{L}{3,15}/iu,
   /(?<!\p{L})по (?:срокам|сроку|сумме|суммам|дате|датам|дедлайнам|дедлайну|алфавиту|размеру)[.!?]?$/iu,

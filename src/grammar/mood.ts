@@ -174,14 +174,31 @@ function isForbidden(
 ): boolean {
   const verb = pieces[at];
   if (isCalledOff(pieces, at)) return true;
-  const isReason =
+  const isHanRefusal =
     /\p{Script=Han}/u.test(pieces[at]?.tokens[0]?.text ?? '') && isVerb(pieces[at] as Piece, ['decline', 'lost']);
+  // `우리 분야 아니야 패스`: what it is not is the reason; `아직`, `안` and `못` deny the verb itself.
+  const isReason = (piece: Piece) => /^아[니닌님닙]/u.test(joinedOf(piece));
+  if (forbidsVerb(pieces, at)) return true;
   // `拒絕沒預算`: the negation belongs to the reason.
-  if (!isReason && says(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
-  if (says(pieces.slice(from, at), 'not') && !isRequest) return true;
+  if (!isHanRefusal && says(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
+  const before = pieces
+    .slice(from, at)
+    .filter((piece) => !(isReason(piece) && verb && isVerb(verb, ['decline', 'lost'])));
+  if (says(before, 'not') && !isRequest) return true;
   if (verb && (isNobodys(pieces.slice(from, at)) || isOfNothing(pieces, at, from))) return true;
   return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
 }
+
+/** `不要給Megan`, `不要分享給微軟`: written right in front of another verb, the word for a refusal forbids that. */
+function forbidsVerb(pieces: readonly Piece[], at: number): boolean {
+  const [verb, next] = [pieces[at], pieces[at + 1]];
+  if (!verb || !next || !isMood(verb, 'not') || !/^(?:先)?(?:不要|不用|別)$/u.test(joinedOf(verb))) return false;
+  const isWritten = next.tokens[0]?.from === verb.tokens.at(-1)?.to;
+  const isEnd = next.roles.length > 0 && !/^[給跟讓把用在]/u.test(joinedOf(next));
+  return isWritten && !next.name && !isEnd && /^\p{Script=Han}/u.test(joinedOf(next)) && !whyNot.test(joinedOf(next));
+}
+/** `不要太小的`: why it is refused. */
+const whyNot = /^[太沒因由預價利這那]/u;
 
 /** `수락 취소하고 싶어`, `取消接受`: the deed is to be taken back, and above all not done. */
 function isCalledOff(pieces: readonly Piece[], at: number): boolean {
@@ -237,11 +254,16 @@ const isNothing = (piece: Piece | undefined) =>
   piece !== undefined && /^(?:nothing|ничего|ничего?нет|нет(?:у)?ничего|ничегонету)$/u.test(joinedOf(piece));
 
 /** `accepting Pinewood was a mistake`, `принять её было ошибкой`: the action is the subject of the sentence. */
-function isSpokenOf({ pieces }: Sentence): boolean {
+function isSpokenOf({ pieces, text }: Sentence): boolean {
+  if (ofButton.test(text)) return true;
   const words = pieces.flatMap(({ tokens, name }) => (name ? [] : tokens.map(({ text }) => text)));
   if (/^[а-я]{2,}(?:ть|ти|чь)$/.test(words[0] ?? '') && words.some((word) => /^(?:было|была)$/.test(word))) return true;
   return /^[a-z]{3,}ing$/.test(words[0] ?? '') && words.some((word) => /^(?:was|is|were|would|has|will)$/.test(word));
 }
+
+/** `接受鍵按不下去`, `수락 버튼이 없어요`: the button is spoken of, by the deed that is written on it. */
+const ofButton =
+  /(?:接受|拒絕|婉拒|認領|退回)的?(?:鍵|鈕|按鈕|按鍵)|(?:수락|거절|승인|반려|담당) ?(?:버튼|단추)(?![을를]? ?눌러)/u;
 
 function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
   if (isAsked(sentence) || isTurnedRound(sentence) || leavesOpen(sentence.text, heard)) return true;
@@ -254,6 +276,7 @@ function isTold(sentence: Sentence, at: number, heard: readonly Piece[]): boolea
   const isHearsay = (piece: Piece, place: number) =>
     says([piece], 'hearsay') && !isNoWorry(heard, at, place) && !isToBeSaid(heard, at, place);
   if (around.some(isHearsay)) return true;
+  if (isDoneToIt(sentence.pieces, at)) return true;
   if (heard.some((piece, at) => isPassedOn(piece, heard[at + 1]) || hasForm(piece, isHopedForm))) return true;
   return isDone(sentence.pieces, at) || hasSubject(sentence, at);
 }
@@ -289,7 +312,7 @@ const isDoneBehind = (heard: readonly Piece[], at: number) =>
   /了$/u.test(joinedOf(heard[at])) || joinedOf(heard[at + 1]).startsWith('了');
 const endsInfinitive = ({ tokens }: Piece) => /(?:ть|ться|чь)$/u.test(tokens[0]?.text ?? '');
 const worries =
-  /^(?:afraid|worried|fear|scared|risk|risking|бо(?:юсь|имся)|опаса|пережива|рис[ку]|擔心|恐怕|我怕|怕會)/u;
+  /^(?:afraid|worried|fear|scared|risk|risking|бо(?:юсь|имся)|опаса|пережива|рис[ку]|擔心|恐怕|我怕|怕會|怕|好怕|很怕|真怕|害怕)/u;
 /** Words that announce bad news as well as fear it. */
 const announces = /^(?:afraid|боюсь|боимся|恐怕)$/u;
 const mustBe =
@@ -302,6 +325,10 @@ function isToBeSaid(heard: readonly Piece[], at: number, place: number): boolean
   const isAsked = heard.slice(0, at).some((piece) => /^(?:幫我|請|麻煩)/u.test(joinedOf(piece)));
   return /^전해(?:줘|주)/u.test(said) || (isAsked && /^說/u.test(said));
 }
+
+/** `春田食品被退了`: somebody else did it. */
+const isDoneToIt = (pieces: readonly Piece[], at: number) =>
+  joinedOf(pieces[at - 1]) === '被' && isVerb(pieces[at] as Piece, answers);
 
 /** `못 하겠다고 해줘` asks to tell them so, and `예산이 없다고 거절해줘` gives the reason: that is no report. */
 function isPassedOn(piece: Piece, next: Piece | undefined): boolean {
@@ -354,8 +381,11 @@ function isTurnedRound({ pieces }: Sentence): boolean {
   );
 }
 
+/** `是我的吧`: whose it is, is asked for confirmation. */
+const isMinePerhaps = /(?:是我的|算我的|歸我)吧/u;
+
 function isAsked({ text }: Sentence): boolean {
-  return hasQuestionMark(text);
+  return hasQuestionMark(text) || isMinePerhaps.test(text);
 }
 
 /** Languages in which the verb or the question word comes last. */

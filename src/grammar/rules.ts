@@ -45,6 +45,7 @@ import { heldBySomebody } from './rules/somebody.ts';
 import {
   alone,
   askLater,
+  asksIfReminded,
   away,
   backAgain,
   calendar,
@@ -56,6 +57,7 @@ import {
   smallTalk,
   tellLater,
   undo,
+  wantsNothing,
   writeIn,
 } from './rules/talk.ts';
 import type { Sentence } from './sentence.ts';
@@ -78,6 +80,7 @@ function setsNothing({ intent, ids, rest }: Meaning, readers: DetailReaders): bo
 }
 
 const rules: readonly Rule[] = [
+  wantsNothing,
   smallTalk,
   undo,
   alone('settings', 'settings'),
@@ -106,6 +109,7 @@ const rules: readonly Rule[] = [
   quietUntil,
   quietOf,
   mutes,
+  asksIfReminded,
   alone('unmute', 'reminders-on'),
   silence,
   remind,

@@ -3,7 +3,7 @@ import { tidy } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { endsAsking } from './asked.ts';
 import { withoutOpening, withoutRejected } from './correction.ts';
-import { type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
+import { joinedTokens, type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { isShouted, type Token, tokensOf } from './tokens.ts';
@@ -127,9 +127,13 @@ function phraseAt(
     const shorter = lexicon.matchAt(tokens, at, count);
     const behind = shorter?.count === count ? lexicon.matchAt(tokens, at + count) : undefined;
     if (shorter && behind && at + count + behind.count > next) return shorter;
+    // `說明天要`: 明天 and no 說明.
+    if (shorter && at + count + 1 === next && dayAcross.test(joinedTokens(tokens, at + count, 2))) return shorter;
   }
   return longest;
 }
+
+const dayAcross = /^(?:[今明昨後前]天|[上下這本][週周月季]|[今明去]年)$/u;
 
 /** Separable verbs: `hand Adatum back`, `turn the Coho one down`. */
 function joinParticles(pieces: Piece[], lexicon: Lexicon): void {

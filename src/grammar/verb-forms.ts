@@ -81,12 +81,14 @@ export function isAdnominalForm(word: string, next: string): boolean {
 
 /** `보여주실`, `수락해 줄`: before 수 있을까요 it is a polite request. */
 export function isFavourForm(word: string): boolean {
-  return /^\p{Script=Hangul}*(?:주실|줄|주시겠\p{Script=Hangul}{1,3}|주실래요?|줄래요?)$/u.test(word);
+  return /^\p{Script=Hangul}*(?:주실|줄|주셔도|부탁드려도|부탁해도|주시겠\p{Script=Hangul}{1,3}|주실래요?|줄래요?)$/u.test(
+    word,
+  );
 }
 
-/** Adverbs that end like a subject particle. */
+/** Adverbs and nouns that end like a subject particle. */
 const adverbs =
-  /^(?:기꺼이|정중히|급히|조용히|확실히|완전히|특히|당연히|솔직히|도저히|굉장히|꾸준히|무조건|같이|많이|깊이|높이|일찍이|굳이|곧이|나란히|혹시|뭔가|언젠가|누군가)$/;
+  /^(?:추가|평가|증가|단가|원가|정가|특가|허가|휴가|참가|물가|견적가|기꺼이|정중히|급히|조용히|확실히|완전히|특히|당연히|솔직히|도저히|굉장히|꾸준히|무조건|같이|많이|깊이|높이|일찍이|굳이|곧이|나란히|혹시|뭔가|언젠가|누군가)$/;
 
 /** The subject: `예산이`, `민수가`. */
 export function isSubjectForm(word: string): boolean {

@@ -28,7 +28,7 @@ export const lineWordsWithColon: { readonly [Field in LineField]?: string } = {
 };
 
 /** After a day in Korean and Chinese: 9월 30일 마감. */
-export const afterCloseDay = '마감 예정|마감|종료 예정|종료|까지|結束|結案|截止|成交|前結案|前';
+export const afterCloseDay = '마감 예정|마감|종료 예정|종료|까지|結束|結案|截止|成交|前結案|前|簽約|簽|結';
 
 /** Legal form after a comma: `Contoso, Inc.` */
 export const companyEndings =

@@ -25,7 +25,7 @@ export const roleItself =
 
 /** Filler words around the name. */
 export const roleAround =
-  '도|也|away|a|an|the|to be|be|as|to|from|of|into|role|the role|role of|with|’s|become|her|his|their|any|роль|с|со|у|от|для|как|в|права|ролью|роль у|роль с|роли|를|을|에게|의|역할|권한|로|으로|님|씨|라는|설為|設為|設成|升為|升成|改為|改成|變成|變為|降為|降成|設定為|設定成|為|成為|成|當|当|做|擔任|開|開通|開啟|加|加上|的|角色|權限|是|一位|一個|任|指派為|任命為';
+  '도|也|away|a|an|the|to be|be|as|to|from|of|into|role|the role|role of|with|’s|become|her|his|their|any|роль|с|со|у|от|для|как|в|права|ролью|роль у|роль с|роли|를|을|에게|한테|의|역할|권한|로|으로|님|씨|라는|설為|設為|設成|升為|升成|改為|改成|變成|變為|降為|降成|設定為|設定成|為|成為|成|當|当|做|擔任|開|開通|開啟|加|加上|的|角色|權限|是|一位|一個|任|指派為|任命為';
 
 /** Between role and locations. */
 export const roleWhere =

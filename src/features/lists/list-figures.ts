@@ -175,6 +175,7 @@ async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply
   const { locale, conversation } = turn;
   if (conversation.kind !== 'personal') return inChatOnly(locale);
   const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
+  if (meaning.list === 'found') return sumOf(deps, turn, bounds);
   const isMine = bounds.owner === 'me';
   const { owner: _owner, since: _since, ...others } = bounds;
   const { filters } = await filtersBy(deps, turn, 'found', others);
@@ -191,6 +192,20 @@ async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply
     ...(isMore ? [say(locale, 'figures.isMore')] : []),
   ];
   return card(locale, { title, lines, figures: [figure] });
+}
+
+/** `올해 이긴거 총 얼마`, `微軟給的總金額`: the value of what a list would show, and not of the active deals alone. */
+async function sumOf(deps: Deps, turn: Turn, bounds: ListBounds): Promise<Reply> {
+  const { locale } = turn;
+  const { since: day, ...others } = bounds;
+  const { filters } = await filtersBy(deps, turn, 'found', others);
+  const figure: Figure = { list: 'found', filters };
+  const from = day ? DateTime.fromISO(day, { zone: turn.timeZone }).toJSDate() : undefined;
+  const deed = countedDeeds.find((each) => each === filters.state) ?? 'received';
+  const { parts, isMore } = await deps.lists.sum(turn, { ...figure, page: 1 }, from && { deed, from });
+  const title = say(locale, 'figures.sum', { amounts: amounts(locale, parts), deals: dealsIn(parts) });
+  const lines = [...remarksOn(bounds, locale), ...(isMore ? [say(locale, 'figures.isMore')] : [])];
+  return card(locale, { title, lines, figures: [figure], ...(day ? { day } : {}) });
 }
 
 function stageLines(locale: Locale, parts: readonly PipelinePart[]): readonly string[] {

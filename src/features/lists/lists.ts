@@ -189,6 +189,16 @@ export class Lists {
     return query ? this.#deps.figures.pipeline(query) : { parts: [], isMore: false };
   }
 
+  /** The value of this list’s referrals, whatever their state; `since`: of those that came to it then or later. */
+  async sum(
+    reader: ListsReader,
+    { list, filters }: ListView,
+    since?: { readonly deed: CountedDeed; readonly from: Date },
+  ): Promise<Pipeline> {
+    const query = await this.#query(reader, { list, filters, page: 1 }, false);
+    return query ? this.#deps.figures.sum(query, since) : { parts: [], isMore: false };
+  }
+
   /** The number of referrals in the list, counted up to `most`. */
   async size(reader: ListsReader, view: ListView, most: number, created?: CreatedBetween): Promise<number> {
     const query = await this.#query(reader, view, false);

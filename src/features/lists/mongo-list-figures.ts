@@ -31,6 +31,8 @@ export interface ListFigures {
   countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<ListCount>;
   /** The value of active deals, per sales stage and currency. */
   pipeline(query: ListQuery): Promise<Pipeline>;
+  /** The value of what is of the query’s state, else of what waits or is active; `since`: of what came to that state then or later. */
+  sum(query: ListQuery, since?: { readonly deed: CountedDeed; readonly from: Date }): Promise<Pipeline>;
 }
 
 /** Upper bound of the deals summed; a company with more uses filters. */
@@ -84,7 +86,19 @@ export class MongoListFigures implements ListFigures {
     if (shelves.length === 0) return { parts: [], isMore: false };
     // What stands on these shelves is accepted: the index answers without a look at each.
     const { state: _state, ...filters } = query.filters;
-    const match = allConditions([onShelves(shelves), ...conditionsOf({ ...query, filters })]);
+    return this.#summed(allConditions([onShelves(shelves), ...conditionsOf({ ...query, filters })]));
+  }
+
+  async sum(query: ListQuery, since?: { readonly deed: CountedDeed; readonly from: Date }): Promise<Pipeline> {
+    const { state, ...others } = query.filters;
+    const shelves = shelvesOf(query, state === undefined ? ['waiting', 'active', 'other'] : undefined);
+    if (shelves.length === 0) return { parts: [], isMore: false };
+    const sought = since ? { ...query, filters: others } : query;
+    const bound = since ? [{ 'record.updatedAt': { $gte: since.from } }, deedSince(since.deed, since.from)] : [];
+    return this.#summed(allConditions([onShelves(shelves), ...conditionsOf(sought), ...bound]));
+  }
+
+  async #summed(match: Document): Promise<Pipeline> {
     const rows = await this.#referrals
       .aggregate<{ _id: { stage?: string | null; currency?: string | null }; value: number; deals: number }>([
         { $match: match },

@@ -1,3 +1,4 @@
+import { easternSign } from '../../answers/eastern-signs.ts';
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
 import type { RoleId } from '../roles.ts';
@@ -55,8 +56,8 @@ const changing: Rule = (parse, readers) => {
   const [, intent, reader] = field ?? unnamedSetter(parse, readers) ?? ([] as const);
   if (!intent || !reader) return undefined;
   const detail = detailOf(parse, readers[reader]);
-  // `finish my draft`: no day, no verb of change, no value.
-  if (!detail && !changes && !/\p{N}/u.test(parse.rest)) return undefined;
+  // `finish my draft`: no day, no verb of change, no value; `인원 500명 규모`: what is counted is no money.
+  if (!detail && !changes && saysNoValue(parse.rest)) return undefined;
   if (!detail && isOfMore(parse, readers, changes)) return undefined;
   if (!detail) return meaning(parse, intent);
   const exact = parse.exact && detail.isAll;
@@ -65,6 +66,10 @@ const changing: Rule = (parse, readers) => {
   const unknown = parse.names.length === 0 && detail.others ? { nameSaid: detail.others } : {};
   return meaning(parse, intent, { rest: detail.text, exact, ...unknown });
 };
+
+const saysNoValue = (said: string) => !/\p{N}/u.test(said) || counted.test(said);
+const counted =
+  /[\d십백천만십百千萬] ?(?:명|대|개|곳|층|평|시간|분|회|박스|석|人|位|台|個|家|間|次|小時|分鐘)(?!월|月)/u;
 
 /** What was not read as one value: it is told of another matter, or of two changes. */
 function isOfMore(parse: Parse, readers: DetailReaders, changes: boolean): boolean {
@@ -142,12 +147,22 @@ const makesThat = /^(?:no,? |sorry,? |actually,? )?(?:make|change|set|update) (?
 function unnamedSetter(parse: Parse, readers: DetailReaders): (typeof setters)[number] | undefined {
   if (parse.names.length > 0) {
     const setter = setterFor(parse, readers);
-    return setter?.[0] === 'closeDate' && isOfOtherDay(parse) ? undefined : setter;
+    const isOther =
+      setter?.[0] === 'closeDate' ? isOfOtherDay(parse) : setter?.[0] === 'value' && isOfOtherNumber(parse, readers);
+    return isOther ? undefined : setter;
   }
   const { text } = parse.sentence;
   const found = makesThat.test(text) ? setterFor(parse, readers) : undefined;
   return found?.[0] === 'closeDate' || hasUnit.test(text) ? found : undefined;
 }
+
+/** `會議改三點`, `地址改了 公益路100號`, `改名叫第三期`: a number without a unit of money, beside words that nobody read, counts something else. */
+function isOfOtherNumber(parse: Parse, readers: DetailReaders): boolean {
+  if (!easternSign.test(parse.sentence.text)) return false;
+  const detail = detailOf(parse, readers.isAmount);
+  return detail !== undefined && !detail.isAll && !saysMoney.test(detail.text) && !hasUnit.test(detail.text);
+}
+const saysMoney = /[萬億万亿만억천원元塊円엔]|달러|유로/u;
 
 /** `make it 9` is as often an hour or a row of a list: only a unit or a large number makes it a value of the deal. */
 const hasUnit =

@@ -1,3 +1,4 @@
+import { easternSign } from '../../answers/eastern-signs.ts';
 import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import { saysNoDetail } from '../order-behind.ts';
@@ -46,9 +47,32 @@ const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:했던|한|된) ?
 /** The words of the deed mean something else here. */
 const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): boolean =>
   isOfReminder(parse) ||
+  (action === 'release' && takesOffElse(parse)) ||
+  isOfOneAlone(parse) ||
   (action === 'decline' && isNoDecline(parse, readers)) ||
   (action === 'won' && parse.has('action', 'change') && movesMatter(parse)) ||
   (action === 'accept' && (collectsFirst(parse) || settlesValue(parse) || fetchesForMe(parse)));
+
+/** `結案日拿掉`, `즐겨찾기에서 빼줘`, `솔루션 하나 빼줘`: something of the deal is taken off it, and nobody from it. */
+const takesOffElse = (parse: Parse): boolean =>
+  (['closeDate', 'value', 'stage', 'notes', 'contact'] as const).some((field) => parse.has('field', field)) ||
+  (['solutions', 'favourites'] as const).some((list) => parse.has('list', list));
+
+/**
+ * `宏泰工業接，春田食品退`: each of two names has a clause of its own, and only one of them has the deed: it is not done to
+ * the other, of whom something was said that nobody read.
+ */
+function isOfOneAlone({ pieces, names, sentence: { text } }: Parse): boolean {
+  if (names.length < 2 || !easternSign.test(text)) return false;
+  const ends = pieces.flatMap((piece, at) => (isSign(piece) && /^[,，;；。]$/u.test(joinedOf(piece)) ? [at] : []));
+  const clauses = [...ends, pieces.length].map((end, at) => pieces.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end));
+  const named = clauses.filter((clause) => clause.some(({ name }) => name));
+  const hasDeed = (clause: readonly Piece[]) =>
+    clause.some((piece) => doings.some((deed) => deed !== 'open' && hasRole(piece, 'action', deed)));
+  const isUnread = (clause: readonly Piece[]) =>
+    clause.some((piece) => !piece.name && piece.roles.length === 0 && !isSign(piece));
+  return named.length > 1 && named.some(hasDeed) && named.some((clause) => !hasDeed(clause) && isUnread(clause));
+}
 
 /** `drop my reminder for Zenith`, `kill the reminder on Zenith`: the verb is the reminder’s, and the deal is left as it is. */
 function isOfReminder({ pieces, sentence }: Parse): boolean {
@@ -393,7 +417,8 @@ function answered({ pieces, mood, sentence }: Parse): 'accept' | 'decline' | und
     .map(({ said }) => said);
   if (mood !== 'asks' || sentence.isQuestion || said.length !== 1) return undefined;
   if (yes.test(said[0] ?? '')) return 'accept';
-  return no.test(said[0] ?? '') ? 'decline' : undefined;
+  // `宏泰工業不是啦，春田食品`: of two, one is no more than not meant.
+  return no.test(said[0] ?? '') && pieces.filter(({ name }) => name).length === 1 ? 'decline' : undefined;
 }
 
 /** A name and nothing else. */

@@ -32,7 +32,7 @@ export const handOver: Rule = (parse, readers) => {
   if (readers.isStage(rest.replace(/(?<=\p{Script=Hangul})으?로$/u, ''))) return undefined;
   // `give Zenith another week`: no person.
   if (givesThing.test(parse.sentence.text)) return undefined;
-  const isName = /\p{L}/u.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
+  const isName = /\p{L}/u.test(rest) && !toSystem.test(rest) && !/\d/.test(rest) && rest.split(/\s+/).length <= 5;
   const exact = parse.exact && more.length === 0;
   return isName ? meaning(parse, 'assign', { rest, exact }) : undefined;
 };
@@ -46,6 +46,10 @@ const changesOwner = (parse: Parse) =>
 /** `give it to Megan and tell her to call`: what the receiver, or the desk, is to do besides is no part of the name. */
 const secondWish =
   /,? (?:and|then|и|а) (?=(?:then |also |ещё |еще |потом )?(?:tell|ask|let|have|add|call|remind|say|put|note|set|push|mark|скажи|попроси|добавь|пусть|напиши|напомни|позвони|поставь|сдвинь|запиши|отметь)(?!\p{L}))/iu;
+
+/** `리드코리아 CRM으로 넘겨`: no person. */
+const toSystem =
+  /^(?:(?:our|the|우리|我們的?) ?)?(?:crm|씨알엠|salesforce|세일즈포스|dynamics(?: 365)?|다이나믹스|срм|црм)(?:으로|로|에|裡)?$/iu;
 
 const givesThing = /(?<!\p{L})(?:give|hand|pass)(?:(?! to )[^,.;:!?]){1,60} (?:an?|another|some|more) \p{Ll}/iu;
 

@@ -1,4 +1,5 @@
 import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
+import { easternSign } from '../../answers/eastern-signs.ts';
 import { countriesSaid } from '../../answers/place-said.ts';
 import { fold, withoutEnds } from '../../answers/said.ts';
 import { endsAsking } from '../asked.ts';
@@ -9,15 +10,55 @@ import type { Token } from '../tokens.ts';
 import { type DetailReaders, meaning, type Rule, rolesOf } from './rule.ts';
 
 export const pipeline: Rule = (parse, readers) => {
+  const sum = sumOfList(parse);
+  if (sum) return sum;
   if (!parse.use('field', 'pipeline') && !isTotal(parse) && !isSumOfStage(parse, readers)) return undefined;
+  parse.use('state', 'accepted');
   for (const kind of ['question', 'field', 'action', 'person', 'talk', 'list'] as const) parse.use(kind);
   return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']) });
 };
 
+/** `올해 이긴거 총 얼마`, `微軟給的總金額`: the sum of a list that a state or a sender bounds. `list`: what it would be shown as. */
+function sumOfList(parse: Parse): Meaning | undefined {
+  const ofSender = (['from-microsoft', 'from-partner'] as const).some((sender) => parse.has('filter', sender));
+  const states = parse.has('state') ? rolesOf(parse, ['state']) : statesOfDeeds(parse);
+  const isOfOnes = ofSender || states.some(({ id }) => id === 'won' || id === 'lost' || id === 'declined');
+  const saysMoney =
+    parse.has('field', 'value') ||
+    parse.has('field', 'pipeline') ||
+    parse.has('question', 'how-much') ||
+    money.test(parse.sentence.text);
+  if (parse.names.length > 0 || !isOfOnes || !saysMoney || !total.test(parse.sentence.text)) return undefined;
+  const filters = [...states, ...rolesOf(parse, ['filter', 'type', 'person'])];
+  for (const kind of [
+    'question',
+    'field',
+    'action',
+    'person',
+    'talk',
+    'list',
+    'state',
+    'filter',
+    'type',
+    'thing',
+  ] as const)
+    parse.use(kind);
+  const runs = parse.runs.filter(({ text }) => !totalAlone.test(text));
+  return meaning(parse, 'pipeline', { list: 'found', filters, runs });
+}
+const money = /합계|금액|총액|金額|錢|總額|總值|加起來/u;
+const totalAlone = /^(?:총|합계|총합|전부|다|總|共|總共|合計|加起來|給的|來的|보낸|준)+$/u;
+
 /** `total value of my deals`, `내 거래 총액` */
 function isTotal(parse: Parse): boolean {
   const isOfList = (['mine', 'outbound'] as const).some((each) => parse.has('list', each));
-  return parse.names.length === 0 && isOfList && parse.has('field', 'value') && total.test(parse.sentence.text);
+  const isOfActive = parse.has('state', 'accepted') || /진행 ?중/u.test(parse.sentence.text);
+  return (
+    parse.names.length === 0 &&
+    (isOfList || isOfActive) &&
+    parse.has('field', 'value') &&
+    total.test(parse.sentence.text)
+  );
 }
 
 /** `how much is in negotiation`, `сколько на стадии переговоров`: the sum of a stage, and of no deal. */
@@ -78,11 +119,21 @@ const closedBySomebody =
 export const solutions: Rule = (parse) => {
   // `swap the solution to Retail Insights`: of a deal, and no word to search for.
   const isChange = parse.has('action', 'change') && !parse.has('action', 'open') && !parse.sentence.isQuestion;
-  if (isChange || swapped.test(parse.sentence.text) || !parse.use('list', 'solutions')) return undefined;
+  if (
+    isChange ||
+    swapped.test(parse.sentence.text) ||
+    swappedEastern.test(parse.sentence.text) ||
+    !parse.use('list', 'solutions')
+  )
+    return undefined;
   parse.use('action', 'open');
   parse.use('question');
   return meaning(parse, 'solutions', { ids: [] });
 };
+
+/** `솔루션 하나 빼줘`, `拿掉一個方案` */
+const swappedEastern =
+  /솔루션\S{0,2} ?(?:\S{1,4} ){0,2}(?:추가|넣|빼|교체|바꿔|변경|제거|삭제)(?!된|됐|한)|(?:加|拿掉|移除|刪掉|換|改)(?:掉|上|入)?(?:一)?個?(?:的)?(?:解決)?方案|(?:解決)?方案(?:換|改|拿掉|移除)/u;
 
 const swapped =
   /^(?:please |pls )?(?:swap|replace|exchange|add|remove|drop)\b|^(?:пожалуйста,? )?(?:поменя|замени|смени|добав|убер|убрать|удал)\p{L}* /iu;
@@ -149,7 +200,8 @@ export const list: Rule = (parse, readers) => {
   for (const kind of said) parse.use(kind);
   const isPlaceOrDay = () => readers.isCountry(placeSaid(parse)) || readers.isDay(parse.rest);
   if (!isClear && parse.left.length > 0 && !isPlaceOrDay()) return undefined;
-  const chosen = named ?? (closes || isOver || isFirst || parse.has('type') ? 'outbound' : 'inbound');
+  const isFirstOfDeals = isFirst && !parse.has('filter', 'expiring');
+  const chosen = named ?? (closes || isOver || isFirstOfDeals || parse.has('type') ? 'outbound' : 'inbound');
   if (isArchived && named === 'mine')
     // `my won deals`: closed, so they are in the archive.
     return meaning(parse, 'list', { list: 'archived', filters: [...filters, { kind: 'person', id: 'me' }] });
@@ -165,7 +217,15 @@ const isNoList = (parse: Parse, named: string | undefined, readers: DetailReader
   (!named && isDeedDenied(parse)) ||
   isAboutName(parse, named) ||
   asksForWhom(parse, readers) ||
-  isToStopGiving(parse);
+  isToStopGiving(parse) ||
+  isOfChannel(parse);
+
+/** `이 채널 말고 딜 채널로`, `不要這個頻道，用Deals頻道`: no list is of a channel. */
+const isOfChannel = ({ names, sentence: { text } }: Parse) =>
+  names.length === 0 &&
+  /(?:내|제|나의|我的?|我有什麼|有哪些) ?(?:권한|역할|權限|角色)|채널(?:로|에다|에 올|에만|은|이)|(?:這個?|本|用|到|在|\p{Script=Latin} ?)頻道/u.test(
+    text,
+  );
 
 /** `stuff nobody’s touched in 2 weeks`, `никто не звонил`: what nobody did is no word of an owner. */
 const isUntouched = ({ pieces, sentence: { text } }: Parse) => {
@@ -324,7 +384,7 @@ export const everything: Rule = (parse, readers) => {
       placesDenied(parse.sentence.text).length > 0 ||
       othersDenied(parse.sentence.text).length > 0);
   const isAsked = parse.use('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
-  const isOnly = areOnlyOver(parse, readers) || casesOf(parse, readers);
+  const isOnly = areOnlyOver(parse, readers) || casesOf(parse, readers) || areAllFilters(parse, readers);
   if (asksForWhom(parse, readers)) return undefined;
   if (!(isAsked || isOnly) || does(parse) || parse.names.length > 0 || !(parse.use('thing', 'all') || isOnly))
     return undefined;
@@ -429,7 +489,7 @@ export const asksForFirst = ({ names, sentence }: Parse): boolean =>
 
 /** Of deals, or of nothing named: a customer and a problem may also be the biggest. */
 const firstOfAll =
-  /(?:제일|가장|젤) ?(?:큰|비싼|작은)(?: ?(?:거|것|건(?!물|강|설)|걸|게|딜|추천|기회|금액|순)|[\s.?!~]{0,5}$)|最(?:大|小|貴)(?:的?(?:那|這|一|幾){0,2}[筆單件案]|的?(?:那|這|一)?個?(?:交易|轉介|商機|機會|生意)|的(?:那|這|哪)?個?(?:[是在排先給]|有哪|[\s?？!！。~]{0,5}$))/u;
+  /(?:제일|가장|젤) ?(?:큰|비싼|작은)(?: ?(?:거|것|건(?!물|강|설)|걸|게|딜|추천|기회|금액|순)|[\s.?!~]{0,5}$)|(?:큰|작은|높은|낮은|비싼) ?순(?:으로|서)?|금액 ?순(?:으로|서)?|(?:金額|價值)?[大高](?:到|至)[小低]|[小低](?:到|至)[大高]|(?:依|按|照|用)照?金額(?:大小|高低)?來?排|最(?:大|小|貴)(?:的?(?:那|這|一|幾){0,2}[筆單件案]|的?(?:那|這|一)?個?(?:交易|轉介|商機|機會|生意)|的(?:那|這|哪)?個?(?:[是在排先給]|有哪|[\s?？!！。~]{0,5}$))/u;
 
 /** `五十萬以上的案子` */
 function areOver(parse: Parse): boolean {
@@ -452,6 +512,17 @@ function isAmountOfPlace(text: string, { isAmount, isCountry }: DetailReaders): 
   if (isAmount(text)) return true;
   return [2, 3, 4].some(
     (length) => /^\p{Script=Han}/u.test(text) && isCountry(text.slice(0, length)) && isAmount(text.slice(length)),
+  );
+}
+
+/** `德國來的超過十萬歐的有哪些`: which ones, and nothing but filters. */
+function areAllFilters(parse: Parse, { isAmount, isCountry }: DetailReaders): boolean {
+  const isAsked = parse.has('question', 'what') && !parse.has('field') && !parse.has('list');
+  if (!isAsked || !easternSign.test(parse.sentence.text)) return false;
+  parse.use('question');
+  return (
+    parse.runs.length > 0 &&
+    parse.runs.every(({ text, bound }) => (bound === 'over' ? isAmount(text) : isCountry(text)))
   );
 }
 
@@ -488,7 +559,14 @@ function listOf(parse: Parse): string | undefined {
   );
   // `inbound deals`: without `inbound`, `deals` means the outbound list.
   const isInbound = lists.some(({ id, said }) => id === 'inbound' && inboundWord.test(said));
-  const found = lists.filter(({ id, said }) => !(isInbound && id === 'outbound' && !outboundWord.test(said)));
+  // `마소에서 보낸거`: who sent it says from where it came.
+  const isTheirs = (saidOf: string) =>
+    parse.has('filter') &&
+    (['from-microsoft', 'from-partner'] as const).some((sender) => parse.has('filter', sender)) &&
+    /^(?:보낸|轉出|傳出)/u.test(saidOf);
+  const found = lists.filter(
+    ({ id, said }) => !(id === 'outbound' && ((isInbound && !outboundWord.test(said)) || isTheirs(said))),
+  );
   // The narrowest list named wins: `my referrals` over `referrals`.
   const order = ['favourites', 'archived', 'mine', 'inbox', 'outbound', 'inbound'];
   return order.find((name) => found.some(({ id }) => id === name));

@@ -123,7 +123,7 @@ const longestHead = 60;
 
 /** `메모에서 방금 거 지워줘`, `把剛才的備註刪掉`: something is to be removed, not written. */
 const takesAway =
-  /(?:지워|지우|삭제|빼|없애)(?:줘|주세요|줄래|자|라|고 싶어)\S{0,3}[.!~]?$|^(?:請|幫我)?把.{0,20}(?:備註|註記).{0,6}(?:刪掉|刪除|拿掉|移除)|(?:備註|註記).{0,8}(?:刪掉|刪除|拿掉|移除)$/u;
+  /(?:지워|지우|삭제|빼|없애)(?:줘|주세요|줄래|자|라|고 싶어|도 ?(?:되|돼|될|괜찮))\S{0,3}[.!~?]?$|^(?:請|幫我)?把.{0,20}(?:備註|註記).{0,6}(?:刪掉|刪除|拿掉|移除)|(?:備註|註記).{0,8}(?:刪掉|刪除|拿掉|移除)$/u;
 
 /** `add Fabrikam to favourites`: marks a favourite, writes no note. */
 function isToKeep({ pieces, sentence }: Parse, place: number): boolean {

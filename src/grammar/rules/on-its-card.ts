@@ -12,6 +12,7 @@ export const onItsCard: Rule = (parse) => {
   if (parse.names.length !== 1 || parse.mood === 'forbids' || /[:：]/.test(parse.sentence.text)) return undefined;
   const isShown =
     isOfTeam(parse) ||
+    isOfAddress(parse) ||
     isOfCrm(parse) ||
     asksWhoSent(parse) ||
     whenSent.test(parse.sentence.text) ||
@@ -41,7 +42,10 @@ function hearsDeed(
 /** `add Lee to Fabrikam`, `закинь Ли на Контосо`, `take Megan off Proseware`: somebody other than the speaker. */
 function isOfTeam(parse: Parse): boolean {
   const { text } = parse.sentence;
-  for (const [pattern, isNamedTeam] of [...ofTeam, ...teamed.map((one) => [one, false] as const)]) {
+  for (const [pattern, isNamedTeam] of [
+    ...ofTeam,
+    ...[...teamed, ...teamedEastern].map((one) => [one, false] as const),
+  ]) {
     const found = pattern.exec(text);
     if (!found || hearsDeed(parse, outcomes, [found.index, found.index + found[0].length])) continue;
     if (isNamedTeam && !standsAlone(parse, found.index)) continue;
@@ -87,6 +91,12 @@ const ofTeam: readonly (readonly [RegExp, isNamedTeam: boolean | undefined])[] =
   ],
 ];
 
+/** `메건도 같이 넣어줘`, `加Megan進來一起做` */
+const teamedEastern: readonly RegExp[] = [
+  /(?:^| )(\p{L}{2,10}?)(?:님|씨)?(?:도|를|을|이랑|랑)? ?(?:같이|함께) ?(?:넣(?!었)|추가해|초대해|참여시켜|껴)/u,
+  /(?:加|拉|找|邀)(?:上|個)? ?(\p{L}{2,20}?) ?(?:也)?(?:進來(?:一起|幫忙)?(?:做|跟|看|來)?|一起(?:做|來|跟)|加入|參與)/u,
+];
+
 const isUnknown = (piece: Piece) => piece.roles.length === 0 && !isSign(piece);
 const isLi = ({ tokens }: Piece) => tokens.length === 1 && tokens[0]?.text === 'ли';
 
@@ -100,7 +110,12 @@ const teamed: readonly RegExp[] = [
 /** `rename the Fabrikam deal to Data Estate phase 2`: words of a name are neither a stage nor an amount. */
 const isOfName = ({ sentence: { text, isQuestion } }: Parse) => !isQuestion && renames.test(text);
 const renames =
-  /^(?:please |pls |can you |could you )?rename |(?:^|\s)(?:переименуй|переименуйте|переименовать)(?:\s|$)/iu;
+  /^(?:please |pls |can you |could you )?rename |(?:^|\s)(?:переименуй|переименуйте|переименовать)(?:\s|$)|(?:^|\s)(?:거래 ?|딜 ?)?(?:이름|명칭|제목|딜명|거래명)(?:을|를|은|만|도)? (?:\S.{0,60}(?:으로|로|라고) ?)?(?:바꿔|바꾸(?!는|면)|변경|수정|고쳐|고치(?!는|면))|改名|更名|改叫|(?:名字|名稱|案名|標題)(?:[^,，。]{0,3}(?:改|換)(?:成|為|掉|一下)|要?改)/iu;
+
+/** `地址改了 台中市…`, `한울물산 주소 바꼈대`: the customer's address has no sentence of its own, and its numbers are no value of the deal. */
+const isOfAddress = ({ sentence: { text, isQuestion } }: Parse) => !isQuestion && moves.test(text);
+const moves =
+  /(?<!메일 |이메일|메일)주소(?:가|는|를|도)? ?(?:바[꾸꿔뀌뀐꼈]|변경|수정|이전|옮)|(?<!信箱|郵件|網路|mail ?)地址(?:有)?(?:改|換|變|搬|更)/u;
 
 /** `can MS help on Proseware`, `попроси помощи у Майкрософта по Вектору` */
 const asksMicrosoft = (parse: Parse) => parse.has('action', 'help') && microsoft.test(parse.sentence.text);
@@ -127,7 +142,7 @@ function asksWhoSent(parse: Parse): boolean {
 const whenSent =
   /\bwhen (?:did|was|has) (?:.{1,30} )?(?:send|sent|share|shared|pass|passed|come in|arrive|received|created)\b|(?<!\p{L})когда (?:нам |мне |вам |её |его |это ){0,2}(?:присл|отправил|скинул|пришл|приш[её]л|поступил|получил|прилетел|завели|создали)/iu;
 const whoSent =
-  /\bwho (?:has |had )?(?:sent|referred|shared|introduced|passed)\b|(?<!\p{L})кто (?:нам |мне |вам |её |его |это ){0,2}(?:присл|отправил|порекоменд|скинул|послал)|(?<!\p{L})от кого(?!\p{L})|누가 (?:우리(?:한테|에게)? )?(?:보냈|보낸|보내 ?[준줬]|소개|추천했|추천한|추천해)|누구(?:한테서|에게서|로부터)|誰(?:送|寄|傳|丟|轉|介紹|推薦|發)(?:過來|來|給我們?|過|的)/iu;
+  /\bwho (?:has |had )?(?:sent|referred|shared|introduced|passed)\b|(?<!\p{L})кто (?:нам |мне |вам |её |его |это ){0,2}(?:присл|отправил|порекоменд|скинул|послал)|(?<!\p{L})от кого(?!\p{L})|누가 (?:우리(?:한테|에게)? )?(?:보냈|보낸|보냄|보내 ?[준줬왔]|소개|추천했|추천한|추천해)|누구(?:한테서|에게서|로부터)|誰(?:送|寄|傳|丟|轉|介紹|推薦|發)(?:過來|來|給我們?|過|的)/iu;
 
 /** `what solutions are on Fabrikam`, `다솜에 솔루션 뭐 붙어있더라`: its own, not the catalogue. */
 const asksForSolutions = (parse: Parse) =>
@@ -147,13 +162,18 @@ function isOfCrm(parse: Parse): boolean {
     (crm.test(parse.sentence.text) || crmEastern.test(parse.sentence.text)) &&
     !(['who', 'what', 'when', 'how-much', 'how-many'] as const).some((asked) => parse.has('question', asked)) &&
     !owned.some((action) => parse.has('action', action)) &&
-    !others.some((action) => parse.pieces.some((piece) => hasRole(piece, 'action', action) && piece.exact)) &&
+    !others.some((action) =>
+      parse.pieces.some((piece) => hasRole(piece, 'action', action) && !goesToCrm(piece) && piece.exact),
+    ) &&
     !(['value', 'stage', 'closeDate', 'contact', 'notes'] as const).some((field) => parse.has('field', field))
   );
 }
+
+/** `CRM으로 넘겨`: the verb that gives a deal to somebody. */
+const goesToCrm = (piece: Piece) => /^넘[기겨길]/u.test(piece.tokens[0]?.text ?? '');
 
 const crm =
   /(?<!\p{L})(?:in|into|to|with|from|в|во|из|с|со) (?:the |our |нашей |нашу )?(?:crm|dynamics(?: 365)?|d365|salesforce|срм|црм|динамикс\p{L}?|сейлзфорс\p{L}?)(?!\p{L})/iu;
 /** Particles stand behind it: `온빛미디어 crm에 올라가있나요`, `拾光有進CRM嗎`. */
 const crmEastern =
-  /(?:crm|씨알엠|세일즈포스|다이나믹스|salesforce|dynamics)(?:에|에도|으로|로) ?(?:[\p{Script=Hangul}]{1,4} )?(?:올|있|들어|등록|반영|넘어|보내|연결|연동|동기화)|(?:進|到|在|上|送|同步到?|丟)(?:了|去|進)?(?: ?我們的)? ?(?:crm|salesforce|dynamics)/iu;
+  /(?:crm|씨알엠|세일즈포스|다이나믹스|salesforce|dynamics)(?:에|에도|으로|로) ?(?:[\p{Script=Hangul}]{1,4} )?(?:올|있|들어|등록|반영|넘[어기겨길]|보내|연결|연동|동기화)|(?:進|到|在|上|送|同步到?|丟)(?:了|去|進)?(?: ?我們的)? ?(?:crm|salesforce|dynamics)/iu;

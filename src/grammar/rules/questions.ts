@@ -270,7 +270,7 @@ function amountSaid(parse: Parse): string {
   return words.join(' ');
 }
 
-const asksForMine = /(?:내|제) ?(?:거|꺼|건)|(?:^| )(?:моя|мой|моё|мое)(?: |\?|$)|還是我的|是我的嗎|\bmine\b/iu;
+const asksForMine = /(?:내|제) ?(?:거|꺼|건)|(?:^| )(?:моя|мой|моё|мое)(?: |\?|$)|還是我的|是我的[嗎吧]|\bmine\b/iu;
 
 /** An action mentioned but not requested: the desk tells the current state and that nothing was done. */
 export const leave: Rule = (parse, readers) => {

@@ -13,10 +13,11 @@ import { movesMatter } from './other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
 /** Thanks, a greeting or an emoji, and nothing else. */
-export const smallTalk: Rule = (parse, readers) =>
-  wrongPlace.test(parse.sentence.text) && parse.names.length === 0
-    ? meaning(parse, 'thanks')
-    : onlyTalk(parse, readers);
+export const smallTalk: Rule = (parse, readers) => {
+  const { text } = parse.sentence;
+  if (auditSaid.test(text)) return undefined;
+  return wrongPlace.test(text) && parse.names.length === 0 ? meaning(parse, 'thanks') : onlyTalk(parse, readers);
+};
 
 const onlyTalk: Rule = (parse, readers) => {
   // `oops, wrong one` takes something back.
@@ -48,6 +49,24 @@ const onlyTalk: Rule = (parse, readers) => {
   if (isWarm && !says && parse.left.length <= mostKindWords) return meaning(parse, talk);
   return parse.left.length === 0 ? meaning(parse, talk) : undefined;
 };
+
+/** `不用了`, `아냐 괜찮아`: nothing is wanted, and nothing declined. */
+export const wantsNothing: Rule = (parse) =>
+  parse.names.length === 0 && noThanks.test(parse.sentence.text) ? meaning(parse, 'thanks') : undefined;
+const noThanks =
+  /^(?:啊|喔|嗯|那|那就|先|算了)?[,， ]?(?:不用|不必|不需要)了?(?:啦|喔|吧|沒事|謝謝|謝啦|，謝謝|, ?謝謝)?[\s.!。！~]{0,4}$|^(?:아냐|아니|아니야|아뇨|음|아)?[, ]{0,2}(?:괜찮아요?|괜찮습니다|됐어요?|됐습니다|안 ?해도 ?(?:돼요?|됩니다))[\s.!~]{0,4}$/u;
+/** 감사 is thanks, and an audit. */
+const auditSaid = /감사 ?(?:로그|기록|이력|내역|추적|자료)/u;
+
+/** `알림 켜져있나`, `주말엔 알림 안오지`: whether there are any is asked, and nothing switched. */
+export const asksIfReminded: Rule = (parse) => {
+  const isAsked = parse.mood === 'wonders' || parse.sentence.isQuestion || ifReminded.test(parse.sentence.text);
+  const isOfThem = parse.has('action', 'mute') || parse.has('action', 'unmute') || ifReminded.test(parse.sentence.text);
+  const isHow = parse.has('question', 'how') || parse.has('action', 'help');
+  return parse.names.length === 0 && isAsked && isOfThem && !isHow ? meaning(parse, 'settings') : undefined;
+};
+const ifReminded =
+  /알림(?:이|은|을)? ?(?:지금 )?(?:켜져|꺼져|켜진|꺼진) ?\S{0,3}(?:나|어|지|냐|니)(?:요)?[?？ ]{0,2}$|提醒(?:現在|目前)?(?:有|是)(?:開|關)著?(?:嗎|吧|的)/u;
 
 /** `내가 나중에 볼게 땡큐`, `我晚點自己看 謝囉`: what the writer does without the desk. */
 const lookMyself =
@@ -170,7 +189,7 @@ const whatItMeans =
 
 /** `거절하면 고객한테 바로 알려지나요`, 拒絕的話客戶會馬上知道嗎: what comes of a deed. */
 const whatComesOf =
-  /^(?:혹시 |근데 |그냥 )?(?:거절|수락|반려|승인|안 ?받으|받으)(?:하)?면 .{2,40}(?:나요|가요|까요|되나|지나|는지)\??$|^(?:혹시 |근데 |그냥 )?(?:거절|수락|반려|승인|안 ?받으|받으)(?:하)?면 .{0,30}(?:뭐|뭘|무슨|어떻|어디|어느|누가|누구|언제|얼마).{0,20}$|^(?:請問|那)?(?:如果)?(?:我)?(?:拒絕|婉拒|接受|不接|退掉)(?:了)?(?:的話|之後|以後|後).{0,20}(?:什麼|怎樣|怎麼|誰|哪|多久|會不會|是不是).{0,8}$|^(?:請問)?(?:如果)?(?:拒絕|婉拒|接受)(?:的話|了的話|之後|以後).{2,20}[嗎?？]$/u;
+  /^(?:혹시 |근데 |그냥 )?(?:거절|수락|반려|승인|안 ?받으|받으)(?:하)?면 .{2,40}(?:나요|가요|까요|되나|지나|는지)\??$|^(?:혹시 |근데 |그냥 )?(?:거절|수락|반려|승인|안 ?받으|받으)(?:하)?면 .{0,30}(?:뭐|뭘|무슨|어떻|어디|어느|누가|누구|언제|얼마).{0,20}$|^(?:請問|那)?(?:如果)?(?:我)?(?:拒絕|婉拒|接受|接下|接|收下|認領|不接|退掉|贏|輸|成交)(?:了)?(?:的話|之後|以後|後).{0,20}(?:什麼|怎樣|怎麼|誰|哪|多久|會不會|是不是).{0,8}$|^(?:請問)?(?:如果)?(?:拒絕|婉拒|接受)(?:的話|了的話|之後|以後).{2,20}[嗎?？]$/u;
 
 /** `убери Диего из команды`, `кто в команде`: the word for commands is that for a team, too. */
 const ofTeam = /(?<!\p{L})(?:из|в|во|к|для|на|от|у|моей|моя|моего|нашей|наша|вся|всей) команд[аеуы](?!\p{L})/iu;
