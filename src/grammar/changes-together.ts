@@ -7,7 +7,7 @@ import { asksSomething } from './asked.ts';
 import type { Meaning } from './meaning.ts';
 import { moodOf } from './mood.ts';
 import { type DetailReaders, setters } from './rules/rule.ts';
-import { hasRole, type Piece, type Sentence } from './sentence.ts';
+import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
 import type { PartReader } from './wishes-apart.ts';
 
 /** Upper bounds: each part is read by itself. */
@@ -42,7 +42,9 @@ export function changesTogether(
   if (/\p{Script=Hangul}에$/u.test(called)) return undefined;
   const isOfIt = (change: Meaning) => change.ids.join(' ') === ids.join(' ');
   const ways = [clausesOf(said, called), clausesAtFields(said, sentence)];
-  const all = ways.map((clauses) => changesIn(clauses, called, readers, read)).find((found) => found?.every(isOfIt));
+  const all = ways
+    .map((clauses) => changesIn(clauses, called, readers, read))
+    .find((found, way) => found?.every((change) => isOfIt(change) && (way === 0 || isReadWhole(change))));
   const [first, ...more] = all ?? [];
   if (!all || !first) return undefined;
   const mood = moodOf(sentence);
@@ -88,13 +90,22 @@ function clausesOf(text: string, called: string): readonly string[] {
  * nothing at all.
  */
 function clausesAtFields(text: string, { pieces }: Sentence): readonly string[] {
-  if (!easternSign.test(text)) return [];
+  // A sign within a clause parts something that none of the words begins.
+  if (!easternSign.test(text) || /[;；、。]|[,，](?! ?(?:그리고 )?\p{Script=Hangul})/u.test(text)) return [];
   const fields = pieces.filter((piece) => !piece.name && setters.some(([field]) => beginsField(piece, field)));
   const starts = fields.flatMap(({ tokens }) => tokens[0]?.from ?? []).filter((from) => from < text.length);
   const ends = [...starts.slice(1), text.length];
   return starts
     .map((from, at) => text.slice(at === 0 ? 0 : from, ends[at]))
     .map((clause) => clause.trim().replace(/(?: ?[,;，；、。]| ?그리고|(?<=[\d억만천원])에)$/u, ''));
+}
+
+/** No unknown word stands beside the value. */
+function isReadWhole({ rest, sentence: { text, pieces } }: Meaning): boolean {
+  const from = text.indexOf(rest);
+  const isInRest = (at: number) => at >= from && at < from + rest.length;
+  const isUnknown = (piece: Piece) => !piece.name && piece.roles.length === 0 && !isSign(piece);
+  return pieces.every((piece) => !isUnknown(piece) || piece.tokens.every((token) => isInRest(token.from)));
 }
 
 /** `마감` alone is the deadline, and with a day that is set the close date. */
@@ -115,7 +126,11 @@ function changesIn(
 
 /** With the name in front of it, behind it, or in its own place. */
 function changeIn(clause: string, called: string, readers: DetailReaders, read: PartReader): Meaning | undefined {
-  const bare = clause.replace(/^(?:and|also|и|а|그리고) /iu, '').replace(/(?<=\p{Script=Hangul})(이고|고)$/u, '');
+  const bare = clause
+    .replace(/^(?:and|also|и|а|그리고) /iu, '')
+    .replace(/(?<=\p{Script=Hangul})(이고|고)$/u, '')
+    // `三月中結`: the verb behind the day.
+    .replace(/(?<=[月號日底初中末季])[結簽]$/u, '');
   if (saysNoField.test(bare)) return undefined;
   const ways = clause.includes(called)
     ? [clause, bare]

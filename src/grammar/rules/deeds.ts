@@ -29,7 +29,7 @@ export const doing: Rule = (parse, readers) => {
   if (!hasName && !isTold && !isReasoned(parse, action, readers) && (parse.left.length > 0 || action === 'open'))
     return undefined;
   return meaning(parse, action as Intent, {
-    rest: action === 'decline' || action === 'lost' ? ownWords(parse) : parse.restToTheEnd,
+    rest: action === 'decline' || action === 'lost' ? ownWords(parse).replace(saysReason, '') : parse.restToTheEnd,
   });
 };
 
@@ -40,6 +40,10 @@ function isOfSolutions({ pieces, names }: Parse, action: Action): boolean {
   const isReason = (action === 'decline' || action === 'lost') && names.length > 0 && at >= 0 && at < list;
   return list >= 0 && !isReason;
 }
+
+/** `이유는 지원 인력 없음`, `사유 적어줘: 가격`, `理由是…`: that it is the reason. */
+const saysReason =
+  /^(?:이유|사유|원인)(?:는|은|를)? ?(?:(?:적어|써|남겨) ?(?:줘|주세요))? ?[:：]? ?(?=\S)|^(?:理由|原因)(?:是|為)? ?[:：]? ?(?=\S)/u;
 
 /** `거절한것들 다시 보고싶어`: those that were answered so. */
 const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:했던|한|된) ?(?:거|것|건)(?:들)?/u;
@@ -216,7 +220,7 @@ const endsTold: readonly RegExp[] = [
   /^(?:[\p{Script=Hangul}\d,.%₩$€ ]{0,40})(?:따냈|이겼|졌|놓쳤|잃었|뺏겼)(?:다|어|어요|습니다|네요|음)(?:[\s,.!~]|$)/u,
   /^(?:(?:ура|мы|я|её|ее|его|эту|это|сделку|наконец|наконец-то|только что|к сожалению|увы|боюсь|боюсь что)[,!]? ){0,4}(?:выиграл|проиграл|подписал|продал|потерял|упустил)и?(?:$|[ ,.!;:–—-])/iu,
   /^(?:эта )?сделка (?:выиграна|проиграна|подписана|потеряна|наша)(?:$|[ ,.!;:–—-])/iu,
-  /^(?:我們|這筆|這個|這案子?|案子|這件|終於|剛剛|剛|已經|確定|可惜|單子){0,4}(?:成交|贏|簽約|簽下來|簽|拿下|得標|輸|輸掉|丟|丟掉|丟單|沒成|沒談成|沒成交|被搶走)了(?:$|[\s,，。.!！；;]|[\d一二三四五六七八九十兩百])/u,
+  /^(?:我們|這筆|這個|這案子?|案子|這件|終於|剛剛|剛|已經|確定|可惜|單子|太好了|太棒了|好棒|讚|耶|哇|萬歲|[,，!！ ]){0,4}(?:成交|贏|簽約|簽下來|簽|拿下|得標|輸|輸掉|丟|丟掉|丟單|沒成|沒談成|沒成交|被搶走)了(?:$|[\s,，。.!！；;]|[\d一二三四五六七八九十兩百])/u,
 ];
 
 function deedOf(parse: Parse): Action | undefined {

@@ -95,7 +95,7 @@ export const count: Rule = (parse) => {
 };
 
 const dayAhead =
-  /(?:오늘|내일|모레|이번 ?주|[월화수목금토일]요일) ?(?:까지|안에|중에|내로)|(?:今天|明天|後天|這週|本週|[週周][一二三四五六日])(?:以前|之前|前|要|內|為止)/u;
+  /(?:오늘|내일|모레|이번 ?주|[월화수목금토일]요일) ?(?:까지|안에|중에|내로|에(?= (?:꼭 )?(?:답|회신|응답|마감)))|(?:今天|明天|後天|這週|本週|[週周][一二三四五六日])(?:以前|之前|前|要|內|為止)/u;
 
 /** `how many did we sign`: the verb is a state filter. */
 function statesOfDeeds(parse: Parse): readonly WordRole[] {

@@ -469,9 +469,13 @@ const ofThose = /案子|轉介|交易|商機|案件|[的]$/u;
 /** `вместо меня Меган`: names the deputy. */
 const insteadOf = ({ tokens }: Piece) => /^(?:instead|вместо|대신|代)/.test(tokens[0]?.text ?? '');
 
+/** `캘린더에 마감 안 보이는데?`: something is amiss there. */
+const notSeen = /안 ?(?:보이|뜨|떠|나와|나오|들어와|들어오)|看不(?:到|見)|沒(?:有)?(?:出現|看到)/u;
+
 /** `put my deadlines into the calendar`, `마감일을 캘린더에 넣어줘` */
 export const calendar: Rule = (parse) => {
-  if (parse.mood === 'forbids' || parse.names.length > 0 || !parse.use('action', 'calendar')) return undefined;
+  const isDenied = parse.mood === 'forbids' && !notSeen.test(parse.sentence.text);
+  if (isDenied || parse.names.length > 0 || !parse.use('action', 'calendar')) return undefined;
   for (const kind of ['field', 'thing', 'talk', 'question', 'list', 'person', 'filter', 'action'] as const)
     parse.use(kind);
   const left = parse.left.flatMap(({ tokens }) => tokens);

@@ -301,6 +301,11 @@ export const koreanTwentyFourth: Rows = [
   ['감사 로그', '?'],
   ['아냐 괜찮아', 'thanks'],
   ['휴가 다녀왔습니다', 'back'],
+  // Something is amiss with the calendar; a reason is introduced; a week to come is ahead.
+  ['캘린더에 마감 안 보이는데?', 'calendar'],
+  ['세림기공 거절, 이유는 지원 인력 없음', 'decline name:세림기공 note:지원 인력 없음'],
+  ['이번주에 답해야 되는거 몇개 남았어', 'inbox due-before:2026-11-30'],
+  ['나 금요일 오후 비워. 급한건 메건한테', 'away'],
 ];
 
 export const chineseTwentyFourth: Rows = [
@@ -542,4 +547,10 @@ export const chineseTwentyFourth: Rows = [
   ['提醒太多了', 'remind'],
   ['不用了', 'thanks'],
   ['我放完假了', 'back'],
+  [
+    '福隆電機金額九百萬，階段提案，三月中結',
+    'set-value value:9000000 + set-stage stage:提案 + set-close-date day:2027-03-15',
+  ],
+  ['福隆電機退掉，理由是沒有支援人力', 'decline name:福隆電機 note:沒有支援人力'],
+  ['太好了贏了！！', 'won'],
 ];
