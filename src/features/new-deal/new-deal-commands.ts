@@ -11,6 +11,7 @@ import {
   type Reply,
   type Turn,
 } from '../../feature.ts';
+import { withoutHowAsked } from '../../grammar/rules/new-deals.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, commandWord, isCommand } from '../../i18n/command-words.ts';
 import { locales } from '../../i18n/locale.ts';
@@ -144,10 +145,6 @@ function isNextDeed(step: DraftStep, elsewhere: Elsewhere | undefined): boolean 
   return step.draft.state === 'created' || (elsewhere !== undefined && elsewhere !== 'perhaps');
 }
 
-/** `새 거래 하나 등록하고 싶은데 푸른전자`: how it is asked for is no part of the customer’s name. */
-const howAsked =
-  /^(?:하나|한 ?건)? ?(?:더 )?(?:등록|추가|생성|시작|입력|작성|만들|올리)(?:하고|고) ?싶(?:은데요?|어요?|습니다(?:만)?)[\s,.:]{0,3}(?=\S)/u;
-
 function restOf(rest: string | undefined): { rest: string } | undefined {
-  return rest === undefined ? undefined : { rest: rest.replace(/^[\s:,–-]+/, '').replace(howAsked, '') };
+  return rest === undefined ? undefined : { rest: withoutHowAsked(rest.replace(/^[\s:,–-]+/, '')) };
 }

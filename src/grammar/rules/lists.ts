@@ -47,7 +47,7 @@ function sumOfList(parse: Parse): Meaning | undefined {
   return meaning(parse, 'pipeline', { list: 'found', filters, runs });
 }
 const money = /합계|금액|총액|金額|錢|總額|總值|加起來/u;
-const totalAlone = /^(?:총|합계|총합|전부|다|總|共|總共|合計|加起來|給的|來的|보낸|준)+$/u;
+const totalAlone = /^(?:총|합계|총합|전부|다|總|共|總共|合計|加起來|給的|來的|보낸|준){1,4}$/u;
 
 /** `total value of my deals`, `내 거래 총액` */
 function isTotal(parse: Parse): boolean {

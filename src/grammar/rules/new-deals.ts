@@ -188,6 +188,11 @@ const dealItself = /^新?(?:案子?|案件|交易|商機|專案)$/u;
 const makesIt =
   /^(?:하나|하나만|한건|(?:만들|올리)(?:자|래|게|어|어줘|어요|려고|고싶어|고싶어요|기|겠습니다)|올려|올려줘|(?:등록|시작|추가|생성|입력)(?:할래|할래요|할게|할게요|하자|해|해줘|해요|합시다|하려고|하고싶어|부탁|해주세요)?|할래|할게|하자|해줘|합시다|부탁|부탁해)$/u;
 
+/** `새 거래 하나 등록하고 싶은데 푸른전자`: how it is asked for is no part of the customer’s name. */
+const howAsked =
+  /^(?:하나|한 ?건)? ?(?:더 )?(?:등록|추가|생성|시작|입력|작성|만들|올리)(?:하고|고) ?싶(?:은데요?|어요?|습니다(?:만)?)[\s,.:]{0,3}(?=\S)/u;
+export const withoutHowAsked = (line: string): string => line.replace(howAsked, '');
+
 /** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and its object. */
 function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
   if (mood !== 'asks' || isQuestion || names.length > 0) return undefined;
