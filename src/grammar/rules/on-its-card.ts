@@ -108,7 +108,9 @@ const teamed: readonly RegExp[] = [
 ];
 
 /** `rename the Fabrikam deal to Data Estate phase 2`: words of a name are neither a stage nor an amount. */
-const isOfName = ({ sentence: { text, isQuestion } }: Parse) => !isQuestion && renames.test(text);
+const isOfName = ({ sentence: { text, isQuestion } }: Parse) =>
+  !isQuestion && renames.test(text) && !asksHow.test(text);
+const asksHow = /怎麼|如何|방법|어떻게/u;
 const renames =
   /^(?:please |pls |can you |could you )?rename |(?:^|\s)(?:переименуй|переименуйте|переименовать)(?:\s|$)|(?:^|\s)(?:거래 ?|딜 ?)?(?:이름|명칭|제목|딜명|거래명)(?:을|를|은|만|도)? (?:\S.{0,60}(?:으로|로|라고) ?)?(?:바꿔|바꾸(?!는|면)|변경|수정|고쳐|고치(?!는|면))|改名|更名|改叫|(?:名字|名稱|案名|標題)(?:[^,，。]{0,3}(?:改|換)(?:成|為|掉|一下)|要?改)/iu;
 
