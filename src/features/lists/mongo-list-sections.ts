@@ -63,7 +63,8 @@ export function allConditions(conditions: readonly Document[]): Filter<ReferralD
   const more: Document[] = [];
   for (const condition of conditions)
     for (const [key, value] of Object.entries(condition)) {
-      if (key in flat) more.push({ [key]: value });
+      if (key === '$and') more.push(...(value as Document[]));
+      else if (key in flat) more.push({ [key]: value });
       else flat[key] = value;
     }
   return more.length > 0 ? { ...flat, $and: more } : flat;

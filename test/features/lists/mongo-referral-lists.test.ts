@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ListFilters, ListName } from '../../../src/features/lists/list-view.ts';
-import { inOrder, sectionsOf } from '../../../src/features/lists/mongo-list-sections.ts';
+import { allConditions, inOrder, sectionsOf } from '../../../src/features/lists/mongo-list-sections.ts';
 import { MongoReferralLists } from '../../../src/features/lists/mongo-referral-lists.ts';
 import type { ListSort } from '../../../src/features/lists/referral-lists.ts';
 import { MongoCustomers } from '../../../src/features/new-deal/index.ts';
@@ -137,6 +137,15 @@ describe('the reach of a query', () => {
 });
 
 describe('the count of a list', () => {
+  it('keeps every condition of a conjunction that becomes part of another', () => {
+    const inner = allConditions([{ owner: 'a' }, { $or: [{ x: 1 }] }, { $or: [{ y: 1 }] }]);
+    expect(allConditions([inner, { owner: 'b' }])).toEqual({
+      owner: 'a',
+      $or: [{ x: 1 }],
+      $and: [{ $or: [{ y: 1 }] }, { owner: 'b' }],
+    });
+  });
+
   it.each(['inbox', 'mine', 'inbound', 'outbound', 'favourites', 'archived', 'found'] as const)(
     '%s is that of all its pages',
     async (list) => {
