@@ -266,6 +266,17 @@ describe('a sentence about a deal', async () => {
     expect(Date.parse(String(dayOf())) - Date.parse(String(before))).toBe(14 * 86_400_000);
   });
 
+  it('that one we sent is lost says whose answer it waits for', async () => {
+    await desk.receives({
+      kind: 'outbound',
+      customer: 'Humongous Insurance',
+      team: [alexMail],
+      status: 'New',
+      substatus: 'Received',
+    });
+    expect(await say('we lost Humongous Insurance')).toContain('still waits for an answer from whoever we sent it to');
+  });
+
   it('takes the number of the deal that was meant, or a part of its name', async () => {
     const shown = await say('change the proseware value to 310k');
     const first = shown.search(/1\\?\. /) >= 0 && shown.indexOf('data platform') < shown.indexOf('VM migration');

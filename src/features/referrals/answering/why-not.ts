@@ -23,7 +23,7 @@ export function whyNot(
 
 function ofState({ kind, owner }: Referral, stage: Stage, deed: Deed): MessageKey | undefined {
   const waits = stage === 'received' || stage === 'overdue';
-  if (deed === 'close' && waits) return 'sentence.cannot.waiting';
+  if (deed === 'close' && waits) return kind === 'inbound' ? 'sentence.cannot.waiting' : 'sentence.cannot.theirs';
   if (stage === 'accepting' || stage === 'declining' || stage === 'sending') return 'sentence.cannot.answered';
   if (deed === 'answer' && kind !== 'inbound') return 'sentence.cannot.ours';
   if (deed === 'answer' && !waits) return 'sentence.cannot.accepted';
