@@ -21,6 +21,8 @@ const russianEnding = /(?:ие|их|ий|ая|ой|ую|ое|им|ими|ого|
 export function countrySaid(said: string): string | undefined {
   // `кита` is a whale’s case, and no country’s.
   if (/^кит(?:а|у|ом|е)?$/iu.test(said)) return undefined;
+  // `из-за того что …`: a word of every sentence; the country is written with a capital.
+  if (said === 'того') return undefined;
   // Adjectives first: `французские` must not match as a prefix of the French Southern Territories.
   const adjective = countryOfAdjective(said);
   if (adjective) return adjective;

@@ -107,6 +107,11 @@ function withoutTakenBack(text: string, speaker: Correcting): string {
   for (let at = 1; at < said.length; at++) {
     if (!isEdge(said, at) || isSign(said.charAt(at))) continue;
     const meant = behind(said.slice(at), within, true);
+    if (meant && isOrderAnew(said.slice(0, at), meant, speaker)) {
+      said = meant;
+      at = 0;
+      continue;
+    }
     const kept = meant && withoutLast(said.slice(0, at), meant, speaker);
     if (!kept) continue;
     said = `${kept} ${meant}`;
@@ -114,6 +119,10 @@ function withoutTakenBack(text: string, speaker: Correcting): string {
   }
   return said;
 }
+
+/** `decline Zenith, no wait, accept Coho`: an order with its verb and its name takes back the whole one before it. */
+const isOrderAnew = (taken: string, meant: string, { hasName, beginsDeed }: Correcting): boolean =>
+  hasName(taken) && hasName(meant) && beginsDeed(taken) && beginsDeed(meant);
 
 const insteads = [' instead of ', ' rather than ', ', not ', ' вместо ', ', а не ', ' а не ', ', не ', '而不是'];
 

@@ -256,10 +256,18 @@ const isNothing = (piece: Piece | undefined) =>
 /** `accepting Pinewood was a mistake`, `принять её было ошибкой`: the action is the subject of the sentence. */
 function isSpokenOf({ pieces, text }: Sentence): boolean {
   if (ofButton.test(text)) return true;
-  const words = pieces.flatMap(({ tokens, name }) => (name ? [] : tokens.map(({ text }) => text)));
-  if (/^[а-я]{2,}(?:ть|ти|чь)$/.test(words[0] ?? '') && words.some((word) => /^(?:было|была)$/.test(word))) return true;
-  return /^[a-z]{3,}ing$/.test(words[0] ?? '') && words.some((word) => /^(?:was|is|were|would|has|will)$/.test(word));
+  const wordsOf = (some: readonly Piece[]) =>
+    some.flatMap(({ tokens, name }) => (name ? [] : tokens.map((token) => token.text)));
+  const sign = pieces.findIndex(isSign);
+  const clause = wordsOf(sign < 0 ? pieces : pieces.slice(0, sign));
+  const [first = ''] = clause;
+  // `отклонить Каскад, бюджета не было`: what was is the reason; of a verb stands in the first clause what it was.
+  const was = clause.indexOf('было');
+  if (/^[а-я]{2,}(?:ть|ти|чь)$/.test(first) && was > 0 && clause.slice(was + 1, was + 3).some(isWhatItWas)) return true;
+  const words = wordsOf(pieces);
+  return /^[a-z]{3,}ing$/.test(first) && words.some((word) => /^(?:was|is|were|would|has|will)$/.test(word));
 }
+const isWhatItWas = (word: string) => /(?:[ое][имй]|ью|[ыи]м|ми|[^г]о)$/u.test(word);
 
 /** `接受鍵按不下去`, `수락 버튼이 없어요`: the button is spoken of, by the deed that is written on it. */
 const ofButton =

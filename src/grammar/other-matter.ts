@@ -19,59 +19,88 @@ export function isOfOtherMatter(sentence: Sentence, at: number): boolean {
 const isUnread = ({ name, roles, tokens }: Piece) =>
   !name && roles.length === 0 && tokens.every(({ text }) => /^\p{L}[\p{L}’-]*$/u.test(text));
 
-/** `won an award`, `accepted our invitation`, `drop me a line`: up to the next sign or preposition stands no word for the referral. */
+/**
+ * `won an award`, `accepted our invitation`, `drop me a line`: up to the next sign or preposition stands no word for the
+ * referral. What the customer won or accepted is theirs, whatever it is; elsewhere only what is known to be something else takes
+ * the deed, as `we won the renewal` and `decline the enquiry from Zenith` are about the referral.
+ */
 function hasOwnObject(pieces: readonly Piece[], at: number): boolean {
   const verb = pieces[at] as Piece;
-  if (!transitive.test(verb.tokens.at(-1)?.text ?? '')) return false;
+  const said = verb.tokens.at(-1)?.text ?? '';
+  if (!transitive.test(said)) return false;
   const behind = pieces.slice(at + 1);
   const from = /^(?:me|us|him|her|them|you)$/.test(joinedOf(behind[0])) ? 1 : 0;
   if (!determiner.test(joinedOf(behind[from]))) return false;
   const end = behind.findIndex((piece, place) => place > from && (isSign(piece) || preposition.test(joinedOf(piece))));
   const object = behind.slice(from + 1, end < 0 ? behind.length : end);
-  const isOurs = (piece: Piece) =>
-    piece.name !== undefined ||
-    hasRole(piece, 'thing') ||
-    piece.roles.some(({ kind }) => kind === 'list' || kind === 'filter') ||
-    piece.tokens.some(({ text }) => ofTheDeal.test(text));
-  return object.some(isUnread) && !object.some(isOurs);
+  if (!object.some(isUnread) || object.some(isOurs)) return false;
+  const isTheirs = pieces[at - 1]?.name !== undefined && done.test(said);
+  return isTheirs || object.some(({ tokens }) => tokens.some(({ text }) => ofElse.test(text)));
 }
+
+const isOurs = (piece: Piece): boolean =>
+  piece.name !== undefined ||
+  hasRole(piece, 'thing') ||
+  piece.roles.some(({ kind }) => kind === 'list' || kind === 'filter') ||
+  piece.tokens.some(({ text }) => ofTheDeal.test(text));
 
 const transitive =
   /^(?:won|win|lost|lose|accept|accepted|decline|declined|reject|rejected|signed|drop|dropped|take|took|grab|claim|claimed)$/;
+/** Of a customer that signed something, that is mostly the contract, whatever it is called. */
+const done = /^(?:won|lost|accepted|declined|rejected|dropped|took|claimed)$/;
 const determiner = /^(?:an?|the|our|their|my|his|her|your)$/;
 const preposition =
   /^(?:of|for|from|with|at|in|on|to|by|about|against|because|since|as|after|before|over|but|and|so|they|we|he|she|it|is|are|was|were|has|have)$/;
 /** What a referral is called besides. */
 const ofTheDeal =
   /^(?:deals?|referrals?|opportunit(?:y|ies)|customers?|accounts?|clients?|company|leads?|offers?|contracts?|agreement|tender|bid|orders?|projects?|case|business|logo|ones?|pitch|rfp|po|job|work|thing|fight|race|business|sale)$/;
+const ofElse =
+  /^(?:awards?|prizes?|medals?|lottery|championship|cup|trophy|match|game|bet|lawsuit|appeal|trial|election|line|hint|ball|message|e?-?mail|note|pin|bomb|hike|break|walk|nap|seat|photos?|pictures?|bus|train|taxi|breath|guess|joke|shower|hint|lunch|dinner|breakfast|coffee|beer|drink|bite|snack|invite|party|meeting|calendar|nda|petition|lease|guestbook|autograph|card|keys?|phone|laptop|wallet|bag|badge|password|patience|temper|mind|interest|track|connection|signal|ceo|cfo|cto|cio|manager|director|engineer|employees?|staff|people|apolog(?:y|ies)|resignation|cookies?|compliment)$/;
 
-/** Without articles: a noun of its own right behind the verb of the named one (`Каскад выиграл премию`), or a subject behind it (`ушёл год`). */
+/** Without articles: a noun right behind the verb of the named one (`Каскад выиграл премию`), or a subject behind it (`ушёл год`). */
 function hasRussianObject(pieces: readonly Piece[], at: number): boolean {
   const [verb, next] = [pieces[at] as Piece, pieces[at + 1]];
   const said = verb.tokens.at(-1)?.text ?? '';
-  if (verb.tokens.length > 1 || !next || next.name || isSign(next)) return false;
-  const word = joinedOf(next);
-  const isNoun = (isUnread(next) || !next.exact) && !russianOfTheDeal.test(word) && !howOrWhen.test(word);
-  if (!isNoun) return false;
-  if (/^уш(?:ел|ла|ло|ли)$/.test(said)) return /^\p{Script=Cyrillic}{3,}$/u.test(word) && !/[уюеиоя]$/u.test(word);
-  if (!/^(?:выиграл|подписал|потерял)[аи]?$/.test(said)) return false;
-  return /^\p{Script=Latin}{2,}$/u.test(word) || /(?:[ую]|ие|[бвгджзклмнпрстфхцчшщ])$/u.test(word);
+  if (verb.tokens.length > 1 || !next || next.name || isSign(next) || !(isUnread(next) || !next.exact)) return false;
+  return russianOfElse.some(([of, what]) => of.test(said) && what.test(joinedOf(next)));
 }
 
-const russianOfTheDeal =
-  /^(?:сделк|контракт|договор|соглашени|тендер|конкурс|заказ|заявк|проект|клиент|заказчик|рекоменд|реферал|дел[оа]?$|у$|мы$|нас$|всю$|все$|её$|ее$|его$|эту$)/u;
-const howOrWhen =
-  /^(?:вчера|сегодня|утром|днем|вечером|ночью|позавчера|недавно|наконец|вместе|сразу|таки|сам|сама|сами|вот|ведь|уже|окончательно|в|на|за|по|из|под|к|у|с|об|вдруг|прям|\p{L}{3,}(?:ом|ем|ами|ями|ому|ему|ам|ям))$/u;
+/** What is won, signed, lost or gone there, and is no deal. */
+const russianOfElse: readonly (readonly [verb: RegExp, noun: RegExp])[] = [
+  [
+    /^выиграл[аи]?$/u,
+    /^(?:преми|приз|наград|медал|кубок|лотере|матч|суд$|иск$|спор$|пари$|грант|титул|чемпионат|гонк|выбор|турнир)/u,
+  ],
+  [/^подписал[аи]?$/u, /^(?:nda|нда|петици|открытк|меморандум|обращени|письм|приказ|заявлени|автограф)/u],
+  [
+    /^потерял[аи]?$/u,
+    /^(?:ключ|телефон|ноут|паспорт|документ|интерес|терпени|голос|директор|сотрудник|лиценз|время|деньг|связь|доступ|пропуск|пароль|нить|надежд)/u,
+  ],
+  [
+    /^уш(?:ел|ла|ло|ли)$/u,
+    /^(?:год|полгода|полтора|месяц|недел|день|дня$|дней$|квартал|час|минут|весь|вся$|всё$|все$|много|уйма|куча|деньг|директор|менеджер|сотрудник|человек|основател|руководител|начальник|бухгалтер|письм|почта)/u,
+  ],
+];
 
-/** `Анна ушла из ромашки`, `звезда слилась с континентом`: the named one is where somebody left, or whom another joined. */
+/** `Анна ушла из ромашки`, `звезда слилась с континентом`: the named one is where a person left, or has joined another. */
 function leavesThem(pieces: readonly Piece[], at: number): boolean {
   const [verb, by, whom] = pieces.slice(at, at + 3);
   const said = verb?.tokens.at(-1)?.text ?? '';
+  const subject = pieces[at - 1];
+  // `клиент ушёл из Каскада` is told of a deal that is lost.
+  const isByPerson = subject !== undefined && isUnread(subject);
   return (
-    (/^уш(?:ел|ла|ло|ли)$/.test(said) && /^(?:из|с|со)$/.test(joinedOf(by)) && whom?.name !== undefined) ||
-    (/^слил(?:ся|ась|ись|ось)$/.test(said) && /^со?$/.test(joinedOf(by)))
+    (/^уш(?:ел|ла|ло|ли)$/.test(said) &&
+      /^(?:из|с|со)$/.test(joinedOf(by)) &&
+      isByPerson &&
+      whom?.name !== undefined) ||
+    (/^слил(?:ся|ась|ись|ось)$/.test(said) && /^со?$/.test(joinedOf(by)) && isJoined(whom))
   );
 }
+
+/** `слился с проекта` is out of it. */
+const isJoined = (whom: Piece | undefined) =>
+  whom !== undefined && (whom.name !== undefined || /(?:[ое][имй]|ью|ами|ями)$/u.test(joinedOf(whom)));
 
 /** `Zenith is a nightmare to work with`: what the verb is said of stands in front of it, behind `is`. */
 function describes(pieces: readonly Piece[], at: number): boolean {

@@ -36,7 +36,7 @@ import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
 import { buttonOfCard, buttonOfNoCard, whoChanged } from './rules/on-card.ts';
 import { onItsCard } from './rules/on-its-card.ts';
-import { lastTalk, leave, question, whyItIsOver } from './rules/questions.ts';
+import { lastTalk, leave, question, whyItIsOver, whyTheyAreOver } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
@@ -88,6 +88,8 @@ const rules: readonly Rule[] = [
   buttonOfCard,
   buttonOfNoCard,
   onItsCard,
+  whyItIsOver,
+  whyTheyAreOver,
   explainsDifference,
   explains,
   help,
@@ -139,7 +141,6 @@ const rules: readonly Rule[] = [
   saysNo,
   wantsIt,
   lastTalk,
-  whyItIsOver,
   question,
   asked(change),
   postponed,

@@ -39,7 +39,9 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
     tokensOf(part).flatMap((token) => lexicon.partsOf(token, (word) => names.has(word)));
   const hasName = (part: string) =>
     tokensIn(part.slice(0, longestSentence)).some((_token, at, all) => names.matchAt(all, at) !== undefined);
-  const speaker = { locale, hasName };
+  const beginsDeed = (part: string) =>
+    lexicon.matchAt(tokensIn(part.slice(0, longestSentence)), 0)?.roles.some(isDeedRole) === true;
+  const speaker = { locale, hasName, beginsDeed };
   const whole = withoutOpening(withoutConsent(tidy(said).replace(mailMarks, '')), speaker);
   const text = withoutRejected(whole, speaker);
   if (text.length > longestSentence) return undefined;
@@ -157,7 +159,7 @@ function joinParticles(pieces: Piece[], lexicon: Lexicon): void {
  * its own where an unread word stands before it or between it and the name, or another deed is said exactly.
  */
 function hearNoSlips(pieces: Piece[]): void {
-  const isDeed = (piece: Piece) => piece.roles.some(({ kind, id }) => kind === 'action' && deedIds.includes(id));
+  const isDeed = (piece: Piece) => piece.roles.some(isDeedRole);
   const isUnread = (piece: Piece) => !piece.name && piece.roles.length === 0 && unreadWord.test(joinedOf(piece));
   const hasExact = pieces.some((piece) => piece.exact && isDeed(piece));
   const name = pieces.findIndex((piece) => piece.name);
@@ -181,6 +183,7 @@ function hearNotWon(pieces: Piece[]): void {
 }
 const isDenial = /^(?:не|not|didn[’']t|haven[’']t)$/;
 const unreadWord = /^[\p{Script=Latin}\p{Script=Cyrillic}]{3,}$/u;
+const isDeedRole = ({ kind, id }: WordRole) => kind === 'action' && deedIds.includes(id);
 const deedIds: readonly RoleId[] = ['accept', 'decline', 'claim', 'release', 'won', 'lost', 'undo'];
 
 /** 星辰可以 says yes; 可以給我看星辰嗎 is only a polite request. */

@@ -12,6 +12,8 @@ import type { Locale } from '../i18n/locale.ts';
 export interface Correcting {
   readonly locale: Locale;
   readonly hasName: (said: string) => boolean;
+  /** The verb of a deed begins it: `decline Zenith`. */
+  readonly beginsDeed: (said: string) => boolean;
 }
 
 type IsWhat = (said: string) => boolean;

@@ -77,7 +77,7 @@ const longestOfSeveral = 160;
 const partsOf = (text: string) =>
   easternSign.test(text) ? easternClauses(text) : text.split(between).filter((part) => /\p{L}/u.test(part));
 const between =
-  /[,.;!] (?:and then |and also |then |also |and |а также |и потом |потом |и |а )?| (?:and then|and also|and|then|plus|а также|и потом|и ещё|и еще|потом|и|а) /iu;
+  /[,.;!] (?:and then |and also |then |also |and |but |а также |и потом |потом |и |а |но )?| (?:and then|and also|and|then|plus|but|а также|и потом|и ещё|и еще|потом|и|а|но) /iu;
 
 const isNoWish = (piece: Piece) => (['not', 'if', 'hearsay'] as const).some((mood) => hasRole(piece, 'mood', mood));
 

@@ -10,7 +10,7 @@ import { saysOutbound } from '../../grammar/rules/lists.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatList, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { salesStageOf } from '../referrals/index.ts';
+import { type SalesStage, salesStageOf } from '../referrals/index.ts';
 import { encoded } from './list-code.ts';
 import { inChatOnly } from './list-commands.ts';
 import { filtersBy, type ListIntentDeps } from './list-intents.ts';
@@ -184,7 +184,7 @@ async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply
     filters: { ...filters, state: 'accepted', ...(isMine ? { owner: me } : {}) },
   };
   const { parts, isMore } = await deps.lists.pipeline(turn, { ...figure, page: 1 });
-  if (parts.length === 0) return text(say(locale, 'figures.pipeline.none'));
+  if (parts.length === 0) return nothingOf(deps, turn, figure);
   const title = say(locale, 'figures.pipeline', { amounts: amounts(locale, parts), deals: dealsIn(parts) });
   const lines = [
     ...remarksOn(bounds, locale),
@@ -208,14 +208,37 @@ async function sumOf(deps: Deps, turn: Turn, bounds: ListBounds): Promise<Reply>
   return card(locale, { title, lines, figures: [figure], ...(day ? { day } : {}) });
 }
 
+/** Nothing is at that stage, or within that filter: 0 is told of it, beside what there is without it. */
+async function nothingOf({ lists }: Deps, turn: Turn, figure: Figure): Promise<Reply> {
+  const { locale } = turn;
+  const { owner, stage } = figure.filters;
+  const wider: Figure = { list: figure.list, filters: { state: 'accepted', ...(owner === me ? { owner } : {}) } };
+  const { parts, isMore } = await lists.pipeline(turn, { ...wider, page: 1 });
+  if (parts.length === 0) return text(say(locale, 'figures.pipeline.none'));
+  const none = { amounts: '0', deals: 0 };
+  const title = stage
+    ? say(locale, 'figures.stage', { stage: stageName(locale, stage), ...none })
+    : say(locale, 'figures.pipeline', none);
+  const lines = [
+    say(locale, 'figures.pipeline', { amounts: amounts(locale, parts), deals: dealsIn(parts) }),
+    ...stageLines(locale, parts),
+    ...(isMore ? [say(locale, 'figures.isMore')] : []),
+  ];
+  return card(locale, { title, lines, figures: [...(stage ? [] : [figure]), wider] });
+}
+
+function stageName(locale: Locale, stage: SalesStage | 100 | 0): string {
+  if (stage === 0) return say(locale, 'figures.noStage');
+  return say(locale, stage === 100 ? 'stage.won' : `stage.${stage}`);
+}
+
 function stageLines(locale: Locale, parts: readonly PipelinePart[]): readonly string[] {
   const stages = Map.groupBy(parts, ({ salesStage }) => salesStageOf(salesStage) ?? 0);
   return [...stages]
     .sort(([one], [other]) => one - other)
     .map(([stage, of]) =>
       say(locale, 'figures.stage', {
-        stage:
-          stage === 0 ? say(locale, 'figures.noStage') : say(locale, stage === 100 ? 'stage.won' : `stage.${stage}`),
+        stage: stageName(locale, stage),
         amounts: amounts(locale, of),
         deals: dealsIn(of),
       }),

@@ -231,6 +231,9 @@ const takesAway = /取消|移除|拿掉|解除|\b(?:remove|cancel|drop) |сни�
 /** `взять себе`, `take it for me`: claims ownership, more than accepting. */
 const isForMyself = (parse: Parse) => hasWord(parse, ownForm) || takesForMe.test(withNamesAsIt(parse));
 const ownForm = /^себе$/;
+/** `take Zenith please for me`, `take Zenith for me please`: politeness says nothing of whom it is for. */
+const withoutPlease = (text: string) =>
+  text.replace(/,? (?:please|pls|plz)(?= for (?:me|myself)(?!\p{L})|[.! ]*$)/giu, '');
 /** Between the verb and `for me` stands the deal alone: `take Zenith out for me` takes nothing over. */
 const takesForMe =
   /^(?:please |pls |i(?:’ll|'ll| will) |i want to |let me )?(?:take(?: over| on)?|grab|get|pick up|have) (?:the |this |that )?(?:it|that|this|one)(?: (?:deal|one|referral|opportunity|lead|account))?(?: (?:up|over|on))? for (?:me|myself)[.! ]*$/iu;
@@ -238,11 +241,11 @@ const fetches =
   /^(?:please |pls |i(?:’ll|'ll| will) |i want to |let me )?(?:take|grab|get|pick up) .{1,60} for (?:me|myself)[.! ]*$/iu;
 /** `pick up where we left Zenith for me`: something else is to be fetched or done. */
 export const fetchesForMe = (parse: Parse): boolean =>
-  fetches.test(parse.sentence.text) && !takesForMe.test(withNamesAsIt(parse));
+  fetches.test(withoutPlease(parse.sentence.text)) && !takesForMe.test(withNamesAsIt(parse));
 
 function withNamesAsIt({ names, sentence: { text } }: Parse): string {
   const [first, last] = [names[0]?.tokens[0]?.from, names.at(-1)?.tokens.at(-1)?.to];
-  return first === undefined ? text : `${text.slice(0, first)}it${text.slice(last)}`;
+  return withoutPlease(first === undefined ? text : `${text.slice(0, first)}it${text.slice(last)}`);
 }
 const hasWord = (parse: Parse, word: RegExp) =>
   parse.pieces.some(({ tokens }) => tokens.some(({ text }) => word.test(text)));

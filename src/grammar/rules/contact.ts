@@ -1,5 +1,5 @@
 import { withoutEnds } from '../../answers/said.ts';
-import type { Parse } from '../meaning.ts';
+import type { Meaning, Parse } from '../meaning.ts';
 import { hasRole, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
@@ -27,6 +27,8 @@ const contactIn: Rule = (parse, readers) => {
   if (isOfNote(parse)) return undefined;
   // An owner has neither address nor number here: `담당자 새로 바뀌었어요, 박지영 010-…`.
   const isReached = /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text) && parse.has('field', 'owner');
+  const number = numberOf(parse);
+  if (number) return number;
   if (parse.sentence.isQuestion || !(parse.has('field', 'contact') || isReached)) return undefined;
   const changes = parse.has('action', 'change') || parse.has('action', 'assign') || changed.test(parse.sentence.text);
   const anew = calledAnew.map((pattern) => pattern.exec(parse.sentence.text)?.[1]).find(Boolean);
@@ -52,6 +54,24 @@ const contactIn: Rule = (parse, readers) => {
     exact: parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
   });
 };
+
+/**
+ * `sue’s number changed to +1 425 555 0100`: a number of a telephone, and no value. Whose it is may be another contact than
+ * the one that the deal has, and is asked.
+ */
+function numberOf(parse: Parse): Meaning | undefined {
+  const { names, sentence } = parse;
+  const found = numberNow.map((pattern) => pattern.exec(sentence.text)).find((match) => match !== null);
+  const [, whose, number = ''] = found ?? [];
+  const isPhone = /^\+|\d[ ()-]{1,2}\d/.test(number) && number.replace(/\D/g, '').length > 6;
+  if (sentence.isQuestion || names.length > 1 || !isPhone) return undefined;
+  if (names.length === 0) return meaning(parse, 'set-contact', { rest: number, exact: false, nameSaid: whose ?? '' });
+  return meaning(parse, 'set-contact', { rest: number, exact: whose === undefined && parse.exact });
+}
+const numberNow: readonly RegExp[] = [
+  /^(?:ok,? |so,? |fyi,? )?(?:(\p{L}{2,20})['’]s|their|his|her|the) (?:new )?(?:phone |mobile |cell )?number(?: (?:at|for) .{2,40}?)? (?:(?:has|was|is|now|changed|updated|new|to) ){1,4}(\+?\d[\d ()-]{6,24}\d)[.! ]*$/iu,
+  /^(?:у |их |её |его )?(?:(\p{Lu}\p{Ll}{1,20}) )?(?:новый |телефон |номер ){1,3}(?:теперь |сменился |поменялся |изменился |сейчас |на |новый ){0,3}[:—–-]? ?(\+?\d[\d ()-]{6,24}\d)[.! ]*$/u,
+];
 
 /** `이수민으로 바뀜 010-2345-6789`: the verb stands between the name and how that person is reached. */
 function nameAndReach(stretches: readonly string[]): string | undefined {

@@ -55,6 +55,7 @@ const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): bool
   isOfOneAlone(parse) ||
   (action === 'decline' && isNoDecline(parse, readers)) ||
   (action === 'won' && parse.has('action', 'change') && movesMatter(parse)) ||
+  (action === 'release' && offHold.test(parse.sentence.text)) ||
   (action === 'accept' && (collectsFirst(parse) || settlesValue(parse) || fetchesForMe(parse)));
 
 /** `結案日拿掉`, `즐겨찾기에서 빼줘`, `솔루션 하나 빼줘`: something of the deal is taken off it, and nobody from it. */
@@ -77,6 +78,9 @@ function isOfOneAlone({ pieces, names, sentence: { text } }: Parse): boolean {
     clause.some((piece) => !piece.name && piece.roles.length === 0 && !isSign(piece));
   return named.length > 1 && named.some(hasDeed) && named.some((clause) => !hasDeed(clause) && isUnread(clause));
 }
+
+/** `take Zenith off hold`: it goes on. */
+const offHold = /\boff (?:the )?hold\b/iu;
 
 /** `drop my reminder for Zenith`, `kill the reminder on Zenith`: the verb is the reminder’s, and the deal is left as it is. */
 function isOfReminder({ pieces, sentence }: Parse): boolean {

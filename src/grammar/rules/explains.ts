@@ -1,5 +1,6 @@
 import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../roles.ts';
+import { beginsWithOrder } from './order-first.ts';
 import { meaning, type Rule } from './rule.ts';
 
 const fields: readonly (readonly [RoleId<'field'>, Intent])[] = [
@@ -16,7 +17,7 @@ const fields: readonly (readonly [RoleId<'field'>, Intent])[] = [
 export const explains: Rule = (parse) => {
   const { names, sentence } = parse;
   const { text } = sentence;
-  if (names.length > 1 || howTo.test(text) || parse.mood === 'forbids') return undefined;
+  if (names.length > 1 || howTo.test(text) || parse.mood === 'forbids' || beginsWithOrder(parse)) return undefined;
   const field = fields.find(([id]) => parse.has('field', id))?.[1];
   const amount = isNumberOfDeal(withoutNames(parse));
   const ofThis = names.length === 1 || pointed.test(text);

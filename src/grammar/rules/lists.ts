@@ -12,10 +12,13 @@ import { type DetailReaders, meaning, type Rule, rolesOf } from './rule.ts';
 export const pipeline: Rule = (parse, readers) => {
   const sum = sumOfList(parse);
   if (sum) return sum;
-  if (!parse.use('field', 'pipeline') && !isTotal(parse) && !isSumOfStage(parse, readers)) return undefined;
+  const isNamed = parse.use('field', 'pipeline') || isTotal(parse) || isTotalClosing(parse, readers);
+  const stage = isNamed ? undefined : stageSummed(parse, readers);
+  if (!isNamed && stage === undefined) return undefined;
   parse.use('state', 'accepted');
   for (const kind of ['question', 'field', 'action', 'person', 'talk', 'list'] as const) parse.use(kind);
-  return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']) });
+  const ofStage = stage === undefined ? {} : { rest: stage, runs: [{ text: stage }] };
+  return meaning(parse, 'pipeline', { filters: rolesOf(parse, ['person']), ...ofStage });
 };
 
 /** `올해 이긴거 총 얼마`, `微軟給的總金額`: the sum of a list that a state or a sender bounds. `list`: what it would be shown as. */
@@ -61,15 +64,25 @@ function isTotal(parse: Parse): boolean {
   );
 }
 
-/** `how much is in negotiation`, `сколько на стадии переговоров`: the sum of a stage, and of no deal. */
-function isSumOfStage(parse: Parse, readers: DetailReaders): boolean {
+/** `total of everything closing in December`, `how much closes in December`: the sum of what closes then, and no list of it. */
+function isTotalClosing(parse: Parse, readers: DetailReaders): boolean {
+  const { text } = parse.sentence;
+  const isOne = parse.names.length > 0 || parse.has('thing', 'it') || parse.has('thing', 'deal');
+  const isSum = totalOf.test(text) && (parse.has('field', 'value') || parse.has('question', 'how-much'));
+  return isSum && !isOne && parse.has('field', 'closeDate') && saysDay(parse, readers);
+}
+const totalOf =
+  /\b(?:total|sum|altogether|combined|worth)\b|^(?:and )?how much (?:is |will |are |do we (?:have )?)?clos|(?<!\p{L})(?:общ\p{L}{2,3} сумм|сумм\p{L}{1,2} (?:всех|всего|того)|итог|суммарн|на какую (?:общую )?сумму|сколько денег)/iu;
+
+/** `how much is in negotiation`, `сколько на стадии переговоров`: the sum of that stage, and of no deal. */
+function stageSummed(parse: Parse, readers: DetailReaders): string | undefined {
   const isAsked =
     parse.has('question', 'how-much') || (parse.has('question', 'how-many') && parse.has('field', 'stage'));
   const isOne = parse.names.length > 0 || parse.has('thing', 'it') || parse.has('thing', 'deal');
   const isListed = parse.has('list') && !ofMoney.test(parse.sentence.text);
-  if (!isAsked || isOne || isListed) return false;
+  if (!isAsked || isOne || isListed) return undefined;
   const said = stageBehind.exec(withoutEnds(parse.sentence.text, /[\s?.!]/).replace(rightNow, ''))?.[1];
-  return said !== undefined && readers.isStage(said);
+  return said !== undefined && readers.isStage(said) ? said : undefined;
 }
 /** `сколько денег висит на стадии переговоров`: money, whichever list its verb may be of. */
 const ofMoney = /(?<!\p{L})(?:how much|money|денег|денежек|рублей|долларов|евро)(?!\p{L})/iu;

@@ -12,10 +12,18 @@ export const buttonOfCard: Rule = (parse) => {
   const isOther = parse.pieces.some(
     (piece) => others.some((action) => hasRole(piece, 'action', action)) || isNote(piece),
   );
-  return isMeant && !isOther && buttons.some((pattern) => pattern.test(sentence.text))
+  return isMeant && !isOther && buttons.some((pattern) => isOfButton(parse, pattern.exec(sentence.text)))
     ? meaning(parse, 'open', { rest: '', exact: false })
     : undefined;
 };
+
+/** `drop Zenith to proposal`: who joins or leaves stands behind the verb, and is not the deal itself. */
+const isOfButton = (parse: Parse, found: RegExpExecArray | null): boolean =>
+  found !== null &&
+  !(
+    found[1] !== undefined &&
+    parse.names.some(({ tokens: [first] }) => first?.from === found[0].indexOf(found[1] ?? ''))
+  );
 
 /** A reflexive imperative (`поделись`) has the form of a past tense. */
 const isWanted = (parse: Parse) =>
@@ -54,12 +62,12 @@ const buttons: readonly RegExp[] = [
   /\b(?:ask|bring|call|pull|get|loop) (?:in )?(?:microsoft|msft|ms)\b/i,
   /\b(?:register|registered|registering|registration)\b/i,
   /^(?:please |pls |can you |could you )?(?:add|remove|put|take|drop|swap) .{0,40}\b(?:team|solution|product|colleague|employee)\b/i,
-  /^(?:please )?(?:add|remove|take|drop|kick) \p{Lu}\p{Ll}{1,20} (?:\p{Lu}\p{Ll}{1,20} )?(?:from|off|out of|to(?! [$€£¥₩\d]))\b/u,
+  /^(?:please )?(?:add|remove|take|drop|kick) (\p{Lu}\p{Ll}{1,20}) (?:\p{Lu}\p{Ll}{1,20} )?(?:from|off|out of|to(?! [$€£¥₩\d]))\b/u,
   /\b(?:star|heart|favou?rites?|bookmark|pin)\b/i,
   /(?:^| )(?:поделись|поделитесь|поделиться|расшарь|расшарить|пригласи|пригласите|пригласить|позови|позовите|позвать|подключи|подключите)(?: |$)/i,
   /(?:^| )зарегистрир\p{L}{2,8}(?: |$)/iu,
   /^(?:пожалуйста,? |надо |нужно )?(?:добавь|добавьте|добавить|убери|уберите|убрать|включи|включите) .{0,40}(?<= )(?:команд|решени|продукт|коллег|сотрудник)/i,
-  /^(?:добавь|добавьте|убери|уберите|включи|исключи) \p{Lu}\p{Ll}{1,20} (?:\p{Lu}\p{Ll}{1,20} )?(?:из|с|со|в|к) /u,
+  /^(?:добавь|добавьте|убери|уберите|включи|исключи) (\p{Lu}\p{Ll}{1,20}) (?:\p{Lu}\p{Ll}{1,20} )?(?:из|с|со|в|к) /u,
   /(?:^| )(?:сердечк|зв[её]здочк|избранн|закладк)/i,
   /솔루션\S{0,2} ?(?:\S{1,4} ){0,2}(?:추가|넣|빼|교체|바꿔|변경|제거|삭제)(?!된|됐|한)|(?:加|拿掉|移除|刪掉|換)(?:掉|上|入)?(?:一)?個?(?:的)?(?:解決)?方案|(?:解決)?方案(?:換|改|拿掉|移除)/u,
   /(?:즐겨 ?찾기|즐찾|북마크|하트|별표|관심 ?목록|찜 ?목록)(?:에|에서|로|를|을)? ?(?:좀 ?)?(?:추가|등록|넣|담|저장|해 ?줘|해 ?주세요|해(?:요|둬|놔)?(?=[ .!~]|$)|찍|눌러|표시|빼|제거|삭제|해제|지워)/u,

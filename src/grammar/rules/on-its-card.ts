@@ -1,6 +1,7 @@
 import type { Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
+import { beginsWithOrder } from './order-first.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /**
@@ -15,7 +16,7 @@ export const onItsCard: Rule = (parse) => {
     isOfAddress(parse) ||
     isOfCrm(parse) ||
     asksWhoSent(parse) ||
-    whenSent.test(parse.sentence.text) ||
+    (whenSent.test(parse.sentence.text) && !beginsWithOrder(parse)) ||
     (!hearsDeed(parse, answers) && (asksMicrosoft(parse) || asksWhoAtMicrosoft(parse) || asksForSolutions(parse)));
   return isShown ? meaning(parse, 'open', { rest: '' }) : undefined;
 };

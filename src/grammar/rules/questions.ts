@@ -184,6 +184,9 @@ interface Asked {
 }
 
 function whatIsAsked(parse: Parse): Asked | undefined {
+  // `who is on the customer side`, `кто там со стороны клиента`: whom to call there, and none of us.
+  if (parse.has('question', 'who') && onTheirSide.test(parse.sentence.text))
+    return { intent: 'ask-contact', field: 'contact' };
   const found = fieldAsked(parse);
   // `how’s Zenith doing`: how it stands, and not who does it.
   const isOfStatus = found?.field === 'owner' && howItDoes.test(parse.sentence.text);
@@ -236,6 +239,9 @@ function asksIfTooLate(parse: Parse): boolean {
 }
 const asksLate = /^(?:is|am|are) |^(?:а )?(?:ещё |еще )?не поздно(?!\p{L})|(?<!\p{L})поздно ли(?!\p{L})/iu;
 const answersIt: readonly RoleId[] = ['accept', 'decline', 'claim', 'open'];
+
+const onTheirSide =
+  /(?<!\p{L})(?:on|from|at) (?:the |their )?(?:customer|client|buyer|other|their|account)(?:['’]?s)? (?:side|end)(?!\p{L})|(?<!\p{L})(?:со стороны|на стороне) (?:клиента|заказчика|покупателя)(?!\p{L})/iu;
 
 /** `거래처 담당 누가 맡고 있어` asks which of us. */
 const asksForTheirs = (text: string) => theirContact.test(text) && !ofOurs.test(text);
@@ -296,6 +302,29 @@ export const whyItIsOver: Rule = (parse) =>
 
 const whyItEnded =
   /^(?:and |so |but )?(?:why|how come) (?:was|did|has|is) (?:it|this|that|this one|that one)(?: been| get| got)? (?:declined|rejected|turned down|refused|expired?|lost|closed|cancelled|canceled)[?.! ]{0,3}$|^(?:а |и |но )?(?:почему|отчего|зачем) (?:её|ее|его|это|эту|она|он) (?:отклонили|отклонил[аи]?|отвергли|истекл?а?|проиграли|закрыли|отменили)[?.! ]{0,3}$/iu;
+
+/**
+ * `why were my deals declined`, `почему отклонили наши заявки`, and `why was it declined` where none was spoken of: those that
+ * are so, each with its reason on its card.
+ */
+export const whyTheyAreOver: Rule = (parse) => {
+  const { names, sentence } = parse;
+  const isAsked = whyTheyEnded.test(sentence.text) || whyItEnded.test(sentence.text);
+  const ended = waysToEnd.find(([word]) => word.test(sentence.text))?.[1];
+  if (names.length > 0 || !isAsked || !ended) return undefined;
+  const owner = ofMine.test(sentence.text) ? [{ kind: 'person', id: 'me' } as const] : [];
+  const filters = [{ kind: 'state', id: ended } as const, ...owner];
+  return meaning(parse, 'list', { list: 'archived', rest: '', runs: [], filters });
+};
+
+const waysToEnd: readonly (readonly [RegExp, RoleId<'state'>])[] = [
+  [/expir|истек|просроч/iu, 'expired'],
+  [/lost|проигр/iu, 'lost'],
+  [/declined|rejected|turned down|refused|откл|отверг/iu, 'declined'],
+];
+const ofMine = /(?<!\p{L})(?:my|mine|мои|моих|моя|мою)(?!\p{L})/iu;
+const whyTheyEnded =
+  /^(?:and |so |but )?(?:why|how come) (?:were|have|are|did) (?:(?:so many|all|most|some|both|any)(?: of)? )?(?:(?:my|our|the|these|those) )?(?:deals|referrals|opportunities|leads|ones|they|these|those)(?: all)?(?: been| get| getting)? (?:declined|rejected|turned down|refused|expired?|lost)[?.! ]{0,3}$|^(?:and |so |but )?how come (?:(?:all|so many|most)(?: of)? )?(?:(?:my|our|the|these|those) )?(?:deals|referrals|opportunities|leads|ones|they|these|those) (?:all )?(?:were|are|got|have been|expired)(?: declined| rejected| turned down| refused| expired| lost)?[?.! ]{0,3}$|^(?:а |и |но )?(?:почему|отчего|из-за чего) (?:(?:все|эти|те|мои|наши|столько|так много) ){0,3}(?:сделки|сделок|заявки|заявок|рекомендации|рекомендаций|рефералы|они|их) (?:были |были все |все )?(?:отклонили|отклонены|отклонялись|проиграны|проиграли|проигрались|истекли|просрочены)[?.! ]{0,3}$|^(?:а |и |но )?(?:почему|отчего|из-за чего) (?:мы |я |были )?(?:отклонили|отклонены|отклонил[аи]?|проиграли|проиграны|истекли) (?:(?:все|эти|те|мои|наши|столько|так много) ){0,3}(?:сделки|сделок|заявки|заявок|рекомендации|рекомендаций|рефералы|их)[?.! ]{0,3}$/iu;
 
 /** `마지막으로 언제 연락했더라`, 上次聯絡是什麼時候: when somebody last spoke with them stands in the notes, if anywhere. */
 export const lastTalk: Rule = (parse) =>

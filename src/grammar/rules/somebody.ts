@@ -9,7 +9,7 @@ const holds =
 
 /** `what does Lee have`: the deals of a colleague, whose name no table contains. */
 export const heldBySomebody: Rule = (parse, readers) => {
-  const busy = parse.names.length === 0 ? busyOne.exec(parse.sentence.text)?.[1] : undefined;
+  const busy = parse.names.length === 0 ? (busyOne.exec(parse.sentence.text)?.[1] ?? whoHasWhom(parse)) : undefined;
   if (busy && !isNobody.test(busy))
     return meaning(parse, 'list', { list: 'found', rest: busy, runs: [{ text: busy }], filters: [] });
   if (parse.names.length > 0 || !(isAsked(parse) || parse.has('question', 'who')) || !holds.test(parse.sentence.text))
@@ -26,6 +26,15 @@ export const heldBySomebody: Rule = (parse, readers) => {
     ? meaning(parse, 'list', { list: 'found', rest: text, runs: [{ text }], filters: [] })
     : undefined;
 };
+
+/** `у кого алекс`: turned round, for what Alex has; a word of the tables names nobody. */
+function whoHasWhom({ pieces, sentence }: Parse): string | undefined {
+  const said = hasWhom.exec(sentence.text)?.[1];
+  return said && pieces.some((piece) => isUnknown(piece) && textOfPieces(sentence.text, [piece]) === said)
+    ? said
+    : undefined;
+}
+const hasWhom = /^(?:а |и )?у кого (\p{Lu}?\p{Ll}{2,20})[?. ]*$/u;
 
 /** `чем занят Алекс`; written small and last, Ли is the particle of a question elsewhere. */
 const busyOne =

@@ -200,6 +200,8 @@ const ofTeam = /(?<!\p{L})(?:из|в|во|к|для|на|от|у|моей|моя
  */
 export const remind: Rule = (parse, readers) => {
   if (onlyBetween(parse)) return meaning(parse, 'settings');
+  // `вернусь`: said by whoever leaves for a moment.
+  if (/^(?:я )?верн(?:усь|[её]мся)[.! ]*$/iu.test(parse.sentence.text)) return undefined;
   const isDenied = parse.pieces.some(
     (piece) =>
       (hasRole(piece, 'mood', 'not') || piece.tokens.some(({ text }) => isForbiddingForm(text))) &&
@@ -456,6 +458,8 @@ export const away: Rule = (parse, readers) => {
   if (gone && (readers.isDay(gone) || readers.isDay(gone.replace(twoWeekdays, '$1요일'))) && parse.names.length === 0)
     return meaning(parse, 'away', { rest: text });
   if (parse.sentence.isQuestion || isDenied || parse.names.length > 0) return undefined;
+  if (standsIn.test(text) && comesBack.test(text) && parse.runs.some(({ text: run }) => readers.hasMoment(run)))
+    return meaning(parse, 'away', { rest: text });
   // `不在德國的案子`: of a list, and of nobody.
   if (ofThose.test(text) && placesDenied(text).length > 0) return undefined;
   return parse.use('action', 'away') ? meaning(parse, 'away', { rest: parse.sentence.text }) : undefined;
@@ -465,6 +469,10 @@ const withoutMe =
   /^(?:저|나|전|난|저는|나는|제가|내가) (\S.{0,20}?)(?:에는?|엔|은|는)? ?(?:없(?:어요?|습니다|음|을 ?(?:거예요|예정))|안 ?나(?:와요?|옵니다|갑니다|가요?))[.!~]{0,3}$/u;
 const twoWeekdays = /([월화수목금토일])[월화수목금토일]$/u;
 const ofThose = /案子|轉介|交易|商機|案件|[的]$/u;
+
+/** `вернусь 7 декабря, за меня Ли`: who stands in makes an absence of it. */
+const standsIn = /(?<!\p{L})(?:за|вместо) меня(?!\p{L})/iu;
+const comesBack = /(?<!\p{L})(?:вернусь|вернёмся|вернемся|буду (?:обратно|снова))(?!\p{L})/iu;
 
 /** `вместо меня Меган`: names the deputy. */
 const insteadOf = ({ tokens }: Piece) => /^(?:instead|вместо|대신|代)/.test(tokens[0]?.text ?? '');
