@@ -210,6 +210,16 @@ export class MongoLeases<Item> implements LeaseStore<Item> {
   }
 }
 
+/** Fields of a store's own write that takes the lease of an item under `leasedNever`. */
+export function leaseBegun(at: string, { token, until }: { readonly token: string; readonly until: Date }): Document {
+  return { [at]: { notBefore: until, token, attempts: 1 } satisfies LeaseState };
+}
+
+/** Filter: not leased, and no earlier lease has failed. */
+export function leasedNever(at: string): Document {
+  return { [at]: { $exists: false } };
+}
+
 /** Filter for a write that is fenced by the holder's token. */
 export function heldBy(at: string, token: string): Document {
   return { [`${at}.token`]: token };

@@ -18,7 +18,11 @@ export interface ConditionalWrite {
   /** Condition beside the id. */
   readonly when: Document;
   readonly update: Document;
-  /** Condition that holds exactly if this write was applied. Queried only when a command applied fewer than all. */
+  /**
+   * Queried only when a command applied fewer than all: what no other write leaves, such as a token of this write's own.
+   * Others may have written between the command and this query. Where their writes can remove it, an applied write is told
+   * as refused, which its writer has to bear; a refused one is never told as applied.
+   */
   readonly landed: Document;
 }
 

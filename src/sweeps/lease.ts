@@ -9,6 +9,11 @@ export interface Lease {
   readonly parked: boolean;
 }
 
+/** As a store's own write takes it, of an item without failures (`leasedNever`). */
+export function firstLease(id: string, token: string): Lease {
+  return { id, token, attempts: 1, parked: false };
+}
+
 export interface Leased<Item> {
   readonly item: Item;
   readonly lease: Lease;

@@ -84,8 +84,9 @@ interface ItemToLease<Item> {
 }
 
 /**
- * Leases one item, runs `handle` and reports the outcome; the only place that leases. The lease is renewed while `handle`
- * runs. A failure starts a growing back-off and parks the item at last.
+ * Leases one item, runs `handle` and reports the outcome. The only place that leases, apart from a store's write that takes
+ * the lease of what it makes due and is handed over as `leased`. The lease is renewed while `handle` runs. A failure starts a
+ * growing back-off and parks the item at last.
  */
 export async function underLease<Item, Result>(
   { name, leases, id, leased: taken }: ItemToLease<Item>,

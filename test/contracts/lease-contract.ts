@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type Lease, LeaseLostError, type LeaseStore } from '../../src/sweeps/lease.ts';
+import { firstLease, type Lease, LeaseLostError, type LeaseStore } from '../../src/sweeps/lease.ts';
 
 /** A store under the contract, with one item that can be made due and done. */
 export interface LeaseStage {
@@ -197,5 +197,34 @@ export function releasingWriteContract(
     await releaseUntil(late, seconds(600)).catch((error: unknown) => expect(error).toBeInstanceOf(LeaseLostError));
     expect(await leases.renew(holder, seconds(30))).toBe(true);
     expect(await leases.due(at(30), 10)).toEqual([id]);
+  });
+}
+
+/**
+ * A store's own write that takes the lease of what it makes due.
+ *
+ * @param idle brings in an item that is not due. @param take makes it due at `dueAt`; whether it was written.
+ */
+export function takingWriteContract(
+  leases: LeaseStore<unknown>,
+  idle: () => Promise<string>,
+  take: (id: string, token: string, until: Date) => Promise<boolean>,
+): void {
+  it('takes the lease as any worker would: others wait until it ends, and its try counts', async () => {
+    const id = await idle();
+    expect(await take(id, 'mine', seconds(15))).toBe(true);
+    expect(await take(id, 'of another', seconds(15))).toBe(false);
+    expect([await leases.due(at(14), 10), await leases.lease(id, seconds(29), at(14))]).toEqual([[], undefined]);
+    expect(await leases.renew(firstLease(id, 'mine'), seconds(20))).toBe(true);
+    expect(await leases.lease(id, seconds(35), at(20))).toMatchObject({ lease: { attempts: 2, parked: false } });
+    expect(await leases.renew(firstLease(id, 'mine'), seconds(60))).toBe(false);
+  });
+
+  it('leaves what failed to its back-off', async () => {
+    const id = await idle();
+    await take(id, 'mine', seconds(15));
+    await leases.fail(firstLease(id, 'mine'), { error: 'no', retryAt: seconds(60) });
+    expect(await take(id, 'again', seconds(75))).toBe(false);
+    expect([await leases.due(at(59), 10), await leases.due(at(60), 10)]).toEqual([[], [id]]);
   });
 }

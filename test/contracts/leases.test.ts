@@ -24,7 +24,7 @@ import type { Lease, LeaseStore } from '../../src/sweeps/lease.ts';
 import { aDraft } from '../builders/draft.ts';
 import { alex, aReferral } from '../builders/referral.ts';
 import { freshDatabase } from '../support/database.ts';
-import { leaseContract, releasingWriteContract } from './lease-contract.ts';
+import { leaseContract, releasingWriteContract, takingWriteContract } from './lease-contract.ts';
 
 /** Every store that leases, under the one contract. */
 const db = await freshDatabase();
@@ -52,6 +52,22 @@ describe.each(dueWork)('referrals: %s', (work) => {
         await referrals.replace(referral ?? aReferral(), rest);
       },
     };
+  });
+});
+
+describe('referrals: a write that takes the lease of the outbox', () => {
+  const referrals = new MongoReferralStore(db);
+  const idle = async () => {
+    await afresh('referrals');
+    const id = crypto.randomUUID();
+    await referrals.insert(aReferral({ id }), entry);
+    return id;
+  };
+  takingWriteContract(referrals.leases('outbox'), idle, async (id, token, until) => {
+    const before = (await referrals.find(id)) ?? aReferral();
+    const outboxDueAt = new Date('2026-11-21T09:00:00Z');
+    const begins = { work: 'outbox', token, until } as const;
+    return (await referrals.replace(before, { ...before, outboxDueAt }, entry, { begins })) !== undefined;
   });
 });
 

@@ -380,7 +380,12 @@ describe('what an unreadable cell may be meant as', () => {
     ['closeDate', 'day-number', '99999', ''],
     ['closeDate', 'short-year', '12/31/27', '2027-12-31'],
     ['closeDate', 'short-year', '3/4/27', '2027-03-04|2027-04-03'],
-    ['signedOn', 'short-year', '31.12.26', '2026-12-31'],
+    ['signedOn', 'short-year', '31.12.26', '2026-12-31|2031-12-26'],
+    ['closeDate', 'short-year', '26.12.15', '2026-12-15|2015-12-26'],
+    ['closeDate', 'short-year', '25.3.27', '2027-03-25|2025-03-27'],
+    ['closeDate', 'short-year', '27.3.20', '2027-03-20|2020-03-27'],
+    ['closeDate', 'short-year', '12-11-27', '2027-11-12|2027-12-11|2012-11-27'],
+    ['closeDate', 'short-year', '25-11-26', '2026-11-25|2025-11-26'],
     ['closeDate', 'short-year', '30-Jan-27', '2027-01-30'],
     ['closeDate', 'short-year', '31/31/27', ''],
     ['closeDate', 'short-year', '27.03.01', '2027-03-01'],
@@ -415,6 +420,7 @@ describe('what an unreadable cell may be meant as', () => {
     ['pricing', 'not-a-choice', '종량제', 'PayAsYouGo'],
     ['pricing', 'not-a-choice', 'Flat fee', ''],
   ] as const)('%s, %s: %s', (column, why, cell, near) => {
-    expect(nearCells({ column, why, cell }, ['SOL-1234-PQRS', 'SOL-9876-ABCD']).join('|')).toBe(near);
+    const solutions = ['SOL-1234-PQRS', 'SOL-9876-ABCD'];
+    expect(nearCells({ column, why, cell }, { solutions, now: new Date('2026-06-01T09:00:00Z') }).join('|')).toBe(near);
   });
 });

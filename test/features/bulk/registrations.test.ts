@@ -154,6 +154,14 @@ describe('a row of a file of registrations', () => {
     expect(plan({ ...filled, term: 'Finite, 2027-12-31', ...cells }, won())).toMatchObject(planned);
   });
 
+  it.each(['Perpetual, 2027-12-31', 'Perpetual 2027-12-31', 'Perpetual (бессрочный)', 'Other, 2027-12-31'])(
+    'takes no end in silence, and nothing else that stands beside the term: %s',
+    (term) => {
+      const problems = expect.arrayContaining([{ why: 'not-a-choice', column: 'term' }]);
+      expect(plan({ ...filled, endsOn: '', term }, won())).toMatchObject({ kind: 'refused', problems });
+    },
+  );
+
   it('asks for no end where the term that stands is perpetual', () => {
     const forever: RegistrationTerms = { ...terms, term: 'Perpetual', endsOn: '' };
     const asked: Registration = { id: 'r', status: 'ActionRequired', terms: forever };

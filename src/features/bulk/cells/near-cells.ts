@@ -49,16 +49,20 @@ interface UnreadCell {
  * What an unreadable cell may be meant as, each as the cell would have to be written; [] if it is like nothing that the column
  * knows. Only offered: a person chooses.
  *
- * @param solutions ids that other rows of the file have.
  */
-export function nearCells({ column, why, cell }: UnreadCell, solutions: readonly string[]): readonly string[] {
-  const near = nearBy[why](saidIn(cell), { column, solutions });
+export function nearCells({ column, why, cell }: UnreadCell, known: KnownOfFile): readonly string[] {
+  const near = nearBy[why](saidIn(cell), { column, ...known });
   return [...new Set(near)].slice(0, mostReadings);
 }
 
-interface KnownHere {
-  readonly column: BulkColumn;
+interface KnownOfFile {
+  /** Ids that other rows of the file have. */
   readonly solutions: readonly string[];
+  /** When the file is read. */
+  readonly now: Date;
+}
+interface KnownHere extends KnownOfFile {
+  readonly column: BulkColumn;
 }
 type Near = (said: string, known: KnownHere) => readonly string[];
 
@@ -119,9 +123,9 @@ const nearBy: Readonly<Record<FaultOfWord, Near>> = {
     )
       .filter(([, words]) => isLike(joined(said), joined(words)) || isLike(foldName(said), words))
       .map(([intent]) => intent),
-  'day-number': daysNear,
-  'short-year': daysNear,
-  'not-a-day': daysNear,
+  'day-number': (said, { now }) => daysNear(said, now),
+  'short-year': (said, { now }) => daysNear(said, now),
+  'not-a-day': (said, { now }) => daysNear(said, now),
   'not-a-number': amountsNear,
   negative: amountsNear,
   'not-a-choice': (said, { column }) => {

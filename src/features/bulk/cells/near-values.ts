@@ -6,26 +6,25 @@ import { valueCell } from './number-cell.ts';
 
 /** Days before which, and after which, a spreadsheet's number is no date of a deal. */
 const [earliest, latest] = ['1990-01-01', '2100-01-01'];
-/** The other end of `27.03.01` is no close date. */
-const earliestOfShort = '2010-01-01';
+/** Years before the file's own day: the other end of `27.03.01` is no date of a deal. */
+const mostYearsBack = 15;
 /** The day zero of spreadsheets; of those that count from 1904 (older Macs), which are rarer. */
 const daysZero = ['1899-12-30', '1904-01-01'] as const;
 /** Years that stand in full have no calendar to be doubted here; the cell is read again as it was chosen. */
 const notNow = new Date(0);
 
 /** What a day may be meant as: a spreadsheet's number, two digits of a year, a period. */
-export function daysNear(said: string): readonly string[] {
+export function daysNear(said: string, now: Date): readonly string[] {
   const [, number] = /^(\d{5})(?:[.,]\d{1,20})?$/.exec(said) ?? [];
   if (number !== undefined)
     return daysZero
       .map((zero) => new Date(Date.parse(zero) + Number(number) * 86_400_000).toISOString().slice(0, 10))
       .filter((day) => day > earliest && day < latest);
-  // As dotted dates are read elsewhere: the day first, unless its year is none of a deal's.
-  const [usual = [], yearFirst = []] = [yearBehind(said), yearBefore(said)].map((texts) =>
-    texts.flatMap(daysInFull).filter((day) => day > earliestOfShort),
-  );
-  if (usual.length > 0) return usual;
-  return yearFirst.length > 0 ? yearFirst : periodsNear(said);
+  const earliestOfShort = `${now.getUTCFullYear() - mostYearsBack}-01-01`;
+  // Which end the year stands at is the writer's country's custom, which no cell tells: both are offered.
+  const days = [...yearBehind(said), ...yearBefore(said)].flatMap(daysInFull).filter((day) => day > earliestOfShort);
+  const away = (day: string) => Math.abs(Date.parse(day) - now.getTime());
+  return days.length > 0 ? days.toSorted((one, other) => away(one) - away(other)) : periodsNear(said);
 }
 
 function daysInFull(text: string): readonly string[] {
@@ -36,7 +35,10 @@ function daysInFull(text: string): readonly string[] {
 
 function yearBehind(said: string): readonly string[] {
   const [, before, year] = /^(\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-])(\d{2})$/u.exec(said) ?? [];
-  return before === undefined ? [] : [`${before}20${year}`];
+  if (before === undefined) return [];
+  const full = `${before}20${year}`;
+  // Hyphens stand where others write points (the day first) or slashes (either).
+  return /^[\d-]+$/.test(full) ? [full.replaceAll('-', '.'), full.replaceAll('-', '/')] : [full];
 }
 
 /** `27.3.1`, as Korea writes it: of digits alone, separated by points or hyphens. */

@@ -72,7 +72,10 @@ export class Rehearser {
     const planned = withRepeatsSaid(batches);
     const done = planned.map((row) => ({ ...row, toDo: isToDo(row, asked.choices.takesDuplicates ?? false) }));
     const wonEarly = batches.flatMap((batch) => batch.wonEarly);
-    return { rows: done, rehearsal: storedRehearsal(done, wonEarly, readCells, asked.choices) };
+    return {
+      rows: done,
+      rehearsal: storedRehearsal(done, wonEarly, readCells, { ...asked.choices, now: reading.now }),
+    };
   }
 
   #readingOf(

@@ -44,7 +44,7 @@ export function asDecided(
 export function sameMistakes(
   rows: readonly ImportedRow[],
   read: ReadCells,
-  decisions: readonly MistakeDecision[] = [],
+  { decisions = [], now }: { readonly decisions?: readonly MistakeDecision[] | undefined; readonly now: Date },
 ): readonly SameMistake[] {
   if (decisions.length >= mostDecisions) return [];
   const decided = new Set(decisions.map(keyOf));
@@ -64,7 +64,7 @@ export function sameMistakes(
   const solutions = frequent.some(({ why }) => why === 'not-a-solution') ? solutionsIn(rows, read) : [];
   const offered: SameMistake[] = [];
   for (const { lines, ...mistake } of frequent) {
-    const readings = nearCells(mistake, solutions);
+    const readings = nearCells(mistake, { solutions, now });
     if (readings.length > 0) offered.push({ ...mistake, lines: [...lines], readings });
     if (offered.length === mostOffered) break;
   }

@@ -10,7 +10,7 @@ export function storedRehearsal(
   rows: readonly ImportedRow[],
   wonEarly: readonly number[],
   readCells: (line: number, cells: readonly string[]) => ImportRow,
-  { mistakes: decisions }: Pick<ImportChoices, 'mistakes'> = {},
+  { mistakes: decisions, now }: Pick<ImportChoices, 'mistakes'> & { readonly now: Date },
 ): StoredRehearsal {
   const decided = asDecided(readCells, decisions);
   const read = ({ line, cells }: ImportedRow) => decided(line, cells);
@@ -23,7 +23,7 @@ export function storedRehearsal(
     duplicate: [...duplicate],
     wonEarly,
     doubts: doubtsOf(rows, read),
-    mistakes: sameMistakes(rows, read, decisions),
+    mistakes: sameMistakes(rows, read, { decisions, now }),
     decided: decidedMistakes(rows, ({ line, cells }) => readCells(line, cells), decisions),
   };
 }

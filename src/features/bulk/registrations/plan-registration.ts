@@ -107,13 +107,15 @@ function typedCells(
   };
 }
 
-/** A term with its end beside it; where the column of the end says another day, neither is taken. */
+/** A term with its end beside it, which only a finite one has; where the column of the end says another day, neither is taken. */
 function termCell(reader: RowReader, cell: string): CellAnswer<string> {
   const { term, endsOn } = termAndEnd(cell);
   const own = reader.text('endsOn') ?? '';
   const end = own.trim() === '' ? undefined : reader.day(own);
   const isOther = endsOn !== undefined && end?.kind === 'value' && end.value !== endsOn;
-  return isOther ? fault('not-a-choice') : oneOf('term')(term);
+  const answer = oneOf('term')(term);
+  const hasNone = endsOn !== undefined && !(answer.kind === 'value' && answer.value === 'Finite');
+  return isOther || hasNone ? fault('not-a-choice') : answer;
 }
 
 function endOf(
@@ -141,7 +143,8 @@ function ofSolution(reader: RowReader, solutions: Referral['record']['solutions'
 
 function oneOf(column: ChoiceColumn): (cell: string) => CellAnswer<string> {
   const words = registrationChoices[column].map(({ cell }) => cell);
-  const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+  // Digits and letters of other scripts say something of their own.
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   return (cell) => {
     if (cell.trim() === '') return { kind: 'empty' };
     const word = words.find((each) => letters(each) === letters(cell));

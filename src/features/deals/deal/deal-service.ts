@@ -1,5 +1,5 @@
 import { currentCorrelation } from '../../../logger.ts';
-import type { Leased } from '../../../sweeps/lease.ts';
+import { firstLease, type Leased } from '../../../sweeps/lease.ts';
 import { timesOf } from '../../../sweeps/under-lease.ts';
 import type { DealDeed, Person } from '../../people/index.ts';
 import {
@@ -171,7 +171,7 @@ export class DealService {
 }
 
 function leasedBy({ token }: { readonly token: string }, item: Referral): Leased<Referral> {
-  return { item, lease: { id: item.id, token, attempts: 1, parked: false } };
+  return { item, lease: firstLease(item.id, token) };
 }
 
 export interface WorkOptions {

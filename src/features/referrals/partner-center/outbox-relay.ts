@@ -52,6 +52,8 @@ export class OutboxRelay {
       const before: Referral = current;
       const entry: OutboxEntry | undefined = before.outbox[0];
       if (!entry || entry.dueAt > this.#deps.clock.now()) return before;
+      // The write that ended the lease may have been made though it seemed refused; what is due since is another's then.
+      if (round > 0) await hold.assert();
       current = await withCorrelation(entry.correlationId, () =>
         this.#sendEntry(before, entry, hold, round === 0 && entry.id === marked).catch((error: unknown) =>
           this.#waiting.afterError(error, entry, before.id),

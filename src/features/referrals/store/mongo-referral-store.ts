@@ -3,7 +3,7 @@ import { createLogger, type Logger } from '../../../logger.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
 import { changedFields } from '../../../mongo/changed-fields.ts';
 import { bulkPatience, CommandsTogether } from '../../../mongo/commands-together.ts';
-import { heldBy, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { heldBy, leaseBegun, leasedNever, MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { ReadsTogether } from '../../../mongo/reads-together.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
 import { type Where, whereIn } from '../../../mongo/where.ts';
@@ -11,7 +11,7 @@ import { type ConditionalWrite, UpsertsTogether, WritesTogether } from '../../..
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
 import { keysOf, keysOfAnswer, keysVersion, type ReferralKeys, type Shelf, withoutOwnerHere } from './referral-keys.ts';
-import { type DueWork, dueWork, type LeaseOfWrite, type ReferralStore } from './referral-store.ts';
+import { type DueWork, dueWork, type HeldWork, type LeaseOfWrite, type ReferralStore } from './referral-store.ts';
 
 /** The stored document. */
 export interface ReferralDocument extends Omit<Referral, 'id'> {
@@ -24,8 +24,8 @@ export interface ReferralDocument extends Omit<Referral, 'id'> {
   /** Lower case, for the look-up by team member. */
   readonly teamEmails: readonly string[];
   readonly keys: ReferralKeys;
-  /** The sweeps' leases and failure counts, by kind of work. */
-  readonly sweeps?: Readonly<Partial<Record<DueWork, unknown>>>;
+  /** The sweeps' leases and failure counts, by kind of work; `ended`: the token of the last lease that a write released. */
+  readonly sweeps?: Readonly<Partial<Record<DueWork, unknown>>> & { readonly ended?: Partial<Record<DueWork, string>> };
 }
 
 export const dueFields = {
@@ -145,7 +145,7 @@ export class MongoReferralStore implements ReferralStore {
   ): Promise<Referral | undefined> {
     const next = { ...after, version: before.version + 1 };
     const { $set, $unset } = changes(before, next);
-    const taken = lease?.begins && leaseFields(lease.begins);
+    const taken = lease && leaseFields(lease);
     const freed = lease?.ends && { [`sweeps.${lease.ends.work}`]: '' };
     const when = {
       ...{ version: before.version, revision: before.revision, 'record.status': before.record.status },
@@ -159,7 +159,7 @@ export class MongoReferralStore implements ReferralStore {
         ? { $push: { history: entry }, $min: { auditDueAt: entry.at }, $currentDate: { changedAt: true } }
         : {}),
     };
-    const write = { id: before.id, when, update, landed: { ...leaseAfter(lease), ...landedOf(next) } };
+    const write = { id: before.id, when, update, landed: leaseAfter(lease) };
     // Not read back: the version matched, so the result is known.
     return (await this.#write(write, lease)) ? next : undefined;
   }
@@ -315,28 +315,34 @@ function cardsOf(which: Parameters<ReferralStore['makeCardsDue']>[0]): Where<Ref
   return 'channelId' in which ? { ...undecided, channelId: which.channelId } : openWithTeamMember(which.teamMember);
 }
 
-function leaseFields({ work, token, until }: NonNullable<LeaseOfWrite['begins']>): Document {
-  return { [`sweeps.${work}`]: { notBefore: until, token, attempts: 1 } };
+function leaseFields({ begins, ends }: LeaseOfWrite): Document {
+  return {
+    ...(begins ? leaseBegun(`sweeps.${begins.work}`, begins) : {}),
+    ...(ends ? endedBy(ends) : {}),
+  };
 }
 
 function leaseBefore({ begins, ends }: LeaseOfWrite = {}): Document {
   return {
-    ...(begins ? { [`sweeps.${begins.work}`]: { $exists: false } } : {}),
+    ...(begins ? leasedNever(`sweeps.${begins.work}`) : {}),
     ...(ends ? heldBy(`sweeps.${ends.work}`, ends.token) : {}),
   };
 }
 
-/** A write that was refused left the lease as it was before. */
+/**
+ * What this write alone leaves, whatever others write after it: its token is its own. Should another worker have released a
+ * further lease by then, it counts as refused (`ReferralStore.replace`).
+ */
 function leaseAfter({ begins, ends }: LeaseOfWrite = {}): Document {
   return {
     ...(begins ? heldBy(`sweeps.${begins.work}`, begins.token) : {}),
-    ...(ends ? { [`sweeps.${ends.work}`]: { $exists: false } } : {}),
+    ...(ends ? endedBy(ends) : {}),
   };
 }
 
-/** Others may have written since. The record tells it from what another worker wrote that took over a lost lease. */
-function landedOf({ version, record }: Referral): Document {
-  return { version: { $gte: version }, 'record.eTag': record.eTag };
+/** Kept as a proof: the absence of a lease proves nothing, since another worker may hold the next one. */
+function endedBy({ work, token }: HeldWork): Document {
+  return { [`sweeps.ended.${work}`]: token };
 }
 
 function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history' | 'auditDueAt' | 'keys'> {

@@ -37,7 +37,9 @@ export interface ReferralStore {
   insert(referral: Referral, entry: HistoryEntry): Promise<boolean>;
   /**
    * Returns the referral as written (version incremented), or undefined after a concurrent write.
-   * Undefined too where the lease that it ends was lost, or the one that it begins is not free.
+   * Undefined too where the lease that it ends was lost, or the one that it begins is not free. Undefined, rarely, of a
+   * write that ended a lease though it was made: another worker has taken and ended the next lease since. So whoever goes
+   * on after it first asks whether it still holds the lease.
    */
   replace(before: Referral, after: Referral, entry?: HistoryEntry, lease?: LeaseOfWrite): Promise<Referral | undefined>;
 

@@ -13,6 +13,8 @@ import { createLogger } from '../../../../src/logger.ts';
 import { createMetrics } from '../../../../src/metrics.ts';
 import type { ChangeResult, PartnerCenter, SendingTerms } from '../../../../src/partner-center/port.ts';
 import type { WebhookEvent } from '../../../../src/partner-center/webhook-event.ts';
+import { LeaseLostError } from '../../../../src/sweeps/lease.ts';
+import type { Hold } from '../../../../src/sweeps/under-lease.ts';
 import { aHold } from '../../../builders/hold.ts';
 import { aMoment, aReferral } from '../../../builders/referral.ts';
 import { freshDatabase } from '../../../support/database.ts';
@@ -23,8 +25,9 @@ type Intake = Pick<ReferralIntake, 'receive' | 'takenIn'>;
 
 interface Played {
   /** Partner Center's part, from the moment the change is handed to its client. */
-  change(intake: Intake, sent: () => Promise<void>): Promise<ChangeResult>;
+  change(intake: Intake, sent: () => Promise<void>, store: MongoReferralStore): Promise<ChangeResult>;
   readonly get?: () => Promise<ReferralRecord>;
+  readonly hold?: Partial<Hold>;
 }
 
 const before = aReferral();
@@ -36,7 +39,7 @@ const ours: ReferralRecord = {
 };
 
 /** One change of ours is sent. Returns how the referral stands, and the versions that were learnt from. */
-async function sending({ change, get }: Played): Promise<{ after: Referral; learnt: readonly unknown[] }> {
+async function sending({ change, get, hold }: Played): Promise<{ after: Referral; learnt: readonly unknown[] }> {
   const store = new MongoReferralStore(await freshDatabase());
   const work = { kind: 'change', changes: [{ field: 'externalReferenceId', from: '', to: 'OPP-7' }] } as const;
   const by = { tenantId: 't', aadObjectId: 'o', name: 'Alex Wilber' };
@@ -53,14 +56,16 @@ async function sending({ change, get }: Played): Promise<{ after: Referral; lear
   } as unknown as DeskDeps;
   const partnerCenter = {
     change: async (_id: string, _eTag: string, _patch: unknown, _urgency: string, when: SendingTerms = {}) =>
-      change(intake, async () => when.beforeSending?.()),
+      change(intake, async () => when.beforeSending?.(), store),
     get,
   } as unknown as PartnerCenter;
   const learnt: unknown[] = [];
   const onRecord = async ({ eTag }: ReferralRecord) => void learnt.push(eTag);
   const intake = new ReferralIntake({ ...deps, partnerCenter, onRecord });
   const relay = new OutboxRelay({ ...deps, partnerCenter, intake, metrics: createMetrics(), random: () => 0.5 });
-  await relay.send(referral, aHold(referral.id));
+  await relay
+    .send(referral, { ...aHold(referral.id), ...hold })
+    .catch((error: unknown) => expect(error).toBeInstanceOf(LeaseLostError));
   const after = await store.find(referral.id);
   if (!after) throw new Error('The referral is gone.');
   return { after, learnt };
@@ -91,6 +96,31 @@ it('the same where ours still stands in what the webhook told', async () => {
 
   expect(after.record).toMatchObject({ eTag: '"theirs"', externalReferenceId: 'OPP-7', notes: 'They called.' });
   expect(after.outbox).toEqual([]);
+});
+
+it.each([
+  ['is held still', false, 2],
+  ['went to another worker', true, 1],
+])('sends what was added meanwhile only under its lease, which %s', async (_, isLost, sent) => {
+  let count = 0;
+  const { after } = await sending({
+    hold: {
+      async assert() {
+        if (isLost) throw new LeaseLostError(before.id);
+      },
+    },
+    async change(_intake, _sent, store) {
+      count++;
+      const now = await store.find(before.id);
+      const work = { kind: 'change', changes: [{ field: 'externalReferenceId', from: '', to: 'OPP-8' }] } as const;
+      const added = newEntry('change', at(1), 'c-2', { work });
+      // Ours is settled by the intake; a colleague has pressed since.
+      if (count === 1 && now) await store.replace(now, { ...now, outbox: [added], outboxDueAt: at(1) });
+      return { kind: 'changed', record: count === 1 ? ours : { ...ours, externalReferenceId: 'OPP-8' } };
+    },
+  });
+  expect(count).toBe(sent);
+  expect(after.outbox).toMatchObject(isLost ? [{ mayHaveArrived: false }] : []);
 });
 
 describe('the event of our own change', () => {

@@ -1,6 +1,7 @@
+import type { Db } from 'mongodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MongoReferralStore } from '../../../../src/features/referrals/index.ts';
-import type { HistoryEntry } from '../../../../src/features/referrals/record/referral.ts';
+import type { HistoryEntry, Referral } from '../../../../src/features/referrals/record/referral.ts';
 import { aDecision, alex, aMoment, aReferral } from '../../../builders/referral.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { historyOf } from '../../../support/history.ts';
@@ -136,6 +137,57 @@ describe('the referral store', async () => {
     );
     expect(ended.map((referral) => referral?.revision)).toEqual([undefined, 10, 10]);
     expect((await store.find(first))?.revision).toBe(9);
+  });
+
+  /** The store of a process whose shared writes are overtaken: others act between such a command and the look at its rows. */
+  const overtaken = (others: () => Promise<unknown>): MongoReferralStore => {
+    const collection: Db['collection'] = (...named: Parameters<Db['collection']>) => {
+      const rows = db.collection(...named);
+      const bulkWrite = rows.bulkWrite.bind(rows);
+      rows.bulkWrite = async (...asked) => {
+        const result = await bulkWrite(...asked);
+        await others();
+        return result;
+      };
+      return rows as never;
+    };
+    return new MongoReferralStore({ collection } as Db);
+  };
+  const times = { now: later(1), serverNow: aMoment };
+  const two = ['a', 'b'].map((id) => aReferral({ id, outboxDueAt: aMoment }));
+  const [mine = aReferral(), doomed = aReferral()] = two;
+  const newer = async (fields: Partial<Referral> = {}) => {
+    const now = await store.find(mine.id);
+    if (!now) throw new Error('it is gone');
+    const record = { ...now.record, eTag: 'of a newer record' };
+    expect(await store.replace(now, { ...now, ...fields, record }, entry('by another'))).toBeDefined();
+  };
+
+  it('knows its last write, beside one that was refused, though others have pressed and leased since', async () => {
+    for (const referral of two) await store.insert(referral, entry('arrived'));
+    const leased = await store.leases('outbox').lease(mine.id, later(15), times);
+    const { outboxDueAt: _sent, ...rest } = mine;
+    const ends = (token = '') => ({ ends: { work: 'outbox', token }, inBulk: true }) as const;
+    const others = overtaken(async () => {
+      await newer({ outboxDueAt: later(1) });
+      expect(await store.leases('outbox').lease(mine.id, later(15), times)).toMatchObject({ lease: { attempts: 1 } });
+    });
+    const ended = await Promise.all([
+      others.replace(mine, rest, entry('sent'), ends(leased?.lease.token)),
+      others.replace(doomed, doomed, entry('sent'), ends('lost')),
+    ]);
+    expect(ended).toEqual([{ ...rest, version: mine.version + 1 }, undefined]);
+  });
+
+  it('knows that it took a lease, beside one that was refused, though a newer record came since', async () => {
+    for (const referral of two) await store.insert(referral, entry('arrived'));
+    await store.leases('outbox').lease(doomed.id, later(15), times);
+    const begins = { work: 'outbox', token: 'mine', until: later(15) } as const;
+    const others = overtaken(() => newer());
+    const begun = await Promise.all(
+      two.map((referral) => others.replace(referral, referral, entry('edited'), { begins, inBulk: true })),
+    );
+    expect(begun).toEqual([{ ...mine, version: mine.version + 1 }, undefined]);
   });
 
   it('finds what is due, most overdue first, by the index alone', async () => {
