@@ -80,6 +80,7 @@ const pagesAsked = [
 const wordsSaid = [
   ...['inbox', 'find robotics 0', 'how many did we accept this month', 'how many won since january'],
   ...['what’s my pipeline worth', 'push robotics 0 to 30 May', '텍스타일 어떻게 되고 있어'],
+  ...['올해 이긴거 총 얼마', '微軟給的總金額'],
 ];
 const repliedTo = (said: Awaited<ReturnType<Person['says']>>): string => JSON.stringify(said.replies);
 
@@ -207,8 +208,8 @@ describe('what a press costs in round trips to the database', async () => {
     });
     await desk.timePasses('PT2M');
     await askedByPress(desk, () => costOf(`/list?${words('penguins ahead')}`));
-    // All readings, then the list alone: its page, and its counts without each filter.
-    const [isRead, isKept] = [(cost: number) => cost > 15 && cost < 60, (cost: number) => cost < 20];
+    // All readings in this list and of the others, then the list alone: its page, and its counts without each filter.
+    const [isRead, isKept] = [(cost: number) => cost > 15 && cost < 90, (cost: number) => cost < 20];
     const expected = [isRead, isKept, isKept, isRead, isKept, isKept, isRead];
     expect(costs.filter((cost, place) => !expected[place]?.(cost))).toEqual([]);
     expect(costs).toHaveLength(expected.length);
@@ -237,7 +238,10 @@ describe('what a press costs in round trips to the database', async () => {
       }
 
     // What many thousands are worth is told from memory, once they have been read, and is what a query sums.
-    while (JSON.stringify((await get(desk.adele, '/scorecard')).body).includes('"reading"'));
+    let answered = '"reading"';
+    for (let looks = 0; looks < 100 && answered.includes('"reading"'); looks++)
+      answered = JSON.stringify((await get(desk.adele, '/scorecard')).body);
+    expect(answered).not.toContain('"reading"');
     const fromMemory: string[] = [];
     const reads = await readsOf(async () => fromMemory.push(repliedTo(await desk.adele.says('pipeline'))));
     expect(reads.filter(({ most = 0 }) => most > 10_000)).toEqual([]);

@@ -131,7 +131,11 @@ async function since(
   const query = { list: isNarrow ? list : 'found', filters, page: 1 } as const;
   const totals = await Promise.all(deeds.map((each) => deps.lists.countSince(turn, query, each, moment)));
   const all = totals.reduce((sum, { total }) => sum + total, 0);
-  return { total: Math.min(all, mostCounted), isMore: all > mostCounted || totals.some(({ isMore }) => isMore) };
+  return {
+    total: Math.min(all, mostCounted),
+    isMore: all > mostCounted || totals.some(({ isMore }) => isMore),
+    ...(totals.some(({ isCut }) => isCut) ? { isCut: true } : {}),
+  };
 }
 
 /** How a referral comes into the archive. */
@@ -154,21 +158,24 @@ interface CountedBeside {
   readonly remarks: readonly string[];
 }
 
-function counted(
-  { locale }: Turn,
-  figure: Figure,
-  { total, isMore }: ListCount,
-  { day, without, remarks }: CountedBeside,
-): Reply {
-  const title = say(locale, 'figures.count', { count: total, more: isMore ? 'yes' : 'no' });
+function counted({ locale }: Turn, figure: Figure, found: ListCount, { day, without, remarks }: CountedBeside): Reply {
+  const { total, isMore } = found;
+  const title = isOfSome(found)
+    ? say(locale, 'figures.countOfSome', { count: total })
+    : say(locale, 'figures.count', { count: total, more: isMore ? 'yes' : 'no' });
   const shown = { title, figures: [without?.figure ?? figure], ...(day ? { day } : {}) };
   if (!without) return card(locale, { ...shown, ...(remarks.length > 0 ? { lines: remarks } : {}) });
   const values = {
     words: plain(without.words, { max: 60 }),
     count: without.total,
-    more: without.isMore ? 'yes' : 'no',
+    more: isOfSome(without) ? 'some' : without.isMore ? 'yes' : 'no',
   };
   return card(locale, { ...shown, lines: [say(locale, 'figures.without', values), ...remarks] });
+}
+
+/** Not all were looked through: there may be no more than these. Beyond `mostCounted` there are more in any case. */
+function isOfSome({ total, isCut }: ListCount): boolean {
+  return isCut === true && total < mostCounted;
 }
 
 async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply> {

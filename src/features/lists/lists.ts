@@ -9,7 +9,7 @@ import type { FavouriteStore } from './favourite-store.ts';
 import { asFilterText, rowsOnPage } from './list-code.ts';
 import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
-import type { CountedDeed, ListFigures, Pipeline } from './mongo-list-figures.ts';
+import type { CountedDeed, DeedsSince, ListFigures, Pipeline } from './mongo-list-figures.ts';
 import type {
   CreatedBetween,
   ListChoices,
@@ -190,11 +190,7 @@ export class Lists {
   }
 
   /** The value of this list’s referrals, whatever their state; `since`: of those that came to it then or later. */
-  async sum(
-    reader: ListsReader,
-    { list, filters }: ListView,
-    since?: { readonly deed: CountedDeed; readonly from: Date },
-  ): Promise<Pipeline> {
+  async sum(reader: ListsReader, { list, filters }: ListView, since?: DeedsSince): Promise<Pipeline> {
     const query = await this.#query(reader, { list, filters, page: 1 }, false);
     return query ? this.#deps.figures.sum(query, since) : { parts: [], isMore: false };
   }

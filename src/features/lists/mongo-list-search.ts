@@ -80,8 +80,7 @@ export async function foundIds(
 ): Promise<FoundIds> {
   if (shelvesOf(query).length === 0) return nothingFound;
   const sought = await withRarestFirst(referrals, query);
-  if (Object.values(sought).some((each: readonly Ways[]) => each.some((ways) => ways.length === 0)))
-    return nothingFound;
+  if (hasUnknownWord(sought)) return nothingFound;
   const rarest = await rarestIn(referrals, query, { sought, bounds }, sort);
   if (rarest === 'none') return nothingFound;
   if ('few' in rarest) return ordered(referrals, query, { sought, few: rarest.few }, sort);
@@ -89,12 +88,18 @@ export async function foundIds(
   return goneThrough(referrals, query, { sought, lookedAt: left }, sort);
 }
 
-async function withRarestFirst(referrals: Referrals, query: ListQuery): Promise<SoughtWords> {
+/** The first word of each alternative is its rarest: an index answers one of them. */
+export async function withRarestFirst(referrals: Referrals, query: ListQuery): Promise<SoughtWords> {
   const sought = soughtIn(query);
   const of = (field: keyof SoughtWords) =>
     Promise.all(sought[field].map((ways) => rarestFirst(referrals, field, ways)));
   const [words, facets] = await Promise.all([of('keys.words'), of('keys.facets')]);
   return { 'keys.words': words, 'keys.facets': facets };
+}
+
+/** Of `withRarestFirst`, which leaves out what nothing has. */
+export function hasUnknownWord(sought: SoughtWords): boolean {
+  return Object.values(sought).some((each: readonly Ways[]) => each.some((ways) => ways.length === 0));
 }
 
 /**

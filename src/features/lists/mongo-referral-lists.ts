@@ -57,6 +57,7 @@ export class MongoReferralLists implements ReferralLists {
       { key: { 'keys.facets': 1 }, name: 'list_facets' },
       { key: { 'record.closesAt': 1 }, name: 'list_closing' },
       { key: { 'record.createdAt': 1 }, name: 'list_arrived' },
+      { key: { 'keys.shelf': 1, 'record.createdAt': 1 }, name: 'list_arrived_on_shelf' },
       { key: { 'record.dealValue.value': 1 }, name: 'list_value' },
       ...[
         { key: { 'keys.shelf': 1, deadline: 1, _id: 1 }, name: 'list_by_deadline' },

@@ -15,10 +15,11 @@ import {
   NothingAsked,
   PressSent,
   TabLeadsAsked,
+  type TabList,
   type TabMe,
   ViewAsked,
 } from '../contract.ts';
-import { KeptReadings } from './kept-readings.ts';
+import { KeptReadings, type ReadView } from './kept-readings.ts';
 import { boardAnswer } from './tab-board.ts';
 import { changesAnswer } from './tab-changes.ts';
 import type { TabDeps } from './tab-deps.ts';
@@ -75,8 +76,17 @@ function routesOf(deps: TabDeps, presses: TabPresses): readonly TabRoute[] {
   const { lists, box, clock, room } = deps;
   const called = async ({ person }: TabReader, id: string) =>
     (await findFor({ ...room.desk, access: room.access }, person, id))?.record.customer.name;
-  const readings = new KeptReadings(clock);
-  const listing = { lists, box, readings, called, clock, awaySince: (reader: TabReader) => awaySince(deps, reader) };
+  const readings = new KeptReadings<ReadView>(clock);
+  const elsewhere = new KeptReadings<TabList['others']>(clock);
+  const listing = {
+    lists,
+    box,
+    readings,
+    elsewhere,
+    called,
+    clock,
+    awaySince: (reader: TabReader) => awaySince(deps, reader),
+  };
   return [
     defineTabRoute({
       method: 'GET',

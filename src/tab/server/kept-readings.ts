@@ -13,31 +13,31 @@ const mostKept = 500;
 export type ReadView = Pick<ListView, 'list' | 'filters'> | undefined;
 
 /**
- * What a person's search words were found to mean, for a minute: each reading costs queries, and the same words are asked again
- * for every page that comes into sight and by every poll.
+ * What a person's search words were found to mean, or where else they are, for a minute: each reading costs queries, and the
+ * same words are asked again for every page that comes into sight and by every poll.
  */
-export class KeptReadings {
+export class KeptReadings<Meant> {
   readonly #clock: Clock;
-  readonly #kept = new BoundedMap<string, { readonly until: number; readonly view: Promise<ReadView> }>(mostKept);
+  readonly #kept = new BoundedMap<string, { readonly until: number; readonly meant: Promise<Meant> }>(mostKept);
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  of(reader: TabReader, typed: ListView): Promise<ReadView> | undefined {
+  of(reader: TabReader, typed: ListView): Promise<Meant> | undefined {
     const kept = this.#kept.get(this.#key(reader, typed));
-    return kept && this.#clock.now().getTime() < kept.until ? kept.view : undefined;
+    return kept && this.#clock.now().getTime() < kept.until ? kept.meant : undefined;
   }
 
   /** Pages that are asked for at once share one reading. A failure is not kept. */
-  read(reader: TabReader, typed: ListView, read: () => Promise<ReadView>): Promise<ReadView> {
+  read(reader: TabReader, typed: ListView, read: () => Promise<Meant>): Promise<Meant> {
     const known = this.of(reader, typed);
     if (known) return known;
     const key = this.#key(reader, typed);
-    const view = read();
-    this.#kept.set(key, { until: this.#clock.now().getTime() + keptMilliseconds, view });
-    view.catch(() => this.#kept.delete(key));
-    return view;
+    const meant = read();
+    this.#kept.set(key, { until: this.#clock.now().getTime() + keptMilliseconds, meant });
+    meant.catch(() => this.#kept.delete(key));
+    return meant;
   }
 
   #key({ person, locale, timeZone }: TabReader, { list, filters }: ListView): string {

@@ -33,7 +33,7 @@ import {
   tabPageSize,
   type UnreadableView,
 } from '../contract.ts';
-import type { KeptReadings } from './kept-readings.ts';
+import type { KeptReadings, ReadView } from './kept-readings.ts';
 import { searchedElsewhere } from './search-elsewhere.ts';
 import type { TabReader } from './tab-reader.ts';
 import { stampOf, stampText } from './tab-stamp.ts';
@@ -41,7 +41,9 @@ import { stampOf, stampText } from './tab-stamp.ts';
 export interface TabListDeps {
   readonly lists: Lists;
   readonly box: SearchBox;
-  readonly readings: KeptReadings;
+  readonly readings: KeptReadings<ReadView>;
+  /** The lists offered for words that the shown one does not have. */
+  readonly elsewhere: KeptReadings<TabList['others']>;
   /** The name of a referral's customer, if the reader may see it. */
   readonly called: (reader: TabReader, id: string) => Promise<string | undefined>;
   readonly clock: Clock;
@@ -64,7 +66,11 @@ export async function listAnswer(deps: TabListDeps, reader: TabReader, asked: As
   const { view } = shown;
   const { locale, timeZone, person } = reader;
   const words = listForPage(shown, { locale, timeZone, person, now: deps.clock.now() }, tabPageSize);
-  const elsewhere = shown.total === 0 ? await searchedElsewhere(deps, reader, shown.typed ?? view) : [];
+  const searched = shown.typed ?? view;
+  const elsewhere =
+    shown.total === 0 && searched.filters.words !== undefined
+      ? await deps.elsewhere.read(reader, searched, () => searchedElsewhere(deps, reader, searched))
+      : [];
   return {
     view: encoded(view),
     ...(shown.typed ? { typed: encoded(shown.typed) } : {}),

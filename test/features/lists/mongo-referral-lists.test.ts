@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ListFilters, ListName } from '../../../src/features/lists/list-view.ts';
+import { MongoListFigures } from '../../../src/features/lists/mongo-list-figures.ts';
 import { allConditions, inOrder, sectionsOf } from '../../../src/features/lists/mongo-list-sections.ts';
 import { MongoReferralLists } from '../../../src/features/lists/mongo-referral-lists.ts';
 import type { ListSort } from '../../../src/features/lists/referral-lists.ts';
@@ -193,6 +194,54 @@ describe('the order of a list', () => {
     // MongoDB refuses a negative one; the embedded server reads from the start.
     expect(skipped.length).toBeGreaterThan(10);
     expect(Math.min(...skipped)).toBe(0);
+  });
+});
+
+describe('a figure since a day', async () => {
+  const own = await freshDatabase();
+  const since = new Date(aMoment.getTime() - day);
+  const asked = (filters: ListFilters) => query(people['an admin'], 'found', filters);
+  const bounded = (few: number, lookedAt: number) => new MongoListFigures(own, { few, lookedAt });
+  const dealsIn = ({ parts }: Awaited<ReturnType<MongoListFigures['sum']>>) =>
+    parts.reduce((sum, { deals }) => sum + deals, 0);
+
+  beforeAll(async () => {
+    const isActive = { status: 'Active', substatus: 'Accepted' } as const;
+    const rows = Array.from({ length: 8 }, (_, number) => {
+      const names = { name: number < 6 ? 'Rollout' : 'Rollout Müller', id: guid(number) };
+      const isWon = number === 0 ? ({ status: 'Closed', substatus: 'Won', closedAt: aMoment } as const) : isActive;
+      const record = { ...names, ...isWon, createdAt: aMoment, updatedAt: aMoment };
+      const firstAnswer = { at: aMoment, kind: 'accept', by: alex, decisionId: 'd' } as const;
+      return asStored(aReferral({ id: guid(number), firstAnswer, record: record as Partial<Referral['record']> }));
+    });
+    // As leads and Microsoft’s own sides, which are on no shelf.
+    const others = Array.from({ length: 8 }, (_, number) => ({ _id: `other ${number}`, record: { createdAt: since } }));
+    await insertStored(own, [...others, ...rows]);
+  });
+
+  it('counts exactly by the rarest word, wherever it stands', async () => {
+    const found = await bounded(3, 4).countSince(asked({ words: 'Rollout Müller' }), 'received', since);
+    expect(found).toEqual({ total: 2, isMore: false });
+    const none = await bounded(3, 4).countSince(asked({ words: 'Rollout Nobody' }), 'received', since);
+    expect(none).toEqual({ total: 0, isMore: false });
+  });
+
+  it('looks at what the list may hold, and says where that was too much', async () => {
+    const words = asked({ words: 'Rollout' });
+    expect(await bounded(3, 8).countSince(words, 'received', since)).toEqual({ total: 8, isMore: false });
+    expect(await bounded(3, 4).countSince(words, 'received', since)).toEqual({ total: 4, isMore: true, isCut: true });
+  });
+
+  it('sums what it counts, and ends at the same bound', async () => {
+    const accepted = asked({ state: 'accepted' });
+    const deeds = { deed: 'accepted', from: since } as const;
+    // One of them is won by now.
+    expect(await bounded(3, 20).countSince(accepted, 'accepted', since)).toEqual({ total: 8, isMore: false });
+    expect(dealsIn(await bounded(3, 20).sum(accepted, deeds))).toBe(8);
+    expect(dealsIn(await bounded(3, 20).sum(accepted))).toBe(7);
+    expect(dealsIn(await bounded(3, 20).sum(asked({ state: 'won' })))).toBe(1);
+    for (const all of [await bounded(3, 4).sum(accepted, deeds), await bounded(3, 4).sum(accepted)])
+      expect([dealsIn(all), all.isMore]).toEqual([4, true]);
   });
 });
 
