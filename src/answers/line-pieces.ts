@@ -42,15 +42,21 @@ export function linePieces(text: string): readonly string[] {
 function dashesAsCommas(line: string): string {
   const parts = line.split(dash);
   if (parts.length < 2) return line;
-  const alone = parts.length > 2 && !/[,;、|]/.test(line);
+  const alone = parts.length > 2 && !/[,;、|]/.test(line) && parts.slice(1).some((part) => /\d/.test(part));
   return parts.reduce((before, part) => {
     const next = part.split(/[,;、]/)[0] ?? '';
     const isRange = /\d/.test(before.slice(before.lastIndexOf(' ') + 1)) || /\d \p{L}+$/u.test(before);
-    return !isRange && (alone || /\d/.test(next)) ? `${before}, ${part}` : `${before} - ${part}`;
+    const written = before.slice(before.search(/[^,;、]*$/)).trim();
+    const isText = keyed(written)?.field === 'notes';
+    const parts = alone || (/\d/.test(next) && !numberedName.test(next.trim()));
+    return !isRange && !isText && parts ? `${before}, ${part}` : `${before} - ${part}`;
   });
 }
 
 const dash = / [-–—] /;
+/** `Contoso - phase 2` is a name to its end; a month begins a day. */
+const numberedName =
+  /^(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|by |due |in |до |к |около |about |qty|x )\p{L}{3,20} \d{1,2}$/iu;
 
 function withoutOpening(line: string): string {
   const lower = line.toLowerCase();

@@ -208,9 +208,14 @@ it.each([
   ['Six Sigma retail and landing zone five licences', ['Six Sigma retail', undefined], ['landing zone', 5]],
   ['Семь холмов и шесть лицензий retail', ['Семь холмов', undefined], ['retail', 6]],
   ['landing zone, 2, retail, 10', ['landing zone', 2], ['retail', 10]],
+  ['landing zone, three licences, retail', ['landing zone', 3], ['retail', undefined]],
 ])('“%s” is two solutions', (said, ...parts) => {
   const read = solutionParts(said, { locale: 'en' })?.map(({ words, quantity }) => [words, quantity]);
   expect(read).toEqual(parts);
+});
+
+it('keeps the words of a count that a name may begin with', () => {
+  expect(solutionParts('landing zone, two pieces of art', { locale: 'en' })?.[1]?.uncounted).toBe('two pieces of art');
 });
 
 it.each(['네 landing zone', '네, landing zone', '예 landing zone'])('“%s” is polite, and counts nothing', (said) => {

@@ -200,6 +200,8 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
   ['Север 24/7, 30 тыс. евро', 'ru', { customer: 'Север 24/7', value: value(30000, 'EUR') }],
   ['Northwind - Retail, 50k', 'en', { customer: 'Northwind - Retail', value: value(50000) }],
   ['Contoso – 50k EUR – March 2027', 'en', { customer: 'Contoso', value: value(50000, 'EUR'), closeDay: '2027-03-31' }],
+  ['Contoso, notes: call Sue - 3 pm', 'en', { customer: 'Contoso', notes: 'call Sue - 3 pm' }],
+  ['Contoso – phase 2, 50k', 'en', { customer: 'Contoso - phase 2', value: value(50000) }],
   // A person of the customer, before it or behind it.
   ['Sue Smith at Litware, 30k EUR', 'en', { customer: 'Litware', contact: 'Sue Smith', value: value(30000, 'EUR') }],
   [

@@ -16,8 +16,17 @@ import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 export const smallTalk: Rule = (parse, readers) => {
   const { text } = parse.sentence;
   if (auditSaid.test(text)) return undefined;
-  return wrongPlace.test(text) && parse.names.length === 0 ? meaning(parse, 'thanks') : onlyTalk(parse, readers);
+  if (parse.names.length === 0 && howAreYou.test(text)) return meaning(parse, 'help');
+  if (parse.names.length === 0 && (wrongPlace.test(text) || aside.test(text))) return meaning(parse, 'thanks');
+  return onlyTalk(parse, readers);
 };
+
+/** Of no deal: `как дела у Каскада` asks for one. */
+const howAreYou =
+  /^(?:привет,? |всем привет,? |ну,? |и )?как (?:дела|делишки|жизнь|настроение|поживаешь|поживаете)(?: у тебя| у вас| сегодня| вообще){0,2}[?!. ]{0,3}$/iu;
+/** Wishes and remarks whose words mean filters and absences elsewhere. */
+const aside =
+  /^(?:(?:всем |тебе |вам )?(?:хороших|приятных|отличных) (?:выходных|праздников|каникул)|(?:всем |тебе |вам )?(?:хорошего|приятного|отличного) (?:отпуска|отдыха|вечера|дня)|(?:да )?(?:это )?(?:уже )?не важно|(?:да )?ничего страшного|ахах\p{L}{0,8}|ржу(?: не могу)?|ну и (?:день|денёк|денек|дела|неделька)|хм,? интересно|(?:what a (?:day|week)|happy (?:monday|tuesday|wednesday|thursday|friday|holidays|new year)|hmm,? interesting|(?:congrats|congratulations)(?: (?:on|to) .{2,40})?)|поздравляю(?: (?:с|тебя|вас) .{2,40})?)(?:,? (?:всем|коллеги|ребята|all|everyone|everybody|team))?[!. ]{0,3}$/iu;
 
 const onlyTalk: Rule = (parse, readers) => {
   // `oops, wrong one` takes something back.

@@ -35,6 +35,8 @@ export const englishTwentyFifth: Rows = [
   ['what does lost mean for the customer', 'help'],
   ['rename Zenith to Zenith rollout phase 2', 'open name:Zenith Rail'],
   ['oops wrong chat', 'thanks'],
+  ['what a day', 'thanks'],
+  ['congrats on the promotion', 'thanks'],
   ['why were my deals declined', 'archived state:declined owner:me'],
   ['how come they were lost', 'archived state:lost'],
   // What a deal is dropped to is a stage, and the deal no member of a team.
@@ -116,6 +118,12 @@ export const russianTwentyFifth: Rows = [
   ['вернусь 7 декабря, за меня Ли', 'away'],
   ['меган за меня, вернусь в понедельник', 'away'],
   ['вернусь', '?'],
+  // Small talk whose words are filters, absences and questions elsewhere.
+  ['как дела', 'help'],
+  ['как дела у радуги', 'ask-status name:Радуга'],
+  ['не важно', 'thanks'],
+  ['хороших выходных', 'thanks'],
+  ['поздравляю с повышением', 'thanks'],
   ['заметка радуга: почему на 60%', 'note name:Радуга note:почему на 60%'],
   ['заметка радуга: чья сумма', 'note name:Радуга note:чья сумма'],
   ['радуга подписала спецификацию', 'won name:Радуга'],

@@ -27,13 +27,15 @@ export function solutionParts(text: string, context: CurrencyContext): readonly 
   if (text.length > longestAnswer) return undefined;
   const parts: string[] = [];
   const said = isCounted(text) ? text : text.replace(politeYes, '');
-  for (const written of said.split(betweenThings).map((one) => withHanCount(one.trim()))) {
+  const pieces = said.replace(withinNumber, groupMark).split(betweenThings);
+  for (const written of pieces.map((one) => withHanCount(one.replaceAll(groupMark, ',').trim()))) {
     const before = parts.at(-1);
-    const part = before === undefined ? written : counted(written);
+    const part = counted(written);
     // Without a letter it is a quantity or a price of the one before it, and never what has that number in its name.
     if (before !== undefined && (isCountOnly(part) || isPriceOfOne(part, context) || solutionTerms(part, context)))
       parts[parts.length - 1] = `${before}, ${part}`;
-    else if (part !== '') parts.push(part);
+    // Of `two pieces of art` the words in front may be the name's.
+    else if (written !== '') parts.push(written);
   }
   if (parts.length > mostParts) return undefined;
   const read = parts.map((part) => withCount(solutionWords(theOne(part), context)));
@@ -41,6 +43,10 @@ export function solutionParts(text: string, context: CurrencyContext): readonly 
   const isOther = said !== text || said.length !== parts.join(', ').length;
   return read.length > 1 || read[0]?.uncounted !== undefined || isOther ? read : undefined;
 }
+
+/** The comma of `1,000` parts nothing. */
+const withinNumber = /(?<=(?<!\d)\d{1,3}),(?=\d{3}(?!\d))/g;
+const groupMark = '\uE000';
 
 /** `three licences at 99 euros` behind a name is 3 of it. */
 function counted(part: string): string {
