@@ -8,6 +8,7 @@ import {
 import { createLogger } from '../../../src/logger.ts';
 import type { Messenger, SendResult } from '../../../src/messenger.ts';
 import { createMetrics } from '../../../src/metrics.ts';
+import { aReferral } from '../../builders/referral.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 const db = await freshDatabase();
@@ -72,4 +73,43 @@ it.each([
   clock.advance(60_000);
   await sweeper.run();
   expect(await row.findOne({ _id: id })).toMatchObject({ state: 'sent', activityId: 'posted', maybeTwice: true });
+});
+
+it('rows that nobody was told of are looked at together, and what is another’s by now is let go', async () => {
+  const id = 't1/megan/burst';
+  const clock = new FixedClock(now);
+  const rows = ['r1', 'r2', 'r3'].map((referralId) => ({ referralId, copyId: `copy:${referralId}` }));
+  await lists.want({ id, kind: 'digest', person, address, rows, leads: { total: 1, offers: [], leaving: 0 } }, now);
+  const looks: number[] = [];
+  let underWay = 0;
+  const dropped: string[] = [];
+  const { sweeper } = new PostedListDelivery({
+    ...{ lists, clock, log: createLogger({ level: 'silent' }), metrics: createMetrics(), random: () => 0 },
+    referrals: {
+      among: async (ids: readonly string[]) => ids.map((one) => aReferral({ id: one })),
+      countDueReminders: async () => 0,
+    },
+    copies: {
+      ofReferral: async (referralId: string) => {
+        underWay += 1;
+        await new Promise(setImmediate);
+        looks.push(underWay);
+        underWay -= 1;
+        return [{ id: 'copy:other' }, { id: `copy:${referralId}` }];
+      },
+      settle: async (copy: { readonly id: string }) => dropped.push(copy.id),
+    },
+    isStillOwed: async (copy: { readonly id: string }) => copy.id !== 'copy:r2',
+    people: { find: async () => ({ ...person, name: 'Megan' }) },
+    messenger: {
+      post: async (_to: unknown, _message: unknown, may: () => Promise<boolean>) =>
+        (await may()) ? { kind: 'sent', activityId: 'posted' } : { kind: 'withdrawn' },
+    },
+    ...{ render: () => ({ text: 'list' }), asksOf: async () => new Map() },
+  } as unknown as PostedListDeps);
+  await sweeper.run();
+  const stored = await db.collection<{ _id: string }>('postedLists').findOne({ _id: id });
+  expect(stored).toMatchObject({ state: 'sent', rows: [rows[0], rows[2]] });
+  expect(dropped).toEqual(['copy:r2']);
+  expect(Math.max(...looks)).toBe(rows.length);
 });

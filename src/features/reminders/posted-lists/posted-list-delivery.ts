@@ -115,9 +115,15 @@ export class PostedListDelivery {
     const untold = { ...list, rows: list.rows.slice(from) };
     const referrals = new Map((await this.#referralsOf(untold)).map((referral) => [referral.id, referral]));
     const others: { readonly row: PostedListRow; readonly copy: Copy }[] = [];
-    for (const row of untold.rows) {
+    // Asked for at once, the store reads the copies of many referrals in one command.
+    const rows = await Promise.all(
+      untold.rows.map(async (row) => {
+        const copy = row.copyId && (await copies.ofReferral(row.referralId)).find(({ id }) => id === row.copyId);
+        return { row, copy };
+      }),
+    );
+    for (const { row, copy } of rows) {
       const referral = referrals.get(row.referralId);
-      const copy = row.copyId && (await copies.ofReferral(row.referralId)).find(({ id }) => id === row.copyId);
       if (copy && referral && !(await this.#deps.isStillOwed(copy, referral))) others.push({ row, copy });
     }
     if (others.length === 0) return list;
