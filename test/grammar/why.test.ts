@@ -46,6 +46,14 @@ const asked = {
     ['who decided to accept Adatum at 90k', 'ask-owner'],
     ['who decided on 90k for Adatum', 'ask-value'],
     ['who bumped Adatum to 120k', 'ask-value'],
+    ['whose number is that for Adatum?', 'ask-value'],
+    ['whose number is 90k for Adatum', 'ask-value'],
+    ['whose amount is on the Adatum card', 'ask-value'],
+    // Whoever is called has a number, too: a telephone's.
+    ['whose number should I call for Adatum?', 'ask-contact'],
+    ['whose number do I call about the Adatum deal', 'ask-contact'],
+    ['whose number is on the Adatum card, I have to ring them', 'ask-contact'],
+    ['whose number can I dial for Adatum', 'ask-contact'],
   ],
   ru: [
     ['почему у Ромашки сумма 120к?', 'ask-value'],
@@ -77,6 +85,8 @@ const asked = {
     ['кто решил 90 тысяч для Ромашки', 'ask-value'],
     ['чьё это число', 'ask-value'],
     ['какая система внесла сумму Ромашки', 'ask-value'],
+    ['чья это цифра у Ромашки', 'ask-value'],
+    ['чьё это число у Ромашки и кому позвонить?', 'ask-contact'],
   ],
   ko: [
     ['한빛소프트 금액이 왜 1억 2천만 원이야?', 'ask-value'],
@@ -99,6 +109,8 @@ const asked = {
     ['이 금액 출처가 뭐야', 'ask-value'],
     ['한빛소프트 미팅 3시로 누가 정했어', 'ask-owner'],
     ['한빛소프트 5월에 어디서 온 거야', '?'],
+    ['한빛소프트 누구 금액이야', 'ask-value'],
+    ['한빛소프트 누구 숫자로 전화해?', 'ask-contact'],
   ],
   'zh-TW': [
     ['為什麼台北物流的金額是120萬?', 'ask-value'],
@@ -121,6 +133,8 @@ const asked = {
     ['這個金額的來源是什麼?', 'ask-value'],
     ['台北物流5月3日是誰定的', 'ask-owner'],
     ['台北物流10%折扣是誰定的', 'ask-owner'],
+    ['台北物流的金額是誰的數字', 'ask-value'],
+    ['打電話給台北物流要用誰的數字?', 'ask-contact'],
   ],
 } as const;
 

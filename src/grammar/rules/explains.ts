@@ -22,7 +22,7 @@ export const explains: Rule = (parse) => {
   const amount = isNumberOfDeal(withoutNames(parse));
   const ofThis = names.length === 1 || pointed.test(text);
   if (explainIt.test(text)) return ofThis && (field || amount) ? told(parse, field) : undefined;
-  if (ofThis && whoseNumber.test(text)) return told(parse, field);
+  if (ofThis && whoseNumber.test(text)) return whose(parse, field);
   if (otherDeed(parse)) return undefined;
   // `who put that in?` of the deal spoken of: nothing but the question.
   const isShort = names.length === 0 && text.length <= 24;
@@ -110,6 +110,15 @@ const whyDiffers: Followed = [
   [/왜 /u, /다르|다른|달라|안 ?맞|틀리|틀려/u],
   [/為什麼|為何|怎麼/u, /不一樣|不同|不符|對不上|對不起來|不一致/u],
 ];
+
+function whose(parse: Parse, field: Intent | undefined) {
+  if (!callsSomebody.test(parse.sentence.text)) return told(parse, field);
+  return parse.has('action', 'accept') || parse.has('action', 'decline') ? undefined : told(parse, 'ask-contact');
+}
+
+/** Then the number is a telephone's. */
+const callsSomebody =
+  /\b(?:call|phone|telephone|ring|dial|contact|reach)(?:s|ed|ing)?\b|(?<!\p{L})(?:пере|по|со)?звон|(?<!\p{L})набрать|전화|연락|電話|聯絡|聯繫|打給/iu;
 
 /** Asked of a number, this is no question about the deal's owner. */
 const whoseNumber =
