@@ -90,6 +90,22 @@ describe('Dynamics 365, when something is wrong', () => {
     expect(await fresh.read([id])).toMatchObject([{ kind: 'record' }]);
   });
 
+  it('uses a token to its end while the endpoint that renews it is down', async () => {
+    const { id } = await made();
+    const tokens = () => requests().filter(({ target }) => target.includes('oauth2')).length;
+    faults().add({ kind: 'maintenance', pathContains: 'oauth2' });
+    const before = tokens();
+    // Renewal is due, but not yet the end.
+    stage.clock.advance(57 * 60_000);
+    for (let count = 0; count < 5; count += 1) expect(await stage.crm.read([id])).toMatchObject([{ kind: 'record' }]);
+    expect(tokens()).toBe(before + 1);
+    stage.clock.advance(4 * 60_000);
+    expect(await failure(stage.crm.read([id]))).toMatchObject({ kind: 'wait', code: 'token-http-503' });
+    faults().clear();
+    stage.clock.advance(3_600_000);
+    expect(await stage.crm.read([id])).toMatchObject([{ kind: 'record' }]);
+  });
+
   it('closes a record with no revenue in a currency that is not known to be its own', async () => {
     const { record } = await stage.crm.create(referral, { values: { name: 'Contoso' } });
     const revenue = { value: 120_000, currency: 'EUR' };

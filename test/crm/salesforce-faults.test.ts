@@ -146,6 +146,18 @@ describe('Salesforce, when something is wrong', () => {
     });
   });
 
+  it('takes an account for its own where the organisation fills in a country that the deal has not, or has none itself', async () => {
+    const customer = { name: 'Wingtip', address: {} };
+    const { id } = await stage.crm.createAccount(customer);
+    const row = org()
+      .rows.all('Account')
+      .find(({ cells }) => cells.Name === 'Wingtip');
+    expect(row?.cells.BillingCountry ?? '').toBe('');
+    expect((await stage.crm.createAccount({ ...customer, address: { country: 'KR' } })).id).toBe(id);
+    Object.assign(row?.cells ?? {}, { BillingCountry: 'United States' });
+    expect((await stage.crm.createAccount(customer)).id).toBe(id);
+  });
+
   it('goes where the token’s answer says, and only there', async () => {
     await made();
     const { url, instanceUrl } = stage.sandbox.salesforce;

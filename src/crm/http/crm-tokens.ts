@@ -29,7 +29,7 @@ const longestPause = 3_600_000;
 /** The one access token in use: asked for by whoever needs it first, and again before it expires. */
 export class CrmTokens {
   readonly #options: CrmTokensOptions;
-  #held: { readonly grant: CrmGrant; readonly renewAt: number } | undefined;
+  #held: { readonly grant: CrmGrant; readonly renewAt: number; readonly endsAt: number } | undefined;
   #asking: Promise<CrmGrant> | undefined;
   #failed: { readonly error: CrmError; readonly until: number } | undefined;
   #waitsInARow = 0;
@@ -46,7 +46,7 @@ export class CrmTokens {
   async get(): Promise<CrmGrant> {
     const now = this.#now();
     if (this.#held && now < this.#held.renewAt) return this.#held.grant;
-    if (this.#failed && now < this.#failed.until) throw stillFailed(this.#failed, now);
+    if (this.#failed && now < this.#failed.until) return this.#lastOr(stillFailed(this.#failed, now));
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = undefined;
     });
@@ -66,7 +66,7 @@ export class CrmTokens {
   async #ask(): Promise<CrmGrant> {
     try {
       const grant = await this.#options.ask();
-      this.#held = { grant, renewAt: this.#renewalOf(grant) };
+      this.#held = { grant, ...this.#timesOf(grant) };
       this.#failed = undefined;
       this.#waitsInARow = 0;
       this.#state = { kind: 'signed-in' };
@@ -74,8 +74,14 @@ export class CrmTokens {
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       if (error.failure.kind !== 'wait') throw this.#remember(error.failure);
-      throw this.#pause(error, error.failure.afterMilliseconds);
+      return this.#lastOr(this.#pause(error, error.failure.afterMilliseconds));
     }
+  }
+
+  /** Renewal begins before the end: where it has to wait, the token is good until then. */
+  #lastOr(error: CrmError): CrmGrant {
+    if (this.#held && this.#now() < this.#held.endsAt) return this.#held.grant;
+    throw error;
   }
 
   #pause(error: CrmError, named: number | undefined): CrmError {
@@ -84,10 +90,10 @@ export class CrmTokens {
     return stillFailed(this.#failed, this.#now());
   }
 
-  #renewalOf({ expiresInSeconds }: CrmGrant): number {
-    if (expiresInSeconds === undefined) return Number.POSITIVE_INFINITY;
-    const lifetime = expiresInSeconds * 1000;
-    return this.#now() + lifetime - Math.min(renewBefore, lifetime / 2);
+  #timesOf({ expiresInSeconds }: CrmGrant): { readonly renewAt: number; readonly endsAt: number } {
+    const lifetime = (expiresInSeconds ?? Number.POSITIVE_INFINITY) * 1000;
+    const endsAt = this.#now() + lifetime;
+    return { renewAt: endsAt - Math.min(renewBefore, lifetime / 2), endsAt };
   }
 
   #remember(failure: CrmFailure): CrmError {

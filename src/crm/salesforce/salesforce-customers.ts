@@ -81,7 +81,8 @@ export class SalesforceCustomers {
     const { userId } = await this.#options.facts();
     const postal = address.postalCode ? ` AND BillingPostalCode = ${soqlText(address.postalCode)}` : '';
     const ours = `Name = ${soqlText(name.slice(0, 255))}${postal} AND CreatedById = ${soqlText(userId)}`;
-    const there = (await this.#accounts(ours)).find((account) => isInCountry(account, address.country));
+    const found = await this.#accounts(ours);
+    const there = found.find(isIn(address.country)) ?? found.find(mayBeIn(address.country));
     if (there) return there;
     const duns = await this.#dunsColumn();
     const body = {
@@ -187,12 +188,18 @@ export class SalesforceCustomers {
   }
 }
 
-/** Of another country, it is another company of that name: a deal's before, and not the account whose answer was lost. */
-function isInCountry({ country }: CrmAccount, wanted: string | undefined): boolean {
-  // A name of no known country may mean any.
-  if (country && wanted && !/^[a-z]{2}$/i.test(country)) return true;
-  return (country ?? '').toUpperCase() === (wanted ?? '').toUpperCase();
-}
+const isIn =
+  (wanted = '') =>
+  ({ country = '' }: CrmAccount) =>
+    country.toUpperCase() === wanted.toUpperCase();
+
+/**
+ * Of another country, it is another company of that name: a deal's before, and not the account whose answer was lost. Only
+ * two that are known differ: an organisation may fill in a country that the deal has not, or keep none, and a name of no
+ * known country may mean any.
+ */
+const mayBeIn = (wanted: string | undefined) => (account: CrmAccount) =>
+  !wanted || !account.country || !/^[a-z]{2}$/i.test(account.country) || isIn(wanted)(account);
 
 /** A field that our user may not see makes the whole query fail: then there is nobody to be found by it. */
 function notSeen(error: unknown): [] {
