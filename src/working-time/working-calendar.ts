@@ -41,8 +41,11 @@ export interface WorkingCalendar {
    * beginning at the earliest. Undefined where there is none within a year.
    */
   lastWorkingTimeBefore(at: number, lead?: number): number | undefined;
-  /** This time; if it is at night, the next time at which they begin to work, on whatever day, also while they are away. */
-  nextDaytime(at: number): number;
+  /**
+   * This time; if it is at night, the next time at which they begin to work, on whatever day, also while they are away, or
+   * where that is later than `latest`, the night's end. Undefined where both are.
+   */
+  nextDaytime(at: number, latest: number): number | undefined;
   /** Milliseconds of working time from the one to before the other; counts no further than `enough`. */
   workingTimeBetween(from: number, until: number, enough: number): number;
   /** A whole working day, in milliseconds. */
@@ -101,11 +104,12 @@ export function workingCalendar(week: WorkingWeek, absences: readonly TimeAway[]
       return undefined;
     },
 
-    nextDaytime(at) {
+    nextDaytime(at, latest) {
       const { day, time } = wallClock(at, zone);
       const isAwake = time >= nightEnds && time < nightBegins;
       if (isAwake || (time >= opens && time < closes)) return at;
-      return Math.max(at, instantOf(time < opens ? day : day + 1, opens, zone));
+      const next = (begin: number) => Math.max(at, instantOf(time < begin ? day : day + 1, begin, zone));
+      return [next(opens), next(nightEnds)].find((morning) => morning <= latest);
     },
 
     lastWorkingTimeBefore(at, lead = 0) {
@@ -146,7 +150,10 @@ export function eitherCalendar(one: WorkingCalendar, other: WorkingCalendar): Wo
       const found = times((calendar) => calendar.nextWorkingTime(at));
       return found.length > 0 ? Math.min(...found) : undefined;
     },
-    nextDaytime: (at) => Math.min(...both.map((calendar) => calendar.nextDaytime(at))),
+    nextDaytime(at, latest) {
+      const found = times((calendar) => calendar.nextDaytime(at, latest));
+      return found.length > 0 ? Math.min(...found) : undefined;
+    },
     lastWorkingTimeBefore(at, lead) {
       const found = times((calendar) => calendar.lastWorkingTimeBefore(at, lead));
       return found.length > 0 ? Math.max(...found) : undefined;

@@ -59,13 +59,13 @@ export function calendarWithStandIn(
 const leastLeft = 3_600_000;
 
 /**
- * When to send an unplanned message: now if the person works, else at their next working time, if that is at least
- * `leastLeft` before the deadline.
+ * When to send an unplanned message: now if the person works, else at their next working time, or where that is less than
+ * `leastLeft` before the deadline, when the night is over; now where that is as well.
  */
 export function whenAtWork(person: Person, desk: DeskHours | undefined, now: Date, deadline: Date): Date {
   const calendar = calendarOf(person, desk);
   const latest = deadline.getTime() - leastLeft;
-  const times = [calendar.nextWorkingTime(now.getTime()), calendar.nextDaytime(now.getTime())];
+  const times = [calendar.nextWorkingTime(now.getTime()), calendar.nextDaytime(now.getTime(), latest)];
   const next = times.find((time) => time !== undefined && time <= latest);
   return next === undefined ? now : new Date(next);
 }

@@ -66,8 +66,9 @@ describe('when somebody works', () => {
     const night = new Date('2026-11-23T01:00Z');
     const opening = new Date('2026-11-23T05:00Z');
     expect(whenAtWork(person, desk, night, new Date('2026-11-23T12:00Z'))).toEqual(opening);
-    // A working hour is left: it is used. Where less is, the night is better than nothing.
+    // A working hour is left: it is used. Where less is, the hour after the night, and without one the night.
     expect(whenAtWork(person, desk, night, new Date('2026-11-23T06:00Z'))).toEqual(opening);
-    expect(whenAtWork(person, desk, night, new Date('2026-11-23T05:59Z'))).toEqual(night);
+    expect(whenAtWork(person, desk, night, new Date('2026-11-23T05:59Z'))).toEqual(new Date('2026-11-23T04:00Z'));
+    expect(whenAtWork(person, desk, night, new Date('2026-11-23T04:59Z'))).toEqual(night);
   });
 });

@@ -174,12 +174,12 @@ function newPlan(
 /** Milliseconds: the minimum time to act after a delayed reminder; with less, it is sent at once, even at night. */
 const leastLeft = 3_600_000;
 
-/** A missed reminder waits for working time, or where none is left, for the end of the night, if an hour of it is left. */
+/** A missed reminder waits for working time, or where none is left, for the end of the night, if an hour is left then. */
 function putOff(at: number, deadline: number, calendar: WorkingCalendar, now: Date): number {
   if (at > now.getTime()) return at;
-  const from = now.getTime();
-  const inTime = (time: number | undefined) => time !== undefined && time + leastLeft <= deadline;
-  const next = [calendar.nextWorkingTime(from), calendar.nextDaytime(from)].find(inTime);
+  const [from, latest] = [now.getTime(), deadline - leastLeft];
+  const inTime = (time: number | undefined) => time !== undefined && time <= latest;
+  const next = [calendar.nextWorkingTime(from), calendar.nextDaytime(from, latest)].find(inTime);
   return next !== undefined && next > from ? next : at;
 }
 

@@ -55,7 +55,7 @@ describe('a plan of reminders', () => {
     ['2026-11-25T15:00', ['P1D Tue 13:00', 'PT4H Wed 13:00'], 'while they work: at once'],
     ['2026-11-25T20:00', ['P1D Tue 13:00', 'PT4H Wed 13:00'], 'in the evening: at once'],
     ['2026-11-25T23:00', ['P1D Thu 09:00', 'PT4H Thu 09:00'], 'at night: in the holiday’s morning'],
-    ['2026-11-27T02:00', ['P1D Tue 13:00', 'PT4H Wed 13:00'], 'where no hour is left behind the night: at once'],
+    ['2026-11-27T02:00', ['P1D Fri 07:00', 'PT4H Fri 07:00'], 'where opening would leave no hour: when the night ends'],
   ])('has its last warning although its owner keeps other holidays from %s on: %s', (changed, expected) => {
     const referral = aReferral({ deadline: at('2026-11-27T09:30') });
     const before = withRungPlans(referral, { ...person, country: 'DE' }, policy, at('2026-11-23T10:00'));
@@ -119,8 +119,8 @@ describe('a plan of reminders', () => {
       const late = withRungPlans(referral, person, told, night);
       return (['owner', 'team', 'escalation'] as const).map((audience) => duePlanned(late, audience, night).length > 0);
     };
-    expect(dueIn('2026-11-20T09:30')).toEqual([true, true, true]);
-    expect(dueIn('2026-11-20T10:00')).toEqual([false, false, false]);
+    expect(dueIn('2026-11-20T07:59')).toEqual([true, true, true]);
+    expect(dueIn('2026-11-20T08:00')).toEqual([false, false, false]);
   });
 
   it('warns before an absence that the deadline is in, and leaves it to a stand-in where there is one', () => {
