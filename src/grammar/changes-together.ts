@@ -6,6 +6,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { asksSomething } from './asked.ts';
 import type { Meaning } from './meaning.ts';
 import { moodOf } from './mood.ts';
+import { saysBound } from './rules/changes.ts';
 import { type DetailReaders, setters } from './rules/rule.ts';
 import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
 import type { PartReader } from './wishes-apart.ts';
@@ -42,16 +43,17 @@ export function changesTogether(
   if (/\p{Script=Hangul}에$/u.test(called)) return undefined;
   const isOfIt = (change: Meaning) => change.ids.join(' ') === ids.join(' ');
   const ways = [clausesOf(said, called), clausesAtFields(said, sentence)];
-  const all = ways
-    .map((clauses) => changesIn(clauses, called, readers, read))
-    .find((found, way) => found?.every((change) => isOfIt(change) && (way === 0 || isReadWhole(change))));
+  const found = ways.map((clauses) => changesIn(clauses, called, readers, read));
+  const way = found.findIndex((all, at) => all?.every((one) => isOfIt(one) && (at === 0 || isReadWhole(one))));
+  const all = found[way];
   const [first, ...more] = all ?? [];
   if (!all || !first) return undefined;
   const mood = moodOf(sentence);
   if (mood !== 'asks' && mood !== 'tells') return undefined;
-  // What is only told, or guessed, is offered.
-  const isSure = mood === 'asks' && withoutHedge(said) === said;
-  return { ...first, more, exact: isSure && all.every(({ exact }) => exact) };
+  // What is only told, guessed or a bound is offered: `金額一百萬以上結案三月底前`, `金額一百萬結案三月底`.
+  const isOrder = way === 0 || pieces.some((piece) => hasRole(piece, 'action', 'change'));
+  const isSure = mood === 'asks' && isOrder && withoutHedge(said) === said;
+  return { ...first, more, exact: isSure && all.every(({ exact, sentence: one }) => exact && !saysBound(one)) };
 }
 
 const moods = ['not', 'if', 'hearsay'] as const;

@@ -20,6 +20,8 @@ export function howClear(meaning: Meaning): Clarity | undefined {
   const { intent, ids, runs, sentence, rest } = meaning;
   const isNamed = ofNamed.includes(intent);
   const has = (kind: 'action') => sentence.pieces.some((piece) => hasRole(piece, kind));
+  // `不需要` answers the question.
+  if (intent === 'leave' && ids.length === 0) return undefined;
   if (never.includes(intent) || (isNamed && (ids.length === 0 || !has('action')))) return undefined;
   if (isOfNothing(meaning)) return undefined;
   if (asks(meaning)) return 'clear';

@@ -177,7 +177,8 @@ function isForbidden(
   const isHanRefusal =
     /\p{Script=Han}/u.test(pieces[at]?.tokens[0]?.text ?? '') && isVerb(pieces[at] as Piece, ['decline', 'lost']);
   // `우리 분야 아니야 패스`: what it is not is the reason; `아직`, `안` and `못` deny the verb itself.
-  const isReason = (piece: Piece) => /^아[니닌님닙]/u.test(joinedOf(piece));
+  const isReason = (piece: Piece) =>
+    /^아[니닌님닙]/u.test(joinedOf(piece)) && isWhatItIsNot(pieces[pieces.indexOf(piece) - 1]);
   if (forbidsVerb(pieces, at)) return true;
   // `拒絕沒預算`: the negation belongs to the reason.
   if (!isHanRefusal && says(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
@@ -189,16 +190,25 @@ function isForbidden(
   return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
 }
 
+/** A noun in front of the denial: not the deal itself, nor `한 거`, what was done. */
+const isWhatItIsNot = (piece: Piece | undefined) =>
+  piece !== undefined && !piece.name && !isSign(piece) && !/(?:거|건|것)(?:이|은|는)?$/u.test(joinedOf(piece));
+
 /** `不要給Megan`, `不要分享給微軟`: written right in front of another verb, the word for a refusal forbids that. */
 function forbidsVerb(pieces: readonly Piece[], at: number): boolean {
   const [verb, next] = [pieces[at], pieces[at + 1]];
   if (!verb || !next || !isMood(verb, 'not') || !/^(?:先)?(?:不要|不用|別)$/u.test(joinedOf(verb))) return false;
   const isWritten = next.tokens[0]?.from === verb.tokens.at(-1)?.to;
-  const isEnd = next.roles.length > 0 && !/^[給跟讓把用在]/u.test(joinedOf(next));
-  return isWritten && !next.name && !isEnd && /^\p{Script=Han}/u.test(joinedOf(next)) && !whyNot.test(joinedOf(next));
+  const behind = pieces
+    .slice(at + 1, at + 6)
+    .map(joinedOf)
+    .join('');
+  return isWritten && !next.name && doneWithDeal.test(behind);
 }
-/** `不要太小的`: why it is refused. */
-const whyNot = /^[太沒因由預價利這那]/u;
+
+/** What can be done with a deal; any other word is why it is refused: `不要毛利低`, `不要競品`. */
+const doneWithDeal =
+  /^(?:再|先|隨便|亂|一直)?(?:[給跟讓把用在碰拖催刪寄]|動(?=$|[它他了到這那])|分享|公開(?!招|標)|開放|透露|告訴|告知|通知|轉(?:給|派|出|交|寄)|打(?:電話|給|擾)|[發傳送](?:信|給|出|送|通知|郵件|訊息|mail)|聯[絡繫]|回(?:信|覆|電)|提(?:到|供|起)|寫信|叫)/u;
 
 /** `수락 취소하고 싶어`, `取消接受`: the deed is to be taken back, and above all not done. */
 function isCalledOff(pieces: readonly Piece[], at: number): boolean {
@@ -255,7 +265,7 @@ const isNothing = (piece: Piece | undefined) =>
 
 /** `accepting Pinewood was a mistake`, `принять её было ошибкой`: the action is the subject of the sentence. */
 function isSpokenOf({ pieces, text }: Sentence): boolean {
-  if (ofButton.test(text)) return true;
+  if (isOfButton(text)) return true;
   const wordsOf = (some: readonly Piece[]) =>
     some.flatMap(({ tokens, name }) => (name ? [] : tokens.map((token) => token.text)));
   const sign = pieces.findIndex(isSign);
@@ -269,9 +279,19 @@ function isSpokenOf({ pieces, text }: Sentence): boolean {
 }
 const isWhatItWas = (word: string) => /(?:[ое][имй]|ью|[ыи]м|ми|[^г]о)$/u.test(word);
 
-/** `接受鍵按不下去`, `수락 버튼이 없어요`: the button is spoken of, by the deed that is written on it. */
-const ofButton =
-  /(?:接受|拒絕|婉拒|認領|退回)的?(?:鍵|鈕|按鈕|按鍵)|(?:수락|거절|승인|반려|담당) ?(?:버튼|단추)(?![을를]? ?눌러)/u;
+/**
+ * `接受鍵按不下去`, `수락 버튼이 없어요`: the button is spoken of, by the deed that is written on it. Who asks to press it, and
+ * complains of nothing, orders the deed.
+ */
+function isOfButton(text: string): boolean {
+  const found = ofButton.exec(text);
+  if (!found) return false;
+  const behind = text.slice(found.index + found[0].length).split(/[,，。.]/u)[0] ?? '';
+  return complaint.test(behind) || !(pressed.test(text.slice(0, found.index)) || pressed.test(behind));
+}
+const ofButton = /(?:接受|拒絕|婉拒|認領|退回)的?(?:按鈕|按鍵|鍵|鈕)|(?:수락|거절|승인|반려|담당) ?(?:버튼|단추)/u;
+const pressed = /누[르를른름]|눌러|클릭|터치|[按點](?![鈕鍵數])/u;
+const complaint = /(?:^| )[안못]|없|않|먹통|[不沒壞]|失靈/u;
 
 function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
   if (isAsked(sentence) || isTurnedRound(sentence) || leavesOpen(sentence.text, heard)) return true;

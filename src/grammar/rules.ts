@@ -52,6 +52,7 @@ import {
   help,
   language,
   leads,
+  leftAsItIs,
   postponed,
   remind,
   smallTalk,
@@ -80,6 +81,7 @@ function setsNothing({ intent, ids, rest }: Meaning, readers: DetailReaders): bo
 }
 
 const rules: readonly Rule[] = [
+  leftAsItIs,
   wantsNothing,
   smallTalk,
   undo,

@@ -291,10 +291,14 @@ function leaveOutExcepted(text: string, pieces: Piece[]): void {
 }
 const deniedKinds: readonly RoleKind[] = ['list', 'state', 'type', 'person', 'filter', 'action', 'mood'];
 
-/** `한빛 말고 코호`: the one in front of 말고 is not meant. */
+/** `한빛 말고 코호`, `한빛은 아니고 코호`: the one in front of the denial is not meant. */
 function isDeniedInKorean(pieces: readonly Piece[], at: number): boolean {
   const not = pieces[at + 1]?.tokens.map(({ text }) => text).join('');
-  return not === '말고' && pieces.slice(at + 2).some(({ name }) => name);
+  return (
+    not !== undefined &&
+    /^(?:말고|아니(?:고|라|구|야|에요|예요|요))$/u.test(not) &&
+    pieces.slice(at + 2).some(({ name }) => name)
+  );
 }
 
 /** `Stonehaven not Redwood: 200k`, `спектр, не про парус: …` */

@@ -35,6 +35,10 @@ describe('a sentence', async () => {
     const spokenOf = await answer('rename it');
     expect(spokenOf.text).toContain('Southridge Video');
     expect(spokenOf.text).not.toContain('Which deal');
+    // Not needed, and no decline either.
+    const notNeeded = await answer('不需要');
+    expect(notNeeded.text).toContain('I left it as it is. Southridge Video');
+    expect(notNeeded.buttons).toEqual(['Open']);
     expect((await answer('stop using this channel')).buttons).not.toContain('Stop using this channel');
   });
 

@@ -50,6 +50,13 @@ it.each([
 });
 
 it.each([
+  ['zh-TW', '不需要'],
+  ['ko', '안 해도 돼요'],
+] as const)('in %s, “%s” answers what is asked', (locale, text) => {
+  expect(clear(text, locale)).toBeUndefined();
+});
+
+it.each([
   ...['our own deals', 'deals from us', 'sent deals', 'deals I created', 'deals we sent', 'outbound deals'],
   ...['наши собственные сделки', 'сделки от нас', 'сделки, которые я создал'],
   ...['보낸 거래', '우리가 보낸 거래', '제가 만든 거래', '我建的交易', '我們送的交易'],

@@ -149,6 +149,25 @@ it.each([
   expect(possiblyNone(read).some(({ more, exact }) => more !== undefined && exact)).toBe(false);
 });
 
+it.each([
+  ['zh-TW', '松江紡織金額一百萬以上結案三月底前', false],
+  ['zh-TW', '松江紡織金額一百萬以內結案三月底', false],
+  ['zh-TW', '松江紡織金額超過一百萬結案三月底', false],
+  ['zh-TW', '松江紡織金額一百萬以上', false],
+  ['zh-TW', '松江紡織金額一百萬結案三月底', false],
+  ['ko', '가온제과 금액 1억 이상', false],
+  ['en', 'North & Vine value over 90k, close end of May', false],
+  ['zh-TW', '松江紡織金額改一百萬結案三月底', true],
+  ['en', 'North & Vine value 90k, close end of May', true],
+] as const)(
+  'in %s, “%s” is done at once: %s, as a bound or a pair that is only told is offered',
+  (locale, said, isSure) => {
+    const customers = ['松江紡織', '가온제과', 'North & Vine'].map((customer) => ({ id: customer, customer }));
+    const [read] = readMessage(said, new NameIndex(customers, lexiconOf(locale)), { locale, today: '2026-11-24' });
+    expect([read?.intent, read?.exact]).toEqual(['set-value', isSure]);
+  },
+);
+
 const noted = new NameIndex(
   ['Fabrikam', 'Contoso', 'Adatum'].map((id) => ({ id, customer: id })),
   lexiconOf('en'),

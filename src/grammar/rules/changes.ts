@@ -1,8 +1,8 @@
 import { easternSign } from '../../answers/eastern-signs.ts';
 import { withoutEnds } from '../../answers/said.ts';
-import type { Parse } from '../meaning.ts';
+import type { Intent, Parse } from '../meaning.ts';
 import type { RoleId } from '../roles.ts';
-import { hasRole, type Piece } from '../sentence.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence.ts';
 import { isFavourForm, isPastForm } from '../verb-forms.ts';
 import { detailOf } from './detail.ts';
 import { isOfOtherDay } from './other-day.ts';
@@ -60,12 +60,17 @@ const changing: Rule = (parse, readers) => {
   if (!detail && !changes && saysNoValue(parse.rest)) return undefined;
   if (!detail && isOfMore(parse, readers, changes)) return undefined;
   if (!detail) return meaning(parse, intent);
-  const exact = parse.exact && detail.isAll;
+  const exact = parse.exact && detail.isAll && !isBoundOfValue(intent, parse);
   // `set the value of Zorbix to 10k`: an unknown name leads to a question and never falls back to the referral opened
   // last.
   const unknown = parse.names.length === 0 && detail.others ? { nameSaid: detail.others } : {};
   return meaning(parse, intent, { rest: detail.text, exact, ...unknown });
 };
+
+/** `value over 90k`, `金額一百萬以上`: a bound is no value, and is offered as one. */
+const isBoundOfValue = (intent: Intent, { sentence }: Parse) => intent === 'set-value' && saysBound(sentence);
+export const saysBound = ({ pieces }: Pick<Sentence, 'pieces'>) =>
+  pieces.some((piece) => hasRole(piece, 'bound', 'over') || hasRole(piece, 'bound', 'under'));
 
 const saysNoValue = (said: string) => !/\p{N}/u.test(said) || counted.test(said);
 const counted =

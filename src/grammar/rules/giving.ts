@@ -25,7 +25,7 @@ export const handOver: Rule = (parse, readers) => {
   parse.use('field', 'owner');
   // `to Lee Gu, he knows them`
   const [receiver = '', ...more] = firstSentence(parse).split(secondWish);
-  const rest = behindVerb(receiver.split(/[,，.。;]/u)[0] ?? '');
+  const rest = behindVerb(receiver.split(/[,，.。;]/u)[0] ?? '').replace(whoseName, '');
   // `пусть Ромашка ведёт переговоры`: no person is named.
   if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
   // `협상단계로 넘겨`: passed on to its next stage, and to nobody.
@@ -36,6 +36,9 @@ export const handOver: Rule = (parse, readers) => {
   const exact = parse.exact && more.length === 0;
   return isName ? meaning(parse, 'assign', { rest, exact }) : undefined;
 };
+
+/** `담당자 이름을 김민수로 변경`, `負責人名字改成王小明` */
+const whoseName = /^(?:(?:이름|성함|성명)(?:을|를|은|이)? |的?(?:名字|姓名|名稱)(?:改成|改為|換成|換為|改|換))/u;
 
 const changesOwner = (parse: Parse) =>
   parse.has('field', 'owner') &&

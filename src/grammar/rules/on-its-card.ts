@@ -2,14 +2,14 @@ import type { Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, isSign, type Piece } from '../sentence.ts';
 import { beginsWithOrder } from './order-first.ts';
-import { meaning, type Rule } from './rule.ts';
+import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /**
  * What the card of the named referral tells or has buttons for, and no sentence of its own: who is on its team, its name,
  * its solutions, who sent it, help from Microsoft, how it stands in the CRM. The card is shown, and nothing is done.
  */
-export const onItsCard: Rule = (parse) => {
-  if (parse.ids.length === 1 && isOfName(parse)) return meaning(parse, 'open', { rest: '' });
+export const onItsCard: Rule = (parse, readers) => {
+  if (parse.ids.length === 1 && isOfName(parse, readers)) return meaning(parse, 'open', { rest: '' });
   if (parse.names.length !== 1 || parse.mood === 'forbids' || /[:：]/.test(parse.sentence.text)) return undefined;
   const isShown =
     isOfTeam(parse) ||
@@ -109,14 +109,55 @@ const teamed: readonly RegExp[] = [
 ];
 
 /** `rename the Fabrikam deal to Data Estate phase 2`: words of a name are neither a stage nor an amount. */
-const isOfName = ({ sentence: { text, isQuestion } }: Parse) =>
-  !isQuestion && renames.test(text) && !asksHow.test(text);
+function isOfName(parse: Parse, readers: DetailReaders): boolean {
+  const { text, isQuestion } = parse.sentence;
+  // `내일 하늘항공 이름 변경 알려줘`: what is to be told at a time is a reminder.
+  if (/(?:알려|말해|얘기해) ?[줘주]/u.test(text) && readers.hasMoment(text)) return false;
+  const found = isQuestion || asksHow.test(text) ? null : renames.exec(text);
+  return found !== null && !isOfSomebody(parse, found.index) && !isReasonOfDeed(parse, found);
+}
+
+/** `연락처 이름을 …`, `聯絡人的名字改成…`: the name of a person, and not of the deal. */
+function isOfSomebody(parse: Parse, at: number): boolean {
+  const before = parse.pieces.findLast(
+    ({ tokens: [token] }) => (token?.from ?? 0) < at && !/^[的의]$/u.test(token?.text ?? ''),
+  );
+  return before !== undefined && (hasRole(before, 'field', 'contact') || hasRole(before, 'field', 'owner'));
+}
+
+/**
+ * `拒絕晨光印刷，名字改了`, `하늘항공 메모 남겨줘 주소가 변경됐대`: the text of a note, or why something else is done. What follows a
+ * Chinese or Western verb of naming is the new name, up to a sign.
+ */
+function isReasonOfDeed(parse: Parse, found: RegExpExecArray): boolean {
+  const { text } = parse.sentence;
+  const to = found.index + found[0].length;
+  const end = /\p{Script=Hangul}/u.test(found[0])
+    ? to
+    : to + (/[,，。;；]/u.exec(text.slice(to))?.index ?? text.length);
+  const isField = (piece: Piece) =>
+    (['value', 'stage', 'closeDate', 'deadline'] as const).some((field) => hasRole(piece, 'field', field)) ||
+    /^마감/u.test(piece.tokens[0]?.text ?? '');
+  const outside = parse.pieces.filter(({ name, tokens: [token] }) => {
+    const at = token?.from ?? 0;
+    return !name && (at < found.index || at >= end);
+  });
+  const changesField = outside.some(isField) && outside.some((piece) => hasRole(piece, 'action', 'change'));
+  return changesField || hearsDeed(parse, besideName, [found.index, end]);
+}
+
+const besideName: readonly Action[] = [...outcomes, 'remind', 'assign', 'claim', 'release'];
+
 const asksHow = /怎麼|如何|방법|어떻게/u;
 const renames =
   /^(?:please |pls |can you |could you )?rename |(?:^|\s)(?:переименуй|переименуйте|переименовать)(?:\s|$)|(?:^|\s)(?:거래 ?|딜 ?)?(?:이름|명칭|제목|딜명|거래명)(?:을|를|은|만|도)? (?:\S.{0,60}(?:으로|로|라고) ?)?(?:바꿔|바꾸(?!는|면)|변경|수정|고쳐|고치(?!는|면))|改名|更名|改叫|(?:名字|名稱|案名|標題)(?:[^,，。]{0,3}(?:改|換)(?:成|為|掉|一下)|要?改)/iu;
 
 /** `地址改了 台中市…`, `한울물산 주소 바꼈대`: the customer's address has no sentence of its own, and its numbers are no value of the deal. */
-const isOfAddress = ({ sentence: { text, isQuestion } }: Parse) => !isQuestion && moves.test(text);
+function isOfAddress(parse: Parse): boolean {
+  const { text, isQuestion } = parse.sentence;
+  const found = isQuestion ? null : moves.exec(text);
+  return found !== null && !isReasonOfDeed(parse, found);
+}
 const moves =
   /(?<!메일 |이메일|메일)주소(?:가|는|를|도)? ?(?:바[꾸꿔뀌뀐꼈]|변경|수정|이전|옮)|(?<!信箱|郵件|網路|mail ?)地址(?:有)?(?:改|換|變|搬|更)/u;
 

@@ -4,7 +4,7 @@ import { saysDelay } from '../delay.ts';
 import type { Intent, Parse } from '../meaning.ts';
 import type { Action } from '../roles.ts';
 import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
-import { isForbiddingForm } from '../verb-forms.ts';
+import { isFavourForm, isForbiddingForm } from '../verb-forms.ts';
 import { endsReminder } from '../wants-reminders.ts';
 import { wantsIt } from './deeds.ts';
 import { detailOf } from './detail.ts';
@@ -59,6 +59,14 @@ const onlyTalk: Rule = (parse, readers) => {
   return parse.left.length === 0 ? meaning(parse, talk) : undefined;
 };
 
+/** `不需要`, `안 해도 돼요`, said where a referral was spoken of: no decline, which the answer says. */
+export const leftAsItIs: Rule = (parse) => {
+  const { text } = parse.sentence;
+  return parse.names.length === 0 && noThanks.test(text) && /[不必要]|안 ?해/u.test(text)
+    ? meaning(parse, 'leave')
+    : undefined;
+};
+
 /** `不用了`, `아냐 괜찮아`: nothing is wanted, and nothing declined. */
 export const wantsNothing: Rule = (parse) =>
   parse.names.length === 0 && noThanks.test(parse.sentence.text) ? meaning(parse, 'thanks') : undefined;
@@ -69,11 +77,17 @@ const auditSaid = /감사 ?(?:로그|기록|이력|내역|추적|자료)/u;
 
 /** `알림 켜져있나`, `주말엔 알림 안오지`: whether there are any is asked, and nothing switched. */
 export const asksIfReminded: Rule = (parse) => {
+  // `打開提醒好嗎`, `알림 켜줄 수 있어?`: a polite order.
+  if (parse.has('action', 'unmute') && isPolite(parse) && !ifReminded.test(parse.sentence.text)) return undefined;
   const isAsked = parse.mood === 'wonders' || parse.sentence.isQuestion || ifReminded.test(parse.sentence.text);
   const isOfThem = parse.has('action', 'mute') || parse.has('action', 'unmute') || ifReminded.test(parse.sentence.text);
   const isHow = parse.has('question', 'how') || parse.has('action', 'help');
   return parse.names.length === 0 && isAsked && isOfThem && !isHow ? meaning(parse, 'settings') : undefined;
 };
+const isPolite = (parse: Parse) =>
+  parse.has('mood', 'polite') || parse.pieces.some(({ tokens }) => tokens.some(({ text }) => isFavourForm(text)));
+const tooMany =
+  /^(?:這?個?)(?:提醒|通知)(?:實在|真的)?(?:太|好|有夠)多[了啦啊喔]?(?:[,， ]?(?:停|夠了|好煩|煩死了|受不了))?[\s.!。！~]{0,4}$|^(?:알림|리마인더|알람)(?:이|은|가)? ?(?:너무|넘|엄청) ?많(?:아|이|네|음|다|습니다|은)\S{0,3}(?: ?와요?)?[\s.!~ㅠㅜ]{0,4}$|^(?:there are |i get )?(?:way )?too many (?:reminders|notifications|pings|nudges)[\s.!]{0,4}$|^слишком много (?:напоминаний|уведомлений)[\s.!]{0,4}$/iu;
 const ifReminded =
   /알림(?:이|은|을)? ?(?:지금 )?(?:켜져|꺼져|켜진|꺼진) ?\S{0,3}(?:나|어|지|냐|니)(?:요)?[?？ ]{0,2}$|提醒(?:現在|目前)?(?:有|是)(?:開|關)著?(?:嗎|吧|的)/u;
 
@@ -208,6 +222,8 @@ const ofTeam = /(?<!\p{L})(?:из|в|во|к|для|на|от|у|моей|моя
  * elsewhere.
  */
 export const remind: Rule = (parse, readers) => {
+  // `提醒太多了`: to stop them is offered, and no further one.
+  if (tooMany.test(parse.sentence.text)) return undefined;
   if (onlyBetween(parse)) return meaning(parse, 'settings');
   // `вернусь`: said by whoever leaves for a moment.
   if (/^(?:я )?верн(?:усь|[её]мся)[.! ]*$/iu.test(parse.sentence.text)) return undefined;

@@ -64,6 +64,8 @@ export function referralQuestions(deps: QuestionDeps): IntentHandler {
   return {
     intents: questions,
     async handle(turn, { intent, ...meaning }) {
+      // `不需要` is of what this chat speaks of, and else only thanks.
+      if (intent === 'leave' && meaning.ids.length === 0 && !turn.spokenOf) return undefined;
       const meant = (await referralsMeant(deps, turn, { intent, ...meaning })).map(asChanged);
       const [first] = meant;
       if (!first) return undefined;
