@@ -164,7 +164,11 @@ describe('help', async () => {
   });
 
   it.each([
-    ['adele', 'how much is riding on Germany this quarter?', /^Outbound · Country: Germany · Closing:/],
+    [
+      'adele',
+      'how much is riding on Germany this quarter?',
+      /^Referrals and deals · .*State: Accepted.* · Country: Germany · Closing:/,
+    ],
     [
       'adele',
       'put Lee in charge of my stuff while I am in Spain 7-11 December',
@@ -189,6 +193,12 @@ describe('help', async () => {
     const { text, titles } = await answer(said, desk[who]);
     expect(titles).toContainEqual(expect.stringMatching(title));
     expect(text).not.toContain(`“Germany”`);
+  });
+
+  it('offers a sum’s list with what is accepted, whoever sent it, and opens it', async () => {
+    const { titles } = await answer('how much is riding on Germany this year?');
+    const place = titles.findIndex((title) => title.startsWith('Referrals and deals'));
+    expect((await answer(String(place + 1))).text).toMatch(/State: Accepted\nCountry: Germany\nClosing: January 1/);
   });
 
   it.each(speakers)('in %s, what a guess says is understood', async (locale, name) => {

@@ -7,21 +7,24 @@ import { namePlacesIn } from '../../grammar/name-places.ts';
 import { meaning, rolesOf } from '../../grammar/rules/rule.ts';
 import { dayIn } from '../../i18n/format.ts';
 import { filtersOfBounds, type ListIntentDeps } from './list-intents.ts';
-import { offeredList } from './list-offered.ts';
+import { offeredList, offeredSearch } from './list-offered.ts';
 import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
 
-/** The list that is behind each label of the classifier. A sum and a count have one, too: it says how many, and of what. */
-const listBehind: Readonly<Record<string, ListName>> = {
+/**
+ * The list that is behind each label of the classifier. A sum and a count have one, too: it says how many, and of what. What is
+ * summed and what closes is accepted, whoever sent it.
+ */
+const listBehind: Readonly<Record<string, ListName | 'accepted'>> = {
   inbox: 'inbox',
   mine: 'mine',
   inbound: 'inbound',
   outbound: 'outbound',
   favourites: 'favourites',
   archived: 'archived',
-  count: 'outbound',
-  pipeline: 'outbound',
-  scorecard: 'outbound',
-  'ask-close-date': 'outbound',
+  count: 'found',
+  pipeline: 'accepted',
+  scorecard: 'accepted',
+  'ask-close-date': 'accepted',
 };
 
 /**
@@ -33,8 +36,9 @@ export async function likelyList(
   turn: Turn,
   wish: LikelyWish,
 ): Promise<OfferedReading | undefined> {
-  const list = listBehind[likeliestOf(wish, Object.keys(listBehind)) ?? ''];
-  if (!list) return undefined;
+  const behind = listBehind[likeliestOf(wish, Object.keys(listBehind)) ?? ''];
+  if (!behind) return undefined;
+  const list = behind === 'accepted' ? 'found' : behind;
   const { sentence, locale } = wish;
   const today = dayIn(turn.timeZone, deps.now());
   const parse = new Parse(sentence, moodOf(sentence));
@@ -44,9 +48,11 @@ export async function likelyList(
   const owner = bounds.owner ? undefined : await ownerNamed(deps, turn, bounds.words, namePlacesIn(sentence));
   const named = filtersOfBounds(list, bounds, today);
   const all: ListFilters = owner === undefined ? named : { ...named, owner };
-  return hasFilters(all)
-    ? offeredList(turn.locale, { list: owner && list === 'mine' ? 'outbound' : list, filters: all })
-    : undefined;
+  if (!hasFilters(all)) return undefined;
+  const known: ListFilters = behind === 'accepted' ? { state: 'accepted', ...all } : all;
+  // A colleague's are no list of one's own.
+  const isOfAll = list === 'found' || (list === 'mine' && owner !== undefined);
+  return isOfAll ? offeredSearch(turn.locale, known) : offeredList(turn.locale, { list, filters: known });
 }
 
 /** What they say is the label's, which is known. */

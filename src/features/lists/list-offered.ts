@@ -55,7 +55,19 @@ export function offeredList(
   { list, filters }: { readonly list: ListName; readonly filters: ListFilters },
 ): OfferedReading | undefined {
   const name = commands[list];
-  if (!name) return undefined;
+  return name && offeredBy(locale, name, { list, filters });
+}
+
+/** The same for all referrals that match: the search opens at once what alone matches. */
+export function offeredSearch(locale: Locale, filters: ListFilters): OfferedReading {
+  return offeredBy(locale, 'referral', { list: 'found', filters });
+}
+
+function offeredBy(
+  locale: Locale,
+  name: CommandName,
+  { list, filters }: { readonly list: ListName; readonly filters: ListFilters },
+): OfferedReading {
   const said = [commandWord(locale, name), ...filterKeywords(filters)].join(' ');
   const title = [
     listTitle({ list, filters, page: 1 }, locale),

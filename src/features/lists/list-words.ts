@@ -1,4 +1,5 @@
 import { readWholeCountry } from '../../answers/country.ts';
+import { isDaySpan } from '../../answers/day-span.ts';
 import { countriesSaid } from '../../answers/place-said.ts';
 import { tidy, withoutEnd, wordsOf } from '../../answers/said.ts';
 import { dueWords, filterWords } from '../../answers/words/list-words.ts';
@@ -22,15 +23,33 @@ export interface SaidFilters {
  * for.
  */
 export function readFilters(text: string, context: FilterContext): SaidFilters {
-  let filters: ListFilters = {};
+  const { days, rest } = daysWritten(tidy(text).slice(0, 500));
+  let filters: ListFilters = days;
   const problems: string[] = [];
-  for (const part of partsOf(tidy(text).slice(0, 500))) {
+  for (const part of partsOf(rest)) {
     const { said } = part;
     const read = readPart(part, context);
     if ('value' in read) filters = { ...filters, ...read.value };
     else problems.push(say(context.locale, 'list.problem', { said: said.slice(0, 60), why: read.why }));
   }
   return { filters, problems };
+}
+
+/**
+ * As the desk writes it in a button’s words (`filterKeywords`). Taken out first: days are no filter of the form, and would be
+ * read with the one before them.
+ */
+function daysWritten(text: string): { readonly days: ListFilters; readonly rest: string } {
+  let days: ListFilters = {};
+  const rest = text.replace(
+    /(closing|arrived) in (\d{4}-\d\d-\d\d\+\d{4}-\d\d-\d\d)(?!\S)/g,
+    (all, name: 'closing' | 'arrived', span: string) => {
+      if (!isDaySpan(span)) return all;
+      days = { ...days, [name]: span };
+      return '';
+    },
+  );
+  return { days, rest };
 }
 
 function readPart({ name, said, keyword }: Part, context: FilterContext): ReadFilter {
