@@ -46,7 +46,7 @@ function dashesAsCommas(line: string): string {
   return parts.reduce((before, part) => {
     const next = part.split(/[,;、]/)[0] ?? '';
     const isRange = /\d/.test(before.slice(before.lastIndexOf(' ') + 1)) || /\d \p{L}+$/u.test(before);
-    const written = before.slice(before.search(/[^,;、]*$/)).trim();
+    const written = before.slice(Math.max(...[',', ';', '、'].map((sign) => before.lastIndexOf(sign))) + 1).trim();
     const isText = keyed(written)?.field === 'notes';
     const parts = alone || (/\d/.test(next) && !numberedName.test(next.trim()));
     return !isRange && !isText && parts ? `${before}, ${part}` : `${before} - ${part}`;
