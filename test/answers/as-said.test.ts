@@ -207,6 +207,7 @@ it.each([
   ['네 landing zone이랑 retail 네 개', ['landing zone', undefined], ['retail', 4]],
   ['Six Sigma retail and landing zone five licences', ['Six Sigma retail', undefined], ['landing zone', 5]],
   ['Семь холмов и шесть лицензий retail', ['Семь холмов', undefined], ['retail', 6]],
+  ['landing zone x2 and three licences of retail', ['landing zone', 2], ['retail', 3]],
   ['landing zone, 2, retail, 10', ['landing zone', 2], ['retail', 10]],
   ['landing zone, three licences, retail', ['landing zone', 3], ['retail', undefined]],
 ])('“%s” is two solutions', (said, ...parts) => {
@@ -370,6 +371,13 @@ it.each([
   ['랜딩존 2개하고 리테일 인사이트 5개요', 'ko', ['랜딩존 ×2', '리테일 인사이트 ×5']],
   ['retail insights 五套，landing zone 一套', 'zh-TW', ['retail insights ×5', 'landing zone ×1']],
   ['retail insights 三套，每套900', 'zh-TW', ['retail insights ×3 at 900']],
+  // Round tens; a hundred is more than its end.
+  ['Landing Zone 十套', 'zh-TW', ['Landing Zone ×10']],
+  ['Landing Zone 二十套', 'zh-TW', ['Landing Zone ×20']],
+  ['Landing Zone 三十份', 'zh-TW', ['Landing Zone ×30']],
+  ['Landing Zone 二十五套', 'zh-TW', ['Landing Zone ×25']],
+  ['Backup 十套, Mail 二十套', 'zh-TW', ['Backup ×10', 'Mail ×20']],
+  ['Landing Zone 一百二十套', 'zh-TW', undefined],
 ] as const)('“%s” is %s: %s', (said, locale, parts) => {
   const read = solutionParts(said, { locale })?.map(
     ({ words, quantity, prices: [price] = [] }) => `${words} ×${quantity}${price ? ` at ${price.value}` : ''}`,

@@ -117,6 +117,12 @@ describe('a new deal in one line', () => {
     expect((await talk.draft()).fields.customer).toMatchObject({ name, address: { city } });
   });
 
+  it('takes who sees it alone for no customer', async () => {
+    const { draft } = await begins('새 코셀 거래 만들어줘', desk.lee);
+    expect(draft).toMatchObject({ asking: 'customer', fields: { visibility: 'co-sell' } });
+    expect(draft.fields.customer).toBeUndefined();
+  });
+
   it('takes a city alone for where the customer is, and asks who that is', async () => {
     const { talk, draft } = await begins('new deal Boston, 50k USD');
     expect(draft).toMatchObject({ asking: 'customer', fields: { customer: { address: { city: 'Boston' } } } });

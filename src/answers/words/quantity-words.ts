@@ -1,6 +1,6 @@
 /** After a quantity, separated by `|`. */
 export const pieceWords =
-  'x|×|pcs|pieces|seats|users|licenses|licences|units|лицензий|лицензии|лицензия|лицензию|шт|шт.|штук|штуки|개|라이선스|명|대|석|個授權|套授權|授權|個|件|套|台|人';
+  'x|×|pcs|pieces|seats|users|licenses|licences|units|лицензий|лицензии|лицензия|лицензию|шт|шт.|штук|штуки|개|라이선스|명|대|석|個授權|套授權|授權|個|份|件|套|台|人';
 
 /** Between quantity and unit price, separated by `|`: 10 at 5000 USD, 10 по 5000. */
 export const perPieceWords = 'at|по|each';

@@ -1,5 +1,7 @@
 import { isWithParticle, withoutWith } from '../../answers/korean-with.ts';
 import { withoutEnd } from '../../answers/said.ts';
+import { wordStretch } from '../../answers/spoken-deal.ts';
+import { hasNumeral } from '../../answers/words/amount-words.ts';
 import type { Parse } from '../meaning.ts';
 import type { Action, RoleId } from '../roles.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
@@ -9,7 +11,7 @@ import { type DetailReaders, meaning, type Rule } from './rule.ts';
 /** `new deal with Contoso, 120k`: the rest of the line goes to the reader of deal lines. */
 export const newDeal: Rule = (parse, readers) => {
   const around =
-    ofKind(parse) ??
+    ofKind(parse, readers) ??
     startedWith(parse) ??
     customerWithin(parse) ??
     dealWith(parse) ??
@@ -27,6 +29,8 @@ export const newDeal: Rule = (parse, readers) => {
   const first = parse.pieces.slice(create + 1).find((piece) => !leadsOn(parse, piece) && !isSign(piece));
   const behind = first ? parse.sentence.text.slice(beginOf(parse, first)) : '';
   const sum = amountBefore(parse, create, readers);
+  // `一百萬的新交易有哪些`
+  if (sum !== '' && (parse.sentence.isQuestion || parse.pieces.slice(create + 1).some(tellsOrAsks))) return undefined;
   const said = [saidBefore(parse, before, create), behind, sum, kindNamed(parse, first)].filter(Boolean).join(', ');
   // `開一筆新案 大禾貿易 80萬台幣 12月底結`: without signs between customer, amount and day.
   const rest = (/\p{Script=Han}/u.test(said) && !/[,，]/.test(said) ? readers.dealLine(said) : undefined) ?? said;
@@ -122,15 +126,47 @@ function kindNamed({ pieces }: Parse, first: Piece | undefined): string {
   return lead.flatMap(({ roles }) => roles.flatMap(({ kind, id }) => (kind === 'type' ? [id] : [])))[0] ?? '';
 }
 
-/** `новая закрытая сделка: Ромашка`, `新的共同銷售交易：大同貿易`: between its two words, so that neither is the word for a new deal. */
-function ofKind({ sentence: { text, isQuestion }, mood }: Parse): string | undefined {
+/**
+ * `новая закрытая сделка: Ромашка`, `新的共同銷售交易：大同貿易`: between its two words, so that neither is the word for a new deal.
+ * Without a colon it may as well be told that one came, or asked for those that are there: a customer is recognized by an order, a
+ * value, a day, a company's form or a capital letter, and by nothing that asks or tells.
+ */
+function ofKind(parse: Parse, readers: DetailReaders): string | undefined {
+  const { sentence, mood, pieces, names } = parse;
+  const { text, isQuestion } = sentence;
   if (mood !== 'asks' || isQuestion) return undefined;
   for (const [pattern, kind] of kinds) {
-    const said = pattern.exec(text)?.[1];
-    if (said) return `${said}, ${kind}`;
+    const { order, mark = '', said } = pattern.exec(text)?.groups ?? {};
+    if (said === undefined) continue;
+    if (makesIt.test(said.replaceAll(' ', ''))) return kind;
+    const line = `${said}, ${kind}`;
+    if (/[:：]/.test(mark)) return line;
+    const behind = pieces.filter(({ tokens: [token] }) => (token?.from ?? 0) >= text.length - said.length);
+    const isNamed = behind.some((piece) => piece.name || (piece.roles.length === 0 && !isSign(piece)));
+    if (!isNamed || behind.some(tellsOrAsks)) return undefined;
+    const isLine = order !== undefined || companyForm.test(said) || hasTerm(said, readers);
+    return isLine || (names.length === 0 && /^["«“„]?\p{Lu}/u.test(said)) ? line : undefined;
   }
   return undefined;
 }
+
+/** What shows, counts, tells the state of a deal or does something with it. */
+function tellsOrAsks(piece: Piece): boolean {
+  const isDeed = piece.roles.some(({ kind, id }) => kind === 'action' && !told.includes(id as Action));
+  const isTold = (['list', 'question', 'state', 'filter', 'mood'] as const).some((kind) => hasRole(piece, kind));
+  return (isDeed || isTold || hasRole(piece, 'bound', 'over') || hasRole(piece, 'bound', 'under')) && !piece.name;
+}
+
+const companyForm = /주식회사|유한회사|\(주\)|㈜|公司|集團|(?<!\p{L})(?:ООО|ОАО|ПАО|АО|ИП|Inc|Ltd|LLC|GmbH)(?!\p{L})/u;
+
+/** A value or a day, at the beginning or behind the name; Chinese writes it on. */
+function hasTerm(said: string, { isAmount, isDay }: DetailReaders): boolean {
+  const isTerm = (words: string) => hasNumeral.test(words) && (isAmount(words) || isDay(words));
+  return hanSum.test(said) || wordStretch(said.split(/[ ,，]+/).slice(0, mostWords), isTerm) !== undefined;
+}
+
+const hanSum = /[一二兩三四五六七八九十百千\d][萬億]/u;
+const mostWords = 12;
 
 const kinds = (
   [
@@ -140,10 +176,10 @@ const kinds = (
   ] as const
 ).flatMap(([english, russian, korean, chinese, kind]) =>
   [
-    `^(?:(?:create|start|open|add|log|please) ){0,2}(?:an? )?new (?:${english}) (?:deal|opportunity)(?: (?:with|for))?[\\s:—–-]{1,4}(?=\\S)(.{2,300})$`,
-    `^(?:(?:заведи|создай|добавь|открой|создать|добавить) )?нов(?:ая|ую) (?:${russian})(?:ая|ую) сделк[ау](?: (?:для|с|со))?[\\s:—–-]{1,4}(?=\\S)(.{2,300})$`,
-    `^(?:새|신규|새로운) ?(?:${korean}) ?(?:거래|딜)[\\s:,]{1,4}(?=\\S)(.{2,300})$`,
-    `^(?:請|幫我|我要){0,2}(?:新的?|新增|建立|開)一?[筆個]?新?的?(?:${chinese})(?:交易|商機|案子|案件)[\\s:：,，]{0,4}(?![\\s的有在嗎])(.{2,300})$`,
+    `^(?:please )?(?<order>(?:create|start|open|add|log) )?(?:please )?(?:an? )?new (?:${english}) (?:deal|opportunity)(?: (?:with|for))?(?<mark>[\\s:—–-]{1,4})(?=\\S)(?<said>.{2,300})$`,
+    `^(?<order>(?:заведи|создай|добавь|открой|создать|добавить) )?нов(?:ая|ую) (?:${russian})(?:ая|ую) сделк[ау](?: (?:для|с|со))?(?<mark>[\\s:—–-]{1,4})(?=\\S)(?<said>.{2,300})$`,
+    `^(?:새|신규|새로운) ?(?:${korean}) ?(?:거래|딜)(?<mark>[\\s:,]{1,4})(?=\\S)(?<said>.{2,300})$`,
+    `^(?:請|幫我|我要){0,2}(?:(?<order>新增|建立|開)|新的?)一?[筆個]?新?的?(?:${chinese})(?:交易|商機|案子|案件)(?<mark>[\\s:：,，]{0,4})(?![\\s的有在嗎])(?<said>.{2,300})$`,
   ].map((pattern) => [new RegExp(pattern, 'iu'), kind] as const),
 );
 

@@ -77,6 +77,8 @@ export const englishTwentyFifth: Rows = [
   ['sue’s number changed to +1 425 555 0100', 'set-contact'],
   ['their number is now +1 425 555 0100', 'set-contact'],
   ['who is on the customer side of Zenith', 'ask-contact name:Zenith Rail'],
+  ['new co-sell deal came in from Trey', 'new-deal customer:Trey'],
+  ['new co-sell deal Trey Research', 'new-deal customer:Trey Research'],
 ];
 
 export const russianTwentyFifth: Rows = [
@@ -141,4 +143,14 @@ export const russianTwentyFifth: Rows = [
   ['прими радугу, ой, отклони дубраву, нет бюджета', 'decline name:Дубрава note:нет бюджета'],
   ['прими радугу, но поставь сумму 25 тыс', '?'],
   ['какова сумма всего, что закрывается в декабре', 'pipeline closing:2026-12-01+2026-12-31'],
+  // Told of or asked for, a new deal of some kind is none that is started.
+  ['новая совместная сделка в работе', 'mine type:co-sell words:новая'],
+  ['новая партнёрская сделка висит без ответа', 'inbox type:partner-led words:новая'],
+  ['новую закрытую сделку покажи', 'ask-close-date'],
+  ['новая закрытая сделка пришла от Майкрософт', 'ask-close-date'],
+  ['новая закрытая сделка по радуге проиграна', 'lost name:Радуга'],
+  ['новая закрытая сделка: Рассвет', 'new-deal customer:Рассвет'],
+  ['новая закрытая сделка Рассвет 5 млн руб, до мая', 'new-deal customer:Рассвет 5 млн руб'],
+  ['заведи новую закрытую сделку для Рассвета', 'new-deal customer:Рассвета'],
+  ['новая закрытая сделка для радуги, 50к', 'new-deal customer:радуги'],
 ];

@@ -332,6 +332,13 @@ export const koreanTwentyFourth: Rows = [
   ['알림 켜져있나', 'settings'],
   ['이번주에 답해야 되는거 몇개 남았어', 'inbox due-before:2026-11-30'],
   ['나 금요일 오후 비워. 급한건 메건한테', 'away'],
+  // A new deal of some kind: asked for, told of, started.
+  ['새 코셀 거래 보여줘', 'outbound type:co-sell words:새'],
+  ['새 코셀 거래 들어왔어', 'outbound type:co-sell words:새'],
+  ['새 코셀 거래 5천만원 넘는 거 보여줘', 'outbound type:co-sell value-from:50000000 KRW words:새'],
+  ['새 코셀 거래 만들어줘', 'new-deal customer:co-sell'],
+  ['새 비공개 거래 주식회사 동해 3월 말', 'new-deal customer:주식회사 동해 3월 말'],
+  ['새 코셀 거래 동해물산 6천만원', 'new-deal customer:동해물산 6천만원'],
 ];
 
 export const chineseTwentyFourth: Rows = [
@@ -613,4 +620,12 @@ export const chineseTwentyFourth: Rows = [
   ],
   ['福隆電機退掉，理由是沒有支援人力', 'decline name:福隆電機 note:沒有支援人力'],
   ['太好了贏了！！', 'won'],
+  // A new deal of some kind: asked for, told of, started.
+  ['新的私人交易給我看', 'outbound type:private'],
+  ['新的共同銷售交易列出來', 'outbound type:co-sell'],
+  ['新的共同銷售交易進來了', 'outbound type:co-sell'],
+  ['新的共同銷售交易一百萬以上的', 'outbound type:co-sell value-from:1000000'],
+  ['一百萬的新交易有哪些', '?'],
+  ['建立新的私人交易 大同貿易', 'new-deal customer:大同貿易'],
+  ['五百萬台幣新交易 宏遠實業', 'new-deal customer:宏遠實業'],
 ];

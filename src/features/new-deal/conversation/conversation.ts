@@ -164,15 +164,16 @@ function changed(
 
 /**
  * A correction leaves the question that stood as it stood: with half a person that was typed, or the choice that was asked. Where
- * the correction itself has to be asked about, that comes first.
+ * the correction itself has to be asked about, or could not be read, that comes first.
  */
 function backTo({ asking, pending }: DealDraft, outcome: ConversationOutcome): ConversationOutcome {
-  const { draft, next } = outcome;
+  const { draft, next, notes } = outcome;
   const stands =
     next === 'ask' && asking !== 'review' && applies(draft.fields, asking) && !isKnown(draft.fields, asking);
   if (!stands || (draft.asking === asking && (draft.pending || !pending))) return outcome;
   const kept = pending && !ofTheMoment.has(pending.kind) ? pending : undefined;
-  if (draft.pending) {
+  const isUnread = draft.asking !== asking && notes.some(({ kind }) => kind === 'problem');
+  if (draft.pending || isUnread) {
     const waiting = [...(draft.waiting ?? []), ...(kept ? [{ asking, pending: kept }] : [])];
     return { ...outcome, draft: waiting.length > 0 ? { ...draft, waiting } : draft };
   }

@@ -231,6 +231,11 @@ const inReadingOrder: readonly AskedQuestion[] = [
  * pieces do, none is taken.
  */
 function withPlainlyTold(read: DealLine): { read: DealLine; told: ReadonlyMap<AskedQuestion, string> } {
+  // `새 코셀 거래 만들어줘`: nothing but who sees it, and no customer of that name.
+  const { customer = '' } = read.fields;
+  const isAlone = read.understood.length === 1 && read.understood[0]?.said === customer;
+  if (isAlone && read.notUnderstood.length === 0 && questions.visibility.isPlain?.(customer))
+    return { read: { ...read, fields: {}, understood: [] }, told: new Map([['visibility', customer]]) };
   const without = askedQuestions.filter((id) => !questions[id].line);
   const of = ({ field, said }: DealLine['notUnderstood'][number]) =>
     field === undefined ? without.find((id) => questions[id].isPlain?.(said)) : undefined;

@@ -129,6 +129,25 @@ describe('what is said plainly', () => {
   });
 
   it.each([
+    ['change the value to lots', 'en', 'value', '40k EUR', { value: { value: 40_000, currency: 'EUR' } }],
+    ['измени сумму на много', 'ru', 'value', '40 тысяч евро', { value: { value: 40_000, currency: 'EUR' } }],
+    ['change the close date to sometime', 'en', 'close-date', '1 March 2027', { closeDate: '2027-03-01' }],
+  ] as const)(
+    'asks for what “%s” (%s) could not be read as, and then for the rest of the contact',
+    (text, locale, asking, next, fields) => {
+      const { contact: _none, ...others } = fullFields;
+      const pending = { kind: 'person', person: { firstName: 'Sue', phoneNumber: '+49 40 5550100' } } as const;
+      const draft = aDraft({ fields: { ...others, visibility: 'private' }, asking: 'contact', pending });
+      const context = { ...nothingFound, locale, today };
+      const unread = converse(draft, { kind: 'said', text }, context);
+      expect(unread.notes).toContainEqual(expect.objectContaining({ kind: 'problem' }));
+      expect(unread.draft).toMatchObject({ asking, fields: draft.fields });
+      const { draft: after } = converse(unread.draft, { kind: 'said', text: next }, context);
+      expect(after).toMatchObject({ asking: 'contact', pending, fields });
+    },
+  );
+
+  it.each([
     ['show me what you have', 'en'],
     ['what do you have so far?', 'en'],
     ['покажи, что у тебя есть', 'ru'],

@@ -40,7 +40,8 @@ export function solutionParts(text: string, context: CurrencyContext): readonly 
   if (parts.length > mostParts) return undefined;
   const read = parts.map((part) => withCount(solutionWords(theOne(part), context)));
   // One with a count in words is no list, but its name is looked up without the count, too.
-  const isOther = said !== text || said.length !== parts.join(', ').length;
+  const isRead = withHanCount(said) !== said;
+  const isOther = isRead || said !== text || said.length !== parts.join(', ').length;
   return read.length > 1 || read[0]?.uncounted !== undefined || isOther ? read : undefined;
 }
 
@@ -65,7 +66,11 @@ const countAlone = new RegExp(`^\\d{1,7} ?(?:${pieceWords.replaceAll('.', '\\.')
 function withCount(said: SolutionWords): SolutionPart {
   if (said.quantity !== undefined) return said;
   for (const [pattern, quantity] of thingCounts) {
-    const words = said.words.replace(pattern, '').trim();
+    // `three licences of retail`
+    const words = said.words
+      .replace(pattern, '')
+      .replace(/^of (?=\S)/i, '')
+      .trim();
     if (words !== said.words && words !== '') return { ...said, words, quantity, uncounted: said.words };
   }
   return said;
