@@ -234,9 +234,9 @@ function withPlainlyTold(read: DealLine): { read: DealLine; told: ReadonlyMap<As
   // `새 코셀 거래 만들어줘`: nothing but who sees it, and no customer of that name.
   const { customer = '' } = read.fields;
   const isAlone = read.understood.length === 1 && read.understood[0]?.said === customer;
-  if (isAlone && read.notUnderstood.length === 0 && questions.visibility.isPlain?.(customer))
-    return { read: { ...read, fields: {}, understood: [] }, told: new Map([['visibility', customer]]) };
   const without = askedQuestions.filter((id) => !questions[id].line);
+  const alone = isAlone && read.notUnderstood.length === 0 && without.find((id) => questions[id].isPlain?.(customer));
+  if (alone) return { read: { ...read, fields: {}, understood: [] }, told: new Map([[alone, customer]]) };
   const of = ({ field, said }: DealLine['notUnderstood'][number]) =>
     field === undefined ? without.find((id) => questions[id].isPlain?.(said)) : undefined;
   const pieces = read.notUnderstood.map((piece) => ({ piece, id: of(piece) }));
