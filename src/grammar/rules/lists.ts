@@ -231,7 +231,15 @@ const isNoList = (parse: Parse, named: string | undefined, readers: DetailReader
   isAboutName(parse, named) ||
   asksForWhom(parse, readers) ||
   isToStopGiving(parse) ||
+  changesAll(parse) ||
   isOfChannel(parse);
+
+/** `put Lee in charge of my stuff`: an order to change a field of a whole list is nothing to be shown. */
+function changesAll({ pieces, names, sentence: { isQuestion } }: Parse): boolean {
+  if (isQuestion || names.length > 0 || !pieces.some((piece) => hasRole(piece, 'field', 'owner'))) return false;
+  const first = pieces.find((piece) => !hasRole(piece, 'glue') && !hasRole(piece, 'mood', 'polite') && !isSign(piece));
+  return first !== undefined && hasRole(first, 'action', 'change');
+}
 
 /** `이 채널 말고 딜 채널로`, `不要這個頻道，用Deals頻道`: no list is of a channel. */
 const isOfChannel = ({ names, sentence: { text } }: Parse) =>
