@@ -3,6 +3,7 @@ import { readCountryName } from './country.ts';
 import { isEasternName } from './eastern-name.ts';
 import { withoutHonorific } from './honorific.ts';
 import { isCompanyEnding } from './line-pieces.ts';
+import { isSurname } from './partners.ts';
 import { cityCalled } from './place-said.ts';
 
 interface CustomerAndContact {
@@ -11,10 +12,21 @@ interface CustomerAndContact {
   readonly contact?: string;
 }
 
-/** `Sue Smith at Litware`, `한빛소프트 김민수 부장`, `星辰科技 王小明經理`: a person of the customer, named before or behind it. */
+/**
+ * `Sue Smith at Litware, Inc.`, `한빛소프트 김민수 부장`, `星辰科技 王小明經理`: a person of the customer, named before or behind it.
+ * Before it, two words with capitals may as well be a name, `Best Meals at Home`: decided only where the second is a common
+ * family name, or a company's form or quotation marks follow.
+ */
 export function contactApart(name: string): CustomerAndContact {
-  return titledBehind(name) ?? personOf(name) ?? { customer: name };
+  const person = personAt(name);
+  // In Russian a bare name is in its case, and only a customer that is known says how it is called.
+  const isPerson = person && latin.test(person.customer) && isSurname(person.contact.split(' ').at(-1) ?? '');
+  const isClear = person && (isPerson || companyForm.test(person.customer));
+  return titledBehind(name) ?? (isClear ? person : { customer: name });
 }
+
+const latin = /^[\p{Script=Latin}\d]/u;
+const companyForm = /^(?:(?:ООО|АО|ПАО|ЗАО) )?[«"“]|^(?:ООО|АО|ПАО|ЗАО) | (?:Inc|Ltd|LLC|GmbH|AG|Corp|PLC|SA|BV)\.?$/u;
 
 /** Only with an honorific: `한빛소프트 김민수` may be a name of two words. */
 function titledBehind(name: string): CustomerAndContact | undefined {
@@ -31,8 +43,8 @@ function titledBehind(name: string): CustomerAndContact | undefined {
 const ofCompany =
   /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? \p{Lu}[\p{L}’'-]+) (?:at|from|из|от) ((?:(?:ООО|АО|ПАО|ЗАО) )?[\p{Lu}\d«"“][^,]{1,80})$/u;
 
-/** A first and a last name. Behind the preposition a city says where the company of these words is: `Blue Yonder from Leeds`. */
-function personOf(name: string): CustomerAndContact | undefined {
+/** A first and a last name before what may be a company. Behind the preposition a city says where the company of these words is: `Blue Yonder from Leeds`. */
+export function personAt(name: string): Required<CustomerAndContact> | undefined {
   const [, contact = '', customer = ''] = ofCompany.exec(name) ?? [];
   if (contact === '' || contact.split(' ').some(isCompanyEnding)) return undefined;
   const isPlace = isKnownCity(cityCalled(customer)) || readCountryName(customer).kind !== 'nothing';

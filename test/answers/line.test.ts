@@ -203,7 +203,15 @@ const lines: readonly [string, Locale, Readonly<Record<string, unknown>>][] = [
   ['Contoso, notes: call Sue - 3 pm', 'en', { customer: 'Contoso', notes: 'call Sue - 3 pm' }],
   ['Contoso – phase 2, 50k', 'en', { customer: 'Contoso - phase 2', value: value(50000) }],
   // A person of the customer, before it or behind it.
+  [
+    'Sue Smith at Litware Ltd, 30k EUR',
+    'en',
+    { customer: 'Litware Ltd', contact: 'Sue Smith', value: value(30000, 'EUR') },
+  ],
+  // Without a company’s form it may be one name; a customer that is known is looked up later.
+  ['Best Meals at Home, 10k', 'en', { customer: 'Best Meals at Home', value: value(10000) }],
   ['Sue Smith at Litware, 30k EUR', 'en', { customer: 'Litware', contact: 'Sue Smith', value: value(30000, 'EUR') }],
+  ['Иван Петров из Ромашки, 10к', 'ru', { customer: 'Иван Петров из Ромашки', value: value(10000) }],
   [
     'Иван Петров из ООО «Вектор», 3 млн рублей',
     'ru',

@@ -10,6 +10,7 @@ describe('a new deal in one line', () => {
   beforeAll(async () => {
     desk = await aDesk({ locales: { megan: 'ru-RU', lee: 'ko-KR', adele: 'zh-TW' } });
     await aKnownDeal(desk);
+    await aKnownDeal(desk, { customer: 'Гортензия' });
   });
 
   const begins = async (line: string, person = desk.alex) => {
@@ -131,9 +132,23 @@ describe('a new deal in one line', () => {
   });
 
   it('takes a person of the customer for the contact, and asks what is missing of them', async () => {
-    const { draft } = await begins('new deal Sue Smith at Litware Works, 30k EUR');
-    expect(draft).toMatchObject({ fields: { customer: { name: 'Litware Works' } } });
+    const { draft } = await begins('new deal Sue Smith at Litware Works Ltd, 30k EUR');
+    expect(draft).toMatchObject({ fields: { customer: { name: 'Litware Works Ltd' } } });
     expect(JSON.stringify([draft.pending, draft.waiting])).toContain('"firstName":"Sue"');
+  });
+
+  it.each([
+    ['alex', 'new deal Sue Smith at Northwind Traders, 30k EUR', 'Northwind Traders', 'Sue'],
+    ['megan', 'новая сделка Иван Петров из Гортензии, 3 млн руб', 'Гортензия', 'Иван'],
+    // Nobody knows whether these are people.
+    ['alex', 'new deal Best Meals at Home, 10k', 'Best Meals at Home', undefined],
+    ['megan', 'новая сделка Иван Петров из Фиалки, 3 млн руб', 'Иван Петров из Фиалки', undefined],
+  ] as const)('%s: %s: a person only before a customer that is known', async (who, line, name, firstName) => {
+    const { draft } = await begins(line, desk[who]);
+    expect(draft.fields.customer?.name).toBe(name);
+    const asked = JSON.stringify([draft.pending, draft.waiting]);
+    expect(asked.includes('firstName')).toBe(firstName !== undefined);
+    expect(asked).toContain(firstName ?? '');
   });
 
   it('takes nobody for a word that counts or is a part of a name, and says that it was not placed', async () => {

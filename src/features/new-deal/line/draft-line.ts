@@ -1,6 +1,9 @@
 import type { CurrencyContext } from '../../../answers/currency.ts';
+import { personAt } from '../../../answers/line-contact.ts';
 import { type DealLine, readDealLine } from '../../../answers/one-line.ts';
+import { nominatives } from '../../../answers/russian-cases.ts';
 import { wordsByLength } from '../../../answers/said.ts';
+import { bareName } from '../../../answers/search-key.ts';
 import { wanting } from '../../../answers/words/line-words.ts';
 import type { Turn } from '../../../feature.ts';
 import { dayIn } from '../../../i18n/format.ts';
@@ -67,7 +70,7 @@ export class LineReader {
     const { read: rest, told } = withPlainlyTold(readDealLine(line, { locale, today }));
     const apart = await withCustomerApart(await this.#withSolutions(rest, { locale }), this.#deps.lookups);
     const { read: unplaced, named } = await this.#named(speaker, apart, today);
-    const read = withCityInFront(unplaced);
+    const read = await this.#withPersonApart(speaker, withCityInFront(unplaced));
     let fields: DealFields = {};
     const taken = new Map<AskedQuestion, Taken>();
     for (const id of inReadingOrder) {
@@ -89,6 +92,20 @@ export class LineReader {
       ...notPlaced(read, locale),
     ];
     return { fields, notes, ...first, ...(later.length > 0 ? { waiting: later } : {}) };
+  }
+
+  /** `Sue Smith at Litware`, `Иван Петров из Ромашки`: whoever stands before a customer that the desk knows is its contact. */
+  async #withPersonApart(speaker: Speaker, read: DealLine): Promise<DealLine> {
+    const person = read.fields.contact === undefined ? personAt(read.fields.customer ?? '') : undefined;
+    if (!person) return read;
+    const called = [person.customer, ...nominatives(person.customer)].slice(0, mostLookedUp);
+    const draft = { fields: {}, asking: 'customer' } as DealDraft;
+    const found = await Promise.all(
+      called.map((text) => this.#deps.lookups.matching(speaker, draft, { question: 'customer', text })),
+    );
+    const bare = new Set(called.map(bareName));
+    const known = found.flatMap(({ customers }) => customers).find(({ name }) => bare.has(bareName(name)));
+    return known ? { ...read, fields: { ...read.fields, customer: known.name, contact: person.contact } } : read;
   }
 
   /** "…, landing zone, …": a piece without a field name is a solution if the catalogue has one with that name. */
