@@ -22,9 +22,12 @@ export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartRe
   if (isQuestion || pieces.every(({ name }) => !name) || told.some(isNoWish)) return [];
   const whole = withoutColon(text, pieces);
   const said = taken && whole === text ? text.slice(0, taken.from) + text.slice(taken.to) : whole;
-  const parts = said.length > longestOfSeveral || /[:：?]/.test(said) ? [] : partsOf(said);
+  const { parts: all, isNoted } =
+    said.length > longestOfSeveral || said.includes('?') ? { parts: [] } : partsWithNote(said);
+  const parts = withoutBareName(all, read);
   if (parts.length < 2 || parts.length > mostParts) return [];
   const wishes = wishesOf(parts, read);
+  if (isNoted && (wishes.length !== parts.length || wishes.at(-1)?.intent !== 'note')) return [];
   const isSeveral = new Set(wishes.map(({ key }) => key)).size === wishes.length && wishes.length > 1;
   return isSeveral ? wishes.slice(0, mostWishes).map(({ words }) => words) : [];
 }
@@ -50,6 +53,17 @@ function wishesOf(parts: readonly string[], read: PartReader): readonly PartWish
   return wishes;
 }
 
+/** `把 Zenith 交給 Megan`: a name without a verb is parted from its own clause by the space behind it. */
+function withoutBareName(parts: readonly string[], read: PartReader): readonly string[] {
+  const isBare = (clause: string) => {
+    const sentence = read(clause)?.sentence;
+    return !sentence || sentence.pieces.every(({ roles }) => roles.every(({ kind }) => kind === 'glue'));
+  };
+  const [first = '', second, ...others] = parts;
+  if (second === undefined || !easternSign.test(second) || !isBare(first)) return parts;
+  return withoutBareName([`${first} ${second}`, ...others], read);
+}
+
 /** `Zenith: accept, and remind me on Friday`: the sign behind the name that begins it parts nothing. */
 function withoutColon(text: string, [first, sign]: readonly Piece[]): string {
   const token = sign?.tokens[0];
@@ -73,6 +87,14 @@ const mostWishes = 3;
 /** Upper bounds: each part is read by itself. */
 const mostParts = 5;
 const longestOfSeveral = 160;
+
+/** `give Zenith to Megan and add a note: waiting, and then some`: what stands behind the colon is the note's, to the end. */
+function partsWithNote(text: string): { readonly parts: readonly string[]; readonly isNoted?: boolean } {
+  const colon = text.search(/[:：]/);
+  if (colon < 0) return { parts: partsOf(text) };
+  const parts = partsOf(text.slice(0, colon));
+  return { parts: parts.with(-1, `${parts.at(-1)}${text.slice(colon)}`), isNoted: true };
+}
 
 const partsOf = (text: string) =>
   easternSign.test(text) ? easternClauses(text) : text.split(between).filter((part) => /\p{L}/u.test(part));

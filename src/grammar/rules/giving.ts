@@ -56,8 +56,13 @@ const toSystem =
 
 const givesThing = /(?<!\p{L})(?:give|hand|pass)(?:(?! to )[^,.;:!?]){1,60} (?:an?|another|some|more) \p{Ll}/iu;
 
-/** `備註已交接`: what is handed over stands in the text of the note. */
+/** `備註已交接`, `note Zenith: give it to Megan`: what is handed over stands in the text of the note. */
 function isOfNote({ pieces }: Parse): boolean {
+  const colon = pieces.findIndex((piece) => piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
+  const isIntroduced = pieces
+    .slice(0, Math.max(colon, 0))
+    .some((piece) => hasRole(piece, 'action', 'note') || hasRole(piece, 'field', 'notes'));
+  if (isIntroduced && pieces.slice(0, colon).every((piece) => !hasRole(piece, 'action', 'assign'))) return true;
   const note = pieces.findIndex((piece) => hasRole(piece, 'action', 'note') && /^[備加]/u.test(joinedOf(piece)));
   const given = pieces.findIndex((piece) => hasRole(piece, 'action', 'assign'));
   return note >= 0 && note < given;

@@ -59,6 +59,7 @@ export const englishTwentyFifth: Rows = [
   ['accept Zenith, actually decline North & Vine, no budget', 'decline name:North & Vine note:no budget'],
   // A question behind an order that stands first is the text of the note, or the reason.
   ['note on Zenith: why is it at 60%', 'note name:Zenith Rail note:why is it at 60%'],
+  ['note Zenith: give it to Megan', 'note name:Zenith Rail note:give it to Megan'],
   ['note Zenith: whose number is that', 'note name:Zenith Rail note:whose number is that'],
   ['note Zenith - when was the quote sent', 'note name:Zenith Rail note:when was the quote sent'],
   ['accept Zenith, when was it sent', 'accept name:Zenith Rail'],
