@@ -38,7 +38,8 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
   const { place, setPlace, opened, suspended, look, open, go, back } = usePlaces({ subPage, inChannel, hear });
   const { counted, count } = useCounts(api, look);
   const [spoken, setSpoken] = useState('');
-  const [ended, setEnded] = useState<BulkAnswer>();
+  // Each stays until it is closed: a later action must not take away what an earlier one did not reach.
+  const [ended, setEnded] = useState<readonly BulkAnswer[]>([]);
   const active = opened === undefined && !suspended;
   const away = counted?.away ?? '';
   return (
@@ -51,7 +52,14 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
         {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
         {me.known && me.role === 'other' ? <Bar kind="info">{t('tab.page.noRole')}</Bar> : null}
         {away && (opened !== undefined || place.kind !== 'list') ? <Bar kind="info">{away}</Bar> : null}
-        {ended ? <BulkEnded answer={ended} open={open} close={() => setEnded(undefined)} /> : null}
+        {ended.map((answer, place) => (
+          <BulkEnded
+            key={place}
+            answer={answer}
+            open={open}
+            close={() => setEnded((answers) => answers.filter((one) => one !== answer))}
+          />
+        ))}
         <div hidden={opened !== undefined}>
           <Uncovered.Provider value={active}>
             <ToScorecard place={place} go={() => go({ kind: 'scorecard' })} />
@@ -61,7 +69,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
               stay={setPlace}
               changed={count}
               ended={(answer) => {
-                setEnded(answer);
+                setEnded((answers) => [...answers, answer]);
                 count();
               }}
             />
