@@ -6,6 +6,7 @@ import { type DayAnswer, readDay } from '../answers/day.ts';
 import type { DayMeaning } from '../answers/day-rules.ts';
 import { dayAfter, daySpan, firstDay, saysEnd } from '../answers/day-span.ts';
 import { othersDenied, placesDenied } from '../answers/denied-place.ts';
+import { pastCloseSaid } from '../answers/past-close.ts';
 import { readPastDays } from '../answers/past-days.ts';
 import {
   anyCountryOf,
@@ -58,7 +59,16 @@ export interface ListBounds {
 
 /** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
 export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
-  return withoutDenied(boundsSaid(meaning, context), meaning.sentence.text);
+  return withPastClose(withoutDenied(boundsSaid(meaning, context), meaning.sentence.text), meaning, context);
+}
+
+/** `which deals slipped`: open ones that should have closed before today. */
+function withPastClose(bounds: ListBounds, { sentence, ids }: Meaning, { today }: DetailContext): ListBounds {
+  const said = ids.length === 0 ? pastCloseSaid(sentence.text)?.toLowerCase() : undefined;
+  if (said === undefined) return bounds;
+  const { urgent: _urgent, ...others } = bounds;
+  const isOwn = (word: string) => said.includes(word.toLowerCase());
+  return { ...others, state: 'accepted', closingBefore: today, words: bounds.words.filter((word) => !isOwn(word)) };
 }
 
 /** `deals not in Germany`: Germany was read like any country in the sentence. */

@@ -1,5 +1,6 @@
 import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
 import { easternSign } from '../../answers/eastern-signs.ts';
+import { pastCloseSaid } from '../../answers/past-close.ts';
 import { countriesSaid } from '../../answers/place-said.ts';
 import { fold, withoutEnds } from '../../answers/said.ts';
 import { endsAsking } from '../asked.ts';
@@ -191,6 +192,16 @@ export const asksWhy = ({ pieces, sentence }: Parse): boolean => {
   return sentence.isQuestion && hows.length > 0 && hows.every((piece) => whyWord.test(joinedOf(piece)));
 };
 const whyWord = /^(?:why|почему|зачем|отчего|счего|скакойстати)/u;
+
+/** `which of my deals slipped?`: the words say which state, and until when. */
+export const pastItsClose: Rule = (parse) => {
+  if (parse.names.length > 0 || parse.has('question', 'how-many')) return undefined;
+  if (pastCloseSaid(parse.sentence.text) === undefined) return undefined;
+  const list = listOf(parse) === 'mine' ? 'mine' : 'outbound';
+  const filters = rolesOf(parse, ['type', 'person', 'filter']).filter(({ id }) => id !== 'expiring' && id !== 'urgent');
+  for (const kind of [...said, 'state', 'field', 'bound'] as const) parse.use(kind);
+  return meaning(parse, 'list', { list, filters });
+};
 
 /** A list by its name or by its filters: `unowned in Germany`, `what expires this week`. */
 export const list: Rule = (parse, readers) => {

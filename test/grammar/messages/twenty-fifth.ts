@@ -59,6 +59,11 @@ export const englishTwentyFifth: Rows = [
   ['accept Zenith, actually decline North & Vine, no budget', 'decline name:North & Vine note:no budget'],
   // A question behind an order that stands first is the text of the note, or the reason.
   ['note on Zenith: why is it at 60%', 'note name:Zenith Rail note:why is it at 60%'],
+  // Their close date is over, and they are still open.
+  ['which of my deals slipped?', 'mine state:accepted closing-before:2026-11-24'],
+  ['deals past their close date', 'outbound state:accepted closing-before:2026-11-24'],
+  ['my overdue deals', 'outbound owner:me state:accepted closing-before:2026-11-24'],
+  ['deals that should have closed by now', 'outbound state:accepted closing-before:2026-11-24'],
   ['note Zenith: give it to Megan', 'note name:Zenith Rail note:give it to Megan'],
   ['note Zenith: whose number is that', 'note name:Zenith Rail note:whose number is that'],
   ['note Zenith - when was the quote sent', 'note name:Zenith Rail note:when was the quote sent'],
@@ -83,6 +88,8 @@ export const englishTwentyFifth: Rows = [
 ];
 
 export const russianTwentyFifth: Rows = [
+  ['просроченные сделки', 'outbound state:accepted closing-before:2026-11-24'],
+  ['сделки с прошедшей датой закрытия', 'outbound state:accepted closing-before:2026-11-24'],
   ['радуга выиграла премию на прошлой неделе', 'leave name:Радуга'],
   ['в радуге подписали nda', 'leave name:Радуга'],
   ['на закрытие радуги ушёл год', 'leave name:Радуга'],

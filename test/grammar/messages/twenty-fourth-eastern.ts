@@ -2,6 +2,8 @@ import type { Rows } from './rows.ts';
 
 /** What somebody tells before they order, two wishes in one message, delays of what is not answered yet. */
 export const koreanTwentyFourth: Rows = [
+  ['마감 지난 거래', 'outbound state:accepted closing-before:2026-11-24'],
+  ['마감일 지난 내 딜', 'mine state:accepted closing-before:2026-11-24'],
   ['NDA 서명했어. 가온제과 수락해줘', 'accept name:가온제과'],
   ['법무팀이 계약했어. 가온제과 거절해줘', 'decline name:가온제과'],
   ['아침 9시 전엔 알림 보내지마', 'settings'],
@@ -342,6 +344,7 @@ export const koreanTwentyFourth: Rows = [
 ];
 
 export const chineseTwentyFourth: Rows = [
+  ['結案日過了的案子', 'outbound state:accepted closing-before:2026-11-24'],
   ['早上九點以前不要吵我', 'settings'],
   ['明天早上九點以前不要吵我', 'remind'],
   ['松江紡織殺價殺了二十萬 金額幫改一下', 'ask-value name:松江紡織'],
