@@ -24,8 +24,10 @@ export interface ReferralDocument extends Omit<Referral, 'id'> {
   /** Lower case, for the look-up by team member. */
   readonly teamEmails: readonly string[];
   readonly keys: ReferralKeys;
-  /** The sweeps' leases and failure counts, by kind of work; `ended`: the token of the last lease that a write released. */
-  readonly sweeps?: Readonly<Partial<Record<DueWork, unknown>>> & { readonly ended?: Partial<Record<DueWork, string>> };
+  /** The sweeps' leases and failure counts, by kind of work. */
+  readonly sweeps?: Readonly<Partial<Record<DueWork, unknown>>>;
+  /** The token of the last lease that a write released, by kind of work; apart, since in `sweeps` stands what is in hand. */
+  readonly endedLeases?: Readonly<Partial<Record<DueWork, string>>>;
 }
 
 export const dueFields = {
@@ -59,7 +61,16 @@ const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.stat
 
 /** The document's fields that are not part of the referral. */
 export const asReferral = {
-  projection: { history: 0, auditDueAt: 0, changedAt: 0, audited: 0, teamEmails: 0, sweeps: 0, keys: 0 },
+  projection: {
+    history: 0,
+    auditDueAt: 0,
+    changedAt: 0,
+    audited: 0,
+    teamEmails: 0,
+    sweeps: 0,
+    endedLeases: 0,
+    keys: 0,
+  },
 } as const;
 
 export class MongoReferralStore implements ReferralStore {
@@ -342,7 +353,7 @@ function leaseAfter({ begins, ends }: LeaseOfWrite = {}): Document {
 
 /** Kept as a proof: the absence of a lease proves nothing, since another worker may hold the next one. */
 function endedBy({ work, token }: HeldWork): Document {
-  return { [`sweeps.ended.${work}`]: token };
+  return { [`endedLeases.${work}`]: token };
 }
 
 function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history' | 'auditDueAt' | 'keys'> {
@@ -369,6 +380,6 @@ export function toReferral(document: Document | null): Referral | undefined {
   return { id: _id, ...fields } as unknown as Referral;
 }
 
-function asItem({ sweeps: _sweeps, _id, ...fields }: Document): Referral {
+function asItem({ sweeps: _sweeps, endedLeases: _ended, _id, ...fields }: Document): Referral {
   return { id: _id, ...fields } as unknown as Referral;
 }
