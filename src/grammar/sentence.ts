@@ -331,6 +331,8 @@ export function joinedOf(piece: Pick<Piece, 'tokens'> | undefined): string {
   return piece?.tokens.map(({ text }) => text).join('') ?? '';
 }
 
+export const isColon = (piece: Piece | undefined): boolean => /^[:：]$/.test(piece?.tokens[0]?.text ?? '');
+
 /** Punctuation: no letters, digits, currency or comparison signs, and no role. */
 export function isSign(piece: Piece): boolean {
   return piece.tokens.every(({ text }) => /^[^\p{L}\p{N}%$€£¥₩₽><≥≤]*$/u.test(text)) && piece.roles.length === 0;

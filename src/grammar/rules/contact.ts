@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Meaning, Parse } from '../meaning.ts';
-import { hasRole, type Piece } from '../sentence.ts';
+import { hasRole, isColon, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /**
@@ -18,7 +18,7 @@ export const newContact: Rule = (parse, readers) => {
 /** `note Zenith: call Sue or mail sue@…`: how to reach somebody is the text of the note. */
 function isOfNote({ pieces }: Parse): boolean {
   const contact = pieces.findIndex((piece) => hasRole(piece, 'field', 'contact'));
-  const colon = pieces.findIndex((piece) => /^[:：]$/.test(piece.tokens[0]?.text ?? ''));
+  const colon = pieces.findIndex(isColon);
   const [first] = pieces.filter((piece) => !hasRole(piece, 'glue') && !hasRole(piece, 'mood', 'polite'));
   return first !== undefined && hasRole(first, 'action', 'note') && colon > 0 && colon < contact;
 }

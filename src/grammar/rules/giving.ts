@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
-import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
+import { hasRole, isColon, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /**
@@ -58,7 +58,7 @@ const givesThing = /(?<!\p{L})(?:give|hand|pass)(?:(?! to )[^,.;:!?]){1,60} (?:a
 
 /** `備註已交接`, `note Zenith: give it to Megan`: what is handed over stands in the text of the note. */
 function isOfNote({ pieces }: Parse): boolean {
-  const colon = pieces.findIndex((piece) => piece.tokens.some(({ text }) => /^[:：]$/.test(text)));
+  const colon = pieces.findIndex(isColon);
   const isIntroduced = pieces
     .slice(0, Math.max(colon, 0))
     .some((piece) => hasRole(piece, 'action', 'note') || hasRole(piece, 'field', 'notes'));

@@ -1,6 +1,6 @@
 import { endsAsking } from '../asked.ts';
 import type { Meaning, Parse } from '../meaning.ts';
-import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
+import { hasRole, isColon, isSign, joinedOf, type Piece } from '../sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** The text after `note`, or after the name and its colon. Kept verbatim: it is written for people. */
@@ -97,7 +97,6 @@ function mayBeginNote(pieces: readonly Piece[], at: number): boolean {
 const isPart = (piece: Piece | undefined) => /^[.;,\n]$/.test(piece?.tokens[0]?.text ?? '');
 const isAnd = ({ tokens }: Piece) => /^(?:and|also|then|и|а|ещё|еще)$/.test(tokens[0]?.text ?? '');
 const isTo = ({ tokens }: Piece) => /^(?:for|on|about|to|re|по|для|про|у|о|об|к)$/.test(tokens[0]?.text ?? '');
-const isColon = (piece: Piece | undefined) => /^[:：]$/.test(piece?.tokens[0]?.text ?? '');
 
 /** `메모 좀 남겨줘 …`: the noun and the verb are one word of it. */
 const isNounOfIt = (piece: Piece | undefined) => /^(?:메모|노트|코멘트)/.test(piece?.tokens[0]?.text ?? '');
