@@ -17,22 +17,12 @@ import { dealTeam } from './rules/deal-team.ts';
 import { deedLater, doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
 import { elsewhere, notBelow } from './rules/elsewhere.ts';
 import { explains, explainsDifference } from './rules/explains.ts';
+import { exporting } from './rules/exporting.ts';
+import { count, pipeline } from './rules/figures.ts';
 import { exchangePeople, handOver, letTake } from './rules/giving.ts';
-import {
-  count,
-  due,
-  everything,
-  exporting,
-  leadsCounted,
-  leadsNarrowed,
-  list,
-  narrowed,
-  ofCountries,
-  pastItsClose,
-  pipeline,
-  solutions,
-  staged,
-} from './rules/lists.ts';
+import { leadsCounted, leadsNarrowed } from './rules/leads.ts';
+import { list, pastItsClose } from './rules/lists.ts';
+import { due, everything, narrowed, ofCountries, staged } from './rules/lists-unnamed.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
 import { buttonOfCard, buttonOfNoCard, whoChanged } from './rules/on-card.ts';
@@ -42,6 +32,7 @@ import { relative } from './rules/relative.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
 import { mutes, notBefore, quietOf, quietUntil, silence } from './rules/silence.ts';
+import { solutions } from './rules/solutions.ts';
 import { heldBySomebody } from './rules/somebody.ts';
 import {
   alone,

@@ -4,7 +4,7 @@ import { boundsOf } from '../../grammar/list-bounds.ts';
 import { Parse } from '../../grammar/meaning.ts';
 import { moodOf } from '../../grammar/mood.ts';
 import { namePlacesIn } from '../../grammar/name-places.ts';
-import { meaning, rolesOf } from '../../grammar/rules/rule.ts';
+import { listKinds, meaning, rolesOf } from '../../grammar/rules/rule.ts';
 import { dayIn } from '../../i18n/format.ts';
 import { filtersOfBounds, type ListIntentDeps } from './list-intents.ts';
 import { offeredList, offeredSearch } from './list-offered.ts';
@@ -43,7 +43,8 @@ export async function likelyList(
   const today = dayIn(turn.timeZone, deps.now());
   const parse = new Parse(sentence, moodOf(sentence));
   const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
-  for (const kind of rolesOfWishes) parse.use(kind);
+  // What they say is the label’s, which is known.
+  for (const kind of listKinds) parse.use(kind);
   const bounds = boundsOf(meaning(parse, 'list', { list, filters }), { locale, today });
   const owner = bounds.owner ? undefined : await ownerNamed(deps, turn, bounds.words, namePlacesIn(sentence));
   const named = filtersOfBounds(list, bounds, today);
@@ -54,20 +55,6 @@ export async function likelyList(
   const isOfAll = list === 'found' || (list === 'mine' && owner !== undefined);
   return isOfAll ? offeredSearch(turn.locale, known) : offeredList(turn.locale, { list, filters: known });
 }
-
-/** What they say is the label's, which is known. */
-const rolesOfWishes = [
-  'question',
-  'field',
-  'action',
-  'person',
-  'talk',
-  'list',
-  'state',
-  'filter',
-  'type',
-  'thing',
-] as const;
 
 const mostLookedUp = 3;
 

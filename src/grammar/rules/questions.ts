@@ -3,8 +3,9 @@ import type { RoleId } from '../roles.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
 import { isShouted } from '../tokens.ts';
 import { isPastForm } from '../verb-forms.ts';
+import { saysDay } from './closing-day.ts';
 import { detailOf } from './detail.ts';
-import { asksForFirst, saysDay } from './lists.ts';
+import { asksForFirst } from './lists.ts';
 import { type DetailReaders, meaning, type Rule, setters } from './rule.ts';
 
 const askable: readonly (readonly [RoleId<'field'>, Intent])[] = [

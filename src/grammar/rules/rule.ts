@@ -55,3 +55,21 @@ export const setters: readonly (readonly [RoleId<'field'>, Intent, 'isStage' | '
 export function rolesOf(parse: Parse, kinds: readonly RoleKind[]) {
   return parse.pieces.flatMap(({ roles }) => roles.filter(({ kind }) => kinds.includes(kind)));
 }
+
+/** What every list knows of a sentence: pieces of these kinds are no words to search for. */
+export const listKinds = [
+  'question',
+  'field',
+  'action',
+  'person',
+  'talk',
+  'list',
+  'state',
+  'filter',
+  'type',
+  'thing',
+] as const satisfies readonly RoleKind[];
+
+/** Whether a deed is asked for, besides those that only show something. */
+export const hasDeed = (parse: Parse, except: readonly RoleId[] = ['open']) =>
+  parse.pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && !except.includes(id)));

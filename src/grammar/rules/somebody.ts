@@ -1,6 +1,6 @@
 import type { Parse } from '../meaning.ts';
 import { hasRole, isSign, type Piece, textOfPieces } from '../sentence.ts';
-import { saysDay } from './lists.ts';
+import { saysDay } from './closing-day.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** Patterns for the person who holds deals: `what Lee has`, `что у Ли`, `메건이 맡은 거`, `Megan手上有什麼`. */

@@ -8,7 +8,8 @@ import { isFavourForm, isForbiddingForm } from '../verb-forms.ts';
 import { endsReminder } from '../wants-reminders.ts';
 import { wantsIt } from './deeds.ts';
 import { detailOf } from './detail.ts';
-import { asksWhy, bringsIn } from './lists.ts';
+import { bringsIn } from './exporting.ts';
+import { asksWhy } from './no-list.ts';
 import { movesMatter } from './other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule } from './rule.ts';
 
