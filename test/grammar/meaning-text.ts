@@ -4,7 +4,7 @@ import { movedTo } from '../../src/answers/moved-amount.ts';
 import { readDayShift } from '../../src/answers/moved-day.ts';
 import { readReceiver } from '../../src/answers/receiver.ts';
 import type { DetailContext } from '../../src/grammar/details.ts';
-import { boundsOf } from '../../src/grammar/list-bounds.ts';
+import { boundsOf } from '../../src/grammar/list-bounds/list-bounds.ts';
 import type { Meaning } from '../../src/grammar/meaning.ts';
 
 /** A meaning as the tables of messages write it, in full. */

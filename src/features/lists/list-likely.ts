@@ -1,6 +1,6 @@
 import type { OfferedReading, Turn } from '../../feature.ts';
 import { type LikelyWish, likeliestOf } from '../../grammar/guessing/likely-wish.ts';
-import { boundsOf } from '../../grammar/list-bounds.ts';
+import { boundsOf } from '../../grammar/list-bounds/list-bounds.ts';
 import { Parse } from '../../grammar/meaning.ts';
 import { moodOf } from '../../grammar/mood.ts';
 import { namePlacesIn } from '../../grammar/name-places.ts';

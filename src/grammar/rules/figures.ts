@@ -2,7 +2,7 @@ import { withoutEnds } from '../../answers/said.ts';
 import type { Meaning, Parse } from '../meaning.ts';
 import { saysDay } from './closing-day.ts';
 import { statesOfDeeds } from './ended-deals.ts';
-import { listOf } from './list-named.ts';
+import { listNamed } from './list-named.ts';
 import { type DetailReaders, listKinds, meaning, type Rule, rolesOf } from './rule.ts';
 
 export const pipeline: Rule = (parse, readers) => {
@@ -86,7 +86,7 @@ export const count: Rule = (parse) => {
   if (isOfOne || isAhead || !parse.use('question', 'how-many')) return undefined;
   parse.use('question');
   const filters = [...rolesOf(parse, ['state', 'filter', 'type']), ...statesOfDeeds(parse)];
-  const list = listOf(parse);
+  const list = listNamed(parse);
   for (const kind of ['state', 'filter', 'type', 'list', 'thing', 'action'] as const) parse.use(kind);
   return meaning(parse, 'count', { filters, ...(list ? { list } : {}) });
 };

@@ -21,7 +21,7 @@ const sentByUs =
 /** In capitals it is a country. */
 const fromUs = /\b(?:from|by) us\b/u;
 
-export function listOf(parse: Parse): string | undefined {
+export function listNamed(parse: Parse): string | undefined {
   const lists = parse.pieces.flatMap((piece) =>
     piece.roles.flatMap(({ kind, id }) => (kind === 'list' ? [{ id, said: joinedOf(piece) }] : [])),
   );

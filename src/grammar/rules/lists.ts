@@ -2,7 +2,7 @@ import { pastCloseSaid } from '../../answers/past-close.ts';
 import type { Parse } from '../meaning.ts';
 import { saysDay } from './closing-day.ts';
 import { endStates, endsAskedFor } from './ended-deals.ts';
-import { listOf } from './list-named.ts';
+import { listNamed } from './list-named.ts';
 import { placeSaid } from './lists-unnamed.ts';
 import { isNoList } from './no-list.ts';
 import { hasDeed, listKinds, meaning, type Rule, rolesOf } from './rule.ts';
@@ -11,7 +11,7 @@ import { hasDeed, listKinds, meaning, type Rule, rolesOf } from './rule.ts';
 export const pastItsClose: Rule = (parse) => {
   if (parse.names.length > 0 || parse.has('question', 'how-many')) return undefined;
   if (pastCloseSaid(parse.sentence.text) === undefined) return undefined;
-  const list = listOf(parse) === 'mine' ? 'mine' : 'outbound';
+  const list = listNamed(parse) === 'mine' ? 'mine' : 'outbound';
   const filters = rolesOf(parse, ['type', 'person', 'filter']).filter(({ id }) => id !== 'expiring' && id !== 'urgent');
   for (const kind of [...listKinds, 'bound'] as const) parse.use(kind);
   return meaning(parse, 'list', { list, filters });
@@ -19,7 +19,7 @@ export const pastItsClose: Rule = (parse) => {
 
 /** A list by its name or by its filters: `unowned in Germany`, `what expires this week`. */
 export const list: Rule = (parse, readers) => {
-  const named = listOf(parse);
+  const named = listNamed(parse);
   const closes = parse.has('field', 'closeDate') && parse.names.length === 0 && saysDay(parse, readers);
   const ended = endsAskedFor(parse, named);
   const isFree = nobodyTook(parse);

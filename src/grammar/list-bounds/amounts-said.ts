@@ -1,0 +1,57 @@
+import { readAmount } from '../../answers/amount.ts';
+import type { DetailContext } from '../details.ts';
+import type { Meaning } from '../meaning.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence.ts';
+import { textOfTokens } from './day-found.ts';
+
+/** `between 50k and 90k`, `от 50 до 90 тысяч`: the lower one is a filter. */
+export function rangeIn(text: string, context: DetailContext) {
+  const [said, low = '', high = ''] = ranges.map((pattern) => pattern.exec(text)).find((found) => found !== null) ?? [];
+  const scale = /\p{L}[^\d]{0,20}$/u.exec(high)?.[0] ?? '';
+  const [from, to] = [/\p{L}/u.test(low) ? low : `${low} ${scale}`, high].map((one) => leastSaid(one.trim(), context));
+  if (said === undefined || !from || !to || from.value >= to.value) return undefined;
+  const { value, currency } = from;
+  return { said, upTo: high, bound: { valueFrom: { value, ...(currency ? { currency } : {}) } } };
+}
+
+const ranges: readonly RegExp[] = [
+  /\b(?:between|from) ([$€£]?\d[\d.,]{0,12} ?[km]?) (?:and|to) ([$€£]?\d[\d.,]{0,12} ?(?:k|m|thousand|million)?(?: (?:eur|usd|gbp|euros?|dollars?))?)(?!\p{L})/iu,
+  /(?<!\p{L})от (\d[\d.,]{0,12}(?: ?(?:тыс|тысяч|млн))?) до (\d[\d.,]{0,12}(?: ?(?:тыс|тысяч|млн|миллионов))?)(?!\p{L})/iu,
+];
+
+const longestAmount = 5;
+
+/** The longest span beside `over` that reads as an amount: in `5만 이상`, 만 is a particle in the vocabulary. */
+export function amountIn({ sentence }: Meaning, context: DetailContext) {
+  const places = [...sentence.pieces.keys()].filter((at) => hasRole(sentence.pieces[at] as Piece, 'bound', 'over'));
+  for (const at of places) {
+    const found = amountBeside(sentence, at, context);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function amountBeside({ pieces, text }: Sentence, at: number, context: DetailContext) {
+  const before = pieces.slice(0, at).flatMap(({ tokens }) => tokens);
+  const after = pieces.slice(at + 1).flatMap(({ tokens }) => tokens);
+  for (let count = longestAmount; count > 0; count--) {
+    for (const tokens of [after.slice(0, count), before.slice(-count)]) {
+      const said = tokens.length === count ? textOfTokens(text, tokens, 0, count) : '';
+      const read = said ? leastSaid(said, context) : undefined;
+      if (!read) continue;
+      const { value, currency } = read;
+      return { said, bound: { valueFrom: { value, ...(currency ? { currency } : {}) } } };
+    }
+  }
+  return undefined;
+}
+
+/** `2억5천` is ambiguous: for a bound, take the larger reading. */
+export function leastSaid(said: string, context: DetailContext): { value: number; currency?: string } | undefined {
+  const read = readAmount(oneOf(said), context);
+  if (read.kind === 'amount') return read;
+  return read.kind === 'ambiguous' ? [...read.readings].sort((one, other) => other.value - one.value)[0] : undefined;
+}
+
+/** `дороже миллиона`: without a number it means one million. */
+const oneOf = (said: string) => said.replace(/^(?=(?:миллион|миллиард|тысяч|лям)\p{L}{0,3}(?![\p{L}]))/iu, '1 ');

@@ -1,0 +1,42 @@
+import { firstDay } from '../../answers/day-span.ts';
+import { readPastDays } from '../../answers/past-days.ts';
+import { countedSince } from '../counted-since.ts';
+import type { DetailContext } from '../details.ts';
+import type { Meaning } from '../meaning.ts';
+import { coversRun, type FoundDay, isCounted } from './day-found.ts';
+import { beforeWords, easternBefore } from './ends-said.ts';
+
+/** The days on which referrals came in: `new this week`, `что пришло в октябре`. Counts have their own. */
+export function arrivedOn(meaning: Meaning, found: FoundDay, { locale, today }: DetailContext): string | undefined {
+  const { text } = meaning.sentence;
+  if (isCounted(meaning) || meaning.list === 'archived' || !saysArrival(meaning, found)) return undefined;
+  // Nothing came on a day ahead: `new referrals for tomorrow`.
+  if (countedSince(firstDay(found.answer), today, found.said) === undefined) return undefined;
+  const { days } = readPastDays(found.said.replace(besideDays, ''), { locale, today });
+  if (!days) return undefined;
+  const isSince = meaning.runs.some((run) => run.bound === 'after' && coversRun(found, run)) || sinceThen.test(text);
+  return `${days.from}+${isSince ? today : days.until}`;
+}
+
+function saysArrival({ intent, sentence: { text } }: Meaning, { answer, said }: FoundDay): boolean {
+  if (isNewOf(text)) return true;
+  if (!arrivalWords.test(text) || beforeWords.test(text)) return false;
+  return answer.past || pastWords.test(said) || (intent === 'list' && !easternBefore.test(text));
+}
+
+const sinceThen = /\bsince\b|(?<!\p{L})(?:с|со) |이후|부터|以來|之後|以後/iu;
+/** Korean and Chinese join them to the day. */
+const besideDays = /(?<=\p{Script=Hangul})에(?:는)?$|(?:以來|之後|以後|이후|부터)$/u;
+
+export const pastWords =
+  /\b(?:last|past|previous|yesterday)\b|(?<!\p{L})(?:прошл|вчера)|어제|그제|지난|昨天|前天|上(?:個|週|周|禮拜|星期)/iu;
+/** `what’s new today`, `что прислал Майкрософт на этой неделе`: when it came, and no deadline. */
+export const isNewOf = (text: string) =>
+  newWords.test(text) && !beforeWords.test(text) && !dueWords.test(text) && !easternBefore.test(text);
+const newWords =
+  /\b(?:new|sent|sends?|shared|news)\b|(?<!\p{L})(?:нов(?:ого|ое|ые|ых|ая|енько\p{L}{1,3})|свеж\p{L}{1,3}|присла\p{L}{1,3}|отправил\p{L}?)(?!\p{L})|새로|새 ?(?:추천|리드|거)|신규|보낸|보냈|보내 ?준|新的|新進|新來|寄來|送來|發來|給我們的|傳來/iu;
+const dueWords = /\b(?:due|expires?|answer(?:ed)?|left|ends?|close)\b|(?<!\p{L})(?:ответ|срок|гор(?:ит|ят)|сгор)/iu;
+
+/** Came to us, in whatever form. */
+export const arrivalWords =
+  /\b(?:came|comes|come|arrived|arrives|received|got) ?(?:in)?\b|(?<!\p{L})(?:пришл|приш[её]л|приход|поступ|прилет|за (?:эти )?выходные)|들어온|들어왔|도착한|도착했|(?:어제|지난주|지난달) ?온|(?:進來|收到|轉來|有進(?![度展行])|進了)/iu;

@@ -1,0 +1,102 @@
+import type { CalendarDay } from '../../answers/calendar.ts';
+import type { DayMeaning } from '../../answers/day-rules.ts';
+import { dayAfter, daySpan, firstDay, saysEnd } from '../../answers/day-span.ts';
+import { countedSince } from '../counted-since.ts';
+import type { Meaning } from '../meaning.ts';
+import { arrivalWords, arrivedOn, isNewOf, pastWords } from './arrival.ts';
+import type { ListBounds } from './bounds.ts';
+import { coversRun, type DayAsked, type FoundDay, isBeforeDay, isCounted, withinLast } from './day-found.ts';
+import { beforeWords, easternBefore, endsADeal, ofDeadline, saysClosing, speaksOfEnd } from './ends-said.ts';
+
+export function dayFilters(meaning: Meaning, found: FoundDay | undefined, asked: DayAsked): Partial<ListBounds> {
+  if (found) return dayBound(meaning, found, asked);
+  const within = withinLast(meaning, asked.today);
+  return within ? { since: within.since } : {};
+}
+
+function dayBound(meaning: Meaning, found: FoundDay, asked: DayAsked): Partial<ListBounds> {
+  const { expiring, today } = asked;
+  const { day, meaning: means } = found.answer;
+  if (isCounted(meaning) && !endsAhead(meaning, found, asked)) {
+    const since = sinceOf(meaning, found, today);
+    return since ? { since } : {};
+  }
+  const arrived = arrivedOn(meaning, found, asked);
+  if (arrived) return { arrived };
+  // A lower bound and a day behind us are no filter of these lists: they stay words, which the list says.
+  if (isUnused(meaning, found, asked)) return {};
+  // `what’s on my plate today`: today is when, and bounds nothing.
+  if (meaning.list === 'mine' && day === today && !speaksOfEnd(meaning)) return {};
+  const isEnd = includesItsDay(meaning.sentence.text, found);
+  const isBefore = !isEnd && isBeforeDay(meaning, found);
+  const isOneDay = isCounted(meaning) && !isBefore && !isEnd && isDayAlone(meaning, found) && day > today;
+  const onDay = isOneDay ? { onDay: day } : {};
+  if (boundsTheAnswer(meaning, expiring)) return { answerBefore: isBefore ? day : dayAfter(found.answer), ...onDay };
+  if (isBefore) return { closingBefore: means === 'lastOfMonth' ? `${day.slice(0, 8)}01` : day };
+  return isOneDay ? { closingBefore: dayAfter(found.answer), ...onDay } : closingOn(meaning, found, isEnd);
+}
+
+/** `by the end of march`, `in two months`: until then. `in march` is that month, and none before it. */
+function closingOn({ sentence }: Meaning, { answer }: FoundDay, isEnd: boolean): Partial<ListBounds> {
+  const isUntil = isEnd || answer.meaning === 'counted' || untilWords.test(sentence.text);
+  return isUntil ? { closingBefore: dayAfter(answer) } : { closing: daySpan(answer) };
+}
+
+/** `close on Friday`, and not `close by Friday`, which is one word for closing. */
+function isDayAlone({ sentence: { text } }: Meaning, { answer, said }: FoundDay): boolean {
+  // A day is read with the words of closing in front of it.
+  const isUpTo = upTo.test(text.slice(0, text.indexOf(said) + said.length));
+  return oneDay.has(answer.meaning) && !isUpTo && !easternBefore.test(text);
+}
+const oneDay: ReadonlySet<DayMeaning> = new Set(['exact', 'nextSuch', 'weekday']);
+const upTo = /(?<![\p{L}\p{N}])(?:by|before|until|till|within|through|до|к|ко|не позже|не позднее) (?:\p{L}|\d)/iu;
+
+/** A day is the last one then, and not the only one. */
+const untilWords = /\b(?:by|until|till|within)\b|(?<![\p{L}\p{N}])(?:до|к|ко)(?!\p{L})|안에|이내|내에|內/iu;
+
+const dealsNamed = /거래|딜|交易|\bdeals?\b|сдел[ко]/iu;
+
+function boundsTheAnswer(meaning: Meaning, expiring: boolean): boolean {
+  const { list, sentence } = meaning;
+  // `이번 달에 마감되는 거래`, `마감되는 내 거래`: of deals, `ends` means the close date.
+  const isOfDeals = list === 'outbound' || (list === 'mine' && dealsNamed.test(sentence.text));
+  if (isOfDeals && sentence.pieces.some(endsADeal)) return false;
+  if (expiring) return true;
+  // For inbound referrals a day without `close` means the response deadline.
+  const isOfAnswers = list === 'inbound' || list === 'inbox' || (list === 'mine' && sentence.pieces.some(ofDeadline));
+  return isOfAnswers && !saysClosing(meaning);
+}
+
+/** `before the end of the week`, of the month, and `내일까지`: the last day is meant, too. */
+function includesItsDay(text: string, { said, answer }: FoundDay): boolean {
+  const isUntil = /까지$/u.test(said) || /^\s?까지/u.test(text.split(said)[1] ?? '');
+  return isUntil || answer.meaning === 'endOfWeek' || saysEnd(said);
+}
+
+/** `how many deals close by Friday`, `how many expire tomorrow`: an end still to come bounds them as in a list. */
+function endsAhead(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
+  const { day } = found.answer;
+  const { text } = meaning.sentence;
+  const isUpTo = upTo.test(text.slice(0, text.indexOf(found.said) + found.said.length));
+  const isAhead = firstDay(found.answer) > today || (day >= today && (isUpTo || isBeforeDay(meaning, found)));
+  // `how many expire this week`
+  return expiring ? day >= today : isAhead && saysClosing(meaning);
+}
+
+/** A figure has a lower bound alone: `before October` is none. */
+function sinceOf(meaning: Meaning, found: FoundDay, today: CalendarDay): CalendarDay | undefined {
+  return isBeforeDay(meaning, found) ? undefined : countedSince(firstDay(found.answer), today, found.said);
+}
+
+export function isUnused(meaning: Meaning, found: FoundDay, asked: DayAsked): boolean {
+  const { today } = asked;
+  if (isCounted(meaning)) return !endsAhead(meaning, found, asked) && sinceOf(meaning, found, today) === undefined;
+  if (meaning.runs.some((run) => run.bound === 'after' && coversRun(found, run))) return true;
+  const { text } = meaning.sentence;
+  const isPast = found.answer.past || pastWords.test(found.said);
+  if (meaning.list === 'archived') return !saysClosing(meaning) && !beforeWords.test(text);
+  // Nothing came on a day ahead: `new referrals for tomorrow`.
+  if (isNewOf(text) && firstDay(found.answer) <= today) return true;
+  if (!arrivalWords.test(text) || beforeWords.test(text)) return false;
+  return isPast || (meaning.intent === 'list' && !easternBefore.test(text));
+}

@@ -1,0 +1,128 @@
+import type { CalendarDay } from '../../answers/calendar.ts';
+import { saysEnd } from '../../answers/day-span.ts';
+import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
+import { pastCloseSaid } from '../../answers/past-close.ts';
+import { anyCountryOf, cityCalled, countriesOf, noCountryOf } from '../../answers/place-said.ts';
+import type { DetailContext } from '../details.ts';
+import type { Meaning } from '../meaning.ts';
+import type { RoleId } from '../roles.ts';
+import { hasRole, type Piece } from '../sentence.ts';
+import { amountIn, rangeIn } from './amounts-said.ts';
+import { arrivedOn } from './arrival.ts';
+import type { ListBounds } from './bounds.ts';
+import { countryCodeIn, hanCountriesIn } from './countries-written.ts';
+import { dayFilters, isUnused } from './day-bounds.ts';
+import { dayFoundIn, type FoundDay, withinLast } from './day-found.ts';
+import { ordersSaid } from './orders-said.ts';
+import { isCurrency, withoutSaid, withRun } from './runs-read.ts';
+
+/** Classifies each span that is not in the vocabulary. Nothing is dropped: the rest goes to `words`. */
+export function boundsOf(meaning: Meaning, context: DetailContext): ListBounds {
+  return withPastClose(withoutDenied(boundsSaid(meaning, context), meaning.sentence.text), meaning, context);
+}
+
+/** `which deals slipped`: open ones that should have closed before today. */
+function withPastClose(bounds: ListBounds, { sentence, ids }: Meaning, { today }: DetailContext): ListBounds {
+  const said = ids.length === 0 ? pastCloseSaid(sentence.text)?.toLowerCase() : undefined;
+  if (said === undefined) return bounds;
+  const { urgent: _urgent, ...others } = bounds;
+  const isOwn = (word: string) => said.includes(word.toLowerCase());
+  return { ...others, state: 'accepted', closingBefore: today, words: bounds.words.filter((word) => !isOwn(word)) };
+}
+
+/** `deals not in Germany`: Germany was read like any country in the sentence. */
+function withoutDenied(bounds: ListBounds, text: string): ListBounds {
+  const all = [
+    ...placesDenied(text),
+    ...othersDenied(text).map((said) => ({ said, place: said, countries: [] as readonly string[] })),
+  ];
+  if (all.length === 0) return bounds;
+  const { country, ...others } = bounds;
+  const codes = all.flatMap(({ countries }) => countries);
+  const left = country ? countriesOf(country).filter((code) => !codes.includes(code)) : [];
+  const without = left.length === 0 && codes.length > 0 ? noCountryOf(codes) : undefined;
+  const cities = all.flatMap(({ said, countries }) => (countries.length === 0 ? [said] : []));
+  const isOf = (word: string) =>
+    all.some(({ said, place }) => said.toLowerCase().includes(word.toLowerCase()) || cityCalled(place) === word);
+  return {
+    ...others,
+    ...(left.length > 0 ? { country: anyCountryOf(left) } : {}),
+    ...(without ? { country: without } : {}),
+    words: bounds.words.filter((word) => !isOf(word)),
+    ...(cities.length > 0 ? { denied: cities } : {}),
+  };
+}
+
+function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
+  const order = ordersSaid(meaning.sentence.text);
+  const has = (kind: string, id: string) => meaning.filters.some((role) => role.kind === kind && role.id === id);
+  const roleOf = <Id>(kind: string) => meaning.filters.find((role) => role.kind === kind)?.id as Id | undefined;
+  const day = dayFoundIn(meaning, context);
+  const expiring =
+    !order.some((one) => orderOfDeadline.test(one)) && has('filter', 'expiring') && !isEndOfDay(meaning, day);
+  const owner = has('filter', 'unowned') ? 'nobody' : roleOf<RoleId<'person'>>('person');
+  const state = isYetToExpire(meaning, day, context.today) ? undefined : roleOf<RoleId<'state'>>('state');
+  const type = roleOf<RoleId<'type'>>('type');
+  const bounds: ListBounds = {
+    words: meaning.nameSaid ? [meaning.nameSaid] : [],
+    ...(state ? { state } : {}),
+    ...(type ? { type } : {}),
+    ...(owner ? { owner } : {}),
+    ...(order.length === 0 ? {} : { sorts: true as const }),
+    ...(has('filter', 'from-microsoft') ? { source: 'microsoft' as const } : {}),
+    ...(has('filter', 'from-partner') ? { source: 'partner' as const } : {}),
+    ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
+    // `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when.
+    ...(asksWhatFirst.test(meaning.sentence.text) ? {} : dayFilters(meaning, day, { expiring, ...context })),
+  };
+  const amount = amountIn(meaning, context);
+  const written = hanCountriesIn(meaning);
+  const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
+  const isIdle = day && !arrivedOn(meaning, day, context) && isUnused(meaning, day, { expiring, ...context });
+  const unused = isIdle ? day.said : undefined;
+  const range = rangeIn(meaning.sentence.text, context);
+  const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
+  const understood = [
+    day?.said,
+    withinLast(meaning, context.today)?.said,
+    range?.said,
+    range?.upTo,
+    amount?.said,
+    ...written.map(({ said }) => said),
+    ...order,
+  ].filter((said) => said !== undefined);
+  return meaning.runs
+    .map((run) => ({ ...run, text: understood.reduce(withoutSaid, run.text) }))
+    .filter(({ text }) => text !== '' && !(meaning.intent === 'pipeline' && isCurrency(text, context)))
+    .reduce((read, run) => withRun(read, run, context), {
+      ...bounds,
+      ...(codes.length > 0 ? { country: anyCountryOf(codes) } : {}),
+      ...(range?.bound ?? amount?.bound),
+      ...(leftOut.length > 0 ? { leftOut } : {}),
+    });
+}
+
+/** The order is by the deadline, which is no bound then. */
+const orderOfDeadline = /deadline|due|срок|дедлайн|마감|기한|期限|到期|截止/iu;
+
+/** `closing before year end`: the end is that of the period, and nothing expires; in front of it, as in `end this week`, it is a verb. */
+function isEndOfDay({ sentence: { text, pieces } }: Meaning, day: FoundDay | undefined): boolean {
+  if (!day || !saysEnd(day.said)) return false;
+  const from = text.indexOf(day.said);
+  const to = from + day.said.length;
+  const isWithin = ({ tokens }: Piece) =>
+    tokens.every(
+      (token) =>
+        token.from >= from &&
+        token.to <= to &&
+        /^ends?$/.test(token.text) &&
+        (token.from > from || /^ of /iu.test(text.slice(token.to))),
+    );
+  return pieces.filter((piece) => hasRole(piece, 'filter', 'expiring')).every(isWithin);
+}
+
+/** `明天過期的轉介`: what has not expired yet; in Chinese, 過期 has no tense. */
+const isYetToExpire = ({ intent, sentence: { text } }: Meaning, found: FoundDay | undefined, today: CalendarDay) =>
+  intent === 'list' && found !== undefined && found.answer.day >= today && /(?<!已)(?<!已經)過期(?!了)/u.test(text);
+
+const asksWhatFirst = /뭐부터|무엇부터|어떤 거부터|뭘 먼저|뭐 먼저|先(?:處理|看|做|回|弄|忙)/u;
