@@ -1,5 +1,6 @@
 import { type Meaning, Parse } from './meaning.ts';
 import { moodOf } from './mood.ts';
+import { away, backAgain } from './rules/away.ts';
 import {
   assign,
   bareChange,
@@ -20,7 +21,8 @@ import { explains, explainsDifference } from './rules/explains.ts';
 import { exporting } from './rules/exporting.ts';
 import { count, pipeline } from './rules/figures.ts';
 import { exchangePeople, handOver, letTake } from './rules/giving.ts';
-import { leadsCounted, leadsNarrowed } from './rules/leads.ts';
+import { help } from './rules/help.ts';
+import { leads, leadsCounted, leadsNarrowed } from './rules/leads.ts';
 import { list, pastItsClose } from './rules/lists.ts';
 import { due, everything, narrowed, ofCountries, staged } from './rules/lists-unnamed.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
@@ -29,30 +31,16 @@ import { buttonOfCard, buttonOfNoCard, whoChanged } from './rules/on-card.ts';
 import { onItsCard } from './rules/on-its-card.ts';
 import { lastTalk, leave, question, whyItIsOver, whyTheyAreOver } from './rules/questions.ts';
 import { relative } from './rules/relative.ts';
+import { remind } from './rules/remind.ts';
 import { routingQuestion } from './rules/routing.ts';
 import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
+import { alone, asksIfReminded, calendar, language, writeIn } from './rules/settings-said.ts';
 import { mutes, notBefore, quietOf, quietUntil, silence } from './rules/silence.ts';
+import { leftAsItIs, smallTalk, wantsNothing } from './rules/small-talk.ts';
 import { solutions } from './rules/solutions.ts';
 import { heldBySomebody } from './rules/somebody.ts';
-import {
-  alone,
-  askLater,
-  asksIfReminded,
-  away,
-  backAgain,
-  calendar,
-  help,
-  language,
-  leads,
-  leftAsItIs,
-  postponed,
-  remind,
-  smallTalk,
-  tellLater,
-  undo,
-  wantsNothing,
-  writeIn,
-} from './rules/talk.ts';
+import { askLater, postponed, tellLater } from './rules/tell-later.ts';
+import { undo } from './rules/undo.ts';
 import type { Sentence } from './sentence.ts';
 import { changesTwo, wishesIn } from './wishes.ts';
 

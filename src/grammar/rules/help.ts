@@ -1,0 +1,48 @@
+import { bringsIn } from './exporting.ts';
+import { asksWhy } from './no-list.ts';
+import { doings, meaning, type Rule } from './rule.ts';
+
+export const help: Rule = (parse) => {
+  if (parse.has('action', 'template') && !parse.has('question', 'how')) return undefined;
+  // `목록 파일로 올리고 싶어`: help explains how to import.
+  if (parse.names.length === 0 && parse.has('action', 'export') && bringsIn(parse)) return meaning(parse, 'help');
+  if (ofTeam.test(parse.sentence.text)) return undefined;
+  // `как добавить дедлайны в аутлук`: the calendar's own card tells how.
+  if (
+    parse.names.length === 0 &&
+    parse.has('action', 'calendar') &&
+    (parse.has('question', 'how') || parse.has('action', 'help'))
+  )
+    return meaning(parse, 'calendar');
+  if (parse.names.length === 0 && [whatItIs, whatComesOf, whatItMeans].some((asked) => asked.test(parse.sentence.text)))
+    return meaning(parse, 'help');
+  const asksHow =
+    parse.has('question', 'how') &&
+    (!asksWhy(parse) || barred.test(parse.sentence.text)) &&
+    parse.has('action') &&
+    parse.names.length === 0;
+  if (!parse.use('action', 'help') && !asksHow) return undefined;
+  // `麻煩幫忙接受…`: here `help` is politeness before another action.
+  return parse.names.length > 0 && doings.some((deed) => parse.has('action', deed))
+    ? undefined
+    : meaning(parse, 'help');
+};
+
+/** `why can’t I accept`, `зачем принимать`: a deed that one may not do, or has to, is of help as much as how it is done. */
+const barred =
+  /(?<!\p{L})(?:can[’']?t|cannot|can (?:i|we) not|not (?:able|allowed)|unable|(?:do|must|should) (?:i|we) (?:need|have)|must (?:i|we)|should (?:i|we)|нельзя|не (?:могу|можем|получается|уда[её]тся|выходит|дают|да[её]т)|(?:мне|нам) (?:надо|нужно)|(?:надо|нужно) ли|зачем(?: мне| нам)? \p{L}{2,20}(?:ть|ти|чь)(?:ся)?)(?!\p{L})/iu;
+
+/** `코셀이 뭐야`, 什麼是共同銷售: what a word means, and no list of such deals. */
+const whatItIs =
+  /^(?:근데 |그런데 )?(?:코셀|공동 ?판매|파트너 ?주도)(?:이|가|은|는|란|이란)? ?(?:뭐야|뭐예요|뭐에요|뭔가요|뭐임|뭐지|뭔지|무슨 (?:뜻|말))|^(?:請問)?(?:什麼是|什麼叫|啥是)(?:共同銷售|co-?sell)|^(?:共同銷售|co-?sell) ?(?:是什麼|是啥|什麼意思|是什麼意思)/iu;
+
+/** `what does lost mean for the customer`, `что значит проиграна`: a word of the desk is explained, and nothing listed. */
+const whatItMeans =
+  /^(?:and |so )?what(?:['’]s the meaning of| does (?:the |a )?\p{L}[\p{L} -]{1,24} mean(?!\p{L}))|^(?:а |и )?что (?:значит|означает) /iu;
+
+/** `거절하면 고객한테 바로 알려지나요`, 拒絕的話客戶會馬上知道嗎: what comes of a deed. */
+const whatComesOf =
+  /^(?:혹시 |근데 |그냥 )?(?:거절|수락|반려|승인|안 ?받으|받으)(?:하)?면 .{2,40}(?:나요|가요|까요|되나|지나|는지)\??$|^(?:혹시 |근데 |그냥 )?(?:거절|수락|반려|승인|안 ?받으|받으)(?:하)?면 .{0,30}(?:뭐|뭘|무슨|어떻|어디|어느|누가|누구|언제|얼마).{0,20}$|^(?:請問|那)?(?:如果)?(?:我)?(?:拒絕|婉拒|接受|接下|接|收下|認領|不接|退掉|贏|輸|成交)(?:了)?(?:的話|之後|以後|後).{0,20}(?:什麼|怎樣|怎麼|誰|哪|多久|會不會|是不是).{0,8}$|^(?:請問)?(?:如果)?(?:拒絕|婉拒|接受)(?:的話|了的話|之後|以後).{2,20}[嗎?？]$/u;
+
+/** `убери Диего из команды`, `кто в команде`: the word for commands is that for a team, too. */
+const ofTeam = /(?<!\p{L})(?:из|в|во|к|для|на|от|у|моей|моя|моего|нашей|наша|вся|всей) команд[аеуы](?!\p{L})/iu;

@@ -1,0 +1,39 @@
+import type { Parse } from '../meaning.ts';
+import { hasRole } from '../sentence.ts';
+import { meaning, type Rule } from './rule.ts';
+
+/** `undo my last action`, `I pressed the wrong button, take it back`: the object is unambiguous. */
+export const undo: Rule = (parse) => {
+  const isToldOf = parse.mood === 'tells' && !parse.has('mood', 'hearsay');
+  // `剛剛那個不算`: what is not to count is undone.
+  const isUncounted =
+    parse.mood === 'forbids' &&
+    parse.pieces.every((piece) => !hasRole(piece, 'mood', 'not') || hasRole(piece, 'action', 'undo'));
+  const isMeant = parse.mood === 'asks' || parse.mood === 'wonders' || isToldOf || isUncounted;
+  if (parse.names.length === 0 && !parse.sentence.isQuestion && slipped.test(parse.sentence.text))
+    return meaning(parse, 'undo');
+  if (parse.names.length > 0 || !parse.use('action', 'undo')) return undefined;
+  if (isMistake(parse)) return meaning(parse, 'undo');
+  if (!isMeant) return undefined;
+  for (const kind of ['thing', 'talk', 'question', 'person'] as const) parse.use(kind);
+  parse.use('list', 'mine');
+  parse.use('action', 'change');
+  const left = parse.left.filter(({ tokens }) => !tokens.every(({ text }) => outcry.test(text)));
+  return left.length === 0 ? meaning(parse, 'undo') : undefined;
+};
+
+/** `undo please, wrong customer`: the rest is the reason. */
+function isMistake({ pieces, sentence: { text } }: Parse): boolean {
+  const [first] = pieces.filter((piece) => !hasRole(piece, 'glue'));
+  const others = pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'action' && id !== 'undo'));
+  return first !== undefined && hasRole(first, 'action', 'undo') && !others && mistaken.test(text);
+}
+
+/** `방금 수락한거 잘못눌렀어`, 剛剛接錯了 */
+const slipped =
+  /(?:수락|거절|승인|반려)\p{Script=Hangul}{0,4} ?(?:버튼 ?)?잘못 ?(?:눌|했)|(?:剛剛|剛才|我)(?:接|按|點|選|拒絕?)錯了?/u;
+
+export const mistaken =
+  /\b(?:wrong|mistake|mistakenly|accident)|(?:^|[\s,])не т(?:от|а|о|у|ого|ой|ому)(?:[\s,.!]|$)|ошиб|перепут|錯|잘못|실수/iu;
+
+const outcry = /^(?:no|nope|oh|wait|stop|wrong|one|argh|damn|нет|не|ой|стой|стоп|погоди|아니|아니다|안돼|不|不對|等)$/;
