@@ -5,7 +5,7 @@ import { withoutPictures } from '../answers/said.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { asksSomething } from './asked.ts';
 import type { Meaning } from './meaning.ts';
-import { moodOf } from './mood.ts';
+import { moodOf } from './mood/mood.ts';
 import { saysBound } from './rules/changes.ts';
 import { type DetailReaders, setters } from './rules/rule.ts';
 import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';

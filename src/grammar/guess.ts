@@ -14,7 +14,7 @@ import {
   writingOffers,
 } from './guessing/offers.ts';
 import { lexiconOf } from './lexicon.ts';
-import { moodOf } from './mood.ts';
+import { moodOf } from './mood/mood.ts';
 import { type Named, NameIndex } from './names.ts';
 import { wishesSaid } from './read.ts';
 import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from './sentence.ts';

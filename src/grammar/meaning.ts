@@ -1,4 +1,4 @@
-import type { Mood } from './mood.ts';
+import type { Mood } from './mood/mood.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence.ts';
 

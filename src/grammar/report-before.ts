@@ -1,6 +1,7 @@
 import type { Meaning } from './meaning.ts';
 import { isOrder } from './order-behind.ts';
 import { hasRole, type Piece, type Sentence } from './sentence.ts';
+import { beginsOfSentences } from './sentences-apart.ts';
 import type { PartReader } from './wishes-apart.ts';
 
 /**
@@ -25,9 +26,7 @@ export function orderOfItsSentence(
 /** Where the first sentence with a name begins; undefined where it is the first of all. */
 function beginOfNamed({ text, pieces }: Sentence): number | undefined {
   const named = pieces.find(({ name }) => name)?.tokens[0]?.from ?? 0;
-  return [...text.slice(0, named).matchAll(/(?<=\p{L}\p{L})[.!。！]{1,3}\s{0,3}/gu)]
-    .map((match) => match.index + match[0].length)
-    .findLast((at) => /[。！\s]/u.test(text.charAt(at - 1)));
+  return beginsOfSentences(text).findLast((at) => at <= named);
 }
 
 const isWon = (piece: Piece) => hasRole(piece, 'action', 'won');

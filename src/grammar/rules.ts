@@ -1,5 +1,5 @@
 import { type Meaning, Parse } from './meaning.ts';
-import { moodOf } from './mood.ts';
+import { moodOf } from './mood/mood.ts';
 import { away, backAgain } from './rules/away.ts';
 import {
   assign,

@@ -2,7 +2,7 @@ import { easternSign } from '../answers/eastern-signs.ts';
 import { easternClauses } from './clauses-eastern.ts';
 import { takenBackAt } from './correction.ts';
 import type { Intent, Meaning } from './meaning.ts';
-import { moodOf } from './mood.ts';
+import { moodOf } from './mood/mood.ts';
 import { isOrder, isReport } from './order-behind.ts';
 import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence.ts';
 

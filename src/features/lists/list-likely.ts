@@ -2,7 +2,7 @@ import type { OfferedReading, Turn } from '../../feature.ts';
 import { type LikelyWish, likeliestOf } from '../../grammar/guessing/likely-wish.ts';
 import { boundsOf } from '../../grammar/list-bounds/list-bounds.ts';
 import { Parse } from '../../grammar/meaning.ts';
-import { moodOf } from '../../grammar/mood.ts';
+import { moodOf } from '../../grammar/mood/mood.ts';
 import { namePlacesIn } from '../../grammar/name-places.ts';
 import { listKinds, meaning, rolesOf } from '../../grammar/rules/rule.ts';
 import { dayIn } from '../../i18n/format.ts';

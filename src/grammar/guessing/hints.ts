@@ -1,4 +1,4 @@
-import { moodOf } from '../mood.ts';
+import { moodOf } from '../mood/mood.ts';
 import { isSign, type Piece, type Sentence } from '../sentence.ts';
 import { isShouted } from '../tokens.ts';
 

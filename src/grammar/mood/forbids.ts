@@ -1,0 +1,83 @@
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence.ts';
+import { answerDeeds, hasMood, isDeedVerb, isGluePiece, saysMood } from './mood-pieces.ts';
+
+/** `could you not …?` is a request all the same. */
+export function isForbidden(
+  { pieces }: Sentence,
+  at: number,
+  [from, to]: readonly [from: number, to: number],
+  isRequest: boolean,
+): boolean {
+  const verb = pieces[at];
+  if (isCalledOff(pieces, at)) return true;
+  const isHanRefusal =
+    /\p{Script=Han}/u.test(pieces[at]?.tokens[0]?.text ?? '') && isDeedVerb(pieces[at] as Piece, ['decline', 'lost']);
+  // `우리 분야 아니야 패스`: what it is not is the reason; `아직`, `안` and `못` deny the verb itself.
+  const isReason = (piece: Piece) =>
+    /^아[니닌님닙]/u.test(joinedOf(piece)) && isWhatItIsNot(pieces[pieces.indexOf(piece) - 1]);
+  if (forbidsVerb(pieces, at)) return true;
+  // `拒絕沒預算`: the negation belongs to the reason.
+  if (!isHanRefusal && saysMood(pieces.slice(at + 1, Math.min(at + 3, to)), 'not')) return true;
+  const before = pieces
+    .slice(from, at)
+    .filter((piece) => !(isReason(piece) && verb && isDeedVerb(verb, ['decline', 'lost'])));
+  if (saysMood(before, 'not') && !isRequest) return true;
+  if (verb && (isNobodys(pieces.slice(from, at)) || isOfNothing(pieces, at, from))) return true;
+  return verb !== undefined && !verb.exact && verb.tokens.some(({ text }) => /^(?:не|不|not)$/.test(text));
+}
+
+/** A noun in front of the denial: not the deal itself, nor `한 거`, what was done. */
+const isWhatItIsNot = (piece: Piece | undefined) =>
+  piece !== undefined && !piece.name && !isSign(piece) && !/(?:거|건|것)(?:이|은|는)?$/u.test(joinedOf(piece));
+
+/** `不要給Megan`, `不要分享給微軟`: written right in front of another verb, the word for a refusal forbids that. */
+function forbidsVerb(pieces: readonly Piece[], at: number): boolean {
+  const [verb, next] = [pieces[at], pieces[at + 1]];
+  if (!verb || !next || !hasMood(verb, 'not') || !/^(?:先)?(?:不要|不用|別)$/u.test(joinedOf(verb))) return false;
+  const isWritten = next.tokens[0]?.from === verb.tokens.at(-1)?.to;
+  const behind = pieces
+    .slice(at + 1, at + 6)
+    .map(joinedOf)
+    .join('');
+  return isWritten && !next.name && doneWithDeal.test(behind);
+}
+
+/** What can be done with a deal; any other word is why it is refused: `不要毛利低`, `不要競品`. */
+const doneWithDeal =
+  /^(?:再|先|隨便|亂|一直)?(?:[給跟讓把用在碰拖催刪寄]|動(?=$|[它他了到這那])|分享|公開(?!招|標)|開放|透露|告訴|告知|通知|轉(?:給|派|出|交|寄)|打(?:電話|給|擾)|[發傳送](?:信|給|出|送|通知|郵件|訊息|mail)|聯[絡繫]|回(?:信|覆|電)|提(?:到|供|起)|寫信|叫)/u;
+
+/** `수락 취소하고 싶어`, `取消接受`: the deed is to be taken back, and above all not done. */
+function isCalledOff(pieces: readonly Piece[], at: number): boolean {
+  const verb = pieces[at];
+  if (!verb || !isDeedVerb(verb, answerDeeds) || hasRole(verb, 'action', 'undo')) return false;
+  const said = pieces.slice(at + 1, at + 3).find((piece) => !isGluePiece(piece) && !isSign(piece));
+  // `I didn’t mean to accept it`, `undo the accept`
+  const leading = pieces.slice(0, at).findLast((piece) => !isGluePiece(piece));
+  if (leading && hasRole(leading, 'action', 'undo') && notMeant.test(leading.tokens.at(-1)?.text ?? '')) return true;
+  if (/^(?:취소(?!됐|된|되)|철회|번복)/u.test(joinedOf(said))) return true;
+  const before = pieces
+    .slice(Math.max(0, at - 4), at)
+    .map(joinedOf)
+    .join('');
+  return /(?:取消|撤回|撤銷|收回)(?:對它的|這個|那個)?$/u.test(before) && /^\p{Script=Han}/u.test(joinedOf(verb));
+}
+
+const notMeant = /^(?:to|mean|meant)$/;
+
+/** `沒有人想接晨光印刷`: nobody does it, unless somebody offers to (`沒人負責的話我來`). */
+function isNobodys(before: readonly Piece[]): boolean {
+  const isNobody = (piece: Piece) =>
+    !piece.name && (hasRole(piece, 'person', 'nobody') || hasRole(piece, 'filter', 'unowned'));
+  const last = before.findLastIndex(isNobody);
+  return last >= 0 && !before.slice(last + 1).some((piece) => hasRole(piece, 'person', 'me') || isSign(piece));
+}
+
+/** `accept nothing`, `do nothing, accept later`, `ничего не делай`: what is done to nothing is not done. */
+function isOfNothing(pieces: readonly Piece[], at: number, from: number): boolean {
+  if (pieces.slice(from, at).some(isNothing) || isNothing(pieces[at + 1])) return true;
+  return pieces
+    .slice(0, from)
+    .some((piece, place) => /^(?:do|делай|делайте)$/u.test(joinedOf(piece)) && isNothing(pieces[place + 1]));
+}
+const isNothing = (piece: Piece | undefined) =>
+  piece !== undefined && /^(?:nothing|ничего|ничего?нет|нет(?:у)?ничего|ничегонету)$/u.test(joinedOf(piece));

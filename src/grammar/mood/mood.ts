@@ -1,0 +1,143 @@
+import type { Action } from '../roles.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence.ts';
+import { beginsOfSentences } from '../sentences-apart.ts';
+import { isFavourForm, isPastForm, isReasonForm } from '../verb-forms.ts';
+import { dependsBehind, isCondition, isHurry, isOnlyLater } from './depends.ts';
+import { isForbidden } from './forbids.ts';
+import { hasForm, hasMood, isAskedOutright, isDeedVerb, isEastern, isGluePiece, saysMood } from './mood-pieces.ts';
+import { isTold } from './tells.ts';
+import { isWondered } from './wonders.ts';
+
+/**
+ * Whether a sentence requests an action or only mentions one: forbids it (`don’t accept`), makes it conditional (`if
+ * they raise the budget`), wonders about it (`should we accept?`), or reports it (`I accepted it yesterday`, `Megan
+ * said we won`). Only a request may offer the action; in doubt it is none.
+ */
+export type Mood = 'asks' | 'forbids' | 'depends' | 'wonders' | 'tells';
+/** Actions followed by free text. */
+const withOwnWords: readonly Action[] = ['decline', 'lost', 'note', 'create'];
+
+export function moodOf(sentence: Sentence): Mood {
+  const mood = moodOfAll(sentence);
+  // `They said yes! Mark it won`: a report before the request neither requests nor forbids anything.
+  const last = mood === 'tells' ? (lastOf(sentence) ?? lastClauseOf(sentence)) : undefined;
+  return last && moodOfAll(last) === 'asks' ? 'asks' : mood;
+}
+
+/** The last of several sentences, if it has a verb. */
+function lastOf({ text, pieces, ...others }: Sentence): Sentence | undefined {
+  const from = ({ tokens: [token] }: Piece) => token?.from ?? 0;
+  const close = pieces.findLast((piece) => !isSign(piece));
+  const begin = beginsOfSentences(text).findLast((at) => close !== undefined && at <= from(close));
+  const own = begin === undefined ? [] : pieces.filter((piece) => from(piece) >= begin);
+  return own.some((piece) => isDeedVerb(piece)) ? { ...others, text: text.slice(begin), pieces: own } : undefined;
+}
+
+/**
+ * `the boss agreed, accept it`, `我覺得不錯,接吧`: the clause after the last comma is an action and nothing else. Reported
+ * speech stays reported: `Lee said, accept it`.
+ */
+function lastClauseOf({ text, pieces, ...others }: Sentence): Sentence | undefined {
+  const place = pieces.findLastIndex((piece) => piece.tokens.every((token) => /^[,，;；—–]$/.test(token.text)));
+  const [told, own] = [pieces.slice(0, place), pieces.slice(place + 1)];
+  const isOwnView = ({ tokens }: Piece) => /^(?:think|думаю|считаю|полагаю|覺|생각)/.test(tokens[0]?.text ?? '');
+  const isOthers = (piece: Piece) =>
+    (hasMood(piece, 'hearsay') && !isOwnView(piece)) || ['not', 'if', 'ask'].some((id) => hasMood(piece, id as 'not'));
+  const isDeed = (piece: Piece) => piece.exact && isDeedVerb(piece) && !hasMood(piece, 'did');
+  const saysMore = (piece: Piece) =>
+    !isDeed(piece) && !piece.name && !isGluePiece(piece) && !isSign(piece) && !hasMood(piece, 'polite');
+  // `Меган, возьми …` addresses somebody else.
+  const tells = (piece: Piece) => isOwnView(piece) || hasMood(piece, 'did') || hasForm(piece, isPastForm);
+  if (place < 1 || !told.some(tells) || told.some(isOthers) || !own.some(isDeed) || own.some(saysMore))
+    return undefined;
+  return { ...others, text: text.slice(own[0]?.tokens[0]?.from), pieces: own };
+}
+
+function moodOfAll(sentence: Sentence): Mood {
+  const { pieces } = sentence;
+  // `signed this morning`: for won and lost the past tense is the request.
+  const isEnd = pieces.some((piece) => isDeedVerb(piece, ['won', 'lost']));
+  const all = pieces.flatMap((piece, at) => (isDeedVerb(piece) || (hasMood(piece, 'did') && !isEnd) ? [at] : []));
+  // `不要` alone declines; before another verb it negates.
+  const [last = 0] = all.slice(-1);
+  const isBefore = (piece: Piece) => hasMood(piece, 'not') || hasForm(piece, isReasonForm);
+  const places = all.filter((at) => at === last || !isBefore(pieces[at] as Piece));
+  const [first = pieces.length, ...others] = places;
+  const own = pieces[first];
+  const read = own && isDeedVerb(own, withOwnWords) ? [first] : [first, ...others];
+  return read.map((at) => moodBehindReason(sentence, at)).find((mood) => mood !== 'asks') ?? 'asks';
+}
+
+/** `제품이 안 맞아서 거절`: the reason comes first, and its subject is not the one who acts. */
+function moodBehindReason(sentence: Sentence, at: number): Mood {
+  const { pieces } = sentence;
+  const verb = pieces[at];
+  if (!verb || !isDeedVerb(verb, ['decline', 'lost'])) return moodAt(sentence, at);
+  const reason = pieces.slice(0, at).findLastIndex((piece) => hasForm(piece, isReasonForm));
+  return moodAt({ ...sentence, pieces: pieces.slice(reason + 1) }, at - reason - 1);
+}
+
+function moodAt(sentence: Sentence, at: number): Mood {
+  const { pieces } = sentence;
+  const verb = pieces[at];
+  const isFree = verb !== undefined && isDeedVerb(verb, ['note', 'create']);
+  const clause = isFree ? ([0, at] as const) : clauseAround(sentence, at);
+  const heard = pieces.slice(0, isToldToDo(pieces, at) ? at + 1 : clause[1]);
+  const isPolite = heard.some(asksPolitely);
+  if (offersWhereNobody(pieces, at) && !isAskedOutright(sentence)) return 'asks';
+  if (isForbidden(sentence, at, clause, isPolite && isAskedOutright(sentence))) return 'forbids';
+  // In Korean and Chinese the text of a note precedes the verb, as free text.
+  if (verb && isEastern(sentence) && isDeedVerb(verb, ['note'])) return isAskedOutright(sentence) ? 'wonders' : 'asks';
+  if (verb && !isFree && dependsBehind(pieces, clause[1], verb)) return 'depends';
+  const isIf = (piece: Piece, place: number) => saysMood([piece], 'if') && !isHurry(heard, place);
+  if (heard.some((piece, place) => isIf(piece, place) || isCondition(heard, piece, place))) return 'depends';
+  if (verb && isOnlyLater(heard, verb)) return 'depends';
+  if (!isPolite && isWondered(sentence, at, heard)) return 'wonders';
+  return isTold(sentence, at, heard) ? 'tells' : 'asks';
+}
+
+/** `거절해줘 이미 파트너가 있대`: after a Korean imperative the rest is the reason. */
+function isToldToDo(pieces: readonly Piece[], at: number): boolean {
+  const verb = pieces[at];
+  if (!verb || !isDeedVerb(verb, ['decline', 'lost'])) return false;
+  const said = verb.tokens.at(-1)?.text ?? '';
+  if (/(?:줘|줘요|주세요|주십시오|할게|할게요|하자|합시다|합니다|하겠습니다|할래|할래요|하겠어|하겠어요)$/u.test(said))
+    return true;
+  // `졌음 경쟁사로 갔대`: lost first, then what is heard of why; who is said to have said it makes all of it hearsay.
+  const isLost = isDeedVerb(verb, ['lost']) && /(?:[졌쳤겼했]|됐)(?:음|어|어요|습니다|네요)$/u.test(said);
+  return isLost && !pieces.slice(at + 1).some((piece) => /^(?:들었|그러|말했|말하|하더|래요?$)/u.test(joinedOf(piece)));
+}
+
+function asksPolitely(piece: Piece, place: number): boolean {
+  return hasForm(piece, isFavourForm) || (piece.exact && hasMood(piece, 'polite') && (place === 0 || !isMay(piece)));
+}
+
+/** `임자 없으면 내가 할게`, `沒人要的話我來`: an offer to take what has no owner; whether it has none is looked up when it is asked. */
+function offersWhereNobody(pieces: readonly Piece[], at: number): boolean {
+  const verb = pieces[at];
+  if (!verb?.exact || !isDeedVerb(verb, ['claim'])) return false;
+  const before = pieces.slice(0, at).filter((piece) => !piece.name && !isGluePiece(piece) && !isSign(piece));
+  const [nobody, ...others] = before;
+  const isIf = (piece: Piece) => hasMood(piece, 'if') || hasRole(piece, 'person', 'me');
+  return nobody !== undefined && hasRole(nobody, 'filter', 'unowned') && others.every(isIf);
+}
+
+/** 可以接受星辰嗎 is a polite request; 星辰可以接受嗎 asks for permission. */
+function isMay(piece: Piece): boolean {
+  return /^可以(?:接受?)?$/.test(joinedOf(piece));
+}
+
+/** From the punctuation before a verb to the punctuation or reason after it. */
+function clauseAround({ pieces, text }: Sentence, at: number): readonly [from: number, to: number] {
+  const isReason = (said: string) =>
+    /^(?:because|cause|cuz|coz|since|as they|потому|потомучто|таккак|поскольку|ибо|因為|由於)$/.test(said);
+  const ends = (piece: Piece) =>
+    piece.tokens.every(({ text }) => /^[,，、;；:：.。!！—–()\n]$/u.test(text)) || isReason(joinedOf(piece));
+  const from = pieces.slice(0, at).findLastIndex(ends) + 1;
+  const isSaid = /[了吧啦]$/u.test(joinedOf(pieces[at]));
+  // `不做了 他們沒預算`: in Chinese a space is typed for a comma.
+  const isSpace = (place: number) =>
+    isSaid && place === at + 1 && text.charAt((pieces[place]?.tokens[0]?.from ?? 0) - 1) === ' ';
+  const to = pieces.findIndex((piece, place) => place > at && (ends(piece) || isSpace(place)));
+  return [from, to < 0 ? pieces.length : to];
+}
