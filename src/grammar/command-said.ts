@@ -7,9 +7,10 @@ import { lexiconOf } from './lexicon.ts';
 import { NameIndex } from './names.ts';
 import { hasRole, isSign, type Piece, sentenceOf } from './sentence.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
-import type { CommandRow } from './words/command-row.ts';
-import { commandsSaid, daysSaid } from './words/commands-said.ts';
-import { oneDealSaid, standingCommands } from './words/one-deal-said.ts';
+import type { CommandRow } from './words/commands/command-row.ts';
+import { commandsSaid } from './words/commands/commands-said.ts';
+import { oneDealSaid, standingCommands } from './words/commands/one-deal-said.ts';
+import { daysSaid } from './words/commands/past-days.ts';
 
 /** What the desk would be told by a command. */
 export interface CommandSaid {

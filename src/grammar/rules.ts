@@ -15,7 +15,7 @@ import {
 } from './rules/changes.ts';
 import { newContact } from './rules/contact.ts';
 import { dealTeam } from './rules/deal-team.ts';
-import { deedLater, doing, nameOnly, saysNo, wantsIt } from './rules/deeds.ts';
+import { deedLater, doing, wantsIt } from './rules/deeds.ts';
 import { elsewhere, notBelow } from './rules/elsewhere.ts';
 import { explains, explainsDifference } from './rules/explains.ts';
 import { exporting } from './rules/exporting.ts';
@@ -25,6 +25,7 @@ import { help } from './rules/help.ts';
 import { leads, leadsCounted, leadsNarrowed } from './rules/leads.ts';
 import { list, pastItsClose } from './rules/lists.ts';
 import { due, everything, narrowed, ofCountries, staged } from './rules/lists-unnamed.ts';
+import { nameOnly, saysNo } from './rules/name-alone.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
 import { note, noteThat } from './rules/notes.ts';
 import { buttonOfCard, buttonOfNoCard, whoChanged } from './rules/on-card.ts';

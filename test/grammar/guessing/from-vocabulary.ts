@@ -1,6 +1,6 @@
 import { wordsOf } from '../../../src/answers/said.ts';
 import { type GuessedCommand, type GuessedSaying, offersOf } from '../../../src/grammar/guessing/offers.ts';
-import { commandsSaid } from '../../../src/grammar/words/commands-said.ts';
+import { commandsSaid } from '../../../src/grammar/words/commands/commands-said.ts';
 import { wordsByLocale } from '../../../src/grammar/words/index.ts';
 import { catalogues } from '../../../src/i18n/catalogue.ts';
 import { commandWords, isCommand } from '../../../src/i18n/command-words.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locale.ts';
+import type { Locale } from '../../../i18n/locale.ts';
 
 /** Commands of what holds from now on, or for all: nothing said of one deal is meant for them. */
 export const standingCommands: ReadonlySet<string> = new Set(
