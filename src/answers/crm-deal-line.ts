@@ -1,4 +1,4 @@
-import { endsAsking } from '../grammar/asked.ts';
+import { endsAsking } from '../grammar/sentence/asked.ts';
 import { takesLeadWord } from './lead-filter.ts';
 import { fold, withoutEnd, wordsByLength } from './said.ts';
 import * as words from './words/crm-deal-words.ts';

@@ -1,18 +1,18 @@
 import { inTypedWords } from '../answers/as-typed.ts';
 import { easternSign } from '../answers/eastern-signs.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { changesTogether } from './changes-together.ts';
-import { type DetailContext, detailReaders } from './details.ts';
-import { typedAsKorean, typedAsLatin, typedAsRussian } from './keyboard.ts';
 import type { Intent, Meaning } from './meaning.ts';
-import type { NameIndex } from './names.ts';
-import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './order-behind.ts';
-import { orderOfItsSentence } from './report-before.ts';
+import type { NameIndex } from './names/names.ts';
+import { type DetailContext, detailReaders } from './rules/details.ts';
 import { type DetailReaders, doings, setters } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
-import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
-import { wishesIn } from './wishes.ts';
-import { type PartReader, wishesApart } from './wishes-apart.ts';
+import { typedAsKorean, typedAsLatin, typedAsRussian } from './sentence/keyboard.ts';
+import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence/sentence.ts';
+import { changesTogether } from './several/changes-together.ts';
+import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './several/order-behind.ts';
+import { orderOfItsSentence } from './several/report-before.ts';
+import { wishesIn } from './several/wishes.ts';
+import { type PartReader, wishesApart } from './several/wishes-apart.ts';
 
 /**
  * The interpretations of a message, the likeliest first; empty where it contains neither vocabulary nor a known name.

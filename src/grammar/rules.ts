@@ -42,8 +42,8 @@ import { solutions } from './rules/solutions.ts';
 import { heldBySomebody } from './rules/somebody.ts';
 import { askLater, postponed, tellLater } from './rules/tell-later.ts';
 import { undo } from './rules/undo.ts';
-import type { Sentence } from './sentence.ts';
-import { changesTwo, wishesIn } from './wishes.ts';
+import type { Sentence } from './sentence/sentence.ts';
+import { changesTwo, wishesIn } from './several/wishes.ts';
 
 /** All interpretations, the likeliest first. Each rule parses the sentence independently, whatever the word order. */
 export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly Meaning[] {

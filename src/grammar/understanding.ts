@@ -4,11 +4,11 @@ import type { Turn, Understand } from '../feature.ts';
 import { dayIn } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { inTraditional } from '../i18n/traditional.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { type Named, NameIndex } from './names.ts';
+import { type Named, NameIndex } from './names/names.ts';
 import { otherLayouts, readMessage } from './read.ts';
-import { longestSentence } from './sentence.ts';
-import { isShouted, type Token, tokensOf } from './tokens.ts';
+import { type Lexicon, lexiconOf } from './sentence/lexicon.ts';
+import { longestSentence } from './sentence/sentence.ts';
+import { isShouted, type Token, tokensOf } from './sentence/tokens.ts';
 
 export interface NameFinder {
   /** Referrals within the person's access scope with a word in their name that begins with this prefix. */

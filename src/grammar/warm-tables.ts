@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Locale } from '../i18n/locale.ts';
-import { guessesFor } from './guess.ts';
-import { lexiconOf } from './lexicon.ts';
+import { guessesFor } from './guessing/guess.ts';
+import { lexiconOf } from './sentence/lexicon.ts';
 
 /**
  * Builds the tables of each language ahead of time, some 25 ms of CPU each, for which the first sentence in it would

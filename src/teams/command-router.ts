@@ -12,7 +12,7 @@ import type {
   Understand,
 } from '../feature.ts';
 import { howClear } from '../grammar/clear.ts';
-import { type CommandSaid, commandSaid } from '../grammar/command-said.ts';
+import { type CommandSaid, commandSaid } from '../grammar/commands-said/command-said.ts';
 import { isDoubtful } from '../grammar/guessing/doubt.ts';
 import type { Meaning } from '../grammar/meaning.ts';
 import { languageWritten } from '../grammar/understanding.ts';

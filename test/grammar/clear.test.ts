@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { howClear } from '../../src/grammar/clear.ts';
-import { lexiconOf } from '../../src/grammar/lexicon.ts';
-import { NameIndex } from '../../src/grammar/names.ts';
+import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
 import { saysOutbound } from '../../src/grammar/rules/list-named.ts';
+import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 
 const named = [{ id: 'one', customer: 'Fabrikam Robotics' }];

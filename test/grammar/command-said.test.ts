@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stateNames } from '../../src/answers/words/address-words.ts';
 import * as adjectives from '../../src/answers/words/country-adjectives.ts';
-import { commandSaid } from '../../src/grammar/command-said.ts';
-import { lexiconOf } from '../../src/grammar/lexicon.ts';
-import { tokensOf } from '../../src/grammar/tokens.ts';
+import { commandSaid } from '../../src/grammar/commands-said/command-said.ts';
+import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
+import { tokensOf } from '../../src/grammar/sentence/tokens.ts';
 import { catalogues } from '../../src/i18n/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 

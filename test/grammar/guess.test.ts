@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { guessesFor } from '../../src/grammar/guess.ts';
 import { isDoubtful } from '../../src/grammar/guessing/doubt.ts';
-import { lexiconOf } from '../../src/grammar/lexicon.ts';
-import { NameIndex } from '../../src/grammar/names.ts';
+import { guessesFor } from '../../src/grammar/guessing/guess.ts';
+import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
+import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
 import { locales } from '../../src/i18n/locale.ts';
 import { garbled } from './messages/garbled.ts';
 import { today, understandingIn } from './understood.ts';

@@ -3,9 +3,9 @@ import { readDay } from '../../src/answers/day.ts';
 import { movedTo } from '../../src/answers/moved-amount.ts';
 import { readDayShift } from '../../src/answers/moved-day.ts';
 import { readReceiver } from '../../src/answers/receiver.ts';
-import type { DetailContext } from '../../src/grammar/details.ts';
 import { boundsOf } from '../../src/grammar/list-bounds/list-bounds.ts';
 import type { Meaning } from '../../src/grammar/meaning.ts';
+import type { DetailContext } from '../../src/grammar/rules/details.ts';
 
 /** A meaning as the tables of messages write it, in full. */
 export function meaningText(meaning: Meaning, nameOf: (id: string) => string, context: DetailContext): string {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { lexiconOf } from '../../src/grammar/lexicon.ts';
-import { NameIndex } from '../../src/grammar/names.ts';
-import { tokensOf } from '../../src/grammar/tokens.ts';
+import { NameIndex } from '../../src/grammar/names/names.ts';
+import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
+import { tokensOf } from '../../src/grammar/sentence/tokens.ts';
 
 it.each(['Маруся', 'Марусе', 'Марусю', 'Моруся'])(
   'means by "%s" who is called so, not who has it further on',

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { readMoment } from '../../src/answers/moment.ts';
-import { colleaguesSaid } from '../../src/grammar/colleague-said.ts';
-import { lexiconOf } from '../../src/grammar/lexicon.ts';
-import { NameIndex } from '../../src/grammar/names.ts';
+import { colleaguesSaid } from '../../src/grammar/commands-said/colleague-said.ts';
+import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
-import { sentenceOf } from '../../src/grammar/sentence.ts';
+import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
+import { sentenceOf } from '../../src/grammar/sentence/sentence.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { today, understandingIn } from './understood.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { lexiconOf } from '../../src/grammar/lexicon.ts';
-import { NameIndex } from '../../src/grammar/names.ts';
+import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
+import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
 import { possiblyNone } from '../support/possibly-none.ts';
 import { twentyFourthCustomers, twentySecondCustomers, understandingIn } from './understood.ts';
 

@@ -1,10 +1,10 @@
 import { guessInWords } from '../../src/features/help/unhandled.ts';
-import { type Guess, guessesFor } from '../../src/grammar/guess.ts';
+import { type Guess, guessesFor } from '../../src/grammar/guessing/guess.ts';
 import { writingDeeds, writingOffers } from '../../src/grammar/guessing/offers.ts';
-import { lexiconOf } from '../../src/grammar/lexicon.ts';
 import type { Intent, Meaning } from '../../src/grammar/meaning.ts';
-import { type Named, NameIndex } from '../../src/grammar/names.ts';
+import { type Named, NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
+import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { meaningText } from './meaning-text.ts';
 

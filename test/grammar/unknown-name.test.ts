@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unknownNameIn } from '../../src/grammar/unknown-name.ts';
+import { unknownNameIn } from '../../src/grammar/names/unknown-name.ts';
 
 it.each([
   ['en', 'why is the value of Zorbix 120k?', 'Zorbix'],

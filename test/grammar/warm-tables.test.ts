@@ -22,7 +22,7 @@ async function justStarted() {
     return { ...all, wordsByLocale };
   });
   const { warmTables } = await import('../../src/grammar/warm-tables.ts');
-  const { lexiconOf } = await import('../../src/grammar/lexicon.ts');
+  const { lexiconOf } = await import('../../src/grammar/sentence/lexicon.ts');
   const looksFor = (work: () => unknown): readonly string[] => {
     looks.length = 0;
     work();

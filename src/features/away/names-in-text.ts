@@ -14,7 +14,7 @@ import {
   untilWords,
 } from '../../answers/words/absence-words.ts';
 import { endsAsTime } from '../../answers/words/particle-words.ts';
-import { lexiconOf } from '../../grammar/lexicon.ts';
+import { lexiconOf } from '../../grammar/sentence/lexicon.ts';
 import { type Person, personId } from '../people/index.ts';
 
 export interface NameInText {

@@ -6,7 +6,7 @@ import type { InDoubt, IntentHandler, Reply, Turn } from '../../feature.ts';
 import type { ListBounds } from '../../grammar/list-bounds/bounds.ts';
 import { boundsOf } from '../../grammar/list-bounds/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
-import { namePlacesIn } from '../../grammar/name-places.ts';
+import { namePlacesIn } from '../../grammar/names/name-places.ts';
 import { saysOutbound } from '../../grammar/rules/list-named.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatList, formatMoney } from '../../i18n/format.ts';

@@ -3,7 +3,7 @@ import { type LikelyWish, likeliestOf } from '../../grammar/guessing/likely-wish
 import { boundsOf } from '../../grammar/list-bounds/list-bounds.ts';
 import { Parse } from '../../grammar/meaning.ts';
 import { moodOf } from '../../grammar/mood/mood.ts';
-import { namePlacesIn } from '../../grammar/name-places.ts';
+import { namePlacesIn } from '../../grammar/names/name-places.ts';
 import { listKinds, meaning, rolesOf } from '../../grammar/rules/rule.ts';
 import { dayIn } from '../../i18n/format.ts';
 import { filtersOfBounds, type ListIntentDeps } from './list-intents.ts';

@@ -1,8 +1,8 @@
 import { tidy } from '../../answers/said.ts';
 import type { Clock } from '../../clock.ts';
 import type { Turn } from '../../feature.ts';
-import type { Named } from '../../grammar/names.ts';
-import { longestSentence } from '../../grammar/sentence.ts';
+import type { Named } from '../../grammar/names/names.ts';
+import { longestSentence } from '../../grammar/sentence/sentence.ts';
 import { type NameFinder, namedIn } from '../../grammar/understanding.ts';
 import { dayIn } from '../../i18n/format.ts';
 import type { Access } from '../referrals/index.ts';

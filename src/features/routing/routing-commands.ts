@@ -3,7 +3,7 @@ import { type RoutingLine, readRoutingLine } from '../../answers/routing-line.ts
 import { ownerOfAll, routingOfAll } from '../../answers/routing-of-all.ts';
 import { onlyRuleNumber, ruleNumberRemoved } from '../../answers/routing-removed.ts';
 import type { Command, Reply, Turn } from '../../feature.ts';
-import { asksBehindOrder } from '../../grammar/asked.ts';
+import { asksBehindOrder } from '../../grammar/sentence/asked.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { afterCommand, type CommandName, isCommand } from '../../i18n/command-words.ts';
 import { rehearsalCard } from './routing-cards.ts';

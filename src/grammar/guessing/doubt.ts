@@ -1,8 +1,8 @@
 import { othersDenied, placesDenied } from '../../answers/denied-place.ts';
 import { attachedForms } from '../../answers/words/company-words.ts';
-import { isRequest } from '../guess.ts';
 import type { Intent, Meaning, Run } from '../meaning.ts';
-import type { Sentence } from '../sentence.ts';
+import type { Sentence } from '../sentence/sentence.ts';
+import { isRequest } from './guess.ts';
 import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
 import { offersOf, writingDeeds } from './offers.ts';
 

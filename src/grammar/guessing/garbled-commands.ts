@@ -1,9 +1,9 @@
 import { wordsOf } from '../../answers/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { perLocale } from '../../i18n/per-locale.ts';
-import { type Grams, gramsOf, likeness } from '../likeness.ts';
-import { joined, tokensOf } from '../tokens.ts';
+import { joined, tokensOf } from '../sentence/tokens.ts';
 import { wordsByLocale } from '../words/index.ts';
+import { type Grams, gramsOf, likeness } from './likeness.ts';
 import type { GuessedCommand } from './offers.ts';
 
 /** Below it a match is likelier to be chance. Measured on the table of garbled messages. */

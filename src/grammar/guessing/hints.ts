@@ -1,6 +1,6 @@
 import { moodOf } from '../mood/mood.ts';
-import { isSign, type Piece, type Sentence } from '../sentence.ts';
-import { isShouted } from '../tokens.ts';
+import { isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { isShouted } from '../sentence/tokens.ts';
 
 /** More words than these add nothing but time. */
 const mostPieces = 40;

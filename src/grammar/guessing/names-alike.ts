@@ -1,7 +1,7 @@
-import { type Grams, gramsOf, likeness, soundsOf } from '../likeness.ts';
-import { type Named, withoutForm } from '../names.ts';
-import type { Sentence } from '../sentence.ts';
-import type { Token } from '../tokens.ts';
+import { type Named, withoutForm } from '../names/names.ts';
+import type { Sentence } from '../sentence/sentence.ts';
+import type { Token } from '../sentence/tokens.ts';
+import { type Grams, gramsOf, likeness, soundsOf } from './likeness.ts';
 
 const mostNames = 2;
 /** Below it a match is likelier to be chance. Measured on the table of garbled messages. */

@@ -1,7 +1,7 @@
 import { readAmount } from '../../answers/amount.ts';
-import type { DetailContext } from '../details.ts';
 import type { Meaning } from '../meaning.ts';
-import { hasRole, type Piece, type Sentence } from '../sentence.ts';
+import type { DetailContext } from '../rules/details.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { textOfTokens } from './day-found.ts';
 
 /** `between 50k and 90k`, `от 50 до 90 тысяч`: the lower one is a filter. */

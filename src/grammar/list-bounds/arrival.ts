@@ -1,8 +1,8 @@
 import { firstDay } from '../../answers/day-span.ts';
 import { readPastDays } from '../../answers/past-days.ts';
-import { countedSince } from '../counted-since.ts';
-import type { DetailContext } from '../details.ts';
 import type { Meaning } from '../meaning.ts';
+import type { DetailContext } from '../rules/details.ts';
+import { countedSince } from './counted-since.ts';
 import { coversRun, type FoundDay, isCounted } from './day-found.ts';
 import { beforeWords, easternBefore } from './ends-said.ts';
 

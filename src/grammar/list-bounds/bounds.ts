@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../answers/calendar.ts';
-import type { RoleId } from '../roles.ts';
+import type { RoleId } from '../sentence/roles.ts';
 
 /** The filters of a list or a figure, as far as the sentence states them. */
 export interface ListBounds {

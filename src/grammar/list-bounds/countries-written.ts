@@ -1,8 +1,8 @@
 import { readCountry } from '../../answers/country.ts';
 import { countrySaid } from '../../answers/place-said.ts';
 import type { Meaning } from '../meaning.ts';
-import { hasRole } from '../sentence.ts';
-import { isShouted, type Token } from '../tokens.ts';
+import { hasRole } from '../sentence/sentence.ts';
+import { isShouted, type Token } from '../sentence/tokens.ts';
 
 /** `日本的轉介`, `法國或德國`: a single character of a country’s name may be a function word elsewhere. */
 export function hanCountriesIn({ sentence: { pieces, text } }: Meaning): readonly { said: string; country: string }[] {

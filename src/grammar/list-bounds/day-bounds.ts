@@ -1,10 +1,10 @@
 import type { CalendarDay } from '../../answers/calendar.ts';
 import type { DayMeaning } from '../../answers/day-rules.ts';
 import { dayAfter, daySpan, firstDay, saysEnd } from '../../answers/day-span.ts';
-import { countedSince } from '../counted-since.ts';
 import type { Meaning } from '../meaning.ts';
 import { arrivalWords, arrivedOn, isNewOf, pastWords } from './arrival.ts';
 import type { ListBounds } from './bounds.ts';
+import { countedSince } from './counted-since.ts';
 import { coversRun, type DayAsked, type FoundDay, isBeforeDay, isCounted, withinLast } from './day-found.ts';
 import { beforeWords, easternBefore, endsADeal, ofDeadline, saysClosing, speaksOfEnd } from './ends-said.ts';
 

@@ -1,9 +1,9 @@
 import { type CalendarDay, plus, type Unit } from '../../answers/calendar.ts';
 import { type DayAnswer, readDay } from '../../answers/day.ts';
-import type { DetailContext } from '../details.ts';
-import { joinedTokens } from '../lexicon.ts';
 import type { Meaning, Run } from '../meaning.ts';
-import type { Token } from '../tokens.ts';
+import type { DetailContext } from '../rules/details.ts';
+import { joinedTokens } from '../sentence/lexicon.ts';
+import type { Token } from '../sentence/tokens.ts';
 
 /** `сколько отклонили за год`, `за месяц`: the last one, counted back from today. */
 export function withinLast(

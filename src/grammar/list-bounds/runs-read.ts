@@ -1,8 +1,8 @@
 import { readCurrency } from '../../answers/currency.ts';
 import { anyCountryOf, cityCalled, countriesSaid } from '../../answers/place-said.ts';
-import type { DetailContext } from '../details.ts';
 import type { Run } from '../meaning.ts';
-import { nameIntroduced } from '../name-places.ts';
+import { nameIntroduced } from '../names/name-places.ts';
+import type { DetailContext } from '../rules/details.ts';
 import { leastSaid } from './amounts-said.ts';
 import type { ListBounds } from './bounds.ts';
 

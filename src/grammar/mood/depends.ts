@@ -1,5 +1,5 @@
-import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
-import { isConditionalForm } from '../verb-forms.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
+import { isConditionalForm } from '../sentence/verb-forms.ts';
 import { hasForm, hasMood, isDeedVerb } from './mood-pieces.ts';
 
 /** `возьму её, пока не сгорела`, `take it before it expires`: in a hurry, and on no condition. */

@@ -1,7 +1,7 @@
-import { hasQuestionMark } from '../asked.ts';
-import type { Action, RoleId } from '../roles.ts';
-import { hasRole, type Piece, type Sentence } from '../sentence.ts';
-import { isForbiddingForm } from '../verb-forms.ts';
+import { hasQuestionMark } from '../sentence/asked.ts';
+import type { Action, RoleId } from '../sentence/roles.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { isForbiddingForm } from '../sentence/verb-forms.ts';
 
 const deedVerbs: readonly Action[] = [
   'accept',

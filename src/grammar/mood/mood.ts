@@ -1,7 +1,7 @@
-import type { Action } from '../roles.ts';
-import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence.ts';
-import { beginsOfSentences } from '../sentences-apart.ts';
-import { isFavourForm, isPastForm, isReasonForm } from '../verb-forms.ts';
+import type { Action } from '../sentence/roles.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { isFavourForm, isPastForm, isReasonForm } from '../sentence/verb-forms.ts';
+import { beginsOfSentences } from '../several/sentences-apart.ts';
 import { dependsBehind, isCondition, isHurry, isOnlyLater } from './depends.ts';
 import { isForbidden } from './forbids.ts';
 import { hasForm, hasMood, isAskedOutright, isDeedVerb, isEastern, isGluePiece, saysMood } from './mood-pieces.ts';

@@ -1,4 +1,4 @@
-import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
 
 /**
  * A deed's verb that is said of something else than the referral: `Zenith won an award`, `drop me a line`, `Каскад выиграл

@@ -1,5 +1,5 @@
-import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence.ts';
-import { isShouted } from '../tokens.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { isShouted } from '../sentence/tokens.ts';
 import {
   isAdnominalForm,
   isHopedForm,
@@ -8,7 +8,7 @@ import {
   isPassiveForm,
   isPastForm,
   isSubjectForm,
-} from '../verb-forms.ts';
+} from '../sentence/verb-forms.ts';
 import { answerDeeds, hasForm, hasMood, isDeedVerb, isEastern, isGluePiece, saysMood } from './mood-pieces.ts';
 import { isOfOtherMatter } from './other-matter.ts';
 import { isSpokenOf } from './spoken-of.ts';

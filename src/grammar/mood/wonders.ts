@@ -1,5 +1,5 @@
-import { hasRole, type Piece, type Sentence } from '../sentence.ts';
-import { isAskingForm } from '../verb-forms.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { isAskingForm } from '../sentence/verb-forms.ts';
 import { hasForm, isAskedOutright, isDeedVerb, isEastern, saysMood } from './mood-pieces.ts';
 
 export function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {

@@ -1,5 +1,5 @@
-import { isSign, joinedOf, type Piece } from '../sentence.ts';
-import { isPastForm } from '../verb-forms.ts';
+import { isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
+import { isPastForm } from '../sentence/verb-forms.ts';
 import { hasForm, isDeedVerb } from './mood-pieces.ts';
 
 /**

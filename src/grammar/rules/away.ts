@@ -1,5 +1,5 @@
 import { placesDenied } from '../../answers/denied-place.ts';
-import { hasRole, type Piece } from '../sentence.ts';
+import { hasRole, type Piece } from '../sentence/sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** `휴가 끝나고 돌아왔어요`, `my holiday is over, I’m back`; with a day it is in the future and does not count. */

@@ -1,9 +1,9 @@
 import { easternSign } from '../../answers/eastern-signs.ts';
 import { withoutEnds } from '../../answers/said.ts';
 import type { Intent, Parse } from '../meaning.ts';
-import type { RoleId } from '../roles.ts';
-import { hasRole, type Piece, type Sentence } from '../sentence.ts';
-import { isFavourForm, isPastForm } from '../verb-forms.ts';
+import type { RoleId } from '../sentence/roles.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { isFavourForm, isPastForm } from '../sentence/verb-forms.ts';
 import { detailOf } from './detail.ts';
 import { isOfOtherDay } from './other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.ts';

@@ -1,6 +1,6 @@
 import type { Parse } from '../meaning.ts';
-import { hasRole, textOfPieces } from '../sentence.ts';
-import type { Token } from '../tokens.ts';
+import { hasRole, textOfPieces } from '../sentence/sentence.ts';
+import type { Token } from '../sentence/tokens.ts';
 import type { DetailReaders } from './rule.ts';
 
 /** What follows the word for closing, function words (`this`) included, for they matter beside `week`. */

@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Meaning, Parse } from '../meaning.ts';
-import { hasRole, isColon, type Piece } from '../sentence.ts';
+import { hasRole, isColon, type Piece } from '../sentence/sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /**

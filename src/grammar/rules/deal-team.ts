@@ -1,4 +1,4 @@
-import { hasRole, isSign, textOfPieces } from '../sentence.ts';
+import { hasRole, isSign, textOfPieces } from '../sentence/sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Parse } from '../meaning.ts';
-import { saysNoDetail } from '../order-behind.ts';
-import type { Action, RoleId } from '../roles.ts';
-import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
+import type { Action, RoleId } from '../sentence/roles.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
+import { saysNoDetail } from '../several/order-behind.ts';
 import { doings } from './rule.ts';
 
 export function deedOf(parse: Parse): Action | undefined {

@@ -1,12 +1,12 @@
 import { easternSign } from '../../answers/eastern-signs.ts';
 import type { Parse } from '../meaning.ts';
-import type { Action, WordRole } from '../roles.ts';
-import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
-import { endOfReminder } from '../wants-reminders.ts';
+import type { Action, WordRole } from '../sentence/roles.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
 import { fetchesForMe } from './changes.ts';
 import { movesMatter } from './other-day.ts';
 import { putsOff } from './refusals.ts';
 import { type DetailReaders, doings } from './rule.ts';
+import { endOfReminder } from './wants-reminders.ts';
 
 /** `decline Zenith, not our solution`: behind the refusal of a named one stands its reason, whatever its words mean elsewhere. */
 export function isOfSolutions({ pieces, names }: Parse, action: Action): boolean {

@@ -1,6 +1,6 @@
 import type { Intent } from '../meaning.ts';
-import type { Action } from '../roles.ts';
-import { isSign } from '../sentence.ts';
+import type { Action } from '../sentence/roles.ts';
+import { isSign } from '../sentence/sentence.ts';
 import { deedOf } from './deed-meant.ts';
 import { isOfAll, isOfSolutions, isOtherwise } from './deed-otherwise.ts';
 import { ownWords, saysReason } from './deed-reason.ts';

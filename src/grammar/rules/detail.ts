@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
-import type { Token } from '../tokens.ts';
+import type { Token } from '../sentence/tokens.ts';
 
 export interface Detail {
   readonly text: string;

@@ -1,5 +1,5 @@
 import type { Parse } from '../meaning.ts';
-import type { RoleId, WordRole } from '../roles.ts';
+import type { RoleId, WordRole } from '../sentence/roles.ts';
 import { rolesOf } from './rule.ts';
 
 /** `how many did we sign`: the verb is a state filter. */

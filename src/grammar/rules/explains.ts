@@ -1,5 +1,5 @@
 import type { Intent, Parse } from '../meaning.ts';
-import type { RoleId } from '../roles.ts';
+import type { RoleId } from '../sentence/roles.ts';
 import { beginsWithOrder } from './order-first.ts';
 import { meaning, type Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
-import { endsAsking } from '../asked.ts';
 import type { Meaning, Parse } from '../meaning.ts';
-import { hasRole, joinedOf, type Piece } from '../sentence.ts';
+import { endsAsking } from '../sentence/asked.ts';
+import { hasRole, joinedOf, type Piece } from '../sentence/sentence.ts';
 import { list } from './lists.ts';
 import { meaning, type Rule, rolesOf } from './rule.ts';
 

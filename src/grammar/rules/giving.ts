@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
-import { hasRole, isColon, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
+import { hasRole, isColon, joinedOf, type Piece, textOfPieces } from '../sentence/sentence.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /**

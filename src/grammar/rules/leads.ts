@@ -1,5 +1,5 @@
-import type { RoleId } from '../roles.ts';
-import { hasRole } from '../sentence.ts';
+import type { RoleId } from '../sentence/roles.ts';
+import { hasRole } from '../sentence/sentence.ts';
 import { hasDeed, meaning, type Rule } from './rule.ts';
 import { alone } from './settings-said.ts';
 

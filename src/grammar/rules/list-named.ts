@@ -1,6 +1,6 @@
 import { fold } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
-import { joinedOf } from '../sentence.ts';
+import { joinedOf } from '../sentence/sentence.ts';
 
 const inboundWord = /inbound|incoming|входящ|인바운드|수신|傳入|轉入|轉進/;
 const outboundWord = /outbound|outgoing|исходящ|아웃바운드|발신|傳出|轉出|對外|外送/;

@@ -3,7 +3,7 @@ import { easternSign } from '../../answers/eastern-signs.ts';
 import { countriesSaid } from '../../answers/place-said.ts';
 import { withoutEnds } from '../../answers/said.ts';
 import type { Parse } from '../meaning.ts';
-import { hasRole, textOfPieces } from '../sentence.ts';
+import { hasRole, textOfPieces } from '../sentence/sentence.ts';
 import { asksForWhom } from './no-list.ts';
 import { type DetailReaders, hasDeed, meaning, type Rule, rolesOf } from './rule.ts';
 

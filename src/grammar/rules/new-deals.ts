@@ -3,9 +3,9 @@ import { withoutEnd } from '../../answers/said.ts';
 import { wordStretch } from '../../answers/spoken-deal.ts';
 import { hasNumeral } from '../../answers/words/amount-words.ts';
 import type { Parse } from '../meaning.ts';
-import type { Action, RoleId } from '../roles.ts';
-import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
-import { isShouted } from '../tokens.ts';
+import type { Action, RoleId } from '../sentence/roles.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
+import { isShouted } from '../sentence/tokens.ts';
 import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /** `new deal with Contoso, 120k`: the rest of the line goes to the reader of deal lines. */

@@ -1,6 +1,6 @@
-import { endsAsking } from '../asked.ts';
 import type { Meaning, Parse } from '../meaning.ts';
-import { hasRole, isColon, isSign, joinedOf, type Piece } from '../sentence.ts';
+import { endsAsking } from '../sentence/asked.ts';
+import { hasRole, isColon, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** The text after `note`, or after the name and its colon. Kept verbatim: it is written for people. */

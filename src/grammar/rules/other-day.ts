@@ -1,6 +1,6 @@
 import { readDayShift } from '../../answers/moved-day.ts';
-import { isPutOffAsReason, movesAnswer, movesOther } from '../delay.ts';
 import type { Parse } from '../meaning.ts';
+import { isPutOffAsReason, movesAnswer, movesOther } from './delay.ts';
 
 /** `누리은행 회의 2주 연기됐어`, `move the demo for Zenith to Friday`: what is moved is not the day on which the deal closes. */
 export const isOfOtherDay = (parse: Parse): boolean =>

@@ -1,8 +1,8 @@
 import type { Intent, Parse } from '../meaning.ts';
-import type { RoleId } from '../roles.ts';
-import { hasRole, isSign, joinedOf, type Piece } from '../sentence.ts';
-import { isShouted } from '../tokens.ts';
-import { isPastForm } from '../verb-forms.ts';
+import type { RoleId } from '../sentence/roles.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
+import { isShouted } from '../sentence/tokens.ts';
+import { isPastForm } from '../sentence/verb-forms.ts';
 import { saysDay } from './closing-day.ts';
 import { detailOf } from './detail.ts';
 import { asksForFirst } from './lists.ts';

@@ -1,7 +1,7 @@
-import { saysDelay } from '../delay.ts';
 import type { Parse } from '../meaning.ts';
-import type { Action } from '../roles.ts';
-import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
+import type { Action } from '../sentence/roles.ts';
+import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence/sentence.ts';
+import { saysDelay } from './delay.ts';
 import type { DetailReaders } from './rule.ts';
 
 /** `decline it, no budget`, `отклони, нет бюджета`: of the referral spoken of; a sign parts the verb from its reason. */

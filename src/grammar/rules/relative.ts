@@ -1,6 +1,6 @@
 import { readDayShift } from '../../answers/moved-day.ts';
 import type { Parse } from '../meaning.ts';
-import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence.ts';
+import { hasRole, joinedOf, type Piece, textOfPieces } from '../sentence/sentence.ts';
 import { isOfOtherDay } from './other-day.ts';
 import { meaning, type Rule } from './rule.ts';
 

@@ -1,10 +1,10 @@
 import type { Parse } from '../meaning.ts';
-import { hasRole, type Piece, textOfPieces } from '../sentence.ts';
-import { isForbiddingForm } from '../verb-forms.ts';
-import { endsReminder } from '../wants-reminders.ts';
+import { hasRole, type Piece, textOfPieces } from '../sentence/sentence.ts';
+import { isForbiddingForm } from '../sentence/verb-forms.ts';
 import { onlyBetween } from './hours-only.ts';
 import { unknownOf } from './remind-of-whom.ts';
 import { meaning, type Rule } from './rule.ts';
+import { endsReminder } from './wants-reminders.ts';
 
 const tooMany =
   /^(?:這?個?)(?:提醒|通知)(?:實在|真的)?(?:太|好|有夠)多[了啦啊喔]?(?:[,， ]?(?:停|夠了|好煩|煩死了|受不了))?[\s.!。！~]{0,4}$|^(?:알림|리마인더|알람)(?:이|은|가)? ?(?:너무|넘|엄청) ?많(?:아|이|네|음|다|습니다|은)\S{0,3}(?: ?와요?)?[\s.!~ㅠㅜ]{0,4}$|^(?:there are |i get )?(?:way )?too many (?:reminders|notifications|pings|nudges)[\s.!]{0,4}$|^слишком много (?:напоминаний|уведомлений)[\s.!]{0,4}$/iu;

@@ -1,7 +1,7 @@
 import { withoutEnd } from '../../answers/said.ts';
-import { endsReminder, wantsReminders, withOneApostrophe, wordBegins } from '../wants-reminders.ts';
 import { meaning, type Rule } from './rule.ts';
 import { alone } from './settings-said.ts';
+import { endsReminder, wantsReminders, withOneApostrophe, wordBegins } from './wants-reminders.ts';
 
 /** `先不要，過兩個小時再提醒我`: what is refused is something else. */
 const inOneClause = '[^,;，；。]';

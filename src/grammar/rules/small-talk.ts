@@ -1,4 +1,4 @@
-import { hasRole } from '../sentence.ts';
+import { hasRole } from '../sentence/sentence.ts';
 import { wantsIt } from './deeds.ts';
 import { meaning, type Rule } from './rule.ts';
 import { mistaken } from './undo.ts';

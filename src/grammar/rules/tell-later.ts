@@ -1,6 +1,6 @@
 import { isKoreanVerb } from '../../answers/sentence-like.ts';
-import { saysDelay } from '../delay.ts';
 import type { Parse } from '../meaning.ts';
+import { saysDelay } from './delay.ts';
 import { detailOf } from './detail.ts';
 import { movesMatter } from './other-day.ts';
 import { doings, meaning, type Rule } from './rule.ts';

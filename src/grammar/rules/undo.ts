@@ -1,5 +1,5 @@
 import type { Parse } from '../meaning.ts';
-import { hasRole } from '../sentence.ts';
+import { hasRole } from '../sentence/sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** `undo my last action`, `I pressed the wrong button, take it back`: the object is unambiguous. */

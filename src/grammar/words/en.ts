@@ -1,4 +1,4 @@
-import type { GrammarWords } from '../roles.ts';
+import type { GrammarWords } from '../sentence/roles.ts';
 
 /** The English vocabulary. */
 export const english: GrammarWords = {

@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locale.ts';
-import type { GrammarWords } from '../roles.ts';
+import type { GrammarWords } from '../sentence/roles.ts';
 import { english } from './en.ts';
 import { korean } from './ko.ts';
 import { russian } from './ru.ts';

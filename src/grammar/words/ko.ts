@@ -1,4 +1,4 @@
-import type { GrammarWords } from '../roles.ts';
+import type { GrammarWords } from '../sentence/roles.ts';
 
 /** `이번 건은 넘어갈게요` declines in whole forms only: `넘어갈 수 없어`, `넘어가기 아까워`, `넘어가고 …` do not. */
 const passes =

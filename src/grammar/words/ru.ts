@@ -1,4 +1,4 @@
-import type { GrammarWords } from '../roles.ts';
+import type { GrammarWords } from '../sentence/roles.ts';
 
 /** The Russian vocabulary. Verbs are stems, for their suffixes are many. */
 export const russian: GrammarWords = {

@@ -1,4 +1,4 @@
-import type { GrammarWords } from '../roles.ts';
+import type { GrammarWords } from '../sentence/roles.ts';
 
 /**
  * The Chinese vocabulary as written in Taiwan. There are no spaces: each character is a token, and the longest phrase

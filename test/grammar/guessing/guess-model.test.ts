@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { guessInWords } from '../../../src/features/help/unhandled.ts';
-import { guessesFor } from '../../../src/grammar/guess.ts';
 import { isDoubtful } from '../../../src/grammar/guessing/doubt.ts';
+import { guessesFor } from '../../../src/grammar/guessing/guess.ts';
 import { likelyLabels } from '../../../src/grammar/guessing/likely-labels.ts';
 import { guessedDeeds, offersOf, writingDeeds } from '../../../src/grammar/guessing/offers.ts';
 import { readMessage } from '../../../src/grammar/read.ts';
-import { sentenceOf } from '../../../src/grammar/sentence.ts';
+import { sentenceOf } from '../../../src/grammar/sentence/sentence.ts';
 import { locales } from '../../../src/i18n/locale.ts';
 import { today, understandingIn } from '../understood.ts';
 import { askedOfFeatures } from './asked-of-features.ts';

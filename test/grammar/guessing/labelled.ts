@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { lexiconOf } from '../../../src/grammar/lexicon.ts';
-import { type Named, NameIndex } from '../../../src/grammar/names.ts';
+import { type Named, NameIndex } from '../../../src/grammar/names/names.ts';
+import { lexiconOf } from '../../../src/grammar/sentence/lexicon.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { locales } from '../../../src/i18n/locale.ts';
 import { perLocale } from '../../../src/i18n/per-locale.ts';

@@ -1,5 +1,5 @@
 import { hintsOf } from '../../../src/grammar/guessing/hints.ts';
-import { sentenceOf } from '../../../src/grammar/sentence.ts';
+import { sentenceOf } from '../../../src/grammar/sentence/sentence.ts';
 import { type Labelled, labelledMessages, namesIn } from './labelled.ts';
 import { type Example, modelText, trainedOn } from './train.ts';
 

@@ -3,7 +3,7 @@ import { currencyNames } from '../../../answers/currency.ts';
 import { fold, foldName, wordsOf } from '../../../answers/said.ts';
 import { unitWords } from '../../../answers/words/day-words.ts';
 import { noCells, yesCells } from '../../../answers/words/yes-no-cells.ts';
-import { isAlmost } from '../../../grammar/spelling.ts';
+import { isAlmost } from '../../../grammar/sentence/spelling.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commonCurrencies } from '../../../i18n/currencies.ts';
 import { countryName, currencyName, formatCalendarDate } from '../../../i18n/format.ts';

@@ -1,7 +1,7 @@
 import { fold, wordsOf } from '../../../answers/said.ts';
 import { bareName, foldWord, indexName, soughtWords } from '../../../answers/search-key.ts';
 import { noteLabels } from '../../../answers/words/note-words.ts';
-import { isAlmost } from '../../../grammar/spelling.ts';
+import { isAlmost } from '../../../grammar/sentence/spelling.ts';
 import type { Person } from '../../people/index.ts';
 import type { Referral } from '../../referrals/index.ts';
 

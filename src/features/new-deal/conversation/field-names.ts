@@ -1,7 +1,7 @@
 import { foldName, wordsOf } from '../../../answers/said.ts';
 import { withoutRussianEnding } from '../../../answers/words/change-words.ts';
 import { lineWords } from '../../../answers/words/line-words.ts';
-import { isAlmost } from '../../../grammar/spelling.ts';
+import { isAlmost } from '../../../grammar/sentence/spelling.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import { perLocale } from '../../../i18n/per-locale.ts';

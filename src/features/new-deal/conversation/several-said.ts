@@ -2,7 +2,7 @@ import { keyed } from '../../../answers/line-keywords.ts';
 import { readDealLine } from '../../../answers/one-line.ts';
 import { bareNumeral } from '../../../answers/words/amount-words.ts';
 import { aroundClause, betweenAnswers, deniesAnswer } from '../../../answers/words/several-words.ts';
-import { asksSomething } from '../../../grammar/asked.ts';
+import { asksSomething } from '../../../grammar/sentence/asked.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { DealDraft } from '../draft/deal-draft.ts';
 import { questions } from '../questions/all.ts';

@@ -1,7 +1,7 @@
 import { foldedName } from '../../../answers/search-key.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { Reply, Turn } from '../../../feature.ts';
-import { colleaguesSaid } from '../../../grammar/colleague-said.ts';
+import { colleaguesSaid } from '../../../grammar/commands-said/colleague-said.ts';
 import type { Meaning } from '../../../grammar/meaning.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import type { Locale } from '../../../i18n/locale.ts';

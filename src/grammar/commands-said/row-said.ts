@@ -1,8 +1,8 @@
-import { tidy } from '../answers/said.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { lexiconOf } from './lexicon.ts';
-import { NameIndex } from './names.ts';
-import { hasRole, isSign, sentenceOf } from './sentence.ts';
+import { tidy } from '../../answers/said.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { NameIndex } from '../names/names.ts';
+import { lexiconOf } from '../sentence/lexicon.ts';
+import { hasRole, isSign, sentenceOf } from '../sentence/sentence.ts';
 
 const longest = 40;
 const most = 100;

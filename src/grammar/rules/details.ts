@@ -1,16 +1,16 @@
-import { type AmountAnswer, readAmount } from '../answers/amount.ts';
-import { readCountry } from '../answers/country.ts';
-import { type DayAnswer, readDay } from '../answers/day.ts';
-import { readLanguage } from '../answers/language.ts';
-import { readMoment } from '../answers/moment.ts';
-import { momentWithin } from '../answers/moment-within.ts';
-import { readPersonName } from '../answers/person-name.ts';
-import { personPieces } from '../answers/person-pieces.ts';
-import { spokenDeal } from '../answers/spoken-deal.ts';
-import { isPlainlyStage } from '../answers/stage.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { type AmountAnswer, readAmount } from '../../answers/amount.ts';
+import { readCountry } from '../../answers/country.ts';
+import { type DayAnswer, readDay } from '../../answers/day.ts';
+import { readLanguage } from '../../answers/language.ts';
+import { readMoment } from '../../answers/moment.ts';
+import { momentWithin } from '../../answers/moment-within.ts';
+import { readPersonName } from '../../answers/person-name.ts';
+import { personPieces } from '../../answers/person-pieces.ts';
+import { spokenDeal } from '../../answers/spoken-deal.ts';
+import { isPlainlyStage } from '../../answers/stage.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { saysApart } from './apart.ts';
-import type { DetailReaders } from './rules/rule.ts';
+import type { DetailReaders } from './rule.ts';
 
 export interface DetailContext {
   readonly locale: Locale;

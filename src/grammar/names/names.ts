@@ -1,12 +1,12 @@
-import { latinSpellings, soundWritten } from '../answers/latin-spellings.ts';
-import { soundsLike } from '../answers/name-sound.ts';
-import { nominatives } from '../answers/russian-cases.ts';
-import { tidy, wordsOf } from '../answers/said.ts';
-import { foldWord } from '../answers/search-key.ts';
-import { attachedForms, legalForms } from '../answers/words/company-words.ts';
-import { joinedTokens, type Lexicon } from './lexicon.ts';
-import { isAlmost } from './spelling.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { latinSpellings, soundWritten } from '../../answers/latin-spellings.ts';
+import { soundsLike } from '../../answers/name-sound.ts';
+import { nominatives } from '../../answers/russian-cases.ts';
+import { tidy, wordsOf } from '../../answers/said.ts';
+import { foldWord } from '../../answers/search-key.ts';
+import { attachedForms, legalForms } from '../../answers/words/company-words.ts';
+import { joinedTokens, type Lexicon } from '../sentence/lexicon.ts';
+import { isAlmost } from '../sentence/spelling.ts';
+import { type Token, tokensOf } from '../sentence/tokens.ts';
 
 /** A referral with the names people use for it. */
 export interface Named {

@@ -1,10 +1,10 @@
-import { othersDenied } from '../answers/denied-place.ts';
-import { tidy } from '../answers/said.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { othersDenied } from '../../answers/denied-place.ts';
+import { tidy } from '../../answers/said.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { NameIndex, NameMatch } from '../names/names.ts';
 import { endsAsking } from './asked.ts';
 import { withoutOpening, withoutRejected } from './correction.ts';
 import { joinedTokens, type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
-import type { NameIndex, NameMatch } from './names.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { isShouted, type Token, tokensOf } from './tokens.ts';
 

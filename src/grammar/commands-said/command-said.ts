@@ -1,16 +1,16 @@
-import { countriesSaid } from '../answers/place-said.ts';
-import { tidy } from '../answers/said.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { perLocale } from '../i18n/per-locale.ts';
-import { endsAsking } from './asked.ts';
-import { lexiconOf } from './lexicon.ts';
-import { NameIndex } from './names.ts';
-import { hasRole, isSign, type Piece, sentenceOf } from './sentence.ts';
-import { joined, type Token, tokensOf } from './tokens.ts';
-import type { CommandRow } from './words/commands/command-row.ts';
-import { commandsSaid } from './words/commands/commands-said.ts';
-import { oneDealSaid, standingCommands } from './words/commands/one-deal-said.ts';
-import { daysSaid } from './words/commands/past-days.ts';
+import { countriesSaid } from '../../answers/place-said.ts';
+import { tidy } from '../../answers/said.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { perLocale } from '../../i18n/per-locale.ts';
+import { NameIndex } from '../names/names.ts';
+import { endsAsking } from '../sentence/asked.ts';
+import { lexiconOf } from '../sentence/lexicon.ts';
+import { hasRole, isSign, type Piece, sentenceOf } from '../sentence/sentence.ts';
+import { joined, type Token, tokensOf } from '../sentence/tokens.ts';
+import type { CommandRow } from '../words/commands/command-row.ts';
+import { commandsSaid } from '../words/commands/commands-said.ts';
+import { oneDealSaid, standingCommands } from '../words/commands/one-deal-said.ts';
+import { daysSaid } from '../words/commands/past-days.ts';
 
 /** What the desk would be told by a command. */
 export interface CommandSaid {

@@ -1,12 +1,12 @@
-import { wordsOf } from '../answers/said.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { perLocale } from '../i18n/per-locale.ts';
+import { wordsOf } from '../../answers/said.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { perLocale } from '../../i18n/per-locale.ts';
+import { wordsByLocale } from '../words/index.ts';
 import { englishBases, isEnglishPast } from './english-base.ts';
 import { type GrammarWords, type RoleId, type RoleKind, roleIds, type WordRole } from './roles.ts';
 import { russianStem } from './russian-stem.ts';
 import { isAlmost, isAlmostStem, soundsAlike, soundsLikeSign } from './spelling.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
-import { wordsByLocale } from './words/index.ts';
 
 export interface PhraseMatch {
   /** Number of tokens matched. */

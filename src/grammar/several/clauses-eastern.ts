@@ -1,4 +1,4 @@
-import { inTraditional } from '../i18n/traditional.ts';
+import { inTraditional } from '../../i18n/traditional.ts';
 
 /**
  * Clauses of a Korean or Chinese message as orders that stand alone: `수락하고 서준님한테 넘겨` is 수락해줘 and 서준님한테 넘겨,

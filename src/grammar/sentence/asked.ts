@@ -1,5 +1,5 @@
-import { tidy } from '../answers/said.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { tidy } from '../../answers/said.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import { lexiconOf } from './lexicon.ts';
 import { isShouted, tokensOf } from './tokens.ts';
 

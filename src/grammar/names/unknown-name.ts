@@ -1,12 +1,12 @@
-import { countrySaid } from '../answers/place-said.ts';
-import { isKoreanVerb } from '../answers/sentence-like.ts';
-import { caseParticle } from '../answers/words/particle-words.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { endsAsking } from './asked.ts';
-import { lexiconOf } from './lexicon.ts';
+import { countrySaid } from '../../answers/place-said.ts';
+import { isKoreanVerb } from '../../answers/sentence-like.ts';
+import { caseParticle } from '../../answers/words/particle-words.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { endsAsking } from '../sentence/asked.ts';
+import { lexiconOf } from '../sentence/lexicon.ts';
+import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from '../sentence/sentence.ts';
+import { isShouted } from '../sentence/tokens.ts';
 import { NameIndex } from './names.ts';
-import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence.ts';
-import { isShouted } from './tokens.ts';
 
 /** Intents about one referral: a name is expected with them. */
 const deeds = ['open', 'accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost', 'change'] as const;

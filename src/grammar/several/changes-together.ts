@@ -1,14 +1,14 @@
-import { withoutHedge } from '../answers/aside.ts';
-import { easternSign } from '../answers/eastern-signs.ts';
-import { readDayShift } from '../answers/moved-day.ts';
-import { withoutPictures } from '../answers/said.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { asksSomething } from './asked.ts';
-import type { Meaning } from './meaning.ts';
-import { moodOf } from './mood/mood.ts';
-import { saysBound } from './rules/changes.ts';
-import { type DetailReaders, setters } from './rules/rule.ts';
-import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
+import { withoutHedge } from '../../answers/aside.ts';
+import { easternSign } from '../../answers/eastern-signs.ts';
+import { readDayShift } from '../../answers/moved-day.ts';
+import { withoutPictures } from '../../answers/said.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Meaning } from '../meaning.ts';
+import { moodOf } from '../mood/mood.ts';
+import { saysBound } from '../rules/changes.ts';
+import { type DetailReaders, setters } from '../rules/rule.ts';
+import { asksSomething } from '../sentence/asked.ts';
+import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
 import type { PartReader } from './wishes-apart.ts';
 
 /** Upper bounds: each part is read by itself. */

@@ -1,7 +1,7 @@
-import { easternSign } from '../answers/eastern-signs.ts';
-import { countrySaid } from '../answers/place-said.ts';
-import { hasRole, isSign, type Piece, type Sentence } from './sentence.ts';
-import { isShouted } from './tokens.ts';
+import { easternSign } from '../../answers/eastern-signs.ts';
+import { countrySaid } from '../../answers/place-said.ts';
+import { hasRole, isSign, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { isShouted } from '../sentence/tokens.ts';
 
 /**
  * Where a list is asked for in a sentence, which of its unknown words may be the name of something (`referrals from

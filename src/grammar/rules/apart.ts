@@ -1,11 +1,11 @@
-import { wordsOf } from '../answers/said.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { perLocale } from '../i18n/per-locale.ts';
-import { lexiconOf } from './lexicon.ts';
-import type { Action, RoleId } from './roles.ts';
-import { hasRole, isSign, type Piece } from './sentence.ts';
-import { tokensOf } from './tokens.ts';
-import { wordsByLocale } from './words/index.ts';
+import { wordsOf } from '../../answers/said.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { perLocale } from '../../i18n/per-locale.ts';
+import { lexiconOf } from '../sentence/lexicon.ts';
+import type { Action, RoleId } from '../sentence/roles.ts';
+import { hasRole, isSign, type Piece } from '../sentence/sentence.ts';
+import { tokensOf } from '../sentence/tokens.ts';
+import { wordsByLocale } from '../words/index.ts';
 
 /**
  * Commands that stand alone may be said with other words in between and in any order: `turn my reminders off please`,

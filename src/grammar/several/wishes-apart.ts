@@ -1,10 +1,10 @@
-import { easternSign } from '../answers/eastern-signs.ts';
+import { easternSign } from '../../answers/eastern-signs.ts';
+import type { Intent, Meaning } from '../meaning.ts';
+import { moodOf } from '../mood/mood.ts';
+import { takenBackAt } from '../sentence/correction.ts';
+import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';
 import { easternClauses } from './clauses-eastern.ts';
-import { takenBackAt } from './correction.ts';
-import type { Intent, Meaning } from './meaning.ts';
-import { moodOf } from './mood/mood.ts';
 import { isOrder, isReport } from './order-behind.ts';
-import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from './sentence.ts';
 
 /** What reads a part of the sentence as if it stood alone. */
 export type PartReader = (text: string) => { readonly sentence: Sentence; readonly meaning: Meaning } | undefined;

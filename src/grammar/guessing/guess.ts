@@ -1,10 +1,19 @@
-import { readAmount } from '../answers/amount.ts';
-import { readReceiver } from '../answers/receiver.ts';
-import type { Locale } from '../i18n/locale.ts';
-import { endsAsking } from './asked.ts';
-import { garbledCommands } from './guessing/garbled-commands.ts';
-import { type LikelyLabel, likelyLabels } from './guessing/likely-labels.ts';
-import { calledAmong, type NameAlike, namesAlike } from './guessing/names-alike.ts';
+import { readAmount } from '../../answers/amount.ts';
+import { readReceiver } from '../../answers/receiver.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { moodOf } from '../mood/mood.ts';
+import { type Named, NameIndex } from '../names/names.ts';
+import { wishesSaid } from '../read.ts';
+import { endsReminder, wantsReminders } from '../rules/wants-reminders.ts';
+import { endsAsking } from '../sentence/asked.ts';
+import { lexiconOf } from '../sentence/lexicon.ts';
+import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from '../sentence/sentence.ts';
+import { isShouted, type Token } from '../sentence/tokens.ts';
+import { isPassiveForm, isPastForm } from '../sentence/verb-forms.ts';
+import { wishesIn } from '../several/wishes.ts';
+import { garbledCommands } from './garbled-commands.ts';
+import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
+import { calledAmong, type NameAlike, namesAlike } from './names-alike.ts';
 import {
   type GuessedCommand,
   type GuessedDeed,
@@ -12,16 +21,7 @@ import {
   offersOf,
   writingDeeds,
   writingOffers,
-} from './guessing/offers.ts';
-import { lexiconOf } from './lexicon.ts';
-import { moodOf } from './mood/mood.ts';
-import { type Named, NameIndex } from './names.ts';
-import { wishesSaid } from './read.ts';
-import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from './sentence.ts';
-import { isShouted, type Token } from './tokens.ts';
-import { isPassiveForm, isPastForm } from './verb-forms.ts';
-import { endsReminder, wantsReminders } from './wants-reminders.ts';
-import { wishesIn } from './wishes.ts';
+} from './offers.ts';
 
 /** A candidate interpretation: a command, words that are said instead of one, or something about a referral. */
 export type Guess =

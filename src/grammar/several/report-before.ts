@@ -1,6 +1,6 @@
-import type { Meaning } from './meaning.ts';
+import type { Meaning } from '../meaning.ts';
+import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { isOrder } from './order-behind.ts';
-import { hasRole, type Piece, type Sentence } from './sentence.ts';
 import { beginsOfSentences } from './sentences-apart.ts';
 import type { PartReader } from './wishes-apart.ts';
 

@@ -1,6 +1,6 @@
-import { receiverEnding, receiverHonorific } from '../answers/words/particle-words.ts';
-import type { Meaning } from './meaning.ts';
-import { hasRole, isSign, type Piece, textOfPieces } from './sentence.ts';
+import { receiverEnding, receiverHonorific } from '../../answers/words/particle-words.ts';
+import type { Meaning } from '../meaning.ts';
+import { hasRole, isSign, type Piece, textOfPieces } from '../sentence/sentence.ts';
 
 export interface ColleagueSaid {
   /** The words that may be somebody's name. */

@@ -1,5 +1,5 @@
-import { foldWord } from '../answers/search-key.ts';
-import { joined } from './tokens.ts';
+import { foldWord } from '../../answers/search-key.ts';
+import { joined } from '../sentence/tokens.ts';
 
 /** The n-grams of a text, for comparison. */
 export type Grams = ReadonlySet<string>;

@@ -1,8 +1,8 @@
-import { easternSign } from '../answers/eastern-signs.ts';
-import { withoutEnd, wordsByLength } from '../answers/said.ts';
-import type { Intent, Meaning } from './meaning.ts';
-import { hasRole, isSign, type Piece } from './sentence.ts';
-import { isPassiveForm, isPastForm } from './verb-forms.ts';
+import { easternSign } from '../../answers/eastern-signs.ts';
+import { withoutEnd, wordsByLength } from '../../answers/said.ts';
+import type { Intent, Meaning } from '../meaning.ts';
+import { hasRole, isSign, type Piece } from '../sentence/sentence.ts';
+import { isPassiveForm, isPastForm } from '../sentence/verb-forms.ts';
 
 /**
  * Reports followed by an order: `고객이 연락 왔어요, 가온제과 수락해 주세요`, `窗口聯絡上了,麻煩接受松江紡織`. Only the order is

@@ -1,5 +1,5 @@
-import { fold } from '../answers/said.ts';
-import { inTraditional } from '../i18n/traditional.ts';
+import { fold } from '../../answers/said.ts';
+import { inTraditional } from '../../i18n/traditional.ts';
 
 /** A word, number or punctuation mark of a message. */
 export interface Token {

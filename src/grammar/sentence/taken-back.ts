@@ -1,8 +1,8 @@
-import { readAmount } from '../answers/amount.ts';
-import { readDay } from '../answers/day.ts';
-import { withoutEnd } from '../answers/said.ts';
-import { isPlainlyStage } from '../answers/stage.ts';
-import type { Locale } from '../i18n/locale.ts';
+import { readAmount } from '../../answers/amount.ts';
+import { readDay } from '../../answers/day.ts';
+import { withoutEnd } from '../../answers/said.ts';
+import { isPlainlyStage } from '../../answers/stage.ts';
+import type { Locale } from '../../i18n/locale.ts';
 
 /**
  * A self-correction in the middle of a sentence: `move Coho to 31 Jan, no wait, 28 Feb`. The first value is dropped,
