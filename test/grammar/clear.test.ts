@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { howClear } from '../../src/grammar/clear.ts';
 import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
-import { saysOutbound } from '../../src/grammar/rules/list-named.ts';
+import { saysOutbound } from '../../src/grammar/rules/lists/list-named.ts';
 import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 

@@ -7,7 +7,7 @@ import type { ListBounds } from '../../grammar/list-bounds/bounds.ts';
 import { boundsOf } from '../../grammar/list-bounds/list-bounds.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
 import { namePlacesIn } from '../../grammar/names/name-places.ts';
-import { saysOutbound } from '../../grammar/rules/list-named.ts';
+import { saysOutbound } from '../../grammar/rules/lists/list-named.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { dayIn, formatList, formatMoney } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';

@@ -1,6 +1,6 @@
 import type { Turn, Understand } from '../../feature.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
-import { saysInbound } from '../../grammar/rules/list-named.ts';
+import { saysInbound } from '../../grammar/rules/lists/list-named.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { commandWord } from '../../i18n/command-words.ts';
 import { asFilterText } from './list-code.ts';

@@ -4,7 +4,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import { moodOf } from '../mood/mood.ts';
 import { type Named, NameIndex } from '../names/names.ts';
 import { wishesSaid } from '../read.ts';
-import { endsReminder, wantsReminders } from '../rules/wants-reminders.ts';
+import { endsReminder, wantsReminders } from '../rules/reminders/wants-reminders.ts';
 import { endsAsking } from '../sentence/asked.ts';
 import { lexiconOf } from '../sentence/lexicon.ts';
 import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from '../sentence/sentence.ts';

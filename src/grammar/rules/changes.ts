@@ -5,7 +5,7 @@ import type { RoleId } from '../sentence/roles.ts';
 import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { isFavourForm, isPastForm } from '../sentence/verb-forms.ts';
 import { detailOf } from './detail.ts';
-import { isOfOtherDay } from './other-day.ts';
+import { isOfOtherDay } from './reminders/other-day.ts';
 import { type DetailReaders, doings, meaning, type Rule, setters } from './rule.ts';
 
 /** `change Fabrikam’s value to 200k`, `value 140k`, `move Fabrikam to 60 %`. */

@@ -1,5 +1,5 @@
-import { bringsIn } from './exporting.ts';
-import { asksWhy } from './no-list.ts';
+import { bringsIn } from './lists/exporting.ts';
+import { asksWhy } from './lists/no-list.ts';
 import { doings, meaning, type Rule } from './rule.ts';
 
 export const help: Rule = (parse) => {

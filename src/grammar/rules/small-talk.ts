@@ -1,5 +1,5 @@
 import { hasRole } from '../sentence/sentence.ts';
-import { wantsIt } from './deeds.ts';
+import { wantsIt } from './deeds/deeds.ts';
 import { meaning, type Rule } from './rule.ts';
 import { mistaken } from './undo.ts';
 

@@ -2,7 +2,7 @@ import { readDayShift } from '../../../answers/moved-day.ts';
 import { plainName } from '../../../cards/plain.ts';
 import type { Reply, Turn } from '../../../feature.ts';
 import type { Intent, Meaning } from '../../../grammar/meaning.ts';
-import { saysDelay } from '../../../grammar/rules/delay.ts';
+import { saysDelay } from '../../../grammar/rules/reminders/delay.ts';
 import { asksSomething } from '../../../grammar/sentence/asked.ts';
 import { say } from '../../../i18n/catalogue.ts';
 import { commandWord } from '../../../i18n/command-words.ts';

@@ -1,0 +1,112 @@
+import { easternSign } from '../../../answers/eastern-signs.ts';
+import type { Parse } from '../../meaning.ts';
+import type { Action, WordRole } from '../../sentence/roles.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/sentence.ts';
+import { fetchesForMe } from '../changes.ts';
+import { movesMatter } from '../reminders/other-day.ts';
+import { endOfReminder } from '../reminders/wants-reminders.ts';
+import { type DetailReaders, doings } from '../rule.ts';
+import { putsOff } from './refusals.ts';
+
+/** `decline Zenith, not our solution`: behind the refusal of a named one stands its reason, whatever its words mean elsewhere. */
+export function isOfSolutions({ pieces, names }: Parse, action: Action): boolean {
+  const at = pieces.findIndex((piece) => piece.exact && hasRole(piece, 'action', action));
+  const list = pieces.findIndex((piece) => hasRole(piece, 'list', 'solutions'));
+  const isReason = (action === 'decline' || action === 'lost') && names.length > 0 && at >= 0 && at < list;
+  return list >= 0 && !isReason;
+}
+
+/** The words of the deed mean something else here. */
+export const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): boolean =>
+  isOfReminder(parse) ||
+  (action === 'release' && takesOffElse(parse)) ||
+  isOfOneAlone(parse) ||
+  (action === 'decline' && isNoDecline(parse, readers)) ||
+  (action === 'won' && parse.has('action', 'change') && movesMatter(parse)) ||
+  (action === 'release' && offHold.test(parse.sentence.text)) ||
+  (action === 'accept' && (collectsFirst(parse) || settlesValue(parse) || fetchesForMe(parse)));
+
+/** `結案日拿掉`, `즐겨찾기에서 빼줘`, `솔루션 하나 빼줘`: something of the deal is taken off it, and nobody from it. */
+const takesOffElse = (parse: Parse): boolean =>
+  (['closeDate', 'value', 'stage', 'notes', 'contact'] as const).some((field) => parse.has('field', field)) ||
+  (['solutions', 'favourites'] as const).some((list) => parse.has('list', list));
+
+/**
+ * `宏泰工業接，春田食品退`: each of two names has a clause of its own, and only one of them has the deed: it is not done to
+ * the other, of whom something was said that nobody read.
+ */
+function isOfOneAlone({ pieces, names, sentence: { text } }: Parse): boolean {
+  if (names.length < 2 || !easternSign.test(text)) return false;
+  const ends = pieces.flatMap((piece, at) => (isSign(piece) && /^[,，;；。]$/u.test(joinedOf(piece)) ? [at] : []));
+  const clauses = [...ends, pieces.length].map((end, at) => pieces.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end));
+  const named = clauses.filter((clause) => clause.some(({ name }) => name));
+  const hasDeed = (clause: readonly Piece[]) =>
+    clause.some((piece) => doings.some((deed) => deed !== 'open' && hasRole(piece, 'action', deed)));
+  const isUnread = (clause: readonly Piece[]) =>
+    clause.some((piece) => !piece.name && piece.roles.length === 0 && !isSign(piece));
+  return named.length > 1 && named.some(hasDeed) && named.some((clause) => !hasDeed(clause) && isUnread(clause));
+}
+
+/** `take Zenith off hold`: it goes on. */
+const offHold = /\boff (?:the )?hold\b/iu;
+
+/** `drop my reminder for Zenith`, `kill the reminder on Zenith`: the verb is the reminder’s, and the deal is left as it is. */
+function isOfReminder({ pieces, sentence }: Parse): boolean {
+  const end = endOfReminder(sentence.text);
+  const isDeedWord = (piece: Piece) => doings.some((deed) => deed !== 'open' && hasRole(piece, 'action', deed));
+  const isWithin = ({ tokens: [token] }: Piece) =>
+    end !== undefined && token && token.from >= end.from && token.from < end.to;
+  return end !== undefined && pieces.filter(isDeedWord).every(isWithin);
+}
+
+/** `계약금액 7천만원 확정`: the amount is settled, and nothing is accepted; `확정해서 수락해줘` says that, too. */
+const settlesValue = (parse: Parse): boolean =>
+  parse.has('field', 'value') &&
+  /\p{N}/u.test(parse.rest) &&
+  parse.pieces.every((piece) => !hasRole(piece, 'action', 'accept') || /確定|확정/u.test(joinedOf(piece)));
+
+/** `資料` and `金額` are nouns, too. */
+const isNounsRole = ({ kind, id }: WordRole) => kind === 'field' || (kind === 'action' && id === 'open');
+
+/** `嘉信先收訂金`: something is collected first, where `先收` alone, or with the name behind it, accepts. */
+const collectsFirst = ({ pieces }: Parse): boolean =>
+  pieces.some((piece, at) => {
+    const next = pieces[at + 1];
+    const isNoun = next && !next.name && next.roles.every(isNounsRole) && /^\p{Script=Han}/u.test(joinedOf(next));
+    return isNoun === true && joinedOf(piece) === '先收' && next.tokens[0]?.from === piece.tokens.at(-1)?.to;
+  });
+
+/** `瑞穗食品跟明泰家具都接了吧` is of both that were named; `福隆電機通通接受` stresses the one. */
+export const isOfAll = (parse: Parse) =>
+  parse.has('thing', 'all') &&
+  parse.names.length < 2 &&
+  !(parse.ids.length === 1 && stressed.test(parse.sentence.text) && !exceptOne.test(parse.sentence.text));
+const stressed = /通通|統統|一律/u;
+const exceptOne = /除|以外|之外|其[他它餘]|別的|剩|一樣|類似|像|同/u;
+
+const isNoDecline = (parse: Parse, readers: DetailReaders) =>
+  isOtherDump(parse) ||
+  isHardOtherwise(parse) ||
+  unreached.test(parse.sentence.text) ||
+  (parse.names.length === 0 && putsOff(parse, readers));
+
+/** `고객한테 전화했는데 안받네`: a call that nobody takes. */
+const unreached = /(?:전화|연락|통화|콜)[\p{Script=Hangul} ]{0,8}(?:안|못) ?받/u;
+
+/** `Fabrikam data dump next week`: a noun; the verb stands first, before a name, and its data is exported, not declined. */
+function isOtherDump({ pieces, sentence }: Parse): boolean {
+  const said = pieces.filter((piece) => !hasRole(piece, 'glue') && !hasRole(piece, 'mood', 'polite') && !isSign(piece));
+  const isDump = (piece: Piece | undefined) => piece?.tokens[0]?.text === 'dump';
+  return said.some(isDump) && (!(isDump(said[0]) && said[1]?.name) || dumpsData.test(sentence.text));
+}
+
+/** `대한테크 하기 힘들듯` declines; `대한테크 통화 하기 어려워요` says what else is hard. */
+function isHardOtherwise({ pieces }: Parse): boolean {
+  const said = pieces.filter((piece) => !hasRole(piece, 'glue') && !isSign(piece));
+  const at = said.findIndex((piece) => hasRole(piece, 'action', 'decline') && /^하기/.test(joinedOf(piece)));
+  return at >= 0 && !said[at - 1]?.name;
+}
+
+/** Behind a sign stands a reason. */
+const dumpsData =
+  /^[^,:;.–—]*\b(?:data|files?|csv|excel|xlsx|spreadsheet|exports?|history|records?|notes|everything|details|logs?)\b/iu;

@@ -1,0 +1,84 @@
+import type { Parse } from '../../meaning.ts';
+import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/sentence.ts';
+
+/** `이유는 지원 인력 없음`, `사유 적어줘: 가격`, `理由是…`: that it is the reason. */
+export const saysReason =
+  /^(?:이유|사유|원인)(?:는|은|를)? ?(?:(?:적어|써|남겨) ?(?:줘|주세요))? ?[:：]? ?(?=\S)|^(?:理由|原因)(?:是|為)? ?[:：]? ?(?=\S)/u;
+
+/**
+ * The reason as written: after the name and the verb, or after the punctuation that follows them. Where it precedes
+ * them (`예산이 없어서 …`), from the first leftover word.
+ */
+export function ownWords(parse: Parse): string {
+  const { pieces, sentence } = parse;
+  const last = Math.max(
+    pieces.findLastIndex(({ name }) => name !== undefined),
+    pieces.findIndex(isRefusalWord),
+  );
+  const behind = pieces.slice(last + 1);
+  const told = parse.left.findIndex(announcesLoss);
+  const [first] = told === 0 || told === 1 ? parse.left.slice(told + 1) : parse.left;
+  if (!first) return saidTwice(parse) ?? behindSign(behind, sentence.text);
+  if (!behind.includes(first)) return reasonBefore(parse, first);
+  const sign = behind.findIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
+  const isBeforeIt = sign >= 0 && sign < behind.indexOf(first);
+  const from = behind.slice(isBeforeIt ? sign : 0);
+  const why = from.findIndex(saysWhy);
+  const start = from.find(
+    (piece, at) =>
+      !isSign(piece) && !saysWhy(piece) && !(at === 0 && isParticle(piece)) && !(at === why + 1 && isOf(piece)),
+  );
+  return sentence.text.slice(start?.tokens[0]?.from ?? 0);
+}
+
+/**
+ * `hardly worth it, decline Oxbow`: up to the punctuation before the name or the verb; without punctuation, all of it.
+ */
+function reasonBefore(parse: Parse, first: Piece): string {
+  const { pieces, sentence, left } = parse;
+  const next = pieces.findIndex((piece, at) => at > pieces.indexOf(first) && (piece.name || isRefusalWord(piece)));
+  const sign = pieces
+    .slice(0, Math.max(next, 0))
+    .findLastIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
+  const isBefore = sign > pieces.indexOf(first) && left.every((piece) => pieces.indexOf(piece) < sign);
+  return isBefore
+    ? sentence.text.slice(first.tokens[0]?.from, pieces[sign]?.tokens[0]?.from).trim()
+    : parse.restToTheEnd;
+}
+
+/** `отказываемся, не наш профиль`: after punctuation, words of the vocabulary are part of the reason too. */
+function behindSign(behind: readonly Piece[], text: string): string {
+  const sign = behind.findIndex(isSign);
+  const isKind = (piece: Piece) =>
+    isSign(piece) || hasRole(piece, 'talk') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'glue');
+  const words = sign < 0 ? [] : behind.slice(sign).filter((piece) => !isSign(piece) && !hasRole(piece, 'talk'));
+  const own =
+    words.length > 1 && words.every((piece) => !hasRole(piece, 'mood', 'polite'))
+      ? words[0]
+      : words.find((piece) => !isKind(piece));
+  return own ? text.slice(own.tokens[0]?.from ?? 0) : '';
+}
+
+/** `我們沒人力,婉拒`: refused twice; the refusal before the punctuation is the reason. */
+function saidTwice({ pieces, sentence: { text } }: Parse): string | undefined {
+  const own = pieces.slice(pieces.findLastIndex(({ name }) => name) + 1).filter((piece) => !hasRole(piece, 'talk'));
+  const sign = own.findIndex(isSign);
+  const [before, behind] = [own.slice(0, Math.max(sign, 0)), own.slice(sign + 1).filter((piece) => !isSign(piece))];
+  if (!before.some(isRefusalWord) || behind.length === 0 || !behind.every(isRefusalWord)) return undefined;
+  const why = text.slice(before[0]?.tokens[0]?.from, own[sign]?.tokens[0]?.from).trim();
+  return /沒|無|不足|^no |нет |없/u.test(why) ? why : undefined;
+}
+
+/** The particle of a phrasal verb: `turn it down because of …` */
+const isParticle = ({ tokens, roles }: Piece) =>
+  /^(?:up|down|back|off|over|out|away)$/.test(tokens[0]?.text ?? '') && roles.some(({ kind }) => kind === 'glue');
+const isOf = ({ tokens }: Piece) => tokens[0]?.text === 'of';
+
+const saysWhy = (piece: Piece) =>
+  /^(?:because|cuz|since|потому(?:что)?|таккак|поскольку|因為|由於)$/.test(joinedOf(piece));
+
+/** `боюсь, Каскад проиграли`, `I’m afraid we lost it`: how it is told, and no reason. */
+const announcesLoss = (piece: Piece) =>
+  /^(?:afraid|sadly|unfortunately|боюсь|боимся|увы|ксожалению|жаль|恐怕|可惜)$/u.test(joinedOf(piece));
+
+const isRefusalWord = (piece: Piece) => hasRole(piece, 'action', 'decline') || hasRole(piece, 'action', 'lost');

@@ -1,0 +1,147 @@
+import { othersDenied, placesDenied } from '../../../answers/denied-place.ts';
+import { easternSign } from '../../../answers/eastern-signs.ts';
+import { countriesSaid } from '../../../answers/place-said.ts';
+import { withoutEnds } from '../../../answers/said.ts';
+import type { Parse } from '../../meaning.ts';
+import { hasRole, textOfPieces } from '../../sentence/sentence.ts';
+import { type DetailReaders, hasDeed, meaning, type Rule, rolesOf } from '../rule.ts';
+import { asksForWhom } from './no-list.ts';
+
+/** `only Germany`, `just the german ones`, `немецкие от 100 тыс`: filters and nothing else, of the list that is shown. */
+export const narrowed: Rule = (parse, readers) => {
+  const { text, isQuestion } = parse.sentence;
+  const isOther = isQuestion || parse.mood !== 'asks' || parse.names.length > 0 || parse.has('list') || hasDeed(parse);
+  if (isOther || parse.has('field') || !narrowing.test(text)) return undefined;
+  const isFilter = (said: string) => countriesSaid(said).length > 0 || readers.isDay(said);
+  const isRead = parse.runs.every((run) => isFilter(run.text) || (run.bound === 'over' && readers.isAmount(run.text)));
+  const filters = rolesOf(parse, ['state', 'filter', 'type', 'person']);
+  if (!isRead || parse.runs.length + filters.length === 0) return undefined;
+  for (const kind of ['state', 'filter', 'type', 'person', 'thing', 'action'] as const) parse.use(kind);
+  return meaning(parse, 'list', { list: 'shown', filters });
+};
+
+const narrowing =
+  /^(?:(?:and|now|ok|okay|no|but),? )?(?:only|just) |\bones(?:\b.{0,40})$|^(?:(?:а|и|нет|теперь),? )?(?:только|лишь|одни) |^[а-яё]{3,20}[сц]ки[ех](?: |$)|^(?:只(?:要|看|有|顯示)?|僅)(?=\p{Script=Han}{2})|(?<=\p{Script=Hangul})만(?: (?:보여|볼)\S{0,5})?[.!~ ]*$/iu;
+
+/** `whats left for today`: referrals to be answered by then. */
+export const due: Rule = (parse, readers) => {
+  const isAsked =
+    parse.has('question', 'what') && parse.names.length === 0 && !parse.has('action') && !parse.has('field');
+  if (!isAsked || parse.has('list')) return undefined;
+  parse.use('question');
+  parse.use('thing');
+  const said = textOfPieces(
+    parse.sentence.text,
+    parse.pieces.filter((piece) => !hasRole(piece, 'question')),
+  );
+  const isDay =
+    readers.isDay(parse.rest) ||
+    (parse.left.length === 0 &&
+      readers.isDay(withoutEnds(said, /[\s?.!]/).replace(/^(?:is |left |up |on |due |there |for |by ){0,3}/u, '')));
+  return isDay ? meaning(parse, 'list', { list: 'inbox' }) : undefined;
+};
+
+/** `everything in Texas`: the name of a place that is no country. */
+const placed = /^\S{1,12} (?:in|from|near|из|в|по) \p{Lu}[\p{L} ]{2,40}$/u;
+
+export function placeSaid(parse: Parse): string {
+  return textOfPieces(
+    parse.sentence.text,
+    parse.left.filter((piece) => !hasRole(piece, 'thing')),
+  );
+}
+
+/** `독일꺼만`, `只看德國的`, `德國跟法國的給我看`: countries and "the ones", of which no word names a list. */
+export const ofCountries: Rule = (parse, readers) => {
+  const { sentence, names } = parse;
+  if (names.length > 0 || hasDeed(parse) || parse.has('list')) return undefined;
+  const said = theOnes.map((pattern) => pattern.exec(sentence.text)?.[1]).find((one) => one !== undefined);
+  const countries = said?.split(/(?:(?:이랑|랑|하고|[와과])(?= )|[,、跟和與及]| )/u).filter(Boolean) ?? [];
+  if (countries.length === 0 || !countries.every((country) => readers.isCountry(country))) return undefined;
+  const rest = countries.join(' ');
+  return meaning(parse, 'list', { list: 'found', rest, runs: [{ text: rest }] });
+};
+
+const theOnes: readonly RegExp[] = [
+  /^(?:그럼 |이제 |그 ?중에서? )?([\p{Script=Hangul}, ]{2,24}?)(?:에서 온| 쪽|쪽)? ?[꺼거것건](?:들)?만?(?: (?:보여|볼래|보자|추려|골라|걸러)\p{Script=Hangul}{0,4}(?: ?주세요)?)?[.!~]{0,5}$/u,
+  /^(?:幫我|請)?(?:只|就|單獨)?(?:要|看|列出?|留|給我看)?([\p{Script=Han}、,]{2,16}?)(?:那邊|那裡|來)?的(?:案子|轉介|商機|交易)?(?:就好|給我看|看看|看一下|有嗎|有沒有)?[。!！?？]?$/u,
+];
+
+/** `show me everything from Germany`, `everything over 100k`: all matches, read-only. */
+export const everything: Rule = (parse, readers) => {
+  // `everything in Germany`, `всё кроме Германии`
+  const isPlace = () =>
+    parse.has('thing', 'all') &&
+    (readers.isCountry(placeSaid(parse)) ||
+      placed.test(parse.sentence.text) ||
+      placesDenied(parse.sentence.text).length > 0 ||
+      othersDenied(parse.sentence.text).length > 0);
+  const isAsked = parse.use('action', 'open') || parse.has('bound') || parse.has('question') || isPlace();
+  const isOnly = areOnlyOver(parse, readers) || casesOf(parse, readers) || areAllFilters(parse, readers);
+  if (asksForWhom(parse, readers)) return undefined;
+  if (!(isAsked || isOnly) || hasDeed(parse) || parse.names.length > 0 || !(parse.use('thing', 'all') || isOnly))
+    return undefined;
+  for (const kind of ['action', 'question', 'talk', 'thing'] as const) parse.use(kind);
+  return parse.left.length > 0
+    ? meaning(parse, 'list', { list: 'found', filters: rolesOf(parse, ['person']) })
+    : undefined;
+};
+
+/** `談判階段的案件`, `협상 단계인 거래`: in Chinese 案件 is no list of its own, and a stage in front of it filters. */
+export const staged: Rule = (parse, readers) => {
+  const own = ownStaged.map((pattern) => pattern.exec(parse.sentence.text)?.[1]).find((one) => one !== undefined);
+  if (own && parse.names.length === 0 && readers.isStage(own))
+    return meaning(parse, 'list', { list: 'mine', rest: own, runs: [{ text: own }] });
+  const isOfCases = /階段(?:中|裡)?的?(?:案子|案件|案|交易|商機)(?:有哪些|有什麼|列一下|給我看)?[。?？!！]?$/u.test(
+    parse.sentence.text,
+  );
+  if (!isOfCases || parse.names.length > 0 || parse.has('action', 'change') || parse.mood !== 'asks') return undefined;
+  for (const kind of ['action', 'question', 'talk', 'list', 'thing'] as const) parse.use(kind);
+  const said = textOfPieces(
+    parse.sentence.text,
+    parse.pieces.filter((piece) => parse.left.includes(piece) || hasRole(piece, 'field', 'stage')),
+  );
+  return readers.isStage(said)
+    ? meaning(parse, 'list', { list: 'outbound', rest: said, runs: [{ text: said }] })
+    : undefined;
+};
+
+/** `내꺼중에 제안단계인거만`, 我的裡面有哪些已經到提案了 */
+const ownStaged: readonly RegExp[] = [
+  /^(?:내|제|나의) ?(?:꺼|거|것|건|거래|딜)(?:들)? ?(?:중에서?|중)? ?(\p{Script=Hangul}{2,4}?(?: ?단계)?)(?:인|에 있는|까지 간) ?(?:거|것|건|딜|거래)(?:들)?만?(?: ?(?:보여|추려|골라)\p{Script=Hangul}{0,3}(?: ?주세요)?)?[.!~?]{0,3}$/u,
+  /^(?:請|幫我)?(?:看|列|找)?我的?(?:案子|交易|案件)?(?:裡面|裡|當中|之中)?(?:有)?(?:哪些|哪幾個|哪幾筆)?(?:是)?(?:已經|已)?(?:到|在|進到)(?:了)?(\p{Script=Han}{2,4}?(?:階段)?)(?:了|的)?(?:有哪些|給我看|列出來)?[。?？!！]?$/u,
+];
+
+/** `1억 넘는 것만`, `一千萬以上的給我看`: a bound, an amount and nothing else. */
+function areOnlyOver(parse: Parse, readers: DetailReaders): boolean {
+  // `價值五萬以上的`
+  parse.use('field', 'value');
+  const [run, ...more] = parse.runs.filter(({ bound }) => bound === 'over');
+  const isSaid =
+    parse.has('action', 'open') || /(?:[것거꺼]만?|만)$|的[。!！]?$/u.test(withoutEnds(parse.sentence.text, /[\s.!~]/));
+  return more.length === 0 && run !== undefined && isSaid && isAmountOfPlace(run.text, readers);
+}
+
+/** `美國十萬美金以上的`: no space parts the country from the amount. */
+function isAmountOfPlace(text: string, { isAmount, isCountry }: DetailReaders): boolean {
+  if (isAmount(text)) return true;
+  return [2, 3, 4].some(
+    (length) => /^\p{Script=Han}/u.test(text) && isCountry(text.slice(0, length)) && isAmount(text.slice(length)),
+  );
+}
+
+/** `德國來的超過十萬歐的有哪些`: which ones, and nothing but filters. */
+function areAllFilters(parse: Parse, { isAmount, isCountry }: DetailReaders): boolean {
+  const isAsked = parse.has('question', 'what') && !parse.has('field') && !parse.has('list');
+  if (!isAsked || !easternSign.test(parse.sentence.text)) return false;
+  parse.use('question');
+  return (
+    parse.runs.length > 0 &&
+    parse.runs.every(({ text, bound }) => (bound === 'over' ? isAmount(text) : isCountry(text)))
+  );
+}
+
+/** `德國那邊的案子`: 案子 is also said of one alone, and beside a country of all that are there. */
+function casesOf(parse: Parse, readers: DetailReaders): boolean {
+  return parse.has('thing', 'referral') && /案/.test(parse.sentence.text) && readers.isCountry(parse.rest);
+}

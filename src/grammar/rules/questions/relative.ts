@@ -1,0 +1,126 @@
+import { readDayShift } from '../../../answers/moved-day.ts';
+import type { Parse } from '../../meaning.ts';
+import { hasRole, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { isOfOtherDay } from '../reminders/other-day.ts';
+import { meaning, type Rule } from '../rule.ts';
+
+/** `скинь с Магнолии 500 тысяч`: the amount right behind the deal, and neither `5 файлов` nor `файл на 5 к`. */
+function isTakenOff({ names, sentence: { text } }: Parse): boolean {
+  const behind = text.slice(names.at(-1)?.tokens.at(-1)?.to);
+  return names.length > 0 && takesOff.test(text) && amountNext.test(behind);
+}
+const takesOff =
+  /(?:^| )(?:скинь|сбрось|сними|убавь|вычти|отними|срежь|убери)(?:те)? (?:ещё |еще )?(?:с|со|от|из) (?!\d)/iu;
+const amountNext =
+  /^[»”" ]{1,3}(?:ещё |еще |примерно |около |минимум |на )?\d[\d., ]{0,14}(?:тыс|млн|т\.?р|к(?!\p{L})|€|\$|₽|евро|долл|руб|%)/iu;
+
+/** Relative changes, by an amount and not to one: `raise it by 10k`, `ещё 10 тысяч`, `만 달러 더`, `再加一萬`. */
+const more: readonly RegExp[] = [
+  /\bby [\d$€£¥₩]/i,
+  /\bby (?:an?|about|another) [\d$€£¥₩]/i,
+  /\b(?:another|additional|extra) [\d$€£¥₩]/i,
+  /\d (?:more|less)$/i,
+  /\b(?:knock|take|shave|chop|cut|trim)(?: about| another| a| some)? [\d$€£¥₩]\S{0,12}(?: \p{L}{2,8})? (?:off|from)\b/iu,
+  /\b(?:add|tack)(?: about| another)? [\d$€£¥₩]\S{0,12}(?: \p{L}{2,8})? (?:to|onto|on)\b/iu,
+  /\b(?:double|triple|quadruple|halve)\b/i,
+  /(?:^| )(?:удво|утро|ополовин|урежь)|(?:^| )(?:вдвое|втрое|вполовину|пополам)(?: |$)/i,
+  /(?:ещё|еще|дополнительно) (?:на )?\d/i,
+  /\d (?:больше|меньше|сверху)$/i,
+  /더 ?(?:올|내려|추가|늘|줄|얹)/,
+  /만큼 |추가로 /,
+  // `천만원 깎아줬어`, `殺了二十萬`: off the price, by so much.
+  /(?:[만천백억원불%]|달러|유로|프로|퍼센트)(?:을|를|만|쯤|정도)? ?(?:더 ?)?(?:깎|할인|네고|빼 ?(?:줘|주|줬))/u,
+  /(?:殺|砍|折|扣|減|降|少|下修|上修|追加|便宜|加|漲|多)(?:了|掉|個)?[\d一二三四五六七八九十兩百千]{1,6} ?[萬千百元塊成%趴億]/u,
+  /[만천백억원불] ?추가|(?:두|세|2|3) ?배로?(?: |$)|(?:절반|반)(?:으로)? ?(?:깎|줄|내려|할인)/u,
+  /(?:砍|減|少|打|剩|降)(?:了|掉|成|到)?(?:一半|對折)|加倍|翻倍/u,
+];
+/** Verbs after which `на` means "by" (`увеличь на 10 тысяч`), while in `поменяй на` it means "to". */
+const grows =
+  /(?:^| )(?:подн[яи]|увелич|повы[сш]|сниз|пониз|уменьш|наки[нд]|прибав|сбав|убав|опусти|сократ|срежь|срез|урежь)/i;
+const byNumber = /(?:^| )на \d/;
+const addsInChinese = /再[加減增降]|增加|減少|調高|調降|多加/;
+const toHowMuch = /[到至成為]/;
+
+function isByMuch(text: string): boolean {
+  return (
+    more.some((pattern) => pattern.test(text)) ||
+    (grows.test(text) && byNumber.test(text)) ||
+    (addsInChinese.test(text) && !toHowMuch.test(text))
+  );
+}
+
+const counts = /^(?:an?|one|two|three|four|five|six|another|\d{1,2}|один|одну|два|две|три|четыре|пару|한|두|세|네)$/;
+const units =
+  /^(?:days?|weeks?|months?|quarters?|дн\p{L}{1,3}|день|недел\p{L}{1,2}|месяц\p{L}{0,2}|квартал\p{L}{0,2}|주|주일|달|개월)$/u;
+const glued = /^\d{1,2}(?:주|주일|달|개월)(?:간|만|정도)?$/;
+/** `3일 미뤄` is a duration; `15일` alone is a day of a month. */
+const gluedDays = /^\d{1,2}일(?:간|만|정도)?$/;
+const shifts = /^(?:더|미|연기|늦|당겨|앞당|밀)/;
+const anchors = /^(?:in|within|through|через|спустя|뒤|뒤로|후|후로|내)$/;
+/** `a week on Friday`, `two weeks from Monday`, `a week today` */
+const weeksToDay = /\b(?:weeks?|fortnight) (?:(?:on|from) )?(?:mon|tues?|wed|thu|fri|sat|sun|today|tomorrow)/iu;
+/** `2주만 뒤로`: by that long, where `2주 뒤로` is a point in time. */
+const onlyBack = /\d{1,2} ?(?:주|주일|달|개월|일)(?:만|정도) (?:더 )?(?:뒤로|앞으로)/u;
+const laterInChinese =
+  /(?:延後?|延長|推遲|順延|提前|提早|往後|往前)[\d一二兩三四五六七八九十半]{1,3}個?(?:天|週|周|禮拜|星期|月)/;
+
+/** A duration, unless a word makes it a point in time (`in two weeks`, `через неделю`, `2주 뒤`). */
+function isByTime(text: string): boolean {
+  const words = text.toLowerCase().split(/[\s,.!]/);
+  if (onlyBack.test(text)) return true;
+  if (words.some((word) => anchors.test(word)) || weeksToDay.test(text)) return false;
+  // `a quarter of a million` is an amount.
+  if (/quarter of an? |quarter (?:of )?million|четверт/i.test(text)) return false;
+  const isUnit = (word: string, at: number) => units.test(word) && counts.test(words[at - 1] ?? '');
+  const isGlued = (word: string, at: number) =>
+    glued.test(word) || (gluedDays.test(word) && !/월$/.test(words[at - 1] ?? '') && shifts.test(words[at + 1] ?? ''));
+  const isBare = (word: string, at: number) => /^(?:неделю|месяц|день|квартал)$/.test(word) && words[at - 1] === 'на';
+  return (
+    words.some((word, at) => isUnit(word, at) || isBare(word, at) || isGlued(word, at)) || laterInChinese.test(text)
+  );
+}
+
+/** The desk does no arithmetic silently: it tells the current value and asks for the new one, or offers the day counted from the current one. */
+export const relative: Rule = (parse) => {
+  if (parse.names.length === 0 || parse.sentence.isQuestion || !isChange(parse)) return undefined;
+  const { text } = parse.sentence;
+  if (isOfOtherDay(parse)) return undefined;
+  for (const kind of ['field', 'thing', 'action'] as const) parse.use(kind);
+  if (parse.has('field', 'stage') || parse.has('action', 'note') || parse.has('action', 'remind')) return undefined;
+  const shift = shiftSaid(parse);
+  if (shift) return meaning(parse, 'set-close-date', { rest: shift, exact: false });
+  // All of it was read: no word is left over that would put the reading in doubt.
+  const asked = { rest: '', runs: [] };
+  if (isByTime(text)) return meaning(parse, 'ask-close-date', asked);
+  return (isByMuch(text) || isTakenOff(parse)) && !parse.has('field', 'closeDate')
+    ? meaning(parse, 'ask-value', asked)
+    : undefined;
+};
+
+/**
+ * `move Redwood’s close date two weeks later`: the length in its sentence, or in what it is without the deal and the field,
+ * of which `it` stays behind an English verb.
+ */
+function shiftSaid({ pieces, sentence: { text } }: Parse): string | undefined {
+  if (readDayShift(text)) return text;
+  const isOfDeal = (piece: Piece | undefined) =>
+    piece !== undefined && (piece.name !== undefined || hasRole(piece, 'field', 'closeDate'));
+  const isBeside = (at: number) =>
+    besideDeal.test(joinedOf(pieces[at])) && (isOfDeal(pieces[at + 1]) || isOfDeal(pieces[at - 1]));
+  const isLeft = (at: number) => !isOfDeal(pieces[at]) && !(hasRole(pieces[at] as Piece, 'glue') && isBeside(at));
+  const said = pieces.flatMap((piece, at) => (isLeft(at) ? textOfPieces(text, [piece]) : [])).join(' ');
+  const ways = [said, said.replace(/^(?:please )?[a-z]+(?= )/iu, '$& it')];
+  return ways.find((way) => readDayShift(way)?.isAll);
+}
+const besideDeal = /^(?:for|of|on|with|the|по|у|для|с|со|в)$/u;
+
+const isChange = (parse: Parse) =>
+  parse.has('action', 'change') ||
+  onlyBack.test(parse.sentence.text) ||
+  isTakenOff(parse) ||
+  shiftSaid(parse) !== undefined ||
+  /^(?:please |can you |could you )?(?:knock|take|shave|chop|trim|add|tack|double|triple|halve) /i.test(
+    parse.sentence.text,
+  ) ||
+  (!parse.has('action') && !parse.has('list')) ||
+  parse.has('field', 'value');

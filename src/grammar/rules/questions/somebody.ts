@@ -1,0 +1,73 @@
+import type { Parse } from '../../meaning.ts';
+import { hasRole, isSign, type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { saysDay } from '../lists/closing-day.ts';
+import { meaning, type Rule } from '../rule.ts';
+
+/** Patterns for the person who holds deals: `what Lee has`, `что у Ли`, `메건이 맡은 거`, `Megan手上有什麼`. */
+const holds =
+  /\b(?:has|have|got|working on|doing|handling|holding|owns?|plate|busy with|looking after)\b|(?:^|[\s,])у \p{L}|вед[её]т|занимается|занят|делает|работает|한테|에게|맡은|맡고|하고 있|뭐 ?(?:해|하)|담당|들고|가지고|갖고|\S꺼(?:\s|$)|手上|在忙|在跟|在做|負責|有什麼|有哪些/iu;
+
+/** `what does Lee have`: the deals of a colleague, whose name no table contains. */
+export const heldBySomebody: Rule = (parse, readers) => {
+  const busy = parse.names.length === 0 ? (busyOne.exec(parse.sentence.text)?.[1] ?? whoHasWhom(parse)) : undefined;
+  if (busy && !isNobody.test(busy))
+    return meaning(parse, 'list', { list: 'found', rest: busy, runs: [{ text: busy }], filters: [] });
+  if (parse.names.length > 0 || !(isAsked(parse) || parse.has('question', 'who')) || !holds.test(parse.sentence.text))
+    return undefined;
+  const others = parse.pieces.filter((piece) => !isNothing(piece));
+  const [first, second, third] = others;
+  const isOne = first && !third && (!second || parse.pieces.indexOf(second) === parse.pieces.indexOf(first) + 1);
+  // `這禮拜有哪些要回`: a day, and nobody.
+  if (!isOne || !others.every(isUnknown) || saysDay(parse, readers)) return undefined;
+  const text = withoutParticle(textOfPieces(parse.sentence.text, others));
+  // `德國的負責人是誰`: of a country, who has what there; a name that nobody knows is no colleague.
+  if (!isAsked(parse) && !readers.isCountry(text)) return undefined;
+  return /^\p{L}{2}/u.test(text)
+    ? meaning(parse, 'list', { list: 'found', rest: text, runs: [{ text }], filters: [] })
+    : undefined;
+};
+
+/** `у кого алекс`: turned round, for what Alex has; a word of the tables names nobody. */
+function whoHasWhom({ pieces, sentence }: Parse): string | undefined {
+  const said = hasWhom.exec(sentence.text)?.[1];
+  return said && pieces.some((piece) => isUnknown(piece) && textOfPieces(sentence.text, [piece]) === said)
+    ? said
+    : undefined;
+}
+const hasWhom = /^(?:а |и )?у кого (\p{Lu}?\p{Ll}{2,20})[?. ]*$/u;
+
+/** `чем занят Алекс`; written small and last, Ли is the particle of a question elsewhere. */
+const busyOne =
+  /^(?:а )?(?:чем|над чем|с чем) (?:сейчас |там |сегодня )?(?:занята?|занимается|работает) (?!(?:я|ты|он|она|мы|вы|бот|это|наш|команда)(?!\p{L}))(\p{L}{2,20})[?.! ]*$/iu;
+
+/** A role or a common noun is no colleague, and no search for one. */
+const isNobody =
+  /^(?:компани|фирм|организаци|клиент|заказчик|покупател|партн[её]р|отдел|команд|сервис|приложени|программ|продукт|менеджер|руковод|директор|начальник|коллег|сотрудник|microsoft|майкрософт)/iu;
+
+function isAsked(parse: Parse): boolean {
+  return (
+    parse.has('question', 'what') || parse.has('action', 'open') || /담당|맡은|什麼|哪些|哪幾/.test(parse.sentence.text)
+  );
+}
+
+const withoutParticle = (name: string) =>
+  name
+    .replace(/(?<=\p{L}{2})['’]s$/u, '')
+    .replace(/(?<=\p{Script=Hangul}{2})(?:이|가)$|(?:한테|에게|은|는)$/u, '')
+    .replace(/(?<=\p{Script=Hangul}{2})(?:씨|님)$/u, '');
+
+const isUnknown = (piece: Piece) => piece.roles.length === 0 && piece.tokens.every(({ text }) => /^\p{L}/u.test(text));
+
+/** Words that may accompany such a question. */
+function isNothing(piece: Piece): boolean {
+  const isBeside = (['glue', 'question', 'thing', 'mood'] as const).some((kind) => hasRole(piece, kind));
+  const said = piece.tokens.map(({ text }) => text).join('');
+  // `чем занимается` is about others, while `чем я занимаюсь` is about the speaker.
+  const isOfOthers = hasRole(piece, 'list', 'mine') && /^(?:чемзанимается|вработе|手上.{0,7})$/.test(said);
+  const isHeld =
+    isOfOthers ||
+    hasRole(piece, 'field', 'owner') ||
+    hasRole(piece, 'list', 'inbox') ||
+    hasRole(piece, 'action', 'open');
+  return !piece.name && (isSign(piece) || isBeside || isHeld);
+}

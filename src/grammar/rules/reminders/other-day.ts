@@ -1,0 +1,19 @@
+import { readDayShift } from '../../../answers/moved-day.ts';
+import type { Parse } from '../../meaning.ts';
+import { isPutOffAsReason, movesAnswer, movesOther } from './delay.ts';
+
+/** `누리은행 회의 2주 연기됐어`, `move the demo for Zenith to Friday`: what is moved is not the day on which the deal closes. */
+export const isOfOtherDay = (parse: Parse): boolean =>
+  !parse.has('field', 'closeDate') && (movesMatter(parse) || movesAnswer(besideNames(parse)) || isReason(parse));
+
+/** A meeting, a payment: nothing that the desk keeps. */
+export const movesMatter = (parse: Parse): boolean => movesOther(besideNames(parse));
+
+const isReason = ({ sentence: { text } }: Parse) => isPutOffAsReason(text) && readDayShift(text) !== undefined;
+
+/** A customer may be called so. */
+function besideNames({ names, sentence }: Parse): string {
+  const tokens = names.flatMap((name) => name.tokens);
+  const isNamed = (at: number) => tokens.some(({ from, to }) => at >= from && at < to);
+  return sentence.text.replace(/./gsu, (sign, at: number) => (isNamed(at) ? ' ' : sign));
+}

@@ -1,0 +1,44 @@
+import type { Parse } from '../../meaning.ts';
+import { type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import type { DetailReaders } from '../rule.ts';
+
+/** `remind me about Zorbix on Thursday`, `напомни про зорбикс в чт`: a name that is not known is never the referral spoken of last. */
+export function unknownOf({ names, sentence, pieces }: Parse, readers: DetailReaders): { readonly nameSaid?: string } {
+  if (names.length > 0) return {};
+  const matter = matterOf.exec(sentence.text)?.[1] ?? hanBeforeTime(sentence.text, readers);
+  if (matter && !readers.isMoment(matter)) return { nameSaid: matter };
+  const isUnknown = (piece: Piece | undefined) =>
+    piece !== undefined &&
+    piece.roles.length === 0 &&
+    /^\p{L}{3,}/u.test(piece.tokens[0]?.text ?? '') &&
+    !readers.isMoment(textOfPieces(sentence.text, [piece]));
+  const at = pieces.findIndex((piece, place) => isUnknown(piece) && isNamedBy(sentence.text, pieces, place));
+  if (at < 0) return {};
+  let end = at + 1;
+  while (isUnknown(pieces[end])) end++;
+  return { nameSaid: textOfPieces(sentence.text, pieces.slice(at, end)) };
+}
+
+const aboutName =
+  /(?<!\p{L})(?:about|of|regarding|concerning|re|про|об|обо|о|насчёт|насчет|по поводу|касательно) (?:the |this |that )?$/iu;
+const snoozed = /(?<!\p{L})(?:snooze|отложи(?:те)?) $/iu;
+const behindName = /^에 ?[대관]해/u;
+/** `提醒我佐比克斯的事`: signs of a name are no words of their own. */
+const matterOf = /(?:關於|提醒我?) ?(\p{Script=Han}{2,8}?)(?:的事|這[件筆])/u;
+
+/** `佐比克斯週四提醒我`: signs in front of a time that no table has are whose reminder it is. */
+function hanBeforeTime(text: string, readers: DetailReaders): string | undefined {
+  const said = /^(?:請|麻煩)?(\p{Script=Han}{4,14}?)(?:再)?提醒我/u.exec(text)?.[1] ?? '';
+  const time = [...said].findIndex((_, at) => at > 2 && readers.isMoment(said.slice(at)));
+  const name = said.slice(0, Math.max(time, 0));
+  return name && !toDoHan.test(name) ? name : undefined;
+}
+const toDoHan = /[要去做開吃打交回看聽前後時這那每再先記叫跟和把請我你他她完下上今明]/u;
+
+function isNamedBy(text: string, pieces: readonly Piece[], place: number): boolean {
+  const [from, to] = [pieces[place]?.tokens[0]?.from ?? 0, pieces[place]?.tokens.at(-1)?.to ?? 0];
+  const before = text.slice(Math.max(0, from - longestBefore), from);
+  return aboutName.test(before) || snoozed.test(before) || behindName.test(text.slice(to));
+}
+
+const longestBefore = 24;

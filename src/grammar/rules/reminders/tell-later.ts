@@ -1,0 +1,82 @@
+import { isKoreanVerb } from '../../../answers/sentence-like.ts';
+import type { Parse } from '../../meaning.ts';
+import { detailOf } from '../detail.ts';
+import { doings, meaning, type Rule } from '../rule.ts';
+import { saysDelay } from './delay.ts';
+import { movesMatter } from './other-day.ts';
+
+/** `목요일 오전 9시에 알려줘`, `三天後再叫我`: "tell me" or "show again" with a time is a reminder. */
+export const tellLater: Rule = (parse, readers) => {
+  const { text } = parse.sentence;
+  const isKept = notForgotten.test(text);
+  const tells = isKept || again.test(text) || parse.pieces.some(({ tokens }) => telling.test(tokens[0]?.text ?? ''));
+  // `전화하라고 알려줘`: the quoted clause is the thing to do then.
+  const isToDo = /라고 (?:알려|말해|얘기해|상기시켜) ?(?:줘|주세요|주실|줄래|달라)/.test(text);
+  const isMeant = parse.mood === 'asks' || isToDo || (isKept && parse.mood === 'forbids');
+  const isOther = (parse.has('field') && !isToDo) || parse.has('list') || parse.has('question') || !isMeant;
+  if (!tells || isOther || doings.some((deed) => deed !== 'open' && parse.has('action', deed))) return undefined;
+  parse.use('action', 'open');
+  parse.use('action', 'change');
+  if (readers.isMoment(parse.rest)) return meaning(parse, 'remind', { rest: parse.rest });
+  const when = detailOf(parse, readers.isMoment);
+  if (when) return meaning(parse, 'remind', { rest: when.text, exact: false, ...besideWhen(parse, when.others) });
+  // The time may contain words with another meaning elsewhere.
+  if (readers.hasMoment(text)) return meaning(parse, 'remind', { rest: '', exact: false });
+  return later.test(text) && parse.names.length > 0 ? meaning(parse, 'remind', { rest: '', exact: false }) : undefined;
+};
+
+/** `조르빅스 목요일에 알려줘`: one or two nouns beside the time; a verb or a quoted clause is what is to be done then. */
+function besideWhen({ names }: Parse, others: string | undefined): { readonly nameSaid?: string } {
+  const words = others?.split(/\s+/) ?? [];
+  const isName = words.every(
+    (word) => /^\p{Script=Hangul}{2,12}$/u.test(word) && !isKoreanVerb(word) && !toDo.test(word),
+  );
+  return others && names.length === 0 && words.length <= 2 && isName ? { nameSaid: others } : {};
+}
+
+/** Behind an object or a verb stem: what to do, to whom, where, by when. */
+const toDo = /(?:라고|다고|도록|[을를에]|에서|에게|한테|까지|[하되]?[게기]|해서|전에|후에|다시|꼭)$/u;
+
+const telling = /^(?:알려|말해|얘기해|띄워)/;
+const again = /다시|告訴我|通知我|叫我|說一聲|跟我說|再(?:叫|看|處理|說|提|給我看|跳出|彈出|問我|弄|跟進)/;
+const notForgotten = /(?:잊지|까먹지|깜빡하지|잊어버리지) ?않게|(?:別|不要|不)讓我忘/;
+/** Later, without a time: the desk asks when. */
+const later =
+  /이따가?|나중에|있다가|(?:먹고|끝나고|갔다 ?와서|마치고) (?:나서 )?다시|晚點|待會|等一下|改天|過一會|(?:吃完|忙完|開完|講完|談完|午餐|午休|吃飯)\p{Script=Han}{0,4}再/u;
+
+/**
+ * `Fabrikam: ask me again on Wednesday`, `давай про Fabrikam в пятницу`, `Fabrikam 星期五再說`: postponed, for a named
+ * referral.
+ */
+export const askLater: Rule = (parse, readers) => {
+  const { text } = parse.sentence;
+  const isOther =
+    parse.has('field') ||
+    parse.has('list') ||
+    parse.has('question') ||
+    doings.some((deed) => deed !== 'open' && parse.has('action', deed));
+  if (parse.names.length === 0 || parse.mood === 'forbids' || isOther || !askedAgain.test(text)) return undefined;
+  // Without a time this rule does not apply.
+  return readers.hasMoment(text) ? meaning(parse, 'remind', { rest: text }) : undefined;
+};
+
+/** `늘봄관광 목요일까지 미뤄줘`, `晴川先延到週四`: after the close date of a deal, the reminders of what waits for an answer. */
+export const postponed: Rule = (parse, readers) => {
+  const { text } = parse.sentence;
+  const isMeant = parse.mood === 'asks' && parse.names.length > 0 && !parse.sentence.isQuestion && saysDelay(text);
+  const isOther =
+    parse.has('field', 'value') || parse.has('field', 'stage') || parse.has('action', 'note') || movesMatter(parse);
+  return isMeant && !isOther && readers.hasMoment(text)
+    ? meaning(parse, 'remind', { rest: '', exact: false })
+    : undefined;
+};
+
+const askedAgain = new RegExp(
+  [
+    '\\b(?:(?:ask|get back to|come back to|check back with|circle back to|ping) (?:me|us)|let’?s (?:revisit|talk about|look at)|revisit|circle back|not now|later today)\\b',
+    '(?<!\\p{L})(?:спроси(?:те)? (?:меня|снова|опять|позже|потом|завтра|ещё|еще)|давай(?:те)? (?:про|по|к|о|об|вернёмся|вернемся)|вернись|верн[её]мся|попозже|не сейчас)(?!\\p{L})',
+    '다시 물어|(?<=\\s|다시)(?:보자|봅시다)|얘기하자|이야기하자|이따가|나중에|지금은 말고',
+    '再說|再談|再問我|再處理|再聊|再議|先緩|先放著',
+  ].join('|'),
+  'iu',
+);
