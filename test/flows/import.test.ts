@@ -279,6 +279,20 @@ describe('a file in the personal chat', () => {
     );
   });
 
+  it('names the columns that have values and no name; one sorted by some of its columns changes nothing', async () => {
+    const rows = [
+      ['Referral ID', '', 'Customer Name', 'Estimated Deal Value', '', ''],
+      [ids.Alpine, 'ask first', 'Datum', '11000', '', ''],
+      [ids.Datum, '', 'Alpine', '21000', '', 'see mail'],
+      [ids.Fabrikam, '', 'Fabrikam Inc', '5', '', ''],
+    ];
+    const card = await imports(alex, rows.map((row) => row.join(',')).join('\r\n'));
+    expect(textOf(card)).toContain('Columns without a name, which I don’t read: B, F');
+    const shown = (await press(alex, 'bulk.import-rows', { group: 'error' }, card)).card;
+    expect(textOf(shown)).toMatch(/Line 2.*Referral ID: This ID is of a deal with another customer.*Line 3/s);
+    expect(textOf(shown)).not.toContain('Line 4');
+  });
+
   it('is discarded with a press, by its sender alone', async () => {
     const card = await imports(alex, csv([newDeal('Gone')]));
     const { action } = buttonOf(cardOf(card.activity), 'Discard');
@@ -292,7 +306,8 @@ describe('a file in the personal chat', () => {
   });
 
   it.each([
-    ['an Excel workbook', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'It is an Excel workbook.'],
+    ['an Excel workbook', Buffer.from('PK\u0003\u0004[Content_Types].xml'), 'It is an Excel workbook.'],
+    ['a packed folder', Buffer.from('PK\u0003\u0004deals.csv'), 'It is a packed folder'],
     ['Windows-1252', Buffer.from('Deal Name;Notes\r\nCaf\xe9;x', 'latin1'), 'Its letters are not saved as Unicode'],
     ['nothing', '', 'There is nothing in it.'],
     ['columns of something else', 'a,b\n1,2', 'I know none of its columns.'],

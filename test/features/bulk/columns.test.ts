@@ -97,9 +97,12 @@ describe('the columns of a bulk file', () => {
       'Примечания',
       '預估結案日期',
       '解決方案 3',
+      'Требуется помощь Майкрософт?',
+      '與微軟銷售團隊共用',
+      'Статус партнера',
     ]);
     expect([...read.places.keys()]).toEqual([
-      ...['referralId', 'member 2', 'name', 'notes', 'closeDate', 'solution 3'],
+      ...['referralId', 'member 2', 'name', 'notes', 'closeDate', 'solution 3', 'helpWanted', 'share', 'status'],
     ]);
   });
 

@@ -47,7 +47,7 @@ describe('the text of a file', () => {
   it.each([
     ['empty', Buffer.from('')],
     ['empty', Buffer.from('\ufeff \r\n')],
-    ['spreadsheet', Buffer.from('PK\u0003\u0004workbook')],
+    ['spreadsheet', Buffer.from('PK\u0003\u0004[Content_Types].xml')],
     ['binary', Buffer.from([0x89, 0x50, 0, 0xff, 1, 2, 3, 4])],
     ['binary', Buffer.from(`${header}\r\nSpring\0deal`)],
     ['encoding', Buffer.from(`${header}\r\nMüller`, 'latin1')],

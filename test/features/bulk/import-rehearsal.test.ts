@@ -387,7 +387,7 @@ describe('a file that is none', () => {
     ['no-header', 'one,two\n1,2'],
     ['columns-twice', 'Deal Name,deal name\n1,2'],
     ['too-many-columns', `Deal Name${',x'.repeat(10_000)}\n`],
-    ['spreadsheet', 'PK\u0003\u0004'],
+    ['spreadsheet', 'PK\u0003\u0004[Content_Types].xml'],
   ])('is refused: %s', async (why, said) => {
     expect(await openFile(encoder.encode(said))).toMatchObject({ kind: 'refused', why });
   });

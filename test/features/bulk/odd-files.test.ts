@@ -130,6 +130,12 @@ describe('a cell', () => {
     ['Estimated Close Date', '2027-03-01 to 2027-04-01', 'not-a-day closeDate'],
     ['Estimated Close Date', '2027-03-01 or later', 'not-a-day closeDate'],
     ['Customer Name', 'N/A', 'program-empty customerName'],
+    ...['-', '?', '…', 'TBD', 'Unknown', 'н/д', '미정', '待定'].map(
+      (cell): [string, string, string] =>
+        [...['Customer Name', cell, 'program-empty customerName']] as [string, string, string],
+    ),
+    ['CRM ID', '—', 'program-empty crmId'],
+    ['Customer City', '98052', 'no-letters city'],
     ['CRM ID', 'n/a', 'program-empty crmId'],
     ['Currency', 'USD - Euro', 'not-a-currency currency'],
     ['Currency', 'Dollar', 'not-a-currency currency'],
@@ -278,6 +284,33 @@ it.each([
   expect(rows.map((each) => each.kind === 'row' && each.row.cells.get('crmId'))).toEqual([meant]);
 });
 
+describe('a row whose cells stand one column beside their own', () => {
+  const place = (name: string) => names.indexOf(name);
+  const without = (name: string) => [...deal.slice(0, place(name)), ...deal.slice(place(name) + 1), ''];
+  const withOneMore = (name: string) =>
+    [...deal.slice(0, place(name)), '', ...deal.slice(place(name))].slice(0, names.length);
+  it.each([
+    ['left from its first cell on', without('Deal Name'), 'country'],
+    ['left from the city on', without('Customer City'), 'country'],
+    ['left from the value on', without('Estimated Deal Value'), 'value'],
+    ['right from the address on', withOneMore('Customer Address Line 1'), 'addressLine1'],
+    ['right from the value on', withOneMore('Estimated Deal Value'), 'value'],
+  ])('%s: one sentence says so', async (_, cells, column) => {
+    expect(await read(withNames(asLine(cells), asLine(deal)))).toEqual([`shifted ${column}`, spring]);
+  });
+
+  it.each([
+    ['two wrong cells', dealWith('Currency', 'EURX').with(place('Estimated Close Date'), 'soon')],
+    ['two cells exchanged', dealWith('Currency', '2500').with(place('Estimated Deal Value'), 'USD')],
+    [
+      'answers that fit each other',
+      dealWith('Microsoft help required?', '?').with(place('Consent to share Customer/Partner contact'), '?'),
+    ],
+  ])('but not one of %s', async (_, cells) => {
+    expect((await read(withNames(asLine(cells))))[0]).not.toContain('shifted');
+  });
+});
+
 describe('a file', () => {
   const inOneCell = (line: string) => `"${line.replaceAll('"', '""')}"`;
   const empties = ','.repeat(names.length - 1);
@@ -340,6 +373,12 @@ describe('a file', () => {
     ['other-format', '{\\rtf1\\ansi Deal Name}'],
     ['line-ends', `${asLine(names)}\r${asLine(deal)}\n${asLine(deal)}`],
     ['line-ends', file.replaceAll('\r\n', '\u2028')],
+    ['transposed', names.map((name, place) => asLine([name, deal[place] ?? '', deal[place] ?? ''])).join('\r\n')],
+    ['archive', Buffer.from('PK\u0003\u0004\u0014 deals.csv Deal Name')],
+    ['spreadsheet', Buffer.from('PK\u0003\u0004\u0014 [Content_Types].xml')],
+    ['other-office', Buffer.from('PK\u0003\u0004\u0014 [Content_Types].xml … word/document.xml')],
+    ['other-office', Buffer.from('PK\u0003\u0004\u0014 mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
+    ['other-office', Buffer.from('PK\u0003\u0004\u0014 Index/Document.iwa')],
     ['no-header', 'Hi Alex,\n\nplease find the deals below.'],
     ['binary', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0])],
     ['binary', Buffer.from([...file].flatMap((letter) => [letter.charCodeAt(0), 0, 0, 0]))],

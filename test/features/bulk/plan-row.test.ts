@@ -356,6 +356,25 @@ describe('a row that names a referral', () => {
     },
   );
 
+  it.each([
+    [{ referralId: '1.23E+15' }, 'shortened'],
+    [{ engagementId: '1,23E+15' }, 'shortened'],
+    [{ referralId: 'TBD' }, 'program-empty'],
+    [{ referralId: `https://partner.microsoft.com/referrals/${deal.id}/${deal.record.engagementId}` }, 'not-an-id'],
+    [{ referralId: `https://partner.microsoft.com.example/referrals/${deal.id}` }, 'not-an-id'],
+  ])('by %j is told what is wrong with that', (ids, why) => {
+    expect(plan({ ...ids, notes: 'x' } as Cells)).toMatchObject({ kind: 'refused', problems: [{ why }] });
+  });
+
+  it('may do so by its link, and takes no placeholder in place of notes that stand', () => {
+    const referralId = `https://partner.microsoft.com/dashboard/v2/referrals/${deal.id.toUpperCase()}?tab=notes`;
+    expect(plan({ referralId, notes: 'Called again' }, deal)).toMatchObject({ kind: 'change', referralId: deal.id });
+    for (const notes of ['-', 'N/A', '—'])
+      expect(plan({ referralId, notes }, deal)).toEqual({
+        ...{ kind: 'refused', problems: [{ why: 'program-empty', column: 'notes' }] },
+      });
+  });
+
   it('that says one half of a state alone is told that the other is missing, and nothing else', () => {
     for (const substatus of ['Won', 'Lost'])
       expect(plan({ referralId: deal.id, substatus }, deal)).toEqual({

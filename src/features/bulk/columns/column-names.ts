@@ -1,5 +1,6 @@
 import { withoutEnd } from '../../../answers/said.ts';
 import { bulkHeaderWords, crmHeaderWords, genericHeaderWords } from '../../../answers/words/bulk-header-words.ts';
+import { microsoftWords } from '../../../answers/words/list-words.ts';
 import {
   type BulkColumn,
   currencyColumns,
@@ -170,9 +171,12 @@ function lettersAndDigits(text: string): string {
 
 /** Letters and digits only, with width and case normalised. */
 function headerKey(header: string): string {
-  const name = header.slice(0, 200).normalize('NFKC').toLowerCase();
-  return lettersAndDigits(withoutHint(name.replace(formNumber, '')));
+  const name = header.slice(0, 200).normalize('NFKC').toLowerCase().replaceAll('\u0451', '\u0435');
+  return lettersAndDigits(withoutHint(name.replace(formNumber, ''))).replace(microsoftElsewhere, 'microsoft');
 }
+
+/** In the scripts of other languages; `ms` may be part of any word. */
+const microsoftElsewhere = new RegExp(microsoftWords.replaceAll(/(?:^|\|)[a-z]+(?=\||$)/g, '').replace(/^\|/, ''), 'u');
 
 function otherLanguages(column: string): readonly string[] {
   return bulkHeaderWords[column]?.split('|') ?? [];

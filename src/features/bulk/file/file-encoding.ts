@@ -8,7 +8,14 @@ export interface FileEncoding {
 }
 
 /** Why a file cannot be read. `encoding`: not Unicode, or invalid. `other-format`: text that is not a table. */
-export type UnreadableFile = 'empty' | 'spreadsheet' | 'binary' | 'encoding' | 'other-format';
+export type UnreadableFile =
+  | 'empty'
+  | 'spreadsheet'
+  | 'other-office'
+  | 'archive'
+  | 'binary'
+  | 'encoding'
+  | 'other-format';
 
 /** U+FFFD, in place of a letter that was lost before or when the file was saved. */
 export const lostLetter = '\ufffd';
@@ -21,7 +28,8 @@ export async function fileText(
   bytes: Uint8Array,
 ): Promise<{ readonly text: string } | { readonly unreadable: UnreadableFile }> {
   if (bytes.length === 0) return { unreadable: 'empty' };
-  if (isSpreadsheet(bytes)) return { unreadable: 'spreadsheet' };
+  const container = containerOf(bytes);
+  if (container) return { unreadable: container };
   const { encoding, mark } = encodingOf(bytes);
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   let [text, isBlank] = ['', true];
@@ -61,13 +69,29 @@ function withoutEndMark(text: string): string {
 const otherFormat =
   /^\s*(?:<(?:!doctype|!--|\?xml|\?mso|html|head|body|meta|table)|[[{]\s*[[{"\]}]|%PDF-|\{\\rtf|>\s)/i;
 
-/** A workbook is a zip (an empty zip has a signature of its own); older ones have the signature of OLE. */
-function isSpreadsheet(bytes: Uint8Array): boolean {
-  return [
-    [0x50, 0x4b, 3, 4],
-    [0x50, 0x4b, 5, 6],
-    [0xd0, 0xcf, 0x11, 0xe0],
-  ].some((mark) => startsWith(bytes, mark));
+const zip = [0x50, 0x4b, 3, 4];
+const ole = [0xd0, 0xcf, 0x11, 0xe0];
+/** An archive without files. */
+const emptyZip = [0x50, 0x4b, 5, 6];
+/** As far as the names of an archive's first files are looked for, in bytes. */
+const archiveHead = 64 * 1024;
+
+/**
+ * Excel's workbooks are zips, as are those of other programs, texts and plain archives: the names of their parts tell which. Before
+ * 2007 they had the signature of OLE, as other documents had, but few of these are sent for a table.
+ */
+function containerOf(bytes: Uint8Array): 'spreadsheet' | 'other-office' | 'archive' | undefined {
+  if (startsWith(bytes, ole)) return 'spreadsheet';
+  if (startsWith(bytes, emptyZip)) return 'archive';
+  if (!startsWith(bytes, zip)) return undefined;
+  const names = Buffer.from(bytes.subarray(0, archiveHead)).toString('latin1');
+  const has = (...parts: readonly string[]) => parts.some((part) => names.includes(part));
+  if (has('[Content_Types].xml'))
+    return has('word/document', 'ppt/presentation', 'ppt/slides') ? 'other-office' : 'spreadsheet';
+  // LibreOffice's documents; Numbers' and Pages'.
+  return has('mimetypeapplication/vnd.oasis', 'Index/Document.iwa', 'Index/CalculationEngine')
+    ? 'other-office'
+    : 'archive';
 }
 
 function encodingOf(bytes: Uint8Array): FileEncoding {

@@ -77,6 +77,8 @@ export interface ImportLayout {
   readonly slashes: SlashOrder;
   /** Lines above the header, which are not read. */
   readonly above?: number;
+  /** Places of columns that have values and no name, from 0. */
+  readonly unnamed?: readonly number[];
 }
 
 export interface ImportPart {

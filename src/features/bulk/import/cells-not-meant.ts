@@ -1,7 +1,10 @@
+import { fold } from '../../../answers/said.ts';
+import { placeholderWords } from '../../../answers/words/placeholder-words.ts';
+import { isBlankCell } from '../cells/cell-answer.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { lostLetter } from '../file/file-encoding.ts';
 import { isMisreadText } from '../file/misread-text.ts';
-import type { ImportRow, RowProblem } from './row-reader.ts';
+import type { ImportRow, RowFault, RowProblem } from './row-reader.ts';
 
 /** Spreadsheet errors in any language: `#REF!`, `#NAME?`, `#DIV/0!`, `#N/A`; `####` from a column that is too narrow. */
 const sheetError = /^(?:#[\p{Lu}\d/_]{2,20}[!?]|#N\/A|#NV|#{3,})$/u;
@@ -11,35 +14,58 @@ const shortened = /(?:^|[,，]\s*)\d(?:[.,]\d+)?E\+\d{2}(?:$|\s*[,，])/;
 const asDecimal = /(?:^|[,，]\s*)\d{4,}[.,]0(?:$|\s*[,，])/;
 /** Words for an empty value, of programs or people. May be a person's name. */
 const nothing = /^(?:nan|nat|null|<na>|\(null\)|undefined|\[object object\])$/i;
-/** Never a name, a code or a line of an address. */
-const notApplicable = /^n\/a$/i;
+/** Without it a cell is no name, code or line of an address: `-`, `?`, `…`. */
+const letterOrDigit = /[\p{L}\p{N}]/u;
 const names: ReadonlySet<string> = new Set([
   ...['name', 'customerName', 'addressLine1', 'city', 'contactFirstName', 'contactLastName'],
 ]);
 /** Columns in which digits are an identifier. */
-const digits: ReadonlySet<string> = new Set(['crmId', 'campaignId', 'duns', 'postalCode', 'contactPhone']);
+const digits: ReadonlySet<string> = new Set([
+  ...['referralId', 'engagementId', 'crmId', 'campaignId', 'duns', 'postalCode', 'contactPhone'],
+]);
+/** Digits alone are of the cell beside it: a postal code, a number of a street. */
+const namesInLetters: ReadonlySet<string> = new Set(['city', 'contactFirstName', 'contactLastName']);
 
-/** The cells of these columns that show a program's artefact instead of a value. Unchanged cells are not checked. */
-export function cellsNotMeant({ cells }: ImportRow, columns: Iterable<BulkColumn>): readonly RowProblem[] {
+/**
+ * The cells of these columns that show a program's artefact, or a placeholder, instead of a value. Unchanged cells are not checked.
+ *
+ * @param replaces they would take the place of what stands in a record.
+ */
+export function cellsNotMeant(
+  { cells }: ImportRow,
+  columns: Iterable<BulkColumn>,
+  replaces = false,
+): readonly RowProblem[] {
   return [...columns].flatMap((column): readonly RowProblem[] => {
-    const whole = cells.get(column) ?? '';
-    const cell = whole.trim();
-    if (cell.includes(lostLetter) || areLost(cell, column)) return [{ why: 'lost', column }];
-    // `à` is misdecoded as `Ã` and a no-break space, which is missing if the cell was trimmed.
-    if (isMisreadText(whole) || (/\p{Ll}Ã$/u.test(cell) && isMisreadText(`${cell}\u00a0`)))
-      return [{ why: 'misread', column }];
-    if (sheetError.test(cell)) return [{ why: 'sheet-error', column }];
-    if (saysNothing(cell, column)) return [{ why: 'program-empty', column }];
-    const hasDigits = digits.has(column) || column.startsWith('member ');
-    if (!hasDigits) return [];
-    if (shortened.test(cell)) return [{ why: 'shortened', column }];
-    return asDecimal.test(cell) ? [{ why: 'as-decimal', column }] : [];
+    const cell = cells.get(column) ?? '';
+    const why = spoiltText(cell, column) ?? (saysNothing(cell.trim(), column, replaces) ? 'program-empty' : undefined);
+    const found = why ?? spoiltDigits(cell.trim(), column);
+    return found ? [{ why: found, column }] : [];
   });
 }
 
-function saysNothing(cell: string, column: BulkColumn): boolean {
-  const isCodeOrLine = digits.has(column) || column === 'addressLine2' || column === 'state';
-  if ((names.has(column) || isCodeOrLine) && notApplicable.test(cell)) return true;
+function spoiltText(whole: string, column: BulkColumn): RowFault | undefined {
+  const cell = whole.trim();
+  if (cell.includes(lostLetter) || areLost(cell, column)) return 'lost';
+  // `à` is misdecoded as `Ã` and a no-break space, which is missing if the cell was trimmed.
+  if (isMisreadText(whole) || (/\p{Ll}Ã$/u.test(cell) && isMisreadText(`${cell}\u00a0`))) return 'misread';
+  return sheetError.test(cell) ? 'sheet-error' : undefined;
+}
+
+function spoiltDigits(cell: string, column: BulkColumn): RowFault | undefined {
+  if (namesInLetters.has(column)) return /^[\p{N}\s-]+$/u.test(cell) ? 'no-letters' : undefined;
+  if (!digits.has(column) && !column.startsWith('member ')) return undefined;
+  if (shortened.test(cell)) return 'shortened';
+  return asDecimal.test(cell) ? 'as-decimal' : undefined;
+}
+
+function saysNothing(cell: string, column: BulkColumn, replaces: boolean): boolean {
+  if (isBlankCell(cell)) return false;
+  if (names.has(column) || digits.has(column) || column === 'addressLine2' || column === 'state') {
+    if (!letterOrDigit.test(cell) || placeholderWords.has(fold(cell))) return true;
+  }
+  // In a new deal such notes harm nobody.
+  if (replaces && written.has(column)) return /^(?:[-–—.…]{1,9}|n\/a)$/i.test(cell);
   return !names.has(column) && nothing.test(cell);
 }
 

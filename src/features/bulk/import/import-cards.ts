@@ -59,7 +59,10 @@ function partLine({ locale, part }: BulkImport): readonly string[] {
 function columnLines({ locale, layout }: BulkImport): readonly string[] {
   const header = headerColumns(layout?.header ?? []);
   const { unknown, newRequired, ofCrm, tooMany } = header;
-  const line = (key: `bulk.import.${'notRead' | 'newRequired' | 'ofCrm' | 'lacking'}`, names: readonly string[]) => {
+  const line = (
+    key: `bulk.import.${'notRead' | 'unnamed' | 'newRequired' | 'ofCrm' | 'lacking'}`,
+    names: readonly string[],
+  ) => {
     if (names.length === 0) return [];
     const shown = names.slice(0, 6).map((name) => plain(name, { max: 40 }));
     return [say(locale, key, { columns: [...shown, ...(names.length > 6 ? ['…'] : [])].join(', ') })];
@@ -71,7 +74,14 @@ function columnLines({ locale, layout }: BulkImport): readonly string[] {
     ...line('bulk.import.newRequired', newRequired),
     ...line('bulk.import.ofCrm', ofCrm),
     ...line('bulk.import.notRead', [...unknown, ...tooMany]),
+    ...line('bulk.import.unnamed', (layout?.unnamed ?? []).map(letterOf)),
   ];
+}
+
+/** As spreadsheets call a column: `D`, `AB`. @param place from 0. */
+function letterOf(place: number): string {
+  const letter = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? letter : letterOf(Math.floor(place / 26) - 1) + letter;
 }
 
 /** Mandatory for a new deal (docs/partner-center.md#csv-columns). */

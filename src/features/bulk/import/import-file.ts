@@ -1,4 +1,5 @@
 import { type BulkColumn, bulkColumns, mostInList } from '../columns/bulk-columns.ts';
+import { columnMeaning } from '../columns/column-names.ts';
 import { type HeaderColumns, headerColumns, knownNames } from '../columns/header-columns.ts';
 import { registrationColumnNames } from '../columns/registration-columns.ts';
 import { type CsvRow, csvRows, type UnreadLines } from '../file/csv-rows.ts';
@@ -23,6 +24,8 @@ export type FileFault =
   | 'too-large'
   | 'too-many-columns'
   | 'no-header'
+  /** Its columns stand as rows. */
+  | 'transposed'
   | 'columns-twice';
 
 export type OpenedFile =
@@ -36,7 +39,13 @@ export type OpenedFile =
 
 export type FileRow =
   /** `cells`: raw, in the file's order. */
-  | { readonly kind: 'row'; readonly row: ImportRow; readonly cells: readonly string[] }
+  | {
+      readonly kind: 'row';
+      readonly row: ImportRow;
+      readonly cells: readonly string[];
+      /** Places of its values below empty names, from 0. */
+      readonly unnamed: readonly number[];
+    }
   | UnreadLines
   /** More or fewer cells than the header, or a cell beyond the upper bound. */
   | {
@@ -57,11 +66,24 @@ export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
   if (layout.header.some((name) => otherLineEnd.test(name.trim()))) return { kind: 'refused', why: 'line-ends' };
   if (layout.width > mostColumns) return { kind: 'refused', why: 'too-many-columns' };
   const columns = headerColumns(layout.header);
+  if (columns.places.size <= fewNames && isTransposed(read.text, layout)) return { kind: 'refused', why: 'transposed' };
   if (columns.places.size === 0) return { kind: 'refused', why: 'no-header' };
   // A record may contain U+FFFD already, so rows that name records are compared with them one by one.
   if (!isOfRecords(columns) && read.text.includes(lostLetter)) return { kind: 'refused', why: 'lost' };
   if (columns.twice.length > 0) return { kind: 'refused', why: 'columns-twice', columns: columns.twice };
   return { kind: 'open', layout, columns, rows: () => rowsOf(read.text, layout, columns) };
+}
+
+/** A header with more known names is one, whatever stands below it. */
+const fewNames = 2;
+/** Names below each other, and how far they are looked for, in lines and in characters. */
+const [enoughBelow, lookedAt, lookedAtMost] = [5, 60, 20_000];
+
+/** The names of the columns stand below each other in the first one. */
+function isTransposed(text: string, { next, delimiter }: FileLayout): boolean {
+  const lines = text.slice(next.from, next.from + lookedAtMost).split(/\r?\n/, lookedAt);
+  const below = lines.map((line) => columnMeaning(line.slice(0, line.indexOf(delimiter)).replaceAll('"', '')));
+  return new Set(below.flatMap((each) => (each.kind === 'column' ? [each.column] : []))).size >= enoughBelow;
 }
 
 function isOfRecords({ places }: HeaderColumns): boolean {
@@ -70,8 +92,9 @@ function isOfRecords({ places }: HeaderColumns): boolean {
 
 async function* rowsOf(text: string, layout: FileLayout, columns: HeaderColumns): AsyncGenerator<readonly FileRow[]> {
   const read = rowReaderOf(columns);
+  const nameless = [...Array(layout.width).keys()].filter((place) => (layout.header[place] ?? '').trim() === '');
   for await (const batch of csvRows(text, layout.delimiter, layout.width, layout.next))
-    yield batch.map((each) => (each.kind === 'row' ? asRow(each, layout, read) : each));
+    yield batch.map((each) => (each.kind === 'row' ? asRow(each, layout, { read, nameless }) : each));
 }
 
 /** The known columns in their order, in which a row's problems are listed. */
@@ -90,11 +113,12 @@ export function rowReaderOf({
   cells: readonly string[],
 ) => ImportRow {
   const order = inOrder.filter((column) => places.has(column));
+  const fromLeft = order.toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
   return (line, cells) => {
     const named = order.map((column) => [column, cellAsMeant(cells[places.get(column) ?? -1] ?? '')] as const);
     const listsMore = tooManyPlaces.some((place) => (cells[place] ?? '').trim() !== '');
     return {
-      ...{ line, cells: new Map(named) },
+      ...{ line, cells: new Map(named), fromLeft },
       ...(currencies && currencies.size > 0 ? { currencies } : {}),
       ...(listsMore ? { listsMore } : {}),
     };
@@ -104,12 +128,13 @@ export function rowReaderOf({
 function asRow(
   { line, cells: all }: CsvRow,
   { width, header }: FileLayout,
-  read: ReturnType<typeof rowReaderOf>,
+  { read, nameless }: { readonly read: ReturnType<typeof rowReaderOf>; readonly nameless: readonly number[] },
 ): FileRow {
   const more = all.slice(width).some((cell) => cell.trim() !== '');
   const cells = all.slice(0, more ? all.length : header.length);
   // Rows may lack cells of unnamed columns at the end of the header.
   if (all.length < header.length || more) return { kind: 'misshapen', line, cells, why: 'cell-count' };
   if (all.some((cell) => cell.length > longestCell)) return { kind: 'misshapen', line, cells, why: 'cell-too-long' };
-  return { kind: 'row', row: read(line, cells), cells };
+  const unnamed = nameless.filter((place) => (all[place] ?? '').trim() !== '');
+  return { kind: 'row', row: read(line, cells), cells, unnamed };
 }

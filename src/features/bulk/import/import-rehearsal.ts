@@ -1,3 +1,4 @@
+import { foldName } from '../../../answers/said.ts';
 import type { Money } from '../../referrals/index.ts';
 import { type BulkColumn, placeInList } from '../columns/bulk-columns.ts';
 import type { NamedDeal, RowChange, RowPlan } from './row-plan.ts';
@@ -65,6 +66,25 @@ export function withoutRepeats(
     if (made.has(row.line) || (lines.get(referralOf(row) ?? '') ?? 0) < 2) return row;
     const own = row.plan.kind === 'refused' ? row.plan.problems : [];
     return { line: row.line, plan: { kind: 'refused', problems: [{ why: 'twice', column: 'referralId' }, ...own] } };
+  });
+}
+
+/**
+ * Refuses rows that name by their id a deal of one customer and by their words another one, whose id stands in another row: a
+ * spreadsheet whose columns were not all sorted. The name of a customer can't be changed, so it is no change that is meant.
+ *
+ * @param customerIn what a row's own cell says; empty where the file doesn't say it.
+ */
+export function withoutOthersIds(
+  rows: readonly PlannedRow[],
+  customerIn: (line: number) => string,
+): readonly PlannedRow[] {
+  const customers = new Set(rows.flatMap(({ named }) => (named ? [foldName(named.customer)] : [])));
+  return rows.map((row) => {
+    if (!row.named || row.plan.kind !== 'change') return row;
+    const said = foldName(customerIn(row.line));
+    if (said === '' || said === foldName(row.named.customer) || !customers.has(said)) return row;
+    return { ...row, plan: { kind: 'refused', problems: [{ why: 'other-rows-id', column: 'referralId' }] } };
   });
 }
 

@@ -10,6 +10,7 @@ import { planChange } from './plan-change.ts';
 import { planCreate } from './plan-create.ts';
 import type { RowPlan } from './row-plan.ts';
 import { type FileReading, type ImportRow, RowReader } from './row-reader.ts';
+import { shiftedFrom } from './shifted-row.ts';
 
 /** The referrals that a row's ids name, within the person's reach. */
 export interface NamedReferrals {
@@ -32,19 +33,36 @@ export function idsOf({ cells }: ImportRow): { readonly referralId?: string; rea
  * Plans a row. A referral id identifies the record; an engagement id by itself our referral of it. An id that is unknown or
  * ambiguous is an error and never a new deal: its writer meant an existing one.
  */
-export function planRow(row: ImportRow, reading: FileReading, { byId, byEngagement }: NamedReferrals): RowPlan {
+export function planRow(row: ImportRow, reading: FileReading, named: NamedReferrals): RowPlan {
   if (row.cells.get('errors')?.trim().startsWith(sampleMark)) return { kind: 'sample' };
   if (areNames(row)) return notADeal('names-again');
   if (row.listsMore) return { kind: 'refused', problems: [{ why: 'lists-more' }] };
   const reader = new RowReader(row, reading);
   const referralId = reader.read('referralId', readIdCell);
   const engagementId = reader.read('engagementId', readIdCell);
-  if (reader.problems.length > 0) return { kind: 'refused', problems: reader.problems };
-  const isRegistration = isOfRegistrations(row.cells);
+  if (reader.problems.length > 0) {
+    const cut = cellsNotMeant(row, ['referralId', 'engagementId']);
+    return { kind: 'refused', problems: cut.length > 0 ? cut : reader.problems };
+  }
+  return withShiftSaid(reader, planRead(reader, { referralId, engagementId }, named));
+}
+
+/** One sentence in place of one for each cell that stands in its neighbour's column. */
+function withShiftSaid(reader: RowReader, plan: RowPlan): RowPlan {
+  const column = plan.kind === 'refused' ? shiftedFrom(reader, plan.problems) : undefined;
+  return column ? { kind: 'refused', problems: [{ why: 'shifted', column }] } : plan;
+}
+
+function planRead(
+  reader: RowReader,
+  { referralId, engagementId }: { readonly referralId: string | undefined; readonly engagementId: string | undefined },
+  { byId, byEngagement }: NamedReferrals,
+): RowPlan {
+  const isRegistration = isOfRegistrations(reader.row.cells);
   if (!referralId && !engagementId) return isRegistration ? refused('missing', 'referralId') : planNew(reader);
   const planOf = (referral: Referral) =>
-    isRegistration && reading.registering
-      ? planRegistration(reader, referral, reading.registering)
+    isRegistration && reader.registering
+      ? planRegistration(reader, referral, reader.registering)
       : planChange(reader, referral);
   if (referralId) {
     if (!byId) return refused('not-found', 'referralId');

@@ -10,7 +10,7 @@ import type { BulkImport, ImportedRow, ImportLayout, StoredRehearsal } from './b
 import { dealsOfNewRows } from './deals-of-new-rows.ts';
 import { rowReaderOf } from './import-file.ts';
 import type { ImportLookups } from './import-lookups.ts';
-import { withoutRepeats } from './import-rehearsal.ts';
+import { withoutOthersIds, withoutRepeats } from './import-rehearsal.ts';
 import { type NamedReferrals, planRow } from './plan-row.ts';
 import { asNamedDeal, onlyNamed, referralsNamedBy } from './referrals-named-by.ts';
 import type { RowPlan } from './row-plan.ts';
@@ -69,7 +69,7 @@ export class Rehearser {
       batches.push(await this.#plan(person, rows.slice(from, from + rowsAtOnce), read, reading));
       await setImmediate();
     }
-    const planned = withRepeatsSaid(batches);
+    const planned = withRepeatsSaid(batches, read);
     const done = planned.map((row) => ({ ...row, toDo: isToDo(row, asked.choices.takesDuplicates ?? false) }));
     const wonEarly = batches.flatMap((batch) => batch.wonEarly);
     return {
@@ -141,10 +141,15 @@ export class Rehearser {
   }
 }
 
-/** Marks rows of the same referral, and rows that create the same deal as an earlier row of the file. */
-function withRepeatsSaid(batches: readonly PlannedBatch[]): readonly ImportedRow[] {
+/** Marks rows of the same referral, rows whose id is another row's, and rows that create the same deal as an earlier row of the file. */
+function withRepeatsSaid(batches: readonly PlannedBatch[], read: ReadRow): readonly ImportedRow[] {
   const planned = batches.flatMap(({ rows }) => rows);
-  const unrepeated = withoutRepeats(planned, new Set(batches.flatMap(({ made }) => made)));
+  const cellsOf = new Map(planned.map(({ line, cells }) => [line, cells]));
+  const customerIn = (line: number) => read(line, cellsOf.get(line) ?? []).cells.get('customerName') ?? '';
+  const unrepeated = withoutRepeats(
+    withoutOthersIds(planned, customerIn),
+    new Set(batches.flatMap(({ made }) => made)),
+  );
   const repeats = sameBefore(planned);
   return planned.map(({ sameAsLine: _before, ...row }, index) => {
     const sameAsLine = repeats.get(row.line);

@@ -12,6 +12,8 @@ export interface ImportRow {
   /** Where it begins in the file, from 1. */
   readonly line: number;
   readonly cells: ReadonlyMap<BulkColumn, string>;
+  /** The columns that are read, from left to right. */
+  readonly fromLeft?: readonly BulkColumn[];
   /** From the header, by the column of the currency: `Deal Value (USD)`. */
   readonly currencies?: HeaderColumns['currencies'];
   /** Has a value beyond the fiftieth solution or member. */
@@ -50,6 +52,8 @@ export type RowFault =
   | ('quote' | 'long' | 'cell-count' | 'cell-too-long')
   /** Artefacts of programs: lost or misdecoded letters, a spreadsheet error, a truncated number, a code as a decimal, a word for an empty value. */
   | ('lost' | 'misread' | 'sheet-error' | 'shortened' | 'as-decimal' | 'program-empty')
+  /** Digits alone for a name; cells beside their columns; the id of another row's customer. */
+  | ('no-letters' | 'shifted' | 'other-rows-id')
   /** Not a deal: a repeated header; a total or a remark. */
   | ('names-again' | 'nearly-empty')
   | (

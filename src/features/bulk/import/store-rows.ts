@@ -33,7 +33,7 @@ export async function storeRows(
   | { readonly layout: ImportLayout; readonly part?: ImportPart; readonly rows: number }
   | (ImportRefusal & { readonly why: 'no-rows' | 'too-many-rows' })
 > {
-  const { dates, starts, lastLine, rows } = await lookedThrough(file);
+  const { dates, starts, lastLine, rows, unnamed } = await lookedThrough(file);
   if (rows === 0) return { why: 'no-rows' };
   if (starts.length > mostImportParts) return { why: 'too-many-rows' };
   const layout: ImportLayout = {
@@ -41,6 +41,7 @@ export async function storeRows(
     header: file.layout.header,
     slashes: slashOrder(dates),
     ...(file.layout.above ? { above: file.layout.above } : {}),
+    ...(unnamed.length > 0 ? { unnamed } : {}),
   };
   const runs = runsOf(imported, layout, { starts, lastLine });
   for (const run of runs.slice(1)) await store.insert(run);
@@ -98,14 +99,17 @@ async function putRows(
 async function lookedThrough(file: OpenFile) {
   const dates: string[] = [];
   const starts: number[] = [];
+  const unnamed = new Set<number>();
   let [rows, lastLine] = [0, 0];
   for await (const batch of file.rows())
     for (const row of batch) {
       if (rows++ % mostImportRows === 0) starts.push(lineOf(row));
       lastLine = lineOf(row);
-      if (row.kind === 'row') for (const column of dayColumns) dates.push(row.row.cells.get(column) ?? '');
+      if (row.kind !== 'row') continue;
+      for (const column of dayColumns) dates.push(row.row.cells.get(column) ?? '');
+      for (const place of row.unnamed) unnamed.add(place);
     }
-  return { dates, starts, lastLine, rows };
+  return { dates, starts, lastLine, rows, unnamed: [...unnamed].toSorted((one, other) => one - other) };
 }
 
 function asImportedRow(row: FileRow): ImportedRow {
