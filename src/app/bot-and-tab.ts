@@ -34,6 +34,7 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
   const remindOwner = ownerReminder({ ...desk, access, copies, places: referrals.places, timeZone });
   const tab = createTab({
     remindOwner,
+    messenger,
     leads: leads.leads,
     ...{ config, db, clock, log, features, favourites, copies, room: referrals, people: people.store },
     ...{ lists: lists.lists, box, files: bulk.forPage, moveStage: deals.moveStage },

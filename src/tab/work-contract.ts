@@ -48,15 +48,17 @@ export const bulkDeeds = ['favourite', 'claim', 'stage', 'remind'] as const;
 export type BulkDeed = (typeof bulkDeeds)[number];
 export const mostBulkRows = 100;
 
-export const BulkSent = z.strictObject({
-  deed: z.enum(bulkDeeds),
-  /** Of `stage` alone. */
-  stage: z.literal([10, 20, 40, 60, 80]).optional(),
-  rows: z
-    .array(z.strictObject({ id: z.guid(), revision: z.int().nonnegative() }))
-    .min(1)
-    .max(mostBulkRows),
-});
+export const BulkSent = z
+  .strictObject({
+    deed: z.enum(bulkDeeds),
+    /** Of `stage` alone. */
+    stage: z.literal([10, 20, 40, 60, 80]).optional(),
+    rows: z
+      .array(z.strictObject({ id: z.guid(), revision: z.int().nonnegative() }))
+      .min(1)
+      .max(mostBulkRows),
+  })
+  .refine(({ deed, stage }) => deed !== 'stage' || stage !== undefined);
 
 /** Each row its own result, in the order in which they were sent. */
 export const TabBulk = z.object({

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { plain } from '../../src/cards/plain.ts';
-import { Api, ApiProblem } from '../../src/tab/client/api.ts';
+import { Api, ApiProblem, isBrokenOff, isOffline } from '../../src/tab/client/api.ts';
 import { bulkInParts, failedFirst, withoutDone } from '../../src/tab/client/bulk-results.ts';
 import { undoIn } from '../../src/tab/client/card/elements.ts';
 import { piecesOf } from '../../src/tab/client/card/markdown.ts';
@@ -56,56 +56,77 @@ it('what failed of many stands first, else in the order of the rows', () => {
   expect(failedFirst(results).map(({ id }) => id)).toEqual(['b', 'd', 'a', 'c']);
 });
 
-it('many rows are sent a few at a time, so that it is seen how far it is; what came before a fault is known', async () => {
-  const rows = Array.from({ length: 20 }, (_, revision) => ({ id: `${revision}`, revision }));
+const manyRows = Array.from({ length: 12 }, (_, revision) => ({ id: `${revision}`, revision }));
+const lineOf = (rows: readonly { id: string }[]) => ({ results: rows.map(({ id }) => ({ id, done: true, text: '' })) });
+
+it('many rows are one request, whose answer comes row by row; what came before a fault is known', async () => {
   const sent: unknown[] = [];
-  const post = async (path: string, body: unknown) => {
-    const { rows: part, ...deed } = body as { rows: typeof rows };
-    sent.push([path, deed, part.length]);
-    if (part.at(-1)?.id === '19') throw new Error('away');
-    return { results: part.map(({ id }) => ({ id, done: true, text: '' })) } as never;
-  };
-  const seen: (readonly string[])[] = [];
+  async function* postForLines(path: string, body: unknown) {
+    sent.push([path, body]);
+    yield lineOf(manyRows.slice(0, 4)) as never;
+    yield lineOf(manyRows.slice(4, 8)) as never;
+    throw new Error('away');
+  }
+  const seen: number[] = [];
   const all = async () => {
-    for await (const part of bulkInParts({ post }, { deed: 'stage', stage: 40, rows }))
-      seen.push(part.map(({ id }) => id));
+    for await (const part of bulkInParts({ postForLines }, { deed: 'stage', stage: 40, rows: manyRows }))
+      seen.push(part.length);
   };
   await expect(all()).rejects.toThrow('away');
-  expect(seen.map((ids) => ids.length)).toEqual([8, 16]);
-  expect(seen[1]).toEqual(rows.slice(0, 16).map(({ id }) => id));
-  expect(sent).toEqual([8, 8, 4].map((count) => ['/bulk', { deed: 'stage', stage: 40 }, count]));
+  expect(seen).toEqual([4, 8]);
+  expect(sent).toEqual([['/bulk', { deed: 'stage', stage: 40, rows: manyRows }]]);
 });
 
 it.each([
-  { refused: [429], seen: [8, 16, 20], asked: 4, status: undefined },
-  { refused: [429, 429], seen: [8], asked: 3, status: 429 },
-  { refused: [503], seen: [8], asked: 2, status: 503 },
-])(
-  'of many rows, a part that the pace refused is sent once more: $refused',
-  async ({ refused, seen, asked, status }) => {
-    onTestFinished(() => void vi.useRealTimers());
-    vi.useFakeTimers();
-    const rows = Array.from({ length: 20 }, (_, revision) => ({ id: `${revision}`, revision }));
-    const sent: number[] = [];
-    const post = async (_path: string, body: unknown) => {
-      const { rows: part } = body as { rows: typeof rows };
-      sent.push(part.length);
-      const refusal = sent.length > 1 ? refused[sent.length - 2] : undefined;
-      if (refusal !== undefined) throw new ApiProblem(refusal, 'refused');
-      return { results: part.map(({ id }) => ({ id, done: true, text: '' })) } as never;
-    };
-    const came: number[] = [];
-    const all = async () => {
-      for await (const part of bulkInParts({ post }, { deed: 'favourite', rows })) came.push(part.length);
-    };
-    const fault = all().then(
-      () => undefined,
-      (problem: ApiProblem) => problem.status,
-    );
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect({ status: await fault, came, asked: sent.length }).toEqual({ status, came: seen, asked });
-  },
-);
+  { refused: [429], seen: [12], asked: 2, status: undefined },
+  { refused: [429, 429], seen: [], asked: 2, status: 429 },
+  { refused: [503], seen: [], asked: 1, status: 503 },
+])('what the pace refused of many rows is sent once more: $refused', async ({ refused, seen, asked, status }) => {
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers();
+  let sent = 0;
+  async function* postForLines() {
+    const refusal = refused[sent++];
+    if (refusal !== undefined) throw new ApiProblem(refusal, 'refused');
+    yield lineOf(manyRows) as never;
+  }
+  const came: number[] = [];
+  const all = async () => {
+    for await (const part of bulkInParts({ postForLines }, { deed: 'favourite', rows: manyRows }))
+      came.push(part.length);
+  };
+  const fault = all().then(
+    () => undefined,
+    (problem: ApiProblem) => problem.status,
+  );
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect({ status: await fault, came, asked: sent }).toEqual({ status, came: seen, asked });
+});
+
+it.each([
+  ['in pieces that end anywhere', ['{"a":"', '한"}\n{"a"', ':2}\n'], false, ['한', 2]],
+  ['as one, without an end', ['{"a":1}'], false, [1]],
+  ['until the connection breaks off', ['{"a":1}\n{"a"'], true, [1, 'broken off']],
+])('answers come line by line: %s', async (_, pieces, breaks, expected) => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const bytes = pieces.map((piece) => new TextEncoder().encode(piece));
+  const body = new ReadableStream({
+    pull(stream) {
+      const next = bytes.shift();
+      if (next) stream.enqueue(next);
+      else if (breaks) stream.error(new TypeError('network error'));
+      else stream.close();
+    },
+  });
+  vi.stubGlobal('fetch', async () => new Response(body));
+  const came: unknown[] = [];
+  try {
+    for await (const { a } of new Api(async () => 't').postForLines<{ a: unknown }>('/bulk', {})) came.push(a);
+  } catch (error) {
+    came.push(isBrokenOff(error) && isOffline(error) ? 'broken off' : error);
+  }
+  expect(came).toEqual(expected);
+});
 
 it('after an action on many, what is selected by then stays so, but for what was done', () => {
   const row = (id: string, revision: number) => [id, { id, revision, customer: id }] as const;

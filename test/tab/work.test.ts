@@ -233,6 +233,39 @@ describe('several rows at once', () => {
     expect((await desk.referral(alexs)).version).toBe(before.version);
   });
 
+  it('are done to the last of them though the page is closed meanwhile, and told in chat', async () => {
+    const theirs = await desk.receives({ customer: 'Late *Winery*', team: [megan.email], expiresIn: 'P5D' });
+    const deals: string[] = [];
+    for (let deal = 0; deal < 9; deal++)
+      deals.push(
+        await desk.receives({ kind: 'outbound', customer: `Page ${deal}`, team: [alex.email], salesStage: '20' }),
+      );
+    const rows = await Promise.all([...deals, theirs].map(rowOf));
+    const page = new AbortController();
+    const answer = await fetch(`${desk.url}/api/tab/bulk`, {
+      method: 'POST',
+      signal: page.signal,
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/x-ndjson',
+        Authorization: `Bearer ${entra.token(alex)}`,
+      },
+      body: JSON.stringify({ deed: 'stage', stage: 60, rows }),
+    });
+    const first = await answer.body?.getReader().read();
+    const [part = ''] = new TextDecoder().decode(first?.value).split('\n');
+    expect(TabBulk.parse(JSON.parse(part)).results.map(({ id, done }) => [id, done])).toEqual(
+      deals.slice(0, 4).map((id) => [id, true]),
+    );
+    page.abort();
+    const told = () => JSON.stringify(desk.teams.messagesIn('chat', alex).at(-1)?.activity);
+    await expect.poll(told, { timeout: 20_000 }).toContain('The tab was closed while “Set stage” was going on');
+    expect(told()).toContain('9 of 10 rows are done.');
+    expect(told()).toMatch(/- Late \\\\\*Winery\\\\\*: [A-Z]/);
+    await desk.settles();
+    for (const id of deals) expect((await desk.referral(id)).record.salesStage).toBe('60');
+  });
+
   it('are at most a hundred, and never answered', async () => {
     const row = await rowOf(alexs);
     for (const deed of ['accept', 'decline', 'won', '$set'])

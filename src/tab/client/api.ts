@@ -15,6 +15,13 @@ export function isOffline(problem: unknown): boolean {
   return problem instanceof ApiProblem && problem.status === 0;
 }
 
+const brokenOff = 'broken-off';
+
+/** The desk had begun to answer, so it goes on with what it was asked for. */
+export function isBrokenOff(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.code === brokenOff;
+}
+
 /** Refused by the desk's pace, before anything was done: the same may be sent again after a breath. */
 export function isTooFast(problem: unknown): boolean {
   return problem instanceof ApiProblem && problem.status === 429;
@@ -81,6 +88,28 @@ export class Api {
     });
   }
 
+  /** Answers that come one after the other: the desk goes on with what was asked for, whatever becomes of the page. */
+  async *postForLines<Answer>(path: string, body: unknown): AsyncGenerator<Answer> {
+    const answer = await this.#answered(`/api/tab${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
+      body: JSON.stringify(body),
+    });
+    let rest = '';
+    const text = new TextDecoder();
+    const reader = answer.body?.getReader();
+    while (reader) {
+      const { done, value } = await reader.read().catch(() => {
+        throw new ApiProblem(0, brokenOff);
+      });
+      rest += text.decode(value, { stream: !done });
+      const lines = rest.split('\n');
+      rest = done ? '' : (lines.pop() ?? '');
+      for (const line of lines) if (line !== '') yield JSON.parse(line) as Answer;
+      if (done) return;
+    }
+  }
+
   /** A file, unparsed. */
   upload<Answer>(path: string, query: Readonly<Record<string, string>>, file: Blob): Promise<Answer> {
     return this.#ask(`/api/tab${path}?${new URLSearchParams(query)}`, {
@@ -99,10 +128,14 @@ export class Api {
   }
 
   async #ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+    return (await (await this.#answered(path, init)).json()) as Answer;
+  }
+
+  async #answered(path: string, init: RequestInit): Promise<Response> {
     const token = await this.#current();
     const first = await send(path, init, token);
     const answer = first.status === 401 ? await send(path, init, await this.#renewedFrom(token)) : first;
-    if (answer.ok) return (await answer.json()) as Answer;
+    if (answer.ok) return answer;
     const body = (await answer.json().catch(() => undefined)) as { error?: { code?: string } } | undefined;
     throw new ApiProblem(answer.status, body?.error?.code ?? String(answer.status));
   }

@@ -12,32 +12,28 @@ interface BulkWish {
   readonly stage?: number;
 }
 
-/** Rows per request: on a busy desk, the first results are seen after a second or two. */
-const rowsAtOnce = 8;
-
 interface Poster {
-  post<Answer>(path: string, body: unknown): Promise<Answer>;
+  postForLines<Answer>(path: string, body: unknown): AsyncGenerator<Answer>;
 }
 
-/** The results so far, each time that some come in. */
-export async function* bulkInParts(api: Poster, { rows, ...deed }: BulkWish): AsyncGenerator<readonly BulkResult[]> {
+/** The results so far, each time that some come in. One request for all rows: closing the page stops none of them. */
+export async function* bulkInParts(api: Poster, wish: BulkWish): AsyncGenerator<readonly BulkResult[]> {
   let results: readonly BulkResult[] = [];
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const part = await postPart(api, { ...deed, rows: rows.slice(from, from + rowsAtOnce) });
+  for await (const part of partsOf(api, wish)) {
     results = [...results, ...part.results];
     yield results;
   }
 }
 
-/** The requests of one action share the person's pace with what the page asks for beside. */
-async function postPart(api: Poster, part: BulkWish): Promise<TabBulk> {
+/** The request shares the person's pace with what the page asks for beside. */
+async function* partsOf(api: Poster, wish: BulkWish): AsyncGenerator<TabBulk> {
   try {
-    return await api.post<TabBulk>('/bulk', part);
+    return yield* api.postForLines<TabBulk>('/bulk', wish);
   } catch (error) {
     if (!isTooFast(error)) throw error;
   }
   await new Promise((resolve) => setTimeout(resolve, breath));
-  return api.post<TabBulk>('/bulk', part);
+  yield* api.postForLines<TabBulk>('/bulk', wish);
 }
 
 /** What stays selected: failed rows, for another attempt, and those that were not reached. */

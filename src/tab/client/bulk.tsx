@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabMe } from '../contract.ts';
 import type { BulkDeed } from '../work-contract.ts';
-import { type Api, isOffline } from './api.ts';
+import { type Api, isBrokenOff, isOffline } from './api.ts';
 import { type BulkAnswer, BulkResults, summaryOf } from './bulk-answer.tsx';
 import { type BulkResult, bulkInParts, type Selected, withoutDone, withUntried } from './bulk-results.ts';
 import { focusTitle, problemText } from './parts.tsx';
@@ -71,13 +71,13 @@ export function Bulk({ api, selected, stages, offline, select, open, say, done, 
     say(t('tab.page.bulk.working', { seen: 0, all: selected.size }));
     const { results, failed } = await carryOut(deed, stage);
     const title = stages.find((one) => one.stage === stage)?.title ?? t(`tab.page.bulk.${deed}`);
-    const told = { title, results, names: selected };
+    const told = { title, results: isBrokenOff(failed) ? withGoingOn(results) : results, names: selected };
     if (!failed) say(summaryOf(results));
     if (!latest.current) return leave(told, failed);
     latest.current.select((was) => withoutDone(was, results));
     setProblem(failed);
     // Beside a fault stand the results of the same action, or none.
-    setAnswer(results.length > 0 ? told : undefined);
+    setAnswer(told.results.length > 0 ? told : undefined);
     if (results.length > 0) latest.current.done();
     setWorking(undefined);
     // The focused button was removed or disabled. What became of it stands here.
@@ -87,6 +87,9 @@ export function Bulk({ api, selected, stages, offline, select, open, say, done, 
       else focusTitle();
     });
   };
+  /** What became of these is told in chat: the desk goes on. */
+  const withGoingOn = (results: readonly BulkResult[]) =>
+    withUntried(results, selected.keys(), t('tab.page.bulk.goesOn'));
   /** Nobody sees the bar of that list any more, nor what is still selected in it. */
   const leave = (told: BulkAnswer, failed: unknown) => {
     const untried = `${t('tab.page.bulk.untried')} ${problemText(failed, '')}`;

@@ -1,14 +1,16 @@
 import type { z } from 'zod';
+import { plain } from '../../cards/plain.ts';
 import type { Clock } from '../../clock.ts';
 import { type DealOutcome, dealNotice } from '../../features/deals/index.ts';
 import { setFavourite } from '../../features/lists/index.ts';
 import type { Person } from '../../features/people/index.ts';
 import { pressNotice, type ReferralService, type SalesStage } from '../../features/referrals/index.ts';
 import type { OwnerReminded } from '../../features/reminders/index.ts';
-import { httpProblem } from '../../http/http-problem.ts';
 import { say } from '../../i18n/catalogue.ts';
+import type { Messenger } from '../../messenger.ts';
 import type { BulkSent, TabBulk } from '../work-contract.ts';
 import type { TabReader } from './tab-reader.ts';
+import type { TabParts } from './tab-routes.ts';
 
 export interface TabBulkDeps {
   readonly service: Pick<ReferralService, 'claim'>;
@@ -27,16 +29,58 @@ const atOnce = 4;
 
 /** Calls the services for single referrals row by row: each row has its own permission check, revision guard, audit entry and result. */
 export async function bulkAnswer(deps: TabBulkDeps, reader: TabReader, sent: Sent): Promise<TabBulk> {
-  if (sent.deed === 'stage' && sent.stage === undefined) throw httpProblem(400, {}, { reason: 'tab-request' });
+  const parts = await Array.fromAsync(bulkParts(deps, reader, sent));
+  return { results: parts.flatMap(({ results }) => results) };
+}
+
+/** The same, some rows at a time. */
+async function* bulkParts(deps: TabBulkDeps, reader: TabReader, sent: Sent): AsyncGenerator<TabBulk> {
   const rows = [
     ...new Map(sent.rows.map((row) => [row.id.toLowerCase(), { ...row, id: row.id.toLowerCase() }])).values(),
   ];
-  const results: Result[] = [];
-  for (let from = 0; from < rows.length; from += atOnce)
-    results.push(
-      ...(await Promise.all(rows.slice(from, from + atOnce).map((row) => resultOf(deps, reader, sent, row)))),
-    );
-  return { results };
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const some = rows.slice(from, from + atOnce);
+    yield { results: await Promise.all(some.map((row) => resultOf(deps, reader, sent, row))) };
+  }
+}
+
+/** Most rows that a message in chat names. */
+const mostNamed = 10;
+
+/** Of a page that was closed: its rows are done all the same, and what became of them stands in the person's chat. */
+export function bulkInParts(
+  deps: TabBulkDeps & {
+    readonly messenger: Pick<Messenger, 'post'>;
+    /** Undefined: out of their reach. */
+    readonly customerOf: (reader: TabReader, id: string) => Promise<string | undefined>;
+  },
+): TabParts<Sent, TabBulk> {
+  return {
+    parts: (reader, sent) => bulkParts(deps, reader, sent),
+    async unheard(reader, { deed }, parts) {
+      const { locale, log, person } = reader;
+      if (!person.personalChat) return;
+      const results = parts.flatMap((part) => part.results);
+      const failed = results.filter(({ done }) => !done);
+      const named = await Promise.all(
+        failed.slice(0, mostNamed).map(async ({ id, text }) => {
+          const customer = (await deps.customerOf(reader, id)) ?? '–';
+          return `- ${plain(customer, { max: 80 })}: ${text}`;
+        }),
+      );
+      const text = [
+        say(locale, 'tab.bulk.unheard', {
+          deed: say(locale, `tab.bulk.deed.${deed}`),
+          done: results.length - failed.length,
+          all: results.length,
+        }),
+        ...named,
+        ...(failed.length > mostNamed ? ['- …'] : []),
+      ].join('\n');
+      const told = await deps.messenger.post(person.personalChat, { kind: 'text', text });
+      if (told.kind !== 'sent') log.warn({ kind: told.kind }, 'what became of several rows could not be told');
+    },
+  };
 }
 
 /** A failure affects only its own row. */

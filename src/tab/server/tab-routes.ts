@@ -20,6 +20,15 @@ export interface TabRoute<Asked = unknown> {
   /** The body is a file of at most so many bytes; what is asked stands in the address. */
   readonly mostFileBytes?: number;
   answer(reader: TabReader, asked: Asked, id: string, file: Uint8Array): Promise<unknown>;
+  /** The same answer as it comes about, where the page asks for lines. */
+  readonly inParts?: TabParts<Asked>;
+}
+
+/** Work that goes on though the page that asked for it has gone. */
+export interface TabParts<Asked, Part = unknown> {
+  parts(reader: TabReader, asked: Asked): AsyncIterable<Part>;
+  /** The page had gone before the last of these: the person is told in another way. */
+  unheard(reader: TabReader, asked: Asked, parts: readonly Part[]): Promise<void>;
 }
 
 /** Keeps each route's own type while the list of all stays uniform. */
@@ -56,13 +65,43 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
         });
         const answer = await inName(reader, async () => {
           const { asked, file } = await askedOf(route, req);
+          const { inParts } = route;
+          if (inParts && asksForLines(req))
+            return withCorrelation(reader.correlationId, () => sendLines(inParts, reader, asked, res));
           return withCorrelation(reader.correlationId, () => answerOf(route, reader, asked, req, file));
         });
-        await sendPackedJson(req, res, answer.status, answer.body);
+        if (answer) await sendPackedJson(req, res, answer.status, answer.body);
       });
     if (route.method === 'GET') server.restify.get(path, handle);
     else server.restify.post(path, handle);
   }
+}
+
+const lines = 'application/x-ndjson';
+
+function asksForLines(req: Request): boolean {
+  return String(req.headers.accept ?? '').includes(lines);
+}
+
+/** A line of JSON for each part. The page may go at any moment: what it asked for is done to its end all the same. */
+async function sendLines(
+  { parts, unheard }: TabParts<unknown>,
+  reader: TabReader,
+  asked: unknown,
+  res: Response,
+): Promise<undefined> {
+  res.writeHead(200, {
+    'Content-Type': `${lines}; charset=utf-8`,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  const sent: unknown[] = [];
+  for await (const part of parts(reader, asked)) {
+    sent.push(part);
+    if (!res.destroyed) res.write(`${JSON.stringify(part)}\n`);
+  }
+  if (res.destroyed) await unheard(reader, asked, sent);
+  else res.end();
 }
 
 /** Runs before the request's body is read or anything is looked up. */

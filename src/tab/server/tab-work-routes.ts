@@ -2,6 +2,8 @@ import { policyOf } from '../../config.ts';
 import { auditParts } from '../../features/audit/index.ts';
 import type { BulkForPage } from '../../features/bulk/index.ts';
 import { MongoSavedViews } from '../../features/lists/index.ts';
+import { findFor } from '../../features/referrals/index.ts';
+import type { Messenger } from '../../messenger.ts';
 import { NothingAsked } from '../contract.ts';
 import {
   AuditFileAsked,
@@ -18,12 +20,13 @@ import {
 } from '../work-contract.ts';
 import { auditAnswer, auditFile } from './tab-audit.ts';
 import { auditPeriodAnswer } from './tab-audit-period.ts';
-import { bulkAnswer, type TabBulkDeps } from './tab-bulk.ts';
+import { bulkAnswer, bulkInParts, type TabBulkDeps } from './tab-bulk.ts';
 import type { TabDeps } from './tab-deps.ts';
 import { ladderAnswer } from './tab-ladder.ts';
 import { viewIn } from './tab-lists.ts';
 import { tabPanelsOf } from './tab-panels.ts';
 import type { TabPresses } from './tab-presses.ts';
+import type { TabReader } from './tab-reader.ts';
 import { defineTabRoute, type TabRoute } from './tab-routes.ts';
 import { renameView, saveView, viewsAnswer } from './tab-views.ts';
 
@@ -34,6 +37,7 @@ export interface TabWorkDeps extends TabDeps {
   readonly files: BulkForPage;
   readonly moveStage: TabBulkDeps['moveStage'];
   readonly remindOwner: TabBulkDeps['remindOwner'];
+  readonly messenger: Pick<Messenger, 'post'>;
 }
 
 /** Own views, audits, several rows at once, settings, and files out and in. */
@@ -110,14 +114,17 @@ function auditRoutes({
   ];
 }
 
-function bulkRoute({ room, favourites, people, clock, moveStage, remindOwner }: TabWorkDeps): TabRoute {
+function bulkRoute({ room, favourites, people, clock, moveStage, remindOwner, messenger }: TabWorkDeps): TabRoute {
   const { desk, access, service } = room;
   const bulk = { service, hearts: { ...desk, access, favourites, people, clock }, moveStage, remindOwner, clock };
+  const customerOf = async ({ person }: TabReader, id: string) =>
+    (await findFor({ ...desk, access }, person, id))?.record.customer.name;
   return defineTabRoute({
     method: 'POST',
     path: '/bulk',
     asks: BulkSent,
     answer: (reader, sent) => bulkAnswer(bulk, reader, sent),
+    inParts: bulkInParts({ ...bulk, messenger, customerOf }),
   });
 }
 
