@@ -65,9 +65,16 @@ describe('a question about figures', async () => {
     await desk.settles();
     const { text } = await ask('how many did we accept this month?');
     expect(text).toContain('1 referral');
-    expect(text).toMatch(/State: Accepted · since November 1, \d{4}/);
+    expect(text).toMatch(/Accepted: November 1, \d{4} – November \d+, \d{4}/);
+    // Those of the month before are none of this one, and the list is of the days, too.
+    expect((await ask('how many did we accept last month?')).text).toContain('0 referrals');
+    const { message: list } = await ask('what did we accept this month over 1k');
+    expect(textOf(list)).toMatch(/Accepted: November 1/);
+    expect((await ask('what did we win this year over 50k')).text).toMatch(
+      /Value from: 50,000.*Won: January 1, \d{4} – /s,
+    );
     expect((await ask('how many did we win this year?')).text).toContain('0 referrals');
-    expect((await ask('how many did we close this year?')).text).toMatch(/^0 referrals.*State: Won/s);
+    expect((await ask('how many did we close this year?')).text).toMatch(/^0 referrals.*Won: January 1/s);
     expect((await ask('how many closed this year?')).text).toContain('0 referrals');
     expect((await ask('how many are open?')).text).toContain('2 referrals wait for an answer, 4 deals are active');
     // A day to come is no beginning: the ends ahead are counted, or the day is told.

@@ -307,7 +307,7 @@ describe('a file in the personal chat', () => {
 
   it.each([
     ['an Excel workbook', Buffer.from('PK\u0003\u0004[Content_Types].xml'), 'It is an Excel workbook.'],
-    ['a packed folder', Buffer.from('PK\u0003\u0004deals.csv'), 'It is a packed folder'],
+    ['a packed folder', Buffer.from('PK\u0003\u0004deals.csv'), 'It is a zip archive'],
     ['Windows-1252', Buffer.from('Deal Name;Notes\r\nCaf\xe9;x', 'latin1'), 'Its letters are not saved as Unicode'],
     ['nothing', '', 'There is nothing in it.'],
     ['columns of something else', 'a,b\n1,2', 'I know none of its columns.'],

@@ -52,11 +52,12 @@ function details(meaning: Meaning, context: DetailContext): readonly string[] {
 }
 
 function bounds(meaning: Meaning, context: DetailContext): readonly string[] {
-  const { words, valueFrom, urgent, answerBefore, closingBefore, source, sorts, leftOut, ...plain } = boundsOf(
+  const { words, valueFrom, urgent, answerBefore, closingBefore, source, sorts, leftOut, decided, ...plain } = boundsOf(
     meaning,
     context,
   );
   return [
+    ...(decided ? [decided] : []),
     ...Object.entries(plain).map(([name, value]) => `${name}:${value}`),
     ...(valueFrom ? [`value-from:${valueFrom.value}${valueFrom.currency ? ` ${valueFrom.currency}` : ''}`] : []),
     ...(urgent ? ['urgent'] : []),

@@ -46,7 +46,10 @@ export const monthNumberWords = '월|月|月份';
 /** Offset from the current period. */
 export const offsetWords: readonly (readonly [number, string])[] = [
   [-1, 'last|previous|прошлый|прошлая|прошлую|прошлой|прошлого|прошлом|прошлых|지난|上|上個|上一|上一個'],
-  [0, 'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|этих|эти|이번|이|本|這|这|這個|这个|今'],
+  [
+    0,
+    'this|the current|current|этот|эта|эту|этой|этого|этом|текущего|текущем|этих|эти|이번|이|本|這|这|這個|这个|這一|这一|今',
+  ],
   [
     1,
     'next|the coming|coming|upcoming|следующий|следующая|следующую|следующей|следующего|следующем|следующих|следующие|след',

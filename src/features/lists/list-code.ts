@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isDaySpan } from '../../answers/day-span.ts';
 import { salesStages } from '../referrals/index.ts';
+import { decidedRead } from './list-decided.ts';
 import {
   type AnyFilterName,
   allFilterNames,
+  type DecidedIn,
   dealTypes,
   type ListFilters,
   type ListView,
@@ -42,6 +44,7 @@ const letters = {
   valueFrom: 'v',
   closing: 'd',
   arrived: 'e',
+  decided: 'x',
   figure: 'm',
 } as const satisfies Record<AnyFilterName, string>;
 
@@ -104,6 +107,7 @@ const Filters = z.strictObject({
     }),
   closing: span,
   arrived: span,
+  decided: z.custom<DecidedIn>((said) => typeof said === 'string' && decidedRead(said) !== undefined),
   figure: z.string().regex(/^[\w~+/-]{1,300}$/),
 });
 

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { dayText } from '../../answers/shown.ts';
 import { plain } from '../../cards/plain.ts';
 import { sentenceCard } from '../../cards/sentence-card.ts';
@@ -14,11 +13,12 @@ import type { Locale } from '../../i18n/locale.ts';
 import { type SalesStage, salesStageOf } from '../referrals/index.ts';
 import { encoded } from './list-code.ts';
 import { inChatOnly } from './list-commands.ts';
+import { whereDecided } from './list-decided.ts';
 import { filtersBy, type ListIntentDeps } from './list-intents.ts';
 import { deniedPlace } from './list-meant.ts';
 import { filtersInWords } from './list-sentences.ts';
 import { type ListFilters, type ListName, listNames, me } from './list-view.ts';
-import { type CountedDeed, countedDeeds, type PipelinePart } from './mongo-list-figures.ts';
+import type { PipelinePart } from './mongo-list-figures.ts';
 import { type ListCount, mostCounted } from './referral-lists.ts';
 
 const showListVerb = 'list.show';
@@ -46,17 +46,16 @@ async function count(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply | 
   const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
   const figure = await figureOf(deps, turn, meaning, bounds);
   const remarks = remarksOn(bounds, locale);
-  if (!bounds.since && !bounds.denied && !meaning.list && Object.keys(figure.filters).length === 0)
-    return openOnes(deps, turn, remarks);
-  const found = await countOf(deps, turn, figure, bounds);
+  if (!bounds.denied && !meaning.list && Object.keys(figure.filters).length === 0) return openOnes(deps, turn, remarks);
+  const found = await deps.lists.count(turn, figure);
   const { words, ...others } = figure.filters;
   if (words !== undefined && found.total === 0 && areNoNames(words, meaning)) return { kind: 'in-doubt' };
   // A word that nothing has is more often no name than a name without referrals: both figures are told.
   const wider: Figure | undefined =
     words !== undefined && found.total === 0 ? { list: figure.list, filters: others } : undefined;
-  const without = wider && words ? { figure: wider, words, ...(await countOf(deps, turn, wider, bounds)) } : undefined;
+  const without = wider && words ? { figure: wider, words, ...(await deps.lists.count(turn, wider)) } : undefined;
   const thatDay = await onDayItself(deps, turn, figure, bounds, found);
-  return counted(turn, figure, found, { day: bounds.since, without, remarks: [...thatDay, ...remarks] });
+  return counted(turn, figure, found, { without, remarks: [...thatDay, ...remarks] });
 }
 
 /** `сколько в среднем решаем по ним`: several words that nothing has, where no name may stand, ask for another figure. */
@@ -90,10 +89,6 @@ function remarksOn({ denied = [], leftOut = [] }: ListBounds, locale: Locale): r
   ];
 }
 
-async function countOf(deps: Deps, turn: Turn, figure: Figure, bounds: ListBounds): Promise<ListCount> {
-  return bounds.since ? since(deps, turn, figure, bounds, bounds.since) : deps.lists.count(turn, figure);
-}
-
 interface CountedWithout extends ListCount {
   readonly figure: Figure;
   readonly words: string;
@@ -106,41 +101,19 @@ async function figureOf(deps: Deps, turn: Turn, { list, sentence }: Meaning, bou
     named === undefined || named === 'inbound' || (named === 'outbound' && !saysOutbound(sentence.text));
   const isClosing = !bounds.state && (bounds.closingBefore ?? bounds.closing) !== undefined && isOfDeals;
   const isDue = bounds.answerBefore !== undefined && (named ?? 'inbound') === 'inbound';
-  const chosen = isClosing ? 'found' : isDue ? 'inbox' : (named ?? listOfState(bounds.state));
+  const chosen = isClosing
+    ? 'found'
+    : isDue
+      ? 'inbox'
+      : (named ?? (bounds.decided ? 'found' : listOfState(bounds.state)));
   const counted = isClosing ? { ...bounds, state: 'accepted' as const } : bounds;
-  return { list: chosen, filters: (await filtersBy(deps, turn, chosen, counted)).filters };
+  return whereDecided(chosen, (await filtersBy(deps, turn, chosen, counted)).filters);
 }
 
 function listOfState(state: ListBounds['state']): ListName {
   if (state === undefined || state === 'received') return 'inbound';
   return state === 'accepted' ? 'found' : 'archived';
 }
-
-async function since(
-  deps: Deps,
-  turn: Turn,
-  { list, filters }: Figure,
-  bounds: ListBounds,
-  day: string,
-): Promise<ListCount> {
-  const deed = countedDeeds.find((each) => each === bounds.state);
-  const deeds: readonly CountedDeed[] = deed ? [deed] : list === 'archived' ? ends : ['received'];
-  const from = DateTime.fromISO(day, { zone: turn.timeZone });
-  const moment = from.isValid ? from.toJSDate() : new Date(`${day}T00:00:00Z`);
-  // An accepted referral may be won or lost by now, so all shelves are counted.
-  const isNarrow = list === 'mine' || (!deed && (list === 'inbound' || list === 'outbound'));
-  const query = { list: isNarrow ? list : 'found', filters, page: 1 } as const;
-  const totals = await Promise.all(deeds.map((each) => deps.lists.countSince(turn, query, each, moment)));
-  const all = totals.reduce((sum, { total }) => sum + total, 0);
-  return {
-    total: Math.min(all, mostCounted),
-    isMore: all > mostCounted || totals.some(({ isMore }) => isMore),
-    ...(totals.some(({ isCut }) => isCut) ? { isCut: true } : {}),
-  };
-}
-
-/** How a referral comes into the archive. */
-const ends: readonly CountedDeed[] = ['declined', 'won', 'lost', 'expired'];
 
 /** No list was named: counts undecided referrals and active deals. */
 async function openOnes({ lists }: Deps, turn: Turn, lines: readonly string[]): Promise<Reply> {
@@ -154,17 +127,16 @@ async function openOnes({ lists }: Deps, turn: Turn, lines: readonly string[]): 
 }
 
 interface CountedBeside {
-  readonly day: string | undefined;
   readonly without: CountedWithout | undefined;
   readonly remarks: readonly string[];
 }
 
-function counted({ locale }: Turn, figure: Figure, found: ListCount, { day, without, remarks }: CountedBeside): Reply {
+function counted({ locale }: Turn, figure: Figure, found: ListCount, { without, remarks }: CountedBeside): Reply {
   const { total, isMore } = found;
   const title = isOfSome(found)
     ? say(locale, 'figures.countOfSome', { count: total })
     : say(locale, 'figures.count', { count: total, more: isMore ? 'yes' : 'no' });
-  const shown = { title, figures: [without?.figure ?? figure], ...(day ? { day } : {}) };
+  const shown = { title, figures: [without?.figure ?? figure] };
   if (!without) return card(locale, { ...shown, ...(remarks.length > 0 ? { lines: remarks } : {}) });
   const values = {
     words: plain(without.words, { max: 60 }),
@@ -185,7 +157,7 @@ async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply
   const bounds = boundsOf(meaning, { locale, today: dayIn(turn.timeZone, deps.now()) });
   if (meaning.list === 'found') return sumOf(deps, turn, bounds);
   const isMine = bounds.owner === 'me';
-  const { owner: _owner, since: _since, ...others } = bounds;
+  const { owner: _owner, arrived: _arrived, decided: _decided, ...others } = bounds;
   const { filters } = await filtersBy(deps, turn, 'found', others);
   const figure: Figure = {
     list: 'found',
@@ -205,15 +177,11 @@ async function pipeline(deps: Deps, turn: Turn, meaning: Meaning): Promise<Reply
 /** `올해 이긴거 총 얼마`, `微軟給的總金額`: the value of what a list would show, and not of the active deals alone. */
 async function sumOf(deps: Deps, turn: Turn, bounds: ListBounds): Promise<Reply> {
   const { locale } = turn;
-  const { since: day, ...others } = bounds;
-  const { filters } = await filtersBy(deps, turn, 'found', others);
-  const figure: Figure = { list: 'found', filters };
-  const from = day ? DateTime.fromISO(day, { zone: turn.timeZone }).toJSDate() : undefined;
-  const deed = countedDeeds.find((each) => each === filters.state) ?? 'received';
-  const { parts, isMore } = await deps.lists.sum(turn, { ...figure, page: 1 }, from && { deed, from });
+  const figure: Figure = { list: 'found', filters: (await filtersBy(deps, turn, 'found', bounds)).filters };
+  const { parts, isMore } = await deps.lists.sum(turn, { ...figure, page: 1 });
   const title = say(locale, 'figures.sum', { amounts: amounts(locale, parts), deals: dealsIn(parts) });
   const lines = [...remarksOn(bounds, locale), ...(isMore ? [say(locale, 'figures.isMore')] : [])];
-  return card(locale, { title, lines, figures: [figure], ...(day ? { day } : {}) });
+  return card(locale, { title, lines, figures: [figure] });
 }
 
 /** Nothing is at that stage, or within that filter: 0 is told of it, beside what there is without it. */
@@ -276,13 +244,12 @@ interface FigureCard {
   readonly title: string;
   readonly lines?: readonly string[];
   readonly figures: readonly Figure[];
-  readonly day?: string;
 }
 
-function card(locale: Locale, { title, lines = [], figures, day }: FigureCard): Reply {
+function card(locale: Locale, { title, lines = [], figures }: FigureCard): Reply {
   const rows = figures.map((figure) => ({
     title: listTitle(locale, figure.list),
-    detail: detailOf(locale, figure, day),
+    detail: detailOf(locale, figure),
     buttons: [
       {
         title: say(locale, 'list.button.show'),
@@ -295,9 +262,8 @@ function card(locale: Locale, { title, lines = [], figures, day }: FigureCard): 
   return { kind: 'messages', messages: [{ kind: 'card', ...sentenceCard(locale, { title, lines, rows }) }] };
 }
 
-function detailOf(locale: Locale, { filters }: Figure, day: string | undefined): string {
-  const parts = filtersInWords(locale, filters).map((filter) => filter.text);
-  const all = [...parts, ...(day ? [say(locale, 'figures.since', { day: dayText(locale, day) })] : [])];
+function detailOf(locale: Locale, { filters }: Figure): string {
+  const all = filtersInWords(locale, filters).map((filter) => filter.text);
   return plain(all.join(' · ') || say(locale, 'figures.reach'), { max: 200 });
 }
 

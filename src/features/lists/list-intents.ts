@@ -14,6 +14,7 @@ import { dayIn } from '../../i18n/format.ts';
 import type { Person } from '../people/index.ts';
 import type { CardOpener, Referral } from '../referrals/index.ts';
 import { asFilterText, listCodeRead } from './list-code.ts';
+import { whereDecided } from './list-decided.ts';
 import { stageSaid } from './list-filter-said.ts';
 import { deniedPlace, filtersMeant } from './list-meant.ts';
 import { isReadInPart, offeredList } from './list-offered.ts';
@@ -67,10 +68,17 @@ export async function listOfSentence(
   const isStage = stageSaid(bounds.words.join(' '), locale) !== undefined;
   if (bounds.words.length > 0 && !isStage && deps.namesFilters(turn, meaning.sentence.text)) return undefined;
   const mayBeName = namePlacesIn(meaning.sentence);
-  const own = await filtersBy(deps, turn, list, isWorkedOn ? { state: 'accepted', ...bounds } : bounds, mayBeName);
+  const own = await filtersBy(
+    deps,
+    turn,
+    list,
+    isWorkedOn && !bounds.decided ? { state: 'accepted', ...bounds } : bounds,
+    mayBeName,
+  );
   const meant = shown ? { ...own, filters: { ...shown.filters, ...own.filters } } : own;
   // Only undecided referrals have a response deadline, so this filter means the inbox.
-  return { ...meant, list: list === 'inbound' && meant.filters.answerBefore ? 'inbox' : list };
+  if (list === 'inbound' && meant.filters.answerBefore) return { ...meant, list: 'inbox' };
+  return { ...meant, ...whereDecided(list, meant.filters) };
 }
 
 /** The filters of a sentence: those the grammar recognised, and those its remaining words may stand for. */
@@ -106,7 +114,7 @@ const urgentDays = 3;
 
 /** Those that the grammar recognised. */
 export function filtersOfBounds(list: ListName, bounds: ListBounds, today: CalendarDay): ListFilters {
-  const { state, type, owner, country, valueFrom, closingBefore, closing, arrived, source, urgent } = bounds;
+  const { state, type, owner, country, valueFrom, closingBefore, closing, arrived, decided, source, urgent } = bounds;
   const answerBefore = bounds.answerBefore ?? (urgent && plusDays(today, urgentDays));
   return {
     ...(state ? { state } : {}),
@@ -119,6 +127,7 @@ export function filtersOfBounds(list: ListName, bounds: ListBounds, today: Calen
     ...(closingBefore ? { closingBefore } : {}),
     ...(closing ? { closing } : {}),
     ...(arrived ? { arrived } : {}),
+    ...(decided ? { decided } : {}),
   };
 }
 

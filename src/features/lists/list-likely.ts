@@ -50,7 +50,7 @@ export async function likelyList(
   const named = filtersOfBounds(list, bounds, today);
   const all: ListFilters = owner === undefined ? named : { ...named, owner };
   if (!hasFilters(all)) return undefined;
-  const known: ListFilters = behind === 'accepted' ? { state: 'accepted', ...all } : all;
+  const known: ListFilters = behind === 'accepted' && !all.decided ? { state: 'accepted', ...all } : all;
   // A colleague's are no list of one's own.
   const isOfAll = list === 'found' || (list === 'mine' && owner !== undefined);
   return isOfAll ? offeredSearch(turn.locale, known) : offeredList(turn.locale, { list, filters: known });

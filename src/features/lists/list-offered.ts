@@ -85,6 +85,7 @@ function filterKeywords({
   figure: _figure,
   closing,
   arrived,
+  decided,
   ...others
 }: ListFilters): readonly string[] {
   const { words, answerBefore, closingBefore, ...exact } = others;
@@ -101,6 +102,7 @@ function filterKeywords({
     ...by('closing before', closingBefore),
     ...by('closing in', closing),
     ...by('arrived in', arrived),
+    ...by('decided in', decided),
     ...by('value from', valueFrom && [valueFrom.value, valueFrom.currency].filter(Boolean).join(' ')),
   ];
 }

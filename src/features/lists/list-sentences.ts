@@ -5,6 +5,7 @@ import { plain } from '../../cards/plain.ts';
 import { catalogues, say } from '../../i18n/catalogue.ts';
 import { countryName, formatAlternatives, formatList } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { decidedRead } from './list-decided.ts';
 import {
   type AnyFilterName,
   allFilterNames,
@@ -15,9 +16,15 @@ import {
   nobody,
 } from './list-view.ts';
 
+interface FilterInWords {
+  readonly name: AnyFilterName;
+  readonly text: string;
+}
+
 /** The filters in force in the reader's language: "Country: Germany". */
-export function filtersInWords(locale: Locale, filters: ListFilters): readonly { name: AnyFilterName; text: string }[] {
-  return allFilterNames.flatMap((name) => {
+export function filtersInWords(locale: Locale, filters: ListFilters): readonly FilterInWords[] {
+  return allFilterNames.flatMap((name): readonly FilterInWords[] => {
+    if (name === 'decided') return decidedInWords(locale, filters);
     const value = valueInWords(locale, name, filters);
     // Words of their own: `Country: not` has a colon too many in Russian, and a case of its own without it.
     if (name === 'country' && filters.country && leavesOut(filters.country)) {
@@ -28,7 +35,21 @@ export function filtersInWords(locale: Locale, filters: ListFilters): readonly {
   });
 }
 
-function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters): string | undefined {
+/** `Won: October 1, 2026 – December 31, 2026` */
+function decidedInWords(locale: Locale, filters: ListFilters): readonly FilterInWords[] {
+  const decided = decidedRead(filters.decided);
+  if (!decided) return [];
+  const { decision } = decided;
+  const name = say(locale, decision === 'ended' ? 'list.decided.ended' : `stage.${decision}`);
+  const text = `${name}: ${daysText(locale, decided)}`;
+  return [{ name: 'decided', text }];
+}
+
+function valueInWords(
+  locale: Locale,
+  name: Exclude<AnyFilterName, 'decided'>,
+  filters: ListFilters,
+): string | undefined {
   const { state, stage, type, country, owner, sender, answerBefore, closingBefore, valueFrom } = filters;
   switch (name) {
     case 'state':
@@ -62,8 +83,11 @@ function valueInWords(locale: Locale, name: AnyFilterName, filters: ListFilters)
 /** `1 Mar 2027 – 31 Mar 2027` */
 function spanText(locale: Locale, span: string): string | undefined {
   const days = daysOfSpan(span);
-  if (!days) return undefined;
-  return [...new Set([days.from, days.until])].map((day) => dayText(locale, day)).join(' – ');
+  return days && daysText(locale, days);
+}
+
+function daysText(locale: Locale, { from, until }: { readonly from: string; readonly until: string }): string {
+  return [...new Set([from, until])].map((day) => dayText(locale, day)).join(' – ');
 }
 
 /** `Germany or France`, `all but Germany and France` */

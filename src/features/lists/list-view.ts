@@ -1,4 +1,5 @@
 import type { DealCategory, SalesStage } from '../referrals/index.ts';
+import type { DecisionKind } from './mongo-decisions.ts';
 
 /** A list, its filters and the page. Small enough for the data of a button. */
 export interface ListView {
@@ -37,6 +38,9 @@ export const fromPartners = '@partners';
 /** Calendar days, both included: `2027-03-01+2027-03-31`. */
 export type DaySpan = string;
 
+/** `won:2026-10-01+2026-12-31`: the decision, and the reader's own days on which it was made, both included. */
+export type DecidedIn = `${DecisionKind}:${DaySpan}`;
+
 export interface ListFilters {
   /** Searched for in customer, deal name, notes and id. */
   readonly words?: string;
@@ -62,6 +66,8 @@ export interface ListFilters {
   readonly closing?: DaySpan;
   /** What came in, by the reader's own days. Only said, no input of the form. */
   readonly arrived?: DaySpan;
+  /** What was accepted, declined, won, lost or expired on some of the reader's own days. Only said, no input of the form. */
+  readonly decided?: DecidedIn;
   /** Without a currency: deals in any currency. Amounts are not converted. */
   readonly valueFrom?: { readonly value: number; readonly currency?: string };
   /** Code of the scorecard figure whose referrals are listed, as the scorecard writes it. */
@@ -71,7 +77,7 @@ export interface ListFilters {
 export type FilterName = Exclude<keyof ListFilters, OutsideForm>;
 
 /** Set by words or by the scorecard: what the form has no input for, and keeps. */
-export const outsideForm = ['closing', 'arrived', 'figure'] as const;
+export const outsideForm = ['closing', 'arrived', 'decided', 'figure'] as const;
 type OutsideForm = (typeof outsideForm)[number];
 
 /** In display order. */

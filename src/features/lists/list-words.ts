@@ -5,6 +5,7 @@ import { tidy, withoutEnd, wordsOf } from '../../answers/said.ts';
 import { dueWords, filterWords } from '../../answers/words/list-words.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { asFilterText } from './list-code.ts';
+import { decidedRead } from './list-decided.ts';
 import { dueSaid, type FilterContext, filterSaid, loneWord, type ReadFilter } from './list-filter-said.ts';
 import { type FilterName, filterNames, type ListFilters } from './list-view.ts';
 
@@ -42,9 +43,9 @@ export function readFilters(text: string, context: FilterContext): SaidFilters {
 function daysWritten(text: string): { readonly days: ListFilters; readonly rest: string } {
   let days: ListFilters = {};
   const rest = text.replace(
-    /(closing|arrived) in (\d{4}-\d\d-\d\d\+\d{4}-\d\d-\d\d)(?!\S)/g,
-    (all, name: 'closing' | 'arrived', span: string) => {
-      if (!isDaySpan(span)) return all;
+    /(closing|arrived|decided) in ([a-z]{0,8}:?\d{4}-\d\d-\d\d\+\d{4}-\d\d-\d\d)(?!\S)/g,
+    (all, name: 'closing' | 'arrived' | 'decided', span: string) => {
+      if (!(name === 'decided' ? decidedRead(span) : isDaySpan(span))) return all;
       days = { ...days, [name]: span };
       return '';
     },

@@ -7,9 +7,10 @@ import type { Person } from '../people/index.ts';
 import type { Access, Referral } from '../referrals/index.ts';
 import type { FavouriteStore } from './favourite-store.ts';
 import { asFilterText, rowsOnPage } from './list-code.ts';
+import { decidedRead } from './list-decided.ts';
 import { mostOthers, type OtherList, othersOf, unfiltered } from './list-others.ts';
 import { hasFilters, type ListView } from './list-view.ts';
-import type { CountedDeed, DeedsSince, ListFigures, Pipeline } from './mongo-list-figures.ts';
+import type { ListFigures, Pipeline } from './mongo-list-figures.ts';
 import type {
   CreatedBetween,
   ListChoices,
@@ -168,17 +169,6 @@ export class Lists {
     return { answer: those('answer'), undo: those('undo') };
   }
 
-  /** How many referrals of this list were accepted, won … since `since`. */
-  async countSince(
-    reader: ListsReader,
-    { list, filters }: ListView,
-    deed: CountedDeed,
-    since: Date,
-  ): Promise<ListCount> {
-    const query = await this.#query(reader, { list, filters, page: 1 }, false);
-    return query ? this.#deps.figures.countSince(query, deed, since) : { total: 0, isMore: false };
-  }
-
   /** The value of the active deals in this list. */
   async pipeline(reader: ListsReader, { list, filters }: ListView): Promise<Pipeline> {
     const { state, ...others } = filters;
@@ -189,10 +179,10 @@ export class Lists {
     return query ? this.#deps.figures.pipeline(query) : { parts: [], isMore: false };
   }
 
-  /** The value of this list’s referrals, whatever their state; `since`: of those that came to it then or later. */
-  async sum(reader: ListsReader, { list, filters }: ListView, since?: DeedsSince): Promise<Pipeline> {
+  /** The value of this list’s referrals, whatever their state. */
+  async sum(reader: ListsReader, { list, filters }: ListView): Promise<Pipeline> {
     const query = await this.#query(reader, { list, filters, page: 1 }, false);
-    return query ? this.#deps.figures.sum(query, since) : { parts: [], isMore: false };
+    return query ? this.#deps.figures.sum(query) : { parts: [], isMore: false };
   }
 
   /** The number of referrals in the list, counted up to `most`. */
@@ -246,7 +236,11 @@ export class Lists {
     const { tenantId, aadObjectId } = person;
     const now = clock.now();
     const came = filters.arrived === undefined ? undefined : daysOfSpan(filters.arrived);
+    const decided = decidedRead(filters.decided);
     const begins = (day: string) => dayBegins(timeZone, day);
+    const within = ({ from, until }: { readonly from: string; readonly until: string }) => {
+      return { from: begins(from), before: begins(plusDays(until, 1)) };
+    };
     return {
       list,
       filters,
@@ -256,7 +250,8 @@ export class Lists {
       now,
       today: dayIn(timeZone, now),
       ...(filters.answerBefore ? { answerBefore: begins(filters.answerBefore) } : {}),
-      ...(came ? { arrived: { from: begins(came.from), before: begins(plusDays(came.until, 1)) } } : {}),
+      ...(came ? { arrived: within(came) } : {}),
+      ...(decided ? { decided: { decision: decided.decision, ...within(decided) } } : {}),
       ...(among ? { among } : {}),
       inChannel,
     };

@@ -1,18 +1,9 @@
 import type { Collection, Db, Document } from 'mongodb';
 import { facet, type ReferralDocument, type Shelf } from '../referrals/index.ts';
-import { askedOneByOne, conditionsOf, onShelves, shelvesOf } from './mongo-list-filter.ts';
+import { askedOneByOne, conditionsOf, datedOn, onShelves, shelvesOf } from './mongo-list-filter.ts';
 import { hasUnknownWord, type SearchBounds, usualBounds, withRarestFirst } from './mongo-list-search.ts';
 import { allConditions } from './mongo-list-sections.ts';
-import { type ListCount, type ListQuery, mostCounted } from './referral-lists.ts';
-
-/** The events that can be counted since a day: the arrival of a referral, or its outcome. */
-export const countedDeeds = ['received', 'accepted', 'declined', 'won', 'lost', 'expired'] as const;
-export type CountedDeed = (typeof countedDeeds)[number];
-
-export interface DeedsSince {
-  readonly deed: CountedDeed;
-  readonly from: Date;
-}
+import type { ListQuery } from './referral-lists.ts';
 
 export interface PipelinePart {
   /** Partner Center's value; absent: none was given. */
@@ -30,15 +21,10 @@ export interface Pipeline {
 
 /** Figures over the referrals that a person may see, with the same filters as the lists. */
 export interface ListFigures {
-  /**
-   * How many referrals of this list were accepted, won … at `since` or later, counted up to `mostCounted`. `isCut`: so many
-   * events are since then that not all were looked at.
-   */
-  countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<ListCount>;
   /** The value of active deals, per sales stage and currency. */
   pipeline(query: ListQuery): Promise<Pipeline>;
-  /** The value of what is of the query’s state, else of what waits or is active; `since`: of all that `countSince` counts. */
-  sum(query: ListQuery, since?: DeedsSince): Promise<Pipeline>;
+  /** The value of what is of the query’s state or happened on its days, else of what waits or is active. */
+  sum(query: ListQuery): Promise<Pipeline>;
 }
 
 /** Upper bound of the deals summed; a company with more uses filters. */
@@ -59,31 +45,6 @@ export class MongoListFigures implements ListFigures {
   constructor(db: Db, bounds: SearchBounds = usualBounds) {
     this.#referrals = db.collection<ReferralDocument>('referrals');
     this.#bounds = bounds;
-  }
-
-  async countSince(query: ListQuery, deed: CountedDeed, since: Date): Promise<ListCount> {
-    const look = await this.#lookSince(query, { deed, from: since });
-    if (!look) return { total: 0, isMore: false };
-    const fits = this.#referrals.aggregate<{ readonly count: number }>([
-      ...[{ $match: look.base }, { $limit: this.#bounds.lookedAt }],
-      ...[{ $match: look.rest }, { $limit: mostCounted + 1 }, { $count: 'count' }],
-    ]);
-    const [[found], isCut] = await Promise.all([fits.toArray(), this.#isCut(look)]);
-    const count = found?.count ?? 0;
-    return {
-      total: Math.min(count, mostCounted),
-      isMore: isCut || count > mostCounted,
-      ...(isCut ? { isCut } : {}),
-    };
-  }
-
-  /** Those of the events since then that the list has. Undefined: it has no shelf for them, or nothing has one of its words. */
-  async #lookSince(query: ListQuery, { deed, from }: DeedsSince): Promise<Look | undefined> {
-    const { state, ...filters } = query.filters;
-    // What was accepted since then may be won by now: its state is the event itself.
-    const asked = state === deed ? { ...query, filters } : query;
-    const range = eventsSince(deed, from, asked);
-    return range && this.#look(asked, { shelves: shelvesOf(asked), range, also: [deedSince(deed, from)] });
   }
 
   async #look(
@@ -124,16 +85,18 @@ export class MongoListFigures implements ListFigures {
     return { parts, isMore: parts.reduce((sum, { deals }) => sum + deals, 0) > mostSummed };
   }
 
-  async sum(query: ListQuery, since?: DeedsSince): Promise<Pipeline> {
-    const look = await (since ? this.#lookSince(query, since) : this.#lookNow(query));
+  async sum(query: ListQuery): Promise<Pipeline> {
+    const look = await this.#lookFor(query);
     if (!look) return { parts: [], isMore: false };
     const bounded = [{ $match: look.base }, { $limit: this.#bounds.lookedAt }, { $match: look.rest }];
     const [parts, isMore] = await Promise.all([this.#summed(bounded), this.#isCut(look)]);
     return { parts, isMore };
   }
 
-  async #lookNow(query: ListQuery): Promise<Look | undefined> {
+  async #lookFor(query: ListQuery): Promise<Look | undefined> {
     const { state, ...filters } = query.filters;
+    const ofDays = datedOn(query);
+    if (ofDays) return this.#look(query, { shelves: shelvesOf(query), range: ofDays });
     const shelves = shelvesOf(query, state === undefined ? ['waiting', 'active', 'other'] : undefined);
     if (state === undefined) return this.#look(query, { shelves, range: onShelves(shelves) });
     // A shelf of the archive holds several states.
@@ -162,43 +125,3 @@ export class MongoListFigures implements ListFigures {
     }));
   }
 }
-
-/** The range of an index that holds all events of this kind since then; undefined: the list has no shelf for them. */
-function eventsSince(deed: CountedDeed, since: Date, query: ListQuery): Document | undefined {
-  switch (deed) {
-    case 'received':
-      // Leads and Microsoft's own sides are created, too, and are on no shelf.
-      return { ...onShelves(shelvesOf(query)), 'record.createdAt': { $gte: since } };
-    case 'accepted':
-    case 'declined':
-      return { 'firstAnswer.at': { $gte: since } };
-    case 'won':
-    case 'lost':
-    case 'expired': {
-      // The end of a deal also changed `updatedAt`, which is indexed per shelf.
-      const shelves = shelvesOf(query, ['closed']);
-      return shelves.length === 0 ? undefined : { ...onShelves(shelves), 'record.updatedAt': { $gte: since } };
-    }
-  }
-}
-
-function deedSince(deed: CountedDeed, since: Date): Document {
-  switch (deed) {
-    case 'received':
-      return { 'record.createdAt': { $gte: since } };
-    case 'accepted':
-      return { 'firstAnswer.kind': 'accept', 'firstAnswer.at': { $gte: since } };
-    case 'declined':
-      return { 'firstAnswer.kind': 'decline', 'firstAnswer.at': { $gte: since } };
-    case 'won':
-    case 'lost':
-    case 'expired':
-      // Without a close time from Partner Center, the time of the last change counts, which `eventsSince` bounds.
-      return {
-        'record.substatus': ended[deed],
-        $or: [{ 'record.closedAt': { $gte: since } }, { 'record.closedAt': { $exists: false } }],
-      };
-  }
-}
-
-const ended = { won: 'Won', lost: 'Lost', expired: 'Expired' } as const;

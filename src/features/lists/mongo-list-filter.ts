@@ -17,6 +17,7 @@ import {
   withinReach,
 } from '../referrals/index.ts';
 import { fromMicrosoft, fromPartners, type ListFilters, type ListName, me, nobody } from './list-view.ts';
+import { decidedWithin, timeWithin } from './mongo-decisions.ts';
 import type { ListQuery } from './referral-lists.ts';
 
 export type Condition = Where<ReferralDocument>;
@@ -62,12 +63,13 @@ function exactFacets({ filters: { state, stage, type, sender } }: ListQuery): re
 
 /** The shelves of this list, restricted to these names. */
 export function shelvesOf(
-  { list, inChannel, answerBefore, filters }: ListQuery,
+  { list, inChannel, answerBefore, decided, filters }: ListQuery,
   names: readonly ShelfName[] = shelfNames,
 ): readonly Shelf[] {
   const kinds = (['inbound', 'outbound'] as const).filter(
     (kind) => (list !== 'inbound' && list !== 'outbound') || kind === list,
   );
+  const states = [filters.state, stateSince(decided)];
   return (
     kinds
       .filter((kind) => kind === 'inbound' || !inChannel)
@@ -75,8 +77,14 @@ export function shelvesOf(
       .filter((shelf) => onlyShelves[list]?.includes(shelf) ?? shelf !== 'outbound/waiting')
       // Only referrals on this shelf have a response deadline.
       .filter((shelf) => answerBefore === undefined || shelf === 'inbound/waiting')
-      .filter((shelf) => shelvesOfState(filters.state).some((name) => shelf.endsWith(`/${name}`)))
+      .filter((shelf) => states.every((state) => shelvesOfState(state).some((name) => shelf.endsWith(`/${name}`))))
   );
+}
+
+/** What was accepted on some days may have ended since. */
+function stateSince(decided: ListQuery['decided']): ListFilters['state'] {
+  if (!decided || decided.decision === 'accepted') return undefined;
+  return decided.decision === 'ended' ? 'won' : decided.decision;
 }
 
 /** The shelves on which referrals of a state are. State facet and shelf are derived from the same facts. */
@@ -136,13 +144,14 @@ function ofFilters(query: ListQuery, sought: SoughtWords): readonly Document[] {
     ...sought['keys.facets'].map((ways) => holdsWords('keys.facets', ways)),
     ...ofValues(query),
     ...notInCountries(query),
+    ...(query.decided ? [decidedWithin(query.decided.decision, query.decided)] : []),
     // On the shelf `waiting` the order key is the deadline, so this is a range of the index that the page is read by.
     ...(answerBefore === undefined ? [] : [{ 'keys.order': { $lt: answerBefore.getTime() } }]),
   ];
 }
 
 function ofValues(query: ListQuery): readonly Condition[] {
-  const { filters, person, arrived } = query;
+  const { filters, person, arrived, decided } = query;
   const { owner, closingBefore, closing, valueFrom } = filters;
   return [
     ...exactFacets(query).map((one): Condition => ({ 'keys.facets': one })),
@@ -151,10 +160,29 @@ function ofValues(query: ListQuery): readonly Condition[] {
     ...(owner === nobody ? [{ 'keys.seers': ownedByNobody }] : []),
     ...(closingBefore === undefined ? [] : [before(closingBefore)]),
     ...(closing === undefined ? [] : [closingIn(closing)]),
-    ...(arrived === undefined ? [] : [{ 'record.createdAt': { $gte: arrived.from, $lt: arrived.before } }]),
+    ...(arrived === undefined ? [] : [{ 'record.createdAt': timeWithin(arrived) }]),
+    ...(decided === undefined ? [] : indexedPartsOf(decided)),
     ...(valueFrom === undefined ? [] : [worth(valueFrom)]),
   ];
 }
+
+/** What indexes answer of a decision on some days. The end of a deal also changed `updatedAt`, which is indexed per shelf. */
+function indexedPartsOf({ decision, ...range }: NonNullable<ListQuery['decided']>): readonly Condition[] {
+  if (decision === 'accepted' || decision === 'declined') return [{ 'firstAnswer.at': timeWithin(range) }];
+  const changed = {
+    ...onShelves(shelvesOfState('won').flatMap(ofBothKinds)),
+    'record.updatedAt': { $gte: range.from },
+  };
+  return [changed, ...(decision === 'ended' ? [] : [{ 'keys.facets': facet('state', decision) }])];
+}
+
+/** The range of an index that holds all of the query’s days; undefined: it has none. */
+export function datedOn({ decided, arrived, ...query }: ListQuery): Document | undefined {
+  if (decided) return indexedPartsOf(decided)[0];
+  return arrived && { ...onShelves(shelvesOf(query)), 'record.createdAt': timeWithin(arrived) };
+}
+
+const ofBothKinds = (name: ShelfName): readonly Shelf[] => [`inbound/${name}`, `outbound/${name}`];
 
 /** The two scans for names: documents that contain the words, and documents within the reader's reach. */
 export function nameScans(query: ListQuery): { readonly byWords?: Document; readonly within?: Document } {

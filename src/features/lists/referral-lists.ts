@@ -1,6 +1,7 @@
 import type { PersonKey } from '../people/index.ts';
 import type { AccessFacts, Reach, Referral } from '../referrals/index.ts';
 import type { ListFilters, ListName } from './list-view.ts';
+import type { DecisionKind, TimeRange } from './mongo-decisions.ts';
 
 /** A query for a list: the reader, the reader's reach, the list and its filters. */
 export interface ListQuery {
@@ -17,6 +18,8 @@ export interface ListQuery {
   readonly answerBefore?: Date;
   /** The days `filters.arrived` in the reader's time zone. */
   readonly arrived?: Required<CreatedBetween>;
+  /** `filters.decided` in the reader's time zone. */
+  readonly decided?: { readonly decision: DecisionKind } & Required<TimeRange>;
   /** Restricts the list to these ids: the referrals behind a figure of the scorecard. */
   readonly among?: readonly string[];
   /** The list is posted in a channel: only referrals whose cards are posted there anyway. */

@@ -4,18 +4,26 @@ import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import { countedSince } from './counted-since.ts';
 import { coversRun, type FoundDay, isCounted } from './day-found.ts';
+import { decisionOf } from './decision-said.ts';
 import { beforeWords, easternBefore } from './ends-said.ts';
 
 /** The days on which referrals came in: `new this week`, `что пришло в октябре`. Counts have their own. */
 export function arrivedOn(meaning: Meaning, found: FoundDay, { locale, today }: DetailContext): string | undefined {
-  const { text } = meaning.sentence;
-  if (isCounted(meaning) || meaning.list === 'archived' || !saysArrival(meaning, found)) return undefined;
+  if (isCounted(meaning) ? decisionOf(meaning) : meaning.list === 'archived' || !saysArrival(meaning, found))
+    return undefined;
   // Nothing came on a day ahead: `new referrals for tomorrow`.
   if (countedSince(firstDay(found.answer), today, found.said) === undefined) return undefined;
-  const { days } = readPastDays(found.said.replace(besideDays, ''), { locale, today });
+  return pastDaysOf(meaning, found, { locale, today });
+}
+
+/** The days behind us that a phrase names, until today where it names the first one: `2026-10-01+2026-12-31`. */
+export function pastDaysOf(meaning: Meaning, found: FoundDay, context: DetailContext): string | undefined {
+  const { days } = readPastDays(found.said.replace(besideDays, ''), context);
   if (!days) return undefined;
-  const isSince = meaning.runs.some((run) => run.bound === 'after' && coversRun(found, run)) || sinceThen.test(text);
-  return `${days.from}+${isSince ? today : days.until}`;
+  const isSince = meaning.runs.some((run) => run.bound === 'after' && coversRun(found, run));
+  if (!isSince && !sinceThen.test(meaning.sentence.text)) return `${days.from}+${days.until}`;
+  const since = countedSince(firstDay(found.answer), context.today, found.said) ?? days.from;
+  return `${since}+${context.today}`;
 }
 
 function saysArrival({ intent, sentence: { text } }: Meaning, { answer, said }: FoundDay): boolean {

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../answers/calendar.ts';
 import type { RoleId } from '../sentence/roles.ts';
+import type { DecidedSaid } from './decision-said.ts';
 
 /** The filters of a list or a figure, as far as the sentence states them. */
 export interface ListBounds {
@@ -20,8 +21,7 @@ export interface ListBounds {
   readonly closing?: string;
   /** Days, both included, on which referrals came in. */
   readonly arrived?: string;
-  /** For figures: lower bound, inclusive. */
-  readonly since?: CalendarDay;
+  readonly decided?: DecidedSaid;
   /** ISO 3166-1 alpha-2; several, joined by `+`, are alternatives. `!DE+FR`: all but these. */
   readonly country?: string;
   readonly valueFrom?: { readonly value: number; readonly currency?: string };

@@ -6,23 +6,36 @@ import { arrivalWords, arrivedOn, isNewOf, pastWords } from './arrival.ts';
 import type { ListBounds } from './bounds.ts';
 import { countedSince } from './counted-since.ts';
 import { coversRun, type DayAsked, type FoundDay, isBeforeDay, isCounted, withinLast } from './day-found.ts';
+import { decidedOn } from './decided.ts';
+import { decisionOf } from './decision-said.ts';
 import { beforeWords, easternBefore, endsADeal, ofDeadline, saysClosing, speaksOfEnd } from './ends-said.ts';
 
 export function dayFilters(meaning: Meaning, found: FoundDay | undefined, asked: DayAsked): Partial<ListBounds> {
   if (found) return dayBound(meaning, found, asked);
   const within = withinLast(meaning, asked.today);
-  return within ? { since: within.since } : {};
+  return within ? happened(meaning, `${within.since}+${asked.today}`) : {};
 }
 
 function dayBound(meaning: Meaning, found: FoundDay, asked: DayAsked): Partial<ListBounds> {
-  const { expiring, today } = asked;
-  const { day, meaning: means } = found.answer;
-  if (isCounted(meaning) && !endsAhead(meaning, found, asked)) {
-    const since = sinceOf(meaning, found, today);
-    return since ? { since } : {};
-  }
+  const isOfPast = isCounted(meaning) && !endsAhead(meaning, found, asked);
+  const behind = isOfPast || !isCounted(meaning) ? daysBehind(meaning, found, asked) : {};
+  if (isOfPast || behind.decided || behind.arrived) return behind;
+  return dayAhead(meaning, found, asked);
+}
+
+/** The days on which something happened; a figure counts from a day that is no such period until now. */
+function daysBehind(meaning: Meaning, found: FoundDay, asked: DayAsked): Pick<ListBounds, 'decided' | 'arrived'> {
+  const decided = decidedOn(meaning, found, asked);
+  if (decided) return { decided };
   const arrived = arrivedOn(meaning, found, asked);
   if (arrived) return { arrived };
+  const since = isCounted(meaning) ? sinceOf(meaning, found, asked.today) : undefined;
+  return since ? happened(meaning, `${since}+${asked.today}`) : {};
+}
+
+function dayAhead(meaning: Meaning, found: FoundDay, asked: DayAsked): Partial<ListBounds> {
+  const { expiring, today } = asked;
+  const { day, meaning: means } = found.answer;
   // A lower bound and a day behind us are no filter of these lists: they stay words, which the list says.
   if (isUnused(meaning, found, asked)) return {};
   // `what’s on my plate today`: today is when, and bounds nothing.
@@ -34,6 +47,12 @@ function dayBound(meaning: Meaning, found: FoundDay, asked: DayAsked): Partial<L
   if (boundsTheAnswer(meaning, expiring)) return { answerBefore: isBefore ? day : dayAfter(found.answer), ...onDay };
   if (isBefore) return { closingBefore: means === 'lastOfMonth' ? `${day.slice(0, 8)}01` : day };
   return isOneDay ? { closingBefore: dayAfter(found.answer), ...onDay } : closingOn(meaning, found, isEnd);
+}
+
+/** What is counted on these days: decisions, or what came in. */
+function happened(meaning: Meaning, days: string): Pick<ListBounds, 'decided' | 'arrived'> {
+  const decision = decisionOf(meaning);
+  return decision ? { decided: `${decision}:${days}` } : { arrived: days };
 }
 
 /** `by the end of march`, `in two months`: until then. `in march` is that month, and none before it. */
@@ -75,12 +94,9 @@ function includesItsDay(text: string, { said, answer }: FoundDay): boolean {
 
 /** `how many deals close by Friday`, `how many expire tomorrow`: an end still to come bounds them as in a list. */
 function endsAhead(meaning: Meaning, found: FoundDay, { expiring, today }: DayAsked): boolean {
-  const { day } = found.answer;
-  const { text } = meaning.sentence;
-  const isUpTo = upTo.test(text.slice(0, text.indexOf(found.said) + found.said.length));
-  const isAhead = firstDay(found.answer) > today || (day >= today && (isUpTo || isBeforeDay(meaning, found)));
+  const isYetToCome = found.answer.day >= today;
   // `how many expire this week`
-  return expiring ? day >= today : isAhead && saysClosing(meaning);
+  return isYetToCome && (expiring || (saysClosing(meaning) && decisionOf(meaning) === undefined));
 }
 
 /** A figure has a lower bound alone: `before October` is none. */

@@ -8,11 +8,10 @@ import type { DetailContext } from '../rules/details.ts';
 import type { RoleId } from '../sentence/roles.ts';
 import { hasRole, type Piece } from '../sentence/sentence.ts';
 import { amountIn, rangeIn } from './amounts-said.ts';
-import { arrivedOn } from './arrival.ts';
 import type { ListBounds } from './bounds.ts';
 import { countryCodeIn, hanCountriesIn } from './countries-written.ts';
 import { dayFilters, isUnused } from './day-bounds.ts';
-import { dayFoundIn, type FoundDay, withinLast } from './day-found.ts';
+import { type DayAsked, dayFoundIn, type FoundDay, isCounted, withinLast } from './day-found.ts';
 import { ordersSaid } from './orders-said.ts';
 import { isCurrency, withoutSaid, withRun } from './runs-read.ts';
 
@@ -63,22 +62,22 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
   const owner = has('filter', 'unowned') ? 'nobody' : roleOf<RoleId<'person'>>('person');
   const state = isYetToExpire(meaning, day, context.today) ? undefined : roleOf<RoleId<'state'>>('state');
   const type = roleOf<RoleId<'type'>>('type');
+  const days = daysOf(meaning, day, { expiring, ...context });
   const bounds: ListBounds = {
     words: meaning.nameSaid ? [meaning.nameSaid] : [],
-    ...(state ? { state } : {}),
+    ...(state && !countsByDay(meaning, state, days) ? { state } : {}),
     ...(type ? { type } : {}),
     ...(owner ? { owner } : {}),
     ...(order.length === 0 ? {} : { sorts: true as const }),
     ...(has('filter', 'from-microsoft') ? { source: 'microsoft' as const } : {}),
     ...(has('filter', 'from-partner') ? { source: 'partner' as const } : {}),
     ...(has('filter', 'urgent') || (expiring && !day) ? { urgent: true as const } : {}),
-    // `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when.
-    ...(asksWhatFirst.test(meaning.sentence.text) ? {} : dayFilters(meaning, day, { expiring, ...context })),
+    ...days,
   };
   const amount = amountIn(meaning, context);
   const written = hanCountriesIn(meaning);
   const codes = [...written.map(({ country }) => country), ...[countryCodeIn(meaning) ?? []].flat()];
-  const isIdle = day && !arrivedOn(meaning, day, context) && isUnused(meaning, day, { expiring, ...context });
+  const isIdle = day && !days.arrived && !days.decided && isUnused(meaning, day, { expiring, ...context });
   const unused = isIdle ? day.said : undefined;
   const range = rangeIn(meaning.sentence.text, context);
   const leftOut = [unused, range?.upTo].filter((said) => said !== undefined);
@@ -100,6 +99,16 @@ function boundsSaid(meaning: Meaning, context: DetailContext): ListBounds {
       ...(range?.bound ?? amount?.bound),
       ...(leftOut.length > 0 ? { leftOut } : {}),
     });
+}
+
+/** `오늘 뭐부터 봐야 돼?`: asks for an order, and today is when. */
+function daysOf(meaning: Meaning, day: FoundDay | undefined, asked: DayAsked): Partial<ListBounds> {
+  return asksWhatFirst.test(meaning.sentence.text) ? {} : dayFilters(meaning, day, asked);
+}
+
+/** What happened on a day counts by that, whatever its state is now. */
+function countsByDay(meaning: Meaning, state: RoleId<'state'>, { decided, arrived }: Partial<ListBounds>): boolean {
+  return decided !== undefined || (arrived !== undefined && state === 'received' && isCounted(meaning));
 }
 
 /** The order is by the deadline, which is no bound then. */

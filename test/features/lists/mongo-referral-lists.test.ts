@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ListFilters, ListName } from '../../../src/features/lists/list-view.ts';
+import type { DecisionKind, TimeRange } from '../../../src/features/lists/mongo-decisions.ts';
 import { MongoListFigures } from '../../../src/features/lists/mongo-list-figures.ts';
 import { allConditions, inOrder, sectionsOf } from '../../../src/features/lists/mongo-list-sections.ts';
 import { MongoReferralLists } from '../../../src/features/lists/mongo-referral-lists.ts';
@@ -219,29 +220,46 @@ describe('a figure since a day', async () => {
     await insertStored(own, [...others, ...rows]);
   });
 
-  it('counts exactly by the rarest word, wherever it stands', async () => {
-    const found = await bounded(3, 4).countSince(asked({ words: 'Rollout Müller' }), 'received', since);
-    expect(found).toEqual({ total: 2, isMore: false });
-    const none = await bounded(3, 4).countSince(asked({ words: 'Rollout Nobody' }), 'received', since);
-    expect(none).toEqual({ total: 0, isMore: false });
+  const from = since;
+  const before = new Date('2100-01-01T00:00:00Z');
+
+  it('sums exactly by the rarest word, wherever it stands', async () => {
+    const came = (words: string) => ({ ...asked({ words }), arrived: { from, before } });
+    const found = await bounded(3, 4).sum(came('Rollout Müller'));
+    expect([dealsIn(found), found.isMore]).toEqual([2, false]);
+    expect(await bounded(3, 4).sum(came('Rollout Nobody'))).toEqual({ parts: [], isMore: false });
   });
 
-  it('looks at what the list may hold, and says where that was too much', async () => {
-    const words = asked({ words: 'Rollout' });
-    expect(await bounded(3, 8).countSince(words, 'received', since)).toEqual({ total: 8, isMore: false });
-    expect(await bounded(3, 4).countSince(words, 'received', since)).toEqual({ total: 4, isMore: true, isCut: true });
-  });
-
-  it('sums what it counts, and ends at the same bound', async () => {
+  it('sums what was decided on some days, whatever it is now, and ends at the bound', async () => {
     const accepted = asked({ state: 'accepted' });
-    const deeds = { deed: 'accepted', from: since } as const;
+    const days = { ...asked({}), decided: { decision: 'accepted', from, before } } as const;
     // One of them is won by now.
-    expect(await bounded(3, 20).countSince(accepted, 'accepted', since)).toEqual({ total: 8, isMore: false });
-    expect(dealsIn(await bounded(3, 20).sum(accepted, deeds))).toBe(8);
+    expect(dealsIn(await bounded(3, 20).sum(days))).toBe(8);
     expect(dealsIn(await bounded(3, 20).sum(accepted))).toBe(7);
     expect(dealsIn(await bounded(3, 20).sum(asked({ state: 'won' })))).toBe(1);
-    for (const all of [await bounded(3, 4).sum(accepted, deeds), await bounded(3, 4).sum(accepted)])
+    for (const all of [await bounded(3, 4).sum(days), await bounded(3, 4).sum(accepted)])
       expect([dealsIn(all), all.isMore]).toEqual([4, true]);
+  });
+
+  it('lists and counts what was decided on some days, and nothing of the days around them', async () => {
+    const lists = new MongoReferralLists(own, { few: 3, lookedAt: 20 });
+    const later = new Date(aMoment.getTime() + 1);
+    const on = (decision: DecisionKind, range: TimeRange) =>
+      lists.count({ ...asked({}), decided: { decision, before, ...range } });
+    const counted = (decision: DecisionKind) => Promise.all([on(decision, { from }), on(decision, { from: later })]);
+    for (const [decision, count] of [
+      ['accepted', 8],
+      ['won', 1],
+      ['ended', 1],
+      ['lost', 0],
+      ['declined', 0],
+    ] as const)
+      expect(
+        (await counted(decision)).map(({ total }) => total),
+        decision,
+      ).toEqual([count, 0]);
+    const page = await lists.page({ ...asked({}), decided: { decision: 'won', from, before } }, 1, 8);
+    expect(page.referrals.map(({ id }) => id)).toEqual([guid(0)]);
   });
 });
 

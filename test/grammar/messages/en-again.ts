@@ -86,7 +86,7 @@ export const englishAgain: Rows = [
   ['show unassigned leads', 'inbound owner:nobody'],
   ['referrals from France', 'inbound country:FR'],
   ['private deals in germany', 'outbound type:private country:DE'],
-  ['how many accepted this month', 'count state:accepted since:2026-11-01'],
+  ['how many accepted this month', 'count accepted:2026-11-01+2026-11-24'],
   ['what are we worth in the pipeline', 'pipeline'],
   ['i want to enter a new opportunity', 'new-deal'],
   ['wrong, undo', 'undo'],

@@ -83,7 +83,7 @@ export const englishInAHurry: Rows = [
   ['deals bigger than 100k', 'outbound value-from:100000 | inbound value-from:100000'],
   ['whats in the pipe', 'pipeline'],
   ['lets kick off a new deal', 'new-deal'],
-  ['how many did we lose this year', 'count state:lost since:2026-01-01'],
+  ['how many did we lose this year', 'count lost:2026-01-01+2026-11-24'],
   ['ty!!', 'thanks'],
   ['revert that', 'undo'],
   ['yo', 'help | ?'],

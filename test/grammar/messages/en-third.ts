@@ -66,7 +66,7 @@ export const englishThird: Rows = [
   ['my inbox please', 'inbox'],
   ['referrals in germany', 'inbound country:DE'],
   ['which ones expire tomorrow', 'inbound due-before:2026-11-26'],
-  ['how many did we win this year', 'count state:won since:2026-01-01'],
+  ['how many did we win this year', 'count won:2026-01-01+2026-11-24'],
   ['my pipeline', 'pipeline owner:me'],
   ['create a deal', 'new-deal'],
   ['undo please', 'undo'],

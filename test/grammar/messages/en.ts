@@ -172,9 +172,9 @@ export const english: readonly (readonly [message: string, meaning: string])[] =
   ["what's my pipeline worth", 'pipeline owner:me'],
   ['pipeline', 'pipeline'],
   ['pipeline of Megan', 'pipeline owner:Megan Bowen'],
-  ['how many did we accept this month', 'count state:accepted since:2026-11-01'],
+  ['how many did we accept this month', 'count accepted:2026-11-01+2026-11-24'],
   ['how many open referrals do we have?', 'count inbox | count'],
-  ['how many deals did we win this year?', 'count state:won since:2026-01-01'],
+  ['how many deals did we win this year?', 'count won:2026-01-01+2026-11-24'],
   ['how many are unowned', 'count owner:nobody'],
   // A new deal
   ['new deal', 'new-deal'],

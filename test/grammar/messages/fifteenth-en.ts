@@ -35,7 +35,7 @@ export const englishFifteenth: Rows = [
   ['referrals without an owner in Canada', 'inbound owner:nobody country:CA'],
   ['show my open deals', 'outbound | mine'],
   ['inbound above 250k', 'inbound value-from:250000'],
-  ['which deals did we win this quarter', 'archived state:won'],
+  ['which deals did we win this quarter', 'archived won:2026-10-01+2026-11-24'],
   ['how many referrals are unowned', 'count'],
   ['pipeline for this year', 'pipeline'],
   ['export inbound from Germany', 'export'],

@@ -32,7 +32,7 @@ export const koreanFifteenth: Rows = [
   ['캐나다 담당자 없는 추천', 'inbound owner:nobody country:CA'],
   ['내 진행 중 거래', 'outbound | mine'],
   ['2억5천 이상 인바운드', 'inbound value-from:250000000'],
-  ['이번 분기에 수주한 거래는?', 'archived state:won'],
+  ['이번 분기에 수주한 거래는?', 'archived won:2026-10-01+2026-11-24'],
   ['담당자 없는 추천이 몇 개야', 'count'],
   ['올해 파이프라인', 'pipeline'],
   ['독일 인바운드 내보내기', 'export'],

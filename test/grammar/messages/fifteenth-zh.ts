@@ -32,7 +32,7 @@ export const chineseFifteenth: Rows = [
   ['加拿大沒人負責的轉介', 'inbound owner:nobody country:CA'],
   ['我進行中的交易', 'outbound | mine'],
   ['傳入250萬以上', 'inbound value-from:2500000'],
-  ['這一季我們贏了哪些', 'archived state:won'],
+  ['這一季我們贏了哪些', 'archived won:2026-10-01+2026-11-24'],
   ['沒有負責人的轉介有幾個', 'count'],
   ['今年的管線', 'pipeline'],
   ['匯出德國的傳入', 'export'],

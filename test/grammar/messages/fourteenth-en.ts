@@ -38,7 +38,7 @@ export const englishFourteenth: Rows = [
   ['which ones run out before friday', 'inbound due-before:2026-11-27 | inbox due-before:2026-11-27'],
   ['deals closing in december', 'outbound | mine'],
   ['won deals in France', 'archived state:won country:FR'],
-  ['lost ones this year', 'archived state:lost'],
+  ['lost ones this year', 'archived lost:2026-01-01+2026-11-24'],
   ["megan's referrals", 'inbound owner:Megan Bowen | mine owner:Megan Bowen'],
   ['count of referrals we declined in october', 'count'],
   ['how many are still open?', 'count'],

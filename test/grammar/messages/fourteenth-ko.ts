@@ -38,7 +38,7 @@ export const koreanFourteenth: Rows = [
   ['금요일 전에 만료되는 것', 'inbound due-before:2026-11-27 | inbox due-before:2026-11-27'],
   ['12월에 마감되는 거래', 'outbound | mine'],
   ['프랑스에서 수주한 거래', 'archived state:won country:FR'],
-  ['올해 실주한 건', 'archived state:lost'],
+  ['올해 실주한 건', 'archived lost:2026-01-01+2026-11-24'],
   ['메건 담당 추천', 'look'],
   ['10월에 거절한 게 몇 건이야', 'count'],
   ['아직 열려 있는 게 몇 개야?', 'count'],

@@ -38,7 +38,7 @@ export const russianFourteenth: Rows = [
   ['какие сгорят до пятницы', 'inbound due-before:2026-11-27 | inbox due-before:2026-11-27'],
   ['сделки с закрытием в декабре', 'outbound | mine'],
   ['выигранные во Франции', 'archived state:won country:FR'],
-  ['проигранные за этот год', 'archived state:lost'],
+  ['проигранные за этот год', 'archived lost:2026-01-01+2026-11-24'],
   ['рефералы Меган', 'look'],
   ['сколько мы отклонили в октябре', 'count'],
   ['сколько ещё открыто?', 'count'],

@@ -38,7 +38,7 @@ export const chineseFourteenth: Rows = [
   ['週五以前到期的', 'inbound due-before:2026-11-27 | inbox due-before:2026-11-27'],
   ['12月要結案的交易', 'outbound | mine'],
   ['法國贏的案子', 'archived state:won country:FR'],
-  ['今年輸掉的', 'archived state:lost'],
+  ['今年輸掉的', 'archived lost:2026-01-01+2026-11-24'],
   ['Megan的轉介', 'inbound owner:Megan Bowen | mine owner:Megan Bowen'],
   ['十月婉拒了幾件', 'count'],
   ['還有幾件沒結?', 'count'],

@@ -79,7 +79,7 @@ export const koreanAgain: Rows = [
   ['담당 없는 추천', 'inbound owner:nobody'],
   ['프랑스에서 온 추천', 'inbound country:FR'],
   ['독일 비공개 거래', 'outbound type:private country:DE'],
-  ['이번 달 수락 몇 건', 'count state:accepted since:2026-11-01'],
+  ['이번 달 수락 몇 건', 'count accepted:2026-11-01+2026-11-24'],
   ['파이프라인 총액 알려줘', 'pipeline'],
   ['거래 새로 하나 등록하고 싶어', 'new-deal'],
   ['어 아니다 취소', 'undo | ?'],

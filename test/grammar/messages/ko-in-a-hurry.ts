@@ -81,7 +81,7 @@ export const koreanInAHurry: Rows = [
   ['100k 넘는 거래', 'outbound value-from:100000 | inbound value-from:100000'],
   ['파이프라인 얼마나 돼', 'pipeline'],
   ['새 거래 하나 만들자', 'new-deal'],
-  ['올해 몇 건 졌지', 'count state:lost since:2026-01-01'],
+  ['올해 몇 건 졌지', 'count lost:2026-01-01+2026-11-24'],
   ['ㄱㅅ', 'thanks'],
   ['원래대로 돌려줘', 'undo'],
   ['하이', 'help | ?'],

@@ -62,7 +62,7 @@ export const koreanThird: Rows = [
   ['내 받은 편지함 보여줘', 'inbox'],
   ['독일 추천', 'inbound country:DE'],
   ['내일 만료되는 추천 뭐야', 'inbound due-before:2026-11-26'],
-  ['올해 몇 건 수주했어', 'count state:won since:2026-01-01'],
+  ['올해 몇 건 수주했어', 'count won:2026-01-01+2026-11-24'],
   ['내 파이프라인', 'pipeline owner:me'],
   ['거래 만들어줘', 'new-deal'],
   ['되돌려 주세요', 'undo'],

@@ -47,7 +47,7 @@ export const englishNineteenth: Rows = [
   ['remind me of oxbow the day after tomorrow', 'remind name:Oxbow Shipping'],
   ['can you nudge me next Tuesday about lark hill', 'remind name:Lark Hill Farms'],
   ['show inbound from partners in the Netherlands', 'inbound source:partner country:NL'],
-  ['my won deals this year', 'archived state:won'],
+  ['my won deals this year', 'archived won:2026-01-01+2026-11-24 owner:me'],
   ['deals in France or worth over 200k', 'outbound | found | look'],
   ["which of Megan's deals close next month", 'outbound | found | mine'],
   ['all leads not assigned to anyone, from Poland', 'inbound owner:nobody country:PL'],

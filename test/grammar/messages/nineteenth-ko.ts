@@ -41,7 +41,7 @@ export const koreanNineteenth: Rows = [
   ['모레 은하전기 상기시켜줘', 'remind name:은하전기'],
   ['다음 주 화요일에 초록마을 건 알려줄래?', 'remind name:초록마을'],
   ['네덜란드 파트너가 보낸 인바운드', 'inbound source:partner country:NL'],
-  ['올해 내가 수주한 거래', 'archived state:won'],
+  ['올해 내가 수주한 거래', 'archived won:2026-01-01+2026-11-24 owner:me'],
   ['다음 달에 마감되는 메건 거래', 'outbound closing:2026-12-01+2026-12-31 words:메건'],
   ['폴란드에서 온 담당자 없는 리드 전부', 'inbound owner:nobody country:PL'],
   [

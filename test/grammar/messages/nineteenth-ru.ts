@@ -41,7 +41,7 @@ export const russianNineteenth: Rows = [
   ['напомни об алмазе послезавтра', 'remind name:Алмаз'],
   ['дёрни меня в следующий вторник насчёт медведя', 'remind name:Медведь'],
   ['входящие от партнёров из Нидерландов', 'inbound source:partner country:NL'],
-  ['мои выигранные сделки за этот год', 'archived state:won'],
+  ['мои выигранные сделки за этот год', 'archived won:2026-01-01+2026-11-24 owner:me'],
   ['какие сделки Меган закрываются в следующем месяце', 'outbound closing:2026-12-01+2026-12-31 words:Меган'],
   ['все лиды без владельца из Польши', 'inbound owner:nobody country:PL'],
   [

@@ -41,7 +41,7 @@ export const chineseNineteenth: Rows = [
   ['後天提醒我海天電子', 'remind name:海天電子'],
   ['下週二戳我一下綠田農場', 'remind name:綠田農場'],
   ['荷蘭夥伴轉來的', 'inbound source:partner country:NL | inbound country:NL | look'],
-  ['我今年贏的案子', 'archived state:won'],
+  ['我今年贏的案子', 'archived won:2026-01-01+2026-11-24 owner:me'],
   ['Megan下個月要結的案子', 'outbound | found | mine'],
   ['波蘭沒人負責的轉介', 'inbound owner:nobody country:PL'],
   ['週四前要回覆的有哪些', 'inbox due-before:2026-11-26 | inbound due-before:2026-11-26'],

@@ -79,7 +79,7 @@ export const russianAgain: Rows = [
   ['ничейные лиды', 'inbound owner:nobody'],
   ['рефералы из Франции', 'inbound country:FR'],
   ['частные сделки в германии', 'outbound type:private country:DE'],
-  ['сколько приняли в этом месяце', 'count state:accepted since:2026-11-01'],
+  ['сколько приняли в этом месяце', 'count accepted:2026-11-01+2026-11-24'],
   ['сколько денег в воронке', 'pipeline'],
   ['хочу завести сделку', 'new-deal'],
   ['ой не то, отмени', 'undo'],

@@ -79,7 +79,7 @@ export const russianInAHurry: Rows = [
   ['сделки больше 100к', 'outbound value-from:100000 | inbound value-from:100000'],
   ['сколько у нас в воронке', 'pipeline | count'],
   ['заведи новую сделку', 'new-deal'],
-  ['сколько проиграли в этом году', 'count state:lost since:2026-01-01'],
+  ['сколько проиграли в этом году', 'count lost:2026-01-01+2026-11-24'],
   ['пасиб', 'thanks'],
   ['верни как было', 'undo'],
   ['здарова', 'help | ?'],

@@ -62,7 +62,7 @@ export const russianThird: Rows = [
   ['мои входящие пожалуйста', 'inbox | inbound'],
   ['рефералы в германии', 'inbound country:DE'],
   ['какие истекают завтра', 'inbound due-before:2026-11-26'],
-  ['сколько выиграли в этом году', 'count state:won since:2026-01-01'],
+  ['сколько выиграли в этом году', 'count won:2026-01-01+2026-11-24'],
   ['моя воронка', 'pipeline owner:me'],
   ['создай сделку', 'new-deal'],
   ['отмени пожалуйста', 'undo'],

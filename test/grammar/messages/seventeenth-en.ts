@@ -34,7 +34,7 @@ export const englishSeventeenth: Rows = [
   ['outbound deals over 300k euros', 'outbound value-from:300000 EUR'],
   ['private deals', 'outbound type:private'],
   ['everything closing before new year', 'outbound | mine | look'],
-  ['what did we lose this month', 'archived state:lost'],
+  ['what did we lose this month', 'archived lost:2026-11-01+2026-11-24'],
   ['number of open deals', 'count'],
   ['how much pipeline do I have', 'pipeline'],
   ['download my deals', 'export'],

@@ -33,7 +33,7 @@ export const koreanSeventeenth: Rows = [
   ['30만 유로 넘는 거래', 'outbound value-from:300000 EUR'],
   ['비공개 거래', 'outbound type:private'],
   ['연말 전에 마감되는 거 전부', 'outbound | mine | look'],
-  ['이번 달에 뭐 실주했어', 'archived state:lost'],
+  ['이번 달에 뭐 실주했어', 'archived lost:2026-11-01+2026-11-24'],
   ['열린 거래 수', 'count'],
   ['내 파이프라인 얼마야', 'pipeline'],
   ['내 거래 다운로드', 'export'],

@@ -33,7 +33,7 @@ export const russianSeventeenth: Rows = [
   ['исходящие больше 300 тысяч евро', 'outbound value-from:300000 EUR'],
   ['частные сделки', 'outbound type:private'],
   ['всё, что закрывается до нового года', 'outbound | mine | look'],
-  ['что мы проиграли в этом месяце', 'archived state:lost'],
+  ['что мы проиграли в этом месяце', 'archived lost:2026-11-01+2026-11-24'],
   ['сколько открытых сделок', 'count'],
   ['сколько у меня в воронке', 'pipeline'],
   ['скачай мои сделки', 'export'],

@@ -33,7 +33,7 @@ export const chineseSeventeenth: Rows = [
   ['30萬歐元以上的交易', 'outbound value-from:300000 EUR'],
   ['私人交易', 'outbound type:private'],
   ['年底前要結案的', 'outbound | mine | look'],
-  ['這個月輸了什麼', 'archived state:lost'],
+  ['這個月輸了什麼', 'archived lost:2026-11-01+2026-11-24'],
   ['進行中的交易有幾筆', 'count'],
   ['我的管線有多少', 'pipeline'],
   ['下載我的交易', 'export'],

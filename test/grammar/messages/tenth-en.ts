@@ -33,7 +33,7 @@ export const englishTenth: Rows = [
     'which of our deals are worth more than two hundred thousand euros',
     'outbound value-from:200000 | inbound value-from:200000 | found value-from:200000 | mine value-from:200000',
   ],
-  ['how many referrals did we decline last month', 'count state:declined'],
+  ['how many referrals did we decline last month', 'count declined:2026-10-01+2026-10-31'],
   ['how much is our pipeline in France worth', 'pipeline country:FR'],
   ['who is working on Lucerne Publishing at the moment', 'ask-owner name:Lucerne Publishing'],
   ['when is the Humongous deal supposed to close', 'ask-close-date name:Humongous Insurance'],

@@ -31,7 +31,7 @@ export const koreanTenth: Rows = [
     '20만 유로 넘는 거래가 어떤 게 있지',
     'outbound value-from:200000 | inbound value-from:200000 | found value-from:200000 | mine value-from:200000',
   ],
-  ['지난달에 몇 건이나 거절했습니까', 'count state:declined'],
+  ['지난달에 몇 건이나 거절했습니까', 'count declined:2026-10-01+2026-10-31'],
   ['프랑스 파이프라인 규모가 얼마나 되나요', 'pipeline country:FR'],
   ['지금 솔빛교육은 누가 맡고 있나요', 'ask-owner name:솔빛교육'],
   ['명성기계 거래는 언제 마감 예정이죠', 'ask-close-date name:명성기계 | ask-deadline name:명성기계'],

@@ -30,7 +30,7 @@ export const russianTenth: Rows = [
     'какие сделки у нас дороже двухсот тысяч евро',
     'outbound value-from:200000 | inbound value-from:200000 | found value-from:200000 | mine value-from:200000',
   ],
-  ['сколько рекомендаций мы отклонили за прошлый месяц', 'count state:declined'],
+  ['сколько рекомендаций мы отклонили за прошлый месяц', 'count declined:2026-10-01+2026-10-31'],
   ['на какую сумму у нас воронка во Франции', 'pipeline country:FR'],
   ['кто сейчас занимается Юникомом', 'ask-owner name:Юником'],
   ['когда должна закрыться сделка с Метеором', 'ask-close-date name:Метеор'],

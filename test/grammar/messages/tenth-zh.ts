@@ -32,7 +32,7 @@ export const chineseTenth: Rows = [
     '超過二十萬歐元的交易有哪些',
     'outbound value-from:200000 | inbound value-from:200000 | found value-from:200000 | mine value-from:200000',
   ],
-  ['上個月我們拒絕了幾件', 'count state:declined'],
+  ['上個月我們拒絕了幾件', 'count declined:2026-10-01+2026-10-31'],
   ['法國的 pipeline 總共多少', 'pipeline country:FR'],
   ['現在是誰在處理群英保險', 'ask-owner name:群英保險'],
   ['永安建設的案子預計什麼時候結案', 'ask-close-date name:永安建設'],

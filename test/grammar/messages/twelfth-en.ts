@@ -45,7 +45,7 @@ export const englishTwelfth: Rows = [
   ['free referrals please', 'inbound owner:nobody | inbox owner:nobody'],
   ['what runs out this week', 'inbox due-before:2026-11-30 | inbound due-before:2026-11-30'],
   ['everything from France over 20k', 'found country:FR value-from:20000 | inbound country:FR value-from:20000'],
-  ['won deals this quarter', 'archived state:won'],
+  ['won deals this quarter', 'archived won:2026-10-01+2026-11-24'],
   ['how many referrals are waiting', 'count'],
   ['pipeline value please', 'pipeline'],
   ['csv of my deals', 'export | mine'],

@@ -45,7 +45,7 @@ export const koreanTwelfth: Rows = [
   ['임자 없는 추천 부탁해요', 'inbound owner:nobody | inbox owner:nobody'],
   ['이번 주에 만료되는 것', 'inbox due-before:2026-11-30 | inbound due-before:2026-11-30'],
   ['프랑스 건 중 2만 넘는 거 전부', 'found country:FR value-from:20000 | inbound country:FR value-from:20000'],
-  ['이번 분기 성사된 거래', 'archived state:won | ?'],
+  ['이번 분기 성사된 거래', 'archived won:2026-10-01+2026-11-24'],
   ['대기 중인 추천 몇 건', 'count'],
   ['파이프라인 금액 좀', 'pipeline'],
   ['내 거래 csv로', 'export | mine'],

@@ -39,7 +39,7 @@ export const russianTwelfth: Rows = [
   ['свободные рекомендации плиз', 'inbound owner:nobody | inbox owner:nobody'],
   ['что сгорает на этой неделе', 'inbox due-before:2026-11-30 | inbound due-before:2026-11-30'],
   ['всё из Франции дороже 20к', 'found country:FR value-from:20000 | inbound country:FR value-from:20000'],
-  ['выигранные сделки за квартал', 'archived state:won | ?'],
+  ['выигранные сделки за квартал', 'archived won:2026-10-01+2026-11-24'],
   ['сколько рекомендаций ждёт', 'count'],
   ['сумма воронки', 'pipeline'],
   ['csv моих сделок', 'export | mine'],

@@ -39,7 +39,7 @@ export const chineseTwelfth: Rows = [
   ['沒人認領的轉介麻煩一下', 'inbound owner:nobody | inbox owner:nobody'],
   ['這週到期的', 'inbox due-before:2026-11-30 | inbound due-before:2026-11-30'],
   ['法國超過2萬的全部', 'found country:FR value-from:20000 | inbound country:FR value-from:20000'],
-  ['本季成交的交易', 'archived state:won'],
+  ['本季成交的交易', 'archived won:2026-10-01+2026-11-24'],
   ['待處理的轉介有幾個', 'count'],
   ['管線總值', 'pipeline'],
   ['我的交易匯出 csv', 'export | mine'],

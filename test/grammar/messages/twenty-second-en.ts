@@ -59,7 +59,7 @@ export const englishTwentySecond: Rows = [
     'my outbound deals over 100k closing this quarter',
     'outbound value-from:100000 closing:2026-10-01+2026-12-31 owner:me',
   ],
-  ['what has Megan won this year', 'archived state:won owner:Megan Bowen'],
+  ['what has Megan won this year', 'archived won:2026-01-01+2026-11-24 owner:Megan Bowen'],
   ['show unassigned referrals expiring tomorrow', 'inbound owner:nobody due-before:2026-11-26'],
   ['anything from microsoft about to expire', 'inbound source:microsoft urgent'],
   ['new opportunity with Harbour Glass, about 70k, end of may', 'new-deal customer:Harbour Glass'],

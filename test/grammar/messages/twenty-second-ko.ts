@@ -53,7 +53,7 @@ export const koreanTwentySecond: Rows = [
     '이번 분기에 마감되는 1억 넘는 내 아웃바운드',
     'outbound value-from:100000000 closing:2026-10-01+2026-12-31 owner:me',
   ],
-  ['메건이 올해 뭐 수주했어', 'archived state:won words:메건 | archived state:won'],
+  ['메건이 올해 뭐 수주했어', 'archived won:2026-01-01+2026-11-24 words:메건'],
   ['내일 만료되는 미배정 추천 보여줘', 'inbound owner:nobody due-before:2026-11-26'],
   ['마이크로소프트 건 중에 곧 만료되는 거', 'inbound source:microsoft urgent'],
   ['하버글라스랑 새 기회 생겼어, 7천만원 정도, 5월 말', 'new-deal'],

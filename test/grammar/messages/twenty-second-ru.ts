@@ -54,7 +54,7 @@ export const russianTwentySecond: Rows = [
     'мои исходящие сделки больше 100 тысяч с закрытием в этом квартале',
     'outbound value-from:100000 closing:2026-10-01+2026-12-31 owner:me | mine value-from:100000 closing:2026-10-01+2026-12-31',
   ],
-  ['что Меган выиграла в этом году', 'archived state:won words:Меган | archived state:won'],
+  ['что Меган выиграла в этом году', 'archived won:2026-01-01+2026-11-24 words:Меган'],
   ['ничьи рекомендации, которые истекают завтра', 'inbound owner:nobody due-before:2026-11-26'],
   ['что от Microsoft скоро истекает', 'inbound source:microsoft urgent'],
   ['входящие из Казани', 'inbound words:Казань'],

@@ -52,7 +52,7 @@ export const chineseTwentySecond: Rows = [
   ['西班牙來的未結轉介', 'inbound country:ES'],
   ['法國傳入3萬以上的全部', 'inbound country:FR value-from:30000'],
   ['我這季要結案、100萬以上的傳出交易', 'outbound value-from:1000000 closing:2026-10-01+2026-12-31 owner:me'],
-  ['Megan今年贏了什麼', 'archived state:won owner:Megan Bowen | archived state:won'],
+  ['Megan今年贏了什麼', 'archived won:2026-01-01+2026-11-24 owner:Megan Bowen'],
   ['明天到期、沒人負責的轉介', 'inbound owner:nobody due-before:2026-11-26'],
   ['微軟來的有哪些快到期', 'inbound source:microsoft urgent'],
   ['跟海港玻璃有新商機,大約70萬,五月底', 'new-deal'],

@@ -78,7 +78,7 @@ export const chineseAgain: Rows = [
   ['沒人負責的轉介', 'inbound owner:nobody'],
   ['法國來的轉介', 'inbound country:FR'],
   ['德國的私人交易', 'outbound type:private country:DE'],
-  ['本月接受了幾件', 'count state:accepted since:2026-11-01'],
+  ['本月接受了幾件', 'count accepted:2026-11-01+2026-11-24'],
   ['案源總共值多少', 'pipeline'],
   ['我想登記一筆新交易', 'new-deal'],
   ['不對,復原', 'undo'],

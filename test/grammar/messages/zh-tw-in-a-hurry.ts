@@ -80,7 +80,7 @@ export const chineseInAHurry: Rows = [
   ['超過100k的交易', 'outbound value-from:100000 | inbound value-from:100000'],
   ['管道總共多少', 'pipeline'],
   ['開個新案', 'new-deal'],
-  ['今年輸了幾個', 'count state:lost since:2026-01-01'],
+  ['今年輸了幾個', 'count lost:2026-01-01+2026-11-24'],
   ['感恩', 'thanks'],
   ['改回去', 'undo'],
   ['哈囉', 'help | ?'],

@@ -62,7 +62,7 @@ export const chineseThird: Rows = [
   ['我的收件匣', 'inbox'],
   ['德國的轉介', 'inbound country:DE'],
   ['哪些明天到期', 'inbound due-before:2026-11-26'],
-  ['今年成交幾筆', 'count state:won since:2026-01-01'],
+  ['今年成交幾筆', 'count won:2026-01-01+2026-11-24'],
   ['我的案源', 'pipeline owner:me'],
   ['建立交易', 'new-deal'],
   ['請復原', 'undo'],

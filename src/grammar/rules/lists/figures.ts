@@ -27,7 +27,9 @@ function sumOfList(parse: Parse): Meaning | undefined {
     parse.has('field', 'pipeline') ||
     parse.has('question', 'how-much') ||
     money.test(parse.sentence.text);
-  if (parse.names.length > 0 || !isOfOnes || !saysMoney || !total.test(parse.sentence.text)) return undefined;
+  // `how much did we win last quarter`
+  const isSummed = total.test(parse.sentence.text) || (states.length > 0 && parse.has('question', 'how-much'));
+  if (parse.names.length > 0 || !isOfOnes || !saysMoney || !isSummed) return undefined;
   const filters = [...states, ...rolesOf(parse, ['filter', 'type', 'person'])];
   for (const kind of listKinds) parse.use(kind);
   const runs = parse.runs.filter(({ text }) => !totalAlone.test(text));
@@ -88,6 +90,7 @@ export const count: Rule = (parse) => {
   const filters = [...rolesOf(parse, ['state', 'filter', 'type']), ...statesOfDeeds(parse)];
   const list = listNamed(parse);
   for (const kind of ['state', 'filter', 'type', 'list', 'thing', 'action'] as const) parse.use(kind);
+  parse.use('field', 'closeDate');
   return meaning(parse, 'count', { filters, ...(list ? { list } : {}) });
 };
 

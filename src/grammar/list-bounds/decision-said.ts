@@ -1,0 +1,16 @@
+import type { Meaning } from '../meaning.ts';
+import type { RoleId } from '../sentence/roles.ts';
+
+/** The states that a referral gets into on a day. `ended`: any of the last four. */
+const decisions = ['accepted', 'declined', 'won', 'lost', 'expired'] as const satisfies readonly RoleId<'state'>[];
+export type DecisionSaid = (typeof decisions)[number] | 'ended';
+
+/** What was decided on these days, both included: `won:2026-10-01+2026-12-31`. */
+export type DecidedSaid = `${DecisionSaid}:${string}`;
+
+/** What the sentence says of a referral that happens on a day; undefined: nothing but its arrival. */
+export function decisionOf({ filters, list }: Meaning): DecisionSaid | undefined {
+  const state = filters.find(({ kind }) => kind === 'state')?.id;
+  if (state === undefined) return list === 'archived' ? 'ended' : undefined;
+  return decisions.find((decision) => decision === state);
+}
