@@ -42,13 +42,14 @@ import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
 import { alone, asksIfReminded, calendar, language, writeIn } from './rules/settings-said.ts';
 import { leftAsItIs, smallTalk, wantsNothing } from './rules/small-talk.ts';
 import { undo } from './rules/undo.ts';
-import type { Sentence } from './sentence/sentence.ts';
+import { beforeNoted, type Sentence } from './sentence/sentence.ts';
 import { changesTwo, wishesIn } from './several/wishes.ts';
 
 /** All interpretations, the likeliest first. Each rule parses the sentence independently, whatever the word order. */
 export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly Meaning[] {
   if (wishesIn(sentence).length > 1 || changesTwo(sentence)) return [];
-  const mood = moodOf(sentence);
+  const { said, head } = beforeNoted(sentence.text, sentence.pieces);
+  const mood = moodOf({ ...sentence, text: said, pieces: head });
   const all = rules.flatMap((rule) => rule(new Parse(sentence, mood), readers) ?? []);
   const [first] = all;
   const isList = all.some(({ intent }) => intent === 'list');

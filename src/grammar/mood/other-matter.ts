@@ -1,3 +1,4 @@
+import type { Action } from '../sentence/roles.ts';
 import { hasRole, isSign, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
 
 /**
@@ -12,7 +13,9 @@ export function isOfOtherMatter(sentence: Sentence, at: number): boolean {
     hasRussianObject(sentence.pieces, at) ||
     leavesThem(sentence.pieces, at) ||
     describes(sentence.pieces, at) ||
-    isSomebodysTask(sentence.pieces, at)
+    isSomebodysTask(sentence.pieces, at) ||
+    isDoneByOther(sentence.pieces, at) ||
+    isUpToOther(sentence.pieces, at)
   );
 }
 
@@ -115,7 +118,35 @@ function describes(pieces: readonly Piece[], at: number): boolean {
 function isSomebodysTask(pieces: readonly Piece[], at: number): boolean {
   const begin = pieces.findIndex((piece) => !hasRole(piece, 'mood', 'polite') && !isSign(piece));
   const [tell, whom, to] = pieces.slice(begin, begin + 3);
-  if (begin + 2 >= at || !/^(?:tell|ask|get|remind)$/.test(joinedOf(tell))) return false;
+  const said = joinedOf(tell);
+  if (/^(?:попроси|скажи|передай|предложи|напомни|вели)(?:те)?$/.test(said))
+    return begin + 1 < at && whom !== undefined && isUnread(whom) && isInfinitive(pieces[at]) && !ofUs.test(joinedOf(whom));
+  if (begin + 2 >= at || !/^(?:tell|ask|get|remind)$/.test(said)) return false;
   return whom !== undefined && isUnread(whom) && !theOtherSide.test(joinedOf(whom)) && joinedOf(to) === 'to';
 }
 const theOtherSide = /^(?:them|him|her|it|microsoft|msft|ms|customers?|clients?|partners?|everybody|everyone|people)$/;
+
+const isInfinitive = (piece: Piece | undefined) => /(?:ть|ти|чь)$/u.test(piece?.tokens[0]?.text ?? '');
+const ofUs = /^(?:им|ему|ей|клиенту|заказчику|партнеру|партнёру|майкрософту|микрософту|всем)$/u;
+
+const given: readonly Action[] = ['accept', 'decline', 'claim', 'release', 'assign'];
+
+/** `Олег отклоняет Каскад`, `ребята берут Ромашку`: a Russian verb in the third person, whose subject is nobody of the desk's names. */
+function isDoneByOther(pieces: readonly Piece[], at: number): boolean {
+  const verb = pieces[at] as Piece;
+  const said = verb.tokens[0]?.text ?? '';
+  if (verb.tokens.length > 1 || !given.some((deed) => hasRole(verb, 'action', deed))) return false;
+  return thirdPerson.test(said) && !ofItself.test(said) && pieces.slice(0, at).some(isUnread);
+}
+const thirdPerson = /^\p{Script=Cyrillic}{2,}(?:[еёи]т|[уюая]т)(?:ся)?$/u;
+/** It suits us: the deal is the subject. */
+const ofItself = /^(?:не)?(?:подход|устра|интерес|год)/u;
+
+/** `Ромашку мог бы взять Олег`, `Каскад должен был принять Ли`: whoever could have or should have. Of the one addressed it is a request. */
+function isUpToOther(pieces: readonly Piece[], at: number): boolean {
+  if (!isInfinitive(pieces[at])) return false;
+  const before = pieces.slice(0, at).map(joinedOf);
+  const place = before.findIndex((word) => /^(?:мо(?:г|гла|гли)(?:бы)?|долж(?:ен|на|ны))$/u.test(word));
+  const isPast = before.slice(place).some((word) => /^(?:был[аи]?|бы|мо(?:г|гла|гли)бы)$/u.test(word));
+  return place > 0 && isPast && !before.some((word) => /(?:^|бы)(?:ты|вы)$/u.test(word));
+}

@@ -36,6 +36,7 @@ function isNoNote(parse: Parse, place: number): boolean {
     asksToSee(parse, place) ||
     marksAnEnd(parse, place) ||
     isToKeep(parse, place) ||
+    (noNote.test(text) && !/[:：]/.test(text)) ||
     (takesAway.test(text) && !/[:：]/.test(text)) ||
     addsElsewhere(parse, place) ||
     writesTo.test(text)
@@ -105,20 +106,36 @@ const isVerbOfIt = (piece: Piece | undefined) =>
   hasRole(piece, 'action', 'note') &&
   /^(?:남겨|적어|써|달아|추가해|넣어)/.test(piece.tokens[0]?.text ?? '');
 
-/** `отметь по Аргону, что …`: here `что` is a conjunction, not a question word. */
+/**
+ * `отметь по Аргону, что …`, `запиши туда, что …`: here `что` is a conjunction, not a question word. Where the deal is named in
+ * the text alone, it is shown before it is written.
+ */
 export const noteThat: Rule = (parse) => {
   const { text } = parse.sentence;
   const at = text.search(/,? что /);
   const [head, rest] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1).replace(/^ ?что /, '')];
-  if (!thatVerbs.test(head) || head.includes(':') || head.length > longestHead) return undefined;
+  const [first, sign] = parse.pieces;
+  const own = first?.name && sign && isSign(sign) ? head.slice(sign.tokens[0]?.to).trim() : head;
+  if (!thatVerbs.test(`${own} `) || own.includes(':') || head.length > longestHead || endsAsking(text)) return undefined;
   const [named, ...others] = parse.names;
   const isNamed = named && others.length === 0 && (named.tokens[0]?.from ?? 0) < head.length;
-  return isNamed && rest && !endsAsking(text) ? meaning(parse, 'note', { rest }) : undefined;
+  if (isNamed) return rest ? meaning(parse, 'note', { rest }) : undefined;
+  if (!rest || !nowhereElse.test(own)) return undefined;
+  const ids = others.length === 0 ? (named?.name?.ids ?? []) : [];
+  return meaning(parse, 'note', { rest, ids, exact: parse.exact && !named });
 };
+
+/** Only the verb, and that it is written on the one spoken of. */
+const nowhereElse =
+  /^(?:пожалуйста,? )?\p{L}{4,12}(?: (?:пожалуйста|плиз|плз|туда|там|сюда|тут|себе|ещё|еще|также|мне|к ней|к нему|по ней|по нему|в неё|в нее|в него|в заметки|в заметках|в примечания|в карточку|в карточке|в сделку|заметку)){0,3}$/iu;
 
 const thatVerbs =
   /^(?:пожалуйста,? )?(?:(?:отметь|запиши|пометь|напиши|добавь|допиши|зафиксируй|укажи)(?:те)?|(?:прошу|просьба|надо|нужно|можно|хочу) (?:отметить|записать|пометить|написать|добавить|дописать|зафиксировать|указать)) /i;
 const longestHead = 60;
+
+/** `заметку не добавляй`, `메모 추가하지 마`: what is not to be written is no text of a note. */
+const noNote =
+  /^(?:[\p{L}«»"]{1,20} ){0,3}(?:заметк|примечани|комментари|коммент|пометк|запис)\p{L}{0,4} (?:пока |туда |мне |больше ){0,2}не (?:добав|пиш|остав|дела|нуж|надо|став|внос|запис)|(?:(?:추가|등록|작성|기록|메모)하|남기|적|쓰|달|넣)지 ?(?:마|말)\S{0,4}[.!~ ]{0,3}$/iu;
 
 /** `메모에서 방금 거 지워줘`, `把剛才的備註刪掉`: something is to be removed, not written. */
 const takesAway =
@@ -211,7 +228,7 @@ function withoutMarks(text: string): string {
 function withoutStart(text: string): string {
   return (
     withoutMarks(text)
-      .replace(/^[\s:：,–—-]+/, '')
+      .replace(/^(?:[\s:：,–—-]|\.(?=\s))+/, '')
       // `註記一下 下禮拜…`: the sign behind the space is the note's.
       .replace(/^一下[\s:：,，]+/u, '')
       .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '')

@@ -12,8 +12,20 @@ const mark = /[?？][^\p{L}\p{N}]{0,10}$/u;
 /** Sentence-final question endings in Korean and Chinese, where the question mark is often left out. */
 /** `낮춰야 하나`: wondered aloud. */
 const endings = /(?:나요|야 ?[하되]나|가요|까요|니까|는지요?|인지요?|냐|죠|[嗎吗呢吧麼么])[^\p{L}\p{N}]{0,10}$/u;
-/** Question particles and words of Russian and Chinese that count anywhere. Capitalized, ли is a name: `для Ли`. */
-const asking = /(?:^|[^\p{L}])ли(?:[^\p{L}]|$)|是不是|是否|有沒有|哪[個一]/u;
+/** `передай Зенит ли`, `на ли`: typed small on a phone, it is a name all the same, as it is where the sentence begins with it. */
+export function isLiNamed(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - longestBeforeLi), at).trimEnd();
+  return at === 0 || beforeLi.test(before) || ordersToGive.test(text);
+}
+const beforeLi = /(?:^|[^\p{L}])(?:пусть|пускай|на|у|для|за|к|с|со|от|про|без)$/iu;
+const longestBeforeLi = 8;
+const ordersToGive = /^(?:а |и |ну |пожалуйста,? )?(?:передай|отдай|дай|назначь|переназначь|поручи|перекинь|скинь)(?:те)? /iu;
+
+/** The question particle. Capitalized, ли is a name: `для Ли`. */
+const asksByParticle = (text: string) =>
+  [...text.matchAll(/(?<!\p{L})ли(?!\p{L})/gu)].some(({ index }) => !isLiNamed(text, index));
+/** Question words that count anywhere. */
+const asking = /是不是|是否|有沒有|哪[個一]/u;
 
 /** By the question mark only. */
 export function hasQuestionMark(text: string): boolean {
@@ -22,7 +34,8 @@ export function hasQuestionMark(text: string): boolean {
 
 /** By question mark, ending or particle, without looking at the other words. */
 export function endsAsking(text: string): boolean {
-  return mark.test(text) || endings.test(text) || asking.test(isShouted(text) ? text.toLowerCase() : text);
+  const said = isShouted(text) ? text.toLowerCase() : text;
+  return mark.test(text) || endings.test(text) || asking.test(said) || asksByParticle(said);
 }
 
 /** Behind an order, `吧` and `죠` are a wish, and ли alone is a name. */

@@ -4,7 +4,7 @@ import { perLocale } from '../../i18n/per-locale.ts';
 import { wordsByLocale } from '../words/index.ts';
 import { englishBases, isEnglishPast } from './english-base.ts';
 import { type GrammarWords, type RoleId, type RoleKind, roleIds, type WordRole } from './roles.ts';
-import { russianStem } from './russian-stem.ts';
+import { isRussianNounOf, russianStem } from './russian-stem.ts';
 import { isAlmost, isAlmostStem, soundsAlike, soundsLikeSign } from './spelling.ts';
 import { joined, type Token, tokensOf } from './tokens.ts';
 
@@ -145,6 +145,7 @@ export class Lexicon {
     if (words.some((word) => shortParticiple.test(word))) return undefined;
     const found = this.#inflected.get(words.map(russianStem).join(' '));
     const said = words.join('');
+    if (words.length === 1 && found?.every(({ phrase, roles }) => isNounOfVerb(said, phrase, roles))) return undefined;
     const alike = (phrase: string) => [...phrase].findIndex((letter, place) => letter !== said[place]);
     const order = (phrase: string) => (alike(phrase) < 0 ? phrase.length : alike(phrase)) * 100 - phrase.length;
     return found?.toSorted((one, other) => order(other.phrase) - order(one.phrase))[0]?.roles;
@@ -384,6 +385,11 @@ export class Lexicon {
     }
   }
 }
+
+/** Only of deeds: where a noun is looked for, or asked about, it means the same as its verb. */
+const isNounOfVerb = (said: string, verb: string, roles: readonly WordRole[]) =>
+  roles.some(({ kind, id }) => kind === 'action' && deedsOfVerbs.includes(id)) && isRussianNounOf(said, verb);
+const deedsOfVerbs: readonly RoleId[] = ['accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost', 'undo'];
 
 export const lexiconOf: (locale: Locale) => Lexicon = perLocale(
   (locale) => new Lexicon(locale === 'en' ? [wordsByLocale.en] : [wordsByLocale[locale], wordsByLocale.en]),

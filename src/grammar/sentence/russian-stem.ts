@@ -7,6 +7,17 @@ const ending =
 const reflexive = /(?<=[а-я]{3})(?:ся|сь)$/;
 const shortestStem = 4;
 
+/** `запуск`, `подхода`, `стартом`: as a noun ends. */
+const nounEnding = /^(?:|а|ом|ов|ам|ами|ах)$/;
+/** `запускаем`, `стартуем`, `подходит`. */
+const verbEnding = /(?:[аяеуи]?[ею]м|[аяеи]?[ею]т|[иая]т|им|[аеиуыя]ть|[аеияу]и|[аеияу]ю|ют|ешь|ишь)(?:ся)?$/;
+
+/** `старт Каскада в марте`, `у них новый подход`: a noun has the stem of a verb in the table, and is no form of it. */
+export function isRussianNounOf(said: string, verb: string): boolean {
+  const stem = russianStem(verb);
+  return verbEnding.test(verb) && said.startsWith(stem) && nounEnding.test(said.slice(stem.length));
+}
+
 /**
  * The common stem of all forms of a word: `примечание`, `примечаниями`; the word itself where the stem would be too
  * short to identify it.

@@ -2,9 +2,10 @@ import { othersDenied } from '../../answers/denied-place.ts';
 import { tidy } from '../../answers/said.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { NameIndex, NameMatch } from '../names/names.ts';
-import { endsAsking } from './asked.ts';
+import { endsAsking, isLiNamed } from './asked.ts';
 import { withoutOpening, withoutRejected } from './correction.ts';
 import { joinedTokens, type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
+import { leaveOutOfReason } from './named-in-reason.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { isShouted, type Token, tokensOf } from './tokens.ts';
 
@@ -70,8 +71,25 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   hearSomebody(text, pieces);
   leaveOutDenied(pieces);
   leaveOutExcepted(text, pieces);
-  return { text, whole, pieces, isQuestion: endsAsking(text) || pieces.some((piece) => hasRole(piece, 'question')) };
+  leaveOutOfReason(pieces);
+  const { said: own, head } = beforeNoted(text, pieces);
+  return { text, whole, pieces, isQuestion: endsAsking(own) || head.some((piece) => hasRole(piece, 'question')) };
 }
+
+/**
+ * `note on Zenith: when do they sign?`: behind the colon all is the text of the note, whatever it asks. Before it, the note
+ * itself may be asked for.
+ */
+export function beforeNoted(
+  text: string,
+  pieces: readonly Piece[],
+): { readonly said: string; readonly head: readonly Piece[] } {
+  const colon = pieces.findIndex(isColon);
+  const head = pieces.slice(0, Math.max(colon, 0));
+  const isNoted = head.some((piece) => hasRole(piece, 'action', 'note')) && !head.some((piece) => shows(piece));
+  return isNoted ? { said: text.slice(0, pieces[colon]?.tokens[0]?.from), head } : { said: text, head: pieces };
+}
+const shows = (piece: Piece) => hasRole(piece, 'action', 'open') || hasRole(piece, 'question');
 
 function pieceOf(tokens: readonly Token[], phrase: PhraseMatch | undefined, asTyped: boolean): Piece {
   const slip = phrase && !asTyped ? ({ isSlip: true } as const) : {};
@@ -86,8 +104,7 @@ function isTenThousand([token, ...others]: readonly Token[], before: Token | und
 /** `передай Ли`: capitalized inside a sentence, Ли is a name and not the question particle. */
 function isLi(text: string, [token, ...others]: readonly Token[]): boolean {
   if (others.length > 0 || token?.text !== 'ли') return false;
-  // The particle never stands first.
-  return token.from === 0 || (/^Л[иИ]$/.test(text.slice(token.from, token.to)) && !isShouted(text));
+  return isLiNamed(text, token.from) || (/^Л[иИ]$/.test(text.slice(token.from, token.to)) && !isShouted(text));
 }
 
 /** Matched exactly as the table has it; for read-only meanings an inflected form counts as exact. */

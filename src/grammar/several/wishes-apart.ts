@@ -2,7 +2,7 @@ import { easternSign } from '../../answers/eastern-signs.ts';
 import type { Intent, Meaning } from '../meaning.ts';
 import { moodOf } from '../mood/mood.ts';
 import { takenBackAt } from '../sentence/correction.ts';
-import { hasRole, isSign, type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';
+import { beforeNoted, hasRole, isSign, type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';
 import { easternClauses } from './clauses-eastern.ts';
 import { isOrder, isReport } from './order-behind.ts';
 
@@ -23,7 +23,7 @@ export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartRe
   const whole = withoutColon(text, pieces);
   const said = taken && whole === text ? text.slice(0, taken.from) + text.slice(taken.to) : whole;
   const { parts: all, isNoted } =
-    said.length > longestOfSeveral || said.includes('?') ? { parts: [] } : partsWithNote(said);
+    said.length > longestOfSeveral || beforeColon(said).includes('?') ? { parts: [] } : partsWithNote(said);
   const parts = withoutBareName(all, read);
   if (parts.length < 2 || parts.length > mostParts) return [];
   const wishes = wishesOf(parts, read);
@@ -35,7 +35,7 @@ export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartRe
 /** `再幫我記一下 預算還沒下來`: what a note says is no mood of the wishes before it. */
 function beforeNote(text: string, pieces: readonly Piece[]): readonly Piece[] {
   const note = easternSign.test(text) ? pieces.findIndex((piece) => hasRole(piece, 'action', 'note')) : -1;
-  return note > 0 ? pieces.slice(0, note) : pieces;
+  return note > 0 ? pieces.slice(0, note) : beforeNoted(text, pieces).head;
 }
 
 /** Empty where the first clause is none. */
@@ -95,6 +95,9 @@ function partsWithNote(text: string): { readonly parts: readonly string[]; reado
   const parts = partsOf(text.slice(0, colon));
   return { parts: parts.with(-1, `${parts.at(-1)}${text.slice(colon)}`), isNoted: true };
 }
+
+/** What a note asks is its own. */
+const beforeColon = (text: string) => text.replace(/[:：].*$/su, '');
 
 const partsOf = (text: string) =>
   easternSign.test(text) ? easternClauses(text) : text.split(between).filter((part) => /\p{L}/u.test(part));

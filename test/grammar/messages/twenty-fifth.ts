@@ -85,7 +85,11 @@ export const englishTwentyFifth: Rows = [
   ['who is on the customer side of Zenith', 'ask-contact name:Zenith Rail'],
   ['new co-sell deal came in from Trey', 'new-deal customer:Trey'],
   ['new co-sell deal Trey Research', 'new-deal customer:Trey Research'],
+  ['decline Zenith: duplicate of Copperfield', 'decline name:Zenith Rail note:duplicate of Copperfield'],
+  ['decline Zenith because they went to Copperfield', 'decline name:Zenith Rail note:they went to Copperfield'],
+  ['note on Zenith: when do they sign?', 'note name:Zenith Rail note:when do they sign?'],
 ];
+
 
 export const russianTwentyFifth: Rows = [
   ['просроченные сделки', 'outbound state:accepted closing-before:2026-11-24'],
@@ -161,4 +165,32 @@ export const russianTwentyFifth: Rows = [
   ['новая закрытая сделка Рассвет 5 млн руб, до мая', 'new-deal customer:Рассвет 5 млн руб'],
   ['заведи новую закрытую сделку для Рассвета', 'new-deal customer:Рассвета'],
   ['новая закрытая сделка для радуги, 50к', 'new-deal customer:радуги'],
+  // Who is named in the reason of a refusal is a word of it.
+  ['отклони радугу: дубль дубравы', 'decline name:Радуга note:дубль дубравы'],
+  ['отклони радугу, это дубль дубравы', 'decline name:Радуга note:это дубль дубравы'],
+  ['отклони радугу потому что они ушли в меридиан', 'decline name:Радуга note:они ушли в меридиан'],
+  // What a note asks is its text; what is not to be noted is none.
+  ['запиши в радугу: спросили, когда мы закроем?', 'note name:Радуга note:спросили, когда мы закроем?'],
+  ['заметку не добавляй', '?'],
+  ['запиши что радуга проиграла тендер', 'note name:Радуга note:радуга проиграла тендер'],
+  ['радуга: запиши что нужен стенд', 'note name:Радуга note:нужен стенд'],
+  ['запиши туда, что ждут кп до четверга', 'note note:ждут кп до четверга'],
+  ['радуга. заметка. ждут юристов', 'note name:Радуга note:ждут юристов'],
+  // A noun is no form of the verb whose stem it has; other words are no slip of a deed.
+  ['радуга перенесла запуск на март', '?'],
+  ['старт радуги в марте', '?'],
+  ['у радуги новый подход', '?'],
+  ['сумма радуги минус десять процентов', '?'],
+  ['закрытие радуги летом', 'ask-close-date name:Радуга'],
+  // Others do it, could have done it, or are to be asked.
+  ['олег отклоняет радугу', 'leave name:Радуга'],
+  ['ребята берут радугу', '?'],
+  ['радугу мог бы взять олег', 'leave name:Радуга'],
+  ['попроси меган принять радугу', 'leave name:Радуга'],
+  ['собирался отклонить радугу, но клиент перезвонил', 'leave name:Радуга'],
+  ['радуга нам подходит', 'accept name:Радуга'],
+  ['ребята, берём радугу', 'accept name:Радуга'],
+  // Typed small, Ли is nobody’s question.
+  ['передай радугу ли', 'assign name:Радуга to:ли'],
+  ['передай ли', 'assign to:ли'],
 ];

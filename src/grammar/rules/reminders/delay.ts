@@ -20,7 +20,7 @@ export function directionSaid(text: string): 'later' | 'earlier' | undefined {
 
 /** A meeting, a payment or a delivery that is moved: nothing is said of when the deal closes. */
 const otherMoved =
-  /회의|미팅|면담|통화|방문|출장|결제|지급|입금|송금|대금|납품|납기|배송|설치|데모|시연|발표|교육|검수|會議|開會|會面|見面|拜訪|通話|付款|付錢|匯款|收款|出貨|交貨|到貨|安裝|驗收|簡報|展示|培訓|訓練|(?<!\p{L})(?:meetings?|calls?|demos?|visits?|deliver(?:y|ies)|payments?|presentations?|trainings?|workshops?)(?!\p{L})|(?<!\p{L})(?:встреч|звонок|звонк|созвон|поставк|доставк|презентаци|визит|обучени|оплат|плат[её]ж)/iu;
+  /회의|미팅|면담|통화|방문|출장|결제|지급|입금|송금|대금|납품|납기|배송|설치|데모|시연|발표|교육|검수|출시|런칭|킥오프|會議|開會|會面|見面|拜訪|通話|付款|付錢|匯款|收款|出貨|交貨|到貨|安裝|驗收|簡報|展示|培訓|訓練|上線|啟用|(?<!\p{L})(?:meetings?|calls?|demos?|visits?|deliver(?:y|ies)|payments?|presentations?|trainings?|workshops?|launch(?:es)?|go-?lives?|kick-?offs?|roll-?outs?)(?!\p{L})|(?<!\p{L})(?:встреч|звонок|звонк|созвон|поставк|доставк|презентаци|визит|обучени|оплат|плат[её]ж|запуск|внедрени|релиз|тест|отгруз)/iu;
 const answerMoved = /답변|답장|회신|응답|(?<!\p{L})답(?:을|은|이|도)?(?= )|回覆|回信|回電|答覆/u;
 /** `하루 늦어서 죄송해요`, 因為延了兩週: why something else is said. */
 const putOffAsReason =
