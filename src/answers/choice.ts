@@ -3,6 +3,7 @@ import { indexName, soughtWords } from './search-key.ts';
 import {
   afterOrdinal,
   beforeOrdinal,
+  deedBeside,
   lastWords,
   openingBefore,
   openingBehind,
@@ -113,4 +114,25 @@ function standsApart(said: string, word: string, side: 'start' | 'end'): boolean
   const alphabetic = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
   const neighbour = side === 'start' ? said.charAt(word.length) : said.charAt(said.length - word.length - 1);
   return !alphabetic.test(neighbour) || !alphabetic.test(word);
+}
+
+export type DeedBeside = keyof typeof deedBeside;
+const deedsBeside = (Object.keys(deedBeside) as DeedBeside[]).map((deed) => ({
+  deed,
+  words: wordsByLength(deedBeside[deed]),
+}));
+
+/** What is to be done with one of several, and with which: `вторую отклони` declines вторую. Undefined: no such word stands beside it. */
+export function deedBesideChoice(text: string): { readonly deed: DeedBeside; readonly which: string } | undefined {
+  const said = withoutEnd(fold(text.slice(0, longestAnswer)), /[.!。！~]/u).replace(
+    /^(?:а|и|ну|and|so|then|那|그럼) (?=\S)/u,
+    '',
+  );
+  for (const { deed, words } of deedsBeside) {
+    const behind = words.find((word) => said.endsWith(word) && !word.endsWith(' '));
+    const before = words.find((word) => said.startsWith(word) && !word.startsWith(' '));
+    const which = behind ? said.slice(0, -behind.length) : before ? said.slice(before.length) : '';
+    if (which.trim() !== '') return { deed, which: which.trim().replace(/(?:를|을|은|는)$/u, '') };
+  }
+  return undefined;
 }

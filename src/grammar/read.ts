@@ -9,6 +9,7 @@ import { meaningsOf } from './rules.ts';
 import { typedAsKorean, typedAsLatin, typedAsRussian } from './sentence/keyboard.ts';
 import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence/sentence.ts';
 import { changesTogether } from './several/changes-together.ts';
+import { noteBeside } from './several/note-beside.ts';
 import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './several/order-behind.ts';
 import { orderOfItsSentence } from './several/report-before.ts';
 import { wishesIn } from './several/wishes.ts';
@@ -21,6 +22,8 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
   const readers = detailReaders(context);
   for (const typed of [text, ...otherLayouts(text, context.locale)]) {
     const sentence = sentenceOf(typed, context.locale, names);
+    const refusal = sentence && refusalWith(typed, names, context, readers);
+    if (refusal) return [storedAsWritten({ ...refusal, sentence }, sentence, typed)];
     const together = sentence && changesOf(sentence, names, context, readers);
     if (together) return [together];
     if (sentence && wishesSaid(sentence, names, context, readers).length > 0) return [];
@@ -33,6 +36,20 @@ export function readMessage(text: string, names: NameIndex, context: DetailConte
       );
   }
   return [];
+}
+
+/** `decline Zenith with the comment: back in March`: the comment is its reason. */
+function refusalWith(
+  typed: string,
+  names: NameIndex,
+  { locale }: DetailContext,
+  readers: DetailReaders,
+): Meaning | undefined {
+  const beside = noteBeside(typed);
+  const head = beside && sentenceOf(beside.head, locale, names);
+  const [first] = head ? meaningsOf(head, readers) : [];
+  const isRefusal = first?.intent === 'decline' || first?.intent === 'lost';
+  return isRefusal && first.rest === '' ? { ...first, rest: beside?.note ?? '' } : undefined;
 }
 
 /** `Zenith will probably close in May`: what is only guessed is offered, and not set. */

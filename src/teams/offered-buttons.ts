@@ -1,5 +1,5 @@
 import { withoutPoliteness } from '../answers/aside.ts';
-import { numberSaid, openingOf } from '../answers/choice.ts';
+import { type DeedBeside, deedBesideChoice, numberSaid, openingOf } from '../answers/choice.ts';
 import { foldName, longestAnswer } from '../answers/said.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { OfferedButton } from '../messenger.ts';
@@ -26,7 +26,11 @@ export function typedButton(text: string, buttons: readonly OfferedButton[]): Ty
   const answer = agreed.length > 0 ? readYesNo(text).kind : undefined;
   if (answer === 'yes') return oneOf(agreed);
   if (answer === 'no') return { kind: 'refused' };
-  const found = amongRows(text, firstOfRows(buttons)) ?? withTitle(said, buttons) ?? toOpen(text, buttons);
+  const found =
+    amongRows(text, firstOfRows(buttons)) ??
+    withTitle(said, buttons) ??
+    toOpen(text, buttons) ??
+    toAnswer(text, buttons);
   if (found) return settled(found);
   if (exact[0]) return oneOf(exact);
   return counted(
@@ -88,6 +92,19 @@ function toOpen(text: string, buttons: readonly OfferedButton[]): OfferedButton 
   const number = which === undefined ? undefined : numberSaid(which, rows.length);
   return number === undefined ? undefined : rows.find(({ row }) => row === number);
 }
+
+/** `вторую отклони`, `accept the second one`: of the row that is counted, its own button. */
+function toAnswer(text: string, buttons: readonly OfferedButton[]): OfferedButton | undefined {
+  const said = deedBesideChoice(text);
+  const number = said && numberSaid(said.which, firstOfRows(buttons).length);
+  const verbs = said ? verbsOfDeed[said.deed] : [];
+  return number === undefined ? undefined : buttons.find(({ row, verb }) => row === number && verbs.includes(verb));
+}
+const verbsOfDeed: Readonly<Record<DeedBeside, readonly string[]>> = {
+  accept: ['list.accept', 'referral.accept-as-is'],
+  decline: ['list.decline-form', 'referral.decline-form'],
+  claim: ['referral.claim'],
+};
 
 /** A number selects the first button of its row. */
 function firstOfRows(buttons: readonly OfferedButton[]): readonly OfferedButton[] {

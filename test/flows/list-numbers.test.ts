@@ -39,6 +39,10 @@ describe('the numbers of a list', async () => {
     await desk.timePasses('PT1M');
     expect(desk.record(ids[0] ?? '').status).toBe('Active');
     expect(desk.record(ids[1] ?? '').status).toBe('New');
+    await hears('inbox');
+    await hears('accept the second one');
+    await desk.timePasses('PT1M');
+    expect([1, 2].map((at) => desk.record(ids[at] ?? '').status)).toEqual(['New', 'Active']);
   });
 
   it('mean nothing once something else was said, or later', async () => {

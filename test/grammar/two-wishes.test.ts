@@ -23,6 +23,13 @@ it.each([
   ['zh-TW', '把 松江紡織 交給怡君，備註：等回覆', ['assign 松江紡織 to:怡君', 'note 松江紡織 note:等回覆']],
   ['zh-TW', '把 松江紡織 交給怡君，金額改成5萬', ['assign 松江紡織 to:怡君', 'set-value 松江紡織 value:50000']],
   ['en', 'Zenith Rail: accept, and remind me friday', ['accept Zenith Rail', 'remind Zenith Rail']],
+  ['ru', 'прими радугу и запиши: бюджет есть', ['accept Радуга', 'note Радуга note:бюджет есть']],
+  [
+    'ru',
+    'передай радугу олегу с пометкой: ждут звонка в 15:00',
+    ['assign Радуга to:олегу', 'note Радуга note:ждут звонка в 15:00'],
+  ],
+  ['en', 'accept Zenith Rail with a note: call them', ['accept Zenith Rail', 'note Zenith Rail note:call them']],
   ['ru', 'радуга: прими и напомни в пятницу', ['accept Радуга', 'remind Радуга']],
   ['ru', 'добавь Ли в дубраву и откажи радуге', ['open Дубрава', 'decline Радуга']],
   ['ru', 'возьми дубраву и напомни завтра', ['accept Дубрава', 'remind Дубрава']],

@@ -4,7 +4,7 @@ import type { Feature, OfferedReading, Reply, Turn } from '../../feature.ts';
 import { type CommandSaid, commandSaid } from '../../grammar/commands-said/command-said.ts';
 import { rowSaid } from '../../grammar/commands-said/row-said.ts';
 import { labelOfMeaning } from '../../grammar/guessing/doubt.ts';
-import { type Guess, guessesFor } from '../../grammar/guessing/guess.ts';
+import { type Guess, guessesFor, isLikelyTalk } from '../../grammar/guessing/guess.ts';
 import { likelyWish } from '../../grammar/guessing/likely-wish.ts';
 import type { GuessedSaying, GuessedTopic } from '../../grammar/guessing/offers.ts';
 import type { Meaning } from '../../grammar/meaning.ts';
@@ -58,11 +58,8 @@ export function wayForward({
         .filter((guess) => !isOfOtherChat(guess, turn) && (canResume || !resumes(guess)))
         .map((guess) => buttonOf(guess, locale)),
     ].slice(0, mostGuesses);
-    const words = { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') };
     const name = doubted ? undefined : unknownNameIn(text, written);
-    const title = name
-      ? say(locale, 'unhandled.nobodyCalled', { ...words, name: plainName(name, 60) })
-      : say(locale, 'unhandled', words);
+    const title = titleOf(locale, name, likely.length === 0 && isLikelyTalk(text, written));
     const card = sentenceCard(locale, {
       title,
       ...(likely.length > 0 ? { lines: [say(locale, 'sentence.guess')] } : {}),
@@ -73,6 +70,12 @@ export function wayForward({
     });
     return { kind: 'messages', messages: [{ kind: 'card', ...card }] };
   };
+}
+
+function titleOf(locale: Locale, unknown: string | undefined, isTalk: boolean): string {
+  const words = { help: commandWord(locale, 'help'), inbox: commandWord(locale, 'inbox') };
+  if (unknown) return say(locale, 'unhandled.nobodyCalled', { ...words, name: plainName(unknown, 60) });
+  return say(locale, isTalk ? 'unhandled.talk' : 'unhandled', words);
 }
 
 /** Somebody may write in another language than the one that they read: what is guessed is of the words, the card is theirs. */

@@ -106,6 +106,13 @@ export function guessesFor(
   return withDoubted(likeliest(all), doubted, names[0]?.called);
 }
 
+/** It is like what people say that asks the desk for nothing: `what a day`, `how is the weather`. */
+export function isLikelyTalk(text: string, locale: Locale): boolean {
+  if (text.length > longestSentence) return false;
+  const sentence = sentenceOf(text, locale, new NameIndex([], lexiconOf(locale)));
+  return sentence !== undefined && shareOfNothing(likelyLabels(sentence)) >= leastOfTalk;
+}
+
 /** In the last place, unless the classifier has found it as well. */
 function withDoubted(
   guesses: readonly Guess[],

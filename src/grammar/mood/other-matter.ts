@@ -120,7 +120,9 @@ function isSomebodysTask(pieces: readonly Piece[], at: number): boolean {
   const [tell, whom, to] = pieces.slice(begin, begin + 3);
   const said = joinedOf(tell);
   if (/^(?:попроси|скажи|передай|предложи|напомни|вели)(?:те)?$/.test(said))
-    return begin + 1 < at && whom !== undefined && isUnread(whom) && isInfinitive(pieces[at]) && !ofUs.test(joinedOf(whom));
+    return (
+      begin + 1 < at && whom !== undefined && isUnread(whom) && isInfinitive(pieces[at]) && !ofUs.test(joinedOf(whom))
+    );
   if (begin + 2 >= at || !/^(?:tell|ask|get|remind)$/.test(said)) return false;
   return whom !== undefined && isUnread(whom) && !theOtherSide.test(joinedOf(whom)) && joinedOf(to) === 'to';
 }

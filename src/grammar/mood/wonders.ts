@@ -1,9 +1,10 @@
-import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
+import { hasRole, joinedOf, type Piece, type Sentence } from '../sentence/sentence.ts';
 import { isAskingForm } from '../sentence/verb-forms.ts';
-import { hasForm, isAskedOutright, isDeedVerb, isEastern, saysMood } from './mood-pieces.ts';
+import { hasForm, isAskedOutright, isDeedVerb, isEastern, isGluePiece, saysMood } from './mood-pieces.ts';
 
 export function isWondered(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
   if (isAskedOutright(sentence) || isTurnedRound(sentence) || leavesOpen(sentence.text, heard)) return true;
+  if (leavesDeedOpen(sentence, at)) return true;
   return wonders(sentence.pieces.slice(0, at)) || (isEastern(sentence) && wonders(heard));
 }
 
@@ -24,6 +25,31 @@ function leavesOpen(text: string, heard: readonly Piece[]): boolean {
 }
 
 const longestAlternative = 24;
+
+/**
+ * `принять ли Каскад, решим завтра`, `accept or decline Zenith`, `Каскад выиграли или проиграли`, `수락하든지 거절하든지`, `принять Каскад или нет,
+ * решим`: which of two is not said, though the sentence goes on.
+ */
+function leavesDeedOpen({ pieces, text }: Sentence, at: number): boolean {
+  const verb = pieces[at];
+  const action = verb?.roles.find(({ kind }) => kind === 'action')?.id;
+  if (!verb || !isDeedVerb(verb, alternatives)) return false;
+  const behind = pieces.slice(at + 1);
+  if (/^ли$/.test(joinedOf(behind[0])) && !/^Л/u.test(textOf(text, behind[0]))) return true;
+  const isBeside = (piece: Piece) => piece.name !== undefined || isGluePiece(piece) || isOr(piece);
+  const other = behind.findIndex((piece) => !isBeside(piece));
+  const next = behind[other];
+  const isOther = next !== undefined && isDeedVerb(next, alternatives) && !hasRole(next, 'action', action);
+  const between = behind.slice(0, Math.max(other, 0));
+  if (isOther && (between.some(isOr) || /(?:든지|든가|거나)$/u.test(joinedOf(verb)))) return true;
+  const end = behind.findIndex((piece) => /^[:：;；]$/.test(joinedOf(piece)));
+  const own = text.slice(verb.tokens[0]?.from, end < 0 ? undefined : behind[end]?.tokens[0]?.from);
+  return orNot.test(own);
+}
+const alternatives = ['accept', 'decline', 'claim', 'release', 'won', 'lost'] as const;
+const isOr = (piece: Piece) => /^(?:or|или|либо|아니면|혹은|또는|還是|或|或者|或是)$/u.test(joinedOf(piece));
+const orNot = /(?<!\p{L})(?:or not|или нет)(?= *(?:[,.!]|решим|решу|решать|we|i|let|пока)(?!\p{L}))/iu;
+const textOf = (text: string, piece: Piece | undefined) => text.slice(piece?.tokens[0]?.from, piece?.tokens.at(-1)?.to);
 
 /** `what happens if` is a single phrase of the help command. */
 const asksForHelp = (piece: Piece) => hasRole(piece, 'action', 'help');

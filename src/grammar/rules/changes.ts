@@ -214,6 +214,8 @@ export const assign: Rule = (parse) => {
   const takes = !puts && isForMyself(parse) && parse.use('action', 'accept');
   if (parse.names.length === 0 || !(puts || takes)) return undefined;
   if (!parse.use('person', 'me') && !takes) return undefined;
+  // `я уже принял Каскад` tells of it.
+  if (parse.pieces.some(({ tokens }) => tokens.some(({ text }) => isPastForm(text)))) return undefined;
   parse.use('talk');
   parse.use('thing');
   parse.use('field', 'owner');

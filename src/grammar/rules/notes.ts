@@ -116,7 +116,8 @@ export const noteThat: Rule = (parse) => {
   const [head, rest] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1).replace(/^ ?что /, '')];
   const [first, sign] = parse.pieces;
   const own = first?.name && sign && isSign(sign) ? head.slice(sign.tokens[0]?.to).trim() : head;
-  if (!thatVerbs.test(`${own} `) || own.includes(':') || head.length > longestHead || endsAsking(text)) return undefined;
+  if (!thatVerbs.test(`${own} `) || own.includes(':') || head.length > longestHead || endsAsking(text))
+    return undefined;
   const [named, ...others] = parse.names;
   const isNamed = named && others.length === 0 && (named.tokens[0]?.from ?? 0) < head.length;
   if (isNamed) return rest ? meaning(parse, 'note', { rest }) : undefined;

@@ -7,7 +7,7 @@ import { mistaken } from './undo.ts';
 export const smallTalk: Rule = (parse, readers) => {
   const { text } = parse.sentence;
   if (auditSaid.test(text)) return undefined;
-  if (parse.names.length === 0 && howAreYou.test(text)) return meaning(parse, 'help');
+  if (parse.names.length === 0 && (howAreYou.test(text) || ofTheDesk.test(text))) return meaning(parse, 'help');
   if (parse.names.length === 0 && (wrongPlace.test(text) || aside.test(text))) return meaning(parse, 'thanks');
   return onlyTalk(parse, readers);
 };
@@ -15,9 +15,12 @@ export const smallTalk: Rule = (parse, readers) => {
 /** Of no deal: `как дела у Каскада` asks for one. */
 const howAreYou =
   /^(?:привет,? |всем привет,? |ну,? |и )?как (?:дела|делишки|жизнь|настроение|поживаешь|поживаете)(?: у тебя| у вас| сегодня| вообще){0,2}[?!. ]{0,3}$/iu;
+/** Of the desk itself: it says what it is for. */
+const ofTheDesk =
+  /^(?:а |и |and |so )?(?:кто тебя (?:сделал|создал|придумал|написал|разработал|запрограммировал)|сколько тебе лет|ты (?:человек|робот|бот|живой человек|нейросеть|ии)|ты (?:(?:какой-то|просто|совсем|такой|же|вообще) )?(?:бесполезн|туп|глуп|дурак|идиот|бестолков|странн|смешн)\p{L}{0,5}|ты (?:вообще |хоть )?(?:что-нибудь )?понимаешь(?: по-русски| меня)?|who (?:made|built|created|wrote|programmed|designed) you|how old are you|are you (?:an? )?(?:human|person|robot|bot|ai|real|alive)|you(?:['’]re| are|r)? (?:(?:so|really|pretty|just|completely|totally) )?(?:useless|stupid|dumb|silly|weird|funny|an idiot)|do you (?:even )?understand (?:me|english|anything)|(?:너|넌|널|네가|너는|너를)? ?(?:누가 (?:널 |너를? )?만들었\p{L}{0,3}|몇 ?살이?\p{L}{0,2}|사람이\p{L}{1,3}|(?:쓸모 ?없|바보|멍청)\p{L}{0,4})|(?:是)?誰(?:做|開發|創造|設計|寫)(?:了|出)?你(?:的|呢|啊)?|你(?:今年)?幾歲|你是(?:真人|機器人|人)嗎?|你(?:很|好|真|太)?(?:沒用|笨|爛|廢|蠢)(?:喔|啊|耶|了)?)[?!.？！。~ ]{0,3}$/iu;
 /** Wishes and remarks whose words mean filters and absences elsewhere. */
 const aside =
-  /^(?:(?:всем |тебе |вам )?(?:хороших|приятных|отличных) (?:выходных|праздников|каникул)|(?:всем |тебе |вам )?(?:хорошего|приятного|отличного) (?:отпуска|отдыха|вечера|дня)|(?:да )?(?:это )?(?:уже )?не важно|(?:да )?ничего страшного|ахах\p{L}{0,8}|ржу(?: не могу)?|ну и (?:день|денёк|денек|дела|неделька)|хм,? интересно|(?:what a (?:day|week)|happy (?:monday|tuesday|wednesday|thursday|friday|holidays|new year)|hmm,? interesting|(?:congrats|congratulations)(?: (?:on|to) .{2,40})?)|поздравляю(?: (?:с|тебя|вас) .{2,40})?)(?:,? (?:всем|коллеги|ребята|all|everyone|everybody|team))?[!. ]{0,3}$/iu;
+  /^(?:(?:всем |тебе |вам )?(?:хороших|приятных|отличных) (?:выходных|праздников|каникул)|(?:всем |тебе |вам )?(?:хорошего|приятного|отличного) (?:отпуска|отдыха|вечера|дня)|(?:да )?(?:это )?(?:уже )?не важно|(?:да )?ничего страшного|ахах\p{L}{0,8}|ржу(?: не могу)?|(?:сегодня |это )?(?:был |была |выдался |выдалась )?(?:тяж[её]л|трудн|длинн|безумн|сумасшедш)\p{L}{2} (?:день|неделя|утро|денёк|денек)|ну и (?:день|денёк|денек|дела|неделька)|хм,? интересно|(?:what a (?:day|week)|happy (?:monday|tuesday|wednesday|thursday|friday|holidays|new year)|hmm,? interesting|(?:congrats|congratulations)(?: (?:on|to) .{2,40})?)|поздравляю(?: (?:с|тебя|вас) .{2,40})?)(?:,? (?:всем|коллеги|ребята|all|everyone|everybody|team))?[!. ]{0,3}$/iu;
 
 const onlyTalk: Rule = (parse, readers) => {
   // `oops, wrong one` takes something back.

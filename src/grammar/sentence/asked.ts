@@ -19,7 +19,8 @@ export function isLiNamed(text: string, at: number): boolean {
 }
 const beforeLi = /(?:^|[^\p{L}])(?:пусть|пускай|на|у|для|за|к|с|со|от|про|без)$/iu;
 const longestBeforeLi = 8;
-const ordersToGive = /^(?:а |и |ну |пожалуйста,? )?(?:передай|отдай|дай|назначь|переназначь|поручи|перекинь|скинь)(?:те)? /iu;
+const ordersToGive =
+  /^(?:а |и |ну |пожалуйста,? )?(?:передай|отдай|дай|назначь|переназначь|поручи|перекинь|скинь)(?:те)? /iu;
 
 /** The question particle. Capitalized, ли is a name: `для Ли`. */
 const asksByParticle = (text: string) =>

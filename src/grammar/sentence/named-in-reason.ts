@@ -28,7 +28,8 @@ function isReason(begin: Piece, reason: readonly Piece[]): boolean {
   return !reason[0]?.name && !orders && clause.some(isUnread);
 }
 
-const isRefusal = ({ roles }: Piece) => roles.some(({ kind, id }) => kind === 'action' && (id === 'decline' || id === 'lost'));
+const isRefusal = ({ roles }: Piece) =>
+  roles.some(({ kind, id }) => kind === 'action' && (id === 'decline' || id === 'lost'));
 const said = ({ tokens }: Piece) => tokens.map(({ text }) => text).join('');
 const parts = (piece: Piece) => /^[,，、:：;；.。!！—–-]$/.test(said(piece));
 const saysWhy = (piece: Piece) =>

@@ -1,9 +1,11 @@
 import { easternSign } from '../../answers/eastern-signs.ts';
 import type { Intent, Meaning } from '../meaning.ts';
 import { moodOf } from '../mood/mood.ts';
+import { endsAsking } from '../sentence/asked.ts';
 import { takenBackAt } from '../sentence/correction.ts';
 import { beforeNoted, hasRole, isSign, type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';
 import { easternClauses } from './clauses-eastern.ts';
+import { noteBeside } from './note-beside.ts';
 import { isOrder, isReport } from './order-behind.ts';
 
 /** What reads a part of the sentence as if it stood alone. */
@@ -19,7 +21,8 @@ export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartRe
   const isOfTaken = ({ tokens: [token] }: Piece) =>
     taken !== undefined && token !== undefined && token.from >= taken.from && token.from < taken.to;
   const told = beforeNote(text, pieces).filter((piece) => !isOfTaken(piece));
-  if (isQuestion || pieces.every(({ name }) => !name) || told.some(isNoWish)) return [];
+  if ((isQuestion && !asksOnlyToSee(text, pieces)) || pieces.every(({ name }) => !name) || told.some(isNoWish))
+    return [];
   const whole = withoutColon(text, pieces);
   const said = taken && whole === text ? text.slice(0, taken.from) + text.slice(taken.to) : whole;
   const { parts: all, isNoted } =
@@ -30,6 +33,13 @@ export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartRe
   if (isNoted && (wishes.length !== parts.length || wishes.at(-1)?.intent !== 'note')) return [];
   const isSeveral = new Set(wishes.map(({ key }) => key)).size === wishes.length && wishes.length > 1;
   return isSeveral ? wishes.slice(0, mostWishes).map(({ words }) => words) : [];
+}
+
+/** `перенеси Каскад на март и покажи, что ещё закрывается`: the question is what is to be shown. */
+function asksOnlyToSee(text: string, pieces: readonly Piece[]): boolean {
+  const shown = pieces.findIndex((piece) => hasRole(piece, 'action', 'open'));
+  const first = pieces.findIndex((piece) => hasRole(piece, 'question'));
+  return !endsAsking(text) && shown > 0 && shown < first;
 }
 
 /** `再幫我記一下 預算還沒下來`: what a note says is no mood of the wishes before it. */
@@ -45,7 +55,9 @@ function wishesOf(parts: readonly string[], read: PartReader): readonly PartWish
     const before = wishes.at(-1);
     const words = before ? (begins(clause, read) ?? '') : clause;
     const wish = words === '' ? undefined : wishOf(words, before?.name, read);
-    if (wish && (before || !isReported(words, wish.intent))) wishes.push(wish);
+    const look = before && !wish ? lookOf(words, before.name, read) : undefined;
+    if (look) wishes.push(look);
+    else if (wish && (before || !isReported(words, wish.intent))) wishes.push(wish);
     else if (!before) return [];
     // What follows a Korean or Chinese note is its text, however it is parted.
     if (wish?.intent === 'note' && easternSign.test(clause)) break;
@@ -90,6 +102,11 @@ const longestOfSeveral = 160;
 
 /** `give Zenith to Megan and add a note: waiting, and then some`: what stands behind the colon is the note's, to the end. */
 function partsWithNote(text: string): { readonly parts: readonly string[]; readonly isNoted?: boolean } {
+  const beside = noteBeside(text);
+  if (beside) {
+    const verb = /\p{Script=Cyrillic}/u.test(text) ? 'запиши' : 'note';
+    return { parts: [...partsOf(beside.head), `${verb}: ${beside.note}`], isNoted: true };
+  }
   const colon = text.search(/[:：]/);
   if (colon < 0) return { parts: partsOf(text) };
   const parts = partsOf(text.slice(0, colon));
@@ -161,6 +178,16 @@ function wishOf(clause: string, nameBefore: string | undefined, read: PartReader
   }
   return undefined;
 }
+
+/** `…, and show me what closes in December`: behind an order, a list or a figure is a wish of its own. */
+function lookOf(clause: string, name: string, read: PartReader): PartWish | undefined {
+  const own = read(clause);
+  if (!own || own.sentence.pieces.some((piece) => piece.name) || endsAsking(clause)) return undefined;
+  const isShown = own.sentence.pieces.some((piece) => piece.exact && hasRole(piece, 'action', 'open'));
+  const { intent, list } = own.meaning;
+  return isShown && looks.has(intent) ? { words: clause, key: `${intent} ${list ?? ''}`, intent, name } : undefined;
+}
+const looks: ReadonlySet<Intent> = new Set(['list', 'count', 'pipeline']);
 
 /** `decline it` with the name in the place of the pronoun, else with the name beside. */
 function withName(clause: string, name: string, sentence: Sentence | undefined): readonly string[] {

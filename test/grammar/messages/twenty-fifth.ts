@@ -88,8 +88,12 @@ export const englishTwentyFifth: Rows = [
   ['decline Zenith: duplicate of Copperfield', 'decline name:Zenith Rail note:duplicate of Copperfield'],
   ['decline Zenith because they went to Copperfield', 'decline name:Zenith Rail note:they went to Copperfield'],
   ['note on Zenith: when do they sign?', 'note name:Zenith Rail note:when do they sign?'],
+  ['accept or decline Zenith', 'ask-status name:Zenith Rail'],
+  ['won or lost Zenith', 'ask-status name:Zenith Rail'],
+  ['decline Zenith: budget or not, we don’t care', 'decline name:Zenith Rail note:budget or not'],
+  ['decline Zenith with the comment: back in March', 'decline name:Zenith Rail note:back in March'],
+  ['give Zenith to Megan she knows them', 'assign name:Zenith Rail to:Megan'],
 ];
-
 
 export const russianTwentyFifth: Rows = [
   ['просроченные сделки', 'outbound state:accepted closing-before:2026-11-24'],
@@ -193,4 +197,18 @@ export const russianTwentyFifth: Rows = [
   // Typed small, Ли is nobody’s question.
   ['передай радугу ли', 'assign name:Радуга to:ли'],
   ['передай ли', 'assign to:ли'],
+  // Which of two is left open; what is not meant is no answer; somebody wishes it were so, or has done it.
+  ['принять ли радугу, решим завтра', 'ask-status name:Радуга'],
+  ['принять радугу или нет решим завтра', 'ask-status name:Радуга'],
+  ['радугу выиграли или проиграли', 'ask-status name:Радуга'],
+  ['это про радугу, а не про дубраву', 'open name:Радуга'],
+  ['хочу чтобы радуга уже подписала', 'leave name:Радуга'],
+  ['я уже принял радугу', '?'],
+  ['радуга всё, умерла сделка. у них бюджет заморозили', 'lost name:Радуга note:у них бюджет заморозили'],
+  // A reason without a sign is no part of who gets it; one gives it up and another gets it.
+  ['отдай радугу олегу он с ними знаком', 'assign name:Радуга to:олегу'],
+  ['забери радугу у олега и отдай меган', 'assign name:Радуга to:меган'],
+  ['отклони радугу с комментарием: вернёмся к ним в марте', 'decline name:Радуга note:вернёмся к ним в марте'],
+  ['кто тебя сделал', 'help'],
+  ['ты бесполезный', 'help'],
 ];

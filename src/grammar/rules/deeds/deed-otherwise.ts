@@ -78,9 +78,14 @@ const collectsFirst = ({ pieces }: Parse): boolean =>
 
 /** `瑞穗食品跟明泰家具都接了吧` is of both that were named; `福隆電機通通接受` stresses the one. */
 export const isOfAll = (parse: Parse) =>
-  parse.has('thing', 'all') &&
+  parse.pieces.some((piece, at) => hasRole(piece, 'thing', 'all') && !isOverAll(parse, at)) &&
   parse.names.length < 2 &&
   !(parse.ids.length === 1 && stressed.test(parse.sentence.text) && !exceptOne.test(parse.sentence.text));
+/** `Каскад всё, умерла сделка`: behind a name and before a sign it is all over. */
+const isOverAll = ({ pieces }: Parse, at: number): boolean => {
+  const next = pieces[at + 1];
+  return pieces[at - 1]?.name !== undefined && /^вс[её]$/u.test(joinedOf(pieces[at])) && (!next || isSign(next));
+};
 const stressed = /通通|統統|一律/u;
 const exceptOne = /除|以外|之外|其[他它餘]|別的|剩|一樣|類似|像|同/u;
 

@@ -25,7 +25,7 @@ export const handOver: Rule = (parse, readers) => {
   parse.use('field', 'owner');
   // `to Lee Gu, he knows them`
   const [receiver = '', ...more] = firstSentence(parse).split(secondWish);
-  const rest = behindVerb(receiver.split(/[,，.。;]/u)[0] ?? '').replace(whoseName, '');
+  const rest = behindVerb(receiver.split(endOfReceiver)[0] ?? '').replace(whoseName, '');
   // `пусть Ромашка ведёт переговоры`: no person is named.
   if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
   // `협상단계로 넘겨`: passed on to its next stage, and to nobody.
@@ -36,6 +36,10 @@ export const handOver: Rule = (parse, readers) => {
   const exact = parse.exact && more.length === 0;
   return isName ? meaning(parse, 'assign', { rest, exact }) : undefined;
 };
+
+/** `отдай Олегу он с ними знаком`, `give it to Megan she knows them`: on a phone a reason stands without a sign. */
+const endOfReceiver =
+  /[,，.。;]| (?=(?:he|she|they|because|cause|since|while|until|he[’']s|she[’']s|он|она|они|пусть|раз|ведь|потому|поскольку|чтобы|пока|у него|у неё|у нее|так как|тк|т\.к)(?!\p{L}))/iu;
 
 /** `담당자 이름을 김민수로 변경`, `負責人名字改成王小明` */
 const whoseName = /^(?:(?:이름|성함|성명)(?:을|를|은|이)? |的?(?:名字|姓名|名稱)(?:改成|改為|換成|換為|改|換))/u;
@@ -186,6 +190,8 @@ const exchanged: readonly RegExp[] = [
   /^(?:please |pls )?(?:replace|swap) (\p{L}{2,20}) (?:with|by|for) (\p{L}{2,20}) (?:on|for|at) /iu,
   /^(?:please |pls )?(?:on |for )?.{2,60}?[:,]? (?:replace|swap) (\p{L}{2,20}) (?:with|by|for) (\p{L}{2,20})$/iu,
   /^(?:сними|снимите|убери|уберите|сними-ка) (\p{L}{2,20}) с .{2,60}?,? (?:и |а )?(?:поставь|поставьте|назначь|назначьте|дай|отдай|передай|посади|пусть будет)(?: туда| его| её| ее)? (\p{L}{2,20})$/iu,
+  /^(?:забери|заберите|возьми|возьмите) .{2,60}? у (\p{L}{2,20}),? (?:и |а )?(?:отдай|отдайте|передай|передайте|дай|назначь)(?: её| ее| его)? (?:на )?(\p{L}{2,20})$/iu,
+  /^(?:please |pls )?(?:take|get|grab|move) .{2,60}? (?:away )?(?:from|off) (\p{L}{2,20}),? (?:and )?(?:give|hand|pass|assign)(?: it)?(?: over)? to (\p{L}{2,20})$/iu,
   /^(?:замени|замените|поменяй|поменяйте) (\p{L}{2,20}) на (\p{L}{2,20}) (?:в|на|по|у) /iu,
   /^(?:на |по )?.{2,60}?[:,]? (?:замени|замените|поменяй|поменяйте) (\p{L}{2,20}) на (\p{L}{2,20})$/iu,
 ];

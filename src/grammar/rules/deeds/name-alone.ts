@@ -28,7 +28,8 @@ function answered({ pieces, mood, sentence }: Parse): 'accept' | 'decline' | und
       said: joinedOf(piece),
       isGlue: piece.roles.some(({ kind }) => kind === 'glue'),
     }))
-    .filter(({ said, isGlue }) => !isGlue || yes.test(said) || no.test(said))
+    // `это про Звезду, а не про Маяк`: what is not meant was left out, and is no answer.
+    .filter(({ said, isGlue }) => !isGlue || yes.test(said) || (no.test(said) && !/^не$/.test(said)))
     .map(({ said }) => said);
   if (mood !== 'asks' || sentence.isQuestion || said.length !== 1) return undefined;
   if (yes.test(said[0] ?? '')) return 'accept';

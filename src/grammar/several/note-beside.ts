@@ -1,0 +1,16 @@
+export interface NoteBeside {
+  /** What stands before it. */
+  readonly head: string;
+  /** Free text, to the end. */
+  readonly note: string;
+}
+
+const introduced =
+  /,? (?:с|со) (?:комментарием|заметкой|пометкой|примечанием|припиской|причиной|формулировкой|текстом|словами) ?[:：—–-] ?(?=\S)|,? with (?:the |a |this )?(?:note|comment|remark|reason|message|text)(?: saying)? ?[:：—–-] ?(?=\S)/iu;
+
+/** `decline Zenith with the comment: back in March`, `передай Каскад Ли с пометкой: ждут звонка`: a deed, and the text that goes with it. */
+export function noteBeside(text: string): NoteBeside | undefined {
+  const found = introduced.exec(text);
+  const note = found ? text.slice(found.index + found[0].length).trim() : '';
+  return found && note !== '' ? { head: text.slice(0, found.index), note } : undefined;
+}
