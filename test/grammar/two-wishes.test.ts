@@ -30,6 +30,7 @@ it.each([
     ['assign Радуга to:олегу', 'note Радуга note:ждут звонка в 15:00'],
   ],
   ['en', 'accept Zenith Rail with a note: call them', ['accept Zenith Rail', 'note Zenith Rail note:call them']],
+  ['ru', 'передай радугу ли, а дубраву олегу', ['assign Радуга to:ли', 'assign Дубрава to:олегу']],
   ['ru', 'радуга: прими и напомни в пятницу', ['accept Радуга', 'remind Радуга']],
   ['ru', 'добавь Ли в дубраву и откажи радуге', ['open Дубрава', 'decline Радуга']],
   ['ru', 'возьми дубраву и напомни завтра', ['accept Дубрава', 'remind Дубрава']],
@@ -139,6 +140,7 @@ it.each([
     'set-value name:Zenith Rail value:50000 + set-close-date day:2027-05-03 + set-stage stage:60',
   ],
   ['en', 'Zenith Rail close 3 May, 60%', 'set-close-date name:Zenith Rail day:2027-05-03 + set-stage stage:60'],
+  ['ru', 'радугу подпишем 15 декабря на 70 тысяч', 'set-close-date name:Радуга day:2026-12-15 + set-value value:70000'],
   ['ru', 'Радуга 50 тысяч, 60%', 'set-value name:Радуга value:50000 + set-stage stage:60'],
   ['ko', '가온제과 9만, 60%', 'set-value name:가온제과 value:90000 + set-stage stage:60'],
 ] as const)('in %s, "%s" is one change of several fields', (locale, message, all) => {

@@ -15,7 +15,9 @@ export function isOfOtherMatter(sentence: Sentence, at: number): boolean {
     describes(sentence.pieces, at) ||
     isSomebodysTask(sentence.pieces, at) ||
     isDoneByOther(sentence.pieces, at) ||
-    isUpToOther(sentence.pieces, at)
+    isUpToOther(sentence.pieces, at) ||
+    isOfWhatIsMine(sentence.pieces, at) ||
+    isOfThing(sentence.pieces, at)
   );
 }
 
@@ -152,3 +154,18 @@ function isUpToOther(pieces: readonly Piece[], at: number): boolean {
   const isPast = before.slice(place).some((word) => /^(?:был[аи]?|бы|мо(?:г|гла|гли)бы)$/u.test(word));
   return place > 0 && isPast && !before.some((word) => /(?:^|бы)(?:ты|вы)$/u.test(word));
 }
+
+/** `моя мама работает в Ромашке`: what follows is mine, and not the deal. */
+function isOfWhatIsMine(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces[at + 1];
+  return /^мо[йияе]$/u.test(joinedOf(pieces[at])) && next !== undefined && isUnread(next);
+}
+
+/** `беру кофе и иду к Звезде`: what is taken stands behind the verb, and the named one is where somebody goes or comes from. */
+function isOfThing(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces[at + 1];
+  const name = pieces.findIndex((piece) => piece.name);
+  if (!taken.test(joinedOf(pieces[at])) || !next || !isUnread(next) || name < at + 3) return false;
+  return /^(?:к|ко|в|во|из|у|от)$/u.test(joinedOf(pieces[name - 1]));
+}
+const taken = /^(?:беру|возьму|бер[её]м|возьм[её]м|забираю|заберу|взял[аи]?)$/u;

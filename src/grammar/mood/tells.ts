@@ -15,7 +15,7 @@ import { isSpokenOf } from './spoken-of.ts';
 import { isNoWorry } from './worries.ts';
 
 export function isTold(sentence: Sentence, at: number, heard: readonly Piece[]): boolean {
-  if (isSpokenOf(sentence) || isOfOtherMatter(sentence, at)) return true;
+  if (isSpokenOf(sentence) || isOfOtherMatter(sentence, at) || isQuoted(sentence, at)) return true;
   const around = isEastern(sentence) ? heard : sentence.pieces.slice(0, at);
   const isHearsay = (piece: Piece, place: number) =>
     saysMood([piece], 'hearsay') && !isNoWorry(heard, at, place) && !isToBeSaid(heard, at, place);
@@ -23,6 +23,18 @@ export function isTold(sentence: Sentence, at: number, heard: readonly Piece[]):
   if (isDoneToIt(sentence.pieces, at)) return true;
   if (heard.some((piece, at) => isPassedOn(piece, heard[at + 1]) || hasForm(piece, isHopedForm))) return true;
   return isDone(sentence.pieces, at) || hasSubject(sentence, at);
+}
+
+/** `"прими Ромашку", так и сказал`: an order in quotation marks with its name, and words about it outside of them. */
+function isQuoted({ text, pieces }: Sentence, at: number): boolean {
+  const isWithin = (piece: Piece | undefined, from: number, to: number) =>
+    piece?.tokens[0] !== undefined && piece.tokens[0].from > from && piece.tokens[0].from < to;
+  return [...text.matchAll(/["“«「『][^"”»」』]{3,80}["”»」』]/gu)].some(({ 0: said, index }) => {
+    const end = index + said.length;
+    const outside = `${text.slice(0, index)} ${text.slice(end)}`;
+    const isNamed = pieces.some((piece) => piece.name && isWithin(piece, index, end));
+    return isNamed && isWithin(pieces[at], index, end) && /\p{L}{2}/u.test(outside);
+  });
 }
 
 /** `못 받는다고 전해줘`, `幫我婉拒 說我們沒空`: what the other side is to be told. */

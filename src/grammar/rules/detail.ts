@@ -137,8 +137,12 @@ function cuts({ sentence: { text } }: Parse, covered: readonly Token[]): boolean
   ];
   // `七成` is 70 %, and no seven.
   const isShare = behind === '成' && /[\d一二三四五六七八九十]/.test(last);
-  return isShare || (isLetter(before) && /\d/.test(first)) || (isLetter(behind) && /\d/.test(last));
+  // `15 декабря на 70 тысяч`, `May 15 for 70 thousand`: the last number is of an amount, and no year.
+  const isOfAmount = /\d/.test(last) && unitBehind.test(text.slice(to)) && /[\s\p{L}]/u.test(text.slice(from, to));
+  return isShare || isOfAmount || (isLetter(before) && /\d/.test(first)) || (isLetter(behind) && /\d/.test(last));
 }
+
+const unitBehind = /^ ?(?:тыс|млн|миллион|млрд|лям|руб|евро|долл|thousand|million|mln|grand|eur|usd|dollars?|[€$£₽])/iu;
 
 /** Whether a referral's name lies inside the span. */
 function spans(parse: Parse, covered: readonly Token[]): boolean {

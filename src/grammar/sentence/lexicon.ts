@@ -143,6 +143,7 @@ export class Lexicon {
     const words = tokens.slice(at, at + count).map(({ text }) => text);
     if (!words.every((word) => word.length <= longestWord && cyrillicWord.test(word))) return undefined;
     if (words.some((word) => shortParticiple.test(word))) return undefined;
+    if (words.length === 1 && this.#isPlain(words[0] ?? '')) return undefined;
     const found = this.#inflected.get(words.map(russianStem).join(' '));
     const said = words.join('');
     if (words.length === 1 && found?.every(({ phrase, roles }) => isNounOfVerb(said, phrase, roles))) return undefined;

@@ -76,7 +76,7 @@ const others = [
 const withoutEnd = (text: string) => withoutPictures(text).replace(/[\s.!~。！]{1,5}$/u, '');
 
 const between =
-  /(?<!\d)[,;，；、。] ?| ?[,;，；、。](?!\d) ?| (?:and|also|plus|и|а также|а|그리고) |(?<=\p{Script=Hangul}(?:이고|하고|꾸고|리고|기고|루고|추고|주고|치고|두고|놓고|잡고)) |並且?|然後|而且|順便/iu;
+  /(?<!\d)[,;，；、。] ?| ?[,;，；、。](?!\d) ?| (?:and|also|plus|и|а также|а|그리고) | (?:на|for) (?=\d[\d., ]{0,12} ?(?:тыс|млн|миллион|к(?!\p{L})|k(?!\p{L})|thousand|million|mln|[€$₽]))|(?<=\p{Script=Hangul}(?:이고|하고|꾸고|리고|기고|루고|추고|주고|치고|두고|놓고|잡고)) |並且?|然後|而且|順便/iu;
 
 /** `Coho: value 90k and …`: the colon behind the name parts nothing. */
 function clausesOf(text: string, called: string): readonly string[] {

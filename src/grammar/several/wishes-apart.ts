@@ -53,7 +53,7 @@ function wishesOf(parts: readonly string[], read: PartReader): readonly PartWish
   const wishes: PartWish[] = [];
   for (const clause of parts) {
     const before = wishes.at(-1);
-    const words = before ? (begins(clause, read) ?? '') : clause;
+    const words = before ? (begins(clause, read) ?? givenAlso(clause, before, read) ?? '') : clause;
     const wish = words === '' ? undefined : wishOf(words, before?.name, read);
     const look = before && !wish ? lookOf(words, before.name, read) : undefined;
     if (look) wishes.push(look);
@@ -178,6 +178,15 @@ function wishOf(clause: string, nameBefore: string | undefined, read: PartReader
   }
   return undefined;
 }
+
+/** `передай Каскад Ли, а Маяк Олегу`: of the second hand-over only the deal and the person are said. */
+function givenAlso(clause: string, { intent }: PartWish, read: PartReader): string | undefined {
+  if (intent !== 'assign' || !twoWords.test(clause)) return undefined;
+  const given = `передай ${clause}`;
+  const found = read(given)?.meaning;
+  return found?.intent === 'assign' && found.ids.length === 1 ? given : undefined;
+}
+const twoWords = /^\p{Script=Cyrillic}{2,20}(?: \p{Script=Cyrillic}{2,20}){1,2}$/u;
 
 /** `…, and show me what closes in December`: behind an order, a list or a figure is a wish of its own. */
 function lookOf(clause: string, name: string, read: PartReader): PartWish | undefined {

@@ -211,4 +211,10 @@ export const russianTwentyFifth: Rows = [
   ['отклони радугу с комментарием: вернёмся к ним в марте', 'decline name:Радуга note:вернёмся к ним в марте'],
   ['кто тебя сделал', 'help'],
   ['ты бесполезный', 'help'],
+  // What is taken, hired or mine is another thing; an order in quotation marks is somebody's.
+  ['радуга приняла на работу нового директора', '?'],
+  ['провёл демо для радуги', '?'],
+  ['моя мама работает в радуге', 'leave name:Радуга'],
+  ['беру кофе и иду к радуге', 'leave name:Радуга'],
+  ['"прими радугу" - так он и сказал', 'leave name:Радуга'],
 ];
