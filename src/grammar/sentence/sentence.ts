@@ -5,6 +5,7 @@ import type { NameIndex, NameMatch } from '../names/names.ts';
 import { endsAsking, isLiNamed } from './asked.ts';
 import { withoutOpening, withoutRejected } from './correction.ts';
 import { joinedTokens, type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
+import { leaveOutOfOtherClauses } from './named-elsewhere.ts';
 import { leaveOutOfReason } from './named-in-reason.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { isShouted, type Token, tokensOf } from './tokens.ts';
@@ -72,6 +73,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   leaveOutDenied(pieces);
   leaveOutExcepted(text, pieces);
   leaveOutOfReason(pieces);
+  leaveOutOfOtherClauses(text, pieces);
   const { said: own, head } = beforeNoted(text, pieces);
   return { text, whole, pieces, isQuestion: endsAsking(own) || head.some((piece) => hasRole(piece, 'question')) };
 }

@@ -217,4 +217,7 @@ export const russianTwentyFifth: Rows = [
   ['моя мама работает в радуге', 'leave name:Радуга'],
   ['беру кофе и иду к радуге', 'leave name:Радуга'],
   ['"прими радугу" - так он и сказал', 'leave name:Радуга'],
+  // Of two clauses the deed is of the one that is named beside it.
+  ['радугу прими, дубраву не трогай', 'accept name:Радуга'],
+  ['прими радугу, их посоветовала дубрава', 'accept name:Радуга'],
 ];
