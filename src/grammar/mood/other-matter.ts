@@ -140,9 +140,13 @@ function isDoneByOther(pieces: readonly Piece[], at: number): boolean {
   const verb = pieces[at] as Piece;
   const said = verb.tokens[0]?.text ?? '';
   if (verb.tokens.length > 1 || !given.some((deed) => hasRole(verb, 'action', deed))) return false;
-  return thirdPerson.test(said) && !ofItself.test(said) && pieces.slice(0, at).some(isUnread);
+  // `Гранит возьмёт Олег`: the subject may stand behind it.
+  const next = pieces[at + 1];
+  const isBehind = willDo.test(said) && next !== undefined && isUnread(next);
+  return thirdPerson.test(said) && !ofItself.test(said) && (isBehind || pieces.slice(0, at).some(isUnread));
 }
 const thirdPerson = /^\p{Script=Cyrillic}{2,}(?:[еёи]т|[уюая]т)(?:ся)?$/u;
+const willDo = /^(?:возьм|забер|прим|отклон|бер|принима|забира|отклоня)/u;
 /** It suits us: the deal is the subject. */
 const ofItself = /^(?:не)?(?:подход|устра|интерес|год)/u;
 

@@ -5,8 +5,7 @@ import type { NameIndex, NameMatch } from '../names/names.ts';
 import { endsAsking, isLiNamed } from './asked.ts';
 import { withoutOpening, withoutRejected } from './correction.ts';
 import { joinedTokens, type Lexicon, lexiconOf, type PhraseMatch } from './lexicon.ts';
-import { leaveOutOfOtherClauses } from './named-elsewhere.ts';
-import { leaveOutOfReason } from './named-in-reason.ts';
+import { leaveOutOfOtherClauses, leaveOutOfReason } from './named-elsewhere.ts';
 import type { RoleId, RoleKind, WordRole } from './roles.ts';
 import { isShouted, type Token, tokensOf } from './tokens.ts';
 

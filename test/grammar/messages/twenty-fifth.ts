@@ -189,6 +189,7 @@ export const russianTwentyFifth: Rows = [
   // Others do it, could have done it, or are to be asked.
   ['олег отклоняет радугу', 'leave name:Радуга'],
   ['ребята берут радугу', '?'],
+  ['радугу возьмёт олег', 'leave name:Радуга'],
   ['радугу мог бы взять олег', 'leave name:Радуга'],
   ['попроси меган принять радугу', 'leave name:Радуга'],
   ['собирался отклонить радугу, но клиент перезвонил', 'leave name:Радуга'],
