@@ -10,6 +10,7 @@ import { retentionFeature } from '../features/retention/index.ts';
 import { rolesFeature } from '../features/roles/index.ts';
 import { settingsFeature } from '../features/settings/index.ts';
 import { unreachedFeature } from '../features/unreached/index.ts';
+import { HandsOverEverything, TeamLoadCounter, workloadFeature } from '../features/workload/index.ts';
 import { OpenConversations } from '../teams/open-conversations.ts';
 import type { Edges } from './edges.ts';
 import type { AppParts } from './parts.ts';
@@ -30,6 +31,8 @@ export function featureList(parts: AppParts, edges: Edges, rooms: Rooms): readon
     leads.feature,
     // Before lists and files, which take whatever words follow theirs: `export crm links`.
     kept.feature,
+    // Before routing: `give all of Lee’s referrals to Megan` is no rule.
+    workload(parts, rooms),
     routing.feature(rooms.referrals),
     scores.feature,
     lists,
@@ -105,6 +108,15 @@ function ofPeople(parts: AppParts, { messenger, directory }: Edges, rooms: Rooms
       },
     }),
   ];
+}
+
+function workload({ db, clock }: AppParts, { people, routing, referrals }: Rooms): Feature {
+  const { access, service, store, said } = referrals;
+  const { named, mostWaiting } = routing;
+  const now = () => clock.now();
+  const loads = new TeamLoadCounter({ db, now, named, access, mostWaiting });
+  const everything = new HandsOverEverything({ service, store, may: said.may, now, loads, mostWaiting });
+  return workloadFeature({ named, access, loads, everything, now, find: (person) => people.store.find(person) });
 }
 
 function messageBox({ config, clock }: AppParts, { lists, referrals, box }: Rooms): Feature {

@@ -17,13 +17,19 @@ export interface SentenceParts {
   readonly guesses?: readonly CommandButton[];
 }
 
+export interface BuiltSentence {
+  readonly card: AdaptiveCard;
+  readonly summary: string;
+  readonly buttons: readonly OfferedButton[];
+}
+
 /**
  * The reply to a sentence: how it was understood, and the buttons that act on it. All texts must have passed `plain`.
  */
 export function sentenceCard(
   locale: Locale,
   { title, lines = [], rows = [], guesses = [] }: SentenceParts,
-): { readonly card: AdaptiveCard; readonly summary: string; readonly buttons: readonly OfferedButton[] } {
+): BuiltSentence {
   const card = sentence({
     locale,
     fallbackText: title,

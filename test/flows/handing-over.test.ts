@@ -8,7 +8,10 @@ import { aDesk } from './support/a-desk.ts';
 import { textOf, titlesOf } from './support/cards.ts';
 
 describe('handing over', async () => {
-  const desk = await aDesk({ installedBy: ['Adele', 'Alex', 'Megan'] });
+  const desk = await aDesk({
+    installedBy: ['Adele', 'Alex', 'Megan'],
+    settings: { ROUTING_MOST_WAITING: '3' },
+  });
   const { adele, alex, megan, lee } = desk;
   const says = async (words: string, who = adele): Promise<Message> => (await who.says(words)).replies[0] as Message;
   const answer = (message: Message) =>
@@ -240,5 +243,114 @@ describe('handing over', async () => {
     const titles = titlesOf(await says(words));
     expect(titles.includes('Accept'), titles.join()).toBe(isOpened);
     expect(titles.includes('Open 嘉信'), titles.join()).toBe(!isOpened);
+  });
+
+  describe('everything of one person to another', () => {
+    const decideAll = async () => {
+      for (const who of [alex, megan])
+        for (const referral of await openOf(who.aadObjectId))
+          await desk.parts.db
+            .collection('referrals')
+            .updateOne(
+              { _id: referral as never },
+              { $unset: { owner: '' }, $set: { 'record.status': 'Closed', 'keys.shelf': 'inbound/over' } },
+            );
+    };
+    const openOf = async (aadObjectId: string) =>
+      (await desk.parts.db.collection('referrals').find({ 'owner.aadObjectId': aadObjectId }).toArray()).map(
+        ({ _id }) => String(_id),
+      );
+    const owners = (ids: readonly string[]) =>
+      Promise.all(ids.map(async (id) => (await desk.referral(id)).owner?.name));
+
+    it('who has too much is answered with what runs out, and a press hands all of it over: told once, taken back at once', async () => {
+      await decideAll();
+      const ids: string[] = [];
+      for (const [customer, expiresIn] of [
+        ['Bellows', 'P2D'],
+        ['Northwind', 'P9D'],
+        ['Tailspin', 'P12D'],
+      ] as const)
+        ids.push(await desk.receives({ customer, team: [alex.email], expiresIn }));
+      const overview = await says('who has too much on their plate?');
+      const told = textOf(overview);
+      expect(told).toContain('At the limit of 3: Alex Wilber.');
+      expect(told).toMatch(/3 of 3 wait for an answer · 1 runs out within three days: Bellows \(/);
+
+      const whom = await adele.presses('Hand over', { on: overview });
+      expect(textOf(whom.card)).toContain('Who takes over from Alex Wilber?');
+      expect(titlesOf(whom.card)).toContain('Choose');
+      const preview = await says('give all of Alex’s referrals to Megan');
+      expect(textOf(preview)).toContain('Hand 3 referrals over from Alex Wilber to Megan Bowen?');
+      expect(textOf(preview)).toContain('Bellows');
+      expect(await owners(ids)).toEqual(['Alex Wilber', 'Alex Wilber', 'Alex Wilber']);
+
+      const before = desk.teams.messagesIn('chat', megan).length;
+      const press = adele.pressing('Hand over', { on: preview });
+      const { card } = await adele.presses('Hand over', { on: preview });
+      expect(textOf(card)).toContain('3 referrals handed over. Megan Bowen is told once.');
+      await desk.teams.deliver(press as never);
+      await desk.settles();
+      expect(await owners(ids)).toEqual(['Megan Bowen', 'Megan Bowen', 'Megan Bowen']);
+      for (const id of ids) expect(await desk.history(id)).toEqual(['arrived', 'assigned']);
+      const news = desk.teams.messagesIn('chat', megan).slice(before);
+      expect(news).toHaveLength(1);
+      expect(textOf(news[0])).toContain('Adele Vance handed you 3 referrals');
+      for (const customer of ['Bellows', 'Northwind', 'Tailspin']) expect(textOf(news[0])).toContain(customer);
+
+      expect(textOf(await says('undo'))).toContain('Taken back: 3 referrals are with Alex Wilber again.');
+      await desk.settles();
+      expect(await owners(ids)).toEqual(['Alex Wilber', 'Alex Wilber', 'Alex Wilber']);
+      const after = desk.teams.messagesIn('chat', megan).slice(before);
+      expect(after).toHaveLength(1);
+      expect(textOf(after[0])).not.toContain('handed you');
+      for (const id of ids) expect(desk.cardsOf(alex, id)).toHaveLength(1);
+    });
+
+    it('what changed since the preview stays, and nobody is told of what was taken back before', async () => {
+      const [first = '', ...others] = await openOf(alex.aadObjectId);
+      const preview = await says('move everything from Alex to Megan');
+      await alex.presses('Accept', { on: desk.cardOf(alex, first) });
+      await desk.settles();
+      const before = desk.teams.messagesIn('chat', megan).length;
+      const { card } = await adele.presses('Hand over', { on: preview });
+      expect(textOf(card)).toContain('2 referrals handed over');
+      expect(textOf(card)).toContain('1 changed meanwhile and was left');
+      await says('undo');
+      await desk.settles();
+      expect(desk.teams.messagesIn('chat', megan)).toHaveLength(before);
+      expect(await owners(others)).toEqual(['Alex Wilber', 'Alex Wilber']);
+    });
+
+    it('accepted deals go where the second button is pressed; one’s own are anybody’s to give', async () => {
+      const ids = await openOf(alex.aadObjectId);
+      const preview = await says('hand over all my referrals to Megan', alex);
+      expect(textOf(preview)).toContain('All 3, with 1 accepted deal');
+      await alex.presses('Hand over all', { on: preview });
+      await desk.settles();
+      expect(await owners(ids)).toEqual(['Megan Bowen', 'Megan Bowen', 'Megan Bowen']);
+    });
+
+    it('is for admins in their own chat, and to nobody who is away', async () => {
+      expect(answer(await says('who can take two more', alex))).toContain('Only a Referrals admin');
+      expect(answer(await says('give all of Megan’s referrals to Alex', alex))).toContain('Only a Referrals admin');
+      expect(answer(await says('give all of Megan’s referrals to Diego'))).toContain('called “Diego”');
+      expect(answer(await says('give all of Megan’s referrals to Megan'))).toContain('Megan Bowen has them already');
+      await says('away today', megan);
+      expect(answer(await says('give all of Alex’s referrals to Megan'))).toContain('Megan Bowen is away until');
+      expect(answer(await says('who can take two more'))).not.toContain('Megan Bowen:');
+      await says('i’m back', megan);
+      const room = answer(await says('who can take two more'));
+      expect(room).toContain('Can take 2 more');
+      expect(room).not.toContain('Megan Bowen:');
+      const preview = await says('give all my referrals to Alex', megan);
+      const forged = megan.pressing('Hand over all', { on: preview }) as {
+        value: { action: { verb: string; data: object } };
+      };
+      forged.value.action.data = { ...forged.value.action.data, to: idOf(desk.teams, lee) };
+      await desk.teams.deliver(forged as never);
+      const [id = ''] = await openOf(megan.aadObjectId);
+      expect((await desk.referral(id)).owner?.name).toBe('Megan Bowen');
+    });
   });
 });

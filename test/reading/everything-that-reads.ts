@@ -1,4 +1,5 @@
 import { readAddress } from '../../src/answers/address.ts';
+import { readAllHandedOver } from '../../src/answers/all-handed-over.ts';
 import { readAmount } from '../../src/answers/amount.ts';
 import { noneOf, readAside, saysMe, withoutPoliteness } from '../../src/answers/aside.ts';
 import { readCalendarWish } from '../../src/answers/calendar-wish.ts';
@@ -27,6 +28,7 @@ import { nameAlone } from '../../src/answers/name-alone.ts';
 import { readNumber } from '../../src/answers/number.ts';
 import { readDealLine } from '../../src/answers/one-line.ts';
 import { readOwnHours } from '../../src/answers/own-hours-said.ts';
+import { readOwnPlace } from '../../src/answers/own-place.ts';
 import { arePartners } from '../../src/answers/partners.ts';
 import { readPastDays } from '../../src/answers/past-days.ts';
 import { readPersonName } from '../../src/answers/person-name.ts';
@@ -49,6 +51,7 @@ import { isPlainlyStage, readStage } from '../../src/answers/stage.ts';
 import { readTimeZone } from '../../src/answers/time-zone.ts';
 import { readTypedAmount } from '../../src/answers/typed-amount.ts';
 import { lineWords } from '../../src/answers/words/line-words.ts';
+import { readWorkloadAsked } from '../../src/answers/workload-said.ts';
 import { readYesNo } from '../../src/answers/yes-no.ts';
 import { numberShown } from '../../src/cards/number-input.ts';
 import { inputValue, plain, unformatted } from '../../src/cards/plain.ts';
@@ -261,6 +264,9 @@ export const reading: Readonly<Record<string, (text: string) => unknown>> = {
   readSolutionId,
   readSpokenLanguage,
   readProductWords,
+  readAllHandedOver,
+  readOwnPlace,
+  readWorkloadAsked,
   readReceiver,
   readRoleLine,
   readRoutingAsked,

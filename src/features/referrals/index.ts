@@ -113,7 +113,7 @@ export { type SalesStage, salesStageOf, salesStages, salesStageTexts } from './r
 export { senderIn } from './record/sender.ts';
 export { createReferrals, type Delivered, type ReferralsDeps, type ReferralsRoom } from './referrals-feature.ts';
 export { isOwnedBy, ownerOf } from './rules/absent-owner.ts';
-export { assigned, isAssigned, type Receiver, withoutOwner } from './rules/assign.ts';
+export { assigned, isAssigned, isHandedOn, type Receiver, withoutOwner } from './rules/assign.ts';
 export { awaitsAnswer, deadlineOf, deadlineRung, dueRungs, rungTime } from './rules/deadline.ts';
 export { dealTypeOf, isInviting } from './rules/deal-type.ts';
 export { newEntry, type StepContext } from './rules/decide.ts';

@@ -58,5 +58,5 @@ export function createRouting({ db, clock, people, roles, policy, channels, time
   async function catcherOf(referral: Referral): Promise<Person | undefined> {
     return router.catcherFor(referral, await desk.current());
   }
-  return { router, named, feature, catcherOf };
+  return { router, named, feature, catcherOf, mostWaiting };
 }

@@ -27,7 +27,7 @@ import {
   whichZone,
   zoneChanged,
 } from './settings-card.ts';
-import { type LanguageWish, languageAlone, languageWish, type ZoneWish, zoneWish } from './settings-said.ts';
+import { type LanguageWish, languageAlone, languageWish, placeWish, type ZoneWish, zoneWish } from './settings-said.ts';
 
 export interface SettingsDeps {
   readonly people: Pick<PeopleStore, 'choose'>;
@@ -61,6 +61,10 @@ export function settingsFeature(deps: SettingsDeps): Feature {
       ),
       command('language', languageWish, async (turn, wish) => desk.onLanguage(turn, wish)),
       command('time zone', zoneWish, (turn, wish) => desk.onZone(turn, wish)),
+      {
+        ...command('where somebody works', placeWish, (turn, wish) => desk.onZone(turn, wish)),
+        ...{ whole: true, notInConversation: true },
+      },
       ...reminders.commands,
       { ...command('own hours', readOwnHours, (turn, wish) => desk.onHours(turn, wish)), notInConversation: true },
       {

@@ -1,4 +1,5 @@
 import { type LanguageAnswer, readLanguage } from '../../answers/language.ts';
+import { readOwnPlace } from '../../answers/own-place.ts';
 import { tidy } from '../../answers/said.ts';
 import { readTimeZone, type TimeZoneAnswer } from '../../answers/time-zone.ts';
 import { directionParticle, doneWithPlace, saidBeforePlace } from '../../answers/words/particle-words.ts';
@@ -25,6 +26,11 @@ export function languageWish(text: string, locale: Locale): LanguageWish | undef
   if (answer.kind === 'language') return answer.isWhole ? answer : undefined;
   if (named === undefined) return answer.kind === 'client' ? undefined : whole(answer);
   return answer.kind === 'nothing' && rest.split(/\s+/).length > longestUnknown ? undefined : answer;
+}
+
+/** `I work in Seoul now`: it is said of the zone, and of nothing else that the desk knows. */
+export function placeWish(text: string): ZoneWish | undefined {
+  return readOwnPlace(text);
 }
 
 /** `time zone Seoul`, `time zone USA`. */

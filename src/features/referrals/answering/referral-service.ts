@@ -103,12 +103,14 @@ export class ReferralService {
   /**
    * Assigns the referral to somebody else, who is notified. The receiver must be allowed to answer it; the caller makes
    * sure that the desk can write to them.
+   * @param together the id of a hand-over of several referrals, of which one message tells
    */
-  assign(person: Person, card: CardRef, to: Person): Promise<AnswerOutcome> {
+  assign(person: Person, card: CardRef, to: Person, together?: string): Promise<AnswerOutcome> {
     return this.#step(person, card, 'assign', 'assigned', (referral, step) => {
       if (!this.mayAssign(referral, to)) return undefined;
       const { at, by } = step;
-      const assignment = { id: randomUUID(), at, by, to: actorOf(to), how: 'person' as const };
+      const told = together ? { id: together, together: true as const } : { id: randomUUID() };
+      const assignment = { ...told, at, by, to: actorOf(to), how: 'person' as const };
       const taken = assigned(referral, step, { who: actorOf(to), member: asMember(to) }, assignment);
       return remindedAs(taken, to, this.#deps);
     });
@@ -126,7 +128,8 @@ export class ReferralService {
       if (!former) return withOwner(this.#deps, withoutOwner(referral, step));
       if (!this.mayAssign(referral, former)) return undefined;
       const { at, by } = step;
-      const assignment = { id: randomUUID(), at, by, to: actorOf(former), how: 'person' as const };
+      const told = { how: 'person' as const, takenBack: true as const };
+      const assignment = { id: randomUUID(), at, by, to: actorOf(former), ...told };
       const taken = assigned(referral, step, { who: actorOf(former), member: asMember(former) }, assignment);
       return remindedAs(taken, former, this.#deps);
     });

@@ -10,7 +10,7 @@ import { stepOfRung } from '../rules/escalation.ts';
 import { isUndecided } from '../rules/referral-stage.ts';
 import { reachedRung } from '../rules/rung-plan.ts';
 import type { DeskDeps } from '../store/referral-desk.ts';
-import { askedRung, type Copy, eventOf, rungOf, snoozeRung } from './copy.ts';
+import { askedRung, type Copy, eventOf, isHandedTogether, rungOf, snoozeRung } from './copy.ts';
 import type { CopyStore } from './copy-store.ts';
 import type { OwedCopies } from './owed-copies.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -93,12 +93,16 @@ export class CopyDelivery {
     });
   }
 
-  /** Combined into a list: several reminders for one person at a time, or many referrals for one place at once. */
+  /**
+   * Combined into a list: several reminders for one person at a time, many referrals for one place at once, or what was
+   * handed over together.
+   */
   async #isListed(copy: Copy, referral: Referral): Promise<boolean> {
     const { together, clock } = this.#deps;
     const isCard = copy.purpose === 'card' && !copy.alone && !copy.postedAnew;
     const isReminder = rungOf(copy) !== undefined;
-    return together !== undefined && (isCard || isReminder) && together.takes(copy, referral, clock.now());
+    const joins = isCard || isReminder || isHandedTogether(copy, referral);
+    return together !== undefined && joins && together.takes(copy, referral, clock.now());
   }
 
   /**

@@ -82,6 +82,11 @@ export function assignedPurpose(referral: Pick<Referral, 'assignment' | 'owner'>
   return isHandedOn(referral) ? `assigned:${referral.assignment?.id}` : undefined;
 }
 
+/** The notice of a hand-over of several referrals at once: a row of one message. */
+export function isHandedTogether({ purpose }: Pick<Copy, 'purpose'>, referral: Referral): boolean {
+  return referral.assignment?.together === true && purpose === assignedPurpose(referral);
+}
+
 export function eventPurpose({ kind, id }: ChannelEvent): Copy['purpose'] {
   return `event:${kind}#${id}`;
 }

@@ -84,6 +84,8 @@ function wantsReminders(person: Person, now: Date): boolean {
  */
 function mayBeAnothers(copy: Copy, referral: Referral): boolean {
   const { owner } = referral;
+  // Taken back, or handed on, before it was told.
+  if (copy.purpose.startsWith('assigned:')) return true;
   const rung = rungOf(copy);
   if (!copy.person || !copy.wantedAt || rung === undefined || rung === snoozeRung) return false;
   const isOwners = owner !== undefined && isSamePerson(copy.person, owner);

@@ -12,6 +12,10 @@ interface Who extends PersonKey {
 export interface Assignment {
   /** Id of the message that tells the receiver: one per hand-over. */
   readonly id: string;
+  /** Handed over with others under the same id: one message tells of all. */
+  readonly together?: true;
+  /** To whom it was before: a hand-over was taken back. Their card is redrawn, and says so without another message. */
+  readonly takenBack?: true;
   readonly at: Date;
   /** Absent: a rule assigned it to nobody, or to a channel. */
   readonly to?: Who;

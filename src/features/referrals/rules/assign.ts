@@ -34,8 +34,13 @@ export function withoutOwner(referral: Referral, step: StepContext): Referral {
   return touchReferral(left, step.policy, step.at);
 }
 
-/** Whether a person gave it to another; an undone hand-over is not reported to its giver. */
-export function isHandedOn({ owner, assignment }: Pick<Referral, 'owner' | 'assignment'>): boolean {
+/** Whether a person gave it to another, who is told; an undone hand-over is told to nobody. */
+export function isHandedOn(referral: Pick<Referral, 'owner' | 'assignment'>): boolean {
+  return !referral.assignment?.takenBack && isGivenByAnother(referral);
+}
+
+/** Taken back, too: the channel that read of the hand-over reads of its end. */
+export function isGivenByAnother({ owner, assignment }: Pick<Referral, 'owner' | 'assignment'>): boolean {
   const { by, to } = assignment ?? {};
   return by !== undefined && owner?.aadObjectId === to?.aadObjectId && by.aadObjectId !== to?.aadObjectId;
 }

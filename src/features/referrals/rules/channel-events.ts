@@ -1,5 +1,5 @@
 import type { Referral } from '../record/referral.ts';
-import { isHandedOn } from './assign.ts';
+import { isGivenByAnother } from './assign.ts';
 import { stageOf } from './referral-stage.ts';
 
 /**
@@ -28,7 +28,7 @@ export function channelEvents(referral: Referral, now: Date): readonly ChannelEv
   const isFresh = (at: Date, milliseconds = freshMilliseconds) => now.getTime() - at.getTime() < milliseconds;
   const isExpired = stageOf(referral, now) === 'expired';
   return [
-    ...(assignment && isHandedOn(referral) && isFresh(assignment.at)
+    ...(assignment && isGivenByAnother(referral) && isFresh(assignment.at)
       ? [{ kind: 'handed', id: assignment.id } as const]
       : []),
     ...(firstAnswer && !firstAnswer.by && !isExpired && isFresh(firstAnswer.at)

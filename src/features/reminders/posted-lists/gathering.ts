@@ -31,6 +31,7 @@ export class Gathering {
   async takes(copy: Copy, referral: Referral, now: Date): Promise<boolean> {
     const { lists, people } = this.#deps;
     if (copy.purpose === 'card') return lists.takesInStorm(copy, now);
+    if (copy.purpose.startsWith('assigned:')) return lists.takesHandedOver(copy, now);
     if (copy.audience === 'channel') return lists.takesInStorm(copy, now, await this.#deps.dueReminders(now));
     const person = copy.person && (await people.find(copy.person));
     if (!copy.person || !person) return false;

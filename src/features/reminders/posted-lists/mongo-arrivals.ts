@@ -65,7 +65,7 @@ export class MongoArrivals {
   /** Counted around the time at which it was wanted: in a long queue its own turn may come minutes later. */
   async #isStorm({ address, wantedAt, purpose }: Copy, dueToo: number): Promise<boolean> {
     const { copies, mostCards } = this.#deps;
-    const kind = listKindOf(purpose);
+    const kind = purpose === 'card' ? 'arrivals' : 'reminders';
     const most = kind === 'arrivals' ? mostCards : mostReminders;
     if (wantedAt === undefined || !Number.isFinite(most)) return false;
     const [from, to] = [-minute, minute].map((distance) => new Date(wantedAt.getTime() + distance));
@@ -85,7 +85,7 @@ export class MongoArrivals {
   }
 }
 
-type StormKind = ReturnType<typeof listKindOf>;
+type StormKind = 'arrivals' | 'reminders';
 
 /** Each kind has its own index (`MongoCopyStore`); people's own reminders are gathered by person. */
 function ofKind(kind: StormKind, conversationId: string): Document {

@@ -86,12 +86,16 @@ export function rowOf(copy: Copy): PostedListRow & { readonly copyId: string } {
 }
 
 /** The list kind for a copy's `purpose`. */
-export function listKindOf(purpose: Copy['purpose']): 'arrivals' | 'reminders' {
+export function listKindOf(purpose: Copy['purpose']): 'arrivals' | 'handed' | 'reminders' {
+  if (purpose.startsWith('assigned:')) return 'handed';
   return purpose === 'card' ? 'arrivals' : 'reminders';
 }
 
-function listOf({ person, address, purpose }: Copy, row: PostedListRow, dueAt: Date): Document {
-  const list = { kind: listKindOf(purpose), ...(person ? { person } : {}), address, rows: [row] };
+function listOf({ person, address, purpose }: Copy, row: PostedListRow, now: Date): Document {
+  const kind = listKindOf(purpose);
+  const list = { kind, ...(person ? { person } : {}), address, rows: [row] };
+  // The others of a hand-over are written one by one.
+  const dueAt = kind === 'handed' ? new Date(now.getTime() + editPause) : now;
   return { ...list, state: 'wanted', attempts: 0, wishes: 1, dueAt };
 }
 
@@ -110,7 +114,7 @@ function waysInto({ kind, person }: Document, row: PostedListRow, now: Date): re
     ];
   const dueAt = new Date(now.getTime() + editPause);
   // A digest that is not posted yet takes in reminders due with it; then, those of what it has told of.
-  if (person && kind !== 'arrivals') {
+  if (person && kind !== 'arrivals' && kind !== 'handed') {
     const told = { state: 'sent', 'rows.referralId': row.referralId };
     return [
       { open: { state: 'wanted', ...room }, joined: { $set: { dueAt: now } } },

@@ -117,6 +117,15 @@ export class MongoPostedLists implements PostedListStore {
     return this.#arrivals.takes(copy, now, dueToo);
   }
 
+  async takesHandedOver(copy: Copy, now: Date): Promise<boolean> {
+    if (!copy.person) return false;
+    const handOver = copy.purpose.slice('assigned:'.length);
+    return (
+      (await this.#choice.follows(copy, now)) ||
+      this.#choice.takes(copy, `${personId(copy.person)}/handed/${handOver}`, now)
+    );
+  }
+
   async holds({ person, id }: Copy): Promise<boolean> {
     if (!person) return false;
     const tells = { ...listsOf(person), 'rows.copyId': id, state: { $ne: givenUp } };
@@ -124,6 +133,7 @@ export class MongoPostedLists implements PostedListStore {
   }
 
   async awaitsMore({ kind, person, address }: PostedList, now: Date): Promise<boolean> {
+    if (kind === 'handed') return false;
     if (kind === 'arrivals' || !person)
       return this.#arrivals.awaitsMore(kind === 'arrivals' ? kind : 'reminders', address, now);
     return this.#waiting(person, now);

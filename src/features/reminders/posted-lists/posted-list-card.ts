@@ -8,6 +8,7 @@ import { pickedList } from '../../lists/index.ts';
 import { type Person, standsInFor } from '../../people/index.ts';
 import {
   type Access,
+  isHandedOn,
   isHeldForUndo,
   isOwnedBy,
   isUndecided,
@@ -58,7 +59,7 @@ export function postedListMessage({ access, now, language, timeZone }: PostedLis
     const title = titleOf(list, { open, readable, asked, person, locale, at });
     const { card } = pickedList(
       {
-        list: list.kind === 'digest' ? 'mine' : 'inbox',
+        list: list.kind === 'digest' || list.kind === 'handed' ? 'mine' : 'inbox',
         title,
         referrals: inOrder(list, readable, isOpen),
         rights: { answer: ids(answerable), undo: ids(undoable) },
@@ -91,11 +92,22 @@ function titleOf(
   const { open, readable, asked, person, locale, at } = shown;
   if (kind === 'digest' && person)
     return digestTitle(locale, digestOf({ ...byOwner(readable, person, at), ...(asked ? { asked } : {}) }, at));
+  if (kind === 'handed' && person) return handedTitle(locale, readable, person, at);
   const count = open.length;
   if (kind === 'reminders' && !person && count > 0) return say(locale, 'summary.title', { count });
   return say(locale, count > 0 ? `postedList.${kind === 'arrivals' ? kind : 'reminders'}` : 'postedList.handled', {
     count,
   });
+}
+
+/** Whoever stands in for the receiver reads it too. What was taken back or handed on since does not count. */
+function handedTitle(locale: Locale, readable: readonly Referral[], person: Person, at: Date): string {
+  const theirs = readable.filter(
+    (one) => isHandedOn(one) && (isOwnedBy(one, person) || (one.owner && standsInFor(person, one.owner, at))),
+  );
+  const by = theirs[0]?.assignment?.by;
+  if (!by) return say(locale, 'postedList.handled');
+  return say(locale, 'postedList.handed', { count: theirs.length, name: plainName(by.name, 60) });
 }
 
 /** Nearest deadline first. In a long list of arrivals, settled ones make room for the others. */

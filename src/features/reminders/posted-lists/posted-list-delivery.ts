@@ -80,13 +80,13 @@ export class PostedListDelivery {
     const referrals = await this.#referralsOf(list);
     const open = referrals.filter((referral) => isUndecided(referral, now) && now < referral.deadline);
     const saysLeads = list.leads !== undefined;
-    if ((referrals.length === 0 && !saysLeads) || (list.kind !== 'digest' && open.length === 0))
+    if ((referrals.length === 0 && !saysLeads) || (!showsEnded(list) && open.length === 0))
       return lists.settle(list, { state: 'dropped' });
     // Noted whatever comes of this try: from `wanted` on, nothing else says that a worker died over it.
     const twice = list.state === 'sending' ? { maybeTwice: true as const } : {};
     const message = await this.#render(list, referrals, person);
     const result = await messenger.post(list.address, message, () => lists.markSending(list));
-    const nags = list.kind === 'arrivals' ? 0 : list.rows.filter(({ copyId }) => copyId !== undefined).length;
+    const nags = isNews(list) ? 0 : list.rows.filter(({ copyId }) => copyId !== undefined).length;
     if (nags > 0) this.#deps.metrics.nags.inc({ rung: 'list', result: result.kind }, nags);
     if (result.kind === 'sent') {
       log.info({ list: list.id, referrals: referrals.length }, 'a list was posted');
@@ -156,16 +156,16 @@ export class PostedListDelivery {
     if (list.attempts > mostGathering) return false;
     const { lists, referrals } = this.#deps;
     if (await lists.awaitsMore(list, now)) return true;
-    return list.kind !== 'arrivals' && (await referrals.countDueReminders(now, 1)) > 0;
+    return !isNews(list) && (await referrals.countDueReminders(now, 1)) > 0;
   }
 
-  #countAmbiguous({ id, kind }: PostedList, reason: string): void {
+  #countAmbiguous(list: PostedList, reason: string): void {
     const { log, metrics } = this.#deps;
     log.warn(
-      { list: id, result: 'ambiguous', reason, repeat: true },
+      { list: list.id, result: 'ambiguous', reason, repeat: true },
       'posting a list was interrupted: it may have been posted twice',
     );
-    if (kind === 'arrivals') metrics.cardsAmbiguous.inc();
+    if (isNews(list)) metrics.cardsAmbiguous.inc();
     else metrics.nagsAmbiguous.inc();
   }
 
@@ -190,7 +190,7 @@ export class PostedListDelivery {
    * day may begin another one.
    */
   #lost(list: PostedList): Promise<void> {
-    const anew = (list.kind === 'arrivals' || !list.person) && !list.postedAnew;
+    const anew = (isNews(list) || !list.person) && !list.postedAnew;
     this.#deps.log.info({ list: list.id, result: 'lost', anew }, 'Teams knows this list no more');
     return this.#deps.lists.settle(list, {
       forgetsMessage: true,
@@ -208,3 +208,9 @@ export class PostedListDelivery {
     return new Date(this.#deps.clock.now().getTime() + milliseconds);
   }
 }
+
+/** What its reader did not know of, where reminders are of what they know. */
+const isNews = ({ kind }: PostedList) => kind === 'arrivals' || kind === 'handed';
+
+/** A digest tells of deals, and accepted ones are handed over too. */
+const showsEnded = ({ kind }: PostedList) => kind === 'digest' || kind === 'handed';

@@ -20,12 +20,13 @@ export interface LeadsInDigest {
 
 /**
  * One message that shows several referrals: a person's reminders due at one time, or a channel's when many are due at
- * once; a digest; or what arrived in one chat or channel at once (`arrivals`).
+ * once; a digest; what arrived in one chat or channel at once (`arrivals`); or what somebody handed over together
+ * (`handed`).
  */
 export interface PostedList {
   readonly id: string;
   /** `day`: the last message of a person's day, which takes everything above their daily limit. */
-  readonly kind: 'reminders' | 'digest' | 'arrivals' | 'day';
+  readonly kind: 'reminders' | 'digest' | 'arrivals' | 'handed' | 'day';
   /** Whose chat it is; absent: a channel's. */
   readonly person?: PersonKey;
   readonly address: ConversationAddress;
@@ -77,6 +78,8 @@ export interface PostedListStore {
    * already. `dueToo`: how many more are about to come.
    */
   takesInStorm(copy: Copy, now: Date, dueToo?: number): Promise<boolean>;
+  /** True: it is in the list of what was handed over with it, created if needed. */
+  takesHandedOver(copy: Copy, now: Date): Promise<boolean>;
   /** Moves the rows of a closed list into the list that replaces it. */
   goesOver(list: Pick<PostedList, 'id'> & { readonly into: string }, now: Date): Promise<void>;
   /** More copies of its kind for the same place are waiting. */

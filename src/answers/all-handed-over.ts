@@ -1,0 +1,56 @@
+import { saysMe } from './aside.ts';
+import { tidy, withoutEnds } from './said.ts';
+import { allToSomebody, behindOwner, besideNames, ownWords } from './words/all-to-somebody.ts';
+
+/** Two names in one sentence; where they stand beside each other, each way of parting them. */
+export interface AllHandedOver {
+  /** `me`: the speaker’s own. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const longest = 160;
+
+/**
+ * `give all of Lee’s referrals to Megan`, `передай все рекомендации Алекса Меган`, `알렉스 추천 전부 메건에게 넘겨줘`,
+ * `把Alex的案子全部轉給Megan`: everything that one has goes to another. Whether these people exist is checked later.
+ */
+export function readAllHandedOver(said: string): readonly AllHandedOver[] {
+  const text = withoutEnds(tidy(said), /[\s.!。！~]/);
+  if (text === '' || text.length > longest || /[?？]$/u.test(text)) return [];
+  for (const { pattern, isReversed } of allToSomebody) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const [, first = '', second = ''] = match;
+    const pairs = second === '' ? parted(first) : [{ from: first, to: second }];
+    const all = isReversed ? pairs.map(({ from, to }) => ({ from: to, to: from })) : pairs;
+    return all.map(({ from, to }) => ({ from: ownerSaid(from), to: bareName(to) })).filter(isNamed);
+  }
+  return [];
+}
+
+/** `Алекса Меган`: at each space. */
+function parted(names: string): readonly AllHandedOver[] {
+  const words = names
+    .trim()
+    .split(' ')
+    .filter((word) => !besideNames.has(word.toLowerCase()));
+  if (words.length > 4) return [];
+  const places = words.length === 4 ? [2] : words.slice(1).map((_, at) => at + 1);
+  return places.map((at) => ({ from: words.slice(0, at).join(' '), to: words.slice(at).join(' ') }));
+}
+
+const isNamed = ({ from, to }: AllHandedOver) =>
+  [from, to].every((name) => /\p{L}/u.test(name) && !/\d/.test(name) && name.split(' ').length <= 3);
+
+function ownerSaid(from: string): string {
+  const name = bareName(bareName(from).replace(behindOwner, ''));
+  return ownWords.has(name.toLowerCase()) || saysMe(name) ? 'me' : name;
+}
+
+const bareName = (name: string) =>
+  withoutEnds(name.trim(), /[\s,，]/)
+    .replace(/[’']s?$/u, '')
+    .replace(/(?<=\p{L}) (?:please|pls|now|today|пожалуйста|сейчас|сегодня)$/iu, '')
+    .replace(/(?<=\p{L})(?:手上|那邊|名下)$/u, '')
+    .trim();

@@ -1,0 +1,3 @@
+export { HandsOverEverything } from './everything-handed-over.ts';
+export { TeamLoadCounter } from './team-loads.ts';
+export { workloadFeature } from './workload-feature.ts';

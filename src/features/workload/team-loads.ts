@@ -1,0 +1,114 @@
+import type { Collection, Db } from 'mongodb';
+import { absenceAt, type NamedPeople, type Person, type PersonKey, personId } from '../people/index.ts';
+import type { Access, AccessFacts, ReferralDocument } from '../referrals/index.ts';
+import { isReachable } from '../routing/index.ts';
+
+/** Upper bound of the referrals that are counted: those that end first. */
+export const mostCounted = 2_000;
+const soonMilliseconds = 3 * 86_400_000;
+
+/** An undecided referral, as far as a load is counted by it. */
+export interface Waiting {
+  readonly id: string;
+  readonly customer: string;
+  readonly deadline: Date;
+}
+
+/** What waits for one person. */
+export interface PersonLoad {
+  readonly person: Person;
+  readonly waiting: number;
+  /** Those that run out within three days, the nearest first. */
+  readonly soon: readonly Waiting[];
+  readonly away?: { readonly until: Date };
+  readonly isUnreachable?: true;
+}
+
+export interface TeamLoads {
+  /** Whoever may own a referral, the heaviest load first. */
+  readonly loads: readonly PersonLoad[];
+  readonly limit: number;
+  readonly unowned: number;
+  /** There are more than were counted. */
+  readonly isPart: boolean;
+}
+
+export interface TeamLoadDeps {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly named: Pick<NamedPeople, 'everybody'>;
+  readonly access: Pick<Access, 'may'>;
+  /** From this number of undecided referrals a rota skips a person (`ROUTING_MOST_WAITING`). */
+  readonly mostWaiting: number;
+}
+
+/** How much waits for whom: counted of what the asker may see in full, so an admin of a location sees that location's. */
+export class TeamLoadCounter {
+  readonly #deps: TeamLoadDeps;
+  readonly #referrals: Collection<ReferralDocument>;
+
+  constructor(deps: TeamLoadDeps) {
+    this.#deps = deps;
+    this.#referrals = deps.db.collection<ReferralDocument>('referrals');
+  }
+
+  async count(asker: Person): Promise<TeamLoads> {
+    const { named, access, now, mostWaiting } = this.#deps;
+    const [people, rows] = await Promise.all([named.everybody(), this.#undecided()]);
+    const seen = rows.slice(0, mostCounted).filter((row) => access.may(asker, 'see-in-full', row));
+    const byOwner = Map.groupBy(seen, ({ owner }) => (owner ? personId(owner) : ''));
+    const at = now();
+    const loads = people.map((person) => loadOf(person, byOwner.get(personId(person)) ?? [], at));
+    return {
+      loads: loads.sort((one, other) => other.waiting - one.waiting || other.soon.length - one.soon.length),
+      limit: mostWaiting,
+      unowned: byOwner.get('')?.length ?? 0,
+      isPart: rows.length > mostCounted,
+    };
+  }
+
+  async of(asker: Person, person: PersonKey): Promise<PersonLoad | undefined> {
+    return (await this.count(asker)).loads.find((load) => personId(load.person) === personId(person));
+  }
+
+  async #undecided() {
+    const found = await this.#referrals
+      .find({ 'keys.shelf': 'inbound/waiting' })
+      .sort({ 'keys.order': 1, _id: 1 })
+      .limit(mostCounted + 1)
+      .project<Counted>({
+        kind: 1,
+        owner: 1,
+        deadline: 1,
+        'record.customer.name': 1,
+        'record.mpnId': 1,
+        'record.team.email': 1,
+      })
+      .toArray();
+    return found;
+  }
+}
+
+interface Counted extends AccessFacts {
+  readonly _id: string;
+  readonly deadline: Date;
+  readonly record: AccessFacts['record'] & { readonly customer: { readonly name: string } };
+}
+
+function loadOf(person: Person, rows: readonly Counted[], now: Date): PersonLoad {
+  const soon = rows
+    .filter(({ deadline }) => deadline > now && deadline.getTime() - now.getTime() <= soonMilliseconds)
+    .map(({ _id: id, record, deadline }) => ({ id, customer: record.customer.name, deadline }))
+    .sort((one, other) => one.deadline.getTime() - other.deadline.getTime());
+  const absence = absenceAt(person, now);
+  return {
+    ...{ person, waiting: rows.length, soon },
+    ...(absence ? { away: { until: absence.until } } : {}),
+    ...(isReachable(person) ? {} : { isUnreachable: true as const }),
+  };
+}
+
+/** Whether they can take so many more before a rota would skip them. */
+export function hasRoomFor({ waiting, away, isUnreachable }: PersonLoad, more: number, limit: number): boolean {
+  return !away && !isUnreachable && waiting + more <= limit;
+}

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { type AllHandedOver, readAllHandedOver } from '../../answers/all-handed-over.ts';
+import { readWorkloadAsked } from '../../answers/workload-said.ts';
+import { plainName } from '../../cards/plain.ts';
+import type { BuiltSentence } from '../../cards/sentence-card.ts';
+import {
+  type CardAction,
+  type CardReply,
+  type Click,
+  defineCardAction,
+  type Feature,
+  type Reply,
+  type Turn,
+} from '../../feature.ts';
+import { say } from '../../i18n/catalogue.ts';
+import { formatMoment } from '../../i18n/format.ts';
+import { absenceAt, isSamePerson, keyOfId, type NamedPeople, type Person } from '../people/index.ts';
+import type { Access } from '../referrals/index.ts';
+import { isReachable } from '../routing/index.ts';
+import { type CardSeen, type HandsOverEverything, mostAtOnce } from './everything-handed-over.ts';
+import type { TeamLoadCounter } from './team-loads.ts';
+import { loadsCard, passedCard, planCard, receiversCard, roomCard, takenBackCard } from './workload-cards.ts';
+
+export interface WorkloadDeps {
+  readonly named: Pick<NamedPeople, 'called' | 'met' | 'byId' | 'everybody'>;
+  /** Also of people who have no role any more. */
+  readonly find: (who: Pick<Person, 'tenantId' | 'aadObjectId'>) => Promise<Person | undefined>;
+  readonly access: Pick<Access, 'isAdmin'>;
+  readonly loads: TeamLoadCounter;
+  readonly everything: HandsOverEverything;
+  readonly now: () => Date;
+}
+
+const who = z.string().min(3).max(120);
+const Cards = z
+  .string()
+  .max(mostAtOnce * 60)
+  .regex(/^[0-9a-f-]{36}:\d{1,9}(?: [0-9a-f-]{36}:\d{1,9})*$/i)
+  .transform((text) => text.split(' ').map(asCardSeen))
+  .refine((cards) => cards.length <= mostAtOnce);
+
+function asCardSeen(text: string): CardSeen {
+  const [referralId = '', revision = ''] = text.split(':');
+  return { referralId: referralId.toLowerCase(), revision: Number(revision) };
+}
+
+/**
+ * `who has too much on their plate`, `who can take two more`: for Referrals admins in their own chat. `give all of Alex’s
+ * referrals to Megan`: for admins, and for what is one's own.
+ */
+export function workloadFeature(deps: WorkloadDeps): Feature {
+  const talk = new WorkloadTalk(deps);
+  return {
+    name: 'workload',
+    commands: [
+      {
+        name: 'workload of the team',
+        whole: true,
+        match: (text) => (readWorkloadAsked(text) ? { rest: text } : undefined),
+        handle: (turn, { rest }) => talk.asked(turn, rest),
+      },
+      {
+        name: 'everything of one person to another',
+        whole: true,
+        notInConversation: true,
+        match: (text) => (readAllHandedOver(text).length > 0 ? { rest: text } : undefined),
+        means: async (turn, { rest }) => (await talk.pairIn(turn, rest)) !== undefined,
+        handle: (turn, { rest }) => talk.everything(turn, rest),
+      },
+    ],
+    cardActions: workloadActions(talk),
+  };
+}
+
+interface Pair {
+  readonly from: Person;
+  /** Undefined: nobody, or several, are called so. */
+  readonly to: Person | undefined;
+  readonly said: AllHandedOver;
+}
+
+/** What commands and presses share: who may, and who is meant. */
+class WorkloadTalk {
+  readonly deps: WorkloadDeps;
+
+  constructor(deps: WorkloadDeps) {
+    this.deps = deps;
+  }
+
+  /** Why the asker is not shown what others have to do; undefined: they may see it. */
+  refusal({ person, locale, conversation }: Pick<Turn, 'person' | 'locale' | 'conversation'>): string | undefined {
+    if (!this.deps.access.isAdmin(person)) return say(locale, 'action.notAllowed.admin');
+    return conversation.kind === 'personal' ? undefined : say(locale, 'workload.personal');
+  }
+
+  async asked(turn: Turn, said: string): Promise<Reply> {
+    const asked = readWorkloadAsked(said);
+    const refusal = this.refusal(turn);
+    if (refusal || !asked) return reply(refusal ?? '');
+    const team = await this.deps.loads.count(turn.person);
+    return cardOf(
+      asked.kind === 'room' ? roomCard(this.reader(turn), team, asked.more) : loadsCard(this.reader(turn), team),
+    );
+  }
+
+  /** The first way of reading the names of which the owner is known. */
+  async pairIn(turn: Turn, said: string): Promise<Pair | undefined> {
+    const { named } = this.deps;
+    for (const pair of readAllHandedOver(said)) {
+      const from = pair.from === 'me' ? turn.person : await this.#personCalled(pair.from, turn.person);
+      if (!from) continue;
+      const to = await named.called(pair.to, turn.person);
+      return { from, to: to.kind === 'person' ? to.person : undefined, said: pair };
+    }
+    return undefined;
+  }
+
+  async #personCalled(name: string, speaker: Person): Promise<Person | undefined> {
+    const { named } = this.deps;
+    for (const found of [await named.called(name, speaker), await named.met(name, speaker)])
+      if (found.kind === 'person') return found.person;
+    return undefined;
+  }
+
+  async everything(turn: Turn, said: string): Promise<Reply> {
+    const pair = await this.pairIn(turn, said);
+    const { locale } = turn;
+    if (!pair) return reply(say(locale, 'workload.whoIsWho'));
+    const refusal = isSamePerson(pair.from, turn.person) ? undefined : this.refusal(turn);
+    if (refusal) return reply(refusal);
+    if (!pair.to) return reply(say(locale, 'workload.unknown', { name: plainName(pair.said.to, 60) }));
+    const problem = this.problemOf(turn, pair.from, pair.to);
+    if (problem) return reply(problem);
+    return cardOf(planCard(this.reader(turn), await this.deps.everything.plan(turn.person, pair.from, pair.to)));
+  }
+
+  problemOf({ locale, timeZone }: Pick<Turn, 'locale' | 'timeZone'>, from: Person, to: Person): string | undefined {
+    const name = plainName(to.name, 60);
+    const now = this.deps.now();
+    if (isSamePerson(from, to)) return say(locale, 'workload.same', { name });
+    if (!isReachable(to)) return say(locale, 'assign.problem.unreachable', { name });
+    const absence = absenceAt(to, now);
+    return (
+      absence &&
+      say(locale, 'assign.problem.away', { name, day: formatMoment(locale, absence.until, timeZone, { now }) })
+    );
+  }
+
+  reader({ locale, timeZone }: Pick<Turn, 'locale' | 'timeZone'>) {
+    return { locale, timeZone, now: this.deps.now() };
+  }
+}
+
+function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
+  const { loads, everything, find, named } = talk.deps;
+  const shown = (card: BuiltSentence): CardReply => ({
+    kind: 'card',
+    card: card.card,
+    summary: card.summary,
+    offers: card.buttons,
+  });
+  const refused = (click: Click, text: string): CardReply => {
+    click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
+    return { kind: 'message', text };
+  };
+  const mayOf = (click: Click, from: Person) => (isSamePerson(from, click.person) ? undefined : talk.refusal(click));
+  return [
+    defineCardAction({
+      verb: 'workload.whom',
+      data: z.strictObject({ from: who }),
+      handle: async (click, { from: id }) => {
+        const refusal = talk.refusal(click);
+        if (refusal) return refused(click, refusal);
+        const from = await find(keyOfId(id));
+        if (!from) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
+        return shown(receiversCard(talk.reader(click), await loads.count(click.person), from));
+      },
+    }),
+    defineCardAction({
+      verb: 'workload.preview',
+      data: z.strictObject({ from: who, to: who }),
+      handle: async (click, { from: fromId, to: toId }) => {
+        const [from, to] = await Promise.all([find(keyOfId(fromId)), named.byId(keyOfId(toId))]);
+        if (!from || !to) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
+        const refusal = mayOf(click, from);
+        if (refusal) return refused(click, refusal);
+        const problem = talk.problemOf(click, from, to);
+        if (problem) return { kind: 'message', text: problem };
+        return shown(planCard(talk.reader(click), await everything.plan(click.person, from, to)));
+      },
+    }),
+    defineCardAction({
+      verb: 'workload.pass',
+      data: z.strictObject({ from: who, to: who, cards: Cards }),
+      handle: async (click, { from: fromId, to: toId, cards }) => {
+        const [from, to] = await Promise.all([find(keyOfId(fromId)), named.byId(keyOfId(toId))]);
+        if (!from || !to) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
+        // Of each referral the service asks whether this person may hand it over.
+        const problem = talk.problemOf(click, from, to);
+        if (problem) return { kind: 'message', text: problem };
+        const done = await everything.handOver(click.person, to, cards);
+        return shown(passedCard(talk.reader(click), { from, to, ...done }));
+      },
+    }),
+    defineCardAction({
+      verb: 'workload.undo',
+      data: z.strictObject({ to: who, cards: Cards }),
+      handle: async (click, { to: id, cards }) => {
+        const to = await find(keyOfId(id));
+        if (!to) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
+        return shown(
+          takenBackCard(talk.reader(click), { to, ...(await everything.takeBack(click.person, to, cards)) }),
+        );
+      },
+    }),
+  ];
+}
+
+function reply(text: string): Reply {
+  return { kind: 'messages', messages: [{ kind: 'text', text }] };
+}
+
+function cardOf({ card, summary, buttons }: BuiltSentence): Reply {
+  return { kind: 'messages', messages: [{ kind: 'card', card, summary }], offers: buttons };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { readAllHandedOver } from '../../src/answers/all-handed-over.ts';
+import { readOwnPlace } from '../../src/answers/own-place.ts';
+import { readWorkloadAsked } from '../../src/answers/workload-said.ts';
+
+describe('what is asked of the team’s load', () => {
+  it.each([
+    ...[
+      'who has too much on their plate',
+      'who’s swamped right now',
+      'is anyone overloaded',
+      'team workload',
+      'who has the most open referrals?',
+    ],
+    ...['кто перегружен', 'у кого завал', 'у кого слишком много дел', 'загрузка команды'],
+    ...['누가 일이 너무 많아?', '누가 제일 바빠', '팀 업무량', '누가 과부하야'],
+    ...['誰手上的案子太多', '誰忙不過來', '現在誰最忙', '團隊負荷'],
+  ])('“%s”: who has too much', (words) => {
+    expect(readWorkloadAsked(words)).toEqual({ kind: 'overloaded' });
+  });
+
+  it.each([
+    ['who can take two more', 2],
+    ['who has room for three more?', 3],
+    ['who could take another one', 1],
+    ['who has room', 1],
+    ['кто может взять ещё две', 2],
+    ['кто потянет ещё три рекомендации', 3],
+    ['кто свободен', 1],
+    ['누가 두 건 더 맡을 수 있어?', 2],
+    ['지금 여유 있는 사람 누구야', 1],
+    ['誰還能接兩件', 2],
+    ['誰有空', 1],
+  ])('“%s”: who can take %i more', (words, more) => {
+    expect(readWorkloadAsked(words)).toEqual({ kind: 'room', more });
+  });
+
+  it.each([
+    ...['who can take Contoso?', 'who has too much discount', 'who owns Contoso', 'too much', 'workload Fabrikam'],
+    ...['кто может взять Ромашку', 'кто ведёт Ромашку', '누가 이 건 맡을 수 있어?', '誰可以接富康這件', '誰負責富康'],
+  ])('“%s” asks something else', (words) => {
+    expect(readWorkloadAsked(words)).toBeUndefined();
+  });
+});
+
+describe('everything of one person to another', () => {
+  it.each([
+    ['give all Lee’s referrals to Megan', 'Lee', 'Megan'],
+    ['give all of my open referrals to Lee', 'me', 'Lee'],
+    ['move everything from Alex to Megan', 'Alex', 'Megan'],
+    ['reassign everything Alex has to Megan Bowen', 'Alex', 'Megan Bowen'],
+    ['Megan takes over all of Alex’s referrals', 'Alex', 'Megan'],
+    ['hand over all of Alex’s deals to Megan please', 'Alex', 'Megan'],
+    ['передай все рекомендации Алекса Меган', 'Алекса', 'Меган'],
+    ['всё, что у Алекса, отдай Меган', 'Алекса', 'Меган'],
+    ['пусть Меган заберёт все рекомендации Алекса', 'Алекса', 'Меган'],
+    ['отдай все мои рекомендации Ли', 'me', 'Ли'],
+    ['переведи все открытые сделки Алекса на Меган', 'Алекса', 'Меган'],
+    ['알렉스 추천 전부 메건에게 넘겨줘', '알렉스', '메건'],
+    ['내 추천 다 메건한테 넘겨줘', 'me', '메건'],
+    ['메건에게 알렉스 추천 전부 넘겨줘', '알렉스', '메건'],
+    ['把Alex的案子全部轉給Megan', 'Alex', 'Megan'],
+    ['請把我的轉介全部轉給Lee', 'me', 'Lee'],
+    ['Megan接手Alex的全部案子', 'Alex', 'Megan'],
+  ])('“%s”', (words, from, to) => {
+    expect(readAllHandedOver(words)).toContainEqual({ from, to });
+  });
+
+  it.each([
+    ...['give Contoso to Megan', 'give everything over 50k to Megan', 'is everything of Lee with Megan?'],
+    ...['台北的inbound通通給Lee', '推荐 Megan', 'все сделки'],
+  ])('“%s” is nothing of the kind', (words) => {
+    expect(readAllHandedOver(words)).toEqual([]);
+  });
+});
+
+describe('where somebody works from now on', () => {
+  it.each([
+    ['I work in Seoul now', 'Asia/Seoul'],
+    ['i’m based in London now', 'Europe/London'],
+    ['I’ve moved to Tokyo', 'Asia/Tokyo'],
+    ['I’m in New York from now on', 'America/New_York'],
+    ['from now on I work from the Berlin office', 'Europe/Berlin'],
+    ['I live in Japan now', 'Asia/Tokyo'],
+    ['я теперь работаю в Сеуле', 'Asia/Seoul'],
+    ['теперь я в Лондоне', 'Europe/London'],
+    ['я переехал в Москву', 'Europe/Moscow'],
+    ['я сейчас живу в Варшаве', 'Europe/Warsaw'],
+    ['이제 서울에서 일해요', 'Asia/Seoul'],
+    ['나 지금 도쿄에서 근무해', 'Asia/Tokyo'],
+    ['이제 런던에 있어요', 'Europe/London'],
+    ['도쿄로 발령났어요', 'Asia/Tokyo'],
+    ['我現在在首爾工作', 'Asia/Seoul'],
+    ['我搬到東京了', 'Asia/Tokyo'],
+    ['以後都在倫敦上班', 'Europe/London'],
+  ])('“%s”', (words, zone) => {
+    expect(readOwnPlace(words)).toEqual({ kind: 'zone', zone });
+  });
+
+  it.each([
+    ...[
+      'I work in sales now',
+      'I work on Contoso now',
+      'do I work in Seoul now?',
+      'move Seoul Logistics to Megan',
+      'I’m in Seoul next week',
+    ],
+    ...['я теперь в отпуске', '이제 회의에 있어요', '서울물류에서 일해요?', '我現在在開會'],
+  ])('“%s” says nothing of the kind', (words) => {
+    expect(readOwnPlace(words)).toBeUndefined();
+  });
+});
