@@ -1,6 +1,6 @@
 import { saysMe } from './aside.ts';
 import { tidy, withoutEnds } from './said.ts';
-import { allToSomebody, behindOwner, besideNames, ownWords } from './words/all-to-somebody.ts';
+import { allToSomebody, behindOwner, besideTwoNames, ownWords } from './words/all-to-somebody.ts';
 
 /** Two names in one sentence; where they stand beside each other, each way of parting them. */
 export interface AllHandedOver {
@@ -34,7 +34,7 @@ function parted(names: string): readonly AllHandedOver[] {
   const words = names
     .trim()
     .split(' ')
-    .filter((word) => !besideNames.has(word.toLowerCase()));
+    .filter((word) => !besideTwoNames.has(word.toLowerCase()));
   if (words.length > 4) return [];
   const places = words.length === 4 ? [2] : words.slice(1).map((_, at) => at + 1);
   return places.map((at) => ({ from: words.slice(0, at).join(' '), to: words.slice(at).join(' ') }));

@@ -1,5 +1,11 @@
 import { fold, wordsOf } from './said.ts';
-import { countWords, hasRoomWords, moreOfThemWords, overloadedWords, whoOfTeamWords } from './words/workload-words.ts';
+import {
+  hasRoomWords,
+  moreCountWords,
+  moreOfThemWords,
+  overloadedWords,
+  whoOfTeamWords,
+} from './words/workload-words.ts';
 import { placeOfWord } from './written-words.ts';
 
 /** What is asked of the team: who has more than they can do, or who can take so many more. */
@@ -10,7 +16,7 @@ const mostMore = 50;
 const who = wordsOf(whoOfTeamWords).map(fold);
 const overloaded = wordsOf(overloadedWords).map(fold);
 const hasRoom = wordsOf(hasRoomWords).map(fold);
-const counts = countWords.map(([count, words]) => [count, wordsOf(words).map(fold)] as const);
+const counts = moreCountWords.map(([count, words]) => [count, wordsOf(words).map(fold)] as const);
 const more = wordsOf(moreOfThemWords).map(fold);
 
 /**

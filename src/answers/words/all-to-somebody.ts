@@ -9,7 +9,7 @@ export const behindOwner =
   /(?: (?:has|owns|open|waiting|undecided|active|current|remaining|inbound|referrals?|deals?|work|stuff|items?|cases?|ones|opportunities)){1,4}$/iu;
 
 /** Around two names that stand beside each other. */
-export const besideNames: ReadonlySet<string> = new Set(
+export const besideTwoNames: ReadonlySet<string> = new Set(
   'рекомендации|рефералы|сделки|дела|заявки|лиды|задачи|открытые|текущие|ждущие|на|к|от|у|с|для|пожалуйста'.split('|'),
 );
 

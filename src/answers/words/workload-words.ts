@@ -29,7 +29,7 @@ export const hasRoomWords =
   '能接|可以接|接得下|能再接|還能接|有空|有餘力|比較閒|最閒|最少|有空檔';
 
 /** How many more: `two`, `двух`, `두 건`, `兩件`. */
-export const countWords: readonly (readonly [number, string])[] = [
+export const moreCountWords: readonly (readonly [number, string])[] = [
   [1, 'one|another|another one|одну|один|ещё одну|еще одну|한 건|하나|한 개|1건|一件|一筆|一個'],
   [2, 'two|a couple|couple|две|два|двух|пару|парочку|두 건|두 개|두건|둘|한두|兩件|兩筆|兩個|二件'],
   [3, 'three|a few|few|some|три|трёх|трех|несколько|세 건|세 개|세건|셋|三件|三筆|三個|幾件|幾筆|幾個|몇 건|몇 개'],

@@ -32,7 +32,7 @@ export interface HandOverPlan {
   readonly hasAlready: number;
 }
 
-export interface HandedOver {
+export interface EverythingHandedOver {
   readonly moved: readonly Referral[];
   /** Changed meanwhile. */
   readonly stayed: readonly Referral[];
@@ -68,7 +68,7 @@ export class HandsOverEverything {
   }
 
   /** Idempotent by the revisions: a press that Teams delivers twice is answered twice, and done once. */
-  handOver(by: Person, to: Person, cards: readonly CardSeen[]): Promise<HandedOver> {
+  handOver(by: Person, to: Person, cards: readonly CardSeen[]): Promise<EverythingHandedOver> {
     const id = randomUUID();
     return this.#each(by, cards, async (card) => {
       const outcome = await this.#deps.service.assign(by, card, to, id);
@@ -77,7 +77,7 @@ export class HandsOverEverything {
     });
   }
 
-  takeBack(by: Person, former: Person, cards: readonly CardSeen[]): Promise<HandedOver> {
+  takeBack(by: Person, former: Person, cards: readonly CardSeen[]): Promise<EverythingHandedOver> {
     return this.#each(by, cards, (card) => this.#deps.service.takeBackHandOver(by, card, former));
   }
 
@@ -85,7 +85,7 @@ export class HandsOverEverything {
     by: Person,
     cards: readonly CardSeen[],
     write: (card: CardSeen) => Promise<AnswerOutcome>,
-  ): Promise<HandedOver> {
+  ): Promise<EverythingHandedOver> {
     const moved: Referral[] = [];
     const stayed: Referral[] = [];
     for (let from = 0; from < cards.length; from += together) {

@@ -4,7 +4,7 @@ import type { Access, AccessFacts, ReferralDocument } from '../referrals/index.t
 import { isReachable } from '../routing/index.ts';
 
 /** Upper bound of the referrals that are counted: those that end first. */
-export const mostCounted = 2_000;
+export const mostLoadsCounted = 2_000;
 const soonMilliseconds = 3 * 86_400_000;
 
 /** An undecided referral, as far as a load is counted by it. */
@@ -55,7 +55,7 @@ export class TeamLoadCounter {
   async count(asker: Person): Promise<TeamLoads> {
     const { named, access, now, mostWaiting } = this.#deps;
     const [people, rows] = await Promise.all([named.everybody(), this.#undecided()]);
-    const seen = rows.slice(0, mostCounted).filter((row) => access.may(asker, 'see-in-full', row));
+    const seen = rows.slice(0, mostLoadsCounted).filter((row) => access.may(asker, 'see-in-full', row));
     const byOwner = Map.groupBy(seen, ({ owner }) => (owner ? personId(owner) : ''));
     const at = now();
     const loads = people.map((person) => loadOf(person, byOwner.get(personId(person)) ?? [], at));
@@ -63,7 +63,7 @@ export class TeamLoadCounter {
       loads: loads.sort((one, other) => other.waiting - one.waiting || other.soon.length - one.soon.length),
       limit: mostWaiting,
       unowned: byOwner.get('')?.length ?? 0,
-      isPart: rows.length > mostCounted,
+      isPart: rows.length > mostLoadsCounted,
     };
   }
 
@@ -75,7 +75,7 @@ export class TeamLoadCounter {
     const found = await this.#referrals
       .find({ 'keys.shelf': 'inbound/waiting' })
       .sort({ 'keys.order': 1, _id: 1 })
-      .limit(mostCounted + 1)
+      .limit(mostLoadsCounted + 1)
       .project<Counted>({
         kind: 1,
         owner: 1,

@@ -6,7 +6,7 @@ import { formatList, formatShortMoment } from '../../i18n/format.ts';
 import { type Person, personId } from '../people/index.ts';
 import type { Referral } from '../referrals/index.ts';
 import type { HandOverPlan } from './everything-handed-over.ts';
-import { hasRoomFor, mostCounted, type PersonLoad, type TeamLoads } from './team-loads.ts';
+import { hasRoomFor, mostLoadsCounted, type PersonLoad, type TeamLoads } from './team-loads.ts';
 
 /** Whoever reads it, and when. */
 export interface LoadReader extends Pick<Turn, 'locale' | 'timeZone'> {
@@ -84,7 +84,7 @@ export function receiversCard(reader: LoadReader, team: TeamLoads, from: Person)
 }
 
 /** What would change hands, before anything does. */
-export function planCard(reader: LoadReader, plan: HandOverPlan) {
+export function handOverPlanCard(reader: LoadReader, plan: HandOverPlan) {
   const { locale } = reader;
   const { from, to, waiting, accepted, staying, limit, hasAlready } = plan;
   const values = { from: nameOf(from), to: nameOf(to) };
@@ -223,6 +223,6 @@ function referralLine(reader: LoadReader, { record, deadline }: Referral): strin
 function besides({ locale }: LoadReader, { unowned, isPart }: TeamLoads): readonly string[] {
   return [
     ...(unowned > 0 ? [say(locale, 'workload.unowned', { count: unowned })] : []),
-    ...(isPart ? [say(locale, 'workload.part', { count: mostCounted })] : []),
+    ...(isPart ? [say(locale, 'workload.part', { count: mostLoadsCounted })] : []),
   ];
 }

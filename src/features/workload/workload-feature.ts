@@ -19,7 +19,7 @@ import type { Access } from '../referrals/index.ts';
 import { isReachable } from '../routing/index.ts';
 import { type CardSeen, type HandsOverEverything, mostAtOnce } from './everything-handed-over.ts';
 import type { TeamLoadCounter } from './team-loads.ts';
-import { loadsCard, passedCard, planCard, receiversCard, roomCard, takenBackCard } from './workload-cards.ts';
+import { handOverPlanCard, loadsCard, passedCard, receiversCard, roomCard, takenBackCard } from './workload-cards.ts';
 
 export interface WorkloadDeps {
   readonly named: Pick<NamedPeople, 'called' | 'met' | 'byId' | 'everybody'>;
@@ -131,7 +131,9 @@ class WorkloadTalk {
     if (!pair.to) return reply(say(locale, 'workload.unknown', { name: plainName(pair.said.to, 60) }));
     const problem = this.problemOf(turn, pair.from, pair.to);
     if (problem) return reply(problem);
-    return cardOf(planCard(this.reader(turn), await this.deps.everything.plan(turn.person, pair.from, pair.to)));
+    return cardOf(
+      handOverPlanCard(this.reader(turn), await this.deps.everything.plan(turn.person, pair.from, pair.to)),
+    );
   }
 
   problemOf({ locale, timeZone }: Pick<Turn, 'locale' | 'timeZone'>, from: Person, to: Person): string | undefined {
@@ -186,7 +188,7 @@ function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
         if (refusal) return refused(click, refusal);
         const problem = talk.problemOf(click, from, to);
         if (problem) return { kind: 'message', text: problem };
-        return shown(planCard(talk.reader(click), await everything.plan(click.person, from, to)));
+        return shown(handOverPlanCard(talk.reader(click), await everything.plan(click.person, from, to)));
       },
     }),
     defineCardAction({
