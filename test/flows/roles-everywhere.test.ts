@@ -150,6 +150,10 @@ const others: Readonly<Record<string, (ids: { referralId: string; draftId: strin
   'routing.remove': ({ referralId }) => ({ id: referralId, version: 0 }),
   'routing.up': ({ referralId }) => ({ id: referralId, version: 0 }),
   'routing.undo': ({ referralId }) => ({ deed: 'remove', id: referralId, version: 0 }),
+  'workload.whom': () => ({ from: idOf('Alex') }),
+  'workload.preview': () => ({ from: idOf('Alex'), to: idOf('Megan') }),
+  'workload.pass': ({ referralId }) => ({ from: idOf('Alex'), to: idOf('Megan'), cards: `${referralId}:0` }),
+  'workload.undo': ({ referralId }) => ({ to: idOf('Alex'), cards: `${referralId}:0` }),
   'roles.show': () => ({}),
   'roles.form': () => ({}),
   'roles.try': ({ referralId }) => ({ who: referralId, role: 'admin', locations: '' }),
@@ -219,6 +223,8 @@ const words: Readonly<Record<string, string>> = {
 };
 /** Only heard while one's own deal is being created. */
 const steering = ['back', 'skip', 'clear', 'cancel', 'discard', 'edit', 'done', 'create'];
+
+const idOf = (name: string) => `${desk.teams.tenantId}/${desk.teams.person(name).aadObjectId}`;
 
 let desk: Desk;
 let ids: { waiting: string; declining: string; open: string; won: string; lead: string; draft: string };

@@ -197,6 +197,8 @@ function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
       handle: async (click, { from: fromId, to: toId, cards }) => {
         const [from, to] = await Promise.all([find(keyOfId(fromId)), named.byId(keyOfId(toId))]);
         if (!from || !to) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
+        const refusal = mayOf(click, from);
+        if (refusal) return refused(click, refusal);
         // Of each referral the service asks whether this person may hand it over.
         const problem = talk.problemOf(click, from, to);
         if (problem) return { kind: 'message', text: problem };
