@@ -1,6 +1,6 @@
 import { saysMe } from './aside.ts';
 import { tidy, withoutEnds } from './said.ts';
-import { allToSomebody, behindOwner, besideTwoNames, ownWords } from './words/all-to-somebody.ts';
+import { allToSomebody, behindOwner, besideTwoNames, writersOwnWords } from './words/all-to-somebody.ts';
 
 /** Two names in one sentence; where they stand beside each other, each way of parting them. */
 export interface AllHandedOver {
@@ -45,7 +45,7 @@ const isNamed = ({ from, to }: AllHandedOver) =>
 
 function ownerSaid(from: string): string {
   const name = bareName(bareName(from).replace(behindOwner, ''));
-  return ownWords.has(name.toLowerCase()) || saysMe(name) ? 'me' : name;
+  return writersOwnWords.has(name.toLowerCase()) || saysMe(name) ? 'me' : name;
 }
 
 const bareName = (name: string) =>

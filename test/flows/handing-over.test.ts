@@ -338,11 +338,11 @@ describe('handing over', async () => {
       expect(answer(await says('give all of Megan’s referrals to Megan'))).toContain('Megan Bowen has them already');
       await says('away today', megan);
       expect(answer(await says('give all of Alex’s referrals to Megan'))).toContain('Megan Bowen is away until');
-      expect(answer(await says('who can take two more'))).not.toContain('Megan Bowen:');
+      expect(answer(await says('who can take two more'))).not.toContain('Megan Bowen · ');
       await says('i’m back', megan);
       const room = answer(await says('who can take two more'));
       expect(room).toContain('Can take 2 more');
-      expect(room).not.toContain('Megan Bowen:');
+      expect(room).not.toContain('Megan Bowen · ');
       const preview = await says('give all my referrals to Alex', megan);
       const forged = megan.pressing('Hand over all', { on: preview }) as {
         value: { action: { verb: string; data: object } };

@@ -1,6 +1,6 @@
 /** How everything of one person is given to another (src/answers/all-handed-over.ts). */
 
-export const ownWords: ReadonlySet<string> = new Set(
+export const writersOwnWords: ReadonlySet<string> = new Set(
   'my|mine|me|мои|моё|мое|меня|с меня|мной|내|제|나|저|내가|제가|나의|저의|我|我的|我手上|我這邊'.split('|'),
 );
 

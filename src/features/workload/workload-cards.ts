@@ -57,7 +57,7 @@ export function roomCard(reader: LoadReader, team: TeamLoads, more: number) {
       ? say(locale, 'workload.room', { more, names })
       : say(locale, 'workload.noRoom', { more, limit: team.limit });
   const each = able.slice(0, mostRows).map((load) => loadRow(reader, load, team.limit));
-  const lines = each.map(({ title: name, detail }) => say(locale, 'workload.line', { name, detail }));
+  const lines = each.map(({ title: name, detail }) => `${name} · ${detail}`);
   return sentenceCard(locale, { title, lines: [...lines, ...besides(reader, team)] });
 }
 
