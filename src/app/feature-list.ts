@@ -10,7 +10,12 @@ import { retentionFeature } from '../features/retention/index.ts';
 import { rolesFeature } from '../features/roles/index.ts';
 import { settingsFeature } from '../features/settings/index.ts';
 import { unreachedFeature } from '../features/unreached/index.ts';
-import { HandsOverEverything, TeamLoadCounter, workloadFeature } from '../features/workload/index.ts';
+import {
+  HandsOverEverything,
+  MongoWaitingReferrals,
+  TeamLoadCounter,
+  workloadFeature,
+} from '../features/workload/index.ts';
 import { OpenConversations } from '../teams/open-conversations.ts';
 import type { Edges } from './edges.ts';
 import type { AppParts } from './parts.ts';
@@ -114,7 +119,7 @@ function workload({ db, clock }: AppParts, { people, routing, referrals }: Rooms
   const { access, service, store, said } = referrals;
   const { named, mostWaiting } = routing;
   const now = () => clock.now();
-  const loads = new TeamLoadCounter({ db, now, named, access, mostWaiting });
+  const loads = new TeamLoadCounter({ waiting: new MongoWaitingReferrals(db), now, named, access, mostWaiting });
   const everything = new HandsOverEverything({ service, store, may: said.may, now, loads, mostWaiting });
   return workloadFeature({ named, access, loads, everything, now, find: (person) => people.store.find(person) });
 }

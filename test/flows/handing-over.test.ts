@@ -275,7 +275,7 @@ describe('handing over', async () => {
       const overview = await says('who has too much on their plate?');
       const told = textOf(overview);
       expect(told).toContain('At the limit of 3: Alex Wilber.');
-      expect(told).toMatch(/3 of 3 wait for an answer · 1 runs out within three days: Bellows \(/);
+      expect(told).toMatch(/3 wait for an answer \(limit 3\) · 1 runs out within three days: Bellows \(/);
 
       const whom = await adele.presses('Hand over', { on: overview });
       expect(textOf(whom.card)).toContain('Who takes over from Alex Wilber?');

@@ -1,7 +1,7 @@
-import type { Collection, Db } from 'mongodb';
 import { absenceAt, type NamedPeople, type Person, type PersonKey, personId } from '../people/index.ts';
-import type { Access, AccessFacts, ReferralDocument } from '../referrals/index.ts';
+import type { Access } from '../referrals/index.ts';
 import { isReachable } from '../routing/index.ts';
+import type { MongoWaitingReferrals, WaitingReferral } from './mongo-waiting-referrals.ts';
 
 /** Upper bound of the referrals that are counted: those that end first. */
 export const mostLoadsCounted = 2_000;
@@ -34,7 +34,7 @@ export interface TeamLoads {
 }
 
 export interface TeamLoadDeps {
-  readonly db: Db;
+  readonly waiting: Pick<MongoWaitingReferrals, 'first'>;
   readonly now: () => Date;
   readonly named: Pick<NamedPeople, 'everybody'>;
   readonly access: Pick<Access, 'may'>;
@@ -45,16 +45,14 @@ export interface TeamLoadDeps {
 /** How much waits for whom: counted of what the asker may see in full, so an admin of a location sees that location's. */
 export class TeamLoadCounter {
   readonly #deps: TeamLoadDeps;
-  readonly #referrals: Collection<ReferralDocument>;
 
   constructor(deps: TeamLoadDeps) {
     this.#deps = deps;
-    this.#referrals = deps.db.collection<ReferralDocument>('referrals');
   }
 
   async count(asker: Person): Promise<TeamLoads> {
-    const { named, access, now, mostWaiting } = this.#deps;
-    const [people, rows] = await Promise.all([named.everybody(), this.#undecided()]);
+    const { named, waiting, access, now, mostWaiting } = this.#deps;
+    const [people, rows] = await Promise.all([named.everybody(), waiting.first(mostLoadsCounted + 1)]);
     const seen = rows.slice(0, mostLoadsCounted).filter((row) => access.may(asker, 'see-in-full', row));
     const byOwner = Map.groupBy(seen, ({ owner }) => (owner ? personId(owner) : ''));
     const at = now();
@@ -70,32 +68,9 @@ export class TeamLoadCounter {
   async of(asker: Person, person: PersonKey): Promise<PersonLoad | undefined> {
     return (await this.count(asker)).loads.find((load) => personId(load.person) === personId(person));
   }
-
-  async #undecided() {
-    const found = await this.#referrals
-      .find({ 'keys.shelf': 'inbound/waiting' })
-      .sort({ 'keys.order': 1, _id: 1 })
-      .limit(mostLoadsCounted + 1)
-      .project<Counted>({
-        kind: 1,
-        owner: 1,
-        deadline: 1,
-        'record.customer.name': 1,
-        'record.mpnId': 1,
-        'record.team.email': 1,
-      })
-      .toArray();
-    return found;
-  }
 }
 
-interface Counted extends AccessFacts {
-  readonly _id: string;
-  readonly deadline: Date;
-  readonly record: AccessFacts['record'] & { readonly customer: { readonly name: string } };
-}
-
-function loadOf(person: Person, rows: readonly Counted[], now: Date): PersonLoad {
+function loadOf(person: Person, rows: readonly WaitingReferral[], now: Date): PersonLoad {
   const soon = rows
     .filter(({ deadline }) => deadline > now && deadline.getTime() - now.getTime() <= soonMilliseconds)
     .map(({ _id: id, record, deadline }) => ({ id, customer: record.customer.name, deadline }))
