@@ -215,6 +215,22 @@ describe('a file in the personal chat', () => {
     expect(titlesOf(left)).not.toContain('Read as Germany');
   });
 
+  it('reads days with short years, each another one, by one press in the way that fits all of them', async () => {
+    const days = ['31/03/27', '01/04/27', '5/4/27', '30/04/27'];
+    const card = await imports(alex, csv(days.map((day) => newDeal(`Short ${day}`, { 'Estimated Close Date': day }))));
+    expect(textOf(card)).toContain('Estimated Close Date: “31/03/27, …” in 4 rows\n');
+    expect(titlesOf(card).filter((title) => title.startsWith('Read as'))).toEqual(['Read as March 31, 2027']);
+    const behind = (await press(alex, 'bulk.import-rows', { mistake: 0 }, card)).card;
+    expect(textOf(behind)).toContain('Estimated Close Date: 5/4/27 → April 5, 2027');
+    await press(alex, 'bulk.import-show', {}, card);
+    const left = (await press(alex, 'bulk.import-choose', { what: 'leave' }, card)).card;
+    expect(titlesOf(left).join()).not.toContain('Read as');
+    await press(alex, 'bulk.import-choose', { what: 'anew' }, card);
+    const read = (await press(alex, 'bulk.import-choose', { value: '2027-03-31' }, card)).card;
+    expect(textOf(read)).toContain('4 new\n');
+    expect(textOf(read)).toContain('“31/03/27, …” is read as March 31, 2027, …: 4 rows');
+  });
+
   it('offers no reading of what is like nothing, stands once, or would be a consent', async () => {
     const cells = [{ 'Customer Country': 'Qwrtzland' }, { 'Consent to share Customer/Partner contact': 'Yess' }];
     const rows = cells.flatMap((cell) => [0, 1, 2].map((index) => newDeal(`Far ${index}`, cell)));

@@ -37,7 +37,7 @@ export function isFaultOfWord(why: string): why is FaultOfWord {
 }
 
 /** Most readings that are offered of one cell, a button each. */
-const mostReadings = 3;
+export const mostReadings = 3;
 
 interface UnreadCell {
   readonly column: BulkColumn;

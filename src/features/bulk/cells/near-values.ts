@@ -13,13 +13,41 @@ const daysZero = ['1899-12-30', '1904-01-01'] as const;
 /** Years that stand in full have no calendar to be doubted here; the cell is read again as it was chosen. */
 const notNow = new Date(0);
 
+/** Ways of writing a day of which each row has another one, so that they are told by how they are written. */
+export const dayWays = ['day-first', 'month-first', 'year-first', 'since-1900', 'since-1904'] as const;
+export type DayWay = (typeof dayWays)[number];
+
+/** The day that is written in this way with two digits of its year, or as a spreadsheet's number. Undefined: it is not. */
+export function dayInWay(cell: string, way: DayWay): string | undefined {
+  const said = cell.trim();
+  if (way === 'since-1900' || way === 'since-1904') return numberedDays(said)[way === 'since-1900' ? 0 : 1];
+  const [, one = '', sign = '', other = '', last = ''] =
+    /^(\d{1,2})([/.-])(\d{1,2}|\p{L}{3,9})\2(\d{2})$/u.exec(said) ?? [];
+  const isWord = /\p{L}/u.test(other);
+  switch (way) {
+    case 'day-first':
+      return isWord ? daysInFull(`${one}-${other}-20${last}`)[0] : dayOf(last, other, one);
+    case 'month-first':
+      return isWord || sign === '.' ? undefined : dayOf(last, one, other);
+    case 'year-first':
+      return isWord || sign === '/' ? undefined : dayOf(one, other, last);
+  }
+}
+
+function dayOf(year: string, month: string, day: string): string | undefined {
+  return year.length === 2 ? daysInFull(`20${year}-${month}-${day}`)[0] : undefined;
+}
+
+function numberedDays(said: string): readonly string[] {
+  const [, number] = /^(\d{5})(?:[.,]\d{1,20})?$/.exec(said) ?? [];
+  if (number === undefined) return [];
+  return daysZero.map((zero) => new Date(Date.parse(zero) + Number(number) * 86_400_000).toISOString().slice(0, 10));
+}
+
 /** What a day may be meant as: a spreadsheet's number, two digits of a year, a period. */
 export function daysNear(said: string, now: Date): readonly string[] {
-  const [, number] = /^(\d{5})(?:[.,]\d{1,20})?$/.exec(said) ?? [];
-  if (number !== undefined)
-    return daysZero
-      .map((zero) => new Date(Date.parse(zero) + Number(number) * 86_400_000).toISOString().slice(0, 10))
-      .filter((day) => day > earliest && day < latest);
+  const numbered = numberedDays(said);
+  if (numbered.length > 0) return numbered.filter((day) => day > earliest && day < latest);
   const earliestOfShort = `${now.getUTCFullYear() - mostYearsBack}-01-01`;
   // Which end the year stands at is the writer's country's custom, which no cell tells: both are offered.
   const days = [...yearBehind(said), ...yearBefore(said)].flatMap(daysInFull).filter((day) => day > earliestOfShort);

@@ -11,6 +11,7 @@ import { rehearseStored } from './import-reader.ts';
 import { importRowsCard, linesBehind, pageOfLines } from './import-rows-card.ts';
 import type { ImportStore, SeenImport } from './import-store.ts';
 import type { Rehearser } from './rehearser.ts';
+import type { MistakeDecision } from './repeated-mistake.ts';
 import { rowGroups } from './row-groups.ts';
 import { fileTitle } from './row-sentences.ts';
 
@@ -186,8 +187,9 @@ function withChoice({ choices, rehearsal }: BulkImport, data: z.infer<typeof cho
       const mistake = rehearsal?.mistakes?.[data.mistake];
       const as = data.what === 'meant' ? data.value : undefined;
       if (!mistake || (as !== undefined && !mistake.readings.includes(as))) return undefined;
-      const { column, cell, why } = mistake;
-      const decision = { column, cell, why, ...(as === undefined ? {} : { as }) };
+      const { column, cell, why, ways, readings } = mistake;
+      const alike: MistakeDecision['alike'] = ways && (as === undefined ? 'left' : ways[readings.indexOf(as)]);
+      const decision = { column, cell, why, ...(as === undefined ? {} : { as }), ...(alike ? { alike } : {}) };
       return { ...choices, mistakes: [...(choices.mistakes ?? []), decision] };
     }
   }

@@ -5,7 +5,9 @@ import { say } from '../../../i18n/catalogue.ts';
 import { formatMoney, formatNumber } from '../../../i18n/format.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { BuiltCard } from '../../referrals/index.ts';
+import { saidIn } from '../cells/cell-answer.ts';
 import { nearCellText } from '../cells/near-cells.ts';
+import { dayInWay } from '../cells/near-values.ts';
 import type { BulkColumn } from '../columns/bulk-columns.ts';
 import { headerColumns } from '../columns/header-columns.ts';
 import type { BulkImport, ImportedRow, StoredRehearsal } from './bulk-import.ts';
@@ -59,7 +61,7 @@ export function importRowsCard(
     lines: [say(locale, 'bulk.rows.page', { from: numbers[0] ?? '', to: numbers[1] ?? '', total: numbers[2] ?? '' })],
     rows: rows.map((row) => {
       const cells = read(row.line, row.cells);
-      const details = mistake ? [previewOf(locale, mistake, nameOf)] : detailsOf(locale, row, nameOf);
+      const details = mistake ? [previewOf(locale, ofRow(mistake, cells), nameOf)] : detailsOf(locale, row, nameOf);
       return { title: titleOf(locale, row, cells), details: details.slice(0, 4) };
     }),
     buttons: [
@@ -68,6 +70,14 @@ export function importRowsCard(
       ...(from + rows.length < total ? [turn('bulk.button.more', page + 1)] : []),
     ],
   });
+}
+
+/** A mistake of many cells that are written alike, as the row's own cell has it. */
+function ofRow(mistake: SameMistake, { cells }: ImportRow): SameMistake {
+  const { ways, column } = mistake;
+  const cell = cells.get(column);
+  if (!ways || cell === undefined) return mistake;
+  return { ...mistake, cell, readings: ways.map((way) => dayInWay(saidIn(cell), way) ?? '–') };
 }
 
 /** `Customer Country: Deutchland → Germany / …`: what each reading would make of the row. */

@@ -69,7 +69,10 @@ function decidedRow(imported: BulkImport, decided: readonly DecidedMistake[]): r
     const about = { ...named(imported, each), count: each.lines.length };
     return each.as === undefined
       ? say(locale, 'bulk.row.decided.left', about)
-      : say(locale, 'bulk.row.decided.as', { ...about, reading: textOf(imported, each.why, each.as) });
+      : say(locale, 'bulk.row.decided.as', {
+          ...about,
+          reading: `${textOf(imported, each.why, each.as)}${each.alike ? ', …' : ''}`,
+        });
   });
   const title = say(locale, 'bulk.button.decideAnew');
   return [
@@ -81,8 +84,12 @@ function decidedRow(imported: BulkImport, decided: readonly DecidedMistake[]): r
   ];
 }
 
-function named({ layout }: BulkImport, { column, cell }: Pick<SameMistake, 'column' | 'cell'>) {
-  return { column: columnNames(layout?.header ?? [])(column), cell: plain(cell, { max: longestShown }) };
+function named(
+  { layout }: BulkImport,
+  { column, cell, ways, alike }: Pick<SameMistake, 'column' | 'cell' | 'ways'> & Pick<DecidedMistake, 'alike'>,
+) {
+  const others = ways || alike ? ', …' : '';
+  return { column: columnNames(layout?.header ?? [])(column), cell: `${plain(cell, { max: longestShown })}${others}` };
 }
 
 function textOf({ locale }: BulkImport, why: SameMistake['why'], reading: string): string {
