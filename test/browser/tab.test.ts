@@ -925,6 +925,27 @@ describe('when something is missing', () => {
     await expect.poll(() => teams.tab.getByText(/You are offline/).count()).toBe(0);
   });
 
+  it('says that the desk has a newer page, and loads it by a press where the person is', async () => {
+    const teams = await opens({ who: alex, subEntityId: `referral/${alpine}` });
+    const { tab, page } = teams;
+    await tab.getByRole('heading', { level: 1, name: 'Alpine Ski House' }).waitFor();
+    const newer = tab.getByText('There is a newer version of this page.');
+    expect(await newer.count()).toBe(0);
+    // The desk is deployed anew while the page stays open.
+    const board = 'https://desk.example/api/tab/board**';
+    await page
+      .context()
+      .route(board, (route) => route.fulfill({ status: 503, headers: { 'Tab-Build': 'tab-another.js' }, json: {} }));
+    await tab.getByRole('button', { name: 'Board' }).click();
+    await newer.waitFor();
+    await page.context().unroute(board);
+    await tab.getByRole('button', { name: 'Load it' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Board' }).waitFor();
+    await tab.getByRole('button', { name: 'Datum', exact: true }).waitFor();
+    expect(await newer.count()).toBe(0);
+    expect(teams.complaints).toEqual([]);
+  });
+
   it('comes back by itself in every view once the desk can be reached, with what was typed', async () => {
     const teams = await opens({ who: adele, movesTime: true });
     const { tab } = teams;

@@ -143,7 +143,8 @@ it.each([
   ['#100%', ''],
   ['#state=abc&code=1', ''],
   ['#view/value~inbound;c=US', ''],
-  ['#referral/11111111-1111-4111-8111-111111111111', ''],
+  ['#referral/11111111-1111-4111-8111-111111111111', 'referral/11111111-1111-4111-8111-111111111111'],
+  ['#referral/11111111', ''],
 ])('the address’s fragment "%s" begins at "%s"', (hash, place) => {
   expect(placeOfFragment(hash)).toBe(place);
 });

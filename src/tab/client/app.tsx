@@ -14,6 +14,7 @@ import { Bar } from './parts.tsx';
 import { isBehindFigure, listPlace, type OtherPlace, type Place } from './places.ts';
 import { Uncovered } from './problem-bar.tsx';
 import { Settings } from './settings.tsx';
+import { beginAgainAt } from './start-place.ts';
 import { type HostEvents, shareLink } from './teams.ts';
 import { t } from './texts.ts';
 import { usePlaces } from './use-places.ts';
@@ -49,6 +50,7 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
       </button>
       <Menu {...{ place, me, counted, go }} />
       <main>
+        <Newer api={api} place={opened ? `referral/${opened}` : place.kind === 'list' ? '' : `view/${place.kind}`} />
         {me.known ? null : <Bar kind="info">{t('tab.page.stranger')}</Bar>}
         {me.known && me.role === 'other' ? <Bar kind="info">{t('tab.page.noRole')}</Bar> : null}
         {away && (opened !== undefined || place.kind !== 'list') ? <Bar kind="info">{away}</Bar> : null}
@@ -93,6 +95,19 @@ export function App({ api, me, subPage, phone, android, inChannel, renew, hear }
         {spoken}
       </div>
     </>
+  );
+}
+
+/** The desk has a newer page: this one goes on, but may ask for what is no more. Loaded anew by a press alone, as something may be typed. */
+function Newer({ api, place }: { readonly api: Api; readonly place: string }) {
+  const [served, setServed] = useState('');
+  useEffect(() => api.onServed(setServed), [api]);
+  const isOwn = served === '' || [...document.scripts].some(({ src }) => src.endsWith(`/${served}`));
+  if (isOwn) return null;
+  return (
+    <Bar kind="info" action={{ title: t('tab.page.newer.load'), act: () => beginAgainAt(place) }}>
+      {t('tab.page.newer')}
+    </Bar>
   );
 }
 

@@ -1,6 +1,6 @@
 import { placeOfFragment } from './fragment-place.ts';
 
-/** Loads the page anew, to begin at a place: `view/` and its kind. */
+/** Loads the page anew, to begin at a place: `view/` and its kind, `referral/` and its id; empty: where the host's link leads. */
 export function beginAgainAt(place: string): void {
   location.hash = place;
   location.reload();

@@ -2,7 +2,7 @@ import type { Request, Response } from 'restify';
 import { httpProblem } from '../../http/http-problem.ts';
 import { type HttpServer, refusing } from '../../http/server.ts';
 import { type Locale, toLocale } from '../../i18n/locale.ts';
-import { readBundle, type TabAsset } from './tab-bundle.ts';
+import { readBundle, type TabAsset, type TabBundle } from './tab-bundle.ts';
 import { textAssets } from './tab-texts.ts';
 
 /** Who may show the page in a frame: Teams old and new, Outlook and Microsoft 365 (learn.microsoft.com/microsoftteams/platform/tabs/how-to/requirements). */
@@ -32,8 +32,7 @@ export interface TabPageOptions {
  * `GET /tab`, and its files out of a fixed map. The page holds no script, no style and nothing of anybody's, so that its policy
  * needs no exception; it is not kept by browsers all the same, as a new build must be seen at once.
  */
-export function addTabPage(server: HttpServer, { framedBySelf, appId }: TabPageOptions): void {
-  const bundle = once(readBundle);
+export function addTabPage(server: HttpServer, { framedBySelf, appId }: TabPageOptions, bundle: TabBundleGiver): void {
   const texts = textAssets();
   const policy = [
     "default-src 'none'",
@@ -121,11 +120,13 @@ function pageOf({ script, styles, theme, texts, language, appId }: Page): string
 `;
 }
 
+export type TabBundleGiver = () => Promise<TabBundle | undefined>;
+
 /** Asked again only where there was nothing: a build may come while the desk runs. */
-function once<Value>(make: () => Promise<Value | undefined>): () => Promise<Value | undefined> {
-  let made: Value | undefined;
+export function bundleOnce(): TabBundleGiver {
+  let made: TabBundle | undefined;
   return async () => {
-    made ??= await make();
+    made ??= await readBundle();
     return made;
   };
 }

@@ -8,7 +8,7 @@ import { sendPackedJson } from '../../http/send-packed.ts';
 import { type HttpServer, refusing } from '../../http/server.ts';
 import { withCorrelation } from '../../logger.ts';
 import { Pace } from '../../teams/pace.ts';
-import { addTabPage, type TabPageOptions } from './tab-page.ts';
+import { addTabPage, bundleOnce, type TabPageOptions } from './tab-page.ts';
 import type { TabReader } from './tab-reader.ts';
 
 /** One way to ask the desk for something. `asks` is all that may stand in the address, or in the body of a POST. */
@@ -52,12 +52,16 @@ const Id = z.guid().transform((id) => id.toLowerCase());
 
 /** `/tab` and `/api/tab/*`. No cookie, no session: each request brings its token, so that no other page can ask in somebody's name. */
 export function addTabRoutes(server: HttpServer, serving: TabServing): void {
-  addTabPage(server, serving);
+  const bundle = bundleOnce();
+  addTabPage(server, serving, bundle);
   const pace = new Pace(serving.asksPerSecond ?? usualAsksPerSecond);
   for (const route of serving.routes) {
     const path = `/api/tab${route.path}`;
     const handle = async (req: Request, res: Response) =>
       refusing(server, req, res, path, async () => {
+        // A page that was opened before a deployment learns from it that there is another one by now.
+        const built = (await bundle())?.script;
+        if (built) res.setHeader('Tab-Build', built);
         const reader = await admitted(serving, req, ({ tenantId, aadObjectId }) => {
           const who = `${tenantId}/${aadObjectId}`;
           if (pace.take(who) !== 'may')
