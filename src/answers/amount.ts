@@ -8,6 +8,8 @@ import {
   digitsBeforeScale,
   eachWords,
   easternScales,
+  halfRange,
+  letterAlone,
   priceWords,
   timesWords,
 } from './words/amount-words.ts';
@@ -37,8 +39,9 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
   if (product) return product;
   const tokens = said.length > longestAnswer ? undefined : amountTokens(said, context.locale);
   if (!tokens || tokens.length === 0) return nothing('notAmount');
+  if (letterAlone.test(said)) return nothing('noNumber');
   const sums = sumsOf(tokens);
-  if (!sums) return nothing('notAmount');
+  if (!sums || (sums.length === 1 && halfRange.test(said))) return nothing('notAmount');
   if (sums.length === 0) return nothing('noNumber');
   // In accounting, (5,000) is a negative number.
   const inParentheses = /^\([^()\p{L}]*\)$/u.test(said);

@@ -32,7 +32,7 @@ export function placedCustomer(text: string): Placed | undefined {
   if (american) return inState(american[1] ?? '', american[2] ?? '', american[3] ?? '');
   for (const [form, certain] of forms) {
     const { name = '', place = '' } = form.exec(text)?.groups ?? {};
-    const isPlace = form !== cityFirst || isKnownCity(cityCalled(place));
+    const isPlace = !(form === cityFirst || form === nameThenCity) || isKnownCity(cityCalled(place));
     const address = isPlace && isMoreThanForm(name) ? addressOf(place) : undefined;
     if (address) return { readings: [{ name: name.trim(), address }], isCertain: certain ?? isLegal(name) };
   }
@@ -44,6 +44,10 @@ const longest = 120;
 /** `부산 해운전자`, `台中 星辰科技`; a country in front is a part of the name: 한국 타이어. */
 const cityFirst = /^(?<place>[\p{Script=Hangul}\p{Script=Han}]{2,5}) (?<name>[^,，]{2,80})$/u;
 
+/** `Relecloud Dublin`; of a `Bank of London` the city is a part. */
+const nameThenCity =
+  /^(?<name>[^,，]{2,60}(?<! (?:of|in|at|the|de|del|di|from|в|во|из|для))) (?<place>\p{Lu}[\p{L}-]{2,20})$/u;
+
 /** `true`: certain, `false`: never; undefined: where the name bears a legal form. */
 const forms: readonly (readonly [RegExp, boolean | undefined])[] = [
   [/^(?<name>.{2,80}?) ?[(（](?<place>[^()（）]{2,30})[)）]$/u, undefined],
@@ -51,6 +55,7 @@ const forms: readonly (readonly [RegExp, boolean | undefined])[] = [
   [/^(?:位於|在)?(?<place>\p{Script=Han}{2,4})的(?<name>[^,，]{2,80})$/u, undefined],
   [cityFirst, false],
   [/^(?<name>[^,，]{2,80}) (?<place>[\p{Script=Hangul}\p{Script=Han}]{2,4})$/u, false],
+  [nameThenCity, false],
   [/^(?<name>[^,，]{2,60}?) (?:based )?(?:in|from) (?<place>\p{Lu}[\p{L} -]{1,30})$/u, undefined],
   [
     /^(?<name>[^,，]{2,60}?) (?:из|в|во) (?:г\. ?|городе |города )?(?<place>\p{Lu}[\p{Script=Cyrillic} -]{1,30})$/u,

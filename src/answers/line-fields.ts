@@ -2,6 +2,7 @@ import { type Amount, type AmountAnswer, readAmount } from './amount.ts';
 import { type CountryAnswer, readCountry } from './country.ts';
 import type { CurrencyContext } from './currency.ts';
 import { type DayAnswer, type DayContext, isLengthOnly, readDay } from './day.ts';
+import { twoDays } from './day-range.ts';
 import { readDuns } from './duns.ts';
 import { beforeClosing } from './line-keywords.ts';
 import { fold, wordsOf } from './said.ts';
@@ -74,6 +75,8 @@ function value(text: string, context: LineContext): LineReading {
 function closeDay(text: string, context: LineContext): LineReading {
   const answer = readDay(text, context);
   if (answer.kind === 'ambiguous') return { kind: 'ambiguous', field: 'closeDay', answer };
+  const two = answer.kind === 'nothing' ? twoDays(text, context) : undefined;
+  if (two) return { kind: 'ambiguous', field: 'closeDay', answer: { kind: 'ambiguous', readings: two } };
   return answer.kind === 'day' ? found('closeDay', { closeDay: answer }) : nothing;
 }
 

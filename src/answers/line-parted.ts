@@ -1,4 +1,5 @@
 import { isLengthOnly } from './day.ts';
+import { twoDays } from './day-range.ts';
 import { withoutWith } from './korean-with.ts';
 import { isAroundTheClock, isHanSum, type LineContext, readField, readUnnamed } from './line-fields.ts';
 import { beforeClosing, keyed, keywordPlaces } from './line-keywords.ts';
@@ -12,6 +13,8 @@ import { beforeAmountWords, beforeDayWords, type LineField, lineWords } from './
  * that field.
  */
 export function atKeywords(piece: string, context: LineContext): readonly string[] {
+  // `1 Mar - 5 Mar`: neither of the two is a name or an amount.
+  if (twoDays(piece, context)) return [piece];
   // "Note call Sue by Friday": the whole text is the note.
   if (keyed(piece)?.field === 'notes') return [piece];
   for (const place of keywordPlaces(piece).slice(0, 12)) {
@@ -77,7 +80,7 @@ function isDay(tail: string, context: LineContext): boolean {
  */
 export function amidst([piece = '', ...others]: readonly string[], context: LineContext): readonly string[] {
   const words = piece.split(' ');
-  if (words.length < leastAmidst || keyed(piece) || !hasNumeral.test(piece)) return [piece];
+  if (words.length < leastAmidst || keyed(piece) || twoDays(piece, context) || !hasNumeral.test(piece)) return [piece];
   const closes = beforeClosing(piece) !== undefined || others.some((other) => keyed(other)?.field === 'closeDay');
   const lasts = wordStretch(words, isLengthOnly) !== undefined;
   const money = moneyAmong(words, context) ?? (closes || lasts ? sumAmong(words, context) : undefined);

@@ -25,7 +25,7 @@ export function linePieces(text: string): readonly string[] {
     const sign = line.charAt(place);
     const inNumber = sign === ',' && /\d/.test(line.charAt(place - 1)) && /\d/.test(line.charAt(place + 1));
     const bar = /[|/]/.test(sign) && /^ ?$/.test(line.charAt(place - 1)) && /^ ?$/.test(line.charAt(place + 1));
-    if (bar || (/[,;、]/.test(sign) && !inNumber)) {
+    if (bar || (/[,;、]/.test(sign) && !inNumber) || isBehindName(piece, line.slice(place))) {
       pieces.push(piece.trim());
       piece = '';
     } else {
@@ -33,6 +33,12 @@ export function linePieces(text: string): readonly string[] {
     }
   }
   return namePieces([...pieces, piece.trim()].filter(Boolean));
+}
+
+/** `Fourth Coffee: 12k GBP`: a colon that is behind no field's name, with a number behind it. */
+function isBehindName(piece: string, behind: string): boolean {
+  const isColon = /^[:：] ?[~$€£¥₩₽]?[\d一二兩三四五六七八九]/u.test(behind) && /\p{L}{2}$/u.test(piece);
+  return isColon && keyed(`${piece.trim()}${behind}`)?.colon !== true;
 }
 
 /**

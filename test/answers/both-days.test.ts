@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { bothDaysWhole } from '../../src/answers/both-days.ts';
+import { twoDays } from '../../src/answers/day-range.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { today } from './table/row.ts';
 
 it.each([
   ['다음 주 월~수 휴가', '다음 주 월요일부터 다음 주 수요일까지 휴가'],
@@ -20,4 +23,26 @@ it.each([
   ].map((said) => [said, said]),
 ] as [string, string][])('%s: %s', (said, whole) => {
   expect(bothDaysWhole(said)).toBe(whole);
+});
+
+it.each<[string, Locale, string | undefined]>([
+  ['1 Mar - 5 Mar', 'en', '2027-03-01 2027-03-05'],
+  ['10-20 Feb', 'en', '2027-02-10 2027-02-20'],
+  ['some time between 10 and 20 February', 'en', '2027-02-10 2027-02-20'],
+  ['either the 10th or the 12th of Feb', 'en', '2027-02-10 2027-02-12'],
+  ['March 10 or 12', 'en', '2027-03-10 2027-03-12'],
+  ['march or april', 'en', '2027-03-31 2027-04-30'],
+  ['где-то между 10 и 20 февраля', 'ru', '2027-02-10 2027-02-20'],
+  ['с 10 по 20 февраля', 'ru', '2027-02-10 2027-02-20'],
+  ['2월 10일에서 20일 사이쯤', 'ko', '2027-02-10 2027-02-20'],
+  ['2월 10일이나 12일', 'ko', '2027-02-10 2027-02-12'],
+  ['大概2月10號到20號之間', 'zh-TW', '2027-02-10 2027-02-20'],
+  ['2月10號或12號', 'zh-TW', '2027-02-10 2027-02-12'],
+  // One day, or a day beside something else.
+  ['5 March', 'en', undefined],
+  ['end of March', 'en', undefined],
+  ['Contoso and Mar', 'en', undefined],
+  ['5 to 10', 'en', undefined],
+])('%s (%s) is two days, of which one is meant: %s', (said, locale, days) => {
+  expect(twoDays(said, { locale, today })?.join(' ')).toBe(days);
 });

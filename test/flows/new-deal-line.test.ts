@@ -102,6 +102,22 @@ describe('a new deal in one line', () => {
       { customer: { name: 'Trey Research' }, value: { value: 75_000, currency: 'USD' } },
     ],
     ['megan', 'новая закрытая сделка: Рассвет, 5 млн руб', { customer: { name: 'Рассвет' }, visibility: 'private' }],
+    // How many of what, before its customer; the customer before the words for a new deal, or before a colon.
+    [
+      'alex',
+      'new deal 2 landing zones for Humongous Insurance, 80k USD',
+      { customer: { name: 'Humongous Insurance' }, solutions: [{ name: 'Contoso Cloud Landing Zone', quantity: 2 }] },
+    ],
+    ['alex', 'log new opportunity: VanArsdel, ~$1.1M, co-sell', { customer: { name: 'VanArsdel' } }],
+    ['alex', 'create a deal with Fourth Coffee: 12k GBP', { customer: { name: 'Fourth Coffee' } }],
+    ['lee', '새 거래 등록: 반아스델, 약 110만 달러', { customer: { name: '반아스델' } }],
+    [
+      'megan',
+      'Маргаритка тур новая сделка 9 500 долларов закрытие в пятницу',
+      { customer: { name: 'Маргаритка тур' }, value: { value: 9500 } },
+    ],
+    ['adele', '跟第四咖啡開新交易：一萬五千英鎊', { customer: { name: '第四咖啡' }, value: { currency: 'GBP' } }],
+    ['adele', '瑪姬旅行社新交易 九千五百美元 下週五結案', { customer: { name: '瑪姬旅行社' }, value: { value: 9500 } }],
   ] as const)('%s: %s', async (who, line, fields) => {
     const { talk, draft } = await begins(line, desk[who]);
     expect([line, draft.fields]).toMatchObject([line, fields]);
@@ -111,11 +127,37 @@ describe('a new deal in one line', () => {
   it.each([
     ['lee', '새 거래 부산 해운전자 3억원', '해운전자', '부산'],
     ['adele', '新交易 台中 星辰科技 300萬台幣', '星辰科技', '台中'],
+    ['alex', 'new deal Relecloud Dublin 45000 EUR', 'Relecloud', 'Dublin'],
+    ['megan', 'новая сделка Релауд Тверь 4,5 млн рублей', 'Релауд', 'Тверь'],
   ] as const)('%s: %s: asks whether the city is a part of the name', async (who, line, name, city) => {
     const { talk, draft } = await begins(line, desk[who]);
     expect(draft).toMatchObject({ asking: 'customer', pending: { kind: 'readings' } });
     await talk.says('1');
     expect((await talk.draft()).fields.customer).toMatchObject({ name, address: { city } });
+  });
+
+  // A sum, a count or two days within what would be the name; a person beside the customer.
+  it.each([
+    ['lee', '새 거래 한빛메신저 1억2천 아니면 1억5천만원', '한빛메신저', '1억2천 아니면 1억5천만원'],
+    ['lee', '새 거래 루체른출판 라이선스 10개 개당 250유로', '루체른출판', '라이선스 10개 개당 250유로'],
+    ['adele', '新交易 南嶺影音 每年三萬五美元，三年', '南嶺影音', '每年三萬五美元'],
+  ] as const)('%s: %s: the name is %s, and nothing of the rest is dropped or taken', async (who, line, name, rest) => {
+    const { talk, draft } = await begins(line, desk[who]);
+    expect(draft.fields.customer?.name).toBe(name);
+    expect(draft.fields.value).toBeUndefined();
+    expect(talk.shown).toContain(rest);
+  });
+
+  it.each([
+    ['alex', 'new deal: 1 Mar - 5 Mar, 50k EUR, Relecloud', 'close-date'],
+    ['alex', 'new deal Paul Weber, Lucerne Publishing, 33k CHF', 'customer'],
+    ['lee', '새 거래 박하늘, 루체른출판, 3천3백만원', 'customer'],
+  ] as const)('%s: %s: which of the two is meant is asked', async (who, line, asking) => {
+    const { draft } = await begins(line, desk[who]);
+    expect(draft).toMatchObject({
+      asking,
+      pending: { kind: 'readings', values: [expect.anything(), expect.anything()] },
+    });
   });
 
   it('takes who sees it alone for no customer', async () => {

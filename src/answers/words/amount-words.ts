@@ -94,6 +94,12 @@ export const zeroWords = '零|〇';
 /** Decimal point in words: "one point five", 一點五. */
 export const pointWords = 'point|點|点|점';
 
+/** With one number alone, half of a range was said: `between 10`, `10 или`. */
+export const halfRange =
+  /(?:^|\s)(?:between|между)(?=\s)|(?:^|\s)(?:or|или|либо|또는|아니면|或|或者|或是)$|^(?:or|или|либо|또는|아니면|或|或者|或是)(?=\s|\d)|사이$|之間$/u;
+/** A multiplier of one letter counts nothing where no number stands beside it. */
+export const letterAlone = /^(?:[a-zа-я]|mm|mn|bn|mio|mln)\.?$/u;
+
 /** Between the bounds of a range: `100 to 120k`. */
 export const rangeWords = 'to|or|–|—|-|~|/|до|или|에서|부터|또는|至|到|或|或者';
 

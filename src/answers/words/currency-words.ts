@@ -19,20 +19,20 @@ export const sharedCurrencyWords: readonly (readonly [SharedCurrency, string])[]
 export const currencyWords: readonly (readonly [string, string])[] = [
   [
     'USD',
-    'us$|us $|u$s|u$d|usd$|$us|us dollar|us dollars|u.s. dollar|u.s. dollars|united states dollar|american dollar|american dollars|доллары сша|долларов сша|доллара сша|долларах сша|американских долларах',
+    'us$|us $|u$s|u$d|usd$|$us|us dollar|us dollars|u.s. dollar|u.s. dollars|united states dollar|american dollar|american dollars|доллары сша|долларов сша|доллара сша|долларах сша|американских долларах|американских долларов|американского доллара|американских доллара',
   ],
   ['RUB', 'руб. рф|руб рф|рублей рф|р. рф'],
   ['USD', 'долл. сша|долл сша|дол. сша|дол сша|дол|дол.|미국 달러|미국달러|미달러|미불|미화|美元|美金|美圓'],
   ['EUR', '€|euro|euros|евро|유로|유로화|歐元|欧元|歐'],
   [
     'GBP',
-    '£|gb£|quid|pound|pounds|pound sterling|sterling|фунт|фунта|фунтов|фунтах|фунтах стерлингов|британских фунтах|파운드|영국 파운드|英鎊',
+    '£|gb£|quid|pound|pounds|pound sterling|sterling|фунт|фунта|фунтов|фунтах|фунтах стерлингов|фунтов стерлингов|фунта стерлингов|британских фунтах|британских фунтов|английских фунтов|파운드|영국 파운드|英鎊',
   ],
-  ['KRW', '₩|won|korean won|вон|воны|вона|вонах|원|원화|한화|韓元|韓圓|韓幣'],
-  ['JPY', 'jp¥|yen|иен|иены|иена|иенах|йен|엔|엔화|円|日圓|日元|日幣|日圆'],
+  ['KRW', '₩|won|korean won|вон|воны|вона|вонах|корейских вон|южнокорейских вон|원|원화|한화|韓元|韓圓|韓幣'],
+  ['JPY', 'jp¥|yen|иен|иены|иена|иенах|японских иен|японских иенах|японские иены|йен|엔|엔화|円|日圓|日元|日幣|日圆'],
   [
     'CNY',
-    'cn¥|rmb|yuan|renminbi|yuan renminbi|chinese yuan renminbi|юань|юаня|юаней|юанях|위안|위안화|人民幣|人民币|rmb¥',
+    'cn¥|rmb|yuan|renminbi|yuan renminbi|chinese yuan renminbi|юань|юаня|юаней|юанях|китайских юаней|китайских юанях|위안|위안화|人民幣|人民币|rmb¥',
   ],
   [
     'TWD',
@@ -42,7 +42,7 @@ export const currencyWords: readonly (readonly [string, string])[] = [
   ['HKD', 'hk$|hong kong dollars|홍콩 달러|홍콩달러|港幣|港元|港币|гонконгских долларов|гонконгских долларах'],
   [
     'RUB',
-    '₽|руб|рубль|рубля|рублей|рубли|рублях|рублями|российских рублях|р|rub|ruble|rubles|rouble|roubles|루블|盧布',
+    '₽|руб|рубль|рубля|рублей|рубли|рублях|рублями|российских рублях|российских рублей|российских рубля|р|rub|ruble|rubles|rouble|roubles|루블|盧布',
   ],
   ['AUD', 'a$|au$|australian dollars|호주 달러|호주달러|澳幣|澳元|австралийских долларов|австралийских долларах'],
   ['CAD', 'c$|ca$|canadian dollars|캐나다 달러|캐나다달러|加幣|加元|канадских долларов|канадских долларах'],
@@ -52,7 +52,7 @@ export const currencyWords: readonly (readonly [string, string])[] = [
   ['BRL', 'r$|real|reais|reals|헤알|реал|реалов'],
   [
     'CHF',
-    'sfr|franc|francs|swiss franc|swiss francs|франк|франка|франков|франках|швейцарских франках|프랑|스위스 프랑|瑞士法郎|瑞郎',
+    'sfr|franc|francs|swiss franc|swiss francs|франк|франка|франков|франках|швейцарских франках|швейцарских франков|швейцарских франка|швейцарский франк|프랑|스위스 프랑|瑞士法郎|瑞郎',
   ],
   ['INR', '₹|rs|rupee|rupees|рупия|рупии|рупий|рупиях|루피|盧比'],
   ['ZAR', 'r|rand'],

@@ -72,4 +72,4 @@ export const beforeSubject = 'about|with|from|for|client|customer|от|для|п
 export const nameJoiners = 'of|the|and|und|et|de|la|le|du|der|van|von|&|+|и';
 
 /** Between a solution and whom it is for: `landing zone for Wingtip Toys`, `landing zone для Вингтип`. */
-export const solutionFor = / (?:for|для) | ?給(?=[\p{Script=Han}\p{Script=Latin}])/iu;
+export const solutionFor = / (?:for|для) | на (?=\d)| ?給(?=[\p{Script=Han}\p{Script=Latin}])/iu;

@@ -193,7 +193,12 @@ function beginOf({ sentence: { text } }: Parse, first: Piece): number {
 function saidBefore(parse: Parse, before: readonly Piece[], create: number): string {
   const { text } = parse.sentence;
   const first = before.find((piece) => piece.roles.length === 0 && !isSign(piece));
-  if (!first || !/\p{Script=Hangul}/u.test(text)) return '';
+  const from = parse.pieces[create]?.tokens.at(-1)?.to;
+  // `Margie’s Travel new deal 9,500 USD`: a name in front and what it is worth behind.
+  const isNamed = /^["«“„]?\p{Lu}/u.test(text) && before.every((piece) => piece === first || !tellsOrAsks(piece));
+  const isLine =
+    isNamed && /\d/.test(text.slice(from)) && !/\d/.test(text.slice(0, parse.pieces[create]?.tokens[0]?.from));
+  if (!first || !(/\p{Script=Hangul}/u.test(text) || isLine)) return '';
   const said = text.slice(beginOf(parse, first), parse.pieces[create]?.tokens[0]?.from).trim();
   // `콘토소랑 새 거래`
   return withoutWith(said);
@@ -227,7 +232,9 @@ const makesIt =
 /** `새 거래 하나 등록하고 싶은데 푸른전자`: how it is asked for is no part of the customer’s name. */
 const howAsked =
   /^(?:하나|한 ?건)? ?(?:더 )?(?:등록|추가|생성|시작|입력|작성|만들|올리)(?:하고|고) ?싶(?:은데요?|어요?|습니다(?:만)?)[\s,.:]{0,3}(?=\S)/u;
-export const withoutHowAsked = (line: string): string => line.replace(howAsked, '');
+/** `새 거래 등록: 반아스델` */
+const orderedWith = /^(?:등록|추가|생성|작성|입력|만들기|하나) ?[:：-] ?(?=\S)/u;
+export const withoutHowAsked = (line: string): string => line.replace(howAsked, '').replace(orderedWith, '');
 
 /** `幫我建立光明飯店30萬的案子`: in Chinese the customer stands between the verb and its object. */
 function customerWithin({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
@@ -243,7 +250,9 @@ const within: readonly RegExp[] = [
   // `跟康托索的新交易，金額還不知道`
   /^(?:這是|有個)?(?:跟|和|與|同)(?!我|他|她)(.{2,20}?)的新(?:案子|案件|案|交易|商機|專案)(?:[,，:：\s](.{1,300}))?[。!！]?$/u,
   // `幫明丘學校開一筆新交易`
-  /^(?:請|麻煩|我要|我想){0,2}(?:幫|替|為|給|跟|和|與|同)(?!我|忙)(.{2,20}?)(?:建立|新增|開|登記|建|立)一?[個筆件]?新?的?(?:案子|案件|案|交易|商機|專案)(?:[,，\s](.{1,200}))?[。!！]?$/u,
+  /^(?:請|麻煩|我要|我想){0,2}(?:幫|替|為|給|跟|和|與|同)(?!我|忙)(.{2,20}?)(?:建立|新增|開|登記|建|立)一?[個筆件]?新?的?(?:案子|案件|案|交易|商機|專案)(?:[,，:：\s](.{1,200}))?[。!！]?$/u,
+  // `瑪姬旅行社新交易 九千五百美元`: a name in front of the thing, and what it is worth behind it.
+  /^(?![請幫我你想有看查找列這那哪所最今昨本上下新建開加登全各每把一兩三])(.{2,20}?)(?<![萬億元幣圓鎊郎的])新(?:案子|案件|交易|商機)[,，:：\s](?=.*[\d一二兩三四五六七八九十百千萬億])(.{1,300})$/u,
 ];
 
 /** `сделка с Прометеем теперь стоит …`: about an existing deal. */

@@ -9,6 +9,8 @@ export const koreanTwentyFourth: Rows = [
   ['아침 9시 전엔 알림 보내지마', 'settings'],
   // Off the price, how far it came, when it was talked about, what was changed.
   ['가온제과 천만원 깎아줬어 금액 수정해줘', 'ask-value name:가온제과'],
+  ['가온제과 1만 올려줘', 'ask-value name:가온제과'],
+  ['가온제과 10퍼센트 올려줘', 'ask-value name:가온제과'],
   ['가온제과 80프로까지 올라왔어', 'set-stage name:가온제과 stage:80'],
   ['가온제과 마지막으로 언제 연락했더라', 'ask-notes name:가온제과'],
   ['가온제과 관련해서 지난주 바뀐거 다 보여줘', 'audit name:가온제과'],

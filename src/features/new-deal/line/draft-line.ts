@@ -16,10 +16,11 @@ import { type AskedQuestion, askedQuestions, type DealQuestion } from '../questi
 import { readPressed } from '../questions/read-answer.ts';
 import { nextQuestion } from '../questions/rules.ts';
 import { canonicalMoney } from '../questions/shared/amounts.ts';
+import { canonicalCustomer } from '../questions/shared/customers.ts';
 import type { LineSaid } from '../questions/shared/question.ts';
 import { solutionWords } from '../questions/shared/solution-line.ts';
 import { askedLater, notPlaced, notRead, questionOfField, severalFitted } from './draft-line-notes.ts';
-import { withCityInFront, withCustomerApart } from './line-parts.ts';
+import { namesOfTwo, withCityInFront, withCustomerApart } from './line-parts.ts';
 
 type Filled = Pick<DealDraft, 'fields' | 'pending' | 'waiting'> & {
   readonly asking?: DealQuestion;
@@ -68,9 +69,11 @@ export class LineReader {
     const { locale, timeZone } = speaker;
     const today = dayIn(timeZone, this.#deps.now());
     const { read: rest, told } = withPlainlyTold(readDealLine(line, { locale, today }));
-    const apart = await withCustomerApart(await this.#withSolutions(rest, { locale }), this.#deps.lookups);
+    const apart = await withCustomerApart(await this.#withSolutions(rest, { locale }), this.#deps.lookups, { locale });
     const { read: unplaced, named } = await this.#named(speaker, apart, today);
-    const read = await this.#withPersonApart(speaker, withCityInFront(unplaced));
+    const placed = await this.#withPersonApart(speaker, withCityInFront(unplaced));
+    const two = namesOfTwo(placed);
+    const read = withoutNames(placed, two);
     let fields: DealFields = {};
     const taken = new Map<AskedQuestion, Taken>();
     for (const id of inReadingOrder) {
@@ -82,6 +85,7 @@ export class LineReader {
     const all = askedQuestions.flatMap((id) => taken.get(id) ?? []);
     // One question at a time: the first pending one is asked now, the others in their turn.
     const [first, ...later] = [
+      ...whichOf(two),
       ...all.flatMap(({ asked }) => asked),
       ...read.questions.map(({ field, answer }) => readingsOf(questionOfField(field), answer)),
     ];
@@ -216,6 +220,18 @@ export class LineReader {
         return now;
     }
   }
+}
+
+/** Which of two names is the customer. */
+function whichOf(names: readonly string[]): Taken['asked'] {
+  const values = names.map((name) => canonicalCustomer({ name, address: {} }));
+  return values.length > 0 ? [{ asking: 'customer', pending: { kind: 'readings', values } }] : [];
+}
+
+function withoutNames(read: DealLine, names: readonly string[]): DealLine {
+  if (names.length === 0) return read;
+  const { customer: _asked, ...fields } = read.fields;
+  return { ...read, fields, notUnderstood: read.notUnderstood.filter(({ said }) => !names.includes(said)) };
 }
 
 /** With a customer, the place is read together with the name. */

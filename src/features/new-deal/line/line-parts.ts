@@ -1,8 +1,16 @@
 import { isKnownCity } from '../../../answers/city.ts';
+import type { CurrencyContext } from '../../../answers/currency.ts';
+import { isEasternName } from '../../../answers/eastern-name.ts';
+import { isCompanyEnding } from '../../../answers/line-pieces.ts';
+import { nameAndMore } from '../../../answers/name-and-more.ts';
 import type { DealLine } from '../../../answers/one-line.ts';
+import { isSurname } from '../../../answers/partners.ts';
 import { fold } from '../../../answers/said.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
 import { solutionFor } from '../../../answers/words/line-words.ts';
+import { solutionParts } from '../questions/shared/several-solutions.ts';
+import { solutionWords } from '../questions/shared/solution-line.ts';
+import { pluralEnd } from '../questions/solutions.ts';
 
 interface Catalogue {
   solutions(words: string, limit: number): Promise<readonly { readonly name: string }[]>;
@@ -14,12 +22,49 @@ type Piece = DealLine['notUnderstood'][number];
  * A line's customer that is none: a sentence (`金額還不知道`), or a solution of the catalogue beside its customer
  * (`landing zone for Wingtip Toys`, `landing zone, 윙팁토이`). What is left over may be where the customer is.
  */
-export async function withCustomerApart(read: DealLine, catalogue: Catalogue): Promise<DealLine> {
+export async function withCustomerApart(
+  read: DealLine,
+  catalogue: Catalogue,
+  context: CurrencyContext,
+): Promise<DealLine> {
   const { customer } = read.fields;
   if (customer === undefined) return read;
   if (soundsLikeSentence(customer)) return withoutCustomer(read, customer);
-  return withPlace(await withSolutionApart(read, customer, catalogue));
+  const apart = await withSolutionApart(read, customer, catalogue, context);
+  return withPlace(withNameAlone(apart, context));
 }
+
+/** A sum, a count or a day within the name: what stands before it is the customer, and nothing of the rest is dropped. */
+function withNameAlone(read: DealLine, context: CurrencyContext): DealLine {
+  const { customer = '' } = read.fields;
+  const more = nameAndMore(customer, context);
+  if (!more) return read;
+  const bound = boundAmount.test(more.rest) ? read.understood.find(({ field }) => field === 'value') : undefined;
+  const without = bound ? withoutValue(read, more.rest, bound.said) : withoutCustomer(read, more.rest);
+  return more.name === '' ? without : { ...without, fields: { ...without.fields, customer: more.name } };
+}
+
+/** `1억2천 아니면 1억5천만원`, `10개 개당 250유로`: the amount behind is one of two, or the price of one. */
+const boundAmount =
+  /(?:개당|명당|석당|하나당|씩|아니면|또는|혹은|或|或是|每個|每套|單價| (?:or|или|либо|each|at|по|per))$/iu;
+
+function withoutValue(read: DealLine, rest: string, said: string): DealLine {
+  const { value: _open, ...fields } = read.fields;
+  const understood = read.understood.filter(({ field }) => field !== 'value');
+  return withoutCustomer({ ...read, fields, understood }, `${rest} ${said}`);
+}
+
+/** `Paul Weber, Lucerne Publishing`: which of the two is the customer is asked, where the first is called like a person. */
+export function namesOfTwo({ fields: { customer = '' }, notUnderstood }: DealLine): readonly string[] {
+  const words = customer.split(' ');
+  const isLatin = words.length === 2 && words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word));
+  const isPerson = isLatin ? isSurname(words[1] ?? '') : words.length === 1 && isNamedInEast(customer);
+  const other = notUnderstood.find((piece) => isName(piece) && isCapital(piece.said) && !isKnownCity(piece.said));
+  return isPerson && other && !words.some(isCompanyEnding) ? [other.said, customer] : [];
+}
+
+/** Three signs that begin with a family name. */
+const isNamedInEast = (said: string) => /^[\p{Script=Hangul}\p{Script=Han}]{3}$/u.test(said) && isEasternName(said);
 
 function withoutCustomer(read: DealLine, said: string): DealLine {
   const { customer: _none, place: _nowhere, ...fields } = read.fields;
@@ -27,9 +72,23 @@ function withoutCustomer(read: DealLine, said: string): DealLine {
   return { ...read, fields, understood, notUnderstood: [{ said }, ...read.notUnderstood] };
 }
 
-async function withSolutionApart(read: DealLine, customer: string, catalogue: Catalogue): Promise<DealLine> {
-  const isSolution = async (words: string) =>
-    /\S \S/.test(words) && (await catalogue.solutions(words, 2)).some(({ name }) => fold(name).includes(fold(words)));
+async function withSolutionApart(
+  read: DealLine,
+  customer: string,
+  catalogue: Catalogue,
+  context: CurrencyContext,
+): Promise<DealLine> {
+  // Of `2 landing zones` only the name is looked up.
+  const named = (said: string) =>
+    (solutionParts(said, context)?.[0] ?? solutionWords(said, context)).words
+      .replace(/^\d{1,6} /, '')
+      .replace(pluralEnd, '');
+  const isSolution = async (said: string) => {
+    const words = named(said);
+    return (
+      /\S \S/.test(words) && (await catalogue.solutions(words, 2)).some(({ name }) => fold(name).includes(fold(words)))
+    );
+  };
   const [first = '', second = '', ...more] = customer.split(solutionFor);
   if (second !== '' && more.length === 0) {
     if (await isSolution(first)) return withSolution(read, second, first);

@@ -1,5 +1,6 @@
 import { answerBeside } from '../../../answers/answer-beside.ts';
 import { readDay } from '../../../answers/day.ts';
+import { twoDays } from '../../../answers/day-range.ts';
 import { movedDays } from '../../../answers/moved-day.ts';
 import { dayText } from '../../../answers/shown.ts';
 import { dealFieldWords } from '../../../answers/words/deal-field-words.ts';
@@ -43,13 +44,15 @@ export const closeDate: Question = {
     const [moved, ...others] = (former && movedDays(said, former, context.today)) || [];
     if (moved) return others.length > 0 ? readings([moved, ...others]) : closingMoved(draft, moved, context);
     const answer = readDay(said, context);
+    const two = answer.kind === 'nothing' ? twoDays(said, context) : undefined;
+    if (two) return readings(two);
     if (answer.kind === 'nothing') return dayBeside(said, context) ?? problem(`answer.day.${answer.reason}`);
     return answer.kind === 'day' ? closingOn(draft, answer.day, context) : readings(answer.readings);
   },
   pressed: (draft, value, context) => (aDay.test(value) ? closingOn(draft, value, context) : undefined),
   label: (value, locale) => dayText(locale, value),
   toldBy: (said, context) => readDay(said, context).kind === 'day',
-  fitsNamed: (said, context) => readDay(said, context).kind !== 'nothing',
+  fitsNamed: (said, context) => readDay(said, context).kind !== 'nothing' || twoDays(said, context) !== undefined,
   say: (fields, locale) => fields.closeDate && dayText(locale, fields.closeDate),
   form: oneInput({ id: 'closeDate', as: 'date' }, (fields) => fields.closeDate),
   line: { field: 'closeDay', said: ({ closeDay }) => (closeDay ? [{ text: closeDay.day }] : []) },

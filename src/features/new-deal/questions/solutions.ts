@@ -71,11 +71,16 @@ async function lookedUp(lookUps: LookUps, asker: Asker, text: string): Promise<P
   return { solutions: [], severalSolutions };
 }
 
+/** `landing zones`, as two of them are called. */
+export const pluralEnd = /(?<=\p{Script=Latin}{3}[^s\W])s$/u;
+
 /** A count in words is one only where the name with it finds nothing: `One Commercial and retail`. */
 async function partLookedUp(lookUps: LookUps, { words, uncounted, quantity, ...terms }: SolutionPart) {
   const named = uncounted === undefined ? [] : await lookUps.solutions(uncounted, mostShown);
   if (uncounted !== undefined && named.length > 0) return { said: uncounted, terms, found: named };
-  const found = words.length > 1 ? await lookUps.solutions(words, mostShown) : [];
+  const exact = words.length > 1 ? await lookUps.solutions(words, mostShown) : [];
+  const single = words.replace(pluralEnd, '');
+  const found = exact.length > 0 || single === words ? exact : await lookUps.solutions(single, mostShown);
   return { said: words, terms: quantity === undefined ? terms : { ...terms, quantity }, found };
 }
 

@@ -1,4 +1,6 @@
 import { readDayShift } from '../../../answers/moved-day.ts';
+import { wordsOf } from '../../../answers/said.ts';
+import { percentWords } from '../../../answers/words/stage-words.ts';
 import type { Parse } from '../../meaning.ts';
 import { hasRole, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import { isOfOtherDay } from '../reminders/other-day.ts';
@@ -27,7 +29,14 @@ const more: readonly RegExp[] = [
   /(?:ещё|еще|дополнительно) (?:на )?\d/i,
   /\d (?:больше|меньше|сверху)$/i,
   /더 ?(?:올|내려|추가|늘|줄|얹)/,
+  // `1만 올려줘`, `10퍼센트 인상`: without `으로` it is by so much.
+  /(?:[만천백억원불%]|달러|유로|프로|퍼센트)(?:을|를|만|쯤|정도)? ?(?:올려|올리|인상|더해|더하|늘려|늘리|높여|높이|증액|얹|내려 ?줘|내리|낮춰|낮추|줄여|줄이|인하|감액|상향|하향)/u,
   /만큼 |추가로 /,
+  // A share without `to`: `Contoso up 10 percent`, `raise it 5%`, `плюс 10 процентов`, 加百分之十.
+  /\b(?:up|down|plus|minus) (?:by )?[\d$€£¥₩][\d.,]*/i,
+  /\b(?:raise|increase|bump|lift|boost|lower|reduce|decrease|cut|discount)s?(?: up| down)?(?: (?!to )\S{1,20}){0,4}? \d[\d.,]* ?(?:%|percent|per cent|pct)/i,
+  /(?:^| )(?:плюс|минус) \d/i,
+  /(?:加|漲|多|升|減|降|少|砍|折)(?:了|個)?百分之[\d一二三四五六七八九十]{1,3}/u,
   // `천만원 깎아줬어`, `殺了二十萬`: off the price, by so much.
   /(?:[만천백억원불%]|달러|유로|프로|퍼센트)(?:을|를|만|쯤|정도)? ?(?:더 ?)?(?:깎|할인|네고|빼 ?(?:줘|주|줬))/u,
   /(?:殺|砍|折|扣|減|降|少|下修|上修|追加|便宜|加|漲|多)(?:了|掉|個)?[\d一二三四五六七八九十兩百千]{1,6} ?[萬千百元塊成%趴億]/u,
@@ -86,7 +95,7 @@ export const relative: Rule = (parse) => {
   const { text } = parse.sentence;
   if (isOfOtherDay(parse)) return undefined;
   for (const kind of ['field', 'thing', 'action'] as const) parse.use(kind);
-  if (parse.has('field', 'stage') || parse.has('action', 'note') || parse.has('action', 'remind')) return undefined;
+  if (namesStage(parse) || parse.has('action', 'note') || parse.has('action', 'remind')) return undefined;
   const shift = shiftSaid(parse);
   if (shift) return meaning(parse, 'set-close-date', { rest: shift, exact: false });
   // All of it was read: no word is left over that would put the reading in doubt.
@@ -112,6 +121,10 @@ function shiftSaid({ pieces, sentence: { text } }: Parse): string | undefined {
   const ways = [said, said.replace(/^(?:please )?[a-z]+(?= )/iu, '$& it')];
   return ways.find((way) => readDayShift(way)?.isAll);
 }
+/** A percent sign alone may as well be by how much the value changes. */
+const namesStage = ({ pieces }: Parse) =>
+  pieces.some((piece) => hasRole(piece, 'field', 'stage') && !percents.has(joinedOf(piece)));
+const percents = new Set(wordsOf(percentWords));
 const besideDeal = /^(?:for|of|on|with|the|по|у|для|с|со|в)$/u;
 
 const isChange = (parse: Parse) =>
