@@ -120,6 +120,40 @@ it.each<[Locale, string, string | undefined]>([
   expect(wonWith(said, 'USD', { locale, today: '2026-11-24' }).closeDate).toBe(day);
 });
 
+/** The amount and the day in one sentence, of which the other is no part: neither is lost. */
+it.each<[Locale, string, string | undefined, string | undefined]>([
+  ['en', 'we signed for 90k on Friday', '90000', '2026-11-20'],
+  ['en', 'with 91.5k as of 20 November', '91500', '2026-11-20'],
+  ['en', 'on 12 Nov for ninety thousand euros', '90000', '2026-11-12'],
+  ['en', 'signed the 20th, worth 93k EUR', '93000', '2026-11-20'],
+  ['en', '20.11., 94k', '94000', '2026-11-20'],
+  ['en', 'last week at 85k instead of 120k', '85000', undefined],
+  ['ru', 'мы подписали на 90 тысяч в пятницу', '90000', '2026-11-20'],
+  ['ru', 'на 91,5 тыс от 20 ноября', '91500', '2026-11-20'],
+  ['ru', 'подписан 20-го, 93 тыс. евро', '93000', '2026-11-20'],
+  ['ru', 'за 85 тысяч вместо 120', '85000', undefined],
+  ['ru', '12 ноября на девяносто тысяч евро', '90000', '2026-11-12'],
+  ['ko', '금요일에 콘토소 9만으로 계약했어요', '90000', '2026-11-20'],
+  ['ko', '11월 20일자로 9만1천5백 수주 처리해줘', '91500', '2026-11-20'],
+  ['ko', '11월 12일에 구만 유로로 마감했어요', '90000', '2026-11-12'],
+  ['ko', '12만 대신 8만5천에 성사됐어요', '85000', undefined],
+  ['zh-TW', '星期五跟客戶簽了九萬', '90000', '2026-11-20'],
+  ['zh-TW', '11月12日以九萬歐元結案成交', '90000', '2026-11-12'],
+  ['zh-TW', '20號簽的，九萬三千歐元', '93000', '2026-11-20'],
+  ['zh-TW', '11/20,九萬四千', '94000', '2026-11-20'],
+  ['zh-TW', '八萬五千而不是十二萬', '85000', undefined],
+  // What is still ahead, or of another day, or two amounts.
+  ['en', 'will sign on Friday, 90k', '90000', undefined],
+  ['en', 'signed, kick-off on 5 December', undefined, undefined],
+  ['en', 'thousand thanks to Sue', undefined, undefined],
+  ['ko', '8만~9만에 수주', undefined, undefined],
+  ['zh-TW', '8到9萬', undefined, undefined],
+])('%s: won, “%s”: %s on %s', (locale, said, value, closeDate) => {
+  const typed = wonWith(said, 'EUR', { locale, today });
+  expect([typed.value, typed.closeDate]).toEqual([value, closeDate]);
+  expect(typed.note ?? typed.value).toBeDefined();
+});
+
 it.each<[string, string | undefined]>([
   ['they went with AWS', '3'],
   ['no budget', '1'],

@@ -9,8 +9,17 @@ export const behindAmount =
 /** What Chinese and Korean write without a space before it: `最後11萬8千`. */
 export const beforeAmount = /^(?:最後|最終|總共|總額|共|최종|총)(?=\d)/u;
 
-/** A day written together with what was done on it: `昨天簽的`. */
-export const dayJoined = /^(?:昨天|前天|今天|昨日|今日|上週[一二三四五六日])(?=\p{Script=Han})/u;
+/** `instead of 120k`, `вместо 120`, `12만 대신`, `而不是十二萬`: the amount that it did not become. */
+export const insteadOf =
+  /,? ?(?:instead of|rather than|and not|вместо|а не) [$€£¥₩₽]?\d[\d.,]*(?: ?(?:k|m|bn|thousand|million|тыс\p{L}*|млн|евро|руб\p{L}*|долл\p{L}*|eur|usd|euros?|dollars?)(?!\p{L}))*|[\d.,]+[만천백억\d]* ?(?:원|달러|유로)?(?:이|가)? ?(?:대신|말고|아니라)(?:에)?|[,，]?(?:而)?(?:不是|代替)[\d一二兩三四五六七八九十百千萬億.,]+(?:歐元|美元|台幣|元)?/giu;
+
+/** A sum in Chinese signs, within a sentence. */
+export const hanAmount =
+  /[\d一二兩三四五六七八九十百千萬億.,]{0,12}[萬億][\d一二兩三四五六七八九十百千萬]{0,10}(?:歐元|美元|美金|新?台幣|日圓|英鎊|人民幣|元)?/gu;
+
+/** Of at least two words, or of signs: a sum that is not written in digits. */
+export const sumInWords =
+  /^(?:\p{L}[\p{L}-]* ){1,3}(?:thousand|million|grand|k|euros?|dollars?|pounds?|тысяч\p{L}?|миллион\p{L}{0,2}|млн|евро|рублей|долларов)$|^[일이삼사오육칠팔구십백천만억]{2,10} ?(?:원|달러|유로|엔|파운드)?(?:에|으로|로)?$|^[一二兩三四五六七八九十百千萬億]{1,10}[萬億][一二兩三四五六七八九十百千]{0,8}(?:歐元|美元|美金|新?台幣|日圓|英鎊|人民幣|元)?$/iu;
 
 /** `not 100k` */
 export const denies = /^(?:not|не)$/iu;

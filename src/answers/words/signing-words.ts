@@ -1,6 +1,11 @@
 /** What was done on the day on which a deal was won, as the beginning of a word or within one of Chinese. */
 export const signingWords =
-  /^(?:sign|contract|closed?|closing|won|order|ink|agreement|deal|po$|подпис|заключ|договор|контракт|закры|оформ|выигра|서명|계약|사인|싸인|체결|수주|성사|확정|주문|발주)|[簽签訂]|成交|得標|拿下|下單/iu;
+  /^(?:sign|contract|closed?|closing|won|order|ink|agreement|deal|po$|подпис|заключ|договор|контракт|закры|оформ|выигра|서명|계약|사인|싸인|체결|수주|성사|확정|마감|주문|발주|따냈|땄)|[簽签訂]|成交|結案|贏|得標|拿下|下單/iu;
 
 /** Beside a day and an amount alone: `вчера за 118к`, `118k yesterday`. */
-export const besideDayOnly = /^(?:on|at|for|in|the|as|of|за|в|во|на|с|по|에|으로|로|在|於|以)$/iu;
+export const besideDayOnly =
+  /^(?:on|at|for|in|the|as|of|with|it|we|final|finally|worth|за|в|во|на|с|от|по|мы|их|это|에|으로|로|처리해줘|했어요|在|於|以|了|的|跟|我們)$/iu;
+
+/** The signature is ahead: a day is none on which it was won. */
+export const stillAhead =
+  /(?<!\p{L})(?:will|going to|to be|shall|expect|next|plan|подпиш\p{L}{1,3}|будет|будут|следующ\p{L}{2,3})(?!\p{L})|예정|할게|하기로|다음|[將下](?=[個週月]|簽)|會簽|要簽/iu;

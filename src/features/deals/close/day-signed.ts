@@ -1,7 +1,9 @@
+import { readAmount } from '../../../answers/amount.ts';
+import { type CalendarDay, plus } from '../../../answers/calendar.ts';
 import { type DayAnswer, readDay } from '../../../answers/day.ts';
 import { withoutEnds } from '../../../answers/said.ts';
-import { dayJoined } from '../../../answers/words/amount-beside.ts';
-import { besideDayOnly, signingWords } from '../../../answers/words/signing-words.ts';
+import { ofAmount } from '../../../answers/words/amount-beside.ts';
+import { besideDayOnly, signingWords, stillAhead } from '../../../answers/words/signing-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
 interface Reader {
@@ -10,66 +12,116 @@ interface Reader {
   readonly today: string;
 }
 
+/** The day of the signature, and the words without any day. */
+interface Signed {
+  readonly day?: string;
+  readonly rest: string;
+}
+
 /** Upper bound of words that name a day. */
-const longestDay = 3;
+const longestDay = 4;
 const mostWords = 40;
 /** Words between the day and what was done on it. */
 const mostBetween = 1;
-/** Between clauses; a comma before a digit belongs to a number. */
-const clauseEnds = /[，。；;、!！]|[,.](?=\s)/u;
+/** Between clauses; a comma before a digit belongs to a number, and a point behind one to a day. */
+const clauseEnds = /[，。；;、!！]|,(?=\s|[一-龥])|(?<!\d)\.(?=\s)/u;
 /** Days, and no end of a year or a week. */
 const oneDay = new Set(['exact', 'weekday', 'nextSuch']);
+/** Further back, the day was more likely meant for next year. */
+const mostMonthsBack = 4;
 
 /**
  * The day on which a deal was won: one that is not ahead, beside a word of signing (`signed yesterday`, `어제 사인했어요`) or with
- * nothing but an amount (`вчера за 118к`). Any other day tells of something else.
+ * nothing but an amount (`вчера за 118к`). Of a day without a year, or a weekday, the last such is meant. Any other day tells of
+ * something else.
  */
-export function daySigned(said: string, reader: Reader): string | undefined {
-  const clauses = said
+export function daySigned(said: string, reader: Reader): Signed {
+  const clauses = apart(said)
     .split(clauseEnds)
     .map((clause) =>
-      withoutEnds(clause, /[\s.,:]/u)
+      withoutEnds(clause, /[\s,:]/u)
         .split(/\s+/u)
         .filter(Boolean),
     )
     .filter((words) => words.length > 0 && words.length <= mostWords);
   const days = new Set<string>();
-  for (const words of clauses)
-    for (const { at, count, answer, isJoined } of daysIn(words, reader)) {
-      const [before, behind] = [words.slice(0, at), words.slice(at + count)];
-      const isAlone = clauses.length === 1 && !isJoined && [...before, ...behind].every(isBesideOnly);
+  let isOpen = false;
+  const left = clauses.map((words) => {
+    const found = daysIn(words, reader);
+    const isBare = found.length === 1 && isSumOnly(withoutDays(words, found), reader);
+    const isAlone = isBare && clauses.every((other) => other === words || isSumOnly(other, reader));
+    for (const { at, count, answer } of found) {
+      isOpen ||= answer.kind === 'ambiguous';
+      // What it was signed for stands between no word and its day.
+      const [before, behind] = [words.slice(0, at), words.slice(at + count)].map((part) =>
+        part.filter((word) => !/\d/.test(word)),
+      );
       const near = [
+        ...(before ?? []).slice(-mostBetween - 1),
         ...words.slice(at, at + count),
-        ...before.slice(-mostBetween - 1),
-        ...behind.slice(0, mostBetween + 1),
+        ...(behind ?? []).slice(0, mostBetween + 1),
       ];
-      if (answer.kind === 'ambiguous') return undefined;
-      if (answer.kind === 'nothing' || answer.day > reader.today || !oneDay.has(answer.meaning)) continue;
-      if (isAlone || near.some((word) => signingWords.test(word))) days.add(answer.day);
+      const isSigned = isAlone || near.some((word) => signingWords.test(word));
+      const day =
+        isSigned && !stillAhead.test(words.join(' '))
+          ? lastSuch(answer, words.slice(at, at + count), reader)
+          : undefined;
+      if (day) days.add(day);
     }
+    return withoutDays(words, found).join(' ');
+  });
   const [only, ...others] = days;
-  return others.length === 0 ? only : undefined;
+  const rest = left.filter(Boolean).join(', ');
+  return only && others.length === 0 && !isOpen ? { day: only, rest } : { rest };
 }
 
-const isBesideOnly = (word: string) => /\d/.test(word) || besideDayOnly.test(word);
+type Found = { readonly at: number; readonly count: number; readonly answer: DayAnswer };
 
-function daysIn(words: readonly string[], reader: Reader) {
-  const found: {
-    readonly at: number;
-    readonly count: number;
-    readonly answer: DayAnswer;
-    readonly isJoined: boolean;
-  }[] = [];
+const withoutDays = (words: readonly string[], found: readonly Found[]) =>
+  words.filter((_, index) => !found.some(({ at, count }) => index >= at && index < at + count));
+
+const isBesideOnly = (word: string) =>
+  /\d/.test(word) || besideDayOnly.test(word) || ofAmount.test(word) || signingWords.test(word);
+
+/** Nothing but what the deal was won with: `for ninety thousand euros`, 구만 유로로 마감했어요. */
+function isSumOnly(words: readonly string[], { locale }: Reader): boolean {
+  const others = words.filter((word) => !signingWords.test(word));
+  return words.every(isBesideOnly) || readAmount(others.join(' '), { locale }).kind !== 'nothing';
+}
+
+/** Chinese and Korean write on what is no part of the day. */
+const apart = (said: string) =>
+  said
+    .replace(
+      /(\d{1,2}月\d{1,2}[日號号]?|\d{1,2}[日號号](?!\d)|(?:上個?)?(?:星期|週|禮拜)[一二三四五六日]|昨天|前天|今天|昨日|今日)/gu,
+      ' $1 ',
+    )
+    .replace(/(?<=\d일|요일)(?:자로|자|에)(?=\s|$)/gu, ' ')
+    .trim();
+
+function daysIn(words: readonly string[], reader: Reader): readonly Found[] {
+  const found: Found[] = [];
   let next = 0;
   for (let at = 0; at < words.length; at = Math.max(at + 1, next))
     for (let count = Math.min(longestDay, words.length - at); count > 0; count--) {
-      const text = words.slice(at, at + count).join(' ');
-      const joined = count === 1 ? dayJoined.exec(text)?.[0] : undefined;
-      const answer = readDay(joined ?? text, reader);
-      if (answer.kind === 'nothing') continue;
-      found.push({ at, count, answer, isJoined: joined !== undefined });
+      const text = withoutEnds(words.slice(at, at + count).join(' '), /[\s,]/u);
+      const answer = /^\d{1,4}$|^\d+[.,]\d+$/.test(text) ? undefined : readDay(text, reader);
+      if (!answer || answer.kind === 'nothing') continue;
+      found.push({ at, count, answer });
       next = at + count;
       break;
     }
   return found;
+}
+
+/** The day itself, or as a past one: a weekday, a day of a month or of a year that was not said. */
+function lastSuch(answer: DayAnswer, words: readonly string[], { today }: Reader): CalendarDay | undefined {
+  if (answer.kind !== 'day' || !oneDay.has(answer.meaning)) return undefined;
+  if (answer.day <= today) return answer.day;
+  if (answer.meaning === 'exact') return undefined;
+  const isBare = /^(?:on |the |в |на )*\d{1,2}(?:st|nd|rd|th|-?го|일|日|號|号)\.?$/iu.test(words.join(' '));
+  const [count, unit] =
+    answer.meaning === 'weekday' ? ([-7, 'day'] as const) : ([-1, isBare ? 'month' : 'year'] as const);
+  const day = plus(answer.day, count, unit);
+  return day && day <= today && day >= (plus(today, -mostMonthsBack, 'month') ?? today) ? day : undefined;
 }

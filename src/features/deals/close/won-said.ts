@@ -9,7 +9,10 @@ import {
   behindCount,
   behindDifference,
   denies,
+  hanAmount,
+  insteadOf,
   ofAmount,
+  sumInWords,
 } from '../../../answers/words/amount-beside.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 import type { Typed } from '../buttons/deal-form.ts';
@@ -33,16 +36,20 @@ interface Reader {
  * a note unless they are only the amount. Nothing is written before the form is sent.
  */
 export function wonWith(said: string, currency: string | undefined, reader: Reader): Typed {
-  const words = withoutEnds(said, /[\s.,;:!。，！]/)
+  const { day, rest } = daySigned(said, reader);
+  const text = apartInChinese(rest.replace(insteadOf, ' '));
+  const words = withoutEnds(text, /[\s.,;:!。，！]/)
     .split(gaps)
     .slice(0, mostWords);
-  const day = daySigned(said, reader);
   const signed = day ? { closeDate: day } : {};
-  const amount = amountWithin(said, words, currency, reader.locale);
+  const amount = amountWithin(text, words, currency, reader.locale);
   if (!amount) return { ...signed, note: said };
   const worth = { value: String(amount.value), ...(amount.currency ? { currency: amount.currency } : {}) };
-  return amount.isAll ? worth : { ...worth, ...signed, note: said };
+  return amount.isAll && text === said ? worth : { ...worth, ...signed, note: said };
 }
+
+/** `跟客戶簽了九萬`, `以九萬歐元結案`: nothing parts the amount from the words around it. */
+const apartInChinese = (said: string) => said.replace(hanAmount, ' $& ');
 
 function amountWithin(said: string, words: readonly string[], defaultCurrency: string | undefined, locale: Locale) {
   if (/\d\s?[-–—~～]\s?\d/u.test(said)) return undefined;
@@ -79,5 +86,8 @@ const isMoney = (text: string) =>
   !/^(?:19|20)\d\d$/.test(text) &&
   // May be a reference or a telephone number.
   !/^\d{7,}$/.test(text) &&
-  /\d/.test(text) &&
-  (/\d{4}|[.,\s]\d{3}(?!\d)|[$€£¥₩₽]/u.test(text) || /\d\s?\p{L}/u.test(text));
+  (isInWords(text) || /\d/.test(text)) &&
+  (isInWords(text) || /\d{4}|[.,\s]\d{3}(?!\d)|[$€£¥₩₽]/u.test(text) || /\d\s?\p{L}/u.test(text));
+
+/** `ninety thousand euros`, `девяносто тысяч`, `구만 유로`, `九萬歐元`; one word alone, `thousand`, is none. */
+const isInWords = (text: string) => !/\d/.test(text) && sumInWords.test(text);
