@@ -10,8 +10,11 @@ export const behindAmount =
 export const beforeAmount = /^(?:最後|最終|總共|總額|共|최종|총)(?=\d)/u;
 
 /** `instead of 120k`, `вместо 120`, `12만 대신`, `而不是十二萬`: the amount that it did not become. */
-export const insteadOf =
-  /,? ?(?:instead of|rather than|and not|вместо|а не) [$€£¥₩₽]?\d[\d.,]*(?: ?(?:k|m|bn|thousand|million|тыс\p{L}*|млн|евро|руб\p{L}*|долл\p{L}*|eur|usd|euros?|dollars?)(?!\p{L}))*|[\d.,]+[만천백억\d]* ?(?:원|달러|유로)?(?:이|가)? ?(?:대신|말고|아니라)(?:에)?|[,，]?(?:而)?(?:不是|代替)[\d一二兩三四五六七八九十百千萬億.,]+(?:歐元|美元|台幣|元)?/giu;
+export const insteadOf: readonly RegExp[] = [
+  /(?:instead of|rather than|and not|вместо|а не) [$€£¥₩₽]?\d[\d.,]{0,14}(?: ?(?:k|m|bn|thousand|million|тыс|тысяч|тысячи|млн|eur|usd|euros?|dollars?|евро|руб|рублей|долл|долларов)\.?(?!\p{L})){0,2}/giu,
+  /(?<![\d.,])\d[\d.,]{0,12}[만천백억]{0,2}(?:원|달러|유로)?(?:이|가)? ?(?:대신|말고|아니라)에?/gu,
+  /[,，]?而?(?:不是|代替)[\d一二兩三四五六七八九十百千萬億.,]{1,14}(?:歐元|美元|台幣|元)?/gu,
+];
 
 /** A sum in Chinese signs, within a sentence. */
 export const hanAmount =

@@ -8,3 +8,7 @@ export const joinedSum =
 
 /** `3월 1일`, `3月1日` */
 export const ofMonth = /^\d{1,2} ?[월月] ?\d{1,2} ?[일日號]/u;
+
+/** Before an amount that is one of two, or the price of one: `1억2천 아니면`, `10개 개당`. */
+export const boundToNext =
+  /(?:개당|명당|석당|하나당|씩|아니면|또는|혹은|或|或是|每個|每套|單價| (?:or|или|либо|each|at|по|per))$/iu;

@@ -72,6 +72,9 @@ export const leadingCounts: readonly (readonly [RegExp, number])[] = (
   at + 2,
 ]);
 
+/** `2 landing zones`; `5 to 10` is no count. */
+export const digitsBeforeName = /^(\d{1,4}) (?!(?:to|до|-) )([^\d\s][^\d\n]{2,80})$/u;
+
 /** Said before the answer: 네 is `yes`, and no four. */
 export const politeYes = /^(?:네|넵|예|응)(?:[,，.]? )(?=\S)/u;
 

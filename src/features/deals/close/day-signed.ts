@@ -3,7 +3,14 @@ import { type CalendarDay, plus } from '../../../answers/calendar.ts';
 import { type DayAnswer, readDay } from '../../../answers/day.ts';
 import { withoutEnds } from '../../../answers/said.ts';
 import { ofAmount } from '../../../answers/words/amount-beside.ts';
-import { besideDayOnly, signingWords, stillAhead } from '../../../answers/words/signing-words.ts';
+import {
+  besideDayOnly,
+  dayOfMonthAlone,
+  dayParticle,
+  dayWithin,
+  signingWords,
+  stillAhead,
+} from '../../../answers/words/signing-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
 interface Reader {
@@ -24,7 +31,7 @@ const mostWords = 40;
 /** Words between the day and what was done on it. */
 const mostBetween = 1;
 /** Between clauses; a comma before a digit belongs to a number, and a point behind one to a day. */
-const clauseEnds = /[，。；;、!！]|,(?=\s|[一-龥])|(?<!\d)\.(?=\s)/u;
+const clauseEnds = /[，。；;、!！]|,(?=\s|\p{Script=Han})|(?<!\d)\.(?=\s)/u;
 /** Days, and no end of a year or a week. */
 const oneDay = new Set(['exact', 'weekday', 'nextSuch']);
 /** Further back, the day was more likely meant for next year. */
@@ -90,14 +97,7 @@ function isSumOnly(words: readonly string[], { locale }: Reader): boolean {
 }
 
 /** Chinese and Korean write on what is no part of the day. */
-const apart = (said: string) =>
-  said
-    .replace(
-      /(\d{1,2}月\d{1,2}[日號号]?|\d{1,2}[日號号](?!\d)|(?:上個?)?(?:星期|週|禮拜)[一二三四五六日]|昨天|前天|今天|昨日|今日)/gu,
-      ' $1 ',
-    )
-    .replace(/(?<=\d일|요일)(?:자로|자|에)(?=\s|$)/gu, ' ')
-    .trim();
+const apart = (said: string) => said.replace(dayWithin, ' $1 ').replace(dayParticle, ' ').trim();
 
 function daysIn(words: readonly string[], reader: Reader): readonly Found[] {
   const found: Found[] = [];
@@ -119,7 +119,7 @@ function lastSuch(answer: DayAnswer, words: readonly string[], { today }: Reader
   if (answer.kind !== 'day' || !oneDay.has(answer.meaning)) return undefined;
   if (answer.day <= today) return answer.day;
   if (answer.meaning === 'exact') return undefined;
-  const isBare = /^(?:on |the |в |на )*\d{1,2}(?:st|nd|rd|th|-?го|일|日|號|号)\.?$/iu.test(words.join(' '));
+  const isBare = dayOfMonthAlone.test(words.join(' '));
   const [count, unit] =
     answer.meaning === 'weekday' ? ([-7, 'day'] as const) : ([-1, isBare ? 'month' : 'year'] as const);
   const day = plus(answer.day, count, unit);

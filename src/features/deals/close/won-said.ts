@@ -37,7 +37,7 @@ interface Reader {
  */
 export function wonWith(said: string, currency: string | undefined, reader: Reader): Typed {
   const { day, rest } = daySigned(said, reader);
-  const text = apartInChinese(rest.replace(insteadOf, ' '));
+  const text = apartInChinese(insteadOf.reduce((text, denied) => text.replace(denied, ' '), rest));
   const words = withoutEnds(text, /[\s.,;:!。，！]/)
     .split(gaps)
     .slice(0, mostWords);

@@ -8,6 +8,7 @@ import { isSurname } from '../../../answers/partners.ts';
 import { fold } from '../../../answers/said.ts';
 import { soundsLikeSentence } from '../../../answers/sentence-like.ts';
 import { solutionFor } from '../../../answers/words/line-words.ts';
+import { boundToNext } from '../../../answers/words/name-and-more-words.ts';
 import { solutionParts } from '../questions/shared/several-solutions.ts';
 import { solutionWords } from '../questions/shared/solution-line.ts';
 import { pluralEnd } from '../questions/solutions.ts';
@@ -39,14 +40,10 @@ function withNameAlone(read: DealLine, context: CurrencyContext): DealLine {
   const { customer = '' } = read.fields;
   const more = nameAndMore(customer, context);
   if (!more) return read;
-  const bound = boundAmount.test(more.rest) ? read.understood.find(({ field }) => field === 'value') : undefined;
+  const bound = boundToNext.test(more.rest) ? read.understood.find(({ field }) => field === 'value') : undefined;
   const without = bound ? withoutValue(read, more.rest, bound.said) : withoutCustomer(read, more.rest);
   return more.name === '' ? without : { ...without, fields: { ...without.fields, customer: more.name } };
 }
-
-/** `1억2천 아니면 1억5천만원`, `10개 개당 250유로`: the amount behind is one of two, or the price of one. */
-const boundAmount =
-  /(?:개당|명당|석당|하나당|씩|아니면|또는|혹은|或|或是|每個|每套|單價| (?:or|или|либо|each|at|по|per))$/iu;
 
 function withoutValue(read: DealLine, rest: string, said: string): DealLine {
   const { value: _open, ...fields } = read.fields;

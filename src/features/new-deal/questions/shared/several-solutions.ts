@@ -6,6 +6,7 @@ import {
   aListNumber,
   betweenThings,
   bothOfList,
+  digitsBeforeName,
   firstOfList,
   leadingCounts,
   politeBehindCount,
@@ -73,8 +74,10 @@ function withCount(said: SolutionWords): SolutionPart {
       .trim();
     if (words !== said.words && words !== '') return { ...said, words, quantity, uncounted: said.words };
   }
-  const [, digits = '', words = ''] = /^(\d{1,4}) (?!to |do |bis |до |-)([^\d\s]\D* \D*)$/u.exec(said.words) ?? [];
-  return words === '' || said.prices ? said : { ...said, words, quantity: Number(digits), uncounted: said.words };
+  const [, digits = '', words = ''] = digitsBeforeName.exec(said.words) ?? [];
+  return !words.includes(' ') || said.prices
+    ? said
+    : { ...said, words, quantity: Number(digits), uncounted: said.words };
 }
 
 /** The places on the card (from 0) that the answer names: `1 and 2`, `the first two`, `both`. Undefined: it names none. */
