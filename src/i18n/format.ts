@@ -141,6 +141,15 @@ export function formatCalendarDate(locale: Locale, day: Date): string {
   return tidySpaces(format.format(day)).replace(/\sг\.$/, '');
 }
 
+/** `Dec 7 – 11`, `7–11 дек.`: two days (`YYYY-MM-DD`) where there is little room. */
+export function formatShortSpan(locale: Locale, from: string, last: string): string {
+  const format = once(
+    `span ${locale}`,
+    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  );
+  return tidySpaces(format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${last}T00:00:00Z`)));
+}
+
 /** `YYYY-MM-DD` of that same UTC day, as date inputs want it. */
 export function calendarDay(day: Date): string {
   return day.toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import { sentenceCard } from '../../src/cards/sentence-card.ts';
+import { offeredList, offeredSearch } from '../../src/features/lists/list-offered.ts';
 import { scorecardCard } from '../../src/features/metrics/scorecard-card.ts';
 import { snoozedCard, whenCard } from '../../src/features/reminders/snooze/snooze-said.ts';
 import { say } from '../../src/i18n/catalogue.ts';
@@ -82,5 +83,15 @@ export const sentenceLooks = {
         const words = commandWord(locale, name);
         return { words, title: words.charAt(0).toLocaleUpperCase(locale) + words.slice(1) };
       }),
+    }),
+  // A list with as many filters as a message may name.
+  'sentence-guess-filters': (locale: Locale) =>
+    sentenceCard(locale, {
+      title: say(locale, 'sentence.guess'),
+      guesses: [
+        offeredSearch(locale, { state: 'accepted', country: 'DE', closing: '2026-10-01+2026-12-31' }),
+        offeredSearch(locale, { state: 'accepted', country: 'DE' }),
+        offeredList(locale, { list: 'inbound', filters: { country: 'DE', owner: 'nobody', sender: 'microsoft' } }),
+      ].flatMap((one) => one ?? []),
     }),
 };

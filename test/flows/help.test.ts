@@ -164,31 +164,23 @@ describe('help', async () => {
   });
 
   it.each([
-    [
-      'adele',
-      'how much is riding on Germany this quarter?',
-      /^Referrals and deals · .*State: Accepted.* · Country: Germany · Closing:/,
-    ],
+    ['adele', 'how much is riding on Germany this quarter?', /^Accepted.* · Germany · /],
     [
       'adele',
       'put Lee in charge of my stuff while I am in Spain 7-11 December',
-      /^Away from December 7 \d{4} to December 11 \d{4}, Lee Gu takes over$/,
+      /^Away Dec 7\s–\s11, Lee Gu takes over$/,
     ],
     [
       'megan',
       '스페인 가는 동안 12월 7일부터 11일까지 리 구한테 제 것 좀 부탁드려요',
-      /^\d{4}년 12월 7일부터 \d{4}년 12월 11일까지 부재, Lee Gu님이 대신$/,
+      /^12월 7일 ?[~–] ?11일 부재, Lee Gu 대신$/,
     ],
     [
       'lee',
       'еду в Испанию с 7 по 11 декабря, пусть Алекс за меня посмотрит',
-      /^В отпуске с 7 декабря \d{4} до 11 декабря \d{4}, замещает Alex Wilber$/,
+      /^Отпуск 7–11 дек\., замещает Alex Wilber$/,
     ],
-    [
-      'diego',
-      '我12/7到12/11去西班牙，我的案子請 Alex 顧一下',
-      /^\d{4}年12月7日到\d{4}年12月11日休假，由Alex Wilber代理$/,
-    ],
+    ['diego', '我12/7到12/11去西班牙，我的案子請 Alex 顧一下', /^12\/7至12\/11休假，Alex Wilber代理$/],
   ] as const)('by %s, %s: offers what the message names', async (who, said, title) => {
     const { text, titles } = await answer(said, desk[who]);
     expect(titles).toContainEqual(expect.stringMatching(title));
@@ -197,7 +189,7 @@ describe('help', async () => {
 
   it('offers a sum’s list with what is accepted, whoever sent it, and opens it', async () => {
     const { titles } = await answer('how much is riding on Germany this year?');
-    const place = titles.findIndex((title) => title.startsWith('Referrals and deals'));
+    const place = titles.findIndex((title) => title.startsWith('Accepted · Germany'));
     expect((await answer(String(place + 1))).text).toMatch(/State: Accepted\nCountry: Germany\nClosing: January 1/);
   });
 

@@ -219,7 +219,7 @@ describe('what people ask for as a list', async () => {
     const { text, buttons } = await answer('adele', 'frankly unowned ones in germany bother everyone lately');
     expect(text).toContain('I didn’t get that.');
     expect(letters(text)).toBe('');
-    expect(buttons[0]).toBe('Inbound · Country: Germany · Owner: nobody');
+    expect(buttons[0]).toBe('Inbound · Germany · Owner: nobody');
     const list = await answer('adele', '1');
     expect(letters(list.text), list.text).toBe('C');
     expect((await answer('megan', 'пришли аудит за прошлый месяц')).text).toContain('Я вас не понял.');

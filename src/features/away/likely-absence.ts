@@ -8,7 +8,7 @@ import { type LikelyWish, likeliestOf } from '../../grammar/guessing/likely-wish
 import type { Sentence } from '../../grammar/sentence/sentence.ts';
 import { capitalized } from '../../i18n/capitalized.ts';
 import { say } from '../../i18n/catalogue.ts';
-import { dayIn } from '../../i18n/format.ts';
+import { dayIn, formatShortSpan } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type AbsenceDays, readAbsence } from './absence-said.ts';
 import type { Absences } from './absences.ts';
@@ -26,17 +26,25 @@ export async function likelyAbsence(
   if (!likeliestOf(wish, ['away'], leastWithDetails)) return undefined;
   const { sentence, locale } = wish;
   const today = dayIn(turn.timeZone, clock.now());
-  const days = daysWithin(sentence, locale, today);
-  if (!days || days.overThisYear) return undefined;
+  const said = daysWithin(sentence, locale, today);
+  if (!said || said.overThisYear) return undefined;
   const [named, ...others] = namesIn(fold(sentence.text), await absences.colleagues());
   const [standIn, ...alike] = named?.people ?? [];
   if (others.length > 0 || alike.length > 0 || (!standIn && !likeliestOf(wish, ['away']))) return undefined;
-  const shown = { from: dayAlone(turn.locale, days.from ?? today), last: dayAlone(turn.locale, days.last) };
+  const [from, last] = [said.from ?? today, said.last];
+  const shown = { from: dayAlone(turn.locale, from), last: dayAlone(turn.locale, last) };
   const words = standIn
     ? say(turn.locale, 'guess.away.by', { ...shown, name: plainName(standIn.name, 60) })
     : say(turn.locale, 'guess.away', shown);
-  return { words, title: capitalized(turn.locale, words) };
+  const days = formatShortSpan(turn.locale, from, last);
+  const title = standIn
+    ? say(turn.locale, 'guess.away.by.button', { days, name: plainName(standIn.name, longestName) })
+    : say(turn.locale, 'guess.away.button', { days });
+  return { words, title: capitalized(turn.locale, title) };
 }
+
+/** On a button that is read whole beside a meeting. */
+const longestName = 18;
 
 /** Of all labels together 1: days and a colleague beside each other are told of little else. */
 const leastWithDetails = 0.15;

@@ -69,11 +69,39 @@ function offeredBy(
   { list, filters }: { readonly list: ListName; readonly filters: ListFilters },
 ): OfferedReading {
   const said = [commandWord(locale, name), ...filterKeywords(filters)].join(' ');
-  const title = [
-    listTitle({ list, filters, page: 1 }, locale),
-    ...filtersInWords(locale, filters).map(({ text }) => text),
-  ];
-  return { words: said, title: title.join(' · ') };
+  return { words: said, title: titleThatFits(locale, { list, filters }) };
+}
+
+/** Widths of letters that a button shows whole beside a meeting; a Chinese sign or a syllable of Korean takes two. */
+const widestTitle = 38;
+const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (wideSign.test(sign) ? 2 : 1), 0);
+const wideSign = /[\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
+
+/**
+ * The list and its filters on one line: with the fields' names where there is room, else the values alone, and at last how many
+ * more there are. What the button does is the same.
+ */
+function titleThatFits(
+  locale: Locale,
+  { list, filters }: { readonly list: ListName; readonly filters: ListFilters },
+): string {
+  const name = listTitle({ list, filters, page: 1 }, locale);
+  const shown = filtersInWords(locale, filters).filter((filter) => list !== 'found' || filter.name !== 'words');
+  const inFull = shown.map(({ text }) => text);
+  const bare = shown.map(({ name: field, text, value }) => (field === 'owner' ? text : value));
+  const isAnyList = list === 'found' && filters.words === undefined && bare.length > 0;
+  const tries = [[name, ...inFull], [name, ...bare], ...(isAnyList ? [inFull, bare] : [])];
+  const found = tries.find((parts) => widthOf(parts.join(' · ')) <= widestTitle);
+  return (found ?? cutToFit(isAnyList ? bare : [name, ...bare])).join(' · ');
+}
+
+/** The first one always; `+2`: so many more. */
+function cutToFit(parts: readonly string[]): readonly string[] {
+  for (let count = parts.length - 1; count > 1; count--) {
+    const some = [...parts.slice(0, count), `+${parts.length - count}`];
+    if (widthOf(some.join(' · ')) <= widestTitle) return some;
+  }
+  return [...parts.slice(0, 1), ...(parts.length > 1 ? [`+${parts.length - 1}`] : [])];
 }
 
 /** As the list's command reads them in every language. The words that are searched for come first: they end at a filter. */

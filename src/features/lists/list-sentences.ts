@@ -19,6 +19,8 @@ import {
 interface FilterInWords {
   readonly name: AnyFilterName;
   readonly text: string;
+  /** Without the filter's name. */
+  readonly value: string;
 }
 
 /** The filters in force in the reader's language: "Country: Germany". */
@@ -29,9 +31,10 @@ export function filtersInWords(locale: Locale, filters: ListFilters): readonly F
     // Words of their own: `Country: not` has a colon too many in Russian, and a case of its own without it.
     if (name === 'country' && filters.country && leavesOut(filters.country)) {
       const countries = joinedCountries(locale, filters.country);
-      return [{ name, text: say(locale, 'list.country.notBy', { countries }) }];
+      const text = say(locale, 'list.country.notBy', { countries });
+      return [{ name, text, value: text }];
     }
-    return value === undefined ? [] : [{ name, text: `${say(locale, `list.by.${name}`)}: ${value}` }];
+    return value === undefined ? [] : [{ name, text: `${say(locale, `list.by.${name}`)}: ${value}`, value }];
   });
 }
 
@@ -42,7 +45,7 @@ function decidedInWords(locale: Locale, filters: ListFilters): readonly FilterIn
   const { decision } = decided;
   const name = say(locale, decision === 'ended' ? 'list.decided.ended' : `stage.${decision}`);
   const text = `${name}: ${daysText(locale, decided)}`;
-  return [{ name: 'decided', text }];
+  return [{ name: 'decided', text, value: text }];
 }
 
 function valueInWords(
