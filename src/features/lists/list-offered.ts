@@ -73,7 +73,7 @@ function offeredBy(
 }
 
 /** Widths of letters that a button shows whole beside a meeting; a Chinese sign or a syllable of Korean takes two. */
-const widestTitle = 38;
+const widestTitle = 30;
 const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (wideSign.test(sign) ? 2 : 1), 0);
 const wideSign = /[\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
 

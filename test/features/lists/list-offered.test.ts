@@ -23,7 +23,7 @@ it.each([
       ]) {
         const { title = '', words = '' } = offered ?? {};
         const width = [...title].reduce((sum, sign) => sum + (wide.test(sign) ? 2 : 1), 0);
-        expect([title, width <= 38 || /^[^·]+(?: · \+\d)?$/.test(title)]).toEqual([title, true]);
+        expect([title, width <= 30 || /^[^·]+(?: · \+\d)?$/.test(title)]).toEqual([title, true]);
         if ('country' in filters) expect(words).toContain('country DE');
       }
   },
