@@ -187,7 +187,7 @@ describe('the 72-hour guard', () => {
 
     const warned = await desk.alex.presses('Won', { on: card });
     expect(textOf(warned.card)).toContain(
-      'This deal can be registered with Microsoft, and it is younger than 72 hours.',
+      'This deal can be registered with Microsoft, and it is younger than 72 hours:',
     );
     const pressed = await desk.alex.presses('deal.won-later', { on: card });
 
@@ -279,7 +279,7 @@ describe('the 72-hour guard', () => {
   });
 
   it.each([
-    ['in another currency says "may be"', { value: 80_000, currency: 'EUR' }, 'may be one that can be registered'],
+    ['in another currency says "may be"', { value: 80_000, currency: 'EUR' }, 'may be registered'],
     ['below 25,000 US dollars is not warned of', { value: 24_999, currency: 'USD' }, '\nMark as won\n'],
     ['that is private is not warned of', { kind: 'private', value: 80_000, currency: 'USD' }, '\nMark as won\n'],
     ['older than 72 hours is not warned of', { ...old, value: 80_000, currency: 'USD' }, '\nMark as won\n'],
