@@ -1,6 +1,6 @@
 import { connect } from 'node:tls';
 import type { Config } from '../config.ts';
-import { isLoopback } from '../settings.ts';
+import { isLoopback } from '../settings/formats.ts';
 import { errorReason, type Finding, ok, warning, within, wrong } from './finding.ts';
 
 const day = 86_400_000;

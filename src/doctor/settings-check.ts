@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { isLoopback } from '../settings.ts';
+import { isLoopback } from '../settings/formats.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const day = 86_400_000;

@@ -1,5 +1,6 @@
 import { ConfigError } from '../config.ts';
-import { isLoopback, Settings } from '../settings.ts';
+import { isLoopback } from '../settings/formats.ts';
+import { Settings } from '../settings.ts';
 import type { TabFacts } from './tab-parts.ts';
 
 export interface ManifestFacts {

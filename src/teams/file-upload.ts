@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { UploadExport } from '../features/bulk/index.ts';
-import { isLoopback } from '../settings.ts';
+import { isLoopback } from '../settings/formats.ts';
 
 const patienceMilliseconds = 60_000;
 

@@ -26,52 +26,15 @@ export function formsInCards(card: AdaptiveCard): AdaptiveCard {
   return changed(card, opener) as AdaptiveCard;
 }
 
-/** The card actions of every form: open, send, cancel. */
-export function formCardFeature(deps: {
+interface FormCardDeps {
   readonly tasks: TaskRouter;
   readonly searches: SearchRouter;
   readonly say: Say;
-}): Feature {
-  const { tasks, searches, say } = deps;
+}
 
-  async function asCard(click: Click, card: AdaptiveCard): Promise<AdaptiveCard> {
-    const buttons: Json[] = [];
-    const sends = (node: Json) => {
-      const data = (node.data ?? {}) as Json;
-      if (node.type !== 'Action.Submit' || typeof data.form !== 'string') return node;
-      buttons.push(executed(cancelIn(click.locale, say), verbs.left, data));
-      return executed(node, verbs.submit, data);
-    };
-    const form = changed(card, sends) as Json;
-    const [leaves] = buttons;
-    const actions = [...((form.actions as Json[] | undefined) ?? []), ...(leaves ? [leaves] : [])];
-    const choices = await choicesOf(click, form);
-    const filled = changed(form, (node) => (typeof node.id === 'string' && choices.get(node.id)) || node);
-    return { ...(filled as AdaptiveCard), actions };
-  }
-
-  /** Choices that a client would query while typing: here the first page of them. */
-  async function choicesOf(click: Click, form: Json): Promise<ReadonlyMap<string, Json>> {
-    const typed: Json[] = [];
-    changed(form, (node) => {
-      if (node['choices.data'] !== undefined) typed.push(node);
-      return node;
-    });
-    const found = new Map<string, Json>();
-    for (const input of typed) {
-      const { dataset } = input['choices.data'] as { dataset: string };
-      const given = (input.choices as { value: string }[] | undefined) ?? [];
-      const first = await searches.first(click, dataset);
-      const others = first.filter(({ value }) => !given.some((one) => one.value === value));
-      found.set(String(input.id), {
-        ...without(input, 'choices.data'),
-        style: 'compact',
-        choices: [...given, ...others],
-      });
-    }
-    return found;
-  }
-
+/** The card actions of every form: open, send, cancel. */
+export function formCardFeature(deps: FormCardDeps): Feature {
+  const { tasks, say } = deps;
   const action = (deed: keyof typeof verbs): CardAction =>
     defineCardAction({
       verb: verbs[deed],
@@ -80,7 +43,7 @@ export function formCardFeature(deps: {
         const reply = await tasks.do(click, deed, pressed);
         switch (reply.kind) {
           case 'form':
-            return { kind: 'card', card: await asCard(click, reply.card), summary: reply.title };
+            return { kind: 'card', card: await asCard(deps, click, reply.card), summary: reply.title };
           case 'close': {
             const { next, kind: _closed, ...steers } = reply;
             return next
@@ -93,6 +56,44 @@ export function formCardFeature(deps: {
       },
     });
   return { name: 'forms in cards', cardActions: [action('open'), action('submit'), action('left')] };
+}
+
+async function asCard(deps: FormCardDeps, click: Click, card: AdaptiveCard): Promise<AdaptiveCard> {
+  const buttons: Json[] = [];
+  const sends = (node: Json) => {
+    const data = (node.data ?? {}) as Json;
+    if (node.type !== 'Action.Submit' || typeof data.form !== 'string') return node;
+    buttons.push(executed(cancelIn(click.locale, deps.say), verbs.left, data));
+    return executed(node, verbs.submit, data);
+  };
+  const form = changed(card, sends) as Json;
+  const [leaves] = buttons;
+  const actions = [...((form.actions as Json[] | undefined) ?? []), ...(leaves ? [leaves] : [])];
+  const choices = await choicesOf(deps, click, form);
+  const filled = changed(form, (node) => (typeof node.id === 'string' && choices.get(node.id)) || node);
+  return { ...(filled as AdaptiveCard), actions };
+}
+
+/** Choices that a client would query while typing: here the first page of them. */
+async function choicesOf({ searches }: FormCardDeps, click: Click, form: Json): Promise<ReadonlyMap<string, Json>> {
+  const typed: Json[] = [];
+  changed(form, (node) => {
+    if (node['choices.data'] !== undefined) typed.push(node);
+    return node;
+  });
+  const found = new Map<string, Json>();
+  for (const input of typed) {
+    const { dataset } = input['choices.data'] as { dataset: string };
+    const given = (input.choices as { value: string }[] | undefined) ?? [];
+    const first = await searches.first(click, dataset);
+    const others = first.filter(({ value }) => !given.some((one) => one.value === value));
+    found.set(String(input.id), {
+      ...without(input, 'choices.data'),
+      style: 'compact',
+      choices: [...given, ...others],
+    });
+  }
+  return found;
 }
 
 function cancelIn(locale: Locale, say: Say): Json {

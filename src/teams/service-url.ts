@@ -1,4 +1,4 @@
-import { isLoopback } from '../settings.ts';
+import { isLoopback } from '../settings/formats.ts';
 
 /**
  * Whether the bot's token may be sent to this address. Hosts are compared exactly, without port; https only, except for

@@ -31,7 +31,7 @@ import {
   type NewCrmRecord,
 } from '../port.ts';
 import { foundRecords, readableRecord, readExisting, readInBatches, sortedOut } from '../read-records.ts';
-import { roundedAmount } from '../rounded-amount.ts';
+import { bindings, closingBody } from './dynamics-bodies.ts';
 import { readDynamicsChanges } from './dynamics-changes.ts';
 import { DynamicsCustomers } from './dynamics-customers.ts';
 import { describeDynamics } from './dynamics-description.ts';
@@ -288,31 +288,4 @@ export class DynamicsClient implements Crm {
     this.#facts.replace(fresh);
     return fresh;
   }
-}
-
-function bindings(
-  links: Readonly<Record<string, readonly [set: string, id: string | undefined]>>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(links).flatMap(([name, [set, id]]) => {
-      const guid = id === undefined ? undefined : dynamicsId(id);
-      return guid === undefined ? [] : [[`${name}@odata.bind`, `/${set}(${guid})`]];
-    }),
-  );
-}
-
-/** An amount in another currency than the record's, or in one that is not known, would be another amount. */
-function closingBody(record: CrmRecord, closing: CrmClosing, currencies: DynamicsFacts['currencies']): object {
-  const revenue = closing.kind === 'won' ? closing.revenue : undefined;
-  const currency = currencies.find(({ code }) => code === revenue?.currency);
-  const isTheirs = currency !== undefined && currency.code === record.values.dealValue?.currency;
-  return {
-    Status: Number(closing.stage),
-    OpportunityClose: {
-      subject: closing.kind === 'lost' && closing.subject ? closing.subject.slice(0, 200) : 'Closed in Partner Center',
-      'opportunityid@odata.bind': `/opportunities(${record.id})`,
-      actualend: closing.closedOn,
-      ...(revenue && isTheirs ? { actualrevenue: roundedAmount(revenue.value, currency.decimals) } : {}),
-    },
-  };
 }

@@ -7,7 +7,6 @@ import { type CrmHttp, type CrmRequest, waiting } from '../http/crm-http.ts';
 import type { CrmTokens } from '../http/crm-tokens.ts';
 import { KeptFacts } from '../kept-facts.ts';
 import type { CrmMapping } from '../mapping.ts';
-import { mayBeFormOf } from '../may-be-form.ts';
 import {
   type Crm,
   type CrmChangesPage,
@@ -17,7 +16,6 @@ import {
   type CrmCustomer,
   type CrmDescription,
   CrmError,
-  type CrmField,
   type CrmFound,
   type CrmLead,
   type CrmLeadFate,
@@ -42,6 +40,7 @@ import { salesforceAccepted, salesforceCode, salesforceFailure } from './salesfo
 import { createSalesforceLead, salesforceLeadFates } from './salesforce-leads.ts';
 import type { SalesforceQuota } from './salesforce-quota.ts';
 import { salesforceBody, salesforceRow, salesforceSelect, salesforceTime } from './salesforce-record.ts';
+import { asWeLeftIt, holds, valuesSent, withoutEmpty } from './salesforce-written.ts';
 import { opportunityPrefix, salesforceId, soqlText } from './soql-text.ts';
 
 export interface SalesforceClientOptions {
@@ -165,7 +164,7 @@ export class SalesforceClient implements Crm {
       id === undefined ? (await this.find({ referralId }))[0]?.record : await readExisting(this, id).catch(unseen);
     if (!there) throw new CrmError({ kind: 'operator', code: 'key-taken-out-of-sight' });
     if (contactId && created) await this.#customers.addRole(there.id, salesforceId(contactId) ?? contactId);
-    return { record: created ? asWeLeftIt(there, holds(there, valuesIn(body, values, mapping))) : there, created };
+    return { record: created ? asWeLeftIt(there, holds(there, valuesSent(body, values, mapping))) : there, created };
   }
 
   createLead(referralId: string, lead: NewCrmLead): Promise<CrmLead> {
@@ -328,43 +327,6 @@ export class SalesforceClient implements Crm {
     this.#facts.replace(fresh);
     return fresh;
   }
-}
-
-/**
- * A write answers without the record, which is read by another request: where somebody wrote in between, theirs would be taken for what
- * the CRM made of ours. Throws `merge-again`. An automation after each save hides who wrote before it, the desk or somebody.
- * @param isHeld what was sent stands there, whoever wrote last.
- */
-function asWeLeftIt(record: CrmRecord, isHeld: boolean): CrmRecord {
-  if (!record.byTheDesk && !isHeld) throw new CrmError({ kind: 'merge-again', code: 'changed-since' });
-  return record.byNobody ? { ...record, byTheDesk: true } : record;
-}
-
-/** Without those of columns that nobody may write to a new record. */
-function valuesIn(body: object, values: Partial<CrmValues>, { fields }: CrmMapping): Partial<CrmValues> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => fields[name as CrmField].column in body));
-}
-
-/** Whether the record has these values, as far as it can be read: in a form of the CRM's own where an automation of nobody's wrote last. */
-function holds({ values, byNobody }: CrmRecord, sent: Partial<CrmValues>): boolean {
-  const isSame = byNobody ? mayBeFormOf : isInOneForm;
-  return (Object.entries(sent) as [CrmField, CrmValues[CrmField]][]).every(([field, value]) => {
-    const there = values[field];
-    return there === undefined || isSame(there, value);
-  });
-}
-
-function isInOneForm(one: CrmValues[CrmField], other: CrmValues[CrmField]): boolean {
-  return inOneForm(one) === inOneForm(other);
-}
-
-function inOneForm(value: CrmValues[CrmField]): string {
-  return value === null || typeof value === 'string' ? (value ?? '').trim() : `${value.value} ${value.currency}`;
-}
-
-/** Stage and close date must stand in a new record: what is empty here does not take the place of what is assumed. */
-function withoutEmpty(body: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }
 
 function unseen(error: unknown): undefined {

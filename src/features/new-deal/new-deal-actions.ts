@@ -25,8 +25,17 @@ export function newDealActions(deps: {
 
   const take = async (click: Click, id: string, input: Input): Promise<CardReply> =>
     replies.cardReply(click, await deals.take(click, id, input));
-  const steer = (click: Click, id: string, word: string) =>
-    deals.take(click, id, { kind: 'steered', word: word as (typeof steeringWords)[number] });
+  const steered = (click: Click, id: string, word: (typeof steeringWords)[number]) =>
+    take(click, id, { kind: 'steered', word });
+  const choose = async (click: Click, id: string, value: string): Promise<CardReply> => {
+    if (value === 'start') return commands.start(click);
+    if (value.startsWith('is:') || value === 'none')
+      return replies.cardReply(click, await deals.choose(click, id, value === 'none' ? undefined : value.slice(3)));
+    if (value === 'create' || value === 'discard') return steered(click, id, value);
+    if (value.startsWith('drop:')) return steered(click, value.slice(5), 'discard');
+    if (value === 'resume' || value === 'review') return commands.resumeHere(click, id);
+    return { kind: 'message', text: say(click.locale, 'teams.button-data') };
+  };
 
   return [
     defineCardAction({
@@ -50,7 +59,7 @@ export function newDealActions(deps: {
     defineCardAction({
       verb: 'new-deal.steer',
       data: z.strictObject({ draftId, word: z.enum(steeringWords) }),
-      handle: async (click, { draftId: id, word }) => replies.cardReply(click, await steer(click, id, word)),
+      handle: (click, { draftId: id, word }) => steered(click, id, word),
     }),
     defineCardAction({
       verb: 'new-deal.edit',
@@ -69,17 +78,7 @@ export function newDealActions(deps: {
     defineCardAction({
       verb: 'new-deal.choose',
       data: z.strictObject({ draftId: z.union([draftId, z.literal('')]), value: z.string().min(1).max(100) }),
-      handle: async (click, { draftId: id, value }) => {
-        if (value === 'start') return commands.start(click);
-        if (value.startsWith('is:') || value === 'none') {
-          return replies.cardReply(click, await deals.choose(click, id, value === 'none' ? undefined : value.slice(3)));
-        }
-        if (value === 'create') return replies.cardReply(click, await steer(click, id, 'create'));
-        if (value.startsWith('drop:')) return replies.cardReply(click, await steer(click, value.slice(5), 'discard'));
-        if (value === 'discard') return replies.cardReply(click, await steer(click, id, 'discard'));
-        if (value === 'resume' || value === 'review') return commands.resumeHere(click, id);
-        return { kind: 'message', text: say(click.locale, 'teams.button-data') };
-      },
+      handle: (click, { draftId: id, value }) => choose(click, id, value),
     }),
   ];
 }

@@ -155,7 +155,8 @@ export {
 } from './rules/snooze.ts';
 export { isHeldWork, pendingChanges, withoutHeldWork } from './rules/work.ts';
 export { countNearDeadlineUnnagged, countWaitingForPartnerCenter } from './store/mongo-figures.ts';
-export { asReferral, MongoReferralStore, type ReferralDocument, toReferral } from './store/mongo-referral-store.ts';
+export { asReferral, type ReferralDocument, toReferral } from './store/mongo-referral-document.ts';
+export { MongoReferralStore } from './store/mongo-referral-store.ts';
 export { withinReach } from './store/mongo-within-reach.ts';
 export { type DeskDeps, type ReferralDeed, remindedAs, withOwner, writeReferral } from './store/referral-desk.ts';
 export {

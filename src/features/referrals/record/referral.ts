@@ -1,16 +1,28 @@
-import type { CrmLeadFate } from '../../../crm/crm-lead.ts';
 import type { CrmSystem } from '../../../crm/crm-values.ts';
-import type { PersonKey } from '../../people/index.ts';
 import type { Assignment } from './assignment.ts';
-import type { HelpCode } from './help-codes.ts';
-import type { RecordChange, ReplacingChange } from './record-change.ts';
-import type { Member, Money } from './record-parts.ts';
+import type { Actor, Decision, FirstAnswer } from './decision.ts';
+import type { HandedOverLead, NotHandedOverLead } from './lead-handed-over.ts';
+import type { OutboxEntry, Work } from './outbox-entry.ts';
+import type { ReplacingChange } from './record-change.ts';
+import type { Member } from './record-parts.ts';
 import type { ReferralRecord, Status, Substatus } from './referral-record.ts';
-import type { RegistrationTerms } from './registration.ts';
+import type { Escalation, RungPlan } from './rungs.ts';
 
 export type { Assignment } from './assignment.ts';
+export {
+  type AcceptFields,
+  type Actor,
+  type Decision,
+  type DeclineReason,
+  declineReasons,
+  type FirstAnswer,
+  otherReason,
+} from './decision.ts';
+export type { HandedOverLead, NotHandedOverLead } from './lead-handed-over.ts';
+export type { Invitation, OutboxEntry, Work } from './outbox-entry.ts';
 export type { Member, Money, SolutionTag } from './record-parts.ts';
 export { type LeadFacts, type ReferralRecord, type Status, type Substatus, substatuses } from './referral-record.ts';
+export type { Escalation, PlannedRung, RungPlan } from './rungs.ts';
 
 /**
  * The referral: what Partner Center holds (`ReferralRecord`, in our own terms), and what the desk adds (`Referral`).
@@ -22,113 +34,6 @@ export type ReferralKind = 'inbound' | 'outbound' | 'lead' | 'microsoft-side' | 
 
 /** Shown on every card (docs/partner-center.md#deal-types). */
 export type DealCategory = 'co-sell' | 'p2p' | 'private' | 'partner-led' | 'solution-assessment';
-
-/** The eight reasons of Partner Center's list, by number (docs/partner-center.md#reasons). */
-export const declineReasons = [1, 2, 3, 4, 5, 6, 7, 8] as const;
-export type DeclineReason = (typeof declineReasons)[number];
-/** "Other", meaningless without a note. */
-export const otherReason = 8 satisfies DeclineReason;
-
-/** The values of the accept form; absent fields are unchanged. */
-export interface AcceptFields {
-  readonly name?: string;
-  readonly dealValue?: Money;
-  /** Calendar day, `YYYY-MM-DD`. */
-  readonly closeDate?: string;
-  readonly notes?: string;
-  readonly externalReferenceId?: string;
-  readonly campaignId?: string;
-  readonly contacts?: readonly Member[];
-}
-
-export interface Actor extends PersonKey {
-  readonly name: string;
-}
-
-/** One person's answer. Written by one conditional write; at most one is in force at a time. */
-export interface Decision {
-  readonly id: string;
-  /** accept and decline answer a referral; won and lost end the deal that came of it. */
-  readonly kind: 'accept' | 'decline' | 'won' | 'lost';
-  readonly by: Actor;
-  readonly at: Date;
-  /** When it is (or was) sent to Partner Center: until then Undo is possible. */
-  readonly goesOutAt: Date;
-  /**
-   * `held`: Undo is possible. `sending`: on its way, perhaps waiting for Partner Center. `confirmed`: Partner Center
-   * holds it.
-   */
-  readonly state: 'held' | 'sending' | 'confirmed';
-  /** accept only; absent when nothing was edited. */
-  readonly fields?: AcceptFields;
-  /** decline and lost. */
-  readonly reason?: DeclineReason;
-  readonly note?: string;
-  /** Recorded in the CRM, not by a press; `by` is its owner, who may undo it. */
-  readonly byCrm?: CrmSystem;
-}
-
-/**
- * The first answer, stored once: the base of response times. Later decisions (won, lost) and later states of the record
- * don't overwrite it; an answer that was undone or refused does not count.
- */
-export interface FirstAnswer {
-  readonly kind: 'accept' | 'decline';
-  /** Absent: given in Partner Center itself, whose record does not name the person. */
-  readonly by?: Actor;
-  /** When the button was pressed; for an answer in Partner Center, the record's time. */
-  readonly at: Date;
-  /** The record has no time for it: `at` is its last change, an upper bound. */
-  readonly estimated?: true;
-  /** The desk's decision that gave it. */
-  readonly decisionId?: string;
-}
-
-/**
- * A write on its way to Partner Center. Stored inside the referral's document, so that it is created by the deciding
- * write itself (transactional outbox).
- */
-export interface OutboxEntry {
-  readonly id: string;
-  readonly kind: Decision['kind'] | 'join-team' | 'leave-team' | Work['kind'];
-  /** accept, decline, won and lost: the decision it carries. */
-  readonly decisionId?: string;
-  /** A change that is sent just before this decision, and undone with it. */
-  readonly withDecision?: string;
-  /** join-team and leave-team: the member. */
-  readonly member?: Member;
-  /** A person's change to a deal. */
-  readonly work?: Work;
-  readonly by?: Actor;
-  readonly dueAt: Date;
-  /** Waits for Undo: it can be undone until the first attempt, and `dueAt` is the end of that time. */
-  readonly heldForUndo?: true;
-  readonly attempts: number;
-  /** True from just before the first PATCH: afterwards, a record that already shows the outcome counts as ours. */
-  readonly mayHaveArrived: boolean;
-  /** Why it waits, for the card and the operator: a code, never a payload. */
-  readonly waitingFor?: string;
-  readonly correlationId: string;
-  /** A value that was changed in the CRM: its outcome is shown by the CRM link (`features/crm`), not by the card. */
-  readonly byCrm?: CrmSystem;
-  /** A row of an import: people's presses take precedence. */
-  readonly inBulk?: true;
-}
-
-/** A person's changes to an open deal, and its registration after it was won. */
-export type Work =
-  | { readonly kind: 'change'; readonly changes: readonly RecordChange[] }
-  | { readonly kind: 'invite'; readonly invitation: Invitation }
-  | { readonly kind: 'register'; readonly terms: RegistrationTerms }
-  /** The answer to Microsoft's question about a registration: only the changed terms. */
-  | { readonly kind: 'register-again'; readonly terms: Partial<RegistrationTerms> };
-
-/** Microsoft is asked to help: a second referral of the same engagement (docs/partner-center.md#inviting). */
-export interface Invitation {
-  readonly help: HelpCode;
-  readonly notes?: string;
-  readonly contact: Member;
-}
 
 /** The state of Microsoft's side of our deal: mirrored from the second referral. */
 export interface MicrosoftSide {
@@ -170,58 +75,6 @@ export interface Snooze {
   readonly by: Actor;
   /** When reminders resume. */
   readonly until: Date;
-}
-
-/** When one audience is reminded of a referral, the earliest first. */
-export interface RungPlan {
-  /** The audience and deadline it was made for. */
-  readonly madeFor: string;
-  /** Rungs before this time are not sent. */
-  readonly since: Date;
-  readonly rungs: readonly PlannedRung[];
-}
-
-export interface PlannedRung {
-  /** An ISO duration: a rung of the ladder, or the time before the deadline of an extra reminder. */
-  readonly rung: string;
-  /** Moved into working time where possible, so not always that long before the deadline. */
-  readonly at: Date;
-  /** Sent, or skipped for a newer one. */
-  readonly done?: true;
-}
-
-/** One step of the escalation, sent once. */
-export interface Escalation {
-  readonly step: 'owner' | 'backup' | 'manager' | 'channel' | 'catcher';
-  readonly at: Date;
-  /**
-   * `nobody`: no person is defined for it. `unreachable`: the person can't be written to, or may not answer it. `off`:
-   * they stopped reminders. `away`: they are away. `role`: the owner may not answer it any more, and is reminded still.
-   */
-  readonly skipped?: 'nobody' | 'unreachable' | 'off' | 'away' | 'role';
-}
-
-/** The lead's record in the CRM; `fate`: its outcome there, if it was changed there. */
-export interface HandedOverLead {
-  readonly system: CrmSystem;
-  readonly id: string;
-  readonly at: Date;
-  /** That handed it over, as it stood then: the code of its filter, '' for all leads. Absent: somebody pressed. */
-  readonly rule?: string;
-  readonly fate?: Omit<CrmLeadFate, 'id'> & { readonly at: Date };
-}
-
-/** Of a lead that a rule hands over: the CRM did not take it. */
-export interface NotHandedOverLead {
-  readonly system: CrmSystem;
-  readonly at: Date;
-  readonly code: string;
-  /** As of a lead that was handed over. */
-  readonly rule?: string;
-  /** The CRM's own sentence: for the card, never for the log. */
-  readonly words?: string;
-  /** Absent: only a person can mend it, and it is not tried again by itself. */
-  readonly again?: Date;
 }
 
 /** A referral on the desk. */

@@ -1,34 +1,33 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import { createLogger, type Logger } from '../../../logger.ts';
 import { anyDate } from '../../../mongo/any-date.ts';
-import { changedFields } from '../../../mongo/changed-fields.ts';
 import { bulkPatience, CommandsTogether } from '../../../mongo/commands-together.ts';
-import { heldBy, leaseBegun, leasedNever, MongoLeases } from '../../../mongo/mongo-leases.ts';
+import { MongoLeases } from '../../../mongo/mongo-leases.ts';
 import { ReadsTogether } from '../../../mongo/reads-together.ts';
 import { renewKeys } from '../../../mongo/renew-keys.ts';
-import { type Where, whereIn } from '../../../mongo/where.ts';
 import { type ConditionalWrite, UpsertsTogether, WritesTogether } from '../../../mongo/writes-together.ts';
 import type { PersonKey } from '../../people/index.ts';
 import type { HistoryEntry, Referral } from '../record/referral.ts';
-import { keysOf, keysOfAnswer, keysVersion, type ReferralKeys, type Shelf, withoutOwnerHere } from './referral-keys.ts';
-import { type DueWork, dueWork, type HeldWork, type LeaseOfWrite, type ReferralStore } from './referral-store.ts';
-
-/** The stored document. */
-export interface ReferralDocument extends Omit<Referral, 'id'> {
-  readonly _id: string;
-  /** Entries waiting to be moved into the audit, since when, and (`audited`) which were moved: `features/audit`. */
-  readonly history: readonly HistoryEntry[];
-  readonly auditDueAt: Date;
-  /** When it last changed, by the database's clock. Absent: not since this is recorded. */
-  readonly changedAt?: Date;
-  /** Lower case, for the look-up by team member. */
-  readonly teamEmails: readonly string[];
-  readonly keys: ReferralKeys;
-  /** The sweeps' leases and failure counts, by kind of work. */
-  readonly sweeps?: Readonly<Partial<Record<DueWork, unknown>>>;
-  /** The token of the last lease that a write released, by kind of work; apart, since in `sweeps` stands what is in hand. */
-  readonly endedLeases?: Readonly<Partial<Record<DueWork, string>>>;
-}
+import { leaseAfter, leaseBefore, leaseFields } from './mongo-lease-in-write.ts';
+import {
+  asItem,
+  asReferral,
+  changedKeys,
+  type ReferralDocument,
+  toDocument,
+  toReferral,
+} from './mongo-referral-document.ts';
+import {
+  cardsOf,
+  noLead,
+  openOf,
+  openWithTeamMember,
+  undecided,
+  unowned,
+  whereReferral,
+} from './mongo-referral-filters.ts';
+import { keysOf, keysVersion } from './referral-keys.ts';
+import { type DueWork, dueWork, type LeaseOfWrite, type ReferralStore } from './referral-store.ts';
 
 export const dueFields = {
   outbox: 'outboxDueAt',
@@ -40,38 +39,9 @@ export const dueFields = {
   silence: 'silenceDueAt',
   crm: 'crmDueAt',
 } as const satisfies Record<DueWork, keyof Referral>;
-
-const where = whereIn<ReferralDocument>();
 /** Expected records per engagement: usually two. */
 const ofOneEngagement = 20;
 const mostEngagements = 20;
-
-/** Undecided referrals, by the index that sorts them by deadline. */
-const undecided = { 'keys.shelf': 'inbound/waiting' satisfies Shelf } as const;
-const unowned = { ...undecided, 'keys.seers': { $in: [...withoutOwnerHere] } };
-const openOf = (owner: PersonKey) => ({
-  'owner.aadObjectId': owner.aadObjectId,
-  'owner.tenantId': owner.tenantId,
-  'record.status': { $in: ['New', 'Active'] },
-  vanished: false,
-});
-/** Leads have their own lists (features/leads); taking one does not mean working on a deal. */
-const noLead = { kind: { $ne: 'lead' as const } };
-const openWithTeamMember = (email: string) => ({ teamEmails: email, 'record.status': { $in: ['New', 'Active'] } });
-
-/** The document's fields that are not part of the referral. */
-export const asReferral = {
-  projection: {
-    history: 0,
-    auditDueAt: 0,
-    changedAt: 0,
-    audited: 0,
-    teamEmails: 0,
-    sweeps: 0,
-    endedLeases: 0,
-    keys: 0,
-  },
-} as const;
 
 export class MongoReferralStore implements ReferralStore {
   readonly #referrals: Collection<ReferralDocument>;
@@ -130,14 +100,14 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async among(ids: readonly string[]): Promise<readonly Referral[]> {
-    const rows = await this.#referrals.find(where({ _id: { $in: [...ids] } }), asReferral).toArray();
+    const rows = await this.#referrals.find(whereReferral({ _id: { $in: [...ids] } }), asReferral).toArray();
     const found = new Map(rows.map((row) => [row._id, toReferral(row)]));
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
   async versionsHeld(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     // A vanished record has reappeared if an event is about it.
-    const filter = where({ _id: { $in: [...ids] }, vanished: false });
+    const filter = whereReferral({ _id: { $in: [...ids] }, vanished: false });
     const rows = await this.#referrals.find(filter, { projection: { 'record.updatedExactly': 1 } }).toArray();
     return new Map(rows.flatMap(({ _id, record }) => (record?.updatedExactly ? [[_id, record.updatedExactly]] : [])));
   }
@@ -155,7 +125,7 @@ export class MongoReferralStore implements ReferralStore {
     lease?: LeaseOfWrite,
   ): Promise<Referral | undefined> {
     const next = { ...after, version: before.version + 1 };
-    const { $set, $unset } = changes(before, next);
+    const { $set, $unset } = changedKeys(before, next);
     const taken = lease && leaseFields(lease);
     const freed = lease?.ends && { [`sweeps.${lease.ends.work}`]: '' };
     const when = {
@@ -179,7 +149,7 @@ export class MongoReferralStore implements ReferralStore {
   async #write(write: ConditionalWrite, lease: LeaseOfWrite | undefined): Promise<boolean> {
     if (lease?.begins || lease?.ends) return (lease.inBulk ? this.#writesInBulk : this.#writes).write(write);
     const { id, when, update } = write;
-    const { matchedCount } = await this.#referrals.updateOne(where({ _id: id, ...when }), update);
+    const { matchedCount } = await this.#referrals.updateOne(whereReferral({ _id: id, ...when }), update);
     return matchedCount === 1;
   }
 
@@ -196,30 +166,32 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async countDueReminders(now: Date, atMost: number): Promise<number> {
-    const due = where({ rungDueAt: { $lte: now }, deadline: { $gt: now } });
+    const due = whereReferral({ rungDueAt: { $lte: now }, deadline: { $gt: now } });
     return this.#referrals.countDocuments(due, { limit: atMost });
   }
 
   async undecided(limit: number): Promise<readonly Referral[]> {
-    return this.#list(where(undecided), limit, { 'keys.order': 1, _id: 1 });
+    return this.#list(whereReferral(undecided), limit, { 'keys.order': 1, _id: 1 });
   }
 
   async undecidedAmong(ids: readonly string[]): Promise<readonly string[]> {
-    const found = this.#referrals.find(where({ _id: { $in: [...ids] }, ...undecided }), { projection: { _id: 1 } });
+    const found = this.#referrals.find(whereReferral({ _id: { $in: [...ids] }, ...undecided }), {
+      projection: { _id: 1 },
+    });
     return (await found.toArray()).map(({ _id }) => _id);
   }
 
   async countUnowned(atMost?: number): Promise<number> {
-    return this.#referrals.countDocuments(where(unowned), atMost ? { limit: atMost } : {});
+    return this.#referrals.countDocuments(whereReferral(unowned), atMost ? { limit: atMost } : {});
   }
 
   async ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]> {
-    return this.#list(where({ ...openOf(owner), ...noLead }), limit);
+    return this.#list(whereReferral({ ...openOf(owner), ...noLead }), limit);
   }
 
   async lastAnsweredBy(owner: PersonKey) {
     const last = await this.#referrals.findOne(
-      where({ ...openOf(owner), ...noLead, 'firstAnswer.by.aadObjectId': owner.aadObjectId }),
+      whereReferral({ ...openOf(owner), ...noLead, 'firstAnswer.by.aadObjectId': owner.aadObjectId }),
       { projection: { 'firstAnswer.at': 1 }, sort: { 'firstAnswer.at': -1, deadline: 1, _id: 1 } },
     );
     return last?.firstAnswer && { referralId: last._id, at: last.firstAnswer.at };
@@ -255,7 +227,7 @@ export class MongoReferralStore implements ReferralStore {
     { after, limit }: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<readonly Referral[]> {
     const onward = after === undefined ? {} : { _id: { $gt: after } };
-    const filter = where({ ...openWithTeamMember(email), ...noLead, owner: { $exists: false }, ...onward });
+    const filter = whereReferral({ ...openWithTeamMember(email), ...noLead, owner: { $exists: false }, ...onward });
     return this.#list(filter, limit, { _id: 1 });
   }
 
@@ -264,7 +236,7 @@ export class MongoReferralStore implements ReferralStore {
     { at, correlationId }: { readonly at: Date; readonly correlationId: string },
   ): Promise<number> {
     const { modifiedCount } = await this.#referrals.updateMany(
-      where(cardsOf(which)),
+      whereReferral(cardsOf(which)),
       // Increments the version as a fence: a writer with an older read must not remove the due time.
       { $set: { cardsDueAt: at, cardsCorrelationId: correlationId }, $inc: { version: 1, cardsWishes: 1 } } as Document,
     );
@@ -274,7 +246,7 @@ export class MongoReferralStore implements ReferralStore {
   async replanRungs(which: { readonly owner: PersonKey } | { readonly settings: string }, at: Date): Promise<number> {
     const whose = 'owner' in which ? openOf(which.owner) : { 'rungPlans.settings': { $ne: which.settings } };
     const { modifiedCount } = await this.#referrals.updateMany(
-      where({ ...whose, rungDueAt: anyDate }),
+      whereReferral({ ...whose, rungDueAt: anyDate }),
       // Increments the version as a fence: a writer with an older read must not restore the former time.
       { $min: { rungDueAt: at }, $inc: { version: 1 } } as Document,
     );
@@ -286,7 +258,10 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async #ofEngagements(ids: readonly string[]): Promise<readonly (readonly Referral[])[]> {
-    const found = await this.#list(where({ 'record.engagementId': { $in: [...ids] } }), ids.length * ofOneEngagement);
+    const found = await this.#list(
+      whereReferral({ 'record.engagementId': { $in: [...ids] } }),
+      ids.length * ofOneEngagement,
+    );
     // A full engagement may have displaced others from the result.
     if (ids.length > 1 && found.length === ids.length * ofOneEngagement)
       return (await Promise.all(ids.map((id) => this.#ofEngagements([id])))).flat();
@@ -295,10 +270,12 @@ export class MongoReferralStore implements ReferralStore {
   }
 
   async countOpen(now: Date): Promise<{ open: number; overdue: number }> {
-    const open = where({ kind: 'inbound', 'record.status': 'New' });
+    const open = whereReferral({ kind: 'inbound', 'record.status': 'New' });
     const [all, overdue] = await Promise.all([
       this.#referrals.countDocuments(open),
-      this.#referrals.countDocuments(where({ kind: 'inbound', 'record.status': 'New', deadline: { $lt: now } })),
+      this.#referrals.countDocuments(
+        whereReferral({ kind: 'inbound', 'record.status': 'New', deadline: { $lt: now } }),
+      ),
     ]);
     return { open: all, overdue };
   }
@@ -318,68 +295,4 @@ const mostWaiting = 200;
 
 function isBy(by: HistoryEntry['by'], aadObjectId: string): boolean {
   return typeof by !== 'string' && by.aadObjectId === aadObjectId;
-}
-
-function cardsOf(which: Parameters<ReferralStore['makeCardsDue']>[0]): Where<ReferralDocument> {
-  if (which === 'undecided') return undecided;
-  if (which === 'unowned') return unowned;
-  return 'channelId' in which ? { ...undecided, channelId: which.channelId } : openWithTeamMember(which.teamMember);
-}
-
-function leaseFields({ begins, ends }: LeaseOfWrite): Document {
-  return {
-    ...(begins ? leaseBegun(`sweeps.${begins.work}`, begins) : {}),
-    ...(ends ? endedBy(ends) : {}),
-  };
-}
-
-function leaseBefore({ begins, ends }: LeaseOfWrite = {}): Document {
-  return {
-    ...(begins ? leasedNever(`sweeps.${begins.work}`) : {}),
-    ...(ends ? heldBy(`sweeps.${ends.work}`, ends.token) : {}),
-  };
-}
-
-/**
- * What this write alone leaves, whatever others write after it: its token is its own. Should another worker have released a
- * further lease by then, it counts as refused (`ReferralStore.replace`).
- */
-function leaseAfter({ begins, ends }: LeaseOfWrite = {}): Document {
-  return {
-    ...(begins ? heldBy(`sweeps.${begins.work}`, begins.token) : {}),
-    ...(ends ? endedBy(ends) : {}),
-  };
-}
-
-/** Kept as a proof: the absence of a lease proves nothing, since another worker may hold the next one. */
-function endedBy({ work, token }: HeldWork): Document {
-  return { [`endedLeases.${work}`]: token };
-}
-
-function toDocument(referral: Referral): Omit<ReferralDocument, '_id' | 'history' | 'auditDueAt' | 'keys'> {
-  const { id: _id, ...fields } = referral;
-  return { ...fields, teamEmails: referral.record.team.map((member) => member.email.trim().toLowerCase()) };
-}
-
-/** Compares keys one by one: an answer then leaves the words and their hundred index entries untouched. */
-function changes(before: Referral, after: Referral): ReturnType<typeof changedFields> {
-  const keys = before.record === after.record && before.vanished === after.vanished ? keysOfAnswer : keysOf;
-  return changedFields(
-    { ...toDocument(before), ...underKeys(keys(before)) },
-    { ...toDocument(after), ...underKeys(keys(after)) },
-  );
-}
-
-function underKeys(keys: object): Document {
-  return Object.fromEntries(Object.entries(keys).map(([name, value]) => [`keys.${name}`, value]));
-}
-
-export function toReferral(document: Document | null): Referral | undefined {
-  if (!document) return undefined;
-  const { _id, ...fields } = document;
-  return { id: _id, ...fields } as unknown as Referral;
-}
-
-function asItem({ sweeps: _sweeps, endedLeases: _ended, _id, ...fields }: Document): Referral {
-  return { id: _id, ...fields } as unknown as Referral;
 }

@@ -1,6 +1,6 @@
 import type { Where } from '../../../mongo/where.ts';
 import type { Reach } from '../access/reach.ts';
-import type { ReferralDocument } from './mongo-referral-store.ts';
+import type { ReferralDocument } from './mongo-referral-document.ts';
 import { seenByOwner, seenByTeam, withoutOwnerHere } from './referral-keys.ts';
 
 /** A person's access scope as query conditions: the same as `Access` says of each referral. */
