@@ -34,7 +34,8 @@ export type AmountReason = 'notAmount' | 'noNumber' | 'negative' | 'tooLarge' | 
 /** Parses an amount: "120k EUR", "1,2 млн руб.", "1억 2천만원", "NT$1,200,000". */
 export function readAmount(text: string, context: CurrencyContext): AmountAnswer {
   if (hasMarkedDigit(text)) return nothing('notAmount');
-  const said = withRange(withoutPennies(fold(withoutPictures(text))));
+  const folded = fold(withoutPictures(text));
+  const said = withRange(withoutPennies(context.locale === 'zh-TW' ? folded.replace(latinWan, '萬') : folded));
   const product = productIn(said, context);
   if (product) return product;
   const tokens = said.length > longestAnswer ? undefined : amountTokens(said, context.locale);
@@ -61,6 +62,9 @@ export function readAmount(text: string, context: CurrencyContext): AmountAnswer
     );
   return settle(values.map(rounded), written, currenciesOf(mentions, context), context);
 }
+
+/** `550w`, typed for 550萬. */
+const latinWan = /(?<=\d) ?w(?![a-z])/gu;
 
 const shortOfWon = /^\d{1,2} ?[천백](?: ?\d ?백)?(?: ?(?:정도|쯤))?(?:으로|로|에)?$/u;
 

@@ -29,6 +29,7 @@ type DayReason = 'notDay' | 'noSuchDay' | 'otherWeekday';
 /** Parses a calendar day: "30 Sep", "end of September", "через 2 месяца", "9월 말", "下週五". */
 export function readDay(text: string, context: DayContext): DayAnswer {
   const said = fold(withoutPictures(text));
+  if (context.locale === 'zh-TW' && latinWanAlone.test(said)) return nothing('notDay');
   const point = pointInTime.exec(said);
   if (point) return dayOfPoint(point, context);
   const tokens = said.length > longestAnswer ? undefined : dayTokens(said);
@@ -56,6 +57,9 @@ export function readDay(text: string, context: DayContext): DayAnswer {
   if (others.length > 0) return { kind: 'ambiguous', readings: [...fitting].sort() };
   return { kind: 'day', day, meaning, past: day < context.today };
 }
+
+/** `550w` is an amount in Taiwan (550萬), and no weeks. */
+const latinWanAlone = /^\D{0,3}\d+ ?w$/u;
 
 /** `3 years`, `12개월`, `三個月`: as long as something takes, where `in 3 years` and `3년 후` are days ahead. */
 export function isLengthOnly(text: string): boolean {

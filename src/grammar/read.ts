@@ -10,6 +10,7 @@ import { typedAsKorean, typedAsLatin, typedAsRussian } from './sentence/keyboard
 import { hasRole, isSign, type Piece, type Sentence, sentenceOf, textOfPieces } from './sentence/sentence.ts';
 import { changesTogether } from './several/changes-together.ts';
 import { noteBeside } from './several/note-beside.ts';
+import { orderOfOneOfTwo } from './several/one-of-two.ts';
 import { clausesBehind, clausesIn, isOnlyRead, isOrder, isReport, saysNoDetail } from './several/order-behind.ts';
 import { orderOfItsSentence } from './several/report-before.ts';
 import { wishesIn } from './several/wishes.ts';
@@ -55,10 +56,14 @@ function refusalWith(
 /** `Zenith will probably close in May`: what is only guessed is offered, and not set. */
 function onlyOffered(one: Meaning, { text }: Sentence): Meaning {
   const isSet = setters.some(([, intent]) => intent === one.intent);
-  return isSet && one.exact && guessed.test(text) ? { ...one, exact: false } : one;
+  return isSet && one.exact && (guessed.test(text) || isOnlyTold(text)) ? { ...one, exact: false } : one;
 }
+/** `樂活預算只有100萬`, `上次報價是120萬`: what there is, or was, and no verb that changes it. */
+const isOnlyTold = (text: string) => thereIs.test(text) && !changesIt.test(text);
+const thereIs = /預算|只有|上次|之前|當初|原本|去年|以前|예산|지난번|원래|작년/u;
+const changesIt = /[改調設延移升降換推減增加提訂]|변경|바꿔|바꾸|수정|올려|내려|로(?: |$)|해줘/u;
 const guessed =
-  /(?<!\p{L})(?:probably|perhaps|possibly|presumably|i think|i guess|i believe|наверное|наверно|вероятно|кажется|скорее всего|похоже|думаю)(?!\p{L})/iu;
+  /大概|可能|應該是|好像|差不多|아마|(?<!\p{L})(?:probably|perhaps|possibly|presumably|i think|i guess|i believe|наверное|наверно|вероятно|кажется|скорее всего|похоже|думаю)(?!\p{L})/iu;
 
 /** These have free text that is stored as it stands: what is written is what was typed, and only its reading is folded. */
 const withFreeText: ReadonlySet<Intent> = new Set(['note', 'decline', 'lost', 'new-deal']);
@@ -67,7 +72,8 @@ function storedAsWritten(meaning: Meaning, sentence: Sentence, typed: string): M
   if (!withFreeText.has(meaning.intent)) return meaning;
   const { intent, also } = meaning;
   // The line of a new deal is no text for people: its own reader takes the values.
-  const rest = intent === 'new-deal' ? meaning.rest : withRejected(meaning.rest, sentence);
+  const rest =
+    intent === 'new-deal' ? meaning.rest : withBothMarks(withRejected(meaning.rest, sentence), sentence.text);
   return {
     ...meaning,
     rest: inTypedWords(typed, rest),
@@ -81,6 +87,23 @@ function withRejected(rest: string, { text, whole }: Sentence): string {
   const before = text.slice(0, -rest.length).trimEnd();
   return whole.startsWith(before) ? whole.slice(before.length).replace(leadingSigns, '').trim() : rest;
 }
+
+/** `decline Zenith "no budget"`: quotation marks around it all are no part of what is stored; else both stay. */
+function withBothMarks(rest: string, text: string): string {
+  const before = rest === '' || !text.endsWith(rest) ? '' : text.slice(0, -rest.length).trimEnd();
+  const marks = quotes.find(([open]) => before.endsWith(open));
+  const close = rest.search(marks?.[1] ?? /$^/u);
+  if (!marks || close < 0) return rest;
+  return close === rest.length - 1 ? rest.slice(0, -1) : text.slice(before.length - 1);
+}
+const quotes: readonly (readonly [open: string, close: RegExp])[] = [
+  ['「', /」/u],
+  ['『', /』/u],
+  ['«', /»/u],
+  ['“', /”/u],
+  ['„', /[“”]/u],
+  ['"', /"/u],
+];
 
 /** What is read may end before the colon of the note. */
 const leadingSigns = /^[\s:：,，;；–—-]{1,4}/u;
@@ -116,6 +139,8 @@ function orderApart(
   context: DetailContext,
   readers: DetailReaders,
 ): readonly Meaning[] {
+  const ofOne = isOrder(meant) ? undefined : orderOfOneOfTwo(sentence, partReader(names, context, readers));
+  if (ofOne) return [ofOne];
   if (isOnlyRead(meant)) return orderBehind(sentence, names, context, readers);
   return orderOfItsSentence(sentence, meant, partReader(names, context, readers)) ?? [];
 }

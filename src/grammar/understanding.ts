@@ -105,11 +105,19 @@ function beginningsIn(text: string, locale: Locale): readonly string[] {
     at += own?.count ?? 1;
   }
   // The first words as they are written go before what they sound like: of two names neither is crowded out.
-  const written = [...beginnings];
+  const written = [...[...beginnings].filter(mayBeginName), ...[...beginnings].filter((one) => !mayBeginName(one))];
   const [first, others] = [written.slice(0, mostWritten), written.slice(mostWritten)];
   const all = [...first, ...asTyped(beginnings, text), ...heardIn(tokens, lexicon), ...others];
   return likeliestFirst([...capitals], all, written, text).slice(0, mostLookedUp);
 }
+
+/**
+ * `下禮拜三早上提醒我追冠宇`: each two characters of a text without spaces may begin a name; those of days, numbers and
+ * function words are looked up last, so that a name behind them is not crowded out.
+ */
+const mayBeginName = (beginning: string): boolean => !ofTimeOrFunction.test(beginning);
+const ofTimeOrFunction =
+  /^(?:[的了嗎呢吧啊是在我你妳您他她它們這那哪沒不有到給跟把將要想說講問就還也都再會能可該讓請禮拜週周星期月日號年早晚午點半底初末前後上下今明昨一二三四五六七八九十百千萬億兩幾多每]\p{Script=Han}|\p{Script=Han}[的了嗎呢吧啊是在我你妳您他她們這那把給說]|(?:다다음|다음|담주|이번|오늘|내일|모레|오전|오후|아침|점심|저녁|다시|[월화수목금토일]요))/u;
 
 /** `코호`, `윙팁`, `литвар`: how names in Latin letters begin that are written as they are heard. */
 function heardIn(tokens: readonly Token[], lexicon: Lexicon): readonly string[] {

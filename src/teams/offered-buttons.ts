@@ -1,4 +1,5 @@
 import { withoutPoliteness } from '../answers/aside.ts';
+import { besideTitle } from '../answers/beside-title.ts';
 import { type DeedBeside, deedBesideChoice, numberSaid, openingOf } from '../answers/choice.ts';
 import { foldName, longestAnswer } from '../answers/said.ts';
 import { readYesNo } from '../answers/yes-no.ts';
@@ -76,8 +77,7 @@ function counted(text: string, buttons: readonly OfferedButton[]): TypedButton |
 /** "Go on 2", "drop Fabrikam", 2 이어서 하기: a title together with a number or a name. */
 function withTitle(said: string, buttons: readonly OfferedButton[]): OfferedButton | undefined {
   for (const title of new Set(buttons.map((button) => foldName(button.title)))) {
-    const before = said.startsWith(`${title} `) ? said.slice(title.length) : undefined;
-    const which = before ?? (said.endsWith(` ${title}`) ? said.slice(0, -title.length) : undefined);
+    const which = besideTitle(said, title);
     const titled = buttons.filter((button) => foldName(button.title) === title);
     const found = which === undefined ? undefined : amongRows(which.trim(), titled);
     if (found) return found;

@@ -88,6 +88,19 @@ describe('whatever a button says can be typed', () => {
     expect(typedButton(said, rules)).toBeUndefined();
   });
 
+  it.each([
+    ['第二個拒絕', 'Adatum'],
+    ['拒絕第一筆', 'Fabrikam'],
+    ['2拒絕', 'Adatum'],
+    ['第二個方案拒絕', undefined],
+  ])('in Chinese nothing parts the title from its number: “%s”', (said, name) => {
+    const list = ['Fabrikam', 'Adatum'].map((one, at) => ({
+      ...{ title: '拒絕', name: one, verb: 'referral.decline', data: { one }, row: at + 1 },
+    }));
+    const typed = typedButton(said, list);
+    expect(typed && 'button' in typed ? typed.button.name : undefined).toBe(name);
+  });
+
   it('a link is shown, not asked about: no press of the desk’s own could do it', () => {
     const link = (title: string, name: string) => ({
       ...{ title, name, verb: '', data: {}, isUnnumbered: true as const },

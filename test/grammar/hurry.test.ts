@@ -66,6 +66,7 @@ import { englishTwentySecond } from './messages/twenty-second-en.ts';
 import { koreanTwentySecond } from './messages/twenty-second-ko.ts';
 import { russianTwentySecond } from './messages/twenty-second-ru.ts';
 import { chineseTwentySecond } from './messages/twenty-second-zh.ts';
+import { chineseTwentySixth } from './messages/twenty-sixth-zh.ts';
 import { chineseAgain } from './messages/zh-tw-again.ts';
 import { chineseInAHurry } from './messages/zh-tw-in-a-hurry.ts';
 import { chineseThird } from './messages/zh-tw-third.ts';
@@ -176,6 +177,7 @@ describe.each([
   ['ru', twentySecondCustomers, russianTwentyFifth],
   ['ko', twentyFourthCustomers, koreanTwentyFourth],
   ['zh-TW', twentyFourthCustomers, chineseTwentyFourth],
+  ['zh-TW', twentyFourthCustomers, chineseTwentySixth],
 ] as const)('messages of eight people in %s', (locale, customers, table) => {
   const { judged } = understandingIn(locale, customers);
 

@@ -17,6 +17,9 @@ async function asked(locale: Locale, text: string): Promise<readonly string[]> {
 it.each([
   ['zh-TW', '下週二下午四點提醒我 Fabrikam', 'fabr'],
   ['zh-TW', '請在十二月中旬某個晚上再跟我說 Northwind', 'nort'],
+  // Days, numbers and function words don't crowd out a name in signs.
+  ['zh-TW', '下禮拜三早上提醒我追冠宇', '冠宇'],
+  ['zh-TW', '延昌改五百五十萬 冠宇不動', '冠宇'],
   ['ko', '다다음주 어느 좋은 날 늦은 저녁쯤에 Fabrikam 다시 알려줘', 'fabr'],
   // Of two names neither is crowded out by what the words before it sound like.
   ['ko', '청솔건설 내가 맡을게 대신 다래푸드는 서준줘', '다래'],

@@ -55,6 +55,12 @@ it.each([
   ],
   ['ko', '가온제과 내가 맡을게 대신 늘봄관광은 서준한테 줘', ['claim 가온제과', 'assign 늘봄관광 to:서준']],
   ['zh-TW', '松江紡織我來接 晴川給怡君', ['claim 松江紡織', 'assign 晴川 to:怡君']],
+  // Nothing parts them but the names.
+  ['zh-TW', '松江紡織接受福隆電機拒絕', ['accept 松江紡織', 'decline 福隆電機']],
+  ['zh-TW', '接松江紡織不接福隆電機', ['accept 松江紡織', 'decline 福隆電機']],
+  ['zh-TW', '松江紡織贏了福隆電機輸了', ['won 松江紡織', 'lost 福隆電機']],
+  ['zh-TW', '松江紡織改300萬福隆電機改200萬', ['set-value 松江紡織 value:3000000', 'set-value 福隆電機 value:2000000']],
+  ['ko', '가온제과 수락 늘봄관광 거절', ['accept 가온제과', 'decline 늘봄관광']],
   ['zh-TW', '松江紡織转给怡君 顺便备注已交接', ['assign 松江紡織 to:怡君', 'note 松江紡織 note:已交接']],
   // What takes a decline back, and orders something else, is no reason of it.
   ['en', 'decline Zenith Rail, no wait, accept it', ['decline Zenith Rail', 'accept Zenith Rail']],

@@ -73,7 +73,13 @@ export const easternMoves: readonly EasternMove[] = [
   },
   { way: 'earlier', pattern: new RegExp(`${chineseEarlier}${chinese}`, 'u') },
   { way: 'later', pattern: new RegExp(`${chineseLater}${chinese}`, 'u') },
-  { way: 'later', pattern: new RegExp(`^再?[推晚]${chinese}(?:吧|好了|啦|左右)?$`, 'u') },
+  {
+    way: 'later',
+    pattern: new RegExp(
+      `^再?(?:會|要|得)?[推晚]${chinese}(?:才)?(?:再)?(?:結案?|簽約?|成交)?(?:吧|好了|啦|左右)?$`,
+      'u',
+    ),
+  },
   { way: 'later', pattern: new RegExp(`${chinese}(?:往後|延後)`, 'u') },
 ];
 

@@ -221,9 +221,14 @@ function tellsOfEnd(sentence: Sentence): boolean {
 const closedWords =
   /(?<!\p{L})(?:closed?|finished|закро(?:й|йте|ем)|закры(?:та?|то|ты|ли|лась|лся|лись|вай|ваем|ть|й|йте)|заверш\p{L}{0,8})(?!\p{L})|끝났|끝난|닫(?:아|았|혔|자)|종료|마감됐|結束|結案(?![日期時])|關掉|關閉/u;
 
+/** `除了永泰都接`, `decline all except Zenith`: the deed is for the others, and none is offered on the one that is named. */
+const excepts =
+  /除了|除開|以外|之外|(?<!\p{L})(?:except|excluding|other than|apart from|but not|кроме|за исключением)(?!\p{L})|빼고|제외|말고|외에/iu;
+
 /** Somebody wants it done: it is neither asked about, nor reported, forbidden, or done by somebody else. */
 export function isRequest(sentence: Sentence): boolean {
   if (moodOf(sentence) !== 'asks' || endsAsking(sentence.text) || isOfSomebody(sentence)) return false;
+  if (excepts.test(sentence.text) && sentence.pieces.some(({ name }) => name)) return false;
   return !sentence.pieces.some(
     ({ name, tokens }) => !name && tokens.some(({ text }) => isPastForm(text) || isPassiveForm(text)),
   );

@@ -2,6 +2,7 @@ import { readAmount } from '../../answers/amount.ts';
 import type { Meaning } from '../meaning.ts';
 import type { DetailContext } from '../rules/details.ts';
 import { hasRole, type Piece, type Sentence } from '../sentence/sentence.ts';
+import type { Token } from '../sentence/tokens.ts';
 import { textOfTokens } from './day-found.ts';
 
 /** `between 50k and 90k`, `от 50 до 90 тысяч`: the lower one is a filter. */
@@ -36,7 +37,10 @@ function amountBeside({ pieces, text }: Sentence, at: number, context: DetailCon
   const after = pieces.slice(at + 1).flatMap(({ tokens }) => tokens);
   for (let count = longestAmount; count > 0; count--) {
     for (const tokens of [after.slice(0, count), before.slice(-count)]) {
-      const said = tokens.length === count ? textOfTokens(text, tokens, 0, count) : '';
+      const said =
+        tokens.length === count && !(tokens[0] === after[0] && isLengthAt(after, count))
+          ? textOfTokens(text, tokens, 0, count)
+          : '';
       const read = said ? leastSaid(said, context) : undefined;
       if (!read) continue;
       const { value, currency } = read;
@@ -45,6 +49,16 @@ function amountBeside({ pieces, text }: Sentence, at: number, context: DetailCon
   }
   return undefined;
 }
+
+/** Behind the number stands a unit of time. */
+function isLengthAt(tokens: readonly Token[], count: number): boolean {
+  const next = tokens.slice(count, count + 2).map(({ text }) => text);
+  return timeUnit.test(next.join(/^\p{Script=Han}/u.test(next[0] ?? '') ? '' : ' '));
+}
+
+/** `超過一個月沒動的`, `over 30 days old`: that is how long. */
+const timeUnit =
+  /^(?:個?(?:天|日|週|周|月|年|禮拜|星期|季|小時)|(?:days?|weeks?|months?|quarters?|years?|hours?)(?!\p{L})|(?:дн|недел|месяц|год|лет|час)\p{L}{0,4}|(?:일|주일?|달|개월|년|시간)(?!\p{L}))/u;
 
 /** `2억5천` is ambiguous: for a bound, take the larger reading. */
 export function leastSaid(said: string, context: DetailContext): { value: number; currency?: string } | undefined {

@@ -14,7 +14,7 @@ export function isHurry(pieces: readonly Piece[], at: number): boolean {
 export function dependsBehind(pieces: readonly Piece[], end: number, verb: Piece): boolean {
   const next = pieces.slice(end + 1).find((piece) => !hasRole(piece, 'glue') && !isSign(piece));
   const isHurried = next !== undefined && isHurry(pieces, pieces.indexOf(next));
-  const isReason = isDeedVerb(verb, ['decline']) && !/^(?:if|unless|если)$/.test(joinedOf(next));
+  const isReason = isDeedVerb(verb, ['decline']) && !/^(?:if|unless|если|如果|除非|要是)$/.test(joinedOf(next));
   if (next && hasMood(next, 'if') && !isHurried && !isReason) return true;
   const signs = pieces.flatMap(({ tokens }) => tokens.map(({ text }) => text));
   const soon = signs.indexOf('一');
@@ -28,8 +28,14 @@ export function dependsBehind(pieces: readonly Piece[], end: number, verb: Piece
   );
 }
 
+/** `簽約後再改成贏`, `看完再接`: a verb of its own stands before it, and only then. */
+const isOnlyAfter = (text: string, verb: Piece): boolean =>
+  onlyThen.test(text.slice(0, verb.tokens[0]?.from)) && /^\p{Script=Han}/u.test(joinedOf(verb));
+const onlyThen = /(?:\p{Script=Han}[後完]|之後|以後)(?:再|才)(?:把|幫我|去|來)?$/u;
+
 /** `до пятницы не принимаем`: not yet, so it declines nothing. */
-export function isOnlyLater(heard: readonly Piece[], verb: Piece): boolean {
+export function isOnlyLater(heard: readonly Piece[], verb: Piece, text: string): boolean {
+  if (isOnlyAfter(text, verb)) return true;
   const isDenial =
     isDeedVerb(verb, ['decline']) && /^(?:не|안|못|不|not|won|can|cannot|don)/.test(verb.tokens[0]?.text ?? '');
   return isDenial && heard.some((piece) => hasRole(piece, 'bound', 'before'));

@@ -39,12 +39,18 @@ function forbidsVerb(pieces: readonly Piece[], at: number): boolean {
     .slice(at + 1, at + 6)
     .map(joinedOf)
     .join('');
-  return isWritten && !next.name && doneWithDeal.test(behind);
+  return isWritten && !next.name && (doneWithDeal.test(behind) || isOtherVerb(next));
 }
+
+/** `不要匯出`, `不要找微軟`: any verb of an order but another refusal; 資料 and 內容 are nouns, too. */
+const isOtherVerb = (piece: Piece): boolean =>
+  piece.exact &&
+  piece.roles.some(({ kind, id }) => kind === 'action' && id !== 'decline') &&
+  !/資料|內容|資訊|摘要|背景|概況|報告|細節|卡片|報表/u.test(joinedOf(piece));
 
 /** What can be done with a deal; any other word is why it is refused: `不要毛利低`, `不要競品`. */
 const doneWithDeal =
-  /^(?:再|先|隨便|亂|一直)?(?:[給跟讓把用在碰拖催刪寄]|動(?=$|[它他了到這那])|分享|公開(?!招|標)|開放|透露|告訴|告知|通知|轉(?:給|派|出|交|寄)|打(?:電話|給|擾)|[發傳送](?:信|給|出|送|通知|郵件|訊息|mail)|聯[絡繫]|回(?:信|覆|電)|提(?:到|供|起)|寫信|叫)/u;
+  /^(?:再|先|隨便|亂|一直)?(?:[給跟讓把用在碰拖催刪寄]|[加拉邀找](?=[A-Z\p{Script=Latin}]|\p{Script=Han}{1,3}(?:進|入|來))|動(?=$|[它他了到這那])|分享|公開(?!招|標)|開放|透露|告訴|告知|通知|轉(?:給|派|出|交|寄)|打(?:電話|給|擾)|[發傳送](?:信|給|出|送|通知|郵件|訊息|mail)|聯[絡繫]|回(?:信|覆|電)|提(?:到|供|起)|寫信|叫)/u;
 
 /** `수락 취소하고 싶어`, `取消接受`: the deed is to be taken back, and above all not done. */
 function isCalledOff(pieces: readonly Piece[], at: number): boolean {

@@ -82,7 +82,7 @@ function moodAt(sentence: Sentence, at: number): Mood {
   const verb = pieces[at];
   const isFree = verb !== undefined && isDeedVerb(verb, ['note', 'create']);
   const clause = isFree ? ([0, at] as const) : clauseAround(sentence, at);
-  const heard = pieces.slice(0, isToldToDo(pieces, at) ? at + 1 : clause[1]);
+  const heard = pieces.slice(0, isApartFromWhy(sentence, at) ? at + 1 : clause[1]);
   const isPolite = heard.some(asksPolitely);
   if (offersWhereNobody(pieces, at) && !isAskedOutright(sentence)) return 'asks';
   if (isForbidden(sentence, at, clause, isPolite && isAskedOutright(sentence))) return 'forbids';
@@ -91,10 +91,13 @@ function moodAt(sentence: Sentence, at: number): Mood {
   if (verb && !isFree && dependsBehind(pieces, clause[1], verb)) return 'depends';
   const isIf = (piece: Piece, place: number) => saysMood([piece], 'if') && !isHurry(heard, place);
   if (heard.some((piece, place) => isIf(piece, place) || isCondition(heard, piece, place))) return 'depends';
-  if (verb && isOnlyLater(heard, verb)) return 'depends';
+  if (verb && isOnlyLater(heard, verb, sentence.text)) return 'depends';
   if (!isPolite && isWondered(sentence, at, heard)) return 'wonders';
   return isTold(sentence, at, heard) ? 'tells' : 'asks';
 }
+
+const isApartFromWhy = (sentence: Sentence, at: number): boolean =>
+  isToldToDo(sentence.pieces, at) || hasReasonBehind(sentence, at);
 
 /** `거절해줘 이미 파트너가 있대`: after a Korean imperative the rest is the reason. */
 function isToldToDo(pieces: readonly Piece[], at: number): boolean {
@@ -107,6 +110,25 @@ function isToldToDo(pieces: readonly Piece[], at: number): boolean {
   const isLost = isDeedVerb(verb, ['lost']) && /(?:[졌쳤겼했]|됐)(?:음|어|어요|습니다|네요)$/u.test(said);
   return isLost && !pieces.slice(at + 1).some((piece) => /^(?:들었|그러|말했|말하|하더|래요?$)/u.test(joinedOf(piece)));
 }
+
+/**
+ * `長青推掉 他們預算只有十萬`, `退回長青 客戶說沒錢`: nothing but the deal stands before a Chinese refusal, and behind its space or
+ * sign stands why, whoever says it. `拒絕 Megan說的` tells who said so, and a condition stays one.
+ */
+function hasReasonBehind({ text, pieces }: Sentence, at: number): boolean {
+  const verb = pieces[at];
+  if (!verb?.exact || !isDeedVerb(verb, ['decline']) || !/^\p{Script=Han}/u.test(joinedOf(verb))) return false;
+  const isBare = (piece: Piece) =>
+    piece.name !== undefined || isGluePiece(piece) || isSign(piece) || hasMood(piece, 'polite');
+  const isParted = (piece: Piece) => /[\s,，。!！]/u.test(text.charAt((piece.tokens[0]?.from ?? 0) - 1));
+  const begin = pieces.findIndex((piece, place) => place > at && !isSign(piece) && isParted(piece) && !piece.name);
+  const why = pieces[begin];
+  if (!why || hasMood(why, 'if') || conditions.test(text.slice(why.tokens[0]?.from))) return false;
+  const beside = pieces.slice(0, begin).filter((piece) => piece !== verb);
+  return beside.every((piece) => isBare(piece) || hasRole(piece, 'filter', 'from-microsoft')) && !saidSo.test(text);
+}
+const conditions = /^(?:如果|除非|要是|等到|等|看|再說|先|但)/u;
+const saidSo = /[說講][的了]?[。.!！]?$/u;
 
 function asksPolitely(piece: Piece, place: number): boolean {
   return hasForm(piece, isFavourForm) || (piece.exact && hasMood(piece, 'polite') && (place === 0 || !isMay(piece)));
@@ -127,13 +149,27 @@ function isMay(piece: Piece): boolean {
   return /^可以(?:接受?)?$/.test(joinedOf(piece));
 }
 
+/**
+ * `預算沒下來 延到三月`, `今年收不了 改明年`: in Chinese a space is typed for a comma, and what is not so before it forbids nothing
+ * behind it; `不要 延到三月` does. The place of the piece behind the space, or 0.
+ */
+function behindFact({ pieces, text }: Pick<Sentence, 'pieces' | 'text'>, at: number): number {
+  const verb = pieces[at];
+  if (!verb?.exact || !hasRole(verb, 'action', 'change') || !/^\p{Script=Han}/u.test(joinedOf(verb))) return 0;
+  const isBehindSpace = text.charAt((verb.tokens[0]?.from ?? 0) - 1) === ' ';
+  const told = text.slice(0, verb.tokens[0]?.from).trimEnd();
+  const isOfField = pieces.slice(0, at).some((piece) => piece.roles.some(({ kind }) => kind === 'field'));
+  return isBehindSpace && !isOfField && fact.test(told) ? at : 0;
+}
+const fact = /(?:沒(?!有?[要想打說叫急])\p{Script=Han}{2,6}|\p{Script=Han}不[了到下起完過動成來攏定][來去]?)了?$/u;
+
 /** From the punctuation before a verb to the punctuation or reason after it. */
 function clauseAround({ pieces, text }: Sentence, at: number): readonly [from: number, to: number] {
   const isReason = (said: string) =>
     /^(?:because|cause|cuz|coz|since|as they|потому|потомучто|таккак|поскольку|ибо|因為|由於)$/.test(said);
   const ends = (piece: Piece) =>
     piece.tokens.every(({ text }) => /^[,，、;；:：.。!！—–()\n]$/u.test(text)) || isReason(joinedOf(piece));
-  const from = pieces.slice(0, at).findLastIndex(ends) + 1;
+  const from = Math.max(pieces.slice(0, at).findLastIndex(ends) + 1, behindFact({ pieces, text }, at));
   const isSaid = /[了吧啦]$/u.test(joinedOf(pieces[at]));
   // `不做了 他們沒預算`: in Chinese a space is typed for a comma.
   const isSpace = (place: number) =>

@@ -11,6 +11,9 @@ export function isOfOtherMatter(sentence: Sentence, at: number): boolean {
   return (
     hasOwnObject(sentence.pieces, at) ||
     hasRussianObject(sentence.pieces, at) ||
+    isOfThingInHan(sentence.pieces, at) ||
+    hasHanObject(sentence, at) ||
+    isTogetherWith(sentence.pieces, at) ||
     leavesThem(sentence.pieces, at) ||
     describes(sentence.pieces, at) ||
     isSomebodysTask(sentence.pieces, at) ||
@@ -61,6 +64,40 @@ const ofTheDeal =
   /^(?:deals?|referrals?|opportunit(?:y|ies)|customers?|accounts?|clients?|company|leads?|offers?|contracts?|agreement|tender|bid|orders?|projects?|case|business|logo|ones?|pitch|rfp|po|job|work|thing|fight|race|business|sale)$/;
 const ofElse =
   /^(?:awards?|prizes?|medals?|lottery|championship|cup|trophy|match|game|bet|lawsuit|appeal|trial|election|line|hint|ball|message|e?-?mail|note|pin|bomb|hike|break|walk|nap|seat|photos?|pictures?|bus|train|taxi|breath|guess|joke|shower|hint|lunch|dinner|breakfast|coffee|beer|drink|bite|snack|invite|party|meeting|calendar|nda|petition|lease|guestbook|autograph|card|keys?|phone|laptop|wallet|bag|badge|password|patience|temper|mind|interest|track|connection|signal|ceo|cfo|cto|cio|manager|director|engineer|employees?|staff|people|apolog(?:y|ies)|resignation|cookies?|compliment)$/;
+
+/**
+ * `華岳簽了保密協定`, `凱新拒絕付款`, `華岳那邊接受我們的報價了`: written right behind the verb stands what the customer did it with. Any
+ * other noun is the reason of a refusal (`不要毛利低`).
+ */
+function hasHanObject({ text, pieces }: Sentence, at: number): boolean {
+  const verb = pieces[at] as Piece;
+  const isSubject = pieces.slice(0, at).some(({ name }) => name) && /^\p{Script=Han}/u.test(joinedOf(verb));
+  const behind = text.slice(verb.tokens.at(-1)?.to);
+  const isEnd = hasRole(verb, 'action', 'won') || hasRole(verb, 'action', 'lost');
+  const ofElse = isEnd ? hanGained.test(behind) : hanAnswered.test(behind);
+  return isSubject && (ofElse || (hanOfOurs.test(behind) && hasRole(verb, 'action', 'accept')));
+}
+const hanGained =
+  /^(?:了|過)?(?:一?[個份紙場張次]|另一?[個家份]|兩[個家份])?(?:大|新|老)?(?:官司|訴訟|球賽|比賽|獎(?!金)|冠軍|nda|保密|mou|備忘錄|意向書|融資|投資|客戶|人才|員工|供應商|代理權)/iu;
+const hanAnswered = /^(?:了|過)?(?:付款|分期|折扣|退款|訪談|採訪|挖角|融資|保密|nda)(?=$|[\s,，。.!！了])/iu;
+const hanOfOurs = /^(?:了|過)?(?:我們|我|你們|咱們)的?(?:報價|提案|條件|邀請|邀約|方案|建議)/u;
+
+/** `Graphic設計的網站掛了`, `冠宇的伺服器丟了`: what the customer has, and is no deal, went so. */
+function isOfThingInHan(pieces: readonly Piece[], at: number): boolean {
+  if (!hasRole(pieces[at] as Piece, 'action', 'lost') && !hasRole(pieces[at] as Piece, 'action', 'won')) return false;
+  const of = pieces
+    .slice(0, at)
+    .findLastIndex((piece, place) => /^的$/u.test(joinedOf(piece)) && pieces[place - 1]?.name);
+  const noun = of < 0 ? [] : pieces.slice(of + 1, at);
+  const last = noun.at(-1);
+  return last !== undefined && isUnread(last) && !/(?:[案標單約訂期]|生意)$/u.test(noun.map(joinedOf).join(''));
+}
+
+/** `我跟冠宇的採購約了吃飯`: together with them, where `冠宇我跟` takes the deal over. */
+function isTogetherWith(pieces: readonly Piece[], at: number): boolean {
+  const [verb, name, ...behind] = pieces.slice(at);
+  return /^我跟$/u.test(joinedOf(verb)) && name?.name !== undefined && behind.some(isUnread);
+}
 
 /** Without articles: a noun right behind the verb of the named one (`Каскад выиграл премию`), or a subject behind it (`ушёл год`). */
 function hasRussianObject(pieces: readonly Piece[], at: number): boolean {

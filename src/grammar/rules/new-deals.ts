@@ -23,7 +23,7 @@ export const newDeal: Rule = (parse, readers) => {
   );
   const before = parse.pieces.slice(0, create);
   if (create < 0 || before.some((piece) => piece.name || hasRole(piece, 'field'))) return undefined;
-  if (isOfKnownDeal(parse, create)) return undefined;
+  if (isOfKnownDeal(parse, create) || isOfNewOnes(parse, create)) return undefined;
   const { mood } = parse;
   if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
   const first = parse.pieces.slice(create + 1).find((piece) => !leadsOn(parse, piece) && !isSign(piece));
@@ -36,6 +36,12 @@ export const newDeal: Rule = (parse, readers) => {
   const rest = (/\p{Script=Han}/u.test(said) && !/[,，]/.test(said) ? readers.dealLine(said) : undefined) ?? said;
   return meaning(parse, 'new-deal', { ids: [], rest });
 };
+
+/** `新案子的通知`, `post new deal notifications`, `새 거래 알림`: what the desk does of new deals, and no deal to be begun. */
+const isOfNewOnes = ({ sentence: { text }, pieces }: Parse, create: number): boolean =>
+  ofNewOnes.test(text.slice(pieces[create]?.tokens.at(-1)?.to));
+const ofNewOnes =
+  /^(?:的(?!\s)(?!客戶(?:是|叫))|[’']?s? (?:cards?|notifications?|alerts?|reminders?|messages?|rules?|posts?)(?!\p{L})|(?:의)? ?(?:알림|통지|카드|규칙|메시지)(?:은|는|이|을|를)?(?= |$)|(?:通知|提醒|卡片|訊息)(?!\p{Script=Han}{0,6}(?:公司|科技|集團)))/iu;
 
 /**
  * `콘토소에 5천만원, 12월 말 마감`: a deal line with an unknown customer; sentences that filter a list or change something are

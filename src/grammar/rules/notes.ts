@@ -158,9 +158,9 @@ function addsElsewhere({ pieces, sentence: { text } }: Parse, place: number): bo
   return pieces.some((piece) => hasRole(piece, 'action', 'calendar')) || elsewhere.test(text.trim());
 }
 
-/** `напиши Дане про счёт`: a letter to somebody. */
+/** `напиши Дане про счёт`, `幫我寫封信給大安`: a letter to somebody. */
 const writesTo =
-  /^(?:[Нн]апиши|[Пп]иши|[Нн]апишите) (?!к |в |по |у |для |на )\p{Lu}\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})? (?:про|о|об|обо|что|чтобы|насчёт|насчет) /u;
+  /^(?:[Нн]апиши|[Пп]иши|[Нн]апишите) (?!к |в |по |у |для |на )\p{Lu}\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15})? (?:про|о|об|обо|что|чтобы|насчёт|насчет) |^(?:пожалуйста,? )?[Нн]апиши(?:те)? (?:\p{L}{3,20} )?(?:письмо|сообщение|[ие]мейл|мейл)(?!\p{L})|^(?:please |can you |could you )?(?:[Ww]rite|[Ss]end|[Dd]raft) (?:an? |the )?(?:e-?mail|letter|message|mail) to |^(?:請|麻煩)?(?:幫我|幫忙)?寫(?:一?封|一?個)?(?:信|e-?mail|電?郵件?|電子郵件|訊息) ?(?:給|去|跟)/u;
 
 /** Notes, too, end with a place or a day: `добавь созвон в понедельник`. */
 const elsewhere = / (?:в|к|на) (?:календар|команд|избранн|спис|каталог|шаблон|crm|срм)\p{L}{0,4}$/iu;
@@ -230,6 +230,8 @@ function withoutStart(text: string): string {
   return (
     withoutMarks(text)
       .replace(/^(?:[\s:：,–—-]|\.(?=\s))+/, '')
+      // `備註在冠宇那邊 客戶嫌貴`: where it is noted.
+      .replace(/^(?:那邊|這邊|上面|裡面|那案|那件|那筆|那個案子|這案|的備註)(?:裡|裡面)?[\s:：,，]+(?=\S)/u, '')
       // `註記一下 下禮拜…`: the sign behind the space is the note's.
       .replace(/^一下[\s:：,，]+/u, '')
       .replace(/^(?:that|what says|saying|о том,? что|что|про то,? что) (?=\S+ \S)/iu, '')

@@ -51,7 +51,9 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   const pieces: Piece[] = [];
   for (let at = 0; at < tokens.length; ) {
     const name = names.matchAt(tokens, at);
-    const phrase = phraseAt(corrected, at, lexicon, (place) => names.matchAt(tokens, place) !== undefined);
+    const phrase = isHanTenThousand(tokens, at)
+      ? undefined
+      : phraseAt(corrected, at, lexicon, (place) => names.matchAt(tokens, place) !== undefined);
     const asTyped = !phrase || isSame(tokens, corrected, at, phrase.count);
     const byName = name && (!phrase || (name.exact === asTyped ? name.count >= phrase.count : name.exact));
     const count = byName ? name.count : (phrase?.count ?? 1);
@@ -65,6 +67,7 @@ export function sentenceOf(said: string, locale: Locale, names: NameIndex): Sent
   joinParticles(pieces, lexicon);
   hearNoSlips(pieces);
   hearNotWon(pieces);
+  hearNotYetWon(pieces);
   hearModals(pieces);
   hearWants(pieces);
   hearDrop(text, pieces);
@@ -101,6 +104,10 @@ function pieceOf(tokens: readonly Token[], phrase: PhraseMatch | undefined, asTy
 function isTenThousand([token, ...others]: readonly Token[], before: Token | undefined): boolean {
   return others.length === 0 && token?.text === '만' && before?.to === token.from && /^\d[\d,.]*$/.test(before.text);
 }
+
+/** `簽了520萬 一月開始`: behind a number 萬 counts, and 萬一 is no condition. */
+const isHanTenThousand = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '萬' && /^(?:\d[\d,.]*|[一二三四五六七八九十百千兩])$/u.test(tokens[at - 1]?.text ?? '');
 
 /** `передай Ли`: capitalized inside a sentence, Ли is a name and not the question particle. */
 function isLi(text: string, [token, ...others]: readonly Token[]): boolean {
@@ -198,6 +205,22 @@ function hearNotWon(pieces: Piece[]): void {
   if (at < 1 || sign < 0 || !pieces.slice(sign).some(isLost)) return;
   for (const place of [at - 1, at])
     pieces[place] = { tokens: pieces[place]?.tokens ?? [], roles: nothing, exact: true };
+}
+/** `還沒成交的台灣案子`, `deals not yet won`, `ещё не выигранные`: of a list, what is not won yet goes on. */
+function hearNotYetWon(pieces: Piece[]): void {
+  const own = pieces.filter((piece) => !isSign(piece));
+  const at = own.findIndex((piece) => hasRole(piece, 'state', 'won'));
+  const [won, before, twoBefore, behind] = [own[at], own[at - 1], own[at - 2], own[at + 1]];
+  const isYet = (piece: Piece | undefined) => /^(?:yet|ещё|еще)$/.test(joinedOf(piece));
+  const isNot = (piece: Piece | undefined) =>
+    /^(?:還?沒有?|尚未|還未|not|не|(?:ещё|еще)не|notyet)$/u.test(joinedOf(piece));
+  const not = isNot(before) ? before : isYet(before) && isNot(twoBefore) ? twoBefore : undefined;
+  const isListed = pieces.some((piece) => hasRole(piece, 'list') || hasRole(piece, 'thing', 'referral'));
+  if (!won || !not || !isListed || pieces.some(({ name }) => name)) return;
+  for (const piece of [not, before, twoBefore, behind])
+    if (piece && (piece === not || isYet(piece)))
+      pieces[pieces.indexOf(piece)] = { ...piece, roles: [{ kind: 'glue', id: 'glue' }] };
+  pieces[pieces.indexOf(won)] = { ...won, roles: [{ kind: 'state', id: 'accepted' }] };
 }
 const isDenial = /^(?:не|not|didn[’']t|haven[’']t)$/;
 const unreadWord = /^[\p{Script=Latin}\p{Script=Cyrillic}]{3,}$/u;

@@ -3,7 +3,15 @@ import type { Intent, Meaning } from '../meaning.ts';
 import { moodOf } from '../mood/mood.ts';
 import { endsAsking } from '../sentence/asked.ts';
 import { takenBackAt } from '../sentence/correction.ts';
-import { beforeNoted, hasRole, isSign, type Piece, type Sentence, textOfPieces } from '../sentence/sentence.ts';
+import {
+  beforeNoted,
+  hasRole,
+  isSign,
+  joinedOf,
+  type Piece,
+  type Sentence,
+  textOfPieces,
+} from '../sentence/sentence.ts';
 import { easternClauses } from './clauses-eastern.ts';
 import { noteBeside } from './note-beside.ts';
 import { isOrder, isReport } from './order-behind.ts';
@@ -27,9 +35,11 @@ export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartRe
   const said = taken && whole === text ? text.slice(0, taken.from) + text.slice(taken.to) : whole;
   const { parts: all, isNoted } =
     said.length > longestOfSeveral || beforeColon(said).includes('?') ? { parts: [] } : partsWithNote(said);
-  const parts = withoutBareName(all, read);
+  const atNames = whole === text && !taken && all.length > 0 ? partsAtNames(text, pieces) : [];
+  const parts = atNames.length > 0 ? atNames : withoutBareName(all, read);
   if (parts.length < 2 || parts.length > mostParts) return [];
-  const wishes = wishesOf(parts, read);
+  const wishes = wishesOf(parts, read, atNames.length > 0);
+  if (atNames.length > 0 && wishes.length !== atNames.length) return [];
   if (isNoted && (wishes.length !== parts.length || wishes.at(-1)?.intent !== 'note')) return [];
   const isSeveral = new Set(wishes.map(({ key }) => key)).size === wishes.length && wishes.length > 1;
   return isSeveral ? wishes.slice(0, mostWishes).map(({ words }) => words) : [];
@@ -48,16 +58,46 @@ function beforeNote(text: string, pieces: readonly Piece[]): readonly Piece[] {
   return note > 0 ? pieces.slice(0, note) : beforeNoted(text, pieces).head;
 }
 
+/**
+ * `大安接受長青拒絕`, `接大安不接柏森`, `冠宇贏了松鶴輸了`: nothing parts them but the names, each with a verb of its own, behind it
+ * or in front of it. Empty where a name has none.
+ */
+function partsAtNames(text: string, pieces: readonly Piece[]): readonly string[] {
+  const named = pieces.flatMap(({ name }, at) => (name ? [at] : []));
+  if (!easternSign.test(text) || named.length < 2 || pieces.some(isSign)) return [];
+  const isDeed = (piece: Piece) =>
+    piece.exact && piece.roles.some(({ kind, id }) => kind === 'action' && ofOneName.has(id));
+  const [first = 0] = named;
+  const isBehind = !pieces.slice(0, first).some(isDeed);
+  const starts = named.map((at, index) => {
+    if (index === 0) return 0;
+    const before = pieces
+      .slice(0, at)
+      .findLastIndex((piece) => (isBehind ? !/^把$/u.test(joinedOf(piece)) : isDeed(piece)));
+    return isBehind ? before + 1 : before;
+  });
+  const ends = [...starts.slice(1), pieces.length];
+  const clauses = starts.map((from, at) => pieces.slice(from, ends[at]));
+  const isWhole = (clause: readonly Piece[]) => clause.filter(({ name }) => name).length === 1 && clause.some(isDeed);
+  return clauses.every(isWhole) ? clauses.flatMap((clause) => easternClauses(textOfPieces(text, clause))) : [];
+}
+const ofOneName: ReadonlySet<string> = new Set([
+  ...(['accept', 'decline', 'claim', 'release', 'assign', 'won', 'lost', 'change'] as const),
+]);
+
+const behindWish = (clause: string, before: PartWish, read: PartReader): string =>
+  begins(clause, read) ?? givenAlso(clause, before, read) ?? '';
+
 /** Empty where the first clause is none. */
-function wishesOf(parts: readonly string[], read: PartReader): readonly PartWish[] {
+function wishesOf(parts: readonly string[], read: PartReader, isOfNames: boolean): readonly PartWish[] {
   const wishes: PartWish[] = [];
   for (const clause of parts) {
     const before = wishes.at(-1);
-    const words = before ? (begins(clause, read) ?? givenAlso(clause, before, read) ?? '') : clause;
+    const words = before && !isOfNames ? behindWish(clause, before, read) : clause;
     const wish = words === '' ? undefined : wishOf(words, before?.name, read);
     const look = before && !wish ? lookOf(words, before.name, read) : undefined;
     if (look) wishes.push(look);
-    else if (wish && (before || !isReported(words, wish.intent))) wishes.push(wish);
+    else if (wish && (before || isOfNames || !isReported(words, wish.intent))) wishes.push(wish);
     else if (!before) return [];
     // What follows a Korean or Chinese note is its text, however it is parted.
     if (wish?.intent === 'note' && easternSign.test(clause)) break;

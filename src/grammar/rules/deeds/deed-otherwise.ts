@@ -20,7 +20,7 @@ export function isOfSolutions({ pieces, names }: Parse, action: Action): boolean
 export const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): boolean =>
   isOfReminder(parse) ||
   (action === 'release' && takesOffElse(parse)) ||
-  isOfOneAlone(parse) ||
+  isOfOneAlone(parse, action) ||
   (action === 'decline' && isNoDecline(parse, readers)) ||
   (action === 'won' && parse.has('action', 'change') && movesMatter(parse)) ||
   (action === 'release' && offHold.test(parse.sentence.text)) ||
@@ -35,16 +35,34 @@ const takesOffElse = (parse: Parse): boolean =>
  * `宏泰工業接，春田食品退`: each of two names has a clause of its own, and only one of them has the deed: it is not done to
  * the other, of whom something was said that nobody read.
  */
-function isOfOneAlone({ pieces, names, sentence: { text } }: Parse): boolean {
-  if (names.length < 2 || !easternSign.test(text)) return false;
-  const ends = pieces.flatMap((piece, at) => (isSign(piece) && /^[,，;；。]$/u.test(joinedOf(piece)) ? [at] : []));
-  const clauses = [...ends, pieces.length].map((end, at) => pieces.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end));
+function isOfOneAlone({ pieces, names, sentence: { text } }: Parse, action: Action): boolean {
+  if (names.length === 0 || !easternSign.test(text)) return false;
+  // In Chinese a space is typed for a comma.
+  const isParted = (piece: Piece, at: number) =>
+    (isSign(piece) && /^[,，;；。]$/u.test(joinedOf(piece))) ||
+    (at > 0 && piece.name !== undefined && text.charAt((piece.tokens[0]?.from ?? 0) - 1) === ' ');
+  const ends = pieces.flatMap((piece, at) => (isParted(piece, at) ? [at] : []));
+  const clauses = [...ends, pieces.length].map((end, at) => pieces.slice(at === 0 ? 0 : (ends[at - 1] ?? 0), end));
   const named = clauses.filter((clause) => clause.some(({ name }) => name));
   const hasDeed = (clause: readonly Piece[]) =>
     clause.some((piece) => doings.some((deed) => deed !== 'open' && hasRole(piece, 'action', deed)));
   const isUnread = (clause: readonly Piece[]) =>
     clause.some((piece) => !piece.name && piece.roles.length === 0 && !isSign(piece));
-  return named.length > 1 && named.some(hasDeed) && named.some((clause) => !hasDeed(clause) && isUnread(clause));
+  const isOther = (clause: readonly Piece[]) => !hasDeed(clause) && isUnread(clause);
+  // `宏泰接，長青退`: of the first nobody knows, and the second has no deed that was read.
+  const isOfUnknown = (clause: readonly Piece[]) =>
+    hasDeed(clause) && isUnread(clause) && clause.every(({ name }) => !name);
+  // `接永泰跟凱新但是不要向日葵`: two deeds, and nobody read which is of whom.
+  if (names.length > 2 && saysSeveralDeeds(pieces)) return true;
+  if (named.length === 1) return action === 'accept' && clauses.some(isOfUnknown) && named.every(isOther);
+  return named.some(hasDeed) && named.some(isOther);
+}
+
+function saysSeveralDeeds(pieces: readonly Piece[]): boolean {
+  const said = pieces.flatMap((piece) =>
+    piece.exact ? (doings.find((deed) => deed !== 'open' && hasRole(piece, 'action', deed)) ?? []) : [],
+  );
+  return new Set(said).size > 1;
 }
 
 /** `take Zenith off hold`: it goes on. */

@@ -10,7 +10,7 @@ import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 export const handOver: Rule = (parse, readers) => {
   // `다음 주 휴가임, 메건한테 넘겨줘`: said of an absence, it names the deputy.
   if (parse.names.length === 0 && (parse.has('action', 'away') || parse.has('action', 'leads'))) return undefined;
-  if (isOfNote(parse)) return undefined;
+  if (isNoHandOver(parse)) return undefined;
   const named = bareReceiver(parse, readers);
   if (named) return meaning(parse, 'assign', { rest: named, exact: false });
   const isOwner = changesOwner(parse);
@@ -58,7 +58,11 @@ const secondWish =
 const toSystem =
   /^(?:(?:our|the|우리|我們的?) ?)?(?:crm|씨알엠|salesforce|세일즈포스|dynamics(?: 365)?|다이나믹스|срм|црм)(?:으로|로|에|裡)?$/iu;
 
+/** `給Lee管理員權限`: a role, and no deal. */
+const givesRole = /給.{1,20}(?:權限|管理員|角色|權利)[。.!！]?$/u;
 const givesThing = /(?<!\p{L})(?:give|hand|pass)(?:(?! to )[^,.;:!?]){1,60} (?:an?|another|some|more) \p{Ll}/iu;
+
+const isNoHandOver = (parse: Parse) => isOfNote(parse) || givesRole.test(parse.sentence.text);
 
 /** `備註已交接`, `note Zenith: give it to Megan`: what is handed over stands in the text of the note. */
 function isOfNote({ pieces }: Parse): boolean {
@@ -86,12 +90,29 @@ export const letTake: Rule = (parse, readers) => {
   if (!isMeant || sentence.isQuestion) return undefined;
   const given =
     text.includes('從') && !text.endsWith('了') ? /[改轉換交]給([\p{L} ]{2,20})$/u.exec(text)?.[1] : undefined;
-  const to = given ?? lets.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
+  const to =
+    given ?? lets.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined) ?? hanTo(parse, text);
   // `пусть Ромашка ведёт переговоры`: the customer is no colleague.
   const isCustomer = to !== undefined && textOfPieces(sentence.text, names).startsWith(to);
   const isOther = ownsWhat.test(text) && !isOfDealAlone(parse, readers);
   return to && !isCustomer && !isOther ? meaning(parse, 'assign', { rest: to, exact: false }) : undefined;
 };
+
+/** `柏森讓怡君跟`, `換Megan跟柏森`, `柏森先丟給Megan`: all that is said beside the deal gives it to somebody whom no table knows. */
+function hanTo({ names: [name], pieces, sentence }: Parse, text: string): string | undefined {
+  const [from = 0, to = 0] = [name?.tokens[0]?.from, name?.tokens.at(-1)?.to];
+  const beside = `${text.slice(0, from)} ${text.slice(to)}`.trim();
+  const said = hanGiven.map((pattern) => pattern.exec(beside)?.[1]).find((one) => one !== undefined);
+  const piece = pieces.find((one) => said?.startsWith(textOfPieces(sentence.text, [one])));
+  return piece?.roles.length === 0 && !piece.name ? said : undefined;
+}
+const hanWho = '([A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20})?|\\p{Script=Han}{2,3}?)';
+const hanTakes = '(?:負責|處理|接手|接下|接|顧|跟進|跟|追|做)';
+const hanGiven: readonly RegExp[] = [
+  `(?:那就?|就)?(?:讓|換|改由|由|請|叫|找|派) ?${hanWho}(?:先|來|去|再)?${hanTakes}`,
+  `(?:先|就|直接|那)?(?:丟|撥|移|派|讓)給 ?${hanWho}(?:先|來)?${hanTakes}?`,
+  `([A-Z][A-Za-z]{1,20})(?:先|來)?${hanTakes}`,
+].map((said) => new RegExp(`^(?:請|麻煩|幫我)?(?:把)? ?${said}(?:就好|好了|吧|啦)?$`, 'u'));
 
 /**
  * Nothing but the deal stands behind the verb, with a time or a reason: `let Lee handle Zenith’s pricing` gives one thing of
@@ -281,7 +302,8 @@ function givenTo(parse: Parse): string | undefined {
       /(?:에게|한테|께)$/.test(rest) && /(?:줘|주세요|주자|줍시다|주십시오|드려)\S{0,4}[.!~]?$/.test(text);
     const isChineseGift =
       rest !== '' && /\p{L}{2}/u.test(rest) && withoutEnds(text, /[\s.!。！吧]/).endsWith(`給${rest}`);
-    return isKoreanGift || isChineseGift ? rest : undefined;
+    if (isChineseGift) return rest.replace(/(?<=\p{L}{2})(?:來?(?:處理|負責|接手|跟|顧))$/u, '');
+    return isKoreanGift ? rest : undefined;
   }
   const said = withoutEnds(text, /[\s.!~。！吧]/);
   const [to = '', verb = '', ...more] = said.split(' ').filter((word) => !/^(?:이거|그거|그럼)$/.test(word));

@@ -19,6 +19,8 @@ const exportVerb = /^(?:export|download|экспорт|выгруз|скача)/
 
 /** `export my deals in Germany`: the named list as a file; without one, everything. */
 export const exporting: Rule = (parse, readers) => {
+  // `不要匯出`, `don’t export anything`: no file is made.
+  if (parse.mood === 'forbids' && parse.has('action', 'export')) return undefined;
   if (parse.names.length > 0 || bringsIn(parse) || !parse.use('action', 'export')) return undefined;
   const listed = list(parse, readers);
   if (listed) return { ...listed, intent: 'export', runs: withoutReport(listed.runs) };

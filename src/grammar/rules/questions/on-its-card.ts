@@ -162,7 +162,11 @@ const moves =
   /(?<!메일 |이메일|메일)주소(?:가|는|를|도)? ?(?:바[꾸꿔뀌뀐꼈]|변경|수정|이전|옮)|(?<!信箱|郵件|網路|mail ?)地址(?:有)?(?:改|換|變|搬|更)/u;
 
 /** `can MS help on Proseware`, `попроси помощи у Майкрософта по Вектору` */
-const asksMicrosoft = (parse: Parse) => parse.has('action', 'help') && microsoft.test(parse.sentence.text);
+const asksMicrosoft = (parse: Parse) =>
+  (parse.has('action', 'help') && microsoft.test(parse.sentence.text)) || withMicrosoft.test(parse.sentence.text);
+/** `冠宇邀請微軟`, `想跟微軟分享`, `讓微軟看到` */
+const withMicrosoft =
+  /(?:邀請?|請|找|拉|讓)(?:微軟|ms|microsoft)(?:那邊)?(?:的人)?(?:也)?(?:一起|來|加入|參與|幫|協助|支援|看|進來|$)|(?:跟|和|與|分享給|公開給)(?:微軟|ms|microsoft)(?:那邊)?(?:分享|共享|$)/iu;
 const microsoft = /(?<!\p{L})(?:ms|msft|microsoft|мс|майкрософт\p{L}{0,2}|микрософт\p{L}{0,2})(?!\p{L})/iu;
 
 /** `who’s the Microsoft seller on Proseware`, `кто от Майкрософта ведёт Вектор`: their people, and not the owner here. */

@@ -111,21 +111,37 @@ const ofDeed =
 /** `value of Zorbix?`, `이레소프트 누가 하고 있어?`: an unknown name never falls back to the referral opened last. */
 function isOfUnknown(parse: Parse): boolean {
   const { text } = parse.sentence;
-  if (saysMoreInSigns(parse.pieces)) return true;
+  if (ofRow.test(text) || saysMoreInSigns(parse.pieces) || isOfSmallName(parse.pieces)) return true;
   const [first, ...others] = parse.pieces;
   if (!first || isShouted(text)) return false;
   const isCapital = ({ tokens: [token] }: Piece) => /^\p{Lu}\p{Ll}{2}/u.test(text.slice(token?.from));
   return others.some((piece) => piece.roles.length === 0 && !piece.name && isCapital(piece));
 }
 
-/** Korean and Chinese have no capitals: an unknown word in front of what is asked, of two syllables or signs at least. */
+/** `第一個是誰的`, `who has the second one`: a row of a list, and not what was spoken of last. */
+const ofRow =
+  /第[一二三四五六七八九十\d]{1,2}[個筆家件]|(?<!\p{L})the (?:first|second|third|fourth|fifth|last) one(?!\p{L})|(?:첫|두|세|네|다섯) ?번째|(?<!\p{L})(?:у |по )?(?:перв|втор|треть|четв[её]рт|пят)\p{L}{2,3}(?: (?:сделк|реферал|заявк)\p{L}{1,3})?[?. ]*$/iu;
+
+/** `what is the value of zorbix`, `какая сумма у зорбикса`: typed small, the last word behind a preposition. */
+function isOfSmallName(pieces: readonly Piece[]): boolean {
+  const said = pieces.filter((piece) => !isSign(piece));
+  const [before, last] = said.slice(-2);
+  const isUnknown = last?.roles.length === 0 && !last.name && /^\p{L}{4,}$/u.test(joinedOf(last));
+  return isUnknown && /^(?:of|for|at|with|у|для|по|от)$/.test(joinedOf(before));
+}
+
+/**
+ * Korean and Chinese have no capitals: an unknown word of two syllables in front of what is asked, or of three behind it, or
+ * two signs wherever they stand (`誰在顧晴海電機`).
+ */
 function saysMoreInSigns(pieces: readonly Piece[]): boolean {
   const isUnknown = (piece: Piece | undefined) => piece?.roles.length === 0 && !piece.name;
   return pieces.some((piece, at) => {
     const said = piece.tokens[0]?.text ?? '';
-    if (!isUnknown(piece) || pieces.slice(at).every((other) => !hasRole(other, 'field') && !hasRole(other, 'question')))
-      return false;
-    if (/^\p{Script=Hangul}{2}/u.test(said)) return true;
+    if (!isUnknown(piece)) return false;
+    const isBefore = pieces.slice(at).some((other) => hasRole(other, 'field') || hasRole(other, 'question'));
+    const isApart = !/^\d/.test(pieces[at - 1]?.tokens[0]?.text ?? '');
+    if (/^\p{Script=Hangul}{2}/u.test(said)) return isBefore || (isApart && /^\p{Script=Hangul}{3}/u.test(said));
     return /^\p{Script=Han}/u.test(said) && isUnknown(pieces[at + 1]) && isHan(pieces[at + 1]);
   });
 }

@@ -41,7 +41,7 @@ const more: readonly RegExp[] = [
   /(?:[만천백억원불%]|달러|유로|프로|퍼센트)(?:을|를|만|쯤|정도)? ?(?:더 ?)?(?:깎|할인|네고|빼 ?(?:줘|주|줬))/u,
   /(?:殺|砍|折|扣|減|降|少|下修|上修|追加|便宜|加|漲|多)(?:了|掉|個)?[\d一二三四五六七八九十兩百千]{1,6} ?[萬千百元塊成%趴億]/u,
   /[만천백억원불] ?추가|(?:두|세|2|3) ?배로?(?: |$)|(?:절반|반)(?:으로)? ?(?:깎|줄|내려|할인)/u,
-  /(?:砍|減|少|打|剩|降)(?:了|掉|成|到)?(?:一半|對折)|加倍|翻倍/u,
+  /(?:砍|減|少|打|剩|降)(?:了|掉|成|到)?(?:一半|對折|半(?!價))|加倍|翻倍|打[\d.一二三四五六七八九]{1,4}折/u,
 ];
 /** Verbs after which `на` means "by" (`увеличь на 10 тысяч`), while in `поменяй на` it means "to". */
 const grows =
@@ -117,7 +117,13 @@ function shiftSaid({ pieces, sentence: { text } }: Parse): string | undefined {
   const isBeside = (at: number) =>
     besideDeal.test(joinedOf(pieces[at])) && (isOfDeal(pieces[at + 1]) || isOfDeal(pieces[at - 1]));
   const isLeft = (at: number) => !isOfDeal(pieces[at]) && !(hasRole(pieces[at] as Piece, 'glue') && isBeside(at));
-  const said = pieces.flatMap((piece, at) => (isLeft(at) ? textOfPieces(text, [piece]) : [])).join(' ');
+  const left = pieces.filter((_, at) => isLeft(at));
+  // `晚兩個月`: signs that stand together stay so.
+  const isJoined = ({ tokens: [token] }: Piece, before: Piece | undefined) =>
+    /^\p{Script=Han}/u.test(token?.text ?? '') && before?.tokens.at(-1)?.to === token?.from;
+  const said = left
+    .map((piece, at) => `${at === 0 || isJoined(piece, left[at - 1]) ? '' : ' '}${textOfPieces(text, [piece])}`)
+    .join('');
   const ways = [said, said.replace(/^(?:please )?[a-z]+(?= )/iu, '$& it')];
   return ways.find((way) => readDayShift(way)?.isAll);
 }

@@ -5,7 +5,8 @@ import type { DetailReaders } from '../rule.ts';
 /** `remind me about Zorbix on Thursday`, `напомни про зорбикс в чт`: a name that is not known is never the referral spoken of last. */
 export function unknownOf({ names, sentence, pieces }: Parse, readers: DetailReaders): { readonly nameSaid?: string } {
   if (names.length > 0) return {};
-  const matter = matterOf.exec(sentence.text)?.[1] ?? hanBeforeTime(sentence.text, readers);
+  const matter =
+    matterOf.exec(sentence.text)?.[1] ?? hanBeforeTime(sentence.text, readers) ?? hanToReach.exec(sentence.text)?.[1];
   if (matter && !readers.isMoment(matter)) return { nameSaid: matter };
   const isUnknown = (piece: Piece | undefined) =>
     piece !== undefined &&
@@ -25,6 +26,10 @@ const snoozed = /(?<!\p{L})(?:snooze|отложи(?:те)?) $/iu;
 const behindName = /^에 ?[대관]해/u;
 /** `提醒我佐比克斯的事`: signs of a name are no words of their own. */
 const matterOf = /(?:關於|提醒我?) ?(\p{Script=Han}{2,8}?)(?:的事|這[件筆])/u;
+
+/** `提醒我明天打給晴海電機`: whom to reach, where no title tells that it is a person. */
+const hanToReach =
+  /(?:打(?:電話)?給|追蹤?|跟進|聯[絡繫]|回覆|處理) ?(\p{Script=Han}{4,10})(?<!先生|小姐|經理|總監|董事長|老師|主任|副總|客戶|老闆|窗口|他們|的事)$/u;
 
 /** `佐比克斯週四提醒我`: signs in front of a time that no table has are whose reminder it is. */
 function hanBeforeTime(text: string, readers: DetailReaders): string | undefined {
