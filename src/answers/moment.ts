@@ -30,7 +30,7 @@ const nothing: MomentAnswer = { kind: 'nothing' };
 export function readMoment(said: string, context: MomentContext): MomentAnswer {
   const folded = fold(said);
   if (folded.length > longestAnswer) return nothing;
-  const text = withHalves(folded);
+  const text = withHour(withHalves(folded));
   // `at 25:00` and `-2 days` are rejected as a whole: parsing a part of them would give a wrong time.
   if (text === '' || isImpossible(text)) return nothing;
   const tokens = momentTokens(text);
@@ -55,6 +55,17 @@ function withHalves(text: string): string {
     .replace(chineseQuarter, (_, quarters: string) => (quarters === '三' ? '45分' : '15分'))
     .replace(chineseNumber, (written) => String(chineseValue(written)));
 }
+
+/** `tomorrow 9`, `завтра 9`: behind a day that is counted from today a bare number is an hour, as in no date. */
+function withHour(text: string): string {
+  return text.replace(bareHour, (_, day: string, hour: string) => {
+    if (/^\p{Script=Latin}/u.test(day)) return `${day} at ${hour}`;
+    if (/^\p{Script=Cyrillic}/u.test(day)) return `${day} в ${hour}`;
+    return `${day} ${hour}${/^\p{Script=Hangul}/u.test(day) ? '시' : '點'}`;
+  });
+}
+const bareHour =
+  /(?<!\p{L})(tomorrow|tmrw|today|tonight|завтра|послезавтра|сегодня|내일|모레|오늘|明天|後天|今天) ?(\d{1,2})$/u;
 
 /** 八點一刻, where 一刻鐘 alone is a length. */
 const chineseQuarter = /(?<=[點点])([一三])刻/gu;

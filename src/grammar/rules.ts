@@ -41,6 +41,7 @@ import { askLater, postponed, tellLater } from './rules/reminders/tell-later.ts'
 import { asked, type DetailReaders, type Rule, setters } from './rules/rule.ts';
 import { alone, asksIfReminded, calendar, language, writeIn } from './rules/settings-said.ts';
 import { leftAsItIs, smallTalk, wantsNothing } from './rules/small-talk.ts';
+import { thanksFor } from './rules/thanks-for.ts';
 import { undo } from './rules/undo.ts';
 import { beforeNoted, type Sentence } from './sentence/sentence.ts';
 import { changesTwo, wishesIn } from './several/wishes.ts';
@@ -63,6 +64,7 @@ function setsNothing({ intent, ids, rest }: Meaning, readers: DetailReaders): bo
 }
 
 const rules: readonly Rule[] = [
+  thanksFor,
   leftAsItIs,
   wantsNothing,
   smallTalk,

@@ -5,6 +5,7 @@ import { beginsOfSentences } from '../several/sentences-apart.ts';
 import { dependsBehind, isCondition, isHurry, isOnlyLater } from './depends.ts';
 import { isForbidden } from './forbids.ts';
 import { hasForm, hasMood, isAskedOutright, isDeedVerb, isEastern, isGluePiece, saysMood } from './mood-pieces.ts';
+import { moodOfFrame } from './musing.ts';
 import { isTold } from './tells.ts';
 import { isWondered } from './wonders.ts';
 
@@ -18,7 +19,7 @@ export type Mood = 'asks' | 'forbids' | 'depends' | 'wonders' | 'tells';
 const withOwnWords: readonly Action[] = ['decline', 'lost', 'note', 'create'];
 
 export function moodOf(sentence: Sentence): Mood {
-  const mood = moodOfAll(sentence);
+  const mood = moodOfFrame(sentence) ?? moodOfAll(sentence);
   // `They said yes! Mark it won`: a report before the request neither requests nor forbids anything.
   const last = mood === 'tells' ? (lastOf(sentence) ?? lastClauseOf(sentence)) : undefined;
   return last && moodOfAll(last) === 'asks' ? 'asks' : mood;

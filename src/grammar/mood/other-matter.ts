@@ -37,13 +37,16 @@ function hasOwnObject(pieces: readonly Piece[], at: number): boolean {
   const said = verb.tokens.at(-1)?.text ?? '';
   if (!transitive.test(said)) return false;
   const behind = pieces.slice(at + 1);
-  const from = /^(?:me|us|him|her|them|you)$/.test(joinedOf(behind[0])) ? 1 : 0;
+  // `drop Zenith a line`, `drop me a line`
+  const isWhom = behind[0]?.name !== undefined || /^(?:me|us|him|her|them|you)$/.test(joinedOf(behind[0]));
+  const from = isWhom ? 1 : 0;
   if (!determiner.test(joinedOf(behind[from]))) return false;
   const end = behind.findIndex((piece, place) => place > from && (isSign(piece) || preposition.test(joinedOf(piece))));
   const object = behind.slice(from + 1, end < 0 ? behind.length : end);
-  if (!object.some(isUnread) || object.some(isOurs)) return false;
+  const isElse = object.some(({ tokens }) => tokens.some(({ text }) => ofElse.test(text)));
+  if (!(isElse || object.some(isUnread)) || object.some(isOurs)) return false;
   const isTheirs = pieces[at - 1]?.name !== undefined && done.test(said);
-  return isTheirs || object.some(({ tokens }) => tokens.some(({ text }) => ofElse.test(text)));
+  return isTheirs || isElse;
 }
 
 const isOurs = (piece: Piece): boolean =>
@@ -63,7 +66,7 @@ const preposition =
 const ofTheDeal =
   /^(?:deals?|referrals?|opportunit(?:y|ies)|customers?|accounts?|clients?|company|leads?|offers?|contracts?|agreement|tender|bid|orders?|projects?|case|business|logo|ones?|pitch|rfp|po|job|work|thing|fight|race|business|sale)$/;
 const ofElse =
-  /^(?:awards?|prizes?|medals?|lottery|championship|cup|trophy|match|game|bet|lawsuit|appeal|trial|election|line|hint|ball|message|e?-?mail|note|pin|bomb|hike|break|walk|nap|seat|photos?|pictures?|bus|train|taxi|breath|guess|joke|shower|hint|lunch|dinner|breakfast|coffee|beer|drink|bite|snack|invite|party|meeting|calendar|nda|petition|lease|guestbook|autograph|card|keys?|phone|laptop|wallet|bag|badge|password|patience|temper|mind|interest|track|connection|signal|ceo|cfo|cto|cio|manager|director|engineer|employees?|staff|people|apolog(?:y|ies)|resignation|cookies?|compliment)$/;
+  /^(?:awards?|prizes?|medals?|lottery|championship|cup|trophy|match|game|bet|lawsuit|appeal|trial|election|line|hint|ball|message|e?-?mail|note|pin|bomb|hike|break|walk|nap|seat|photos?|pictures?|bus|train|taxi|breath|guess|joke|shower|hint|lunch|dinner|breakfast|coffee|beer|drink|bite|snack|invite|party|meeting|calendar|nda|petition|lease|guestbook|autograph|card|keys?|phone|laptop|wallet|bag|badge|password|patience|temper|mind|interest|track|connection|signal|ceo|cfo|cto|cio|manager|director|engineer|employees?|staff|people|apolog(?:y|ies)|resignation|cookies?|compliment|time|care)$/;
 
 /**
  * `華岳簽了保密協定`, `凱新拒絕付款`, `華岳那邊接受我們的報價了`: written right behind the verb stands what the customer did it with. Any

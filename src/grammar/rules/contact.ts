@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Meaning, Parse } from '../meaning.ts';
-import { hasRole, isColon, type Piece } from '../sentence/sentence.ts';
+import { hasRole, isColon, type Piece, textOfPieces } from '../sentence/sentence.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /**
@@ -24,7 +24,7 @@ function isOfNote({ pieces }: Parse): boolean {
 }
 
 const contactIn: Rule = (parse, readers) => {
-  if (isOfNote(parse)) return undefined;
+  if (isOfNote(parse) || makesCall.test(parse.sentence.text)) return undefined;
   // An owner has neither address nor number here: `담당자 새로 바뀌었어요, 박지영 010-…`.
   const isReached = /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text) && parse.has('field', 'owner');
   const number = numberOf(parse);
@@ -48,10 +48,11 @@ const contactIn: Rule = (parse, readers) => {
   const apart = nameAndReach(stretches);
   if (apart && changes) return meaning(parse, 'set-contact', { rest: apart, exact: false });
   const [said, ...others] = stretches;
-  if (!said || others.length > 0 || !(changes || isNamedAnew(parse, said))) return undefined;
+  const isTold = changes || isNamedAnew(parse, said ?? '');
+  if (!said || others.length > 0 || !(isTold || isNamedAs(parse, said))) return undefined;
   return meaning(parse, 'set-contact', {
     rest: partlyNamed(parse, all, said) ?? said,
-    exact: parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
+    exact: isTold && parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
   });
 };
 
@@ -94,10 +95,25 @@ const ofTheirs =
 const firstName = /^(?:\p{Lu}\p{Ll}{1,20}|[\p{Script=Hangul}]{2,3}|[小阿]?\p{Script=Han}{1,2})$/u;
 
 /** `Mr Reed, his number is 206 555 0144`: what is written like a name beside it is not dropped. */
-function partlyNamed({ sentence: { text } }: Parse, all: readonly string[], said: string): string | undefined {
+function partlyNamed(parse: Parse, all: readonly string[], said: string): string | undefined {
+  const { text } = parse.sentence;
+  const small = /\p{L} \p{L}/u.test(said.replace(/\S*[@\d]\S*/gu, '')) ? undefined : namedSmall(parse, all);
+  if (small) return `${small}, ${said}`;
   const [other] = all.filter((each) => each !== said && /(?<!\p{L})\p{Lu}\p{Ll}{2}/u.test(each));
   return other === undefined ? undefined : text.slice(Math.min(text.indexOf(other), text.indexOf(said)));
 }
+
+/** `put sarah lim as contact, sarah@…`: written small, two or three words that no table has, beside how she is reached. */
+function namedSmall({ sentence: { text }, pieces }: Parse, all: readonly string[]): string | undefined {
+  const isUnread = (word: string) =>
+    pieces.some((piece) => !piece.name && piece.roles.length === 0 && textOfPieces(text, [piece]) === word);
+  return all
+    .map((each) => each.replace(/ as(?: the| a| an| our| new){0,2}$/iu, ''))
+    .find((each) => /^\p{L}+(?: \p{L}+){1,2}$/u.test(each) && each.split(' ').every(isUnread));
+}
+
+/** `give Lee a call`, `let’s have a call with Zenith`: somebody is rung up, and nobody is a new contact. */
+const makesCall = /^[^@\d]*(?<!\p{L})(?:an?|another|the|our|my|quick) (?:call|ring|e?-?mail|phone ?call|buzz|shout)(?!\p{L})[^@\d]*$/iu;
 
 /** `換窗口了,新的是…`: the verb stands away from the person. */
 const changed = /換(?:了)?(?:窗口|聯絡人|人)|(?:窗口|聯絡人)(?:換|改)|새로 (?:바뀌|오)|새 담당자/u;
@@ -113,6 +129,19 @@ function isNamedAnew({ sentence }: Parse, said: string): boolean {
   return (/[:：=]/.test(sentence.text) || anew.test(sentence.text)) && /[@\d]/.test(said);
 }
 const anew = /\bnew contact\b|(?<!\p{L})нов\p{L}{2,3} контакт/iu;
+
+/**
+ * `Zenith’s contact is Tom Reed tom@…`, `new contact at Zenith: Ana Diaz`: said without a verb of change, so it is offered. A whole
+ * name alone is a person only where the contact is called a new one; what is missing of them is asked.
+ */
+function isNamedAs({ names, sentence: { text } }: Parse, said: string): boolean {
+  if (names.length !== 1) return false;
+  const isReached = /@/.test(said) && /\p{L} \p{L}|\p{Script=Hangul}{2}|\p{Script=Han}{2}/u.test(said);
+  return isReached ? saysWho.test(text) : newOne.test(text) && /^(?:\p{L}+ \p{L}+|\p{Script=Hangul}{2,4}|\p{Script=Han}{2,4})$/u.test(said);
+}
+const saysWho =
+  /contact(?: person)?(?: (?:at|for|of|there)(?: \p{L}+){0,4})?(?:['’]s| is| will be| would be|:)(?: now)? |контакт\p{L}{0,2} (?:(?:у|в|по|от|для) .{2,30} )?(?:—|–|-|это|теперь|будет) |(?:연락처|담당자)(?:는|은|가|이)? |(?:聯絡人|窗口)(?:是|為|改成|:|：)/iu;
+const newOne = /\bnew contact\b.{0,40}(?::| is )|(?<!\p{L})нов\p{L}{2,3} контакт.{0,40}(?::|—|–| - )|새(?:로운)? ?(?:담당자|연락처|컨택)[^:]{0,10}[:은는]|新(?:的)?(?:聯絡人|窗口)(?::|：|是)/iu;
 
 /** The spans between names of referrals, the field and the verb. */
 function stretchesOf({ pieces, sentence }: Parse): readonly string[] {

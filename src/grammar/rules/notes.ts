@@ -1,6 +1,7 @@
 import type { Meaning, Parse } from '../meaning.ts';
 import { endsAsking } from '../sentence/asked.ts';
 import { hasRole, isColon, isSign, joinedOf, type Piece } from '../sentence/sentence.ts';
+import { reasonBeside } from './deeds/deed-reason.ts';
 import { meaning, type Rule } from './rule.ts';
 
 /** The text after `note`, or after the name and its colon. Kept verbatim: it is written for people. */
@@ -39,9 +40,21 @@ function isNoNote(parse: Parse, place: number): boolean {
     (noNote.test(text) && !/[:：]/.test(text)) ||
     (takesAway.test(text) && !/[:：]/.test(text)) ||
     addsElsewhere(parse, place) ||
+    goesWithAnswer(parse, place) ||
+    toNoDeal.test(text) ||
     writesTo.test(text)
   );
 }
+
+/** `decline Zenith with note: …`, `отклони Каскад с пометкой …`: what is written to whoever sent it, with the answer. */
+function goesWithAnswer({ pieces, names, sentence: { text } }: Parse, place: number): boolean {
+  const isAnswer = (piece: Piece) => piece.exact && ['accept', 'decline', 'lost'].some((id) => hasRole(piece, 'action', id as 'decline'));
+  return names.length > 0 && pieces.slice(0, place).some(isAnswer) && reasonBeside.test(text);
+}
+
+/** `note to self: buy milk`, `заметка себе: …`, `給自己的備註`: of no deal. */
+const toNoDeal =
+  /^(?:note|memo|reminder) (?:to|for) (?:self|myself|me)(?!\p{L})|^(?:заметка|запись|памятка|пометка|напоминание) (?:для )?(?:себя|себе|самого себя)(?!\p{L})|^(?:나|내|저)(?:한테|에게|를 ?위한) ?(?:메모|노트)|^(?:給|寫給)?(?:我)?自己的?(?:備註|筆記|備忘)/iu;
 
 interface SecondNote {
   /** The sign before it, as a piece and as a place in the text. */

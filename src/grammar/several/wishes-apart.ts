@@ -166,9 +166,13 @@ const isNoWish = (piece: Piece) => (['not', 'if', 'hearsay'] as const).some((moo
 /** A further clause is a wish only where a verb of a deed begins it: `no budget and no time` belongs to the clause before. */
 function begins(clause: string, read: PartReader): string | undefined {
   if (easternSign.test(clause)) return beginsInSigns(clause, read);
-  const first = read(clause)?.sentence.pieces.find(
+  if (toldOfThem.test(clause)) return undefined;
+  const own = read(clause);
+  const first = own?.sentence.pieces.find(
     (piece) => !isSign(piece) && !hasRole(piece, 'mood', 'polite') && !isIntroduction(piece),
   );
+  // `accept Zenith; Coho can wait`: said of another one, which is named.
+  if (first?.name && own?.meaning.intent === 'remind') return clause;
   const isVerb = first?.roles.some(({ kind }) => kind === 'action') === true && first.exact;
   // `ромашку на 60% и закрытие на конец января`
   const isField = first !== undefined && changed.some((field) => hasRole(first, 'field', field));
@@ -197,6 +201,9 @@ const orders: ReadonlySet<string> = new Set([
   'remind',
   'change',
 ]);
+
+/** `decline Zenith, they went with Coho`: told of somebody, and no order. */
+const toldOfThem = /^(?:they|he|she|they['’](?:ve|re|ll)|они|он|она) /iu;
 
 const isIntroduction = ({ tokens }: Piece) =>
   /^(?:then|also|please|just|ещё|еще|потом|также)$/.test(tokens[0]?.text ?? '');

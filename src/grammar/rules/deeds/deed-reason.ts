@@ -1,9 +1,13 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 
 /** `이유는 지원 인력 없음`, `사유 적어줘: 가격`, `理由是…`: that it is the reason. */
 export const saysReason =
   /^(?:이유|사유|원인)(?:는|은|를)? ?(?:(?:적어|써|남겨) ?(?:줘|주세요))? ?[:：]? ?(?=\S)|^(?:理由|原因)(?:是|為)? ?[:：]? ?(?=\S)/u;
+
+/** `with note: …`, `with the comment that …`, `с пометкой …`, `並附註…`: that it is what they are told. */
+export const reasonBeside =
+  /(?<!\p{L})with (?:a |the |this |my |following )?(?:note|comment|message|remark|reason|explanation)(?: that(?: says)?| saying| says)?(?!\p{L}) ?[:：–—-]? ?|(?<!\p{L})с (?:комментарием|пометкой|заметкой|примечанием|запиской|припиской|причиной|объяснением)(?:,? что)?(?!\p{L}) ?[:：–—-]? ?|並?(?:附註|附上(?:備註|說明|理由)|註明)[:：]? ?/iu;
 
 /**
  * The reason as written: after the name and the verb, or after the punctuation that follows them. Where it precedes
@@ -40,6 +44,9 @@ function reasonBefore(parse: Parse, first: Piece): string {
   const sign = pieces
     .slice(0, Math.max(next, 0))
     .findLastIndex((piece) => /^[,，:：;.!！—–-]$/.test(piece.tokens[0]?.text ?? ''));
+  // `대한테크 때문에 한빛 거절해줘`: the reason ends with its own word.
+  const cause = pieces[next - 1];
+  if (/^때문/u.test(joinedOf(cause))) return textOfPieces(sentence.text, pieces.slice(pieces.indexOf(first), next));
   const isBefore = sign > pieces.indexOf(first) && left.every((piece) => pieces.indexOf(piece) < sign);
   return isBefore
     ? sentence.text.slice(first.tokens[0]?.from, pieces[sign]?.tokens[0]?.from).trim()

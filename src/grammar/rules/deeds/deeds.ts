@@ -1,10 +1,10 @@
-import type { Intent } from '../../meaning.ts';
+import type { Intent, Parse } from '../../meaning.ts';
 import type { Action } from '../../sentence/roles.ts';
 import { isSign } from '../../sentence/sentence.ts';
 import { meaning, type Rule } from '../rule.ts';
 import { deedOf } from './deed-meant.ts';
 import { isOfAll, isOfSolutions, isOtherwise } from './deed-otherwise.ts';
-import { ownWords, saysReason } from './deed-reason.ts';
+import { ownWords, reasonBeside, saysReason } from './deed-reason.ts';
 import { endIsTold } from './end-told.ts';
 import { isReasoned } from './refusals.ts';
 
@@ -28,9 +28,15 @@ export const doing: Rule = (parse, readers) => {
   if (!hasName && !isTold && !isReasoned(parse, action, readers) && (parse.left.length > 0 || action === 'open'))
     return undefined;
   return meaning(parse, action as Intent, {
-    rest: action === 'decline' || action === 'lost' ? ownWords(parse).replace(saysReason, '') : parse.restToTheEnd,
+    rest: action === 'decline' || action === 'lost' ? reasonOf(parse) : parse.restToTheEnd,
   });
 };
+
+function reasonOf(parse: Parse): string {
+  const said = ownWords(parse).replace(saysReason, '');
+  const beside = reasonBeside.exec(said);
+  return beside?.index === 0 ? said.slice(beside[0].length) : said;
+}
 
 /** `거절한것들 다시 보고싶어`: those that were answered so. */
 const answeredOnes = /(?:수락|승인|거절|거부|반려)(?:했던|한|된) ?(?:거|것|건)(?:들)?/u;

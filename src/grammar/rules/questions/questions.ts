@@ -4,6 +4,7 @@ import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/sentence.t
 import { isShouted } from '../../sentence/tokens.ts';
 import { isPastForm } from '../../sentence/verb-forms.ts';
 import { detailOf } from '../detail.ts';
+import { reasonBeside } from '../deeds/deed-reason.ts';
 import { saysDay } from '../lists/closing-day.ts';
 import { asksForFirst } from '../lists/lists.ts';
 import { type DetailReaders, meaning, type Rule, setters } from '../rule.ts';
@@ -54,6 +55,7 @@ const isNoQuestion = (parse: Parse, { intent }: Asked): boolean =>
   asksForFirst(parse) ||
   asksOfDeed(parse) ||
   isOfExpired(parse) ||
+  (intent === 'ask-notes' && parse.has('action', 'decline') && reasonBeside.test(parse.sentence.text)) ||
   (intent === 'ask-contact' && (isOrderBeforeContact(parse) || tellsOfTalk(parse)));
 
 /** `만료된거 보여줘`: those that are over. */

@@ -91,7 +91,9 @@ function isByTime(text: string): boolean {
 
 /** The desk does no arithmetic silently: it tells the current value and asks for the new one, or offers the day counted from the current one. */
 export const relative: Rule = (parse) => {
-  if (parse.names.length === 0 || parse.sentence.isQuestion || !isChange(parse)) return undefined;
+  // `push it out by a month`: of the one that was spoken of last.
+  const isOfIt = parse.names.length === 0 && parse.has('thing', 'it') && parse.has('action', 'change');
+  if (!(parse.names.length > 0 || isOfIt) || parse.sentence.isQuestion || !isChange(parse)) return undefined;
   const { text } = parse.sentence;
   if (isOfOtherDay(parse)) return undefined;
   for (const kind of ['field', 'thing', 'action'] as const) parse.use(kind);
