@@ -1,7 +1,7 @@
 import { withoutEnds } from '../../answers/said.ts';
 import type { Meaning, Parse } from '../meaning.ts';
 import { hasRole, isColon, type Piece, textOfPieces } from '../sentence/sentence.ts';
-import { meaning, type Rule } from './rule.ts';
+import { type DetailReaders, meaning, type Rule } from './rule.ts';
 
 /**
  * `change the contact of Adatum to Sue Smith, sue@…`, `새 연락처: …`: a name, address or phone number in one span, before
@@ -10,7 +10,7 @@ import { meaning, type Rule } from './rule.ts';
 export const newContact: Rule = (parse, readers) => {
   // `담당자 바뀌었대 최민수 010-…` passes on what others told: with an address or a number it is to be taken, when it is confirmed.
   const isTold = parse.mood === 'tells' && /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text);
-  if (parse.mood !== 'asks' && !isTold) return undefined;
+  if ((parse.mood !== 'asks' && !isTold) || isOfNote(parse) || makesCall.test(parse.sentence.text)) return undefined;
   const found = contactIn(parse, readers);
   return found && isTold ? { ...found, exact: false } : found;
 };
@@ -24,21 +24,14 @@ function isOfNote({ pieces }: Parse): boolean {
 }
 
 const contactIn: Rule = (parse, readers) => {
-  if (isOfNote(parse) || makesCall.test(parse.sentence.text)) return undefined;
   // An owner has neither address nor number here: `담당자 새로 바뀌었어요, 박지영 010-…`.
   const isReached = /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text) && parse.has('field', 'owner');
   const number = numberOf(parse);
   if (number) return number;
   if (parse.sentence.isQuestion || !(parse.has('field', 'contact') || isReached)) return undefined;
   const changes = parse.has('action', 'change') || parse.has('action', 'assign') || changed.test(parse.sentence.text);
-  const anew = calledAnew.map((pattern) => pattern.exec(parse.sentence.text)?.[1]).find(Boolean);
-  if (
-    anew &&
-    (parse.names.length === 1 || (parse.names.length === 0 && ofTheirs.test(parse.sentence.text))) &&
-    /@|\d{4}/.test(anew) &&
-    readers.isPerson(anew)
-  )
-    return meaning(parse, 'set-contact', { rest: anew, exact: false });
+  const anew = personAnew(parse, readers);
+  if (anew) return meaning(parse, 'set-contact', { rest: anew, exact: false });
   const all = stretchesOf(parse);
   const [alone, ...more] = all.filter(({ length }) => length > 1);
   // A first name alone is a person too: what is missing is said, and nothing is written.
@@ -55,6 +48,13 @@ const contactIn: Rule = (parse, readers) => {
     exact: isTold && parse.names.every(({ exact }) => exact) && !isDeclined.test(said),
   });
 };
+
+/** Reached by something, of the one deal named, or of the one that was spoken of. */
+function personAnew({ names, sentence: { text } }: Parse, readers: DetailReaders): string | undefined {
+  const anew = calledAnew.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
+  const isOfOne = names.length === 1 || (names.length === 0 && ofTheirs.test(text));
+  return anew && isOfOne && /@|\d{4}/.test(anew) && readers.isPerson(anew) ? anew : undefined;
+}
 
 /**
  * `sue’s number changed to +1 425 555 0100`: a number of a telephone, and no value. Whose it is may be another contact than
@@ -113,7 +113,8 @@ function namedSmall({ sentence: { text }, pieces }: Parse, all: readonly string[
 }
 
 /** `give Lee a call`, `let’s have a call with Zenith`: somebody is rung up, and nobody is a new contact. */
-const makesCall = /^[^@\d]*(?<!\p{L})(?:an?|another|the|our|my|quick) (?:call|ring|e?-?mail|phone ?call|buzz|shout)(?!\p{L})[^@\d]*$/iu;
+const makesCall =
+  /^[^@\d]*(?<!\p{L})(?:an?|another|the|our|my|quick) (?:call|ring|e?-?mail|phone ?call|buzz|shout)(?!\p{L})[^@\d]*$/iu;
 
 /** `換窗口了,新的是…`: the verb stands away from the person. */
 const changed = /換(?:了)?(?:窗口|聯絡人|人)|(?:窗口|聯絡人)(?:換|改)|새로 (?:바뀌|오)|새 담당자/u;
@@ -137,11 +138,14 @@ const anew = /\bnew contact\b|(?<!\p{L})нов\p{L}{2,3} контакт/iu;
 function isNamedAs({ names, sentence: { text } }: Parse, said: string): boolean {
   if (names.length !== 1) return false;
   const isReached = /@/.test(said) && /\p{L} \p{L}|\p{Script=Hangul}{2}|\p{Script=Han}{2}/u.test(said);
-  return isReached ? saysWho.test(text) : newOne.test(text) && /^(?:\p{L}+ \p{L}+|\p{Script=Hangul}{2,4}|\p{Script=Han}{2,4})$/u.test(said);
+  return isReached
+    ? saysWho.test(text)
+    : newOne.test(text) && /^(?:\p{L}+ \p{L}+|\p{Script=Hangul}{2,4}|\p{Script=Han}{2,4})$/u.test(said);
 }
 const saysWho =
   /contact(?: person)?(?: (?:at|for|of|there)(?: \p{L}+){0,4})?(?:['’]s| is| will be| would be|:)(?: now)? |контакт\p{L}{0,2} (?:(?:у|в|по|от|для) .{2,30} )?(?:—|–|-|это|теперь|будет) |(?:연락처|담당자)(?:는|은|가|이)? |(?:聯絡人|窗口)(?:是|為|改成|:|：)/iu;
-const newOne = /\bnew contact\b.{0,40}(?::| is )|(?<!\p{L})нов\p{L}{2,3} контакт.{0,40}(?::|—|–| - )|새(?:로운)? ?(?:담당자|연락처|컨택)[^:]{0,10}[:은는]|新(?:的)?(?:聯絡人|窗口)(?::|：|是)/iu;
+const newOne =
+  /\bnew contact\b.{0,40}(?::| is )|(?<!\p{L})нов\p{L}{2,3} контакт.{0,40}(?::|—|–| - )|새(?:로운)? ?(?:담당자|연락처|컨택)[^:]{0,10}[:은는]|新(?:的)?(?:聯絡人|窗口)(?::|：|是)/iu;
 
 /** The spans between names of referrals, the field and the verb. */
 function stretchesOf({ pieces, sentence }: Parse): readonly string[] {

@@ -48,7 +48,8 @@ function isNoNote(parse: Parse, place: number): boolean {
 
 /** `decline Zenith with note: …`, `отклони Каскад с пометкой …`: what is written to whoever sent it, with the answer. */
 function goesWithAnswer({ pieces, names, sentence: { text } }: Parse, place: number): boolean {
-  const isAnswer = (piece: Piece) => piece.exact && ['accept', 'decline', 'lost'].some((id) => hasRole(piece, 'action', id as 'decline'));
+  const isAnswer = (piece: Piece) =>
+    piece.exact && ['accept', 'decline', 'lost'].some((id) => hasRole(piece, 'action', id as 'decline'));
   return names.length > 0 && pieces.slice(0, place).some(isAnswer) && reasonBeside.test(text);
 }
 

@@ -11,6 +11,11 @@ export const koreanTwentyFourth: Rows = [
   ['가온제과 천만원 깎아줬어 금액 수정해줘', 'ask-value name:가온제과'],
   ['가온제과 1만 올려줘', 'ask-value name:가온제과'],
   ['가온제과 10퍼센트 올려줘', 'ask-value name:가온제과'],
+  // Who is named in a reason is only spoken of, and what somebody is thanked for is done.
+  ['세림기공 때문에 가온제과 거절해줘', 'decline name:가온제과 note:세림기공 때문에'],
+  ['가온제과 거절해줘 세림기공이랑 겹쳐', 'decline name:가온제과 note:세림기공이랑 겹쳐'],
+  ['가온제과 수락해줘서 고마워', 'thanks'],
+  ['가온제과 거절하고 싶은데 오늘은 말고', 'leave name:가온제과'],
   ['가온제과 80프로까지 올라왔어', 'set-stage name:가온제과 stage:80'],
   ['가온제과 마지막으로 언제 연락했더라', 'ask-notes name:가온제과'],
   ['가온제과 관련해서 지난주 바뀐거 다 보여줘', 'audit name:가온제과'],
@@ -626,6 +631,11 @@ export const chineseTwentyFourth: Rows = [
     'set-value value:9000000 + set-stage stage:提案 + set-close-date day:2027-03-15',
   ],
   ['福隆電機退掉，理由是沒有支援人力', 'decline name:福隆電機 note:沒有支援人力'],
+  // Who is named in a reason is only spoken of, and what somebody is thanked for is done.
+  ['福隆電機拒絕，因為跟松江紡織重複', 'decline name:福隆電機 note:跟松江紡織重複'],
+  ['拒絕福隆電機，我們已經有松江紡織了', 'decline name:福隆電機 note:我們已經有松江紡織了'],
+  ['謝謝你接了福隆電機', 'thanks'],
+  ['想拒絕福隆電機但不是今天', 'leave name:福隆電機'],
   ['太好了贏了！！', 'won'],
   // A new deal of some kind: asked for, told of, started.
   ['新的私人交易給我看', 'outbound type:private'],
