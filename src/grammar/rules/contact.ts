@@ -10,7 +10,7 @@ import { type DetailReaders, meaning, type Rule } from './rule.ts';
 export const newContact: Rule = (parse, readers) => {
   // `담당자 바뀌었대 최민수 010-…` passes on what others told: with an address or a number it is to be taken, when it is confirmed.
   const isTold = parse.mood === 'tells' && /@|\d{3,4}-\d{3,4}/.test(parse.sentence.text);
-  if ((parse.mood !== 'asks' && !isTold) || isOfNote(parse) || makesCall.test(parse.sentence.text)) return undefined;
+  if ((parse.mood !== 'asks' && !isTold) || isOfNote(parse) || isRungUp(parse)) return undefined;
   const found = contactIn(parse, readers);
   return found && isTold ? { ...found, exact: false } : found;
 };
@@ -97,7 +97,8 @@ const firstName = /^(?:\p{Lu}\p{Ll}{1,20}|[\p{Script=Hangul}]{2,3}|[小阿]?\p{S
 /** `Mr Reed, his number is 206 555 0144`: what is written like a name beside it is not dropped. */
 function partlyNamed(parse: Parse, all: readonly string[], said: string): string | undefined {
   const { text } = parse.sentence;
-  const small = /\p{L} \p{L}/u.test(said.replace(/\S*[@\d]\S*/gu, '')) ? undefined : namedSmall(parse, all);
+  const words = said.split(' ').filter((word) => !/[@\d]/.test(word));
+  const small = words.length > 1 ? undefined : namedSmall(parse, all);
   if (small) return `${small}, ${said}`;
   const [other] = all.filter((each) => each !== said && /(?<!\p{L})\p{Lu}\p{Ll}{2}/u.test(each));
   return other === undefined ? undefined : text.slice(Math.min(text.indexOf(other), text.indexOf(said)));
@@ -113,8 +114,8 @@ function namedSmall({ sentence: { text }, pieces }: Parse, all: readonly string[
 }
 
 /** `give Lee a call`, `let’s have a call with Zenith`: somebody is rung up, and nobody is a new contact. */
-const makesCall =
-  /^[^@\d]*(?<!\p{L})(?:an?|another|the|our|my|quick) (?:call|ring|e?-?mail|phone ?call|buzz|shout)(?!\p{L})[^@\d]*$/iu;
+const isRungUp = ({ sentence: { text } }: Parse) => makesCall.test(text) && !/[@\d]/.test(text);
+const makesCall = /(?<!\p{L})(?:an?|another|the|our|my|quick) (?:call|ring|e?-?mail|phone ?call|buzz|shout)(?!\p{L})/iu;
 
 /** `換窗口了,新的是…`: the verb stands away from the person. */
 const changed = /換(?:了)?(?:窗口|聯絡人|人)|(?:窗口|聯絡人)(?:換|改)|새로 (?:바뀌|오)|새 담당자/u;
