@@ -63,10 +63,18 @@ function moodOfAll(sentence: Sentence): Mood {
   const [last = 0] = all.slice(-1);
   const isBefore = (piece: Piece) => hasMood(piece, 'not') || hasForm(piece, isReasonForm);
   const places = all.filter((at) => at === last || !isBefore(pieces[at] as Piece));
-  const [first = pieces.length, ...others] = places;
+  const [first = pieces.length, ...more] = places;
+  const others = more.filter((at) => !isToldAgain(pieces, first, at));
   const own = pieces[first];
   const read = own && isDeedVerb(own, withOwnWords) ? [first] : [first, ...others];
   return read.map((at) => moodBehindReason(sentence, at)).find((mood) => mood !== 'asks') ?? 'asks';
+}
+
+/** `Zenith is in the bag, they signed on Monday`: the same end once more, told of the customer, which is no hearsay of it. */
+function isToldAgain(pieces: readonly Piece[], first: number, at: number): boolean {
+  const [own, again] = [pieces[first], pieces[at]];
+  const isWon = (piece: Piece | undefined) => piece?.exact === true && isDeedVerb(piece, ['won']);
+  return isWon(own) && isWon(again) && /^(?:they|he|she|они|он|она)$/u.test(joinedOf(pieces[at - 1]));
 }
 
 /** `제품이 안 맞아서 거절`: the reason comes first, and its subject is not the one who acts. */

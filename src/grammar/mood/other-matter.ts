@@ -43,7 +43,10 @@ function hasOwnObject(pieces: readonly Piece[], at: number): boolean {
   if (!determiner.test(joinedOf(behind[from]))) return false;
   const end = behind.findIndex((piece, place) => place > from && (isSign(piece) || preposition.test(joinedOf(piece))));
   const object = behind.slice(from + 1, end < 0 ? behind.length : end);
-  const isElse = object.some(({ tokens }) => tokens.some(({ text }) => ofElse.test(text)));
+  // `we didn’t get the mail`: what did not come is mostly something else.
+  const isElse =
+    (said === 'get' && object.some(isUnread)) ||
+    object.some(({ tokens }) => tokens.some(({ text }) => ofElse.test(text)));
   if (!(isElse || object.some(isUnread)) || object.some(isOurs)) return false;
   const isTheirs = pieces[at - 1]?.name !== undefined && done.test(said);
   return isTheirs || isElse;
@@ -56,7 +59,7 @@ const isOurs = (piece: Piece): boolean =>
   piece.tokens.some(({ text }) => ofTheDeal.test(text));
 
 const transitive =
-  /^(?:won|win|lost|lose|accept|accepted|decline|declined|reject|rejected|signed|drop|dropped|take|took|grab|claim|claimed)$/;
+  /^(?:won|win|lost|lose|accept|accepted|decline|declined|reject|rejected|signed|drop|dropped|take|took|grab|get|claim|claimed)$/;
 /** Of a customer that signed something, that is mostly the contract, whatever it is called. */
 const done = /^(?:won|lost|accepted|declined|rejected|dropped|took|claimed)$/;
 const determiner = /^(?:an?|the|our|their|my|his|her|your)$/;

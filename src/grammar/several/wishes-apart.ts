@@ -25,12 +25,12 @@ export type PartReader = (text: string) => { readonly sentence: Sentence; readon
  * Empty where the sentence has fewer than two. A clause without a name is about the one named before it.
  */
 export function wishesApart({ text, pieces, isQuestion }: Sentence, read: PartReader): readonly string[] {
+  if (isQuestion && !asksOnlyToSee(text, pieces)) return questionsApart(text, pieces, read);
   const taken = takenBackAt(text);
   const isOfTaken = ({ tokens: [token] }: Piece) =>
     taken !== undefined && token !== undefined && token.from >= taken.from && token.from < taken.to;
   const told = beforeNote(text, pieces).filter((piece) => !isOfTaken(piece));
-  if ((isQuestion && !asksOnlyToSee(text, pieces)) || pieces.every(({ name }) => !name) || told.some(isNoWish))
-    return [];
+  if (pieces.every(({ name }) => !name) || told.some(isNoWish)) return [];
   const whole = withoutColon(text, pieces);
   const said = taken && whole === text ? text.slice(0, taken.from) + text.slice(taken.to) : whole;
   const { parts: all, isNoted } =
@@ -51,6 +51,31 @@ function asksOnlyToSee(text: string, pieces: readonly Piece[]): boolean {
   const first = pieces.findIndex((piece) => hasRole(piece, 'question'));
   return !endsAsking(text) && shown > 0 && shown < first;
 }
+
+/**
+ * `what stage is Zenith in and who’s on it`, `какая сумма у Каскада и кто его ведёт`: two questions about one referral, the second
+ * without its name. Each is a button, as the answer to one alone would drop the other.
+ */
+function questionsApart(text: string, pieces: readonly Piece[], read: PartReader): readonly string[] {
+  const [named, ...others] = pieces.filter(({ name }) => name);
+  const said = text.replace(/[?!. ]{1,4}$/u, '');
+  const at = said.search(asksMore);
+  if (!named || others.length > 0 || at < 0 || said.length > longestOfSeveral) return [];
+  const name = textOfPieces(text, [named]);
+  const [first, second] = [said.slice(0, at), said.slice(at).replace(/^,? ?(?:and|и|а) /iu, '')];
+  if (!first.includes(name)) return [];
+  const own = read(first)?.meaning;
+  const other = [...withName(second, name, read(second)?.sentence), `${second} ${name}`]
+    .map((words) => ({ words, meaning: read(words)?.meaning }))
+    .find(
+      ({ meaning }) =>
+        meaning?.intent.startsWith('ask-') && meaning.intent !== 'ask-status' && meaning.runs.length === 0,
+    );
+  const isTwo = own?.intent.startsWith('ask-') && other?.meaning && own.intent !== other.meaning.intent;
+  return isTwo ? [first, other.words] : [];
+}
+const asksMore =
+  /,? (?:and|и|а) (?=(?:who|what|when|where|how|which|кто|что|когда|где|сколько|какая|какой|на како[мй])(?:['’]s)? )/iu;
 
 /** `再幫我記一下 預算還沒下來`: what a note says is no mood of the wishes before it. */
 function beforeNote(text: string, pieces: readonly Piece[]): readonly Piece[] {

@@ -41,6 +41,14 @@ export const englishTwentyFifth: Rows = [
   ['accept Zenith; North & Vine can wait', '?'],
   ['note to self buy milk', '?'],
   ['drop Zenith a line', 'leave name:Zenith Rail'],
+  // Two questions of one referral are both offered; a win told of twice is one, and what did not come is mostly no deal.
+  ['what stage is Zenith in and who’s on it', '?'],
+  ['when does Zenith run out and how much is it', '?'],
+  ['Zenith is in the bag, 205k, they signed monday', 'won name:Zenith Rail'],
+  ['we didn’t get Zenith, budget got cut', 'lost name:Zenith Rail note:budget got cut'],
+  ['i didn’t get the mail from Zenith', 'leave name:Zenith Rail'],
+  ['my us deals over 50k', 'outbound owner:me country:US value-from:50000'],
+  ['show us my deals', 'mine'],
   ['give Lee a call', '?'],
   ['take your time', '?'],
   ['update me on Zenith', 'ask-status name:Zenith Rail'],
@@ -167,6 +175,7 @@ export const russianTwentyFifth: Rows = [
   ['передать радугу Меган, она была на встрече', 'assign name:Радуга to:Меган'],
   ['отклонить радугу было правильно', 'leave name:Радуга'],
   // What frames the sentence, and who is named in a reason.
+  ['какая сумма у радуги и кто её ведёт', '?'],
   ['мне можно отклонить радугу', 'ask-status name:Радуга'],
   ['пытаюсь закрыть радугу на этой неделе', 'leave name:Радуга'],
   ['хочу отклонить радугу, но не сегодня', 'leave name:Радуга'],
