@@ -44,13 +44,16 @@ import { leftAsItIs, smallTalk, wantsNothing } from './rules/small-talk.ts';
 import { thanksFor } from './rules/thanks-for.ts';
 import { undo } from './rules/undo.ts';
 import { beforeNoted, type Sentence } from './sentence/sentence.ts';
+import { withoutReasonNames } from './several/reason-names.ts';
 import { changesTwo, wishesIn } from './several/wishes.ts';
 
 /** All interpretations, the likeliest first. Each rule parses the sentence independently, whatever the word order. */
-export function meaningsOf(sentence: Sentence, readers: DetailReaders): readonly Meaning[] {
+export function meaningsOf(whole: Sentence, readers: DetailReaders): readonly Meaning[] {
+  const sentence = withoutReasonNames(whole, readers);
   if (wishesIn(sentence).length > 1 || changesTwo(sentence)) return [];
-  const { said, head } = beforeNoted(sentence.text, sentence.pieces);
-  const mood = moodOf({ ...sentence, text: said, pieces: head });
+  // Whoever is named in a reason is no stranger who does what is said.
+  const { said, head } = beforeNoted(whole.text, whole.pieces);
+  const mood = moodOf({ ...whole, text: said, pieces: head });
   const all = rules.flatMap((rule) => rule(new Parse(sentence, mood), readers) ?? []);
   const [first] = all;
   const isList = all.some(({ intent }) => intent === 'list');

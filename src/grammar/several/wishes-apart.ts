@@ -79,7 +79,7 @@ const asksMore =
 
 /** `再幫我記一下 預算還沒下來`: what a note says is no mood of the wishes before it. */
 function beforeNote(text: string, pieces: readonly Piece[]): readonly Piece[] {
-  const note = easternSign.test(text) ? pieces.findIndex((piece) => hasRole(piece, 'action', 'note')) : -1;
+  const note = pieces.findIndex((piece) => hasRole(piece, 'action', 'note'));
   return note > 0 ? pieces.slice(0, note) : beforeNoted(text, pieces).head;
 }
 
