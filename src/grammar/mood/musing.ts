@@ -1,12 +1,11 @@
 import type { Sentence } from '../sentence/sentence.ts';
-import type { Mood } from './mood.ts';
 
 /**
  * What frames a whole sentence tells how the deed in it is meant, whichever deed it is: asked about (`am I allowed to decline
  * Zenith`), only thought of or hoped for (`thinking of moving Zenith to 60%`, `пытаюсь закрыть Каскад`), or not now (`I want to
  * decline Zenith but not today`). Behind `note`, or a name and a colon, the same words would be the text of a note.
  */
-export function moodOfFrame({ text }: Pick<Sentence, 'text'>): Mood | undefined {
+export function moodOfFrame({ text }: Pick<Sentence, 'text'>): 'wonders' | 'tells' | 'depends' | undefined {
   if (asksLeave.some((pattern) => pattern.test(text))) return 'wonders';
   if (muses.some((pattern) => pattern.test(text))) return 'tells';
   return notNow.some((pattern) => pattern.test(text)) ? 'depends' : undefined;
