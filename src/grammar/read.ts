@@ -56,12 +56,16 @@ function refusalWith(
 /** `Zenith will probably close in May`: what is only guessed is offered, and not set. */
 function onlyOffered(one: Meaning, { text }: Sentence): Meaning {
   const isSet = setters.some(([, intent]) => intent === one.intent);
-  return isSet && one.exact && (guessed.test(text) || isOnlyTold(text)) ? { ...one, exact: false } : one;
+  const isDoubted = guessed.test(text) || obliged.test(text) || isOnlyTold(text);
+  return isSet && one.exact && isDoubted ? { ...one, exact: false } : one;
 }
 /** `樂活預算只有100萬`, `上次報價是120萬`: what there is, or was, and no verb that changes it. */
 const isOnlyTold = (text: string) => thereIs.test(text) && !changesIt.test(text);
 const thereIs = /預算|只有|上次|之前|當初|原本|去年|以前|예산|지난번|원래|작년/u;
 const changesIt = /[改調設延移升降換推減增加提訂]|변경|바꿔|바꾸|수정|올려|내려|로(?: |$)|해줘/u;
+/** `대한테크 이번 달 안에 끝내야 돼`, `Zenith must close this month`: what has to be is not so yet, unless the desk is told to set it. */
+const obliged =
+  /(?<!\p{L})(?:must|ha(?:s|ve) to|gotta|needs? to|should|надо|нужно|должн\p{L}{1,2}|пора)(?!\p{L})|\p{Script=Hangul}야(?: ?(?:돼|되|된|한다|하는|할|해(?! ?[주줘])|함|합|지|겠))|必須|應該|一定要/iu;
 const guessed =
   /大概|可能|應該是|好像|差不多|아마|(?<!\p{L})(?:probably|perhaps|possibly|presumably|i think|i guess|i believe|наверное|наверно|вероятно|кажется|скорее всего|похоже|думаю)(?!\p{L})/iu;
 

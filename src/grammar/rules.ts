@@ -26,7 +26,7 @@ import { list, pastItsClose } from './rules/lists/lists.ts';
 import { due, everything, narrowed, ofCountries, staged } from './rules/lists/lists-unnamed.ts';
 import { solutions } from './rules/lists/solutions.ts';
 import { drafts, newDeal } from './rules/new-deals.ts';
-import { note, noteThat } from './rules/notes.ts';
+import { note, noteQuoted, noteThat } from './rules/notes.ts';
 import { elsewhere, notBelow } from './rules/questions/elsewhere.ts';
 import { explains, explainsDifference } from './rules/questions/explains.ts';
 import { buttonOfCard, buttonOfNoCard, whoChanged } from './rules/questions/on-card.ts';
@@ -91,6 +91,7 @@ const rules: readonly Rule[] = [
   letTake,
   asked(handOver),
   noteThat,
+  noteQuoted,
   asked(note),
   calendar,
   alone('back', 'back'),

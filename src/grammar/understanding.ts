@@ -1,4 +1,6 @@
+import { dayTokens } from '../answers/day-tokens.ts';
 import { latinSpellings } from '../answers/latin-spellings.ts';
+import { momentTokens } from '../answers/moment-tokens.ts';
 import { tidy } from '../answers/said.ts';
 import type { Turn, Understand } from '../feature.ts';
 import { dayIn } from '../i18n/format.ts';
@@ -92,21 +94,22 @@ export async function namedIn(
 function beginningsIn(text: string, locale: Locale): readonly string[] {
   const lexicon = lexiconOf(locale);
   const tokens = tokensOf(text);
-  const isLoud = isShouted(text);
-  const [capitals, beginnings] = [new Set<string>(), new Set<string>()];
+  const spelled = isShouted(text) ? '' : text;
+  const [capitals, beginnings, ofTime] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (let at = 0; at < tokens.length; ) {
     const phrase = ownPhraseAt(lexicon, tokens, at);
-    const isCapital = isCapitalAt(isLoud ? '' : text, tokens, at);
+    const isCapital = isCapitalAt(spelled, tokens, at);
     const own = isCapital ? undefined : phrase;
     const beginning = own ? undefined : beginningOf(tokens, at);
-    if (beginning) (isCapital ? capitals : beginnings).add(beginning);
-    const joinedTo = phrase ? '' : behindAction(tokens[at]?.text ?? '', lexicon);
-    if (joinedTo) beginnings.add(joinedTo.slice(0, 4));
+    const among = isCapital ? capitals : beginnings;
+    if (beginning) (tellsTime(tokens, at, lexicon) ? ofTime : among).add(beginning);
+    for (const joinedTo of phrase ? [] : behindAction(tokens[at]?.text ?? '', lexicon))
+      beginnings.add(joinedTo.slice(0, 4));
     at += own?.count ?? 1;
   }
   // The first words as they are written go before what they sound like: of two names neither is crowded out.
   const written = [...[...beginnings].filter(mayBeginName), ...[...beginnings].filter((one) => !mayBeginName(one))];
-  const [first, others] = [written.slice(0, mostWritten), written.slice(mostWritten)];
+  const [first, others] = [written.slice(0, mostWritten), [...written.slice(mostWritten), ...ofTime]];
   const all = [...first, ...asTyped(beginnings, text), ...heardIn(tokens, lexicon), ...others];
   return likeliestFirst([...capitals], all, written, text).slice(0, mostLookedUp);
 }
@@ -119,9 +122,24 @@ const mayBeginName = (beginning: string): boolean => !ofTimeOrFunction.test(begi
 const ofTimeOrFunction =
   /^(?:[的了嗎呢吧啊是在我你妳您他她它們這那哪沒不有到給跟把將要想說講問就還也都再會能可該讓請禮拜週周星期月日號年早晚午點半底初末前後上下今明昨一二三四五六七八九十百千萬億兩幾多每]\p{Script=Han}|\p{Script=Han}[的了嗎呢吧啊是在我你妳您他她們這那把給說]|(?:다다음|다음|담주|이번|오늘|내일|모레|오전|오후|아침|점심|저녁|다시|[월화수목금토일]요))/u;
 
+/**
+ * `금요일 오후 3시에 한빛소프트 …`: words of a day or an hour, and what a number counts, are looked up last. Each of them costs a
+ * query, and a name behind four of them was never asked for: the sentence was done to another referral.
+ */
+function tellsTime(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!token) return false;
+  if (before && before.to === token.from && /^\d+$/.test(before.text)) return true;
+  return [token.text, lexicon.withoutEnding(token.text) ?? token.text].some(
+    (word) => (dayTokens(word)?.length ?? 0) > 0 || momentTokens(word).every(({ kind }) => kind !== 'other'),
+  );
+}
+
 /** `코호`, `윙팁`, `литвар`: how names in Latin letters begin that are written as they are heard. */
 function heardIn(tokens: readonly Token[], lexicon: Lexicon): readonly string[] {
-  const words = tokens.filter(({ text }, at) => heard.test(text) && !ownPhraseAt(lexicon, tokens, at));
+  const words = tokens.filter(
+    ({ text }, at) => heard.test(text) && !ownPhraseAt(lexicon, tokens, at) && !tellsTime(tokens, at, lexicon),
+  );
   return words.slice(0, mostHeard).flatMap(({ text }) => {
     if (/^\p{Script=Cyrillic}/u.test(text)) return cyrillicBeginnings(text);
     const bare = lexicon.withoutEnding(text) ?? text;
@@ -174,11 +192,11 @@ function likeliestFirst(
 }
 
 /** `acceptcoho`: what is attached to a word of the vocabulary. */
-function behindAction(word: string, lexicon: Lexicon): string | undefined {
-  if (word.length > 40 || !/^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(word)) return undefined;
+function behindAction(word: string, lexicon: Lexicon): readonly string[] {
+  if (word.length > 40 || !/^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(word)) return [];
   for (let length = word.length - 4; length >= 4; length--)
-    if (lexicon.has(word.slice(0, length))) return word.slice(length);
-  return undefined;
+    if (lexicon.has(word.slice(0, length))) return [word.slice(length)];
+  return [];
 }
 
 function beginningOf(tokens: readonly Token[], at: number): string | undefined {

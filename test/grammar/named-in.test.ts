@@ -23,6 +23,10 @@ it.each([
   ['ko', '다다음주 어느 좋은 날 늦은 저녁쯤에 Fabrikam 다시 알려줘', 'fabr'],
   // Of two names neither is crowded out by what the words before it sound like.
   ['ko', '청솔건설 내가 맡을게 대신 다래푸드는 서준줘', '다래'],
+  // Words of a time crowd no name out.
+  ['ko', '금요일 오후 3시에 한빛소프트 다시 알려줘', '한빛'],
+  ['en', 'next tuesday afternoon, around half past three, ping me about fabrikam', 'fabr'],
+  ['ru', 'во вторник вечером около девяти часов двадцати минут напомни про ромашку', 'рома'],
   ['ko', '코호 내가 맡을게', 'coho'],
   ['en', 'some really quiet rainy winter evening poke me about Fabrikam', 'fabr'],
 ] as const)('%s: %s looks for the name among its first words', async (locale, text, beginning) => {

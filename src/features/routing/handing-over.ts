@@ -8,6 +8,7 @@ import {
   type CardReply,
   type Click,
   defineCardAction,
+  type InDoubt,
   type IntentHandler,
   type Turn,
 } from '../../feature.ts';
@@ -175,6 +176,8 @@ function handOverIntent(deps: HandingOverDeps): IntentHandler {
       const meant = await referralsMeant(said, turn, meaning);
       if (name === '' || meant.length === 0) return undefined;
       const receiver = await deps.named.called(name, turn.person);
+      // `가온제과는 계약서 줘`: nobody is called so, and a thing may be asked for.
+      if (meaning.colleague !== undefined && receiver.kind === 'unknown') return lookInstead(turn, meaning.nameSaid);
       const may = meant.filter((referral) => said.may(turn.person, 'assign', referral));
       if (may.length === 0) return textReply(say(locale, 'action.notAllowed.assign'));
       if (receiver.kind !== 'person')
@@ -201,11 +204,15 @@ function dealTeamIntent({ named }: HandingOverDeps): IntentHandler {
     async handle(turn, { colleague, nameSaid }) {
       if (colleague === undefined) return undefined;
       const { kind } = await named.called(colleague, turn.person);
-      if (kind !== 'unknown') return undefined;
-      const words = say(turn.locale, 'guess.open', { customer: nameSaid, detail: '' });
-      return { kind: 'in-doubt', offer: { words, title: capitalized(turn.locale, words) } };
+      return kind === 'unknown' ? lookInstead(turn, nameSaid) : undefined;
     },
   };
+}
+
+/** The card is offered, beside what else may be meant. */
+function lookInstead({ locale }: Turn, customer: string): InDoubt {
+  const words = say(locale, 'guess.open', { customer, detail: '' });
+  return { kind: 'in-doubt', offer: { words, title: capitalized(locale, words) } };
 }
 
 /** A row with a button: the hand-over happens only when it is pressed. */

@@ -27,7 +27,10 @@ export const newDeal: Rule = (parse, readers) => {
   const { mood } = parse;
   if (mood !== 'asks' && (mood !== 'wonders' || before.some((piece) => hasRole(piece, 'question')))) return undefined;
   const first = parse.pieces.slice(create + 1).find((piece) => !leadsOn(parse, piece) && !isSign(piece));
-  const behind = first ? parse.sentence.text.slice(beginOf(parse, first)) : '';
+  const written = first ? parse.sentence.text.slice(beginOf(parse, first)) : '';
+  const isTold = saysNoCustomer(written);
+  if (isTold && !wishesOne.test(written)) return undefined;
+  const behind = isTold ? '' : written.replace(makesItBehind, '');
   const sum = amountBefore(parse, create, readers);
   // `一百萬的新交易有哪些`
   if (sum !== '' && (parse.sentence.isQuestion || parse.pieces.slice(create + 1).some(tellsOrAsks))) return undefined;
@@ -61,11 +64,15 @@ function dealTold(parse: Parse, { dealLine }: DetailReaders): string | undefined
 /** `별누리상사 신규딜 8천만원`, `新案子 海悅工程 八十萬`: what it is called is no part of the customer's name. */
 function withoutDealNoun({ sentence: { text }, pieces }: Parse): string {
   const nouns = pieces.filter((piece) => hasRole(piece, 'action', 'create') && newDealNoun.test(joinedOf(piece)));
-  return nouns
-    .reduceRight((rest, { tokens }) => `${rest.slice(0, tokens[0]?.from)} ${rest.slice(tokens.at(-1)?.to)}`, text)
-    .replace(/^[\s:：,，-]+/u, '')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  return (
+    nouns
+      .reduceRight((rest, { tokens }) => `${rest.slice(0, tokens[0]?.from)} ${rest.slice(tokens.at(-1)?.to)}`, text)
+      .replace(/^[\s:：,，-]+/u, '')
+      .replace(/ {2,}/g, ' ')
+      .trim()
+      // `새 딜 하나 등록. 고객은 …`
+      .replace(/^(?:(?:하나|한 ?건) ?)?(?:등록|추가|생성|시작)(?:\p{Script=Hangul}{0,4})[.!:,] ?(?=\S)/u, '')
+  );
 }
 const newDealNoun = /^(?:새|새로운|신규)(?:딜|거래|기회|건)$|^(?:新|開)一?[個筆件]?新?(?:案子?|案件|交易|商機|專案)$/u;
 
@@ -75,6 +82,9 @@ const otherLists: readonly RoleId<'list'>[] = ['inbox', 'inbound', 'mine', 'arch
 /** `누리시스템이랑 새로 시작해요`, `누리시스템이랑 클라우드 이전 하기로 했어요`: what was agreed is the name of the deal. */
 function startedWith({ sentence: { text, isQuestion }, mood, names }: Parse): string | undefined {
   if ((mood !== 'asks' && mood !== 'tells') || isQuestion || names.length > 0) return undefined;
+  const [, other, joined = '', what = '', more = ''] = begunWith.exec(text) ?? [];
+  if (other && isWithParticle(other, joined) && !noDeal.test(what))
+    return [other, `거래 이름: ${what.trim()}`, more.trim()].filter(Boolean).join(', ');
   const [, customer, particle = '', topic = ''] = agreed.exec(text) ?? [];
   if (!customer || !isWithParticle(customer, particle) || noDeal.test(topic) || (topic !== '' && !dealNoun.test(topic)))
     return undefined;
@@ -82,6 +92,9 @@ function startedWith({ sentence: { text, isQuestion }, mood, names }: Parse): st
   return name.length > 1 ? `${customer}, 거래 이름: ${name}` : customer;
 }
 
+/** `태성정밀이랑 데이터 플랫폼 건 하나 새로 만들자 5천만` */
+const begunWith =
+  /^([\p{L}\p{N}()]{2,20}?)(이랑|(?<!(?:^| )\p{L}이)랑|하고|과|와) ([\p{L}\p{N} ]{2,30}?) (?:건|딜|거래|프로젝트)(?:을|를)? ?(?:하나 |한 ?건 )?(?:더 )?새로 (?:만들|시작|등록|파|하)\p{Script=Hangul}{1,4}(?:[ ,.]{1,3}(.{2,60}))?$/u;
 const agreed =
   /^(?:(?:우리|저희|오늘|방금|드디어) ){0,2}([\p{L}\p{N}()]{2,20}?(?: [\p{L}\p{N}()]{2,20}?)?)(이랑|(?<!(?:^| )\p{L}이)랑|하고|과|와) (?:(?:새로|새롭게) (?:시작|진행)|(?:새로 )?([\p{L}\p{N} ]{2,40}?) ?(?:시작|진행|도입|하)기로 ?했?|새로 (?:거래|사업) ?시작)(?:해요|합니다|했어요|했습니다|했음|하려고요|할게요|어요|습니다|음)?[.!~]*$/u;
 /** What is agreed on must be something that is sold: people also agree to travel. */
@@ -234,6 +247,21 @@ const dealItself = /^新?(?:案子?|案件|交易|商機|專案)$/u;
 /** `새 딜 하나 만들자`, `새 거래 등록할래`: how it is asked for, behind the thing. */
 const makesIt =
   /^(?:하나|하나만|한건|(?:만들|올리)(?:자|래|게|어|어줘|어요|려고|고싶어|고싶어요|기|겠습니다)|올려|올려줘|(?:등록|시작|추가|생성|입력)(?:할래|할래요|할게|할게요|하자|해|해줘|해요|합시다|하려고|하고싶어|부탁|해주세요)?|할래|할게|하자|해줘|합시다|부탁|부탁해)$/u;
+
+/** `새 거래 생기면 알려줘`, `새 거래가 없네`, `딜 새로 파야겠다`: nothing but Korean verbs, of which none is a customer's name. */
+const saysNoCustomer = (said: string) =>
+  said !== '' &&
+  !/[\d,，:：]/.test(said) &&
+  withoutEnd(said, /[\s.!?~]/)
+    .split(/\s+/)
+    .every((word) => predicate.test(word));
+const predicate =
+  /^(?:하나|또|더|안|못|좀|이|가|은|는|새로|언제|왜|혹시)$|^(?:생기|생겼|만들|등록|추가|필요|있|없|들어[오왔]|알려|보여|보내)\S{0,6}$|^\S{1,3}(?:야겠\S{1,3}|야지|야 ?[돼되하해]\S{0,2}|려고\S{0,2})$|^(?:되나|되냐|하나|돼|되지|되죠|할까|될까|하지|한다|해야)\S{0,2}$/u;
+/** `새 거래 한별전자 등록해야겠다`: the verb ends the sentence. */
+const makesItBehind =
+  /(?<=\S) (?:만들어|등록해|추가해|생성해|시작해|올려) ?(?:줘요?|주세요|야겠다|야겠어요|야지|야 ?[돼해](?:요)?)[.!~ ]{0,3}$/u;
+/** One is to be begun, and by no question. */
+const wishesOne = /야겠|야지|야 ?[돼되해]|려고|고 ?싶|필요(?:해|함|합|한데)/u;
 
 /** `새 거래 하나 등록하고 싶은데 푸른전자`: how it is asked for is no part of the customer’s name. */
 const howAsked =

@@ -22,7 +22,9 @@ export const note: Rule = (parse) => {
   const name = behind.findIndex((piece) => piece.name);
   if (named) {
     const from = (behind[colon] ?? parse.pieces[place])?.tokens.at(-1)?.to ?? 0;
-    return meaning(parse, 'note', { ids: named.name?.ids ?? [], rest: withoutStart(text.slice(from)), ...second.more });
+    const said = withoutStart(text.slice(from));
+    const rest = behind[colon] ? said : said.replace(koreanVerb, '');
+    return meaning(parse, 'note', { ids: named.name?.ids ?? [], rest, ...second.more });
   }
   const names = name >= 0 && (colon < 0 ? name <= 1 : name < colon) ? (behind[name]?.name?.ids ?? []) : [];
   const start = names.length > 0 ? behind[Math.max(colon, name)] : parse.pieces[place];
@@ -38,13 +40,17 @@ function isNoNote(parse: Parse, place: number): boolean {
     marksAnEnd(parse, place) ||
     isToKeep(parse, place) ||
     (noNote.test(text) && !/[:：]/.test(text)) ||
-    (takesAway.test(text) && !/[:：]/.test(text)) ||
+    ((takesAway.test(text) || denied.test(text)) && !/[:：]/.test(text)) ||
     addsElsewhere(parse, place) ||
     goesWithAnswer(parse, place) ||
     toNoDeal.test(text) ||
-    writesTo.test(text)
+    writesTo.test(text) ||
+    // `누리은행 금액 바꾸고 대한테크 메모도 남겨야지`: said of two, and to oneself.
+    (parse.names.length > 1 && toOneself.test(text))
   );
 }
+const toOneself =
+  /(?:메모|기록|노트)\S{0,2} ?(?:\S{0,3}야(?:지|겠\S{1,3}|함|해|돼|되\S{0,2}|하\S{1,2})|\S{0,3}려고)[.!~ ]{0,3}$/u;
 
 /** `decline Zenith with note: …`, `отклони Каскад с пометкой …`: what is written to whoever sent it, with the answer. */
 function goesWithAnswer({ pieces, names, sentence: { text } }: Parse, place: number): boolean {
@@ -121,6 +127,34 @@ const isVerbOfIt = (piece: Piece | undefined) =>
   /^(?:남겨|적어|써|달아|추가해|넣어)/.test(piece.tokens[0]?.text ?? '');
 
 /**
+ * `한빛소프트 수락 안 하기로 했다고 적어줘`, `예산 삭감이라고 누리은행에 메모`: in Korean all that stands before the quotative is the note,
+ * whatever its verbs are elsewhere, and whatever they deny or make a condition.
+ */
+export const noteQuoted: Rule = (parse) => {
+  const { pieces, sentence } = parse;
+  const { text } = sentence;
+  const found = quotative.exec(text);
+  const behind = found ? text.slice(found.index + found[0].length) : '';
+  const [first] = pieces;
+  if (!found || endsAsking(text)) return undefined;
+  const within = (piece: Piece) => (piece.tokens[0]?.from ?? 0) >= text.length - behind.length;
+  const of = parse.names.find(within) ?? (first?.name && writtenThere.test(behind) ? first : undefined);
+  if (!of || (of !== first && !noteBehind.test(behind))) return undefined;
+  const begin = of === first ? (first.tokens.at(-1)?.to ?? 0) : 0;
+  const said = text.slice(begin, found.index).trim().replace(whereTo, '').trim();
+  const rest = withoutMarks(/[하주말달]$/u.test(said) && found[0].trim() === '라고' ? `${said}라고` : said);
+  return rest.length < 2 ? undefined : meaning(parse, 'note', { ids: of.name?.ids ?? [], rest, exact: false });
+};
+
+const quotative =
+  /(?: ?이?라고|(?<=다)고|(?<=[냐자])고)(?= (?:\S{1,20} ){0,2}(?:좀 |꼭 )?(?:적|써|쓰|남기|남겨|메모|기록|노트|추가|달아|넣어)\S{0,6}(?: ?(?:줘요?|주세요|둬요?|놔요?|부탁\S{0,4}))?[.!~ ]{0,3}$)/u;
+const writtenThere =
+  /^ (?:(?:메모|노트|비고|기록)\S{0,3} )?(?:좀 |꼭 )?(?:적어|써|남겨|메모|기록|노트|추가|달아|넣어)/u;
+const noteBehind =
+  /(?:메모|기록|노트)(?:요|해|해 ?줘요?|해 ?주세요|부탁\S{0,4}| 부탁\S{0,4})?[.!~ ]{0,3}$|(?:적어|써|남겨) ?(?:줘요?|주세요|둬요?|놔요?)[.!~ ]{0,3}$/u;
+const whereTo = /^(?:에는?|에다가?|한테|:|,)?\s?(?:(?:메모|노트|비고|코멘트)(?:란)?(?:에다가?|에는|으?로|에) ?)?/u;
+
+/**
  * `отметь по Аргону, что …`, `запиши туда, что …`: here `что` is a conjunction, not a question word. Where the deal is named in
  * the text alone, it is shown before it is written.
  */
@@ -155,6 +189,10 @@ const noNote =
 /** `메모에서 방금 거 지워줘`, `把剛才的備註刪掉`: something is to be removed, not written. */
 const takesAway =
   /(?:지워|지우|삭제|빼|없애)(?:줘|주세요|줄래|자|라|고 싶어|도 ?(?:되|돼|될|괜찮))\S{0,3}[.!~?]?$|^(?:請|幫我)?把.{0,20}(?:備註|註記).{0,6}(?:刪掉|刪除|拿掉|移除)|(?:備註|註記).{0,8}(?:刪掉|刪除|拿掉|移除)$/u;
+
+/** `메모 남기지 마`, `메모 안 써도 돼`: behind the noun or the verb stands that there is to be none. */
+const denied =
+  /(?:메모|노트|기록|코멘트)\S{0,2} ?(?:안 ?\S{1,3}도 ?[돼되됩]|필요 ?없|그만|됐어|\S{0,3}지 ?(?:마|말|않))\S{0,4}[.!~ ]{0,3}$/u;
 
 /** `add Fabrikam to favourites`: marks a favourite, writes no note. */
 function isToKeep({ pieces, sentence }: Parse, place: number): boolean {
@@ -199,8 +237,11 @@ function quotedNote(parse: Parse): Meaning | undefined {
   const words = said
     .trim()
     .replace(/^(?:에는?|에다가?|한테|:|,)/u, '')
-    .trim();
-  const quoted = words.replace(/(?:이?라고|(?<=다)고|(?:는|다는|라는) (?:것|내용)(?:을|도)?|고)$/u, '').trim();
+    .trim()
+    // `대한테크 메모에 …라고 적어줘`: where it is written is no part of it.
+    .replace(/^(?:메모|노트|비고|코멘트)(?:란)?(?:에다가?|에는?|으?로|에) ?(?=\S)/u, '');
+  const told = words.replace(/ ?(?:이?라고|(?<=다)고|(?:는|다는|라는) (?:것|내용)(?:을|도)?|고)$/u, '').trim();
+  const quoted = withoutMarks(told);
   if (!isLast || !first?.name || place < 3 || !/\p{Script=Hangul}/u.test(said) || quoted.length < 2) return undefined;
   return meaning(parse, 'note', { ids: first.name.ids, rest: quoted, exact: false });
 }
@@ -217,7 +258,7 @@ function toldNote(parse: Parse): Meaning | undefined {
   const said = text.slice(0, verb?.tokens[0]?.from).trim();
   const [named, ...others] = names;
   if (!isVerb || !named || others.length > 0 || named === pieces[0] || place < leastTold) return undefined;
-  return meaning(parse, 'note', { ids: named.name?.ids ?? [], rest: said, exact: false });
+  return meaning(parse, 'note', { ids: named.name?.ids ?? [], rest: withoutMarks(said), exact: false });
 }
 
 const leastTold = 4;
@@ -256,6 +297,12 @@ function withoutStart(text: string): string {
 /** `Fabrikam note, add: …`: the verb was said again, with a colon of its own. */
 const verbWithColon = /^(?:please )?(?:add|добавь(?:те)?|допиши(?:те)?|추가|加上?|補充) ?[:：] ?(?=\S)/iu;
 
+/** `메모 좀 해줘 담당자 출산휴가…`: the noun's own verb, and not the note; alone it is one that is asked for. */
+const koreanVerb =
+  /^(?:좀 |하나 |꼭 ){0,2}(?:해|남겨|적어|써|달아|넣어|추가해) ?(?:줘요?|주세요|주라|둬요?|놔요?|두세요)[,.:~ ]{1,3}(?=\S)/u;
+
+const ordersNote = /^(?:메모|기록|적어|써|남겨)\S{0,4}(?:줘요?|주세요|둬요?|놔요?|두세요)$/u;
+
 const writesNote = /^(?:加|新增|增加|補|寫|記)(?:上|個|一個|一筆|一下)?(?:備註|註記|筆記)$/u;
 
 /** `show me the notes`, `notes?`. After a colon everything is free text. */
@@ -271,6 +318,9 @@ function asksToSee({ pieces, sentence }: Parse, place: number): boolean {
     hasRole(piece, 'question') ||
     /^(?:뭐|뭘|무슨|무엇)/u.test(piece.tokens[0]?.text ?? '');
   if (colon >= 0) return pieces.slice(0, colon).some(shows);
+  // `메모해줘 거절 가능성 있음`: behind a Korean order stands the note.
+  if (ordersNote.test(verb) && pieces.slice(place + 1).some((piece) => !isSign(piece) && !hasRole(piece, 'glue')))
+    return endsAsking(sentence.text);
   // `note on Fabrikam that …`: a question word further on belongs to the note.
   const isBeside = (piece: Piece) => !piece.name && (shows(piece) || !hasRole(piece, 'glue')) && !isSign(piece);
   const [next] = pieces.slice(place + 1).filter(isBeside);

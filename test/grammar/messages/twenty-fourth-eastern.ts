@@ -350,6 +350,30 @@ export const koreanTwentyFourth: Rows = [
   ['새 코셀 거래 동해물산 6천만원', 'new-deal customer:동해물산 6천만원'],
   ['지난달에 거절한 건 보여줘', 'archived declined:2026-10-01+2026-10-31'],
   ['지난 분기에 얼마 수주했어', 'pipeline won:2026-07-01+2026-09-30'],
+  // A note is what stands before its quotative or behind its verb, whatever those words do elsewhere.
+  ['가온제과 메모에 세림기공이 소개했다고 적어줘', 'note name:가온제과 note:세림기공이 소개했다'],
+  ['가온제과에 "내년 예산 확정되면 재논의" 라고 적어줘', 'note name:가온제과 note:내년 예산 확정되면 재논의'],
+  ['세림기공 수락 안 하기로 했다고 적어줘', 'note name:세림기공 note:수락 안 하기로 했다'],
+  ['예산 삭감이라고 가온제과에 메모', 'note name:가온제과 note:예산 삭감'],
+  ['가온제과 메모로 "수주 확정" 남겨줘', 'note name:가온제과 note:수주 확정'],
+  ['가온제과 메모 좀 해줘 담당자 3월 복귀', 'note name:가온제과 note:담당자 3월 복귀'],
+  ['가온제과 메모해줘 거절 가능성 있음', 'note name:가온제과 note:거절 가능성 있음'],
+  ['가온제과 메모 안 써도 돼', 'look name:가온제과'],
+  ['메모 남기지 마', '?'],
+  // A colleague without a verb of giving, and why behind it.
+  ['가온제과는 메건 줘', 'assign name:가온제과 to:메건'],
+  ['오름테크 담당 메건', 'assign name:오름테크 to:메건'],
+  ['오름테크 메건 담당으로', 'assign name:오름테크 to:메건'],
+  ['오름테크 메건한테 토스', 'assign name:오름테크 to:메건'],
+  ['오름테크 메건한테 넘겨줘 일본어 되는 사람이 메건뿐이라', 'assign name:오름테크 to:메건'],
+  ['오름테크 메건에게 배정해줘 나 휴가라서', 'assign name:오름테크 to:메건'],
+  ['오름테크는 견적서 줘', 'look name:오름테크'],
+  // Verbs alone are no customer of a new deal.
+  ['새 거래 생기면 알려줘', '?'],
+  ['새 거래가 없네', '?'],
+  ['딜 새로 파야겠다', 'new-deal'],
+  ['새 딜 하나 등록. 고객은 태성정밀, 3천만원 정도', 'new-deal customer:태성정밀'],
+  ['태성정밀이랑 데이터 플랫폼 건 하나 새로 만들자 5천만', 'new-deal customer:태성정밀'],
 ];
 
 export const chineseTwentyFourth: Rows = [

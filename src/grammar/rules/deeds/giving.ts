@@ -1,6 +1,6 @@
 import { withoutEnds } from '../../../answers/said.ts';
 import type { Parse } from '../../meaning.ts';
-import { hasRole, isColon, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, isColon, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 
 /**
@@ -13,19 +13,27 @@ export const handOver: Rule = (parse, readers) => {
   if (isNoHandOver(parse)) return undefined;
   const named = bareReceiver(parse, readers);
   if (named) return meaning(parse, 'assign', { rest: named, exact: false });
-  const isOwner = changesOwner(parse);
+  const perhaps = perhapsReceiver(parse);
+  if (perhaps) return meaning(parse, 'assign', { rest: perhaps, exact: false, colleague: perhaps });
   if (fromMe.test(parse.sentence.text)) parse.use('person', 'me');
-  else if (parse.has('person', 'me') && !saysWhyBehind(parse)) return undefined;
+  else if (parse.has('person', 'me') && !saysWhyBehind(parse) && !receiverBeforeVerb(parse)) return undefined;
   const given = givenTo(parse);
   if (given) return meaning(parse, 'assign', { rest: given });
+  return handedByVerb(parse, readers);
+};
+
+/** The verb of handing over, the owner's field or a move says that it is given; what is left over, to whom. */
+const handedByVerb: Rule = (parse, readers) => {
+  const isOwner = changesOwner(parse);
   if (!(parse.use('action', 'assign') || isOwner || movesOver(parse))) return undefined;
   for (const action of ['change', 'release', 'note'] as const) parse.use('action', action);
   parse.use('thing');
   parse.use('talk');
   parse.use('field', 'owner');
   // `to Lee Gu, he knows them`
-  const [receiver = '', ...more] = firstSentence(parse).split(secondWish);
-  const rest = behindVerb(receiver.split(endOfReceiver)[0] ?? '').replace(whoseName, '');
+  const [receiver = '', ...more] = (receiverBeforeVerb(parse) ?? firstSentence(parse)).split(secondWish);
+  const said = behindVerb(receiver.split(endOfReceiver)[0] ?? '').replace(whoseName, '');
+  const rest = isOwner ? said.replace(/(?<=\p{Script=Hangul}{2})(?:으로|로)$/u, '') : said;
   // `пусть Ромашка ведёт переговоры`: no person is named.
   if (/^(?:пусть|пускай|let) /iu.test(parse.sentence.text) && !/^\p{Lu}/u.test(rest)) return undefined;
   // `협상단계로 넘겨`: passed on to its next stage, and to nobody.
@@ -230,7 +238,9 @@ function bareReceiver({ names, sentence, pieces, left }: Parse, readers: DetailR
   const isBehind = left.every(({ tokens }) => (tokens[0]?.from ?? 0) > (names[0]?.tokens[0]?.from ?? 0));
   const isWhole =
     left.length > 0 &&
-    textOfPieces(sentence.text, left).replace(/(?:한테|에게|께|이)?(?:줘|줘요|주세요|주자|줍시다)?$/u, '') === to;
+    textOfPieces(sentence.text, left)
+      .replace(/ ?(?:부탁\p{L}{0,6}|넘김|토스)$/u, '')
+      .replace(/(?:한테|에게|께|이)?(?:줘|줘요|주세요|주자|줍시다)?$/u, '') === to;
   const isElse = readers.isAmount(to) || readers.isDay(to) || readers.isStage(to);
   return isBehind && isWhole && !isElse ? to : undefined;
 }
@@ -262,6 +272,42 @@ const bareTo: readonly RegExp[] = [
   /[은는] (?!고객|선생)(\p{Script=Hangul}{1,6}? ?(?:님|씨)) ?(?:줘|줘요|주세요|주자|줍시다)$/u,
   /給(?!客戶|對方|我們|他們|大家|主管|老闆|別人|誰)(\p{Script=Han}{2,3}?)(?:好了|吧|啦|囉)?(?<![折扣價料約單款件稿案書圖貨錢天點])$/u,
 ];
+
+/**
+ * `가온제과는 메건 줘`, `한빛소프트 담당 메건으로`: a colleague, or a thing that is asked for (`계약서 줘`); whoever knows the people tells
+ * (`Meaning.colleague`).
+ */
+function perhapsReceiver({ names, sentence, pieces, left }: Parse): string | undefined {
+  const isOwner = (piece: Piece) => hasRole(piece, 'field', 'owner') || hasRole(piece, 'action', 'change');
+  const [only, ...others] = left.filter((piece) => !isOwner(piece));
+  if (names.length !== 1 || sentence.isQuestion || !only || only.roles.length > 0 || others.length > 0)
+    return undefined;
+  const isBeside = (piece: Piece) => piece.name || piece === only || isOwner(piece) || isSign(piece) || isFiller(piece);
+  if (!pieces.every(isBeside)) return undefined;
+  const behind = withoutEnds(sentence.text.slice(names[0]?.tokens.at(-1)?.to), /[\s.!~]/);
+  const found = perhapsTo.map((pattern) => pattern.exec(behind)?.[1]).find(Boolean);
+  return found && !ofNobody.test(found) ? found : undefined;
+}
+const isFiller = (piece: Piece) => hasRole(piece, 'glue') || hasRole(piece, 'mood', 'polite') || hasRole(piece, 'talk');
+const perhapsTo: readonly RegExp[] = [
+  /^(?:은|는)? ?(\p{Script=Hangul}{2,4}) (?:줘|줘요|주세요|주자|줍시다)$/u,
+  /^(?:은|는)? ?담당자?(?:는|은|를|을)? ?(\p{Script=Hangul}{2,4}?)(?:이로|으로|로|이|님|님으로)? ?(?:변경|바꿔\p{L}{0,3}|해줘|해주세요|지정)?$/u,
+  /^(?:은|는)? ?(\p{Script=Hangul}{2,4}?)(?:이|님)? ?담당으로(?: ?(?:변경|바꿔\p{L}{0,3}|해줘|해주세요|지정))?$/u,
+];
+const ofNobody =
+  /^(?:누구|우리|저희|다시|빨리|하나|전부|모두|[가-힣]{0,2}(?:자료|정보|연락|소식|답변|대답|번호|링크|파일|주소|내용|일정|(?:계약|견적|제안|보고|명세|신청|발주|소개|청구)서))$/u;
+
+/** `메건한테 넘겨줘 일본어 되는 사람이 메건뿐이라`: the receiver stands before the Korean verb, and why behind it. */
+function receiverBeforeVerb({ left, pieces, sentence: { text } }: Parse): string | undefined {
+  const verb = pieces.findIndex(
+    (piece) => hasRole(piece, 'action', 'assign') && /줘|주세요|주자|겨$|해라|주라|부탁/u.test(joinedOf(piece)),
+  );
+  const before = left.filter((piece) => pieces.indexOf(piece) < verb);
+  const [receiver, ...others] = before;
+  const isReceived =
+    receiver && others.length === 0 && before.length < left.length && /(?:한테|에게|께)$/u.test(joinedOf(receiver));
+  return isReceived ? textOfPieces(text, [receiver]) : undefined;
+}
 
 /** `передай титан Меган, у меня завал`: of the speaker only what stands behind the name and a comma speaks. */
 function saysWhyBehind({ pieces, names }: Parse): boolean {
