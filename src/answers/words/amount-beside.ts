@@ -36,7 +36,7 @@ export const bareNumber = /^[\d\s.,]+(?:로|으로)?$/u;
 
 /** What is counted by the number before: seats, people, licences. */
 export const behindCount =
-  /^(?:seats?|users?|people|persons?|employees|staff|heads|licen[cs]es?|subscriptions?|devices|units|pcs|pieces|hours|vms?|servers|мест\p{L}{0,2}|человек\p{L}{0,2}|люд\p{L}{1,3}|сотрудник\p{L}{0,3}|пользовател\p{L}{0,3}|лицензи\p{L}{1,3}|подпис\p{L}{1,4}|штук\p{L}?|шт|устройств\p{L}?|[個人套位號筆份席名]|[台臺](?!幣)|(?:명|개|석|대|건|인|호)(?:[이가을를의로에은는]|[^\p{L}]|$)|(?:좌석|유저|사용자|라이선스|라이센스|카피))/iu;
+  /^(?:seats?|users?|people|persons?|employees|staff|heads|licen[cs]es?|subscriptions?|devices|units|pcs|pieces|hours|vms?|servers|мест\p{L}{0,2}|человек\p{L}{0,2}|люд\p{L}{1,3}|сотрудник\p{L}{0,3}|пользовател\p{L}{0,3}|лицензи\p{L}{1,3}|подпис(?:к\p{L}{1,3}|ок)|штук\p{L}?|шт|устройств\p{L}?|[個人套位號筆份席名]|[台臺](?!幣)|(?:명|개|석|대|건|인|호)(?:[이가을를의로에은는]|[^\p{L}]|$)|(?:좌석|유저|사용자|라이선스|라이센스|카피))/iu;
 
 /** `20k less than planned`, 比預期多 50萬, `예상보다 50만 많게`: by how much it differs. */
 export const beforeDifference =
