@@ -3,6 +3,7 @@ import { easternSign } from '../answers/eastern-signs.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Intent, Meaning } from './meaning.ts';
 import type { NameIndex } from './names/names.ts';
+import { reasonBeforeVerb } from './rules/deeds/deed-reason.ts';
 import { type DetailContext, detailReaders } from './rules/details.ts';
 import { type DetailReaders, doings, setters } from './rules/rule.ts';
 import { meaningsOf } from './rules.ts';
@@ -169,10 +170,15 @@ function orderBehind(
     if (!behind || !(isNamed || one || isOfLast)) continue;
     const whole = isNamed || !one ? behind : sentenceOf(`${textOfPieces(text, [one])} ${own}`, locale, names);
     const meanings = whole ? meaningsOf(whole, readers) : [];
-    if (meanings[0] && isOrder(meanings[0]) && isOrderedBy(behind, meanings[0], readers)) return meanings;
+    if (meanings[0] && isOrder(meanings[0]) && isOrderedBy(behind, meanings[0], readers))
+      return meanings.map((one) => withReasonTold(one, sentence));
   }
   return [];
 }
+
+/** `예산 없다고 해서 거절할게요`: what was told before a refusal is why. */
+const withReasonTold = (one: Meaning, sentence: Sentence): Meaning =>
+  one.intent === 'decline' && one.rest === '' ? { ...one, rest: reasonBeforeVerb(sentence) ?? '' } : one;
 
 /** Without any name it is about the referral opened last: only where a sign parts it from the report. */
 const mayBeOfLast = (text: string, told: string) => easternSign.test(text) && /[,.!;~。，！；]$/u.test(told);

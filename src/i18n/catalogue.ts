@@ -25,7 +25,15 @@ export function say(locale: Locale, key: MessageKey, values?: MessageValues): st
     message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
     compiled.set(name, message);
   }
-  return withoutSecondStop(String(message.format(values)), values);
+  return withoutSecondStop(String(message.format(withWrittenCount(locale, text, values))), values);
+}
+
+/** `{count}` alone is written as the language writes numbers (1,000); ICU does so only for `number` and plurals. */
+function withWrittenCount(locale: Locale, text: string, values: MessageValues | undefined): MessageValues | undefined {
+  const count = values?.count;
+  if (typeof count !== 'number' || count < 1_000 || !text.includes('{count}') || text.includes('{count,'))
+    return values;
+  return { ...values, count: count.toLocaleString(locale) };
 }
 
 /** `VanArsdel, Ltd.` brings a stop of its own: at a sentence's end one is enough. */

@@ -102,6 +102,11 @@ describe('say', () => {
     expect(say('zh-TW', 'left.days', { count: 3 })).toBe('剩 3 天');
   });
 
+  it('writes a count as its language does', () => {
+    expect(say('ko', 'digest.runningOut', { count: 1_000 })).toContain('1,000건');
+    expect(say('zh-TW', 'digest.runningOut', { count: 12_500 })).toContain('12,500');
+  });
+
   it('ends a sentence with one stop, though a name brings its own', () => {
     expect(say('en', 'detail.tells', { sender: 'VanArsdel, Ltd.' })).toBe('Partner Center tells VanArsdel, Ltd.');
     expect(say('en', 'detail.note', { note: 'Wait...' })).toBe('Note: Wait...');

@@ -82,7 +82,11 @@ function moodBehindReason(sentence: Sentence, at: number): Mood {
   const { pieces } = sentence;
   const verb = pieces[at];
   if (!verb || !isDeedVerb(verb, ['decline', 'lost'])) return moodAt(sentence, at);
-  const reason = pieces.slice(0, at).findLastIndex((piece) => hasForm(piece, isReasonForm));
+  const reason = pieces
+    .slice(0, at)
+    .findLastIndex((piece) =>
+      hasForm(piece, (word) => isReasonForm(word) || /^(?:없음|없대|부족|부족함)$/u.test(word)),
+    );
   return moodAt({ ...sentence, pieces: pieces.slice(reason + 1) }, at - reason - 1);
 }
 

@@ -2,11 +2,16 @@ import { bringsIn } from './lists/exporting.ts';
 import { asksWhy } from './lists/no-list.ts';
 import { doings, meaning, type Rule } from './rule.ts';
 
+const wayOf =
+  /(?:는|하는) ?(?:법|방법)(?:을|이|은|도|좀)?(?: ?(?:좀 )?(?:알려|말해|설명|가르쳐|뭐|있|궁금|모르)\p{Script=Hangul}{0,6}(?: ?주세요)?)?[?.!~ ]{0,3}$/u;
+
 export const help: Rule = (parse) => {
   if (parse.has('action', 'template') && !parse.has('question', 'how')) return undefined;
   // `목록 파일로 올리고 싶어`: help explains how to import.
   if (parse.names.length === 0 && parse.has('action', 'export') && bringsIn(parse)) return meaning(parse, 'help');
   if (ofTeam.test(parse.sentence.text)) return undefined;
+  // `알림 끄는 법 알려줘`: how it is done, and not to be done.
+  if (parse.names.length === 0 && parse.has('action') && wayOf.test(parse.sentence.text)) return meaning(parse, 'help');
   // `как добавить дедлайны в аутлук`: the calendar's own card tells how.
   if (
     parse.names.length === 0 &&

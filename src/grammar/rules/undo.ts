@@ -12,7 +12,7 @@ export const undo: Rule = (parse) => {
   const isMeant = parse.mood === 'asks' || parse.mood === 'wonders' || isToldOf || isUncounted;
   if (parse.names.length === 0 && !parse.sentence.isQuestion && slipped.test(parse.sentence.text))
     return meaning(parse, 'undo');
-  if (parse.names.length > 0 || !parse.use('action', 'undo')) return undefined;
+  if (parse.names.length > 0 || whatWasIt.test(parse.sentence.text) || !parse.use('action', 'undo')) return undefined;
   if (isMistake(parse)) return meaning(parse, 'undo');
   if (!isMeant) return undefined;
   for (const kind of ['thing', 'talk', 'question', 'person'] as const) parse.use(kind);
@@ -22,6 +22,10 @@ export const undo: Rule = (parse) => {
   return left.length === 0 ? meaning(parse, 'undo') : undefined;
 };
 
+/** `방금 그거 뭐야`: what the last thing was is asked. */
+const whatWasIt =
+  /^(?:방금|아까|마지막|직전) ?\p{Script=Hangul}{0,6} ?(?:뭐|무엇|뭔)\p{Script=Hangul}{0,4}[?.!~ ]{0,3}$/u;
+
 /** `undo please, wrong customer`: the rest is the reason. */
 function isMistake({ pieces, sentence: { text } }: Parse): boolean {
   const [first] = pieces.filter((piece) => !hasRole(piece, 'glue'));
@@ -30,7 +34,7 @@ function isMistake({ pieces, sentence: { text } }: Parse): boolean {
 }
 
 /** `방금 수락한거 잘못눌렀어`, 剛剛接錯了 */
-const slipped =
+export const slipped =
   /(?:수락|거절|승인|반려)\p{Script=Hangul}{0,4} ?(?:버튼 ?)?잘못 ?(?:눌|했)|(?:剛剛|剛才|我)(?:接|按|點|選|拒絕?)錯了?/u;
 
 export const mistaken =

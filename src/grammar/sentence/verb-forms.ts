@@ -68,7 +68,9 @@ export function isHopedForm(word: string): boolean {
 
 /** `예산이 없어서`, `바쁘니까`. */
 export function isReasonForm(word: string): boolean {
-  return /^\p{Script=Hangul}+(?:아서|어서|여서|해서|라서|워서|와서|져서|니까|으니|니|때문에|므로|길래)$/u.test(word);
+  return /^\p{Script=Hangul}+(?:아서|어서|여서|해서|돼서|래서|려서|라서|워서|와서|져서|니까|으니|니|때문에|므로|길래)$/u.test(
+    word,
+  );
 }
 
 /** `수락한` before 사람: an adnominal form, which describes a person and is no action. */

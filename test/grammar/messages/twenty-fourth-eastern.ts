@@ -368,6 +368,18 @@ export const koreanTwentyFourth: Rows = [
   ['오름테크 메건한테 넘겨줘 일본어 되는 사람이 메건뿐이라', 'assign name:오름테크 to:메건'],
   ['오름테크 메건에게 배정해줘 나 휴가라서', 'assign name:오름테크 to:메건'],
   ['오름테크는 견적서 줘', 'look name:오름테크'],
+  // The reason stands before the Korean verb, whatever its words do elsewhere.
+  ['가온제과 예산 없다고 해서 거절할게요', 'decline name:가온제과 note:예산 없다고 해서'],
+  ['가온제과 리소스가 없어서 거절할게', 'decline name:가온제과 note:리소스가 없어서'],
+  ['가온제과 우리랑 안 맞아서 거절', 'decline name:가온제과 note:우리랑 안 맞아서'],
+  ['가온제과 담당자 메일이 반송돼서 거절합니다', 'decline name:가온제과 note:담당자 메일이 반송돼서'],
+  ['가온제과 예산 없음 거절 처리', 'decline name:가온제과 note:예산 없음'],
+  ['가온제과 거절은 내일 결정하자', 'look name:가온제과'],
+  ['가온제과 거절 잘못 눌렀어 되돌려줘', 'look name:가온제과'],
+  ['방금 그거 뭐야', '?'],
+  ['알림 끄는 법 알려줘', 'help'],
+  ['가온제과는 내일까지 보류', 'remind name:가온제과'],
+  ['일단 내일 아침까지 보류', 'remind'],
   // Verbs alone are no customer of a new deal.
   ['새 거래 생기면 알려줘', '?'],
   ['새 거래가 없네', '?'],

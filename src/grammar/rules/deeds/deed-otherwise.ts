@@ -6,6 +6,8 @@ import { fetchesForMe } from '../changes.ts';
 import { movesMatter } from '../reminders/other-day.ts';
 import { endOfReminder } from '../reminders/wants-reminders.ts';
 import { type DetailReaders, doings } from '../rule.ts';
+import { slipped } from '../undo.ts';
+import { endsInRefusal } from './deed-reason.ts';
 import { putsOff } from './refusals.ts';
 
 /** `decline Zenith, not our solution`: behind the refusal of a named one stands its reason, whatever its words mean elsewhere. */
@@ -19,12 +21,19 @@ export function isOfSolutions({ pieces, names }: Parse, action: Action): boolean
 /** The words of the deed mean something else here. */
 export const isOtherwise = (parse: Parse, action: Action, readers: DetailReaders): boolean =>
   isOfReminder(parse) ||
+  // `한빛소프트 거절 잘못 눌렀어 되돌려줘`: what was done is to be taken back.
+  (answered.test(action) && (slipped.test(parse.sentence.text) || toBeDecided.test(parse.sentence.text))) ||
   (action === 'release' && takesOffElse(parse)) ||
   isOfOneAlone(parse, action) ||
   (action === 'decline' && isNoDecline(parse, readers)) ||
   (action === 'won' && parse.has('action', 'change') && movesMatter(parse)) ||
   (action === 'release' && offHold.test(parse.sentence.text)) ||
   (action === 'accept' && (collectsFirst(parse) || settlesValue(parse) || fetchesForMe(parse)));
+
+const answered = /^(?:accept|decline)$/;
+/** `거절은 내일 결정하자`, `拒絕的事明天再決定`: what is to become of it is to be decided, and not done. */
+const toBeDecided =
+  /(?:거절|수락|승인|반려|진행)(?:은|는|할지|할지는|할지 말지|할지 말지는|여부는?| 여부는?| 건은?) .{0,16}(?:결정|논의|얘기|이야기|상의|생각해|정하[자죠지]|고민)|(?:接受|拒絕|婉拒)(?:的事|與否|還是不).{0,10}(?:決定|討論|再說|考慮)/u;
 
 /** `結案日拿掉`, `즐겨찾기에서 빼줘`, `솔루션 하나 빼줘`: something of the deal is taken off it, and nobody from it. */
 const takesOffElse = (parse: Parse): boolean =>
@@ -110,7 +119,7 @@ const exceptOne = /除|以外|之外|其[他它餘]|別的|剩|一樣|類似|像
 const isNoDecline = (parse: Parse, readers: DetailReaders) =>
   isOtherDump(parse) ||
   isHardOtherwise(parse) ||
-  unreached.test(parse.sentence.text) ||
+  (unreached.test(parse.sentence.text) && !endsInRefusal.test(parse.sentence.text)) ||
   (parse.names.length === 0 && putsOff(parse, readers));
 
 /** `고객한테 전화했는데 안받네`: a call that nobody takes. */

@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { hasRole, isSign, joinedOf, type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, isSign, joinedOf, type Piece, type Sentence, textOfPieces } from '../../sentence/sentence.ts';
 
 /** `이유는 지원 인력 없음`, `사유 적어줘: 가격`, `理由是…`: that it is the reason. */
 export const saysReason =
@@ -15,6 +15,8 @@ export const reasonBeside =
  */
 export function ownWords(parse: Parse): string {
   const { pieces, sentence } = parse;
+  const korean = reasonBeforeVerb(sentence);
+  if (korean) return korean;
   const last = Math.max(
     pieces.findLastIndex(({ name }) => name !== undefined),
     pieces.findIndex(isRefusalWord),
@@ -34,6 +36,26 @@ export function ownWords(parse: Parse): string {
   );
   return sentence.text.slice(start?.tokens[0]?.from ?? 0);
 }
+
+/** `예산 없다고 해서 거절할게요`, `연락이 안 돼서 거절합니다`: the Korean refusal stands last, and is ordered. */
+export const endsInRefusal =
+  /\p{Script=Hangul} ?(?:거절|거부|반려|사양|패스|드랍|드롭)(?:해|함|할게|할게요|할래요?|합니다|하겠습니다|하자|합시다|처리|해 ?줘요?|해 ?주세요|요|이요| 처리| 부탁\S{0,4})?[.!~ㅠㅜ ]{0,4}$/u;
+
+/** Between the name and that verb stands why, whatever its words do elsewhere; without a word that says so (`일단 거절`) it is none. */
+export function reasonBeforeVerb({ pieces, text }: Pick<Sentence, 'pieces' | 'text'>): string | undefined {
+  const [named, ...others] = pieces.filter(({ name }) => name);
+  const found = endsInRefusal.exec(text);
+  if (!found || !named || others.length > 0 || named !== pieces[0]) return undefined;
+  const said = text
+    .slice(named.tokens.at(-1)?.to, found.index + 1)
+    .trim()
+    .replace(/^(?:은|는|이|가|건은?|쪽은?)(?= )/u, '')
+    .trim();
+  return said.length > 2 && said.length < longestReason && saysReasonBefore.test(said) ? said : undefined;
+}
+const longestReason = 100;
+const saysReasonBefore =
+  /(?:[아어여해라워와져돼려]서|때문에|니까|므로|길래|이라|다고|다고 ?하니|다고 ?합니다|없대|없음|없다|부족)$/u;
 
 /**
  * `hardly worth it, decline Oxbow`: up to the punctuation before the name or the verb; without punctuation, all of it.

@@ -3,7 +3,7 @@ import type { RoleId } from '../../sentence/roles.ts';
 import { hasRole, isSign, joinedOf, type Piece } from '../../sentence/sentence.ts';
 import { isShouted } from '../../sentence/tokens.ts';
 import { isPastForm } from '../../sentence/verb-forms.ts';
-import { reasonBeside } from '../deeds/deed-reason.ts';
+import { endsInRefusal, reasonBeside } from '../deeds/deed-reason.ts';
 import { detailOf } from '../detail.ts';
 import { saysDay } from '../lists/closing-day.ts';
 import { asksForFirst } from '../lists/lists.ts';
@@ -56,7 +56,11 @@ const isNoQuestion = (parse: Parse, { intent }: Asked): boolean =>
   asksOfDeed(parse) ||
   isOfExpired(parse) ||
   (intent === 'ask-notes' && parse.has('action', 'decline') && reasonBeside.test(parse.sentence.text)) ||
-  (intent === 'ask-contact' && (isOrderBeforeContact(parse) || tellsOfTalk(parse)));
+  (intent === 'ask-contact' && (isOrderBeforeContact(parse) || tellsOfTalk(parse) || refusesAtEnd(parse)));
+
+/** `담당자 메일이 반송돼서 거절합니다`: what was tried is why. */
+const refusesAtEnd = ({ mood, names, sentence }: Parse): boolean =>
+  mood === 'asks' && names.length === 1 && endsInRefusal.test(sentence.text);
 
 /** `만료된거 보여줘`: those that are over. */
 const isOfExpired = (parse: Parse) => parse.names.length === 0 && parse.has('state', 'expired');

@@ -1,5 +1,5 @@
 import type { Parse } from '../../meaning.ts';
-import { type Piece, textOfPieces } from '../../sentence/sentence.ts';
+import { hasRole, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import type { DetailReaders } from '../rule.ts';
 
 /** `remind me about Zorbix on Thursday`, `напомни про зорбикс в чт`: a name that is not known is never the referral spoken of last. */
@@ -43,7 +43,22 @@ const toDoHan = /[要去做開吃打交回看聽前後時這那每再先記叫�
 function isNamedBy(text: string, pieces: readonly Piece[], place: number): boolean {
   const [from, to] = [pieces[place]?.tokens[0]?.from ?? 0, pieces[place]?.tokens.at(-1)?.to ?? 0];
   const before = text.slice(Math.max(0, from - longestBefore), from);
-  return aboutName.test(before) || snoozed.test(before) || behindName.test(text.slice(to));
+  return (
+    aboutName.test(before) ||
+    snoozed.test(before) ||
+    behindName.test(text.slice(to)) ||
+    isKoreanMatter(pieces, place, text)
+  );
 }
+
+/** `금요일에 조은상사 다시 알려줘`: a noun in front of the verb, or that begins the sentence, and no clause of time (`퇴근하고`, `출근하면`). */
+function isKoreanMatter(pieces: readonly Piece[], place: number, text: string): boolean {
+  const said = textOfPieces(text, pieces.slice(place, place + 1));
+  if (!/^\p{Script=Hangul}{3,10}$/u.test(said) || clauseOfTime.test(said)) return false;
+  const next = pieces.slice(place + 1).find((piece) => !hasRole(piece, 'glue'));
+  return place === 0 || (next !== undefined && hasRole(next, 'action', 'remind'));
+}
+const clauseOfTime =
+  /(?:고|서|면|며|게|지|라고|까지|부터|마다|전에|후에|뒤에|때|때에|쯤|동안|이후|전쯤|에|좀|나서|는데|니까|도록|할|한|된)$/u;
 
 const longestBefore = 24;

@@ -1,7 +1,7 @@
 import type { Parse } from '../../meaning.ts';
 import { hasRole, type Piece, textOfPieces } from '../../sentence/sentence.ts';
 import { isForbiddingForm } from '../../sentence/verb-forms.ts';
-import { meaning, type Rule } from '../rule.ts';
+import { type DetailReaders, meaning, type Rule } from '../rule.ts';
 import { onlyBetween } from './hours-only.ts';
 import { unknownOf } from './remind-of-whom.ts';
 import { endsReminder } from './wants-reminders.ts';
@@ -24,7 +24,13 @@ export const remind: Rule = (parse, readers) => {
       (hasRole(piece, 'mood', 'not') || piece.tokens.some(({ text }) => isForbiddingForm(text))) &&
       !hasRole(piece, 'action', 'remind'),
   );
-  if (parse.has('question') || isDenied || takesAway(parse) || !parse.use('action', 'remind')) return undefined;
+  if (
+    parse.has('question') ||
+    isDenied ||
+    takesAway(parse) ||
+    !(parse.use('action', 'remind') || isHeldUntil(parse, readers))
+  )
+    return undefined;
   if (isSecondWish(parse) || (saysOnlyLater(parse) && !readers.hasMoment(parse.sentence.text))) return undefined;
   const isWhen = (piece: Piece) =>
     !piece.name &&
@@ -33,6 +39,12 @@ export const remind: Rule = (parse, readers) => {
   const rest = textOfRuns(parse.sentence.text, parse.pieces, isWhen);
   return meaning(parse, 'remind', { rest, ...unknownOf(parse, readers) });
 };
+
+/** `일단 내일 아침까지 보류`: on hold until then, and nothing is answered. */
+const isHeldUntil = ({ sentence: { text } }: Parse, readers: DetailReaders): boolean =>
+  heldUntil.test(text) && readers.hasMoment(text);
+const heldUntil =
+  /까지(?:는|만)? (?:일단 |좀 |잠깐 |잠시 )?(?:보류|홀드|킵)(?:해|함|할게|할게요|합니다|하자|해 ?줘요?|해 ?주세요|요)?[.!~ ]{0,3}$/u;
 
 /** `cancel my reminder for Litware`, `сними напоминание по Каскаду`: of a named one none is to come, and none is set. */
 const takesAway = ({ names, sentence }: Parse): boolean => names.length > 0 && endsReminder(sentence.text);
