@@ -1,6 +1,7 @@
 import { saysMe } from './aside.ts';
 import { tidy, withoutEnds } from './said.ts';
-import { allToSomebody, behindOwner, besideTwoNames, writersOwnWords } from './words/all-to-somebody.ts';
+import { isPlainlyStage } from './stage.ts';
+import { allToSomebody, behindOwner, besideTwoNames, nobodysNames, writersOwnWords } from './words/all-to-somebody.ts';
 
 /** Two names in one sentence; where they stand beside each other, each way of parting them. */
 export interface AllHandedOver {
@@ -41,7 +42,23 @@ function parted(names: string): readonly AllHandedOver[] {
 }
 
 const isNamed = ({ from, to }: AllHandedOver) =>
-  [from, to].every((name) => /\p{L}/u.test(name) && !/\d/.test(name) && name.split(' ').length <= 3);
+  [from, to].every((name) => /\p{L}/u.test(name) && !/\d/.test(name) && mayBeName(name)) && ownerSaid(to) !== 'me';
+
+function mayBeName(name: string): boolean {
+  const words = name.toLowerCase().split(' ');
+  return words.length <= 3 && !words.some((word) => nobodysNames.has(word));
+}
+
+/**
+ * Whether an unknown receiver looks like a name, so that the speaker is told that nobody is called so: `move all my deals
+ * to next month` is something else.
+ */
+export function looksLikeReceiver(to: string, said: string): boolean {
+  if (isPlainlyStage(to)) return false;
+  if (/\p{Script=Han}/u.test(to)) return false;
+  if (/\p{Script=Hangul}/u.test(to)) return /(?:에게|한테|께)(?= )/u.test(tidy(said));
+  return to.split(' ').every((word) => /^\p{Lu}/u.test(word));
+}
 
 function ownerSaid(from: string): string {
   const name = bareName(bareName(from).replace(behindOwner, ''));

@@ -1,12 +1,13 @@
 import { fold, wordsOf } from './said.ts';
 import {
+  fillersOfWorkload,
   hasRoomWords,
   moreCountWords,
   moreOfThemWords,
   overloadedWords,
   whoOfTeamWords,
 } from './words/workload-words.ts';
-import { placeOfWord } from './written-words.ts';
+import { placeOfWord, wordStandsAt } from './written-words.ts';
 
 /** What is asked of the team: who has more than they can do, or who can take so many more. */
 export type WorkloadAsked = { readonly kind: 'overloaded' } | { readonly kind: 'room'; readonly more: number };
@@ -18,16 +19,23 @@ const overloaded = wordsOf(overloadedWords).map(fold);
 const hasRoom = wordsOf(hasRoomWords).map(fold);
 const counts = moreCountWords.map(([count, words]) => [count, wordsOf(words).map(fold)] as const);
 const more = wordsOf(moreOfThemWords).map(fold);
+const allKnown = [
+  ...[who, overloaded, hasRoom, more].flat(),
+  ...counts.flatMap(([, words]) => words),
+  ...wordsOf(fillersOfWorkload).map(fold),
+];
+const knownByFirst = Map.groupBy(new Set(allKnown.filter(Boolean)), (word) => word.charAt(0));
 
 /**
  * `who has too much on their plate`, `кто может взять ещё две`, `누가 두 건 더 맡을 수 있어`, `誰還能接兩件`. Of a named
- * customer (`who can take Contoso?`) it is no question about the team: without a number, room has to be said.
+ * customer (`who can take Contoso?`) it is no question about the team: without a number, room has to be said. Nothing may be
+ * left over: `decline Contoso, our team is overloaded` gives a reason, and `who won most referrals?` asks for the scorecard.
  */
 export function readWorkloadAsked(said: string): WorkloadAsked | undefined {
   const text = fold(said);
   if (text === '' || text.length > longest) return undefined;
   if (alone.test(text)) return { kind: 'overloaded' };
-  if (!who.some((word) => stands(text, word))) return undefined;
+  if (!who.some((word) => stands(text, word)) || !isCovered(text)) return undefined;
   if (ofRoom(text)) {
     const count = countIn(text);
     if (count !== undefined) return { kind: 'room', more: Math.min(Math.max(count, 1), mostMore) };
@@ -35,6 +43,22 @@ export function readWorkloadAsked(said: string): WorkloadAsked | undefined {
   }
   return overloaded.some((word) => stands(text, word)) && !ofOne.test(text) ? { kind: 'overloaded' } : undefined;
 }
+
+/** Whether the text is made of the words of this matter, by places that are reached: Korean and Chinese ones have no bounds. */
+function isCovered(text: string): boolean {
+  const reached = new Set([0]);
+  for (let at = 0; at < text.length; at++) {
+    if (!reached.has(at)) continue;
+    const sign = text.charAt(at);
+    if (!/\p{L}/u.test(sign)) reached.add(at + 1);
+    for (const word of knownByFirst.get(sign) ?? [])
+      if (text.startsWith(word, at) && isBounded(text, word, at)) reached.add(at + word.length);
+  }
+  return reached.has(text.length);
+}
+
+const isBounded = (text: string, word: string, at: number) =>
+  /[\p{Script=Hangul}\p{Script=Han}]/u.test(word) || wordStandsAt(text, word, at);
 
 const ofRoom = (text: string) => hasRoom.some((word) => stands(text, word));
 

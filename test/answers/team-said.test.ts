@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAllHandedOver } from '../../src/answers/all-handed-over.ts';
+import { looksLikeReceiver, readAllHandedOver } from '../../src/answers/all-handed-over.ts';
 import { readOwnPlace } from '../../src/answers/own-place.ts';
 import { readWorkloadAsked } from '../../src/answers/workload-said.ts';
 
@@ -11,10 +11,21 @@ describe('what is asked of the team’s load', () => {
       'is anyone overloaded',
       'team workload',
       'who has the most open referrals?',
+      'show me the team’s workload please',
+      'who has too much work at the moment?',
+      'how overloaded is the team right now',
     ],
-    ...['кто перегружен', 'у кого завал', 'у кого слишком много дел', 'загрузка команды'],
-    ...['누가 일이 너무 많아?', '누가 제일 바빠', '팀 업무량', '누가 과부하야'],
-    ...['誰手上的案子太多', '誰忙不過來', '現在誰最忙', '團隊負荷'],
+    ...[
+      'кто перегружен',
+      'у кого завал',
+      'у кого слишком много дел',
+      'загрузка команды',
+      'у кого больше всего открытых сделок?',
+    ],
+    ...['покажи загрузку команды, пожалуйста', 'кто сейчас зашивается', 'кто у нас больше всех загружен'],
+    ...['누가 일이 너무 많아?', '누가 제일 바빠', '팀 업무량', '누가 과부하야', '누가 추천을 제일 많이 가지고 있어?'],
+    ...['우리 팀 업무량 좀 보여줘', '지금 누가 제일 바쁜가요?', '감당이 안 되는 사람 있어?'],
+    ...['誰手上的案子太多', '誰忙不過來', '現在誰最忙', '團隊負荷', '我們團隊現在的工作量如何？', '誰手上案件最多'],
   ])('“%s”: who has too much', (words) => {
     expect(readWorkloadAsked(words)).toEqual({ kind: 'overloaded' });
   });
@@ -31,6 +42,10 @@ describe('what is asked of the team’s load', () => {
     ['지금 여유 있는 사람 누구야', 1],
     ['誰還能接兩件', 2],
     ['誰有空', 1],
+    ['who has capacity for a couple more referrals this week?', 2],
+    ['кто сейчас сможет взять ещё пару сделок?', 2],
+    ['추천 두 건 더 받을 수 있는 사람 있나요?', 2],
+    ['現在誰還能接三件案子？', 3],
   ])('“%s”: who can take %i more', (words, more) => {
     expect(readWorkloadAsked(words)).toEqual({ kind: 'room', more });
   });
@@ -38,6 +53,31 @@ describe('what is asked of the team’s load', () => {
   it.each([
     ...['who can take Contoso?', 'who has too much discount', 'who owns Contoso', 'too much', 'workload Fabrikam'],
     ...['кто может взять Ромашку', 'кто ведёт Ромашку', '누가 이 건 맡을 수 있어?', '誰可以接富康這件', '誰負責富康'],
+    // A reason of something else.
+    ...['decline Contoso, our team is overloaded', 'decline it because the team is overloaded'],
+    ...['note for Contoso: the team is swamped', 'Contoso’s team is overloaded, postpone to June'],
+    ...['отклони Contoso, команда перегружена', 'команда перегружена, перенеси дату на июнь'],
+    ...[
+      'Contoso 거절, 팀이 과부하',
+      '팀 업무량이 많아서 Contoso 거절해줘',
+      '거절해줘, 팀이 과부하야',
+      '拒絕Contoso，團隊負荷太重',
+    ],
+    ...[
+      'remind the team that the workload is heavy',
+      'no people have capacity, decline 3 referrals',
+      '拒絕，團隊負荷太重',
+    ],
+    // Of the scorecard.
+    ...[
+      'who won most referrals last month?',
+      'who sent us the most referrals',
+      'who sent the most referrals this quarter?',
+    ],
+    ...['who declined the most referrals', 'who answers the most referrals', 'who had the most referrals last year'],
+    ...['кто больше всех выиграл?', 'у кого больше всех сделок выиграно', 'кто больше всех прислал рекомендаций'],
+    ...['누가 추천을 가장 많이 보냈어', '누가 제일 많이 성사시켰어', '誰贏的案子最多？', '誰送的案件最多'],
+    ...['people asked too many questions', 'who at Contoso is the busiest contact?'],
   ])('“%s” asks something else', (words) => {
     expect(readWorkloadAsked(words)).toBeUndefined();
   });
@@ -69,8 +109,44 @@ describe('everything of one person to another', () => {
   it.each([
     ...['give Contoso to Megan', 'give everything over 50k to Megan', 'is everything of Lee with Megan?'],
     ...['台北的inbound通通給Lee', '推荐 Megan', 'все сделки'],
+    ...[
+      'give all new referrals to Megan',
+      'give all of his referrals to Megan',
+      'give them all to her',
+      'move everything to this',
+    ],
+    ...['give all of Alex’s referrals to them', 'assign all my referrals to the team', 'give all my referrals to me'],
+    ...[
+      'передай все новые сделки Меган',
+      'отдай все его сделки Меган',
+      '신규 추천 전부 메건에게 넘겨줘',
+      '나머지 추천 전부 메건에게 넘겨줘',
+    ],
+    ...['把新的案子全部轉給Megan', '把其他案子全部轉給Megan', '我的案子全部給我'],
   ])('“%s” is nothing of the kind', (words) => {
     expect(readAllHandedOver(words)).toEqual([]);
+  });
+});
+
+describe('an unknown receiver of everything', () => {
+  it.each([
+    ['give all of Alex’s referrals to Diego', true],
+    ['give all my referrals to Diego Siciliani', true],
+    ['отдай все мои сделки Степану', true],
+    ['내 추천 전부 김철수에게 넘겨줘', true],
+    ['move all my deals to next month', false],
+    ['switch all my deals to stage won', false],
+    ['move all my deals to won', false],
+    ['move all my deals to Won', false],
+    ['move all of Alex’s deals to next quarter', false],
+    ['переведи все мои сделки на следующий месяц', false],
+    ['переведи все мои сделки на этап переговоров', false],
+    ['내 딜 전부 다음달로 옮겨줘', false],
+    ['내 건 전부 수락으로 돌려줘', false],
+    ['把我的案子全部移到下個月', false],
+    ['把我的案子都給我看', false],
+  ])('“%s” looks like a name: %s', (words, isName) => {
+    expect(readAllHandedOver(words).some(({ to }) => looksLikeReceiver(to, words))).toBe(isName);
   });
 });
 

@@ -336,6 +336,14 @@ describe('handing over', async () => {
       expect(answer(await says('give all of Megan’s referrals to Alex', alex))).toContain('Only a Referrals admin');
       expect(answer(await says('give all of Megan’s referrals to Diego'))).toContain('called “Diego”');
       expect(answer(await says('give all of Megan’s referrals to Megan'))).toContain('Megan Bowen has them already');
+      // Of a day or a stage, these words are something else.
+      expect(answer(await says('move all my deals to next month', megan))).not.toContain('next month”');
+      const renamed = (name: string, to: string) =>
+        desk.parts.db.collection('people').updateOne({ name }, { $set: { name: to } });
+      await renamed('Alex Wilber', 'Megan Wilber');
+      for (const words of ['give all of Megan’s referrals to Adele', 'give all my referrals to Megan'])
+        expect(answer(await says(words))).toContain('“Megan” may be several people: Megan Bowen');
+      await renamed('Megan Wilber', 'Alex Wilber');
       await says('away today', megan);
       expect(answer(await says('give all of Alex’s referrals to Megan'))).toContain('Megan Bowen is away until');
       expect(answer(await says('who can take two more'))).not.toContain('Megan Bowen · ');

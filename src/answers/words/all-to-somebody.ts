@@ -4,6 +4,17 @@ export const writersOwnWords: ReadonlySet<string> = new Set(
   'my|mine|me|мои|моё|мое|меня|с меня|мной|내|제|나|저|내가|제가|나의|저의|我|我的|我手上|我這邊'.split('|'),
 );
 
+/** In the place of a name, and nobody’s: people are found by the beginnings of their names, Newman by `new`. */
+export const nobodysNames: ReadonlySet<string> = new Set(
+  (
+    'the|a|an|new|newest|old|oldest|his|her|hers|him|she|he|it|its|them|their|theirs|they|this|that|these|those|our|ours|us|we|' +
+    'your|yours|you|over|open|closed|other|others|another|pending|overdue|late|remaining|incoming|outgoing|inbound|outbound|such|everyone|everybody|' +
+    'его|её|ее|их|ему|ей|им|новые|новых|новое|старые|старых|эти|этих|это|те|тех|наши|наших|твои|ваши|остальные|остальное|другие|других|они|она|он|' +
+    '그|그의|그녀|그들|그거|그것|이|이거|이것|새|새로운|신규|우리|다른|나머지|오래된|' +
+    '他|她|他們|她們|它|它們|新|新的|舊|舊的|這些|那些|這個|那個|這|那|我們|我們的|其他|其他的|剩下|剩下的|其餘'
+  ).split('|'),
+);
+
 /** What they have, behind the owner's name: `Lee’s open referrals`. */
 export const behindOwner =
   /(?: (?:has|owns|open|waiting|undecided|active|current|remaining|inbound|referrals?|deals?|work|stuff|items?|cases?|ones|opportunities)){1,4}$/iu;

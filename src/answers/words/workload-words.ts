@@ -14,7 +14,7 @@ export const overloadedWords =
   'the most open referrals|most referrals|heaviest load|most work|the busiest|busiest|workload|work load|loaded|can’t cope|cannot cope|' +
   'up to their ears|up to their neck|flooded|' +
   'перегружен|перегружена|перегружены|перегруз|перегрузка|завал|завален|завалена|завалены|зашивается|зашиваются|слишком много|' +
-  'не справляется|не справляются|не успевает|больше всех|больше всего|загружен|загружена|загружены|нагрузка|загрузка|загруз|тонет|запарка|' +
+  'не справляется|не справляются|не успевает|больше всех|больше всего|загружен|загружена|загружены|нагрузка|нагрузку|загрузка|загрузку|загруз|тонет|запарка|' +
   '너무 많|과부하|제일 바|가장 바|벅차|허덕|업무량|밀려 있|밀려있|많이 밀|일이 많|제일 많|가장 많|감당|과중|넘치|부하|' +
   '太多|忙不過來|超量|超載|負荷過重|負荷太|負荷最|過勞|最忙|案子最多|案件最多|做不完|工作量|負荷|滿載|爆量|吃不消|塞車';
 
@@ -42,3 +42,21 @@ export const moreCountWords: readonly (readonly [number, string])[] = [
 /** Beside a number: how many more of them. */
 export const moreOfThemWords =
   'more|extra|another|referrals|referral|deals|ones|ещё|еще|рекомендац|сделк|заяв|실|더|건|개|件|筆|個|再|還|多';
+
+/** What may stand beside them; no period (`this quarter` asks for the scorecard) and no deed but to show. */
+export const fillersOfWorkload =
+  'is|are|am|be|has|have|having|got|holds|hold|holding|carries|carrying|do|does|did|feels|feeling|looks|seems|getting|gets|the|a|an|at|on|in|of|for|' +
+  'with|under|right|now|currently|today|tomorrow|moment|at the moment|these days|this week|already|still|really|so|very|totally|completely|just|' +
+  'too|much|many|most|me|us|you|our|my|their|his|her|plate|hands|here|there|all|any|left|to|and|or|else|also|open|waiting|pending|undecided|new|' +
+  'active|work|stuff|things|load|please|pls|show|tell|see|know|let|what|how|which|hey|hi|ok|s|re|ve|d|ll|them|it|bit|little|limit|limits|current|' +
+  'capacity|bandwidth|room|space|time|over|can|could|would|might|will|moment|as|well|by|off|out|down|up|least|cases|case|items|leads|' +
+  'у|в|во|на|из|и|а|же|ли|с|по|сейчас|сегодня|завтра|теперь|уже|очень|совсем|сильно|так|больше|меньше|всех|всего|все|много|дел|дела|дело|работы|' +
+  'работа|работой|работе|задач|задачи|задачами|рекомендаций|рекомендации|рекомендациями|рекомендацию|сделок|сделки|сделками|сделку|заявок|заявки|' +
+  'заявку|открытых|ждущих|новых|новые|нас|нам|наша|нашей|нашу|есть|самый|самая|больших|тут|здесь|мне|покажи|скажи|какая|каков|какова|как|там|' +
+  'пожалуйста|взять|висит|сил|место|время|свободное|самое|могли|бы|может|сможет|из-за|вообще|ребята|штук|штуки|сейчас же|на себя|себя|' +
+  '이|가|은|는|을|를|의|에|에게|에서|한테|도|만|들|님|씨|야|이야|예요|이에요|인가|인가요|인지|입니까|니|나|나요|까|까요|요|어|아|해|하고|한|하는|하나요|하|' +
+  '있|있어|있어요|있나|있나요|있는|있는지|있니|있을|있습니까|습니까|된|됐어|되|되고|되는|돼|돼요|라|지|고|게|데|데요|과|와|로|으로|안|못|지금|현재|요즘|오늘|' +
+  '내일|우리|너무|제일|가장|많|많이|많은|많은지|많아|많아요|많나요|많지|일|업무|건|추천|딜|거래|빠|빠요|쁜|쁜지|쁘|쁜가요|바빠|바쁜|가지고|가진|갖고|들고|중|' +
+  '상태|상황|현황|알려|알려줘|보여|보여줘|줘|주세요|좀|수|거워|거운|무거워|어때|어떻게|돼가|새|새로운|' +
+  '的|了|嗎|呢|吧|啊|嘛|手上|手邊|現在|目前|今天|明天|最近|太|最|很|有|是|在|我們|我|你|案子|案件|轉介|商機|工作|事情|事|東西|多|少|得|到|過|都|已經|快|要|' +
+  '能|可以|請|看|看看|給|告訴|怎麼樣|怎樣|如何|情況|狀況|重|高|大|哪些|人|裡|中|起來|比較|點|一點|新|一下|滿|忙|嚴重|狀態|又|壓';

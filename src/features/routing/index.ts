@@ -4,3 +4,4 @@ export { MongoRotaStore } from './mongo-rota-store.ts';
 export { MongoRoutingHistory } from './mongo-routing-history.ts';
 export { MongoRoutingStore } from './mongo-routing-store.ts';
 export { isReachable } from './router.ts';
+export { whyNobody } from './routing-proposal.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AllHandedOver, readAllHandedOver } from '../../answers/all-handed-over.ts';
+import { type AllHandedOver, looksLikeReceiver, readAllHandedOver } from '../../answers/all-handed-over.ts';
 import { readWorkloadAsked } from '../../answers/workload-said.ts';
 import { plainName } from '../../cards/plain.ts';
 import type { BuiltSentence } from '../../cards/sentence-card.ts';
@@ -14,9 +14,9 @@ import {
 } from '../../feature.ts';
 import { say } from '../../i18n/catalogue.ts';
 import { formatMoment } from '../../i18n/format.ts';
-import { absenceAt, isSamePerson, keyOfId, type NamedPeople, type Person } from '../people/index.ts';
+import { absenceAt, isSamePerson, keyOfId, type NamedPeople, type Person, type PersonNamed } from '../people/index.ts';
 import type { Access } from '../referrals/index.ts';
-import { isReachable } from '../routing/index.ts';
+import { isReachable, whyNobody } from '../routing/index.ts';
 import { type CardSeen, type HandsOverEverything, mostAtOnce } from './everything-handed-over.ts';
 import type { TeamLoadCounter } from './team-loads.ts';
 import { handOverPlanCard, loadsCard, passedCard, receiversCard, roomCard, takenBackCard } from './workload-cards.ts';
@@ -56,6 +56,8 @@ export function workloadFeature(deps: WorkloadDeps): Feature {
       {
         name: 'workload of the team',
         whole: true,
+        // `the team is overloaded` is a reason there.
+        notInConversation: true,
         match: (text) => (readWorkloadAsked(text) ? { rest: text } : undefined),
         handle: (turn, { rest }) => talk.asked(turn, rest),
       },
@@ -73,9 +75,9 @@ export function workloadFeature(deps: WorkloadDeps): Feature {
 }
 
 interface Pair {
-  readonly from: Person;
-  /** Undefined: nobody, or several, are called so. */
-  readonly to: Person | undefined;
+  /** Of several the speaker is asked which is meant. */
+  readonly from: Exclude<PersonNamed, { readonly kind: 'unknown' }>;
+  readonly to: PersonNamed;
   readonly said: AllHandedOver;
 }
 
@@ -103,37 +105,40 @@ class WorkloadTalk {
     );
   }
 
-  /** The first way of reading the names of which the owner is known. */
+  /** The first way of reading the names of which the owner is known, and the receiver is, or looks like a name. */
   async pairIn(turn: Turn, said: string): Promise<Pair | undefined> {
     const { named } = this.deps;
     for (const pair of readAllHandedOver(said)) {
-      const from = pair.from === 'me' ? turn.person : await this.#personCalled(pair.from, turn.person);
-      if (!from) continue;
+      const from = await this.#ownerCalled(pair.from, turn.person);
+      if (from.kind === 'unknown') continue;
       const to = await named.called(pair.to, turn.person);
-      return { from, to: to.kind === 'person' ? to.person : undefined, said: pair };
+      if (to.kind !== 'unknown' || looksLikeReceiver(pair.to, said)) return { from, to, said: pair };
     }
     return undefined;
   }
 
-  async #personCalled(name: string, speaker: Person): Promise<Person | undefined> {
+  /** Also of people who have no role any more; of several, those who have one. */
+  async #ownerCalled(name: string, speaker: Person): Promise<PersonNamed> {
+    if (name === 'me') return { kind: 'person', person: speaker };
     const { named } = this.deps;
-    for (const found of [await named.called(name, speaker), await named.met(name, speaker)])
-      if (found.kind === 'person') return found.person;
-    return undefined;
+    const [called, met] = [await named.called(name, speaker), await named.met(name, speaker)];
+    return called.kind === 'unknown' ? met : called;
   }
 
   async everything(turn: Turn, said: string): Promise<Reply> {
     const pair = await this.pairIn(turn, said);
-    const { locale } = turn;
+    const { locale, person } = turn;
     if (!pair) return reply(say(locale, 'workload.whoIsWho'));
-    const refusal = isSamePerson(pair.from, turn.person) ? undefined : this.refusal(turn);
+    const { from, to } = pair;
+    const isOwn = from.kind === 'person' && isSamePerson(from.person, person);
+    const refusal = isOwn ? undefined : this.refusal(turn);
     if (refusal) return reply(refusal);
-    if (!pair.to) return reply(say(locale, 'workload.unknown', { name: plainName(pair.said.to, 60) }));
-    const problem = this.problemOf(turn, pair.from, pair.to);
+    if (from.kind === 'several') return reply(whyNobody(locale, pair.said.from, from.people));
+    if (to.kind === 'several') return reply(whyNobody(locale, pair.said.to, to.people));
+    if (to.kind === 'unknown') return reply(say(locale, 'workload.unknown', { name: plainName(pair.said.to, 60) }));
+    const problem = this.problemOf(turn, from.person, to.person);
     if (problem) return reply(problem);
-    return cardOf(
-      handOverPlanCard(this.reader(turn), await this.deps.everything.plan(turn.person, pair.from, pair.to)),
-    );
+    return cardOf(handOverPlanCard(this.reader(turn), await this.deps.everything.plan(person, from.person, to.person)));
   }
 
   problemOf({ locale, timeZone }: Pick<Turn, 'locale' | 'timeZone'>, from: Person, to: Person): string | undefined {
