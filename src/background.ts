@@ -16,6 +16,16 @@ export class Background {
     this.#underWay.add(running);
   }
 
+  /** Work that somebody waits for, who may be gone before it ends: how it ends is theirs to know. */
+  during<Result>(work: Promise<Result>): Promise<Result> {
+    const ended: Promise<void> = work.then(
+      () => void this.#underWay.delete(ended),
+      () => void this.#underWay.delete(ended),
+    );
+    this.#underWay.add(ended);
+    return work;
+  }
+
   async idle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }

@@ -35,6 +35,7 @@ export function createBotAndTab(parts: AppParts, edges: Edges, rooms: Rooms, fea
   const tab = createTab({
     remindOwner,
     messenger,
+    background,
     leads: leads.leads,
     ...{ config, db, clock, log, features, favourites, copies, room: referrals, people: people.store },
     ...{ lists: lists.lists, box, files: bulk.forPage, moveStage: deals.moveStage },

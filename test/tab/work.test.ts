@@ -233,14 +233,7 @@ describe('several rows at once', () => {
     expect((await desk.referral(alexs)).version).toBe(before.version);
   });
 
-  it('are done to the last of them though the page is closed meanwhile, and told in chat', async () => {
-    const theirs = await desk.receives({ customer: 'Late *Winery*', team: [megan.email], expiresIn: 'P5D' });
-    const deals: string[] = [];
-    for (let deal = 0; deal < 9; deal++)
-      deals.push(
-        await desk.receives({ kind: 'outbound', customer: `Page ${deal}`, team: [alex.email], salesStage: '20' }),
-      );
-    const rows = await Promise.all([...deals, theirs].map(rowOf));
+  const stageWithoutPage = async (stage: number, rows: readonly unknown[]) => {
     const page = new AbortController();
     const answer = await fetch(`${desk.url}/api/tab/bulk`, {
       method: 'POST',
@@ -250,20 +243,41 @@ describe('several rows at once', () => {
         Accept: 'application/x-ndjson',
         Authorization: `Bearer ${entra.token(alex)}`,
       },
-      body: JSON.stringify({ deed: 'stage', stage: 60, rows }),
+      body: JSON.stringify({ deed: 'stage', stage, rows }),
     });
     const first = await answer.body?.getReader().read();
     const [part = ''] = new TextDecoder().decode(first?.value).split('\n');
-    expect(TabBulk.parse(JSON.parse(part)).results.map(({ id, done }) => [id, done])).toEqual(
-      deals.slice(0, 4).map((id) => [id, true]),
-    );
     page.abort();
-    const told = () => JSON.stringify(desk.teams.messagesIn('chat', alex).at(-1)?.activity);
-    await expect.poll(told, { timeout: 20_000 }).toContain('The tab was closed while “Set stage” was going on');
+    return TabBulk.parse(JSON.parse(part)).results.map(({ id, done }) => [id, done]);
+  };
+  const told = () => JSON.stringify(desk.teams.messagesIn('chat', alex).at(-1)?.activity);
+  const deals: string[] = [];
+
+  it('are done to the last of them though the page is closed meanwhile, and told in chat', async () => {
+    const theirs = await desk.receives({ customer: 'Late *Winery*', team: [megan.email], expiresIn: 'P5D' });
+    for (let deal = 0; deal < 9; deal++)
+      deals.push(
+        await desk.receives({ kind: 'outbound', customer: `Page ${deal}`, team: [alex.email], salesStage: '20' }),
+      );
+    const rows = await Promise.all([...deals, theirs].map(rowOf));
+    expect(await stageWithoutPage(60, rows)).toEqual(deals.slice(0, 4).map((id) => [id, true]));
+    await desk.app.idle();
+    expect(told()).toContain('The tab was closed while “Set stage” was going on');
     expect(told()).toContain('9 of 10 rows are done.');
     expect(told()).toMatch(/- Late \\\\\*Winery\\\\\*: [A-Z]/);
     await desk.settles();
     for (const id of deals) expect((await desk.referral(id)).record.salesStage).toBe('60');
+  });
+
+  it('are broken off by a desk that closes while nobody sees them, and told with those that it did not reach', async () => {
+    const unknown = Array.from({ length: 91 }, () => ({ id: crypto.randomUUID(), revision: 0 }));
+    await stageWithoutPage(80, [...(await Promise.all(deals.map(rowOf))), ...unknown]);
+    await desk.stops();
+    const [, done] = /Restarting, I broke off “Set stage”: (\d+) of 100 rows are done/.exec(told()) ?? [];
+    expect(told()).toContain('Not reached any more');
+    await desk.restarts();
+    const stages = await Promise.all(deals.map(async (id) => (await desk.referral(id)).record.salesStage));
+    expect(stages.filter((stage) => stage === '80')).toHaveLength(Number(done));
   });
 
   it('are at most a hundred, and never answered', async () => {

@@ -87,7 +87,7 @@ export function Bulk({ api, selected, stages, offline, select, open, say, done, 
       else focusTitle();
     });
   };
-  /** What became of these is told in chat: the desk goes on. */
+  /** What became of these is told in chat: the desk goes on, or says how far it came. */
   const withGoingOn = (results: readonly BulkResult[]) =>
     withUntried(results, selected.keys(), t('tab.page.bulk.goesOn'));
   /** Nobody sees the bar of that list any more, nor what is still selected in it. */

@@ -51,6 +51,7 @@ export function createTab(deps: TabWorkDeps & ScorecardRouteDeps): {
       appId: config.bot.appId,
       readerOf: readers(deps),
       routes: [...routesOf(deps, presses), ...workRoutes(deps, presses), ...scorecardRoutes(deps)],
+      background: deps.background,
       asksPerSecond: deps.asksPerSecond,
     },
   };

@@ -7,7 +7,7 @@ import type { Person } from '../../features/people/index.ts';
 import { pressNotice, type ReferralService, type SalesStage } from '../../features/referrals/index.ts';
 import type { OwnerReminded } from '../../features/reminders/index.ts';
 import { say } from '../../i18n/catalogue.ts';
-import type { Messenger } from '../../messenger.ts';
+import type { Replier } from '../../teams/messenger.ts';
 import type { BulkSent, TabBulk } from '../work-contract.ts';
 import type { TabReader } from './tab-reader.ts';
 import type { TabParts } from './tab-routes.ts';
@@ -35,13 +35,15 @@ export async function bulkAnswer(deps: TabBulkDeps, reader: TabReader, sent: Sen
 
 /** The same, some rows at a time. */
 async function* bulkParts(deps: TabBulkDeps, reader: TabReader, sent: Sent): AsyncGenerator<TabBulk> {
-  const rows = [
-    ...new Map(sent.rows.map((row) => [row.id.toLowerCase(), { ...row, id: row.id.toLowerCase() }])).values(),
-  ];
+  const rows = rowsOf(sent);
   for (let from = 0; from < rows.length; from += atOnce) {
     const some = rows.slice(from, from + atOnce);
     yield { results: await Promise.all(some.map((row) => resultOf(deps, reader, sent, row))) };
   }
+}
+
+function rowsOf(sent: Sent): readonly Row[] {
+  return [...new Map(sent.rows.map((row) => [row.id.toLowerCase(), { ...row, id: row.id.toLowerCase() }])).values()];
 }
 
 /** Most rows that a message in chat names. */
@@ -50,17 +52,20 @@ const mostNamed = 10;
 /** Of a page that was closed: its rows are done all the same, and what became of them stands in the person's chat. */
 export function bulkInParts(
   deps: TabBulkDeps & {
-    readonly messenger: Pick<Messenger, 'post'>;
+    readonly messenger: Pick<Replier, 'post' | 'reply'>;
     /** Undefined: out of their reach. */
     readonly customerOf: (reader: TabReader, id: string) => Promise<string | undefined>;
   },
 ): TabParts<Sent, TabBulk> {
   return {
     parts: (reader, sent) => bulkParts(deps, reader, sent),
-    async unheard(reader, { deed }, parts) {
+    async unheard(reader, sent, parts) {
       const { locale, log, person } = reader;
       if (!person.personalChat) return;
-      const results = parts.flatMap((part) => part.results);
+      const { deed } = sent;
+      const came = new Map(parts.flatMap((part) => part.results).map((result) => [result.id, result]));
+      const notReached = { done: false, text: say(locale, 'tab.bulk.notReached') };
+      const results = rowsOf(sent).map(({ id }) => came.get(id) ?? { id, ...notReached });
       const failed = results.filter(({ done }) => !done);
       const named = await Promise.all(
         failed.slice(0, mostNamed).map(async ({ id, text }) => {
@@ -69,7 +74,7 @@ export function bulkInParts(
         }),
       );
       const text = [
-        say(locale, 'tab.bulk.unheard', {
+        say(locale, came.size < results.length ? 'tab.bulk.brokenOff' : 'tab.bulk.unheard', {
           deed: say(locale, `tab.bulk.deed.${deed}`),
           done: results.length - failed.length,
           all: results.length,
@@ -77,7 +82,10 @@ export function bulkInParts(
         ...named,
         ...(failed.length > mostNamed ? ['- …'] : []),
       ].join('\n');
-      const told = await deps.messenger.post(person.personalChat, { kind: 'text', text });
+      const message = { kind: 'text', text } as const;
+      const posted = await deps.messenger.post(person.personalChat, message);
+      // Nothing tells it later, and a desk that closes sends answers only.
+      const told = posted.kind === 'later' ? await deps.messenger.reply(person.personalChat, message) : posted;
       if (told.kind !== 'sent') log.warn({ kind: told.kind }, 'what became of several rows could not be told');
     },
   };

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { Background } from '../../background.ts';
 import type { SystemClock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { Feature } from '../../feature.ts';
@@ -14,6 +15,7 @@ export interface TabDeps {
   readonly db: Db;
   readonly clock: SystemClock;
   readonly log: Logger;
+  readonly background: Pick<Background, 'during'>;
   readonly room: ReferralsRoom;
   readonly people: PeopleStore;
   readonly lists: Lists;

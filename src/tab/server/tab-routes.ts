@@ -1,5 +1,6 @@
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
+import type { Background } from '../../background.ts';
 import { toAppError } from '../../errors.ts';
 import type { PersonKey } from '../../features/people/index.ts';
 import { HttpProblem, httpProblem } from '../../http/http-problem.ts';
@@ -24,10 +25,10 @@ export interface TabRoute<Asked = unknown> {
   readonly inParts?: TabParts<Asked>;
 }
 
-/** Work that goes on though the page that asked for it has gone. */
+/** Work that goes on though the page that asked for it has gone, until the desk closes: then it ends behind the part in hand. */
 export interface TabParts<Asked, Part = unknown> {
   parts(reader: TabReader, asked: Asked): AsyncIterable<Part>;
-  /** The page had gone before the last of these: the person is told in another way. */
+  /** The page had gone before the last of these, or the desk closes and others don't come: the person is told in another way. */
   unheard(reader: TabReader, asked: Asked, parts: readonly Part[]): Promise<void>;
 }
 
@@ -42,6 +43,8 @@ export interface TabServing extends TabPageOptions {
     | ((authorization: string | undefined, admit: (who: PersonKey) => void) => Promise<TabReader>)
     | undefined;
   readonly routes: readonly TabRoute[];
+  /** Until what was asked for has ended the desk does not close its database, though the page has gone. */
+  readonly background: Pick<Background, 'during'>;
   /** Per person and second, and as many at once: a page that polls, and a person who leafs. */
   readonly asksPerSecond?: number | undefined;
 }
@@ -70,9 +73,11 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
         const answer = await inName(reader, async () => {
           const { asked, file } = await askedOf(route, req);
           const { inParts } = route;
-          if (inParts && asksForLines(req))
-            return withCorrelation(reader.correlationId, () => sendLines(inParts, reader, asked, res));
-          return withCorrelation(reader.correlationId, () => answerOf(route, reader, asked, req, file));
+          const answering = withCorrelation(reader.correlationId, async () => {
+            if (!inParts || !asksForLines(req)) return answerOf(route, reader, asked, req, file);
+            return sendLines(inParts, { reader, asked, res, isClosing: () => server.draining });
+          });
+          return route.method === 'GET' ? answering : serving.background.during(answering);
         });
         if (answer) await sendPackedJson(req, res, answer.status, answer.body);
       });
@@ -87,12 +92,17 @@ function asksForLines(req: Request): boolean {
   return String(req.headers.accept ?? '').includes(lines);
 }
 
+interface Lines {
+  readonly reader: TabReader;
+  readonly asked: unknown;
+  readonly res: Response;
+  readonly isClosing: () => boolean;
+}
+
 /** A line of JSON for each part. The page may go at any moment: what it asked for is done to its end all the same. */
 async function sendLines(
   { parts, unheard }: TabParts<unknown>,
-  reader: TabReader,
-  asked: unknown,
-  res: Response,
+  { reader, asked, res, isClosing }: Lines,
 ): Promise<undefined> {
   res.writeHead(200, {
     'Content-Type': `${lines}; charset=utf-8`,
@@ -103,6 +113,8 @@ async function sendLines(
   for await (const part of parts(reader, asked)) {
     sent.push(part);
     if (!res.destroyed) res.write(`${JSON.stringify(part)}\n`);
+    // A page that is still there has until the drain's deadline, which closes its connection.
+    else if (isClosing()) break;
   }
   if (res.destroyed) await unheard(reader, asked, sent);
   else res.end();

@@ -3,7 +3,7 @@ import { auditParts } from '../../features/audit/index.ts';
 import type { BulkForPage } from '../../features/bulk/index.ts';
 import { MongoSavedViews } from '../../features/lists/index.ts';
 import { findFor } from '../../features/referrals/index.ts';
-import type { Messenger } from '../../messenger.ts';
+import type { Replier } from '../../teams/messenger.ts';
 import { NothingAsked } from '../contract.ts';
 import {
   AuditFileAsked,
@@ -37,7 +37,7 @@ export interface TabWorkDeps extends TabDeps {
   readonly files: BulkForPage;
   readonly moveStage: TabBulkDeps['moveStage'];
   readonly remindOwner: TabBulkDeps['remindOwner'];
-  readonly messenger: Pick<Messenger, 'post'>;
+  readonly messenger: Pick<Replier, 'post' | 'reply'>;
 }
 
 /** Own views, audits, several rows at once, settings, and files out and in. */

@@ -376,6 +376,11 @@ describe('a file', () => {
     ['transposed', names.map((name, place) => asLine([name, deal[place] ?? '', deal[place] ?? ''])).join('\r\n')],
     ['archive', Buffer.from('PK\u0003\u0004\u0014 deals.csv Deal Name')],
     ['spreadsheet', Buffer.from('PK\u0003\u0004\u0014 [Content_Types].xml')],
+    ['spreadsheet', Buffer.from(`PK\u0003\u0004 xl/worksheets/sheet1.xml${'x'.repeat(150_000)}PK [Content_Types].xml`)],
+    [
+      'other-office',
+      Buffer.from(`PK\u0003\u0004 docProps/app.xml${'x'.repeat(150_000)}word/document.xml [Content_Types].xml`),
+    ],
     ['other-office', Buffer.from('PK\u0003\u0004\u0014 [Content_Types].xml … word/document.xml')],
     ['other-office', Buffer.from('PK\u0003\u0004\u0014 mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
     ['other-office', Buffer.from('PK\u0003\u0004\u0014 Index/Document.iwa')],

@@ -73,8 +73,8 @@ const zip = [0x50, 0x4b, 3, 4];
 const ole = [0xd0, 0xcf, 0x11, 0xe0];
 /** An archive without files. */
 const emptyZip = [0x50, 0x4b, 5, 6];
-/** As far as the names of an archive's first files are looked for, in bytes. */
-const archiveHead = 64 * 1024;
+/** As far as the names of an archive's parts are looked for at each of its ends, in bytes: its list of all parts is its last piece. */
+const archiveEnd = 64 * 1024;
 
 /**
  * Excel's workbooks are zips, as are those of other programs, texts and plain archives: the names of their parts tell which. Before
@@ -84,8 +84,10 @@ function containerOf(bytes: Uint8Array): 'spreadsheet' | 'other-office' | 'archi
   if (startsWith(bytes, ole)) return 'spreadsheet';
   if (startsWith(bytes, emptyZip)) return 'archive';
   if (!startsWith(bytes, zip)) return undefined;
-  const names = Buffer.from(bytes.subarray(0, archiveHead)).toString('latin1');
+  const ends = [bytes.subarray(0, archiveEnd), bytes.subarray(-archiveEnd)];
+  const names = ends.map((end) => Buffer.from(end).toString('latin1')).join('\n');
   const has = (...parts: readonly string[]) => parts.some((part) => names.includes(part));
+  // Which part comes first is the writing program's own matter: Excel begins with the content types, openpyxl ends with them.
   if (has('[Content_Types].xml'))
     return has('word/document', 'ppt/presentation', 'ppt/slides') ? 'other-office' : 'spreadsheet';
   // LibreOffice's documents; Numbers' and Pages'.
