@@ -231,6 +231,18 @@ describe('a file in the personal chat', () => {
     expect(textOf(read)).toContain('“31/03/27, …” is read as March 31, 2027, …: 4 rows');
   });
 
+  it.each([
+    ['of Korea, one of which is no day', ['27. 3. 1.', '27. 3. 12.', '27.4.5', '27.13.45'], ['Read as March 1, 2027']],
+    ['of numbers that are no days of deals', ['20271', '20272', '20273'], []],
+    ['of numbers, one of which is no day of a deal', ['20271', '46460', '46461'], ['Read as March 14, 2027']],
+    ['whose other end would be long ago', ['27.03.01', '27.03.02', '27.04.05'], ['Read as March 1, 2027']],
+  ])('offers ways of days %s', async (_, days, offered) => {
+    const card = await imports(alex, csv(days.map((day) => newDeal(`Way ${day}`, { 'Estimated Close Date': day }))));
+    const titles = titlesOf(card).filter((title) => title.startsWith('Read as'));
+    expect(titles.slice(0, 1)).toEqual(offered);
+    expect(titles.join()).not.toMatch(/19\d\d|200\d/);
+  });
+
   it('offers no reading of what is like nothing, stands once, or would be a consent', async () => {
     const cells = [{ 'Customer Country': 'Qwrtzland' }, { 'Consent to share Customer/Partner contact': 'Yess' }];
     const rows = cells.flatMap((cell) => [0, 1, 2].map((index) => newDeal(`Far ${index}`, cell)));

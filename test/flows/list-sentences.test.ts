@@ -251,6 +251,14 @@ describe('what people ask for as a list', async () => {
     expect((await answer('lee', '除了德國和法國的轉介')).text).toContain('德國和法國以外');
   });
 
+  it('of a decision goes before the state of what is shown, and a state before its decision', async () => {
+    expect(letters((await answer('adele', 'active deals')).text)).toBe('DH');
+    const won = await answer('adele', 'which of these did we win this year');
+    expect([letters(won.text), won.text]).toEqual(['L', expect.stringMatching(/Won: /)]);
+    const lost = await answer('adele', 'only the declined ones');
+    expect([letters(lost.text), lost.text]).toEqual(['M', expect.not.stringMatching(/Won: /)]);
+  });
+
   it('that was not understood at all is never another list', async () => {
     const { text, buttons } = await answer('adele', 'inbound country Atlantis');
     expect(text).toContain('I left out “Atlantis”.');

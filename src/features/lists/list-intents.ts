@@ -14,13 +14,14 @@ import { dayIn } from '../../i18n/format.ts';
 import type { Person } from '../people/index.ts';
 import type { CardOpener, Referral } from '../referrals/index.ts';
 import { asFilterText, listCodeRead } from './list-code.ts';
-import { whereDecided } from './list-decided.ts';
+import { decidedRead, whereDecided } from './list-decided.ts';
 import { stageSaid } from './list-filter-said.ts';
 import { deniedPlace, filtersMeant } from './list-meant.ts';
 import { isReadInPart, offeredList } from './list-offered.ts';
 import { fromMicrosoft, fromPartners, type ListFilters, type ListName, listNames, me, nobody } from './list-view.ts';
 import type { SaidFilters } from './list-words.ts';
 import type { Lists } from './lists.ts';
+import { mayBeSince } from './mongo-decisions.ts';
 
 export interface ListIntentDeps {
   readonly lists: Lists;
@@ -75,10 +76,19 @@ export async function listOfSentence(
     isWorkedOn && !bounds.decided ? { state: 'accepted', ...bounds } : bounds,
     mayBeName,
   );
-  const meant = shown ? { ...own, filters: { ...shown.filters, ...own.filters } } : own;
+  const meant = shown ? { ...own, filters: amongShown(shown.filters, own.filters) } : own;
   // Only undecided referrals have a response deadline, so this filter means the inbox.
   if (list === 'inbound' && meant.filters.answerBefore) return { ...meant, list: 'inbox' };
   return { ...meant, ...whereDecided(list, meant.filters) };
+}
+
+/** What is said goes before what is shown, where nothing can be both: `which of these did we win in October`, of accepted deals. */
+function amongShown(shown: ListFilters, said: ListFilters): ListFilters {
+  const both = { ...shown, ...said };
+  const decision = decidedRead(both.decided)?.decision;
+  if (!decision || !both.state || mayBeSince(decision, both.state)) return both;
+  const { [said.decided ? 'state' : 'decided']: _shown, ...rest } = both;
+  return rest;
 }
 
 /** The filters of a sentence: those the grammar recognised, and those its remaining words may stand for. */

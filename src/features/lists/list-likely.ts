@@ -6,6 +6,7 @@ import { moodOf } from '../../grammar/mood/mood.ts';
 import { namePlacesIn } from '../../grammar/names/name-places.ts';
 import { listKinds, meaning, rolesOf } from '../../grammar/rules/rule.ts';
 import { dayIn } from '../../i18n/format.ts';
+import { whereDecided } from './list-decided.ts';
 import { filtersOfBounds, type ListIntentDeps } from './list-intents.ts';
 import { offeredList, offeredSearch } from './list-offered.ts';
 import { hasFilters, type ListFilters, type ListName } from './list-view.ts';
@@ -53,7 +54,8 @@ export async function likelyList(
   const known: ListFilters = behind === 'accepted' && !all.decided ? { state: 'accepted', ...all } : all;
   // A colleague's are no list of one's own.
   const isOfAll = list === 'found' || (list === 'mine' && owner !== undefined);
-  return isOfAll ? offeredSearch(turn.locale, known) : offeredList(turn.locale, { list, filters: known });
+  const meant = whereDecided(isOfAll ? 'found' : list, known);
+  return meant.list === 'found' ? offeredSearch(turn.locale, meant.filters) : offeredList(turn.locale, meant);
 }
 
 const mostLookedUp = 3;

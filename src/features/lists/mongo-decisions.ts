@@ -35,5 +35,11 @@ export function timeWithin({ from, before }: TimeRange): Document {
   return { $gte: from, ...(before ? { $lt: before } : {}) };
 }
 
+/** Whether what was decided so may be in this state by now. */
+export function mayBeSince(decision: DecisionKind, state: string): boolean {
+  if (decision === 'accepted') return state !== 'received' && state !== 'declined';
+  return decision === 'ended' ? ends.some((end) => end === state) : decision === state;
+}
+
 const ends = ['declined', 'won', 'lost', 'expired'] as const;
 const ended = { won: 'Won', lost: 'Lost', expired: 'Expired' } as const;

@@ -304,6 +304,8 @@ describe('a row that names a referral', () => {
     [{ customerName: 'Somebody else' }, ['customerName']],
     [{ microsoftStatus: 'Accepted' }, ['microsoftStatus']],
     [{ status: 'New' }, ['status']],
+    [{ city: '-' }, ['city']],
+    [{ state: 'TBD', postalCode: '—' }, ['state', 'postalCode']],
   ])('%o cannot be changed, and is said', (cells, notTaken) => {
     expect(plan({ ...exported(deal), ...cells }, deal)).toMatchObject({ kind: 'change', changes: [], notTaken });
   });

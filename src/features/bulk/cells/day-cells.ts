@@ -137,9 +137,12 @@ function writtenDay(
     const day = ofItsWeekday(beside, written.day);
     if (day) return { ...written, day };
   }
-  if (/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u.test(text)) return { day: fault('short-year') };
+  if (shortYear.some((written) => written.test(text))) return { day: fault('short-year') };
   return { day: readDayInWords(text) };
 }
+
+/** Behind the month and the day; before them, as Korea writes it. */
+const shortYear = [/^\d{1,2}[/.-](?:\d{1,2}|\p{L}{3,9})[/.-]\d{2}$/u, /^\d{2}([.-]) ?\d{1,2}\1 ?\d{1,2}\.?$/];
 
 /** Undefined: its rest is no day. Of several readings, those that are such a weekday, if that is known. */
 function ofItsWeekday({ isOf, isSure }: WeekdayBeside, day: CellAnswer<string>): CellAnswer<string> | undefined {

@@ -20,18 +20,43 @@ export type DayWay = (typeof dayWays)[number];
 /** The day that is written in this way with two digits of its year, or as a spreadsheet's number. Undefined: it is not. */
 export function dayInWay(cell: string, way: DayWay): string | undefined {
   const said = cell.trim();
-  if (way === 'since-1900' || way === 'since-1904') return numberedDays(said)[way === 'since-1900' ? 0 : 1];
-  const [, one = '', sign = '', other = '', last = ''] =
-    /^(\d{1,2})([/.-])(\d{1,2}|\p{L}{3,9})\2(\d{2})$/u.exec(said) ?? [];
+  if (way !== 'since-1900' && way !== 'since-1904') return shortDayInWay(said, way);
+  const day = numberedDays(said)[way === 'since-1900' ? 0 : 1];
+  return day !== undefined && isOfDeals(day) ? day : undefined;
+}
+
+function shortDayInWay(said: string, way: 'day-first' | 'month-first' | 'year-first'): string | undefined {
+  const [, one = '', sign = '', other = '', last = ''] = shortDay.exec(said) ?? [];
   const isWord = /\p{L}/u.test(other);
   switch (way) {
+    case 'year-first':
+      return yearBefore(said).length > 0 ? dayOf(one, other, last) : undefined;
     case 'day-first':
-      return isWord ? daysInFull(`${one}-${other}-20${last}`)[0] : dayOf(last, other, one);
+      if (said.endsWith('.')) return undefined;
+      return isWord ? monthInWords(`${one}-${other}-20`, last) : dayOf(last, other, one);
     case 'month-first':
       return isWord || sign === '.' ? undefined : dayOf(last, one, other);
-    case 'year-first':
-      return isWord || sign === '/' ? undefined : dayOf(one, other, last);
   }
+}
+
+/** Its year is behind the month and the day, or before them; a point behind ends the day, as Korea writes it. */
+const shortDay = /^(\d{1,2})([/.-]) ?(\d{1,2}|\p{L}{3,9})\2 ?(\d{1,2})\.?$/u;
+
+/** A way of writing that reads a day so that it is none of a deal is another one than was meant. */
+export function isNearDay(day: string, way: DayWay, now: Date): boolean {
+  return isOfDeals(day) && (way === 'since-1900' || way === 'since-1904' || day > earliestOfShort(now));
+}
+
+function isOfDeals(day: string): boolean {
+  return day > earliest && day < latest;
+}
+
+function earliestOfShort(now: Date): string {
+  return `${now.getUTCFullYear() - mostYearsBack}-01-01`;
+}
+
+function monthInWords(before: string, year: string): string | undefined {
+  return year.length === 2 ? daysInFull(before + year)[0] : undefined;
 }
 
 function dayOf(year: string, month: string, day: string): string | undefined {
@@ -47,10 +72,11 @@ function numberedDays(said: string): readonly string[] {
 /** What a day may be meant as: a spreadsheet's number, two digits of a year, a period. */
 export function daysNear(said: string, now: Date): readonly string[] {
   const numbered = numberedDays(said);
-  if (numbered.length > 0) return numbered.filter((day) => day > earliest && day < latest);
-  const earliestOfShort = `${now.getUTCFullYear() - mostYearsBack}-01-01`;
+  if (numbered.length > 0) return numbered.filter(isOfDeals);
   // Which end the year stands at is the writer's country's custom, which no cell tells: both are offered.
-  const days = [...yearBehind(said), ...yearBefore(said)].flatMap(daysInFull).filter((day) => day > earliestOfShort);
+  const days = [...yearBehind(said), ...yearBefore(said)]
+    .flatMap(daysInFull)
+    .filter((day) => day > earliestOfShort(now));
   const away = (day: string) => Math.abs(Date.parse(day) - now.getTime());
   return days.length > 0 ? days.toSorted((one, other) => away(one) - away(other)) : periodsNear(said);
 }

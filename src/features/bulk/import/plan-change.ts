@@ -38,7 +38,9 @@ export function planChange(reader: RowReader, referral: Referral): RowPlan {
   const differs = differing(reader, now);
   if (differs.length === 0) return { kind: 'unchanged', referralId: referral.id };
   if (referral.vanished) return { kind: 'refused', problems: [{ why: 'vanished' }] };
-  const notMeant = cellsNotMeant(reader.row, differs, true);
+  // What Partner Center does not take is not written, whatever stands there.
+  const taken = differs.filter((column) => !fixed.includes(column));
+  const notMeant = cellsNotMeant(reader.row, taken, true);
   if (notMeant.length > 0) return { kind: 'refused', problems: notMeant };
   const change = changesOf(reader, referral, new Set(differs));
   if (reader.problems.length > 0) return { kind: 'refused', problems: reader.problems };

@@ -2,7 +2,7 @@ import { fold } from '../../../answers/said.ts';
 import { saidIn } from '../cells/cell-answer.ts';
 import { readSolutionCell } from '../cells/list-cells.ts';
 import { isFaultOfWord, mostReadings, nearCells } from '../cells/near-cells.ts';
-import { type DayWay, dayInWay, dayWays } from '../cells/near-values.ts';
+import { type DayWay, dayInWay, dayWays, isNearDay } from '../cells/near-values.ts';
 import { type BulkColumn, placeInList } from '../columns/bulk-columns.ts';
 import type { ImportedRow } from './bulk-import.ts';
 import type { DecidedMistake, MistakeDecision, MistakenCell, SameMistake } from './repeated-mistake.ts';
@@ -87,9 +87,16 @@ function writtenAlike(
   now: Date,
 ): readonly SameMistake[] {
   const days = found.filter(({ why }) => why === 'short-year' || why === 'day-number');
-  return [...Map.groupBy(days, ({ column, why }) => `${column} ${why}`).values()].flatMap((cells) => {
+  // What is a day in no way stays a mistake of its own: no choice of a way concerns it.
+  const readable = days.filter(({ cell }) => dayWays.some((way) => dayInWay(saidIn(cell), way) !== undefined));
+  return [...Map.groupBy(readable, ({ column, why }) => `${column} ${why}`).values()].flatMap((cells) => {
     if (cells.length < fewestRows) return [];
-    const fitting = dayWays.filter((way) => cells.every(({ cell }) => dayInWay(saidIn(cell), way) !== undefined));
+    const fitting = dayWays.filter((way) =>
+      cells.every(({ cell }) => {
+        const day = dayInWay(saidIn(cell), way);
+        return day !== undefined && isNearDay(day, way, now);
+      }),
+    );
     const readingsOf = ({ cell }: MistakenCell) => fitting.map((way) => dayInWay(saidIn(cell), way) ?? '');
     // The one of which the ways make most different days.
     const [example] = cells.toSorted((one, other) => new Set(readingsOf(other)).size - new Set(readingsOf(one)).size);
