@@ -38,7 +38,7 @@ export function Bulk({ api, selected, stages, offline, select, open, say, done, 
   /** While rows are still to come: how many came, of how many. */
   const [working, setWorking] = useState<{ readonly seen: number; readonly all: number }>();
   const summary = useRef<HTMLElement>(null);
-  // An action takes several requests: by its end the person may see another search, or another list.
+  // An action takes some seconds: by its end the person may see another search, or another list.
   const latest = useRef<Pick<BulkProps, 'select' | 'done'>>(undefined);
   latest.current = { select, done };
   useEffect(

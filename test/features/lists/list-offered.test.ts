@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
+import { likelyList } from '../../../src/features/lists/list-likely.ts';
 import { offeredList, offeredSearch } from '../../../src/features/lists/list-offered.ts';
+import { NameIndex } from '../../../src/grammar/names/names.ts';
+import { lexiconOf } from '../../../src/grammar/sentence/lexicon.ts';
+import { sentenceOf } from '../../../src/grammar/sentence/sentence.ts';
 import { locales } from '../../../src/i18n/locale.ts';
 
 const germany = { state: 'accepted', country: 'DE', closing: '2026-10-01+2026-12-31' } as const;
@@ -32,4 +36,21 @@ it.each([
 it('names the fields where there is room', () => {
   expect(offeredList('en', { list: 'inbound', filters: { country: 'DE' } })?.title).toBe('Inbound · Country: Germany');
   expect(offeredSearch('en', germany).title).toBe('Accepted · Germany · +1');
+});
+
+it.each([
+  ['mine', 'anything to celebrate among my deals won last quarter'],
+  ['mine', 'anything to mourn among my deals declined last month'],
+  ['archived', 'anything to celebrate among deals won last quarter'],
+] as const)('a guess of %s looks for what was decided where it is: %s', async (label, said) => {
+  const wish = {
+    labels: [{ label, share: 1 }],
+    sentence: sentenceOf(said, 'en', new NameIndex([], lexiconOf('en'))),
+    locale: 'en',
+  };
+  const lists = { count: async () => ({ total: 0, isMore: false }) };
+  const turn = { locale: 'en', timeZone: 'Europe/London' };
+  const now = () => new Date('2026-11-21T09:00:00Z');
+  const offered = await likelyList({ lists, now } as never, turn as never, wish as never);
+  expect(offered?.words).toMatch(/^(?:archived|referral) .*(?:won|declined)/i);
 });
