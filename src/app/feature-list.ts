@@ -119,8 +119,9 @@ function workload({ db, clock }: AppParts, { people, routing, referrals }: Rooms
   const { access, service, store, said } = referrals;
   const { named, mostWaiting } = routing;
   const now = () => clock.now();
-  const loads = new TeamLoadCounter({ waiting: new MongoWaitingReferrals(db), now, named, access, mostWaiting });
-  const everything = new HandsOverEverything({ service, store, may: said.may, now, loads, mostWaiting });
+  const waiting = new MongoWaitingReferrals(db);
+  const loads = new TeamLoadCounter({ waiting, now, named, access, mostWaiting });
+  const everything = new HandsOverEverything({ service, store, may: said.may, now, waiting, mostWaiting });
   return workloadFeature({ named, access, loads, everything, now, find: (person) => people.store.find(person) });
 }
 

@@ -246,15 +246,15 @@ describe('handing over', async () => {
   });
 
   describe('everything of one person to another', () => {
+    const decideOne = (id: string) =>
+      desk.parts.db
+        .collection('referrals')
+        .updateOne(
+          { _id: id as never },
+          { $unset: { owner: '' }, $set: { 'record.status': 'Closed', 'keys.shelf': 'inbound/over' } },
+        );
     const decideAll = async () => {
-      for (const who of [alex, megan])
-        for (const referral of await openOf(who.aadObjectId))
-          await desk.parts.db
-            .collection('referrals')
-            .updateOne(
-              { _id: referral as never },
-              { $unset: { owner: '' }, $set: { 'record.status': 'Closed', 'keys.shelf': 'inbound/over' } },
-            );
+      for (const who of [alex, megan]) for (const id of await openOf(who.aadObjectId)) await decideOne(id);
     };
     const openOf = async (aadObjectId: string) =>
       (await desk.parts.db.collection('referrals').find({ 'owner.aadObjectId': aadObjectId }).toArray()).map(
@@ -298,7 +298,13 @@ describe('handing over', async () => {
       expect(textOf(news[0])).toContain('Adele Vance handed you 3 referrals');
       for (const customer of ['Bellows', 'Northwind', 'Tailspin']) expect(textOf(news[0])).toContain(customer);
 
+      const seen = await Promise.all(ids.map(async (id) => `${id}:${(await desk.referral(id)).revision}`));
+      const undo = { verb: 'workload.undo', data: { to: idOf(desk.teams, alex), cards: seen.join(' ') } };
+      const taken = structuredClone(press) as { value: { action: object } };
+      Object.assign(taken.value.action, undo);
       expect(textOf(await says('undo'))).toContain('Taken back: 3 referrals are with Alex Wilber again.');
+      const [again] = await desk.teams.deliver(taken as never);
+      expect(JSON.stringify(again?.body)).toContain('Taken back: 3 referrals are with Alex Wilber again.');
       await desk.settles();
       expect(await owners(ids)).toEqual(['Alex Wilber', 'Alex Wilber', 'Alex Wilber']);
       const after = desk.teams.messagesIn('chat', megan).slice(before);
@@ -320,6 +326,48 @@ describe('handing over', async () => {
       await desk.settles();
       expect(desk.teams.messagesIn('chat', megan)).toHaveLength(before);
       expect(await owners(others)).toEqual(['Alex Wilber', 'Alex Wilber']);
+    });
+
+    it('what waits goes before any number of accepted deals, and what goes beyond is said', async () => {
+      const referrals = desk.parts.db.collection('referrals');
+      const waiting = await openOf(alex.aadObjectId);
+      const deal = await referrals.findOne({ 'owner.aadObjectId': alex.aadObjectId, 'record.status': 'Active' });
+      const older = (n: number) => ({
+        ...deal,
+        _id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as never,
+        deadline: new Date(0),
+      });
+      const some = Array.from({ length: 120 }, (_, n) => older(n));
+      const outbound = Array.from({ length: 60 }, (_, n) => ({ ...older(500 + n), kind: 'outbound' }));
+      await referrals.insertMany([...some, ...outbound]);
+      const preview = textOf(await says('give all of Alex’s referrals to Megan'));
+      await referrals.deleteMany({ _id: { $in: [...some, ...outbound].map(({ _id }) => _id) } });
+      expect(preview).toContain(`Hand ${waiting.length - 1} referrals over`);
+      expect(preview).toContain('All 50, with 48 accepted deals');
+      expect(preview).toContain('More than 52 others stay with Alex Wilber');
+    });
+
+    it('the receiver’s load is told to whoever gives, also of what they may not see', async () => {
+      for (const customer of ['Munson', 'Relecloud']) await desk.receives({ customer, team: [megan.email] });
+      const preview = await says('give all my referrals to Megan', alex);
+      expect(textOf(preview)).toContain('Megan Bowen would then have 4 that wait; the limit is 3.');
+      for (const one of await openOf(megan.aadObjectId)) await decideOne(one);
+    });
+
+    it('a list of a colleague’s referrals in one’s own button changes nothing, and is one line of the security log', async () => {
+      const theirs = await desk.receives({ customer: 'Munson Pickles', team: [megan.email] });
+      const { revision } = await desk.referral(theirs);
+      const preview = await says('give all my referrals to Megan', alex);
+      const lines = () => desk.log.filter(({ msg }) => msg === 'security: a press without the right to it').length;
+      const before = lines();
+      const forged = alex.pressing('Hand over', { on: preview }) as { value: { action: { data: object } } };
+      const { data } = forged.value.action;
+      const to = idOf(desk.teams, adele);
+      forged.value.action.data = { ...data, to, cards: `${theirs}:${revision}` };
+      await desk.teams.deliver(forged as never);
+      expect((await desk.referral(theirs)).owner?.name).toBe('Megan Bowen');
+      expect(lines()).toBe(before + 1);
+      await decideOne(theirs);
     });
 
     it('accepted deals go where the second button is pressed; one’s own are anybody’s to give', async () => {
@@ -347,7 +395,9 @@ describe('handing over', async () => {
       await says('away today', megan);
       expect(answer(await says('give all of Alex’s referrals to Megan'))).toContain('Megan Bowen is away until');
       expect(answer(await says('who can take two more'))).not.toContain('Megan Bowen · ');
+      expect(answer(await says('who can take one more'))).not.toContain('Megan Bowen · ');
       await says('i’m back', megan);
+      expect(answer(await says('who can take one more'))).toContain('Megan Bowen · ');
       const room = answer(await says('who can take two more'));
       expect(room).toContain('Can take 2 more');
       expect(room).not.toContain('Megan Bowen · ');

@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { isSamePerson, type Person } from '../people/index.ts';
 import type { AnswerOutcome, Referral, ReferralService, ReferralStore, SentenceDeps } from '../referrals/index.ts';
 import { isUndecided } from '../referrals/index.ts';
-import type { TeamLoadCounter } from './team-loads.ts';
+import type { MongoWaitingReferrals } from './mongo-waiting-referrals.ts';
+import { mostLoadsCounted } from './team-loads.ts';
 
 /** Upper bound of what changes hands in one press, so that its answer comes in time. */
 export const mostAtOnce = 50;
 /** Writes at once: each is a conditional write of its own. */
 const together = 8;
+/** Of each kind: more than go at once, since some of them may not be handed over. */
+const mostRead = mostAtOnce * 2;
 
 export interface HandsOverDeps {
-  readonly service: Pick<ReferralService, 'assign' | 'mayAssign' | 'takeBackHandOver' | 'find'>;
-  readonly store: Pick<ReferralStore, 'ownedBy'>;
+  readonly service: Pick<ReferralService, 'assign' | 'mayAssign' | 'takeBackHandOver'>;
+  readonly store: Pick<ReferralStore, 'inboundOwnedBy'>;
   readonly may: SentenceDeps['may'];
   readonly now: () => Date;
-  readonly loads: TeamLoadCounter;
+  readonly waiting: Pick<MongoWaitingReferrals, 'countOf'>;
   readonly mostWaiting: number;
 }
 
@@ -27,8 +30,10 @@ export interface HandOverPlan {
   readonly accepted: readonly Referral[];
   /** How many the giver may not hand over, or the receiver could not answer, or are beyond what goes at once. */
   readonly staying: number;
+  /** There are more than were read: `staying` is part of them. */
+  readonly isPart: boolean;
   readonly limit: number;
-  /** What waits for the receiver before. */
+  /** What waits for the receiver before, also of what the giver may not see. */
   readonly hasAlready: number;
 }
 
@@ -36,6 +41,8 @@ export interface EverythingHandedOver {
   readonly moved: readonly Referral[];
   /** Changed meanwhile. */
   readonly stayed: readonly Referral[];
+  /** How many of them this person has no right to hand over: no button of theirs says so. */
+  readonly notAllowed: number;
 }
 
 export interface CardSeen {
@@ -52,18 +59,23 @@ export class HandsOverEverything {
   }
 
   async plan(by: Person, from: Person, to: Person): Promise<HandOverPlan> {
-    const { store, service, may, now, loads, mostWaiting } = this.#deps;
-    const [owned, theirs] = await Promise.all([store.ownedBy(from, mostAtOnce * 2), loads.of(by, to)]);
-    const inbound = owned.filter(({ kind }) => kind === 'inbound');
-    const able = inbound.filter((one) => may(by, 'assign', one) && service.mayAssign(one, to)).slice(0, mostAtOnce);
+    const { store, service, may, now, waiting: loads, mostWaiting } = this.#deps;
+    const [undecided, decided, hasAlready] = await Promise.all([
+      store.inboundOwnedBy(from, 'waiting', mostRead + 1),
+      store.inboundOwnedBy(from, 'decided', mostRead + 1),
+      loads.countOf(to, mostLoadsCounted),
+    ]);
+    // What waits goes first: else the old deadlines of accepted deals fill the plan.
+    const read = [undecided, decided].flatMap((some) => some.slice(0, mostRead));
+    const able = read.filter((one) => may(by, 'assign', one) && service.mayAssign(one, to)).slice(0, mostAtOnce);
     const at = now();
     return {
-      ...{ from, to },
+      ...{ from, to, hasAlready },
       waiting: able.filter((one) => isUndecided(one, at)),
       accepted: able.filter((one) => !isUndecided(one, at)),
-      staying: inbound.length - able.length,
+      staying: read.length - able.length,
+      isPart: Math.max(undecided.length, decided.length) > mostRead,
       limit: mostWaiting,
-      hasAlready: theirs?.waiting ?? 0,
     };
   }
 
@@ -77,8 +89,13 @@ export class HandsOverEverything {
     });
   }
 
+  /** Idempotent in the same way. */
   takeBack(by: Person, former: Person, cards: readonly CardSeen[]): Promise<EverythingHandedOver> {
-    return this.#each(by, cards, (card) => this.#deps.service.takeBackHandOver(by, card, former));
+    return this.#each(by, cards, async (card) => {
+      const outcome = await this.#deps.service.takeBackHandOver(by, card, former);
+      if (outcome.kind !== 'stale' || !wasTakenBack(outcome.referral, by, former, card)) return outcome;
+      return { kind: 'done', referral: outcome.referral };
+    });
   }
 
   async #each(
@@ -88,21 +105,32 @@ export class HandsOverEverything {
   ): Promise<EverythingHandedOver> {
     const moved: Referral[] = [];
     const stayed: Referral[] = [];
+    let notAllowed = 0;
     for (let from = 0; from < cards.length; from += together) {
       const outcomes = await Promise.all(cards.slice(from, from + together).map(write));
       for (const outcome of outcomes) {
+        if (outcome.kind === 'not-allowed') notAllowed++;
         if (outcome.kind === 'done') moved.push(outcome.referral);
         // What the presser may not read is not named to them.
         else if (outcome.kind !== 'not-found' && this.#deps.may(by, 'see-in-full', outcome.referral))
           stayed.push(outcome.referral);
       }
     }
-    return { moved, stayed };
+    return { moved, stayed, notAllowed };
   }
 }
 
 /** By the same press before, and nothing was done with it since. */
-function wasHandedOver({ owner, assignment, revision }: Referral, by: Person, to: Person, card: CardSeen): boolean {
-  const isTheirs = owner !== undefined && isSamePerson(owner, to) && assignment?.together === true;
-  return isTheirs && assignment.by !== undefined && isSamePerson(assignment.by, by) && revision === card.revision + 1;
+function wasHandedOver(referral: Referral, by: Person, to: Person, card: CardSeen): boolean {
+  return referral.assignment?.together === true && isNextStep(referral, by, to, card);
+}
+
+function wasTakenBack(referral: Referral, by: Person, former: Person, card: CardSeen): boolean {
+  return referral.assignment?.takenBack === true && isNextStep(referral, by, former, card);
+}
+
+function isNextStep({ owner, assignment, revision }: Referral, by: Person, to: Person, card: CardSeen): boolean {
+  const isTheirs = owner !== undefined && isSamePerson(owner, to);
+  const isBy = assignment?.by !== undefined && isSamePerson(assignment.by, by);
+  return isTheirs && isBy && revision === card.revision + 1;
 }

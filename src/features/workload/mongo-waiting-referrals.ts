@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import type { PersonKey } from '../people/index.ts';
 import type { AccessFacts, ReferralDocument } from '../referrals/index.ts';
 
 /** An undecided referral, as far as a load is counted by it and its reader's rights are told. */
@@ -30,5 +31,15 @@ export class MongoWaitingReferrals {
         'record.team.email': 1,
       })
       .toArray();
+  }
+
+  /** What waits for one person, whoever may read it; counted up to `atMost`. */
+  countOf({ tenantId, aadObjectId }: PersonKey, atMost: number): Promise<number> {
+    const theirs = {
+      'owner.aadObjectId': aadObjectId,
+      'owner.tenantId': tenantId,
+      'keys.shelf': 'inbound/waiting',
+    } as const;
+    return this.#referrals.countDocuments(theirs, { limit: atMost });
   }
 }

@@ -1,4 +1,4 @@
-import { absenceAt, type NamedPeople, type Person, type PersonKey, personId } from '../people/index.ts';
+import { absenceAt, type NamedPeople, type Person, personId } from '../people/index.ts';
 import type { Access } from '../referrals/index.ts';
 import { isReachable } from '../routing/index.ts';
 import type { MongoWaitingReferrals, WaitingReferral } from './mongo-waiting-referrals.ts';
@@ -14,7 +14,7 @@ export interface Waiting {
   readonly deadline: Date;
 }
 
-/** What waits for one person. */
+/** What waits for one person: as many as a rota counts, and named of what the asker may see. */
 export interface PersonLoad {
   readonly person: Person;
   readonly waiting: number;
@@ -42,7 +42,10 @@ export interface TeamLoadDeps {
   readonly mostWaiting: number;
 }
 
-/** How much waits for whom: counted of what the asker may see in full, so an admin of a location sees that location's. */
+/**
+ * How much waits for whom: numbers of everything, as a rota counts them, and names of what the asker may see in full. An admin
+ * of one location would else be told that somebody has room whom a rota passes over.
+ */
 export class TeamLoadCounter {
   readonly #deps: TeamLoadDeps;
 
@@ -53,31 +56,31 @@ export class TeamLoadCounter {
   async count(asker: Person): Promise<TeamLoads> {
     const { named, waiting, access, now, mostWaiting } = this.#deps;
     const [people, rows] = await Promise.all([named.everybody(), waiting.first(mostLoadsCounted + 1)]);
-    const seen = rows.slice(0, mostLoadsCounted).filter((row) => access.may(asker, 'see-in-full', row));
-    const byOwner = Map.groupBy(seen, ({ owner }) => (owner ? personId(owner) : ''));
+    const counted = rows.slice(0, mostLoadsCounted);
+    const isSeen = (row: WaitingReferral) => access.may(asker, 'see-in-full', row);
+    const byOwner = Map.groupBy(counted, ({ owner }) => (owner ? personId(owner) : ''));
     const at = now();
-    const loads = people.map((person) => loadOf(person, byOwner.get(personId(person)) ?? [], at));
+    const loads = people.map((person) => {
+      const theirs = byOwner.get(personId(person)) ?? [];
+      return { ...loadOf(person, theirs.filter(isSeen), at), waiting: theirs.length };
+    });
     return {
       loads: loads.sort((one, other) => other.waiting - one.waiting || other.soon.length - one.soon.length),
       limit: mostWaiting,
-      unowned: byOwner.get('')?.length ?? 0,
+      unowned: byOwner.get('')?.filter(isSeen).length ?? 0,
       isPart: rows.length > mostLoadsCounted,
     };
   }
-
-  async of(asker: Person, person: PersonKey): Promise<PersonLoad | undefined> {
-    return (await this.count(asker)).loads.find((load) => personId(load.person) === personId(person));
-  }
 }
 
-function loadOf(person: Person, rows: readonly WaitingReferral[], now: Date): PersonLoad {
+function loadOf(person: Person, rows: readonly WaitingReferral[], now: Date): Omit<PersonLoad, 'waiting'> {
   const soon = rows
     .filter(({ deadline }) => deadline > now && deadline.getTime() - now.getTime() <= soonMilliseconds)
     .map(({ _id: id, record, deadline }) => ({ id, customer: record.customer.name, deadline }))
     .sort((one, other) => one.deadline.getTime() - other.deadline.getTime());
   const absence = absenceAt(person, now);
   return {
-    ...{ person, waiting: rows.length, soon },
+    ...{ person, soon },
     ...(absence ? { away: { until: absence.until } } : {}),
     ...(isReachable(person) ? {} : { isUnreachable: true as const }),
   };

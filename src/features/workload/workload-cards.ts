@@ -86,7 +86,7 @@ export function receiversCard(reader: LoadReader, team: TeamLoads, from: Person)
 /** What would change hands, before anything does. */
 export function handOverPlanCard(reader: LoadReader, plan: HandOverPlan) {
   const { locale } = reader;
-  const { from, to, waiting, accepted, staying, limit, hasAlready } = plan;
+  const { from, to, waiting, accepted, staying, isPart, limit, hasAlready } = plan;
   const values = { from: nameOf(from), to: nameOf(to) };
   const all = [...waiting, ...accepted];
   if (all.length === 0) {
@@ -103,7 +103,8 @@ export function handOverPlanCard(reader: LoadReader, plan: HandOverPlan) {
     lines: [
       ...all.slice(0, mostListed).map((referral) => referralLine(reader, referral)),
       ...(rest > 0 ? [say(locale, 'fact.more', { count: rest })] : []),
-      ...(staying > 0 ? [say(locale, 'workload.plan.staying', { ...values, count: staying })] : []),
+      ...(staying > 0 && !isPart ? [say(locale, 'workload.plan.staying', { ...values, count: staying })] : []),
+      ...(isPart ? [say(locale, 'workload.plan.stayingMore', { ...values, count: staying })] : []),
       ...(after > limit ? [say(locale, 'workload.plan.over', { ...values, count: after, limit })] : []),
     ],
     rows: [

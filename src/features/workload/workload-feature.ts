@@ -17,12 +17,17 @@ import { formatMoment } from '../../i18n/format.ts';
 import { absenceAt, isSamePerson, keyOfId, type NamedPeople, type Person, type PersonNamed } from '../people/index.ts';
 import type { Access } from '../referrals/index.ts';
 import { isReachable, whyNobody } from '../routing/index.ts';
-import { type CardSeen, type HandsOverEverything, mostAtOnce } from './everything-handed-over.ts';
+import {
+  type CardSeen,
+  type EverythingHandedOver,
+  type HandsOverEverything,
+  mostAtOnce,
+} from './everything-handed-over.ts';
 import type { TeamLoadCounter } from './team-loads.ts';
 import { handOverPlanCard, loadsCard, passedCard, receiversCard, roomCard, takenBackCard } from './workload-cards.ts';
 
 export interface WorkloadDeps {
-  readonly named: Pick<NamedPeople, 'called' | 'met' | 'byId' | 'everybody'>;
+  readonly named: Pick<NamedPeople, 'called' | 'met' | 'byId'>;
   /** Also of people who have no role any more. */
   readonly find: (who: Pick<Person, 'tenantId' | 'aadObjectId'>) => Promise<Person | undefined>;
   readonly access: Pick<Access, 'isAdmin'>;
@@ -98,7 +103,7 @@ class WorkloadTalk {
   async asked(turn: Turn, said: string): Promise<Reply> {
     const asked = readWorkloadAsked(said);
     const refusal = this.refusal(turn);
-    if (refusal || !asked) return reply(refusal ?? '');
+    if (refusal || !asked) return reply(refusal ?? say(turn.locale, 'workload.nothing'));
     const team = await this.deps.loads.count(turn.person);
     return cardOf(
       asked.kind === 'room' ? roomCard(this.reader(turn), team, asked.more) : loadsCard(this.reader(turn), team),
@@ -131,7 +136,9 @@ class WorkloadTalk {
     if (!pair) return reply(say(locale, 'workload.whoIsWho'));
     const { from, to } = pair;
     const isOwn = from.kind === 'person' && isSamePerson(from.person, person);
-    const refusal = isOwn ? undefined : this.refusal(turn);
+    // One's own customers are read out in a channel as little as others'.
+    const ownRefusal = turn.conversation.kind === 'personal' ? undefined : say(locale, 'workload.personal');
+    const refusal = isOwn ? ownRefusal : this.refusal(turn);
     if (refusal) return reply(refusal);
     if (from.kind === 'several') return reply(whyNobody(locale, pair.said.from, from.people));
     if (to.kind === 'several') return reply(whyNobody(locale, pair.said.to, to.people));
@@ -170,6 +177,13 @@ function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
     click.log.warn({ aadObjectId: click.person.aadObjectId }, 'security: a press without the right to it');
     return { kind: 'message', text };
   };
+  // Buttons name only what their reader may hand over: another list was made by hand, or a right was lost since.
+  const logged = (click: Click, done: EverythingHandedOver) => {
+    if (done.notAllowed === 0) return done;
+    const { aadObjectId } = click.person;
+    click.log.warn({ aadObjectId, count: done.notAllowed }, 'security: a press without the right to it');
+    return done;
+  };
   const mayOf = (click: Click, from: Person) => (isSamePerson(from, click.person) ? undefined : talk.refusal(click));
   return [
     defineCardAction({
@@ -207,7 +221,7 @@ function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
         // Of each referral the service asks whether this person may hand it over.
         const problem = talk.problemOf(click, from, to);
         if (problem) return { kind: 'message', text: problem };
-        const done = await everything.handOver(click.person, to, cards);
+        const done = logged(click, await everything.handOver(click.person, to, cards));
         return shown(passedCard(talk.reader(click), { from, to, ...done }));
       },
     }),
@@ -217,9 +231,8 @@ function workloadActions(talk: WorkloadTalk): readonly CardAction[] {
       handle: async (click, { to: id, cards }) => {
         const to = await find(keyOfId(id));
         if (!to) return { kind: 'message', text: say(click.locale, 'workload.whoIsWho') };
-        return shown(
-          takenBackCard(talk.reader(click), { to, ...(await everything.takeBack(click.person, to, cards)) }),
-        );
+        const done = logged(click, await everything.takeBack(click.person, to, cards));
+        return shown(takenBackCard(talk.reader(click), { to, ...done }));
       },
     }),
   ];

@@ -15,6 +15,7 @@ import type { Person } from '../../../src/features/people/index.ts';
 import { Access, MongoReferralStore } from '../../../src/features/referrals/index.ts';
 import { MongoRoutingHistory } from '../../../src/features/routing/index.ts';
 import { MongoWarnings } from '../../../src/features/unreached/mongo-warnings.ts';
+import { MongoWaitingReferrals } from '../../../src/features/workload/index.ts';
 import { aDecision, alex, aMoment, aReferral } from '../../builders/referral.ts';
 import { asStored } from '../../builders/referral-document.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -98,6 +99,10 @@ const queries: Readonly<Record<string, () => Promise<readonly string[] | number>
   'the undecided': async () => idsOf(await store.undecided(50)),
   'undecided among': () => store.undecidedAmong([...twins, ...unowned].map(({ id }) => id)),
   'owned by somebody': async () => idsOf(await store.ownedBy(person, 50)),
+  'what waits for somebody': async () => idsOf(await store.inboundOwnedBy(person, 'waiting', 50)),
+  'what somebody decided': async () => idsOf(await store.inboundOwnedBy(person, 'decided', 50)),
+  'the load of all': async () => (await new MongoWaitingReferrals(db).first(50)).map(({ _id }) => _id),
+  'a load': () => new MongoWaitingReferrals(db).countOf(person, 50),
   'the last answer': async () => [(await store.lastAnsweredBy(person))?.referralId ?? ''],
   'a newcomer’s': async () => idsOf(await store.unownedWithTeamMember('lee@contoso.example', { limit: 50 })),
   'without an owner': () => store.countUnowned(),
@@ -122,6 +127,7 @@ const counts: Readonly<Record<string, number>> = {
   'without an owner': 1,
   'open ones': 2,
   'routing’s load': 1,
+  'a load': 1,
   'memory of answers': 3,
   'deals with a lead’s customer': 3,
 };
@@ -172,7 +178,7 @@ it('nobody reads referrals whom this table does not know', () => {
     ...Object.keys(others),
     ...['mongo-referral-store', 'mongo-routing-history', 'mongo-facts', 'mongo-import-lookups', 'mongo-leads'],
     ...['mongo-warnings', 'mongo-referral-lists', 'mongo-list-figures', 'mongo-customers', 'mongo-calendar-entries'],
-    ...['mongo-memory'],
+    ...['mongo-memory', 'mongo-waiting-referrals'],
   ];
   const unknown = read.filter((file) => !known.some((one) => file.endsWith(one) || file.endsWith(`${one}.ts`)));
   expect(unknown, 'show above that no lead stands in what it reads').toEqual([]);

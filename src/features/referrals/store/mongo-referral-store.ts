@@ -189,6 +189,12 @@ export class MongoReferralStore implements ReferralStore {
     return this.#list(whereReferral({ ...openOf(owner), ...noLead }), limit);
   }
 
+  async inboundOwnedBy(owner: PersonKey, which: 'waiting' | 'decided', limit: number): Promise<readonly Referral[]> {
+    const { 'keys.shelf': waiting } = undecided;
+    const shelf = which === 'waiting' ? waiting : { $ne: waiting };
+    return this.#list(whereReferral({ ...openOf(owner), kind: 'inbound', 'keys.shelf': shelf }), limit);
+  }
+
   async lastAnsweredBy(owner: PersonKey) {
     const last = await this.#referrals.findOne(
       whereReferral({ ...openOf(owner), ...noLead, 'firstAnswer.by.aadObjectId': owner.aadObjectId }),

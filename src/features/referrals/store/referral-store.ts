@@ -55,6 +55,8 @@ export interface ReferralStore {
   countUnowned(atMost?: number): Promise<number>;
   /** Undecided and active ones of this owner, nearest deadline first. */
   ownedBy(owner: PersonKey, limit: number): Promise<readonly Referral[]>;
+  /** The inbound ones among them: those that wait for an answer, or all others. */
+  inboundOwnedBy(owner: PersonKey, which: 'waiting' | 'decided', limit: number): Promise<readonly Referral[]>;
   /** Of all in `ownedBy`: the one that this owner answered last, and when. */
   lastAnsweredBy(owner: PersonKey): Promise<{ readonly referralId: string; readonly at: Date } | undefined>;
   /** Those with an action or plan of this person that still waits and may be undone. */
