@@ -13,6 +13,7 @@ import {
   TabPressed,
   TabReferral,
 } from '../../src/tab/contract.ts';
+import { bundleOnce } from '../../src/tab/server/tab-page.ts';
 import type { Person } from '../harness/person.ts';
 import { type Asked, aTabDesk } from './support/tab-desk.ts';
 
@@ -51,6 +52,19 @@ const deal = await desk.receives({
   closingDateTime: '2033-03-31T00:00:00Z',
   value: 120_000,
   currency: 'EUR',
+});
+
+it('reads the built page once for all who ask at once, and anew where it was not all there', async () => {
+  const built = { script: 'tab.js', styles: 'tab.css', assets: new Map() };
+  const states = [() => Promise.reject(new Error('half built')), async () => undefined, async () => built];
+  let reads = 0;
+  const bundle = bundleOnce(async () => states[reads++]?.());
+  await expect(Promise.allSettled([bundle(), bundle()])).resolves.toMatchObject([
+    { status: 'rejected' },
+    { status: 'rejected' },
+  ]);
+  expect([await bundle(), reads]).toEqual([undefined, 2]);
+  expect([await Promise.all([bundle(), bundle(), bundle()]), reads]).toEqual([[built, built, built], 3]);
 });
 
 const read = <Schema extends z.ZodType>(schema: Schema, { status, body }: Asked): z.output<Schema> => {

@@ -122,11 +122,17 @@ function pageOf({ script, styles, theme, texts, language, appId }: Page): string
 
 export type TabBundleGiver = () => Promise<TabBundle | undefined>;
 
-/** Asked again only where there was nothing: a build may come while the desk runs. */
-export function bundleOnce(): TabBundleGiver {
-  let made: TabBundle | undefined;
-  return async () => {
-    made ??= await readBundle();
-    return made;
+/** Asked again only where there was nothing, or not all of it yet: a build may come while the desk runs. */
+export function bundleOnce(read: TabBundleGiver = readBundle): TabBundleGiver {
+  let made: ReturnType<TabBundleGiver> | undefined;
+  const again = () => {
+    made = undefined;
+  };
+  return () => {
+    if (made) return made;
+    const reading = read();
+    made = reading;
+    reading.then((bundle) => bundle ?? again(), again);
+    return reading;
   };
 }

@@ -63,7 +63,8 @@ export function addTabRoutes(server: HttpServer, serving: TabServing): void {
     const handle = async (req: Request, res: Response) =>
       refusing(server, req, res, path, async () => {
         // A page that was opened before a deployment learns from it that there is another one by now.
-        const built = (await bundle())?.script;
+        // What it asks for needs no page: one that is being built refuses nothing.
+        const built = (await bundle().catch(() => undefined))?.script;
         if (built) res.setHeader('Tab-Build', built);
         const reader = await admitted(serving, req, ({ tenantId, aadObjectId }) => {
           const who = `${tenantId}/${aadObjectId}`;
