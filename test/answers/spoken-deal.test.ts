@@ -52,7 +52,7 @@ describe('a deal told in one sentence', () => {
 it.each<[Locale, string, string | undefined]>([
   ['en', '175k', '175000'],
   ['en', 'at 175k, they signed today', '175000'],
-  ['en', '12 500 000 US dollars', undefined],
+  ['en', '12 500 000 US dollars', '12500000'],
   ['ko', '1억 2천만원에 수주', '120000000'],
   ['en', 'between 100k and 120k', undefined],
   ['en', 'not 100k but 90k', undefined],
@@ -153,12 +153,63 @@ it.each<[Locale, string, string | undefined, string | undefined]>([
   ['en', 'will sign on Friday, 90k', '90000', undefined],
   ['en', 'signed, kick-off on 5 December', undefined, undefined],
   ['en', 'thousand thanks to Sue', undefined, undefined],
+  ['ko', '드디어 계약서 도장 찍었습니다! 최종 7,300만원이고 11월 20일자예요', '73000000', '2026-11-20'],
+  ['ko', '계약 체결함 11/20자 8천만원', '80000000', '2026-11-20'],
+  ['ko', '도장 찍었어요, 최종 7,300만원이고 11월 20일자예요', '73000000', '2026-11-20'],
+  ['en', '73k, dated 20 November', '73000', '2026-11-20'],
+  // A sum in words is read whole, or not at all.
+  ['ko', '이억 오천만 원', '250000000', undefined],
+  ['ko', '일억 이천만 원에 계약', '120000000', undefined],
+  ['ko', '삼억 이천', undefined, undefined],
+  ['ko', '일억 미만', undefined, undefined],
+  ['ko', '구만 유로로 했어요, 십만 유로 대신', '90000', undefined],
+  ['ko', '천만에요, 계약했어요', undefined, undefined],
+  ['zh-TW', '三十萬又五千', undefined, undefined],
+  ['zh-TW', '不到一百萬', undefined, undefined],
+  ['en', 'two and a half million', '2500000', undefined],
+  ['en', 'one hundred and twenty thousand euros', '120000', undefined],
+  ['en', 'ninety thousand euros instead of one hundred thousand', '90000', undefined],
+  ['en', 'instead of one hundred thousand ninety thousand euros', undefined, undefined],
+  ...['instead of a million', 'less than a million', 'less than 100k', 'thanks a million', 'in thousand euros'].map(
+    (said): ['en', string, undefined, undefined] => ['en', said, undefined, undefined],
+  ),
+  ['ru', 'девяносто тысяч евро вместо ста тысяч', '90000', undefined],
+  ['ru', 'меньше миллиона', undefined, undefined],
+  // A weekday of what is being signed is ahead; a day on which something begins, ends or is due is of something else.
+  ...['signing Thursday', 'closing on Friday', 'deal closes Friday', 'we sign on Friday', 'PO arrives Friday'].map(
+    (said): ['en', string, undefined, undefined] => ['en', said, undefined, undefined],
+  ),
+  ...[
+    'contract due Wednesday',
+    'contract ends 1 October',
+    'order from 1 October valid',
+    'contract until 1 October',
+  ].map((said): ['en', string, undefined, undefined] => ['en', said, undefined, undefined]),
+  ['ru', 'договор подписываем в четверг', undefined, undefined],
+  ['ru', 'подписание в четверг', undefined, undefined],
+  ['ru', 'договор с 1 сентября', undefined, undefined],
+  ['ru', 'договор действует до 1 октября', undefined, undefined],
+  ['ko', '목요일 계약', undefined, undefined],
+  ['ko', '계약 시작 10월 1일', undefined, undefined],
+  ['ko', '계약 10월 1일부터', undefined, undefined],
+  ['zh-TW', '週五簽約', undefined, undefined],
+  ['zh-TW', '合約10月1日開始', undefined, undefined],
+  ['en', 'PO came in on Friday', undefined, '2026-11-20'],
+  ['en', 'contract 20 November', undefined, '2026-11-20'],
+  ['ru', 'договор подписан в пятницу', undefined, '2026-11-20'],
   ['ko', '8만~9만에 수주', undefined, undefined],
   ['zh-TW', '8到9萬', undefined, undefined],
 ])('%s: won, “%s”: %s on %s', (locale, said, value, closeDate) => {
   const typed = wonWith(said, 'EUR', { locale, today });
   expect([typed.value, typed.closeDate]).toEqual([value, closeDate]);
   expect(typed.note ?? typed.value).toBeDefined();
+});
+
+it.each([
+  ['2026-12-02', '2026-10-31'],
+  ['2026-03-30', '2026-01-31'],
+])('the 31st, said on %s, is of a month that has it: %s', (now, closeDate) => {
+  expect(wonWith('signed on the 31st for 90k', 'EUR', { locale: 'en', today: now })).toMatchObject({ closeDate });
 });
 
 it.each<[string, string | undefined]>([

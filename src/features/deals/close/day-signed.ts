@@ -4,12 +4,18 @@ import { type DayAnswer, readDay } from '../../../answers/day.ts';
 import { withoutEnds } from '../../../answers/said.ts';
 import { ofAmount } from '../../../answers/words/amount-beside.ts';
 import {
+  beforeBound,
+  beginsOrEnds,
   besideDayOnly,
+  dayAsBound,
+  dayOfContract,
   dayOfMonthAlone,
   dayParticle,
   dayWithin,
+  isSigning,
   signingWords,
   stillAhead,
+  wasSigned,
 } from '../../../answers/words/signing-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
@@ -39,8 +45,8 @@ const mostMonthsBack = 4;
 
 /**
  * The day on which a deal was won: one that is not ahead, beside a word of signing (`signed yesterday`, `어제 사인했어요`) or with
- * nothing but an amount (`вчера за 118к`). Of a day without a year, or a weekday, the last such is meant. Any other day tells of
- * something else.
+ * nothing but an amount (`вчера за 118к`). Of a weekday, or a day without a year, the last such is meant where it was signed and is
+ * not being signed. Any other day tells of something else.
  */
 export function daySigned(said: string, reader: Reader): Signed {
   const clauses = apart(said)
@@ -69,10 +75,12 @@ export function daySigned(said: string, reader: Reader): Signed {
         ...(behind ?? []).slice(0, mostBetween + 1),
       ];
       const isSigned = isAlone || near.some((word) => signingWords.test(word));
-      const day =
-        isSigned && !stillAhead.test(words.join(' '))
-          ? lastSuch(answer, words.slice(at, at + count), reader)
-          : undefined;
+      const isElse =
+        stillAhead.test(words.join(' ')) ||
+        words.slice(Math.max(at - 1, 0), at + 1).some((word) => beforeBound.test(word)) ||
+        near.some((word) => beginsOrEnds.test(word));
+      const when = tenseOf(isAlone ? clauses.flat() : near);
+      const day = isSigned && !isElse ? lastSuch(answer, words.slice(at, at + count), when, reader) : undefined;
       if (day) days.add(day);
     }
     return withoutDays(words, found).join(' ');
@@ -97,7 +105,22 @@ function isSumOnly(words: readonly string[], { locale }: Reader): boolean {
 }
 
 /** Chinese and Korean write on what is no part of the day. */
-const apart = (said: string) => said.replace(dayWithin, ' $1 ').replace(dayParticle, ' ').trim();
+const apart = (said: string) =>
+  said
+    .replace(dayWithin, ' $1 ')
+    .replace(dayOfContract, ' 일자 ')
+    .replace(dayParticle, ' ')
+    .replace(dayAsBound, ' $1')
+    .trim();
+
+type Tense = 'done' | 'goes on' | 'not told';
+
+/** Whether it has been signed. A day and an amount without a word of signing are of what was won. */
+function tenseOf(words: readonly string[]): Tense {
+  if (words.some((word) => wasSigned.test(word))) return 'done';
+  if (words.some((word) => isSigning.test(word))) return 'goes on';
+  return words.some((word) => signingWords.test(word)) ? 'not told' : 'done';
+}
 
 function daysIn(words: readonly string[], reader: Reader): readonly Found[] {
   const found: Found[] = [];
@@ -115,13 +138,21 @@ function daysIn(words: readonly string[], reader: Reader): readonly Found[] {
 }
 
 /** The day itself, or as a past one: a weekday, a day of a month or of a year that was not said. */
-function lastSuch(answer: DayAnswer, words: readonly string[], { today }: Reader): CalendarDay | undefined {
+function lastSuch(
+  answer: DayAnswer,
+  words: readonly string[],
+  tense: Tense,
+  { today }: Reader,
+): CalendarDay | undefined {
   if (answer.kind !== 'day' || !oneDay.has(answer.meaning)) return undefined;
   if (answer.day <= today) return answer.day;
-  if (answer.meaning === 'exact') return undefined;
-  const isBare = dayOfMonthAlone.test(words.join(' '));
-  const [count, unit] =
-    answer.meaning === 'weekday' ? ([-7, 'day'] as const) : ([-1, isBare ? 'month' : 'year'] as const);
-  const day = plus(answer.day, count, unit);
-  return day && day <= today && day >= (plus(today, -mostMonthsBack, 'month') ?? today) ? day : undefined;
+  const isOfYear = answer.meaning === 'nextSuch' && !dayOfMonthAlone.test(words.join(' '));
+  // `contract 20 November`: the next one is most of a year away.
+  if (answer.meaning === 'exact' || tense === 'goes on' || (tense === 'not told' && !isOfYear)) return undefined;
+  if (answer.meaning === 'weekday') return plus(answer.day, -7, 'day');
+  const earliest = plus(today, -mostMonthsBack, 'month') ?? today;
+  // Of `the 31st` the months without one are left out.
+  return Array.from({ length: isOfYear ? 1 : mostMonthsBack + 1 }, (_, back) =>
+    plus(answer.day, -(back + 1), isOfYear ? 'year' : 'month'),
+  ).find((day) => day !== undefined && day <= today && day >= earliest && day.slice(8) === answer.day.slice(8));
 }
