@@ -12,7 +12,7 @@ import { beforeAmountWords, beforeDayWords, type LineField, lineWords } from './
  * `Contoso close 30 Sep` is two pieces, `Close Brothers` one: the piece is split only where the rest can be parsed as
  * that field.
  */
-export function atKeywords(piece: string, context: LineContext): readonly string[] {
+export function atKeywords(piece: string, isFirst: boolean, context: LineContext): readonly string[] {
   // `1 Mar - 5 Mar`: neither of the two is a name or an amount.
   if (twoDays(piece, context)) return [piece];
   // "Note call Sue by Friday": the whole text is the note.
@@ -29,14 +29,31 @@ export function atKeywords(piece: string, context: LineContext): readonly string
     if (readField(named.field, named.rest, context).kind === 'nothing') continue;
     // "Закрытие до конца марта": two keywords of the same field count as one.
     if (isWordFor(named.field, piece.slice(0, place).trim())) continue;
-    return [...atKeywords(withoutWordFor(named.field, piece.slice(0, place).trim(), context), context), tail];
+    return [...atKeywords(withoutWordFor(named.field, piece.slice(0, place).trim(), context), isFirst, context), tail];
   }
   const own = keyed(piece);
   if (own && own.field !== 'customer') return [piece];
   // `with 3M`: what follows the preposition is no amount behind a name.
   const behindLead = own && !own.colon && !own.rest.includes(' ');
-  return behindLead ? [piece] : (hanApart(piece, context) ?? beforeDay(piece, context));
+  if (behindLead) return [piece];
+  return beforeTwoDays(piece, isFirst, context) ?? hanApart(piece, context) ?? beforeDay(piece, context);
 }
+
+/**
+ * `Contoso 10 or 12 March`, `50k between 10 and 12 March`: the days stand behind a name or an amount. Of `training March 3 to
+ * March 5` within a line they are the training's: neither of the two is parted from it.
+ */
+function beforeTwoDays(piece: string, isFirst: boolean, context: LineContext): readonly string[] | undefined {
+  const place = [...piece.matchAll(/ /g)].slice(0, mostBeforeDays).find(({ index }) => {
+    return twoDays(piece.slice(index + 1), context) !== undefined;
+  })?.index;
+  if (place === undefined) return undefined;
+  const head = piece.slice(0, place);
+  return isFirst || readField('value', head, context).kind !== 'nothing' ? [head, piece.slice(place + 1)] : [piece];
+}
+
+/** Words before two days. */
+const mostBeforeDays = 6;
 
 /** `星辰科技五十萬台幣`, `星辰科技開一個三百萬台幣`: in Chinese nothing stands between the customer and the sum. */
 function hanApart(piece: string, context: LineContext): readonly string[] | undefined {

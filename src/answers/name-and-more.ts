@@ -1,7 +1,14 @@
 import { readAmount } from './amount.ts';
 import type { CurrencyContext } from './currency.ts';
 import { hasNumeral } from './words/amount-words.ts';
-import { countedThing, joinedSum, ofMonth } from './words/name-and-more-words.ts';
+import {
+  bindsNumberToName,
+  countedThing,
+  joinedSum,
+  ofMonth,
+  termBehindName,
+  writtenOn,
+} from './words/name-and-more-words.ts';
 
 /** Upper bound of words in a sum. */
 const longestSum = 4;
@@ -18,17 +25,28 @@ export function nameAndMore(
 ): { readonly name: string; readonly rest: string } | undefined {
   if (!hasNumeral.test(said)) return undefined;
   const words = said.split(' ');
-  const starts = words.findIndex((_, at) => beginsOther(words.slice(at), context));
+  const starts = words.findIndex(
+    (_, at) => !bindsNumberToName.test(words[at - 1] ?? '') && beginsOther(words.slice(at), at > 0, context),
+  );
   if (starts < 0) return undefined;
   return { name: words.slice(0, starts).join(' '), rest: words.slice(starts).join(' ') };
 }
 
-function beginsOther(words: readonly string[], context: CurrencyContext): boolean {
+function beginsOther(words: readonly string[], isBehindName: boolean, context: CurrencyContext): boolean {
   const said = words.join(' ');
-  if ([countedThing, joinedSum, ofMonth].some((pattern) => pattern.test(said))) return true;
+  const patterns = [countedThing, joinedSum, ofMonth, ...(isBehindName ? [termBehindName] : [])];
+  if (patterns.some((pattern) => isNoName(said, pattern.exec(said)?.[0]))) return true;
   return Array.from({ length: Math.min(longestSum, words.length) }, (_, more) => words.slice(0, more + 1)).some(
     (part) => /^[^\p{L}]|^\p{Lu}{3}$/u.test(part[0] ?? '') && isMoney(part.join(' '), context),
   );
+}
+
+/** Neither letters written on, nor a further word with a capital: `6월3일카페`, `5 Users Group`. */
+function isNoName(said: string, found: string | undefined): boolean {
+  if (found === undefined) return false;
+  const [writtenOnIt = '', next = ''] = said.slice(found.length).split(' ');
+  const isWord = !/\p{Script=Hangul}/u.test(writtenOnIt) || writtenOn.test(writtenOnIt);
+  return isWord && !/^\p{Lu}\p{Ll}/u.test(next);
 }
 
 function isMoney(said: string, { locale }: CurrencyContext): boolean {

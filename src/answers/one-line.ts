@@ -3,8 +3,15 @@ import { isKnownCity } from './city.ts';
 import { contactApart } from './line-contact.ts';
 import { withoutFormer } from './line-corrected.ts';
 import { bareCity, whereIt, withoutParticle } from './line-customer.ts';
-import { type LineContext, type LineFields, type LineQuestion, readField, readUnnamed } from './line-fields.ts';
-import { keyed } from './line-keywords.ts';
+import {
+  type LineContext,
+  type LineFields,
+  type LineQuestion,
+  type LineReading,
+  readField,
+  readUnnamed,
+} from './line-fields.ts';
+import { beforeClosing, keyed } from './line-keywords.ts';
 import { amidst, atKeywords } from './line-parted.ts';
 import { linePieces, longestLine, mostPieces } from './line-pieces.ts';
 import type { LineField } from './words/line-words.ts';
@@ -33,7 +40,7 @@ interface Reading {
 export function readDealLine(text: string, context: LineContext): DealLine {
   const reading: Reading = { fields: {}, understood: [], questions: [], notUnderstood: [] };
   const all = linePieces(withoutFormer(text.slice(0, longestLine), context));
-  const pieces = all.slice(0, mostPieces).flatMap((piece) => atKeywords(piece, context));
+  const pieces = all.slice(0, mostPieces).flatMap((piece, at) => atKeywords(piece, at === 0, context));
   const [start = '', ...others] = [...amidst(pieces, context), ...pieces.slice(1)];
   const name = nameLikeAmount(start, others, context);
   if (name !== undefined) take(reading, 'customer', { customer: name }, start);
@@ -116,6 +123,7 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
   const amount = key?.field === 'customer' && !key.colon && readField('value', said, context).kind !== 'nothing';
   const named = key && (amount || (first && !key.colon && isNameOfItsOwn(said, key.field))) ? undefined : key;
   const answer = named ? readField(named.field, named.rest, context) : readUnnamed(said, first, context);
+  leaveOtherDays(reading, answer, said);
   if (answer.kind === 'ambiguous') {
     reading.questions.push({ field: answer.field, said, answer: answer.answer });
   } else if (answer.kind === 'found' && take(reading, answer.field, inSentence(answer.fields, named), said)) {
@@ -131,6 +139,24 @@ function readPiece(reading: Reading, said: string, first: boolean, context: Line
     // The first piece that is nothing else is the customer; later ones are returned as not understood.
     reading.notUnderstood.push({ said, ...(named ? { field: named.field } : {}) });
   }
+}
+
+const isOfClosing = (said: string) => keyed(said)?.field === 'closeDay' || beforeClosing(said) !== undefined;
+
+/** Before a close date is taken. `June 1 to June 3, close July 1`: days that are not said to be of the close are of something else. */
+function leaveOtherDays(reading: Reading, answer: LineReading, close: string): void {
+  if (answer.kind === 'nothing' || answer.field !== 'closeDay' || !isOfClosing(close)) return;
+  const { fields, understood, questions, notUnderstood } = reading;
+  const isOther = ({ field, said }: { field: LineField; said: string }) => field === 'closeDay' && !isOfClosing(said);
+  const others = [...understood, ...questions].filter(isOther);
+  if (others.length === 0) return;
+  if (understood.some(isOther)) {
+    const { closeDay: _other, ...rest } = fields;
+    reading.fields = rest;
+  }
+  reading.understood = understood.filter((piece) => !isOther(piece));
+  reading.questions = questions.filter((piece) => !isOther(piece));
+  reading.notUnderstood = [...notUnderstood, ...others.map(({ said }) => ({ said }))];
 }
 
 /** The first piece of a line: the customer, with whoever is named as its contact, and where it is. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameAndMore } from '../../src/answers/name-and-more.ts';
 import { readDealLine } from '../../src/answers/one-line.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
 import { today } from './table/row.ts';
@@ -333,4 +334,46 @@ describe('a deal in one line', () => {
   ])('takes %s as a solution’s id: %s', (said, id) => {
     expect(read(`Contoso, solution ${said}`).fields.solution).toEqual([{ said, ...(id ? { id } : {}) }]);
   });
+});
+
+/** Days that are not said to be of the close, beside the close date. */
+it.each<[string, Locale, string | undefined, number, string]>([
+  ['Contoso, June 1 to June 3, close July 1, 20k', 'en', '2027-07-01', 20000, 'June 1 to June 3'],
+  ['Contoso, 3 March, close June 1, 20k', 'en', '2027-06-01', 20000, '3 March'],
+  [
+    'Contoso, training March 3 to March 5, 20k EUR, close June 1',
+    'en',
+    '2027-06-01',
+    20000,
+    'training March 3 to March 5',
+  ],
+  ['Fabrikam, workshop 10 to 12 March, 50k EUR, closing June', 'en', '2027-06-30', 50000, 'workshop 10 to 12 March'],
+  ['Fabrikam, call 10 or 12 March, 50k', 'en', undefined, 50000, 'call 10 or 12 March'],
+  ['콘토소, 교육 3월 3일에서 5일, 2천만원, 6월 1일 마감', 'ko', '2027-06-01', 20000000, '교육 3월 3일에서 5일'],
+  ['宏達, 3月3號到5號, 20萬, 結案 6月1日', 'zh-TW', '2027-06-01', 200000, '3月3號到5號'],
+  ['Ромашка, с 3 по 5 марта, 20 тыс евро, закрытие 1 июня', 'ru', '2027-06-01', 20000, 'с 3 по 5 марта'],
+])('%s: the close date is what is said to be one', (said, locale, closeDay, amount, other) => {
+  const { fields, questions, notUnderstood } = read(said, locale);
+  expect([fields.closeDay?.day, fields.value?.value, questions]).toEqual([closeDay, amount, []]);
+  expect(notUnderstood.map((piece) => piece.said)).toEqual([other]);
+});
+
+it('asks which of two days behind a name is meant', () => {
+  expect(read('Contoso 10 or 12 March, 50k')).toMatchObject({
+    fields: { customer: 'Contoso', value: value(50000) },
+    questions: [{ field: 'closeDay', said: '10 or 12 March' }],
+  });
+});
+
+it.each([
+  ...['1억커피', '6월3일카페', '100만불짜리카페', 'Zone 5 Users Group', 'House of 1000 Euro', '20 Years Studio'].map(
+    (said) => [said, undefined],
+  ),
+  ['Contoso 3년 라이선스 10개', 'Contoso'],
+  ['Contoso 2 years', 'Contoso'],
+  ['한빛소프트 연 3천5백만원씩', '한빛소프트'],
+  ['한빛소프트 3월 1일까지', '한빛소프트'],
+  ['宏達 3月1日簽約', '宏達'],
+])('%s: before what is no part of a name: %s', (said, name) => {
+  expect(nameAndMore(String(said), { locale: 'ko' })?.name).toBe(name);
 });

@@ -6,6 +6,16 @@ export const countedThing =
 export const joinedSum =
   /^(?:(?:每年|每月|每季|一年|年|月|連續)?[\d一二兩三四五六七八九十百千萬億,.]{1,14}(?:美元|美金|歐元|新?台幣|日圓|英鎊|人民幣|瑞士法郎|港幣)|(?:연|월|매년|매월|연간) ?\d|\d[\d,.]{0,12}[천백십]?[만억])/u;
 
+/** How long, behind a name and in small letters: `3년`, `2 years`. */
+export const termBehindName = /^\d{1,2} ?(?:년|개월|years?|months?|yrs?|лет|года?|месяц\p{L}{0,2}|年|個月)(?!\p{L})/u;
+
+/** What Korean writes on a sum or a day: 3천5백만원씩, 3월 1일까지. Other letters go on as a name does: 1억커피, 6월3일카페. */
+export const writtenOn =
+  /^[\d천백십만억,.]{0,14}(?:원|달러|유로|엔|파운드|불|위안)?(?:씩|짜리|에|으로|로|정도|쯤|경|자|까지|부터|을|를|은|는|이|가|이고){0,2}[.!?]?$/u;
+
+/** Before what is a part of the name: `House of 1000 Euro`. */
+export const bindsNumberToName = /^(?:of|de|из)$/u;
+
 /** `3월 1일`, `3月1日` */
 export const ofMonth = /^\d{1,2} ?[월月] ?\d{1,2} ?[일日號]/u;
 

@@ -33,6 +33,7 @@ export const dayParticle = /(?<=\d일|요일)에(?=\s|$)/gu;
 /** `20일자로`, `11/20자`, `20일자예요`: the day that the contract bears. */
 export const dayOfContract =
   /(?<=\d일|요일|\d\/\d{1,2})(?:자로|자(?:예요|이에요|입니다|임|이고|인|의)?)(?=[\s,.!]|$)/gu;
+export const wordOfContractDay = ' 일자 ';
 /** `10월 1일부터` */
 export const dayAsBound = /(?<=\d일|요일)(부터|까지)/gu;
 /** `the 20th`, `20-го`, 20日: of which month is not said. */

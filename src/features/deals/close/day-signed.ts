@@ -16,6 +16,7 @@ import {
   signingWords,
   stillAhead,
   wasSigned,
+  wordOfContractDay,
 } from '../../../answers/words/signing-words.ts';
 import type { Locale } from '../../../i18n/locale.ts';
 
@@ -108,7 +109,7 @@ function isSumOnly(words: readonly string[], { locale }: Reader): boolean {
 const apart = (said: string) =>
   said
     .replace(dayWithin, ' $1 ')
-    .replace(dayOfContract, ' 일자 ')
+    .replace(dayOfContract, wordOfContractDay)
     .replace(dayParticle, ' ')
     .replace(dayAsBound, ' $1')
     .trim();
