@@ -1,8 +1,8 @@
-import { lastOf } from './calendar.ts';
+import { lastOf, plus } from './calendar.ts';
 import { type DayContext, readDay } from './day.ts';
 import { hyphenBetweenDays } from './hyphen-between-days.ts';
 import { fold, withoutEnds, withoutPictures } from './said.ts';
-import { aroundTwoDays, betweenTwoDays } from './words/two-days-words.ts';
+import { aroundTwoDays, betweenSpanOfDays, betweenTwoDays } from './words/two-days-words.ts';
 
 const longest = 80;
 
@@ -17,13 +17,19 @@ export function twoDays(text: string, context: DayContext): readonly [string, st
   for (const between of betweenTwoDays) {
     const [first = '', second = '', ...more] = bare.split(between);
     if (second === '' || more.length > 0) continue;
-    const days = bothOf(withoutEnds(first, /\s/u), withoutEnds(second, /\s/u), context);
+    const isSpan = betweenSpanOfDays.test(between.exec(bare)?.[0] ?? '');
+    const days = bothOf(withoutEnds(first, /\s/u), withoutEnds(second, /\s/u), isSpan, context);
     if (days) return days;
   }
   return undefined;
 }
 
-function bothOf(first: string, second: string, context: DayContext): readonly [string, string] | undefined {
+function bothOf(
+  first: string,
+  second: string,
+  isSpan: boolean,
+  context: DayContext,
+): readonly [string, string] | undefined {
   const month = /^(\d{1,4} ?[년年] ?)?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?[월月]/u.exec(first)?.[0] ?? '';
   const until = dayOf(/[월月]/u.test(second) ? second : `${month}${second}`, context) ?? dayOf(second, context);
   // The month is said once: of `10 and 20 February` behind the second, of `March 10 or 12` before the first.
@@ -31,16 +37,20 @@ function bothOf(first: string, second: string, context: DayContext): readonly [s
     bareDay.test(first) && until !== undefined
       ? dayOf(second.replace(/\d{1,2}(?:st|nd|rd|th|-?го|-?е)?/u, first), context)
       : dayOf(first, context);
-  const ofMonth = from !== undefined && bareDay.test(second) ? sameMonth(from, second) : until;
+  const ofMonth = from !== undefined && bareDay.test(second) ? ofSameMonth(from, second, isSpan) : until;
   return from !== undefined && ofMonth !== undefined && from !== ofMonth ? [from, ofMonth] : undefined;
 }
 
 const bareDay = /^(?:the )?\d{1,2}(?:st|nd|rd|th|-?го|-?е|일|日|號)?$/u;
 
-function sameMonth(day: string, said: string): string | undefined {
+/** Of a span that ends before it begins, `28 December - 3`, the second is of the next month. */
+function ofSameMonth(day: string, said: string, isSpan: boolean): string | undefined {
   const number = /\d{1,2}/.exec(said)?.[0].padStart(2, '0') ?? '';
-  const other = `${day.slice(0, 8)}${number}`;
-  return number !== '' && number !== '00' && other <= lastOf('month', day) ? other : undefined;
+  if (number === '' || number === '00') return undefined;
+  const isNext = isSpan && number < day.slice(8);
+  const month = isNext ? plus(`${day.slice(0, 8)}01`, 1, 'month') : day;
+  const other = `${month?.slice(0, 8)}${number}`;
+  return month !== undefined && other <= lastOf('month', month) ? other : undefined;
 }
 
 /** A number alone is no day. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isDoubtful } from '../../src/grammar/guessing/doubt.ts';
-import { guessesFor } from '../../src/grammar/guessing/guess.ts';
+import { guessesFor, isLikelyTalk } from '../../src/grammar/guessing/guess.ts';
 import { NameIndex } from '../../src/grammar/names/names.ts';
 import { readMessage } from '../../src/grammar/read.ts';
 import { lexiconOf } from '../../src/grammar/sentence/lexicon.ts';
-import { locales } from '../../src/i18n/locale.ts';
+import { type Locale, locales } from '../../src/i18n/locale.ts';
 import { garbled } from './messages/garbled.ts';
 import { today, understandingIn } from './understood.ts';
 
@@ -83,4 +83,21 @@ it.each([
 it('likens no name to how characters sound', () => {
   const guesses = guessesFor('藍海物產現在誰在跟', 'zh-TW', [{ id: 'r', customer: '라인하임' }]);
   expect(guesses.some(({ kind }) => kind === 'referral')).toBe(false);
+});
+
+/** Business that is told in a few words is not called none, whatever the classifier takes it for. */
+it.each<[Locale, string, boolean]>([
+  ['en', 'Alpine wants a demo next week', false],
+  ['en', 'the customer changed their mind', false],
+  ['ru', 'они подписали', false],
+  ['ru', 'клиент передумал', false],
+  ['ko', '고객이 마음을 바꿨어', false],
+  ['ko', '계약했대', false],
+  ['zh-TW', '他們簽了', false],
+  ['en', 'my coffee machine is broken', true],
+  ['ru', 'какая погода', true],
+  ['ko', '날씨가 좋네요', true],
+  ['zh-TW', '今天天氣真好', true],
+])('%s: “%s” is small talk: %s', (locale, said, isTalk) => {
+  expect(isLikelyTalk(said, locale)).toBe(isTalk);
 });

@@ -12,3 +12,6 @@ export const betweenTwoDays: readonly RegExp[] = [
   / ?(?:–|—|~|～| - |至|到|或者|或是|或|與|和) ?/u,
   /(?:에서|부터|이나|나) /u,
 ];
+
+/** The second of the two is the later one; of `March 12 or 10` it need not be. */
+export const betweenSpanOfDays = /^ ?(?:to|till|until|through|по|до|–|—|~|～|-|至|到|에서|부터)(?: |$)|^ ?[–—~～至到]/u;

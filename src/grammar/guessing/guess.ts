@@ -11,6 +11,7 @@ import { hasRole, longestSentence, type Piece, type Sentence, sentenceOf } from 
 import { isShouted, type Token } from '../sentence/tokens.ts';
 import { isPassiveForm, isPastForm } from '../sentence/verb-forms.ts';
 import { wishesIn } from '../several/wishes.ts';
+import { businessWords } from './business-words.ts';
 import { garbledCommands } from './garbled-commands.ts';
 import { type LikelyLabel, likelyLabels } from './likely-labels.ts';
 import { calledAmong, type NameAlike, namesAlike } from './names-alike.ts';
@@ -110,8 +111,23 @@ export function guessesFor(
 export function isLikelyTalk(text: string, locale: Locale): boolean {
   if (text.length > longestSentence) return false;
   const sentence = sentenceOf(text, locale, new NameIndex([], lexiconOf(locale)));
-  return sentence !== undefined && shareOfNothing(likelyLabels(sentence)) >= leastOfTalk;
+  return sentence !== undefined && !tellsOfBusiness(sentence) && shareOfNothing(likelyLabels(sentence)) >= leastOfTalk;
 }
+
+/**
+ * `they signed`, `고객이 마음을 바꿨어`, `Alpine wants a demo`: what was done with a deal, a word of the trade, or what somebody is
+ * said to have done who is written with a capital. However little of it is understood, it is no small talk.
+ */
+function tellsOfBusiness({ text, pieces }: Sentence): boolean {
+  if (businessWords.test(text)) return true;
+  if (pieces.some(({ roles }) => roles.some(({ kind, id }) => kind === 'state' || endsOfDeal.has(id)))) return true;
+  const at = pieces.findIndex((piece) => hasRole(piece, 'mood', 'hearsay'));
+  const who = pieces[at - 1];
+  return who?.roles.length === 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(who.tokens[0]?.from));
+}
+
+/** Deeds that are told of a deal alone. */
+const endsOfDeal: ReadonlySet<string> = new Set(['won', 'lost', 'accept', 'decline']);
 
 /** In the last place, unless the classifier has found it as well. */
 function withDoubted(
